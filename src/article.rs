@@ -1,0 +1,55 @@
+//! One news story as it was read, before anything is known about it.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// One story: its text and what its source says about it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Article {
+    /// Name that is unique in a run: the path below the given folder without its ending, or the record's own.
+    pub id: String,
+    /// File that the story came from; `None` for standard input.
+    pub path: Option<String>,
+    /// Decoded text; every span of every fact points into it.
+    pub text: String,
+    /// Headline, when metadata or the record gives one.
+    pub title: Option<String>,
+    /// Outlet that published the story.
+    pub source: Option<String>,
+    /// Address of the story.
+    pub url: Option<String>,
+    /// Name of the encoding that the bytes were read in, such as `UTF-8`.
+    pub encoding: String,
+    /// When the story was published.
+    pub published: Published,
+}
+
+/// The day of publication and where it was learned.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Published {
+    /// The day, or `None` when nothing tells.
+    #[schemars(with = "Option<String>")]
+    pub date: Option<Date>,
+    /// What the day was learned from.
+    pub basis: PublishedBasis,
+}
+
+/// Where a publication date was learned.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum PublishedBasis {
+    /// The JSONL or CSV record.
+    Record,
+    /// A metadata file.
+    Metadata,
+    /// The option `--date`.
+    Flag,
+    /// Digits in the file's name.
+    Filename,
+    /// The story's own first words («باكو 12 نوفمبر (رويترز)»).
+    Dateline,
+    /// Nothing told; `date` is `None`.
+    #[default]
+    Unknown,
+}

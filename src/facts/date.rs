@@ -1,0 +1,93 @@
+//! Dates and times, after TIMEX3 (ISO 24617-1, TimeML 1.2.1).
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::span::Span;
+
+/// One expression of time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct TimeExpression {
+    /// Where.
+    pub span: Span,
+    /// The article's words at `span`.
+    pub text: String,
+    /// Day or longer, time of day, amount of time, or repetition.
+    #[serde(rename = "type")]
+    pub kind: DateType,
+    /// TIMEX3 value: `2020-11-12`, `2020-FA`, `P6W`, `2023-09-20T13:00`, `PRESENT_REF`; an offset
+    /// (`P-1D` for yesterday) when the publication date is not known.
+    pub value: String,
+    /// First calendar day covered, when known.
+    #[schemars(with = "Option<String>")]
+    pub start: Option<Date>,
+    /// Last calendar day covered, when known.
+    #[schemars(with = "Option<String>")]
+    pub end: Option<Date>,
+    /// TIMEX3 `mod`.
+    pub modifier: Option<Modifier>,
+    /// Calendar of the words.
+    pub calendar: Calendar,
+    /// What the value was computed from.
+    pub basis: Basis,
+}
+
+/// TIMEX3 `type`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum DateType {
+    /// A day or a longer stretch of the calendar.
+    Date,
+    /// A time of day.
+    Time,
+    /// An amount of time.
+    Duration,
+    /// A repetition.
+    Set,
+}
+
+/// TIMEX3 `mod`: which part, or how exact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Modifier {
+    /// The beginning (مطلع, أوائل).
+    Start,
+    /// The middle (منتصف).
+    Mid,
+    /// The end (أواخر, نهاية).
+    End,
+    /// Not exact (نحو, حوالي).
+    Approx,
+    /// Above the amount (أكثر من).
+    MoreThan,
+    /// Below the amount (أقل من).
+    LessThan,
+    /// The amount or more (على الأقل).
+    EqualOrMore,
+    /// The amount or less (على الأكثر).
+    EqualOrLess,
+}
+
+/// Calendar that the words are in; values are Gregorian in any case.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Calendar {
+    /// Months of any Gregorian naming.
+    #[default]
+    Gregorian,
+    /// Hijri months, by Umm al-Qura.
+    Islamic,
+}
+
+/// What a value was computed from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// The words alone.
+    Absolute,
+    /// The publication date and the words («أمس»).
+    Relative,
+    /// The words, completed from the publication date («20 من أيلول»).
+    Partial,
+}

@@ -1,0 +1,61 @@
+//! One article's facts, as printed.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Facts;
+use crate::article::Published;
+use crate::span::Span;
+
+/// Version of the JSON that [`Document`] becomes; raised when a key changes its meaning or goes.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// One article with everything found in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Document {
+    /// [`SCHEMA_VERSION`].
+    pub schema_version: u32,
+    /// The article's id.
+    pub id: String,
+    /// File that it came from.
+    pub path: Option<String>,
+    /// Headline, from the metadata or from the layout of the text.
+    pub title: Option<String>,
+    /// The line that names outlet or author, when the layout shows one.
+    pub byline: Option<String>,
+    /// Outlet.
+    pub source: Option<String>,
+    /// Address.
+    pub url: Option<String>,
+    /// Encoding that the bytes were read in.
+    pub encoding: String,
+    /// When it was published.
+    pub published: Published,
+    /// Size of the article.
+    pub stats: Stats,
+    /// What was found.
+    #[serde(flatten)]
+    pub facts: Facts,
+    /// What a reader should know before trusting a fact.
+    pub warnings: Vec<Warning>,
+}
+
+/// Size of an article.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Stats {
+    /// Unicode scalar values.
+    pub chars: u32,
+    /// Words, numbers and marks.
+    pub tokens: u32,
+    /// Sentences.
+    pub sentences: u32,
+}
+
+/// Something doubtful in an article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Warning {
+    /// Where, when it is one place.
+    pub span: Option<Span>,
+    /// What is doubtful.
+    pub message: String,
+}

@@ -1,0 +1,71 @@
+//! Named persons, places, bodies.
+
+use clap::ValueEnum;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::span::Span;
+
+/// One person, place, body or other thing that an article names, with all its mentions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Entity {
+    /// `E1`, `E2`, … in order of first mention; unique in its document.
+    pub id: String,
+    /// What it is.
+    #[serde(rename = "type")]
+    pub kind: EntityType,
+    /// The lexicon's name, or the fullest name that the article gives.
+    pub name: String,
+    /// English name, when the lexicon has one.
+    pub name_en: Option<String>,
+    /// ISO 3166-1 alpha-2 code of the country it belongs to, when known.
+    pub country: Option<String>,
+    /// Titles that the article gives a person, in text order, each once.
+    pub roles: Vec<String>,
+    /// Whether the lexicon names it; `false` when a rule or the model found it.
+    pub known: bool,
+    /// Where it is named, in text order.
+    pub mentions: Vec<Mention>,
+}
+
+/// One place where an entity is named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Mention {
+    /// Where.
+    pub span: Span,
+    /// The article's words at `span`.
+    pub text: String,
+    /// How the words name it.
+    pub kind: MentionKind,
+    /// Whether a place stands for its government («أعلنت باكو»).
+    pub metonym: bool,
+}
+
+/// What an entity is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(ValueEnum, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum EntityType {
+    /// A human being.
+    Person,
+    /// A country, region, town, river, mountain, building.
+    Location,
+    /// A body: ministry, army, party, agency, company.
+    Organization,
+    /// An event, product, work or treaty.
+    Misc,
+}
+
+/// How a mention names its entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum MentionKind {
+    /// As in `name`.
+    Name,
+    /// A part of the name, such as the surname alone.
+    Short,
+    /// Another spelling than `name`.
+    Variant,
+    /// A title without the name.
+    Role,
+}

@@ -1,0 +1,119 @@
+//! What can be found in an article: plain data, no logic. Finders write it, printers read it,
+//! and neither knows the other. The types are the JSON contract (`docs/formats.md`).
+
+mod casualty;
+mod date;
+mod document;
+mod entity;
+mod quote;
+mod variant;
+
+use clap::ValueEnum;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+pub use casualty::{Casualty, Count, Hedge, Outcome, Status, VictimKind, Victims, When};
+pub use date::{Basis, Calendar, DateType, Modifier, TimeExpression};
+pub use document::{Document, SCHEMA_VERSION, Stats, Warning};
+pub use entity::{Entity, EntityType, Mention, MentionKind};
+pub use quote::{Cue, Quote, QuoteKind, ResolvedBy, Speaker};
+pub use variant::{Form, Variant};
+
+use crate::span::Span;
+
+/// One kind of fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Layer {
+    /// Persons, places, bodies and other names.
+    Entities,
+    /// Dates, times, durations, sets.
+    Dates,
+    /// Figures of people killed, wounded, missing, captured, arrested, displaced.
+    Casualties,
+    /// Quotations with their speakers.
+    Quotes,
+    /// Spellings of each name.
+    Variants,
+}
+
+impl Layer {
+    /// Every layer, in the order of the report.
+    pub const ALL: [Self; 5] =
+        [Self::Entities, Self::Dates, Self::Casualties, Self::Quotes, Self::Variants];
+
+    /// The layer's key in JSON, its CSV file's stem and its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Entities => "entities",
+            Self::Dates => "dates",
+            Self::Casualties => "casualties",
+            Self::Quotes => "quotes",
+            Self::Variants => "variants",
+        }
+    }
+}
+
+/// All facts of one article, each layer in text order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Facts {
+    /// Who and what is named.
+    pub entities: Vec<Entity>,
+    /// When.
+    pub dates: Vec<TimeExpression>,
+    /// How many people, with what outcome, according to whom.
+    pub casualties: Vec<Casualty>,
+    /// Who said what.
+    pub quotes: Vec<Quote>,
+    /// How each name is spelled.
+    pub variants: Vec<Variant>,
+}
+
+impl Facts {
+    /// Empties every layer that is not in `kept`.
+    pub fn keep(&mut self, kept: &[Layer]) {
+        let Self { entities, dates, casualties, quotes, variants } = self;
+        for layer in Layer::ALL.into_iter().filter(|layer| !kept.contains(layer)) {
+            match layer {
+                Layer::Entities => entities.clear(),
+                Layer::Dates => dates.clear(),
+                Layer::Casualties => casualties.clear(),
+                Layer::Quotes => quotes.clear(),
+                Layer::Variants => variants.clear(),
+            }
+        }
+    }
+
+    /// Calls `change` on every span, once each; this is how spans get another unit.
+    pub fn each_span(&mut self, mut change: impl FnMut(&mut Span)) {
+        let Self { entities, dates, casualties, quotes, variants: _ } = self;
+        for mention in entities.iter_mut().flat_map(|entity| &mut entity.mentions) {
+            change(&mut mention.span);
+        }
+        for date in dates {
+            change(&mut date.span);
+        }
+        for casualty in casualties {
+            change(&mut casualty.span);
+        }
+        for quote in quotes {
+            change(&mut quote.span);
+            change(&mut quote.cue.span);
+            if let Some(span) = &mut quote.speaker.span {
+                change(span);
+            }
+        }
+    }
+}
+
+/// Somebody or something that another fact refers to: a claimant, an outlet, a place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Party {
+    /// The words of the article.
+    pub text: String,
+    /// The fullest name that the article gives.
+    pub name: String,
+    /// `id` of the entity in the same document, when it is one.
+    pub entity: Option<String>,
+}

@@ -1,0 +1,82 @@
+//! Stretches of speech or writing ascribed to somebody.
+
+use clap::ValueEnum;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Party;
+use crate::span::Span;
+
+/// One quotation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Quote {
+    /// What was said, without the marks around it.
+    pub span: Span,
+    /// The article's words at `span`.
+    pub text: String,
+    /// In whose words.
+    pub kind: QuoteKind,
+    /// The words that ascribe it.
+    pub cue: Cue,
+    /// Who said it.
+    pub speaker: Speaker,
+    /// Outlet that relays it («وفق فرانس برس»).
+    pub via: Option<Party>,
+    /// Index of the sentence in which the quotation begins, from 0.
+    pub sentence: u32,
+}
+
+/// In whose words something is quoted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(ValueEnum, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum QuoteKind {
+    /// The speaker's own.
+    Direct,
+    /// The writer's, as a clause (أن, إن).
+    Indirect,
+    /// A clause with quoted words in it.
+    Mixed,
+}
+
+/// The word that ascribes words to somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Cue {
+    /// Where.
+    pub span: Span,
+    /// The article's words at `span`.
+    pub text: String,
+    /// Dictionary form: قال for وقالت.
+    pub lemma: String,
+}
+
+/// Who said something.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Speaker {
+    /// The words beside the cue, or `None` when the verb carries its subject over.
+    pub text: Option<String>,
+    /// Where these words stand.
+    pub span: Option<Span>,
+    /// The fullest name that the article gives, or `None` when it could not be told.
+    pub name: Option<String>,
+    /// `id` of the entity in the same document, when it is one.
+    pub entity: Option<String>,
+    /// Title beside the name.
+    pub role: Option<String>,
+    /// How `name` was found; `None` when it was not.
+    pub resolved_by: Option<ResolvedBy>,
+}
+
+/// How a speaker was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ResolvedBy {
+    /// Named beside the cue.
+    Explicit,
+    /// By a title that the article gives somebody.
+    Role,
+    /// The one who spoke last and agrees with the verb.
+    Carried,
+    /// Otherwise, from the words around.
+    Context,
+}

@@ -1,0 +1,432 @@
+//! The shape of a lexicon file, as `data/README.md` explains it to editors.
+
+use serde::Deserialize;
+
+use crate::facts::{EntityType, Hedge, Modifier, Outcome, VictimKind};
+
+/// A lexicon file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct File {
+    #[serde(default)]
+    pub(crate) name: Vec<NameEntry>,
+    #[serde(default)]
+    pub(crate) word: Vec<WordEntry>,
+}
+
+/// `[[name]]`: one person, place or body with all its spellings.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NameEntry {
+    pub(crate) ar: String,
+    pub(crate) en: Option<String>,
+    #[serde(rename = "type")]
+    pub(crate) kind: EntityType,
+    pub(crate) country: Option<String>,
+    /// Other spellings and other names.
+    #[serde(default)]
+    pub(crate) also: Vec<String>,
+    /// Names that suffice alone once the reader knows who is meant (بوتين).
+    #[serde(default)]
+    pub(crate) short: Vec<String>,
+    /// Also a common word: a name only beside a type word, in quotation marks or in a byline.
+    #[serde(default)]
+    pub(crate) ambiguous: bool,
+    /// A capital or seat that may stand for its government (أعلنت باكو).
+    #[serde(default)]
+    pub(crate) capital: bool,
+}
+
+/// `[[word]]`: one meaning with all its words, by number and gender where that matters.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WordEntry {
+    pub(crate) means: Meaning,
+    /// Forms of no or of any number.
+    #[serde(default)]
+    pub(crate) forms: Vec<String>,
+    /// One masculine or neutral: جندي, قال.
+    #[serde(default)]
+    pub(crate) singular: Vec<String>,
+    /// One feminine: جندية, قالت.
+    #[serde(default)]
+    pub(crate) feminine: Vec<String>,
+    /// Two: جنديان, قالا.
+    #[serde(default)]
+    pub(crate) dual: Vec<String>,
+    /// Three and more: جنود, قالوا.
+    #[serde(default)]
+    pub(crate) plural: Vec<String>,
+}
+
+/// What a word can mean. Serialized as `means = { month = 9 }`.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub(crate) enum Meaning {
+    /// Adjective and people of a country, by ISO 3166-1 alpha-2 code: روسي, الروس.
+    Nationality(String),
+    /// A title or function that stands before or after a person's name.
+    Role(RoleClass),
+    /// First word of a body's name that an adjective or a complement completes: وزارة, جيش.
+    Body(BodyClass),
+    /// A word that says what the name beside it is, and is no part of it: مدينة, صحيفة.
+    TypeWord(TypeWord),
+    /// A person's given name.
+    GivenName(NameSex),
+    /// A family name or a part of one.
+    FamilyName,
+    /// A month: number in its year, and calendar.
+    Month { number: i8, #[serde(default)] hijri: bool },
+    /// A day of the week, Monday = 1.
+    Weekday(i8),
+    /// A unit of time.
+    Unit(TimeUnit),
+    /// A day counted from today: أمس = -1.
+    DayOffset(i64),
+    /// Which one of a series, seen from now: الماضي, المقبل, الجاري.
+    Direction(Direction),
+    /// Which part of a stretch of time: مطلع, منتصف, أواخر.
+    Part(Modifier),
+    /// A part of the day.
+    DayPart(DayPart),
+    /// A season: SP, SU, FA, WI.
+    Season(Season),
+    /// A vague time, as its TIMEX3 reference: الآن, مؤخرا.
+    Vague(VagueRef),
+    /// A repetition, as its TIMEX3 value: يوميا = P1D.
+    Repeat(String),
+    /// A preposition or conjunction of time: منذ, قبل, بعد, خلال.
+    Timing(Timing),
+    /// An era: ميلادي, هجري, قبل الميلاد.
+    Era(Era),
+    /// A day of the year whose date is computable.
+    Holiday(Holiday),
+    /// The word الساعة before a clock time.
+    Clock,
+    /// A cardinal number below the scales: خمسة, عشرون, مائتان.
+    Number(u64),
+    /// A scale: ألف, مليون; the dual and the plural are under `dual` and `plural`.
+    Scale(u64),
+    /// An amount without a number, as its smallest: عشرات = 20; `max` where it has one.
+    Amount { min: u64, max: Option<u64> },
+    /// An ordinal number: الثالث.
+    Ordinal(u64),
+    /// A part of one, in hundredths: نصف = 50.
+    Fraction(u64),
+    /// A word that says how exact a number is.
+    Hedge(Hedge),
+    /// A word that tells what happened to people.
+    Outcome { outcome: Outcome, shape: OutcomeShape },
+    /// A noun for people that figures count.
+    Victims(VictimKind),
+    /// A word that ascribes speech.
+    Speech { lemma: String, shape: SpeechShape, #[serde(default)] takes: Takes },
+    /// A noun for somebody who speaks without being named: مصدر, شهود, بيان.
+    Source,
+    /// A word that changes whether a figure is asserted.
+    Stance(Stance),
+    /// A word of the grammar.
+    Particle(Particle),
+}
+
+/// Kinds of titles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RoleClass {
+    /// Heads of state, ministers, deputies, governors, ambassadors, judges.
+    Official,
+    /// Officers and commanders.
+    Military,
+    /// Leaders of armed groups and movements.
+    Militant,
+    /// Those who speak for a body: متحدث, ناطق.
+    Spokesperson,
+    /// Journalists, editors, presenters.
+    Journalist,
+    /// Professors, experts, analysts, doctors, lawyers, artists, athletes.
+    Professional,
+    /// Clergy.
+    Religious,
+    /// Courtesy before a name: السيد, الشيخ, الأمير.
+    Honorific,
+    /// Kin: والد, زوجة, شقيق.
+    Kin,
+}
+
+/// Kinds of bodies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BodyClass {
+    /// وزارة, الخارجية.
+    Ministry,
+    /// حكومة, رئاسة, مجلس الوزراء.
+    Government,
+    /// برلمان, مجلس النواب.
+    Parliament,
+    /// جيش, قوات, حرس, بحرية.
+    Army,
+    /// شرطة, مخابرات, أمن.
+    Police,
+    /// محكمة, نيابة.
+    Court,
+    /// حزب, حركة, جبهة, تحالف, ميليشيا as part of a name.
+    Group,
+    /// شركة, مصرف, مصنع.
+    Company,
+    /// وكالة, صحيفة, قناة, إذاعة as part of a name.
+    Media,
+    /// منظمة, اتحاد, جمعية, لجنة, هيئة, مؤسسة.
+    Association,
+    /// جامعة, مدرسة, معهد, مركز.
+    School,
+    /// نادي, منتخب, فريق.
+    Sport,
+}
+
+/// Words beside a name that tell what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TypeWord {
+    /// مدينة, قرية, بلدة, إقليم, محافظة, منطقة, نهر, جبل.
+    Place,
+    /// صحيفة, وكالة, قناة, شبكة, موقع.
+    Outlet,
+    /// حركة, حزب, تنظيم, تحالف, جماعة.
+    Movement,
+    /// شركة, مجموعة, مصرف.
+    Firm,
+    /// عملية, معركة, فيلم, كتاب.
+    Work,
+}
+
+/// Whose given name it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NameSex {
+    /// A man's.
+    Male,
+    /// A woman's.
+    Female,
+    /// Either's.
+    Both,
+}
+
+/// Units of time, from the shortest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum TimeUnit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Night,
+    Week,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+}
+
+/// Before, after or at the present.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// الماضي, الفائت, المنصرم, السابق.
+    Last,
+    /// الجاري, الحالي, هذا.
+    This,
+    /// المقبل, القادم, التالي.
+    Next,
+}
+
+/// Parts of the day, as TIMEX3 names them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+#[allow(missing_docs)]
+pub enum DayPart {
+    Mo,
+    Mi,
+    Af,
+    Ev,
+    Ni,
+}
+
+/// Seasons, as TIMEX3 names them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+#[allow(missing_docs)]
+pub enum Season {
+    Sp,
+    Su,
+    Fa,
+    Wi,
+}
+
+/// Vague references of TIMEX3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[allow(missing_docs)]
+pub enum VagueRef {
+    PastRef,
+    PresentRef,
+    FutureRef,
+}
+
+/// Prepositions of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Timing {
+    /// قبل: counted back from now.
+    Before,
+    /// بعد: counted on from now.
+    After,
+    /// منذ, مذ.
+    Since,
+    /// خلال, أثناء, طوال.
+    During,
+    /// حتى, لغاية.
+    Until,
+}
+
+/// Eras.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Era {
+    /// ميلادي, م.
+    Christian,
+    /// هجري, هـ.
+    Hijri,
+    /// قبل الميلاد, ق.م.
+    BeforeChrist,
+}
+
+/// Days of the year with a computable date.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Holiday {
+    /// A fixed Gregorian day, `MM-DD`.
+    Gregorian(String),
+    /// A fixed Hijri day, `MM-DD`.
+    Hijri(String),
+}
+
+/// How an outcome word stands in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OutcomeShape {
+    /// A noun of happening that the people follow: مقتل, إصابة, اعتقال.
+    Event,
+    /// A noun for the people themselves: قتيل, جرحى, أسير, جثة.
+    Person,
+    /// A verb whose subject it happens to: استشهد, أصيب, نزح.
+    Suffers,
+    /// A verb whose object it happens to: أجلت, أصابت, شردت.
+    Inflicts,
+    /// Written the same for both: قتل, اعتقل.
+    Either,
+    /// A noun with a pronoun that ends «لقي … مصرعه».
+    Fate,
+    /// Words after the people that say it of them: في عداد المفقودين.
+    State,
+}
+
+/// How a speech word stands in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SpeechShape {
+    /// A finite verb whose subject speaks: قال, أعلنت.
+    Verb,
+    /// A participle that carries a subject over: قائلا, مؤكدة.
+    Participle,
+    /// A verb or noun before عن: نقل عن, نقلا عن.
+    Relay,
+    /// A noun with a clause: قوله, تصريحات.
+    Noun,
+    /// A preposition before the speaker: بحسب, وفقا لـ.
+    According,
+}
+
+/// What a speech word needs beside it to make a quotation.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Takes {
+    /// A clause or quoted words: قال, أكد.
+    #[default]
+    Clause,
+    /// Only a clause that its own preposition opens: أشار إلى أن, شدد على أن.
+    Preposition,
+    /// Quoted words only: وصف, هتف.
+    Words,
+}
+
+/// Words that change whether a figure is asserted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stance {
+    /// نفى, كذب, أنكر.
+    Deny,
+    /// توقع, قد, لو, خشية, خطة: it has not happened.
+    Hypothetical,
+    /// إجمالي, مجمل, حصيلة إجمالية.
+    Total,
+    /// لم, لا, لن, دون.
+    Negate,
+}
+
+/// Words of the grammar that rules ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Particle {
+    /// أن, إن, أنه, بأن, بأنها: a clause follows.
+    That,
+    /// الذي, التي, الذين: a relative clause follows.
+    Relative,
+    /// بينهم, منهم, من ضمنهم, بينها: a part of a figure follows.
+    Among,
+    /// من.
+    Of,
+    /// عن.
+    About,
+    /// إلى.
+    To,
+    /// على.
+    On,
+    /// في, ب.
+    In,
+    /// بين.
+    Between,
+    /// أو, أم.
+    Or,
+    /// و standing alone.
+    And,
+    /// آخر, آخرين, أخرى: more of the same.
+    Others,
+    /// أحد, إحدى: one of.
+    OneOf,
+    /// أحدهم, أحدهما: one of them.
+    OneOfThem,
+    /// معظم, أغلب, بعض: no figure.
+    Most,
+    /// سـ, سوف: the future.
+    Future,
+    /// كان, كانت, قد, لقد: auxiliaries before a verb.
+    Auxiliary,
+    /// من جانبه, والجدير بالذكر, في المقابل, هذا و: the writer takes over.
+    Turn,
+    /// عمره, يبلغ من العمر, عن عمر: an age, no figure.
+    Age,
+    /// مباراة, منتخب, هدف: sport, where people are wounded by no one.
+    Sport,
+    /// مسلسل, فيلم, رواية: a plot.
+    Fiction,
+    /// أسد, حيوان, أغنام, طيور: no people.
+    Animal,
+    /// مقعد, صوت, صاروخ, دبابة, دولار: what a number counts that is no people.
+    Thing,
+    /// متظاهر, محتج, ناخب, ساكن: people that are counted without anything happening to them.
+    Crowd,
+    /// اعتزال, حادث سير: words of history and daily life that need no rule yet are common.
+    Function,
+}

@@ -1,0 +1,43 @@
+//! What went wrong with one input, kept as data so that the rest of the work goes on.
+
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// One input that could not be used, in whole or in part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Problem {
+    /// File, or `-` for standard input.
+    pub path: String,
+    /// Line of the file, counted from 1, when the trouble is with one line.
+    pub line: Option<u32>,
+    /// What is wrong, in lower case and without a full stop.
+    pub what: String,
+    /// What the user can do about it.
+    pub help: String,
+}
+
+impl Problem {
+    /// A problem with a whole file.
+    pub fn new(path: impl Into<String>, what: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { path: path.into(), line: None, what: what.into(), help: help.into() }
+    }
+
+    /// The same problem, placed at a line.
+    #[must_use]
+    pub fn at(self, line: u32) -> Self {
+        Self { line: Some(line), ..self }
+    }
+}
+
+impl fmt::Display for Problem {
+    /// `PATH:LINE: what is wrong; what to do`, on one line whatever the path holds.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.path.escape_debug())?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        write!(f, ": {}; {}", self.what, self.help)
+    }
+}

@@ -1,0 +1,137 @@
+//! Where in an article something stands. Inside the tool a [`Span`] counts bytes; [`Offsets`]
+//! turns it into the unit that the reader asked for, once, when a document is finished.
+
+use clap::ValueEnum;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A half-open range `[start, end)` of an article's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[serde(from = "(u32, u32)", into = "(u32, u32)")]
+pub struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    /// The range from `start` to `end`; an end before the start is taken as empty at `start`.
+    #[must_use]
+    pub fn new(start: u32, end: u32) -> Self {
+        Self { start, end: end.max(start) }
+    }
+
+    /// First position covered.
+    #[must_use]
+    pub fn start(self) -> u32 {
+        self.start
+    }
+
+    /// First position behind the range.
+    #[must_use]
+    pub fn end(self) -> u32 {
+        self.end
+    }
+
+    /// Whether the range covers nothing.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Whether both ranges share a position.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Whether `other` lies inside this range.
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// The part of `text` that a byte span covers; empty when the span does not fit the text.
+    #[must_use]
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+impl From<(u32, u32)> for Span {
+    fn from((start, end): (u32, u32)) -> Self {
+        Self::new(start, end)
+    }
+}
+
+impl From<Span> for (u32, u32) {
+    fn from(span: Span) -> Self {
+        (span.start, span.end)
+    }
+}
+
+/// What a printed span counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// Unicode scalar values, as Python and most databases count.
+    #[default]
+    Chars,
+    /// Bytes of the article as UTF-8.
+    Bytes,
+    /// UTF-16 code units, as JavaScript and Java count.
+    Utf16,
+}
+
+/// Turns byte positions of one text into another unit.
+#[derive(Debug)]
+pub struct Offsets<'a> {
+    text: &'a str,
+    unit: Unit,
+    /// The position in `unit` of every `STEP`-th byte.
+    steps: Vec<u32>,
+}
+
+const STEP: usize = 128;
+
+impl<'a> Offsets<'a> {
+    /// Counts `text` through once.
+    #[must_use]
+    pub fn new(text: &'a str, unit: Unit) -> Self {
+        let mut steps = Vec::with_capacity(text.len() / STEP + 1);
+        let mut count = 0;
+        for chunk in text.as_bytes().chunks(STEP) {
+            steps.push(count);
+            count += width(chunk, unit);
+        }
+        steps.push(count);
+        Self { text, unit, steps }
+    }
+
+    /// The same range counted in this index's unit.
+    #[must_use]
+    pub fn convert(&self, span: Span) -> Span {
+        Span::new(self.position(span.start), self.position(span.end))
+    }
+
+    fn position(&self, byte: u32) -> u32 {
+        let byte = (byte as usize).min(self.text.len());
+        let step = byte / STEP;
+        let rest = &self.text.as_bytes()[step * STEP..byte];
+        self.steps[step] + width(rest, self.unit)
+    }
+}
+
+/// How many units the characters that begin in `bytes` take.
+#[allow(clippy::cast_possible_truncation)] // an article is under 4 GiB, see `input`
+fn width(bytes: &[u8], unit: Unit) -> u32 {
+    let starts = |b: &&u8| (**b & 0xC0) != 0x80;
+    match unit {
+        Unit::Bytes => bytes.len() as u32,
+        Unit::Chars => bytes.iter().filter(starts).count() as u32,
+        Unit::Utf16 => {
+            let beyond = bytes.iter().filter(|b| **b >= 0xF0).count();
+            (bytes.iter().filter(starts).count() + beyond) as u32
+        }
+    }
+}
