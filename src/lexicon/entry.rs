@@ -62,7 +62,7 @@ pub(crate) struct WordEntry {
 /// What a word can mean. Serialized as `means = { month = 9 }`.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub(crate) enum Meaning {
+pub enum Meaning {
     /// Adjective and people of a country, by ISO 3166-1 alpha-2 code: روسي, الروس.
     Nationality(String),
     /// A title or function that stands before or after a person's name.

@@ -1,0 +1,103 @@
+//! How many: a number, a range or a vague amount, with its hedge.
+
+use super::{Cursor, number};
+use crate::facts::Hedge;
+use crate::lexicon::{Kind, Meaning, Particle};
+
+/// A number of things, as the words allow it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Amount {
+    /// Smallest number, inclusive.
+    pub min: u64,
+    /// Largest number, inclusive; `None` when open above.
+    pub max: Option<u64>,
+    /// How it is hedged.
+    pub hedge: Hedge,
+    /// Token where its words begin, the hedge included.
+    pub first: usize,
+}
+
+impl Amount {
+    /// What a hedge makes of a plain number.
+    #[must_use]
+    pub fn hedged(n: u64, hedge: Hedge, first: usize) -> Self {
+        let (min, max) = match hedge {
+            Hedge::Exact | Hedge::About | Hedge::Range => (n, Some(n)),
+            Hedge::AtLeast | Hedge::Unspecified => (n, None),
+            Hedge::MoreThan => (n.saturating_add(1), None),
+            Hedge::AtMost => (0, Some(n)),
+            Hedge::LessThan => (0, Some(n.saturating_sub(1))),
+        };
+        Self { min, max, hedge, first }
+    }
+
+    /// The same amount under a hedge that follows it («على الأقل»).
+    #[must_use]
+    pub fn under(self, hedge: Hedge) -> Self {
+        match self.hedge {
+            Hedge::Exact | Hedge::About => Self::hedged(self.min, hedge, self.first),
+            _ => self,
+        }
+    }
+}
+
+/// The amount that begins here and the place behind it.
+#[must_use]
+pub fn amount(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
+    if let Some((hedge, at)) = hedge(start) {
+        let (inner, rest) = plain(at)?;
+        let inner = Amount { first: start.at(), ..inner };
+        return Some((inner.under(hedge), rest));
+    }
+    plain(start)
+}
+
+/// A hedge word and the place behind it.
+pub(super) fn hedge(at: Cursor<'_>) -> Option<(Hedge, Cursor<'_>)> {
+    let hedge = |m: &Meaning| if let Meaning::Hedge(hedge) = m { Some(*hedge) } else { None };
+    at.read(Kind::Hedge, hedge).map(|(hedge, _, rest)| (hedge, rest))
+}
+
+fn plain(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
+    range(start).or_else(|| vague(start)).or_else(|| {
+        let (n, rest) = number(start)?;
+        Some((Amount::hedged(n, Hedge::Exact, start.at()), rest))
+    })
+}
+
+/// عشرات, بضعة, العديد من.
+fn vague(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
+    let amount = |m: &Meaning| if let Meaning::Amount { min, max } = m { Some((*min, *max)) } else { None };
+    let ((min, max), _, rest) = start.read(Kind::Amount, amount)?;
+    Some((Amount { min, max, hedge: Hedge::Unspecified, first: start.at() }, rest))
+}
+
+/// بين 15 و20, من 5 إلى 7, 15-20.
+fn range(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
+    let (low, high, rest) = between(start).or_else(|| from_to(start))?;
+    let shared = shared_scale(low, high);
+    let low = low.checked_mul(shared)?;
+    let amount = Amount { min: low, max: Some(high), hedge: Hedge::Range, first: start.at() };
+    (low < high).then_some((amount, rest))
+}
+
+fn between(start: Cursor<'_>) -> Option<(u64, u64, Cursor<'_>)> {
+    let (low, and) = number(start.particle(Particle::Between)?)?;
+    let joined = and.form().starts_with('و') || and.particle(Particle::To).is_some();
+    let second = and.particle(Particle::To).unwrap_or(and);
+    let (high, rest) = number(second).filter(|_| joined)?;
+    Some((low, high, rest))
+}
+
+fn from_to(start: Cursor<'_>) -> Option<(u64, u64, Cursor<'_>)> {
+    let (low, to) = number(start.particle(Particle::Of).unwrap_or(start))?;
+    let dash = || to.mark('-').filter(|next| to.token().glued == next.token().glued);
+    let (high, rest) = number(to.particle(Particle::To).or_else(dash)?)?;
+    Some((low, high, rest))
+}
+
+/// «بين 100 و180 ألفا»: the scale of the second number belongs to the first as well.
+fn shared_scale(low: u64, high: u64) -> u64 {
+    let scales = [1_000_000_000, 1_000_000, 1000];
+    scales.into_iter().find(|scale| high % scale == 0 && low < 1000 && low * scale < high).unwrap_or(1)
+}

@@ -1,0 +1,154 @@
+//! A place in a text from which a rule reads on.
+
+use std::ops::Range;
+
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Sense};
+use crate::text::{Tag, Text, Token, TokenKind};
+
+/// A place in a text. Copying it is free, so a rule that fails has moved nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct Cursor<'t> {
+    text: &'t Text<'t>,
+    at: usize,
+    end: usize,
+}
+
+/// A phrase that was asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Found<'t> {
+    /// The phrase in the text.
+    pub tag: Tag,
+    /// What it means.
+    pub meaning: &'t Meaning,
+    /// Its number and gender.
+    pub agreement: Agreement,
+}
+
+impl<'t> Cursor<'t> {
+    /// A cursor at the first of `tokens` that cannot leave them.
+    #[must_use]
+    pub fn new(text: &'t Text<'t>, tokens: Range<usize>) -> Self {
+        Self { text, at: tokens.start, end: tokens.end.min(text.len()) }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(self) -> &'t Text<'t> {
+        self.text
+    }
+
+    /// Index of the next token.
+    #[must_use]
+    pub fn at(self) -> usize {
+        self.at
+    }
+
+    /// Index behind the last token that can be read.
+    #[must_use]
+    pub fn end(self) -> usize {
+        self.end
+    }
+
+    /// Whether nothing is left.
+    #[must_use]
+    pub fn is_done(self) -> bool {
+        self.at >= self.end
+    }
+
+    /// The same cursor at another token.
+    #[must_use]
+    pub fn to(self, at: usize) -> Self {
+        Self { at, ..self }
+    }
+
+    /// The next token, or a break when nothing is left.
+    #[must_use]
+    pub fn token(self) -> Token {
+        if self.is_done() { Token::default() } else { self.text.token(self.at) }
+    }
+
+    /// The next token's folded letters; empty when nothing is left.
+    #[must_use]
+    pub fn form(self) -> &'t str {
+        if self.is_done() { "" } else { self.text.form(self.at) }
+    }
+
+    /// Behind the next token.
+    #[must_use]
+    pub fn skip(self) -> Self {
+        self.to(self.at + 1)
+    }
+
+    /// Behind the next token when it is `mark`.
+    #[must_use]
+    pub fn mark(self, mark: char) -> Option<Self> {
+        self.token().is_mark(mark).then(|| self.skip())
+    }
+
+    /// Behind the next token when it is `mark`, else here.
+    #[must_use]
+    pub fn past(self, mark: char) -> Self {
+        self.mark(mark).unwrap_or(self)
+    }
+
+    /// Behind a quotation mark or opening bracket that stands here, else here.
+    #[must_use]
+    pub fn past_marks(self, marks: &[char]) -> Self {
+        match self.token().kind {
+            TokenKind::Mark(mark) if marks.contains(&mark) => self.skip(),
+            _ => self,
+        }
+    }
+
+    /// The phrases that begin here, the longest first.
+    #[must_use]
+    pub fn tags(self) -> &'t [Tag] {
+        if self.is_done() { &[] } else { self.text.tags(self.at) }
+    }
+
+    /// Whether a phrase that begins here has one of `kinds`.
+    #[must_use]
+    pub fn is(self, kinds: Kinds) -> bool {
+        !self.is_done() && self.text.is(self.at, kinds)
+    }
+
+    /// Every phrase of `kind` that begins here, the longest first.
+    pub fn all(self, kind: Kind) -> impl Iterator<Item = (Found<'t>, Self)> {
+        let fits = move |tag: &&Tag| tag.kinds.meets(Kinds::of(kind)) && tag.tokens().end <= self.end;
+        self.tags().iter().filter(fits).flat_map(move |tag| {
+            let lexicon = self.text.lexicon();
+            self.text.senses(tag).filter_map(move |sense| {
+                let Sense::Word(id, agreement) = sense else { return None };
+                let meaning = lexicon.meaning(id);
+                let found = Found { tag: *tag, meaning, agreement };
+                (meaning.kind() == kind).then(|| (found, self.to(tag.tokens().end)))
+            })
+        })
+    }
+
+    /// The longest phrase of `kind` here, and the place behind it.
+    #[must_use]
+    pub fn find(self, kind: Kind) -> Option<(Found<'t>, Self)> {
+        self.all(kind).next()
+    }
+
+    /// What `pick` makes of the longest phrase of `kind` that it accepts.
+    pub fn read<T>(self, kind: Kind, pick: impl Fn(&'t Meaning) -> Option<T>) -> Option<(T, Found<'t>, Self)> {
+        self.all(kind).find_map(|(found, rest)| Some((pick(found.meaning)?, found, rest)))
+    }
+
+    /// Behind `particle` when it stands here.
+    #[must_use]
+    pub fn particle(self, particle: Particle) -> Option<Self> {
+        let is = |meaning: &Meaning| (*meaning == Meaning::Particle(particle)).then_some(());
+        self.read(Kind::Particle, is).map(|(_, _, rest)| rest)
+    }
+}
+
+impl Found<'_> {
+    /// Whether the phrase is written onto this conjunction or preposition (و, ب, …).
+    #[must_use]
+    pub fn leads_with(&self, text: &Text<'_>, clitic: char) -> bool {
+        self.tag.leads_with(text, clitic)
+    }
+}

@@ -1,0 +1,9 @@
+//! What every rule is made of: a [`Cursor`] that reads senses, numbers and counts.
+
+mod amount;
+mod cursor;
+mod number;
+
+pub use amount::{Amount, amount};
+pub use cursor::{Cursor, Found};
+pub use number::{digits, number};

@@ -1,0 +1,255 @@
+//! Numbers in digits and words, from zero to 10^15.
+//!
+//! An Arabic number is a sum of groups, each a number below a thousand times a scale, written from
+//! the largest scale to the smallest and joined by و: «ستة آلاف وخمسمئة وثلاثة وعشرون». Inside a group
+//! hundreds come before units and units before tens.
+
+use super::Cursor;
+use crate::lexicon::{Agreement, Kind, Meaning};
+use crate::text::TokenKind;
+
+/// The number that begins here and the place behind it. A و before its first word is passed over.
+#[must_use]
+pub fn number(start: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
+    let mut sum = Sum::default();
+    let mut at = start;
+    while let Some((part, rest)) = part(at, &sum) {
+        if !sum.add(part) {
+            break;
+        }
+        at = rest;
+    }
+    sum.value().map(|value| (value, at))
+}
+
+/// A number in digits with its separators (1,166 and 1.166 are one thousand …), and hundredths:
+/// 1.5 gives 150.
+#[must_use]
+pub fn digits(start: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
+    let mut value: u64 = run(start)?.parse().ok()?;
+    let mut at = start.skip();
+    let mut grouped = start.form().len() <= 3 && value != 0;
+    while let Some((group, rest)) = separated(at) {
+        let thousands = group.len() == 3 && grouped;
+        if !thousands {
+            return fraction(value, group, rest).or(Some((value.checked_mul(100)?, at)));
+        }
+        value = value.checked_mul(1000)?.checked_add(group.parse().ok()?)?;
+        grouped = true;
+        at = rest;
+    }
+    Some((value.checked_mul(100)?, at))
+}
+
+/// One or two decimals behind a whole number.
+fn fraction<'t>(whole: u64, decimals: &str, rest: Cursor<'t>) -> Option<(u64, Cursor<'t>)> {
+    let value: u64 = decimals.parse().ok()?;
+    let hundredths = match decimals.len() {
+        1 => value * 10,
+        2 => value,
+        _ => return None,
+    };
+    Some((whole.checked_mul(100)?.checked_add(hundredths)?, rest))
+}
+
+/// Digits glued behind a separator that is glued to what stands before it.
+fn separated(at: Cursor<'_>) -> Option<(&str, Cursor<'_>)> {
+    let separator = at.mark(',').or_else(|| at.mark('.')).filter(|_| at.token().glued)?;
+    let group = run(separator).filter(|_| separator.token().glued)?;
+    Some((group, separator.skip()))
+}
+
+fn run(at: Cursor<'_>) -> Option<&str> {
+    (at.token().kind == TokenKind::Digits).then(|| at.form())
+}
+
+/// A piece of a number.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    value: Value,
+    /// Whether a و joins it to what comes before.
+    joined: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Value {
+    /// Digits, in hundredths.
+    Digits(u64),
+    /// A number word.
+    Word(u64),
+    /// A scale, as many times as the form says; a plural leaves that to the number before it.
+    Scale { times: u64, scale: u64 },
+    /// A part of one, in hundredths.
+    Fraction(u64),
+}
+
+fn part<'t>(at: Cursor<'t>, before: &Sum) -> Option<(Part, Cursor<'t>)> {
+    let (joined, at) = conjunction(at);
+    if let Some((value, rest)) = digits(at) {
+        return Some((Part { value: Value::Digits(value), joined }, rest));
+    }
+    let (value, found, rest) = number_word(at, before.group.is_some())?;
+    let lead = usize::from(found.tag.lead) > if found.tag.definite { "ال".len() } else { 0 };
+    let own = found.leads_with(at.text(), 'و');
+    // inside a number only و can stand before a word; before it anything can
+    (before.is_empty() || !lead || own).then_some((Part { value, joined: joined || own }, rest))
+}
+
+fn number_word(at: Cursor<'_>, counted: bool) -> Option<(Value, super::Found<'_>, Cursor<'_>)> {
+    let scales = || at.all(Kind::Scale);
+    let dual = |found: &super::Found<'_>| found.agreement == Agreement::Dual;
+    // ألفا is a thousand behind a number and two thousand before a noun
+    let scale = scales().find(|(found, _)| dual(found) != counted).or_else(|| scales().next());
+    if let Some((found, rest)) = scale
+        && let Meaning::Scale(scale) = *found.meaning
+    {
+        let times = match found.agreement {
+            Agreement::Dual => 2,
+            Agreement::Plural => 0,
+            _ => 1,
+        };
+        return Some((Value::Scale { times, scale }, found, rest));
+    }
+    let number = |m: &Meaning| if let Meaning::Number(n) = m { Some(Value::Word(*n)) } else { None };
+    let fraction = |m: &Meaning| if let Meaning::Fraction(n) = m { Some(Value::Fraction(*n)) } else { None };
+    at.read(Kind::Number, number).or_else(|| at.read(Kind::Fraction, fraction))
+}
+
+/// A و that stands alone before digits or a word («و 200», «و200»).
+fn conjunction(at: Cursor<'_>) -> (bool, Cursor<'_>) {
+    match at.form() {
+        "و" | "وال" => (true, at.skip()),
+        "ال" if at.skip().token().kind == TokenKind::Digits => (false, at.skip()),
+        _ => (false, at),
+    }
+}
+
+/// A number as far as it has been read.
+#[derive(Debug, Default)]
+struct Sum {
+    /// Closed groups.
+    total: u64,
+    /// The open group, in hundredths.
+    group: Option<u64>,
+    /// The smallest scale so far; `None` before the first.
+    scale: Option<u64>,
+    /// The smallest place that the open group has filled.
+    place: u64,
+    /// Whether the open group is in digits.
+    digits: bool,
+    /// Whether nothing can follow.
+    closed: bool,
+}
+
+impl Sum {
+    fn is_empty(&self) -> bool {
+        self.total == 0 && self.group.is_none()
+    }
+
+    fn value(&self) -> Option<u64> {
+        let group = self.group.unwrap_or(0);
+        let whole = group % 100 == 0 && !(self.is_empty());
+        whole.then(|| self.total.checked_add(group / 100)).flatten()
+    }
+
+    /// Takes one more part; false when it does not belong to this number.
+    fn add(&mut self, part: Part) -> bool {
+        if self.closed {
+            return self.repeats_scale(part);
+        }
+        if !self.is_empty() && !part.joined && !self.goes_on_unjoined(part.value) {
+            return false;
+        }
+        match part.value {
+            Value::Digits(n) => self.open(n, true),
+            Value::Word(n) => self.add_word(n, part.joined),
+            Value::Scale { times, scale } => self.add_scale(times, scale, part.joined),
+            Value::Fraction(n) => self.add_fraction(n),
+        }
+    }
+
+    /// What can follow without و: a scale behind its group, مائة behind its unit.
+    fn goes_on_unjoined(&self, value: Value) -> bool {
+        match value {
+            Value::Scale { .. } => true,
+            Value::Word(100) => self.group.is_some_and(|g| (300..=900).contains(&g)) && !self.digits,
+            _ => false,
+        }
+    }
+
+    /// مليون ونصف المليون.
+    fn repeats_scale(&self, part: Part) -> bool {
+        matches!(part.value, Value::Scale { times: 1, scale } if self.scale == Some(scale) && !part.joined)
+    }
+
+    fn open(&mut self, hundredths: u64, digits: bool) -> bool {
+        if self.group.is_some() || self.scale.is_some_and(|scale| hundredths >= scale * 100) {
+            return false;
+        }
+        (self.group, self.digits) = (Some(hundredths), digits);
+        self.place = place(hundredths / 100);
+        true
+    }
+
+    fn add_word(&mut self, n: u64, joined: bool) -> bool {
+        match self.group {
+            None => self.open(n * 100, false),
+            Some(_) if self.digits => false,
+            Some(group) if n == 100 && !joined => {
+                (self.group, self.place) = (Some(group * 100), 100);
+                true
+            }
+            // units stand before tens: ثلاثة وعشرون
+            Some(group) if self.place == 1 && n % 10 == 0 && (20..100).contains(&n) && group % 1000 != 0 => {
+                (self.group, self.place) = (Some(group + n * 100), 0);
+                true
+            }
+            Some(group) if self.place >= 100 && n < 100 => {
+                (self.group, self.place) = (Some(group + n * 100), place(n));
+                true
+            }
+            Some(_) => false,
+        }
+    }
+
+    fn add_scale(&mut self, times: u64, scale: u64, joined: bool) -> bool {
+        if self.scale.is_some_and(|last| scale >= last) {
+            return false;
+        }
+        if joined && self.group.is_some() {
+            return false;
+        }
+        let factor = match self.group {
+            Some(group) if times != 2 => group,
+            None if times != 0 => times * 100,
+            _ => return false,
+        };
+        let Some(product) = factor.checked_mul(scale) else { return false };
+        let Some(total) = self.total.checked_add(product / 100) else { return false };
+        (self.total, self.group, self.scale, self.digits) = (total, None, Some(scale), false);
+        true
+    }
+
+    /// نصف مليون, مليون ونصف.
+    fn add_fraction(&mut self, hundredths: u64) -> bool {
+        match (self.scale, self.group) {
+            (None, None) => self.open(hundredths, false),
+            (Some(scale), None) => {
+                self.total = self.total.saturating_add(scale / 100 * hundredths + scale % 100 * hundredths / 100);
+                self.closed = true;
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The smallest place that `n` fills: 1 for units (which tens may follow), 100 and more for round numbers.
+fn place(n: u64) -> u64 {
+    match n {
+        0 => 0,
+        _ if n % 100 == 0 => 100,
+        _ if n % 100 < 10 => 1,
+        _ => 0,
+    }
+}

@@ -1,0 +1,9 @@
+//! Reads Arabic conflict news.
+pub mod article;
+pub mod facts;
+pub mod grammar;
+pub mod lexicon;
+pub mod problem;
+pub mod span;
+pub mod spelling;
+pub mod text;

@@ -1,0 +1,39 @@
+//! Letters. One fold serves the text and the lexicon, so that spellings which no reader tells
+//! apart compare equal; [`OffsetMap`] leads from every folded position back to the article.
+
+mod clitic;
+mod fold;
+mod offsets;
+
+pub use clitic::{Lead, leads};
+pub use fold::{Canonical, canonical};
+pub use offsets::OffsetMap;
+
+/// The folded form of `word`, for comparing.
+///
+/// ```
+/// assert_eq!(karabakh::spelling::key("قَرَّةُ بـاغ"), karabakh::spelling::key("قره باغ"));
+/// ```
+#[must_use]
+pub fn key(word: &str) -> String {
+    canonical(word).text
+}
+
+/// Whether `c` belongs to a word, once folded.
+#[must_use]
+pub fn is_letter(c: char) -> bool {
+    c.is_alphabetic()
+}
+
+/// The words and numbers of a folded text: letters apart from digits (37ألف is two).
+pub fn words(folded: &str) -> impl Iterator<Item = &str> {
+    let mut rest = folded;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c: char| !is_letter(c) && !c.is_ascii_digit());
+        let digits = rest.chars().next()?.is_ascii_digit();
+        let ends = |c: char| if digits { !c.is_ascii_digit() } else { !is_letter(c) };
+        let (word, tail) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
+        rest = tail;
+        Some(word)
+    })
+}

@@ -1,0 +1,158 @@
+//! An article made ready to be read: folded, cut into tokens and sentences, its words looked up.
+//! Read `token`, then `tag`, then `marks`.
+
+mod layout;
+mod marks;
+mod sentence;
+mod tag;
+mod token;
+
+use std::ops::Range;
+
+pub use layout::Layout;
+pub use marks::Marked;
+pub use tag::Tag;
+pub use token::{Token, TokenKind};
+
+use crate::lexicon::{Kinds, Lexicon, Sense};
+use crate::span::Span;
+use crate::spelling::{Canonical, canonical};
+
+/// A text with everything that rules ask for. Rules think in tokens; only [`Text::span`] and its
+/// kin lead back to the article.
+#[derive(Debug)]
+pub struct Text<'a> {
+    source: &'a str,
+    lexicon: &'a Lexicon,
+    folded: Canonical,
+    tokens: Vec<Token>,
+    tags: Vec<Tag>,
+    sentences: Vec<Range<usize>>,
+    marked: Vec<Marked>,
+    layout: Layout,
+}
+
+impl<'a> Text<'a> {
+    /// Prepares `source`; time and memory grow with its length only.
+    #[must_use]
+    pub fn prepare(source: &'a str, lexicon: &'a Lexicon) -> Self {
+        let folded = canonical(source);
+        let mut tokens = token::cut(&folded.text);
+        let tags = tag::look_up(&folded.text, &mut tokens, lexicon);
+        let sentences = sentence::split(&folded.text, &mut tokens);
+        let marked = marks::pair(&tokens);
+        let layout = Layout::find(&tokens);
+        Self { source, lexicon, folded, tokens, tags, sentences, marked, layout }
+    }
+
+    /// The article's text.
+    #[must_use]
+    pub fn source(&self) -> &'a str {
+        self.source
+    }
+
+    /// The words that the text was looked up in.
+    #[must_use]
+    pub fn lexicon(&self) -> &'a Lexicon {
+        self.lexicon
+    }
+
+    /// How many tokens there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether there is nothing to read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// The token at `i`; behind the end, a break.
+    #[must_use]
+    pub fn token(&self, i: usize) -> Token {
+        self.tokens.get(i).copied().unwrap_or_default()
+    }
+
+    /// The folded letters of the token at `i`.
+    #[must_use]
+    pub fn form(&self, i: usize) -> &str {
+        let token = self.token(i);
+        &self.folded.text[token.start as usize..token.end as usize]
+    }
+
+    /// What the lexicon knows of phrases that begin at token `i`, the longest first.
+    #[must_use]
+    pub fn tags(&self, i: usize) -> &[Tag] {
+        let token = self.token(i);
+        let first = token.first_tag as usize;
+        &self.tags[first..first + usize::from(token.tags)]
+    }
+
+    /// The senses of a tag that its clitics allow.
+    pub fn senses(&self, tag: &Tag) -> impl Iterator<Item = Sense> + use<'a> {
+        let names = !tag.definite && tag.tail == 0;
+        let fits = move |sense: &Sense| names || !matches!(sense, Sense::Name(..));
+        self.lexicon.senses_at(tag.node).iter().copied().filter(fits)
+    }
+
+    /// Whether a phrase that begins at `i` has one of `kinds`.
+    #[must_use]
+    pub fn is(&self, i: usize, kinds: Kinds) -> bool {
+        self.tags(i).iter().any(|tag| tag.kinds.meets(kinds))
+    }
+
+    /// Sentences, as ranges of tokens that together cover the text.
+    #[must_use]
+    pub fn sentences(&self) -> &[Range<usize>] {
+        &self.sentences
+    }
+
+    /// The tokens of the sentence that holds token `i`.
+    #[must_use]
+    pub fn sentence_of(&self, i: usize) -> Range<usize> {
+        let sentence = self.token(i).sentence as usize;
+        self.sentences.get(sentence).cloned().unwrap_or(0..self.len())
+    }
+
+    /// Stretches between quotation marks, in order of their opening mark.
+    #[must_use]
+    pub fn marked(&self) -> &[Marked] {
+        &self.marked
+    }
+
+    /// Headline and byline.
+    #[must_use]
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// Where some tokens stand in the article; empty ranges give an empty span.
+    #[must_use]
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        let (first, last) = (self.token(tokens.start), self.token(tokens.end.saturating_sub(1)));
+        self.folded.map.span(first.start..last.end.max(first.start))
+    }
+
+    /// Where a tagged phrase stands, without the clitics before it.
+    #[must_use]
+    pub fn tag_span(&self, tag: &Tag) -> Span {
+        self.span_behind(tag.tokens(), usize::from(tag.lead))
+    }
+
+    /// Where some tokens stand, less the first `lead` folded bytes.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation)] // less than a word
+    pub fn span_behind(&self, tokens: Range<usize>, lead: usize) -> Span {
+        let (first, last) = (self.token(tokens.start), self.token(tokens.end.saturating_sub(1)));
+        let start = (first.start + lead as u32).min(first.end);
+        self.folded.map.span(start..last.end.max(start))
+    }
+
+    /// The article's characters at `span`.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &'a str {
+        span.of(self.source)
+    }
+}

@@ -1,0 +1,62 @@
+//! Where sentences end.
+
+use std::ops::Range;
+
+use super::token::{Token, TokenKind};
+
+/// Cuts the tokens into sentences and tells each token its sentence.
+pub(super) fn split(folded: &str, tokens: &mut [Token]) -> Vec<Range<usize>> {
+    let mut sentences: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    let mut i = 0;
+    while i < tokens.len() {
+        i += 1;
+        if ends(folded, tokens, i - 1) {
+            while tokens.get(i).is_some_and(closes) {
+                i += 1;
+            }
+            sentences.push(start..i);
+            start = i;
+        }
+    }
+    if start < tokens.len() {
+        sentences.push(start..tokens.len());
+    }
+    for (number, sentence) in (0..).zip(&sentences) {
+        for token in &mut tokens[sentence.clone()] {
+            token.sentence = number;
+        }
+    }
+    sentences
+}
+
+/// Whether a sentence ends with the token at `i`.
+fn ends(folded: &str, tokens: &[Token], i: usize) -> bool {
+    match tokens[i].kind {
+        TokenKind::Break | TokenKind::Mark('!' | '?') => true,
+        TokenKind::Mark('.') => !is_inner_dot(folded, tokens, i),
+        _ => false,
+    }
+}
+
+/// A dot inside a number (1.166) or behind an initial (د. محمد, أ.ف.ب).
+fn is_inner_dot(folded: &str, tokens: &[Token], i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).map(|b| tokens[b]).filter(|_| tokens[i].glued) else {
+        return false;
+    };
+    let after = tokens.get(i + 1);
+    match before.kind {
+        TokenKind::Digits => after.is_some_and(|t| t.glued && t.kind == TokenKind::Digits),
+        TokenKind::Word => {
+            let single = tokens[i].end - tokens[i].start == 1;
+            let initial = folded[before.start as usize..before.end as usize].chars().nth(1).is_none();
+            single && initial && after.is_some_and(|t| t.kind == TokenKind::Word)
+        }
+        _ => false,
+    }
+}
+
+/// A mark behind the final stop that still belongs to the sentence.
+fn closes(token: &Token) -> bool {
+    token.glued && matches!(token.kind, TokenKind::Mark('»' | '”' | '"' | ')' | ']' | '.' | '!' | '?'))
+}

@@ -1,0 +1,194 @@
+//! Looking the words of a text up in the lexicon, with and without their clitics.
+
+use std::ops::Range;
+
+use super::Text;
+use super::token::{Token, TokenKind};
+use crate::lexicon::{Kind, Kinds, Lexicon, NOUNS, Node};
+use crate::spelling::{Lead, leads};
+
+/// A phrase of the lexicon in the text.
+#[derive(Debug, Clone, Copy)]
+pub struct Tag {
+    first: u32,
+    last: u32,
+    /// Folded bytes of clitics before the phrase.
+    pub lead: u8,
+    /// Folded bytes of an ending behind it: a pronoun or the accusative ا.
+    pub tail: u8,
+    /// Whether an ال was taken off.
+    pub definite: bool,
+    /// Kinds of its senses.
+    pub kinds: Kinds,
+    pub(super) node: Node,
+}
+
+impl Tag {
+    /// The tokens that the phrase covers.
+    #[must_use]
+    pub fn tokens(&self) -> Range<usize> {
+        self.first as usize..self.last as usize
+    }
+
+    /// Whether the phrase is written onto this conjunction or preposition (و, ب, …).
+    #[must_use]
+    pub fn leads_with(&self, text: &Text<'_>, clitic: char) -> bool {
+        let form = text.form(self.first as usize);
+        form.get(..usize::from(self.lead)).is_some_and(|lead| lead.starts_with(clitic))
+    }
+}
+
+/// A way to read one word.
+#[derive(Debug, Clone, Copy)]
+struct Reading {
+    node: Node,
+    lead: u8,
+    tail: u8,
+    definite: bool,
+    /// Kinds that the clitics leave possible.
+    allowed: Kinds,
+}
+
+const NAMES: Kinds = Kinds::of(Kind::Name);
+const GRAMMAR: Kinds = Kinds::of(Kind::Particle).and(Kind::Stance).and(Kind::Timing).and(Kind::Hedge);
+
+/// Finds every phrase of the lexicon; a token remembers the phrases that begin with it.
+pub(super) fn look_up(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) -> Vec<Tag> {
+    for token in tokens.iter_mut().filter(|token| token.is_word()) {
+        token.word = lexicon.word(&folded[token.start as usize..token.end as usize]);
+    }
+    let mut tags = Vec::with_capacity(tokens.len());
+    let mut reader = Reader { lexicon, scratch: String::new() };
+    for i in 0..tokens.len() {
+        let first_tag = tags.len();
+        if tokens[i].is_word() {
+            let form = &folded[tokens[i].start as usize..tokens[i].end as usize];
+            if let Some(reading) = reader.read(form, &tokens[i]) {
+                follow(reading, i, tokens, lexicon, &mut tags);
+                tags[first_tag..].reverse();
+            }
+        }
+        set_tags(&mut tokens[i], first_tag, tags.len());
+    }
+    tags
+}
+
+#[allow(clippy::cast_possible_truncation)] // fewer tags than bytes; a phrase has few prefixes
+fn set_tags(token: &mut Token, first: usize, end: usize) {
+    token.first_tag = first as u32;
+    token.tags = (end - first) as u8;
+}
+
+/// Adds every phrase that begins with `reading` at token `at`, the shortest first.
+fn follow(reading: Reading, at: usize, tokens: &[Token], lexicon: &Lexicon, tags: &mut Vec<Tag>) {
+    let mut node = reading.node;
+    let mut last = at + 1;
+    loop {
+        let kinds = lexicon.kinds(node).common(reading.allowed);
+        if !kinds.is_empty() {
+            tags.push(tag(reading, node, at..last, kinds));
+        }
+        let next = next_word(tokens, last);
+        let step = next.and_then(|i| Some((i, lexicon.next(node, tokens[i].word?)?)));
+        let Some((i, further)) = step else { return };
+        (node, last) = (further, i + 1);
+    }
+}
+
+#[allow(clippy::cast_possible_truncation)]
+fn tag(reading: Reading, node: Node, tokens: Range<usize>, kinds: Kinds) -> Tag {
+    let Reading { lead, tail, definite, .. } = reading;
+    Tag { first: tokens.start as u32, last: tokens.end as u32, lead, tail, definite, kinds, node }
+}
+
+/// The word that goes on a phrase: the next token, or the one behind a hyphen.
+fn next_word(tokens: &[Token], at: usize) -> Option<usize> {
+    let next = tokens.get(at)?;
+    match next.kind {
+        TokenKind::Word => Some(at),
+        TokenKind::Mark('-') if next.glued && tokens.get(at + 1)?.is_word() => Some(at + 1),
+        _ => None,
+    }
+}
+
+struct Reader<'l> {
+    lexicon: &'l Lexicon,
+    scratch: String,
+}
+
+impl Reader<'_> {
+    /// The first known way to read a word: as it is, then with the fewest clitics taken off.
+    fn read(&mut self, form: &str, token: &Token) -> Option<Reading> {
+        let whole = token.word.and_then(|word| self.lexicon.start(word));
+        if let Some(node) = whole {
+            return Some(Reading { node, lead: 0, tail: 0, definite: false, allowed: Kinds::ALL });
+        }
+        for lead in leads(form) {
+            if let Some(reading) = self.exact(form, lead) {
+                return Some(reading);
+            }
+        }
+        let bare = Lead { rest: form, assimilated: false, definite: false };
+        std::iter::once(bare).chain(leads(form)).find_map(|lead| self.ended(form, lead))
+    }
+
+    fn exact(&mut self, form: &str, lead: Lead<'_>) -> Option<Reading> {
+        let node = if lead.assimilated {
+            self.scratch.clear();
+            self.scratch.push_str("ال");
+            self.scratch.push_str(lead.rest);
+            self.node(&self.scratch)?
+        } else {
+            self.node(lead.rest)?
+        };
+        let allowed = allowed(lead);
+        // للأمم keeps its letters: nothing can be cut off that leaves the name as it is spelled
+        let cut = if lead.assimilated { 0 } else { lead.len(form) };
+        self.reading(node, cut, 0, lead.definite, allowed)
+    }
+
+    /// The word without a pronoun or an accusative ا at its end.
+    fn ended(&mut self, form: &str, lead: Lead<'_>) -> Option<Reading> {
+        if lead.assimilated {
+            return None;
+        }
+        TAILS.iter().find_map(|tail| {
+            let stem = lead.rest.strip_suffix(tail).filter(|stem| stem.len() >= SHORTEST_STEM)?;
+            let node = self.node(stem).or_else(|| self.feminine(stem))?;
+            self.reading(node, lead.len(form), tail.len(), lead.definite, NOUNS)
+        })
+    }
+
+    /// A stem that ends in ت before a pronoun may be one in ة: جثته.
+    fn feminine(&mut self, stem: &str) -> Option<Node> {
+        let stem = stem.strip_suffix('ت')?;
+        self.scratch.clear();
+        self.scratch.push_str(stem);
+        self.scratch.push('ه');
+        self.node(&self.scratch)
+    }
+
+    fn node(&self, form: &str) -> Option<Node> {
+        self.lexicon.start(self.lexicon.word(form)?)
+    }
+
+    #[allow(clippy::cast_possible_truncation)] // clitics are a few letters
+    fn reading(&self, node: Node, lead: usize, tail: usize, definite: bool, allowed: Kinds) -> Option<Reading> {
+        let possible = self.lexicon.reach(node).meets(allowed);
+        possible.then_some(Reading { node, lead: lead as u8, tail: tail as u8, definite, allowed })
+    }
+}
+
+/// Pronouns and the accusative, the shortest last so that ها is not read as ا.
+const TAILS: [&str; 9] = ["هما", "ها", "هم", "هن", "نا", "كم", "ه", "ا", "ي"];
+
+/// Letters that a word must keep when an ending is taken off.
+const SHORTEST_STEM: usize = 3 * "ا".len();
+
+/// Letters that anything but a particle must keep when a clitic is taken off.
+const SHORTEST_REST: usize = 3 * "ا".len();
+
+fn allowed(lead: Lead<'_>) -> Kinds {
+    let kinds = if lead.definite { Kinds::ALL.without(NAMES) } else { Kinds::ALL };
+    if lead.rest.len() < SHORTEST_REST { kinds.common(GRAMMAR) } else { kinds }
+}
