@@ -1,5 +1,7 @@
 //! Reads Arabic conflict news.
+pub mod analyze;
 pub mod article;
+pub mod extract;
 pub mod facts;
 pub mod grammar;
 pub mod lexicon;

@@ -1,0 +1,79 @@
+//! From an article to its document: the pipeline, one line a layer.
+
+use crate::article::Article;
+use crate::extract::{casualty, date, names, quote, variants};
+use crate::facts::{Document, Facts, Layer, SCHEMA_VERSION, Stats};
+use crate::lexicon::Lexicon;
+use crate::span::{Offsets, Unit};
+use crate::text::Text;
+
+/// Reads articles with one lexicon. It holds no state between articles, so threads can share it.
+#[derive(Debug)]
+pub struct Analyzer {
+    lexicon: Lexicon,
+    layers: Vec<Layer>,
+    unit: Unit,
+}
+
+impl Analyzer {
+    /// An analyzer that reports `layers`, its spans counted in `unit`.
+    #[must_use]
+    pub fn new(lexicon: Lexicon, layers: &[Layer], unit: Unit) -> Self {
+        Self { lexicon, layers: layers.to_vec(), unit }
+    }
+
+    /// Everything that `article` states.
+    #[must_use]
+    pub fn analyze(&self, article: &Article) -> Document {
+        let text = Text::prepare(&article.text, &self.lexicon);
+        let (dates, warnings) = date::read(&text, article.published.date);
+        let names = names::read(&text);
+        let quotes = quote::read(&text, &names);
+        let context = casualty::Context { names: &names, dates: &dates, quotes: &quotes };
+        let casualties = casualty::read(&text, context);
+        let variants = variants(&names.entities);
+        let facts = Facts { entities: names.entities, dates, casualties, quotes, variants };
+        self.finish(article, &text, facts, warnings)
+    }
+
+    fn finish(
+        &self,
+        article: &Article,
+        text: &Text<'_>,
+        mut facts: Facts,
+        mut warnings: Vec<crate::facts::Warning>,
+    ) -> Document {
+        facts.keep(&self.layers);
+        let offsets = Offsets::new(&article.text, self.unit);
+        facts.each_span(|span| *span = offsets.convert(*span));
+        for span in warnings.iter_mut().filter_map(|warning| warning.span.as_mut()) {
+            *span = offsets.convert(*span);
+        }
+        let line = |tokens: &Option<std::ops::Range<usize>>| {
+            tokens.clone().map(|tokens| text.slice(text.span(tokens)).to_owned())
+        };
+        Document {
+            schema_version: SCHEMA_VERSION,
+            id: article.id.clone(),
+            path: article.path.clone(),
+            title: article.title.clone().or_else(|| line(&text.layout().headline)),
+            byline: line(&text.layout().byline),
+            source: article.source.clone(),
+            url: article.url.clone(),
+            encoding: article.encoding.clone(),
+            published: article.published,
+            stats: stats(text),
+            facts,
+            warnings,
+        }
+    }
+}
+
+#[allow(clippy::cast_possible_truncation)] // `input` refuses articles of 4 GiB
+fn stats(text: &Text<'_>) -> Stats {
+    Stats {
+        chars: text.source().chars().count() as u32,
+        tokens: text.len() as u32,
+        sentences: text.sentences().len() as u32,
+    }
+}

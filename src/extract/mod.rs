@@ -1,0 +1,10 @@
+//! What finds facts: one folder a layer, rules only, no words. Each layer is one function from a
+//! prepared text, and from the layers before it, to its facts; `analyze` calls them in order.
+
+pub mod casualty;
+pub mod date;
+pub mod names;
+pub mod quote;
+mod variant;
+
+pub use variant::variants;
