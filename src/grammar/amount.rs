@@ -3,6 +3,7 @@
 use super::{Cursor, number};
 use crate::facts::Hedge;
 use crate::lexicon::{Kind, Meaning, Particle};
+use crate::spelling::AND;
 
 /// A number of things, as the words allow it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +84,7 @@ fn range(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
 
 fn between(start: Cursor<'_>) -> Option<(u64, u64, Cursor<'_>)> {
     let (low, and) = number(start.particle(Particle::Between)?)?;
-    let joined = and.form().starts_with('و') || and.particle(Particle::To).is_some();
+    let joined = and.form().starts_with(AND) || and.particle(Particle::To).is_some();
     let second = and.particle(Particle::To).unwrap_or(and);
     let (high, rest) = number(second).filter(|_| joined)?;
     Some((low, high, rest))

@@ -6,6 +6,7 @@
 
 use super::Cursor;
 use crate::lexicon::{Agreement, Kind, Meaning};
+use crate::spelling::{AND, ARTICLE};
 use crate::text::TokenKind;
 
 /// The number that begins here and the place behind it. A و before its first word is passed over.
@@ -89,8 +90,8 @@ fn part<'t>(at: Cursor<'t>, before: &Sum) -> Option<(Part, Cursor<'t>)> {
         return Some((Part { value: Value::Digits(value), joined }, rest));
     }
     let (value, found, rest) = number_word(at, before.group.is_some())?;
-    let lead = usize::from(found.tag.lead) > if found.tag.definite { "ال".len() } else { 0 };
-    let own = found.leads_with(at.text(), 'و');
+    let lead = found.tag.clitics() > 0;
+    let own = found.leads_with(at.text(), AND);
     // inside a number only و can stand before a word; before it anything can
     (before.is_empty() || !lead || own).then_some((Part { value, joined: joined || own }, rest))
 }
@@ -117,9 +118,13 @@ fn number_word(at: Cursor<'_>, counted: bool) -> Option<(Value, super::Found<'_>
 
 /// A و that stands alone before digits or a word («و 200», «و200»).
 fn conjunction(at: Cursor<'_>) -> (bool, Cursor<'_>) {
-    match at.form() {
-        "و" | "وال" => (true, at.skip()),
-        "ال" if at.skip().token().kind == TokenKind::Digits => (false, at.skip()),
+    let form = at.form();
+    let joined = form.starts_with(AND);
+    let clitic = form.strip_prefix(AND).unwrap_or(form);
+    let before_digits = at.skip().token().kind == TokenKind::Digits;
+    match clitic {
+        "" if joined => (true, at.skip()),
+        ARTICLE if before_digits => (joined, at.skip()),
         _ => (false, at),
     }
 }

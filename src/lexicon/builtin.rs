@@ -5,7 +5,7 @@ macro_rules! files {
 }
 
 /// Name and text of every built-in file.
-pub(super) const FILES: [(&str, &str); 16] = files![
+pub(super) const FILES: [(&str, &str); 17] = files![
     "bodies.toml",
     "context.toml",
     "countries.toml",
@@ -13,6 +13,7 @@ pub(super) const FILES: [(&str, &str); 16] = files![
     "family_names.toml",
     "given_names.toml",
     "heads.toml",
+    "name_parts.toml",
     "numbers.toml",
     "outcomes.toml",
     "particles.toml",

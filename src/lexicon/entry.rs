@@ -75,6 +75,10 @@ pub enum Meaning {
     GivenName(NameSex),
     /// A family name or a part of one.
     FamilyName,
+    /// A word that links the parts of a person's name: بن, أبو, عبد, فان.
+    NameLink,
+    /// How foreign family names end: يان, وف, ينكو.
+    NameEnding,
     /// A month: number in its year, and calendar.
     Month { number: i8, #[serde(default)] hijri: bool },
     /// A day of the week, Monday = 1.
@@ -395,6 +399,8 @@ pub enum Particle {
     On,
     /// في, ب.
     In,
+    /// لدى, عند.
+    At,
     /// بين.
     Between,
     /// أو, أم.

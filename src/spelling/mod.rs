@@ -9,6 +9,15 @@ pub use clitic::{Lead, leads};
 pub use fold::{Canonical, canonical};
 pub use offsets::OffsetMap;
 
+/// The definite article, folded.
+pub const ARTICLE: &str = "ال";
+
+/// The conjunction that is written onto the next word.
+pub const AND: char = 'و';
+
+/// Letters with which present and future verbs begin.
+pub const PRESENT: [char; 2] = ['ي', 'ت'];
+
 /// The folded form of `word`, for comparing.
 ///
 /// ```

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Text;
 use super::token::{Token, TokenKind};
 use crate::lexicon::{Kind, Kinds, Lexicon, NOUNS, Node};
-use crate::spelling::{Lead, leads};
+use crate::spelling::{ARTICLE, Lead, leads};
 
 /// A phrase of the lexicon in the text.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +28,13 @@ impl Tag {
     #[must_use]
     pub fn tokens(&self) -> Range<usize> {
         self.first as usize..self.last as usize
+    }
+
+    /// Folded bytes of conjunctions and prepositions before the phrase, its ال left on.
+    #[must_use]
+    pub fn clitics(&self) -> usize {
+        let article = if self.definite { ARTICLE.len() } else { 0 };
+        usize::from(self.lead).saturating_sub(article)
     }
 
     /// Whether the phrase is written onto this conjunction or preposition (و, ب, …).
@@ -135,7 +142,7 @@ impl Reader<'_> {
     fn exact(&mut self, form: &str, lead: Lead<'_>) -> Option<Reading> {
         let node = if lead.assimilated {
             self.scratch.clear();
-            self.scratch.push_str("ال");
+            self.scratch.push_str(ARTICLE);
             self.scratch.push_str(lead.rest);
             self.node(&self.scratch)?
         } else {

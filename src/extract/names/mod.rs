@@ -1,6 +1,21 @@
-//! Persons, places, bodies and other names.
+//! Persons, places, bodies and other names. Read `candidate`, then the finders `listed`, `body`,
+//! `labelled`, `person`, then `title`, then `link`, which makes entities of what they found.
 
-use crate::facts::Entity;
+mod body;
+mod candidate;
+mod labelled;
+mod link;
+mod listed;
+mod person;
+mod title;
+
+use std::ops::Range;
+
+use candidate::Candidates;
+pub use title::Title;
+
+use crate::facts::{Entity, EntityType};
+use crate::span::Span;
 use crate::text::Text;
 
 /// Every name of a text.
@@ -8,10 +23,76 @@ use crate::text::Text;
 pub struct Names {
     /// What is named, in order of first mention.
     pub entities: Vec<Entity>,
+    /// Where, in text order and without overlaps.
+    pub namings: Vec<Naming>,
+    /// Titles and functions, in text order, with those who hold them where the text says so.
+    pub titles: Vec<Title>,
+}
+
+/// A place where something is named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Naming {
+    /// The tokens of the name.
+    pub tokens: Range<usize>,
+    /// Where it stands, without clitics.
+    pub span: Span,
+    /// Index into [`Names::entities`].
+    pub entity: usize,
 }
 
 /// Finds the names of a text.
 #[must_use]
-pub fn read(_text: &Text<'_>) -> Names {
-    Names::default()
+pub fn read(text: &Text<'_>) -> Names {
+    let mut found = Candidates::new(text.len());
+    listed::find(text, &mut found);
+    body::find(text, &mut found);
+    labelled::find(text, &mut found);
+    person::find(text, &mut found);
+    let titles = title::find(text, &found);
+    person::find_titled(text, &titles, &mut found);
+    link::link(text, found, titles)
+}
+
+impl Names {
+    /// The name that covers token `at`.
+    #[must_use]
+    pub fn covering(&self, at: usize) -> Option<&Naming> {
+        let behind = self.namings.partition_point(|naming| naming.tokens.start <= at);
+        let naming = self.namings.get(behind.checked_sub(1)?)?;
+        naming.tokens.contains(&at).then_some(naming)
+    }
+
+    /// The name that begins with token `at`.
+    #[must_use]
+    pub fn starting(&self, at: usize) -> Option<&Naming> {
+        self.covering(at).filter(|naming| naming.tokens.start == at)
+    }
+
+    /// The names inside some tokens.
+    #[must_use]
+    pub fn within(&self, tokens: Range<usize>) -> &[Naming] {
+        let first = self.namings.partition_point(|naming| naming.tokens.start < tokens.start);
+        let last = self.namings.partition_point(|naming| naming.tokens.start < tokens.end);
+        &self.namings[first..last.max(first)]
+    }
+
+    /// The title that begins with token `at`.
+    #[must_use]
+    pub fn title(&self, at: usize) -> Option<&Title> {
+        let found = self.titles.binary_search_by_key(&at, |title| title.tokens.start).ok()?;
+        Some(&self.titles[found])
+    }
+
+    /// The title that covers token `at`.
+    #[must_use]
+    pub fn title_covering(&self, at: usize) -> Option<&Title> {
+        let behind = self.titles.partition_point(|title| title.tokens.start <= at);
+        self.titles.get(behind.checked_sub(1)?).filter(|title| title.tokens.contains(&at))
+    }
+
+    /// Whether a naming is of this type.
+    #[must_use]
+    pub fn is(&self, naming: &Naming, kind: EntityType) -> bool {
+        self.entities[naming.entity].kind == kind
+    }
 }

@@ -1,0 +1,123 @@
+//! Official bodies: a head (وزارة الدفاع, الجيش, البرلمان) with the adjective or the name of a country.
+
+use super::candidate::{Candidate, Candidates, Key};
+use crate::facts::EntityType;
+use crate::grammar::{Cursor, Found};
+use crate::lexicon::{BodyClass, Kind, Kinds, Meaning, Sense};
+use crate::spelling::ARTICLE;
+use crate::text::{Tag, Text};
+
+/// Adds every body that its words make a name of.
+pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
+    let mut at = 0;
+    while at < text.len() {
+        let here = Cursor::new(text, at..text.len());
+        if here.is(Kinds::of(Kind::Role)) && let Some(title) = here.tags().first().filter(|tag| tag.tokens().len() > 1) {
+            at = title.tokens().end;
+            continue;
+        }
+        at = match here.is(Kinds::of(Kind::Body)).then(|| body(here)).flatten() {
+            Some(candidate) => {
+                let end = candidate.tokens.end;
+                found.replace(candidate);
+                end
+            }
+            None => at + 1,
+        };
+    }
+}
+
+fn body(start: Cursor<'_>) -> Option<Candidate> {
+    let (class, head, rest) = start.read(Kind::Body, |m| if let Meaning::Body(class) = m { Some(*class) } else { None })?;
+    if !is_official(class) {
+        return None;
+    }
+    let rest = adjectives(rest);
+    let key_head = head_key(start.text(), &head.tag);
+    let (country, end) = country(rest, &head, rest.at() > head.tag.tokens().end)
+        .map(|(country, rest)| (Some(country), rest.at()))
+        .or_else(|| (head.tag.tokens().len() > 1 && class == BodyClass::Ministry).then(|| (None, head.tag.tokens().end)))?;
+    Some(Candidate {
+        tokens: start.at()..end,
+        lead: head.tag.clitics(),
+        kind: EntityType::Organization,
+        key: Key::Body { head: key_head, country },
+    })
+}
+
+fn is_official(class: BodyClass) -> bool {
+    use BodyClass::{Army, Court, Government, Ministry, Parliament, Police};
+    matches!(class, Ministry | Government | Parliament | Army | Police | Court)
+}
+
+/// Adjectives between a head and its country that only say which part: القوات المسلحة الروسية.
+fn adjectives(at: Cursor<'_>) -> Cursor<'_> {
+    let is_adjective = at.token().is_word() && at.tags().is_empty() && at.form().starts_with(ARTICLE);
+    let named = at.skip().is(Kinds::of(Kind::Nationality));
+    if is_adjective && named { at.skip() } else { at }
+}
+
+/// The country behind a head: as a definite adjective, or as a name after a head without ال.
+fn country<'t>(at: Cursor<'t>, head: &Found<'t>, modified: bool) -> Option<(String, Cursor<'t>)> {
+    let code = |m: &Meaning| if let Meaning::Nationality(code) = m { Some(code.clone()) } else { None };
+    if let Some((code, adjective, rest)) = at.read(Kind::Nationality, code) {
+        return (adjective.tag.definite && adjective.tag.clitics() == 0).then_some((code, rest));
+    }
+    if !head.tag.definite && !modified && head.tag.tokens().len() == 1 {
+        return named_country(at);
+    }
+    misspelled(at).map(|code| (code, at.skip()))
+}
+
+fn named_country(at: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
+    let text = at.text();
+    let tag: &Tag = at.tags().iter().find(|tag| tag.kinds.meets(Kinds::of(Kind::Name)) && tag.lead == 0)?;
+    let id = text.senses(tag).find_map(|sense| if let Sense::Name(id, _) = sense { Some(id) } else { None })?;
+    let name = text.lexicon().name(id);
+    let country = name.country.clone().filter(|_| name.kind == EntityType::Location && !name.capital)?;
+    Some((country, at.to(tag.tokens().end)))
+}
+
+/// An adjective of a country with two letters exchanged, one doubled or one left out: الأريمني.
+fn misspelled(at: Cursor<'_>) -> Option<String> {
+    let form = at.form().strip_prefix(ARTICLE).filter(|form| form.chars().count() >= 5 && at.tags().is_empty())?;
+    let letters: Vec<char> = form.chars().collect();
+    neighbours(&letters).find_map(|word| {
+        at.text().lexicon().senses(&word).iter().find_map(|sense| match sense {
+            Sense::Word(id, _) => match at.text().lexicon().meaning(*id) {
+                Meaning::Nationality(code) => Some(code.clone()),
+                _ => None,
+            },
+            Sense::Name(..) => None,
+        })
+    })
+}
+
+/// Every word that differs by two exchanged letters or by one letter too many.
+fn neighbours(letters: &[char]) -> impl Iterator<Item = String> {
+    let exchanged = (0..letters.len() - 1).map(|i| {
+        let mut word = letters.to_vec();
+        word.swap(i, i + 1);
+        word.into_iter().collect()
+    });
+    let shortened = (1..letters.len()).map(|i| {
+        letters.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, letter)| letter).collect()
+    });
+    exchanged.chain(shortened)
+}
+
+/// The head's folded words without clitics and articles, and without «وزارة» before the field: one
+/// key for «الجيش الروسي» and «جيش روسيا», for «الخارجية الروسية» and «وزارة الخارجية الروسية».
+fn head_key(text: &Text<'_>, tag: &Tag) -> String {
+    let mut words: Vec<&str> = tag.tokens().map(|token| text.form(token)).collect();
+    words[0] = &words[0][usize::from(tag.lead)..];
+    for word in &mut words {
+        *word = word.strip_prefix(ARTICLE).unwrap_or(word);
+    }
+    let is_ministry = |sense: &Sense| match sense {
+        Sense::Word(id, _) => *text.lexicon().meaning(*id) == Meaning::Body(BodyClass::Ministry),
+        Sense::Name(..) => false,
+    };
+    let general = words.len() > 1 && text.lexicon().senses(words[0]).iter().any(is_ministry);
+    words[usize::from(general)..].join(" ")
+}

@@ -1,0 +1,90 @@
+//! A stretch of text that may be a name, before it is known which entity it belongs to.
+
+use std::ops::Range;
+
+use crate::facts::EntityType;
+use crate::lexicon::{NameForm, NameId};
+
+/// A stretch that may be a name.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub(super) tokens: Range<usize>,
+    /// Folded bytes of clitics on the first token.
+    pub(super) lead: usize,
+    pub(super) kind: EntityType,
+    pub(super) key: Key,
+}
+
+/// What makes two candidates one entity.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Key {
+    /// A name of the lexicon.
+    Listed(NameId, NameForm),
+    /// A body by its head without adjective, and its country; no country where the text leaves it out.
+    Body { head: String, country: Option<String> },
+    /// Folded letters.
+    Spelled(String),
+}
+
+/// Candidates without overlaps, found again by token.
+#[derive(Debug)]
+pub(super) struct Candidates {
+    list: Vec<Candidate>,
+    /// For each token, one more than the index of the candidate that covers it.
+    owner: Vec<u32>,
+}
+
+impl Candidates {
+    pub(super) fn new(tokens: usize) -> Self {
+        Self { list: Vec::new(), owner: vec![0; tokens] }
+    }
+
+    /// Adds a candidate unless one of its tokens is taken.
+    pub(super) fn add(&mut self, candidate: Candidate) -> bool {
+        let free = candidate.tokens.clone().all(|token| self.at(token).is_none());
+        if free {
+            self.claim(candidate);
+        }
+        free
+    }
+
+    /// Adds a candidate in place of shorter ones that lie inside it.
+    pub(super) fn replace(&mut self, candidate: Candidate) -> bool {
+        let tokens = candidate.tokens.clone();
+        let inside = |other: &Candidate| tokens.start <= other.tokens.start && other.tokens.end <= tokens.end;
+        if !tokens.clone().filter_map(|token| self.at(token)).all(inside) {
+            return false;
+        }
+        self.claim(candidate);
+        true
+    }
+
+    #[allow(clippy::cast_possible_truncation)] // fewer candidates than tokens, fewer tokens than bytes
+    fn claim(&mut self, candidate: Candidate) {
+        let number = self.list.len() as u32 + 1;
+        self.owner[candidate.tokens.clone()].fill(number);
+        self.list.push(candidate);
+    }
+
+    /// The candidate that covers a token.
+    pub(super) fn at(&self, token: usize) -> Option<&Candidate> {
+        let number = *self.owner.get(token)?;
+        self.list.get((number as usize).checked_sub(1)?)
+    }
+
+    /// The candidate that begins with a token.
+    pub(super) fn starting(&self, token: usize) -> Option<&Candidate> {
+        self.at(token).filter(|candidate| candidate.tokens.start == token)
+    }
+
+    /// Those that were not replaced, in text order.
+    pub(super) fn into_sorted(self) -> Vec<Candidate> {
+        let Self { list, owner } = self;
+        let kept = |(i, candidate): (usize, Candidate)| {
+            (owner[candidate.tokens.start] as usize == i + 1).then_some(candidate)
+        };
+        let mut list: Vec<Candidate> = list.into_iter().enumerate().filter_map(kept).collect();
+        list.sort_by_key(|candidate| candidate.tokens.start);
+        list
+    }
+}

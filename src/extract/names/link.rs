@@ -1,0 +1,204 @@
+//! One entity for all mentions of one person, place or body.
+
+use std::collections::BTreeMap;
+
+use super::candidate::{Candidate, Candidates, Key};
+use super::{Names, Naming, Title};
+use crate::facts::{Entity, EntityType, Mention, MentionKind};
+use crate::lexicon::{Kind, Kinds, NameForm, SpeechShape};
+use crate::span::Span;
+use crate::spelling::{key, leads};
+use crate::text::{TokenKind, Text};
+
+/// Makes entities of candidates, adds the places where a surname stands alone, and gives titles to
+/// those who bear them.
+pub(super) fn link(text: &Text<'_>, found: Candidates, titles: Vec<Title>) -> Names {
+    let mut linker = Linker { text, names: Names { titles, ..Names::default() }, ids: BTreeMap::new() };
+    let candidates = found.into_sorted();
+    for candidate in &candidates {
+        linker.add(candidate, &candidates);
+    }
+    linker.surnames();
+    linker.finish()
+}
+
+struct Linker<'t> {
+    text: &'t Text<'t>,
+    names: Names,
+    ids: BTreeMap<Key, usize>,
+}
+
+impl Linker<'_> {
+    fn add(&mut self, candidate: &Candidate, all: &[Candidate]) {
+        let span = self.text.span_behind(candidate.tokens.clone(), candidate.lead);
+        let entity = self.entity(candidate, span, all);
+        self.names.namings.push(Naming { tokens: candidate.tokens.clone(), span, entity });
+    }
+
+    /// The entity that a candidate names, made when it is new.
+    fn entity(&mut self, candidate: &Candidate, span: Span, all: &[Candidate]) -> usize {
+        let key = self.canonical_key(candidate, all);
+        if let Some(entity) = self.ids.get(&key) {
+            return *entity;
+        }
+        let entity = self.names.entities.len();
+        self.names.entities.push(self.describe(candidate, &key, span));
+        self.ids.insert(key, entity);
+        entity
+    }
+
+    /// Short forms count as the full name; a body without country is the one last named with it.
+    fn canonical_key(&self, candidate: &Candidate, all: &[Candidate]) -> Key {
+        match &candidate.key {
+            Key::Listed(id, NameForm::Short) => {
+                let last = |c: &&Candidate| c.kind == EntityType::Person && c.tokens.len() > 1 && self.ends_alike(c, candidate);
+                let listed = all.iter().any(|c| c.key == Key::Listed(*id, NameForm::Full));
+                let bearer = (!listed).then(|| all.iter().find(last)).flatten();
+                bearer.map_or(Key::Listed(*id, NameForm::Full), |c| c.key.clone())
+            }
+            Key::Body { head, country: None } => {
+                let same = |c: &&Candidate| matches!(&c.key, Key::Body { head: h, country: Some(_) } if h == head);
+                let before = all.iter().rev().filter(|c| c.tokens.start < candidate.tokens.start).find(same);
+                before.map_or_else(|| candidate.key.clone(), |c| c.key.clone())
+            }
+            key => key.clone(),
+        }
+    }
+
+    fn ends_alike(&self, full: &Candidate, short: &Candidate) -> bool {
+        let name = self.text.form(short.tokens.end - 1);
+        let name = name.get(short.lead..).unwrap_or(name);
+        short.tokens.len() == 1 && self.text.form(full.tokens.end - 1) == name
+    }
+
+    fn describe(&self, candidate: &Candidate, key: &Key, span: Span) -> Entity {
+        let mut entity = Entity {
+            id: String::new(),
+            kind: candidate.kind,
+            name: self.text.slice(span).to_owned(),
+            name_en: None,
+            country: None,
+            roles: Vec::new(),
+            known: false,
+            mentions: Vec::new(),
+        };
+        match key {
+            Key::Listed(id, _) => {
+                let name = self.text.lexicon().name(*id);
+                entity.name.clone_from(&name.ar);
+                entity.name_en.clone_from(&name.en);
+                entity.country.clone_from(&name.country);
+                entity.known = true;
+            }
+            Key::Body { country, .. } => entity.country.clone_from(country),
+            Key::Spelled(_) => {}
+        }
+        entity
+    }
+
+    /// Surnames of persons whom the article names in full, wherever they stand alone.
+    fn surnames(&mut self) {
+        let bearers = self.bearers();
+        if bearers.is_empty() {
+            return;
+        }
+        let mut more = Vec::new();
+        for at in 0..self.text.len() {
+            if self.text.token(at).kind == TokenKind::Word && self.names.covering(at).is_none() && self.is_free(at) {
+                more.extend(self.surname(at, &bearers));
+            }
+        }
+        self.names.namings.extend(more);
+        self.names.namings.sort_by_key(|naming| naming.tokens.start);
+    }
+
+    /// Last words of full names, folded, that only one person of the article bears.
+    fn bearers(&self) -> BTreeMap<String, usize> {
+        let mut bearers: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        for naming in &self.names.namings {
+            if self.names.entities[naming.entity].kind == EntityType::Person && naming.tokens.len() > 1 {
+                let last = self.text.form(naming.tokens.end - 1).to_owned();
+                let bearer = bearers.entry(last).or_insert(Some(naming.entity));
+                *bearer = bearer.filter(|entity| *entity == naming.entity);
+            }
+        }
+        bearers.into_iter().filter_map(|(name, bearer)| Some((name, bearer?))).collect()
+    }
+
+    /// Whether the lexicon knows no other meaning of a word.
+    fn is_free(&self, at: usize) -> bool {
+        const PARTS: Kinds = Kinds::of(Kind::GivenName).and(Kind::FamilyName).and(Kind::Name);
+        self.text.tags(at).iter().all(|tag| tag.kinds.without(PARTS).is_empty())
+    }
+
+    fn surname(&self, at: usize, bearers: &BTreeMap<String, usize>) -> Option<Naming> {
+        let form = self.text.form(at);
+        let whole = bearers.get(form).map(|entity| (0, *entity));
+        let (lead, entity) = whole.or_else(|| {
+            leads(form).filter(|lead| !lead.assimilated).find_map(|lead| Some((lead.len(form), *bearers.get(lead.rest)?)))
+        })?;
+        let tokens = at..at + 1;
+        Some(Naming { span: self.text.span_behind(tokens.clone(), lead), tokens, entity })
+    }
+
+    fn finish(mut self) -> Names {
+        self.mentions();
+        self.holders();
+        self.order();
+        self.names
+    }
+
+    fn mentions(&mut self) {
+        for naming in &self.names.namings {
+            let metonym = self.speaks(naming);
+            let entity = &mut self.names.entities[naming.entity];
+            let text = self.text.slice(naming.span).to_owned();
+            let kind = mention_kind(entity, &text, naming);
+            let metonym = metonym && entity.kind == EntityType::Location;
+            entity.mentions.push(Mention { span: naming.span, text, kind, metonym });
+        }
+    }
+
+    /// Whether a verb of saying stands before a name: «أعلنت باكو».
+    fn speaks(&self, naming: &Naming) -> bool {
+        let is_verb = |shape| matches!(shape, SpeechShape::Verb);
+        naming.tokens.start.checked_sub(1).is_some_and(|before| {
+            crate::grammar::Cursor::new(self.text, before..naming.tokens.start)
+                .read(Kind::Speech, |m| match m {
+                    crate::lexicon::Meaning::Speech { shape, .. } => is_verb(*shape).then_some(()),
+                    _ => None,
+                })
+                .is_some()
+        })
+    }
+
+    fn holders(&mut self) {
+        for i in 0..self.names.titles.len() {
+            let holder = self.names.titles[i].holder_at.and_then(|at| self.names.starting(at)).map(|naming| naming.entity);
+            let Some(holder) = holder.filter(|e| self.names.entities[*e].kind == EntityType::Person) else { continue };
+            self.names.titles[i].holder = Some(holder);
+            let role = self.text.slice(self.names.titles[i].span).to_owned();
+            let roles = &mut self.names.entities[holder].roles;
+            if !roles.iter().any(|known| key(known) == key(&role)) {
+                roles.push(role);
+            }
+        }
+    }
+
+    /// Numbers the entities in order of first mention.
+    fn order(&mut self) {
+        for (number, entity) in (1..).zip(&mut self.names.entities) {
+            entity.id = format!("E{number}");
+        }
+    }
+}
+
+fn mention_kind(entity: &Entity, text: &str, naming: &Naming) -> MentionKind {
+    if entity.name == text {
+        MentionKind::Name
+    } else if entity.kind == EntityType::Person && naming.tokens.len() == 1 && entity.name.contains(' ') {
+        MentionKind::Short
+    } else {
+        MentionKind::Variant
+    }
+}

@@ -1,0 +1,62 @@
+//! Names that the lexicon lists.
+
+use super::candidate::{Candidate, Candidates, Key};
+use crate::lexicon::{Kind, Kinds, NameForm, NameId, Sense};
+use crate::text::{Tag, Text};
+
+/// Adds every listed name; of overlapping ones the first and longest stays.
+pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
+    let mut at = 0;
+    while at < text.len() {
+        at = match listed(text, at) {
+            Some(candidate) => {
+                let end = candidate.tokens.end;
+                found.add(candidate);
+                end
+            }
+            None => at + 1,
+        };
+    }
+}
+
+fn listed(text: &Text<'_>, at: usize) -> Option<Candidate> {
+    let tags = text.tags(at);
+    let named = |tag: &&Tag| tag.kinds.meets(Kinds::of(Kind::Name));
+    let tag = tags.iter().find(named)?;
+    let longer = tags.iter().take_while(|tag| !named(tag)).any(|tag| tag.kinds.meets(TITLES));
+    let (id, form) = pick(text, tag)?;
+    let name = text.lexicon().name(id);
+    if longer || (name.ambiguous && !is_marked_as_name(text, tag)) {
+        return None;
+    }
+    Some(Candidate {
+        tokens: tag.tokens(),
+        lead: usize::from(tag.lead),
+        kind: name.kind,
+        key: Key::Listed(id, form),
+    })
+}
+
+/// Longer phrases that a name inside them yields to: «رئيس مجلس الأمن» holds no name of its own.
+const TITLES: Kinds = Kinds::of(Kind::Role).and(Kind::Body);
+
+/// Of several entries with one form, the first that is no mere short form.
+fn pick(text: &Text<'_>, tag: &Tag) -> Option<(NameId, NameForm)> {
+    let names = || text.senses(tag).filter_map(|sense| match sense {
+        Sense::Name(id, form) => Some((id, form)),
+        Sense::Word(..) => None,
+    });
+    names().find(|(_, form)| *form == NameForm::Full).or_else(|| names().next())
+}
+
+/// A common word is a name in quotation marks, behind a word that says so, and in a byline.
+fn is_marked_as_name(text: &Text<'_>, tag: &Tag) -> bool {
+    let tokens = tag.tokens();
+    let marked = text.marked().binary_search_by_key(&tokens.start, |marked| marked.open + 1);
+    let quoted = marked.is_ok_and(|i| text.marked()[i].inside() == tokens);
+    let byline = text.layout().byline.as_ref().is_some_and(|line| line.contains(&tokens.start));
+    let labelled = tokens.start.checked_sub(1).is_some_and(|before| {
+        text.tags(before).iter().any(|t| t.kinds.meets(Kinds::of(Kind::TypeWord)) && t.tokens().end == tokens.start)
+    });
+    quoted || byline || (labelled && tag.lead == 0)
+}

@@ -1,0 +1,173 @@
+//! Titles and functions: «وزير الخارجية الروسي», «سفير أذربيجان لدى روسيا», with whoever bears them.
+
+use std::ops::Range;
+
+use super::candidate::{Candidate, Candidates};
+use crate::facts::EntityType;
+use crate::grammar::Cursor;
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass};
+use crate::span::Span;
+use crate::spelling::ARTICLE;
+use crate::text::Text;
+
+/// A title in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Title {
+    /// Its tokens, complements included.
+    pub tokens: Range<usize>,
+    /// Where it stands, without conjunctions and prepositions, its ال included.
+    pub span: Span,
+    /// What kind of title.
+    pub class: RoleClass,
+    /// Number and gender of its noun.
+    pub agreement: Agreement,
+    /// Its folded noun without clitics and ال, to tell one title from another.
+    pub key: String,
+    /// Country that the words tie it to, as a code.
+    pub country: Option<String>,
+    /// Token at which the name of its holder would begin: next to it or behind a comma.
+    pub(super) holder_at: Option<usize>,
+    /// Index of its holder in [`super::Names::entities`].
+    pub holder: Option<usize>,
+}
+
+/// The most parts that are read behind the noun of a title.
+const PARTS: usize = 6;
+
+/// Every title of the text, in order.
+pub(super) fn find(text: &Text<'_>, found: &Candidates) -> Vec<Title> {
+    let mut titles = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let title = text.is(at, Kinds::of(Kind::Role)).then(|| title(text, at, found)).flatten();
+        at = title.as_ref().map_or(at + 1, |title| title.tokens.end);
+        titles.extend(title);
+    }
+    titles
+}
+
+fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
+    let start = Cursor::new(text, text.sentence_of(at)).to(at);
+    let (class, noun, rest) = start.read(Kind::Role, |m| if let Meaning::Role(class) = m { Some(*class) } else { None })?;
+    if found.at(at).is_some() {
+        return None;
+    }
+    let mut reader = Complements { found, country: None, definite: noun.tag.definite };
+    let end = reader.read(rest);
+    let holder_at = holder_at(text, end.at(), found);
+    let tokens = at..end.at();
+    Some(Title {
+        span: text.span_behind(tokens.clone(), noun.tag.clitics()),
+        class,
+        agreement: noun.agreement,
+        key: noun_key(text, &noun.tag),
+        country: reader.country,
+        holder_at,
+        holder: None,
+        tokens,
+    })
+}
+
+fn noun_key(text: &Text<'_>, tag: &crate::text::Tag) -> String {
+    let words: Vec<&str> = tag.tokens().map(|token| text.form(token)).collect();
+    let first = words[0].get(usize::from(tag.lead)..).unwrap_or_default();
+    let tail = usize::from(tag.tail);
+    let first = if words.len() == 1 { &first[..first.len().saturating_sub(tail)] } else { first };
+    let plain = |word: &str| word.strip_prefix(ARTICLE).unwrap_or(word).to_owned();
+    std::iter::once(first).chain(words[1..].iter().copied()).map(plain).collect::<Vec<_>>().join(" ")
+}
+
+/// What follows the noun of a title and belongs to it.
+struct Complements<'f> {
+    found: &'f Candidates,
+    country: Option<String>,
+    definite: bool,
+}
+
+impl Complements<'_> {
+    fn read<'t>(&mut self, start: Cursor<'t>) -> Cursor<'t> {
+        let mut at = start;
+        for _ in 0..PARTS {
+            let Some(rest) = self.part(at) else { break };
+            at = rest;
+        }
+        at
+    }
+
+    fn part<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {
+        self.nationality(at).or_else(|| self.name(at)).or_else(|| self.behind_preposition(at)).or_else(|| self.adjective(at))
+    }
+
+    fn nationality<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {
+        let code = |m: &Meaning| if let Meaning::Nationality(code) = m { Some(code.clone()) } else { None };
+        let (code, found, rest) = at.read(Kind::Nationality, code)?;
+        let adjective = !matches!(found.agreement, Agreement::Plural) && found.tag.clitics() == 0;
+        adjective.then(|| {
+            self.country.get_or_insert(code);
+            rest
+        })
+    }
+
+    /// A country or body that the noun governs: رئيس أذربيجان, قائد الجيش الروسي. A person is the
+    /// complement only when another person follows: مستشار علييف حكمت حاجييف.
+    fn name<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {
+        let candidate = self.found.starting(at.at()).filter(|candidate| candidate.lead == 0)?;
+        let end = candidate.tokens.end;
+        let person = |at: usize| self.found.starting(at).is_some_and(|c| c.kind == EntityType::Person && c.lead == 0);
+        match candidate.kind {
+            EntityType::Person => {
+                let given = at.text().is(end, Kinds::of(Kind::GivenName)) && !at.text().is(end, Kinds::of(Kind::Particle));
+                (candidate.tokens.len() == 1 && (person(end) || given)).then(|| at.to(end))
+            }
+            _ => {
+                self.country = self.country.take().or_else(|| country_of(at, candidate));
+                Some(at.to(end))
+            }
+        }
+    }
+
+    /// لدى روسيا, في أرمينيا, باسم الكرملين.
+    fn behind_preposition<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {
+        let text = at.text();
+        let attached = self.found.starting(at.at()).filter(|c| c.lead > 0 && c.kind != EntityType::Person);
+        if let Some(candidate) = attached {
+            let conjunction = text.form(at.at()).starts_with(crate::spelling::AND);
+            return (!conjunction).then(|| at.to(candidate.tokens.end));
+        }
+        let preposition = [Particle::In, Particle::Of, Particle::At].iter().find_map(|p| at.particle(*p))?;
+        let candidate = self.found.starting(preposition.at())?;
+        (candidate.kind != EntityType::Person).then(|| at.to(candidate.tokens.end))
+    }
+
+    /// «الرئيس المنتخب جو بايدن»: an unknown definite word between a definite title and a name.
+    fn adjective<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {
+        let text = at.text();
+        let which = at.is(Kinds::of(Kind::Direction).and(Kind::Ordinal));
+        let unknown = at.tags().is_empty() && at.token().is_word() && at.form().starts_with(ARTICLE);
+        let named = self.found.starting(at.at() + 1).is_some() || text.is(at.at() + 1, Kinds::of(Kind::GivenName).and(Kind::Nationality));
+        let fits = self.found.at(at.at()).is_none() && (which || (unknown && named && self.definite));
+        fits.then(|| at.skip())
+    }
+}
+
+fn country_of(at: Cursor<'_>, candidate: &Candidate) -> Option<String> {
+    match &candidate.key {
+        super::candidate::Key::Listed(id, _) => at.text().lexicon().name(*id).country.clone(),
+        super::candidate::Key::Body { country, .. } => country.clone(),
+        super::candidate::Key::Spelled(_) => None,
+    }
+}
+
+/// Where the holder's name would begin: here, or behind a comma or an opening mark when a name is there.
+fn holder_at(text: &Text<'_>, end: usize, found: &Candidates) -> Option<usize> {
+    let is_person = |at: usize| found.starting(at).is_some_and(|c| c.kind == EntityType::Person && c.lead == 0);
+    if text.token(end).is_word() {
+        let other = found.starting(end).is_some_and(|c| c.kind != EntityType::Person || c.lead > 0);
+        return (!other).then_some(end);
+    }
+    let marked = text.marked().binary_search_by_key(&end, |marked| marked.open).is_ok();
+    if marked && text.is(end + 1, Kinds::of(Kind::GivenName)) {
+        return Some(end + 1);
+    }
+    (text.token(end).is_mark(',') && is_person(end + 1)).then_some(end + 1)
+}
