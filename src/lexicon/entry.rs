@@ -22,6 +22,7 @@ pub(crate) struct NameEntry {
     pub(crate) en: Option<String>,
     #[serde(rename = "type")]
     pub(crate) kind: EntityType,
+    pub(crate) subtype: Option<Subtype>,
     pub(crate) country: Option<String>,
     /// Other spellings and other names.
     #[serde(default)]
@@ -35,6 +36,14 @@ pub(crate) struct NameEntry {
     /// A capital or seat that may stand for its government (أعلنت باكو).
     #[serde(default)]
     pub(crate) capital: bool,
+}
+
+/// What exactly a name is, where rules need to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subtype {
+    /// A country.
+    Country,
 }
 
 /// `[[word]]`: one meaning with all its words, by number and gender where that matters.

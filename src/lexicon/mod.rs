@@ -8,7 +8,7 @@ mod kind;
 
 pub use entry::{
     BodyClass, DayPart, Direction, Era, Holiday, Meaning, NameSex, OutcomeShape, Particle, RoleClass, Season,
-    SpeechShape, Stance, Takes, TimeUnit, Timing, TypeWord, VagueRef,
+    SpeechShape, Stance, Subtype, Takes, TimeUnit, Timing, TypeWord, VagueRef,
 };
 pub use index::{Node, WordId};
 pub(crate) use kind::NOUNS;
@@ -70,6 +70,8 @@ pub struct Name {
     pub en: Option<String>,
     /// What it is.
     pub kind: EntityType,
+    /// What exactly it is.
+    pub subtype: Option<Subtype>,
     /// ISO 3166-1 alpha-2 code.
     pub country: Option<String>,
     /// Whether it is a common word too.
@@ -191,8 +193,8 @@ impl Lexicon {
         for form in &entry.short {
             self.index.insert(form, Sense::Name(id, NameForm::Short), Kinds::of(Kind::Name));
         }
-        let NameEntry { ar, en, kind, country, ambiguous, capital, .. } = entry;
-        self.names.push(Name { ar, en, kind, country, ambiguous, capital });
+        let NameEntry { ar, en, kind, subtype, country, ambiguous, capital, .. } = entry;
+        self.names.push(Name { ar, en, kind, subtype, country, ambiguous, capital });
     }
 
     #[allow(clippy::cast_possible_truncation)]

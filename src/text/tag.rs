@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Text;
 use super::token::{Token, TokenKind};
-use crate::lexicon::{Kind, Kinds, Lexicon, NOUNS, Node};
+use crate::lexicon::{Kind, Kinds, Lexicon, NOUNS, Node, WordId};
 use crate::spelling::{ARTICLE, Lead, leads};
 
 /// A phrase of the lexicon in the text.
@@ -70,10 +70,11 @@ pub(super) fn look_up(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) -> 
         let first_tag = tags.len();
         if tokens[i].is_word() {
             let form = &folded[tokens[i].start as usize..tokens[i].end as usize];
-            if let Some(reading) = reader.read(form, &tokens[i]) {
+            reader.read(form, tokens[i].word, |reading| {
                 follow(reading, i, tokens, lexicon, &mut tags);
-                tags[first_tag..].reverse();
-            }
+                tags.len() > first_tag
+            });
+            tags[first_tag..].reverse();
         }
         set_tags(&mut tokens[i], first_tag, tags.len());
     }
@@ -124,19 +125,20 @@ struct Reader<'l> {
 }
 
 impl Reader<'_> {
-    /// The first known way to read a word: as it is, then with the fewest clitics taken off.
-    fn read(&mut self, form: &str, token: &Token) -> Option<Reading> {
-        let whole = token.word.and_then(|word| self.lexicon.start(word));
-        if let Some(node) = whole {
-            return Some(Reading { node, lead: 0, tail: 0, definite: false, allowed: Kinds::ALL });
+    /// Offers the ways to read a word until one is accepted: as it is, then with the fewest clitics
+    /// taken off, then without its ending.
+    fn read(&mut self, form: &str, word: Option<WordId>, mut accept: impl FnMut(Reading) -> bool) -> bool {
+        let whole = word.and_then(|word| self.lexicon.start(word));
+        let plain = |node| Reading { node, lead: 0, tail: 0, definite: false, allowed: Kinds::ALL };
+        if whole.map(plain).is_some_and(&mut accept) {
+            return true;
         }
-        for lead in leads(form) {
-            if let Some(reading) = self.exact(form, lead) {
-                return Some(reading);
-            }
+        if leads(form).any(|lead| self.exact(form, lead).is_some_and(&mut accept)) {
+            return true;
         }
         let bare = Lead { rest: form, assimilated: false, definite: false };
-        std::iter::once(bare).chain(leads(form)).find_map(|lead| self.ended(form, lead))
+        let mut bases = std::iter::once(bare).chain(leads(form));
+        bases.any(|lead| self.ended(form, lead).is_some_and(&mut accept))
     }
 
     fn exact(&mut self, form: &str, lead: Lead<'_>) -> Option<Reading> {

@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, Candidates, Key};
 use crate::facts::EntityType;
 use crate::grammar::{Cursor, Found};
-use crate::lexicon::{BodyClass, Kind, Kinds, Meaning, Sense};
+use crate::lexicon::{BodyClass, Kind, Kinds, Meaning, Sense, Subtype};
 use crate::spelling::ARTICLE;
 use crate::text::{Tag, Text};
 
@@ -74,7 +74,7 @@ fn named_country(at: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
     let tag: &Tag = at.tags().iter().find(|tag| tag.kinds.meets(Kinds::of(Kind::Name)) && tag.lead == 0)?;
     let id = text.senses(tag).find_map(|sense| if let Sense::Name(id, _) = sense { Some(id) } else { None })?;
     let name = text.lexicon().name(id);
-    let country = name.country.clone().filter(|_| name.kind == EntityType::Location && !name.capital)?;
+    let country = name.country.clone().filter(|_| name.subtype == Some(Subtype::Country))?;
     Some((country, at.to(tag.tokens().end)))
 }
 

@@ -48,10 +48,12 @@ impl Candidates {
         free
     }
 
-    /// Adds a candidate in place of shorter ones that lie inside it.
+    /// Adds a candidate in place of shorter ones that lie inside it; one as long stays.
     pub(super) fn replace(&mut self, candidate: Candidate) -> bool {
         let tokens = candidate.tokens.clone();
-        let inside = |other: &Candidate| tokens.start <= other.tokens.start && other.tokens.end <= tokens.end;
+        let inside = |other: &Candidate| {
+            tokens.start <= other.tokens.start && other.tokens.end <= tokens.end && other.tokens != tokens
+        };
         if !tokens.clone().filter_map(|token| self.at(token)).all(inside) {
             return false;
         }

@@ -1,7 +1,9 @@
 //! Names that the lexicon lists.
 
 use super::candidate::{Candidate, Candidates, Key};
-use crate::lexicon::{Kind, Kinds, NameForm, NameId, Sense};
+use crate::facts::EntityType;
+use crate::grammar::Cursor;
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, NameForm, NameId, Sense, TypeWord};
 use crate::text::{Tag, Text};
 
 /// Adds every listed name; of overlapping ones the first and longest stays.
@@ -26,7 +28,7 @@ fn listed(text: &Text<'_>, at: usize) -> Option<Candidate> {
     let longer = tags.iter().take_while(|tag| !named(tag)).any(|tag| tag.kinds.meets(TITLES));
     let (id, form) = pick(text, tag)?;
     let name = text.lexicon().name(id);
-    if longer || (name.ambiguous && !is_marked_as_name(text, tag)) {
+    if longer || (name.ambiguous && !is_marked_as_name(text, tag, name.kind)) {
         return None;
     }
     Some(Candidate {
@@ -49,14 +51,25 @@ fn pick(text: &Text<'_>, tag: &Tag) -> Option<(NameId, NameForm)> {
     names().find(|(_, form)| *form == NameForm::Full).or_else(|| names().next())
 }
 
-/// A common word is a name in quotation marks, behind a word that says so, and in a byline.
-fn is_marked_as_name(text: &Text<'_>, tag: &Tag) -> bool {
+/// A common word is a name behind a word that says so; a body's also in quotation marks and in a byline.
+fn is_marked_as_name(text: &Text<'_>, tag: &Tag, kind: EntityType) -> bool {
     let tokens = tag.tokens();
     let marked = text.marked().binary_search_by_key(&tokens.start, |marked| marked.open + 1);
     let quoted = marked.is_ok_and(|i| text.marked()[i].inside() == tokens);
     let byline = text.layout().byline.as_ref().is_some_and(|line| line.contains(&tokens.start));
-    let labelled = tokens.start.checked_sub(1).is_some_and(|before| {
-        text.tags(before).iter().any(|t| t.kinds.meets(Kinds::of(Kind::TypeWord)) && t.tokens().end == tokens.start)
-    });
-    quoted || byline || (labelled && tag.lead == 0)
+    let body = kind == EntityType::Organization && (quoted || byline);
+    body || (tag.lead == 0 && tokens.start.checked_sub(1).is_some_and(|before| announces(text, before, kind)))
+}
+
+/// Whether the word at `at` says that what follows it is a name of this kind: صحيفة, مدينة.
+fn announces(text: &Text<'_>, at: usize, kind: EntityType) -> bool {
+    Cursor::new(text, at..at + 1).all(Kind::TypeWord).any(|(found, _)| {
+        let one = !matches!(found.agreement, Agreement::Dual | Agreement::Plural);
+        one && match found.meaning {
+            Meaning::TypeWord(TypeWord::Place) => kind == EntityType::Location,
+            Meaning::TypeWord(TypeWord::Work) => kind == EntityType::Misc,
+            Meaning::TypeWord(_) => kind == EntityType::Organization,
+            _ => false,
+        }
+    })
 }
