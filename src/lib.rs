@@ -4,6 +4,7 @@ pub mod article;
 pub mod extract;
 pub mod facts;
 pub mod grammar;
+pub mod input;
 pub mod lexicon;
 pub mod problem;
 pub mod span;

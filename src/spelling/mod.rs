@@ -24,6 +24,12 @@ pub const PREPOSITIONS: [char; 3] = ['ب', 'ك', 'ل'];
 /// ل with an article behind it.
 pub const FOR_THE: &str = "لل";
 
+/// The letter of the indefinite accusative: قائلا.
+pub const ACCUSATIVE: char = 'ا';
+
+/// The letter of feminine nouns, folded.
+pub const FEMININE: char = 'ه';
+
 /// Letters with which relational adjectives end, folded: أمني, أمنية.
 pub const ADJECTIVE: [char; 2] = ['ي', 'ه'];
 

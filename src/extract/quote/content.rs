@@ -10,7 +10,7 @@ use crate::extract::party::party;
 use crate::facts::QuoteKind;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
-use crate::spelling::AND;
+use crate::spelling::{ACCUSATIVE, AND};
 use crate::text::{Marked, Text, TokenKind};
 
 /// What was said.
@@ -123,7 +123,7 @@ fn takes_over(at: Cursor<'_>, names: &Names) -> bool {
     let text = at.text();
     let behind_comma = text.token(at.at() - 1).is_mark(',') || text.token(at.at() - 1).is_mark(';');
     let joined = text.form(at.at()).starts_with(AND);
-    if (behind_comma || joined) && is_turn(at) {
+    if is_turn(at) && (behind_comma || joined || said_next(at)) {
         return true;
     }
     if !at.is(Kinds::of(Kind::Speech)) || names.covering(at.at()).is_some() {
@@ -132,7 +132,7 @@ fn takes_over(at: Cursor<'_>, names: &Names) -> bool {
     let Some(cue) = super::cue::find(text, names, at.at()..at.at() + 1).into_iter().next() else { return false };
     let behind = at.to(cue.tokens.end);
     match cue.shape {
-        SpeechShape::Participle => is_adverbial(at, &cue) && (behind_comma || opening::find(behind, &cue, names).is_some()),
+        SpeechShape::Participle => is_adverbial(at, &cue) && (behind_comma || at.form().ends_with(ACCUSATIVE) || opening::find(behind, &cue, names).is_some()),
         SpeechShape::Verb => (behind_comma || cue.joined) && opening::find(behind_subject(behind, names), &cue, names).is_some(),
         SpeechShape::According => behind_comma && party(behind, names).is_some() || is_last(behind, names),
         SpeechShape::Relay => behind_comma,
@@ -155,6 +155,12 @@ fn is_adverbial(at: Cursor<'_>, cue: &CueAt) -> bool {
         matches!(found.meaning, Meaning::Speech { shape: SpeechShape::Participle, .. }) && !found.tag.definite && found.tag.tail == 0
     });
     noun && !cue.owned
+}
+
+/// «فيما أعلنت …»: a verb of saying follows at once.
+fn said_next(at: Cursor<'_>) -> bool {
+    let behind = at.tags().first().map_or(at.skip(), |tag| at.to(tag.tokens().end));
+    behind.read(Kind::Speech, |m| matches!(m, Meaning::Speech { shape: SpeechShape::Verb, .. }).then_some(())).is_some()
 }
 
 /// فيما, بينما, والجدير بالذكر; an auxiliary (وكان) is too common to end a clause.

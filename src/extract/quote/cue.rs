@@ -64,6 +64,9 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
     let Meaning::Speech { shape, .. } = found.meaning else { return false };
     let lead = found.tag.clitics();
     let conjunction = lead == AND.len_utf8() && here.text().form(here.at()).starts_with(crate::spelling::CONJUNCTIONS);
+    if *shape == SpeechShape::Verb && is_behind_preposition(here) {
+        return false;
+    }
     match shape {
         SpeechShape::Verb | SpeechShape::Relay => !found.tag.definite && (lead == 0 || conjunction) && found.tag.tail == 0,
         SpeechShape::Participle => !found.tag.definite && (lead == 0 || conjunction) && !is_titled(here),
@@ -75,4 +78,12 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
 /// متحدث is a title before it is a participle.
 fn is_titled(here: Cursor<'_>) -> bool {
     here.tags().first().is_some_and(|tag| tag.kinds.meets(Kinds::of(Kind::Role)))
+}
+
+/// «عن رفض موسكو»: what a preposition governs is a noun, whatever verb it is spelled like.
+fn is_behind_preposition(here: Cursor<'_>) -> bool {
+    use crate::lexicon::Particle::{About, At, In, Of, On, To};
+    let Some(before) = here.at().checked_sub(1) else { return false };
+    let before = here.to(before);
+    [About, At, In, Of, On, To].iter().any(|particle| before.particle(*particle).is_some_and(|rest| rest.at() == here.at()))
 }

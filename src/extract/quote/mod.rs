@@ -54,11 +54,15 @@ impl Reader<'_> {
             return;
         }
         self.found.extend(headline::read(self.text, self.names, sentence));
+        let mut read_to = sentence.start;
         for cue in cue::find(self.text, self.names, sentence.clone()) {
+            if cue.tokens.start < read_to {
+                continue;
+            }
             match cue.shape {
                 SpeechShape::Verb | SpeechShape::Participle | SpeechShape::Noun => self.said(&cue, sentence),
                 SpeechShape::Relay => self.relayed(&cue, sentence),
-                SpeechShape::According => self.according(&cue, sentence),
+                SpeechShape::According => read_to = self.according(&cue, sentence),
             }
         }
     }
@@ -100,15 +104,24 @@ impl Reader<'_> {
         }
     }
 
-    /// «…، وفق فلان» and «وفق فلان، …».
-    fn according(&mut self, cue: &CueAt, sentence: &Range<usize>) {
+    /// «…، وفق فلان» and «وفق فلان، …»; returns the token behind the source.
+    fn according(&mut self, cue: &CueAt, sentence: &Range<usize>) -> usize {
         let start = Cursor::new(self.text, sentence.clone()).to(cue.tokens.end);
         let verb = cue::find(self.text, self.names, start.at()..(start.at() + 1).min(sentence.end)).into_iter().next();
         let start = verb.map_or(start, |verb| start.to(verb.tokens.end));
-        let Some((source, rest)) = party(start.past_marks(&['«', '“', '"']), self.names) else { return };
-        if rest.particle(Particle::That).is_some() {
-            return;
+        let source = party(start.past_marks(&['«', '“', '"']), self.names);
+        let behind = source.as_ref().map_or(start, |(_, rest)| *rest);
+        if behind.particle(Particle::That).is_some() {
+            // «كما قال إن …» is a verb like any other
+            self.said(cue, sentence);
+        } else if let Some((source, rest)) = source {
+            self.sourced(cue, source, rest, sentence);
         }
+        behind.at()
+    }
+
+    /// A clause before or behind its source; the source of words that are quoted already relays them.
+    fn sourced(&mut self, cue: &CueAt, source: super::party::Party, rest: Cursor<'_>, sentence: &Range<usize>) {
         if let Some(quote) = self.found.iter_mut().rev().find(|found| found.content.touches(sentence, cue.tokens.start)) {
             quote.via.get_or_insert(source);
             return;

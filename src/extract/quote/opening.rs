@@ -4,7 +4,7 @@ use super::cue::CueAt;
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
-use crate::spelling::{ARTICLE, PRESENT};
+use crate::spelling::{ARTICLE, FEMININE, PRESENT};
 use crate::text::{Marked, TokenKind};
 
 /// Where quoted words begin.
@@ -28,7 +28,7 @@ const FEWEST: usize = 3;
 pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
     let mut at = start;
     while !at.is_done() && at.at() < start.at() + REACH {
-        if let Some(opening) = opening(at, cue, names) {
+        if let Some(opening) = opening(at, start, cue, names) {
             return Some(opening);
         }
         if ends(at, start, cue) {
@@ -42,29 +42,33 @@ pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Open
     None
 }
 
-fn opening(at: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
+fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
     if at.token().is_mark(':') && !between_digits(at) {
         return Some(Opening::Colon(at.at() + 1));
     }
     if let Some(marked) = marked(at) {
         let named = names.starting(marked.open + 1).is_some_and(|naming| naming.tokens.end >= marked.close);
         let words = marked.inside().filter(|i| at.text().token(*i).is_word()).count();
-        return (words >= FEWEST && !named && cue.shape != SpeechShape::Noun).then_some(Opening::Marks(marked));
+        let inner = at.to(marked.open + 1);
+        let clause = at.at() == cue.tokens.end && inner.particle(Particle::That).is_some() && words > 1;
+        let enough = words >= FEWEST && !named && cue.shape != SpeechShape::Noun;
+        return (enough || clause).then_some(Opening::Marks(marked));
     }
     let clause = at.particle(Particle::That).is_some() && cue.takes != Takes::Words;
-    (clause && governs(at, cue)).then(|| Opening::Clause(at.at()))
+    (clause && governs(at, start, cue)).then(|| Opening::Clause(at.at()))
 }
 
 /// Whether the أن here depends on the cue and not on a word between them (بعد أن, يجب أن, على أن).
-fn governs(at: Cursor<'_>, cue: &CueAt) -> bool {
+fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
     let Some(before) = at.at().checked_sub(1).filter(|before| *before >= cue.tokens.end) else { return true };
     let previous = at.to(before);
     let preposition = [Particle::To, Particle::On, Particle::Of, Particle::About].iter().any(|p| previous.particle(*p).is_some());
     let inner = previous.particle(Particle::In).is_some() || previous.particle(Particle::Function).is_some();
     let other = previous.is(Kinds::of(Kind::Timing).and(Kind::Stance).and(Kind::Hedge));
     let verb = previous.tags().is_empty() && previous.form().starts_with(PRESENT) && !previous.form().starts_with(ARTICLE);
+    let noun = before >= start.at() && previous.tags().is_empty() && !previous.form().starts_with(ARTICLE) && previous.form().ends_with(FEMININE);
     let near = before < cue.tokens.end + 12;
-    if preposition { near && cue.takes != Takes::Words } else { !inner && !other && !(verb && before > cue.tokens.end) }
+    if preposition { near && cue.takes != Takes::Words } else { !inner && !other && !noun && !(verb && before > cue.tokens.end) }
 }
 
 /// Where the search stops: the sentence's end, another finite cue, a word with which the writer takes over.

@@ -85,7 +85,7 @@ pub(super) fn of(
     if !carries && let Some((party, rest)) = subject(behind, names) {
         return (Some(Voice::explicit(party, cue)), rest.at());
     }
-    let before = if carries { None } else { subject_before(text, names, cue, sentence) };
+    let before = if carries || cue.joined { None } else { subject_before(text, names, cue, sentence) };
     let voice = before.map(|party| Voice::explicit(party, cue)).or_else(|| history.last(cue.agreement).map(Voice::carried));
     (voice, behind.at())
 }
