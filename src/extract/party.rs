@@ -61,6 +61,36 @@ pub fn party<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     titled(at, names).or_else(|| named(at, names)).or_else(|| labelled(at, names)).or_else(|| described(at, names))
 }
 
+/// The party that begins here, or else the unknown words that stand where a name would: «قال بيرنار أنغو».
+#[must_use]
+pub fn anyone<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+    party(at, names).or_else(|| unknown(at))
+}
+
+/// The most words of an unknown name.
+const UNKNOWN: usize = 4;
+
+fn unknown(at: Cursor<'_>) -> Option<(Party, Cursor<'_>)> {
+    const PARTS: Kinds = Kinds::of(Kind::GivenName).and(Kind::FamilyName).and(Kind::NameLink);
+    let fits = |here: Cursor<'_>| {
+        let free = here.tags().iter().all(|tag| tag.kinds.without(PARTS).is_empty() && tag.clitics() == 0);
+        here.token().is_word() && free && (here.at() > at.at() || !here.form().starts_with(ARTICLE))
+    };
+    let end = (at.at()..at.at() + UNKNOWN).find(|i| !fits(at.to(*i))).unwrap_or(at.at() + UNKNOWN);
+    let tokens = at.at()..end;
+    let span = at.text().span(tokens.clone());
+    let party = Party {
+        name: Some(at.text().slice(span).to_owned()),
+        entity: None,
+        role: None,
+        resolved_by: ResolvedBy::Explicit,
+        agreement: Agreement::Any,
+        tokens,
+        span,
+    };
+    (end > at.at()).then(|| (party, at.to(end)))
+}
+
 /// وزير الخارجية الروسي سيرغي لافروف, or the title alone.
 fn titled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let text = at.text();
@@ -113,10 +143,15 @@ fn labelled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let naming = names.starting(opening.at())?;
     let close = if opening.at() > behind.at() { at.to(naming.tokens.end).skip() } else { at.to(naming.tokens.end) };
     let (party, _) = named(opening, names)?;
+    let mut close = close;
+    while close.is(Kinds::of(Kind::Nationality)) {
+        close = close.skip();
+    }
     let tokens = at.at()..close.at();
     let end = at.text().span(tokens.clone()).end();
     let start = at.text().span_behind(tokens.clone(), tag.clitics()).start();
-    Some((Party { span: Span::new(start, end), tokens, ..party }, close))
+    let span = Span::new(start, end);
+    Some((Party { name: Some(at.text().slice(span).to_owned()), span, tokens, ..party }, close))
 }
 
 /// Words that cannot begin or go on a noun phrase.
@@ -145,7 +180,13 @@ fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let span = text.span_behind(tokens.clone(), noun.map_or(0, |tag| tag.clitics()));
     let agreement = noun.and_then(|_| at.all(Kind::Source).map(|(found, _)| found.agreement).next());
     let pointing = definite && noun.is_some() && tokens.len() == 1;
-    let antecedent = pointing.then(|| names.antecedent(text, at.at())).flatten();
+    let author = author(end, names);
+    let antecedent = pointing.then(|| names.antecedent(text, at.at())).flatten().or(author.and_then(|(entity, _)| entity));
+    let end = author.map_or(end, |(_, end)| end);
+    let (tokens, span) = match author {
+        Some(_) => (at.at()..end.at(), Span::new(span.start(), text.span(at.at()..end.at()).end())),
+        None => (tokens, span),
+    };
     let party = Party {
         name: Some(antecedent.map_or_else(|| text.slice(span).to_owned(), |entity| names.fullest(entity).to_owned())),
         entity: antecedent,
@@ -156,6 +197,14 @@ fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         span,
     };
     Some((party, end))
+}
+
+/// «بيان صادر عن يونيفيل»: whoever stands behind a document.
+fn author<'t>(at: Cursor<'t>, names: &Names) -> Option<(Option<usize>, Cursor<'t>)> {
+    let participle = at.token().is_word() && at.tags().is_empty();
+    let about = at.particle(Particle::About).or_else(|| participle.then(|| at.skip().particle(Particle::About)).flatten())?;
+    let (party, rest) = titled(about, names).or_else(|| named(about, names)).or_else(|| labelled(about, names))?;
+    Some((party.entity, rest))
 }
 
 /// The most words that are read behind a noun.

@@ -30,6 +30,9 @@ pub const ACCUSATIVE: char = 'ا';
 /// The letter of feminine nouns, folded.
 pub const FEMININE: char = 'ه';
 
+/// The letter of feminine verbs in the past: قالت.
+pub const SHE: char = 'ت';
+
 /// Letters with which relational adjectives end, folded: أمني, أمنية.
 pub const ADJECTIVE: [char; 2] = ['ي', 'ه'];
 

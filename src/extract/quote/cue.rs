@@ -20,6 +20,8 @@ pub(super) struct CueAt {
     pub(super) agreement: Agreement,
     /// Whether a و joins it to what comes before.
     pub(super) joined: bool,
+    /// Whether the word means other things as well: بين, ذكر.
+    pub(super) ambiguous: bool,
     /// Whether a pronoun hangs on it: قوله.
     pub(super) owned: bool,
 }
@@ -55,6 +57,7 @@ fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
         takes: *takes,
         agreement: found.agreement,
         joined,
+        ambiguous: found.tag.kinds.without(Kinds::of(Kind::Speech)).meets(OTHER),
         owned: found.tag.tail > 0,
     })
 }
@@ -87,3 +90,6 @@ fn is_behind_preposition(here: Cursor<'_>) -> bool {
     let before = here.to(before);
     [About, At, In, Of, On, To].iter().any(|particle| before.particle(*particle).is_some_and(|rest| rest.at() == here.at()))
 }
+
+/// Kinds beside which a word of saying is in doubt.
+const OTHER: Kinds = Kinds::of(Kind::Particle).and(Kind::Timing).and(Kind::Stance).and(Kind::Unit).and(Kind::Victims).and(Kind::Role);

@@ -32,6 +32,7 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         takes: Takes::Clause,
         agreement: Agreement::Any,
         joined: false,
+        ambiguous: false,
         owned: false,
     };
     let words = tokens.clone().filter(|i| text.token(*i).is_word()).count();

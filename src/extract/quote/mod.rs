@@ -54,6 +54,7 @@ impl Reader<'_> {
             return;
         }
         self.found.extend(headline::read(self.text, self.names, sentence));
+        self.history.acted(speaker::subject_of(self.text, self.names, sentence));
         let mut read_to = sentence.start;
         for cue in cue::find(self.text, self.names, sentence.clone()) {
             if cue.tokens.start < read_to {
@@ -74,7 +75,9 @@ impl Reader<'_> {
         let content = opening::find(limit.to(rest), cue, self.names)
             .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue))
             .or_else(|| self.before(cue, voice.as_ref(), sentence));
-        if cue.shape != SpeechShape::Noun || content.is_some() {
+        let inner = self.found.iter().rev().take(4).any(|found| found.content.tokens.contains(&cue.tokens.start));
+        let plain = cue.shape != SpeechShape::Noun && !cue.ambiguous;
+        if !inner && (plain || content.is_some()) {
             self.history.spoke(voice.clone(), cue);
         }
         if let Some(content) = content {

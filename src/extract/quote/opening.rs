@@ -21,13 +21,17 @@ pub(super) enum Opening {
 /// The most tokens between a cue with its subject and the words.
 const REACH: usize = 40;
 
+/// The same for nouns of saying and for words that mean other things as well.
+const NEAR: usize = 6;
+
 /// The fewest words in quotation marks that are a quotation on their own.
 const FEWEST: usize = 3;
 
 /// Looks for the words of `cue` from `start` on, over adverbs and relative clauses.
 pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
     let mut at = start;
-    while !at.is_done() && at.at() < start.at() + REACH {
+    let reach = if cue.ambiguous || cue.shape == SpeechShape::Noun { NEAR } else { REACH };
+    while !at.is_done() && at.at() < start.at() + reach {
         if let Some(opening) = opening(at, start, cue, names) {
             return Some(opening);
         }
@@ -43,7 +47,7 @@ pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Open
 }
 
 fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
-    if at.token().is_mark(':') && !between_digits(at) {
+    if at.token().is_mark(':') && !between_digits(at) && (cue.shape != SpeechShape::Noun || cue.owned) {
         return Some(Opening::Colon(at.at() + 1));
     }
     if let Some(marked) = marked(at) {
@@ -51,7 +55,7 @@ fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Opt
         let words = marked.inside().filter(|i| at.text().token(*i).is_word()).count();
         let inner = at.to(marked.open + 1);
         let clause = at.at() == cue.tokens.end && inner.particle(Particle::That).is_some() && words > 1;
-        let enough = words >= FEWEST && !named && cue.shape != SpeechShape::Noun;
+        let enough = words >= FEWEST && !named && (cue.shape != SpeechShape::Noun || cue.owned);
         return (enough || clause).then_some(Opening::Marks(marked));
     }
     let clause = at.particle(Particle::That).is_some() && cue.takes != Takes::Words;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cue::CueAt;
 use crate::extract::names::Names;
-use crate::extract::party::{Party, party};
+use crate::extract::party::{Party, anyone, party};
 use crate::facts::{ResolvedBy, Speaker};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Meaning, Particle, SpeechShape};
@@ -56,6 +56,12 @@ pub(super) struct History {
 const MEMORY: usize = 6;
 
 impl History {
+    /// Somebody acts at the head of a sentence.
+    pub(super) fn acted(&mut self, voice: Option<Voice>) {
+        self.voices.extend(voice);
+    }
+
+    /// Somebody speaks.
     pub(super) fn spoke(&mut self, voice: Option<Voice>, cue: &CueAt) {
         let finite = matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
         self.voices.extend(voice.filter(|voice| voice.party.is_some() || finite));
@@ -97,7 +103,7 @@ fn subject<'t>(behind: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)>
     if blocked.iter().any(|particle| at.particle(*particle).is_some()) || prepositional(at) {
         return None;
     }
-    party(at, names)
+    anyone(at, names)
 }
 
 /// A preposition written onto the word: للصحفيين, بمقتل.
@@ -126,8 +132,14 @@ fn subject_before(text: &Text<'_>, names: &Names, cue: &CueAt, sentence: &Range<
     (first..end).find_map(|start| {
         let (party, rest) = party(Cursor::new(text, start..end), names)?;
         let ends = rest.at() == end || text.token(rest.at()).is_mark(',') && rest.at() + 1 == end;
-        (ends && opens(text, start, sentence)).then_some(party)
+        (ends && opens(text, start, sentence) && !in_turn(text, start, sentence)).then_some(party)
     })
+}
+
+/// Whether `at` stands inside a phrase such as «من جانبه».
+fn in_turn(text: &Text<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let first = sentence.start.max(at.saturating_sub(3));
+    (first..at).any(|i| Cursor::new(text, i..sentence.end).particle(Particle::Turn).is_some_and(|rest| rest.at() > at))
 }
 
 /// The most tokens of a subject before its verb.
@@ -145,23 +157,35 @@ fn opens(text: &Text<'_>, start: usize, sentence: &Range<usize>) -> bool {
 
 /// Outlet and speaker of «نقلت رويترز عن مصدر», and the place behind them.
 pub(super) fn relayed<'t>(start: Cursor<'t>, names: &Names) -> Option<(Option<Party>, Party, Cursor<'t>)> {
-    let subject = subject(start, names);
-    let (via, mut at) = subject.map_or((None, start), |(via, rest)| (Some(via), rest));
-    for _ in 0..6 {
-        let about = at.particle(Particle::About).or_else(|| at.particle(Particle::To));
-        if let Some(source) = about {
-            let (speaker, rest) = party(source, names)?;
-            return Some((via, speaker, rest));
-        }
-        if let Some((speaker, rest)) = (at.at() == start.at() && via.is_none()).then(|| party(at, names)).flatten() {
-            return Some((None, speaker, rest));
-        }
-        if at.is_done() || matches!(at.token().kind, TokenKind::Mark('.') | TokenKind::Break) {
-            return None;
-        }
-        at = at.skip();
+    let about = Particle::About;
+    let inside = start.at() > 0 && start.to(start.at() - 1).particle(about).is_some();
+    if inside {
+        let (speaker, rest) = anyone(start, names)?;
+        return Some((None, speaker, rest));
     }
-    None
+    let via = subject(start, names).map(|(via, _)| via);
+    let near = (start.at()..start.end().min(start.at() + NEAR)).map(|at| start.to(at));
+    let behind = |particle| near.clone().find_map(move |at| at.particle(particle));
+    let (speaker, rest) = anyone(behind(about).or_else(|| behind(Particle::To))?, names)?;
+    Some((via, speaker, rest))
+}
+
+/// The most tokens between «نقل» and «عن».
+const NEAR: usize = 10;
+
+/// The voice of a sentence that opens with another verb: «دان الأمين العام …، مؤكدا».
+pub(super) fn subject_of(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> Option<Voice> {
+    let start = Cursor::new(text, sentence.clone());
+    let start = start.particle(Particle::Turn).map_or(start, |rest| rest.past(','));
+    let start = start.particle(Particle::Auxiliary).unwrap_or(start);
+    let verb = start.form();
+    let first = if names.starting(start.at()).is_some() || names.title(start.at()).is_some() { start } else { start.skip() };
+    let (party, _) = party(first, names).filter(|(party, _)| party.entity.is_some() || party.role.is_some())?;
+    let agreement = match party.agreement {
+        Agreement::Any if verb.ends_with(crate::spelling::SHE) => Agreement::Feminine,
+        other => other,
+    };
+    Some(Voice { name: party.name.clone(), entity: party.entity, agreement, party: Some(party) })
 }
 
 /// «ووفقا لموقع روسيا اليوم، أوضح …»: the outlet that a sentence begins with.
