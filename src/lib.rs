@@ -1,4 +1,5 @@
 //! Reads Arabic conflict news.
+pub mod aggregate;
 pub mod analyze;
 pub mod article;
 pub mod extract;
@@ -6,6 +7,7 @@ pub mod facts;
 pub mod grammar;
 pub mod input;
 pub mod lexicon;
+pub mod output;
 pub mod problem;
 pub mod span;
 pub mod spelling;

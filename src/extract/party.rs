@@ -27,9 +27,17 @@ pub struct Party {
     pub resolved_by: ResolvedBy,
     /// Number and gender of the noun, where it tells.
     pub agreement: Agreement,
+    /// Whether the words surely name somebody: a name, a title, or a noun for people and bodies.
+    pub agent: bool,
 }
 
 impl Party {
+    /// Whether the words surely name somebody.
+    #[must_use]
+    pub fn is_agent(&self) -> bool {
+        self.agent
+    }
+
     /// As the speaker of a quotation.
     #[must_use]
     pub fn speaker(&self, text: &Text<'_>, names: &Names) -> Speaker {
@@ -85,6 +93,7 @@ fn unknown(at: Cursor<'_>) -> Option<(Party, Cursor<'_>)> {
         role: None,
         resolved_by: ResolvedBy::Explicit,
         agreement: Agreement::Any,
+        agent: false,
         tokens,
         span,
     };
@@ -107,6 +116,7 @@ fn titled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         entity: holder,
         resolved_by: if holder.is_some() && bearer.is_none() { ResolvedBy::Role } else { ResolvedBy::Explicit },
         agreement: title.agreement,
+        agent: true,
         role: Some(role),
         tokens,
     };
@@ -127,6 +137,7 @@ fn named<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         role,
         resolved_by: ResolvedBy::Explicit,
         agreement: Agreement::Any,
+        agent: true,
     };
     Some((party, behind))
 }
@@ -193,6 +204,7 @@ fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         role: None,
         resolved_by: if antecedent.is_some() { ResolvedBy::Context } else { ResolvedBy::Explicit },
         agreement: agreement.unwrap_or(Agreement::Any),
+        agent: noun.is_some(),
         tokens,
         span,
     };

@@ -9,7 +9,7 @@ use crate::extract::names::Names;
 use crate::extract::party::party;
 use crate::facts::QuoteKind;
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::spelling::{ACCUSATIVE, AND};
 use crate::text::{Marked, Text, TokenKind};
 
@@ -43,7 +43,7 @@ pub(super) fn read(
 ) -> Option<Content> {
     match opening {
         Opening::Marks(marked) => spoken(text, marked, sentence, names),
-        Opening::Colon(at) => behind_colon(text, names, at, sentence),
+        Opening::Colon(at) => behind_colon(text, names, at, sentence, cue),
         Opening::Clause(at) => clause(text, names, at, sentence, cue),
     }
 }
@@ -78,18 +78,18 @@ fn continued(text: &Text<'_>, last: Marked, sentence: &Range<usize>, names: &Nam
     None
 }
 
-fn behind_colon(text: &Text<'_>, names: &Names, at: usize, sentence: &Range<usize>) -> Option<Content> {
+fn behind_colon(text: &Text<'_>, names: &Names, at: usize, sentence: &Range<usize>, cue: &CueAt) -> Option<Content> {
     let here = Cursor::new(text, at..sentence.end);
     let opened = marked(here).or_else(|| marked(here.past('-')));
     if let Some(marked) = opened {
         return spoken(text, marked, sentence, names);
     }
-    let tokens = trim(text, at..end(text, names, at, sentence));
+    let tokens = trim(text, at..end(text, names, at, sentence, cue.agreement));
     Content::new(tokens, QuoteKind::Direct).filter(|content| content.tokens.len() > 1)
 }
 
 fn clause(text: &Text<'_>, names: &Names, at: usize, sentence: &Range<usize>, cue: &CueAt) -> Option<Content> {
-    let end = end(text, names, at, sentence);
+    let end = end(text, names, at, sentence, cue.agreement);
     let here = Cursor::new(text, at..sentence.end);
     let behind = here.particle(Particle::That).map_or(at + 1, Cursor::at);
     if let Some(marked) = marked(here.to(behind)).filter(|marked| marked.close + 1 >= trim(text, at..end.max(marked.close)).end) {
@@ -103,12 +103,12 @@ fn clause(text: &Text<'_>, names: &Names, at: usize, sentence: &Range<usize>, cu
 }
 
 /// Where a clause that begins at `start` ends: where its sentence does, or where the writer or the next cue takes over.
-fn end(text: &Text<'_>, names: &Names, start: usize, sentence: &Range<usize>) -> usize {
+fn end(text: &Text<'_>, names: &Names, start: usize, sentence: &Range<usize>, said: Agreement) -> usize {
     let within = text.marked().iter().filter(|m| m.open < start && start < m.close).map(|m| m.close).min();
     let limit = within.map_or(sentence.end, |close| if close > sentence.end { sentence.end } else { close });
     let mut at = Cursor::new(text, start..limit).skip();
     while !at.is_done() {
-        if takes_over(at, names) {
+        if takes_over(at, names, said) || captioned(at, names) {
             return at.at();
         }
         at = match marked(at).filter(|marked| marked.close < limit) {
@@ -119,7 +119,7 @@ fn end(text: &Text<'_>, names: &Names, start: usize, sentence: &Range<usize>) ->
     limit
 }
 
-fn takes_over(at: Cursor<'_>, names: &Names) -> bool {
+fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
     let text = at.text();
     let behind_comma = text.token(at.at() - 1).is_mark(',') || text.token(at.at() - 1).is_mark(';');
     let joined = text.form(at.at()).starts_with(AND);
@@ -132,8 +132,8 @@ fn takes_over(at: Cursor<'_>, names: &Names) -> bool {
     let Some(cue) = super::cue::find(text, names, at.at()..at.at() + 1).into_iter().next() else { return false };
     let behind = at.to(cue.tokens.end);
     match cue.shape {
-        SpeechShape::Participle => is_adverbial(at, &cue) && (behind_comma || at.form().ends_with(ACCUSATIVE) || opening::find(behind, &cue, names).is_some()),
-        SpeechShape::Verb => (behind_comma || cue.joined) && opening::find(behind_subject(behind, names), &cue, names).is_some(),
+        SpeechShape::Participle => is_adverbial(at, &cue) && agrees(said, cue.agreement) && (behind_comma || at.form().ends_with(ACCUSATIVE) || opening::find(behind, &cue, names).is_some()),
+        SpeechShape::Verb => (behind_comma && !cue.ambiguous) || cue.joined && opening::find(behind_subject(behind, names), &cue, names).is_some(),
         SpeechShape::According => behind_comma && party(behind, names).is_some() || is_last(behind, names),
         SpeechShape::Relay => behind_comma,
         SpeechShape::Noun => false,
@@ -142,6 +142,19 @@ fn takes_over(at: Cursor<'_>, names: &Names) -> bool {
 
 fn behind_subject<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
     party(at, names).map_or(at, |(_, rest)| rest)
+}
+
+/// A man does not go on in the feminine: what follows is said by somebody inside the clause.
+fn agrees(said: Agreement, participle: Agreement) -> bool {
+    !matches!((said, participle), (Agreement::Feminine, Agreement::Singular) | (Agreement::Singular, Agreement::Feminine))
+}
+
+/// «( رويترز )»: a picture's caption ends.
+fn captioned(at: Cursor<'_>, names: &Names) -> bool {
+    let inside = at.mark('(').map(|open| open.at());
+    let named = inside.and_then(|open| names.starting(open)).map(|naming| naming.tokens.end);
+    let agency = inside.filter(|open| at.to(*open).is(Kinds::of(Kind::Nationality))).map(|open| open + 1);
+    named.or(agency).is_some_and(|end| at.to(end).mark(')').is_some())
 }
 
 /// A source that ends the sentence: … وفق وزارة الصحة.
@@ -201,7 +214,7 @@ pub(super) fn behind_source(
     let cued = super::cue::find(text, names, start..sentence.end).iter().any(|cue| {
         cue.shape != SpeechShape::Noun && opening::find(behind_subject(clause.to(cue.tokens.end), names), cue, names).is_some()
     });
-    let tokens = trim(text, start..end(text, names, start, sentence));
+    let tokens = trim(text, start..end(text, names, start, sentence, Agreement::Any));
     let kind = kind_of(text, names, &tokens);
     Content::new(tokens, kind).filter(|content| !cued && content.tokens.len() >= 3)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, SpeechShape, Takes};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
 use crate::spelling::AND;
 use crate::text::Text;
 
@@ -22,6 +22,8 @@ pub(super) struct CueAt {
     pub(super) joined: bool,
     /// Whether the word means other things as well: بين, ذكر.
     pub(super) ambiguous: bool,
+    /// Whether nobody speaks when it has no subject: يعتقد أن.
+    pub(super) impersonal: bool,
     /// Whether a pronoun hangs on it: قوله.
     pub(super) owned: bool,
 }
@@ -43,7 +45,8 @@ fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
     let text = here.text();
     let named = names.covering(here.at()).is_some();
     let titled = names.title_covering(here.at()).is_some_and(|title| title.tokens.start < here.at());
-    if named || titled {
+    let impersonal = here.particle(Particle::Turn).is_some_and(|rest| rest.particle(Particle::That).is_some() || rest.at() > here.at() + 1);
+    if named || titled || impersonal {
         return None;
     }
     let (found, _) = here.all(Kind::Speech).find(|(found, _)| fits(here, found))?;
@@ -58,8 +61,15 @@ fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
         agreement: found.agreement,
         joined,
         ambiguous: found.tag.kinds.without(Kinds::of(Kind::Speech)).meets(OTHER),
+        impersonal: here.particle(Particle::Impersonal).is_some(),
         owned: found.tag.tail > 0,
     })
+}
+
+/// Whether the word at `at` is a finite verb of saying.
+pub(super) fn is_verb(text: &Text<'_>, at: usize) -> bool {
+    let verb = |m: &Meaning| matches!(m, Meaning::Speech { shape: SpeechShape::Verb, .. }).then_some(());
+    Cursor::new(text, at..at + 1).read(Kind::Speech, verb).is_some()
 }
 
 /// Verbs take no article and no preposition before them; participles and nouns of speech no article.

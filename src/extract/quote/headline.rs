@@ -33,6 +33,7 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         agreement: Agreement::Any,
         joined: false,
         ambiguous: false,
+        impersonal: false,
         owned: false,
     };
     let words = tokens.clone().filter(|i| text.token(*i).is_word()).count();

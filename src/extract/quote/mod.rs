@@ -14,7 +14,7 @@ use cue::CueAt;
 use speaker::{History, Voice};
 
 use super::names::Names;
-use super::party::party;
+use super::party::{anyone, party};
 use crate::facts::{Cue, Quote, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Particle, SpeechShape};
@@ -72,15 +72,18 @@ impl Reader<'_> {
     fn said(&mut self, cue: &CueAt, sentence: &Range<usize>) {
         let (voice, rest) = speaker::of(self.text, self.names, cue, sentence, &self.history);
         let limit = Cursor::new(self.text, sentence.clone());
+        let near = self.is_quoted(cue.tokens.start);
         let content = opening::find(limit.to(rest), cue, self.names)
+            .filter(|opening| !near || !opening.is_far(rest))
             .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue))
             .or_else(|| self.before(cue, voice.as_ref(), sentence));
-        let inner = self.found.iter().rev().take(4).any(|found| found.content.tokens.contains(&cue.tokens.start));
-        let plain = cue.shape != SpeechShape::Noun && !cue.ambiguous;
+        let inner = self.is_quoted(cue.tokens.start);
+        let plain = cue.shape != SpeechShape::Noun && !cue.ambiguous && voice.as_ref().is_none_or(Voice::is_agent);
         if !inner && (plain || content.is_some()) {
             self.history.spoke(voice.clone(), cue);
         }
-        if let Some(content) = content {
+        let nobody = cue.impersonal && !cue.joined && voice.as_ref().is_none_or(|voice| voice.party.is_none());
+        if let Some(content) = content.filter(|_| !nobody) {
             self.keep(cue, content, voice, None);
         }
     }
@@ -110,12 +113,18 @@ impl Reader<'_> {
     /// «…، وفق فلان» and «وفق فلان، …»; returns the token behind the source.
     fn according(&mut self, cue: &CueAt, sentence: &Range<usize>) -> usize {
         let start = Cursor::new(self.text, sentence.clone()).to(cue.tokens.end);
+        if cue.tokens.start == sentence.start && cue::is_verb(self.text, cue.tokens.end - 1) {
+            // «كما قال إن …»: a verb like any other
+            self.said(cue, sentence);
+            return start.at();
+        }
         let verb = cue::find(self.text, self.names, start.at()..(start.at() + 1).min(sentence.end)).into_iter().next();
-        let start = verb.map_or(start, |verb| start.to(verb.tokens.end));
-        let source = party(start.past_marks(&['«', '“', '"']), self.names);
+        let at = verb.as_ref().map_or(start, |verb| start.to(verb.tokens.end)).past_marks(&['«', '“', '"']);
+        let agent = party(at, self.names).filter(|(party, _)| party.is_agent());
+        let spoken = verb.is_some() || cue::is_verb(self.text, cue.tokens.end - 1) || !is_arabic(at.form());
+        let source = agent.or_else(|| spoken.then(|| anyone(at, self.names)).flatten());
         let behind = source.as_ref().map_or(start, |(_, rest)| *rest);
-        if behind.particle(Particle::That).is_some() {
-            // «كما قال إن …» is a verb like any other
+        if behind.past(',').particle(Particle::That).is_some() {
             self.said(cue, sentence);
         } else if let Some((source, rest)) = source {
             self.sourced(cue, source, rest, sentence);
@@ -138,6 +147,11 @@ impl Reader<'_> {
         if let Some(content) = content.filter(|content| !self.taken(&content.tokens)) {
             self.keep(cue, content, Some(Voice::explicit(source, cue)), None);
         }
+    }
+
+    /// Whether a token stands inside words that are quoted already.
+    fn is_quoted(&self, at: usize) -> bool {
+        self.found.iter().rev().take(4).any(|found| found.content.tokens.contains(&at))
     }
 
     fn taken(&self, tokens: &Range<usize>) -> bool {
@@ -175,6 +189,10 @@ impl Found {
             sentence: text.token(self.content.tokens.start).sentence,
         }
     }
+}
+
+fn is_arabic(word: &str) -> bool {
+    !word.starts_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 /// Direct when wholly in marks, mixed when in part.

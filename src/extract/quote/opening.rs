@@ -18,11 +18,27 @@ pub(super) enum Opening {
     Marks(Marked),
 }
 
+impl Opening {
+    /// Whether quoted words stand too far from `cue` to be its own when they lie inside another quotation.
+    pub(super) fn is_far(&self, cue: usize) -> bool {
+        matches!(self, Self::Marks(marked) if marked.open > cue + 2)
+    }
+}
+
 /// The most tokens between a cue with its subject and the words.
 const REACH: usize = 40;
 
 /// The same for nouns of saying and for words that mean other things as well.
 const NEAR: usize = 6;
+
+/// The same for words in quotation marks without a colon.
+const MARKED: usize = 15;
+
+/// Whether a colon with quoted words stands behind: the marks before it belong to a name.
+fn colon_follows(at: Cursor<'_>) -> bool {
+    let near = (at.at()..at.end().min(at.at() + MARKED)).map(|i| at.to(i));
+    near.take_while(|at| !at.token().is_mark('.')).any(|at| at.mark(':').is_some_and(|behind| marked(behind).is_some()))
+}
 
 /// The fewest words in quotation marks that are a quotation on their own.
 const FEWEST: usize = 3;
@@ -56,7 +72,8 @@ fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Opt
         let inner = at.to(marked.open + 1);
         let clause = at.at() == cue.tokens.end && inner.particle(Particle::That).is_some() && words > 1;
         let enough = words >= FEWEST && !named && (cue.shape != SpeechShape::Noun || cue.owned);
-        return (enough || clause).then_some(Opening::Marks(marked));
+        let close = at.at() <= start.at() + MARKED && !colon_follows(at.to(marked.close));
+        return ((enough && close) || clause).then_some(Opening::Marks(marked));
     }
     let clause = at.particle(Particle::That).is_some() && cue.takes != Takes::Words;
     (clause && governs(at, start, cue)).then(|| Opening::Clause(at.at()))

@@ -29,6 +29,11 @@ impl Voice {
         Self { name: party.name.clone(), entity: party.entity, agreement, party: Some(party) }
     }
 
+    /// Whether the words beside the cue surely name somebody.
+    pub(super) fn is_agent(&self) -> bool {
+        self.party.as_ref().is_none_or(Party::is_agent)
+    }
+
     fn carried(&self) -> Self {
         Self { party: None, ..self.clone() }
     }
