@@ -9,6 +9,7 @@ pub enum Kind {
     Name,
     Nationality,
     Role,
+    Office,
     Body,
     TypeWord,
     GivenName,
@@ -96,6 +97,7 @@ impl Kinds {
 
 /// Nouns and numbers, which take the accusative ا and possessive pronouns.
 pub(crate) const NOUNS: Kinds = Kinds::of(Kind::Role)
+    .and(Kind::Office)
     .and(Kind::Body)
     .and(Kind::TypeWord)
     .and(Kind::Nationality)
@@ -118,6 +120,7 @@ impl Meaning {
         match self {
             Self::Nationality(_) => Kind::Nationality,
             Self::Role(_) => Kind::Role,
+            Self::Office(_) => Kind::Office,
             Self::Body(_) => Kind::Body,
             Self::TypeWord(_) => Kind::TypeWord,
             Self::GivenName(_) => Kind::GivenName,

@@ -89,12 +89,19 @@ fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
         span: text.span_behind(tokens.clone(), noun.tag.clitics()),
         class,
         agreement: noun.agreement,
-        key: noun_key(text, &noun.tag),
+        key: office(start, &noun.tag).unwrap_or_else(|| noun_key(text, &noun.tag)),
         country: reader.country,
         holder_at,
         holder: None,
         tokens,
     })
+}
+
+/// The office that a title stands for, when it has several titles.
+fn office(at: Cursor<'_>, noun: &crate::text::Tag) -> Option<String> {
+    let named = |m: &Meaning| if let Meaning::Office(office) = m { Some(office.clone()) } else { None };
+    let (office, _, rest) = at.read(Kind::Office, named)?;
+    (rest.at() == noun.tokens().end).then_some(office)
 }
 
 fn noun_key(text: &Text<'_>, tag: &crate::text::Tag) -> String {
