@@ -391,36 +391,18 @@ fn is_adjective(at: Cursor<'_>, accusative: bool) -> bool {
     !form.starts_with(AND) && (stem.ends_with(crate::spelling::ADJECTIVE) || participle || agrees)
 }
 
-impl Names {
-    /// The fullest name that the article gives an entity: its mention with the most words, the first of several.
-    #[must_use]
-    pub fn fullest(&self, entity: usize) -> &str {
-        let entity = &self.entities[entity];
-        let words = |text: &str| text.split_whitespace().count();
-        let most = entity
-            .mentions
-            .iter()
-            .map(|mention| words(&mention.text))
-            .max();
-        let longest = entity
-            .mentions
-            .iter()
-            .find(|mention| Some(words(&mention.text)) == most);
-        longest.map_or(&entity.name, |mention| &mention.text)
-    }
+/// How many titles or names back a reader remembers; it keeps long texts linear.
+const MEMORY: usize = 400;
 
+impl Names {
     /// Whoever the article says bears a title: the last one before it, else the first behind it.
     #[must_use]
     pub fn holder(&self, title: &Title) -> Option<usize> {
         let fits = |other: &&Title| other.holder.is_some() && other.names_same(title);
-        let before = self
-            .titles
-            .iter()
-            .rev()
-            .filter(|other| other.tokens.start < title.tokens.start)
-            .find(fits);
+        let here = self.titles.partition_point(|other| other.tokens.start < title.tokens.start);
+        let before = self.titles[..here].iter().rev().take(MEMORY).find(fits);
         before
-            .or_else(|| self.titles.iter().find(fits))
+            .or_else(|| self.titles[here..].iter().take(MEMORY).find(fits))
             .and_then(|other| other.holder)
     }
 
@@ -436,11 +418,7 @@ impl Names {
             rest.strip_prefix(ARTICLE).unwrap_or(rest)
         };
         let noun = plain(at);
-        let before = self
-            .namings
-            .iter()
-            .rev()
-            .filter(|naming| naming.tokens.end <= at);
+        let here = self.namings.partition_point(|naming| naming.tokens.end <= at);
         let names_it = |naming: &&super::names::Naming| {
             let first = naming.tokens.start;
             plain(first) == noun
@@ -448,6 +426,8 @@ impl Names {
                     .checked_sub(1)
                     .is_some_and(|label| plain(label) == noun)
         };
-        before.clone().find(names_it).map(|naming| naming.entity)
+        let before = self.namings[..here].iter().rev().take(MEMORY);
+        let found = before.into_iter().find(names_it);
+        found.map(|naming| naming.entity)
     }
 }

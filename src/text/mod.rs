@@ -10,7 +10,7 @@ mod token;
 use std::ops::Range;
 
 pub use layout::Layout;
-pub use marks::Marked;
+pub use marks::{Marked, Marks};
 pub use tag::Tag;
 pub use token::{Token, TokenKind};
 
@@ -28,7 +28,7 @@ pub struct Text<'a> {
     tokens: Vec<Token>,
     tags: Vec<Tag>,
     sentences: Vec<Range<usize>>,
-    marked: Vec<Marked>,
+    marks: Marks,
     layout: Layout,
 }
 
@@ -40,7 +40,7 @@ impl<'a> Text<'a> {
         let mut tokens = token::cut(&folded.text);
         let tags = tag::look_up(&folded.text, &mut tokens, lexicon);
         let sentences = sentence::split(&folded.text, &mut tokens);
-        let marked = marks::pair(&tokens);
+        let marks = marks::pair(&tokens);
         let layout = Layout::find(&tokens);
         Self {
             source,
@@ -49,7 +49,7 @@ impl<'a> Text<'a> {
             tokens,
             tags,
             sentences,
-            marked,
+            marks,
             layout,
         }
     }
@@ -132,10 +132,10 @@ impl<'a> Text<'a> {
             .unwrap_or(0..self.len())
     }
 
-    /// Stretches between quotation marks, in order of their opening mark.
+    /// Quotation marks, in pairs.
     #[must_use]
-    pub fn marked(&self) -> &[Marked] {
-        &self.marked
+    pub fn marks(&self) -> &Marks {
+        &self.marks
     }
 
     /// Headline and byline.

@@ -277,10 +277,7 @@ fn holder_at(text: &Text<'_>, end: usize, found: &Candidates) -> Option<usize> {
             .is_some_and(|c| c.kind != EntityType::Person || c.lead > 0);
         return (!other).then_some(end);
     }
-    let marked = text
-        .marked()
-        .binary_search_by_key(&end, |marked| marked.open)
-        .is_ok();
+    let marked = text.marks().opening(end).is_some();
     if marked && text.is(end + 1, Kinds::of(Kind::GivenName)) {
         return Some(end + 1);
     }

@@ -49,6 +49,9 @@ struct Reader<'t> {
     found: Vec<Found>,
 }
 
+/// How many quotations are looked at for overlaps.
+const RECENT: usize = 16;
+
 /// A quotation before its spans are worked out.
 struct Found {
     cue: Range<usize>,
@@ -194,6 +197,7 @@ impl Reader<'_> {
             .found
             .iter_mut()
             .rev()
+            .take(RECENT)
             .find(|found| found.content.touches(sentence, cue.tokens.start))
         {
             quote.via.get_or_insert(source);
@@ -212,15 +216,16 @@ impl Reader<'_> {
 
     /// Whether a token stands inside words that are quoted already.
     fn is_quoted(&self, at: usize) -> bool {
-        self.found
-            .iter()
-            .rev()
-            .take(4)
-            .any(|found| found.content.tokens.contains(&at))
+        self.recent().any(|found| found.content.tokens.contains(&at))
+    }
+
+    /// The last quotations; earlier ones lie too far back to touch the next.
+    fn recent(&self) -> impl Iterator<Item = &Found> {
+        self.found.iter().rev().take(RECENT)
     }
 
     fn taken(&self, tokens: &Range<usize>) -> bool {
-        self.found.iter().any(|found| {
+        self.recent().any(|found| {
             found.content.tokens.start < tokens.end && tokens.start < found.content.tokens.end
         })
     }
@@ -232,11 +237,7 @@ impl Reader<'_> {
         voice: Option<Voice>,
         via: Option<super::party::Party>,
     ) {
-        if self
-            .found
-            .iter()
-            .any(|found| found.content.tokens == content.tokens)
-        {
+        if self.recent().any(|found| found.content.tokens == content.tokens) {
             return;
         }
         let via = via.or_else(|| speaker::fronted_via(self.text, self.names, cue));
@@ -285,11 +286,7 @@ fn is_arabic(word: &str) -> bool {
 
 /// Direct when wholly in marks, mixed when in part.
 fn kind_of(text: &Text<'_>, names: &Names, tokens: &Range<usize>) -> QuoteKind {
-    let inside = |open: usize, close: usize| tokens.contains(&open) && tokens.contains(&close);
-    let quoted = text
-        .marked()
-        .iter()
-        .filter(|marked| inside(marked.open, marked.close));
+    let quoted = text.marks().within(tokens.clone()).iter().filter(|marked| marked.close < tokens.end);
     let words = quoted.filter(|marked| {
         names
             .starting(marked.open + 1)

@@ -174,8 +174,5 @@ fn between_digits(at: Cursor<'_>) -> bool {
 
 /// The pair of marks that opens here.
 pub(super) fn marked(at: Cursor<'_>) -> Option<Marked> {
-    let all = at.text().marked();
-    all.binary_search_by_key(&at.at(), |marked| marked.open)
-        .ok()
-        .map(|i| all[i])
+    at.text().marks().opening(at.at())
 }
