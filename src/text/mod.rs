@@ -132,7 +132,7 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn span(&self, tokens: Range<usize>) -> Span {
         let (first, last) = (self.token(tokens.start), self.token(tokens.end.saturating_sub(1)));
-        self.folded.map.span(first.start..last.end.max(first.start))
+        self.article(first.start..last.end.max(first.start))
     }
 
     /// Where a tagged phrase stands, without the clitics before it.
@@ -147,7 +147,12 @@ impl<'a> Text<'a> {
     pub fn span_behind(&self, tokens: Range<usize>, lead: usize) -> Span {
         let (first, last) = (self.token(tokens.start), self.token(tokens.end.saturating_sub(1)));
         let start = (first.start + lead as u32).min(first.end);
-        self.folded.map.span(start..last.end.max(start))
+        self.article(start..last.end.max(start))
+    }
+
+    fn article(&self, folded: Range<u32>) -> Span {
+        let Range { start, end } = self.folded.map.span(folded);
+        Span::new(start, end)
     }
 
     /// The article's characters at `span`.

@@ -74,8 +74,8 @@ fn named_country(at: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
     let tag: &Tag = at.tags().iter().find(|tag| tag.kinds.meets(Kinds::of(Kind::Name)) && tag.lead == 0)?;
     let id = text.senses(tag).find_map(|sense| if let Sense::Name(id, _) = sense { Some(id) } else { None })?;
     let name = text.lexicon().name(id);
-    let country = name.country.clone().filter(|_| name.subtype == Some(Subtype::Country))?;
-    Some((country, at.to(tag.tokens().end)))
+    let country = name.country.filter(|_| name.subtype == Some(Subtype::Country))?;
+    Some((country.to_owned(), at.to(tag.tokens().end)))
 }
 
 /// An adjective of a country with two letters exchanged, one doubled or one left out: الأريمني.

@@ -152,7 +152,7 @@ impl Complements<'_> {
 
 fn country_of(at: Cursor<'_>, candidate: &Candidate) -> Option<String> {
     match &candidate.key {
-        super::candidate::Key::Listed(id, _) => at.text().lexicon().name(*id).country.clone(),
+        super::candidate::Key::Listed(id, _) => at.text().lexicon().name(*id).country.map(str::to_owned),
         super::candidate::Key::Body { country, .. } => country.clone(),
         super::candidate::Key::Spelled(_) => None,
     }
