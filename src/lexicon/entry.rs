@@ -410,6 +410,8 @@ pub enum Particle {
     Auxiliary,
     /// من جانبه, والجدير بالذكر, في المقابل, هذا و: the writer takes over.
     Turn,
+    /// يعتقد, يذكر, يقال: without a subject, a verb that nobody says.
+    Impersonal,
     /// عمره, يبلغ من العمر, عن عمر: an age, no figure.
     Age,
     /// مباراة, منتخب, هدف: sport, where people are wounded by no one.

@@ -29,8 +29,8 @@ fn labelled(text: &Text<'_>, marked: &Marked) -> Option<EntityType> {
     // the word itself, or the word before an adjective: صحيفة الوطن, الصحيفة السعودية "الوطن"
     (sentence.start.max(before.saturating_sub(1))..=before).rev().find_map(|at| {
         let here = Cursor::new(text, at..marked.open);
-        let (word, _, rest) = here.read(Kind::TypeWord, |m| if let Meaning::TypeWord(word) = m { Some(*word) } else { None })?;
-        let direct = rest.is_done() || rest.is(Kinds::of(Kind::Nationality)) && rest.skip().is_done();
+        let (word, label, rest) = here.read(Kind::TypeWord, |m| if let Meaning::TypeWord(word) = m { Some(*word) } else { None })?;
+        let direct = label.tag.tail == 0 && rest.is_done() || rest.is(Kinds::of(Kind::Nationality)) && rest.skip().is_done();
         direct.then(|| kind(word))
     })
 }

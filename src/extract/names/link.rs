@@ -155,7 +155,8 @@ impl Linker<'_> {
             let text = self.text.slice(naming.span).to_owned();
             let kind = mention_kind(entity, &text, naming);
             let metonym = metonym && entity.kind == EntityType::Location;
-            entity.mentions.push(Mention { span: naming.span, text, kind, metonym });
+            let sentence = self.text.token(naming.tokens.start).sentence;
+            entity.mentions.push(Mention { span: naming.span, text, kind, metonym, sentence });
         }
     }
 

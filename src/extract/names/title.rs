@@ -31,6 +31,21 @@ pub struct Title {
     pub holder: Option<usize>,
 }
 
+impl Title {
+    /// Token at which the name of its holder begins.
+    #[must_use]
+    pub fn holder_at(&self) -> Option<usize> {
+        self.holder_at
+    }
+
+    /// Whether both can be one office: the same noun, and no two countries.
+    #[must_use]
+    pub fn names_same(&self, other: &Self) -> bool {
+        let country = self.country.is_none() || other.country.is_none() || self.country == other.country;
+        country && self.key == other.key
+    }
+}
+
 /// The most parts that are read behind the noun of a title.
 const PARTS: usize = 6;
 
