@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::blob::{Reader, Writer};
+use super::blob::{Array, Reader, Writer};
 use super::table::{Table, hash, hash_pair};
 use super::{Kinds, Sense};
 use crate::spelling;
@@ -20,33 +20,21 @@ pub struct Node(u32);
 pub(super) struct Index {
     /// All words, one after the other.
     letters: Cow<'static, str>,
-    words: Vec<Word>,
+    /// Where a word's letters begin and end, and the node of the phrases that begin with it, or
+    /// [`NONE`].
+    words: Array<3>,
     by_form: Table,
-    nodes: Vec<State>,
+    /// A node's traits, and where its senses begin and how many they are.
+    nodes: Array<3>,
     /// What many nodes have in common.
     traits: Vec<Traits>,
     senses: Vec<Sense>,
-    steps: Vec<Step>,
+    /// From a node, by a word, to a node.
+    steps: Array<3>,
     by_step: Table,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Word {
-    start: u32,
-    end: u32,
-    /// The node of the phrases that begin with it, or [`NONE`].
-    first: u32,
-}
-
 const NONE: u32 = u32::MAX;
-
-#[derive(Debug, Clone, Copy, Default)]
-struct State {
-    traits: u32,
-    /// Where its senses are.
-    start: u32,
-    count: u32,
-}
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Traits {
@@ -56,23 +44,19 @@ struct Traits {
     goes_on: bool,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Step {
-    from: Node,
-    word: WordId,
-    to: Node,
-}
-
 impl Index {
     #[inline]
     pub(super) fn word(&self, folded: &str) -> Option<WordId> {
-        let same = |id| self.form(WordId(id)) == folded.as_bytes();
+        let same = |id| {
+            let [start, end, _] = self.words.get(id);
+            self.letters.as_bytes()[start as usize..end as usize] == *folded.as_bytes()
+        };
         self.by_form.find(hash(folded.as_bytes()), same).map(WordId)
     }
 
     #[inline]
     pub(super) fn start(&self, word: WordId) -> Option<Node> {
-        let first = self.words[word.0 as usize].first;
+        let [.., first] = self.words.get(word.0);
         (first != NONE).then_some(Node(first))
     }
 
@@ -82,15 +66,16 @@ impl Index {
             return None;
         }
         let same = |id: u32| {
-            let step = self.steps[id as usize];
-            step.from == from && step.word == word
+            let [start, by, _] = self.steps.get(id);
+            start == from.0 && by == word.0
         };
         let step = self.by_step.find(hash_pair(from.0, word.0), same)?;
-        Some(self.steps[step as usize].to)
+        let [.., to] = self.steps.get(step);
+        Some(Node(to))
     }
 
     pub(super) fn senses(&self, node: Node) -> &[Sense] {
-        let State { start, count, .. } = self.nodes[node.0 as usize];
+        let [_, start, count] = self.nodes.get(node.0);
         &self.senses[start as usize..][..count as usize]
     }
 
@@ -125,46 +110,45 @@ impl Index {
         }
     }
 
+    /// Writes everything, the senses in the order of their nodes.
     pub(super) fn write(&self, to: &mut Writer) {
-        to.text(&self.letters);
-        to.records(self.words.iter().map(|word| [word.start, word.end, word.first]));
-        self.by_form.write(to);
         let mut start = 0;
-        let nodes: Vec<_> = self.nodes.iter().map(|node| ([node.traits, start, node.count], start += node.count).0).collect();
-        to.records(nodes.into_iter());
-        to.records(self.traits.iter().map(|traits| traits.code()));
-        let ordered: Vec<_> = (0..).map(Node).take(self.nodes.len()).flat_map(|node| self.senses(node)).collect();
-        to.records(ordered.into_iter().map(|sense| [sense.code()]));
-        to.records(self.steps.iter().map(|step| [step.from.0, step.word.0, step.to.0]));
+        let place = |[traits, _, count]: [u32; 3]| ([traits, start, count], start += count).0;
+        let nodes: Array<3> = self.nodes.iter().map(place).collect();
+        let senses = (0..nodes.len()).flat_map(|node| self.senses(Node(node)));
+        to.text(&self.letters);
+        to.array(&self.words);
+        self.by_form.write(to);
+        to.array(&nodes);
+        to.array(&self.traits.iter().map(|traits| traits.code()).collect());
+        to.array(&senses.map(|sense| [sense.code()]).collect());
+        to.array(&self.steps);
         self.by_step.write(to);
     }
 
     pub(super) fn read(from: &mut Reader) -> Option<Self> {
-        Some(Self {
-            letters: Cow::Borrowed(from.text()?),
-            words: from.records(|[start, end, first]| Word { start, end, first })?,
-            by_form: Table::read(from)?,
-            nodes: from.records(|[traits, start, count]| State { traits, start, count })?,
-            traits: from.records(Traits::of)?,
-            senses: from.records(|[code]| Sense::of(code))?,
-            steps: from.records(|[from, word, to]| Step { from: Node(from), word: WordId(word), to: Node(to) })?,
-            by_step: Table::read(from)?,
-        })
-    }
-
-    fn form(&self, id: WordId) -> &[u8] {
-        let word = self.words[id.0 as usize];
-        &self.letters.as_bytes()[word.start as usize..word.end as usize]
+        let letters = Cow::Borrowed(from.text()?);
+        let words = from.array()?;
+        let by_form = Table::read(from, words.len())?;
+        let nodes = from.array()?;
+        let traits = from.array()?.iter().map(Traits::of).collect();
+        let senses = from.array()?.iter().map(|[code]| Sense::of(code)).collect();
+        let steps = from.array()?;
+        let by_step = Table::read(from, steps.len())?;
+        Some(Self { letters, words, by_form, nodes, traits, senses, steps, by_step })
     }
 
     #[inline]
     fn traits(&self, node: Node) -> Traits {
-        self.traits[self.nodes[node.0 as usize].traits as usize]
+        let [traits, ..] = self.nodes.get(node.0);
+        self.traits[traits as usize]
     }
 
     fn set_traits(&mut self, node: Node, traits: Traits) {
         if self.traits(node) != traits {
-            self.nodes[node.0 as usize].traits = self.intern_traits(traits);
+            let [_, start, count] = self.nodes.get(node.0);
+            let traits = self.intern_traits(traits);
+            self.nodes.set(node.0, [traits, start, count]);
         }
     }
 
@@ -181,27 +165,27 @@ impl Index {
         if known.contains(&sense) {
             return;
         }
-        let start = self.nodes[node.0 as usize].start as usize;
-        let end = start + known.len();
-        let state = &mut self.nodes[node.0 as usize];
-        state.count += 1;
-        if end != self.senses.len() {
-            state.start = count(self.senses.len());
-            self.senses.extend_from_within(start..end);
+        let more = count(known.len() + 1);
+        let [traits, mut start, old] = self.nodes.get(node.0);
+        if start + old != count(self.senses.len()) {
+            let old = start as usize..(start + old) as usize;
+            start = count(self.senses.len());
+            self.senses.extend_from_within(old);
         }
         self.senses.push(sense);
+        self.nodes.set(node.0, [traits, start, more]);
     }
 
     fn add_node(&mut self) -> Node {
         let traits = self.intern_traits(Traits::default());
-        self.nodes.push(State { traits, start: count(self.senses.len()), count: 0 });
-        Node(count(self.nodes.len() - 1))
+        Node(self.nodes.push([traits, count(self.senses.len()), 0]))
     }
 
     fn first(&mut self, word: WordId) -> Node {
         self.start(word).unwrap_or_else(|| {
             let node = self.add_node();
-            self.words[word.0 as usize].first = node.0;
+            let [start, end, _] = self.words.get(word.0);
+            self.words.set(word.0, [start, end, node.0]);
             node
         })
     }
@@ -210,19 +194,18 @@ impl Index {
         self.next(from, word).unwrap_or_else(|| {
             let to = self.add_node();
             self.set_traits(from, Traits { goes_on: true, ..self.traits(from) });
-            self.by_step.insert(hash_pair(from.0, word.0), count(self.steps.len()));
-            self.steps.push(Step { from, word, to });
+            let step = self.steps.push([from.0, word.0, to.0]);
+            self.by_step.insert(hash_pair(from.0, word.0), step);
             to
         })
     }
 
     fn intern(&mut self, form: &str) -> WordId {
         self.word(form).unwrap_or_else(|| {
-            let id = count(self.words.len());
             let letters = self.letters.to_mut();
             let start = count(letters.len());
             letters.push_str(form);
-            self.words.push(Word { start, end: count(letters.len()), first: NONE });
+            let id = self.words.push([start, count(letters.len()), NONE]);
             self.by_form.insert(hash(form.as_bytes()), id);
             WordId(id)
         })

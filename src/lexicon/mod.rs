@@ -64,11 +64,11 @@ impl Lexicon {
     /// How many names and how many meanings there are.
     #[must_use]
     pub fn size(&self) -> (usize, usize) {
-        (self.tables.names.len(), self.tables.meanings.len())
+        (self.tables.names.len() as usize, self.tables.meanings.len())
     }
 
     /// Every name.
-    pub fn names(&self) -> impl ExactSizeIterator<Item = Name<'_>> {
+    pub fn names(&self) -> impl Iterator<Item = Name<'_>> {
         self.tables.names.ids().map(|id| self.name(id))
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::blob::{Reader, Writer};
+use super::blob::{Array, Reader, Writer};
 use super::file::{NameEntry, Subtype};
 use super::{EntityType, NameId};
 
@@ -29,18 +29,11 @@ pub struct Name<'l> {
 pub(super) struct Names {
     /// Arabic name, English name and country of each, one after the other.
     text: Cow<'static, str>,
-    records: Vec<Record>,
+    /// Where the first begins, where each ends, and the flags.
+    records: Array<5>,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Record {
-    start: u32,
-    /// Where the Arabic name, the English name and the country end.
-    ends: [u32; 3],
-    flags: u32,
-}
-
-// bits of `Record::flags`; the lowest two are the type
+// the flags; the lowest two bits are the type
 const HAS_EN: u32 = 1 << 2;
 const HAS_COUNTRY: u32 = 1 << 3;
 const IS_COUNTRY: u32 = 1 << 4;
@@ -48,17 +41,16 @@ const AMBIGUOUS: u32 = 1 << 5;
 const CAPITAL: u32 = 1 << 6;
 
 impl Names {
-    pub(super) fn len(&self) -> usize {
+    pub(super) fn len(&self) -> u32 {
         self.records.len()
     }
 
-    #[allow(clippy::cast_possible_truncation)] // far fewer than 2^32 names fit in memory
-    pub(super) fn ids(&self) -> impl ExactSizeIterator<Item = NameId> + use<> {
-        (0..self.records.len() as u32).map(NameId)
+    pub(super) fn ids(&self) -> impl Iterator<Item = NameId> + use<> {
+        (0..self.len()).map(NameId)
     }
 
     pub(super) fn get(&self, id: NameId) -> Name<'_> {
-        let Record { start, ends: [ar, en, country], flags } = self.records[id.0 as usize];
+        let [start, ar, en, country, flags] = self.records.get(id.0);
         let slice = |from: u32, to: u32| &self.text[from as usize..to as usize];
         Name {
             ar: slice(start, ar),
@@ -76,25 +68,20 @@ impl Names {
         let text = self.text.to_mut();
         let start = text.len() as u32;
         let parts = [Some(&entry.ar), entry.en.as_ref(), entry.country.as_ref()];
-        let ends = parts.map(|part| {
+        let [ar, en, country] = parts.map(|part| {
             text.push_str(part.map_or("", String::as_str));
             text.len() as u32
         });
-        self.records.push(Record { start, ends, flags: flags(entry) });
+        self.records.push([start, ar, en, country, flags(entry)]);
     }
 
     pub(super) fn write(&self, to: &mut Writer) {
         to.text(&self.text);
-        to.records(self.records.iter().map(|record| {
-            let [ar, en, country] = record.ends;
-            [record.start, ar, en, country, record.flags]
-        }));
+        to.array(&self.records);
     }
 
     pub(super) fn read(from: &mut Reader) -> Option<Self> {
-        let text = Cow::Borrowed(from.text()?);
-        let record = |[start, ar, en, country, flags]: [u32; 5]| Record { start, ends: [ar, en, country], flags };
-        Some(Self { text, records: from.records(record)? })
+        Some(Self { text: Cow::Borrowed(from.text()?), records: from.array()? })
     }
 }
 

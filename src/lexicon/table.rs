@@ -1,73 +1,65 @@
 //! A hash table of numbers whose keys are kept elsewhere. It hashes the same at build time and at
 //! run time, so that the build script can fill it.
 
-use super::blob::{Reader, Writer};
+use super::blob::{Array, Reader, Writer};
 
 /// Finds numbers by the hash of their key.
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    /// Hash above, number plus one below; zero is free. A power of two, at most half of them taken.
-    slots: Vec<u64>,
-    taken: usize,
+    /// Hash, and number plus one; zero is free. A power of two, at most half of them taken.
+    slots: Array<2>,
+    taken: u32,
 }
 
-const LOW: u64 = 0xffff_ffff;
-const SMALLEST: usize = 16;
+const SMALLEST: u32 = 16;
 
 impl Table {
     /// The number with this hash that `same` accepts.
     #[inline]
     pub(super) fn find(&self, hash: u32, same: impl Fn(u32) -> bool) -> Option<u32> {
         let mask = self.slots.len().checked_sub(1)?;
-        let mut at = hash as usize;
+        let mut at = hash & mask;
         loop {
-            let slot = self.slots[at & mask];
-            if slot == 0 {
+            let [found, number] = self.slots.get(at);
+            if number == 0 {
                 return None;
             }
-            let number = number(slot);
-            if slot >> 32 == u64::from(hash) && same(number) {
-                return Some(number);
+            if found == hash && same(number - 1) {
+                return Some(number - 1);
             }
-            at += 1;
+            at = (at + 1) & mask;
         }
     }
 
     /// Adds a number that is not in the table.
     pub(super) fn insert(&mut self, hash: u32, number: u32) {
         if self.slots.len() <= 2 * self.taken {
-            let larger = vec![0; (2 * self.slots.len()).max(SMALLEST)];
+            let larger = (2 * self.slots.len()).max(SMALLEST);
+            let larger = std::iter::repeat_n([0, 0], larger as usize).collect();
             let smaller = std::mem::replace(&mut self.slots, larger);
-            smaller.into_iter().filter(|slot| *slot != 0).for_each(|slot| self.place(slot));
+            smaller.iter().filter(|[_, number]| *number != 0).for_each(|slot| self.place(slot));
         }
-        self.place(u64::from(hash) << 32 | (u64::from(number) + 1));
+        self.place([hash, number + 1]);
         self.taken += 1;
     }
 
-    fn place(&mut self, slot: u64) {
+    fn place(&mut self, slot: [u32; 2]) {
         let mask = self.slots.len() - 1;
-        let mut at = (slot >> 32) as usize & mask;
-        while self.slots[at] != 0 {
+        let mut at = slot[0] & mask;
+        while self.slots.get(at)[1] != 0 {
             at = (at + 1) & mask;
         }
-        self.slots[at] = slot;
+        self.slots.set(at, slot);
     }
 
-    #[allow(clippy::cast_possible_truncation)] // the two halves of a slot
     pub(super) fn write(&self, to: &mut Writer) {
-        to.records(self.slots.iter().map(|slot| [(slot >> 32) as u32, (slot & LOW) as u32]));
+        to.array(&self.slots);
     }
 
-    pub(super) fn read(from: &mut Reader) -> Option<Self> {
-        let slots = from.records(|[high, low]| u64::from(high) << 32 | u64::from(low))?;
-        let taken = slots.iter().filter(|slot| **slot != 0).count();
-        Some(Self { slots, taken })
+    /// The table of `taken` numbers that was written.
+    pub(super) fn read(from: &mut Reader, taken: u32) -> Option<Self> {
+        Some(Self { slots: from.array()?, taken })
     }
-}
-
-#[allow(clippy::cast_possible_truncation)] // the lower half
-fn number(slot: u64) -> u32 {
-    (slot & LOW) as u32 - 1
 }
 
 /// The hash of a word.
@@ -104,6 +96,7 @@ fn mix(state: u64) -> u64 {
 }
 
 #[inline]
+#[allow(clippy::cast_possible_truncation)] // the upper half went into the lower
 fn finish(state: u64) -> u32 {
-    ((state ^ state >> 32) & LOW) as u32
+    (state ^ state >> 32) as u32
 }

@@ -19,9 +19,8 @@ impl Tables {
         file.word.into_iter().for_each(|entry| self.add_word(entry));
     }
 
-    #[allow(clippy::cast_possible_truncation)] // far fewer than 2^32 entries fit in memory
     fn add_name(&mut self, entry: &NameEntry) {
-        let id = NameId(self.names.len() as u32);
+        let id = NameId(self.names.len());
         let full = std::iter::once(&entry.ar).chain(&entry.also).map(|form| (form, NameForm::Full));
         let short = entry.short.iter().map(|form| (form, NameForm::Short));
         for (form, which) in full.chain(short) {
@@ -30,7 +29,7 @@ impl Tables {
         self.names.push(entry);
     }
 
-    #[allow(clippy::cast_possible_truncation)]
+    #[allow(clippy::cast_possible_truncation)] // far fewer than 2^32 entries fit in memory
     fn add_word(&mut self, entry: WordEntry) {
         let id = MeaningId(self.meanings.len() as u32);
         let kinds = Kinds::of(entry.means.kind());
