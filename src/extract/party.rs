@@ -66,7 +66,10 @@ impl Party {
 /// The party whose noun phrase begins here, and the place behind it.
 #[must_use]
 pub fn party<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
-    titled(at, names).or_else(|| named(at, names)).or_else(|| labelled(at, names)).or_else(|| described(at, names))
+    titled(at, names)
+        .or_else(|| named(at, names))
+        .or_else(|| labelled(at, names))
+        .or_else(|| described(at, names))
 }
 
 /// The party that begins here, or else the unknown words that stand where a name would: «قال بيرنار أنغو».
@@ -79,12 +82,19 @@ pub fn anyone<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> 
 const UNKNOWN: usize = 4;
 
 fn unknown(at: Cursor<'_>) -> Option<(Party, Cursor<'_>)> {
-    const PARTS: Kinds = Kinds::of(Kind::GivenName).and(Kind::FamilyName).and(Kind::NameLink);
+    const PARTS: Kinds = Kinds::of(Kind::GivenName)
+        .and(Kind::FamilyName)
+        .and(Kind::NameLink);
     let fits = |here: Cursor<'_>| {
-        let free = here.tags().iter().all(|tag| tag.kinds.without(PARTS).is_empty() && tag.clitics() == 0);
+        let free = here
+            .tags()
+            .iter()
+            .all(|tag| tag.kinds.without(PARTS).is_empty() && tag.clitics() == 0);
         here.token().is_word() && free && (here.at() > at.at() || !here.form().starts_with(ARTICLE))
     };
-    let end = (at.at()..at.at() + UNKNOWN).find(|i| !fits(at.to(*i))).unwrap_or(at.at() + UNKNOWN);
+    let end = (at.at()..at.at() + UNKNOWN)
+        .find(|i| !fits(at.to(*i)))
+        .unwrap_or(at.at() + UNKNOWN);
     let tokens = at.at()..end;
     let span = at.text().span(tokens.clone());
     let party = Party {
@@ -104,17 +114,29 @@ fn unknown(at: Cursor<'_>) -> Option<(Party, Cursor<'_>)> {
 fn titled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let text = at.text();
     let title = names.title(at.at())?;
-    let bearer = title.holder_at().and_then(|at| names.starting(at)).filter(|_| title.holder.is_some());
-    let end = bearer.map_or_else(|| complements(at.to(title.tokens.end), true).at(), |naming| naming.tokens.end);
+    let bearer = title
+        .holder_at()
+        .and_then(|at| names.starting(at))
+        .filter(|_| title.holder.is_some());
+    let end = bearer.map_or_else(
+        || complements(at.to(title.tokens.end), true).at(),
+        |naming| naming.tokens.end,
+    );
     let tokens = title.tokens.start..end;
     let span = Span::new(title.span.start(), text.span(tokens.clone()).end());
     let holder = title.holder.or_else(|| names.holder(title));
-    let role = text.slice(if bearer.is_some() { title.span } else { span }).to_owned();
+    let role = text
+        .slice(if bearer.is_some() { title.span } else { span })
+        .to_owned();
     let party = Party {
         span,
         name: Some(holder.map_or_else(|| role.clone(), |entity| names.fullest(entity).to_owned())),
         entity: holder,
-        resolved_by: if holder.is_some() && bearer.is_none() { ResolvedBy::Role } else { ResolvedBy::Explicit },
+        resolved_by: if holder.is_some() && bearer.is_none() {
+            ResolvedBy::Role
+        } else {
+            ResolvedBy::Explicit
+        },
         agreement: title.agreement,
         agent: true,
         role: Some(role),
@@ -127,7 +149,9 @@ fn titled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
 fn named<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let naming = names.starting(at.at())?;
     let behind = at.to(naming.tokens.end);
-    let title = names.title(behind.past(',').at()).filter(|title| title.holder.is_none());
+    let title = names
+        .title(behind.past(',').at())
+        .filter(|title| title.holder.is_none());
     let role = title.map(|title| at.text().slice(title.span).to_owned());
     let party = Party {
         tokens: naming.tokens.clone(),
@@ -152,7 +176,11 @@ fn labelled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     }
     let opening = behind.past_marks(&['«', '“', '"', '”']);
     let naming = names.starting(opening.at())?;
-    let close = if opening.at() > behind.at() { at.to(naming.tokens.end).skip() } else { at.to(naming.tokens.end) };
+    let close = if opening.at() > behind.at() {
+        at.to(naming.tokens.end).skip()
+    } else {
+        at.to(naming.tokens.end)
+    };
     let (party, _) = named(opening, names)?;
     let mut close = close;
     while close.is(Kinds::of(Kind::Nationality)) {
@@ -162,7 +190,15 @@ fn labelled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let end = at.text().span(tokens.clone()).end();
     let start = at.text().span_behind(tokens.clone(), tag.clitics()).start();
     let span = Span::new(start, end);
-    Some((Party { name: Some(at.text().slice(span).to_owned()), span, tokens, ..party }, close))
+    Some((
+        Party {
+            name: Some(at.text().slice(span).to_owned()),
+            span,
+            tokens,
+            ..party
+        },
+        close,
+    ))
 }
 
 /// Words that cannot begin or go on a noun phrase.
@@ -178,7 +214,11 @@ const STOPS: Kinds = Kinds::of(Kind::Timing)
 
 /// Somebody without a name: السلطات في أذربيجان, مصدر أمني, الانفصاليون.
 fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
-    const NOUNS: Kinds = Kinds::of(Kind::Source).and(Kind::Body).and(Kind::Victims).and(Kind::Role).and(Kind::TypeWord);
+    const NOUNS: Kinds = Kinds::of(Kind::Source)
+        .and(Kind::Body)
+        .and(Kind::Victims)
+        .and(Kind::Role)
+        .and(Kind::TypeWord);
     let text = at.text();
     let noun = at.tags().iter().find(|tag| tag.kinds.meets(NOUNS));
     let definite = noun.map_or_else(|| at.form().starts_with(ARTICLE), |tag| tag.definite);
@@ -189,20 +229,37 @@ fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let end = complements(after, noun.is_some());
     let tokens = at.at()..end.at();
     let span = text.span_behind(tokens.clone(), noun.map_or(0, |tag| tag.clitics()));
-    let agreement = noun.and_then(|_| at.all(Kind::Source).map(|(found, _)| found.agreement).next());
+    let agreement = noun.and_then(|_| {
+        at.all(Kind::Source)
+            .map(|(found, _)| found.agreement)
+            .next()
+    });
     let pointing = definite && noun.is_some() && tokens.len() == 1;
     let author = author(end, names);
-    let antecedent = pointing.then(|| names.antecedent(text, at.at())).flatten().or(author.and_then(|(entity, _)| entity));
+    let antecedent = pointing
+        .then(|| names.antecedent(text, at.at()))
+        .flatten()
+        .or(author.and_then(|(entity, _)| entity));
     let end = author.map_or(end, |(_, end)| end);
     let (tokens, span) = match author {
-        Some(_) => (at.at()..end.at(), Span::new(span.start(), text.span(at.at()..end.at()).end())),
+        Some(_) => (
+            at.at()..end.at(),
+            Span::new(span.start(), text.span(at.at()..end.at()).end()),
+        ),
         None => (tokens, span),
     };
     let party = Party {
-        name: Some(antecedent.map_or_else(|| text.slice(span).to_owned(), |entity| names.fullest(entity).to_owned())),
+        name: Some(antecedent.map_or_else(
+            || text.slice(span).to_owned(),
+            |entity| names.fullest(entity).to_owned(),
+        )),
         entity: antecedent,
         role: None,
-        resolved_by: if antecedent.is_some() { ResolvedBy::Context } else { ResolvedBy::Explicit },
+        resolved_by: if antecedent.is_some() {
+            ResolvedBy::Context
+        } else {
+            ResolvedBy::Explicit
+        },
         agreement: agreement.unwrap_or(Agreement::Any),
         agent: noun.is_some(),
         tokens,
@@ -214,8 +271,14 @@ fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
 /// «بيان صادر عن يونيفيل»: whoever stands behind a document.
 fn author<'t>(at: Cursor<'t>, names: &Names) -> Option<(Option<usize>, Cursor<'t>)> {
     let participle = at.token().is_word() && at.tags().is_empty();
-    let about = at.particle(Particle::About).or_else(|| participle.then(|| at.skip().particle(Particle::About)).flatten())?;
-    let (party, rest) = titled(about, names).or_else(|| named(about, names)).or_else(|| labelled(about, names))?;
+    let about = at.particle(Particle::About).or_else(|| {
+        participle
+            .then(|| at.skip().particle(Particle::About))
+            .flatten()
+    })?;
+    let (party, rest) = titled(about, names)
+        .or_else(|| named(about, names))
+        .or_else(|| labelled(about, names))?;
     Some((party.entity, rest))
 }
 
@@ -226,32 +289,51 @@ const LONGEST: usize = 9;
 fn complements(start: Cursor<'_>, known: bool) -> Cursor<'_> {
     let mut at = start;
     while at.at() < start.at() + LONGEST {
-        let Some(rest) = complement(at, known) else { break };
+        let Some(rest) = complement(at, known) else {
+            break;
+        };
         at = rest;
     }
     at
 }
 
 fn complement(at: Cursor<'_>, known: bool) -> Option<Cursor<'_>> {
-    const NOUNS: Kinds = Kinds::of(Kind::Name).and(Kind::Body).and(Kind::TypeWord).and(Kind::Source).and(Kind::Nationality);
-    const ADJECTIVES: Kinds = Kinds::of(Kind::Nationality).and(Kind::Victims).and(Kind::Body).and(Kind::Name).and(Kind::Source);
+    const NOUNS: Kinds = Kinds::of(Kind::Name)
+        .and(Kind::Body)
+        .and(Kind::TypeWord)
+        .and(Kind::Source)
+        .and(Kind::Nationality);
+    const ADJECTIVES: Kinds = Kinds::of(Kind::Nationality)
+        .and(Kind::Victims)
+        .and(Kind::Body)
+        .and(Kind::Name)
+        .and(Kind::Source);
     if !at.token().is_word() {
         return None;
     }
-    let attached = at.tags().iter().find(|tag| tag.kinds.meets(NOUNS)).filter(|tag| tag.clitics() > 0);
+    let attached = at
+        .tags()
+        .iter()
+        .find(|tag| tag.kinds.meets(NOUNS))
+        .filter(|tag| tag.clitics() > 0);
     if let Some(tag) = attached {
         return Some(at.to(tag.tokens().end));
     }
-    let place = [Particle::In, Particle::Of, Particle::At].iter().find_map(|particle| at.particle(*particle));
+    let place = [Particle::In, Particle::Of, Particle::At]
+        .iter()
+        .find_map(|particle| at.particle(*particle));
     if let Some(place) = place {
         let tag = place.tags().iter().find(|tag| tag.kinds.meets(NOUNS));
         let definite = place.form().starts_with(ARTICLE) && !place.is(STOPS);
-        return tag.map(|tag| place.to(tag.tokens().end)).or_else(|| (definite && known).then(|| place.skip()));
+        return tag
+            .map(|tag| place.to(tag.tokens().end))
+            .or_else(|| (definite && known).then(|| place.skip()));
     }
     if let Some(tag) = at.tags().iter().find(|tag| tag.kinds.meets(ADJECTIVES)) {
         return Some(at.to(tag.tokens().end));
     }
-    let adjective = at.tags().is_empty() && (at.form().starts_with(ARTICLE) || (known && is_adjective(at)));
+    let adjective =
+        at.tags().is_empty() && (at.form().starts_with(ARTICLE) || (known && is_adjective(at)));
     adjective.then(|| at.skip())
 }
 
@@ -267,8 +349,15 @@ impl Names {
     pub fn fullest(&self, entity: usize) -> &str {
         let entity = &self.entities[entity];
         let words = |text: &str| text.split_whitespace().count();
-        let most = entity.mentions.iter().map(|mention| words(&mention.text)).max();
-        let longest = entity.mentions.iter().find(|mention| Some(words(&mention.text)) == most);
+        let most = entity
+            .mentions
+            .iter()
+            .map(|mention| words(&mention.text))
+            .max();
+        let longest = entity
+            .mentions
+            .iter()
+            .find(|mention| Some(words(&mention.text)) == most);
         longest.map_or(&entity.name, |mention| &mention.text)
     }
 
@@ -276,8 +365,15 @@ impl Names {
     #[must_use]
     pub fn holder(&self, title: &Title) -> Option<usize> {
         let fits = |other: &&Title| other.holder.is_some() && other.names_same(title);
-        let before = self.titles.iter().rev().filter(|other| other.tokens.start < title.tokens.start).find(fits);
-        before.or_else(|| self.titles.iter().find(fits)).and_then(|other| other.holder)
+        let before = self
+            .titles
+            .iter()
+            .rev()
+            .filter(|other| other.tokens.start < title.tokens.start)
+            .find(fits);
+        before
+            .or_else(|| self.titles.iter().find(fits))
+            .and_then(|other| other.holder)
     }
 
     /// What a bare definite noun points back to: الوزارة is the ministry last named.
@@ -285,14 +381,24 @@ impl Names {
     pub fn antecedent(&self, text: &Text<'_>, at: usize) -> Option<usize> {
         let plain = |token: usize| {
             let form = text.form(token);
-            let rest = form.strip_prefix(AND).filter(|rest| rest.starts_with(ARTICLE)).unwrap_or(form);
+            let rest = form
+                .strip_prefix(AND)
+                .filter(|rest| rest.starts_with(ARTICLE))
+                .unwrap_or(form);
             rest.strip_prefix(ARTICLE).unwrap_or(rest)
         };
         let noun = plain(at);
-        let before = self.namings.iter().rev().filter(|naming| naming.tokens.end <= at);
+        let before = self
+            .namings
+            .iter()
+            .rev()
+            .filter(|naming| naming.tokens.end <= at);
         let names_it = |naming: &&super::names::Naming| {
             let first = naming.tokens.start;
-            plain(first) == noun || first.checked_sub(1).is_some_and(|label| plain(label) == noun)
+            plain(first) == noun
+                || first
+                    .checked_sub(1)
+                    .is_some_and(|label| plain(label) == noun)
         };
         before.clone().find(names_it).map(|naming| naming.entity)
     }

@@ -24,8 +24,19 @@ pub use variant::{Form, Variant};
 use crate::span::Span;
 
 /// One kind of fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[derive(ValueEnum, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    ValueEnum,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Layer {
     /// Persons, places, bodies and other names.
@@ -42,8 +53,13 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer, in the order of the report.
-    pub const ALL: [Self; 5] =
-        [Self::Entities, Self::Dates, Self::Casualties, Self::Quotes, Self::Variants];
+    pub const ALL: [Self; 5] = [
+        Self::Entities,
+        Self::Dates,
+        Self::Casualties,
+        Self::Quotes,
+        Self::Variants,
+    ];
 
     /// The layer's key in JSON, its CSV file's stem and its name on the command line.
     #[must_use]
@@ -76,7 +92,13 @@ pub struct Facts {
 impl Facts {
     /// Empties every layer that is not in `kept`.
     pub fn keep(&mut self, kept: &[Layer]) {
-        let Self { entities, dates, casualties, quotes, variants } = self;
+        let Self {
+            entities,
+            dates,
+            casualties,
+            quotes,
+            variants,
+        } = self;
         for layer in Layer::ALL.into_iter().filter(|layer| !kept.contains(layer)) {
             match layer {
                 Layer::Entities => entities.clear(),
@@ -94,7 +116,13 @@ impl Facts {
     ///
     /// The visitor's first one.
     pub fn visit<V: Visit>(&self, visitor: &mut V) -> Result<(), V::Error> {
-        let Self { entities, dates, casualties, quotes, variants } = self;
+        let Self {
+            entities,
+            dates,
+            casualties,
+            quotes,
+            variants,
+        } = self;
         visitor.layer(entities)?;
         visitor.layer(dates)?;
         visitor.layer(casualties)?;
@@ -104,7 +132,13 @@ impl Facts {
 
     /// Calls `change` on every span, once each; this is how spans get another unit.
     pub fn each_span(&mut self, mut change: impl FnMut(&mut Span)) {
-        let Self { entities, dates, casualties, quotes, variants: _ } = self;
+        let Self {
+            entities,
+            dates,
+            casualties,
+            quotes,
+            variants: _,
+        } = self;
         for mention in entities.iter_mut().flat_map(|entity| &mut entity.mentions) {
             change(&mut mention.span);
         }

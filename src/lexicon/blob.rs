@@ -37,7 +37,12 @@ impl<const N: usize> Array<N> {
 
 impl<const N: usize> FromIterator<[u32; N]> for Array<N> {
     fn from_iter<I: IntoIterator<Item = [u32; N]>>(records: I) -> Self {
-        Self(records.into_iter().map(|record| record.map(u32::to_le_bytes)).collect())
+        Self(
+            records
+                .into_iter()
+                .map(|record| record.map(u32::to_le_bytes))
+                .collect(),
+        )
     }
 }
 
@@ -76,7 +81,10 @@ pub(super) struct Reader {
 
 impl Reader {
     pub(super) fn new(numbers: &'static [u8], text: &'static str) -> Self {
-        Self { numbers: numbers.as_chunks().0, text }
+        Self {
+            numbers: numbers.as_chunks().0,
+            text,
+        }
     }
 
     /// The next records.

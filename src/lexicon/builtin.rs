@@ -24,14 +24,23 @@ pub(super) fn load() -> Result<Tables, Error> {
     let meanings = meanings(reader.text().ok_or_else(cut)?)?;
     let names = Names::read(&mut reader).ok_or_else(cut)?;
     let index = Index::read(&mut reader).ok_or_else(cut)?;
-    Ok(Tables { names, meanings, index })
+    Ok(Tables {
+        names,
+        meanings,
+        index,
+    })
 }
 
 fn meanings(json: &str) -> Result<Vec<Meaning>, Error> {
     serde_json::from_str(json).map_err(|error| {
-        let start = json[..json.floor_char_boundary(error.column())].rfind(",{").unwrap_or_default();
+        let start = json[..json.floor_char_boundary(error.column())]
+            .rfind(",{")
+            .unwrap_or_default();
         let end = json.floor_char_boundary(error.column());
-        broken(format!("{error}, in {}", json[start..end].trim_start_matches(',')))
+        broken(format!(
+            "{error}, in {}",
+            json[start..end].trim_start_matches(',')
+        ))
     })
 }
 
@@ -40,5 +49,10 @@ fn cut() -> Error {
 }
 
 fn broken(what: String) -> Error {
-    Error { file: "built-in words".to_owned(), line: 1, column: 1, what }
+    Error {
+        file: "built-in words".to_owned(),
+        line: 1,
+        column: 1,
+        what,
+    }
 }

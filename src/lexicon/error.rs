@@ -19,13 +19,23 @@ impl Error {
     pub(super) fn new(file: &str, text: &str, error: &toml::de::Error) -> Self {
         let (line, column) = position(text, error.span().map_or(0, |span| span.start));
         let what = error.message().lines().collect::<Vec<_>>().join(", ");
-        Self { file: file.to_owned(), line, column, what }
+        Self {
+            file: file.to_owned(),
+            line,
+            column,
+            what,
+        }
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, column, what } = self;
+        let Self {
+            file,
+            line,
+            column,
+            what,
+        } = self;
         write!(f, "{file}:{line}:{column}: {what}")
     }
 }
@@ -36,5 +46,14 @@ impl std::error::Error for Error {}
 pub(super) fn position(text: &str, byte: usize) -> (usize, usize) {
     let before = &text[..text.floor_char_boundary(byte)];
     let line = before.matches('\n').count() + 1;
-    (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
+    (
+        line,
+        before
+            .rsplit('\n')
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .count()
+            + 1,
+    )
 }

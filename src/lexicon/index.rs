@@ -100,12 +100,24 @@ impl Index {
                 Some(from) => self.step(from, word),
             };
             let traits = self.traits(next);
-            self.set_traits(next, Traits { reach: traits.reach.union(kinds), ..traits });
+            self.set_traits(
+                next,
+                Traits {
+                    reach: traits.reach.union(kinds),
+                    ..traits
+                },
+            );
             node = Some(next);
         }
         if let Some(node) = node {
             let traits = self.traits(node);
-            self.set_traits(node, Traits { kinds: traits.kinds.union(kinds), ..traits });
+            self.set_traits(
+                node,
+                Traits {
+                    kinds: traits.kinds.union(kinds),
+                    ..traits
+                },
+            );
             self.add_sense(node, sense);
         }
     }
@@ -135,7 +147,16 @@ impl Index {
         let senses = from.array()?.iter().map(|[code]| Sense::of(code)).collect();
         let steps = from.array()?;
         let by_step = Table::read(from, steps.len())?;
-        Some(Self { letters, words, by_form, nodes, traits, senses, steps, by_step })
+        Some(Self {
+            letters,
+            words,
+            by_form,
+            nodes,
+            traits,
+            senses,
+            steps,
+            by_step,
+        })
     }
 
     #[inline]
@@ -193,7 +214,13 @@ impl Index {
     fn step(&mut self, from: Node, word: WordId) -> Node {
         self.next(from, word).unwrap_or_else(|| {
             let to = self.add_node();
-            self.set_traits(from, Traits { goes_on: true, ..self.traits(from) });
+            self.set_traits(
+                from,
+                Traits {
+                    goes_on: true,
+                    ..self.traits(from)
+                },
+            );
             let step = self.steps.push([from.0, word.0, to.0]);
             self.by_step.insert(hash_pair(from.0, word.0), step);
             to
@@ -216,12 +243,22 @@ impl Traits {
     #[allow(clippy::cast_possible_truncation)] // the two halves
     fn code(self) -> [u32; 5] {
         let (kinds, reach) = (self.kinds.bits(), self.reach.bits());
-        [kinds as u32, (kinds >> 32) as u32, reach as u32, (reach >> 32) as u32, u32::from(self.goes_on)]
+        [
+            kinds as u32,
+            (kinds >> 32) as u32,
+            reach as u32,
+            (reach >> 32) as u32,
+            u32::from(self.goes_on),
+        ]
     }
 
     fn of([kinds, more_kinds, reach, more_reach, goes_on]: [u32; 5]) -> Self {
         let set = |low, high| Kinds::from_bits(u64::from(low) | u64::from(high) << 32);
-        Self { kinds: set(kinds, more_kinds), reach: set(reach, more_reach), goes_on: goes_on != 0 }
+        Self {
+            kinds: set(kinds, more_kinds),
+            reach: set(reach, more_reach),
+            goes_on: goes_on != 0,
+        }
     }
 }
 

@@ -15,8 +15,8 @@ mod table;
 mod tables;
 
 pub use entry::{
-    BodyClass, DayPart, Direction, Era, Holiday, Meaning, NameSex, OutcomeShape, Particle, RoleClass, Season,
-    SpeechShape, Stance, Takes, TimeUnit, Timing, TypeWord, VagueRef,
+    BodyClass, DayPart, Direction, Era, Holiday, Meaning, NameSex, OutcomeShape, Particle,
+    RoleClass, Season, SpeechShape, Stance, Takes, TimeUnit, Timing, TypeWord, VagueRef,
 };
 pub use error::Error;
 pub use file::Subtype;
@@ -43,7 +43,9 @@ impl Lexicon {
     /// # Errors
     /// When a built-in file is broken, which a test rules out.
     pub fn builtin() -> Result<Self, Error> {
-        Ok(Self { tables: builtin::load()? })
+        Ok(Self {
+            tables: builtin::load()?,
+        })
     }
 
     /// The names of the files that [`Lexicon::builtin`] was compiled from.
@@ -89,7 +91,8 @@ impl Lexicon {
     pub fn senses(&self, phrase: &str) -> &[Sense] {
         let mut words = spelling::words(phrase).map(|word| self.word(word));
         let first = words.next().flatten().and_then(|word| self.start(word));
-        let node = first.and_then(|first| words.try_fold(first, |node, word| self.next(node, word?)));
+        let node =
+            first.and_then(|first| words.try_fold(first, |node, word| self.next(node, word?)));
         node.map_or(&[], |node| self.tables.index.senses(node))
     }
 

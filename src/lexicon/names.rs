@@ -81,7 +81,10 @@ impl Names {
     }
 
     pub(super) fn read(from: &mut Reader) -> Option<Self> {
-        Some(Self { text: Cow::Borrowed(from.text()?), records: from.array()? })
+        Some(Self {
+            text: Cow::Borrowed(from.text()?),
+            records: from.array()?,
+        })
     }
 }
 

@@ -37,7 +37,10 @@ impl Table {
             let larger = (2 * self.slots.len()).max(SMALLEST);
             let larger = std::iter::repeat_n([0, 0], larger as usize).collect();
             let smaller = std::mem::replace(&mut self.slots, larger);
-            smaller.iter().filter(|[_, number]| *number != 0).for_each(|slot| self.place(slot));
+            smaller
+                .iter()
+                .filter(|[_, number]| *number != 0)
+                .for_each(|slot| self.place(slot));
         }
         self.place([hash, number + 1]);
         self.taken += 1;
@@ -58,7 +61,10 @@ impl Table {
 
     /// The table of `taken` numbers that was written.
     pub(super) fn read(from: &mut Reader, taken: u32) -> Option<Self> {
-        Some(Self { slots: from.array()?, taken })
+        Some(Self {
+            slots: from.array()?,
+            taken,
+        })
     }
 }
 
@@ -66,8 +72,14 @@ impl Table {
 #[inline]
 pub(super) fn hash(word: &[u8]) -> u32 {
     let (chunks, rest) = word.as_chunks::<8>();
-    let state = chunks.iter().fold(word.len() as u64, |state, chunk| mix(state ^ u64::from_le_bytes(*chunk)));
-    finish(if rest.is_empty() { state } else { mix(state ^ tail(word, rest)) })
+    let state = chunks.iter().fold(word.len() as u64, |state, chunk| {
+        mix(state ^ u64::from_le_bytes(*chunk))
+    });
+    finish(if rest.is_empty() {
+        state
+    } else {
+        mix(state ^ tail(word, rest))
+    })
 }
 
 /// The last one to seven bytes as a number; in a longer word, some of those before them too.
@@ -79,7 +91,8 @@ fn tail(word: &[u8], rest: &[u8]) -> u64 {
     if let (Some(first), Some(last)) = (rest.first_chunk(), rest.last_chunk()) {
         return u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last));
     }
-    rest.iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
+    rest.iter()
+        .fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
 /// The hash of two numbers.

@@ -21,10 +21,13 @@ impl Tables {
 
     fn add_name(&mut self, entry: &NameEntry) {
         let id = NameId(self.names.len());
-        let full = std::iter::once(&entry.ar).chain(&entry.also).map(|form| (form, NameForm::Full));
+        let full = std::iter::once(&entry.ar)
+            .chain(&entry.also)
+            .map(|form| (form, NameForm::Full));
         let short = entry.short.iter().map(|form| (form, NameForm::Short));
         for (form, which) in full.chain(short) {
-            self.index.insert(form, Sense::Name(id, which), Kinds::of(Kind::Name));
+            self.index
+                .insert(form, Sense::Name(id, which), Kinds::of(Kind::Name));
         }
         self.names.push(entry);
     }
@@ -50,6 +53,7 @@ impl<S> WordEntry<S> {
             (Agreement::Dual, &self.dual),
             (Agreement::Plural, &self.plural),
         ];
-        keys.into_iter().flat_map(|(agreement, forms)| forms.iter().map(move |form| (agreement, form)))
+        keys.into_iter()
+            .flat_map(|(agreement, forms)| forms.iter().map(move |form| (agreement, form)))
     }
 }

@@ -34,27 +34,51 @@ pub fn leads(word: &str) -> impl Iterator<Item = Lead<'_>> {
     let conjunction = word.strip_prefix(['و', 'ف']);
     let [first, second, third] = inner(conjunction.unwrap_or(word));
     let all = [conjunction.map(bare), first, second, third];
-    all.into_iter().flatten().filter(|lead| lead.rest.len() >= SHORTEST)
+    all.into_iter()
+        .flatten()
+        .filter(|lead| lead.rest.len() >= SHORTEST)
 }
 
 /// Preposition and article.
 fn inner(host: &str) -> [Option<Lead<'_>>; 3] {
     if let Some(rest) = host.strip_prefix(['ب', 'ك']) {
-        return [Some(bare(rest)), rest.strip_prefix(ARTICLE).map(article), None];
+        return [
+            Some(bare(rest)),
+            rest.strip_prefix(ARTICLE).map(article),
+            None,
+        ];
     }
     let Some(rest) = host.strip_prefix('ل') else {
         return [host.strip_prefix(ARTICLE).map(article), None, None];
     };
     match rest.strip_prefix('ل') {
-        Some(rest) => [Some(bare(&host['ل'.len_utf8()..])), Some(Lead { assimilated: true, ..bare(rest) }), Some(article(rest))],
-        None => [Some(bare(rest)), rest.strip_prefix(ARTICLE).map(article), None],
+        Some(rest) => [
+            Some(bare(&host['ل'.len_utf8()..])),
+            Some(Lead {
+                assimilated: true,
+                ..bare(rest)
+            }),
+            Some(article(rest)),
+        ],
+        None => [
+            Some(bare(rest)),
+            rest.strip_prefix(ARTICLE).map(article),
+            None,
+        ],
     }
 }
 
 fn bare(rest: &str) -> Lead<'_> {
-    Lead { rest, assimilated: false, definite: false }
+    Lead {
+        rest,
+        assimilated: false,
+        definite: false,
+    }
 }
 
 fn article(rest: &str) -> Lead<'_> {
-    Lead { definite: true, ..bare(rest) }
+    Lead {
+        definite: true,
+        ..bare(rest)
+    }
 }

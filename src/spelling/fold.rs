@@ -66,7 +66,9 @@ const fn fold(c: char) -> Fold {
         'ـ' => Fold::Tatweel,
         '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' => Fold::Mark,
         '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e8}' | '\u{6ea}'..='\u{6ed}' => Fold::Mark,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => Fold::Sign,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => {
+            Fold::Sign
+        }
         '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => Fold::Sign,
         'ء' | 'ا'..='غ' | 'ف'..='ي' => Fold::To(c),
         '\0'..='\u{7f}' => Fold::To(c.to_ascii_lowercase()),
@@ -114,7 +116,11 @@ fn unchanged(text: &[u8]) -> usize {
     let mut at = 0;
     loop {
         at += match text[at..] {
-            [0xd8..=0xdb, second, ..] if STAYS[usize::from(text[at] & 3) << 6 | usize::from(second & 0x3f)] => 2,
+            [0xd8..=0xdb, second, ..]
+                if STAYS[usize::from(text[at] & 3) << 6 | usize::from(second & 0x3f)] =>
+            {
+                2
+            }
             [0..=b'@' | b'['..=0x7f, ..] => 1,
             _ => return at,
         }
@@ -125,7 +131,10 @@ fn unchanged(text: &[u8]) -> usize {
 /// gives the same as folding once.
 #[must_use]
 pub fn canonical(text: &str) -> Canonical {
-    let mut out = Folder { text: String::with_capacity(text.len()), map: OffsetMap::default() };
+    let mut out = Folder {
+        text: String::with_capacity(text.len()),
+        map: OffsetMap::default(),
+    };
     let mut at = 0;
     loop {
         let run = unchanged(&text.as_bytes()[at..]);
@@ -137,8 +146,12 @@ pub fn canonical(text: &str) -> Canonical {
         out.fold(c, position(at), position(next), rest.next());
         at = next;
     }
-    out.map.finish(position(out.text.len()), position(text.len()));
-    Canonical { text: out.text, map: out.map }
+    out.map
+        .finish(position(out.text.len()), position(text.len()));
+    Canonical {
+        text: out.text,
+        map: out.map,
+    }
 }
 
 struct Folder {
@@ -150,7 +163,11 @@ impl Folder {
     /// Takes over what stays as it is.
     fn copy(&mut self, run: &str, start: u32) {
         if !run.is_empty() {
-            self.map.step(position(self.text.len()), start, start + position(run.len()));
+            self.map.step(
+                position(self.text.len()),
+                start,
+                start + position(run.len()),
+            );
             self.text.push_str(run);
         }
     }
@@ -164,7 +181,11 @@ impl Folder {
             Fold::Tatweel => {
                 let lengthens = self.text.ends_with(super::is_letter)
                     || next.is_some_and(|next| super::is_letter(next) && next != 'ـ');
-                if lengthens { self.map.attach(end) } else { self.push('-', start, end) }
+                if lengthens {
+                    self.map.attach(end)
+                } else {
+                    self.push('-', start, end)
+                }
             }
             Fold::Decompose => self.decompose(c, start, end),
         }
@@ -181,7 +202,9 @@ impl Folder {
             Fold::To(to) => self.push(to, start, end),
             Fold::Tatweel | Fold::Sign => {}
             _ if is_combining_mark(part) => self.map.attach(end),
-            _ => part.to_lowercase().for_each(|low| self.push(low, start, end)),
+            _ => part
+                .to_lowercase()
+                .for_each(|low| self.push(low, start, end)),
         });
     }
 }

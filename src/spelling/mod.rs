@@ -67,7 +67,13 @@ pub fn words(folded: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         rest = rest.trim_start_matches(|c: char| !is_letter(c) && !c.is_ascii_digit());
         let digits = rest.chars().next()?.is_ascii_digit();
-        let ends = |c: char| if digits { !c.is_ascii_digit() } else { !is_letter(c) };
+        let ends = |c: char| {
+            if digits {
+                !c.is_ascii_digit()
+            } else {
+                !is_letter(c)
+            }
+        };
         let (word, tail) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
         rest = tail;
         Some(word)

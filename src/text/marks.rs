@@ -43,7 +43,9 @@ pub(super) fn pair(tokens: &[Token]) -> Vec<Marked> {
         }
     }
     pairer.end_line(tokens.len());
-    pairer.pairs.sort_by_key(|pair| (pair.open, std::cmp::Reverse(pair.close)));
+    pairer
+        .pairs
+        .sort_by_key(|pair| (pair.open, std::cmp::Reverse(pair.close)));
     pairer.pairs
 }
 
@@ -73,7 +75,11 @@ impl Pairer {
     }
 
     fn close(&mut self, opened: usize, at: usize) {
-        self.pairs.push(Marked { open: self.open[opened].0, close: at, depth: opened });
+        self.pairs.push(Marked {
+            open: self.open[opened].0,
+            close: at,
+            depth: opened,
+        });
     }
 
     fn end_line(&mut self, at: usize) {
@@ -85,7 +91,9 @@ impl Pairer {
 }
 
 fn role(tokens: &[Token], i: usize) -> Option<Role> {
-    let TokenKind::Mark(mark) = tokens[i].kind else { return None };
+    let TokenKind::Mark(mark) = tokens[i].kind else {
+        return None;
+    };
     let follows = tokens.get(i + 1).is_some_and(|next| next.glued);
     match mark {
         '«' => Some(Role::Opens('»')),

@@ -17,12 +17,17 @@ const FEWEST: usize = 3;
 
 /// The quotation of a line that begins with a party and a colon.
 pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> Option<Found> {
-    let starts_line = sentence.start == 0 || text.token(sentence.start - 1).kind == TokenKind::Break;
+    let starts_line =
+        sentence.start == 0 || text.token(sentence.start - 1).kind == TokenKind::Break;
     let start = Cursor::new(text, sentence.clone());
     let (party, colon) = party(start, names).filter(|_| starts_line)?;
     let behind = colon.mark(':')?;
     let line = behind.at()..sentence.end;
-    let end = line.clone().rev().find(|i| text.token(*i).is_word()).map_or(line.start, |last| last + 1);
+    let end = line
+        .clone()
+        .rev()
+        .find(|i| text.token(*i).is_word())
+        .map_or(line.start, |last| last + 1);
     let tokens = line.start..end;
     let cue = super::cue::CueAt {
         tokens: colon.at()..behind.at(),
@@ -42,7 +47,11 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         lead: 0,
         lemma: cue.lemma.clone(),
         voice: Some(Voice::explicit(party, &cue)),
-        content: Content { tokens, lead: 0, kind: QuoteKind::Direct },
+        content: Content {
+            tokens,
+            lead: 0,
+            kind: QuoteKind::Direct,
+        },
         via: None,
     })
 }

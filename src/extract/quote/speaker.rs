@@ -26,7 +26,12 @@ impl Voice {
             (Agreement::Any | Agreement::Singular, verb) => verb,
             (noun, _) => noun,
         };
-        Self { name: party.name.clone(), entity: party.entity, agreement, party: Some(party) }
+        Self {
+            name: party.name.clone(),
+            entity: party.entity,
+            agreement,
+            party: Some(party),
+        }
     }
 
     /// Whether the words beside the cue surely name somebody.
@@ -35,7 +40,10 @@ impl Voice {
     }
 
     fn carried(&self) -> Self {
-        Self { party: None, ..self.clone() }
+        Self {
+            party: None,
+            ..self.clone()
+        }
     }
 
     pub(super) fn speaker(&self, text: &Text<'_>, names: &Names) -> Speaker {
@@ -69,12 +77,17 @@ impl History {
     /// Somebody speaks.
     pub(super) fn spoke(&mut self, voice: Option<Voice>, cue: &CueAt) {
         let finite = matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
-        self.voices.extend(voice.filter(|voice| voice.party.is_some() || finite));
+        self.voices
+            .extend(voice.filter(|voice| voice.party.is_some() || finite));
     }
 
     /// The last voice that agrees with a verb or participle.
     fn last(&self, agreement: Agreement) -> Option<&Voice> {
-        self.voices.iter().rev().take(MEMORY).find(|voice| agree(voice.agreement, agreement))
+        self.voices
+            .iter()
+            .rev()
+            .take(MEMORY)
+            .find(|voice| agree(voice.agreement, agreement))
     }
 }
 
@@ -96,16 +109,33 @@ pub(super) fn of(
     if !carries && let Some((party, rest)) = subject(behind, names) {
         return (Some(Voice::explicit(party, cue)), rest.at());
     }
-    let before = if carries || cue.joined { None } else { subject_before(text, names, cue, sentence) };
-    let voice = before.map(|party| Voice::explicit(party, cue)).or_else(|| history.last(cue.agreement).map(Voice::carried));
+    let before = if carries || cue.joined {
+        None
+    } else {
+        subject_before(text, names, cue, sentence)
+    };
+    let voice = before
+        .map(|party| Voice::explicit(party, cue))
+        .or_else(|| history.last(cue.agreement).map(Voice::carried));
     (voice, behind.at())
 }
 
 /// The noun phrase behind a verb, unless the words of the quotation begin there at once.
 fn subject<'t>(behind: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let at = adverbs(behind);
-    let blocked = [Particle::That, Particle::To, Particle::On, Particle::In, Particle::About, Particle::Of];
-    if blocked.iter().any(|particle| at.particle(*particle).is_some()) || prepositional(at) {
+    let blocked = [
+        Particle::That,
+        Particle::To,
+        Particle::On,
+        Particle::In,
+        Particle::About,
+        Particle::Of,
+    ];
+    if blocked
+        .iter()
+        .any(|particle| at.particle(*particle).is_some())
+        || prepositional(at)
+    {
         return None;
     }
     anyone(at, names)
@@ -127,12 +157,27 @@ fn adverbs(at: Cursor<'_>) -> Cursor<'_> {
     at
 }
 
-const TIMES: crate::lexicon::Kinds = crate::lexicon::Kinds::of(Kind::DayOffset).and(Kind::Weekday).and(Kind::Vague).and(Kind::DayPart);
+const TIMES: crate::lexicon::Kinds = crate::lexicon::Kinds::of(Kind::DayOffset)
+    .and(Kind::Weekday)
+    .and(Kind::Vague)
+    .and(Kind::DayPart);
 
 /// «وكان الرئيس علييف ذكر أمس», «الجيش اعترف»: the noun phrase that ends right before the verb.
-fn subject_before(text: &Text<'_>, names: &Names, cue: &CueAt, sentence: &Range<usize>) -> Option<Party> {
-    let auxiliary = |i: usize| Cursor::new(text, i..sentence.end).particle(Particle::Auxiliary).is_some();
-    let end = (sentence.start..cue.tokens.start).rev().find(|i| !auxiliary(*i) || *i + 3 < cue.tokens.start)? + 1;
+fn subject_before(
+    text: &Text<'_>,
+    names: &Names,
+    cue: &CueAt,
+    sentence: &Range<usize>,
+) -> Option<Party> {
+    let auxiliary = |i: usize| {
+        Cursor::new(text, i..sentence.end)
+            .particle(Particle::Auxiliary)
+            .is_some()
+    };
+    let end = (sentence.start..cue.tokens.start)
+        .rev()
+        .find(|i| !auxiliary(*i) || *i + 3 < cue.tokens.start)?
+        + 1;
     let first = sentence.start.max(end.saturating_sub(REACH));
     (first..end).find_map(|start| {
         let (party, rest) = party(Cursor::new(text, start..end), names)?;
@@ -144,7 +189,11 @@ fn subject_before(text: &Text<'_>, names: &Names, cue: &CueAt, sentence: &Range<
 /// Whether `at` stands inside a phrase such as «من جانبه».
 fn in_turn(text: &Text<'_>, at: usize, sentence: &Range<usize>) -> bool {
     let first = sentence.start.max(at.saturating_sub(3));
-    (first..at).any(|i| Cursor::new(text, i..sentence.end).particle(Particle::Turn).is_some_and(|rest| rest.at() > at))
+    (first..at).any(|i| {
+        Cursor::new(text, i..sentence.end)
+            .particle(Particle::Turn)
+            .is_some_and(|rest| rest.at() > at)
+    })
 }
 
 /// The most tokens of a subject before its verb.
@@ -152,16 +201,36 @@ const REACH: usize = 14;
 
 /// Whether a clause can begin at `start`: at the sentence's head, behind كان, أن, a comma or a و.
 fn opens(text: &Text<'_>, start: usize, sentence: &Range<usize>) -> bool {
-    let Some(before) = start.checked_sub(1).filter(|before| *before >= sentence.start) else { return true };
+    let Some(before) = start
+        .checked_sub(1)
+        .filter(|before| *before >= sentence.start)
+    else {
+        return true;
+    };
     let here = Cursor::new(text, before..sentence.end);
-    let joins = text.form(start).starts_with(crate::spelling::AND) && text.tags(start).first().is_some_and(|tag| tag.clitics() > 0);
-    let opener = here.particle(Particle::Auxiliary).is_some() || here.particle(Particle::That).is_some();
-    let function = here.particle(Particle::Turn).is_some() || here.particle(Particle::Function).is_some();
-    opener || function || joins || matches!(text.token(before).kind, TokenKind::Mark(_) | TokenKind::Break)
+    let joins = text.form(start).starts_with(crate::spelling::AND)
+        && text
+            .tags(start)
+            .first()
+            .is_some_and(|tag| tag.clitics() > 0);
+    let opener =
+        here.particle(Particle::Auxiliary).is_some() || here.particle(Particle::That).is_some();
+    let function =
+        here.particle(Particle::Turn).is_some() || here.particle(Particle::Function).is_some();
+    opener
+        || function
+        || joins
+        || matches!(
+            text.token(before).kind,
+            TokenKind::Mark(_) | TokenKind::Break
+        )
 }
 
 /// Outlet and speaker of «نقلت رويترز عن مصدر», and the place behind them.
-pub(super) fn relayed<'t>(start: Cursor<'t>, names: &Names) -> Option<(Option<Party>, Party, Cursor<'t>)> {
+pub(super) fn relayed<'t>(
+    start: Cursor<'t>,
+    names: &Names,
+) -> Option<(Option<Party>, Party, Cursor<'t>)> {
     let about = Particle::About;
     let inside = start.at() > 0 && start.to(start.at() - 1).particle(about).is_some();
     if inside {
@@ -181,23 +250,44 @@ const NEAR: usize = 10;
 /// The voice of a sentence that opens with another verb: «دان الأمين العام …، مؤكدا».
 pub(super) fn subject_of(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> Option<Voice> {
     let start = Cursor::new(text, sentence.clone());
-    let start = start.particle(Particle::Turn).map_or(start, |rest| rest.past(','));
+    let start = start
+        .particle(Particle::Turn)
+        .map_or(start, |rest| rest.past(','));
     let start = start.particle(Particle::Auxiliary).unwrap_or(start);
     let verb = start.form();
-    let first = if names.starting(start.at()).is_some() || names.title(start.at()).is_some() { start } else { start.skip() };
-    let (party, _) = party(first, names).filter(|(party, _)| party.entity.is_some() || party.role.is_some())?;
+    let first = if names.starting(start.at()).is_some() || names.title(start.at()).is_some() {
+        start
+    } else {
+        start.skip()
+    };
+    let (party, _) =
+        party(first, names).filter(|(party, _)| party.entity.is_some() || party.role.is_some())?;
     let agreement = match party.agreement {
         Agreement::Any if verb.ends_with(crate::spelling::SHE) => Agreement::Feminine,
         other => other,
     };
-    Some(Voice { name: party.name.clone(), entity: party.entity, agreement, party: Some(party) })
+    Some(Voice {
+        name: party.name.clone(),
+        entity: party.entity,
+        agreement,
+        party: Some(party),
+    })
 }
 
 /// «ووفقا لموقع روسيا اليوم، أوضح …»: the outlet that a sentence begins with.
 pub(super) fn fronted_via(text: &Text<'_>, names: &Names, cue: &CueAt) -> Option<Party> {
     let sentence = text.sentence_of(cue.tokens.start);
     let start = Cursor::new(text, sentence.clone());
-    let according = |m: &Meaning| matches!(m, Meaning::Speech { shape: SpeechShape::According, .. }).then_some(());
+    let according = |m: &Meaning| {
+        matches!(
+            m,
+            Meaning::Speech {
+                shape: SpeechShape::According,
+                ..
+            }
+        )
+        .then_some(())
+    };
     let (_, _, rest) = start.read(Kind::Speech, according)?;
     let (source, behind) = party(rest, names)?;
     (behind.at() < cue.tokens.start).then_some(source)

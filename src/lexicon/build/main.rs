@@ -53,7 +53,8 @@ fn compile() -> Result<(), String> {
     for path in &files {
         let (name, text) = (path.display().to_string(), fs::read_to_string(path));
         let text = text.map_err(|error| format!("{name}: {error}"))?;
-        let file = toml::from_str(&text).map_err(|error| Error::new(&name, &text, &error).to_string())?;
+        let file =
+            toml::from_str(&text).map_err(|error| Error::new(&name, &text, &error).to_string())?;
         tables.add(file);
     }
     let mut out = blob::Writer::default();
@@ -63,15 +64,21 @@ fn compile() -> Result<(), String> {
     tables.names.write(&mut out);
     tables.index.write(&mut out);
     let folder = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets no OUT_DIR")?);
-    let written = fs::write(folder.join("lexicon.bin"), out.numbers).and_then(|()| fs::write(folder.join("lexicon.txt"), out.text));
+    let written = fs::write(folder.join("lexicon.bin"), out.numbers)
+        .and_then(|()| fs::write(folder.join("lexicon.txt"), out.text));
     written.map_err(|error| format!("{}: {error}", folder.display()))
 }
 
 /// The lexicon files of a folder, by name.
 fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let paths: io::Result<Vec<PathBuf>> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect();
+    let paths: io::Result<Vec<PathBuf>> = fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.path()))
+        .collect();
     let mut paths = paths?;
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    paths.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "toml")
+    });
     paths.sort();
     Ok(paths)
 }

@@ -37,11 +37,20 @@ impl<'de> Deserialize<'de> for Meaning {
             Value::Object(table) => table.keys().next().filter(|_| table.len() == 1),
             _ => None,
         };
-        let kind = kind.ok_or_else(|| D::Error::custom("`means` is a word or a table of one key"))?;
-        Ok(Self { kind: Kind::deserialize(StrDeserializer::new(kind))?, value })
+        let kind =
+            kind.ok_or_else(|| D::Error::custom("`means` is a word or a table of one key"))?;
+        Ok(Self {
+            kind: Kind::deserialize(StrDeserializer::new(kind))?,
+            value,
+        })
     }
 }
 
 pub(super) fn to_json(meanings: &[Meaning]) -> String {
-    meanings.iter().map(|meaning| &meaning.value).cloned().collect::<Value>().to_string()
+    meanings
+        .iter()
+        .map(|meaning| &meaning.value)
+        .cloned()
+        .collect::<Value>()
+        .to_string()
 }
