@@ -13,6 +13,8 @@ pub enum Meaning {
     Nationality(String),
     /// A title or function that stands before or after a person's name.
     Role(RoleClass),
+    /// One office under several titles: رئيس الوزراء, رئيس الحكومة.
+    Office(String),
     /// First word of a body's name that an adjective or a complement completes: وزارة, جيش.
     Body(BodyClass),
     /// A word that says what the name beside it is, and is no part of it: مدينة, صحيفة.
@@ -98,6 +100,7 @@ impl Meaning {
         match self {
             Self::Nationality(_) => Kind::Nationality,
             Self::Role(_) => Kind::Role,
+            Self::Office(_) => Kind::Office,
             Self::Body(_) => Kind::Body,
             Self::TypeWord(_) => Kind::TypeWord,
             Self::GivenName(_) => Kind::GivenName,

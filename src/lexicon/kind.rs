@@ -10,6 +10,7 @@ pub enum Kind {
     Name,
     Nationality,
     Role,
+    Office,
     Body,
     TypeWord,
     GivenName,
@@ -107,6 +108,7 @@ impl Kinds {
 
 /// Nouns and numbers, which take the accusative ا and possessive pronouns.
 pub(crate) const NOUNS: Kinds = Kinds::of(Kind::Role)
+    .and(Kind::Office)
     .and(Kind::Body)
     .and(Kind::TypeWord)
     .and(Kind::Nationality)

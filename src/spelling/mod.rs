@@ -27,11 +27,17 @@ pub const FOR_THE: &str = "لل";
 /// The letter of the indefinite accusative: قائلا.
 pub const ACCUSATIVE: char = 'ا';
 
+/// The sign of the indefinite accusative.
+pub const TANWEEN: char = 'ً';
+
 /// The letter of feminine nouns, folded.
 pub const FEMININE: char = 'ه';
 
 /// The letter of feminine verbs in the past: قالت.
 pub const SHE: char = 'ت';
+
+/// The letter with which most participles begin: مطلع, مقرب.
+pub const PARTICIPLE: char = 'م';
 
 /// Letters with which relational adjectives end, folded: أمني, أمنية.
 pub const ADJECTIVE: [char; 2] = ['ي', 'ه'];

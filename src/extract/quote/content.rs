@@ -204,8 +204,9 @@ fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
                     || opening::find(behind, &cue, names).is_some())
         }
         SpeechShape::Verb => {
-            (behind_comma && !cue.ambiguous)
-                || cue.joined && opening::find(behind_subject(behind, names), &cue, names).is_some()
+            let own = || opening::find(behind_subject(behind, names), &cue, names).is_some();
+            (behind_comma && cue.joined && !cue.ambiguous)
+                || ((behind_comma || cue.joined) && own())
         }
         SpeechShape::According => {
             behind_comma && party(behind, names).is_some() || is_last(behind, names)

@@ -17,7 +17,7 @@ use super::names::Names;
 use super::party::{anyone, party};
 use crate::facts::{Cue, Quote, QuoteKind};
 use crate::grammar::Cursor;
-use crate::lexicon::{Particle, SpeechShape};
+use crate::lexicon::{Particle, SpeechShape, Takes};
 use crate::text::Text;
 
 /// Every quotation, in text order.
@@ -95,6 +95,7 @@ impl Reader<'_> {
         let limit = Cursor::new(self.text, sentence.clone());
         let near = self.is_quoted(cue.tokens.start);
         let content = opening::find(limit.to(rest), cue, self.names)
+            .or_else(|| self.unopened(cue, limit.to(rest)))
             .filter(|opening| !near || !opening.is_far(rest))
             .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue))
             .or_else(|| self.before(cue, voice.as_ref(), sentence));
@@ -111,6 +112,14 @@ impl Reader<'_> {
         if let Some(content) = content.filter(|_| !nobody) {
             self.keep(cue, content, voice, None);
         }
+    }
+
+    /// A clause that has lost its أن.
+    fn unopened(&self, cue: &CueAt, rest: Cursor<'_>) -> Option<opening::Opening> {
+        let states = cue.shape == SpeechShape::Verb && cue.takes == Takes::Clause;
+        states
+            .then(|| opening::without_particle(rest, self.names))
+            .flatten()
     }
 
     /// Quoted words before their verb: «…»، قال فلان.
