@@ -79,7 +79,9 @@ pub fn anyone<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> 
 }
 
 /// Parts of personal names.
-const PERSONAL: Kinds = Kinds::of(Kind::GivenName).and(Kind::FamilyName).and(Kind::NameLink);
+const PERSONAL: Kinds = Kinds::of(Kind::GivenName)
+    .and(Kind::FamilyName)
+    .and(Kind::NameLink);
 
 /// Whether a single unknown word looks like an abstract noun (حقيقة) or an adverb (تعليقا على).
 fn is_common(at: Cursor<'_>) -> bool {
@@ -89,8 +91,13 @@ fn is_common(at: Cursor<'_>) -> bool {
     }
     let form = at.form();
     let accusative = form.ends_with(ACCUSATIVE);
-    let marked = at.text().slice(at.text().span(at.at()..at.at() + 1)).contains(crate::spelling::TANWEEN);
-    let governs = [At, In, Of, On, To].iter().any(|particle| at.skip().particle(*particle).is_some());
+    let marked = at
+        .text()
+        .slice(at.text().span(at.at()..at.at() + 1))
+        .contains(crate::spelling::TANWEEN);
+    let governs = [At, In, Of, On, To]
+        .iter()
+        .any(|particle| at.skip().particle(*particle).is_some());
     form.ends_with(crate::spelling::FEMININE) || (accusative && (marked || governs))
 }
 
@@ -99,10 +106,15 @@ const UNKNOWN: usize = 4;
 
 fn unknown(at: Cursor<'_>) -> Option<(Party, Cursor<'_>)> {
     let fits = |here: Cursor<'_>| {
-        let free = here.tags().iter().all(|tag| tag.kinds.without(PERSONAL).is_empty() && tag.clitics() == 0);
+        let free = here
+            .tags()
+            .iter()
+            .all(|tag| tag.kinds.without(PERSONAL).is_empty() && tag.clitics() == 0);
         here.token().is_word() && free && (here.at() > at.at() || !here.form().starts_with(ARTICLE))
     };
-    let end = (at.at()..at.at() + UNKNOWN).find(|i| !fits(at.to(*i))).unwrap_or(at.at() + UNKNOWN);
+    let end = (at.at()..at.at() + UNKNOWN)
+        .find(|i| !fits(at.to(*i)))
+        .unwrap_or(at.at() + UNKNOWN);
     if end == at.at() || (end == at.at() + 1 && is_common(at)) {
         return None;
     }
@@ -162,11 +174,21 @@ fn titled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
 /// «الأمين العام لحزب الله السيد حسن نصر الله»: a second title with the name.
 fn next_title<'t>(at: Cursor<'t>, title: &Title, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let end = title.tokens.end;
-    names.title(end).filter(|next| next.holder.is_some() && next.tokens.start == end)?;
+    names
+        .title(end)
+        .filter(|next| next.holder.is_some() && next.tokens.start == end)?;
     let (party, rest) = titled(at.to(end), names)?;
     let span = Span::new(title.span.start(), party.span.end());
     let role = Some(at.text().slice(title.span).to_owned());
-    Some((Party { span, role, tokens: title.tokens.start..party.tokens.end, ..party }, rest))
+    Some((
+        Party {
+            span,
+            role,
+            tokens: title.tokens.start..party.tokens.end,
+            ..party
+        },
+        rest,
+    ))
 }
 
 /// The subject of a verb of saying: a party, with the unknown name behind a title that nobody is known to bear.
@@ -177,15 +199,28 @@ pub fn subject<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)>
         return Some((party, rest));
     }
     let bearer = unknown(rest).filter(|(bearer, _)| bearer.tokens.len() <= 3);
-    let Some((bearer, behind)) = bearer.filter(|(_, behind)| closes(*behind)) else { return Some((party, rest)) };
+    let Some((bearer, behind)) = bearer.filter(|(_, behind)| closes(*behind)) else {
+        return Some((party, rest));
+    };
     let span = Span::new(party.span.start(), bearer.span.end());
     let name = bearer.name;
-    Some((Party { span, name, tokens: party.tokens.start..bearer.tokens.end, ..party }, behind))
+    Some((
+        Party {
+            span,
+            name,
+            tokens: party.tokens.start..bearer.tokens.end,
+            ..party
+        },
+        behind,
+    ))
 }
 
 /// Where a name can end: at a particle, a time, a mark.
 fn closes(at: Cursor<'_>) -> bool {
-    const ENDS: Kinds = Kinds::of(Kind::Particle).and(Kind::Timing).and(Kind::DayOffset).and(Kind::Weekday);
+    const ENDS: Kinds = Kinds::of(Kind::Particle)
+        .and(Kind::Timing)
+        .and(Kind::DayOffset)
+        .and(Kind::Weekday);
     !at.token().is_word() || at.is(ENDS) || at.tags().iter().any(|tag| tag.clitics() > 0)
 }
 
@@ -377,8 +412,8 @@ fn complement(at: Cursor<'_>, indefinite: bool, accusative: bool) -> Option<Curs
     if let Some(tag) = at.tags().iter().find(|tag| tag.kinds.meets(ADJECTIVES)) {
         return Some(at.to(tag.tokens().end));
     }
-    let adjective =
-        at.tags().is_empty() && (at.form().starts_with(ARTICLE) || (indefinite && is_adjective(at, accusative)));
+    let adjective = at.tags().is_empty()
+        && (at.form().starts_with(ARTICLE) || (indefinite && is_adjective(at, accusative)));
     adjective.then(|| at.skip())
 }
 

@@ -57,8 +57,14 @@ pub fn key(word: &str) -> String {
 
 /// Whether `c` belongs to a word, once folded.
 #[must_use]
+#[inline]
 pub fn is_letter(c: char) -> bool {
-    c.is_alphabetic()
+    match c {
+        // what nearly every letter of an article is, once folded
+        'ء'..='غ' | 'ف'..='ي' | 'a'..='z' => true,
+        '\0'..='`' | '{'..='\x7f' => c.is_ascii_alphabetic(),
+        _ => c.is_alphabetic(),
+    }
 }
 
 /// The words and numbers of a folded text: letters apart from digits (37ألف is two).
@@ -78,4 +84,14 @@ pub fn words(folded: &str) -> impl Iterator<Item = &str> {
         rest = tail;
         Some(word)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_letter;
+
+    #[test]
+    fn letters_are_what_unicode_says() {
+        assert!(('\0'..=char::MAX).all(|c| is_letter(c) == c.is_alphabetic()));
+    }
 }

@@ -151,7 +151,7 @@ impl<'a> Text<'a> {
             self.token(tokens.start),
             self.token(tokens.end.saturating_sub(1)),
         );
-        self.folded.map.span(first.start..last.end.max(first.start))
+        self.article(first.start..last.end.max(first.start))
     }
 
     /// Where a tagged phrase stands, without the clitics before it.
@@ -169,7 +169,12 @@ impl<'a> Text<'a> {
             self.token(tokens.end.saturating_sub(1)),
         );
         let start = (first.start + lead as u32).min(first.end);
-        self.folded.map.span(start..last.end.max(start))
+        self.article(start..last.end.max(start))
+    }
+
+    fn article(&self, folded: Range<u32>) -> Span {
+        let Range { start, end } = self.folded.map.span(folded);
+        Span::new(start, end)
     }
 
     /// The article's characters at `span`.

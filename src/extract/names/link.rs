@@ -122,9 +122,9 @@ impl<'t> Linker<'t> {
         match key {
             Key::Listed(id, _) => {
                 let name = self.text.lexicon().name(*id);
-                entity.name.clone_from(&name.ar);
-                entity.name_en.clone_from(&name.en);
-                entity.country.clone_from(&name.country);
+                name.ar.clone_into(&mut entity.name);
+                entity.name_en = name.en.map(str::to_owned);
+                entity.country = name.country.map(str::to_owned);
                 entity.known = true;
             }
             Key::Body { country, .. } => entity.country.clone_from(country),

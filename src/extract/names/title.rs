@@ -99,7 +99,13 @@ fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
 
 /// The office that a title stands for, when it has several titles.
 fn office(at: Cursor<'_>, noun: &crate::text::Tag) -> Option<String> {
-    let named = |m: &Meaning| if let Meaning::Office(office) = m { Some(office.clone()) } else { None };
+    let named = |m: &Meaning| {
+        if let Meaning::Office(office) = m {
+            Some(office.clone())
+        } else {
+            None
+        }
+    };
     let (office, _, rest) = at.read(Kind::Office, named)?;
     (rest.at() == noun.tokens().end).then_some(office)
 }
@@ -220,7 +226,9 @@ impl Complements<'_> {
             if at.at() > start.at() && self.is_person(at) {
                 return true;
             }
-            let Some(rest) = self.inner(at) else { return false };
+            let Some(rest) = self.inner(at) else {
+                return false;
+            };
             at = rest;
         }
         false
@@ -229,20 +237,33 @@ impl Complements<'_> {
     fn is_person(&self, at: Cursor<'_>) -> bool {
         let candidate = self.found.starting(at.at());
         let listed = candidate.is_some_and(|c| c.kind == EntityType::Person && c.lead == 0);
-        let given = at.tags().iter().any(|tag| tag.kinds.meets(Kinds::of(Kind::GivenName)) && tag.lead == 0);
-        listed || (given && candidate.is_none()) || at.is(Kinds::of(Kind::Role)) && at.form().starts_with(ARTICLE)
+        let given = at
+            .tags()
+            .iter()
+            .any(|tag| tag.kinds.meets(Kinds::of(Kind::GivenName)) && tag.lead == 0);
+        listed
+            || (given && candidate.is_none())
+            || at.is(Kinds::of(Kind::Role)) && at.form().starts_with(ARTICLE)
     }
 
     /// One word of a complement: definite, a noun for a body, or a name, with or without a preposition.
     fn inner<'t>(&self, at: Cursor<'t>) -> Option<Cursor<'t>> {
-        const NOUNS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord).and(Kind::Source).and(Kind::Nationality);
-        let behind = [Particle::In, Particle::At].iter().find_map(|p| at.particle(*p)).unwrap_or(at);
+        const NOUNS: Kinds = Kinds::of(Kind::Body)
+            .and(Kind::TypeWord)
+            .and(Kind::Source)
+            .and(Kind::Nationality);
+        let behind = [Particle::In, Particle::At]
+            .iter()
+            .find_map(|p| at.particle(*p))
+            .unwrap_or(at);
         if let Some(candidate) = self.found.starting(behind.at()) {
             return (candidate.kind != EntityType::Person).then(|| at.to(candidate.tokens.end));
         }
         let form = behind.form();
         let plain = form.strip_prefix(crate::spelling::AND).unwrap_or(form);
-        let plain = plain.strip_prefix(crate::spelling::PREPOSITIONS).unwrap_or(plain);
+        let plain = plain
+            .strip_prefix(crate::spelling::PREPOSITIONS)
+            .unwrap_or(plain);
         let definite = plain.starts_with(ARTICLE) || form.starts_with(crate::spelling::FOR_THE);
         let fits = behind.token().is_word() && !behind.is(ENDS) && (definite || behind.is(NOUNS));
         fits.then(|| behind.skip())
@@ -253,12 +274,18 @@ impl Complements<'_> {
 const BETWEEN: usize = 7;
 
 /// Words that no title goes on with.
-const ENDS: Kinds =
-    Kinds::of(Kind::Speech).and(Kind::Particle).and(Kind::Timing).and(Kind::DayOffset).and(Kind::Weekday).and(Kind::Stance);
+const ENDS: Kinds = Kinds::of(Kind::Speech)
+    .and(Kind::Particle)
+    .and(Kind::Timing)
+    .and(Kind::DayOffset)
+    .and(Kind::Weekday)
+    .and(Kind::Stance);
 
 fn country_of(at: Cursor<'_>, candidate: &Candidate) -> Option<String> {
     match &candidate.key {
-        super::candidate::Key::Listed(id, _) => at.text().lexicon().name(*id).country.clone(),
+        super::candidate::Key::Listed(id, _) => {
+            at.text().lexicon().name(*id).country.map(str::to_owned)
+        }
         super::candidate::Key::Body { country, .. } => country.clone(),
         super::candidate::Key::Spelled(_) => None,
     }

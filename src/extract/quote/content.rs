@@ -194,7 +194,8 @@ fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
         }
         SpeechShape::Verb => {
             let own = || opening::find(behind_subject(behind, names), &cue, names).is_some();
-            (behind_comma && cue.joined && !cue.ambiguous) || ((behind_comma || cue.joined) && own())
+            (behind_comma && cue.joined && !cue.ambiguous)
+                || ((behind_comma || cue.joined) && own())
         }
         SpeechShape::According => {
             behind_comma && party(behind, names).is_some() || is_last(behind, names)

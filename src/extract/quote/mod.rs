@@ -120,7 +120,9 @@ impl Reader<'_> {
     /// A clause that has lost its أن.
     fn unopened(&self, cue: &CueAt, rest: Cursor<'_>) -> Option<opening::Opening> {
         let states = cue.shape == SpeechShape::Verb && cue.takes == Takes::Clause;
-        states.then(|| opening::without_particle(rest, self.names)).flatten()
+        states
+            .then(|| opening::without_particle(rest, self.names))
+            .flatten()
     }
 
     /// Quoted words before their verb: «…»، قال فلان.

@@ -72,8 +72,13 @@ pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Open
 pub(super) fn without_particle(start: Cursor<'_>, names: &Names) -> Option<Opening> {
     const TIMES: Kinds = Kinds::of(Kind::Weekday).and(Kind::DayOffset);
     let time = start.mark(',').filter(|at| at.is(TIMES))?;
-    let comma = time.tags().first().map_or(time, |tag| time.to(tag.tokens().end));
-    let clause = comma.to((comma.at()..comma.at() + 2).find(|i| comma.to(*i).token().is_mark(','))?).skip();
+    let comma = time
+        .tags()
+        .first()
+        .map_or(time, |tag| time.to(tag.tokens().end));
+    let clause = comma
+        .to((comma.at()..comma.at() + 2).find(|i| comma.to(*i).token().is_mark(','))?)
+        .skip();
     let named = names.starting(clause.at()).is_some() || names.title(clause.at()).is_some();
     named.then(|| Opening::Clause(clause.at()))
 }

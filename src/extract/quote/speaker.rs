@@ -117,28 +117,50 @@ pub(super) fn of(
         subject_before(text, names, cue, sentence)
     };
     let voice = before.map(|party| Voice::explicit(party, cue));
-    let near = || subordinate(text, cue).then(|| nearest(text, names, cue, sentence)).flatten();
+    let near = || {
+        subordinate(text, cue)
+            .then(|| nearest(text, names, cue, sentence))
+            .flatten()
+    };
     let last = || history.last(cue.agreement).map(Voice::carried);
-    let voice = voice.or_else(near).or_else(last).or_else(|| nearest(text, names, cue, sentence));
+    let voice = voice
+        .or_else(near)
+        .or_else(last)
+        .or_else(|| nearest(text, names, cue, sentence));
     (voice, behind.at())
 }
 
 /// Whether a verb stands in a clause of time or relation: «كان الوزير أوضح عندما أعلن أن …».
 fn subordinate(text: &Text<'_>, cue: &CueAt) -> bool {
-    let before = cue.tokens.start.checked_sub(1).map(|at| Cursor::new(text, at..cue.tokens.start));
+    let before = cue
+        .tokens
+        .start
+        .checked_sub(1)
+        .map(|at| Cursor::new(text, at..cue.tokens.start));
     before.is_some_and(|before| !cue.joined && before.particle(Particle::Function).is_some())
 }
 
 /// The person or title named last before the cue in its sentence.
 fn nearest(text: &Text<'_>, names: &Names, cue: &CueAt, sentence: &Range<usize>) -> Option<Voice> {
     let before = sentence.start..cue.tokens.start;
-    let title = names.titles.iter().rev().find(|title| before.contains(&title.tokens.start)).map(|title| title.tokens.start);
+    let title = names
+        .titles
+        .iter()
+        .rev()
+        .find(|title| before.contains(&title.tokens.start))
+        .map(|title| title.tokens.start);
     let named = names.within(before.clone()).iter().rev();
-    let person = named.filter(|naming| names.is(naming, EntityType::Person)).map(|naming| naming.tokens.start).next();
+    let person = named
+        .filter(|naming| names.is(naming, EntityType::Person))
+        .map(|naming| naming.tokens.start)
+        .next();
     let at = title.max(person)?;
     let (party, _) = party(Cursor::new(text, at..sentence.end), names)?;
     let voice = Voice::explicit(party, cue);
-    Some(Voice { resolved_by: ResolvedBy::Context, ..voice.carried() })
+    Some(Voice {
+        resolved_by: ResolvedBy::Context,
+        ..voice.carried()
+    })
 }
 
 /// The noun phrase behind a verb, unless the words of the quotation begin there at once.
