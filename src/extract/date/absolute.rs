@@ -182,7 +182,8 @@ fn completed(fields: Fields, at: Cursor<'_>) -> (Fields, Cursor<'_>) {
 pub(super) fn year_behind(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     let plain = || {
         let (year, rest) = words::four_digits(at.past(','))?;
-        let counted = rest.is(Kinds::of(Kind::Unit).and(Kind::Scale));
+        let unit = words::unit(rest).is_some_and(|(unit, _)| !unit.definite);
+        let counted = unit || rest.is(Kinds::of(Kind::Scale));
         (!counted).then(|| with_era(year, rest))
     };
     let read = plain()

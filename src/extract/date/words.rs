@@ -167,7 +167,8 @@ pub(super) fn day_part(at: Cursor<'_>) -> Option<(DayPart, bool, Cursor<'_>)> {
         }
     };
     let (part, found, rest) = at.read(Kind::DayPart, pick)?;
-    let alone = found.tag.is_adverb(at.text()) || found.tag.tokens().len() > 1;
+    let adverb = found.agreement == Agreement::Singular || found.tag.is_adverb(at.text());
+    let alone = adverb || found.tag.tokens().len() > 1;
     (!found.tag.is_owned(at.text())).then_some((part, alone, rest))
 }
 
