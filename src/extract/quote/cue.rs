@@ -34,10 +34,8 @@ pub(super) fn find(text: &Text<'_>, names: &Names, tokens: Range<usize>) -> Vec<
     let mut at = tokens.start;
     while at < tokens.end {
         let here = Cursor::new(text, tokens.start..text.len()).to(at);
-        let cue = here
-            .is(Kinds::of(Kind::Speech))
-            .then(|| cue(here, names))
-            .flatten();
+        let speech = text.is(at, Kinds::of(Kind::Speech));
+        let cue = speech.then(|| cue(here, names)).flatten();
         at = cue.as_ref().map_or(at + 1, |cue| cue.tokens.end);
         cues.extend(cue);
     }
