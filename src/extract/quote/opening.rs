@@ -106,11 +106,11 @@ fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Opt
         return ((enough && close) || clause).then_some(Opening::Marks(marked));
     }
     let clause = at.particle(Particle::That).is_some() && cue.takes != Takes::Words;
-    (clause && governs(at, start, cue, names)).then(|| Opening::Clause(at.at()))
+    (clause && governs(at, start, cue)).then(|| Opening::Clause(at.at()))
 }
 
 /// Whether the أن here depends on the cue and not on a word between them (بعد أن, يجب أن, على أن).
-fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> bool {
+fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
     let Some(before) = at
         .at()
         .checked_sub(1)
