@@ -427,6 +427,8 @@ pub enum Particle {
     Turn,
     /// يعتقد, يذكر, يقال: without a subject, a verb that nobody says.
     Impersonal,
+    /// رويترز, الفرنسية in brackets behind a picture's caption.
+    Caption,
     /// عمره, يبلغ من العمر, عن عمر: an age, no figure.
     Age,
     /// مباراة, منتخب, هدف: sport, where people are wounded by no one.

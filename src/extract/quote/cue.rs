@@ -80,7 +80,7 @@ fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
             .without(Kinds::of(Kind::Speech))
             .meets(OTHER),
         impersonal: here.particle(Particle::Impersonal).is_some(),
-        owned: found.tag.tail > 0,
+        owned: found.tag.tail > 0 && *shape == SpeechShape::Noun,
     })
 }
 
@@ -117,7 +117,8 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
     }
     match shape {
         SpeechShape::Verb | SpeechShape::Relay => {
-            !found.tag.definite && (lead == 0 || conjunction) && found.tag.tail == 0
+            let told = || here.skip().particle(Particle::That).is_some();
+            !found.tag.definite && (lead == 0 || conjunction) && (found.tag.tail == 0 || told())
         }
         SpeechShape::Participle => {
             !found.tag.definite && (lead == 0 || conjunction) && !is_titled(here)
