@@ -4,6 +4,7 @@
 
 mod blob;
 mod builtin;
+mod check;
 mod entry;
 mod error;
 mod file;
@@ -14,6 +15,7 @@ mod sense;
 mod table;
 mod tables;
 
+pub use check::{Finding, Weight, check};
 pub use entry::{
     BodyClass, DayPart, Direction, Era, Holiday, Meaning, NameSex, OutcomeShape, Particle,
     RoleClass, Season, SpeechShape, Stance, Takes, TimeUnit, Timing, TypeWord, VagueRef,
