@@ -45,6 +45,8 @@ pub enum Meaning {
     Part(Modifier),
     /// A part of the day.
     DayPart(DayPart),
+    /// Ten years of a century: السبعينيات = 70.
+    Decade(i16),
     /// A season: SP, SU, FA, WI.
     Season(Season),
     /// A vague time, as its TIMEX3 reference: الآن, مؤخرا.
@@ -114,6 +116,7 @@ impl Meaning {
             Self::Direction(_) => Kind::Direction,
             Self::Part(_) => Kind::Part,
             Self::DayPart(_) => Kind::DayPart,
+            Self::Decade(_) => Kind::Decade,
             Self::Season(_) => Kind::Season,
             Self::Vague(_) => Kind::Vague,
             Self::Repeat(_) => Kind::Repeat,
@@ -241,12 +244,18 @@ pub enum TimeUnit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
-    /// الماضي, الفائت, المنصرم, السابق.
+    /// الماضي, الفائت, المنصرم.
     Last,
     /// الجاري, الحالي, هذا.
     This,
-    /// المقبل, القادم, التالي.
+    /// المقبل, القادم.
     Next,
+    /// نفس, ذات, ذلك: as the one named before.
+    Same,
+    /// التالي, اللاحق: after the one named before.
+    Following,
+    /// السابق: before the one named before.
+    Preceding,
 }
 
 /// Parts of the day, as TIMEX3 names them.
@@ -405,6 +414,10 @@ pub enum Particle {
     In,
     /// لدى, عند.
     At,
+    /// كل: each time again.
+    Each,
+    /// إلا: less what follows.
+    Except,
     /// بين.
     Between,
     /// أو, أم.

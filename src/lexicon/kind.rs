@@ -24,6 +24,7 @@ pub enum Kind {
     Direction,
     Part,
     DayPart,
+    Decade,
     Season,
     Vague,
     Repeat,
