@@ -410,6 +410,8 @@ pub enum Particle {
     In,
     /// لدى, عند.
     At,
+    /// مع, إضافة إلى, إلى جانب: somebody else besides.
+    With,
     /// بين.
     Between,
     /// أو, أم.
