@@ -19,7 +19,11 @@ impl Analyzer {
     /// An analyzer that reports `layers`, its spans counted in `unit`.
     #[must_use]
     pub fn new(lexicon: Lexicon, layers: &[Layer], unit: Unit) -> Self {
-        Self { lexicon, layers: layers.to_vec(), unit }
+        Self {
+            lexicon,
+            layers: layers.to_vec(),
+            unit,
+        }
     }
 
     /// Everything that `article` states.
@@ -29,10 +33,20 @@ impl Analyzer {
         let (dates, warnings) = date::read(&text, article.published.date);
         let names = names::read(&text);
         let quotes = quote::read(&text, &names);
-        let context = casualty::Context { names: &names, dates: &dates, quotes: &quotes };
+        let context = casualty::Context {
+            names: &names,
+            dates: &dates,
+            quotes: &quotes,
+        };
         let casualties = casualty::read(&text, context);
         let variants = variants(&names.entities);
-        let facts = Facts { entities: names.entities, dates, casualties, quotes, variants };
+        let facts = Facts {
+            entities: names.entities,
+            dates,
+            casualties,
+            quotes,
+            variants,
+        };
         self.finish(article, &text, facts, warnings)
     }
 
@@ -46,17 +60,25 @@ impl Analyzer {
         facts.keep(&self.layers);
         let offsets = Offsets::new(&article.text, self.unit);
         facts.each_span(|span| *span = offsets.convert(*span));
-        for span in warnings.iter_mut().filter_map(|warning| warning.span.as_mut()) {
+        for span in warnings
+            .iter_mut()
+            .filter_map(|warning| warning.span.as_mut())
+        {
             *span = offsets.convert(*span);
         }
         let line = |tokens: &Option<std::ops::Range<usize>>| {
-            tokens.clone().map(|tokens| text.slice(text.span(tokens)).to_owned())
+            tokens
+                .clone()
+                .map(|tokens| text.slice(text.span(tokens)).to_owned())
         };
         Document {
             schema_version: SCHEMA_VERSION,
             id: article.id.clone(),
             path: article.path.clone(),
-            title: article.title.clone().or_else(|| line(&text.layout().headline)),
+            title: article
+                .title
+                .clone()
+                .or_else(|| line(&text.layout().headline)),
             byline: line(&text.layout().byline),
             source: article.source.clone(),
             url: article.url.clone(),

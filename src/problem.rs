@@ -21,13 +21,21 @@ pub struct Problem {
 impl Problem {
     /// A problem with a whole file.
     pub fn new(path: impl Into<String>, what: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { path: path.into(), line: None, what: what.into(), help: help.into() }
+        Self {
+            path: path.into(),
+            line: None,
+            what: what.into(),
+            help: help.into(),
+        }
     }
 
     /// The same problem, placed at a line.
     #[must_use]
     pub fn at(self, line: u32) -> Self {
-        Self { line: Some(line), ..self }
+        Self {
+            line: Some(line),
+            ..self
+        }
     }
 }
 

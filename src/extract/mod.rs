@@ -4,6 +4,7 @@
 pub mod casualty;
 pub mod date;
 pub mod names;
+pub mod party;
 pub mod quote;
 mod variant;
 

@@ -13,11 +13,23 @@ pub fn variants(entities: &[Entity]) -> Vec<Variant> {
 fn spellings(entity: &Entity) -> Option<Variant> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     let spelled = |kind| matches!(kind, MentionKind::Name | MentionKind::Variant);
-    for mention in entity.mentions.iter().filter(|mention| spelled(mention.kind)) {
+    for mention in entity
+        .mentions
+        .iter()
+        .filter(|mention| spelled(mention.kind))
+    {
         *counts.entry(&mention.text).or_default() += 1;
     }
-    let mut forms: Vec<Form> =
-        counts.into_iter().map(|(text, count)| Form { text: text.to_owned(), count }).collect();
+    let mut forms: Vec<Form> = counts
+        .into_iter()
+        .map(|(text, count)| Form {
+            text: text.to_owned(),
+            count,
+        })
+        .collect();
     forms.sort_by_key(|form| std::cmp::Reverse(form.count));
-    (!forms.is_empty()).then(|| Variant { name: entity.name.clone(), forms })
+    (!forms.is_empty()).then(|| Variant {
+        name: entity.name.clone(),
+        forms,
+    })
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Party;
+use super::{Cell, Fact, Layer, Party};
 use crate::span::Span;
 
 /// One figure: an outcome, a group of people and their number, with who claims it.
@@ -55,8 +55,20 @@ pub struct When {
 }
 
 /// What happened to people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(ValueEnum, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    ValueEnum,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Outcome {
     /// Dead.
@@ -89,8 +101,9 @@ pub struct Count {
 }
 
 /// How a number is hedged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Hedge {
     /// A plain number.
@@ -125,8 +138,20 @@ pub struct Victims {
 }
 
 /// Kinds of people in casualty figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(ValueEnum, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    ValueEnum,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum VictimKind {
     /// مدني.
@@ -150,8 +175,9 @@ pub enum VictimKind {
 }
 
 /// Whether an article vouches for a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// Stated as having happened.
@@ -162,4 +188,60 @@ pub enum Status {
     Hypothetical,
     /// A running total with a stated start or called a total.
     Cumulative,
+}
+
+impl Fact for Casualty {
+    const LAYER: Layer = Layer::Casualties;
+    const COLUMNS: &'static [&'static str] = &[
+        "start",
+        "end",
+        "text",
+        "outcome",
+        "count_min",
+        "count_max",
+        "count_modifier",
+        "count_text",
+        "victims_kind",
+        "victims_text",
+        "victims_country",
+        "victims_name",
+        "subset",
+        "joint",
+        "status",
+        "denied_by",
+        "claimed_by",
+        "place",
+        "date_value",
+        "date_start",
+        "date_end",
+        "sentence",
+    ];
+
+    fn rows(&self) -> Vec<Vec<Cell<'_>>> {
+        let date = self.date.as_ref();
+        vec![vec![
+            self.span.start().into(),
+            self.span.end().into(),
+            (&self.text).into(),
+            Cell::word(&self.outcome),
+            self.count.min.into(),
+            self.count.max.into(),
+            Cell::word(&self.count.modifier),
+            (&self.count.text).into(),
+            Cell::word(&self.victims.kind),
+            self.victims.text.as_ref().into(),
+            self.victims.country.as_ref().into(),
+            self.victims.name.as_ref().into(),
+            self.subset.into(),
+            self.joint.into(),
+            Cell::word(&self.status),
+            Party::cell(self.denied_by.as_ref()),
+            Party::cell(self.claimed_by.as_ref()),
+            Party::cell(self.place.as_ref()),
+            date.map(|date| &date.value).into(),
+            date.and_then(|date| date.start).into(),
+            date.and_then(|date| date.end).into(),
+            self.sentence.into(),
+        ]]
+    }
 }

@@ -1,9 +1,10 @@
-//! Dates and times, after TIMEX3 (ISO 24617-1, TimeML 1.2.1).
+//! Dates and times, after TIMEX3 (ISO 24617-1, `TimeML` 1.2.1).
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::{Cell, Fact, Layer};
 use crate::span::Span;
 
 /// One expression of time.
@@ -90,4 +91,35 @@ pub enum Basis {
     Relative,
     /// The words, completed from the publication date («20 من أيلول»).
     Partial,
+}
+
+impl Fact for TimeExpression {
+    const LAYER: Layer = Layer::Dates;
+    const COLUMNS: &'static [&'static str] = &[
+        "start",
+        "end",
+        "text",
+        "type",
+        "value",
+        "first_day",
+        "last_day",
+        "modifier",
+        "calendar",
+        "basis",
+    ];
+
+    fn rows(&self) -> Vec<Vec<Cell<'_>>> {
+        vec![vec![
+            self.span.start().into(),
+            self.span.end().into(),
+            (&self.text).into(),
+            Cell::word(&self.kind),
+            (&self.value).into(),
+            self.start.into(),
+            self.end.into(),
+            Cell::word(&self.modifier),
+            Cell::word(&self.calendar),
+            Cell::word(&self.basis),
+        ]]
+    }
 }

@@ -4,6 +4,7 @@ use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::{Cell, Fact, Layer};
 use crate::span::Span;
 
 /// One person, place, body or other thing that an article names, with all its mentions.
@@ -39,11 +40,25 @@ pub struct Mention {
     pub kind: MentionKind,
     /// Whether a place stands for its government («أعلنت باكو»).
     pub metonym: bool,
+    /// Index of the sentence, from 0.
+    pub sentence: u32,
 }
 
 /// What an entity is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(ValueEnum, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    ValueEnum,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum EntityType {
     /// A human being.
@@ -68,4 +83,39 @@ pub enum MentionKind {
     Variant,
     /// A title without the name.
     Role,
+}
+
+impl Fact for Entity {
+    const LAYER: Layer = Layer::Entities;
+    const COLUMNS: &'static [&'static str] = &[
+        "start", "end", "text", "kind", "metonym", "sentence", "entity", "type", "name", "name_en",
+        "country", "roles", "known",
+    ];
+
+    fn rows(&self) -> Vec<Vec<Cell<'_>>> {
+        self.mentions
+            .iter()
+            .map(|mention| self.row(mention))
+            .collect()
+    }
+}
+
+impl Entity {
+    fn row<'a>(&'a self, mention: &'a Mention) -> Vec<Cell<'a>> {
+        vec![
+            mention.span.start().into(),
+            mention.span.end().into(),
+            (&mention.text).into(),
+            Cell::word(&mention.kind),
+            mention.metonym.into(),
+            mention.sentence.into(),
+            (&self.id).into(),
+            Cell::word(&self.kind),
+            (&self.name).into(),
+            self.name_en.as_ref().into(),
+            self.country.as_ref().into(),
+            Cell::list(&self.roles),
+            self.known.into(),
+        ]
+    }
 }

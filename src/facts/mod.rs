@@ -6,6 +6,7 @@ mod date;
 mod document;
 mod entity;
 mod quote;
+mod table;
 mod variant;
 
 use clap::ValueEnum;
@@ -17,12 +18,25 @@ pub use date::{Basis, Calendar, DateType, Modifier, TimeExpression};
 pub use document::{Document, SCHEMA_VERSION, Stats, Warning};
 pub use entity::{Entity, EntityType, Mention, MentionKind};
 pub use quote::{Cue, Quote, QuoteKind, ResolvedBy, Speaker};
+pub use table::{Cell, Fact, Visit};
 pub use variant::{Form, Variant};
 
 use crate::span::Span;
 
 /// One kind of fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum, Serialize, JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    ValueEnum,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Layer {
     /// Persons, places, bodies and other names.
@@ -39,8 +53,13 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer, in the order of the report.
-    pub const ALL: [Self; 5] =
-        [Self::Entities, Self::Dates, Self::Casualties, Self::Quotes, Self::Variants];
+    pub const ALL: [Self; 5] = [
+        Self::Entities,
+        Self::Dates,
+        Self::Casualties,
+        Self::Quotes,
+        Self::Variants,
+    ];
 
     /// The layer's key in JSON, its CSV file's stem and its name on the command line.
     #[must_use]
@@ -73,7 +92,13 @@ pub struct Facts {
 impl Facts {
     /// Empties every layer that is not in `kept`.
     pub fn keep(&mut self, kept: &[Layer]) {
-        let Self { entities, dates, casualties, quotes, variants } = self;
+        let Self {
+            entities,
+            dates,
+            casualties,
+            quotes,
+            variants,
+        } = self;
         for layer in Layer::ALL.into_iter().filter(|layer| !kept.contains(layer)) {
             match layer {
                 Layer::Entities => entities.clear(),
@@ -85,9 +110,35 @@ impl Facts {
         }
     }
 
+    /// Leads `visitor` through every layer, in the order of [`Layer::ALL`].
+    ///
+    /// # Errors
+    ///
+    /// The visitor's first one.
+    pub fn visit<V: Visit>(&self, visitor: &mut V) -> Result<(), V::Error> {
+        let Self {
+            entities,
+            dates,
+            casualties,
+            quotes,
+            variants,
+        } = self;
+        visitor.layer(entities)?;
+        visitor.layer(dates)?;
+        visitor.layer(casualties)?;
+        visitor.layer(quotes)?;
+        visitor.layer(variants)
+    }
+
     /// Calls `change` on every span, once each; this is how spans get another unit.
     pub fn each_span(&mut self, mut change: impl FnMut(&mut Span)) {
-        let Self { entities, dates, casualties, quotes, variants: _ } = self;
+        let Self {
+            entities,
+            dates,
+            casualties,
+            quotes,
+            variants: _,
+        } = self;
         for mention in entities.iter_mut().flat_map(|entity| &mut entity.mentions) {
             change(&mut mention.span);
         }
@@ -116,4 +167,11 @@ pub struct Party {
     pub name: String,
     /// `id` of the entity in the same document, when it is one.
     pub entity: Option<String>,
+}
+
+impl Party {
+    /// The name for a table.
+    fn cell(party: Option<&Self>) -> Cell<'_> {
+        party.map(|party| &party.name).into()
+    }
 }

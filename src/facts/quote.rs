@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Party;
+use super::{Cell, Fact, Layer, Party};
 use crate::span::Span;
 
 /// One quotation.
@@ -27,8 +27,20 @@ pub struct Quote {
 }
 
 /// In whose words something is quoted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(ValueEnum, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    ValueEnum,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteKind {
     /// The speaker's own.
@@ -79,4 +91,39 @@ pub enum ResolvedBy {
     Carried,
     /// Otherwise, from the words around.
     Context,
+}
+
+impl Fact for Quote {
+    const LAYER: Layer = Layer::Quotes;
+    const COLUMNS: &'static [&'static str] = &[
+        "start",
+        "end",
+        "text",
+        "kind",
+        "cue",
+        "cue_lemma",
+        "speaker",
+        "speaker_text",
+        "speaker_role",
+        "resolved_by",
+        "via",
+        "sentence",
+    ];
+
+    fn rows(&self) -> Vec<Vec<Cell<'_>>> {
+        vec![vec![
+            self.span.start().into(),
+            self.span.end().into(),
+            (&self.text).into(),
+            Cell::word(&self.kind),
+            (&self.cue.text).into(),
+            (&self.cue.lemma).into(),
+            self.speaker.name.as_ref().into(),
+            self.speaker.text.as_ref().into(),
+            self.speaker.role.as_ref().into(),
+            Cell::word(&self.speaker.resolved_by),
+            Party::cell(self.via.as_ref()),
+            self.sentence.into(),
+        ]]
+    }
 }

@@ -29,7 +29,12 @@ impl Amount {
             Hedge::AtMost => (0, Some(n)),
             Hedge::LessThan => (0, Some(n.saturating_sub(1))),
         };
-        Self { min, max, hedge, first }
+        Self {
+            min,
+            max,
+            hedge,
+            first,
+        }
     }
 
     /// The same amount under a hedge that follows it («على الأقل»).
@@ -47,7 +52,10 @@ impl Amount {
 pub fn amount(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
     if let Some((hedge, at)) = hedge(start) {
         let (inner, rest) = plain(at)?;
-        let inner = Amount { first: start.at(), ..inner };
+        let inner = Amount {
+            first: start.at(),
+            ..inner
+        };
         return Some((inner.under(hedge), rest));
     }
     plain(start)
@@ -55,8 +63,15 @@ pub fn amount(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
 
 /// A hedge word and the place behind it.
 pub(super) fn hedge(at: Cursor<'_>) -> Option<(Hedge, Cursor<'_>)> {
-    let hedge = |m: &Meaning| if let Meaning::Hedge(hedge) = m { Some(*hedge) } else { None };
-    at.read(Kind::Hedge, hedge).map(|(hedge, _, rest)| (hedge, rest))
+    let hedge = |m: &Meaning| {
+        if let Meaning::Hedge(hedge) = m {
+            Some(*hedge)
+        } else {
+            None
+        }
+    };
+    at.read(Kind::Hedge, hedge)
+        .map(|(hedge, _, rest)| (hedge, rest))
 }
 
 fn plain(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
@@ -68,9 +83,23 @@ fn plain(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
 
 /// عشرات, بضعة, العديد من.
 fn vague(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
-    let amount = |m: &Meaning| if let Meaning::Amount { min, max } = m { Some((*min, *max)) } else { None };
+    let amount = |m: &Meaning| {
+        if let Meaning::Amount { min, max } = m {
+            Some((*min, *max))
+        } else {
+            None
+        }
+    };
     let ((min, max), _, rest) = start.read(Kind::Amount, amount)?;
-    Some((Amount { min, max, hedge: Hedge::Unspecified, first: start.at() }, rest))
+    Some((
+        Amount {
+            min,
+            max,
+            hedge: Hedge::Unspecified,
+            first: start.at(),
+        },
+        rest,
+    ))
 }
 
 /// بين 15 و20, من 5 إلى 7, 15-20.
@@ -78,7 +107,12 @@ fn range(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
     let (low, high, rest) = between(start).or_else(|| from_to(start))?;
     let shared = shared_scale(low, high);
     let low = low.checked_mul(shared)?;
-    let amount = Amount { min: low, max: Some(high), hedge: Hedge::Range, first: start.at() };
+    let amount = Amount {
+        min: low,
+        max: Some(high),
+        hedge: Hedge::Range,
+        first: start.at(),
+    };
     (low < high).then_some((amount, rest))
 }
 
@@ -92,7 +126,10 @@ fn between(start: Cursor<'_>) -> Option<(u64, u64, Cursor<'_>)> {
 
 fn from_to(start: Cursor<'_>) -> Option<(u64, u64, Cursor<'_>)> {
     let (low, to) = number(start.particle(Particle::Of).unwrap_or(start))?;
-    let dash = || to.mark('-').filter(|next| to.token().glued == next.token().glued);
+    let dash = || {
+        to.mark('-')
+            .filter(|next| to.token().glued == next.token().glued)
+    };
     let (high, rest) = number(to.particle(Particle::To).or_else(dash)?)?;
     Some((low, high, rest))
 }
@@ -100,5 +137,8 @@ fn from_to(start: Cursor<'_>) -> Option<(u64, u64, Cursor<'_>)> {
 /// «بين 100 و180 ألفا»: the scale of the second number belongs to the first as well.
 fn shared_scale(low: u64, high: u64) -> u64 {
     let scales = [1_000_000_000, 1_000_000, 1000];
-    scales.into_iter().find(|scale| high % scale == 0 && low < 1000 && low * scale < high).unwrap_or(1)
+    scales
+        .into_iter()
+        .find(|scale| high % scale == 0 && low < 1000 && low * scale < high)
+        .unwrap_or(1)
 }

@@ -28,7 +28,11 @@ impl<'t> Cursor<'t> {
     /// A cursor at the first of `tokens` that cannot leave them.
     #[must_use]
     pub fn new(text: &'t Text<'t>, tokens: Range<usize>) -> Self {
-        Self { text, at: tokens.start, end: tokens.end.min(text.len()) }
+        Self {
+            text,
+            at: tokens.start,
+            end: tokens.end.min(text.len()),
+        }
     }
 
     /// The text.
@@ -64,13 +68,21 @@ impl<'t> Cursor<'t> {
     /// The next token, or a break when nothing is left.
     #[must_use]
     pub fn token(self) -> Token {
-        if self.is_done() { Token::default() } else { self.text.token(self.at) }
+        if self.is_done() {
+            Token::default()
+        } else {
+            self.text.token(self.at)
+        }
     }
 
     /// The next token's folded letters; empty when nothing is left.
     #[must_use]
     pub fn form(self) -> &'t str {
-        if self.is_done() { "" } else { self.text.form(self.at) }
+        if self.is_done() {
+            ""
+        } else {
+            self.text.form(self.at)
+        }
     }
 
     /// Behind the next token.
@@ -103,7 +115,11 @@ impl<'t> Cursor<'t> {
     /// The phrases that begin here, the longest first.
     #[must_use]
     pub fn tags(self) -> &'t [Tag] {
-        if self.is_done() { &[] } else { self.text.tags(self.at) }
+        if self.is_done() {
+            &[]
+        } else {
+            self.text.tags(self.at)
+        }
     }
 
     /// Whether a phrase that begins here has one of `kinds`.
@@ -114,13 +130,20 @@ impl<'t> Cursor<'t> {
 
     /// Every phrase of `kind` that begins here, the longest first.
     pub fn all(self, kind: Kind) -> impl Iterator<Item = (Found<'t>, Self)> {
-        let fits = move |tag: &&Tag| tag.kinds.meets(Kinds::of(kind)) && tag.tokens().end <= self.end;
+        let fits =
+            move |tag: &&Tag| tag.kinds.meets(Kinds::of(kind)) && tag.tokens().end <= self.end;
         self.tags().iter().filter(fits).flat_map(move |tag| {
             let lexicon = self.text.lexicon();
             self.text.senses(tag).filter_map(move |sense| {
-                let Sense::Word(id, agreement) = sense else { return None };
+                let Sense::Word(id, agreement) = sense else {
+                    return None;
+                };
                 let meaning = lexicon.meaning(id);
-                let found = Found { tag: *tag, meaning, agreement };
+                let found = Found {
+                    tag: *tag,
+                    meaning,
+                    agreement,
+                };
                 (meaning.kind() == kind).then(|| (found, self.to(tag.tokens().end)))
             })
         })
@@ -133,8 +156,13 @@ impl<'t> Cursor<'t> {
     }
 
     /// What `pick` makes of the longest phrase of `kind` that it accepts.
-    pub fn read<T>(self, kind: Kind, pick: impl Fn(&'t Meaning) -> Option<T>) -> Option<(T, Found<'t>, Self)> {
-        self.all(kind).find_map(|(found, rest)| Some((pick(found.meaning)?, found, rest)))
+    pub fn read<T>(
+        self,
+        kind: Kind,
+        pick: impl Fn(&'t Meaning) -> Option<T>,
+    ) -> Option<(T, Found<'t>, Self)> {
+        self.all(kind)
+            .find_map(|(found, rest)| Some((pick(found.meaning)?, found, rest)))
     }
 
     /// Behind `particle` when it stands here.

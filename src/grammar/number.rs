@@ -55,7 +55,10 @@ fn fraction<'t>(whole: u64, decimals: &str, rest: Cursor<'t>) -> Option<(u64, Cu
 
 /// Digits glued behind a separator that is glued to what stands before it.
 fn separated(at: Cursor<'_>) -> Option<(&str, Cursor<'_>)> {
-    let separator = at.mark(',').or_else(|| at.mark('.')).filter(|_| at.token().glued)?;
+    let separator = at
+        .mark(',')
+        .or_else(|| at.mark('.'))
+        .filter(|_| at.token().glued)?;
     let group = run(separator).filter(|_| separator.token().glued)?;
     Some((group, separator.skip()))
 }
@@ -87,20 +90,34 @@ enum Value {
 fn part<'t>(at: Cursor<'t>, before: &Sum) -> Option<(Part, Cursor<'t>)> {
     let (joined, at) = conjunction(at);
     if let Some((value, rest)) = digits(at) {
-        return Some((Part { value: Value::Digits(value), joined }, rest));
+        return Some((
+            Part {
+                value: Value::Digits(value),
+                joined,
+            },
+            rest,
+        ));
     }
     let (value, found, rest) = number_word(at, before.group.is_some())?;
     let lead = found.tag.clitics() > 0;
     let own = found.leads_with(at.text(), AND);
     // inside a number only و can stand before a word; before it anything can
-    (before.is_empty() || !lead || own).then_some((Part { value, joined: joined || own }, rest))
+    (before.is_empty() || !lead || own).then_some((
+        Part {
+            value,
+            joined: joined || own,
+        },
+        rest,
+    ))
 }
 
 fn number_word(at: Cursor<'_>, counted: bool) -> Option<(Value, super::Found<'_>, Cursor<'_>)> {
     let scales = || at.all(Kind::Scale);
     let dual = |found: &super::Found<'_>| found.agreement == Agreement::Dual;
     // ألفا is a thousand behind a number and two thousand before a noun
-    let scale = scales().find(|(found, _)| dual(found) != counted).or_else(|| scales().next());
+    let scale = scales()
+        .find(|(found, _)| dual(found) != counted)
+        .or_else(|| scales().next());
     if let Some((found, rest)) = scale
         && let Meaning::Scale(scale) = *found.meaning
     {
@@ -111,9 +128,22 @@ fn number_word(at: Cursor<'_>, counted: bool) -> Option<(Value, super::Found<'_>
         };
         return Some((Value::Scale { times, scale }, found, rest));
     }
-    let number = |m: &Meaning| if let Meaning::Number(n) = m { Some(Value::Word(*n)) } else { None };
-    let fraction = |m: &Meaning| if let Meaning::Fraction(n) = m { Some(Value::Fraction(*n)) } else { None };
-    at.read(Kind::Number, number).or_else(|| at.read(Kind::Fraction, fraction))
+    let number = |m: &Meaning| {
+        if let Meaning::Number(n) = m {
+            Some(Value::Word(*n))
+        } else {
+            None
+        }
+    };
+    let fraction = |m: &Meaning| {
+        if let Meaning::Fraction(n) = m {
+            Some(Value::Fraction(*n))
+        } else {
+            None
+        }
+    };
+    at.read(Kind::Number, number)
+        .or_else(|| at.read(Kind::Fraction, fraction))
 }
 
 /// A و that stands alone before digits or a word («و 200», «و200»).
@@ -177,7 +207,9 @@ impl Sum {
     fn goes_on_unjoined(&self, value: Value) -> bool {
         match value {
             Value::Scale { .. } => true,
-            Value::Word(100) => self.group.is_some_and(|g| (300..=900).contains(&g)) && !self.digits,
+            Value::Word(100) => {
+                self.group.is_some_and(|g| (300..=900).contains(&g)) && !self.digits
+            }
             _ => false,
         }
     }
@@ -205,7 +237,12 @@ impl Sum {
                 true
             }
             // units stand before tens: ثلاثة وعشرون
-            Some(group) if self.place == 1 && n % 10 == 0 && (20..100).contains(&n) && group % 1000 != 0 => {
+            Some(group)
+                if self.place == 1
+                    && n % 10 == 0
+                    && (20..100).contains(&n)
+                    && group % 1000 != 0 =>
+            {
                 (self.group, self.place) = (Some(group + n * 100), 0);
                 true
             }
@@ -229,8 +266,12 @@ impl Sum {
             None if times != 0 => times * 100,
             _ => return false,
         };
-        let Some(product) = factor.checked_mul(scale) else { return false };
-        let Some(total) = self.total.checked_add(product / 100) else { return false };
+        let Some(product) = factor.checked_mul(scale) else {
+            return false;
+        };
+        let Some(total) = self.total.checked_add(product / 100) else {
+            return false;
+        };
         (self.total, self.group, self.scale, self.digits) = (total, None, Some(scale), false);
         true
     }
@@ -240,7 +281,9 @@ impl Sum {
         match (self.scale, self.group) {
             (None, None) => self.open(hundredths, false),
             (Some(scale), None) => {
-                self.total = self.total.saturating_add(scale / 100 * hundredths + scale % 100 * hundredths / 100);
+                self.total = self
+                    .total
+                    .saturating_add(scale / 100 * hundredths + scale % 100 * hundredths / 100);
                 self.closed = true;
                 true
             }

@@ -89,7 +89,11 @@ pub enum Meaning {
     /// How foreign family names end: يان, وف, ينكو.
     NameEnding,
     /// A month: number in its year, and calendar.
-    Month { number: i8, #[serde(default)] hijri: bool },
+    Month {
+        number: i8,
+        #[serde(default)]
+        hijri: bool,
+    },
     /// A day of the week, Monday = 1.
     Weekday(i8),
     /// A unit of time.
@@ -129,11 +133,19 @@ pub enum Meaning {
     /// A word that says how exact a number is.
     Hedge(Hedge),
     /// A word that tells what happened to people.
-    Outcome { outcome: Outcome, shape: OutcomeShape },
+    Outcome {
+        outcome: Outcome,
+        shape: OutcomeShape,
+    },
     /// A noun for people that figures count.
     Victims(VictimKind),
     /// A word that ascribes speech.
-    Speech { lemma: String, shape: SpeechShape, #[serde(default)] takes: Takes },
+    Speech {
+        lemma: String,
+        shape: SpeechShape,
+        #[serde(default)]
+        takes: Takes,
+    },
     /// A noun for somebody who speaks without being named: مصدر, شهود, بيان.
     Source,
     /// A word that changes whether a figure is asserted.
@@ -432,6 +444,8 @@ pub enum Particle {
     Auxiliary,
     /// من جانبه, والجدير بالذكر, في المقابل, هذا و: the writer takes over.
     Turn,
+    /// يعتقد, يذكر, يقال: without a subject, a verb that nobody says.
+    Impersonal,
     /// عمره, يبلغ من العمر, عن عمر: an age, no figure.
     Age,
     /// مباراة, منتخب, هدف: sport, where people are wounded by no one.

@@ -60,7 +60,9 @@ impl Index {
 
     pub(super) fn next(&self, from: Node, word: WordId) -> Option<Node> {
         let same = |step: &Step| step.from == from && step.word == word;
-        self.steps.find(hash_step(from, word), same).map(|step| step.to)
+        self.steps
+            .find(hash_step(from, word), same)
+            .map(|step| step.to)
     }
 
     pub(super) fn senses(&self, node: Node) -> &[Sense] {
@@ -138,13 +140,18 @@ impl Index {
         let id = WordId(self.words.len() as u32);
         let start = self.letters.len() as u32;
         self.letters.push_str(form);
-        self.words.push(Word { start, end: self.letters.len() as u32, first: None });
+        self.words.push(Word {
+            start,
+            end: self.letters.len() as u32,
+            first: None,
+        });
         let (letters, words) = (&self.letters, &self.words);
         let rehash = |id: &WordId| {
             let word = &words[id.0 as usize];
             hash(&letters.as_bytes()[word.start as usize..word.end as usize])
         };
-        self.by_form.insert_unique(hash(form.as_bytes()), id, rehash);
+        self.by_form
+            .insert_unique(hash(form.as_bytes()), id, rehash);
         id
     }
 }

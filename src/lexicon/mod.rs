@@ -7,8 +7,8 @@ mod index;
 mod kind;
 
 pub use entry::{
-    BodyClass, DayPart, Direction, Era, Holiday, Meaning, NameSex, OutcomeShape, Particle, RoleClass, Season,
-    SpeechShape, Stance, Subtype, Takes, TimeUnit, Timing, TypeWord, VagueRef,
+    BodyClass, DayPart, Direction, Era, Holiday, Meaning, NameSex, OutcomeShape, Particle,
+    RoleClass, Season, SpeechShape, Stance, Subtype, Takes, TimeUnit, Timing, TypeWord, VagueRef,
 };
 pub use index::{Node, WordId};
 pub(crate) use kind::NOUNS;
@@ -121,8 +121,14 @@ impl Lexicon {
     /// When the text is not a lexicon file; then nothing of it was added.
     pub fn add(&mut self, file: &str, text: &str) -> Result<(), Error> {
         let parsed: File = toml::from_str(text).map_err(|error| Error::new(file, text, &error))?;
-        parsed.name.into_iter().for_each(|entry| self.add_name(entry));
-        parsed.word.into_iter().for_each(|entry| self.add_word(entry));
+        parsed
+            .name
+            .into_iter()
+            .for_each(|entry| self.add_name(entry));
+        parsed
+            .word
+            .into_iter()
+            .for_each(|entry| self.add_word(entry));
         Ok(())
     }
 
@@ -154,7 +160,8 @@ impl Lexicon {
     pub fn senses(&self, phrase: &str) -> &[Sense] {
         let mut words = spelling::words(phrase).map(|word| self.word(word));
         let first = words.next().flatten().and_then(|word| self.start(word));
-        let node = first.and_then(|first| words.try_fold(first, |node, word| self.next(node, word?)));
+        let node =
+            first.and_then(|first| words.try_fold(first, |node, word| self.next(node, word?)));
         node.map_or(&[], |node| self.index.senses(node))
     }
 
@@ -188,13 +195,35 @@ impl Lexicon {
         let id = NameId(self.names.len() as u32);
         let forms = std::iter::once(&entry.ar).chain(&entry.also);
         for form in forms {
-            self.index.insert(form, Sense::Name(id, NameForm::Full), Kinds::of(Kind::Name));
+            self.index
+                .insert(form, Sense::Name(id, NameForm::Full), Kinds::of(Kind::Name));
         }
         for form in &entry.short {
-            self.index.insert(form, Sense::Name(id, NameForm::Short), Kinds::of(Kind::Name));
+            self.index.insert(
+                form,
+                Sense::Name(id, NameForm::Short),
+                Kinds::of(Kind::Name),
+            );
         }
-        let NameEntry { ar, en, kind, subtype, country, ambiguous, capital, .. } = entry;
-        self.names.push(Name { ar, en, kind, subtype, country, ambiguous, capital });
+        let NameEntry {
+            ar,
+            en,
+            kind,
+            subtype,
+            country,
+            ambiguous,
+            capital,
+            ..
+        } = entry;
+        self.names.push(Name {
+            ar,
+            en,
+            kind,
+            subtype,
+            country,
+            ambiguous,
+            capital,
+        });
     }
 
     #[allow(clippy::cast_possible_truncation)]
@@ -219,10 +248,23 @@ impl Lexicon {
 
 impl Error {
     fn new(file: &str, text: &str, error: &toml::de::Error) -> Self {
-        let before = &text[..error.span().map_or(0, |span| text.floor_char_boundary(span.start))];
+        let before = &text[..error
+            .span()
+            .map_or(0, |span| text.floor_char_boundary(span.start))];
         let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let column = before
+            .rsplit('\n')
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .count()
+            + 1;
         let what = error.message().lines().collect::<Vec<_>>().join(", ");
-        Self { file: file.to_owned(), line, column, what }
+        Self {
+            file: file.to_owned(),
+            line,
+            column,
+            what,
+        }
     }
 }

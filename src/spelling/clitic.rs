@@ -36,19 +36,34 @@ pub fn leads(word: &str) -> impl Iterator<Item = Lead<'_>> {
         let preposition = host.strip_prefix(['ب', 'ك', 'ل']);
         [
             preposition.map(bare),
-            host.strip_prefix("لل").map(|rest| Lead { assimilated: true, ..bare(rest) }),
+            host.strip_prefix("لل").map(|rest| Lead {
+                assimilated: true,
+                ..bare(rest)
+            }),
             host.strip_prefix("ال").map(article),
-            preposition.and_then(|rest| rest.strip_prefix("ال")).map(article),
+            preposition
+                .and_then(|rest| rest.strip_prefix("ال"))
+                .map(article),
             host.strip_prefix("لل").map(article),
         ]
     });
-    plain.into_iter().chain(inner.flatten()).filter(|lead| lead.rest.len() >= SHORTEST)
+    plain
+        .into_iter()
+        .chain(inner.flatten())
+        .filter(|lead| lead.rest.len() >= SHORTEST)
 }
 
 fn bare(rest: &str) -> Lead<'_> {
-    Lead { rest, assimilated: false, definite: false }
+    Lead {
+        rest,
+        assimilated: false,
+        definite: false,
+    }
 }
 
 fn article(rest: &str) -> Lead<'_> {
-    Lead { definite: true, ..bare(rest) }
+    Lead {
+        definite: true,
+        ..bare(rest)
+    }
 }

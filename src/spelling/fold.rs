@@ -66,7 +66,9 @@ const fn fold(c: char) -> Fold {
         'ـ' => Fold::Tatweel,
         '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' => Fold::Mark,
         '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e8}' | '\u{6ea}'..='\u{6ed}' => Fold::Mark,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => Fold::Sign,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => {
+            Fold::Sign
+        }
         '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => Fold::Sign,
         'ء' | 'ا'..='غ' | 'ف'..='ي' => Fold::To(c),
         '\0'..='\u{7f}' => Fold::To(c.to_ascii_lowercase()),
@@ -99,7 +101,10 @@ fn look_up(c: char) -> Fold {
 /// gives the same as folding once.
 #[must_use]
 pub fn canonical(text: &str) -> Canonical {
-    let mut out = Folder { text: String::with_capacity(text.len()), map: OffsetMap::default() };
+    let mut out = Folder {
+        text: String::with_capacity(text.len()),
+        map: OffsetMap::default(),
+    };
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let (start, end) = (position(at), position(at + c.len_utf8()));
@@ -109,14 +114,24 @@ pub fn canonical(text: &str) -> Canonical {
             Fold::Sign => {}
             Fold::Tatweel => {
                 let lengthens = out.text.ends_with(super::is_letter)
-                    || chars.peek().is_some_and(|(_, next)| super::is_letter(*next) && *next != 'ـ');
-                if lengthens { out.map.attach(end) } else { out.push('-', start, end) }
+                    || chars
+                        .peek()
+                        .is_some_and(|(_, next)| super::is_letter(*next) && *next != 'ـ');
+                if lengthens {
+                    out.map.attach(end)
+                } else {
+                    out.push('-', start, end)
+                }
             }
             Fold::Decompose => out.decompose(c, start, end),
         }
     }
-    out.map.finish(position(out.text.len()), position(text.len()));
-    Canonical { text: out.text, map: out.map }
+    out.map
+        .finish(position(out.text.len()), position(text.len()));
+    Canonical {
+        text: out.text,
+        map: out.map,
+    }
 }
 
 struct Folder {
@@ -136,7 +151,9 @@ impl Folder {
             Fold::To(to) => self.push(to, start, end),
             Fold::Tatweel | Fold::Sign => {}
             _ if is_combining_mark(part) => self.map.attach(end),
-            _ => part.to_lowercase().for_each(|low| self.push(low, start, end)),
+            _ => part
+                .to_lowercase()
+                .for_each(|low| self.push(low, start, end)),
         });
     }
 }

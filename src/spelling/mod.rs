@@ -15,6 +15,27 @@ pub const ARTICLE: &str = "ال";
 /// The conjunction that is written onto the next word.
 pub const AND: char = 'و';
 
+/// Conjunctions that are written onto the next word.
+pub const CONJUNCTIONS: [char; 2] = ['و', 'ف'];
+
+/// Prepositions that are written onto the next word.
+pub const PREPOSITIONS: [char; 3] = ['ب', 'ك', 'ل'];
+
+/// ل with an article behind it.
+pub const FOR_THE: &str = "لل";
+
+/// The letter of the indefinite accusative: قائلا.
+pub const ACCUSATIVE: char = 'ا';
+
+/// The letter of feminine nouns, folded.
+pub const FEMININE: char = 'ه';
+
+/// The letter of feminine verbs in the past: قالت.
+pub const SHE: char = 'ت';
+
+/// Letters with which relational adjectives end, folded: أمني, أمنية.
+pub const ADJECTIVE: [char; 2] = ['ي', 'ه'];
+
 /// Letters with which present and future verbs begin.
 pub const PRESENT: [char; 2] = ['ي', 'ت'];
 
@@ -46,7 +67,13 @@ pub fn words(folded: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         rest = rest.trim_start_matches(|c: char| !is_letter(c) && !c.is_ascii_digit());
         let digits = rest.chars().next()?.is_ascii_digit();
-        let ends = |c: char| if digits { !c.is_ascii_digit() } else { !is_letter(c) };
+        let ends = |c: char| {
+            if digits {
+                !c.is_ascii_digit()
+            } else {
+                !is_letter(c)
+            }
+        };
         let (word, tail) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
         rest = tail;
         Some(word)

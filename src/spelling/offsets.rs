@@ -53,7 +53,11 @@ impl OffsetMap {
     pub(super) fn step(&mut self, folded: u32, start: u32, end: u32) {
         let ahead = i64::from(start) - i64::from(folded);
         if ahead != self.ahead {
-            self.breaks.push(Break { folded, end: self.end, start });
+            self.breaks.push(Break {
+                folded,
+                end: self.end,
+                start,
+            });
             self.ahead = ahead;
         }
         self.end = end;
@@ -67,7 +71,11 @@ impl OffsetMap {
     /// The folded text ends at `folded`, the article at `start`.
     pub(super) fn finish(&mut self, folded: u32, start: u32) {
         if i64::from(start) - i64::from(folded) != self.ahead {
-            self.breaks.push(Break { folded, end: self.end, start });
+            self.breaks.push(Break {
+                folded,
+                end: self.end,
+                start,
+            });
         }
     }
 }

@@ -26,9 +26,15 @@ impl Layout {
         let mut layout = Self::default();
         for pair in lines.windows(2) {
             let (line, next) = (&pair[0], &pair[1]);
-            if layout.byline.is_none() && is_byline(&tokens[line.clone()]) && next.len() > line.len() {
+            if layout.byline.is_none()
+                && is_byline(&tokens[line.clone()])
+                && next.len() > line.len()
+            {
                 layout.byline = Some(line.clone());
-            } else if line.start == 0 && is_headline(&tokens[line.clone()]) && lines.iter().any(|l| l.len() > line.len()) {
+            } else if line.start == 0
+                && is_headline(&tokens[line.clone()])
+                && lines.iter().any(|l| l.len() > line.len())
+            {
                 layout.headline = Some(line.clone());
             } else {
                 break;
@@ -44,7 +50,9 @@ fn lines(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
         while tokens.get(start)?.kind == TokenKind::Break {
             start += 1;
         }
-        let length = tokens[start..].iter().position(|token| token.kind == TokenKind::Break);
+        let length = tokens[start..]
+            .iter()
+            .position(|token| token.kind == TokenKind::Break);
         let end = length.map_or(tokens.len(), |length| start + length);
         let line = start..end;
         start = end;
@@ -61,8 +69,12 @@ fn is_headline(line: &[Token]) -> bool {
 /// A few words with a dash, a slash or a colon that end in a colon or nothing.
 fn is_byline(line: &[Token]) -> bool {
     let words = line.iter().filter(|token| token.is_word()).count();
-    let Some(last) = line.last() else { return false };
-    let parted = line.iter().any(|token| matches!(token.kind, TokenKind::Mark('-' | '/' | '|')));
+    let Some(last) = line.last() else {
+        return false;
+    };
+    let parted = line
+        .iter()
+        .any(|token| matches!(token.kind, TokenKind::Mark('-' | '/' | '|')));
     let open_end = last.is_word() || matches!(last.kind, TokenKind::Mark(':' | ')' | '-'));
     let marks = line.iter().filter(|token| !token.is_word()).count();
     (1..=BYLINE).contains(&words) && open_end && (parted || last.is_mark(':')) && marks <= words

@@ -27,42 +27,73 @@ impl Marked {
 enum Role {
     Opens(char),
     Closes(char),
-    /// The straight mark: it closes when one is open.
-    Turns,
+    /// A straight mark: it closes when one is open.
+    Turns(char),
 }
 
-/// Pairs the quotation marks of a text; marks without a partner are left out.
+/// Pairs the quotation marks of a text. A straight mark without a partner reaches to the end of its
+/// line; other marks without a partner are left out.
 pub(super) fn pair(tokens: &[Token]) -> Vec<Marked> {
-    let mut open: Vec<(usize, char)> = Vec::new();
-    let mut pairs = Vec::new();
+    let mut pairer = Pairer::default();
     for (i, token) in tokens.iter().enumerate() {
         if token.kind == TokenKind::Break {
-            open.retain(|(_, mark)| *mark != '"');
+            pairer.end_line(i);
+        } else if let Some(role) = role(tokens, i) {
+            pairer.take(i, role);
         }
-        let Some(role) = role(tokens, i) else { continue };
-        let closing = match role {
-            Role::Opens(partner) => {
-                open.push((i, partner));
-                continue;
-            }
-            Role::Closes(mark) => open.iter().rposition(|(_, partner)| *partner == mark),
-            Role::Turns => open.iter().rposition(|(_, partner)| *partner == '"'),
+    }
+    pairer.end_line(tokens.len());
+    pairer
+        .pairs
+        .sort_by_key(|pair| (pair.open, std::cmp::Reverse(pair.close)));
+    pairer.pairs
+}
+
+#[derive(Default)]
+struct Pairer {
+    open: Vec<(usize, char)>,
+    pairs: Vec<Marked>,
+}
+
+impl Pairer {
+    fn take(&mut self, at: usize, role: Role) {
+        let partner = match role {
+            Role::Opens(partner) => return self.open.push((at, partner)),
+            Role::Closes(mark) | Role::Turns(mark) => mark,
         };
-        match closing {
-            Some(at) => {
-                pairs.push(Marked { open: open[at].0, close: i, depth: at });
-                open.truncate(at);
+        match self.open.iter().rposition(|(_, mark)| *mark == partner) {
+            // two marks side by side are one
+            Some(last) if self.open[last].0 + 1 == at => self.open[last].0 = at,
+            Some(last) => {
+                self.close(last, at);
+                self.open.truncate(last);
             }
-            None if matches!(role, Role::Turns) => open.push((i, '"')),
+            None if self.pairs.last().is_some_and(|pair| pair.close + 1 == at) => {}
+            None if matches!(role, Role::Turns(_)) => self.open.push((at, partner)),
             None => {}
         }
     }
-    pairs.sort_by_key(|pair| pair.open);
-    pairs
+
+    fn close(&mut self, opened: usize, at: usize) {
+        self.pairs.push(Marked {
+            open: self.open[opened].0,
+            close: at,
+            depth: opened,
+        });
+    }
+
+    fn end_line(&mut self, at: usize) {
+        if let Some(last) = self.open.iter().rposition(|(_, mark)| *mark == '"') {
+            self.close(last, at);
+        }
+        self.open.retain(|(_, mark)| !matches!(mark, '"' | '\''));
+    }
 }
 
 fn role(tokens: &[Token], i: usize) -> Option<Role> {
-    let TokenKind::Mark(mark) = tokens[i].kind else { return None };
+    let TokenKind::Mark(mark) = tokens[i].kind else {
+        return None;
+    };
     let follows = tokens.get(i + 1).is_some_and(|next| next.glued);
     match mark {
         '«' => Some(Role::Opens('»')),
@@ -76,7 +107,8 @@ fn role(tokens: &[Token], i: usize) -> Option<Role> {
         '”' => Some(Role::Closes('”')),
         '‘' => Some(Role::Opens('’')),
         '’' => Some(Role::Closes('’')),
-        '"' => Some(Role::Turns),
+        '"' => Some(Role::Turns('"')),
+        '\'' if !(tokens[i].glued && follows) => Some(Role::Turns('\'')),
         _ => None,
     }
 }

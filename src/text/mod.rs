@@ -42,7 +42,16 @@ impl<'a> Text<'a> {
         let sentences = sentence::split(&folded.text, &mut tokens);
         let marked = marks::pair(&tokens);
         let layout = Layout::find(&tokens);
-        Self { source, lexicon, folded, tokens, tags, sentences, marked, layout }
+        Self {
+            source,
+            lexicon,
+            folded,
+            tokens,
+            tags,
+            sentences,
+            marked,
+            layout,
+        }
     }
 
     /// The article's text.
@@ -94,7 +103,11 @@ impl<'a> Text<'a> {
     pub fn senses(&self, tag: &Tag) -> impl Iterator<Item = Sense> + use<'a> {
         let names = !tag.definite && tag.tail == 0;
         let fits = move |sense: &Sense| names || !matches!(sense, Sense::Name(..));
-        self.lexicon.senses_at(tag.node).iter().copied().filter(fits)
+        self.lexicon
+            .senses_at(tag.node)
+            .iter()
+            .copied()
+            .filter(fits)
     }
 
     /// Whether a phrase that begins at `i` has one of `kinds`.
@@ -113,7 +126,10 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn sentence_of(&self, i: usize) -> Range<usize> {
         let sentence = self.token(i).sentence as usize;
-        self.sentences.get(sentence).cloned().unwrap_or(0..self.len())
+        self.sentences
+            .get(sentence)
+            .cloned()
+            .unwrap_or(0..self.len())
     }
 
     /// Stretches between quotation marks, in order of their opening mark.
@@ -131,7 +147,10 @@ impl<'a> Text<'a> {
     /// Where some tokens stand in the article; empty ranges give an empty span.
     #[must_use]
     pub fn span(&self, tokens: Range<usize>) -> Span {
-        let (first, last) = (self.token(tokens.start), self.token(tokens.end.saturating_sub(1)));
+        let (first, last) = (
+            self.token(tokens.start),
+            self.token(tokens.end.saturating_sub(1)),
+        );
         self.folded.map.span(first.start..last.end.max(first.start))
     }
 
@@ -145,7 +164,10 @@ impl<'a> Text<'a> {
     #[must_use]
     #[allow(clippy::cast_possible_truncation)] // less than a word
     pub fn span_behind(&self, tokens: Range<usize>, lead: usize) -> Span {
-        let (first, last) = (self.token(tokens.start), self.token(tokens.end.saturating_sub(1)));
+        let (first, last) = (
+            self.token(tokens.start),
+            self.token(tokens.end.saturating_sub(1)),
+        );
         let start = (first.start + lead as u32).min(first.end);
         self.folded.map.span(start..last.end.max(start))
     }

@@ -41,7 +41,11 @@ fn ends(folded: &str, tokens: &[Token], i: usize) -> bool {
 
 /// A dot inside a number (1.166) or behind an initial (د. محمد, أ.ف.ب).
 fn is_inner_dot(folded: &str, tokens: &[Token], i: usize) -> bool {
-    let Some(before) = i.checked_sub(1).map(|b| tokens[b]).filter(|_| tokens[i].glued) else {
+    let Some(before) = i
+        .checked_sub(1)
+        .map(|b| tokens[b])
+        .filter(|_| tokens[i].glued)
+    else {
         return false;
     };
     let after = tokens.get(i + 1);
@@ -49,7 +53,10 @@ fn is_inner_dot(folded: &str, tokens: &[Token], i: usize) -> bool {
         TokenKind::Digits => after.is_some_and(|t| t.glued && t.kind == TokenKind::Digits),
         TokenKind::Word => {
             let single = tokens[i].end - tokens[i].start == 1;
-            let initial = folded[before.start as usize..before.end as usize].chars().nth(1).is_none();
+            let initial = folded[before.start as usize..before.end as usize]
+                .chars()
+                .nth(1)
+                .is_none();
             single && initial && after.is_some_and(|t| t.kind == TokenKind::Word)
         }
         _ => false,
@@ -58,5 +65,9 @@ fn is_inner_dot(folded: &str, tokens: &[Token], i: usize) -> bool {
 
 /// A mark behind the final stop that still belongs to the sentence.
 fn closes(token: &Token) -> bool {
-    token.glued && matches!(token.kind, TokenKind::Mark('»' | '”' | '"' | ')' | ']' | '.' | '!' | '?'))
+    token.glued
+        && matches!(
+            token.kind,
+            TokenKind::Mark('»' | '”' | '"' | ')' | ']' | '.' | '!' | '?')
+        )
 }

@@ -41,7 +41,8 @@ impl Tag {
     #[must_use]
     pub fn leads_with(&self, text: &Text<'_>, clitic: char) -> bool {
         let form = text.form(self.first as usize);
-        form.get(..usize::from(self.lead)).is_some_and(|lead| lead.starts_with(clitic))
+        form.get(..usize::from(self.lead))
+            .is_some_and(|lead| lead.starts_with(clitic))
     }
 }
 
@@ -57,7 +58,10 @@ struct Reading {
 }
 
 const NAMES: Kinds = Kinds::of(Kind::Name);
-const GRAMMAR: Kinds = Kinds::of(Kind::Particle).and(Kind::Stance).and(Kind::Timing).and(Kind::Hedge);
+const GRAMMAR: Kinds = Kinds::of(Kind::Particle)
+    .and(Kind::Stance)
+    .and(Kind::Timing)
+    .and(Kind::Hedge);
 
 /// Finds every phrase of the lexicon; a token remembers the phrases that begin with it.
 pub(super) fn look_up(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) -> Vec<Tag> {
@@ -65,7 +69,10 @@ pub(super) fn look_up(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) -> 
         token.word = lexicon.word(&folded[token.start as usize..token.end as usize]);
     }
     let mut tags = Vec::with_capacity(tokens.len());
-    let mut reader = Reader { lexicon, scratch: String::new() };
+    let mut reader = Reader {
+        lexicon,
+        scratch: String::new(),
+    };
     for i in 0..tokens.len() {
         let first_tag = tags.len();
         if tokens[i].is_word() {
@@ -105,8 +112,21 @@ fn follow(reading: Reading, at: usize, tokens: &[Token], lexicon: &Lexicon, tags
 
 #[allow(clippy::cast_possible_truncation)]
 fn tag(reading: Reading, node: Node, tokens: Range<usize>, kinds: Kinds) -> Tag {
-    let Reading { lead, tail, definite, .. } = reading;
-    Tag { first: tokens.start as u32, last: tokens.end as u32, lead, tail, definite, kinds, node }
+    let Reading {
+        lead,
+        tail,
+        definite,
+        ..
+    } = reading;
+    Tag {
+        first: tokens.start as u32,
+        last: tokens.end as u32,
+        lead,
+        tail,
+        definite,
+        kinds,
+        node,
+    }
 }
 
 /// The word that goes on a phrase: the next token, or the one behind a hyphen.
@@ -127,16 +147,31 @@ struct Reader<'l> {
 impl Reader<'_> {
     /// Offers the ways to read a word until one is accepted: as it is, then with the fewest clitics
     /// taken off, then without its ending.
-    fn read(&mut self, form: &str, word: Option<WordId>, mut accept: impl FnMut(Reading) -> bool) -> bool {
+    fn read(
+        &mut self,
+        form: &str,
+        word: Option<WordId>,
+        mut accept: impl FnMut(Reading) -> bool,
+    ) -> bool {
         let whole = word.and_then(|word| self.lexicon.start(word));
-        let plain = |node| Reading { node, lead: 0, tail: 0, definite: false, allowed: Kinds::ALL };
+        let plain = |node| Reading {
+            node,
+            lead: 0,
+            tail: 0,
+            definite: false,
+            allowed: Kinds::ALL,
+        };
         if whole.map(plain).is_some_and(&mut accept) {
             return true;
         }
         if leads(form).any(|lead| self.exact(form, lead).is_some_and(&mut accept)) {
             return true;
         }
-        let bare = Lead { rest: form, assimilated: false, definite: false };
+        let bare = Lead {
+            rest: form,
+            assimilated: false,
+            definite: false,
+        };
         let mut bases = std::iter::once(bare).chain(leads(form));
         bases.any(|lead| self.ended(form, lead).is_some_and(&mut accept))
     }
@@ -162,7 +197,10 @@ impl Reader<'_> {
             return None;
         }
         TAILS.iter().find_map(|tail| {
-            let stem = lead.rest.strip_suffix(tail).filter(|stem| stem.len() >= SHORTEST_STEM)?;
+            let stem = lead
+                .rest
+                .strip_suffix(tail)
+                .filter(|stem| stem.len() >= SHORTEST_STEM)?;
             let node = self.node(stem).or_else(|| self.feminine(stem))?;
             self.reading(node, lead.len(form), tail.len(), lead.definite, NOUNS)
         })
@@ -182,9 +220,22 @@ impl Reader<'_> {
     }
 
     #[allow(clippy::cast_possible_truncation)] // clitics are a few letters
-    fn reading(&self, node: Node, lead: usize, tail: usize, definite: bool, allowed: Kinds) -> Option<Reading> {
+    fn reading(
+        &self,
+        node: Node,
+        lead: usize,
+        tail: usize,
+        definite: bool,
+        allowed: Kinds,
+    ) -> Option<Reading> {
         let possible = self.lexicon.reach(node).meets(allowed);
-        possible.then_some(Reading { node, lead: lead as u8, tail: tail as u8, definite, allowed })
+        possible.then_some(Reading {
+            node,
+            lead: lead as u8,
+            tail: tail as u8,
+            definite,
+            allowed,
+        })
     }
 }
 
@@ -198,6 +249,14 @@ const SHORTEST_STEM: usize = 3 * "ا".len();
 const SHORTEST_REST: usize = 3 * "ا".len();
 
 fn allowed(lead: Lead<'_>) -> Kinds {
-    let kinds = if lead.definite { Kinds::ALL.without(NAMES) } else { Kinds::ALL };
-    if lead.rest.len() < SHORTEST_REST { kinds.common(GRAMMAR) } else { kinds }
+    let kinds = if lead.definite {
+        Kinds::ALL.without(NAMES)
+    } else {
+        Kinds::ALL
+    };
+    if lead.rest.len() < SHORTEST_REST {
+        kinds.common(GRAMMAR)
+    } else {
+        kinds
+    }
 }

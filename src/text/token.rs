@@ -98,5 +98,11 @@ fn token(kind: TokenKind, start: usize, end: usize, glued: bool) -> Token {
         TokenKind::Mark('\'') if end - start >= 2 => TokenKind::Mark('"'),
         other => other,
     };
-    Token { start: start as u32, end: end as u32, kind, glued, ..Token::default() }
+    Token {
+        start: start as u32,
+        end: end as u32,
+        kind,
+        glued,
+        ..Token::default()
+    }
 }

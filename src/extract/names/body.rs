@@ -12,7 +12,9 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
     let mut at = 0;
     while at < text.len() {
         let here = Cursor::new(text, at..text.len());
-        if here.is(Kinds::of(Kind::Role)) && let Some(title) = here.tags().first().filter(|tag| tag.tokens().len() > 1) {
+        if here.is(Kinds::of(Kind::Role))
+            && let Some(title) = here.tags().first().filter(|tag| tag.tokens().len() > 1)
+        {
             at = title.tokens().end;
             continue;
         }
@@ -28,7 +30,13 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
 }
 
 fn body(start: Cursor<'_>) -> Option<Candidate> {
-    let (class, head, rest) = start.read(Kind::Body, |m| if let Meaning::Body(class) = m { Some(*class) } else { None })?;
+    let (class, head, rest) = start.read(Kind::Body, |m| {
+        if let Meaning::Body(class) = m {
+            Some(*class)
+        } else {
+            None
+        }
+    })?;
     if !is_official(class) {
         return None;
     }
@@ -36,30 +44,46 @@ fn body(start: Cursor<'_>) -> Option<Candidate> {
     let key_head = head_key(start.text(), &head.tag);
     let (country, end) = country(rest, &head, rest.at() > head.tag.tokens().end)
         .map(|(country, rest)| (Some(country), rest.at()))
-        .or_else(|| (head.tag.tokens().len() > 1 && class == BodyClass::Ministry).then(|| (None, head.tag.tokens().end)))?;
+        .or_else(|| {
+            (head.tag.tokens().len() > 1 && class == BodyClass::Ministry)
+                .then(|| (None, head.tag.tokens().end))
+        })?;
     Some(Candidate {
         tokens: start.at()..end,
         lead: head.tag.clitics(),
         kind: EntityType::Organization,
-        key: Key::Body { head: key_head, country },
+        key: Key::Body {
+            head: key_head,
+            country,
+        },
     })
 }
 
 fn is_official(class: BodyClass) -> bool {
     use BodyClass::{Army, Court, Government, Ministry, Parliament, Police};
-    matches!(class, Ministry | Government | Parliament | Army | Police | Court)
+    matches!(
+        class,
+        Ministry | Government | Parliament | Army | Police | Court
+    )
 }
 
 /// Adjectives between a head and its country that only say which part: القوات المسلحة الروسية.
 fn adjectives(at: Cursor<'_>) -> Cursor<'_> {
-    let is_adjective = at.token().is_word() && at.tags().is_empty() && at.form().starts_with(ARTICLE);
+    let is_adjective =
+        at.token().is_word() && at.tags().is_empty() && at.form().starts_with(ARTICLE);
     let named = at.skip().is(Kinds::of(Kind::Nationality));
     if is_adjective && named { at.skip() } else { at }
 }
 
 /// The country behind a head: as a definite adjective, or as a name after a head without ال.
 fn country<'t>(at: Cursor<'t>, head: &Found<'t>, modified: bool) -> Option<(String, Cursor<'t>)> {
-    let code = |m: &Meaning| if let Meaning::Nationality(code) = m { Some(code.clone()) } else { None };
+    let code = |m: &Meaning| {
+        if let Meaning::Nationality(code) = m {
+            Some(code.clone())
+        } else {
+            None
+        }
+    };
     if let Some((code, adjective, rest)) = at.read(Kind::Nationality, code) {
         return (adjective.tag.definite && adjective.tag.clitics() == 0).then_some((code, rest));
     }
@@ -71,25 +95,44 @@ fn country<'t>(at: Cursor<'t>, head: &Found<'t>, modified: bool) -> Option<(Stri
 
 fn named_country(at: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
     let text = at.text();
-    let tag: &Tag = at.tags().iter().find(|tag| tag.kinds.meets(Kinds::of(Kind::Name)) && tag.lead == 0)?;
-    let id = text.senses(tag).find_map(|sense| if let Sense::Name(id, _) = sense { Some(id) } else { None })?;
+    let tag: &Tag = at
+        .tags()
+        .iter()
+        .find(|tag| tag.kinds.meets(Kinds::of(Kind::Name)) && tag.lead == 0)?;
+    let id = text.senses(tag).find_map(|sense| {
+        if let Sense::Name(id, _) = sense {
+            Some(id)
+        } else {
+            None
+        }
+    })?;
     let name = text.lexicon().name(id);
-    let country = name.country.clone().filter(|_| name.subtype == Some(Subtype::Country))?;
+    let country = name
+        .country
+        .clone()
+        .filter(|_| name.subtype == Some(Subtype::Country))?;
     Some((country, at.to(tag.tokens().end)))
 }
 
 /// An adjective of a country with two letters exchanged, one doubled or one left out: الأريمني.
 fn misspelled(at: Cursor<'_>) -> Option<String> {
-    let form = at.form().strip_prefix(ARTICLE).filter(|form| form.chars().count() >= 5 && at.tags().is_empty())?;
+    let form = at
+        .form()
+        .strip_prefix(ARTICLE)
+        .filter(|form| form.chars().count() >= 5 && at.tags().is_empty())?;
     let letters: Vec<char> = form.chars().collect();
     neighbours(&letters).find_map(|word| {
-        at.text().lexicon().senses(&word).iter().find_map(|sense| match sense {
-            Sense::Word(id, _) => match at.text().lexicon().meaning(*id) {
-                Meaning::Nationality(code) => Some(code.clone()),
-                _ => None,
-            },
-            Sense::Name(..) => None,
-        })
+        at.text()
+            .lexicon()
+            .senses(&word)
+            .iter()
+            .find_map(|sense| match sense {
+                Sense::Word(id, _) => match at.text().lexicon().meaning(*id) {
+                    Meaning::Nationality(code) => Some(code.clone()),
+                    _ => None,
+                },
+                Sense::Name(..) => None,
+            })
     })
 }
 
@@ -101,7 +144,12 @@ fn neighbours(letters: &[char]) -> impl Iterator<Item = String> {
         word.into_iter().collect()
     });
     let shortened = (1..letters.len()).map(|i| {
-        letters.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, letter)| letter).collect()
+        letters
+            .iter()
+            .enumerate()
+            .filter(|(j, _)| *j != i)
+            .map(|(_, letter)| letter)
+            .collect()
     });
     exchanged.chain(shortened)
 }

@@ -21,7 +21,10 @@ pub(super) enum Key {
     /// A name of the lexicon.
     Listed(NameId, NameForm),
     /// A body by its head without adjective, and its country; no country where the text leaves it out.
-    Body { head: String, country: Option<String> },
+    Body {
+        head: String,
+        country: Option<String>,
+    },
     /// Folded letters.
     Spelled(String),
 }
@@ -36,12 +39,18 @@ pub(super) struct Candidates {
 
 impl Candidates {
     pub(super) fn new(tokens: usize) -> Self {
-        Self { list: Vec::new(), owner: vec![0; tokens] }
+        Self {
+            list: Vec::new(),
+            owner: vec![0; tokens],
+        }
     }
 
     /// Adds a candidate unless one of its tokens is taken.
     pub(super) fn add(&mut self, candidate: Candidate) -> bool {
-        let free = candidate.tokens.clone().all(|token| self.at(token).is_none());
+        let free = candidate
+            .tokens
+            .clone()
+            .all(|token| self.at(token).is_none());
         if free {
             self.claim(candidate);
         }
@@ -52,9 +61,15 @@ impl Candidates {
     pub(super) fn replace(&mut self, candidate: Candidate) -> bool {
         let tokens = candidate.tokens.clone();
         let inside = |other: &Candidate| {
-            tokens.start <= other.tokens.start && other.tokens.end <= tokens.end && other.tokens != tokens
+            tokens.start <= other.tokens.start
+                && other.tokens.end <= tokens.end
+                && other.tokens != tokens
         };
-        if !tokens.clone().filter_map(|token| self.at(token)).all(inside) {
+        if !tokens
+            .clone()
+            .filter_map(|token| self.at(token))
+            .all(inside)
+        {
             return false;
         }
         self.claim(candidate);
@@ -76,7 +91,8 @@ impl Candidates {
 
     /// The candidate that begins with a token.
     pub(super) fn starting(&self, token: usize) -> Option<&Candidate> {
-        self.at(token).filter(|candidate| candidate.tokens.start == token)
+        self.at(token)
+            .filter(|candidate| candidate.tokens.start == token)
     }
 
     /// Those that were not replaced, in text order.

@@ -16,23 +16,38 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
         if let Some(kind) = labelled(text, marked) {
             let tokens = marked.inside();
             let key = Key::Spelled(key(text.slice(text.span(tokens.clone()))));
-            found.add(Candidate { tokens, lead: 0, kind, key });
+            found.add(Candidate {
+                tokens,
+                lead: 0,
+                kind,
+                key,
+            });
         }
     }
 }
 
 fn labelled(text: &Text<'_>, marked: &Marked) -> Option<EntityType> {
     let inside = marked.inside();
-    let short = (1..=LONGEST).contains(&inside.len()) && inside.clone().all(|i| text.token(i).is_word());
+    let short =
+        (1..=LONGEST).contains(&inside.len()) && inside.clone().all(|i| text.token(i).is_word());
     let before = marked.open.checked_sub(1).filter(|_| short)?;
     let sentence = text.sentence_of(marked.open);
     // the word itself, or the word before an adjective: صحيفة الوطن, الصحيفة السعودية "الوطن"
-    (sentence.start.max(before.saturating_sub(1))..=before).rev().find_map(|at| {
-        let here = Cursor::new(text, at..marked.open);
-        let (word, _, rest) = here.read(Kind::TypeWord, |m| if let Meaning::TypeWord(word) = m { Some(*word) } else { None })?;
-        let direct = rest.is_done() || rest.is(Kinds::of(Kind::Nationality)) && rest.skip().is_done();
-        direct.then(|| kind(word))
-    })
+    (sentence.start.max(before.saturating_sub(1))..=before)
+        .rev()
+        .find_map(|at| {
+            let here = Cursor::new(text, at..marked.open);
+            let (word, label, rest) = here.read(Kind::TypeWord, |m| {
+                if let Meaning::TypeWord(word) = m {
+                    Some(*word)
+                } else {
+                    None
+                }
+            })?;
+            let direct = label.tag.tail == 0 && rest.is_done()
+                || rest.is(Kinds::of(Kind::Nationality)) && rest.skip().is_done();
+            direct.then(|| kind(word))
+        })
 }
 
 fn kind(word: TypeWord) -> EntityType {

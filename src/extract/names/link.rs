@@ -8,12 +8,19 @@ use crate::facts::{Entity, EntityType, Mention, MentionKind};
 use crate::lexicon::{Kind, Kinds, NameForm, SpeechShape};
 use crate::span::Span;
 use crate::spelling::{key, leads};
-use crate::text::{TokenKind, Text};
+use crate::text::{Text, TokenKind};
 
 /// Makes entities of candidates, adds the places where a surname stands alone, and gives titles to
 /// those who bear them.
 pub(super) fn link(text: &Text<'_>, found: Candidates, titles: Vec<Title>) -> Names {
-    let mut linker = Linker { text, names: Names { titles, ..Names::default() }, ids: BTreeMap::new() };
+    let mut linker = Linker {
+        text,
+        names: Names {
+            titles,
+            ..Names::default()
+        },
+        ids: BTreeMap::new(),
+    };
     let candidates = found.into_sorted();
     for candidate in &candidates {
         linker.add(candidate, &candidates);
@@ -30,9 +37,15 @@ struct Linker<'t> {
 
 impl Linker<'_> {
     fn add(&mut self, candidate: &Candidate, all: &[Candidate]) {
-        let span = self.text.span_behind(candidate.tokens.clone(), candidate.lead);
+        let span = self
+            .text
+            .span_behind(candidate.tokens.clone(), candidate.lead);
         let entity = self.entity(candidate, span, all);
-        self.names.namings.push(Naming { tokens: candidate.tokens.clone(), span, entity });
+        self.names.namings.push(Naming {
+            tokens: candidate.tokens.clone(),
+            span,
+            entity,
+        });
     }
 
     /// The entity that a candidate names, made when it is new.
@@ -42,7 +55,9 @@ impl Linker<'_> {
             return *entity;
         }
         let entity = self.names.entities.len();
-        self.names.entities.push(self.describe(candidate, &key, span));
+        self.names
+            .entities
+            .push(self.describe(candidate, &key, span));
         self.ids.insert(key, entity);
         entity
     }
@@ -51,14 +66,27 @@ impl Linker<'_> {
     fn canonical_key(&self, candidate: &Candidate, all: &[Candidate]) -> Key {
         match &candidate.key {
             Key::Listed(id, NameForm::Short) => {
-                let last = |c: &&Candidate| c.kind == EntityType::Person && c.tokens.len() > 1 && self.ends_alike(c, candidate);
-                let listed = all.iter().any(|c| c.key == Key::Listed(*id, NameForm::Full));
+                let last = |c: &&Candidate| {
+                    c.kind == EntityType::Person
+                        && c.tokens.len() > 1
+                        && self.ends_alike(c, candidate)
+                };
+                let listed = all
+                    .iter()
+                    .any(|c| c.key == Key::Listed(*id, NameForm::Full));
                 let bearer = (!listed).then(|| all.iter().find(last)).flatten();
                 bearer.map_or(Key::Listed(*id, NameForm::Full), |c| c.key.clone())
             }
-            Key::Body { head, country: None } => {
+            Key::Body {
+                head,
+                country: None,
+            } => {
                 let same = |c: &&Candidate| matches!(&c.key, Key::Body { head: h, country: Some(_) } if h == head);
-                let before = all.iter().rev().filter(|c| c.tokens.start < candidate.tokens.start).find(same);
+                let before = all
+                    .iter()
+                    .rev()
+                    .filter(|c| c.tokens.start < candidate.tokens.start)
+                    .find(same);
                 before.map_or_else(|| candidate.key.clone(), |c| c.key.clone())
             }
             key => key.clone(),
@@ -104,7 +132,10 @@ impl Linker<'_> {
         }
         let mut more = Vec::new();
         for at in 0..self.text.len() {
-            if self.text.token(at).kind == TokenKind::Word && self.names.covering(at).is_none() && self.is_free(at) {
+            if self.text.token(at).kind == TokenKind::Word
+                && self.names.covering(at).is_none()
+                && self.is_free(at)
+            {
                 more.extend(self.surname(at, &bearers));
             }
         }
@@ -116,29 +147,45 @@ impl Linker<'_> {
     fn bearers(&self) -> BTreeMap<String, usize> {
         let mut bearers: BTreeMap<String, Option<usize>> = BTreeMap::new();
         for naming in &self.names.namings {
-            if self.names.entities[naming.entity].kind == EntityType::Person && naming.tokens.len() > 1 {
+            if self.names.entities[naming.entity].kind == EntityType::Person
+                && naming.tokens.len() > 1
+            {
                 let last = self.text.form(naming.tokens.end - 1).to_owned();
                 let bearer = bearers.entry(last).or_insert(Some(naming.entity));
                 *bearer = bearer.filter(|entity| *entity == naming.entity);
             }
         }
-        bearers.into_iter().filter_map(|(name, bearer)| Some((name, bearer?))).collect()
+        bearers
+            .into_iter()
+            .filter_map(|(name, bearer)| Some((name, bearer?)))
+            .collect()
     }
 
     /// Whether the lexicon knows no other meaning of a word.
     fn is_free(&self, at: usize) -> bool {
-        const PARTS: Kinds = Kinds::of(Kind::GivenName).and(Kind::FamilyName).and(Kind::Name);
-        self.text.tags(at).iter().all(|tag| tag.kinds.without(PARTS).is_empty())
+        const PARTS: Kinds = Kinds::of(Kind::GivenName)
+            .and(Kind::FamilyName)
+            .and(Kind::Name);
+        self.text
+            .tags(at)
+            .iter()
+            .all(|tag| tag.kinds.without(PARTS).is_empty())
     }
 
     fn surname(&self, at: usize, bearers: &BTreeMap<String, usize>) -> Option<Naming> {
         let form = self.text.form(at);
         let whole = bearers.get(form).map(|entity| (0, *entity));
         let (lead, entity) = whole.or_else(|| {
-            leads(form).filter(|lead| !lead.assimilated).find_map(|lead| Some((lead.len(form), *bearers.get(lead.rest)?)))
+            leads(form)
+                .filter(|lead| !lead.assimilated)
+                .find_map(|lead| Some((lead.len(form), *bearers.get(lead.rest)?)))
         })?;
         let tokens = at..at + 1;
-        Some(Naming { span: self.text.span_behind(tokens.clone(), lead), tokens, entity })
+        Some(Naming {
+            span: self.text.span_behind(tokens.clone(), lead),
+            tokens,
+            entity,
+        })
     }
 
     fn finish(mut self) -> Names {
@@ -155,7 +202,14 @@ impl Linker<'_> {
             let text = self.text.slice(naming.span).to_owned();
             let kind = mention_kind(entity, &text, naming);
             let metonym = metonym && entity.kind == EntityType::Location;
-            entity.mentions.push(Mention { span: naming.span, text, kind, metonym });
+            let sentence = self.text.token(naming.tokens.start).sentence;
+            entity.mentions.push(Mention {
+                span: naming.span,
+                text,
+                kind,
+                metonym,
+                sentence,
+            });
         }
     }
 
@@ -174,8 +228,15 @@ impl Linker<'_> {
 
     fn holders(&mut self) {
         for i in 0..self.names.titles.len() {
-            let holder = self.names.titles[i].holder_at.and_then(|at| self.names.starting(at)).map(|naming| naming.entity);
-            let Some(holder) = holder.filter(|e| self.names.entities[*e].kind == EntityType::Person) else { continue };
+            let holder = self.names.titles[i]
+                .holder_at
+                .and_then(|at| self.names.starting(at))
+                .map(|naming| naming.entity);
+            let Some(holder) =
+                holder.filter(|e| self.names.entities[*e].kind == EntityType::Person)
+            else {
+                continue;
+            };
             self.names.titles[i].holder = Some(holder);
             let role = self.text.slice(self.names.titles[i].span).to_owned();
             let roles = &mut self.names.entities[holder].roles;
@@ -196,7 +257,10 @@ impl Linker<'_> {
 fn mention_kind(entity: &Entity, text: &str, naming: &Naming) -> MentionKind {
     if entity.name == text {
         MentionKind::Name
-    } else if entity.kind == EntityType::Person && naming.tokens.len() == 1 && entity.name.contains(' ') {
+    } else if entity.kind == EntityType::Person
+        && naming.tokens.len() == 1
+        && entity.name.contains(' ')
+    {
         MentionKind::Short
     } else {
         MentionKind::Variant

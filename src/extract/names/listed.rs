@@ -25,7 +25,10 @@ fn listed(text: &Text<'_>, at: usize) -> Option<Candidate> {
     let tags = text.tags(at);
     let named = |tag: &&Tag| tag.kinds.meets(Kinds::of(Kind::Name));
     let tag = tags.iter().find(named)?;
-    let longer = tags.iter().take_while(|tag| !named(tag)).any(|tag| tag.kinds.meets(TITLES));
+    let longer = tags
+        .iter()
+        .take_while(|tag| !named(tag))
+        .any(|tag| tag.kinds.meets(TITLES));
     let (id, form) = pick(text, tag)?;
     let name = text.lexicon().name(id);
     if longer || (name.ambiguous && !is_marked_as_name(text, tag, name.kind)) {
@@ -44,32 +47,48 @@ const TITLES: Kinds = Kinds::of(Kind::Role).and(Kind::Body);
 
 /// Of several entries with one form, the first that is no mere short form.
 fn pick(text: &Text<'_>, tag: &Tag) -> Option<(NameId, NameForm)> {
-    let names = || text.senses(tag).filter_map(|sense| match sense {
-        Sense::Name(id, form) => Some((id, form)),
-        Sense::Word(..) => None,
-    });
-    names().find(|(_, form)| *form == NameForm::Full).or_else(|| names().next())
+    let names = || {
+        text.senses(tag).filter_map(|sense| match sense {
+            Sense::Name(id, form) => Some((id, form)),
+            Sense::Word(..) => None,
+        })
+    };
+    names()
+        .find(|(_, form)| *form == NameForm::Full)
+        .or_else(|| names().next())
 }
 
 /// A common word is a name behind a word that says so; a body's also in quotation marks and in a byline.
 fn is_marked_as_name(text: &Text<'_>, tag: &Tag, kind: EntityType) -> bool {
     let tokens = tag.tokens();
-    let marked = text.marked().binary_search_by_key(&tokens.start, |marked| marked.open + 1);
+    let marked = text
+        .marked()
+        .binary_search_by_key(&tokens.start, |marked| marked.open + 1);
     let quoted = marked.is_ok_and(|i| text.marked()[i].inside() == tokens);
-    let byline = text.layout().byline.as_ref().is_some_and(|line| line.contains(&tokens.start));
+    let byline = text
+        .layout()
+        .byline
+        .as_ref()
+        .is_some_and(|line| line.contains(&tokens.start));
     let body = kind == EntityType::Organization && (quoted || byline);
-    body || (tag.lead == 0 && tokens.start.checked_sub(1).is_some_and(|before| announces(text, before, kind)))
+    body || (tag.lead == 0
+        && tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| announces(text, before, kind)))
 }
 
 /// Whether the word at `at` says that what follows it is a name of this kind: صحيفة, مدينة.
 fn announces(text: &Text<'_>, at: usize, kind: EntityType) -> bool {
-    Cursor::new(text, at..at + 1).all(Kind::TypeWord).any(|(found, _)| {
-        let one = !matches!(found.agreement, Agreement::Dual | Agreement::Plural);
-        one && match found.meaning {
-            Meaning::TypeWord(TypeWord::Place) => kind == EntityType::Location,
-            Meaning::TypeWord(TypeWord::Work) => kind == EntityType::Misc,
-            Meaning::TypeWord(_) => kind == EntityType::Organization,
-            _ => false,
-        }
-    })
+    Cursor::new(text, at..at + 1)
+        .all(Kind::TypeWord)
+        .any(|(found, _)| {
+            let one = !matches!(found.agreement, Agreement::Dual | Agreement::Plural);
+            one && match found.meaning {
+                Meaning::TypeWord(TypeWord::Place) => kind == EntityType::Location,
+                Meaning::TypeWord(TypeWord::Work) => kind == EntityType::Misc,
+                Meaning::TypeWord(_) => kind == EntityType::Organization,
+                _ => false,
+            }
+        })
 }

@@ -57,7 +57,9 @@ impl Names {
     /// The name that covers token `at`.
     #[must_use]
     pub fn covering(&self, at: usize) -> Option<&Naming> {
-        let behind = self.namings.partition_point(|naming| naming.tokens.start <= at);
+        let behind = self
+            .namings
+            .partition_point(|naming| naming.tokens.start <= at);
         let naming = self.namings.get(behind.checked_sub(1)?)?;
         naming.tokens.contains(&at).then_some(naming)
     }
@@ -71,23 +73,34 @@ impl Names {
     /// The names inside some tokens.
     #[must_use]
     pub fn within(&self, tokens: Range<usize>) -> &[Naming] {
-        let first = self.namings.partition_point(|naming| naming.tokens.start < tokens.start);
-        let last = self.namings.partition_point(|naming| naming.tokens.start < tokens.end);
+        let first = self
+            .namings
+            .partition_point(|naming| naming.tokens.start < tokens.start);
+        let last = self
+            .namings
+            .partition_point(|naming| naming.tokens.start < tokens.end);
         &self.namings[first..last.max(first)]
     }
 
     /// The title that begins with token `at`.
     #[must_use]
     pub fn title(&self, at: usize) -> Option<&Title> {
-        let found = self.titles.binary_search_by_key(&at, |title| title.tokens.start).ok()?;
+        let found = self
+            .titles
+            .binary_search_by_key(&at, |title| title.tokens.start)
+            .ok()?;
         Some(&self.titles[found])
     }
 
     /// The title that covers token `at`.
     #[must_use]
     pub fn title_covering(&self, at: usize) -> Option<&Title> {
-        let behind = self.titles.partition_point(|title| title.tokens.start <= at);
-        self.titles.get(behind.checked_sub(1)?).filter(|title| title.tokens.contains(&at))
+        let behind = self
+            .titles
+            .partition_point(|title| title.tokens.start <= at);
+        self.titles
+            .get(behind.checked_sub(1)?)
+            .filter(|title| title.tokens.contains(&at))
     }
 
     /// Whether a naming is of this type.

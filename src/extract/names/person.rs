@@ -37,7 +37,11 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
     }
     let mut at = 0;
     while at < text.len() {
-        let end = if text.is(at, GIVEN) && found.at(at).is_none() { untitled(text, at, found) } else { None };
+        let end = if text.is(at, GIVEN) && found.at(at).is_none() {
+            untitled(text, at, found)
+        } else {
+            None
+        };
         at = end.unwrap_or(at + 1);
     }
 }
@@ -58,7 +62,10 @@ fn untitled(text: &Text<'_>, at: usize, found: &mut Candidates) -> Option<usize>
     let tag = text.tags(at).iter().find(|tag| tag.kinds.meets(GIVEN))?;
     let tokens = name(text, at, false);
     let tokens = trim(text, tokens);
-    let sure = tokens.clone().skip(1).any(|i| is_name_part(text, i) && !text.is(i, LINK));
+    let sure = tokens
+        .clone()
+        .skip(1)
+        .any(|i| is_name_part(text, i) && !text.is(i, LINK));
     let lead = usize::from(tag.lead);
     (sure && add(text, tokens.clone(), lead, found)).then_some(tokens.end)
 }
@@ -69,13 +76,22 @@ fn add(text: &Text<'_>, tokens: Range<usize>, lead: usize, found: &mut Candidate
         return false;
     }
     let key = Key::Spelled(key(text.slice(text.span_behind(tokens.clone(), lead))));
-    found.replace(Candidate { tokens, lead, kind: EntityType::Person, key })
+    found.replace(Candidate {
+        tokens,
+        lead,
+        kind: EntityType::Person,
+        key,
+    })
 }
 
 /// A name does not end in بن or عبد.
 fn trim(text: &Text<'_>, tokens: Range<usize>) -> Range<usize> {
     let linked = |i: &usize| text.is(*i, LINK) && !text.is(*i, GIVEN.and(Kind::FamilyName));
-    let end = tokens.clone().rev().find(|i| !linked(i)).map_or(tokens.start, |last| last + 1);
+    let end = tokens
+        .clone()
+        .rev()
+        .find(|i| !linked(i))
+        .map_or(tokens.start, |last| last + 1);
     tokens.start..end
 }
 
@@ -132,12 +148,15 @@ fn ends_like_a_name(text: &Text<'_>, at: usize) -> bool {
         Sense::Name(..) => false,
     };
     let ends = form.char_indices().map(|(i, _)| &form[i..]).skip(2);
-    ends.filter(|end| end.len() >= 4).any(|end| text.lexicon().senses(end).iter().any(is_ending))
+    ends.filter(|end| end.len() >= 4)
+        .any(|end| text.lexicon().senses(end).iter().any(is_ending))
 }
 
 /// An untagged word that begins as present-tense verbs do is no name behind a title.
 fn is_verb_like(text: &Text<'_>, at: usize) -> bool {
-    text.tags(at).is_empty() && text.form(at).starts_with(crate::spelling::PRESENT) && !ends_like_a_name(text, at)
+    text.tags(at).is_empty()
+        && text.form(at).starts_with(crate::spelling::PRESENT)
+        && !ends_like_a_name(text, at)
 }
 
 /// The last part of a byline, when it is not a listed name: «الثورة – أسماء الفريح».
@@ -145,7 +164,10 @@ fn author(text: &Text<'_>) -> Option<Range<usize>> {
     let line = text.layout().byline.clone()?;
     let parts = |i: &usize| !text.token(*i).is_word();
     let end = line.clone().rev().find(|i| !parts(i))? + 1;
-    let start = (line.start..end).rev().find(parts).map_or(line.start, |mark| mark + 1);
+    let start = (line.start..end)
+        .rev()
+        .find(parts)
+        .map_or(line.start, |mark| mark + 1);
     let given = text.is(start, GIVEN);
     ((2..=4).contains(&(end - start)) && given).then_some(start..end)
 }

@@ -31,6 +31,22 @@ pub struct Title {
     pub holder: Option<usize>,
 }
 
+impl Title {
+    /// Token at which the name of its holder begins.
+    #[must_use]
+    pub fn holder_at(&self) -> Option<usize> {
+        self.holder_at
+    }
+
+    /// Whether both can be one office: the same noun, and no two countries.
+    #[must_use]
+    pub fn names_same(&self, other: &Self) -> bool {
+        let country =
+            self.country.is_none() || other.country.is_none() || self.country == other.country;
+        country && self.key == other.key
+    }
+}
+
 /// The most parts that are read behind the noun of a title.
 const PARTS: usize = 6;
 
@@ -39,7 +55,10 @@ pub(super) fn find(text: &Text<'_>, found: &Candidates) -> Vec<Title> {
     let mut titles = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let title = text.is(at, Kinds::of(Kind::Role)).then(|| title(text, at, found)).flatten();
+        let title = text
+            .is(at, Kinds::of(Kind::Role))
+            .then(|| title(text, at, found))
+            .flatten();
         at = title.as_ref().map_or(at + 1, |title| title.tokens.end);
         titles.extend(title);
     }
@@ -48,11 +67,21 @@ pub(super) fn find(text: &Text<'_>, found: &Candidates) -> Vec<Title> {
 
 fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
     let start = Cursor::new(text, text.sentence_of(at)).to(at);
-    let (class, noun, rest) = start.read(Kind::Role, |m| if let Meaning::Role(class) = m { Some(*class) } else { None })?;
+    let (class, noun, rest) = start.read(Kind::Role, |m| {
+        if let Meaning::Role(class) = m {
+            Some(*class)
+        } else {
+            None
+        }
+    })?;
     if found.at(at).is_some() {
         return None;
     }
-    let mut reader = Complements { found, country: None, definite: noun.tag.definite };
+    let mut reader = Complements {
+        found,
+        country: None,
+        definite: noun.tag.definite,
+    };
     let end = reader.read(rest);
     let holder_at = holder_at(text, end.at(), found);
     let tokens = at..end.at();
@@ -72,9 +101,17 @@ fn noun_key(text: &Text<'_>, tag: &crate::text::Tag) -> String {
     let words: Vec<&str> = tag.tokens().map(|token| text.form(token)).collect();
     let first = words[0].get(usize::from(tag.lead)..).unwrap_or_default();
     let tail = usize::from(tag.tail);
-    let first = if words.len() == 1 { &first[..first.len().saturating_sub(tail)] } else { first };
+    let first = if words.len() == 1 {
+        &first[..first.len().saturating_sub(tail)]
+    } else {
+        first
+    };
     let plain = |word: &str| word.strip_prefix(ARTICLE).unwrap_or(word).to_owned();
-    std::iter::once(first).chain(words[1..].iter().copied()).map(plain).collect::<Vec<_>>().join(" ")
+    std::iter::once(first)
+        .chain(words[1..].iter().copied())
+        .map(plain)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// What follows the noun of a title and belongs to it.
@@ -95,11 +132,20 @@ impl Complements<'_> {
     }
 
     fn part<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {
-        self.nationality(at).or_else(|| self.name(at)).or_else(|| self.behind_preposition(at)).or_else(|| self.adjective(at))
+        self.nationality(at)
+            .or_else(|| self.name(at))
+            .or_else(|| self.behind_preposition(at))
+            .or_else(|| self.adjective(at))
     }
 
     fn nationality<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {
-        let code = |m: &Meaning| if let Meaning::Nationality(code) = m { Some(code.clone()) } else { None };
+        let code = |m: &Meaning| {
+            if let Meaning::Nationality(code) = m {
+                Some(code.clone())
+            } else {
+                None
+            }
+        };
         let (code, found, rest) = at.read(Kind::Nationality, code)?;
         let adjective = !matches!(found.agreement, Agreement::Plural) && found.tag.clitics() == 0;
         adjective.then(|| {
@@ -111,12 +157,20 @@ impl Complements<'_> {
     /// A country or body that the noun governs: رئيس أذربيجان, قائد الجيش الروسي. A person is the
     /// complement only when another person follows: مستشار علييف حكمت حاجييف.
     fn name<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {
-        let candidate = self.found.starting(at.at()).filter(|candidate| candidate.lead == 0)?;
+        let candidate = self
+            .found
+            .starting(at.at())
+            .filter(|candidate| candidate.lead == 0)?;
         let end = candidate.tokens.end;
-        let person = |at: usize| self.found.starting(at).is_some_and(|c| c.kind == EntityType::Person && c.lead == 0);
+        let person = |at: usize| {
+            self.found
+                .starting(at)
+                .is_some_and(|c| c.kind == EntityType::Person && c.lead == 0)
+        };
         match candidate.kind {
             EntityType::Person => {
-                let given = at.text().is(end, Kinds::of(Kind::GivenName)) && !at.text().is(end, Kinds::of(Kind::Particle));
+                let given = at.text().is(end, Kinds::of(Kind::GivenName))
+                    && !at.text().is(end, Kinds::of(Kind::Particle));
                 (candidate.tokens.len() == 1 && (person(end) || given)).then(|| at.to(end))
             }
             _ => {
@@ -129,12 +183,17 @@ impl Complements<'_> {
     /// لدى روسيا, في أرمينيا, باسم الكرملين.
     fn behind_preposition<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {
         let text = at.text();
-        let attached = self.found.starting(at.at()).filter(|c| c.lead > 0 && c.kind != EntityType::Person);
+        let attached = self
+            .found
+            .starting(at.at())
+            .filter(|c| c.lead > 0 && c.kind != EntityType::Person);
         if let Some(candidate) = attached {
             let conjunction = text.form(at.at()).starts_with(crate::spelling::AND);
             return (!conjunction).then(|| at.to(candidate.tokens.end));
         }
-        let preposition = [Particle::In, Particle::Of, Particle::At].iter().find_map(|p| at.particle(*p))?;
+        let preposition = [Particle::In, Particle::Of, Particle::At]
+            .iter()
+            .find_map(|p| at.particle(*p))?;
         let candidate = self.found.starting(preposition.at())?;
         (candidate.kind != EntityType::Person).then(|| at.to(candidate.tokens.end))
     }
@@ -143,9 +202,15 @@ impl Complements<'_> {
     fn adjective<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {
         let text = at.text();
         let which = at.is(Kinds::of(Kind::Direction).and(Kind::Ordinal));
-        let unknown = at.tags().is_empty() && at.token().is_word() && at.form().starts_with(ARTICLE);
-        let named = self.found.starting(at.at() + 1).is_some() || text.is(at.at() + 1, Kinds::of(Kind::GivenName).and(Kind::Nationality));
-        let fits = self.found.at(at.at()).is_none() && (which || (unknown && named && self.definite));
+        let unknown =
+            at.tags().is_empty() && at.token().is_word() && at.form().starts_with(ARTICLE);
+        let named = self.found.starting(at.at() + 1).is_some()
+            || text.is(
+                at.at() + 1,
+                Kinds::of(Kind::GivenName).and(Kind::Nationality),
+            );
+        let fits =
+            self.found.at(at.at()).is_none() && (which || (unknown && named && self.definite));
         fits.then(|| at.skip())
     }
 }
@@ -160,12 +225,21 @@ fn country_of(at: Cursor<'_>, candidate: &Candidate) -> Option<String> {
 
 /// Where the holder's name would begin: here, or behind a comma or an opening mark when a name is there.
 fn holder_at(text: &Text<'_>, end: usize, found: &Candidates) -> Option<usize> {
-    let is_person = |at: usize| found.starting(at).is_some_and(|c| c.kind == EntityType::Person && c.lead == 0);
+    let is_person = |at: usize| {
+        found
+            .starting(at)
+            .is_some_and(|c| c.kind == EntityType::Person && c.lead == 0)
+    };
     if text.token(end).is_word() {
-        let other = found.starting(end).is_some_and(|c| c.kind != EntityType::Person || c.lead > 0);
+        let other = found
+            .starting(end)
+            .is_some_and(|c| c.kind != EntityType::Person || c.lead > 0);
         return (!other).then_some(end);
     }
-    let marked = text.marked().binary_search_by_key(&end, |marked| marked.open).is_ok();
+    let marked = text
+        .marked()
+        .binary_search_by_key(&end, |marked| marked.open)
+        .is_ok();
     if marked && text.is(end + 1, Kinds::of(Kind::GivenName)) {
         return Some(end + 1);
     }

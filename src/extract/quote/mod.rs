@@ -1,11 +1,296 @@
-//! Who said what.
+//! Who said what. Read `cue` (what ascribes), `opening` (where the words begin), `content` (where they
+//! end), then this file, which goes through a text and keeps in mind who spoke last.
+
+mod content;
+mod cue;
+mod headline;
+mod opening;
+mod speaker;
+
+use std::ops::Range;
+
+use content::Content;
+use cue::CueAt;
+use speaker::{History, Voice};
 
 use super::names::Names;
-use crate::facts::Quote;
+use super::party::{anyone, party};
+use crate::facts::{Cue, Quote, QuoteKind};
+use crate::grammar::Cursor;
+use crate::lexicon::{Particle, SpeechShape};
 use crate::text::Text;
 
 /// Every quotation, in text order.
 #[must_use]
-pub fn read(_text: &Text<'_>, _names: &Names) -> Vec<Quote> {
-    Vec::new()
+pub fn read(text: &Text<'_>, names: &Names) -> Vec<Quote> {
+    let mut reader = Reader {
+        text,
+        names,
+        history: History::default(),
+        found: Vec::new(),
+    };
+    for sentence in text.sentences() {
+        reader.sentence(sentence);
+    }
+    reader
+        .found
+        .sort_by_key(|found| (found.content.tokens.start, found.content.tokens.end));
+    reader
+        .found
+        .into_iter()
+        .map(|found| found.quote(text, names))
+        .collect()
+}
+
+struct Reader<'t> {
+    text: &'t Text<'t>,
+    names: &'t Names,
+    history: History,
+    found: Vec<Found>,
+}
+
+/// A quotation before its spans are worked out.
+struct Found {
+    cue: Range<usize>,
+    lead: usize,
+    lemma: String,
+    content: Content,
+    voice: Option<Voice>,
+    via: Option<super::party::Party>,
+}
+
+impl Reader<'_> {
+    fn sentence(&mut self, sentence: &Range<usize>) {
+        if self
+            .text
+            .layout()
+            .byline
+            .as_ref()
+            .is_some_and(|line| line.contains(&sentence.start))
+        {
+            return;
+        }
+        self.found
+            .extend(headline::read(self.text, self.names, sentence));
+        self.history
+            .acted(speaker::subject_of(self.text, self.names, sentence));
+        let mut read_to = sentence.start;
+        for cue in cue::find(self.text, self.names, sentence.clone()) {
+            if cue.tokens.start < read_to {
+                continue;
+            }
+            match cue.shape {
+                SpeechShape::Verb | SpeechShape::Participle | SpeechShape::Noun => {
+                    self.said(&cue, sentence)
+                }
+                SpeechShape::Relay => self.relayed(&cue, sentence),
+                SpeechShape::According => read_to = self.according(&cue, sentence),
+            }
+        }
+    }
+
+    /// A verb, participle or noun of saying.
+    fn said(&mut self, cue: &CueAt, sentence: &Range<usize>) {
+        let (voice, rest) = speaker::of(self.text, self.names, cue, sentence, &self.history);
+        let limit = Cursor::new(self.text, sentence.clone());
+        let near = self.is_quoted(cue.tokens.start);
+        let content = opening::find(limit.to(rest), cue, self.names)
+            .filter(|opening| !near || !opening.is_far(rest))
+            .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue))
+            .or_else(|| self.before(cue, voice.as_ref(), sentence));
+        let inner = self.is_quoted(cue.tokens.start);
+        let plain = cue.shape != SpeechShape::Noun
+            && !cue.ambiguous
+            && voice.as_ref().is_none_or(Voice::is_agent);
+        if !inner && (plain || content.is_some()) {
+            self.history.spoke(voice.clone(), cue);
+        }
+        let nobody = cue.impersonal
+            && !cue.joined
+            && voice.as_ref().is_none_or(|voice| voice.party.is_none());
+        if let Some(content) = content.filter(|_| !nobody) {
+            self.keep(cue, content, voice, None);
+        }
+    }
+
+    /// Quoted words before their verb: «…»، قال فلان.
+    fn before(
+        &self,
+        cue: &CueAt,
+        voice: Option<&Voice>,
+        sentence: &Range<usize>,
+    ) -> Option<Content> {
+        let explicit = voice.is_some_and(|voice| voice.party.is_some());
+        let finite = cue.shape == SpeechShape::Verb && !cue.joined;
+        let content =
+            content::marked_before(self.text, cue.tokens.start).filter(|_| explicit && finite)?;
+        let near = content.tokens.end + 3 >= sentence.start;
+        (near && !self.taken(&content.tokens)).then_some(content)
+    }
+
+    /// «نقلت رويترز عن مصدر قوله إن …»: the outlet stands before عن, the speaker behind it.
+    fn relayed(&mut self, cue: &CueAt, sentence: &Range<usize>) {
+        let start = Cursor::new(self.text, sentence.clone()).to(cue.tokens.end);
+        let Some((via, speaker, rest)) = speaker::relayed(start, self.names) else {
+            return;
+        };
+        let content = opening::find(rest, cue, self.names)
+            .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue));
+        let voice = Voice::explicit(speaker, cue);
+        self.history.spoke(Some(voice.clone()), cue);
+        if let Some(content) = content {
+            self.keep(cue, content, Some(voice), via);
+        }
+    }
+
+    /// «…، وفق فلان» and «وفق فلان، …»; returns the token behind the source.
+    fn according(&mut self, cue: &CueAt, sentence: &Range<usize>) -> usize {
+        let start = Cursor::new(self.text, sentence.clone()).to(cue.tokens.end);
+        if cue.tokens.start == sentence.start && cue::is_verb(self.text, cue.tokens.end - 1) {
+            // «كما قال إن …»: a verb like any other
+            self.said(cue, sentence);
+            return start.at();
+        }
+        let verb = cue::find(
+            self.text,
+            self.names,
+            start.at()..(start.at() + 1).min(sentence.end),
+        )
+        .into_iter()
+        .next();
+        let at = verb
+            .as_ref()
+            .map_or(start, |verb| start.to(verb.tokens.end))
+            .past_marks(&['«', '“', '"']);
+        let agent = party(at, self.names).filter(|(party, _)| party.is_agent());
+        let spoken =
+            verb.is_some() || cue::is_verb(self.text, cue.tokens.end - 1) || !is_arabic(at.form());
+        let source = agent.or_else(|| spoken.then(|| anyone(at, self.names)).flatten());
+        let behind = source.as_ref().map_or(start, |(_, rest)| *rest);
+        if behind.past(',').particle(Particle::That).is_some() {
+            self.said(cue, sentence);
+        } else if let Some((source, rest)) = source {
+            self.sourced(cue, source, rest, sentence);
+        }
+        behind.at()
+    }
+
+    /// A clause before or behind its source; the source of words that are quoted already relays them.
+    fn sourced(
+        &mut self,
+        cue: &CueAt,
+        source: super::party::Party,
+        rest: Cursor<'_>,
+        sentence: &Range<usize>,
+    ) {
+        if let Some(quote) = self
+            .found
+            .iter_mut()
+            .rev()
+            .find(|found| found.content.touches(sentence, cue.tokens.start))
+        {
+            quote.via.get_or_insert(source);
+            return;
+        }
+        let fronted = cue.tokens.start <= sentence.start + 1;
+        let content = if fronted {
+            content::behind_source(self.text, self.names, rest, sentence)
+        } else {
+            content::before_source(self.text, cue.tokens.start, sentence)
+        };
+        if let Some(content) = content.filter(|content| !self.taken(&content.tokens)) {
+            self.keep(cue, content, Some(Voice::explicit(source, cue)), None);
+        }
+    }
+
+    /// Whether a token stands inside words that are quoted already.
+    fn is_quoted(&self, at: usize) -> bool {
+        self.found
+            .iter()
+            .rev()
+            .take(4)
+            .any(|found| found.content.tokens.contains(&at))
+    }
+
+    fn taken(&self, tokens: &Range<usize>) -> bool {
+        self.found.iter().any(|found| {
+            found.content.tokens.start < tokens.end && tokens.start < found.content.tokens.end
+        })
+    }
+
+    fn keep(
+        &mut self,
+        cue: &CueAt,
+        content: Content,
+        voice: Option<Voice>,
+        via: Option<super::party::Party>,
+    ) {
+        if self
+            .found
+            .iter()
+            .any(|found| found.content.tokens == content.tokens)
+        {
+            return;
+        }
+        let via = via.or_else(|| speaker::fronted_via(self.text, self.names, cue));
+        self.found.push(Found {
+            cue: cue.tokens.clone(),
+            lead: cue.lead,
+            lemma: cue.lemma.clone(),
+            content,
+            voice,
+            via,
+        });
+    }
+}
+
+impl Found {
+    fn quote(self, text: &Text<'_>, names: &Names) -> Quote {
+        let span = text.span(self.content.tokens.clone());
+        let span = if self.content.lead == 0 {
+            span
+        } else {
+            text.span_behind(self.content.tokens.clone(), self.content.lead)
+        };
+        let cue = text.span_behind(self.cue.clone(), self.lead);
+        Quote {
+            span,
+            text: text.slice(span).to_owned(),
+            kind: self.content.kind,
+            cue: Cue {
+                span: cue,
+                text: text.slice(cue).to_owned(),
+                lemma: self.lemma,
+            },
+            speaker: self
+                .voice
+                .map(|voice| voice.speaker(text, names))
+                .unwrap_or_default(),
+            via: self.via.map(|via| via.reference(text, names)),
+            sentence: text.token(self.content.tokens.start).sentence,
+        }
+    }
+}
+
+fn is_arabic(word: &str) -> bool {
+    !word.starts_with(|c: char| c.is_ascii_alphanumeric())
+}
+
+/// Direct when wholly in marks, mixed when in part.
+fn kind_of(text: &Text<'_>, names: &Names, tokens: &Range<usize>) -> QuoteKind {
+    let inside = |open: usize, close: usize| tokens.contains(&open) && tokens.contains(&close);
+    let quoted = text
+        .marked()
+        .iter()
+        .filter(|marked| inside(marked.open, marked.close));
+    let words = quoted.filter(|marked| {
+        names
+            .starting(marked.open + 1)
+            .is_none_or(|naming| naming.tokens.end < marked.close)
+    });
+    if words.count() > 0 {
+        QuoteKind::Mixed
+    } else {
+        QuoteKind::Indirect
+    }
 }

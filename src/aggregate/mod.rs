@@ -1,0 +1,130 @@
+//! What many articles tell together: names, spellings, a timeline, figures beside each other,
+//! speakers, and who is named with whom. Nothing is summed that articles may have counted twice.
+
+mod claims;
+mod names;
+mod network;
+mod speakers;
+mod timeline;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+pub use claims::{Claim, ClaimGroup, Evidence};
+pub use names::{Name, Spelling, SpellingForm};
+pub use network::{Node, Pair};
+pub use speakers::SpeakerTotal;
+pub use timeline::{Day, Time};
+
+use crate::facts::Document;
+
+/// What a set of documents tells together. `documents` always lists ids, sorted.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Aggregate {
+    /// Every document that was added.
+    pub documents: Vec<String>,
+    /// From the earliest to the latest publication date, when any is known.
+    pub period: Option<Period>,
+    /// Who and what is named, the most often named first.
+    pub entities: Vec<Name>,
+    /// How each name is spelled.
+    pub variants: Vec<Spelling>,
+    /// Days and longer times that the articles speak of, in order.
+    pub timeline: Vec<Day>,
+    /// Figures, grouped so that those that may disagree stand together.
+    pub casualties: Vec<ClaimGroup>,
+    /// Who is quoted, the most often quoted first.
+    pub speakers: Vec<SpeakerTotal>,
+    /// Who is named with whom, the pair of most sentences first.
+    pub network: Vec<Pair>,
+}
+
+/// The publication dates of a set of documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Period {
+    /// The earliest.
+    #[schemars(with = "String")]
+    pub start: Date,
+    /// The latest.
+    #[schemars(with = "String")]
+    pub end: Date,
+}
+
+/// Collects documents, in any order, into an [`Aggregate`].
+///
+/// ```
+/// use karabakh::aggregate::Aggregator;
+///
+/// let aggregate = Aggregator::default().finish();
+/// assert!(aggregate.documents.is_empty());
+/// assert_eq!(aggregate.period, None);
+/// ```
+#[derive(Debug, Default)]
+pub struct Aggregator {
+    documents: Ids,
+    published: BTreeSet<Date>,
+    names: names::Names,
+    timeline: timeline::Timeline,
+    claims: claims::Claims,
+    speakers: speakers::Speakers,
+    network: network::Network,
+}
+
+impl Aggregator {
+    /// Takes one document in.
+    pub fn add(&mut self, document: &Document) {
+        let id = Arc::from(document.id.as_str());
+        self.published.extend(document.published.date);
+        self.names.add(&id, document);
+        self.timeline.add(&id, &document.facts);
+        self.claims.add(document);
+        self.speakers.add(&id, &document.facts.quotes);
+        self.network.add(&id, &document.facts.entities);
+        self.documents.insert(id);
+    }
+
+    /// What all documents tell together, the same for every order of adding them.
+    #[must_use]
+    pub fn finish(self) -> Aggregate {
+        let period = match (self.published.first(), self.published.last()) {
+            (Some(&start), Some(&end)) => Some(Period { start, end }),
+            _ => None,
+        };
+        let (entities, variants) = self.names.finish();
+        Aggregate {
+            documents: listed(&self.documents),
+            period,
+            entities,
+            variants,
+            timeline: self.timeline.finish(),
+            casualties: self.claims.finish(),
+            speakers: self.speakers.finish(),
+            network: self.network.finish(),
+        }
+    }
+}
+
+/// A document's id, kept once however many facts refer to it.
+type Id = Arc<str>;
+
+/// Documents, each once, sorted.
+type Ids = BTreeSet<Id>;
+
+/// How often each text was seen.
+type Counts = BTreeMap<String, u32>;
+
+fn listed(ids: &Ids) -> Vec<String> {
+    ids.iter().map(ToString::to_string).collect()
+}
+
+/// Texts and how often they were seen, the most frequent first.
+fn ranked(counts: Counts) -> Vec<(String, u32)> {
+    let mut ranked: Vec<_> = counts.into_iter().collect();
+    // The sort is stable, so equals stay in the order of the map.
+    ranked.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    ranked
+}

@@ -1,0 +1,153 @@
+//! Names across articles, and their spellings.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Counts, Id, Ids, listed, ranked};
+use crate::facts::{Document, Entity, EntityType, Form, Variant};
+
+/// One person, place, body or other thing, in all documents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Name {
+    /// As in the documents.
+    pub name: String,
+    /// What it is; the same name of another type is another entry.
+    #[serde(rename = "type")]
+    pub kind: EntityType,
+    /// English name, when the lexicon has one.
+    pub name_en: Option<String>,
+    /// ISO 3166-1 alpha-2 code of its country, when known.
+    pub country: Option<String>,
+    /// Titles that the articles give a person, the most frequent first.
+    pub roles: Vec<String>,
+    /// Whether the lexicon names it.
+    pub known: bool,
+    /// Where it is named.
+    pub documents: Vec<String>,
+    /// How often it is named.
+    pub mentions: u32,
+    /// The words that name it, the most frequent first.
+    pub forms: Vec<Form>,
+}
+
+/// A name with every spelling that the documents use for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Spelling {
+    /// The canonical name.
+    pub name: String,
+    /// Its spellings, the most frequent first.
+    pub forms: Vec<SpellingForm>,
+}
+
+/// One spelling of a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SpellingForm {
+    /// As written.
+    pub text: String,
+    /// How often.
+    pub count: u32,
+    /// Where.
+    pub documents: Vec<String>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    entities: BTreeMap<(EntityType, String), Seen>,
+    variants: BTreeMap<String, BTreeMap<String, (u32, Ids)>>,
+}
+
+#[derive(Debug, Default)]
+struct Seen {
+    name_en: Option<String>,
+    country: Option<String>,
+    roles: Counts,
+    known: bool,
+    documents: Ids,
+    forms: Counts,
+}
+
+impl Names {
+    pub(super) fn add(&mut self, id: &Id, document: &Document) {
+        for entity in &document.facts.entities {
+            let key = (entity.kind, entity.name.clone());
+            self.entities.entry(key).or_default().add(id, entity);
+        }
+        for Variant { name, forms } in &document.facts.variants {
+            let spellings = self.variants.entry(name.clone()).or_default();
+            for Form { text, count } in forms {
+                let (total, documents) = spellings.entry(text.clone()).or_default();
+                *total += count;
+                documents.insert(id.clone());
+            }
+        }
+    }
+
+    pub(super) fn finish(self) -> (Vec<Name>, Vec<Spelling>) {
+        let total = |((kind, name), seen): ((EntityType, String), Seen)| seen.total(kind, name);
+        let mut entities: Vec<_> = self.entities.into_iter().map(total).collect();
+        entities.sort_by_key(|entity| (Reverse(entity.mentions), Reverse(entity.documents.len())));
+        let variants = self
+            .variants
+            .into_iter()
+            .map(|(name, forms)| spelling(name, forms));
+        (entities, variants.collect())
+    }
+}
+
+impl Seen {
+    fn add(&mut self, id: &Id, entity: &Entity) {
+        keep_first(&mut self.name_en, entity.name_en.as_ref());
+        keep_first(&mut self.country, entity.country.as_ref());
+        for role in &entity.roles {
+            *self.roles.entry(role.clone()).or_default() += 1;
+        }
+        self.known |= entity.known;
+        self.documents.insert(id.clone());
+        for mention in &entity.mentions {
+            *self.forms.entry(mention.text.clone()).or_default() += 1;
+        }
+    }
+
+    fn total(self, kind: EntityType, name: String) -> Name {
+        Name {
+            name,
+            kind,
+            name_en: self.name_en,
+            country: self.country,
+            roles: ranked(self.roles)
+                .into_iter()
+                .map(|(role, _)| role)
+                .collect(),
+            known: self.known,
+            documents: listed(&self.documents),
+            mentions: self.forms.values().sum(),
+            forms: ranked(self.forms)
+                .into_iter()
+                .map(|(text, count)| Form { text, count })
+                .collect(),
+        }
+    }
+}
+
+/// Of two answers the first in the alphabet, so that the order of documents does not matter.
+fn keep_first(kept: &mut Option<String>, other: Option<&String>) {
+    if let Some(other) = other
+        && kept.as_ref().is_none_or(|kept| other < kept)
+    {
+        *kept = Some(other.clone());
+    }
+}
+
+fn spelling(name: String, forms: BTreeMap<String, (u32, Ids)>) -> Spelling {
+    let form = |(text, (count, documents)): (String, (u32, Ids))| SpellingForm {
+        text,
+        count,
+        documents: listed(&documents),
+    };
+    let mut forms: Vec<_> = forms.into_iter().map(form).collect();
+    forms.sort_by_key(|form| Reverse(form.count));
+    Spelling { name, forms }
+}

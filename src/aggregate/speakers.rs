@@ -1,0 +1,62 @@
+//! Who is quoted.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Counts, Id, Ids, listed, ranked};
+use crate::facts::Quote;
+
+/// One speaker in all documents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SpeakerTotal {
+    /// Who.
+    pub name: String,
+    /// Titles that stand beside the name, the most frequent first.
+    pub roles: Vec<String>,
+    /// How many quotations.
+    pub quotes: u32,
+    /// Where.
+    pub documents: Vec<String>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Speakers(BTreeMap<String, Heard>);
+
+#[derive(Debug, Default)]
+struct Heard {
+    roles: Counts,
+    quotes: u32,
+    documents: Ids,
+}
+
+impl Speakers {
+    pub(super) fn add(&mut self, id: &Id, quotes: &[Quote]) {
+        for speaker in quotes.iter().map(|quote| &quote.speaker) {
+            let Some(name) = &speaker.name else { continue };
+            let heard = self.0.entry(name.clone()).or_default();
+            heard.quotes += 1;
+            heard.documents.insert(id.clone());
+            if let Some(role) = &speaker.role {
+                *heard.roles.entry(role.clone()).or_default() += 1;
+            }
+        }
+    }
+
+    pub(super) fn finish(self) -> Vec<SpeakerTotal> {
+        let total = |(name, heard): (String, Heard)| SpeakerTotal {
+            name,
+            roles: ranked(heard.roles)
+                .into_iter()
+                .map(|(role, _)| role)
+                .collect(),
+            quotes: heard.quotes,
+            documents: listed(&heard.documents),
+        };
+        let mut speakers: Vec<_> = self.0.into_iter().map(total).collect();
+        speakers.sort_by_key(|speaker| Reverse(speaker.quotes));
+        speakers
+    }
+}

@@ -1,0 +1,371 @@
+//! Where the quoted words end.
+
+use std::ops::Range;
+
+use super::cue::CueAt;
+use super::opening::{Opening, marked};
+use super::{kind_of, opening};
+use crate::extract::names::Names;
+use crate::extract::party::party;
+use crate::facts::QuoteKind;
+use crate::grammar::Cursor;
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape};
+use crate::spelling::{ACCUSATIVE, AND};
+use crate::text::{Marked, Text, TokenKind};
+
+/// What was said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Content {
+    pub(super) tokens: Range<usize>,
+    /// Folded bytes of a و before it that does not belong to it.
+    pub(super) lead: usize,
+    pub(super) kind: QuoteKind,
+}
+
+impl Content {
+    fn new(tokens: Range<usize>, kind: QuoteKind) -> Option<Self> {
+        (!tokens.is_empty()).then_some(Self {
+            tokens,
+            lead: 0,
+            kind,
+        })
+    }
+
+    /// Whether the words belong to `sentence` and end at or before token `at`.
+    pub(super) fn touches(&self, sentence: &Range<usize>, at: usize) -> bool {
+        self.tokens.end > sentence.start && self.tokens.end <= at + 1 && self.tokens.end + 4 > at
+    }
+}
+
+/// The words that begin at `opening`.
+pub(super) fn read(
+    text: &Text<'_>,
+    names: &Names,
+    opening: Opening,
+    sentence: &Range<usize>,
+    cue: &CueAt,
+) -> Option<Content> {
+    match opening {
+        Opening::Marks(marked) => spoken(text, marked, sentence, names),
+        Opening::Colon(at) => behind_colon(text, names, at, sentence, cue),
+        Opening::Clause(at) => clause(text, names, at, sentence, cue),
+    }
+}
+
+/// Words between marks, with further ones behind a few words of the writer.
+fn spoken(
+    text: &Text<'_>,
+    first: Marked,
+    sentence: &Range<usize>,
+    names: &Names,
+) -> Option<Content> {
+    let mut last = first;
+    while let Some(next) = continued(text, last, sentence, names) {
+        last = next;
+    }
+    let kind = if last == first {
+        QuoteKind::Direct
+    } else {
+        QuoteKind::Mixed
+    };
+    Content::new(trim(text, first.open + 1..last.close), kind)
+}
+
+/// The most words of the writer between two stretches of one quotation.
+const GAP: usize = 6;
+
+fn continued(
+    text: &Text<'_>,
+    last: Marked,
+    sentence: &Range<usize>,
+    names: &Names,
+) -> Option<Marked> {
+    let limit = (last.close + 2 + GAP).min(sentence.end);
+    let between = Cursor::new(text, last.close + 1..limit);
+    let mut at = between;
+    while !at.is_done() {
+        if let Some(next) = marked(at) {
+            let named = names
+                .starting(next.open + 1)
+                .is_some_and(|naming| naming.tokens.end >= next.close);
+            return (next.inside().len() >= 2 && !named && next.depth == last.depth)
+                .then_some(next);
+        }
+        if at.is(Kinds::of(Kind::Speech))
+            || matches!(
+                at.token().kind,
+                TokenKind::Mark('.' | ':') | TokenKind::Break
+            )
+        {
+            return None;
+        }
+        at = at.skip();
+    }
+    None
+}
+
+fn behind_colon(
+    text: &Text<'_>,
+    names: &Names,
+    at: usize,
+    sentence: &Range<usize>,
+    cue: &CueAt,
+) -> Option<Content> {
+    let here = Cursor::new(text, at..sentence.end);
+    let opened = marked(here).or_else(|| marked(here.past('-')));
+    if let Some(marked) = opened {
+        return spoken(text, marked, sentence, names);
+    }
+    let tokens = trim(text, at..end(text, names, at, sentence, cue.agreement));
+    Content::new(tokens, QuoteKind::Direct).filter(|content| content.tokens.len() > 1)
+}
+
+fn clause(
+    text: &Text<'_>,
+    names: &Names,
+    at: usize,
+    sentence: &Range<usize>,
+    cue: &CueAt,
+) -> Option<Content> {
+    let end = end(text, names, at, sentence, cue.agreement);
+    let here = Cursor::new(text, at..sentence.end);
+    let behind = here.particle(Particle::That).map_or(at + 1, Cursor::at);
+    if let Some(marked) = marked(here.to(behind))
+        .filter(|marked| marked.close + 1 >= trim(text, at..end.max(marked.close)).end)
+    {
+        return Content::new(trim(text, marked.inside()), QuoteKind::Direct);
+    }
+    let tokens = trim(text, at..end);
+    let kind = kind_of(text, names, &tokens);
+    let joined = text.form(at).starts_with(AND) && cue.tokens.end < at;
+    let lead = if joined { AND.len_utf8() } else { 0 };
+    Content::new(tokens, kind)
+        .filter(|content| content.tokens.len() > 1)
+        .map(|content| Content { lead, ..content })
+}
+
+/// Where a clause that begins at `start` ends: where its sentence does, or where the writer or the next cue takes over.
+fn end(
+    text: &Text<'_>,
+    names: &Names,
+    start: usize,
+    sentence: &Range<usize>,
+    said: Agreement,
+) -> usize {
+    let within = text
+        .marked()
+        .iter()
+        .filter(|m| m.open < start && start < m.close)
+        .map(|m| m.close)
+        .min();
+    let limit = within.map_or(sentence.end, |close| {
+        if close > sentence.end {
+            sentence.end
+        } else {
+            close
+        }
+    });
+    let mut at = Cursor::new(text, start..limit).skip();
+    while !at.is_done() {
+        if takes_over(at, names, said) || captioned(at, names) {
+            return at.at();
+        }
+        at = match marked(at).filter(|marked| marked.close < limit) {
+            Some(marked) => at.to(marked.close + 1),
+            None => at.skip(),
+        };
+    }
+    limit
+}
+
+fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
+    let text = at.text();
+    let behind_comma = text.token(at.at() - 1).is_mark(',') || text.token(at.at() - 1).is_mark(';');
+    let joined = text.form(at.at()).starts_with(AND);
+    if is_turn(at) && (behind_comma || joined || said_next(at)) {
+        return true;
+    }
+    if !at.is(Kinds::of(Kind::Speech)) || names.covering(at.at()).is_some() {
+        return false;
+    }
+    let Some(cue) = super::cue::find(text, names, at.at()..at.at() + 1)
+        .into_iter()
+        .next()
+    else {
+        return false;
+    };
+    let behind = at.to(cue.tokens.end);
+    match cue.shape {
+        SpeechShape::Participle => {
+            is_adverbial(at, &cue)
+                && agrees(said, cue.agreement)
+                && (behind_comma
+                    || at.form().ends_with(ACCUSATIVE)
+                    || opening::find(behind, &cue, names).is_some())
+        }
+        SpeechShape::Verb => {
+            (behind_comma && !cue.ambiguous)
+                || cue.joined && opening::find(behind_subject(behind, names), &cue, names).is_some()
+        }
+        SpeechShape::According => {
+            behind_comma && party(behind, names).is_some() || is_last(behind, names)
+        }
+        SpeechShape::Relay => behind_comma,
+        SpeechShape::Noun => false,
+    }
+}
+
+fn behind_subject<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
+    party(at, names).map_or(at, |(_, rest)| rest)
+}
+
+/// A man does not go on in the feminine: what follows is said by somebody inside the clause.
+fn agrees(said: Agreement, participle: Agreement) -> bool {
+    !matches!(
+        (said, participle),
+        (Agreement::Feminine, Agreement::Singular) | (Agreement::Singular, Agreement::Feminine)
+    )
+}
+
+/// «( رويترز )»: a picture's caption ends.
+fn captioned(at: Cursor<'_>, names: &Names) -> bool {
+    let inside = at.mark('(').map(|open| open.at());
+    let named = inside
+        .and_then(|open| names.starting(open))
+        .map(|naming| naming.tokens.end);
+    let agency = inside
+        .filter(|open| at.to(*open).is(Kinds::of(Kind::Nationality)))
+        .map(|open| open + 1);
+    named
+        .or(agency)
+        .is_some_and(|end| at.to(end).mark(')').is_some())
+}
+
+/// A source that ends the sentence: … وفق وزارة الصحة.
+fn is_last(behind: Cursor<'_>, names: &Names) -> bool {
+    party(behind, names).is_some_and(|(_, rest)| {
+        rest.is_done()
+            || matches!(
+                rest.token().kind,
+                TokenKind::Mark('.' | ',') | TokenKind::Break
+            )
+    })
+}
+
+/// An indefinite participle that says what the speaker does besides: مضيفا, مؤكدة.
+fn is_adverbial(at: Cursor<'_>, cue: &CueAt) -> bool {
+    let noun = at.all(Kind::Speech).any(|(found, _)| {
+        matches!(
+            found.meaning,
+            Meaning::Speech {
+                shape: SpeechShape::Participle,
+                ..
+            }
+        ) && !found.tag.definite
+            && found.tag.tail == 0
+    });
+    noun && !cue.owned
+}
+
+/// «فيما أعلنت …»: a verb of saying follows at once.
+fn said_next(at: Cursor<'_>) -> bool {
+    let behind = at
+        .tags()
+        .first()
+        .map_or(at.skip(), |tag| at.to(tag.tokens().end));
+    behind
+        .read(Kind::Speech, |m| {
+            matches!(
+                m,
+                Meaning::Speech {
+                    shape: SpeechShape::Verb,
+                    ..
+                }
+            )
+            .then_some(())
+        })
+        .is_some()
+}
+
+/// فيما, بينما, والجدير بالذكر; an auxiliary (وكان) is too common to end a clause.
+fn is_turn(at: Cursor<'_>) -> bool {
+    at.particle(Particle::Turn).is_some() && at.particle(Particle::Auxiliary).is_none()
+}
+
+/// A stretch between marks that ends right before `at`.
+pub(super) fn marked_before(text: &Text<'_>, at: usize) -> Option<Content> {
+    let gap = |i: usize| {
+        matches!(
+            text.token(i).kind,
+            TokenKind::Mark(',' | '-' | '.') | TokenKind::Break
+        )
+    };
+    let close = (at.saturating_sub(3)..at).rev().find(|i| !gap(*i))?;
+    let marked = text
+        .marked()
+        .iter()
+        .rev()
+        .find(|marked| marked.close == close)?;
+    let words = marked.inside().filter(|i| text.token(*i).is_word()).count();
+    let content = Content::new(trim(text, marked.inside()), QuoteKind::Direct)?;
+    (words >= 3).then_some(content)
+}
+
+/// The clause before «، وفق فلان».
+pub(super) fn before_source(
+    text: &Text<'_>,
+    at: usize,
+    sentence: &Range<usize>,
+) -> Option<Content> {
+    if let Some(content) = marked_before(text, at) {
+        return Some(content);
+    }
+    let start = (sentence.start..at)
+        .rev()
+        .find(|i| text.token(*i).is_mark(';'))
+        .map_or(sentence.start, |mark| mark + 1);
+    let tokens = trim(text, start..at);
+    Content::new(tokens, QuoteKind::Indirect).filter(|content| content.tokens.len() >= 3)
+}
+
+/// The clause behind «وفق فلان،».
+pub(super) fn behind_source(
+    text: &Text<'_>,
+    names: &Names,
+    rest: Cursor<'_>,
+    sentence: &Range<usize>,
+) -> Option<Content> {
+    let comma = (rest.at()..sentence.end.min(rest.at() + 12)).find(|i| text.token(*i).is_mark(','));
+    let start = comma.map_or(rest.at(), |comma| comma + 1);
+    let clause = Cursor::new(text, start..sentence.end);
+    let cued = super::cue::find(text, names, start..sentence.end)
+        .iter()
+        .any(|cue| {
+            cue.shape != SpeechShape::Noun
+                && opening::find(behind_subject(clause.to(cue.tokens.end), names), cue, names)
+                    .is_some()
+        });
+    let tokens = trim(
+        text,
+        start..end(text, names, start, sentence, Agreement::Any),
+    );
+    let kind = kind_of(text, names, &tokens);
+    Content::new(tokens, kind).filter(|content| !cued && content.tokens.len() >= 3)
+}
+
+/// Tokens without the marks and breaks at their ends; closing quotation marks and brackets stay.
+fn trim(text: &Text<'_>, tokens: Range<usize>) -> Range<usize> {
+    let loose = |i: usize| {
+        matches!(
+            text.token(i).kind,
+            TokenKind::Mark('.' | ',' | ';' | ':' | '-') | TokenKind::Break
+        )
+    };
+    let last = tokens
+        .clone()
+        .rev()
+        .find(|i| !loose(*i))
+        .map_or(tokens.start, |i| i + 1);
+    let first = (tokens.start..last).find(|i| !loose(*i)).unwrap_or(last);
+    first..last
+}

@@ -1,0 +1,159 @@
+//! Words that ascribe speech.
+
+use std::ops::Range;
+
+use crate::extract::names::Names;
+use crate::grammar::Cursor;
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
+use crate::spelling::AND;
+use crate::text::Text;
+
+/// A cue in the text.
+#[derive(Debug, Clone)]
+pub(super) struct CueAt {
+    pub(super) tokens: Range<usize>,
+    /// Folded bytes of clitics before it, less the و that belongs to the cue as written.
+    pub(super) lead: usize,
+    pub(super) lemma: String,
+    pub(super) shape: SpeechShape,
+    pub(super) takes: Takes,
+    pub(super) agreement: Agreement,
+    /// Whether a و joins it to what comes before.
+    pub(super) joined: bool,
+    /// Whether the word means other things as well: بين, ذكر.
+    pub(super) ambiguous: bool,
+    /// Whether nobody speaks when it has no subject: يعتقد أن.
+    pub(super) impersonal: bool,
+    /// Whether a pronoun hangs on it: قوله.
+    pub(super) owned: bool,
+}
+
+/// The cues among some tokens, in order.
+pub(super) fn find(text: &Text<'_>, names: &Names, tokens: Range<usize>) -> Vec<CueAt> {
+    let mut cues = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let here = Cursor::new(text, tokens.start..text.len()).to(at);
+        let cue = here
+            .is(Kinds::of(Kind::Speech))
+            .then(|| cue(here, names))
+            .flatten();
+        at = cue.as_ref().map_or(at + 1, |cue| cue.tokens.end);
+        cues.extend(cue);
+    }
+    cues
+}
+
+fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
+    let text = here.text();
+    let named = names.covering(here.at()).is_some();
+    let titled = names
+        .title_covering(here.at())
+        .is_some_and(|title| title.tokens.start < here.at());
+    let impersonal = here
+        .particle(Particle::Turn)
+        .is_some_and(|rest| rest.particle(Particle::That).is_some() || rest.at() > here.at() + 1);
+    if named || titled || impersonal {
+        return None;
+    }
+    let (found, _) = here
+        .all(Kind::Speech)
+        .find(|(found, _)| fits(here, found))?;
+    let Meaning::Speech {
+        lemma,
+        shape,
+        takes,
+    } = found.meaning
+    else {
+        return None;
+    };
+    let joined = text.form(here.at()).starts_with(AND) && found.tag.lead > 0;
+    Some(CueAt {
+        tokens: found.tag.tokens(),
+        lead: 0,
+        lemma: lemma.clone(),
+        shape: *shape,
+        takes: *takes,
+        agreement: found.agreement,
+        joined,
+        ambiguous: found
+            .tag
+            .kinds
+            .without(Kinds::of(Kind::Speech))
+            .meets(OTHER),
+        impersonal: here.particle(Particle::Impersonal).is_some(),
+        owned: found.tag.tail > 0,
+    })
+}
+
+/// Whether the word at `at` is a finite verb of saying.
+pub(super) fn is_verb(text: &Text<'_>, at: usize) -> bool {
+    let verb = |m: &Meaning| {
+        matches!(
+            m,
+            Meaning::Speech {
+                shape: SpeechShape::Verb,
+                ..
+            }
+        )
+        .then_some(())
+    };
+    Cursor::new(text, at..at + 1)
+        .read(Kind::Speech, verb)
+        .is_some()
+}
+
+/// Verbs take no article and no preposition before them; participles and nouns of speech no article.
+fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
+    let Meaning::Speech { shape, .. } = found.meaning else {
+        return false;
+    };
+    let lead = found.tag.clitics();
+    let conjunction = lead == AND.len_utf8()
+        && here
+            .text()
+            .form(here.at())
+            .starts_with(crate::spelling::CONJUNCTIONS);
+    if *shape == SpeechShape::Verb && is_behind_preposition(here) {
+        return false;
+    }
+    match shape {
+        SpeechShape::Verb | SpeechShape::Relay => {
+            !found.tag.definite && (lead == 0 || conjunction) && found.tag.tail == 0
+        }
+        SpeechShape::Participle => {
+            !found.tag.definite && (lead == 0 || conjunction) && !is_titled(here)
+        }
+        SpeechShape::Noun => true,
+        SpeechShape::According => lead == 0 || conjunction,
+    }
+}
+
+/// متحدث is a title before it is a participle.
+fn is_titled(here: Cursor<'_>) -> bool {
+    here.tags()
+        .first()
+        .is_some_and(|tag| tag.kinds.meets(Kinds::of(Kind::Role)))
+}
+
+/// «عن رفض موسكو»: what a preposition governs is a noun, whatever verb it is spelled like.
+fn is_behind_preposition(here: Cursor<'_>) -> bool {
+    use crate::lexicon::Particle::{About, At, In, Of, On, To};
+    let Some(before) = here.at().checked_sub(1) else {
+        return false;
+    };
+    let before = here.to(before);
+    [About, At, In, Of, On, To].iter().any(|particle| {
+        before
+            .particle(*particle)
+            .is_some_and(|rest| rest.at() == here.at())
+    })
+}
+
+/// Kinds beside which a word of saying is in doubt.
+const OTHER: Kinds = Kinds::of(Kind::Particle)
+    .and(Kind::Timing)
+    .and(Kind::Stance)
+    .and(Kind::Unit)
+    .and(Kind::Victims)
+    .and(Kind::Role);

@@ -1,0 +1,170 @@
+//! Where the quoted words begin: at أن or إن, behind a colon, at a quotation mark.
+
+use super::cue::CueAt;
+use crate::extract::names::Names;
+use crate::grammar::Cursor;
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
+use crate::spelling::{ARTICLE, FEMININE, PRESENT};
+use crate::text::{Marked, TokenKind};
+
+/// Where quoted words begin.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Opening {
+    /// A clause, at the token that opens it.
+    Clause(usize),
+    /// Behind a colon.
+    Colon(usize),
+    /// Between marks.
+    Marks(Marked),
+}
+
+impl Opening {
+    /// Whether quoted words stand too far from `cue` to be its own when they lie inside another quotation.
+    pub(super) fn is_far(&self, cue: usize) -> bool {
+        matches!(self, Self::Marks(marked) if marked.open > cue + 2)
+    }
+}
+
+/// The most tokens between a cue with its subject and the words.
+const REACH: usize = 40;
+
+/// The same for nouns of saying and for words that mean other things as well.
+const NEAR: usize = 6;
+
+/// The same for words in quotation marks without a colon.
+const MARKED: usize = 15;
+
+/// Whether a colon with quoted words stands behind: the marks before it belong to a name.
+fn colon_follows(at: Cursor<'_>) -> bool {
+    let near = (at.at()..at.end().min(at.at() + MARKED)).map(|i| at.to(i));
+    near.take_while(|at| !at.token().is_mark('.'))
+        .any(|at| at.mark(':').is_some_and(|behind| marked(behind).is_some()))
+}
+
+/// The fewest words in quotation marks that are a quotation on their own.
+const FEWEST: usize = 3;
+
+/// Looks for the words of `cue` from `start` on, over adverbs and relative clauses.
+pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
+    let mut at = start;
+    let reach = if cue.ambiguous || cue.shape == SpeechShape::Noun {
+        NEAR
+    } else {
+        REACH
+    };
+    while !at.is_done() && at.at() < start.at() + reach {
+        if let Some(opening) = opening(at, start, cue, names) {
+            return Some(opening);
+        }
+        if ends(at, start, cue) {
+            return None;
+        }
+        at = match marked(at) {
+            Some(marked) => at.to(marked.close + 1),
+            None => at.skip(),
+        };
+    }
+    None
+}
+
+fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
+    if at.token().is_mark(':')
+        && !between_digits(at)
+        && (cue.shape != SpeechShape::Noun || cue.owned)
+    {
+        return Some(Opening::Colon(at.at() + 1));
+    }
+    if let Some(marked) = marked(at) {
+        let named = names
+            .starting(marked.open + 1)
+            .is_some_and(|naming| naming.tokens.end >= marked.close);
+        let words = marked
+            .inside()
+            .filter(|i| at.text().token(*i).is_word())
+            .count();
+        let inner = at.to(marked.open + 1);
+        let clause =
+            at.at() == cue.tokens.end && inner.particle(Particle::That).is_some() && words > 1;
+        let enough = words >= FEWEST && !named && (cue.shape != SpeechShape::Noun || cue.owned);
+        let close = at.at() <= start.at() + MARKED && !colon_follows(at.to(marked.close));
+        return ((enough && close) || clause).then_some(Opening::Marks(marked));
+    }
+    let clause = at.particle(Particle::That).is_some() && cue.takes != Takes::Words;
+    (clause && governs(at, start, cue)).then(|| Opening::Clause(at.at()))
+}
+
+/// Whether the أن here depends on the cue and not on a word between them (بعد أن, يجب أن, على أن).
+fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
+    let Some(before) = at
+        .at()
+        .checked_sub(1)
+        .filter(|before| *before >= cue.tokens.end)
+    else {
+        return true;
+    };
+    let previous = at.to(before);
+    let preposition = [Particle::To, Particle::On, Particle::Of, Particle::About]
+        .iter()
+        .any(|p| previous.particle(*p).is_some());
+    let inner = previous.particle(Particle::In).is_some()
+        || previous.particle(Particle::Function).is_some();
+    let other = previous.is(Kinds::of(Kind::Timing).and(Kind::Stance).and(Kind::Hedge));
+    let verb = previous.tags().is_empty()
+        && previous.form().starts_with(PRESENT)
+        && !previous.form().starts_with(ARTICLE);
+    let noun = before >= start.at()
+        && previous.tags().is_empty()
+        && !previous.form().starts_with(ARTICLE)
+        && previous.form().ends_with(FEMININE);
+    let near = before < cue.tokens.end + 12;
+    if preposition {
+        near && cue.takes != Takes::Words
+    } else {
+        !inner && !other && !noun && !(verb && before > cue.tokens.end)
+    }
+}
+
+/// Where the search stops: the sentence's end, another finite cue, a word with which the writer takes over.
+fn ends(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
+    let behind_comma = at.at() > start.at() && at.to(at.at() - 1).token().is_mark(',');
+    let verb = |m: &Meaning| {
+        matches!(
+            m,
+            Meaning::Speech {
+                shape: SpeechShape::Verb,
+                ..
+            }
+        )
+        .then_some(())
+    };
+    let other = at.at() > cue.tokens.end
+        && at
+            .read(Kind::Speech, verb)
+            .is_some_and(|(_, found, _)| found.tag.clitics() > 0 || behind_comma);
+    let turn = behind_comma && at.particle(Particle::Turn).is_some();
+    matches!(
+        at.token().kind,
+        TokenKind::Break | TokenKind::Mark('.' | ';' | '?' | '!')
+    ) && !inner_dot(at)
+        || other
+        || turn
+}
+
+fn inner_dot(at: Cursor<'_>) -> bool {
+    at.token().is_mark('.')
+        && !at.skip().is_done()
+        && at.text().token(at.at() + 1).sentence == at.text().token(at.at()).sentence
+}
+
+fn between_digits(at: Cursor<'_>) -> bool {
+    let digits = |i: usize| at.text().token(i).kind == TokenKind::Digits;
+    at.token().glued && at.at() > 0 && digits(at.at() - 1) && digits(at.at() + 1)
+}
+
+/// The pair of marks that opens here.
+pub(super) fn marked(at: Cursor<'_>) -> Option<Marked> {
+    let all = at.text().marked();
+    all.binary_search_by_key(&at.at(), |marked| marked.open)
+        .ok()
+        .map(|i| all[i])
+}

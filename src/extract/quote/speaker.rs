@@ -1,0 +1,294 @@
+//! Whose words they are: named beside the verb, before it, or carried over from whoever spoke last.
+
+use std::ops::Range;
+
+use super::cue::CueAt;
+use crate::extract::names::Names;
+use crate::extract::party::{Party, anyone, party};
+use crate::facts::{ResolvedBy, Speaker};
+use crate::grammar::Cursor;
+use crate::lexicon::{Agreement, Kind, Meaning, Particle, SpeechShape};
+use crate::text::{Text, TokenKind};
+
+/// Somebody who speaks.
+#[derive(Debug, Clone)]
+pub(super) struct Voice {
+    /// The words beside the cue; `None` when the verb carries its subject over.
+    pub(super) party: Option<Party>,
+    name: Option<String>,
+    entity: Option<usize>,
+    agreement: Agreement,
+}
+
+impl Voice {
+    pub(super) fn explicit(party: Party, cue: &CueAt) -> Self {
+        let agreement = match (party.agreement, cue.agreement) {
+            (Agreement::Any | Agreement::Singular, verb) => verb,
+            (noun, _) => noun,
+        };
+        Self {
+            name: party.name.clone(),
+            entity: party.entity,
+            agreement,
+            party: Some(party),
+        }
+    }
+
+    /// Whether the words beside the cue surely name somebody.
+    pub(super) fn is_agent(&self) -> bool {
+        self.party.as_ref().is_none_or(Party::is_agent)
+    }
+
+    fn carried(&self) -> Self {
+        Self {
+            party: None,
+            ..self.clone()
+        }
+    }
+
+    pub(super) fn speaker(&self, text: &Text<'_>, names: &Names) -> Speaker {
+        match &self.party {
+            Some(party) => party.speaker(text, names),
+            None => Speaker {
+                name: self.name.clone(),
+                entity: self.entity.map(|entity| names.entities[entity].id.clone()),
+                resolved_by: self.name.as_ref().map(|_| ResolvedBy::Carried),
+                ..Speaker::default()
+            },
+        }
+    }
+}
+
+/// Who has spoken so far, in order.
+#[derive(Debug, Default)]
+pub(super) struct History {
+    voices: Vec<Voice>,
+}
+
+/// How many voices back a carried subject is looked for.
+const MEMORY: usize = 6;
+
+impl History {
+    /// Somebody acts at the head of a sentence.
+    pub(super) fn acted(&mut self, voice: Option<Voice>) {
+        self.voices.extend(voice);
+    }
+
+    /// Somebody speaks.
+    pub(super) fn spoke(&mut self, voice: Option<Voice>, cue: &CueAt) {
+        let finite = matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
+        self.voices
+            .extend(voice.filter(|voice| voice.party.is_some() || finite));
+    }
+
+    /// The last voice that agrees with a verb or participle.
+    fn last(&self, agreement: Agreement) -> Option<&Voice> {
+        self.voices
+            .iter()
+            .rev()
+            .take(MEMORY)
+            .find(|voice| agree(voice.agreement, agreement))
+    }
+}
+
+fn agree(noun: Agreement, verb: Agreement) -> bool {
+    let many = |a| matches!(a, Agreement::Plural | Agreement::Dual);
+    noun == verb || noun == Agreement::Any || verb == Agreement::Any || (many(noun) && many(verb))
+}
+
+/// The voice of a cue and the token behind its subject.
+pub(super) fn of(
+    text: &Text<'_>,
+    names: &Names,
+    cue: &CueAt,
+    sentence: &Range<usize>,
+    history: &History,
+) -> (Option<Voice>, usize) {
+    let behind = Cursor::new(text, sentence.clone()).to(cue.tokens.end);
+    let carries = cue.shape == SpeechShape::Participle || cue.owned;
+    if !carries && let Some((party, rest)) = subject(behind, names) {
+        return (Some(Voice::explicit(party, cue)), rest.at());
+    }
+    let before = if carries || cue.joined {
+        None
+    } else {
+        subject_before(text, names, cue, sentence)
+    };
+    let voice = before
+        .map(|party| Voice::explicit(party, cue))
+        .or_else(|| history.last(cue.agreement).map(Voice::carried));
+    (voice, behind.at())
+}
+
+/// The noun phrase behind a verb, unless the words of the quotation begin there at once.
+fn subject<'t>(behind: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+    let at = adverbs(behind);
+    let blocked = [
+        Particle::That,
+        Particle::To,
+        Particle::On,
+        Particle::In,
+        Particle::About,
+        Particle::Of,
+    ];
+    if blocked
+        .iter()
+        .any(|particle| at.particle(*particle).is_some())
+        || prepositional(at)
+    {
+        return None;
+    }
+    anyone(at, names)
+}
+
+/// A preposition written onto the word: للصحفيين, بمقتل.
+fn prepositional(at: Cursor<'_>) -> bool {
+    let starts = at.form().starts_with(crate::spelling::PREPOSITIONS);
+    starts && at.tags().first().is_some_and(|tag| tag.clitics() > 0)
+        || at.form().starts_with(crate::spelling::FOR_THE)
+}
+
+/// «أعلن اليوم الرئيس»: time words between verb and subject.
+fn adverbs(at: Cursor<'_>) -> Cursor<'_> {
+    let mut at = at;
+    while at.tags().iter().any(|tag| tag.kinds.meets(TIMES)) {
+        at = at.to(at.tags()[0].tokens().end);
+    }
+    at
+}
+
+const TIMES: crate::lexicon::Kinds = crate::lexicon::Kinds::of(Kind::DayOffset)
+    .and(Kind::Weekday)
+    .and(Kind::Vague)
+    .and(Kind::DayPart);
+
+/// «وكان الرئيس علييف ذكر أمس», «الجيش اعترف»: the noun phrase that ends right before the verb.
+fn subject_before(
+    text: &Text<'_>,
+    names: &Names,
+    cue: &CueAt,
+    sentence: &Range<usize>,
+) -> Option<Party> {
+    let auxiliary = |i: usize| {
+        Cursor::new(text, i..sentence.end)
+            .particle(Particle::Auxiliary)
+            .is_some()
+    };
+    let end = (sentence.start..cue.tokens.start)
+        .rev()
+        .find(|i| !auxiliary(*i) || *i + 3 < cue.tokens.start)?
+        + 1;
+    let first = sentence.start.max(end.saturating_sub(REACH));
+    (first..end).find_map(|start| {
+        let (party, rest) = party(Cursor::new(text, start..end), names)?;
+        let ends = rest.at() == end || text.token(rest.at()).is_mark(',') && rest.at() + 1 == end;
+        (ends && opens(text, start, sentence) && !in_turn(text, start, sentence)).then_some(party)
+    })
+}
+
+/// Whether `at` stands inside a phrase such as «من جانبه».
+fn in_turn(text: &Text<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let first = sentence.start.max(at.saturating_sub(3));
+    (first..at).any(|i| {
+        Cursor::new(text, i..sentence.end)
+            .particle(Particle::Turn)
+            .is_some_and(|rest| rest.at() > at)
+    })
+}
+
+/// The most tokens of a subject before its verb.
+const REACH: usize = 14;
+
+/// Whether a clause can begin at `start`: at the sentence's head, behind كان, أن, a comma or a و.
+fn opens(text: &Text<'_>, start: usize, sentence: &Range<usize>) -> bool {
+    let Some(before) = start
+        .checked_sub(1)
+        .filter(|before| *before >= sentence.start)
+    else {
+        return true;
+    };
+    let here = Cursor::new(text, before..sentence.end);
+    let joins = text.form(start).starts_with(crate::spelling::AND)
+        && text
+            .tags(start)
+            .first()
+            .is_some_and(|tag| tag.clitics() > 0);
+    let opener =
+        here.particle(Particle::Auxiliary).is_some() || here.particle(Particle::That).is_some();
+    let function =
+        here.particle(Particle::Turn).is_some() || here.particle(Particle::Function).is_some();
+    opener
+        || function
+        || joins
+        || matches!(
+            text.token(before).kind,
+            TokenKind::Mark(_) | TokenKind::Break
+        )
+}
+
+/// Outlet and speaker of «نقلت رويترز عن مصدر», and the place behind them.
+pub(super) fn relayed<'t>(
+    start: Cursor<'t>,
+    names: &Names,
+) -> Option<(Option<Party>, Party, Cursor<'t>)> {
+    let about = Particle::About;
+    let inside = start.at() > 0 && start.to(start.at() - 1).particle(about).is_some();
+    if inside {
+        let (speaker, rest) = anyone(start, names)?;
+        return Some((None, speaker, rest));
+    }
+    let via = subject(start, names).map(|(via, _)| via);
+    let near = (start.at()..start.end().min(start.at() + NEAR)).map(|at| start.to(at));
+    let behind = |particle| near.clone().find_map(move |at| at.particle(particle));
+    let (speaker, rest) = anyone(behind(about).or_else(|| behind(Particle::To))?, names)?;
+    Some((via, speaker, rest))
+}
+
+/// The most tokens between «نقل» and «عن».
+const NEAR: usize = 10;
+
+/// The voice of a sentence that opens with another verb: «دان الأمين العام …، مؤكدا».
+pub(super) fn subject_of(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> Option<Voice> {
+    let start = Cursor::new(text, sentence.clone());
+    let start = start
+        .particle(Particle::Turn)
+        .map_or(start, |rest| rest.past(','));
+    let start = start.particle(Particle::Auxiliary).unwrap_or(start);
+    let verb = start.form();
+    let first = if names.starting(start.at()).is_some() || names.title(start.at()).is_some() {
+        start
+    } else {
+        start.skip()
+    };
+    let (party, _) =
+        party(first, names).filter(|(party, _)| party.entity.is_some() || party.role.is_some())?;
+    let agreement = match party.agreement {
+        Agreement::Any if verb.ends_with(crate::spelling::SHE) => Agreement::Feminine,
+        other => other,
+    };
+    Some(Voice {
+        name: party.name.clone(),
+        entity: party.entity,
+        agreement,
+        party: Some(party),
+    })
+}
+
+/// «ووفقا لموقع روسيا اليوم، أوضح …»: the outlet that a sentence begins with.
+pub(super) fn fronted_via(text: &Text<'_>, names: &Names, cue: &CueAt) -> Option<Party> {
+    let sentence = text.sentence_of(cue.tokens.start);
+    let start = Cursor::new(text, sentence.clone());
+    let according = |m: &Meaning| {
+        matches!(
+            m,
+            Meaning::Speech {
+                shape: SpeechShape::According,
+                ..
+            }
+        )
+        .then_some(())
+    };
+    let (_, _, rest) = start.read(Kind::Speech, according)?;
+    let (source, behind) = party(rest, names)?;
+    (behind.at() < cue.tokens.start).then_some(source)
+}

@@ -1,0 +1,108 @@
+//! Facts as rows of a table: how CSV, Markdown and whatever else has columns see them, without
+//! knowing one layer from another.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::Layer;
+
+/// A fact as every table shows it.
+pub trait Fact {
+    /// The layer that it belongs to.
+    const LAYER: Layer;
+    /// Headings of its rows.
+    const COLUMNS: &'static [&'static str];
+
+    /// One row for each place where the fact stands, with a cell for every heading.
+    fn rows(&self) -> Vec<Vec<Cell<'_>>>;
+}
+
+/// What [`Facts::visit`](super::Facts::visit) leads through the layers.
+pub trait Visit {
+    /// What can go wrong on the way.
+    type Error;
+
+    /// Takes all facts of one layer.
+    ///
+    /// # Errors
+    ///
+    /// When the visitor cannot go on.
+    fn layer<F: Fact>(&mut self, facts: &[F]) -> Result<(), Self::Error>;
+}
+
+/// One field of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell<'a> {
+    /// Nothing is known.
+    Empty,
+    /// A number, which programs may compute with.
+    Number(u64),
+    /// Anything else.
+    Text(Cow<'a, str>),
+}
+
+impl Cell<'_> {
+    /// A value of an enum, spelled as in JSON.
+    #[must_use]
+    pub fn word(value: &impl Serialize) -> Self {
+        match serde_json::to_value(value) {
+            Ok(Value::String(word)) => Self::Text(word.into()),
+            _ => Self::Empty,
+        }
+    }
+
+    /// Several texts in one cell.
+    #[must_use]
+    pub fn list(texts: &[String]) -> Self {
+        if texts.is_empty() {
+            Self::Empty
+        } else {
+            Self::Text(texts.join("; ").into())
+        }
+    }
+}
+
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<&'a String> for Cell<'a> {
+    fn from(text: &'a String) -> Self {
+        text.as_str().into()
+    }
+}
+
+impl From<u32> for Cell<'_> {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<u64> for Cell<'_> {
+    fn from(number: u64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<bool> for Cell<'_> {
+    fn from(flag: bool) -> Self {
+        if flag { "true".into() } else { "false".into() }
+    }
+}
+
+impl From<Date> for Cell<'_> {
+    fn from(day: Date) -> Self {
+        Self::Text(day.to_string().into())
+    }
+}
+
+impl<'a, T: Into<Cell<'a>>> From<Option<T>> for Cell<'a> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Empty, Into::into)
+    }
+}

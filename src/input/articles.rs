@@ -1,0 +1,213 @@
+//! The stream of articles: one file after the other, completed with what is known about them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::BufReader;
+use std::iter;
+use std::path::{Path, PathBuf};
+use std::vec;
+
+use encoding_rs::Encoding;
+use jiff::civil::Date;
+
+use super::jsonl::Records;
+use super::metadata::{Metadata, Row};
+use super::source::{Opened, Source, peek};
+use super::walk::{self, Item};
+use super::{Error, Format, Options, encoding, published, text, unreadable};
+use crate::article::Article;
+use crate::problem::Problem;
+
+/// Name of standard input in problems.
+const STDIN: &str = "-";
+
+type Stories = Box<dyn Iterator<Item = Result<Article, Problem>> + Send>;
+
+/// Articles in the order of their paths, read one at a time; what cannot be read is a [`Problem`] in its place.
+pub struct Articles {
+    format: Format,
+    encoding: Option<&'static Encoding>,
+    stdin: Option<Source>,
+    known: Known,
+    waiting: vec::IntoIter<Item>,
+    /// The file that is being read, and its articles still to come.
+    present: Option<(Option<PathBuf>, Stories)>,
+}
+
+impl Articles {
+    pub(super) fn new(
+        paths: Vec<PathBuf>,
+        options: &Options,
+        stdin: Source,
+    ) -> Result<Self, Error> {
+        let encoding = options
+            .encoding
+            .as_deref()
+            .map(known_encoding)
+            .transpose()?
+            .flatten();
+        let mut problems = Vec::new();
+        let mut known = Known {
+            date: options.date,
+            ..Known::default()
+        };
+        if let Some(path) = &options.metadata {
+            known.given = Metadata::read(path).map_err(Error::Metadata)?;
+            problems.append(&mut known.given.problems);
+        }
+        let found = walk::find(paths, options.format);
+        for path in found.metadata {
+            problems.extend(known.learn(&path));
+        }
+        let items: Vec<_> = problems
+            .into_iter()
+            .map(Item::Problem)
+            .chain(found.items)
+            .collect();
+        let waiting = items.into_iter();
+        Ok(Self {
+            format: options.format,
+            encoding,
+            stdin: Some(stdin),
+            known,
+            waiting,
+            present: None,
+        })
+    }
+
+    fn begin(&mut self, item: Item) -> Result<(), Problem> {
+        let (path, stories) = match item {
+            Item::Problem(problem) => return Err(problem),
+            Item::Stdin => {
+                let Some(stdin) = self.stdin.take() else {
+                    return Ok(());
+                };
+                let opened = peek(stdin).map_err(|error| unreadable(STDIN, &error))?;
+                let format = self.format.of_bytes(&opened.head);
+                (
+                    None,
+                    self.stories(STDIN, "stdin".to_owned(), format, opened)?,
+                )
+            }
+            Item::File(file) => {
+                let name = file.path.to_string_lossy();
+                let opened = open(&file.path).map_err(|error| unreadable(&name, &error))?;
+                let stories = self.stories(&name, file.id, file.format, opened)?;
+                (Some(file.path), stories)
+            }
+        };
+        self.present = Some((path, stories));
+        Ok(())
+    }
+
+    fn stories(
+        &self,
+        name: &str,
+        id: String,
+        format: Format,
+        opened: Opened,
+    ) -> Result<Stories, Problem> {
+        if encoding::is_binary(&opened.head, self.encoding) {
+            return Err(encoding::Fault::Binary.in_file(name));
+        }
+        Ok(match format {
+            Format::Auto | Format::Text => Box::new(iter::once(text::read(
+                name,
+                id,
+                opened.bytes,
+                self.encoding,
+            ))),
+            Format::Jsonl => Box::new(Records::new(name.to_owned(), opened, self.encoding)),
+        })
+    }
+}
+
+impl Iterator for Articles {
+    type Item = Result<Article, Problem>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some((path, stories)) = &mut self.present {
+                if let Some(story) = stories.next() {
+                    let path = path.as_deref();
+                    return Some(story.map(|article| self.known.complete(article, path)));
+                }
+                self.present = None;
+            }
+            let item = self.waiting.next()?;
+            if let Err(problem) = self.begin(item) {
+                return Some(Err(problem));
+            }
+        }
+    }
+}
+
+/// What is known about articles from outside of them.
+#[derive(Default)]
+struct Known {
+    date: Option<Date>,
+    given: Metadata,
+    /// Tables of walked folders; a folder may have two.
+    folders: BTreeMap<PathBuf, Vec<Metadata>>,
+}
+
+impl Known {
+    /// Reads the table of a walked folder.
+    fn learn(&mut self, path: &Path) -> Vec<Problem> {
+        let mut table = match Metadata::read(path) {
+            Ok(table) => table,
+            Err(problem) => return vec![problem],
+        };
+        let problems = std::mem::take(&mut table.problems);
+        let folder = path.parent().unwrap_or(path).to_owned();
+        self.folders.entry(folder).or_default().push(table);
+        problems
+    }
+
+    /// The row of the table that the user gave, completed from the nearest folder upwards.
+    fn row(&self, path: Option<&Path>, id: &str) -> Row {
+        let given = self.given.anywhere(path, id);
+        let Some(path) = path else { return given };
+        let folders = path
+            .ancestors()
+            .skip(1)
+            .filter_map(|folder| self.folders.get_key_value(folder));
+        let rows = folders.flat_map(|(folder, tables)| {
+            tables
+                .iter()
+                .map(move |table| table.inside(folder, path, id))
+        });
+        rows.fold(given, |row, next| row.or(&next))
+    }
+
+    fn complete(&self, article: Article, path: Option<&Path>) -> Article {
+        let row = self.row(path, &article.id);
+        let name = path
+            .and_then(Path::file_name)
+            .map(|name| name.to_string_lossy());
+        let record = article.published.date;
+        Article {
+            path: path.map(|path| path.to_string_lossy().into_owned()),
+            title: article.title.or(row.title),
+            source: article.source.or(row.source),
+            url: article.url.or(row.url),
+            published: published::decide(record, row.date, self.date, name.as_deref()),
+            ..article
+        }
+    }
+}
+
+/// The encoding of a label; `None` for `auto`.
+fn known_encoding(label: &str) -> Result<Option<&'static Encoding>, Error> {
+    if label.eq_ignore_ascii_case("auto") {
+        return Ok(None);
+    }
+    let encoding = Encoding::for_label_no_replacement(label.as_bytes());
+    encoding
+        .map(Some)
+        .ok_or_else(|| Error::UnknownEncoding(label.to_owned()))
+}
+
+fn open(path: &Path) -> std::io::Result<Opened> {
+    peek(Box::new(BufReader::new(fs::File::open(path)?)))
+}

@@ -1,0 +1,227 @@
+//! JSON Lines: one record a line, each an article, read one at a time.
+
+use std::io;
+
+use encoding_rs::Encoding;
+use serde::Deserialize;
+
+use super::source::{Opened, Source, fill};
+use super::text::{self, TOO_LARGE};
+use super::{published, transcode, unreadable};
+use crate::article::{Article, Published, PublishedBasis};
+use crate::problem::Problem;
+
+/// The articles of one stream of records.
+pub(super) struct Records {
+    name: String,
+    encoding: &'static str,
+    lines: Lines,
+    /// Whether any line held something.
+    any: bool,
+    ended: bool,
+}
+
+#[derive(Deserialize)]
+struct Record {
+    id: String,
+    text: String,
+    date: Option<String>,
+    title: Option<String>,
+    source: Option<String>,
+    url: Option<String>,
+}
+
+impl Records {
+    /// Reads records; `name` is what problems call the stream.
+    pub(super) fn new(name: String, opened: Opened, label: Option<&'static Encoding>) -> Self {
+        let (bytes, encoding) = transcode::utf8(opened, label);
+        let lines = Lines::new(bytes, TOO_LARGE);
+        Self {
+            name,
+            encoding,
+            lines,
+            any: false,
+            ended: false,
+        }
+    }
+
+    /// The article of the present line; `None` for a blank one.
+    fn record(&self) -> Option<Result<Article, Problem>> {
+        if self.lines.cut {
+            return Some(Err(text::too_large(&self.name)));
+        }
+        let line = self.lines.line.trim_ascii();
+        let problem = |what| {
+            Problem::new(
+                &self.name,
+                what,
+                "write {\"id\": \"…\", \"text\": \"…\"} on one line",
+            )
+        };
+        match std::str::from_utf8(line) {
+            Ok(line) if line.trim().is_empty() => None,
+            Ok(line) => Some(
+                parse(line)
+                    .map_err(problem)
+                    .and_then(|record| self.article(record)),
+            ),
+            Err(_) => Some(Err(self.damaged())),
+        }
+    }
+
+    fn article(&self, record: Record) -> Result<Article, Problem> {
+        if record.id.trim().is_empty() {
+            return Err(Problem::new(
+                &self.name,
+                "has an empty `id`",
+                "give every record an id of its own",
+            ));
+        }
+        text::check(&self.name, &record.text)?;
+        let date = given(record.date);
+        let day = date
+            .as_deref()
+            .map(|text| published::day(text).ok_or_else(|| bad_date(&self.name, text)));
+        let basis = |date| Published {
+            date: Some(date),
+            basis: PublishedBasis::Record,
+        };
+        Ok(Article {
+            id: record.id,
+            text: record.text,
+            title: given(record.title),
+            source: given(record.source),
+            url: given(record.url),
+            encoding: self.encoding.to_owned(),
+            published: day.transpose()?.map(basis).unwrap_or_default(),
+            path: None,
+        })
+    }
+
+    fn damaged(&self) -> Problem {
+        let what = format!("invalid {} in this line", self.encoding);
+        Problem::new(&self.name, what, "save it as UTF-8, or say its --encoding")
+    }
+}
+
+impl Iterator for Records {
+    type Item = Result<Article, Problem>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.ended {
+            match self.lines.advance() {
+                Ok(true) => {}
+                Ok(false) => self.ended = true,
+                Err(error) => {
+                    self.ended = true;
+                    return Some(Err(unreadable(&self.name, &error).at(self.lines.number)));
+                }
+            }
+            if self.ended {
+                return (!self.any).then(|| Err(text::empty(&self.name)));
+            }
+            if let Some(record) = self.record() {
+                self.any = true;
+                return Some(record.map_err(|problem| problem.at(self.lines.number)));
+            }
+        }
+        None
+    }
+}
+
+/// The problem that a date is none.
+pub(super) fn bad_date(name: &str, text: &str) -> Problem {
+    let shown: String = text.chars().take(40).collect();
+    let what = format!("`{}` is no date", shown.escape_debug());
+    Problem::new(name, what, "write dates as 2020-11-12")
+}
+
+/// What a JSON object on one line says, or what is wrong with it.
+pub(super) fn parse<'a, T: Deserialize<'a>>(line: &'a str) -> Result<T, String> {
+    if !line.starts_with('{') {
+        return Err("is no JSON object".to_owned());
+    }
+    serde_json::from_str(line).map_err(|error| {
+        let message = error.to_string();
+        let end = message.rfind(" at line ").unwrap_or(message.len());
+        format!(
+            "is no record: {} (column {})",
+            &message[..end],
+            error.column()
+        )
+    })
+}
+
+/// What a field says; nothing when it is blank.
+pub(super) fn given(field: Option<String>) -> Option<String> {
+    field.filter(|value| !value.trim().is_empty())
+}
+
+/// Lines of a stream, one at a time and none longer than a limit.
+struct Lines {
+    source: Source,
+    limit: usize,
+    line: Vec<u8>,
+    /// Whether the line went beyond the limit and lost its end.
+    cut: bool,
+    /// Number of the line, counted from 1.
+    number: u32,
+}
+
+impl Lines {
+    fn new(source: Source, limit: usize) -> Self {
+        Self {
+            source,
+            limit,
+            line: Vec::new(),
+            cut: false,
+            number: 0,
+        }
+    }
+
+    /// Reads the next line; `false` when there is none.
+    fn advance(&mut self) -> io::Result<bool> {
+        self.line.clear();
+        self.cut = false;
+        self.number = self.number.saturating_add(1);
+        let mut any = false;
+        while let Some(piece) = fill(&mut self.source)? {
+            any = true;
+            let end = piece.iter().position(|byte| *byte == b'\n');
+            let piece = &piece[..end.unwrap_or(piece.len())];
+            let room = self.limit.saturating_sub(self.line.len()).min(piece.len());
+            self.line.extend_from_slice(&piece[..room]);
+            self.cut |= room < piece.len();
+            let read = piece.len() + usize::from(end.is_some());
+            self.source.consume(read);
+            if end.is_some() {
+                break;
+            }
+        }
+        Ok(any)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_beyond_the_limit_is_cut_and_the_next_is_whole() {
+        let mut lines = Lines::new(Box::new(&b"123456\n12\n\n123"[..]), 3);
+        let mut seen = Vec::new();
+        while lines.advance().unwrap() {
+            seen.push((lines.number, lines.line.clone(), lines.cut));
+        }
+        let line = |number, text: &str, cut| (number, text.as_bytes().to_vec(), cut);
+        assert_eq!(
+            seen,
+            [
+                line(1, "123", true),
+                line(2, "12", false),
+                line(3, "", false),
+                line(4, "123", false)
+            ]
+        );
+    }
+}

@@ -1,0 +1,230 @@
+//! What a table beside the articles says about them: date, source, title and address.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Component, Path, absolute};
+
+use csv::{Position, StringRecord};
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::jsonl::{bad_date, given, parse};
+use super::published::day;
+use super::walk::{below, slashed};
+use super::{encoding, has_extension, unreadable};
+use crate::problem::Problem;
+
+/// What is known about one article, or about all records of one file.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Row {
+    pub(super) date: Option<Date>,
+    pub(super) source: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) url: Option<String>,
+}
+
+/// One table; rows are found by path or by id.
+#[derive(Debug, Default)]
+pub(super) struct Metadata {
+    paths: BTreeMap<String, Row>,
+    ids: BTreeMap<String, Row>,
+    /// Rows that could not be used.
+    pub(super) problems: Vec<Problem>,
+}
+
+/// A row as it is written.
+#[derive(Default, Deserialize)]
+struct Written {
+    path: Option<String>,
+    id: Option<String>,
+    date: Option<String>,
+    source: Option<String>,
+    title: Option<String>,
+    url: Option<String>,
+}
+
+impl Row {
+    /// This row, completed from another one.
+    pub(super) fn or(self, other: &Self) -> Self {
+        Self {
+            date: self.date.or(other.date),
+            source: self.source.or_else(|| other.source.clone()),
+            title: self.title.or_else(|| other.title.clone()),
+            url: self.url.or_else(|| other.url.clone()),
+        }
+    }
+}
+
+impl Metadata {
+    /// Reads a table in CSV or JSON Lines; rows that are wrong are left out and told in `problems`.
+    pub(super) fn read(path: &Path) -> Result<Self, Problem> {
+        let name = path.to_string_lossy();
+        let bytes = fs::read(path).map_err(|error| unreadable(&name, &error))?;
+        let text = encoding::decode(bytes, None)
+            .map_err(|fault| fault.in_file(&name))?
+            .text;
+        let mut table = Self::default();
+        if has_extension(path, &["jsonl", "ndjson"]) || text.trim_start().starts_with('{') {
+            table.read_lines(&name, &text);
+        } else {
+            table.read_csv(&name, &text);
+        }
+        Ok(table)
+    }
+
+    /// What a table given by the user says: paths are relative to where the user is, or the last
+    /// parts of an article's path.
+    pub(super) fn anywhere(&self, path: Option<&Path>, id: &str) -> Row {
+        let full = path.and_then(|path| clean(&slashed(&absolute(path).ok()?)));
+        let full = full.unwrap_or_default();
+        let parts = full.match_indices('/').map(|(at, _)| &full[at + 1..]);
+        let by_path = std::iter::once(full.as_str())
+            .chain(parts)
+            .find_map(|end| self.paths.get(end));
+        merge(by_path, self.ids.get(id))
+    }
+
+    /// What a table in `folder` says of a file below it.
+    pub(super) fn inside(&self, folder: &Path, path: &Path, id: &str) -> Row {
+        let relative = path.strip_prefix(folder).unwrap_or(path);
+        let by_id = self
+            .ids
+            .get(id)
+            .or_else(|| self.ids.get(&below(path, folder)));
+        merge(self.paths.get(&slashed(relative)), by_id)
+    }
+
+    fn read_lines(&mut self, name: &str, text: &str) {
+        for (line, number) in text.lines().map(str::trim).zip(1..) {
+            if line.is_empty() {
+                continue;
+            }
+            let help = "write one object a line, with \"path\" or \"id\"";
+            let row = parse(line).map_err(|what| Problem::new(name, what, help));
+            let added = row.and_then(|row| self.add(name, row));
+            self.keep(added, number);
+        }
+    }
+
+    fn read_csv(&mut self, name: &str, text: &str) {
+        let mut table = csv::Reader::from_reader(text.as_bytes());
+        let header = match table.headers() {
+            Ok(header) => header
+                .iter()
+                .map(|column| column.trim().to_lowercase())
+                .collect::<StringRecord>(),
+            Err(error) => return self.problems.push(broken(name, &error)),
+        };
+        if !header
+            .iter()
+            .any(|column| column == "path" || column == "id")
+        {
+            let what = "has no column `path` or `id`";
+            return self
+                .problems
+                .push(Problem::new(name, what, "name the columns in the first line").at(1));
+        }
+        let mut row = StringRecord::new();
+        loop {
+            let start = table.position().clone();
+            let added = match table.read_record(&mut row) {
+                Ok(false) => break,
+                Ok(true) => row
+                    .deserialize(Some(&header))
+                    .map_err(|error| broken(name, &error))
+                    .and_then(|written| self.add(name, written)),
+                Err(error) => Err(broken(name, &error)),
+            };
+            self.keep(added, line_of(text, &start));
+        }
+    }
+
+    fn add(&mut self, name: &str, written: Written) -> Result<(), Problem> {
+        let problem = |what: String, help| Problem::new(name, what, help);
+        let (path, id) = (given(written.path), given(written.id));
+        let date = given(written.date);
+        let date = date
+            .map(|text| day(&text).ok_or_else(|| bad_date(name, &text)))
+            .transpose()?;
+        let path = path.map(|path| clean(&path).unwrap_or(path));
+        let key = path.as_ref().or(id.as_ref());
+        let key = key
+            .ok_or_else(|| problem("has neither `path` nor `id`".into(), "fill in one of them"))?;
+        let known = path
+            .as_ref()
+            .is_some_and(|path| self.paths.contains_key(path))
+            || id.as_ref().is_some_and(|id| self.ids.contains_key(id));
+        if known {
+            return Err(problem(
+                format!("describes `{}` again", key.escape_debug()),
+                "keep one of the rows",
+            ));
+        }
+        let row = Row {
+            date,
+            source: given(written.source),
+            title: given(written.title),
+            url: given(written.url),
+        };
+        self.paths.extend(path.map(|path| (path, row.clone())));
+        self.ids.extend(id.map(|id| (id, row)));
+        Ok(())
+    }
+
+    fn keep(&mut self, added: Result<(), Problem>, line: u32) {
+        self.problems
+            .extend(added.err().map(|problem| problem.at(line)));
+    }
+}
+
+fn merge(first: Option<&Row>, second: Option<&Row>) -> Row {
+    let known = [first, second].into_iter().flatten();
+    known.fold(Row::default(), Row::or)
+}
+
+fn broken(name: &str, error: &csv::Error) -> Problem {
+    let what = match error.kind() {
+        csv::ErrorKind::UnequalLengths {
+            expected_len, len, ..
+        } => {
+            format!("has {len} fields where the first line has {expected_len}")
+        }
+        other => format!("is no row: {other:?}"),
+    };
+    Problem::new(name, what, "correct the row, with quotes around commas")
+}
+
+/// The line where the row begins that is read next at `start`, behind line ends and blank lines.
+fn line_of(text: &str, start: &Position) -> u32 {
+    let rest = usize::try_from(start.byte())
+        .ok()
+        .and_then(|byte| text.as_bytes().get(byte..));
+    let blank = rest
+        .unwrap_or_default()
+        .iter()
+        .take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    let lines = start.line() + blank.filter(|byte| **byte == b'\n').count() as u64;
+    u32::try_from(lines).unwrap_or(u32::MAX)
+}
+
+/// A path in the spelling by which rows are kept: `/` between parts, no `.` and no `..`; one that
+/// begins with `..` is made absolute. `None` when the system cannot tell where it leads.
+fn clean(path: &str) -> Option<String> {
+    let slashed = path.trim().replace('\\', "/");
+    let upward = slashed.trim_start_matches("./").starts_with("../");
+    let path = if upward {
+        absolute(&slashed).ok()?
+    } else {
+        slashed.into()
+    };
+    let mut parts = Vec::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => drop(parts.pop()),
+            Component::Normal(name) => parts.push(name.to_string_lossy()),
+            Component::Prefix(_) | Component::RootDir | Component::CurDir => {}
+        }
+    }
+    let start = if path.has_root() { "/" } else { "" };
+    Some(format!("{start}{}", parts.join("/")))
+}

@@ -1,0 +1,235 @@
+//! Which files hold articles: the paths that were given, and what lies in given folders.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::fs;
+use std::path::{MAIN_SEPARATOR_STR, Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::{Format, has_extension, unreadable};
+use crate::problem::Problem;
+
+/// Endings of articles in a folder; a file without any is one too.
+const EXTENSIONS: [&str; 4] = ["txt", "text", "jsonl", "ndjson"];
+
+/// What was found, in the order of reading.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) items: Vec<Item>,
+    /// Metadata files of walked folders.
+    pub(super) metadata: Vec<PathBuf>,
+}
+
+/// One thing to read or to tell.
+pub(super) enum Item {
+    Stdin,
+    File(File),
+    Problem(Problem),
+}
+
+/// A file that holds articles.
+pub(super) struct File {
+    pub(super) path: PathBuf,
+    /// Never `Auto`.
+    pub(super) format: Format,
+    /// Name of its article; records have their own.
+    pub(super) id: String,
+}
+
+/// Finds all files of `paths`, each once even when links or several paths lead to it.
+pub(super) fn find(mut paths: Vec<PathBuf>, format: Format) -> Found {
+    paths.sort();
+    let mut walk = Walk::default();
+    if paths.is_empty() {
+        walk.found.push((PathBuf::from("-"), Kind::Stdin));
+    }
+    for path in &paths {
+        walk.given(path);
+    }
+    walk.follow_links();
+    if walk.found.is_empty() {
+        let empty = |path: &PathBuf| (path.clone(), Kind::Problem(no_articles(path)));
+        walk.found.extend(paths.iter().map(empty));
+    }
+    walk.finish(format)
+}
+
+#[derive(Default)]
+struct Walk {
+    found: Vec<(PathBuf, Kind)>,
+    metadata: Vec<PathBuf>,
+    /// Real places of the files and folders that have been met.
+    met: BTreeSet<PathBuf>,
+    /// Links that wait until everything real has been met, each with the path it was found below.
+    links: VecDeque<(PathBuf, PathBuf)>,
+}
+
+enum Kind {
+    Stdin,
+    /// A file, with the path that was given and led to it.
+    File(PathBuf),
+    Problem(Problem),
+}
+
+impl Walk {
+    fn given(&mut self, path: &Path) {
+        if path.as_os_str() == "-" {
+            if self.first_time(path) {
+                self.found.push((path.to_owned(), Kind::Stdin));
+            }
+            return;
+        }
+        match fs::metadata(path) {
+            Ok(about) if about.is_dir() => self.folder(path, path),
+            Ok(_) => self.article(path, path),
+            Err(error) => self.problem(path, &error),
+        }
+    }
+
+    fn folder(&mut self, folder: &Path, root: &Path) {
+        if !self.first_time(folder) {
+            return;
+        }
+        let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name();
+        let mut entries = walk.into_iter();
+        while let Some(entry) = entries.next() {
+            match entry {
+                Ok(entry) if entry.file_type().is_dir() => {
+                    if is_hidden(&entry) || !self.first_time(entry.path()) {
+                        entries.skip_current_dir();
+                    }
+                }
+                Ok(entry) if !is_hidden(&entry) => self.entry(&entry, root),
+                Ok(_) => {}
+                Err(error) => {
+                    // The other kind is a loop of links, and here `walkdir` follows none.
+                    if let Some(cause) = error.io_error() {
+                        self.problem(error.path().unwrap_or(folder), cause);
+                    }
+                }
+            }
+        }
+    }
+
+    fn entry(&mut self, entry: &DirEntry, root: &Path) {
+        if entry.path_is_symlink() {
+            self.links
+                .push_back((entry.path().to_owned(), root.to_owned()));
+        } else if entry.file_type().is_file() {
+            self.file(entry.path(), root);
+        }
+    }
+
+    /// Goes where links lead, unless it has been there: so a loop ends, and what is real keeps its own name.
+    fn follow_links(&mut self) {
+        while let Some((link, root)) = self.links.pop_front() {
+            match fs::metadata(&link) {
+                Ok(about) if about.is_dir() => self.folder(&link, &root),
+                Ok(about) if about.is_file() => self.file(&link, &root),
+                Ok(_) => {}
+                Err(error) => self.problem(&link, &error),
+            }
+        }
+    }
+
+    /// A file in a walked folder.
+    fn file(&mut self, path: &Path, root: &Path) {
+        if is_metadata(path) {
+            self.metadata.push(path.to_owned());
+        } else if path.extension().is_none() || has_extension(path, &EXTENSIONS) {
+            self.article(path, root);
+        }
+    }
+
+    fn article(&mut self, path: &Path, root: &Path) {
+        if self.first_time(path) {
+            self.found
+                .push((path.to_owned(), Kind::File(root.to_owned())));
+        }
+    }
+
+    fn problem(&mut self, path: &Path, error: &std::io::Error) {
+        let problem = unreadable(&path.to_string_lossy(), error);
+        self.found.push((path.to_owned(), Kind::Problem(problem)));
+    }
+
+    fn first_time(&mut self, path: &Path) -> bool {
+        self.met
+            .insert(fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
+    }
+
+    fn finish(mut self, format: Format) -> Found {
+        self.found.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut taken = BTreeSet::new();
+        let items = self.found.into_iter().map(|(path, kind)| match kind {
+            Kind::Stdin => {
+                taken.insert("stdin".to_owned());
+                Item::Stdin
+            }
+            Kind::Problem(problem) => Item::Problem(problem),
+            Kind::File(root) => {
+                let format = format.of_file(&path);
+                let id = match format {
+                    Format::Jsonl => String::new(),
+                    Format::Auto | Format::Text => id(&path, &root, &mut taken),
+                };
+                Item::File(File { path, format, id })
+            }
+        });
+        Found {
+            items: items.collect(),
+            metadata: self.metadata,
+        }
+    }
+}
+
+/// A name of its own for a file: its path below `root` without ending; when that is taken, the
+/// whole path without and then with its ending, at last with a number.
+fn id(path: &Path, root: &Path, taken: &mut BTreeSet<String>) -> String {
+    let whole = slashed(path);
+    let names = [
+        below(path, root),
+        slashed(&path.with_extension("")),
+        whole.clone(),
+    ];
+    let numbered = (2..).map(|number: u64| format!("{whole}~{number}"));
+    let mut free = names.into_iter().chain(numbered);
+    free.find(|name| taken.insert(name.clone()))
+        .unwrap_or(whole)
+}
+
+/// The path of a file below `root` without its ending; of `root` itself the bare name.
+pub(super) fn below(path: &Path, root: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap_or(path).with_extension("");
+    if below.as_os_str().is_empty() {
+        return path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+    }
+    slashed(&below)
+}
+
+/// The path with `/` between its parts on every system.
+pub(super) fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace(MAIN_SEPARATOR_STR, "/")
+}
+
+fn no_articles(path: &Path) -> Problem {
+    let path = path.to_string_lossy();
+    Problem::new(
+        path,
+        "holds no articles",
+        "give a folder with .txt or .jsonl files",
+    )
+}
+
+fn is_metadata(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| name == "metadata.csv" || name == "metadata.jsonl")
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().starts_with(b".")
+}

@@ -1,0 +1,144 @@
+//! One CSV table a layer: a single one to a stream or file, several into a folder.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::mem;
+
+use csv::Writer;
+
+use super::sink::Out;
+use super::table::{self, DOCUMENT_COLUMNS, Layers, Table, document_row};
+use super::{Error, Options, Render, RunInfo, Sink, Summary};
+use crate::aggregate::Aggregate;
+use crate::article::Article;
+use crate::facts::{Cell, Document, Facts, Layer};
+
+/// Name of the table of documents.
+const DOCUMENTS: &str = "documents";
+
+/// Names of the tables that `options` ask for. A single layer comes without the documents.
+pub(super) fn tables(options: &Options) -> Vec<&'static str> {
+    let asked = |layer: &Layer| options.only.contains(layer);
+    let mut names = Vec::new();
+    if options.report.has_documents() {
+        names.extend((options.only.len() != 1).then_some(DOCUMENTS));
+        names.extend(
+            Layer::ALL
+                .iter()
+                .filter(|layer| asked(layer))
+                .map(|layer| layer.name()),
+        );
+    }
+    if options.report.has_aggregate() {
+        let empty = Aggregate::default();
+        let together = table::aggregate(&empty)
+            .into_iter()
+            .filter(|(layer, _)| asked(layer));
+        names.extend(together.map(|(_, table)| table.name));
+    }
+    names
+}
+
+pub(super) struct Csv<'a> {
+    writers: BTreeMap<&'static str, Writer<Out<'a>>>,
+    bom: bool,
+}
+
+impl<'a> Csv<'a> {
+    pub(super) fn new(options: &Options, sink: Sink<'a>) -> Result<Self, Error> {
+        let names = tables(options);
+        let writers = sink.tables(&names)?.into_iter().map(Writer::from_writer);
+        Ok(Self {
+            writers: names.into_iter().zip(writers).collect(),
+            bom: options.csv_bom,
+        })
+    }
+
+    /// Writes the headings of a table; the byte-order mark stands before the first.
+    fn head(&mut self, name: &str, columns: &[&str]) -> io::Result<()> {
+        let bom = if self.bom { "\u{feff}" } else { "" };
+        let Some(writer) = self.writers.get_mut(name) else {
+            return Ok(());
+        };
+        for (index, column) in columns.iter().enumerate() {
+            let bom = if index == 0 { bom } else { "" };
+            writer.write_field(format!("{bom}{column}"))?;
+        }
+        Ok(writer.write_record(None::<&[u8]>)?)
+    }
+
+    fn rows(&mut self, id: Option<&str>, table: Table<'_>) -> io::Result<()> {
+        let Some(writer) = self.writers.get_mut(table.name) else {
+            return Ok(());
+        };
+        for row in table.rows {
+            let cells = id.map(Cell::from).into_iter().chain(row);
+            writer.write_record(cells.map(field))?;
+        }
+        Ok(())
+    }
+}
+
+impl Render for Csv<'_> {
+    fn begin(&mut self, _run: &RunInfo) -> io::Result<()> {
+        let with_id = |columns: &[&'static str]| [&["document"], columns].concat();
+        self.head(DOCUMENTS, &with_id(DOCUMENT_COLUMNS))?;
+        let head = |_, table: Table<'_>| self.head(table.name, &with_id(table.columns));
+        Facts::default().visit(&mut Layers(head))?;
+        for (_, table) in table::aggregate(&Aggregate::default()) {
+            self.head(table.name, table.columns)?;
+        }
+        Ok(())
+    }
+
+    fn document(&mut self, _article: &Article, document: &Document) -> io::Result<()> {
+        let rows = vec![document_row(document)];
+        let id = Some(document.id.as_str());
+        self.rows(
+            id,
+            Table {
+                name: DOCUMENTS,
+                columns: DOCUMENT_COLUMNS,
+                rows,
+            },
+        )?;
+        document
+            .facts
+            .visit(&mut Layers(|_, table: Table<'_>| self.rows(id, table)))
+    }
+
+    fn end(mut self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {
+        for (_, table) in summary.aggregate.into_iter().flat_map(table::aggregate) {
+            self.rows(None, table)?;
+        }
+        // All are complete before the first is put in its place.
+        for writer in self.writers.values_mut() {
+            writer.flush()?;
+        }
+        for writer in mem::take(&mut self.writers).into_values() {
+            writer
+                .into_inner()
+                .map_err(csv::IntoInnerError::into_error)?
+                .finish()?;
+        }
+        Ok(())
+    }
+}
+
+fn field(cell: Cell<'_>) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Text(text) if runs(&text) => format!("'{text}"),
+        Cell::Text(text) => text.into_owned(),
+    }
+}
+
+/// Whether a spreadsheet would run the text as a formula.
+fn runs(text: &str) -> bool {
+    let number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    match text.strip_prefix(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        Some(rest) => text.starts_with(['=', '@', '\t', '\r', '\n']) || !number(rest),
+        None => false,
+    }
+}

@@ -1,0 +1,170 @@
+//! The words of reports in each language, from `labels.toml`.
+
+use std::collections::BTreeMap;
+
+use clap::ValueEnum;
+use serde::Deserialize;
+
+use crate::facts::{Count, EntityType, Hedge, Layer, Outcome, QuoteKind, Status, VictimKind};
+
+/// Language of a report's labels.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Arabic.
+    Ar,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    en: Labels,
+    ar: Labels,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Labels {
+    layer: BTreeMap<Layer, String>,
+    table: BTreeMap<String, String>,
+    entity: BTreeMap<EntityType, String>,
+    outcome: BTreeMap<Outcome, String>,
+    victims: BTreeMap<VictimKind, String>,
+    status: BTreeMap<Status, String>,
+    hedge: BTreeMap<Hedge, String>,
+    quote: BTreeMap<QuoteKind, String>,
+    pub(super) word: Words,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Words {
+    pub(super) aggregate: String,
+    pub(super) nothing: String,
+    pub(super) warning: String,
+    pub(super) undated: String,
+    pub(super) unplaced: String,
+    pub(super) unknown: String,
+    pub(super) characters: String,
+    pub(super) sentences: String,
+    pub(super) documents: String,
+    pub(super) mentions: String,
+    pub(super) figures: String,
+    pub(super) quotes: String,
+    pub(super) subset: String,
+    pub(super) joint: String,
+    pub(super) claimed_by: String,
+    pub(super) denied_by: String,
+    pub(super) article: String,
+    pub(super) victim: String,
+    pub(super) place: String,
+    pub(super) time: String,
+    pub(super) evidence: String,
+    pub(super) via: String,
+    pub(super) low: String,
+    pub(super) best: String,
+    pub(super) high: String,
+    pub(super) more: String,
+}
+
+impl Labels {
+    pub(super) fn new(lang: Lang) -> Result<Self, toml::de::Error> {
+        let file: File = toml::from_str(include_str!("labels.toml"))?;
+        Ok(match lang {
+            Lang::En => file.en,
+            Lang::Ar => file.ar,
+        })
+    }
+
+    pub(super) fn layer(&self, layer: Layer) -> &str {
+        text(&self.layer, &layer)
+    }
+
+    pub(super) fn table(&self, name: &str) -> &str {
+        self.table.get(name).map_or("", String::as_str)
+    }
+
+    pub(super) fn entity(&self, kind: EntityType) -> &str {
+        text(&self.entity, &kind)
+    }
+
+    pub(super) fn outcome(&self, outcome: Outcome) -> &str {
+        text(&self.outcome, &outcome)
+    }
+
+    pub(super) fn victims(&self, kind: VictimKind) -> &str {
+        text(&self.victims, &kind)
+    }
+
+    pub(super) fn status(&self, status: Status) -> &str {
+        text(&self.status, &status)
+    }
+
+    pub(super) fn quote(&self, kind: QuoteKind) -> &str {
+        text(&self.quote, &kind)
+    }
+
+    /// A number as it was hedged: «more than 200» allows 201 and is written with 200.
+    pub(super) fn number(&self, min: u64, max: Option<u64>, hedge: Hedge) -> String {
+        let top = max.unwrap_or(min);
+        let (hedge, first) = match hedge {
+            Hedge::MoreThan => (hedge, min.saturating_sub(1)),
+            Hedge::LessThan => (hedge, top.saturating_add(1)),
+            Hedge::AtMost => (hedge, top),
+            Hedge::Unspecified if max.is_some() => (Hedge::Range, min),
+            _ => (hedge, min),
+        };
+        let template = text(&self.hedge, &hedge);
+        template
+            .replacen("{}", &first.to_string(), 1)
+            .replacen("{}", &top.to_string(), 1)
+    }
+
+    /// [`Labels::number`] of a figure.
+    pub(super) fn count(&self, count: &Count) -> String {
+        self.number(count.min, count.max, count.modifier)
+    }
+}
+
+/// The word for `key`; a test sees to it that none is missing.
+fn text<'a, K: Ord>(words: &'a BTreeMap<K, String>, key: &K) -> &'a str {
+    words.get(key).map_or("", String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::table;
+    use super::*;
+    use crate::aggregate::Aggregate;
+
+    /// Every value of the enum has a word.
+    fn complete<K: Ord + ValueEnum>(words: &BTreeMap<K, String>) -> bool {
+        K::value_variants()
+            .iter()
+            .all(|key| words.contains_key(key))
+    }
+
+    #[test]
+    fn every_language_has_every_word() {
+        for lang in Lang::value_variants() {
+            let labels = Labels::new(*lang).unwrap();
+            assert!(complete(&labels.layer) && complete(&labels.entity) && complete(&labels.quote));
+            assert!(complete(&labels.outcome) && complete(&labels.victims));
+            assert_eq!((labels.status.len(), labels.hedge.len()), (4, 8));
+            for (_, table) in table::aggregate(&Aggregate::default()) {
+                assert!(!labels.table(table.name).is_empty(), "{}", table.name);
+            }
+        }
+    }
+
+    #[test]
+    fn a_hedged_number_reads_as_it_was_said() {
+        let labels = Labels::new(Lang::En).unwrap();
+        assert_eq!(labels.number(201, None, Hedge::MoreThan), "more than 200");
+        assert_eq!(labels.number(0, Some(9), Hedge::LessThan), "fewer than 10");
+        assert_eq!(labels.number(3, Some(9), Hedge::Unspecified), "3 to 9");
+        assert_eq!(labels.number(12, Some(12), Hedge::Exact), "12");
+    }
+}

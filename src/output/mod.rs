@@ -1,0 +1,258 @@
+//! How results are written down. A format implements [`Render`], which is led through a run one
+//! document at a time, so that memory does not grow; a [`Sink`] is where its bytes go. `table`
+//! shows facts as rows to every format that has columns, `labels` has the words of reports.
+
+mod csv;
+mod json;
+mod jsonl;
+mod labels;
+mod markdown;
+mod sink;
+mod table;
+mod text;
+
+use std::io;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+use thiserror::Error as ThisError;
+
+pub use json::{Envelope, Tool};
+pub use labels::Lang;
+pub use sink::Sink;
+
+use crate::aggregate::Aggregate;
+use crate::article::Article;
+use crate::facts::{Document, Layer};
+use crate::problem::Problem;
+use crate::span::Unit;
+
+/// A way of writing results down, one document at a time: `begin`, any number of `document`s, and
+/// `end`, without which nothing of a file is kept.
+pub trait Render {
+    /// Starts the output.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    fn begin(&mut self, _run: &RunInfo) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Writes what was found in one article.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    fn document(&mut self, article: &Article, document: &Document) -> io::Result<()>;
+
+    /// Writes what stands behind all documents, and brings files to their places.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    fn end(self: Box<Self>, summary: &Summary<'_>) -> io::Result<()>;
+}
+
+/// What the results of a run depend on, besides the articles: `options` in JSON.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RunInfo {
+    /// Publication date of articles that carry none.
+    #[schemars(with = "Option<String>")]
+    pub date: Option<Date>,
+    /// Metadata file, as given.
+    pub metadata: Option<String>,
+    /// How files are read, as on the command line.
+    pub input_format: String,
+    /// Encoding that files are read in, as on the command line.
+    pub encoding: String,
+    /// The user's lexicon files, as given.
+    pub lexicon: Vec<String>,
+    /// What spans count.
+    pub offsets: Unit,
+    /// Layers asked for; the others are empty.
+    pub only: Vec<Layer>,
+}
+
+/// What is known only when all documents have been read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Summary<'a> {
+    /// What they tell together; needed when the report shows it.
+    pub aggregate: Option<&'a Aggregate>,
+    /// What could not be read.
+    pub problems: &'a [Problem],
+}
+
+/// A format of results.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A report to read in a terminal.
+    #[default]
+    Text,
+    /// One JSON object.
+    Json,
+    /// One JSON object a line and document.
+    Jsonl,
+    /// One table a layer, for spreadsheets.
+    Csv,
+    /// A report with tables, for wikis and repositories.
+    Markdown,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 5] = [
+        Self::Text,
+        Self::Json,
+        Self::Jsonl,
+        Self::Csv,
+        Self::Markdown,
+    ];
+}
+
+/// Which parts of the results are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Report {
+    /// Each document.
+    #[default]
+    Documents,
+    /// All documents together.
+    Aggregate,
+    /// Both.
+    Both,
+}
+
+impl Report {
+    /// Whether each document is shown.
+    #[must_use]
+    pub fn has_documents(self) -> bool {
+        self != Self::Aggregate
+    }
+
+    /// Whether all documents together are shown.
+    #[must_use]
+    pub fn has_aggregate(self) -> bool {
+        self != Self::Documents
+    }
+}
+
+/// How results are shown; nothing here changes them.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Which parts.
+    pub report: Report,
+    /// Which layers have tables.
+    pub only: Vec<Layer>,
+    /// Language of the labels of the text report.
+    pub lang: Lang,
+    /// Columns that a line of the text report may take, or `None` to shorten nothing.
+    pub width: Option<usize>,
+    /// Whether the text report has colours.
+    pub color: bool,
+    /// Whether a terminal shows the text, so that right-to-left fields must be isolated.
+    pub terminal: bool,
+    /// Whether CSV starts with a byte-order mark.
+    pub csv_bom: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            report: Report::default(),
+            only: Layer::ALL.to_vec(),
+            lang: Lang::default(),
+            width: None,
+            color: false,
+            terminal: false,
+            csv_bom: false,
+        }
+    }
+}
+
+/// Why results cannot be written where they should go.
+#[derive(Debug, ThisError)]
+#[non_exhaustive]
+pub enum Error {
+    /// Several tables were to go to one place.
+    #[error("these results are {0} tables; name a folder for them, or ask for a single layer")]
+    SeveralTables(usize),
+    /// A folder was named for a format that writes one file.
+    #[error("{0}: is a folder; name a file")]
+    Folder(PathBuf),
+    /// The system refused.
+    #[error("{path}: cannot be written ({source})")]
+    Refused {
+        /// What was to be written.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A built-in file is damaged.
+    #[error("built-in labels cannot be read: {0}")]
+    Labels(#[from] toml::de::Error),
+}
+
+/// What writes `format` to `sink`.
+///
+/// # Errors
+///
+/// When the format and the sink do not go together.
+///
+/// ```
+/// use karabakh::output::{Format, Options, RunInfo, Sink, Summary, render};
+///
+/// let mut bytes = Vec::new();
+/// let mut json = render(Format::Json, &Options::default(), Sink::stream(&mut bytes))?;
+/// json.begin(&RunInfo::default())?;
+/// json.end(&Summary::default())?;
+/// assert!(bytes.starts_with(b"{\n  \"schema_version\": 1,"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn render<'a>(
+    format: Format,
+    options: &Options,
+    sink: Sink<'a>,
+) -> Result<Box<dyn Render + 'a>, Error> {
+    let inner: Box<dyn Render + 'a> = match format {
+        Format::Text => Box::new(text::Text::new(options, sink.one()?)?),
+        Format::Json => Box::new(json::Json::new(options.report, sink.one()?)),
+        Format::Jsonl => Box::new(jsonl::Jsonl::new(sink.one()?)),
+        Format::Csv => Box::new(csv::Csv::new(options, sink)?),
+        Format::Markdown => Box::new(markdown::Markdown::new(options.lang, sink.one()?)?),
+    };
+    Ok(Box::new(Selected {
+        report: options.report,
+        inner,
+    }))
+}
+
+/// Leaves out what the report does not show, once for all formats.
+struct Selected<'a> {
+    report: Report,
+    inner: Box<dyn Render + 'a>,
+}
+
+impl Render for Selected<'_> {
+    fn begin(&mut self, run: &RunInfo) -> io::Result<()> {
+        self.inner.begin(run)
+    }
+
+    fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
+        if self.report.has_documents() {
+            self.inner.document(article, document)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn end(self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {
+        let aggregate = summary.aggregate.filter(|_| self.report.has_aggregate());
+        self.inner.end(&Summary {
+            aggregate,
+            ..*summary
+        })
+    }
+}

@@ -1,0 +1,181 @@
+//! Where results go: a stream, a file that is written whole or not at all, or a folder of such.
+
+use std::fs::{self, File, OpenOptions, Permissions};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile};
+
+use super::{Error, Format, Options, csv};
+
+/// Where results go.
+pub struct Sink<'a>(Place<'a>);
+
+enum Place<'a> {
+    One(Out<'a>),
+    Folder(PathBuf),
+}
+
+impl<'a> Sink<'a> {
+    /// Standard output or whatever else takes bytes.
+    pub fn stream(writer: impl Write + 'a) -> Self {
+        Self(Place::One(Out::Stream(BufWriter::new(Box::new(writer)))))
+    }
+
+    /// What `-o PATH` means: a folder for several tables or when there is one, else a file.
+    ///
+    /// # Errors
+    ///
+    /// When the file or folder cannot be made.
+    pub fn path(path: &Path, format: Format, options: &Options) -> Result<Self, Error> {
+        let tables = format == Format::Csv;
+        if tables && (path.is_dir() || csv::tables(options).len() > 1) {
+            Self::folder(path)
+        } else {
+            Self::file(path)
+        }
+    }
+
+    /// A file, which appears or changes only when the results are complete.
+    ///
+    /// # Errors
+    ///
+    /// When no file can be made there.
+    pub fn file(path: &Path) -> Result<Self, Error> {
+        if path.is_dir() {
+            return Err(Error::Folder(path.to_owned()));
+        }
+        Ok(Self(Place::One(Out::at(path)?)))
+    }
+
+    /// A folder, made when there is none, for one file a table.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be made.
+    pub fn folder(path: &Path) -> Result<Self, Error> {
+        fs::create_dir_all(path).map_err(|source| refused(path, source))?;
+        Ok(Self(Place::Folder(path.to_owned())))
+    }
+
+    pub(super) fn one(self) -> Result<Out<'a>, Error> {
+        match self.0 {
+            Place::One(out) => Ok(out),
+            Place::Folder(path) => Err(Error::Folder(path)),
+        }
+    }
+
+    /// A place for each of the named tables, in their order.
+    pub(super) fn tables(self, names: &[&str]) -> Result<Vec<Out<'a>>, Error> {
+        match self.0 {
+            Place::One(out) if names.len() == 1 => Ok(vec![out]),
+            Place::One(_) => Err(Error::SeveralTables(names.len())),
+            Place::Folder(path) => names
+                .iter()
+                .map(|name| Out::at(&path.join(name).with_extension("csv")))
+                .collect(),
+        }
+    }
+}
+
+/// One stream of bytes to its place.
+pub(super) enum Out<'a> {
+    Stream(BufWriter<Box<dyn Write + 'a>>),
+    File(WholeFile),
+}
+
+impl Out<'_> {
+    /// A file that is replaced whole; what is no file, such as a pipe or `/dev/null`, is written to.
+    fn at(path: &Path) -> Result<Self, Error> {
+        let special = fs::metadata(path).is_ok_and(|found| !found.is_file());
+        let out = if special {
+            OpenOptions::new().write(true).open(path).map(Self::special)
+        } else {
+            WholeFile::new(path).map(Self::File)
+        };
+        out.map_err(|source| refused(path, source))
+    }
+
+    fn special(file: File) -> Self {
+        Self::Stream(BufWriter::new(Box::new(file)))
+    }
+
+    /// Says that everything has been written.
+    pub(super) fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Stream(mut stream) => stream.flush(),
+            Self::File(file) => file.finish(),
+        }
+    }
+}
+
+impl Write for Out<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Stream(stream) => stream.write(bytes),
+            Self::File(file) => file.temporary.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stream(stream) => stream.flush(),
+            Self::File(file) => file.temporary.flush(),
+        }
+    }
+}
+
+/// A file under another name in the same folder, which takes its own name at the end.
+pub(super) struct WholeFile {
+    temporary: BufWriter<NamedTempFile>,
+    target: PathBuf,
+}
+
+impl WholeFile {
+    fn new(path: &Path) -> io::Result<Self> {
+        // A link stays a link: what it points to is replaced.
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let old = fs::metadata(&target).ok().map(|old| old.permissions());
+        if old.as_ref().is_some_and(Permissions::readonly) {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        let folder = target.parent().filter(|folder| *folder != Path::new(""));
+        let file = builder().tempfile_in(folder.unwrap_or(Path::new(".")))?;
+        if let Some(old) = old {
+            file.as_file().set_permissions(old)?;
+        }
+        Ok(Self {
+            temporary: BufWriter::new(file),
+            target,
+        })
+    }
+
+    /// Puts the file in its place; without this the temporary file is removed when dropped.
+    fn finish(self) -> io::Result<()> {
+        let file = self
+            .temporary
+            .into_inner()
+            .map_err(io::IntoInnerError::into_error)?;
+        file.persist(&self.target)?;
+        Ok(())
+    }
+}
+
+/// Temporary files are private by default; a result is as open as the user's other files.
+fn builder() -> Builder<'static, 'static> {
+    let mut builder = Builder::new();
+    builder.prefix(".karabakh-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(Permissions::from_mode(0o666));
+    }
+    builder
+}
+
+fn refused(path: &Path, source: io::Error) -> Error {
+    Error::Refused {
+        path: path.to_owned(),
+        source,
+    }
+}

@@ -1,0 +1,172 @@
+//! One article in the text report.
+
+use std::cmp::Reverse;
+
+use clap::ValueEnum;
+
+use super::super::labels::Labels;
+use super::notes;
+use super::page::{Page, counted, titled};
+use crate::facts::{
+    Casualty, Document, Entity, EntityType, Facts, Layer, Quote, TimeExpression, Variant,
+};
+
+pub(super) fn write(page: &mut Page, labels: &Labels, document: &Document) {
+    header(page, labels, document);
+    let Facts {
+        entities,
+        dates,
+        casualties,
+        quotes,
+        variants,
+    } = &document.facts;
+    if document.facts == Facts::default() {
+        page.line(2).said(&[&labels.word.nothing]);
+    }
+    section(page, labels, Layer::Entities, entities, people);
+    section(page, labels, Layer::Dates, dates, times);
+    section(page, labels, Layer::Casualties, casualties, figures);
+    section(page, labels, Layer::Quotes, quotes, quotations);
+    section(page, labels, Layer::Variants, variants, spellings);
+    page.blank();
+}
+
+fn header(page: &mut Page, labels: &Labels, document: &Document) {
+    page.title(&document.id);
+    let day = document.published.date.map(|day| day.to_string());
+    let day = day.as_deref().unwrap_or(&labels.word.undated);
+    let (stats, word) = (&document.stats, &labels.word);
+    let size = [
+        (&word.characters, stats.chars),
+        (&word.sentences, stats.sentences),
+    ];
+    let size = size
+        .map(|(label, number)| counted(label, number))
+        .join(", ");
+    page.line(2)
+        .left(10, day)
+        .left(0, &size)
+        .said(&told([&document.title, &document.source]));
+    for warning in &document.warnings {
+        page.line(2)
+            .strong(0, &labels.word.warning)
+            .said(&[&warning.message]);
+    }
+}
+
+/// A layer under its heading, when anything was found.
+fn section<F>(
+    page: &mut Page,
+    labels: &Labels,
+    layer: Layer,
+    facts: &[F],
+    write: fn(&mut Page, &Labels, &[F]),
+) {
+    if !facts.is_empty() {
+        page.heading(labels.layer(layer));
+        write(page, labels, facts);
+    }
+}
+
+/// By type, the most often named first.
+fn people(page: &mut Page, labels: &Labels, entities: &[Entity]) {
+    for kind in EntityType::value_variants() {
+        let mut named: Vec<_> = entities
+            .iter()
+            .filter(|entity| entity.kind == *kind)
+            .collect();
+        named.sort_by_key(|entity| Reverse(entity.mentions.len()));
+        if !named.is_empty() {
+            page.line(2).faint(0, labels.entity(*kind)).end();
+        }
+        for entity in named {
+            let english = entity.name_en.as_deref().unwrap_or_default();
+            let line = page
+                .line(2)
+                .number(4, entity.mentions.len())
+                .left(28, english);
+            line.said(&titled(&entity.name, &entity.roles));
+        }
+    }
+}
+
+fn times(page: &mut Page, _labels: &Labels, dates: &[TimeExpression]) {
+    for date in dates {
+        let days = match (date.start, date.end) {
+            (Some(start), Some(end)) if start != end => format!("{start}..{end}"),
+            _ => String::new(),
+        };
+        page.line(2)
+            .left(16, &date.value)
+            .faint(22, &days)
+            .said(&[&date.text]);
+    }
+}
+
+fn figures(page: &mut Page, labels: &Labels, casualties: &[Casualty]) {
+    for casualty in casualties {
+        let number = labels.count(&casualty.count);
+        let line = page
+            .line(2)
+            .left(10, labels.outcome(casualty.outcome))
+            .strong(18, &number);
+        line.left(12, labels.victims(casualty.victims.kind))
+            .left(
+                0,
+                &notes(labels, casualty.status, casualty.subset, casualty.joint),
+            )
+            .end();
+        let parties = [
+            (&labels.word.claimed_by, &casualty.claimed_by),
+            (&labels.word.denied_by, &casualty.denied_by),
+            (&labels.word.place, &casualty.place),
+        ];
+        if let Some(victim) = &casualty.victims.name {
+            page.labelled(&labels.word.victim, &[victim]);
+        }
+        for (label, party) in parties {
+            if let Some(party) = party {
+                page.labelled(label, &[&party.name]);
+            }
+        }
+        if let Some(date) = &casualty.date {
+            page.line(6)
+                .faint(12, &labels.word.time)
+                .left(0, &date.value)
+                .said(&[&date.text]);
+        }
+        page.labelled(&labels.word.evidence, &[&casualty.text]);
+    }
+}
+
+fn quotations(page: &mut Page, labels: &Labels, quotes: &[Quote]) {
+    for quote in quotes {
+        let speaker = &quote.speaker;
+        let name = speaker.name.as_deref().unwrap_or(&labels.word.unknown);
+        let mut who = vec![name];
+        who.extend(speaker.role.as_deref().filter(|role| *role != name));
+        who.push(&quote.cue.text);
+        page.line(2).left(10, labels.quote(quote.kind)).said(&who);
+        if let Some(via) = &quote.via {
+            page.labelled(&labels.word.via, &[&via.name]);
+        }
+        page.line(6).said(&[&quote.text]);
+    }
+}
+
+fn spellings(page: &mut Page, _labels: &Labels, variants: &[Variant]) {
+    for variant in variants {
+        page.line(2).said(&[&variant.name]);
+        for form in &variant.forms {
+            page.line(2).number(4, form.count).said(&[&form.text]);
+        }
+    }
+}
+
+/// Those that are known.
+fn told<const N: usize>(texts: [&Option<String>; N]) -> Vec<&str> {
+    texts
+        .into_iter()
+        .filter_map(|text| text.as_deref())
+        .collect()
+}

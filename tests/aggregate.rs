@@ -1,0 +1,182 @@
+//! What many documents tell together, from documents built by hand.
+#![allow(clippy::unwrap_used)] // helpers are tests too
+
+mod made;
+
+use jiff::civil::date;
+use karabakh::aggregate::Claim;
+use karabakh::facts::{Casualty, Document, EntityType, Hedge, Status, When};
+use made::{DAY, aggregate, casualty, document, entity, facts, with_claims};
+use proptest::prelude::*;
+
+#[test]
+fn claims_that_disagree_stand_beside_each_other_and_are_not_summed() {
+    let mut more = casualty(201, Some("الانفصاليون"));
+    (more.count.max, more.count.modifier) = (None, Hedge::MoreThan);
+    let together = aggregate(&[
+        with_claims("a", vec![casualty(12, Some("باكو"))]),
+        with_claims("b", vec![casualty(12, None), more]),
+        with_claims("c", vec![casualty(12, Some("باكو"))]),
+    ]);
+    let [event] = &together.casualties[..] else {
+        panic!("{:?}", together.casualties)
+    };
+    assert_eq!(
+        (event.low, event.best, event.high),
+        (Some(12), Some(12), Some(201))
+    );
+    assert_eq!(event.claims.len(), 3);
+    let of_baku = |claim: &&Claim| claim.claimed_by.as_deref() == Some("باكو");
+    let baku = event.claims.iter().find(of_baku).unwrap();
+    assert_eq!(
+        baku.evidence
+            .iter()
+            .map(|place| &place.document)
+            .collect::<Vec<_>>(),
+        ["a", "c"]
+    );
+}
+
+#[test]
+fn denials_parts_and_shared_numbers_count_for_nothing_and_totals_stand_apart() {
+    let part = Casualty {
+        subset: true,
+        ..casualty(3, None)
+    };
+    let shared = Casualty {
+        joint: true,
+        ..casualty(50, None)
+    };
+    let denied = Casualty {
+        status: Status::Denied,
+        ..casualty(900, None)
+    };
+    let total = Casualty {
+        status: Status::Cumulative,
+        ..casualty(1166, None)
+    };
+    let together = aggregate(&[with_claims(
+        "a",
+        vec![casualty(12, None), part, shared, denied, total],
+    )]);
+    let [event, running] = &together.casualties[..] else {
+        panic!("{:?}", together.casualties)
+    };
+    assert_eq!(
+        (event.low, event.best, event.high),
+        (Some(12), Some(12), Some(12))
+    );
+    assert_eq!(event.claims.len(), 4);
+    assert_eq!((running.cumulative, running.best), (true, Some(1166)));
+}
+
+#[test]
+fn of_numbers_as_often_stated_the_latest_published_is_the_best() {
+    let mut later = with_claims("a", vec![casualty(12, None)]);
+    later.published.date = DAY.tomorrow().ok();
+    for claim in &mut later.facts.casualties {
+        claim.date = Some(When {
+            text: String::new(),
+            value: DAY.to_string(),
+            start: Some(DAY),
+            end: Some(DAY),
+        });
+    }
+    let together = aggregate(&[later, with_claims("b", vec![casualty(30, None)])]);
+    assert_eq!(
+        (together.casualties.len(), together.casualties[0].best),
+        (1, Some(12))
+    );
+}
+
+#[test]
+fn a_figure_stands_at_its_own_time_else_at_the_day_of_publication() {
+    let when = |value: &str, day| When {
+        text: String::new(),
+        value: value.to_owned(),
+        start: day,
+        end: day,
+    };
+    let dated = Casualty {
+        date: Some(when("2020-10-01T09:00", Some(date(2020, 10, 1)))),
+        ..casualty(1, None)
+    };
+    let vague = Casualty {
+        date: Some(when("PAST_REF", None)),
+        ..casualty(2, None)
+    };
+    let together = aggregate(&[with_claims("a", vec![dated, vague])]);
+    let times: Vec<_> = together
+        .casualties
+        .iter()
+        .map(|group| &group.time.as_ref().unwrap().value)
+        .collect();
+    assert_eq!(times, ["2020-10-01", "2020-10-04"]);
+    assert_eq!(
+        (together.timeline.len(), together.timeline[0].casualties),
+        (1, 1)
+    );
+}
+
+#[test]
+fn names_timeline_speakers_and_network_of_two_documents() {
+    let together = aggregate(&[document("b", facts("نعم")), document("a", facts("لا"))]);
+    let name = &together.entities[0];
+    assert_eq!(
+        (name.mentions, name.documents.as_slice()),
+        (4, &["a".to_owned(), "b".to_owned()][..])
+    );
+    assert_eq!(together.variants[0].forms[0].count, 16);
+    assert_eq!(together.timeline[0].time.value, "2020-FA");
+    assert_eq!(
+        (together.speakers[0].quotes, together.network[0].sentences),
+        (2, 2)
+    );
+    let period = together.period.unwrap();
+    assert_eq!((period.start, period.end), (DAY, DAY));
+}
+
+/// Documents that share names, claims and days in ways that differ.
+fn any_document() -> impl Strategy<Value = Document> {
+    let claims = prop::collection::vec((0u64..4, prop::option::of(0u8..3), any::<bool>()), 0..4);
+    (0u8..6, 1i8..5, claims, prop::collection::vec(0u32..3, 0..4)).prop_map(
+        |(id, day, claims, sentences)| {
+            let claim = |(min, claimant, subset): (u64, Option<u8>, bool)| Casualty {
+                subset,
+                ..casualty(
+                    min,
+                    claimant.map(|n| ["باكو", "يريفان", "موسكو"][usize::from(n)]),
+                )
+            };
+            let mut facts = facts("نعم");
+            facts.casualties = claims.into_iter().map(claim).collect();
+            facts.entities[0].mentions = entity("", EntityType::Person, "x", &sentences).mentions;
+            facts.entities[0].name_en = Some(format!("Name {id}"));
+            facts.variants[0].forms[0].count = u32::from(id);
+            let mut document = document(&format!("d{id}"), facts);
+            document.published.date = Some(date(2020, 10, day));
+            document.source = (id % 2 == 0).then(|| "رويترز".to_owned());
+            document
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_documents_does_not_matter(
+        (documents, shuffled) in prop::collection::vec(any_document(), 0..8)
+            .prop_flat_map(|documents| (Just(documents.clone()), Just(documents).prop_shuffle()))
+    ) {
+        prop_assert_eq!(aggregate(&documents), aggregate(&shuffled));
+    }
+
+    #[test]
+    fn low_best_and_high_are_in_order(documents in prop::collection::vec(any_document(), 0..8)) {
+        for group in aggregate(&documents).casualties {
+            prop_assert!(group.low <= group.high);
+            if let Some(best) = group.best {
+                prop_assert!(group.low <= Some(best) && Some(best) <= group.high);
+            }
+        }
+    }
+}

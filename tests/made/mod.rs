@@ -1,0 +1,162 @@
+//! Documents built by hand.
+#![allow(dead_code, unreachable_pub)] // each test takes what it needs
+
+use jiff::civil::{Date, date};
+use karabakh::aggregate::{Aggregate, Aggregator};
+use karabakh::article::{Published, PublishedBasis};
+use karabakh::facts::{
+    Basis, Calendar, Casualty, Count, Cue, DateType, Document, Entity, EntityType, Facts, Form,
+    Hedge, Mention, MentionKind, Outcome, Party, Quote, QuoteKind, ResolvedBy, SCHEMA_VERSION,
+    Speaker, Stats, Status, TimeExpression, Variant, VictimKind, Victims,
+};
+use karabakh::span::Span;
+
+pub const DAY: Date = date(2020, 10, 4);
+
+pub fn party(name: &str) -> Party {
+    Party {
+        text: name.to_owned(),
+        name: name.to_owned(),
+        entity: None,
+    }
+}
+
+pub fn entity(id: &str, kind: EntityType, name: &str, sentences: &[u32]) -> Entity {
+    let mention = |sentence: &u32| Mention {
+        span: Span::new(3, 9),
+        text: name.to_owned(),
+        kind: MentionKind::Name,
+        metonym: false,
+        sentence: *sentence,
+    };
+    Entity {
+        id: id.to_owned(),
+        kind,
+        name: name.to_owned(),
+        name_en: Some("Ilham Aliyev".to_owned()),
+        country: None,
+        roles: vec!["الرئيس الأذربيجاني".to_owned()],
+        known: true,
+        mentions: sentences.iter().map(mention).collect(),
+    }
+}
+
+pub fn casualty(min: u64, claimant: Option<&str>) -> Casualty {
+    Casualty {
+        span: Span::new(10, 20),
+        text: format!("مقتل {min} شخصا"),
+        outcome: Outcome::Killed,
+        count: Count {
+            min,
+            max: Some(min),
+            modifier: Hedge::Exact,
+            text: format!("{min} شخصا"),
+        },
+        victims: Victims {
+            kind: VictimKind::Person,
+            text: None,
+            country: None,
+            name: None,
+        },
+        subset: false,
+        joint: false,
+        status: Status::Asserted,
+        denied_by: None,
+        claimed_by: claimant.map(party),
+        place: Some(party("كنجه")),
+        date: None,
+        sentence: 1,
+    }
+}
+
+pub fn quote(text: &str) -> Quote {
+    Quote {
+        span: Span::new(30, 60),
+        text: text.to_owned(),
+        kind: QuoteKind::Direct,
+        cue: Cue {
+            span: Span::new(26, 29),
+            text: "وقال".to_owned(),
+            lemma: "قال".to_owned(),
+        },
+        speaker: Speaker {
+            name: Some("إلهام علييف".to_owned()),
+            resolved_by: Some(ResolvedBy::Explicit),
+            ..Speaker::default()
+        },
+        via: None,
+        sentence: 2,
+    }
+}
+
+pub fn facts(text: &str) -> Facts {
+    let when = TimeExpression {
+        span: Span::new(0, 4),
+        text: "خريف 2020".to_owned(),
+        kind: DateType::Date,
+        value: "2020-FA".to_owned(),
+        start: Some(date(2020, 9, 1)),
+        end: Some(date(2020, 11, 30)),
+        modifier: None,
+        calendar: Calendar::Gregorian,
+        basis: Basis::Absolute,
+    };
+    Facts {
+        entities: vec![
+            entity("E1", EntityType::Person, "إلهام علييف", &[0, 2]),
+            entity("E2", EntityType::Location, "باكو", &[2]),
+        ],
+        dates: vec![when],
+        casualties: vec![casualty(12, Some("الانفصاليون"))],
+        quotes: vec![quote(text)],
+        variants: vec![Variant {
+            name: "قره باغ".to_owned(),
+            forms: vec![Form {
+                text: "قراباغ".to_owned(),
+                count: 8,
+            }],
+        }],
+    }
+}
+
+pub fn document(id: &str, facts: Facts) -> Document {
+    Document {
+        schema_version: SCHEMA_VERSION,
+        id: id.to_owned(),
+        path: None,
+        title: None,
+        byline: None,
+        source: None,
+        url: None,
+        encoding: "UTF-8".to_owned(),
+        published: Published {
+            date: Some(DAY),
+            basis: PublishedBasis::Flag,
+        },
+        stats: Stats {
+            chars: 3021,
+            tokens: 498,
+            sentences: 17,
+        },
+        facts,
+        warnings: Vec::new(),
+    }
+}
+
+pub fn with_claims(id: &str, casualties: Vec<Casualty>) -> Document {
+    document(
+        id,
+        Facts {
+            casualties,
+            ..Facts::default()
+        },
+    )
+}
+
+pub fn aggregate(documents: &[Document]) -> Aggregate {
+    let mut aggregator = Aggregator::default();
+    for document in documents {
+        aggregator.add(document);
+    }
+    aggregator.finish()
+}
