@@ -39,12 +39,6 @@ pub const ADJECTIVE: [char; 2] = ['ي', 'ه'];
 /// Letters with which present and future verbs begin.
 pub const PRESENT: [char; 2] = ['ي', 'ت'];
 
-/// The ending of an indefinite noun in the accusative, also of a dual that another noun follows.
-pub const ACCUSATIVE: char = 'ا';
-
-/// Prepositions that are written onto the next word.
-pub const PREPOSITIONS: [char; 3] = ['ب', 'ل', 'ك'];
-
 /// The folded form of `word`, for comparing.
 ///
 /// ```

@@ -17,6 +17,8 @@ pub(super) struct Figure {
     pub(super) evidence: Range<usize>,
     pub(super) joint: bool,
     pub(super) subset: bool,
+    /// Whether it is what somebody means to do: «لخطف قادة».
+    pub(super) planned: bool,
     /// What is known of the people from the group that they are a part of.
     pub(super) kind: VictimKind,
 }
@@ -27,7 +29,15 @@ impl Figure {
         let evidence = group.first.min(trigger.start)..group.end.max(trigger.end);
         let kind = group.kind();
         let subset = group.of_them;
-        Self { group, outcome, evidence, joint, subset, kind }
+        Self {
+            group,
+            outcome,
+            evidence,
+            joint,
+            subset,
+            planned: false,
+            kind,
+        }
     }
 
     /// A group that shares the outcome of another.
@@ -43,7 +53,8 @@ impl Figure {
         let counted = span_of_count(scene, self);
         let (status, denied_by) = status::read(scene, self);
         let noun = self.group.noun.as_ref();
-        let head = noun.map(|noun| span_behind(scene, noun.head_end.saturating_sub(1)..noun.head_end));
+        let head =
+            noun.map(|noun| span_behind(scene, noun.head_end.saturating_sub(1)..noun.head_end));
         Some(Casualty {
             span,
             text: text.slice(span).to_owned(),
@@ -56,7 +67,9 @@ impl Figure {
             },
             victims: Victims {
                 kind: self.kind,
-                text: head.map(|span| text.slice(span).to_owned()).filter(|text| !text.is_empty()),
+                text: head
+                    .map(|span| text.slice(span).to_owned())
+                    .filter(|text| !text.is_empty()),
                 country: noun.and_then(|noun| noun.country.clone()),
                 name: noun.and_then(|noun| noun.name.clone()),
             },
@@ -73,7 +86,10 @@ impl Figure {
 }
 
 fn span_of_count(scene: &Scene<'_>, figure: &Figure) -> Span {
-    span(scene, figure.group.first..figure.group.end.max(figure.group.first + 1))
+    span(
+        scene,
+        figure.group.first..figure.group.end.max(figure.group.first + 1),
+    )
 }
 
 fn span_behind(scene: &Scene<'_>, tokens: Range<usize>) -> Span {
@@ -82,6 +98,12 @@ fn span_behind(scene: &Scene<'_>, tokens: Range<usize>) -> Span {
 
 /// Tokens without the conjunction or preposition that is written onto the first.
 fn span(scene: &Scene<'_>, tokens: Range<usize>) -> Span {
-    let lead = scene.text.tags(tokens.start).iter().map(crate::text::Tag::clitics).next().unwrap_or(0);
+    let lead = scene
+        .text
+        .tags(tokens.start)
+        .iter()
+        .map(crate::text::Tag::clitics)
+        .next()
+        .unwrap_or(0);
     scene.text.span_behind(tokens, lead)
 }

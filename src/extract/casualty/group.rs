@@ -70,7 +70,10 @@ impl Group {
 
     /// What the words say of the people.
     pub(super) fn kind(&self) -> VictimKind {
-        self.noun.as_ref().and_then(|noun| noun.kind).unwrap_or(VictimKind::Person)
+        self.noun
+            .as_ref()
+            .and_then(|noun| noun.kind)
+            .unwrap_or(VictimKind::Person)
     }
 }
 
@@ -99,7 +102,10 @@ enum Read {
 }
 
 /// Words behind a number that make it a number of something else.
-const MEASURES: Kinds = Kinds::of(Kind::Unit).and(Kind::Month).and(Kind::Clock).and(Kind::Era);
+const MEASURES: Kinds = Kinds::of(Kind::Unit)
+    .and(Kind::Month)
+    .and(Kind::Clock)
+    .and(Kind::Era);
 
 fn read(scene: &Scene<'_>, at: usize) -> Read {
     let start = scene.cursor(at);
@@ -112,9 +118,21 @@ fn read(scene: &Scene<'_>, at: usize) -> Read {
     if let Some((amount, rest)) = amount(start) {
         return counted(scene, start, amount, rest);
     }
-    let Some(noun) = noun::noun(scene, start, false) else { return Read::Nothing };
+    let Some(noun) = noun::noun(scene, start, false) else {
+        return Read::Nothing;
+    };
     let (amount, size, end) = uncounted(scene, start, &noun);
-    Read::Group(Box::new(group(scene, start, amount, size, Rest { noun: Some(noun), end, ..Rest::default() })))
+    Read::Group(Box::new(group(
+        scene,
+        start,
+        amount,
+        size,
+        Rest {
+            noun: Some(noun),
+            end,
+            ..Rest::default()
+        },
+    )))
 }
 
 /// What follows an amount.
@@ -127,14 +145,28 @@ struct Rest {
 }
 
 fn group(scene: &Scene<'_>, start: Cursor<'_>, amount: Amount, size: Size, rest: Rest) -> Group {
-    let Rest { noun, end, of_them, unknown } = rest;
-    let (amount, end) = hedged_behind(scene, amount, end);
-    let own = noun.as_ref().map(|noun| noun.own.clone()).unwrap_or_default();
-    let first = start.at();
+    let Rest {
+        noun,
+        end,
+        of_them,
+        unknown,
+    } = rest;
     let form = start.form();
-    let known = |c: char| start.tags().iter().any(|tag| tag.clitics() > 0 && tag.leads_with(scene.text, c));
-    let alone = first > scene.sentence.start && scene.is_preposition(first - 1);
-    let joined = known(AND) || (form.starts_with(AND) && form.chars().count() == 1);
+    let stray = form.starts_with(AND) && form.chars().count() == 1;
+    let (amount, end) = hedged_behind(scene, amount, end);
+    let own = noun
+        .as_ref()
+        .map(|noun| noun.own.clone())
+        .unwrap_or_default();
+    let first = start.at() + usize::from(stray);
+    let known = |c: char| {
+        start
+            .tags()
+            .iter()
+            .any(|tag| tag.clitics() > 0 && tag.leads_with(scene.text, c))
+    };
+    let alone = start.at() > scene.sentence.start && scene.is_preposition(start.at() - 1);
+    let joined = known(AND) || stray;
     let mut group = Group {
         first,
         end,
@@ -154,7 +186,13 @@ fn group(scene: &Scene<'_>, start: Cursor<'_>, amount: Amount, size: Size, rest:
 
 /// «على الأقل» behind the noun, also behind a mark.
 fn hedged_behind(scene: &Scene<'_>, amount: Amount, end: usize) -> (Amount, usize) {
-    let hedge = |m: &Meaning| if let Meaning::Hedge(hedge) = m { Some(*hedge) } else { None };
+    let hedge = |m: &Meaning| {
+        if let Meaning::Hedge(hedge) = m {
+            Some(*hedge)
+        } else {
+            None
+        }
+    };
     match scene.cursor(end).read(Kind::Hedge, hedge) {
         // a hedge that stands before a number belongs to that number
         Some((hedge, _, rest)) if number(rest).is_none() => (amount.under(hedge), rest.at()),
@@ -167,25 +205,35 @@ fn between_outcomes(scene: &Scene<'_>, group: &mut Group) {
     let start = scene.cursor(group.end);
     let person = |at: Cursor<'_>| {
         at.read(Kind::Outcome, |m| match m {
-            Meaning::Outcome { outcome, shape: OutcomeShape::Person } => Some(*outcome),
+            Meaning::Outcome {
+                outcome,
+                shape: OutcomeShape::Person,
+            } => Some(*outcome),
             _ => None,
         })
-        .map(|(outcome, found, rest)| (outcome, found.leads_with(scene.text, AND), rest.at()))
+        .map(|(outcome, found, rest)| {
+            let many = found.agreement == Agreement::Plural;
+            (
+                outcome,
+                found.leads_with(scene.text, AND),
+                rest.at(),
+                many || found.tag.tail > 0,
+            )
+        })
     };
     if let Some(between) = start.particle(Particle::Between)
-        && let Some((first, _, rest)) = person(between)
-        && let Some((second, true, end)) = person(between.to(rest))
+        && let Some((first, _, rest, _)) = person(between)
+        && let Some((second, true, end, _)) = person(between.to(rest))
     {
         (group.own, group.end) = (vec![first, second], end);
     } else if let [own] = group.own[..]
         && matches!(group.size, Size::Number | Size::Many)
-        && let Some((second, true, end)) = person(start)
+        && let Some((second, true, end, alike)) = person(start)
         && second != own
+        && alike
     {
-        let plain = group.amount.hedge == Hedge::Exact;
-        if !plain {
-            (group.own, group.end) = (vec![own, second], end);
-        }
+        // «50 قتيلا وجريحا», «عشرات القتلى والجرحى»
+        (group.own, group.end) = (vec![own, second], end);
     }
 }
 
@@ -195,22 +243,37 @@ fn counted(scene: &Scene<'_>, start: Cursor<'_>, amount: Amount, rest: Cursor<'_
     if is_measured(scene, start, rest) {
         return Read::Things(rest.at() + 1);
     }
-    let known = if start.form().starts_with(ARTICLE) && start.skip().token().kind == crate::text::TokenKind::Digits {
-        Some(start.at())
-    } else {
-        None
-    };
     let people = people(scene, rest);
     if amount.hedge == Hedge::Unspecified && !people.is_people(start) {
         return Read::Nothing;
     }
-    let first = known.unwrap_or(start.at());
-    Read::Group(Box::new(group(scene, start.to(first), amount, Size::Number, people)))
+    let nobody = people.noun.is_none() && !people.of_them && !people.unknown;
+    if nobody && start.form() == ARTICLE {
+        // «اعتقل الـ13»: the thirteenth
+        let one = Amount::hedged(1, Hedge::Exact, start.at());
+        let noun = Noun {
+            ordinal: true,
+            definite: true,
+            end: rest.at(),
+            head_end: rest.at(),
+            ..Noun::default()
+        };
+        let told = Rest {
+            end: rest.at(),
+            noun: Some(noun),
+            ..Rest::default()
+        };
+        return Read::Group(Box::new(group(scene, start, one, Size::One, told)));
+    }
+    Read::Group(Box::new(group(scene, start, amount, Size::Number, people)))
 }
 
 impl Rest {
     fn is_people(&self, start: Cursor<'_>) -> bool {
-        self.noun.is_some() || self.of_them || self.unknown || start.tags().iter().any(|tag| tag.definite) || self.end > start.at()
+        self.noun.is_some()
+            || self.of_them
+            || self.unknown
+            || start.tags().iter().any(|tag| tag.definite)
     }
 }
 
@@ -222,38 +285,78 @@ fn past_closing(at: Cursor<'_>) -> Cursor<'_> {
 fn is_measured(scene: &Scene<'_>, start: Cursor<'_>, rest: Cursor<'_>) -> bool {
     let things = [Particle::Thing, Particle::Animal, Particle::Age];
     let of = rest.particle(Particle::Of).unwrap_or(rest);
-    let noun = |at: Cursor<'_>| at.is(MEASURES) || things.iter().any(|particle| at.particle(*particle).is_some());
-    let people = |at: Cursor<'_>| at.is(Kinds::of(Kind::Victims)) || scene.context.names.title(at.at()).is_some();
-    let marked = matches!(rest.token().kind, crate::text::TokenKind::Mark('%' | '$' | '€' | '/'));
+    let noun = |at: Cursor<'_>| {
+        at.is(MEASURES)
+            || things
+                .iter()
+                .any(|particle| at.particle(*particle).is_some())
+    };
+    let people = |at: Cursor<'_>| {
+        at.is(Kinds::of(Kind::Victims))
+            || scene.context.names.title(at.at()).is_some()
+            || noun::body(scene, at).is_some()
+    };
+    let marked = matches!(
+        rest.token().kind,
+        crate::text::TokenKind::Mark('%' | '$' | '€' | '/')
+    );
     let numbered = start.at() > scene.sentence.start && {
         let before = start.to(start.at() - 1);
-        before.is(MEASURES.and(Kind::Weekday)) || things.iter().any(|particle| before.particle(*particle).is_some())
+        before.is(MEASURES.and(Kind::Weekday))
+            || things
+                .iter()
+                .any(|particle| before.particle(*particle).is_some())
     };
     marked || numbered || (noun(rest) && !people(rest)) || (noun(of) && !people(of))
 }
 
 /// The people behind a number.
 fn people(scene: &Scene<'_>, at: Cursor<'_>) -> Rest {
-    if let Some(them) = at.particle(Particle::Among).filter(|_| is_of_them(at)) {
-        return Rest { end: them.at(), of_them: true, ..Rest::default() };
+    if let Some(them) = at
+        .particle(Particle::Among)
+        .filter(|rest| is_of_them(scene, at, *rest))
+    {
+        return Rest {
+            end: them.at(),
+            of_them: true,
+            ..Rest::default()
+        };
     }
     let others = at.particle(Particle::Others);
     let of = others.unwrap_or(at).particle(Particle::Of);
     let start = of.unwrap_or(at);
     if let Some(noun) = noun::noun(scene, start, true).filter(|_| is_bare(scene, start)) {
-        return Rest { end: noun.end, noun: Some(noun), ..Rest::default() };
+        return Rest {
+            end: noun.end,
+            noun: Some(noun),
+            ..Rest::default()
+        };
     }
     if let Some(of) = of {
-        return partitive(scene, of).unwrap_or(Rest { end: at.at(), ..Rest::default() });
+        return partitive(scene, of).unwrap_or(Rest {
+            end: at.at(),
+            ..Rest::default()
+        });
     }
-    let unknown = at.token().is_word() && at.tags().is_empty() && scene.context.names.covering(at.at()).is_none();
-    Rest { end: at.at(), unknown, ..Rest::default() }
+    let unknown = at.token().is_word()
+        && at.tags().is_empty()
+        && scene.context.names.covering(at.at()).is_none();
+    Rest {
+        end: at.at(),
+        unknown,
+        ..Rest::default()
+    }
 }
 
-/// Whether «منهم» stands here, not «من بين» before something else.
-fn is_of_them(at: Cursor<'_>) -> bool {
+/// Whether «منهم» stands here, not «من بين» or «منهم» before those that it tells of.
+fn is_of_them(scene: &Scene<'_>, at: Cursor<'_>, rest: Cursor<'_>) -> bool {
+    if amount(rest).is_some() || noun::noun(scene, rest, false).is_some() {
+        return false;
+    }
     let told = |(found, _): (crate::grammar::Found<'_>, Cursor<'_>)| {
-        *found.meaning == Meaning::Particle(Particle::Among) && found.agreement != Agreement::Any && found.tag.lead == 0
+        *found.meaning == Meaning::Particle(Particle::Among)
+            && found.agreement != Agreement::Any
+            && found.tag.lead == 0
     };
     at.all(Kind::Particle).any(told)
 }
@@ -270,30 +373,66 @@ fn partitive(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Rest> {
         return None;
     }
     let (kind, end) = noun::body(scene, at).unwrap_or((VictimKind::Person, at.at() + 1));
-    let noun = Noun { kind: Some(kind), head_end: end, end, ..Noun::default() };
-    Some(Rest { end, noun: Some(noun), ..Rest::default() })
+    let noun = Noun {
+        kind: Some(kind),
+        head_end: end,
+        end,
+        ..Noun::default()
+    };
+    Some(Rest {
+        end,
+        noun: Some(noun),
+        ..Rest::default()
+    })
 }
 
 /// «أحد مراقبيها», «أحد الذين اعتقلوا», «أحدهم».
 fn one_of<'t>(scene: &Scene<'_>, start: Cursor<'t>) -> Option<(Amount, Rest)> {
     let one = Amount::hedged(1, Hedge::Exact, start.at());
     if let Some(rest) = start.particle(Particle::OneOfThem) {
-        return Some((one, Rest { end: rest.at(), of_them: true, ..Rest::default() }));
+        return Some((
+            one,
+            Rest {
+                end: rest.at(),
+                of_them: true,
+                ..Rest::default()
+            },
+        ));
     }
     let rest = start.particle(Particle::OneOf)?;
     if rest.particle(Particle::Relative).is_some() {
-        return Some((one, Rest { end: rest.at(), ..Rest::default() }));
+        return Some((
+            one,
+            Rest {
+                end: rest.at(),
+                ..Rest::default()
+            },
+        ));
     }
     let noun = noun::noun(scene, rest, true)?;
     let many = matches!(noun.number, Some(Agreement::Plural | Agreement::Dual));
-    many.then(|| (one, Rest { end: noun.end, noun: Some(noun), ..Rest::default() }))
+    many.then(|| {
+        (
+            one,
+            Rest {
+                end: noun.end,
+                noun: Some(noun),
+                ..Rest::default()
+            },
+        )
+    })
 }
 
 /// How many a noun tells by itself, or a definite number behind it: «المراقبين الأربعة».
 fn uncounted(scene: &Scene<'_>, start: Cursor<'_>, noun: &Noun) -> (Amount, Size, usize) {
     let first = start.at();
     let exact = |n| Amount::hedged(n, Hedge::Exact, first);
-    let many = Amount { min: 2, max: None, hedge: Hedge::Unspecified, first };
+    let many = Amount {
+        min: 2,
+        max: None,
+        hedge: Hedge::Unspecified,
+        first,
+    };
     let rest = scene.cursor(noun.end);
     if let Some((n, end)) = number_behind(rest, noun) {
         let more = end.particle(Particle::Others).unwrap_or(end);
@@ -310,8 +449,15 @@ fn uncounted(scene: &Scene<'_>, start: Cursor<'_>, noun: &Noun) -> (Amount, Size
 
 fn number_behind<'t>(rest: Cursor<'t>, noun: &Noun) -> Option<(u64, Cursor<'t>)> {
     let definite = rest.form().starts_with(ARTICLE);
-    let spelled = rest.tags().iter().any(|tag| tag.definite == noun.definite && tag.clitics() == 0);
-    let (n, end) = number(rest).filter(|_| (definite && noun.definite) || (spelled && !noun.definite))?;
-    let counts = matches!(noun.number, Some(Agreement::Plural | Agreement::Dual | Agreement::Any));
+    let spelled = rest
+        .tags()
+        .iter()
+        .any(|tag| tag.definite == noun.definite && tag.clitics() == 0);
+    let (n, end) =
+        number(rest).filter(|_| (definite && noun.definite) || (spelled && !noun.definite))?;
+    let counts = matches!(
+        noun.number,
+        Some(Agreement::Plural | Agreement::Dual | Agreement::Any)
+    );
     (counts && n > 1 && (noun.definite || n == 2)).then_some((n, end))
 }

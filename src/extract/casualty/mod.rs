@@ -11,7 +11,9 @@ mod figure;
 mod frame;
 mod group;
 mod noun;
+mod own;
 mod place;
+mod reach;
 mod scene;
 mod status;
 mod subset;
@@ -42,7 +44,9 @@ pub fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
     let mut found: Vec<Casualty> = Vec::new();
     let mut before: Option<Figure> = None;
     for sentence in text.sentences() {
-        let told = sentence.clone().any(|at| text.is(at, Kinds::of(Kind::Outcome)));
+        let told = sentence
+            .clone()
+            .any(|at| text.is(at, Kinds::of(Kind::Outcome)));
         let goes_on = before.is_some() && subset::opens(text, sentence.clone());
         if !told && !goes_on {
             before = None;

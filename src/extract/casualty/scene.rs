@@ -35,9 +35,18 @@ const PREPOSITIONS: [Particle; 8] = [
 
 impl<'t> Scene<'t> {
     pub(super) fn new(text: &'t Text<'t>, context: Context<'t>, sentence: Range<usize>) -> Self {
-        let mut scene = Self { text, context, sentence, groups: Vec::new(), triggers: Vec::new() };
+        let mut scene = Self {
+            text,
+            context,
+            sentence,
+            groups: Vec::new(),
+            triggers: Vec::new(),
+        };
         scene.triggers = trigger::find(&scene);
         scene.groups = group::find(&scene);
+        let (groups, triggers) = (&scene.groups, &mut scene.triggers);
+        // «40 اعتقالا» is a number of arrests
+        triggers.retain(|t| !groups.iter().any(|g| g.first < t.tokens.start && t.tokens.start < g.end));
         scene
     }
 
@@ -50,21 +59,34 @@ impl<'t> Scene<'t> {
         self.cursor(at).particle(particle).is_some()
     }
 
-    pub(super) fn is_stance(&self, at: usize, stance: Stance) -> bool {
+    /// Token behind a stance that begins at `at`.
+    pub(super) fn stance(&self, at: usize, stance: Stance) -> Option<usize> {
         let is = |m: &Meaning| (*m == Meaning::Stance(stance)).then_some(());
-        self.cursor(at).read(Kind::Stance, is).is_some()
+        self.cursor(at).read(Kind::Stance, is).map(|(_, _, rest)| rest.at())
+    }
+
+    /// Index of the group that begins with the token at `at`.
+    pub(super) fn index(&self, at: usize) -> Option<usize> {
+        let i = self.groups.partition_point(|group| group.first < at);
+        self.groups.get(i).filter(|group| group.first == at).map(|_| i)
     }
 
     /// Whether the token at `at` is a preposition that stands alone.
     pub(super) fn is_preposition(&self, at: usize) -> bool {
-        PREPOSITIONS.iter().any(|particle| self.is_particle(at, *particle)) || self.text.is(at, Kinds::of(Kind::Timing))
+        PREPOSITIONS
+            .iter()
+            .any(|particle| self.is_particle(at, *particle))
+            || self.text.is(at, Kinds::of(Kind::Timing))
     }
 
     /// Whether a clause ends before the token at `at`: a stop, a comma, a dash, a clause word.
     pub(super) fn is_boundary(&self, at: usize) -> bool {
         match self.text.token(at).kind {
             TokenKind::Break => true,
-            TokenKind::Mark(mark) => matches!(mark, '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '-'),
+            TokenKind::Mark(mark) => matches!(
+                mark,
+                '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '-'
+            ),
             _ => self.is_particle(at, Particle::That) || self.is_particle(at, Particle::Turn),
         }
     }
@@ -75,13 +97,16 @@ impl<'t> Scene<'t> {
 
     /// The first outcome word that begins at or behind `at`.
     pub(super) fn trigger_from(&self, at: usize) -> Option<&Trigger> {
-        let i = self.triggers.partition_point(|trigger| trigger.tokens.start < at);
+        let i = self
+            .triggers
+            .partition_point(|trigger| trigger.tokens.start < at);
         self.triggers.get(i)
     }
 
     /// Whether an outcome word begins with the token at `at`.
     pub(super) fn is_trigger(&self, at: usize) -> bool {
-        self.trigger_from(at).is_some_and(|trigger| trigger.tokens.start == at)
+        self.trigger_from(at)
+            .is_some_and(|trigger| trigger.tokens.start == at)
     }
 
     /// The group that begins with the token at `at`.
@@ -93,6 +118,9 @@ impl<'t> Scene<'t> {
     /// Whether a quotation or naming of a date covers the token at `at`.
     pub(super) fn is_date(&self, at: usize) -> bool {
         let span = self.text.span(at..at + 1);
-        self.context.dates.iter().any(|date| date.span.contains(span))
+        self.context
+            .dates
+            .iter()
+            .any(|date| date.span.contains(span))
     }
 }

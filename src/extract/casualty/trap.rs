@@ -1,10 +1,16 @@
-//! What looks like a figure and is none: sport, plots, animals, lives of persons.
+//! What looks like a figure and is none: sport, plots, animals, illness, ages past.
 
 use super::figure::Figure;
 use super::group::Size;
 use super::scene::Scene;
 use crate::facts::Outcome;
 use crate::lexicon::{Kind, Kinds, Particle};
+use crate::text::TokenKind;
+
+/// How far behind a figure the name of an illness stands.
+const ILLNESS: usize = 5;
+/// Deaths of single persons before this year are history.
+const HISTORY: u64 = 1970;
 
 /// Takes out what is no casualty.
 pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
@@ -12,20 +18,39 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
         return;
     }
     let sport = count(scene, Particle::Sport);
-    let fiction = count(scene, Particle::Fiction);
-    let animals = count(scene, Particle::Animal);
-    let history = scene.sentence.clone().any(|at| scene.text.is(at, Kinds::of(Kind::Era)));
+    let fiction = count(scene, Particle::Fiction) > 0;
+    let animals = count(scene, Particle::Animal) > 0;
+    let history = count(scene, Particle::History) > 0 || is_old(scene);
     figures.retain(|figure| {
         let told = figure.group.is_strong();
+        let single = figure.group.size == Size::One;
         let hurt = matches!(figure.outcome, Outcome::Wounded | Outcome::Missing | Outcome::Captured);
-        let game = sport > 1 && (hurt || !told) || sport > 0 && hurt && figure.group.size == Size::One;
-        let plot = fiction > 0 && !told && figure.group.size == Size::One;
-        let beasts = animals > 0 && (figure.group.unknown || figure.group.noun.is_none());
-        let life = history && figure.group.size == Size::One;
-        !(game || plot || beasts || life)
+        let game = sport > 1 && (hurt || !told) || sport > 0 && hurt && !told;
+        let beasts = animals && (figure.group.unknown || figure.group.noun.is_none());
+        let plan = figure.planned && single;
+        let past = single && (history || fiction);
+        !(game || beasts || plan || past || is_ill(scene, figure))
     });
 }
 
 fn count(scene: &Scene<'_>, particle: Particle) -> usize {
     scene.sentence.clone().filter(|at| scene.is_particle(*at, particle)).count()
+}
+
+/// «أصيب 3000 بفيروس»: who is ill is not wounded.
+fn is_ill(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let behind = figure.group.end..(figure.group.end + ILLNESS).min(scene.sentence.end);
+    let mut clause = behind.take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
+    figure.outcome == Outcome::Wounded && clause.any(|at| scene.is_particle(at, Particle::Illness))
+}
+
+/// Whether the sentence tells of a year long past or by an era.
+fn is_old(scene: &Scene<'_>) -> bool {
+    let dated = Kinds::of(Kind::Unit).and(Kind::Month);
+    scene.sentence.clone().any(|at| {
+        let token = scene.text.token(at);
+        let year = token.kind == TokenKind::Digits && at > scene.sentence.start && scene.text.is(at - 1, dated);
+        let long_ago = || scene.text.form(at).parse::<u64>().is_ok_and(|year| (100..HISTORY).contains(&year));
+        scene.text.is(at, Kinds::of(Kind::Era)) || (year && long_ago())
+    })
 }
