@@ -21,7 +21,7 @@ pub(super) fn spread(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
             if !taken {
                 let joined = Figure {
                     subset: figures[i].subset,
-                    ..Figure::shared(group.clone(), figures[i].outcome)
+                    ..figures[i].share(group.clone())
                 };
                 figures.push(joined);
             }
@@ -40,7 +40,8 @@ fn next<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Group> {
         .iter()
         .find(|group| group.joined || is_with(scene, group))?;
     let told = group.is_strong()
-        || matches!(group.size, Size::One) && (group.first - from <= 1 || group.is_named());
+        || matches!(group.size, Size::One)
+            && (group.first - from <= 1 || group.is_named() || group.others());
     let farthest = if group.others() && group.is_strong() {
         WIDE
     } else {

@@ -19,6 +19,8 @@ pub(super) struct Figure {
     pub(super) subset: bool,
     /// Whether it is what somebody means to do: «لخطف قادة».
     pub(super) planned: bool,
+    /// Token before which its claimant and status stand: its own first, or that of the figure it goes with.
+    pub(super) anchor: usize,
     /// What is known of the people from the group that they are a part of.
     pub(super) kind: VictimKind,
 }
@@ -28,6 +30,7 @@ impl Figure {
     pub(super) fn told(group: Group, outcome: Outcome, trigger: Range<usize>, joint: bool) -> Self {
         let evidence = group.first.min(trigger.start)..group.end.max(trigger.end);
         let kind = group.kind();
+        let anchor = evidence.start;
         let subset = group.of_them;
         Self {
             group,
@@ -36,14 +39,21 @@ impl Figure {
             joint,
             subset,
             planned: false,
+            anchor,
             kind,
         }
     }
 
-    /// A group that shares the outcome of another.
-    pub(super) fn shared(group: Group, outcome: Outcome) -> Self {
+    /// A group that shares the outcome of this figure.
+    pub(super) fn share(&self, group: Group) -> Self {
         let tokens = group.first..group.end;
-        Self::told(group, outcome, tokens, false)
+        let anchor = self.anchor.min(group.first);
+        let planned = self.planned;
+        Self {
+            anchor,
+            planned,
+            ..Self::told(group, self.outcome, tokens, false)
+        }
     }
 
     /// The fact, unless the sentence takes it back.

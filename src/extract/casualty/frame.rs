@@ -26,7 +26,11 @@ pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
     while i < scene.triggers.len() {
         let linked = &scene.triggers[i..i + chain(scene, i)];
         i += linked.len();
-        let Some(found) = linked.iter().rev().find_map(|trigger| target(scene, trigger)) else {
+        let Some(found) = linked
+            .iter()
+            .rev()
+            .find_map(|trigger| target(scene, trigger))
+        else {
             continue;
         };
         let group = &scene.groups[found.group];
@@ -34,8 +38,16 @@ pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
             let outcome = outcome(trigger, group, found, linked.len());
             let twice = |f: &Figure| f.group.first == group.first && f.outcome == outcome;
             if !figures.iter().any(twice) {
-                let told = Figure::told(group.clone(), outcome, trigger.tokens.clone(), linked.len() > 1);
-                figures.push(Figure { planned: trigger.is_plan(), ..told });
+                let told = Figure::told(
+                    group.clone(),
+                    outcome,
+                    trigger.tokens.clone(),
+                    linked.len() > 1,
+                );
+                figures.push(Figure {
+                    planned: trigger.is_plan(),
+                    ..told
+                });
             }
         }
     }
@@ -84,7 +96,10 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
         return None;
     }
     let matched = |group: Option<usize>, reading: Reading| {
-        group.map(|group| Match { group, outcome: reading.outcome })
+        group.map(|group| Match {
+            group,
+            outcome: reading.outcome,
+        })
     };
     if let Some(reading) = trigger.reading(&[Shape::State]) {
         let some = |g: &Group| g.is_strong() || (g.size == Size::One && g.is_told_person());
@@ -92,7 +107,8 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     }
     if let Some(reading) = trigger.reading(&[Shape::Fate]) {
         let told = |g: &Group| g.size != Size::Untold && !g.governed;
-        let group = reach::before(scene, trigger, FATE, told).or_else(|| reach::tally(scene, trigger));
+        let group =
+            reach::before(scene, trigger, FATE, told).or_else(|| reach::tally(scene, trigger));
         return matched(group, reading);
     }
     if trigger.pronoun {
@@ -102,7 +118,13 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     if trigger.is_plural_verb() {
         return plural(scene, trigger);
     }
-    let shapes = [Shape::Either, Shape::Suffers, Shape::Event, Shape::Deed, Shape::Inflicts];
+    let shapes = [
+        Shape::Either,
+        Shape::Suffers,
+        Shape::Event,
+        Shape::Deed,
+        Shape::Inflicts,
+    ];
     let reading = trigger.reading(&shapes)?;
     let behind = reach::behind(scene, trigger).filter(|i| !is_families(reading, &scene.groups[*i]));
     matched(behind, reading).or_else(|| {
@@ -120,7 +142,10 @@ fn is_families(reading: Reading, group: &Group) -> bool {
 fn plural(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     let active = trigger.reading(&[Shape::Either, Shape::Inflicts]);
     let passive = trigger.reading(&[Shape::Either, Shape::Suffers]);
-    let matched = |group: usize, reading: Reading| Match { group, outcome: reading.outcome };
+    let matched = |group: usize, reading: Reading| Match {
+        group,
+        outcome: reading.outcome,
+    };
     if let Some(reading) = active
         && let Some(group) = reach::object(scene, trigger)
     {

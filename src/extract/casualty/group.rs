@@ -244,10 +244,13 @@ fn counted(scene: &Scene<'_>, start: Cursor<'_>, amount: Amount, rest: Cursor<'_
         return Read::Things(rest.at() + 1);
     }
     let people = people(scene, rest);
-    if amount.hedge == Hedge::Unspecified && !people.is_people(start) {
+    let count = scene.is_particle(start.at(), Particle::Tally) && rest.at() == start.at() + 1;
+    let of_them = people.noun.as_ref().is_some_and(|noun| noun.definite);
+    if amount.hedge == Hedge::Unspecified && (!people.is_people(start) || (count && of_them)) {
+        // «أعداد الضحايا» is their number
         return Read::Nothing;
     }
-    let nobody = people.noun.is_none() && !people.of_them && !people.unknown;
+    let nobody = people.noun.is_none() && !people.of_them;
     if nobody && start.form() == ARTICLE {
         // «اعتقل الـ13»: the thirteenth
         let one = Amount::hedged(1, Hedge::Exact, start.at());
@@ -300,14 +303,22 @@ fn is_measured(scene: &Scene<'_>, start: Cursor<'_>, rest: Cursor<'_>) -> bool {
         rest.token().kind,
         crate::text::TokenKind::Mark('%' | '$' | '€' | '/')
     );
-    let numbered = start.at() > scene.sentence.start && {
-        let before = start.to(start.at() - 1);
-        before.is(MEASURES.and(Kind::Weekday))
-            || things
-                .iter()
-                .any(|particle| before.particle(*particle).is_some())
-    };
+    let numbered = start.at() > scene.sentence.start && is_numbered(start.to(start.at() - 1));
     marked || numbered || (noun(rest) && !people(rest)) || (noun(of) && !people(of))
+}
+
+/// Whether a number behind this word numbers it: «عام 2004», «الطائرة 757», not «أيام 19».
+fn is_numbered(at: Cursor<'_>) -> bool {
+    let one = |a: Agreement| !matches!(a, Agreement::Plural | Agreement::Dual);
+    let measures = [Kind::Unit, Kind::Month, Kind::Clock, Kind::Weekday];
+    let measure = measures
+        .iter()
+        .any(|kind| at.all(*kind).any(|(found, _)| one(found.agreement)));
+    let thing = Meaning::Particle(Particle::Thing);
+    measure
+        || at
+            .all(Kind::Particle)
+            .any(|(found, _)| *found.meaning == thing && one(found.agreement))
 }
 
 /// The people behind a number.
@@ -442,7 +453,10 @@ fn uncounted(scene: &Scene<'_>, start: Cursor<'_>, noun: &Noun) -> (Amount, Size
         _ if noun.named => (exact(1), Size::One, noun.end),
         Some(Agreement::Dual) => (exact(2), Size::Dual, noun.end),
         Some(Agreement::Singular | Agreement::Feminine) => (exact(1), Size::One, noun.end),
-        _ if noun.definite || noun.owned => (many, Size::Untold, noun.end),
+        // a noun without an article before one with it is in construct: جثث المراقبين
+        _ if noun.definite || noun.owned || rest.form().starts_with(ARTICLE) => {
+            (many, Size::Untold, noun.end)
+        }
         _ => (many, Size::Many, noun.end),
     }
 }
@@ -455,9 +469,6 @@ fn number_behind<'t>(rest: Cursor<'t>, noun: &Noun) -> Option<(u64, Cursor<'t>)>
         .any(|tag| tag.definite == noun.definite && tag.clitics() == 0);
     let (n, end) =
         number(rest).filter(|_| (definite && noun.definite) || (spelled && !noun.definite))?;
-    let counts = matches!(
-        noun.number,
-        Some(Agreement::Plural | Agreement::Dual | Agreement::Any)
-    );
+    let counts = matches!(noun.number, Some(Agreement::Plural | Agreement::Dual));
     (counts && n > 1 && (noun.definite || n == 2)).then_some((n, end))
 }

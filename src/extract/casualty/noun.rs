@@ -220,7 +220,10 @@ fn titled(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
         } else {
             kind
         },
-        number: Some(title.agreement),
+        number: listed
+            .as_ref()
+            .and_then(|noun| noun.number)
+            .or(Some(title.agreement)),
         country: title.country.clone(),
         named: beside.is_some(),
         name,
@@ -439,6 +442,10 @@ fn complement(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usiz
 
 /// A body whose people can be counted, and the token behind it.
 pub(super) fn body(scene: &Scene<'_>, at: Cursor<'_>) -> Option<(VictimKind, usize)> {
+    let association = |m: &Meaning| (*m == Meaning::Body(BodyClass::Association)).then_some(());
+    if at.read(Kind::Body, association).is_some() {
+        return None;
+    }
     let class = |m: &Meaning| match m {
         Meaning::Body(BodyClass::Army) => Some(VictimKind::Military),
         Meaning::Body(BodyClass::Police) => Some(VictimKind::Police),

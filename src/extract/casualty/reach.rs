@@ -29,26 +29,36 @@ pub(super) fn before(
         if fits(group) {
             return Some(i);
         }
+        if group.size == Size::Many {
+            return None;
+        }
     }
     None
 }
 
 /// The subject before a verb in the singular: «الجندي الذي أسر», «الفتاة استشهدت».
 pub(super) fn subject(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) -> Option<usize> {
-    if matches!(reading.outcome, Outcome::Missing | Outcome::Displaced | Outcome::Affected) {
+    if matches!(
+        reading.outcome,
+        Outcome::Missing | Outcome::Displaced | Outcome::Affected
+    ) {
         return None;
     }
     let feminine = reading.agreement == Agreement::Feminine;
     let agrees = |g: &Group| {
         let number = g.noun.as_ref().and_then(|noun| noun.number);
         let told = g.is_named() || (g.is_definite() && g.is_told_person());
-        g.size == Size::One && told && (g.is_named() || feminine == (number == Some(Agreement::Feminine)))
+        g.size == Size::One
+            && told
+            && (g.is_named() || feminine == (number == Some(Agreement::Feminine)))
     };
     let found = before(scene, trigger, SUBJECT, agrees)?;
     let carries = |at: usize| {
         scene.is_particle(at, Particle::Auxiliary) || scene.is_particle(at, Particle::Relative)
     };
-    (scene.groups[found].end..trigger.tokens.start).all(carries).then_some(found)
+    (scene.groups[found].end..trigger.tokens.start)
+        .all(carries)
+        .then_some(found)
 }
 
 /// Those whom a pronoun on the verb means: «الـ24 الذين اعتقلتهم», «قتلته مع سبعة من عائلته».
@@ -59,7 +69,9 @@ pub(super) fn antecedent(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> 
         return before(scene, trigger, 3, |g| g.is_strong() || g.is_named());
     }
     let with = scene.cursor(trigger.tokens.end).particle(Particle::With)?;
-    scene.index(with.at()).filter(|i| scene.groups[*i].is_strong())
+    scene
+        .index(with.at())
+        .filter(|i| scene.groups[*i].is_strong())
 }
 
 /// The object right behind a verb in the plural.
@@ -75,7 +87,10 @@ pub(super) fn in_crowds(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let end = trigger.tokens.end;
     let found = (end..end + 3).find_map(|at| scene.index(at))?;
     let group = &scene.groups[found];
-    let crowd = group.governed && group.size == Size::Number && group.noun.is_none() && group.amount.max.is_none();
+    let crowd = group.governed
+        && group.size == Size::Number
+        && group.noun.is_none()
+        && group.amount.max.is_none();
     crowd.then_some(found)
 }
 
@@ -83,20 +98,32 @@ pub(super) fn in_crowds(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
 pub(super) fn tally(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let start = trigger.tokens.start;
     let first = start.saturating_sub(8).max(scene.sentence.start);
-    let counts = (first..start).rev().take_while(|at| !scene.is_boundary(*at));
-    counts.into_iter().find(|at| scene.is_particle(*at, Particle::Tally))?;
+    let counts = (first..start)
+        .rev()
+        .take_while(|at| !scene.is_boundary(*at));
+    counts
+        .into_iter()
+        .find(|at| scene.is_particle(*at, Particle::Tally))?;
     total(scene, trigger.tokens.end, |_| true)
 }
 
 /// The number that a count reaches: «… إلى 68», «… , 58».
-pub(super) fn total(scene: &Scene<'_>, from: usize, fits: impl Fn(&Group) -> bool) -> Option<usize> {
+pub(super) fn total(
+    scene: &Scene<'_>,
+    from: usize,
+    fits: impl Fn(&Group) -> bool,
+) -> Option<usize> {
     let i = scene.groups.partition_point(|group| group.first < from);
     let found = (i..scene.groups.len()).find(|i| scene.groups[*i].size == Size::Number)?;
     let group = &scene.groups[found];
-    let near = group.first - from <= BEHIND && (from..group.first).all(|at| {
-        let comma = scene.text.token(at).is_mark(',') && at + 1 == group.first;
-        comma || !(scene.is_boundary(at) || scene.is_trigger(at) || scene.is_particle(at, Particle::Among))
-    });
+    let near = group.first - from <= BEHIND
+        && (from..group.first).all(|at| {
+            let comma = scene.text.token(at).is_mark(',') && at + 1 == group.first;
+            comma
+                || !(scene.is_boundary(at)
+                    || scene.is_trigger(at)
+                    || scene.is_particle(at, Particle::Among))
+        });
     let alone = group.own.is_empty() && !group.unknown && !group.joined;
     (near && alone && fits(group)).then_some(found)
 }
@@ -129,7 +156,8 @@ fn right_behind(scene: &Scene<'_>, trigger: &Trigger, first: usize) -> Option<us
         return Some(object);
     }
     let free = !group.governed && !group.joined && !(group.unknown && trigger.is_vague());
-    let inflicts = trigger.has(Shape::Inflicts) && !trigger.has(Shape::Either) && !trigger.has(Shape::Suffers);
+    let inflicts =
+        trigger.has(Shape::Inflicts) && !trigger.has(Shape::Either) && !trigger.has(Shape::Suffers);
     let single = inflicts && trigger.tokens.len() == 1;
     let told = match group.size {
         Size::Number | Size::Dual => true,
@@ -152,7 +180,9 @@ fn single_fits(trigger: &Trigger, group: &Group) -> bool {
 fn yielded(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let end = trigger.tokens.end;
     let rest = (end..end + 3).find_map(|at| scene.cursor(at).particle(Particle::Yields))?;
-    scene.index(rest.at()).filter(|i| scene.groups[*i].is_strong())
+    scene
+        .index(rest.at())
+        .filter(|i| scene.groups[*i].is_strong())
 }
 
 /// The object right behind an agent: «قتل مسلحون مترجما».
@@ -161,7 +191,8 @@ fn object_behind(scene: &Scene<'_>, agent: &Group) -> Option<usize> {
     let next = (agent.end..agent.end + 4).find(|at| scene.index(*at).is_some() || stops(*at))?;
     let object = scene.index(next)?;
     let group = &scene.groups[object];
-    let beside = next == agent.end && agent.size == Size::Many && group.is_told_person();
+    let many = matches!(agent.size, Size::Many | Size::Untold);
+    let beside = next == agent.end && many && group.is_told_person();
     let accusative = group.is_accusative() && !group.is_definite();
     let fits = group.is_strong() || accusative || beside;
     (fits && !group.governed && !group.joined).then_some(object)
@@ -179,7 +210,8 @@ fn farther(scene: &Scene<'_>, from: usize, active: bool) -> Option<usize> {
             continue;
         };
         let group = &scene.groups[i];
-        let single = active && group.size == Size::One && group.is_accusative() && !group.is_definite();
+        let single =
+            active && group.size == Size::One && group.is_accusative() && !group.is_definite();
         let counted = group.is_strong() && group.noun.is_some() && !group.unknown;
         if !group.governed && !group.joined && (counted || single) {
             return Some(i);
@@ -201,12 +233,18 @@ fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
 
 /// «قتل أيضا», «قتل بها»: words between a verb and its people that say nothing of them.
 fn past_adverbs(scene: &Scene<'_>, at: usize) -> usize {
-    let mark = |at: usize| ['"', '“', '«'].iter().any(|mark| scene.text.token(at).is_mark(*mark));
+    let mark = |at: usize| {
+        ['"', '“', '«']
+            .iter()
+            .any(|mark| scene.text.token(at).is_mark(*mark))
+    };
     let passed = |at: &usize| {
         let function = scene.is_particle(*at, Particle::Function)
             && scene.stance(*at, Stance::Negate).is_none()
             && !scene.text.is(*at, Kinds::of(Kind::Hedge).and(Kind::Amount));
         function || mark(*at)
     };
-    (at..at + 3).find(|at| !passed(at) || scene.index(*at).is_some()).unwrap_or(at)
+    (at..at + 3)
+        .find(|at| !passed(at) || scene.index(*at).is_some())
+        .unwrap_or(at)
 }

@@ -46,7 +46,11 @@ impl<'t> Scene<'t> {
         scene.groups = group::find(&scene);
         let (groups, triggers) = (&scene.groups, &mut scene.triggers);
         // «40 اعتقالا» is a number of arrests
-        triggers.retain(|t| !groups.iter().any(|g| g.first < t.tokens.start && t.tokens.start < g.end));
+        triggers.retain(|t| {
+            !groups
+                .iter()
+                .any(|g| g.first < t.tokens.start && t.tokens.start < g.end)
+        });
         scene
     }
 
@@ -62,13 +66,18 @@ impl<'t> Scene<'t> {
     /// Token behind a stance that begins at `at`.
     pub(super) fn stance(&self, at: usize, stance: Stance) -> Option<usize> {
         let is = |m: &Meaning| (*m == Meaning::Stance(stance)).then_some(());
-        self.cursor(at).read(Kind::Stance, is).map(|(_, _, rest)| rest.at())
+        self.cursor(at)
+            .read(Kind::Stance, is)
+            .map(|(_, _, rest)| rest.at())
     }
 
     /// Index of the group that begins with the token at `at`.
     pub(super) fn index(&self, at: usize) -> Option<usize> {
         let i = self.groups.partition_point(|group| group.first < at);
-        self.groups.get(i).filter(|group| group.first == at).map(|_| i)
+        self.groups
+            .get(i)
+            .filter(|group| group.first == at)
+            .map(|_| i)
     }
 
     /// Whether the token at `at` is a preposition that stands alone.

@@ -15,7 +15,7 @@ const NEAR: usize = 6;
 
 /// The status of a figure, and who denies it.
 pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> (Status, Option<Party>) {
-    let start = figure.evidence.start;
+    let start = figure.anchor;
     // «الجنديين الأسيرين» are what they are, whatever is planned for them
     let known = figure.group.is_definite() && !figure.group.own.is_empty();
     let first = start.saturating_sub(BACK).max(scene.sentence.start);
@@ -64,7 +64,10 @@ fn is_link(scene: &Scene<'_>, at: usize) -> bool {
 fn is_stop(scene: &Scene<'_>, at: usize) -> bool {
     let token = scene.text.token(at);
     let goes_on = scene.text.form(at + 1).starts_with(AND) && scene.is_trigger(at + 1);
-    token.is_mark('.') || token.is_mark(';') || token.is_mark('(') || (token.is_mark(',') && !goes_on)
+    token.is_mark('.')
+        || token.is_mark(';')
+        || token.is_mark('(')
+        || (token.is_mark(',') && !goes_on)
 }
 
 /// «منذ بدء الهجوم» in the clause of the figure.

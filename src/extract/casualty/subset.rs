@@ -5,13 +5,15 @@ use std::ops::Range;
 use super::figure::Figure;
 use super::group::{Group, Size};
 use super::scene::Scene;
-use crate::facts::VictimKind;
+use crate::facts::{Hedge, VictimKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle};
 use crate::text::Text;
 
 /// The most tokens between a group and «بينهم».
 const FAR: usize = 30;
+/// The most tokens between two parts of a list.
+const LIST: usize = 9;
 
 /// Whether a sentence begins with «بينهم».
 pub(super) fn opens(text: &Text<'_>, sentence: Range<usize>) -> bool {
@@ -25,9 +27,16 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&
     for at in scene.sentence.clone() {
         if let Some(among) = among(scene, at) {
             part(scene, figures, before, at, among);
+        } else if let Some(being) = scene.cursor(at).particle(Particle::Being) {
+            described_as(scene, figures, at, being.at());
         }
     }
     parts_without_verb(scene, figures, before);
+    let firsts: Vec<usize> = figures.iter().map(|figure| figure.group.end).collect();
+    for figure in figures.iter_mut().filter(|figure| figure.group.of_them) {
+        let told = firsts.iter().any(|end| *end <= figure.group.first);
+        figure.subset &= told || before.is_some();
+    }
 }
 
 /// Token behind «بينهم», and whether it opens the whole instead («من بين 612»).
@@ -37,7 +46,8 @@ fn among(scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
         .all(Kind::Particle)
         .find(|(found, _)| *found.meaning == Meaning::Particle(Particle::Among))?;
     let (found, rest) = found;
-    Some((rest.at(), found.agreement == Agreement::Any))
+    let whole = found.agreement == Agreement::Any && here.particle(Particle::Of).is_some();
+    Some((rest.at(), whole))
 }
 
 fn part(
@@ -50,12 +60,18 @@ fn part(
     let first = (rest..rest + 4)
         .find(|i| !scene.is_mark(*i))
         .unwrap_or(rest);
-    let Some(group) = scene
-        .group_at(first)
-        .filter(|group| group.size != Size::Untold)
-    else {
+    let Some(group) = scene.group_at(first) else {
+        hurt_among(scene, figures, rest);
         return;
     };
+    if group.size == Size::Untold {
+        one_kind(scene, figures, group);
+        return;
+    }
+    let unsaid = group.noun.is_none() && group.amount.hedge == Hedge::Unspecified;
+    if unsaid {
+        return;
+    }
     let parent = figures
         .iter()
         .filter(|figure| figure.group.end <= at && at - figure.group.end <= FAR)
@@ -82,6 +98,60 @@ fn part(
     list(scene, figures, group, &parent);
 }
 
+/// «من بين القتلى ثلاثة أطفال».
+fn one_kind(scene: &Scene<'_>, figures: &mut Vec<Figure>, dead: &Group) {
+    let next = (dead.end..dead.end + 2).find_map(|at| scene.group_at(at));
+    let part = next.filter(|next| next.is_strong() && next.own.is_empty() && !next.joined);
+    if let (Some(part), [outcome]) = (part, &dead.own[..]) {
+        let told = Figure::told(part.clone(), *outcome, dead.first..dead.end, false);
+        if !figures
+            .iter()
+            .any(|figure| figure.group.first == part.first)
+        {
+            figures.push(Figure {
+                subset: true,
+                ..told
+            });
+        }
+    }
+}
+
+/// «غادر منهم أمس 42 مصابا»: a figure behind «منهم» that tells its own outcome.
+fn hurt_among(scene: &Scene<'_>, figures: &mut [Figure], rest: usize) {
+    let first = (rest..rest + 4).take_while(|at| !scene.is_boundary(*at));
+    let found = first
+        .into_iter()
+        .find_map(|at| scene.group_at(at))
+        .map(|group| group.first);
+    let told = figures.iter().any(|figure| figure.group.end <= rest);
+    for figure in figures
+        .iter_mut()
+        .filter(|figure| Some(figure.group.first) == found && told)
+    {
+        figure.subset = true;
+    }
+}
+
+/// «قتل ثمانية هم أربعة رجال وأربع نساء», «الثلاثة، وهم ناشطون».
+fn described_as(scene: &Scene<'_>, figures: &mut Vec<Figure>, at: usize, rest: usize) {
+    let near = |figure: &&mut Figure| figure.group.end <= at && at - figure.group.end <= 2;
+    let Some(group) = scene.group_at(rest) else {
+        return;
+    };
+    let Some(parent) = figures.iter_mut().rfind(near) else {
+        return;
+    };
+    if parent.group.amount.min < 2 {
+        return;
+    }
+    if group.is_strong() && group.own.is_empty() {
+        let parent = parent.clone();
+        list(scene, figures, group, &parent);
+    } else if parent.kind == VictimKind::Person && !group.is_strong() {
+        parent.kind = group.kind();
+    }
+}
+
 /// The part and those that follow it with و.
 fn list(scene: &Scene<'_>, figures: &mut Vec<Figure>, first: &Group, parent: &Figure) {
     let mut group = first;
@@ -89,10 +159,10 @@ fn list(scene: &Scene<'_>, figures: &mut Vec<Figure>, first: &Group, parent: &Fi
         let figure = Figure {
             subset: true,
             joint: parent.joint,
-            ..Figure::shared(group.clone(), parent.outcome)
+            ..parent.share(group.clone())
         };
         figures.push(figure);
-        let next = (group.end..group.end + 3).find_map(|at| scene.group_at(at));
+        let next = (group.end..group.end + LIST).find_map(|at| scene.group_at(at));
         let Some(following) =
             next.filter(|next| next.joined && next.size != Size::Untold && next.own.is_empty())
         else {
@@ -134,7 +204,7 @@ fn parts_without_verb(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Opti
         figures.push(Figure {
             subset: true,
             kind,
-            ..Figure::shared(group.clone(), parent.outcome)
+            ..parent.share(group.clone())
         });
     }
 }

@@ -21,20 +21,42 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
     let fiction = count(scene, Particle::Fiction) > 0;
     let animals = count(scene, Particle::Animal) > 0;
     let history = count(scene, Particle::History) > 0 || is_old(scene);
+    let several: Vec<(Outcome, usize)> = figures
+        .iter()
+        .filter(|figure| figure.group.amount.min > 1)
+        .map(|figure| (figure.outcome, figure.group.end))
+        .collect();
     figures.retain(|figure| {
         let told = figure.group.is_strong();
         let single = figure.group.size == Size::One;
-        let hurt = matches!(figure.outcome, Outcome::Wounded | Outcome::Missing | Outcome::Captured);
+        let hurt = matches!(
+            figure.outcome,
+            Outcome::Wounded | Outcome::Missing | Outcome::Captured
+        );
         let game = sport > 1 && (hurt || !told) || sport > 0 && hurt && !told;
         let beasts = animals && (figure.group.unknown || figure.group.noun.is_none());
         let plan = figure.planned && single;
         let past = single && (history || fiction);
-        !(game || beasts || plan || past || is_ill(scene, figure))
+        let nth = single
+            && figure
+                .group
+                .noun
+                .as_ref()
+                .is_some_and(|noun| noun.ordinal && noun.kind.is_none());
+        let alone = nth
+            && !several
+                .iter()
+                .any(|(outcome, end)| *outcome == figure.outcome && *end <= figure.group.first);
+        !(alone || game || beasts || plan || past || is_ill(scene, figure))
     });
 }
 
 fn count(scene: &Scene<'_>, particle: Particle) -> usize {
-    scene.sentence.clone().filter(|at| scene.is_particle(*at, particle)).count()
+    scene
+        .sentence
+        .clone()
+        .filter(|at| scene.is_particle(*at, particle))
+        .count()
 }
 
 /// «أصيب 3000 بفيروس»: who is ill is not wounded.
@@ -49,8 +71,16 @@ fn is_old(scene: &Scene<'_>) -> bool {
     let dated = Kinds::of(Kind::Unit).and(Kind::Month);
     scene.sentence.clone().any(|at| {
         let token = scene.text.token(at);
-        let year = token.kind == TokenKind::Digits && at > scene.sentence.start && scene.text.is(at - 1, dated);
-        let long_ago = || scene.text.form(at).parse::<u64>().is_ok_and(|year| (100..HISTORY).contains(&year));
+        let year = token.kind == TokenKind::Digits
+            && at > scene.sentence.start
+            && scene.text.is(at - 1, dated);
+        let long_ago = || {
+            scene
+                .text
+                .form(at)
+                .parse::<u64>()
+                .is_ok_and(|year| (100..HISTORY).contains(&year))
+        };
         scene.text.is(at, Kinds::of(Kind::Era)) || (year && long_ago())
     })
 }

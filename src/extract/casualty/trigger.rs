@@ -47,28 +47,44 @@ impl Trigger {
 
     /// Whether it tells this outcome.
     pub(super) fn tells(&self, outcome: Outcome) -> bool {
-        self.readings.iter().any(|reading| reading.outcome == outcome)
+        self.readings
+            .iter()
+            .any(|reading| reading.outcome == outcome)
     }
 
     /// Whether it can be a verb.
     pub(super) fn is_verb(&self) -> bool {
-        self.reading(&[OutcomeShape::Either, OutcomeShape::Suffers, OutcomeShape::Inflicts]).is_some()
+        self.reading(&[
+            OutcomeShape::Either,
+            OutcomeShape::Suffers,
+            OutcomeShape::Inflicts,
+        ])
+        .is_some()
     }
 
     /// Whether it can have an object.
     pub(super) fn is_active(&self) -> bool {
-        self.has(OutcomeShape::Either) || self.has(OutcomeShape::Inflicts) || self.has(OutcomeShape::Deed)
+        self.has(OutcomeShape::Either)
+            || self.has(OutcomeShape::Inflicts)
+            || self.has(OutcomeShape::Deed)
     }
 
     /// فقد, which is a particle as well (فقد قال).
     pub(super) fn is_missing(&self) -> bool {
-        self.reading(&[OutcomeShape::Suffers]).is_some_and(|r| r.outcome == Outcome::Missing)
+        self.reading(&[OutcomeShape::Suffers])
+            .is_some_and(|r| r.outcome == Outcome::Missing)
     }
 
     /// Whether it befalls things as often as people.
     pub(super) fn is_vague(&self) -> bool {
-        let vague = |r: &Reading| matches!(r.outcome, Outcome::Missing | Outcome::Displaced | Outcome::Affected);
-        self.readings.iter().any(vague) || (self.has(OutcomeShape::Inflicts) && self.tokens.len() == 1)
+        let vague = |r: &Reading| {
+            matches!(
+                r.outcome,
+                Outcome::Missing | Outcome::Displaced | Outcome::Affected
+            )
+        };
+        self.readings.iter().any(vague)
+            || (self.has(OutcomeShape::Inflicts) && self.tokens.len() == 1)
     }
 
     /// Whether it is a noun of happening.
