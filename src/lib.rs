@@ -2,6 +2,7 @@
 pub mod aggregate;
 pub mod analyze;
 pub mod article;
+pub mod cli;
 pub mod extract;
 pub mod facts;
 pub mod grammar;

@@ -22,7 +22,7 @@ use thiserror::Error as ThisError;
 
 pub use json::{Envelope, Tool};
 pub use labels::Lang;
-pub use sink::Sink;
+pub use sink::{Out, Sink};
 
 use crate::aggregate::Aggregate;
 use crate::article::Article;

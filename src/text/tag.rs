@@ -167,13 +167,17 @@ impl Reader<'_> {
         if leads(form).any(|lead| self.exact(form, lead).is_some_and(&mut accept)) {
             return true;
         }
+        let tails = tails(form);
+        if tails.is_empty() {
+            return false;
+        }
         let bare = Lead {
             rest: form,
             assimilated: false,
             definite: false,
         };
         let mut bases = std::iter::once(bare).chain(leads(form));
-        bases.any(|lead| self.ended(form, lead).is_some_and(&mut accept))
+        bases.any(|lead| self.ended(form, lead, tails).is_some_and(&mut accept))
     }
 
     fn exact(&mut self, form: &str, lead: Lead<'_>) -> Option<Reading> {
@@ -192,11 +196,11 @@ impl Reader<'_> {
     }
 
     /// The word without a pronoun or an accusative ا at its end.
-    fn ended(&mut self, form: &str, lead: Lead<'_>) -> Option<Reading> {
+    fn ended(&mut self, form: &str, lead: Lead<'_>, tails: &[&str]) -> Option<Reading> {
         if lead.assimilated {
             return None;
         }
-        TAILS.iter().find_map(|tail| {
+        tails.iter().find_map(|tail| {
             let stem = lead
                 .rest
                 .strip_suffix(tail)
@@ -239,8 +243,17 @@ impl Reader<'_> {
     }
 }
 
-/// Pronouns and the accusative, the shortest last so that ها is not read as ا.
-const TAILS: [&str; 9] = ["هما", "ها", "هم", "هن", "نا", "كم", "ه", "ا", "ي"];
+/// Pronouns and the accusative that `form` can end in, the shortest last so that ها is not read as ا.
+fn tails(form: &str) -> &'static [&'static str] {
+    match form.chars().next_back() {
+        Some('ا') => &["هما", "ها", "نا", "ا"],
+        Some('م') => &["هم", "كم"],
+        Some('ن') => &["هن"],
+        Some('ه') => &["ه"],
+        Some('ي') => &["ي"],
+        _ => &[],
+    }
+}
 
 /// Letters that a word must keep when an ending is taken off.
 const SHORTEST_STEM: usize = 3 * "ا".len();

@@ -1,29 +1,23 @@
 //! One entity for all mentions of one person, place or body.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::{Candidate, Candidates, Key};
 use super::{Names, Naming, Title};
 use crate::facts::{Entity, EntityType, Mention, MentionKind};
-use crate::lexicon::{Kind, Kinds, NameForm, SpeechShape};
+use crate::lexicon::{Kind, Kinds, NameForm, NameId, SpeechShape};
 use crate::span::Span;
 use crate::spelling::{key, leads};
 use crate::text::{Text, TokenKind};
 
 /// Makes entities of candidates, adds the places where a surname stands alone, and gives titles to
 /// those who bear them.
-pub(super) fn link(text: &Text<'_>, found: Candidates, titles: Vec<Title>) -> Names {
-    let mut linker = Linker {
-        text,
-        names: Names {
-            titles,
-            ..Names::default()
-        },
-        ids: BTreeMap::new(),
-    };
+pub(super) fn link<'t>(text: &'t Text<'t>, found: Candidates, titles: Vec<Title>) -> Names {
+    let mut linker = Linker::new(text, titles);
     let candidates = found.into_sorted();
+    linker.index(&candidates);
     for candidate in &candidates {
-        linker.add(candidate, &candidates);
+        linker.add(candidate);
     }
     linker.surnames();
     linker.finish()
@@ -33,14 +27,43 @@ struct Linker<'t> {
     text: &'t Text<'t>,
     names: Names,
     ids: BTreeMap<Key, usize>,
+    /// Listed names that stand in full.
+    full: BTreeSet<NameId>,
+    /// Last words of full names of persons, folded, with the first who bears each.
+    families: BTreeMap<&'t str, Key>,
+    /// The country last named with a body's head.
+    countries: BTreeMap<String, String>,
 }
 
-impl Linker<'_> {
-    fn add(&mut self, candidate: &Candidate, all: &[Candidate]) {
-        let span = self
-            .text
-            .span_behind(candidate.tokens.clone(), candidate.lead);
-        let entity = self.entity(candidate, span, all);
+impl<'t> Linker<'t> {
+    fn new(text: &'t Text<'t>, titles: Vec<Title>) -> Self {
+        let names = Names { titles, ..Names::default() };
+        Self {
+            text,
+            names,
+            ids: BTreeMap::new(),
+            full: BTreeSet::new(),
+            families: BTreeMap::new(),
+            countries: BTreeMap::new(),
+        }
+    }
+
+    /// Which full names there are, before short ones are told apart.
+    fn index(&mut self, candidates: &[Candidate]) {
+        for candidate in candidates {
+            if let Key::Listed(id, NameForm::Full) = &candidate.key {
+                self.full.insert(*id);
+            }
+            if candidate.kind == EntityType::Person && candidate.tokens.len() > 1 {
+                let last = self.text.form(candidate.tokens.end - 1);
+                self.families.entry(last).or_insert_with(|| candidate.key.clone());
+            }
+        }
+    }
+
+    fn add(&mut self, candidate: &Candidate) {
+        let span = self.text.span_behind(candidate.tokens.clone(), candidate.lead);
+        let entity = self.entity(candidate, span);
         self.names.namings.push(Naming {
             tokens: candidate.tokens.clone(),
             span,
@@ -49,54 +72,40 @@ impl Linker<'_> {
     }
 
     /// The entity that a candidate names, made when it is new.
-    fn entity(&mut self, candidate: &Candidate, span: Span, all: &[Candidate]) -> usize {
-        let key = self.canonical_key(candidate, all);
+    fn entity(&mut self, candidate: &Candidate, span: Span) -> usize {
+        let key = self.canonical_key(candidate);
         if let Some(entity) = self.ids.get(&key) {
             return *entity;
         }
         let entity = self.names.entities.len();
-        self.names
-            .entities
-            .push(self.describe(candidate, &key, span));
+        self.names.entities.push(self.describe(candidate, &key, span));
         self.ids.insert(key, entity);
         entity
     }
 
     /// Short forms count as the full name; a body without country is the one last named with it.
-    fn canonical_key(&self, candidate: &Candidate, all: &[Candidate]) -> Key {
+    fn canonical_key(&mut self, candidate: &Candidate) -> Key {
         match &candidate.key {
-            Key::Listed(id, NameForm::Short) => {
-                let last = |c: &&Candidate| {
-                    c.kind == EntityType::Person
-                        && c.tokens.len() > 1
-                        && self.ends_alike(c, candidate)
-                };
-                let listed = all
-                    .iter()
-                    .any(|c| c.key == Key::Listed(*id, NameForm::Full));
-                let bearer = (!listed).then(|| all.iter().find(last)).flatten();
-                bearer.map_or(Key::Listed(*id, NameForm::Full), |c| c.key.clone())
+            Key::Listed(id, NameForm::Short) if !self.full.contains(id) => {
+                self.bearer(candidate).unwrap_or(Key::Listed(*id, NameForm::Full))
             }
-            Key::Body {
-                head,
-                country: None,
-            } => {
-                let same = |c: &&Candidate| matches!(&c.key, Key::Body { head: h, country: Some(_) } if h == head);
-                let before = all
-                    .iter()
-                    .rev()
-                    .filter(|c| c.tokens.start < candidate.tokens.start)
-                    .find(same);
-                before.map_or_else(|| candidate.key.clone(), |c| c.key.clone())
+            Key::Listed(id, NameForm::Short) => Key::Listed(*id, NameForm::Full),
+            Key::Body { head, country: Some(country) } => {
+                self.countries.insert(head.clone(), country.clone());
+                candidate.key.clone()
+            }
+            Key::Body { head, country: None } => {
+                Key::Body { head: head.clone(), country: self.countries.get(head).cloned() }
             }
             key => key.clone(),
         }
     }
 
-    fn ends_alike(&self, full: &Candidate, short: &Candidate) -> bool {
-        let name = self.text.form(short.tokens.end - 1);
-        let name = name.get(short.lead..).unwrap_or(name);
-        short.tokens.len() == 1 && self.text.form(full.tokens.end - 1) == name
+    /// Another person of the article with this surname.
+    fn bearer(&self, short: &Candidate) -> Option<Key> {
+        let form = self.text.form(short.tokens.start);
+        let name = form.get(short.lead..).filter(|_| short.tokens.len() == 1)?;
+        self.families.get(name).cloned()
     }
 
     fn describe(&self, candidate: &Candidate, key: &Key, span: Span) -> Entity {
@@ -113,9 +122,9 @@ impl Linker<'_> {
         match key {
             Key::Listed(id, _) => {
                 let name = self.text.lexicon().name(*id);
-                entity.name.clone_from(&name.ar);
-                entity.name_en.clone_from(&name.en);
-                entity.country.clone_from(&name.country);
+                name.ar.clone_into(&mut entity.name);
+                entity.name_en = name.en.map(str::to_owned);
+                entity.country = name.country.map(str::to_owned);
                 entity.known = true;
             }
             Key::Body { country, .. } => entity.country.clone_from(country),
@@ -192,6 +201,7 @@ impl Linker<'_> {
         self.mentions();
         self.holders();
         self.order();
+        self.names.fullest = self.names.entities.iter().map(fullest).collect();
         self.names
     }
 
@@ -265,4 +275,11 @@ fn mention_kind(entity: &Entity, text: &str, naming: &Naming) -> MentionKind {
     } else {
         MentionKind::Variant
     }
+}
+
+/// The mention with the most words, the first of several; it is the fullest name that the article gives.
+fn fullest(entity: &Entity) -> usize {
+    let words = |mention: &Mention| mention.text.split_whitespace().count();
+    let most = entity.mentions.iter().map(words).max();
+    entity.mentions.iter().position(|mention| Some(words(mention)) == most).unwrap_or(0)
 }

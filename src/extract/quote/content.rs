@@ -88,7 +88,7 @@ fn continued(
             let named = names
                 .starting(next.open + 1)
                 .is_some_and(|naming| naming.tokens.end >= next.close);
-            return (next.inside().len() >= 2 && !named && next.depth == last.depth)
+            return (next.inside().len() >= 2 && !named && text.marks().around(next.open) == text.marks().around(last.open))
                 .then_some(next);
         }
         if at.is(Kinds::of(Kind::Speech))
@@ -152,19 +152,8 @@ fn end(
     sentence: &Range<usize>,
     said: Agreement,
 ) -> usize {
-    let within = text
-        .marked()
-        .iter()
-        .filter(|m| m.open < start && start < m.close)
-        .map(|m| m.close)
-        .min();
-    let limit = within.map_or(sentence.end, |close| {
-        if close > sentence.end {
-            sentence.end
-        } else {
-            close
-        }
-    });
+    let within = text.marks().around(start).map(|marked| marked.close);
+    let limit = within.map_or(sentence.end, |close| close.min(sentence.end));
     let mut at = Cursor::new(text, start..limit).skip();
     while !at.is_done() {
         if takes_over(at, names, said) || captioned(at, names) {
@@ -204,8 +193,9 @@ fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
                     || opening::find(behind, &cue, names).is_some())
         }
         SpeechShape::Verb => {
-            (behind_comma && !cue.ambiguous)
-                || cue.joined && opening::find(behind_subject(behind, names), &cue, names).is_some()
+            let own = || opening::find(behind_subject(behind, names), &cue, names).is_some();
+            (behind_comma && cue.joined && !cue.ambiguous)
+                || ((behind_comma || cue.joined) && own())
         }
         SpeechShape::According => {
             behind_comma && party(behind, names).is_some() || is_last(behind, names)
@@ -301,11 +291,7 @@ pub(super) fn marked_before(text: &Text<'_>, at: usize) -> Option<Content> {
         )
     };
     let close = (at.saturating_sub(3)..at).rev().find(|i| !gap(*i))?;
-    let marked = text
-        .marked()
-        .iter()
-        .rev()
-        .find(|marked| marked.close == close)?;
+    let marked = text.marks().closing(close)?;
     let words = marked.inside().filter(|i| text.token(*i).is_word()).count();
     let content = Content::new(trim(text, marked.inside()), QuoteKind::Direct)?;
     (words >= 3).then_some(content)

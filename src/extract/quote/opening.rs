@@ -67,6 +67,22 @@ pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Open
     None
 }
 
+/// «أعلن الكرملين، الخميس، رئيس أذربيجان اعتذر»: a clause that has lost its أن begins with a name or
+/// title behind a time between commas.
+pub(super) fn without_particle(start: Cursor<'_>, names: &Names) -> Option<Opening> {
+    const TIMES: Kinds = Kinds::of(Kind::Weekday).and(Kind::DayOffset);
+    let time = start.mark(',').filter(|at| at.is(TIMES))?;
+    let comma = time
+        .tags()
+        .first()
+        .map_or(time, |tag| time.to(tag.tokens().end));
+    let clause = comma
+        .to((comma.at()..comma.at() + 2).find(|i| comma.to(*i).token().is_mark(','))?)
+        .skip();
+    let named = names.starting(clause.at()).is_some() || names.title(clause.at()).is_some();
+    named.then(|| Opening::Clause(clause.at()))
+}
+
 fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
     if at.token().is_mark(':')
         && !between_digits(at)
@@ -90,11 +106,11 @@ fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Opt
         return ((enough && close) || clause).then_some(Opening::Marks(marked));
     }
     let clause = at.particle(Particle::That).is_some() && cue.takes != Takes::Words;
-    (clause && governs(at, start, cue)).then(|| Opening::Clause(at.at()))
+    (clause && governs(at, start, cue, names)).then(|| Opening::Clause(at.at()))
 }
 
 /// Whether the أن here depends on the cue and not on a word between them (بعد أن, يجب أن, على أن).
-fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
+fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> bool {
     let Some(before) = at
         .at()
         .checked_sub(1)
@@ -163,8 +179,5 @@ fn between_digits(at: Cursor<'_>) -> bool {
 
 /// The pair of marks that opens here.
 pub(super) fn marked(at: Cursor<'_>) -> Option<Marked> {
-    let all = at.text().marked();
-    all.binary_search_by_key(&at.at(), |marked| marked.open)
-        .ok()
-        .map(|i| all[i])
+    at.text().marks().opening(at.at())
 }

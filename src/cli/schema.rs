@@ -1,0 +1,41 @@
+//! `schema`: what the JSON outputs look like, derived from the types that are written.
+
+use std::io::Write;
+
+use schemars::{JsonSchema, Schema, schema_for};
+
+use super::Status;
+use super::args::{self, SchemaOf};
+use crate::aggregate::Aggregate;
+use crate::facts::Document;
+use crate::output::{Envelope, Sink};
+
+/// Any JSON that the tool writes.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[allow(dead_code)] // only its schema is used
+enum Output {
+    /// `--format json`.
+    Json(Envelope),
+    /// A line of `--format jsonl`.
+    Document(Document),
+    /// The line of `--format jsonl --report aggregate`.
+    Aggregate(Aggregate),
+}
+
+pub(super) fn run(args: &args::Schema) -> anyhow::Result<Status> {
+    let mut out = Sink::stream(std::io::stdout()).writer()?;
+    serde_json::to_writer_pretty(&mut out, &schema(args.of)).map_err(std::io::Error::from)?;
+    writeln!(out)?;
+    out.finish()?;
+    Ok(Status::Done)
+}
+
+fn schema(of: SchemaOf) -> Schema {
+    match of {
+        SchemaOf::All => schema_for!(Output),
+        SchemaOf::Json => schema_for!(Envelope),
+        SchemaOf::Document => schema_for!(Document),
+        SchemaOf::Aggregate => schema_for!(Aggregate),
+    }
+}
