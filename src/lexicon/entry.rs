@@ -417,6 +417,8 @@ pub enum Particle {
     Being,
     /// مرض, نوبة, فيروس: who has it is not wounded.
     Illness,
+    /// سجن, معتقل: who flees from there is not displaced.
+    Custody,
     /// غزوة, خليفة, إمبراطور: ages past, whose deaths are no news.
     History,
     /// بين.

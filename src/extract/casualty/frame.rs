@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::trigger::{Reading, Trigger};
 use super::{own, reach};
 use crate::facts::{Outcome, VictimKind};
-use crate::lexicon::{OutcomeShape as Shape, Particle, Stance};
+use crate::lexicon::{BodyClass, Kind, Meaning, OutcomeShape as Shape, Particle, Stance};
 
 /// The most tokens between a group and the words of its state or fate behind it.
 const STATE: usize = 9;
@@ -35,7 +35,7 @@ pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
         };
         let group = &scene.groups[found.group];
         for trigger in linked {
-            let outcome = outcome(trigger, group, found, linked.len());
+            let outcome = outcome(scene, trigger, group, found, linked.len());
             let twice = |f: &Figure| f.group.first == group.first && f.outcome == outcome;
             if !figures.iter().any(twice) {
                 let told = Figure::told(
@@ -65,14 +65,32 @@ fn chain(scene: &Scene<'_>, first: usize) -> usize {
         let and = two.joined && two.tokens.start == next;
         let alike = one.is_plural_verb() == two.is_plural_verb()
             && (one.is_happening() == two.is_happening() || one.is_verb() == two.is_verb());
-        (or || and) && alike && !ends(one) && !ends(two)
+        (or || and) && alike && !ends(one) && !ends(two) && !has_subject(scene, one)
     };
     let pairs = scene.triggers[first..].windows(2);
     1 + pairs.take_while(|pair| linked(pair)).count()
 }
 
+/// Whether the people of a verb in the singular stand right before it: «إن الجندي قتل وجرح آخرون».
+fn has_subject(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let i = scene
+        .groups
+        .partition_point(|group| group.end < trigger.tokens.start);
+    let right_before = scene
+        .groups
+        .get(i)
+        .is_some_and(|group| group.end == trigger.tokens.start);
+    right_before && trigger.is_verb() && !trigger.is_plural_verb() && !trigger.joined
+}
+
 /// The outcome that a word tells of its group. An army that loses its soldiers has them killed.
-fn outcome(trigger: &Trigger, group: &Group, found: Match, linked: usize) -> Outcome {
+fn outcome(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    group: &Group,
+    found: Match,
+    linked: usize,
+) -> Outcome {
     let shapes = [
         Shape::Either,
         Shape::Suffers,
@@ -86,8 +104,23 @@ fn outcome(trigger: &Trigger, group: &Group, found: Match, linked: usize) -> Out
         _ => found.outcome,
     };
     let owned = group.noun.as_ref().is_some_and(|noun| noun.owned);
-    let loses = told == Outcome::Missing && trigger.has(Shape::Inflicts) && owned;
-    if loses { Outcome::Killed } else { told }
+    let loses = trigger.has(Shape::Inflicts) && owned;
+    match told {
+        Outcome::Missing if loses => Outcome::Killed,
+        Outcome::Captured if is_police(scene, trigger, group) => Outcome::Arrested,
+        _ => told,
+    }
+}
+
+/// Whether police stands beside a verb of holding: «الشرطة احتجزت أربعة».
+fn is_police(scene: &Scene<'_>, trigger: &Trigger, group: &Group) -> bool {
+    let police = |m: &Meaning| (*m == Meaning::Body(BodyClass::Police)).then_some(());
+    let first = trigger
+        .tokens
+        .start
+        .saturating_sub(2)
+        .max(scene.sentence.start);
+    (first..group.first).any(|at| scene.cursor(at).read(Kind::Body, police).is_some())
 }
 
 /// The people of an outcome word, by its shape.
@@ -160,12 +193,15 @@ fn plural(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
 
 /// Whether a negation stands right before a figure: «لم يصب», «دون وقوع إصابات».
 pub(super) fn is_negated(scene: &Scene<'_>, at: usize) -> bool {
-    let first = at.saturating_sub(5).max(scene.sentence.start);
+    let first = at.saturating_sub(6).max(scene.sentence.start);
+    let counts =
+        |at: &usize| !scene.is_preposition(*at) && !scene.is_particle(*at, Particle::Yields);
     (first..at).any(|from| {
-        let negation = scene.stance(from, Stance::Negate);
-        let between = negation.map(|end| (end..at).filter(|at| !scene.is_preposition(*at)).count());
-        let unbroken = !(from..at).any(|at| scene.is_boundary(at));
-        unbroken && between.is_some_and(|between| between <= 1)
+        let negated = scene.stance(from, Stance::Negate);
+        negated.is_some_and(|end| {
+            let unbroken = !(end..at).any(|at| scene.is_boundary(at));
+            unbroken && (end..at).filter(counts).count() <= 1
+        })
     })
 }
 

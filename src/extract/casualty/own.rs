@@ -51,8 +51,11 @@ fn stands(scene: &Scene<'_>, group: &Group) -> bool {
         .noun
         .as_ref()
         .is_some_and(|noun| noun.owned || noun.definite);
+    // «أحد المصابين» is one of whom the text knows
+    let known = scene.is_particle(group.first, Particle::OneOf);
     match group.size {
-        Size::Number | Size::Dual => true,
+        Size::Number => !known,
+        Size::Dual => group.own != [Outcome::Affected],
         Size::One | Size::Many => {
             bare && dead_or_hurt(group) && (yields(scene, group.first) || is_bodies(group))
         }

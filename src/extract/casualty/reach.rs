@@ -140,7 +140,7 @@ pub(super) fn behind(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     if !trigger.is_verb() && !scene.text.is(at, AGENTS) {
         return yielded(scene, trigger);
     }
-    farther(scene, at, trigger.is_active())
+    farther(scene, at, trigger.is_active() && !trigger.is_vague())
 }
 
 /// Words with which the agent of a noun of happening begins.
@@ -160,7 +160,8 @@ fn right_behind(scene: &Scene<'_>, trigger: &Trigger, first: usize) -> Option<us
         trigger.has(Shape::Inflicts) && !trigger.has(Shape::Either) && !trigger.has(Shape::Suffers);
     let single = inflicts && trigger.tokens.len() == 1;
     let told = match group.size {
-        Size::Number | Size::Dual => true,
+        // «أصاب اثنان منها المبنى» were rockets
+        Size::Number | Size::Dual => !single || group.noun.is_some(),
         Size::One => single_fits(trigger, group) && !single,
         Size::Many => !single && !trigger.is_missing(),
         Size::Untold => false,
@@ -187,7 +188,8 @@ fn yielded(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
 
 /// The object right behind an agent: «قتل مسلحون مترجما».
 fn object_behind(scene: &Scene<'_>, agent: &Group) -> Option<usize> {
-    let stops = |at: usize| scene.is_boundary(at) || scene.is_preposition(at);
+    let stops =
+        |at: usize| scene.is_boundary(at) || scene.is_preposition(at) || scene.is_trigger(at);
     let next = (agent.end..agent.end + 4).find(|at| scene.index(*at).is_some() || stops(*at))?;
     let object = scene.index(next)?;
     let group = &scene.groups[object];
@@ -199,7 +201,7 @@ fn object_behind(scene: &Scene<'_>, agent: &Group) -> Option<usize> {
 }
 
 /// A told group at a distance, with nothing between that would end the clause.
-fn farther(scene: &Scene<'_>, from: usize, active: bool) -> Option<usize> {
+fn farther(scene: &Scene<'_>, from: usize, single_too: bool) -> Option<usize> {
     let mut at = from;
     while at < (from + BEHIND).min(scene.sentence.end) {
         if ends_clause(scene, at) {
@@ -211,7 +213,7 @@ fn farther(scene: &Scene<'_>, from: usize, active: bool) -> Option<usize> {
         };
         let group = &scene.groups[i];
         let single =
-            active && group.size == Size::One && group.is_accusative() && !group.is_definite();
+            single_too && group.size == Size::One && group.is_accusative() && !group.is_definite();
         let counted = group.is_strong() && group.noun.is_some() && !group.unknown;
         if !group.governed && !group.joined && (counted || single) {
             return Some(i);

@@ -18,6 +18,10 @@ pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> (Status, Option<Party>
     let start = figure.anchor;
     // «الجنديين الأسيرين» are what they are, whatever is planned for them
     let known = figure.group.is_definite() && !figure.group.own.is_empty();
+    // «… من محاولة اغتيال وأصيب عراقيان»: a verb with و begins anew
+    let anew = scene
+        .trigger_from(start)
+        .is_some_and(|t| t.tokens.start == start && t.joined && t.is_verb());
     let first = start.saturating_sub(BACK).max(scene.sentence.start);
     let mut total = false;
     for at in (first..start).rev() {
@@ -27,7 +31,7 @@ pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> (Status, Option<Party>
         if scene.stance(at, Stance::Deny).is_some() {
             return (Status::Denied, claim::subject_of(scene, at, start));
         }
-        if !known && is_hypothetical(scene, at, start) {
+        if !known && is_hypothetical(scene, at, start, anew) {
             return (Status::Hypothetical, None);
         }
         total |= scene.stance(at, Stance::Total).is_some();
@@ -43,13 +47,13 @@ pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> (Status, Option<Party>
 }
 
 /// A verb reaches over its clause, a noun only to what stands beside it.
-fn is_hypothetical(scene: &Scene<'_>, at: usize, start: usize) -> bool {
+fn is_hypothetical(scene: &Scene<'_>, at: usize, start: usize, anew: bool) -> bool {
     let stance = |m: &Meaning| (*m == Meaning::Stance(Stance::Hypothetical)).then_some(());
     let Some(((), found, rest)) = scene.cursor(at).read(Kind::Stance, stance) else {
         return false;
     };
     let noun = found.agreement == Agreement::Any;
-    !noun || (!found.tag.definite && start.saturating_sub(rest.at()) <= NEAR)
+    !noun || (!anew && !found.tag.definite && start.saturating_sub(rest.at()) <= NEAR)
 }
 
 /// A conjunction like «حيث أن», behind which another clause begins.

@@ -33,7 +33,13 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
             figure.outcome,
             Outcome::Wounded | Outcome::Missing | Outcome::Captured
         );
-        let game = sport > 1 && (hurt || !told) || sport > 0 && hurt && !told;
+        let head = figure
+            .group
+            .noun
+            .as_ref()
+            .map_or(figure.group.first, |noun| noun.head_end.saturating_sub(1));
+        let player = hurt && scene.is_particle(head, Particle::Sport);
+        let game = player || sport > 1 && (hurt || !told) || sport > 0 && hurt && !told;
         let beasts = animals && (figure.group.unknown || figure.group.noun.is_none());
         let plan = figure.planned && single;
         let past = single && (history || fiction);
@@ -47,7 +53,13 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
             && !several
                 .iter()
                 .any(|(outcome, end)| *outcome == figure.outcome && *end <= figure.group.first);
-        !(alone || game || beasts || plan || past || is_ill(scene, figure))
+        !(alone
+            || game
+            || beasts
+            || plan
+            || past
+            || is_ill(scene, figure)
+            || escapes(scene, figure))
     });
 }
 
@@ -61,8 +73,11 @@ fn count(scene: &Scene<'_>, particle: Particle) -> usize {
 
 /// «أصيب 3000 بفيروس»: who is ill is not wounded.
 fn is_ill(scene: &Scene<'_>, figure: &Figure) -> bool {
-    let behind = figure.group.end..(figure.group.end + ILLNESS).min(scene.sentence.end);
-    let mut clause = behind.take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
+    let behind = figure.evidence.start..(figure.group.end + ILLNESS).min(scene.sentence.end);
+    let inside = |at: &usize| {
+        *at < figure.evidence.end || !(scene.is_boundary(*at) || scene.is_trigger(*at))
+    };
+    let mut clause = behind.take_while(inside);
     figure.outcome == Outcome::Wounded && clause.any(|at| scene.is_particle(at, Particle::Illness))
 }
 
@@ -83,4 +98,13 @@ fn is_old(scene: &Scene<'_>) -> bool {
         };
         scene.text.is(at, Kinds::of(Kind::Era)) || (year && long_ago())
     })
+}
+
+/// «فر 40 سجينا من السجن»: escape from custody is no flight from home.
+fn escapes(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let clause = figure.evidence.start..(figure.evidence.end + ILLNESS).min(scene.sentence.end);
+    figure.outcome == Outcome::Displaced
+        && clause
+            .into_iter()
+            .any(|at| scene.is_particle(at, Particle::Custody))
 }

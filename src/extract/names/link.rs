@@ -37,7 +37,10 @@ struct Linker<'t> {
 
 impl<'t> Linker<'t> {
     fn new(text: &'t Text<'t>, titles: Vec<Title>) -> Self {
-        let names = Names { titles, ..Names::default() };
+        let names = Names {
+            titles,
+            ..Names::default()
+        };
         Self {
             text,
             names,
@@ -56,13 +59,17 @@ impl<'t> Linker<'t> {
             }
             if candidate.kind == EntityType::Person && candidate.tokens.len() > 1 {
                 let last = self.text.form(candidate.tokens.end - 1);
-                self.families.entry(last).or_insert_with(|| candidate.key.clone());
+                self.families
+                    .entry(last)
+                    .or_insert_with(|| candidate.key.clone());
             }
         }
     }
 
     fn add(&mut self, candidate: &Candidate) {
-        let span = self.text.span_behind(candidate.tokens.clone(), candidate.lead);
+        let span = self
+            .text
+            .span_behind(candidate.tokens.clone(), candidate.lead);
         let entity = self.entity(candidate, span);
         self.names.namings.push(Naming {
             tokens: candidate.tokens.clone(),
@@ -78,7 +85,9 @@ impl<'t> Linker<'t> {
             return *entity;
         }
         let entity = self.names.entities.len();
-        self.names.entities.push(self.describe(candidate, &key, span));
+        self.names
+            .entities
+            .push(self.describe(candidate, &key, span));
         self.ids.insert(key, entity);
         entity
     }
@@ -86,17 +95,24 @@ impl<'t> Linker<'t> {
     /// Short forms count as the full name; a body without country is the one last named with it.
     fn canonical_key(&mut self, candidate: &Candidate) -> Key {
         match &candidate.key {
-            Key::Listed(id, NameForm::Short) if !self.full.contains(id) => {
-                self.bearer(candidate).unwrap_or(Key::Listed(*id, NameForm::Full))
-            }
+            Key::Listed(id, NameForm::Short) if !self.full.contains(id) => self
+                .bearer(candidate)
+                .unwrap_or(Key::Listed(*id, NameForm::Full)),
             Key::Listed(id, NameForm::Short) => Key::Listed(*id, NameForm::Full),
-            Key::Body { head, country: Some(country) } => {
+            Key::Body {
+                head,
+                country: Some(country),
+            } => {
                 self.countries.insert(head.clone(), country.clone());
                 candidate.key.clone()
             }
-            Key::Body { head, country: None } => {
-                Key::Body { head: head.clone(), country: self.countries.get(head).cloned() }
-            }
+            Key::Body {
+                head,
+                country: None,
+            } => Key::Body {
+                head: head.clone(),
+                country: self.countries.get(head).cloned(),
+            },
             key => key.clone(),
         }
     }
@@ -281,5 +297,9 @@ fn mention_kind(entity: &Entity, text: &str, naming: &Naming) -> MentionKind {
 fn fullest(entity: &Entity) -> usize {
     let words = |mention: &Mention| mention.text.split_whitespace().count();
     let most = entity.mentions.iter().map(words).max();
-    entity.mentions.iter().position(|mention| Some(words(mention)) == most).unwrap_or(0)
+    entity
+        .mentions
+        .iter()
+        .position(|mention| Some(words(mention)) == most)
+        .unwrap_or(0)
 }

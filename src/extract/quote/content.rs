@@ -88,8 +88,10 @@ fn continued(
             let named = names
                 .starting(next.open + 1)
                 .is_some_and(|naming| naming.tokens.end >= next.close);
-            return (next.inside().len() >= 2 && !named && text.marks().around(next.open) == text.marks().around(last.open))
-                .then_some(next);
+            return (next.inside().len() >= 2
+                && !named
+                && text.marks().around(next.open) == text.marks().around(last.open))
+            .then_some(next);
         }
         if at.is(Kinds::of(Kind::Speech))
             || matches!(

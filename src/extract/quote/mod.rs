@@ -218,7 +218,8 @@ impl Reader<'_> {
 
     /// Whether a token stands inside words that are quoted already.
     fn is_quoted(&self, at: usize) -> bool {
-        self.recent().any(|found| found.content.tokens.contains(&at))
+        self.recent()
+            .any(|found| found.content.tokens.contains(&at))
     }
 
     /// The last quotations; earlier ones lie too far back to touch the next.
@@ -239,7 +240,10 @@ impl Reader<'_> {
         voice: Option<Voice>,
         via: Option<super::party::Party>,
     ) {
-        if self.recent().any(|found| found.content.tokens == content.tokens) {
+        if self
+            .recent()
+            .any(|found| found.content.tokens == content.tokens)
+        {
             return;
         }
         let via = via.or_else(|| speaker::fronted_via(self.text, self.names, cue));
@@ -288,7 +292,11 @@ fn is_arabic(word: &str) -> bool {
 
 /// Direct when wholly in marks, mixed when in part.
 fn kind_of(text: &Text<'_>, names: &Names, tokens: &Range<usize>) -> QuoteKind {
-    let quoted = text.marks().within(tokens.clone()).iter().filter(|marked| marked.close < tokens.end);
+    let quoted = text
+        .marks()
+        .within(tokens.clone())
+        .iter()
+        .filter(|marked| marked.close < tokens.end);
     let words = quoted.filter(|marked| {
         names
             .starting(marked.open + 1)
