@@ -60,6 +60,11 @@ impl Group {
         self.noun.as_ref().is_some_and(|noun| noun.definite)
     }
 
+    /// Whether an article stands on its first word: «السيدتان الكبيرتان».
+    pub(super) fn is_definite_noun(&self, scene: &Scene<'_>) -> bool {
+        self.size == Size::Dual && scene.text.form(self.first).starts_with(ARTICLE)
+    }
+
     pub(super) fn is_named(&self) -> bool {
         self.noun.as_ref().is_some_and(|noun| noun.named)
     }

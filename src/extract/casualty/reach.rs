@@ -5,6 +5,7 @@ use super::scene::Scene;
 use super::trigger::{Reading, Trigger};
 use crate::facts::Outcome;
 use crate::lexicon::{Agreement, Kind, Kinds, OutcomeShape as Shape, Particle, Stance};
+use crate::spelling::{AND, ARTICLE};
 
 /// The most tokens between a word and the people behind it.
 const BEHIND: usize = 16;
@@ -155,6 +156,13 @@ fn right_behind(scene: &Scene<'_>, trigger: &Trigger, first: usize) -> Option<us
     {
         return Some(object);
     }
+    let more = group.noun.as_ref().is_some_and(|noun| {
+        noun.others && noun.national && noun.number == Some(Agreement::Feminine)
+    });
+    if more && trigger.is_happening() && !trigger.is_verb() {
+        // «إصابات أخرى»
+        return None;
+    }
     let free = !group.governed && !group.joined && !(group.unknown && trigger.is_vague());
     let inflicts =
         trigger.has(Shape::Inflicts) && !trigger.has(Shape::Either) && !trigger.has(Shape::Suffers);
@@ -214,7 +222,10 @@ fn farther(scene: &Scene<'_>, from: usize, single_too: bool) -> Option<usize> {
         let group = &scene.groups[i];
         let single =
             single_too && group.size == Size::One && group.is_accusative() && !group.is_definite();
-        let counted = group.is_strong() && group.noun.is_some() && !group.unknown;
+        let counted = group.is_strong()
+            && group.noun.is_some()
+            && !group.unknown
+            && !group.is_definite_noun(scene);
         if !group.governed && !group.joined && (counted || single) {
             return Some(i);
         }
@@ -226,11 +237,19 @@ fn farther(scene: &Scene<'_>, from: usize, single_too: bool) -> Option<usize> {
 fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
     let speech = scene.text.is(at, Kinds::of(Kind::Speech))
         && !scene.text.is(at, Kinds::of(Kind::Body).and(Kind::Name));
+    let form = scene.text.form(at);
+    let unknown = scene.text.tags(at).is_empty() || scene.is_particle(at, Particle::Function);
+    // a word with و that is no noun with an article begins another clause
+    let another = unknown
+        && form
+            .strip_prefix(AND)
+            .is_some_and(|rest| !rest.starts_with(ARTICLE));
     scene.is_boundary(at)
         || scene.is_trigger(at)
         || scene.is_particle(at, Particle::Relative)
         || scene.is_particle(at, Particle::Among)
         || speech
+        || another
 }
 
 /// «قتل أيضا», «قتل بها»: words between a verb and its people that say nothing of them.

@@ -158,6 +158,8 @@ fn list(scene: &Scene<'_>, figures: &mut Vec<Figure>, first: &Group, parent: &Fi
     loop {
         let figure = Figure {
             subset: true,
+            // «بينهم أحد الجرحى»: a part that tells its own outcome has that
+            outcome: group.own.first().copied().unwrap_or(parent.outcome),
             joint: parent.joint,
             ..parent.share(group.clone())
         };

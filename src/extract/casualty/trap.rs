@@ -33,12 +33,8 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
             figure.outcome,
             Outcome::Wounded | Outcome::Missing | Outcome::Captured
         );
-        let head = figure
-            .group
-            .noun
-            .as_ref()
-            .map_or(figure.group.first, |noun| noun.head_end.saturating_sub(1));
-        let player = hurt && scene.is_particle(head, Particle::Sport);
+        let mut people = figure.group.first..figure.group.end;
+        let player = hurt && people.any(|at| scene.is_particle(at, Particle::Sport));
         let game = player || sport > 1 && (hurt || !told) || sport > 0 && hurt && !told;
         let beasts = animals && (figure.group.unknown || figure.group.noun.is_none());
         let plan = figure.planned && single;
@@ -73,7 +69,12 @@ fn count(scene: &Scene<'_>, particle: Particle) -> usize {
 
 /// «أصيب 3000 بفيروس»: who is ill is not wounded.
 fn is_ill(scene: &Scene<'_>, figure: &Figure) -> bool {
-    let behind = figure.evidence.start..(figure.group.end + ILLNESS).min(scene.sentence.end);
+    let first = figure
+        .evidence
+        .start
+        .saturating_sub(3)
+        .max(scene.sentence.start);
+    let behind = first..(figure.group.end + ILLNESS).min(scene.sentence.end);
     let inside = |at: &usize| {
         *at < figure.evidence.end || !(scene.is_boundary(*at) || scene.is_trigger(*at))
     };
