@@ -59,6 +59,8 @@ pub enum Meaning {
     Era(Era),
     /// A day of the year whose date is computable.
     Holiday(Holiday),
+    /// A time zone behind a clock time, in minutes ahead of UTC: بتوقيت غرينتش = 0.
+    Zone(i16),
     /// The word الساعة before a clock time.
     Clock,
     /// A cardinal number below the scales: خمسة, عشرون, مائتان.
@@ -123,6 +125,7 @@ impl Meaning {
             Self::Timing(_) => Kind::Timing,
             Self::Era(_) => Kind::Era,
             Self::Holiday(_) => Kind::Holiday,
+            Self::Zone(_) => Kind::Zone,
             Self::Clock => Kind::Clock,
             Self::Number(_) => Kind::Number,
             Self::Scale(_) => Kind::Scale,
