@@ -1,6 +1,6 @@
 //! Every option of the command line. Help, completions and the man page come from this file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -115,13 +115,20 @@ pub struct Analyze {
     #[command(flatten)]
     pub output: Output,
     /// Threads; default: the machine's
-    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(short, long, value_name = "N", help_heading = "Run")]
+    #[arg(value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
     /// Exit with status 1 when any document has a warning
-    #[arg(long)]
+    #[arg(long, help_heading = "Run")]
     pub strict: bool,
     /// Count the articles on standard error
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHEN",
+        default_value_t,
+        help_heading = "Run"
+    )]
     pub progress: When,
 }
 
@@ -132,7 +139,7 @@ pub struct Normalize {
     #[allow(missing_docs)]
     #[command(flatten)]
     pub input: Input,
-    /// File to write, whole or not at all
+    /// File to write, whole or not at all; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
@@ -302,4 +309,16 @@ fn day(text: &str) -> Result<Date, String> {
     let written = text.len() == "2020-11-12".len();
     let date = text.parse().ok().filter(|_| written);
     date.ok_or_else(|| "no such day; write it as 2020-11-12".to_owned())
+}
+
+impl Output {
+    /// The file or folder that was named, unless it is standard output.
+    pub(super) fn place(&self) -> Option<&Path> {
+        place(self.output.as_deref())
+    }
+}
+
+/// Whatever is not standard output.
+pub(super) fn place(path: Option<&Path>) -> Option<&Path> {
+    path.filter(|path| path.as_os_str() != "-")
 }

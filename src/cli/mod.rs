@@ -18,7 +18,8 @@ use std::io;
 
 use clap::error::ErrorKind;
 
-pub use args::{Cli, Command};
+pub use args::{Cli, Command, SchemaOf};
+pub use schema::schema;
 
 /// How a run ended; the exit status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -434,7 +434,9 @@ impl Names {
     #[must_use]
     pub fn holder(&self, title: &Title) -> Option<usize> {
         let fits = |other: &&Title| other.holder.is_some() && other.names_same(title);
-        let here = self.titles.partition_point(|other| other.tokens.start < title.tokens.start);
+        let here = self
+            .titles
+            .partition_point(|other| other.tokens.start < title.tokens.start);
         let before = self.titles[..here].iter().rev().take(MEMORY).find(fits);
         before
             .or_else(|| self.titles[here..].iter().take(MEMORY).find(fits))
@@ -453,7 +455,9 @@ impl Names {
             rest.strip_prefix(ARTICLE).unwrap_or(rest)
         };
         let noun = plain(at);
-        let here = self.namings.partition_point(|naming| naming.tokens.end <= at);
+        let here = self
+            .namings
+            .partition_point(|naming| naming.tokens.end <= at);
         let names_it = |naming: &&super::names::Naming| {
             let first = naming.tokens.start;
             plain(first) == noun

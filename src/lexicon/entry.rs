@@ -338,6 +338,8 @@ pub enum Holiday {
 pub enum OutcomeShape {
     /// A noun of happening that the people follow: مقتل, إصابة, اعتقال.
     Event,
+    /// The same where somebody does it on purpose, so that «لاغتيال» is a plan: قتل, خطف, اعتقال.
+    Deed,
     /// A noun for the people themselves: قتيل, جرحى, أسير, جثة.
     Person,
     /// A verb whose subject it happens to: استشهد, أصيب, نزح.
@@ -421,6 +423,20 @@ pub enum Particle {
     Each,
     /// إلا: less what follows.
     Except,
+    /// مع, إضافة إلى, إلى جانب: somebody else besides.
+    With,
+    /// أسفر عن, أوقع, سقوط, شملت: a number of people follows.
+    Yields,
+    /// عدد, حصيلة: the number of those whom the next noun names.
+    Tally,
+    /// هم, وهما: those just told are listed or described.
+    Being,
+    /// مرض, نوبة, فيروس: who has it is not wounded.
+    Illness,
+    /// سجن, معتقل: who flees from there is not displaced.
+    Custody,
+    /// غزوة, خليفة, إمبراطور: ages past, whose deaths are no news.
+    History,
     /// بين.
     Between,
     /// أو, أم.
@@ -443,6 +459,8 @@ pub enum Particle {
     Turn,
     /// يعتقد, يذكر, يقال: without a subject, a verb that nobody says.
     Impersonal,
+    /// رويترز, الفرنسية in brackets behind a picture's caption.
+    Caption,
     /// عمره, يبلغ من العمر, عن عمر: an age, no figure.
     Age,
     /// مباراة, منتخب, هدف: sport, where people are wounded by no one.

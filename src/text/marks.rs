@@ -101,13 +101,17 @@ fn arrange(mut pairs: Vec<Marked>) -> Marks {
     pairs.sort_by_key(|pair| (pair.open, std::cmp::Reverse(pair.close)));
     let mut open: Vec<u32> = Vec::new();
     for (number, i) in (0..).zip(0..pairs.len()) {
-        while open.last().is_some_and(|last| pairs[*last as usize].close <= pairs[i].open) {
+        while open
+            .last()
+            .is_some_and(|last| pairs[*last as usize].close <= pairs[i].open)
+        {
             open.pop();
         }
         pairs[i].parent = open.last().copied();
         open.push(number);
     }
-    let mut closing: Vec<(usize, u32)> = (0..).zip(&pairs).map(|(i, pair)| (pair.close, i)).collect();
+    let mut closing: Vec<(usize, u32)> =
+        (0..).zip(&pairs).map(|(i, pair)| (pair.close, i)).collect();
     closing.sort_unstable();
     Marks { pairs, closing }
 }
@@ -146,7 +150,11 @@ impl Pairer {
     }
 
     fn end_line(&mut self, at: usize) {
-        if let Some(last) = self.open.iter().rposition(|(_, mark)| *mark == '"') {
+        if let Some(last) = self
+            .open
+            .iter()
+            .rposition(|(_, mark)| matches!(mark, '"' | '\''))
+        {
             self.close(last, at);
         }
         self.open.retain(|(_, mark)| !matches!(mark, '"' | '\''));

@@ -8,7 +8,7 @@ use crate::facts::{Entity, EntityType, Mention, MentionKind};
 use crate::lexicon::{Kind, Kinds, NameForm, NameId, SpeechShape};
 use crate::span::Span;
 use crate::spelling::{key, leads};
-use crate::text::{Text, TokenKind};
+use crate::text::Text;
 
 /// Makes entities of candidates, adds the places where a surname stands alone, and gives titles to
 /// those who bear them.
@@ -37,7 +37,10 @@ struct Linker<'t> {
 
 impl<'t> Linker<'t> {
     fn new(text: &'t Text<'t>, titles: Vec<Title>) -> Self {
-        let names = Names { titles, ..Names::default() };
+        let names = Names {
+            titles,
+            ..Names::default()
+        };
         Self {
             text,
             names,
@@ -56,13 +59,17 @@ impl<'t> Linker<'t> {
             }
             if candidate.kind == EntityType::Person && candidate.tokens.len() > 1 {
                 let last = self.text.form(candidate.tokens.end - 1);
-                self.families.entry(last).or_insert_with(|| candidate.key.clone());
+                self.families
+                    .entry(last)
+                    .or_insert_with(|| candidate.key.clone());
             }
         }
     }
 
     fn add(&mut self, candidate: &Candidate) {
-        let span = self.text.span_behind(candidate.tokens.clone(), candidate.lead);
+        let span = self
+            .text
+            .span_behind(candidate.tokens.clone(), candidate.lead);
         let entity = self.entity(candidate, span);
         self.names.namings.push(Naming {
             tokens: candidate.tokens.clone(),
@@ -78,7 +85,9 @@ impl<'t> Linker<'t> {
             return *entity;
         }
         let entity = self.names.entities.len();
-        self.names.entities.push(self.describe(candidate, &key, span));
+        self.names
+            .entities
+            .push(self.describe(candidate, &key, span));
         self.ids.insert(key, entity);
         entity
     }
@@ -86,17 +95,24 @@ impl<'t> Linker<'t> {
     /// Short forms count as the full name; a body without country is the one last named with it.
     fn canonical_key(&mut self, candidate: &Candidate) -> Key {
         match &candidate.key {
-            Key::Listed(id, NameForm::Short) if !self.full.contains(id) => {
-                self.bearer(candidate).unwrap_or(Key::Listed(*id, NameForm::Full))
-            }
+            Key::Listed(id, NameForm::Short) if !self.full.contains(id) => self
+                .bearer(candidate)
+                .unwrap_or(Key::Listed(*id, NameForm::Full)),
             Key::Listed(id, NameForm::Short) => Key::Listed(*id, NameForm::Full),
-            Key::Body { head, country: Some(country) } => {
+            Key::Body {
+                head,
+                country: Some(country),
+            } => {
                 self.countries.insert(head.clone(), country.clone());
                 candidate.key.clone()
             }
-            Key::Body { head, country: None } => {
-                Key::Body { head: head.clone(), country: self.countries.get(head).cloned() }
-            }
+            Key::Body {
+                head,
+                country: None,
+            } => Key::Body {
+                head: head.clone(),
+                country: self.countries.get(head).cloned(),
+            },
             key => key.clone(),
         }
     }
@@ -135,17 +151,23 @@ impl<'t> Linker<'t> {
 
     /// Surnames of persons whom the article names in full, wherever they stand alone.
     fn surnames(&mut self) {
-        let bearers = self.bearers();
-        if bearers.is_empty() {
+        let families = self.bearers();
+        if families.bearers.is_empty() {
             return;
         }
         let mut more = Vec::new();
+        let mut named = self.names.namings.iter().peekable();
         for at in 0..self.text.len() {
-            if self.text.token(at).kind == TokenKind::Word
-                && self.names.covering(at).is_none()
+            while named.next_if(|naming| naming.tokens.end <= at).is_some() {}
+            let covered = named
+                .peek()
+                .is_some_and(|naming| naming.tokens.contains(&at));
+            if !covered
+                && self.text.token(at).is_word()
+                && families.may_hold(self.text.form(at))
                 && self.is_free(at)
             {
-                more.extend(self.surname(at, &bearers));
+                more.extend(self.surname(at, &families.bearers));
             }
         }
         self.names.namings.extend(more);
@@ -153,7 +175,7 @@ impl<'t> Linker<'t> {
     }
 
     /// Last words of full names, folded, that only one person of the article bears.
-    fn bearers(&self) -> BTreeMap<String, usize> {
+    fn bearers(&self) -> Families {
         let mut bearers: BTreeMap<String, Option<usize>> = BTreeMap::new();
         for naming in &self.names.namings {
             if self.names.entities[naming.entity].kind == EntityType::Person
@@ -164,10 +186,11 @@ impl<'t> Linker<'t> {
                 *bearer = bearer.filter(|entity| *entity == naming.entity);
             }
         }
-        bearers
-            .into_iter()
-            .filter_map(|(name, bearer)| Some((name, bearer?)))
-            .collect()
+        Families::new(
+            bearers
+                .into_iter()
+                .filter_map(|(name, bearer)| Some((name, bearer?))),
+        )
     }
 
     /// Whether the lexicon knows no other meaning of a word.
@@ -281,5 +304,37 @@ fn mention_kind(entity: &Entity, text: &str, naming: &Naming) -> MentionKind {
 fn fullest(entity: &Entity) -> usize {
     let words = |mention: &Mention| mention.text.split_whitespace().count();
     let most = entity.mentions.iter().map(words).max();
-    entity.mentions.iter().position(|mention| Some(words(mention)) == most).unwrap_or(0)
+    entity
+        .mentions
+        .iter()
+        .position(|mention| Some(words(mention)) == most)
+        .unwrap_or(0)
+}
+
+/// Surnames and who bears them.
+struct Families {
+    bearers: BTreeMap<String, usize>,
+    /// Which endings there are, by a hash of the last letters, so that most words are passed over at once.
+    endings: [bool; 256],
+}
+
+impl Families {
+    fn new(bearers: impl Iterator<Item = (String, usize)>) -> Self {
+        let bearers: BTreeMap<String, usize> = bearers.collect();
+        let mut endings = [false; 256];
+        for name in bearers.keys() {
+            endings[ending(name)] = true;
+        }
+        Self { bearers, endings }
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        self.endings[ending(word)]
+    }
+}
+
+/// A number below 256 for the last two letters of a word.
+fn ending(word: &str) -> usize {
+    let last = word.bytes().rev().take(4);
+    last.fold(0_usize, |hash, byte| (hash * 31 + usize::from(byte)) % 256)
 }

@@ -109,7 +109,10 @@ impl Names {
     #[must_use]
     pub fn fullest(&self, entity: usize) -> &str {
         let named = &self.entities[entity];
-        let mention = self.fullest.get(entity).and_then(|i| named.mentions.get(*i));
+        let mention = self
+            .fullest
+            .get(entity)
+            .and_then(|i| named.mentions.get(*i));
         mention.map_or(&named.name, |mention| &mention.text)
     }
 

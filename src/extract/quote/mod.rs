@@ -99,7 +99,7 @@ impl Reader<'_> {
         let near = self.is_quoted(cue.tokens.start);
         let content = opening::find(limit.to(rest), cue, self.names)
             .or_else(|| self.unopened(cue, limit.to(rest)))
-            .filter(|opening| !near || !opening.is_far(rest))
+            .filter(|opening| !near || !opening.is_far(self.text, rest))
             .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue))
             .or_else(|| self.before(cue, voice.as_ref(), sentence));
         let inner = self.is_quoted(cue.tokens.start);
@@ -109,9 +109,9 @@ impl Reader<'_> {
         if !inner && (plain || content.is_some()) {
             self.history.spoke(voice.clone(), cue);
         }
-        let nobody = cue.impersonal
-            && !cue.joined
-            && voice.as_ref().is_none_or(|voice| voice.party.is_none());
+        let carried = voice.as_ref().is_none_or(|voice| voice.party.is_none());
+        let general = cue.shape == SpeechShape::Noun && !cue.owned;
+        let nobody = carried && !cue.joined && (cue.impersonal || general);
         if let Some(content) = content.filter(|_| !nobody) {
             self.keep(cue, content, voice, None);
         }
@@ -218,7 +218,8 @@ impl Reader<'_> {
 
     /// Whether a token stands inside words that are quoted already.
     fn is_quoted(&self, at: usize) -> bool {
-        self.recent().any(|found| found.content.tokens.contains(&at))
+        self.recent()
+            .any(|found| found.content.tokens.contains(&at))
     }
 
     /// The last quotations; earlier ones lie too far back to touch the next.
@@ -239,7 +240,10 @@ impl Reader<'_> {
         voice: Option<Voice>,
         via: Option<super::party::Party>,
     ) {
-        if self.recent().any(|found| found.content.tokens == content.tokens) {
+        if self
+            .recent()
+            .any(|found| found.content.tokens == content.tokens)
+        {
             return;
         }
         let via = via.or_else(|| speaker::fronted_via(self.text, self.names, cue));
@@ -288,7 +292,11 @@ fn is_arabic(word: &str) -> bool {
 
 /// Direct when wholly in marks, mixed when in part.
 fn kind_of(text: &Text<'_>, names: &Names, tokens: &Range<usize>) -> QuoteKind {
-    let quoted = text.marks().within(tokens.clone()).iter().filter(|marked| marked.close < tokens.end);
+    let quoted = text
+        .marks()
+        .within(tokens.clone())
+        .iter()
+        .filter(|marked| marked.close < tokens.end);
     let words = quoted.filter(|marked| {
         names
             .starting(marked.open + 1)
