@@ -19,7 +19,10 @@ pub(super) fn clock(at: Cursor<'_>, alone: bool) -> Option<(Clock, Cursor<'_>)> 
         let (minute, rest) = minutes(rest);
         (minute, None, rest)
     });
-    let day_part = words::day_part(past_of(rest)).is_some();
+    let part = past_of(rest);
+    // «10 م» may be metres
+    let long = part.form().len() > LETTER || digital.is_some();
+    let day_part = long && words::day_part(part).is_some();
     let placed = alone || words::behind_preposition(at);
     // الثالثة والنصف
     let written = minute != 0 && at.is(Kinds::of(Kind::Ordinal));
@@ -43,6 +46,9 @@ pub(super) fn clock(at: Cursor<'_>, alone: bool) -> Option<(Clock, Cursor<'_>)> 
     (sure && !score).then_some((clock, rest))
 }
 
+/// Bytes of one Arabic letter.
+const LETTER: usize = 2;
+
 fn hour_before(hour: u8) -> u8 {
     match hour {
         0 | 24 => 23,
@@ -53,10 +59,14 @@ fn hour_before(hour: u8) -> u8 {
 
 fn hour(at: Cursor<'_>) -> Option<(u8, Cursor<'_>)> {
     // «السادسة وعشرين دقيقة» is not the twenty-sixth
-    let ordinal = at.all(Kind::Ordinal).find_map(|(found, rest)| match found.meaning {
-        Meaning::Ordinal(n @ 1..=12) if found.agreement == Agreement::Feminine => Some((*n, rest)),
-        _ => None,
-    });
+    let ordinal = at
+        .all(Kind::Ordinal)
+        .find_map(|(found, rest)| match found.meaning {
+            Meaning::Ordinal(n @ 1..=12) if found.agreement == Agreement::Feminine => {
+                Some((*n, rest))
+            }
+            _ => None,
+        });
     let (n, rest) = if at.token().kind == TokenKind::Digits {
         (at.form().parse().ok()?, at.skip())
     } else {

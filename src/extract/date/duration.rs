@@ -89,7 +89,8 @@ fn is_measured(at: Cursor<'_>) -> bool {
 fn counted(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
     let (amount, rest) = amount(at)?;
     // «2020 الساعة» is no amount, «آلاف السنين» is
-    let counts = |unit: &Unit| countable(*unit) && !(unit.definite && words::is_singular(unit.agreement));
+    let counts =
+        |unit: &Unit| countable(*unit) && !(unit.definite && words::is_singular(unit.agreement));
     let (unit, rest) = words::unit(rest).filter(|(unit, _)| counts(unit))?;
     let hundred = |n: u64| n.checked_mul(100);
     let (low, high) = match amount.hedge {
