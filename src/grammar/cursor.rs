@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Sense};
+use crate::spelling::AND;
 use crate::text::{Tag, Text, Token, TokenKind};
 
 /// A place in a text. Copying it is free, so a rule that fails has moved nothing.
@@ -163,6 +164,18 @@ impl<'t> Cursor<'t> {
     ) -> Option<(T, Found<'t>, Self)> {
         self.all(kind)
             .find_map(|(found, rest)| Some((pick(found.meaning)?, found, rest)))
+    }
+
+    /// Behind a و that stands alone (or before digits), or here when the next word is written onto one.
+    #[must_use]
+    pub fn and(self) -> Option<Self> {
+        let (joined, rest) = super::conjunction(self);
+        let written = || {
+            self.tags()
+                .first()
+                .is_some_and(|tag| tag.leads_with(self.text, AND))
+        };
+        (!self.is_done() && (joined || written())).then_some(rest)
     }
 
     /// Behind `particle` when it stands here.

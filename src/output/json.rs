@@ -138,6 +138,10 @@ impl<F: Formatter> Formatter for OneLine<F> {
         out: &mut W,
         text: &str,
     ) -> io::Result<()> {
+        // the first bytes of the three in UTF-8; most fragments hold neither
+        if memchr::memchr2(0xC2, 0xE2, text.as_bytes()).is_none() {
+            return self.0.write_string_fragment(out, text);
+        }
         for piece in text.split_inclusive(LINE_ENDS) {
             let rest = piece.trim_end_matches(LINE_ENDS);
             self.0.write_string_fragment(out, rest)?;

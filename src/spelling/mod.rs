@@ -4,10 +4,12 @@
 mod clitic;
 mod fold;
 mod offsets;
+mod verb;
 
 pub use clitic::{Lead, leads};
 pub use fold::{Canonical, canonical};
 pub use offsets::OffsetMap;
+pub use verb::is_future_verb;
 
 /// The definite article, folded.
 pub const ARTICLE: &str = "ال";
@@ -27,14 +29,23 @@ pub const FOR_THE: &str = "لل";
 /// The letter of the indefinite accusative: قائلا.
 pub const ACCUSATIVE: char = 'ا';
 
+/// The sign of the indefinite accusative.
+pub const TANWEEN: char = 'ً';
+
 /// The letter of feminine nouns, folded.
 pub const FEMININE: char = 'ه';
 
 /// The letter of feminine verbs in the past: قالت.
 pub const SHE: char = 'ت';
 
+/// The letter with which most participles begin: مطلع, مقرب.
+pub const PARTICIPLE: char = 'م';
+
 /// Letters with which relational adjectives end, folded: أمني, أمنية.
 pub const ADJECTIVE: [char; 2] = ['ي', 'ه'];
+
+/// The preposition «by», written onto the next word.
+pub const BY: char = 'ب';
 
 /// Letters with which present and future verbs begin.
 pub const PRESENT: [char; 2] = ['ي', 'ت'];
@@ -51,8 +62,14 @@ pub fn key(word: &str) -> String {
 
 /// Whether `c` belongs to a word, once folded.
 #[must_use]
+#[inline]
 pub fn is_letter(c: char) -> bool {
-    c.is_alphabetic()
+    match c {
+        // what nearly every letter of an article is, once folded
+        'ء'..='غ' | 'ف'..='ي' | 'a'..='z' => true,
+        '\0'..='`' | '{'..='\x7f' => c.is_ascii_alphabetic(),
+        _ => c.is_alphabetic(),
+    }
 }
 
 /// The words and numbers of a folded text: letters apart from digits (37ألف is two).
@@ -72,4 +89,14 @@ pub fn words(folded: &str) -> impl Iterator<Item = &str> {
         rest = tail;
         Some(word)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_letter;
+
+    #[test]
+    fn letters_are_what_unicode_says() {
+        assert!(('\0'..=char::MAX).all(|c| is_letter(c) == c.is_alphabetic()));
+    }
 }

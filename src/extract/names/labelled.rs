@@ -12,7 +12,7 @@ const LONGEST: usize = 4;
 
 /// Adds what stands in quotation marks behind a word for a body or a work.
 pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
-    for marked in text.marked() {
+    for marked in text.marks().pairs() {
         if let Some(kind) = labelled(text, marked) {
             let tokens = marked.inside();
             let key = Key::Spelled(key(text.slice(text.span(tokens.clone()))));
@@ -44,7 +44,7 @@ fn labelled(text: &Text<'_>, marked: &Marked) -> Option<EntityType> {
                     None
                 }
             })?;
-            let direct = label.tag.tail == 0 && rest.is_done()
+            let direct = label.tag.tail == 0 && rest.past('\'').is_done()
                 || rest.is(Kinds::of(Kind::Nationality)) && rest.skip().is_done();
             direct.then(|| kind(word))
         })

@@ -168,6 +168,11 @@ fn author(text: &Text<'_>) -> Option<Range<usize>> {
         .rev()
         .find(parts)
         .map_or(line.start, |mark| mark + 1);
-    let given = text.is(start, GIVEN);
-    ((2..=4).contains(&(end - start)) && given).then_some(start..end)
+    let nameable = |at: usize| {
+        text.tags(at)
+            .iter()
+            .all(|tag| tag.kinds.without(PARTS).is_empty())
+    };
+    let plain = (start..end).all(nameable) && !text.form(start).starts_with(ARTICLE);
+    ((2..=4).contains(&(end - start)) && plain).then_some(start..end)
 }

@@ -5,7 +5,7 @@ use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
 use crate::spelling::{ARTICLE, FEMININE, PRESENT};
-use crate::text::{Marked, TokenKind};
+use crate::text::{Marked, Text, TokenKind};
 
 /// Where quoted words begin.
 #[derive(Debug, Clone, Copy)]
@@ -19,9 +19,15 @@ pub(super) enum Opening {
 }
 
 impl Opening {
-    /// Whether quoted words stand too far from `cue` to be its own when they lie inside another quotation.
-    pub(super) fn is_far(&self, cue: usize) -> bool {
-        matches!(self, Self::Marks(marked) if marked.open > cue + 2)
+    /// Whether words in marks are too far from `cue`, or no clause, to be its own when both lie inside
+    /// another quotation.
+    pub(super) fn is_far(&self, text: &Text<'_>, cue: usize) -> bool {
+        let clause = |open: usize| {
+            Cursor::new(text, open + 1..text.len())
+                .particle(Particle::That)
+                .is_some()
+        };
+        matches!(self, Self::Marks(marked) if marked.open > cue + 2 || !clause(marked.open))
     }
 }
 
@@ -47,7 +53,7 @@ const FEWEST: usize = 3;
 /// Looks for the words of `cue` from `start` on, over adverbs and relative clauses.
 pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
     let mut at = start;
-    let reach = if cue.ambiguous || cue.shape == SpeechShape::Noun {
+    let reach = if cue.ambiguous || (cue.shape == SpeechShape::Noun && !cue.owned) {
         NEAR
     } else {
         REACH
@@ -65,6 +71,22 @@ pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Open
         };
     }
     None
+}
+
+/// «أعلن الكرملين، الخميس، رئيس أذربيجان اعتذر»: a clause that has lost its أن begins with a name or
+/// title behind a time between commas.
+pub(super) fn without_particle(start: Cursor<'_>, names: &Names) -> Option<Opening> {
+    const TIMES: Kinds = Kinds::of(Kind::Weekday).and(Kind::DayOffset);
+    let time = start.mark(',').filter(|at| at.is(TIMES))?;
+    let comma = time
+        .tags()
+        .first()
+        .map_or(time, |tag| time.to(tag.tokens().end));
+    let clause = comma
+        .to((comma.at()..comma.at() + 2).find(|i| comma.to(*i).token().is_mark(','))?)
+        .skip();
+    let named = names.starting(clause.at()).is_some() || names.title(clause.at()).is_some();
+    named.then(|| Opening::Clause(clause.at()))
 }
 
 fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
@@ -103,6 +125,9 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
         return true;
     };
     let previous = at.to(before);
+    if at.token().glued && previous.token().is_mark('.') {
+        return false;
+    }
     let preposition = [Particle::To, Particle::On, Particle::Of, Particle::About]
         .iter()
         .any(|p| previous.particle(*p).is_some());
@@ -163,8 +188,5 @@ fn between_digits(at: Cursor<'_>) -> bool {
 
 /// The pair of marks that opens here.
 pub(super) fn marked(at: Cursor<'_>) -> Option<Marked> {
-    let all = at.text().marked();
-    all.binary_search_by_key(&at.at(), |marked| marked.open)
-        .ok()
-        .map(|i| all[i])
+    at.text().marks().opening(at.at())
 }
