@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Sense};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Particles, Sense};
 use crate::spelling::AND;
 use crate::text::{Tag, Text, Token, TokenKind};
 
@@ -181,8 +181,10 @@ impl<'t> Cursor<'t> {
     /// Behind `particle` when it stands here.
     #[must_use]
     pub fn particle(self, particle: Particle) -> Option<Self> {
-        let is = |meaning: &Meaning| (*meaning == Meaning::Particle(particle)).then_some(());
-        self.read(Kind::Particle, is).map(|(_, _, rest)| rest)
+        let wanted = Particles::of(particle);
+        let fits = |tag: &&Tag| tag.particles.meets(wanted) && tag.tokens().end <= self.end;
+        let tag = self.tags().iter().find(fits)?;
+        Some(self.to(tag.tokens().end))
     }
 }
 

@@ -59,6 +59,8 @@ pub enum Meaning {
     Era(Era),
     /// A day of the year whose date is computable.
     Holiday(Holiday),
+    /// A time zone behind a clock time, in minutes ahead of UTC: بتوقيت غرينتش = 0.
+    Zone(i16),
     /// The word الساعة before a clock time.
     Clock,
     /// A cardinal number below the scales: خمسة, عشرون, مائتان.
@@ -123,6 +125,7 @@ impl Meaning {
             Self::Timing(_) => Kind::Timing,
             Self::Era(_) => Kind::Era,
             Self::Holiday(_) => Kind::Holiday,
+            Self::Zone(_) => Kind::Zone,
             Self::Clock => Kind::Clock,
             Self::Number(_) => Kind::Number,
             Self::Scale(_) => Kind::Scale,
@@ -335,6 +338,8 @@ pub enum Holiday {
 pub enum OutcomeShape {
     /// A noun of happening that the people follow: مقتل, إصابة, اعتقال.
     Event,
+    /// The same where somebody does it on purpose, so that «لاغتيال» is a plan: قتل, خطف, اعتقال.
+    Deed,
     /// A noun for the people themselves: قتيل, جرحى, أسير, جثة.
     Person,
     /// A verb whose subject it happens to: استشهد, أصيب, نزح.
@@ -418,6 +423,20 @@ pub enum Particle {
     Each,
     /// إلا: less what follows.
     Except,
+    /// مع, إضافة إلى, إلى جانب: somebody else besides.
+    With,
+    /// أسفر عن, أوقع, سقوط, شملت: a number of people follows.
+    Yields,
+    /// عدد, حصيلة: the number of those whom the next noun names.
+    Tally,
+    /// هم, وهما: those just told are listed or described.
+    Being,
+    /// مرض, نوبة, فيروس: who has it is not wounded.
+    Illness,
+    /// سجن, معتقل: who flees from there is not displaced.
+    Custody,
+    /// غزوة, خليفة, إمبراطور: ages past, whose deaths are no news.
+    History,
     /// بين.
     Between,
     /// أو, أم.

@@ -31,6 +31,7 @@ pub enum Kind {
     Timing,
     Era,
     Holiday,
+    Zone,
     Clock,
     Number,
     Scale,

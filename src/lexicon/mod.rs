@@ -11,6 +11,7 @@ mod file;
 mod index;
 mod kind;
 mod names;
+mod particles;
 mod sense;
 mod table;
 mod tables;
@@ -25,6 +26,7 @@ pub use file::Subtype;
 pub use index::{Node, WordId};
 pub(crate) use kind::NOUNS;
 pub use kind::{Kind, Kinds};
+pub use particles::Particles;
 pub use names::Name;
 pub use sense::{Agreement, MeaningId, NameForm, NameId, Sense};
 

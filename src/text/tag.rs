@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Text;
 use super::token::{Token, TokenKind};
-use crate::lexicon::{Kind, Kinds, Lexicon, NOUNS, Node, WordId};
+use crate::lexicon::{Kind, Kinds, Lexicon, Meaning, NOUNS, Node, Particles, Sense, WordId};
 use crate::spelling::{ARTICLE, Lead, leads};
 
 /// A phrase of the lexicon in the text.
@@ -20,6 +20,8 @@ pub struct Tag {
     pub definite: bool,
     /// Kinds of its senses.
     pub kinds: Kinds,
+    /// Which words of the grammar it is.
+    pub particles: Particles,
     pub(super) node: Node,
 }
 
@@ -120,7 +122,7 @@ fn follow(reading: Reading, at: usize, tokens: &[Token], lexicon: &Lexicon, tags
     loop {
         let kinds = lexicon.kinds(node).common(reading.allowed);
         if !kinds.is_empty() {
-            tags.push(tag(reading, node, at..last, kinds));
+            tags.push(tag(reading, node, at..last, kinds, lexicon));
         }
         let next = next_word(tokens, last);
         let step = next.and_then(|i| Some((i, lexicon.next(node, tokens[i].word?)?)));
@@ -130,7 +132,13 @@ fn follow(reading: Reading, at: usize, tokens: &[Token], lexicon: &Lexicon, tags
 }
 
 #[allow(clippy::cast_possible_truncation)]
-fn tag(reading: Reading, node: Node, tokens: Range<usize>, kinds: Kinds) -> Tag {
+fn tag(
+    reading: Reading,
+    node: Node,
+    tokens: Range<usize>,
+    kinds: Kinds,
+    lexicon: &Lexicon,
+) -> Tag {
     let Reading {
         lead,
         tail,
@@ -144,8 +152,24 @@ fn tag(reading: Reading, node: Node, tokens: Range<usize>, kinds: Kinds) -> Tag 
         tail,
         definite,
         kinds,
+        particles: particles(lexicon, node, kinds),
         node,
     }
+}
+
+fn particles(lexicon: &Lexicon, node: Node, kinds: Kinds) -> Particles {
+    if !kinds.meets(Kinds::of(Kind::Particle)) {
+        return Particles::default();
+    }
+    let particle = |sense: &Sense| match sense {
+        Sense::Word(id, _) => match lexicon.meaning(*id) {
+            Meaning::Particle(particle) => Some(Particles::of(*particle)),
+            _ => None,
+        },
+        Sense::Name(..) => None,
+    };
+    let senses = lexicon.senses_at(node).iter();
+    senses.filter_map(particle).fold(Particles::default(), Particles::union)
 }
 
 /// The word that goes on a phrase: the next token, or the one behind a hyphen.

@@ -5,6 +5,7 @@ use super::words::{self, the_word};
 use super::{DayRule, numeric};
 use crate::grammar::{Cursor, number};
 use crate::lexicon::{Direction, Era, Kind, Kinds, Meaning, Particle, TimeUnit, TypeWord};
+use crate::spelling::BY;
 
 /// The rules of this file.
 pub(super) const RULES: &[DayRule] = &[
@@ -184,7 +185,10 @@ pub(super) fn year_behind(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
         let counted = rest.is(Kinds::of(Kind::Unit).and(Kind::Scale));
         (!counted).then(|| with_era(year, rest))
     };
-    plain().or_else(|| said_year(past_of(at))).or_else(|| {
+    let read = plain()
+        .or_else(|| said_year(past_of(at)))
+        .or_else(|| hijri_year(at));
+    read.or_else(|| {
         let (year, rest) = slot(past_of(at), TimeUnit::Year)?;
         Some((
             Fields {
@@ -246,7 +250,8 @@ pub(super) fn with_era(year: i16, at: Cursor<'_>) -> (Fields, Cursor<'_>) {
 pub(super) fn slot(at: Cursor<'_>, wanted: TimeUnit) -> Option<(Slot, Cursor<'_>)> {
     if let Some((direction, rest)) = words::direction_before(at) {
         let (unit, rest) = words::unit(rest)?;
-        return (unit.unit == wanted && unit.definite).then(|| (seen(direction), rest));
+        let one = unit.definite && words::is_singular(unit.agreement);
+        return (unit.unit == wanted && one).then(|| (seen(direction), rest));
     }
     let (unit, rest) = words::unit(at).filter(|(unit, _)| unit.unit == wanted && unit.definite)?;
     let (direction, rest) =
@@ -321,14 +326,41 @@ fn bare_year(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     let recent = (1800..=2100).contains(&year);
     let next = rest.token();
     let counted = rest.is(COUNTED) || next.is_mark('/') || (next.is_mark('-') && next.glued);
-    let apart = !next.is_word() || rest.is(Kinds::of(Kind::Particle).and(Kind::Timing));
+    let apart = !next.is_word()
+        || rest.is(Kinds::of(Kind::Timing))
+        || rest.and().is_some()
+        || is_joint(rest);
     let prior = before(at)?;
+    let numbered =
+        is_thing(prior) || before(prior).is_some_and(|c| prior.token().is_mark('(') && is_thing(c));
     let bracketed =
         prior.token().is_mark('(') && [')', ',', '-'].iter().any(|mark| next.is_mark(*mark));
     let said = words::behind_timing(at) || words::behind(at, &[Particle::In, Particle::Between]);
-    let placed = said && (apart || recent);
-    let event = prior.token().is_word() && !prior.is(NUMBERING) && recent && year >= 1900 && apart;
-    (!counted && (bracketed || placed || event)).then(|| (Fields::year(year), rest))
+    let placed = said && (apart || recent) && !is_thing(rest);
+    let noun = prior.token().is_word() && !prior.is(NUMBERING) && !prior.form().starts_with(BY);
+    // a noun with ال is not counted, so that what follows is no number but a year: مونديال 2010
+    let titled = words::is_definite_noun(prior) && (1950..2050).contains(&year) && year != 2000;
+    let event = noun && recent && year >= 1900 && ((apart && !is_thing(rest)) || titled);
+    (!counted && !numbered && (bracketed || placed || event)).then(|| (Fields::year(year), rest))
+}
+
+/// A word of the grammar that goes on with the sentence.
+fn is_joint(at: Cursor<'_>) -> bool {
+    let joints = [
+        Particle::In,
+        Particle::Of,
+        Particle::On,
+        Particle::To,
+        Particle::That,
+        Particle::Relative,
+    ];
+    joints.iter().any(|joint| at.particle(*joint).is_some())
+}
+
+/// What numbers count or number that is no year: dollars, resolutions, people.
+fn is_thing(at: Cursor<'_>) -> bool {
+    let things = [Particle::Thing, Particle::Crowd, Particle::Animal];
+    things.iter().any(|thing| at.particle(*thing).is_some())
 }
 
 /// What numbers count.
@@ -530,7 +562,7 @@ fn nth_weekday(at: Cursor<'_>) -> Read<'_> {
         Some(_) => return None,
         None => (-1, at.particle(Particle::Others)?),
     };
-    let (weekday, rest) = words::weekday(rest)?;
+    let (weekday, _, rest) = words::any_weekday(rest)?;
     of_month(nth, weekday, rest)
 }
 

@@ -1,79 +1,108 @@
 //! Times of day: الساعة الواحدة ظهرا, 14:30, العاشرة إلا ربعا.
 
+use super::absolute::{before, past_of};
 use super::expression::Clock;
 use super::words;
 use crate::grammar::{Cursor, number};
-use crate::lexicon::{Kind, Kinds, Meaning, Particle, TimeUnit};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, TimeUnit};
 use crate::text::TokenKind;
 
 /// A clock time. Without «الساعة» before it only a part of the day behind it (`alone`: or nothing)
 /// makes a number one.
 pub(super) fn clock(at: Cursor<'_>, alone: bool) -> Option<(Clock, Cursor<'_>)> {
     let named = at.find(Kind::Clock).map(|(_, rest)| rest);
-    let (hour, written, rest) = hour(named.unwrap_or(at))?;
-    let (minute, second, rest) = match digital(rest) {
-        Some(read) => read,
-        None => {
-            let (minute, rest) = minutes(rest);
-            (minute, None, rest)
-        }
-    };
+    let start = named.unwrap_or(at);
+    let (hour, rest) = hour(start)?;
+    let marks: &[char] = if named.is_some() { &[':', '.'] } else { &[':'] };
+    let digital = digital(rest, marks);
+    let (minute, second, rest) = digital.unwrap_or_else(|| {
+        let (minute, rest) = minutes(rest);
+        (minute, None, rest)
+    });
+    let day_part = words::day_part(past_of(rest)).is_some();
+    let placed = alone || words::behind_preposition(at);
+    // الثالثة والنصف
+    let written = minute != 0 && at.is(Kinds::of(Kind::Ordinal));
+    let sure = named.is_some() || day_part || written || (digital.is_some() && placed);
+    // a score: 4 - 1 مساء السبت
+    let score = named.is_none()
+        && before(at).is_some_and(|c| c.token().is_mark('-') || c.token().is_mark(':'));
     let (hour, minute) = if minute < 0 {
-        ((hour + 11) % 12 + u8::from(hour == 1) * 12, minute + 60)
+        (hour_before(hour), minute + 60)
     } else {
         (hour, minute)
     };
     let minute = u8::try_from(minute).ok().filter(|minute| *minute < 60)?;
-    let day_part = words::day_part(super::absolute::past_of(rest))
-        .is_some_and(|(_, alone, _)| alone || written);
-    let colon = second.is_some() || at.skip().token().is_mark(':');
-    let sure = named.is_some() || day_part || (colon && (alone || words::behind_preposition(at)));
     let clock = Clock {
         hour,
         minute,
-        second: second.flatten(),
+        second,
         open: (1..=12).contains(&hour),
-        utc: false,
+        zone: None,
     };
-    sure.then_some((clock, rest))
+    (sure && !score).then_some((clock, rest))
 }
 
-/// The hour; whether its form is one that only hours have beside a part of the day.
-fn hour(at: Cursor<'_>) -> Option<(u8, bool, Cursor<'_>)> {
-    let (n, rest) = if at.token().kind == TokenKind::Digits {
-        let (n, rest) = words::digits(at, 2)?;
-        (u64::try_from(n).ok()?, rest)
-    } else if let Some((n, true, rest)) = words::ordinal(at) {
-        (n, rest)
-    } else {
-        number(at)?
-    };
-    let zero = n == 0 && at.token().is_word();
-    let hour = u8::try_from(n).ok().filter(|hour| *hour <= 24 && !zero)?;
-    Some((hour, true, rest))
-}
-
-/// «:30», «:30:15».
-fn digital(at: Cursor<'_>) -> Option<(i16, Option<Option<u8>>, Cursor<'_>)> {
-    let (minute, rest) = two_digits(at)?;
-    match two_digits(rest) {
-        Some((second, rest)) => Some((minute, Some(u8::try_from(second).ok()), rest)),
-        None => Some((minute, Some(None), rest)),
+fn hour_before(hour: u8) -> u8 {
+    match hour {
+        0 | 24 => 23,
+        1 => 12,
+        _ => hour - 1,
     }
 }
 
-fn two_digits(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
-    let next = at
-        .mark(':')
-        .or_else(|| at.mark('.'))
-        .filter(|next| at.token().glued && next.token().glued)?;
+fn hour(at: Cursor<'_>) -> Option<(u8, Cursor<'_>)> {
+    let feminine = |m: &Meaning| {
+        if let Meaning::Ordinal(n) = m {
+            Some(*n)
+        } else {
+            None
+        }
+    };
+    let (n, rest) = if at.token().kind == TokenKind::Digits {
+        (at.form().parse().ok()?, at.skip())
+    } else if let Some((n, found, rest)) = at.read(Kind::Ordinal, feminine) {
+        (
+            n.max(u64::from(found.agreement != Agreement::Feminine) * 99),
+            rest,
+        )
+    } else {
+        number(at).filter(|(n, _)| *n > 0)?
+    };
+    let hour = u8::try_from(n).ok().filter(|hour| *hour <= 24)?;
+    Some((hour, rest))
+}
+
+/// A time zone behind a clock time, in minutes from UTC.
+pub(super) fn zone(at: Cursor<'_>) -> Option<i16> {
+    let pick = |m: &Meaning| {
+        if let Meaning::Zone(minutes) = m {
+            Some(*minutes)
+        } else {
+            None
+        }
+    };
+    at.read(Kind::Zone, pick).map(|(minutes, ..)| minutes)
+}
+
+/// «:30», «:30:15».
+fn digital<'t>(at: Cursor<'t>, marks: &[char]) -> Option<(i16, Option<u8>, Cursor<'t>)> {
+    let (minute, rest) = two_digits(at, marks)?;
+    match two_digits(rest, &[':']) {
+        Some((second, rest)) => Some((minute, u8::try_from(second).ok(), rest)),
+        None => Some((minute, None, rest)),
+    }
+}
+
+fn two_digits<'t>(at: Cursor<'t>, marks: &[char]) -> Option<(i16, Cursor<'t>)> {
+    let next = marks.iter().find_map(|mark| at.mark(*mark))?;
     let fits = next.form().len() == 2 && next.token().kind == TokenKind::Digits;
     let value: i16 = next
         .form()
         .parse()
         .ok()
         .filter(|value| fits && (0..60).contains(value))?;
-    Some((value, next.skip()))
+    (at.token().glued && next.token().glued).then(|| (value, next.skip()))
 }
 
 /// «والنصف», «وعشر دقائق», «إلا ربعا»; below zero before the hour.

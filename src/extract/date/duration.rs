@@ -107,10 +107,14 @@ fn counted(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
     Some((length, Some(amount.hedge), rest))
 }
 
-/// «5- 8 مليون سنة», whatever the spaces.
+/// «5- 8 مليون سنة», whatever the spaces; «3 و5 أيام» behind «بين».
 fn dashed(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
     let (low, rest) = number(at)?;
-    let (high, rest) = number(rest.mark('-')?)?;
+    let between = || {
+        rest.and()
+            .filter(|_| words::behind(at, &[Particle::Between]))
+    };
+    let (high, rest) = number(rest.mark('-').or_else(between)?)?;
     let (unit, rest) = words::unit(rest).filter(|(unit, _)| countable(*unit))?;
     let scale = [1_000_000, 1000]
         .into_iter()

@@ -57,8 +57,8 @@ pub(super) struct Clock {
     pub(super) second: Option<u8>,
     /// Whether the words leave the half of the day open.
     pub(super) open: bool,
-    /// Whether it is said to be UTC.
-    pub(super) utc: bool,
+    /// Minutes that its zone is ahead of UTC, where said.
+    pub(super) zone: Option<i16>,
 }
 
 /// The calendar's part of a point.

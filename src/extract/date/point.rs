@@ -1,8 +1,8 @@
 //! A day, a part of the day and a clock time put together: «20 من أيلول الساعة الواحدة ظهرا».
 
 use super::absolute::past_of;
-use super::clock::clock;
-use super::expression::{Day, Expression, Fields, Point, What};
+use super::clock::{clock, zone};
+use super::expression::{Clock, Day, Expression, Fields, Point, What};
 use super::words;
 use super::{DAYS, Rule};
 use crate::grammar::{Cursor, hedge};
@@ -62,6 +62,10 @@ pub(super) fn whole(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
         end = rest;
     }
     let end = second_day(&point, end);
+    point.clock = point.clock.map(|clock| Clock {
+        zone: zone(end),
+        ..clock
+    });
     (alone && end.at() > at.at()).then_some((point, end))
 }
 

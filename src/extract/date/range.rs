@@ -1,6 +1,6 @@
 //! Ranges and lists, whose members share words: «من 2 إلى 5 يونيو», «يومي الـ10 والـ17 من الشهر الجاري».
 
-use super::absolute::{before, day_number, on};
+use super::absolute::{before, day_number, on, with_era};
 use super::expression::{Day, Expression, Fields, Point, Slot, What};
 use super::{Rule, point, words};
 use crate::grammar::Cursor;
@@ -59,7 +59,9 @@ fn range(at: Cursor<'_>) -> Read<'_> {
 fn end_point(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
     let start = words::past_article(at);
     let year = || {
-        words::four_digits(start).map(|(year, rest)| (on(Day::Fields(Fields::year(year))), rest))
+        let (year, rest) = words::four_digits(start)?;
+        let (fields, rest) = with_era(year, rest);
+        Some((on(Day::Fields(fields)), rest))
     };
     let day = || {
         let (day, _, rest) = day_number(start)?;
@@ -255,20 +257,38 @@ fn months(at: Cursor<'_>) -> Read<'_> {
 }
 
 fn years(at: Cursor<'_>) -> Read<'_> {
-    let head = words::unit(at).filter(|(unit, _)| {
-        unit.unit == TimeUnit::Year
-            && matches!(
-                unit.agreement,
-                Agreement::Any | Agreement::Plural | Agreement::Dual
-            )
-    });
-    let (_, start) = head?;
-    let (found, end) = items(words::past_article(start), words::four_digits)?;
-    let counted = end.is(Kinds::of(Kind::Unit));
-    (!counted).then(|| {
-        (
-            listed(&found, end, |year| on(Day::Fields(Fields::year(year)))),
+    let forms = [Agreement::Any, Agreement::Plural, Agreement::Dual];
+    let (_, start) = words::unit(at)
+        .filter(|(unit, _)| unit.unit == TimeUnit::Year && forms.contains(&unit.agreement))?;
+    let year = |c| {
+        let (year, rest) = words::digits(c, 4)?;
+        let (fields, end) = with_era(year, rest);
+        (year >= 1000 || end.at() > rest.at()).then_some((fields, end))
+    };
+    let (found, end) = items(words::past_article(start), year)?;
+    let (last, ..) = *found.last()?;
+    let Fields {
+        hijri,
+        before_christ,
+        ..
+    } = last;
+    let point = |fields| {
+        on(Day::Fields(Fields {
+            hijri,
+            before_christ,
+            ..fields
+        }))
+    };
+    if end.is(Kinds::of(Kind::Unit)) {
+        return None;
+    }
+    // «بين عامي 2002 و2003» is one range
+    if let ([(first, ..), (last, ..)], true) = (&found[..], words::behind(at, &[Particle::Between]))
+    {
+        return Some((
+            Expression::new(What::Range(point(*first), point(*last)), at, end),
             end,
-        )
-    })
+        ));
+    }
+    Some((listed(&found, end, point), end))
 }

@@ -234,9 +234,9 @@ fn short(at: Cursor<'_>) -> Read<'_> {
 fn ago(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
     let (timing, start) = words::timing(at)?;
     let sign = match timing {
-        Timing::Before => -1,
+        Timing::Before | Timing::Since => -1,
         Timing::After => 1,
-        Timing::Since | Timing::During | Timing::Until => return None,
+        Timing::During | Timing::Until => return None,
     };
     let (length, modifier, rest) = length(start)?;
     let now = from_now(rest);
@@ -245,8 +245,9 @@ fn ago(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
         .particle(Particle::Of)
         .or_else(|| rest.particle(Particle::On))
         .is_some();
+    let ahead = timing == Timing::After && super::tense::is_future(at, now);
     let counted = now.at() > rest.at()
-        || (plain && !anchored && (sign < 0 || super::tense::is_future(at, now)))
+        || (plain && !anchored && (timing == Timing::Before || ahead))
         || (!anchored && super::stands_alone(at, now));
     let expression = Expression {
         modifier,
@@ -280,6 +281,10 @@ fn vague(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
         }
     };
     let (vague, _, rest) = at.read(Kind::Vague, pick)?;
+    // قريبا من
+    if vague == VagueRef::FutureRef && rest.particle(Particle::Of).is_some() {
+        return None;
+    }
     Some((Expression::new(What::Vague(vague), at, rest), rest))
 }
 

@@ -35,11 +35,21 @@ pub(super) fn clock_suffix(clock: Clock, part: Option<DayPart>) -> String {
     } else {
         clock.hour
     };
-    let zone = if clock.utc { "Z" } else { "" };
+    let zone = clock.zone.map_or_else(String::new, offset_from_utc);
     match clock.second {
         Some(second) => format!("T{hour:02}:{:02}:{second:02}{zone}", clock.minute),
         None => format!("T{hour:02}:{:02}{zone}", clock.minute),
     }
+}
+
+/// Z, +04:00.
+fn offset_from_utc(minutes: i16) -> String {
+    if minutes == 0 {
+        return "Z".to_owned();
+    }
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let minutes = minutes.unsigned_abs();
+    format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 fn half(hour: u8, part: Option<DayPart>) -> u8 {

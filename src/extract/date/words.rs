@@ -27,7 +27,7 @@ pub(super) struct Unit {
 pub(super) fn month(at: Cursor<'_>) -> Option<(Month, Cursor<'_>)> {
     let start = the_word(at, TimeUnit::Month).unwrap_or(at);
     let (month, rest) = month_name(start)?;
-    Some((month, twin(month, rest).unwrap_or(rest)))
+    Some((month, twin(month, start, rest).unwrap_or(rest)))
 }
 
 /// A month's name alone.
@@ -41,10 +41,10 @@ pub(super) fn month_name(at: Cursor<'_>) -> Option<(Month, Cursor<'_>)> {
 }
 
 /// The same month in another naming behind a slash, a dash or in brackets.
-fn twin(month: Month, at: Cursor<'_>) -> Option<Cursor<'_>> {
-    let same = |at| {
+fn twin<'t>(month: Month, named: Cursor<'t>, at: Cursor<'t>) -> Option<Cursor<'t>> {
+    let same = |at: Cursor<'t>| {
         month_name(at)
-            .filter(|(other, _)| *other == month)
+            .filter(|(other, _)| *other == month && at.form() != named.form())
             .map(|(_, rest)| rest)
     };
     if let Some(inside) = at.mark('(') {
