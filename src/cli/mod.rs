@@ -6,6 +6,7 @@ mod analyze;
 mod args;
 mod diff;
 mod documents;
+mod evaluate;
 mod lexicon;
 mod normalize;
 mod problems;
@@ -45,6 +46,7 @@ pub fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Normalize(args) => normalize::run(args),
         Command::Aggregate(args) => aggregate::run(args),
         Command::Diff(args) => diff::run(args),
+        Command::Evaluate(args) => evaluate::run(args),
         Command::Lexicon(args) => lexicon::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => shell::completions(args),
