@@ -182,7 +182,8 @@ fn completed(fields: Fields, at: Cursor<'_>) -> (Fields, Cursor<'_>) {
 pub(super) fn year_behind(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     let plain = || {
         let (year, rest) = words::four_digits(at.past(','))?;
-        let counted = rest.is(Kinds::of(Kind::Unit).and(Kind::Scale));
+        let unit = words::unit(rest).is_some_and(|(unit, _)| !unit.definite);
+        let counted = unit || rest.is(Kinds::of(Kind::Scale));
         (!counted).then(|| with_era(year, rest))
     };
     let read = plain()
@@ -272,9 +273,18 @@ pub(super) fn seen(direction: Direction) -> Slot {
 }
 
 fn day_of_month(at: Cursor<'_>) -> Read<'_> {
-    let (day, apart, rest) = day_number(at)?;
-    let of = rest.particle(Particle::Of).or((!apart).then_some(rest))?;
-    let (month, rest) = slot(of, TimeUnit::Month)?;
+    let (day, apart, rest_of_day) = day_number(at)?;
+    let of = rest_of_day
+        .particle(Particle::Of)
+        .or((!apart).then_some(rest_of_day))?;
+    // «الخامس من الشهر» is this month's
+    let this = || {
+        let (unit, rest) = words::unit(of).filter(|(unit, _)| unit.unit == TimeUnit::Month)?;
+        let bare =
+            unit.definite && words::is_singular(unit.agreement) && of.at() > rest_of_day.at();
+        bare.then_some((Slot::Shift(0), rest))
+    };
+    let (month, rest) = slot(of, TimeUnit::Month).or_else(this)?;
     Some((
         on(Day::Fields(Fields {
             month,

@@ -19,7 +19,10 @@ pub(super) fn clock(at: Cursor<'_>, alone: bool) -> Option<(Clock, Cursor<'_>)> 
         let (minute, rest) = minutes(rest);
         (minute, None, rest)
     });
-    let day_part = words::day_part(past_of(rest)).is_some();
+    let part = past_of(rest);
+    // «10 م» may be metres
+    let long = part.form().len() > LETTER || digital.is_some();
+    let day_part = long && words::day_part(part).is_some();
     let placed = alone || words::behind_preposition(at);
     // الثالثة والنصف
     let written = minute != 0 && at.is(Kinds::of(Kind::Ordinal));
@@ -43,6 +46,9 @@ pub(super) fn clock(at: Cursor<'_>, alone: bool) -> Option<(Clock, Cursor<'_>)> 
     (sure && !score).then_some((clock, rest))
 }
 
+/// Bytes of one Arabic letter.
+const LETTER: usize = 2;
+
 fn hour_before(hour: u8) -> u8 {
     match hour {
         0 | 24 => 23,
@@ -52,22 +58,19 @@ fn hour_before(hour: u8) -> u8 {
 }
 
 fn hour(at: Cursor<'_>) -> Option<(u8, Cursor<'_>)> {
-    let feminine = |m: &Meaning| {
-        if let Meaning::Ordinal(n) = m {
-            Some(*n)
-        } else {
-            None
-        }
-    };
+    // «السادسة وعشرين دقيقة» is not the twenty-sixth
+    let ordinal = at
+        .all(Kind::Ordinal)
+        .find_map(|(found, rest)| match found.meaning {
+            Meaning::Ordinal(n @ 1..=12) if found.agreement == Agreement::Feminine => {
+                Some((*n, rest))
+            }
+            _ => None,
+        });
     let (n, rest) = if at.token().kind == TokenKind::Digits {
         (at.form().parse().ok()?, at.skip())
-    } else if let Some((n, found, rest)) = at.read(Kind::Ordinal, feminine) {
-        (
-            n.max(u64::from(found.agreement != Agreement::Feminine) * 99),
-            rest,
-        )
     } else {
-        number(at).filter(|(n, _)| *n > 0)?
+        ordinal.or_else(|| number(at).filter(|(n, _)| *n > 0))?
     };
     let hour = u8::try_from(n).ok().filter(|hour| *hour <= 24)?;
     Some((hour, rest))
@@ -131,6 +134,8 @@ fn share(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
         }
     };
     if let Some((hundredths, _, rest)) = at.read(Kind::Fraction, pick) {
+        // «ثلثا» is a third here, never two
+        let hundredths = if hundredths == 67 { 33 } else { hundredths };
         let minutes = (hundredths * 60 + 50) / 100;
         return Some((i16::try_from(minutes).ok()?, rest));
     }

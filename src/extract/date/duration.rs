@@ -68,7 +68,8 @@ pub(super) fn length(at: Cursor<'_>) -> Measure<'_> {
         .or_else(|| share(start))
         .or_else(|| single(start, before.is_some() || is_measured(at)))?;
     let (behind, rest) = hedge(rest).map_or((None, rest), |(hedge, rest)| (Some(hedge), rest));
-    let modifier = before.or(inner).or(behind).and_then(words::modifier);
+    let hedges = [before, inner, behind].into_iter().flatten();
+    let modifier = hedges.filter_map(words::modifier).next();
     Some((length, modifier, rest))
 }
 
@@ -87,7 +88,10 @@ fn is_measured(at: Cursor<'_>) -> bool {
 /// «ستة أسابيع», «خمس إلى ست سنوات», «عدة سنوات».
 fn counted(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
     let (amount, rest) = amount(at)?;
-    let (unit, rest) = words::unit(rest).filter(|(unit, _)| countable(*unit))?;
+    // «2020 الساعة» is no amount, «آلاف السنين» is
+    let counts =
+        |unit: &Unit| countable(*unit) && !(unit.definite && words::is_singular(unit.agreement));
+    let (unit, rest) = words::unit(rest).filter(|(unit, _)| counts(unit))?;
     let hundred = |n: u64| n.checked_mul(100);
     let (low, high) = match amount.hedge {
         Hedge::Unspecified => (None, None),

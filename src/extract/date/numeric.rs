@@ -3,7 +3,9 @@
 use super::DayRule;
 use super::absolute::{on, with_era};
 use super::expression::{Day, Fields, Point, Slot};
+use super::words::the_word;
 use crate::grammar::Cursor;
+use crate::lexicon::TimeUnit;
 use crate::text::TokenKind;
 
 /// The rules of this file.
@@ -37,7 +39,7 @@ fn separator(at: Cursor<'_>, mark: char) -> Option<Cursor<'_>> {
 }
 
 fn full(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
-    let (a, rest) = piece(at)?;
+    let (a, rest) = piece(the_word(at, TimeUnit::Day).unwrap_or(at))?;
     let mark = ['/', '-', '.', '\\']
         .into_iter()
         .find(|mark| rest.token().is_mark(*mark))?;

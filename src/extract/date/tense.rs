@@ -1,34 +1,30 @@
 //! Whether what a sentence tells near an expression lies ahead.
 
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Meaning, Particle, Stance};
+use crate::lexicon::{Kind, Kinds, Particle};
 use crate::spelling::is_future_verb;
 
-/// How far a verb governs a time behind it.
+/// How many tokens a verb reaches to a time behind it.
 const REACH: usize = 16;
-/// How far a verb can stand behind its time («الأحد سيعقد»).
+/// How many tokens a verb can stand behind its time («الأحد سيعقد»).
 const AHEAD: usize = 2;
-/// What can tell.
-const TELLING: Kinds = Kinds::of(Kind::Particle).and(Kind::Stance);
+/// How many tokens what announces a clause stands before its particle («من المقرر أن»).
+const ANNOUNCED: usize = 2;
 
-/// Whether the verb around `start..end` is future, or the sentence speaks of a plan.
+/// Whether the nearest verb before `start..end` is future or a word of plans, or the verb behind it.
 pub(super) fn is_future(start: Cursor<'_>, end: Cursor<'_>) -> bool {
-    let text = start.text();
-    let sentence = text.sentence_of(start.at());
+    let sentence = start.text().sentence_of(start.at());
     let first = sentence.start.max(start.at().saturating_sub(REACH));
-    let mut clause = true;
     for i in (first..start.at()).rev() {
         let at = start.to(i);
         if points_ahead(at) {
-            return clause || start.at() - i <= REACH && at.skip().at() + 2 >= i;
-        }
-        if at.particle(Particle::Relative).is_some() || is_past(at) {
-            return false;
+            return true;
         }
         if at.particle(Particle::That).is_some() {
-            clause = false;
-            // «من المقرر أن»: only what announces the clause can still tell
-            return (i.saturating_sub(2)..i).any(|j| points_ahead(start.to(j)));
+            return (i.saturating_sub(ANNOUNCED)..i).any(|j| points_ahead(start.to(j)));
+        }
+        if is_behind(at) {
+            return false;
         }
     }
     (end.at()..(end.at() + AHEAD).min(sentence.end)).any(|i| is_verb_ahead(end.to(i)))
@@ -36,20 +32,17 @@ pub(super) fn is_future(start: Cursor<'_>, end: Cursor<'_>) -> bool {
 
 /// A future verb, or a word of plans.
 fn points_ahead(at: Cursor<'_>) -> bool {
-    at.is(TELLING) && at.particle(Particle::Future).is_some() || is_verb_ahead(at)
+    at.particle(Particle::Future).is_some() || is_verb_ahead(at)
 }
 
 fn is_verb_ahead(at: Cursor<'_>) -> bool {
-    let known = at
-        .tags()
-        .iter()
-        .any(|tag| !tag.kinds.meets(Kinds::of(Kind::Particle)));
+    let particles = Kinds::of(Kind::Particle);
+    let known = at.tags().iter().any(|tag| !tag.kinds.meets(particles));
     at.token().is_word() && !known && is_future_verb(at.form())
 }
 
-/// كان, لم: what follows has been.
-fn is_past(at: Cursor<'_>) -> bool {
-    let negated = |m: &Meaning| (*m == Meaning::Stance(Stance::Negate)).then_some(());
-    let _ = negated;
-    at.is(TELLING) && at.particle(Particle::Auxiliary).is_some() && !is_future_verb(at.form())
+/// كان, or a relative clause that is not the future verb's.
+fn is_behind(at: Cursor<'_>) -> bool {
+    let past = || at.particle(Particle::Auxiliary).is_some() && !is_future_verb(at.form());
+    at.particle(Particle::Relative).is_some() || past()
 }

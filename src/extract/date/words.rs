@@ -5,7 +5,7 @@ use crate::grammar::{Cursor, Found};
 use crate::lexicon::{
     Agreement, DayPart, Direction, Era, Kind, Meaning, Particle, Season, TimeUnit, Timing,
 };
-use crate::spelling::ARTICLE;
+use crate::spelling::{AND, ARTICLE};
 use crate::text::TokenKind;
 
 /// A month's number and calendar.
@@ -131,7 +131,9 @@ pub(super) fn direction(at: Cursor<'_>) -> Option<(Direction, Agreement, Cursor<
 
 /// A direction behind its noun: never «هذا» before another one.
 pub(super) fn direction_after(at: Cursor<'_>) -> Option<(Direction, Cursor<'_>)> {
-    direction(at).map(|(direction, _, rest)| (direction, rest))
+    let (direction, _, rest) = direction(at)?;
+    let before_next = direction_before(at).is_some() && unit(rest).is_some();
+    (!before_next).then_some((direction, rest))
 }
 
 /// A direction before its noun: هذا, نفس.
@@ -167,7 +169,8 @@ pub(super) fn day_part(at: Cursor<'_>) -> Option<(DayPart, bool, Cursor<'_>)> {
         }
     };
     let (part, found, rest) = at.read(Kind::DayPart, pick)?;
-    let alone = found.tag.is_adverb(at.text()) || found.tag.tokens().len() > 1;
+    let adverb = found.agreement == Agreement::Singular || found.tag.is_adverb(at.text());
+    let alone = adverb || found.tag.tokens().len() > 1;
     (!found.tag.is_owned(at.text())).then_some((part, alone, rest))
 }
 
@@ -299,5 +302,6 @@ pub(super) fn behind_preposition(at: Cursor<'_>) -> bool {
 
 /// Whether a noun with ال stands here, so that the word before is what it is of.
 pub(super) fn is_definite_noun(at: Cursor<'_>) -> bool {
-    at.token().is_word() && at.form().starts_with(ARTICLE) && direction(at).is_none()
+    let form = at.form().strip_prefix(AND).unwrap_or(at.form());
+    at.token().is_word() && form.starts_with(ARTICLE) && direction(at).is_none()
 }
