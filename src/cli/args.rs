@@ -1,6 +1,6 @@
 //! Every option of the command line. Help, completions and the man page come from this file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::facts::{EntityType, Layer};
 use crate::span::Unit;
-use crate::{input, output};
+use crate::{evaluate, input, output};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -37,6 +37,12 @@ Examples:
   karabakh-cli analyze 2023/ -f jsonl -o 2023.jsonl
   karabakh-cli aggregate 2020.jsonl 2023.jsonl";
 
+const EVALUATE_EXAMPLES: &str = "\
+Examples:
+  karabakh-cli evaluate tests/gold/seeds.jsonl
+  karabakh-cli evaluate tests/gold/seeds.jsonl --errors 5
+  karabakh-cli evaluate marked.jsonl --root articles/ --lexicon words.toml --format json";
+
 const LEXICON_EXAMPLES: &str = "\
 Examples:
   karabakh-cli lexicon list --kind location
@@ -63,6 +69,8 @@ pub enum Command {
     Aggregate(Aggregate),
     /// Tell what two analyses of the same articles say differently; exit status 1 when they differ
     Diff(Diff),
+    /// Measure how well facts are found, against rows marked by hand
+    Evaluate(Evaluate),
     /// Look into the words, or check a lexicon file of one's own
     #[command(subcommand)]
     Lexicon(Lexicon),
@@ -115,13 +123,20 @@ pub struct Analyze {
     #[command(flatten)]
     pub output: Output,
     /// Threads; default: the machine's
-    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(short, long, value_name = "N", help_heading = "Run")]
+    #[arg(value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
     /// Exit with status 1 when any document has a warning
-    #[arg(long)]
+    #[arg(long, help_heading = "Run")]
     pub strict: bool,
     /// Count the articles on standard error
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHEN",
+        default_value_t,
+        help_heading = "Run"
+    )]
     pub progress: When,
 }
 
@@ -132,7 +147,7 @@ pub struct Normalize {
     #[allow(missing_docs)]
     #[command(flatten)]
     pub input: Input,
-    /// File to write, whole or not at all
+    /// File to write, whole or not at all; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
@@ -156,6 +171,27 @@ pub struct Diff {
     pub old: PathBuf,
     /// Analysis of the same articles
     pub new: PathBuf,
+}
+
+/// Options of `evaluate`.
+#[derive(Debug, Args)]
+#[command(after_help = EVALUATE_EXAMPLES)]
+pub struct Evaluate {
+    /// Gold rows in JSON Lines: `id`, `text` or `path`, and the layers that are marked
+    #[arg(value_name = "GOLD")]
+    pub gold: PathBuf,
+    /// Folder that a row's `path` starts from
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// Format of the scores
+    #[arg(short, long, value_enum, default_value_t)]
+    pub format: evaluate::Format,
+    /// Show up to N missed, extra and wrong facts a layer
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub errors: usize,
+    /// Own names and variants in TOML; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Vec<PathBuf>,
 }
 
 /// What articles are read from, and how.
@@ -302,4 +338,16 @@ fn day(text: &str) -> Result<Date, String> {
     let written = text.len() == "2020-11-12".len();
     let date = text.parse().ok().filter(|_| written);
     date.ok_or_else(|| "no such day; write it as 2020-11-12".to_owned())
+}
+
+impl Output {
+    /// The file or folder that was named, unless it is standard output.
+    pub(super) fn place(&self) -> Option<&Path> {
+        place(self.output.as_deref())
+    }
+}
+
+/// Whatever is not standard output.
+pub(super) fn place(path: Option<&Path>) -> Option<&Path> {
+    path.filter(|path| path.as_os_str() != "-")
 }

@@ -6,6 +6,7 @@ mod analyze;
 mod args;
 mod diff;
 mod documents;
+mod evaluate;
 mod lexicon;
 mod normalize;
 mod problems;
@@ -18,7 +19,8 @@ use std::io;
 
 use clap::error::ErrorKind;
 
-pub use args::{Cli, Command};
+pub use args::{Cli, Command, SchemaOf};
+pub use schema::schema;
 
 /// How a run ended; the exit status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +46,7 @@ pub fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Normalize(args) => normalize::run(args),
         Command::Aggregate(args) => aggregate::run(args),
         Command::Diff(args) => diff::run(args),
+        Command::Evaluate(args) => evaluate::run(args),
         Command::Lexicon(args) => lexicon::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => shell::completions(args),

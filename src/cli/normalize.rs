@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::Status;
-use super::args::Normalize;
+use super::args::{self, Normalize};
 use super::problems::Problems;
 use crate::input;
 use crate::output::Sink;
@@ -17,7 +17,7 @@ pub(super) fn run(args: &Normalize) -> anyhow::Result<Status> {
     };
     let articles = input::open(&args.input.paths, &options)?;
     let mut problems = Problems::default();
-    let mut out = match &args.output {
+    let mut out = match args::place(args.output.as_deref()) {
         Some(path) => Sink::file(path)?,
         None => Sink::stream(std::io::stdout()),
     }

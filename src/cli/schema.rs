@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
 
 use super::Status;
 use super::args::{self, SchemaOf};
@@ -31,11 +32,19 @@ pub(super) fn run(args: &args::Schema) -> anyhow::Result<Status> {
     Ok(Status::Done)
 }
 
-fn schema(of: SchemaOf) -> Schema {
+/// The JSON Schema of an output.
+#[must_use]
+pub fn schema(of: SchemaOf) -> Schema {
     match of {
-        SchemaOf::All => schema_for!(Output),
-        SchemaOf::Json => schema_for!(Envelope),
-        SchemaOf::Document => schema_for!(Document),
-        SchemaOf::Aggregate => schema_for!(Aggregate),
+        SchemaOf::All => written::<Output>(),
+        SchemaOf::Json => written::<Envelope>(),
+        SchemaOf::Document => written::<Document>(),
+        SchemaOf::Aggregate => written::<Aggregate>(),
     }
+}
+
+/// As it is written, where every key is there and unknown values are null.
+fn written<T: JsonSchema>() -> Schema {
+    let settings = SchemaSettings::default().for_serialize();
+    settings.into_generator().into_root_schema_for::<T>()
 }

@@ -10,13 +10,13 @@ use crate::output::{Format, Options, Render, Report, Sink, render};
 
 /// How results are shown, as the user and the place where they go want it.
 pub(super) fn options(args: &Output, report: Report, only: &[Layer]) -> Options {
-    let terminal = args.output.is_none() && io::stdout().is_terminal();
+    let terminal = args.place().is_none() && io::stdout().is_terminal();
     Options {
         report,
         only: only.to_vec(),
         lang: args.lang,
         width: terminal.then(width).flatten(),
-        color: args.output.is_none() && args.format == Format::Text && colored(args.color),
+        color: args.place().is_none() && args.format == Format::Text && colored(args.color),
         terminal,
         csv_bom: args.csv_bom,
     }
@@ -27,9 +27,9 @@ pub(super) fn renderer(
     args: &Output,
     options: &Options,
 ) -> anyhow::Result<Box<dyn Render + 'static>> {
-    let sink = match &args.output {
-        Some(path) if path.as_os_str() != "-" => Sink::path(path, args.format, options)?,
-        _ => Sink::stream(stream(options.color)),
+    let sink = match args.place() {
+        Some(path) => Sink::path(path, args.format, options)?,
+        None => Sink::stream(stream(options.color)),
     };
     Ok(render(args.format, options, sink)?)
 }

@@ -149,8 +149,9 @@ fn number_word(at: Cursor<'_>, counted: bool) -> Option<(Value, super::Found<'_>
         .or_else(|| at.read(Kind::Fraction, fraction))
 }
 
-/// A و that stands alone before digits or a word («و 200», «و200»).
-fn conjunction(at: Cursor<'_>) -> (bool, Cursor<'_>) {
+/// Whether a و or an ال stands alone before digits or a word («و 200», «الـ17»), and the place behind it.
+#[must_use]
+pub fn conjunction(at: Cursor<'_>) -> (bool, Cursor<'_>) {
     let form = at.form();
     let joined = form.starts_with(AND);
     let clitic = form.strip_prefix(AND).unwrap_or(form);

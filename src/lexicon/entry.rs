@@ -45,6 +45,8 @@ pub enum Meaning {
     Part(Modifier),
     /// A part of the day.
     DayPart(DayPart),
+    /// Ten years of a century: السبعينيات = 70.
+    Decade(i16),
     /// A season: SP, SU, FA, WI.
     Season(Season),
     /// A vague time, as its TIMEX3 reference: الآن, مؤخرا.
@@ -57,6 +59,8 @@ pub enum Meaning {
     Era(Era),
     /// A day of the year whose date is computable.
     Holiday(Holiday),
+    /// A time zone behind a clock time, in minutes ahead of UTC: بتوقيت غرينتش = 0.
+    Zone(i16),
     /// The word الساعة before a clock time.
     Clock,
     /// A cardinal number below the scales: خمسة, عشرون, مائتان.
@@ -114,12 +118,14 @@ impl Meaning {
             Self::Direction(_) => Kind::Direction,
             Self::Part(_) => Kind::Part,
             Self::DayPart(_) => Kind::DayPart,
+            Self::Decade(_) => Kind::Decade,
             Self::Season(_) => Kind::Season,
             Self::Vague(_) => Kind::Vague,
             Self::Repeat(_) => Kind::Repeat,
             Self::Timing(_) => Kind::Timing,
             Self::Era(_) => Kind::Era,
             Self::Holiday(_) => Kind::Holiday,
+            Self::Zone(_) => Kind::Zone,
             Self::Clock => Kind::Clock,
             Self::Number(_) => Kind::Number,
             Self::Scale(_) => Kind::Scale,
@@ -241,12 +247,18 @@ pub enum TimeUnit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
-    /// الماضي, الفائت, المنصرم, السابق.
+    /// الماضي, الفائت, المنصرم.
     Last,
     /// الجاري, الحالي, هذا.
     This,
-    /// المقبل, القادم, التالي.
+    /// المقبل, القادم.
     Next,
+    /// نفس, ذات, ذلك: as the one named before.
+    Same,
+    /// التالي, اللاحق: after the one named before.
+    Following,
+    /// السابق: before the one named before.
+    Preceding,
 }
 
 /// Parts of the day, as TIMEX3 names them.
@@ -407,6 +419,10 @@ pub enum Particle {
     In,
     /// لدى, عند.
     At,
+    /// كل: each time again.
+    Each,
+    /// إلا: less what follows.
+    Except,
     /// مع, إضافة إلى, إلى جانب: somebody else besides.
     With,
     /// أسفر عن, أوقع, سقوط, شملت: a number of people follows.
@@ -443,6 +459,8 @@ pub enum Particle {
     Turn,
     /// يعتقد, يذكر, يقال: without a subject, a verb that nobody says.
     Impersonal,
+    /// رويترز, الفرنسية in brackets behind a picture's caption.
+    Caption,
     /// عمره, يبلغ من العمر, عن عمر: an age, no figure.
     Age,
     /// مباراة, منتخب, هدف: sport, where people are wounded by no one.

@@ -17,8 +17,9 @@ pub struct Error {
 
 impl Error {
     pub(super) fn new(file: &str, text: &str, error: &toml::de::Error) -> Self {
-        let (line, column) = position(text, error.span().map_or(0, |span| span.start));
-        let what = error.message().lines().collect::<Vec<_>>().join(", ");
+        let at = error.span().map_or(0, |span| span.start);
+        let (line, column) = Lines::new(text).position(at);
+        let what = one_line(error);
         Self {
             file: file.to_owned(),
             line,
@@ -42,18 +43,30 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// Line and column of a byte, both from 1.
-pub(super) fn position(text: &str, byte: usize) -> (usize, usize) {
-    let before = &text[..text.floor_char_boundary(byte)];
-    let line = before.matches('\n').count() + 1;
-    (
-        line,
-        before
-            .rsplit('\n')
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .count()
-            + 1,
-    )
+/// What an error says, on one line.
+pub(super) fn one_line(error: &toml::de::Error) -> String {
+    error.message().lines().collect::<Vec<_>>().join(", ")
+}
+
+/// Where the lines of a text begin.
+#[derive(Debug)]
+pub(super) struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let behind = text.match_indices('\n').map(|(at, _)| at + 1);
+        let starts = std::iter::once(0).chain(behind).collect();
+        Self { text, starts }
+    }
+
+    /// Line and column of a byte, both from 1.
+    pub(super) fn position(&self, byte: usize) -> (usize, usize) {
+        let byte = self.text.floor_char_boundary(byte);
+        let line = self.starts.partition_point(|start| *start <= byte);
+        let start = self.starts[line - 1];
+        (line, self.text[start..byte].chars().count() + 1)
+    }
 }

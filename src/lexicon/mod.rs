@@ -4,16 +4,19 @@
 
 mod blob;
 mod builtin;
+mod check;
 mod entry;
 mod error;
 mod file;
 mod index;
 mod kind;
 mod names;
+mod particles;
 mod sense;
 mod table;
 mod tables;
 
+pub use check::{Finding, Weight, check};
 pub use entry::{
     BodyClass, DayPart, Direction, Era, Holiday, Meaning, NameSex, OutcomeShape, Particle,
     RoleClass, Season, SpeechShape, Stance, Takes, TimeUnit, Timing, TypeWord, VagueRef,
@@ -23,6 +26,7 @@ pub use file::Subtype;
 pub use index::{Node, WordId};
 pub(crate) use kind::NOUNS;
 pub use kind::{Kind, Kinds};
+pub use particles::Particles;
 pub use names::Name;
 pub use sense::{Agreement, MeaningId, NameForm, NameId, Sense};
 

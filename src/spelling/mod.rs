@@ -4,10 +4,12 @@
 mod clitic;
 mod fold;
 mod offsets;
+mod verb;
 
 pub use clitic::{Lead, leads};
 pub use fold::{Canonical, canonical};
 pub use offsets::OffsetMap;
+pub use verb::is_future_verb;
 
 /// The definite article, folded.
 pub const ARTICLE: &str = "ال";
@@ -41,6 +43,9 @@ pub const PARTICIPLE: char = 'م';
 
 /// Letters with which relational adjectives end, folded: أمني, أمنية.
 pub const ADJECTIVE: [char; 2] = ['ي', 'ه'];
+
+/// The preposition «by», written onto the next word.
+pub const BY: char = 'ب';
 
 /// Letters with which present and future verbs begin.
 pub const PRESENT: [char; 2] = ['ي', 'ت'];

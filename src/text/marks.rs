@@ -150,7 +150,11 @@ impl Pairer {
     }
 
     fn end_line(&mut self, at: usize) {
-        if let Some(last) = self.open.iter().rposition(|(_, mark)| *mark == '"') {
+        if let Some(last) = self
+            .open
+            .iter()
+            .rposition(|(_, mark)| matches!(mark, '"' | '\''))
+        {
             self.close(last, at);
         }
         self.open.retain(|(_, mark)| !matches!(mark, '"' | '\''));

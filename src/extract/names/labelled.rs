@@ -44,7 +44,7 @@ fn labelled(text: &Text<'_>, marked: &Marked) -> Option<EntityType> {
                     None
                 }
             })?;
-            let direct = label.tag.tail == 0 && rest.is_done()
+            let direct = label.tag.tail == 0 && rest.past('\'').is_done()
                 || rest.is(Kinds::of(Kind::Nationality)) && rest.skip().is_done();
             direct.then(|| kind(word))
         })

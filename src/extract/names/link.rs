@@ -8,7 +8,7 @@ use crate::facts::{Entity, EntityType, Mention, MentionKind};
 use crate::lexicon::{Kind, Kinds, NameForm, NameId, SpeechShape};
 use crate::span::Span;
 use crate::spelling::{key, leads};
-use crate::text::{Text, TokenKind};
+use crate::text::Text;
 
 /// Makes entities of candidates, adds the places where a surname stands alone, and gives titles to
 /// those who bear them.
@@ -151,17 +151,23 @@ impl<'t> Linker<'t> {
 
     /// Surnames of persons whom the article names in full, wherever they stand alone.
     fn surnames(&mut self) {
-        let bearers = self.bearers();
-        if bearers.is_empty() {
+        let families = self.bearers();
+        if families.bearers.is_empty() {
             return;
         }
         let mut more = Vec::new();
+        let mut named = self.names.namings.iter().peekable();
         for at in 0..self.text.len() {
-            if self.text.token(at).kind == TokenKind::Word
-                && self.names.covering(at).is_none()
+            while named.next_if(|naming| naming.tokens.end <= at).is_some() {}
+            let covered = named
+                .peek()
+                .is_some_and(|naming| naming.tokens.contains(&at));
+            if !covered
+                && self.text.token(at).is_word()
+                && families.may_hold(self.text.form(at))
                 && self.is_free(at)
             {
-                more.extend(self.surname(at, &bearers));
+                more.extend(self.surname(at, &families.bearers));
             }
         }
         self.names.namings.extend(more);
@@ -169,7 +175,7 @@ impl<'t> Linker<'t> {
     }
 
     /// Last words of full names, folded, that only one person of the article bears.
-    fn bearers(&self) -> BTreeMap<String, usize> {
+    fn bearers(&self) -> Families {
         let mut bearers: BTreeMap<String, Option<usize>> = BTreeMap::new();
         for naming in &self.names.namings {
             if self.names.entities[naming.entity].kind == EntityType::Person
@@ -180,10 +186,11 @@ impl<'t> Linker<'t> {
                 *bearer = bearer.filter(|entity| *entity == naming.entity);
             }
         }
-        bearers
-            .into_iter()
-            .filter_map(|(name, bearer)| Some((name, bearer?)))
-            .collect()
+        Families::new(
+            bearers
+                .into_iter()
+                .filter_map(|(name, bearer)| Some((name, bearer?))),
+        )
     }
 
     /// Whether the lexicon knows no other meaning of a word.
@@ -302,4 +309,32 @@ fn fullest(entity: &Entity) -> usize {
         .iter()
         .position(|mention| Some(words(mention)) == most)
         .unwrap_or(0)
+}
+
+/// Surnames and who bears them.
+struct Families {
+    bearers: BTreeMap<String, usize>,
+    /// Which endings there are, by a hash of the last letters, so that most words are passed over at once.
+    endings: [bool; 256],
+}
+
+impl Families {
+    fn new(bearers: impl Iterator<Item = (String, usize)>) -> Self {
+        let bearers: BTreeMap<String, usize> = bearers.collect();
+        let mut endings = [false; 256];
+        for name in bearers.keys() {
+            endings[ending(name)] = true;
+        }
+        Self { bearers, endings }
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        self.endings[ending(word)]
+    }
+}
+
+/// A number below 256 for the last two letters of a word.
+fn ending(word: &str) -> usize {
+    let last = word.bytes().rev().take(4);
+    last.fold(0_usize, |hash, byte| (hash * 31 + usize::from(byte)) % 256)
 }

@@ -80,7 +80,6 @@ fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
     let mut reader = Complements {
         found,
         country: None,
-        definite: noun.tag.definite,
     };
     let end = reader.read(rest);
     let holder_at = holder_at(text, end.at(), found);
@@ -131,7 +130,6 @@ fn noun_key(text: &Text<'_>, tag: &crate::text::Tag) -> String {
 struct Complements<'f> {
     found: &'f Candidates,
     country: Option<String>,
-    definite: bool,
 }
 
 impl Complements<'_> {

@@ -158,7 +158,7 @@ fn end(
     let limit = within.map_or(sentence.end, |close| close.min(sentence.end));
     let mut at = Cursor::new(text, start..limit).skip();
     while !at.is_done() {
-        if takes_over(at, names, said) || captioned(at, names) {
+        if takes_over(at, names, said) || captioned(at) || contrasts(at, names) {
             return at.at();
         }
         at = match marked(at).filter(|marked| marked.close < limit) {
@@ -196,11 +196,12 @@ fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
         }
         SpeechShape::Verb => {
             let own = || opening::find(behind_subject(behind, names), &cue, names).is_some();
-            (behind_comma && cue.joined && !cue.ambiguous)
-                || ((behind_comma || cue.joined) && own())
+            let same = agrees(said, cue.agreement) || party(behind, names).is_some();
+            let next = behind_comma && cue.joined && !cue.ambiguous;
+            same && (next || ((behind_comma || cue.joined) && own()))
         }
         SpeechShape::According => {
-            behind_comma && party(behind, names).is_some() || is_last(behind, names)
+            is_agent(behind, names) && (behind_comma || is_last(behind, names))
         }
         SpeechShape::Relay => behind_comma,
         SpeechShape::Noun => false,
@@ -220,17 +221,28 @@ fn agrees(said: Agreement, participle: Agreement) -> bool {
 }
 
 /// «( رويترز )»: a picture's caption ends.
-fn captioned(at: Cursor<'_>, names: &Names) -> bool {
-    let inside = at.mark('(').map(|open| open.at());
-    let named = inside
-        .and_then(|open| names.starting(open))
-        .map(|naming| naming.tokens.end);
-    let agency = inside
-        .filter(|open| at.to(*open).is(Kinds::of(Kind::Nationality)))
-        .map(|open| open + 1);
-    named
-        .or(agency)
-        .is_some_and(|end| at.to(end).mark(')').is_some())
+fn captioned(at: Cursor<'_>) -> bool {
+    let agency = at
+        .mark('(')
+        .and_then(|inside| inside.particle(Particle::Caption));
+    agency.is_some_and(|end| end.mark(')').or_else(|| end.mark('-')).is_some())
+}
+
+/// «لكنها رجحت أن …»: a word between clauses and a verb with words of its own.
+fn contrasts(at: Cursor<'_>, names: &Names) -> bool {
+    let behind_comma = at.text().token(at.at() - 1).is_mark(',');
+    let Some(verb) = at.particle(Particle::Function).filter(|_| behind_comma) else {
+        return false;
+    };
+    let cue = super::cue::find(at.text(), names, verb.at()..verb.at() + 1)
+        .into_iter()
+        .next();
+    cue.filter(|cue| cue.shape == SpeechShape::Verb && cue.tokens.start == verb.at())
+        .is_some_and(|cue| at.to(cue.tokens.end).particle(Particle::That).is_some())
+}
+
+fn is_agent(behind: Cursor<'_>, names: &Names) -> bool {
+    party(behind, names).is_some_and(|(party, _)| party.is_agent())
 }
 
 /// A source that ends the sentence: … وفق وزارة الصحة.

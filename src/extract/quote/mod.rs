@@ -99,7 +99,7 @@ impl Reader<'_> {
         let near = self.is_quoted(cue.tokens.start);
         let content = opening::find(limit.to(rest), cue, self.names)
             .or_else(|| self.unopened(cue, limit.to(rest)))
-            .filter(|opening| !near || !opening.is_far(rest))
+            .filter(|opening| !near || !opening.is_far(self.text, rest))
             .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue))
             .or_else(|| self.before(cue, voice.as_ref(), sentence));
         let inner = self.is_quoted(cue.tokens.start);
@@ -109,9 +109,9 @@ impl Reader<'_> {
         if !inner && (plain || content.is_some()) {
             self.history.spoke(voice.clone(), cue);
         }
-        let nobody = cue.impersonal
-            && !cue.joined
-            && voice.as_ref().is_none_or(|voice| voice.party.is_none());
+        let carried = voice.as_ref().is_none_or(|voice| voice.party.is_none());
+        let general = cue.shape == SpeechShape::Noun && !cue.owned;
+        let nobody = carried && !cue.joined && (cue.impersonal || general);
         if let Some(content) = content.filter(|_| !nobody) {
             self.keep(cue, content, voice, None);
         }

@@ -5,7 +5,7 @@ use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
 use crate::spelling::{ARTICLE, FEMININE, PRESENT};
-use crate::text::{Marked, TokenKind};
+use crate::text::{Marked, Text, TokenKind};
 
 /// Where quoted words begin.
 #[derive(Debug, Clone, Copy)]
@@ -19,9 +19,15 @@ pub(super) enum Opening {
 }
 
 impl Opening {
-    /// Whether quoted words stand too far from `cue` to be its own when they lie inside another quotation.
-    pub(super) fn is_far(&self, cue: usize) -> bool {
-        matches!(self, Self::Marks(marked) if marked.open > cue + 2)
+    /// Whether words in marks are too far from `cue`, or no clause, to be its own when both lie inside
+    /// another quotation.
+    pub(super) fn is_far(&self, text: &Text<'_>, cue: usize) -> bool {
+        let clause = |open: usize| {
+            Cursor::new(text, open + 1..text.len())
+                .particle(Particle::That)
+                .is_some()
+        };
+        matches!(self, Self::Marks(marked) if marked.open > cue + 2 || !clause(marked.open))
     }
 }
 
@@ -47,7 +53,7 @@ const FEWEST: usize = 3;
 /// Looks for the words of `cue` from `start` on, over adverbs and relative clauses.
 pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
     let mut at = start;
-    let reach = if cue.ambiguous || cue.shape == SpeechShape::Noun {
+    let reach = if cue.ambiguous || (cue.shape == SpeechShape::Noun && !cue.owned) {
         NEAR
     } else {
         REACH
@@ -106,11 +112,11 @@ fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Opt
         return ((enough && close) || clause).then_some(Opening::Marks(marked));
     }
     let clause = at.particle(Particle::That).is_some() && cue.takes != Takes::Words;
-    (clause && governs(at, start, cue, names)).then(|| Opening::Clause(at.at()))
+    (clause && governs(at, start, cue)).then(|| Opening::Clause(at.at()))
 }
 
 /// Whether the أن here depends on the cue and not on a word between them (بعد أن, يجب أن, على أن).
-fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> bool {
+fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
     let Some(before) = at
         .at()
         .checked_sub(1)
@@ -119,6 +125,9 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> boo
         return true;
     };
     let previous = at.to(before);
+    if at.token().glued && previous.token().is_mark('.') {
+        return false;
+    }
     let preposition = [Particle::To, Particle::On, Particle::Of, Particle::About]
         .iter()
         .any(|p| previous.particle(*p).is_some());

@@ -1,0 +1,240 @@
+//! Gold rows: JSON Lines, each an article with what a reader marked in it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::mistake::slice;
+use super::{GoldCasualty, GoldDate, GoldEntity, GoldQuote};
+use crate::problem::Problem;
+use crate::span::{Offsets, Span, Unit};
+
+const SHAPE: &str =
+    "write {\"id\": \"…\", \"text\": \"…\" or \"path\": \"…\", and any layers} on one line";
+const MARKING: &str = "mark words as the text has them";
+/// Spans count in 32 bits.
+const TOO_LARGE: usize = u32::MAX as usize;
+
+/// The rows of a gold file.
+#[derive(Debug, Clone, Default)]
+pub struct Gold {
+    /// What can be scored.
+    pub rows: Vec<Row>,
+    /// What is wrong with the other lines.
+    pub problems: Vec<Problem>,
+}
+
+/// An article with its marked facts. A layer that is `None` was not marked and is not scored.
+#[derive(Debug, Clone, Default)]
+pub struct Row {
+    /// Unique in its file.
+    pub id: String,
+    /// The article.
+    pub text: String,
+    /// When it was published, when that is known.
+    pub published: Option<Date>,
+    /// Who and what is named.
+    pub entities: Option<Vec<GoldEntity>>,
+    /// When.
+    pub dates: Option<Vec<GoldDate>>,
+    /// How many people, with what outcome.
+    pub casualties: Option<Vec<GoldCasualty>>,
+    /// Who said what.
+    pub quotes: Option<Vec<GoldQuote>>,
+}
+
+/// A line as it is written.
+#[derive(Deserialize)]
+struct Record {
+    id: String,
+    text: Option<String>,
+    path: Option<String>,
+    published: Option<Date>,
+    entities: Option<Vec<GoldEntity>>,
+    dates: Option<Vec<GoldDate>>,
+    casualties: Option<Vec<GoldCasualty>>,
+    quotes: Option<Vec<GoldQuote>>,
+}
+
+/// A marked fact that stands at one place of the text.
+pub(super) trait Placed {
+    /// The marked words.
+    fn words(&self) -> &str;
+
+    /// Which of the places where they stand, from 1.
+    fn nth(&self) -> u32 {
+        1
+    }
+
+    /// Where they stand, in characters; empty until it is known.
+    fn span(&mut self) -> &mut Span;
+}
+
+impl Gold {
+    /// Reads the file at `path`; texts that its rows name by `path` are looked for from `root`.
+    #[must_use]
+    pub fn read(path: &Path, root: &Path) -> Self {
+        let name = path.to_string_lossy();
+        match fs::read(path) {
+            Ok(bytes) => Self::parse(&name, &bytes, root),
+            Err(error) => Self {
+                rows: Vec::new(),
+                problems: vec![unreadable(&name, &error)],
+            },
+        }
+    }
+
+    /// Reads the bytes of a gold file; `name` is what problems call it.
+    #[must_use]
+    pub fn parse(name: &str, bytes: &[u8], root: &Path) -> Self {
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        let mut gold = Self::default();
+        let mut ids = BTreeSet::new();
+        for (number, line) in (1..).zip(bytes.split(|byte| *byte == b'\n')) {
+            let line = line.trim_ascii();
+            if line.is_empty() {
+                continue;
+            }
+            match row(line, root) {
+                Ok(row) if !ids.insert(row.id.clone()) => gold.problems.push(
+                    wrong("has the `id` of an earlier row", "give it its own").of(name, number),
+                ),
+                Ok(row) => gold.rows.push(row),
+                Err(fault) => gold.problems.push(fault.of(name, number)),
+            }
+        }
+        if gold.rows.is_empty() && gold.problems.is_empty() {
+            gold.problems.push(Problem::new(name, "is empty", SHAPE));
+        }
+        gold
+    }
+}
+
+/// What is wrong with a line, and what to do about it.
+struct Fault {
+    what: String,
+    help: &'static str,
+}
+
+impl Fault {
+    fn of(self, name: &str, line: u32) -> Problem {
+        Problem::new(name, self.what, self.help).at(line)
+    }
+}
+
+fn wrong(what: impl Into<String>, help: &'static str) -> Fault {
+    Fault {
+        what: what.into(),
+        help,
+    }
+}
+
+fn row(line: &[u8], root: &Path) -> Result<Row, Fault> {
+    let record: Record = serde_json::from_slice(line).map_err(|error| {
+        let message = error.to_string();
+        let said = message.split(" at line ").next().unwrap_or_default();
+        wrong(
+            format!("is no gold row: {said} (column {})", error.column()),
+            SHAPE,
+        )
+    })?;
+    let text = text(record.text, record.path, root)?;
+    let mut row = Row {
+        id: record.id,
+        text,
+        published: record.published,
+        entities: record.entities,
+        dates: record.dates,
+        casualties: record.casualties,
+        quotes: record.quotes,
+    };
+    place(&row.text, row.dates.as_deref_mut())?;
+    place(&row.text, row.casualties.as_deref_mut())?;
+    place(&row.text, row.quotes.as_deref_mut())?;
+    let marked = row.entities.is_some()
+        || row.dates.is_some()
+        || row.casualties.is_some()
+        || row.quotes.is_some();
+    if marked {
+        Ok(row)
+    } else {
+        Err(wrong("marks no layer", SHAPE))
+    }
+}
+
+/// The row's own text, or that of the file that it names.
+fn text(own: Option<String>, path: Option<String>, root: &Path) -> Result<String, Fault> {
+    let text = match (own, path) {
+        (Some(text), _) => text,
+        (None, Some(path)) => fs::read_to_string(root.join(&path)).map_err(|error| {
+            let path = path.escape_debug();
+            wrong(
+                format!(
+                    "names a text that cannot be read: {path}: {}",
+                    reason(&error)
+                ),
+                "say with --root where its path starts",
+            )
+        })?,
+        (None, None) => return Err(wrong("has neither `text` nor `path`", SHAPE)),
+    };
+    if text.trim().is_empty() || text.len() >= TOO_LARGE {
+        return Err(wrong("has an empty or too large text", SHAPE));
+    }
+    Ok(text)
+}
+
+/// Finds the place of every fact that does not say it, and checks those that do.
+fn place<F: Placed>(text: &str, facts: Option<&mut [F]>) -> Result<(), Fault> {
+    for fact in facts.unwrap_or_default() {
+        let told = *fact.span();
+        let words = fact.words();
+        let shown = || words.chars().take(40).collect::<String>();
+        if !told.is_empty() {
+            if slice(text, told) != Some(words) {
+                let (from, to) = told.into();
+                let what = format!("marks «{}» at {from}–{to}, where it is not", shown());
+                return Err(wrong(what, MARKING));
+            }
+        } else if let Some(span) = locate(text, words, fact.nth()) {
+            *fact.span() = span;
+        } else {
+            let what = format!("marks «{}», which its text does not hold", shown());
+            return Err(wrong(what, MARKING));
+        }
+    }
+    Ok(())
+}
+
+/// Where `words` stand for the `nth` time, in characters.
+fn locate(text: &str, words: &str, nth: u32) -> Option<Span> {
+    let step = words.chars().next()?.len_utf8();
+    let mut at = text.find(words)?;
+    for _ in 1..nth {
+        let from = at + step;
+        at = from + text.get(from..)?.find(words)?;
+    }
+    let bytes = Span::new(
+        u32::try_from(at).ok()?,
+        u32::try_from(at + words.len()).ok()?,
+    );
+    Some(Offsets::new(text, Unit::Chars).convert(bytes))
+}
+
+fn unreadable(name: &str, error: &std::io::Error) -> Problem {
+    let what = format!("cannot be read: {}", reason(error));
+    Problem::new(name, what, "check the path and its permissions")
+}
+
+/// What the system says, without its error number.
+fn reason(error: &std::io::Error) -> String {
+    let message = error.to_string();
+    message
+        .split(" (os error")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}

@@ -1,0 +1,67 @@
+//! How well facts are found: gold rows, marked by hand after `docs/accuracy.md`, against what the
+//! analyzer finds. Read `gold` (the rows), `score` (the counting), the four layers (what counts as
+//! right), and `report`.
+
+mod casualty;
+mod date;
+mod entity;
+mod gold;
+mod mistake;
+mod name;
+mod quote;
+mod report;
+mod score;
+
+pub use casualty::GoldCasualty;
+pub use date::GoldDate;
+pub use entity::GoldEntity;
+pub use gold::{Gold, Row};
+pub use mistake::{Mistake, MistakeKind};
+pub use name::{fold, same_name};
+pub use quote::GoldQuote;
+pub use report::{Format, LayerReport, Report, ShareReport};
+pub use score::{Figure, Scores, Share, Tally};
+
+use crate::analyze::Analyzer;
+use crate::article::{Article, Published, PublishedBasis};
+
+/// Reads every row's text with `analyzer` and counts what it finds right, misses and invents.
+///
+/// The analyzer must report every layer that the rows mark, and count its spans in characters, as
+/// the rows do.
+///
+/// ```
+/// use karabakh::analyze::Analyzer;
+/// use karabakh::evaluate::{Gold, evaluate};
+/// use karabakh::facts::Layer;
+/// use karabakh::lexicon::Lexicon;
+/// use karabakh::span::Unit;
+///
+/// let row = r#"{"id": "1", "text": "وصل إلى باكو.", "entities": [{"type": "location", "name": "باكو"}]}"#;
+/// let gold = Gold::parse("gold.jsonl", row.as_bytes(), ".".as_ref());
+/// let analyzer = Analyzer::new(Lexicon::builtin()?, &Layer::ALL, Unit::Chars);
+/// let scores = evaluate(&gold.rows, &analyzer);
+/// assert_eq!(scores.layers[&Layer::Entities].gold(), 1);
+/// # Ok::<(), karabakh::lexicon::Error>(())
+/// ```
+#[must_use]
+pub fn evaluate(rows: &[Row], analyzer: &Analyzer) -> Scores {
+    let mut scores = Scores::default();
+    for row in rows {
+        let basis = match row.published {
+            Some(_) => PublishedBasis::Record,
+            None => PublishedBasis::Unknown,
+        };
+        let document = analyzer.analyze(&Article {
+            id: row.id.clone(),
+            text: row.text.clone(),
+            published: Published {
+                date: row.published,
+                basis,
+            },
+            ..Article::default()
+        });
+        scores.add(row, &document.facts);
+    }
+    scores
+}

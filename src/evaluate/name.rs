@@ -1,0 +1,65 @@
+//! When two names are the same.
+
+use std::collections::BTreeSet;
+
+use crate::spelling::{ARTICLE, CONJUNCTIONS, FOR_THE, key};
+
+/// How many words a found name may have beyond the gold one: a title, a first name.
+const MORE_WORDS: usize = 3;
+
+/// `name` in canonical spelling, its punctuation as spaces.
+///
+/// ```
+/// assert_eq!(karabakh::evaluate::fold("تحالف \"خطوتي\""), "تحالف خطوتي");
+/// ```
+#[must_use]
+pub fn fold(name: &str) -> String {
+    let key = key(name);
+    let words = key.split(|c: char| !c.is_alphanumeric() && c != '_');
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Whether `found` names whom `gold` names: the same words but for clitics, some more, or at least
+/// half of them.
+///
+/// ```
+/// use karabakh::evaluate::same_name;
+///
+/// assert!(same_name("سيرجي لافروف", "وزير الخارجية سيرجي لافروف"));
+/// assert!(same_name("سيرجي لافروف", "لافروف"));
+/// assert!(!same_name("سيرجي لافروف", "الكرملين"));
+/// ```
+#[must_use]
+pub fn same_name(gold: &str, found: &str) -> bool {
+    let (gold, found) = (fold(gold), fold(found));
+    let (gold, found) = (bare_words(&gold), bare_words(&found));
+    if gold.is_empty() || found.is_empty() {
+        return false;
+    }
+    let longer = gold.is_subset(&found) && found.len() - gold.len() <= MORE_WORDS;
+    let shorter = found.is_subset(&gold) && found.len() * 2 >= gold.len();
+    longer || shorter
+}
+
+fn bare_words(folded: &str) -> BTreeSet<&str> {
+    folded.split_whitespace().map(bare).collect()
+}
+
+/// A word without conjunction and article; a word that is nothing else stays.
+fn bare(word: &str) -> &str {
+    let rest = word.strip_prefix(CONJUNCTIONS).unwrap_or(word);
+    let with = |clitic: char| rest.strip_prefix(clitic)?.strip_prefix(ARTICLE);
+    let rest = rest
+        .strip_prefix(ARTICLE)
+        .or_else(|| rest.strip_prefix(FOR_THE))
+        .or_else(|| with(BY))
+        .or_else(|| with(CONJUNCTIONS[0]))
+        .unwrap_or(rest);
+    if rest.is_empty() { word } else { rest }
+}
+
+/// The preposition that joins a name more often than others.
+const BY: char = crate::spelling::PREPOSITIONS[0];

@@ -1,0 +1,237 @@
+//! Scores to read, for programs, and for the README.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use clap::ValueEnum;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::mistake::{Mistake, MistakeKind};
+use super::score::{Figure, Scores, Tally};
+use crate::facts::{Layer, SCHEMA_VERSION};
+use crate::problem::Problem;
+
+/// How scores are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A table to read in a terminal.
+    #[default]
+    Text,
+    /// One JSON object.
+    Json,
+    /// A table for a README.
+    Markdown,
+}
+
+/// The scores of a gold file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Report {
+    /// Version of this shape.
+    pub schema_version: u32,
+    /// The gold file.
+    pub gold: String,
+    /// How many of its rows were scored.
+    pub rows: u32,
+    /// The layers that its rows mark.
+    pub layers: Vec<LayerReport>,
+    /// As many mistakes a layer as were asked for.
+    pub mistakes: Vec<Mistake>,
+    /// Rows that could not be scored.
+    pub problems: Vec<Problem>,
+}
+
+/// The scores of one layer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct LayerReport {
+    /// The layer.
+    pub layer: Layer,
+    /// The part of what was found that is marked; 0 when nothing was found.
+    pub precision: f64,
+    /// The part of what is marked that was found; 0 when nothing is marked.
+    pub recall: f64,
+    /// Their harmonic mean.
+    pub f1: f64,
+    /// How many facts are marked.
+    pub gold: u32,
+    /// How many facts were found.
+    pub found: u32,
+    /// How many were marked and not found.
+    pub missed: u32,
+    /// How many were found and not marked.
+    pub extra: u32,
+    /// Of the facts that were found, how many have a field right.
+    pub figures: BTreeMap<Figure, ShareReport>,
+}
+
+/// How many facts have a field right.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ShareReport {
+    /// Facts with the field right.
+    pub right: u32,
+    /// Facts looked at.
+    pub of: u32,
+    /// Their quotient.
+    pub share: f64,
+}
+
+impl Report {
+    /// The report of `scores` of the file `gold`, with up to `mistakes` mistakes a layer.
+    #[must_use]
+    pub fn new(gold: &str, scores: &Scores, problems: &[Problem], mistakes: usize) -> Self {
+        let layers = scores.layers.iter();
+        let of_layer = |layer: Layer| scores.mistakes.iter().filter(move |m| m.layer == layer);
+        let shown = layers
+            .clone()
+            .flat_map(|(layer, _)| of_layer(*layer).take(mistakes));
+        Self {
+            schema_version: SCHEMA_VERSION,
+            gold: gold.to_owned(),
+            rows: scores.rows,
+            mistakes: shown.cloned().collect(),
+            layers: layers
+                .map(|(layer, tally)| LayerReport::new(*layer, tally))
+                .collect(),
+            problems: problems.to_vec(),
+        }
+    }
+
+    /// The report in one format, with a line break at its end.
+    #[must_use]
+    pub fn write(&self, format: Format) -> String {
+        match format {
+            Format::Text => self.text(),
+            Format::Json => self.json(),
+            Format::Markdown => self.markdown(),
+        }
+    }
+
+    fn json(&self) -> String {
+        let json = serde_json::to_string_pretty(self).unwrap_or_default();
+        escape_lines(&json) + "\n"
+    }
+
+    fn text(&self) -> String {
+        if self.layers.is_empty() {
+            return String::new();
+        }
+        let mut out = "layer       precision  recall     F1   gold  found\n".to_owned();
+        for row in &self.layers {
+            let figures = [row.precision, row.recall, row.f1].map(|f| format!("{f:.3}"));
+            let [precision, recall, f1] = figures;
+            let line = format!(
+                "{:<11} {precision:>9} {recall:>7} {f1:>6} {:>6} {:>6}  {}",
+                row.layer.name(),
+                row.gold,
+                row.found,
+                row.shares("  ")
+            );
+            let _ = writeln!(out, "{}", line.trim_end());
+        }
+        for mistake in &self.mistakes {
+            let _ = write!(out, "\n{}", lines(mistake).join("\n"));
+            out.push('\n');
+        }
+        out
+    }
+
+    fn markdown(&self) -> String {
+        if self.layers.is_empty() {
+            return String::new();
+        }
+        let mut out =
+            "| layer | precision | recall | F1 | gold | found | of these right |\n".to_owned();
+        out.push_str("|---|--:|--:|--:|--:|--:|---|\n");
+        for row in &self.layers {
+            let _ = writeln!(
+                out,
+                "| {} | {:.3} | {:.3} | {:.3} | {} | {} | {} |",
+                row.layer.name(),
+                row.precision,
+                row.recall,
+                row.f1,
+                row.gold,
+                row.found,
+                row.shares(", ")
+            );
+        }
+        // Indented lines are no markup, whatever an article says.
+        for mistake in &self.mistakes {
+            let _ = write!(out, "\n    {}", lines(mistake).join("\n    "));
+            out.push('\n');
+        }
+        out
+    }
+}
+
+impl LayerReport {
+    fn new(layer: Layer, tally: &Tally) -> Self {
+        let share = |(figure, share): (&Figure, &super::Share)| {
+            let report = ShareReport {
+                right: share.right,
+                of: share.of,
+                share: share.value(),
+            };
+            (*figure, report)
+        };
+        Self {
+            layer,
+            precision: tally.precision(),
+            recall: tally.recall(),
+            f1: tally.f1(),
+            gold: tally.gold(),
+            found: tally.found(),
+            missed: tally.missed,
+            extra: tally.extra,
+            figures: tally.figures.iter().map(share).collect(),
+        }
+    }
+
+    fn shares(&self, between: &str) -> String {
+        let shares = self.figures.iter();
+        shares
+            .map(|(figure, share)| format!("{} {:.3}", figure.name(), share.share))
+            .collect::<Vec<_>>()
+            .join(between)
+    }
+}
+
+/// A mistake, what it is about first and the article's words last.
+fn lines(mistake: &Mistake) -> Vec<String> {
+    let kind = match (mistake.kind, mistake.figure) {
+        (MistakeKind::Missed, _) => "missed",
+        (MistakeKind::Extra, _) => "extra",
+        (MistakeKind::Wrong, figure) => figure.map_or("wrong", Figure::name),
+    };
+    let layer = mistake.layer.name();
+    let says = |label: &str, what: &Option<String>| {
+        let what = what.as_ref().filter(|what| !what.is_empty());
+        what.map(|what| format!("  {label:<6} {}", plain(what)))
+    };
+    let mut lines = vec![format!("{layer}: {kind} in {}", plain(&mistake.id))];
+    lines.extend(says("gold", &mistake.gold));
+    lines.extend(says("found", &mistake.found));
+    lines.push(format!("  words  {}", plain(&mistake.text)));
+    lines.push(format!("  in     {}", plain(&mistake.sentence)));
+    lines
+}
+
+/// Words on one line, without characters that a terminal would obey.
+fn plain(text: &str) -> String {
+    let text: String = text
+        .chars()
+        .map(|c| if obeyed(c) { ' ' } else { c })
+        .collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn obeyed(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Line ends that are none in JSON, so that every line reader agrees on what a line is.
+fn escape_lines(json: &str) -> String {
+    json.replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
+        .replace('\u{85}', "\\u0085")
+}

@@ -1,0 +1,323 @@
+//! Counting: facts that agree with the gold rows, facts that were missed, facts that nobody marked.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::gold::Row;
+use super::mistake::{Mistake, MistakeKind, around};
+use crate::facts::{Facts, Layer};
+use crate::span::Span;
+
+/// A field of facts that were found.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Figure {
+    /// Dates: the span is the gold one.
+    Exact,
+    /// Dates: the TIMEX3 value, or both days, are the gold ones.
+    Value,
+    /// Casualties: who the people are.
+    Victims,
+    /// Casualties: counted again inside another figure.
+    Subset,
+    /// Casualties: asserted, denied, hypothetical, cumulative.
+    Status,
+    /// Casualties: who states the figure.
+    ClaimedBy,
+    /// Quotations: who speaks.
+    Speaker,
+    /// Quotations: direct or indirect; mixed counts as either.
+    Kind,
+}
+
+impl Figure {
+    /// Its name in reports, as in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Value => "value",
+            Self::Victims => "victims",
+            Self::Subset => "subset",
+            Self::Status => "status",
+            Self::ClaimedBy => "claimed_by",
+            Self::Speaker => "speaker",
+            Self::Kind => "kind",
+        }
+    }
+}
+
+/// How many of some facts have a field right.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Share {
+    /// Facts with the field right.
+    pub right: u32,
+    /// Facts looked at.
+    pub of: u32,
+}
+
+impl Share {
+    /// The part that is right; 0 of nothing is 0.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        ratio(self.right, self.of)
+    }
+}
+
+/// What was counted in one layer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Marked and found.
+    pub right: u32,
+    /// Found and not marked.
+    pub extra: u32,
+    /// Marked and not found.
+    pub missed: u32,
+    /// Of those marked and found, the fields.
+    pub figures: BTreeMap<Figure, Share>,
+}
+
+impl Tally {
+    /// The part of what was found that is marked.
+    #[must_use]
+    pub fn precision(&self) -> f64 {
+        ratio(self.right, self.found())
+    }
+
+    /// The part of what is marked that was found.
+    #[must_use]
+    pub fn recall(&self) -> f64 {
+        ratio(self.right, self.gold())
+    }
+
+    /// The harmonic mean of both.
+    #[must_use]
+    pub fn f1(&self) -> f64 {
+        let (precision, recall) = (self.precision(), self.recall());
+        if precision + recall > 0.0 {
+            2.0 * precision * recall / (precision + recall)
+        } else {
+            0.0
+        }
+    }
+
+    /// How many facts are marked.
+    #[must_use]
+    pub fn gold(&self) -> u32 {
+        self.right + self.missed
+    }
+
+    /// How many facts were found.
+    #[must_use]
+    pub fn found(&self) -> u32 {
+        self.right + self.extra
+    }
+}
+
+fn ratio(part: u32, whole: u32) -> f64 {
+    if whole == 0 {
+        0.0
+    } else {
+        f64::from(part) / f64::from(whole)
+    }
+}
+
+/// Scores of some gold rows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scores {
+    /// How many rows were read.
+    pub rows: u32,
+    /// A tally for each layer that some row marks.
+    pub layers: BTreeMap<Layer, Tally>,
+    /// What differs, row by row.
+    pub mistakes: Vec<Mistake>,
+}
+
+impl Scores {
+    /// Counts what was found in one row's text.
+    pub fn add(&mut self, row: &Row, facts: &Facts) {
+        let Facts {
+            entities,
+            dates,
+            casualties,
+            quotes,
+            variants: _,
+        } = facts;
+        self.rows += 1;
+        self.layer(row, row.entities.as_deref(), entities);
+        self.layer(row, row.dates.as_deref(), dates);
+        self.layer(row, row.casualties.as_deref(), casualties);
+        self.layer(row, row.quotes.as_deref(), quotes);
+    }
+
+    fn layer<M: Marked>(&mut self, row: &Row, gold: Option<&[M]>, found: &[M::Found]) {
+        let Some(gold) = gold else { return };
+        let matched = M::compare(gold, found);
+        let tally = self.layers.entry(M::LAYER).or_default();
+        tally.count(&matched);
+        for (g, f) in &matched.pairs {
+            let found = &found[*f];
+            let checks = gold[*g].check(found);
+            for check in &checks {
+                tally.check(check);
+            }
+            let wrong = checks.into_iter().filter(|check| !check.right);
+            let mistakes = wrong.map(|check| wrongly::<M>(row, found, check));
+            self.mistakes.extend(mistakes);
+        }
+        let missed = matched.missed.iter().map(|g| missed(row, &gold[*g]));
+        self.mistakes.extend(missed);
+        let extra = matched.extra.iter().map(|f| extra::<M>(row, &found[*f]));
+        self.mistakes.extend(extra);
+    }
+}
+
+impl Tally {
+    #[allow(clippy::cast_possible_truncation)] // facts stand in texts of less than 4 GiB
+    fn count(&mut self, matched: &Matched) {
+        self.right += matched.pairs.len() as u32;
+        self.missed += matched.missed.len() as u32;
+        self.extra += matched.extra.len() as u32;
+    }
+
+    fn check(&mut self, check: &Check) {
+        let share = self.figures.entry(check.figure).or_default();
+        share.of += 1;
+        share.right += u32::from(check.right);
+    }
+}
+
+fn missed<M: Marked>(row: &Row, gold: &M) -> Mistake {
+    Mistake {
+        gold: Some(gold.said()),
+        ..mistake::<M>(row, MistakeKind::Missed, gold.words(&row.text))
+    }
+}
+
+fn extra<M: Marked>(row: &Row, found: &M::Found) -> Mistake {
+    Mistake {
+        found: Some(M::found_said(found)),
+        ..mistake::<M>(row, MistakeKind::Extra, M::found_words(found))
+    }
+}
+
+fn wrongly<M: Marked>(row: &Row, found: &M::Found, check: Check) -> Mistake {
+    Mistake {
+        figure: Some(check.figure),
+        gold: check.gold,
+        found: check.found,
+        ..mistake::<M>(row, MistakeKind::Wrong, M::found_words(found))
+    }
+}
+
+fn mistake<M: Marked>(row: &Row, kind: MistakeKind, words: Words) -> Mistake {
+    Mistake {
+        layer: M::LAYER,
+        kind,
+        figure: None,
+        id: row.id.clone(),
+        sentence: around(&row.text, words.span),
+        text: words.text,
+        gold: None,
+        found: None,
+    }
+}
+
+/// A marked fact: what counts as having found it, and what is compared then.
+pub(super) trait Marked: Sized {
+    /// The fact as the analyzer tells it.
+    type Found;
+    /// Their layer.
+    const LAYER: Layer;
+
+    /// Which facts of one article are the same.
+    fn compare(gold: &[Self], found: &[Self::Found]) -> Matched;
+
+    /// The fields of a fact that was found.
+    fn check(&self, found: &Self::Found) -> Vec<Check>;
+
+    /// Its words in the article.
+    fn words(&self, text: &str) -> Words;
+
+    /// What it says, for a reader.
+    fn said(&self) -> String;
+
+    /// The words of a fact that was found.
+    fn found_words(found: &Self::Found) -> Words;
+
+    /// What a fact that was found says, for a reader.
+    fn found_said(found: &Self::Found) -> String;
+}
+
+/// Words of an article, in characters.
+pub(super) struct Words {
+    pub(super) text: String,
+    pub(super) span: Span,
+}
+
+/// A field of a fact that was found.
+pub(super) struct Check {
+    pub(super) figure: Figure,
+    pub(super) right: bool,
+    pub(super) gold: Option<String>,
+    pub(super) found: Option<String>,
+}
+
+impl Check {
+    /// Whether two values that print differ.
+    pub(super) fn equal<T: PartialEq + Serialize>(figure: Figure, gold: &T, found: &T) -> Self {
+        Self {
+            figure,
+            right: gold == found,
+            gold: word(gold),
+            found: word(found),
+        }
+    }
+}
+
+/// A plain value as in JSON.
+pub(super) fn word(value: &impl Serialize) -> Option<String> {
+    let value = serde_json::to_value(value).ok()?;
+    Some(
+        value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned),
+    )
+}
+
+/// Which facts are the same, by their places in both lists.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Matched {
+    pub(super) pairs: Vec<(usize, usize)>,
+    pub(super) missed: Vec<usize>,
+    pub(super) extra: Vec<usize>,
+}
+
+impl Matched {
+    /// From pairs that use each fact once at most; all others are missed or extra.
+    pub(super) fn from_pairs(pairs: Vec<(usize, usize)>, gold: usize, found: usize) -> Self {
+        let missed = (0..gold).filter(|g| pairs.iter().all(|(own, _)| own != g));
+        let extra = (0..found).filter(|f| pairs.iter().all(|(_, own)| own != f));
+        Self {
+            missed: missed.collect(),
+            extra: extra.collect(),
+            pairs,
+        }
+    }
+
+    /// To each marked fact, in order, the first one found that agrees and is still free.
+    pub(super) fn in_order<G, F>(gold: &[G], found: &[F], agree: impl Fn(&G, &F) -> bool) -> Self {
+        let mut free: Vec<usize> = (0..found.len()).collect();
+        let mut pairs = Vec::new();
+        for (g, marked) in gold.iter().enumerate() {
+            if let Some(at) = free.iter().position(|f| agree(marked, &found[*f])) {
+                pairs.push((g, free.remove(at)));
+            }
+        }
+        Self::from_pairs(pairs, gold.len(), found.len())
+    }
+}
