@@ -11,7 +11,7 @@ fn main() -> ExitCode {
         Ok(cli) => cli::run(&cli).unwrap_or_else(|error| {
             let status = cli::status(&error);
             if status != Status::Done {
-                tell(&format!("{error:#}"));
+                tell(&cli::message(&error));
             }
             status
         }),

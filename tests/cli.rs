@@ -66,6 +66,7 @@ fn wire() -> Vec<u8> {
 fn commands_print_what_their_pages_say() {
     trycmd::TestCases::new()
         .env("NO_COLOR", "1")
+        .env("COLUMNS", "100")
         .case("tests/cmd/*.md");
 }
 

@@ -300,7 +300,7 @@ pub struct LexiconCheck {
 #[derive(Debug, Args)]
 pub struct Schema {
     /// Of which output
-    #[arg(value_enum, default_value_t)]
+    #[arg(value_enum, value_name = "OUTPUT", default_value_t)]
     pub of: SchemaOf,
 }
 
