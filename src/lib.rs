@@ -1,7 +1,37 @@
-//! Reads Arabic conflict news.
+//! Reads Arabic conflict news: who said what, where, when, how many were killed, and who claims so.
+//!
+//! Data flows one way, and a module uses only modules above it in this list:
+//!
+//! | step | room |
+//! |---|---|
+//! | where something stands, one story, what went wrong | [`span`], [`article`], [`problem`] |
+//! | what can be found, as plain data | [`facts`] |
+//! | letters: one fold for text and words | [`spelling`] |
+//! | words: all of them from TOML files | [`lexicon`] |
+//! | a story cut into tokens, its words looked up | [`text`] |
+//! | what rules are made of: cursor, numbers, amounts | [`grammar`] |
+//! | the rules, one folder a layer | [`extract`] |
+//! | the pipeline, one line a layer | [`analyze`] |
+//! | many documents together | [`aggregate`] |
+//! | files to stories, documents to files | [`input`], [`output`] |
+//! | scores against rows marked by hand | [`evaluate`] |
+//! | the program | [`cli`] |
+//!
+//! ```
+//! use karabakh::{analyze::Analyzer, article::Article, facts::Layer, lexicon::Lexicon, span::Unit};
+//!
+//! let analyzer = Analyzer::new(Lexicon::builtin()?, &Layer::ALL, Unit::Chars);
+//! let text = "قال وزير الخارجية الروسي سيرغي لافروف إن المحادثات كانت بناءة.".to_owned();
+//! let document = analyzer.analyze(&Article { text, ..Article::default() });
+//! assert_eq!(document.facts.quotes[0].text, "إن المحادثات كانت بناءة");
+//! assert_eq!(document.facts.quotes[0].speaker.name.as_deref(), Some("سيرغي لافروف"));
+//! # Ok::<(), karabakh::lexicon::Error>(())
+//! ```
+
 pub mod aggregate;
 pub mod analyze;
 pub mod article;
+pub mod cli;
 pub mod evaluate;
 pub mod extract;
 pub mod facts;

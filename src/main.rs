@@ -1,28 +1,37 @@
-//! Interim driver: JSONL in, JSONL out.
-use std::io::{BufRead, Write};
-fn main() {
-    let analyzer = karabakh::analyze::Analyzer::new(
-        karabakh::lexicon::Lexicon::builtin().unwrap(),
-        &karabakh::facts::Layer::ALL,
-        karabakh::span::Unit::Chars,
-    );
-    let mut out = std::io::stdout().lock();
-    for line in std::io::stdin().lock().lines() {
-        let v: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
-        let article = karabakh::article::Article {
-            id: v["id"].as_str().unwrap().into(),
-            text: v["text"].as_str().unwrap().into(),
-            published: karabakh::article::Published {
-                date: v["date"].as_str().map(|d| d.parse().unwrap()),
-                basis: karabakh::article::PublishedBasis::Record,
-            },
-            ..Default::default()
-        };
-        writeln!(
-            out,
-            "{}",
-            serde_json::to_string(&analyzer.analyze(&article)).unwrap()
-        )
-        .unwrap();
-    }
+//! Parses the command line, runs it, ends with its status.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+use karabakh::cli::{self, Cli, Status};
+
+fn main() -> ExitCode {
+    let status = match Cli::try_parse() {
+        Ok(cli) => cli::run(&cli).unwrap_or_else(|error| {
+            let status = cli::status(&error);
+            if status != Status::Done {
+                tell(&cli::message(&error));
+            }
+            status
+        }),
+        Err(error) => match cli::misuse(&error) {
+            Some(line) => {
+                tell(&line);
+                Status::Misuse
+            }
+            None => {
+                // Help that nobody reads is no failure.
+                let _ = error.print();
+                return ExitCode::from(
+                    u8::try_from(error.exit_code()).unwrap_or(Status::Misuse as u8),
+                );
+            }
+        },
+    };
+    ExitCode::from(status as u8)
+}
+
+fn tell(line: &str) {
+    let _ = writeln!(io::stderr(), "karabakh-cli: {line}");
 }

@@ -7,7 +7,7 @@ use crate::facts::{ResolvedBy, Speaker};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Particle};
 use crate::span::Span;
-use crate::spelling::{AND, ARTICLE};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FOR, PARTICIPLE};
 use crate::text::Text;
 
 /// Somebody who acts or speaks, as the words beside a verb or preposition name them.
@@ -78,23 +78,46 @@ pub fn anyone<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> 
     party(at, names).or_else(|| unknown(at))
 }
 
+/// Parts of personal names.
+const PERSONAL: Kinds = Kinds::of(Kind::GivenName)
+    .and(Kind::FamilyName)
+    .and(Kind::NameLink);
+
+/// Whether a single unknown word looks like an abstract noun (حقيقة) or an adverb (تعليقا على).
+fn is_common(at: Cursor<'_>) -> bool {
+    use Particle::{At, In, Of, On, To};
+    if at.is(PERSONAL) {
+        return false;
+    }
+    let form = at.form();
+    let accusative = form.ends_with(ACCUSATIVE);
+    let marked = at
+        .text()
+        .slice(at.text().span(at.at()..at.at() + 1))
+        .contains(crate::spelling::TANWEEN);
+    let governs = [At, In, Of, On, To]
+        .iter()
+        .any(|particle| at.skip().particle(*particle).is_some());
+    form.ends_with(crate::spelling::FEMININE) || (accusative && (marked || governs))
+}
+
 /// The most words of an unknown name.
 const UNKNOWN: usize = 4;
 
 fn unknown(at: Cursor<'_>) -> Option<(Party, Cursor<'_>)> {
-    const PARTS: Kinds = Kinds::of(Kind::GivenName)
-        .and(Kind::FamilyName)
-        .and(Kind::NameLink);
     let fits = |here: Cursor<'_>| {
         let free = here
             .tags()
             .iter()
-            .all(|tag| tag.kinds.without(PARTS).is_empty() && tag.clitics() == 0);
+            .all(|tag| tag.kinds.without(PERSONAL).is_empty() && tag.clitics() == 0);
         here.token().is_word() && free && (here.at() > at.at() || !here.form().starts_with(ARTICLE))
     };
     let end = (at.at()..at.at() + UNKNOWN)
         .find(|i| !fits(at.to(*i)))
         .unwrap_or(at.at() + UNKNOWN);
+    if end == at.at() || (end == at.at() + 1 && is_common(at)) {
+        return None;
+    }
     let tokens = at.at()..end;
     let span = at.text().span(tokens.clone());
     let party = Party {
@@ -107,19 +130,22 @@ fn unknown(at: Cursor<'_>) -> Option<(Party, Cursor<'_>)> {
         tokens,
         span,
     };
-    (end > at.at()).then(|| (party, at.to(end)))
+    Some((party, at.to(end)))
 }
 
 /// وزير الخارجية الروسي سيرغي لافروف, or the title alone.
 fn titled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let text = at.text();
     let title = names.title(at.at())?;
+    if let Some((holder, rest)) = next_title(at, title, names) {
+        return Some((holder, rest));
+    }
     let bearer = title
         .holder_at()
         .and_then(|at| names.starting(at))
         .filter(|_| title.holder.is_some());
     let end = bearer.map_or_else(
-        || complements(at.to(title.tokens.end), true).at(),
+        || complements(at.to(title.tokens.end), false, false).at(),
         |naming| naming.tokens.end,
     );
     let tokens = title.tokens.start..end;
@@ -143,6 +169,59 @@ fn titled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         tokens,
     };
     Some((party, at.to(end)))
+}
+
+/// «الأمين العام لحزب الله السيد حسن نصر الله»: a second title with the name.
+fn next_title<'t>(at: Cursor<'t>, title: &Title, names: &Names) -> Option<(Party, Cursor<'t>)> {
+    let end = title.tokens.end;
+    names
+        .title(end)
+        .filter(|next| next.holder.is_some() && next.tokens.start == end)?;
+    let (party, rest) = titled(at.to(end), names)?;
+    let span = Span::new(title.span.start(), party.span.end());
+    let role = Some(at.text().slice(title.span).to_owned());
+    Some((
+        Party {
+            span,
+            role,
+            tokens: title.tokens.start..party.tokens.end,
+            ..party
+        },
+        rest,
+    ))
+}
+
+/// The subject of a verb of saying: a party, with the unknown name behind a title that nobody is known to bear.
+#[must_use]
+pub fn subject<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+    let (party, rest) = anyone(at, names)?;
+    if party.role.is_none() || party.entity.is_some() {
+        return Some((party, rest));
+    }
+    let bearer = unknown(rest).filter(|(bearer, _)| bearer.tokens.len() <= 3);
+    let Some((bearer, behind)) = bearer.filter(|(_, behind)| closes(*behind)) else {
+        return Some((party, rest));
+    };
+    let span = Span::new(party.span.start(), bearer.span.end());
+    let name = bearer.name;
+    Some((
+        Party {
+            span,
+            name,
+            tokens: party.tokens.start..bearer.tokens.end,
+            ..party
+        },
+        behind,
+    ))
+}
+
+/// Where a name can end: at a particle, a time, a mark.
+fn closes(at: Cursor<'_>) -> bool {
+    const ENDS: Kinds = Kinds::of(Kind::Particle)
+        .and(Kind::Timing)
+        .and(Kind::DayOffset)
+        .and(Kind::Weekday);
+    !at.token().is_word() || at.is(ENDS) || at.tags().iter().any(|tag| tag.clitics() > 0)
 }
 
 /// A name, with the title behind it: آنار ايفازوف متحدثا باسم الجيش.
@@ -218,7 +297,9 @@ fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         .and(Kind::Body)
         .and(Kind::Victims)
         .and(Kind::Role)
+        .and(Kind::Outcome)
         .and(Kind::TypeWord);
+    const AGENTS: Kinds = NOUNS.without(Kinds::of(Kind::TypeWord));
     let text = at.text();
     let noun = at.tags().iter().find(|tag| tag.kinds.meets(NOUNS));
     let definite = noun.map_or_else(|| at.form().starts_with(ARTICLE), |tag| tag.definite);
@@ -226,7 +307,8 @@ fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         return None;
     }
     let after = at.to(noun.map_or(at.at() + 1, |tag| tag.tokens().end));
-    let end = complements(after, noun.is_some());
+    let accusative = noun.is_some_and(|tag| tag.tail > 0);
+    let end = complements(after, noun.is_some() && !definite, accusative);
     let tokens = at.at()..end.at();
     let span = text.span_behind(tokens.clone(), noun.map_or(0, |tag| tag.clitics()));
     let agreement = noun.and_then(|_| {
@@ -261,7 +343,7 @@ fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
             ResolvedBy::Explicit
         },
         agreement: agreement.unwrap_or(Agreement::Any),
-        agent: noun.is_some(),
+        agent: noun.is_some_and(|tag| tag.kinds.meets(AGENTS)),
         tokens,
         span,
     };
@@ -286,10 +368,10 @@ fn author<'t>(at: Cursor<'t>, names: &Names) -> Option<(Option<usize>, Cursor<'t
 const LONGEST: usize = 9;
 
 /// Adjectives, places and bodies that belong to a noun: أمني, في أذربيجان, والتلفزيون الرسمي.
-fn complements(start: Cursor<'_>, known: bool) -> Cursor<'_> {
+fn complements(start: Cursor<'_>, indefinite: bool, accusative: bool) -> Cursor<'_> {
     let mut at = start;
     while at.at() < start.at() + LONGEST {
-        let Some(rest) = complement(at, known) else {
+        let Some(rest) = complement(at, indefinite, accusative) else {
             break;
         };
         at = rest;
@@ -297,7 +379,7 @@ fn complements(start: Cursor<'_>, known: bool) -> Cursor<'_> {
     at
 }
 
-fn complement(at: Cursor<'_>, known: bool) -> Option<Cursor<'_>> {
+fn complement(at: Cursor<'_>, indefinite: bool, accusative: bool) -> Option<Cursor<'_>> {
     const NOUNS: Kinds = Kinds::of(Kind::Name)
         .and(Kind::Body)
         .and(Kind::TypeWord)
@@ -317,62 +399,53 @@ fn complement(at: Cursor<'_>, known: bool) -> Option<Cursor<'_>> {
         .find(|tag| tag.kinds.meets(NOUNS))
         .filter(|tag| tag.clitics() > 0);
     if let Some(tag) = attached {
-        return Some(at.to(tag.tokens().end));
+        // what ل introduces is spoken to
+        return (!tag.leads_with(at.text(), FOR)).then(|| at.to(tag.tokens().end));
     }
     let place = [Particle::In, Particle::Of, Particle::At]
         .iter()
         .find_map(|particle| at.particle(*particle));
     if let Some(place) = place {
+        if place.particle(Particle::Document).is_some() {
+            return None;
+        }
         let tag = place.tags().iter().find(|tag| tag.kinds.meets(NOUNS));
         let definite = place.form().starts_with(ARTICLE) && !place.is(STOPS);
         return tag
             .map(|tag| place.to(tag.tokens().end))
-            .or_else(|| (definite && known).then(|| place.skip()));
+            .or_else(|| definite.then(|| place.skip()));
     }
     if let Some(tag) = at.tags().iter().find(|tag| tag.kinds.meets(ADJECTIVES)) {
         return Some(at.to(tag.tokens().end));
     }
-    let adjective =
-        at.tags().is_empty() && (at.form().starts_with(ARTICLE) || (known && is_adjective(at)));
+    let adjective = at.tags().is_empty()
+        && (at.form().starts_with(ARTICLE) || (indefinite && is_adjective(at, accusative)));
     adjective.then(|| at.skip())
 }
 
-/// An untagged word that ends as relational adjectives do: أمني, طبية, مطلعة.
-fn is_adjective(at: Cursor<'_>) -> bool {
+/// An untagged word that looks like an indefinite adjective: أمني, طبية, مطلع; رفيعا behind an accusative.
+fn is_adjective(at: Cursor<'_>, accusative: bool) -> bool {
     let form = at.form();
-    !form.starts_with(AND) && form.ends_with(crate::spelling::ADJECTIVE)
+    let stem = form.strip_suffix(ACCUSATIVE).unwrap_or(form);
+    let participle = form.starts_with(PARTICIPLE) && form.chars().count() >= 4;
+    let agrees = accusative && form.ends_with(ACCUSATIVE);
+    !form.starts_with(AND) && (stem.ends_with(crate::spelling::ADJECTIVE) || participle || agrees)
 }
 
-impl Names {
-    /// The fullest name that the article gives an entity: its mention with the most words, the first of several.
-    #[must_use]
-    pub fn fullest(&self, entity: usize) -> &str {
-        let entity = &self.entities[entity];
-        let words = |text: &str| text.split_whitespace().count();
-        let most = entity
-            .mentions
-            .iter()
-            .map(|mention| words(&mention.text))
-            .max();
-        let longest = entity
-            .mentions
-            .iter()
-            .find(|mention| Some(words(&mention.text)) == most);
-        longest.map_or(&entity.name, |mention| &mention.text)
-    }
+/// How many titles or names back a reader remembers; it keeps long texts linear.
+const MEMORY: usize = 400;
 
+impl Names {
     /// Whoever the article says bears a title: the last one before it, else the first behind it.
     #[must_use]
     pub fn holder(&self, title: &Title) -> Option<usize> {
         let fits = |other: &&Title| other.holder.is_some() && other.names_same(title);
-        let before = self
+        let here = self
             .titles
-            .iter()
-            .rev()
-            .filter(|other| other.tokens.start < title.tokens.start)
-            .find(fits);
+            .partition_point(|other| other.tokens.start < title.tokens.start);
+        let before = self.titles[..here].iter().rev().take(MEMORY).find(fits);
         before
-            .or_else(|| self.titles.iter().find(fits))
+            .or_else(|| self.titles[here..].iter().take(MEMORY).find(fits))
             .and_then(|other| other.holder)
     }
 
@@ -388,18 +461,17 @@ impl Names {
             rest.strip_prefix(ARTICLE).unwrap_or(rest)
         };
         let noun = plain(at);
-        let before = self
+        let here = self
             .namings
-            .iter()
-            .rev()
-            .filter(|naming| naming.tokens.end <= at);
+            .partition_point(|naming| naming.tokens.end <= at);
         let names_it = |naming: &&super::names::Naming| {
             let first = naming.tokens.start;
-            plain(first) == noun
-                || first
-                    .checked_sub(1)
-                    .is_some_and(|label| plain(label) == noun)
+            let label = |back: usize| first.checked_sub(back).is_some_and(|at| plain(at) == noun);
+            let marked = first > 0 && !text.token(first - 1).is_word();
+            plain(first) == noun || label(1) || (marked && label(2))
         };
-        before.clone().find(names_it).map(|naming| naming.entity)
+        let before = self.namings[..here].iter().rev().take(MEMORY);
+        let found = before.into_iter().find(names_it);
+        found.map(|naming| naming.entity)
     }
 }

@@ -62,7 +62,8 @@ pub fn amount(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
 }
 
 /// A hedge word and the place behind it.
-pub(super) fn hedge(at: Cursor<'_>) -> Option<(Hedge, Cursor<'_>)> {
+#[must_use]
+pub fn hedge(at: Cursor<'_>) -> Option<(Hedge, Cursor<'_>)> {
     let hedge = |m: &Meaning| {
         if let Meaning::Hedge(hedge) = m {
             Some(*hedge)

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Sense};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Particles, Sense};
+use crate::spelling::AND;
 use crate::text::{Tag, Text, Token, TokenKind};
 
 /// A place in a text. Copying it is free, so a rule that fails has moved nothing.
@@ -63,6 +64,15 @@ impl<'t> Cursor<'t> {
     #[must_use]
     pub fn to(self, at: usize) -> Self {
         Self { at, ..self }
+    }
+
+    /// The same cursor, which cannot go beyond `end`.
+    #[must_use]
+    pub fn until(self, end: usize) -> Self {
+        Self {
+            end: end.min(self.end),
+            ..self
+        }
     }
 
     /// The next token, or a break when nothing is left.
@@ -165,11 +175,25 @@ impl<'t> Cursor<'t> {
             .find_map(|(found, rest)| Some((pick(found.meaning)?, found, rest)))
     }
 
+    /// Behind a و that stands alone (or before digits), or here when the next word is written onto one.
+    #[must_use]
+    pub fn and(self) -> Option<Self> {
+        let (joined, rest) = super::conjunction(self);
+        let written = || {
+            self.tags()
+                .first()
+                .is_some_and(|tag| tag.leads_with(self.text, AND))
+        };
+        (!self.is_done() && (joined || written())).then_some(rest)
+    }
+
     /// Behind `particle` when it stands here.
     #[must_use]
     pub fn particle(self, particle: Particle) -> Option<Self> {
-        let is = |meaning: &Meaning| (*meaning == Meaning::Particle(particle)).then_some(());
-        self.read(Kind::Particle, is).map(|(_, _, rest)| rest)
+        let wanted = Particles::of(particle);
+        let fits = |tag: &&Tag| tag.particles.meets(wanted) && tag.tokens().end <= self.end;
+        let tag = self.tags().iter().find(fits)?;
+        Some(self.to(tag.tokens().end))
     }
 }
 

@@ -4,6 +4,6 @@ mod amount;
 mod cursor;
 mod number;
 
-pub use amount::{Amount, amount};
+pub use amount::{Amount, amount, hedge};
 pub use cursor::{Cursor, Found};
-pub use number::{digits, number};
+pub use number::{conjunction, digits, number};

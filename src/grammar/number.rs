@@ -6,7 +6,7 @@
 
 use super::Cursor;
 use crate::lexicon::{Agreement, Kind, Meaning};
-use crate::spelling::{AND, ARTICLE};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE};
 use crate::text::TokenKind;
 
 /// The number that begins here and the place behind it. A و before its first word is passed over.
@@ -121,7 +121,10 @@ fn number_word(at: Cursor<'_>, counted: bool) -> Option<(Value, super::Found<'_>
     if let Some((found, rest)) = scale
         && let Meaning::Scale(scale) = *found.meaning
     {
+        let accusative = counted && at.form().ends_with(ACCUSATIVE);
         let times = match found.agreement {
+            // «50 ألفا» is the accusative that numbers from eleven on ask for
+            Agreement::Dual if accusative => 1,
             Agreement::Dual => 2,
             Agreement::Plural => 0,
             _ => 1,
@@ -146,15 +149,22 @@ fn number_word(at: Cursor<'_>, counted: bool) -> Option<(Value, super::Found<'_>
         .or_else(|| at.read(Kind::Fraction, fraction))
 }
 
-/// A و that stands alone before digits or a word («و 200», «و200»).
-fn conjunction(at: Cursor<'_>) -> (bool, Cursor<'_>) {
+/// Whether a و or an ال stands alone before digits or a word («و 200», «الـ17»), and the place behind it.
+#[must_use]
+pub fn conjunction(at: Cursor<'_>) -> (bool, Cursor<'_>) {
     let form = at.form();
     let joined = form.starts_with(AND);
     let clitic = form.strip_prefix(AND).unwrap_or(form);
     let before_digits = at.skip().token().kind == TokenKind::Digits;
+    let parted = at
+        .skip()
+        .mark('-')
+        .is_some_and(|next| next.token().kind == TokenKind::Digits);
     match clitic {
         "" if joined => (true, at.skip()),
         ARTICLE if before_digits => (joined, at.skip()),
+        // «الـ 13» with a dash for its tatweel
+        ARTICLE if parted => (joined, at.skip().skip()),
         _ => (false, at),
     }
 }

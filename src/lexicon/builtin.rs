@@ -1,26 +1,58 @@
-//! The files that come with the tool; a test compares this list with the folder.
+//! The words that come with the tool, as the build script in `build` compiled them.
 
-macro_rules! files {
-    ($($name:literal),* $(,)?) => { [$((concat!("lexicon/", $name), include_str!(concat!("data/", $name)))),*] };
+use super::blob::Reader;
+use super::index::Index;
+use super::names::Names;
+use super::tables::Tables;
+use super::{Error, Meaning};
+
+fn open() -> Reader {
+    Reader::new(
+        include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")),
+        include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt")),
+    )
 }
 
-/// Name and text of every built-in file.
-pub(super) const FILES: [(&str, &str); 17] = files![
-    "bodies.toml",
-    "context.toml",
-    "countries.toml",
-    "events.toml",
-    "family_names.toml",
-    "given_names.toml",
-    "heads.toml",
-    "name_parts.toml",
-    "numbers.toml",
-    "outcomes.toml",
-    "particles.toml",
-    "people.toml",
-    "places.toml",
-    "roles.toml",
-    "speech.toml",
-    "time.toml",
-    "victims.toml",
-];
+/// The names of the files that were compiled.
+pub(super) fn files() -> impl Iterator<Item = &'static str> {
+    open().text().unwrap_or_default().lines()
+}
+
+pub(super) fn load() -> Result<Tables, Error> {
+    let mut reader = open();
+    let _files = reader.text();
+    let meanings = meanings(reader.text().ok_or_else(cut)?)?;
+    let names = Names::read(&mut reader).ok_or_else(cut)?;
+    let index = Index::read(&mut reader).ok_or_else(cut)?;
+    Ok(Tables {
+        names,
+        meanings,
+        index,
+    })
+}
+
+fn meanings(json: &str) -> Result<Vec<Meaning>, Error> {
+    serde_json::from_str(json).map_err(|error| {
+        let start = json[..json.floor_char_boundary(error.column())]
+            .rfind(",{")
+            .unwrap_or_default();
+        let end = json.floor_char_boundary(error.column());
+        broken(format!(
+            "{error}, in {}",
+            json[start..end].trim_start_matches(',')
+        ))
+    })
+}
+
+fn cut() -> Error {
+    broken("the compiled words are incomplete".to_owned())
+}
+
+fn broken(what: String) -> Error {
+    Error {
+        file: "built-in words".to_owned(),
+        line: 1,
+        column: 1,
+        what,
+    }
+}

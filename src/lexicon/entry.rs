@@ -1,72 +1,9 @@
-//! The shape of a lexicon file, as `data/README.md` explains it to editors.
+//! What words can mean, as `data/README.md` explains it to editors.
 
 use serde::Deserialize;
 
-use crate::facts::{EntityType, Hedge, Modifier, Outcome, VictimKind};
-
-/// A lexicon file.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct File {
-    #[serde(default)]
-    pub(crate) name: Vec<NameEntry>,
-    #[serde(default)]
-    pub(crate) word: Vec<WordEntry>,
-}
-
-/// `[[name]]`: one person, place or body with all its spellings.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct NameEntry {
-    pub(crate) ar: String,
-    pub(crate) en: Option<String>,
-    #[serde(rename = "type")]
-    pub(crate) kind: EntityType,
-    pub(crate) subtype: Option<Subtype>,
-    pub(crate) country: Option<String>,
-    /// Other spellings and other names.
-    #[serde(default)]
-    pub(crate) also: Vec<String>,
-    /// Names that suffice alone once the reader knows who is meant (بوتين).
-    #[serde(default)]
-    pub(crate) short: Vec<String>,
-    /// Also a common word: a name only beside a type word, in quotation marks or in a byline.
-    #[serde(default)]
-    pub(crate) ambiguous: bool,
-    /// A capital or seat that may stand for its government (أعلنت باكو).
-    #[serde(default)]
-    pub(crate) capital: bool,
-}
-
-/// What exactly a name is, where rules need to know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Subtype {
-    /// A country.
-    Country,
-}
-
-/// `[[word]]`: one meaning with all its words, by number and gender where that matters.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct WordEntry {
-    pub(crate) means: Meaning,
-    /// Forms of no or of any number.
-    #[serde(default)]
-    pub(crate) forms: Vec<String>,
-    /// One masculine or neutral: جندي, قال.
-    #[serde(default)]
-    pub(crate) singular: Vec<String>,
-    /// One feminine: جندية, قالت.
-    #[serde(default)]
-    pub(crate) feminine: Vec<String>,
-    /// Two: جنديان, قالا.
-    #[serde(default)]
-    pub(crate) dual: Vec<String>,
-    /// Three and more: جنود, قالوا.
-    #[serde(default)]
-    pub(crate) plural: Vec<String>,
-}
+use super::Kind;
+use crate::facts::{Hedge, Modifier, Outcome, VictimKind};
 
 /// What a word can mean. Serialized as `means = { month = 9 }`.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -76,6 +13,8 @@ pub enum Meaning {
     Nationality(String),
     /// A title or function that stands before or after a person's name.
     Role(RoleClass),
+    /// One office under several titles: رئيس الوزراء, رئيس الحكومة.
+    Office(String),
     /// First word of a body's name that an adjective or a complement completes: وزارة, جيش.
     Body(BodyClass),
     /// A word that says what the name beside it is, and is no part of it: مدينة, صحيفة.
@@ -106,6 +45,8 @@ pub enum Meaning {
     Part(Modifier),
     /// A part of the day.
     DayPart(DayPart),
+    /// Ten years of a century: السبعينيات = 70.
+    Decade(i16),
     /// A season: SP, SU, FA, WI.
     Season(Season),
     /// A vague time, as its TIMEX3 reference: الآن, مؤخرا.
@@ -118,6 +59,8 @@ pub enum Meaning {
     Era(Era),
     /// A day of the year whose date is computable.
     Holiday(Holiday),
+    /// A time zone behind a clock time, in minutes ahead of UTC: بتوقيت غرينتش = 0.
+    Zone(i16),
     /// The word الساعة before a clock time.
     Clock,
     /// A cardinal number below the scales: خمسة, عشرون, مائتان.
@@ -152,6 +95,52 @@ pub enum Meaning {
     Stance(Stance),
     /// A word of the grammar.
     Particle(Particle),
+}
+
+impl Meaning {
+    /// The kind of this meaning.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Nationality(_) => Kind::Nationality,
+            Self::Role(_) => Kind::Role,
+            Self::Office(_) => Kind::Office,
+            Self::Body(_) => Kind::Body,
+            Self::TypeWord(_) => Kind::TypeWord,
+            Self::GivenName(_) => Kind::GivenName,
+            Self::FamilyName => Kind::FamilyName,
+            Self::NameLink => Kind::NameLink,
+            Self::NameEnding => Kind::NameEnding,
+            Self::Month { .. } => Kind::Month,
+            Self::Weekday(_) => Kind::Weekday,
+            Self::Unit(_) => Kind::Unit,
+            Self::DayOffset(_) => Kind::DayOffset,
+            Self::Direction(_) => Kind::Direction,
+            Self::Part(_) => Kind::Part,
+            Self::DayPart(_) => Kind::DayPart,
+            Self::Decade(_) => Kind::Decade,
+            Self::Season(_) => Kind::Season,
+            Self::Vague(_) => Kind::Vague,
+            Self::Repeat(_) => Kind::Repeat,
+            Self::Timing(_) => Kind::Timing,
+            Self::Era(_) => Kind::Era,
+            Self::Holiday(_) => Kind::Holiday,
+            Self::Zone(_) => Kind::Zone,
+            Self::Clock => Kind::Clock,
+            Self::Number(_) => Kind::Number,
+            Self::Scale(_) => Kind::Scale,
+            Self::Amount { .. } => Kind::Amount,
+            Self::Ordinal(_) => Kind::Ordinal,
+            Self::Fraction(_) => Kind::Fraction,
+            Self::Hedge(_) => Kind::Hedge,
+            Self::Outcome { .. } => Kind::Outcome,
+            Self::Victims(_) => Kind::Victims,
+            Self::Speech { .. } => Kind::Speech,
+            Self::Source => Kind::Source,
+            Self::Stance(_) => Kind::Stance,
+            Self::Particle(_) => Kind::Particle,
+        }
+    }
 }
 
 /// Kinds of titles.
@@ -258,12 +247,18 @@ pub enum TimeUnit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
-    /// الماضي, الفائت, المنصرم, السابق.
+    /// الماضي, الفائت, المنصرم.
     Last,
     /// الجاري, الحالي, هذا.
     This,
-    /// المقبل, القادم, التالي.
+    /// المقبل, القادم.
     Next,
+    /// نفس, ذات, ذلك: as the one named before.
+    Same,
+    /// التالي, اللاحق: after the one named before.
+    Following,
+    /// السابق: before the one named before.
+    Preceding,
 }
 
 /// Parts of the day, as TIMEX3 names them.
@@ -343,6 +338,8 @@ pub enum Holiday {
 pub enum OutcomeShape {
     /// A noun of happening that the people follow: مقتل, إصابة, اعتقال.
     Event,
+    /// The same where somebody does it on purpose, so that «لاغتيال» is a plan: قتل, خطف, اعتقال.
+    Deed,
     /// A noun for the people themselves: قتيل, جرحى, أسير, جثة.
     Person,
     /// A verb whose subject it happens to: استشهد, أصيب, نزح.
@@ -422,6 +419,24 @@ pub enum Particle {
     In,
     /// لدى, عند.
     At,
+    /// كل: each time again.
+    Each,
+    /// إلا: less what follows.
+    Except,
+    /// مع, إضافة إلى, إلى جانب: somebody else besides.
+    With,
+    /// أسفر عن, أوقع, سقوط, شملت: a number of people follows.
+    Yields,
+    /// عدد, حصيلة: the number of those whom the next noun names.
+    Tally,
+    /// هم, وهما: those just told are listed or described.
+    Being,
+    /// مرض, نوبة, فيروس: who has it is not wounded.
+    Illness,
+    /// سجن, معتقل: who flees from there is not displaced.
+    Custody,
+    /// غزوة, خليفة, إمبراطور: ages past, whose deaths are no news.
+    History,
     /// بين.
     Between,
     /// أو, أم.
@@ -444,6 +459,12 @@ pub enum Particle {
     Turn,
     /// يعتقد, يذكر, يقال: without a subject, a verb that nobody says.
     Impersonal,
+    /// مدينة, بلدة, قرية: places that have a name each.
+    Settlement,
+    /// بيان, مقابلة, مؤتمر صحفي: what something is said in.
+    Document,
+    /// رويترز, الفرنسية in brackets behind a picture's caption.
+    Caption,
     /// عمره, يبلغ من العمر, عن عمر: an age, no figure.
     Age,
     /// مباراة, منتخب, هدف: sport, where people are wounded by no one.

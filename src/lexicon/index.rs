@@ -1,11 +1,10 @@
-//! Phrases to senses: a trie over whole folded words.
+//! Phrases to senses: a trie over whole folded words, in flat arrays that the build script fills
+//! and a user's file adds to.
 
-use std::hash::Hasher;
+use std::borrow::Cow;
 
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
-use rustc_hash::FxHasher;
-
+use super::blob::{Array, Reader, Writer};
+use super::table::{Table, hash, hash_pair};
 use super::{Kinds, Sense};
 use crate::spelling;
 
@@ -20,61 +19,74 @@ pub struct Node(u32);
 #[derive(Debug, Default)]
 pub(super) struct Index {
     /// All words, one after the other.
-    letters: String,
-    words: Vec<Word>,
-    by_form: HashTable<WordId>,
-    nodes: Vec<State>,
-    steps: HashTable<Step>,
-}
-
-#[derive(Debug)]
-struct Word {
-    start: u32,
-    end: u32,
-    first: Option<Node>,
-}
-
-#[derive(Debug, Default)]
-struct State {
+    letters: Cow<'static, str>,
+    /// Where a word's letters begin and end, and the node of the phrases that begin with it, or
+    /// [`NONE`].
+    words: Array<3>,
+    by_form: Table,
+    /// A node's traits, and where its senses begin and how many they are.
+    nodes: Array<3>,
+    /// What many nodes have in common.
+    traits: Vec<Traits>,
     senses: Vec<Sense>,
+    /// From a node, by a word, to a node.
+    steps: Array<3>,
+    by_step: Table,
+}
+
+const NONE: u32 = u32::MAX;
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Traits {
     kinds: Kinds,
     reach: Kinds,
-}
-
-#[derive(Debug)]
-struct Step {
-    from: Node,
-    word: WordId,
-    to: Node,
+    /// Whether a longer phrase goes on here.
+    goes_on: bool,
 }
 
 impl Index {
+    #[inline]
     pub(super) fn word(&self, folded: &str) -> Option<WordId> {
-        let same = |id: &WordId| self.form(*id) == folded;
-        self.by_form.find(hash(folded.as_bytes()), same).copied()
+        let same = |id| {
+            let [start, end, _] = self.words.get(id);
+            self.letters.as_bytes()[start as usize..end as usize] == *folded.as_bytes()
+        };
+        self.by_form.find(hash(folded.as_bytes()), same).map(WordId)
     }
 
+    #[inline]
     pub(super) fn start(&self, word: WordId) -> Option<Node> {
-        self.words[word.0 as usize].first
+        let [.., first] = self.words.get(word.0);
+        (first != NONE).then_some(Node(first))
     }
 
+    #[inline]
     pub(super) fn next(&self, from: Node, word: WordId) -> Option<Node> {
-        let same = |step: &Step| step.from == from && step.word == word;
-        self.steps
-            .find(hash_step(from, word), same)
-            .map(|step| step.to)
+        if !self.traits(from).goes_on {
+            return None;
+        }
+        let same = |id: u32| {
+            let [start, by, _] = self.steps.get(id);
+            start == from.0 && by == word.0
+        };
+        let step = self.by_step.find(hash_pair(from.0, word.0), same)?;
+        let [.., to] = self.steps.get(step);
+        Some(Node(to))
     }
 
     pub(super) fn senses(&self, node: Node) -> &[Sense] {
-        &self.nodes[node.0 as usize].senses
+        let [_, start, count] = self.nodes.get(node.0);
+        &self.senses[start as usize..][..count as usize]
     }
 
+    #[inline]
     pub(super) fn kinds(&self, node: Node) -> Kinds {
-        self.nodes[node.0 as usize].kinds
+        self.traits(node).kinds
     }
 
+    #[inline]
     pub(super) fn reach(&self, node: Node) -> Kinds {
-        self.nodes[node.0 as usize].reach
+        self.traits(node).reach
     }
 
     /// Gives `phrase` a further sense; a sense that it has already is not doubled.
@@ -87,83 +99,170 @@ impl Index {
                 None => self.first(word),
                 Some(from) => self.step(from, word),
             };
-            self.state(next).reach = self.reach(next).union(kinds);
+            let traits = self.traits(next);
+            self.set_traits(
+                next,
+                Traits {
+                    reach: traits.reach.union(kinds),
+                    ..traits
+                },
+            );
             node = Some(next);
         }
         if let Some(node) = node {
-            let state = self.state(node);
-            state.kinds = state.kinds.union(kinds);
-            if !state.senses.contains(&sense) {
-                state.senses.push(sense);
-            }
+            let traits = self.traits(node);
+            self.set_traits(
+                node,
+                Traits {
+                    kinds: traits.kinds.union(kinds),
+                    ..traits
+                },
+            );
+            self.add_sense(node, sense);
         }
     }
 
-    fn form(&self, id: WordId) -> &str {
-        let word = &self.words[id.0 as usize];
-        &self.letters[word.start as usize..word.end as usize]
+    /// Writes everything, the senses in the order of their nodes.
+    pub(super) fn write(&self, to: &mut Writer) {
+        let mut start = 0;
+        let place = |[traits, _, count]: [u32; 3]| ([traits, start, count], start += count).0;
+        let nodes: Array<3> = self.nodes.iter().map(place).collect();
+        let senses = (0..nodes.len()).flat_map(|node| self.senses(Node(node)));
+        to.text(&self.letters);
+        to.array(&self.words);
+        self.by_form.write(to);
+        to.array(&nodes);
+        to.array(&self.traits.iter().map(|traits| traits.code()).collect());
+        to.array(&senses.map(|sense| [sense.code()]).collect());
+        to.array(&self.steps);
+        self.by_step.write(to);
     }
 
-    fn state(&mut self, node: Node) -> &mut State {
-        &mut self.nodes[node.0 as usize]
+    pub(super) fn read(from: &mut Reader) -> Option<Self> {
+        let letters = Cow::Borrowed(from.text()?);
+        let words = from.array()?;
+        let by_form = Table::read(from, words.len())?;
+        let nodes = from.array()?;
+        let traits = from.array()?.iter().map(Traits::of).collect();
+        let senses = from.array()?.iter().map(|[code]| Sense::of(code)).collect();
+        let steps = from.array()?;
+        let by_step = Table::read(from, steps.len())?;
+        Some(Self {
+            letters,
+            words,
+            by_form,
+            nodes,
+            traits,
+            senses,
+            steps,
+            by_step,
+        })
     }
 
-    #[allow(clippy::cast_possible_truncation)] // far fewer than 2^32 nodes fit in memory
-    fn add_state(nodes: &mut Vec<State>) -> Node {
-        nodes.push(State::default());
-        Node(nodes.len() as u32 - 1)
+    #[inline]
+    fn traits(&self, node: Node) -> Traits {
+        let [traits, ..] = self.nodes.get(node.0);
+        self.traits[traits as usize]
+    }
+
+    fn set_traits(&mut self, node: Node, traits: Traits) {
+        if self.traits(node) != traits {
+            let [_, start, count] = self.nodes.get(node.0);
+            let traits = self.intern_traits(traits);
+            self.nodes.set(node.0, [traits, start, count]);
+        }
+    }
+
+    fn intern_traits(&mut self, traits: Traits) -> u32 {
+        let known = self.traits.iter().position(|known| *known == traits);
+        count(known.unwrap_or_else(|| {
+            self.traits.push(traits);
+            self.traits.len() - 1
+        }))
+    }
+
+    fn add_sense(&mut self, node: Node, sense: Sense) {
+        let known = self.senses(node);
+        if known.contains(&sense) {
+            return;
+        }
+        let more = count(known.len() + 1);
+        let [traits, mut start, old] = self.nodes.get(node.0);
+        if start + old != count(self.senses.len()) {
+            let old = start as usize..(start + old) as usize;
+            start = count(self.senses.len());
+            self.senses.extend_from_within(old);
+        }
+        self.senses.push(sense);
+        self.nodes.set(node.0, [traits, start, more]);
+    }
+
+    fn add_node(&mut self) -> Node {
+        let traits = self.intern_traits(Traits::default());
+        Node(self.nodes.push([traits, count(self.senses.len()), 0]))
     }
 
     fn first(&mut self, word: WordId) -> Node {
-        let first = &mut self.words[word.0 as usize].first;
-        *first.get_or_insert_with(|| Self::add_state(&mut self.nodes))
+        self.start(word).unwrap_or_else(|| {
+            let node = self.add_node();
+            let [start, end, _] = self.words.get(word.0);
+            self.words.set(word.0, [start, end, node.0]);
+            node
+        })
     }
 
     fn step(&mut self, from: Node, word: WordId) -> Node {
-        let same = |step: &Step| step.from == from && step.word == word;
-        let rehash = |step: &Step| hash_step(step.from, step.word);
-        match self.steps.entry(hash_step(from, word), same, rehash) {
-            Entry::Occupied(step) => step.get().to,
-            Entry::Vacant(free) => {
-                let to = Self::add_state(&mut self.nodes);
-                free.insert(Step { from, word, to });
-                to
-            }
-        }
+        self.next(from, word).unwrap_or_else(|| {
+            let to = self.add_node();
+            self.set_traits(
+                from,
+                Traits {
+                    goes_on: true,
+                    ..self.traits(from)
+                },
+            );
+            let step = self.steps.push([from.0, word.0, to.0]);
+            self.by_step.insert(hash_pair(from.0, word.0), step);
+            to
+        })
     }
 
-    #[allow(clippy::cast_possible_truncation)]
     fn intern(&mut self, form: &str) -> WordId {
-        if let Some(id) = self.word(form) {
-            return id;
-        }
-        let id = WordId(self.words.len() as u32);
-        let start = self.letters.len() as u32;
-        self.letters.push_str(form);
-        self.words.push(Word {
-            start,
-            end: self.letters.len() as u32,
-            first: None,
-        });
-        let (letters, words) = (&self.letters, &self.words);
-        let rehash = |id: &WordId| {
-            let word = &words[id.0 as usize];
-            hash(&letters.as_bytes()[word.start as usize..word.end as usize])
-        };
-        self.by_form
-            .insert_unique(hash(form.as_bytes()), id, rehash);
-        id
+        self.word(form).unwrap_or_else(|| {
+            let letters = self.letters.to_mut();
+            let start = count(letters.len());
+            letters.push_str(form);
+            let id = self.words.push([start, count(letters.len()), NONE]);
+            self.by_form.insert(hash(form.as_bytes()), id);
+            WordId(id)
+        })
     }
 }
 
-fn hash(bytes: &[u8]) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(bytes);
-    hasher.finish()
+impl Traits {
+    #[allow(clippy::cast_possible_truncation)] // the two halves
+    fn code(self) -> [u32; 5] {
+        let (kinds, reach) = (self.kinds.bits(), self.reach.bits());
+        [
+            kinds as u32,
+            (kinds >> 32) as u32,
+            reach as u32,
+            (reach >> 32) as u32,
+            u32::from(self.goes_on),
+        ]
+    }
+
+    fn of([kinds, more_kinds, reach, more_reach, goes_on]: [u32; 5]) -> Self {
+        let set = |low, high| Kinds::from_bits(u64::from(low) | u64::from(high) << 32);
+        Self {
+            kinds: set(kinds, more_kinds),
+            reach: set(reach, more_reach),
+            goes_on: goes_on != 0,
+        }
+    }
 }
 
-fn hash_step(node: Node, word: WordId) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write_u64(u64::from(node.0) << 32 | u64::from(word.0));
-    hasher.finish()
+#[allow(clippy::cast_possible_truncation)] // far fewer than 2^32 entries fit in memory
+fn count(number: usize) -> u32 {
+    number as u32
 }

@@ -1,14 +1,16 @@
 //! Kinds of senses, as bits, so that a rule passes over most words with one comparison.
 
-use super::entry::Meaning;
+use serde::Deserialize;
 
 /// What kind of sense a word has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // as `Meaning`
 pub enum Kind {
     Name,
     Nationality,
     Role,
+    Office,
     Body,
     TypeWord,
     GivenName,
@@ -22,12 +24,14 @@ pub enum Kind {
     Direction,
     Part,
     DayPart,
+    Decade,
     Season,
     Vague,
     Repeat,
     Timing,
     Era,
     Holiday,
+    Zone,
     Clock,
     Number,
     Scale,
@@ -87,6 +91,16 @@ impl Kinds {
         self.0 & other.0 != 0
     }
 
+    /// The set as bits, for the compiled words.
+    pub(super) const fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// The set of some [`bits`](Self::bits).
+    pub(super) const fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
     /// Whether there is nothing in the set.
     #[must_use]
     pub const fn is_empty(self) -> bool {
@@ -96,6 +110,7 @@ impl Kinds {
 
 /// Nouns and numbers, which take the accusative ا and possessive pronouns.
 pub(crate) const NOUNS: Kinds = Kinds::of(Kind::Role)
+    .and(Kind::Office)
     .and(Kind::Body)
     .and(Kind::TypeWord)
     .and(Kind::Nationality)
@@ -110,46 +125,3 @@ pub(crate) const NOUNS: Kinds = Kinds::of(Kind::Role)
     .and(Kind::Speech)
     .and(Kind::Ordinal)
     .and(Kind::DayPart);
-
-impl Meaning {
-    /// The kind of this meaning.
-    #[must_use]
-    pub fn kind(&self) -> Kind {
-        match self {
-            Self::Nationality(_) => Kind::Nationality,
-            Self::Role(_) => Kind::Role,
-            Self::Body(_) => Kind::Body,
-            Self::TypeWord(_) => Kind::TypeWord,
-            Self::GivenName(_) => Kind::GivenName,
-            Self::FamilyName => Kind::FamilyName,
-            Self::NameLink => Kind::NameLink,
-            Self::NameEnding => Kind::NameEnding,
-            Self::Month { .. } => Kind::Month,
-            Self::Weekday(_) => Kind::Weekday,
-            Self::Unit(_) => Kind::Unit,
-            Self::DayOffset(_) => Kind::DayOffset,
-            Self::Direction(_) => Kind::Direction,
-            Self::Part(_) => Kind::Part,
-            Self::DayPart(_) => Kind::DayPart,
-            Self::Season(_) => Kind::Season,
-            Self::Vague(_) => Kind::Vague,
-            Self::Repeat(_) => Kind::Repeat,
-            Self::Timing(_) => Kind::Timing,
-            Self::Era(_) => Kind::Era,
-            Self::Holiday(_) => Kind::Holiday,
-            Self::Clock => Kind::Clock,
-            Self::Number(_) => Kind::Number,
-            Self::Scale(_) => Kind::Scale,
-            Self::Amount { .. } => Kind::Amount,
-            Self::Ordinal(_) => Kind::Ordinal,
-            Self::Fraction(_) => Kind::Fraction,
-            Self::Hedge(_) => Kind::Hedge,
-            Self::Outcome { .. } => Kind::Outcome,
-            Self::Victims(_) => Kind::Victims,
-            Self::Speech { .. } => Kind::Speech,
-            Self::Source => Kind::Source,
-            Self::Stance(_) => Kind::Stance,
-            Self::Particle(_) => Kind::Particle,
-        }
-    }
-}

@@ -84,7 +84,9 @@ impl<'a> Json<'a> {
 
     fn value(&mut self, value: &impl Serialize) -> io::Result<()> {
         let layout = self.layout.clone();
-        Ok(value.serialize(&mut Serializer::with_formatter(&mut self.out, layout))?)
+        let mut whole = Vec::new();
+        value.serialize(&mut Serializer::with_formatter(&mut whole, layout))?;
+        self.out.write_all(&whole)
     }
 }
 
@@ -138,6 +140,10 @@ impl<F: Formatter> Formatter for OneLine<F> {
         out: &mut W,
         text: &str,
     ) -> io::Result<()> {
+        // the first bytes of the three in UTF-8; most fragments hold neither
+        if memchr::memchr2(0xC2, 0xE2, text.as_bytes()).is_none() {
+            return self.0.write_string_fragment(out, text);
+        }
         for piece in text.split_inclusive(LINE_ENDS) {
             let rest = piece.trim_end_matches(LINE_ENDS);
             self.0.write_string_fragment(out, rest)?;

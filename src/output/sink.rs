@@ -1,6 +1,6 @@
 //! Where results go: a stream, a file that is written whole or not at all, or a folder of such.
 
-use std::fs::{self, File, OpenOptions, Permissions};
+use std::fs::{self, OpenOptions, Permissions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -19,7 +19,7 @@ enum Place<'a> {
 impl<'a> Sink<'a> {
     /// Standard output or whatever else takes bytes.
     pub fn stream(writer: impl Write + 'a) -> Self {
-        Self(Place::One(Out::Stream(BufWriter::new(Box::new(writer)))))
+        Self(Place::One(Out::stream(writer)))
     }
 
     /// What `-o PATH` means: a folder for several tables or when there is one, else a file.
@@ -58,6 +58,15 @@ impl<'a> Sink<'a> {
         Ok(Self(Place::Folder(path.to_owned())))
     }
 
+    /// What takes the bytes of one file or stream.
+    ///
+    /// # Errors
+    ///
+    /// When this is a folder.
+    pub fn writer(self) -> Result<Out<'a>, Error> {
+        self.one()
+    }
+
     pub(super) fn one(self) -> Result<Out<'a>, Error> {
         match self.0 {
             Place::One(out) => Ok(out),
@@ -78,55 +87,61 @@ impl<'a> Sink<'a> {
     }
 }
 
-/// One stream of bytes to its place.
-pub(super) enum Out<'a> {
+/// One stream of bytes to its place, which keeps them only when it is [finished](Out::finish).
+pub struct Out<'a>(Kind<'a>);
+
+enum Kind<'a> {
     Stream(BufWriter<Box<dyn Write + 'a>>),
     File(WholeFile),
 }
 
-impl Out<'_> {
+impl<'a> Out<'a> {
+    fn stream(writer: impl Write + 'a) -> Self {
+        Self(Kind::Stream(BufWriter::new(Box::new(writer))))
+    }
+
     /// A file that is replaced whole; what is no file, such as a pipe or `/dev/null`, is written to.
     fn at(path: &Path) -> Result<Self, Error> {
         let special = fs::metadata(path).is_ok_and(|found| !found.is_file());
         let out = if special {
-            OpenOptions::new().write(true).open(path).map(Self::special)
+            OpenOptions::new().write(true).open(path).map(Self::stream)
         } else {
-            WholeFile::new(path).map(Self::File)
+            WholeFile::new(path).map(|file| Self(Kind::File(file)))
         };
         out.map_err(|source| refused(path, source))
     }
 
-    fn special(file: File) -> Self {
-        Self::Stream(BufWriter::new(Box::new(file)))
-    }
-
     /// Says that everything has been written.
-    pub(super) fn finish(self) -> io::Result<()> {
-        match self {
-            Self::Stream(mut stream) => stream.flush(),
-            Self::File(file) => file.finish(),
+    ///
+    /// # Errors
+    ///
+    /// When the rest cannot be written, or the file not put in its place.
+    pub fn finish(self) -> io::Result<()> {
+        match self.0 {
+            Kind::Stream(mut stream) => stream.flush(),
+            Kind::File(file) => file.finish(),
         }
     }
 }
 
 impl Write for Out<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Self::Stream(stream) => stream.write(bytes),
-            Self::File(file) => file.temporary.write(bytes),
+        match &mut self.0 {
+            Kind::Stream(stream) => stream.write(bytes),
+            Kind::File(file) => file.temporary.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::Stream(stream) => stream.flush(),
-            Self::File(file) => file.temporary.flush(),
+        match &mut self.0 {
+            Kind::Stream(stream) => stream.flush(),
+            Kind::File(file) => file.temporary.flush(),
         }
     }
 }
 
 /// A file under another name in the same folder, which takes its own name at the end.
-pub(super) struct WholeFile {
+struct WholeFile {
     temporary: BufWriter<NamedTempFile>,
     target: PathBuf,
 }

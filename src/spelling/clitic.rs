@@ -1,5 +1,7 @@
 //! What Arabic writes onto the next word: و ف, ب ك ل, ال.
 
+use super::ARTICLE;
+
 /// A word without some of its clitics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lead<'a> {
@@ -30,27 +32,40 @@ const SHORTEST: usize = 2 * "ا".len();
 /// ```
 pub fn leads(word: &str) -> impl Iterator<Item = Lead<'_>> {
     let conjunction = word.strip_prefix(['و', 'ف']);
-    let hosts = [Some(word), conjunction];
-    let plain = conjunction.map(bare);
-    let inner = hosts.into_iter().flatten().flat_map(|host| {
-        let preposition = host.strip_prefix(['ب', 'ك', 'ل']);
-        [
-            preposition.map(bare),
-            host.strip_prefix("لل").map(|rest| Lead {
+    let [first, second, third] = inner(conjunction.unwrap_or(word));
+    let all = [conjunction.map(bare), first, second, third];
+    all.into_iter()
+        .flatten()
+        .filter(|lead| lead.rest.len() >= SHORTEST)
+}
+
+/// Preposition and article.
+fn inner(host: &str) -> [Option<Lead<'_>>; 3] {
+    if let Some(rest) = host.strip_prefix(['ب', 'ك']) {
+        return [
+            Some(bare(rest)),
+            rest.strip_prefix(ARTICLE).map(article),
+            None,
+        ];
+    }
+    let Some(rest) = host.strip_prefix('ل') else {
+        return [host.strip_prefix(ARTICLE).map(article), None, None];
+    };
+    match rest.strip_prefix('ل') {
+        Some(rest) => [
+            Some(bare(&host['ل'.len_utf8()..])),
+            Some(Lead {
                 assimilated: true,
                 ..bare(rest)
             }),
-            host.strip_prefix("ال").map(article),
-            preposition
-                .and_then(|rest| rest.strip_prefix("ال"))
-                .map(article),
-            host.strip_prefix("لل").map(article),
-        ]
-    });
-    plain
-        .into_iter()
-        .chain(inner.flatten())
-        .filter(|lead| lead.rest.len() >= SHORTEST)
+            Some(article(rest)),
+        ],
+        None => [
+            Some(bare(rest)),
+            rest.strip_prefix(ARTICLE).map(article),
+            None,
+        ],
+    }
 }
 
 fn bare(rest: &str) -> Lead<'_> {

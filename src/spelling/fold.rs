@@ -97,6 +97,36 @@ fn look_up(c: char) -> Fold {
     }
 }
 
+/// Whether a letter of the Arabic block stays as it is.
+static STAYS: [bool; 0x100] = {
+    let mut table = [false; 0x100];
+    let mut i = 0;
+    while i < table.len() {
+        #[allow(clippy::cast_possible_truncation)] // below 0x700
+        if let Fold::To(c) = ARABIC[i] {
+            table[i] = c as u32 == 0x600 + i as u32;
+        }
+        i += 1;
+    }
+    table
+};
+
+/// How many bytes at the beginning of `text` stay as they are; [`fold`] for many at once.
+fn unchanged(text: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        at += match text[at..] {
+            [0xd8..=0xdb, second, ..]
+                if STAYS[usize::from(text[at] & 3) << 6 | usize::from(second & 0x3f)] =>
+            {
+                2
+            }
+            [0..=b'@' | b'['..=0x7f, ..] => 1,
+            _ => return at,
+        }
+    }
+}
+
 /// Folds `text` into canonical spelling and remembers where everything came from. Folding twice
 /// gives the same as folding once.
 #[must_use]
@@ -105,26 +135,16 @@ pub fn canonical(text: &str) -> Canonical {
         text: String::with_capacity(text.len()),
         map: OffsetMap::default(),
     };
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let (start, end) = (position(at), position(at + c.len_utf8()));
-        match look_up(c) {
-            Fold::To(to) => out.push(to, start, end),
-            Fold::Mark => out.map.attach(end),
-            Fold::Sign => {}
-            Fold::Tatweel => {
-                let lengthens = out.text.ends_with(super::is_letter)
-                    || chars
-                        .peek()
-                        .is_some_and(|(_, next)| super::is_letter(*next) && *next != 'ـ');
-                if lengthens {
-                    out.map.attach(end)
-                } else {
-                    out.push('-', start, end)
-                }
-            }
-            Fold::Decompose => out.decompose(c, start, end),
-        }
+    let mut at = 0;
+    loop {
+        let run = unchanged(&text.as_bytes()[at..]);
+        out.copy(&text[at..at + run], position(at));
+        at += run;
+        let mut rest = text[at..].chars();
+        let Some(c) = rest.next() else { break };
+        let next = at + c.len_utf8();
+        out.fold(c, position(at), position(next), rest.next());
+        at = next;
     }
     out.map
         .finish(position(out.text.len()), position(text.len()));
@@ -140,6 +160,37 @@ struct Folder {
 }
 
 impl Folder {
+    /// Takes over what stays as it is.
+    fn copy(&mut self, run: &str, start: u32) {
+        if !run.is_empty() {
+            self.map.step(
+                position(self.text.len()),
+                start,
+                start + position(run.len()),
+            );
+            self.text.push_str(run);
+        }
+    }
+
+    /// Takes over the character `c`, which `next` follows.
+    fn fold(&mut self, c: char, start: u32, end: u32, next: Option<char>) {
+        match look_up(c) {
+            Fold::To(to) => self.push(to, start, end),
+            Fold::Mark => self.map.attach(end),
+            Fold::Sign => {}
+            Fold::Tatweel => {
+                let lengthens = self.text.ends_with(super::is_letter)
+                    || next.is_some_and(|next| super::is_letter(next) && next != 'ـ');
+                if lengthens {
+                    self.map.attach(end)
+                } else {
+                    self.push('-', start, end)
+                }
+            }
+            Fold::Decompose => self.decompose(c, start, end),
+        }
+    }
+
     fn push(&mut self, c: char, start: u32, end: u32) {
         self.map.step(position(self.text.len()), start, end);
         self.text.push(c);

@@ -4,10 +4,12 @@
 mod clitic;
 mod fold;
 mod offsets;
+mod verb;
 
 pub use clitic::{Lead, leads};
 pub use fold::{Canonical, canonical};
 pub use offsets::OffsetMap;
+pub use verb::is_future_verb;
 
 /// The definite article, folded.
 pub const ARTICLE: &str = "ال";
@@ -21,11 +23,17 @@ pub const CONJUNCTIONS: [char; 2] = ['و', 'ف'];
 /// Prepositions that are written onto the next word.
 pub const PREPOSITIONS: [char; 3] = ['ب', 'ك', 'ل'];
 
+/// The preposition of the one who is spoken to.
+pub const FOR: char = 'ل';
+
 /// ل with an article behind it.
 pub const FOR_THE: &str = "لل";
 
 /// The letter of the indefinite accusative: قائلا.
 pub const ACCUSATIVE: char = 'ا';
+
+/// The sign of the indefinite accusative.
+pub const TANWEEN: char = 'ً';
 
 /// The letter of feminine nouns, folded.
 pub const FEMININE: char = 'ه';
@@ -33,8 +41,14 @@ pub const FEMININE: char = 'ه';
 /// The letter of feminine verbs in the past: قالت.
 pub const SHE: char = 'ت';
 
+/// The letter with which most participles begin: مطلع, مقرب.
+pub const PARTICIPLE: char = 'م';
+
 /// Letters with which relational adjectives end, folded: أمني, أمنية.
 pub const ADJECTIVE: [char; 2] = ['ي', 'ه'];
+
+/// The preposition «by», written onto the next word.
+pub const BY: char = 'ب';
 
 /// Letters with which present and future verbs begin.
 pub const PRESENT: [char; 2] = ['ي', 'ت'];
@@ -49,10 +63,22 @@ pub fn key(word: &str) -> String {
     canonical(word).text
 }
 
+/// Whether `c` is a sign on a letter, which the fold takes off.
+#[must_use]
+pub fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
 /// Whether `c` belongs to a word, once folded.
 #[must_use]
+#[inline]
 pub fn is_letter(c: char) -> bool {
-    c.is_alphabetic()
+    match c {
+        // what nearly every letter of an article is, once folded
+        'ء'..='غ' | 'ف'..='ي' | 'a'..='z' => true,
+        '\0'..='`' | '{'..='\x7f' => c.is_ascii_alphabetic(),
+        _ => c.is_alphabetic(),
+    }
 }
 
 /// The words and numbers of a folded text: letters apart from digits (37ألف is two).
@@ -72,4 +98,14 @@ pub fn words(folded: &str) -> impl Iterator<Item = &str> {
         rest = tail;
         Some(word)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_letter;
+
+    #[test]
+    fn letters_are_what_unicode_says() {
+        assert!(('\0'..=char::MAX).all(|c| is_letter(c) == c.is_alphabetic()));
+    }
 }

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::span::Span;
-
 /// Maps byte positions of a folded text to byte positions of the article that it was folded from.
 ///
 /// Only the places are kept where the two get out of step, so a text without vowel signs costs
@@ -29,8 +27,8 @@ impl OffsetMap {
     /// The article's stretch for a folded range: signs behind the last letter are in, direction
     /// marks and zero-width characters at either end are out.
     #[must_use]
-    pub fn span(&self, folded: Range<u32>) -> Span {
-        Span::new(self.start(folded.start), self.end_of(folded.end))
+    pub fn span(&self, folded: Range<u32>) -> Range<u32> {
+        self.start(folded.start)..self.end_of(folded.end)
     }
 
     fn start(&self, folded: u32) -> u32 {

@@ -11,8 +11,8 @@ pub struct Marked {
     pub open: usize,
     /// Token of the closing mark.
     pub close: usize,
-    /// How many other pairs it stands in.
-    pub depth: usize,
+    /// Index of the pair that it stands in.
+    parent: Option<u32>,
 }
 
 impl Marked {
@@ -31,9 +31,59 @@ enum Role {
     Turns(char),
 }
 
+/// The pairs of a text, found by where they open, where they close and what they enclose.
+#[derive(Debug, Default)]
+pub struct Marks {
+    /// In order of their opening marks; of two pairs one lies inside the other or they are apart.
+    pairs: Vec<Marked>,
+    /// Closing mark and index of each pair, in order of the closing marks.
+    closing: Vec<(usize, u32)>,
+}
+
+impl Marks {
+    /// Every pair, in order of their opening marks.
+    #[must_use]
+    pub fn pairs(&self) -> &[Marked] {
+        &self.pairs
+    }
+
+    /// The pair that opens with token `at`.
+    #[must_use]
+    pub fn opening(&self, at: usize) -> Option<Marked> {
+        let found = self.pairs.binary_search_by_key(&at, |pair| pair.open);
+        found.ok().map(|i| self.pairs[i])
+    }
+
+    /// The pair that closes with token `at`.
+    #[must_use]
+    pub fn closing(&self, at: usize) -> Option<Marked> {
+        let found = self.closing.binary_search_by_key(&at, |(close, _)| *close);
+        found.ok().map(|i| self.pairs[self.closing[i].1 as usize])
+    }
+
+    /// The innermost pair around token `at`.
+    #[must_use]
+    pub fn around(&self, at: usize) -> Option<Marked> {
+        let before = self.pairs.partition_point(|pair| pair.open < at);
+        let mut pair = self.pairs[..before].last()?;
+        while pair.close <= at {
+            pair = &self.pairs[pair.parent? as usize];
+        }
+        Some(*pair)
+    }
+
+    /// The pairs that open among some tokens.
+    #[must_use]
+    pub fn within(&self, tokens: Range<usize>) -> &[Marked] {
+        let first = self.pairs.partition_point(|pair| pair.open < tokens.start);
+        let last = self.pairs.partition_point(|pair| pair.open < tokens.end);
+        &self.pairs[first..last.max(first)]
+    }
+}
+
 /// Pairs the quotation marks of a text. A straight mark without a partner reaches to the end of its
 /// line; other marks without a partner are left out.
-pub(super) fn pair(tokens: &[Token]) -> Vec<Marked> {
+pub(super) fn pair(tokens: &[Token]) -> Marks {
     let mut pairer = Pairer::default();
     for (i, token) in tokens.iter().enumerate() {
         if token.kind == TokenKind::Break {
@@ -43,10 +93,27 @@ pub(super) fn pair(tokens: &[Token]) -> Vec<Marked> {
         }
     }
     pairer.end_line(tokens.len());
-    pairer
-        .pairs
-        .sort_by_key(|pair| (pair.open, std::cmp::Reverse(pair.close)));
-    pairer.pairs
+    arrange(pairer.pairs)
+}
+
+/// Sorts the pairs and tells each in which other it stands.
+fn arrange(mut pairs: Vec<Marked>) -> Marks {
+    pairs.sort_by_key(|pair| (pair.open, std::cmp::Reverse(pair.close)));
+    let mut open: Vec<u32> = Vec::new();
+    for (number, i) in (0..).zip(0..pairs.len()) {
+        while open
+            .last()
+            .is_some_and(|last| pairs[*last as usize].close <= pairs[i].open)
+        {
+            open.pop();
+        }
+        pairs[i].parent = open.last().copied();
+        open.push(number);
+    }
+    let mut closing: Vec<(usize, u32)> =
+        (0..).zip(&pairs).map(|(i, pair)| (pair.close, i)).collect();
+    closing.sort_unstable();
+    Marks { pairs, closing }
 }
 
 #[derive(Default)]
@@ -78,12 +145,16 @@ impl Pairer {
         self.pairs.push(Marked {
             open: self.open[opened].0,
             close: at,
-            depth: opened,
+            parent: None,
         });
     }
 
     fn end_line(&mut self, at: usize) {
-        if let Some(last) = self.open.iter().rposition(|(_, mark)| *mark == '"') {
+        if let Some(last) = self
+            .open
+            .iter()
+            .rposition(|(_, mark)| matches!(mark, '"' | '\''))
+        {
             self.close(last, at);
         }
         self.open.retain(|(_, mark)| !matches!(mark, '"' | '\''));

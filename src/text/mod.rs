@@ -10,7 +10,7 @@ mod token;
 use std::ops::Range;
 
 pub use layout::Layout;
-pub use marks::Marked;
+pub use marks::{Marked, Marks};
 pub use tag::Tag;
 pub use token::{Token, TokenKind};
 
@@ -28,7 +28,7 @@ pub struct Text<'a> {
     tokens: Vec<Token>,
     tags: Vec<Tag>,
     sentences: Vec<Range<usize>>,
-    marked: Vec<Marked>,
+    marks: Marks,
     layout: Layout,
 }
 
@@ -40,7 +40,7 @@ impl<'a> Text<'a> {
         let mut tokens = token::cut(&folded.text);
         let tags = tag::look_up(&folded.text, &mut tokens, lexicon);
         let sentences = sentence::split(&folded.text, &mut tokens);
-        let marked = marks::pair(&tokens);
+        let marks = marks::pair(&tokens);
         let layout = Layout::find(&tokens);
         Self {
             source,
@@ -49,7 +49,7 @@ impl<'a> Text<'a> {
             tokens,
             tags,
             sentences,
-            marked,
+            marks,
             layout,
         }
     }
@@ -132,10 +132,10 @@ impl<'a> Text<'a> {
             .unwrap_or(0..self.len())
     }
 
-    /// Stretches between quotation marks, in order of their opening mark.
+    /// Quotation marks, in pairs.
     #[must_use]
-    pub fn marked(&self) -> &[Marked] {
-        &self.marked
+    pub fn marks(&self) -> &Marks {
+        &self.marks
     }
 
     /// Headline and byline.
@@ -151,7 +151,7 @@ impl<'a> Text<'a> {
             self.token(tokens.start),
             self.token(tokens.end.saturating_sub(1)),
         );
-        self.folded.map.span(first.start..last.end.max(first.start))
+        self.article(first.start..last.end.max(first.start))
     }
 
     /// Where a tagged phrase stands, without the clitics before it.
@@ -169,7 +169,12 @@ impl<'a> Text<'a> {
             self.token(tokens.end.saturating_sub(1)),
         );
         let start = (first.start + lead as u32).min(first.end);
-        self.folded.map.span(start..last.end.max(start))
+        self.article(start..last.end.max(start))
+    }
+
+    fn article(&self, folded: Range<u32>) -> Span {
+        let Range { start, end } = self.folded.map.span(folded);
+        Span::new(start, end)
     }
 
     /// The article's characters at `span`.

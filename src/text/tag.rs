@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Text;
 use super::token::{Token, TokenKind};
-use crate::lexicon::{Kind, Kinds, Lexicon, NOUNS, Node, WordId};
+use crate::lexicon::{Kind, Kinds, Lexicon, Meaning, NOUNS, Node, Particles, Sense, WordId};
 use crate::spelling::{ARTICLE, Lead, leads};
 
 /// A phrase of the lexicon in the text.
@@ -20,6 +20,8 @@ pub struct Tag {
     pub definite: bool,
     /// Kinds of its senses.
     pub kinds: Kinds,
+    /// Which words of the grammar it is.
+    pub particles: Particles,
     pub(super) node: Node,
 }
 
@@ -35,6 +37,20 @@ impl Tag {
     pub fn clitics(&self) -> usize {
         let article = if self.definite { ARTICLE.len() } else { 0 };
         usize::from(self.lead).saturating_sub(article)
+    }
+
+    /// Whether an ending was taken off that makes the word somebody's own (يومه), not the accusative ا.
+    #[must_use]
+    pub fn is_owned(&self, text: &Text<'_>) -> bool {
+        let form = text.form((self.last as usize).saturating_sub(1));
+        let tail = form.get(form.len().saturating_sub(usize::from(self.tail))..);
+        self.tail > 0 && tail != Some(ACCUSATIVE)
+    }
+
+    /// Whether the word says with an ending ا that it is an adverb (صباحا).
+    #[must_use]
+    pub fn is_adverb(&self, text: &Text<'_>) -> bool {
+        self.tail > 0 && !self.is_owned(text)
     }
 
     /// Whether the phrase is written onto this conjunction or preposition (و, ب, …).
@@ -57,7 +73,11 @@ struct Reading {
     allowed: Kinds,
 }
 
+/// The ending of the accusative.
+const ACCUSATIVE: &str = "ا";
+
 const NAMES: Kinds = Kinds::of(Kind::Name);
+const UNITS: Kinds = Kinds::of(Kind::Unit).and(Kind::DayPart);
 const GRAMMAR: Kinds = Kinds::of(Kind::Particle)
     .and(Kind::Stance)
     .and(Kind::Timing)
@@ -81,7 +101,8 @@ pub(super) fn look_up(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) -> 
                 follow(reading, i, tokens, lexicon, &mut tags);
                 tags.len() > first_tag
             });
-            tags[first_tag..].reverse();
+            // longest first
+            tags[first_tag..].sort_by_key(|tag| std::cmp::Reverse(tag.last));
         }
         set_tags(&mut tokens[i], first_tag, tags.len());
     }
@@ -101,7 +122,7 @@ fn follow(reading: Reading, at: usize, tokens: &[Token], lexicon: &Lexicon, tags
     loop {
         let kinds = lexicon.kinds(node).common(reading.allowed);
         if !kinds.is_empty() {
-            tags.push(tag(reading, node, at..last, kinds));
+            tags.push(tag(reading, node, at..last, kinds, lexicon));
         }
         let next = next_word(tokens, last);
         let step = next.and_then(|i| Some((i, lexicon.next(node, tokens[i].word?)?)));
@@ -111,7 +132,7 @@ fn follow(reading: Reading, at: usize, tokens: &[Token], lexicon: &Lexicon, tags
 }
 
 #[allow(clippy::cast_possible_truncation)]
-fn tag(reading: Reading, node: Node, tokens: Range<usize>, kinds: Kinds) -> Tag {
+fn tag(reading: Reading, node: Node, tokens: Range<usize>, kinds: Kinds, lexicon: &Lexicon) -> Tag {
     let Reading {
         lead,
         tail,
@@ -125,8 +146,26 @@ fn tag(reading: Reading, node: Node, tokens: Range<usize>, kinds: Kinds) -> Tag 
         tail,
         definite,
         kinds,
+        particles: particles(lexicon, node, kinds),
         node,
     }
+}
+
+fn particles(lexicon: &Lexicon, node: Node, kinds: Kinds) -> Particles {
+    if !kinds.meets(Kinds::of(Kind::Particle)) {
+        return Particles::default();
+    }
+    let particle = |sense: &Sense| match sense {
+        Sense::Word(id, _) => match lexicon.meaning(*id) {
+            Meaning::Particle(particle) => Some(Particles::of(*particle)),
+            _ => None,
+        },
+        Sense::Name(..) => None,
+    };
+    let senses = lexicon.senses_at(node).iter();
+    senses
+        .filter_map(particle)
+        .fold(Particles::default(), Particles::union)
 }
 
 /// The word that goes on a phrase: the next token, or the one behind a hyphen.
@@ -135,6 +174,11 @@ fn next_word(tokens: &[Token], at: usize) -> Option<usize> {
     match next.kind {
         TokenKind::Word => Some(at),
         TokenKind::Mark('-') if next.glued && tokens.get(at + 1)?.is_word() => Some(at + 1),
+        // ق.م
+        TokenKind::Mark('.') if next.glued => tokens
+            .get(at + 1)
+            .filter(|token| token.glued && token.is_word())
+            .map(|_| at + 1),
         _ => None,
     }
 }
@@ -162,10 +206,15 @@ impl Reader<'_> {
             allowed: Kinds::ALL,
         };
         if whole.map(plain).is_some_and(&mut accept) {
-            return true;
+            // اليوم is today, and ال + يوم
+            return self.definite_unit(form).is_none_or(&mut accept);
         }
         if leads(form).any(|lead| self.exact(form, lead).is_some_and(&mut accept)) {
             return true;
+        }
+        let tails = tails(form);
+        if tails.is_empty() {
+            return false;
         }
         let bare = Lead {
             rest: form,
@@ -173,7 +222,12 @@ impl Reader<'_> {
             definite: false,
         };
         let mut bases = std::iter::once(bare).chain(leads(form));
-        bases.any(|lead| self.ended(form, lead).is_some_and(&mut accept))
+        bases.any(|lead| self.ended(form, lead, tails).is_some_and(&mut accept))
+    }
+
+    fn definite_unit(&self, form: &str) -> Option<Reading> {
+        let node = self.node(form.strip_prefix(ARTICLE)?)?;
+        self.reading(node, ARTICLE.len(), 0, true, UNITS)
     }
 
     fn exact(&mut self, form: &str, lead: Lead<'_>) -> Option<Reading> {
@@ -192,11 +246,11 @@ impl Reader<'_> {
     }
 
     /// The word without a pronoun or an accusative ا at its end.
-    fn ended(&mut self, form: &str, lead: Lead<'_>) -> Option<Reading> {
+    fn ended(&mut self, form: &str, lead: Lead<'_>, tails: &[&str]) -> Option<Reading> {
         if lead.assimilated {
             return None;
         }
-        TAILS.iter().find_map(|tail| {
+        tails.iter().find_map(|tail| {
             let stem = lead
                 .rest
                 .strip_suffix(tail)
@@ -239,8 +293,17 @@ impl Reader<'_> {
     }
 }
 
-/// Pronouns and the accusative, the shortest last so that ها is not read as ا.
-const TAILS: [&str; 9] = ["هما", "ها", "هم", "هن", "نا", "كم", "ه", "ا", "ي"];
+/// Pronouns and the accusative that `form` can end in, the shortest last so that ها is not read as ا.
+fn tails(form: &str) -> &'static [&'static str] {
+    match form.chars().next_back() {
+        Some('ا') => &["هما", "ها", "نا", "ا"],
+        Some('م') => &["هم", "كم"],
+        Some('ن') => &["هن"],
+        Some('ه') => &["ه"],
+        Some('ي') => &["ي"],
+        _ => &[],
+    }
+}
 
 /// Letters that a word must keep when an ending is taken off.
 const SHORTEST_STEM: usize = 3 * "ا".len();

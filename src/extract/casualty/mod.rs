@@ -1,8 +1,31 @@
 //! Figures of people to whom something happened.
+//!
+//! A sentence is read in three steps: `group` finds the people that its words count, `trigger` the
+//! words that tell an outcome, and `frame` brings the two together. `coordination` and `subset`
+//! carry an outcome on to groups that share it; `status`, `claim` and `place` say what else the
+//! sentence tells of a figure, and `trap` takes out what is no casualty.
+
+mod claim;
+mod coordination;
+mod figure;
+mod frame;
+mod group;
+mod noun;
+mod own;
+mod place;
+mod reach;
+mod scene;
+mod status;
+mod subset;
+mod trap;
+mod trigger;
 
 use super::names::Names;
 use crate::facts::{Casualty, Quote, TimeExpression};
+use crate::lexicon::{Kind, Kinds};
 use crate::text::Text;
+use figure::Figure;
+use scene::Scene;
 
 /// What a figure is read against.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +40,32 @@ pub struct Context<'a> {
 
 /// Every casualty figure, in text order.
 #[must_use]
-pub fn read(_text: &Text<'_>, _context: Context<'_>) -> Vec<Casualty> {
-    Vec::new()
+pub fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
+    let mut found: Vec<Casualty> = Vec::new();
+    let mut before: Option<Figure> = None;
+    for sentence in text.sentences() {
+        let told = sentence
+            .clone()
+            .any(|at| text.is(at, Kinds::of(Kind::Outcome)));
+        let goes_on = before.is_some() && subset::opens(text, sentence.clone());
+        if !told && !goes_on {
+            before = None;
+            continue;
+        }
+        let scene = Scene::new(text, context, sentence.clone());
+        let figures = figures(&scene, before.as_ref());
+        before = figures.last().cloned();
+        found.extend(figures.iter().filter_map(|figure| figure.casualty(&scene)));
+    }
+    found
+}
+
+/// The figures of one sentence, in text order.
+fn figures(scene: &Scene<'_>, before: Option<&Figure>) -> Vec<Figure> {
+    let mut figures = frame::figures(scene);
+    coordination::spread(scene, &mut figures);
+    subset::add(scene, &mut figures, before);
+    trap::remove(scene, &mut figures);
+    figures.sort_by_key(|figure| (figure.group.first, figure.evidence.start, figure.outcome));
+    figures
 }

@@ -109,9 +109,8 @@ fn named_country(at: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
     let name = text.lexicon().name(id);
     let country = name
         .country
-        .clone()
         .filter(|_| name.subtype == Some(Subtype::Country))?;
-    Some((country, at.to(tag.tokens().end)))
+    Some((country.to_owned(), at.to(tag.tokens().end)))
 }
 
 /// An adjective of a country with two letters exchanged, one doubled or one left out: الأريمني.

@@ -1,29 +1,23 @@
 //! One entity for all mentions of one person, place or body.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::{Candidate, Candidates, Key};
 use super::{Names, Naming, Title};
 use crate::facts::{Entity, EntityType, Mention, MentionKind};
-use crate::lexicon::{Kind, Kinds, NameForm, SpeechShape};
+use crate::lexicon::{Kind, Kinds, NameForm, NameId, SpeechShape};
 use crate::span::Span;
 use crate::spelling::{key, leads};
-use crate::text::{Text, TokenKind};
+use crate::text::Text;
 
 /// Makes entities of candidates, adds the places where a surname stands alone, and gives titles to
 /// those who bear them.
-pub(super) fn link(text: &Text<'_>, found: Candidates, titles: Vec<Title>) -> Names {
-    let mut linker = Linker {
-        text,
-        names: Names {
-            titles,
-            ..Names::default()
-        },
-        ids: BTreeMap::new(),
-    };
+pub(super) fn link<'t>(text: &'t Text<'t>, found: Candidates, titles: Vec<Title>) -> Names {
+    let mut linker = Linker::new(text, titles);
     let candidates = found.into_sorted();
+    linker.index(&candidates);
     for candidate in &candidates {
-        linker.add(candidate, &candidates);
+        linker.add(candidate);
     }
     linker.surnames();
     linker.finish()
@@ -33,14 +27,50 @@ struct Linker<'t> {
     text: &'t Text<'t>,
     names: Names,
     ids: BTreeMap<Key, usize>,
+    /// Listed names that stand in full.
+    full: BTreeSet<NameId>,
+    /// Last words of full names of persons, folded, with the first who bears each.
+    families: BTreeMap<&'t str, Key>,
+    /// The country last named with a body's head.
+    countries: BTreeMap<String, String>,
 }
 
-impl Linker<'_> {
-    fn add(&mut self, candidate: &Candidate, all: &[Candidate]) {
+impl<'t> Linker<'t> {
+    fn new(text: &'t Text<'t>, titles: Vec<Title>) -> Self {
+        let names = Names {
+            titles,
+            ..Names::default()
+        };
+        Self {
+            text,
+            names,
+            ids: BTreeMap::new(),
+            full: BTreeSet::new(),
+            families: BTreeMap::new(),
+            countries: BTreeMap::new(),
+        }
+    }
+
+    /// Which full names there are, before short ones are told apart.
+    fn index(&mut self, candidates: &[Candidate]) {
+        for candidate in candidates {
+            if let Key::Listed(id, NameForm::Full) = &candidate.key {
+                self.full.insert(*id);
+            }
+            if candidate.kind == EntityType::Person && candidate.tokens.len() > 1 {
+                let last = self.text.form(candidate.tokens.end - 1);
+                self.families
+                    .entry(last)
+                    .or_insert_with(|| candidate.key.clone());
+            }
+        }
+    }
+
+    fn add(&mut self, candidate: &Candidate) {
         let span = self
             .text
             .span_behind(candidate.tokens.clone(), candidate.lead);
-        let entity = self.entity(candidate, span, all);
+        let entity = self.entity(candidate, span);
         self.names.namings.push(Naming {
             tokens: candidate.tokens.clone(),
             span,
@@ -49,8 +79,8 @@ impl Linker<'_> {
     }
 
     /// The entity that a candidate names, made when it is new.
-    fn entity(&mut self, candidate: &Candidate, span: Span, all: &[Candidate]) -> usize {
-        let key = self.canonical_key(candidate, all);
+    fn entity(&mut self, candidate: &Candidate, span: Span) -> usize {
+        let key = self.canonical_key(candidate);
         if let Some(entity) = self.ids.get(&key) {
             return *entity;
         }
@@ -63,40 +93,35 @@ impl Linker<'_> {
     }
 
     /// Short forms count as the full name; a body without country is the one last named with it.
-    fn canonical_key(&self, candidate: &Candidate, all: &[Candidate]) -> Key {
+    fn canonical_key(&mut self, candidate: &Candidate) -> Key {
         match &candidate.key {
-            Key::Listed(id, NameForm::Short) => {
-                let last = |c: &&Candidate| {
-                    c.kind == EntityType::Person
-                        && c.tokens.len() > 1
-                        && self.ends_alike(c, candidate)
-                };
-                let listed = all
-                    .iter()
-                    .any(|c| c.key == Key::Listed(*id, NameForm::Full));
-                let bearer = (!listed).then(|| all.iter().find(last)).flatten();
-                bearer.map_or(Key::Listed(*id, NameForm::Full), |c| c.key.clone())
+            Key::Listed(id, NameForm::Short) if !self.full.contains(id) => self
+                .bearer(candidate)
+                .unwrap_or(Key::Listed(*id, NameForm::Full)),
+            Key::Listed(id, NameForm::Short) => Key::Listed(*id, NameForm::Full),
+            Key::Body {
+                head,
+                country: Some(country),
+            } => {
+                self.countries.insert(head.clone(), country.clone());
+                candidate.key.clone()
             }
             Key::Body {
                 head,
                 country: None,
-            } => {
-                let same = |c: &&Candidate| matches!(&c.key, Key::Body { head: h, country: Some(_) } if h == head);
-                let before = all
-                    .iter()
-                    .rev()
-                    .filter(|c| c.tokens.start < candidate.tokens.start)
-                    .find(same);
-                before.map_or_else(|| candidate.key.clone(), |c| c.key.clone())
-            }
+            } => Key::Body {
+                head: head.clone(),
+                country: self.countries.get(head).cloned(),
+            },
             key => key.clone(),
         }
     }
 
-    fn ends_alike(&self, full: &Candidate, short: &Candidate) -> bool {
-        let name = self.text.form(short.tokens.end - 1);
-        let name = name.get(short.lead..).unwrap_or(name);
-        short.tokens.len() == 1 && self.text.form(full.tokens.end - 1) == name
+    /// Another person of the article with this surname.
+    fn bearer(&self, short: &Candidate) -> Option<Key> {
+        let form = self.text.form(short.tokens.start);
+        let name = form.get(short.lead..).filter(|_| short.tokens.len() == 1)?;
+        self.families.get(name).cloned()
     }
 
     fn describe(&self, candidate: &Candidate, key: &Key, span: Span) -> Entity {
@@ -113,9 +138,9 @@ impl Linker<'_> {
         match key {
             Key::Listed(id, _) => {
                 let name = self.text.lexicon().name(*id);
-                entity.name.clone_from(&name.ar);
-                entity.name_en.clone_from(&name.en);
-                entity.country.clone_from(&name.country);
+                name.ar.clone_into(&mut entity.name);
+                entity.name_en = name.en.map(str::to_owned);
+                entity.country = name.country.map(str::to_owned);
                 entity.known = true;
             }
             Key::Body { country, .. } => entity.country.clone_from(country),
@@ -126,17 +151,23 @@ impl Linker<'_> {
 
     /// Surnames of persons whom the article names in full, wherever they stand alone.
     fn surnames(&mut self) {
-        let bearers = self.bearers();
-        if bearers.is_empty() {
+        let families = self.bearers();
+        if families.bearers.is_empty() {
             return;
         }
         let mut more = Vec::new();
+        let mut named = self.names.namings.iter().peekable();
         for at in 0..self.text.len() {
-            if self.text.token(at).kind == TokenKind::Word
-                && self.names.covering(at).is_none()
+            while named.next_if(|naming| naming.tokens.end <= at).is_some() {}
+            let covered = named
+                .peek()
+                .is_some_and(|naming| naming.tokens.contains(&at));
+            if !covered
+                && self.text.token(at).is_word()
+                && families.may_hold(self.text.form(at))
                 && self.is_free(at)
             {
-                more.extend(self.surname(at, &bearers));
+                more.extend(self.surname(at, &families.bearers));
             }
         }
         self.names.namings.extend(more);
@@ -144,7 +175,7 @@ impl Linker<'_> {
     }
 
     /// Last words of full names, folded, that only one person of the article bears.
-    fn bearers(&self) -> BTreeMap<String, usize> {
+    fn bearers(&self) -> Families {
         let mut bearers: BTreeMap<String, Option<usize>> = BTreeMap::new();
         for naming in &self.names.namings {
             if self.names.entities[naming.entity].kind == EntityType::Person
@@ -155,10 +186,11 @@ impl Linker<'_> {
                 *bearer = bearer.filter(|entity| *entity == naming.entity);
             }
         }
-        bearers
-            .into_iter()
-            .filter_map(|(name, bearer)| Some((name, bearer?)))
-            .collect()
+        Families::new(
+            bearers
+                .into_iter()
+                .filter_map(|(name, bearer)| Some((name, bearer?))),
+        )
     }
 
     /// Whether the lexicon knows no other meaning of a word.
@@ -192,6 +224,7 @@ impl Linker<'_> {
         self.mentions();
         self.holders();
         self.order();
+        self.names.fullest = self.names.entities.iter().map(fullest).collect();
         self.names
     }
 
@@ -265,4 +298,43 @@ fn mention_kind(entity: &Entity, text: &str, naming: &Naming) -> MentionKind {
     } else {
         MentionKind::Variant
     }
+}
+
+/// The mention with the most words, the first of several; it is the fullest name that the article gives.
+fn fullest(entity: &Entity) -> usize {
+    let words = |mention: &Mention| mention.text.split_whitespace().count();
+    let most = entity.mentions.iter().map(words).max();
+    entity
+        .mentions
+        .iter()
+        .position(|mention| Some(words(mention)) == most)
+        .unwrap_or(0)
+}
+
+/// Surnames and who bears them.
+struct Families {
+    bearers: BTreeMap<String, usize>,
+    /// Which endings there are, by a hash of the last letters, so that most words are passed over at once.
+    endings: [bool; 256],
+}
+
+impl Families {
+    fn new(bearers: impl Iterator<Item = (String, usize)>) -> Self {
+        let bearers: BTreeMap<String, usize> = bearers.collect();
+        let mut endings = [false; 256];
+        for name in bearers.keys() {
+            endings[ending(name)] = true;
+        }
+        Self { bearers, endings }
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        self.endings[ending(word)]
+    }
+}
+
+/// A number below 256 for the last two letters of a word.
+fn ending(word: &str) -> usize {
+    let last = word.bytes().rev().take(4);
+    last.fold(0_usize, |hash, byte| (hash * 31 + usize::from(byte)) % 256)
 }

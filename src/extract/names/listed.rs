@@ -61,10 +61,11 @@ fn pick(text: &Text<'_>, tag: &Tag) -> Option<(NameId, NameForm)> {
 /// A common word is a name behind a word that says so; a body's also in quotation marks and in a byline.
 fn is_marked_as_name(text: &Text<'_>, tag: &Tag, kind: EntityType) -> bool {
     let tokens = tag.tokens();
-    let marked = text
-        .marked()
-        .binary_search_by_key(&tokens.start, |marked| marked.open + 1);
-    let quoted = marked.is_ok_and(|i| text.marked()[i].inside() == tokens);
+    let marked = tokens
+        .start
+        .checked_sub(1)
+        .and_then(|before| text.marks().opening(before));
+    let quoted = marked.is_some_and(|marked| marked.inside() == tokens);
     let byline = text
         .layout()
         .byline

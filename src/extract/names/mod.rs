@@ -27,6 +27,8 @@ pub struct Names {
     pub namings: Vec<Naming>,
     /// Titles and functions, in text order, with those who hold them where the text says so.
     pub titles: Vec<Title>,
+    /// For each entity, the mention that names it most fully.
+    fullest: Vec<usize>,
 }
 
 /// A place where something is named.
@@ -48,6 +50,7 @@ pub fn read(text: &Text<'_>) -> Names {
     body::find(text, &mut found);
     labelled::find(text, &mut found);
     person::find(text, &mut found);
+    labelled::find_places(text, &mut found);
     let titles = title::find(text, &found);
     person::find_titled(text, &titles, &mut found);
     link::link(text, found, titles)
@@ -101,6 +104,17 @@ impl Names {
         self.titles
             .get(behind.checked_sub(1)?)
             .filter(|title| title.tokens.contains(&at))
+    }
+
+    /// The fullest name that the article gives an entity.
+    #[must_use]
+    pub fn fullest(&self, entity: usize) -> &str {
+        let named = &self.entities[entity];
+        let mention = self
+            .fullest
+            .get(entity)
+            .and_then(|i| named.mentions.get(*i));
+        mention.map_or(&named.name, |mention| &mention.text)
     }
 
     /// Whether a naming is of this type.

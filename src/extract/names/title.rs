@@ -80,7 +80,6 @@ fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
     let mut reader = Complements {
         found,
         country: None,
-        definite: noun.tag.definite,
     };
     let end = reader.read(rest);
     let holder_at = holder_at(text, end.at(), found);
@@ -89,12 +88,25 @@ fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
         span: text.span_behind(tokens.clone(), noun.tag.clitics()),
         class,
         agreement: noun.agreement,
-        key: noun_key(text, &noun.tag),
+        key: office(start, &noun.tag).unwrap_or_else(|| noun_key(text, &noun.tag)),
         country: reader.country,
         holder_at,
         holder: None,
         tokens,
     })
+}
+
+/// The office that a title stands for, when it has several titles.
+fn office(at: Cursor<'_>, noun: &crate::text::Tag) -> Option<String> {
+    let named = |m: &Meaning| {
+        if let Meaning::Office(office) = m {
+            Some(office.clone())
+        } else {
+            None
+        }
+    };
+    let (office, _, rest) = at.read(Kind::Office, named)?;
+    (rest.at() == noun.tokens().end).then_some(office)
 }
 
 fn noun_key(text: &Text<'_>, tag: &crate::text::Tag) -> String {
@@ -118,7 +130,6 @@ fn noun_key(text: &Text<'_>, tag: &crate::text::Tag) -> String {
 struct Complements<'f> {
     found: &'f Candidates,
     country: Option<String>,
-    definite: bool,
 }
 
 impl Complements<'_> {
@@ -198,26 +209,81 @@ impl Complements<'_> {
         (candidate.kind != EntityType::Person).then(|| at.to(candidate.tokens.end))
     }
 
-    /// «الرئيس المنتخب جو بايدن»: an unknown definite word between a definite title and a name.
+    /// «الرئيس المنتخب جو بايدن», «مدير المركز الوطني للأبحاث سامي حداد»: words between a title and a
+    /// name belong to the title.
     fn adjective<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {
-        let text = at.text();
         let which = at.is(Kinds::of(Kind::Direction).and(Kind::Ordinal));
-        let unknown =
-            at.tags().is_empty() && at.token().is_word() && at.form().starts_with(ARTICLE);
-        let named = self.found.starting(at.at() + 1).is_some()
-            || text.is(
-                at.at() + 1,
-                Kinds::of(Kind::GivenName).and(Kind::Nationality),
-            );
-        let fits =
-            self.found.at(at.at()).is_none() && (which || (unknown && named && self.definite));
+        let fits = self.found.at(at.at()).is_none() && (which || self.leads_to_name(at));
         fits.then(|| at.skip())
+    }
+
+    /// Whether nothing but definite words and names of bodies stands between here and a person's name.
+    fn leads_to_name(&self, start: Cursor<'_>) -> bool {
+        let mut at = start;
+        while at.at() < start.at() + BETWEEN {
+            if at.at() > start.at() && self.is_person(at) {
+                return true;
+            }
+            let Some(rest) = self.inner(at) else {
+                return false;
+            };
+            at = rest;
+        }
+        false
+    }
+
+    fn is_person(&self, at: Cursor<'_>) -> bool {
+        let candidate = self.found.starting(at.at());
+        let listed = candidate.is_some_and(|c| c.kind == EntityType::Person && c.lead == 0);
+        let given = at
+            .tags()
+            .iter()
+            .any(|tag| tag.kinds.meets(Kinds::of(Kind::GivenName)) && tag.lead == 0);
+        listed
+            || (given && candidate.is_none())
+            || at.is(Kinds::of(Kind::Role)) && at.form().starts_with(ARTICLE)
+    }
+
+    /// One word of a complement: definite, a noun for a body, or a name, with or without a preposition.
+    fn inner<'t>(&self, at: Cursor<'t>) -> Option<Cursor<'t>> {
+        const NOUNS: Kinds = Kinds::of(Kind::Body)
+            .and(Kind::TypeWord)
+            .and(Kind::Source)
+            .and(Kind::Nationality);
+        let behind = [Particle::In, Particle::At]
+            .iter()
+            .find_map(|p| at.particle(*p))
+            .unwrap_or(at);
+        if let Some(candidate) = self.found.starting(behind.at()) {
+            return (candidate.kind != EntityType::Person).then(|| at.to(candidate.tokens.end));
+        }
+        let form = behind.form();
+        let plain = form.strip_prefix(crate::spelling::AND).unwrap_or(form);
+        let plain = plain
+            .strip_prefix(crate::spelling::PREPOSITIONS)
+            .unwrap_or(plain);
+        let definite = plain.starts_with(ARTICLE) || form.starts_with(crate::spelling::FOR_THE);
+        let fits = behind.token().is_word() && !behind.is(ENDS) && (definite || behind.is(NOUNS));
+        fits.then(|| behind.skip())
     }
 }
 
+/// The most words between a title and the name of its holder.
+const BETWEEN: usize = 7;
+
+/// Words that no title goes on with.
+const ENDS: Kinds = Kinds::of(Kind::Speech)
+    .and(Kind::Particle)
+    .and(Kind::Timing)
+    .and(Kind::DayOffset)
+    .and(Kind::Weekday)
+    .and(Kind::Stance);
+
 fn country_of(at: Cursor<'_>, candidate: &Candidate) -> Option<String> {
     match &candidate.key {
-        super::candidate::Key::Listed(id, _) => at.text().lexicon().name(*id).country.clone(),
+        super::candidate::Key::Listed(id, _) => {
+            at.text().lexicon().name(*id).country.map(str::to_owned)
+        }
         super::candidate::Key::Body { country, .. } => country.clone(),
         super::candidate::Key::Spelled(_) => None,
     }
@@ -236,10 +302,7 @@ fn holder_at(text: &Text<'_>, end: usize, found: &Candidates) -> Option<usize> {
             .is_some_and(|c| c.kind != EntityType::Person || c.lead > 0);
         return (!other).then_some(end);
     }
-    let marked = text
-        .marked()
-        .binary_search_by_key(&end, |marked| marked.open)
-        .is_ok();
+    let marked = text.marks().opening(end).is_some();
     if marked && text.is(end + 1, Kinds::of(Kind::GivenName)) {
         return Some(end + 1);
     }

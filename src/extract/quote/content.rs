@@ -88,8 +88,10 @@ fn continued(
             let named = names
                 .starting(next.open + 1)
                 .is_some_and(|naming| naming.tokens.end >= next.close);
-            return (next.inside().len() >= 2 && !named && next.depth == last.depth)
-                .then_some(next);
+            return (next.inside().len() >= 2
+                && !named
+                && text.marks().around(next.open) == text.marks().around(last.open))
+            .then_some(next);
         }
         if at.is(Kinds::of(Kind::Speech))
             || matches!(
@@ -152,22 +154,11 @@ fn end(
     sentence: &Range<usize>,
     said: Agreement,
 ) -> usize {
-    let within = text
-        .marked()
-        .iter()
-        .filter(|m| m.open < start && start < m.close)
-        .map(|m| m.close)
-        .min();
-    let limit = within.map_or(sentence.end, |close| {
-        if close > sentence.end {
-            sentence.end
-        } else {
-            close
-        }
-    });
+    let within = text.marks().around(start).map(|marked| marked.close);
+    let limit = within.map_or(sentence.end, |close| close.min(sentence.end));
     let mut at = Cursor::new(text, start..limit).skip();
     while !at.is_done() {
-        if takes_over(at, names, said) || captioned(at, names) {
+        if takes_over(at, names, said) || captioned(at) || contrasts(at, names) {
             return at.at();
         }
         at = match marked(at).filter(|marked| marked.close < limit) {
@@ -200,15 +191,18 @@ fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
             is_adverbial(at, &cue)
                 && agrees(said, cue.agreement)
                 && (behind_comma
-                    || at.form().ends_with(ACCUSATIVE)
+                    || (at.form().ends_with(ACCUSATIVE) && behind.token().is_word())
                     || opening::find(behind, &cue, names).is_some())
         }
         SpeechShape::Verb => {
-            (behind_comma && !cue.ambiguous)
-                || cue.joined && opening::find(behind_subject(behind, names), &cue, names).is_some()
+            let own = || opening::find(behind_subject(behind, names), &cue, names).is_some();
+            let same = agrees(said, cue.agreement) || party(behind, names).is_some();
+            let next = behind_comma && cue.joined && !cue.ambiguous;
+            same && (next || ((behind_comma || cue.joined) && own()))
         }
         SpeechShape::According => {
-            behind_comma && party(behind, names).is_some() || is_last(behind, names)
+            let own = !behind.token().is_word();
+            own || is_agent(behind, names) && (behind_comma || is_last(behind, names))
         }
         SpeechShape::Relay => behind_comma,
         SpeechShape::Noun => false,
@@ -228,17 +222,34 @@ fn agrees(said: Agreement, participle: Agreement) -> bool {
 }
 
 /// «( رويترز )»: a picture's caption ends.
-fn captioned(at: Cursor<'_>, names: &Names) -> bool {
-    let inside = at.mark('(').map(|open| open.at());
-    let named = inside
-        .and_then(|open| names.starting(open))
-        .map(|naming| naming.tokens.end);
-    let agency = inside
-        .filter(|open| at.to(*open).is(Kinds::of(Kind::Nationality)))
-        .map(|open| open + 1);
-    named
-        .or(agency)
-        .is_some_and(|end| at.to(end).mark(')').is_some())
+fn captioned(at: Cursor<'_>) -> bool {
+    let inside = at.mark('(');
+    let named = inside.and_then(|inside| inside.particle(Particle::Caption));
+    let agency = named.or_else(|| inside.and_then(national));
+    agency.is_some_and(|end| end.mark(')').or_else(|| end.mark('-')).is_some())
+}
+
+/// «الفرنسية»: an agency by its country.
+fn national(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let (found, rest) = at.find(Kind::Nationality)?;
+    (found.agreement == Agreement::Feminine && found.tag.definite).then_some(rest)
+}
+
+/// «لكنها رجحت أن …»: a word between clauses and a verb with words of its own.
+fn contrasts(at: Cursor<'_>, names: &Names) -> bool {
+    let behind_comma = at.text().token(at.at() - 1).is_mark(',');
+    let Some(verb) = at.particle(Particle::Function).filter(|_| behind_comma) else {
+        return false;
+    };
+    let cue = super::cue::find(at.text(), names, verb.at()..verb.at() + 1)
+        .into_iter()
+        .next();
+    cue.filter(|cue| cue.shape == SpeechShape::Verb && cue.tokens.start == verb.at())
+        .is_some_and(|cue| at.to(cue.tokens.end).particle(Particle::That).is_some())
+}
+
+fn is_agent(behind: Cursor<'_>, names: &Names) -> bool {
+    party(behind, names).is_some_and(|(party, _)| party.is_agent())
 }
 
 /// A source that ends the sentence: … وفق وزارة الصحة.
@@ -301,11 +312,7 @@ pub(super) fn marked_before(text: &Text<'_>, at: usize) -> Option<Content> {
         )
     };
     let close = (at.saturating_sub(3)..at).rev().find(|i| !gap(*i))?;
-    let marked = text
-        .marked()
-        .iter()
-        .rev()
-        .find(|marked| marked.close == close)?;
+    let marked = text.marks().closing(close)?;
     let words = marked.inside().filter(|i| text.token(*i).is_word()).count();
     let content = Content::new(trim(text, marked.inside()), QuoteKind::Direct)?;
     (words >= 3).then_some(content)

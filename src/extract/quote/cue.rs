@@ -34,10 +34,8 @@ pub(super) fn find(text: &Text<'_>, names: &Names, tokens: Range<usize>) -> Vec<
     let mut at = tokens.start;
     while at < tokens.end {
         let here = Cursor::new(text, tokens.start..text.len()).to(at);
-        let cue = here
-            .is(Kinds::of(Kind::Speech))
-            .then(|| cue(here, names))
-            .flatten();
+        let speech = text.is(at, Kinds::of(Kind::Speech));
+        let cue = speech.then(|| cue(here, names)).flatten();
         at = cue.as_ref().map_or(at + 1, |cue| cue.tokens.end);
         cues.extend(cue);
     }
@@ -82,7 +80,7 @@ fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
             .without(Kinds::of(Kind::Speech))
             .meets(OTHER),
         impersonal: here.particle(Particle::Impersonal).is_some(),
-        owned: found.tag.tail > 0,
+        owned: found.tag.tail > 0 && *shape == SpeechShape::Noun,
     })
 }
 
@@ -119,7 +117,8 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
     }
     match shape {
         SpeechShape::Verb | SpeechShape::Relay => {
-            !found.tag.definite && (lead == 0 || conjunction) && found.tag.tail == 0
+            let told = || here.skip().particle(Particle::That).is_some();
+            !found.tag.definite && (lead == 0 || conjunction) && (found.tag.tail == 0 || told())
         }
         SpeechShape::Participle => {
             !found.tag.definite && (lead == 0 || conjunction) && !is_titled(here)

@@ -17,7 +17,7 @@ use super::names::Names;
 use super::party::{anyone, party};
 use crate::facts::{Cue, Quote, QuoteKind};
 use crate::grammar::Cursor;
-use crate::lexicon::{Particle, SpeechShape};
+use crate::lexicon::{Particle, SpeechShape, Takes};
 use crate::text::Text;
 
 /// Every quotation, in text order.
@@ -48,6 +48,9 @@ struct Reader<'t> {
     history: History,
     found: Vec<Found>,
 }
+
+/// How many quotations are looked at for overlaps.
+const RECENT: usize = 16;
 
 /// A quotation before its spans are worked out.
 struct Found {
@@ -95,7 +98,8 @@ impl Reader<'_> {
         let limit = Cursor::new(self.text, sentence.clone());
         let near = self.is_quoted(cue.tokens.start);
         let content = opening::find(limit.to(rest), cue, self.names)
-            .filter(|opening| !near || !opening.is_far(rest))
+            .or_else(|| self.unopened(cue, limit.to(rest)))
+            .filter(|opening| !near || !opening.is_far(self.text, rest))
             .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue))
             .or_else(|| self.before(cue, voice.as_ref(), sentence));
         let inner = self.is_quoted(cue.tokens.start);
@@ -105,12 +109,21 @@ impl Reader<'_> {
         if !inner && (plain || content.is_some()) {
             self.history.spoke(voice.clone(), cue);
         }
-        let nobody = cue.impersonal
-            && !cue.joined
-            && voice.as_ref().is_none_or(|voice| voice.party.is_none());
+        let carried = voice.as_ref().is_none_or(|voice| voice.party.is_none());
+        let general = cue.shape == SpeechShape::Noun && !cue.owned;
+        let nobody = carried && !cue.joined && (cue.impersonal || general);
         if let Some(content) = content.filter(|_| !nobody) {
-            self.keep(cue, content, voice, None);
+            let via = speaker::addressee(limit.to(rest), self.names);
+            self.keep(cue, content, voice, via);
         }
+    }
+
+    /// A clause that has lost its أن.
+    fn unopened(&self, cue: &CueAt, rest: Cursor<'_>) -> Option<opening::Opening> {
+        let states = cue.shape == SpeechShape::Verb && cue.takes == Takes::Clause;
+        states
+            .then(|| opening::without_particle(rest, self.names))
+            .flatten()
     }
 
     /// Quoted words before their verb: «…»، قال فلان.
@@ -187,6 +200,7 @@ impl Reader<'_> {
             .found
             .iter_mut()
             .rev()
+            .take(RECENT)
             .find(|found| found.content.touches(sentence, cue.tokens.start))
         {
             quote.via.get_or_insert(source);
@@ -205,15 +219,17 @@ impl Reader<'_> {
 
     /// Whether a token stands inside words that are quoted already.
     fn is_quoted(&self, at: usize) -> bool {
-        self.found
-            .iter()
-            .rev()
-            .take(4)
+        self.recent()
             .any(|found| found.content.tokens.contains(&at))
     }
 
+    /// The last quotations; earlier ones lie too far back to touch the next.
+    fn recent(&self) -> impl Iterator<Item = &Found> {
+        self.found.iter().rev().take(RECENT)
+    }
+
     fn taken(&self, tokens: &Range<usize>) -> bool {
-        self.found.iter().any(|found| {
+        self.recent().any(|found| {
             found.content.tokens.start < tokens.end && tokens.start < found.content.tokens.end
         })
     }
@@ -226,8 +242,7 @@ impl Reader<'_> {
         via: Option<super::party::Party>,
     ) {
         if self
-            .found
-            .iter()
+            .recent()
             .any(|found| found.content.tokens == content.tokens)
         {
             return;
@@ -278,11 +293,11 @@ fn is_arabic(word: &str) -> bool {
 
 /// Direct when wholly in marks, mixed when in part.
 fn kind_of(text: &Text<'_>, names: &Names, tokens: &Range<usize>) -> QuoteKind {
-    let inside = |open: usize, close: usize| tokens.contains(&open) && tokens.contains(&close);
     let quoted = text
-        .marked()
+        .marks()
+        .within(tokens.clone())
         .iter()
-        .filter(|marked| inside(marked.open, marked.close));
+        .filter(|marked| marked.close < tokens.end);
     let words = quoted.filter(|marked| {
         names
             .starting(marked.open + 1)

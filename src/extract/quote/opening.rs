@@ -4,8 +4,8 @@ use super::cue::CueAt;
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
-use crate::spelling::{ARTICLE, FEMININE, PRESENT};
-use crate::text::{Marked, TokenKind};
+use crate::spelling::{ARTICLE, FEMININE, PRESENT, is_mark};
+use crate::text::{Marked, Text, TokenKind};
 
 /// Where quoted words begin.
 #[derive(Debug, Clone, Copy)]
@@ -19,9 +19,15 @@ pub(super) enum Opening {
 }
 
 impl Opening {
-    /// Whether quoted words stand too far from `cue` to be its own when they lie inside another quotation.
-    pub(super) fn is_far(&self, cue: usize) -> bool {
-        matches!(self, Self::Marks(marked) if marked.open > cue + 2)
+    /// Whether words in marks are too far from `cue`, or no clause, to be its own when both lie inside
+    /// another quotation.
+    pub(super) fn is_far(&self, text: &Text<'_>, cue: usize) -> bool {
+        let clause = |open: usize| {
+            Cursor::new(text, open + 1..text.len())
+                .particle(Particle::That)
+                .is_some()
+        };
+        matches!(self, Self::Marks(marked) if marked.open > cue + 2 || !clause(marked.open))
     }
 }
 
@@ -47,7 +53,7 @@ const FEWEST: usize = 3;
 /// Looks for the words of `cue` from `start` on, over adverbs and relative clauses.
 pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
     let mut at = start;
-    let reach = if cue.ambiguous || cue.shape == SpeechShape::Noun {
+    let reach = if cue.ambiguous || (cue.shape == SpeechShape::Noun && !cue.owned) {
         NEAR
     } else {
         REACH
@@ -65,6 +71,22 @@ pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Open
         };
     }
     None
+}
+
+/// «أعلن الكرملين، الخميس، رئيس أذربيجان اعتذر»: a clause that has lost its أن begins with a name or
+/// title behind a time between commas.
+pub(super) fn without_particle(start: Cursor<'_>, names: &Names) -> Option<Opening> {
+    const TIMES: Kinds = Kinds::of(Kind::Weekday).and(Kind::DayOffset);
+    let time = start.mark(',').filter(|at| at.is(TIMES))?;
+    let comma = time
+        .tags()
+        .first()
+        .map_or(time, |tag| time.to(tag.tokens().end));
+    let clause = comma
+        .to((comma.at()..comma.at() + 2).find(|i| comma.to(*i).token().is_mark(','))?)
+        .skip();
+    let named = names.starting(clause.at()).is_some() || names.title(clause.at()).is_some();
+    named.then(|| Opening::Clause(clause.at()))
 }
 
 fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
@@ -103,9 +125,11 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
         return true;
     };
     let previous = at.to(before);
-    let preposition = [Particle::To, Particle::On, Particle::Of, Particle::About]
-        .iter()
-        .any(|p| previous.particle(*p).is_some());
+    if at.token().glued && previous.token().is_mark('.') {
+        return false;
+    }
+    let stands = |particles: &[Particle]| particles.iter().any(|p| previous.particle(*p).is_some());
+    let preposition = stands(&[Particle::To, Particle::On, Particle::Of, Particle::About]);
     let inner = previous.particle(Particle::In).is_some()
         || previous.particle(Particle::Function).is_some();
     let other = previous.is(Kinds::of(Kind::Timing).and(Kind::Stance).and(Kind::Hedge));
@@ -115,13 +139,20 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
     let noun = before >= start.at()
         && previous.tags().is_empty()
         && !previous.form().starts_with(ARTICLE)
-        && previous.form().ends_with(FEMININE);
-    let near = before < cue.tokens.end + 12;
+        && is_feminine(previous);
     if preposition {
-        near && cue.takes != Takes::Words
+        let next = before <= start.at();
+        let own = cue.takes == Takes::Preposition && before < cue.tokens.end + 12;
+        own || (next && cue.takes != Takes::Words)
     } else {
         !inner && !other && !noun && !(verb && before > cue.tokens.end)
     }
+}
+
+/// Whether a word ends in ة, which the fold writes like the pronoun ه (زيارة, زيارته).
+fn is_feminine(word: Cursor<'_>) -> bool {
+    let written = word.text().slice(word.text().span(word.at()..word.at() + 1));
+    word.form().ends_with(FEMININE) && !written.trim_end_matches(is_mark).ends_with(FEMININE)
 }
 
 /// Where the search stops: the sentence's end, another finite cue, a word with which the writer takes over.
@@ -163,8 +194,5 @@ fn between_digits(at: Cursor<'_>) -> bool {
 
 /// The pair of marks that opens here.
 pub(super) fn marked(at: Cursor<'_>) -> Option<Marked> {
-    let all = at.text().marked();
-    all.binary_search_by_key(&at.at(), |marked| marked.open)
-        .ok()
-        .map(|i| all[i])
+    at.text().marks().opening(at.at())
 }

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::cue::CueAt;
 use crate::extract::names::Names;
-use crate::extract::party::{Party, anyone, party};
-use crate::facts::{ResolvedBy, Speaker};
+use crate::extract::party::{self, Party, anyone, party};
+use crate::facts::{EntityType, ResolvedBy, Speaker};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Meaning, Particle, SpeechShape};
+use crate::spelling::FOR;
 use crate::text::{Text, TokenKind};
 
 /// Somebody who speaks.
@@ -18,6 +19,7 @@ pub(super) struct Voice {
     name: Option<String>,
     entity: Option<usize>,
     agreement: Agreement,
+    resolved_by: ResolvedBy,
 }
 
 impl Voice {
@@ -30,6 +32,7 @@ impl Voice {
             name: party.name.clone(),
             entity: party.entity,
             agreement,
+            resolved_by: ResolvedBy::Carried,
             party: Some(party),
         }
     }
@@ -52,7 +55,7 @@ impl Voice {
             None => Speaker {
                 name: self.name.clone(),
                 entity: self.entity.map(|entity| names.entities[entity].id.clone()),
-                resolved_by: self.name.as_ref().map(|_| ResolvedBy::Carried),
+                resolved_by: self.name.as_ref().map(|_| self.resolved_by),
                 ..Speaker::default()
             },
         }
@@ -114,10 +117,51 @@ pub(super) fn of(
     } else {
         subject_before(text, names, cue, sentence)
     };
-    let voice = before
-        .map(|party| Voice::explicit(party, cue))
-        .or_else(|| history.last(cue.agreement).map(Voice::carried));
+    let voice = before.map(|party| Voice::explicit(party, cue));
+    let near = || {
+        subordinate(text, cue)
+            .then(|| nearest(text, names, cue, sentence))
+            .flatten()
+    };
+    let last = || history.last(cue.agreement).map(Voice::carried);
+    let voice = voice
+        .or_else(near)
+        .or_else(last)
+        .or_else(|| nearest(text, names, cue, sentence));
     (voice, behind.at())
+}
+
+/// Whether a verb stands in a clause of time or relation: «كان الوزير أوضح عندما أعلن أن …».
+fn subordinate(text: &Text<'_>, cue: &CueAt) -> bool {
+    let before = cue
+        .tokens
+        .start
+        .checked_sub(1)
+        .map(|at| Cursor::new(text, at..cue.tokens.start));
+    before.is_some_and(|before| !cue.joined && before.particle(Particle::Function).is_some())
+}
+
+/// The person or title named last before the cue in its sentence.
+fn nearest(text: &Text<'_>, names: &Names, cue: &CueAt, sentence: &Range<usize>) -> Option<Voice> {
+    let before = sentence.start..cue.tokens.start;
+    let title = names
+        .titles
+        .iter()
+        .rev()
+        .find(|title| before.contains(&title.tokens.start))
+        .map(|title| title.tokens.start);
+    let named = names.within(before.clone()).iter().rev();
+    let person = named
+        .filter(|naming| names.is(naming, EntityType::Person))
+        .map(|naming| naming.tokens.start)
+        .next();
+    let at = title.max(person)?;
+    let (party, _) = party(Cursor::new(text, at..sentence.end), names)?;
+    let voice = Voice::explicit(party, cue);
+    Some(Voice {
+        resolved_by: ResolvedBy::Context,
+        ..voice.carried()
+    })
 }
 
 /// The noun phrase behind a verb, unless the words of the quotation begin there at once.
@@ -138,7 +182,7 @@ fn subject<'t>(behind: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)>
     {
         return None;
     }
-    anyone(at, names)
+    party::subject(at, names)
 }
 
 /// A preposition written onto the word: للصحفيين, بمقتل.
@@ -237,11 +281,20 @@ pub(super) fn relayed<'t>(
         let (speaker, rest) = anyone(start, names)?;
         return Some((None, speaker, rest));
     }
-    let via = subject(start, names).map(|(via, _)| via);
     let near = (start.at()..start.end().min(start.at() + NEAR)).map(|at| start.to(at));
-    let behind = |particle| near.clone().find_map(move |at| at.particle(particle));
-    let (speaker, rest) = anyone(behind(about).or_else(|| behind(Particle::To))?, names)?;
+    let behind = |particle| near.clone().find(|at| at.particle(particle).is_some());
+    let source = behind(about).or_else(|| behind(Particle::To))?;
+    let via = subject(start.until(source.at()), names).map(|(via, _)| via);
+    let (speaker, rest) = anyone(source.skip(), names)?;
     Some((via, speaker, rest))
+}
+
+/// The outlet that words are spoken to: «قال لقناة الجزيرة إن».
+pub(super) fn addressee(at: Cursor<'_>, names: &Names) -> Option<Party> {
+    let attached = at.tags().iter().any(|tag| tag.leads_with(at.text(), FOR));
+    let (party, _) = party(at, names).filter(|_| attached)?;
+    let outlet = |entity: usize| names.entities[entity].kind == EntityType::Organization;
+    party.entity.is_some_and(outlet).then_some(party)
 }
 
 /// The most tokens between «نقل» and «عن».
@@ -264,12 +317,14 @@ pub(super) fn subject_of(text: &Text<'_>, names: &Names, sentence: &Range<usize>
         party(first, names).filter(|(party, _)| party.entity.is_some() || party.role.is_some())?;
     let agreement = match party.agreement {
         Agreement::Any if verb.ends_with(crate::spelling::SHE) => Agreement::Feminine,
+        Agreement::Any => Agreement::Singular,
         other => other,
     };
     Some(Voice {
         name: party.name.clone(),
         entity: party.entity,
         agreement,
+        resolved_by: ResolvedBy::Carried,
         party: Some(party),
     })
 }

@@ -1,0 +1,37 @@
+//! `aggregate`: analyses that were written before, put together.
+
+use super::args::Aggregate;
+use super::problems::Problems;
+use super::{Status, documents, stdout};
+use crate::aggregate::Aggregator;
+use crate::facts::Layer;
+use crate::output::{Report, RunInfo, Summary};
+use crate::span::Unit;
+
+pub(super) fn run(args: &Aggregate) -> anyhow::Result<Status> {
+    let options = stdout::options(&args.output, Report::Aggregate, &Layer::ALL);
+    let mut output = stdout::renderer(&args.output, &options)?;
+    let mut problems = Problems::default();
+    let mut aggregator = Aggregator::default();
+    documents::each(&args.files, |document| match document {
+        Ok(document) => aggregator.add(&document),
+        Err(problem) => problems.add(problem),
+    });
+    output.begin(&run_info())?;
+    output.end(&Summary {
+        aggregate: Some(&aggregator.finish()),
+        problems: problems.all(),
+    })?;
+    Ok(problems.status())
+}
+
+/// What an aggregate of analyses depends on.
+fn run_info() -> RunInfo {
+    RunInfo {
+        input_format: "jsonl".to_owned(),
+        encoding: "UTF-8".to_owned(),
+        offsets: Unit::default(),
+        only: Layer::ALL.to_vec(),
+        ..RunInfo::default()
+    }
+}

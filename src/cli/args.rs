@@ -1,0 +1,353 @@
+//! Every option of the command line. Help, completions and the man page come from this file.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use jiff::civil::Date;
+
+use crate::facts::{EntityType, Layer};
+use crate::span::Unit;
+use crate::{evaluate, input, output};
+
+const EXAMPLES: &str = "\
+Examples:
+  karabakh-cli analyze seeds/                      read a folder, report on the terminal
+  karabakh-cli analyze seeds/ -f json | jq .       the same for scripts
+  karabakh-cli analyze news.jsonl -r aggregate     what many articles tell together
+  cat article.txt | karabakh-cli analyze --date 2020-11-12
+
+Exit status: 0 all was read, 1 some of it could not be read, 2 wrong usage and nothing done.";
+
+const ANALYZE_EXAMPLES: &str = "\
+Examples:
+  karabakh-cli analyze seeds/
+  karabakh-cli analyze seeds/ --only quotes -f csv > quotes.csv
+  karabakh-cli analyze news.jsonl -f jsonl -o facts.jsonl
+  karabakh-cli analyze archive/ --encoding windows-1256 --metadata dates.csv -r both -f json";
+
+const NORMALIZE_EXAMPLES: &str = "\
+Examples:
+  karabakh-cli normalize article.txt
+  cat words.txt | karabakh-cli normalize | sort | uniq -c";
+
+const AGGREGATE_EXAMPLES: &str = "\
+Examples:
+  karabakh-cli analyze 2020/ -f jsonl -o 2020.jsonl
+  karabakh-cli analyze 2023/ -f jsonl -o 2023.jsonl
+  karabakh-cli aggregate 2020.jsonl 2023.jsonl";
+
+const EVALUATE_EXAMPLES: &str = "\
+Examples:
+  karabakh-cli evaluate tests/gold/seeds.jsonl
+  karabakh-cli evaluate tests/gold/seeds.jsonl --errors 5
+  karabakh-cli evaluate marked.jsonl --root articles/ --lexicon words.toml --format json";
+
+const LEXICON_EXAMPLES: &str = "\
+Examples:
+  karabakh-cli lexicon list --kind location
+  karabakh-cli lexicon list باكو
+  karabakh-cli lexicon check words.toml";
+
+/// Reads Arabic conflict news: who said what, where, when, how many were killed, and who claims so.
+#[derive(Debug, Parser)]
+#[command(name = "karabakh-cli", version, after_help = EXAMPLES)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// One command of the tool.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read articles and tell what they state
+    Analyze(Box<Analyze>),
+    /// Write articles in canonical spelling
+    Normalize(Normalize),
+    /// Put analyses (jsonl) together into one report
+    Aggregate(Aggregate),
+    /// Tell what two analyses of the same articles say differently; exit status 1 when they differ
+    Diff(Diff),
+    /// Measure how well facts are found, against rows marked by hand
+    Evaluate(Evaluate),
+    /// Look into the words, or check a lexicon file of one's own
+    #[command(subcommand)]
+    Lexicon(Lexicon),
+    /// Print the JSON Schema of the JSON outputs
+    Schema(Schema),
+    /// Print a completion script for a shell
+    Completions(Completions),
+    /// Print the manual page of the tool or of a command
+    Man(Man),
+}
+
+/// Options of `analyze`.
+#[derive(Debug, Args)]
+#[command(after_help = ANALYZE_EXAMPLES)]
+pub struct Analyze {
+    #[allow(missing_docs)] // what is flattened must not replace the command's own description
+    #[command(flatten)]
+    pub input: Input,
+    /// Publication date of articles that carry none
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, help_heading = "Input")]
+    pub date: Option<Date>,
+    /// CSV or JSONL with `path` or `id`, and any of `date,source,title,url`
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    pub metadata: Option<PathBuf>,
+    /// Own names and variants in TOML; may be given several times
+    #[arg(long, value_name = "FILE", help_heading = "Results")]
+    pub lexicon: Vec<PathBuf>,
+    /// Layers to report, separated by commas
+    #[arg(
+        long,
+        value_enum,
+        value_name = "LIST",
+        value_delimiter = ',',
+        help_heading = "Results"
+    )]
+    pub only: Vec<Layer>,
+    /// What spans count
+    #[arg(
+        long,
+        value_enum,
+        value_name = "UNIT",
+        default_value_t,
+        help_heading = "Results"
+    )]
+    pub offsets: Unit,
+    /// What is reported
+    #[arg(short, long, value_enum, default_value_t, help_heading = "Results")]
+    pub report: output::Report,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub output: Output,
+    /// Threads; default: the machine's
+    #[arg(short, long, value_name = "N", help_heading = "Run")]
+    #[arg(value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+    /// Exit with status 1 when any document has a warning
+    #[arg(long, help_heading = "Run")]
+    pub strict: bool,
+    /// Count the articles on standard error
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHEN",
+        default_value_t,
+        help_heading = "Run"
+    )]
+    pub progress: When,
+}
+
+/// Options of `normalize`.
+#[derive(Debug, Args)]
+#[command(after_help = NORMALIZE_EXAMPLES)]
+pub struct Normalize {
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub input: Input,
+    /// File to write, whole or not at all; `-` is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Options of `aggregate`.
+#[derive(Debug, Args)]
+#[command(after_help = AGGREGATE_EXAMPLES)]
+pub struct Aggregate {
+    /// Analyses in JSON or JSON Lines; `-` or none is standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Options of `diff`.
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// Analysis in JSON or JSON Lines
+    pub old: PathBuf,
+    /// Analysis of the same articles
+    pub new: PathBuf,
+}
+
+/// Options of `evaluate`.
+#[derive(Debug, Args)]
+#[command(after_help = EVALUATE_EXAMPLES)]
+pub struct Evaluate {
+    /// Gold rows in JSON Lines: `id`, `text` or `path`, and the layers that are marked
+    #[arg(value_name = "GOLD")]
+    pub gold: PathBuf,
+    /// Folder that a row's `path` starts from
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// Format of the scores
+    #[arg(short, long, value_enum, default_value_t)]
+    pub format: evaluate::Format,
+    /// Show up to N missed, extra and wrong facts a layer
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub errors: usize,
+    /// Own names and variants in TOML; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Vec<PathBuf>,
+}
+
+/// What articles are read from, and how.
+#[derive(Debug, Args)]
+pub struct Input {
+    /// Files and folders; `-` or none is standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How files hold articles
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORMAT",
+        default_value_t,
+        help_heading = "Input"
+    )]
+    pub input_format: input::Format,
+    /// Encoding such as windows-1256; `auto`: byte-order mark, then valid UTF-8, then detection
+    #[arg(
+        long,
+        value_name = "LABEL",
+        default_value = "auto",
+        help_heading = "Input"
+    )]
+    pub encoding: String,
+}
+
+/// Where results go, and what they look like.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub struct Output {
+    /// Format of the results
+    #[arg(short, long, value_enum, default_value_t)]
+    pub format: output::Format,
+    /// File to write, whole or not at all; a folder for several CSV tables
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Language of the text report's labels
+    #[arg(long, value_enum, default_value_t)]
+    pub lang: output::Lang,
+    /// Colours in the text report; `auto` obeys NO_COLOR
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    pub color: When,
+    /// Start CSV with a byte-order mark, for Excel
+    #[arg(long)]
+    pub csv_bom: bool,
+}
+
+/// Whether to do what suits a terminal only.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal
+    #[default]
+    Auto,
+    /// Wherever it goes
+    Always,
+    /// Nowhere
+    Never,
+}
+
+/// What to do with words.
+#[derive(Debug, Subcommand)]
+#[command(after_help = LEXICON_EXAMPLES)]
+pub enum Lexicon {
+    /// Print the names that are known, or all that a word can mean
+    List(LexiconList),
+    /// Say what is wrong with lexicon files
+    Check(LexiconCheck),
+}
+
+/// Options of `lexicon list`.
+#[derive(Debug, Args)]
+pub struct LexiconList {
+    /// Word or phrase to look up, in any spelling
+    pub word: Option<String>,
+    /// Names of one kind only
+    #[arg(long, value_enum)]
+    pub kind: Option<EntityType>,
+    /// How to print them
+    #[arg(short, long, value_enum, default_value_t)]
+    pub format: ListFormat,
+    /// Own names and variants in TOML; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Vec<PathBuf>,
+}
+
+/// How `lexicon list` prints.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// Columns parted by tabulators
+    #[default]
+    Tsv,
+    /// One JSON array
+    Json,
+}
+
+/// Options of `lexicon check`.
+#[derive(Debug, Args)]
+pub struct LexiconCheck {
+    /// Lexicon files in TOML
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+/// Options of `schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Of which output
+    #[arg(value_enum, value_name = "OUTPUT", default_value_t)]
+    pub of: SchemaOf,
+}
+
+/// A JSON output.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// Any of the others
+    #[default]
+    All,
+    /// The object of `--format json`
+    Json,
+    /// A line of `--format jsonl`
+    Document,
+    /// The line of `--format jsonl --report aggregate`
+    Aggregate,
+}
+
+/// Options of `completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+/// Options of `man`.
+#[derive(Debug, Args)]
+pub struct Man {
+    /// A command; none is the tool itself
+    pub command: Option<String>,
+}
+
+/// A day as `2020-11-12` and in no other way.
+fn day(text: &str) -> Result<Date, String> {
+    let written = text.len() == "2020-11-12".len();
+    let date = text.parse().ok().filter(|_| written);
+    date.ok_or_else(|| "no such day; write it as 2020-11-12".to_owned())
+}
+
+impl Output {
+    /// The file or folder that was named, unless it is standard output.
+    pub(super) fn place(&self) -> Option<&Path> {
+        place(self.output.as_deref())
+    }
+}
+
+/// Whatever is not standard output.
+pub(super) fn place(path: Option<&Path>) -> Option<&Path> {
+    path.filter(|path| path.as_os_str() != "-")
+}

@@ -1,0 +1,95 @@
+//! Analyses that were written before, read again: `--format json` and `jsonl`.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::problems::unreadable;
+use crate::facts::Document;
+use crate::problem::Problem;
+
+/// The part of an analysis in one JSON object that is read.
+#[derive(Deserialize)]
+struct Envelope {
+    documents: Vec<Document>,
+}
+
+/// The aggregate that `--report both` writes behind the documents.
+#[derive(Deserialize)]
+struct Aggregated {
+    #[serde(rename = "documents")]
+    _ids: Vec<String>,
+}
+
+/// Leads `take` through the documents of `paths`; none is standard input.
+pub(super) fn each(paths: &[PathBuf], mut take: impl FnMut(Result<Document, Problem>)) {
+    let stdin = [PathBuf::from("-")];
+    for path in if paths.is_empty() { &stdin } else { paths } {
+        match open(path) {
+            Ok(bytes) => read(path, bytes, &mut take),
+            Err(error) => take(Err(unreadable(path, &error))),
+        }
+    }
+}
+
+fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
+    if path.as_os_str() == "-" {
+        return Ok(Box::new(BufReader::new(io::stdin())));
+    }
+    Ok(Box::new(BufReader::new(File::open(path)?)))
+}
+
+fn read(path: &Path, mut bytes: impl BufRead, take: &mut impl FnMut(Result<Document, Problem>)) {
+    let mut line = Vec::new();
+    let mut any = false;
+    for number in 1.. {
+        line.clear();
+        match bytes.read_until(b'\n', &mut line) {
+            Ok(0) => break,
+            Ok(_) => {}
+            Err(error) => return take(Err(unreadable(path, &error))),
+        }
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        let pretty = !any && line.trim_ascii() == b"{";
+        if pretty && let Err(error) = bytes.read_to_end(&mut line) {
+            return take(Err(unreadable(path, &error)));
+        }
+        any = true;
+        match parse(&line) {
+            Ok(documents) => documents.into_iter().map(Ok).for_each(&mut *take),
+            Err(what) => take(Err(wrong(path, &what).at(number))),
+        }
+    }
+    if !any {
+        take(Err(wrong(path, "is empty")));
+    }
+}
+
+/// The documents of one JSON object: itself, those of a whole analysis, or none of an aggregate.
+fn parse(json: &[u8]) -> Result<Vec<Document>, String> {
+    if !json.trim_ascii_start().starts_with(b"{") {
+        return Err("is no JSON object".to_owned());
+    }
+    let error = match serde_json::from_slice(json) {
+        Ok(document) => return Ok(vec![document]),
+        Err(error) => error,
+    };
+    if let Ok(envelope) = serde_json::from_slice::<Envelope>(json) {
+        return Ok(envelope.documents);
+    }
+    if serde_json::from_slice::<Aggregated>(json).is_ok() {
+        return Ok(Vec::new());
+    }
+    let message = error.to_string();
+    let end = message.rfind(" at line ").unwrap_or(message.len());
+    Err(format!("is no analysis: {}", &message[..end]))
+}
+
+fn wrong(path: &Path, what: &str) -> Problem {
+    let help = "give what `analyze -f jsonl` or `-f json` wrote";
+    Problem::new(path.to_string_lossy(), what, help)
+}

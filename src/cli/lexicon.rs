@@ -1,0 +1,161 @@
+//! `lexicon list` and `lexicon check`, and the lexicon that every command reads with.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::anyhow;
+use serde::Serialize;
+
+use super::Status;
+use super::args::{self, LexiconCheck, LexiconList, ListFormat};
+use super::problems::{tell, unreadable};
+use crate::facts::EntityType;
+use crate::lexicon::{self, Finding, Lexicon, Name, Sense, Weight};
+use crate::output::Sink;
+use crate::spelling;
+
+pub(super) fn run(args: &args::Lexicon) -> anyhow::Result<Status> {
+    match args {
+        args::Lexicon::List(args) => list(args),
+        args::Lexicon::Check(args) => check(args),
+    }
+}
+
+/// The built-in words with those of the user's files.
+pub(super) fn load(files: &[PathBuf]) -> anyhow::Result<Lexicon> {
+    let mut lexicon = Lexicon::builtin()?;
+    for path in files {
+        add(&mut lexicon, path)?;
+    }
+    Ok(lexicon)
+}
+
+fn add(lexicon: &mut Lexicon, path: &Path) -> anyhow::Result<()> {
+    let text = fs::read_to_string(path).map_err(|error| anyhow!(unreadable(path, &error)))?;
+    let name = path.to_string_lossy();
+    let added = lexicon.add(&name, &text);
+    added.map_err(|error| anyhow!("{error}; `karabakh-cli lexicon check` tells all that is wrong"))
+}
+
+/// Tells everything about each file; a warning leaves the exit status at 0.
+fn check(args: &LexiconCheck) -> anyhow::Result<Status> {
+    let builtin = Lexicon::builtin()?;
+    let mut status = Status::Done;
+    for path in &args.files {
+        match fs::read_to_string(path) {
+            Ok(text) => {
+                for finding in lexicon::check(&text, &builtin) {
+                    tell(&told(path, &finding));
+                    if finding.weight == Weight::Error {
+                        status = Status::Incomplete;
+                    }
+                }
+            }
+            Err(error) => {
+                tell(&unreadable(path, &error));
+                status = Status::Incomplete;
+            }
+        }
+    }
+    Ok(status)
+}
+
+fn told(path: &Path, finding: &Finding) -> String {
+    let Finding {
+        line,
+        column,
+        weight,
+        what,
+    } = finding;
+    let weight = match weight {
+        Weight::Error => "",
+        Weight::Warning => "warning: ",
+    };
+    format!("{}:{line}:{column}: {weight}{what}", path.display())
+}
+
+/// A line of the list.
+#[derive(Serialize)]
+struct Entry {
+    kind: String,
+    name: Option<String>,
+    name_en: Option<String>,
+    country: Option<String>,
+}
+
+fn list(args: &LexiconList) -> anyhow::Result<Status> {
+    let lexicon = load(&args.lexicon)?;
+    let entries: Vec<Entry> = match &args.word {
+        Some(word) => meanings(&lexicon, word, args.kind),
+        None => lexicon
+            .names()
+            .filter(|name| args.kind.is_none_or(|kind| kind == name.kind))
+            .map(Entry::of)
+            .collect(),
+    };
+    let mut out = Sink::stream(std::io::stdout()).writer()?;
+    match args.format {
+        ListFormat::Tsv => {
+            for entry in &entries {
+                writeln!(out, "{}", entry.line())?;
+            }
+        }
+        ListFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&entries)?)?,
+    }
+    out.finish()?;
+    Ok(if entries.is_empty() {
+        Status::Incomplete
+    } else {
+        Status::Done
+    })
+}
+
+/// All that a word can mean; with `kind` only the names of that kind.
+fn meanings(lexicon: &Lexicon, word: &str, kind: Option<EntityType>) -> Vec<Entry> {
+    let senses = lexicon.senses(&spelling::key(word)).iter();
+    let entry = |sense: &Sense| match sense {
+        Sense::Name(id, _) => {
+            let name = lexicon.name(*id);
+            let asked = kind.is_none_or(|kind| kind == name.kind);
+            asked.then(|| Entry::of(name))
+        }
+        Sense::Word(id, _) => kind.is_none().then(|| Entry {
+            kind: format!("{:?}", lexicon.meaning(*id)),
+            name: None,
+            name_en: None,
+            country: None,
+        }),
+    };
+    senses.filter_map(entry).collect()
+}
+
+impl Entry {
+    fn of(name: Name<'_>) -> Self {
+        Self {
+            kind: word_of(&name.kind),
+            name: Some(name.ar.to_owned()),
+            name_en: name.en.map(str::to_owned),
+            country: name.country.map(str::to_owned),
+        }
+    }
+
+    fn line(&self) -> String {
+        let cell = |cell: &Option<String>| cell.clone().unwrap_or_default();
+        let cells = [
+            self.kind.clone(),
+            cell(&self.name),
+            cell(&self.name_en),
+            cell(&self.country),
+        ];
+        cells.join("\t").trim_end().to_owned()
+    }
+}
+
+/// The word for a value of a plain enum, as in JSON.
+fn word_of(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}

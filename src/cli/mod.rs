@@ -1,0 +1,101 @@
+//! The command line: each command turns its options into a library call and writes what comes of
+//! it. Read `args` first.
+
+mod aggregate;
+mod analyze;
+mod args;
+mod diff;
+mod documents;
+mod evaluate;
+mod lexicon;
+mod normalize;
+mod problems;
+mod progress;
+mod schema;
+mod shell;
+mod stdout;
+
+use std::io;
+
+use clap::error::ErrorKind;
+
+pub use args::{Cli, Command, SchemaOf};
+pub use schema::schema;
+
+/// How a run ended; the exit status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Status {
+    /// All was read.
+    Done = 0,
+    /// Some input could not be read, or `diff` found a difference.
+    Incomplete = 1,
+    /// Wrong usage: nothing was done.
+    Misuse = 2,
+}
+
+/// Does what the command line asks for.
+///
+/// # Errors
+///
+/// When nothing can be done ([`Status::Misuse`]), or, as an [`io::Error`], when results cannot be
+/// written ([`Status::Incomplete`]); see [`status`].
+pub fn run(cli: &Cli) -> anyhow::Result<Status> {
+    match &cli.command {
+        Command::Analyze(args) => analyze::run(args),
+        Command::Normalize(args) => normalize::run(args),
+        Command::Aggregate(args) => aggregate::run(args),
+        Command::Diff(args) => diff::run(args),
+        Command::Evaluate(args) => evaluate::run(args),
+        Command::Lexicon(args) => lexicon::run(args),
+        Command::Schema(args) => schema::run(args),
+        Command::Completions(args) => shell::completions(args),
+        Command::Man(args) => shell::man(args),
+    }
+}
+
+/// How a run ended that gave `error`. A reader that has seen enough closes the pipe, and all is well.
+#[must_use]
+pub fn status(error: &anyhow::Error) -> Status {
+    match error.downcast_ref::<io::Error>() {
+        Some(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
+        Some(_) => Status::Incomplete,
+        None => Status::Misuse,
+    }
+}
+
+/// What `error` says to the user, on one line.
+#[must_use]
+pub fn message(error: &anyhow::Error) -> String {
+    let text = error.to_string();
+    match error.downcast_ref::<io::Error>() {
+        Some(_) => {
+            let reason = text.split(" (os error").next().unwrap_or_default();
+            format!("the results cannot be written: {reason}; check the disk")
+        }
+        None => text,
+    }
+}
+
+/// What clap says about wrong usage, on one line; `None` for help and version, which are no errors.
+#[must_use]
+pub fn misuse(error: &clap::Error) -> Option<String> {
+    let help = matches!(
+        error.kind(),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    );
+    if help || !error.use_stderr() {
+        return None;
+    }
+    let text = error.to_string();
+    let said = text
+        .split("\n\n")
+        .filter(|part| !part.starts_with("Usage:") && !part.starts_with("For more information"));
+    let joined = said.map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
+    let parts: Vec<_> = joined.filter(|part| !part.is_empty()).collect();
+    let line = parts.join("; ");
+    Some(format!(
+        "{}; try --help",
+        line.trim_start_matches("error: ")
+    ))
+}

@@ -1,0 +1,40 @@
+//! `normalize`: canonical spelling as a text filter.
+
+use std::io::Write;
+
+use super::Status;
+use super::args::{self, Normalize};
+use super::problems::Problems;
+use crate::input;
+use crate::output::Sink;
+use crate::spelling;
+
+pub(super) fn run(args: &Normalize) -> anyhow::Result<Status> {
+    let options = input::Options {
+        format: args.input.input_format,
+        encoding: Some(args.input.encoding.clone()),
+        ..input::Options::default()
+    };
+    let articles = input::open(&args.input.paths, &options)?;
+    let mut problems = Problems::default();
+    let mut out = match args::place(args.output.as_deref()) {
+        Some(path) => Sink::file(path)?,
+        None => Sink::stream(std::io::stdout()),
+    }
+    .writer()?;
+    for story in articles {
+        match story {
+            Ok(article) => {
+                let text = spelling::canonical(&article.text).text;
+                out.write_all(text.as_bytes())?;
+                // Files must not run into each other.
+                if !text.ends_with('\n') {
+                    out.write_all(b"\n")?;
+                }
+            }
+            Err(problem) => problems.add(problem),
+        }
+    }
+    out.finish()?;
+    Ok(problems.status())
+}

@@ -1,0 +1,50 @@
+//! `schema`: what the JSON outputs look like, derived from the types that are written.
+
+use std::io::Write;
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+
+use super::Status;
+use super::args::{self, SchemaOf};
+use crate::aggregate::Aggregate;
+use crate::facts::Document;
+use crate::output::{Envelope, Sink};
+
+/// Any JSON that the tool writes.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[allow(dead_code)] // only its schema is used
+enum Output {
+    /// `--format json`.
+    Json(Envelope),
+    /// A line of `--format jsonl`.
+    Document(Document),
+    /// The line of `--format jsonl --report aggregate`.
+    Aggregate(Aggregate),
+}
+
+pub(super) fn run(args: &args::Schema) -> anyhow::Result<Status> {
+    let mut out = Sink::stream(std::io::stdout()).writer()?;
+    serde_json::to_writer_pretty(&mut out, &schema(args.of)).map_err(std::io::Error::from)?;
+    writeln!(out)?;
+    out.finish()?;
+    Ok(Status::Done)
+}
+
+/// The JSON Schema of an output.
+#[must_use]
+pub fn schema(of: SchemaOf) -> Schema {
+    match of {
+        SchemaOf::All => written::<Output>(),
+        SchemaOf::Json => written::<Envelope>(),
+        SchemaOf::Document => written::<Document>(),
+        SchemaOf::Aggregate => written::<Aggregate>(),
+    }
+}
+
+/// As it is written, where every key is there and unknown values are null.
+fn written<T: JsonSchema>() -> Schema {
+    let settings = SchemaSettings::default().for_serialize();
+    settings.into_generator().into_root_schema_for::<T>()
+}

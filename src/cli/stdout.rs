@@ -1,0 +1,58 @@
+//! Where results go and how they are shown there.
+
+use std::io::{self, IsTerminal};
+
+use anstream::{AutoStream, ColorChoice};
+
+use super::args::{Output, When};
+use crate::facts::Layer;
+use crate::output::{Format, Options, Render, Report, Sink, render};
+
+/// How results are shown, as the user and the place where they go want it.
+pub(super) fn options(args: &Output, report: Report, only: &[Layer]) -> Options {
+    let terminal = args.place().is_none() && io::stdout().is_terminal();
+    Options {
+        report,
+        only: only.to_vec(),
+        lang: args.lang,
+        width: terminal.then(width).flatten(),
+        color: args.place().is_none() && args.format == Format::Text && colored(args.color),
+        terminal,
+        csv_bom: args.csv_bom,
+    }
+}
+
+/// What writes the results to their place.
+pub(super) fn renderer(
+    args: &Output,
+    options: &Options,
+) -> anyhow::Result<Box<dyn Render + 'static>> {
+    let sink = match args.place() {
+        Some(path) => Sink::path(path, args.format, options)?,
+        None => Sink::stream(stream(options.color)),
+    };
+    Ok(render(args.format, options, sink)?)
+}
+
+/// Standard output; only colours need the help of `anstream`, and only on old Windows.
+fn stream(color: bool) -> AutoStream<io::Stdout> {
+    let choice = if color {
+        ColorChoice::Always
+    } else {
+        ColorChoice::AlwaysAnsi
+    };
+    AutoStream::new(io::stdout(), choice)
+}
+
+fn colored(when: When) -> bool {
+    match when {
+        When::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+        When::Always => true,
+        When::Never => false,
+    }
+}
+
+fn width() -> Option<usize> {
+    let (width, _) = terminal_size::terminal_size()?;
+    Some(usize::from(width.0))
+}

@@ -1,0 +1,165 @@
+//! Who states a figure.
+
+use super::figure::Figure;
+use super::scene::Scene;
+use crate::extract::party::{self, party};
+use crate::facts::Party;
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
+use crate::spelling::ARTICLE;
+
+/// The most tokens between a speaker and the outcome word that the verb governs.
+const BETWEEN: usize = 9;
+
+/// The claimant of a figure: the subject of a verb of saying that governs its outcome word («أعلن الجيش
+/// مقتل ثلاثة»), the speaker of the quotation that holds it, or a source beside the clause.
+pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+    let start = figure.anchor;
+    let quoted = quoted(scene, figure);
+    match governing(scene, start) {
+        Some((party, Subject::Behind)) => Some(party),
+        Some((party, Subject::Before)) => quoted.or(Some(party)),
+        None => quoted
+            .or_else(|| clause(scene, start))
+            .or_else(|| according(scene, figure)),
+    }
+}
+
+/// Where the subject of a verb stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    Before,
+    Behind,
+}
+
+/// The speaker of the innermost quotation that holds the figure.
+fn quoted(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+    let span = scene.text.span(figure.evidence.clone());
+    let quotes = scene
+        .context
+        .quotes
+        .iter()
+        .filter(|quote| quote.span.contains(span));
+    let quote = quotes.min_by_key(|quote| quote.span.end() - quote.span.start())?;
+    let name = quote
+        .speaker
+        .name
+        .clone()
+        .or_else(|| quote.speaker.text.clone())?;
+    let text = quote.speaker.text.clone().unwrap_or_else(|| name.clone());
+    Some(Party {
+        text,
+        name,
+        entity: quote.speaker.entity.clone(),
+    })
+}
+
+/// The subject of the verb of saying that governs what begins at `start`.
+fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
+    let first = start.saturating_sub(3 * BETWEEN).max(scene.sentence.start);
+    let mut clause = (first..start).rev().take_while(|at| !ends(scene, *at));
+    let (at, end) = clause.find_map(|at| Some((at, verb(scene, at)?)))?;
+    let names = scene.context.names;
+    let behind = party(scene.cursor(end), names).filter(|(_, rest)| rest.at() <= start);
+    if let Some((speaker, rest)) = behind {
+        let leads = leads_on(scene, rest.at(), start);
+        return leads.then(|| (speaker.reference(scene.text, names), Subject::Behind));
+    }
+    let before = leads_on(scene, end, start)
+        .then(|| subject_before(scene, at))
+        .flatten();
+    before.map(|party| (party, Subject::Before))
+}
+
+/// Whether only prepositions, places, times and other figures stand between a speaker and a figure.
+fn leads_on(scene: &Scene<'_>, from: usize, start: usize) -> bool {
+    const VERBS: Kinds = Kinds::of(Kind::Speech).and(Kind::Stance);
+    (from..start).all(|at| {
+        let tags = scene.text.tags(at);
+        let verb = tags
+            .first()
+            .is_some_and(|tag| tag.kinds.without(VERBS).is_empty());
+        let behind = at > from && (scene.is_preposition(at - 1) || scene.is_trigger(at - 1));
+        let unknown = tags.is_empty() && scene.text.token(at).is_word();
+        let grouped = scene
+            .groups
+            .iter()
+            .any(|group| (group.first..group.end).contains(&at));
+        let bare = unknown && !grouped && !behind && !scene.text.form(at).starts_with(ARTICLE);
+        !(verb || bare || scene.is_particle(at, Particle::Relative))
+    })
+}
+
+/// The most tokens between a verb of saying and its clause.
+const CLAUSE: usize = 12;
+
+/// The subject of a verb of saying whose clause (أن …) holds the figure, where no quotation was found.
+fn clause(scene: &Scene<'_>, start: usize) -> Option<Party> {
+    let names = scene.context.names;
+    let that = (scene.sentence.start..start)
+        .rev()
+        .find(|at| scene.is_particle(*at, Particle::That))?;
+    let first = that.saturating_sub(CLAUSE).max(scene.sentence.start);
+    let end = (first..that).rev().find_map(|at| verb(scene, at))?;
+    let (speaker, rest) = party(scene.cursor(end), names)?;
+    (rest.at() <= that).then(|| speaker.reference(scene.text, names))
+}
+
+/// «بحسب قيادة الناتو» in the sentence, also between dashes.
+fn according(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+    let source = |m: &Meaning| match m {
+        Meaning::Speech {
+            shape: SpeechShape::According,
+            ..
+        } => Some(()),
+        _ => None,
+    };
+    let first = figure
+        .anchor
+        .saturating_sub(CLAUSE)
+        .max(scene.sentence.start);
+    let last = (figure.evidence.end + CLAUSE).min(scene.sentence.end);
+    (first..last).find_map(|at| {
+        let ((), _, rest) = scene.cursor(at).read(Kind::Speech, source)?;
+        let (speaker, _) =
+            party(rest, scene.context.names).filter(|(party, _)| party.is_agent())?;
+        Some(speaker.reference(scene.text, scene.context.names))
+    })
+}
+
+fn ends(scene: &Scene<'_>, at: usize) -> bool {
+    let comma = scene.text.token(at).is_mark(',');
+    scene.is_boundary(at) && !comma
+}
+
+/// Token behind a finite verb of saying.
+fn verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let shape = |m: &Meaning| match m {
+        Meaning::Speech {
+            shape: SpeechShape::Verb,
+            ..
+        } => Some(()),
+        _ => None,
+    };
+    let ((), found, rest) = scene.cursor(at).read(Kind::Speech, shape)?;
+    const OTHER: Kinds = Kinds::of(Kind::Particle).and(Kind::Timing).and(Kind::Unit);
+    let sure = !scene.text.is(at, OTHER)
+        && !found.tag.definite
+        && scene.context.names.covering(at).is_none();
+    sure.then(|| rest.at())
+}
+
+/// «الجيش الإسرائيلي اعترف بمقتل ضابط».
+fn subject_before(scene: &Scene<'_>, verb: usize) -> Option<Party> {
+    let names = scene.context.names;
+    let first = verb.saturating_sub(BETWEEN).max(scene.sentence.start);
+    (first..verb).find_map(|at| {
+        let (speaker, rest) = party(scene.cursor(at), names)?;
+        (rest.at() == verb).then(|| speaker.reference(scene.text, names))
+    })
+}
+
+/// The subject of the verb at `at`, which ends before `end`.
+pub(super) fn subject_of(scene: &Scene<'_>, at: usize, end: usize) -> Option<Party> {
+    let (speaker, rest) = party::party(scene.cursor(at + 1), scene.context.names)?;
+    (rest.at() <= end).then(|| speaker.reference(scene.text, scene.context.names))
+}

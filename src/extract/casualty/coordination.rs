@@ -1,0 +1,88 @@
+//! Groups that share an outcome word: «أصيب ثلاثة من الشرطة ومدنيان», «… وآخرين».
+
+use super::figure::Figure;
+use super::group::{Group, Size};
+use super::scene::Scene;
+use crate::lexicon::{Kind, Kinds, Particle};
+
+/// The most words between two groups that share an outcome.
+const GAP: usize = 4;
+/// The same, where the second says that it is «others».
+const WIDE: usize = 12;
+
+/// Gives groups behind a figure its outcome.
+pub(super) fn spread(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
+    let mut i = 0;
+    while i < figures.len() {
+        if let Some(group) = next(scene, &figures[i]) {
+            let taken = figures
+                .iter()
+                .any(|figure| figure.group.first == group.first);
+            if !taken {
+                let joined = Figure {
+                    subset: figures[i].subset,
+                    ..figures[i].share(group.clone())
+                };
+                figures.push(joined);
+            }
+        }
+        i += 1;
+    }
+}
+
+/// The group that goes on the list of a figure.
+fn next<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Group> {
+    let from = figure.group.end;
+    let i = scene.groups.partition_point(|group| group.first < from);
+    let group = scene
+        .groups
+        .get(i..)?
+        .iter()
+        .find(|group| group.joined || is_with(scene, group))?;
+    let told = group.is_strong()
+        || matches!(group.size, Size::One)
+            && (group.first - from <= 1 || group.is_named() || group.others());
+    let farthest = if group.others() && group.is_strong() {
+        WIDE
+    } else {
+        GAP
+    };
+    let end = if is_with(scene, group) {
+        group.first.saturating_sub(2)
+    } else {
+        group.first
+    };
+    let near =
+        group.first - from <= farthest && (from..end).all(|at| goes_on(scene, at, group.first));
+    (told && near && group.own.is_empty() && !has_own_verb(scene, group)).then_some(group)
+}
+
+/// «مع سبعة من عائلته», «إضافة إلى 40 مشتبها به».
+fn is_with(scene: &Scene<'_>, group: &Group) -> bool {
+    let first = group.first;
+    let starts = |back: usize| {
+        let at = first.checked_sub(back)?;
+        scene
+            .cursor(at)
+            .particle(Particle::With)
+            .filter(|rest| rest.at() == first)
+    };
+    group.is_strong() && (starts(1).is_some() || starts(2).is_some())
+}
+
+/// Whether the clause goes on over the token at `at`.
+fn goes_on(scene: &Scene<'_>, at: usize, group: usize) -> bool {
+    let comma = scene.text.token(at).is_mark(',') && at + 1 == group;
+    let stops = scene.is_boundary(at)
+        || scene.is_trigger(at)
+        || scene.is_particle(at, Particle::Relative)
+        || scene.is_particle(at, Particle::Among);
+    comma || !(stops || scene.text.is(at, Kinds::of(Kind::Speech)))
+}
+
+/// Whether an outcome word behind the group speaks of it: «و5 حراس أمن قتلوا».
+fn has_own_verb(scene: &Scene<'_>, group: &Group) -> bool {
+    scene.trigger_from(group.end).is_some_and(|trigger| {
+        trigger.tokens.start <= group.end + 1 && !trigger.joined && trigger.is_plural_verb()
+    })
+}

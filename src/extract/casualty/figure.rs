@@ -1,0 +1,119 @@
+//! A figure while it is put together, and the fact that becomes of it.
+
+use std::ops::Range;
+
+use super::group::Group;
+use super::scene::Scene;
+use super::{claim, place, status};
+use crate::facts::{Casualty, Count, Outcome, VictimKind, Victims};
+use crate::span::Span;
+
+/// One outcome of one group.
+#[derive(Debug, Clone)]
+pub(super) struct Figure {
+    pub(super) group: Group,
+    pub(super) outcome: Outcome,
+    /// The tokens that state it.
+    pub(super) evidence: Range<usize>,
+    pub(super) joint: bool,
+    pub(super) subset: bool,
+    /// Whether it is what somebody means to do: «لخطف قادة».
+    pub(super) planned: bool,
+    /// Token before which its claimant and status stand: its own first, or that of the figure it goes with.
+    pub(super) anchor: usize,
+    /// What is known of the people from the group that they are a part of.
+    pub(super) kind: VictimKind,
+}
+
+impl Figure {
+    /// A group with the outcome that the words at `trigger` tell.
+    pub(super) fn told(group: Group, outcome: Outcome, trigger: Range<usize>, joint: bool) -> Self {
+        let evidence = group.first.min(trigger.start)..group.end.max(trigger.end);
+        let kind = group.kind();
+        let anchor = evidence.start;
+        let subset = group.of_them;
+        Self {
+            group,
+            outcome,
+            evidence,
+            joint,
+            subset,
+            planned: false,
+            anchor,
+            kind,
+        }
+    }
+
+    /// A group that shares the outcome of this figure.
+    pub(super) fn share(&self, group: Group) -> Self {
+        let tokens = group.first..group.end;
+        let anchor = self.anchor.min(group.first);
+        let planned = self.planned;
+        Self {
+            anchor,
+            planned,
+            ..Self::told(group, self.outcome, tokens, false)
+        }
+    }
+
+    /// The fact, unless the sentence takes it back.
+    pub(super) fn casualty(&self, scene: &Scene<'_>) -> Option<Casualty> {
+        let text = scene.text;
+        let span = span(scene, self.evidence.clone());
+        let counted = span_of_count(scene, self);
+        let (status, denied_by) = status::read(scene, self);
+        let noun = self.group.noun.as_ref();
+        let head =
+            noun.map(|noun| span_behind(scene, noun.head_end.saturating_sub(1)..noun.head_end));
+        Some(Casualty {
+            span,
+            text: text.slice(span).to_owned(),
+            outcome: self.outcome,
+            count: Count {
+                min: self.group.amount.min,
+                max: self.group.amount.max,
+                modifier: self.group.amount.hedge,
+                text: text.slice(counted).to_owned(),
+            },
+            victims: Victims {
+                kind: self.kind,
+                text: head
+                    .map(|span| text.slice(span).to_owned())
+                    .filter(|text| !text.is_empty()),
+                country: noun.and_then(|noun| noun.country.clone()),
+                name: noun.and_then(|noun| noun.name.clone()),
+            },
+            subset: self.subset,
+            joint: self.joint,
+            status,
+            denied_by,
+            claimed_by: claim::read(scene, self),
+            place: place::place(scene, self),
+            date: place::date(scene, self),
+            sentence: text.token(self.evidence.start).sentence,
+        })
+    }
+}
+
+fn span_of_count(scene: &Scene<'_>, figure: &Figure) -> Span {
+    span(
+        scene,
+        figure.group.first..figure.group.end.max(figure.group.first + 1),
+    )
+}
+
+fn span_behind(scene: &Scene<'_>, tokens: Range<usize>) -> Span {
+    span(scene, tokens)
+}
+
+/// Tokens without the conjunction or preposition that is written onto the first.
+fn span(scene: &Scene<'_>, tokens: Range<usize>) -> Span {
+    let lead = scene
+        .text
+        .tags(tokens.start)
+        .iter()
+        .map(crate::text::Tag::clitics)
+        .next()
+        .unwrap_or(0);
+    scene.text.span_behind(tokens, lead)
+}

@@ -1,0 +1,214 @@
+//! Brings outcome words and groups of people together.
+
+use super::figure::Figure;
+use super::group::{Group, Size};
+use super::scene::Scene;
+use super::trigger::{Reading, Trigger};
+use super::{own, reach};
+use crate::facts::{Outcome, VictimKind};
+use crate::lexicon::{BodyClass, Kind, Meaning, OutcomeShape as Shape, Particle, Stance};
+
+/// The most tokens between a group and the words of its state or fate behind it.
+const STATE: usize = 9;
+const FATE: usize = 14;
+
+/// The people of an outcome word.
+#[derive(Debug, Clone, Copy)]
+struct Match {
+    group: usize,
+    outcome: Outcome,
+}
+
+/// The figures that outcome words and nouns for people of the sentence tell.
+pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
+    let mut figures: Vec<Figure> = Vec::new();
+    let mut i = 0;
+    while i < scene.triggers.len() {
+        let linked = &scene.triggers[i..i + chain(scene, i)];
+        i += linked.len();
+        let Some(found) = linked
+            .iter()
+            .rev()
+            .find_map(|trigger| target(scene, trigger))
+        else {
+            continue;
+        };
+        let group = &scene.groups[found.group];
+        for trigger in linked {
+            let outcome = outcome(scene, trigger, group, found, linked.len());
+            let twice = |f: &Figure| f.group.first == group.first && f.outcome == outcome;
+            if !figures.iter().any(twice) {
+                let told = Figure::told(
+                    group.clone(),
+                    outcome,
+                    trigger.tokens.clone(),
+                    linked.len() > 1,
+                );
+                figures.push(Figure {
+                    planned: trigger.is_plan(),
+                    ..told
+                });
+            }
+        }
+    }
+    own::add(scene, &mut figures);
+    figures
+}
+
+/// How many outcome words from `first` on share their people: «قتل وجرح», «قتلوا أو أصيبوا».
+fn chain(scene: &Scene<'_>, first: usize) -> usize {
+    let ends = |t: &Trigger| t.has(Shape::Fate) || t.has(Shape::State) || t.pronoun;
+    let linked = |pair: &[Trigger]| {
+        let (one, two) = (&pair[0], &pair[1]);
+        let next = one.tokens.end;
+        let or = scene.is_particle(next, Particle::Or) && two.tokens.start == next + 1;
+        let and = two.joined && two.tokens.start == next;
+        let alike = one.is_plural_verb() == two.is_plural_verb()
+            && (one.is_happening() == two.is_happening() || one.is_verb() == two.is_verb());
+        (or || and) && alike && !ends(one) && !ends(two) && !has_subject(scene, one)
+    };
+    let pairs = scene.triggers[first..].windows(2);
+    1 + pairs.take_while(|pair| linked(pair)).count()
+}
+
+/// Whether the people of a verb in the singular stand right before it: «إن الجندي قتل وجرح آخرون».
+fn has_subject(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let i = scene
+        .groups
+        .partition_point(|group| group.end < trigger.tokens.start);
+    let right_before = scene
+        .groups
+        .get(i)
+        .is_some_and(|group| group.end == trigger.tokens.start);
+    right_before && trigger.is_verb() && !trigger.is_plural_verb() && !trigger.joined
+}
+
+/// The outcome that a word tells of its group. An army that loses its soldiers has them killed.
+fn outcome(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    group: &Group,
+    found: Match,
+    linked: usize,
+) -> Outcome {
+    let shapes = [
+        Shape::Either,
+        Shape::Suffers,
+        Shape::Event,
+        Shape::Deed,
+        Shape::Inflicts,
+        Shape::State,
+    ];
+    let told = match trigger.reading(&shapes) {
+        Some(reading) if linked > 1 => reading.outcome,
+        _ => found.outcome,
+    };
+    let owned = group.noun.as_ref().is_some_and(|noun| noun.owned);
+    let loses = trigger.has(Shape::Inflicts) && owned;
+    match told {
+        Outcome::Missing if loses => Outcome::Killed,
+        Outcome::Captured if is_police(scene, trigger, group) => Outcome::Arrested,
+        _ => told,
+    }
+}
+
+/// Whether police stands beside a verb of holding: «الشرطة احتجزت أربعة».
+fn is_police(scene: &Scene<'_>, trigger: &Trigger, group: &Group) -> bool {
+    let police = |m: &Meaning| (*m == Meaning::Body(BodyClass::Police)).then_some(());
+    let first = trigger
+        .tokens
+        .start
+        .saturating_sub(2)
+        .max(scene.sentence.start);
+    (first..group.first).any(|at| scene.cursor(at).read(Kind::Body, police).is_some())
+}
+
+/// The people of an outcome word, by its shape.
+fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
+    if is_negated(scene, trigger.tokens.start) {
+        return None;
+    }
+    let matched = |group: Option<usize>, reading: Reading| {
+        group.map(|group| Match {
+            group,
+            outcome: reading.outcome,
+        })
+    };
+    if let Some(reading) = trigger.reading(&[Shape::State]) {
+        let some = |g: &Group| g.is_strong() || (g.size == Size::One && g.is_told_person());
+        return matched(reach::before(scene, trigger, STATE, some), reading);
+    }
+    if let Some(reading) = trigger.reading(&[Shape::Fate]) {
+        let told = |g: &Group| g.size != Size::Untold && !g.governed;
+        let group =
+            reach::before(scene, trigger, FATE, told).or_else(|| reach::tally(scene, trigger));
+        return matched(group, reading);
+    }
+    if trigger.pronoun {
+        let reading = trigger.reading(&[Shape::Either, Shape::Inflicts])?;
+        return matched(reach::antecedent(scene, trigger), reading);
+    }
+    if trigger.is_plural_verb() {
+        return plural(scene, trigger);
+    }
+    let shapes = [
+        Shape::Either,
+        Shape::Suffers,
+        Shape::Event,
+        Shape::Deed,
+        Shape::Inflicts,
+    ];
+    let reading = trigger.reading(&shapes)?;
+    let behind = reach::behind(scene, trigger).filter(|i| !is_families(reading, &scene.groups[*i]));
+    matched(behind, reading).or_else(|| {
+        let verb = trigger.reading(&[Shape::Either, Shape::Suffers])?;
+        matched(reach::subject(scene, trigger, verb), verb)
+    })
+}
+
+/// «أسر الضحايا» are their families.
+fn is_families(reading: Reading, group: &Group) -> bool {
+    reading.outcome == Outcome::Captured && !group.own.is_empty()
+}
+
+/// قتلوا: those before it, unless somebody stands right behind it as its object.
+fn plural(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
+    let active = trigger.reading(&[Shape::Either, Shape::Inflicts]);
+    let passive = trigger.reading(&[Shape::Either, Shape::Suffers]);
+    let matched = |group: usize, reading: Reading| Match {
+        group,
+        outcome: reading.outcome,
+    };
+    if let Some(reading) = active
+        && let Some(group) = reach::object(scene, trigger)
+    {
+        return Some(matched(group, reading));
+    }
+    let reading = passive?;
+    let group = reach::before(scene, trigger, STATE, Group::is_strong)
+        .or_else(|| reach::in_crowds(scene, trigger))
+        .or_else(|| reach::tally(scene, trigger))?;
+    Some(matched(group, reading))
+}
+
+/// Whether a negation stands right before a figure: «لم يصب», «دون وقوع إصابات».
+pub(super) fn is_negated(scene: &Scene<'_>, at: usize) -> bool {
+    let first = at.saturating_sub(6).max(scene.sentence.start);
+    let counts =
+        |at: &usize| !scene.is_preposition(*at) && !scene.is_particle(*at, Particle::Yields);
+    (first..at).any(|from| {
+        let negated = scene.stance(from, Stance::Negate);
+        negated.is_some_and(|end| {
+            let unbroken = !(end..at).any(|at| scene.is_boundary(at));
+            unbroken && (end..at).filter(counts).count() <= 1
+        })
+    })
+}
+
+impl Group {
+    /// Whether the words tell more of a single person than that it is one: a name, a rank, a child.
+    pub(super) fn is_told_person(&self) -> bool {
+        let ordinal = self.noun.as_ref().is_some_and(|noun| noun.ordinal);
+        self.is_named() || ordinal || !matches!(self.kind(), VictimKind::Person)
+    }
+}

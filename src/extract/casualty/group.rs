@@ -1,0 +1,480 @@
+//! Groups of people: how many, and who.
+
+use super::noun::{self, Noun};
+use super::scene::Scene;
+use crate::facts::{Hedge, Outcome, VictimKind};
+use crate::grammar::{Amount, Cursor, amount, number};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle};
+use crate::spelling::{AND, ARTICLE, PREPOSITIONS};
+
+/// How the number of a group is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Size {
+    /// By a number or an amount: سبعة, عشرات.
+    Number,
+    /// By a dual.
+    Dual,
+    /// By a singular or a name.
+    One,
+    /// By an indefinite plural.
+    Many,
+    /// Not at all: a definite plural.
+    Untold,
+}
+
+/// Some people in a sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    /// Its first token, the hedge included.
+    pub(super) first: usize,
+    /// Token behind its last, a hedge that follows included.
+    pub(super) end: usize,
+    /// Token behind the counted noun.
+    pub(super) counted_end: usize,
+    pub(super) amount: Amount,
+    pub(super) size: Size,
+    pub(super) noun: Option<Noun>,
+    /// Outcomes that its nouns tell: two for «بين قتيل وجريح».
+    pub(super) own: Vec<Outcome>,
+    /// Whether a preposition governs it.
+    pub(super) governed: bool,
+    /// Whether it is written onto a و.
+    pub(super) joined: bool,
+    /// Whether it is a part of what was told before: «ثلاثة منهم».
+    pub(super) of_them: bool,
+    /// Whether an unknown word stands where its noun should.
+    pub(super) unknown: bool,
+}
+
+impl Group {
+    /// Whether its number is told, so that it can be found at a distance.
+    pub(super) fn is_strong(&self) -> bool {
+        matches!(self.size, Size::Number | Size::Dual)
+    }
+
+    pub(super) fn is_accusative(&self) -> bool {
+        self.noun.as_ref().is_some_and(|noun| noun.accusative)
+    }
+
+    pub(super) fn is_definite(&self) -> bool {
+        self.noun.as_ref().is_some_and(|noun| noun.definite)
+    }
+
+    /// Whether an article stands on its first word: «السيدتان الكبيرتان».
+    pub(super) fn is_definite_noun(&self, scene: &Scene<'_>) -> bool {
+        self.size == Size::Dual && scene.text.form(self.first).starts_with(ARTICLE)
+    }
+
+    pub(super) fn is_named(&self) -> bool {
+        self.noun.as_ref().is_some_and(|noun| noun.named)
+    }
+
+    pub(super) fn others(&self) -> bool {
+        self.noun.as_ref().is_some_and(|noun| noun.others)
+    }
+
+    /// What the words say of the people.
+    pub(super) fn kind(&self) -> VictimKind {
+        self.noun
+            .as_ref()
+            .and_then(|noun| noun.kind)
+            .unwrap_or(VictimKind::Person)
+    }
+}
+
+/// Every group of the sentence, in order.
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Group> {
+    let mut groups = Vec::new();
+    let mut at = scene.sentence.start;
+    while at < scene.sentence.end {
+        match read(scene, at) {
+            Read::Group(group) => {
+                at = group.end.max(at + 1);
+                groups.push(*group);
+            }
+            Read::Things(end) => at = end.max(at + 1),
+            Read::Nothing => at += 1,
+        }
+    }
+    groups
+}
+
+enum Read {
+    Group(Box<Group>),
+    /// A number of something that is nobody.
+    Things(usize),
+    Nothing,
+}
+
+/// Words behind a number that make it a number of something else.
+const MEASURES: Kinds = Kinds::of(Kind::Unit)
+    .and(Kind::Month)
+    .and(Kind::Clock)
+    .and(Kind::Era);
+
+fn read(scene: &Scene<'_>, at: usize) -> Read {
+    let start = scene.cursor(at);
+    if scene.is_trigger(at) || scene.is_date(at) {
+        return Read::Nothing;
+    }
+    if let Some((one, rest)) = one_of(scene, start) {
+        return Read::Group(Box::new(group(scene, start, one, Size::Number, rest)));
+    }
+    if let Some((amount, rest)) = amount(start) {
+        return counted(scene, start, amount, rest);
+    }
+    let Some(noun) = noun::noun(scene, start, false) else {
+        return Read::Nothing;
+    };
+    let (amount, size, end) = uncounted(scene, start, &noun);
+    Read::Group(Box::new(group(
+        scene,
+        start,
+        amount,
+        size,
+        Rest {
+            noun: Some(noun),
+            end,
+            ..Rest::default()
+        },
+    )))
+}
+
+/// What follows an amount.
+#[derive(Debug, Default)]
+struct Rest {
+    noun: Option<Noun>,
+    end: usize,
+    of_them: bool,
+    unknown: bool,
+}
+
+fn group(scene: &Scene<'_>, start: Cursor<'_>, amount: Amount, size: Size, rest: Rest) -> Group {
+    let Rest {
+        noun,
+        end,
+        of_them,
+        unknown,
+    } = rest;
+    let form = start.form();
+    let stray = form.starts_with(AND) && form.chars().count() == 1;
+    let (amount, end) = hedged_behind(scene, amount, end);
+    let own = noun
+        .as_ref()
+        .map(|noun| noun.own.clone())
+        .unwrap_or_default();
+    let first = start.at() + usize::from(stray);
+    let known = |c: char| {
+        start
+            .tags()
+            .iter()
+            .any(|tag| tag.clitics() > 0 && tag.leads_with(scene.text, c))
+    };
+    let alone = start.at() > scene.sentence.start && scene.is_preposition(start.at() - 1);
+    let joined = known(AND) || stray;
+    let mut group = Group {
+        first,
+        end,
+        counted_end: noun.as_ref().map_or(end, |noun| noun.head_end),
+        amount,
+        size,
+        own,
+        governed: alone || PREPOSITIONS.iter().any(|c| known(*c)),
+        joined,
+        of_them,
+        unknown,
+        noun,
+    };
+    between_outcomes(scene, &mut group);
+    group
+}
+
+/// «على الأقل» behind the noun, also behind a mark.
+fn hedged_behind(scene: &Scene<'_>, amount: Amount, end: usize) -> (Amount, usize) {
+    let hedge = |m: &Meaning| {
+        if let Meaning::Hedge(hedge) = m {
+            Some(*hedge)
+        } else {
+            None
+        }
+    };
+    match scene.cursor(end).read(Kind::Hedge, hedge) {
+        // a hedge that stands before a number belongs to that number
+        Some((hedge, _, rest)) if number(rest).is_none() => (amount.under(hedge), rest.at()),
+        _ => (amount, end),
+    }
+}
+
+/// «بين قتيل وجريح» and «القتلى والجرحى»: one number for both.
+fn between_outcomes(scene: &Scene<'_>, group: &mut Group) {
+    let start = scene.cursor(group.end);
+    let person = |at: Cursor<'_>| {
+        at.read(Kind::Outcome, |m| match m {
+            Meaning::Outcome {
+                outcome,
+                shape: OutcomeShape::Person,
+            } => Some(*outcome),
+            _ => None,
+        })
+        .map(|(outcome, found, rest)| {
+            let many = found.agreement == Agreement::Plural;
+            (
+                outcome,
+                found.leads_with(scene.text, AND),
+                rest.at(),
+                many || found.tag.tail > 0,
+            )
+        })
+    };
+    if let Some(between) = start.particle(Particle::Between)
+        && let Some((first, _, rest, _)) = person(between)
+        && let Some((second, true, end, _)) = person(between.to(rest))
+    {
+        (group.own, group.end) = (vec![first, second], end);
+    } else if let [own] = group.own[..]
+        && matches!(group.size, Size::Number | Size::Many)
+        && let Some((second, true, end, alike)) = person(start)
+        && second != own
+        && alike
+    {
+        // «50 قتيلا وجريحا», «عشرات القتلى والجرحى»
+        (group.own, group.end) = (vec![own, second], end);
+    }
+}
+
+/// A number with the noun that it counts.
+fn counted(scene: &Scene<'_>, start: Cursor<'_>, amount: Amount, rest: Cursor<'_>) -> Read {
+    let rest = past_closing(rest);
+    if is_measured(scene, start, rest) {
+        return Read::Things(rest.at() + 1);
+    }
+    let people = people(scene, rest);
+    let count = scene.is_particle(start.at(), Particle::Tally) && rest.at() == start.at() + 1;
+    let of_them = people.noun.as_ref().is_some_and(|noun| noun.definite);
+    if amount.hedge == Hedge::Unspecified && (!people.is_people(start) || (count && of_them)) {
+        // «أعداد الضحايا» is their number
+        return Read::Nothing;
+    }
+    let nobody = people.noun.is_none() && !people.of_them;
+    if nobody && start.form() == ARTICLE {
+        // «اعتقل الـ13»: the thirteenth
+        let one = Amount::hedged(1, Hedge::Exact, start.at());
+        let noun = Noun {
+            ordinal: true,
+            definite: true,
+            end: rest.at(),
+            head_end: rest.at(),
+            ..Noun::default()
+        };
+        let told = Rest {
+            end: rest.at(),
+            noun: Some(noun),
+            ..Rest::default()
+        };
+        return Read::Group(Box::new(group(scene, start, one, Size::One, told)));
+    }
+    Read::Group(Box::new(group(scene, start, amount, Size::Number, people)))
+}
+
+impl Rest {
+    fn is_people(&self, start: Cursor<'_>) -> bool {
+        self.noun.is_some()
+            || self.of_them
+            || self.unknown
+            || start.tags().iter().any(|tag| tag.definite)
+    }
+}
+
+fn past_closing(at: Cursor<'_>) -> Cursor<'_> {
+    at.past_marks(&['”', '"', '»', ')'])
+}
+
+/// Whether a number counts time, money, things or animals, or numbers a thing.
+fn is_measured(scene: &Scene<'_>, start: Cursor<'_>, rest: Cursor<'_>) -> bool {
+    let things = [Particle::Thing, Particle::Animal, Particle::Age];
+    let of = rest.particle(Particle::Of).unwrap_or(rest);
+    let noun = |at: Cursor<'_>| {
+        at.is(MEASURES)
+            || things
+                .iter()
+                .any(|particle| at.particle(*particle).is_some())
+    };
+    let people = |at: Cursor<'_>| {
+        at.is(Kinds::of(Kind::Victims))
+            || scene.context.names.title(at.at()).is_some()
+            || noun::body(scene, at).is_some()
+    };
+    let marked = matches!(
+        rest.token().kind,
+        crate::text::TokenKind::Mark('%' | '$' | '€' | '/')
+    );
+    let numbered = start.at() > scene.sentence.start && is_numbered(start.to(start.at() - 1));
+    let counted = || noun::noun(scene, of, true).is_some();
+    marked || (numbered && !counted()) || (noun(rest) && !people(rest)) || (noun(of) && !people(of))
+}
+
+/// Whether a number behind this word numbers it: «عام 2004», «الطائرة 757», not «أيام 19».
+fn is_numbered(at: Cursor<'_>) -> bool {
+    let one = |a: Agreement| !matches!(a, Agreement::Plural | Agreement::Dual);
+    let measures = [Kind::Unit, Kind::Month, Kind::Clock, Kind::Weekday];
+    let measure = measures
+        .iter()
+        .any(|kind| at.all(*kind).any(|(found, _)| one(found.agreement)));
+    let thing = Meaning::Particle(Particle::Thing);
+    measure
+        || at
+            .all(Kind::Particle)
+            .any(|(found, _)| *found.meaning == thing && one(found.agreement))
+}
+
+/// The people behind a number.
+fn people(scene: &Scene<'_>, at: Cursor<'_>) -> Rest {
+    if let Some(them) = at
+        .particle(Particle::Among)
+        .filter(|rest| is_of_them(scene, at, *rest))
+    {
+        return Rest {
+            end: them.at(),
+            of_them: true,
+            ..Rest::default()
+        };
+    }
+    let others = at.particle(Particle::Others);
+    let of = others.unwrap_or(at).particle(Particle::Of);
+    let start = of.unwrap_or(at);
+    if let Some(noun) = noun::noun(scene, start, true).filter(|_| is_bare(scene, start)) {
+        return Rest {
+            end: noun.end,
+            noun: Some(noun),
+            ..Rest::default()
+        };
+    }
+    if let Some(of) = of {
+        return partitive(scene, of).unwrap_or(Rest {
+            end: at.at(),
+            ..Rest::default()
+        });
+    }
+    let unknown = at.token().is_word()
+        && at.tags().is_empty()
+        && scene.context.names.covering(at.at()).is_none();
+    Rest {
+        end: at.at(),
+        unknown,
+        ..Rest::default()
+    }
+}
+
+/// Whether «منهم» stands here, not «من بين» or «منهم» before those that it tells of.
+fn is_of_them(scene: &Scene<'_>, at: Cursor<'_>, rest: Cursor<'_>) -> bool {
+    if amount(rest).is_some() || noun::noun(scene, rest, false).is_some() {
+        return false;
+    }
+    let told = |(found, _): (crate::grammar::Found<'_>, Cursor<'_>)| {
+        *found.meaning == Meaning::Particle(Particle::Among)
+            && found.agreement != Agreement::Any
+            && found.tag.lead == 0
+    };
+    at.all(Kind::Particle).any(told)
+}
+
+/// Whether the word is not written onto a و or preposition, so that a number can count it.
+fn is_bare(scene: &Scene<'_>, at: Cursor<'_>) -> bool {
+    let named = scene.context.names.starting(at.at()).is_some();
+    named || at.tags().iter().any(|tag| tag.clitics() == 0)
+}
+
+/// «3 من الحزب», «10 من أتباعه».
+fn partitive(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Rest> {
+    if at.is(MEASURES) || !at.token().is_word() {
+        return None;
+    }
+    let (kind, end) = noun::body(scene, at).unwrap_or((VictimKind::Person, at.at() + 1));
+    let noun = Noun {
+        kind: Some(kind),
+        head_end: end,
+        end,
+        ..Noun::default()
+    };
+    Some(Rest {
+        end,
+        noun: Some(noun),
+        ..Rest::default()
+    })
+}
+
+/// «أحد مراقبيها», «أحد الذين اعتقلوا», «أحدهم».
+fn one_of<'t>(scene: &Scene<'_>, start: Cursor<'t>) -> Option<(Amount, Rest)> {
+    let one = Amount::hedged(1, Hedge::Exact, start.at());
+    if let Some(rest) = start.particle(Particle::OneOfThem) {
+        return Some((
+            one,
+            Rest {
+                end: rest.at(),
+                of_them: true,
+                ..Rest::default()
+            },
+        ));
+    }
+    let rest = start.particle(Particle::OneOf)?;
+    if rest.particle(Particle::Relative).is_some() {
+        return Some((
+            one,
+            Rest {
+                end: rest.at(),
+                ..Rest::default()
+            },
+        ));
+    }
+    let noun = noun::noun(scene, rest, true)?;
+    let many = matches!(noun.number, Some(Agreement::Plural | Agreement::Dual));
+    many.then(|| {
+        (
+            one,
+            Rest {
+                end: noun.end,
+                noun: Some(noun),
+                ..Rest::default()
+            },
+        )
+    })
+}
+
+/// How many a noun tells by itself, or a definite number behind it: «المراقبين الأربعة».
+fn uncounted(scene: &Scene<'_>, start: Cursor<'_>, noun: &Noun) -> (Amount, Size, usize) {
+    let first = start.at();
+    let exact = |n| Amount::hedged(n, Hedge::Exact, first);
+    let many = Amount {
+        min: 2,
+        max: None,
+        hedge: Hedge::Unspecified,
+        first,
+    };
+    let rest = scene.cursor(noun.end);
+    if let Some((n, end)) = number_behind(rest, noun) {
+        let more = end.particle(Particle::Others).unwrap_or(end);
+        return (exact(n), Size::Number, more.at());
+    }
+    match noun.number {
+        _ if noun.named => (exact(1), Size::One, noun.end),
+        Some(Agreement::Dual) => (exact(2), Size::Dual, noun.end),
+        Some(Agreement::Singular | Agreement::Feminine) => (exact(1), Size::One, noun.end),
+        // a noun without an article before one with it is in construct: جثث المراقبين
+        _ if noun.definite || noun.owned || rest.form().starts_with(ARTICLE) => {
+            (many, Size::Untold, noun.end)
+        }
+        _ => (many, Size::Many, noun.end),
+    }
+}
+
+fn number_behind<'t>(rest: Cursor<'t>, noun: &Noun) -> Option<(u64, Cursor<'t>)> {
+    let definite = rest.form().starts_with(ARTICLE);
+    let spelled = rest
+        .tags()
+        .iter()
+        .any(|tag| tag.definite == noun.definite && tag.clitics() == 0);
+    let (n, end) =
+        number(rest).filter(|_| (definite && noun.definite) || (spelled && !noun.definite))?;
+    let counts = matches!(noun.number, Some(Agreement::Plural | Agreement::Dual));
+    (counts && n > 1 && (noun.definite || n == 2)).then_some((n, end))
+}

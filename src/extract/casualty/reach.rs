@@ -1,0 +1,271 @@
+//! How far an outcome word reaches for its people: behind it, before it, at a distance.
+
+use super::group::{Group, Size};
+use super::scene::Scene;
+use super::trigger::{Reading, Trigger};
+use crate::facts::Outcome;
+use crate::lexicon::{Agreement, Kind, Kinds, OutcomeShape as Shape, Particle, Stance};
+use crate::spelling::{AND, ARTICLE};
+
+/// The most tokens between a word and the people behind it.
+const BEHIND: usize = 16;
+/// The most tokens between a word and a subject before it.
+const SUBJECT: usize = 3;
+
+/// The group before an outcome word, over auxiliaries, relatives and phrases of place.
+pub(super) fn before(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    farthest: usize,
+    fits: impl Fn(&Group) -> bool,
+) -> Option<usize> {
+    let start = trigger.tokens.start;
+    let last = scene.groups.partition_point(|group| group.end <= start);
+    for i in (0..last).rev() {
+        let group = &scene.groups[i];
+        let mut gap = group.end..start;
+        if gap.len() > farthest || gap.any(|at| scene.is_boundary(at) || scene.is_trigger(at)) {
+            return None;
+        }
+        if fits(group) {
+            return Some(i);
+        }
+        if group.size == Size::Many {
+            return None;
+        }
+    }
+    None
+}
+
+/// The subject before a verb in the singular: «الجندي الذي أسر», «الفتاة استشهدت».
+pub(super) fn subject(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) -> Option<usize> {
+    if matches!(
+        reading.outcome,
+        Outcome::Missing | Outcome::Displaced | Outcome::Affected
+    ) {
+        return None;
+    }
+    let feminine = reading.agreement == Agreement::Feminine;
+    let agrees = |g: &Group| {
+        let number = g.noun.as_ref().and_then(|noun| noun.number);
+        let told = g.is_named() || (g.is_definite() && g.is_told_person());
+        g.size == Size::One
+            && told
+            && (g.is_named() || feminine == (number == Some(Agreement::Feminine)))
+    };
+    let found = before(scene, trigger, SUBJECT, agrees)?;
+    let carries = |at: usize| {
+        scene.is_particle(at, Particle::Auxiliary) || scene.is_particle(at, Particle::Relative)
+    };
+    (scene.groups[found].end..trigger.tokens.start)
+        .all(carries)
+        .then_some(found)
+}
+
+/// Those whom a pronoun on the verb means: «الـ24 الذين اعتقلتهم», «قتلته مع سبعة من عائلته».
+pub(super) fn antecedent(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
+    let at = trigger.tokens.start;
+    let relative = at > 0 && scene.is_particle(at - 1, Particle::Relative);
+    if relative {
+        return before(scene, trigger, 3, |g| g.is_strong() || g.is_named());
+    }
+    let with = scene.cursor(trigger.tokens.end).particle(Particle::With)?;
+    scene
+        .index(with.at())
+        .filter(|i| scene.groups[*i].is_strong())
+}
+
+/// The object right behind a verb in the plural.
+pub(super) fn object(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
+    let found = scene.index(past_adverbs(scene, trigger.tokens.end))?;
+    let group = &scene.groups[found];
+    let told = group.is_strong() || matches!(group.size, Size::One | Size::Many);
+    (told && !group.governed && !group.joined && !group.unknown).then_some(found)
+}
+
+/// «يقتلون يوميا بالعشرات».
+pub(super) fn in_crowds(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
+    let end = trigger.tokens.end;
+    let found = (end..end + 3).find_map(|at| scene.index(at))?;
+    let group = &scene.groups[found];
+    let crowd = group.governed
+        && group.size == Size::Number
+        && group.noun.is_none()
+        && group.amount.max.is_none();
+    crowd.then_some(found)
+}
+
+/// «عدد الركاب الذين لقوا حتفهم … أكثر من 200 شخص»: the number that a count ends with.
+pub(super) fn tally(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
+    let start = trigger.tokens.start;
+    let first = start.saturating_sub(8).max(scene.sentence.start);
+    let counts = (first..start)
+        .rev()
+        .take_while(|at| !scene.is_boundary(*at));
+    counts
+        .into_iter()
+        .find(|at| scene.is_particle(*at, Particle::Tally))?;
+    total(scene, trigger.tokens.end, |_| true)
+}
+
+/// The number that a count reaches: «… إلى 68», «… , 58».
+pub(super) fn total(
+    scene: &Scene<'_>,
+    from: usize,
+    fits: impl Fn(&Group) -> bool,
+) -> Option<usize> {
+    let i = scene.groups.partition_point(|group| group.first < from);
+    let found = (i..scene.groups.len()).find(|i| scene.groups[*i].size == Size::Number)?;
+    let group = &scene.groups[found];
+    let near = group.first - from <= BEHIND
+        && (from..group.first).all(|at| {
+            let comma = scene.text.token(at).is_mark(',') && at + 1 == group.first;
+            comma
+                || !(scene.is_boundary(at)
+                    || scene.is_trigger(at)
+                    || scene.is_particle(at, Particle::Among))
+        });
+    let alone = group.own.is_empty() && !group.unknown && !group.joined;
+    (near && alone && fits(group)).then_some(found)
+}
+
+/// The group behind an outcome word: right behind it, or behind its agent or a phrase of place.
+pub(super) fn behind(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
+    let at = past_adverbs(scene, trigger.tokens.end);
+    if let Some(first) = scene.index(at) {
+        return right_behind(scene, trigger, first);
+    }
+    if trigger.is_missing() {
+        return None;
+    }
+    if !trigger.is_verb() && !scene.text.is(at, AGENTS) {
+        return yielded(scene, trigger);
+    }
+    farther(scene, at, trigger.is_active() && !trigger.is_vague())
+}
+
+/// Words with which the agent of a noun of happening begins.
+const AGENTS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord).and(Kind::Name);
+
+fn right_behind(scene: &Scene<'_>, trigger: &Trigger, first: usize) -> Option<usize> {
+    let group = &scene.groups[first];
+    let agent = !group.is_strong() && !group.is_accusative();
+    if trigger.is_active()
+        && agent
+        && let Some(object) = object_behind(scene, group)
+    {
+        return Some(object);
+    }
+    let more = group.noun.as_ref().is_some_and(|noun| {
+        noun.others && noun.national && noun.number == Some(Agreement::Feminine)
+    });
+    if more && trigger.is_happening() && !trigger.is_verb() {
+        // «إصابات أخرى»
+        return None;
+    }
+    let free = !group.governed && !group.joined && !(group.unknown && trigger.is_vague());
+    let inflicts =
+        trigger.has(Shape::Inflicts) && !trigger.has(Shape::Either) && !trigger.has(Shape::Suffers);
+    let single = inflicts && trigger.tokens.len() == 1;
+    let told = match group.size {
+        // «أصاب اثنان منها المبنى» were rockets
+        Size::Number | Size::Dual => !single || group.noun.is_some(),
+        Size::One => single_fits(trigger, group) && !single,
+        Size::Many => !single && !trigger.is_missing(),
+        Size::Untold => false,
+    };
+    (free && told).then_some(first)
+}
+
+/// A single person without a name is news when the words tell who it is.
+fn single_fits(trigger: &Trigger, group: &Group) -> bool {
+    if trigger.is_vague() {
+        return group.is_told_person();
+    }
+    !group.is_definite() || group.is_told_person()
+}
+
+/// «اعتقالات واسعة شملت العديد من الوزراء».
+fn yielded(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
+    let end = trigger.tokens.end;
+    let rest = (end..end + 3).find_map(|at| scene.cursor(at).particle(Particle::Yields))?;
+    scene
+        .index(rest.at())
+        .filter(|i| scene.groups[*i].is_strong())
+}
+
+/// The object right behind an agent: «قتل مسلحون مترجما».
+fn object_behind(scene: &Scene<'_>, agent: &Group) -> Option<usize> {
+    let stops =
+        |at: usize| scene.is_boundary(at) || scene.is_preposition(at) || scene.is_trigger(at);
+    let next = (agent.end..agent.end + 4).find(|at| scene.index(*at).is_some() || stops(*at))?;
+    let object = scene.index(next)?;
+    let group = &scene.groups[object];
+    let many = matches!(agent.size, Size::Many | Size::Untold);
+    let beside = next == agent.end && many && group.is_told_person();
+    let accusative = group.is_accusative() && !group.is_definite();
+    let fits = group.is_strong() || accusative || beside;
+    (fits && !group.governed && !group.joined).then_some(object)
+}
+
+/// A told group at a distance, with nothing between that would end the clause.
+fn farther(scene: &Scene<'_>, from: usize, single_too: bool) -> Option<usize> {
+    let mut at = from;
+    while at < (from + BEHIND).min(scene.sentence.end) {
+        if ends_clause(scene, at) {
+            return None;
+        }
+        let Some(i) = scene.index(at) else {
+            at += 1;
+            continue;
+        };
+        let group = &scene.groups[i];
+        let single =
+            single_too && group.size == Size::One && group.is_accusative() && !group.is_definite();
+        let counted = group.is_strong()
+            && group.noun.is_some()
+            && !group.unknown
+            && !group.is_definite_noun(scene);
+        if !group.governed && !group.joined && (counted || single) {
+            return Some(i);
+        }
+        at = group.end.max(at + 1);
+    }
+    None
+}
+
+fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
+    let speech = scene.text.is(at, Kinds::of(Kind::Speech))
+        && !scene.text.is(at, Kinds::of(Kind::Body).and(Kind::Name));
+    let form = scene.text.form(at);
+    let unknown = scene.text.tags(at).is_empty() || scene.is_particle(at, Particle::Function);
+    // a word with و that is no noun with an article begins another clause
+    let another = unknown
+        && form
+            .strip_prefix(AND)
+            .is_some_and(|rest| !rest.starts_with(ARTICLE));
+    scene.is_boundary(at)
+        || scene.is_trigger(at)
+        || scene.is_particle(at, Particle::Relative)
+        || scene.is_particle(at, Particle::Among)
+        || speech
+        || another
+}
+
+/// «قتل أيضا», «قتل بها»: words between a verb and its people that say nothing of them.
+fn past_adverbs(scene: &Scene<'_>, at: usize) -> usize {
+    let mark = |at: usize| {
+        ['"', '“', '«']
+            .iter()
+            .any(|mark| scene.text.token(at).is_mark(*mark))
+    };
+    let passed = |at: &usize| {
+        let function = scene.is_particle(*at, Particle::Function)
+            && scene.stance(*at, Stance::Negate).is_none()
+            && !scene.text.is(*at, Kinds::of(Kind::Hedge).and(Kind::Amount));
+        function || mark(*at)
+    };
+    (at..at + 3)
+        .find(|at| !passed(at) || scene.index(*at).is_some())
+        .unwrap_or(at)
+}

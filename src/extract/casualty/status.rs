@@ -1,0 +1,97 @@
+//! Whether an article vouches for a figure.
+
+use super::claim;
+use super::figure::Figure;
+use super::scene::Scene;
+use crate::facts::{Party, Status};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Stance, Timing};
+use crate::spelling::AND;
+
+/// How far back a word reaches that takes a figure back, and how far «منذ» may stand.
+const BACK: usize = 14;
+const ON: usize = 14;
+/// How near a noun must stand that takes a figure back.
+const NEAR: usize = 6;
+
+/// The status of a figure, and who denies it.
+pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> (Status, Option<Party>) {
+    let start = figure.anchor;
+    // «الجنديين الأسيرين» are what they are, whatever is planned for them
+    let known = figure.group.is_definite() && !figure.group.own.is_empty();
+    // «… من محاولة اغتيال وأصيب عراقيان»: a verb with و begins anew
+    let anew = scene
+        .trigger_from(start)
+        .is_some_and(|t| t.tokens.start == start && t.joined && t.is_verb());
+    let first = start.saturating_sub(BACK).max(scene.sentence.start);
+    let mut total = false;
+    for at in (first..start).rev() {
+        if is_stop(scene, at) || is_link(scene, at) {
+            break;
+        }
+        if scene.stance(at, Stance::Deny).is_some() {
+            return (Status::Denied, claim::subject_of(scene, at, start));
+        }
+        if !known && is_hypothetical(scene, at, start, anew) {
+            return (Status::Hypothetical, None);
+        }
+        total |= scene.stance(at, Stance::Total).is_some();
+    }
+    if figure.planned {
+        return (Status::Hypothetical, None);
+    }
+    let counts = figure.group.amount.min > 1 || figure.group.amount.max.is_none();
+    if counts && (total || has_start(scene, figure)) {
+        return (Status::Cumulative, None);
+    }
+    (Status::Asserted, None)
+}
+
+/// A verb reaches over its clause, a noun only to what stands beside it.
+fn is_hypothetical(scene: &Scene<'_>, at: usize, start: usize, anew: bool) -> bool {
+    let stance = |m: &Meaning| (*m == Meaning::Stance(Stance::Hypothetical)).then_some(());
+    let Some(((), found, rest)) = scene.cursor(at).read(Kind::Stance, stance) else {
+        return false;
+    };
+    let noun = found.agreement == Agreement::Any;
+    !noun || (!anew && !found.tag.definite && start.saturating_sub(rest.at()) <= NEAR)
+}
+
+/// A conjunction like «حيث أن», behind which another clause begins.
+fn is_link(scene: &Scene<'_>, at: usize) -> bool {
+    let link = |m: &Meaning| (*m == Meaning::Particle(Particle::Function)).then_some(());
+    let long = scene.cursor(at).read(Kind::Particle, link);
+    long.is_some_and(|(_, found, rest)| {
+        found.tag.tokens().len() > 1 && scene.is_particle(rest.at() - 1, Particle::That)
+    })
+}
+
+fn is_stop(scene: &Scene<'_>, at: usize) -> bool {
+    let token = scene.text.token(at);
+    let goes_on = scene.text.form(at + 1).starts_with(AND) && scene.is_trigger(at + 1);
+    token.is_mark('.')
+        || token.is_mark(';')
+        || token.is_mark('(')
+        || (token.is_mark(',') && !goes_on)
+}
+
+/// «منذ بدء الهجوم» in the clause of the figure.
+fn has_start(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let since = |at: usize| {
+        let is = |m: &Meaning| (*m == Meaning::Timing(Timing::Since)).then_some(());
+        scene.text.is(at, Kinds::of(Kind::Timing))
+            && scene.cursor(at).read(Kind::Timing, is).is_some()
+    };
+    let first = figure
+        .evidence
+        .start
+        .saturating_sub(6)
+        .max(scene.sentence.start);
+    let inside = first..figure.evidence.end;
+    let behind = figure.evidence.end..(figure.evidence.end + ON).min(scene.sentence.end);
+    let ends = |at: &usize| is_stop(scene, *at) || scene.text.is(*at, Kinds::of(Kind::Ordinal));
+    inside
+        .rev()
+        .take_while(|at| !is_stop(scene, *at))
+        .any(since)
+        || behind.take_while(|at| !ends(at)).any(since)
+}

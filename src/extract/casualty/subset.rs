@@ -1,0 +1,228 @@
+//! Parts of a group that was told before: «بينهم أربعة مدنيين», «ثلاثة منهم», «أحدهما».
+
+use std::ops::Range;
+
+use super::figure::Figure;
+use super::group::{Group, Size};
+use super::scene::Scene;
+use crate::facts::{Hedge, VictimKind};
+use crate::grammar::Cursor;
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle};
+use crate::text::Text;
+
+/// The most tokens between a group and «بينهم».
+const FAR: usize = 30;
+/// The most tokens between two parts of a list.
+const LIST: usize = 9;
+
+/// Whether a sentence begins with «بينهم».
+pub(super) fn opens(text: &Text<'_>, sentence: Range<usize>) -> bool {
+    Cursor::new(text, sentence.start..sentence.end.min(sentence.start + 2))
+        .particle(Particle::Among)
+        .is_some()
+}
+
+/// Marks and adds parts of groups; `before` is the last figure of the sentence before.
+pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&Figure>) {
+    for at in scene.sentence.clone() {
+        if let Some(among) = among(scene, at) {
+            part(scene, figures, before, at, among);
+        } else if let Some(being) = scene.cursor(at).particle(Particle::Being) {
+            described_as(scene, figures, at, being.at());
+        }
+    }
+    parts_without_verb(scene, figures, before);
+    let firsts: Vec<usize> = figures.iter().map(|figure| figure.group.end).collect();
+    for figure in figures.iter_mut().filter(|figure| figure.group.of_them) {
+        let told = firsts.iter().any(|end| *end <= figure.group.first);
+        figure.subset &= told || before.is_some();
+    }
+}
+
+/// Token behind «بينهم», and whether it opens the whole instead («من بين 612»).
+fn among(scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
+    let here = scene.cursor(at);
+    let found = here
+        .all(Kind::Particle)
+        .find(|(found, _)| *found.meaning == Meaning::Particle(Particle::Among))?;
+    let (found, rest) = found;
+    let whole = found.agreement == Agreement::Any && here.particle(Particle::Of).is_some();
+    Some((rest.at(), whole))
+}
+
+fn part(
+    scene: &Scene<'_>,
+    figures: &mut Vec<Figure>,
+    before: Option<&Figure>,
+    at: usize,
+    (rest, whole): (usize, bool),
+) {
+    let first = (rest..rest + 4)
+        .find(|i| !scene.is_mark(*i))
+        .unwrap_or(rest);
+    let Some(group) = scene.group_at(first) else {
+        hurt_among(scene, figures, rest);
+        return;
+    };
+    if group.size == Size::Untold {
+        one_kind(scene, figures, group);
+        return;
+    }
+    let unsaid = group.noun.is_none() && group.amount.hedge == Hedge::Unspecified;
+    if unsaid {
+        return;
+    }
+    let parent = figures
+        .iter()
+        .filter(|figure| figure.group.end <= at && at - figure.group.end <= FAR)
+        .max_by_key(|figure| figure.group.first);
+    let Some(parent) = parent.cloned().or_else(|| before.cloned()) else {
+        return;
+    };
+    if let Some(own) = figures
+        .iter_mut()
+        .find(|figure| figure.group.first == group.first)
+    {
+        own.subset = !whole;
+        if whole {
+            figures
+                .iter_mut()
+                .filter(|figure| figure.group.first == parent.group.first)
+                .for_each(|figure| figure.subset = true);
+        }
+        return;
+    }
+    if whole && group.is_strong() {
+        return;
+    }
+    list(scene, figures, group, &parent);
+}
+
+/// «من بين القتلى ثلاثة أطفال».
+fn one_kind(scene: &Scene<'_>, figures: &mut Vec<Figure>, dead: &Group) {
+    let next = (dead.end..dead.end + 2).find_map(|at| scene.group_at(at));
+    let part = next.filter(|next| next.is_strong() && next.own.is_empty() && !next.joined);
+    if let (Some(part), [outcome]) = (part, &dead.own[..]) {
+        let told = Figure::told(part.clone(), *outcome, dead.first..dead.end, false);
+        if !figures
+            .iter()
+            .any(|figure| figure.group.first == part.first)
+        {
+            figures.push(Figure {
+                subset: true,
+                ..told
+            });
+        }
+    }
+}
+
+/// «غادر منهم أمس 42 مصابا»: a figure behind «منهم» that tells its own outcome.
+fn hurt_among(scene: &Scene<'_>, figures: &mut [Figure], rest: usize) {
+    let first = (rest..rest + 4).take_while(|at| !scene.is_boundary(*at));
+    let found = first
+        .into_iter()
+        .find_map(|at| scene.group_at(at))
+        .map(|group| group.first);
+    let told = figures.iter().any(|figure| figure.group.end <= rest);
+    for figure in figures
+        .iter_mut()
+        .filter(|figure| Some(figure.group.first) == found && told)
+    {
+        figure.subset = true;
+    }
+}
+
+/// «قتل ثمانية هم أربعة رجال وأربع نساء», «الثلاثة، وهم ناشطون».
+fn described_as(scene: &Scene<'_>, figures: &mut Vec<Figure>, at: usize, rest: usize) {
+    let near = |figure: &&mut Figure| figure.group.end <= at && at - figure.group.end <= 2;
+    let Some(group) = scene.group_at(rest) else {
+        return;
+    };
+    let Some(parent) = figures.iter_mut().rfind(near) else {
+        return;
+    };
+    if parent.group.amount.min < 2 {
+        return;
+    }
+    if group.is_strong() && group.own.is_empty() {
+        let parent = parent.clone();
+        list(scene, figures, group, &parent);
+    } else if parent.kind == VictimKind::Person && !group.is_strong() {
+        parent.kind = group.kind();
+    }
+}
+
+/// The part and those that follow it with و.
+fn list(scene: &Scene<'_>, figures: &mut Vec<Figure>, first: &Group, parent: &Figure) {
+    let mut group = first;
+    loop {
+        let figure = Figure {
+            subset: true,
+            // «بينهم أحد الجرحى»: a part that tells its own outcome has that
+            outcome: group.own.first().copied().unwrap_or(parent.outcome),
+            joint: parent.joint,
+            ..parent.share(group.clone())
+        };
+        figures.push(figure);
+        let next = (group.end..group.end + LIST).find_map(|at| scene.group_at(at));
+        let Some(following) =
+            next.filter(|next| next.joined && next.size != Size::Untold && next.own.is_empty())
+        else {
+            return;
+        };
+        let free =
+            (group.end..following.first).all(|at| !scene.is_boundary(at) && !scene.is_trigger(at));
+        let taken = figures
+            .iter()
+            .any(|figure| figure.group.first == following.first);
+        if !free || taken {
+            return;
+        }
+        group = following;
+    }
+}
+
+/// «اثنتان منها», «أحدهما جراحه بليغة»: no verb of their own, the outcome of those before.
+fn parts_without_verb(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&Figure>) {
+    for group in scene.groups.iter().filter(|group| group.of_them) {
+        if figures
+            .iter()
+            .any(|figure| figure.group.first == group.first)
+        {
+            continue;
+        }
+        let near = |figure: &&Figure| {
+            figure.group.end <= group.first && group.first - figure.group.end <= FAR
+        };
+        let parent = figures
+            .iter()
+            .filter(near)
+            .max_by_key(|figure| figure.group.first)
+            .cloned();
+        let Some(parent) = parent.or_else(|| before.cloned()) else {
+            continue;
+        };
+        let kind = described(scene, group).unwrap_or(parent.kind);
+        figures.push(Figure {
+            subset: true,
+            kind,
+            ..parent.share(group.clone())
+        });
+    }
+}
+
+/// «أحدهم طفل»: what is said of the part.
+fn described(scene: &Scene<'_>, group: &Group) -> Option<VictimKind> {
+    let kind = |m: &Meaning| {
+        if let Meaning::Victims(kind) = m {
+            Some(*kind)
+        } else {
+            None
+        }
+    };
+    let next = scene.cursor(group.end);
+    next.is(Kinds::of(Kind::Victims))
+        .then(|| next.read(Kind::Victims, kind))
+        .flatten()
+        .map(|(kind, _, _)| kind)
+}

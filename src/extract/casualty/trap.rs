@@ -1,0 +1,111 @@
+//! What looks like a figure and is none: sport, plots, animals, illness, ages past.
+
+use super::figure::Figure;
+use super::group::Size;
+use super::scene::Scene;
+use crate::facts::Outcome;
+use crate::lexicon::{Kind, Kinds, Particle};
+use crate::text::TokenKind;
+
+/// How far behind a figure the name of an illness stands.
+const ILLNESS: usize = 5;
+/// Deaths of single persons before this year are history.
+const HISTORY: u64 = 1970;
+
+/// Takes out what is no casualty.
+pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
+    if figures.is_empty() {
+        return;
+    }
+    let sport = count(scene, Particle::Sport);
+    let fiction = count(scene, Particle::Fiction) > 0;
+    let animals = count(scene, Particle::Animal) > 0;
+    let history = count(scene, Particle::History) > 0 || is_old(scene);
+    let several: Vec<(Outcome, usize)> = figures
+        .iter()
+        .filter(|figure| figure.group.amount.min > 1)
+        .map(|figure| (figure.outcome, figure.group.end))
+        .collect();
+    figures.retain(|figure| {
+        let told = figure.group.is_strong();
+        let single = figure.group.size == Size::One;
+        let hurt = matches!(
+            figure.outcome,
+            Outcome::Wounded | Outcome::Missing | Outcome::Captured
+        );
+        let mut people = figure.group.first..figure.group.end;
+        let player = hurt && people.any(|at| scene.is_particle(at, Particle::Sport));
+        let game = player || sport > 1 && (hurt || !told) || sport > 0 && hurt && !told;
+        let beasts = animals && (figure.group.unknown || figure.group.noun.is_none());
+        let plan = figure.planned && single;
+        let past = single && (history || fiction);
+        let nth = single
+            && figure
+                .group
+                .noun
+                .as_ref()
+                .is_some_and(|noun| noun.ordinal && noun.kind.is_none());
+        let alone = nth
+            && !several
+                .iter()
+                .any(|(outcome, end)| *outcome == figure.outcome && *end <= figure.group.first);
+        !(alone
+            || game
+            || beasts
+            || plan
+            || past
+            || is_ill(scene, figure)
+            || escapes(scene, figure))
+    });
+}
+
+fn count(scene: &Scene<'_>, particle: Particle) -> usize {
+    scene
+        .sentence
+        .clone()
+        .filter(|at| scene.is_particle(*at, particle))
+        .count()
+}
+
+/// «أصيب 3000 بفيروس»: who is ill is not wounded.
+fn is_ill(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let first = figure
+        .evidence
+        .start
+        .saturating_sub(3)
+        .max(scene.sentence.start);
+    let behind = first..(figure.group.end + ILLNESS).min(scene.sentence.end);
+    let inside = |at: &usize| {
+        *at < figure.evidence.end || !(scene.is_boundary(*at) || scene.is_trigger(*at))
+    };
+    let mut clause = behind.take_while(inside);
+    figure.outcome == Outcome::Wounded && clause.any(|at| scene.is_particle(at, Particle::Illness))
+}
+
+/// Whether the sentence tells of a year long past or by an era.
+fn is_old(scene: &Scene<'_>) -> bool {
+    let dated = Kinds::of(Kind::Unit).and(Kind::Month);
+    scene.sentence.clone().any(|at| {
+        let token = scene.text.token(at);
+        let year = token.kind == TokenKind::Digits
+            && at > scene.sentence.start
+            && scene.text.is(at - 1, dated);
+        let long_ago = || {
+            scene
+                .text
+                .form(at)
+                .parse::<u64>()
+                .is_ok_and(|year| (100..HISTORY).contains(&year))
+        };
+        scene.text.is(at, Kinds::of(Kind::Era)) || (year && long_ago())
+    })
+}
+
+/// «فر 40 سجينا من السجن»: escape from custody is no flight from home.
+fn escapes(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let clause = figure.evidence.start..(figure.evidence.end + ILLNESS).min(scene.sentence.end);
+    figure.outcome == Outcome::Displaced
+        && clause
+            .into_iter()
+            .any(|at| scene.is_particle(at, Particle::Custody))
+}

@@ -1,0 +1,154 @@
+//! Times of day: الساعة الواحدة ظهرا, 14:30, العاشرة إلا ربعا.
+
+use super::absolute::{before, past_of};
+use super::expression::Clock;
+use super::words;
+use crate::grammar::{Cursor, number};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, TimeUnit};
+use crate::text::TokenKind;
+
+/// A clock time. Without «الساعة» before it only a part of the day behind it (`alone`: or nothing)
+/// makes a number one.
+pub(super) fn clock(at: Cursor<'_>, alone: bool) -> Option<(Clock, Cursor<'_>)> {
+    let named = at.find(Kind::Clock).map(|(_, rest)| rest);
+    let start = named.unwrap_or(at);
+    let (hour, rest) = hour(start)?;
+    let marks: &[char] = if named.is_some() { &[':', '.'] } else { &[':'] };
+    let digital = digital(rest, marks);
+    let (minute, second, rest) = digital.unwrap_or_else(|| {
+        let (minute, rest) = minutes(rest);
+        (minute, None, rest)
+    });
+    let part = past_of(rest);
+    // «10 م» may be metres
+    let long = part.form().len() > LETTER || digital.is_some();
+    let day_part = long && words::day_part(part).is_some();
+    let placed = alone || words::behind_preposition(at);
+    // الثالثة والنصف
+    let written = minute != 0 && at.is(Kinds::of(Kind::Ordinal));
+    let sure = named.is_some() || day_part || written || (digital.is_some() && placed);
+    // a score: 4 - 1 مساء السبت
+    let score = named.is_none()
+        && before(at).is_some_and(|c| c.token().is_mark('-') || c.token().is_mark(':'));
+    let (hour, minute) = if minute < 0 {
+        (hour_before(hour), minute + 60)
+    } else {
+        (hour, minute)
+    };
+    let minute = u8::try_from(minute).ok().filter(|minute| *minute < 60)?;
+    let clock = Clock {
+        hour,
+        minute,
+        second,
+        open: (1..=12).contains(&hour),
+        zone: None,
+    };
+    (sure && !score).then_some((clock, rest))
+}
+
+/// Bytes of one Arabic letter.
+const LETTER: usize = 2;
+
+fn hour_before(hour: u8) -> u8 {
+    match hour {
+        0 | 24 => 23,
+        1 => 12,
+        _ => hour - 1,
+    }
+}
+
+fn hour(at: Cursor<'_>) -> Option<(u8, Cursor<'_>)> {
+    // «السادسة وعشرين دقيقة» is not the twenty-sixth
+    let ordinal = at
+        .all(Kind::Ordinal)
+        .find_map(|(found, rest)| match found.meaning {
+            Meaning::Ordinal(n @ 1..=12) if found.agreement == Agreement::Feminine => {
+                Some((*n, rest))
+            }
+            _ => None,
+        });
+    let (n, rest) = if at.token().kind == TokenKind::Digits {
+        (at.form().parse().ok()?, at.skip())
+    } else {
+        ordinal.or_else(|| number(at).filter(|(n, _)| *n > 0))?
+    };
+    let hour = u8::try_from(n).ok().filter(|hour| *hour <= 24)?;
+    Some((hour, rest))
+}
+
+/// A time zone behind a clock time, in minutes from UTC.
+pub(super) fn zone(at: Cursor<'_>) -> Option<i16> {
+    let pick = |m: &Meaning| {
+        if let Meaning::Zone(minutes) = m {
+            Some(*minutes)
+        } else {
+            None
+        }
+    };
+    at.read(Kind::Zone, pick).map(|(minutes, ..)| minutes)
+}
+
+/// «:30», «:30:15».
+fn digital<'t>(at: Cursor<'t>, marks: &[char]) -> Option<(i16, Option<u8>, Cursor<'t>)> {
+    let (minute, rest) = two_digits(at, marks)?;
+    match two_digits(rest, &[':']) {
+        Some((second, rest)) => Some((minute, u8::try_from(second).ok(), rest)),
+        None => Some((minute, None, rest)),
+    }
+}
+
+fn two_digits<'t>(at: Cursor<'t>, marks: &[char]) -> Option<(i16, Cursor<'t>)> {
+    let next = marks.iter().find_map(|mark| at.mark(*mark))?;
+    let fits = next.form().len() == 2 && next.token().kind == TokenKind::Digits;
+    let value: i16 = next
+        .form()
+        .parse()
+        .ok()
+        .filter(|value| fits && (0..60).contains(value))?;
+    (at.token().glued && next.token().glued).then(|| (value, next.skip()))
+}
+
+/// «والنصف», «وعشر دقائق», «إلا ربعا»; below zero before the hour.
+fn minutes(at: Cursor<'_>) -> (i16, Cursor<'_>) {
+    if let Some(except) = at.particle(Particle::Except)
+        && let Some((minute, rest)) = share(except)
+    {
+        return (-minute, rest);
+    }
+    let joined = at.and().and_then(share);
+    joined.map_or((0, at), |(minute, rest)| {
+        // الثالثة والنصف وخمس دقائق
+        match rest.and().and_then(counted) {
+            Some((more, end)) if minute + more < 60 => (minute + more, end),
+            _ => (minute, rest),
+        }
+    })
+}
+
+fn share(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
+    let pick = |m: &Meaning| {
+        if let Meaning::Fraction(n) = m {
+            Some(*n)
+        } else {
+            None
+        }
+    };
+    if let Some((hundredths, _, rest)) = at.read(Kind::Fraction, pick) {
+        // «ثلثا» is a third here, never two
+        let hundredths = if hundredths == 67 { 33 } else { hundredths };
+        let minutes = (hundredths * 60 + 50) / 100;
+        return Some((i16::try_from(minutes).ok()?, rest));
+    }
+    counted(at)
+}
+
+/// Minutes with their unit, or without it before nothing that could be counted.
+fn counted(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
+    let (n, rest) = number(at)?;
+    let minutes = i16::try_from(n).ok().filter(|n| (1..60).contains(n))?;
+    let unit = words::unit(rest)
+        .filter(|(unit, _)| unit.unit == TimeUnit::Minute)
+        .map(|(_, rest)| rest);
+    let free = !rest.is(Kinds::of(Kind::Unit).and(Kind::Victims).and(Kind::Scale)) && n >= 5;
+    unit.or(free.then_some(rest)).map(|rest| (minutes, rest))
+}

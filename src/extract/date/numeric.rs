@@ -1,0 +1,114 @@
+//! Dates in digits: 15/10/2020, 2020-10-15, 15.10.2020.
+
+use super::DayRule;
+use super::absolute::{on, with_era};
+use super::expression::{Day, Fields, Point, Slot};
+use super::words::the_word;
+use crate::grammar::Cursor;
+use crate::lexicon::TimeUnit;
+use crate::text::TokenKind;
+
+/// The rules of this file.
+pub(super) const RULES: &[DayRule] = &[
+    DayRule {
+        name: "three numbers",
+        example: "15/10/2020",
+        read: full,
+    },
+    DayRule {
+        name: "month and year",
+        example: "10/2020",
+        read: month_and_year,
+    },
+];
+
+/// A number of a date: its value and how many digits it has.
+type Piece = (i16, usize);
+
+fn piece(at: Cursor<'_>) -> Option<(Piece, Cursor<'_>)> {
+    let form = at.form();
+    let fits = at.token().kind == TokenKind::Digits && form.len() <= 4;
+    Some(((form.parse().ok().filter(|_| fits)?, form.len()), at.skip()))
+}
+
+/// A mark between two numbers, without spaces on either side or, a slash, with both.
+fn separator(at: Cursor<'_>, mark: char) -> Option<Cursor<'_>> {
+    let next = at.mark(mark)?;
+    let (before, behind) = (at.token().glued, next.token().glued);
+    (before == behind && (before || mark == '/')).then_some(next)
+}
+
+fn full(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
+    let (a, rest) = piece(the_word(at, TimeUnit::Day).unwrap_or(at))?;
+    let mark = ['/', '-', '.', '\\']
+        .into_iter()
+        .find(|mark| rest.token().is_mark(*mark))?;
+    let (b, rest) = piece(separator(rest, mark)?)?;
+    let (c, rest) = piece(separator(rest, mark)?)?;
+    let longer = separator(rest, mark).is_some_and(|next| next.token().kind == TokenKind::Digits);
+    let (year, month, day) = ordered(a, b, c).filter(|_| !longer)?;
+    let (era, rest) = with_era(year, rest);
+    let fields = Fields {
+        month: Slot::Is(month),
+        day: i8::try_from(day).ok(),
+        hijri: era.hijri || (1300..1500).contains(&year),
+        ..era
+    };
+    Some((on(Day::Fields(fields)), rest))
+}
+
+/// Year, month and day: the day first, but for a year of four digits in front and a month above
+/// twelve, which is a day.
+fn ordered(a: Piece, b: Piece, c: Piece) -> Option<(i16, i16, i16)> {
+    let (year, month, day) = match (a.1, b.1, c.1) {
+        (4, 1 | 2, 1 | 2) => (a.0, b.0, c.0),
+        (1 | 2, 1 | 2, 4) => (c.0, b.0, a.0),
+        (2, 2, 2) => (century(c.0), b.0, a.0),
+        (1, 1 | 2, 2) | (2, 1, 2) if c.0 > 31 || c.0 >= 10 => (century(c.0), b.0, a.0),
+        _ => return None,
+    };
+    let (month, day) = if month > 12 && day <= 12 {
+        (day, month)
+    } else {
+        (month, day)
+    };
+    ((1..=12).contains(&month) && (1..=31).contains(&day) && year > 0).then_some((year, month, day))
+}
+
+/// The year that two digits mean.
+fn century(year: i16) -> i16 {
+    if year < 70 { 2000 + year } else { 1900 + year }
+}
+
+fn month_and_year(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
+    let (a, rest) = piece(at)?;
+    let (b, rest) = piece(separator(rest, '/')?)?;
+    let (month, year) = if a.1 == 4 { (b, a) } else { (a, b) };
+    let fits = month.1 <= 2
+        && year.1 == 4
+        && (1..=12).contains(&month.0)
+        && (1800..=2200).contains(&year.0);
+    let longer = separator(rest, '/').is_some();
+    let fields = Fields {
+        month: Slot::Is(month.0),
+        ..Fields::year(year.0)
+    };
+    (fits && !longer).then(|| (on(Day::Fields(fields)), rest))
+}
+
+/// Day and month (15/10), which need a word of time before them.
+pub(super) fn day_and_month(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
+    let (day, rest) = piece(at)?;
+    let mark = ['/', '-', '.']
+        .into_iter()
+        .find(|mark| rest.token().is_mark(*mark))?;
+    let (month, rest) = piece(separator(rest, mark)?)?;
+    let fits =
+        (1..=12).contains(&month.0) && (1..=31).contains(&day.0) && month.1 <= 2 && day.1 <= 2;
+    let fields = Fields {
+        month: Slot::Is(month.0),
+        day: i8::try_from(day.0).ok(),
+        ..Fields::default()
+    };
+    fits.then_some((fields, rest))
+}

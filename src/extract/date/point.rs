@@ -1,0 +1,231 @@
+//! A day, a part of the day and a clock time put together: «20 من أيلول الساعة الواحدة ظهرا».
+
+use super::absolute::past_of;
+use super::clock::{clock, zone};
+use super::expression::{Clock, Day, Expression, Fields, Point, What};
+use super::words;
+use super::{DAYS, Rule};
+use crate::grammar::{Cursor, hedge};
+use crate::lexicon::{DayPart, Particle, TimeUnit};
+
+/// The rules of this file.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "point",
+        example: "20 من أيلول الساعة الواحدة ظهرا",
+        read: point,
+    },
+    Rule {
+        name: "about a point",
+        example: "حوالي سنة 250 ق.م.",
+        read: about,
+    },
+    Rule {
+        name: "part of a stretch",
+        example: "أواخر شهر سبتمبر الماضي",
+        read: parted,
+    },
+];
+
+fn point(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
+    let (point, rest) = whole(at)?;
+    Some((Expression::new(What::Point(point), at, rest), rest))
+}
+
+/// «نحو العاشرة مساء».
+fn about(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
+    let (hedge, start) = hedge(at)?;
+    let (point, rest) = whole(start)?;
+    let expression = Expression::new(What::Point(point), at, rest);
+    Some((
+        Expression {
+            modifier: words::modifier(hedge),
+            ..expression
+        },
+        rest,
+    ))
+}
+
+/// A point with all its pieces.
+pub(super) fn whole(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
+    let mut point = Point::default();
+    let mut alone = false;
+    let mut end = at;
+    while let Some((piece, sufficient, rest)) = piece(&point, end, end.at() > at.at()) {
+        alone |= sufficient;
+        point = Point {
+            day: point.day.or(piece.day),
+            weekday: point.weekday.or(piece.weekday),
+            part: point.part.or(piece.part),
+            clock: point.clock.or(piece.clock),
+        };
+        end = rest;
+    }
+    let end = second_day(&point, end);
+    point.clock = point.clock.map(|clock| Clock {
+        zone: zone(end),
+        ..clock
+    });
+    (alone && end.at() > at.at()).then_some((point, end))
+}
+
+type Piece<'t> = Option<(Point<'t>, bool, Cursor<'t>)>;
+
+/// The next piece that the point does not have yet; whether it can stand alone.
+fn piece<'t>(point: &Point<'t>, at: Cursor<'t>, inside: bool) -> Piece<'t> {
+    if at.is_done() {
+        return None;
+    }
+    let day = || {
+        if point.day.is_none() {
+            day_piece(point, at, inside)
+        } else {
+            None
+        }
+    };
+    let part = || {
+        if point.part.is_none() {
+            part_piece(point, at, inside)
+        } else {
+            None
+        }
+    };
+    let clock = || {
+        if point.clock.is_none() {
+            clock_piece(at, inside)
+        } else {
+            None
+        }
+    };
+    let read = [day(), clock(), part()];
+    // the furthest, and of equals the first
+    read.into_iter().flatten().reduce(|best, next| {
+        if next.2.at() > best.2.at() {
+            next
+        } else {
+            best
+        }
+    })
+}
+
+fn day_piece<'t>(point: &Point<'t>, at: Cursor<'t>, inside: bool) -> Piece<'t> {
+    let direct = day(at);
+    let read = if inside {
+        direct.or_else(|| day(past_of(at)))
+    } else {
+        direct
+    };
+    let (found, rest) = read.filter(|(found, _)| !inside || has_days(found))?;
+    let fits = found.part.is_none() || point.part.is_none();
+    fits.then_some((found, true, rest))
+}
+
+/// Whether a part of the day can be said of it.
+fn has_days(point: &Point<'_>) -> bool {
+    match point.day {
+        Some(Day::Fields(fields)) => fields.day.is_some(),
+        Some(Day::Weekday { .. } | Day::Holiday { .. } | Day::NthWeekday { .. }) => true,
+        Some(Day::Shift { unit, .. } | Day::Beside { unit, .. }) => unit == TimeUnit::Day,
+        _ => false,
+    }
+}
+
+fn part_piece<'t>(point: &Point<'t>, at: Cursor<'t>, inside: bool) -> Piece<'t> {
+    let of = past_of(at);
+    let start = if inside && point.clock.is_some() {
+        of
+    } else {
+        at
+    };
+    let (part, adverb, rest) = words::day_part(start)?;
+    let evening = part == DayPart::Ev;
+    let fits = !inside
+        || adverb
+        || point.clock.is_some()
+        || (evening && point.day.is_some_and(|_| has_days(point)));
+    fits.then_some((
+        Point {
+            part: Some(part),
+            ..Point::default()
+        },
+        adverb,
+        rest,
+    ))
+}
+
+fn clock_piece(at: Cursor<'_>, inside: bool) -> Piece<'_> {
+    let start = if inside { at.past(',').past('-') } else { at };
+    let start = start
+        .particle(Particle::In)
+        .filter(|_| inside)
+        .unwrap_or(start);
+    let (clock, rest) = clock(start, inside)?;
+    Some((
+        Point {
+            clock: Some(clock),
+            ..Point::default()
+        },
+        true,
+        rest,
+    ))
+}
+
+/// The day that begins here, as the rule tells that reads furthest.
+pub(super) fn day(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
+    let rules = DAYS.iter().copied().flatten();
+    let read = rules.filter_map(|rule| (rule.read)(at));
+    read.reduce(|best, next| {
+        if next.1.at() > best.1.at() {
+            next
+        } else {
+            best
+        }
+    })
+}
+
+/// «ليل الثلاثاء الأربعاء»: the night is the first day's.
+fn second_day<'t>(point: &Point<'t>, at: Cursor<'t>) -> Cursor<'t> {
+    let (Some(DayPart::Ni), Some(Day::Weekday { weekday, .. })) = (point.part, point.day) else {
+        return at;
+    };
+    let separated = at.past('-').past('/').past(',');
+    let next = words::weekday(separated).filter(|(next, _)| *next == weekday % 7 + 1);
+    next.map_or(at, |(_, rest)| rest)
+}
+
+fn parted(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
+    let (part, rest) = words::part(at)?;
+    let named = stretch(rest).or_else(|| {
+        let (year, rest) = words::four_digits(rest)?;
+        Some((super::absolute::on(Day::Fields(Fields::year(year))), rest))
+    });
+    let (point, rest) = named.or_else(|| present(rest))?;
+    let expression = Expression::new(What::Point(point), at, rest);
+    Some((
+        Expression {
+            modifier: Some(part),
+            ..expression
+        },
+        rest,
+    ))
+}
+
+/// A day of more than one day: a month, a week, a year.
+fn stretch(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
+    day(at).filter(|(point, _)| !has_days(point) && point.part.is_none())
+}
+
+/// «بداية الأسبوع»: the present one.
+fn present(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
+    let (unit, rest) =
+        words::unit(at).filter(|(unit, _)| unit.definite && words::is_singular(unit.agreement))?;
+    let fits = matches!(
+        unit.unit,
+        TimeUnit::Week | TimeUnit::Month | TimeUnit::Year | TimeUnit::Century
+    );
+    let day = Day::Shift {
+        unit: unit.unit,
+        count: 0,
+    };
+    fits.then(|| (super::absolute::on(day), rest))
+}

@@ -1,0 +1,294 @@
+//! Ranges and lists, whose members share words: «من 2 إلى 5 يونيو», «يومي الـ10 والـ17 من الشهر الجاري».
+
+use super::absolute::{before, day_number, on, with_era};
+use super::expression::{Day, Expression, Fields, Point, Slot, What};
+use super::{Rule, point, words};
+use crate::grammar::Cursor;
+use crate::lexicon::{Agreement, Kind, Kinds, Particle, TimeUnit, Timing};
+
+/// The rules of this file.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "range",
+        example: "2 إلى 5 يونيو 2020",
+        read: range,
+    },
+    Rule {
+        name: "days of a month",
+        example: "10 و17 من الشهر الجاري",
+        read: days,
+    },
+    Rule {
+        name: "weekdays",
+        example: "الاثنين والثلاثاء الماضيين",
+        read: weekdays,
+    },
+    Rule {
+        name: "months",
+        example: "مايو ويونيو الماضيين",
+        read: months,
+    },
+    Rule {
+        name: "years",
+        example: "عامي 2002 و2003",
+        read: years,
+    },
+];
+
+type Read<'t> = Option<(Expression<'t>, Cursor<'t>)>;
+
+/// How two ends are joined.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Join {
+    /// إلى, حتى, و behind «بين».
+    Words,
+    /// A dash or a slash.
+    Mark,
+}
+
+fn range(at: Cursor<'_>) -> Read<'_> {
+    let (first, rest) = end_point(at)?;
+    let (join, rest) = joined(at, rest)?;
+    let (last, rest) = end_point(rest)?;
+    let (first, last) = shared(first, last)?;
+    let fits = join == Join::Words || is_plain(&first, &last);
+    fits.then(|| (Expression::new(What::Range(first, last), at, rest), rest))
+}
+
+/// A point, or a number that the other end makes a day or a year.
+fn end_point(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
+    let start = words::past_article(at);
+    let year = || {
+        let (year, rest) = words::four_digits(start)?;
+        let (fields, rest) = with_era(year, rest);
+        Some((on(Day::Fields(fields)), rest))
+    };
+    let day = || {
+        let (day, _, rest) = day_number(start)?;
+        Some((
+            on(Day::Fields(Fields {
+                day: Some(day),
+                ..Fields::default()
+            })),
+            rest,
+        ))
+    };
+    point::whole(start).or_else(year).or_else(day)
+}
+
+fn joined<'t>(start: Cursor<'t>, at: Cursor<'t>) -> Option<(Join, Cursor<'t>)> {
+    let behind = |particle| words::behind(start, &[particle]);
+    if behind(Particle::Between) {
+        return at.and().map(|rest| (Join::Words, rest));
+    }
+    let until = || {
+        words::timing(at)
+            .filter(|(timing, _)| *timing == Timing::Until)
+            .map(|(_, rest)| rest)
+    };
+    if let Some(rest) = at
+        .particle(Particle::To)
+        .or_else(|| until().filter(|_| behind(Particle::Of)))
+    {
+        return Some((Join::Words, rest));
+    }
+    let rest = at.mark('-').or_else(|| {
+        at.mark('/')
+            .filter(|rest| rest.token().glued && at.token().glued)
+    })?;
+    Some((Join::Mark, rest))
+}
+
+/// Both ends with what they share.
+fn shared<'t>(first: Point<'t>, last: Point<'t>) -> Option<(Point<'t>, Point<'t>)> {
+    let first = Point {
+        part: first.part.or(last.part.filter(|_| first.clock.is_some())),
+        ..first
+    };
+    match (first.day, last.day) {
+        (Some(Day::Fields(a)), Some(Day::Fields(b))) => {
+            let completed = a.completed(b);
+            let fits = !completed.is_bare_day() && !b.is_bare_day() && grain(completed) == grain(b);
+            fits.then_some((
+                Point {
+                    day: Some(Day::Fields(completed)),
+                    ..first
+                },
+                last,
+            ))
+        }
+        (None, Some(day)) if first.clock.is_some() && last.clock.is_some() => Some((
+            Point {
+                day: Some(day),
+                ..first
+            },
+            last,
+        )),
+        (Some(day), None) if last.clock.is_some() && first.clock.is_some() => Some((
+            first,
+            Point {
+                day: Some(day),
+                ..last
+            },
+        )),
+        (None, None) => (first.clock.is_some() && last.clock.is_some()).then_some((first, last)),
+        (Some(a), Some(b)) => {
+            (std::mem::discriminant(&a) == std::mem::discriminant(&b)).then_some((first, last))
+        }
+        _ => None,
+    }
+}
+
+/// How fine a date is.
+fn grain(fields: Fields) -> u8 {
+    u8::from(fields.day.is_some()) + u8::from(fields.month != Slot::Open)
+}
+
+/// Whether a mark alone makes a range of two dates: years, or days of named months.
+fn is_plain(first: &Point<'_>, last: &Point<'_>) -> bool {
+    match (first.day, last.day) {
+        (Some(Day::Fields(a)), Some(Day::Fields(b))) => match (a.year, b.year) {
+            (Slot::Is(x), Slot::Is(y)) if grain(a) == 0 => x < y && x >= 1500 && y <= 2100,
+            _ => grain(a) > 0,
+        },
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// A list of at least two things that `item` reads, joined by و or commas.
+fn items<'t, T>(
+    at: Cursor<'t>,
+    item: impl Fn(Cursor<'t>) -> Option<(T, Cursor<'t>)>,
+) -> Option<(Vec<(T, Cursor<'t>, Cursor<'t>)>, Cursor<'t>)> {
+    let (first, mut end) = item(at)?;
+    let mut found = vec![(first, at, end)];
+    loop {
+        let next = end
+            .mark(',')
+            .map(|c| c.and().unwrap_or(c))
+            .or_else(|| end.and())
+            .or_else(|| end.particle(Particle::Or));
+        let Some((value, start, rest)) = next.and_then(|c| {
+            let c = words::past_article(c);
+            let (value, rest) = item(c)?;
+            Some((value, c, rest))
+        }) else {
+            break;
+        };
+        found.push((value, start, rest));
+        end = rest;
+    }
+    (found.len() > 1).then_some((found, end))
+}
+
+/// The expressions of a list, the last up to `end`.
+fn listed<'t, T: Copy>(
+    found: &[(T, Cursor<'t>, Cursor<'t>)],
+    end: Cursor<'t>,
+    day: impl Fn(T) -> Point<'t>,
+) -> Expression<'t> {
+    let last = found.len() - 1;
+    let one = |(i, (value, start, rest)): (usize, &(T, Cursor<'t>, Cursor<'t>))| {
+        Expression::new(
+            What::Point(day(*value)),
+            *start,
+            if i == last { end } else { *rest },
+        )
+    };
+    let list: Vec<_> = found.iter().enumerate().map(one).collect();
+    let start = found[0].1;
+    Expression::new(What::List(list), start, end)
+}
+
+fn days(at: Cursor<'_>) -> Read<'_> {
+    let number = |c| {
+        let (day, _, rest) = day_number(c)?;
+        Some((day, rest))
+    };
+    let (found, _) = items(at, number)?;
+    // the last number belongs to the date that names the month
+    let (_, start, _) = *found.last()?;
+    let (last, end) = point::day(start)?;
+    let Some(Day::Fields(fields)) = last.day else {
+        return None;
+    };
+    let named = fields.day.is_some() && fields.month != Slot::Open;
+    let date = |day| {
+        on(Day::Fields(Fields {
+            day: Some(day),
+            ..fields
+        }))
+    };
+    named.then(|| (listed(&found, end, date), end))
+}
+
+fn weekdays(at: Cursor<'_>) -> Read<'_> {
+    let (found, rest) = items(at, words::weekday)?;
+    let (direction, rest) = words::direction_after(rest)?;
+    let day = |weekday| Point {
+        weekday: Some(weekday),
+        ..on(Day::Weekday {
+            weekday,
+            direction: Some(direction),
+        })
+    };
+    Some((listed(&found, rest, day), rest))
+}
+
+fn months(at: Cursor<'_>) -> Read<'_> {
+    let (found, _) = items(at, words::month)?;
+    let (_, start, bare) = *found.last()?;
+    let (last, end) = point::day(start)?;
+    let Some(Day::Fields(fields)) = last.day else {
+        return None;
+    };
+    let headed = before(at)
+        .and_then(words::unit)
+        .is_some_and(|(unit, _)| unit.unit == TimeUnit::Month);
+    let month = |m: words::Month| {
+        on(Day::Fields(Fields {
+            month: Slot::Is(i16::from(m.number)),
+            hijri: m.hijri,
+            ..fields
+        }))
+    };
+    (end.at() > bare.at() || headed).then(|| (listed(&found, end, month), end))
+}
+
+fn years(at: Cursor<'_>) -> Read<'_> {
+    let forms = [Agreement::Any, Agreement::Plural, Agreement::Dual];
+    let (_, start) = words::unit(at)
+        .filter(|(unit, _)| unit.unit == TimeUnit::Year && forms.contains(&unit.agreement))?;
+    let year = |c| {
+        let (year, rest) = words::digits(c, 4)?;
+        let (fields, end) = with_era(year, rest);
+        (year >= 1000 || end.at() > rest.at()).then_some((fields, end))
+    };
+    let (found, end) = items(words::past_article(start), year)?;
+    let (last, ..) = *found.last()?;
+    let Fields {
+        hijri,
+        before_christ,
+        ..
+    } = last;
+    let point = |fields| {
+        on(Day::Fields(Fields {
+            hijri,
+            before_christ,
+            ..fields
+        }))
+    };
+    if end.is(Kinds::of(Kind::Unit)) {
+        return None;
+    }
+    // «بين عامي 2002 و2003» is one range
+    if let ([(first, ..), (last, ..)], true) = (&found[..], words::behind(at, &[Particle::Between]))
+    {
+        return Some((
+            Expression::new(What::Range(point(*first), point(*last)), at, end),
+            end,
+        ));
+    }
+    Some((listed(&found, end, point), end))
+}

@@ -1,0 +1,303 @@
+//! Days and longer stretches seen from now: أمس, الأربعاء, الأسبوع الماضي, قبل 27 عاما.
+
+use super::absolute::{self, before, on, seen, slot};
+use super::duration::length;
+use super::expression::{Day, Expression, Fields, Point, Slot, What};
+use super::words::{self, the_word};
+use super::{DayRule, Rule, point};
+use crate::grammar::Cursor;
+use crate::lexicon::{
+    Agreement, DayPart, Direction, Kind, Meaning, Particle, TimeUnit, Timing, VagueRef,
+};
+
+/// Rules for days.
+pub(super) const DAYS: &[DayRule] = &[
+    DayRule {
+        name: "day seen from today",
+        example: "أمس (السبت)",
+        read: offset,
+    },
+    DayRule {
+        name: "weekday",
+        example: "يوم الخميس الموافق 12 نوفمبر 2020",
+        read: weekday,
+    },
+    DayRule {
+        name: "unit seen from now",
+        example: "الأسبوع الماضي",
+        read: unit,
+    },
+    DayRule {
+        name: "tonight",
+        example: "الليلة",
+        read: tonight,
+    },
+    DayRule {
+        name: "day in digits",
+        example: "يوم 15/10",
+        read: short,
+    },
+];
+
+/// Rules for whole expressions.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "ago",
+        example: "قبل 27 عاما",
+        read: ago,
+    },
+    Rule {
+        name: "vague",
+        example: "وقت سابق",
+        read: vague,
+    },
+    Rule {
+        name: "vague plural",
+        example: "الأيام الماضية",
+        read: vague_plural,
+    },
+];
+
+type Read<'t> = Option<(Point<'t>, Cursor<'t>)>;
+
+fn offset(at: Cursor<'_>) -> Read<'_> {
+    let (count, rest) = words::day_offset(at)?;
+    let other = rest.particle(Particle::Relative).is_some() || (count == 0 && is_counted_day(rest));
+    if other {
+        return None;
+    }
+    let (weekday, rest) =
+        bracketed(rest, words::weekday).map_or((None, rest), |(day, rest)| (Some(day), rest));
+    let day = Day::Shift {
+        unit: TimeUnit::Day,
+        count,
+    };
+    let (day, rest) =
+        written(rest).map_or((day, rest), |(fields, rest)| (Day::Fields(fields), rest));
+    Some((Point { weekday, ..on(day) }, rest))
+}
+
+/// «اليوم» before «الثاني» or «التالي» is not today.
+fn is_counted_day(at: Cursor<'_>) -> bool {
+    let ordinal = words::ordinal(at).is_some_and(|(_, definite, _)| definite);
+    ordinal || words::direction_after(at).is_some_and(|(direction, _)| direction != Direction::This)
+}
+
+/// What `read` finds, also behind a comma or in brackets.
+fn bracketed<'t, T>(
+    at: Cursor<'t>,
+    read: impl Fn(Cursor<'t>) -> Option<(T, Cursor<'t>)>,
+) -> Option<(T, Cursor<'t>)> {
+    if let Some(inside) = at.mark('(') {
+        let (found, rest) = read(inside)?;
+        return Some((found, rest.mark(')')?));
+    }
+    read(at.past(',').past('-'))
+}
+
+/// The date that is written beside a weekday.
+fn written(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
+    let equal = |at| {
+        words::direction(at)
+            .filter(|(d, number, _)| *d == Direction::Same && *number == Agreement::Any)
+    };
+    let at = equal(at).map_or(at, |(_, _, rest)| rest);
+    bracketed(at, |at| {
+        let days = absolute::RULES.iter().chain(super::numeric::RULES);
+        let full = days.filter_map(|rule| match (rule.read)(at)? {
+            (
+                Point {
+                    day: Some(Day::Fields(fields)),
+                    ..
+                },
+                rest,
+            ) if fields.day.is_some() => Some((fields, rest)),
+            _ => None,
+        });
+        full.max_by_key(|(_, rest)| rest.at())
+            .or_else(|| absolute::short_date(at))
+    })
+}
+
+fn weekday(at: Cursor<'_>) -> Read<'_> {
+    let (this, start) = words::direction_before(at).map_or((None, at), |(d, rest)| (Some(d), rest));
+    let named = the_word(start, TimeUnit::Day);
+    let (weekday, definite, rest) = words::any_weekday(named.unwrap_or(start))?;
+    let (direction, rest) =
+        match words::direction_after(rest).filter(|(d, _)| *d != Direction::Same) {
+            Some((direction, rest)) => (Some(direction), rest),
+            None => (this, rest),
+        };
+    let (day, rest) = match written(rest) {
+        Some((fields, rest)) => (Day::Fields(fields), rest),
+        None => (Day::Weekday { weekday, direction }, rest),
+    };
+    (definite || named.is_some()).then(|| {
+        (
+            Point {
+                weekday: Some(weekday),
+                ..on(day)
+            },
+            rest,
+        )
+    })
+}
+
+fn unit(at: Cursor<'_>) -> Read<'_> {
+    if let Some((DayPartHere(part), rest)) = this_part(at) {
+        return Some((
+            Point {
+                part: Some(part),
+                ..on(Day::Shift {
+                    unit: TimeUnit::Day,
+                    count: 0,
+                })
+            },
+            rest,
+        ));
+    }
+    let units = [
+        TimeUnit::Day,
+        TimeUnit::Night,
+        TimeUnit::Week,
+        TimeUnit::Month,
+        TimeUnit::Quarter,
+    ];
+    let longer = [TimeUnit::Year, TimeUnit::Decade, TimeUnit::Century];
+    let (unit, (slot, rest)) = units
+        .into_iter()
+        .chain(longer)
+        .find_map(|unit| Some((unit, slot(at, unit)?)))?;
+    if is_adjective(at, unit, slot) {
+        return None;
+    }
+    let night = (unit == TimeUnit::Night).then_some(DayPart::Ni);
+    let unit = if night.is_some() { TimeUnit::Day } else { unit };
+    let day = match slot {
+        Slot::Shift(count) => Day::Shift { unit, count },
+        Slot::Beside(count) => Day::Beside { unit, count },
+        Slot::Open | Slot::Is(_) => return None,
+    };
+    Some((
+        Point {
+            part: night,
+            ..on(day)
+        },
+        rest,
+    ))
+}
+
+struct DayPartHere(DayPart);
+
+/// «هذا الصباح».
+fn this_part(at: Cursor<'_>) -> Option<(DayPartHere, Cursor<'_>)> {
+    let (direction, rest) = words::direction_before(at)?;
+    let (part, _, rest) = words::day_part(rest)?;
+    // «هذا العصر» is this age
+    (direction == Direction::This && part != DayPart::Af).then_some((DayPartHere(part), rest))
+}
+
+/// «الأمين العام السابق»: behind a noun with ال, «العام» says what it is like.
+fn is_adjective(at: Cursor<'_>, unit: TimeUnit, slot: Slot) -> bool {
+    let unsure = unit == TimeUnit::Year && matches!(slot, Slot::Shift(0) | Slot::Beside(_));
+    let noun =
+        |c: Cursor<'_>| c.token().is_word() && c.form().starts_with(crate::spelling::ARTICLE);
+    unsure && words::unit(at).is_some() && before(at).is_some_and(noun)
+}
+
+fn tonight(at: Cursor<'_>) -> Read<'_> {
+    let (unit, rest) =
+        words::unit(at).filter(|(unit, _)| unit.unit == TimeUnit::Night && unit.definite)?;
+    let other = is_counted_day(rest) || rest.particle(Particle::Relative).is_some();
+    let day = Day::Shift {
+        unit: TimeUnit::Day,
+        count: 0,
+    };
+    (words::is_singular(unit.agreement) && !other).then(|| {
+        (
+            Point {
+                part: Some(DayPart::Ni),
+                ..on(day)
+            },
+            rest,
+        )
+    })
+}
+
+fn short(at: Cursor<'_>) -> Read<'_> {
+    let start =
+        the_word(at, TimeUnit::Day).or_else(|| words::behind_preposition(at).then_some(at))?;
+    let (fields, rest) = absolute::short_date(start)?;
+    Some((on(Day::Fields(fields)), rest))
+}
+
+fn ago(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
+    let (timing, start) = words::timing(at)?;
+    let sign = match timing {
+        Timing::Before | Timing::Since => -1,
+        Timing::After => 1,
+        Timing::During | Timing::Until => return None,
+    };
+    let (length, modifier, rest) = length(start)?;
+    let now = from_now(rest);
+    let plain = length.amount.is_some() && length.unit >= TimeUnit::Day && now.at() == rest.at();
+    let anchored = rest
+        .particle(Particle::Of)
+        .or_else(|| rest.particle(Particle::On))
+        .is_some();
+    let ahead = timing == Timing::After && super::tense::is_future(at, now);
+    let counted = now.at() > rest.at()
+        || (plain && !anchored && (timing == Timing::Before || ahead))
+        || (!anchored && super::stands_alone(at, now));
+    let expression = Expression {
+        modifier,
+        ..Expression::new(What::Ago(length, sign), at, now)
+    };
+    counted.then_some((expression, now))
+}
+
+/// «من الآن», «من اليوم».
+fn from_now(at: Cursor<'_>) -> Cursor<'_> {
+    let now = at.particle(Particle::Of).and_then(|of| {
+        let today = words::day_offset(of)
+            .filter(|(days, _)| *days == 0)
+            .map(|(_, rest)| rest);
+        today.or_else(|| present(of))
+    });
+    now.unwrap_or(at)
+}
+
+fn present(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let pick = |m: &Meaning| (*m == Meaning::Vague(VagueRef::PresentRef)).then_some(());
+    at.read(Kind::Vague, pick).map(|(.., rest)| rest)
+}
+
+fn vague(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
+    let pick = |m: &Meaning| {
+        if let Meaning::Vague(vague) = m {
+            Some(*vague)
+        } else {
+            None
+        }
+    };
+    let (vague, _, rest) = at.read(Kind::Vague, pick)?;
+    // قريبا من
+    if vague == VagueRef::FutureRef && rest.particle(Particle::Of).is_some() {
+        return None;
+    }
+    Some((Expression::new(What::Vague(vague), at, rest), rest))
+}
+
+/// «الأيام الماضية», «السنوات المقبلة»: how many is not said.
+fn vague_plural(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
+    let (unit, rest) =
+        words::unit(at).filter(|(unit, _)| unit.definite && unit.agreement == Agreement::Plural)?;
+    let (direction, rest) = words::direction_after(rest)?;
+    let vague = match seen(direction) {
+        Slot::Shift(0) => VagueRef::PresentRef,
+        Slot::Shift(-1) | Slot::Beside(-1 | 0) => VagueRef::PastRef,
+        _ => VagueRef::FutureRef,
+    };
+    let _ = (unit, point::whole);
+    Some((Expression::new(What::Vague(vague), at, rest), rest))
+}

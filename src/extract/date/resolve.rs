@@ -1,0 +1,309 @@
+//! From what the words say to facts, as seen from the day of publication.
+
+use jiff::civil::Date;
+
+use super::expression::{Day, Expression, Length, Place, Point, What};
+use super::stretch::{Context, Stretch, shifted, stretch};
+use super::{tense, value};
+use crate::facts::{Basis, Calendar, DateType, Modifier, TimeExpression, Warning};
+use crate::grammar::Cursor;
+use crate::lexicon::{TimeUnit, VagueRef};
+use crate::span::Span;
+use crate::text::Text;
+
+/// Holds expressions against the day of publication, in text order.
+#[derive(Debug)]
+pub(super) struct Resolver<'t> {
+    text: &'t Text<'t>,
+    published: Option<Date>,
+    previous: Option<Date>,
+    found: Vec<TimeExpression>,
+    warnings: Vec<Warning>,
+}
+
+/// What an expression comes to.
+struct Resolved {
+    kind: DateType,
+    value: String,
+    days: Option<(Date, Date)>,
+    basis: Basis,
+    calendar: Calendar,
+}
+
+impl<'t> Resolver<'t> {
+    /// A resolver for one text.
+    pub(super) fn new(text: &'t Text<'t>, published: Option<Date>) -> Self {
+        Self {
+            text,
+            published,
+            previous: None,
+            found: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
+    /// What was found and what is doubtful.
+    pub(super) fn finish(self) -> (Vec<TimeExpression>, Vec<Warning>) {
+        (self.found, self.warnings)
+    }
+
+    /// Adds an expression between two cursors; one that is no time at all (31 February) is left out.
+    pub(super) fn add(&mut self, expression: &Expression<'_>, start: Cursor<'_>, end: Cursor<'_>) {
+        let context = Context {
+            published: self.published,
+            previous: self.previous,
+            future: tense::is_future(start, end),
+        };
+        if let What::List(members) = &expression.what {
+            for member in members {
+                self.add_one(member, context);
+            }
+        } else {
+            self.add_one(expression, context);
+        }
+    }
+
+    fn add_one(&mut self, expression: &Expression<'_>, context: Context) {
+        let Place { first, lead, end } = expression.place;
+        let span = self.text.span_behind(first..end, lead);
+        let Some(resolved) = resolve(&expression.what, expression.modifier, context) else {
+            return;
+        };
+        if let What::Point(point) = &expression.what {
+            self.doubt(point, &resolved, span);
+        }
+        if let (Some((day, _)), DateType::Date | DateType::Time) = (resolved.days, resolved.kind) {
+            self.previous = Some(day);
+        }
+        self.found.push(TimeExpression {
+            span,
+            text: self.text.slice(span).to_owned(),
+            kind: resolved.kind,
+            value: resolved.value,
+            start: resolved.days.map(|days| days.0),
+            end: resolved.days.map(|days| days.1),
+            modifier: expression.modifier,
+            calendar: resolved.calendar,
+            basis: resolved.basis,
+        });
+    }
+
+    /// A weekday that the written date does not fall on.
+    fn doubt(&mut self, point: &Point<'_>, resolved: &Resolved, span: Span) {
+        let (Some(said), Some((day, last))) = (point.weekday, resolved.days) else {
+            return;
+        };
+        let is = day.weekday().to_monday_one_offset();
+        if day == last && is != said {
+            let message = format!(
+                "{} is a {}, not a {}",
+                value::day(day),
+                name(is),
+                name(said)
+            );
+            self.warnings.push(Warning {
+                span: Some(span),
+                message,
+            });
+        }
+    }
+}
+
+/// The English name of a weekday.
+fn name(weekday: i8) -> &'static str {
+    match weekday {
+        1 => "Monday",
+        2 => "Tuesday",
+        3 => "Wednesday",
+        4 => "Thursday",
+        5 => "Friday",
+        6 => "Saturday",
+        _ => "Sunday",
+    }
+}
+
+fn resolve(what: &What<'_>, modifier: Option<Modifier>, context: Context) -> Option<Resolved> {
+    match what {
+        What::Point(point) => point_in_time(point, modifier, context),
+        What::Range(first, last) => range(first, last, context),
+        What::Amount(length) => Some(plain(
+            DateType::Duration,
+            value::length_value(length),
+            Basis::Absolute,
+        )),
+        What::Ago(length, sign) => Some(ago(length, *sign, context.published)),
+        What::Repeat(value) => Some(plain(DateType::Set, value.clone(), Basis::Absolute)),
+        What::Vague(vague) => Some(plain(
+            DateType::Date,
+            reference(*vague).to_owned(),
+            Basis::Relative,
+        )),
+        What::List(_) => None,
+    }
+}
+
+/// A value that no days go with.
+fn plain(kind: DateType, value: String, basis: Basis) -> Resolved {
+    Resolved {
+        kind,
+        value,
+        days: None,
+        basis,
+        calendar: Calendar::Gregorian,
+    }
+}
+
+fn reference(vague: VagueRef) -> &'static str {
+    match vague {
+        VagueRef::PastRef => "PAST_REF",
+        VagueRef::PresentRef => "PRESENT_REF",
+        VagueRef::FutureRef => "FUTURE_REF",
+    }
+}
+
+fn point_in_time(
+    point: &Point<'_>,
+    modifier: Option<Modifier>,
+    context: Context,
+) -> Option<Resolved> {
+    let stretch = stretch_of(point, context)?;
+    let days = stretch.days.map(|days| parted(days, &stretch, modifier));
+    let timed = stretch.unit == TimeUnit::Day && (point.clock.is_some() || point.part.is_some());
+    let suffix = match point.clock {
+        Some(clock) if timed => value::clock_suffix(clock, point.part),
+        _ if timed => value::part_suffix(point.part).to_owned(),
+        _ => String::new(),
+    };
+    let kind = if timed {
+        DateType::Time
+    } else {
+        DateType::Date
+    };
+    let value = format!("{}{suffix}", stretch.value);
+    Some(Resolved {
+        kind,
+        value,
+        days,
+        basis: stretch.basis,
+        calendar: stretch.calendar,
+    })
+}
+
+/// The calendar's part of a point; a time of day alone is on the day of publication.
+fn stretch_of(point: &Point<'_>, context: Context) -> Option<Stretch> {
+    if let Some(day) = &point.day {
+        return stretch(day, point.weekday, context);
+    }
+    let today = Stretch {
+        value: String::new(),
+        ..shifted(TimeUnit::Day, 0, context.published)?
+    };
+    let known = context.published.map(value::day);
+    Some(Stretch {
+        value: known.unwrap_or_default(),
+        ..today
+    })
+}
+
+/// The first, second or third ten days of a month.
+fn parted(
+    (first, last): (Date, Date),
+    stretch: &Stretch,
+    modifier: Option<Modifier>,
+) -> (Date, Date) {
+    if stretch.unit != TimeUnit::Month {
+        return (first, last);
+    }
+    let day = |n: i64| {
+        first
+            .checked_add(jiff::Span::new().days(n - 1))
+            .unwrap_or(last)
+    };
+    match modifier {
+        Some(Modifier::Start) => (first, day(10)),
+        Some(Modifier::Mid) => (day(11), day(20)),
+        Some(Modifier::End) => (day(21), last),
+        _ => (first, last),
+    }
+}
+
+fn range(first: &Point<'_>, last: &Point<'_>, context: Context) -> Option<Resolved> {
+    let from = point_in_time(first, None, context)?;
+    let mut to = point_in_time(last, None, context)?;
+    if let (Some(start), Some(end)) = (from.days, to.days)
+        && end.1 < start.0
+    {
+        to = later(last, start.0, context)?;
+    }
+    let days = from.days.zip(to.days).map(|(start, end)| (start.0, end.1));
+    let ordered = days.is_none_or(|(start, end)| start <= end);
+    let value = format!("{}/{}", from.value, to.value);
+    ordered.then_some(Resolved {
+        value,
+        days,
+        ..from
+    })
+}
+
+/// A weekday behind the one that the range begins with.
+fn later<'t>(last: &Point<'t>, start: Date, context: Context) -> Option<Resolved> {
+    let moved = Context {
+        published: Some(start),
+        future: true,
+        ..context
+    };
+    let relative = match last.day? {
+        Day::Weekday { direction, .. } => direction.is_none(),
+        Day::Fields(fields) => {
+            fields.year == super::expression::Slot::Open && fields.direction.is_none()
+        }
+        _ => false,
+    };
+    if relative {
+        point_in_time(last, None, moved)
+    } else {
+        None
+    }
+}
+
+/// So long before or behind publication, no finer than the unit that is said.
+fn ago(length: &Length, sign: i64, published: Option<Date>) -> Resolved {
+    let duration = || {
+        plain(
+            DateType::Duration,
+            value::length_value(length),
+            Basis::Absolute,
+        )
+    };
+    let (Some(amount), None, None) = (length.amount, length.up_to, length.more) else {
+        return duration();
+    };
+    let (count, unit) = match length.unit {
+        TimeUnit::Year if amount % 100 != 0 => (amount * 12 / 100, TimeUnit::Month),
+        // a decade ago is a year
+        TimeUnit::Decade => (amount / 10, TimeUnit::Year),
+        TimeUnit::Century => (amount, TimeUnit::Year),
+        unit if amount % 100 == 0 => (amount / 100, unit),
+        _ => return duration(),
+    };
+    let count = i64::try_from(count)
+        .unwrap_or(i64::MAX)
+        .saturating_mul(sign);
+    let whole = unit >= TimeUnit::Day;
+    match shifted(unit, count, published).filter(|_| whole) {
+        Some(Stretch {
+            value,
+            days,
+            basis,
+            calendar,
+            ..
+        }) => Resolved {
+            kind: DateType::Date,
+            value,
+            days,
+            basis,
+            calendar,
+        },
+        None => duration(),
+    }
+}

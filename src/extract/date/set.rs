@@ -1,0 +1,68 @@
+//! Repetitions: يوميا, كل جمعة.
+
+use super::Rule;
+use super::expression::{Expression, What};
+use super::value::{length_value, part_suffix};
+use super::words::{self, the_word};
+use crate::grammar::Cursor;
+use crate::lexicon::{Kind, Meaning, Particle, TimeUnit};
+
+/// The rules of this file.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "adverb",
+        example: "يوميا",
+        read: adverb,
+    },
+    Rule {
+        name: "each",
+        example: "كل جمعة",
+        read: each,
+    },
+];
+
+fn adverb(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
+    let named = at
+        .all(Kind::Repeat)
+        .find_map(|(found, rest)| match found.meaning {
+            Meaning::Repeat(value) => Some((value, rest)),
+            _ => None,
+        });
+    let (value, rest) = named?;
+    Some((Expression::new(What::Repeat(value.clone()), at, rest), rest))
+}
+
+fn each(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
+    let (value, rest) = repeated(at.particle(Particle::Each)?)?;
+    Some((Expression::new(What::Repeat(value), at, rest), rest))
+}
+
+fn repeated(at: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
+    let named = the_word(at, TimeUnit::Day).unwrap_or(at);
+    if let Some((weekday, _, rest)) = words::any_weekday(named) {
+        let (part, rest) =
+            words::day_part(rest).map_or((None, rest), |(part, _, rest)| (Some(part), rest));
+        return Some((format!("XXXX-WXX-{weekday}{}", part_suffix(part)), rest));
+    }
+    if let Some((part, _, rest)) = words::day_part(at)
+        && words::unit(at).is_none()
+        && part != crate::lexicon::DayPart::Af
+    {
+        return Some((format!("XXXX-XX-XX{}", part_suffix(Some(part))), rest));
+    }
+    if let Some((unit, rest)) =
+        words::unit(at).filter(|(unit, _)| words::is_singular(unit.agreement) && !unit.definite)
+    {
+        return Some((
+            length_value(&super::expression::Length::new(Some(100), unit.unit)),
+            rest,
+        ));
+    }
+    let (month, rest) =
+        words::month_name(at).map_or((None, at), |(month, rest)| (Some(month), rest));
+    if let Some(month) = month {
+        return Some((format!("XXXX-{:02}", month.number), rest));
+    }
+    let (length, _, rest) = super::duration::length(at)?;
+    Some((length_value(&length), rest))
+}

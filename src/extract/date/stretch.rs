@@ -1,0 +1,363 @@
+//! Which days of the calendar a named day or longer stretch covers, as seen from publication.
+
+use jiff::civil::{Date, Weekday};
+use jiff::{Span, ToSpan};
+
+use super::expression::{Day, Fields, Slot};
+use super::{hijri, value};
+use crate::facts::{Basis, Calendar};
+use crate::lexicon::{Direction, Holiday, Season, TimeUnit};
+
+/// What words of time are held against.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Context {
+    /// Day of publication.
+    pub(super) published: Option<Date>,
+    /// First day of the expression before.
+    pub(super) previous: Option<Date>,
+    /// Whether the sentence speaks of what lies ahead.
+    pub(super) future: bool,
+}
+
+/// A stretch of the calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) value: String,
+    pub(super) days: Option<(Date, Date)>,
+    /// Whether it is one day, so that parts of the day and clock times fit.
+    pub(super) unit: TimeUnit,
+    pub(super) basis: Basis,
+    pub(super) calendar: Calendar,
+}
+
+impl Stretch {
+    fn new(value: String, days: (Date, Date), unit: TimeUnit, basis: Basis) -> Self {
+        Self {
+            value,
+            days: Some(days),
+            unit,
+            basis,
+            calendar: Calendar::Gregorian,
+        }
+    }
+
+    /// What only the day of publication would tell.
+    fn open(value: String, unit: TimeUnit) -> Self {
+        Self {
+            value,
+            days: None,
+            unit,
+            basis: Basis::Relative,
+            calendar: Calendar::Gregorian,
+        }
+    }
+}
+
+/// The stretch that `day` is.
+pub(super) fn stretch(day: &Day<'_>, weekday: Option<i8>, context: Context) -> Option<Stretch> {
+    match *day {
+        Day::Fields(fields) => super::calendar::fields(fields, weekday, context),
+        Day::Weekday { weekday, direction } => Some(nearest_weekday(weekday, direction, context)?),
+        Day::Shift { unit, count } => shifted(unit, count, context.published),
+        Day::Beside { unit, count } => shifted(unit, count, context.previous.or(context.published)),
+        Day::Season {
+            season,
+            year,
+            direction,
+        } => season_of(season, year, direction, context),
+        Day::Share { index, of, fields } => share(index, of, fields, context),
+        Day::Decade { index, century } => {
+            let (century, basis) = century_number(century, context)?;
+            decade(century.checked_mul(10)?.checked_add(index)?, basis)
+        }
+        Day::Century(slot) => {
+            let (number, basis) = century_number(slot, context)?;
+            century(number, basis)
+        }
+        Day::Holiday {
+            holiday,
+            year,
+            direction,
+            hijri_year,
+        } => super::calendar::holiday(holiday, (year, hijri_year), direction, context),
+        Day::NthWeekday {
+            nth,
+            weekday,
+            fields,
+        } => nth_weekday(nth, weekday, fields, context),
+    }
+}
+
+/// One day.
+pub(super) fn one_day(date: Date, basis: Basis) -> Stretch {
+    Stretch::new(value::day(date), (date, date), TimeUnit::Day, basis)
+}
+
+/// A month.
+pub(super) fn month(year: i16, month: i8, basis: Basis) -> Option<Stretch> {
+    let first = Date::new(year, month, 1).ok()?;
+    let value = format!("{year:04}-{month:02}");
+    Some(Stretch::new(
+        value,
+        (first, first.last_of_month()),
+        TimeUnit::Month,
+        basis,
+    ))
+}
+
+/// A year.
+pub(super) fn year(year: i16, basis: Basis) -> Option<Stretch> {
+    let days = (Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?);
+    (year > 0).then(|| Stretch::new(format!("{year:04}"), days, TimeUnit::Year, basis))
+}
+
+fn decade(number: i16, basis: Basis) -> Option<Stretch> {
+    let first = number.checked_mul(10).filter(|first| *first > 0)?;
+    let days = (
+        Date::new(first, 1, 1).ok()?,
+        Date::new(first.checked_add(9)?, 12, 31).ok()?,
+    );
+    Some(Stretch::new(
+        format!("{number:03}"),
+        days,
+        TimeUnit::Decade,
+        basis,
+    ))
+}
+
+fn century(number: i16, basis: Basis) -> Option<Stretch> {
+    let first = number.checked_mul(100).filter(|first| *first >= 0)?;
+    let days = (
+        Date::new(first.max(1), 1, 1).ok()?,
+        Date::new(first.checked_add(99)?, 12, 31).ok()?,
+    );
+    Some(Stretch::new(
+        format!("{number:02}"),
+        days,
+        TimeUnit::Century,
+        basis,
+    ))
+}
+
+fn century_number(slot: Slot, context: Context) -> Option<(i16, Basis)> {
+    match slot {
+        Slot::Is(number) => Some((number, Basis::Absolute)),
+        Slot::Shift(count) => Some((
+            i16::try_from(i64::from(context.published?.year()) / 100 + count).ok()?,
+            Basis::Relative,
+        )),
+        Slot::Beside(count) => {
+            let base = context.previous.or(context.published)?;
+            Some((
+                i16::try_from(i64::from(base.year()) / 100 + count).ok()?,
+                Basis::Relative,
+            ))
+        }
+        Slot::Open => None,
+    }
+}
+
+/// The stretch so many units from the one that `base` is in.
+pub(super) fn shifted(unit: TimeUnit, count: i64, base: Option<Date>) -> Option<Stretch> {
+    let unit = if unit == TimeUnit::Night {
+        TimeUnit::Day
+    } else {
+        unit
+    };
+    let Some(base) = base else {
+        return Some(Stretch::open(value::offset(unit, count), unit));
+    };
+    let date = base.checked_add(span(unit, count)?).ok()?;
+    let basis = Basis::Relative;
+    match unit {
+        TimeUnit::Day => Some(one_day(date, basis)),
+        TimeUnit::Week => week(date),
+        TimeUnit::Month => month(date.year(), date.month(), basis),
+        TimeUnit::Quarter => parts(year(date.year(), basis)?, (date.month() - 1) / 3 + 1, 4),
+        TimeUnit::Year => year(date.year(), basis),
+        TimeUnit::Decade => decade(date.year() / 10, basis),
+        TimeUnit::Century => century(date.year() / 100, basis),
+        _ => None,
+    }
+}
+
+/// So many units as a span of the calendar.
+fn span(unit: TimeUnit, count: i64) -> Option<Span> {
+    let span = Span::new();
+    let set = match unit {
+        TimeUnit::Day | TimeUnit::Night => span.try_days(count),
+        TimeUnit::Week => span.try_weeks(count),
+        TimeUnit::Month => span.try_months(count),
+        TimeUnit::Quarter => span.try_months(count.checked_mul(3)?),
+        TimeUnit::Year => span.try_years(count),
+        TimeUnit::Decade => span.try_years(count.checked_mul(10)?),
+        TimeUnit::Century => span.try_years(count.checked_mul(100)?),
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => return None,
+    };
+    set.ok()
+}
+
+/// The ISO week of a day.
+fn week(date: Date) -> Option<Stretch> {
+    let monday = date
+        .checked_sub(i64::from(date.weekday().to_monday_zero_offset()).days())
+        .ok()?;
+    let sunday = monday.checked_add(6.days()).ok()?;
+    Some(Stretch::new(
+        value::week(monday),
+        (monday, sunday),
+        TimeUnit::Week,
+        Basis::Relative,
+    ))
+}
+
+/// The nearest such weekday on the side that the words or the verb tell.
+fn nearest_weekday(number: i8, direction: Option<Direction>, context: Context) -> Option<Stretch> {
+    let base = match direction {
+        Some(Direction::Same | Direction::Following | Direction::Preceding) => {
+            context.previous.or(context.published)
+        }
+        _ => context.published,
+    };
+    let Some(base) = base else {
+        return Some(Stretch::open(format!("XXXX-WXX-{number}"), TimeUnit::Day));
+    };
+    let weekday = Weekday::from_monday_one_offset(number).ok()?;
+    let date = match direction {
+        Some(Direction::Last | Direction::Preceding) => base.nth_weekday(-1, weekday),
+        Some(Direction::Next | Direction::Following) => base.nth_weekday(1, weekday),
+        Some(Direction::This) => base.checked_add(
+            (i64::from(number) - i64::from(base.weekday().to_monday_one_offset())).days(),
+        ),
+        None if context.future => base.nth_weekday(1, weekday),
+        None | Some(Direction::Same) if base.weekday() == weekday => Ok(base),
+        None | Some(Direction::Same) => base.nth_weekday(-1, weekday),
+    };
+    Some(one_day(date.ok()?, Basis::Relative))
+}
+
+fn nth_weekday(nth: i8, weekday: i8, fields: Fields, context: Context) -> Option<Stretch> {
+    let month = super::calendar::fields(fields, None, context)?;
+    let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+    let date = month.days?.0.nth_weekday_of_month(nth, weekday).ok()?;
+    Some(one_day(date, month.basis))
+}
+
+fn season_of(
+    season: Season,
+    slot: Slot,
+    direction: Option<Direction>,
+    context: Context,
+) -> Option<Stretch> {
+    let of = |year: i16, basis| {
+        season_days(season, year).map(|days| {
+            Stretch::new(
+                format!("{year:04}-{}", value::season(season)),
+                days,
+                TimeUnit::Quarter,
+                basis,
+            )
+        })
+    };
+    if let Slot::Is(year) = slot {
+        return of(year, Basis::Absolute);
+    }
+    let code = value::season(season);
+    let base = match slot {
+        Slot::Beside(_) => context.previous.or(context.published),
+        _ => context.published,
+    };
+    let Some(base) = base else {
+        return Some(Stretch::open(format!("XXXX-{code}"), TimeUnit::Quarter));
+    };
+    if let Slot::Shift(count) | Slot::Beside(count) = slot {
+        return of(
+            i16::try_from(i64::from(base.year()) + count).ok()?,
+            Basis::Relative,
+        );
+    }
+    let (before, behind) = (base.year().checked_sub(1)?, base.year().checked_add(1)?);
+    let mut years = before..=behind;
+    let year = match direction {
+        Some(Direction::Last) => {
+            years.rfind(|year| season_days(season, *year).is_some_and(|days| days.1 < base))
+        }
+        Some(Direction::Next) => {
+            years.find(|year| season_days(season, *year).is_some_and(|days| days.0 > base))
+        }
+        _ => Some(base.year()),
+    };
+    of(year?, Basis::Relative)
+}
+
+/// Spring is March to May, and so on; a winter ends in the year after.
+fn season_days(season: Season, year: i16) -> Option<(Date, Date)> {
+    let month = match season {
+        Season::Sp => 3,
+        Season::Su => 6,
+        Season::Fa => 9,
+        Season::Wi => 12,
+    };
+    let first = Date::new(year, month, 1).ok()?;
+    Some((first, first.checked_add(2.months()).ok()?.last_of_month()))
+}
+
+/// One of the equal parts of a month or year.
+fn share(index: i8, of: i8, fields: Fields, context: Context) -> Option<Stretch> {
+    parts(super::calendar::fields(fields, None, context)?, index, of)
+}
+
+fn parts(whole: Stretch, index: i8, of: i8) -> Option<Stretch> {
+    let (first, last) = whole.days?;
+    let (start, end, value) = match whole.unit {
+        TimeUnit::Month => {
+            let each = 30 / of;
+            let start = Date::new(first.year(), first.month(), (index - 1) * each + 1).ok()?;
+            let end = if index == of {
+                last
+            } else {
+                Date::new(first.year(), first.month(), index * each).ok()?
+            };
+            (start, end, whole.value.clone())
+        }
+        TimeUnit::Year => {
+            let each = 12 / of;
+            let start = Date::new(first.year(), (index - 1) * each + 1, 1).ok()?;
+            let end = Date::new(first.year(), index * each, 1)
+                .ok()?
+                .last_of_month();
+            let letter = if of == 4 { 'Q' } else { 'H' };
+            let value = if of == 3 {
+                whole.value.clone()
+            } else {
+                format!("{}-{letter}{index}", whole.value)
+            };
+            (start, end, value)
+        }
+        _ => return None,
+    };
+    Some(Stretch {
+        value,
+        days: Some((start, end)),
+        unit: TimeUnit::Quarter,
+        ..whole
+    })
+}
+
+/// The day of a holiday in a year of its own calendar.
+pub(super) fn holiday_in(holiday: &Holiday, year: i16) -> Option<Date> {
+    let parse = |day: &str| {
+        let (month, day) = day.split_once('-')?;
+        Some((month.parse::<i8>().ok()?, day.parse::<i8>().ok()?))
+    };
+    match holiday {
+        Holiday::Gregorian(day) => {
+            let (month, day) = parse(day)?;
+            Date::new(year, month, day).ok()
+        }
+        Holiday::Hijri(day) => {
+            let (month, day) = parse(day)?;
+            hijri::day(year, i16::from(month), day)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Compiles the words of `../data` into the two files that `../builtin.rs` embeds. It reads and
+//! files them with the very code that reads a user's file at run time.
+
+#![allow(dead_code, unreachable_pub, unused_imports, clippy::print_stdout)] // each half of the shared code has its own users
+
+#[path = "../blob.rs"]
+mod blob;
+#[path = "../error.rs"]
+mod error;
+#[path = "../file.rs"]
+mod file;
+#[path = "../index.rs"]
+mod index;
+#[path = "../kind.rs"]
+mod kind;
+mod meaning;
+#[path = "../names.rs"]
+mod names;
+#[path = "../sense.rs"]
+mod sense;
+#[path = "../../spelling/mod.rs"]
+mod spelling;
+#[path = "../table.rs"]
+mod table;
+#[path = "../tables.rs"]
+mod tables;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+use error::Error;
+use kind::{Kind, Kinds};
+use meaning::{EntityType, Meaning};
+use sense::{Agreement, MeaningId, NameForm, NameId, Sense};
+
+const DATA: &str = "src/lexicon/data";
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed={DATA}");
+    match compile() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(what) => {
+            println!("cargo::error={what}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn compile() -> Result<(), String> {
+    let files = files(Path::new(DATA)).map_err(|error| format!("{DATA}: {error}"))?;
+    let mut tables = tables::Tables::default();
+    for path in &files {
+        let (name, text) = (path.display().to_string(), fs::read_to_string(path));
+        let text = text.map_err(|error| format!("{name}: {error}"))?;
+        let file =
+            toml::from_str(&text).map_err(|error| Error::new(&name, &text, &error).to_string())?;
+        tables.add(file);
+    }
+    let mut out = blob::Writer::default();
+    let names = files.iter().filter_map(|path| path.file_name()?.to_str());
+    out.text(&names.collect::<Vec<_>>().join("\n"));
+    out.text(&meaning::to_json(&tables.meanings));
+    tables.names.write(&mut out);
+    tables.index.write(&mut out);
+    let folder = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets no OUT_DIR")?);
+    let written = fs::write(folder.join("lexicon.bin"), out.numbers)
+        .and_then(|()| fs::write(folder.join("lexicon.txt"), out.text));
+    written.map_err(|error| format!("{}: {error}", folder.display()))
+}
+
+/// The lexicon files of a folder, by name.
+fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let paths: io::Result<Vec<PathBuf>> = fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.path()))
+        .collect();
+    let mut paths = paths?;
+    paths.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "toml")
+    });
+    paths.sort();
+    Ok(paths)
+}

@@ -1,0 +1,117 @@
+//! The names of the lexicon, all their letters in one text.
+
+use std::borrow::Cow;
+
+use super::blob::{Array, Reader, Writer};
+use super::file::{NameEntry, Subtype};
+use super::{EntityType, NameId};
+
+/// A person, place, body or other thing that the lexicon names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Name<'l> {
+    /// Canonical Arabic name.
+    pub ar: &'l str,
+    /// English name.
+    pub en: Option<&'l str>,
+    /// What it is.
+    pub kind: EntityType,
+    /// What exactly it is.
+    pub subtype: Option<Subtype>,
+    /// ISO 3166-1 alpha-2 code.
+    pub country: Option<&'l str>,
+    /// Whether it is a common word too.
+    pub ambiguous: bool,
+    /// Whether it may stand for a government.
+    pub capital: bool,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// Arabic name, English name and country of each, one after the other.
+    text: Cow<'static, str>,
+    /// Where the first begins, where each ends, and the flags.
+    records: Array<5>,
+}
+
+// the flags; the lowest two bits are the type
+const HAS_EN: u32 = 1 << 2;
+const HAS_COUNTRY: u32 = 1 << 3;
+const IS_COUNTRY: u32 = 1 << 4;
+const AMBIGUOUS: u32 = 1 << 5;
+const CAPITAL: u32 = 1 << 6;
+
+impl Names {
+    pub(super) fn len(&self) -> u32 {
+        self.records.len()
+    }
+
+    pub(super) fn ids(&self) -> impl Iterator<Item = NameId> + use<> {
+        (0..self.len()).map(NameId)
+    }
+
+    pub(super) fn get(&self, id: NameId) -> Name<'_> {
+        let [start, ar, en, country, flags] = self.records.get(id.0);
+        let slice = |from: u32, to: u32| &self.text[from as usize..to as usize];
+        Name {
+            ar: slice(start, ar),
+            en: (flags & HAS_EN != 0).then(|| slice(ar, en)),
+            kind: kind(flags),
+            subtype: (flags & IS_COUNTRY != 0).then_some(Subtype::Country),
+            country: (flags & HAS_COUNTRY != 0).then(|| slice(en, country)),
+            ambiguous: flags & AMBIGUOUS != 0,
+            capital: flags & CAPITAL != 0,
+        }
+    }
+
+    #[allow(clippy::cast_possible_truncation)] // far less than 4 GiB of names fit in memory
+    pub(super) fn push(&mut self, entry: &NameEntry) {
+        let text = self.text.to_mut();
+        let start = text.len() as u32;
+        let parts = [Some(&entry.ar), entry.en.as_ref(), entry.country.as_ref()];
+        let [ar, en, country] = parts.map(|part| {
+            text.push_str(part.map_or("", String::as_str));
+            text.len() as u32
+        });
+        self.records.push([start, ar, en, country, flags(entry)]);
+    }
+
+    pub(super) fn write(&self, to: &mut Writer) {
+        to.text(&self.text);
+        to.array(&self.records);
+    }
+
+    pub(super) fn read(from: &mut Reader) -> Option<Self> {
+        Some(Self {
+            text: Cow::Borrowed(from.text()?),
+            records: from.array()?,
+        })
+    }
+}
+
+fn flags(entry: &NameEntry) -> u32 {
+    let kind = match entry.kind {
+        EntityType::Person => 0,
+        EntityType::Location => 1,
+        EntityType::Organization => 2,
+        EntityType::Misc => 3,
+    };
+    let country = match entry.subtype {
+        Some(Subtype::Country) => IS_COUNTRY,
+        None => 0,
+    };
+    let flag = |is: bool, bit: u32| if is { bit } else { 0 };
+    kind | country
+        | flag(entry.en.is_some(), HAS_EN)
+        | flag(entry.country.is_some(), HAS_COUNTRY)
+        | flag(entry.ambiguous, AMBIGUOUS)
+        | flag(entry.capital, CAPITAL)
+}
+
+fn kind(flags: u32) -> EntityType {
+    match flags & 3 {
+        0 => EntityType::Person,
+        1 => EntityType::Location,
+        2 => EntityType::Organization,
+        _ => EntityType::Misc,
+    }
+}

@@ -1,0 +1,27 @@
+//! Words of the grammar, as bits, so that asking for one costs one comparison.
+
+use super::Particle;
+
+/// A set of words of the grammar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Particles(u64);
+
+impl Particles {
+    /// The set of one particle.
+    #[must_use]
+    pub const fn of(particle: Particle) -> Self {
+        Self(1 << particle as u64)
+    }
+
+    /// This set with all of `other`.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether both sets share a particle.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}

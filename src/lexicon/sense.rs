@@ -1,0 +1,76 @@
+//! What a phrase can mean, by number.
+
+/// What a word or phrase can mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sense {
+    /// A name of the lexicon.
+    Name(NameId, NameForm),
+    /// A meaning, in a grammatical form.
+    Word(MeaningId, Agreement),
+}
+
+/// A name of the lexicon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NameId(pub(super) u32);
+
+/// A meaning of the lexicon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MeaningId(pub(super) u32);
+
+/// Which of a name's forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NameForm {
+    /// A full form, `ar` or `also`.
+    Full,
+    /// A part that suffices, `short`.
+    Short,
+}
+
+/// Number and gender of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Agreement {
+    /// Not told.
+    Any,
+    /// One masculine.
+    Singular,
+    /// One feminine.
+    Feminine,
+    /// Two.
+    Dual,
+    /// Three and more.
+    Plural,
+}
+
+/// Bits for the form of a sense.
+const FORM: u32 = 3;
+
+impl Sense {
+    /// The sense as one number, for the compiled words.
+    pub(super) fn code(self) -> u32 {
+        let (id, form) = match self {
+            Self::Word(MeaningId(id), Agreement::Any) => (id, 0),
+            Self::Word(MeaningId(id), Agreement::Singular) => (id, 1),
+            Self::Word(MeaningId(id), Agreement::Feminine) => (id, 2),
+            Self::Word(MeaningId(id), Agreement::Dual) => (id, 3),
+            Self::Word(MeaningId(id), Agreement::Plural) => (id, 4),
+            Self::Name(NameId(id), NameForm::Full) => (id, 5),
+            Self::Name(NameId(id), NameForm::Short) => (id, 6),
+        };
+        id << FORM | form
+    }
+
+    /// The sense of a [`code`](Self::code).
+    pub(super) fn of(code: u32) -> Self {
+        let id = code >> FORM;
+        let word = |agreement| Self::Word(MeaningId(id), agreement);
+        match code & ((1 << FORM) - 1) {
+            0 => word(Agreement::Any),
+            1 => word(Agreement::Singular),
+            2 => word(Agreement::Feminine),
+            3 => word(Agreement::Dual),
+            4 => word(Agreement::Plural),
+            5 => Self::Name(NameId(id), NameForm::Full),
+            _ => Self::Name(NameId(id), NameForm::Short),
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What the letters of a verb tell.
+
+/// Beginnings of words in سي, ست, سن that are no verbs.
+const NOUNS: [&str; 24] = [
+    "سياس",
+    "سيار",
+    "سيطر",
+    "سينم",
+    "سينار",
+    "سيناء",
+    "سيد",
+    "سيول",
+    "سياق",
+    "سياح",
+    "سيادي",
+    "سيادت",
+    "سيادة",
+    "سيره",
+    "سيرت",
+    "سيف",
+    "سيل",
+    "ستار",
+    "ستاد",
+    "ستوكه",
+    "ستين",
+    "ستون",
+    "سنوي",
+    "سنغاف",
+];
+
+/// Whether a folded word looks like a verb with the س of the future: سيعقد, وستصل.
+///
+/// ```
+/// assert!(karabakh::spelling::is_future_verb("وسيعقد"));
+/// assert!(!karabakh::spelling::is_future_verb("سياسي"));
+/// ```
+#[must_use]
+pub fn is_future_verb(word: &str) -> bool {
+    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let begins = ["سي", "ست", "سن"]
+        .iter()
+        .any(|start| bare.starts_with(start));
+    begins && bare.chars().count() >= 4 && !NOUNS.iter().any(|noun| bare.starts_with(noun))
+}

@@ -1,0 +1,280 @@
+//! Dates and times: every row of `cases/date/*.toml`, and properties of generated dates.
+
+use std::fs;
+use std::path::Path;
+
+use jiff::civil::Date;
+use karabakh::extract::date;
+use karabakh::facts::{Calendar, DateType, Modifier, TimeExpression, Warning};
+use karabakh::lexicon::Lexicon;
+use karabakh::text::Text;
+use proptest::prelude::*;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    case: Vec<Case>,
+}
+
+/// A text, its day of publication, and the expressions in it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    text: String,
+    published: Option<Date>,
+    expect: Vec<Expected>,
+}
+
+/// One expression; what is left out is the whole text, a date, Gregorian; `start` and `end` are not
+/// looked at where neither is given and more than one expression is expected.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    text: Option<String>,
+    value: String,
+    #[serde(rename = "type")]
+    kind: Option<DateType>,
+    start: Option<Date>,
+    end: Option<Date>,
+    modifier: Option<Modifier>,
+    calendar: Option<Calendar>,
+}
+
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
+    LEXICON.get_or_init(|| Lexicon::builtin().unwrap())
+}
+
+fn read(text: &str, published: Option<Date>) -> (Vec<TimeExpression>, Vec<Warning>) {
+    date::read(&Text::prepare(text, lexicon()), published)
+}
+
+/// What is wrong with the reading of a case.
+fn fault(case: &Case) -> Option<String> {
+    let (found, _) = read(&case.text, case.published);
+    let fits = found.len() == case.expect.len()
+        && found
+            .iter()
+            .zip(&case.expect)
+            .all(|(found, expected)| fits(case, found, expected));
+    let seen = || {
+        let one = |x: &TimeExpression| {
+            format!(
+                "{:?} = {} {:?} {:?}..{:?} {:?}",
+                x.text, x.value, x.kind, x.start, x.end, x.modifier
+            )
+        };
+        found.iter().map(one).collect::<Vec<_>>().join("; ")
+    };
+    (!fits).then(|| format!("{} ({:?}): {}", case.text, case.published, seen()))
+}
+
+fn fits(case: &Case, found: &TimeExpression, expected: &Expected) -> bool {
+    let days = case.expect.len() > 1 || (found.start, found.end) == (expected.start, expected.end);
+    days && found.text == *expected.text.as_ref().unwrap_or(&case.text)
+        && found.value == expected.value
+        && found.kind == expected.kind.unwrap_or(DateType::Date)
+        && (case.expect.len() > 1 || found.modifier == expected.modifier)
+        && found.calendar == expected.calendar.unwrap_or_default()
+}
+
+#[test]
+fn every_case_is_read_as_written() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/date");
+    let mut faults = Vec::new();
+    let mut count = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let table: Table = toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        count += table.case.len();
+        faults.extend(table.case.iter().filter_map(fault));
+    }
+    assert!(
+        faults.is_empty(),
+        "{} of {count}:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+    assert!(count >= 300, "{count} cases");
+}
+
+#[test]
+fn a_weekday_that_the_date_contradicts_is_doubted() {
+    let (found, warnings) = read("الجمعة 12 نوفمبر 2020", None);
+    assert_eq!(found[0].value, "2020-11-12");
+    assert_eq!(
+        warnings[0].message,
+        "2020-11-12 is a Thursday, not a Friday"
+    );
+    assert!(read("الخميس 12 نوفمبر 2020", None).1.is_empty());
+}
+
+const GREGORIAN: [&str; 12] = [
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "أغسطس",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+];
+const LEVANTINE: [&str; 12] = [
+    "كانون الثاني",
+    "شباط",
+    "آذار",
+    "نيسان",
+    "أيار",
+    "حزيران",
+    "تموز",
+    "آب",
+    "أيلول",
+    "تشرين الأول",
+    "تشرين الثاني",
+    "كانون الأول",
+];
+const WEEKDAYS: [&str; 7] = [
+    "الاثنين",
+    "الثلاثاء",
+    "الأربعاء",
+    "الخميس",
+    "الجمعة",
+    "السبت",
+    "الأحد",
+];
+
+/// The ways to write a full date.
+fn notations(day: Date) -> Vec<String> {
+    let month = usize::from(day.month().unsigned_abs()) - 1;
+    let (d, m, y) = (day.day(), day.month(), day.year());
+    let (modern, old) = (GREGORIAN[month], LEVANTINE[month]);
+    let weekday = WEEKDAYS[usize::from(day.weekday().to_monday_zero_offset().unsigned_abs())];
+    vec![
+        format!("{d} {modern} {y}"),
+        format!("{d} من {old} عام {y}"),
+        format!("{d} {modern}/{old} {y}"),
+        format!("{d} {old} ({modern}) {y}"),
+        format!("يوم {weekday} {d} {modern} {y}"),
+        format!("{weekday} الموافق {d} {old} {y}"),
+        format!("{d}/{m}/{y}"),
+        format!("{y}-{m:02}-{d:02}"),
+        format!("{d:02}.{m:02}.{y}"),
+        format!("أعلن الوزير في {d} {modern} {y} أن الاتفاق وقع."),
+    ]
+}
+
+fn any_day() -> impl Strategy<Value = Date> {
+    (1900_i16..=2100, 1_i8..=12, 1_i8..=31).prop_filter_map("no such day", |(year, month, day)| {
+        Date::new(year, month, day).ok()
+    })
+}
+
+/// Words and numbers that times are made of, in any order.
+fn any_words() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "يوم",
+        "اليوم",
+        "أمس",
+        "الأحد",
+        "من",
+        "إلى",
+        "بين",
+        "و",
+        "10",
+        "31",
+        "2020",
+        "1442",
+        "عام",
+        "العام",
+        "الماضي",
+        "المقبل",
+        "نوفمبر",
+        "رمضان",
+        "هـ",
+        "ق.م",
+        "شهر",
+        "الساعة",
+        "مساء",
+        "ونصف",
+        "إلا",
+        "ربعا",
+        "قبل",
+        "بعد",
+        "منذ",
+        "ألف",
+        "مليون",
+        "سنوات",
+        "ساعتين",
+        "القرن",
+        "العشرين",
+        "عقود",
+        "/",
+        "-",
+        ":",
+        ".",
+        "(",
+        ")",
+        "،",
+        "99999999999999999999",
+        "0",
+        "أواخر",
+        "ليل",
+        "كل",
+        "جمعة",
+        "الثاني",
+        "نحو",
+        "عيد الفطر",
+        "الربع الأول",
+        "خريف",
+        "هذا",
+        "نفس",
+        "التالي",
+        "السبعينيات",
+        "\n",
+        "قتل",
+        "سيعقد",
+    ]);
+    prop::collection::vec(words, 0..12).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn a_full_date_is_that_day_in_every_notation(day in any_day(), published in any_day()) {
+        for text in notations(day) {
+            let (found, warnings) = read(&text, Some(published));
+            prop_assert_eq!(found.len(), 1, "{}", &text);
+            prop_assert_eq!((found[0].start, found[0].end), (Some(day), Some(day)), "{}", &text);
+            prop_assert!(warnings.is_empty(), "{}", &text);
+        }
+    }
+
+    #[test]
+    fn a_stretch_begins_before_it_ends(text in any_words(), published in prop::option::of(any_day())) {
+        for time in read(&text, published).0 {
+            prop_assert!(time.start <= time.end, "{} in {}", &time.text, &text);
+            prop_assert_eq!(time.start.is_some(), time.end.is_some());
+            prop_assert_eq!(&text[time.span.range()], &time.text);
+        }
+    }
+
+    #[test]
+    fn no_text_is_too_odd(text in "[ء-ي٠-٩0-9/:.،() \n-]{0,80}", published in prop::option::of(any_day())) {
+        read(&text, published);
+    }
+
+    #[test]
+    fn words_without_time_hold_none(words in prop::collection::vec(prop::sample::select(vec![
+        "أعلن", "الرئيس", "أن", "القوات", "سيطرت", "على", "المدينة", "وقال", "الجيش", "إن", "قتل", "12", "شخصا", "في",
+        "القصف", "من", "1200", "دبابة", "3", "آلاف", "مقاتل", "،", ".", "أكثر", "الحدود", "15%", "بين", "وزارة", "الدفاع",
+    ]), 0..40)) {
+        let text = words.join(" ");
+        prop_assert!(read(&text, None).0.is_empty(), "{:?} in {}", read(&text, None).0, &text);
+    }
+}

@@ -1,0 +1,173 @@
+//! The five articles of `seeds/` in every format, as they were last agreed on.
+
+#![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
+
+use std::collections::BTreeSet;
+use std::convert::Infallible;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use clap::ValueEnum;
+use karabakh::aggregate::Aggregator;
+use karabakh::analyze::Analyzer;
+use karabakh::article::Article;
+use karabakh::facts::{Document, Fact, Facts, Layer, Visit};
+use karabakh::input;
+use karabakh::lexicon::Lexicon;
+use karabakh::output::{Format, Options, Report, RunInfo, Sink, Summary, render};
+use karabakh::span::Unit;
+
+const FOLDER: &str = "tests/snapshots";
+const UPDATE: &str = "UPDATE_SNAPSHOTS=1 cargo test --test formats";
+
+type Read = (Article, Document);
+
+static SEEDS: LazyLock<Vec<Read>> = LazyLock::new(|| {
+    let analyzer = Analyzer::new(Lexicon::builtin().unwrap(), &Layer::ALL, Unit::Chars);
+    let articles = input::open(&["seeds"], &input::Options::default()).unwrap();
+    let read = |article: Article| {
+        let document = analyzer.analyze(&article);
+        (article, document)
+    };
+    articles.map(|article| read(article.unwrap())).collect()
+});
+
+fn write(format: Format, report: Report, stories: &[Read], sink: Sink<'_>) {
+    let options = Options {
+        report,
+        ..Options::default()
+    };
+    let mut aggregator = Aggregator::default();
+    let mut output = render(format, &options, sink).unwrap();
+    output.begin(&RunInfo::default()).unwrap();
+    for (article, document) in stories {
+        aggregator.add(document);
+        output.document(article, document).unwrap();
+    }
+    let aggregate = report.has_aggregate().then(|| aggregator.finish());
+    let summary = Summary {
+        aggregate: aggregate.as_ref(),
+        problems: &[],
+    };
+    output.end(&summary).unwrap();
+}
+
+/// What a format makes of some documents; the tables of CSV stand one below the other.
+fn written(format: Format, report: Report, stories: &[Read]) -> String {
+    if format != Format::Csv {
+        let mut bytes = Vec::new();
+        write(format, report, stories, Sink::stream(&mut bytes));
+        return String::from_utf8(bytes).unwrap();
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let sink = Sink::folder(folder.path()).unwrap();
+    write(format, report, stories, sink);
+    let files = fs::read_dir(folder.path()).unwrap();
+    let paths: BTreeSet<_> = files.map(|file| file.unwrap().path()).collect();
+    let table = |path: &Path| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        format!("# {name}\n{}\n", fs::read_to_string(path).unwrap())
+    };
+    paths.iter().map(|path| table(path)).collect()
+}
+
+/// Every snapshot by its file name.
+fn snapshots() -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for format in Format::ALL {
+        let value = format.to_possible_value().unwrap();
+        let name = |stem: &str| format!("{stem}.{}", value.get_name());
+        for story in SEEDS.iter() {
+            let text = written(format, Report::Documents, std::slice::from_ref(story));
+            all.push((name(&story.1.id), text));
+        }
+        let text = written(format, Report::Aggregate, &SEEDS);
+        all.push((name("aggregate"), text));
+    }
+    all
+}
+
+/// What differs first, with the line's number.
+fn difference(name: &str, agreed: &str, now: &str) -> Option<String> {
+    if agreed == now {
+        return None;
+    }
+    let (mut old, mut new) = (agreed.lines(), now.lines());
+    for line in 1.. {
+        let (was, is) = (old.next(), new.next());
+        if was != is || was.is_none() {
+            let show = |line: Option<&str>| line.unwrap_or("(nothing)").to_owned();
+            return Some(format!(
+                "{FOLDER}/{name}:{line}\n  was: {}\n  is:  {}",
+                show(was),
+                show(is)
+            ));
+        }
+    }
+    None
+}
+
+#[test]
+fn seeds_look_as_agreed_in_every_format() {
+    let snapshots = snapshots();
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        let _ = fs::remove_dir_all(FOLDER);
+        fs::create_dir_all(FOLDER).unwrap();
+        for (name, now) in &snapshots {
+            fs::write(Path::new(FOLDER).join(name), now).unwrap();
+        }
+    }
+    let compare =
+        |(name, now): &(String, String)| match fs::read_to_string(Path::new(FOLDER).join(name)) {
+            Ok(agreed) => difference(name, &agreed, now),
+            Err(_) => Some(format!("no snapshot {FOLDER}/{name}")),
+        };
+    let wrong: Vec<_> = snapshots.iter().filter_map(compare).collect();
+    assert!(
+        wrong.is_empty(),
+        "{}\nIf this is how it should be: {UPDATE}, and read the difference.",
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn no_snapshot_is_left_over() {
+    let known: BTreeSet<_> = snapshots().into_iter().map(|(name, _)| name).collect();
+    for file in fs::read_dir(FOLDER).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        assert!(
+            known.contains(&name),
+            "{FOLDER}/{name} is nobody's: {UPDATE}"
+        );
+    }
+}
+
+#[test]
+fn no_format_writes_escape_codes_unless_asked_for_colours() {
+    for (name, text) in snapshots() {
+        assert!(!text.contains('\u{1b}'), "{name}");
+    }
+}
+
+/// Compares the columns of every layer with their line in the documentation.
+struct Columns(String);
+
+impl Visit for Columns {
+    type Error = Infallible;
+
+    fn layer<F: Fact>(&mut self, _facts: &[F]) -> Result<(), Infallible> {
+        let line = format!("| {} | {} |", F::LAYER.name(), F::COLUMNS.join(", "));
+        assert!(
+            self.0.contains(&line),
+            "docs/formats.md needs the line\n{line}"
+        );
+        Ok(())
+    }
+}
+
+#[test]
+fn the_documentation_names_every_column() {
+    let page = fs::read_to_string("docs/formats.md").unwrap();
+    let Ok(()) = Facts::default().visit(&mut Columns(page));
+}

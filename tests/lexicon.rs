@@ -1,0 +1,210 @@
+//! The words that are built in, a user's own beside them, and what is said about broken ones.
+
+#![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use karabakh::lexicon::{Lexicon, NameForm, Sense, Weight, check};
+use karabakh::spelling::key;
+
+fn data() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon/data");
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    paths.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "toml")
+    });
+    let read = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        (name, fs::read_to_string(path).unwrap())
+    };
+    paths.iter().map(read).collect()
+}
+
+/// The words of the files, read at run time.
+fn parsed() -> Lexicon {
+    let mut lexicon = Lexicon::default();
+    for (file, text) in data() {
+        lexicon
+            .add(&file, &text)
+            .unwrap_or_else(|error| panic!("{error}"));
+    }
+    lexicon
+}
+
+/// Every form of a file's text, whatever its key.
+fn forms(text: &str) -> BTreeSet<String> {
+    let table: toml::Table = text.parse().unwrap();
+    let entries = ["name", "word"]
+        .into_iter()
+        .filter_map(|key| table.get(key)?.as_array());
+    let keys = [
+        "ar", "also", "short", "forms", "singular", "feminine", "dual", "plural",
+    ];
+    let values = entries
+        .flatten()
+        .flat_map(|entry| keys.into_iter().filter_map(|key| entry.get(key)));
+    let strings = values.flat_map(|value| match value {
+        toml::Value::Array(forms) => forms.clone(),
+        form => vec![form.clone()],
+    });
+    strings
+        .map(|form| form.as_str().unwrap().to_owned())
+        .collect()
+}
+
+fn said(text: &str) -> Vec<String> {
+    let findings = check(text, &Lexicon::builtin().unwrap());
+    let line = |finding: karabakh::lexicon::Finding| {
+        let karabakh::lexicon::Finding {
+            line,
+            column,
+            weight,
+            what,
+        } = finding;
+        format!("{line}:{column} {weight:?} {what}")
+    };
+    findings.into_iter().map(line).collect()
+}
+
+/// The English names of a form.
+fn named<'l>(lexicon: &'l Lexicon, form: &str) -> Vec<(Option<&'l str>, NameForm)> {
+    let senses = lexicon.senses(&key(form)).iter();
+    let names = senses.filter_map(|sense| match sense {
+        Sense::Name(id, form) => Some((lexicon.name(*id).en, *form)),
+        Sense::Word(..) => None,
+    });
+    names.collect()
+}
+
+#[test]
+fn every_file_of_the_folder_is_built_in() {
+    let files: Vec<String> = data().into_iter().map(|(file, _)| file).collect();
+    assert_eq!(Lexicon::builtin_files().collect::<Vec<_>>(), files);
+}
+
+#[test]
+fn the_built_in_words_are_those_of_the_files() {
+    let (compiled, parsed) = (Lexicon::builtin().unwrap(), parsed());
+    assert_eq!(compiled.size(), parsed.size());
+    assert!(compiled.names().eq(parsed.names()));
+    for form in data().iter().flat_map(|(_, text)| forms(text)) {
+        let folded = key(&form);
+        let senses = compiled.senses(&folded);
+        assert_eq!(senses, parsed.senses(&folded), "{form}");
+        for sense in senses {
+            if let Sense::Word(id, _) = sense {
+                assert_eq!(compiled.meaning(*id), parsed.meaning(*id), "{form}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_built_in_form_is_found() {
+    let lexicon = Lexicon::builtin().unwrap();
+    for (file, text) in data() {
+        for form in forms(&text) {
+            assert!(!lexicon.senses(&key(&form)).is_empty(), "{file}: {form}");
+        }
+    }
+}
+
+#[test]
+fn the_built_in_files_hold_no_errors() {
+    for (file, text) in data() {
+        for finding in check(&text, &Lexicon::default()) {
+            let place = format!("{file}:{}:{}", finding.line, finding.column);
+            assert_eq!(finding.weight, Weight::Warning, "{place}: {}", finding.what);
+        }
+    }
+}
+
+#[test]
+fn a_users_words_join_the_built_in_ones() {
+    let mut lexicon = Lexicon::builtin().unwrap();
+    let (names, meanings) = lexicon.size();
+    let text = "[[name]]\nar = \"وكالة الزهرة العاشرة\"\nen = \"Zahra\"\ntype = \"organization\"\n\
+                short = [\"بوتين\"]\n[[word]]\nmeans = \"clock\"\nforms = [\"وكالة الزهرة\"]\n";
+    let before = lexicon.senses(&key("بوتين")).to_vec();
+    lexicon.add("mine.toml", text).unwrap();
+    assert_eq!(lexicon.size(), (names + 1, meanings + 1));
+    let zahra = (Some("Zahra"), NameForm::Full);
+    assert_eq!(named(&lexicon, "وكالة الزهرة العاشرة"), [zahra]);
+    assert_eq!(lexicon.senses(&key("وكاله الزهره")).len(), 1);
+    assert_eq!(
+        lexicon.senses(&key("بوتين"))[..before.len()],
+        before,
+        "the built-in senses come first"
+    );
+    assert_eq!(lexicon.senses(&key("بوتين")).len(), before.len() + 1);
+    assert_eq!(named(&lexicon, "أذربيجان"), named(&parsed(), "أذربيجان"));
+}
+
+#[test]
+fn a_broken_file_adds_nothing() {
+    let mut lexicon = Lexicon::default();
+    let text = "[[name]]\nar = \"أ\"\ntype = \"person\"\n[[word]]\nmeans = { role = \"king\" }\n";
+    let error = lexicon.add("mine.toml", text).unwrap_err().to_string();
+    assert!(
+        error.starts_with("mine.toml:5:18: unknown variant `king`, expected one of `official`"),
+        "{error}"
+    );
+    assert_eq!(lexicon.size(), (0, 0));
+}
+
+#[test]
+fn every_mistake_is_told_with_its_place() {
+    let text = "[[name]]\nar = \"فلان الفلاني\"\ntype = \"animal\"\n\n\
+                [[name]]\nar = \"علان\"\ntype = \"person\"\ncolour = 1\n\n\
+                [[word]]\nmeans = { role = \"king\" }\n\n\
+                [[word]]\nmeans = \"nothing\"\n\n[other]\n";
+    let said = said(text);
+    let starts = [
+        "3:8 Error unknown variant `animal`, expected one of `person`",
+        "8:1 Error unknown field `colour`, expected one of `ar`",
+        "11:18 Error unknown variant `king`, expected one of `official`",
+        "14:9 Error unknown variant `nothing`, expected one of `nationality`",
+        "16:2 Error unknown table `other`, expected `name` or `word`",
+    ];
+    assert_eq!(said.len(), starts.len(), "{said:#?}");
+    for (said, start) in said.iter().zip(starts) {
+        assert!(said.starts_with(start), "{said}");
+    }
+}
+
+#[test]
+fn broken_toml_is_told_with_its_place() {
+    let said = said("[[name]]\nar = \"ا\ntype = \"person\"\n");
+    assert!(said[0].starts_with("2:"), "{said:#?}");
+    assert!(said[0].contains("Error"), "{said:#?}");
+}
+
+#[test]
+fn doubles_and_needless_forms_are_told() {
+    let text = "[[name]]\nar = \"زهراكستان\"\ntype = \"location\"\n\
+                also = [\"زهراگستان\", \"وزهراكستان\", \"--\"]\ncountry = \"xx\"\n\n\
+                [[name]]\nar = \"زهرستان\"\ntype = \"location\"\nalso = [\"زهراكستان\", \"باكو\"]\n\n\
+                [[word]]\nmeans = \"source\"\nsingular = [\"زهرور\", \"الزهرور\", \"زهرور\"]\n\n\
+                [[word]]\nmeans = \"source\"\nsingular = [\"زهرور\", \"مصدر\"]\n";
+    let said = said(text);
+    let ends = [
+        "2:6 Warning `xx` is no ISO 3166-1 code of two capital letters",
+        "4:9 Warning «زهراگستان» and «زهراكستان» are read alike; one is enough",
+        "4:22 Warning «وزهراكستان» is found by itself: it is «زهراگستان» with what is written onto it",
+        "4:36 Error «--» holds no letter or digit",
+        "10:9 Warning «زهراكستان» names «زهراكستان» of line 2 too; the first counts",
+        "10:22 Warning «باكو» is built in as a name of «باكو»; the first counts",
+        "14:22 Warning «الزهرور» is found by itself: it is «زهرور» with what is written onto it",
+        "14:33 Warning «زهرور» is listed twice",
+        "18:13 Warning «زهرور» has this meaning from line 14",
+        "18:22 Warning «مصدر» is built in with this meaning",
+    ];
+    assert_eq!(said, ends, "{said:#?}");
+}
