@@ -7,7 +7,7 @@ use crate::facts::{ResolvedBy, Speaker};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Particle};
 use crate::span::Span;
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE, PARTICIPLE};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FOR, PARTICIPLE};
 use crate::text::Text;
 
 /// Somebody who acts or speaks, as the words beside a verb or preposition name them.
@@ -297,7 +297,9 @@ fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         .and(Kind::Body)
         .and(Kind::Victims)
         .and(Kind::Role)
+        .and(Kind::Outcome)
         .and(Kind::TypeWord);
+    const AGENTS: Kinds = NOUNS.without(Kinds::of(Kind::TypeWord));
     let text = at.text();
     let noun = at.tags().iter().find(|tag| tag.kinds.meets(NOUNS));
     let definite = noun.map_or_else(|| at.form().starts_with(ARTICLE), |tag| tag.definite);
@@ -341,7 +343,7 @@ fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
             ResolvedBy::Explicit
         },
         agreement: agreement.unwrap_or(Agreement::Any),
-        agent: noun.is_some(),
+        agent: noun.is_some_and(|tag| tag.kinds.meets(AGENTS)),
         tokens,
         span,
     };
@@ -397,12 +399,16 @@ fn complement(at: Cursor<'_>, indefinite: bool, accusative: bool) -> Option<Curs
         .find(|tag| tag.kinds.meets(NOUNS))
         .filter(|tag| tag.clitics() > 0);
     if let Some(tag) = attached {
-        return Some(at.to(tag.tokens().end));
+        // what ل introduces is spoken to
+        return (!tag.leads_with(at.text(), FOR)).then(|| at.to(tag.tokens().end));
     }
     let place = [Particle::In, Particle::Of, Particle::At]
         .iter()
         .find_map(|particle| at.particle(*particle));
     if let Some(place) = place {
+        if place.particle(Particle::Document).is_some() {
+            return None;
+        }
         let tag = place.tags().iter().find(|tag| tag.kinds.meets(NOUNS));
         let definite = place.form().starts_with(ARTICLE) && !place.is(STOPS);
         return tag
@@ -460,10 +466,9 @@ impl Names {
             .partition_point(|naming| naming.tokens.end <= at);
         let names_it = |naming: &&super::names::Naming| {
             let first = naming.tokens.start;
-            plain(first) == noun
-                || first
-                    .checked_sub(1)
-                    .is_some_and(|label| plain(label) == noun)
+            let label = |back: usize| first.checked_sub(back).is_some_and(|at| plain(at) == noun);
+            let marked = first > 0 && !text.token(first - 1).is_word();
+            plain(first) == noun || label(1) || (marked && label(2))
         };
         let before = self.namings[..here].iter().rev().take(MEMORY);
         let found = before.into_iter().find(names_it);

@@ -309,7 +309,8 @@ fn is_measured(scene: &Scene<'_>, start: Cursor<'_>, rest: Cursor<'_>) -> bool {
         crate::text::TokenKind::Mark('%' | '$' | '€' | '/')
     );
     let numbered = start.at() > scene.sentence.start && is_numbered(start.to(start.at() - 1));
-    marked || numbered || (noun(rest) && !people(rest)) || (noun(of) && !people(of))
+    let counted = || noun::noun(scene, of, true).is_some();
+    marked || (numbered && !counted()) || (noun(rest) && !people(rest)) || (noun(of) && !people(of))
 }
 
 /// Whether a number behind this word numbers it: «عام 2004», «الطائرة 757», not «أيام 19».

@@ -113,7 +113,8 @@ impl Reader<'_> {
         let general = cue.shape == SpeechShape::Noun && !cue.owned;
         let nobody = carried && !cue.joined && (cue.impersonal || general);
         if let Some(content) = content.filter(|_| !nobody) {
-            self.keep(cue, content, voice, None);
+            let via = speaker::addressee(limit.to(rest), self.names);
+            self.keep(cue, content, voice, via);
         }
     }
 
