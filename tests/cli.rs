@@ -231,10 +231,7 @@ fn a_file_without_permission_is_told_and_the_rest_is_read() {
     }
     let output = run(&["analyze", "-f", "jsonl", folder.path().to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(
-        output.stdout.iter().filter(|byte| **byte == b'\n').count(),
-        1
-    );
+    assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 1);
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(
         told.ends_with("a.txt: cannot be read: Permission denied; check its permissions\n"),
