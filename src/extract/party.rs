@@ -8,7 +8,7 @@ use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Particle};
 use crate::span::Span;
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FOR, PARTICIPLE};
-use crate::text::Text;
+use crate::text::{Tag, Text};
 
 /// Somebody who acts or speaks, as the words beside a verb or preposition name them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -293,13 +293,6 @@ const STOPS: Kinds = Kinds::of(Kind::Timing)
 
 /// Somebody without a name: السلطات في أذربيجان, مصدر أمني, الانفصاليون.
 fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
-    const NOUNS: Kinds = Kinds::of(Kind::Source)
-        .and(Kind::Body)
-        .and(Kind::Victims)
-        .and(Kind::Role)
-        .and(Kind::Outcome)
-        .and(Kind::TypeWord);
-    const AGENTS: Kinds = NOUNS.without(Kinds::of(Kind::TypeWord));
     let text = at.text();
     let noun = at.tags().iter().find(|tag| tag.kinds.meets(NOUNS));
     let definite = noun.map_or_else(|| at.form().starts_with(ARTICLE), |tag| tag.definite);
@@ -309,46 +302,37 @@ fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let after = at.to(noun.map_or(at.at() + 1, |tag| tag.tokens().end));
     let accusative = noun.is_some_and(|tag| tag.tail > 0);
     let end = complements(after, noun.is_some() && !definite, accusative);
-    let tokens = at.at()..end.at();
-    let span = text.span_behind(tokens.clone(), noun.map_or(0, |tag| tag.clitics()));
-    let agreement = noun.and_then(|_| {
-        at.all(Kind::Source)
-            .map(|(found, _)| found.agreement)
-            .next()
-    });
-    let pointing = definite && noun.is_some() && tokens.len() == 1;
+    let pointing = definite && noun.is_some() && end.at() == at.at() + 1;
     let author = author(end, names);
-    let antecedent = pointing
-        .then(|| names.antecedent(text, at.at()))
-        .flatten()
-        .or(author.and_then(|(entity, _)| entity));
+    let antecedent = pointing.then(|| names.antecedent(text, at.at())).flatten();
+    let entity = antecedent.or(author.and_then(|(entity, _)| entity));
     let end = author.map_or(end, |(_, end)| end);
-    let (tokens, span) = match author {
-        Some(_) => (
-            at.at()..end.at(),
-            Span::new(span.start(), text.span(at.at()..end.at()).end()),
-        ),
-        None => (tokens, span),
-    };
+    let tokens = at.at()..end.at();
+    let span = text.span_behind(tokens.clone(), noun.map_or(0, Tag::clitics));
+    let name = entity.map_or_else(|| text.slice(span), |entity| names.fullest(entity));
+    let agreement = at.all(Kind::Source).map(|(found, _)| found.agreement).next();
     let party = Party {
-        name: Some(antecedent.map_or_else(
-            || text.slice(span).to_owned(),
-            |entity| names.fullest(entity).to_owned(),
-        )),
-        entity: antecedent,
+        name: Some(name.to_owned()),
+        entity,
         role: None,
-        resolved_by: if antecedent.is_some() {
-            ResolvedBy::Context
-        } else {
-            ResolvedBy::Explicit
-        },
-        agreement: agreement.unwrap_or(Agreement::Any),
+        resolved_by: if entity.is_some() { ResolvedBy::Context } else { ResolvedBy::Explicit },
+        agreement: agreement.filter(|_| noun.is_some()).unwrap_or(Agreement::Any),
         agent: noun.is_some_and(|tag| tag.kinds.meets(AGENTS)),
         tokens,
         span,
     };
     Some((party, end))
 }
+
+/// Nouns for people and bodies.
+const AGENTS: Kinds = Kinds::of(Kind::Source)
+    .and(Kind::Body)
+    .and(Kind::Victims)
+    .and(Kind::Role)
+    .and(Kind::Outcome);
+
+/// The same with words for kinds of bodies.
+const NOUNS: Kinds = AGENTS.and(Kind::TypeWord);
 
 /// «بيان صادر عن يونيفيل»: whoever stands behind a document.
 fn author<'t>(at: Cursor<'t>, names: &Names) -> Option<(Option<usize>, Cursor<'t>)> {

@@ -46,7 +46,7 @@ pub(super) fn find_places(text: &Text<'_>, found: &mut Candidates) {
 /// Whether one place is announced here and the next word looks like nothing but a name.
 fn is_place(at: Cursor<'_>) -> bool {
     let place = |m: &Meaning| (*m == Meaning::TypeWord(TypeWord::Place)).then_some(());
-    let Some((_, found, rest)) = at.read(Kind::TypeWord, place) else {
+    let Some(((), found, rest)) = at.read(Kind::TypeWord, place) else {
         return false;
     };
     let settled = at.particle(Particle::Settlement).is_some();

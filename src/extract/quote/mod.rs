@@ -84,7 +84,7 @@ impl Reader<'_> {
             }
             match cue.shape {
                 SpeechShape::Verb | SpeechShape::Participle | SpeechShape::Noun => {
-                    self.said(&cue, sentence)
+                    self.said(&cue, sentence);
                 }
                 SpeechShape::Relay => self.relayed(&cue, sentence),
                 SpeechShape::According => read_to = self.according(&cue, sentence),

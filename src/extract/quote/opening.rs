@@ -145,7 +145,7 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
         let own = cue.takes == Takes::Preposition && before < cue.tokens.end + 12;
         own || (next && cue.takes != Takes::Words)
     } else {
-        !inner && !other && !noun && !(verb && before > cue.tokens.end)
+        !(inner || other || noun || verb && before > cue.tokens.end)
     }
 }
 
@@ -173,7 +173,7 @@ fn ends(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
     let other = at.at() > cue.tokens.end
         && at
             .read(Kind::Speech, verb)
-            .is_some_and(|(_, found, _)| found.tag.clitics() > 0 || behind_comma);
+            .is_some_and(|((), found, _)| found.tag.clitics() > 0 || behind_comma);
     let turn = behind_comma && at.particle(Particle::Turn).is_some();
     matches!(
         at.token().kind,

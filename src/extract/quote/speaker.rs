@@ -343,7 +343,7 @@ pub(super) fn fronted_via(text: &Text<'_>, names: &Names, cue: &CueAt) -> Option
         )
         .then_some(())
     };
-    let (_, _, rest) = start.read(Kind::Speech, according)?;
+    let ((), _, rest) = start.read(Kind::Speech, according)?;
     let (source, behind) = party(rest, names)?;
     (behind.at() < cue.tokens.start).then_some(source)
 }
