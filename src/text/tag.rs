@@ -81,7 +81,8 @@ const UNITS: Kinds = Kinds::of(Kind::Unit).and(Kind::DayPart);
 const GRAMMAR: Kinds = Kinds::of(Kind::Particle)
     .and(Kind::Stance)
     .and(Kind::Timing)
-    .and(Kind::Hedge);
+    .and(Kind::Hedge)
+    .and(Kind::Number);
 
 /// Finds every phrase of the lexicon; a token remembers the phrases that begin with it.
 pub(super) fn look_up(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) -> Vec<Tag> {
