@@ -57,7 +57,8 @@ fn every_case_is_read_as_expected() {
     let mut wrong = Vec::new();
     for path in paths {
         let toml = fs::read_to_string(&path).expect("a case file");
-        let file: File = toml::from_str(&toml).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let file: File =
+            toml::from_str(&toml).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         for case in &file.case {
             let found = read(&analyzer, case);
             if !agree(&case.expect, &found) {
@@ -65,14 +66,25 @@ fn every_case_is_read_as_expected() {
             }
         }
     }
-    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} cases:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 fn read(analyzer: &Analyzer, case: &Case) -> Vec<Casualty> {
-    let date = case.published.as_ref().map(|date| date.parse().expect("a date"));
+    let date = case
+        .published
+        .as_ref()
+        .map(|date| date.parse().expect("a date"));
     let article = Article {
         text: case.text.clone(),
-        published: Published { date, basis: PublishedBasis::Record },
+        published: Published {
+            date,
+            basis: PublishedBasis::Record,
+        },
         ..Article::default()
     };
     analyzer.analyze(&article).facts.casualties
@@ -88,18 +100,36 @@ fn fits(expected: &Expected, found: &Casualty) -> bool {
         Some(max) => u64::try_from(max).ok(),
     };
     let modifier = || serde_json::to_value(found.count.modifier).expect("a hedge");
-    let party = |party: &Option<karabakh::facts::Party>| party.as_ref().map(|party| party.name.clone());
+    let party =
+        |party: &Option<karabakh::facts::Party>| party.as_ref().map(|party| party.name.clone());
     found.outcome == expected.outcome
         && (found.count.min, found.count.max) == (expected.min, max)
-        && expected.modifier.as_ref().is_none_or(|m| modifier() == m.as_str())
-        && expected.victims.is_none_or(|kind| found.victims.kind == kind)
+        && expected
+            .modifier
+            .as_ref()
+            .is_none_or(|m| modifier() == m.as_str())
+        && expected
+            .victims
+            .is_none_or(|kind| found.victims.kind == kind)
         && found.subset == expected.subset.unwrap_or(false)
         && found.joint == expected.joint.unwrap_or(false)
         && found.status == expected.status.unwrap_or(Status::Asserted)
-        && expected.country.as_ref().is_none_or(|c| found.victims.country.as_ref() == Some(c))
-        && expected.name.as_ref().is_none_or(|n| found.victims.name.as_ref() == Some(n))
-        && expected.claimed_by.as_ref().is_none_or(|c| party(&found.claimed_by).as_ref() == Some(c))
-        && expected.denied_by.as_ref().is_none_or(|c| party(&found.denied_by).as_ref() == Some(c))
+        && expected
+            .country
+            .as_ref()
+            .is_none_or(|c| found.victims.country.as_ref() == Some(c))
+        && expected
+            .name
+            .as_ref()
+            .is_none_or(|n| found.victims.name.as_ref() == Some(n))
+        && expected
+            .claimed_by
+            .as_ref()
+            .is_none_or(|c| party(&found.claimed_by).as_ref() == Some(c))
+        && expected
+            .denied_by
+            .as_ref()
+            .is_none_or(|c| party(&found.denied_by).as_ref() == Some(c))
         && expected.evidence.as_ref().is_none_or(|e| found.text == *e)
 }
 
@@ -117,5 +147,8 @@ fn report(path: &Path, case: &Case, found: &[Casualty]) -> String {
             )
         })
         .collect();
-    format!("{file}: {}\n  expected {:#?}\n  found    {found:#?}", case.text, case.expect)
+    format!(
+        "{file}: {}\n  expected {:#?}\n  found    {found:#?}",
+        case.text, case.expect
+    )
 }

@@ -28,7 +28,9 @@ const UNITS: [[&str; 2]; 11] = [
     ["تسعة", "تسع"],
     ["عشرة", "عشر"],
 ];
-const TENS: [&str; 10] = ["", "", "عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"];
+const TENS: [&str; 10] = [
+    "", "", "عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع",
+];
 const HUNDREDS: [&str; 10] = ["", "", "", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"];
 /// Singular, dual in both cases, plural, accusative singular.
 const SCALES: [[&str; 5]; 3] = [
@@ -40,7 +42,11 @@ const SCALES: [[&str; 5]; 3] = [
 fn unit(n: usize, style: Style) -> String {
     let two = [["اثنان", "اثنين"], ["اثنتان", "اثنتين"]];
     let column = usize::from(style.feminine);
-    if n == 2 { two[column][usize::from(style.oblique)].to_owned() } else { UNITS[n][column].to_owned() }
+    if n == 2 {
+        two[column][usize::from(style.oblique)].to_owned()
+    } else {
+        UNITS[n][column].to_owned()
+    }
 }
 
 fn teen(n: usize, style: Style) -> String {
@@ -54,7 +60,13 @@ fn teen(n: usize, style: Style) -> String {
 }
 
 fn below_hundred(n: usize, style: Style) -> String {
-    let ten = |n: usize| format!("{}{}", TENS[n / 10], if style.oblique { "ين" } else { "ون" });
+    let ten = |n: usize| {
+        format!(
+            "{}{}",
+            TENS[n / 10],
+            if style.oblique { "ين" } else { "ون" }
+        )
+    };
     match n {
         0..=10 => unit(n, style),
         11..=19 => teen(n, style),
@@ -64,20 +76,35 @@ fn below_hundred(n: usize, style: Style) -> String {
 }
 
 fn below_thousand(n: usize, style: Style) -> String {
-    let hundred = if style.long_hundred { "مائة" } else { "مئة" };
-    let two = if style.long_hundred { "مائت" } else { "مئت" };
+    let hundred = if style.long_hundred {
+        "مائة"
+    } else {
+        "مئة"
+    };
+    let two = if style.long_hundred {
+        "مائت"
+    } else {
+        "مئت"
+    };
     let hundreds = match n / 100 {
         0 => return below_hundred(n, style),
         1 => hundred.to_owned(),
         2 => format!("{two}{}", if style.oblique { "ين" } else { "ان" }),
         h => format!("{}{hundred}", HUNDREDS[h]),
     };
-    if n % 100 == 0 { hundreds } else { format!("{hundreds} و{}", below_hundred(n % 100, style)) }
+    if n % 100 == 0 {
+        hundreds
+    } else {
+        format!("{hundreds} و{}", below_hundred(n % 100, style))
+    }
 }
 
 /// A group and its scale; what is counted is masculine, whatever the noun behind is.
 fn scaled(n: usize, scale: &[&str; 5], style: Style) -> String {
-    let style = Style { feminine: false, ..style };
+    let style = Style {
+        feminine: false,
+        ..style
+    };
     let [one, dual, oblique, many, accusative] = scale;
     match (n, n % 100) {
         (1, _) => (*one).to_owned(),
@@ -89,7 +116,8 @@ fn scaled(n: usize, scale: &[&str; 5], style: Style) -> String {
 }
 
 fn spelled(n: u64, style: Style) -> String {
-    let group = |power: u32| usize::try_from(n / 1000_u64.pow(power) % 1000).expect("below a thousand");
+    let group =
+        |power: u32| usize::try_from(n / 1000_u64.pow(power) % 1000).expect("below a thousand");
     let mut parts: Vec<String> = (1..=3)
         .rev()
         .filter(|power| group(*power) > 0)
@@ -133,7 +161,9 @@ fn every_number_word_comes_back_as_its_number() {
     // a fixed sequence, the same on every machine
     let mut state: u64 = 0x9e37_79b9_7f4a_7c15;
     for i in 0..4000 {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         let digits = 4 + i % 9;
         check(&lexicon, (state >> 11) % 10_u64.pow(digits), &mut wrong);
     }
@@ -169,7 +199,13 @@ fn digits_of_every_kind_are_one_number() {
 #[test]
 fn numbers_too_large_are_no_numbers_and_no_panics() {
     let lexicon = Lexicon::builtin().expect("the built-in files");
-    for words in ["99999999999999999999", "999999999999999999 مليار", "99999999999999999 ألف مليون تريليون", "1.1.1.1", "18446744073709551615 ألف"] {
+    for words in [
+        "99999999999999999999",
+        "999999999999999999 مليار",
+        "99999999999999999 ألف مليون تريليون",
+        "1.1.1.1",
+        "18446744073709551615 ألف",
+    ] {
         let _ = read(&lexicon, words);
     }
 }

@@ -57,7 +57,11 @@ fn is_place(at: Cursor<'_>) -> bool {
         || name.starts_with(PRESENT)
         || name.starts_with(AND)
         || name.ends_with(ADJECTIVE)
-        || name.ends_with(ACCUSATIVE) && rest.text().slice(rest.text().span(rest.at()..rest.at() + 1)).contains(TANWEEN);
+        || name.ends_with(ACCUSATIVE)
+            && rest
+                .text()
+                .slice(rest.text().span(rest.at()..rest.at() + 1))
+                .contains(TANWEEN);
     let unknown = rest.token().is_word() && rest.tags().is_empty() && name.chars().count() >= 4;
     settled && one && bare && unknown && !common
 }

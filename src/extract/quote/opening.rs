@@ -151,7 +151,9 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
 
 /// Whether a word ends in ة, which the fold writes like the pronoun ه (زيارة, زيارته).
 fn is_feminine(word: Cursor<'_>) -> bool {
-    let written = word.text().slice(word.text().span(word.at()..word.at() + 1));
+    let written = word
+        .text()
+        .slice(word.text().span(word.at()..word.at() + 1));
     word.form().ends_with(FEMININE) && !written.trim_end_matches(is_mark).ends_with(FEMININE)
 }
 
