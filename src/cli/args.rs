@@ -201,7 +201,13 @@ pub struct Reading {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// How files hold articles
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t, help_heading = "Input")]
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORMAT",
+        default_value_t,
+        help_heading = "Input"
+    )]
     pub input_format: input::Format,
     /// Encoding such as windows-1256; `auto`: byte-order mark, then valid UTF-8, then detection
     #[arg(
