@@ -108,7 +108,7 @@ pub struct Offsets<'a> {
     steps: Vec<u32>,
 }
 
-const STEP: usize = 128;
+const STEP: usize = 32;
 
 impl<'a> Offsets<'a> {
     /// Counts `text` through once.

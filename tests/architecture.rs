@@ -56,7 +56,7 @@ fn code(path: &Path) -> Vec<(usize, String)> {
     let text = fs::read_to_string(path).unwrap();
     let lines = text.lines().zip(1..);
     let lines = lines.take_while(|(line, _)| line.trim() != "#[cfg(test)]");
-    let comment = Regex::new(r#"^\s*//.*|\s//\s.*"#).unwrap();
+    let comment = Regex::new(r"^\s*//.*|\s//\s.*").unwrap();
     lines
         .map(|(line, number)| (number, comment.replace(line, "").into_owned()))
         .collect()

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::facts::{EntityType, Layer};
 use crate::span::Unit;
-use crate::{input, output};
+use crate::{evaluate, input, output};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -37,6 +37,12 @@ Examples:
   karabakh-cli analyze 2023/ -f jsonl -o 2023.jsonl
   karabakh-cli aggregate 2020.jsonl 2023.jsonl";
 
+const EVALUATE_EXAMPLES: &str = "\
+Examples:
+  karabakh-cli evaluate tests/gold/seeds.jsonl
+  karabakh-cli evaluate tests/gold/seeds.jsonl --errors 5
+  karabakh-cli evaluate marked.jsonl --root articles/ --lexicon words.toml --format json";
+
 const LEXICON_EXAMPLES: &str = "\
 Examples:
   karabakh-cli lexicon list --kind location
@@ -63,6 +69,8 @@ pub enum Command {
     Aggregate(Aggregate),
     /// Tell what two analyses of the same articles say differently; exit status 1 when they differ
     Diff(Diff),
+    /// Measure how well facts are found, against rows marked by hand
+    Evaluate(Evaluate),
     /// Look into the words, or check a lexicon file of one's own
     #[command(subcommand)]
     Lexicon(Lexicon),
@@ -80,7 +88,7 @@ pub enum Command {
 pub struct Analyze {
     #[allow(missing_docs)] // what is flattened must not replace the command's own description
     #[command(flatten)]
-    pub input: Input,
+    pub input: Reading,
     /// Publication date of articles that carry none
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, help_heading = "Input")]
     pub date: Option<Date>,
@@ -113,7 +121,7 @@ pub struct Analyze {
     pub report: output::Report,
     #[allow(missing_docs)]
     #[command(flatten)]
-    pub output: Output,
+    pub output: Writing,
     /// Threads; default: the machine's
     #[arg(short, long, value_name = "N", help_heading = "Run")]
     #[arg(value_parser = clap::value_parser!(u16).range(1..=1024))]
@@ -138,7 +146,7 @@ pub struct Analyze {
 pub struct Normalize {
     #[allow(missing_docs)]
     #[command(flatten)]
-    pub input: Input,
+    pub input: Reading,
     /// File to write, whole or not at all; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -153,7 +161,7 @@ pub struct Aggregate {
     pub files: Vec<PathBuf>,
     #[allow(missing_docs)]
     #[command(flatten)]
-    pub output: Output,
+    pub output: Writing,
 }
 
 /// Options of `diff`.
@@ -165,9 +173,30 @@ pub struct Diff {
     pub new: PathBuf,
 }
 
+/// Options of `evaluate`.
+#[derive(Debug, Args)]
+#[command(after_help = EVALUATE_EXAMPLES)]
+pub struct Evaluate {
+    /// Gold rows in JSON Lines: `id`, `text` or `path`, and the layers that are marked
+    #[arg(value_name = "GOLD")]
+    pub gold: PathBuf,
+    /// Folder that a row's `path` starts from
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// Format of the scores
+    #[arg(short, long, value_enum, default_value_t)]
+    pub format: evaluate::Format,
+    /// Show up to N missed, extra and wrong facts a layer
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub errors: usize,
+    /// Own names and variants in TOML; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Vec<PathBuf>,
+}
+
 /// What articles are read from, and how.
 #[derive(Debug, Args)]
-pub struct Input {
+pub struct Reading {
     /// Files and folders; `-` or none is standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -193,7 +222,7 @@ pub struct Input {
 /// Where results go, and what they look like.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
-pub struct Output {
+pub struct Writing {
     /// Format of the results
     #[arg(short, long, value_enum, default_value_t)]
     pub format: output::Format,
@@ -203,7 +232,7 @@ pub struct Output {
     /// Language of the text report's labels
     #[arg(long, value_enum, default_value_t)]
     pub lang: output::Lang,
-    /// Colours in the text report; `auto` obeys NO_COLOR
+    /// Colours in the text report; `auto` obeys `NO_COLOR`
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     pub color: When,
     /// Start CSV with a byte-order mark, for Excel
@@ -271,7 +300,7 @@ pub struct LexiconCheck {
 #[derive(Debug, Args)]
 pub struct Schema {
     /// Of which output
-    #[arg(value_enum, default_value_t)]
+    #[arg(value_enum, value_name = "OUTPUT", default_value_t)]
     pub of: SchemaOf,
 }
 
@@ -311,7 +340,7 @@ fn day(text: &str) -> Result<Date, String> {
     date.ok_or_else(|| "no such day; write it as 2020-11-12".to_owned())
 }
 
-impl Output {
+impl Writing {
     /// The file or folder that was named, unless it is standard output.
     pub(super) fn place(&self) -> Option<&Path> {
         place(self.output.as_deref())

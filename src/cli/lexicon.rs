@@ -11,14 +11,14 @@ use super::Status;
 use super::args::{self, LexiconCheck, LexiconList, ListFormat};
 use super::problems::{tell, unreadable};
 use crate::facts::EntityType;
-use crate::lexicon::{Lexicon, Sense};
+use crate::lexicon::{self, Finding, Lexicon, Name, Sense, Weight};
 use crate::output::Sink;
 use crate::spelling;
 
 pub(super) fn run(args: &args::Lexicon) -> anyhow::Result<Status> {
     match args {
         args::Lexicon::List(args) => list(args),
-        args::Lexicon::Check(args) => Ok(check(args)),
+        args::Lexicon::Check(args) => check(args),
     }
 }
 
@@ -35,19 +35,44 @@ fn add(lexicon: &mut Lexicon, path: &Path) -> anyhow::Result<()> {
     let text = fs::read_to_string(path).map_err(|error| anyhow!(unreadable(path, &error)))?;
     let name = path.to_string_lossy();
     let added = lexicon.add(&name, &text);
-    added.map_err(|error| anyhow!("{error}; correct the file, its shape is in the README"))
+    added.map_err(|error| anyhow!("{error}; `karabakh-cli lexicon check` tells all that is wrong"))
 }
 
-/// Each file is added to a lexicon of its own, so that one mistake hides no other.
-fn check(args: &LexiconCheck) -> Status {
+/// Tells everything about each file; a warning leaves the exit status at 0.
+fn check(args: &LexiconCheck) -> anyhow::Result<Status> {
+    let builtin = Lexicon::builtin()?;
     let mut status = Status::Done;
     for path in &args.files {
-        if let Err(error) = add(&mut Lexicon::default(), path) {
-            tell(&error);
-            status = Status::Incomplete;
+        match fs::read_to_string(path) {
+            Ok(text) => {
+                for finding in lexicon::check(&text, &builtin) {
+                    tell(&told(path, &finding));
+                    if finding.weight == Weight::Error {
+                        status = Status::Incomplete;
+                    }
+                }
+            }
+            Err(error) => {
+                tell(&unreadable(path, &error));
+                status = Status::Incomplete;
+            }
         }
     }
-    status
+    Ok(status)
+}
+
+fn told(path: &Path, finding: &Finding) -> String {
+    let Finding {
+        line,
+        column,
+        weight,
+        what,
+    } = finding;
+    let weight = match weight {
+        Weight::Error => "",
+        Weight::Warning => "warning: ",
+    };
+    format!("{}:{line}:{column}: {weight}{what}", path.display())
 }
 
 /// A line of the list.
@@ -66,12 +91,7 @@ fn list(args: &LexiconList) -> anyhow::Result<Status> {
         None => lexicon
             .names()
             .filter(|name| args.kind.is_none_or(|kind| kind == name.kind))
-            .map(|name| Entry {
-                kind: word_of(&name.kind),
-                name: Some(name.ar.to_string()),
-                name_en: name.en.as_deref().map(str::to_owned),
-                country: name.country.as_deref().map(str::to_owned),
-            })
+            .map(Entry::of)
             .collect(),
     };
     let mut out = Sink::stream(std::io::stdout()).writer()?;
@@ -97,12 +117,8 @@ fn meanings(lexicon: &Lexicon, word: &str, kind: Option<EntityType>) -> Vec<Entr
     let entry = |sense: &Sense| match sense {
         Sense::Name(id, _) => {
             let name = lexicon.name(*id);
-            kind.is_none_or(|kind| kind == name.kind).then(|| Entry {
-                kind: word_of(&name.kind),
-                name: Some(name.ar.to_string()),
-                name_en: name.en.as_deref().map(str::to_owned),
-                country: name.country.as_deref().map(str::to_owned),
-            })
+            let asked = kind.is_none_or(|kind| kind == name.kind);
+            asked.then(|| Entry::of(name))
         }
         Sense::Word(id, _) => kind.is_none().then(|| Entry {
             kind: format!("{:?}", lexicon.meaning(*id)),
@@ -115,6 +131,15 @@ fn meanings(lexicon: &Lexicon, word: &str, kind: Option<EntityType>) -> Vec<Entr
 }
 
 impl Entry {
+    fn of(name: Name<'_>) -> Self {
+        Self {
+            kind: word_of(&name.kind),
+            name: Some(name.ar.to_owned()),
+            name_en: name.en.map(str::to_owned),
+            country: name.country.map(str::to_owned),
+        }
+    }
+
     fn line(&self) -> String {
         let cell = |cell: &Option<String>| cell.clone().unwrap_or_default();
         let cells = [

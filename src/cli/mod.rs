@@ -6,6 +6,7 @@ mod analyze;
 mod args;
 mod diff;
 mod documents;
+mod evaluate;
 mod lexicon;
 mod normalize;
 mod problems;
@@ -45,6 +46,7 @@ pub fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Normalize(args) => normalize::run(args),
         Command::Aggregate(args) => aggregate::run(args),
         Command::Diff(args) => diff::run(args),
+        Command::Evaluate(args) => evaluate::run(args),
         Command::Lexicon(args) => lexicon::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => shell::completions(args),
@@ -59,6 +61,19 @@ pub fn status(error: &anyhow::Error) -> Status {
         Some(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
         Some(_) => Status::Incomplete,
         None => Status::Misuse,
+    }
+}
+
+/// What `error` says to the user, on one line.
+#[must_use]
+pub fn message(error: &anyhow::Error) -> String {
+    let text = error.to_string();
+    match error.downcast_ref::<io::Error>() {
+        Some(_) => {
+            let reason = text.split(" (os error").next().unwrap_or_default();
+            format!("the results cannot be written: {reason}; check the disk")
+        }
+        None => text,
     }
 }
 

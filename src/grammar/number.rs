@@ -100,7 +100,9 @@ fn part<'t>(at: Cursor<'t>, before: &Sum) -> Option<(Part, Cursor<'t>)> {
     }
     let (value, found, rest) = number_word(at, before.group.is_some())?;
     let lead = found.tag.clitics() > 0;
-    let own = found.leads_with(at.text(), AND);
+    // «مئة وأحد عشر»: with its و, أحد is spelled like واحد
+    let alike = !before.is_empty() && !lead && at.form().starts_with(AND);
+    let own = alike || found.leads_with(at.text(), AND);
     // inside a number only و can stand before a word; before it anything can
     (before.is_empty() || !lead || own).then_some((
         Part {

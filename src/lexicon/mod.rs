@@ -26,8 +26,8 @@ pub use file::Subtype;
 pub use index::{Node, WordId};
 pub(crate) use kind::NOUNS;
 pub use kind::{Kind, Kinds};
-pub use particles::Particles;
 pub use names::Name;
+pub use particles::Particles;
 pub use sense::{Agreement, MeaningId, NameForm, NameId, Sense};
 
 use tables::Tables;

@@ -8,16 +8,33 @@ use super::blob::{Array, Reader, Writer};
 pub(super) struct Table {
     /// Hash, and number plus one; zero is free. A power of two, at most half of them taken.
     slots: Array<2>,
+    /// A bit for each hash that is there, few enough to stay in the processor's cache: most words of
+    /// a text are not in the table, and one look here tells.
+    filter: Array<1>,
     taken: u32,
 }
 
 const SMALLEST: u32 = 16;
+
+/// Bits of the hash that choose a bit of the filter.
+const FILTER_BITS: u32 = 19;
+
+/// The filter's number, and the bit in it, for a hash.
+#[inline]
+fn filter_bit(hash: u32) -> (u32, u32) {
+    let bit = hash >> (u32::BITS - FILTER_BITS);
+    (bit / u32::BITS, 1 << (bit % u32::BITS))
+}
 
 impl Table {
     /// The number with this hash that `same` accepts.
     #[inline]
     pub(super) fn find(&self, hash: u32, same: impl Fn(u32) -> bool) -> Option<u32> {
         let mask = self.slots.len().checked_sub(1)?;
+        let (place, bit) = filter_bit(hash);
+        if self.filter.get(place)[0] & bit == 0 {
+            return None;
+        }
         let mut at = hash & mask;
         loop {
             let [found, number] = self.slots.get(at);
@@ -42,6 +59,12 @@ impl Table {
                 .filter(|[_, number]| *number != 0)
                 .for_each(|slot| self.place(slot));
         }
+        if self.filter.len() == 0 {
+            let places = 1 << (FILTER_BITS - u32::BITS.ilog2());
+            self.filter = std::iter::repeat_n([0], places).collect();
+        }
+        let (place, bit) = filter_bit(hash);
+        self.filter.set(place, [self.filter.get(place)[0] | bit]);
         self.place([hash, number + 1]);
         self.taken += 1;
     }
@@ -55,14 +78,17 @@ impl Table {
         self.slots.set(at, slot);
     }
 
+    #[allow(dead_code)] // the build script writes
     pub(super) fn write(&self, to: &mut Writer) {
         to.array(&self.slots);
+        to.array(&self.filter);
     }
 
     /// The table of `taken` numbers that was written.
     pub(super) fn read(from: &mut Reader, taken: u32) -> Option<Self> {
         Some(Self {
             slots: from.array()?,
+            filter: from.array()?,
             taken,
         })
     }

@@ -84,7 +84,9 @@ impl<'a> Json<'a> {
 
     fn value(&mut self, value: &impl Serialize) -> io::Result<()> {
         let layout = self.layout.clone();
-        Ok(value.serialize(&mut Serializer::with_formatter(&mut self.out, layout))?)
+        let mut whole = Vec::new();
+        value.serialize(&mut Serializer::with_formatter(&mut whole, layout))?;
+        self.out.write_all(&whole)
     }
 }
 

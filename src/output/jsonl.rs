@@ -14,17 +14,24 @@ use crate::facts::Document;
 
 pub(super) struct Jsonl<'a> {
     out: Out<'a>,
+    /// The line that is being made; a line is handed over whole.
+    line: Vec<u8>,
 }
 
 impl<'a> Jsonl<'a> {
     pub(super) fn new(out: Out<'a>) -> Self {
-        Self { out }
+        Self {
+            out,
+            line: Vec::new(),
+        }
     }
 
     fn line(&mut self, value: &impl Serialize) -> io::Result<()> {
+        self.line.clear();
         let layout = OneLine(CompactFormatter);
-        value.serialize(&mut Serializer::with_formatter(&mut self.out, layout))?;
-        writeln!(self.out)
+        value.serialize(&mut Serializer::with_formatter(&mut self.line, layout))?;
+        self.line.push(b'\n');
+        self.out.write_all(&self.line)
     }
 }
 

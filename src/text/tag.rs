@@ -81,7 +81,8 @@ const UNITS: Kinds = Kinds::of(Kind::Unit).and(Kind::DayPart);
 const GRAMMAR: Kinds = Kinds::of(Kind::Particle)
     .and(Kind::Stance)
     .and(Kind::Timing)
-    .and(Kind::Hedge);
+    .and(Kind::Hedge)
+    .and(Kind::Number);
 
 /// Finds every phrase of the lexicon; a token remembers the phrases that begin with it.
 pub(super) fn look_up(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) -> Vec<Tag> {
@@ -132,13 +133,7 @@ fn follow(reading: Reading, at: usize, tokens: &[Token], lexicon: &Lexicon, tags
 }
 
 #[allow(clippy::cast_possible_truncation)]
-fn tag(
-    reading: Reading,
-    node: Node,
-    tokens: Range<usize>,
-    kinds: Kinds,
-    lexicon: &Lexicon,
-) -> Tag {
+fn tag(reading: Reading, node: Node, tokens: Range<usize>, kinds: Kinds, lexicon: &Lexicon) -> Tag {
     let Reading {
         lead,
         tail,
@@ -169,7 +164,9 @@ fn particles(lexicon: &Lexicon, node: Node, kinds: Kinds) -> Particles {
         Sense::Name(..) => None,
     };
     let senses = lexicon.senses_at(node).iter();
-    senses.filter_map(particle).fold(Particles::default(), Particles::union)
+    senses
+        .filter_map(particle)
+        .fold(Particles::default(), Particles::union)
 }
 
 /// The word that goes on a phrase: the next token, or the one behind a hyphen.

@@ -117,13 +117,20 @@ fn according(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         .anchor
         .saturating_sub(CLAUSE)
         .max(scene.sentence.start);
-    let last = (figure.evidence.end + CLAUSE).min(scene.sentence.end);
-    (first..last).find_map(|at| {
+    (first..scene.sentence.end).find_map(|at| {
         let ((), _, rest) = scene.cursor(at).read(Kind::Speech, source)?;
-        let (speaker, _) =
-            party(rest, scene.context.names).filter(|(party, _)| party.is_agent())?;
+        // «وفقا لما ذكرته الإذاعة»
+        let verbs = (rest.at()..rest.at() + 3)
+            .take_while(|at| is_function(scene, *at))
+            .count();
+        let speaker = party(scene.cursor(rest.at() + verbs), scene.context.names);
+        let (speaker, _) = speaker.filter(|(party, _)| party.is_agent())?;
         Some(speaker.reference(scene.text, scene.context.names))
     })
+}
+
+fn is_function(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.is(at, Kinds::of(Kind::Speech)) || scene.is_particle(at, Particle::Function)
 }
 
 fn ends(scene: &Scene<'_>, at: usize) -> bool {

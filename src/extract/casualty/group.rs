@@ -1,10 +1,11 @@
 //! Groups of people: how many, and who.
 
+use super::counted::{self, Rest};
 use super::noun::{self, Noun};
 use super::scene::Scene;
 use crate::facts::{Hedge, Outcome, VictimKind};
 use crate::grammar::{Amount, Cursor, amount, number};
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle};
+use crate::lexicon::{Agreement, Kind, Meaning, OutcomeShape, Particle};
 use crate::spelling::{AND, ARTICLE, PREPOSITIONS};
 
 /// How the number of a group is told.
@@ -29,8 +30,6 @@ pub(super) struct Group {
     pub(super) first: usize,
     /// Token behind its last, a hedge that follows included.
     pub(super) end: usize,
-    /// Token behind the counted noun.
-    pub(super) counted_end: usize,
     pub(super) amount: Amount,
     pub(super) size: Size,
     pub(super) noun: Option<Noun>,
@@ -99,29 +98,24 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Group> {
     groups
 }
 
-enum Read {
+/// What begins at a token.
+pub(super) enum Read {
     Group(Box<Group>),
     /// A number of something that is nobody.
     Things(usize),
     Nothing,
 }
 
-/// Words behind a number that make it a number of something else.
-const MEASURES: Kinds = Kinds::of(Kind::Unit)
-    .and(Kind::Month)
-    .and(Kind::Clock)
-    .and(Kind::Era);
-
 fn read(scene: &Scene<'_>, at: usize) -> Read {
     let start = scene.cursor(at);
     if scene.is_trigger(at) || scene.is_date(at) {
         return Read::Nothing;
     }
-    if let Some((one, rest)) = one_of(scene, start) {
+    if let Some((one, rest)) = counted::one_of(scene, start) {
         return Read::Group(Box::new(group(scene, start, one, Size::Number, rest)));
     }
     if let Some((amount, rest)) = amount(start) {
-        return counted(scene, start, amount, rest);
+        return counted::counted(scene, start, amount, rest);
     }
     let Some(noun) = noun::noun(scene, start, false) else {
         return Read::Nothing;
@@ -140,16 +134,14 @@ fn read(scene: &Scene<'_>, at: usize) -> Read {
     )))
 }
 
-/// What follows an amount.
-#[derive(Debug, Default)]
-struct Rest {
-    noun: Option<Noun>,
-    end: usize,
-    of_them: bool,
-    unknown: bool,
-}
-
-fn group(scene: &Scene<'_>, start: Cursor<'_>, amount: Amount, size: Size, rest: Rest) -> Group {
+/// A group that begins at `start`, with what follows its amount.
+pub(super) fn group(
+    scene: &Scene<'_>,
+    start: Cursor<'_>,
+    amount: Amount,
+    size: Size,
+    rest: Rest,
+) -> Group {
     let Rest {
         noun,
         end,
@@ -175,7 +167,6 @@ fn group(scene: &Scene<'_>, start: Cursor<'_>, amount: Amount, size: Size, rest:
     let mut group = Group {
         first,
         end,
-        counted_end: noun.as_ref().map_or(end, |noun| noun.head_end),
         amount,
         size,
         own,
@@ -240,203 +231,6 @@ fn between_outcomes(scene: &Scene<'_>, group: &mut Group) {
         // «50 قتيلا وجريحا», «عشرات القتلى والجرحى»
         (group.own, group.end) = (vec![own, second], end);
     }
-}
-
-/// A number with the noun that it counts.
-fn counted(scene: &Scene<'_>, start: Cursor<'_>, amount: Amount, rest: Cursor<'_>) -> Read {
-    let rest = past_closing(rest);
-    if is_measured(scene, start, rest) {
-        return Read::Things(rest.at() + 1);
-    }
-    let people = people(scene, rest);
-    let count = scene.is_particle(start.at(), Particle::Tally) && rest.at() == start.at() + 1;
-    let of_them = people.noun.as_ref().is_some_and(|noun| noun.definite);
-    if amount.hedge == Hedge::Unspecified && (!people.is_people(start) || (count && of_them)) {
-        // «أعداد الضحايا» is their number
-        return Read::Nothing;
-    }
-    let nobody = people.noun.is_none() && !people.of_them;
-    if nobody && start.form() == ARTICLE {
-        // «اعتقل الـ13»: the thirteenth
-        let one = Amount::hedged(1, Hedge::Exact, start.at());
-        let noun = Noun {
-            ordinal: true,
-            definite: true,
-            end: rest.at(),
-            head_end: rest.at(),
-            ..Noun::default()
-        };
-        let told = Rest {
-            end: rest.at(),
-            noun: Some(noun),
-            ..Rest::default()
-        };
-        return Read::Group(Box::new(group(scene, start, one, Size::One, told)));
-    }
-    Read::Group(Box::new(group(scene, start, amount, Size::Number, people)))
-}
-
-impl Rest {
-    fn is_people(&self, start: Cursor<'_>) -> bool {
-        self.noun.is_some()
-            || self.of_them
-            || self.unknown
-            || start.tags().iter().any(|tag| tag.definite)
-    }
-}
-
-fn past_closing(at: Cursor<'_>) -> Cursor<'_> {
-    at.past_marks(&['”', '"', '»', ')'])
-}
-
-/// Whether a number counts time, money, things or animals, or numbers a thing.
-fn is_measured(scene: &Scene<'_>, start: Cursor<'_>, rest: Cursor<'_>) -> bool {
-    let things = [Particle::Thing, Particle::Animal, Particle::Age];
-    let of = rest.particle(Particle::Of).unwrap_or(rest);
-    let noun = |at: Cursor<'_>| {
-        at.is(MEASURES)
-            || things
-                .iter()
-                .any(|particle| at.particle(*particle).is_some())
-    };
-    let people = |at: Cursor<'_>| {
-        at.is(Kinds::of(Kind::Victims))
-            || scene.context.names.title(at.at()).is_some()
-            || noun::body(scene, at).is_some()
-    };
-    let marked = matches!(
-        rest.token().kind,
-        crate::text::TokenKind::Mark('%' | '$' | '€' | '/')
-    );
-    let numbered = start.at() > scene.sentence.start && is_numbered(start.to(start.at() - 1));
-    marked || numbered || (noun(rest) && !people(rest)) || (noun(of) && !people(of))
-}
-
-/// Whether a number behind this word numbers it: «عام 2004», «الطائرة 757», not «أيام 19».
-fn is_numbered(at: Cursor<'_>) -> bool {
-    let one = |a: Agreement| !matches!(a, Agreement::Plural | Agreement::Dual);
-    let measures = [Kind::Unit, Kind::Month, Kind::Clock, Kind::Weekday];
-    let measure = measures
-        .iter()
-        .any(|kind| at.all(*kind).any(|(found, _)| one(found.agreement)));
-    let thing = Meaning::Particle(Particle::Thing);
-    measure
-        || at
-            .all(Kind::Particle)
-            .any(|(found, _)| *found.meaning == thing && one(found.agreement))
-}
-
-/// The people behind a number.
-fn people(scene: &Scene<'_>, at: Cursor<'_>) -> Rest {
-    if let Some(them) = at
-        .particle(Particle::Among)
-        .filter(|rest| is_of_them(scene, at, *rest))
-    {
-        return Rest {
-            end: them.at(),
-            of_them: true,
-            ..Rest::default()
-        };
-    }
-    let others = at.particle(Particle::Others);
-    let of = others.unwrap_or(at).particle(Particle::Of);
-    let start = of.unwrap_or(at);
-    if let Some(noun) = noun::noun(scene, start, true).filter(|_| is_bare(scene, start)) {
-        return Rest {
-            end: noun.end,
-            noun: Some(noun),
-            ..Rest::default()
-        };
-    }
-    if let Some(of) = of {
-        return partitive(scene, of).unwrap_or(Rest {
-            end: at.at(),
-            ..Rest::default()
-        });
-    }
-    let unknown = at.token().is_word()
-        && at.tags().is_empty()
-        && scene.context.names.covering(at.at()).is_none();
-    Rest {
-        end: at.at(),
-        unknown,
-        ..Rest::default()
-    }
-}
-
-/// Whether «منهم» stands here, not «من بين» or «منهم» before those that it tells of.
-fn is_of_them(scene: &Scene<'_>, at: Cursor<'_>, rest: Cursor<'_>) -> bool {
-    if amount(rest).is_some() || noun::noun(scene, rest, false).is_some() {
-        return false;
-    }
-    let told = |(found, _): (crate::grammar::Found<'_>, Cursor<'_>)| {
-        *found.meaning == Meaning::Particle(Particle::Among)
-            && found.agreement != Agreement::Any
-            && found.tag.lead == 0
-    };
-    at.all(Kind::Particle).any(told)
-}
-
-/// Whether the word is not written onto a و or preposition, so that a number can count it.
-fn is_bare(scene: &Scene<'_>, at: Cursor<'_>) -> bool {
-    let named = scene.context.names.starting(at.at()).is_some();
-    named || at.tags().iter().any(|tag| tag.clitics() == 0)
-}
-
-/// «3 من الحزب», «10 من أتباعه».
-fn partitive(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Rest> {
-    if at.is(MEASURES) || !at.token().is_word() {
-        return None;
-    }
-    let (kind, end) = noun::body(scene, at).unwrap_or((VictimKind::Person, at.at() + 1));
-    let noun = Noun {
-        kind: Some(kind),
-        head_end: end,
-        end,
-        ..Noun::default()
-    };
-    Some(Rest {
-        end,
-        noun: Some(noun),
-        ..Rest::default()
-    })
-}
-
-/// «أحد مراقبيها», «أحد الذين اعتقلوا», «أحدهم».
-fn one_of<'t>(scene: &Scene<'_>, start: Cursor<'t>) -> Option<(Amount, Rest)> {
-    let one = Amount::hedged(1, Hedge::Exact, start.at());
-    if let Some(rest) = start.particle(Particle::OneOfThem) {
-        return Some((
-            one,
-            Rest {
-                end: rest.at(),
-                of_them: true,
-                ..Rest::default()
-            },
-        ));
-    }
-    let rest = start.particle(Particle::OneOf)?;
-    if rest.particle(Particle::Relative).is_some() {
-        return Some((
-            one,
-            Rest {
-                end: rest.at(),
-                ..Rest::default()
-            },
-        ));
-    }
-    let noun = noun::noun(scene, rest, true)?;
-    let many = matches!(noun.number, Some(Agreement::Plural | Agreement::Dual));
-    many.then(|| {
-        (
-            one,
-            Rest {
-                end: noun.end,
-                noun: Some(noun),
-                ..Rest::default()
-            },
-        )
-    })
 }
 
 /// How many a noun tells by itself, or a definite number behind it: «المراقبين الأربعة».

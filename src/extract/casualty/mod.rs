@@ -5,8 +5,10 @@
 //! carry an outcome on to groups that share it; `status`, `claim` and `place` say what else the
 //! sentence tells of a figure, and `trap` takes out what is no casualty.
 
+mod adjunct;
 mod claim;
 mod coordination;
+mod counted;
 mod figure;
 mod frame;
 mod group;

@@ -1,10 +1,11 @@
 //! Nouns for people with what belongs to them: «جنود روس», «سبعة من عناصر الشرطة», «النائب محمد».
 
+use super::adjunct;
 use super::scene::Scene;
 use crate::facts::{EntityType, Outcome, VictimKind};
 use crate::grammar::{Cursor, Found};
 use crate::lexicon::{
-    Agreement, BodyClass, Kind, Kinds, Meaning, OutcomeShape, Particle, RoleClass, TypeWord,
+    Agreement, BodyClass, Kind, Meaning, OutcomeShape, Particle, RoleClass, TypeWord,
 };
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE};
 use crate::text::Text;
@@ -53,7 +54,7 @@ pub(super) fn noun(scene: &Scene<'_>, at: Cursor<'_>, counted: bool) -> Option<N
     noun.counted = counted;
     for _ in 0..PARTS {
         let rest = at.to(noun.end);
-        let Some(end) = part(scene, rest, &mut noun) else {
+        let Some(end) = adjunct::part(scene, rest, &mut noun) else {
             break;
         };
         noun.end = end;
@@ -61,7 +62,7 @@ pub(super) fn noun(scene: &Scene<'_>, at: Cursor<'_>, counted: bool) -> Option<N
     Some(noun)
 }
 
-fn listed(at: Cursor<'_>) -> Option<Noun> {
+pub(super) fn listed(at: Cursor<'_>) -> Option<Noun> {
     let own = |m: &Meaning| match m {
         Meaning::Outcome {
             outcome,
@@ -292,188 +293,4 @@ fn is_construct(at: Cursor<'_>, found: &Found<'_>) -> bool {
 
 fn accusative(at: Cursor<'_>) -> bool {
     at.form().ends_with(ACCUSATIVE)
-}
-
-/// One adjective or complement behind the noun; the token behind it.
-fn part(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
-    if at.is_done() || !at.token().is_word() || scene.is_trigger(at.at()) {
-        return None;
-    }
-    nationality(at, noun)
-        .or_else(|| more(at, noun))
-        .or_else(|| place_among(at, noun))
-        .or_else(|| bearer(scene, at, noun))
-        .or_else(|| homeland(scene, at, noun))
-        .or_else(|| adjective(scene, at, noun))
-        .or_else(|| complement(scene, at, noun))
-        .or_else(|| agreeing(at, noun))
-}
-
-fn nationality(at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
-    let code = |m: &Meaning| {
-        if let Meaning::Nationality(code) = m {
-            Some(code.clone())
-        } else {
-            None
-        }
-    };
-    let (code, found, rest) = at.read(Kind::Nationality, code)?;
-    if found.tag.clitics() > 0 || noun.named {
-        return None;
-    }
-    noun.definite |= found.tag.definite;
-    noun.country.get_or_insert(code);
-    Some(rest.at())
-}
-
-fn more(at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
-    let is = |m: &Meaning| (*m == Meaning::Particle(Particle::Others)).then_some(());
-    let ((), found, rest) = at.read(Kind::Particle, is)?;
-    (found.tag.clitics() == 0).then(|| {
-        noun.others = true;
-        rest.at()
-    })
-}
-
-/// «المتهم الأخير», «الجندي الثالث».
-fn place_among(at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
-    let ordinal = |m: &Meaning| matches!(m, Meaning::Ordinal(_)).then_some(());
-    let latest = |m: &Meaning| matches!(m, Meaning::Direction(_)).then_some(());
-    let single = matches!(noun.number, Some(Agreement::Singular | Agreement::Feminine));
-    let (_, found, rest) = at
-        .read(Kind::Ordinal, ordinal)
-        .or_else(|| at.read(Kind::Direction, latest))?;
-    let fits =
-        noun.definite && found.tag.definite && found.tag.clitics() == 0 && single && !noun.named;
-    fits.then(|| {
-        noun.ordinal = true;
-        rest.at()
-    })
-}
-
-/// The name behind a noun for one person: «الجندي جلعاد شاليط».
-fn bearer(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
-    let names = scene.context.names;
-    let single = matches!(noun.number, Some(Agreement::Singular | Agreement::Feminine));
-    let naming = names
-        .starting(at.at())
-        .filter(|naming| names.is(naming, EntityType::Person))?;
-    let bare = at.tags().iter().all(|tag| tag.clitics() == 0);
-    (single && bare && !noun.counted && !noun.national && !noun.named).then(|| {
-        noun.named = true;
-        noun.name = Some(names.entities[naming.entity].name.clone());
-        naming.tokens.end
-    })
-}
-
-/// A country or body right behind a plural makes it definite: أطفال لبنان, مراقبي الأمم المتحدة.
-fn homeland(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
-    let names = scene.context.names;
-    let naming = names
-        .starting(at.at())
-        .filter(|naming| !names.is(naming, EntityType::Person))?;
-    let bare = at.tags().iter().all(|tag| tag.clitics() == 0) && noun.end == noun.head_end;
-    (bare && !noun.named && noun.number == Some(Agreement::Plural)).then(|| {
-        noun.definite = true;
-        let country = names.entities[naming.entity].country.clone();
-        noun.country = noun.country.take().or(country);
-        naming.tokens.end
-    })
-}
-
-/// A noun for people that describes the one before it: «الجنديين الأسيرين», «مواطنين مدنيين».
-fn adjective(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
-    let next = listed(at)?;
-    let bare = scene
-        .text
-        .tags(at.at())
-        .iter()
-        .all(|tag| tag.clitics() == 0);
-    let plural = noun.counted && matches!(next.number, Some(Agreement::Plural));
-    let agrees = next.definite == noun.definite
-        && (plural || same_ending(scene.text, noun.head_end - 1, at.at()));
-    if !bare || !agrees || noun.named || !noun.own.is_empty() {
-        return None;
-    }
-    noun.own = next.own;
-    if matches!(noun.kind, None | Some(VictimKind::Person)) {
-        noun.kind = next.kind.or(noun.kind);
-    }
-    Some(next.end)
-}
-
-/// Adjectives take the ending of their noun: مراقبين دوليين.
-fn same_ending(text: &Text<'_>, noun: usize, adjective: usize) -> bool {
-    let ending = |form: &str| -> Vec<char> { form.chars().rev().take(2).collect() };
-    let (noun, adjective) = (text.form(noun), text.form(adjective));
-    ending(noun) == ending(adjective)
-        || (noun.ends_with(ACCUSATIVE) && adjective.ends_with(ACCUSATIVE))
-        || (noun.starts_with(ARTICLE) && adjective.starts_with(ARTICLE))
-}
-
-/// A body that the noun belongs to: «مراقبي الأمم المتحدة», «ضابط في الجيش العراقي».
-fn complement(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
-    if noun.named {
-        return None;
-    }
-    let start = at
-        .particle(Particle::In)
-        .or_else(|| at.particle(Particle::Of))
-        .unwrap_or(at);
-    let (kind, end) = body(scene, start)?;
-    let attached = scene
-        .text
-        .tags(start.at())
-        .iter()
-        .any(|tag| tag.clitics() > 0);
-    // «ضابط» is a policeman when the police is his: ضابطان بالشرطة
-    if kind == VictimKind::Police && noun.kind == Some(VictimKind::Military) {
-        noun.kind = Some(kind);
-    }
-    if matches!(noun.kind, None | Some(VictimKind::Person))
-        && noun.own.is_empty()
-        && kind != VictimKind::Person
-    {
-        noun.kind = Some(kind);
-    }
-    noun.definite |= start.at() == at.at() && !attached;
-    Some(end)
-}
-
-/// A body whose people can be counted, and the token behind it.
-pub(super) fn body(scene: &Scene<'_>, at: Cursor<'_>) -> Option<(VictimKind, usize)> {
-    let association = |m: &Meaning| (*m == Meaning::Body(BodyClass::Association)).then_some(());
-    if at.read(Kind::Body, association).is_some() {
-        return None;
-    }
-    let class = |m: &Meaning| match m {
-        Meaning::Body(BodyClass::Army) => Some(VictimKind::Military),
-        Meaning::Body(BodyClass::Police) => Some(VictimKind::Police),
-        Meaning::Body(BodyClass::Group) | Meaning::TypeWord(TypeWord::Movement) => {
-            Some(VictimKind::Militant)
-        }
-        _ => None,
-    };
-    let (kind, found, rest) = at
-        .read(Kind::Body, class)
-        .or_else(|| at.read(Kind::TypeWord, class))?;
-    let joined = found.leads_with(scene.text, AND);
-    let covering = scene
-        .context
-        .names
-        .covering(at.at())
-        .map_or(rest.at(), |naming| naming.tokens.end);
-    (!joined).then(|| (kind, covering.max(rest.at())))
-}
-
-/// An unknown adjective with the ending of its noun: مراقبين دوليين.
-fn agreeing(at: Cursor<'_>, noun: &Noun) -> Option<usize> {
-    let text = at.text();
-    let unknown = at.tags().is_empty() && !text.is(at.at(), Kinds::ALL);
-    let plural =
-        matches!(noun.number, Some(Agreement::Plural | Agreement::Dual)) || noun.accusative;
-    let definite =
-        at.form().starts_with(ARTICLE) == text.form(noun.head_end - 1).starts_with(ARTICLE);
-    (unknown && plural && definite && !noun.named && same_ending(text, noun.head_end - 1, at.at()))
-        .then(|| at.at() + 1)
 }

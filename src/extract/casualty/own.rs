@@ -35,11 +35,27 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
         if !told && stands(scene, group) {
             let joint = group.own.len() > 1 && group.size == Size::Number;
             let figure = |outcome: &Outcome| {
-                Figure::told(group.clone(), *outcome, group.first..group.end, joint)
+                Figure::told(risen(scene, group), *outcome, group.first..group.end, joint)
             };
             figures.extend(group.own.iter().map(figure));
         }
     }
+}
+
+/// A count that rose «من 287 إلى 518» is 518.
+fn risen(scene: &Scene<'_>, group: &Group) -> Group {
+    let mut group = group.clone();
+    let from = group.amount.first;
+    let before = from.saturating_sub(8).max(scene.sentence.start)..from;
+    let counts = before.rev().take_while(|at| !scene.is_boundary(*at));
+    let count = |at: usize| scene.is_particle(at, Particle::Tally);
+    if let (Hedge::Range, Some(now)) = (group.amount.hedge, group.amount.max)
+        && scene.is_particle(from, Particle::Of)
+        && counts.into_iter().any(count)
+    {
+        group.amount = Amount::hedged(now, Hedge::Exact, from);
+    }
+    group
 }
 
 /// Whether a noun tells a figure by itself.
@@ -147,13 +163,7 @@ fn tally(scene: &Scene<'_>, group: &Group) -> Option<Figure> {
         [outcome, ..] => outcome,
         [] => return None,
     };
-    let mut number = scene.groups[found].clone();
-    if let (Hedge::Range, Some(now)) = (number.amount.hedge, number.amount.max)
-        && scene.is_particle(number.amount.first, Particle::Of)
-    {
-        // a count that rose «من 287 إلى 518» is 518
-        number.amount = Amount::hedged(now, Hedge::Exact, number.amount.first);
-    }
+    let number = risen(scene, &scene.groups[found]);
     Some(Figure::told(number, outcome, counts..group.end, false))
 }
 

@@ -1,0 +1,226 @@
+//! What a number counts: people, or time, money and things.
+
+use super::adjunct;
+use super::group::{Read, Size, group};
+use super::noun::{self, Noun};
+use super::scene::Scene;
+use crate::facts::{Hedge, VictimKind};
+use crate::grammar::{Amount, Cursor, Found, amount};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle};
+use crate::spelling::ARTICLE;
+use crate::text::TokenKind;
+
+/// What follows an amount.
+#[derive(Debug, Default)]
+pub(super) struct Rest {
+    pub(super) noun: Option<Noun>,
+    pub(super) end: usize,
+    pub(super) of_them: bool,
+    pub(super) unknown: bool,
+}
+
+/// Words behind a number that make it a number of something else.
+const MEASURES: Kinds = Kinds::of(Kind::Unit)
+    .and(Kind::Month)
+    .and(Kind::Clock)
+    .and(Kind::Era);
+
+/// A number with the noun that it counts.
+pub(super) fn counted(
+    scene: &Scene<'_>,
+    start: Cursor<'_>,
+    amount: Amount,
+    rest: Cursor<'_>,
+) -> Read {
+    let rest = past_closing(rest);
+    if is_measured(scene, start, rest) {
+        return Read::Things(rest.at() + 1);
+    }
+    let people = people(scene, rest);
+    let count = scene.is_particle(start.at(), Particle::Tally) && rest.at() == start.at() + 1;
+    let of_them = people.noun.as_ref().is_some_and(|noun| noun.definite);
+    if amount.hedge == Hedge::Unspecified && (!people.is_people(start) || (count && of_them)) {
+        // «أعداد الضحايا» is their number
+        return Read::Nothing;
+    }
+    let nobody = people.noun.is_none() && !people.of_them;
+    if nobody && start.form() == ARTICLE {
+        // «اعتقل الـ13»: the thirteenth
+        let one = Amount::hedged(1, Hedge::Exact, start.at());
+        let noun = Noun {
+            ordinal: true,
+            definite: true,
+            end: rest.at(),
+            head_end: rest.at(),
+            ..Noun::default()
+        };
+        let told = Rest {
+            end: rest.at(),
+            noun: Some(noun),
+            ..Rest::default()
+        };
+        return Read::Group(Box::new(group(scene, start, one, Size::One, told)));
+    }
+    Read::Group(Box::new(group(scene, start, amount, Size::Number, people)))
+}
+
+impl Rest {
+    fn is_people(&self, start: Cursor<'_>) -> bool {
+        self.noun.is_some()
+            || self.of_them
+            || self.unknown
+            || start.tags().iter().any(|tag| tag.definite)
+    }
+}
+
+fn past_closing(at: Cursor<'_>) -> Cursor<'_> {
+    at.past_marks(&['”', '"', '»', ')'])
+}
+
+/// Whether a number counts time, money, things or animals, or numbers a thing.
+fn is_measured(scene: &Scene<'_>, start: Cursor<'_>, rest: Cursor<'_>) -> bool {
+    let things = [Particle::Thing, Particle::Animal, Particle::Age];
+    let of = rest.particle(Particle::Of).unwrap_or(rest);
+    let noun = |at: Cursor<'_>| {
+        at.is(MEASURES)
+            || things
+                .iter()
+                .any(|particle| at.particle(*particle).is_some())
+    };
+    let people = |at: Cursor<'_>| {
+        at.is(Kinds::of(Kind::Victims))
+            || scene.context.names.title(at.at()).is_some()
+            || adjunct::body(scene, at).is_some()
+    };
+    let marked = matches!(rest.token().kind, TokenKind::Mark('%' | '$' | '€' | '/'));
+    let numbered = start.at() > scene.sentence.start && is_numbered(start.to(start.at() - 1));
+    let counted = || noun::noun(scene, of, true).is_some();
+    marked || (numbered && !counted()) || (noun(rest) && !people(rest)) || (noun(of) && !people(of))
+}
+
+/// Whether a number behind this word numbers it: «عام 2004», «الطائرة 757», not «أيام 19».
+fn is_numbered(at: Cursor<'_>) -> bool {
+    let one = |a: Agreement| !matches!(a, Agreement::Plural | Agreement::Dual);
+    let measures = [Kind::Unit, Kind::Month, Kind::Clock, Kind::Weekday];
+    let measure = measures
+        .iter()
+        .any(|kind| at.all(*kind).any(|(found, _)| one(found.agreement)));
+    let thing = Meaning::Particle(Particle::Thing);
+    measure
+        || at
+            .all(Kind::Particle)
+            .any(|(found, _)| *found.meaning == thing && one(found.agreement))
+}
+
+/// The people behind a number.
+fn people(scene: &Scene<'_>, at: Cursor<'_>) -> Rest {
+    if let Some(them) = at
+        .particle(Particle::Among)
+        .filter(|rest| is_of_them(scene, at, *rest))
+    {
+        return Rest {
+            end: them.at(),
+            of_them: true,
+            ..Rest::default()
+        };
+    }
+    let others = at.particle(Particle::Others);
+    let of = others.unwrap_or(at).particle(Particle::Of);
+    let start = of.unwrap_or(at);
+    if let Some(noun) = noun::noun(scene, start, true).filter(|_| is_bare(scene, start)) {
+        return Rest {
+            end: noun.end,
+            noun: Some(noun),
+            ..Rest::default()
+        };
+    }
+    if let Some(of) = of {
+        return partitive(scene, of).unwrap_or(Rest {
+            end: at.at(),
+            ..Rest::default()
+        });
+    }
+    let unknown = at.token().is_word()
+        && at.tags().is_empty()
+        && scene.context.names.covering(at.at()).is_none();
+    Rest {
+        end: at.at(),
+        unknown,
+        ..Rest::default()
+    }
+}
+
+/// Whether «منهم» stands here, not «من بين» or «منهم» before those that it tells of.
+fn is_of_them(scene: &Scene<'_>, at: Cursor<'_>, rest: Cursor<'_>) -> bool {
+    if amount(rest).is_some() || noun::noun(scene, rest, false).is_some() {
+        return false;
+    }
+    let told = |(found, _): (Found<'_>, Cursor<'_>)| {
+        *found.meaning == Meaning::Particle(Particle::Among)
+            && found.agreement != Agreement::Any
+            && found.tag.lead == 0
+    };
+    at.all(Kind::Particle).any(told)
+}
+
+/// Whether the word is not written onto a و or preposition, so that a number can count it.
+fn is_bare(scene: &Scene<'_>, at: Cursor<'_>) -> bool {
+    let named = scene.context.names.starting(at.at()).is_some();
+    named || at.tags().iter().any(|tag| tag.clitics() == 0)
+}
+
+/// «3 من الحزب», «10 من أتباعه».
+fn partitive(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Rest> {
+    if at.is(MEASURES) || !at.token().is_word() {
+        return None;
+    }
+    let (kind, end) = adjunct::body(scene, at).unwrap_or((VictimKind::Person, at.at() + 1));
+    let noun = Noun {
+        kind: Some(kind),
+        head_end: end,
+        end,
+        ..Noun::default()
+    };
+    Some(Rest {
+        end,
+        noun: Some(noun),
+        ..Rest::default()
+    })
+}
+
+/// «أحد مراقبيها», «أحد الذين اعتقلوا», «أحدهم».
+pub(super) fn one_of<'t>(scene: &Scene<'_>, start: Cursor<'t>) -> Option<(Amount, Rest)> {
+    let one = Amount::hedged(1, Hedge::Exact, start.at());
+    if let Some(rest) = start.particle(Particle::OneOfThem) {
+        return Some((
+            one,
+            Rest {
+                end: rest.at(),
+                of_them: true,
+                ..Rest::default()
+            },
+        ));
+    }
+    let rest = start.particle(Particle::OneOf)?;
+    if rest.particle(Particle::Relative).is_some() {
+        return Some((
+            one,
+            Rest {
+                end: rest.at(),
+                ..Rest::default()
+            },
+        ));
+    }
+    let noun = noun::noun(scene, rest, true)?;
+    let many = matches!(noun.number, Some(Agreement::Plural | Agreement::Dual));
+    many.then(|| {
+        (
+            one,
+            Rest {
+                end: noun.end,
+                noun: Some(noun),
+                ..Rest::default()
+            },
+        )
+    })
+}
