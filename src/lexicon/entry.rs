@@ -445,6 +445,8 @@ pub enum Particle {
     Being,
     /// مرض, نوبة, فيروس: who has it is not wounded.
     Illness,
+    /// توفي, وفاة: a death that nobody need have caused.
+    Natural,
     /// سجن, معتقل: who flees from there is not displaced.
     Custody,
     /// غزوة, خليفة, إمبراطور: ages past, whose deaths are no news.

@@ -7,6 +7,7 @@ use super::trigger::{Reading, Trigger};
 use super::{own, reach};
 use crate::facts::{Outcome, VictimKind};
 use crate::lexicon::{BodyClass, Kind, Meaning, OutcomeShape as Shape, Particle, Stance};
+use crate::spelling::PREPOSITIONS;
 
 /// The most tokens between a group and the words of its state or fate behind it.
 const STATE: usize = 9;
@@ -125,7 +126,7 @@ fn is_police(scene: &Scene<'_>, trigger: &Trigger, group: &Group) -> bool {
 
 /// The people of an outcome word, by its shape.
 fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
-    if is_negated(scene, trigger.tokens.start) {
+    if is_negated(scene, trigger.tokens.start) || lacks_verb(scene, trigger) {
         return None;
     }
     let matched = |group: Option<usize>, reading: Reading| {
@@ -164,6 +165,16 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
         let verb = trigger.reading(&[Shape::Either, Shape::Suffers])?;
         matched(reach::subject(scene, trigger, verb), verb)
     })
+}
+
+/// «بحياة» tells of deaths only behind a verb that takes it: «أودى الزلزال بحياة ثمانية».
+fn lacks_verb(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let start = trigger.tokens.start;
+    let completes = trigger.tokens.len() == 1
+        && trigger.has(Shape::Inflicts)
+        && scene.text.form(start).starts_with(PREPOSITIONS[0]);
+    let first = start.saturating_sub(5).max(scene.sentence.start);
+    completes && !(first..start).any(|at| scene.is_particle(at, Particle::Yields))
 }
 
 /// «أسر الضحايا» are their families.

@@ -71,7 +71,13 @@ fn stands(scene: &Scene<'_>, group: &Group) -> bool {
     let known = scene.is_particle(group.first, Particle::OneOf);
     match group.size {
         Size::Number => !known,
-        Size::Dual => group.own != [Outcome::Affected],
+        Size::Dual => {
+            let noun = group
+                .noun
+                .as_ref()
+                .is_some_and(|noun| noun.kind.is_some() || noun.definite);
+            group.own != [Outcome::Affected] && (noun || dead_or_hurt(group))
+        }
         Size::One | Size::Many => {
             bare && dead_or_hurt(group) && (yields(scene, group.first) || is_bodies(group))
         }

@@ -131,7 +131,11 @@ pub(super) fn total(
 
 /// The group behind an outcome word: right behind it, or behind its agent or a phrase of place.
 pub(super) fn behind(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
-    let at = past_adverbs(scene, trigger.tokens.end);
+    let at = if trigger.is_missing() {
+        trigger.tokens.end
+    } else {
+        past_adverbs(scene, trigger.tokens.end)
+    };
     if let Some(first) = scene.index(at) {
         return right_behind(scene, trigger, first);
     }

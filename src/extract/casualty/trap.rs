@@ -55,7 +55,8 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
             || plan
             || past
             || is_ill(scene, figure)
-            || escapes(scene, figure))
+            || escapes(scene, figure)
+            || is_natural(scene, figure))
     });
 }
 
@@ -99,6 +100,19 @@ fn is_old(scene: &Scene<'_>) -> bool {
         };
         scene.text.is(at, Kinds::of(Kind::Era)) || (year && long_ago())
     })
+}
+
+/// «توفي فلان»: the death of one named person is news where a wound or an attack is told.
+fn is_natural(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let natural = |at: usize| scene.is_particle(at, Particle::Natural);
+    let hurt = || {
+        let wounds = |outcome| scene.triggers.iter().any(|trigger| trigger.tells(outcome));
+        wounds(Outcome::Wounded)
+    };
+    figure.group.is_named()
+        && figure.outcome == Outcome::Killed
+        && figure.evidence.clone().any(natural)
+        && !hurt()
 }
 
 /// «فر 40 سجينا من السجن»: escape from custody is no flight from home.
