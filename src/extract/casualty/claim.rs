@@ -140,6 +140,7 @@ fn ends(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Token behind a finite verb of saying.
 fn verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    const OTHER: Kinds = Kinds::of(Kind::Particle).and(Kind::Timing).and(Kind::Unit);
     let shape = |m: &Meaning| match m {
         Meaning::Speech {
             shape: SpeechShape::Verb,
@@ -148,7 +149,6 @@ fn verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
         _ => None,
     };
     let ((), found, rest) = scene.cursor(at).read(Kind::Speech, shape)?;
-    const OTHER: Kinds = Kinds::of(Kind::Particle).and(Kind::Timing).and(Kind::Unit);
     let sure = !scene.text.is(at, OTHER)
         && !found.tag.definite
         && scene.context.names.covering(at).is_none();

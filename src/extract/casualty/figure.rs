@@ -50,14 +50,14 @@ impl Figure {
         let anchor = self.anchor.min(group.first);
         let planned = self.planned;
         Self {
-            anchor,
             planned,
+            anchor,
             ..Self::told(group, self.outcome, tokens, false)
         }
     }
 
-    /// The fact, unless the sentence takes it back.
-    pub(super) fn casualty(&self, scene: &Scene<'_>) -> Option<Casualty> {
+    /// The fact.
+    pub(super) fn casualty(&self, scene: &Scene<'_>) -> Casualty {
         let text = scene.text;
         let span = span(scene, self.evidence.clone());
         let counted = span_of_count(scene, self);
@@ -65,7 +65,7 @@ impl Figure {
         let noun = self.group.noun.as_ref();
         let head =
             noun.map(|noun| span_behind(scene, noun.head_end.saturating_sub(1)..noun.head_end));
-        Some(Casualty {
+        Casualty {
             span,
             text: text.slice(span).to_owned(),
             outcome: self.outcome,
@@ -91,7 +91,7 @@ impl Figure {
             place: place::place(scene, self),
             date: place::date(scene, self),
             sentence: text.token(self.evidence.start).sentence,
-        })
+        }
     }
 }
 

@@ -127,7 +127,7 @@ fn last(at: Cursor<'_>) -> Option<Noun> {
     };
     let (_, found, rest) = at.read(Kind::Ordinal, ordinal)?;
     let noun = of(at, &found, rest);
-    (noun.definite && found.tag.clitics() == 0).then(|| Noun {
+    (noun.definite && found.tag.clitics() == 0).then_some(Noun {
         ordinal: true,
         ..noun
     })
