@@ -2,9 +2,6 @@
 //!
 //! `UPDATE_FLOOR=1 cargo test --test gold` writes the scores of the day into `tests/gold/floor.toml`,
 //! `UPDATE_ACCURACY=1 cargo test --test gold` writes the tables of `docs/accuracy.md`.
-//!
-//! Gold files whose articles may not stand in this repository are read from the folder that
-//! `KARABAKH_GOLD` names; without it their floors and tables are left alone.
 #![allow(clippy::unwrap_used)] // helpers are tests too
 
 use std::collections::BTreeMap;
@@ -22,8 +19,6 @@ const FLOOR: &str = "tests/gold/floor.toml";
 const PAGE: &str = "docs/accuracy.md";
 /// How much better a score may be before its floor must follow.
 const SLACK: f64 = 0.005;
-/// Gold files that `KARABAKH_GOLD` may add.
-const ELSEWHERE: [&str; 1] = ["anercorp_casualties.jsonl"];
 
 /// Figures by file, layer and name.
 type Figures = BTreeMap<String, BTreeMap<String, BTreeMap<String, f64>>>;
@@ -36,16 +31,13 @@ fn asked(variable: &str) -> bool {
     env::var_os(variable).is_some_and(|value| !value.is_empty())
 }
 
-/// The gold files of this repository, and those from elsewhere that are at hand.
+/// The gold files of this repository.
 fn gold_files() -> Vec<PathBuf> {
     let here = fs::read_dir(home().join("tests/gold")).unwrap();
     let paths = here.map(|entry| entry.unwrap().path());
     let mut files: Vec<_> = paths
         .filter(|path| path.extension().is_some_and(|end| end == "jsonl"))
         .collect();
-    if let Some(folder) = env::var_os("KARABAKH_GOLD") {
-        files.extend(ELSEWHERE.map(|name| Path::new(&folder).join(name)));
-    }
     files.sort();
     files
 }
@@ -154,9 +146,6 @@ fn complaints(scores: &Figures, floors: &Figures) -> Vec<String> {
     let mut all = Vec::new();
     for file in keys(Some(scores), Some(floors)) {
         let (score, floor) = (scores.get(file), floors.get(file));
-        if score.is_none() && ELSEWHERE.contains(&file.as_str()) {
-            continue;
-        }
         for layer in keys(score, floor) {
             let score = score.and_then(|layers| layers.get(layer));
             let floor = floor.and_then(|layers| layers.get(layer));

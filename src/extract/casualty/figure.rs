@@ -108,6 +108,12 @@ fn span_behind(scene: &Scene<'_>, tokens: Range<usize>) -> Span {
 
 /// Tokens without the conjunction or preposition that is written onto the first.
 fn span(scene: &Scene<'_>, tokens: Range<usize>) -> Span {
+    // a mark that closes inside opens inside: “1049” طفلاً
+    let before = tokens.start.checked_sub(1);
+    let marked = before.and_then(|before| scene.text.marks().opening(before));
+    if let Some(marked) = marked.filter(|marked| tokens.contains(&marked.close)) {
+        return scene.text.span(marked.open..tokens.end);
+    }
     let lead = scene
         .text
         .tags(tokens.start)

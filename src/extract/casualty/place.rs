@@ -2,17 +2,25 @@
 
 use super::figure::Figure;
 use super::scene::Scene;
+use crate::extract::names::Naming;
 use crate::facts::{DateType, EntityType, Party, When};
+use crate::lexicon::{Kind, Kinds, Particle};
 use crate::span::Span;
+use crate::spelling::{AND, PREPOSITIONS};
 
-/// The nearest place of the sentence, those behind the figure first.
+/// The nearest place that a preposition ties to what is told, those behind the figure first.
 pub(super) fn place(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let names = scene.context.names;
+    let told = told(scene, figure);
     let places = || {
         names
             .within(scene.sentence.clone())
             .iter()
-            .filter(|naming| names.is(naming, EntityType::Location))
+            .filter(|naming| {
+                names.is(naming, EntityType::Location)
+                    && told.contains(naming.span)
+                    && is_tied(scene, naming)
+            })
     };
     let (start, end) = (figure.evidence.start, figure.evidence.end);
     let behind = places().find(|naming| naming.tokens.start >= start);
@@ -31,15 +39,57 @@ pub(super) fn place(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     })
 }
 
-/// The nearest day or stretch of days of the sentence.
-pub(super) fn date(scene: &Scene<'_>, figure: &Figure) -> Option<When> {
-    let sentence = scene.text.span(scene.sentence.clone());
+/// The words that tell of a figure: the innermost quotation around it, else its sentence.
+fn told(scene: &Scene<'_>, figure: &Figure) -> Span {
     let evidence = scene.text.span(figure.evidence.clone());
-    let dates = scene
-        .context
-        .dates
+    let quotes = scene.context.quotes;
+    let before = quotes.partition_point(|quote| quote.span.start() <= evidence.start());
+    let last = quotes[..before]
         .iter()
-        .filter(|date| sentence.contains(date.span));
+        .rev()
+        .take(NESTED)
+        .map(|quote| quote.span);
+    let inner = last
+        .filter(|span| span.contains(evidence))
+        .min_by_key(|span| span.end() - span.start());
+    inner.unwrap_or_else(|| scene.text.span(scene.sentence.clone()))
+}
+
+/// How many quotations back one may still be open.
+const NESTED: usize = 16;
+
+/// Whether «في», «ب», «من» or «عن» stands before a place, a word such as «مدينة» or «شمال» between them.
+fn is_tied(scene: &Scene<'_>, naming: &Naming) -> bool {
+    const BETWEEN: usize = 3;
+    let first = naming.tokens.start;
+    let prepositions = [Particle::In, Particle::About, Particle::Of, Particle::At];
+    let attached = |at: usize| {
+        let form = scene.text.form(at);
+        let form = form.strip_prefix(AND).unwrap_or(form);
+        form.starts_with(PREPOSITIONS) && scene.text.tags(at).iter().any(|tag| tag.clitics() > 0)
+    };
+    let stands = |at: usize| prepositions.iter().any(|p| scene.is_particle(at, *p));
+    let passes = |at: usize| scene.text.is(at, LINKS) || scene.is_particle(at, Particle::Function);
+    let start = scene.sentence.start.max(first.saturating_sub(BETWEEN));
+    attached(first)
+        || (start..first)
+            .rev()
+            .find(|at| stands(*at) || attached(*at) || !passes(*at))
+            .is_some_and(|at| stands(at) || attached(at))
+}
+
+/// Words between a preposition and a place.
+const LINKS: Kinds = Kinds::of(Kind::TypeWord).and(Kind::Nationality);
+
+/// The nearest day or stretch of days that is told with a figure.
+pub(super) fn date(scene: &Scene<'_>, figure: &Figure) -> Option<When> {
+    let told = told(scene, figure);
+    let evidence = scene.text.span(figure.evidence.clone());
+    let dates = scene.context.dates;
+    let first = dates.partition_point(|date| date.span.start() < told.start());
+    let dates = dates[first..]
+        .iter()
+        .take_while(|date| date.span.end() <= told.end());
     let days = dates.filter(|date| matches!(date.kind, DateType::Date | DateType::Time));
     let date = days.min_by_key(|date| distance(date.span, evidence))?;
     Some(When {
