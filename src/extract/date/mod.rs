@@ -221,7 +221,7 @@ fn is_other_phrase(at: Cursor<'_>, tag: &Tag, token: Begin) -> bool {
 }
 
 /// The expression that begins here, as the rule tells that reads furthest.
-fn furthest<'t>(at: Cursor<'t>, token: Begin) -> Option<(Expression<'t>, Cursor<'t>)> {
+fn furthest(at: Cursor<'_>, token: Begin) -> Option<(Expression<'_>, Cursor<'_>)> {
     let rules = RULES.iter().copied().flatten();
     let read = rules
         .filter(|rule| rule.begin.fits(token))
