@@ -3,7 +3,7 @@
 use super::expression::{Day, Fields, Point, Slot};
 use super::words::{self, the_word};
 use super::year::{last, slot, year_behind};
-use super::{DayRule, numeric};
+use super::{Begin, DayRule, numeric};
 use crate::grammar::{Cursor, number};
 use crate::lexicon::{Kind, Meaning, Particle, TimeUnit, TypeWord};
 
@@ -12,36 +12,43 @@ pub(super) const RULES: &[DayRule] = &[
     DayRule {
         name: "day and month",
         example: "20 من أيلول 2023",
+        begin: Begin::with(&[Kind::Ordinal, Kind::Number, Kind::Unit]).or_digits(),
         read: day_month,
     },
     DayRule {
         name: "month and day",
         example: "أكتوبر 15، 2020",
+        begin: Begin::with(&[Kind::Month]),
         read: month_day,
     },
     DayRule {
         name: "day of a month seen from now",
         example: "17 من الشهر الجاري",
+        begin: Begin::with(&[Kind::Ordinal, Kind::Number, Kind::Unit]).or_digits(),
         read: day_of_month,
     },
     DayRule {
         name: "month",
         example: "شهر سبتمبر الماضي",
+        begin: Begin::with(&[Kind::Month, Kind::Unit]),
         read: month,
     },
     DayRule {
         name: "holiday",
         example: "عيد الفطر",
+        begin: Begin::with(&[Kind::Holiday]),
         read: holiday,
     },
     DayRule {
         name: "first weekday of a month",
         example: "أول ثلاثاء من أكتوبر",
+        begin: Begin::with(&[Kind::Ordinal, Kind::Particle]),
         read: nth_weekday,
     },
     DayRule {
         name: "weekday of a month",
         example: "الخميس الأخير من نوفمبر",
+        begin: Begin::with(&[Kind::Weekday, Kind::Unit]),
         read: weekday_nth,
     },
 ];

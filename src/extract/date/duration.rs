@@ -1,8 +1,8 @@
 //! Amounts of time: ستة أسابيع, نحو 24 ساعة, أربع سنوات ونصف.
 
-use super::Rule;
 use super::expression::{Expression, Length, What};
 use super::words::{self, Unit};
+use super::{Begin, Rule};
 use crate::facts::{Hedge, Modifier};
 use crate::grammar::{Cursor, amount, digits, hedge, number};
 use crate::lexicon::{Agreement, Direction, Kind, Meaning, Particle, TimeUnit, Timing};
@@ -13,16 +13,27 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "amount of time",
         example: "نحو 24 ساعة",
+        begin: Begin::with(&[
+            Kind::Hedge,
+            Kind::Number,
+            Kind::Scale,
+            Kind::Amount,
+            Kind::Fraction,
+            Kind::Unit,
+        ])
+        .or_digits(),
         read: duration,
     },
     Rule {
         name: "counted stretch",
         example: "الشهور الثلاثة القادمة",
+        begin: Begin::with(&[Kind::Unit]),
         read: stretch,
     },
     Rule {
         name: "several",
         example: "منذ عقود",
+        begin: Begin::with(&[Kind::Unit]),
         read: several,
     },
 ];

@@ -27,7 +27,7 @@ use jiff::civil::Date;
 use crate::facts::{EntityType, TimeExpression, Warning};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Particle, Sense};
-use crate::text::{Text, TokenKind};
+use crate::text::{Tag, Text, TokenKind};
 use expression::{Expression, Point};
 use resolve::Resolver;
 
@@ -38,6 +38,7 @@ struct Rule {
     name: &'static str,
     #[allow(dead_code)]
     example: &'static str,
+    begin: Begin,
     read: for<'t> fn(Cursor<'t>) -> Option<(Expression<'t>, Cursor<'t>)>,
 }
 
@@ -48,7 +49,81 @@ struct DayRule {
     name: &'static str,
     #[allow(dead_code)]
     example: &'static str,
+    begin: Begin,
     read: for<'t> fn(Cursor<'t>) -> Option<(Point<'t>, Cursor<'t>)>,
+}
+
+/// What the first token of a rule can be, so that most rules are passed over with one comparison.
+#[derive(Debug, Clone, Copy)]
+struct Begin {
+    kinds: Kinds,
+    digits: bool,
+}
+
+impl Begin {
+    /// A day, a part of the day or a clock time.
+    const POINT: Self = Self::with(&[
+        Kind::Month,
+        Kind::Weekday,
+        Kind::Unit,
+        Kind::DayOffset,
+        Kind::Direction,
+        Kind::DayPart,
+        Kind::Decade,
+        Kind::Season,
+        Kind::Holiday,
+        Kind::Clock,
+        Kind::Number,
+        Kind::Ordinal,
+        Kind::Fraction,
+        Kind::Particle,
+    ])
+    .or_digits();
+
+    /// A word of one of `kinds`.
+    const fn with(kinds: &[Kind]) -> Self {
+        let mut all = Kinds::of(Kind::Name).without(Kinds::of(Kind::Name));
+        let mut i = 0;
+        while i < kinds.len() {
+            all = all.and(kinds[i]);
+            i += 1;
+        }
+        Self {
+            kinds: all,
+            digits: false,
+        }
+    }
+
+    /// Or a number in digits.
+    const fn or_digits(self) -> Self {
+        Self {
+            digits: true,
+            ..self
+        }
+    }
+
+    /// What the token at the cursor is.
+    fn at(at: Cursor<'_>) -> Self {
+        let digits = at.token().kind == TokenKind::Digits;
+        let none = Kinds::default();
+        let kinds = at
+            .tags()
+            .iter()
+            .fold(none, |kinds, tag| kinds.union(tag.kinds));
+        Self { kinds, digits }
+    }
+
+    /// Whether an expression can begin with it.
+    fn begins(self, at: Cursor<'_>) -> bool {
+        let rare = [Particle::Each, Particle::Others];
+        let particle = self.kinds.meets(Kinds::of(Kind::Particle));
+        self.kinds.meets(STARTS) || (particle && rare.iter().any(|p| at.particle(*p).is_some()))
+    }
+
+    /// Whether a rule that begins like this can read `token`.
+    fn fits(self, token: Self) -> bool {
+        self.kinds.meets(token.kinds) || (self.digits && token.digits)
+    }
 }
 
 /// Every rule; of equals, the first wins.
@@ -96,47 +171,29 @@ pub fn read(text: &Text<'_>, published: Option<Date>) -> (Vec<TimeExpression>, V
     for sentence in text.sentences() {
         let mut at = sentence.start;
         while at < sentence.end {
-            let cursor = Cursor::new(text, at..sentence.end);
-            at = named(cursor).unwrap_or_else(|| step(cursor, &mut resolver));
+            at = step(Cursor::new(text, at..sentence.end), &mut resolver);
         }
     }
     resolver.finish()
 }
 
-/// The end of a name of several words, whose words are no time («روسيا اليوم»); events keep theirs.
-fn named(at: Cursor<'_>) -> Option<usize> {
-    let tag = at
-        .tags()
-        .first()
-        .filter(|tag| tag.kinds.meets(NAMES) && tag.tokens().len() > 1)?;
-    let mut senses = at.text().senses(tag);
-    let other = senses.any(|sense| match sense {
-        Sense::Name(id, _) => at.text().lexicon().name(id).kind != EntityType::Misc,
-        Sense::Word(..) => false,
-    });
-    (other && !tag.kinds.meets(STARTS)).then_some(tag.tokens().end)
-}
-
 /// Reads one expression where one can begin; the token to go on with.
 fn step(at: Cursor<'_>, resolver: &mut Resolver<'_>) -> usize {
     let next = at.at() + 1;
-    let begins = match at.token().kind {
-        TokenKind::Digits => true,
-        TokenKind::Word => {
-            at.is(STARTS)
-                || [Particle::Each, Particle::Others]
-                    .iter()
-                    .any(|p| at.particle(*p).is_some())
+    let token = Begin::at(at);
+    if !token.digits {
+        let Some(longest) = at.tags().first() else {
+            return next;
+        };
+        let phrase = longest.tokens().len() > 1 && !longest.kinds.meets(STARTS);
+        if phrase && (is_name(at, longest) || is_other_phrase(at, longest, token)) {
+            return longest.tokens().end;
         }
-        TokenKind::Mark(_) | TokenKind::Break => false,
-    };
-    if !begins {
-        return next;
+        if !token.begins(at) {
+            return next;
+        }
     }
-    if let Some(end) = other_phrase(at) {
-        return end;
-    }
-    match furthest(at) {
+    match furthest(at, token) {
         Some((expression, rest)) => {
             resolver.add(&expression, at, rest);
             rest.at().max(next)
@@ -145,10 +202,30 @@ fn step(at: Cursor<'_>, resolver: &mut Resolver<'_>) -> usize {
     }
 }
 
+/// A name whose words are no time («روسيا اليوم»); events keep theirs.
+fn is_name(at: Cursor<'_>, tag: &Tag) -> bool {
+    let other = |sense| match sense {
+        Sense::Name(id, _) => at.text().lexicon().name(id).kind != EntityType::Misc,
+        Sense::Word(..) => false,
+    };
+    tag.kinds.meets(NAMES) && at.text().senses(tag).any(other)
+}
+
+/// A phrase that is no time though its first word is («اليوم العالمي», «الربيع العربي»).
+fn is_other_phrase(at: Cursor<'_>, tag: &Tag, token: Begin) -> bool {
+    let other = tag.kinds.meets(NAMES.and(Kind::Particle)) && token.kinds.meets(STARTS);
+    let joins = [Particle::Future, Particle::In]
+        .iter()
+        .any(|p| at.particle(*p).is_some());
+    other && !joins
+}
+
 /// The expression that begins here, as the rule tells that reads furthest.
-fn furthest(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
+fn furthest(at: Cursor<'_>, token: Begin) -> Option<(Expression<'_>, Cursor<'_>)> {
     let rules = RULES.iter().copied().flatten();
-    let read = rules.filter_map(|rule| (rule.read)(at));
+    let read = rules
+        .filter(|rule| rule.begin.fits(token))
+        .filter_map(|rule| (rule.read)(at));
     read.reduce(|best, next| {
         if next.1.at() > best.1.at() {
             next
@@ -156,17 +233,6 @@ fn furthest(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
             best
         }
     })
-}
-
-/// The end of a longer phrase that is a name or no time («اليوم السابع», «الربيع العربي»).
-fn other_phrase(at: Cursor<'_>) -> Option<usize> {
-    let longest = at
-        .tags()
-        .first()
-        .filter(|tag| tag.tokens().len() > 1 && !tag.kinds.meets(STARTS))?;
-    let other = longest.kinds.meets(NAMES.and(Kind::Particle));
-    let no_time = at.particle(Particle::Future).is_none() && at.particle(Particle::In).is_none();
-    (other && no_time).then_some(longest.tokens().end)
 }
 
 /// Whether nothing else stands in the sentence.

@@ -1,12 +1,12 @@
 //! Dates in digits: 15/10/2020, 2020-10-15, 15.10.2020.
 
-use super::DayRule;
 use super::absolute::on;
 use super::expression::{Day, Fields, Point, Slot};
 use super::words::the_word;
 use super::year::with_era;
+use super::{Begin, DayRule};
 use crate::grammar::Cursor;
-use crate::lexicon::TimeUnit;
+use crate::lexicon::{Kind, TimeUnit};
 use crate::text::TokenKind;
 
 /// The rules of this file.
@@ -14,11 +14,13 @@ pub(super) const RULES: &[DayRule] = &[
     DayRule {
         name: "three numbers",
         example: "15/10/2020",
+        begin: Begin::with(&[Kind::Unit]).or_digits(),
         read: full,
     },
     DayRule {
         name: "month and year",
         example: "10/2020",
+        begin: Begin::with(&[]).or_digits(),
         read: month_and_year,
     },
 ];

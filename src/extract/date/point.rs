@@ -4,25 +4,28 @@ use super::absolute::past_of;
 use super::clock::{clock, zone};
 use super::expression::{Clock, Day, Expression, Fields, Point, What};
 use super::words;
-use super::{DAYS, Rule};
+use super::{Begin, DAYS, Rule};
 use crate::grammar::{Cursor, hedge};
-use crate::lexicon::{DayPart, Particle, TimeUnit};
+use crate::lexicon::{DayPart, Kind, Particle, TimeUnit};
 
 /// The rules of this file.
 pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "point",
         example: "20 من أيلول الساعة الواحدة ظهرا",
+        begin: Begin::POINT,
         read: point,
     },
     Rule {
         name: "about a point",
         example: "حوالي سنة 250 ق.م.",
+        begin: Begin::with(&[Kind::Hedge]),
         read: about,
     },
     Rule {
         name: "part of a stretch",
         example: "أواخر شهر سبتمبر الماضي",
+        begin: Begin::with(&[Kind::Part]),
         read: parted,
     },
 ];
@@ -172,8 +175,11 @@ fn clock_piece(at: Cursor<'_>, inside: bool) -> Piece<'_> {
 
 /// The day that begins here, as the rule tells that reads furthest.
 pub(super) fn day(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
+    let token = Begin::at(at);
     let rules = DAYS.iter().copied().flatten();
-    let read = rules.filter_map(|rule| (rule.read)(at));
+    let read = rules
+        .filter(|rule| rule.begin.fits(token))
+        .filter_map(|rule| (rule.read)(at));
     read.reduce(|best, next| {
         if next.1.at() > best.1.at() {
             next

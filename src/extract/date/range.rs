@@ -3,7 +3,7 @@
 use super::absolute::{before, day_number, on};
 use super::expression::{Day, Expression, Fields, Point, Slot, What};
 use super::year::with_era;
-use super::{Rule, point, words};
+use super::{Begin, Rule, point, words};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Particle, TimeUnit, Timing};
 
@@ -12,26 +12,31 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "range",
         example: "2 إلى 5 يونيو 2020",
+        begin: Begin::POINT,
         read: range,
     },
     Rule {
         name: "days of a month",
         example: "10 و17 من الشهر الجاري",
+        begin: Begin::with(&[Kind::Ordinal, Kind::Number, Kind::Unit]).or_digits(),
         read: days,
     },
     Rule {
         name: "weekdays",
         example: "الاثنين والثلاثاء الماضيين",
+        begin: Begin::with(&[Kind::Weekday]),
         read: weekdays,
     },
     Rule {
         name: "months",
         example: "مايو ويونيو الماضيين",
+        begin: Begin::with(&[Kind::Month, Kind::Unit]),
         read: months,
     },
     Rule {
         name: "years",
         example: "عامي 2002 و2003",
+        begin: Begin::with(&[Kind::Unit]),
         read: years,
     },
 ];
@@ -48,12 +53,36 @@ enum Join {
 }
 
 fn range(at: Cursor<'_>) -> Read<'_> {
+    if !can_join(at) {
+        return None;
+    }
     let (first, rest) = end_point(at)?;
     let (join, rest) = joined(at, rest)?;
     let (last, rest) = end_point(rest)?;
     let (first, last) = shared(first, last)?;
     let fits = join == Join::Words || is_plain(&first, &last);
     fits.then(|| (Expression::new(What::Range(first, last), at, rest), rest))
+}
+
+/// Tokens that the first end of a range can take.
+const LONGEST: usize = 12;
+
+/// Whether anything that joins two ends stands near; it costs less than reading the first of them.
+fn can_join(at: Cursor<'_>) -> bool {
+    let joint = Kinds::of(Kind::Particle).and(Kind::Timing);
+    let joins = |i| {
+        let token = at.text().token(i);
+        let mark = token.is_mark('-') || token.is_mark('/');
+        mark || (at.text().is(i, joint) && is_joint(at.to(i)))
+    };
+    (at.at() + 1..(at.at() + LONGEST).min(at.end())).any(joins)
+        || words::behind(at, &[Particle::Between])
+}
+
+/// إلى, حتى.
+fn is_joint(at: Cursor<'_>) -> bool {
+    let until = || words::timing(at).is_some_and(|(timing, _)| timing == Timing::Until);
+    at.particle(Particle::To).is_some() || until()
 }
 
 /// A point, or a number that the other end makes a day or a year.

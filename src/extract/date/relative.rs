@@ -5,7 +5,7 @@ use super::duration::length;
 use super::expression::{Day, Expression, Fields, Point, Slot, What};
 use super::words::{self, the_word};
 use super::year::{seen, seen_unit};
-use super::{DayRule, Rule};
+use super::{Begin, DayRule, Rule};
 use crate::grammar::Cursor;
 use crate::lexicon::{
     Agreement, DayPart, Direction, Kind, Meaning, Particle, TimeUnit, Timing, VagueRef,
@@ -16,26 +16,31 @@ pub(super) const DAYS: &[DayRule] = &[
     DayRule {
         name: "day seen from today",
         example: "أمس (السبت)",
+        begin: Begin::with(&[Kind::DayOffset]),
         read: offset,
     },
     DayRule {
         name: "weekday",
         example: "يوم الخميس الموافق 12 نوفمبر 2020",
+        begin: Begin::with(&[Kind::Weekday, Kind::Unit, Kind::Direction]),
         read: weekday,
     },
     DayRule {
         name: "unit seen from now",
         example: "الأسبوع الماضي",
+        begin: Begin::with(&[Kind::Unit, Kind::Direction]),
         read: unit,
     },
     DayRule {
         name: "tonight",
         example: "الليلة",
+        begin: Begin::with(&[Kind::Unit]),
         read: tonight,
     },
     DayRule {
         name: "day in digits",
         example: "يوم 15/10",
+        begin: Begin::with(&[Kind::Unit]).or_digits(),
         read: short,
     },
 ];
@@ -45,16 +50,19 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "ago",
         example: "قبل 27 عاما",
+        begin: Begin::with(&[Kind::Timing]),
         read: ago,
     },
     Rule {
         name: "vague",
         example: "وقت سابق",
+        begin: Begin::with(&[Kind::Vague]),
         read: vague,
     },
     Rule {
         name: "vague plural",
         example: "الأيام الماضية",
+        begin: Begin::with(&[Kind::Unit]),
         read: vague_plural,
     },
 ];

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::expression::{Day, Expression, Length, Place, Point, What};
+use super::expression::{Day, Expression, Length, Place, Point, Slot, What};
 use super::stretch::{Context, Stretch, shifted, stretch};
 use super::{tense, value};
 use crate::facts::{Basis, Calendar, DateType, Modifier, TimeExpression, Warning};
@@ -19,6 +19,24 @@ pub(super) struct Resolver<'t> {
     previous: Option<Date>,
     found: Vec<TimeExpression>,
     warnings: Vec<Warning>,
+}
+
+/// Whether the verb tells which one is meant.
+fn has_tense(what: &What<'_>) -> bool {
+    let open = |point: &Point<'_>| match point.day {
+        Some(Day::Fields(fields)) => fields.year == Slot::Open && fields.month != Slot::Open,
+        Some(Day::Weekday { direction, .. } | Day::Holiday { direction, .. }) => {
+            direction.is_none()
+        }
+        Some(Day::NthWeekday { .. } | Day::Share { .. }) => true,
+        _ => false,
+    };
+    match what {
+        What::Point(point) => open(point),
+        What::Range(first, last) => open(first) || open(last),
+        What::List(members) => members.iter().any(|member| has_tense(&member.what)),
+        _ => false,
+    }
 }
 
 /// What an expression comes to.
@@ -52,7 +70,7 @@ impl<'t> Resolver<'t> {
         let context = Context {
             published: self.published,
             previous: self.previous,
-            future: tense::is_future(start, end),
+            future: has_tense(&expression.what) && tense::is_future(start, end),
         };
         if let What::List(members) = &expression.what {
             for member in members {
@@ -254,9 +272,7 @@ fn later(last: &Point<'_>, start: Date, context: Context) -> Option<Resolved> {
     };
     let relative = match last.day? {
         Day::Weekday { direction, .. } => direction.is_none(),
-        Day::Fields(fields) => {
-            fields.year == super::expression::Slot::Open && fields.direction.is_none()
-        }
+        Day::Fields(fields) => fields.year == Slot::Open && fields.direction.is_none(),
         _ => false,
     };
     if relative {

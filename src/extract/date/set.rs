@@ -1,9 +1,9 @@
 //! Repetitions: يوميا, كل جمعة.
 
-use super::Rule;
 use super::expression::{Expression, What};
 use super::value::{length_value, part_suffix};
 use super::words::{self, the_word};
+use super::{Begin, Rule};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Meaning, Particle, TimeUnit};
 
@@ -12,11 +12,13 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "adverb",
         example: "يوميا",
+        begin: Begin::with(&[Kind::Repeat]),
         read: adverb,
     },
     Rule {
         name: "each",
         example: "كل جمعة",
+        begin: Begin::with(&[Kind::Particle]),
         read: each,
     },
 ];

@@ -1,9 +1,9 @@
 //! Years, decades, centuries and the parts of a year.
 
-use super::DayRule;
 use super::absolute::{before, month_fields, on, past_of};
 use super::expression::{Day, Fields, Point, Slot};
 use super::words::{self, the_word};
+use super::{Begin, DayRule};
 use crate::grammar::{Cursor, number};
 use crate::lexicon::{Direction, Era, Kind, Kinds, Meaning, Particle, TimeUnit};
 use crate::spelling::BY;
@@ -13,31 +13,37 @@ pub(super) const RULES: &[DayRule] = &[
     DayRule {
         name: "year",
         example: "عام 2002",
+        begin: Begin::with(&[Kind::Unit]).or_digits(),
         read: year,
     },
     DayRule {
         name: "decade",
         example: "تسعينيات القرن الماضي",
+        begin: Begin::with(&[Kind::Decade, Kind::Unit]),
         read: decade,
     },
     DayRule {
         name: "decade of a century",
         example: "العقد الأول من القرن العشرين",
+        begin: Begin::with(&[Kind::Unit]),
         read: decade_of_century,
     },
     DayRule {
         name: "century",
         example: "القرن التاسع عشر",
+        begin: Begin::with(&[Kind::Unit, Kind::Direction]),
         read: century,
     },
     DayRule {
         name: "share",
         example: "النصف الثاني من شهر سبتمبر",
+        begin: Begin::with(&[Kind::Fraction, Kind::Unit]),
         read: share,
     },
     DayRule {
         name: "season",
         example: "خريف عام 2020",
+        begin: Begin::with(&[Kind::Season]),
         read: season,
     },
 ];
