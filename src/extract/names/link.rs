@@ -7,7 +7,7 @@ use super::{Names, Naming, Title};
 use crate::facts::{Entity, EntityType, Mention, MentionKind};
 use crate::lexicon::{Kind, Kinds, NameForm, NameId, SpeechShape};
 use crate::span::Span;
-use crate::spelling::{key, leads};
+use crate::spelling::{ARTICLE, FOR_THE, key, leads};
 use crate::text::Text;
 
 /// Makes entities of candidates, adds the places where a surname stands alone, and gives titles to
@@ -143,7 +143,13 @@ impl<'t> Linker<'t> {
                 entity.country = name.country.map(str::to_owned);
                 entity.known = true;
             }
-            Key::Body { country, .. } => entity.country.clone_from(country),
+            Key::Body { country, .. } => {
+                // للجيش الروسي is the body الجيش الروسي
+                if let Some(rest) = entity.name.strip_prefix(FOR_THE) {
+                    entity.name = format!("{ARTICLE}{rest}");
+                }
+                entity.country.clone_from(country);
+            }
             Key::Spelled(_) => {}
         }
         entity
