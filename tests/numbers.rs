@@ -70,7 +70,7 @@ fn below_hundred(n: usize, style: Style) -> String {
     match n {
         0..=10 => unit(n, style),
         11..=19 => teen(n, style),
-        _ if n % 10 == 0 => ten(n),
+        _ if n.is_multiple_of(10) => ten(n),
         _ => format!("{} و{}", unit(n % 10, style), ten(n)),
     }
 }
@@ -92,7 +92,7 @@ fn below_thousand(n: usize, style: Style) -> String {
         2 => format!("{two}{}", if style.oblique { "ين" } else { "ان" }),
         h => format!("{}{hundred}", HUNDREDS[h]),
     };
-    if n % 100 == 0 {
+    if n.is_multiple_of(100) {
         hundreds
     } else {
         format!("{hundreds} و{}", below_hundred(n % 100, style))

@@ -140,6 +140,6 @@ fn shared_scale(low: u64, high: u64) -> u64 {
     let scales = [1_000_000_000, 1_000_000, 1000];
     scales
         .into_iter()
-        .find(|scale| high % scale == 0 && low < 1000 && low * scale < high)
+        .find(|scale| high.is_multiple_of(*scale) && low < 1000 && low * scale < high)
         .unwrap_or(1)
 }

@@ -195,7 +195,7 @@ impl Sum {
 
     fn value(&self) -> Option<u64> {
         let group = self.group.unwrap_or(0);
-        let whole = group % 100 == 0 && !(self.is_empty());
+        let whole = group.is_multiple_of(100) && !(self.is_empty());
         whole.then(|| self.total.checked_add(group / 100)).flatten()
     }
 
@@ -251,7 +251,7 @@ impl Sum {
             // units stand before tens: ثلاثة وعشرون
             Some(group)
                 if self.place == 1
-                    && n % 10 == 0
+                    && n.is_multiple_of(10)
                     && (20..100).contains(&n)
                     && group % 1000 != 0 =>
             {
@@ -308,7 +308,7 @@ impl Sum {
 fn place(n: u64) -> u64 {
     match n {
         0 => 0,
-        _ if n % 100 == 0 => 100,
+        _ if n.is_multiple_of(100) => 100,
         _ if n % 100 < 10 => 1,
         _ => 0,
     }

@@ -54,7 +54,7 @@ fn place_among(at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
     let ordinal = |m: &Meaning| matches!(m, Meaning::Ordinal(_)).then_some(());
     let latest = |m: &Meaning| matches!(m, Meaning::Direction(_)).then_some(());
     let single = matches!(noun.number, Some(Agreement::Singular | Agreement::Feminine));
-    let (_, found, rest) = at
+    let ((), found, rest) = at
         .read(Kind::Ordinal, ordinal)
         .or_else(|| at.read(Kind::Direction, latest))?;
     let fits =

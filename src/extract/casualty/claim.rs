@@ -138,6 +138,9 @@ fn ends(scene: &Scene<'_>, at: usize) -> bool {
     scene.is_boundary(at) && !comma
 }
 
+/// Kinds beside which a verb of saying is in doubt.
+const OTHER: Kinds = Kinds::of(Kind::Particle).and(Kind::Timing).and(Kind::Unit);
+
 /// Token behind a finite verb of saying.
 fn verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let shape = |m: &Meaning| match m {
@@ -148,7 +151,6 @@ fn verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
         _ => None,
     };
     let ((), found, rest) = scene.cursor(at).read(Kind::Speech, shape)?;
-    const OTHER: Kinds = Kinds::of(Kind::Particle).and(Kind::Timing).and(Kind::Unit);
     let sure = !scene.text.is(at, OTHER)
         && !found.tag.definite
         && scene.context.names.covering(at).is_none();

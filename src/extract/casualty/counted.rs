@@ -189,7 +189,7 @@ fn partitive(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Rest> {
 }
 
 /// «أحد مراقبيها», «أحد الذين اعتقلوا», «أحدهم».
-pub(super) fn one_of<'t>(scene: &Scene<'_>, start: Cursor<'t>) -> Option<(Amount, Rest)> {
+pub(super) fn one_of(scene: &Scene<'_>, start: Cursor<'_>) -> Option<(Amount, Rest)> {
     let one = Amount::hedged(1, Hedge::Exact, start.at());
     if let Some(rest) = start.particle(Particle::OneOfThem) {
         return Some((

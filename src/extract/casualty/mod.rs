@@ -57,7 +57,7 @@ pub fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
         let scene = Scene::new(text, context, sentence.clone());
         let figures = figures(&scene, before.as_ref());
         before = figures.last().cloned();
-        found.extend(figures.iter().filter_map(|figure| figure.casualty(&scene)));
+        found.extend(figures.iter().map(|figure| figure.casualty(&scene)));
     }
     found
 }

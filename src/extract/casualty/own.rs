@@ -6,7 +6,7 @@ use super::group::{Group, Size};
 use super::reach;
 use super::scene::Scene;
 use crate::facts::{Hedge, Outcome};
-use crate::grammar::Amount;
+use crate::grammar::{Amount, Cursor};
 use crate::lexicon::Particle;
 
 /// Adds the figures of such nouns.
@@ -132,7 +132,7 @@ fn yields(scene: &Scene<'_>, at: usize) -> bool {
         let rest = scene
             .cursor(from)
             .particle(Particle::Yields)
-            .map(|rest| rest.at());
+            .map(Cursor::at);
         rest.is_some_and(|rest| {
             rest <= at && at - rest <= 2 && !(rest..at).any(|at| scene.is_boundary(at))
         })

@@ -167,7 +167,7 @@ fn right_behind(scene: &Scene<'_>, trigger: &Trigger, first: usize) -> Option<us
         // «إصابات أخرى»
         return None;
     }
-    let free = !group.governed && !group.joined && !(group.unknown && trigger.is_vague());
+    let free = !(group.governed || group.joined || group.unknown && trigger.is_vague());
     let inflicts =
         trigger.has(Shape::Inflicts) && !trigger.has(Shape::Either) && !trigger.has(Shape::Suffers);
     let single = inflicts && trigger.tokens.len() == 1;

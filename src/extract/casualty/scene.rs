@@ -68,7 +68,7 @@ impl<'t> Scene<'t> {
         let is = |m: &Meaning| (*m == Meaning::Stance(stance)).then_some(());
         self.cursor(at)
             .read(Kind::Stance, is)
-            .map(|(_, _, rest)| rest.at())
+            .map(|((), _, rest)| rest.at())
     }
 
     /// Index of the group that begins with the token at `at`.

@@ -60,7 +60,7 @@ fn is_hypothetical(scene: &Scene<'_>, at: usize, start: usize, anew: bool) -> bo
 fn is_link(scene: &Scene<'_>, at: usize) -> bool {
     let link = |m: &Meaning| (*m == Meaning::Particle(Particle::Function)).then_some(());
     let long = scene.cursor(at).read(Kind::Particle, link);
-    long.is_some_and(|(_, found, rest)| {
+    long.is_some_and(|((), found, rest)| {
         found.tag.tokens().len() > 1 && scene.is_particle(rest.at() - 1, Particle::That)
     })
 }

@@ -31,7 +31,7 @@ pub(super) struct Reading {
 
 impl Reading {
     /// Whether the word is a noun, which a preposition can govern.
-    fn is_noun(&self) -> bool {
+    fn is_noun(self) -> bool {
         matches!(
             self.shape,
             OutcomeShape::Event | OutcomeShape::Deed | OutcomeShape::State
