@@ -7,29 +7,29 @@ use clap::Parser;
 use karabakh::cli::{self, Cli, Status};
 
 fn main() -> ExitCode {
-    let status = match Cli::try_parse() {
-        Ok(cli) => cli::run(&cli).unwrap_or_else(|error| {
-            let status = cli::status(&error);
-            if status != Status::Done {
-                tell(&format!("{error:#}"));
-            }
-            status
-        }),
-        Err(error) => match cli::misuse(&error) {
-            Some(line) => {
-                tell(&line);
-                Status::Misuse
-            }
-            None => {
-                // Help that nobody reads is no failure.
-                let _ = error.print();
-                return ExitCode::from(
-                    u8::try_from(error.exit_code()).unwrap_or(Status::Misuse as u8),
-                );
-            }
-        },
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return refuse(&error),
     };
+    let status = cli::run(&cli).unwrap_or_else(|error| {
+        let status = cli::status(&error);
+        if status != Status::Done {
+            tell(&cli::message(&error));
+        }
+        status
+    });
     ExitCode::from(status as u8)
+}
+
+/// Wrong usage on one line; help and version as they are.
+fn refuse(error: &clap::Error) -> ExitCode {
+    if let Some(line) = cli::misuse(error) {
+        tell(&line);
+    } else {
+        // Help that nobody reads is no failure.
+        let _ = error.print();
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Status::Misuse as u8))
 }
 
 fn tell(line: &str) {

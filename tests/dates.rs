@@ -43,7 +43,7 @@ struct Expected {
 
 fn lexicon() -> &'static Lexicon {
     static LEXICON: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
-    LEXICON.get_or_init(|| Lexicon::builtin().unwrap())
+    LEXICON.get_or_init(|| Lexicon::builtin().expect("the built-in words"))
 }
 
 fn read(text: &str, published: Option<Date>) -> (Vec<TimeExpression>, Vec<Warning>) {
@@ -174,72 +174,74 @@ fn any_day() -> impl Strategy<Value = Date> {
     })
 }
 
-/// Words and numbers that times are made of, in any order.
+/// Words and numbers that times are made of.
+const WORDS: &[&str] = &[
+    "يوم",
+    "اليوم",
+    "أمس",
+    "الأحد",
+    "من",
+    "إلى",
+    "بين",
+    "و",
+    "10",
+    "31",
+    "2020",
+    "1442",
+    "عام",
+    "العام",
+    "الماضي",
+    "المقبل",
+    "نوفمبر",
+    "رمضان",
+    "هـ",
+    "ق.م",
+    "شهر",
+    "الساعة",
+    "مساء",
+    "ونصف",
+    "إلا",
+    "ربعا",
+    "قبل",
+    "بعد",
+    "منذ",
+    "ألف",
+    "مليون",
+    "سنوات",
+    "ساعتين",
+    "القرن",
+    "العشرين",
+    "عقود",
+    "/",
+    "-",
+    ":",
+    ".",
+    "(",
+    ")",
+    "،",
+    "99999999999999999999",
+    "0",
+    "أواخر",
+    "ليل",
+    "كل",
+    "جمعة",
+    "الثاني",
+    "نحو",
+    "عيد الفطر",
+    "الربع الأول",
+    "خريف",
+    "هذا",
+    "نفس",
+    "التالي",
+    "السبعينيات",
+    "\n",
+    "قتل",
+    "سيعقد",
+];
+
+/// Such words in any order.
 fn any_words() -> impl Strategy<Value = String> {
-    let words = prop::sample::select(vec![
-        "يوم",
-        "اليوم",
-        "أمس",
-        "الأحد",
-        "من",
-        "إلى",
-        "بين",
-        "و",
-        "10",
-        "31",
-        "2020",
-        "1442",
-        "عام",
-        "العام",
-        "الماضي",
-        "المقبل",
-        "نوفمبر",
-        "رمضان",
-        "هـ",
-        "ق.م",
-        "شهر",
-        "الساعة",
-        "مساء",
-        "ونصف",
-        "إلا",
-        "ربعا",
-        "قبل",
-        "بعد",
-        "منذ",
-        "ألف",
-        "مليون",
-        "سنوات",
-        "ساعتين",
-        "القرن",
-        "العشرين",
-        "عقود",
-        "/",
-        "-",
-        ":",
-        ".",
-        "(",
-        ")",
-        "،",
-        "99999999999999999999",
-        "0",
-        "أواخر",
-        "ليل",
-        "كل",
-        "جمعة",
-        "الثاني",
-        "نحو",
-        "عيد الفطر",
-        "الربع الأول",
-        "خريف",
-        "هذا",
-        "نفس",
-        "التالي",
-        "السبعينيات",
-        "\n",
-        "قتل",
-        "سيعقد",
-    ]);
-    prop::collection::vec(words, 0..12).prop_map(|words| words.join(" "))
+    prop::collection::vec(prop::sample::select(WORDS), 0..12).prop_map(|words| words.join(" "))
 }
 
 proptest! {
@@ -260,7 +262,7 @@ proptest! {
         for time in read(&text, published).0 {
             prop_assert!(time.start <= time.end, "{} in {}", &time.text, &text);
             prop_assert_eq!(time.start.is_some(), time.end.is_some());
-            prop_assert_eq!(&text[time.span.range()], &time.text);
+            prop_assert_eq!(time.span.of(&text), &time.text);
         }
     }
 
@@ -272,7 +274,7 @@ proptest! {
     #[test]
     fn words_without_time_hold_none(words in prop::collection::vec(prop::sample::select(vec![
         "أعلن", "الرئيس", "أن", "القوات", "سيطرت", "على", "المدينة", "وقال", "الجيش", "إن", "قتل", "12", "شخصا", "في",
-        "القصف", "من", "1200", "دبابة", "3", "آلاف", "مقاتل", "،", ".", "أكثر", "الحدود", "15%", "بين", "وزارة", "الدفاع",
+        "القصف", "من", "12500", "دبابة", "3", "آلاف", "مقاتل", "،", ".", "أكثر", "الحدود", "15%", "بين", "وزارة", "الدفاع",
     ]), 0..40)) {
         let text = words.join(" ");
         prop_assert!(read(&text, None).0.is_empty(), "{:?} in {}", read(&text, None).0, &text);

@@ -12,6 +12,7 @@ use karabakh::span::{Span, Unit};
 use karabakh::spelling;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::strategy::ValueTree;
 use rayon::prelude::*;
 use serde_json::Value;
 

@@ -122,8 +122,8 @@ fn every_command_prints_what_the_readme_says() {
         }
         wrong.push(format!("$ {}\n{}", call.command, printed.join("\n")));
         let whole = |lines: &[String]| {
-            let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
-            format!("$ {}\n{lines}", call.command)
+            let lines = [&[format!("$ {}", call.command)], lines].concat();
+            lines.join("\n") + "\n"
         };
         if !call.printed.iter().any(|line| line == "...") {
             updated = updated.replacen(&whole(&call.printed), &whole(&printed), 1);

@@ -88,7 +88,7 @@ pub enum Command {
 pub struct Analyze {
     #[allow(missing_docs)] // what is flattened must not replace the command's own description
     #[command(flatten)]
-    pub input: Input,
+    pub input: Reading,
     /// Publication date of articles that carry none
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, help_heading = "Input")]
     pub date: Option<Date>,
@@ -121,7 +121,7 @@ pub struct Analyze {
     pub report: output::Report,
     #[allow(missing_docs)]
     #[command(flatten)]
-    pub output: Output,
+    pub output: Writing,
     /// Threads; default: the machine's
     #[arg(short, long, value_name = "N", help_heading = "Run")]
     #[arg(value_parser = clap::value_parser!(u16).range(1..=1024))]
@@ -146,7 +146,7 @@ pub struct Analyze {
 pub struct Normalize {
     #[allow(missing_docs)]
     #[command(flatten)]
-    pub input: Input,
+    pub input: Reading,
     /// File to write, whole or not at all; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -161,7 +161,7 @@ pub struct Aggregate {
     pub files: Vec<PathBuf>,
     #[allow(missing_docs)]
     #[command(flatten)]
-    pub output: Output,
+    pub output: Writing,
 }
 
 /// Options of `diff`.
@@ -196,7 +196,7 @@ pub struct Evaluate {
 
 /// What articles are read from, and how.
 #[derive(Debug, Args)]
-pub struct Input {
+pub struct Reading {
     /// Files and folders; `-` or none is standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -222,7 +222,7 @@ pub struct Input {
 /// Where results go, and what they look like.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
-pub struct Output {
+pub struct Writing {
     /// Format of the results
     #[arg(short, long, value_enum, default_value_t)]
     pub format: output::Format,
@@ -232,7 +232,7 @@ pub struct Output {
     /// Language of the text report's labels
     #[arg(long, value_enum, default_value_t)]
     pub lang: output::Lang,
-    /// Colours in the text report; `auto` obeys NO_COLOR
+    /// Colours in the text report; `auto` obeys `NO_COLOR`
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     pub color: When,
     /// Start CSV with a byte-order mark, for Excel
@@ -300,7 +300,7 @@ pub struct LexiconCheck {
 #[derive(Debug, Args)]
 pub struct Schema {
     /// Of which output
-    #[arg(value_enum, default_value_t)]
+    #[arg(value_enum, value_name = "OUTPUT", default_value_t)]
     pub of: SchemaOf,
 }
 
@@ -340,7 +340,7 @@ fn day(text: &str) -> Result<Date, String> {
     date.ok_or_else(|| "no such day; write it as 2020-11-12".to_owned())
 }
 
-impl Output {
+impl Writing {
     /// The file or folder that was named, unless it is standard output.
     pub(super) fn place(&self) -> Option<&Path> {
         place(self.output.as_deref())

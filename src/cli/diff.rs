@@ -18,6 +18,9 @@ pub(super) fn run(args: &Diff) -> anyhow::Result<Status> {
     let mut problems = Problems::default();
     let old = read(&args.old, &mut problems);
     let new = read(&args.new, &mut problems);
+    let (Some(old), Some(new)) = (old, new) else {
+        return Ok(Status::Misuse);
+    };
     let mut out = Sink::stream(io::stdout()).writer()?;
     let mut same = true;
     let ids: BTreeSet<_> = old.keys().chain(new.keys()).collect();
@@ -32,8 +35,10 @@ pub(super) fn run(args: &Diff) -> anyhow::Result<Status> {
     })
 }
 
-fn read(path: &PathBuf, problems: &mut Problems) -> Told {
+/// What an analysis tells; `None` when nothing of it can be read, so that there is nothing to compare.
+fn read(path: &PathBuf, problems: &mut Problems) -> Option<Told> {
     let mut told = Told::new();
+    let before = problems.all().len();
     documents::each(std::slice::from_ref(path), |document| match document {
         Ok(document) => {
             let mut lines = Lines::default();
@@ -42,7 +47,7 @@ fn read(path: &PathBuf, problems: &mut Problems) -> Told {
         }
         Err(problem) => problems.add(problem),
     });
-    told
+    (!told.is_empty() || problems.all().len() == before).then_some(told)
 }
 
 /// Prints the facts of a document that only one side tells; returns whether there are none.

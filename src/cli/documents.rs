@@ -71,6 +71,9 @@ fn read(path: &Path, mut bytes: impl BufRead, take: &mut impl FnMut(Result<Docum
 
 /// The documents of one JSON object: itself, those of a whole analysis, or none of an aggregate.
 fn parse(json: &[u8]) -> Result<Vec<Document>, String> {
+    if !json.trim_ascii_start().starts_with(b"{") {
+        return Err("is no JSON object".to_owned());
+    }
     let error = match serde_json::from_slice(json) {
         Ok(document) => return Ok(vec![document]),
         Err(error) => error,

@@ -64,6 +64,19 @@ pub fn status(error: &anyhow::Error) -> Status {
     }
 }
 
+/// What `error` says to the user, on one line.
+#[must_use]
+pub fn message(error: &anyhow::Error) -> String {
+    let text = error.to_string();
+    match error.downcast_ref::<io::Error>() {
+        Some(_) => {
+            let reason = text.split(" (os error").next().unwrap_or_default();
+            format!("the results cannot be written: {reason}; check the disk")
+        }
+        None => text,
+    }
+}
+
 /// What clap says about wrong usage, on one line; `None` for help and version, which are no errors.
 #[must_use]
 pub fn misuse(error: &clap::Error) -> Option<String> {

@@ -4,12 +4,12 @@ use std::io::{self, IsTerminal};
 
 use anstream::{AutoStream, ColorChoice};
 
-use super::args::{Output, When};
+use super::args::{When, Writing};
 use crate::facts::Layer;
 use crate::output::{Format, Options, Render, Report, Sink, render};
 
 /// How results are shown, as the user and the place where they go want it.
-pub(super) fn options(args: &Output, report: Report, only: &[Layer]) -> Options {
+pub(super) fn options(args: &Writing, report: Report, only: &[Layer]) -> Options {
     let terminal = args.place().is_none() && io::stdout().is_terminal();
     Options {
         report,
@@ -24,7 +24,7 @@ pub(super) fn options(args: &Output, report: Report, only: &[Layer]) -> Options 
 
 /// What writes the results to their place.
 pub(super) fn renderer(
-    args: &Output,
+    args: &Writing,
     options: &Options,
 ) -> anyhow::Result<Box<dyn Render + 'static>> {
     let sink = match args.place() {

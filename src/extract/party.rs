@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::names::{Names, Title};
 use crate::facts::{ResolvedBy, Speaker};
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Particle};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle};
 use crate::span::Span;
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE, PARTICIPLE};
-use crate::text::Text;
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FOR, FOR_THE, PARTICIPLE};
+use crate::text::{Tag, Text};
 
 /// Somebody who acts or speaks, as the words beside a verb or preposition name them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -198,7 +198,11 @@ pub fn subject<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)>
     if party.role.is_none() || party.entity.is_some() {
         return Some((party, rest));
     }
-    let bearer = unknown(rest).filter(|(bearer, _)| bearer.tokens.len() <= 3);
+    let found = unknown(rest);
+    if let Some((place, behind)) = found.clone().filter(|_| is_open(rest)) {
+        return Some((widened(party, &place, at.text()), behind));
+    }
+    let bearer = found.filter(|(bearer, _)| bearer.tokens.len() <= 3);
     let Some((bearer, behind)) = bearer.filter(|(_, behind)| closes(*behind)) else {
         return Some((party, rest));
     };
@@ -215,9 +219,30 @@ pub fn subject<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)>
     ))
 }
 
+/// Whether the word before `rest` still wants its name: مسؤول في شرطة …, في منطقة ….
+fn is_open(rest: Cursor<'_>) -> bool {
+    const HEADS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord);
+    let heads = |tag: &&Tag| tag.kinds.meets(HEADS) && !tag.definite && tag.tail == 0;
+    let before = rest.at().checked_sub(1).map(|at| rest.to(at));
+    before.is_some_and(|at| at.tags().iter().any(|tag| heads(&tag)))
+}
+
+/// The party with the unknown name that its last word wants; nobody but the whole is named.
+fn widened(party: Party, place: &Party, text: &Text<'_>) -> Party {
+    let span = Span::new(party.span.start(), place.span.end());
+    let name = Some(text.slice(span).to_owned());
+    Party {
+        span,
+        name,
+        tokens: party.tokens.start..place.tokens.end,
+        ..party
+    }
+}
+
 /// Where a name can end: at a particle, a time, a mark.
 fn closes(at: Cursor<'_>) -> bool {
     const ENDS: Kinds = Kinds::of(Kind::Particle)
+        .and(Kind::Role)
         .and(Kind::Timing)
         .and(Kind::DayOffset)
         .and(Kind::Weekday);
@@ -293,13 +318,31 @@ const STOPS: Kinds = Kinds::of(Kind::Timing)
 
 /// Somebody without a name: السلطات في أذربيجان, مصدر أمني, الانفصاليون.
 fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
-    const NOUNS: Kinds = Kinds::of(Kind::Source)
-        .and(Kind::Body)
-        .and(Kind::Victims)
-        .and(Kind::Role)
-        .and(Kind::TypeWord);
+    let (party, end) = plain(at, names)?;
+    let Some((entity, end)) = author(end, names) else {
+        return Some((party, end));
+    };
+    let span = Span::new(party.span.start(), at.text().span(at.at()..end.at()).end());
+    let name = entity.map_or_else(|| at.text().slice(span), |entity| names.fullest(entity));
+    let party = Party {
+        name: Some(name.to_owned()),
+        entity: entity.or(party.entity),
+        resolved_by: if entity.is_some() {
+            ResolvedBy::Context
+        } else {
+            party.resolved_by
+        },
+        tokens: at.at()..end.at(),
+        span,
+        ..party
+    };
+    Some((party, end))
+}
+
+/// A noun for people or bodies with its complements.
+fn plain<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let text = at.text();
-    let noun = at.tags().iter().find(|tag| tag.kinds.meets(NOUNS));
+    let noun = at.tags().iter().find(|tag| tag.kinds.meets(nouns(at)));
     let definite = noun.map_or_else(|| at.form().starts_with(ARTICLE), |tag| tag.definite);
     if !at.token().is_word() || (noun.is_none() && (at.is(STOPS) || !definite)) {
         return None;
@@ -307,46 +350,57 @@ fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let after = at.to(noun.map_or(at.at() + 1, |tag| tag.tokens().end));
     let accusative = noun.is_some_and(|tag| tag.tail > 0);
     let end = complements(after, noun.is_some() && !definite, accusative);
+    let pointing = definite && noun.is_some() && end.at() == at.at() + 1;
+    let entity = pointing.then(|| names.antecedent(text, at.at())).flatten();
     let tokens = at.at()..end.at();
-    let span = text.span_behind(tokens.clone(), noun.map_or(0, |tag| tag.clitics()));
-    let agreement = noun.and_then(|_| {
-        at.all(Kind::Source)
-            .map(|(found, _)| found.agreement)
-            .next()
-    });
-    let pointing = definite && noun.is_some() && tokens.len() == 1;
-    let author = author(end, names);
-    let antecedent = pointing
-        .then(|| names.antecedent(text, at.at()))
-        .flatten()
-        .or(author.and_then(|(entity, _)| entity));
-    let end = author.map_or(end, |(_, end)| end);
-    let (tokens, span) = match author {
-        Some(_) => (
-            at.at()..end.at(),
-            Span::new(span.start(), text.span(at.at()..end.at()).end()),
-        ),
-        None => (tokens, span),
-    };
+    let span = text.span_behind(tokens.clone(), noun.map_or(0, Tag::clitics));
+    let name = entity.map_or_else(|| text.slice(span), |entity| names.fullest(entity));
+    let agreement = at
+        .all(Kind::Source)
+        .map(|(found, _)| found.agreement)
+        .next();
     let party = Party {
-        name: Some(antecedent.map_or_else(
-            || text.slice(span).to_owned(),
-            |entity| names.fullest(entity).to_owned(),
-        )),
-        entity: antecedent,
+        name: Some(name.to_owned()),
+        entity,
         role: None,
-        resolved_by: if antecedent.is_some() {
+        resolved_by: if entity.is_some() {
             ResolvedBy::Context
         } else {
             ResolvedBy::Explicit
         },
-        agreement: agreement.unwrap_or(Agreement::Any),
-        agent: noun.is_some(),
+        agreement: agreement
+            .filter(|_| noun.is_some())
+            .unwrap_or(Agreement::Any),
+        agent: noun.is_some_and(|tag| tag.kinds.meets(AGENTS.and(Kind::Outcome))),
         tokens,
         span,
     };
     Some((party, end))
 }
+
+/// Nouns that can begin a party here; of words for outcomes, those for people (لاجئ).
+fn nouns(at: Cursor<'_>) -> Kinds {
+    let sufferers = |meaning: &Meaning| match meaning {
+        Meaning::Outcome {
+            shape: OutcomeShape::Person,
+            ..
+        } => Some(()),
+        _ => None,
+    };
+    match at.read(Kind::Outcome, sufferers) {
+        Some(_) => NOUNS.and(Kind::Outcome),
+        None => NOUNS,
+    }
+}
+
+/// Nouns for people and bodies.
+const AGENTS: Kinds = Kinds::of(Kind::Source)
+    .and(Kind::Body)
+    .and(Kind::Victims)
+    .and(Kind::Role);
+
+/// The same with words for kinds of bodies.
+const NOUNS: Kinds = AGENTS.and(Kind::TypeWord);
 
 /// «بيان صادر عن يونيفيل»: whoever stands behind a document.
 fn author<'t>(at: Cursor<'t>, names: &Names) -> Option<(Option<usize>, Cursor<'t>)> {
@@ -356,9 +410,10 @@ fn author<'t>(at: Cursor<'t>, names: &Names) -> Option<(Option<usize>, Cursor<'t
             .then(|| at.skip().particle(Particle::About))
             .flatten()
     })?;
-    let (party, rest) = titled(about, names)
-        .or_else(|| named(about, names))
-        .or_else(|| labelled(about, names))?;
+    let named = titled(about, names).or_else(|| named(about, names));
+    let (party, rest) = named
+        .or_else(|| labelled(about, names))
+        .or_else(|| plain(about, names))?;
     Some((party.entity, rest))
 }
 
@@ -397,12 +452,16 @@ fn complement(at: Cursor<'_>, indefinite: bool, accusative: bool) -> Option<Curs
         .find(|tag| tag.kinds.meets(NOUNS))
         .filter(|tag| tag.clitics() > 0);
     if let Some(tag) = attached {
-        return Some(at.to(tag.tokens().end));
+        // what ل introduces is spoken to
+        return (!tag.leads_with(at.text(), FOR)).then(|| at.to(tag.tokens().end));
     }
     let place = [Particle::In, Particle::Of, Particle::At]
         .iter()
         .find_map(|particle| at.particle(*particle));
     if let Some(place) = place {
+        if place.particle(Particle::Document).is_some() {
+            return None;
+        }
         let tag = place.tags().iter().find(|tag| tag.kinds.meets(NOUNS));
         let definite = place.form().starts_with(ARTICLE) && !place.is(STOPS);
         return tag
@@ -412,8 +471,11 @@ fn complement(at: Cursor<'_>, indefinite: bool, accusative: bool) -> Option<Curs
     if let Some(tag) = at.tags().iter().find(|tag| tag.kinds.meets(ADJECTIVES)) {
         return Some(at.to(tag.tokens().end));
     }
+    // «الوكالة الوطنية للتنسيق»: what a body is for, unless people are spoken to
     let adjective = at.tags().is_empty()
-        && (at.form().starts_with(ARTICLE) || (indefinite && is_adjective(at, accusative)));
+        && (at.form().starts_with(ARTICLE)
+            || at.form().starts_with(FOR_THE)
+            || (indefinite && is_adjective(at, accusative)));
     adjective.then(|| at.skip())
 }
 
@@ -460,10 +522,9 @@ impl Names {
             .partition_point(|naming| naming.tokens.end <= at);
         let names_it = |naming: &&super::names::Naming| {
             let first = naming.tokens.start;
-            plain(first) == noun
-                || first
-                    .checked_sub(1)
-                    .is_some_and(|label| plain(label) == noun)
+            let label = |back: usize| first.checked_sub(back).is_some_and(|at| plain(at) == noun);
+            let marked = first > 0 && !text.token(first - 1).is_word();
+            plain(first) == noun || label(1) || (marked && label(2))
         };
         let before = self.namings[..here].iter().rev().take(MEMORY);
         let found = before.into_iter().find(names_it);

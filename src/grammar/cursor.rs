@@ -66,6 +66,15 @@ impl<'t> Cursor<'t> {
         Self { at, ..self }
     }
 
+    /// The same cursor, which cannot go beyond `end`.
+    #[must_use]
+    pub fn until(self, end: usize) -> Self {
+        Self {
+            end: end.min(self.end),
+            ..self
+        }
+    }
+
     /// The next token, or a break when nothing is left.
     #[must_use]
     pub fn token(self) -> Token {

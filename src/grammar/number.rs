@@ -195,7 +195,7 @@ impl Sum {
 
     fn value(&self) -> Option<u64> {
         let group = self.group.unwrap_or(0);
-        let whole = group.is_multiple_of(100) && !(self.is_empty());
+        let whole = group.is_multiple_of(100) && !self.is_empty();
         whole.then(|| self.total.checked_add(group / 100)).flatten()
     }
 

@@ -46,13 +46,15 @@ impl<const N: usize> FromIterator<[u32; N]> for Array<N> {
     }
 }
 
-/// Collects what is to be written.
+/// Collects what is to be written, which only the build script does.
+#[allow(dead_code)]
 #[derive(Debug, Default)]
 pub(super) struct Writer {
     pub(super) numbers: Vec<u8>,
     pub(super) text: String,
 }
 
+#[allow(dead_code)] // as above
 impl Writer {
     /// Adds records.
     pub(super) fn array<const N: usize>(&mut self, array: &Array<N>) {

@@ -33,13 +33,11 @@ pub(super) fn load() -> Result<Tables, Error> {
 
 fn meanings(json: &str) -> Result<Vec<Meaning>, Error> {
     serde_json::from_str(json).map_err(|error| {
-        let start = json[..json.floor_char_boundary(error.column())]
-            .rfind(",{")
-            .unwrap_or_default();
-        let end = json.floor_char_boundary(error.column());
+        let read = json.get(..error.column()).unwrap_or(json);
+        let start = read.rfind(",{").unwrap_or_default();
         broken(format!(
-            "{error}, in {}",
-            json[start..end].trim_start_matches(',')
+            "{error}: {}",
+            read[start..].trim_start_matches(',')
         ))
     })
 }

@@ -46,7 +46,9 @@ pub fn check(text: &str, known: &Lexicon) -> Vec<Finding> {
         words: BTreeMap::new(),
     };
     let (table, errors) = DeTable::parse_recoverable(text);
-    errors.iter().for_each(|error| checker.error(error));
+    for error in &errors {
+        checker.error(error);
+    }
     for (key, value) in table.into_inner() {
         let at = key.span().start;
         match key.get_ref().as_ref() {

@@ -29,7 +29,9 @@ pub enum Meaning {
     NameEnding,
     /// A month: number in its year, and calendar.
     Month {
+        /// Its number, from 1.
         number: i8,
+        /// Whether of the Hijri year.
         #[serde(default)]
         hijri: bool,
     },
@@ -68,7 +70,12 @@ pub enum Meaning {
     /// A scale: ألف, مليون; the dual and the plural are under `dual` and `plural`.
     Scale(u64),
     /// An amount without a number, as its smallest: عشرات = 20; `max` where it has one.
-    Amount { min: u64, max: Option<u64> },
+    Amount {
+        /// The smallest number that it can mean.
+        min: u64,
+        /// The largest.
+        max: Option<u64>,
+    },
     /// An ordinal number: الثالث.
     Ordinal(u64),
     /// A part of one, in hundredths: نصف = 50.
@@ -77,15 +84,20 @@ pub enum Meaning {
     Hedge(Hedge),
     /// A word that tells what happened to people.
     Outcome {
+        /// What happened.
         outcome: Outcome,
+        /// How the word stands in its sentence.
         shape: OutcomeShape,
     },
     /// A noun for people that figures count.
     Victims(VictimKind),
     /// A word that ascribes speech.
     Speech {
+        /// The word as a dictionary has it.
         lemma: String,
+        /// How it stands in its sentence.
         shape: SpeechShape,
+        /// What it needs beside it.
         #[serde(default)]
         takes: Takes,
     },
@@ -461,6 +473,10 @@ pub enum Particle {
     Turn,
     /// يعتقد, يذكر, يقال: without a subject, a verb that nobody says.
     Impersonal,
+    /// مدينة, بلدة, قرية: places that have a name each.
+    Settlement,
+    /// بيان, مقابلة, مؤتمر صحفي: what something is said in.
+    Document,
     /// رويترز, الفرنسية in brackets behind a picture's caption.
     Caption,
     /// عمره, يبلغ من العمر, عن عمر: an age, no figure.

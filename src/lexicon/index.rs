@@ -123,6 +123,7 @@ impl Index {
     }
 
     /// Writes everything, the senses in the order of their nodes.
+    #[allow(dead_code)] // the build script writes
     pub(super) fn write(&self, to: &mut Writer) {
         let mut start = 0;
         let place = |[traits, _, count]: [u32; 3]| ([traits, start, count], start += count).0;
@@ -241,6 +242,7 @@ impl Index {
 
 impl Traits {
     #[allow(clippy::cast_possible_truncation)] // the two halves
+    #[allow(dead_code)] // the build script writes
     fn code(self) -> [u32; 5] {
         let (kinds, reach) = (self.kinds.bits(), self.reach.bits());
         [

@@ -92,6 +92,7 @@ impl Kinds {
     }
 
     /// The set as bits, for the compiled words.
+    #[allow(dead_code)] // the build script writes
     pub(super) const fn bits(self) -> u64 {
         self.0
     }

@@ -75,6 +75,7 @@ impl Names {
         self.records.push([start, ar, en, country, flags(entry)]);
     }
 
+    #[allow(dead_code)] // the build script writes
     pub(super) fn write(&self, to: &mut Writer) {
         to.text(&self.text);
         to.array(&self.records);

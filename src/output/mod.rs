@@ -177,13 +177,13 @@ impl Default for Options {
 #[non_exhaustive]
 pub enum Error {
     /// Several tables were to go to one place.
-    #[error("these results are {0} tables; name a folder for them, or ask for a single layer")]
+    #[error("these results are {0} tables; name a folder with --output, or one layer with --only")]
     SeveralTables(usize),
     /// A folder was named for a format that writes one file.
     #[error("{0}: is a folder; name a file")]
     Folder(PathBuf),
     /// The system refused.
-    #[error("{path}: cannot be written ({source})")]
+    #[error("{path}: cannot be written: {}; check the folder and its permissions", reason(.source))]
     Refused {
         /// What was to be written.
         path: PathBuf,
@@ -193,6 +193,13 @@ pub enum Error {
     /// A built-in file is damaged.
     #[error("built-in labels cannot be read: {0}")]
     Labels(#[from] toml::de::Error),
+}
+
+/// What the system says, without its error number and the name of a temporary file.
+fn reason(error: &io::Error) -> String {
+    let message = error.to_string();
+    let end = message.find(" (os error").unwrap_or(message.len());
+    message[..end].to_owned()
 }
 
 /// What writes `format` to `sink`.

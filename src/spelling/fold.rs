@@ -46,6 +46,15 @@ const fn fold(c: char) -> Fold {
         'ڑ' | 'ڕ' => Fold::To('ر'),
         'ں' => Fold::To('ن'),
         'ڵ' => Fold::To('ل'),
+        'ء' | 'ا'..='غ' | 'ف'..='ي' => Fold::To(c),
+        '\0'..='\u{7f}' => Fold::To(c.to_ascii_lowercase()),
+        _ => fold_sign(c),
+    }
+}
+
+/// The folds of digits, punctuation and what is not seen.
+const fn fold_sign(c: char) -> Fold {
+    match c {
         '٠' | '۰' => Fold::To('0'),
         '١' | '۱' => Fold::To('1'),
         '٢' | '۲' => Fold::To('2'),
@@ -64,14 +73,20 @@ const fn fold(c: char) -> Fold {
         '–' | '—' | '‒' | '―' | '−' | '‐' | '‑' | '﹘' => Fold::To('-'),
         '\u{85}' | '\u{2028}' | '\u{2029}' => Fold::To('\n'),
         'ـ' => Fold::Tatweel,
-        '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' => Fold::Mark,
-        '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e8}' | '\u{6ea}'..='\u{6ed}' => Fold::Mark,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => {
-            Fold::Sign
-        }
-        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => Fold::Sign,
-        'ء' | 'ا'..='غ' | 'ف'..='ي' => Fold::To(c),
-        '\0'..='\u{7f}' => Fold::To(c.to_ascii_lowercase()),
+        '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}'
+        | '\u{670}'
+        | '\u{6d6}'..='\u{6dc}'
+        | '\u{6df}'..='\u{6e8}'
+        | '\u{6ea}'..='\u{6ed}' => Fold::Mark,
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' => Fold::Sign,
         _ => Fold::Decompose,
     }
 }
@@ -182,9 +197,9 @@ impl Folder {
                 let lengthens = self.text.ends_with(super::is_letter)
                     || next.is_some_and(|next| super::is_letter(next) && next != 'ـ');
                 if lengthens {
-                    self.map.attach(end)
+                    self.map.attach(end);
                 } else {
-                    self.push('-', start, end)
+                    self.push('-', start, end);
                 }
             }
             Fold::Decompose => self.decompose(c, start, end),

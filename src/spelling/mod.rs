@@ -23,6 +23,9 @@ pub const CONJUNCTIONS: [char; 2] = ['و', 'ف'];
 /// Prepositions that are written onto the next word.
 pub const PREPOSITIONS: [char; 3] = ['ب', 'ك', 'ل'];
 
+/// The preposition of the one who is spoken to.
+pub const FOR: char = 'ل';
+
 /// ل with an article behind it.
 pub const FOR_THE: &str = "لل";
 
@@ -58,6 +61,12 @@ pub const PRESENT: [char; 2] = ['ي', 'ت'];
 #[must_use]
 pub fn key(word: &str) -> String {
     canonical(word).text
+}
+
+/// Whether `c` is a sign on a letter, which the fold takes off.
+#[must_use]
+pub fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
 }
 
 /// Whether `c` belongs to a word, once folded.

@@ -24,6 +24,7 @@ impl Marked {
 }
 
 /// What a mark can do.
+#[derive(Clone, Copy)]
 enum Role {
     Opens(char),
     Closes(char),

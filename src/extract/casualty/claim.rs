@@ -138,11 +138,9 @@ fn ends(scene: &Scene<'_>, at: usize) -> bool {
     scene.is_boundary(at) && !comma
 }
 
-/// Kinds beside which a verb of saying is in doubt.
-const OTHER: Kinds = Kinds::of(Kind::Particle).and(Kind::Timing).and(Kind::Unit);
-
 /// Token behind a finite verb of saying.
 fn verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    const OTHER: Kinds = Kinds::of(Kind::Particle).and(Kind::Timing).and(Kind::Unit);
     let shape = |m: &Meaning| match m {
         Meaning::Speech {
             shape: SpeechShape::Verb,

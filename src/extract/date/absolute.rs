@@ -1,11 +1,11 @@
-//! Days, months, years and longer stretches that the words name.
+//! Days and months that the words name.
 
 use super::expression::{Day, Fields, Point, Slot};
 use super::words::{self, the_word};
+use super::year::{last, slot, year_behind};
 use super::{DayRule, numeric};
 use crate::grammar::{Cursor, number};
-use crate::lexicon::{Direction, Era, Kind, Kinds, Meaning, Particle, TimeUnit, TypeWord};
-use crate::spelling::BY;
+use crate::lexicon::{Kind, Meaning, Particle, TimeUnit, TypeWord};
 
 /// The rules of this file.
 pub(super) const RULES: &[DayRule] = &[
@@ -28,36 +28,6 @@ pub(super) const RULES: &[DayRule] = &[
         name: "month",
         example: "شهر سبتمبر الماضي",
         read: month,
-    },
-    DayRule {
-        name: "year",
-        example: "عام 2002",
-        read: year,
-    },
-    DayRule {
-        name: "decade",
-        example: "تسعينيات القرن الماضي",
-        read: decade,
-    },
-    DayRule {
-        name: "decade of a century",
-        example: "العقد الأول من القرن العشرين",
-        read: decade_of_century,
-    },
-    DayRule {
-        name: "century",
-        example: "القرن التاسع عشر",
-        read: century,
-    },
-    DayRule {
-        name: "share",
-        example: "النصف الثاني من شهر سبتمبر",
-        read: share,
-    },
-    DayRule {
-        name: "season",
-        example: "خريف عام 2020",
-        read: season,
     },
     DayRule {
         name: "holiday",
@@ -144,7 +114,7 @@ fn month_day(at: Cursor<'_>) -> Read<'_> {
 /// «مدينة 6 أكتوبر», «شارع 14 تموز»: a place's name.
 fn is_street(at: Cursor<'_>) -> bool {
     let place = |m: &Meaning| (*m == Meaning::TypeWord(TypeWord::Place)).then_some(());
-    before(at).is_some_and(|prior| prior.read(Kind::TypeWord, place).is_some())
+    before(at).read(Kind::TypeWord, place).is_some()
 }
 
 /// A date's year or direction behind its month.
@@ -178,100 +148,6 @@ fn completed(fields: Fields, at: Cursor<'_>) -> (Fields, Cursor<'_>) {
     }
 }
 
-/// The year behind a month or season: «2020», «من عام 2020», «من العام الماضي».
-pub(super) fn year_behind(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
-    let plain = || {
-        let (year, rest) = words::four_digits(at.past(','))?;
-        let unit = words::unit(rest).is_some_and(|(unit, _)| !unit.definite);
-        let counted = unit || rest.is(Kinds::of(Kind::Scale));
-        (!counted).then(|| with_era(year, rest))
-    };
-    let read = plain()
-        .or_else(|| said_year(past_of(at)))
-        .or_else(|| hijri_year(at));
-    read.or_else(|| {
-        let (year, rest) = slot(past_of(at), TimeUnit::Year)?;
-        Some((
-            Fields {
-                year,
-                ..Fields::default()
-            },
-            rest,
-        ))
-    })
-}
-
-/// A year behind its word: «عام 2002», «سنة 40 للهجرة», «سنة ألفين وعشرين».
-fn said_year(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
-    let number_at = the_word(at, TimeUnit::Year)?;
-    if let Some((year, rest)) = words::digits(words::past_article(number_at), 4) {
-        let (fields, end) = with_era(year, rest);
-        let dated = year >= 1000
-            || end.at() > rest.at()
-            || (year >= 100 && !rest.is(Kinds::of(Kind::Unit)));
-        return dated.then_some((fields, end));
-    }
-    let (year, rest) = number(number_at)?;
-    let year = i16::try_from(year)
-        .ok()
-        .filter(|year| (1000..=2999).contains(year))?;
-    Some(with_era(year, rest))
-}
-
-/// The era behind a year.
-pub(super) fn with_era(year: i16, at: Cursor<'_>) -> (Fields, Cursor<'_>) {
-    let fields = Fields::year(year);
-    match words::era(at.mark('(').unwrap_or(at)) {
-        Some((Era::Christian, rest)) => (fields, rest),
-        Some((Era::Hijri, rest)) => (
-            Fields {
-                hijri: true,
-                ..fields
-            },
-            rest,
-        ),
-        Some((Era::BeforeChrist, rest)) => {
-            let stop = rest
-                .mark('.')
-                .filter(|_| rest.token().glued)
-                .unwrap_or(rest);
-            (
-                Fields {
-                    before_christ: true,
-                    ..fields
-                },
-                stop,
-            )
-        }
-        None => (fields, at),
-    }
-}
-
-/// A unit seen from now as the field of a date: «العام الماضي», «هذا الشهر», «نفس الشهر».
-pub(super) fn slot(at: Cursor<'_>, wanted: TimeUnit) -> Option<(Slot, Cursor<'_>)> {
-    if let Some((direction, rest)) = words::direction_before(at) {
-        let (unit, rest) = words::unit(rest)?;
-        let one = unit.definite && words::is_singular(unit.agreement);
-        return (unit.unit == wanted && one).then(|| (seen(direction), rest));
-    }
-    let (unit, rest) = words::unit(at).filter(|(unit, _)| unit.unit == wanted && unit.definite)?;
-    let (direction, rest) =
-        words::direction_after(rest).filter(|_| words::is_singular(unit.agreement))?;
-    Some((seen(direction), rest))
-}
-
-/// What a direction makes of a unit.
-pub(super) fn seen(direction: Direction) -> Slot {
-    match direction {
-        Direction::Last => Slot::Shift(-1),
-        Direction::This => Slot::Shift(0),
-        Direction::Next => Slot::Shift(1),
-        Direction::Same => Slot::Beside(0),
-        Direction::Following => Slot::Beside(1),
-        Direction::Preceding => Slot::Beside(-1),
-    }
-}
-
 fn day_of_month(at: Cursor<'_>) -> Read<'_> {
     let (day, apart, rest_of_day) = day_number(at)?;
     let of = rest_of_day
@@ -279,7 +155,7 @@ fn day_of_month(at: Cursor<'_>) -> Read<'_> {
         .or((!apart).then_some(rest_of_day))?;
     // «الخامس من الشهر» is this month's
     let this = || {
-        let (unit, rest) = words::unit(of).filter(|(unit, _)| unit.unit == TimeUnit::Month)?;
+        let (unit, rest) = words::unit(of).filter(|(unit, _)| unit.kind == TimeUnit::Month)?;
         let bare =
             unit.definite && words::is_singular(unit.agreement) && of.at() > rest_of_day.at();
         bare.then_some((Slot::Shift(0), rest))
@@ -305,184 +181,17 @@ fn month(at: Cursor<'_>) -> Read<'_> {
     };
     let (fields, end) = completed(fields, rest);
     let sure = said || end.at() > rest.at() || rest.at() > at.skip().at();
-    let placed = words::behind_preposition(at) || words::part(before(at)?).is_some();
+    let placed = words::behind_preposition(at) || words::part(before(at)).is_some();
     let written_onto = at.tags().first().is_some_and(|tag| tag.clitics() > 0);
     (sure || (placed && !(written_onto && name.hijri))).then(|| (on(Day::Fields(fields)), end))
 }
 
-/// The cursor one token back.
-pub(super) fn before(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    Some(at.to(at.at().checked_sub(1).unwrap_or(at.end())))
+/// The cursor one token back; at the end when there is none.
+pub(super) fn before(at: Cursor<'_>) -> Cursor<'_> {
+    at.to(at.at().checked_sub(1).unwrap_or(at.end()))
 }
 
-fn year(at: Cursor<'_>) -> Read<'_> {
-    let (fields, rest) = said_year(at)
-        .or_else(|| hijri_year(at))
-        .or_else(|| bare_year(at))?;
-    Some((on(Day::Fields(fields)), rest))
-}
-
-/// «1442 هـ», «2020 م».
-fn hijri_year(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
-    let (year, rest) = words::digits(at, 4).filter(|(year, _)| *year > 31)?;
-    let (fields, end) = with_era(year, rest);
-    let glued = rest.token().glued || fields.hijri || fields.before_christ;
-    (end.at() > rest.at() && glued).then_some((fields, end))
-}
-
-/// A year that only its surroundings show: «في 1909», «(1949)», «مونديال 2010».
-fn bare_year(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
-    let (year, rest) = words::four_digits(at)?;
-    let recent = (1800..=2100).contains(&year);
-    let next = rest.token();
-    let counted = rest.is(COUNTED) || next.is_mark('/') || (next.is_mark('-') && next.glued);
-    let apart = !next.is_word()
-        || rest.is(Kinds::of(Kind::Timing))
-        || rest.and().is_some()
-        || is_joint(rest);
-    let prior = before(at)?;
-    let numbered =
-        is_thing(prior) || before(prior).is_some_and(|c| prior.token().is_mark('(') && is_thing(c));
-    let bracketed =
-        prior.token().is_mark('(') && [')', ',', '-'].iter().any(|mark| next.is_mark(*mark));
-    let said = words::behind_timing(at) || words::behind(at, &[Particle::In, Particle::Between]);
-    let placed = said && (apart || recent) && !is_thing(rest);
-    let noun = prior.token().is_word() && !prior.is(NUMBERING) && !prior.form().starts_with(BY);
-    // a noun with ال is not counted, so that what follows is no number but a year: مونديال 2010
-    let titled = words::is_definite_noun(prior) && (1950..2050).contains(&year) && year != 2000;
-    let event = noun && recent && year >= 1900 && ((apart && !is_thing(rest)) || titled);
-    (!counted && !numbered && (bracketed || placed || event)).then(|| (Fields::year(year), rest))
-}
-
-/// A word of the grammar that goes on with the sentence.
-fn is_joint(at: Cursor<'_>) -> bool {
-    let joints = [
-        Particle::In,
-        Particle::Of,
-        Particle::On,
-        Particle::To,
-        Particle::That,
-        Particle::Relative,
-    ];
-    joints.iter().any(|joint| at.particle(*joint).is_some())
-}
-
-/// What numbers count or number that is no year: dollars, resolutions, people.
-fn is_thing(at: Cursor<'_>) -> bool {
-    let things = [Particle::Thing, Particle::Crowd, Particle::Animal];
-    things.iter().any(|thing| at.particle(*thing).is_some())
-}
-
-/// What numbers count.
-const COUNTED: Kinds = Kinds::of(Kind::Unit)
-    .and(Kind::Scale)
-    .and(Kind::Victims)
-    .and(Kind::Outcome);
-/// What makes a number of the digits behind it.
-const NUMBERING: Kinds = Kinds::of(Kind::Hedge)
-    .and(Kind::Number)
-    .and(Kind::Scale)
-    .and(Kind::Outcome)
-    .and(Kind::Amount);
-
-fn decade(at: Cursor<'_>) -> Read<'_> {
-    let pick = |m: &Meaning| {
-        if let Meaning::Decade(years) = m {
-            Some(*years)
-        } else {
-            None
-        }
-    };
-    let (years, _, rest) = the_word(at, TimeUnit::Decade)
-        .unwrap_or(at)
-        .read(Kind::Decade, pick)?;
-    let (century, rest) = century_slot(past_of(rest)).unwrap_or((Slot::Is(19), rest));
-    let own = rest.particle(Particle::Age).is_none();
-    own.then(|| {
-        (
-            on(Day::Decade {
-                index: years / 10,
-                century,
-            }),
-            rest,
-        )
-    })
-}
-
-fn decade_of_century(at: Cursor<'_>) -> Read<'_> {
-    let (unit, rest) =
-        words::unit(at).filter(|(unit, _)| unit.unit == TimeUnit::Decade && unit.definite)?;
-    let (index, rest) = match words::ordinal(rest) {
-        Some((n, true, rest)) => (i16::try_from(n).ok()?, rest),
-        _ => (10, last(rest)?),
-    };
-    let (century, rest) = century_slot(rest.particle(Particle::Of)?)?;
-    let fits = (1..=10).contains(&index) && words::is_singular(unit.agreement);
-    fits.then(|| {
-        (
-            on(Day::Decade {
-                index: index - 1,
-                century,
-            }),
-            rest,
-        )
-    })
-}
-
-/// «الأخير».
-fn last(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    words::direction_after(at)
-        .filter(|(direction, _)| *direction == Direction::Last)
-        .map(|(_, rest)| rest)
-}
-
-fn century(at: Cursor<'_>) -> Read<'_> {
-    let (slot, rest) = century_slot(at)?;
-    Some((on(Day::Century(slot)), rest))
-}
-
-fn century_slot(at: Cursor<'_>) -> Option<(Slot, Cursor<'_>)> {
-    if let Some(seen) = slot(at, TimeUnit::Century) {
-        return Some(seen);
-    }
-    let rest = the_word(at, TimeUnit::Century)?;
-    let (n, rest) = match words::ordinal(rest) {
-        Some((n, true, rest)) => (i16::try_from(n).ok()?, rest),
-        _ => words::digits(words::past_article(rest), 2).or_else(|| twentieth(rest))?,
-    };
-    let (era, end) = with_era(n, rest);
-    (n > 0 && !era.before_christ && !era.hijri).then(|| (Slot::Is(n - 1), end))
-}
-
-/// «العشرين», which is a number.
-fn twentieth(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
-    let (n, rest) = number(at)?;
-    Some((i16::try_from(n).ok().filter(|n| *n <= 30)?, rest))
-}
-
-fn share(at: Cursor<'_>) -> Read<'_> {
-    let pick = |m: &Meaning| match m {
-        Meaning::Unit(TimeUnit::Quarter) | Meaning::Fraction(25) => Some(4),
-        Meaning::Fraction(50) => Some(2),
-        Meaning::Fraction(33) => Some(3),
-        _ => None,
-    };
-    let (of, found, rest) = at
-        .read(Kind::Fraction, pick)
-        .or_else(|| at.read(Kind::Unit, pick))?;
-    let (index, rest) = match words::ordinal(rest) {
-        Some((n, true, rest)) => (i8::try_from(n).ok()?, rest),
-        _ => (of, last(rest)?),
-    };
-    let whole = past_of(rest);
-    let (fields, rest) = month_fields(whole)
-        .or_else(|| year_behind(whole))
-        .or_else(|| unit_fields(whole))?;
-    (found.tag.definite && (1..=of).contains(&index))
-        .then(|| (on(Day::Share { index, of, fields }), rest))
-}
-
-fn month_fields(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
+pub(super) fn month_fields(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     if let Some((month, rest)) = slot(at, TimeUnit::Month) {
         return Some((
             Fields {
@@ -499,47 +208,6 @@ fn month_fields(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
         ..Fields::default()
     };
     Some(completed(fields, rest))
-}
-
-/// «العام», «الشهر» alone: the present one.
-fn unit_fields(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
-    let (unit, rest) =
-        words::unit(at).filter(|(unit, _)| unit.definite && words::is_singular(unit.agreement))?;
-    let fields = match unit.unit {
-        TimeUnit::Year => Fields {
-            year: Slot::Shift(0),
-            ..Fields::default()
-        },
-        TimeUnit::Month => Fields {
-            month: Slot::Shift(0),
-            ..Fields::default()
-        },
-        _ => return None,
-    };
-    Some((fields, rest))
-}
-
-fn season(at: Cursor<'_>) -> Read<'_> {
-    let (season, rest) = words::season(at)?;
-    if let Some((fields, rest)) = year_behind(rest) {
-        return Some((
-            on(Day::Season {
-                season,
-                year: fields.year,
-                direction: None,
-            }),
-            rest,
-        ));
-    }
-    let seen = words::direction_after(rest);
-    let placed = words::behind(at, &[Particle::In]) && words::is_definite_noun(at);
-    let (direction, end) = seen.map_or((None, rest), |(direction, rest)| (Some(direction), rest));
-    let season = Day::Season {
-        season,
-        year: Slot::Open,
-        direction,
-    };
-    (direction.is_some() || placed).then(|| (on(season), end))
 }
 
 fn holiday(at: Cursor<'_>) -> Read<'_> {

@@ -12,6 +12,8 @@ use crate::lexicon::{Direction, Holiday, TimeUnit};
 /// How far a day without a year can lie behind or ahead of publication when no word and no verb tells.
 const BEHIND: i64 = 275;
 const AHEAD: i64 = 90;
+/// Years around publication that are tried; a 29 February is among them.
+const YEARS: i16 = 8;
 
 /// The stretch that a date with some of its fields is.
 pub(super) fn fields(fields: Fields, weekday: Option<i8>, context: Context) -> Option<Stretch> {
@@ -149,47 +151,35 @@ fn chosen_year(
         }
         _ => published,
     };
-    let date = |year: i16| Date::new(year, number, fields.day.unwrap_or(1)).ok();
-    let around = (base.year().saturating_sub(8)..=base.year().saturating_add(8)).filter_map(date);
+    // a month is before the day's month, a day before the day
     let whole = fields.day.is_none();
-    let before = |date: &Date| {
-        if whole {
-            *date < base.first_of_month()
-        } else {
-            *date < base
-        }
-    };
-    let behind = |date: &Date| {
-        if whole {
-            *date > base.last_of_month()
-        } else {
-            *date > base
-        }
-    };
-    let distance = |date: &Date| days_between(base, *date);
+    let from = if whole { base.first_of_month() } else { base };
+    let to = if whole { base.last_of_month() } else { base };
+    let date = |year: i16| Date::new(year, number, fields.day.unwrap_or(1)).ok();
+    let years = base.year().saturating_sub(YEARS)..=base.year().saturating_add(YEARS);
+    let mut around = years.filter_map(date);
     let found = match fields.direction {
-        Some(Direction::Last | Direction::Preceding) => around.filter(before).last(),
-        Some(Direction::Next | Direction::Following) => around.filter(behind).next(),
+        Some(Direction::Last | Direction::Preceding) => around.rfind(|date| *date < from),
+        Some(Direction::Next | Direction::Following) => around.find(|date| *date > to),
         Some(Direction::This | Direction::Same) => return Some(base.year()),
-        None if context.future => around.filter(|date| !before(date)).next(),
-        None if whole => around.filter(|date| !behind(date)).last(),
-        None => {
-            let near: Vec<Date> = around.collect();
-            let on_weekday = |date: &&Date| {
-                weekday.is_none_or(|day| date.weekday().to_monday_one_offset() == day)
-            };
-            let fits = |date: &&Date| (-BEHIND..=AHEAD).contains(&distance(date));
-            let plain = near.iter().filter(fits).find(on_weekday).or_else(|| {
-                near.iter()
-                    .filter(|date| distance(date) <= AHEAD && weekday.is_some())
-                    .rfind(on_weekday)
-            });
-            plain
-                .or_else(|| near.iter().rfind(|date| distance(date) <= AHEAD))
-                .copied()
-        }
+        None if context.future => around.find(|date| *date >= from),
+        None if whole => around.rfind(|date| *date <= to),
+        None => nearest_day(&around.collect::<Vec<_>>(), base, weekday),
     };
     found.map(Date::year)
+}
+
+/// The day that is meant of the same one in several years: on the weekday that is said, else near
+/// publication, rather behind than ahead.
+fn nearest_day(days: &[Date], base: Date, weekday: Option<i8>) -> Option<Date> {
+    let distance = |date: &Date| days_between(base, *date);
+    let fits =
+        |date: &&Date| weekday.is_none_or(|day| date.weekday().to_monday_one_offset() == day);
+    let near = |date: &&Date| (-BEHIND..=AHEAD).contains(&distance(date));
+    let not_ahead = |date: &&Date| distance(date) <= AHEAD;
+    let found = days.iter().filter(near).find(fits);
+    let found = found.or_else(|| days.iter().filter(not_ahead).rfind(fits));
+    found.or_else(|| days.iter().rfind(not_ahead)).copied()
 }
 
 /// Days from one day to another.
@@ -243,9 +233,7 @@ fn hijri_years(fields: Fields, month: Option<i16>, context: Context) -> Option<(
     match fields.year {
         // رمضان 2020
         Slot::Is(year) if year >= 1700 && month.is_some() => {
-            let about = (i32::from(year) - 622) * 33 / 32;
-            let about = i16::try_from(about).ok()?;
-            Some(((about - 1..=about + 2).collect(), Basis::Absolute))
+            Some((lunar_years(year)?, Basis::Absolute))
         }
         Slot::Is(year) => Some((vec![year], Basis::Absolute)),
         Slot::Open => {
@@ -306,36 +294,37 @@ pub(super) fn holiday(
         calendar,
         ..one_day(date, basis)
     };
-    let own_years = |year: i16| -> Vec<i16> {
-        let about = i16::try_from((i32::from(year) - 622) * 33 / 32).unwrap_or(year);
-        if islamic && !hijri_year {
-            (about - 1..=about + 2).collect()
-        } else {
-            vec![year]
-        }
+    let lunar = islamic && !hijri_year;
+    let in_year = |year: i16| {
+        own_years(year, lunar)
+            .into_iter()
+            .filter_map(|own| holiday_in(holiday, own))
     };
     if let Some((year, basis)) = said_year(slot, context) {
-        let dates = own_years(year?)
-            .into_iter()
-            .filter_map(|own| holiday_in(holiday, own));
-        let date = dates
-            .into_iter()
-            .find(|date| hijri_year || Some(date.year()) == year)?;
+        let date = in_year(year?).find(|date| hijri_year || Some(date.year()) == year)?;
         return Some(stretch(date, basis));
     }
     let Some(published) = context.published else {
-        return Some(Stretch {
-            calendar,
-            ..bare("XXXX-XX-XX".to_owned(), TimeUnit::Day, Basis::Partial)
-        });
+        let open = bare("XXXX-XX-XX".to_owned(), TimeUnit::Day, Basis::Partial);
+        return Some(Stretch { calendar, ..open });
     };
     let years = published.year().saturating_sub(1)..=published.year().saturating_add(1);
-    let mut dates: Vec<Date> = years
-        .flat_map(own_years)
-        .filter_map(|own| holiday_in(holiday, own))
-        .collect();
-    dates.sort_unstable();
-    dates.dedup();
-    let days: Vec<_> = dates.into_iter().map(|date| (date, date)).collect();
+    let mut days: Vec<_> = years.flat_map(in_year).map(|date| (date, date)).collect();
+    days.sort_unstable();
     nearest(&days, direction, context).map(|(date, _)| stretch(date, Basis::Partial))
+}
+
+/// The years of a holiday's own calendar that can be a Gregorian one.
+fn own_years(year: i16, lunar: bool) -> Vec<i16> {
+    if lunar {
+        lunar_years(year).unwrap_or_default()
+    } else {
+        vec![year]
+    }
+}
+
+/// The Hijri years that overlap a Gregorian one, and their neighbours.
+fn lunar_years(year: i16) -> Option<Vec<i16>> {
+    let about = i16::try_from((i32::from(year) - 622) * 33 / 32).ok()?;
+    Some((about.checked_sub(1)?..=about.checked_add(2)?).collect())
 }

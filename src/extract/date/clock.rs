@@ -29,7 +29,9 @@ pub(super) fn clock(at: Cursor<'_>, alone: bool) -> Option<(Clock, Cursor<'_>)> 
     let sure = named.is_some() || day_part || written || (digital.is_some() && placed);
     // a score: 4 - 1 مساء السبت
     let score = named.is_none()
-        && before(at).is_some_and(|c| c.token().is_mark('-') || c.token().is_mark(':'));
+        && [':', '-']
+            .iter()
+            .any(|mark| before(at).token().is_mark(*mark));
     let (hour, minute) = if minute < 0 {
         (hour_before(hour), minute + 60)
     } else {
@@ -147,7 +149,7 @@ fn counted(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
     let (n, rest) = number(at)?;
     let minutes = i16::try_from(n).ok().filter(|n| (1..60).contains(n))?;
     let unit = words::unit(rest)
-        .filter(|(unit, _)| unit.unit == TimeUnit::Minute)
+        .filter(|(unit, _)| unit.kind == TimeUnit::Minute)
         .map(|(_, rest)| rest);
     let free = !rest.is(Kinds::of(Kind::Unit).and(Kind::Victims).and(Kind::Scale)) && n >= 5;
     unit.or(free.then_some(rest)).map(|rest| (minutes, rest))

@@ -22,7 +22,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "several",
-        example: "عقود",
+        example: "منذ عقود",
         read: several,
     },
 ];
@@ -50,7 +50,7 @@ fn duration(at: Cursor<'_>) -> Read<'_> {
 /// «(63 عاما)», «عمره 63 عاما», «13 عاما من العمر».
 fn is_age(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     let prior = super::absolute::before(at);
-    let bracketed = prior.is_some_and(|c| c.token().is_mark('(')) && rest.token().is_mark(')');
+    let bracketed = prior.token().is_mark('(') && rest.token().is_mark(')');
     let said = (1..=4).any(|back| {
         let from = at.at().checked_sub(back).map(|start| at.to(start));
         from.and_then(|from| from.particle(Particle::Age))
@@ -68,15 +68,14 @@ pub(super) fn length(at: Cursor<'_>) -> Measure<'_> {
         .or_else(|| share(start))
         .or_else(|| single(start, before.is_some() || is_measured(at)))?;
     let (behind, rest) = hedge(rest).map_or((None, rest), |(hedge, rest)| (Some(hedge), rest));
-    let hedges = [before, inner, behind].into_iter().flatten();
-    let modifier = hedges.filter_map(words::modifier).next();
+    let mut hedges = [before, inner, behind].into_iter().flatten();
+    let modifier = hedges.find_map(words::modifier);
     Some((length, modifier, rest))
 }
 
 /// Whether a preposition of time stands before a unit, or ب is written onto it, and it is of nothing.
 fn is_measured(at: Cursor<'_>) -> bool {
-    let timed = super::absolute::before(at)
-        .and_then(words::timing)
+    let timed = words::timing(super::absolute::before(at))
         .is_some_and(|(timing, rest)| rest.at() == at.at() && timing != Timing::Until);
     let by = at
         .tags()
@@ -104,7 +103,7 @@ fn counted(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
     let (length, rest) = with_more(
         Length {
             up_to: high,
-            ..Length::new(low, unit.unit)
+            ..Length::new(low, unit.kind)
         },
         rest,
     );
@@ -129,7 +128,7 @@ fn dashed(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
         (
             Length {
                 up_to: Some(high),
-                ..Length::new(Some(low), unit.unit)
+                ..Length::new(Some(low), unit.kind)
             },
             None,
             rest,
@@ -139,21 +138,21 @@ fn dashed(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
 
 /// No quarter of a year, which is a fraction, and no dual that names its members.
 fn countable(unit: Unit) -> bool {
-    unit.unit != TimeUnit::Quarter && unit.agreement != Agreement::Any
+    unit.kind != TimeUnit::Quarter && unit.agreement != Agreement::Any
 }
 
 /// «1.5 ساعة».
 fn decimal(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
     let (hundredths, rest) = digits(at).filter(|(n, _)| n % 100 != 0)?;
     let (unit, rest) = words::unit(rest).filter(|(unit, _)| countable(*unit))?;
-    Some((Length::new(Some(hundredths), unit.unit), None, rest))
+    Some((Length::new(Some(hundredths), unit.kind), None, rest))
 }
 
 /// «نصف ساعة», «ربع قرن», «ثلاثة أرباع الساعة».
 fn share(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
     let (hundredths, rest) = fraction(at)?;
     let (unit, rest) = words::unit(rest).filter(|(unit, _)| countable(*unit))?;
-    let (amount, unit) = match unit.unit {
+    let (amount, unit) = match unit.kind {
         TimeUnit::Hour => (hundredths * 60 / 100 * 100, TimeUnit::Minute),
         TimeUnit::Year if hundredths % 25 == 0 => (hundredths * 12, TimeUnit::Month),
         TimeUnit::Century => (hundredths * 100, TimeUnit::Year),
@@ -183,12 +182,12 @@ fn single(at: Cursor<'_>, measured: bool) -> Option<(Length, Option<Hedge>, Curs
         Agreement::Dual => (2, true),
         Agreement::Singular | Agreement::Feminine => (
             1,
-            !unit.definite && measured && unit.unit != TimeUnit::Decade,
+            !unit.definite && measured && unit.kind != TimeUnit::Decade,
         ),
         _ => return None,
     };
     let (length, end) = with_more(
-        Length::new(Some(count * 100), unit.unit),
+        Length::new(Some(count * 100), unit.kind),
         rest_of_one.unwrap_or(rest),
     );
     let hedged = hedge(rest).is_some() && !unit.definite;
@@ -203,7 +202,7 @@ fn with_more(length: Length, at: Cursor<'_>) -> (Length, Cursor<'_>) {
     };
     if let (Some((hundredths, rest)), Some(whole)) = (fraction(joined), length.amount) {
         // ساعة ونصف الساعة
-        let unit = words::unit(rest).filter(|(unit, _)| unit.unit == length.unit);
+        let unit = words::unit(rest).filter(|(unit, _)| unit.kind == length.unit);
         let rest = unit.map_or(rest, |(_, rest)| rest);
         return (
             Length {
@@ -241,7 +240,7 @@ fn stretch(at: Cursor<'_>) -> Read<'_> {
         _ => return None,
     };
     let rest = words::direction_after(rest).map_or(rest, |(_, rest)| rest);
-    let length = Length::new(Some(amount.checked_mul(100)?), unit.unit);
+    let length = Length::new(Some(amount.checked_mul(100)?), unit.kind);
     Some((Expression::new(What::Amount(length), at, rest), rest))
 }
 
@@ -249,6 +248,6 @@ fn stretch(at: Cursor<'_>) -> Read<'_> {
 fn several(at: Cursor<'_>) -> Read<'_> {
     let (unit, rest) = words::unit(at)
         .filter(|(unit, _)| !unit.definite && unit.agreement == Agreement::Plural)?;
-    let expression = Expression::new(What::Amount(Length::new(None, unit.unit)), at, rest);
+    let expression = Expression::new(What::Amount(Length::new(None, unit.kind)), at, rest);
     is_measured(at).then_some((expression, rest))
 }

@@ -2,7 +2,7 @@
 //!
 //! A rule reads words of time from a cursor ([`Rule`]; of several, the one that reads furthest); what
 //! it says ([`expression`]) is then held against the day of publication ([`resolve`]). Read
-//! `expression`, `words`, `absolute` and `relative`, `point`, then `resolve`.
+//! `expression`, `words`, `absolute`, `year` and `relative`, `point`, then `resolve`.
 
 mod absolute;
 mod calendar;
@@ -20,6 +20,7 @@ mod stretch;
 mod tense;
 mod value;
 mod words;
+mod year;
 
 use jiff::civil::Date;
 
@@ -60,7 +61,7 @@ const RULES: [&[Rule]; 5] = [
 ];
 
 /// Every rule for days.
-const DAYS: [&[DayRule]; 3] = [absolute::RULES, numeric::RULES, relative::DAYS];
+const DAYS: [&[DayRule]; 4] = [absolute::RULES, year::RULES, numeric::RULES, relative::DAYS];
 
 /// Names of the lexicon.
 const NAMES: Kinds = Kinds::of(Kind::Name);
@@ -176,4 +177,29 @@ fn stands_alone(start: Cursor<'_>, end: Cursor<'_>) -> bool {
     !(sentence.start..start.at())
         .chain(end.at()..sentence.end)
         .any(|i| words(&i))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    /// Whether `read` gets to the end of `example` from some token of it.
+    fn reads(example: &str, read: impl for<'t> Fn(Cursor<'t>) -> Option<usize>) -> bool {
+        let lexicon = Lexicon::builtin().unwrap();
+        let text = Text::prepare(example, &lexicon);
+        (0..text.len()).any(|i| read(Cursor::new(&text, i..text.len())) == Some(text.len()))
+    }
+
+    #[test]
+    fn every_rule_reads_its_example() {
+        for rule in RULES.iter().copied().flatten() {
+            let end = |at: Cursor<'_>| (rule.read)(at).map(|(_, rest)| rest.at());
+            assert!(reads(rule.example, end), "{}: {}", rule.name, rule.example);
+        }
+        for rule in DAYS.iter().copied().flatten() {
+            let end = |at: Cursor<'_>| (rule.read)(at).map(|(_, rest)| rest.at());
+            assert!(reads(rule.example, end), "{}: {}", rule.name, rule.example);
+        }
+    }
 }

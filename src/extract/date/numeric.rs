@@ -1,9 +1,10 @@
 //! Dates in digits: 15/10/2020, 2020-10-15, 15.10.2020.
 
 use super::DayRule;
-use super::absolute::{on, with_era};
+use super::absolute::on;
 use super::expression::{Day, Fields, Point, Slot};
 use super::words::the_word;
+use super::year::with_era;
 use crate::grammar::Cursor;
 use crate::lexicon::TimeUnit;
 use crate::text::TokenKind;

@@ -220,11 +220,11 @@ fn present(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
     let (unit, rest) =
         words::unit(at).filter(|(unit, _)| unit.definite && words::is_singular(unit.agreement))?;
     let fits = matches!(
-        unit.unit,
+        unit.kind,
         TimeUnit::Week | TimeUnit::Month | TimeUnit::Year | TimeUnit::Century
     );
     let day = Day::Shift {
-        unit: unit.unit,
+        unit: unit.kind,
         count: 0,
     };
     fits.then(|| (super::absolute::on(day), rest))

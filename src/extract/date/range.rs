@@ -1,7 +1,8 @@
 //! Ranges and lists, whose members share words: «من 2 إلى 5 يونيو», «يومي الـ10 والـ17 من الشهر الجاري».
 
-use super::absolute::{before, day_number, on, with_era};
+use super::absolute::{before, day_number, on};
 use super::expression::{Day, Expression, Fields, Point, Slot, What};
+use super::year::with_era;
 use super::{Rule, point, words};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Particle, TimeUnit, Timing};
@@ -156,11 +157,14 @@ fn is_plain(first: &Point<'_>, last: &Point<'_>) -> bool {
     }
 }
 
+/// A member of a list, where it begins and ends.
+type Item<'t, T> = (T, Cursor<'t>, Cursor<'t>);
+
 /// A list of at least two things that `item` reads, joined by و or commas.
 fn items<'t, T>(
     at: Cursor<'t>,
     item: impl Fn(Cursor<'t>) -> Option<(T, Cursor<'t>)>,
-) -> Option<(Vec<(T, Cursor<'t>, Cursor<'t>)>, Cursor<'t>)> {
+) -> Option<(Vec<Item<'t, T>>, Cursor<'t>)> {
     let (first, mut end) = item(at)?;
     let mut found = vec![(first, at, end)];
     loop {
@@ -184,21 +188,21 @@ fn items<'t, T>(
 
 /// The expressions of a list, the last up to `end`.
 fn listed<'t, T: Copy>(
-    found: &[(T, Cursor<'t>, Cursor<'t>)],
+    found: &[Item<'t, T>],
     end: Cursor<'t>,
     day: impl Fn(T) -> Point<'t>,
 ) -> Expression<'t> {
     let last = found.len() - 1;
-    let one = |(i, (value, start, rest)): (usize, &(T, Cursor<'t>, Cursor<'t>))| {
+    let one = |(i, (value, start, rest)): (usize, &Item<'t, T>)| {
         Expression::new(
             What::Point(day(*value)),
             *start,
             if i == last { end } else { *rest },
         )
     };
-    let list: Vec<_> = found.iter().enumerate().map(one).collect();
+    let members = found.iter().enumerate().map(one).collect();
     let start = found[0].1;
-    Expression::new(What::List(list), start, end)
+    Expression::new(What::List(members), start, end)
 }
 
 fn days(at: Cursor<'_>) -> Read<'_> {
@@ -243,9 +247,7 @@ fn months(at: Cursor<'_>) -> Read<'_> {
     let Some(Day::Fields(fields)) = last.day else {
         return None;
     };
-    let headed = before(at)
-        .and_then(words::unit)
-        .is_some_and(|(unit, _)| unit.unit == TimeUnit::Month);
+    let headed = words::unit(before(at)).is_some_and(|(unit, _)| unit.kind == TimeUnit::Month);
     let month = |m: words::Month| {
         on(Day::Fields(Fields {
             month: Slot::Is(i16::from(m.number)),
@@ -259,7 +261,7 @@ fn months(at: Cursor<'_>) -> Read<'_> {
 fn years(at: Cursor<'_>) -> Read<'_> {
     let forms = [Agreement::Any, Agreement::Plural, Agreement::Dual];
     let (_, start) = words::unit(at)
-        .filter(|(unit, _)| unit.unit == TimeUnit::Year && forms.contains(&unit.agreement))?;
+        .filter(|(unit, _)| unit.kind == TimeUnit::Year && forms.contains(&unit.agreement))?;
     let year = |c| {
         let (year, rest) = words::digits(c, 4)?;
         let (fields, end) = with_era(year, rest);

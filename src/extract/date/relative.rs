@@ -1,10 +1,11 @@
 //! Days and longer stretches seen from now: أمس, الأربعاء, الأسبوع الماضي, قبل 27 عاما.
 
-use super::absolute::{self, before, on, seen, slot};
+use super::absolute::{self, before, on};
 use super::duration::length;
 use super::expression::{Day, Expression, Fields, Point, Slot, What};
 use super::words::{self, the_word};
-use super::{DayRule, Rule, point};
+use super::year::{seen, seen_unit};
+use super::{DayRule, Rule};
 use crate::grammar::Cursor;
 use crate::lexicon::{
     Agreement, DayPart, Direction, Kind, Meaning, Particle, TimeUnit, Timing, VagueRef,
@@ -144,57 +145,39 @@ fn weekday(at: Cursor<'_>) -> Read<'_> {
 }
 
 fn unit(at: Cursor<'_>) -> Read<'_> {
-    if let Some((DayPartHere(part), rest)) = this_part(at) {
+    if let Some((part, rest)) = this_part(at) {
+        let today = Day::Shift {
+            unit: TimeUnit::Day,
+            count: 0,
+        };
         return Some((
             Point {
                 part: Some(part),
-                ..on(Day::Shift {
-                    unit: TimeUnit::Day,
-                    count: 0,
-                })
+                ..on(today)
             },
             rest,
         ));
     }
-    let units = [
-        TimeUnit::Day,
-        TimeUnit::Night,
-        TimeUnit::Week,
-        TimeUnit::Month,
-        TimeUnit::Quarter,
-    ];
-    let longer = [TimeUnit::Year, TimeUnit::Decade, TimeUnit::Century];
-    let (unit, (slot, rest)) = units
-        .into_iter()
-        .chain(longer)
-        .find_map(|unit| Some((unit, slot(at, unit)?)))?;
+    let (unit, slot, rest) = seen_unit(at).filter(|(unit, ..)| *unit >= TimeUnit::Day)?;
     if is_adjective(at, unit, slot) {
         return None;
     }
-    let night = (unit == TimeUnit::Night).then_some(DayPart::Ni);
-    let unit = if night.is_some() { TimeUnit::Day } else { unit };
+    let part = (unit == TimeUnit::Night).then_some(DayPart::Ni);
+    let unit = part.map_or(unit, |_| TimeUnit::Day);
     let day = match slot {
         Slot::Shift(count) => Day::Shift { unit, count },
         Slot::Beside(count) => Day::Beside { unit, count },
         Slot::Open | Slot::Is(_) => return None,
     };
-    Some((
-        Point {
-            part: night,
-            ..on(day)
-        },
-        rest,
-    ))
+    Some((Point { part, ..on(day) }, rest))
 }
 
-struct DayPartHere(DayPart);
-
 /// «هذا الصباح».
-fn this_part(at: Cursor<'_>) -> Option<(DayPartHere, Cursor<'_>)> {
+fn this_part(at: Cursor<'_>) -> Option<(DayPart, Cursor<'_>)> {
     let (direction, rest) = words::direction_before(at)?;
     let (part, _, rest) = words::day_part(rest)?;
     // «هذا العصر» is this age
-    (direction == Direction::This && part != DayPart::Af).then_some((DayPartHere(part), rest))
+    (direction == Direction::This && part != DayPart::Af).then_some((part, rest))
 }
 
 /// «الأمين العام السابق»: behind a noun with ال, «العام» says what it is like.
@@ -202,12 +185,12 @@ fn is_adjective(at: Cursor<'_>, unit: TimeUnit, slot: Slot) -> bool {
     let unsure = unit == TimeUnit::Year && matches!(slot, Slot::Shift(0) | Slot::Beside(_));
     let noun =
         |c: Cursor<'_>| c.token().is_word() && c.form().starts_with(crate::spelling::ARTICLE);
-    unsure && words::unit(at).is_some() && before(at).is_some_and(noun)
+    unsure && words::unit(at).is_some() && noun(before(at))
 }
 
 fn tonight(at: Cursor<'_>) -> Read<'_> {
     let (unit, rest) =
-        words::unit(at).filter(|(unit, _)| unit.unit == TimeUnit::Night && unit.definite)?;
+        words::unit(at).filter(|(unit, _)| unit.kind == TimeUnit::Night && unit.definite)?;
     let other = is_counted_day(rest) || rest.particle(Particle::Relative).is_some();
     let day = Day::Shift {
         unit: TimeUnit::Day,
@@ -290,7 +273,7 @@ fn vague(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
 
 /// «الأيام الماضية», «السنوات المقبلة»: how many is not said.
 fn vague_plural(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
-    let (unit, rest) =
+    let (_, rest) =
         words::unit(at).filter(|(unit, _)| unit.definite && unit.agreement == Agreement::Plural)?;
     let (direction, rest) = words::direction_after(rest)?;
     let vague = match seen(direction) {
@@ -298,6 +281,5 @@ fn vague_plural(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
         Slot::Shift(-1) | Slot::Beside(-1 | 0) => VagueRef::PastRef,
         _ => VagueRef::FutureRef,
     };
-    let _ = (unit, point::whole);
     Some((Expression::new(What::Vague(vague), at, rest), rest))
 }

@@ -246,7 +246,7 @@ fn range(first: &Point<'_>, last: &Point<'_>, context: Context) -> Option<Resolv
 }
 
 /// A weekday behind the one that the range begins with.
-fn later<'t>(last: &Point<'t>, start: Date, context: Context) -> Option<Resolved> {
+fn later(last: &Point<'_>, start: Date, context: Context) -> Option<Resolved> {
     let moved = Context {
         published: Some(start),
         future: true,

@@ -54,7 +54,7 @@ fn repeated(at: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
         words::unit(at).filter(|(unit, _)| words::is_singular(unit.agreement) && !unit.definite)
     {
         return Some((
-            length_value(&super::expression::Length::new(Some(100), unit.unit)),
+            length_value(&super::expression::Length::new(Some(100), unit.kind)),
             rest,
         ));
     }

@@ -173,7 +173,7 @@ pub(super) fn shifted(unit: TimeUnit, count: i64, base: Option<Date>) -> Option<
         TimeUnit::Day => Some(one_day(date, basis)),
         TimeUnit::Week => week(date),
         TimeUnit::Month => month(date.year(), date.month(), basis),
-        TimeUnit::Quarter => parts(year(date.year(), basis)?, (date.month() - 1) / 3 + 1, 4),
+        TimeUnit::Quarter => parts(&year(date.year(), basis)?, (date.month() - 1) / 3 + 1, 4),
         TimeUnit::Year => year(date.year(), basis),
         TimeUnit::Decade => decade(date.year() / 10, basis),
         TimeUnit::Century => century(date.year() / 100, basis),
@@ -224,14 +224,13 @@ fn nearest_weekday(number: i8, direction: Option<Direction>, context: Context) -
     };
     let weekday = Weekday::from_monday_one_offset(number).ok()?;
     let date = match direction {
-        Some(Direction::Last | Direction::Preceding) => base.nth_weekday(-1, weekday),
         Some(Direction::Next | Direction::Following) => base.nth_weekday(1, weekday),
         Some(Direction::This) => base.checked_add(
             (i64::from(number) - i64::from(base.weekday().to_monday_one_offset())).days(),
         ),
         None if context.future => base.nth_weekday(1, weekday),
         None | Some(Direction::Same) if base.weekday() == weekday => Ok(base),
-        None | Some(Direction::Same) => base.nth_weekday(-1, weekday),
+        _ => base.nth_weekday(-1, weekday),
     };
     Some(one_day(date.ok()?, Basis::Relative))
 }
@@ -304,10 +303,10 @@ fn season_days(season: Season, year: i16) -> Option<(Date, Date)> {
 
 /// One of the equal parts of a month or year.
 fn share(index: i8, of: i8, fields: Fields, context: Context) -> Option<Stretch> {
-    parts(super::calendar::fields(fields, None, context)?, index, of)
+    parts(&super::calendar::fields(fields, None, context)?, index, of)
 }
 
-fn parts(whole: Stretch, index: i8, of: i8) -> Option<Stretch> {
+fn parts(whole: &Stretch, index: i8, of: i8) -> Option<Stretch> {
     let (first, last) = whole.days?;
     let (start, end, value) = match whole.unit {
         TimeUnit::Month => {
@@ -336,11 +335,14 @@ fn parts(whole: Stretch, index: i8, of: i8) -> Option<Stretch> {
         }
         _ => return None,
     };
+    let days = Some((start, end));
+    let unit = TimeUnit::Quarter;
     Some(Stretch {
         value,
-        days: Some((start, end)),
-        unit: TimeUnit::Quarter,
-        ..whole
+        days,
+        unit,
+        basis: whole.basis,
+        calendar: whole.calendar,
     })
 }
 

@@ -105,7 +105,7 @@ fn one_length(amount: Option<u64>, unit: TimeUnit, more: Option<(u64, TimeUnit)>
     if let Some((amount, unit)) = more {
         let (letter, shorter) = letters(unit);
         let time = if shorter && !short { "T" } else { "" };
-        value.push_str(&format!("{time}{}{letter}", count(Some(amount))));
+        value = format!("{value}{time}{}{letter}", count(Some(amount)));
     }
     value
 }

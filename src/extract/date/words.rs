@@ -18,7 +18,7 @@ pub(super) struct Month {
 /// A unit of time as it is written.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Unit {
-    pub(super) unit: TimeUnit,
+    pub(super) kind: TimeUnit,
     pub(super) agreement: Agreement,
     pub(super) definite: bool,
 }
@@ -58,7 +58,7 @@ fn twin<'t>(month: Month, named: Cursor<'t>, at: Cursor<'t>) -> Option<Cursor<'t
 /// «يوم», «شهر», «عام» before what they name: one, without an owner.
 pub(super) fn the_word(at: Cursor<'_>, wanted: TimeUnit) -> Option<Cursor<'_>> {
     let (unit, rest) = unit(at)?;
-    (unit.unit == wanted && is_singular(unit.agreement)).then_some(rest)
+    (unit.kind == wanted && is_singular(unit.agreement)).then_some(rest)
 }
 
 /// Whether a form is one of its kind.
@@ -77,7 +77,7 @@ pub(super) fn unit(at: Cursor<'_>) -> Option<(Unit, Cursor<'_>)> {
     let definite = found.tag.definite || word.is_some_and(|word| word.starts_with(ARTICLE));
     Some((
         Unit {
-            unit,
+            kind: unit,
             agreement: found.agreement,
             definite,
         },

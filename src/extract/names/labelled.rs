@@ -3,8 +3,8 @@
 use super::candidate::{Candidate, Candidates, Key};
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Meaning, TypeWord};
-use crate::spelling::key;
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, TypeWord};
+use crate::spelling::{ACCUSATIVE, ADJECTIVE, AND, ARTICLE, PRESENT, TANWEEN, key};
 use crate::text::{Marked, Text};
 
 /// The most words that a name in quotation marks has.
@@ -16,6 +16,23 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
         if let Some(kind) = labelled(text, marked) {
             let tokens = marked.inside();
             let key = Key::Spelled(key(text.slice(text.span(tokens.clone()))));
+            found.replace(Candidate {
+                tokens,
+                lead: 0,
+                kind,
+                key,
+            });
+        }
+    }
+}
+
+/// Adds the unknown word behind a word for a place: بلدة أولينيفكا.
+pub(super) fn find_places(text: &Text<'_>, found: &mut Candidates) {
+    for at in 0..text.len() {
+        if text.is(at, Kinds::of(Kind::TypeWord)) && is_place(Cursor::new(text, at..text.len())) {
+            let tokens = at + 1..at + 2;
+            let key = Key::Spelled(text.form(at + 1).to_owned());
+            let kind = EntityType::Location;
             found.add(Candidate {
                 tokens,
                 lead: 0,
@@ -24,6 +41,29 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
             });
         }
     }
+}
+
+/// Whether one place is announced here and the next word looks like nothing but a name.
+fn is_place(at: Cursor<'_>) -> bool {
+    let place = |m: &Meaning| (*m == Meaning::TypeWord(TypeWord::Place)).then_some(());
+    let Some(((), found, rest)) = at.read(Kind::TypeWord, place) else {
+        return false;
+    };
+    let settled = at.particle(Particle::Settlement).is_some();
+    let one = !matches!(found.agreement, Agreement::Dual | Agreement::Plural);
+    let bare = !found.tag.definite && found.tag.tail == 0 && found.tag.tokens().len() == 1;
+    let name = rest.form();
+    let common = name.starts_with(ARTICLE)
+        || name.starts_with(PRESENT)
+        || name.starts_with(AND)
+        || name.ends_with(ADJECTIVE)
+        || name.ends_with(ACCUSATIVE)
+            && rest
+                .text()
+                .slice(rest.text().span(rest.at()..rest.at() + 1))
+                .contains(TANWEEN);
+    let unknown = rest.token().is_word() && rest.tags().is_empty() && name.chars().count() >= 4;
+    settled && one && bare && unknown && !common
 }
 
 fn labelled(text: &Text<'_>, marked: &Marked) -> Option<EntityType> {

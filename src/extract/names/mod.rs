@@ -50,6 +50,7 @@ pub fn read(text: &Text<'_>) -> Names {
     body::find(text, &mut found);
     labelled::find(text, &mut found);
     person::find(text, &mut found);
+    labelled::find_places(text, &mut found);
     let titles = title::find(text, &found);
     person::find_titled(text, &titles, &mut found);
     link::link(text, found, titles)

@@ -118,7 +118,9 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize, titled: bool) -> bool {
     let unknown = text.tags(at).is_empty();
     let plain = !text.form(at).starts_with(ARTICLE);
     let fits_title = titled && unknown && plain && at - first < 2 && !is_verb_like(text, at);
-    is_name_part(text, at) || (linked && !text.is(at, STOPS)) || fits_title
+    // يوسف الكوني: a family name with ال behind a given name
+    let family = titled && unknown && !plain && at > first && text.is(at - 1, GIVEN);
+    is_name_part(text, at) || (linked && !text.is(at, STOPS)) || fits_title || family
 }
 
 /// Whether a و or a preposition stands before the name part.

@@ -178,17 +178,14 @@ impl Complements<'_> {
                 .starting(at)
                 .is_some_and(|c| c.kind == EntityType::Person && c.lead == 0)
         };
-        match candidate.kind {
-            EntityType::Person => {
-                let given = at.text().is(end, Kinds::of(Kind::GivenName))
-                    && !at.text().is(end, Kinds::of(Kind::Particle));
-                (candidate.tokens.len() == 1 && (person(end) || given)).then(|| at.to(end))
-            }
-            _ => {
-                self.country = self.country.take().or_else(|| country_of(at, candidate));
-                Some(at.to(end))
-            }
+        if candidate.kind == EntityType::Person {
+            let given = at.text().is(end, Kinds::of(Kind::GivenName))
+                && !at.text().is(end, Kinds::of(Kind::Particle));
+            let followed = candidate.tokens.len() == 1 && (person(end) || given);
+            return followed.then(|| at.to(end));
         }
+        self.country = self.country.take().or_else(|| country_of(at, candidate));
+        Some(at.to(end))
     }
 
     /// لدى روسيا, في أرمينيا, باسم الكرملين.

@@ -191,7 +191,7 @@ fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
             is_adverbial(at, &cue)
                 && agrees(said, cue.agreement)
                 && (behind_comma
-                    || at.form().ends_with(ACCUSATIVE)
+                    || (at.form().ends_with(ACCUSATIVE) && behind.token().is_word())
                     || opening::find(behind, &cue, names).is_some())
         }
         SpeechShape::Verb => {
@@ -201,7 +201,8 @@ fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
             same && (next || ((behind_comma || cue.joined) && own()))
         }
         SpeechShape::According => {
-            is_agent(behind, names) && (behind_comma || is_last(behind, names))
+            let own = !behind.token().is_word();
+            own || is_agent(behind, names) && (behind_comma || is_last(behind, names))
         }
         SpeechShape::Relay => behind_comma,
         SpeechShape::Noun => false,
@@ -222,10 +223,16 @@ fn agrees(said: Agreement, participle: Agreement) -> bool {
 
 /// «( رويترز )»: a picture's caption ends.
 fn captioned(at: Cursor<'_>) -> bool {
-    let agency = at
-        .mark('(')
-        .and_then(|inside| inside.particle(Particle::Caption));
+    let inside = at.mark('(');
+    let named = inside.and_then(|inside| inside.particle(Particle::Caption));
+    let agency = named.or_else(|| inside.and_then(national));
     agency.is_some_and(|end| end.mark(')').or_else(|| end.mark('-')).is_some())
+}
+
+/// «الفرنسية»: an agency by its country.
+fn national(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let (found, rest) = at.find(Kind::Nationality)?;
+    (found.agreement == Agreement::Feminine && found.tag.definite).then_some(rest)
 }
 
 /// «لكنها رجحت أن …»: a word between clauses and a verb with words of its own.

@@ -84,7 +84,7 @@ impl Reader<'_> {
             }
             match cue.shape {
                 SpeechShape::Verb | SpeechShape::Participle | SpeechShape::Noun => {
-                    self.said(&cue, sentence)
+                    self.said(&cue, sentence);
                 }
                 SpeechShape::Relay => self.relayed(&cue, sentence),
                 SpeechShape::According => read_to = self.according(&cue, sentence),
@@ -113,7 +113,8 @@ impl Reader<'_> {
         let general = cue.shape == SpeechShape::Noun && !cue.owned;
         let nobody = carried && !cue.joined && (cue.impersonal || general);
         if let Some(content) = content.filter(|_| !nobody) {
-            self.keep(cue, content, voice, None);
+            let via = speaker::addressee(limit.to(rest), self.names);
+            self.keep(cue, content, voice, via);
         }
     }
 

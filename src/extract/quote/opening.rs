@@ -4,7 +4,7 @@ use super::cue::CueAt;
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
-use crate::spelling::{ARTICLE, FEMININE, PRESENT};
+use crate::spelling::{ARTICLE, FEMININE, PRESENT, is_mark};
 use crate::text::{Marked, Text, TokenKind};
 
 /// Where quoted words begin.
@@ -128,9 +128,8 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
     if at.token().glued && previous.token().is_mark('.') {
         return false;
     }
-    let preposition = [Particle::To, Particle::On, Particle::Of, Particle::About]
-        .iter()
-        .any(|p| previous.particle(*p).is_some());
+    let stands = |particles: &[Particle]| particles.iter().any(|p| previous.particle(*p).is_some());
+    let preposition = stands(&[Particle::To, Particle::On, Particle::Of, Particle::About]);
     let inner = previous.particle(Particle::In).is_some()
         || previous.particle(Particle::Function).is_some();
     let other = previous.is(Kinds::of(Kind::Timing).and(Kind::Stance).and(Kind::Hedge));
@@ -140,13 +139,22 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
     let noun = before >= start.at()
         && previous.tags().is_empty()
         && !previous.form().starts_with(ARTICLE)
-        && previous.form().ends_with(FEMININE);
-    let near = before < cue.tokens.end + 12;
+        && is_feminine(previous);
     if preposition {
-        near && cue.takes != Takes::Words
+        let next = before <= start.at();
+        let own = cue.takes == Takes::Preposition && before < cue.tokens.end + 12;
+        own || (next && cue.takes != Takes::Words)
     } else {
-        !inner && !other && !noun && !(verb && before > cue.tokens.end)
+        !(inner || other || noun || verb && before > cue.tokens.end)
     }
+}
+
+/// Whether a word ends in ة, which the fold writes like the pronoun ه (زيارة, زيارته).
+fn is_feminine(word: Cursor<'_>) -> bool {
+    let written = word
+        .text()
+        .slice(word.text().span(word.at()..word.at() + 1));
+    word.form().ends_with(FEMININE) && !written.trim_end_matches(is_mark).ends_with(FEMININE)
 }
 
 /// Where the search stops: the sentence's end, another finite cue, a word with which the writer takes over.
@@ -165,7 +173,7 @@ fn ends(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
     let other = at.at() > cue.tokens.end
         && at
             .read(Kind::Speech, verb)
-            .is_some_and(|(_, found, _)| found.tag.clitics() > 0 || behind_comma);
+            .is_some_and(|((), found, _)| found.tag.clitics() > 0 || behind_comma);
     let turn = behind_comma && at.particle(Particle::Turn).is_some();
     matches!(
         at.token().kind,

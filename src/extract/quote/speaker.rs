@@ -8,6 +8,7 @@ use crate::extract::party::{self, Party, anyone, party};
 use crate::facts::{EntityType, ResolvedBy, Speaker};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Meaning, Particle, SpeechShape};
+use crate::spelling::FOR;
 use crate::text::{Text, TokenKind};
 
 /// Somebody who speaks.
@@ -280,11 +281,20 @@ pub(super) fn relayed<'t>(
         let (speaker, rest) = anyone(start, names)?;
         return Some((None, speaker, rest));
     }
-    let via = subject(start, names).map(|(via, _)| via);
     let near = (start.at()..start.end().min(start.at() + NEAR)).map(|at| start.to(at));
-    let behind = |particle| near.clone().find_map(move |at| at.particle(particle));
-    let (speaker, rest) = anyone(behind(about).or_else(|| behind(Particle::To))?, names)?;
+    let behind = |particle| near.clone().find(|at| at.particle(particle).is_some());
+    let source = behind(about).or_else(|| behind(Particle::To))?;
+    let via = subject(start.until(source.at()), names).map(|(via, _)| via);
+    let (speaker, rest) = anyone(source.skip(), names)?;
     Some((via, speaker, rest))
+}
+
+/// The outlet that words are spoken to: «قال لقناة الجزيرة إن».
+pub(super) fn addressee(at: Cursor<'_>, names: &Names) -> Option<Party> {
+    let attached = at.tags().iter().any(|tag| tag.leads_with(at.text(), FOR));
+    let (party, _) = party(at, names).filter(|_| attached)?;
+    let outlet = |entity: usize| names.entities[entity].kind == EntityType::Organization;
+    party.entity.is_some_and(outlet).then_some(party)
 }
 
 /// The most tokens between «نقل» and «عن».
@@ -307,6 +317,7 @@ pub(super) fn subject_of(text: &Text<'_>, names: &Names, sentence: &Range<usize>
         party(first, names).filter(|(party, _)| party.entity.is_some() || party.role.is_some())?;
     let agreement = match party.agreement {
         Agreement::Any if verb.ends_with(crate::spelling::SHE) => Agreement::Feminine,
+        Agreement::Any => Agreement::Singular,
         other => other,
     };
     Some(Voice {
@@ -332,7 +343,7 @@ pub(super) fn fronted_via(text: &Text<'_>, names: &Names, cue: &CueAt) -> Option
         )
         .then_some(())
     };
-    let (_, _, rest) = start.read(Kind::Speech, according)?;
+    let ((), _, rest) = start.read(Kind::Speech, according)?;
     let (source, behind) = party(rest, names)?;
     (behind.at() < cue.tokens.start).then_some(source)
 }
