@@ -56,18 +56,20 @@ impl Figure {
         }
     }
 
-    /// The fact.
+    /// The fact, with what the sentence tells of it.
     pub(super) fn casualty(&self, scene: &Scene<'_>) -> Casualty {
         let text = scene.text;
-        let span = span(scene, self.evidence.clone());
-        let counted = span_of_count(scene, self);
+        let evidence = span(scene, self.evidence.clone());
+        let counted = span(
+            scene,
+            self.group.first..self.group.end.max(self.group.first + 1),
+        );
         let (status, denied_by) = status::read(scene, self);
         let noun = self.group.noun.as_ref();
-        let head =
-            noun.map(|noun| span_behind(scene, noun.head_end.saturating_sub(1)..noun.head_end));
+        let head = noun.map(|noun| span(scene, noun.head_end.saturating_sub(1)..noun.head_end));
         Casualty {
-            span,
-            text: text.slice(span).to_owned(),
+            span: evidence,
+            text: text.slice(evidence).to_owned(),
             outcome: self.outcome,
             count: Count {
                 min: self.group.amount.min,
@@ -93,17 +95,6 @@ impl Figure {
             sentence: text.token(self.evidence.start).sentence,
         }
     }
-}
-
-fn span_of_count(scene: &Scene<'_>, figure: &Figure) -> Span {
-    span(
-        scene,
-        figure.group.first..figure.group.end.max(figure.group.first + 1),
-    )
-}
-
-fn span_behind(scene: &Scene<'_>, tokens: Range<usize>) -> Span {
-    span(scene, tokens)
 }
 
 /// Tokens without the conjunction or preposition that is written onto the first.

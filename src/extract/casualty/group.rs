@@ -24,6 +24,7 @@ pub(super) enum Size {
 }
 
 /// Some people in a sentence.
+#[allow(clippy::struct_excessive_bools)] // what the words say, each by itself
 #[derive(Debug, Clone)]
 pub(super) struct Group {
     /// Its first token, the hedge included.

@@ -11,6 +11,7 @@ use crate::spelling::{ACCUSATIVE, AND, ARTICLE};
 use crate::text::Text;
 
 /// A noun for people.
+#[allow(clippy::struct_excessive_bools)] // what the words say, each by itself
 #[derive(Debug, Clone, Default)]
 pub(super) struct Noun {
     pub(super) kind: Option<VictimKind>,
@@ -110,7 +111,7 @@ fn happening(at: Cursor<'_>) -> Option<Noun> {
     let (own, found, rest) = at.read(Kind::Outcome, event)?;
     let noun = of(at, &found, rest);
     let counted = noun.accusative || noun.number == Some(Agreement::Plural);
-    (counted && !noun.definite).then(|| Noun {
+    (counted && !noun.definite).then_some(Noun {
         own: vec![own],
         ..noun
     })
@@ -118,14 +119,8 @@ fn happening(at: Cursor<'_>) -> Option<Noun> {
 
 /// «الثالث» of several that were told.
 fn last(at: Cursor<'_>) -> Option<Noun> {
-    let ordinal = |m: &Meaning| {
-        if let Meaning::Ordinal(n) = m {
-            Some(*n)
-        } else {
-            None
-        }
-    };
-    let (_, found, rest) = at.read(Kind::Ordinal, ordinal)?;
+    let ordinal = |m: &Meaning| matches!(m, Meaning::Ordinal(_)).then_some(());
+    let ((), found, rest) = at.read(Kind::Ordinal, ordinal)?;
     let noun = of(at, &found, rest);
     (noun.definite && found.tag.clitics() == 0).then_some(Noun {
         ordinal: true,
@@ -194,18 +189,18 @@ fn titled(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
         return None;
     }
     let listed = listed(at);
-    if listed
-        .as_ref()
-        .is_some_and(|noun| !noun.own.is_empty() || noun.head_end > title.tokens.end)
-    {
+    let tells = |noun: &Noun| !noun.own.is_empty() || noun.head_end > title.tokens.end;
+    if listed.as_ref().is_some_and(tells) {
         return None;
     }
     let end = title.tokens.end;
-    let kind = listed
-        .as_ref()
-        .and_then(|noun| noun.kind)
-        .or_else(|| kind_of(title.class));
-    let militant = movement(scene.text, at.at() + 1..end);
+    let kind = if movement(scene.text, at.at() + 1..end) {
+        Some(VictimKind::Militant)
+    } else {
+        let noun = listed.as_ref().and_then(|noun| noun.kind);
+        noun.or_else(|| kind_of(title.class))
+    };
+    let number = listed.as_ref().and_then(|noun| noun.number);
     let name = title
         .holder
         .map(|holder| names.entities[holder].name.clone());
@@ -216,15 +211,8 @@ fn titled(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
     let governs = end > noun && !scene.is_preposition(noun);
     let definite = scene.text.tags(at.at()).iter().any(|tag| tag.definite) || governs;
     Some(Noun {
-        kind: if militant {
-            Some(VictimKind::Militant)
-        } else {
-            kind
-        },
-        number: listed
-            .as_ref()
-            .and_then(|noun| noun.number)
-            .or(Some(title.agreement)),
+        kind,
+        number: number.or(Some(title.agreement)),
         country: title.country.clone(),
         named: beside.is_some(),
         name,

@@ -208,7 +208,9 @@ fn object_behind(scene: &Scene<'_>, agent: &Group) -> Option<usize> {
     let many = matches!(agent.size, Size::Many | Size::Untold);
     let beside = next == agent.end && many && group.is_told_person();
     let accusative = group.is_accusative() && !group.is_definite();
-    let fits = group.is_strong() || accusative || beside;
+    // «قائد كتائب ثورة العشرين» has no twenty for an object
+    let told = group.is_strong() && (group.noun.is_some() || next == agent.end);
+    let fits = told || accusative || beside;
     (fits && !group.governed && !group.joined).then_some(object)
 }
 

@@ -17,47 +17,61 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
     if figures.is_empty() {
         return;
     }
-    let sport = count(scene, Particle::Sport);
-    let fiction = count(scene, Particle::Fiction) > 0;
-    let animals = count(scene, Particle::Animal) > 0;
-    let history = count(scene, Particle::History) > 0 || is_old(scene);
+    let signs = Signs::of(scene);
     let several: Vec<(Outcome, usize)> = figures
         .iter()
         .filter(|figure| figure.group.amount.min > 1)
         .map(|figure| (figure.outcome, figure.group.end))
         .collect();
     figures.retain(|figure| {
-        let told = figure.group.is_strong();
-        let single = figure.group.size == Size::One;
+        let known = |(outcome, end): &(Outcome, usize)| {
+            *outcome == figure.outcome && *end <= figure.group.first
+        };
+        let alone = is_nth(figure) && !several.iter().any(known);
+        let plan = figure.planned && figure.group.size == Size::One;
+        let elsewhere = alone || plan || signs.rule_out(scene, figure);
+        let other = is_ill(scene, figure) || escapes(scene, figure) || is_natural(scene, figure);
+        !(elsewhere || other)
+    });
+}
+
+/// What a sentence is about, when it is not the news.
+struct Signs {
+    sport: usize,
+    animals: bool,
+    /// A plot, or ages past.
+    tale: bool,
+}
+
+impl Signs {
+    fn of(scene: &Scene<'_>) -> Self {
+        let is = |particle| count(scene, particle) > 0;
+        Self {
+            sport: count(scene, Particle::Sport),
+            animals: is(Particle::Animal),
+            tale: is(Particle::Fiction) || is(Particle::History) || is_old(scene),
+        }
+    }
+
+    fn rule_out(&self, scene: &Scene<'_>, figure: &Figure) -> bool {
+        let group = &figure.group;
+        let told = group.is_strong();
         let hurt = matches!(
             figure.outcome,
             Outcome::Wounded | Outcome::Missing | Outcome::Captured
         );
-        let mut people = figure.group.first..figure.group.end;
+        let mut people = group.first..group.end;
         let player = hurt && people.any(|at| scene.is_particle(at, Particle::Sport));
-        let game = player || sport > 1 && (hurt || !told) || sport > 0 && hurt && !told;
-        let beasts = animals && (figure.group.unknown || figure.group.noun.is_none());
-        let plan = figure.planned && single;
-        let past = single && (history || fiction);
-        let nth = single
-            && figure
-                .group
-                .noun
-                .as_ref()
-                .is_some_and(|noun| noun.ordinal && noun.kind.is_none());
-        let alone = nth
-            && !several
-                .iter()
-                .any(|(outcome, end)| *outcome == figure.outcome && *end <= figure.group.first);
-        !(alone
-            || game
-            || beasts
-            || plan
-            || past
-            || is_ill(scene, figure)
-            || escapes(scene, figure)
-            || is_natural(scene, figure))
-    });
+        let game = self.sport > 1 && (hurt || !told) || self.sport > 0 && hurt && !told;
+        let beasts = self.animals && (group.unknown || group.noun.is_none());
+        player || game || beasts || (self.tale && group.size == Size::One)
+    }
+}
+
+/// «الثالث» of several.
+fn is_nth(figure: &Figure) -> bool {
+    let noun = figure.group.noun.as_ref();
+    figure.group.size == Size::One && noun.is_some_and(|noun| noun.ordinal && noun.kind.is_none())
 }
 
 fn count(scene: &Scene<'_>, particle: Particle) -> usize {
