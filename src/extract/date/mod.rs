@@ -1,7 +1,7 @@
 //! Dates and times.
 //!
-//! A rule reads words of time from a cursor ([`Rule`]; of several, the one that reads furthest); what
-//! it says ([`expression`]) is then held against the day of publication ([`resolve`]). Read
+//! A rule reads words of time from a cursor (`Rule`; of several, the one that reads furthest); what
+//! it says (`expression`) is then held against the day of publication (`resolve`). Read
 //! `expression`, `words`, `absolute`, `year` and `relative`, `point`, then `resolve`.
 
 mod absolute;
