@@ -7,7 +7,7 @@ use super::content::Content;
 use super::speaker::Voice;
 use crate::extract::names::Names;
 use crate::extract::party::party;
-use crate::facts::QuoteKind;
+use crate::facts::{CueStance, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, SpeechShape, Takes};
 use crate::text::{Text, TokenKind};
@@ -35,6 +35,7 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         lemma: text.slice(text.span(colon.at()..behind.at())).to_owned(),
         shape: SpeechShape::Verb,
         takes: Takes::Clause,
+        stance: CueStance::Neutral,
         agreement: Agreement::Any,
         joined: false,
         ambiguous: false,
@@ -46,6 +47,7 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         cue: cue.tokens.clone(),
         lead: 0,
         lemma: cue.lemma.clone(),
+        stance: cue.stance,
         voice: Some(Voice::explicit(party, &cue)),
         content: Content {
             tokens,

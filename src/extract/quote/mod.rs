@@ -15,7 +15,7 @@ use speaker::{History, Voice};
 
 use super::names::Names;
 use super::party::{anyone, party};
-use crate::facts::{Cue, Quote, QuoteKind};
+use crate::facts::{Cue, CueStance, Quote, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Particle, SpeechShape, Takes};
 use crate::text::Text;
@@ -57,6 +57,7 @@ struct Found {
     cue: Range<usize>,
     lead: usize,
     lemma: String,
+    stance: CueStance,
     content: Content,
     voice: Option<Voice>,
     via: Option<super::party::Party>,
@@ -252,6 +253,7 @@ impl Reader<'_> {
             cue: cue.tokens.clone(),
             lead: cue.lead,
             lemma: cue.lemma.clone(),
+            stance: cue.stance,
             content,
             voice,
             via,
@@ -276,6 +278,7 @@ impl Found {
                 span: cue,
                 text: text.slice(cue).to_owned(),
                 lemma: self.lemma,
+                stance: self.stance,
             },
             speaker: self
                 .voice
