@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use super::Found;
 use super::content::Content;
-use super::speaker::Voice;
+use crate::extract::coreference::{Voice, party};
 use crate::extract::names::Names;
-use crate::extract::party::party;
 use crate::facts::{CueStance, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, SpeechShape, Takes};
@@ -48,7 +47,7 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         lead: 0,
         lemma: cue.lemma.clone(),
         stance: cue.stance,
-        voice: Some(Voice::explicit(party, &cue)),
+        voice: Some(Voice::explicit(party, cue.agreement)),
         content: Content {
             tokens,
             lead: 0,
