@@ -8,7 +8,7 @@ use crate::facts::ResolvedBy;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle};
 use crate::span::Span;
-use crate::spelling::ARTICLE;
+use crate::spelling::{ARTICLE, FOR};
 use crate::text::Tag;
 
 /// Words that cannot begin or go on a noun phrase.
@@ -24,7 +24,7 @@ pub(super) const STOPS: Kinds = Kinds::of(Kind::Timing)
 
 /// Somebody without a name: السلطات في أذربيجان, مصدر أمني, الانفصاليون.
 pub(super) fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
-    let (party, end) = plain(at, names)?;
+    let (party, end) = quantified(at, names).or_else(|| plain(at, names))?;
     let Some((entity, end)) = author(end, names) else {
         return Some((party, end));
     };
@@ -41,6 +41,36 @@ pub(super) fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cur
         tokens: at.at()..end.at(),
         span,
         ..party
+    };
+    Some((party, end))
+}
+
+/// «عدد من خبراء الاقتصاد», «أحد أقرباء العائلة»: some of those whom the noun behind names.
+fn quantified<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+    let many = [Particle::Tally, Particle::Most]
+        .iter()
+        .find_map(|p| at.particle(*p));
+    let of = many.or_else(|| at.particle(Particle::OneOf))?;
+    let noun = of.particle(Particle::Of).unwrap_or(of);
+    let people = plain(noun, names).map(|(_, end)| end);
+    let unlisted = noun.token().is_word() && noun.tags().is_empty();
+    let end = people.or_else(|| unlisted.then(|| complements(noun.skip(), false, false)))?;
+    let tokens = at.at()..end.at();
+    let lead = at.tags().first().map_or(0, Tag::clitics);
+    let span = at.text().span_behind(tokens.clone(), lead);
+    let party = Party {
+        name: Some(at.text().slice(span).to_owned()),
+        entity: None,
+        role: None,
+        resolved_by: ResolvedBy::Explicit,
+        agreement: if many.is_some() {
+            Agreement::Any
+        } else {
+            Agreement::Singular
+        },
+        agent: true,
+        tokens,
+        span,
     };
     Some((party, end))
 }
@@ -111,11 +141,19 @@ const NOUNS: Kinds = AGENTS.and(Kind::TypeWord);
 /// «بيان صادر عن يونيفيل»: whoever stands behind a document.
 fn author<'t>(at: Cursor<'t>, names: &Names) -> Option<(Option<usize>, Cursor<'t>)> {
     let participle = at.token().is_word() && at.tags().is_empty();
-    let about = at.particle(Particle::About).or_else(|| {
-        participle
-            .then(|| at.skip().particle(Particle::About))
-            .flatten()
-    })?;
+    let of = |at: Cursor<'t>| {
+        let document = at.at() > 0 && at.to(at.at() - 1).particle(Particle::Document).is_some();
+        let named = names.starting(at.at()).is_some();
+        let attached = at.tags().iter().any(|tag| tag.leads_with(at.text(), FOR));
+        (document && named && attached).then_some(at)
+    };
+    let about = of(at)
+        .or_else(|| at.particle(Particle::About))
+        .or_else(|| {
+            participle
+                .then(|| at.skip().particle(Particle::About))
+                .flatten()
+        })?;
     let named = titled(about, names).or_else(|| named(about, names));
     let (party, rest) = named
         .or_else(|| labelled(about, names))

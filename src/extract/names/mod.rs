@@ -85,6 +85,18 @@ impl Names {
         &self.namings[first..last.max(first)]
     }
 
+    /// The titles that begin inside some tokens.
+    #[must_use]
+    pub fn titles_within(&self, tokens: Range<usize>) -> &[Title] {
+        let first = self
+            .titles
+            .partition_point(|title| title.tokens.start < tokens.start);
+        let last = self
+            .titles
+            .partition_point(|title| title.tokens.start < tokens.end);
+        &self.titles[first..last.max(first)]
+    }
+
     /// The title that begins with token `at`.
     #[must_use]
     pub fn title(&self, at: usize) -> Option<&Title> {

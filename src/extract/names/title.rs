@@ -219,7 +219,7 @@ impl Complements<'_> {
         let mut at = start;
         while at.at() < start.at() + BETWEEN {
             if at.at() > start.at() && self.is_person(at) {
-                return true;
+                return !is_open(at.to(at.at() - 1));
             }
             let Some(rest) = self.inner(at) else {
                 return false;
@@ -260,9 +260,18 @@ impl Complements<'_> {
             .strip_prefix(crate::spelling::PREPOSITIONS)
             .unwrap_or(plain);
         let definite = plain.starts_with(ARTICLE) || form.starts_with(crate::spelling::FOR_THE);
-        let fits = behind.token().is_word() && !behind.is(ENDS) && (definite || behind.is(NOUNS));
+        let noun = definite || behind.is(NOUNS);
+        let relative = behind.particle(Particle::Relative).is_some();
+        let fits = behind.token().is_word() && !behind.is(ENDS) && noun && !relative;
         fits.then(|| behind.skip())
     }
+}
+
+/// Whether a noun still wants its name (في منطقة …): a name behind it is no holder's.
+fn is_open(word: Cursor<'_>) -> bool {
+    const HEADS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord);
+    let open = |tag: &&crate::text::Tag| tag.kinds.meets(HEADS) && !tag.definite && tag.tail == 0;
+    word.tags().iter().any(|tag| open(&tag))
 }
 
 /// The most words between a title and the name of its holder.
@@ -270,7 +279,6 @@ const BETWEEN: usize = 7;
 
 /// Words that no title goes on with.
 const ENDS: Kinds = Kinds::of(Kind::Speech)
-    .and(Kind::Particle)
     .and(Kind::Timing)
     .and(Kind::DayOffset)
     .and(Kind::Weekday)

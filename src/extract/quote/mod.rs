@@ -12,11 +12,12 @@ use std::ops::Range;
 use content::Content;
 use cue::CueAt;
 
-use super::coreference::{History, Party, Voice, anyone, party};
+use super::coreference::{History, Party, Voice, anyone, subject};
 use super::names::Names;
 use crate::facts::{Cue, CueStance, Quote, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Particle, SpeechShape, Takes};
+use crate::spelling::is_first_person;
 use crate::text::Text;
 
 /// Every quotation, in text order.
@@ -105,7 +106,8 @@ impl Reader<'_> {
         let inner = self.is_quoted(cue.tokens.start);
         let plain = cue.shape != SpeechShape::Noun
             && !cue.ambiguous
-            && voice.as_ref().is_none_or(Voice::is_agent);
+            && voice.as_ref().is_none_or(Voice::is_agent)
+            || speaker::is_spoken_to(limit.to(rest));
         if !inner && (plain || content.is_some()) {
             let finite = matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
             let spoke = voice
@@ -115,7 +117,11 @@ impl Reader<'_> {
         }
         let carried = voice.as_ref().is_none_or(|voice| voice.party.is_none());
         let general = cue.shape == SpeechShape::Noun && !cue.owned;
-        let nobody = carried && !cue.joined && (cue.impersonal || general);
+        let alone = carried && !cue.joined && (cue.impersonal || general);
+        // «قلنا بوضوح إننا …» inside a quotation is the same speaker
+        let unnamed = carried || voice.as_ref().is_none_or(|voice| !voice.is_agent());
+        let nobody =
+            alone || (inner && unnamed && is_first_person(self.text.form(cue.tokens.start)));
         if let Some(content) = content.filter(|_| !nobody) {
             let via = speaker::addressee(limit.to(rest), self.names);
             self.keep(cue, content, voice, via);
@@ -153,7 +159,10 @@ impl Reader<'_> {
         };
         let content = opening::find(rest, cue, self.names)
             .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue));
-        let voice = Voice::explicit(speaker, cue.agreement);
+        let voice = Voice::explicit(
+            self.history.recall(self.text, self.names, speaker),
+            cue.agreement,
+        );
         self.history.heard(Some(voice.clone()));
         if let Some(content) = content {
             self.keep(cue, content, Some(voice), via);
@@ -163,6 +172,10 @@ impl Reader<'_> {
     /// «…، وفق فلان» and «وفق فلان، …»; returns the token behind the source.
     fn according(&mut self, cue: &CueAt, sentence: &Range<usize>) -> usize {
         let start = Cursor::new(self.text, sentence.clone()).to(cue.tokens.end);
+        if let Some(own) = self.own_words(start) {
+            self.resumed(cue, &own, sentence);
+            return own.tokens.end;
+        }
         if cue.tokens.start == sentence.start && cue::is_verb(self.text, cue.tokens.end - 1) {
             // «كما قال إن …»: a verb like any other
             self.said(cue, sentence);
@@ -179,7 +192,7 @@ impl Reader<'_> {
             .as_ref()
             .map_or(start, |verb| start.to(verb.tokens.end))
             .past_marks(&['«', '“', '"']);
-        let agent = party(at, self.names).filter(|(party, _)| party.is_agent());
+        let agent = subject(at, self.names).filter(|(party, _)| party.is_agent());
         let spoken =
             verb.is_some() || cue::is_verb(self.text, cue.tokens.end - 1) || !is_arabic(at.form());
         let source = agent.or_else(|| spoken.then(|| anyone(at, self.names)).flatten());
@@ -190,6 +203,22 @@ impl Reader<'_> {
             self.sourced(cue, source, rest, sentence);
         }
         behind.at()
+    }
+
+    /// «قوله» behind «بحسب».
+    fn own_words(&self, start: Cursor<'_>) -> Option<CueAt> {
+        let next = start.at()..(start.at() + 1).min(start.end());
+        let noun = cue::find(self.text, self.names, next).into_iter().next();
+        noun.filter(|noun| noun.owned)
+    }
+
+    /// «…، بحسب قوله»: the clause of whoever spoke last.
+    fn resumed(&mut self, cue: &CueAt, noun: &CueAt, sentence: &Range<usize>) {
+        let voice = self.history.last(noun.agreement).map(Voice::carried);
+        let content = content::before_source(self.text, cue.tokens.start, sentence);
+        if let Some(content) = content.filter(|content| !self.taken(&content.tokens)) {
+            self.keep(cue, content, voice, None);
+        }
     }
 
     /// A clause before or behind its source; the source of words that are quoted already relays them.
@@ -211,12 +240,9 @@ impl Reader<'_> {
             content::before_source(self.text, cue.tokens.start, sentence)
         };
         if let Some(content) = content.filter(|content| !self.taken(&content.tokens)) {
-            self.keep(
-                cue,
-                content,
-                Some(Voice::explicit(source, cue.agreement)),
-                None,
-            );
+            let source = self.history.recall(self.text, self.names, source);
+            let voice = Voice::explicit(source, cue.agreement);
+            self.keep(cue, content, Some(voice), None);
         }
     }
 
