@@ -81,11 +81,9 @@ fn complement(at: Cursor<'_>, indefinite: bool, accusative: bool) -> Option<Curs
     }
     // الرجل الثالث, الوزير السابق
     let ordinal = at.form().starts_with(ARTICLE) && at.is(ORDINALS);
-    if let Some(tag) = at
-        .tags()
-        .iter()
-        .find(|tag| tag.kinds.meets(ADJECTIVES) || ordinal)
-    {
+    let free = |tag: &Tag| tag.clitics() == 0 && !tag.leads_with(at.text(), FOR);
+    let adjective = |tag: &&Tag| tag.kinds.meets(ADJECTIVES) && free(tag);
+    if let Some(tag) = at.tags().iter().find(|tag| adjective(tag) || ordinal) {
         return Some(at.to(tag.tokens().end));
     }
     // مصدر سياسي: a word for people that agrees as an adjective

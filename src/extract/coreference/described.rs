@@ -8,7 +8,7 @@ use crate::facts::ResolvedBy;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle};
 use crate::span::Span;
-use crate::spelling::{ARTICLE, FOR};
+use crate::spelling::{ARTICLE, FOR, FOR_THE};
 use crate::text::Tag;
 
 /// Words that cannot begin or go on a noun phrase.
@@ -84,6 +84,7 @@ fn plain<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         return None;
     }
     let after = at.to(noun.map_or(at.at() + 1, |tag| tag.tokens().end));
+    let after = noun.map_or(after, |noun| construct(after, noun));
     let accusative = noun.is_some_and(|tag| tag.tail > 0);
     let end = complements(after, noun.is_some() && !definite, accusative);
     let pointing = definite && noun.is_some() && end.at() == at.at() + 1;
@@ -112,6 +113,29 @@ fn plain<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         span,
     };
     Some((party, end))
+}
+
+/// «هيئة عمليات التجارة البحرية»: nouns between a body's and the definite one that ends the chain.
+fn construct<'t>(after: Cursor<'t>, noun: &Tag) -> Cursor<'t> {
+    const HEADS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord);
+    let plain = |at: Cursor<'t>| {
+        let bare = at
+            .tags()
+            .iter()
+            .all(|tag| tag.clitics() == 0 && !tag.definite);
+        let noun = at.is(HEADS) || !at.is(STOPS);
+        at.token().is_word() && bare && noun && !at.form().starts_with(ARTICLE)
+    };
+    let chained = noun.kinds.meets(HEADS) && !noun.definite && noun.tail == 0 && plain(after);
+    let ends = after.skip().form().starts_with(ARTICLE);
+    let name = after.is(Kinds::of(Kind::Name)
+        .and(Kind::GivenName)
+        .and(Kind::Nationality));
+    if chained && ends && !name {
+        after.skip()
+    } else {
+        after
+    }
 }
 
 /// Nouns that can begin a party here; of words for outcomes, those for people (لاجئ).
@@ -144,7 +168,8 @@ fn author<'t>(at: Cursor<'t>, names: &Names) -> Option<(Option<usize>, Cursor<'t
     let of = |at: Cursor<'t>| {
         let document = at.at() > 0 && at.to(at.at() - 1).particle(Particle::Document).is_some();
         let named = names.starting(at.at()).is_some();
-        let attached = at.tags().iter().any(|tag| tag.leads_with(at.text(), FOR));
+        let attached = at.form().starts_with(FOR_THE)
+            || at.tags().iter().any(|tag| tag.leads_with(at.text(), FOR));
         (document && named && attached).then_some(at)
     };
     let about = of(at)

@@ -9,6 +9,7 @@ use crate::facts::ResolvedBy;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds};
 use crate::span::Span;
+use crate::spelling::{FOR, FOR_THE};
 
 /// The party whose noun phrase begins here, and the place behind it.
 #[must_use]
@@ -114,6 +115,14 @@ pub(super) fn labelled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Curs
     }
     let opening = behind.past_marks(&['«', '“', '"', '”']);
     let naming = names.starting(opening.at())?;
+    if opening.form().starts_with(FOR_THE)
+        || opening
+            .tags()
+            .iter()
+            .any(|tag| tag.leads_with(at.text(), FOR))
+    {
+        return None; // «بيان للجيش»: the name is no name of the noun
+    }
     let close = if opening.at() > behind.at() {
         at.to(naming.tokens.end).skip()
     } else {

@@ -5,7 +5,7 @@ use super::{History, Party, Voice};
 use crate::extract::names::{Names, Title};
 use crate::facts::ResolvedBy;
 use crate::grammar::Cursor;
-use crate::lexicon::{Direction, Kind, Meaning, RoleClass};
+use crate::lexicon::{Direction, Kind, Meaning, Particle, RoleClass};
 use crate::spelling::{AND, ARTICLE, key};
 use crate::text::Text;
 
@@ -25,7 +25,8 @@ impl History {
             };
             Some((self.pointed(text, names, &party)?, how))
         };
-        match short().or_else(pointed) {
+        let written = || Some((self.author(text, &party)?, ResolvedBy::Context));
+        match short().or_else(pointed).or_else(written) {
             Some((voice, resolved_by)) => Party {
                 name: voice.name.clone(),
                 entity: voice.entity,
@@ -64,6 +65,15 @@ impl History {
             .map(|(voice, _)| voice)
     }
 
+    /// Whoever a bare document is by: the one who acted last, «أصدر الجيش بيانا. وجاء في البيان …».
+    fn author(&self, text: &Text<'_>, party: &Party) -> Option<&Voice> {
+        let here = Cursor::new(text, party.tokens.clone());
+        let bare = is_bare(text, party) && party.entity.is_none() && party.role.is_none();
+        let document = bare && here.particle(Particle::Document).is_some();
+        let named = |voice: &&Voice| voice.name.is_some() && voice.is_agent();
+        self.voices.iter().rev().find(named).filter(|_| document)
+    }
+
     /// The speaker whom the same title or noun introduced at greater length.
     fn pointed(&self, text: &Text<'_>, names: &Names, party: &Party) -> Option<&Voice> {
         if !is_bare(text, party) {
@@ -72,12 +82,14 @@ impl History {
         let title = names.title(party.tokens.start);
         let same = |other: &Party| match title {
             Some(title) => {
-                let introduced = names.title(other.tokens.start);
+                let behind = names.titles_within(other.tokens.end..other.tokens.end + 2);
+                let before = names.title(other.tokens.start);
+                let introduced = before.or_else(|| behind.first());
                 introduced.is_some_and(|other| is_one(title, other))
             }
             None => noun(text, other.tokens.start) == noun(text, party.tokens.start),
         };
-        let fits = |other: &Party| other.tokens.len() > party.tokens.len() && same(other);
+        let fits = |other: &Party| !is_bare(text, other) && other.tokens.len() > 1 && same(other);
         let known = party.entity.is_some()
             && title.is_none_or(|title| title.class != RoleClass::Spokesperson);
         let found = self.introduced().find(|(_, other)| fits(other));
@@ -89,7 +101,7 @@ impl History {
 fn is_one(bare: &Title, other: &Title) -> bool {
     let speaks = |title: &Title| title.class == RoleClass::Spokesperson;
     let gender = bare.agreement == other.agreement;
-    gender && (bare.names_same(other) || (speaks(bare) && speaks(other)))
+    gender && (bare.points_to(other) || (speaks(bare) && speaks(other)))
 }
 
 /// A definite noun with nothing behind it but «نفسه».

@@ -8,9 +8,9 @@ use super::unknown::unknown;
 use crate::extract::names::Names;
 use crate::facts::{EntityType, ResolvedBy};
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Particle};
+use crate::lexicon::{Agreement, Kind, Kinds, Particle, RoleClass};
 use crate::span::Span;
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE, PRESENT};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FOR, PRESENT};
 use crate::text::{Tag, Text};
 
 /// The subject of a verb of saying, and the place behind it.
@@ -25,7 +25,22 @@ pub fn subject<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)>
     }
     let (party, rest) = anyone(at, names)?;
     let (party, rest) = borne(party, rest, names);
+    let party = entitled(party, rest, names);
     Some(joined(&party, rest, names).unwrap_or((party, rest)))
+}
+
+/// An unknown name with the title behind it: كليمنتين نكويتا سلامي منسقة الأمم المتحدة.
+fn entitled(party: Party, rest: Cursor<'_>, names: &Names) -> Party {
+    let unknown = party.entity.is_none() && party.role.is_none() && !party.agent;
+    let title = names.title(rest.past(',').at());
+    match title.filter(|title| unknown && title.holder.is_none()) {
+        Some(title) => Party {
+            role: Some(rest.text().slice(title.span).to_owned()),
+            agent: true,
+            ..party
+        },
+        None => party,
+    }
 }
 
 /// A title or description with the name behind it.
@@ -110,10 +125,19 @@ fn apposed<'t>(party: &Party, rest: Cursor<'t>, names: &Names) -> Option<(Party,
 
 /// A second title with the name: رئيس هيئة الكتاب الدكتور فارس السقاف, الخبير الاقتصادي سيد ليلاز.
 fn titled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
-    let title = names.title(at.at())?;
+    let spoken_to = at.tags().iter().any(|tag| tag.leads_with(at.text(), FOR));
+    let title = names.title(at.at()).filter(|_| !spoken_to)?;
     let (party, behind) = subject(at, names)?;
     let bare = at.to(title.tokens.end);
     let borne = party.entity.is_some() || behind.at() > bare.at();
+    let honorific = title.class == RoleClass::Honorific && title.tokens.len() == 1;
+    let party = if honorific && !at.form().starts_with(ARTICLE) && party.entity.is_none() {
+        // سيد without its article is a name
+        let name = Some(at.text().slice(party.span).to_owned());
+        Party { name, ..party }
+    } else {
+        party
+    };
     (borne && party.role.is_some()).then_some((party, behind))
 }
 

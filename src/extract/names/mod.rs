@@ -16,6 +16,7 @@ pub use title::Title;
 
 use crate::facts::{Entity, EntityType};
 use crate::span::Span;
+use crate::spelling::FOR_THE;
 use crate::text::Text;
 
 /// Every name of a text.
@@ -126,6 +127,8 @@ impl Names {
             .fullest
             .get(entity)
             .and_then(|i| named.mentions.get(*i));
+        // للجيش الروسي is the body الجيش الروسي
+        let mention = mention.filter(|mention| !mention.text.starts_with(FOR_THE));
         mention.map_or(&named.name, |mention| &mention.text)
     }
 

@@ -7,7 +7,7 @@ use super::opening::{Opening, marked};
 use super::{kind_of, opening};
 use crate::extract::coreference::party;
 use crate::extract::names::Names;
-use crate::facts::QuoteKind;
+use crate::facts::{CueStance, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::spelling::{ACCUSATIVE, AND};
@@ -242,6 +242,9 @@ fn contrasts(at: Cursor<'_>, names: &Names) -> bool {
     let Some(first) = at.particle(Particle::Function) else {
         return false;
     };
+    if behind_comma && at.particle(Particle::But).is_some() && denies(first, names) {
+        return true;
+    }
     let near = first.at()..(first.at() + CONTRAST).min(at.end());
     let cue = super::cue::find(at.text(), names, near).into_iter().next();
     cue.is_some_and(|cue| {
@@ -252,6 +255,17 @@ fn contrasts(at: Cursor<'_>, names: &Names) -> bool {
         };
         said && at.to(cue.tokens.end).particle(Particle::That).is_some()
     })
+}
+
+/// «موسكو نفت ذلك»: somebody else denies it.
+fn denies(at: Cursor<'_>, names: &Names) -> bool {
+    let Some((party, rest)) = party(at, names).filter(|(party, _)| party.is_agent()) else {
+        return false;
+    };
+    let verb = rest.at()..(rest.at() + 1).min(rest.end());
+    let cue = super::cue::find(at.text(), names, verb).into_iter().next();
+    let denial = |cue: &super::cue::CueAt| cue.stance == CueStance::Denial;
+    !party.tokens.is_empty() && cue.is_some_and(|cue| denial(&cue))
 }
 
 /// The most words behind «لكنه» to a noun of saying.

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::Found;
 use super::content::Content;
-use crate::extract::coreference::{Voice, party};
+use crate::extract::coreference::{Party, Voice, party};
 use crate::extract::names::Names;
-use crate::facts::{CueStance, QuoteKind};
+use crate::facts::{CueStance, EntityType, QuoteKind};
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, SpeechShape, Takes};
+use crate::lexicon::{Agreement, Sense, SpeechShape, Takes};
+use crate::spelling::is_first_person;
 use crate::text::{Text, TokenKind};
 
 /// The fewest words behind the colon.
@@ -42,6 +43,14 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         owned: false,
     };
     let words = tokens.clone().filter(|i| text.token(*i).is_word()).count();
+    if is_place(text, names, &party)
+        && !tokens
+            .clone()
+            .take(FEWEST)
+            .any(|i| is_first_person(text.form(i)))
+    {
+        return None;
+    }
     (words >= FEWEST).then(|| Found {
         cue: cue.tokens.clone(),
         lead: 0,
@@ -55,4 +64,15 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         },
         via: None,
     })
+}
+
+/// Whether a place is named that is no capital: «غزة: عشرات القتلى» says where, «روسيا: أسقطنا …» who.
+fn is_place(text: &Text<'_>, names: &Names, party: &Party) -> bool {
+    let place = |entity: usize| names.entities[entity].kind == EntityType::Location;
+    let capital = |sense| match sense {
+        Sense::Name(id, _) => text.lexicon().name(id).capital,
+        Sense::Word(..) => false,
+    };
+    let mut tags = text.tags(party.tokens.start).iter();
+    party.entity.is_some_and(place) && !tags.any(|tag| text.senses(tag).any(capital))
 }

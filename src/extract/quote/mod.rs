@@ -101,6 +101,7 @@ impl Reader<'_> {
         let content = opening::find(limit.to(rest), cue, self.names)
             .or_else(|| self.unopened(cue, limit.to(rest)))
             .filter(|opening| !near || !opening.is_far(self.text, rest))
+            .filter(|opening| !near || !opening.is_joined(self.text))
             .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue))
             .or_else(|| self.before(cue, voice.as_ref(), sentence));
         let inner = self.is_quoted(cue.tokens.start);
@@ -172,6 +173,11 @@ impl Reader<'_> {
     /// «…، وفق فلان» and «وفق فلان، …»; returns the token behind the source.
     fn according(&mut self, cue: &CueAt, sentence: &Range<usize>) -> usize {
         let start = Cursor::new(self.text, sentence.clone()).to(cue.tokens.end);
+        if self.relays(cue, start) {
+            // «كما نقلت رويترز عن مصدر قوله إن …»
+            self.relayed(cue, sentence);
+            return start.at();
+        }
         if let Some(own) = self.own_words(start) {
             self.resumed(cue, &own, sentence);
             return own.tokens.end;
@@ -203,6 +209,13 @@ impl Reader<'_> {
             self.sourced(cue, source, rest, sentence);
         }
         behind.at()
+    }
+
+    /// Whether «كما نقلت» goes on with عن and quoted words.
+    fn relays(&self, cue: &CueAt, start: Cursor<'_>) -> bool {
+        let relay = cue::is_relay(self.text, cue.tokens.end - 1);
+        let behind = relay.then(|| speaker::relayed(start, self.names)).flatten();
+        behind.is_some_and(|(_, _, rest)| opening::find(rest, cue, self.names).is_some())
     }
 
     /// «قوله» behind «بحسب».

@@ -4,7 +4,7 @@ use super::cue::CueAt;
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
-use crate::spelling::{ARTICLE, FEMININE, PRESENT, is_mark};
+use crate::spelling::{AND, ARTICLE, FEMININE, PRESENT, is_mark};
 use crate::text::{Marked, Tag, Text, TokenKind};
 
 /// Where quoted words begin.
@@ -19,6 +19,11 @@ pub(super) enum Opening {
 }
 
 impl Opening {
+    /// Whether a و joins the clause to another («…، وأن …»), whose cue stands further before.
+    pub(super) fn is_joined(&self, text: &Text<'_>) -> bool {
+        matches!(self, Self::Clause(at) if text.form(*at).starts_with(AND))
+    }
+
     /// Whether words in marks are too far from `cue`, or no clause, to be its own when both lie inside
     /// another quotation.
     pub(super) fn is_far(&self, text: &Text<'_>, cue: usize) -> bool {
@@ -197,7 +202,10 @@ fn ends(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
     };
     let finite = at.read(Kind::Speech, verb);
     let other = at.at() > cue.tokens.end
-        && finite.is_some_and(|((), found, _)| found.tag.clitics() > 0 || behind_comma);
+        && finite.is_some_and(|((), found, rest)| {
+            let own = rest.particle(Particle::That).is_some() && at.at() > start.at();
+            found.tag.clitics() > 0 || behind_comma || own
+        });
     let participle = |m: &Meaning| {
         matches!(
             m,
@@ -209,7 +217,15 @@ fn ends(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
         .then_some(())
     };
     // «الاتفاقات بين الطرفين، موضحا أن …»: somebody else goes on
-    let next = cue.ambiguous && behind_comma && at.read(Kind::Speech, participle).is_some();
+    let next = behind_comma
+        && at
+            .read(Kind::Speech, participle)
+            .is_some_and(|((), _, rest)| {
+                let clause = [Particle::To, Particle::On]
+                    .iter()
+                    .find_map(|p| rest.particle(*p));
+                cue.ambiguous || clause.unwrap_or(rest).particle(Particle::That).is_some()
+            });
     let turned = at.particle(Particle::Turn);
     let told = turned.is_some_and(|rest| rest.read(Kind::Speech, verb).is_some());
     let turn = told || (behind_comma && turned.is_some());

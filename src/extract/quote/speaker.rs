@@ -268,8 +268,16 @@ pub(super) fn subject_of(text: &Text<'_>, names: &Names, sentence: &Range<usize>
     } else {
         start.skip()
     };
+    if super::cue::is_relay(text, start.at()) {
+        return None; // the source behind عن is read with its words
+    }
+    let owned = first.tags().iter().any(|tag| tag.is_owned(text));
     let (party, _) = coreference::subject(first, names)
-        .filter(|(party, _)| party.entity.is_some() || party.role.is_some())?;
+        .filter(|_| !owned) // «التقت نظيرها» has a subject before
+        .filter(|(party, _)| {
+            let body = party.is_agent() && !start.is(Kinds::of(Kind::Particle));
+            party.entity.is_some() || party.role.is_some() || body
+        })?;
     let agreement = if verb.ends_with(crate::spelling::SHE) {
         Agreement::Feminine
     } else {
