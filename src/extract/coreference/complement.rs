@@ -48,14 +48,16 @@ fn complement(at: Cursor<'_>, indefinite: bool, accusative: bool) -> Option<Curs
     if !at.token().is_word() {
         return None;
     }
+    let for_the = at.form().starts_with(FOR_THE);
     let attached = at
         .tags()
         .iter()
         .find(|tag| tag.kinds.meets(NOUNS))
-        .filter(|tag| tag.clitics() > 0);
+        .filter(|tag| tag.clitics() > 0 || for_the || tag.leads_with(at.text(), FOR));
     if let Some(tag) = attached {
         // what ل introduces is spoken to
-        return (!tag.leads_with(at.text(), FOR)).then(|| at.to(tag.tokens().end));
+        let spoken_to = for_the || tag.leads_with(at.text(), FOR);
+        return (!spoken_to).then(|| at.to(tag.tokens().end));
     }
     let place = [Particle::In, Particle::Of, Particle::At]
         .iter()

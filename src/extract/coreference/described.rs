@@ -53,7 +53,9 @@ fn quantified<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> 
     let of = many.or_else(|| at.particle(Particle::OneOf))?;
     let noun = of.particle(Particle::Of).unwrap_or(of);
     let people = plain(noun, names).map(|(_, end)| end);
-    let unlisted = noun.token().is_word() && noun.tags().is_empty();
+    const OTHER: Kinds = Kinds::of(Kind::Speech).and(Kind::Timing).and(Kind::Stance);
+    let grammar = noun.particle(Particle::Function).is_some() || noun.is(OTHER);
+    let unlisted = noun.token().is_word() && !grammar;
     let end = people.or_else(|| unlisted.then(|| complements(noun.skip(), false, false)))?;
     let tokens = at.at()..end.at();
     let lead = at.tags().first().map_or(0, Tag::clitics);

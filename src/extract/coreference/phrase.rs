@@ -9,7 +9,7 @@ use crate::facts::ResolvedBy;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds};
 use crate::span::Span;
-use crate::spelling::{FOR, FOR_THE};
+use crate::spelling::{ARTICLE, FOR, FOR_THE};
 
 /// The party whose noun phrase begins here, and the place behind it.
 #[must_use]
@@ -43,7 +43,13 @@ pub(super) fn titled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor
     );
     let tokens = title.tokens.start..end;
     let span = Span::new(title.span.start(), text.span(tokens.clone()).end());
-    let holder = title.holder.or_else(|| names.holder(title));
+    // a bare «رئيس» waits for whatever it is the head of
+    let whole = title.country.is_some()
+        || !title.of.is_empty()
+        || title.tokens.len() > 1
+        || text.form(title.tokens.start).contains(ARTICLE);
+    let pointed = || names.holder(title).filter(|_| whole);
+    let holder = title.holder.or_else(pointed);
     let role = text
         .slice(if bearer.is_some() { title.span } else { span })
         .to_owned();

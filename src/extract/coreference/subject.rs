@@ -64,12 +64,22 @@ fn borne<'t>(party: Party, rest: Cursor<'t>, names: &Names) -> (Party, Cursor<'t
         };
     }
     let found = unknown(rest);
-    if let Some((place, behind)) = found.clone().filter(|_| is_open(rest)) {
+    let place = found.clone().or_else(|| super::phrase::named(rest, names));
+    if let Some((place, behind)) = place.filter(|_| is_open(rest)) {
         return (widened(party, &place, text), behind);
     }
     let bearer = apposed(&party, rest, names)
         .or_else(|| titled(rest, names))
-        .or_else(|| found.filter(|(_, behind)| closes(*behind) && is_name(rest)));
+        .or_else(|| {
+            let courtesy = names
+                .title(party.tokens.start)
+                .is_some_and(|title| title.class == RoleClass::Honorific);
+            let vague = is_vague(&party, text) && !courtesy;
+            found.filter(|(bearer, behind)| {
+                let several = bearer.tokens.len() > 1 || !vague;
+                several && closes(*behind) && is_name(rest)
+            })
+        });
     match bearer {
         Some((bearer, behind)) => (named(&party, bearer, text), behind),
         None => (party, rest),
@@ -87,8 +97,7 @@ fn is_name(at: Cursor<'_>) -> bool {
 /// «دبلوماسي غربي معتمد في بغداد»: adjectives and places behind a title without an article are no name.
 fn described<'t>(party: Party, rest: Cursor<'t>) -> (Party, Cursor<'t>) {
     let text = rest.text();
-    let definite = |i: usize| text.form(i).contains(ARTICLE) || text.is(i, Kinds::of(Kind::Name));
-    if party.role.is_none() || party.tokens.clone().any(definite) || !is_adjective(rest, false) {
+    if party.role.is_none() || !is_vague(&party, text) || !is_adjective(rest, false) {
         return (party, rest);
     }
     let end = complements(rest, true, false);
@@ -108,6 +117,12 @@ fn described<'t>(party: Party, rest: Cursor<'t>) -> (Party, Cursor<'t>) {
         ..party
     };
     (party, end)
+}
+
+/// Whether nothing in a title is definite: «مسؤول يمني رفيع» has no name behind it.
+fn is_vague(party: &Party, text: &Text<'_>) -> bool {
+    let definite = |i: usize| text.form(i).contains(ARTICLE) || text.is(i, Kinds::of(Kind::Name));
+    !party.tokens.clone().any(definite)
 }
 
 /// The listed name of a person right behind a title, or behind a definite noun for a human being.

@@ -96,6 +96,9 @@ fn counterpart<'l>(title: &Title, before: &'l [Title]) -> Option<&'l Title> {
     last.filter(|_| title.key == COUNTERPART)
 }
 
+/// The most words of a name in quotation marks.
+const MARKED: usize = 5;
+
 /// The most parts that are read behind the noun of a title.
 const PARTS: usize = 6;
 
@@ -234,6 +237,7 @@ impl Complements<'_> {
     fn part<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {
         self.nationality(at)
             .or_else(|| self.name(at))
+            .or_else(|| self.marked(at))
             .or_else(|| self.behind_preposition(at))
             .or_else(|| self.adjective(at))
     }
@@ -275,6 +279,15 @@ impl Complements<'_> {
         }
         self.country = self.country.take().or_else(|| country_of(at, candidate));
         Some(at.to(end))
+    }
+
+    /// A body's or a land's name in quotation marks: رئيس «جمهورية آرتساخ», باسم حركة «أنصار الله».
+    fn marked<'t>(&self, at: Cursor<'t>) -> Option<Cursor<'t>> {
+        let marked = at.text().marks().opening(at.at())?;
+        let inside = marked.inside();
+        let named = inside.clone().find_map(|i| self.found.starting(i))?;
+        let whole = named.tokens.end >= marked.close && inside.len() <= MARKED;
+        (whole && named.kind != EntityType::Person).then(|| at.to(marked.close + 1))
     }
 
     /// لدى روسيا, في أرمينيا, باسم الكرملين.

@@ -9,7 +9,7 @@ use crate::extract::names::Names;
 use crate::facts::{CueStance, EntityType, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Sense, SpeechShape, Takes};
-use crate::spelling::is_first_person;
+use crate::spelling::{FOR, is_first_person};
 use crate::text::{Text, TokenKind};
 
 /// The fewest words behind the colon.
@@ -17,10 +17,8 @@ const FEWEST: usize = 3;
 
 /// The quotation of a line that begins with a party and a colon.
 pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> Option<Found> {
-    let starts_line =
-        sentence.start == 0 || text.token(sentence.start - 1).kind == TokenKind::Break;
     let start = Cursor::new(text, sentence.clone());
-    let (party, colon) = party(start, names).filter(|_| starts_line)?;
+    let (party, colon) = source(start, names).filter(|_| starts_line(text, sentence.start))?;
     let behind = colon.mark(':')?;
     let line = behind.at()..sentence.end;
     let end = line
@@ -64,6 +62,38 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         },
         via: None,
     })
+}
+
+/// Whether a line begins here, or has only «عاجل..» before.
+fn starts_line(text: &Text<'_>, at: usize) -> bool {
+    let first = at.saturating_sub(LEAD);
+    let before = (first..at).rev();
+    let mut before = before.map(|i| text.token(i).kind);
+    let dotted = at > 1 && text.token(at - 1).is_mark('.') && text.token(at - 2).is_mark('.');
+    at == 0
+        || text.token(at - 1).kind == TokenKind::Break
+        || (dotted && (first == 0 || before.any(|kind| kind == TokenKind::Break)))
+}
+
+/// The most tokens of such a lead.
+const LEAD: usize = 5;
+
+/// The party that a line begins with, also in marks («حماس») or with whom it speaks to (بوتين لماكرون).
+fn source<'t>(start: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+    let marked = start.text().marks().opening(start.at());
+    let inner = marked.map_or(start, |marked| start.to(marked.open + 1));
+    let (speaker, behind) = party(inner, names)?;
+    let behind = match marked {
+        Some(marked) if behind.at() == marked.close => behind.skip(),
+        Some(_) => return None,
+        None => behind,
+    };
+    let to = behind
+        .tags()
+        .iter()
+        .any(|tag| tag.leads_with(behind.text(), FOR));
+    let addressee = to.then(|| party(behind, names)).flatten();
+    Some((speaker, addressee.map_or(behind, |(_, rest)| rest)))
 }
 
 /// Whether a place is named that is no capital: «غزة: عشرات القتلى» says where, «روسيا: أسقطنا …» who.

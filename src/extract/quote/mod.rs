@@ -28,6 +28,7 @@ pub fn read(text: &Text<'_>, names: &Names) -> Vec<Quote> {
         names,
         history: History::default(),
         found: Vec::new(),
+        silent: None,
     };
     for sentence in text.sentences() {
         reader.sentence(sentence);
@@ -47,6 +48,8 @@ struct Reader<'t> {
     names: &'t Names,
     history: History,
     found: Vec<Found>,
+    /// Whoever was to speak and has no words yet, with the token behind: «ذكرت القناة نقلا عن …».
+    silent: Option<(usize, Party)>,
 }
 
 /// How many quotations are looked at for overlaps.
@@ -123,6 +126,10 @@ impl Reader<'_> {
         let unnamed = carried || voice.as_ref().is_none_or(|voice| !voice.is_agent());
         let nobody =
             alone || (inner && unnamed && is_first_person(self.text.form(cue.tokens.start)));
+        if content.is_none() {
+            let party = voice.as_ref().and_then(|voice| voice.party.clone());
+            self.silent = party.map(|party| (rest, party));
+        }
         if let Some(content) = content.filter(|_| !nobody) {
             let via = speaker::addressee(limit.to(rest), self.names);
             self.keep(cue, content, voice, via);
@@ -166,6 +173,7 @@ impl Reader<'_> {
         );
         self.history.heard(Some(voice.clone()));
         if let Some(content) = content {
+            let via = via.or_else(|| self.relaying(cue));
             self.keep(cue, content, Some(voice), via);
         }
     }
@@ -203,7 +211,10 @@ impl Reader<'_> {
             verb.is_some() || cue::is_verb(self.text, cue.tokens.end - 1) || !is_arabic(at.form());
         let source = agent.or_else(|| spoken.then(|| anyone(at, self.names)).flatten());
         let behind = source.as_ref().map_or(start, |(_, rest)| *rest);
-        if behind.past(',').particle(Particle::That).is_some() {
+        let clause = behind.past(',').particle(Particle::That).is_some();
+        if let Some((source, rest)) = source.clone().filter(|_| clause) {
+            self.headed(cue, source, rest, sentence);
+        } else if clause {
             self.said(cue, sentence);
         } else if let Some((source, rest)) = source {
             self.sourced(cue, source, rest, sentence);
@@ -232,6 +243,25 @@ impl Reader<'_> {
         if let Some(content) = content.filter(|content| !self.taken(&content.tokens)) {
             self.keep(cue, content, voice, None);
         }
+    }
+
+    /// «وفقا لفلان فإن …»: the clause behind the source begins with its own particle.
+    fn headed(&mut self, cue: &CueAt, source: Party, rest: Cursor<'_>, sentence: &Range<usize>) {
+        let source = self.history.recall(self.text, self.names, source);
+        let voice = Voice::explicit(source, cue.agreement);
+        self.history.heard(Some(voice.clone()));
+        let content = opening::find(rest, cue, self.names)
+            .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue));
+        if let Some(content) = content {
+            let via = self.relaying(cue);
+            self.keep(cue, content, Some(voice), via);
+        }
+    }
+
+    /// Whoever stands before «نقلا عن» with a verb of their own.
+    fn relaying(&mut self, cue: &CueAt) -> Option<Party> {
+        let (end, party) = self.silent.take()?;
+        (end == cue.tokens.start).then_some(party)
     }
 
     /// A clause before or behind its source; the source of words that are quoted already relays them.

@@ -217,14 +217,15 @@ fn ends(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
         .then_some(())
     };
     // «الاتفاقات بين الطرفين، موضحا أن …»: somebody else goes on
-    let next = behind_comma
+    let next = at.at() > start.at()
         && at
             .read(Kind::Speech, participle)
             .is_some_and(|((), _, rest)| {
                 let clause = [Particle::To, Particle::On]
                     .iter()
                     .find_map(|p| rest.particle(*p));
-                cue.ambiguous || clause.unwrap_or(rest).particle(Particle::That).is_some()
+                let told = clause.unwrap_or(rest).particle(Particle::That).is_some();
+                told || (behind_comma && cue.ambiguous)
             });
     let turned = at.particle(Particle::Turn);
     let told = turned.is_some_and(|rest| rest.read(Kind::Speech, verb).is_some());

@@ -9,7 +9,7 @@ use crate::facts::EntityType;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::spelling::FOR;
-use crate::text::{Text, TokenKind};
+use crate::text::{Marked, Text, TokenKind};
 
 /// The voice of a cue and the token behind its subject.
 pub(super) fn of(
@@ -101,6 +101,9 @@ fn standing(text: &Text<'_>, names: &Names, cue: &CueAt, at: usize) -> Option<Vo
 /// The noun phrase behind a verb, unless the words of the quotation begin there at once.
 fn subject<'t>(behind: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let at = adverbs(behind);
+    if let Some(marked) = super::opening::marked(at) {
+        return in_marks(at, marked, names);
+    }
     let blocked = [
         Particle::That,
         Particle::To,
@@ -119,6 +122,23 @@ fn subject<'t>(behind: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)>
     coreference::subject(at, names)
 }
 
+/// «أعلن «المجلس الانتقالي الجنوبي» أنه …»: a name in quotation marks, known or right before its clause.
+fn in_marks<'t>(at: Cursor<'t>, marked: Marked, names: &Names) -> Option<(Party, Cursor<'t>)> {
+    let rest = at.to(marked.close + 1);
+    let inner = at.to(marked.open + 1);
+    let known = party(inner, names)
+        .filter(|(party, behind)| party.entity.is_some() && behind.at() >= marked.close);
+    let told = rest.particle(Particle::That).is_some() && marked.inside().len() <= NAME;
+    let told = told && !inner.is_done() && inner.particle(Particle::That).is_none();
+    let party = known
+        .map(|(party, _)| party)
+        .or_else(|| told.then(|| called(inner, marked.close)))?;
+    Some((party, rest))
+}
+
+/// The most words of an unknown name in quotation marks.
+const NAME: usize = 4;
+
 /// A preposition written onto the word: للصحفيين, بمقتل.
 fn prepositional(at: Cursor<'_>) -> bool {
     let starts = at.form().starts_with(crate::spelling::PREPOSITIONS);
@@ -131,7 +151,9 @@ fn prepositional(at: Cursor<'_>) -> bool {
 /// «أعلن اليوم الرئيس»: time words between verb and subject.
 fn adverbs(at: Cursor<'_>) -> Cursor<'_> {
     let mut at = at;
-    while at.tags().iter().any(|tag| tag.kinds.meets(TIMES)) {
+    // أحد is «one of» before it is Sunday
+    let time = |at: Cursor<'_>| at.is(TIMES) && at.particle(Particle::OneOf).is_none();
+    while time(at) {
         at = at.to(at.tags()[0].tokens().end);
     }
     at
@@ -301,6 +323,9 @@ pub(super) fn fronted_via(text: &Text<'_>, names: &Names, cue: &CueAt) -> Option
         .then_some(())
     };
     let ((), _, rest) = start.read(Kind::Speech, according)?;
+    if super::cue::is_verb(text, rest.at() - 1) {
+        return None; // «كما أكدت …» is the sentence's own verb
+    }
     let (source, behind) = party(rest, names)?;
     (behind.at() < cue.tokens.start).then_some(source)
 }
