@@ -1,6 +1,7 @@
 //! What many articles tell together: names, spellings, a timeline, figures beside each other,
 //! speakers, and who is named with whom. Nothing is summed that articles may have counted twice.
 
+mod bounds;
 mod claims;
 mod names;
 mod network;
@@ -14,7 +15,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use claims::{Claim, ClaimGroup, Evidence};
+pub use bounds::Bounds;
+pub use claims::{Claim, ClaimGroup, Evidence, Side};
 pub use names::{Name, Spelling, SpellingForm};
 pub use network::{Node, Pair};
 pub use speakers::SpeakerTotal;
@@ -82,7 +84,7 @@ impl Aggregator {
         self.names.add(&id, document);
         self.timeline.add(&id, &document.facts);
         self.claims.add(document);
-        self.speakers.add(&id, &document.facts.quotes);
+        self.speakers.add(&id, document);
         self.network.add(&id, &document.facts.entities);
         self.documents.insert(id);
     }
@@ -106,6 +108,12 @@ impl Aggregator {
             network: self.network.finish(),
         }
     }
+}
+
+/// The lexicon's name of an entity, so that all spellings count as one; else the article's own.
+fn canonical<'a>(document: &'a Document, entity: Option<&str>, name: &'a str) -> &'a str {
+    let named = document.entity(entity).filter(|entity| entity.known);
+    named.map_or(name, |entity| &entity.name)
 }
 
 /// A document's id, kept once however many facts refer to it.

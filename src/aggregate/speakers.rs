@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Counts, Id, Ids, listed, ranked};
-use crate::facts::Quote;
+use super::{Counts, Id, Ids, canonical, listed, ranked};
+use crate::facts::Document;
 
 /// One speaker in all documents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -18,6 +18,8 @@ pub struct SpeakerTotal {
     pub roles: Vec<String>,
     /// How many quotations.
     pub quotes: u32,
+    /// How many words they have together.
+    pub words: u32,
     /// Where.
     pub documents: Vec<String>,
 }
@@ -29,15 +31,20 @@ pub(super) struct Speakers(BTreeMap<String, Heard>);
 struct Heard {
     roles: Counts,
     quotes: u32,
+    words: u32,
     documents: Ids,
 }
 
 impl Speakers {
-    pub(super) fn add(&mut self, id: &Id, quotes: &[Quote]) {
-        for speaker in quotes.iter().map(|quote| &quote.speaker) {
+    #[allow(clippy::cast_possible_truncation)] // `input` refuses articles of 4 GiB
+    pub(super) fn add(&mut self, id: &Id, document: &Document) {
+        for quote in &document.facts.quotes {
+            let speaker = &quote.speaker;
             let Some(name) = &speaker.name else { continue };
-            let heard = self.0.entry(name.clone()).or_default();
+            let name = canonical(document, speaker.entity.as_deref(), name);
+            let heard = self.0.entry(name.to_owned()).or_default();
             heard.quotes += 1;
+            heard.words += quote.text.split_whitespace().count() as u32;
             heard.documents.insert(id.clone());
             if let Some(role) = &speaker.role {
                 *heard.roles.entry(role.clone()).or_default() += 1;
@@ -53,6 +60,7 @@ impl Speakers {
                 .map(|(role, _)| role)
                 .collect(),
             quotes: heard.quotes,
+            words: heard.words,
             documents: listed(&heard.documents),
         };
         let mut speakers: Vec<_> = self.0.into_iter().map(total).collect();

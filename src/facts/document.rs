@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Facts;
+use super::{Entity, Facts};
 use crate::article::Published;
 use crate::span::Span;
 
@@ -38,6 +38,15 @@ pub struct Document {
     pub facts: Facts,
     /// What a reader should know before trusting a fact.
     pub warnings: Vec<Warning>,
+}
+
+impl Document {
+    /// The entity with this `id`, when its layer was kept.
+    #[must_use]
+    pub fn entity(&self, id: Option<&str>) -> Option<&Entity> {
+        let id = id?;
+        self.facts.entities.iter().find(|entity| entity.id == id)
+    }
 }
 
 /// Size of an article.

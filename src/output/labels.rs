@@ -53,6 +53,7 @@ pub(super) struct Words {
     pub(super) mentions: String,
     pub(super) figures: String,
     pub(super) quotes: String,
+    pub(super) words: String,
     pub(super) subset: String,
     pub(super) joint: String,
     pub(super) claimed_by: String,

@@ -208,6 +208,7 @@ fn claims(groups: &[ClaimGroup]) -> Table<'_> {
             "max",
             "modifier",
             "victims",
+            "country",
             "claimed_by",
             "source",
             "status",
@@ -239,13 +240,14 @@ fn claim_row<'a>(group: &'a ClaimGroup, claim: &'a Claim, evidence: &'a Evidence
         group.place.as_ref().into(),
         Cell::word(&group.outcome),
         group.cumulative.into(),
-        group.low.into(),
-        group.best.into(),
-        group.high.into(),
+        group.total.low.into(),
+        group.total.best.into(),
+        group.total.high.into(),
         claim.min.into(),
         claim.max.into(),
         Cell::word(&claim.modifier),
         Cell::word(&claim.victims),
+        claim.country.as_ref().into(),
         claim.claimed_by.as_ref().into(),
         claim.source.as_ref().into(),
         Cell::word(&claim.status),
@@ -265,12 +267,13 @@ fn speakers(aggregate: &Aggregate) -> Table<'_> {
             (&speaker.name).into(),
             Cell::list(&speaker.roles),
             speaker.quotes.into(),
+            speaker.words.into(),
             Cell::list(&speaker.documents),
         ]
     });
     Table {
         name: "speakers",
-        columns: &["name", "roles", "quotes", "documents"],
+        columns: &["name", "roles", "quotes", "words", "documents"],
         rows: rows.collect(),
     }
 }
