@@ -37,6 +37,8 @@ pub struct Aggregate {
     pub variants: Vec<Spelling>,
     /// Days and longer times that the articles speak of, in order.
     pub timeline: Vec<Day>,
+    /// Dates and times whose days stayed unknown, most often for want of a publication date.
+    pub open_dates: u32,
     /// Figures, grouped so that those that may disagree stand together.
     pub casualties: Vec<ClaimGroup>,
     /// Who is quoted, the most often quoted first.
@@ -71,6 +73,7 @@ pub struct Aggregator {
     published: BTreeSet<Date>,
     names: names::Names,
     timeline: timeline::Timeline,
+    open_dates: u32,
     claims: claims::Claims,
     speakers: speakers::Speakers,
     network: network::Network,
@@ -83,6 +86,7 @@ impl Aggregator {
         self.published.extend(document.published.date);
         self.names.add(&id, document);
         self.timeline.add(&id, &document.facts);
+        self.open_dates += document.stats.open_dates;
         self.claims.add(document);
         self.speakers.add(&id, document);
         self.network.add(&id, &document.facts.entities);
@@ -97,13 +101,15 @@ impl Aggregator {
             _ => None,
         };
         let (entities, variants) = self.names.finish();
+        let casualties = self.claims.finish();
         Aggregate {
             documents: listed(&self.documents),
             period,
             entities,
             variants,
-            timeline: self.timeline.finish(),
-            casualties: self.claims.finish(),
+            timeline: self.timeline.finish(&casualties),
+            open_dates: self.open_dates,
+            casualties,
             speakers: self.speakers.finish(),
             network: self.network.finish(),
         }

@@ -58,6 +58,8 @@ pub struct Stats {
     pub tokens: u32,
     /// Sentences.
     pub sentences: u32,
+    /// Dates and times whose days stayed unknown, most often for want of a publication date.
+    pub open_dates: u32,
 }
 
 /// Something doubtful in an article.

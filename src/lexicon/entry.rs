@@ -479,6 +479,8 @@ pub enum Particle {
     Document,
     /// رويترز, الفرنسية in brackets behind a picture's caption.
     Caption,
+    /// تاريخ النشر, نشر في, آخر تحديث: the day of publication follows.
+    Publication,
     /// عمره, يبلغ من العمر, عن عمر: an age, no figure.
     Age,
     /// مباراة, منتخب, هدف: sport, where people are wounded by no one.

@@ -54,6 +54,7 @@ pub(super) struct Words {
     pub(super) figures: String,
     pub(super) quotes: String,
     pub(super) words: String,
+    pub(super) open_dates: String,
     pub(super) subset: String,
     pub(super) joint: String,
     pub(super) claimed_by: String,

@@ -45,6 +45,7 @@ pub(super) const DOCUMENT_COLUMNS: &[&str] = &[
     "chars",
     "tokens",
     "sentences",
+    "open_dates",
     "warnings",
 ];
 
@@ -62,6 +63,7 @@ pub(super) fn document_row(document: &Document) -> Vec<Cell<'_>> {
         document.stats.chars.into(),
         document.stats.tokens.into(),
         document.stats.sentences.into(),
+        document.stats.open_dates.into(),
         Cell::Number(document.warnings.len() as u64),
     ]
 }

@@ -58,11 +58,17 @@ fn told(scene: &Scene<'_>, figure: &Figure) -> Span {
 /// How many quotations back one may still be open.
 const NESTED: usize = 16;
 
-/// Whether «في», «ب», «من» or «عن» stands before a place, a word such as «مدينة» or «شمال» between them.
+/// Whether «في», «ب», «على», «من» or «عن» stands before a place, a word such as «مدينة» or «شمال» between them.
 fn is_tied(scene: &Scene<'_>, naming: &Naming) -> bool {
     const BETWEEN: usize = 3;
     let first = naming.tokens.start;
-    let prepositions = [Particle::In, Particle::About, Particle::Of, Particle::At];
+    let prepositions = [
+        Particle::In,
+        Particle::On,
+        Particle::About,
+        Particle::Of,
+        Particle::At,
+    ];
     let attached = |at: usize| {
         let form = scene.text.form(at);
         let form = form.strip_prefix(AND).unwrap_or(form);

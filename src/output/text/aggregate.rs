@@ -122,6 +122,19 @@ fn timeline(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
         let line = line.left(14, &counted(&labels.word.mentions, day.mentions));
         line.left(14, &counted(&labels.word.figures, day.casualties))
             .end();
+        for group in day
+            .claims
+            .iter()
+            .filter_map(|i| aggregate.casualties.get(*i))
+        {
+            let line = page.line(18).left(10, labels.outcome(group.outcome));
+            let line = bounds(line, labels, group.total);
+            line.said(&[group.place.as_deref().unwrap_or(&labels.word.unplaced)]);
+        }
+    }
+    if aggregate.open_dates > 0 {
+        let open = counted(&labels.word.open_dates, aggregate.open_dates);
+        page.line(2).faint(0, &open).end();
     }
 }
 

@@ -39,10 +39,11 @@ fn header(page: &mut Page, labels: &Labels, document: &Document) {
     let size = [
         (&word.characters, stats.chars),
         (&word.sentences, stats.sentences),
+        (&word.open_dates, stats.open_dates),
     ];
-    let size = size
-        .map(|(label, number)| counted(label, number))
-        .join(", ");
+    let told_of = |(label, number): (&String, u32)| (number > 0).then(|| counted(label, number));
+    let size: Vec<String> = size.into_iter().filter_map(told_of).collect();
+    let size = size.join(", ");
     page.line(2)
         .left(10, day)
         .left(0, &size)
