@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::Kind;
-use crate::facts::{Hedge, Modifier, Outcome, VictimKind};
+use crate::facts::{CueStance, Hedge, Modifier, Outcome, VictimKind};
 
 /// What a word can mean. Serialized as `means = { month = 9 }`.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -100,6 +100,9 @@ pub enum Meaning {
         /// What it needs beside it.
         #[serde(default)]
         takes: Takes,
+        /// What attitude it tells.
+        #[serde(default)]
+        stance: CueStance,
     },
     /// A noun for somebody who speaks without being named: مصدر, شهود, بيان.
     Source,
