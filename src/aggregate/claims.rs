@@ -13,7 +13,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::bounds::{Bounds, bounds};
-use super::canonical;
 use super::timeline::Time;
 use crate::facts::{Casualty, Document, Hedge, Outcome, Party, Status, VictimKind};
 use crate::span::Span;
@@ -227,7 +226,11 @@ impl Statement {
 
 /// One name for one party, however the articles spell it.
 fn name(document: &Document, party: Option<&Party>) -> Option<String> {
-    party.map(|party| canonical(document, party.entity.as_deref(), &party.name).to_owned())
+    party.map(|party| {
+        document
+            .canonical(party.entity.as_deref(), &party.name)
+            .to_owned()
+    })
 }
 
 fn group(subject: Subject, statements: Statements) -> ClaimGroup {

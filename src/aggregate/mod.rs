@@ -116,12 +116,6 @@ impl Aggregator {
     }
 }
 
-/// The lexicon's name of an entity, so that all spellings count as one; else the article's own.
-fn canonical<'a>(document: &'a Document, entity: Option<&str>, name: &'a str) -> &'a str {
-    let named = document.entity(entity).filter(|entity| entity.known);
-    named.map_or(name, |entity| &entity.name)
-}
-
 /// A document's id, kept once however many facts refer to it.
 type Id = Arc<str>;
 

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Counts, Id, Ids, canonical, listed, ranked};
-use crate::facts::Document;
+use super::{Counts, Id, Ids, listed, ranked};
+use crate::facts::{CueStance, Document};
 
 /// One speaker in all documents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -20,6 +20,8 @@ pub struct SpeakerTotal {
     pub quotes: u32,
     /// How many words they have together.
     pub words: u32,
+    /// How many of the quotations take each stance.
+    pub stances: BTreeMap<CueStance, u32>,
     /// Where.
     pub documents: Vec<String>,
 }
@@ -32,6 +34,7 @@ struct Heard {
     roles: Counts,
     quotes: u32,
     words: u32,
+    stances: BTreeMap<CueStance, u32>,
     documents: Ids,
 }
 
@@ -41,10 +44,11 @@ impl Speakers {
         for quote in &document.facts.quotes {
             let speaker = &quote.speaker;
             let Some(name) = &speaker.name else { continue };
-            let name = canonical(document, speaker.entity.as_deref(), name);
+            let name = document.canonical(speaker.entity.as_deref(), name);
             let heard = self.0.entry(name.to_owned()).or_default();
             heard.quotes += 1;
             heard.words += quote.text.split_whitespace().count() as u32;
+            *heard.stances.entry(quote.cue.stance).or_default() += 1;
             heard.documents.insert(id.clone());
             if let Some(role) = &speaker.role {
                 *heard.roles.entry(role.clone()).or_default() += 1;
@@ -61,6 +65,7 @@ impl Speakers {
                 .collect(),
             quotes: heard.quotes,
             words: heard.words,
+            stances: heard.stances,
             documents: listed(&heard.documents),
         };
         let mut speakers: Vec<_> = self.0.into_iter().map(total).collect();

@@ -7,7 +7,7 @@ use anyhow::Context;
 use clap::ValueEnum;
 use rayon::prelude::*;
 
-use super::args::Analyze;
+use super::args::{About, Analyze, Quotes, Reading, Running};
 use super::problems::Problems;
 use super::progress::Progress;
 use super::{Status, lexicon, stdout};
@@ -16,8 +16,10 @@ use crate::analyze::Analyzer;
 use crate::article::Article;
 use crate::facts::{Document, Layer};
 use crate::input::{self, Articles};
-use crate::output::{Render, RunInfo, Summary};
+use crate::output::{Render, Report, RunInfo, Summary};
 use crate::problem::Problem;
+use crate::select::BySpeaker;
+use crate::span::Unit;
 
 /// Articles of a batch at most.
 const ARTICLES: usize = 1024;
@@ -28,23 +30,25 @@ type Story = Result<Article, Problem>;
 type Read = Result<(Article, Document), Problem>;
 
 pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
-    let articles = input::open(&args.input.paths, &reading(args))?;
+    let articles = input::open(&args.input.paths, &reading(&args.input, &args.about))?;
     let layers = layers(&args.only);
-    let analyzer = Analyzer::new(lexicon::load(&args.lexicon)?, &layers, args.offsets);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(args.jobs.map_or(0, usize::from))
-        .build()
-        .context("threads cannot be started; give fewer --jobs")?;
+    let analyzer = Analyzer::new(lexicon::load(&args.about.lexicon)?, &layers, args.offsets);
     let options = stdout::options(&args.output, args.report, &layers);
     let mut desk = Desk {
         aggregator: args.report.has_aggregate().then(Aggregator::default),
         problems: Problems::default(),
-        progress: Progress::new(args.progress, !options.terminal),
+        progress: Progress::new(args.running.progress, !options.terminal),
         warned: false,
+        asked: None,
         output: stdout::renderer(&args.output, &options)?,
     };
-    desk.output.begin(&run_info(args, layers))?;
-    desk.work(articles, &analyzer, &pool)?;
+    let info = RunInfo {
+        offsets: args.offsets,
+        only: layers,
+        ..run_info(&args.input, &args.about)
+    };
+    desk.output.begin(&info)?;
+    desk.work(articles, &analyzer, &pool(&args.running)?)?;
     let status = desk.end()?;
     Ok(if args.strict && status.1 {
         Status::Incomplete
@@ -53,8 +57,41 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
     })
 }
 
+/// `quotes`: the same work, of which only what one speaker said is shown.
+pub(super) fn quotes(args: &Quotes) -> anyhow::Result<Status> {
+    let articles = input::open(&args.input.paths, &reading(&args.input, &args.about))?;
+    let lexicon = lexicon::load(&args.about.lexicon)?;
+    let asked = BySpeaker::new(&args.speaker, &lexicon);
+    let analyzer = Analyzer::new(lexicon, &[Layer::Entities, Layer::Quotes], Unit::default());
+    let options = stdout::options(&args.output, Report::Documents, &[Layer::Quotes]);
+    let mut desk = Desk {
+        aggregator: None,
+        problems: Problems::default(),
+        progress: Progress::new(args.running.progress, !options.terminal),
+        warned: false,
+        asked: Some(asked),
+        output: stdout::renderer(&args.output, &options)?,
+    };
+    let info = RunInfo {
+        only: vec![Layer::Quotes],
+        ..run_info(&args.input, &args.about)
+    };
+    desk.output.begin(&info)?;
+    desk.work(articles, &analyzer, &pool(&args.running)?)?;
+    Ok(desk.end()?.0)
+}
+
+fn pool(args: &Running) -> anyhow::Result<rayon::ThreadPool> {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(args.jobs.map_or(0, usize::from))
+        .build()
+        .context("threads cannot be started; give fewer --jobs")
+}
+
 /// What takes the documents, one after the other.
 struct Desk {
+    /// Whose words alone are shown.
+    asked: Option<BySpeaker>,
     aggregator: Option<Aggregator>,
     problems: Problems,
     progress: Progress,
@@ -90,7 +127,13 @@ impl Desk {
                 if let Some(aggregator) = &mut self.aggregator {
                     aggregator.add(&document);
                 }
-                self.output.document(&article, &document)?;
+                let shown = match &self.asked {
+                    Some(asked) => asked.of(document),
+                    None => Some(document),
+                };
+                if let Some(document) = shown {
+                    self.output.document(&article, &document)?;
+                }
                 self.progress.add(1);
             }
             Err(problem) => {
@@ -132,12 +175,12 @@ fn analyze(batch: Vec<Story>, analyzer: &Analyzer) -> Vec<Read> {
     batch.into_par_iter().map(|story| story.map(read)).collect()
 }
 
-fn reading(args: &Analyze) -> input::Options {
+fn reading(args: &Reading, about: &About) -> input::Options {
     input::Options {
-        format: args.input.input_format,
-        encoding: Some(args.input.encoding.clone()),
-        date: args.date,
-        metadata: args.metadata.clone(),
+        format: args.input_format,
+        encoding: Some(args.encoding.clone()),
+        date: about.date,
+        metadata: about.metadata.clone(),
     }
 }
 
@@ -147,16 +190,15 @@ fn layers(only: &[Layer]) -> Vec<Layer> {
     Layer::ALL.into_iter().filter(asked).collect()
 }
 
-fn run_info(args: &Analyze, only: Vec<Layer>) -> RunInfo {
+fn run_info(args: &Reading, about: &About) -> RunInfo {
     let shown = |path: &PathBuf| path.to_string_lossy().into_owned();
-    let format = args.input.input_format.to_possible_value();
+    let format = args.input_format.to_possible_value();
     RunInfo {
-        date: args.date,
-        metadata: args.metadata.as_ref().map(shown),
+        date: about.date,
+        metadata: about.metadata.as_ref().map(shown),
         input_format: format.map_or_else(String::new, |value| value.get_name().to_owned()),
-        encoding: args.input.encoding.clone(),
-        lexicon: args.lexicon.iter().map(shown).collect(),
-        offsets: args.offsets,
-        only,
+        encoding: args.encoding.clone(),
+        lexicon: about.lexicon.iter().map(shown).collect(),
+        ..RunInfo::default()
     }
 }

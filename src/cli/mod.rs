@@ -43,6 +43,7 @@ pub enum Status {
 pub fn run(cli: &Cli) -> anyhow::Result<Status> {
     match &cli.command {
         Command::Analyze(args) => analyze::run(args),
+        Command::Quotes(args) => analyze::quotes(args),
         Command::Normalize(args) => normalize::run(args),
         Command::Aggregate(args) => aggregate::run(args),
         Command::Diff(args) => diff::run(args),

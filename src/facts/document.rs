@@ -47,6 +47,13 @@ impl Document {
         let id = id?;
         self.facts.entities.iter().find(|entity| entity.id == id)
     }
+
+    /// The lexicon's name of an entity, so that all spellings count as one; else `name`.
+    #[must_use]
+    pub fn canonical<'a>(&'a self, entity: Option<&str>, name: &'a str) -> &'a str {
+        let named = self.entity(entity).filter(|entity| entity.known);
+        named.map_or(name, |entity| &entity.name)
+    }
 }
 
 /// Size of an article.

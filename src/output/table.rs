@@ -1,7 +1,9 @@
 //! Results as tables, for every format that has columns.
 
+use std::collections::BTreeMap;
+
 use crate::aggregate::{Aggregate, Claim, ClaimGroup, Evidence, Time};
-use crate::facts::{Cell, Document, Entity, Fact, Form, Layer, Visit};
+use crate::facts::{Cell, CueStance, Document, Entity, Fact, Form, Layer, Visit};
 
 /// One table.
 pub(super) struct Table<'a> {
@@ -270,14 +272,27 @@ fn speakers(aggregate: &Aggregate) -> Table<'_> {
             Cell::list(&speaker.roles),
             speaker.quotes.into(),
             speaker.words.into(),
+            stances(&speaker.stances),
             Cell::list(&speaker.documents),
         ]
     });
     Table {
         name: "speakers",
-        columns: &["name", "roles", "quotes", "words", "documents"],
+        columns: &["name", "roles", "quotes", "words", "stances", "documents"],
         rows: rows.collect(),
     }
+}
+
+/// «neutral 3; denial 1».
+fn stances(counts: &BTreeMap<CueStance, u32>) -> Cell<'static> {
+    let counts = counts
+        .iter()
+        .filter_map(|(stance, count)| match Cell::word(stance) {
+            Cell::Text(word) => Some(format!("{word} {count}")),
+            _ => None,
+        });
+    let counts: Vec<String> = counts.collect();
+    Cell::Text(counts.join("; ").into())
 }
 
 fn network(aggregate: &Aggregate) -> Table<'_> {

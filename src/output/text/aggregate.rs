@@ -3,8 +3,8 @@
 use super::super::labels::Labels;
 use super::notes;
 use super::page::{Line, Page, counted, titled};
-use crate::aggregate::{Aggregate, Bounds, Claim, ClaimGroup};
-use crate::facts::{Status, VictimKind};
+use crate::aggregate::{Aggregate, Bounds, Claim, ClaimGroup, SpeakerTotal};
+use crate::facts::{CueStance, Status, VictimKind};
 
 /// Entries of a list that is sorted by weight; the other formats have all.
 const TOP: usize = 30;
@@ -151,8 +151,22 @@ fn speakers(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
             let line = line.left(14, &counted(&labels.word.words, speaker.words));
             let line = line.left(14, &documents(labels, &speaker.documents));
             line.said(&titled(&speaker.name, &speaker.roles));
+            let tones = tones(labels, speaker);
+            if !tones.is_empty() {
+                page.line(18).faint(0, &tones).end();
+            }
         },
     );
+}
+
+/// In which tones somebody speaks, but for the neutral one.
+fn tones(labels: &Labels, speaker: &SpeakerTotal) -> String {
+    let counts = speaker.stances.iter();
+    let told = counts.filter(|(stance, _)| **stance != CueStance::Neutral);
+    let told: Vec<String> = told
+        .map(|(stance, count)| counted(labels.stance(*stance), *count))
+        .collect();
+    told.join(", ")
 }
 
 fn names(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {

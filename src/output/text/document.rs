@@ -8,7 +8,7 @@ use super::super::labels::Labels;
 use super::notes;
 use super::page::{Page, counted, titled};
 use crate::facts::{
-    Casualty, Document, Entity, EntityType, Facts, Layer, Quote, TimeExpression, Variant,
+    Casualty, CueStance, Document, Entity, EntityType, Facts, Layer, Quote, TimeExpression, Variant,
 };
 
 pub(super) fn write(page: &mut Page, labels: &Labels, document: &Document) {
@@ -147,7 +147,10 @@ fn quotations(page: &mut Page, labels: &Labels, quotes: &[Quote]) {
         let mut who = vec![name];
         who.extend(speaker.role.as_deref().filter(|role| *role != name));
         who.push(&quote.cue.text);
-        page.line(2).left(10, labels.quote(quote.kind)).said(&who);
+        let line = page.line(2).left(10, labels.quote(quote.kind));
+        let stance = Some(quote.cue.stance).filter(|stance| *stance != CueStance::Neutral);
+        let stance = stance.map_or("", |stance| labels.stance(stance));
+        line.faint(12, stance).said(&who);
         if let Some(via) = &quote.via {
             page.labelled(&labels.word.via, &[&via.name]);
         }
