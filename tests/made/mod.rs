@@ -138,6 +138,7 @@ pub fn document(id: &str, facts: Facts) -> Document {
             chars: 3021,
             tokens: 498,
             sentences: 17,
+            open_dates: 0,
         },
         facts,
         warnings: Vec::new(),
