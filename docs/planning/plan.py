@@ -70,6 +70,7 @@ class Plan:
         self.output = measured["output"] / self.count
         worker = measured["worker"]
         self.worker = worker["cpu"] / worker["documents"]
+        self.packing = self.output / measured["packing"]
 
     def packed(self):
         """Bytes an article that pass the disk when input and output are packed."""
@@ -90,6 +91,7 @@ class Plan:
             ["the same records in ASCII (`\\u0642`), `-j 1`, by CPU time", rate(told["escaped"]["cpu"]), ""],
             ["memory with one thread, with two", size(one["memory"]), size(two["memory"])],
             ["one short run, CPU time", f"{1e3 * told['start']['cpu']:.0f} ms", size(told["start"]["memory"])],
+            ["gzip of an analysis, CPU time", f"{1e3 * self.packing:.3g} ms", ""],
             ["Python of a Spark worker, CPU time", f"{1e3 * self.worker:.3g} ms an article", self.share()],
         ]
         where = f"{told['version']} on {told['processor']}, {told['day']}, {self.count:,} articles."
@@ -119,7 +121,7 @@ class Plan:
     def hosts(self):
         rows = []
         for cores in HOSTS:
-            working = self.total * self.cpu / cores
+            working = self.total * (self.cpu + self.packing) / cores
             raw = (self.input + self.output) * self.total / ASSUMED["disk"]
             packed = self.packed() * self.total / ASSUMED["disk"]
             cost = dollars(working / 3600 * cores * ASSUMED["core_hour"])
@@ -129,7 +131,7 @@ class Plan:
 
     def clusters(self):
         partitions = self.text * self.total / ASSUMED["partition"]
-        each = self.cpu + self.worker
+        each = self.cpu + self.packing + self.worker
         work = self.total * each + partitions * self.measured["start"]["cpu"]
         rows = []
         for cores in CLUSTERS:
@@ -166,7 +168,7 @@ class Plan:
 
     def breaks(self):
         raw = ASSUMED["disk"] / ((self.input + self.output) / self.cpu)
-        packed = ASSUMED["disk"] / (self.packed() / self.cpu)
+        packed = ASSUMED["disk"] / (self.packed() / (self.cpu + self.packing))
         one, two = self.measured["one_thread"]["seconds"], self.measured["two_threads"]["seconds"]
         alone = max(2 * two / one - 1, 0.0)
         ceiling = f"{1 / alone:.0f} cores' worth" if alone > 0.01 else "not seen with two"
