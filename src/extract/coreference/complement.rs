@@ -1,9 +1,11 @@
 //! What follows the noun of a party and belongs to it.
 
 use super::described::STOPS;
+use crate::facts::EntityType;
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Particle};
+use crate::lexicon::{Direction, Kind, Kinds, Meaning, Particle, Sense};
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FOR, FOR_THE, PARTICIPLE};
+use crate::text::Tag;
 
 /// The most words that are read behind a noun.
 const LONGEST: usize = 9;
@@ -11,13 +13,24 @@ const LONGEST: usize = 9;
 /// Adjectives, places and bodies that belong to a noun: أمني, في أذربيجان, والتلفزيون الرسمي.
 pub(super) fn complements(start: Cursor<'_>, indefinite: bool, accusative: bool) -> Cursor<'_> {
     let mut at = start;
-    while at.at() < start.at() + LONGEST {
+    while at.at() < start.at() + LONGEST && (at.at() == start.at() || !is_person(at)) {
         let Some(rest) = complement(at, indefinite, accusative) else {
             break;
         };
         at = rest;
     }
     at
+}
+
+/// Whether a listed name of a person stands here: behind more than a noun it is in apposition.
+fn is_person(at: Cursor<'_>) -> bool {
+    let text = at.text();
+    let person = |sense| match sense {
+        Sense::Name(id, _) => text.lexicon().name(id).kind == EntityType::Person,
+        Sense::Word(..) => false,
+    };
+    let names = at.tags().iter().filter(|tag| tag.clitics() == 0);
+    names.flat_map(|tag| text.senses(tag)).any(person)
 }
 
 fn complement(at: Cursor<'_>, indefinite: bool, accusative: bool) -> Option<Cursor<'_>> {
@@ -31,17 +44,20 @@ fn complement(at: Cursor<'_>, indefinite: bool, accusative: bool) -> Option<Curs
         .and(Kind::Body)
         .and(Kind::Name)
         .and(Kind::Source);
+    const ORDINALS: Kinds = Kinds::of(Kind::Ordinal);
     if !at.token().is_word() {
         return None;
     }
+    let for_the = at.form().starts_with(FOR_THE);
     let attached = at
         .tags()
         .iter()
         .find(|tag| tag.kinds.meets(NOUNS))
-        .filter(|tag| tag.clitics() > 0);
+        .filter(|tag| tag.clitics() > 0 || for_the || tag.leads_with(at.text(), FOR));
     if let Some(tag) = attached {
         // what ل introduces is spoken to
-        return (!tag.leads_with(at.text(), FOR)).then(|| at.to(tag.tokens().end));
+        let spoken_to = for_the || tag.leads_with(at.text(), FOR);
+        return (!spoken_to).then(|| at.to(tag.tokens().end));
     }
     let place = [Particle::In, Particle::Of, Particle::At]
         .iter()
@@ -56,11 +72,31 @@ fn complement(at: Cursor<'_>, indefinite: bool, accusative: bool) -> Option<Curs
             .map(|tag| place.to(tag.tokens().end))
             .or_else(|| definite.then(|| place.skip()));
     }
-    if let Some(tag) = at.tags().iter().find(|tag| tag.kinds.meets(ADJECTIVES)) {
+    let intensive = at.read(Kind::Direction, |m| {
+        (*m == Meaning::Direction(Direction::Same)).then_some(())
+    });
+    if let Some(((), _, rest)) = intensive {
+        return Some(rest);
+    }
+    if let Some(others) = at.particle(Particle::Others) {
+        return Some(others);
+    }
+    // الرجل الثالث, الوزير السابق
+    let ordinal = at.form().starts_with(ARTICLE) && at.is(ORDINALS);
+    let free = |tag: &Tag| tag.clitics() == 0 && !tag.leads_with(at.text(), FOR);
+    let adjective = |tag: &&Tag| tag.kinds.meets(ADJECTIVES) && free(tag);
+    if let Some(tag) = at.tags().iter().find(|tag| adjective(tag) || ordinal) {
         return Some(at.to(tag.tokens().end));
     }
+    // مصدر سياسي: a word for people that agrees as an adjective
+    if indefinite && at.is(Kinds::of(Kind::Role)) && is_adjective(at, accusative) {
+        return Some(at.skip());
+    }
     // «الوكالة الوطنية للتنسيق»: what a body is for, unless people are spoken to
-    let adjective = at.tags().is_empty()
+    let definite = at.form().starts_with(ARTICLE);
+    let noun = |tag: &Tag| tag.definite && tag.kinds.without(Kinds::of(Kind::Particle)).is_empty();
+    let listed = definite && at.tags().iter().all(noun);
+    let adjective = (at.tags().is_empty() || listed)
         && (at.form().starts_with(ARTICLE)
             || at.form().starts_with(FOR_THE)
             || (indefinite && is_adjective(at, accusative)));
@@ -68,7 +104,7 @@ fn complement(at: Cursor<'_>, indefinite: bool, accusative: bool) -> Option<Curs
 }
 
 /// An untagged word that looks like an indefinite adjective: أمني, طبية, مطلع; رفيعا behind an accusative.
-fn is_adjective(at: Cursor<'_>, accusative: bool) -> bool {
+pub(super) fn is_adjective(at: Cursor<'_>, accusative: bool) -> bool {
     let form = at.form();
     let stem = form.strip_suffix(ACCUSATIVE).unwrap_or(form);
     let participle = form.starts_with(PARTICIPLE) && form.chars().count() >= 4;
