@@ -14,7 +14,6 @@ import argparse
 import collections
 import json
 import os
-import re
 import shlex
 import shutil
 import subprocess
@@ -51,10 +50,9 @@ class Child:
             self.process = subprocess.Popen(command, **pipes)
         except OSError as error:
             raise Failed(f"{command[0]} does not start: {error.strerror}") from error
-        # Line and id of what was sent and is not answered yet. The tool reads no more than a batch
-        # ahead of what it writes, so they are few.
+        # Ids that were sent and are not answered yet. The tool reads no more than a batch ahead of
+        # what it writes, so they are few.
         self.sent = collections.deque()
-        self.reasons = {}
         self.messages = collections.deque(maxlen=20)
         self.broken = None
         self.threads = [
@@ -65,17 +63,15 @@ class Child:
             thread.start()
 
     def rows(self):
-        """Yields (id, document, problem) of every record; those that were not read come last."""
-        missed = []
+        """Yields (id, document, problem) of every record: each is answered by a line, in order."""
         try:
             for line in self.process.stdout:
-                document = line.decode().rstrip("\n")
-                name = document_id(document)
-                missed += self._skipped(name)
-                yield name, document, None
+                if not self.sent:
+                    raise Failed("the tool told more than it was asked for")
+                yield self.sent.popleft(), *answer(line.decode().rstrip("\n"))
             self._end()
-            for number, name in [*missed, *self.sent]:
-                yield name, None, self.reasons.get(number, "no result")
+            if self.sent:
+                raise Failed(f"the tool told nothing of `{self.sent[0]}`")
         finally:
             # Spark may want no more rows (LIMIT), or an error has stopped this task.
             self.process.kill()
@@ -84,8 +80,8 @@ class Child:
     def _feed(self, records):
         try:
             with self.process.stdin as pipe:
-                for number, record in enumerate(records, 1):
-                    self.sent.append((number, record.get("id")))
+                for record in records:
+                    self.sent.append(record.get("id"))
                     # In ASCII no character of a text can be taken for the end of a line.
                     pipe.write(json.dumps(record, ensure_ascii=True).encode() + b"\n")
         except BrokenPipeError:
@@ -94,23 +90,8 @@ class Child:
             self.broken = error
 
     def _listen(self):
-        problem = re.compile(r"karabakh-cli: -:(\d+): (.*)")
         for line in self.process.stderr:
-            text = line.decode(errors="replace").rstrip("\n")
-            if found := problem.match(text):
-                self.reasons[int(found[1])] = found[2]
-            else:
-                self.messages.append(text)
-
-    def _skipped(self, name):
-        """What was sent before `name`: results come in the order of the records."""
-        skipped = []
-        while self.sent:
-            number, waiting = self.sent.popleft()
-            if waiting == name:
-                return skipped
-            skipped.append((number, waiting))
-        raise Failed(f"a document `{name}`, which was not asked for")
+            self.messages.append(line.decode(errors="replace").rstrip("\n"))
 
     def _end(self):
         status = self._join()
@@ -127,16 +108,19 @@ class Child:
         return status
 
 
-def document_id(document):
-    """The id of a document, which stands at its start, without reading the whole."""
-    start = document.index('"id":') + len('"id":')
-    return json.JSONDecoder().raw_decode(document, start)[0]
+def answer(line):
+    """A document, or else what was wrong with the record (`--errors-inline`)."""
+    # In a text the quotation marks would be escaped; no document has such a key.
+    if ',"error":{' in line:
+        error = json.loads(line)["error"]
+        return None, f"{error['what']}; {error['help']}"
+    return line, None
 
 
 def command(tool, options):
     """What a partition runs; Spark has a task for each core, so a child takes one thread."""
-    filter = ["analyze", "-", "--input-format", "jsonl", "--format", "jsonl", "--jobs", "1"]
-    return [tool, *filter, *options]
+    streams = ["analyze", "-", "--input-format", "jsonl", "--format", "jsonl", "--errors-inline"]
+    return [tool, *streams, "--jobs", "1", *options]
 
 
 def partitions(tool, options):

@@ -119,6 +119,10 @@ def typed(work, direct):
     columns = {row["id"]: row for row in rows}
     told = {document["id"]: document for document in map(json.loads, open(direct, "rb"))}
     check("typed columns hold all of every document", columns == told)
+    results = parquet.read_table(f"{work}/arrow/results").to_pylist()
+    read = [row for row in results if row["document"]]
+    ids = all(json.loads(row["document"])["id"] == row["id"] for row in read)
+    check("rows bear the ids of their documents", ids and len(read) == len(told))
 
 
 def sql(spark, work, direct):
