@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures what docs/planning.md is worked out from, and writes docs/planning/measured.json.
 
-    python3 docs/planning/measure.py target/release/karabakh-cli
+    python3 docs/planning/measure.py target/release/karabakh-cli [ARTICLES]
 
 Let nothing else run meanwhile. With pyspark and pyarrow at hand (target/spark-venv/bin/python) it
 measures what a Spark worker adds, too. Needs about 1 GB in the folder for temporary files.
@@ -22,8 +22,8 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 OUT = ROOT / "docs/planning/measured.json"
-COUNT = 20_000
-PARTS = (5_000, 10_000, COUNT)
+COUNT = int(sys.argv[2]) if len(sys.argv) == 3 else 20_000
+PARTS = (COUNT // 4, COUNT // 2, COUNT)
 NAMES = (1, 10, 100, 1_000)
 ANALYZE = "analyze - --input-format jsonl -f jsonl -j".split()
 
@@ -186,7 +186,7 @@ def measure(tool, work):
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
     tool = str(pathlib.Path(sys.argv[1]).resolve())
     with tempfile.TemporaryDirectory(prefix="karabakh-planning-") as work:
