@@ -33,18 +33,21 @@ fn is_person(at: Cursor<'_>) -> bool {
     names.flat_map(|tag| text.senses(tag)).any(person)
 }
 
+/// Nouns that belong to another behind a preposition.
+const NOUNS: Kinds = Kinds::of(Kind::Name)
+    .and(Kind::Body)
+    .and(Kind::TypeWord)
+    .and(Kind::Source)
+    .and(Kind::Nationality);
+
+/// Listed words that belong to a noun as they stand.
+const ADJECTIVES: Kinds = Kinds::of(Kind::Nationality)
+    .and(Kind::Victims)
+    .and(Kind::Body)
+    .and(Kind::Name)
+    .and(Kind::Source);
+
 fn complement(at: Cursor<'_>, indefinite: bool, accusative: bool) -> Option<Cursor<'_>> {
-    const NOUNS: Kinds = Kinds::of(Kind::Name)
-        .and(Kind::Body)
-        .and(Kind::TypeWord)
-        .and(Kind::Source)
-        .and(Kind::Nationality);
-    const ADJECTIVES: Kinds = Kinds::of(Kind::Nationality)
-        .and(Kind::Victims)
-        .and(Kind::Body)
-        .and(Kind::Name)
-        .and(Kind::Source);
-    const ORDINALS: Kinds = Kinds::of(Kind::Ordinal);
     if !at.token().is_word() {
         return None;
     }
@@ -63,44 +66,46 @@ fn complement(at: Cursor<'_>, indefinite: bool, accusative: bool) -> Option<Curs
         .iter()
         .find_map(|particle| at.particle(*particle));
     if let Some(place) = place {
-        if place.particle(Particle::Document).is_some() {
-            return None;
-        }
-        let tag = place.tags().iter().find(|tag| tag.kinds.meets(NOUNS));
-        let definite = place.form().starts_with(ARTICLE) && !place.is(STOPS);
-        return tag
-            .map(|tag| place.to(tag.tokens().end))
-            .or_else(|| definite.then(|| place.skip()));
+        return placed(place);
     }
+    listed(at).or_else(|| unlisted(at, indefinite, accusative))
+}
+
+/// في أذربيجان, من بري: what stands behind a preposition of its own.
+fn placed(place: Cursor<'_>) -> Option<Cursor<'_>> {
+    if place.particle(Particle::Document).is_some() {
+        return None;
+    }
+    let tag = place.tags().iter().find(|tag| tag.kinds.meets(NOUNS));
+    let definite = place.form().starts_with(ARTICLE) && !place.is(STOPS);
+    tag.map(|tag| place.to(tag.tokens().end))
+        .or_else(|| definite.then(|| place.skip()))
+}
+
+/// نفسه, أخرى, الثالث, الروسي.
+fn listed(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let intensive = at.read(Kind::Direction, |m| {
         (*m == Meaning::Direction(Direction::Same)).then_some(())
     });
-    if let Some(((), _, rest)) = intensive {
+    let others = || at.particle(Particle::Others);
+    if let Some(rest) = intensive.map(|((), _, rest)| rest).or_else(others) {
         return Some(rest);
     }
-    if let Some(others) = at.particle(Particle::Others) {
-        return Some(others);
-    }
-    // الرجل الثالث, الوزير السابق
-    let ordinal = at.form().starts_with(ARTICLE) && at.is(ORDINALS);
+    let ordinal = at.form().starts_with(ARTICLE) && at.is(Kinds::of(Kind::Ordinal));
     let free = |tag: &Tag| tag.clitics() == 0 && !tag.leads_with(at.text(), FOR);
     let adjective = |tag: &&Tag| tag.kinds.meets(ADJECTIVES) && free(tag);
-    if let Some(tag) = at.tags().iter().find(|tag| adjective(tag) || ordinal) {
-        return Some(at.to(tag.tokens().end));
-    }
-    // مصدر سياسي: a word for people that agrees as an adjective
-    if indefinite && at.is(Kinds::of(Kind::Role)) && is_adjective(at, accusative) {
-        return Some(at.skip());
-    }
-    // «الوكالة الوطنية للتنسيق»: what a body is for, unless people are spoken to
+    let tag = at.tags().iter().find(|tag| adjective(tag) || ordinal)?;
+    Some(at.to(tag.tokens().end))
+}
+
+/// «الوكالة الوطنية للتنسيق», «مصدر سياسي»: words that look like adjectives, and what a body is for.
+fn unlisted(at: Cursor<'_>, indefinite: bool, accusative: bool) -> Option<Cursor<'_>> {
     let definite = at.form().starts_with(ARTICLE);
     let noun = |tag: &Tag| tag.definite && tag.kinds.without(Kinds::of(Kind::Particle)).is_empty();
-    let listed = definite && at.tags().iter().all(noun);
-    let adjective = (at.tags().is_empty() || listed)
-        && (at.form().starts_with(ARTICLE)
-            || at.form().starts_with(FOR_THE)
-            || (indefinite && is_adjective(at, accusative)));
-    adjective.then(|| at.skip())
+    let free = at.tags().is_empty() || (definite && at.tags().iter().all(noun));
+    let similar = indefinite && is_adjective(at, accusative);
+    let adjective = free && (definite || at.form().starts_with(FOR_THE) || similar);
+    (adjective || (similar && at.is(Kinds::of(Kind::Role)))).then(|| at.skip())
 }
 
 /// An untagged word that looks like an indefinite adjective: أمني, طبية, مطلع; رفيعا behind an accusative.

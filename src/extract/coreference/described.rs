@@ -47,13 +47,13 @@ pub(super) fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cur
 
 /// «عدد من خبراء الاقتصاد», «أحد أقرباء العائلة»: some of those whom the noun behind names.
 fn quantified<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+    const OTHER: Kinds = Kinds::of(Kind::Speech).and(Kind::Timing).and(Kind::Stance);
     let many = [Particle::Tally, Particle::Most]
         .iter()
         .find_map(|p| at.particle(*p));
     let of = many.or_else(|| at.particle(Particle::OneOf))?;
     let noun = of.particle(Particle::Of).unwrap_or(of);
     let people = plain(noun, names).map(|(_, end)| end);
-    const OTHER: Kinds = Kinds::of(Kind::Speech).and(Kind::Timing).and(Kind::Stance);
     let grammar = noun.particle(Particle::Function).is_some() || noun.is(OTHER);
     let unlisted = noun.token().is_word() && !grammar;
     let end = people.or_else(|| unlisted.then(|| complements(noun.skip(), false, false)))?;

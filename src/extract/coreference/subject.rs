@@ -95,7 +95,7 @@ fn is_name(at: Cursor<'_>) -> bool {
 }
 
 /// «دبلوماسي غربي معتمد في بغداد»: adjectives and places behind a title without an article are no name.
-fn described<'t>(party: Party, rest: Cursor<'t>) -> (Party, Cursor<'t>) {
+fn described(party: Party, rest: Cursor<'_>) -> (Party, Cursor<'_>) {
     let text = rest.text();
     if party.role.is_none() || !is_vague(&party, text) || !is_adjective(rest, false) {
         return (party, rest);

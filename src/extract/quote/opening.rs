@@ -122,6 +122,8 @@ fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Opt
 
 /// Whether the أن here depends on the cue and not on a word between them (بعد أن, يجب أن, على أن).
 fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
+    const GRAMMAR: Kinds = Kinds::of(Kind::Particle).and(Kind::Stance);
+    const TIMES: Kinds = Kinds::of(Kind::Vague).and(Kind::DayOffset);
     let Some(before) = at
         .at()
         .checked_sub(1)
@@ -137,8 +139,6 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
         return true; // right behind a subject of several words
     }
     // «في وقت سابق أن» against «من المنتظر أن»
-    const GRAMMAR: Kinds = Kinds::of(Kind::Particle).and(Kind::Stance);
-    const TIMES: Kinds = Kinds::of(Kind::Vague).and(Kind::DayOffset);
     let phrase = phrase_before(at, start.at()).map(|phrase| phrase.kinds);
     if phrase.is_some_and(|kinds| kinds.meets(TIMES)) {
         return true;
@@ -168,7 +168,7 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
 }
 
 /// The listed phrase of several words that ends right before `at`.
-fn phrase_before<'t>(at: Cursor<'t>, from: usize) -> Option<&'t Tag> {
+fn phrase_before(at: Cursor<'_>, from: usize) -> Option<&Tag> {
     let first = at.at().saturating_sub(PHRASE).max(from);
     (first..at.at() - 1).find_map(|i| {
         let ends = |tag: &&Tag| tag.tokens().end == at.at();
