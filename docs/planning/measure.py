@@ -159,6 +159,7 @@ def processor():
 
 
 def measure(tool, work):
+    load = round(os.getloadavg()[0], 1)
     records = list(articles())
     write(f"{work}/articles", records, ascii=False)
     write(f"{work}/escaped", records, ascii=True)
@@ -170,6 +171,7 @@ def measure(tool, work):
         "day": str(datetime.date.today()),
         "version": subprocess.check_output([tool, "--version"], text=True).strip(),
         "processor": processor(),
+        "load": load,
         "articles": COUNT,
         "text": text,
         "input": os.path.getsize(f"{work}/articles"),

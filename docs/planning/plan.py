@@ -72,6 +72,9 @@ class Plan:
         self.worker = worker["cpu"] / worker["documents"]
         self.packing = self.output / measured["packing"]
 
+    def busy(self):
+        return self.measured["load"] > 0.5
+
     def packed(self):
         """Bytes an article that pass the disk when input and output are packed."""
         into = self.input * self.measured["input_packed"]
@@ -95,6 +98,9 @@ class Plan:
             ["Python of a Spark worker, CPU time", f"{1e3 * self.worker:.3g} ms an article", self.share()],
         ]
         where = f"{told['version']} on {told['processor']}, {told['day']}, {self.count:,} articles."
+        if self.busy():
+            load = told["load"]
+            where += f" Other programs ran meanwhile (load {load}): times by the clock mean nothing."
         return where + "\n\n" + table(["measured", "", ""], rows)
 
     def pair(self, what):
@@ -171,7 +177,9 @@ class Plan:
         packed = ASSUMED["disk"] / (self.packed() / (self.cpu + self.packing))
         one, two = self.measured["one_thread"]["seconds"], self.measured["two_threads"]["seconds"]
         alone = max(2 * two / one - 1, 0.0)
-        ceiling = f"{1 / alone:.0f} cores' worth" if alone > 0.01 else "not seen with two"
+        ceiling = f"{1 / alone:.0f} times one thread" if alone > 0.01 else "not seen with two"
+        if self.busy():
+            ceiling = "not measured, the machine was busy"
         memory, base = slope(self.measured["aggregate"]["by_documents"], "documents", "memory")
         documents = (64e9 - base) / memory
         limit = f"{documents / 1e6:.3g} million documents in 64 GB"
