@@ -78,6 +78,8 @@ fn unused(path: &Path, extension: &str, written: &BTreeSet<PathBuf>) -> PathBuf 
         1 => PathBuf::from(format!("{stem}.{extension}")),
         _ => PathBuf::from(format!("{stem}-{number}.{extension}")),
     };
-    let free = (1..=u32::MAX).map(named).find(|name| !written.contains(name));
+    let free = (1..=u32::MAX)
+        .map(named)
+        .find(|name| !written.contains(name));
     free.unwrap_or_else(|| named(1))
 }

@@ -77,9 +77,7 @@ fn lead(line: Cursor<'_>) -> Option<Lead<'_>> {
 fn name(at: Cursor<'_>) -> Option<Range<usize>> {
     let agency = at.particle(Particle::Caption);
     let tags = at.tags().iter();
-    let named = tags
-        .filter(|tag| tag.kinds.meets(NAMES))
-        .map(Tag::tokens);
+    let named = tags.filter(|tag| tag.kinds.meets(NAMES)).map(Tag::tokens);
     named.max_by_key(|tokens| tokens.end).or_else(|| {
         let tokens = at.at()..agency?.at();
         Some(tokens)
