@@ -4,11 +4,13 @@
 mod clitic;
 mod fold;
 mod offsets;
+mod transliteration;
 mod verb;
 
 pub use clitic::{Lead, leads};
 pub use fold::{Canonical, canonical};
 pub use offsets::OffsetMap;
+pub use transliteration::{JOINED, Skeleton, confidence, is_inflected, is_native};
 pub use verb::is_future_verb;
 
 /// The definite article, folded.

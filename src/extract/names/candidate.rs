@@ -83,6 +83,15 @@ impl Candidates {
         self.list.push(candidate);
     }
 
+    /// Gives candidates another key where `key` tells one.
+    pub(super) fn rename(&mut self, mut key: impl FnMut(&Candidate) -> Option<Key>) {
+        for candidate in &mut self.list {
+            if let Some(key) = key(candidate) {
+                candidate.key = key;
+            }
+        }
+    }
+
     /// The candidate that covers a token.
     pub(super) fn at(&self, token: usize) -> Option<&Candidate> {
         let number = *self.owner.get(token)?;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::{Candidate, Candidates, Key};
+use super::family::Families;
 use super::{Names, Naming, Title};
 use crate::facts::{Entity, EntityType, Mention, MentionKind};
 use crate::lexicon::{Kind, Kinds, NameForm, NameId, SpeechShape};
@@ -158,7 +159,7 @@ impl<'t> Linker<'t> {
     /// Surnames of persons whom the article names in full, wherever they stand alone.
     fn surnames(&mut self) {
         let families = self.bearers();
-        if families.bearers.is_empty() {
+        if families.is_empty() {
             return;
         }
         let mut more = Vec::new();
@@ -168,12 +169,10 @@ impl<'t> Linker<'t> {
             let covered = named
                 .peek()
                 .is_some_and(|naming| naming.tokens.contains(&at));
-            if !covered
-                && self.text.token(at).is_word()
-                && families.may_hold(self.text.form(at))
-                && self.is_free(at)
-            {
-                more.extend(self.surname(at, &families.bearers));
+            let may_be = self.text.token(at).is_word()
+                && (families.may_hold(self.text.form(at)) || self.text.tags(at).is_empty());
+            if !covered && may_be && self.is_free(at) {
+                more.extend(self.surname(at, &families));
             }
         }
         self.names.namings.extend(more);
@@ -210,13 +209,18 @@ impl<'t> Linker<'t> {
             .all(|tag| tag.kinds.without(PARTS).is_empty())
     }
 
-    fn surname(&self, at: usize, bearers: &BTreeMap<String, usize>) -> Option<Naming> {
+    fn surname(&self, at: usize, families: &Families) -> Option<Naming> {
         let form = self.text.form(at);
-        let whole = bearers.get(form).map(|entity| (0, *entity));
+        let unknown = self.text.tags(at).is_empty();
+        let bearer = |word: &str| {
+            let other = || unknown.then(|| families.respelled(word)).flatten();
+            families.bearer(word).or_else(other)
+        };
+        let whole = bearer(form).map(|entity| (0, entity));
         let (lead, entity) = whole.or_else(|| {
             leads(form)
                 .filter(|lead| !lead.assimilated)
-                .find_map(|lead| Some((lead.len(form), *bearers.get(lead.rest)?)))
+                .find_map(|lead| Some((lead.len(form), bearer(lead.rest)?)))
         })?;
         let tokens = at..at + 1;
         Some(Naming {
@@ -315,32 +319,4 @@ fn fullest(entity: &Entity) -> usize {
         .iter()
         .position(|mention| Some(words(mention)) == most)
         .unwrap_or(0)
-}
-
-/// Surnames and who bears them.
-struct Families {
-    bearers: BTreeMap<String, usize>,
-    /// Which endings there are, by a hash of the last letters, so that most words are passed over at once.
-    endings: [bool; 256],
-}
-
-impl Families {
-    fn new(bearers: impl Iterator<Item = (String, usize)>) -> Self {
-        let bearers: BTreeMap<String, usize> = bearers.collect();
-        let mut endings = [false; 256];
-        for name in bearers.keys() {
-            endings[ending(name)] = true;
-        }
-        Self { bearers, endings }
-    }
-
-    fn may_hold(&self, word: &str) -> bool {
-        self.endings[ending(word)]
-    }
-}
-
-/// A number below 256 for the last two letters of a word.
-fn ending(word: &str) -> usize {
-    let last = word.bytes().rev().take(4);
-    last.fold(0_usize, |hash, byte| (hash * 31 + usize::from(byte)) % 256)
 }

@@ -3,6 +3,8 @@
 
 #![allow(dead_code, unreachable_pub, unused_imports, clippy::print_stdout)] // each half of the shared code has its own users
 
+#[path = "../alike.rs"]
+mod alike;
 #[path = "../blob.rs"]
 mod blob;
 #[path = "../error.rs"]
@@ -63,6 +65,7 @@ fn compile() -> Result<(), String> {
     out.text(&meaning::to_json(&tables.meanings));
     tables.names.write(&mut out);
     tables.index.write(&mut out);
+    tables.sounds.write(&mut out);
     let folder = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets no OUT_DIR")?);
     let written = fs::write(folder.join("lexicon.bin"), out.numbers)
         .and_then(|()| fs::write(folder.join("lexicon.txt"), out.text));
