@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Counts, Id, Ids, listed, ranked};
-use crate::facts::{Document, Entity, EntityType, Form, Variant};
+use crate::facts::{Coordinates, Document, Entity, EntityType, Form, Subtype, Variant};
 
 /// One person, place, body or other thing, in all documents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -17,10 +17,14 @@ pub struct Name {
     /// What it is; the same name of another type is another entry.
     #[serde(rename = "type")]
     pub kind: EntityType,
+    /// What exactly it is, when known.
+    pub subtype: Option<Subtype>,
     /// English name, when the lexicon has one.
     pub name_en: Option<String>,
     /// ISO 3166-1 alpha-2 code of its country, when known.
     pub country: Option<String>,
+    /// Where a place is, when the lexicon tells.
+    pub coordinates: Option<Coordinates>,
     /// Titles that the articles give a person, the most frequent first.
     pub roles: Vec<String>,
     /// Whether the lexicon names it.
@@ -61,6 +65,8 @@ pub(super) struct Names {
 
 #[derive(Debug, Default)]
 struct Seen {
+    subtype: Option<Subtype>,
+    coordinates: Option<Coordinates>,
     name_en: Option<String>,
     country: Option<String>,
     roles: Counts,
@@ -101,6 +107,8 @@ impl Seen {
     fn add(&mut self, id: &Id, entity: &Entity) {
         keep_first(&mut self.name_en, entity.name_en.as_ref());
         keep_first(&mut self.country, entity.country.as_ref());
+        keep_first(&mut self.subtype, entity.subtype.as_ref());
+        self.coordinates = self.coordinates.or(entity.coordinates);
         for role in &entity.roles {
             *self.roles.entry(role.clone()).or_default() += 1;
         }
@@ -115,8 +123,10 @@ impl Seen {
         Name {
             name,
             kind,
+            subtype: self.subtype,
             name_en: self.name_en,
             country: self.country,
+            coordinates: self.coordinates,
             roles: ranked(self.roles)
                 .into_iter()
                 .map(|(role, _)| role)
@@ -133,7 +143,7 @@ impl Seen {
 }
 
 /// Of two answers the first in the alphabet, so that the order of documents does not matter.
-fn keep_first(kept: &mut Option<String>, other: Option<&String>) {
+fn keep_first<T: Ord + Clone>(kept: &mut Option<T>, other: Option<&T>) {
     if let Some(other) = other
         && kept.as_ref().is_none_or(|kept| other < kept)
     {

@@ -24,7 +24,6 @@ pub use entry::{
     RoleClass, Season, SpeechShape, Stance, Takes, TimeUnit, Timing, TypeWord, VagueRef,
 };
 pub use error::Error;
-pub use file::Subtype;
 pub use index::{Node, WordId};
 pub(crate) use kind::NOUNS;
 pub use kind::{Kind, Kinds};
@@ -34,7 +33,7 @@ pub use sense::{Agreement, MeaningId, NameForm, NameId, Sense};
 
 use tables::Tables;
 
-use crate::facts::EntityType;
+use crate::facts::{EntityType, Subtype};
 use crate::spelling::{self, Skeleton};
 
 /// Everything that the tool knows about words.

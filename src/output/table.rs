@@ -72,15 +72,18 @@ pub(super) fn entities(entities: &[Entity]) -> Table<'_> {
         let Entity {
             id: _,
             kind,
+            subtype,
             name,
             name_en,
             country,
+            coordinates: _,
             roles,
             known,
             mentions,
         } = entity;
         vec![
             Cell::word(kind),
+            Cell::word(subtype),
             name.into(),
             name_en.as_ref().into(),
             country.as_ref().into(),
@@ -92,7 +95,7 @@ pub(super) fn entities(entities: &[Entity]) -> Table<'_> {
     Table {
         name: Layer::Entities.name(),
         columns: &[
-            "type", "name", "name_en", "country", "roles", "known", "mentions",
+            "type", "subtype", "name", "name_en", "country", "roles", "known", "mentions",
         ],
         rows: rows.collect(),
     }
@@ -114,9 +117,12 @@ fn names(aggregate: &Aggregate) -> Table<'_> {
     let rows = aggregate.entities.iter().map(|name| {
         vec![
             Cell::word(&name.kind),
+            Cell::word(&name.subtype),
             (&name.name).into(),
             name.name_en.as_ref().into(),
             name.country.as_ref().into(),
+            Cell::degrees(name.coordinates.map(|at| at.lat)),
+            Cell::degrees(name.coordinates.map(|at| at.lon)),
             Cell::list(&name.roles),
             name.known.into(),
             name.mentions.into(),
@@ -128,9 +134,12 @@ fn names(aggregate: &Aggregate) -> Table<'_> {
         name: "names",
         columns: &[
             "type",
+            "subtype",
             "name",
             "name_en",
             "country",
+            "lat",
+            "lon",
             "roles",
             "known",
             "mentions",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::facts::EntityType;
+use crate::facts::{EntityType, Subtype};
 use crate::lexicon::{NameForm, NameId};
 
 /// A stretch that may be a name.
@@ -12,6 +12,8 @@ pub(super) struct Candidate {
     /// Folded bytes of clitics on the first token.
     pub(super) lead: usize,
     pub(super) kind: EntityType,
+    /// What exactly the rule that found it says it is.
+    pub(super) subtype: Option<Subtype>,
     pub(super) key: Key,
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::candidate::{Candidate, Candidates, Key};
 use super::family::Families;
 use super::{Names, Naming, Title};
-use crate::facts::{Entity, EntityType, Mention, MentionKind};
+use crate::facts::{Coordinates, Degrees, Entity, EntityType, Mention, MentionKind};
 use crate::lexicon::{Kind, Kinds, NameForm, NameId, SpeechShape};
 use crate::span::Span;
 use crate::spelling::{ARTICLE, FOR_THE, key, leads};
@@ -129,9 +129,11 @@ impl<'t> Linker<'t> {
         let mut entity = Entity {
             id: String::new(),
             kind: candidate.kind,
+            subtype: candidate.subtype,
             name: self.text.slice(span).to_owned(),
             name_en: None,
             country: None,
+            coordinates: None,
             roles: Vec::new(),
             known: false,
             mentions: Vec::new(),
@@ -142,6 +144,11 @@ impl<'t> Linker<'t> {
                 name.ar.clone_into(&mut entity.name);
                 entity.name_en = name.en.map(str::to_owned);
                 entity.country = name.country.map(str::to_owned);
+                entity.subtype = name.subtype;
+                entity.coordinates = name.place.map(|(lat, lon)| Coordinates {
+                    lat: Degrees::of_hundredths(lat),
+                    lon: Degrees::of_hundredths(lon),
+                });
                 entity.known = true;
             }
             Key::Body { country, .. } => {

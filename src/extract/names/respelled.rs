@@ -71,10 +71,12 @@ fn respelled(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Candidate
         }
     }
     let best = choice.best()?;
+    let name = text.lexicon().name(best.name);
     Some(Candidate {
         tokens: best.tokens,
         lead: best.lead,
-        kind: text.lexicon().name(best.name).kind,
+        kind: name.kind,
+        subtype: name.subtype,
         key: Key::Listed(best.name, NameForm::Full),
     })
 }

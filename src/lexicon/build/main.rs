@@ -22,6 +22,8 @@ mod names;
 mod sense;
 #[path = "../../spelling/mod.rs"]
 mod spelling;
+#[path = "../../facts/subtype.rs"]
+mod subtype;
 #[path = "../table.rs"]
 mod table;
 #[path = "../tables.rs"]
@@ -35,6 +37,7 @@ use error::Error;
 use kind::{Kind, Kinds};
 use meaning::{EntityType, Meaning};
 use sense::{Agreement, MeaningId, NameForm, NameId, Sense};
+use subtype::Subtype;
 
 const DATA: &str = "src/lexicon/data";
 

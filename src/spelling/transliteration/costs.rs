@@ -146,11 +146,10 @@ pub(super) fn omit(word: &[char], at: usize) -> u32 {
         ('ا', None, Some(_)) => 35,
         // هاروتيونيان, أروتيونيان; يوهان, أوهان
         ('ه' | 'ي', None, Some('ا' | 'و' | 'ي')) => 40,
-        (_, None, _) => NEVER,
         // سيرجيه
         ('ه', Some('ي' | 'ا'), None) => 30,
         // a vowel at the end tells a woman from a man: علييف, علييفا
-        (_, _, None) => NEVER,
+        (_, None, _) | (_, _, None) => NEVER,
         ('ا' | 'و' | 'ي', ..) => 32,
         ('ع', ..) => 40,
         // هوفهانيسيان, أوفانيسيان
@@ -175,7 +174,8 @@ pub(super) fn consonants(word: &[char]) -> usize {
     let last = word.len().saturating_sub(1);
     let counts = |(at, letter): (usize, &char)| {
         let silent = is_vowel(*letter) && at > 0 || *letter == 'ا' || *letter == 'ء';
-        !silent && !(*letter == 'ه' && at == last)
+        let feminine = *letter == 'ه' && at == last;
+        !(silent || feminine)
     };
     word.iter()
         .enumerate()
