@@ -130,6 +130,33 @@ impl<'a> Offsets<'a> {
         Span::new(self.position(span.start), self.position(span.end))
     }
 
+    /// The bytes of a range that is counted in this index's unit; positions beyond the text are its end.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation)] // an article is under 4 GiB, see `input`
+    pub fn bytes(&self, span: Span) -> Span {
+        Span::new(self.byte(span.start) as u32, self.byte(span.end) as u32)
+    }
+
+    /// The first character at or behind `position`.
+    fn byte(&self, position: u32) -> usize {
+        let step = self.steps.partition_point(|passed| *passed <= position);
+        let from = (step.saturating_sub(1) * STEP).min(self.text.len());
+        let from = (0..=from).rev().find(|at| self.text.is_char_boundary(*at));
+        let from = from.unwrap_or_default();
+        let mut passed = self.steps[from / STEP]
+            + width(&self.text.as_bytes()[from / STEP * STEP..from], self.unit);
+        let mut at = from;
+        for c in self.text[from..].chars() {
+            if passed >= position {
+                break;
+            }
+            let bytes = c.len_utf8();
+            passed += width(&self.text.as_bytes()[at..at + bytes], self.unit);
+            at += bytes;
+        }
+        at
+    }
+
     fn position(&self, byte: u32) -> u32 {
         let byte = (byte as usize).min(self.text.len());
         let step = byte / STEP;

@@ -222,7 +222,9 @@ fn places_lie_in_their_countries() {
     let lexicon = Lexicon::builtin().unwrap();
     let (mut known, mut wrong) = (0, Vec::new());
     for name in lexicon.names() {
-        let Some((lat, lon)) = name.place else { continue };
+        let Some((lat, lon)) = name.place else {
+            continue;
+        };
         let (lat, lon) = (f64::from(lat) / 100.0, f64::from(lon) / 100.0);
         known += 1;
         let frame = name.country.and_then(|code| frames.r#box.get(code));
@@ -242,7 +244,8 @@ fn subtypes_fit_the_type_of_a_name() {
     let lexicon = Lexicon::builtin().unwrap();
     let wrong = lexicon.names().filter(|name| {
         let place = name.kind == EntityType::Location;
-        name.subtype.is_some_and(|subtype| subtype.is_place() != place)
+        name.subtype
+            .is_some_and(|subtype| subtype.is_place() != place)
     });
     let wrong: Vec<_> = wrong.map(|name| name.ar).collect();
     assert!(wrong.is_empty(), "{wrong:?}");
@@ -252,9 +255,15 @@ fn subtypes_fit_the_type_of_a_name() {
 fn coordinates_beyond_the_globe_are_told() {
     let known = Lexicon::default();
     let text = "[[name]]\nar = \"باكو\"\ntype = \"location\"\nlat = 400.0\n";
-    let found: Vec<_> = check(text, &known).into_iter().map(|finding| finding.what).collect();
+    let found: Vec<_> = check(text, &known)
+        .into_iter()
+        .map(|finding| finding.what)
+        .collect();
     assert_eq!(
         found,
-        ["`lat` and `lon` belong together", "`lat` or `lon` is beyond the globe"]
+        [
+            "`lat` and `lon` belong together",
+            "`lat` or `lon` is beyond the globe"
+        ]
     );
 }

@@ -2,6 +2,7 @@
 //! speakers, and who is named with whom. Nothing is summed that articles may have counted twice.
 
 mod claims;
+mod joined;
 mod names;
 mod network;
 mod speakers;
@@ -15,7 +16,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use claims::{Claim, ClaimGroup, Evidence};
-pub use names::{Name, Spelling, SpellingForm};
+pub use names::{Name, SourceCount, Spelling, SpellingForm};
 pub use network::{Node, Pair};
 pub use speakers::SpeakerTotal;
 pub use timeline::{Day, Time};
@@ -94,7 +95,8 @@ impl Aggregator {
             (Some(&start), Some(&end)) => Some(Period { start, end }),
             _ => None,
         };
-        let (entities, variants) = self.names.finish();
+        let joined = self.names.joined();
+        let (entities, variants) = self.names.finish(&joined);
         Aggregate {
             documents: listed(&self.documents),
             period,
@@ -102,8 +104,8 @@ impl Aggregator {
             variants,
             timeline: self.timeline.finish(),
             casualties: self.claims.finish(),
-            speakers: self.speakers.finish(),
-            network: self.network.finish(),
+            speakers: self.speakers.finish(&joined),
+            network: self.network.finish(&joined),
         }
     }
 }
@@ -119,6 +121,13 @@ type Counts = BTreeMap<String, u32>;
 
 fn listed(ids: &Ids) -> Vec<String> {
     ids.iter().map(ToString::to_string).collect()
+}
+
+/// Adds counts to counts.
+fn add_counts(to: &mut Counts, from: Counts) {
+    for (text, count) in from {
+        *to.entry(text).or_default() += count;
+    }
 }
 
 /// Texts and how often they were seen, the most frequent first.

@@ -151,7 +151,10 @@ impl Checker<'_> {
             let what = "`lat` and `lon` are said of places only".to_owned();
             self.say(at, Weight::Warning, what);
         }
-        if entry.subtype.is_some_and(|subtype| subtype.is_place() != location) {
+        if entry
+            .subtype
+            .is_some_and(|subtype| subtype.is_place() != location)
+        {
             let what = "`subtype` does not fit `type`".to_owned();
             self.say(at, Weight::Warning, what);
         }

@@ -2,6 +2,8 @@
 //! document at a time, so that memory does not grow; a [`Sink`] is where its bytes go. `table`
 //! shows facts as rows to every format that has columns, `labels` has the words of reports.
 
+mod brat;
+mod conll;
 mod csv;
 mod json;
 mod jsonl;
@@ -100,17 +102,28 @@ pub enum Format {
     Csv,
     /// A report with tables, for wikis and repositories.
     Markdown,
+    /// The names in IOB2: a token and its tag a line.
+    Conll,
+    /// The names in brat's standoff format: two files an article, in a folder.
+    Brat,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Text,
         Self::Json,
         Self::Jsonl,
         Self::Csv,
         Self::Markdown,
+        Self::Conll,
+        Self::Brat,
     ];
+
+    /// Whether it shows documents only.
+    fn is_annotation(self) -> bool {
+        matches!(self, Self::Conll | Self::Brat)
+    }
 }
 
 /// Which parts of the results are shown.
@@ -179,6 +192,12 @@ pub enum Error {
     /// Several tables were to go to one place.
     #[error("these results are {0} tables; name a folder with --output, or one layer with --only")]
     SeveralTables(usize),
+    /// Two files an article were to go to one place.
+    #[error("brat has two files an article; name a folder with --output")]
+    NoFolder,
+    /// Only the aggregate was asked of a format that shows documents.
+    #[error("this format marks articles; leave out --report aggregate, or choose another --format")]
+    NoDocuments,
     /// A folder was named for a format that writes one file.
     #[error("{0}: is a folder; name a file")]
     Folder(PathBuf),
@@ -223,12 +242,17 @@ pub fn render<'a>(
     options: &Options,
     sink: Sink<'a>,
 ) -> Result<Box<dyn Render + 'a>, Error> {
+    if format.is_annotation() && !options.report.has_documents() {
+        return Err(Error::NoDocuments);
+    }
     let inner: Box<dyn Render + 'a> = match format {
         Format::Text => Box::new(text::Text::new(options, sink.one()?)?),
         Format::Json => Box::new(json::Json::new(options.report, sink.one()?)),
         Format::Jsonl => Box::new(jsonl::Jsonl::new(sink.one()?)),
         Format::Csv => Box::new(csv::Csv::new(options, sink)?),
         Format::Markdown => Box::new(markdown::Markdown::new(options.lang, sink.one()?)?),
+        Format::Conll => Box::new(conll::Conll::new(sink.one()?)),
+        Format::Brat => Box::new(brat::Brat::new(sink.into_folder()?)?),
     };
     Ok(Box::new(Selected {
         report: options.report,

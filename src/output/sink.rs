@@ -28,8 +28,8 @@ impl<'a> Sink<'a> {
     ///
     /// When the file or folder cannot be made.
     pub fn path(path: &Path, format: Format, options: &Options) -> Result<Self, Error> {
-        let tables = format == Format::Csv;
-        if tables && (path.is_dir() || csv::tables(options).len() > 1) {
+        let tables = || path.is_dir() || csv::tables(options).len() > 1;
+        if format == Format::Brat || format == Format::Csv && tables() {
             Self::folder(path)
         } else {
             Self::file(path)
@@ -74,6 +74,14 @@ impl<'a> Sink<'a> {
         }
     }
 
+    /// The folder that this is.
+    pub(super) fn into_folder(self) -> Result<PathBuf, Error> {
+        match self.0 {
+            Place::Folder(path) => Ok(path),
+            Place::One(_) => Err(Error::NoFolder),
+        }
+    }
+
     /// A place for each of the named tables, in their order.
     pub(super) fn tables(self, names: &[&str]) -> Result<Vec<Out<'a>>, Error> {
         match self.0 {
@@ -101,7 +109,7 @@ impl<'a> Out<'a> {
     }
 
     /// A file that is replaced whole; what is no file, such as a pipe or `/dev/null`, is written to.
-    fn at(path: &Path) -> Result<Self, Error> {
+    pub(super) fn at(path: &Path) -> Result<Self, Error> {
         let special = fs::metadata(path).is_ok_and(|found| !found.is_file());
         let out = if special {
             OpenOptions::new().write(true).open(path).map(Self::stream)
@@ -188,7 +196,7 @@ fn builder() -> Builder<'static, 'static> {
     builder
 }
 
-fn refused(path: &Path, source: io::Error) -> Error {
+pub(super) fn refused(path: &Path, source: io::Error) -> Error {
     Error::Refused {
         path: path.to_owned(),
         source,

@@ -1,6 +1,6 @@
 //! Results as tables, for every format that has columns.
 
-use crate::aggregate::{Aggregate, Claim, ClaimGroup, Evidence, Time};
+use crate::aggregate::{Aggregate, Claim, ClaimGroup, Evidence, SourceCount, Time};
 use crate::facts::{Cell, Document, Entity, Fact, Form, Layer, Visit};
 
 /// One table.
@@ -165,15 +165,24 @@ fn spellings(aggregate: &Aggregate) -> Table<'_> {
                 (&spelling.name).into(),
                 (&form.text).into(),
                 form.count.into(),
+                sources(&form.sources),
                 Cell::list(&form.documents),
             ]
         })
     });
     Table {
         name: "spellings",
-        columns: &["name", "text", "count", "documents"],
+        columns: &["name", "text", "count", "sources", "documents"],
         rows: rows.collect(),
     }
+}
+
+/// Outlets that are known, with how often each uses a spelling.
+fn sources(sources: &[SourceCount]) -> Cell<'static> {
+    let shown = sources
+        .iter()
+        .filter_map(|source| Some(format!("{} ({})", source.source.as_ref()?, source.count)));
+    Cell::list(&shown.collect::<Vec<_>>())
 }
 
 fn timeline(aggregate: &Aggregate) -> Table<'_> {

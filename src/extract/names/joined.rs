@@ -17,13 +17,11 @@ pub(super) fn join(found: &mut Candidates) {
             return None;
         };
         let same = first.entry(place(candidate, name)).or_default();
-        match same.iter().find(|known| is_same(known, name)) {
-            Some(known) => Some(Key::Spelled(known.clone())),
-            None => {
-                same.push(name.clone());
-                None
-            }
+        let known = same.iter().find(|known| is_same(known, name)).cloned();
+        if known.is_none() {
+            same.push(name.clone());
         }
+        known.map(Key::Spelled)
     });
 }
 

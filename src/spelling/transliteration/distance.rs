@@ -76,18 +76,19 @@ impl Table {
     }
 
     fn substitute(&self, (a, i): (&[char], usize), (b, j): (&[char], usize)) -> u32 {
-        if a[i] == b[j] {
+        let (from, to) = (a[i], b[j]);
+        if from == to {
             return 0;
         }
         let last = i + 1 == a.len() && j + 1 == b.len();
-        match (self.habits, a[i], b[j]) {
+        match (self.habits, from, to) {
             // حمزة, حمزا
-            (_, 'ا', 'ه') | (_, 'ه', 'ا') if last => exchange_last(a[i], b[j]),
-            (Habits::Native, x, y) => exchange_native(x, y),
+            (_, 'ا', 'ه') | (_, 'ه', 'ا') if last => exchange_last(from, to),
+            (Habits::Native, ..) => exchange_native(from, to),
             // إسطنبول, إسطمبول
             (_, 'ن', 'م') | (_, 'م', 'ن') if before_labial(a, i) && before_labial(b, j) => 30,
-            (_, x, y) if last => exchange_last(x, y),
-            (_, x, y) => exchange(x, y),
+            _ if last => exchange_last(from, to),
+            _ => exchange(from, to),
         }
     }
 }
