@@ -10,7 +10,9 @@ mod verb;
 pub use clitic::{Lead, leads};
 pub use fold::{Canonical, canonical};
 pub use offsets::OffsetMap;
-pub use transliteration::{JOINED, Skeleton, confidence, is_inflected, is_native};
+pub use transliteration::{
+    JOINED, Skeleton, confidence, confidence_folded, is_inflected, is_native,
+};
 pub use verb::is_future_verb;
 
 /// The definite article, folded.

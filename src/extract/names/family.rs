@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::joined::SURE_ALONE;
-use crate::spelling::{ARTICLE, Skeleton, confidence, is_native};
+use crate::spelling::{ARTICLE, Skeleton, confidence_folded, is_native};
 
 /// Surnames and who bears them, as numbers of entities.
 pub(super) struct Families {
@@ -12,6 +12,8 @@ pub(super) struct Families {
     endings: [bool; 256],
     /// Long foreign surnames by their sound.
     sounds: BTreeMap<Skeleton, Vec<(String, usize)>>,
+    /// The last two consonants of these.
+    tails: [bool; 256],
 }
 
 /// Bytes of the shortest surname that is known in another spelling.
@@ -25,10 +27,12 @@ impl Families {
             bearers: bearers.collect(),
             endings: [false; 256],
             sounds: BTreeMap::new(),
+            tails: [false; 256],
         };
         for (name, bearer) in &families.bearers {
             families.endings[ending(name)] = true;
-            if let Some(key) = sound(name) {
+            if let Some(key) = key(name).filter(|_| !is_native(name)) {
+                families.tails[tail(key)] = true;
                 let alike = families.sounds.entry(key).or_default();
                 alike.push((name.clone(), *bearer));
             }
@@ -45,6 +49,11 @@ impl Families {
         self.endings[ending(word)]
     }
 
+    /// Whether a word may be another spelling of a surname, with or without clitics.
+    pub(super) fn may_sound(&self, word: &str) -> bool {
+        !self.sounds.is_empty() && key(word).is_some_and(|key| self.tails[tail(key)])
+    }
+
     /// Who bears this surname.
     pub(super) fn bearer(&self, word: &str) -> Option<usize> {
         self.bearers.get(word).copied()
@@ -52,21 +61,26 @@ impl Families {
 
     /// The one who bears a surname of which this word is another spelling.
     pub(super) fn respelled(&self, word: &str) -> Option<usize> {
-        let alike = self.sounds.get(&sound(word)?)?;
+        let alike = self.sounds.get(&key(word)?).filter(|_| !is_native(word))?;
         let (_, first) = alike.first()?;
         let one = alike.iter().all(|(_, bearer)| bearer == first);
-        let sure = |(name, _): &(String, usize)| confidence(word, name) >= SURE_ALONE;
+        let sure = |(name, _): &(String, usize)| confidence_folded(word, name) >= SURE_ALONE;
         (one && alike.iter().any(sure)).then_some(*first)
     }
 }
 
-/// The sound of a word that is long and foreign enough to be known by it.
-fn sound(word: &str) -> Option<Skeleton> {
+/// The sound of a word that is long enough to be known by it.
+fn key(word: &str) -> Option<Skeleton> {
     if word.len() < SHORTEST || word.starts_with(ARTICLE) {
         return None;
     }
     let key = Skeleton::of(word);
-    (key.len() >= FEWEST && !is_native(word)).then_some(key)
+    (key.len() >= FEWEST).then_some(key)
+}
+
+/// A number below 256 for the last two consonants.
+fn tail(key: Skeleton) -> usize {
+    (key.code()[1] & 0xff) as usize
 }
 
 /// A number below 256 for the last two letters of a word.

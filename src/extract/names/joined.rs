@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::candidate::{Candidate, Candidates, Key};
 use crate::facts::EntityType;
-use crate::spelling::{JOINED, Skeleton, confidence, is_native};
+use crate::spelling::{JOINED, Skeleton, confidence_folded, is_native};
 
 /// The confidence from which two single words are taken for one name.
 pub(super) const SURE_ALONE: f32 = 0.92;
@@ -34,5 +34,5 @@ fn place(candidate: &Candidate, name: &str) -> (EntityType, Skeleton) {
 fn is_same(known: &str, name: &str) -> bool {
     let alone = !known.contains(' ') && !name.contains(' ');
     let sure = if alone { SURE_ALONE } else { JOINED };
-    known == name || (!alone || !is_native(name)) && confidence(known, name) >= sure
+    known == name || (!alone || !is_native(name)) && confidence_folded(known, name) >= sure
 }

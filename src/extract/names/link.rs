@@ -176,9 +176,7 @@ impl<'t> Linker<'t> {
             let covered = named
                 .peek()
                 .is_some_and(|naming| naming.tokens.contains(&at));
-            let may_be = self.text.token(at).is_word()
-                && (families.may_hold(self.text.form(at)) || self.text.tags(at).is_empty());
-            if !covered && may_be && self.is_free(at) {
+            if !covered && self.text.token(at).is_word() {
                 more.extend(self.surname(at, &families));
             }
         }
@@ -218,10 +216,14 @@ impl<'t> Linker<'t> {
 
     fn surname(&self, at: usize, families: &Families) -> Option<Naming> {
         let form = self.text.form(at);
-        let unknown = self.text.tags(at).is_empty();
+        let known = families.may_hold(form) && self.is_free(at);
+        let unknown = self.text.tags(at).is_empty() && families.may_sound(form);
+        if !known && !unknown {
+            return None;
+        }
         let bearer = |word: &str| {
-            let other = || unknown.then(|| families.respelled(word)).flatten();
-            families.bearer(word).or_else(other)
+            let same = known.then(|| families.bearer(word)).flatten();
+            same.or_else(|| unknown.then(|| families.respelled(word)).flatten())
         };
         let whole = bearer(form).map(|entity| (0, entity));
         let (lead, entity) = whole.or_else(|| {

@@ -1,11 +1,13 @@
 //! Listed names in spellings that no list holds: ستيباناكرت, زيلنسكي.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::candidate::{Candidate, Candidates, Key};
+use crate::facts::EntityType;
 use crate::lexicon::{Alike, NameForm, NameId};
 use crate::spelling::{
-    ARTICLE, Skeleton, confidence, is_future_verb, is_inflected, is_native, leads,
+    ARTICLE, Skeleton, confidence_folded, is_future_verb, is_inflected, is_native, leads,
 };
 use crate::text::Text;
 
@@ -41,20 +43,31 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
 
 /// Gives names that rules found to the listed names that they are spellings of.
 pub(super) fn settle(text: &Text<'_>, found: &mut Candidates) {
+    let mut settled: BTreeMap<(EntityType, String), Option<NameId>> = BTreeMap::new();
     found.rename(|candidate| {
         let Key::Spelled(name) = &candidate.key else {
             return None;
         };
-        let mut choice = Choice::default();
-        for word in name.split(' ').filter(|word| !is_native(word)) {
-            for alike in sounding(text, word) {
-                if text.lexicon().name(alike.name).kind == candidate.kind {
-                    choice.offer(alike.name, confidence(name, alike.form), 0..0, 0);
-                }
+        let known = settled
+            .entry((candidate.kind, name.clone()))
+            .or_insert_with(|| listed(text, candidate.kind, name));
+        known.map(|id| Key::Listed(id, NameForm::Full))
+    });
+}
+
+/// The listed name of this type that `name` is a spelling of.
+fn listed(text: &Text<'_>, kind: EntityType, name: &str) -> Option<NameId> {
+    let mut choice = Choice::default();
+    let words: Vec<&str> = name.split(' ').collect();
+    for word in words.iter().filter(|word| !is_native(word)) {
+        for alike in sounding(text, word, Skeleton::of(word)) {
+            let more = alike.form.split(' ').count().abs_diff(words.len());
+            if more <= 1 && text.lexicon().name(alike.name).kind == kind {
+                choice.offer(alike.name, confidence_folded(name, alike.form), 0..0, 0);
             }
         }
-        Some(Key::Listed(choice.best()?.name, NameForm::Full))
-    });
+    }
+    Some(choice.best()?.name)
 }
 
 fn respelled(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Candidate> {
@@ -84,29 +97,28 @@ fn respelled(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Candidate
 /// Offers every name with a word that sounds as the one at `at` without its clitics.
 fn look(text: &Text<'_>, at: usize, lead: usize, found: &Candidates, choice: &mut Choice) {
     let word = &text.form(at)[lead..];
-    if word.len() < SHORTEST.0 || Skeleton::of(word).len() < FEWEST {
+    let key = Skeleton::of(word);
+    if word.len() < SHORTEST.0 || key.len() < FEWEST {
         return;
     }
-    for alike in sounding(text, word) {
+    for alike in sounding(text, word, key) {
         if alike.form.contains(' ') {
             let Some((sure, tokens, lead)) = several(text, at, lead, alike, found) else {
                 continue;
             };
             choice.offer(alike.name, sure, tokens, lead);
-        } else if may_stand_alone(word, alike.form) {
-            let sure = confidence(word, alike.form);
-            if sure >= SURE_ALONE {
+        } else if word.len() >= SHORTEST.1 && word.len().abs_diff(alike.form.len()) <= FURTHEST {
+            let sure = confidence_folded(word, alike.form);
+            if sure >= SURE_ALONE && may_stand_alone(word) {
                 choice.offer(alike.name, sure, at..at + 1, lead);
             }
         }
     }
 }
 
-/// Whether a word is long and foreign enough to be told from all others by its letters.
-fn may_stand_alone(word: &str, form: &str) -> bool {
-    word.len() >= SHORTEST.1
-        && word.len().abs_diff(form.len()) <= FURTHEST
-        && !is_inflected(word)
+/// Whether a word is foreign enough to be told from all others by its letters.
+fn may_stand_alone(word: &str) -> bool {
+    !is_inflected(word)
         && (Skeleton::of(word).len() >= NO_VERB || !is_future_verb(word))
         && !is_native(word)
 }
@@ -140,7 +152,11 @@ fn several(
     let first = first.filter(|_| alike.word == 0 || lead == 0)?;
     let words: Vec<&str> = (start..end).map(|i| text.form(i)).collect();
     let name = words.join(" ");
-    Some((confidence(&name[first..], alike.form), start..end, first))
+    Some((
+        confidence_folded(&name[first..], alike.form),
+        start..end,
+        first,
+    ))
 }
 
 fn sounds(word: &str, expected: &str) -> bool {
@@ -159,9 +175,9 @@ fn without_clitics(word: &str, expected: &str) -> Option<usize> {
 }
 
 /// Forms of names with a word that sounds as this one.
-fn sounding<'t>(text: &Text<'t>, word: &'t str) -> impl Iterator<Item = Alike<'t>> {
+fn sounding<'t>(text: &Text<'t>, word: &'t str, key: Skeleton) -> impl Iterator<Item = Alike<'t>> {
     let lexicon = text.lexicon();
-    std::iter::once(Skeleton::of(word))
+    std::iter::once(key)
         .chain(Skeleton::others(word))
         .flat_map(|key| lexicon.alike(key))
 }

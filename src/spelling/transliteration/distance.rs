@@ -18,8 +18,8 @@ pub(super) enum Habits {
 }
 
 /// What it costs, in hundredths of a letter, to write `b` for `a`; [`NEVER`] or more when no habit
-/// of spelling leads from one to the other.
-pub(super) fn distance(a: &[char], b: &[char], habits: Habits) -> u32 {
+/// of spelling leads from one to the other, or when it is more than `most`.
+pub(super) fn distance(a: &[char], b: &[char], habits: Habits, most: u32) -> u32 {
     if a.len() > LONGEST || b.len() > LONGEST || a.len().abs_diff(b.len()) > BAND {
         return NEVER;
     }
@@ -28,12 +28,20 @@ pub(super) fn distance(a: &[char], b: &[char], habits: Habits) -> u32 {
         costs: [[NEVER; LONGEST + 1]; LONGEST + 1],
     };
     table.costs[0][0] = 0;
+    let mut before = 0;
     for i in 0..=a.len() {
+        let mut least = NEVER;
         for j in i.saturating_sub(BAND)..=b.len().min(i + BAND) {
             if i + j > 0 {
                 table.costs[i][j] = table.cheapest((a, i), (b, j));
             }
+            least = least.min(table.costs[i][j]);
         }
+        // every way leads through this line or, by two letters at once, through the one before
+        if least.min(before) > most {
+            return NEVER;
+        }
+        before = least;
     }
     table.costs[a.len()][b.len()]
 }

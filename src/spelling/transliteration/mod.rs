@@ -18,6 +18,6 @@ mod name;
 mod native;
 mod skeleton;
 
-pub use name::{JOINED, confidence};
+pub use name::{JOINED, confidence, confidence_folded};
 pub use native::{is_inflected, is_native};
 pub use skeleton::Skeleton;

@@ -2,7 +2,7 @@
 
 use super::super::{ARTICLE, key, words};
 use super::costs::{NEVER, consonants};
-use super::distance::{Habits, distance};
+use super::distance::{Habits, LONGEST, distance};
 use super::native::{is_native, usual};
 
 /// The confidence from which two spellings are taken for one name.
@@ -34,11 +34,19 @@ const TOGETHER: u32 = 15;
 /// ```
 #[must_use]
 pub fn confidence(a: &str, b: &str) -> f32 {
-    let (a, b) = (key(a), key(b));
+    confidence_folded(&key(a), &key(b))
+}
+
+/// [`confidence`] of names that are folded already.
+#[must_use]
+pub fn confidence_folded(a: &str, b: &str) -> f32 {
     if a == b {
         return 1.0;
     }
-    let (a, b) = (compounds(&a), compounds(&b));
+    if !a.contains(' ') && !b.contains(' ') && words(a).count() == 1 && words(b).count() == 1 {
+        return of_words(a, b);
+    }
+    let (a, b) = (compounds(a), compounds(b));
     if a.len() == b.len() {
         let words = a.iter().zip(&b).map(|(a, b)| of_words(a, b));
         return words.fold(1.0, f32::min);
@@ -67,9 +75,7 @@ fn compounds(folded: &str) -> Vec<String> {
 
 /// Names of which one parts a word in two: ماريوبول, ماريو بول.
 fn together(a: &str, b: &str) -> f32 {
-    let (a, b) = (letters(a), letters(b));
-    let cost = distance(&a, &b, Habits::Foreign) + TOGETHER;
-    scored(cost, &a, &b)
+    scored(a, b, Habits::Foreign, TOGETHER)
 }
 
 fn of_words(a: &str, b: &str) -> f32 {
@@ -90,8 +96,7 @@ fn of_words(a: &str, b: &str) -> f32 {
         // علي, العلي
         Habits::Native => NEVER,
     };
-    let (a, b) = (letters(bare_a), letters(bare_b));
-    scored(distance(&a, &b, habits) + article, &a, &b)
+    scored(bare_a, bare_b, habits, article)
 }
 
 fn bare(word: &str) -> &str {
@@ -103,24 +108,37 @@ fn is_short(word: &str) -> bool {
     word.chars().count() <= 3
 }
 
-fn letters(word: &str) -> Vec<char> {
-    word.chars().collect()
-}
-
 /// The most that two names of two consonants may differ by, and longer words of such: شويغو, شويجو.
 const SHORT: (u32, u32) = (15, 30);
 
-/// A cost as confidence: the longer the words, the more they may differ.
+/// The distance of two words and what comes on top of it as confidence: the longer the words, the
+/// more they may differ.
 #[allow(clippy::cast_precision_loss)] // small numbers
-fn scored(cost: u32, a: &[char], b: &[char]) -> f32 {
+fn scored(a: &str, b: &str, habits: Habits, more: u32) -> f32 {
+    let (mut first, mut second) = (['\0'; LONGEST], ['\0'; LONGEST]);
+    let (Some(a), Some(b)) = (letters(a, &mut first), letters(b, &mut second)) else {
+        return 0.0;
+    };
     let consonants = consonants(a).max(consonants(b));
+    let whole = 100 * (consonants + 1) as u32;
     let most = match (consonants, a.len().min(b.len())) {
         (0..=2, 0..=4) => SHORT.0,
         (0..=2, _) => SHORT.1,
-        _ => NEVER - 1,
+        _ => whole / 3,
     };
+    let cost = distance(a, b, habits, most) + more;
     if cost > most {
         return 0.0;
     }
-    (1.0 - cost as f32 / (100 * (consonants + 1)) as f32).max(0.0)
+    1.0 - cost as f32 / whole as f32
+}
+
+/// The letters of a word, when there are not too many.
+fn letters<'b>(word: &str, buffer: &'b mut [char; LONGEST]) -> Option<&'b [char]> {
+    let mut count = 0;
+    for letter in word.chars() {
+        *buffer.get_mut(count)? = letter;
+        count += 1;
+    }
+    Some(&buffer[..count])
 }

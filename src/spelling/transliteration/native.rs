@@ -1,46 +1,33 @@
 //! Arabic words by their shape. A root of three or four consonants in one of the common patterns is
 //! taken for Arabic; there the vowels carry meaning (حسن, حسين, حسان, محسن).
 
+use std::borrow::Cow;
+
 use super::super::ARTICLE;
 use super::costs::is_vowel;
 
-/// Shapes of nouns: `C` a consonant, `A` ا, `W` و, `Y` ي, other letters themselves.
-const SHAPES: &[&str] = &[
-    // فعل فعّال فعيل فعول فاعل فاعول فعلل
-    "CCC",
-    "CCAC",
-    "CCYC",
-    "CCWC",
-    "CACC",
-    "CACWC",
-    "CCCC",
-    "CCCAC",
-    "CCCYC",
-    "CCCWC",
-    // hollow roots: نور, زيد, دار, وليد, يزيد
-    "CWC",
-    "CYC",
-    "CAC",
-    "CWAC",
-    "CYAC",
-    "CWYC",
-    "CC",
-    // أفعل أفعال مفعل مفعول مفعال مفاعل افتعال انفعال استفعال
-    "ACCC",
-    "ACCAC",
-    "AتCCAC",
-    "ACتCAC",
-    "AنCCAC",
-    "AستCCAC",
-    "مCACC",
-    "مCCYC",
-    // weak ends: سامي, علي, هدى
-    "CACY",
-    "CCY",
-    "CCWY",
-    "CCA",
-    "CACA",
-    "CWAY",
+/// Shapes of nouns by their number of letters: `C` a consonant, `A` ا, `W` و, `Y` ي, other letters
+/// themselves.
+const SHAPES: [&[&str]; 8] = [
+    &[],
+    &[],
+    // hollow or doubled
+    &["CC"],
+    // فعل, and hollow roots: نور, زيد
+    &["CCC", "CWC", "CYC", "CAC", "CCY", "CCA"],
+    // فعال فعيل فعول فاعل فعلل أفعل, weak ends: سامي
+    &[
+        "CCAC", "CCYC", "CCWC", "CACC", "CCCC", "CWAC", "CYAC", "CWYC", "ACCC", "CACY", "CCWY",
+        "CACA", "CWAY",
+    ],
+    // فاعول فعلال أفعال مفعول مفاعل
+    &[
+        "CACWC", "CCCAC", "CCCYC", "CCCWC", "ACCAC", "مCACC", "مCCYC",
+    ],
+    // افتعال انفعال
+    &["AتCCAC", "ACتCAC", "AنCCAC"],
+    // استفعال
+    &["AستCCAC"],
 ];
 
 /// Endings that an Arabic word takes, with the shapes that take them; none are all.
@@ -98,11 +85,12 @@ pub fn is_inflected(word: &str) -> bool {
 }
 
 fn has_shape(stem: &str, shapes: &[&str]) -> bool {
-    let shapes = if shapes.is_empty() { SHAPES } else { shapes };
-    let derived = shapes.len() < SHAPES.len();
     // يريفان is no word in ان
-    let foreign = derived && stem.starts_with(['و', 'ي']);
-    !foreign && shapes.iter().any(|shape| fits(stem, shape))
+    let foreign = !shapes.is_empty() && stem.starts_with(['و', 'ي']);
+    let letters = stem.chars().count();
+    let of_length = SHAPES.get(letters).copied().unwrap_or_default();
+    let any = |shape: &&str| (shapes.is_empty() || shapes.contains(shape)) && fits(stem, shape);
+    !foreign && of_length.iter().any(any)
 }
 
 fn fits(stem: &str, shape: &str) -> bool {
@@ -141,21 +129,15 @@ const HABITS: &[(&str, &str)] = &[
 ];
 
 /// A folded word as most write it: الرحمن as الرحمان, صنعاء as صنعا.
-pub(super) fn usual(word: &str) -> String {
-    let (article, stem) = match word.strip_prefix(ARTICLE) {
-        Some(stem) => (ARTICLE, stem),
-        None => ("", word),
-    };
-    let (with, stem) = match stem.strip_prefix(SERVANT) {
-        Some(rest) if rest.starts_with(ARTICLE) => (
-            &stem[..SERVANT.len() + ARTICLE.len()],
-            &rest[ARTICLE.len()..],
-        ),
-        _ => ("", stem),
-    };
-    let stem = stem.strip_suffix('ء').unwrap_or(stem);
-    let known = HABITS.iter().find(|(rare, _)| *rare == stem);
-    format!("{article}{with}{}", known.map_or(stem, |(_, usual)| usual))
+pub(super) fn usual(word: &str) -> Cow<'_, str> {
+    let stem = word.strip_prefix(SERVANT).unwrap_or(word);
+    let stem = stem.strip_prefix(ARTICLE).unwrap_or(stem);
+    let before = &word[..word.len() - stem.len()];
+    let bare = stem.strip_suffix('ء').unwrap_or(stem);
+    match HABITS.iter().find(|(rare, _)| *rare == bare) {
+        Some((_, usual)) => format!("{before}{usual}").into(),
+        None => word[..before.len() + bare.len()].into(),
+    }
 }
 
 /// عبد, which is written together with the name of God behind it.
