@@ -130,38 +130,44 @@ impl<'a> Offsets<'a> {
         Span::new(self.position(span.start), self.position(span.end))
     }
 
-    /// The bytes of a range that is counted in this index's unit; positions beyond the text are its end.
-    #[must_use]
-    #[allow(clippy::cast_possible_truncation)] // an article is under 4 GiB, see `input`
-    pub fn bytes(&self, span: Span) -> Span {
-        Span::new(self.byte(span.start) as u32, self.byte(span.end) as u32)
-    }
-
-    /// The first character at or behind `position`.
-    fn byte(&self, position: u32) -> usize {
-        let step = self.steps.partition_point(|passed| *passed <= position);
-        let from = (step.saturating_sub(1) * STEP).min(self.text.len());
-        let from = (0..=from).rev().find(|at| self.text.is_char_boundary(*at));
-        let from = from.unwrap_or_default();
-        let mut passed = self.steps[from / STEP]
-            + width(&self.text.as_bytes()[from / STEP * STEP..from], self.unit);
-        let mut at = from;
-        for c in self.text[from..].chars() {
-            if passed >= position {
-                break;
-            }
-            let bytes = c.len_utf8();
-            passed += width(&self.text.as_bytes()[at..at + bytes], self.unit);
-            at += bytes;
-        }
-        at
-    }
-
     fn position(&self, byte: u32) -> u32 {
         let byte = (byte as usize).min(self.text.len());
         let step = byte / STEP;
         let rest = &self.text.as_bytes()[step * STEP..byte];
         self.steps[step] + width(rest, self.unit)
+    }
+}
+
+/// Leads positions that were counted in a unit back to bytes of the text.
+#[derive(Debug)]
+pub struct Positions {
+    /// For each position, the byte where it stands; behind the last, the length of the text.
+    bytes: Vec<u32>,
+}
+
+impl Positions {
+    /// Counts `text` through once.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation)] // an article is under 4 GiB, see `input`
+    pub fn new(text: &str, unit: Unit) -> Self {
+        let width = |c: char| match unit {
+            Unit::Chars => 1,
+            Unit::Bytes => c.len_utf8(),
+            Unit::Utf16 => c.len_utf16(),
+        };
+        let places = |(at, c): (usize, char)| std::iter::repeat_n(at as u32, width(c));
+        let ends = std::iter::once(text.len() as u32);
+        Self {
+            bytes: text.char_indices().flat_map(places).chain(ends).collect(),
+        }
+    }
+
+    /// The same range in bytes; what lies behind the text is cut off.
+    #[must_use]
+    pub fn bytes(&self, span: Span) -> Span {
+        let last = self.bytes.len() - 1;
+        let byte = |position: u32| self.bytes[(position as usize).min(last)];
+        Span::new(byte(span.start), byte(span.end))
     }
 }
 

@@ -241,5 +241,5 @@ fn annotations_need_a_folder_and_documents() {
     let error = render(Format::Brat, Report::Documents, Sink::stream(&mut bytes));
     assert!(matches!(error, Some(Error::NoFolder)));
     let error = render(Format::Conll, Report::Aggregate, Sink::stream(Vec::new()));
-    assert!(matches!(error, Some(Error::NoDocuments)));
+    assert!(matches!(error, Some(Error::NoAggregate("conll"))));
 }

@@ -22,7 +22,7 @@ const LADDER: [&[&str]; 12] = [
     &["grammar"],
     &["extract"],
     &["analyze"],
-    &["aggregate"],
+    &["aggregate", "select"],
     &["input", "output"],
     &["evaluate"],
     &["cli"],

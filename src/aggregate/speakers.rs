@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::joined::Joined;
 use super::{Counts, Id, Ids, add_counts, listed, ranked};
-use crate::facts::Quote;
+use crate::facts::{CueStance, Document};
 
 /// One speaker in all documents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -19,6 +19,10 @@ pub struct SpeakerTotal {
     pub roles: Vec<String>,
     /// How many quotations.
     pub quotes: u32,
+    /// How many words they have together.
+    pub words: u32,
+    /// How many of the quotations take each stance.
+    pub stances: BTreeMap<CueStance, u32>,
     /// Where.
     pub documents: Vec<String>,
 }
@@ -30,15 +34,22 @@ pub(super) struct Speakers(BTreeMap<String, Heard>);
 struct Heard {
     roles: Counts,
     quotes: u32,
+    words: u32,
+    stances: BTreeMap<CueStance, u32>,
     documents: Ids,
 }
 
 impl Speakers {
-    pub(super) fn add(&mut self, id: &Id, quotes: &[Quote]) {
-        for speaker in quotes.iter().map(|quote| &quote.speaker) {
+    #[allow(clippy::cast_possible_truncation)] // `input` refuses articles of 4 GiB
+    pub(super) fn add(&mut self, id: &Id, document: &Document) {
+        for quote in &document.facts.quotes {
+            let speaker = &quote.speaker;
             let Some(name) = &speaker.name else { continue };
-            let heard = self.0.entry(name.clone()).or_default();
+            let name = document.canonical(speaker.entity.as_deref(), name);
+            let heard = self.0.entry(name.to_owned()).or_default();
             heard.quotes += 1;
+            heard.words += quote.text.split_whitespace().count() as u32;
+            *heard.stances.entry(quote.cue.stance).or_default() += 1;
             heard.documents.insert(id.clone());
             if let Some(role) = &speaker.role {
                 *heard.roles.entry(role.clone()).or_default() += 1;
@@ -52,6 +63,10 @@ impl Speakers {
             let total = all.entry(joined.any(name)).or_default();
             add_counts(&mut total.roles, heard.roles);
             total.quotes += heard.quotes;
+            total.words += heard.words;
+            for (stance, count) in heard.stances {
+                *total.stances.entry(stance).or_default() += count;
+            }
             total.documents.extend(heard.documents);
         }
         let total = |(name, heard): (String, Heard)| SpeakerTotal {
@@ -61,6 +76,8 @@ impl Speakers {
                 .map(|(role, _)| role)
                 .collect(),
             quotes: heard.quotes,
+            words: heard.words,
+            stances: heard.stances,
             documents: listed(&heard.documents),
         };
         let mut speakers: Vec<_> = all.into_iter().map(total).collect();

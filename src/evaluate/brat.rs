@@ -2,7 +2,9 @@
 //! the text-bound annotations are read.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use walkdir::WalkDir;
 
 use super::gold::{Gold, Row, reason};
 use super::iob::class_of;
@@ -18,20 +20,21 @@ const SHAPE: &str =
 pub(super) fn read(folder: &Path) -> Gold {
     let mut gold = Gold::default();
     let name = folder.to_string_lossy().into_owned();
-    let mut paths: Vec<PathBuf> = match fs::read_dir(folder) {
-        Ok(entries) => entries
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .collect(),
-        Err(error) => {
-            let what = format!("cannot be read: {}", reason(&error));
-            gold.problems.push(Problem::new(name, what, HELP));
-            return gold;
+    let files = WalkDir::new(folder).follow_links(true);
+    let mut paths = Vec::new();
+    for entry in files {
+        match entry {
+            Ok(entry) => paths.push(entry.into_path()),
+            Err(error) => {
+                let what = format!("cannot be read: {error}");
+                gold.problems.push(Problem::new(name.clone(), what, HELP));
+            }
         }
-    };
+    }
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "ann"));
     paths.sort();
     for path in &paths {
-        match article(path, &mut gold.problems) {
+        match article(folder, path, &mut gold.problems) {
             Ok(row) => gold.rows.push(row),
             Err(problem) => gold.problems.push(problem),
         }
@@ -45,7 +48,7 @@ pub(super) fn read(folder: &Path) -> Gold {
 
 const HELP: &str = "name a file of gold rows or IOB2, or a folder of brat's files";
 
-fn article(path: &Path, problems: &mut Vec<Problem>) -> Result<Row, Problem> {
+fn article(folder: &Path, path: &Path, problems: &mut Vec<Problem>) -> Result<Row, Problem> {
     let open = |path: &Path| {
         fs::read_to_string(path).map_err(|error| {
             let what = format!("cannot be read: {}", reason(&error));
@@ -69,7 +72,8 @@ fn article(path: &Path, problems: &mut Vec<Problem>) -> Result<Row, Problem> {
         }
     }
     mentions.sort_by_key(|mention| (mention.span, mention.kind));
-    let stem = path.file_stem().unwrap_or_default();
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    let stem = below.with_extension("");
     Ok(Row {
         id: stem.to_string_lossy().into_owned(),
         text,

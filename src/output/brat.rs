@@ -1,16 +1,14 @@
 //! Names in the standoff format of brat (<https://brat.nlplab.org/standoff.html>): of each article
 //! its text and a file of annotations, whose places count characters.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::io::{self, Write};
-use std::path::PathBuf;
+use std::io;
 
-use super::sink::{Out, refused};
-use super::{Error, Render, RunInfo, Summary};
+use super::files::Files;
+use super::{Error, Render, RunInfo, Sink, Summary};
 use crate::article::Article;
 use crate::facts::{Document, Entity, EntityType, Mention, MentionKind};
-use crate::span::{Offsets, Span, Unit};
+use crate::span::{Offsets, Positions, Span, Unit};
 
 /// What brat needs to know of the annotations.
 const CONFIGURATION: &str = "\
@@ -29,69 +27,35 @@ Naming Arg:<ENTITY>, Value:name|short|variant|role
 Metonym Arg:<ENTITY>
 ";
 
-pub(super) struct Brat {
-    folder: PathBuf,
+pub(super) struct Brat<'a> {
+    files: Files<'a>,
     unit: Unit,
-    /// File names that are taken.
-    taken: BTreeSet<String>,
 }
 
-impl Brat {
-    pub(super) fn new(folder: PathBuf) -> Result<Self, Error> {
-        let mut out = Out::at(&folder.join("annotation.conf"))?;
-        let written = out
-            .write_all(CONFIGURATION.as_bytes())
-            .and_then(|()| out.finish());
-        written.map_err(|source| refused(&folder, source))?;
-        Ok(Self {
-            folder,
-            unit: Unit::default(),
-            taken: BTreeSet::new(),
-        })
-    }
-
-    /// A file name for an article, which no other one has.
-    fn name(&mut self, id: &str) -> String {
-        let safe = |c: char| {
-            if c.is_alphanumeric() || "-_.".contains(c) {
-                c
-            } else {
-                '_'
-            }
-        };
-        let base: String = id.chars().map(safe).take(LONGEST).collect();
-        let base = base.trim_start_matches('.');
-        let base = if base.is_empty() { "article" } else { base };
-        let mut name = base.to_owned();
-        let mut number = 1;
-        while !self.taken.insert(name.to_lowercase()) {
-            number += 1;
-            name = format!("{base}-{number}");
+impl<'a> Brat<'a> {
+    pub(super) fn new(sink: Sink<'a>) -> Result<Self, Error> {
+        match Files::new(sink) {
+            Files::Stream(_) => Err(Error::NoFolder),
+            files @ Files::Folder { .. } => Ok(Self {
+                files,
+                unit: Unit::default(),
+            }),
         }
-        name
-    }
-
-    fn file(&self, name: &str, ending: &str, text: &str) -> io::Result<()> {
-        let path = self.folder.join(format!("{name}.{ending}"));
-        let mut out = Out::at(&path).map_err(io::Error::other)?;
-        out.write_all(text.as_bytes())?;
-        out.finish()
     }
 }
 
-/// Characters of the longest file name, some of which take four bytes.
-const LONGEST: usize = 50;
-
-impl Render for Brat {
+impl Render for Brat<'_> {
     fn begin(&mut self, run: &RunInfo) -> io::Result<()> {
         self.unit = run.offsets;
-        Ok(())
+        self.files
+            .write("annotation", "conf", CONFIGURATION.as_bytes())
     }
 
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
-        let name = self.name(&document.id);
-        self.file(&name, "txt", &article.text)?;
-        self.file(&name, "ann", &annotations(article, document, self.unit))
+        self.files
+            .write(&document.id, "txt", article.text.as_bytes())?;
+        let marks = annotations(article, document, self.unit);
+        self.files.write(&document.id, "ann", marks.as_bytes())
     }
 
     fn end(self: Box<Self>, _summary: &Summary<'_>) -> io::Result<()> {
@@ -102,7 +66,7 @@ impl Render for Brat {
 /// A line for each place where something is named, with its attributes and its entity's name.
 fn annotations(article: &Article, document: &Document, unit: Unit) -> String {
     let (from, to) = (
-        Offsets::new(&article.text, unit),
+        Positions::new(&article.text, unit),
         Offsets::new(&article.text, Unit::Chars),
     );
     let entities = document.facts.entities.iter();

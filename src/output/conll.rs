@@ -9,7 +9,7 @@ use super::{Render, RunInfo, Summary};
 use crate::article::Article;
 use crate::facts::{Document, EntityType};
 use crate::lexicon::Lexicon;
-use crate::span::{Offsets, Span, Unit};
+use crate::span::{Positions, Span, Unit};
 use crate::text::{Text, TokenKind};
 
 pub(super) struct Conll<'a> {
@@ -91,11 +91,11 @@ fn class(kind: EntityType) -> &'static str {
 
 /// Where something is named, in bytes and text order.
 fn names(article: &Article, document: &Document, unit: Unit) -> Vec<(Span, EntityType)> {
-    let offsets = Offsets::new(&article.text, unit);
+    let positions = Positions::new(&article.text, unit);
     let entities = document.facts.entities.iter();
     let places = entities.flat_map(|entity| {
         let spans = entity.mentions.iter().map(|mention| mention.span);
-        spans.map(|span| (offsets.bytes(span), entity.kind))
+        spans.map(|span| (positions.bytes(span), entity.kind))
     });
     let mut places: Vec<_> = places.collect();
     places.sort();

@@ -5,6 +5,7 @@
 mod brat;
 mod conll;
 mod csv;
+mod files;
 mod json;
 mod jsonl;
 mod labels;
@@ -12,6 +13,7 @@ mod markdown;
 mod sink;
 mod table;
 mod text;
+mod timeml;
 
 use std::io;
 use std::path::PathBuf;
@@ -23,6 +25,7 @@ use serde::Serialize;
 use thiserror::Error as ThisError;
 
 pub use json::{Envelope, Tool};
+pub use jsonl::Failed;
 pub use labels::Lang;
 pub use sink::{Out, Sink};
 
@@ -51,6 +54,38 @@ pub trait Render {
     /// When it cannot be written.
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()>;
 
+    /// What makes the bytes of a document by itself, when the format writes each without the others.
+    fn encoder(&self) -> Option<Encode> {
+        None
+    }
+
+    /// Writes the bytes that [`Render::encoder`] made of a document.
+    ///
+    /// # Errors
+    ///
+    /// When they cannot be written.
+    fn encoded(&mut self, _bytes: &[u8]) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Writes what is wrong with an input in its place among the documents.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    fn problem(&mut self, _problem: &Problem) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Hands on what has been written so far, so that whoever waits for it can go on.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
     /// Writes what stands behind all documents, and brings files to their places.
     ///
     /// # Errors
@@ -58,6 +93,9 @@ pub trait Render {
     /// When it cannot be written.
     fn end(self: Box<Self>, summary: &Summary<'_>) -> io::Result<()>;
 }
+
+/// Makes the bytes of one document.
+pub type Encode = fn(&Article, &Document) -> io::Result<Vec<u8>>;
 
 /// What the results of a run depend on, besides the articles: `options` in JSON.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -102,6 +140,8 @@ pub enum Format {
     Csv,
     /// A report with tables, for wikis and repositories.
     Markdown,
+    /// `TimeML` 1.2.1 with the times marked in the text, one file an article.
+    Timeml,
     /// The names in IOB2: a token and its tag a line.
     Conll,
     /// The names in brat's standoff format: two files an article, in a folder.
@@ -110,19 +150,42 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Text,
         Self::Json,
         Self::Jsonl,
         Self::Csv,
         Self::Markdown,
+        Self::Timeml,
         Self::Conll,
         Self::Brat,
     ];
 
-    /// Whether it shows documents only.
-    fn is_annotation(self) -> bool {
-        matches!(self, Self::Conll | Self::Brat)
+    /// The name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
+            Self::Timeml => "timeml",
+            Self::Conll => "conll",
+            Self::Brat => "brat",
+        }
+    }
+
+    /// Whether each article gets files of its own.
+    #[must_use]
+    pub fn is_per_article(self) -> bool {
+        matches!(self, Self::Timeml | Self::Brat)
+    }
+
+    /// Whether it can show what all articles tell together; if not, it marks articles.
+    #[must_use]
+    pub fn has_aggregate(self) -> bool {
+        !matches!(self, Self::Timeml | Self::Conll | Self::Brat)
     }
 }
 
@@ -195,9 +258,9 @@ pub enum Error {
     /// Two files an article were to go to one place.
     #[error("brat has two files an article; name a folder with --output")]
     NoFolder,
-    /// Only the aggregate was asked of a format that shows documents.
-    #[error("this format marks articles; leave out --report aggregate, or choose another --format")]
-    NoDocuments,
+    /// An aggregate was asked of a format that marks articles.
+    #[error("{0} has no aggregate report; leave --report out, or take another --format")]
+    NoAggregate(&'static str),
     /// A folder was named for a format that writes one file.
     #[error("{0}: is a folder; name a file")]
     Folder(PathBuf),
@@ -242,8 +305,8 @@ pub fn render<'a>(
     options: &Options,
     sink: Sink<'a>,
 ) -> Result<Box<dyn Render + 'a>, Error> {
-    if format.is_annotation() && !options.report.has_documents() {
-        return Err(Error::NoDocuments);
+    if !format.has_aggregate() && options.report.has_aggregate() {
+        return Err(Error::NoAggregate(format.name()));
     }
     let inner: Box<dyn Render + 'a> = match format {
         Format::Text => Box::new(text::Text::new(options, sink.one()?)?),
@@ -251,8 +314,9 @@ pub fn render<'a>(
         Format::Jsonl => Box::new(jsonl::Jsonl::new(sink.one()?)),
         Format::Csv => Box::new(csv::Csv::new(options, sink)?),
         Format::Markdown => Box::new(markdown::Markdown::new(options.lang, sink.one()?)?),
+        Format::Timeml => Box::new(timeml::TimeMl::new(sink)),
         Format::Conll => Box::new(conll::Conll::new(sink.one()?)),
-        Format::Brat => Box::new(brat::Brat::new(sink.into_folder()?)?),
+        Format::Brat => Box::new(brat::Brat::new(sink)?),
     };
     Ok(Box::new(Selected {
         report: options.report,
@@ -277,6 +341,22 @@ impl Render for Selected<'_> {
         } else {
             Ok(())
         }
+    }
+
+    fn encoder(&self) -> Option<Encode> {
+        self.inner.encoder().filter(|_| self.report.has_documents())
+    }
+
+    fn encoded(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.inner.encoded(bytes)
+    }
+
+    fn problem(&mut self, problem: &Problem) -> io::Result<()> {
+        self.inner.problem(problem)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
     }
 
     fn end(self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {

@@ -11,7 +11,7 @@ use super::{Error, Format, Options, csv};
 /// Where results go.
 pub struct Sink<'a>(Place<'a>);
 
-enum Place<'a> {
+pub(super) enum Place<'a> {
     One(Out<'a>),
     Folder(PathBuf),
 }
@@ -22,14 +22,18 @@ impl<'a> Sink<'a> {
         Self(Place::One(Out::stream(writer)))
     }
 
-    /// What `-o PATH` means: a folder for several tables or when there is one, else a file.
+    /// What `-o PATH` means: a folder for a file an article, for several tables or when there is one,
+    /// else a file.
     ///
     /// # Errors
     ///
     /// When the file or folder cannot be made.
     pub fn path(path: &Path, format: Format, options: &Options) -> Result<Self, Error> {
-        let tables = || path.is_dir() || csv::tables(options).len() > 1;
-        if format == Format::Brat || format == Format::Csv && tables() {
+        if format.is_per_article() {
+            return Self::folder(path);
+        }
+        let tables = format == Format::Csv;
+        if tables && (path.is_dir() || csv::tables(options).len() > 1) {
             Self::folder(path)
         } else {
             Self::file(path)
@@ -67,18 +71,14 @@ impl<'a> Sink<'a> {
         self.one()
     }
 
+    pub(super) fn into_place(self) -> Place<'a> {
+        self.0
+    }
+
     pub(super) fn one(self) -> Result<Out<'a>, Error> {
         match self.0 {
             Place::One(out) => Ok(out),
             Place::Folder(path) => Err(Error::Folder(path)),
-        }
-    }
-
-    /// The folder that this is.
-    pub(super) fn into_folder(self) -> Result<PathBuf, Error> {
-        match self.0 {
-            Place::Folder(path) => Ok(path),
-            Place::One(_) => Err(Error::NoFolder),
         }
     }
 
@@ -196,7 +196,7 @@ fn builder() -> Builder<'static, 'static> {
     builder
 }
 
-pub(super) fn refused(path: &Path, source: io::Error) -> Error {
+fn refused(path: &Path, source: io::Error) -> Error {
     Error::Refused {
         path: path.to_owned(),
         source,
