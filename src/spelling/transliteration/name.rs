@@ -113,7 +113,7 @@ const SHORT: (u32, u32) = (15, 30);
 
 /// The distance of two words and what comes on top of it as confidence: the longer the words, the
 /// more they may differ.
-#[allow(clippy::cast_precision_loss)] // small numbers
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)] // small numbers
 fn scored(a: &str, b: &str, habits: Habits, more: u32) -> f32 {
     let (mut first, mut second) = (['\0'; LONGEST], ['\0'; LONGEST]);
     let (Some(a), Some(b)) = (letters(a, &mut first), letters(b, &mut second)) else {
