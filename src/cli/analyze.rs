@@ -161,6 +161,8 @@ impl Desk {
             }
             Done::Failed(problem) => {
                 self.progress.clear();
+                // on a terminal the problem stands behind the results that came before it
+                self.output.flush()?;
                 if self.inline {
                     self.output.problem(&problem)?;
                 }
