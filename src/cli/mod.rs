@@ -14,6 +14,8 @@ mod progress;
 mod schema;
 mod shell;
 mod stdout;
+#[cfg(feature = "train")]
+mod train;
 
 use std::io;
 
@@ -51,6 +53,8 @@ pub fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => shell::completions(args),
         Command::Man(args) => shell::man(args),
+        #[cfg(feature = "train")]
+        Command::Train(args) => train::run(args),
     }
 }
 

@@ -1,0 +1,57 @@
+//! `train`: the model of `src/tagger` is learned anew, or measured by cross-validation.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context;
+
+use super::args::Train;
+use super::{Status, stdout};
+use crate::extract::names;
+use crate::lexicon::Lexicon;
+use crate::tagger::train::{Corpus, Finder, Sources, Vocabulary, learn, measure};
+use crate::tagger::{Tagged, Tagger};
+use crate::text::Text;
+
+pub(super) fn run(args: &Train) -> anyhow::Result<Status> {
+    let lexicon = Lexicon::builtin()?;
+    let vocabulary = Vocabulary::cached(&read(&args.plain)?, Path::new("/tmp/tagger/vectors.bin"));
+    let news = Corpus::parse(&read(&args.anercorp)?);
+    let other = args.aqmar.as_deref().map_or_else(|| Ok(Vec::new()), folder)?;
+    let sources = Sources {
+        lexicon: &lexicon,
+        vocabulary: &vocabulary,
+        news: &news,
+        other: &other,
+    };
+    if let Some(folds) = args.folds {
+        let whole: Finder<'_> = &whole;
+        print!("{}", measure(&sources, folds, &[("the whole tool", whole)]));
+    }
+    if let Some(out) = &args.out {
+        let model = learn(&sources);
+        fs::write(out, model).with_context(|| format!("{} cannot be written", out.display()))?;
+    }
+    Ok(Status::Done)
+}
+
+/// The names that the tool reports.
+fn whole(text: &Text<'_>, tagger: &Tagger<'_>) -> Vec<Tagged> {
+    let names = names::read(text, Some(tagger));
+    let tagged = |naming: &names::Naming| Tagged {
+        tokens: naming.tokens.clone(),
+        lead: 0,
+        kind: names.entities[naming.entity].kind,
+    };
+    names.namings.iter().map(tagged).collect()
+}
+
+fn folder(path: &Path) -> anyhow::Result<Vec<Corpus>> {
+    let mut files: Vec<_> = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<anyhow::Result<_>>()?;
+    files.sort();
+    files.iter().map(|file| Ok(Corpus::parse(&read(file)?))).collect()
+}
+
+fn read(path: &Path) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
+}
