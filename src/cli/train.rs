@@ -8,7 +8,8 @@ use anyhow::Context;
 use super::args::Train;
 use super::{Status, stdout};
 use crate::extract::names;
-use crate::lexicon::Lexicon;
+use crate::facts::EntityType;
+use crate::lexicon::{Kind, Kinds, Lexicon};
 use crate::tagger::train::{Corpus, Finder, Sources, Vocabulary, learn, measure};
 use crate::tagger::{Tagged, Tagger};
 use crate::text::Text;
@@ -35,15 +36,25 @@ pub(super) fn run(args: &Train) -> anyhow::Result<Status> {
     Ok(Status::Done)
 }
 
-/// The names that the tool reports.
+/// The names that the tool reports, but for official bodies that the tagger does not tell: the
+/// corpus leaves them out.
 fn whole(text: &Text<'_>, tagger: &Tagger<'_>) -> Vec<Tagged> {
+    let told = tagger.tag(text);
     let names = names::read(text, Some(tagger));
     let tagged = |naming: &names::Naming| Tagged {
         tokens: naming.tokens.clone(),
         lead: 0,
         kind: names.entities[naming.entity].kind,
     };
-    names.namings.iter().map(tagged).collect()
+    let official = |name: &Tagged| {
+        let head = text.is(name.tokens.start, Kinds::of(Kind::Body));
+        let overlaps = |other: &Tagged| {
+            other.tokens.start < name.tokens.end && name.tokens.start < other.tokens.end
+        };
+        head && name.kind == EntityType::Organization && !told.iter().any(overlaps)
+    };
+    let namings = names.namings.iter().map(tagged);
+    namings.filter(|name| !official(name)).collect()
 }
 
 fn folder(path: &Path) -> anyhow::Result<Vec<Corpus>> {

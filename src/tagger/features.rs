@@ -18,10 +18,10 @@ pub(super) enum Reach {
 pub(super) const JOINT: usize = 14;
 
 /// A hash of a feature: its number of template, and bytes.
+#[inline]
 fn hash(template: u64, bytes: &[u8]) -> u64 {
-    let start = mix(template);
-    let mut chunks = bytes.chunks_exact(8);
-    let mut state = start ^ bytes.len() as u64;
+        let mut chunks = bytes.chunks_exact(8);
+    let mut state = template << 56 ^ bytes.len() as u64;
     for chunk in &mut chunks {
         let mut eight = [0; 8];
         eight.copy_from_slice(chunk);
@@ -33,10 +33,13 @@ fn hash(template: u64, bytes: &[u8]) -> u64 {
 }
 
 /// A hash of a feature made of two numbers.
+#[inline]
 fn pair(template: u64, a: u64, b: u64) -> u64 {
-    mix(mix(template ^ a).wrapping_add(b))
+    let turned = b.wrapping_mul(0xd6e8_feb8_6659_fd93).rotate_left(29);
+    mix((a ^ template << 56).wrapping_add(turned))
 }
 
+#[inline]
 #[allow(clippy::cast_possible_truncation)] // both halves are used
 fn mix(state: u64) -> u64 {
     let product = u128::from(state ^ 0x243f_6a88_85a3_08d3) * 0x9e37_79b9_7f4a_7c15;

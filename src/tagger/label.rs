@@ -5,8 +5,8 @@ use crate::facts::EntityType;
 /// How many labels there are.
 pub(super) const LABELS: usize = 9;
 
-/// A number for each label of the sequence, one for each label of a token.
-pub(super) type Scores = [i32; LABELS];
+/// How well each label fits.
+pub(super) type Scores = [i16; LABELS];
 
 /// The label outside names.
 pub(super) const OUTSIDE: u8 = 0;

@@ -18,9 +18,9 @@ use decode::Decoder;
 use elsewhere::elsewhere;
 use features::{Glance, joint, window};
 use label::{LABELS, OUTSIDE, Scores, TYPES, is_begin, type_of};
-use model::{Model, SIDE, add};
+use model::{Model, OFFSETS, SIDE, add, add_scores};
 use sense::senses;
-use word::{Known, Letters};
+use word::Known;
 
 use crate::facts::EntityType;
 use crate::text::Text;
@@ -97,18 +97,25 @@ impl<'m> Tagger<'m> {
     /// The scores of every token.
     fn page(&self, text: &Text<'_>) -> Page {
         let mut page = Page {
-            scores: vec![[0; LABELS]; text.len()],
+            scores: Vec::with_capacity(text.len()),
             labels: vec![OUTSIDE; text.len()],
             ..Page::default()
         };
         let senses = senses(text, |_| false);
-        let mut letters = Letters::default();
+        let mut told = Vec::new();
         for sentence in text.sentences() {
-            for at in sentence.clone() {
-                let known = letters.read(&self.model, text.form(at), text.token(at).is_word());
-                self.spread(&mut page.scores, sentence, at, known.row, senses[at]);
+            // a token's row covers its neighbours, also those before and behind the sentence
+            told.clear();
+            told.resize(sentence.len() + 2 * SIDE, [0; LABELS]);
+            for (at, place) in sentence.clone().zip(0..) {
+                let told = told[place..place + OFFSETS].as_flattened_mut();
+                let known = word::read(&self.model, text.form(at), text.token(at).is_word(), told);
+                for bit in sense::ones(senses[at]) {
+                    add_scores(told, self.model.senses[bit].as_flattened());
+                }
                 page.take(&known, senses[at]);
             }
+            page.scores.extend_from_slice(&told[SIDE..SIDE + sentence.len()]);
             for at in sentence.clone() {
                 for hash in joint(window(&page.glances, sentence, at)) {
                     if let Some(row) = self.model.joint(hash) {
@@ -118,31 +125,6 @@ impl<'m> Tagger<'m> {
             }
         }
         page
-    }
-
-    /// Adds what a token tells of itself and of its neighbours.
-    fn spread(
-        &self,
-        scores: &mut [Scores],
-        sentence: &Range<usize>,
-        at: usize,
-        row: &word::Row,
-        senses: sense::Senses,
-    ) {
-        let mut sum = *row;
-        for bit in sense::ones(senses) {
-            let weights = self.model.senses[bit].as_flattened();
-            sum.as_flattened_mut()
-                .iter_mut()
-                .zip(weights)
-                .for_each(|(sum, weight)| *sum += weight);
-        }
-        for (d, told) in sum.iter().enumerate() {
-            let to = (at + d).checked_sub(SIDE);
-            if let Some(to) = to.filter(|to| sentence.contains(to)) {
-                scores[to].iter_mut().zip(told).for_each(|(score, told)| *score += told);
-            }
-        }
     }
 
     fn decode(&self, page: &mut Page, sentence: Range<usize>, decoder: &mut Decoder) {
@@ -157,25 +139,24 @@ impl<'m> Tagger<'m> {
 
     /// The second look: what a word is elsewhere in the article tells what it is here.
     fn look_again(&self, text: &Text<'_>, page: &mut Page, decoder: &mut Decoder) {
-        let told = elsewhere(&page.stems, &page.labels);
-        for sentence in text.sentences() {
-            let mut any = false;
-            for at in sentence.clone() {
-                for bit in sense::ones(u64::from(told[at])) {
-                    any = true;
-                    let scores = page.scores[at].iter_mut();
-                    scores.zip(&self.model.elsewhere[bit]).for_each(|(score, more)| *score += more);
-                }
+        let mut changed = Vec::new();
+        elsewhere(&page.stems, &page.labels, |at, bits| {
+            for bit in sense::ones(u64::from(bits)) {
+                add_scores(&mut page.scores[at], &self.model.elsewhere[bit]);
             }
-            if any {
-                self.decode(page, sentence.clone(), decoder);
+            changed.push(text.token(at).sentence as usize);
+        });
+        changed.dedup();
+        for sentence in changed {
+            if let Some(tokens) = text.sentences().get(sentence) {
+                self.decode(page, tokens.clone(), decoder);
             }
         }
     }
 }
 
 impl Page {
-    fn take(&mut self, known: &Known<'_>, senses: sense::Senses) {
+    fn take(&mut self, known: &Known, senses: sense::Senses) {
         self.joins.push(known.join);
         self.stems.push(known.stem);
         self.leads.push(u8::try_from(known.lead).unwrap_or(0));

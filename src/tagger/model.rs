@@ -3,7 +3,7 @@
 
 use super::elsewhere::ELSEWHERE;
 use super::features::JOINS;
-use super::label::{LABELS, Scores};
+use super::label::{LABELS, OUTSIDE, Scores, follows};
 use super::sense::SENSES;
 
 /// How many places on either side a word tells of.
@@ -23,13 +23,16 @@ pub(super) const INDEX_BITS: u32 = 17;
 /// Scores for the neighbours of a token and for itself.
 pub(super) type Wide = [Scores; OFFSETS];
 
-/// Scores of one label after another.
-pub(super) type Moves = [Scores; LABELS];
+/// Scores of one label after another; what cannot be is [`NEVER`].
+pub(super) type Moves = [[i32; LABELS]; LABELS];
+
+/// What no score can make up for.
+pub(super) const NEVER: i32 = i32::MIN / 4;
 
 /// Everything that was learned.
 #[derive(Debug)]
 pub(super) struct Model<'m> {
-    pub(super) start: Scores,
+    pub(super) start: [i32; LABELS],
     pub(super) moves: [Moves; JOINS],
     pub(super) senses: Vec<Wide>,
     pub(super) elsewhere: Vec<Scores>,
@@ -56,10 +59,10 @@ impl<'m> Model<'m> {
     /// The model that was written to `bytes`; none when they are no model.
     pub(super) fn read(bytes: &'m [u8]) -> Option<Self> {
         let mut from = Reader { bytes };
-        let start = from.scores()?;
+        let start = from.row(OUTSIDE)?;
         let mut moves = [[[0; LABELS]; LABELS]; JOINS];
-        for row in moves.as_flattened_mut() {
-            *row = from.scores()?;
+        for moves in &mut moves {
+            *moves = from.moves()?;
         }
         let senses = (0..SENSES).map(|_| from.wide()).collect::<Option<_>>()?;
         let elsewhere = (0..ELSEWHERE).map(|_| from.scores()).collect::<Option<_>>()?;
@@ -99,9 +102,17 @@ impl<'m> Model<'m> {
 
 /// Adds a row of signed bytes to scores.
 #[inline]
-pub(super) fn add(scores: &mut [i32], row: &[u8]) {
+pub(super) fn add(scores: &mut [i16], row: &[u8]) {
     for (score, weight) in scores.iter_mut().zip(row) {
-        *score += i32::from(weight.cast_signed());
+        *score = score.wrapping_add(i16::from(weight.cast_signed()));
+    }
+}
+
+/// Adds scores to scores.
+#[inline]
+pub(super) fn add_scores(scores: &mut [i16], more: &[i16]) {
+    for (score, more) in scores.iter_mut().zip(more) {
+        *score = score.wrapping_add(*more);
     }
 }
 
@@ -155,9 +166,29 @@ impl<'m> Reader<'m> {
         let (numbers, _) = self.take(2 * LABELS)?.as_chunks::<2>();
         let mut scores = [0; LABELS];
         for (score, number) in scores.iter_mut().zip(numbers) {
-            *score = i32::from(i16::from_le_bytes(*number));
+            *score = i16::from_le_bytes(*number);
         }
         Some(scores)
+    }
+
+    /// What may follow the label `before`.
+    fn row(&mut self, before: u8) -> Option<[i32; LABELS]> {
+        let scores = self.scores()?;
+        let mut row = [NEVER; LABELS];
+        for (label, (move_, score)) in (0..).zip(row.iter_mut().zip(scores)) {
+            if follows(before, label) {
+                *move_ = i32::from(score);
+            }
+        }
+        Some(row)
+    }
+
+    fn moves(&mut self) -> Option<Moves> {
+        let mut moves = [[NEVER; LABELS]; LABELS];
+        for (before, row) in (0..).zip(&mut moves) {
+            *row = self.row(before)?;
+        }
+        Some(moves)
     }
 
     fn wide(&mut self) -> Option<Wide> {

@@ -36,6 +36,17 @@ const PLAIN: [Kind; 24] = [
     Kind::NameEnding,
 ];
 
+/// For each kind by its number, its bit; none for kinds that are told apart further or do not tell.
+const PLAIN_BITS: [Senses; 64] = {
+    let mut bits = [0; 64];
+    let mut i = 0;
+    while i < PLAIN.len() {
+        bits[PLAIN[i] as usize] = 1 << i;
+        i += 1;
+    }
+    bits
+};
+
 const ROLE: u32 = 24;
 const ROLES_TOP: u32 = ROLE + 4;
 const BODY: u32 = ROLES_TOP;
@@ -99,17 +110,15 @@ fn mark(kind: TokenKind) -> Senses {
 
 /// The bits of a phrase's first token and of its others.
 fn bits(text: &Text<'_>, tag: &Tag) -> (Senses, Senses) {
-    let mut first = 0;
-    let mut more = 0;
-    for (bit, kind) in PLAIN.iter().enumerate() {
-        if tag.kinds.meets(Kinds::of(*kind)) {
-            first |= 1 << bit;
-        }
-    }
     const CLASSED: Kinds = Kinds::of(Kind::Name)
         .and(Kind::Role)
         .and(Kind::Body)
         .and(Kind::TypeWord);
+    let mut more = 0;
+    let mut first = 0;
+    for kind in ones(tag.kinds.bits()) {
+        first |= PLAIN_BITS[kind];
+    }
     if tag.kinds.meets(CLASSED) {
         for sense in text.senses(tag) {
             let (one, other) = classed(text, sense);

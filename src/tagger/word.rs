@@ -2,15 +2,12 @@
 
 use super::features::{Reach, clitic, join, letters, sign, word_hash};
 use super::label::LABELS;
-use super::model::{Model, OFFSETS, SIDE, Word, add};
+use super::model::{Model, SIDE, Word, add};
 use crate::spelling::{AND, ARTICLE, Lead, leads};
 
-/// What a word tells of its neighbours and of itself.
-pub(super) type Row = [[i32; LABELS]; OFFSETS];
-
 /// What is known of a token by itself.
-#[derive(Debug)]
-pub(super) struct Known<'r> {
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
     pub(super) hash: u64,
     pub(super) class: u16,
     pub(super) join: u8,
@@ -18,74 +15,54 @@ pub(super) struct Known<'r> {
     pub(super) stem: u64,
     /// Bytes of conjunctions and prepositions on it.
     pub(super) lead: usize,
-    pub(super) row: &'r Row,
 }
 
-/// Reads words; its memory is used again from word to word.
-#[derive(Debug)]
-pub(super) struct Letters {
-    row: Row,
-}
-
-impl Default for Letters {
-    fn default() -> Self {
-        Self {
-            row: [[0; LABELS]; OFFSETS],
-        }
+/// Reads one token, and adds what it tells of its neighbours and itself to `told`. A word that plain
+/// news does not hold is read as the one behind its clitics, and when that is unknown too, by its
+/// letters.
+pub(super) fn read(model: &Model<'_>, form: &str, is_word: bool, told: &mut [i16]) -> Known {
+    let hash = word_hash(form);
+    let known = |class, stem: &str, lead| Known {
+        hash,
+        class,
+        join: join(form, stem, is_word),
+        stem: stem_of(stem, is_word),
+        lead,
+    };
+    if !is_word {
+        near(model, sign(form), told);
+        return known(0, form, 0);
     }
-}
-
-impl Letters {
-    /// Reads one token. A word that plain news does not hold is read as the one behind its clitics,
-    /// and when that is unknown too, by its letters.
-    pub(super) fn read(&mut self, model: &Model<'_>, form: &str, is_word: bool) -> Known<'_> {
-        self.row = [[0; LABELS]; OFFSETS];
-        let hash = word_hash(form);
-        if !is_word {
-            self.near(model, sign(form));
-            return self.known(hash, 0, join(form, form, false), 0, 0);
+    if let Some(word) = model.word(hash) {
+        add(told, word.row);
+        return known(word.class, &form[word.lead..], word.lead);
+    }
+    if let Some((lead, word)) = behind_clitics(model, form) {
+        add(told, word.row);
+        for hash in clitic(form, lead.rest) {
+            near(model, hash, told);
         }
-        if let Some(word) = model.word(hash) {
-            add(self.row.as_flattened_mut(), word.row);
-            let stem = &form[word.lead..];
-            return self.known(hash, word.class, join(form, stem, true), word_hash(stem), word.lead);
-        }
-        if let Some((lead, word)) = behind_clitics(model, form) {
-            add(self.row.as_flattened_mut(), word.row);
-            for hash in clitic(form, lead.rest) {
-                self.near(model, hash);
+        let article = if lead.definite { ARTICLE.len() } else { 0 };
+        return known(word.class, &lead.rest[word.lead..], lead.len(form) - article);
+    }
+    letters(form, form, |reach, hash| match reach {
+        Reach::Near => near(model, hash, told),
+        Reach::Here => {
+            if let Some(row) = model.here(hash) {
+                add(&mut told[SIDE * LABELS..], row);
             }
-            let stem = &lead.rest[word.lead..];
-            let article = if lead.definite { ARTICLE.len() } else { 0 };
-            let clitics = lead.len(form) - article;
-            return self.known(hash, word.class, join(form, stem, true), word_hash(stem), clitics);
         }
-        letters(form, form, |reach, hash| match reach {
-            Reach::Near => self.near(model, hash),
-            Reach::Here => {
-                if let Some(row) = model.here(hash) {
-                    add(&mut self.row[SIDE], row);
-                }
-            }
-        });
-        self.known(hash, 0, join(form, form, true), hash, likely_lead(form))
-    }
+    });
+    known(0, form, likely_lead(form))
+}
 
-    fn near(&mut self, model: &Model<'_>, hash: u64) {
-        if let Some(row) = model.near(hash) {
-            add(self.row.as_flattened_mut(), row);
-        }
-    }
+fn stem_of(stem: &str, is_word: bool) -> u64 {
+    if is_word { word_hash(stem) } else { 0 }
+}
 
-    fn known(&self, hash: u64, class: u16, join: u8, stem: u64, lead: usize) -> Known<'_> {
-        Known {
-            hash,
-            class,
-            join,
-            stem,
-            lead,
-            row: &self.row,
-        }
+fn near(model: &Model<'_>, hash: u64, told: &mut [i16]) {
+    if let Some(row) = model.near(hash) {
+        add(told, row);
     }
 }
 

@@ -12,24 +12,6 @@ use crate::tagger::features::{Glance, Reach, classes, clitic, join, joint, lette
 use crate::tagger::sense::{Senses, senses};
 use crate::text::{Tag, Text};
 
-/// What the features of a model leave out.
-#[derive(Debug, Clone, Copy)]
-pub struct Choice {
-    /// What the lexicon says of words.
-    pub lexicon: bool,
-    /// What plain news says of words.
-    pub vectors: bool,
-}
-
-impl Default for Choice {
-    fn default() -> Self {
-        Self {
-            lexicon: true,
-            vectors: true,
-        }
-    }
-}
-
 /// Ways to read a text: with all lists, and with a quarter of their words hidden.
 pub(super) const VIEWS: usize = 5;
 
@@ -134,7 +116,6 @@ pub(super) fn read(
     piece: &Piece<'_>,
     lexicon: &Lexicon,
     vocabulary: &Vocabulary,
-    choice: Choice,
     space: &mut Space,
 ) -> Reading {
     let text = piece.text(lexicon);
@@ -144,17 +125,17 @@ pub(super) fn read(
     let mut glances = Vec::with_capacity(text.len());
     for at in 0..text.len() {
         let label = label(at, &places, &gold);
-        let (item, glance) = item(&text, at, vocabulary, choice, space);
+        let (item, glance) = item(&text, at, vocabulary, space);
         items.push(Item { label, ..item });
         glances.push(glance);
     }
     for view in 0..VIEWS {
-        add_view(&text, view, choice, &mut glances, &mut items, &mut space.joint);
+        add_view(&text, view, &mut glances, &mut items, &mut space.joint);
     }
     Reading { items, sentences: text.sentences().to_vec(), places, gold }
 }
 
-fn item(text: &Text<'_>, at: usize, vocabulary: &Vocabulary, choice: Choice, space: &mut Space) -> (Item, Glance) {
+fn item(text: &Text<'_>, at: usize, vocabulary: &Vocabulary, space: &mut Space) -> (Item, Glance) {
     let form = text.form(at);
     let mut item = Item::default();
     let mut glance = Glance { word: word_hash(form), ..Glance::default() };
@@ -163,12 +144,7 @@ fn item(text: &Text<'_>, at: usize, vocabulary: &Vocabulary, choice: Choice, spa
         item.join = join(form, form, false);
         return (item, glance);
     }
-    let mut word = alone(form, vocabulary);
-    if !choice.vectors {
-        let mut none = alone(form, &Vocabulary::default());
-        none.stem = word.stem;
-        word = none;
-    }
+    let word = alone(form, vocabulary);
     item.near = word.near.iter().map(|hash| space.near.number(*hash)).collect();
     item.here = word.here.iter().map(|hash| space.here.number(*hash)).collect();
     item.vector = word.vector;
@@ -189,7 +165,6 @@ fn label(at: usize, places: &[Option<usize>], gold: &[u8]) -> u8 {
 fn add_view(
     text: &Text<'_>,
     view: usize,
-    choice: Choice,
     glances: &mut [Glance],
     items: &mut [Item],
     numbers: &mut Numbers,
@@ -198,7 +173,7 @@ fn add_view(
         let form = text.slice(text.tag_span(tag));
         view > 0 && word_hash(&crate::spelling::key(form)) % 4 == view as u64 - 1
     };
-    let bits = if choice.lexicon { senses(text, hidden) } else { vec![0; text.len()] };
+    let bits = senses(text, hidden);
     for (glance, bits) in glances.iter_mut().zip(&bits) {
         glance.senses = *bits;
     }

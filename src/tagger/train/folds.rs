@@ -3,9 +3,10 @@
 use rayon::prelude::*;
 
 use super::corpus::{Piece, Sentence, pieces};
-use super::data::{Choice, Reading, Space};
+use super::data::{Reading, Space};
 use super::score::{Score, head};
-use super::{Sources, learn_twice, pack, readings};
+use super::{Sources, Vocabulary, learn_twice, pack, readings};
+use crate::lexicon::Lexicon;
 use crate::tagger::label::{TYPES, begin, inside};
 use crate::tagger::{Tagged, Tagger};
 use crate::text::Text;
@@ -17,22 +18,30 @@ pub type Finder<'f> = &'f (dyn Fn(&Text<'_>, &Tagger<'_>) -> Vec<Tagged> + Sync)
 /// each of `finders` with all features.
 #[must_use]
 pub fn measure(sources: &Sources<'_>, folds: usize, finders: &[(&str, Finder<'_>)]) -> String {
-    let all = Choice::default();
-    let plain = Choice {
-        lexicon: false,
-        vectors: false,
-    };
-    let unlisted = Choice {
-        lexicon: false,
-        ..all
-    };
     let tagger: Finder<'_> = &|text, tagger| tagger.tag(text);
     let once: Finder<'_> = &|text, tagger| tagger.tag_once(text);
-    let mut rows = run(sources, folds, plain, &[("letters and neighbours", tagger)]);
-    rows.extend(run(sources, folds, unlisted, &[("with classes and vectors, without lexicon", tagger)]));
-    let mut with_all = vec![("all features, one pass", once), ("all features, two passes", tagger)];
-    with_all.extend(finders);
-    rows.extend(run(sources, folds, all, &with_all));
+    let (lexicon, vocabulary) = (Lexicon::default(), Vocabulary::default());
+    let unlisted = Sources {
+        lexicon: &lexicon,
+        ..*sources
+    };
+    let bare = Sources {
+        vocabulary: &vocabulary,
+        ..unlisted
+    };
+    let mut rows = Vec::new();
+    if std::env::var("BRIEF").is_err() { rows = run(&bare, folds, &[("letters and neighbours", tagger)]);
+    rows.extend(run(
+        &unlisted,
+        folds,
+        &[("with plain news, without lexicon", tagger)],
+    )); }
+    let mut full = vec![
+        ("with lexicon, one pass", once),
+        ("with lexicon, two passes", tagger),
+    ];
+    full.extend(finders);
+    rows.extend(run(sources, folds, &full));
     let rows: Vec<String> = rows.iter().map(|(name, score)| format!("| {name} | {} |", score.row())).collect();
     format!("| | {}\n|---|---|---|---|---|---|\n{}\n", head(), rows.join("\n"))
 }
@@ -40,18 +49,17 @@ pub fn measure(sources: &Sources<'_>, folds: usize, finders: &[(&str, Finder<'_>
 fn run<'n>(
     sources: &Sources<'_>,
     folds: usize,
-    choice: Choice,
     finders: &[(&'n str, Finder<'_>)],
 ) -> Vec<(&'n str, Score)> {
     let sentences = &sources.news.sentences;
     let blocks: Vec<&[Sentence]> = sentences.chunks(sentences.len().div_ceil(folds).max(1)).collect();
     let mut space = Space::default();
     let news: Vec<Vec<Reading>> =
-        blocks.iter().map(|block| readings(block, sources, choice, &mut space)).collect();
+        blocks.iter().map(|block| readings(block, sources, &mut space)).collect();
     let other: Vec<Reading> = sources
         .other
         .iter()
-        .flat_map(|corpus| readings(&corpus.sentences, sources, choice, &mut space))
+        .flat_map(|corpus| readings(&corpus.sentences, sources, &mut space))
         .collect();
     let fold = |held: usize| {
         let rest = (0..).zip(&news).filter(|(i, _)| *i != held).flat_map(|(_, part)| part);

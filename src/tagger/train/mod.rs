@@ -11,7 +11,6 @@ mod random;
 mod score;
 mod vectors;
 
-pub use data::Choice;
 pub use folds::{Finder, measure};
 pub use vectors::Vocabulary;
 
@@ -41,7 +40,7 @@ impl Corpus {
 }
 
 /// What is learned from.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Sources<'s> {
     /// The words that come with the tool.
     pub lexicon: &'s Lexicon,
@@ -59,16 +58,16 @@ pub fn learn(sources: &Sources<'_>) -> Vec<u8> {
     let mut space = Space::default();
     let all = std::iter::once(sources.news).chain(sources.other);
     let readings: Vec<Reading> = all
-        .flat_map(|corpus| readings(&corpus.sentences, sources, Choice::default(), &mut space))
+        .flat_map(|corpus| readings(&corpus.sentences, sources, &mut space))
         .collect();
     let readings: Vec<&Reading> = readings.iter().collect();
     let weights = learn_twice(&readings, &space, sources.vocabulary);
     pack::pack(&weights, &space, sources.vocabulary)
 }
 
-fn readings(sentences: &[Sentence], sources: &Sources<'_>, choice: Choice, space: &mut Space) -> Vec<Reading> {
+fn readings(sentences: &[Sentence], sources: &Sources<'_>, space: &mut Space) -> Vec<Reading> {
     let pieces = pieces(sentences);
-    let read = |piece| read(piece, sources.lexicon, sources.vocabulary, choice, space);
+    let read = |piece| read(piece, sources.lexicon, sources.vocabulary, space);
     pieces.iter().map(read).collect()
 }
 
@@ -88,9 +87,11 @@ fn learn_twice(readings: &[&Reading], space: &Space, vocabulary: &Vocabulary) ->
         examples.extend(own.map(|(_, reading)| {
             let labels = tag(&weights, reading, vocabulary);
             let stems: Vec<u64> = reading.items.iter().map(|item| item.stem).collect();
+            let mut told = vec![0; stems.len()];
+            elsewhere(&stems, &labels, |at, bits| told[at] = bits);
             Example {
                 reading,
-                elsewhere: Some(elsewhere(&stems, &labels)),
+                elsewhere: Some(told),
             }
         }));
     }
