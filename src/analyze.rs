@@ -1,8 +1,8 @@
 //! From an article to its document: the pipeline, one line a layer.
 
-use crate::article::Article;
+use crate::article::{Article, Published, PublishedBasis};
 use crate::extract::{casualty, date, names, quote, variants};
-use crate::facts::{Document, Facts, Layer, SCHEMA_VERSION, Stats};
+use crate::facts::{Document, Facts, Layer, SCHEMA_VERSION, Stats, Warning};
 use crate::lexicon::Lexicon;
 use crate::span::{Offsets, Unit};
 use crate::tagger::Tagger;
@@ -42,7 +42,8 @@ impl Analyzer {
     #[must_use]
     pub fn analyze(&self, article: &Article) -> Document {
         let text = Text::prepare(&article.text, &self.lexicon);
-        let (dates, warnings) = date::read(&text, article.published.date);
+        let published = published(article, &text);
+        let (dates, warnings) = date::read(&text, published.date);
         let names = names::read(&text, self.tagger.as_ref());
         let quotes = quote::read(&text, &names);
         let context = casualty::Context {
@@ -59,16 +60,24 @@ impl Analyzer {
             quotes,
             variants,
         };
-        self.finish(article, &text, facts, warnings)
+        self.finish(
+            article,
+            &text,
+            Read {
+                facts,
+                warnings,
+                published,
+            },
+        )
     }
 
-    fn finish(
-        &self,
-        article: &Article,
-        text: &Text<'_>,
-        mut facts: Facts,
-        mut warnings: Vec<crate::facts::Warning>,
-    ) -> Document {
+    fn finish(&self, article: &Article, text: &Text<'_>, read: Read) -> Document {
+        let stats = stats(text, &read.facts);
+        let Read {
+            mut facts,
+            mut warnings,
+            published,
+        } = read;
         facts.keep(&self.layers);
         let offsets = Offsets::new(&article.text, self.unit);
         facts.each_span(|span| *span = offsets.convert(*span));
@@ -95,19 +104,39 @@ impl Analyzer {
             source: article.source.clone(),
             url: article.url.clone(),
             encoding: article.encoding.clone(),
-            published: article.published,
-            stats: stats(text),
+            published,
+            stats,
             facts,
             warnings,
         }
     }
 }
 
+/// What was read in an article, its spans still in bytes.
+struct Read {
+    facts: Facts,
+    warnings: Vec<Warning>,
+    published: Published,
+}
+
+/// The day of publication as the input tells it, else as the story does.
+fn published(article: &Article, text: &Text<'_>) -> Published {
+    if article.published.date.is_some() {
+        return article.published;
+    }
+    date::dateline(text).map_or(article.published, |day| Published {
+        date: Some(day),
+        basis: PublishedBasis::Dateline,
+    })
+}
+
 #[allow(clippy::cast_possible_truncation)] // `input` refuses articles of 4 GiB
-fn stats(text: &Text<'_>) -> Stats {
+fn stats(text: &Text<'_>, facts: &Facts) -> Stats {
+    let open = facts.dates.iter().filter(|date| date.is_open());
     Stats {
         chars: text.source().chars().count() as u32,
         tokens: text.len() as u32,
         sentences: text.sentences().len() as u32,
+        open_dates: open.count() as u32,
     }
 }

@@ -47,6 +47,8 @@ pub enum PublishedBasis {
     Flag,
     /// Digits in the file's name.
     Filename,
+    /// The path of the story's address.
+    Url,
     /// The story's own first words («باكو 12 نوفمبر (رويترز)»).
     Dateline,
     /// Nothing told; `date` is `None`.

@@ -14,6 +14,7 @@
 //! | the rules, one folder a layer | [`extract`] |
 //! | the pipeline, one line a layer | [`analyze`] |
 //! | many documents together | [`aggregate`] |
+//! | the part of a document that answers a question | [`select`] |
 //! | files to stories, documents to files | [`input`], [`output`] |
 //! | scores against rows marked by hand | [`evaluate`] |
 //! | the program | [`cli`] |
@@ -41,6 +42,7 @@ pub mod input;
 pub mod lexicon;
 pub mod output;
 pub mod problem;
+pub mod select;
 pub mod span;
 pub mod spelling;
 pub mod tagger;

@@ -138,6 +138,39 @@ impl<'a> Offsets<'a> {
     }
 }
 
+/// Leads positions that were counted in a unit back to bytes of the text.
+#[derive(Debug)]
+pub struct Positions {
+    /// For each position, the byte where it stands; behind the last, the length of the text.
+    bytes: Vec<u32>,
+}
+
+impl Positions {
+    /// Counts `text` through once.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation)] // an article is under 4 GiB, see `input`
+    pub fn new(text: &str, unit: Unit) -> Self {
+        let width = |c: char| match unit {
+            Unit::Chars => 1,
+            Unit::Bytes => c.len_utf8(),
+            Unit::Utf16 => c.len_utf16(),
+        };
+        let places = |(at, c): (usize, char)| std::iter::repeat_n(at as u32, width(c));
+        let ends = std::iter::once(text.len() as u32);
+        Self {
+            bytes: text.char_indices().flat_map(places).chain(ends).collect(),
+        }
+    }
+
+    /// The same range in bytes; what lies behind the text is cut off.
+    #[must_use]
+    pub fn bytes(&self, span: Span) -> Span {
+        let last = self.bytes.len() - 1;
+        let byte = |position: u32| self.bytes[(position as usize).min(last)];
+        Span::new(byte(span.start), byte(span.end))
+    }
+}
+
 /// How many units the characters that begin in `bytes` take.
 #[allow(clippy::cast_possible_truncation)] // an article is under 4 GiB, see `input`
 fn width(bytes: &[u8], unit: Unit) -> u32 {

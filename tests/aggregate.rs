@@ -3,10 +3,10 @@
 
 mod made;
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use karabakh::aggregate::Claim;
-use karabakh::facts::{Casualty, Document, EntityType, Hedge, Status, When};
-use made::{DAY, aggregate, casualty, document, entity, facts, with_claims};
+use karabakh::facts::{Casualty, Document, EntityType, Hedge, Party, Status, VictimKind, When};
+use made::{DAY, aggregate, casualty, document, entity, facts, party, with_claims};
 use proptest::prelude::*;
 
 #[test]
@@ -22,7 +22,7 @@ fn claims_that_disagree_stand_beside_each_other_and_are_not_summed() {
         panic!("{:?}", together.casualties)
     };
     assert_eq!(
-        (event.low, event.best, event.high),
+        (event.total.low, event.total.best, event.total.high),
         (Some(12), Some(12), Some(201))
     );
     assert_eq!(event.claims.len(), 3);
@@ -63,11 +63,11 @@ fn denials_parts_and_shared_numbers_count_for_nothing_and_totals_stand_apart() {
         panic!("{:?}", together.casualties)
     };
     assert_eq!(
-        (event.low, event.best, event.high),
+        (event.total.low, event.total.best, event.total.high),
         (Some(12), Some(12), Some(12))
     );
     assert_eq!(event.claims.len(), 4);
-    assert_eq!((running.cumulative, running.best), (true, Some(1166)));
+    assert_eq!((running.cumulative, running.total.best), (true, Some(1166)));
 }
 
 #[test]
@@ -75,16 +75,11 @@ fn of_numbers_as_often_stated_the_latest_published_is_the_best() {
     let mut later = with_claims("a", vec![casualty(12, None)]);
     later.published.date = DAY.tomorrow().ok();
     for claim in &mut later.facts.casualties {
-        claim.date = Some(When {
-            text: String::new(),
-            value: DAY.to_string(),
-            start: Some(DAY),
-            end: Some(DAY),
-        });
+        *claim = on(DAY, claim.clone());
     }
     let together = aggregate(&[later, with_claims("b", vec![casualty(30, None)])]);
     assert_eq!(
-        (together.casualties.len(), together.casualties[0].best),
+        (together.casualties.len(), together.casualties[0].total.best),
         (1, Some(12))
     );
 }
@@ -116,6 +111,104 @@ fn a_figure_stands_at_its_own_time_else_at_the_day_of_publication() {
         (together.timeline.len(), together.timeline[0].casualties),
         (1, 1)
     );
+}
+
+/// A figure whose sentence tells its day.
+fn on(day: Date, claim: Casualty) -> Casualty {
+    let date = Some(When {
+        text: String::new(),
+        value: day.to_string(),
+        start: Some(day),
+        end: Some(day),
+    });
+    Casualty { date, ..claim }
+}
+
+#[test]
+fn a_figure_without_a_time_joins_those_of_the_day_before_its_publication() {
+    let eve = DAY.yesterday().unwrap();
+    let told = with_claims("a", vec![on(eve, casualty(12, None))]);
+    let untold = with_claims("b", vec![casualty(30, None)]);
+    let together = aggregate(&[told.clone(), untold.clone()]);
+    let [event] = &together.casualties[..] else {
+        panic!("{:?}", together.casualties)
+    };
+    assert_eq!(event.time.as_ref().unwrap().start, eve);
+    assert_eq!((event.total.low, event.total.high), (Some(12), Some(30)));
+
+    let same_day = with_claims("c", vec![on(DAY, casualty(5, None))]);
+    let together = aggregate(&[told.clone(), untold, same_day]);
+    let highs: Vec<_> = together
+        .casualties
+        .iter()
+        .map(|event| event.total.high)
+        .collect();
+    assert_eq!(highs, [Some(12), Some(30)]);
+
+    let elsewhere = Casualty {
+        place: None,
+        ..casualty(30, None)
+    };
+    let together = aggregate(&[told, with_claims("b", vec![elsewhere])]);
+    assert_eq!(together.casualties.len(), 2);
+}
+
+#[test]
+fn sides_and_civilians_are_told_apart() {
+    let of = |kind, country: Option<&str>, min| {
+        let mut claim = casualty(min, None);
+        claim.victims.kind = kind;
+        claim.victims.country = country.map(str::to_owned);
+        claim
+    };
+    let civilians = Casualty {
+        subset: true,
+        ..of(VictimKind::Civilian, Some("AZ"), 4)
+    };
+    let denied = Casualty {
+        status: Status::Denied,
+        ..of(VictimKind::Military, Some("AM"), 700)
+    };
+    let together = aggregate(&[with_claims(
+        "a",
+        vec![
+            of(VictimKind::Military, Some("AM"), 20),
+            of(VictimKind::Military, Some("AM"), 25),
+            of(VictimKind::Militant, Some("AZ"), 9),
+            of(VictimKind::Person, None, 60),
+            civilians,
+            denied,
+        ],
+    )]);
+    let event = &together.casualties[0];
+    let sides: Vec<_> = event
+        .sides
+        .iter()
+        .map(|side| (side.country.as_str(), side.bounds.low, side.bounds.high))
+        .collect();
+    assert_eq!(
+        sides,
+        [("AM", Some(20), Some(25)), ("AZ", Some(9), Some(9))]
+    );
+    let civilians = event.civilians.unwrap();
+    assert_eq!((civilians.low, civilians.high), (Some(4), Some(4)));
+    assert_eq!((event.total.low, event.total.high), (Some(9), Some(60)));
+}
+
+#[test]
+fn two_spellings_of_a_known_place_are_one_place() {
+    let spelled = |id: &str, place: &str| {
+        let mut document = with_claims(id, vec![casualty(12, None)]);
+        let entity = entity("E1", EntityType::Location, "كنجه", &[1]);
+        document.facts.entities = vec![entity];
+        document.facts.casualties[0].place = Some(Party {
+            entity: Some("E1".to_owned()),
+            ..party(place)
+        });
+        document
+    };
+    let together = aggregate(&[spelled("a", "كنجه"), spelled("b", "غانجا")]);
+    assert_eq!(together.casualties.len(), 1);
 }
 
 #[test]
@@ -172,7 +265,7 @@ proptest! {
 
     #[test]
     fn low_best_and_high_are_in_order(documents in prop::collection::vec(any_document(), 0..8)) {
-        for group in aggregate(&documents).casualties {
+        for group in aggregate(&documents).casualties.iter().map(|group| group.total) {
             prop_assert!(group.low <= group.high);
             if let Some(best) = group.best {
                 prop_assert!(group.low <= Some(best) && Some(best) <= group.high);

@@ -23,7 +23,7 @@ const LADDER: [&[&str]; 13] = [
     &["tagger"],
     &["extract"],
     &["analyze"],
-    &["aggregate"],
+    &["aggregate", "select"],
     &["input", "output"],
     &["evaluate"],
     &["cli"],

@@ -39,6 +39,7 @@ struct Expected {
     subset: Option<bool>,
     joint: Option<bool>,
     status: Option<Status>,
+    /// Empty where nobody claims it.
     claimed_by: Option<String>,
     denied_by: Option<String>,
     evidence: Option<String>,
@@ -125,7 +126,7 @@ fn fits(expected: &Expected, found: &Casualty) -> bool {
         && expected
             .claimed_by
             .as_ref()
-            .is_none_or(|c| party(&found.claimed_by).as_ref() == Some(c))
+            .is_none_or(|c| party(&found.claimed_by).unwrap_or_default() == *c)
         && expected
             .denied_by
             .as_ref()

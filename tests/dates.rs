@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date as on};
 use karabakh::extract::date;
 use karabakh::facts::{Calendar, DateType, Modifier, TimeExpression, Warning};
-use karabakh::lexicon::Lexicon;
-use karabakh::text::Text;
+use karabakh::lexicon::{Kind, Kinds, Lexicon};
+use karabakh::text::{Text, TokenKind};
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -97,6 +97,43 @@ fn every_case_is_read_as_written() {
         faults.join("\n")
     );
     assert!(count >= 300, "{count} cases");
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stories {
+    case: Vec<Story>,
+}
+
+/// A story's first lines and the day of publication that they tell.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Story {
+    text: String,
+    day: Option<Date>,
+}
+
+#[test]
+fn a_story_tells_its_own_day_in_its_dateline_or_on_a_line_of_its_own() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/dateline/stories.toml");
+    let stories: Stories = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    for Story { text, day } in stories.case {
+        let told = date::dateline(&Text::prepare(&text, lexicon()));
+        assert_eq!(told, day, "{text}");
+    }
+}
+
+#[test]
+fn relative_times_stay_open_without_a_day_of_publication() {
+    let open = |published| {
+        let (found, _) = read(
+            "قال أمس إنه سيصل في مارس، بعد عامين من 2020، مؤخرا",
+            published,
+        );
+        found.iter().filter(|date| date.is_open()).count()
+    };
+    assert_eq!(open(None), 2);
+    assert_eq!(open(Some(on(2020, 11, 12))), 0);
 }
 
 #[test]
@@ -278,5 +315,50 @@ proptest! {
     ]), 0..40)) {
         let text = words.join(" ");
         prop_assert!(read(&text, None).0.is_empty(), "{:?} in {}", read(&text, None).0, &text);
+    }
+}
+
+/// Kinds of words that say a time.
+const TIMES: Kinds = Kinds::of(Kind::Month)
+    .and(Kind::Weekday)
+    .and(Kind::Unit)
+    .and(Kind::DayOffset)
+    .and(Kind::DayPart)
+    .and(Kind::Decade)
+    .and(Kind::Season)
+    .and(Kind::Vague)
+    .and(Kind::Repeat)
+    .and(Kind::Timing)
+    .and(Kind::Holiday)
+    .and(Kind::Clock);
+
+/// Names of the lexicon without words of time and digits, in an order that a linear congruence gives.
+fn text_without_times(bytes: usize) -> String {
+    let text = lexicon().names().map(|name| name.ar).collect::<Vec<_>>();
+    let timeless = |name: &&&str| {
+        let text = Text::prepare(name, lexicon());
+        let digits = |i| text.token(i).kind == TokenKind::Digits;
+        (0..text.len()).all(|i| !text.is(i, TIMES) && !digits(i))
+    };
+    let names: Vec<_> = text.iter().filter(timeless).collect();
+    let marks = [" ", "، ", ". ", " و", " - ", " (", ") ", "\n", ": ", " في "];
+    let (mut text, mut state) = (String::new(), 1_usize);
+    while text.len() < bytes {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        text += names[(state >> 33) % names.len()];
+        text += marks[(state >> 20) % marks.len()];
+    }
+    text
+}
+
+#[test]
+fn a_megabyte_without_words_of_time_holds_no_time() {
+    let text = text_without_times(1_000_000);
+    for published in [None, Some(on(2020, 11, 12))] {
+        let (found, _) = read(&text, published);
+        let words: Vec<_> = found.iter().map(|date| &date.text).collect();
+        assert!(words.is_empty(), "{words:?}");
     }
 }

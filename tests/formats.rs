@@ -8,7 +8,6 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use clap::ValueEnum;
 use karabakh::aggregate::Aggregator;
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
@@ -53,9 +52,9 @@ fn write(format: Format, report: Report, stories: &[Read], sink: Sink<'_>) {
     output.end(&summary).unwrap();
 }
 
-/// What a format makes of some documents; the tables of CSV stand one below the other.
+/// What a format makes of some documents; the files of a folder stand one below the other.
 fn written(format: Format, report: Report, stories: &[Read]) -> String {
-    if format != Format::Csv {
+    if format != Format::Csv && !format.is_per_article() {
         let mut bytes = Vec::new();
         write(format, report, stories, Sink::stream(&mut bytes));
         return String::from_utf8(bytes).unwrap();
@@ -76,14 +75,15 @@ fn written(format: Format, report: Report, stories: &[Read]) -> String {
 fn snapshots() -> Vec<(String, String)> {
     let mut all = Vec::new();
     for format in Format::ALL {
-        let value = format.to_possible_value().unwrap();
-        let name = |stem: &str| format!("{stem}.{}", value.get_name());
+        let name = |stem: &str| format!("{stem}.{}", format.name());
         for story in SEEDS.iter() {
             let text = written(format, Report::Documents, std::slice::from_ref(story));
             all.push((name(&story.1.id), text));
         }
-        let text = written(format, Report::Aggregate, &SEEDS);
-        all.push((name("aggregate"), text));
+        if !format.is_per_article() {
+            let text = written(format, Report::Aggregate, &SEEDS);
+            all.push((name("aggregate"), text));
+        }
     }
     all
 }

@@ -111,6 +111,7 @@ fn json_leaves_out_what_the_report_leaves_out() {
         "documents",
         "entities",
         "network",
+        "open_dates",
         "period",
         "speakers",
         "timeline",

@@ -1,6 +1,7 @@
 //! What many articles tell together: names, spellings, a timeline, figures beside each other,
 //! speakers, and who is named with whom. Nothing is summed that articles may have counted twice.
 
+mod bounds;
 mod claims;
 mod names;
 mod network;
@@ -14,7 +15,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use claims::{Claim, ClaimGroup, Evidence};
+pub use bounds::Bounds;
+pub use claims::{Claim, ClaimGroup, Evidence, Side};
 pub use names::{Name, Spelling, SpellingForm};
 pub use network::{Node, Pair};
 pub use speakers::SpeakerTotal;
@@ -35,6 +37,8 @@ pub struct Aggregate {
     pub variants: Vec<Spelling>,
     /// Days and longer times that the articles speak of, in order.
     pub timeline: Vec<Day>,
+    /// Dates and times whose days stayed unknown, most often for want of a publication date.
+    pub open_dates: u32,
     /// Figures, grouped so that those that may disagree stand together.
     pub casualties: Vec<ClaimGroup>,
     /// Who is quoted, the most often quoted first.
@@ -69,6 +73,7 @@ pub struct Aggregator {
     published: BTreeSet<Date>,
     names: names::Names,
     timeline: timeline::Timeline,
+    open_dates: u32,
     claims: claims::Claims,
     speakers: speakers::Speakers,
     network: network::Network,
@@ -81,8 +86,9 @@ impl Aggregator {
         self.published.extend(document.published.date);
         self.names.add(&id, document);
         self.timeline.add(&id, &document.facts);
+        self.open_dates += document.stats.open_dates;
         self.claims.add(document);
-        self.speakers.add(&id, &document.facts.quotes);
+        self.speakers.add(&id, document);
         self.network.add(&id, &document.facts.entities);
         self.documents.insert(id);
     }
@@ -95,13 +101,15 @@ impl Aggregator {
             _ => None,
         };
         let (entities, variants) = self.names.finish();
+        let casualties = self.claims.finish();
         Aggregate {
             documents: listed(&self.documents),
             period,
             entities,
             variants,
-            timeline: self.timeline.finish(),
-            casualties: self.claims.finish(),
+            timeline: self.timeline.finish(&casualties),
+            open_dates: self.open_dates,
+            casualties,
             speakers: self.speakers.finish(),
             network: self.network.finish(),
         }

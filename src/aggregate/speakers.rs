@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Counts, Id, Ids, listed, ranked};
-use crate::facts::Quote;
+use crate::facts::{CueStance, Document};
 
 /// One speaker in all documents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -18,6 +18,10 @@ pub struct SpeakerTotal {
     pub roles: Vec<String>,
     /// How many quotations.
     pub quotes: u32,
+    /// How many words they have together.
+    pub words: u32,
+    /// How many of the quotations take each stance.
+    pub stances: BTreeMap<CueStance, u32>,
     /// Where.
     pub documents: Vec<String>,
 }
@@ -29,15 +33,22 @@ pub(super) struct Speakers(BTreeMap<String, Heard>);
 struct Heard {
     roles: Counts,
     quotes: u32,
+    words: u32,
+    stances: BTreeMap<CueStance, u32>,
     documents: Ids,
 }
 
 impl Speakers {
-    pub(super) fn add(&mut self, id: &Id, quotes: &[Quote]) {
-        for speaker in quotes.iter().map(|quote| &quote.speaker) {
+    #[allow(clippy::cast_possible_truncation)] // `input` refuses articles of 4 GiB
+    pub(super) fn add(&mut self, id: &Id, document: &Document) {
+        for quote in &document.facts.quotes {
+            let speaker = &quote.speaker;
             let Some(name) = &speaker.name else { continue };
-            let heard = self.0.entry(name.clone()).or_default();
+            let name = document.canonical(speaker.entity.as_deref(), name);
+            let heard = self.0.entry(name.to_owned()).or_default();
             heard.quotes += 1;
+            heard.words += quote.text.split_whitespace().count() as u32;
+            *heard.stances.entry(quote.cue.stance).or_default() += 1;
             heard.documents.insert(id.clone());
             if let Some(role) = &speaker.role {
                 *heard.roles.entry(role.clone()).or_default() += 1;
@@ -53,6 +64,8 @@ impl Speakers {
                 .map(|(role, _)| role)
                 .collect(),
             quotes: heard.quotes,
+            words: heard.words,
+            stances: heard.stances,
             documents: listed(&heard.documents),
         };
         let mut speakers: Vec<_> = self.0.into_iter().map(total).collect();

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Ids, listed};
+use super::{ClaimGroup, Id, Ids, listed};
 use crate::facts::{DateType, Facts};
 
 /// A stretch of the calendar: a day, or a longer time under the value that the articles give it.
@@ -60,6 +60,8 @@ pub struct Day {
     pub mentions: u32,
     /// How many casualty figures are tied to it: figures, not people.
     pub casualties: u32,
+    /// Indices of the groups of claims of that time in the aggregate's `casualties`.
+    pub claims: Vec<usize>,
 }
 
 #[derive(Debug, Default)]
@@ -97,8 +99,16 @@ impl Timeline {
         }
     }
 
-    pub(super) fn finish(self) -> Vec<Day> {
+    /// Days in order, each with the groups of claims that stand at it.
+    pub(super) fn finish(self, groups: &[ClaimGroup]) -> Vec<Day> {
+        let mut claims: BTreeMap<&Time, Vec<usize>> = BTreeMap::new();
+        for (index, group) in groups.iter().enumerate() {
+            if let Some(time) = &group.time {
+                claims.entry(time).or_default().push(index);
+            }
+        }
         let day = |(time, told): (Time, Told)| Day {
+            claims: claims.get(&time).cloned().unwrap_or_default(),
             time,
             documents: listed(&told.documents),
             mentions: told.mentions,

@@ -1,50 +1,62 @@
-//! `analyze`: a batch of articles is read while the one before it is analyzed by all threads; the
-//! results are written in the order of reading, so they do not depend on the number of threads.
+//! `analyze`: articles are read while those before them are analyzed by all threads; the results
+//! are written in the order of reading, so they do not depend on the number of threads.
 
+use std::io;
 use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::ValueEnum;
 use rayon::prelude::*;
 
-use super::args::Analyze;
+use super::args::{About, Analyze, Quotes, Reading, Running};
 use super::problems::Problems;
 use super::progress::Progress;
+use super::queue::{Queue, Story};
 use super::{Status, lexicon, stdout};
 use crate::aggregate::Aggregator;
 use crate::analyze::Analyzer;
 use crate::article::Article;
 use crate::facts::{Document, Layer};
 use crate::input::{self, Articles};
-use crate::output::{Render, RunInfo, Summary};
+use crate::output::{Encode, Format, Render, Report, RunInfo, Summary};
 use crate::problem::Problem;
+use crate::select::BySpeaker;
+use crate::span::Unit;
 
-/// Articles of a batch at most.
-const ARTICLES: usize = 1024;
-/// Where a batch is full, in bytes of text.
-const BYTES: usize = 4 << 20;
-
-type Story = Result<Article, Problem>;
-type Read = Result<(Article, Document), Problem>;
+/// What came of a story.
+enum Done {
+    /// Bytes that are ready to be written, and whether the document has warnings.
+    Encoded(Vec<u8>, bool),
+    Whole(Box<(Article, Document)>),
+    Failed(Problem),
+}
 
 pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
-    let articles = input::open(&args.input.paths, &reading(args))?;
+    let articles = input::open(&args.input.paths, &reading(&args.input, &args.about))?;
+    anyhow::ensure!(
+        !args.errors_inline || args.output.format == Format::Jsonl,
+        "--errors-inline puts lines among the results; give --format jsonl with it"
+    );
     let layers = layers(&args.only);
-    let analyzer = Analyzer::new(lexicon::load(&args.lexicon)?, &layers, args.offsets);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(args.jobs.map_or(0, usize::from))
-        .build()
-        .context("threads cannot be started; give fewer --jobs")?;
+    let lexicon = lexicon::load(&args.about.lexicon)?;
+    let analyzer = tagging(Analyzer::new(lexicon, &layers, args.offsets), &args.about);
     let options = stdout::options(&args.output, args.report, &layers);
     let mut desk = Desk {
         aggregator: args.report.has_aggregate().then(Aggregator::default),
         problems: Problems::default(),
-        progress: Progress::new(args.progress, !options.terminal),
+        progress: Progress::new(args.running.progress, !options.terminal),
         warned: false,
+        asked: None,
+        inline: args.errors_inline,
         output: stdout::renderer(&args.output, &options)?,
     };
-    desk.output.begin(&run_info(args, layers))?;
-    desk.work(articles, &analyzer, &pool)?;
+    let info = RunInfo {
+        offsets: args.offsets,
+        only: layers,
+        ..run_info(&args.input, &args.about)
+    };
+    desk.output.begin(&info)?;
+    desk.work(articles, &analyzer, &pool(&args.running)?)?;
     let status = desk.end()?;
     Ok(if args.strict && status.1 {
         Status::Incomplete
@@ -53,8 +65,48 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
     })
 }
 
+/// `quotes`: the same work, of which only what one speaker said is shown.
+pub(super) fn quotes(args: &Quotes) -> anyhow::Result<Status> {
+    let articles = input::open(&args.input.paths, &reading(&args.input, &args.about))?;
+    let lexicon = lexicon::load(&args.about.lexicon)?;
+    let asked = BySpeaker::new(&args.speaker, &lexicon);
+    let layers = [Layer::Entities, Layer::Quotes];
+    let analyzer = tagging(
+        Analyzer::new(lexicon, &layers, Unit::default()),
+        &args.about,
+    );
+    let options = stdout::options(&args.output, Report::Documents, &[Layer::Quotes]);
+    let mut desk = Desk {
+        aggregator: None,
+        problems: Problems::default(),
+        progress: Progress::new(args.running.progress, !options.terminal),
+        warned: false,
+        asked: Some(asked),
+        inline: false,
+        output: stdout::renderer(&args.output, &options)?,
+    };
+    let info = RunInfo {
+        only: vec![Layer::Quotes],
+        ..run_info(&args.input, &args.about)
+    };
+    desk.output.begin(&info)?;
+    desk.work(articles, &analyzer, &pool(&args.running)?)?;
+    Ok(desk.end()?.0)
+}
+
+fn pool(args: &Running) -> anyhow::Result<rayon::ThreadPool> {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(args.jobs.map_or(0, usize::from))
+        .build()
+        .context("threads cannot be started; give fewer --jobs")
+}
+
 /// What takes the documents, one after the other.
 struct Desk {
+    /// Whose words alone are shown.
+    asked: Option<BySpeaker>,
+    /// Whether problems stand among the results.
+    inline: bool,
     aggregator: Option<Aggregator>,
     problems: Problems,
     progress: Progress,
@@ -65,36 +117,58 @@ struct Desk {
 impl Desk {
     fn work(
         &mut self,
-        mut articles: Articles,
+        articles: Articles,
         analyzer: &Analyzer,
         pool: &rayon::ThreadPool,
     ) -> anyhow::Result<()> {
-        let mut batch = next_batch(&mut articles);
-        while !batch.is_empty() {
-            let present = std::mem::take(&mut batch);
-            let (read, next) = pool.install(|| {
-                rayon::join(|| analyze(present, analyzer), || next_batch(&mut articles))
-            });
-            batch = next;
-            for story in read {
+        let queue = Queue::of(articles)?;
+        // a format that writes each document by itself does so beside the others
+        let alone = self.aggregator.is_none() && self.asked.is_none();
+        let encode = self.output.encoder().filter(|_| alone);
+        loop {
+            let batch = queue.batch();
+            if batch.is_empty() {
+                return Ok(());
+            }
+            let done: Vec<Done> = pool.install(|| {
+                let stories = batch.into_par_iter();
+                let done = stories.map(|story| analyze(story, analyzer, encode));
+                done.collect::<io::Result<_>>()
+            })?;
+            for story in done {
                 self.take(story)?;
             }
+            self.output.flush()?;
         }
-        Ok(())
     }
 
-    fn take(&mut self, story: Read) -> anyhow::Result<()> {
+    fn take(&mut self, story: Done) -> anyhow::Result<()> {
         match story {
-            Ok((article, document)) => {
+            Done::Encoded(bytes, warned) => {
+                self.warned |= warned;
+                self.output.encoded(&bytes)?;
+                self.progress.add(1);
+            }
+            Done::Whole(story) => {
+                let (article, document) = *story;
                 self.warned |= !document.warnings.is_empty();
                 if let Some(aggregator) = &mut self.aggregator {
                     aggregator.add(&document);
                 }
-                self.output.document(&article, &document)?;
+                let shown = match &self.asked {
+                    Some(asked) => asked.of(document),
+                    None => Some(document),
+                };
+                if let Some(document) = shown {
+                    self.output.document(&article, &document)?;
+                }
                 self.progress.add(1);
             }
-            Err(problem) => {
+            Done::Failed(problem) => {
                 self.progress.clear();
+                if self.inline {
+                    self.output.problem(&problem)?;
+                }
                 self.problems.add(problem);
             }
         }
@@ -113,31 +187,27 @@ impl Desk {
     }
 }
 
-fn next_batch(articles: &mut Articles) -> Vec<Story> {
-    let mut batch = Vec::new();
-    let mut bytes = 0;
-    while batch.len() < ARTICLES && bytes < BYTES {
-        let Some(story) = articles.next() else { break };
-        bytes += story.as_ref().map_or(0, |article| article.text.len());
-        batch.push(story);
-    }
-    batch
-}
-
-fn analyze(batch: Vec<Story>, analyzer: &Analyzer) -> Vec<Read> {
-    let read = |article: Article| {
-        let document = analyzer.analyze(&article);
-        (article, document)
+fn analyze(story: Story, analyzer: &Analyzer, encode: Option<Encode>) -> io::Result<Done> {
+    let article = match story {
+        Ok(article) => article,
+        Err(problem) => return Ok(Done::Failed(problem)),
     };
-    batch.into_par_iter().map(|story| story.map(read)).collect()
+    let document = analyzer.analyze(&article);
+    Ok(match encode {
+        Some(encode) => {
+            let warned = !document.warnings.is_empty();
+            Done::Encoded(encode(&article, &document)?, warned)
+        }
+        None => Done::Whole(Box::new((article, document))),
+    })
 }
 
-fn reading(args: &Analyze) -> input::Options {
+fn reading(args: &Reading, about: &About) -> input::Options {
     input::Options {
-        format: args.input.input_format,
-        encoding: Some(args.input.encoding.clone()),
-        date: args.date,
-        metadata: args.metadata.clone(),
+        format: args.input_format,
+        encoding: Some(args.encoding.clone()),
+        date: about.date,
+        metadata: about.metadata.clone(),
     }
 }
 
@@ -147,16 +217,25 @@ fn layers(only: &[Layer]) -> Vec<Layer> {
     Layer::ALL.into_iter().filter(asked).collect()
 }
 
-fn run_info(args: &Analyze, only: Vec<Layer>) -> RunInfo {
+/// The analyzer, with the tagger unless it is not wanted.
+fn tagging(analyzer: Analyzer, about: &About) -> Analyzer {
+    if about.no_tagger {
+        analyzer.without_tagger()
+    } else {
+        analyzer
+    }
+}
+
+fn run_info(args: &Reading, about: &About) -> RunInfo {
     let shown = |path: &PathBuf| path.to_string_lossy().into_owned();
-    let format = args.input.input_format.to_possible_value();
+    let format = args.input_format.to_possible_value();
     RunInfo {
-        date: args.date,
-        metadata: args.metadata.as_ref().map(shown),
+        date: about.date,
+        metadata: about.metadata.as_ref().map(shown),
         input_format: format.map_or_else(String::new, |value| value.get_name().to_owned()),
-        encoding: args.input.encoding.clone(),
-        lexicon: args.lexicon.iter().map(shown).collect(),
-        offsets: args.offsets,
-        only,
+        encoding: args.encoding.clone(),
+        lexicon: about.lexicon.iter().map(shown).collect(),
+        tagger: !about.no_tagger,
+        ..RunInfo::default()
     }
 }

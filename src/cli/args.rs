@@ -37,6 +37,12 @@ Examples:
   karabakh-cli analyze 2023/ -f jsonl -o 2023.jsonl
   karabakh-cli aggregate 2020.jsonl 2023.jsonl";
 
+const QUOTES_EXAMPLES: &str = "\
+Examples:
+  karabakh-cli quotes --speaker لافروف seeds/
+  karabakh-cli quotes --speaker 'وزارة الدفاع الأرمينية' seeds/ -f csv > said.csv
+  karabakh-cli quotes --speaker علييف news.jsonl -f jsonl | jq -r '.quotes[].text'";
+
 const EVALUATE_EXAMPLES: &str = "\
 Examples:
   karabakh-cli evaluate tests/gold/seeds.jsonl
@@ -63,6 +69,8 @@ pub struct Cli {
 pub enum Command {
     /// Read articles and tell what they state
     Analyze(Box<Analyze>),
+    /// Print what one speaker said, however the name is spelled
+    Quotes(Box<Quotes>),
     /// Write articles in canonical spelling
     Normalize(Normalize),
     /// Put analyses (jsonl) together into one report
@@ -93,15 +101,9 @@ pub struct Analyze {
     #[allow(missing_docs)] // what is flattened must not replace the command's own description
     #[command(flatten)]
     pub input: Reading,
-    /// Publication date of articles that carry none
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, help_heading = "Input")]
-    pub date: Option<Date>,
-    /// CSV or JSONL with `path` or `id`, and any of `date,source,title,url`
-    #[arg(long, value_name = "FILE", help_heading = "Input")]
-    pub metadata: Option<PathBuf>,
-    /// Own names and variants in TOML; may be given several times
-    #[arg(long, value_name = "FILE", help_heading = "Results")]
-    pub lexicon: Vec<PathBuf>,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub about: About,
     /// Layers to report, separated by commas
     #[arg(
         long,
@@ -126,22 +128,36 @@ pub struct Analyze {
     #[allow(missing_docs)]
     #[command(flatten)]
     pub output: Writing,
-    /// Threads; default: the machine's
-    #[arg(short, long, value_name = "N", help_heading = "Run")]
-    #[arg(value_parser = clap::value_parser!(u16).range(1..=1024))]
-    pub jobs: Option<u16>,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub running: Running,
+    /// Put what is wrong with a record among the results, as a line `{"id", "error"}`; only with jsonl
+    #[arg(long, help_heading = "Run")]
+    pub errors_inline: bool,
     /// Exit with status 1 when any document has a warning
     #[arg(long, help_heading = "Run")]
     pub strict: bool,
-    /// Count the articles on standard error
-    #[arg(
-        long,
-        value_enum,
-        value_name = "WHEN",
-        default_value_t,
-        help_heading = "Run"
-    )]
-    pub progress: When,
+}
+
+/// Options of `quotes`.
+#[derive(Debug, Args)]
+#[command(after_help = QUOTES_EXAMPLES)]
+pub struct Quotes {
+    /// Name or surname of a person, or name of a body, in any spelling
+    #[arg(long, value_name = "NAME")]
+    pub speaker: String,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub input: Reading,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub about: About,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub output: Writing,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub running: Running,
 }
 
 /// Options of `normalize`.
@@ -196,6 +212,41 @@ pub struct Evaluate {
     /// Own names and variants in TOML; may be given several times
     #[arg(long, value_name = "FILE")]
     pub lexicon: Vec<PathBuf>,
+}
+
+/// What is known about articles and words besides.
+#[derive(Debug, Args)]
+pub struct About {
+    /// Publication date of articles that carry none
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, help_heading = "Input")]
+    pub date: Option<Date>,
+    /// CSV or JSONL with `path` or `id`, and any of `date,source,title,url`
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    pub metadata: Option<PathBuf>,
+    /// Own names and variants in TOML; may be given several times
+    #[arg(long, value_name = "FILE", help_heading = "Results")]
+    pub lexicon: Vec<PathBuf>,
+    /// Tell only names that lists and rules find
+    #[arg(long, help_heading = "Results")]
+    pub no_tagger: bool,
+}
+
+/// How the work is done.
+#[derive(Debug, Args)]
+pub struct Running {
+    /// Threads; default: the machine's
+    #[arg(short, long, value_name = "N", help_heading = "Run")]
+    #[arg(value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+    /// Count the articles on standard error
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHEN",
+        default_value_t,
+        help_heading = "Run"
+    )]
+    pub progress: When,
 }
 
 /// What articles are read from, and how.
@@ -350,6 +401,9 @@ pub struct Train {
     /// Plain news, one article a line
     #[arg(long, value_name = "FILE")]
     pub plain: PathBuf,
+    /// File that keeps what plain news tells: read when it is there, written when not
+    #[arg(long, value_name = "FILE")]
+    pub words: Option<PathBuf>,
     /// Measure by cross-validation with this many folds
     #[arg(long, value_name = "N")]
     pub folds: Option<usize>,

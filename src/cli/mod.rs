@@ -11,6 +11,7 @@ mod lexicon;
 mod normalize;
 mod problems;
 mod progress;
+mod queue;
 mod schema;
 mod shell;
 mod stdout;
@@ -45,6 +46,7 @@ pub enum Status {
 pub fn run(cli: &Cli) -> anyhow::Result<Status> {
     match &cli.command {
         Command::Analyze(args) => analyze::run(args),
+        Command::Quotes(args) => analyze::quotes(args),
         Command::Normalize(args) => normalize::run(args),
         Command::Aggregate(args) => aggregate::run(args),
         Command::Diff(args) => diff::run(args),

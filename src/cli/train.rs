@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::Context;
 
+use super::Status;
 use super::args::Train;
-use super::{Status, stdout};
 use crate::extract::names;
 use crate::facts::EntityType;
 use crate::lexicon::{Kind, Kinds, Lexicon};
@@ -16,9 +16,12 @@ use crate::text::Text;
 
 pub(super) fn run(args: &Train) -> anyhow::Result<Status> {
     let lexicon = Lexicon::builtin()?;
-    let vocabulary = Vocabulary::cached(&read(&args.plain)?, Path::new("/tmp/tagger/vectors.bin"));
+    let vocabulary = vocabulary(args)?;
     let news = Corpus::parse(&read(&args.anercorp)?);
-    let other = args.aqmar.as_deref().map_or_else(|| Ok(Vec::new()), folder)?;
+    let other = args
+        .aqmar
+        .as_deref()
+        .map_or_else(|| Ok(Vec::new()), folder)?;
     let sources = Sources {
         lexicon: &lexicon,
         vocabulary: &vocabulary,
@@ -27,13 +30,29 @@ pub(super) fn run(args: &Train) -> anyhow::Result<Status> {
     };
     if let Some(folds) = args.folds {
         let whole: Finder<'_> = &whole;
-        print!("{}", measure(&sources, folds, &[("the whole tool", whole)]));
+        let table = measure(&sources, folds, &[("the whole tool", whole)]);
+        anstream::print!("{table}");
     }
     if let Some(out) = &args.out {
         let model = learn(&sources);
         fs::write(out, model).with_context(|| format!("{} cannot be written", out.display()))?;
     }
     Ok(Status::Done)
+}
+
+/// What plain news tells of words, from the file that keeps it when it is there.
+fn vocabulary(args: &Train) -> anyhow::Result<Vocabulary> {
+    let Some(kept) = &args.words else {
+        return Ok(Vocabulary::learn(&read(&args.plain)?));
+    };
+    if kept.exists() {
+        let bytes = fs::read(kept)?;
+        let wrong = || format!("{} holds no words; remove it", kept.display());
+        return Vocabulary::read(&bytes).with_context(wrong);
+    }
+    let vocabulary = Vocabulary::learn(&read(&args.plain)?);
+    fs::write(kept, vocabulary.bytes())?;
+    Ok(vocabulary)
 }
 
 /// The names that the tool reports, but for official bodies that the tagger does not tell: the
@@ -58,9 +77,14 @@ fn whole(text: &Text<'_>, tagger: &Tagger<'_>) -> Vec<Tagged> {
 }
 
 fn folder(path: &Path) -> anyhow::Result<Vec<Corpus>> {
-    let mut files: Vec<_> = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<anyhow::Result<_>>()?;
+    let mut files: Vec<_> = fs::read_dir(path)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<anyhow::Result<_>>()?;
     files.sort();
-    files.iter().map(|file| Ok(Corpus::parse(&read(file)?))).collect()
+    files
+        .iter()
+        .map(|file| Ok(Corpus::parse(&read(file)?)))
+        .collect()
 }
 
 fn read(path: &Path) -> anyhow::Result<String> {

@@ -2,9 +2,9 @@
 //! prepared text, and from the layers before it, to its facts; `analyze` calls them in order.
 
 pub mod casualty;
+pub mod coreference;
 pub mod date;
 pub mod names;
-pub mod party;
 pub mod quote;
 mod variant;
 

@@ -93,6 +93,16 @@ pub enum Basis {
     Partial,
 }
 
+impl TimeExpression {
+    /// Whether a day is meant that could not be told: «أمس» of an unknown publication date.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        let meant = matches!(self.kind, DateType::Date | DateType::Time);
+        let vague = self.value.ends_with("_REF");
+        meant && !vague && self.start.is_none() && self.basis != Basis::Absolute
+    }
+}
+
 impl Fact for TimeExpression {
     const LAYER: Layer = Layer::Dates;
     const COLUMNS: &'static [&'static str] = &[

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Facts;
+use super::{Entity, Facts};
 use crate::article::Published;
 use crate::span::Span;
 
@@ -40,6 +40,22 @@ pub struct Document {
     pub warnings: Vec<Warning>,
 }
 
+impl Document {
+    /// The entity with this `id`, when its layer was kept.
+    #[must_use]
+    pub fn entity(&self, id: Option<&str>) -> Option<&Entity> {
+        let id = id?;
+        self.facts.entities.iter().find(|entity| entity.id == id)
+    }
+
+    /// The lexicon's name of an entity, so that all spellings count as one; else `name`.
+    #[must_use]
+    pub fn canonical<'a>(&'a self, entity: Option<&str>, name: &'a str) -> &'a str {
+        let named = self.entity(entity).filter(|entity| entity.known);
+        named.map_or(name, |entity| &entity.name)
+    }
+}
+
 /// Size of an article.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Stats {
@@ -49,6 +65,8 @@ pub struct Stats {
     pub tokens: u32,
     /// Sentences.
     pub sentences: u32,
+    /// Dates and times whose days stayed unknown, most often for want of a publication date.
+    pub open_dates: u32,
 }
 
 /// Something doubtful in an article.

@@ -17,7 +17,7 @@ pub use casualty::{Casualty, Count, Hedge, Outcome, Status, VictimKind, Victims,
 pub use date::{Basis, Calendar, DateType, Modifier, TimeExpression};
 pub use document::{Document, SCHEMA_VERSION, Stats, Warning};
 pub use entity::{Entity, EntityType, Mention, MentionKind};
-pub use quote::{Cue, Quote, QuoteKind, ResolvedBy, Speaker};
+pub use quote::{Cue, CueStance, Quote, QuoteKind, ResolvedBy, Speaker};
 pub use table::{Cell, Fact, Visit};
 pub use variant::{Form, Variant};
 

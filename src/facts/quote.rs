@@ -60,6 +60,45 @@ pub struct Cue {
     pub text: String,
     /// Dictionary form: قال for وقالت.
     pub lemma: String,
+    /// What the word says about the words: whether they are denied, stressed, doubted.
+    pub stance: CueStance,
+}
+
+/// What a word of saying tells besides that something was said.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    ValueEnum,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum CueStance {
+    /// Nothing: قال, أعلن, بحسب, a headline's colon.
+    #[default]
+    Neutral,
+    /// The writer does not vouch for it, or it blames: زعم, ادعى, اتهم.
+    Claim,
+    /// It is said not to be so: نفى, أنكر, استبعد.
+    Denial,
+    /// It is said with weight: أكد, شدد, جزم.
+    Emphasis,
+    /// Something bad may come: حذر, هدد, تخوف.
+    Warning,
+    /// It is expected, hoped or promised: توقع, رجح, أمل, تعهد.
+    Expectation,
+    /// It is how the speaker sees it: اعتبر, رأى, وصف.
+    Opinion,
+    /// It is asked: تساءل.
+    Question,
 }
 
 /// Who said something.
@@ -102,6 +141,7 @@ impl Fact for Quote {
         "kind",
         "cue",
         "cue_lemma",
+        "cue_stance",
         "speaker",
         "speaker_text",
         "speaker_role",
@@ -118,6 +158,7 @@ impl Fact for Quote {
             Cell::word(&self.kind),
             (&self.cue.text).into(),
             (&self.cue.lemma).into(),
+            Cell::word(&self.cue.stance),
             self.speaker.name.as_ref().into(),
             self.speaker.text.as_ref().into(),
             self.speaker.role.as_ref().into(),

@@ -185,13 +185,20 @@ impl Known {
         let name = path
             .and_then(Path::file_name)
             .map(|name| name.to_string_lossy());
-        let record = article.published.date;
+        let url = article.url.or(row.url);
+        let told = published::Told {
+            record: article.published.date,
+            metadata: row.date,
+            flag: self.date,
+            file_name: name.as_deref(),
+            url: url.as_deref(),
+        };
         Article {
             path: path.map(|path| path.to_string_lossy().into_owned()),
             title: article.title.or(row.title),
             source: article.source.or(row.source),
-            url: article.url.or(row.url),
-            published: published::decide(record, row.date, self.date, name.as_deref()),
+            published: published::decide(&told),
+            url,
             ..article
         }
     }

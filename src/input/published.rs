@@ -18,22 +18,25 @@ static DAY_IN_NAME: LazyLock<Regex> = LazyLock::new(|| {
     .unwrap()
 });
 
-/// The first of these that is known: record, metadata, option, digits in the file's name.
-pub(super) fn decide(
-    record: Option<Date>,
-    metadata: Option<Date>,
-    flag: Option<Date>,
-    file_name: Option<&str>,
-) -> Published {
-    let told = [
-        (record, PublishedBasis::Record),
-        (metadata, PublishedBasis::Metadata),
-        (flag, PublishedBasis::Flag),
-    ];
-    told.into_iter()
-        .find(|(date, _)| date.is_some())
-        .or_else(|| Some((Some(in_name(file_name?)?), PublishedBasis::Filename)))
-        .map(|(date, basis)| Published { date, basis })
+/// What tells the day of publication, the most trusted first.
+pub(super) struct Told<'a> {
+    pub(super) record: Option<Date>,
+    pub(super) metadata: Option<Date>,
+    pub(super) flag: Option<Date>,
+    pub(super) file_name: Option<&'a str>,
+    pub(super) url: Option<&'a str>,
+}
+
+/// The first that is known; the story's own dateline is looked for when none is.
+pub(super) fn decide(told: &Told<'_>) -> Published {
+    let file_name = || told.file_name.and_then(in_name);
+    let address = || told.url.and_then(in_url);
+    let known = |date: Option<Date>, basis| date.map(|_| Published { date, basis });
+    known(told.record, PublishedBasis::Record)
+        .or_else(|| known(told.metadata, PublishedBasis::Metadata))
+        .or_else(|| known(told.flag, PublishedBasis::Flag))
+        .or_else(|| known(file_name(), PublishedBasis::Filename))
+        .or_else(|| known(address(), PublishedBasis::Url))
         .unwrap_or_default()
 }
 
@@ -50,6 +53,31 @@ pub(super) fn day(text: &str) -> Option<Date> {
         .is_some_and(|time| time.starts_with(|c: char| c.is_ascii_digit()));
     let shaped = day.bytes().enumerate().all(shape) && (rest.is_empty() || timed);
     shaped.then(|| day.parse().ok()).flatten()
+}
+
+/// The first day in the path of an address: `/2020/11/12/`, `/2020/9/5/`, or as in a file's name.
+fn in_url(url: &str) -> Option<Date> {
+    let address = url.split(['?', '#']).next()?;
+    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let (_, path) = address.split_once('/')?;
+    let parts: Vec<&str> = path.split('/').collect();
+    parts
+        .windows(3)
+        .find_map(folders)
+        .or_else(|| parts.iter().find_map(|part| in_name(part)))
+}
+
+/// A year, a month and a day, each a folder.
+fn folders(parts: &[&str]) -> Option<Date> {
+    let [year, month, day] = parts else {
+        return None;
+    };
+    let short = |part: &str| (1..=2).contains(&part.len());
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let shaped = year.len() == 4 && short(month) && short(day) && parts.iter().all(|p| digits(p));
+    let year: i16 = year.parse().ok().filter(|_| shaped)?;
+    let date = Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()?;
+    YEARS.contains(&year).then_some(date)
 }
 
 /// The first day written in a file's name as `2020-11-12`, `2020_11_12` or `20201112`.
@@ -123,6 +151,33 @@ mod tests {
             "",
         ] {
             assert_eq!(named(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn an_address_tells_the_day_in_its_path_only() {
+        let in_url = |url| in_url(url).map(|date| date.to_string());
+        for url in [
+            "https://a.example/news/2020/11/12/slug",
+            "a.example/2020-11-12/slug.html",
+            "https://a.example/world/20201112-slug?at=2001-01-01",
+            "http://a.example/2020/11/12",
+        ] {
+            assert_eq!(in_url(url).as_deref(), Some("2020-11-12"), "{url}");
+        }
+        assert_eq!(
+            in_url("https://a.example/2020/9/5/x").as_deref(),
+            Some("2020-09-05")
+        );
+        for url in [
+            "https://2020-11-12.example/slug",
+            "https://a.example/?day=2020-11-12",
+            "https://a.example/2020/11/slug",
+            "https://a.example/2020/13/40/slug",
+            "https://a.example/120201112",
+            "",
+        ] {
+            assert_eq!(in_url(url), None, "{url}");
         }
     }
 

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::Kind;
-use crate::facts::{Hedge, Modifier, Outcome, VictimKind};
+use crate::facts::{CueStance, Hedge, Modifier, Outcome, VictimKind};
 
 /// What a word can mean. Serialized as `means = { month = 9 }`.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -100,6 +100,9 @@ pub enum Meaning {
         /// What it needs beside it.
         #[serde(default)]
         takes: Takes,
+        /// What attitude it tells.
+        #[serde(default)]
+        stance: CueStance,
     },
     /// A noun for somebody who speaks without being named: مصدر, شهود, بيان.
     Source,
@@ -358,6 +361,8 @@ pub enum OutcomeShape {
     Suffers,
     /// A verb whose object it happens to: أجلت, أصابت, شردت.
     Inflicts,
+    /// A verb that means it only with its people right behind: قضى 17 شخصا, not قضى عامين.
+    Near,
     /// Written the same for both: قتل, اعتقل.
     Either,
     /// A noun with a pronoun that ends «لقي … مصرعه».
@@ -479,6 +484,16 @@ pub enum Particle {
     Document,
     /// رويترز, الفرنسية in brackets behind a picture's caption.
     Caption,
+    /// وسط, شمالي, قرب, قبالة: what follows is where it was.
+    Beside,
+    /// يقل, تقل, على متنه: those on board of what sinks or falls, who may live.
+    Carries,
+    /// أفرج عن, إطلاق سراح, تبادل: who is set free is not taken then.
+    Release,
+    /// ارتفاع, وقوع, انتشال: nouns between a verb of saying and a figure.
+    Happening,
+    /// تاريخ النشر, نشر في, آخر تحديث: the day of publication follows.
+    Publication,
     /// عمره, يبلغ من العمر, عن عمر: an age, no figure.
     Age,
     /// مباراة, منتخب, هدف: sport, where people are wounded by no one.

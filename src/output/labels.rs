@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use clap::ValueEnum;
 use serde::Deserialize;
 
-use crate::facts::{Count, EntityType, Hedge, Layer, Outcome, QuoteKind, Status, VictimKind};
+use crate::facts::{
+    Count, CueStance, EntityType, Hedge, Layer, Outcome, QuoteKind, Status, VictimKind,
+};
 
 /// Language of a report's labels.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -35,6 +37,7 @@ pub(super) struct Labels {
     status: BTreeMap<Status, String>,
     hedge: BTreeMap<Hedge, String>,
     quote: BTreeMap<QuoteKind, String>,
+    stance: BTreeMap<CueStance, String>,
     pub(super) word: Words,
 }
 
@@ -53,6 +56,8 @@ pub(super) struct Words {
     pub(super) mentions: String,
     pub(super) figures: String,
     pub(super) quotes: String,
+    pub(super) words: String,
+    pub(super) open_dates: String,
     pub(super) subset: String,
     pub(super) joint: String,
     pub(super) claimed_by: String,
@@ -106,6 +111,10 @@ impl Labels {
         text(&self.quote, &kind)
     }
 
+    pub(super) fn stance(&self, stance: CueStance) -> &str {
+        text(&self.stance, &stance)
+    }
+
     /// A number as it was hedged: «more than 200» allows 201 and is written with 200.
     pub(super) fn number(&self, min: u64, max: Option<u64>, hedge: Hedge) -> String {
         let top = max.unwrap_or(min);
@@ -152,6 +161,7 @@ mod tests {
             let labels = Labels::new(*lang).unwrap();
             assert!(complete(&labels.layer) && complete(&labels.entity) && complete(&labels.quote));
             assert!(complete(&labels.outcome) && complete(&labels.victims));
+            assert!(complete(&labels.stance));
             assert_eq!((labels.status.len(), labels.hedge.len()), (4, 8));
             for (_, table) in table::aggregate(&Aggregate::default()) {
                 assert!(!labels.table(table.name).is_empty(), "{}", table.name);

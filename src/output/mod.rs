@@ -3,6 +3,7 @@
 //! shows facts as rows to every format that has columns, `labels` has the words of reports.
 
 mod csv;
+mod files;
 mod json;
 mod jsonl;
 mod labels;
@@ -10,6 +11,7 @@ mod markdown;
 mod sink;
 mod table;
 mod text;
+mod timeml;
 
 use std::io;
 use std::path::PathBuf;
@@ -21,6 +23,7 @@ use serde::Serialize;
 use thiserror::Error as ThisError;
 
 pub use json::{Envelope, Tool};
+pub use jsonl::Failed;
 pub use labels::Lang;
 pub use sink::{Out, Sink};
 
@@ -49,6 +52,38 @@ pub trait Render {
     /// When it cannot be written.
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()>;
 
+    /// What makes the bytes of a document by itself, when the format writes each without the others.
+    fn encoder(&self) -> Option<Encode> {
+        None
+    }
+
+    /// Writes the bytes that [`Render::encoder`] made of a document.
+    ///
+    /// # Errors
+    ///
+    /// When they cannot be written.
+    fn encoded(&mut self, _bytes: &[u8]) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Writes what is wrong with an input in its place among the documents.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    fn problem(&mut self, _problem: &Problem) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Hands on what has been written so far, so that whoever waits for it can go on.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
     /// Writes what stands behind all documents, and brings files to their places.
     ///
     /// # Errors
@@ -56,6 +91,9 @@ pub trait Render {
     /// When it cannot be written.
     fn end(self: Box<Self>, summary: &Summary<'_>) -> io::Result<()>;
 }
+
+/// Makes the bytes of one document.
+pub type Encode = fn(&Article, &Document) -> io::Result<Vec<u8>>;
 
 /// What the results of a run depend on, besides the articles: `options` in JSON.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -71,6 +109,8 @@ pub struct RunInfo {
     pub encoding: String,
     /// The user's lexicon files, as given.
     pub lexicon: Vec<String>,
+    /// Whether names that no list holds are looked for by the tagger.
+    pub tagger: bool,
     /// What spans count.
     pub offsets: Unit,
     /// Layers asked for; the others are empty.
@@ -100,17 +140,39 @@ pub enum Format {
     Csv,
     /// A report with tables, for wikis and repositories.
     Markdown,
+    /// `TimeML` 1.2.1 with the times marked in the text, one file an article.
+    Timeml,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Text,
         Self::Json,
         Self::Jsonl,
         Self::Csv,
         Self::Markdown,
+        Self::Timeml,
     ];
+
+    /// The name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
+            Self::Timeml => "timeml",
+        }
+    }
+
+    /// Whether each article gets a file of its own, and all together none.
+    #[must_use]
+    pub fn is_per_article(self) -> bool {
+        matches!(self, Self::Timeml)
+    }
 }
 
 /// Which parts of the results are shown.
@@ -179,6 +241,9 @@ pub enum Error {
     /// Several tables were to go to one place.
     #[error("these results are {0} tables; name a folder with --output, or one layer with --only")]
     SeveralTables(usize),
+    /// An aggregate was asked of a format that marks articles.
+    #[error("{0} has no aggregate report; leave --report out, or take another --format")]
+    NoAggregate(&'static str),
     /// A folder was named for a format that writes one file.
     #[error("{0}: is a folder; name a file")]
     Folder(PathBuf),
@@ -223,12 +288,16 @@ pub fn render<'a>(
     options: &Options,
     sink: Sink<'a>,
 ) -> Result<Box<dyn Render + 'a>, Error> {
+    if format.is_per_article() && options.report.has_aggregate() {
+        return Err(Error::NoAggregate(format.name()));
+    }
     let inner: Box<dyn Render + 'a> = match format {
         Format::Text => Box::new(text::Text::new(options, sink.one()?)?),
         Format::Json => Box::new(json::Json::new(options.report, sink.one()?)),
         Format::Jsonl => Box::new(jsonl::Jsonl::new(sink.one()?)),
         Format::Csv => Box::new(csv::Csv::new(options, sink)?),
         Format::Markdown => Box::new(markdown::Markdown::new(options.lang, sink.one()?)?),
+        Format::Timeml => Box::new(timeml::TimeMl::new(sink)),
     };
     Ok(Box::new(Selected {
         report: options.report,
@@ -253,6 +322,22 @@ impl Render for Selected<'_> {
         } else {
             Ok(())
         }
+    }
+
+    fn encoder(&self) -> Option<Encode> {
+        self.inner.encoder().filter(|_| self.report.has_documents())
+    }
+
+    fn encoded(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.inner.encoded(bytes)
+    }
+
+    fn problem(&mut self, problem: &Problem) -> io::Result<()> {
+        self.inner.problem(problem)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
     }
 
     fn end(self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {

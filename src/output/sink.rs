@@ -11,7 +11,7 @@ use super::{Error, Format, Options, csv};
 /// Where results go.
 pub struct Sink<'a>(Place<'a>);
 
-enum Place<'a> {
+pub(super) enum Place<'a> {
     One(Out<'a>),
     Folder(PathBuf),
 }
@@ -22,12 +22,16 @@ impl<'a> Sink<'a> {
         Self(Place::One(Out::stream(writer)))
     }
 
-    /// What `-o PATH` means: a folder for several tables or when there is one, else a file.
+    /// What `-o PATH` means: a folder for a file an article, for several tables or when there is one,
+    /// else a file.
     ///
     /// # Errors
     ///
     /// When the file or folder cannot be made.
     pub fn path(path: &Path, format: Format, options: &Options) -> Result<Self, Error> {
+        if format.is_per_article() {
+            return Self::folder(path);
+        }
         let tables = format == Format::Csv;
         if tables && (path.is_dir() || csv::tables(options).len() > 1) {
             Self::folder(path)
@@ -67,6 +71,10 @@ impl<'a> Sink<'a> {
         self.one()
     }
 
+    pub(super) fn into_place(self) -> Place<'a> {
+        self.0
+    }
+
     pub(super) fn one(self) -> Result<Out<'a>, Error> {
         match self.0 {
             Place::One(out) => Ok(out),
@@ -101,7 +109,7 @@ impl<'a> Out<'a> {
     }
 
     /// A file that is replaced whole; what is no file, such as a pipe or `/dev/null`, is written to.
-    fn at(path: &Path) -> Result<Self, Error> {
+    pub(super) fn at(path: &Path) -> Result<Self, Error> {
         let special = fs::metadata(path).is_ok_and(|found| !found.is_file());
         let out = if special {
             OpenOptions::new().write(true).open(path).map(Self::stream)

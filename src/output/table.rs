@@ -1,7 +1,9 @@
 //! Results as tables, for every format that has columns.
 
+use std::collections::BTreeMap;
+
 use crate::aggregate::{Aggregate, Claim, ClaimGroup, Evidence, Time};
-use crate::facts::{Cell, Document, Entity, Fact, Form, Layer, Visit};
+use crate::facts::{Cell, CueStance, Document, Entity, Fact, Form, Layer, Visit};
 
 /// One table.
 pub(super) struct Table<'a> {
@@ -45,6 +47,7 @@ pub(super) const DOCUMENT_COLUMNS: &[&str] = &[
     "chars",
     "tokens",
     "sentences",
+    "open_dates",
     "warnings",
 ];
 
@@ -62,6 +65,7 @@ pub(super) fn document_row(document: &Document) -> Vec<Cell<'_>> {
         document.stats.chars.into(),
         document.stats.tokens.into(),
         document.stats.sentences.into(),
+        document.stats.open_dates.into(),
         Cell::Number(document.warnings.len() as u64),
     ]
 }
@@ -208,6 +212,7 @@ fn claims(groups: &[ClaimGroup]) -> Table<'_> {
             "max",
             "modifier",
             "victims",
+            "country",
             "claimed_by",
             "source",
             "status",
@@ -239,13 +244,14 @@ fn claim_row<'a>(group: &'a ClaimGroup, claim: &'a Claim, evidence: &'a Evidence
         group.place.as_ref().into(),
         Cell::word(&group.outcome),
         group.cumulative.into(),
-        group.low.into(),
-        group.best.into(),
-        group.high.into(),
+        group.total.low.into(),
+        group.total.best.into(),
+        group.total.high.into(),
         claim.min.into(),
         claim.max.into(),
         Cell::word(&claim.modifier),
         Cell::word(&claim.victims),
+        claim.country.as_ref().into(),
         claim.claimed_by.as_ref().into(),
         claim.source.as_ref().into(),
         Cell::word(&claim.status),
@@ -265,14 +271,28 @@ fn speakers(aggregate: &Aggregate) -> Table<'_> {
             (&speaker.name).into(),
             Cell::list(&speaker.roles),
             speaker.quotes.into(),
+            speaker.words.into(),
+            stances(&speaker.stances),
             Cell::list(&speaker.documents),
         ]
     });
     Table {
         name: "speakers",
-        columns: &["name", "roles", "quotes", "documents"],
+        columns: &["name", "roles", "quotes", "words", "stances", "documents"],
         rows: rows.collect(),
     }
+}
+
+/// «neutral 3; denial 1».
+fn stances(counts: &BTreeMap<CueStance, u32>) -> Cell<'static> {
+    let counts = counts
+        .iter()
+        .filter_map(|(stance, count)| match Cell::word(stance) {
+            Cell::Text(word) => Some(format!("{word} {count}")),
+            _ => None,
+        });
+    let counts: Vec<String> = counts.collect();
+    Cell::Text(counts.join("; ").into())
 }
 
 fn network(aggregate: &Aggregate) -> Table<'_> {

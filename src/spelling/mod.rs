@@ -32,6 +32,9 @@ pub const FOR_THE: &str = "لل";
 /// The letter of the indefinite accusative: قائلا.
 pub const ACCUSATIVE: char = 'ا';
 
+/// The ending of a plural or dual that is no subject: مهندسين.
+pub const OBLIQUE: &str = "ين";
+
 /// The sign of the indefinite accusative.
 pub const TANWEEN: char = 'ً';
 

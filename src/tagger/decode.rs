@@ -40,7 +40,9 @@ impl Decoder {
             let mut from = [OUTSIDE; LABELS];
             best = match (open, sure) {
                 (false, true) => outside(best[0] + moves[0][0] + i32::from(own[0])),
-                (false, false) => std::array::from_fn(|to| best[0] + moves[0][to] + i32::from(own[to])),
+                (false, false) => {
+                    std::array::from_fn(|to| best[0] + moves[0][to] + i32::from(own[to]))
+                }
                 (true, true) => {
                     let top = into_outside(&best, moves);
                     from[0] = top.0;

@@ -77,7 +77,9 @@ fn bits(others: &[u16; LABELS]) -> u16 {
     if bits == 0 {
         return 0;
     }
-    let top = (0..4).max_by_key(|kind| (types[*kind], 3 - kind)).unwrap_or(0);
+    let top = (0..4)
+        .max_by_key(|kind| (types[*kind], 3 - kind))
+        .unwrap_or(0);
     let outside = others[usize::from(OUTSIDE)];
     bits |= 1 << (8 + top);
     if outside > 0 {

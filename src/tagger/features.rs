@@ -20,7 +20,7 @@ pub(super) const JOINT: usize = 14;
 /// A hash of a feature: its number of template, and bytes.
 #[inline]
 fn hash(template: u64, bytes: &[u8]) -> u64 {
-        let mut chunks = bytes.chunks_exact(8);
+    let mut chunks = bytes.chunks_exact(8);
     let mut state = template << 56 ^ bytes.len() as u64;
     for chunk in &mut chunks {
         let mut eight = [0; 8];
@@ -59,27 +59,44 @@ pub(super) fn stem_hash(stem: &str) -> u64 {
 /// Offers the features of a word's letters: itself, what is left without clitics, both ends, and
 /// three letters at a time, which tell foreign names.
 pub(super) fn letters(form: &str, stem: &str, mut offer: impl FnMut(Reach, u64)) {
-    let ends: Vec<usize> = form.char_indices().map(|(at, _)| at).chain([form.len()]).collect();
+    let ends: Vec<usize> = form
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([form.len()])
+        .collect();
     let length = ends.len() - 1;
     offer(Reach::Near, word_hash(form));
     offer(Reach::Near, stem_hash(stem));
     let definite = stem.starts_with(ARTICLE);
     let latin = form.as_bytes()[0].is_ascii();
     let shape = (length.min(9) as u64) << 2 | u64::from(definite) << 1 | u64::from(latin);
-    offer(Reach::Here, pair(3, shape, u64::from(stem.len() < form.len())));
+    offer(
+        Reach::Here,
+        pair(3, shape, u64::from(stem.len() < form.len())),
+    );
     for n in 1..=length.min(4) {
-        let reach = if n == 2 || n == 3 { Reach::Near } else { Reach::Here };
-        offer(reach, hash(10 + n as u64, form[..ends[n]].as_bytes()));
-        offer(reach, hash(20 + n as u64, form[ends[length - n]..].as_bytes()));
+        let reach = if n == 2 || n == 3 {
+            Reach::Near
+        } else {
+            Reach::Here
+        };
+        offer(reach, hash(10 + n as u64, &form.as_bytes()[..ends[n]]));
+        offer(
+            reach,
+            hash(20 + n as u64, &form.as_bytes()[ends[length - n]..]),
+        );
     }
     let inner = form.len() - stem.len();
     let ends: Vec<usize> = ends.into_iter().filter(|end| *end >= inner).collect();
     for window in ends.windows(4) {
-        offer(Reach::Here, hash(5, form[window[0]..window[3]].as_bytes()));
+        offer(Reach::Here, hash(5, &form.as_bytes()[window[0]..window[3]]));
     }
     for n in 2..=4 {
         if stem.len() < form.len() && ends.len() > n {
-            offer(Reach::Here, hash(30 + n as u64, form[inner..ends[n]].as_bytes()));
+            offer(
+                Reach::Here,
+                hash(30 + n as u64, &form.as_bytes()[inner..ends[n]]),
+            );
         }
     }
 }
@@ -94,6 +111,7 @@ pub(super) fn sign(form: &str) -> u64 {
 }
 
 /// The features of a word's class, coarse and fine.
+#[cfg(feature = "train")]
 pub(super) fn classes(coarse: u8, fine: u16) -> [u64; 2] {
     [pair(8, u64::from(coarse), 0), pair(9, u64::from(fine), 0)]
 }
@@ -157,7 +175,9 @@ pub(super) fn join(form: &str, stem: &str, is_word: bool) -> u8 {
 /// A token with two neighbours on each side, inside its sentence.
 pub(super) fn window(glances: &[Glance], sentence: &Range<usize>, at: usize) -> [Glance; 5] {
     std::array::from_fn(|i| {
-        let place = (at + i).checked_sub(2).filter(|place| sentence.contains(place));
+        let place = (at + i)
+            .checked_sub(2)
+            .filter(|place| sentence.contains(place));
         place.map_or_else(Glance::default, |place| glances[place])
     })
 }

@@ -20,6 +20,7 @@ pub(super) const TYPES: [EntityType; 4] = [
 ];
 
 /// The label of the first token of a name.
+#[cfg(feature = "train")]
 pub(super) const fn begin(kind: usize) -> u8 {
     #[allow(clippy::cast_possible_truncation)] // four types
     let kind = kind as u8;
@@ -27,6 +28,7 @@ pub(super) const fn begin(kind: usize) -> u8 {
 }
 
 /// The label of a further token.
+#[cfg(feature = "train")]
 pub(super) const fn inside(kind: usize) -> u8 {
     begin(kind) + 1
 }

@@ -115,16 +115,21 @@ impl<'m> Tagger<'m> {
                 }
                 page.take(&known, senses[at]);
             }
-            page.scores.extend_from_slice(&told[SIDE..SIDE + sentence.len()]);
+            page.scores
+                .extend_from_slice(&told[SIDE..SIDE + sentence.len()]);
             for at in sentence.clone() {
-                for hash in joint(window(&page.glances, sentence, at)) {
-                    if let Some(row) = self.model.joint(hash) {
-                        add(&mut page.scores[at], row);
-                    }
-                }
+                self.join(&mut page, sentence, at);
             }
         }
         page
+    }
+
+    /// Adds what a token and its neighbours tell together.
+    fn join(&self, page: &mut Page, sentence: &Range<usize>, at: usize) {
+        let told = joint(window(&page.glances, sentence, at));
+        for row in told.into_iter().filter_map(|hash| self.model.joint(hash)) {
+            add(&mut page.scores[at], row);
+        }
     }
 
     fn decode(&self, page: &mut Page, sentence: Range<usize>, decoder: &mut Decoder) {
@@ -189,6 +194,9 @@ fn names(text: &Text<'_>, page: &Page) -> Vec<Tagged> {
 
 /// Bytes of clitics on a word: as the lexicon reads it, else as plain news has it.
 fn lead(text: &Text<'_>, at: usize, usual: usize) -> usize {
-    let listed = text.tags(at).iter().find(|tag| tag.kinds.meets(sense::LISTS));
-    listed.map_or(usual, |tag| tag.clitics())
+    let listed = text
+        .tags(at)
+        .iter()
+        .find(|tag| tag.kinds.meets(sense::LISTS));
+    listed.map_or(usual, crate::text::Tag::clitics)
 }

@@ -65,7 +65,9 @@ impl<'m> Model<'m> {
             *moves = from.moves()?;
         }
         let senses = (0..SENSES).map(|_| from.wide()).collect::<Option<_>>()?;
-        let elsewhere = (0..ELSEWHERE).map(|_| from.scores()).collect::<Option<_>>()?;
+        let elsewhere = (0..ELSEWHERE)
+            .map(|_| from.scores())
+            .collect::<Option<_>>()?;
         Some(Self {
             start,
             moves,

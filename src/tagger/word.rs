@@ -43,7 +43,11 @@ pub(super) fn read(model: &Model<'_>, form: &str, is_word: bool, told: &mut [i16
             near(model, hash, told);
         }
         let article = if lead.definite { ARTICLE.len() } else { 0 };
-        return known(word.class, &lead.rest[word.lead..], lead.len(form) - article);
+        return known(
+            word.class,
+            &lead.rest[word.lead..],
+            lead.len(form) - article,
+        );
     }
     letters(form, form, |reach, hash| match reach {
         Reach::Near => near(model, hash, told),

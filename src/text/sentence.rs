@@ -15,6 +15,10 @@ pub(super) fn split(folded: &str, tokens: &mut [Token]) -> Vec<Range<usize>> {
             while tokens.get(i).is_some_and(closes) {
                 i += 1;
             }
+            // an end of a line makes no sentence of its own
+            while tokens.get(i).is_some_and(|t| t.kind == TokenKind::Break) {
+                i += 1;
+            }
             sentences.push(start..i);
             start = i;
         }

@@ -5,9 +5,9 @@ use jiff::civil::{Date, date};
 use karabakh::aggregate::{Aggregate, Aggregator};
 use karabakh::article::{Published, PublishedBasis};
 use karabakh::facts::{
-    Basis, Calendar, Casualty, Count, Cue, DateType, Document, Entity, EntityType, Facts, Form,
-    Hedge, Mention, MentionKind, Outcome, Party, Quote, QuoteKind, ResolvedBy, SCHEMA_VERSION,
-    Speaker, Stats, Status, TimeExpression, Variant, VictimKind, Victims,
+    Basis, Calendar, Casualty, Count, Cue, CueStance, DateType, Document, Entity, EntityType,
+    Facts, Form, Hedge, Mention, MentionKind, Outcome, Party, Quote, QuoteKind, ResolvedBy,
+    SCHEMA_VERSION, Speaker, Stats, Status, TimeExpression, Variant, VictimKind, Victims,
 };
 use karabakh::span::Span;
 
@@ -78,6 +78,7 @@ pub fn quote(text: &str) -> Quote {
             span: Span::new(26, 29),
             text: "وقال".to_owned(),
             lemma: "قال".to_owned(),
+            stance: CueStance::Neutral,
         },
         speaker: Speaker {
             name: Some("إلهام علييف".to_owned()),
@@ -137,6 +138,7 @@ pub fn document(id: &str, facts: Facts) -> Document {
             chars: 3021,
             tokens: 498,
             sentences: 17,
+            open_dates: 0,
         },
         facts,
         warnings: Vec::new(),

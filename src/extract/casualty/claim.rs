@@ -2,7 +2,7 @@
 
 use super::figure::Figure;
 use super::scene::Scene;
-use crate::extract::party::{self, party};
+use crate::extract::coreference::party;
 use crate::facts::Party;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::spelling::ARTICLE;
@@ -167,6 +167,6 @@ fn subject_before(scene: &Scene<'_>, verb: usize) -> Option<Party> {
 
 /// The subject of the verb at `at`, which ends before `end`.
 pub(super) fn subject_of(scene: &Scene<'_>, at: usize, end: usize) -> Option<Party> {
-    let (speaker, rest) = party::party(scene.cursor(at + 1), scene.context.names)?;
+    let (speaker, rest) = party(scene.cursor(at + 1), scene.context.names)?;
     (rest.at() <= end).then(|| speaker.reference(scene.text, scene.context.names))
 }

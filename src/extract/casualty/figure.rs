@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::group::Group;
 use super::scene::Scene;
 use super::{claim, place, status};
-use crate::facts::{Casualty, Count, Outcome, VictimKind, Victims};
+use crate::facts::{Casualty, Count, Outcome, Party, VictimKind, Victims};
 use crate::span::Span;
 
 /// One outcome of one group.
@@ -65,6 +65,9 @@ impl Figure {
             self.group.first..self.group.end.max(self.group.first + 1),
         );
         let (status, denied_by) = status::read(scene, self);
+        // who denies a figure does not claim it
+        let denies = |party: &Party| denied_by.as_ref().is_some_and(|by| by.name == party.name);
+        let claimed_by = claim::read(scene, self).filter(|party| !denies(party));
         let noun = self.group.noun.as_ref();
         let head = noun.map(|noun| span(scene, noun.head_end.saturating_sub(1)..noun.head_end));
         Casualty {
@@ -89,7 +92,7 @@ impl Figure {
             joint: self.joint,
             status,
             denied_by,
-            claimed_by: claim::read(scene, self),
+            claimed_by,
             place: place::place(scene, self),
             date: place::date(scene, self),
             sentence: text.token(self.evidence.start).sentence,

@@ -155,6 +155,7 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     let shapes = [
         Shape::Either,
         Shape::Suffers,
+        Shape::Near,
         Shape::Event,
         Shape::Deed,
         Shape::Inflicts,

@@ -163,7 +163,10 @@ pub(super) fn group(
             .iter()
             .any(|tag| tag.clitics() > 0 && tag.leads_with(scene.text, c))
     };
-    let alone = start.at() > scene.sentence.start && scene.is_preposition(start.at() - 1);
+    // the preposition of «القبض على» belongs to the outcome word
+    let phrase = |at: usize| scene.triggers.iter().any(|t| t.tokens.contains(&at));
+    let before = (start.at() > scene.sentence.start).then(|| start.at() - 1);
+    let alone = before.is_some_and(|at| scene.is_preposition(at) && !phrase(at));
     let joined = known(AND) || stray;
     let mut group = Group {
         first,

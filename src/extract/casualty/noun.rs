@@ -5,9 +5,9 @@ use super::scene::Scene;
 use crate::facts::{EntityType, Outcome, VictimKind};
 use crate::grammar::{Cursor, Found};
 use crate::lexicon::{
-    Agreement, BodyClass, Kind, Meaning, OutcomeShape, Particle, RoleClass, TypeWord,
+    Agreement, BodyClass, Kind, Kinds, Meaning, OutcomeShape, Particle, RoleClass, TypeWord,
 };
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININE, PREPOSITIONS};
 use crate::text::Text;
 
 /// A noun for people.
@@ -110,19 +110,24 @@ fn happening(at: Cursor<'_>) -> Option<Noun> {
     };
     let (own, found, rest) = at.read(Kind::Outcome, event)?;
     let noun = of(at, &found, rest);
-    let counted = noun.accusative || noun.number == Some(Agreement::Plural);
+    let feminine = at.form().ends_with(FEMININE);
+    let counted = noun.accusative || feminine || noun.number == Some(Agreement::Plural);
     (counted && !noun.definite).then_some(Noun {
         own: vec![own],
         ..noun
     })
 }
 
-/// «الثالث» of several that were told.
+/// «الثالث» of several that were told; «إصابة ثالث» behind two.
 fn last(at: Cursor<'_>) -> Option<Noun> {
     let ordinal = |m: &Meaning| matches!(m, Meaning::Ordinal(_)).then_some(());
     let ((), found, rest) = at.read(Kind::Ordinal, ordinal)?;
     let noun = of(at, &found, rest);
-    (noun.definite && found.tag.clitics() == 0).then_some(Noun {
+    let behind_verb = at.at() > 0 && at.to(at.at() - 1).is(Kinds::of(Kind::Outcome));
+    let preposition = rest.form().starts_with(PREPOSITIONS);
+    let alone = !rest.token().is_word() || preposition || rest.is(Kinds::of(Kind::Particle));
+    let told = noun.definite || (behind_verb && alone);
+    (told && found.tag.clitics() == 0).then_some(Noun {
         ordinal: true,
         ..noun
     })

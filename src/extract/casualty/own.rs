@@ -8,6 +8,7 @@ use super::scene::Scene;
 use crate::facts::{Hedge, Outcome};
 use crate::grammar::{Amount, Cursor};
 use crate::lexicon::Particle;
+use crate::spelling::PREPOSITIONS;
 
 /// Adds the figures of such nouns.
 pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
@@ -79,7 +80,8 @@ fn stands(scene: &Scene<'_>, group: &Group) -> bool {
             group.own != [Outcome::Affected] && (noun || dead_or_hurt(group))
         }
         Size::One | Size::Many => {
-            bare && dead_or_hurt(group) && (yields(scene, group.first) || is_bodies(group))
+            let told = yields(scene, group.first) || is_bodies(group) || opens(scene, group);
+            bare && dead_or_hurt(group) && told
         }
         Size::Untold => false,
     }
@@ -115,6 +117,18 @@ fn describes(scene: &Scene<'_>, group: &Group) -> bool {
                 && group.first - other.end <= 8
         });
     group.size == Size::Dual && !group.joined && (bodies || before.is_some_and(alike))
+}
+
+/// «قتلى وجرحى في انفجار», «جرحى بقصف»: a sentence or headline that begins with an indefinite plural
+/// and goes on with a preposition.
+fn opens(scene: &Scene<'_>, group: &Group) -> bool {
+    let next = group.end;
+    let attached = PREPOSITIONS
+        .iter()
+        .any(|c| scene.text.form(next).starts_with(*c));
+    let first = group.first == scene.sentence.start
+        || group.first == scene.sentence.start + 1 && scene.is_mark(scene.sentence.start);
+    first && group.size == Size::Many && (scene.is_preposition(next) || attached)
 }
 
 /// «هناك جثثا»: unsaid how many, yet told to be there.

@@ -58,11 +58,18 @@ fn told(scene: &Scene<'_>, figure: &Figure) -> Span {
 /// How many quotations back one may still be open.
 const NESTED: usize = 16;
 
-/// Whether «في», «ب», «من» or «عن» stands before a place, a word such as «مدينة» or «شمال» between them.
+/// Whether «في», «ب», «على», «من», «عن» or «قرب» stands before a place, a word such as «مدينة» or «شمال» between them.
 fn is_tied(scene: &Scene<'_>, naming: &Naming) -> bool {
     const BETWEEN: usize = 3;
     let first = naming.tokens.start;
-    let prepositions = [Particle::In, Particle::About, Particle::Of, Particle::At];
+    let prepositions = [
+        Particle::In,
+        Particle::On,
+        Particle::About,
+        Particle::Of,
+        Particle::At,
+        Particle::Beside,
+    ];
     let attached = |at: usize| {
         let form = scene.text.form(at);
         let form = form.strip_prefix(AND).unwrap_or(form);
@@ -71,7 +78,10 @@ fn is_tied(scene: &Scene<'_>, naming: &Naming) -> bool {
     let stands = |at: usize| prepositions.iter().any(|p| scene.is_particle(at, *p));
     let passes = |at: usize| scene.text.is(at, LINKS) || scene.is_particle(at, Particle::Function);
     let start = scene.sentence.start.max(first.saturating_sub(BETWEEN));
+    // «جنوب لبنان» is a name that says it itself
+    let itself = naming.tokens.len() > 1 && scene.is_particle(first, Particle::Beside);
     attached(first)
+        || itself
         || (start..first)
             .rev()
             .find(|at| stands(*at) || attached(*at) || !passes(*at))

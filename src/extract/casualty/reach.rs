@@ -3,9 +3,9 @@
 use super::group::{Group, Size};
 use super::scene::Scene;
 use super::trigger::{Reading, Trigger};
-use crate::facts::Outcome;
+use crate::facts::{Outcome, VictimKind};
 use crate::lexicon::{Agreement, Kind, Kinds, OutcomeShape as Shape, Particle, Stance};
-use crate::spelling::{AND, ARTICLE};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, OBLIQUE};
 
 /// The most tokens between a word and the people behind it.
 const BEHIND: usize = 16;
@@ -131,7 +131,7 @@ pub(super) fn total(
 
 /// The group behind an outcome word: right behind it, or behind its agent or a phrase of place.
 pub(super) fn behind(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
-    let at = if trigger.is_missing() {
+    let at = if trigger.is_near() {
         trigger.tokens.end
     } else {
         past_adverbs(scene, trigger.tokens.end)
@@ -139,7 +139,7 @@ pub(super) fn behind(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     if let Some(first) = scene.index(at) {
         return right_behind(scene, trigger, first);
     }
-    if trigger.is_missing() {
+    if trigger.is_near() {
         return None;
     }
     if !trigger.is_verb() && !scene.text.is(at, AGENTS) {
@@ -160,6 +160,9 @@ fn right_behind(scene: &Scene<'_>, trigger: &Trigger, first: usize) -> Option<us
     {
         return Some(object);
     }
+    if trigger.is_active() && agent && attacks(scene, group) {
+        return None;
+    }
     let more = group.noun.as_ref().is_some_and(|noun| {
         noun.others && noun.national && noun.number == Some(Agreement::Feminine)
     });
@@ -175,7 +178,7 @@ fn right_behind(scene: &Scene<'_>, trigger: &Trigger, first: usize) -> Option<us
         // «أصاب اثنان منها المبنى» were rockets
         Size::Number | Size::Dual => !single || group.noun.is_some(),
         Size::One => single_fits(trigger, group) && !single,
-        Size::Many => !single && !trigger.is_missing(),
+        Size::Many => !single && !trigger.is_near(),
         Size::Untold => false,
     };
     (free && told).then_some(first)
@@ -196,6 +199,17 @@ fn yielded(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     scene
         .index(rest.at())
         .filter(|i| scene.groups[*i].is_strong())
+}
+
+/// «خطف مسلحون مهندسين»: armed men with somebody in the accusative behind them are those who act.
+fn attacks(scene: &Scene<'_>, agent: &Group) -> bool {
+    let next = agent.end;
+    let form = scene.text.form(next);
+    let accusative = form.ends_with(ACCUSATIVE) || form.ends_with(OBLIQUE);
+    let other = scene.is_boundary(next) || scene.is_preposition(next) || scene.is_date(next);
+    let many = matches!(agent.size, Size::Many | Size::Untold);
+    let joined = form.starts_with(AND);
+    many && agent.kind() == VictimKind::Militant && accusative && !other && !joined
 }
 
 /// The object right behind an agent: «قتل مسلحون مترجما».
@@ -254,6 +268,7 @@ fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
         || scene.is_trigger(at)
         || scene.is_particle(at, Particle::Relative)
         || scene.is_particle(at, Particle::Among)
+        || scene.is_particle(at, Particle::Carries)
         || speech
         || another
 }

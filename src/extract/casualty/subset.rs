@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::figure::Figure;
 use super::group::{Group, Size};
 use super::scene::Scene;
-use crate::facts::{Hedge, VictimKind};
+use crate::facts::{Hedge, Outcome, VictimKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle};
 use crate::text::Text;
@@ -158,8 +158,7 @@ fn list(scene: &Scene<'_>, figures: &mut Vec<Figure>, first: &Group, parent: &Fi
     loop {
         let figure = Figure {
             subset: true,
-            // «بينهم أحد الجرحى»: a part that tells its own outcome has that
-            outcome: group.own.first().copied().unwrap_or(parent.outcome),
+            outcome: own(group).unwrap_or(parent.outcome),
             joint: parent.joint,
             ..parent.share(group.clone())
         };
@@ -180,6 +179,12 @@ fn list(scene: &Scene<'_>, figures: &mut Vec<Figure>, first: &Group, parent: &Fi
         }
         group = following;
     }
+}
+
+/// The outcome that a part tells itself: «بينهم أحد الجرحى». «بينهم أسيران» says who they were before.
+fn own(group: &Group) -> Option<Outcome> {
+    let own = group.own.first().copied();
+    own.filter(|own| matches!(own, Outcome::Killed | Outcome::Wounded | Outcome::Affected))
 }
 
 /// «اثنتان منها», «أحدهما جراحه بليغة»: no verb of their own, the outcome of those before.

@@ -24,13 +24,18 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
         .map(|figure| (figure.outcome, figure.group.end))
         .collect();
     figures.retain(|figure| {
+        // «مقتل اثنين وإصابة ثالث»: without an article the others may have met another fate
         let known = |(outcome, end): &(Outcome, usize)| {
-            *outcome == figure.outcome && *end <= figure.group.first
+            (*outcome == figure.outcome || !figure.group.is_definite())
+                && *end <= figure.group.first
         };
         let alone = is_nth(figure) && !several.iter().any(known);
         let plan = figure.planned && figure.group.size == Size::One;
         let elsewhere = alone || plan || signs.rule_out(scene, figure);
-        let other = is_ill(scene, figure) || escapes(scene, figure) || is_natural(scene, figure);
+        let other = is_ill(scene, figure)
+            || escapes(scene, figure)
+            || is_natural(scene, figure)
+            || is_released(scene, figure);
         !(elsewhere || other)
     });
 }
@@ -127,6 +132,33 @@ fn is_natural(scene: &Scene<'_>, figure: &Figure) -> bool {
         && figure.outcome == Outcome::Killed
         && figure.evidence.clone().any(natural)
         && !hurt()
+}
+
+/// How far before those who are set free the word for it stands.
+const RELEASE: usize = 8;
+
+/// «أفرجت إسرائيل عن 39 أسيرا»: who is set free was taken before, and the sentence does not tell of it.
+fn is_released(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let taken = matches!(figure.outcome, Outcome::Captured | Outcome::Arrested);
+    let people = figure.group.first..figure.group.end;
+    let by_noun = !figure.group.own.is_empty()
+        && !figure.group.is_definite()
+        && !scene.triggers.iter().any(|t| {
+            figure.evidence.contains(&t.tokens.start) && !people.contains(&t.tokens.start)
+        });
+    let first = figure
+        .group
+        .first
+        .saturating_sub(RELEASE)
+        .max(scene.sentence.start);
+    let clause = (first..figure.group.first)
+        .rev()
+        .take_while(|at| !scene.is_boundary(*at));
+    taken
+        && by_noun
+        && clause
+            .into_iter()
+            .any(|at| scene.is_particle(at, Particle::Release))
 }
 
 /// «فر 40 سجينا من السجن»: escape from custody is no flight from home.

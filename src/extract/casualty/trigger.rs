@@ -57,6 +57,7 @@ impl Trigger {
         self.reading(&[
             OutcomeShape::Either,
             OutcomeShape::Suffers,
+            OutcomeShape::Near,
             OutcomeShape::Inflicts,
         ])
         .is_some()
@@ -69,10 +70,10 @@ impl Trigger {
             || self.has(OutcomeShape::Deed)
     }
 
-    /// فقد, which is a particle as well (فقد قال).
-    pub(super) fn is_missing(&self) -> bool {
-        self.reading(&[OutcomeShape::Suffers])
-            .is_some_and(|r| r.outcome == Outcome::Missing)
+    /// Whether its people stand right behind it: قضى, and فقد, which is a particle as well (فقد قال).
+    pub(super) fn is_near(&self) -> bool {
+        let missing = |r: Reading| r.outcome == Outcome::Missing;
+        self.has(OutcomeShape::Near) || self.reading(&[OutcomeShape::Suffers]).is_some_and(missing)
     }
 
     /// Whether it befalls things as often as people.

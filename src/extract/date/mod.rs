@@ -7,6 +7,7 @@
 mod absolute;
 mod calendar;
 mod clock;
+mod dateline;
 mod duration;
 mod expression;
 mod hijri;
@@ -23,6 +24,8 @@ mod words;
 mod year;
 
 use jiff::civil::Date;
+
+pub use dateline::dateline;
 
 use crate::facts::{EntityType, TimeExpression, Warning};
 use crate::grammar::Cursor;

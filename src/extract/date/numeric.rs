@@ -41,15 +41,25 @@ fn separator(at: Cursor<'_>, mark: char) -> Option<Cursor<'_>> {
     (before == behind && (before || mark == '/')).then_some(next)
 }
 
+/// A mark with a space on either side.
+fn spaced(at: Cursor<'_>, mark: char) -> Option<Cursor<'_>> {
+    let next = at.mark(mark)?;
+    (!at.token().glued && !next.token().glued).then_some(next)
+}
+
 fn full(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
     let (a, rest) = piece(the_word(at, TimeUnit::Day).unwrap_or(at))?;
     let mark = ['/', '-', '.', '\\']
         .into_iter()
         .find(|mark| rest.token().is_mark(*mark))?;
-    let (b, rest) = piece(separator(rest, mark)?)?;
-    let (c, rest) = piece(separator(rest, mark)?)?;
-    let longer = separator(rest, mark).is_some_and(|next| next.token().kind == TokenKind::Digits);
-    let (year, month, day) = ordered(a, b, c).filter(|_| !longer)?;
+    // 12 - 11 - 2020: with spaces only where a whole year makes it plain
+    let between = |at| separator(at, mark).or_else(|| spaced(at, mark));
+    let loose = separator(rest, mark).is_none();
+    let (b, rest) = piece(between(rest)?)?;
+    let (c, rest) = piece(between(rest)?)?;
+    let longer = between(rest).is_some_and(|next| next.token().kind == TokenKind::Digits);
+    let whole = !loose || c.1 == 4;
+    let (year, month, day) = ordered(a, b, c).filter(|_| whole && !longer)?;
     let (era, rest) = with_era(year, rest);
     let fields = Fields {
         month: Slot::Is(month),

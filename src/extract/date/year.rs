@@ -78,9 +78,7 @@ fn said_year(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     let number_at = the_word(at, TimeUnit::Year)?;
     if let Some((year, rest)) = words::digits(words::past_article(number_at), 4) {
         let (fields, end) = with_era(year, rest);
-        let dated = year >= 1000
-            || end.at() > rest.at()
-            || (year >= 100 && !rest.is(Kinds::of(Kind::Unit)));
+        let dated = year >= 1000 || end.at() > rest.at() || (year >= 100 && !rest.is(COUNTED));
         return dated.then_some((fields, end));
     }
     let (year, rest) = number(number_at)?;
@@ -206,10 +204,12 @@ fn is_thing(at: Cursor<'_>) -> bool {
     things.iter().any(|thing| at.particle(*thing).is_some())
 }
 
-/// What numbers count.
+/// What numbers count: «منذ بداية العام 412 مدنيا» has no year 412.
 const COUNTED: Kinds = Kinds::of(Kind::Unit)
     .and(Kind::Scale)
     .and(Kind::Victims)
+    .and(Kind::Nationality)
+    .and(Kind::Role)
     .and(Kind::Outcome);
 /// What makes a number of the digits behind it.
 const NUMBERING: Kinds = Kinds::of(Kind::Hedge)

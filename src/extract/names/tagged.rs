@@ -26,7 +26,9 @@ pub(super) fn find(text: &Text<'_>, tagger: &Tagger<'_>, found: &mut Candidates)
     let titles = titles(text);
     for name in tagger.tag(text) {
         drop_type_word(text, &name, found);
-        let titled = titles.iter().any(|title| title.contains(&name.tokens.start));
+        let titled = titles
+            .iter()
+            .any(|title| title.contains(&name.tokens.start));
         if !titled && is_name(text, &name) && is_better(&name, found) {
             found.put(candidate(text, name));
         }
@@ -36,8 +38,14 @@ pub(super) fn find(text: &Text<'_>, tagger: &Tagger<'_>, found: &mut Candidates)
 /// Titles of several words: «أمين مجلس الأمن» holds no name of its own.
 fn titles(text: &Text<'_>) -> Vec<Range<usize>> {
     let title = |at: usize| {
-        let mut roles = text.tags(at).iter().filter(|tag| tag.kinds.meets(Kinds::of(Kind::Role)));
-        roles.next().map(crate::text::Tag::tokens).filter(|tokens| tokens.len() > 1)
+        let mut roles = text
+            .tags(at)
+            .iter()
+            .filter(|tag| tag.kinds.meets(Kinds::of(Kind::Role)));
+        roles
+            .next()
+            .map(crate::text::Tag::tokens)
+            .filter(|tokens| tokens.len() > 1)
     };
     (0..text.len()).filter_map(title).collect()
 }
@@ -102,7 +110,10 @@ fn candidate(text: &Text<'_>, name: Tagged) -> Candidate {
 
 /// A common word that a list has as a name too, and that is one here.
 fn listed(text: &Text<'_>, name: &Tagged) -> Option<Key> {
-    let tag = text.tags(name.tokens.start).iter().find(|tag| tag.tokens() == name.tokens)?;
+    let tag = text
+        .tags(name.tokens.start)
+        .iter()
+        .find(|tag| tag.tokens() == name.tokens)?;
     let (id, form) = super::listed::pick(text, tag)?;
     (text.lexicon().name(id).kind == name.kind).then_some(Key::Listed(id, form))
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::names::Names;
+use crate::facts::CueStance;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
 use crate::spelling::AND;
@@ -17,6 +18,7 @@ pub(super) struct CueAt {
     pub(super) lemma: String,
     pub(super) shape: SpeechShape,
     pub(super) takes: Takes,
+    pub(super) stance: CueStance,
     pub(super) agreement: Agreement,
     /// Whether a و joins it to what comes before.
     pub(super) joined: bool,
@@ -61,6 +63,7 @@ fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
         lemma,
         shape,
         takes,
+        stance,
     } = found.meaning
     else {
         return None;
@@ -72,6 +75,7 @@ fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
         lemma: lemma.clone(),
         shape: *shape,
         takes: *takes,
+        stance: *stance,
         agreement: found.agreement,
         joined,
         ambiguous: found

@@ -4,10 +4,9 @@ use std::ops::Range;
 
 use super::Found;
 use super::content::Content;
-use super::speaker::Voice;
+use crate::extract::coreference::{Voice, party};
 use crate::extract::names::Names;
-use crate::extract::party::party;
-use crate::facts::QuoteKind;
+use crate::facts::{CueStance, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, SpeechShape, Takes};
 use crate::text::{Text, TokenKind};
@@ -35,6 +34,7 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         lemma: text.slice(text.span(colon.at()..behind.at())).to_owned(),
         shape: SpeechShape::Verb,
         takes: Takes::Clause,
+        stance: CueStance::Neutral,
         agreement: Agreement::Any,
         joined: false,
         ambiguous: false,
@@ -46,7 +46,8 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         cue: cue.tokens.clone(),
         lead: 0,
         lemma: cue.lemma.clone(),
-        voice: Some(Voice::explicit(party, &cue)),
+        stance: cue.stance,
+        voice: Some(Voice::explicit(party, cue.agreement)),
         content: Content {
             tokens,
             lead: 0,

@@ -11,11 +11,10 @@ use std::ops::Range;
 
 use content::Content;
 use cue::CueAt;
-use speaker::{History, Voice};
 
+use super::coreference::{History, Party, Voice, anyone, party};
 use super::names::Names;
-use super::party::{anyone, party};
-use crate::facts::{Cue, Quote, QuoteKind};
+use crate::facts::{Cue, CueStance, Quote, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Particle, SpeechShape, Takes};
 use crate::text::Text;
@@ -57,9 +56,10 @@ struct Found {
     cue: Range<usize>,
     lead: usize,
     lemma: String,
+    stance: CueStance,
     content: Content,
     voice: Option<Voice>,
-    via: Option<super::party::Party>,
+    via: Option<Party>,
 }
 
 impl Reader<'_> {
@@ -76,7 +76,7 @@ impl Reader<'_> {
         self.found
             .extend(headline::read(self.text, self.names, sentence));
         self.history
-            .acted(speaker::subject_of(self.text, self.names, sentence));
+            .heard(speaker::subject_of(self.text, self.names, sentence));
         let mut read_to = sentence.start;
         for cue in cue::find(self.text, self.names, sentence.clone()) {
             if cue.tokens.start < read_to {
@@ -107,7 +107,11 @@ impl Reader<'_> {
             && !cue.ambiguous
             && voice.as_ref().is_none_or(Voice::is_agent);
         if !inner && (plain || content.is_some()) {
-            self.history.spoke(voice.clone(), cue);
+            let finite = matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
+            let spoke = voice
+                .clone()
+                .filter(|voice| voice.party.is_some() || finite);
+            self.history.heard(spoke);
         }
         let carried = voice.as_ref().is_none_or(|voice| voice.party.is_none());
         let general = cue.shape == SpeechShape::Noun && !cue.owned;
@@ -149,8 +153,8 @@ impl Reader<'_> {
         };
         let content = opening::find(rest, cue, self.names)
             .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue));
-        let voice = Voice::explicit(speaker, cue);
-        self.history.spoke(Some(voice.clone()), cue);
+        let voice = Voice::explicit(speaker, cue.agreement);
+        self.history.heard(Some(voice.clone()));
         if let Some(content) = content {
             self.keep(cue, content, Some(voice), via);
         }
@@ -189,13 +193,7 @@ impl Reader<'_> {
     }
 
     /// A clause before or behind its source; the source of words that are quoted already relays them.
-    fn sourced(
-        &mut self,
-        cue: &CueAt,
-        source: super::party::Party,
-        rest: Cursor<'_>,
-        sentence: &Range<usize>,
-    ) {
+    fn sourced(&mut self, cue: &CueAt, source: Party, rest: Cursor<'_>, sentence: &Range<usize>) {
         if let Some(quote) = self
             .found
             .iter_mut()
@@ -213,7 +211,12 @@ impl Reader<'_> {
             content::before_source(self.text, cue.tokens.start, sentence)
         };
         if let Some(content) = content.filter(|content| !self.taken(&content.tokens)) {
-            self.keep(cue, content, Some(Voice::explicit(source, cue)), None);
+            self.keep(
+                cue,
+                content,
+                Some(Voice::explicit(source, cue.agreement)),
+                None,
+            );
         }
     }
 
@@ -234,13 +237,7 @@ impl Reader<'_> {
         })
     }
 
-    fn keep(
-        &mut self,
-        cue: &CueAt,
-        content: Content,
-        voice: Option<Voice>,
-        via: Option<super::party::Party>,
-    ) {
+    fn keep(&mut self, cue: &CueAt, content: Content, voice: Option<Voice>, via: Option<Party>) {
         if self
             .recent()
             .any(|found| found.content.tokens == content.tokens)
@@ -252,6 +249,7 @@ impl Reader<'_> {
             cue: cue.tokens.clone(),
             lead: cue.lead,
             lemma: cue.lemma.clone(),
+            stance: cue.stance,
             content,
             voice,
             via,
@@ -276,6 +274,7 @@ impl Found {
                 span: cue,
                 text: text.slice(cue).to_owned(),
                 lemma: self.lemma,
+                stance: self.stance,
             },
             speaker: self
                 .voice

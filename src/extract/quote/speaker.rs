@@ -3,101 +3,13 @@
 use std::ops::Range;
 
 use super::cue::CueAt;
+use crate::extract::coreference::{self, History, Party, Voice, anyone, party};
 use crate::extract::names::Names;
-use crate::extract::party::{self, Party, anyone, party};
-use crate::facts::{EntityType, ResolvedBy, Speaker};
+use crate::facts::EntityType;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Meaning, Particle, SpeechShape};
 use crate::spelling::FOR;
 use crate::text::{Text, TokenKind};
-
-/// Somebody who speaks.
-#[derive(Debug, Clone)]
-pub(super) struct Voice {
-    /// The words beside the cue; `None` when the verb carries its subject over.
-    pub(super) party: Option<Party>,
-    name: Option<String>,
-    entity: Option<usize>,
-    agreement: Agreement,
-    resolved_by: ResolvedBy,
-}
-
-impl Voice {
-    pub(super) fn explicit(party: Party, cue: &CueAt) -> Self {
-        let agreement = match (party.agreement, cue.agreement) {
-            (Agreement::Any | Agreement::Singular, verb) => verb,
-            (noun, _) => noun,
-        };
-        Self {
-            name: party.name.clone(),
-            entity: party.entity,
-            agreement,
-            resolved_by: ResolvedBy::Carried,
-            party: Some(party),
-        }
-    }
-
-    /// Whether the words beside the cue surely name somebody.
-    pub(super) fn is_agent(&self) -> bool {
-        self.party.as_ref().is_none_or(Party::is_agent)
-    }
-
-    fn carried(&self) -> Self {
-        Self {
-            party: None,
-            ..self.clone()
-        }
-    }
-
-    pub(super) fn speaker(&self, text: &Text<'_>, names: &Names) -> Speaker {
-        match &self.party {
-            Some(party) => party.speaker(text, names),
-            None => Speaker {
-                name: self.name.clone(),
-                entity: self.entity.map(|entity| names.entities[entity].id.clone()),
-                resolved_by: self.name.as_ref().map(|_| self.resolved_by),
-                ..Speaker::default()
-            },
-        }
-    }
-}
-
-/// Who has spoken so far, in order.
-#[derive(Debug, Default)]
-pub(super) struct History {
-    voices: Vec<Voice>,
-}
-
-/// How many voices back a carried subject is looked for.
-const MEMORY: usize = 6;
-
-impl History {
-    /// Somebody acts at the head of a sentence.
-    pub(super) fn acted(&mut self, voice: Option<Voice>) {
-        self.voices.extend(voice);
-    }
-
-    /// Somebody speaks.
-    pub(super) fn spoke(&mut self, voice: Option<Voice>, cue: &CueAt) {
-        let finite = matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
-        self.voices
-            .extend(voice.filter(|voice| voice.party.is_some() || finite));
-    }
-
-    /// The last voice that agrees with a verb or participle.
-    fn last(&self, agreement: Agreement) -> Option<&Voice> {
-        self.voices
-            .iter()
-            .rev()
-            .take(MEMORY)
-            .find(|voice| agree(voice.agreement, agreement))
-    }
-}
-
-fn agree(noun: Agreement, verb: Agreement) -> bool {
-    let many = |a| matches!(a, Agreement::Plural | Agreement::Dual);
-    noun == verb || noun == Agreement::Any || verb == Agreement::Any || (many(noun) && many(verb))
-}
 
 /// The voice of a cue and the token behind its subject.
 pub(super) fn of(
@@ -110,14 +22,14 @@ pub(super) fn of(
     let behind = Cursor::new(text, sentence.clone()).to(cue.tokens.end);
     let carries = cue.shape == SpeechShape::Participle || cue.owned;
     if !carries && let Some((party, rest)) = subject(behind, names) {
-        return (Some(Voice::explicit(party, cue)), rest.at());
+        return (Some(Voice::explicit(party, cue.agreement)), rest.at());
     }
     let before = if carries || cue.joined {
         None
     } else {
         subject_before(text, names, cue, sentence)
     };
-    let voice = before.map(|party| Voice::explicit(party, cue));
+    let voice = before.map(|party| Voice::explicit(party, cue.agreement));
     let near = || {
         subordinate(text, cue)
             .then(|| nearest(text, names, cue, sentence))
@@ -157,11 +69,7 @@ fn nearest(text: &Text<'_>, names: &Names, cue: &CueAt, sentence: &Range<usize>)
         .next();
     let at = title.max(person)?;
     let (party, _) = party(Cursor::new(text, at..sentence.end), names)?;
-    let voice = Voice::explicit(party, cue);
-    Some(Voice {
-        resolved_by: ResolvedBy::Context,
-        ..voice.carried()
-    })
+    Some(Voice::explicit(party, cue.agreement).from_context())
 }
 
 /// The noun phrase behind a verb, unless the words of the quotation begin there at once.
@@ -182,7 +90,7 @@ fn subject<'t>(behind: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)>
     {
         return None;
     }
-    party::subject(at, names)
+    coreference::subject(at, names)
 }
 
 /// A preposition written onto the word: للصحفيين, بمقتل.
@@ -315,18 +223,12 @@ pub(super) fn subject_of(text: &Text<'_>, names: &Names, sentence: &Range<usize>
     };
     let (party, _) =
         party(first, names).filter(|(party, _)| party.entity.is_some() || party.role.is_some())?;
-    let agreement = match party.agreement {
-        Agreement::Any if verb.ends_with(crate::spelling::SHE) => Agreement::Feminine,
-        Agreement::Any => Agreement::Singular,
-        other => other,
+    let agreement = if verb.ends_with(crate::spelling::SHE) {
+        Agreement::Feminine
+    } else {
+        Agreement::Singular
     };
-    Some(Voice {
-        name: party.name.clone(),
-        entity: party.entity,
-        agreement,
-        resolved_by: ResolvedBy::Carried,
-        party: Some(party),
-    })
+    Some(Voice::explicit(party, agreement))
 }
 
 /// «ووفقا لموقع روسيا اليوم، أوضح …»: the outlet that a sentence begins with.

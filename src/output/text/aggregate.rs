@@ -2,9 +2,9 @@
 
 use super::super::labels::Labels;
 use super::notes;
-use super::page::{Page, counted, titled};
-use crate::aggregate::{Aggregate, Claim, ClaimGroup};
-use crate::facts::Status;
+use super::page::{Line, Page, counted, titled};
+use crate::aggregate::{Aggregate, Bounds, Claim, ClaimGroup, SpeakerTotal};
+use crate::facts::{CueStance, Status, VictimKind};
 
 /// Entries of a list that is sorted by weight; the other formats have all.
 const TOP: usize = 30;
@@ -64,22 +64,34 @@ fn subject(page: &mut Page, labels: &Labels, group: &ClaimGroup) {
         .time
         .as_ref()
         .map_or(word.undated.as_str(), |time| &time.value);
-    let mut line = page
-        .line(2)
-        .strong(10, time)
-        .strong(10, labels.outcome(group.outcome));
-    for (label, number) in [
-        (&word.low, group.low),
-        (&word.best, group.best),
-        (&word.high, group.high),
-    ] {
-        let shown = number.map_or("-".to_owned(), |number| number.to_string());
-        line = line.left(12, &format!("{label} {shown}"));
-    }
+    let line = page.line(2).strong(10, time);
+    let mut line = line.strong(10, labels.outcome(group.outcome));
+    line = bounds(line, labels, group.total);
     if group.cumulative {
         line = line.left(0, labels.status(Status::Cumulative));
     }
     line.said(&[group.place.as_deref().unwrap_or(&word.unplaced)]);
+    for side in &group.sides {
+        let line = page.line(14).left(10, &side.country);
+        bounds(line, labels, side.bounds).end();
+    }
+    if let Some(civilians) = group.civilians {
+        let line = page.line(14).left(10, labels.victims(VictimKind::Civilian));
+        bounds(line, labels, civilians).end();
+    }
+}
+
+fn bounds<'p>(line: Line<'p>, labels: &Labels, bounds: Bounds) -> Line<'p> {
+    let word = &labels.word;
+    let named = [
+        (&word.low, bounds.low),
+        (&word.best, bounds.best),
+        (&word.high, bounds.high),
+    ];
+    named.into_iter().fold(line, |line, (label, number)| {
+        let shown = number.map_or("-".to_owned(), |number| number.to_string());
+        line.left(12, &format!("{label} {shown}"))
+    })
 }
 
 fn stated(page: &mut Page, labels: &Labels, claim: &Claim) {
@@ -110,6 +122,19 @@ fn timeline(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
         let line = line.left(14, &counted(&labels.word.mentions, day.mentions));
         line.left(14, &counted(&labels.word.figures, day.casualties))
             .end();
+        for group in day
+            .claims
+            .iter()
+            .filter_map(|i| aggregate.casualties.get(*i))
+        {
+            let line = page.line(18).left(10, labels.outcome(group.outcome));
+            let line = bounds(line, labels, group.total);
+            line.said(&[group.place.as_deref().unwrap_or(&labels.word.unplaced)]);
+        }
+    }
+    if aggregate.open_dates > 0 {
+        let open = counted(&labels.word.open_dates, aggregate.open_dates);
+        page.line(2).faint(0, &open).end();
     }
 }
 
@@ -123,10 +148,25 @@ fn speakers(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
             let line = page
                 .line(2)
                 .left(14, &counted(&labels.word.quotes, speaker.quotes));
+            let line = line.left(14, &counted(&labels.word.words, speaker.words));
             let line = line.left(14, &documents(labels, &speaker.documents));
             line.said(&titled(&speaker.name, &speaker.roles));
+            let tones = tones(labels, speaker);
+            if !tones.is_empty() {
+                page.line(18).faint(0, &tones).end();
+            }
         },
     );
+}
+
+/// In which tones somebody speaks, but for the neutral one.
+fn tones(labels: &Labels, speaker: &SpeakerTotal) -> String {
+    let counts = speaker.stances.iter();
+    let told = counts.filter(|(stance, _)| **stance != CueStance::Neutral);
+    let told: Vec<String> = told
+        .map(|(stance, count)| counted(labels.stance(*stance), *count))
+        .collect();
+    told.join(", ")
 }
 
 fn names(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {

@@ -8,7 +8,7 @@ use super::super::labels::Labels;
 use super::notes;
 use super::page::{Page, counted, titled};
 use crate::facts::{
-    Casualty, Document, Entity, EntityType, Facts, Layer, Quote, TimeExpression, Variant,
+    Casualty, CueStance, Document, Entity, EntityType, Facts, Layer, Quote, TimeExpression, Variant,
 };
 
 pub(super) fn write(page: &mut Page, labels: &Labels, document: &Document) {
@@ -39,10 +39,11 @@ fn header(page: &mut Page, labels: &Labels, document: &Document) {
     let size = [
         (&word.characters, stats.chars),
         (&word.sentences, stats.sentences),
+        (&word.open_dates, stats.open_dates),
     ];
-    let size = size
-        .map(|(label, number)| counted(label, number))
-        .join(", ");
+    let told_of = |(label, number): (&String, u32)| (number > 0).then(|| counted(label, number));
+    let size: Vec<String> = size.into_iter().filter_map(told_of).collect();
+    let size = size.join(", ");
     page.line(2)
         .left(10, day)
         .left(0, &size)
@@ -146,7 +147,10 @@ fn quotations(page: &mut Page, labels: &Labels, quotes: &[Quote]) {
         let mut who = vec![name];
         who.extend(speaker.role.as_deref().filter(|role| *role != name));
         who.push(&quote.cue.text);
-        page.line(2).left(10, labels.quote(quote.kind)).said(&who);
+        let line = page.line(2).left(10, labels.quote(quote.kind));
+        let stance = Some(quote.cue.stance).filter(|stance| *stance != CueStance::Neutral);
+        let stance = stance.map_or("", |stance| labels.stance(stance));
+        line.faint(12, stance).said(&who);
         if let Some(via) = &quote.via {
             page.labelled(&labels.word.via, &[&via.name]);
         }

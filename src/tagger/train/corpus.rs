@@ -79,7 +79,11 @@ impl<'c> Piece<'c> {
             }
             source.push('\n');
         }
-        Self { sentences, source, spans }
+        Self {
+            sentences,
+            source,
+            spans,
+        }
     }
 
     pub(super) fn text<'t>(&'t self, lexicon: &'t Lexicon) -> Text<'t> {
@@ -95,9 +99,13 @@ impl<'c> Piece<'c> {
     pub(super) fn alignment(&self, text: &Text<'_>) -> Vec<Option<usize>> {
         let place = |at: usize| {
             let span = text.span(at..at + 1);
-            let behind = self.spans.partition_point(|own| own.start <= span.start() as usize);
+            let behind = self
+                .spans
+                .partition_point(|own| own.start <= span.start() as usize);
             let own = behind.checked_sub(1)?;
-            self.spans[own].contains(&(span.start() as usize)).then_some(own)
+            self.spans[own]
+                .contains(&(span.start() as usize))
+                .then_some(own)
         };
         (0..text.len()).map(place).collect()
     }
@@ -112,7 +120,9 @@ pub(super) fn names(labels: &[u8]) -> Vec<(Range<usize>, usize)> {
         };
         match names.last_mut() {
             Some((tokens, before))
-                if !crate::tagger::label::is_begin(*label) && tokens.end == at && *before == kind =>
+                if !crate::tagger::label::is_begin(*label)
+                    && tokens.end == at
+                    && *before == kind =>
             {
                 tokens.end = at + 1;
             }

@@ -35,7 +35,12 @@ pub(super) struct Plan {
 
 impl Default for Plan {
     fn default() -> Self {
-        Self { epochs: 16, rate: 0.1, ridge: 8.0, hide: 0.5 }
+        Self {
+            epochs: 16,
+            rate: 0.1,
+            ridge: 8.0,
+            hide: 0.5,
+        }
     }
 }
 
@@ -77,7 +82,12 @@ pub(super) struct Seen<'r> {
 }
 
 /// The scores of every token of a sentence.
-pub(super) fn emissions(weights: &Weights, seen: &Seen<'_>, sentence: Range<usize>, vocabulary: &Vocabulary) -> Vec<Row> {
+pub(super) fn emissions(
+    weights: &Weights,
+    seen: &Seen<'_>,
+    sentence: Range<usize>,
+    vocabulary: &Vocabulary,
+) -> Vec<Row> {
     let mut scores = vec![NOTHING; sentence.len()];
     for (at, item) in seen.items[sentence.clone()].iter().enumerate() {
         let view = &item.views[seen.view];
@@ -148,8 +158,12 @@ pub(super) fn decode(weights: &Weights, scores: &[Row], joins: &[u8]) -> Vec<u8>
             from[at][y] = top.1;
         }
     }
-    let Some(last) = best.last() else { return Vec::new() };
-    let mut label = (0..LABELS as u8).max_by(|a, b| last[*a as usize].total_cmp(&last[*b as usize])).unwrap_or(0);
+    let Some(last) = best.last() else {
+        return Vec::new();
+    };
+    let mut label = (0..LABELS as u8)
+        .max_by(|a, b| last[*a as usize].total_cmp(&last[*b as usize]))
+        .unwrap_or(0);
     let mut labels = vec![0; scores.len()];
     for at in (0..scores.len()).rev() {
         labels[at] = label;
@@ -205,7 +219,10 @@ fn gradient(weights: &Weights, scores: &[Row], gold: &[u8], joins: &[u8]) -> Gra
         scale(&mut row);
         forward[at] = row;
     }
-    let mut out = Gradient { nodes: vec![NOTHING; n], moves: [[NOTHING; LABELS]; JOINS] };
+    let mut out = Gradient {
+        nodes: vec![NOTHING; n],
+        moves: [[NOTHING; LABELS]; JOINS],
+    };
     let mut backward = [1.0; LABELS];
     for at in (0..n).rev() {
         let mut sure = NOTHING;
@@ -257,12 +274,20 @@ pub(super) struct Example<'r> {
 
 impl<'r> Example<'r> {
     pub(super) fn first(reading: &'r Reading) -> Self {
-        Self { reading, elsewhere: None }
+        Self {
+            reading,
+            elsewhere: None,
+        }
     }
 }
 
 /// Learns weights.
-pub(super) fn train(examples: &[Example<'_>], space: &Space, vocabulary: &Vocabulary, plan: Plan) -> Weights {
+pub(super) fn train(
+    examples: &[Example<'_>],
+    space: &Space,
+    vocabulary: &Vocabulary,
+    plan: Plan,
+) -> Weights {
     let mut trainer = Trainer {
         weights: Weights::new(space),
         squares: Weights::new(space),
@@ -283,8 +308,16 @@ pub(super) fn train(examples: &[Example<'_>], space: &Space, vocabulary: &Vocabu
             let hide = random.unit() < plan.hide;
             let view = if hide { 1 + random.below(VIEWS - 1) } else { 0 };
             let second = random.unit() < 0.5;
-            let elsewhere = example.elsewhere.as_deref().filter(|_| second).unwrap_or_default();
-            let seen = Seen { items: &example.reading.items, view, elsewhere };
+            let elsewhere = example
+                .elsewhere
+                .as_deref()
+                .filter(|_| second)
+                .unwrap_or_default();
+            let seen = Seen {
+                items: &example.reading.items,
+                view,
+                elsewhere,
+            };
             trainer.learn(&seen, example.reading.sentences[*s].clone(), vocabulary);
         }
         if epoch + averaged >= plan.epochs {
@@ -305,10 +338,17 @@ impl Weights {
     /// Leads `change` through all weights beside those of `other`.
     fn each(&mut self, other: &Self, change: impl Fn(&mut f32, f32)) {
         let wide = |a: &mut Vec<Wide>, b: &Vec<Wide>| {
-            a.as_flattened_mut().as_flattened_mut().iter_mut().zip(b.as_flattened().as_flattened()).for_each(|(a, b)| change(a, *b));
+            a.as_flattened_mut()
+                .as_flattened_mut()
+                .iter_mut()
+                .zip(b.as_flattened().as_flattened())
+                .for_each(|(a, b)| change(a, *b));
         };
         let rows = |a: &mut [Row], b: &[Row]| {
-            a.as_flattened_mut().iter_mut().zip(b.as_flattened()).for_each(|(a, b)| change(a, *b));
+            a.as_flattened_mut()
+                .iter_mut()
+                .zip(b.as_flattened())
+                .for_each(|(a, b)| change(a, *b));
         };
         wide(&mut self.near, &other.near);
         wide(&mut self.senses, &other.senses);
@@ -316,9 +356,15 @@ impl Weights {
         rows(&mut self.joint, &other.joint);
         rows(&mut self.elsewhere, &other.elsewhere);
         rows(self.moves.as_flattened_mut(), other.moves.as_flattened());
-        self.start.iter_mut().zip(&other.start).for_each(|(a, b)| change(a, *b));
+        self.start
+            .iter_mut()
+            .zip(&other.start)
+            .for_each(|(a, b)| change(a, *b));
         for (a, b) in self.dense.iter_mut().zip(&other.dense) {
-            a.as_flattened_mut().iter_mut().zip(b.as_flattened()).for_each(|(a, b)| change(a, *b));
+            a.as_flattened_mut()
+                .iter_mut()
+                .zip(b.as_flattened())
+                .for_each(|(a, b)| change(a, *b));
         }
     }
 }
@@ -341,9 +387,16 @@ fn decay(examples: &[Example<'_>], space: &Space, plan: Plan) -> Decay {
     let mut total = 0;
     for item in examples.iter().flat_map(|example| &example.reading.items) {
         total += 1;
-        item.near.iter().for_each(|id| decay.near[*id as usize] += 1.0);
-        item.here.iter().for_each(|id| decay.here[*id as usize] += 1.0);
-        item.views[0].joint.iter().for_each(|id| decay.joint[*id as usize] += 1.0);
+        item.near
+            .iter()
+            .for_each(|id| decay.near[*id as usize] += 1.0);
+        item.here
+            .iter()
+            .for_each(|id| decay.here[*id as usize] += 1.0);
+        item.views[0]
+            .joint
+            .iter()
+            .for_each(|id| decay.joint[*id as usize] += 1.0);
     }
     let share = |count: &mut f32| *count = plan.ridge / count.max(1.0);
     decay.near.iter_mut().for_each(share);
@@ -378,32 +431,69 @@ impl Trainer {
         let joins: Vec<u8> = items.iter().map(|item| item.join).collect();
         let gradient = gradient(&self.weights, &scores, &gold, &joins);
         let rate = self.plan.rate;
-        let Self { weights, squares, decay, .. } = self;
+        let Self {
+            weights,
+            squares,
+            decay,
+            ..
+        } = self;
         for (at, item) in items.iter().enumerate() {
             let own = &gradient.nodes[at];
             let view = &item.views[seen.view];
             for id in &item.here {
                 let id = *id as usize;
-                step(&mut weights.here[id], &mut squares.here[id], own, rate, decay.here[id]);
+                step(
+                    &mut weights.here[id],
+                    &mut squares.here[id],
+                    own,
+                    rate,
+                    decay.here[id],
+                );
             }
             for id in &view.joint {
                 let id = *id as usize;
-                step(&mut weights.joint[id], &mut squares.joint[id], own, rate, decay.joint[id]);
+                step(
+                    &mut weights.joint[id],
+                    &mut squares.joint[id],
+                    own,
+                    rate,
+                    decay.joint[id],
+                );
             }
             if let Some(bits) = seen.elsewhere.get(sentence.start + at) {
                 for bit in ones(u64::from(*bits)) {
-                    step(&mut weights.elsewhere[bit], &mut squares.elsewhere[bit], own, rate, decay.common);
+                    step(
+                        &mut weights.elsewhere[bit],
+                        &mut squares.elsewhere[bit],
+                        own,
+                        rate,
+                        decay.common,
+                    );
                 }
             }
             for d in 0..OFFSETS {
-                let Some(to) = target(at, d, items.len()) else { continue };
+                let Some(to) = target(at, d, items.len()) else {
+                    continue;
+                };
                 let told = &gradient.nodes[to];
                 for id in &item.near {
                     let id = *id as usize;
-                    step(&mut weights.near[id][d], &mut squares.near[id][d], told, rate, decay.near[id]);
+                    step(
+                        &mut weights.near[id][d],
+                        &mut squares.near[id][d],
+                        told,
+                        rate,
+                        decay.near[id],
+                    );
                 }
                 for bit in ones(view.senses) {
-                    step(&mut weights.senses[bit][d], &mut squares.senses[bit][d], told, rate, decay.common);
+                    step(
+                        &mut weights.senses[bit][d],
+                        &mut squares.senses[bit][d],
+                        told,
+                        rate,
+                        decay.common,
+                    );
                 }
                 if let Some(id) = item.vector {
                     let vector = &vocabulary.words[id as usize].vector;
@@ -420,10 +510,22 @@ impl Trainer {
         }
         for join in 0..JOINS {
             for x in 0..LABELS {
-                step(&mut weights.moves[join][x], &mut squares.moves[join][x], &gradient.moves[join][x], rate, decay.common);
+                step(
+                    &mut weights.moves[join][x],
+                    &mut squares.moves[join][x],
+                    &gradient.moves[join][x],
+                    rate,
+                    decay.common,
+                );
             }
         }
         let first = gradient.nodes[0];
-        step(&mut weights.start, &mut squares.start, &first, rate, decay.common);
+        step(
+            &mut weights.start,
+            &mut squares.start,
+            &first,
+            rate,
+            decay.common,
+        );
     }
 }

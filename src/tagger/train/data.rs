@@ -8,7 +8,9 @@ use super::corpus::Piece;
 use super::vectors::Vocabulary;
 use crate::lexicon::Lexicon;
 use crate::spelling::leads;
-use crate::tagger::features::{Glance, Reach, classes, clitic, join, joint, letters, sign, window, word_hash};
+use crate::tagger::features::{
+    Glance, Reach, classes, clitic, join, joint, letters, sign, window, word_hash,
+};
 use crate::tagger::sense::{Senses, senses};
 use crate::text::{Tag, Text};
 
@@ -132,21 +134,37 @@ pub(super) fn read(
     for view in 0..VIEWS {
         add_view(&text, view, &mut glances, &mut items, &mut space.joint);
     }
-    Reading { items, sentences: text.sentences().to_vec(), places, gold }
+    Reading {
+        items,
+        sentences: text.sentences().to_vec(),
+        places,
+        gold,
+    }
 }
 
 fn item(text: &Text<'_>, at: usize, vocabulary: &Vocabulary, space: &mut Space) -> (Item, Glance) {
     let form = text.form(at);
     let mut item = Item::default();
-    let mut glance = Glance { word: word_hash(form), ..Glance::default() };
+    let mut glance = Glance {
+        word: word_hash(form),
+        ..Glance::default()
+    };
     if !text.token(at).is_word() {
         item.near.push(space.near.number(sign(form)));
         item.join = join(form, form, false);
         return (item, glance);
     }
     let word = alone(form, vocabulary);
-    item.near = word.near.iter().map(|hash| space.near.number(*hash)).collect();
-    item.here = word.here.iter().map(|hash| space.here.number(*hash)).collect();
+    item.near = word
+        .near
+        .iter()
+        .map(|hash| space.near.number(*hash))
+        .collect();
+    item.here = word
+        .here
+        .iter()
+        .map(|hash| space.here.number(*hash))
+        .collect();
     item.vector = word.vector;
     item.stem = word.stem;
     item.join = word.join;
@@ -159,7 +177,11 @@ fn label(at: usize, places: &[Option<usize>], gold: &[u8]) -> u8 {
     let Some(place) = places[at] else { return 0 };
     let label = gold[place];
     let again = at > 0 && places[at - 1] == Some(place);
-    if again && crate::tagger::label::is_begin(label) { label + 1 } else { label }
+    if again && crate::tagger::label::is_begin(label) {
+        label + 1
+    } else {
+        label
+    }
 }
 
 fn add_view(

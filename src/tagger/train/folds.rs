@@ -29,21 +29,27 @@ pub fn measure(sources: &Sources<'_>, folds: usize, finders: &[(&str, Finder<'_>
         vocabulary: &vocabulary,
         ..unlisted
     };
-    let mut rows = Vec::new();
-    if std::env::var("BRIEF").is_err() { rows = run(&bare, folds, &[("letters and neighbours", tagger)]);
+    let mut rows = run(&bare, folds, &[("letters and neighbours", tagger)]);
     rows.extend(run(
         &unlisted,
         folds,
         &[("with plain news, without lexicon", tagger)],
-    )); }
+    ));
     let mut full = vec![
         ("with lexicon, one pass", once),
         ("with lexicon, two passes", tagger),
     ];
     full.extend(finders);
     rows.extend(run(sources, folds, &full));
-    let rows: Vec<String> = rows.iter().map(|(name, score)| format!("| {name} | {} |", score.row())).collect();
-    format!("| | {}\n|---|---|---|---|---|---|\n{}\n", head(), rows.join("\n"))
+    let rows: Vec<String> = rows
+        .iter()
+        .map(|(name, score)| format!("| {name} | {} |", score.row()))
+        .collect();
+    format!(
+        "| | {}\n|---|---|---|---|---|---|\n{}\n",
+        head(),
+        rows.join("\n")
+    )
 }
 
 fn run<'n>(
@@ -52,17 +58,24 @@ fn run<'n>(
     finders: &[(&'n str, Finder<'_>)],
 ) -> Vec<(&'n str, Score)> {
     let sentences = &sources.news.sentences;
-    let blocks: Vec<&[Sentence]> = sentences.chunks(sentences.len().div_ceil(folds).max(1)).collect();
+    let blocks: Vec<&[Sentence]> = sentences
+        .chunks(sentences.len().div_ceil(folds).max(1))
+        .collect();
     let mut space = Space::default();
-    let news: Vec<Vec<Reading>> =
-        blocks.iter().map(|block| readings(block, sources, &mut space)).collect();
+    let news: Vec<Vec<Reading>> = blocks
+        .iter()
+        .map(|block| readings(block, sources, &mut space))
+        .collect();
     let other: Vec<Reading> = sources
         .other
         .iter()
         .flat_map(|corpus| readings(&corpus.sentences, sources, &mut space))
         .collect();
     let fold = |held: usize| {
-        let rest = (0..).zip(&news).filter(|(i, _)| *i != held).flat_map(|(_, part)| part);
+        let rest = (0..)
+            .zip(&news)
+            .filter(|(i, _)| *i != held)
+            .flat_map(|(_, part)| part);
         let rest: Vec<&Reading> = rest.chain(&other).collect();
         let weights = learn_twice(&rest, &space, sources.vocabulary);
         let bytes = pack::pack(&weights, &space, sources.vocabulary);
@@ -80,16 +93,27 @@ fn run<'n>(
     };
     let scores: Vec<Vec<Score>> = (0..blocks.len()).into_par_iter().map(fold).collect();
     let total = |i: usize| scores.iter().map(|fold| fold[i]).sum();
-    (0..).zip(finders).map(|(i, (name, _))| (*name, total(i))).collect()
+    (0..)
+        .zip(finders)
+        .map(|(i, (name, _))| (*name, total(i)))
+        .collect()
 }
 
-fn add(score: &mut Score, piece: &Piece<'_>, sources: &Sources<'_>, find: impl Fn(&Text<'_>) -> Vec<Tagged>) {
+fn add(
+    score: &mut Score,
+    piece: &Piece<'_>,
+    sources: &Sources<'_>,
+    find: impl Fn(&Text<'_>) -> Vec<Tagged>,
+) {
     let text = piece.text(sources.lexicon);
     let places = piece.alignment(&text);
     let gold: Vec<u8> = piece.labels().collect();
     let mut found = vec![0; gold.len()];
     for name in find(&text) {
-        let kind = TYPES.iter().position(|kind| *kind == name.kind).unwrap_or(0);
+        let kind = TYPES
+            .iter()
+            .position(|kind| *kind == name.kind)
+            .unwrap_or(0);
         let mut places: Vec<usize> = name.tokens.filter_map(|at| places[at]).collect();
         places.dedup();
         for (i, place) in places.into_iter().enumerate() {

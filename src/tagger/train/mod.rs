@@ -82,7 +82,15 @@ fn learn_twice(readings: &[&Reading], space: &Space, vocabulary: &Vocabulary) ->
             .filter(|(i, _)| part(*i) != held)
             .map(|(_, reading)| Example::first(reading))
             .collect();
-        let weights = train(&others, space, vocabulary, Plan { epochs: plan.epochs / 2, ..plan });
+        let weights = train(
+            &others,
+            space,
+            vocabulary,
+            Plan {
+                epochs: plan.epochs / 2,
+                ..plan
+            },
+        );
         let own = (0..).zip(readings).filter(|(i, _)| part(*i) == held);
         examples.extend(own.map(|(_, reading)| {
             let labels = tag(&weights, reading, vocabulary);
@@ -107,7 +115,10 @@ fn tag(weights: &Weights, reading: &Reading, vocabulary: &Vocabulary) -> Vec<u8>
     };
     let sentence = |sentence: &std::ops::Range<usize>| {
         let scores = emissions(weights, &seen, sentence.clone(), vocabulary);
-        let joins: Vec<u8> = reading.items[sentence.clone()].iter().map(|item| item.join).collect();
+        let joins: Vec<u8> = reading.items[sentence.clone()]
+            .iter()
+            .map(|item| item.join)
+            .collect();
         decode(weights, &scores, &joins)
     };
     reading.sentences.iter().flat_map(sentence).collect()

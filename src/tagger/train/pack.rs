@@ -40,7 +40,12 @@ pub(super) fn pack(weights: &Weights, space: &Space, vocabulary: &Vocabulary) ->
     }
     words(weights, space, vocabulary, &mut out);
     let summed = summed(vocabulary);
-    let near = features(&space.near, &weights.near, |row| row.as_flattened().to_vec(), &summed);
+    let near = features(
+        &space.near,
+        &weights.near,
+        |row| row.as_flattened().to_vec(),
+        &summed,
+    );
     table(near, &mut out);
     let here = features(&space.here, &weights.here, |row| row.to_vec(), &summed);
     table(here, &mut out);
@@ -78,15 +83,23 @@ fn row(form: &str, weights: &Weights, space: &Space, vocabulary: &Vocabulary) ->
     let mut sum = Wide::default();
     for id in word.near.iter().filter_map(|hash| space.near.ids.get(hash)) {
         let flat = weights.near[*id as usize];
-        sum.as_flattened_mut().iter_mut().zip(flat.as_flattened()).for_each(|(a, b)| *a += b);
+        sum.as_flattened_mut()
+            .iter_mut()
+            .zip(flat.as_flattened())
+            .for_each(|(a, b)| *a += b);
     }
     for id in word.here.iter().filter_map(|hash| space.here.ids.get(hash)) {
-        sum[SIDE].iter_mut().zip(&weights.here[*id as usize]).for_each(|(a, b)| *a += b);
+        sum[SIDE]
+            .iter_mut()
+            .zip(&weights.here[*id as usize])
+            .for_each(|(a, b)| *a += b);
     }
     if let Some(id) = word.vector {
         let vector = &vocabulary.words[id as usize].vector;
         for (sum, matrix) in sum.iter_mut().zip(&weights.dense) {
-            sum.iter_mut().zip(matrix).for_each(|(sum, row)| *sum += dot(row, vector));
+            sum.iter_mut()
+                .zip(matrix)
+                .for_each(|(sum, row)| *sum += dot(row, vector));
         }
     }
     sum
@@ -122,7 +135,9 @@ fn features<W>(
         .collect();
     rows.sort_by(|a, b| b.0.total_cmp(&a.0));
     rows.truncate(MOST);
-    rows.into_iter().map(|(_, hash, bytes)| (hash, bytes)).collect()
+    rows.into_iter()
+        .map(|(_, hash, bytes)| (hash, bytes))
+        .collect()
 }
 
 /// A hash table that is read where it lies; see `model`.

@@ -43,13 +43,20 @@ impl Score {
 fn cell([found, right, all]: [u32; 3]) -> String {
     let share = |of: u32| f64::from(right) / f64::from(of.max(1));
     let (p, r) = (share(found), share(all));
-    let f = if right == 0 { 0.0 } else { 2.0 * p * r / (p + r) };
+    let f = if right == 0 {
+        0.0
+    } else {
+        2.0 * p * r / (p + r)
+    };
     format!("{f:.3} ({p:.3}, {r:.3})")
 }
 
 /// The head of the table.
 pub(super) fn head() -> String {
-    format!("all | {} |", TYPES.map(|kind| format!("{kind:?}")).join(" | "))
+    format!(
+        "all | {} |",
+        TYPES.map(|kind| format!("{kind:?}")).join(" | ")
+    )
 }
 
 impl Sum for Score {
@@ -57,7 +64,8 @@ impl Sum for Score {
         let mut total = Self::default();
         for score in scores {
             let all = total.counts.as_flattened_mut().iter_mut();
-            all.zip(score.counts.as_flattened()).for_each(|(a, b)| *a += b);
+            all.zip(score.counts.as_flattened())
+                .for_each(|(a, b)| *a += b);
         }
         total
     }

@@ -77,10 +77,15 @@ impl Vocabulary {
                 }
             }
         }
-        let mut kept: Vec<(String, u32)> =
-            counts.into_iter().filter(|(_, count)| *count >= LEAST).collect();
+        let mut kept: Vec<(String, u32)> = counts
+            .into_iter()
+            .filter(|(_, count)| *count >= LEAST)
+            .collect();
         kept.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
-        let counts: HashMap<&str, u32> = kept.iter().map(|(form, count)| (form.as_str(), *count)).collect();
+        let counts: HashMap<&str, u32> = kept
+            .iter()
+            .map(|(form, count)| (form.as_str(), *count))
+            .collect();
         let word = |(form, count): &(String, u32)| Word {
             lead: lead(form, *count, &counts),
             form: form.clone(),
@@ -90,14 +95,19 @@ impl Vocabulary {
             fine: 0,
         };
         let words: Vec<Word> = kept.iter().map(word).collect();
-        let ids = (0..).zip(&words).map(|(id, word)| (word.form.clone(), id)).collect();
+        let ids = (0..)
+            .zip(&words)
+            .map(|(id, word)| (word.form.clone(), id))
+            .collect();
         Self { ids, words }
     }
 
     /// The known words of each line.
     fn lines(&self, plain: &str) -> Vec<Vec<u32>> {
         let line = |line: &str| {
-            words(&canonical(line).text).filter_map(|word| self.ids.get(word).copied()).collect()
+            words(&canonical(line).text)
+                .filter_map(|word| self.ids.get(word).copied())
+                .collect()
         };
         plain.lines().map(line).collect()
     }
@@ -130,7 +140,10 @@ fn skip_gram(vocabulary: &Vocabulary, lines: &[Vec<u32>]) -> Vec<Vector> {
     for _ in 0..PASSES {
         for line in lines {
             kept.clear();
-            kept.extend(line.iter().filter(|word| random.unit() < keep[**word as usize]));
+            kept.extend(
+                line.iter()
+                    .filter(|word| random.unit() < keep[**word as usize]),
+            );
             let rate = RATE * (1.0 - done as f32 / (PASSES * total) as f32).max(0.01);
             done += line.len();
             for at in 0..kept.len() {
@@ -138,7 +151,11 @@ fn skip_gram(vocabulary: &Vocabulary, lines: &[Vec<u32>]) -> Vec<Vector> {
                     let word = &mut input[kept[at] as usize];
                     let mut change = [0.0; SIZE];
                     for sample in 0..=NEGATIVES {
-                        let target = if sample == 0 { kept[other] } else { noise[random.below(noise.len())] };
+                        let target = if sample == 0 {
+                            kept[other]
+                        } else {
+                            noise[random.below(noise.len())]
+                        };
                         if sample > 0 && target == kept[other] {
                             continue;
                         }
@@ -164,7 +181,9 @@ fn skip_gram(vocabulary: &Vocabulary, lines: &[Vec<u32>]) -> Vec<Vector> {
 /// The places around `at`, with their positions.
 fn around(at: usize, len: usize) -> impl Iterator<Item = (usize, usize)> {
     let left = (1..=WINDOW).filter_map(move |d| Some((d - 1, at.checked_sub(d)?)));
-    let right = (1..=WINDOW).map(move |d| (WINDOW + d - 1, at + d)).filter(move |(_, other)| *other < len);
+    let right = (1..=WINDOW)
+        .map(move |d| (WINDOW + d - 1, at + d))
+        .filter(move |(_, other)| *other < len);
     left.chain(right)
 }
 
@@ -174,7 +193,10 @@ fn noise(vocabulary: &Vocabulary) -> Vec<u32> {
     let weight = |word: &Word| f64::from(word.count).powf(0.75);
     let total: f64 = vocabulary.words.iter().map(weight).sum();
     let times = |word| (weight(word) / total * 2e6).ceil() as usize;
-    (0..).zip(&vocabulary.words).flat_map(|(id, word)| std::iter::repeat_n(id, times(word))).collect()
+    (0..)
+        .zip(&vocabulary.words)
+        .flat_map(|(id, word)| std::iter::repeat_n(id, times(word)))
+        .collect()
 }
 
 /// The chance of each word to be looked at.
@@ -209,7 +231,13 @@ fn normalize(vector: &mut Vector) {
 /// Classes of words by k-means on the sphere; the frequent words found them.
 fn classes(vectors: &[Vector], number: usize) -> Vec<u16> {
     const ROUNDS: usize = 8;
-    let mut centres: Vec<Vector> = vectors.iter().skip(50).step_by(9).take(number).copied().collect();
+    let mut centres: Vec<Vector> = vectors
+        .iter()
+        .skip(50)
+        .step_by(9)
+        .take(number)
+        .copied()
+        .collect();
     let mut nearest = vec![0; vectors.len()];
     for _ in 0..ROUNDS {
         for (vector, nearest) in vectors.iter().zip(&mut nearest) {
@@ -238,30 +266,52 @@ fn closest(vector: &Vector, centres: &[Vector]) -> u16 {
     best.0 as u16
 }
 
+/// Numbers of a word in the file that keeps a vocabulary.
+const KEPT: usize = 4 + SIZE;
+
 impl Vocabulary {
-    pub fn cached(plain: &str, path: &std::path::Path) -> Self {
-        if let Ok(bytes) = std::fs::read(path) {
-            let mut v = Self::default();
-            let mut at = 0;
-            let mut u = |at: &mut usize| { let x = u32::from_le_bytes(bytes[*at..*at+4].try_into().unwrap()); *at += 4; x };
-            while at < bytes.len() {
-                let len = u(&mut at) as usize;
-                let form = String::from_utf8(bytes[at..at+len].to_vec()).unwrap(); at += len;
-                let count = u(&mut at); let lead = u(&mut at) as usize; let coarse = u(&mut at) as u8; let fine = u(&mut at) as u16;
-                let vector = std::array::from_fn(|_| f32::from_bits(u(&mut at)));
-                v.ids.insert(form.clone(), v.words.len() as u32);
-                v.words.push(Word { form, count, lead, vector, coarse, fine });
-            }
-            return v;
-        }
-        let v = Self::learn(plain);
+    /// The vocabulary as bytes.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
         let mut out = Vec::new();
-        for w in &v.words {
-            out.extend((w.form.len() as u32).to_le_bytes()); out.extend(w.form.as_bytes());
-            for x in [w.count, w.lead as u32, u32::from(w.coarse), u32::from(w.fine)] { out.extend(x.to_le_bytes()); }
-            for x in w.vector { out.extend(x.to_bits().to_le_bytes()); }
+        for word in &self.words {
+            let lead = u32::try_from(word.lead).unwrap_or(0);
+            let counts = [word.count, lead, word.coarse.into(), word.fine.into()];
+            let numbers = counts.into_iter().chain(word.vector.map(f32::to_bits));
+            numbers.for_each(|number| out.extend(number.to_le_bytes()));
+            out.extend(word.form.as_bytes());
+            out.push(b'\n');
         }
-        std::fs::write(path, out).unwrap();
-        v
+        out
     }
+
+    /// The vocabulary that was written as `bytes`; none when they are something else.
+    #[must_use]
+    pub fn read(mut bytes: &[u8]) -> Option<Self> {
+        let mut words = Vec::new();
+        while !bytes.is_empty() {
+            let (numbers, rest) = bytes.split_at_checked(4 * KEPT)?;
+            let end = rest.iter().position(|byte| *byte == b'\n')?;
+            words.push(word(numbers, &rest[..end])?);
+            bytes = &rest[end + 1..];
+        }
+        let ids = (0..)
+            .zip(&words)
+            .map(|(id, word)| (word.form.clone(), id))
+            .collect();
+        Some(Self { ids, words })
+    }
+}
+
+fn word(numbers: &[u8], form: &[u8]) -> Option<Word> {
+    let (numbers, _) = numbers.as_chunks::<4>();
+    let number = |i: usize| u32::from_le_bytes(numbers[i]);
+    Some(Word {
+        form: std::str::from_utf8(form).ok()?.to_owned(),
+        count: number(0),
+        lead: number(1) as usize,
+        coarse: u8::try_from(number(2)).ok()?,
+        fine: u16::try_from(number(3)).ok()?,
+        vector: std::array::from_fn(|i| f32::from_bits(number(4 + i))),
+    })
 }

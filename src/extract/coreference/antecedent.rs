@@ -1,0 +1,49 @@
+//! What titles and definite nouns point back to.
+
+use crate::extract::names::{Names, Naming, Title};
+use crate::spelling::{AND, ARTICLE};
+use crate::text::Text;
+
+/// How many titles or names back a reader remembers; it keeps long texts linear.
+const MEMORY: usize = 400;
+
+impl Names {
+    /// Whoever the article says bears a title: the last one before it, else the first behind it.
+    #[must_use]
+    pub fn holder(&self, title: &Title) -> Option<usize> {
+        let fits = |other: &&Title| other.holder.is_some() && other.names_same(title);
+        let here = self
+            .titles
+            .partition_point(|other| other.tokens.start < title.tokens.start);
+        let before = self.titles[..here].iter().rev().take(MEMORY).find(fits);
+        before
+            .or_else(|| self.titles[here..].iter().take(MEMORY).find(fits))
+            .and_then(|other| other.holder)
+    }
+
+    /// What a bare definite noun points back to: الوزارة is the ministry last named.
+    #[must_use]
+    pub fn antecedent(&self, text: &Text<'_>, at: usize) -> Option<usize> {
+        let plain = |token: usize| {
+            let form = text.form(token);
+            let rest = form
+                .strip_prefix(AND)
+                .filter(|rest| rest.starts_with(ARTICLE))
+                .unwrap_or(form);
+            rest.strip_prefix(ARTICLE).unwrap_or(rest)
+        };
+        let noun = plain(at);
+        let here = self
+            .namings
+            .partition_point(|naming| naming.tokens.end <= at);
+        let names_it = |naming: &&Naming| {
+            let first = naming.tokens.start;
+            let label = |back: usize| first.checked_sub(back).is_some_and(|at| plain(at) == noun);
+            let marked = first > 0 && !text.token(first - 1).is_word();
+            plain(first) == noun || label(1) || (marked && label(2))
+        };
+        let before = self.namings[..here].iter().rev().take(MEMORY);
+        let found = before.into_iter().find(names_it);
+        found.map(|naming| naming.entity)
+    }
+}

@@ -1,0 +1,124 @@
+//! Parties without a name: السلطات في أذربيجان, مصدر أمني, الانفصاليون.
+
+use super::Party;
+use super::complement::complements;
+use super::phrase::{labelled, named, titled};
+use crate::extract::names::Names;
+use crate::facts::ResolvedBy;
+use crate::grammar::Cursor;
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle};
+use crate::span::Span;
+use crate::spelling::ARTICLE;
+use crate::text::Tag;
+
+/// Words that cannot begin or go on a noun phrase.
+pub(super) const STOPS: Kinds = Kinds::of(Kind::Timing)
+    .and(Kind::DayOffset)
+    .and(Kind::Weekday)
+    .and(Kind::Stance)
+    .and(Kind::Hedge)
+    .and(Kind::Vague)
+    .and(Kind::Speech)
+    .and(Kind::Particle)
+    .and(Kind::Direction);
+
+/// Somebody without a name: السلطات في أذربيجان, مصدر أمني, الانفصاليون.
+pub(super) fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+    let (party, end) = plain(at, names)?;
+    let Some((entity, end)) = author(end, names) else {
+        return Some((party, end));
+    };
+    let span = Span::new(party.span.start(), at.text().span(at.at()..end.at()).end());
+    let name = entity.map_or_else(|| at.text().slice(span), |entity| names.fullest(entity));
+    let party = Party {
+        name: Some(name.to_owned()),
+        entity: entity.or(party.entity),
+        resolved_by: if entity.is_some() {
+            ResolvedBy::Context
+        } else {
+            party.resolved_by
+        },
+        tokens: at.at()..end.at(),
+        span,
+        ..party
+    };
+    Some((party, end))
+}
+
+/// A noun for people or bodies with its complements.
+fn plain<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+    let text = at.text();
+    let noun = at.tags().iter().find(|tag| tag.kinds.meets(nouns(at)));
+    let definite = noun.map_or_else(|| at.form().starts_with(ARTICLE), |tag| tag.definite);
+    if !at.token().is_word() || (noun.is_none() && (at.is(STOPS) || !definite)) {
+        return None;
+    }
+    let after = at.to(noun.map_or(at.at() + 1, |tag| tag.tokens().end));
+    let accusative = noun.is_some_and(|tag| tag.tail > 0);
+    let end = complements(after, noun.is_some() && !definite, accusative);
+    let pointing = definite && noun.is_some() && end.at() == at.at() + 1;
+    let entity = pointing.then(|| names.antecedent(text, at.at())).flatten();
+    let tokens = at.at()..end.at();
+    let span = text.span_behind(tokens.clone(), noun.map_or(0, Tag::clitics));
+    let name = entity.map_or_else(|| text.slice(span), |entity| names.fullest(entity));
+    let agreement = at
+        .all(Kind::Source)
+        .map(|(found, _)| found.agreement)
+        .next();
+    let party = Party {
+        name: Some(name.to_owned()),
+        entity,
+        role: None,
+        resolved_by: if entity.is_some() {
+            ResolvedBy::Context
+        } else {
+            ResolvedBy::Explicit
+        },
+        agreement: agreement
+            .filter(|_| noun.is_some())
+            .unwrap_or(Agreement::Any),
+        agent: noun.is_some_and(|tag| tag.kinds.meets(AGENTS.and(Kind::Outcome))),
+        tokens,
+        span,
+    };
+    Some((party, end))
+}
+
+/// Nouns that can begin a party here; of words for outcomes, those for people (لاجئ).
+fn nouns(at: Cursor<'_>) -> Kinds {
+    let sufferers = |meaning: &Meaning| match meaning {
+        Meaning::Outcome {
+            shape: OutcomeShape::Person,
+            ..
+        } => Some(()),
+        _ => None,
+    };
+    match at.read(Kind::Outcome, sufferers) {
+        Some(_) => NOUNS.and(Kind::Outcome),
+        None => NOUNS,
+    }
+}
+
+/// Nouns for people and bodies.
+const AGENTS: Kinds = Kinds::of(Kind::Source)
+    .and(Kind::Body)
+    .and(Kind::Victims)
+    .and(Kind::Role);
+
+/// The same with words for kinds of bodies.
+const NOUNS: Kinds = AGENTS.and(Kind::TypeWord);
+
+/// «بيان صادر عن يونيفيل»: whoever stands behind a document.
+fn author<'t>(at: Cursor<'t>, names: &Names) -> Option<(Option<usize>, Cursor<'t>)> {
+    let participle = at.token().is_word() && at.tags().is_empty();
+    let about = at.particle(Particle::About).or_else(|| {
+        participle
+            .then(|| at.skip().particle(Particle::About))
+            .flatten()
+    })?;
+    let named = titled(about, names).or_else(|| named(about, names));
+    let (party, rest) = named
+        .or_else(|| labelled(about, names))
+        .or_else(|| plain(about, names))?;
+    Some((party.entity, rest))
+}

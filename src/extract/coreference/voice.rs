@@ -1,0 +1,105 @@
+//! Who has spoken so far, for verbs that carry their subject over: وأضاف, مؤكدة.
+
+use super::Party;
+use crate::extract::names::Names;
+use crate::facts::{ResolvedBy, Speaker};
+use crate::lexicon::Agreement;
+use crate::text::Text;
+
+/// Somebody who speaks.
+#[derive(Debug, Clone)]
+pub struct Voice {
+    /// The words beside the cue; `None` when the verb carries its subject over.
+    pub party: Option<Party>,
+    name: Option<String>,
+    entity: Option<usize>,
+    agreement: Agreement,
+    resolved_by: ResolvedBy,
+}
+
+impl Voice {
+    /// The party named beside a verb of this form.
+    #[must_use]
+    pub fn explicit(party: Party, verb: Agreement) -> Self {
+        let agreement = match (party.agreement, verb) {
+            (Agreement::Any | Agreement::Singular, told) => told,
+            (noun, _) => noun,
+        };
+        Self {
+            name: party.name.clone(),
+            entity: party.entity,
+            agreement,
+            resolved_by: ResolvedBy::Carried,
+            party: Some(party),
+        }
+    }
+
+    /// Whether the words beside the cue surely name somebody.
+    #[must_use]
+    pub fn is_agent(&self) -> bool {
+        self.party.as_ref().is_none_or(Party::is_agent)
+    }
+
+    /// The same where the next verb carries its subject over.
+    #[must_use]
+    pub fn carried(&self) -> Self {
+        Self {
+            party: None,
+            ..self.clone()
+        }
+    }
+
+    /// The same where only the words around tell.
+    #[must_use]
+    pub fn from_context(&self) -> Self {
+        Self {
+            resolved_by: ResolvedBy::Context,
+            ..self.carried()
+        }
+    }
+
+    /// As the speaker of a quotation.
+    #[must_use]
+    pub fn speaker(&self, text: &Text<'_>, names: &Names) -> Speaker {
+        match &self.party {
+            Some(party) => party.speaker(text, names),
+            None => Speaker {
+                name: self.name.clone(),
+                entity: self.entity.map(|entity| names.entities[entity].id.clone()),
+                resolved_by: self.name.as_ref().map(|_| self.resolved_by),
+                ..Speaker::default()
+            },
+        }
+    }
+}
+
+/// Who has spoken so far, in order.
+#[derive(Debug, Default)]
+pub struct History {
+    voices: Vec<Voice>,
+}
+
+/// How many voices back a carried subject is looked for.
+const MEMORY: usize = 6;
+
+impl History {
+    /// Somebody acts or speaks.
+    pub fn heard(&mut self, voice: Option<Voice>) {
+        self.voices.extend(voice);
+    }
+
+    /// The last voice that agrees with a verb or participle.
+    #[must_use]
+    pub fn last(&self, agreement: Agreement) -> Option<&Voice> {
+        self.voices
+            .iter()
+            .rev()
+            .take(MEMORY)
+            .find(|voice| agree(voice.agreement, agreement))
+    }
+}
+
+fn agree(noun: Agreement, verb: Agreement) -> bool {
+    let many = |a| matches!(a, Agreement::Plural | Agreement::Dual);
+    noun == verb || noun == Agreement::Any || verb == Agreement::Any || (many(noun) && many(verb))
+}

@@ -1,0 +1,139 @@
+//! `TimeML` 1.2.1 (Pustejovsky et al. 2003): the article with its times as TIMEX3 elements.
+
+use std::io;
+
+use quick_xml::escape::escape;
+
+use super::files::Files;
+use super::{Render, RunInfo, Sink, Summary};
+use crate::article::Article;
+use crate::facts::{Basis, DateType, Document, Modifier, TimeExpression};
+use crate::span::{Positions, Unit};
+
+pub(super) struct TimeMl<'a> {
+    files: Files<'a>,
+    unit: Unit,
+}
+
+impl<'a> TimeMl<'a> {
+    pub(super) fn new(sink: Sink<'a>) -> Self {
+        Self {
+            files: Files::new(sink),
+            unit: Unit::default(),
+        }
+    }
+}
+
+impl Render for TimeMl<'_> {
+    fn begin(&mut self, run: &RunInfo) -> io::Result<()> {
+        self.unit = run.offsets;
+        Ok(())
+    }
+
+    fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
+        let text = marked(&article.text, self.unit, &document.facts.dates);
+        let page = page(document, &text);
+        self.files.write(&document.id, "tml", page.as_bytes())
+    }
+
+    fn end(self: Box<Self>, _summary: &Summary<'_>) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The elements that a reader of `TimeML` 1.2.1 expects, in their order.
+fn page(document: &Document, text: &str) -> String {
+    let published = document.published.date.map(|day| day.to_string());
+    let value = published.as_deref().unwrap_or("XXXX-XX-XX");
+    let title = document.title.as_deref().map_or(String::new(), |title| {
+        format!("<TITLE>{}</TITLE>\n", plain(title))
+    });
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <TimeML xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" \
+         xsi:noNamespaceSchemaLocation=\"http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd\">\n\
+         <DOCID>{}</DOCID>\n\
+         <DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"{value}\" temporalFunction=\"false\" \
+         functionInDocument=\"CREATION_TIME\">{}</TIMEX3></DCT>\n\
+         {title}\
+         <TEXT>{text}</TEXT>\n\
+         </TimeML>\n",
+        plain(&document.id),
+        published.as_deref().unwrap_or_default(),
+    )
+}
+
+/// The article's text with its times marked; of two that overlap, the first.
+fn marked(text: &str, unit: Unit, dates: &[TimeExpression]) -> String {
+    let positions = Positions::new(text, unit);
+    let mut page = String::with_capacity(text.len() + dates.len() * 96);
+    let mut written = 0;
+    for (number, date) in (1..).zip(dates) {
+        let span = positions.bytes(date.span);
+        let (start, end) = (span.start() as usize, span.end() as usize);
+        if start < written {
+            continue;
+        }
+        page += &plain(&text[written..start]);
+        page += &element(number, date, &text[start..end]);
+        written = end;
+    }
+    page += &plain(&text[written..]);
+    page
+}
+
+fn element(number: usize, date: &TimeExpression, words: &str) -> String {
+    let kind = match date.kind {
+        DateType::Date => "DATE",
+        DateType::Time => "TIME",
+        DateType::Duration => "DURATION",
+        DateType::Set => "SET",
+    };
+    let modifier = date
+        .modifier
+        .map_or(String::new(), |m| format!(" mod=\"{}\"", attribute(m)));
+    let relative = date.basis == Basis::Relative;
+    let anchor = if relative { " anchorTimeID=\"t0\"" } else { "" };
+    format!(
+        "<TIMEX3 tid=\"t{number}\" type=\"{kind}\" value=\"{}\"{modifier} temporalFunction=\"{relative}\"{anchor}>{}</TIMEX3>",
+        value(date),
+        plain(words),
+    )
+}
+
+/// The value as `TimeML` has it, which knows no offsets: a day that stayed open is `XXXX-XX-XX`.
+fn value(date: &TimeExpression) -> &str {
+    let offset = date.is_open() && date.value.starts_with('P');
+    if !offset {
+        return &date.value;
+    }
+    match date.value.as_bytes().last() {
+        Some(b'Y') => "XXXX",
+        Some(b'M') => "XXXX-XX",
+        Some(b'W') => "XXXX-WXX",
+        _ => "XXXX-XX-XX",
+    }
+}
+
+fn attribute(modifier: Modifier) -> &'static str {
+    match modifier {
+        Modifier::Start => "START",
+        Modifier::Mid => "MID",
+        Modifier::End => "END",
+        Modifier::Approx => "APPROX",
+        Modifier::MoreThan => "MORE_THAN",
+        Modifier::LessThan => "LESS_THAN",
+        Modifier::EqualOrMore => "EQUAL_OR_MORE",
+        Modifier::EqualOrLess => "EQUAL_OR_LESS",
+    }
+}
+
+/// Text that XML can hold: what it has no way to write becomes U+FFFD.
+fn plain(text: &str) -> String {
+    let fits = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..);
+    let text: String = text
+        .chars()
+        .map(|c| if fits(c) { c } else { '\u{FFFD}' })
+        .collect();
+    escape(&text).into_owned()
+}
