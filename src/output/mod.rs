@@ -2,6 +2,8 @@
 //! document at a time, so that memory does not grow; a [`Sink`] is where its bytes go. `table`
 //! shows facts as rows to every format that has columns, `labels` has the words of reports.
 
+mod brat;
+mod conll;
 mod csv;
 mod files;
 mod json;
@@ -142,17 +144,23 @@ pub enum Format {
     Markdown,
     /// `TimeML` 1.2.1 with the times marked in the text, one file an article.
     Timeml,
+    /// The names in IOB2: a token and its tag a line.
+    Conll,
+    /// The names in brat's standoff format: two files an article, in a folder.
+    Brat,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Text,
         Self::Json,
         Self::Jsonl,
         Self::Csv,
         Self::Markdown,
         Self::Timeml,
+        Self::Conll,
+        Self::Brat,
     ];
 
     /// The name on the command line.
@@ -165,13 +173,21 @@ impl Format {
             Self::Csv => "csv",
             Self::Markdown => "markdown",
             Self::Timeml => "timeml",
+            Self::Conll => "conll",
+            Self::Brat => "brat",
         }
     }
 
-    /// Whether each article gets a file of its own, and all together none.
+    /// Whether each article gets files of its own.
     #[must_use]
     pub fn is_per_article(self) -> bool {
-        matches!(self, Self::Timeml)
+        matches!(self, Self::Timeml | Self::Brat)
+    }
+
+    /// Whether it can show what all articles tell together; if not, it marks articles.
+    #[must_use]
+    pub fn has_aggregate(self) -> bool {
+        !matches!(self, Self::Timeml | Self::Conll | Self::Brat)
     }
 }
 
@@ -241,6 +257,9 @@ pub enum Error {
     /// Several tables were to go to one place.
     #[error("these results are {0} tables; name a folder with --output, or one layer with --only")]
     SeveralTables(usize),
+    /// Two files an article were to go to one place.
+    #[error("brat has two files an article; name a folder with --output")]
+    NoFolder,
     /// An aggregate was asked of a format that marks articles.
     #[error("{0} has no aggregate report; leave --report out, or take another --format")]
     NoAggregate(&'static str),
@@ -288,7 +307,7 @@ pub fn render<'a>(
     options: &Options,
     sink: Sink<'a>,
 ) -> Result<Box<dyn Render + 'a>, Error> {
-    if format.is_per_article() && options.report.has_aggregate() {
+    if !format.has_aggregate() && options.report.has_aggregate() {
         return Err(Error::NoAggregate(format.name()));
     }
     let inner: Box<dyn Render + 'a> = match format {
@@ -298,6 +317,8 @@ pub fn render<'a>(
         Format::Csv => Box::new(csv::Csv::new(options, sink)?),
         Format::Markdown => Box::new(markdown::Markdown::new(options.lang, sink.one()?)?),
         Format::Timeml => Box::new(timeml::TimeMl::new(sink)),
+        Format::Conll => Box::new(conll::Conll::new(sink.one()?)),
+        Format::Brat => Box::new(brat::Brat::new(sink)?),
     };
     Ok(Box::new(Selected {
         report: options.report,

@@ -1,9 +1,9 @@
 //! Official bodies: a head (وزارة الدفاع, الجيش, البرلمان) with the adjective or the name of a country.
 
 use super::candidate::{Candidate, Candidates, Key};
-use crate::facts::EntityType;
+use crate::facts::{EntityType, Subtype};
 use crate::grammar::{Cursor, Found};
-use crate::lexicon::{BodyClass, Kind, Kinds, Meaning, Sense, Subtype};
+use crate::lexicon::{BodyClass, Kind, Kinds, Meaning, Particle, Sense};
 use crate::spelling::ARTICLE;
 use crate::text::{Tag, Text};
 
@@ -37,13 +37,16 @@ fn body(start: Cursor<'_>) -> Option<Candidate> {
             None
         }
     })?;
-    if !is_official(class) {
-        return None;
-    }
+    let subtype = official(class)?;
     let rest = adjectives(rest);
     let key_head = head_key(start.text(), &head.tag);
     let (country, end) = country(rest, &head, rest.at() > head.tag.tokens().end)
         .map(|(country, rest)| (Some(country), rest.at()))
+        .or_else(|| {
+            let ministry = head.tag.tokens().len() > 1 && class == BodyClass::Ministry;
+            let country = ministry.then(|| seat(rest)).flatten()?;
+            Some((Some(country), rest.at()))
+        })
         .or_else(|| {
             (head.tag.tokens().len() > 1 && class == BodyClass::Ministry)
                 .then(|| (None, head.tag.tokens().end))
@@ -52,6 +55,7 @@ fn body(start: Cursor<'_>) -> Option<Candidate> {
         tokens: start.at()..end,
         lead: head.tag.clitics(),
         kind: EntityType::Organization,
+        subtype: Some(subtype),
         key: Key::Body {
             head: key_head,
             country,
@@ -59,12 +63,17 @@ fn body(start: Cursor<'_>) -> Option<Candidate> {
     })
 }
 
-fn is_official(class: BodyClass) -> bool {
-    use BodyClass::{Army, Court, Government, Ministry, Parliament, Police};
-    matches!(
-        class,
-        Ministry | Government | Parliament | Army | Police | Court
-    )
+/// What a head of an official body says that it is.
+fn official(class: BodyClass) -> Option<Subtype> {
+    match class {
+        BodyClass::Ministry => Some(Subtype::Ministry),
+        BodyClass::Government => Some(Subtype::Government),
+        BodyClass::Parliament => Some(Subtype::Parliament),
+        BodyClass::Army => Some(Subtype::Army),
+        BodyClass::Police => Some(Subtype::Police),
+        BodyClass::Court => Some(Subtype::Court),
+        _ => None,
+    }
 }
 
 /// Adjectives between a head and its country that only say which part: القوات المسلحة الروسية.
@@ -87,10 +96,25 @@ fn country<'t>(at: Cursor<'t>, head: &Found<'t>, modified: bool) -> Option<(Stri
     if let Some((code, adjective, rest)) = at.read(Kind::Nationality, code) {
         return (adjective.tag.definite && adjective.tag.clitics() == 0).then_some((code, rest));
     }
-    if !head.tag.definite && !modified && head.tag.tokens().len() == 1 {
+    let last = at.text().form(head.tag.tokens().end - 1);
+    if !head.tag.definite && !modified && !last.starts_with(ARTICLE) {
         return named_country(at);
     }
     misspelled(at).map(|code| (code, at.skip()))
+}
+
+/// «وزارة الدفاع في باكو»: the country of the capital or land that a body sits in.
+fn seat(at: Cursor<'_>) -> Option<String> {
+    let place = at.particle(Particle::In)?;
+    let text = place.text();
+    let names = place.tags().iter().filter(|tag| tag.lead == 0);
+    let name = |sense| match sense {
+        Sense::Name(id, _) => Some(text.lexicon().name(id)),
+        Sense::Word(..) => None,
+    };
+    let mut found = names.flat_map(|tag| text.senses(tag)).filter_map(name);
+    let seat = found.find(|name| name.capital || name.subtype == Some(Subtype::Country))?;
+    seat.country.map(str::to_owned)
 }
 
 fn named_country(at: Cursor<'_>) -> Option<(String, Cursor<'_>)> {

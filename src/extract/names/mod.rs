@@ -1,12 +1,16 @@
 //! Persons, places, bodies and other names. Read `candidate`, then the finders `listed`, `body`,
-//! `labelled`, `person`, then `title`, then `link`, which makes entities of what they found.
+//! `labelled`, `person`, `respelled`, then `title` and `joined`, then `link`, which makes entities of what
+//! they found.
 
 mod body;
 mod candidate;
+mod family;
+mod joined;
 mod labelled;
 mod link;
 mod listed;
 mod person;
+mod respelled;
 mod tagged;
 mod title;
 
@@ -17,6 +21,7 @@ pub use title::Title;
 
 use crate::facts::{Entity, EntityType};
 use crate::span::Span;
+use crate::spelling::FOR_THE;
 use crate::tagger::Tagger;
 use crate::text::Text;
 
@@ -53,11 +58,14 @@ pub fn read(text: &Text<'_>, tagger: Option<&Tagger<'_>>) -> Names {
     labelled::find(text, &mut found);
     person::find(text, &mut found);
     labelled::find_places(text, &mut found);
+    respelled::find(text, &mut found);
     if let Some(tagger) = tagger {
         tagged::find(text, tagger, &mut found);
     }
     let titles = title::find(text, &found);
     person::find_titled(text, &titles, &mut found);
+    respelled::settle(text, &mut found);
+    joined::join(&mut found);
     link::link(text, found, titles)
 }
 
@@ -90,6 +98,18 @@ impl Names {
         &self.namings[first..last.max(first)]
     }
 
+    /// The titles that begin inside some tokens.
+    #[must_use]
+    pub fn titles_within(&self, tokens: Range<usize>) -> &[Title] {
+        let first = self
+            .titles
+            .partition_point(|title| title.tokens.start < tokens.start);
+        let last = self
+            .titles
+            .partition_point(|title| title.tokens.start < tokens.end);
+        &self.titles[first..last.max(first)]
+    }
+
     /// The title that begins with token `at`.
     #[must_use]
     pub fn title(&self, at: usize) -> Option<&Title> {
@@ -119,6 +139,8 @@ impl Names {
             .fullest
             .get(entity)
             .and_then(|i| named.mentions.get(*i));
+        // للجيش الروسي is the body الجيش الروسي
+        let mention = mention.filter(|mention| !mention.text.starts_with(FOR_THE));
         mention.map_or(&named.name, |mention| &mention.text)
     }
 

@@ -90,6 +90,7 @@ fn drop_type_word(text: &Text<'_>, name: &Tagged, found: &mut Candidates) {
             lead: name.lead,
             kind: name.kind,
             key: Key::Listed(own, form),
+            subtype: None,
         });
     }
 }
@@ -105,6 +106,7 @@ fn candidate(text: &Text<'_>, name: Tagged) -> Candidate {
         lead,
         kind,
         key,
+        subtype: None,
     }
 }
 
