@@ -14,6 +14,7 @@ use karabakh::input;
 use karabakh::lexicon::Lexicon;
 use karabakh::span::Unit;
 use karabakh::spelling;
+use karabakh::tagger::Tagger;
 use karabakh::text::Text;
 
 fn main() {
@@ -50,10 +51,11 @@ struct Prepared<'a> {
 /// Measures `read` on the seeds, with what comes before it already done.
 fn stage<T>(bencher: Bencher<'_, '_>, read: impl Fn(&Prepared<'_>) -> T + Sync) {
     let (lexicon, articles) = (lexicon(), seeds());
+    let tagger = Tagger::builtin();
     let prepare = |article| {
         let article: &Article = article;
         let text = Text::prepare(&article.text, &lexicon);
-        let names = names::read(&text);
+        let names = names::read(&text, tagger.as_ref());
         let (dates, _) = date::read(&text, article.published.date);
         let quotes = quote::read(&text, &names);
         Prepared {
@@ -89,7 +91,10 @@ fn prepare(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn names(bencher: Bencher<'_, '_>) {
-    stage(bencher, |prepared| names::read(&prepared.text));
+    let tagger = Tagger::builtin();
+    stage(bencher, |prepared| {
+        names::read(&prepared.text, tagger.as_ref())
+    });
 }
 
 #[divan::bench]

@@ -5,12 +5,14 @@ use crate::extract::{casualty, date, names, quote, variants};
 use crate::facts::{Document, Facts, Layer, SCHEMA_VERSION, Stats, Warning};
 use crate::lexicon::Lexicon;
 use crate::span::{Offsets, Unit};
+use crate::tagger::Tagger;
 use crate::text::Text;
 
 /// Reads articles with one lexicon. It holds no state between articles, so threads can share it.
 #[derive(Debug)]
 pub struct Analyzer {
     lexicon: Lexicon,
+    tagger: Option<Tagger<'static>>,
     layers: Vec<Layer>,
     unit: Unit,
 }
@@ -21,8 +23,18 @@ impl Analyzer {
     pub fn new(lexicon: Lexicon, layers: &[Layer], unit: Unit) -> Self {
         Self {
             lexicon,
+            tagger: Tagger::builtin(),
             layers: layers.to_vec(),
             unit,
+        }
+    }
+
+    /// Leaves out the tagger: only names that lists and rules find are told.
+    #[must_use]
+    pub fn without_tagger(self) -> Self {
+        Self {
+            tagger: None,
+            ..self
         }
     }
 
@@ -32,7 +44,7 @@ impl Analyzer {
         let text = Text::prepare(&article.text, &self.lexicon);
         let published = published(article, &text);
         let (dates, warnings) = date::read(&text, published.date);
-        let names = names::read(&text);
+        let names = names::read(&text, self.tagger.as_ref());
         let quotes = quote::read(&text, &names);
         let context = casualty::Context {
             names: &names,

@@ -10,6 +10,7 @@
 //! | words: all of them from TOML files | [`lexicon`] |
 //! | a story cut into tokens, its words looked up | [`text`] |
 //! | what rules are made of: cursor, numbers, amounts | [`grammar`] |
+//! | names that no list holds, by a learned model | [`tagger`] |
 //! | the rules, one folder a layer | [`extract`] |
 //! | the pipeline, one line a layer | [`analyze`] |
 //! | many documents together | [`aggregate`] |
@@ -44,4 +45,5 @@ pub mod problem;
 pub mod select;
 pub mod span;
 pub mod spelling;
+pub mod tagger;
 pub mod text;

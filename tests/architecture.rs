@@ -13,13 +13,14 @@ use karabakh::lexicon::Lexicon;
 use regex::Regex;
 
 /// From the ground up; a module may use modules of earlier steps, and those of its own.
-const LADDER: [&[&str]; 12] = [
+const LADDER: [&[&str]; 13] = [
     &["span", "article", "problem"],
     &["facts"],
     &["spelling"],
     &["lexicon"],
     &["text"],
     &["grammar"],
+    &["tagger"],
     &["extract"],
     &["analyze"],
     &["aggregate", "select"],

@@ -38,7 +38,8 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
         "--errors-inline puts lines among the results; give --format jsonl with it"
     );
     let layers = layers(&args.only);
-    let analyzer = Analyzer::new(lexicon::load(&args.about.lexicon)?, &layers, args.offsets);
+    let lexicon = lexicon::load(&args.about.lexicon)?;
+    let analyzer = tagging(Analyzer::new(lexicon, &layers, args.offsets), &args.about);
     let options = stdout::options(&args.output, args.report, &layers);
     let mut desk = Desk {
         aggregator: args.report.has_aggregate().then(Aggregator::default),
@@ -69,7 +70,11 @@ pub(super) fn quotes(args: &Quotes) -> anyhow::Result<Status> {
     let articles = input::open(&args.input.paths, &reading(&args.input, &args.about))?;
     let lexicon = lexicon::load(&args.about.lexicon)?;
     let asked = BySpeaker::new(&args.speaker, &lexicon);
-    let analyzer = Analyzer::new(lexicon, &[Layer::Entities, Layer::Quotes], Unit::default());
+    let layers = [Layer::Entities, Layer::Quotes];
+    let analyzer = tagging(
+        Analyzer::new(lexicon, &layers, Unit::default()),
+        &args.about,
+    );
     let options = stdout::options(&args.output, Report::Documents, &[Layer::Quotes]);
     let mut desk = Desk {
         aggregator: None,
@@ -214,6 +219,15 @@ fn layers(only: &[Layer]) -> Vec<Layer> {
     Layer::ALL.into_iter().filter(asked).collect()
 }
 
+/// The analyzer, with the tagger unless it is not wanted.
+fn tagging(analyzer: Analyzer, about: &About) -> Analyzer {
+    if about.no_tagger {
+        analyzer.without_tagger()
+    } else {
+        analyzer
+    }
+}
+
 fn run_info(args: &Reading, about: &About) -> RunInfo {
     let shown = |path: &PathBuf| path.to_string_lossy().into_owned();
     let format = args.input_format.to_possible_value();
@@ -223,6 +237,7 @@ fn run_info(args: &Reading, about: &About) -> RunInfo {
         input_format: format.map_or_else(String::new, |value| value.get_name().to_owned()),
         encoding: args.encoding.clone(),
         lexicon: about.lexicon.iter().map(shown).collect(),
+        tagger: !about.no_tagger,
         ..RunInfo::default()
     }
 }

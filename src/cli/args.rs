@@ -90,6 +90,10 @@ pub enum Command {
     Completions(Completions),
     /// Print the manual page of the tool or of a command
     Man(Man),
+    /// Learn the model of the tagger, or measure it
+    #[cfg(feature = "train")]
+    #[command(hide = true)]
+    Train(Train),
 }
 
 /// Options of `analyze`.
@@ -225,6 +229,9 @@ pub struct About {
     /// Own names and variants in TOML; may be given several times
     #[arg(long, value_name = "FILE", help_heading = "Results")]
     pub lexicon: Vec<PathBuf>,
+    /// Tell only names that lists and rules find
+    #[arg(long, help_heading = "Results")]
+    pub no_tagger: bool,
 }
 
 /// How the work is done.
@@ -382,6 +389,30 @@ pub struct Completions {
 pub struct Man {
     /// A command; none is the tool itself
     pub command: Option<String>,
+}
+
+/// Options of `train`.
+#[cfg(feature = "train")]
+#[derive(Debug, Args)]
+pub struct Train {
+    /// News marked by hand, one `token label` a line
+    #[arg(long, value_name = "FILE")]
+    pub anercorp: PathBuf,
+    /// Folder of other texts marked by hand
+    #[arg(long, value_name = "DIR")]
+    pub aqmar: Option<PathBuf>,
+    /// Plain news, one article a line
+    #[arg(long, value_name = "FILE")]
+    pub plain: PathBuf,
+    /// File that keeps what plain news tells: read when it is there, written when not
+    #[arg(long, value_name = "FILE")]
+    pub words: Option<PathBuf>,
+    /// Measure by cross-validation with this many folds
+    #[arg(long, value_name = "N")]
+    pub folds: Option<usize>,
+    /// Model file to write
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 /// A day as `2020-11-12` and in no other way.

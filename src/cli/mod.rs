@@ -15,6 +15,8 @@ mod queue;
 mod schema;
 mod shell;
 mod stdout;
+#[cfg(feature = "train")]
+mod train;
 
 use std::io;
 
@@ -53,6 +55,8 @@ pub fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => shell::completions(args),
         Command::Man(args) => shell::man(args),
+        #[cfg(feature = "train")]
+        Command::Train(args) => train::run(args),
     }
 }
 

@@ -91,9 +91,8 @@ impl Kinds {
         self.0 & other.0 != 0
     }
 
-    /// The set as bits, for the compiled words.
-    #[allow(dead_code)] // the build script writes
-    pub(super) const fn bits(self) -> u64 {
+    /// The set as bits: the bit of each kind's number.
+    pub(crate) const fn bits(self) -> u64 {
         self.0
     }
 

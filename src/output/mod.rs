@@ -111,6 +111,8 @@ pub struct RunInfo {
     pub encoding: String,
     /// The user's lexicon files, as given.
     pub lexicon: Vec<String>,
+    /// Whether names that no list holds are looked for by the tagger.
+    pub tagger: bool,
     /// What spans count.
     pub offsets: Unit,
     /// Layers asked for; the others are empty.

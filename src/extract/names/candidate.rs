@@ -78,6 +78,16 @@ impl Candidates {
         true
     }
 
+    /// Frees some tokens.
+    pub(super) fn take(&mut self, tokens: Range<usize>) {
+        self.owner[tokens].fill(0);
+    }
+
+    /// Adds a candidate in place of all that lie inside it.
+    pub(super) fn put(&mut self, candidate: Candidate) {
+        self.claim(candidate);
+    }
+
     #[allow(clippy::cast_possible_truncation)] // fewer candidates than tokens, fewer tokens than bytes
     fn claim(&mut self, candidate: Candidate) {
         let number = self.list.len() as u32 + 1;

@@ -47,7 +47,7 @@ fn listed(text: &Text<'_>, at: usize) -> Option<Candidate> {
 const TITLES: Kinds = Kinds::of(Kind::Role).and(Kind::Body);
 
 /// Of several entries with one form, the first that is no mere short form.
-fn pick(text: &Text<'_>, tag: &Tag) -> Option<(NameId, NameForm)> {
+pub(super) fn pick(text: &Text<'_>, tag: &Tag) -> Option<(NameId, NameForm)> {
     let names = || {
         text.senses(tag).filter_map(|sense| match sense {
             Sense::Name(id, form) => Some((id, form)),

@@ -11,6 +11,7 @@ mod link;
 mod listed;
 mod person;
 mod respelled;
+mod tagged;
 mod title;
 
 use std::ops::Range;
@@ -21,6 +22,7 @@ pub use title::Title;
 use crate::facts::{Entity, EntityType};
 use crate::span::Span;
 use crate::spelling::FOR_THE;
+use crate::tagger::Tagger;
 use crate::text::Text;
 
 /// Every name of a text.
@@ -47,9 +49,9 @@ pub struct Naming {
     pub entity: usize,
 }
 
-/// Finds the names of a text.
+/// Finds the names of a text; without a tagger only what lists and rules find.
 #[must_use]
-pub fn read(text: &Text<'_>) -> Names {
+pub fn read(text: &Text<'_>, tagger: Option<&Tagger<'_>>) -> Names {
     let mut found = Candidates::new(text.len());
     listed::find(text, &mut found);
     body::find(text, &mut found);
@@ -57,6 +59,9 @@ pub fn read(text: &Text<'_>) -> Names {
     person::find(text, &mut found);
     labelled::find_places(text, &mut found);
     respelled::find(text, &mut found);
+    if let Some(tagger) = tagger {
+        tagged::find(text, tagger, &mut found);
+    }
     let titles = title::find(text, &found);
     person::find_titled(text, &titles, &mut found);
     respelled::settle(text, &mut found);

@@ -1,0 +1,92 @@
+//! `train`: the model of `src/tagger` is learned anew, or measured by cross-validation.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context;
+
+use super::Status;
+use super::args::Train;
+use crate::extract::names;
+use crate::facts::EntityType;
+use crate::lexicon::{Kind, Kinds, Lexicon};
+use crate::tagger::train::{Corpus, Finder, Sources, Vocabulary, learn, measure};
+use crate::tagger::{Tagged, Tagger};
+use crate::text::Text;
+
+pub(super) fn run(args: &Train) -> anyhow::Result<Status> {
+    let lexicon = Lexicon::builtin()?;
+    let vocabulary = vocabulary(args)?;
+    let news = Corpus::parse(&read(&args.anercorp)?);
+    let other = args
+        .aqmar
+        .as_deref()
+        .map_or_else(|| Ok(Vec::new()), folder)?;
+    let sources = Sources {
+        lexicon: &lexicon,
+        vocabulary: &vocabulary,
+        news: &news,
+        other: &other,
+    };
+    if let Some(folds) = args.folds {
+        let whole: Finder<'_> = &whole;
+        let table = measure(&sources, folds, &[("the whole tool", whole)]);
+        anstream::print!("{table}");
+    }
+    if let Some(out) = &args.out {
+        let model = learn(&sources);
+        fs::write(out, model).with_context(|| format!("{} cannot be written", out.display()))?;
+    }
+    Ok(Status::Done)
+}
+
+/// What plain news tells of words, from the file that keeps it when it is there.
+fn vocabulary(args: &Train) -> anyhow::Result<Vocabulary> {
+    let Some(kept) = &args.words else {
+        return Ok(Vocabulary::learn(&read(&args.plain)?));
+    };
+    if kept.exists() {
+        let bytes = fs::read(kept)?;
+        let wrong = || format!("{} holds no words; remove it", kept.display());
+        return Vocabulary::read(&bytes).with_context(wrong);
+    }
+    let vocabulary = Vocabulary::learn(&read(&args.plain)?);
+    fs::write(kept, vocabulary.bytes())?;
+    Ok(vocabulary)
+}
+
+/// The names that the tool reports, but for official bodies that the tagger does not tell: the
+/// corpus leaves them out.
+fn whole(text: &Text<'_>, tagger: &Tagger<'_>) -> Vec<Tagged> {
+    let told = tagger.tag(text);
+    let names = names::read(text, Some(tagger));
+    let tagged = |naming: &names::Naming| Tagged {
+        tokens: naming.tokens.clone(),
+        lead: 0,
+        kind: names.entities[naming.entity].kind,
+    };
+    let official = |name: &Tagged| {
+        let head = text.is(name.tokens.start, Kinds::of(Kind::Body));
+        let overlaps = |other: &Tagged| {
+            other.tokens.start < name.tokens.end && name.tokens.start < other.tokens.end
+        };
+        head && name.kind == EntityType::Organization && !told.iter().any(overlaps)
+    };
+    let namings = names.namings.iter().map(tagged);
+    namings.filter(|name| !official(name)).collect()
+}
+
+fn folder(path: &Path) -> anyhow::Result<Vec<Corpus>> {
+    let mut files: Vec<_> = fs::read_dir(path)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<anyhow::Result<_>>()?;
+    files.sort();
+    files
+        .iter()
+        .map(|file| Ok(Corpus::parse(&read(file)?)))
+        .collect()
+}
+
+fn read(path: &Path) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
+}

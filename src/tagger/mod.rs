@@ -1,0 +1,202 @@
+//! Names that no list holds, by a linear-chain model learned from news marked by hand. `MODEL.md`
+//! tells from which. Read `features` and `sense`, what is looked at; `model`, the weights; `decode`,
+//! the search; `elsewhere`, the second look; with the feature `train` also `train`, which learns.
+
+mod decode;
+mod elsewhere;
+mod features;
+mod label;
+mod model;
+mod sense;
+#[cfg(feature = "train")]
+pub mod train;
+mod word;
+
+use std::ops::Range;
+
+use decode::Decoder;
+use elsewhere::elsewhere;
+use features::{Glance, joint, window};
+use label::{LABELS, OUTSIDE, Scores, TYPES, is_begin, type_of};
+use model::{Model, OFFSETS, SIDE, add, add_scores};
+use sense::senses;
+use word::Known;
+
+use crate::facts::EntityType;
+use crate::text::Text;
+
+/// The model that comes with the tool.
+static BUILTIN: &[u8] = include_bytes!("model.bin");
+
+/// Finds names by what their letters, their neighbours and the lexicon tell.
+#[derive(Debug)]
+pub struct Tagger<'m> {
+    model: Model<'m>,
+}
+
+/// A name that the tagger found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tagged {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Folded bytes of clitics on the first of them.
+    pub lead: usize,
+    /// What it is.
+    pub kind: EntityType,
+}
+
+/// A text while it is tagged.
+#[derive(Default)]
+struct Page {
+    scores: Vec<Scores>,
+    joins: Vec<u8>,
+    stems: Vec<u64>,
+    leads: Vec<u8>,
+    glances: Vec<Glance>,
+    labels: Vec<u8>,
+}
+
+impl Tagger<'static> {
+    /// The tagger that comes with the tool; `None` when its file is broken, which a test rules out.
+    #[must_use]
+    pub fn builtin() -> Option<Self> {
+        Self::read(BUILTIN)
+    }
+}
+
+impl<'m> Tagger<'m> {
+    /// The tagger whose model file holds `bytes`; `None` when they are no model.
+    #[must_use]
+    pub fn read(bytes: &'m [u8]) -> Option<Self> {
+        Model::read(bytes).map(|model| Self { model })
+    }
+
+    /// The names of a text, in order, without overlaps.
+    #[must_use]
+    pub fn tag(&self, text: &Text<'_>) -> Vec<Tagged> {
+        let mut decoder = Decoder::default();
+        let mut page = self.first(text, &mut decoder);
+        self.look_again(text, &mut page, &mut decoder);
+        names(text, &page)
+    }
+
+    /// The names that the first of two passes finds.
+    #[cfg(feature = "train")]
+    fn tag_once(&self, text: &Text<'_>) -> Vec<Tagged> {
+        names(text, &self.first(text, &mut Decoder::default()))
+    }
+
+    fn first(&self, text: &Text<'_>, decoder: &mut Decoder) -> Page {
+        let mut page = self.page(text);
+        for sentence in text.sentences() {
+            self.decode(&mut page, sentence.clone(), decoder);
+        }
+        page
+    }
+
+    /// The scores of every token.
+    fn page(&self, text: &Text<'_>) -> Page {
+        let mut page = Page {
+            scores: Vec::with_capacity(text.len()),
+            labels: vec![OUTSIDE; text.len()],
+            ..Page::default()
+        };
+        let senses = senses(text, |_| false);
+        let mut told = Vec::new();
+        for sentence in text.sentences() {
+            // a token's row covers its neighbours, also those before and behind the sentence
+            told.clear();
+            told.resize(sentence.len() + 2 * SIDE, [0; LABELS]);
+            for (at, place) in sentence.clone().zip(0..) {
+                let told = told[place..place + OFFSETS].as_flattened_mut();
+                let known = word::read(&self.model, text.form(at), text.token(at).is_word(), told);
+                for bit in sense::ones(senses[at]) {
+                    add_scores(told, self.model.senses[bit].as_flattened());
+                }
+                page.take(&known, senses[at]);
+            }
+            page.scores
+                .extend_from_slice(&told[SIDE..SIDE + sentence.len()]);
+            for at in sentence.clone() {
+                self.join(&mut page, sentence, at);
+            }
+        }
+        page
+    }
+
+    /// Adds what a token and its neighbours tell together.
+    fn join(&self, page: &mut Page, sentence: &Range<usize>, at: usize) {
+        let told = joint(window(&page.glances, sentence, at));
+        for row in told.into_iter().filter_map(|hash| self.model.joint(hash)) {
+            add(&mut page.scores[at], row);
+        }
+    }
+
+    fn decode(&self, page: &mut Page, sentence: Range<usize>, decoder: &mut Decoder) {
+        decoder.decode(
+            &self.model.start,
+            &self.model.moves,
+            &page.scores[sentence.clone()],
+            &page.joins[sentence.clone()],
+            &mut page.labels[sentence],
+        );
+    }
+
+    /// The second look: what a word is elsewhere in the article tells what it is here.
+    fn look_again(&self, text: &Text<'_>, page: &mut Page, decoder: &mut Decoder) {
+        let mut changed = Vec::new();
+        elsewhere(&page.stems, &page.labels, |at, bits| {
+            for bit in sense::ones(u64::from(bits)) {
+                add_scores(&mut page.scores[at], &self.model.elsewhere[bit]);
+            }
+            changed.push(text.token(at).sentence as usize);
+        });
+        changed.dedup();
+        for sentence in changed {
+            if let Some(tokens) = text.sentences().get(sentence) {
+                self.decode(page, tokens.clone(), decoder);
+            }
+        }
+    }
+}
+
+impl Page {
+    fn take(&mut self, known: &Known, senses: sense::Senses) {
+        self.joins.push(known.join);
+        self.stems.push(known.stem);
+        self.leads.push(u8::try_from(known.lead).unwrap_or(0));
+        self.glances.push(Glance {
+            word: known.hash,
+            class: known.class,
+            senses,
+        });
+    }
+}
+
+/// The names that labels mark.
+fn names(text: &Text<'_>, page: &Page) -> Vec<Tagged> {
+    let mut names: Vec<Tagged> = Vec::new();
+    for (at, label) in page.labels.iter().enumerate() {
+        let Some(kind) = type_of(*label) else {
+            continue;
+        };
+        match names.last_mut() {
+            Some(name) if !is_begin(*label) && name.tokens.end == at => name.tokens.end = at + 1,
+            _ => names.push(Tagged {
+                tokens: at..at + 1,
+                lead: lead(text, at, usize::from(page.leads[at])),
+                kind: TYPES[kind],
+            }),
+        }
+    }
+    names
+}
+
+/// Bytes of clitics on a word: as the lexicon reads it, else as plain news has it.
+fn lead(text: &Text<'_>, at: usize, usual: usize) -> usize {
+    let listed = text
+        .tags(at)
+        .iter()
+        .find(|tag| tag.kinds.meets(sense::LISTS));
+    listed.map_or(usual, crate::text::Tag::clitics)
+}

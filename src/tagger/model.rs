@@ -1,0 +1,217 @@
+//! The weights, read where they lie: nothing is built when the tool starts but a few small tables.
+//! `train::pack` writes what is read here, and `MODEL.md` tells where the weights come from.
+
+use super::elsewhere::ELSEWHERE;
+use super::features::JOINS;
+use super::label::{LABELS, OUTSIDE, Scores, follows};
+use super::sense::SENSES;
+
+/// How many places on either side a word tells of.
+pub(super) const SIDE: usize = 2;
+/// The places that a word tells of, itself included.
+pub(super) const OFFSETS: usize = 2 * SIDE + 1;
+/// Bytes of a row that tells of one token.
+pub(super) const NARROW: usize = LABELS;
+/// Bytes of a row that tells of neighbours too.
+pub(super) const WIDE: usize = OFFSETS * LABELS;
+/// Bytes of a word: its class, its clitics, its row.
+pub(super) const WORD: usize = 3 + WIDE;
+
+/// Bits of a slot that number a row; the others tell its key from most others.
+pub(super) const INDEX_BITS: u32 = 17;
+
+/// Scores for the neighbours of a token and for itself.
+pub(super) type Wide = [Scores; OFFSETS];
+
+/// Scores of one label after another; what cannot be is [`NEVER`].
+pub(super) type Moves = [[i32; LABELS]; LABELS];
+
+/// What no score can make up for.
+pub(super) const NEVER: i32 = i32::MIN / 4;
+
+/// Everything that was learned.
+#[derive(Debug)]
+pub(super) struct Model<'m> {
+    pub(super) start: [i32; LABELS],
+    pub(super) moves: [Moves; JOINS],
+    pub(super) senses: Vec<Wide>,
+    pub(super) elsewhere: Vec<Scores>,
+    /// Words of plain news with all that is learned of them.
+    words: Table<'m>,
+    /// Features of other words' letters.
+    near: Table<'m>,
+    here: Table<'m>,
+    joint: Table<'m>,
+}
+
+/// A word of plain news.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word<'m> {
+    /// The class of words that stand where it stands.
+    pub(super) class: u16,
+    /// Bytes of conjunctions and prepositions that it is written with.
+    pub(super) lead: usize,
+    /// Its row.
+    pub(super) row: &'m [u8],
+}
+
+impl<'m> Model<'m> {
+    /// The model that was written to `bytes`; none when they are no model.
+    pub(super) fn read(bytes: &'m [u8]) -> Option<Self> {
+        let mut from = Reader { bytes };
+        let start = from.row(OUTSIDE)?;
+        let mut moves = [[[0; LABELS]; LABELS]; JOINS];
+        for moves in &mut moves {
+            *moves = from.moves()?;
+        }
+        let senses = (0..SENSES).map(|_| from.wide()).collect::<Option<_>>()?;
+        let elsewhere = (0..ELSEWHERE)
+            .map(|_| from.scores())
+            .collect::<Option<_>>()?;
+        Some(Self {
+            start,
+            moves,
+            senses,
+            elsewhere,
+            words: from.table(WORD)?,
+            near: from.table(WIDE)?,
+            here: from.table(NARROW)?,
+            joint: from.table(NARROW)?,
+        })
+    }
+
+    pub(super) fn word(&self, hash: u64) -> Option<Word<'m>> {
+        let row = self.words.find(hash)?;
+        Some(Word {
+            class: u16::from_le_bytes([row[0], row[1]]),
+            lead: usize::from(row[2]),
+            row: &row[3..],
+        })
+    }
+
+    pub(super) fn near(&self, hash: u64) -> Option<&'m [u8]> {
+        self.near.find(hash)
+    }
+
+    pub(super) fn here(&self, hash: u64) -> Option<&'m [u8]> {
+        self.here.find(hash)
+    }
+
+    pub(super) fn joint(&self, hash: u64) -> Option<&'m [u8]> {
+        self.joint.find(hash)
+    }
+}
+
+/// Adds a row of signed bytes to scores.
+#[inline]
+pub(super) fn add(scores: &mut [i16], row: &[u8]) {
+    for (score, weight) in scores.iter_mut().zip(row) {
+        *score = score.wrapping_add(i16::from(weight.cast_signed()));
+    }
+}
+
+/// Adds scores to scores.
+#[inline]
+pub(super) fn add_scores(scores: &mut [i16], more: &[i16]) {
+    for (score, more) in scores.iter_mut().zip(more) {
+        *score = score.wrapping_add(*more);
+    }
+}
+
+/// Rows by the hash of their key.
+#[derive(Debug, Clone, Copy)]
+struct Table<'m> {
+    /// The key's upper bits and the row's number plus one; a power of two of them, zero is free.
+    slots: &'m [[u8; 4]],
+    rows: &'m [u8],
+    width: usize,
+}
+
+impl<'m> Table<'m> {
+    #[inline]
+    #[allow(clippy::cast_possible_truncation)] // the lower half is asked for
+    fn find(&self, hash: u64) -> Option<&'m [u8]> {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = u32::from_le_bytes(self.slots[at]);
+            if slot == 0 {
+                return None;
+            }
+            if slot >> INDEX_BITS == mark(hash) {
+                let row = (slot & ((1 << INDEX_BITS) - 1)) as usize - 1;
+                return self.rows.get(row * self.width..(row + 1) * self.width);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+}
+
+/// What a slot keeps of a key.
+#[allow(clippy::cast_possible_truncation)] // the upper bits are asked for
+pub(super) fn mark(hash: u64) -> u32 {
+    (hash >> (32 + INDEX_BITS)) as u32
+}
+
+struct Reader<'m> {
+    bytes: &'m [u8],
+}
+
+impl<'m> Reader<'m> {
+    fn take(&mut self, count: usize) -> Option<&'m [u8]> {
+        let (taken, rest) = self.bytes.split_at_checked(count)?;
+        self.bytes = rest;
+        Some(taken)
+    }
+
+    fn scores(&mut self) -> Option<Scores> {
+        let (numbers, _) = self.take(2 * LABELS)?.as_chunks::<2>();
+        let mut scores = [0; LABELS];
+        for (score, number) in scores.iter_mut().zip(numbers) {
+            *score = i16::from_le_bytes(*number);
+        }
+        Some(scores)
+    }
+
+    /// What may follow the label `before`.
+    fn row(&mut self, before: u8) -> Option<[i32; LABELS]> {
+        let scores = self.scores()?;
+        let mut row = [NEVER; LABELS];
+        for (label, (move_, score)) in (0..).zip(row.iter_mut().zip(scores)) {
+            if follows(before, label) {
+                *move_ = i32::from(score);
+            }
+        }
+        Some(row)
+    }
+
+    fn moves(&mut self) -> Option<Moves> {
+        let mut moves = [[NEVER; LABELS]; LABELS];
+        for (before, row) in (0..).zip(&mut moves) {
+            *row = self.row(before)?;
+        }
+        Some(moves)
+    }
+
+    fn wide(&mut self) -> Option<Wide> {
+        let mut wide = [[0; LABELS]; OFFSETS];
+        for row in &mut wide {
+            *row = self.scores()?;
+        }
+        Some(wide)
+    }
+
+    fn number(&mut self) -> Option<usize> {
+        let four = self.take(4)?.first_chunk()?;
+        usize::try_from(u32::from_le_bytes(*four)).ok()
+    }
+
+    fn table(&mut self, width: usize) -> Option<Table<'m>> {
+        let slots = self.number()?;
+        let rows = self.number()?;
+        let (slots, _) = self.take(slots.checked_mul(4)?)?.as_chunks::<4>();
+        let fits = slots.len().is_power_of_two() && rows < slots.len();
+        let rows = self.take(rows.checked_mul(width)?)?;
+        fits.then_some(Table { slots, rows, width })
+    }
+}

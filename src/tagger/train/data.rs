@@ -1,0 +1,211 @@
+//! Corpora as features: everything hashed, hashes numbered, once for each way to hide a part of
+//! the word lists.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::corpus::Piece;
+use super::vectors::Vocabulary;
+use crate::lexicon::Lexicon;
+use crate::spelling::leads;
+use crate::tagger::features::{
+    Glance, Reach, classes, clitic, join, joint, letters, sign, window, word_hash,
+};
+use crate::tagger::sense::{Senses, senses};
+use crate::text::{Tag, Text};
+
+/// Ways to read a text: with all lists, and with a quarter of their words hidden.
+pub(super) const VIEWS: usize = 5;
+
+/// A token as a model sees it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Item {
+    /// Features that tell of neighbours too.
+    pub(super) near: Vec<u32>,
+    pub(super) here: Vec<u32>,
+    pub(super) vector: Option<u32>,
+    pub(super) views: Vec<View>,
+    pub(super) label: u8,
+    /// Which form it is of, without clitics; what the second pass compares.
+    pub(super) stem: u64,
+    /// How it joins the token before it.
+    pub(super) join: u8,
+}
+
+/// What depends on the word lists.
+#[derive(Debug, Clone, Default)]
+pub(super) struct View {
+    pub(super) senses: Senses,
+    pub(super) joint: Vec<u32>,
+}
+
+/// A text as a model sees it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Reading {
+    pub(super) items: Vec<Item>,
+    pub(super) sentences: Vec<Range<usize>>,
+    /// For each token the token of the corpus.
+    pub(super) places: Vec<Option<usize>>,
+    /// The labels of the corpus.
+    pub(super) gold: Vec<u8>,
+}
+
+/// Numbers for hashes. While it grows, every hash gets one.
+#[derive(Debug, Default)]
+pub(super) struct Numbers {
+    pub(super) ids: HashMap<u64, u32>,
+}
+
+impl Numbers {
+    fn number(&mut self, hash: u64) -> u32 {
+        let next = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
+        *self.ids.entry(hash).or_insert(next)
+    }
+}
+
+/// All numbers of a run.
+#[derive(Debug, Default)]
+pub(super) struct Space {
+    pub(super) near: Numbers,
+    pub(super) here: Numbers,
+    pub(super) joint: Numbers,
+}
+
+/// The features of one word without its neighbours.
+#[derive(Debug, Default)]
+pub(super) struct Alone {
+    pub(super) near: Vec<u64>,
+    pub(super) here: Vec<u64>,
+    pub(super) vector: Option<u32>,
+    pub(super) class: u16,
+    pub(super) stem: u64,
+    pub(super) join: u8,
+}
+
+/// Reads one word. One that plain news does not hold is read as the one behind its clitics.
+pub(super) fn alone(form: &str, vocabulary: &Vocabulary) -> Alone {
+    let mut word = Alone::default();
+    let id = vocabulary.ids.get(form);
+    let known = id.map(|id| (form, *id)).or_else(|| {
+        leads(form)
+            .filter(|lead| !lead.assimilated)
+            .find_map(|lead| Some((lead.rest, *vocabulary.ids.get(lead.rest)?)))
+    });
+    let (rest, stem) = match known {
+        Some((rest, id)) => {
+            let entry = &vocabulary.words[id as usize];
+            word.vector = Some(id);
+            word.class = entry.fine;
+            word.near.extend(classes(entry.coarse, entry.fine));
+            (rest, &rest[entry.lead..])
+        }
+        None => (form, form),
+    };
+    word.stem = word_hash(stem);
+    word.join = join(form, stem, true);
+    letters(rest, stem, |reach, hash| match reach {
+        Reach::Near => word.near.push(hash),
+        Reach::Here => word.here.push(hash),
+    });
+    if rest.len() < form.len() {
+        word.near.extend(clitic(form, rest));
+    }
+    word
+}
+
+/// Turns a piece of a corpus into numbers.
+pub(super) fn read(
+    piece: &Piece<'_>,
+    lexicon: &Lexicon,
+    vocabulary: &Vocabulary,
+    space: &mut Space,
+) -> Reading {
+    let text = piece.text(lexicon);
+    let places = piece.alignment(&text);
+    let gold: Vec<u8> = piece.labels().collect();
+    let mut items = Vec::with_capacity(text.len());
+    let mut glances = Vec::with_capacity(text.len());
+    for at in 0..text.len() {
+        let label = label(at, &places, &gold);
+        let (item, glance) = item(&text, at, vocabulary, space);
+        items.push(Item { label, ..item });
+        glances.push(glance);
+    }
+    for view in 0..VIEWS {
+        add_view(&text, view, &mut glances, &mut items, &mut space.joint);
+    }
+    Reading {
+        items,
+        sentences: text.sentences().to_vec(),
+        places,
+        gold,
+    }
+}
+
+fn item(text: &Text<'_>, at: usize, vocabulary: &Vocabulary, space: &mut Space) -> (Item, Glance) {
+    let form = text.form(at);
+    let mut item = Item::default();
+    let mut glance = Glance {
+        word: word_hash(form),
+        ..Glance::default()
+    };
+    if !text.token(at).is_word() {
+        item.near.push(space.near.number(sign(form)));
+        item.join = join(form, form, false);
+        return (item, glance);
+    }
+    let word = alone(form, vocabulary);
+    item.near = word
+        .near
+        .iter()
+        .map(|hash| space.near.number(*hash))
+        .collect();
+    item.here = word
+        .here
+        .iter()
+        .map(|hash| space.here.number(*hash))
+        .collect();
+    item.vector = word.vector;
+    item.stem = word.stem;
+    item.join = word.join;
+    glance.class = word.class;
+    (item, glance)
+}
+
+/// The label of a token: that of its corpus token, which goes on inside it.
+fn label(at: usize, places: &[Option<usize>], gold: &[u8]) -> u8 {
+    let Some(place) = places[at] else { return 0 };
+    let label = gold[place];
+    let again = at > 0 && places[at - 1] == Some(place);
+    if again && crate::tagger::label::is_begin(label) {
+        label + 1
+    } else {
+        label
+    }
+}
+
+fn add_view(
+    text: &Text<'_>,
+    view: usize,
+    glances: &mut [Glance],
+    items: &mut [Item],
+    numbers: &mut Numbers,
+) {
+    let hidden = |tag: &Tag| {
+        let form = text.slice(text.tag_span(tag));
+        view > 0 && word_hash(&crate::spelling::key(form)) % 4 == view as u64 - 1
+    };
+    let bits = senses(text, hidden);
+    for (glance, bits) in glances.iter_mut().zip(&bits) {
+        glance.senses = *bits;
+    }
+    for sentence in text.sentences() {
+        for at in sentence.clone() {
+            let joint = joint(window(glances, sentence, at));
+            items[at].views.push(View {
+                senses: bits[at],
+                joint: joint.iter().map(|hash| numbers.number(*hash)).collect(),
+            });
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Cross-validation: each fifth of the news, of consecutive sentences, by a model of the others.
+
+use rayon::prelude::*;
+
+use super::corpus::{Piece, Sentence, pieces};
+use super::data::{Reading, Space};
+use super::score::{Score, head};
+use super::{Sources, Vocabulary, learn_twice, pack, readings};
+use crate::lexicon::Lexicon;
+use crate::tagger::label::{TYPES, begin, inside};
+use crate::tagger::{Tagged, Tagger};
+use crate::text::Text;
+
+/// Finds the names of a text with the help of a tagger.
+pub type Finder<'f> = &'f (dyn Fn(&Text<'_>, &Tagger<'_>) -> Vec<Tagged> + Sync);
+
+/// A table in Markdown of how well names are found: a row for each choice of features, and one for
+/// each of `finders` with all features.
+#[must_use]
+pub fn measure(sources: &Sources<'_>, folds: usize, finders: &[(&str, Finder<'_>)]) -> String {
+    let tagger: Finder<'_> = &|text, tagger| tagger.tag(text);
+    let once: Finder<'_> = &|text, tagger| tagger.tag_once(text);
+    let (lexicon, vocabulary) = (Lexicon::default(), Vocabulary::default());
+    let unlisted = Sources {
+        lexicon: &lexicon,
+        ..*sources
+    };
+    let bare = Sources {
+        vocabulary: &vocabulary,
+        ..unlisted
+    };
+    let mut rows = run(&bare, folds, &[("letters and neighbours", tagger)]);
+    rows.extend(run(
+        &unlisted,
+        folds,
+        &[("with plain news, without lexicon", tagger)],
+    ));
+    let mut full = vec![
+        ("with lexicon, one pass", once),
+        ("with lexicon, two passes", tagger),
+    ];
+    full.extend(finders);
+    rows.extend(run(sources, folds, &full));
+    let rows: Vec<String> = rows
+        .iter()
+        .map(|(name, score)| format!("| {name} | {} |", score.row()))
+        .collect();
+    format!(
+        "| | {}\n|---|---|---|---|---|---|\n{}\n",
+        head(),
+        rows.join("\n")
+    )
+}
+
+fn run<'n>(
+    sources: &Sources<'_>,
+    folds: usize,
+    finders: &[(&'n str, Finder<'_>)],
+) -> Vec<(&'n str, Score)> {
+    let sentences = &sources.news.sentences;
+    let blocks: Vec<&[Sentence]> = sentences
+        .chunks(sentences.len().div_ceil(folds).max(1))
+        .collect();
+    let mut space = Space::default();
+    let news: Vec<Vec<Reading>> = blocks
+        .iter()
+        .map(|block| readings(block, sources, &mut space))
+        .collect();
+    let other: Vec<Reading> = sources
+        .other
+        .iter()
+        .flat_map(|corpus| readings(&corpus.sentences, sources, &mut space))
+        .collect();
+    let fold = |held: usize| {
+        let rest = (0..)
+            .zip(&news)
+            .filter(|(i, _)| *i != held)
+            .flat_map(|(_, part)| part);
+        let rest: Vec<&Reading> = rest.chain(&other).collect();
+        let weights = learn_twice(&rest, &space, sources.vocabulary);
+        let bytes = pack::pack(&weights, &space, sources.vocabulary);
+        let tagger = Tagger::read(&bytes);
+        let score = |(_, finder): &(&str, Finder<'_>)| {
+            let mut score = Score::default();
+            for piece in pieces(blocks[held]) {
+                if let Some(tagger) = &tagger {
+                    add(&mut score, &piece, sources, |text| finder(text, tagger));
+                }
+            }
+            score
+        };
+        finders.iter().map(score).collect::<Vec<Score>>()
+    };
+    let scores: Vec<Vec<Score>> = (0..blocks.len()).into_par_iter().map(fold).collect();
+    let total = |i: usize| scores.iter().map(|fold| fold[i]).sum();
+    (0..)
+        .zip(finders)
+        .map(|(i, (name, _))| (*name, total(i)))
+        .collect()
+}
+
+fn add(
+    score: &mut Score,
+    piece: &Piece<'_>,
+    sources: &Sources<'_>,
+    find: impl Fn(&Text<'_>) -> Vec<Tagged>,
+) {
+    let text = piece.text(sources.lexicon);
+    let places = piece.alignment(&text);
+    let gold: Vec<u8> = piece.labels().collect();
+    let mut found = vec![0; gold.len()];
+    for name in find(&text) {
+        let kind = TYPES
+            .iter()
+            .position(|kind| *kind == name.kind)
+            .unwrap_or(0);
+        let mut places: Vec<usize> = name.tokens.filter_map(|at| places[at]).collect();
+        places.dedup();
+        for (i, place) in places.into_iter().enumerate() {
+            found[place] = if i == 0 { begin(kind) } else { inside(kind) };
+        }
+    }
+    score.add(&gold, &found);
+}

@@ -1,0 +1,160 @@
+//! Weights as bytes: what a word of plain news shows is summed up in one row, the rest stays by
+//! feature; a weight is a signed byte.
+
+use std::collections::HashSet;
+
+use super::crf::{Row, Weights, Wide};
+use super::data::{Numbers, Space, alone};
+use super::vectors::{Vocabulary, dot};
+use crate::tagger::features::{classes, stem_hash, word_hash};
+use crate::tagger::label::OUTSIDE;
+use crate::tagger::model::{INDEX_BITS, SIDE, mark};
+
+/// What a weight of one becomes.
+const SCALE: f32 = 16.0;
+
+/// The most rows of a table of features; those with the largest weights stay.
+const MOST: usize = 56_000;
+
+/// How much a name may be worth less than none and is still told: it costs some precision, and
+/// recall gains more.
+const LENIENCE: f32 = 0.7;
+
+/// The model file.
+pub(super) fn pack(weights: &Weights, space: &Space, vocabulary: &Vocabulary) -> Vec<u8> {
+    let mut out = Vec::new();
+    let lenient = |row: &Row| {
+        let mut row = *row;
+        row[usize::from(OUTSIDE)] -= LENIENCE;
+        row
+    };
+    scores(&lenient(&weights.start), &mut out);
+    for row in weights.moves.as_flattened() {
+        scores(&lenient(row), &mut out);
+    }
+    for row in weights.senses.as_flattened() {
+        scores(row, &mut out);
+    }
+    for row in &weights.elsewhere {
+        scores(row, &mut out);
+    }
+    words(weights, space, vocabulary, &mut out);
+    let summed = summed(vocabulary);
+    let near = features(
+        &space.near,
+        &weights.near,
+        |row| row.as_flattened().to_vec(),
+        &summed,
+    );
+    table(near, &mut out);
+    let here = features(&space.here, &weights.here, |row| row.to_vec(), &summed);
+    table(here, &mut out);
+    let joint = features(&space.joint, &weights.joint, |row| row.to_vec(), &summed);
+    table(joint, &mut out);
+    out
+}
+
+#[allow(clippy::cast_possible_truncation)] // a rounded weight is far below the limit
+fn scores(row: &Row, out: &mut Vec<u8>) {
+    for weight in row {
+        out.extend(((weight * SCALE).round() as i16).to_le_bytes());
+    }
+}
+
+#[allow(clippy::cast_possible_truncation)] // clamped
+fn byte(weight: f32) -> u8 {
+    ((weight * SCALE).round().clamp(-127.0, 127.0) as i8).cast_unsigned()
+}
+
+/// The row of each word of plain news.
+fn words(weights: &Weights, space: &Space, vocabulary: &Vocabulary, out: &mut Vec<u8>) {
+    let rows = vocabulary.words.iter().map(|word| {
+        let mut row = row(&word.form, weights, space, vocabulary);
+        let mut bytes = word.fine.to_le_bytes().to_vec();
+        bytes.push(u8::try_from(word.lead).unwrap_or(0));
+        bytes.extend(row.as_flattened_mut().iter().map(|weight| byte(*weight)));
+        (word_hash(&word.form), bytes)
+    });
+    table(rows.collect(), out);
+}
+
+fn row(form: &str, weights: &Weights, space: &Space, vocabulary: &Vocabulary) -> Wide {
+    let word = alone(form, vocabulary);
+    let mut sum = Wide::default();
+    for id in word.near.iter().filter_map(|hash| space.near.ids.get(hash)) {
+        let flat = weights.near[*id as usize];
+        sum.as_flattened_mut()
+            .iter_mut()
+            .zip(flat.as_flattened())
+            .for_each(|(a, b)| *a += b);
+    }
+    for id in word.here.iter().filter_map(|hash| space.here.ids.get(hash)) {
+        sum[SIDE]
+            .iter_mut()
+            .zip(&weights.here[*id as usize])
+            .for_each(|(a, b)| *a += b);
+    }
+    if let Some(id) = word.vector {
+        let vector = &vocabulary.words[id as usize].vector;
+        for (sum, matrix) in sum.iter_mut().zip(&weights.dense) {
+            sum.iter_mut()
+                .zip(matrix)
+                .for_each(|(sum, row)| *sum += dot(row, vector));
+        }
+    }
+    sum
+}
+
+/// Features that only words of plain news have, whose rows they are in already.
+fn summed(vocabulary: &Vocabulary) -> HashSet<u64> {
+    let of = |word: &super::vectors::Word| {
+        let [coarse, fine] = classes(word.coarse, word.fine);
+        [word_hash(&word.form), stem_hash(&word.form), coarse, fine]
+    };
+    vocabulary.words.iter().flat_map(of).collect()
+}
+
+/// The features whose weights do not vanish, the heaviest when there are too many.
+fn features<W>(
+    numbers: &Numbers,
+    weights: &[W],
+    flat: impl Fn(&W) -> Vec<f32>,
+    summed: &HashSet<u64>,
+) -> Vec<(u64, Vec<u8>)> {
+    let mut ids: Vec<(u32, u64)> = numbers.ids.iter().map(|(hash, id)| (*id, *hash)).collect();
+    ids.sort_unstable();
+    let mut rows: Vec<(f32, u64, Vec<u8>)> = ids
+        .iter()
+        .filter(|(_, hash)| !summed.contains(hash))
+        .map(|(id, hash)| {
+            let row = flat(&weights[*id as usize]);
+            let size = row.iter().map(|weight| weight.abs()).fold(0.0, f32::max);
+            (size, *hash, row.into_iter().map(byte).collect())
+        })
+        .filter(|(size, ..)| size * SCALE >= 1.0)
+        .collect();
+    rows.sort_by(|a, b| b.0.total_cmp(&a.0));
+    rows.truncate(MOST);
+    rows.into_iter()
+        .map(|(_, hash, bytes)| (hash, bytes))
+        .collect()
+}
+
+/// A hash table that is read where it lies; see `model`.
+#[allow(clippy::cast_possible_truncation)] // fewer rows than bits for them
+fn table(rows: Vec<(u64, Vec<u8>)>, out: &mut Vec<u8>) {
+    let size = (rows.len() * 5 / 4 + 1).next_power_of_two();
+    debug_assert!(rows.len() < 1 << INDEX_BITS);
+    let mut slots = vec![0_u32; size];
+    for (number, (hash, _)) in (1..).zip(&rows) {
+        let mut at = *hash as usize & (size - 1);
+        while slots[at] != 0 {
+            at = (at + 1) & (size - 1);
+        }
+        slots[at] = mark(*hash) << INDEX_BITS | number;
+    }
+    out.extend((size as u32).to_le_bytes());
+    out.extend((rows.len() as u32).to_le_bytes());
+    slots.iter().for_each(|slot| out.extend(slot.to_le_bytes()));
+    rows.iter().for_each(|(_, row)| out.extend(row));
+}

@@ -1,0 +1,317 @@
+//! A vocabulary with vectors and classes, learned from plain news: skip-gram with negative samples
+//! (Mikolov et al. 2013), one output matrix for each place around the word (Ling et al. 2015), then
+//! k-means. Everything runs on one thread in one order, so that the same text gives the same bytes.
+
+use std::collections::HashMap;
+
+use super::random::Random;
+use crate::spelling::{canonical, leads, words};
+
+/// Numbers in a vector.
+pub(super) const SIZE: usize = 64;
+/// The fewest times that a word of the vocabulary stands in the text.
+const LEAST: u32 = 6;
+const PASSES: usize = 4;
+const NEGATIVES: usize = 5;
+/// Words on either side.
+const WINDOW: usize = 2;
+const PLACES: usize = 2 * WINDOW;
+const RATE: f32 = 0.03;
+/// Words more frequent than this share are left out now and then.
+const FREQUENT: f64 = 2e-4;
+/// How many classes of words there are.
+const COARSE: usize = 64;
+const FINE: usize = 512;
+
+pub(super) type Vector = [f32; SIZE];
+
+/// The words of some plain text.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    pub(super) ids: HashMap<String, u32>,
+    pub(super) words: Vec<Word>,
+}
+
+/// What is learned of a word.
+#[derive(Debug, Clone)]
+pub(super) struct Word {
+    pub(super) form: String,
+    pub(super) count: u32,
+    /// Bytes of conjunctions and prepositions that it is written with.
+    pub(super) lead: usize,
+    pub(super) vector: Vector,
+    pub(super) coarse: u8,
+    pub(super) fine: u16,
+}
+
+impl Vocabulary {
+    /// Learns from `plain`, one article a line.
+    pub fn learn(plain: &str) -> Self {
+        let mut vocabulary = Self::count(plain);
+        let lines = vocabulary.lines(plain);
+        let vectors = skip_gram(&vocabulary, &lines);
+        let coarse = classes(&vectors, COARSE);
+        let fine = classes(&vectors, FINE);
+        for (id, word) in vocabulary.words.iter_mut().enumerate() {
+            word.vector = vectors[id];
+            word.coarse = u8::try_from(coarse[id]).unwrap_or(0);
+            word.fine = fine[id] + 1;
+        }
+        vocabulary
+    }
+
+    pub(super) fn get(&self, form: &str) -> Option<&Word> {
+        self.ids.get(form).map(|id| &self.words[*id as usize])
+    }
+
+    /// Words in order of frequency.
+    fn count(plain: &str) -> Self {
+        let mut counts: HashMap<String, u32> = HashMap::new();
+        for line in plain.lines() {
+            for word in words(&canonical(line).text) {
+                match counts.get_mut(word) {
+                    Some(count) => *count += 1,
+                    None => {
+                        counts.insert(word.to_owned(), 1);
+                    }
+                }
+            }
+        }
+        let mut kept: Vec<(String, u32)> = counts
+            .into_iter()
+            .filter(|(_, count)| *count >= LEAST)
+            .collect();
+        kept.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
+        let counts: HashMap<&str, u32> = kept
+            .iter()
+            .map(|(form, count)| (form.as_str(), *count))
+            .collect();
+        let word = |(form, count): &(String, u32)| Word {
+            lead: lead(form, *count, &counts),
+            form: form.clone(),
+            count: *count,
+            vector: [0.0; SIZE],
+            coarse: 0,
+            fine: 0,
+        };
+        let words: Vec<Word> = kept.iter().map(word).collect();
+        let ids = (0..)
+            .zip(&words)
+            .map(|(id, word)| (word.form.clone(), id))
+            .collect();
+        Self { ids, words }
+    }
+
+    /// The known words of each line.
+    fn lines(&self, plain: &str) -> Vec<Vec<u32>> {
+        let line = |line: &str| {
+            words(&canonical(line).text)
+                .filter_map(|word| self.ids.get(word).copied())
+                .collect()
+        };
+        plain.lines().map(line).collect()
+    }
+}
+
+/// A word is read with clitics when it is more frequent without them.
+fn lead(form: &str, count: u32, counts: &HashMap<&str, u32>) -> usize {
+    let fits = |rest: &str| counts.get(rest).is_some_and(|other| *other >= count);
+    leads(form)
+        .filter(|lead| !lead.assimilated && !lead.definite && lead.rest.chars().count() >= 3)
+        .filter(|lead| fits(lead.rest))
+        .map(|lead| lead.len(form))
+        .next()
+        .unwrap_or(0)
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn skip_gram(vocabulary: &Vocabulary, lines: &[Vec<u32>]) -> Vec<Vector> {
+    let mut random = Random::new(1);
+    let size = vocabulary.words.len();
+    let mut input: Vec<Vector> = (0..size)
+        .map(|_| std::array::from_fn(|_| (random.unit() - 0.5) / SIZE as f32))
+        .collect();
+    let mut output = vec![[0.0_f32; SIZE]; size * PLACES];
+    let noise = noise(vocabulary);
+    let total: usize = lines.iter().map(Vec::len).sum();
+    let keep = keep(vocabulary, total);
+    let mut done = 0;
+    let mut kept: Vec<u32> = Vec::new();
+    for _ in 0..PASSES {
+        for line in lines {
+            kept.clear();
+            kept.extend(
+                line.iter()
+                    .filter(|word| random.unit() < keep[**word as usize]),
+            );
+            let rate = RATE * (1.0 - done as f32 / (PASSES * total) as f32).max(0.01);
+            done += line.len();
+            for at in 0..kept.len() {
+                for (place, other) in around(at, kept.len()) {
+                    let word = &mut input[kept[at] as usize];
+                    let mut change = [0.0; SIZE];
+                    for sample in 0..=NEGATIVES {
+                        let target = if sample == 0 {
+                            kept[other]
+                        } else {
+                            noise[random.below(noise.len())]
+                        };
+                        if sample > 0 && target == kept[other] {
+                            continue;
+                        }
+                        let out = &mut output[target as usize * PLACES + place];
+                        let truth = if sample == 0 { 1.0 } else { 0.0 };
+                        let step = rate * (truth - sigmoid(dot(word, out)));
+                        for i in 0..SIZE {
+                            change[i] += step * out[i];
+                            out[i] += step * word[i];
+                        }
+                    }
+                    for i in 0..SIZE {
+                        word[i] += change[i];
+                    }
+                }
+            }
+        }
+    }
+    input.iter_mut().for_each(normalize);
+    input
+}
+
+/// The places around `at`, with their positions.
+fn around(at: usize, len: usize) -> impl Iterator<Item = (usize, usize)> {
+    let left = (1..=WINDOW).filter_map(move |d| Some((d - 1, at.checked_sub(d)?)));
+    let right = (1..=WINDOW)
+        .map(move |d| (WINDOW + d - 1, at + d))
+        .filter(move |(_, other)| *other < len);
+    left.chain(right)
+}
+
+/// Words, each as often as the three quarters power of its frequency.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn noise(vocabulary: &Vocabulary) -> Vec<u32> {
+    let weight = |word: &Word| f64::from(word.count).powf(0.75);
+    let total: f64 = vocabulary.words.iter().map(weight).sum();
+    let times = |word| (weight(word) / total * 2e6).ceil() as usize;
+    (0..)
+        .zip(&vocabulary.words)
+        .flat_map(|(id, word)| std::iter::repeat_n(id, times(word)))
+        .collect()
+}
+
+/// The chance of each word to be looked at.
+#[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
+fn keep(vocabulary: &Vocabulary, total: usize) -> Vec<f32> {
+    let chance = |word: &Word| {
+        let share = FREQUENT * total as f64 / f64::from(word.count);
+        (share.sqrt() + share).min(1.0) as f32
+    };
+    vocabulary.words.iter().map(chance).collect()
+}
+
+fn sigmoid(x: f32) -> f32 {
+    1.0 / (1.0 + (-x).exp())
+}
+
+pub(super) fn dot(a: &Vector, b: &Vector) -> f32 {
+    let mut sums = [0.0; 8];
+    for (a, b) in a.chunks_exact(8).zip(b.chunks_exact(8)) {
+        for i in 0..8 {
+            sums[i] += a[i] * b[i];
+        }
+    }
+    sums.iter().sum()
+}
+
+fn normalize(vector: &mut Vector) {
+    let length = dot(vector, vector).sqrt().max(1e-9);
+    vector.iter_mut().for_each(|x| *x /= length);
+}
+
+/// Classes of words by k-means on the sphere; the frequent words found them.
+fn classes(vectors: &[Vector], number: usize) -> Vec<u16> {
+    const ROUNDS: usize = 8;
+    let mut centres: Vec<Vector> = vectors
+        .iter()
+        .skip(50)
+        .step_by(9)
+        .take(number)
+        .copied()
+        .collect();
+    let mut nearest = vec![0; vectors.len()];
+    for _ in 0..ROUNDS {
+        for (vector, nearest) in vectors.iter().zip(&mut nearest) {
+            *nearest = closest(vector, &centres);
+        }
+        let mut sums = vec![[0.0; SIZE]; centres.len()];
+        for (vector, class) in vectors.iter().zip(&nearest) {
+            let sum = &mut sums[usize::from(*class)];
+            sum.iter_mut().zip(vector).for_each(|(sum, x)| *sum += x);
+        }
+        sums.iter_mut().for_each(normalize);
+        centres = sums;
+    }
+    nearest
+}
+
+#[allow(clippy::cast_possible_truncation)] // a few hundred centres
+fn closest(vector: &Vector, centres: &[Vector]) -> u16 {
+    let mut best = (0, f32::MIN);
+    for (class, centre) in centres.iter().enumerate() {
+        let near = dot(vector, centre);
+        if near > best.1 {
+            best = (class, near);
+        }
+    }
+    best.0 as u16
+}
+
+/// Numbers of a word in the file that keeps a vocabulary.
+const KEPT: usize = 4 + SIZE;
+
+impl Vocabulary {
+    /// The vocabulary as bytes.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        for word in &self.words {
+            let lead = u32::try_from(word.lead).unwrap_or(0);
+            let counts = [word.count, lead, word.coarse.into(), word.fine.into()];
+            let numbers = counts.into_iter().chain(word.vector.map(f32::to_bits));
+            numbers.for_each(|number| out.extend(number.to_le_bytes()));
+            out.extend(word.form.as_bytes());
+            out.push(b'\n');
+        }
+        out
+    }
+
+    /// The vocabulary that was written as `bytes`; none when they are something else.
+    #[must_use]
+    pub fn read(mut bytes: &[u8]) -> Option<Self> {
+        let mut words = Vec::new();
+        while !bytes.is_empty() {
+            let (numbers, rest) = bytes.split_at_checked(4 * KEPT)?;
+            let end = rest.iter().position(|byte| *byte == b'\n')?;
+            words.push(word(numbers, &rest[..end])?);
+            bytes = &rest[end + 1..];
+        }
+        let ids = (0..)
+            .zip(&words)
+            .map(|(id, word)| (word.form.clone(), id))
+            .collect();
+        Some(Self { ids, words })
+    }
+}
+
+fn word(numbers: &[u8], form: &[u8]) -> Option<Word> {
+    let (numbers, _) = numbers.as_chunks::<4>();
+    let number = |i: usize| u32::from_le_bytes(numbers[i]);
+    Some(Word {
+        form: std::str::from_utf8(form).ok()?.to_owned(),
+        count: number(0),
+        lead: number(1) as usize,
+        coarse: u8::try_from(number(2)).ok()?,
+        fine: u16::try_from(number(3)).ok()?,
+        vector: std::array::from_fn(|i| f32::from_bits(number(4 + i))),
+    })
+}
