@@ -33,9 +33,10 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
     let articles = input::open(&args.input.paths, &reading(&args.input, &args.about))?;
     let layers = layers(&args.only);
     let analyzer = Analyzer::new(lexicon::load(&args.about.lexicon)?, &layers, args.offsets);
-    let options = stdout::options(&args.output, args.report, &layers);
+    let report = args.output.format.report(args.report);
+    let options = stdout::options(&args.output, report, &layers);
     let mut desk = Desk {
-        aggregator: args.report.has_aggregate().then(Aggregator::default),
+        aggregator: report.has_aggregate().then(Aggregator::default),
         problems: Problems::default(),
         progress: Progress::new(args.running.progress, !options.terminal),
         warned: false,
