@@ -12,6 +12,9 @@ pub struct Problem {
     pub path: String,
     /// Line of the file, counted from 1, when the trouble is with one line.
     pub line: Option<u32>,
+    /// Id of the record, when it has one that could be read; not told with the other keys.
+    #[serde(skip)]
+    pub id: Option<String>,
     /// What is wrong, in lower case and without a full stop.
     pub what: String,
     /// What the user can do about it.
@@ -24,9 +27,16 @@ impl Problem {
         Self {
             path: path.into(),
             line: None,
+            id: None,
             what: what.into(),
             help: help.into(),
         }
+    }
+
+    /// The same problem, of a record.
+    #[must_use]
+    pub fn of(self, id: Option<String>) -> Self {
+        Self { id, ..self }
     }
 
     /// The same problem, placed at a line.

@@ -166,7 +166,11 @@ fn quote(quote: &Quote) -> Row {
         "kind": quote.kind,
         "text": quote.text,
         "cue": quote.cue.text,
+        "lemma": quote.cue.lemma,
+        "stance": quote.cue.stance,
         "speaker": quote.speaker.name,
+        "role": quote.speaker.role,
+        "resolved_by": quote.speaker.resolved_by,
         "via": quote.via.as_ref().map(|via| &via.text),
     }))
 }

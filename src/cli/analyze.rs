@@ -1,6 +1,7 @@
-//! `analyze`: a batch of articles is read while the one before it is analyzed by all threads; the
-//! results are written in the order of reading, so they do not depend on the number of threads.
+//! `analyze`: articles are read while those before them are analyzed by all threads; the results
+//! are written in the order of reading, so they do not depend on the number of threads.
 
+use std::io;
 use std::path::PathBuf;
 
 use anyhow::Context;
@@ -10,27 +11,32 @@ use rayon::prelude::*;
 use super::args::{About, Analyze, Quotes, Reading, Running};
 use super::problems::Problems;
 use super::progress::Progress;
+use super::queue::{Queue, Story};
 use super::{Status, lexicon, stdout};
 use crate::aggregate::Aggregator;
 use crate::analyze::Analyzer;
 use crate::article::Article;
 use crate::facts::{Document, Layer};
 use crate::input::{self, Articles};
-use crate::output::{Render, Report, RunInfo, Summary};
+use crate::output::{Encode, Format, Render, Report, RunInfo, Summary};
 use crate::problem::Problem;
 use crate::select::BySpeaker;
 use crate::span::Unit;
 
-/// Articles of a batch at most.
-const ARTICLES: usize = 1024;
-/// Where a batch is full, in bytes of text.
-const BYTES: usize = 4 << 20;
-
-type Story = Result<Article, Problem>;
-type Read = Result<(Article, Document), Problem>;
+/// What came of a story.
+enum Done {
+    /// Bytes that are ready to be written, and whether the document has warnings.
+    Encoded(Vec<u8>, bool),
+    Whole(Box<(Article, Document)>),
+    Failed(Problem),
+}
 
 pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
     let articles = input::open(&args.input.paths, &reading(&args.input, &args.about))?;
+    anyhow::ensure!(
+        !args.errors_inline || args.output.format == Format::Jsonl,
+        "--errors-inline puts lines among the results; give --format jsonl with it"
+    );
     let layers = layers(&args.only);
     let analyzer = Analyzer::new(lexicon::load(&args.about.lexicon)?, &layers, args.offsets);
     let report = args.output.format.report(args.report);
@@ -41,6 +47,7 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
         progress: Progress::new(args.running.progress, !options.terminal),
         warned: false,
         asked: None,
+        inline: args.errors_inline,
         output: stdout::renderer(&args.output, &options)?,
     };
     let info = RunInfo {
@@ -71,6 +78,7 @@ pub(super) fn quotes(args: &Quotes) -> anyhow::Result<Status> {
         progress: Progress::new(args.running.progress, !options.terminal),
         warned: false,
         asked: Some(asked),
+        inline: false,
         output: stdout::renderer(&args.output, &options)?,
     };
     let info = RunInfo {
@@ -93,6 +101,8 @@ fn pool(args: &Running) -> anyhow::Result<rayon::ThreadPool> {
 struct Desk {
     /// Whose words alone are shown.
     asked: Option<BySpeaker>,
+    /// Whether problems stand among the results.
+    inline: bool,
     aggregator: Option<Aggregator>,
     problems: Problems,
     progress: Progress,
@@ -103,27 +113,40 @@ struct Desk {
 impl Desk {
     fn work(
         &mut self,
-        mut articles: Articles,
+        articles: Articles,
         analyzer: &Analyzer,
         pool: &rayon::ThreadPool,
     ) -> anyhow::Result<()> {
-        let mut batch = next_batch(&mut articles);
-        while !batch.is_empty() {
-            let present = std::mem::take(&mut batch);
-            let (read, next) = pool.install(|| {
-                rayon::join(|| analyze(present, analyzer), || next_batch(&mut articles))
-            });
-            batch = next;
-            for story in read {
+        let queue = Queue::of(articles)?;
+        // a format that writes each document by itself does so beside the others
+        let alone = self.aggregator.is_none() && self.asked.is_none();
+        let encode = self.output.encoder().filter(|_| alone);
+        loop {
+            let batch = queue.batch();
+            if batch.is_empty() {
+                return Ok(());
+            }
+            let done: Vec<Done> = pool.install(|| {
+                let stories = batch.into_par_iter();
+                let done = stories.map(|story| analyze(story, analyzer, encode));
+                done.collect::<io::Result<_>>()
+            })?;
+            for story in done {
                 self.take(story)?;
             }
+            self.output.flush()?;
         }
-        Ok(())
     }
 
-    fn take(&mut self, story: Read) -> anyhow::Result<()> {
+    fn take(&mut self, story: Done) -> anyhow::Result<()> {
         match story {
-            Ok((article, document)) => {
+            Done::Encoded(bytes, warned) => {
+                self.warned |= warned;
+                self.output.encoded(&bytes)?;
+                self.progress.add(1);
+            }
+            Done::Whole(story) => {
+                let (article, document) = *story;
                 self.warned |= !document.warnings.is_empty();
                 if let Some(aggregator) = &mut self.aggregator {
                     aggregator.add(&document);
@@ -137,8 +160,11 @@ impl Desk {
                 }
                 self.progress.add(1);
             }
-            Err(problem) => {
+            Done::Failed(problem) => {
                 self.progress.clear();
+                if self.inline {
+                    self.output.problem(&problem)?;
+                }
                 self.problems.add(problem);
             }
         }
@@ -157,23 +183,19 @@ impl Desk {
     }
 }
 
-fn next_batch(articles: &mut Articles) -> Vec<Story> {
-    let mut batch = Vec::new();
-    let mut bytes = 0;
-    while batch.len() < ARTICLES && bytes < BYTES {
-        let Some(story) = articles.next() else { break };
-        bytes += story.as_ref().map_or(0, |article| article.text.len());
-        batch.push(story);
-    }
-    batch
-}
-
-fn analyze(batch: Vec<Story>, analyzer: &Analyzer) -> Vec<Read> {
-    let read = |article: Article| {
-        let document = analyzer.analyze(&article);
-        (article, document)
+fn analyze(story: Story, analyzer: &Analyzer, encode: Option<Encode>) -> io::Result<Done> {
+    let article = match story {
+        Ok(article) => article,
+        Err(problem) => return Ok(Done::Failed(problem)),
     };
-    batch.into_par_iter().map(|story| story.map(read)).collect()
+    let document = analyzer.analyze(&article);
+    Ok(match encode {
+        Some(encode) => {
+            let warned = !document.warnings.is_empty();
+            Done::Encoded(encode(&article, &document)?, warned)
+        }
+        None => Done::Whole(Box::new((article, document))),
+    })
 }
 
 fn reading(args: &Reading, about: &About) -> input::Options {

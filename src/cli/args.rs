@@ -127,6 +127,9 @@ pub struct Analyze {
     #[allow(missing_docs)]
     #[command(flatten)]
     pub running: Running,
+    /// Put what is wrong with a record among the results, as a line `{"id", "error"}`; only with jsonl
+    #[arg(long, help_heading = "Run")]
+    pub errors_inline: bool,
     /// Exit with status 1 when any document has a warning
     #[arg(long, help_heading = "Run")]
     pub strict: bool,

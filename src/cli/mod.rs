@@ -11,6 +11,7 @@ mod lexicon;
 mod normalize;
 mod problems;
 mod progress;
+mod queue;
 mod schema;
 mod shell;
 mod stdout;

@@ -9,7 +9,7 @@ use super::Status;
 use super::args::{self, SchemaOf};
 use crate::aggregate::Aggregate;
 use crate::facts::Document;
-use crate::output::{Envelope, Sink};
+use crate::output::{Envelope, Failed, Sink};
 
 /// Any JSON that the tool writes.
 #[derive(JsonSchema)]
@@ -22,6 +22,8 @@ enum Output {
     Document(Document),
     /// The line of `--format jsonl --report aggregate`.
     Aggregate(Aggregate),
+    /// A line of `--format jsonl --errors-inline` for what could not be used.
+    Failed(Failed<'static>),
 }
 
 pub(super) fn run(args: &args::Schema) -> anyhow::Result<Status> {

@@ -60,11 +60,12 @@ impl Records {
         };
         match std::str::from_utf8(line) {
             Ok(line) if line.trim().is_empty() => None,
-            Ok(line) => Some(
-                parse(line)
+            Ok(line) => {
+                let article = parse(line)
                     .map_err(problem)
-                    .and_then(|record| self.article(record)),
-            ),
+                    .and_then(|record| self.article(record));
+                Some(article.map_err(|problem| problem.of(id(line))))
+            }
             Err(_) => Some(Err(self.damaged())),
         }
     }
@@ -127,6 +128,16 @@ impl Iterator for Records {
         }
         None
     }
+}
+
+/// The id of a record that is wrong in other ways.
+fn id(line: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Named {
+        id: String,
+    }
+    let named: Named = serde_json::from_str(line).ok()?;
+    given(Some(named.id))
 }
 
 /// The problem that a date is none.

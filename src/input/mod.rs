@@ -10,6 +10,7 @@ mod published;
 mod source;
 mod text;
 mod transcode;
+mod unpack;
 mod walk;
 
 use std::io::{self, BufRead, BufReader};
@@ -21,6 +22,7 @@ use jiff::civil::Date;
 pub use articles::Articles;
 
 use crate::problem::Problem;
+use unpack::without_ending;
 
 /// How the bytes of an input hold articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -100,7 +102,7 @@ impl Format {
     /// The format of a file, never `Auto`.
     fn of_file(self, path: &Path) -> Self {
         match self {
-            Self::Auto if has_extension(path, &["jsonl", "ndjson"]) => Self::Jsonl,
+            Self::Auto if has_extension(&without_ending(path), &["jsonl", "ndjson"]) => Self::Jsonl,
             Self::Auto => Self::Text,
             fixed => fixed,
         }

@@ -6,7 +6,7 @@ use std::path::{MAIN_SEPARATOR_STR, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Format, has_extension, unreadable};
+use super::{Format, has_extension, unpack, unreadable};
 use crate::problem::Problem;
 
 /// Endings of articles in a folder; a file without any is one too.
@@ -136,7 +136,10 @@ impl Walk {
     fn file(&mut self, path: &Path, root: &Path) {
         if is_metadata(path) {
             self.metadata.push(path.to_owned());
-        } else if path.extension().is_none() || has_extension(path, &EXTENSIONS) {
+            return;
+        }
+        let plain = unpack::without_ending(path);
+        if plain.extension().is_none() || has_extension(&plain, &EXTENSIONS) {
             self.article(path, root);
         }
     }
@@ -200,7 +203,9 @@ fn id(path: &Path, root: &Path, taken: &mut BTreeSet<String>) -> String {
 
 /// The path of a file below `root` without its ending; of `root` itself the bare name.
 pub(super) fn below(path: &Path, root: &Path) -> String {
-    let below = path.strip_prefix(root).unwrap_or(path).with_extension("");
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let below = unpack::without_ending(below).with_extension("");
+    let path = unpack::without_ending(path);
     if below.as_os_str().is_empty() {
         return path
             .file_stem()

@@ -474,6 +474,8 @@ pub enum Particle {
     Future,
     /// كان, كانت, قد, لقد: auxiliaries before a verb.
     Auxiliary,
+    /// لكن, لكنه: what follows stands against what went before.
+    But,
     /// من جانبه, والجدير بالذكر, في المقابل, هذا و: the writer takes over.
     Turn,
     /// يعتقد, يذكر, يقال: without a subject, a verb that nobody says.

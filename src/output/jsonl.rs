@@ -2,47 +2,77 @@
 
 use std::io::{self, Write};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::CompactFormatter;
 
 use super::json::OneLine;
 use super::sink::Out;
-use super::{Render, Summary};
+use super::{Encode, Render, Summary};
 use crate::article::Article;
-use crate::facts::Document;
+use crate::facts::{Document, SCHEMA_VERSION};
+use crate::problem::Problem;
 
 pub(super) struct Jsonl<'a> {
     out: Out<'a>,
-    /// The line that is being made; a line is handed over whole.
-    line: Vec<u8>,
+}
+
+/// The line of `--errors-inline` for an input that could not be used.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Failed<'a> {
+    /// [`SCHEMA_VERSION`].
+    pub schema_version: u32,
+    /// The record's id, when it could be read.
+    pub id: Option<&'a str>,
+    /// What is wrong.
+    pub error: &'a Problem,
 }
 
 impl<'a> Jsonl<'a> {
     pub(super) fn new(out: Out<'a>) -> Self {
-        Self {
-            out,
-            line: Vec::new(),
-        }
+        Self { out }
     }
+}
 
-    fn line(&mut self, value: &impl Serialize) -> io::Result<()> {
-        self.line.clear();
-        let layout = OneLine(CompactFormatter);
-        value.serialize(&mut Serializer::with_formatter(&mut self.line, layout))?;
-        self.line.push(b'\n');
-        self.out.write_all(&self.line)
-    }
+/// The line of a value, handed over whole.
+fn line(value: &impl Serialize) -> io::Result<Vec<u8>> {
+    let mut line = Vec::with_capacity(1024);
+    let layout = OneLine(CompactFormatter);
+    value.serialize(&mut Serializer::with_formatter(&mut line, layout))?;
+    line.push(b'\n');
+    Ok(line)
 }
 
 impl Render for Jsonl<'_> {
     fn document(&mut self, _article: &Article, document: &Document) -> io::Result<()> {
-        self.line(document)
+        self.out.write_all(&line(document)?)
+    }
+
+    fn encoder(&self) -> Option<Encode> {
+        Some(|_, document| line(document))
+    }
+
+    fn encoded(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)
+    }
+
+    fn problem(&mut self, problem: &Problem) -> io::Result<()> {
+        let failed = Failed {
+            schema_version: SCHEMA_VERSION,
+            id: problem.id.as_deref(),
+            error: problem,
+        };
+        self.out.write_all(&line(&failed)?)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 
     fn end(mut self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {
         if let Some(aggregate) = summary.aggregate {
-            self.line(aggregate)?;
+            self.out.write_all(&line(aggregate)?)?;
         }
         self.out.finish()
     }

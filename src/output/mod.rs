@@ -24,6 +24,7 @@ use serde::Serialize;
 use thiserror::Error as ThisError;
 
 pub use json::{Envelope, Tool};
+pub use jsonl::Failed;
 pub use labels::Lang;
 pub use sink::{Out, Sink};
 
@@ -52,6 +53,38 @@ pub trait Render {
     /// When it cannot be written.
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()>;
 
+    /// What makes the bytes of a document by itself, when the format writes each without the others.
+    fn encoder(&self) -> Option<Encode> {
+        None
+    }
+
+    /// Writes the bytes that [`Render::encoder`] made of a document.
+    ///
+    /// # Errors
+    ///
+    /// When they cannot be written.
+    fn encoded(&mut self, _bytes: &[u8]) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Writes what is wrong with an input in its place among the documents.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    fn problem(&mut self, _problem: &Problem) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Hands on what has been written so far, so that whoever waits for it can go on.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
     /// Writes what stands behind all documents, and brings files to their places.
     ///
     /// # Errors
@@ -59,6 +92,9 @@ pub trait Render {
     /// When it cannot be written.
     fn end(self: Box<Self>, summary: &Summary<'_>) -> io::Result<()>;
 }
+
+/// Makes the bytes of one document.
+pub type Encode = fn(&Article, &Document) -> io::Result<Vec<u8>>;
 
 /// What the results of a run depend on, besides the articles: `options` in JSON.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -309,6 +345,22 @@ impl Render for Selected<'_> {
         } else {
             Ok(())
         }
+    }
+
+    fn encoder(&self) -> Option<Encode> {
+        self.inner.encoder().filter(|_| self.report.has_documents())
+    }
+
+    fn encoded(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.inner.encoded(bytes)
+    }
+
+    fn problem(&mut self, problem: &Problem) -> io::Result<()> {
+        self.inner.problem(problem)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
     }
 
     fn end(self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {

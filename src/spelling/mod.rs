@@ -9,7 +9,7 @@ mod verb;
 pub use clitic::{Lead, leads};
 pub use fold::{Canonical, canonical};
 pub use offsets::OffsetMap;
-pub use verb::is_future_verb;
+pub use verb::{is_first_person, is_future_verb};
 
 /// The definite article, folded.
 pub const ARTICLE: &str = "ال";

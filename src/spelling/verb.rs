@@ -42,3 +42,15 @@ pub fn is_future_verb(word: &str) -> bool {
         .any(|start| bare.starts_with(start));
     begins && bare.chars().count() >= 4 && !NOUNS.iter().any(|noun| bare.starts_with(noun))
 }
+
+/// Whether a folded verb of the lexicon says «we»: قلنا, سنعلن.
+///
+/// ```
+/// assert!(karabakh::spelling::is_first_person("وقلنا"));
+/// assert!(!karabakh::spelling::is_first_person("نقلت"));
+/// ```
+#[must_use]
+pub fn is_first_person(verb: &str) -> bool {
+    let bare = verb.strip_prefix(['و', 'ف']).unwrap_or(verb);
+    bare.ends_with("نا") || bare.starts_with("سن")
+}

@@ -43,7 +43,11 @@ fn ends(folded: &str, tokens: &[Token], i: usize) -> bool {
     }
 }
 
-/// A dot inside a number (1.166) or behind an initial (د. محمد, أ.ف.ب).
+/// The most letters in the name of a foreign letter: سي, بي, أن.
+const NAME: usize = 3;
+
+/// A dot inside a number (1.166), behind an initial (د. محمد, أ.ف.ب) or between the names of letters
+/// (سي.أن.أن).
 fn is_inner_dot(folded: &str, tokens: &[Token], i: usize) -> bool {
     let Some(before) = i
         .checked_sub(1)
@@ -57,11 +61,13 @@ fn is_inner_dot(folded: &str, tokens: &[Token], i: usize) -> bool {
         TokenKind::Digits => after.is_some_and(|t| t.glued && t.kind == TokenKind::Digits),
         TokenKind::Word => {
             let single = tokens[i].end - tokens[i].start == 1;
-            let initial = folded[before.start as usize..before.end as usize]
-                .chars()
-                .nth(1)
-                .is_none();
-            single && initial && after.is_some_and(|t| t.kind == TokenKind::Word)
+            let letters = |token: &Token| {
+                let form = &folded[token.start as usize..token.end as usize];
+                form.chars().count()
+            };
+            let word = after.filter(|t| t.kind == TokenKind::Word);
+            let spelled = |t: &Token| t.glued && letters(&before) <= NAME && letters(t) <= NAME;
+            single && word.is_some_and(|t| letters(&before) == 1 || spelled(t))
         }
         _ => false,
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Text;
 use super::token::{Token, TokenKind};
 use crate::lexicon::{Kind, Kinds, Lexicon, Meaning, NOUNS, Node, Particles, Sense, WordId};
-use crate::spelling::{ARTICLE, Lead, leads};
+use crate::spelling::{AND, ARTICLE, CONJUNCTIONS, Lead, leads};
 
 /// A phrase of the lexicon in the text.
 #[derive(Debug, Clone, Copy)]
@@ -240,7 +240,7 @@ impl Reader<'_> {
         } else {
             self.node(lead.rest)?
         };
-        let allowed = allowed(lead);
+        let allowed = allowed(form, lead);
         // للأمم keeps its letters: nothing can be cut off that leaves the name as it is spelled
         let cut = if lead.assimilated { 0 } else { lead.len(form) };
         self.reading(node, cut, 0, lead.definite, allowed)
@@ -309,17 +309,25 @@ fn tails(form: &str) -> &'static [&'static str] {
 /// Letters that a word must keep when an ending is taken off.
 const SHORTEST_STEM: usize = 3 * "ا".len();
 
-/// Letters that anything but a particle must keep when a clitic is taken off.
+/// Letters that anything but a particle must keep when a clitic is taken off; a verb of saying may
+/// have fewer behind و and ف: «ورد الكرملين بأن …».
 const SHORTEST_REST: usize = 3 * "ا".len();
 
-fn allowed(lead: Lead<'_>) -> Kinds {
+fn allowed(form: &str, lead: Lead<'_>) -> Kinds {
     let kinds = if lead.definite {
         Kinds::ALL.without(NAMES)
     } else {
         Kinds::ALL
     };
     if lead.rest.len() < SHORTEST_REST {
-        kinds.common(GRAMMAR)
+        let joined =
+            form.len() - lead.rest.len() == AND.len_utf8() && form.starts_with(CONJUNCTIONS);
+        let short = if joined {
+            GRAMMAR.and(Kind::Speech)
+        } else {
+            GRAMMAR
+        };
+        kinds.common(short)
     } else {
         kinds
     }

@@ -4,7 +4,7 @@ use super::figure::Figure;
 use super::scene::Scene;
 use crate::extract::coreference::party;
 use crate::facts::Party;
-use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
 use crate::spelling::ARTICLE;
 
 /// The most tokens between a speaker and the outcome word that the verb governs.
@@ -99,9 +99,23 @@ fn clause(scene: &Scene<'_>, start: usize) -> Option<Party> {
         .rev()
         .find(|at| scene.is_particle(*at, Particle::That))?;
     let first = that.saturating_sub(CLAUSE).max(scene.sentence.start);
-    let end = (first..that).rev().find_map(|at| verb(scene, at))?;
+    let says = |at: &usize| !takes_words(scene, *at);
+    let mut verbs = (first..that).rev().filter(says);
+    let end = verbs.find_map(|at| verb(scene, at))?;
     let (speaker, rest) = party(scene.cursor(end), names)?;
     (rest.at() <= that).then(|| speaker.reference(scene.text, names))
+}
+
+/// Whether a verb has no clause of its own: «تصفه مصادر بأنه …» states nothing.
+fn takes_words(scene: &Scene<'_>, at: usize) -> bool {
+    let words = |m: &Meaning| match m {
+        Meaning::Speech {
+            takes: Takes::Words,
+            ..
+        } => Some(()),
+        _ => None,
+    };
+    scene.cursor(at).read(Kind::Speech, words).is_some()
 }
 
 /// «بحسب قيادة الناتو» in the sentence, also between dashes.

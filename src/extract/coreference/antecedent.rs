@@ -11,7 +11,7 @@ impl Names {
     /// Whoever the article says bears a title: the last one before it, else the first behind it.
     #[must_use]
     pub fn holder(&self, title: &Title) -> Option<usize> {
-        let fits = |other: &&Title| other.holder.is_some() && other.names_same(title);
+        let fits = |other: &&Title| other.holder.is_some() && title.points_to(other);
         let here = self
             .titles
             .partition_point(|other| other.tokens.start < title.tokens.start);

@@ -9,7 +9,7 @@ use crate::facts::ResolvedBy;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds};
 use crate::span::Span;
-use crate::text::{Tag, Text};
+use crate::spelling::{ARTICLE, FOR, FOR_THE};
 
 /// The party whose noun phrase begins here, and the place behind it.
 #[must_use]
@@ -24,64 +24,6 @@ pub fn party<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
 #[must_use]
 pub fn anyone<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     party(at, names).or_else(|| unknown(at))
-}
-
-/// The subject of a verb of saying: a party, with the unknown name behind a title that nobody is known to bear.
-#[must_use]
-pub fn subject<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
-    let (party, rest) = anyone(at, names)?;
-    if party.role.is_none() || party.entity.is_some() {
-        return Some((party, rest));
-    }
-    let found = unknown(rest);
-    if let Some((place, behind)) = found.clone().filter(|_| is_open(rest)) {
-        return Some((widened(party, &place, at.text()), behind));
-    }
-    let bearer = found.filter(|(bearer, _)| bearer.tokens.len() <= 3);
-    let Some((bearer, behind)) = bearer.filter(|(_, behind)| closes(*behind)) else {
-        return Some((party, rest));
-    };
-    let span = Span::new(party.span.start(), bearer.span.end());
-    let name = bearer.name;
-    Some((
-        Party {
-            span,
-            name,
-            tokens: party.tokens.start..bearer.tokens.end,
-            ..party
-        },
-        behind,
-    ))
-}
-
-/// Whether the word before `rest` still wants its name: مسؤول في شرطة …, في منطقة ….
-fn is_open(rest: Cursor<'_>) -> bool {
-    const HEADS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord);
-    let heads = |tag: &&Tag| tag.kinds.meets(HEADS) && !tag.definite && tag.tail == 0;
-    let before = rest.at().checked_sub(1).map(|at| rest.to(at));
-    before.is_some_and(|at| at.tags().iter().any(|tag| heads(&tag)))
-}
-
-/// The party with the unknown name that its last word wants; nobody but the whole is named.
-fn widened(party: Party, place: &Party, text: &Text<'_>) -> Party {
-    let span = Span::new(party.span.start(), place.span.end());
-    let name = Some(text.slice(span).to_owned());
-    Party {
-        span,
-        name,
-        tokens: party.tokens.start..place.tokens.end,
-        ..party
-    }
-}
-
-/// Where a name can end: at a particle, a time, a mark.
-fn closes(at: Cursor<'_>) -> bool {
-    const ENDS: Kinds = Kinds::of(Kind::Particle)
-        .and(Kind::Role)
-        .and(Kind::Timing)
-        .and(Kind::DayOffset)
-        .and(Kind::Weekday);
-    !at.token().is_word() || at.is(ENDS) || at.tags().iter().any(|tag| tag.clitics() > 0)
 }
 
 /// وزير الخارجية الروسي سيرغي لافروف, or the title alone.
@@ -101,7 +43,13 @@ pub(super) fn titled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor
     );
     let tokens = title.tokens.start..end;
     let span = Span::new(title.span.start(), text.span(tokens.clone()).end());
-    let holder = title.holder.or_else(|| names.holder(title));
+    // a bare «رئيس» waits for whatever it is the head of
+    let whole = title.country.is_some()
+        || !title.of.is_empty()
+        || title.tokens.len() > 1
+        || text.form(title.tokens.start).contains(ARTICLE);
+    let pointed = || names.holder(title).filter(|_| whole);
+    let holder = title.holder.or_else(pointed);
     let role = text
         .slice(if bearer.is_some() { title.span } else { span })
         .to_owned();
@@ -173,6 +121,14 @@ pub(super) fn labelled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Curs
     }
     let opening = behind.past_marks(&['«', '“', '"', '”']);
     let naming = names.starting(opening.at())?;
+    if opening.form().starts_with(FOR_THE)
+        || opening
+            .tags()
+            .iter()
+            .any(|tag| tag.leads_with(at.text(), FOR))
+    {
+        return None; // «بيان للجيش»: the name is no name of the noun
+    }
     let close = if opening.at() > behind.at() {
         at.to(naming.tokens.end).skip()
     } else {

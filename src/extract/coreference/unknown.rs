@@ -6,10 +6,28 @@ use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Particle};
 use crate::spelling::{ACCUSATIVE, ARTICLE};
 
-/// Parts of personal names.
+/// Parts of personal names, and names that were no name here: a man may be called as a town is.
 const PERSONAL: Kinds = Kinds::of(Kind::GivenName)
     .and(Kind::FamilyName)
-    .and(Kind::NameLink);
+    .and(Kind::NameLink)
+    .and(Kind::Name);
+
+/// Words that stand where only a name can, whatever else they mean: «نقل عن رمضان قوله».
+#[must_use]
+pub fn called(at: Cursor<'_>, end: usize) -> Party {
+    let tokens = at.at()..end;
+    let span = at.text().span(tokens.clone());
+    Party {
+        name: Some(at.text().slice(span).to_owned()),
+        entity: None,
+        role: None,
+        resolved_by: ResolvedBy::Explicit,
+        agreement: Agreement::Any,
+        agent: false,
+        tokens,
+        span,
+    }
+}
 
 /// Whether a single unknown word looks like an abstract noun (حقيقة) or an adverb (تعليقا على).
 fn is_common(at: Cursor<'_>) -> bool {
@@ -46,17 +64,5 @@ pub(super) fn unknown(at: Cursor<'_>) -> Option<(Party, Cursor<'_>)> {
     if end == at.at() || (end == at.at() + 1 && is_common(at)) {
         return None;
     }
-    let tokens = at.at()..end;
-    let span = at.text().span(tokens.clone());
-    let party = Party {
-        name: Some(at.text().slice(span).to_owned()),
-        entity: None,
-        role: None,
-        resolved_by: ResolvedBy::Explicit,
-        agreement: Agreement::Any,
-        agent: false,
-        tokens,
-        span,
-    };
-    Some((party, at.to(end)))
+    Some((called(at, end), at.to(end)))
 }

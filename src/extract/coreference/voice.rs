@@ -11,8 +11,8 @@ use crate::text::Text;
 pub struct Voice {
     /// The words beside the cue; `None` when the verb carries its subject over.
     pub party: Option<Party>,
-    name: Option<String>,
-    entity: Option<usize>,
+    pub(super) name: Option<String>,
+    pub(super) entity: Option<usize>,
     agreement: Agreement,
     resolved_by: ResolvedBy,
 }
@@ -76,7 +76,7 @@ impl Voice {
 /// Who has spoken so far, in order.
 #[derive(Debug, Default)]
 pub struct History {
-    voices: Vec<Voice>,
+    pub(super) voices: Vec<Voice>,
 }
 
 /// How many voices back a carried subject is looked for.

@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, Candidates, Key};
 use crate::facts::EntityType;
 use crate::grammar::{Cursor, Found};
-use crate::lexicon::{BodyClass, Kind, Kinds, Meaning, Sense, Subtype};
+use crate::lexicon::{BodyClass, Kind, Kinds, Meaning, Particle, Sense, Subtype};
 use crate::spelling::ARTICLE;
 use crate::text::{Tag, Text};
 
@@ -44,6 +44,11 @@ fn body(start: Cursor<'_>) -> Option<Candidate> {
     let key_head = head_key(start.text(), &head.tag);
     let (country, end) = country(rest, &head, rest.at() > head.tag.tokens().end)
         .map(|(country, rest)| (Some(country), rest.at()))
+        .or_else(|| {
+            let ministry = head.tag.tokens().len() > 1 && class == BodyClass::Ministry;
+            let country = ministry.then(|| seat(rest)).flatten()?;
+            Some((Some(country), rest.at()))
+        })
         .or_else(|| {
             (head.tag.tokens().len() > 1 && class == BodyClass::Ministry)
                 .then(|| (None, head.tag.tokens().end))
@@ -87,10 +92,25 @@ fn country<'t>(at: Cursor<'t>, head: &Found<'t>, modified: bool) -> Option<(Stri
     if let Some((code, adjective, rest)) = at.read(Kind::Nationality, code) {
         return (adjective.tag.definite && adjective.tag.clitics() == 0).then_some((code, rest));
     }
-    if !head.tag.definite && !modified && head.tag.tokens().len() == 1 {
+    let last = at.text().form(head.tag.tokens().end - 1);
+    if !head.tag.definite && !modified && !last.starts_with(ARTICLE) {
         return named_country(at);
     }
     misspelled(at).map(|code| (code, at.skip()))
+}
+
+/// «وزارة الدفاع في باكو»: the country of the capital or land that a body sits in.
+fn seat(at: Cursor<'_>) -> Option<String> {
+    let place = at.particle(Particle::In)?;
+    let text = place.text();
+    let names = place.tags().iter().filter(|tag| tag.lead == 0);
+    let name = |sense| match sense {
+        Sense::Name(id, _) => Some(text.lexicon().name(id)),
+        Sense::Word(..) => None,
+    };
+    let mut found = names.flat_map(|tag| text.senses(tag)).filter_map(name);
+    let seat = found.find(|name| name.capital || name.subtype == Some(Subtype::Country))?;
+    seat.country.map(str::to_owned)
 }
 
 fn named_country(at: Cursor<'_>) -> Option<(String, Cursor<'_>)> {

@@ -1,6 +1,7 @@
 //! One entity for all mentions of one person, place or body.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::candidate::{Candidate, Candidates, Key};
 use super::{Names, Naming, Title};
@@ -31,6 +32,8 @@ struct Linker<'t> {
     full: BTreeSet<NameId>,
     /// Last words of full names of persons, folded, with the first who bears each.
     families: BTreeMap<&'t str, Key>,
+    /// The same for two last words and more: عبد الرحمن, بن سلمان.
+    tails: BTreeMap<String, Key>,
     /// The country last named with a body's head.
     countries: BTreeMap<String, String>,
 }
@@ -47,6 +50,7 @@ impl<'t> Linker<'t> {
             ids: BTreeMap::new(),
             full: BTreeSet::new(),
             families: BTreeMap::new(),
+            tails: BTreeMap::new(),
             countries: BTreeMap::new(),
         }
     }
@@ -62,6 +66,11 @@ impl<'t> Linker<'t> {
                 self.families
                     .entry(last)
                     .or_insert_with(|| candidate.key.clone());
+                for first in candidate.tokens.start + 1..candidate.tokens.end - 1 {
+                    let tail = self.words(first..candidate.tokens.end, 0);
+                    let key = || candidate.key.clone();
+                    self.tails.entry(tail).or_insert_with(key);
+                }
             }
         }
     }
@@ -113,8 +122,18 @@ impl<'t> Linker<'t> {
                 head: head.clone(),
                 country: self.countries.get(head).cloned(),
             },
+            Key::Spelled(_) if candidate.kind == EntityType::Person => {
+                let words = self.words(candidate.tokens.clone(), candidate.lead);
+                self.tails.get(&words).unwrap_or(&candidate.key).clone()
+            }
             key => key.clone(),
         }
+    }
+
+    /// Some words, folded, without `lead` bytes before the first.
+    fn words(&self, tokens: Range<usize>, lead: usize) -> String {
+        let forms: Vec<&str> = tokens.map(|at| self.text.form(at)).collect();
+        forms.join(" ").split_off(lead)
     }
 
     /// Another person of the article with this surname.

@@ -16,6 +16,7 @@ pub use title::Title;
 
 use crate::facts::{Entity, EntityType};
 use crate::span::Span;
+use crate::spelling::FOR_THE;
 use crate::text::Text;
 
 /// Every name of a text.
@@ -85,6 +86,18 @@ impl Names {
         &self.namings[first..last.max(first)]
     }
 
+    /// The titles that begin inside some tokens.
+    #[must_use]
+    pub fn titles_within(&self, tokens: Range<usize>) -> &[Title] {
+        let first = self
+            .titles
+            .partition_point(|title| title.tokens.start < tokens.start);
+        let last = self
+            .titles
+            .partition_point(|title| title.tokens.start < tokens.end);
+        &self.titles[first..last.max(first)]
+    }
+
     /// The title that begins with token `at`.
     #[must_use]
     pub fn title(&self, at: usize) -> Option<&Title> {
@@ -114,6 +127,8 @@ impl Names {
             .fullest
             .get(entity)
             .and_then(|i| named.mentions.get(*i));
+        // للجيش الروسي is the body الجيش الروسي
+        let mention = mention.filter(|mention| !mention.text.starts_with(FOR_THE));
         mention.map_or(&named.name, |mention| &mention.text)
     }
 

@@ -6,7 +6,7 @@ use super::candidate::{Candidate, Candidates, Key};
 use super::title::Title;
 use crate::facts::EntityType;
 use crate::lexicon::{Kind, Kinds, Meaning, Sense};
-use crate::spelling::{ARTICLE, key};
+use crate::spelling::{ARTICLE, FOR_THE, key};
 use crate::text::{Text, TokenKind};
 
 /// The most words that a person's name has.
@@ -116,11 +116,15 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize, titled: bool) -> bool {
     }
     let linked = at > first && text.is(at - 1, LINK);
     let unknown = text.tags(at).is_empty();
-    let plain = !text.form(at).starts_with(ARTICLE);
+    let plain = ![ARTICLE, FOR_THE]
+        .iter()
+        .any(|article| text.form(at).starts_with(article));
     let fits_title = titled && unknown && plain && at - first < 2 && !is_verb_like(text, at);
     // يوسف الكوني: a family name with ال behind a given name
     let family = titled && unknown && !plain && at > first && text.is(at - 1, GIVEN);
-    is_name_part(text, at) || (linked && !text.is(at, STOPS)) || fits_title || family
+    // «الطبيب علي موسى»: على is a given name behind a title and before a part of a name
+    let given = titled && at == first && text.is(at, GIVEN) && is_name_part(text, at + 1);
+    is_name_part(text, at) || given || (linked && !text.is(at, STOPS)) || fits_title || family
 }
 
 /// Whether a و or a preposition stands before the name part.
@@ -142,7 +146,8 @@ const SHORTEST: usize = 5;
 
 fn ends_like_a_name(text: &Text<'_>, at: usize) -> bool {
     let form = text.form(at);
-    if form.starts_with(ARTICLE) || form.chars().count() < SHORTEST {
+    let article = form.starts_with(ARTICLE) || form.starts_with(FOR_THE);
+    if article || form.chars().count() < SHORTEST {
         return false;
     }
     let is_ending = |sense: &Sense| match sense {

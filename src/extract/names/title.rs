@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::candidate::{Candidate, Candidates};
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass, Sense, Subtype};
 use crate::span::Span;
-use crate::spelling::ARTICLE;
-use crate::text::Text;
+use crate::spelling::{ARTICLE, FEMININE};
+use crate::text::{Tag, Text};
 
 /// A title in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub struct Title {
     pub agreement: Agreement,
     /// Its folded noun without clitics and ال, to tell one title from another.
     pub key: String,
+    /// Whether the noun alone names an office of its own (رئيس), not any that begins with it (وزير).
+    pub office: bool,
+    /// Folded nouns that it governs: جيش of المتحدث باسم الجيش.
+    pub of: Vec<String>,
     /// Country that the words tie it to, as a code.
     pub country: Option<String>,
     /// Token at which the name of its holder would begin: next to it or behind a comma.
@@ -38,14 +42,62 @@ impl Title {
         self.holder_at
     }
 
+    fn with_office_of(self, other: &Self) -> Self {
+        Self {
+            key: other.key.clone(),
+            office: other.office,
+            class: other.class,
+            ..self
+        }
+    }
+
     /// Whether both can be one office: the same noun, and no two countries.
     #[must_use]
     pub fn names_same(&self, other: &Self) -> bool {
         let country =
             self.country.is_none() || other.country.is_none() || self.country == other.country;
-        country && self.key == other.key
+        country && self.key == other.key && self.shares_body(other)
+    }
+
+    /// Whether both are of one body, or one of them does not say of which.
+    fn shares_body(&self, other: &Self) -> bool {
+        let said = !self.of.is_empty() && !other.of.is_empty();
+        !said || self.of.iter().any(|word| other.of.contains(word))
+    }
+
+    /// Whether this can be a shorter form of another: الوزير الروسي for وزير الخارجية الروسي.
+    #[must_use]
+    pub fn points_to(&self, other: &Self) -> bool {
+        let country = self.country.is_none() || self.country == other.country;
+        let noun = self.key.strip_suffix(FEMININE).unwrap_or(&self.key);
+        let longer = other.key.strip_prefix(noun);
+        let longer = longer.map(|rest| rest.strip_prefix(FEMININE).unwrap_or(rest));
+        let body = |rest: &str| {
+            let mut words = rest
+                .split(' ')
+                .map(str::to_owned)
+                .chain(other.of.iter().cloned());
+            self.of.is_empty() || words.any(|word| self.of.contains(&word))
+        };
+        let shortened =
+            !self.office && longer.is_some_and(|rest| rest.starts_with(' ') && body(rest));
+        let gender = self.agreement == other.agreement;
+        self.names_same(other) || (country && gender && shortened)
     }
 }
+
+/// The office of «نظيره»: that of the one named before.
+const COUNTERPART: &str = "counterpart";
+
+/// Whose office a counterpart holds: that of the last official before.
+fn counterpart<'l>(title: &Title, before: &'l [Title]) -> Option<&'l Title> {
+    let official = |other: &&Title| other.class == RoleClass::Official;
+    let last = before.iter().rev().find(official);
+    last.filter(|_| title.key == COUNTERPART)
+}
+
+/// The most words of a name in quotation marks.
+const MARKED: usize = 5;
 
 /// The most parts that are read behind the noun of a title.
 const PARTS: usize = 6;
@@ -60,6 +112,10 @@ pub(super) fn find(text: &Text<'_>, found: &Candidates) -> Vec<Title> {
             .then(|| title(text, at, found))
             .flatten();
         at = title.as_ref().map_or(at + 1, |title| title.tokens.end);
+        let title = title.map(|title| match counterpart(&title, &titles) {
+            Some(other) => title.with_office_of(other),
+            None => title,
+        });
         titles.extend(title);
     }
     titles
@@ -84,11 +140,17 @@ fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
     let end = reader.read(rest);
     let holder_at = holder_at(text, end.at(), found);
     let tokens = at..end.at();
+    let office = office(start, &noun.tag, class);
+    let behind = office
+        .as_ref()
+        .map_or(noun.tag.tokens().end, |(_, rest)| rest.at());
     Some(Title {
         span: text.span_behind(tokens.clone(), noun.tag.clitics()),
         class,
         agreement: noun.agreement,
-        key: office(start, &noun.tag).unwrap_or_else(|| noun_key(text, &noun.tag)),
+        office: office.is_some(),
+        of: governed(text, behind..end.at()),
+        key: office.map_or_else(|| noun_key(text, &noun.tag), |(office, _)| office),
         country: reader.country,
         holder_at,
         holder: None,
@@ -96,8 +158,36 @@ fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
     })
 }
 
-/// The office that a title stands for, when it has several titles.
-fn office(at: Cursor<'_>, noun: &crate::text::Tag) -> Option<String> {
+/// The nouns among the words behind a title, without what is written onto them.
+fn governed(text: &Text<'_>, tokens: Range<usize>) -> Vec<String> {
+    const OTHER: Kinds = Kinds::of(Kind::Nationality)
+        .and(Kind::Particle)
+        .and(Kind::Ordinal)
+        .and(Kind::Direction);
+    let noun =
+        |at: &usize| text.token(*at).is_word() && !text.is(*at, OTHER) && !is_country(text, *at);
+    let bare = |at: usize| {
+        let form = text.form(at);
+        let lead = text.tags(at).first().map_or(0, |tag| usize::from(tag.lead));
+        let form = form.get(lead..).unwrap_or(form);
+        form.strip_prefix(ARTICLE).unwrap_or(form).to_owned()
+    };
+    tokens.filter(noun).map(bare).collect()
+}
+
+/// Whether a country is named: it is told by [`Title::country`].
+fn is_country(text: &Text<'_>, at: usize) -> bool {
+    let country = |sense| match sense {
+        Sense::Name(id, _) => text.lexicon().name(id).subtype == Some(Subtype::Country),
+        Sense::Word(..) => false,
+    };
+    let mut tags = text.tags(at).iter();
+    tags.any(|tag| text.senses(tag).any(country))
+}
+
+/// The office that a title stands for, when it has several titles, and the place behind it. A title listed
+/// in full (الأمين العام لحلف شمال الأطلسي) begins with its office.
+fn office<'t>(at: Cursor<'t>, noun: &Tag, class: RoleClass) -> Option<(String, Cursor<'t>)> {
     let named = |m: &Meaning| {
         if let Meaning::Office(office) = m {
             Some(office.clone())
@@ -105,11 +195,13 @@ fn office(at: Cursor<'_>, noun: &crate::text::Tag) -> Option<String> {
             None
         }
     };
-    let (office, _, rest) = at.read(Kind::Office, named)?;
-    (rest.at() == noun.tokens().end).then_some(office)
+    let (office, found, rest) = at.read(Kind::Office, named)?;
+    let sure = found.tag.tokens().len() > 1 || class == RoleClass::Spokesperson;
+    let whole = rest.at() == noun.tokens().end;
+    (whole || (sure && rest.at() < noun.tokens().end)).then_some((office, rest))
 }
 
-fn noun_key(text: &Text<'_>, tag: &crate::text::Tag) -> String {
+fn noun_key(text: &Text<'_>, tag: &Tag) -> String {
     let words: Vec<&str> = tag.tokens().map(|token| text.form(token)).collect();
     let first = words[0].get(usize::from(tag.lead)..).unwrap_or_default();
     let tail = usize::from(tag.tail);
@@ -145,6 +237,7 @@ impl Complements<'_> {
     fn part<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {
         self.nationality(at)
             .or_else(|| self.name(at))
+            .or_else(|| self.marked(at))
             .or_else(|| self.behind_preposition(at))
             .or_else(|| self.adjective(at))
     }
@@ -188,6 +281,15 @@ impl Complements<'_> {
         Some(at.to(end))
     }
 
+    /// A body's or a land's name in quotation marks: رئيس «جمهورية آرتساخ», باسم حركة «أنصار الله».
+    fn marked<'t>(&self, at: Cursor<'t>) -> Option<Cursor<'t>> {
+        let marked = at.text().marks().opening(at.at())?;
+        let inside = marked.inside();
+        let named = inside.clone().find_map(|i| self.found.starting(i))?;
+        let whole = named.tokens.end >= marked.close && inside.len() <= MARKED;
+        (whole && named.kind != EntityType::Person).then(|| at.to(marked.close + 1))
+    }
+
     /// لدى روسيا, في أرمينيا, باسم الكرملين.
     fn behind_preposition<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {
         let text = at.text();
@@ -219,7 +321,7 @@ impl Complements<'_> {
         let mut at = start;
         while at.at() < start.at() + BETWEEN {
             if at.at() > start.at() && self.is_person(at) {
-                return true;
+                return !is_open(at.to(at.at() - 1));
             }
             let Some(rest) = self.inner(at) else {
                 return false;
@@ -260,9 +362,18 @@ impl Complements<'_> {
             .strip_prefix(crate::spelling::PREPOSITIONS)
             .unwrap_or(plain);
         let definite = plain.starts_with(ARTICLE) || form.starts_with(crate::spelling::FOR_THE);
-        let fits = behind.token().is_word() && !behind.is(ENDS) && (definite || behind.is(NOUNS));
+        let noun = definite || behind.is(NOUNS);
+        let relative = behind.particle(Particle::Relative).is_some();
+        let fits = behind.token().is_word() && !behind.is(ENDS) && noun && !relative;
         fits.then(|| behind.skip())
     }
+}
+
+/// Whether a noun still wants its name (في منطقة …): a name behind it is no holder's.
+fn is_open(word: Cursor<'_>) -> bool {
+    const HEADS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord);
+    let open = |tag: &&Tag| tag.kinds.meets(HEADS) && !tag.definite && tag.tail == 0;
+    word.tags().iter().any(|tag| open(&tag))
 }
 
 /// The most words between a title and the name of its holder.
@@ -270,7 +381,6 @@ const BETWEEN: usize = 7;
 
 /// Words that no title goes on with.
 const ENDS: Kinds = Kinds::of(Kind::Speech)
-    .and(Kind::Particle)
     .and(Kind::Timing)
     .and(Kind::DayOffset)
     .and(Kind::Weekday)

@@ -7,7 +7,7 @@ use super::opening::{Opening, marked};
 use super::{kind_of, opening};
 use crate::extract::coreference::party;
 use crate::extract::names::Names;
-use crate::facts::QuoteKind;
+use crate::facts::{CueStance, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::spelling::{ACCUSATIVE, AND};
@@ -235,18 +235,41 @@ fn national(at: Cursor<'_>) -> Option<Cursor<'_>> {
     (found.agreement == Agreement::Feminine && found.tag.definite).then_some(rest)
 }
 
-/// «لكنها رجحت أن …»: a word between clauses and a verb with words of its own.
+/// «لكنها رجحت أن …», «لكنه حرص على القول إن …»: a word between clauses and a word of saying with a
+/// clause of its own.
 fn contrasts(at: Cursor<'_>, names: &Names) -> bool {
     let behind_comma = at.text().token(at.at() - 1).is_mark(',');
-    let Some(verb) = at.particle(Particle::Function).filter(|_| behind_comma) else {
+    let Some(first) = at.particle(Particle::Function) else {
         return false;
     };
-    let cue = super::cue::find(at.text(), names, verb.at()..verb.at() + 1)
-        .into_iter()
-        .next();
-    cue.filter(|cue| cue.shape == SpeechShape::Verb && cue.tokens.start == verb.at())
-        .is_some_and(|cue| at.to(cue.tokens.end).particle(Particle::That).is_some())
+    if behind_comma && at.particle(Particle::But).is_some() && denies(first, names) {
+        return true;
+    }
+    let near = first.at()..(first.at() + CONTRAST).min(at.end());
+    let cue = super::cue::find(at.text(), names, near).into_iter().next();
+    cue.is_some_and(|cue| {
+        let said = match cue.shape {
+            SpeechShape::Verb => behind_comma && cue.tokens.start == first.at(),
+            SpeechShape::Noun => at.particle(Particle::But).is_some(),
+            _ => false,
+        };
+        said && at.to(cue.tokens.end).particle(Particle::That).is_some()
+    })
 }
+
+/// «موسكو نفت ذلك»: somebody else denies it.
+fn denies(at: Cursor<'_>, names: &Names) -> bool {
+    let Some((party, rest)) = party(at, names).filter(|(party, _)| party.is_agent()) else {
+        return false;
+    };
+    let verb = rest.at()..(rest.at() + 1).min(rest.end());
+    let cue = super::cue::find(at.text(), names, verb).into_iter().next();
+    let denial = |cue: &super::cue::CueAt| cue.stance == CueStance::Denial;
+    !party.tokens.is_empty() && cue.is_some_and(|cue| denial(&cue))
+}
+
+/// The most words behind «لكنه» to a noun of saying.
+const CONTRAST: usize = 4;
 
 fn is_agent(behind: Cursor<'_>, names: &Names) -> bool {
     party(behind, names).is_some_and(|(party, _)| party.is_agent())

@@ -6,7 +6,7 @@ use crate::extract::names::Names;
 use crate::facts::CueStance;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
-use crate::spelling::AND;
+use crate::spelling::{AND, BY};
 use crate::text::Text;
 
 /// A cue in the text.
@@ -84,24 +84,32 @@ fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
             .without(Kinds::of(Kind::Speech))
             .meets(OTHER),
         impersonal: here.particle(Particle::Impersonal).is_some(),
-        owned: found.tag.tail > 0 && *shape == SpeechShape::Noun,
+        owned: *shape == SpeechShape::Noun && (found.tag.tail > 0 || is_said(here, &found)),
     })
+}
+
+/// «رد بالقول إن …»: what somebody does by saying.
+fn is_said(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
+    found.tag.definite && found.tag.leads_with(here.text(), BY)
 }
 
 /// Whether the word at `at` is a finite verb of saying.
 pub(super) fn is_verb(text: &Text<'_>, at: usize) -> bool {
-    let verb = |m: &Meaning| {
-        matches!(
-            m,
-            Meaning::Speech {
-                shape: SpeechShape::Verb,
-                ..
-            }
-        )
-        .then_some(())
+    is_shaped(text, at, SpeechShape::Verb)
+}
+
+/// Whether the word at `at` is a verb of relaying: نقل.
+pub(super) fn is_relay(text: &Text<'_>, at: usize) -> bool {
+    is_shaped(text, at, SpeechShape::Relay)
+}
+
+fn is_shaped(text: &Text<'_>, at: usize, wanted: SpeechShape) -> bool {
+    let shaped = |m: &Meaning| match m {
+        Meaning::Speech { shape, .. } if *shape == wanted => Some(()),
+        _ => None,
     };
     Cursor::new(text, at..at + 1)
-        .read(Kind::Speech, verb)
+        .read(Kind::Speech, shaped)
         .is_some()
 }
 

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::Found;
 use super::content::Content;
-use crate::extract::coreference::{Voice, party};
+use crate::extract::coreference::{Party, Voice, party};
 use crate::extract::names::Names;
-use crate::facts::{CueStance, QuoteKind};
+use crate::facts::{CueStance, EntityType, QuoteKind};
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, SpeechShape, Takes};
+use crate::lexicon::{Agreement, Sense, SpeechShape, Takes};
+use crate::spelling::{FOR, is_first_person};
 use crate::text::{Text, TokenKind};
 
 /// The fewest words behind the colon.
@@ -16,10 +17,8 @@ const FEWEST: usize = 3;
 
 /// The quotation of a line that begins with a party and a colon.
 pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> Option<Found> {
-    let starts_line =
-        sentence.start == 0 || text.token(sentence.start - 1).kind == TokenKind::Break;
     let start = Cursor::new(text, sentence.clone());
-    let (party, colon) = party(start, names).filter(|_| starts_line)?;
+    let (party, colon) = source(start, names).filter(|_| starts_line(text, sentence.start))?;
     let behind = colon.mark(':')?;
     let line = behind.at()..sentence.end;
     let end = line
@@ -42,6 +41,14 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         owned: false,
     };
     let words = tokens.clone().filter(|i| text.token(*i).is_word()).count();
+    if is_place(text, names, &party)
+        && !tokens
+            .clone()
+            .take(FEWEST)
+            .any(|i| is_first_person(text.form(i)))
+    {
+        return None;
+    }
     (words >= FEWEST).then(|| Found {
         cue: cue.tokens.clone(),
         lead: 0,
@@ -55,4 +62,47 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         },
         via: None,
     })
+}
+
+/// Whether a line begins here, or has only «عاجل..» before.
+fn starts_line(text: &Text<'_>, at: usize) -> bool {
+    let first = at.saturating_sub(LEAD);
+    let before = (first..at).rev();
+    let mut before = before.map(|i| text.token(i).kind);
+    let dotted = at > 1 && text.token(at - 1).is_mark('.') && text.token(at - 2).is_mark('.');
+    at == 0
+        || text.token(at - 1).kind == TokenKind::Break
+        || (dotted && (first == 0 || before.any(|kind| kind == TokenKind::Break)))
+}
+
+/// The most tokens of such a lead.
+const LEAD: usize = 5;
+
+/// The party that a line begins with, also in marks («حماس») or with whom it speaks to (بوتين لماكرون).
+fn source<'t>(start: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+    let marked = start.text().marks().opening(start.at());
+    let inner = marked.map_or(start, |marked| start.to(marked.open + 1));
+    let (speaker, behind) = party(inner, names)?;
+    let behind = match marked {
+        Some(marked) if behind.at() == marked.close => behind.skip(),
+        Some(_) => return None,
+        None => behind,
+    };
+    let to = behind
+        .tags()
+        .iter()
+        .any(|tag| tag.leads_with(behind.text(), FOR));
+    let addressee = to.then(|| party(behind, names)).flatten();
+    Some((speaker, addressee.map_or(behind, |(_, rest)| rest)))
+}
+
+/// Whether a place is named that is no capital: «غزة: عشرات القتلى» says where, «روسيا: أسقطنا …» who.
+fn is_place(text: &Text<'_>, names: &Names, party: &Party) -> bool {
+    let place = |entity: usize| names.entities[entity].kind == EntityType::Location;
+    let capital = |sense| match sense {
+        Sense::Name(id, _) => text.lexicon().name(id).capital,
+        Sense::Word(..) => false,
+    };
+    let mut tags = text.tags(party.tokens.start).iter();
+    party.entity.is_some_and(place) && !tags.any(|tag| text.senses(tag).any(capital))
 }

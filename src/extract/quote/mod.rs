@@ -12,11 +12,12 @@ use std::ops::Range;
 use content::Content;
 use cue::CueAt;
 
-use super::coreference::{History, Party, Voice, anyone, party};
+use super::coreference::{History, Party, Voice, anyone, subject};
 use super::names::Names;
 use crate::facts::{Cue, CueStance, Quote, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Particle, SpeechShape, Takes};
+use crate::spelling::is_first_person;
 use crate::text::Text;
 
 /// Every quotation, in text order.
@@ -27,6 +28,7 @@ pub fn read(text: &Text<'_>, names: &Names) -> Vec<Quote> {
         names,
         history: History::default(),
         found: Vec::new(),
+        silent: None,
     };
     for sentence in text.sentences() {
         reader.sentence(sentence);
@@ -46,6 +48,8 @@ struct Reader<'t> {
     names: &'t Names,
     history: History,
     found: Vec<Found>,
+    /// Whoever was to speak and has no words yet, with the token behind: «ذكرت القناة نقلا عن …».
+    silent: Option<(usize, Party)>,
 }
 
 /// How many quotations are looked at for overlaps.
@@ -100,12 +104,14 @@ impl Reader<'_> {
         let content = opening::find(limit.to(rest), cue, self.names)
             .or_else(|| self.unopened(cue, limit.to(rest)))
             .filter(|opening| !near || !opening.is_far(self.text, rest))
+            .filter(|opening| !near || !opening.is_joined(self.text))
             .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue))
             .or_else(|| self.before(cue, voice.as_ref(), sentence));
         let inner = self.is_quoted(cue.tokens.start);
         let plain = cue.shape != SpeechShape::Noun
             && !cue.ambiguous
-            && voice.as_ref().is_none_or(Voice::is_agent);
+            && voice.as_ref().is_none_or(Voice::is_agent)
+            || speaker::is_spoken_to(limit.to(rest));
         if !inner && (plain || content.is_some()) {
             let finite = matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
             let spoke = voice
@@ -115,7 +121,15 @@ impl Reader<'_> {
         }
         let carried = voice.as_ref().is_none_or(|voice| voice.party.is_none());
         let general = cue.shape == SpeechShape::Noun && !cue.owned;
-        let nobody = carried && !cue.joined && (cue.impersonal || general);
+        let alone = carried && !cue.joined && (cue.impersonal || general);
+        // «قلنا بوضوح إننا …» inside a quotation is the same speaker
+        let unnamed = carried || voice.as_ref().is_none_or(|voice| !voice.is_agent());
+        let nobody =
+            alone || (inner && unnamed && is_first_person(self.text.form(cue.tokens.start)));
+        if content.is_none() {
+            let party = voice.as_ref().and_then(|voice| voice.party.clone());
+            self.silent = party.map(|party| (rest, party));
+        }
         if let Some(content) = content.filter(|_| !nobody) {
             let via = speaker::addressee(limit.to(rest), self.names);
             self.keep(cue, content, voice, via);
@@ -153,9 +167,13 @@ impl Reader<'_> {
         };
         let content = opening::find(rest, cue, self.names)
             .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue));
-        let voice = Voice::explicit(speaker, cue.agreement);
+        let voice = Voice::explicit(
+            self.history.recall(self.text, self.names, speaker),
+            cue.agreement,
+        );
         self.history.heard(Some(voice.clone()));
         if let Some(content) = content {
+            let via = via.or_else(|| self.relaying(cue));
             self.keep(cue, content, Some(voice), via);
         }
     }
@@ -163,6 +181,15 @@ impl Reader<'_> {
     /// «…، وفق فلان» and «وفق فلان، …»; returns the token behind the source.
     fn according(&mut self, cue: &CueAt, sentence: &Range<usize>) -> usize {
         let start = Cursor::new(self.text, sentence.clone()).to(cue.tokens.end);
+        if self.relays(cue, start) {
+            // «كما نقلت رويترز عن مصدر قوله إن …»
+            self.relayed(cue, sentence);
+            return start.at();
+        }
+        if let Some(own) = self.own_words(start) {
+            self.resumed(cue, &own, sentence);
+            return own.tokens.end;
+        }
         if cue.tokens.start == sentence.start && cue::is_verb(self.text, cue.tokens.end - 1) {
             // «كما قال إن …»: a verb like any other
             self.said(cue, sentence);
@@ -179,17 +206,62 @@ impl Reader<'_> {
             .as_ref()
             .map_or(start, |verb| start.to(verb.tokens.end))
             .past_marks(&['«', '“', '"']);
-        let agent = party(at, self.names).filter(|(party, _)| party.is_agent());
+        let agent = subject(at, self.names).filter(|(party, _)| party.is_agent());
         let spoken =
             verb.is_some() || cue::is_verb(self.text, cue.tokens.end - 1) || !is_arabic(at.form());
         let source = agent.or_else(|| spoken.then(|| anyone(at, self.names)).flatten());
         let behind = source.as_ref().map_or(start, |(_, rest)| *rest);
-        if behind.past(',').particle(Particle::That).is_some() {
+        let clause = behind.past(',').particle(Particle::That).is_some();
+        if let Some((source, rest)) = source.clone().filter(|_| clause) {
+            self.headed(cue, source, rest, sentence);
+        } else if clause {
             self.said(cue, sentence);
         } else if let Some((source, rest)) = source {
             self.sourced(cue, source, rest, sentence);
         }
         behind.at()
+    }
+
+    /// Whether «كما نقلت» goes on with عن and quoted words.
+    fn relays(&self, cue: &CueAt, start: Cursor<'_>) -> bool {
+        let relay = cue::is_relay(self.text, cue.tokens.end - 1);
+        let behind = relay.then(|| speaker::relayed(start, self.names)).flatten();
+        behind.is_some_and(|(_, _, rest)| opening::find(rest, cue, self.names).is_some())
+    }
+
+    /// «قوله» behind «بحسب».
+    fn own_words(&self, start: Cursor<'_>) -> Option<CueAt> {
+        let next = start.at()..(start.at() + 1).min(start.end());
+        let noun = cue::find(self.text, self.names, next).into_iter().next();
+        noun.filter(|noun| noun.owned)
+    }
+
+    /// «…، بحسب قوله»: the clause of whoever spoke last.
+    fn resumed(&mut self, cue: &CueAt, noun: &CueAt, sentence: &Range<usize>) {
+        let voice = self.history.last(noun.agreement).map(Voice::carried);
+        let content = content::before_source(self.text, cue.tokens.start, sentence);
+        if let Some(content) = content.filter(|content| !self.taken(&content.tokens)) {
+            self.keep(cue, content, voice, None);
+        }
+    }
+
+    /// «وفقا لفلان فإن …»: the clause behind the source begins with its own particle.
+    fn headed(&mut self, cue: &CueAt, source: Party, rest: Cursor<'_>, sentence: &Range<usize>) {
+        let source = self.history.recall(self.text, self.names, source);
+        let voice = Voice::explicit(source, cue.agreement);
+        self.history.heard(Some(voice.clone()));
+        let content = opening::find(rest, cue, self.names)
+            .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue));
+        if let Some(content) = content {
+            let via = self.relaying(cue);
+            self.keep(cue, content, Some(voice), via);
+        }
+    }
+
+    /// Whoever stands before «نقلا عن» with a verb of their own.
+    fn relaying(&mut self, cue: &CueAt) -> Option<Party> {
+        let (end, party) = self.silent.take()?;
+        (end == cue.tokens.start).then_some(party)
     }
 
     /// A clause before or behind its source; the source of words that are quoted already relays them.
@@ -211,12 +283,9 @@ impl Reader<'_> {
             content::before_source(self.text, cue.tokens.start, sentence)
         };
         if let Some(content) = content.filter(|content| !self.taken(&content.tokens)) {
-            self.keep(
-                cue,
-                content,
-                Some(Voice::explicit(source, cue.agreement)),
-                None,
-            );
+            let source = self.history.recall(self.text, self.names, source);
+            let voice = Voice::explicit(source, cue.agreement);
+            self.keep(cue, content, Some(voice), None);
         }
     }
 

@@ -4,8 +4,8 @@ use super::cue::CueAt;
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
-use crate::spelling::{ARTICLE, FEMININE, PRESENT, is_mark};
-use crate::text::{Marked, Text, TokenKind};
+use crate::spelling::{AND, ARTICLE, FEMININE, PRESENT, is_mark};
+use crate::text::{Marked, Tag, Text, TokenKind};
 
 /// Where quoted words begin.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +19,11 @@ pub(super) enum Opening {
 }
 
 impl Opening {
+    /// Whether a و joins the clause to another («…، وأن …»), whose cue stands further before.
+    pub(super) fn is_joined(&self, text: &Text<'_>) -> bool {
+        matches!(self, Self::Clause(at) if text.form(*at).starts_with(AND))
+    }
+
     /// Whether words in marks are too far from `cue`, or no clause, to be its own when both lie inside
     /// another quotation.
     pub(super) fn is_far(&self, text: &Text<'_>, cue: usize) -> bool {
@@ -117,6 +122,8 @@ fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Opt
 
 /// Whether the أن here depends on the cue and not on a word between them (بعد أن, يجب أن, على أن).
 fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
+    const GRAMMAR: Kinds = Kinds::of(Kind::Particle).and(Kind::Stance);
+    const TIMES: Kinds = Kinds::of(Kind::Vague).and(Kind::DayOffset);
     let Some(before) = at
         .at()
         .checked_sub(1)
@@ -126,6 +133,17 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
     };
     let previous = at.to(before);
     if at.token().glued && previous.token().is_mark('.') {
+        return false;
+    }
+    if at.at() == start.at() && start.at() > cue.tokens.end + 1 {
+        return true; // right behind a subject of several words
+    }
+    // «في وقت سابق أن» against «من المنتظر أن»
+    let phrase = phrase_before(at, start.at()).map(|phrase| phrase.kinds);
+    if phrase.is_some_and(|kinds| kinds.meets(TIMES)) {
+        return true;
+    }
+    if phrase.is_some_and(|kinds| kinds.without(GRAMMAR).is_empty()) {
         return false;
     }
     let stands = |particles: &[Particle]| particles.iter().any(|p| previous.particle(*p).is_some());
@@ -149,6 +167,18 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
     }
 }
 
+/// The listed phrase of several words that ends right before `at`.
+fn phrase_before(at: Cursor<'_>, from: usize) -> Option<&Tag> {
+    let first = at.at().saturating_sub(PHRASE).max(from);
+    (first..at.at() - 1).find_map(|i| {
+        let ends = |tag: &&Tag| tag.tokens().end == at.at();
+        at.to(i).tags().iter().find(ends)
+    })
+}
+
+/// The most words of such a phrase.
+const PHRASE: usize = 4;
+
 /// Whether a word ends in ة, which the fold writes like the pronoun ه (زيارة, زيارته).
 fn is_feminine(word: Cursor<'_>) -> bool {
     let written = word
@@ -170,16 +200,42 @@ fn ends(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
         )
         .then_some(())
     };
+    let finite = at.read(Kind::Speech, verb);
     let other = at.at() > cue.tokens.end
+        && finite.is_some_and(|((), found, rest)| {
+            let own = rest.particle(Particle::That).is_some() && at.at() > start.at();
+            found.tag.clitics() > 0 || behind_comma || own
+        });
+    let participle = |m: &Meaning| {
+        matches!(
+            m,
+            Meaning::Speech {
+                shape: SpeechShape::Participle,
+                ..
+            }
+        )
+        .then_some(())
+    };
+    // «الاتفاقات بين الطرفين، موضحا أن …»: somebody else goes on
+    let next = at.at() > start.at()
         && at
-            .read(Kind::Speech, verb)
-            .is_some_and(|((), found, _)| found.tag.clitics() > 0 || behind_comma);
-    let turn = behind_comma && at.particle(Particle::Turn).is_some();
+            .read(Kind::Speech, participle)
+            .is_some_and(|((), _, rest)| {
+                let clause = [Particle::To, Particle::On]
+                    .iter()
+                    .find_map(|p| rest.particle(*p));
+                let told = clause.unwrap_or(rest).particle(Particle::That).is_some();
+                told || (behind_comma && cue.ambiguous)
+            });
+    let turned = at.particle(Particle::Turn);
+    let told = turned.is_some_and(|rest| rest.read(Kind::Speech, verb).is_some());
+    let turn = told || (behind_comma && turned.is_some());
     matches!(
         at.token().kind,
         TokenKind::Break | TokenKind::Mark('.' | ';' | '?' | '!')
     ) && !inner_dot(at)
         || other
+        || next
         || turn
 }
 

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::cue::CueAt;
-use crate::extract::coreference::{self, History, Party, Voice, anyone, party};
+use crate::extract::coreference::{self, History, Party, Voice, called, party};
 use crate::extract::names::Names;
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Meaning, Particle, SpeechShape};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::spelling::FOR;
-use crate::text::{Text, TokenKind};
+use crate::text::{Marked, Text, TokenKind};
 
 /// The voice of a cue and the token behind its subject.
 pub(super) fn of(
@@ -22,6 +22,7 @@ pub(super) fn of(
     let behind = Cursor::new(text, sentence.clone()).to(cue.tokens.end);
     let carries = cue.shape == SpeechShape::Participle || cue.owned;
     if !carries && let Some((party, rest)) = subject(behind, names) {
+        let party = history.recall(text, names, party);
         return (Some(Voice::explicit(party, cue.agreement)), rest.at());
     }
     let before = if carries || cue.joined {
@@ -29,17 +30,20 @@ pub(super) fn of(
     } else {
         subject_before(text, names, cue, sentence)
     };
-    let voice = before.map(|party| Voice::explicit(party, cue.agreement));
+    let voice =
+        before.map(|party| Voice::explicit(history.recall(text, names, party), cue.agreement));
     let near = || {
+        let before = sentence.start..cue.tokens.start;
         subordinate(text, cue)
-            .then(|| nearest(text, names, cue, sentence))
+            .then(|| named_in(text, names, &before).next_back())
             .flatten()
+            .and_then(|at| standing(text, names, cue, at))
     };
     let last = || history.last(cue.agreement).map(Voice::carried);
-    let voice = voice
-        .or_else(near)
-        .or_else(last)
-        .or_else(|| nearest(text, names, cue, sentence));
+    let voice = voice.or_else(near).or_else(last).or_else(|| {
+        let mut named = named_in(text, names, &(sentence.start..cue.tokens.start));
+        standing(text, names, cue, named.next()?)
+    });
     (voice, behind.at())
 }
 
@@ -50,31 +54,56 @@ fn subordinate(text: &Text<'_>, cue: &CueAt) -> bool {
         .start
         .checked_sub(1)
         .map(|at| Cursor::new(text, at..cue.tokens.start));
-    before.is_some_and(|before| !cue.joined && before.particle(Particle::Function).is_some())
+    let inner = [Particle::Function, Particle::Relative];
+    before.is_some_and(|before| {
+        !cue.joined
+            && inner
+                .iter()
+                .any(|particle| before.particle(*particle).is_some())
+    })
 }
 
-/// The person or title named last before the cue in its sentence.
-fn nearest(text: &Text<'_>, names: &Names, cue: &CueAt, sentence: &Range<usize>) -> Option<Voice> {
-    let before = sentence.start..cue.tokens.start;
-    let title = names
-        .titles
-        .iter()
-        .rev()
-        .find(|title| before.contains(&title.tokens.start))
-        .map(|title| title.tokens.start);
-    let named = names.within(before.clone()).iter().rev();
-    let person = named
-        .filter(|naming| names.is(naming, EntityType::Person))
+/// Where persons and titles begin among some tokens, in order.
+fn named_in<'n>(
+    text: &Text<'_>,
+    names: &'n Names,
+    tokens: &Range<usize>,
+) -> impl DoubleEndedIterator<Item = usize> + use<'n> {
+    let persons = names.within(tokens.clone()).iter();
+    let persons = persons.filter(|naming| names.is(naming, EntityType::Person));
+    let mut starts: Vec<usize> = persons
         .map(|naming| naming.tokens.start)
-        .next();
-    let at = title.max(person)?;
-    let (party, _) = party(Cursor::new(text, at..sentence.end), names)?;
+        .chain(
+            names
+                .titles_within(tokens.clone())
+                .iter()
+                .map(|title| title.tokens.start),
+        )
+        .collect();
+    starts.retain(|at| !is_governed(text, *at));
+    starts.sort_unstable();
+    starts.into_iter()
+}
+
+/// Whether a preposition is written onto a word: whoever it names is no subject.
+fn is_governed(text: &Text<'_>, at: usize) -> bool {
+    let attached = |clitic| text.tags(at).iter().any(|tag| tag.leads_with(text, clitic));
+    crate::spelling::PREPOSITIONS.into_iter().any(attached)
+}
+
+/// Whoever is named at `at`, when nothing but the words around tells that they speak.
+fn standing(text: &Text<'_>, names: &Names, cue: &CueAt, at: usize) -> Option<Voice> {
+    let sentence = text.sentence_of(at);
+    let (party, _) = party(Cursor::new(text, sentence.clone()).to(at), names)?;
     Some(Voice::explicit(party, cue.agreement).from_context())
 }
 
 /// The noun phrase behind a verb, unless the words of the quotation begin there at once.
 fn subject<'t>(behind: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let at = adverbs(behind);
+    if let Some(marked) = super::opening::marked(at) {
+        return in_marks(at, marked, names);
+    }
     let blocked = [
         Particle::That,
         Particle::To,
@@ -93,23 +122,44 @@ fn subject<'t>(behind: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)>
     coreference::subject(at, names)
 }
 
+/// «أعلن «المجلس الانتقالي الجنوبي» أنه …»: a name in quotation marks, known or right before its clause.
+fn in_marks<'t>(at: Cursor<'t>, marked: Marked, names: &Names) -> Option<(Party, Cursor<'t>)> {
+    let rest = at.to(marked.close + 1);
+    let inner = at.to(marked.open + 1);
+    let known = party(inner, names)
+        .filter(|(party, behind)| party.entity.is_some() && behind.at() >= marked.close);
+    let told = rest.particle(Particle::That).is_some() && marked.inside().len() <= NAME;
+    let told = told && !inner.is_done() && inner.particle(Particle::That).is_none();
+    let party = known
+        .map(|(party, _)| party)
+        .or_else(|| told.then(|| called(inner, marked.close)))?;
+    Some((party, rest))
+}
+
+/// The most words of an unknown name in quotation marks.
+const NAME: usize = 4;
+
 /// A preposition written onto the word: للصحفيين, بمقتل.
 fn prepositional(at: Cursor<'_>) -> bool {
     let starts = at.form().starts_with(crate::spelling::PREPOSITIONS);
+    let article = at.form().strip_prefix(crate::spelling::PREPOSITIONS);
     starts && at.tags().first().is_some_and(|tag| tag.clitics() > 0)
         || at.form().starts_with(crate::spelling::FOR_THE)
+        || article.is_some_and(|rest| rest.starts_with(crate::spelling::ARTICLE))
 }
 
 /// «أعلن اليوم الرئيس»: time words between verb and subject.
 fn adverbs(at: Cursor<'_>) -> Cursor<'_> {
     let mut at = at;
-    while at.tags().iter().any(|tag| tag.kinds.meets(TIMES)) {
+    // أحد is «one of» before it is Sunday
+    let time = |at: Cursor<'_>| at.is(TIMES) && at.particle(Particle::OneOf).is_none();
+    while time(at) {
         at = at.to(at.tags()[0].tokens().end);
     }
     at
 }
 
-const TIMES: crate::lexicon::Kinds = crate::lexicon::Kinds::of(Kind::DayOffset)
+const TIMES: Kinds = Kinds::of(Kind::DayOffset)
     .and(Kind::Weekday)
     .and(Kind::Vague)
     .and(Kind::DayPart);
@@ -132,7 +182,8 @@ fn subject_before(
         + 1;
     let first = sentence.start.max(end.saturating_sub(REACH));
     (first..end).find_map(|start| {
-        let (party, rest) = party(Cursor::new(text, start..end), names)?;
+        let (party, rest) = coreference::subject(Cursor::new(text, start..end), names)?;
+        let party = Some(party).filter(Party::is_agent)?;
         let ends = rest.at() == end || text.token(rest.at()).is_mark(',') && rest.at() + 1 == end;
         (ends && opens(text, start, sentence) && !in_turn(text, start, sentence)).then_some(party)
     })
@@ -186,15 +237,25 @@ pub(super) fn relayed<'t>(
     let about = Particle::About;
     let inside = start.at() > 0 && start.to(start.at() - 1).particle(about).is_some();
     if inside {
-        let (speaker, rest) = anyone(start, names)?;
+        let (speaker, rest) = quoted(start, names)?;
         return Some((None, speaker, rest));
     }
     let near = (start.at()..start.end().min(start.at() + NEAR)).map(|at| start.to(at));
     let behind = |particle| near.clone().find(|at| at.particle(particle).is_some());
     let source = behind(about).or_else(|| behind(Particle::To))?;
     let via = subject(start.until(source.at()), names).map(|(via, _)| via);
-    let (speaker, rest) = anyone(source.skip(), names)?;
+    let (speaker, rest) = quoted(source.skip(), names)?;
     Some((via, speaker, rest))
+}
+
+/// The subject behind عن, or whatever word stands there before قوله.
+fn quoted<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+    let noun = |i: &usize| {
+        let here = at.to(*i);
+        here.is(Kinds::of(Kind::Speech)) && here.tags().iter().any(|tag| tag.tail > 0)
+    };
+    let end = (at.at() + 1..at.end().min(at.at() + 4)).find(noun);
+    coreference::subject(at, names).or_else(|| Some((called(at, end?), at.to(end?))))
 }
 
 /// The outlet that words are spoken to: «قال لقناة الجزيرة إن».
@@ -203,6 +264,14 @@ pub(super) fn addressee(at: Cursor<'_>, names: &Names) -> Option<Party> {
     let (party, _) = party(at, names).filter(|_| attached)?;
     let outlet = |entity: usize| names.entities[entity].kind == EntityType::Organization;
     party.entity.is_some_and(outlet).then_some(party)
+}
+
+/// Whether the words behind a subject name somebody who is spoken to: «صرح فيرغسون للصحفيين».
+pub(super) fn is_spoken_to(at: Cursor<'_>) -> bool {
+    let listed = at.tags().iter().any(|tag| tag.leads_with(at.text(), FOR));
+    let article = at.form().starts_with(crate::spelling::FOR_THE);
+    let follows = at.at() > 0 && !at.to(at.at() - 1).is(Kinds::of(Kind::Speech));
+    follows && (listed || article)
 }
 
 /// The most tokens between «نقل» and «عن».
@@ -221,8 +290,16 @@ pub(super) fn subject_of(text: &Text<'_>, names: &Names, sentence: &Range<usize>
     } else {
         start.skip()
     };
-    let (party, _) =
-        party(first, names).filter(|(party, _)| party.entity.is_some() || party.role.is_some())?;
+    if super::cue::is_relay(text, start.at()) {
+        return None; // the source behind عن is read with its words
+    }
+    let owned = first.tags().iter().any(|tag| tag.is_owned(text));
+    let (party, _) = coreference::subject(first, names)
+        .filter(|_| !owned) // «التقت نظيرها» has a subject before
+        .filter(|(party, _)| {
+            let body = party.is_agent() && !start.is(Kinds::of(Kind::Particle));
+            party.entity.is_some() || party.role.is_some() || body
+        })?;
     let agreement = if verb.ends_with(crate::spelling::SHE) {
         Agreement::Feminine
     } else {
@@ -246,6 +323,9 @@ pub(super) fn fronted_via(text: &Text<'_>, names: &Names, cue: &CueAt) -> Option
         .then_some(())
     };
     let ((), _, rest) = start.read(Kind::Speech, according)?;
+    if super::cue::is_verb(text, rest.at() - 1) {
+        return None; // «كما أكدت …» is the sentence's own verb
+    }
     let (source, behind) = party(rest, names)?;
     (behind.at() < cue.tokens.start).then_some(source)
 }

@@ -1,0 +1,129 @@
+//! Who of the earlier speakers is meant by a short name, a bare title or a bare noun: «شو» is شو سو هون,
+//! «المتحدثة» the spokeswoman introduced before, «المصدر نفسه» the source introduced before.
+
+use super::{History, Party, Voice};
+use crate::extract::names::{Names, Title};
+use crate::facts::ResolvedBy;
+use crate::grammar::Cursor;
+use crate::lexicon::{Direction, Kind, Meaning, Particle, RoleClass};
+use crate::spelling::{AND, ARTICLE, key};
+use crate::text::Text;
+
+/// How many earlier voices are looked at; it keeps long texts linear.
+const MEMORY: usize = 200;
+
+impl History {
+    /// The party under the name of the earlier speaker whom its words point back to, else as it is.
+    #[must_use]
+    pub fn recall(&self, text: &Text<'_>, names: &Names, party: Party) -> Party {
+        let short = || Some((self.in_full(&party)?, ResolvedBy::Explicit));
+        let pointed = || {
+            let how = if party.role.is_some() {
+                ResolvedBy::Role
+            } else {
+                ResolvedBy::Context
+            };
+            Some((self.pointed(text, names, &party)?, how))
+        };
+        let written = || Some((self.author(text, &party)?, ResolvedBy::Context));
+        match short().or_else(pointed).or_else(written) {
+            Some((voice, resolved_by)) => Party {
+                name: voice.name.clone(),
+                entity: voice.entity,
+                resolved_by,
+                ..party
+            },
+            None => party,
+        }
+    }
+
+    fn introduced(&self) -> impl Iterator<Item = (&Voice, &Party)> {
+        let named = |voice: &'_ Voice| voice.party.is_some();
+        let last = self.voices.iter().rev().filter(move |voice| named(voice));
+        last.take(MEMORY)
+            .filter_map(|voice| Some((voice, voice.party.as_ref()?)))
+    }
+
+    /// The speaker whose full name holds a name that the lexicon does not know.
+    fn in_full(&self, party: &Party) -> Option<&Voice> {
+        let name = party.name.as_deref()?;
+        let called = party.role.as_deref() != Some(name);
+        if party.entity.is_some() || !called || (party.agent && party.role.is_none()) {
+            return None;
+        }
+        let words = key(name);
+        let holds = |voice: &Voice| {
+            let full = voice.name.as_deref().map(key).unwrap_or_default();
+            full.split(' ').count() > words.split(' ').count()
+                && words
+                    .split(' ')
+                    .all(|word| full.split(' ').any(|other| other == word))
+        };
+        let person = |party: &Party| party.entity.is_some() || party.role.is_some() || !party.agent;
+        self.introduced()
+            .find(|(voice, party)| person(party) && holds(voice))
+            .map(|(voice, _)| voice)
+    }
+
+    /// Whoever a bare document is by: the one who acted last, «أصدر الجيش بيانا. وجاء في البيان …».
+    fn author(&self, text: &Text<'_>, party: &Party) -> Option<&Voice> {
+        let here = Cursor::new(text, party.tokens.clone());
+        let bare = is_bare(text, party) && party.entity.is_none() && party.role.is_none();
+        let document = bare && here.particle(Particle::Document).is_some();
+        let named = |voice: &&Voice| voice.name.is_some() && voice.is_agent();
+        self.voices.iter().rev().find(named).filter(|_| document)
+    }
+
+    /// The speaker whom the same title or noun introduced at greater length.
+    fn pointed(&self, text: &Text<'_>, names: &Names, party: &Party) -> Option<&Voice> {
+        if !is_bare(text, party) {
+            return None;
+        }
+        let title = names.title(party.tokens.start);
+        let same = |other: &Party| match title {
+            Some(title) => {
+                let behind = names.titles_within(other.tokens.end..other.tokens.end + 2);
+                let before = names.title(other.tokens.start);
+                let introduced = before.or_else(|| behind.first());
+                introduced.is_some_and(|other| is_one(title, other))
+            }
+            None => noun(text, other.tokens.start) == noun(text, party.tokens.start),
+        };
+        let fits = |other: &Party| !is_bare(text, other) && other.tokens.len() > 1 && same(other);
+        let known = party.entity.is_some()
+            && title.is_none_or(|title| title.class != RoleClass::Spokesperson);
+        let found = self.introduced().find(|(_, other)| fits(other));
+        found.filter(|_| !known).map(|(voice, _)| voice)
+    }
+}
+
+/// Whether a bare title can mean the bearer of another: the same office, or anybody who speaks for others.
+fn is_one(bare: &Title, other: &Title) -> bool {
+    let speaks = |title: &Title| title.class == RoleClass::Spokesperson;
+    let gender = bare.agreement == other.agreement;
+    gender && (bare.points_to(other) || (speaks(bare) && speaks(other)))
+}
+
+/// A definite noun with nothing behind it but «نفسه».
+fn is_bare(text: &Text<'_>, party: &Party) -> bool {
+    let first = text.form(party.tokens.start);
+    let plain = first.strip_prefix(AND).unwrap_or(first);
+    let definite = first.starts_with(ARTICLE) || plain.starts_with(ARTICLE);
+    let itself = |at: usize| {
+        let same = |m: &Meaning| (*m == Meaning::Direction(Direction::Same)).then_some(());
+        Cursor::new(text, at..at + 1)
+            .read(Kind::Direction, same)
+            .is_some()
+    };
+    let rest = party.tokens.start + 1..party.tokens.end;
+    definite && rest.len() <= 1 && rest.clone().all(itself)
+}
+
+/// A noun without what is written onto it.
+fn noun<'t>(text: &'t Text<'_>, at: usize) -> &'t str {
+    let form = text.form(at);
+    let tag = text.tags(at).first();
+    let (lead, tail) = tag.map_or((0, 0), |tag| (usize::from(tag.lead), usize::from(tag.tail)));
+    let plain = form.get(lead..form.len() - tail).unwrap_or(form);
+    plain.strip_prefix(ARTICLE).unwrap_or(plain)
+}
