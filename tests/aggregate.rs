@@ -264,6 +264,21 @@ proptest! {
     }
 
     #[test]
+    fn analyses_made_in_parts_and_written_tell_the_same_together(
+        parted in prop::collection::vec((0u8..4, any_document()), 0..8)
+    ) {
+        let whole: Vec<_> = parted.iter().map(|(_, document)| document.clone()).collect();
+        let lines_of = |part| {
+            let mine = parted.iter().filter(move |(of, _)| *of == part);
+            mine.map(|(_, document)| serde_json::to_string(document).unwrap())
+        };
+        let read = |line: String| serde_json::from_str(&line).unwrap();
+        let parts: Vec<Document> = (0..4).rev().flat_map(lines_of).map(read).collect();
+        let bytes = |documents: &[Document]| serde_json::to_vec(&aggregate(documents)).unwrap();
+        prop_assert_eq!(bytes(&parts), bytes(&whole));
+    }
+
+    #[test]
     fn low_best_and_high_are_in_order(documents in prop::collection::vec(any_document(), 0..8)) {
         for group in aggregate(&documents).casualties.iter().map(|group| group.total) {
             prop_assert!(group.low <= group.high);

@@ -306,12 +306,17 @@ fn every_word_of_the_page_is_there_in_both_languages() {
     };
     assert_eq!(keys("en"), keys("ar"));
     let used = Regex::new(r"say(?:With|Plain)?\('(\w+)'").unwrap();
+    let shared = Regex::new(r"label\('(\w+)', '(\w+)'\)").unwrap();
     let mut seen = 0;
     for file in fs::read_dir("src/output/html/script").unwrap() {
         let script = fs::read_to_string(file.unwrap().path()).unwrap();
         for found in used.captures_iter(&script) {
             seen += 1;
             assert!(keys("en").contains(&found[1].to_owned()), "{}", &found[1]);
+        }
+        for found in shared.captures_iter(&script) {
+            let label = &labels["ar"][&found[1]][&found[2]];
+            assert!(label.is_string(), "{}", &found[0]);
         }
     }
     assert!(seen > 50);

@@ -74,10 +74,12 @@ fn below(id: &str) -> PathBuf {
 /// A name that no article before has taken.
 fn unused(path: &Path, extension: &str, written: &BTreeSet<PathBuf>) -> PathBuf {
     let stem = path.as_os_str().to_string_lossy();
-    let named = |number: usize| match number {
+    let named = |number: u32| match number {
         1 => PathBuf::from(format!("{stem}.{extension}")),
         _ => PathBuf::from(format!("{stem}-{number}.{extension}")),
     };
-    let free = (1..).map(named).find(|name| !written.contains(name));
+    let free = (1..=u32::MAX)
+        .map(named)
+        .find(|name| !written.contains(name));
     free.unwrap_or_else(|| named(1))
 }

@@ -80,7 +80,7 @@ pub(super) struct Words {
     pub(super) mentions: String,
     pub(super) figures: String,
     pub(super) quotes: String,
-    pub(super) words: String,
+    pub(super) spoken: String,
     pub(super) open_dates: String,
     pub(super) subset: String,
     pub(super) joint: String,

@@ -1,11 +1,11 @@
 // Opens the HTML report of the five seeds and of 2,000 made articles in headless Chromium.
-// KARABAKH is the tool (default: the release build), CHROMIUM the browser.
+// KARABAKH_CLI is the tool (default: the release build), CHROMIUM the browser.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -14,7 +14,7 @@ import { chromium } from 'playwright-core';
 import { HOSTILE, make } from './make.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const tool = process.env.KARABAKH ?? join(root, 'target/release/karabakh-cli');
+const tool = resolve(root, process.env.KARABAKH_CLI ?? 'target/release/karabakh-cli');
 const folder = mkdtempSync(join(tmpdir(), 'karabakh-browser-'));
 const SEEDS = join(folder, 'seeds.html');
 const MADE = join(folder, 'made.html');

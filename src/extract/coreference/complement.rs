@@ -88,7 +88,7 @@ fn listed(at: Cursor<'_>) -> Option<Cursor<'_>> {
         (*m == Meaning::Direction(Direction::Same)).then_some(())
     });
     let others = || at.particle(Particle::Others);
-    if let Some(rest) = intensive.map(|(_, _, rest)| rest).or_else(others) {
+    if let Some(rest) = intensive.map(|((), _, rest)| rest).or_else(others) {
         return Some(rest);
     }
     let ordinal = at.form().starts_with(ARTICLE) && at.is(Kinds::of(Kind::Ordinal));

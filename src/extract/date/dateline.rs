@@ -9,7 +9,7 @@ use super::{Begin, NAMES, furthest};
 use crate::facts::{Basis, DateType};
 use crate::grammar::Cursor;
 use crate::lexicon::Particle;
-use crate::text::{Text, TokenKind};
+use crate::text::{Tag, Text, TokenKind};
 
 /// Lines that are looked at.
 const LINES: usize = 5;
@@ -21,10 +21,8 @@ const MARKS: [char; 9] = ['-', ':', ',', '/', '|', '(', ')', '[', ']'];
 /// The day in a dateline, or on a line of its own above the story; only one with a year counts.
 #[must_use]
 pub fn dateline(text: &Text<'_>) -> Option<Date> {
-    let lines = text.sentences().iter().take(LINES);
-    lines
-        .filter_map(|line| in_line(Cursor::new(text, line.clone())))
-        .next()
+    let mut lines = text.sentences().iter().take(LINES);
+    lines.find_map(|line| in_line(Cursor::new(text, line.clone())))
 }
 
 fn in_line(line: Cursor<'_>) -> Option<Date> {
@@ -79,9 +77,7 @@ fn lead(line: Cursor<'_>) -> Option<Lead<'_>> {
 fn name(at: Cursor<'_>) -> Option<Range<usize>> {
     let agency = at.particle(Particle::Caption);
     let tags = at.tags().iter();
-    let named = tags
-        .filter(|tag| tag.kinds.meets(NAMES))
-        .map(|tag| tag.tokens());
+    let named = tags.filter(|tag| tag.kinds.meets(NAMES)).map(Tag::tokens);
     named.max_by_key(|tokens| tokens.end).or_else(|| {
         let tokens = at.at()..agency?.at();
         Some(tokens)

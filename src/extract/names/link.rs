@@ -296,6 +296,9 @@ impl<'t> Linker<'t> {
                 continue;
             };
             self.names.titles[i].holder = Some(holder);
+            if self.names.titles[i].counterpart {
+                continue; // «نظيره» is nobody's role
+            }
             let role = self.text.slice(self.names.titles[i].span).to_owned();
             let roles = &mut self.names.entities[holder].roles;
             if !roles.iter().any(|known| key(known) == key(&role)) {

@@ -25,6 +25,8 @@ pub struct Title {
     pub key: String,
     /// Whether the noun alone names an office of its own (رئيس), not any that begins with it (وزير).
     pub office: bool,
+    /// Whether it only points to another title: نظيره.
+    pub counterpart: bool,
     /// Folded nouns that it governs: جيش of المتحدث باسم الجيش.
     pub of: Vec<String>,
     /// Country that the words tie it to, as a code.
@@ -46,6 +48,7 @@ impl Title {
         Self {
             key: other.key.clone(),
             office: other.office,
+            counterpart: true,
             class: other.class,
             ..self
         }
@@ -149,6 +152,7 @@ fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
         class,
         agreement: noun.agreement,
         office: office.is_some(),
+        counterpart: false,
         of: governed(text, behind..end.at()),
         key: office.map_or_else(|| noun_key(text, &noun.tag), |(office, _)| office),
         country: reader.country,

@@ -148,7 +148,7 @@ fn speakers(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
             let line = page
                 .line(2)
                 .left(14, &counted(&labels.word.quotes, speaker.quotes));
-            let line = line.left(14, &counted(&labels.word.words, speaker.words));
+            let line = line.left(14, &counted(&labels.word.spoken, speaker.words));
             let line = line.left(14, &documents(labels, &speaker.documents));
             line.said(&titled(&speaker.name, &speaker.roles));
             let tones = tones(labels, speaker);

@@ -12,7 +12,7 @@ function speakers() {
   return section('speakers',
     key(told.map((stance) => [`stance-${stance}`, label('stance', stance)])),
     growing(h('ol', { class: 'bars' }), all, (one) => speaker(one, top), 10),
-    behind(say('speakers'), [say('speaker'), say('role'), `#${label('word', 'quotes')}`, `#${label('word', 'words')}`,
+    behind(say('speakers'), [say('speaker'), say('role'), `#${label('word', 'quotes')}`, `#${label('word', 'spoken')}`,
       ...told.map((stance) => `#${label('stance', stance)}`), say('count_articles')], rows));
 }
 
