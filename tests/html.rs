@@ -160,9 +160,9 @@ fn the_whole_names_articles_by_their_number() {
         .collect();
     assert_eq!(index, ids);
     let mut aggregator = Aggregator::default();
-    stories
-        .iter()
-        .for_each(|(_, document)| aggregator.add(document));
+    for (_, document) in &stories {
+        aggregator.add(document);
+    }
     let aggregate = aggregator.finish();
     for (name, shown) in aggregate
         .entities
