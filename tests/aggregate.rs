@@ -5,7 +5,10 @@ mod made;
 
 use jiff::civil::{Date, date};
 use karabakh::aggregate::Claim;
-use karabakh::facts::{Casualty, Document, EntityType, Hedge, Party, Status, VictimKind, When};
+use karabakh::extract::variants;
+use karabakh::facts::{
+    Casualty, Document, Entity, EntityType, Facts, Hedge, Party, Status, VictimKind, When,
+};
 use made::{DAY, aggregate, casualty, document, entity, facts, party, with_claims};
 use proptest::prelude::*;
 
@@ -287,4 +290,71 @@ proptest! {
             }
         }
     }
+}
+
+/// A document of `source` that names somebody unknown.
+fn naming(id: &str, source: Option<&str>, names: &[&str]) -> Document {
+    let person = |(number, name): (usize, &&str)| {
+        let known = entity(&format!("E{number}"), EntityType::Person, name, &[0]);
+        Entity {
+            known: false,
+            ..known
+        }
+    };
+    let entities: Vec<_> = names.iter().enumerate().map(person).collect();
+    let variants = variants(&entities);
+    let facts = Facts {
+        entities,
+        variants,
+        ..Facts::default()
+    };
+    Document {
+        source: source.map(str::to_owned),
+        ..document(id, facts)
+    }
+}
+
+#[test]
+fn spellings_of_unknown_names_are_joined_and_told_by_source() {
+    let together = aggregate(&[
+        naming("a", Some("تاس"), &["أرمين زاكراكيان"]),
+        naming("b", Some("تاس"), &["أرمين زاكراكيان", "حسن كريميان"]),
+        naming("c", None, &["أرمين زاغراكيان", "حسين كريميان"]),
+    ]);
+    let names: Vec<_> = together
+        .entities
+        .iter()
+        .map(|name| name.name.as_str())
+        .collect();
+    assert_eq!(names, ["أرمين زاكراكيان", "حسن كريميان", "حسين كريميان"]);
+    assert_eq!(
+        (
+            together.entities[0].mentions,
+            together.entities[0].documents.len()
+        ),
+        (3, 3)
+    );
+    let [variant, ..] = &together.variants[..] else {
+        panic!("{:?}", together.variants)
+    };
+    let told = variant.forms.iter().map(|form| {
+        let sources = form.sources.iter();
+        (
+            form.text.as_str(),
+            sources
+                .map(|of| (of.source.as_deref(), of.count))
+                .collect::<Vec<_>>(),
+        )
+    });
+    let expected = [
+        ("أرمين زاكراكيان", vec![(Some("تاس"), 2)]),
+        ("أرمين زاغراكيان", vec![(None, 1)]),
+    ];
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+    let ends = |pair: &karabakh::aggregate::Pair| [pair.a.name.clone(), pair.b.name.clone()];
+    let pairs: Vec<_> = together.network.iter().map(ends).collect();
+    assert!(
+        pairs.iter().all(|pair| pair[0] == "أرمين زاكراكيان"),
+        "{pairs:?}"
+    );
 }

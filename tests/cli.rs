@@ -98,10 +98,10 @@ fn the_seeds_are_read_in_every_format() {
     let out = folder.path().join("out");
     let out = out.to_str().unwrap();
     for format in Format::value_variants() {
-        let report = if format.is_per_article() {
-            "documents"
-        } else {
+        let report = if format.has_aggregate() {
             "both"
+        } else {
+            "documents"
         };
         let name = format.name();
         let output = run(&["analyze", "seeds", "-r", report, "-f", name, "-o", out]);

@@ -84,7 +84,7 @@ fn snapshots() -> Vec<(String, String)> {
             let text = written(format, Report::Documents, std::slice::from_ref(story));
             all.push((name(&story.1.id), text));
         }
-        if !format.is_per_article() {
+        if format.has_aggregate() {
             let text = written(format, Report::Aggregate, &SEEDS);
             all.push((name("aggregate"), text));
         }

@@ -2,10 +2,11 @@
 
 #![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use karabakh::facts::EntityType;
 use karabakh::lexicon::{Lexicon, NameForm, Sense, Weight, check};
 use karabakh::spelling::key;
 
@@ -207,4 +208,62 @@ fn doubles_and_needless_forms_are_told() {
         "18:22 Warning «مصدر» is built in with this meaning",
     ];
     assert_eq!(said, ends, "{said:#?}");
+}
+
+#[derive(serde::Deserialize)]
+struct Frames {
+    r#box: BTreeMap<String, [f64; 4]>,
+}
+
+#[test]
+fn places_lie_in_their_countries() {
+    let text = std::fs::read_to_string("tests/cases/places/boxes.toml").unwrap();
+    let frames: Frames = toml::from_str(&text).unwrap();
+    let lexicon = Lexicon::builtin().unwrap();
+    let (mut known, mut wrong) = (0, Vec::new());
+    for name in lexicon.names() {
+        let Some((lat, lon)) = name.place else {
+            continue;
+        };
+        let (lat, lon) = (f64::from(lat) / 100.0, f64::from(lon) / 100.0);
+        known += 1;
+        let frame = name.country.and_then(|code| frames.r#box.get(code));
+        let inside = frame.is_none_or(|[south, north, west, east]| {
+            (*south..=*north).contains(&lat) && (*west..=*east).contains(&lon)
+        });
+        if !inside || lat.abs() > 90.0 || lon.abs() > 180.0 {
+            wrong.push(format!("{} {lat} {lon}", name.ar));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(known >= 1000, "{known} places have coordinates");
+}
+
+#[test]
+fn subtypes_fit_the_type_of_a_name() {
+    let lexicon = Lexicon::builtin().unwrap();
+    let wrong = lexicon.names().filter(|name| {
+        let place = name.kind == EntityType::Location;
+        name.subtype
+            .is_some_and(|subtype| subtype.is_place() != place)
+    });
+    let wrong: Vec<_> = wrong.map(|name| name.ar).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+#[test]
+fn coordinates_beyond_the_globe_are_told() {
+    let known = Lexicon::default();
+    let text = "[[name]]\nar = \"باكو\"\ntype = \"location\"\nlat = 400.0\n";
+    let found: Vec<_> = check(text, &known)
+        .into_iter()
+        .map(|finding| finding.what)
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "`lat` and `lon` belong together",
+            "`lat` or `lon` is beyond the globe"
+        ]
+    );
 }

@@ -3,6 +3,7 @@
 
 mod bounds;
 mod claims;
+mod joined;
 mod names;
 mod network;
 mod speakers;
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use bounds::Bounds;
 pub use claims::{Claim, ClaimGroup, Evidence, Side};
-pub use names::{Name, Spelling, SpellingForm};
+pub use names::{Name, SourceCount, Spelling, SpellingForm};
 pub use network::{Node, Pair};
 pub use speakers::SpeakerTotal;
 pub use timeline::{Day, Time};
@@ -100,7 +101,8 @@ impl Aggregator {
             (Some(&start), Some(&end)) => Some(Period { start, end }),
             _ => None,
         };
-        let (entities, variants) = self.names.finish();
+        let joined = self.names.joined();
+        let (entities, variants) = self.names.finish(&joined);
         let casualties = self.claims.finish();
         Aggregate {
             documents: listed(&self.documents),
@@ -110,8 +112,8 @@ impl Aggregator {
             timeline: self.timeline.finish(&casualties),
             open_dates: self.open_dates,
             casualties,
-            speakers: self.speakers.finish(),
-            network: self.network.finish(),
+            speakers: self.speakers.finish(&joined),
+            network: self.network.finish(&joined),
         }
     }
 }
@@ -127,6 +129,13 @@ type Counts = BTreeMap<String, u32>;
 
 fn listed(ids: &Ids) -> Vec<String> {
     ids.iter().map(ToString::to_string).collect()
+}
+
+/// Adds counts to counts.
+fn add_counts(to: &mut Counts, from: Counts) {
+    for (text, count) in from {
+        *to.entry(text).or_default() += count;
+    }
 }
 
 /// Texts and how often they were seen, the most frequent first.

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Counts, Id, Ids, listed, ranked};
-use crate::facts::{Document, Entity, EntityType, Form, Variant};
+use super::joined::Joined;
+use super::{Counts, Id, Ids, add_counts, listed, ranked};
+use crate::facts::{Coordinates, Document, Entity, EntityType, Form, Subtype, Variant};
 
 /// One person, place, body or other thing, in all documents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -17,10 +18,14 @@ pub struct Name {
     /// What it is; the same name of another type is another entry.
     #[serde(rename = "type")]
     pub kind: EntityType,
+    /// What exactly it is, when known.
+    pub subtype: Option<Subtype>,
     /// English name, when the lexicon has one.
     pub name_en: Option<String>,
     /// ISO 3166-1 alpha-2 code of its country, when known.
     pub country: Option<String>,
+    /// Where a place is, when the lexicon tells.
+    pub coordinates: Option<Coordinates>,
     /// Titles that the articles give a person, the most frequent first.
     pub roles: Vec<String>,
     /// Whether the lexicon names it.
@@ -51,16 +56,39 @@ pub struct SpellingForm {
     pub count: u32,
     /// Where.
     pub documents: Vec<String>,
+    /// Who writes so, the most frequent first.
+    pub sources: Vec<SourceCount>,
+}
+
+/// How often one outlet uses a spelling.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SourceCount {
+    /// The outlet; null stands for documents that name none.
+    pub source: Option<String>,
+    /// How often.
+    pub count: u32,
 }
 
 #[derive(Debug, Default)]
 pub(super) struct Names {
     entities: BTreeMap<(EntityType, String), Seen>,
-    variants: BTreeMap<String, BTreeMap<String, (u32, Ids)>>,
+    variants: BTreeMap<String, Forms>,
+}
+
+/// Spellings of a name.
+type Forms = BTreeMap<String, Written>;
+
+/// Where a spelling stands.
+#[derive(Debug, Default)]
+struct Written {
+    sources: BTreeMap<Option<String>, u32>,
+    documents: Ids,
 }
 
 #[derive(Debug, Default)]
 struct Seen {
+    subtype: Option<Subtype>,
+    coordinates: Option<Coordinates>,
     name_en: Option<String>,
     country: Option<String>,
     roles: Counts,
@@ -78,29 +106,73 @@ impl Names {
         for Variant { name, forms } in &document.facts.variants {
             let spellings = self.variants.entry(name.clone()).or_default();
             for Form { text, count } in forms {
-                let (total, documents) = spellings.entry(text.clone()).or_default();
-                *total += count;
-                documents.insert(id.clone());
+                let written = spellings.entry(text.clone()).or_default();
+                *written.sources.entry(document.source.clone()).or_default() += count;
+                written.documents.insert(id.clone());
             }
         }
     }
 
-    pub(super) fn finish(self) -> (Vec<Name>, Vec<Spelling>) {
+    /// Which of the unknown names are spellings of others.
+    pub(super) fn joined(&self) -> Joined {
+        let unknown = self.entities.iter().filter(|(_, seen)| !seen.known);
+        Joined::of(unknown.map(|((kind, name), seen)| (*kind, name.as_str(), seen.mentions())))
+    }
+
+    pub(super) fn finish(self, joined: &Joined) -> (Vec<Name>, Vec<Spelling>) {
+        let mut entities: BTreeMap<(EntityType, String), Seen> = BTreeMap::new();
+        for ((kind, name), seen) in self.entities {
+            let name = joined.name(kind, name);
+            entities.entry((kind, name)).or_default().join(seen);
+        }
+        let mut variants: BTreeMap<String, Forms> = BTreeMap::new();
+        for (name, forms) in self.variants {
+            let all = variants.entry(joined.any(name)).or_default();
+            for (text, written) in forms {
+                all.entry(text).or_default().join(written);
+            }
+        }
         let total = |((kind, name), seen): ((EntityType, String), Seen)| seen.total(kind, name);
-        let mut entities: Vec<_> = self.entities.into_iter().map(total).collect();
+        let mut entities: Vec<_> = entities.into_iter().map(total).collect();
         entities.sort_by_key(|entity| (Reverse(entity.mentions), Reverse(entity.documents.len())));
-        let variants = self
-            .variants
+        let variants = variants
             .into_iter()
             .map(|(name, forms)| spelling(name, forms));
         (entities, variants.collect())
     }
 }
 
+impl Written {
+    fn join(&mut self, other: Self) {
+        for (source, count) in other.sources {
+            *self.sources.entry(source).or_default() += count;
+        }
+        self.documents.extend(other.documents);
+    }
+}
+
 impl Seen {
+    /// How often it is named.
+    fn mentions(&self) -> u32 {
+        self.forms.values().sum()
+    }
+
+    fn join(&mut self, other: Self) {
+        keep_first(&mut self.name_en, other.name_en.as_ref());
+        keep_first(&mut self.country, other.country.as_ref());
+        keep_first(&mut self.subtype, other.subtype.as_ref());
+        self.coordinates = self.coordinates.or(other.coordinates);
+        add_counts(&mut self.roles, other.roles);
+        add_counts(&mut self.forms, other.forms);
+        self.known |= other.known;
+        self.documents.extend(other.documents);
+    }
+
     fn add(&mut self, id: &Id, entity: &Entity) {
         keep_first(&mut self.name_en, entity.name_en.as_ref());
         keep_first(&mut self.country, entity.country.as_ref());
+        keep_first(&mut self.subtype, entity.subtype.as_ref());
+        self.coordinates = self.coordinates.or(entity.coordinates);
         for role in &entity.roles {
             *self.roles.entry(role.clone()).or_default() += 1;
         }
@@ -112,18 +184,21 @@ impl Seen {
     }
 
     fn total(self, kind: EntityType, name: String) -> Name {
+        let mentions = self.mentions();
         Name {
             name,
             kind,
+            subtype: self.subtype,
             name_en: self.name_en,
             country: self.country,
+            coordinates: self.coordinates,
             roles: ranked(self.roles)
                 .into_iter()
                 .map(|(role, _)| role)
                 .collect(),
             known: self.known,
             documents: listed(&self.documents),
-            mentions: self.forms.values().sum(),
+            mentions,
             forms: ranked(self.forms)
                 .into_iter()
                 .map(|(text, count)| Form { text, count })
@@ -133,7 +208,7 @@ impl Seen {
 }
 
 /// Of two answers the first in the alphabet, so that the order of documents does not matter.
-fn keep_first(kept: &mut Option<String>, other: Option<&String>) {
+fn keep_first<T: Ord + Clone>(kept: &mut Option<T>, other: Option<&T>) {
     if let Some(other) = other
         && kept.as_ref().is_none_or(|kept| other < kept)
     {
@@ -141,13 +216,22 @@ fn keep_first(kept: &mut Option<String>, other: Option<&String>) {
     }
 }
 
-fn spelling(name: String, forms: BTreeMap<String, (u32, Ids)>) -> Spelling {
-    let form = |(text, (count, documents)): (String, (u32, Ids))| SpellingForm {
+fn spelling(name: String, forms: Forms) -> Spelling {
+    let form = |(text, written): (String, Written)| SpellingForm {
         text,
-        count,
-        documents: listed(&documents),
+        count: written.sources.values().sum(),
+        documents: listed(&written.documents),
+        sources: sources(written.sources),
     };
     let mut forms: Vec<_> = forms.into_iter().map(form).collect();
     forms.sort_by_key(|form| Reverse(form.count));
     Spelling { name, forms }
+}
+
+/// Outlets, the one that writes most first.
+fn sources(counts: BTreeMap<Option<String>, u32>) -> Vec<SourceCount> {
+    let count = |(source, count)| SourceCount { source, count };
+    let mut sources: Vec<_> = counts.into_iter().map(count).collect();
+    sources.sort_by_key(|source| Reverse(source.count));
+    sources
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::joined::Joined;
 use super::{Id, Ids, listed};
 use crate::facts::{Entity, EntityType};
 
@@ -77,14 +78,28 @@ impl Network {
         node
     }
 
-    pub(super) fn finish(self) -> Vec<Pair> {
-        let pair = |((a, b), (sentences, documents)): ((Arc<Node>, Arc<Node>), (u32, Ids))| Pair {
-            a: Node::clone(&a),
-            b: Node::clone(&b),
+    pub(super) fn finish(self, joined: &Joined) -> Vec<Pair> {
+        let node = |node: &Node| Node {
+            kind: node.kind,
+            name: joined.name(node.kind, node.name.clone()),
+        };
+        let mut all: BTreeMap<(Node, Node), (u32, Ids)> = BTreeMap::new();
+        for ((a, b), (sentences, documents)) in self.pairs {
+            let (a, b) = (node(&a), node(&b));
+            // two spellings of one name in a sentence are no pair
+            if a != b {
+                let total = all.entry(if a < b { (a, b) } else { (b, a) }).or_default();
+                total.0 += sentences;
+                total.1.extend(documents);
+            }
+        }
+        let pair = |((a, b), (sentences, documents)): ((Node, Node), (u32, Ids))| Pair {
+            a,
+            b,
             sentences,
             documents: listed(&documents),
         };
-        let mut pairs: Vec<_> = self.pairs.into_iter().map(pair).collect();
+        let mut pairs: Vec<_> = all.into_iter().map(pair).collect();
         pairs.sort_by_key(|pair| Reverse(pair.sentences));
         pairs
     }

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Counts, Id, Ids, listed, ranked};
+use super::joined::Joined;
+use super::{Counts, Id, Ids, add_counts, listed, ranked};
 use crate::facts::{CueStance, Document};
 
 /// One speaker in all documents.
@@ -56,7 +57,18 @@ impl Speakers {
         }
     }
 
-    pub(super) fn finish(self) -> Vec<SpeakerTotal> {
+    pub(super) fn finish(self, joined: &Joined) -> Vec<SpeakerTotal> {
+        let mut all: BTreeMap<String, Heard> = BTreeMap::new();
+        for (name, heard) in self.0 {
+            let total = all.entry(joined.any(name)).or_default();
+            add_counts(&mut total.roles, heard.roles);
+            total.quotes += heard.quotes;
+            total.words += heard.words;
+            for (stance, count) in heard.stances {
+                *total.stances.entry(stance).or_default() += count;
+            }
+            total.documents.extend(heard.documents);
+        }
         let total = |(name, heard): (String, Heard)| SpeakerTotal {
             name,
             roles: ranked(heard.roles)
@@ -68,7 +80,7 @@ impl Speakers {
             stances: heard.stances,
             documents: listed(&heard.documents),
         };
-        let mut speakers: Vec<_> = self.0.into_iter().map(total).collect();
+        let mut speakers: Vec<_> = all.into_iter().map(total).collect();
         speakers.sort_by_key(|speaker| Reverse(speaker.quotes));
         speakers
     }

@@ -24,6 +24,7 @@ Examples:
   karabakh-cli analyze seeds/
   karabakh-cli analyze seeds/ --only quotes -f csv > quotes.csv
   karabakh-cli analyze news.jsonl -f jsonl -o facts.jsonl
+  karabakh-cli analyze seeds/ -f brat -o marked/
   karabakh-cli analyze archive/ --encoding windows-1256 --metadata dates.csv -r both -f json";
 
 const NORMALIZE_EXAMPLES: &str = "\
@@ -47,6 +48,7 @@ const EVALUATE_EXAMPLES: &str = "\
 Examples:
   karabakh-cli evaluate tests/gold/seeds.jsonl
   karabakh-cli evaluate tests/gold/seeds.jsonl --errors 5
+  karabakh-cli evaluate names.conll
   karabakh-cli evaluate marked.jsonl --root articles/ --lexicon words.toml --format json";
 
 const LEXICON_EXAMPLES: &str = "\
@@ -193,7 +195,8 @@ pub struct Diff {
 #[derive(Debug, Args)]
 #[command(after_help = EVALUATE_EXAMPLES)]
 pub struct Evaluate {
-    /// Gold rows in JSON Lines: `id`, `text` or `path`, and the layers that are marked
+    /// Gold rows in JSON Lines (`id`, `text` or `path`, and the layers that are marked), a file in IOB2
+    /// (`.conll`, `.iob2`, `.txt`), or a folder of brat's files
     #[arg(value_name = "GOLD")]
     pub gold: PathBuf,
     /// Folder that a row's `path` starts from
@@ -274,7 +277,7 @@ pub struct Writing {
     /// Format of the results
     #[arg(short, long, value_enum, default_value_t)]
     pub format: output::Format,
-    /// File to write, whole or not at all; a folder for several CSV tables
+    /// File to write, whole or not at all; a folder for several CSV tables and for brat
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Language of a report's labels; default: ar for html, else en

@@ -1,4 +1,4 @@
-//! Gold rows: JSON Lines, each an article with what a reader marked in it.
+//! Gold rows: articles with what a reader marked in them, from JSON Lines, IOB2, or brat's files.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,8 +7,9 @@ use std::path::Path;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::mention::GoldMention;
 use super::mistake::slice;
-use super::{GoldCasualty, GoldDate, GoldEntity, GoldQuote};
+use super::{GoldCasualty, GoldDate, GoldEntity, GoldQuote, brat, iob};
 use crate::problem::Problem;
 use crate::span::{Offsets, Span, Unit};
 
@@ -17,6 +18,9 @@ const SHAPE: &str =
 const MARKING: &str = "mark words as the text has them";
 /// Spans count in 32 bits.
 const TOO_LARGE: usize = u32::MAX as usize;
+
+/// Endings of files in IOB2.
+const IOB: [&str; 5] = ["conll", "iob", "iob2", "bio", "txt"];
 
 /// The rows of a gold file.
 #[derive(Debug, Clone, Default)]
@@ -44,6 +48,10 @@ pub struct Row {
     pub casualties: Option<Vec<GoldCasualty>>,
     /// Who said what.
     pub quotes: Option<Vec<GoldQuote>>,
+    /// Where something is named, in text order; scored in the place of `entities`.
+    pub mentions: Option<Vec<GoldMention>>,
+    /// The tokens that mentions are made of, in characters, where the row was written as tokens.
+    pub tokens: Option<Vec<Span>>,
 }
 
 /// A line as it is written.
@@ -74,17 +82,30 @@ pub(super) trait Placed {
 }
 
 impl Gold {
-    /// Reads the file at `path`; texts that its rows name by `path` are looked for from `root`.
+    /// Reads the file at `path`, in IOB2 where its ending says so (`conll`, `iob`, `iob2`, `bio`,
+    /// `txt`), or a folder of brat's files. Texts that rows name by `path` are looked for from `root`.
     #[must_use]
     pub fn read(path: &Path, root: &Path) -> Self {
         let name = path.to_string_lossy();
+        if path.is_dir() {
+            return brat::read(path);
+        }
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        let tokens = ending.is_some_and(|ending| IOB.contains(&ending));
         match fs::read(path) {
+            Ok(bytes) if tokens => Self::parse_iob(&name, &bytes),
             Ok(bytes) => Self::parse(&name, &bytes, root),
             Err(error) => Self {
                 rows: Vec::new(),
                 problems: vec![unreadable(&name, &error)],
             },
         }
+    }
+
+    /// Reads the bytes of a file in IOB2; `name` is what problems call it.
+    #[must_use]
+    pub fn parse_iob(name: &str, bytes: &[u8]) -> Self {
+        iob::parse(name, &String::from_utf8_lossy(bytes))
     }
 
     /// Reads the bytes of a gold file; `name` is what problems call it.
@@ -150,6 +171,8 @@ fn row(line: &[u8], root: &Path) -> Result<Row, Fault> {
         dates: record.dates,
         casualties: record.casualties,
         quotes: record.quotes,
+        mentions: None,
+        tokens: None,
     };
     place(&row.text, row.dates.as_deref_mut())?;
     place(&row.text, row.casualties.as_deref_mut())?;
@@ -230,7 +253,7 @@ fn unreadable(name: &str, error: &std::io::Error) -> Problem {
 }
 
 /// What the system says, without its error number.
-fn reason(error: &std::io::Error) -> String {
+pub(super) fn reason(error: &std::io::Error) -> String {
     let message = error.to_string();
     message
         .split(" (os error")

@@ -1,11 +1,14 @@
 //! How well facts are found: gold rows, marked by hand after `docs/accuracy.md`, against what the
-//! analyzer finds. Read `gold` (the rows), `score` (the counting), the four layers (what counts as
-//! right), and `report`.
+//! analyzer finds. Read `gold` (the rows), `score` (the counting), the four layers and `mention` (what
+//! counts as right), and `report`.
 
+mod brat;
 mod casualty;
 mod date;
 mod entity;
 mod gold;
+mod iob;
+mod mention;
 mod mistake;
 mod name;
 mod quote;
@@ -16,6 +19,7 @@ pub use casualty::GoldCasualty;
 pub use date::GoldDate;
 pub use entity::GoldEntity;
 pub use gold::{Gold, Row};
+pub use mention::GoldMention;
 pub use mistake::{Mistake, MistakeKind};
 pub use name::{fold, same_name};
 pub use quote::GoldQuote;

@@ -8,8 +8,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::mistake::{Mistake, MistakeKind};
-use super::score::{Figure, Scores, Tally};
-use crate::facts::{Layer, SCHEMA_VERSION};
+use super::score::{Figure, Scores, Tally, word};
+use crate::facts::{EntityType, Layer, SCHEMA_VERSION};
 use crate::problem::Problem;
 
 /// How scores are written.
@@ -35,6 +35,8 @@ pub struct Report {
     pub rows: u32,
     /// The layers that its rows mark.
     pub layers: Vec<LayerReport>,
+    /// Where rows mark mentions: the scores of each type of name; otherwise empty.
+    pub classes: Vec<ClassReport>,
     /// As many mistakes a layer as were asked for.
     pub mistakes: Vec<Mistake>,
     /// Rows that could not be scored.
@@ -62,6 +64,24 @@ pub struct LayerReport {
     pub extra: u32,
     /// Of the facts that were found, how many have a field right.
     pub figures: BTreeMap<Figure, ShareReport>,
+}
+
+/// The scores of one type of name, mention by mention.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ClassReport {
+    /// The type.
+    #[serde(rename = "type")]
+    pub kind: EntityType,
+    /// The part of what was found that is marked; 0 when nothing was found.
+    pub precision: f64,
+    /// The part of what is marked that was found; 0 when nothing is marked.
+    pub recall: f64,
+    /// Their harmonic mean.
+    pub f1: f64,
+    /// How many mentions are marked.
+    pub gold: u32,
+    /// How many mentions were found.
+    pub found: u32,
 }
 
 /// How many facts have a field right.
@@ -92,6 +112,7 @@ impl Report {
             layers: layers
                 .map(|(layer, tally)| LayerReport::new(*layer, tally))
                 .collect(),
+            classes: scores.classes.iter().map(ClassReport::new).collect(),
             problems: problems.to_vec(),
         }
     }
@@ -128,6 +149,16 @@ impl Report {
             );
             let _ = writeln!(out, "{}", line.trim_end());
         }
+        for class in &self.classes {
+            let figures = [class.precision, class.recall, class.f1].map(|f| format!("{f:.3}"));
+            let [precision, recall, f1] = figures;
+            let name = format!("  {}", class.name());
+            let _ = writeln!(
+                out,
+                "{name:<14} {precision:>6} {recall:>7} {f1:>6} {:>6} {:>6}",
+                class.gold, class.found
+            );
+        }
         for mistake in &self.mistakes {
             let _ = write!(out, "\n{}", lines(mistake).join("\n"));
             out.push('\n');
@@ -155,12 +186,42 @@ impl Report {
                 row.shares(", ")
             );
         }
+        for class in &self.classes {
+            let _ = writeln!(
+                out,
+                "| {} | {:.3} | {:.3} | {:.3} | {} | {} | |",
+                class.name(),
+                class.precision,
+                class.recall,
+                class.f1,
+                class.gold,
+                class.found
+            );
+        }
         // Indented lines are no markup, whatever an article says.
         for mistake in &self.mistakes {
             let _ = write!(out, "\n    {}", lines(mistake).join("\n    "));
             out.push('\n');
         }
         out
+    }
+}
+
+impl ClassReport {
+    fn new((kind, tally): (&EntityType, &Tally)) -> Self {
+        Self {
+            kind: *kind,
+            precision: tally.precision(),
+            recall: tally.recall(),
+            f1: tally.f1(),
+            gold: tally.gold(),
+            found: tally.found(),
+        }
+    }
+
+    /// The type as in JSON.
+    fn name(&self) -> String {
+        word(&self.kind).unwrap_or_default()
     }
 }
 

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::gold::Row;
+use super::mention::GoldMention;
 use super::mistake::{Mistake, MistakeKind, around};
-use crate::facts::{Facts, Layer};
+use crate::facts::{Entity, EntityType, Facts, Layer};
 use crate::span::Span;
 
 /// A field of facts that were found.
@@ -133,6 +135,8 @@ pub struct Scores {
     pub rows: u32,
     /// A tally for each layer that some row marks.
     pub layers: BTreeMap<Layer, Tally>,
+    /// For each type of name, a tally of the mentions; empty where rows mark no mentions.
+    pub classes: BTreeMap<EntityType, Tally>,
     /// What differs, row by row.
     pub mistakes: Vec<Mistake>,
 }
@@ -148,10 +152,30 @@ impl Scores {
             variants: _,
         } = facts;
         self.rows += 1;
+        self.mentions(row, entities);
         self.layer(row, row.entities.as_deref(), entities);
         self.layer(row, row.dates.as_deref(), dates);
         self.layer(row, row.casualties.as_deref(), casualties);
         self.layer(row, row.quotes.as_deref(), quotes);
+    }
+
+    fn mentions(&mut self, row: &Row, entities: &[Entity]) {
+        let Some(gold) = row.mentions.as_deref() else {
+            return;
+        };
+        let found = GoldMention::found(&row.text, entities, row.tokens.as_deref());
+        self.layer(row, Some(gold), &found);
+        for kind in EntityType::value_variants() {
+            let of = |all: &[GoldMention]| -> Vec<_> {
+                let same = |mention: &&GoldMention| mention.kind == *kind;
+                all.iter().filter(same).cloned().collect()
+            };
+            let (gold, found) = (of(gold), of(&found));
+            if !gold.is_empty() || !found.is_empty() {
+                let matched = GoldMention::compare(&gold, &found);
+                self.classes.entry(*kind).or_default().count(&matched);
+            }
+        }
     }
 
     fn layer<M: Marked>(&mut self, row: &Row, gold: Option<&[M]>, found: &[M::Found]) {

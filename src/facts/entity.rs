@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Fact, Layer};
+use super::{Cell, Coordinates, Fact, Layer, Subtype};
 use crate::span::Span;
 
 /// One person, place, body or other thing that an article names, with all its mentions.
@@ -15,12 +15,16 @@ pub struct Entity {
     /// What it is.
     #[serde(rename = "type")]
     pub kind: EntityType,
+    /// What exactly it is, when known.
+    pub subtype: Option<Subtype>,
     /// The lexicon's name, or the fullest name that the article gives.
     pub name: String,
     /// English name, when the lexicon has one.
     pub name_en: Option<String>,
     /// ISO 3166-1 alpha-2 code of the country it belongs to, when known.
     pub country: Option<String>,
+    /// Where a place is, when the lexicon tells.
+    pub coordinates: Option<Coordinates>,
     /// Titles that the article gives a person, in text order, each once.
     pub roles: Vec<String>,
     /// Whether the lexicon names it; `false` when a rule or the model found it.
@@ -88,8 +92,8 @@ pub enum MentionKind {
 impl Fact for Entity {
     const LAYER: Layer = Layer::Entities;
     const COLUMNS: &'static [&'static str] = &[
-        "start", "end", "text", "kind", "metonym", "sentence", "entity", "type", "name", "name_en",
-        "country", "roles", "known",
+        "start", "end", "text", "kind", "metonym", "sentence", "entity", "type", "subtype", "name",
+        "name_en", "country", "lat", "lon", "roles", "known",
     ];
 
     fn rows(&self) -> Vec<Vec<Cell<'_>>> {
@@ -111,9 +115,12 @@ impl Entity {
             mention.sentence.into(),
             (&self.id).into(),
             Cell::word(&self.kind),
+            Cell::word(&self.subtype),
             (&self.name).into(),
             self.name_en.as_ref().into(),
             self.country.as_ref().into(),
+            Cell::degrees(self.coordinates.map(|at| at.lat)),
+            Cell::degrees(self.coordinates.map(|at| at.lon)),
             Cell::list(&self.roles),
             self.known.into(),
         ]

@@ -2,10 +2,12 @@
 //! and neither knows the other. The types are the JSON contract (`docs/formats.md`).
 
 mod casualty;
+mod coordinates;
 mod date;
 mod document;
 mod entity;
 mod quote;
+mod subtype;
 mod table;
 mod variant;
 
@@ -14,10 +16,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use casualty::{Casualty, Count, Hedge, Outcome, Status, VictimKind, Victims, When};
+pub use coordinates::{Coordinates, Degrees};
 pub use date::{Basis, Calendar, DateType, Modifier, TimeExpression};
 pub use document::{Document, SCHEMA_VERSION, Stats, Warning};
 pub use entity::{Entity, EntityType, Mention, MentionKind};
 pub use quote::{Cue, CueStance, Quote, QuoteKind, ResolvedBy, Speaker};
+pub use subtype::Subtype;
 pub use table::{Cell, Fact, Visit};
 pub use variant::{Form, Variant};
 

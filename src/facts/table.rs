@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::Layer;
+use super::{Degrees, Layer};
 
 /// A fact as every table shows it.
 pub trait Fact {
@@ -52,6 +52,14 @@ impl Cell<'_> {
             Ok(Value::String(word)) => Self::Text(word.into()),
             _ => Self::Empty,
         }
+    }
+
+    /// A latitude or longitude.
+    #[must_use]
+    pub fn degrees(degrees: Option<Degrees>) -> Self {
+        degrees.map_or(Self::Empty, |degrees| {
+            Self::Text(degrees.to_string().into())
+        })
     }
 
     /// Several texts in one cell.

@@ -1,5 +1,6 @@
 //! The words that come with the tool, as the build script in `build` compiled them.
 
+use super::alike::Sounds;
 use super::blob::Reader;
 use super::index::Index;
 use super::names::Names;
@@ -24,10 +25,12 @@ pub(super) fn load() -> Result<Tables, Error> {
     let meanings = meanings(reader.text().ok_or_else(cut)?)?;
     let names = Names::read(&mut reader).ok_or_else(cut)?;
     let index = Index::read(&mut reader).ok_or_else(cut)?;
+    let sounds = Sounds::read(&mut reader).ok_or_else(cut)?;
     Ok(Tables {
         names,
         meanings,
         index,
+        sounds,
     })
 }
 

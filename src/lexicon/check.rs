@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::error::{Lines, one_line};
 use super::file::{NameEntry, WordEntry};
-use super::{Agreement, Lexicon, Meaning, NameForm, Sense};
+use super::{Agreement, EntityType, Lexicon, Meaning, NameForm, Sense};
 use crate::spelling;
 
 /// Something about a lexicon file that its editor should know.
@@ -119,6 +119,7 @@ impl Checker<'_> {
         if let Some(country) = entry.country.as_deref().filter(|code| !is_code(code)) {
             self.country(entry.ar.span().start, country);
         }
+        self.place(entry);
         let forms = std::iter::once(&entry.ar)
             .chain(&entry.also)
             .chain(&entry.short);
@@ -130,6 +131,32 @@ impl Checker<'_> {
             if i < shorts {
                 self.name_in_known(phrase, &ar);
             }
+        }
+    }
+
+    /// Whether coordinates and subtype fit each other and the kind of name.
+    fn place(&mut self, entry: &NameEntry<Spanned<String>>) {
+        let at = entry.ar.span().start;
+        let off = |degrees: Option<f64>, most: f64| degrees.is_some_and(|d| d.abs() > most);
+        if entry.lat.is_some() != entry.lon.is_some() {
+            let what = "`lat` and `lon` belong together".to_owned();
+            self.say(at, Weight::Error, what);
+        }
+        if off(entry.lat, 90.0) || off(entry.lon, 180.0) {
+            let what = "`lat` or `lon` is beyond the globe".to_owned();
+            self.say(at, Weight::Error, what);
+        }
+        let location = entry.kind == EntityType::Location;
+        if entry.lat.is_some() && !location {
+            let what = "`lat` and `lon` are said of places only".to_owned();
+            self.say(at, Weight::Warning, what);
+        }
+        if entry
+            .subtype
+            .is_some_and(|subtype| subtype.is_place() != location)
+        {
+            let what = "`subtype` does not fit `type`".to_owned();
+            self.say(at, Weight::Warning, what);
         }
     }
 

@@ -4,7 +4,7 @@
 
 use serde::Deserialize;
 
-use super::{EntityType, Meaning};
+use super::{EntityType, Meaning, Subtype};
 
 /// A lexicon file.
 #[derive(Debug, Deserialize)]
@@ -26,6 +26,9 @@ pub(crate) struct NameEntry<S = String> {
     pub(crate) kind: EntityType,
     pub(crate) subtype: Option<Subtype>,
     pub(crate) country: Option<String>,
+    /// Degrees north and east.
+    pub(crate) lat: Option<f64>,
+    pub(crate) lon: Option<f64>,
     /// Other spellings and other names.
     #[serde(default = "Vec::new")]
     pub(crate) also: Vec<S>,
@@ -38,14 +41,6 @@ pub(crate) struct NameEntry<S = String> {
     /// A capital or seat that may stand for its government (أعلنت باكو).
     #[serde(default)]
     pub(crate) capital: bool,
-}
-
-/// What exactly a name is, where rules need to know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Subtype {
-    /// A country.
-    Country,
 }
 
 /// `[[word]]`: one meaning with all its words, by number and gender where that matters.

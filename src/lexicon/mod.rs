@@ -2,6 +2,7 @@
 //! is built; a user's own come in by the same door at run time. See `data/README.md` for how both
 //! are edited. Read `file`, then `entry`, then `tables`.
 
+mod alike;
 mod blob;
 mod builtin;
 mod check;
@@ -16,13 +17,13 @@ mod sense;
 mod table;
 mod tables;
 
+pub use alike::Alike;
 pub use check::{Finding, Weight, check};
 pub use entry::{
     BodyClass, DayPart, Direction, Era, Holiday, Meaning, NameSex, OutcomeShape, Particle,
     RoleClass, Season, SpeechShape, Stance, Takes, TimeUnit, Timing, TypeWord, VagueRef,
 };
 pub use error::Error;
-pub use file::Subtype;
 pub use index::{Node, WordId};
 pub(crate) use kind::NOUNS;
 pub use kind::{Kind, Kinds};
@@ -32,8 +33,8 @@ pub use sense::{Agreement, MeaningId, NameForm, NameId, Sense};
 
 use tables::Tables;
 
-use crate::facts::EntityType;
-use crate::spelling;
+use crate::facts::{EntityType, Subtype};
+use crate::spelling::{self, Skeleton};
 
 /// Everything that the tool knows about words.
 #[derive(Debug, Default)]
@@ -98,6 +99,11 @@ impl Lexicon {
         let node =
             first.and_then(|first| words.try_fold(first, |node, word| self.next(node, word?)));
         node.map_or(&[], |node| self.tables.index.senses(node))
+    }
+
+    /// Forms of names that sound as a word with this skeleton, in no order.
+    pub fn alike(&self, key: Skeleton) -> impl Iterator<Item = Alike<'_>> {
+        self.tables.sounds.get(key)
     }
 
     pub(crate) fn word(&self, folded: &str) -> Option<WordId> {

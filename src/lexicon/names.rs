@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::blob::{Array, Reader, Writer};
-use super::file::{NameEntry, Subtype};
-use super::{EntityType, NameId};
+use super::file::NameEntry;
+use super::{EntityType, NameId, Subtype};
 
 /// A person, place, body or other thing that the lexicon names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Name<'l> {
     pub subtype: Option<Subtype>,
     /// ISO 3166-1 alpha-2 code.
     pub country: Option<&'l str>,
+    /// Latitude and longitude of a place, in hundredths of a degree.
+    pub place: Option<(i16, i16)>,
     /// Whether it is a common word too.
     pub ambiguous: bool,
     /// Whether it may stand for a government.
@@ -29,16 +31,18 @@ pub struct Name<'l> {
 pub(super) struct Names {
     /// Arabic name, English name and country of each, one after the other.
     text: Cow<'static, str>,
-    /// Where the first begins, where each ends, and the flags.
-    records: Array<5>,
+    /// Where the first begins, where each ends, the flags, latitude and longitude.
+    records: Array<6>,
 }
 
 // the flags; the lowest two bits are the type
 const HAS_EN: u32 = 1 << 2;
 const HAS_COUNTRY: u32 = 1 << 3;
-const IS_COUNTRY: u32 = 1 << 4;
+const HAS_PLACE: u32 = 1 << 4;
 const AMBIGUOUS: u32 = 1 << 5;
 const CAPITAL: u32 = 1 << 6;
+/// From here on: one more than the place of the subtype among all.
+const SUBTYPE: u32 = 8;
 
 impl Names {
     pub(super) fn len(&self) -> u32 {
@@ -50,14 +54,15 @@ impl Names {
     }
 
     pub(super) fn get(&self, id: NameId) -> Name<'_> {
-        let [start, ar, en, country, flags] = self.records.get(id.0);
+        let [start, ar, en, country, flags, place] = self.records.get(id.0);
         let slice = |from: u32, to: u32| &self.text[from as usize..to as usize];
         Name {
             ar: slice(start, ar),
             en: (flags & HAS_EN != 0).then(|| slice(ar, en)),
             kind: kind(flags),
-            subtype: (flags & IS_COUNTRY != 0).then_some(Subtype::Country),
+            subtype: subtype(flags),
             country: (flags & HAS_COUNTRY != 0).then(|| slice(en, country)),
+            place: (flags & HAS_PLACE != 0).then(|| unpack(place)),
             ambiguous: flags & AMBIGUOUS != 0,
             capital: flags & CAPITAL != 0,
         }
@@ -72,7 +77,9 @@ impl Names {
             text.push_str(part.map_or("", String::as_str));
             text.len() as u32
         });
-        self.records.push([start, ar, en, country, flags(entry)]);
+        let place = entry.lat.zip(entry.lon).map_or(0, pack);
+        self.records
+            .push([start, ar, en, country, flags(entry), place]);
     }
 
     #[allow(dead_code)] // the build script writes
@@ -89,6 +96,7 @@ impl Names {
     }
 }
 
+#[allow(clippy::cast_possible_truncation)] // a few subtypes
 fn flags(entry: &NameEntry) -> u32 {
     let kind = match entry.kind {
         EntityType::Person => 0,
@@ -96,16 +104,32 @@ fn flags(entry: &NameEntry) -> u32 {
         EntityType::Organization => 2,
         EntityType::Misc => 3,
     };
-    let country = match entry.subtype {
-        Some(Subtype::Country) => IS_COUNTRY,
-        None => 0,
-    };
+    let known = |subtype| Subtype::ALL.iter().position(|known| *known == subtype);
+    let subtype = entry.subtype.and_then(known).map_or(0, |at| at as u32 + 1);
     let flag = |is: bool, bit: u32| if is { bit } else { 0 };
-    kind | country
+    kind | subtype << SUBTYPE
         | flag(entry.en.is_some(), HAS_EN)
         | flag(entry.country.is_some(), HAS_COUNTRY)
+        | flag(entry.lat.is_some() && entry.lon.is_some(), HAS_PLACE)
         | flag(entry.ambiguous, AMBIGUOUS)
         | flag(entry.capital, CAPITAL)
+}
+
+fn subtype(flags: u32) -> Option<Subtype> {
+    let at = (flags >> SUBTYPE).checked_sub(1)?;
+    Subtype::ALL.get(at as usize).copied()
+}
+
+/// Latitude and longitude as one number, in hundredths of a degree.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 18,000 at most
+fn pack((lat, lon): (f64, f64)) -> u32 {
+    let hundredths = |degrees: f64| (degrees * 100.0).round() as i16 as u16;
+    u32::from(hundredths(lat)) << 16 | u32::from(hundredths(lon))
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap)] // the two halves
+fn unpack(place: u32) -> (i16, i16) {
+    ((place >> 16) as i16, place as i16)
 }
 
 fn kind(flags: u32) -> EntityType {

@@ -1,6 +1,7 @@
 //! Names, meanings and the way to them. The build script fills the same tables from the built-in
 //! files that [`Lexicon`](super::Lexicon) adds a user's file to.
 
+use super::alike::Sounds;
 use super::file::{File, NameEntry, WordEntry};
 use super::index::Index;
 use super::names::Names;
@@ -11,6 +12,7 @@ pub(super) struct Tables {
     pub(super) names: Names,
     pub(super) meanings: Vec<Meaning>,
     pub(super) index: Index,
+    pub(super) sounds: Sounds,
 }
 
 impl Tables {
@@ -28,6 +30,9 @@ impl Tables {
         for (form, which) in full.chain(short) {
             self.index
                 .insert(form, Sense::Name(id, which), Kinds::of(Kind::Name));
+            if !entry.ambiguous {
+                self.sounds.insert(form, id);
+            }
         }
         self.names.push(entry);
     }

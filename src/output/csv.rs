@@ -134,9 +134,13 @@ fn field(cell: Cell<'_>) -> String {
     }
 }
 
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
 /// Whether a spreadsheet would run the text as a formula.
 fn runs(text: &str) -> bool {
-    let number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    let number = |rest: &str| rest.parse::<f64>().is_ok() && rest.starts_with(is_digit);
     match text.strip_prefix(['=', '+', '-', '@', '\t', '\r', '\n']) {
         Some(rest) => text.starts_with(['=', '@', '\t', '\r', '\n']) || !number(rest),
         None => false,

@@ -2,6 +2,8 @@
 //! document at a time, so that memory does not grow; a [`Sink`] is where its bytes go. `table`
 //! shows facts as rows to every format that has columns, `labels` has the words of reports.
 
+mod brat;
+mod conll;
 mod csv;
 mod files;
 mod html;
@@ -143,11 +145,15 @@ pub enum Format {
     Timeml,
     /// A page for a browser, with all articles and what they tell together.
     Html,
+    /// The names in IOB2: a token and its tag a line.
+    Conll,
+    /// The names in brat's standoff format: two files an article, in a folder.
+    Brat,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Text,
         Self::Json,
         Self::Jsonl,
@@ -155,6 +161,8 @@ impl Format {
         Self::Markdown,
         Self::Timeml,
         Self::Html,
+        Self::Conll,
+        Self::Brat,
     ];
 
     /// The name on the command line.
@@ -168,6 +176,8 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Timeml => "timeml",
             Self::Html => "html",
+            Self::Conll => "conll",
+            Self::Brat => "brat",
         }
     }
 
@@ -190,10 +200,16 @@ impl Format {
         }
     }
 
-    /// Whether each article gets a file of its own, and all together none.
+    /// Whether each article gets files of its own.
     #[must_use]
     pub fn is_per_article(self) -> bool {
-        matches!(self, Self::Timeml)
+        matches!(self, Self::Timeml | Self::Brat)
+    }
+
+    /// Whether it can show what all articles tell together; if not, it marks articles.
+    #[must_use]
+    pub fn has_aggregate(self) -> bool {
+        !matches!(self, Self::Timeml | Self::Conll | Self::Brat)
     }
 }
 
@@ -263,6 +279,9 @@ pub enum Error {
     /// Several tables were to go to one place.
     #[error("these results are {0} tables; name a folder with --output, or one layer with --only")]
     SeveralTables(usize),
+    /// Two files an article were to go to one place.
+    #[error("brat has two files an article; name a folder with --output")]
+    NoFolder,
     /// An aggregate was asked of a format that marks articles.
     #[error("{0} has no aggregate report; leave --report out, or take another --format")]
     NoAggregate(&'static str),
@@ -310,7 +329,7 @@ pub fn render<'a>(
     options: &Options,
     sink: Sink<'a>,
 ) -> Result<Box<dyn Render + 'a>, Error> {
-    if format.is_per_article() && options.report.has_aggregate() {
+    if !format.has_aggregate() && options.report.has_aggregate() {
         return Err(Error::NoAggregate(format.name()));
     }
     let inner: Box<dyn Render + 'a> = match format {
@@ -321,6 +340,8 @@ pub fn render<'a>(
         Format::Markdown => Box::new(markdown::Markdown::new(options.lang, sink.one()?)?),
         Format::Timeml => Box::new(timeml::TimeMl::new(sink)),
         Format::Html => Box::new(html::Html::new(options.lang, sink.one()?)?),
+        Format::Conll => Box::new(conll::Conll::new(sink.one()?)),
+        Format::Brat => Box::new(brat::Brat::new(sink)?),
     };
     Ok(Box::new(Selected {
         report: options.report,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::aggregate::{Aggregate, Claim, ClaimGroup, Evidence, Time};
+use crate::aggregate::{Aggregate, Claim, ClaimGroup, Evidence, SourceCount, Time};
 use crate::facts::{Cell, CueStance, Document, Entity, Fact, Form, Layer, Visit};
 
 /// One table.
@@ -76,15 +76,18 @@ pub(super) fn entities(entities: &[Entity]) -> Table<'_> {
         let Entity {
             id: _,
             kind,
+            subtype,
             name,
             name_en,
             country,
+            coordinates: _,
             roles,
             known,
             mentions,
         } = entity;
         vec![
             Cell::word(kind),
+            Cell::word(subtype),
             name.into(),
             name_en.as_ref().into(),
             country.as_ref().into(),
@@ -96,7 +99,7 @@ pub(super) fn entities(entities: &[Entity]) -> Table<'_> {
     Table {
         name: Layer::Entities.name(),
         columns: &[
-            "type", "name", "name_en", "country", "roles", "known", "mentions",
+            "type", "subtype", "name", "name_en", "country", "roles", "known", "mentions",
         ],
         rows: rows.collect(),
     }
@@ -118,9 +121,12 @@ fn names(aggregate: &Aggregate) -> Table<'_> {
     let rows = aggregate.entities.iter().map(|name| {
         vec![
             Cell::word(&name.kind),
+            Cell::word(&name.subtype),
             (&name.name).into(),
             name.name_en.as_ref().into(),
             name.country.as_ref().into(),
+            Cell::degrees(name.coordinates.map(|at| at.lat)),
+            Cell::degrees(name.coordinates.map(|at| at.lon)),
             Cell::list(&name.roles),
             name.known.into(),
             name.mentions.into(),
@@ -132,9 +138,12 @@ fn names(aggregate: &Aggregate) -> Table<'_> {
         name: "names",
         columns: &[
             "type",
+            "subtype",
             "name",
             "name_en",
             "country",
+            "lat",
+            "lon",
             "roles",
             "known",
             "mentions",
@@ -160,15 +169,24 @@ fn spellings(aggregate: &Aggregate) -> Table<'_> {
                 (&spelling.name).into(),
                 (&form.text).into(),
                 form.count.into(),
+                sources(&form.sources),
                 Cell::list(&form.documents),
             ]
         })
     });
     Table {
         name: "spellings",
-        columns: &["name", "text", "count", "documents"],
+        columns: &["name", "text", "count", "sources", "documents"],
         rows: rows.collect(),
     }
+}
+
+/// Outlets that are known, with how often each uses a spelling.
+fn sources(sources: &[SourceCount]) -> Cell<'static> {
+    let shown = sources
+        .iter()
+        .filter_map(|source| Some(format!("{} ({})", source.source.as_ref()?, source.count)));
+    Cell::list(&shown.collect::<Vec<_>>())
 }
 
 fn timeline(aggregate: &Aggregate) -> Table<'_> {

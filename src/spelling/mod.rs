@@ -4,11 +4,15 @@
 mod clitic;
 mod fold;
 mod offsets;
+mod transliteration;
 mod verb;
 
 pub use clitic::{Lead, leads};
 pub use fold::{Canonical, canonical};
 pub use offsets::OffsetMap;
+pub use transliteration::{
+    JOINED, Skeleton, confidence, confidence_folded, is_inflected, is_native,
+};
 pub use verb::{is_first_person, is_future_verb};
 
 /// The definite article, folded.

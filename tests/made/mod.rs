@@ -32,9 +32,11 @@ pub fn entity(id: &str, kind: EntityType, name: &str, sentences: &[u32]) -> Enti
     Entity {
         id: id.to_owned(),
         kind,
+        subtype: None,
         name: name.to_owned(),
         name_en: Some("Ilham Aliyev".to_owned()),
         country: None,
+        coordinates: None,
         roles: vec!["الرئيس الأذربيجاني".to_owned()],
         known: true,
         mentions: sentences.iter().map(mention).collect(),

@@ -1,9 +1,9 @@
 //! Official bodies: a head (وزارة الدفاع, الجيش, البرلمان) with the adjective or the name of a country.
 
 use super::candidate::{Candidate, Candidates, Key};
-use crate::facts::EntityType;
+use crate::facts::{EntityType, Subtype};
 use crate::grammar::{Cursor, Found};
-use crate::lexicon::{BodyClass, Kind, Kinds, Meaning, Particle, Sense, Subtype};
+use crate::lexicon::{BodyClass, Kind, Kinds, Meaning, Particle, Sense};
 use crate::spelling::ARTICLE;
 use crate::text::{Tag, Text};
 
@@ -37,9 +37,7 @@ fn body(start: Cursor<'_>) -> Option<Candidate> {
             None
         }
     })?;
-    if !is_official(class) {
-        return None;
-    }
+    let subtype = official(class)?;
     let rest = adjectives(rest);
     let key_head = head_key(start.text(), &head.tag);
     let (country, end) = country(rest, &head, rest.at() > head.tag.tokens().end)
@@ -57,6 +55,7 @@ fn body(start: Cursor<'_>) -> Option<Candidate> {
         tokens: start.at()..end,
         lead: head.tag.clitics(),
         kind: EntityType::Organization,
+        subtype: Some(subtype),
         key: Key::Body {
             head: key_head,
             country,
@@ -64,12 +63,17 @@ fn body(start: Cursor<'_>) -> Option<Candidate> {
     })
 }
 
-fn is_official(class: BodyClass) -> bool {
-    use BodyClass::{Army, Court, Government, Ministry, Parliament, Police};
-    matches!(
-        class,
-        Ministry | Government | Parliament | Army | Police | Court
-    )
+/// What a head of an official body says that it is.
+fn official(class: BodyClass) -> Option<Subtype> {
+    match class {
+        BodyClass::Ministry => Some(Subtype::Ministry),
+        BodyClass::Government => Some(Subtype::Government),
+        BodyClass::Parliament => Some(Subtype::Parliament),
+        BodyClass::Army => Some(Subtype::Army),
+        BodyClass::Police => Some(Subtype::Police),
+        BodyClass::Court => Some(Subtype::Court),
+        _ => None,
+    }
 }
 
 /// Adjectives between a head and its country that only say which part: القوات المسلحة الروسية.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::facts::EntityType;
+use crate::facts::{EntityType, Subtype};
 use crate::lexicon::{NameForm, NameId};
 
 /// A stretch that may be a name.
@@ -12,6 +12,8 @@ pub(super) struct Candidate {
     /// Folded bytes of clitics on the first token.
     pub(super) lead: usize,
     pub(super) kind: EntityType,
+    /// What exactly the rule that found it says it is.
+    pub(super) subtype: Option<Subtype>,
     pub(super) key: Key,
 }
 
@@ -81,6 +83,15 @@ impl Candidates {
         let number = self.list.len() as u32 + 1;
         self.owner[candidate.tokens.clone()].fill(number);
         self.list.push(candidate);
+    }
+
+    /// Gives candidates another key where `key` tells one.
+    pub(super) fn rename(&mut self, mut key: impl FnMut(&Candidate) -> Option<Key>) {
+        for candidate in &mut self.list {
+            if let Some(key) = key(candidate) {
+                candidate.key = key;
+            }
+        }
     }
 
     /// The candidate that covers a token.

@@ -1,7 +1,7 @@
 //! Names that a word beside them and quotation marks give away: صحيفة «الوطن», تحالف "خطوتي".
 
 use super::candidate::{Candidate, Candidates, Key};
-use crate::facts::EntityType;
+use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, TypeWord};
 use crate::spelling::{ACCUSATIVE, ADJECTIVE, AND, ARTICLE, PRESENT, TANWEEN, key};
@@ -13,13 +13,14 @@ const LONGEST: usize = 4;
 /// Adds what stands in quotation marks behind a word for a body or a work.
 pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
     for marked in text.marks().pairs() {
-        if let Some(kind) = labelled(text, marked) {
+        if let Some(word) = labelled(text, marked) {
             let tokens = marked.inside();
             let key = Key::Spelled(key(text.slice(text.span(tokens.clone()))));
             found.replace(Candidate {
                 tokens,
                 lead: 0,
-                kind,
+                kind: kind(word),
+                subtype: subtype(word),
                 key,
             });
         }
@@ -37,6 +38,7 @@ pub(super) fn find_places(text: &Text<'_>, found: &mut Candidates) {
                 tokens,
                 lead: 0,
                 kind,
+                subtype: None,
                 key,
             });
         }
@@ -66,7 +68,7 @@ fn is_place(at: Cursor<'_>) -> bool {
     settled && one && bare && unknown && !common
 }
 
-fn labelled(text: &Text<'_>, marked: &Marked) -> Option<EntityType> {
+fn labelled(text: &Text<'_>, marked: &Marked) -> Option<TypeWord> {
     let inside = marked.inside();
     let short =
         (1..=LONGEST).contains(&inside.len()) && inside.clone().all(|i| text.token(i).is_word());
@@ -86,8 +88,16 @@ fn labelled(text: &Text<'_>, marked: &Marked) -> Option<EntityType> {
             })?;
             let direct = label.tag.tail == 0 && rest.past('\'').is_done()
                 || rest.is(Kinds::of(Kind::Nationality)) && rest.skip().is_done();
-            direct.then(|| kind(word))
+            direct.then_some(word)
         })
+}
+
+fn subtype(word: TypeWord) -> Option<Subtype> {
+    match word {
+        TypeWord::Outlet => Some(Subtype::Media),
+        TypeWord::Firm => Some(Subtype::Company),
+        TypeWord::Place | TypeWord::Movement | TypeWord::Work => None,
+    }
 }
 
 fn kind(word: TypeWord) -> EntityType {

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::candidate::{Candidate, Candidates, Key};
+use super::family::Families;
 use super::{Names, Naming, Title};
-use crate::facts::{Entity, EntityType, Mention, MentionKind};
+use crate::facts::{Coordinates, Degrees, Entity, EntityType, Mention, MentionKind};
 use crate::lexicon::{Kind, Kinds, NameForm, NameId, SpeechShape};
 use crate::span::Span;
 use crate::spelling::{ARTICLE, FOR_THE, key, leads};
@@ -147,9 +148,11 @@ impl<'t> Linker<'t> {
         let mut entity = Entity {
             id: String::new(),
             kind: candidate.kind,
+            subtype: candidate.subtype,
             name: self.text.slice(span).to_owned(),
             name_en: None,
             country: None,
+            coordinates: None,
             roles: Vec::new(),
             known: false,
             mentions: Vec::new(),
@@ -160,6 +163,11 @@ impl<'t> Linker<'t> {
                 name.ar.clone_into(&mut entity.name);
                 entity.name_en = name.en.map(str::to_owned);
                 entity.country = name.country.map(str::to_owned);
+                entity.subtype = name.subtype;
+                entity.coordinates = name.place.map(|(lat, lon)| Coordinates {
+                    lat: Degrees::of_hundredths(lat),
+                    lon: Degrees::of_hundredths(lon),
+                });
                 entity.known = true;
             }
             Key::Body { country, .. } => {
@@ -177,7 +185,7 @@ impl<'t> Linker<'t> {
     /// Surnames of persons whom the article names in full, wherever they stand alone.
     fn surnames(&mut self) {
         let families = self.bearers();
-        if families.bearers.is_empty() {
+        if families.is_empty() {
             return;
         }
         let mut more = Vec::new();
@@ -187,12 +195,8 @@ impl<'t> Linker<'t> {
             let covered = named
                 .peek()
                 .is_some_and(|naming| naming.tokens.contains(&at));
-            if !covered
-                && self.text.token(at).is_word()
-                && families.may_hold(self.text.form(at))
-                && self.is_free(at)
-            {
-                more.extend(self.surname(at, &families.bearers));
+            if !covered && self.text.token(at).is_word() {
+                more.extend(self.surname(at, &families));
             }
         }
         self.names.namings.extend(more);
@@ -229,13 +233,22 @@ impl<'t> Linker<'t> {
             .all(|tag| tag.kinds.without(PARTS).is_empty())
     }
 
-    fn surname(&self, at: usize, bearers: &BTreeMap<String, usize>) -> Option<Naming> {
+    fn surname(&self, at: usize, families: &Families) -> Option<Naming> {
         let form = self.text.form(at);
-        let whole = bearers.get(form).map(|entity| (0, *entity));
+        let known = families.may_hold(form) && self.is_free(at);
+        let unknown = self.text.tags(at).is_empty() && families.may_sound(form);
+        if !known && !unknown {
+            return None;
+        }
+        let bearer = |word: &str| {
+            let same = known.then(|| families.bearer(word)).flatten();
+            same.or_else(|| unknown.then(|| families.respelled(word)).flatten())
+        };
+        let whole = bearer(form).map(|entity| (0, entity));
         let (lead, entity) = whole.or_else(|| {
             leads(form)
                 .filter(|lead| !lead.assimilated)
-                .find_map(|lead| Some((lead.len(form), *bearers.get(lead.rest)?)))
+                .find_map(|lead| Some((lead.len(form), bearer(lead.rest)?)))
         })?;
         let tokens = at..at + 1;
         Some(Naming {
@@ -337,32 +350,4 @@ fn fullest(entity: &Entity) -> usize {
         .iter()
         .position(|mention| Some(words(mention)) == most)
         .unwrap_or(0)
-}
-
-/// Surnames and who bears them.
-struct Families {
-    bearers: BTreeMap<String, usize>,
-    /// Which endings there are, by a hash of the last letters, so that most words are passed over at once.
-    endings: [bool; 256],
-}
-
-impl Families {
-    fn new(bearers: impl Iterator<Item = (String, usize)>) -> Self {
-        let bearers: BTreeMap<String, usize> = bearers.collect();
-        let mut endings = [false; 256];
-        for name in bearers.keys() {
-            endings[ending(name)] = true;
-        }
-        Self { bearers, endings }
-    }
-
-    fn may_hold(&self, word: &str) -> bool {
-        self.endings[ending(word)]
-    }
-}
-
-/// A number below 256 for the last two letters of a word.
-fn ending(word: &str) -> usize {
-    let last = word.bytes().rev().take(4);
-    last.fold(0_usize, |hash, byte| (hash * 31 + usize::from(byte)) % 256)
 }

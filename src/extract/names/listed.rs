@@ -38,6 +38,7 @@ fn listed(text: &Text<'_>, at: usize) -> Option<Candidate> {
         tokens: tag.tokens(),
         lead: usize::from(tag.lead),
         kind: name.kind,
+        subtype: name.subtype,
         key: Key::Listed(id, form),
     })
 }

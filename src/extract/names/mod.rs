@@ -1,12 +1,16 @@
 //! Persons, places, bodies and other names. Read `candidate`, then the finders `listed`, `body`,
-//! `labelled`, `person`, then `title`, then `link`, which makes entities of what they found.
+//! `labelled`, `person`, `respelled`, then `title` and `joined`, then `link`, which makes entities of what
+//! they found.
 
 mod body;
 mod candidate;
+mod family;
+mod joined;
 mod labelled;
 mod link;
 mod listed;
 mod person;
+mod respelled;
 mod title;
 
 use std::ops::Range;
@@ -52,8 +56,11 @@ pub fn read(text: &Text<'_>) -> Names {
     labelled::find(text, &mut found);
     person::find(text, &mut found);
     labelled::find_places(text, &mut found);
+    respelled::find(text, &mut found);
     let titles = title::find(text, &found);
     person::find_titled(text, &titles, &mut found);
+    respelled::settle(text, &mut found);
+    joined::join(&mut found);
     link::link(text, found, titles)
 }
 

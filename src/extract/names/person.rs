@@ -80,6 +80,7 @@ fn add(text: &Text<'_>, tokens: Range<usize>, lead: usize, found: &mut Candidate
         tokens,
         lead,
         kind: EntityType::Person,
+        subtype: None,
         key,
     })
 }

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::candidate::{Candidate, Candidates};
-use crate::facts::EntityType;
+use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass, Sense, Subtype};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass, Sense};
 use crate::span::Span;
 use crate::spelling::{ARTICLE, FEMININE};
 use crate::text::{Tag, Text};

@@ -3,6 +3,8 @@
 
 #![allow(dead_code, unreachable_pub, unused_imports, clippy::print_stdout)] // each half of the shared code has its own users
 
+#[path = "../alike.rs"]
+mod alike;
 #[path = "../blob.rs"]
 mod blob;
 #[path = "../error.rs"]
@@ -20,6 +22,8 @@ mod names;
 mod sense;
 #[path = "../../spelling/mod.rs"]
 mod spelling;
+#[path = "../../facts/subtype.rs"]
+mod subtype;
 #[path = "../table.rs"]
 mod table;
 #[path = "../tables.rs"]
@@ -33,6 +37,7 @@ use error::Error;
 use kind::{Kind, Kinds};
 use meaning::{EntityType, Meaning};
 use sense::{Agreement, MeaningId, NameForm, NameId, Sense};
+use subtype::Subtype;
 
 const DATA: &str = "src/lexicon/data";
 
@@ -63,6 +68,7 @@ fn compile() -> Result<(), String> {
     out.text(&meaning::to_json(&tables.meanings));
     tables.names.write(&mut out);
     tables.index.write(&mut out);
+    tables.sounds.write(&mut out);
     let folder = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets no OUT_DIR")?);
     let written = fs::write(folder.join("lexicon.bin"), out.numbers)
         .and_then(|()| fs::write(folder.join("lexicon.txt"), out.text));

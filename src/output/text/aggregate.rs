@@ -3,7 +3,7 @@
 use super::super::labels::Labels;
 use super::notes;
 use super::page::{Line, Page, counted, titled};
-use crate::aggregate::{Aggregate, Bounds, Claim, ClaimGroup, SpeakerTotal};
+use crate::aggregate::{Aggregate, Bounds, Claim, ClaimGroup, SourceCount, SpeakerTotal};
 use crate::facts::{CueStance, Status, VictimKind};
 
 /// Entries of a list that is sorted by weight; the other formats have all.
@@ -191,11 +191,19 @@ fn spellings(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
             page.line(2).said(&[&spelling.name]);
             for form in &spelling.forms {
                 let line = page.line(2).number(4, form.count);
-                line.left(14, &documents(labels, &form.documents))
-                    .said(&[&form.text]);
+                let line = line.left(14, &documents(labels, &form.documents));
+                let outlets = sources(&form.sources);
+                let said = std::iter::once(&form.text).chain(&outlets);
+                line.said(&said.map(String::as_str).collect::<Vec<_>>());
             }
         },
     );
+}
+
+/// Who writes so, and how often.
+fn sources(sources: &[SourceCount]) -> Vec<String> {
+    let told = |of: &SourceCount| Some(format!("{} {}", of.source.as_ref()?, of.count));
+    sources.iter().filter_map(told).collect()
 }
 
 fn network(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {

@@ -7,7 +7,7 @@ function spellings() {
     .sort((a, b) => b.forms.length - a.forms.length || b.total - a.total);
   if (!several.length) return section('spellings', h('p', { class: 'muted' }, label('word', 'nothing')));
   const rows = () => several.slice(0, 500).flatMap((one) => one.forms.map((form) =>
-    [named(one.name), bdi(form.text, { lang: 'ar' }), number(form.count), sources(form.documents)]));
+    [named(one.name), bdi(form.text, { lang: 'ar' }), number(form.count), sources(form)]));
   return section('spellings', growing(h('div', { class: 'spellings' }), several, spelling, 6),
     behind(say('spellings'), [say('name'), say('spelling'), `#${label('word', 'mentions')}`, say('used_by')], rows));
 }
@@ -20,16 +20,15 @@ function spelling(one) {
     growing(h('ul', { class: 'forms' }), one.forms.map((form, i) => [form, i]), ([form, i]) => h('li', null,
       h('i', { class: `swatch shade-${Math.min(i, 5)}` }), bdi(form.text, { lang: 'ar' }),
       h('span', { class: 'n' }, number(form.count)),
-      h('small', { class: 'muted' }, sources(form.documents))), 8));
+      h('small', { class: 'muted' }, sources(form))), 8));
 }
 
-/** The outlets of some articles; an article of no known outlet stands for itself. */
-function sources(numbers) {
-  const of = new Map();
-  for (const n of numbers) if (INDEX[n].source) of.set(INDEX[n].source, (of.get(INDEX[n].source) ?? 0) + 1);
-  const unknown = numbers.filter((n) => !INDEX[n].source);
-  const outlets = [...of].sort((a, b) => b[1] - a[1]).slice(0, 6)
-    .map(([source, n]) => h('span', null, named(source), n > 1 && ` ×${number(n)}`));
-  const all = [...outlets, ...(unknown.length ? [articleLinks(unknown, 3)] : [])];
+/** Who writes so, how often; an article of no known outlet stands for itself. */
+function sources(form) {
+  const outlets = form.sources.filter((one) => one.source);
+  const shown = outlets.slice(0, 6).map((one) => h('span', null, named(one.source), one.count > 1 && ` ×${number(one.count)}`));
+  const rest = outlets.length - shown.length;
+  const unknown = form.documents.filter((n) => !INDEX[n].source);
+  const all = [...shown, ...(rest > 0 ? [sayWith('and_more', number(rest))] : []), ...(unknown.length ? [articleLinks(unknown, 3)] : [])];
   return all.flatMap((part, i) => (i ? [say('comma'), part] : [part]));
 }

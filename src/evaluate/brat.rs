@@ -1,0 +1,106 @@
+//! Gold in the standoff format of brat: a folder with a `.txt` and an `.ann` file an article. Only
+//! the text-bound annotations are read.
+
+use std::fs;
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+use super::gold::{Gold, Row, reason};
+use super::iob::class_of;
+use super::mention::GoldMention;
+use super::mistake::slice;
+use crate::problem::Problem;
+use crate::span::Span;
+
+const SHAPE: &str =
+    "write T1, a tabulator, a type with start and end in characters, a tabulator, the words";
+
+/// The articles of `folder`, in the order of their names.
+pub(super) fn read(folder: &Path) -> Gold {
+    let mut gold = Gold::default();
+    let name = folder.to_string_lossy().into_owned();
+    let files = WalkDir::new(folder).follow_links(true);
+    let mut paths = Vec::new();
+    for entry in files {
+        match entry {
+            Ok(entry) => paths.push(entry.into_path()),
+            Err(error) => {
+                let what = format!("cannot be read: {error}");
+                gold.problems.push(Problem::new(name.clone(), what, HELP));
+            }
+        }
+    }
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "ann"));
+    paths.sort();
+    for path in &paths {
+        match article(folder, path, &mut gold.problems) {
+            Ok(row) => gold.rows.push(row),
+            Err(problem) => gold.problems.push(problem),
+        }
+    }
+    if paths.is_empty() {
+        gold.problems
+            .push(Problem::new(name, "holds no .ann file", HELP));
+    }
+    gold
+}
+
+const HELP: &str = "name a file of gold rows or IOB2, or a folder of brat's files";
+
+fn article(folder: &Path, path: &Path, problems: &mut Vec<Problem>) -> Result<Row, Problem> {
+    let open = |path: &Path| {
+        fs::read_to_string(path).map_err(|error| {
+            let what = format!("cannot be read: {}", reason(&error));
+            Problem::new(
+                path.to_string_lossy(),
+                what,
+                "put a .txt beside each .ann, in UTF-8",
+            )
+        })
+    };
+    let (marks, text) = (open(path)?, open(&path.with_extension("txt"))?);
+    let name = path.to_string_lossy();
+    let mut mentions = Vec::new();
+    for (number, line) in (1..)
+        .zip(marks.lines())
+        .filter(|(_, line)| line.starts_with('T'))
+    {
+        match annotation(line, &text) {
+            Ok(mention) => mentions.push(mention),
+            Err(what) => problems.push(Problem::new(name.clone(), what, SHAPE).at(number)),
+        }
+    }
+    mentions.sort_by_key(|mention| (mention.span, mention.kind));
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    let stem = below.with_extension("");
+    Ok(Row {
+        id: stem.to_string_lossy().into_owned(),
+        text,
+        mentions: Some(mentions),
+        ..Row::default()
+    })
+}
+
+fn annotation(line: &str, text: &str) -> Result<GoldMention, &'static str> {
+    let mut fields = line.split('\t').skip(1);
+    let mut place = fields.next().unwrap_or_default().split(' ');
+    let kind = place.next().and_then(class_of);
+    let kind = kind.ok_or("marks a type that is none of person, location, organization, misc")?;
+    let mut number = || place.next()?.parse::<u32>().ok();
+    let (Some(start), Some(end), None) = (number(), number(), place.next()) else {
+        return Err("marks no single stretch of the text");
+    };
+    let span = Span::new(start, end);
+    let words = slice(text, span).filter(|words| !words.is_empty());
+    let words = words.ok_or("marks a place that its text does not have")?;
+    let told = fields.next().unwrap_or_default();
+    if !told.split_whitespace().eq(words.split_whitespace()) {
+        return Err("marks words that do not stand at their place");
+    }
+    Ok(GoldMention {
+        kind,
+        span,
+        text: words.to_owned(),
+    })
+}

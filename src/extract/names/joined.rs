@@ -1,0 +1,38 @@
+//! Names that no list holds, in several spellings of one article: هاروتيونيان, هاروتونيان.
+
+use std::collections::BTreeMap;
+
+use super::candidate::{Candidate, Candidates, Key};
+use crate::facts::EntityType;
+use crate::spelling::{JOINED, Skeleton, confidence_folded, is_native};
+
+/// The confidence from which two single words are taken for one name.
+pub(super) const SURE_ALONE: f32 = 0.92;
+
+/// Gives every spelling of an unknown name the key of the one that stands first.
+pub(super) fn join(found: &mut Candidates) {
+    let mut first: BTreeMap<(EntityType, Skeleton), Vec<String>> = BTreeMap::new();
+    found.rename(|candidate| {
+        let Key::Spelled(name) = &candidate.key else {
+            return None;
+        };
+        let same = first.entry(place(candidate, name)).or_default();
+        let known = same.iter().find(|known| is_same(known, name)).cloned();
+        if known.is_none() {
+            same.push(name.clone());
+        }
+        known.map(Key::Spelled)
+    });
+}
+
+fn place(candidate: &Candidate, name: &str) -> (EntityType, Skeleton) {
+    let letters: String = name.split(' ').collect();
+    (candidate.kind, Skeleton::of(&letters))
+}
+
+/// Whether two unknown names are spellings of one.
+fn is_same(known: &str, name: &str) -> bool {
+    let alone = !known.contains(' ') && !name.contains(' ');
+    let sure = if alone { SURE_ALONE } else { JOINED };
+    known == name || (!alone || !is_native(name)) && confidence_folded(known, name) >= sure
+}
