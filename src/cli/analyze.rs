@@ -40,9 +40,10 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
     let layers = layers(&args.only);
     let lexicon = lexicon::load(&args.about.lexicon)?;
     let analyzer = tagging(Analyzer::new(lexicon, &layers, args.offsets), &args.about);
-    let options = stdout::options(&args.output, args.report, &layers);
+    let report = args.output.format.report(args.report);
+    let options = stdout::options(&args.output, report, &layers);
     let mut desk = Desk {
-        aggregator: args.report.has_aggregate().then(Aggregator::default),
+        aggregator: report.has_aggregate().then(Aggregator::default),
         problems: Problems::default(),
         progress: Progress::new(args.running.progress, !options.terminal),
         warned: false,

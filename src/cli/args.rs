@@ -287,9 +287,9 @@ pub struct Writing {
     /// File to write, whole or not at all; a folder for several CSV tables and for brat
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Language of the text report's labels
-    #[arg(long, value_enum, default_value_t)]
-    pub lang: output::Lang,
+    /// Language of a report's labels; default: ar for html, else en
+    #[arg(long, value_enum)]
+    pub lang: Option<output::Lang>,
     /// Colours in the text report; `auto` obeys `NO_COLOR`
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     pub color: When,

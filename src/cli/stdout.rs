@@ -14,7 +14,7 @@ pub(super) fn options(args: &Writing, report: Report, only: &[Layer]) -> Options
     Options {
         report,
         only: only.to_vec(),
-        lang: args.lang,
+        lang: args.lang.unwrap_or(args.format.lang()),
         width: terminal.then(width).flatten(),
         color: args.place().is_none() && args.format == Format::Text && colored(args.color),
         terminal,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use clap::ValueEnum;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::facts::{
     Count, CueStance, EntityType, Hedge, Layer, Outcome, QuoteKind, Status, VictimKind,
@@ -19,14 +19,38 @@ pub enum Lang {
     Ar,
 }
 
-#[derive(Deserialize)]
+impl Lang {
+    /// ISO 639-1 code.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Ar => "ar",
+        }
+    }
+
+    /// The direction of its script, as HTML names it.
+    pub(super) fn direction(self) -> &'static str {
+        match self {
+            Self::En => "ltr",
+            Self::Ar => "rtl",
+        }
+    }
+}
+
+/// The labels of every language.
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(super) struct File {
     en: Labels,
     ar: Labels,
 }
 
-#[derive(Debug, Deserialize)]
+/// The labels of every language.
+pub(super) fn every() -> Result<File, toml::de::Error> {
+    toml::from_str(include_str!("labels.toml"))
+}
+
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Labels {
     layer: BTreeMap<Layer, String>,
@@ -41,7 +65,7 @@ pub(super) struct Labels {
     pub(super) word: Words,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Words {
     pub(super) aggregate: String,
@@ -76,7 +100,7 @@ pub(super) struct Words {
 
 impl Labels {
     pub(super) fn new(lang: Lang) -> Result<Self, toml::de::Error> {
-        let file: File = toml::from_str(include_str!("labels.toml"))?;
+        let file = every()?;
         Ok(match lang {
             Lang::En => file.en,
             Lang::Ar => file.ar,

@@ -6,6 +6,7 @@ mod brat;
 mod conll;
 mod csv;
 mod files;
+mod html;
 mod json;
 mod jsonl;
 mod labels;
@@ -144,6 +145,8 @@ pub enum Format {
     Markdown,
     /// `TimeML` 1.2.1 with the times marked in the text, one file an article.
     Timeml,
+    /// A page for a browser, with all articles and what they tell together.
+    Html,
     /// The names in IOB2: a token and its tag a line.
     Conll,
     /// The names in brat's standoff format: two files an article, in a folder.
@@ -152,13 +155,14 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Text,
         Self::Json,
         Self::Jsonl,
         Self::Csv,
         Self::Markdown,
         Self::Timeml,
+        Self::Html,
         Self::Conll,
         Self::Brat,
     ];
@@ -173,8 +177,28 @@ impl Format {
             Self::Csv => "csv",
             Self::Markdown => "markdown",
             Self::Timeml => "timeml",
+            Self::Html => "html",
             Self::Conll => "conll",
             Self::Brat => "brat",
+        }
+    }
+
+    /// What is shown when `asked` for: a page for a browser opens with what all articles tell, so
+    /// it has both unless the articles are to be left out.
+    #[must_use]
+    pub fn report(self, asked: Report) -> Report {
+        match (self, asked) {
+            (Self::Html, Report::Documents) => Report::Both,
+            _ => asked,
+        }
+    }
+
+    /// Language of the labels when none is asked for: that of its readers.
+    #[must_use]
+    pub fn lang(self) -> Lang {
+        match self {
+            Self::Html => Lang::Ar,
+            _ => Lang::default(),
         }
     }
 
@@ -224,7 +248,7 @@ pub struct Options {
     pub report: Report,
     /// Which layers have tables.
     pub only: Vec<Layer>,
-    /// Language of the labels of the text report.
+    /// Language of the labels of reports.
     pub lang: Lang,
     /// Columns that a line of the text report may take, or `None` to shorten nothing.
     pub width: Option<usize>,
@@ -317,6 +341,7 @@ pub fn render<'a>(
         Format::Csv => Box::new(csv::Csv::new(options, sink)?),
         Format::Markdown => Box::new(markdown::Markdown::new(options.lang, sink.one()?)?),
         Format::Timeml => Box::new(timeml::TimeMl::new(sink)),
+        Format::Html => Box::new(html::Html::new(options.lang, sink.one()?)?),
         Format::Conll => Box::new(conll::Conll::new(sink.one()?)),
         Format::Brat => Box::new(brat::Brat::new(sink)?),
     };

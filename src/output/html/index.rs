@@ -1,0 +1,147 @@
+//! What the page knows of every article without opening it, and what all tell together, in which
+//! articles are numbers instead of ids.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::story::tells;
+use crate::aggregate::{Aggregate, ClaimGroup, Day, Name, Pair, Period, SpeakerTotal, Spelling};
+use crate::facts::Document;
+
+/// Characters of an article's first line that stand for a missing headline.
+const LEAD: usize = 110;
+
+/// Pairs of the network that the page has, the strongest first; its picture shows fewer.
+const PAIRS: usize = 300;
+
+/// One line an article, in order of reading.
+#[derive(Default, Serialize)]
+#[serde(transparent)]
+pub(super) struct Index(Vec<Head>);
+
+#[derive(Serialize)]
+struct Head {
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<Date>,
+}
+
+impl Index {
+    pub(super) fn add(&mut self, text: &str, document: &Document) {
+        self.0.push(Head {
+            id: document.id.clone(),
+            title: document.title.clone().or_else(|| lead(text, document)),
+            source: document.source.clone(),
+            published: document.published.date,
+        });
+    }
+
+    /// Adds articles that were not shown, of which only the ids are known.
+    pub(super) fn complete(&mut self, ids: &[String]) {
+        if self.0.is_empty() {
+            self.0.extend(ids.iter().map(|id| Head {
+                id: id.clone(),
+                title: None,
+                source: None,
+                published: None,
+            }));
+        }
+    }
+}
+
+/// The beginning of the first line that does not name outlet or author, cut between words.
+fn lead(text: &str, document: &Document) -> Option<String> {
+    let byline = document.byline.as_deref().map(str::trim);
+    let mut lines = text.lines().map(str::trim);
+    let line = lines.find(|line| !line.is_empty() && Some(*line) != byline)?;
+    let Some((end, _)) = line.char_indices().nth(LEAD) else {
+        return Some(line.to_owned());
+    };
+    let kept = line[..end]
+        .rfind(' ')
+        .map_or(&line[..end], |space| &line[..space]);
+    Some(format!("{kept}…"))
+}
+
+/// The [`Aggregate`], but of the network only the strongest pairs.
+#[derive(Serialize)]
+pub(super) struct Together<'a> {
+    period: Option<Period>,
+    entities: &'a [Name],
+    variants: &'a [Spelling],
+    timeline: &'a [Day],
+    open_dates: u32,
+    casualties: &'a [ClaimGroup],
+    speakers: &'a [SpeakerTotal],
+    network: &'a [Pair],
+    pairs: usize,
+}
+
+impl<'a> Together<'a> {
+    pub(super) fn new(aggregate: &'a Aggregate) -> Self {
+        let Aggregate {
+            documents: _,
+            period,
+            entities,
+            variants,
+            timeline,
+            open_dates,
+            casualties,
+            speakers,
+            network,
+        } = aggregate;
+        Self {
+            period: *period,
+            entities,
+            variants,
+            timeline,
+            open_dates: *open_dates,
+            casualties,
+            speakers,
+            network: &network[..network.len().min(PAIRS)],
+            pairs: network.len(),
+        }
+    }
+
+    /// As JSON, in which a document's number in the index stands for its id.
+    pub(super) fn numbered(&self, index: &Index) -> serde_json::Result<Value> {
+        let ids = index.0.iter().map(|head| head.id.as_str());
+        let numbers: BTreeMap<&str, usize> = ids.zip(0..).collect();
+        let mut value = serde_json::to_value(self)?;
+        number(&mut value, &numbers);
+        Ok(value)
+    }
+}
+
+fn number(value: &mut Value, numbers: &BTreeMap<&str, usize>) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| number(item, numbers)),
+        Value::Object(fact) => {
+            for (key, value) in fact.iter_mut() {
+                match key.as_str() {
+                    "document" => replace(value, numbers),
+                    "documents" => {
+                        for id in value.as_array_mut().into_iter().flatten() {
+                            replace(id, numbers);
+                        }
+                    }
+                    _ => number(value, numbers),
+                }
+            }
+            fact.retain(|_, value| tells(value));
+        }
+        _ => {}
+    }
+}
+
+fn replace(id: &mut Value, numbers: &BTreeMap<&str, usize>) {
+    let known = id.as_str().and_then(|id| numbers.get(id));
+    *id = json!(known);
+}

@@ -1,0 +1,138 @@
+//! One page for a browser: what all articles tell, then each article with its facts marked. It
+//! loads nothing, and what an article says is data in it, never markup: the script of the page
+//! builds all that is seen, articles only when they are looked at.
+
+mod index;
+mod page;
+mod story;
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::CompactFormatter;
+
+use self::index::{Index, Together};
+use super::json::OneLine;
+use super::labels::{self, Lang};
+use super::sink::Out;
+use super::{Error, Render, RunInfo, Summary, Tool};
+use crate::article::Article;
+use crate::facts::Document;
+use crate::problem::Problem;
+use crate::span::Unit;
+use crate::spelling;
+
+pub(super) struct Html<'a> {
+    out: Out<'a>,
+    lang: Lang,
+    words: Words,
+    unit: Unit,
+    index: Index,
+}
+
+/// The labels of both languages.
+#[derive(Serialize)]
+struct Words {
+    #[serde(flatten)]
+    shared: labels::File,
+    page: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// What the page knows before it has read an article.
+#[derive(Serialize)]
+struct Setting<'a> {
+    tool: Tool,
+    options: &'a RunInfo,
+    lang: &'static str,
+    fold: BTreeMap<char, String>,
+}
+
+/// What is known when all articles have been read.
+#[derive(Serialize)]
+struct Whole<'a> {
+    index: &'a Index,
+    aggregate: Option<serde_json::Value>,
+    problems: &'a [Problem],
+}
+
+impl<'a> Html<'a> {
+    pub(super) fn new(lang: Lang, out: Out<'a>) -> Result<Self, Error> {
+        let words = Words {
+            shared: labels::every()?,
+            page: toml::from_str(include_str!("labels.toml"))?,
+        };
+        Ok(Self {
+            out,
+            lang,
+            words,
+            unit: Unit::default(),
+            index: Index::default(),
+        })
+    }
+}
+
+impl Render for Html<'_> {
+    fn begin(&mut self, run: &RunInfo) -> io::Result<()> {
+        self.unit = run.offsets;
+        self.out.write_all(page::before(self.lang).as_bytes())?;
+        data(&mut self.out, "id=\"labels\"", &self.words)?;
+        let setting = Setting {
+            tool: Tool::THIS,
+            options: run,
+            lang: self.lang.code(),
+            fold: folds(),
+        };
+        data(&mut self.out, "id=\"setting\"", &setting)
+    }
+
+    fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
+        self.index.add(&article.text, document);
+        let story = story::story(&article.text, document, self.unit)?;
+        data(&mut self.out, "class=\"story\"", &story)
+    }
+
+    fn end(mut self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {
+        if let Some(aggregate) = summary.aggregate {
+            self.index.complete(&aggregate.documents);
+        }
+        let together = summary
+            .aggregate
+            .map(|aggregate| Together::new(aggregate).numbered(&self.index));
+        let whole = Whole {
+            index: &self.index,
+            aggregate: together.transpose()?,
+            problems: summary.problems,
+        };
+        data(&mut self.out, "id=\"summary\"", &whole)?;
+        self.out.write_all(page::after().as_bytes())?;
+        self.out.finish()
+    }
+}
+
+/// Writes a block of data that the browser neither shows nor runs. In JSON `<` stands in strings
+/// only, so escaping it is enough to let no text end the block.
+fn data(out: &mut Out<'_>, attribute: &str, value: &impl Serialize) -> io::Result<()> {
+    let mut json = Vec::new();
+    let layout = OneLine(CompactFormatter);
+    value.serialize(&mut Serializer::with_formatter(&mut json, layout))?;
+    write!(out, "<script type=\"application/json\" {attribute}>")?;
+    let mut pieces = json.split(|byte| *byte == b'<');
+    out.write_all(pieces.next().unwrap_or_default())?;
+    for piece in pieces {
+        out.write_all(b"\\u003c")?;
+        out.write_all(piece)?;
+    }
+    out.write_all(b"</script>\n")
+}
+
+/// What [`spelling::key`] makes of the letters of the Arabic block that it changes, so that the
+/// page searches in any spelling. All else the page leaves to Unicode, as the fold does.
+fn folds() -> BTreeMap<char, String> {
+    let fold = |c: char| (c, spelling::key(&c.to_string()));
+    ('\u{600}'..='\u{6ff}')
+        .map(fold)
+        .filter(|(c, folded)| *c != '\u{640}' && folded.chars().ne([*c]))
+        .collect()
+}

@@ -1,0 +1,219 @@
+// Opens the HTML report of the five seeds and of 2,000 made articles in headless Chromium.
+// KARABAKH_CLI is the tool (default: the release build), CHROMIUM the browser.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+import { chromium } from 'playwright-core';
+
+import { HOSTILE, make } from './make.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const tool = resolve(root, process.env.KARABAKH_CLI ?? 'target/release/karabakh-cli');
+const folder = mkdtempSync(join(tmpdir(), 'karabakh-browser-'));
+const SEEDS = join(folder, 'seeds.html');
+const MADE = join(folder, 'made.html');
+const ARTICLES = 2000;
+
+let browser;
+
+before(async () => {
+  execFileSync(tool, ['analyze', join(root, 'seeds'), '-f', 'html', '-o', SEEDS]);
+  make(join(folder, 'made.jsonl'), ARTICLES, join(root, 'seeds'));
+  execFileSync(tool, ['analyze', join(folder, 'made.jsonl'), '-f', 'html', '-o', MADE]);
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync'],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Opens a page, leads it through `steps`, and sees to it that nothing went wrong or was fetched. */
+async function open(file, { width = 1400, colorScheme = 'light', steps }) {
+  const wrong = [];
+  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+  page.setDefaultTimeout(60_000);
+  page.on('console', (message) => wrong.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => wrong.push(`error: ${error.stack}`));
+  page.on('dialog', (dialog) => { wrong.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
+  const address = pathToFileURL(file).href;
+  page.on('request', (request) => { if (request.url() !== address) wrong.push(`fetched: ${request.url()}`); });
+  await page.goto(address);
+  await page.waitForSelector('#list .article');
+  await steps(page);
+  await page.close();
+  assert.deepEqual(wrong, []);
+}
+
+/** Nothing sticks out at the sides, wherever one scrolls to. */
+async function assertFits(page) {
+  const [scroll, inner] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  assert.equal(scroll, inner);
+  const out = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((element) => {
+    const { left, right, width } = element.getBoundingClientRect();
+    return width && (left < -1 || right > window.innerWidth + 1) && !element.closest('.scroll, .legend, svg, .hidden');
+  }).map((element) => `${element.tagName} ${element.className}`));
+  assert.deepEqual(out.slice(0, 5), []);
+}
+
+/** Builds every article of the page that is shown, as printing does. */
+const buildAll = (page) => page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+
+for (const [name, file] of [['the seeds', SEEDS], [`${ARTICLES} articles`, MADE]]) {
+  for (const width of [360, 1400]) {
+    for (const colorScheme of ['light', 'dark']) {
+      test(`${name} fit ${width} pixels in ${colorScheme} colours and both languages`, () => open(file, { width, colorScheme, steps: async (page) => {
+        assert.equal(await page.getAttribute('html', 'dir'), 'rtl');
+        await buildAll(page);
+        for (const summary of await page.$$('.behind summary')) await summary.click();
+        await assertFits(page);
+        await page.click('#lang');
+        assert.equal(await page.getAttribute('html', 'dir'), 'ltr');
+        assert.equal(await page.textContent('h1'), 'What happened, and who says so');
+        await buildAll(page);
+        await assertFits(page);
+      } }));
+    }
+  }
+}
+
+test('text is readable: contrast of 4.5 and more in both colour schemes', () => open(SEEDS, { steps: async (page) => {
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((value) => { document.documentElement.dataset.theme = value; }, theme);
+    await buildAll(page);
+    const weak = await page.evaluate(() => {
+      const shown = (colour) => {
+        const [r, g, b, a = 1] = colour.match(/[\d.]+/g).map(Number);
+        return { r, g, b, a };
+      };
+      const light = ({ r, g, b }) => {
+        const part = (value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+      };
+      const ground = (element) => {
+        for (let at = element; at; at = at.parentElement) {
+          const colour = shown(getComputedStyle(at).backgroundColor);
+          if (colour.a === 1) return colour;
+        }
+        return { r: 255, g: 255, b: 255 };
+      };
+      const elements = [...document.querySelectorAll('main *, footer *')].filter((element) =>
+        element.namespaceURI.endsWith('xhtml') && [...element.childNodes].some((child) => child.nodeType === 3 && child.data.trim()));
+      return elements.map((element) => {
+        const [a, b] = [light(shown(getComputedStyle(element).color)), light(ground(element))];
+        return [(Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05), `${element.tagName}.${element.className}`];
+      }).filter(([ratio]) => ratio < 4.5);
+    });
+    assert.deepEqual(weak.slice(0, 5), [], theme);
+  }
+} }));
+
+test('every figure leads to the words that state it', () => open(SEEDS, { steps: async (page) => {
+  const links = await page.$$eval('.evidence a', (all) => all.map((link) => [link.getAttribute('href'), link.textContent]));
+  assert.ok(links.length >= 5);
+  for (const [href, text] of links) {
+    await page.click(`.evidence a[href="${href}"]`);
+    const goal = await page.waitForFunction((id) => document.activeElement.id === id && document.activeElement, href.slice(1));
+    const stated = await goal.evaluate((mark) => {
+      const fact = mark.dataset.facts.split(' ').find((i) => facts(story(Number(mark.closest('.article').dataset.n)))[i].layer === 'casualties');
+      return [...mark.closest('.text').querySelectorAll('.m')].filter((one) => one.dataset.facts.split(' ').includes(fact)).map((one) => one.textContent).join('');
+    });
+    assert.equal(stated, text);
+    assert.ok(await goal.evaluate((mark) => { const { top, bottom } = mark.getBoundingClientRect(); return top > 0 && bottom < window.innerHeight; }));
+  }
+} }));
+
+test('marks tell what they mean to pointer, tap and keys', () => open(SEEDS, { steps: async (page) => {
+  await buildAll(page);
+  const mark = page.locator('.text .m.casualties').first();
+  await mark.hover();
+  assert.match(await page.textContent('#card'), /من يقول ذلك/);
+  await page.mouse.move(5, 5);
+  await page.waitForSelector('#card', { state: 'hidden' });
+  await mark.click();
+  await page.mouse.move(5, 5);
+  assert.ok(await page.isVisible('#card'));
+  await page.keyboard.press('Escape');
+  assert.ok(!(await page.isVisible('#card')));
+  const before_ = await page.evaluate(() => document.activeElement.textContent);
+  await page.keyboard.press('ArrowLeft');
+  assert.ok(await page.isVisible('#card'));
+  assert.notEqual(await page.evaluate(() => document.activeElement.textContent), before_);
+} }));
+
+test('the legend takes layers off and puts them back', () => open(SEEDS, { steps: async (page) => {
+  await buildAll(page);
+  const line = () => page.$eval('.text .m.person', (mark) => getComputedStyle(mark).textDecorationLine);
+  assert.equal(await line(), 'underline');
+  for (const [pressed, shown] of [['false', 'none'], ['true', 'underline']]) {
+    await page.click('.legend [data-layer=person]');
+    assert.equal(await page.getAttribute('.legend [data-layer=person]', 'aria-pressed'), pressed);
+    assert.equal(await line(), shown);
+  }
+} }));
+
+test('the theme button turns light to dark', () => open(SEEDS, { steps: async (page) => {
+  const paper = () => page.$eval('body', (body) => getComputedStyle(body).backgroundColor);
+  const light = await paper();
+  await page.click('#theme');
+  assert.notEqual(await paper(), light);
+  await page.click('#theme');
+  assert.equal(await paper(), light);
+} }));
+
+test('search finds names and quotations in any spelling', () => open(SEEDS, { steps: async (page) => {
+  const found = async (query) => {
+    await page.fill('#query', '');
+    await page.waitForSelector('#results', { state: 'hidden' });
+    await page.fill('#query', query);
+    await page.waitForSelector('#results', { state: 'visible' });
+    await page.waitForFunction(() => /\d/.test(document.querySelector('#results .inner > p:last-of-type')?.textContent));
+    return page.$$eval('.hits:not(.names) > li', (hits) => hits.length);
+  };
+  await page.keyboard.press('/');
+  const usual = await found('قره باغ');
+  assert.ok(usual > 10);
+  for (const other of ['كاراباخ', 'ناجورنو قرة باغ', 'قَرَّة بـاغ', 'Karabakh']) assert.equal(await found(other), usual, other);
+  assert.ok((await found('باشينيان')) > 0);
+  await page.click('.hits:not(.names) > li a');
+  assert.ok(await page.isVisible('#card'));
+} }));
+
+test('the page folds as the tool does', () => open(SEEDS, { steps: async (page) => {
+  const samples = ['قَرَّةُ بـاغ وأذربيجان ۲۰۲۰', 'ﻻ إله ﷲ ﷺ', 'Ｂａｋｕ Éric', 'کاراباخ گنجه پوتین', 'لا\u200bيزال\u00ad', 'آإأٱى'];
+  const lines = execFileSync(tool, ['normalize'], { input: `${samples.join('\n')}\n` }).toString().trimEnd().split('\n');
+  const plain = (text) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  assert.deepEqual(await page.evaluate((all) => all.map((one) => fold(one)), samples), lines.map(plain));
+} }));
+
+test('hostile text stays text', () => open(MADE, { steps: async (page) => {
+  await buildAll(page);
+  assert.equal(await page.evaluate(() => window.broken), undefined);
+  assert.equal(await page.$eval('#a2-title', (heading) => heading.textContent), HOSTILE);
+  assert.match(await page.$eval('#a2 .text', (text) => text.textContent), /<\/script><script>window\.broken = 1<\/script><!--/);
+  assert.equal(await page.$$eval('img, iframe, object, main script', (all) => all.length), 0);
+  assert.equal(await page.$$eval('a', (all) => all.filter((link) => !link.getAttribute('href').startsWith('#')).length), 0);
+  await page.fill('#query', 'window.broken');
+  await page.waitForSelector('.hits:not(.names) > li');
+  assert.equal(await page.evaluate(() => window.broken), undefined);
+} }));
+
+test('only what is looked at is built', () => open(MADE, { steps: async (page) => {
+  assert.equal(await page.$$eval('.article', (all) => all.length), 10);
+  assert.ok((await page.$$eval('.article:not(.waiting)', (all) => all.length)) < 5);
+  assert.ok((await page.evaluate(() => document.querySelectorAll('*').length)) < 20_000);
+  await page.click('#pager button:last-of-type');
+  assert.equal(await page.getAttribute('.article', 'id'), 'a10');
+  await page.evaluate((last) => { location.hash = last; }, `#a${ARTICLES - 1}`);
+  await page.waitForSelector(`#a${ARTICLES - 1} .text`);
+} }));
