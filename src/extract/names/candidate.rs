@@ -78,11 +78,6 @@ impl Candidates {
         true
     }
 
-    /// Frees some tokens.
-    pub(super) fn take(&mut self, tokens: Range<usize>) {
-        self.owner[tokens].fill(0);
-    }
-
     /// Adds a candidate in place of all that lie inside it.
     pub(super) fn put(&mut self, candidate: Candidate) {
         self.claim(candidate);

@@ -35,6 +35,8 @@ struct Linker<'t> {
     families: BTreeMap<&'t str, Key>,
     /// The same for two last words and more: عبد الرحمن, بن سلمان.
     tails: BTreeMap<String, Key>,
+    /// First words of such names, where only one person's begins so: شو for شو سو هون.
+    heads: BTreeMap<&'t str, Option<Key>>,
     /// The country last named with a body's head.
     countries: BTreeMap<String, String>,
 }
@@ -52,6 +54,7 @@ impl<'t> Linker<'t> {
             full: BTreeSet::new(),
             families: BTreeMap::new(),
             tails: BTreeMap::new(),
+            heads: BTreeMap::new(),
             countries: BTreeMap::new(),
         }
     }
@@ -67,6 +70,11 @@ impl<'t> Linker<'t> {
                 self.families
                     .entry(last)
                     .or_insert_with(|| candidate.key.clone());
+                let head = self.text.form(candidate.tokens.start);
+                self.heads
+                    .entry(head)
+                    .and_modify(|key| *key = key.take().filter(|key| *key == candidate.key))
+                    .or_insert_with(|| Some(candidate.key.clone()));
                 for first in candidate.tokens.start + 1..candidate.tokens.end - 1 {
                     let tail = self.words(first..candidate.tokens.end, 0);
                     let key = || candidate.key.clone();
@@ -125,7 +133,11 @@ impl<'t> Linker<'t> {
             },
             Key::Spelled(_) if candidate.kind == EntityType::Person => {
                 let words = self.words(candidate.tokens.clone(), candidate.lead);
-                self.tails.get(&words).unwrap_or(&candidate.key).clone()
+                let whole = self.tails.get(&words).cloned();
+                whole
+                    .or_else(|| self.bearer(candidate))
+                    .or_else(|| self.heads.get(words.as_str())?.clone())
+                    .unwrap_or_else(|| candidate.key.clone())
             }
             key => key.clone(),
         }
