@@ -1,7 +1,7 @@
 //! Corpora as features: everything hashed, hashes numbered, once for each way to hide a part of
 //! the word lists.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::corpus::Piece;
@@ -44,16 +44,12 @@ pub(super) struct View {
 pub(super) struct Reading {
     pub(super) items: Vec<Item>,
     pub(super) sentences: Vec<Range<usize>>,
-    /// For each token the token of the corpus.
-    pub(super) places: Vec<Option<usize>>,
-    /// The labels of the corpus.
-    pub(super) gold: Vec<u8>,
 }
 
 /// Numbers for hashes. While it grows, every hash gets one.
 #[derive(Debug, Default)]
 pub(super) struct Numbers {
-    pub(super) ids: HashMap<u64, u32>,
+    pub(super) ids: BTreeMap<u64, u32>,
 }
 
 impl Numbers {
@@ -137,8 +133,6 @@ pub(super) fn read(
     Reading {
         items,
         sentences: text.sentences().to_vec(),
-        places,
-        gold,
     }
 }
 

@@ -1,11 +1,13 @@
 //! Learns the model from corpora, and measures it by cross-validation. Read `corpus`, `data`, what
-//! is learned from; `vectors`, what plain news tells of words; `crf`, the learning; `pack`, the
-//! file; `folds`, the measuring.
+//! is learned from; `vectors`, what plain news tells of words; `crf`, the model;
+//! `gradient` and `ascent`, the learning; `pack`, the file; `folds`, the measuring.
 
+mod ascent;
 mod corpus;
 mod crf;
 mod data;
 mod folds;
+mod gradient;
 mod pack;
 mod random;
 mod score;
@@ -16,8 +18,9 @@ pub use vectors::Vocabulary;
 
 use crate::lexicon::Lexicon;
 use crate::tagger::elsewhere::elsewhere;
+use ascent::{Example, Plan, train};
 use corpus::{Sentence, parse, pieces};
-use crf::{Example, Plan, Seen, Weights, decode, emissions, train};
+use crf::{Seen, Weights, decode, emissions};
 use data::{Reading, Space, read};
 
 /// Parts of the texts, each tagged by a model of the others, from which the second look is learned.

@@ -1,11 +1,11 @@
 //! Weights as bytes: what a word of plain news shows is summed up in one row, the rest stays by
 //! feature; a weight is a signed byte.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
-use super::crf::{Row, Weights, Wide};
+use super::crf::{Row, Weights, Wide, add, add_dense};
 use super::data::{Numbers, Space, alone};
-use super::vectors::{Vocabulary, dot};
+use super::vectors::Vocabulary;
 use crate::tagger::features::{classes, stem_hash, word_hash};
 use crate::tagger::label::OUTSIDE;
 use crate::tagger::model::{INDEX_BITS, SIDE, mark};
@@ -46,11 +46,11 @@ pub(super) fn pack(weights: &Weights, space: &Space, vocabulary: &Vocabulary) ->
         |row| row.as_flattened().to_vec(),
         &summed,
     );
-    table(near, &mut out);
+    table(&near, &mut out);
     let here = features(&space.here, &weights.here, |row| row.to_vec(), &summed);
-    table(here, &mut out);
+    table(&here, &mut out);
     let joint = features(&space.joint, &weights.joint, |row| row.to_vec(), &summed);
-    table(joint, &mut out);
+    table(&joint, &mut out);
     out
 }
 
@@ -75,38 +75,28 @@ fn words(weights: &Weights, space: &Space, vocabulary: &Vocabulary, out: &mut Ve
         bytes.extend(row.as_flattened_mut().iter().map(|weight| byte(*weight)));
         (word_hash(&word.form), bytes)
     });
-    table(rows.collect(), out);
+    table(&rows.collect::<Vec<_>>(), out);
 }
 
 fn row(form: &str, weights: &Weights, space: &Space, vocabulary: &Vocabulary) -> Wide {
     let word = alone(form, vocabulary);
     let mut sum = Wide::default();
     for id in word.near.iter().filter_map(|hash| space.near.ids.get(hash)) {
-        let flat = weights.near[*id as usize];
-        sum.as_flattened_mut()
-            .iter_mut()
-            .zip(flat.as_flattened())
-            .for_each(|(a, b)| *a += b);
+        for (sum, row) in sum.iter_mut().zip(&weights.near[*id as usize]) {
+            add(sum, row);
+        }
     }
     for id in word.here.iter().filter_map(|hash| space.here.ids.get(hash)) {
-        sum[SIDE]
-            .iter_mut()
-            .zip(&weights.here[*id as usize])
-            .for_each(|(a, b)| *a += b);
+        add(&mut sum[SIDE], &weights.here[*id as usize]);
     }
     if let Some(id) = word.vector {
-        let vector = &vocabulary.words[id as usize].vector;
-        for (sum, matrix) in sum.iter_mut().zip(&weights.dense) {
-            sum.iter_mut()
-                .zip(matrix)
-                .for_each(|(sum, row)| *sum += dot(row, vector));
-        }
+        add_dense(&mut sum, &weights.dense, vocabulary.vector(id));
     }
     sum
 }
 
 /// Features that only words of plain news have, whose rows they are in already.
-fn summed(vocabulary: &Vocabulary) -> HashSet<u64> {
+fn summed(vocabulary: &Vocabulary) -> BTreeSet<u64> {
     let of = |word: &super::vectors::Word| {
         let [coarse, fine] = classes(word.coarse, word.fine);
         [word_hash(&word.form), stem_hash(&word.form), coarse, fine]
@@ -119,7 +109,7 @@ fn features<W>(
     numbers: &Numbers,
     weights: &[W],
     flat: impl Fn(&W) -> Vec<f32>,
-    summed: &HashSet<u64>,
+    summed: &BTreeSet<u64>,
 ) -> Vec<(u64, Vec<u8>)> {
     let mut ids: Vec<(u32, u64)> = numbers.ids.iter().map(|(hash, id)| (*id, *hash)).collect();
     ids.sort_unstable();
@@ -142,11 +132,11 @@ fn features<W>(
 
 /// A hash table that is read where it lies; see `model`.
 #[allow(clippy::cast_possible_truncation)] // fewer rows than bits for them
-fn table(rows: Vec<(u64, Vec<u8>)>, out: &mut Vec<u8>) {
+fn table(rows: &[(u64, Vec<u8>)], out: &mut Vec<u8>) {
     let size = (rows.len() * 5 / 4 + 1).next_power_of_two();
     debug_assert!(rows.len() < 1 << INDEX_BITS);
     let mut slots = vec![0_u32; size];
-    for (number, (hash, _)) in (1..).zip(&rows) {
+    for (number, (hash, _)) in (1..).zip(rows) {
         let mut at = *hash as usize & (size - 1);
         while slots[at] != 0 {
             at = (at + 1) & (size - 1);
@@ -155,6 +145,6 @@ fn table(rows: Vec<(u64, Vec<u8>)>, out: &mut Vec<u8>) {
     }
     out.extend((size as u32).to_le_bytes());
     out.extend((rows.len() as u32).to_le_bytes());
-    slots.iter().for_each(|slot| out.extend(slot.to_le_bytes()));
-    rows.iter().for_each(|(_, row)| out.extend(row));
+    out.extend(slots.iter().flat_map(|slot| slot.to_le_bytes()));
+    out.extend(rows.iter().flat_map(|(_, row)| row));
 }

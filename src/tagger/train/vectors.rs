@@ -2,7 +2,7 @@
 //! (Mikolov et al. 2013), one output matrix for each place around the word (Ling et al. 2015), then
 //! k-means. Everything runs on one thread in one order, so that the same text gives the same bytes.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::random::Random;
 use crate::spelling::{canonical, leads, words};
@@ -28,7 +28,7 @@ pub(super) type Vector = [f32; SIZE];
 /// The words of some plain text.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    pub(super) ids: HashMap<String, u32>,
+    pub(super) ids: BTreeMap<String, u32>,
     pub(super) words: Vec<Word>,
 }
 
@@ -46,6 +46,7 @@ pub(super) struct Word {
 
 impl Vocabulary {
     /// Learns from `plain`, one article a line.
+    #[must_use]
     pub fn learn(plain: &str) -> Self {
         let mut vocabulary = Self::count(plain);
         let lines = vocabulary.lines(plain);
@@ -60,13 +61,14 @@ impl Vocabulary {
         vocabulary
     }
 
-    pub(super) fn get(&self, form: &str) -> Option<&Word> {
-        self.ids.get(form).map(|id| &self.words[*id as usize])
+    /// The vector of the word with a number.
+    pub(super) fn vector(&self, id: u32) -> &Vector {
+        &self.words[id as usize].vector
     }
 
     /// Words in order of frequency.
     fn count(plain: &str) -> Self {
-        let mut counts: HashMap<String, u32> = HashMap::new();
+        let mut counts: BTreeMap<String, u32> = BTreeMap::new();
         for line in plain.lines() {
             for word in words(&canonical(line).text) {
                 match counts.get_mut(word) {
@@ -82,7 +84,7 @@ impl Vocabulary {
             .filter(|(_, count)| *count >= LEAST)
             .collect();
         kept.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
-        let counts: HashMap<&str, u32> = kept
+        let counts: BTreeMap<&str, u32> = kept
             .iter()
             .map(|(form, count)| (form.as_str(), *count))
             .collect();
@@ -114,7 +116,7 @@ impl Vocabulary {
 }
 
 /// A word is read with clitics when it is more frequent without them.
-fn lead(form: &str, count: u32, counts: &HashMap<&str, u32>) -> usize {
+fn lead(form: &str, count: u32, counts: &BTreeMap<&str, u32>) -> usize {
     let fits = |rest: &str| counts.get(rest).is_some_and(|other| *other >= count);
     leads(form)
         .filter(|lead| !lead.assimilated && !lead.definite && lead.rest.chars().count() >= 3)
@@ -124,58 +126,85 @@ fn lead(form: &str, count: u32, counts: &HashMap<&str, u32>) -> usize {
         .unwrap_or(0)
 }
 
-#[allow(clippy::cast_precision_loss)]
+/// Learns a vector for each word.
+#[allow(clippy::cast_precision_loss)] // the rate need not be exact
 fn skip_gram(vocabulary: &Vocabulary, lines: &[Vec<u32>]) -> Vec<Vector> {
-    let mut random = Random::new(1);
-    let size = vocabulary.words.len();
-    let mut input: Vec<Vector> = (0..size)
-        .map(|_| std::array::from_fn(|_| (random.unit() - 0.5) / SIZE as f32))
-        .collect();
-    let mut output = vec![[0.0_f32; SIZE]; size * PLACES];
-    let noise = noise(vocabulary);
+    let mut model = SkipGram::new(vocabulary);
     let total: usize = lines.iter().map(Vec::len).sum();
     let keep = keep(vocabulary, total);
     let mut done = 0;
     let mut kept: Vec<u32> = Vec::new();
-    for _ in 0..PASSES {
-        for line in lines {
-            kept.clear();
-            kept.extend(
-                line.iter()
-                    .filter(|word| random.unit() < keep[**word as usize]),
-            );
-            let rate = RATE * (1.0 - done as f32 / (PASSES * total) as f32).max(0.01);
-            done += line.len();
-            for at in 0..kept.len() {
-                for (place, other) in around(at, kept.len()) {
-                    let word = &mut input[kept[at] as usize];
-                    let mut change = [0.0; SIZE];
-                    for sample in 0..=NEGATIVES {
-                        let target = if sample == 0 {
-                            kept[other]
-                        } else {
-                            noise[random.below(noise.len())]
-                        };
-                        if sample > 0 && target == kept[other] {
-                            continue;
-                        }
-                        let out = &mut output[target as usize * PLACES + place];
-                        let truth = if sample == 0 { 1.0 } else { 0.0 };
-                        let step = rate * (truth - sigmoid(dot(word, out)));
-                        for i in 0..SIZE {
-                            change[i] += step * out[i];
-                            out[i] += step * word[i];
-                        }
-                    }
-                    for i in 0..SIZE {
-                        word[i] += change[i];
-                    }
-                }
+    for line in std::iter::repeat_n(lines, PASSES).flatten() {
+        kept.clear();
+        let random = &mut model.random;
+        kept.extend(
+            line.iter()
+                .filter(|word| random.unit() < keep[**word as usize]),
+        );
+        let rate = RATE * (1.0 - done as f32 / (PASSES * total) as f32).max(0.01);
+        done += line.len();
+        model.learn(&kept, rate);
+    }
+    model.input.iter_mut().for_each(normalize);
+    model.input
+}
+
+struct SkipGram {
+    random: Random,
+    input: Vec<Vector>,
+    /// For each word a vector for each place around another.
+    output: Vec<[Vector; PLACES]>,
+    noise: Vec<u32>,
+}
+
+impl SkipGram {
+    #[allow(clippy::cast_precision_loss)] // a small size
+    fn new(vocabulary: &Vocabulary) -> Self {
+        let mut random = Random::new(1);
+        let size = vocabulary.words.len();
+        let input = (0..size)
+            .map(|_| std::array::from_fn(|_| (random.unit() - 0.5) / SIZE as f32))
+            .collect();
+        Self {
+            random,
+            input,
+            output: vec![[[0.0; SIZE]; PLACES]; size],
+            noise: noise(vocabulary),
+        }
+    }
+
+    /// Learns from each word of a line and those around it.
+    fn learn(&mut self, line: &[u32], rate: f32) {
+        for (at, word) in line.iter().enumerate() {
+            for (place, other) in around(at, line.len()) {
+                self.pair(*word, line[other], place, rate);
             }
         }
     }
-    input.iter_mut().for_each(normalize);
-    input
+
+    /// Leads a word towards another that stands at a place around it, and away from some that do not.
+    fn pair(&mut self, word: u32, other: u32, place: usize, rate: f32) {
+        let word = &mut self.input[word as usize];
+        let mut change = [0.0; SIZE];
+        let mut sample = |target: u32, truth: f32| {
+            let out = &mut self.output[target as usize][place];
+            let step = rate * (truth - sigmoid(dot(word, out)));
+            for ((change, out), word) in change.iter_mut().zip(out).zip(&*word) {
+                *change += step * *out;
+                *out += step * word;
+            }
+        };
+        sample(other, 1.0);
+        for _ in 0..NEGATIVES {
+            let target = self.noise[self.random.below(self.noise.len())];
+            if target != other {
+                sample(target, 0.0);
+            }
+        }
+        for (x, change) in word.iter_mut().zip(change) {
+            *x += change;
+        }
+    }
 }
 
 /// The places around `at`, with their positions.
@@ -225,7 +254,9 @@ pub(super) fn dot(a: &Vector, b: &Vector) -> f32 {
 
 fn normalize(vector: &mut Vector) {
     let length = dot(vector, vector).sqrt().max(1e-9);
-    vector.iter_mut().for_each(|x| *x /= length);
+    for x in vector {
+        *x /= length;
+    }
 }
 
 /// Classes of words by k-means on the sphere; the frequent words found them.

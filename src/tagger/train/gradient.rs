@@ -1,0 +1,139 @@
+//! The gradient of the field's likelihood by forward and backward sums (Rabiner 1989), which are
+//! scaled at each token.
+
+use super::crf::{Moves, NOTHING, Row, Weights};
+use crate::tagger::features::JOINS;
+use crate::tagger::label::{LABELS, OUTSIDE, follows};
+
+/// What is true of each token, and of each pair of labels, less what the model expects.
+pub(super) struct Gradient {
+    pub(super) nodes: Vec<Row>,
+    pub(super) moves: [Moves; JOINS],
+}
+
+/// The gradient of one sentence, whose labels should be `gold`.
+pub(super) fn gradient(weights: &Weights, scores: &[Row], gold: &[u8], joins: &[u8]) -> Gradient {
+    let chain = Chain::new(weights, scores, joins);
+    let forward = chain.forward();
+    let mut out = Gradient {
+        nodes: vec![NOTHING; scores.len()],
+        moves: [[NOTHING; LABELS]; JOINS],
+    };
+    let mut backward = [1.0; LABELS];
+    for at in (0..scores.len()).rev() {
+        let label = usize::from(gold[at]);
+        let mut sure = times(&forward[at], &backward);
+        scale(&mut sure);
+        out.nodes[at] = sure.map(|x| -x);
+        out.nodes[at][label] += 1.0;
+        if let Some(before) = at.checked_sub(1) {
+            let join = usize::from(joins[at]);
+            let through = chain.through(at, &backward);
+            let moves = &mut out.moves[join];
+            take_expected(moves, &forward[before], &through);
+            moves[usize::from(gold[before])][label] += 1.0;
+            backward = through.map(|row| row.iter().sum());
+            scale(&mut backward);
+        }
+    }
+    out
+}
+
+/// A sentence in factors instead of scores.
+struct Chain<'c> {
+    start: Row,
+    nodes: Vec<Row>,
+    moves: [Moves; JOINS],
+    joins: &'c [u8],
+}
+
+impl<'c> Chain<'c> {
+    fn new(weights: &Weights, scores: &[Row], joins: &'c [u8]) -> Self {
+        Self {
+            start: factors(OUTSIDE, &weights.start),
+            nodes: scores.iter().map(node).collect(),
+            moves: weights.moves.each_ref().map(move_factors),
+            joins,
+        }
+    }
+
+    /// For each token, how much every label gathers of all ways to it.
+    fn forward(&self) -> Vec<Row> {
+        let mut sums: Vec<Row> = Vec::with_capacity(self.nodes.len());
+        for (node, join) in self.nodes.iter().zip(self.joins) {
+            let into = sums.last().map_or(self.start, |before| {
+                gather(before, &self.moves[usize::from(*join)])
+            });
+            let mut row = times(&into, node);
+            scale(&mut row);
+            sums.push(row);
+        }
+        sums
+    }
+
+    /// For each pair of labels of the token before `at` and of `at`, all that lies behind.
+    fn through(&self, at: usize, backward: &Row) -> Moves {
+        let ahead = times(&self.nodes[at], backward);
+        let moves = &self.moves[usize::from(self.joins[at])];
+        moves.each_ref().map(|row| times(row, &ahead))
+    }
+}
+
+/// Factors of the moves from a label; none where it cannot go.
+fn factors(from: u8, weights: &Row) -> Row {
+    let mut factors = NOTHING;
+    for (to, (factor, weight)) in (0..).zip(factors.iter_mut().zip(weights)) {
+        if follows(from, to) {
+            *factor = weight.exp();
+        }
+    }
+    factors
+}
+
+fn move_factors(weights: &Moves) -> Moves {
+    let mut moves = [NOTHING; LABELS];
+    for (from, (row, weights)) in (0..).zip(moves.iter_mut().zip(weights)) {
+        *row = factors(from, weights);
+    }
+    moves
+}
+
+/// Factors of the labels of a token, the largest of which is one.
+fn node(scores: &Row) -> Row {
+    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    scores.map(|x| (x - top).exp())
+}
+
+fn gather(before: &Row, moves: &Moves) -> Row {
+    let mut sums = NOTHING;
+    for (x, row) in before.iter().zip(moves) {
+        for (sum, weight) in sums.iter_mut().zip(row) {
+            *sum += x * weight;
+        }
+    }
+    sums
+}
+
+/// Takes the expected pairs of labels of two tokens from `moves`.
+fn take_expected(moves: &mut Moves, before: &Row, through: &Moves) {
+    let mut pairs = *through;
+    for (row, x) in pairs.iter_mut().zip(before) {
+        *row = row.map(|y| x * y);
+    }
+    let sum: f32 = pairs.as_flattened().iter().sum();
+    let all = moves.as_flattened_mut().iter_mut();
+    for (of_move, pair) in all.zip(pairs.as_flattened()) {
+        *of_move -= pair / sum;
+    }
+}
+
+fn times(a: &Row, b: &Row) -> Row {
+    std::array::from_fn(|label| a[label] * b[label])
+}
+
+fn scale(row: &mut Row) {
+    let sum: f32 = row.iter().sum();
+    for x in row {
+        *x /= sum.max(1e-30);
+    }
+}
