@@ -199,7 +199,12 @@ def column_type(schema, known):
     if kind == "array":
         items = schema.get("items") or schema["prefixItems"][0]
         return T.ArrayType(column_type(items, known))
-    plain = {"string": T.StringType, "integer": T.LongType, "boolean": T.BooleanType}
+    plain = {
+        "string": T.StringType,
+        "integer": T.LongType,
+        "number": T.DoubleType,
+        "boolean": T.BooleanType,
+    }
     return plain[kind]()
 
 
