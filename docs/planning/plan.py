@@ -73,8 +73,7 @@ class Plan:
         self.packing = self.output / measured["packing"]
 
     def busy(self):
-        """Whether other programs took a core: the load of a minute before holds what has just ended."""
-        return self.measured["load"] >= 1
+        return self.measured["load"] > 0.5
 
     def packed(self):
         """Bytes an article that pass the disk when input and output are packed."""

@@ -35,7 +35,7 @@ fn in_line(line: Cursor<'_>) -> Option<Date> {
     let [told] = &found[..] else { return None };
     let day = told.start.filter(|day| told.end == Some(*day))?;
     let dated = told.basis == Basis::Absolute && told.kind != DateType::Duration;
-    let alone = ends(rest) || (lead.labelled && rest.at() > at.at());
+    let alone = ends(rest) || lead.labelled;
     let before_story = lead.placed && parts(rest);
     (dated && (alone || before_story)).then_some(day)
 }
