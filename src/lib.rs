@@ -15,6 +15,7 @@
 //! | the pipeline, one line a layer | [`analyze`] |
 //! | many documents together | [`aggregate`] |
 //! | the part of a document that answers a question | [`select`] |
+//! | an analysis held against its articles again | [`verify`] |
 //! | files to stories, documents to files | [`input`], [`output`] |
 //! | scores against rows marked by hand | [`evaluate`] |
 //! | the program | [`cli`] |
@@ -47,3 +48,4 @@ pub mod span;
 pub mod spelling;
 pub mod tagger;
 pub mod text;
+pub mod verify;

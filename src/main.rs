@@ -11,6 +11,7 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return refuse(&error),
     };
+    cli::tidy_when_stopped();
     let status = cli::run(&cli).unwrap_or_else(|error| {
         let status = cli::status(&error);
         if status != Status::Done {

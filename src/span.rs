@@ -87,7 +87,9 @@ impl From<Span> for (u32, u32) {
 }
 
 /// What a printed span counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum, Serialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
     /// Unicode scalar values, as Python and most databases count.

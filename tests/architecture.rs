@@ -23,7 +23,7 @@ const LADDER: [&[&str]; 13] = [
     &["tagger"],
     &["extract"],
     &["analyze"],
-    &["aggregate", "select"],
+    &["aggregate", "select", "verify"],
     &["input", "output"],
     &["evaluate"],
     &["cli"],

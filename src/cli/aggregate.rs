@@ -13,8 +13,8 @@ pub(super) fn run(args: &Aggregate) -> anyhow::Result<Status> {
     let mut output = stdout::renderer(&args.output, &options)?;
     let mut problems = Problems::default();
     let mut aggregator = Aggregator::default();
-    documents::each(&args.files, |document| match document {
-        Ok(document) => aggregator.add(&document),
+    documents::each(&args.files, |told| match told {
+        Ok(told) => aggregator.add(&told.document),
         Err(problem) => problems.add(problem),
     });
     output.begin(&run_info())?;

@@ -207,10 +207,9 @@ fn analyze(story: Story, analyzer: &Analyzer, encode: Option<Encode>) -> io::Res
 
 fn reading(args: &Reading, about: &About) -> input::Options {
     input::Options {
-        format: args.input_format,
-        encoding: Some(args.encoding.clone()),
         date: about.date,
         metadata: about.metadata.clone(),
+        ..args.how.options()
     }
 }
 
@@ -231,12 +230,12 @@ fn tagging(analyzer: Analyzer, about: &About) -> Analyzer {
 
 fn run_info(args: &Reading, about: &About) -> RunInfo {
     let shown = |path: &PathBuf| path.to_string_lossy().into_owned();
-    let format = args.input_format.to_possible_value();
+    let format = args.how.input_format.to_possible_value();
     RunInfo {
         date: about.date,
         metadata: about.metadata.as_ref().map(shown),
         input_format: format.map_or_else(String::new, |value| value.get_name().to_owned()),
-        encoding: args.encoding.clone(),
+        encoding: args.how.encoding.clone(),
         lexicon: about.lexicon.iter().map(shown).collect(),
         tagger: !about.no_tagger,
         ..RunInfo::default()

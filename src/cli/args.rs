@@ -44,6 +44,12 @@ Examples:
   karabakh-cli quotes --speaker 'وزارة الدفاع الأرمينية' seeds/ -f csv > said.csv
   karabakh-cli quotes --speaker علييف news.jsonl -f jsonl | jq -r '.quotes[].text'";
 
+const VERIFY_EXAMPLES: &str = "\
+Examples:
+  karabakh-cli analyze seeds/ -f jsonl -o facts.jsonl
+  karabakh-cli verify facts.jsonl seeds/
+  karabakh-cli analyze seeds/ -f json | karabakh-cli verify - seeds/";
+
 const EVALUATE_EXAMPLES: &str = "\
 Examples:
   karabakh-cli evaluate tests/gold/seeds.jsonl
@@ -79,6 +85,8 @@ pub enum Command {
     Aggregate(Aggregate),
     /// Tell what two analyses of the same articles say differently; exit status 1 when they differ
     Diff(Diff),
+    /// Hold an analysis against its articles again: every span, text and hash; exit status 1 when one is wrong
+    Verify(Verify),
     /// Measure how well facts are found, against rows marked by hand
     Evaluate(Evaluate),
     /// Look into the words, or check a lexicon file of one's own
@@ -195,6 +203,24 @@ pub struct Diff {
     pub new: PathBuf,
 }
 
+/// Options of `verify`.
+#[derive(Debug, Args)]
+#[command(after_help = VERIFY_EXAMPLES)]
+pub struct Verify {
+    /// Analysis in JSON or JSON Lines; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub analysis: PathBuf,
+    /// The articles, as they were given to `analyze`; `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub reading: How,
+    /// What spans count; default: what the analysis says, else chars
+    #[arg(long, value_enum, value_name = "UNIT")]
+    pub offsets: Option<Unit>,
+}
+
 /// Options of `evaluate`.
 #[derive(Debug, Args)]
 #[command(after_help = EVALUATE_EXAMPLES)]
@@ -258,6 +284,14 @@ pub struct Reading {
     /// Files and folders; `-` or none is standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub how: How,
+}
+
+/// How articles are read.
+#[derive(Debug, Args)]
+pub struct How {
     /// How files hold articles
     #[arg(
         long,
@@ -275,6 +309,9 @@ pub struct Reading {
         help_heading = "Input"
     )]
     pub encoding: String,
+    /// What the text of one article may have, such as 500000, 10M or 1GiB; a larger one is refused
+    #[arg(long, value_name = "SIZE", default_value_t, help_heading = "Input")]
+    pub max_bytes: input::Limit,
 }
 
 /// Where results go, and what they look like.
@@ -420,6 +457,18 @@ fn day(text: &str) -> Result<Date, String> {
     let written = text.len() == "2020-11-12".len();
     let date = text.parse().ok().filter(|_| written);
     date.ok_or_else(|| "no such day; write it as 2020-11-12".to_owned())
+}
+
+impl How {
+    /// What the library is told.
+    pub(super) fn options(&self) -> input::Options {
+        input::Options {
+            format: self.input_format,
+            encoding: Some(self.encoding.clone()),
+            max_bytes: self.max_bytes,
+            ..input::Options::default()
+        }
+    }
 }
 
 impl Writing {

@@ -5,9 +5,10 @@ use std::convert::Infallible;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use super::Status;
 use super::args::Diff;
+use super::documents::{self, Told as Read};
 use super::problems::Problems;
-use super::{Status, documents};
 use crate::facts::{Cell, Fact, Visit};
 use crate::output::{Out, Sink};
 
@@ -39,8 +40,8 @@ pub(super) fn run(args: &Diff) -> anyhow::Result<Status> {
 fn read(path: &PathBuf, problems: &mut Problems) -> Option<Told> {
     let mut told = Told::new();
     let before = problems.all().len();
-    documents::each(std::slice::from_ref(path), |document| match document {
-        Ok(document) => {
+    documents::each(std::slice::from_ref(path), |read| match read {
+        Ok(Read { document, .. }) => {
             let mut lines = Lines::default();
             let Ok(()) = document.facts.visit(&mut lines);
             told.insert(document.id, lines.0);

@@ -9,11 +9,25 @@ use serde::Deserialize;
 use super::problems::unreadable;
 use crate::facts::Document;
 use crate::problem::Problem;
+use crate::span::Unit;
+
+/// A document of an analysis.
+pub(super) struct Told {
+    pub(super) document: Document,
+    /// What its spans count, when the analysis says so.
+    pub(super) offsets: Option<Unit>,
+}
 
 /// The part of an analysis in one JSON object that is read.
 #[derive(Deserialize)]
 struct Envelope {
+    options: Option<Options>,
     documents: Vec<Document>,
+}
+
+#[derive(Deserialize)]
+struct Options {
+    offsets: Option<Unit>,
 }
 
 /// The aggregate that `--report both` writes behind the documents.
@@ -24,7 +38,7 @@ struct Aggregated {
 }
 
 /// Leads `take` through the documents of `paths`; none is standard input.
-pub(super) fn each(paths: &[PathBuf], mut take: impl FnMut(Result<Document, Problem>)) {
+pub(super) fn each(paths: &[PathBuf], mut take: impl FnMut(Result<Told, Problem>)) {
     let stdin = [PathBuf::from("-")];
     for path in if paths.is_empty() { &stdin } else { paths } {
         match open(path) {
@@ -41,7 +55,7 @@ fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
     Ok(Box::new(BufReader::new(File::open(path)?)))
 }
 
-fn read(path: &Path, mut bytes: impl BufRead, take: &mut impl FnMut(Result<Document, Problem>)) {
+fn read(path: &Path, mut bytes: impl BufRead, take: &mut impl FnMut(Result<Told, Problem>)) {
     let mut line = Vec::new();
     let mut any = false;
     for number in 1.. {
@@ -70,16 +84,17 @@ fn read(path: &Path, mut bytes: impl BufRead, take: &mut impl FnMut(Result<Docum
 }
 
 /// The documents of one JSON object: itself, those of a whole analysis, or none of an aggregate.
-fn parse(json: &[u8]) -> Result<Vec<Document>, String> {
+fn parse(json: &[u8]) -> Result<Vec<Told>, String> {
     if !json.trim_ascii_start().starts_with(b"{") {
         return Err("is no JSON object".to_owned());
     }
     let error = match serde_json::from_slice(json) {
-        Ok(document) => return Ok(vec![document]),
+        Ok(document) => return Ok(told(vec![document], None)),
         Err(error) => error,
     };
     if let Ok(envelope) = serde_json::from_slice::<Envelope>(json) {
-        return Ok(envelope.documents);
+        let offsets = envelope.options.and_then(|options| options.offsets);
+        return Ok(told(envelope.documents, offsets));
     }
     if serde_json::from_slice::<Aggregated>(json).is_ok() {
         return Ok(Vec::new());
@@ -87,6 +102,12 @@ fn parse(json: &[u8]) -> Result<Vec<Document>, String> {
     let message = error.to_string();
     let end = message.rfind(" at line ").unwrap_or(message.len());
     Err(format!("is no analysis: {}", &message[..end]))
+}
+
+fn told(documents: Vec<Document>, offsets: Option<Unit>) -> Vec<Told> {
+    let documents = documents.into_iter();
+    let told = documents.map(|document| Told { document, offsets });
+    told.collect()
 }
 
 fn wrong(path: &Path, what: &str) -> Problem {

@@ -14,9 +14,11 @@ mod progress;
 mod queue;
 mod schema;
 mod shell;
+mod signal;
 mod stdout;
 #[cfg(feature = "train")]
 mod train;
+mod verify;
 
 use std::io;
 
@@ -24,6 +26,7 @@ use clap::error::ErrorKind;
 
 pub use args::{Cli, Command, SchemaOf};
 pub use schema::schema;
+pub use signal::tidy_when_stopped;
 
 /// How a run ended; the exit status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +53,7 @@ pub fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Normalize(args) => normalize::run(args),
         Command::Aggregate(args) => aggregate::run(args),
         Command::Diff(args) => diff::run(args),
+        Command::Verify(args) => verify::run(args),
         Command::Evaluate(args) => evaluate::run(args),
         Command::Lexicon(args) => lexicon::run(args),
         Command::Schema(args) => schema::run(args),

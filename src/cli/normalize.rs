@@ -10,12 +10,7 @@ use crate::output::Sink;
 use crate::spelling;
 
 pub(super) fn run(args: &Normalize) -> anyhow::Result<Status> {
-    let options = input::Options {
-        format: args.input.input_format,
-        encoding: Some(args.input.encoding.clone()),
-        ..input::Options::default()
-    };
-    let articles = input::open(&args.input.paths, &options)?;
+    let articles = input::open(&args.input.paths, &args.input.how.options())?;
     let mut problems = Problems::default();
     let mut out = match args::place(args.output.as_deref()) {
         Some(path) => Sink::file(path)?,

@@ -14,7 +14,7 @@ use super::jsonl::Records;
 use super::metadata::{Metadata, Row};
 use super::source::{Opened, Source, peek};
 use super::walk::{self, Item};
-use super::{Error, Format, Options, encoding, published, text, unreadable};
+use super::{Error, Format, Limit, Options, encoding, published, text, unreadable};
 use crate::article::Article;
 use crate::problem::Problem;
 
@@ -27,6 +27,7 @@ type Stories = Box<dyn Iterator<Item = Result<Article, Problem>> + Send>;
 pub struct Articles {
     format: Format,
     encoding: Option<&'static Encoding>,
+    limit: Limit,
     stdin: Option<Source>,
     known: Known,
     waiting: vec::IntoIter<Item>,
@@ -68,6 +69,7 @@ impl Articles {
         Ok(Self {
             format: options.format,
             encoding,
+            limit: options.max_bytes,
             stdin: Some(stdin),
             known,
             waiting,
@@ -116,8 +118,12 @@ impl Articles {
                 id,
                 opened.bytes,
                 self.encoding,
+                self.limit,
             ))),
-            Format::Jsonl => Box::new(Records::new(name.to_owned(), opened, self.encoding)),
+            Format::Jsonl => {
+                let name = name.to_owned();
+                Box::new(Records::new(name, opened, self.encoding, self.limit))
+            }
         })
     }
 }

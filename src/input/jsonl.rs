@@ -6,16 +6,22 @@ use encoding_rs::Encoding;
 use serde::Deserialize;
 
 use super::source::{Opened, Source, fill};
-use super::text::{self, TOO_LARGE};
-use super::{published, transcode, unreadable};
+use super::text;
+use super::{Limit, published, transcode, unreadable};
 use crate::article::{Article, Published, PublishedBasis};
 use crate::problem::Problem;
+
+/// Bytes that JSON may write for a byte of text: `\u0041`.
+const ESCAPED: usize = 6;
+/// Bytes that a line may have besides the text.
+const BESIDES: usize = 1 << 20;
 
 /// The articles of one stream of records.
 pub(super) struct Records {
     name: String,
     encoding: &'static str,
     lines: Lines,
+    limit: Limit,
     /// Whether any line held something.
     any: bool,
     ended: bool,
@@ -33,13 +39,19 @@ struct Record {
 
 impl Records {
     /// Reads records; `name` is what problems call the stream.
-    pub(super) fn new(name: String, opened: Opened, label: Option<&'static Encoding>) -> Self {
+    pub(super) fn new(
+        name: String,
+        opened: Opened,
+        label: Option<&'static Encoding>,
+        limit: Limit,
+    ) -> Self {
         let (bytes, encoding) = transcode::utf8(opened, label);
-        let lines = Lines::new(bytes, TOO_LARGE);
+        let lines = Lines::new(bytes, ESCAPED * limit.bytes() + BESIDES);
         Self {
             name,
             encoding,
             lines,
+            limit,
             any: false,
             ended: false,
         }
@@ -48,7 +60,7 @@ impl Records {
     /// The article of the present line; `None` for a blank one.
     fn record(&self) -> Option<Result<Article, Problem>> {
         if self.lines.cut {
-            return Some(Err(text::too_large(&self.name)));
+            return Some(Err(text::too_large(&self.name, self.limit)));
         }
         let line = self.lines.line.trim_ascii();
         let problem = |what| {
@@ -78,7 +90,7 @@ impl Records {
                 "give every record an id of its own",
             ));
         }
-        text::check(&self.name, &record.text)?;
+        text::check(&self.name, &record.text, self.limit)?;
         let date = given(record.date);
         let day = date
             .as_deref()

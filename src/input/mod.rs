@@ -5,6 +5,7 @@
 mod articles;
 mod encoding;
 mod jsonl;
+mod limit;
 mod metadata;
 mod published;
 mod source;
@@ -20,6 +21,7 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 
 pub use articles::Articles;
+pub use limit::Limit;
 
 use crate::problem::Problem;
 use unpack::without_ending;
@@ -43,6 +45,8 @@ pub struct Options {
     pub format: Format,
     /// Label of the encoding; `None` and `auto` mean that each file's own bytes decide.
     pub encoding: Option<String>,
+    /// What one article may have of text, in bytes as UTF-8.
+    pub max_bytes: Limit,
     /// Publication date of articles that carry none.
     pub date: Option<Date>,
     /// File that tells date, source, title and address of articles.

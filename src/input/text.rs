@@ -4,14 +4,12 @@ use std::io::Read;
 
 use encoding_rs::Encoding;
 
+use super::Limit;
 use super::encoding;
 use super::source::Source;
 use super::unreadable;
 use crate::article::Article;
 use crate::problem::Problem;
-
-/// Spans count bytes in 32 bits, so an article must stay below this.
-pub(super) const TOO_LARGE: usize = u32::MAX as usize;
 
 /// Reads the one article of `bytes`; `name` is what problems call it.
 pub(super) fn read(
@@ -19,17 +17,20 @@ pub(super) fn read(
     id: String,
     bytes: Source,
     label: Option<&'static Encoding>,
+    limit: Limit,
 ) -> Result<Article, Problem> {
+    // no encoding has more than two bytes where UTF-8 has one, and a mark has three at most
+    let most = 2 * limit.bytes() as u64 + 3;
     let mut raw = Vec::new();
     bytes
-        .take(TOO_LARGE as u64)
+        .take(most + 1)
         .read_to_end(&mut raw)
         .map_err(|error| unreadable(name, &error))?;
-    if raw.len() >= TOO_LARGE {
-        return Err(too_large(name));
+    if raw.len() as u64 > most {
+        return Err(too_large(name, limit));
     }
     let decoded = encoding::decode(raw, label).map_err(|fault| fault.in_file(name))?;
-    check(name, &decoded.text)?;
+    check(name, &decoded.text, limit)?;
     Ok(Article {
         id,
         text: decoded.text,
@@ -38,13 +39,13 @@ pub(super) fn read(
     })
 }
 
-/// Whether a text can be an article: not empty, and not beyond what spans can count.
-pub(super) fn check(name: &str, text: &str) -> Result<(), Problem> {
+/// Whether a text can be an article: not empty, and not beyond the limit.
+pub(super) fn check(name: &str, text: &str, limit: Limit) -> Result<(), Problem> {
     if text.trim().is_empty() {
         return Err(empty(name));
     }
-    if text.len() >= TOO_LARGE {
-        return Err(too_large(name));
+    if text.len() > limit.bytes() {
+        return Err(too_large(name, limit));
     }
     Ok(())
 }
@@ -54,11 +55,11 @@ pub(super) fn empty(name: &str) -> Problem {
     Problem::new(name, "is empty", "give a text, or leave it out")
 }
 
-/// The problem that an article is beyond what spans can count.
-pub(super) fn too_large(name: &str) -> Problem {
+/// The problem that an article is beyond the limit.
+pub(super) fn too_large(name: &str, limit: Limit) -> Problem {
     Problem::new(
         name,
-        "is too large for one article (4 GiB)",
-        "split it into several articles",
+        format!("is too large for one article: more than {limit}"),
+        "split it into several articles, or raise --max-bytes",
     )
 }

@@ -15,6 +15,7 @@ mod sink;
 mod table;
 mod text;
 mod timeml;
+mod unfinished;
 
 use std::io;
 use std::path::PathBuf;
@@ -29,6 +30,7 @@ pub use json::{Envelope, Tool};
 pub use jsonl::Failed;
 pub use labels::Lang;
 pub use sink::{Out, Sink};
+pub use unfinished::abandon;
 
 use crate::aggregate::Aggregate;
 use crate::article::Article;

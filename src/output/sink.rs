@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::{Error, Format, Options, csv};
+use super::{Error, Format, Options, csv, unfinished};
 
 /// Where results go.
 pub struct Sink<'a>(Place<'a>);
@@ -152,6 +152,8 @@ impl Write for Out<'_> {
 struct WholeFile {
     temporary: BufWriter<NamedTempFile>,
     target: PathBuf,
+    /// So that the temporary file goes when the run is stopped.
+    _name: unfinished::Name,
 }
 
 impl WholeFile {
@@ -163,13 +165,15 @@ impl WholeFile {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
         let folder = target.parent().filter(|folder| *folder != Path::new(""));
-        let file = builder().tempfile_in(folder.unwrap_or(Path::new(".")))?;
+        let (file, name) =
+            unfinished::file(|| builder().tempfile_in(folder.unwrap_or(Path::new("."))))?;
         if let Some(old) = old {
             file.as_file().set_permissions(old)?;
         }
         Ok(Self {
             temporary: BufWriter::new(file),
             target,
+            _name: name,
         })
     }
 

@@ -1,0 +1,139 @@
+//! `verify`: an analysis held against its articles again, which are read a second time.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::io::{self, Write};
+
+use super::Status;
+use super::args::Verify;
+use super::documents::{self, Told};
+use super::problems::Problems;
+use crate::article::Article;
+use crate::input::{self, Articles};
+use crate::output::{Out, Sink};
+use crate::span::Unit;
+use crate::verify::verify;
+
+pub(super) fn run(args: &Verify) -> anyhow::Result<Status> {
+    let stdin = |path: &std::path::PathBuf| path.as_os_str() == "-";
+    anyhow::ensure!(
+        !(stdin(&args.analysis) && args.paths.iter().any(stdin)),
+        "only one of the analysis and the articles can come from standard input; give a file"
+    );
+    let mut desk = Desk {
+        shelf: Shelf {
+            articles: input::open(&args.paths, &args.reading.options())?,
+            waiting: BTreeMap::new(),
+            read: 0,
+        },
+        unit: args.offsets,
+        problems: Problems::default(),
+        out: Sink::stream(io::stdout()).writer()?,
+        count: Count::default(),
+    };
+    let mut wrong = Ok(());
+    documents::each(std::slice::from_ref(&args.analysis), |told| match told {
+        Ok(told) if wrong.is_ok() => wrong = desk.document(&told),
+        Ok(_) => {}
+        Err(problem) => desk.problems.add(problem),
+    });
+    wrong?;
+    desk.end()
+}
+
+/// The articles, which come in the order of the documents unless somebody has sorted these.
+struct Shelf {
+    articles: Articles,
+    /// Articles that were read on the way to another one; those of one id in their order.
+    waiting: BTreeMap<String, VecDeque<Article>>,
+    /// How many have been read.
+    read: usize,
+}
+
+impl Shelf {
+    /// The next article of this id.
+    fn find(&mut self, id: &str, problems: &mut Problems) -> Option<Article> {
+        if let Some(found) = self.waiting.get_mut(id).and_then(VecDeque::pop_front) {
+            return Some(found);
+        }
+        while let Some(article) = self.next(problems) {
+            if article.id == id {
+                return Some(article);
+            }
+            let same = self.waiting.entry(article.id.clone()).or_default();
+            same.push_back(article);
+        }
+        None
+    }
+
+    fn next(&mut self, problems: &mut Problems) -> Option<Article> {
+        loop {
+            match self.articles.next()? {
+                Ok(article) => {
+                    self.read += 1;
+                    return Some(article);
+                }
+                Err(problem) => problems.add(problem),
+            }
+        }
+    }
+}
+
+#[derive(Default)]
+struct Count {
+    documents: usize,
+    texts: usize,
+    contradictions: usize,
+}
+
+/// What takes the documents, one after the other.
+struct Desk<'a> {
+    shelf: Shelf,
+    /// What spans count, whatever the analysis says.
+    unit: Option<Unit>,
+    problems: Problems,
+    out: Out<'a>,
+    count: Count,
+}
+
+impl Desk<'_> {
+    fn document(&mut self, told: &Told) -> io::Result<()> {
+        let Told { document, offsets } = told;
+        let id = document.id.escape_debug();
+        self.count.documents += 1;
+        let Some(article) = self.shelf.find(&document.id, &mut self.problems) else {
+            self.count.contradictions += 1;
+            return writeln!(self.out, "{id}: there is no such article");
+        };
+        let unit = self.unit.or(*offsets).unwrap_or_default();
+        let verified = verify(document, &article, unit);
+        self.count.texts += verified.texts;
+        self.count.contradictions += verified.contradictions.len();
+        for wrong in verified.contradictions {
+            writeln!(self.out, "{id}: {}: {}", wrong.fact, wrong.what)?;
+        }
+        Ok(())
+    }
+
+    fn end(mut self) -> anyhow::Result<Status> {
+        let Count {
+            documents,
+            texts,
+            contradictions,
+        } = self.count;
+        let nothing = documents == 0 && !self.problems.all().is_empty();
+        if nothing {
+            return Ok(Status::Misuse);
+        }
+        while self.shelf.next(&mut self.problems).is_some() {}
+        let articles = self.shelf.read;
+        writeln!(
+            self.out,
+            "articles {articles}, documents {documents}, texts {texts}, contradictions {contradictions}"
+        )?;
+        self.out.finish()?;
+        Ok(match contradictions {
+            0 => self.problems.status(),
+            _ => Status::Incomplete,
+        })
+    }
+}
