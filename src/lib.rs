@@ -16,6 +16,7 @@
 //! | many documents together | [`aggregate`] |
 //! | the part of a document that answers a question | [`select`] |
 //! | an analysis held against its articles again | [`verify`] |
+//! | what a newsroom expects of articles | [`expect`] |
 //! | files to stories, documents to files | [`input`], [`output`] |
 //! | scores against rows marked by hand | [`evaluate`] |
 //! | the program | [`cli`] |
@@ -36,6 +37,7 @@ pub mod analyze;
 pub mod article;
 pub mod cli;
 pub mod evaluate;
+pub mod expect;
 pub mod extract;
 pub mod facts;
 pub mod grammar;

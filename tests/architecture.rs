@@ -24,7 +24,7 @@ const LADDER: [&[&str]; 13] = [
     &["extract"],
     &["analyze"],
     &["aggregate", "select", "verify"],
-    &["input", "output"],
+    &["expect", "input", "output"],
     &["evaluate"],
     &["cli"],
 ];

@@ -95,7 +95,7 @@ pub(super) fn quotes(args: &Quotes) -> anyhow::Result<Status> {
     Ok(desk.end()?.0)
 }
 
-fn pool(args: &Running) -> anyhow::Result<rayon::ThreadPool> {
+pub(super) fn pool(args: &Running) -> anyhow::Result<rayon::ThreadPool> {
     rayon::ThreadPoolBuilder::new()
         .num_threads(args.jobs.map_or(0, usize::from))
         .build()
@@ -103,20 +103,20 @@ fn pool(args: &Running) -> anyhow::Result<rayon::ThreadPool> {
 }
 
 /// What takes the documents, one after the other.
-struct Desk {
+pub(super) struct Desk {
     /// Whose words alone are shown.
-    asked: Option<BySpeaker>,
+    pub(super) asked: Option<BySpeaker>,
     /// Whether problems stand among the results.
-    inline: bool,
-    aggregator: Option<Aggregator>,
-    problems: Problems,
-    progress: Progress,
-    warned: bool,
-    output: Box<dyn Render>,
+    pub(super) inline: bool,
+    pub(super) aggregator: Option<Aggregator>,
+    pub(super) problems: Problems,
+    pub(super) progress: Progress,
+    pub(super) warned: bool,
+    pub(super) output: Box<dyn Render>,
 }
 
 impl Desk {
-    fn work(
+    pub(super) fn work(
         &mut self,
         articles: Articles,
         analyzer: &Analyzer,
@@ -179,7 +179,7 @@ impl Desk {
     }
 
     /// Finishes the results; tells how it went and whether any document has a warning.
-    fn end(self) -> anyhow::Result<(Status, bool)> {
+    pub(super) fn end(self) -> anyhow::Result<(Status, bool)> {
         let aggregate = self.aggregator.map(Aggregator::finish);
         self.progress.clear();
         self.output.end(&Summary {
@@ -205,7 +205,7 @@ fn analyze(story: Story, analyzer: &Analyzer, encode: Option<Encode>) -> io::Res
     })
 }
 
-fn reading(args: &Reading, about: &About) -> input::Options {
+pub(super) fn reading(args: &Reading, about: &About) -> input::Options {
     input::Options {
         date: about.date,
         metadata: about.metadata.clone(),
@@ -220,7 +220,7 @@ fn layers(only: &[Layer]) -> Vec<Layer> {
 }
 
 /// The analyzer, with the tagger unless it is not wanted.
-fn tagging(analyzer: Analyzer, about: &About) -> Analyzer {
+pub(super) fn tagging(analyzer: Analyzer, about: &About) -> Analyzer {
     if about.no_tagger {
         analyzer.without_tagger()
     } else {

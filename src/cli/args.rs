@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::facts::{EntityType, Layer};
 use crate::span::Unit;
-use crate::{evaluate, input, output};
+use crate::{evaluate, expect, input, output};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -50,6 +50,20 @@ Examples:
   karabakh-cli verify facts.jsonl seeds/
   karabakh-cli analyze seeds/ -f json | karabakh-cli verify - seeds/";
 
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  karabakh-cli check seeds/ --expect expect.toml
+  karabakh-cli check seeds/ --expect expect.toml -f junit -o report.xml
+  karabakh-cli check seeds/ --expect expect.toml -f github
+
+An expectation is an entry in TOML; what it leaves out may be anything:
+  [[expect]]
+  article = \"003_f7fdd30d4e8f1ade\"    # none: any article
+  casualty = { outcome = \"killed\", min = 201, claimed_by = \"الانفصاليون\" }
+  [[expect]]
+  absent = true
+  quote = { speaker = \"لافروف\", stance = \"denial\" }";
+
 const EVALUATE_EXAMPLES: &str = "\
 Examples:
   karabakh-cli evaluate tests/gold/seeds.jsonl
@@ -87,6 +101,8 @@ pub enum Command {
     Diff(Diff),
     /// Hold an analysis against its articles again: every span, text and hash; exit status 1 when one is wrong
     Verify(Verify),
+    /// Tell whether articles state what is expected of them; exit status 1 when one does not
+    Check(Box<Check>),
     /// Measure how well facts are found, against rows marked by hand
     Evaluate(Evaluate),
     /// Look into the words, or check a lexicon file of one's own
@@ -219,6 +235,30 @@ pub struct Verify {
     /// What spans count; default: what the analysis says, else chars
     #[arg(long, value_enum, value_name = "UNIT")]
     pub offsets: Option<Unit>,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+#[command(after_help = CHECK_EXAMPLES)]
+pub struct Check {
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub input: Reading,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub about: About,
+    /// Facts that must or must not be found, in TOML; may be given several times
+    #[arg(long, value_name = "FILE", required = true, help_heading = "Results")]
+    pub expect: Vec<PathBuf>,
+    /// Format of the report
+    #[arg(short, long, value_enum, default_value_t, help_heading = "Output")]
+    pub format: expect::Format,
+    /// File to write, whole or not at all; `-` is standard output
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub output: Option<PathBuf>,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub running: Running,
 }
 
 /// Options of `evaluate`.

@@ -4,6 +4,7 @@
 mod aggregate;
 mod analyze;
 mod args;
+mod check;
 mod diff;
 mod documents;
 mod evaluate;
@@ -53,6 +54,7 @@ pub fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Normalize(args) => normalize::run(args),
         Command::Aggregate(args) => aggregate::run(args),
         Command::Diff(args) => diff::run(args),
+        Command::Check(args) => check::run(args),
         Command::Verify(args) => verify::run(args),
         Command::Evaluate(args) => evaluate::run(args),
         Command::Lexicon(args) => lexicon::run(args),

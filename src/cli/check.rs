@@ -1,0 +1,79 @@
+//! `check`: whether articles tell what a newsroom expects of them.
+
+use std::cell::RefCell;
+use std::fs;
+use std::io::{self, Write};
+use std::rc::Rc;
+
+use anyhow::anyhow;
+
+use super::analyze::{Desk, pool, reading, tagging};
+use super::args::{self, Check as Args};
+use super::problems::{Problems, unreadable};
+use super::progress::Progress;
+use super::{Status, lexicon};
+use crate::analyze::Analyzer;
+use crate::article::Article;
+use crate::expect::{Check, Format, Report};
+use crate::facts::{Document, Layer};
+use crate::input;
+use crate::output::{Out, Render, Sink, Summary};
+use crate::span::Unit;
+
+pub(super) fn run(args: &Args) -> anyhow::Result<Status> {
+    let articles = input::open(&args.input.paths, &reading(&args.input, &args.about))?;
+    let lexicon = lexicon::load(&args.about.lexicon)?;
+    let mut check = Check::default();
+    for path in &args.expect {
+        let text = fs::read_to_string(path).map_err(|error| anyhow!(unreadable(path, &error)))?;
+        check.read(&path.to_string_lossy(), &text, &lexicon)?;
+    }
+    let analyzer = Analyzer::new(lexicon, &Layer::ALL, Unit::default());
+    let analyzer = tagging(analyzer, &args.about);
+    let check = Rc::new(RefCell::new(check));
+    let sink = match args::place(args.output.as_deref()) {
+        Some(path) => Sink::file(path)?,
+        None => Sink::stream(io::stdout()),
+    };
+    let mut desk = Desk {
+        aggregator: None,
+        problems: Problems::default(),
+        progress: Progress::new(args.running.progress, true),
+        warned: false,
+        asked: None,
+        inline: false,
+        output: Box::new(Checker {
+            check: Rc::clone(&check),
+            format: args.format,
+            out: sink.writer()?,
+        }),
+    };
+    desk.work(articles, &analyzer, &pool(&args.running)?)?;
+    let (status, _) = desk.end()?;
+    let failed = check.borrow().failed() > 0;
+    Ok(if failed { Status::Incomplete } else { status })
+}
+
+/// Holds documents against expectations instead of writing them.
+struct Checker<'a> {
+    check: Rc<RefCell<Check>>,
+    format: Format,
+    out: Out<'a>,
+}
+
+impl Render for Checker<'_> {
+    fn document(&mut self, _article: &Article, document: &Document) -> io::Result<()> {
+        self.check.borrow_mut().document(document);
+        Ok(())
+    }
+
+    fn end(mut self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {
+        let report = Report {
+            check: &self.check.borrow(),
+            problems: summary.problems,
+        };
+        let text = report.write(self.format);
+        self.out.write_all(text.as_bytes())?;
+        self.out.finish()
+    }
+}

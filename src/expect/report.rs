@@ -1,0 +1,159 @@
+//! What came of a check: to read, for the test reports of a build server, and as annotations on GitHub.
+
+use std::fmt::Write;
+
+use clap::ValueEnum;
+use quick_xml::escape::escape;
+
+use super::{Check, Failure, Seen};
+use crate::problem::Problem;
+
+/// How a check is written down.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// What does not hold, a line each, and how many do.
+    #[default]
+    Text,
+    /// `JUnit` XML, as build servers read it.
+    Junit,
+    /// Workflow commands of GitHub, which it shows beside the line of the expectation.
+    Github,
+}
+
+/// A check with the inputs that could not be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'a> {
+    /// The check.
+    pub check: &'a Check,
+    /// What could not be read.
+    pub problems: &'a [Problem],
+}
+
+impl Report<'_> {
+    /// The report in one format, with a line break at its end.
+    #[must_use]
+    pub fn write(&self, format: Format) -> String {
+        match format {
+            Format::Text => self.text(),
+            Format::Junit => self.junit(),
+            Format::Github => self.github(),
+        }
+    }
+
+    fn failures(&self) -> impl Iterator<Item = (&Seen, String)> {
+        let all = self.check.seen.iter();
+        all.filter_map(|seen| Some((seen, message(seen)?)))
+    }
+
+    fn text(&self) -> String {
+        let mut out = String::new();
+        for (seen, message) in self.failures() {
+            let expectation = &seen.expectation;
+            let _ = writeln!(out, "{}:{}: {message}", expectation.file, expectation.line);
+        }
+        let (all, failed) = (self.check.seen.len(), self.check.failed());
+        let _ = writeln!(out, "expectations {all}, failed {failed}");
+        out
+    }
+
+    fn github(&self) -> String {
+        let mut out = String::new();
+        for (seen, message) in self.failures() {
+            let expectation = &seen.expectation;
+            let file = property(&expectation.file);
+            let line = expectation.line;
+            let _ = writeln!(out, "::error file={file},line={line}::{}", data(&message));
+        }
+        for problem in self.problems {
+            let line = problem.line.map(|line| format!(",line={line}"));
+            let (file, line) = (property(&problem.path), line.unwrap_or_default());
+            let message = data(&format!("{}; {}", problem.what, problem.help));
+            let _ = writeln!(out, "::error file={file}{line}::{message}");
+        }
+        out
+    }
+
+    fn junit(&self) -> String {
+        let (tests, failures) = (self.check.seen.len(), self.check.failed());
+        let errors = self.problems.len();
+        let counts = format!(
+            "tests=\"{}\" failures=\"{failures}\" errors=\"{errors}\"",
+            tests + errors
+        );
+        let mut out = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {counts}>\n\
+             <testsuite name=\"karabakh-cli check\" {counts}>\n"
+        );
+        for seen in &self.check.seen {
+            out += &case(seen);
+        }
+        for problem in self.problems {
+            let _ = writeln!(
+                out,
+                "<testcase classname=\"input\" name=\"{}\"><error message=\"{}\"/></testcase>",
+                plain(&problem.path),
+                plain(&problem.to_string())
+            );
+        }
+        out + "</testsuite>\n</testsuites>\n"
+    }
+}
+
+fn case(seen: &Seen) -> String {
+    let expectation = &seen.expectation;
+    let name = format!("{}:{}", expectation.file, expectation.line);
+    let class = expectation.article.as_deref().unwrap_or("any article");
+    let body = message(seen).map_or(String::new(), |message| {
+        format!("<failure message=\"{}\"/>", plain(&message))
+    });
+    format!(
+        "<testcase classname=\"{}\" name=\"{} {}\">{body}</testcase>\n",
+        plain(class),
+        plain(&name),
+        plain(&wanted(seen)),
+    )
+}
+
+/// What is expected.
+fn wanted(seen: &Seen) -> String {
+    let no = if seen.expectation.absent { "no " } else { "" };
+    format!("{no}{}", seen.expectation.fact.said())
+}
+
+/// Why an expectation does not hold, on one line; `None` when it does.
+fn message(seen: &Seen) -> Option<String> {
+    let article = seen.expectation.article.as_deref();
+    let place = article.map_or(String::new(), |id| format!("{id}: "));
+    let wanted = wanted(seen);
+    let what = match seen.failure()? {
+        Failure::NoArticle => format!("{place}no such article was read; {wanted}"),
+        Failure::Missing(None) => format!("{place}not found: {wanted}"),
+        Failure::Missing(Some(near)) => format!(
+            "{place}not found: {wanted}; nearest, in {}: {}",
+            near.article, near.words
+        ),
+        Failure::Unwanted(found) => format!("{}: {wanted}; found: {}", found.article, found.words),
+    };
+    let why = seen.expectation.why.as_ref();
+    let why = why.map_or(String::new(), |why| format!(" ({why})"));
+    let line = what + &why;
+    Some(line.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Text for XML, without the characters that XML 1.0 has no way to write.
+fn plain(text: &str) -> String {
+    let allowed = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
+    let kept: String = text.chars().filter(allowed).collect();
+    escape(&kept).into_owned()
+}
+
+/// The message of a workflow command.
+fn data(text: &str) -> String {
+    let text = text.replace('%', "%25");
+    text.replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property of a workflow command.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
