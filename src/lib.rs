@@ -18,6 +18,7 @@
 //! | an analysis held against its articles again | [`verify`] |
 //! | what a newsroom expects of articles | [`expect`] |
 //! | files to stories, documents to files | [`input`], [`output`] |
+//! | what two analyses tell differently | [`compare`] |
 //! | scores against rows marked by hand | [`evaluate`] |
 //! | the program | [`cli`] |
 //!
@@ -36,6 +37,7 @@ pub mod aggregate;
 pub mod analyze;
 pub mod article;
 pub mod cli;
+pub mod compare;
 pub mod evaluate;
 pub mod expect;
 pub mod extract;

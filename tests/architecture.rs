@@ -25,7 +25,7 @@ const LADDER: [&[&str]; 13] = [
     &["analyze"],
     &["aggregate", "select", "verify"],
     &["expect", "input", "output"],
-    &["evaluate"],
+    &["compare", "evaluate"],
     &["cli"],
 ];
 

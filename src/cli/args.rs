@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::facts::{EntityType, Layer};
 use crate::span::Unit;
-use crate::{evaluate, expect, input, output};
+use crate::{compare, evaluate, expect, input, output};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -43,6 +43,12 @@ Examples:
   karabakh-cli quotes --speaker لافروف seeds/
   karabakh-cli quotes --speaker 'وزارة الدفاع الأرمينية' seeds/ -f csv > said.csv
   karabakh-cli quotes --speaker علييف news.jsonl -f jsonl | jq -r '.quotes[].text'";
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  karabakh-cli diff agreed.jsonl now.jsonl
+  karabakh-cli diff yesterday.jsonl today.jsonl -f markdown
+  karabakh-cli diff yesterday.jsonl today.jsonl -f json | jq -r '.documents[] | select(.change == \"added\").id'";
 
 const VERIFY_EXAMPLES: &str = "\
 Examples:
@@ -97,7 +103,7 @@ pub enum Command {
     Normalize(Normalize),
     /// Put analyses (jsonl) together into one report
     Aggregate(Aggregate),
-    /// Tell what two analyses of the same articles say differently; exit status 1 when they differ
+    /// Tell what two analyses say differently, or what is new; exit status 1 when they differ
     Diff(Diff),
     /// Hold an analysis against its articles again: every span, text and hash; exit status 1 when one is wrong
     Verify(Verify),
@@ -212,11 +218,15 @@ pub struct Aggregate {
 
 /// Options of `diff`.
 #[derive(Debug, Args)]
+#[command(after_help = DIFF_EXAMPLES)]
 pub struct Diff {
     /// Analysis in JSON or JSON Lines
     pub old: PathBuf,
-    /// Analysis of the same articles
+    /// Analysis of the same articles, or of those and newer ones
     pub new: PathBuf,
+    /// Format of the differences
+    #[arg(short, long, value_enum, default_value_t)]
+    pub format: compare::Format,
 }
 
 /// Options of `verify`.
@@ -451,6 +461,8 @@ pub enum SchemaOf {
     Document,
     /// The line of `--format jsonl --report aggregate`
     Aggregate,
+    /// The object of `diff --format json`
+    Diff,
 }
 
 /// Options of `completions`.

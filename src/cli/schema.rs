@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema};
 use super::Status;
 use super::args::{self, SchemaOf};
 use crate::aggregate::Aggregate;
+use crate::compare::Comparison;
 use crate::facts::Document;
 use crate::output::{Envelope, Failed, Sink};
 
@@ -22,6 +23,8 @@ enum Output {
     Document(Document),
     /// The line of `--format jsonl --report aggregate`.
     Aggregate(Aggregate),
+    /// `diff --format json`.
+    Diff(Comparison),
     /// A line of `--format jsonl --errors-inline` for what could not be used.
     Failed(Failed<'static>),
 }
@@ -42,6 +45,7 @@ pub fn schema(of: SchemaOf) -> Schema {
         SchemaOf::Json => written::<Envelope>(),
         SchemaOf::Document => written::<Document>(),
         SchemaOf::Aggregate => written::<Aggregate>(),
+        SchemaOf::Diff => written::<Comparison>(),
     }
 }
 

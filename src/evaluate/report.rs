@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::mistake::{Mistake, MistakeKind};
 use super::score::{Figure, Scores, Tally, word};
 use crate::facts::{EntityType, Layer, SCHEMA_VERSION};
+use crate::output::escape_lines;
 use crate::problem::Problem;
 
 /// How scores are written.
@@ -288,11 +289,4 @@ fn plain(text: &str) -> String {
 
 fn obeyed(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Line ends that are none in JSON, so that every line reader agrees on what a line is.
-fn escape_lines(json: &str) -> String {
-    json.replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029")
-        .replace('\u{85}', "\\u0085")
 }

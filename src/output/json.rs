@@ -130,6 +130,13 @@ impl Render for Json<'_> {
 /// Characters that some readers take for the end of a line, though JSON allows them in strings.
 const LINE_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
 
+/// JSON with such characters escaped, so that every line reader agrees on what a line is.
+pub(crate) fn escape_lines(json: &str) -> String {
+    json.replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
+        .replace('\u{85}', "\\u0085")
+}
+
 /// A layout in which no string holds the end of a line; all else is left to the layout inside.
 #[derive(Clone)]
 pub(super) struct OneLine<F>(pub(super) F);

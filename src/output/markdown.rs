@@ -102,7 +102,7 @@ fn cell(cell: &Cell<'_>) -> String {
 
 /// The text on one line, with everything that Markdown, HTML or a host's own syntax (links,
 /// mentions, mathematics) could take for markup made harmless.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

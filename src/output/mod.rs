@@ -26,9 +26,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use thiserror::Error as ThisError;
 
+pub(crate) use json::escape_lines;
 pub use json::{Envelope, Tool};
 pub use jsonl::Failed;
 pub use labels::Lang;
+pub(crate) use markdown::escape as escape_markdown;
 pub use sink::{Out, Sink};
 pub use unfinished::abandon;
 

@@ -1,0 +1,148 @@
+//! Which facts of two documents are the same: alike in every field, else in their place and words.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::convert::Infallible;
+
+use serde_json::Value;
+
+use super::{Change, FactChange, Fields};
+use crate::facts::{Cell, Fact, Facts, Layer, Visit};
+
+/// Where a fact stands; not compared when the article is another.
+const PLACES: [&str; 3] = ["start", "end", "sentence"];
+/// Numbers that a document gives its entities; they say nothing about the article.
+const NUMBER: &str = "entity";
+
+struct Row {
+    layer: Layer,
+    fields: Fields,
+}
+
+/// All facts of a document that only one analysis has.
+pub(super) fn all(facts: &Facts, change: Change) -> Vec<FactChange> {
+    let only = |row| only(row, change);
+    rows(facts).into_iter().map(only).collect()
+}
+
+/// The facts that differ; with `elsewhere`, wherever they stand.
+pub(super) fn changes(old: &Facts, new: &Facts, elsewhere: bool) -> Vec<FactChange> {
+    let (mut old, mut new) = (rows(old), rows(new));
+    if elsewhere {
+        for row in old.iter_mut().chain(&mut new) {
+            row.fields.retain(|column, _| !PLACES.contains(column));
+        }
+    }
+    let mut changes = Vec::new();
+    for layer in Layer::ALL {
+        let of = |rows: &mut Vec<Row>| -> Vec<Fields> {
+            let of_layer = rows.extract_if(.., |row| row.layer == layer);
+            of_layer.map(|row| row.fields).collect()
+        };
+        let (mut gone, mut come) = (of(&mut old), of(&mut new));
+        take_pairs(&mut gone, &mut come, whole);
+        let pairs = take_pairs(&mut gone, &mut come, words);
+        let changed = |(was, fact): (Fields, Fields)| FactChange {
+            layer,
+            change: Change::Changed,
+            was: Some(differing(was, &fact)),
+            fact,
+        };
+        let gone = gone.into_iter().map(|fields| Row { layer, fields });
+        let come = come.into_iter().map(|fields| Row { layer, fields });
+        changes.extend(gone.map(|row| only(row, Change::Removed)));
+        changes.extend(pairs.into_iter().map(changed));
+        changes.extend(come.map(|row| only(row, Change::Added)));
+    }
+    changes
+}
+
+fn only(row: Row, change: Change) -> FactChange {
+    FactChange {
+        layer: row.layer,
+        change,
+        fact: row.fields,
+        was: None,
+    }
+}
+
+/// Takes out of both lists what has the same key, each once and in order.
+fn take_pairs(
+    old: &mut Vec<Fields>,
+    new: &mut Vec<Fields>,
+    key: impl Fn(&Fields) -> Option<String>,
+) -> Vec<(Fields, Fields)> {
+    let mut free: Vec<Option<Fields>> = std::mem::take(new).into_iter().map(Some).collect();
+    let mut places: BTreeMap<String, VecDeque<usize>> = BTreeMap::new();
+    for (at, fields) in free.iter().flatten().enumerate() {
+        let places = key(fields).map(|key| places.entry(key).or_default());
+        if let Some(places) = places {
+            places.push_back(at);
+        }
+    }
+    let mut pairs = Vec::new();
+    for fields in std::mem::take(old) {
+        let same = key(&fields).and_then(|key| places.get_mut(&key)?.pop_front());
+        match same.and_then(|at| free[at].take()) {
+            Some(other) => pairs.push((fields, other)),
+            None => old.push(fields),
+        }
+    }
+    new.extend(free.into_iter().flatten());
+    pairs
+}
+
+/// The whole row.
+fn whole(fields: &Fields) -> Option<String> {
+    serde_json::to_string(fields).ok()
+}
+
+/// The place and the words of a fact; a spelling has no place, but a name.
+fn words(fields: &Fields) -> Option<String> {
+    let keys = ["start", "end", "text", "name"];
+    let own = if fields.contains_key("start") {
+        &keys[..3]
+    } else {
+        &keys[2..]
+    };
+    let key: Vec<_> = own.iter().map(|key| fields.get(key)).collect();
+    serde_json::to_string(&key).ok()
+}
+
+/// The fields of `was` that are not those of `is`.
+fn differing(mut was: Fields, is: &Fields) -> Fields {
+    was.retain(|column, value| is.get(column) != Some(value));
+    was
+}
+
+fn rows(facts: &Facts) -> Vec<Row> {
+    let mut rows = Rows(Vec::new());
+    let Ok(()) = facts.visit(&mut rows);
+    rows.0
+}
+
+/// Every fact as a row.
+struct Rows(Vec<Row>);
+
+impl Visit for Rows {
+    type Error = Infallible;
+
+    fn layer<F: Fact>(&mut self, facts: &[F]) -> Result<(), Infallible> {
+        for row in facts.iter().flat_map(Fact::rows) {
+            let columns = F::COLUMNS.iter().copied();
+            let fields = columns.zip(row).filter(|(column, _)| *column != NUMBER);
+            self.0.push(Row {
+                layer: F::LAYER,
+                fields: fields.map(|(column, cell)| (column, value(cell))).collect(),
+            });
+        }
+        Ok(())
+    }
+}
+
+fn value(cell: Cell<'_>) -> Value {
+    match cell {
+        Cell::Empty => Value::Null,
+        Cell::Number(number) => number.into(),
+        Cell::Text(text) => text.into_owned().into(),
+    }
+}
