@@ -1,7 +1,8 @@
 //! How well facts are found: gold rows, marked by hand after `docs/accuracy.md`, against what the
 //! analyzer finds. Read `gold` (the rows), `score` (the counting), the four layers and `mention` (what
-//! counts as right), and `report`.
+//! counts as right), `bootstrap` (how sure a score is), and `report`.
 
+mod bootstrap;
 mod brat;
 mod casualty;
 mod date;
@@ -15,6 +16,7 @@ mod quote;
 mod report;
 mod score;
 
+pub use bootstrap::{Interval, Intervals};
 pub use casualty::GoldCasualty;
 pub use date::GoldDate;
 pub use entity::GoldEntity;

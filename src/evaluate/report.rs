@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::bootstrap::{Interval, Intervals};
 use super::mistake::{Mistake, MistakeKind};
 use super::score::{Figure, Scores, Tally, word};
 use crate::facts::{EntityType, Layer, SCHEMA_VERSION};
@@ -55,6 +56,8 @@ pub struct LayerReport {
     pub recall: f64,
     /// Their harmonic mean.
     pub f1: f64,
+    /// The 95 % intervals of these three, by the bootstrap over rows.
+    pub intervals: Intervals,
     /// How many facts are marked.
     pub gold: u32,
     /// How many facts were found.
@@ -79,6 +82,8 @@ pub struct ClassReport {
     pub recall: f64,
     /// Their harmonic mean.
     pub f1: f64,
+    /// The 95 % intervals of these three, by the bootstrap over rows.
+    pub intervals: Intervals,
     /// How many mentions are marked.
     pub gold: u32,
     /// How many mentions were found.
@@ -111,9 +116,15 @@ impl Report {
             rows: scores.rows,
             mistakes: shown.cloned().collect(),
             layers: layers
-                .map(|(layer, tally)| LayerReport::new(*layer, tally))
+                .map(|(layer, tally)| {
+                    LayerReport::new(*layer, tally, scores.layer_intervals(*layer))
+                })
                 .collect(),
-            classes: scores.classes.iter().map(ClassReport::new).collect(),
+            classes: scores
+                .classes
+                .iter()
+                .map(|(kind, tally)| ClassReport::new(*kind, tally, scores.class_intervals(*kind)))
+                .collect(),
             problems: problems.to_vec(),
         }
     }
@@ -137,15 +148,16 @@ impl Report {
         if self.layers.is_empty() {
             return String::new();
         }
-        let mut out = "layer       precision  recall     F1   gold  found\n".to_owned();
+        let mut out = format!("layer       precision  recall     F1   gold  found  {HEADS}\n");
         for row in &self.layers {
             let figures = [row.precision, row.recall, row.f1].map(|f| format!("{f:.3}"));
             let [precision, recall, f1] = figures;
             let line = format!(
-                "{:<11} {precision:>9} {recall:>7} {f1:>6} {:>6} {:>6}  {}",
+                "{:<11} {precision:>9} {recall:>7} {f1:>6} {:>6} {:>6}  {}  {}",
                 row.layer.name(),
                 row.gold,
                 row.found,
+                columns(&row.intervals),
                 row.shares("  ")
             );
             let _ = writeln!(out, "{}", line.trim_end());
@@ -156,8 +168,10 @@ impl Report {
             let name = format!("  {}", class.name());
             let _ = writeln!(
                 out,
-                "{name:<14} {precision:>6} {recall:>7} {f1:>6} {:>6} {:>6}",
-                class.gold, class.found
+                "{name:<14} {precision:>6} {recall:>7} {f1:>6} {:>6} {:>6}  {}",
+                class.gold,
+                class.found,
+                columns(&class.intervals)
             );
         }
         for mistake in &self.mistakes {
@@ -175,26 +189,22 @@ impl Report {
             "| layer | precision | recall | F1 | gold | found | of these right |\n".to_owned();
         out.push_str("|---|--:|--:|--:|--:|--:|---|\n");
         for row in &self.layers {
+            let scores = cells([row.precision, row.recall, row.f1], &row.intervals);
             let _ = writeln!(
                 out,
-                "| {} | {:.3} | {:.3} | {:.3} | {} | {} | {} |",
+                "| {} | {scores} | {} | {} | {} |",
                 row.layer.name(),
-                row.precision,
-                row.recall,
-                row.f1,
                 row.gold,
                 row.found,
                 row.shares(", ")
             );
         }
         for class in &self.classes {
+            let scores = cells([class.precision, class.recall, class.f1], &class.intervals);
             let _ = writeln!(
                 out,
-                "| {} | {:.3} | {:.3} | {:.3} | {} | {} | |",
+                "| {} | {scores} | {} | {} | |",
                 class.name(),
-                class.precision,
-                class.recall,
-                class.f1,
                 class.gold,
                 class.found
             );
@@ -209,12 +219,13 @@ impl Report {
 }
 
 impl ClassReport {
-    fn new((kind, tally): (&EntityType, &Tally)) -> Self {
+    fn new(kind: EntityType, tally: &Tally, intervals: Intervals) -> Self {
         Self {
-            kind: *kind,
+            kind,
             precision: tally.precision(),
             recall: tally.recall(),
             f1: tally.f1(),
+            intervals,
             gold: tally.gold(),
             found: tally.found(),
         }
@@ -227,7 +238,7 @@ impl ClassReport {
 }
 
 impl LayerReport {
-    fn new(layer: Layer, tally: &Tally) -> Self {
+    fn new(layer: Layer, tally: &Tally, intervals: Intervals) -> Self {
         let share = |(figure, share): (&Figure, &super::Share)| {
             let report = ShareReport {
                 right: share.right,
@@ -241,6 +252,7 @@ impl LayerReport {
             precision: tally.precision(),
             recall: tally.recall(),
             f1: tally.f1(),
+            intervals,
             gold: tally.gold(),
             found: tally.found(),
             missed: tally.missed,
@@ -256,6 +268,37 @@ impl LayerReport {
             .collect::<Vec<_>>()
             .join(between)
     }
+}
+
+/// Heads of [`columns`].
+const HEADS: &str = "precision 95 %    recall 95 %        F1 95 %";
+
+/// Three intervals in the columns of a terminal.
+fn columns(intervals: &Intervals) -> String {
+    let Intervals {
+        precision,
+        recall,
+        f1,
+    } = intervals;
+    [precision, recall, f1]
+        .map(|one| format!("{:>14}", shown(one)))
+        .join(" ")
+}
+
+/// Three scores with their intervals in the cells of a table.
+fn cells(scores: [f64; 3], intervals: &Intervals) -> String {
+    let Intervals {
+        precision,
+        recall,
+        f1,
+    } = intervals;
+    let with = |(score, interval)| format!("{score:.3} ({})", shown(interval));
+    let cells = scores.into_iter().zip([precision, recall, f1]).map(with);
+    cells.collect::<Vec<_>>().join(" | ")
+}
+
+fn shown(interval: &Interval) -> String {
+    format!("{:.3}–{:.3}", interval.low, interval.high)
 }
 
 /// A mistake, what it is about first and the article's words last.

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::bootstrap::{Intervals, Sample, intervals};
 use super::gold::Row;
 use super::mention::GoldMention;
 use super::mistake::{Mistake, MistakeKind, around};
@@ -139,6 +140,10 @@ pub struct Scores {
     pub classes: BTreeMap<EntityType, Tally>,
     /// What differs, row by row.
     pub mistakes: Vec<Mistake>,
+    /// What was counted in each row that marks a layer.
+    rows_of_layers: BTreeMap<Layer, Vec<Sample>>,
+    /// The same for each type of name.
+    rows_of_classes: BTreeMap<EntityType, Vec<Sample>>,
 }
 
 impl Scores {
@@ -159,6 +164,20 @@ impl Scores {
         self.layer(row, row.quotes.as_deref(), quotes);
     }
 
+    /// How sure the scores of a layer are.
+    #[must_use]
+    pub fn layer_intervals(&self, layer: Layer) -> Intervals {
+        let rows = self.rows_of_layers.get(&layer);
+        intervals(rows.map_or(&[], Vec::as_slice))
+    }
+
+    /// How sure the scores of a type of name are.
+    #[must_use]
+    pub fn class_intervals(&self, kind: EntityType) -> Intervals {
+        let rows = self.rows_of_classes.get(&kind);
+        intervals(rows.map_or(&[], Vec::as_slice))
+    }
+
     fn mentions(&mut self, row: &Row, entities: &[Entity]) {
         let Some(gold) = row.mentions.as_deref() else {
             return;
@@ -171,10 +190,12 @@ impl Scores {
                 all.iter().filter(same).cloned().collect()
             };
             let (gold, found) = (of(gold), of(&found));
+            let matched = GoldMention::compare(&gold, &found);
             if !gold.is_empty() || !found.is_empty() {
-                let matched = GoldMention::compare(&gold, &found);
                 self.classes.entry(*kind).or_default().count(&matched);
             }
+            let rows = self.rows_of_classes.entry(*kind).or_default();
+            rows.push(matched.sample());
         }
     }
 
@@ -183,6 +204,8 @@ impl Scores {
         let matched = M::compare(gold, found);
         let tally = self.layers.entry(M::LAYER).or_default();
         tally.count(&matched);
+        let rows = self.rows_of_layers.entry(M::LAYER).or_default();
+        rows.push(matched.sample());
         for (g, f) in &matched.pairs {
             let found = &found[*f];
             let checks = gold[*g].check(found);
@@ -201,11 +224,11 @@ impl Scores {
 }
 
 impl Tally {
-    #[allow(clippy::cast_possible_truncation)] // facts stand in texts of less than 4 GiB
     fn count(&mut self, matched: &Matched) {
-        self.right += matched.pairs.len() as u32;
-        self.missed += matched.missed.len() as u32;
-        self.extra += matched.extra.len() as u32;
+        let sample = matched.sample();
+        self.right += sample.right;
+        self.missed += sample.missed;
+        self.extra += sample.extra;
     }
 
     fn check(&mut self, check: &Check) {
@@ -322,6 +345,15 @@ pub(super) struct Matched {
 }
 
 impl Matched {
+    #[allow(clippy::cast_possible_truncation)] // facts stand in texts of less than 4 GiB
+    fn sample(&self) -> Sample {
+        Sample {
+            right: self.pairs.len() as u32,
+            extra: self.extra.len() as u32,
+            missed: self.missed.len() as u32,
+        }
+    }
+
     /// From pairs that use each fact once at most; all others are missed or extra.
     pub(super) fn from_pairs(pairs: Vec<(usize, usize)>, gold: usize, found: usize) -> Self {
         let missed = (0..gold).filter(|g| pairs.iter().all(|(own, _)| own != g));
