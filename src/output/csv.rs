@@ -62,9 +62,11 @@ impl<'a> Csv<'a> {
         };
         for (index, column) in columns.iter().enumerate() {
             let bom = if index == 0 { bom } else { "" };
-            writer.write_field(format!("{bom}{column}"))?;
+            writer
+                .write_field(format!("{bom}{column}"))
+                .map_err(unwritable)?;
         }
-        Ok(writer.write_record(None::<&[u8]>)?)
+        writer.write_record(None::<&[u8]>).map_err(unwritable)
     }
 
     fn rows(&mut self, id: Option<&str>, table: Table<'_>) -> io::Result<()> {
@@ -73,7 +75,7 @@ impl<'a> Csv<'a> {
         };
         for row in table.rows {
             let cells = id.map(Cell::from).into_iter().chain(row);
-            writer.write_record(cells.map(field))?;
+            writer.write_record(cells.map(field)).map_err(unwritable)?;
         }
         Ok(())
     }
@@ -122,6 +124,14 @@ impl Render for Csv<'_> {
                 .finish()?;
         }
         Ok(())
+    }
+}
+
+/// What the system says: a pipe that was closed must be known as one.
+fn unwritable(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 

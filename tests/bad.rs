@@ -1,0 +1,209 @@
+//! Bad inputs as data, `tests/bad/*.toml`: what each makes the tool print, how it ends, and that all
+//! other articles came through.
+//!
+//! Each case is tried in a folder of its own, where `a.txt` and `z.txt` are good articles.
+//! `setup` and `run` are for bash; `run` is `analyze . -f jsonl` unless the case says more.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use karabakh::output::Format;
+use rayon::prelude::*;
+use serde::Deserialize;
+use serde_json::Value;
+
+const GOOD: [(&str, &str); 2] = [
+    ("a", "وصل لافروف إلى باكو."),
+    ("z", "قتل ثلاثة جنود في شوشا."),
+];
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    case: Vec<Case>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    /// Makes the input.
+    #[serde(default)]
+    setup: String,
+    /// What is run; `$tool` is the built program, `$format` the format.
+    #[serde(default = "analyze")]
+    run: String,
+    /// Whether it is tried with every format, or with those that a stream can hold.
+    formats: Option<Formats>,
+    /// Whether it says nothing when the tests run as root, who may read everything.
+    #[serde(default)]
+    not_as_root: bool,
+    status: i32,
+    /// Every line on standard error, without the tool's name.
+    #[serde(default)]
+    says: Vec<String>,
+    /// Ids of the documents on standard output, in order; not looked at when left out with `run`.
+    documents: Option<Vec<String>>,
+    /// What a shell must print in the end, such as the files that are left.
+    #[serde(default)]
+    left: Option<Left>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Formats {
+    All,
+    Streamed,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Left {
+    run: String,
+    prints: String,
+}
+
+fn analyze() -> String {
+    "$tool analyze . -f jsonl".to_owned()
+}
+
+fn cases() -> Vec<Case> {
+    let mut files: Vec<_> = fs::read_dir("tests/bad")
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    let read = |path: &std::path::PathBuf| {
+        let text = fs::read_to_string(path).unwrap();
+        let file: File =
+            toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        file.case
+    };
+    files.iter().flat_map(read).collect()
+}
+
+/// The case itself, or one for each format.
+fn tried(case: Case) -> Vec<Case> {
+    let Some(formats) = case.formats else {
+        return vec![case];
+    };
+    let of = |format: Format| {
+        // one table fits into a stream
+        let one = format == Format::Csv && formats == Formats::Streamed;
+        let option = format!(
+            "-f {}{}",
+            format.name(),
+            if one { " --only quotes" } else { "" }
+        );
+        Case {
+            name: format!("{} ({})", case.name, format.name()),
+            setup: format!("format={}\n{}", format.name(), case.setup),
+            run: case.run.replace("-f $format", &option),
+            ..case.clone()
+        }
+    };
+    let fits = |format: &Format| formats == Formats::All || *format != Format::Brat;
+    Format::ALL.into_iter().filter(fits).map(of).collect()
+}
+
+fn bash(script: &str, folder: &Path) -> Output {
+    Command::new("bash")
+        .args(["-c", script])
+        .current_dir(folder)
+        .env("tool", env!("CARGO_BIN_EXE_karabakh-cli"))
+        .env("LC_ALL", "C.UTF-8")
+        .output()
+        .unwrap()
+}
+
+fn lines(bytes: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    text.lines().map(str::to_owned).collect()
+}
+
+fn ids(stdout: &[u8]) -> Vec<String> {
+    let id = |line: String| {
+        let document: Value = serde_json::from_str(&line).unwrap_or_default();
+        document["id"].as_str().unwrap_or("(none)").to_owned()
+    };
+    lines(stdout).into_iter().map(id).collect()
+}
+
+/// What is not as it should be.
+fn wrong(case: &Case) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in GOOD {
+        fs::write(folder.path().join(name).with_extension("txt"), text).unwrap();
+    }
+    let setup = bash(&format!("set -e\n{}", case.setup), folder.path());
+    if !setup.status.success() {
+        return vec![format!("{}: setup: {setup:?}", case.name)];
+    }
+    let output = bash(&case.run, folder.path());
+    let said = lines(&output.stderr);
+    let said = said.iter().map(|line| {
+        let line = line.strip_prefix("karabakh-cli: ").unwrap_or(line);
+        line.to_owned()
+    });
+    let mut wrong = Vec::new();
+    let mut differ = |what: &str, is: String, was: String| {
+        if is != was {
+            wrong.push(format!(
+                "{}: {what}\n  is:     {is}\n  should: {was}",
+                case.name
+            ));
+        }
+    };
+    let status = output.status.code().map_or(-1, |code| code);
+    differ("status", status.to_string(), case.status.to_string());
+    let said: Vec<_> = said.collect();
+    differ(
+        "standard error",
+        said.join("\n          "),
+        case.says.join("\n          "),
+    );
+    if case.run == analyze() || case.documents.is_some() {
+        let good = || GOOD.map(|(name, _)| name.to_owned()).to_vec();
+        let expected = case.documents.clone().unwrap_or_else(good);
+        differ(
+            "documents",
+            ids(&output.stdout).join(" "),
+            expected.join(" "),
+        );
+    }
+    if let Some(left) = &case.left {
+        let printed = bash(&left.run, folder.path());
+        let printed = String::from_utf8_lossy(&printed.stdout)
+            .trim_end()
+            .to_owned();
+        differ("what is left", printed, left.prints.clone());
+    }
+    wrong
+}
+
+/// Whether this process may read what nobody may.
+fn is_root() -> bool {
+    let folder = tempfile::tempdir().unwrap();
+    let locked = bash("echo x > f; chmod 000 f; cat f", folder.path());
+    locked.status.success()
+}
+
+#[test]
+#[allow(clippy::print_stderr)] // whoever reads the report of the tests should know
+fn what_is_bad_is_told_and_all_else_comes_through() {
+    let root = is_root();
+    let (tried, skipped): (Vec<_>, Vec<_>) = cases()
+        .into_iter()
+        .flat_map(tried)
+        .partition(|case| !(case.not_as_root && root));
+    for case in &skipped {
+        eprintln!("not tried, since root may read everything: {}", case.name);
+    }
+    assert!(tried.len() >= 60, "{} cases", tried.len());
+    let wrong: Vec<_> = tried.par_iter().flat_map_iter(wrong).collect();
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
