@@ -11,7 +11,7 @@ pub(super) fn split(folded: &str, tokens: &mut [Token]) -> Vec<Range<usize>> {
     let mut i = 0;
     while i < tokens.len() {
         i += 1;
-        if ends(folded, tokens, i - 1) {
+        if ends(folded, tokens, i - 1) || is_too_long(tokens, start..i) {
             while tokens.get(i).is_some_and(closes) {
                 i += 1;
             }
@@ -32,6 +32,20 @@ pub(super) fn split(folded: &str, tokens: &mut [Token]) -> Vec<Range<usize>> {
         }
     }
     sentences
+}
+
+/// The most tokens of a sentence, so that rules which look through a whole sentence take no more
+/// time for a long text than for many short ones. No sentence of news comes near it.
+const LONGEST: usize = 1000;
+
+/// Whether these tokens must end here, at a comma when there is one in time.
+fn is_too_long(tokens: &[Token], sentence: Range<usize>) -> bool {
+    let comma = sentence.len() >= LONGEST / 2
+        && sentence
+            .clone()
+            .last()
+            .is_some_and(|last| tokens[last].kind == TokenKind::Mark(','));
+    comma || sentence.len() >= LONGEST
 }
 
 /// Whether a sentence ends with the token at `i`.

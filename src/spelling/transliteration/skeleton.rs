@@ -64,6 +64,8 @@ fn beside_vowel(word: &str, at: usize) -> bool {
 
 /// The most consonants of a key.
 const LONGEST: u32 = 15;
+/// The most letters that are heard in two ways; no name has as many.
+const LETTERS: usize = 48;
 
 impl Skeleton {
     /// The key of a folded word.
@@ -87,6 +89,7 @@ impl Skeleton {
             (one != other && !vowel).then_some(at)
         };
         word.char_indices()
+            .take(LETTERS)
             .filter_map(two)
             .map(move |at| Self::read(word, at))
     }
@@ -117,6 +120,9 @@ impl Skeleton {
         let mut before = '\0';
         let end = word.len();
         for (at, letter) in word.char_indices() {
+            if count == LONGEST {
+                break;
+            }
             let (mut class, mut other) = classes(letter);
             if letter == 'ه' && at == 0 {
                 (class, other) = (other, class);
@@ -125,7 +131,7 @@ impl Skeleton {
                 class = other;
             }
             let feminine = letter == 'ه' && at + letter.len_utf8() == end;
-            if letter == before || feminine || class == 0 || count == LONGEST {
+            if letter == before || feminine || class == 0 {
                 before = letter;
                 continue;
             }
