@@ -10,6 +10,7 @@ use karabakh::facts::{Document, Layer};
 use karabakh::lexicon::Lexicon;
 use karabakh::span::{Span, Unit};
 use karabakh::spelling;
+use karabakh::verify::verify;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree;
@@ -72,9 +73,11 @@ const NEWS: [&str; 40] = [
 ];
 
 /// Signs that may stand anywhere inside a word, or between words.
-const SIGNS: [char; 16] = [
+const SIGNS: [char; 28] = [
     '\u{64e}', '\u{651}', '\u{64b}', '\u{670}', 'ـ', '\u{200f}', '\u{200e}', '\u{202b}',
     '\u{202c}', '\u{200c}', '\u{200d}', '\u{feff}', '\u{61c}', '\u{ad}', '\u{653}', '\u{301}',
+    '\u{202a}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}', '\u{610}',
+    '\u{6d6}', '\u{308}', '\u{20dd}', '\u{fe0f}',
 ];
 
 fn letters() -> impl Strategy<Value = String> {
@@ -83,6 +86,10 @@ fn letters() -> impl Strategy<Value = String> {
         1 => "[پچژگکیہڤٹںۆې]{1,5}",
         1 => "[\u{fe70}-\u{fefc}ﷲﷺ]{1,3}",
         1 => "[A-Za-zéğş]{1,8}",
+        1 => "[А-Яа-яёї]{1,8}",
+        1 => "[ا-ي]{1,3}[A-Za-z]{1,3}[А-я]{1,3}[ا-ي]{1,3}",
+        1 => "[\u{610}-\u{61a}\u{64b}-\u{65f}\u{6d6}-\u{6dc}\u{300}-\u{308}]{1,4}",
+        1 => "[ا-ي]ـ{1,9}[ا-ي]{1,4}",
     ]
 }
 
@@ -91,6 +98,8 @@ fn piece() -> impl Strategy<Value = String> {
         8 => select(&NEWS[..]).prop_map(str::to_owned),
         3 => letters(),
         2 => "[0-9]{1,4}|[٠-٩]{1,4}|[۰-۹]{1,3}",
+        1 => "[0-9٠-٩۰-۹]{1,6}([.,٫٬][0-9٠-٩]{1,3}){0,3}",
+        1 => "([(«“\"]{1,3}|[)»”\"]{1,3})",
         1 => "[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}",
         3 => select(&[".", "،", ":", "؟", "!", "«", "»", "\"", "“", "”", "(", ")", "-", "–", "…", "؛"][..])
             .prop_map(str::to_owned),
@@ -118,12 +127,16 @@ fn article() -> impl Strategy<Value = String> {
     })
 }
 
-fn read(text: &str, analyzer: &Analyzer) -> Document {
-    analyzer.analyze(&Article {
+fn article_of(text: &str) -> Article {
+    Article {
         id: "made-up".to_owned(),
         text: text.to_owned(),
         ..Article::default()
-    })
+    }
+}
+
+fn read(text: &str, analyzer: &Analyzer) -> Document {
+    analyzer.analyze(&article_of(text))
 }
 
 /// The characters at `span`, counted in `unit` by the standard library alone.
@@ -176,6 +189,10 @@ fn check(text: &str, document: &Document, unit: Unit) -> Result<(), TestCaseErro
             prop_assert_eq!(there, said, "at {:?} in {:?}", span, unit);
         }
     }
+    let article = article_of(text);
+    prop_assert_eq!(verify(document, &article, unit).contradictions, vec![]);
+    let again: Document = serde_json::from_value(json.clone()).unwrap();
+    prop_assert_eq!(&again, document);
     let facts = &document.facts;
     prop_assert!(sorted(facts.dates.iter().map(|date| date.span)), "dates");
     prop_assert!(

@@ -1,5 +1,5 @@
-//! Every command in the README, run by a shell in a folder that holds `seeds/`, prints what the
-//! README says. A line `...` stands for any lines. `UPDATE_README=1 cargo test --test readme`
+//! Every command in the README and in `docs/ci.md`, run by a shell in a folder that holds `seeds/`,
+//! prints what the page says. A line `...` stands for any lines. `UPDATE_README=1 cargo test --test readme`
 //! writes what commands without such a line print now.
 
 #![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
@@ -8,7 +8,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const README: &str = "README.md";
 const UPDATE: &str = "UPDATE_README=1 cargo test --test readme";
 
 /// A fenced block: the word behind its fence, and its lines.
@@ -104,9 +103,8 @@ fn matches(expected: &[String], printed: &[String]) -> bool {
     }
 }
 
-#[test]
-fn every_command_prints_what_the_readme_says() {
-    let text = fs::read_to_string(README).unwrap();
+fn try_page(page: &str) {
+    let text = fs::read_to_string(page).unwrap();
     let blocks = blocks(&text);
     let desk = desk(&blocks);
     let mut updated = text.clone();
@@ -130,12 +128,40 @@ fn every_command_prints_what_the_readme_says() {
         }
     }
     if std::env::var_os("UPDATE_README").is_some() {
-        fs::write(README, updated).unwrap();
+        fs::write(page, updated).unwrap();
     }
-    let hint = format!("If the README should say so: {UPDATE}, and read the difference.");
+    let hint = format!("If it should say so: {UPDATE}, and read the difference.");
     assert!(
         wrong.is_empty(),
-        "not as in {README}:\n{}\n{hint}",
+        "not as in {page}:\n{}\n{hint}",
         wrong.join("\n")
     );
+}
+
+#[test]
+fn every_command_prints_what_the_readme_says() {
+    try_page("README.md");
+}
+
+#[test]
+fn the_recipe_for_ci_does_what_it_says() {
+    try_page("docs/ci.md");
+    // and its workflow runs the same commands
+    let text = fs::read_to_string("docs/ci.md").unwrap();
+    let blocks = blocks(&text);
+    let workflow = blocks.iter().find(|block| block.kind == "yaml").unwrap();
+    let steps = workflow
+        .lines
+        .iter()
+        .filter_map(|line| line.split("- run: ").nth(1));
+    let shown: Vec<_> = blocks
+        .iter()
+        .flat_map(calls)
+        .map(|call| call.command)
+        .collect();
+    for step in steps.filter(|step| step.contains("karabakh-cli ")) {
+        let command = step.split(" >> ").next().unwrap();
+        let told = shown.iter().any(|shown| shown.starts_with(command));
+        assert!(told || command.starts_with("cargo install"), "{command}");
+    }
 }
