@@ -120,6 +120,33 @@ fn the_seeds_are_read_in_every_format() {
 }
 
 #[test]
+fn tables_for_excel_have_its_mark_and_no_formula() {
+    let output = run(&["analyze", "seeds", "--only", "casualties", "--excel"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.starts_with("\u{feff}document,start,end,"), "{text}");
+    let plain = run(&["analyze", "seeds", "--only", "casualties", "-f", "csv"]);
+    assert_eq!(text.trim_start_matches('\u{feff}').as_bytes(), plain.stdout);
+}
+
+#[test]
+fn the_tables_of_a_database_are_those_that_the_tool_prints() {
+    let printed = run(&["schema", "--sqlite"]).stdout;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("facts.db");
+    let written = run(&["analyze", "seeds", "-f", "sqlite", "-o", path.to_str().unwrap()]);
+    assert_eq!(written.status.code(), Some(0), "{written:?}");
+    let database = rusqlite::Connection::open(&path).unwrap();
+    let mut made = database
+        .prepare("SELECT sql FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT GLOB '*_search_*'")
+        .unwrap();
+    let printed = String::from_utf8(printed).unwrap();
+    for statement in made.query_map([], |row| row.get::<_, String>(0)).unwrap() {
+        let statement = statement.unwrap();
+        assert!(printed.contains(&format!("{statement};")), "{statement}");
+    }
+}
+
+#[test]
 fn json_is_of_the_schema_that_the_tool_prints() {
     let schema: Value = serde_json::from_slice(&run(&["schema"]).stdout).unwrap();
     let schema = jsonschema::validator_for(&schema).unwrap();

@@ -34,13 +34,13 @@ enum Done {
 pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
     let articles = input::open(&args.input.paths, &reading(&args.input, &args.about))?;
     anyhow::ensure!(
-        !args.errors_inline || args.output.format == Format::Jsonl,
+        !args.errors_inline || args.output.format() == Format::Jsonl,
         "--errors-inline puts lines among the results; give --format jsonl with it"
     );
     let layers = layers(&args.only);
     let lexicon = lexicon::load(&args.about.lexicon)?;
     let analyzer = tagging(Analyzer::new(lexicon, &layers, args.offsets), &args.about);
-    let report = args.output.format.report(args.report);
+    let report = args.output.format().report(args.report);
     let options = stdout::options(&args.output, report, &layers);
     let mut desk = Desk {
         aggregator: report.has_aggregate().then(Aggregator::default),

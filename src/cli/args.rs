@@ -84,7 +84,7 @@ pub enum Command {
     /// Look into the words, or check a lexicon file of one's own
     #[command(subcommand)]
     Lexicon(Lexicon),
-    /// Print the JSON Schema of the JSON outputs
+    /// Print the JSON Schema of the JSON outputs, or columns and tables for databases
     Schema(Schema),
     /// Print a completion script for a shell
     Completions(Completions),
@@ -284,7 +284,8 @@ pub struct Writing {
     /// Format of the results
     #[arg(short, long, value_enum, default_value_t)]
     pub format: output::Format,
-    /// File to write, whole or not at all; a folder for several CSV tables and for brat
+    /// File to write, whole or not at all; a folder for several CSV tables and for brat; for sqlite a
+    /// database, to which new and changed articles are added
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Language of a report's labels; default: ar for html, else en
@@ -293,9 +294,16 @@ pub struct Writing {
     /// Colours in the text report; `auto` obeys `NO_COLOR`
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     pub color: When,
-    /// Start CSV with a byte-order mark, for Excel
+    /// Columns of the text report; default: the terminal's, elsewhere as many as a line takes
+    #[arg(long, value_name = "N")]
+    #[arg(value_parser = clap::value_parser!(u16).range(40..))]
+    pub width: Option<u16>,
+    /// Start CSV with a byte-order mark
     #[arg(long)]
     pub csv_bom: bool,
+    /// Write tables for Excel: CSV with a byte-order mark, no cell a formula
+    #[arg(long)]
+    pub excel: bool,
 }
 
 /// Whether to do what suits a terminal only.
@@ -360,6 +368,12 @@ pub struct Schema {
     /// Of which output
     #[arg(value_enum, value_name = "OUTPUT", default_value_t)]
     pub of: SchemaOf,
+    /// Print the columns of an output as `read_json` of `DuckDB` takes them; default: of `document`
+    #[arg(long)]
+    pub duckdb: bool,
+    /// Print the tables and views of `--format sqlite`
+    #[arg(long, conflicts_with_all = ["of", "duckdb"])]
+    pub sqlite: bool,
 }
 
 /// A JSON output.
@@ -423,6 +437,14 @@ fn day(text: &str) -> Result<Date, String> {
 }
 
 impl Writing {
+    /// The format that was asked for.
+    pub(super) fn format(&self) -> output::Format {
+        match self.format {
+            output::Format::Text if self.excel => output::Format::Csv,
+            format => format,
+        }
+    }
+
     /// The file or folder that was named, unless it is standard output.
     pub(super) fn place(&self) -> Option<&Path> {
         place(self.output.as_deref())

@@ -6,6 +6,7 @@ mod analyze;
 mod args;
 mod diff;
 mod documents;
+mod duckdb;
 mod evaluate;
 mod lexicon;
 mod normalize;
@@ -75,6 +76,8 @@ pub fn status(error: &anyhow::Error) -> Status {
 pub fn message(error: &anyhow::Error) -> String {
     let text = error.to_string();
     match error.downcast_ref::<io::Error>() {
+        // what is no refusal of the system says itself what to do
+        Some(error) if error.kind() == io::ErrorKind::Other && text.contains("; ") => text,
         Some(_) => {
             let reason = text.split(" (os error").next().unwrap_or_default();
             format!("the results cannot be written: {reason}; check the disk")

@@ -14,11 +14,14 @@ pub(super) fn options(args: &Writing, report: Report, only: &[Layer]) -> Options
     Options {
         report,
         only: only.to_vec(),
-        lang: args.lang.unwrap_or(args.format.lang()),
-        width: terminal.then(width).flatten(),
-        color: args.place().is_none() && args.format == Format::Text && colored(args.color),
+        lang: args.lang.unwrap_or(args.format().lang()),
+        width: args
+            .width
+            .map(usize::from)
+            .or(terminal.then(width).flatten()),
+        color: args.place().is_none() && args.format() == Format::Text && colored(args.color),
         terminal,
-        csv_bom: args.csv_bom,
+        csv_bom: args.csv_bom || args.excel,
     }
 }
 
@@ -28,10 +31,10 @@ pub(super) fn renderer(
     options: &Options,
 ) -> anyhow::Result<Box<dyn Render + 'static>> {
     let sink = match args.place() {
-        Some(path) => Sink::path(path, args.format, options)?,
+        Some(path) => Sink::path(path, args.format(), options)?,
         None => Sink::stream(stream(options.color)),
     };
-    Ok(render(args.format, options, sink)?)
+    Ok(render(args.format(), options, sink)?)
 }
 
 /// Standard output; only colours need the help of `anstream`, and only on old Windows.
