@@ -133,7 +133,14 @@ fn the_tables_of_a_database_are_those_that_the_tool_prints() {
     let printed = run(&["schema", "--sqlite"]).stdout;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("facts.db");
-    let written = run(&["analyze", "seeds", "-f", "sqlite", "-o", path.to_str().unwrap()]);
+    let written = run(&[
+        "analyze",
+        "seeds",
+        "-f",
+        "sqlite",
+        "-o",
+        path.to_str().unwrap(),
+    ]);
     assert_eq!(written.status.code(), Some(0), "{written:?}");
     let database = rusqlite::Connection::open(&path).unwrap();
     let mut made = database

@@ -36,9 +36,9 @@ static SEEDS: LazyLock<Vec<Read>> = LazyLock::new(|| seeds(Unit::Chars));
 
 fn together(stories: &[Read]) -> Aggregate {
     let mut aggregator = Aggregator::default();
-    stories
-        .iter()
-        .for_each(|(_, document)| aggregator.add(document));
+    for (_, document) in stories {
+        aggregator.add(document);
+    }
     aggregator.finish()
 }
 

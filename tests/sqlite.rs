@@ -185,7 +185,7 @@ fn the_same_articles_again_change_nothing() {
     add(&path, &SEEDS);
     assert_eq!(fs::read(&path).unwrap(), once);
     // a folder that was moved holds the same articles
-    let moved: Vec<Read> = SEEDS.iter().map(|story| moved(story)).collect();
+    let moved: Vec<Read> = SEEDS.iter().map(moved).collect();
     add(&path, &moved);
     assert_eq!(fs::read(&path).unwrap(), once);
 }

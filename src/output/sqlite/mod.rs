@@ -8,6 +8,7 @@ mod search;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use base64::prelude::{BASE64_STANDARD, Engine};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -99,7 +100,7 @@ impl Sqlite {
     }
 
     fn add(&mut self, article: &Article, document: &Document) -> rusqlite::Result<()> {
-        let hashes = Hashes::of(article, document);
+        let hashes = Hashes::of(document);
         let before = self.before(document, &hashes)?;
         if before
             .as_ref()
@@ -125,9 +126,9 @@ impl Sqlite {
     /// lay, else one of the same id and path. Two of one run are two articles.
     fn before(&self, document: &Document, hashes: &Hashes) -> rusqlite::Result<Option<Version>> {
         let mut query = self.database.prepare_cached(
-            "SELECT document, sha256, analysis_sha256 FROM current_documents
+            "SELECT document, sha256, analysis FROM current_documents
              WHERE id = ?1 AND (sha256 = ?2 OR (path IS ?3 AND run IS NOT ?4))
-             ORDER BY sha256 = ?2 DESC, analysis_sha256 = ?5 DESC, document DESC",
+             ORDER BY sha256 = ?2 DESC, analysis = ?5 DESC, document DESC",
         )?;
         let (id, path) = (&document.id, &document.path);
         let values = params![id, hashes.text, path, self.run, hashes.analysis];
@@ -175,19 +176,14 @@ struct Hashes {
 }
 
 impl Hashes {
-    fn of(article: &Article, document: &Document) -> Self {
+    fn of(document: &Document) -> Self {
         let mut whole = json!(document);
         whole["path"] = Value::Null;
         Self {
-            text: sha256(&article.text),
-            analysis: sha256(&whole.to_string()),
+            text: document.sha256.clone(),
+            analysis: BASE64_STANDARD.encode(Sha256::digest(whole.to_string())),
         }
     }
-}
-
-fn sha256(text: &str) -> String {
-    let hash = Sha256::digest(text);
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Opens a database of facts, or makes one, and begins the transaction that [`Render::end`]

@@ -40,8 +40,7 @@ pub(super) fn document(
     row.extend([
         ("run", Value::Integer(run)),
         ("id", text(&document.id)),
-        ("sha256", text(&hashes.text)),
-        ("analysis_sha256", text(&hashes.analysis)),
+        ("analysis", text(&hashes.analysis)),
         ("text", text(&article.text)),
     ]);
     insert(database, "documents", row)

@@ -28,8 +28,8 @@ CREATE TABLE documents (
     tokens INTEGER NOT NULL,
     sentences INTEGER NOT NULL,
     open_dates INTEGER NOT NULL,
-    sha256 TEXT NOT NULL,                -- of the text as UTF-8
-    analysis_sha256 TEXT NOT NULL,       -- of all that was found, as JSON without the path
+    sha256 TEXT NOT NULL,                -- of the text as UTF-8, in hexadecimal
+    analysis TEXT NOT NULL,              -- SHA-256 of all that was found, in base64
     text TEXT NOT NULL
 );
 
