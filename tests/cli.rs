@@ -120,6 +120,22 @@ fn the_seeds_are_read_in_every_format() {
 }
 
 #[test]
+fn colours_in_an_article_take_nothing_from_its_text() {
+    let output = run(&["annotate", "seeds", "--color", "always"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let codes = regex::Regex::new("\u{1b}\\[[0-9;]*m").unwrap();
+    assert!(codes.is_match(&text));
+    let plain = codes.replace_all(&text, "");
+    for file in fs::read_dir("seeds").unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_some_and(|end| end == "txt") {
+            let article = fs::read_to_string(&path).unwrap();
+            assert!(plain.contains(article.trim_end()), "{}", path.display());
+        }
+    }
+}
+
+#[test]
 fn tables_for_excel_have_its_mark_and_no_formula() {
     let output = run(&["analyze", "seeds", "--only", "casualties", "--excel"]);
     let text = String::from_utf8(output.stdout).unwrap();

@@ -27,6 +27,11 @@ Examples:
   karabakh-cli analyze seeds/ -f brat -o marked/
   karabakh-cli analyze archive/ --encoding windows-1256 --metadata dates.csv -r both -f json";
 
+const ANNOTATE_EXAMPLES: &str = "\
+Examples:
+  karabakh-cli annotate article.txt
+  karabakh-cli annotate seeds/ --only casualties,quotes --color always | less -R";
+
 const NORMALIZE_EXAMPLES: &str = "\
 Examples:
   karabakh-cli normalize article.txt
@@ -73,6 +78,8 @@ pub enum Command {
     Analyze(Box<Analyze>),
     /// Print what one speaker said, however the name is spelled
     Quotes(Box<Quotes>),
+    /// Print articles with their facts marked in the text
+    Annotate(Annotate),
     /// Write articles in canonical spelling
     Normalize(Normalize),
     /// Put analyses (jsonl) together into one report
@@ -160,6 +167,39 @@ pub struct Quotes {
     #[allow(missing_docs)]
     #[command(flatten)]
     pub running: Running,
+}
+
+/// Options of `annotate`.
+#[derive(Debug, Args)]
+#[command(after_help = ANNOTATE_EXAMPLES)]
+pub struct Annotate {
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub input: Reading,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub about: About,
+    /// Layers to mark, separated by commas
+    #[arg(
+        long,
+        value_enum,
+        value_name = "LIST",
+        value_delimiter = ',',
+        help_heading = "Results"
+    )]
+    pub only: Vec<Layer>,
+    /// Language of the labels
+    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
+    pub lang: output::Lang,
+    /// Mark by colours instead of brackets; `auto` obeys `NO_COLOR`
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHEN",
+        default_value_t,
+        help_heading = "Output"
+    )]
+    pub color: When,
 }
 
 /// Options of `normalize`.
@@ -298,6 +338,9 @@ pub struct Writing {
     #[arg(long, value_name = "N")]
     #[arg(value_parser = clap::value_parser!(u16).range(40..))]
     pub width: Option<u16>,
+    /// Say beneath each fact of the text report which rule found it, and in which words
+    #[arg(long)]
+    pub explain: bool,
     /// Start CSV with a byte-order mark
     #[arg(long)]
     pub csv_bom: bool,

@@ -3,6 +3,7 @@
 
 mod aggregate;
 mod analyze;
+mod annotate;
 mod args;
 mod diff;
 mod documents;
@@ -48,6 +49,7 @@ pub fn run(cli: &Cli) -> anyhow::Result<Status> {
     match &cli.command {
         Command::Analyze(args) => analyze::run(args),
         Command::Quotes(args) => analyze::quotes(args),
+        Command::Annotate(args) => annotate::run(args),
         Command::Normalize(args) => normalize::run(args),
         Command::Aggregate(args) => aggregate::run(args),
         Command::Diff(args) => diff::run(args),

@@ -6,7 +6,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use super::args::{When, Writing};
 use crate::facts::Layer;
-use crate::output::{Format, Options, Render, Report, Sink, render};
+use crate::output::{Format, Lang, Options, Render, Report, Sink, render};
 
 /// How results are shown, as the user and the place where they go want it.
 pub(super) fn options(args: &Writing, report: Report, only: &[Layer]) -> Options {
@@ -21,6 +21,7 @@ pub(super) fn options(args: &Writing, report: Report, only: &[Layer]) -> Options
             .or(terminal.then(width).flatten()),
         color: args.place().is_none() && args.format() == Format::Text && colored(args.color),
         terminal,
+        explain: args.explain,
         csv_bom: args.csv_bom || args.excel,
     }
 }
@@ -35,6 +36,18 @@ pub(super) fn renderer(
         None => Sink::stream(stream(options.color)),
     };
     Ok(render(args.format(), options, sink)?)
+}
+
+/// Standard output for people to read, and how it is shown there.
+pub(super) fn terminal(lang: Lang, color: When) -> (Options, Sink<'static>) {
+    let options = Options {
+        lang,
+        color: colored(color),
+        terminal: io::stdout().is_terminal(),
+        ..Options::default()
+    };
+    let sink = Sink::stream(stream(options.color));
+    (options, sink)
 }
 
 /// Standard output; only colours need the help of `anstream`, and only on old Windows.

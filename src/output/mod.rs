@@ -285,6 +285,8 @@ pub struct Options {
     pub color: bool,
     /// Whether a terminal shows the text, so that right-to-left fields must be isolated.
     pub terminal: bool,
+    /// Whether the text report says why each fact was found.
+    pub explain: bool,
     /// Whether CSV starts with a byte-order mark.
     pub csv_bom: bool,
 }
@@ -298,6 +300,7 @@ impl Default for Options {
             width: None,
             color: false,
             terminal: false,
+            explain: false,
             csv_bom: false,
         }
     }
@@ -399,6 +402,15 @@ pub fn render<'a>(
         report: options.report,
         inner,
     }))
+}
+
+/// What writes articles with their facts marked in their texts.
+///
+/// # Errors
+///
+/// When the sink is a folder.
+pub fn annotated<'a>(options: &Options, sink: Sink<'a>) -> Result<Box<dyn Render + 'a>, Error> {
+    Ok(Box::new(text::Marked::new(options, sink.one()?)?))
 }
 
 /// Leaves out what the report does not show, once for all formats.
