@@ -300,9 +300,27 @@ fn what_is_no_database_of_facts_stays_as_it_is() {
     drop(other);
     assert!(matches!(open(&path), Err(Error::Database { .. })));
     assert_eq!(count(&path, "SELECT count(*) FROM sqlite_schema"), 1);
+    let missing = path.with_file_name("missing").join("facts.db");
+    assert!(matches!(open(&missing), Err(Error::Database { .. })));
     let stream = Sink::stream(Vec::new());
     let refused = render(Format::Sqlite, &Options::default(), stream);
     assert!(matches!(refused, Err(Error::NoDatabase)));
+}
+
+#[test]
+fn a_database_that_somebody_writes_is_left_alone() {
+    let (_folder, path) = place();
+    add(&path, &[story("a", "قتل 3 جنود في باكو.")]);
+    let other = Connection::open(&path).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let error = open(&path).map(drop).unwrap_err().to_string();
+    assert!(
+        error.contains("wait until the other program has ended"),
+        "{error}"
+    );
+    other.execute_batch("ROLLBACK").unwrap();
+    add(&path, &[story("b", "قتل 7 جنود في يريفان.")]);
+    assert_eq!(count(&path, "SELECT count(*) FROM documents"), 2);
 }
 
 /// Every mention is found by its words in any spelling that folds alike.

@@ -320,11 +320,11 @@ pub enum Error {
     #[error("sqlite is a file that grows; name it with --output")]
     NoDatabase,
     /// The file is no database that can be added to.
-    #[error("{path}: {what}; name another file, or a new one")]
+    #[error("{path}: {what}")]
     Database {
         /// What was to be added to.
         path: PathBuf,
-        /// What is wrong with it.
+        /// What is wrong with it, and what to do.
         what: String,
     },
     /// An aggregate was asked of a format that marks articles.

@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use base64::prelude::{BASE64_STANDARD, Engine};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -48,7 +48,7 @@ impl Sqlite {
         };
         let database = open(&path).map_err(|error| Error::Database {
             path: path.clone(),
-            what: error.to_string(),
+            what: unusable(&error),
         })?;
         Ok(Self {
             path,
@@ -99,17 +99,21 @@ impl Sqlite {
         Ok(run)
     }
 
-    fn add(&mut self, article: &Article, document: &Document) -> rusqlite::Result<()> {
-        let hashes = Hashes::of(document);
-        let before = self.before(document, &hashes)?;
+    fn add(
+        &mut self,
+        article: &Article,
+        document: &Document,
+        hashes: &Hashes,
+    ) -> rusqlite::Result<()> {
+        let before = self.before(document, hashes)?;
         if before
             .as_ref()
-            .is_some_and(|before| before.hashes == hashes)
+            .is_some_and(|before| before.hashes == *hashes)
         {
             return Ok(());
         }
         let run = self.run()?;
-        let row = rows::document(&self.database, run, article, document, &hashes)?;
+        let row = rows::document(&self.database, run, article, document, hashes)?;
         let words = Words::new(article, document, self.unit);
         search::document(&self.database, row, document, &words)?;
         rows::facts(&self.database, row, document, &words)?;
@@ -153,7 +157,8 @@ impl Render for Sqlite {
     }
 
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
-        self.add(article, document).map_err(failed)
+        let hashes = Hashes::of(document)?;
+        self.add(article, document, &hashes).map_err(failed)
     }
 
     fn end(self: Box<Self>, _summary: &Summary<'_>) -> io::Result<()> {
@@ -176,13 +181,15 @@ struct Hashes {
 }
 
 impl Hashes {
-    fn of(document: &Document) -> Self {
-        let mut whole = json!(document);
-        whole["path"] = Value::Null;
-        Self {
+    fn of(document: &Document) -> serde_json::Result<Self> {
+        let whole = Document {
+            path: None,
+            ..document.clone()
+        };
+        Ok(Self {
             text: document.sha256.clone(),
-            analysis: BASE64_STANDARD.encode(Sha256::digest(whole.to_string())),
-        }
+            analysis: BASE64_STANDARD.encode(Sha256::digest(serde_json::to_vec(&whole)?)),
+        })
     }
 }
 
@@ -209,11 +216,21 @@ fn open(path: &Path) -> rusqlite::Result<Connection> {
     Ok(database)
 }
 
+/// What keeps a file from being added to, and what to do about it.
+fn unusable(error: &rusqlite::Error) -> String {
+    let help = match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            "wait until the other program has ended"
+        }
+        Some(ErrorCode::NotADatabase | ErrorCode::TypeMismatch) => "name another file",
+        _ => "check the folder and its permissions",
+    };
+    format!("{error}; {help}")
+}
+
 fn refused(what: &str) -> rusqlite::Error {
-    rusqlite::Error::SqliteFailure(
-        rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_MISMATCH),
-        Some(what.to_owned()),
-    )
+    let code = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_MISMATCH);
+    rusqlite::Error::SqliteFailure(code, Some(what.to_owned()))
 }
 
 fn failed(error: rusqlite::Error) -> io::Error {
