@@ -170,6 +170,29 @@ fn the_tables_of_a_database_are_those_that_the_tool_prints() {
 }
 
 #[test]
+fn a_run_that_is_killed_leaves_the_database_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("facts.db");
+    let args = ["analyze", "-", "-f", "sqlite", "-o", path.to_str().unwrap()];
+    let first = json!({"id": "first", "text": "قتل 3 جنود في باكو."}).to_string();
+    assert_eq!(piped(&args, first.as_bytes()).status.code(), Some(0));
+    let mut child = tool(&args).stdin(Stdio::piped()).spawn().unwrap();
+    // the end of its input never comes, so it can only be killed
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(&wire()).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    drop(stdin);
+    let database = rusqlite::Connection::open(&path).unwrap();
+    let ids: String = database
+        .query_row("SELECT group_concat(id) FROM documents", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    assert_eq!(ids, "first");
+}
+
+#[test]
 fn json_is_of_the_schema_that_the_tool_prints() {
     let schema: Value = serde_json::from_slice(&run(&["schema"]).stdout).unwrap();
     let schema = jsonschema::validator_for(&schema).unwrap();
