@@ -132,6 +132,7 @@ impl Analyzer {
             source: article.source.clone(),
             url: article.url.clone(),
             encoding: article.encoding.clone(),
+            sha256: article.sha256(),
             published,
             stats,
             facts,
