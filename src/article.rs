@@ -52,7 +52,7 @@ const DIGITS: [char; 16] = [
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Published {
     /// The day, or `None` when nothing tells.
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub date: Option<Date>,
     /// What the day was learned from.
     pub basis: PublishedBasis,

@@ -38,7 +38,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Status> {
     let mut desk = Desk {
         aggregator: None,
         problems: Problems::default(),
-        progress: Progress::new(args.running.progress, true),
+        progress: Progress::new(args.running.progress, true, articles.extent()),
         warned: false,
         asked: None,
         inline: false,

@@ -4,6 +4,7 @@
 
 mod articles;
 mod encoding;
+mod extent;
 mod jsonl;
 mod limit;
 mod metadata;
@@ -21,6 +22,7 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 
 pub use articles::Articles;
+pub use extent::Extent;
 pub use limit::Limit;
 
 use crate::problem::Problem;
