@@ -65,7 +65,9 @@ fn stop(mut child: Child, signal: &str) -> ExitStatus {
 fn a_stopped_run_leaves_the_old_file_and_no_other() {
     for (signal, number) in [("INT", 2), ("TERM", 15)] {
         for format in Format::ALL {
-            if format == Format::Csv || format.is_per_article() {
+            // a database grows in place; its own transactions keep it whole
+            let grows = format == Format::Sqlite;
+            if grows || format == Format::Csv || format.is_per_article() {
                 continue;
             }
             let folder = tempfile::tempdir().unwrap();
