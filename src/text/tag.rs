@@ -105,15 +105,19 @@ pub(super) fn look_up(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) -> 
             // longest first
             tags[first_tag..].sort_by_key(|tag| std::cmp::Reverse(tag.last));
         }
-        set_tags(&mut tokens[i], first_tag, tags.len());
+        set_tags(&mut tokens[i], first_tag, &tags);
     }
     tags
 }
 
 #[allow(clippy::cast_possible_truncation)] // fewer tags than bytes; a phrase has few prefixes
-fn set_tags(token: &mut Token, first: usize, end: usize) {
+fn set_tags(token: &mut Token, first: usize, tags: &[Tag]) {
     token.first_tag = first as u32;
-    token.tags = (end - first) as u8;
+    token.tags = (tags.len() - first) as u8;
+    for tag in &tags[first..] {
+        token.kinds = token.kinds.union(tag.kinds);
+        token.particles = token.particles.union(tag.particles);
+    }
 }
 
 /// Adds every phrase that begins with `reading` at token `at`, the shortest first.
