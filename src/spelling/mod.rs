@@ -13,7 +13,7 @@ pub use offsets::OffsetMap;
 pub use transliteration::{
     JOINED, Skeleton, confidence, confidence_folded, is_inflected, is_native,
 };
-pub use verb::{is_first_person, is_future_verb};
+pub use verb::{is_first_person, is_future_verb, is_we};
 
 /// The definite article, folded.
 pub const ARTICLE: &str = "ال";
@@ -38,6 +38,15 @@ pub const ACCUSATIVE: char = 'ا';
 
 /// The ending of a plural or dual that is no subject: مهندسين.
 pub const OBLIQUE: &str = "ين";
+
+/// The ending of a plural that is a subject: مجهولون.
+pub const NOMINATIVE: &str = "ون";
+
+/// Pronouns that hang on a verb as its object: نشرته, رصدتها.
+pub const PRONOUNS: [&str; 3] = ["ه", "ها", "هم"];
+
+/// The word for «what», also written onto the one before it: حسبما.
+pub const WHAT: &str = "ما";
 
 /// The sign of the indefinite accusative.
 pub const TANWEEN: char = 'ً';

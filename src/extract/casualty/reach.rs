@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::trigger::{Reading, Trigger};
 use crate::facts::{Outcome, VictimKind};
 use crate::lexicon::{Agreement, Kind, Kinds, OutcomeShape as Shape, Particle, Stance};
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE, OBLIQUE};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, NOMINATIVE, OBLIQUE, PREPOSITIONS};
 
 /// The most tokens between a word and the people behind it.
 const BEHIND: usize = 16;
@@ -48,7 +48,9 @@ pub(super) fn subject(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) ->
     let feminine = reading.agreement == Agreement::Feminine;
     let agrees = |g: &Group| {
         let number = g.noun.as_ref().and_then(|noun| noun.number);
-        let told = g.is_named() || (g.is_definite() && g.is_told_person());
+        let told = g.is_named()
+            || (g.is_definite() && g.is_told_person())
+            || is_introduced(scene, g, trigger);
         g.size == Size::One
             && told
             && (g.is_named() || feminine == (number == Some(Agreement::Feminine)))
@@ -60,6 +62,26 @@ pub(super) fn subject(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) ->
     (scene.groups[found].end..trigger.tokens.start)
         .all(carries)
         .then_some(found)
+}
+
+/// «إن جنديا قتل برصاص قناص»: whom أن introduces is the subject of the verb behind, and has suffered it
+/// where no object follows.
+fn is_introduced(scene: &Scene<'_>, group: &Group, trigger: &Trigger) -> bool {
+    let before = group.first.checked_sub(1);
+    let opens = before.is_some_and(|at| {
+        scene.is_particle(at, Particle::That) || scene.is_particle(at, Particle::But)
+    });
+    let next = trigger.tokens.end;
+    let tags = scene.text.tags(next);
+    let attached = tags.iter().any(|tag| tag.clitics() > 0)
+        || tags.is_empty() && scene.text.form(next).starts_with(PREPOSITIONS);
+    let free = attached
+        || scene.is_boundary(next)
+        || scene.is_preposition(next)
+        || scene.is_date(next)
+        || scene.is_particle(next, Particle::Function);
+    let suffers = trigger.has(Shape::Suffers) || free;
+    opens && suffers && group.own.is_empty() && !group.joined && !group.governed
 }
 
 /// Those whom a pronoun on the verb means: «الـ24 الذين اعتقلتهم», «قتلته مع سبعة من عائلته».
@@ -176,7 +198,9 @@ fn right_behind(scene: &Scene<'_>, trigger: &Trigger, first: usize) -> Option<us
     let single = inflicts && trigger.tokens.len() == 1;
     let told = match group.size {
         // «أصاب اثنان منها المبنى» were rockets
-        Size::Number | Size::Dual => !single || group.noun.is_some(),
+        Size::Number | Size::Dual => {
+            !single || group.noun.is_some() || scene.is_particle(group.end, Particle::Wounds)
+        }
         Size::One => single_fits(trigger, group) && !single,
         Size::Many => !single && !trigger.is_near(),
         Size::Untold => false,
@@ -212,6 +236,13 @@ fn attacks(scene: &Scene<'_>, agent: &Group) -> bool {
     many && agent.kind() == VictimKind::Militant && accusative && !other && !joined
 }
 
+/// «اغتال مجهولون إمام مسجد»: a plural in the nominative can only be those who act or those who suffer;
+/// somebody else behind it leaves them to act.
+fn nominative(scene: &Scene<'_>, agent: &Group) -> bool {
+    let head = agent.noun.as_ref().map(|noun| noun.head_end - 1);
+    head.is_some_and(|at| scene.text.form(at).ends_with(NOMINATIVE))
+}
+
 /// The object right behind an agent: «قتل مسلحون مترجما».
 fn object_behind(scene: &Scene<'_>, agent: &Group) -> Option<usize> {
     let stops =
@@ -220,7 +251,8 @@ fn object_behind(scene: &Scene<'_>, agent: &Group) -> Option<usize> {
     let object = scene.index(next)?;
     let group = &scene.groups[object];
     let many = matches!(agent.size, Size::Many | Size::Untold);
-    let beside = next == agent.end && many && group.is_told_person();
+    let sole = nominative(scene, agent) && group.size == Size::One;
+    let beside = next == agent.end && many && (group.is_told_person() || sole);
     let accusative = group.is_accusative() && !group.is_definite();
     // «قائد كتائب ثورة العشرين» has no twenty for an object
     let told = group.is_strong() && (group.noun.is_some() || next == agent.end);

@@ -4,7 +4,7 @@ use super::claim;
 use super::figure::Figure;
 use super::scene::Scene;
 use crate::facts::{Party, Status};
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Stance, Timing};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle, Stance, Timing};
 use crate::spelling::AND;
 
 /// How far back a word reaches that takes a figure back, and how far «منذ» may stand.
@@ -19,9 +19,9 @@ pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> (Status, Option<Party>
     // «الجنديين الأسيرين» are what they are, whatever is planned for them
     let known = figure.group.is_definite() && !figure.group.own.is_empty();
     // «… من محاولة اغتيال وأصيب عراقيان»: a verb with و begins anew
-    let anew = scene
-        .trigger_from(start)
-        .is_some_and(|t| t.tokens.start == start && t.joined && t.is_verb());
+    let anew = scene.trigger_from(start).is_some_and(|t| {
+        t.tokens.start == start && t.joined && (t.is_verb() || !t.has(OutcomeShape::Deed))
+    });
     let first = start.saturating_sub(BACK).max(scene.sentence.start);
     let mut total = false;
     for at in (first..start).rev() {

@@ -25,6 +25,10 @@ pub(super) fn opens(text: &Text<'_>, sentence: Range<usize>) -> bool {
 /// Marks and adds parts of groups; `before` is the last figure of the sentence before.
 pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&Figure>) {
     for at in scene.sentence.clone() {
+        let inside = |group: &Group| group.of_them && group.first < at && at < group.end;
+        if scene.groups.iter().any(inside) {
+            continue; // «ستة منهم» is told by itself
+        }
         if let Some(among) = among(scene, at) {
             part(scene, figures, before, at, among);
         } else if let Some(being) = scene.cursor(at).particle(Particle::Being) {
@@ -35,7 +39,12 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&
     let firsts: Vec<usize> = figures.iter().map(|figure| figure.group.end).collect();
     for figure in figures.iter_mut().filter(|figure| figure.group.of_them) {
         let told = firsts.iter().any(|end| *end <= figure.group.first);
-        figure.subset &= told || before.is_some();
+        // «قتل 40 وأسر العشرات منهم»: «them» are the enemy, not the dead
+        let other = figure.evidence.start < figure.group.first
+            && scene
+                .trigger_from(figure.evidence.start)
+                .is_some_and(|trigger| trigger.joined && trigger.tokens.start < figure.group.first);
+        figure.subset &= !other && (told || before.is_some());
     }
 }
 
@@ -144,7 +153,9 @@ fn described_as(scene: &Scene<'_>, figures: &mut Vec<Figure>, at: usize, rest: u
     if parent.group.amount.min < 2 {
         return;
     }
-    if group.is_strong() && group.own.is_empty() {
+    let next = (group.end..group.end + 2).find_map(|at| scene.group_at(at));
+    let listed = group.size == Size::One && next.is_some_and(|next| next.joined);
+    if (group.is_strong() || listed) && group.own.is_empty() {
         let parent = parent.clone();
         list(scene, figures, group, &parent);
     } else if parent.kind == VictimKind::Person && !group.is_strong() {

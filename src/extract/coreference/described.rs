@@ -1,5 +1,7 @@
 //! Parties without a name: السلطات في أذربيجان, مصدر أمني, الانفصاليون.
 
+use std::borrow::Cow;
+
 use super::Party;
 use super::complement::complements;
 use super::phrase::{labelled, named, titled};
@@ -29,9 +31,12 @@ pub(super) fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cur
         return Some((party, end));
     };
     let span = Span::new(party.span.start(), at.text().span(at.at()..end.at()).end());
-    let name = entity.map_or_else(|| at.text().slice(span), |entity| names.fullest(entity));
+    let name = entity.map_or_else(
+        || Cow::Borrowed(at.text().slice(span)),
+        |entity| names.fullest(entity),
+    );
     let party = Party {
-        name: Some(name.to_owned()),
+        name: Some(name.into_owned()),
         entity: entity.or(party.entity),
         resolved_by: if entity.is_some() {
             ResolvedBy::Context
@@ -93,13 +98,16 @@ fn plain<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let entity = pointing.then(|| names.antecedent(text, at.at())).flatten();
     let tokens = at.at()..end.at();
     let span = text.span_behind(tokens.clone(), noun.map_or(0, Tag::clitics));
-    let name = entity.map_or_else(|| text.slice(span), |entity| names.fullest(entity));
+    let name = entity.map_or_else(
+        || Cow::Borrowed(text.slice(span)),
+        |entity| names.fullest(entity),
+    );
     let agreement = at
         .all(Kind::Source)
         .map(|(found, _)| found.agreement)
         .next();
     let party = Party {
-        name: Some(name.to_owned()),
+        name: Some(name.into_owned()),
         entity,
         role: None,
         resolved_by: if entity.is_some() {

@@ -55,7 +55,7 @@ pub(super) fn titled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor
         .to_owned();
     let party = Party {
         span,
-        name: Some(holder.map_or_else(|| role.clone(), |entity| names.fullest(entity).to_owned())),
+        name: Some(holder.map_or_else(|| role.clone(), |entity| names.fullest(entity).into_owned())),
         entity: holder,
         resolved_by: if holder.is_some() && bearer.is_none() {
             ResolvedBy::Role
@@ -101,7 +101,7 @@ pub(super) fn named<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<
     let party = Party {
         tokens: naming.tokens.clone(),
         span: naming.span,
-        name: Some(names.fullest(naming.entity).to_owned()),
+        name: Some(names.fullest(naming.entity).into_owned()),
         entity: Some(naming.entity),
         role,
         resolved_by: ResolvedBy::Explicit,

@@ -6,7 +6,7 @@ use super::candidate::{Candidate, Candidates, Key};
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, NameForm, Particle};
-use crate::spelling::{TANWEEN, key};
+use crate::spelling::{ARTICLE, FOR_THE, PREPOSITIONS, TANWEEN, key};
 use crate::tagger::{Tagged, Tagger};
 use crate::text::Text;
 
@@ -41,14 +41,68 @@ pub(super) fn find(text: &Text<'_>, tagger: &Tagger<'_>, found: &mut Candidates)
     }
 }
 
-/// A person or place ends before a word of time: «عبد الرحمن ولد سالم أمس».
+/// A person or place begins behind a preposition and ends before a word of time («عبد الرحمن ولد سالم
+/// أمس»), a title («عكرمة صبري خطيب الأقصى») or a preposition («جابي للإيقاف»).
 fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
+    if is_governed(text, name.tokens.start) {
+        name.lead = 0; // «إلى بدرو»: no second preposition
+    }
+    while name.tokens.len() > 1 && !text.token(name.tokens.end - 1).is_word() {
+        name.tokens.end -= 1;
+    }
+    if !matches!(name.kind, EntityType::Person | EntityType::Location) {
+        let last = name.tokens.end;
+        let clause = |at: &usize| opens_clause(text, *at);
+        name.tokens.end = (name.tokens.start + 1..last).find(clause).unwrap_or(last);
+        return name;
+    }
+    while name.tokens.len() > 1 && is_preposition(text, name.tokens.start) {
+        name.tokens.start += 1;
+        name.lead = 0;
+    }
+    let last = name.tokens.end;
+    let stops = |at: &usize| stops(text, *at);
+    name.tokens.end = (name.tokens.start + 1..last).find(stops).unwrap_or(last);
     let ends = |at: usize| text.is(at, COMMON) && !text.is(at, PARTS);
-    let single = matches!(name.kind, EntityType::Person | EntityType::Location);
-    while single && name.tokens.len() > 1 && ends(name.tokens.end - 1) {
+    while name.tokens.len() > 1 && ends(name.tokens.end - 1) {
         name.tokens.end -= 1;
     }
     name
+}
+
+/// Whether a clause begins with a word, so that no name goes on: «المنظمة بأن».
+fn opens_clause(text: &Text<'_>, at: usize) -> bool {
+    let here = Cursor::new(text, at..at + 1);
+    here.particle(Particle::That).is_some() || here.particle(Particle::Relative).is_some()
+}
+
+/// Whether a preposition stands right before a word.
+fn is_governed(text: &Text<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| is_preposition(text, before))
+}
+
+fn is_preposition(text: &Text<'_>, at: usize) -> bool {
+    use Particle::{About, At, In, Of, On, To};
+    let here = Cursor::new(text, at..at + 1);
+    let standing = here.tags().iter().all(|tag| tag.clitics() == 0);
+    let stands = || [About, At, In, Of, On, To].iter().any(|p| here.particle(*p).is_some());
+    standing && !text.is(at, PARTS) && stands()
+}
+
+/// Whether a person's or place's name cannot go on with a word: a title without its article, a word
+/// with a preposition written onto it.
+fn stops(text: &Text<'_>, at: usize) -> bool {
+    let tags = text.tags(at);
+    // السفيرة is a town as well as she whom «الأميركية» describes
+    let described = text.is(at + 1, Kinds::of(Kind::Nationality));
+    let title = tags.iter().any(|tag| tag.kinds.meets(Kinds::of(Kind::Role)))
+        && (described || !text.is(at, PARTS));
+    let attached = |tag: &crate::text::Tag| {
+        let preposition = |clitic| tag.leads_with(text, clitic);
+        tag.clitics() > 0 && PREPOSITIONS.into_iter().any(preposition)
+    };
+    title || text.form(at).starts_with(FOR_THE) || tags.first().is_some_and(attached)
 }
 
 /// Titles of several words: «أمين مجلس الأمن» holds no name of its own.
@@ -138,9 +192,21 @@ fn is_name(text: &Text<'_>, name: &Tagged) -> bool {
     };
     let first = name.tokens.start;
     let phrase = name.kind == EntityType::Misc && is_marked(text, first);
-    let alone = name.tokens.len() == 1 && (phrase || is_thing(text, first));
+    let alone = name.tokens.len() == 1 && (phrase || is_thing(text, first))
+        || is_open(text, name);
     let whole = text.slice(text.span(name.tokens.clone()));
     !alone && !whole.contains(TANWEEN) && name.tokens.clone().any(telling)
+}
+
+/// «المتحدث باسم المنظمة نفيو زكريا»: a body that is no more than a definite noun, and a word that can be
+/// no adjective of it.
+fn is_open(text: &Text<'_>, name: &Tagged) -> bool {
+    let kinds = Kinds::of(Kind::TypeWord).and(Kind::Body).and(Kind::Source);
+    let first = name.tokens.start;
+    let next = text.form(first + 1);
+    let definite = text.form(first).starts_with(ARTICLE) && text.is(first, kinds);
+    let bare = text.token(first + 1).is_word() && !next.starts_with(ARTICLE) && !next.starts_with(FOR_THE);
+    name.kind == EntityType::Organization && name.tokens.len() > 1 && definite && bare
 }
 
 /// A word for things or for a kind of body, which alone names nothing: دولار, الميليشيا.

@@ -67,6 +67,10 @@ pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Open
         if let Some(opening) = opening(at, start, cue, names) {
             return Some(opening);
         }
+        if let Some(rest) = at.particle(Particle::Unnamed) {
+            at = rest.skip();
+            continue;
+        }
         if ends(at, start, cue) {
             return None;
         }
@@ -143,14 +147,17 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
     if phrase.is_some_and(|kinds| kinds.meets(TIMES)) {
         return true;
     }
-    if phrase.is_some_and(|kinds| kinds.without(GRAMMAR).is_empty()) {
+    if previous.particle(Particle::Besides).is_none()
+        && phrase.is_some_and(|kinds| kinds.without(GRAMMAR).is_empty())
+    {
         return false;
     }
     let stands = |particles: &[Particle]| particles.iter().any(|p| previous.particle(*p).is_some());
     let preposition = stands(&[Particle::To, Particle::On, Particle::Of, Particle::About]);
+    let besides = previous.particle(Particle::Besides).is_some();
     let inner = previous.particle(Particle::In).is_some()
-        || previous.particle(Particle::Function).is_some();
-    let other = previous.is(Kinds::of(Kind::Timing).and(Kind::Stance).and(Kind::Hedge));
+        || (previous.particle(Particle::Function).is_some() && !besides);
+    let other = !besides && previous.is(Kinds::of(Kind::Timing).and(Kind::Stance).and(Kind::Hedge));
     let verb = previous.tags().is_empty()
         && previous.form().starts_with(PRESENT)
         && !previous.form().starts_with(ARTICLE);
@@ -161,7 +168,9 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
     if preposition {
         let next = before <= start.at();
         let own = cue.takes == Takes::Preposition && before < cue.tokens.end + 12;
-        own || (next && cue.takes != Takes::Words)
+        // «كشف مصدر، طلب عدم ذكر اسمه، عن أن …»
+        let aside = start.token().is_mark(',') && at.to(before - 1).token().is_mark(',');
+        own || ((next || aside) && cue.takes != Takes::Words)
     } else {
         !(inner || other || noun || verb && before > cue.tokens.end)
     }
@@ -206,6 +215,21 @@ fn ends(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
             let own = rest.particle(Particle::That).is_some() && at.at() > start.at();
             found.tag.clitics() > 0 || behind_comma || own
         });
+    let relay = |m: &Meaning| {
+        matches!(
+            m,
+            Meaning::Speech {
+                shape: SpeechShape::Relay,
+                ..
+            }
+        )
+        .then_some(())
+    };
+    // «ذكرت الصحيفة نقلا عن مسؤولين أن …»: the clause is theirs
+    let relayed = cue.shape == SpeechShape::Verb
+        && at
+            .read(Kind::Speech, relay)
+            .is_some_and(|((), found, _)| found.tag.tokens().len() > 1);
     let participle = |m: &Meaning| {
         matches!(
             m,
@@ -235,6 +259,7 @@ fn ends(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
         TokenKind::Break | TokenKind::Mark('.' | ';' | '?' | '!')
     ) && !inner_dot(at)
         || other
+        || relayed
         || next
         || turn
 }
