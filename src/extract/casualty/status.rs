@@ -6,6 +6,7 @@ use super::scene::Scene;
 use crate::facts::{Party, Status};
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle, Stance, Timing};
 use crate::spelling::AND;
+use crate::text::TokenKind;
 
 /// How far back a word reaches that takes a figure back, and how far «منذ» may stand.
 const BACK: usize = 14;
@@ -67,7 +68,10 @@ fn is_link(scene: &Scene<'_>, at: usize) -> bool {
 
 fn is_stop(scene: &Scene<'_>, at: usize) -> bool {
     let token = scene.text.token(at);
-    let goes_on = scene.text.form(at + 1).starts_with(AND) && scene.is_trigger(at + 1);
+    let digits = |at: usize| scene.text.token(at).kind == TokenKind::Digits;
+    let inside = at > 0 && token.glued && digits(at - 1) && digits(at + 1); // 45,129
+    let goes_on =
+        inside || scene.text.form(at + 1).starts_with(AND) && scene.is_trigger(at + 1);
     token.is_mark('.')
         || token.is_mark(';')
         || token.is_mark('(')

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::candidate::{Candidate, Candidates, Key};
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, NameForm, Particle};
-use crate::spelling::{ARTICLE, FOR_THE, PREPOSITIONS, TANWEEN, key};
+use crate::lexicon::{Kind, Kinds, NameForm, Particle, Sense};
+use crate::spelling::{AND, ARTICLE, BY, FOR_THE, PREPOSITIONS, TANWEEN, key};
 use crate::tagger::{Tagged, Tagger};
 use crate::text::Text;
 
@@ -44,7 +44,7 @@ pub(super) fn find(text: &Text<'_>, tagger: &Tagger<'_>, found: &mut Candidates)
 /// A person or place begins behind a preposition and ends before a word of time («عبد الرحمن ولد سالم
 /// أمس»), a title («عكرمة صبري خطيب الأقصى») or a preposition («جابي للإيقاف»).
 fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
-    if is_governed(text, name.tokens.start) {
+    if is_governed(text, name.tokens.start) || is_titled(text, &name) {
         name.lead = 0; // «إلى بدرو»: no second preposition
     }
     while name.tokens.len() > 1 && !text.token(name.tokens.end - 1).is_word() {
@@ -54,6 +54,9 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
         let last = name.tokens.end;
         let clause = |at: &usize| opens_clause(text, *at);
         name.tokens.end = (name.tokens.start + 1..last).find(clause).unwrap_or(last);
+        if name.kind == EntityType::Organization {
+            name.tokens.end = purpose(text, &name);
+        }
         return name;
     }
     while name.tokens.len() > 1 && is_preposition(text, name.tokens.start) {
@@ -68,6 +71,42 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
         name.tokens.end -= 1;
     }
     name
+}
+
+/// «المركز الأوروبي للدراسات», «منظمة سام للحقوق والحريات»: what a body is for belongs to its name; whoever
+/// is spoken to (للصحفيين) does not.
+fn purpose(text: &Text<'_>, name: &Tagged) -> usize {
+    const PEOPLE: Kinds = Kinds::of(Kind::Victims)
+        .and(Kind::Role)
+        .and(Kind::Nationality);
+    const HEADS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord);
+    let end = name.tokens.end;
+    if !text.is(name.tokens.start, HEADS) || name.tokens.len() < 2 {
+        return end;
+    }
+    let thing = |at: usize| text.token(at).is_word() && !text.is(at, PEOPLE);
+    let purposed = |at: usize| text.form(at).starts_with(FOR_THE);
+    let joined = |at: usize| {
+        let rest = text.form(at).strip_prefix(AND);
+        rest.is_some_and(|rest| rest.starts_with(ARTICLE)) && thing(at)
+    };
+    match purposed(end - 1) {
+        true if !thing(end - 1) => end - 1,
+        true => end + usize::from(joined(end)),
+        false if purposed(end) && thing(end) => end + 1 + usize::from(joined(end + 1)),
+        false => end,
+    }
+}
+
+/// «النائبة بولا يعقوبيان»: behind a title stands its bearer, whatever letter the name begins with.
+fn is_titled(text: &Text<'_>, name: &Tagged) -> bool {
+    let title = |at: usize| {
+        let definite = text.form(at).starts_with(ARTICLE);
+        definite && text.is(at, Kinds::of(Kind::Role))
+    };
+    let first = name.tokens.start;
+    let several = name.kind == EntityType::Person && name.tokens.len() > 1;
+    several && text.form(first).starts_with(BY) && first.checked_sub(1).is_some_and(title)
 }
 
 /// Whether a clause begins with a word, so that no name goes on: «المنظمة بأن».
@@ -159,7 +198,10 @@ fn adds_given_name(text: &Text<'_>, name: &Tagged, part: &Candidate) -> bool {
     (part.tokens.end..name.tokens.end).any(|at| text.is(at, Kinds::of(Kind::GivenName)))
 }
 
-fn candidate(text: &Text<'_>, name: Tagged) -> Candidate {
+fn candidate(text: &Text<'_>, mut name: Tagged) -> Candidate {
+    if name.lead == 0 && is_joined(text, &name) {
+        name.lead = AND.len_utf8();
+    }
     let key = listed(text, &name).unwrap_or_else(|| {
         let span = text.span_behind(name.tokens.clone(), name.lead);
         Key::Spelled(key(text.slice(span)))
@@ -172,6 +214,17 @@ fn candidate(text: &Text<'_>, name: Tagged) -> Candidate {
         key,
         subtype: None,
     }
+}
+
+/// «وإب»: a و before a listed name too short to be looked up without it.
+fn is_joined(text: &Text<'_>, name: &Tagged) -> bool {
+    let rest = text.form(name.tokens.start).strip_prefix(AND);
+    let listed = |sense: &Sense| match sense {
+        Sense::Name(id, _) => text.lexicon().name(*id).kind == name.kind,
+        Sense::Word(..) => false,
+    };
+    let named = |rest: &str| text.lexicon().senses(rest).iter().any(listed);
+    name.tokens.len() == 1 && rest.is_some_and(named)
 }
 
 /// A common word that a list has as a name too, and that is one here.

@@ -6,7 +6,7 @@ use crate::extract::names::Names;
 use crate::facts::CueStance;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
-use crate::spelling::{AND, BY, PRONOUNS, WHAT};
+use crate::spelling::{AND, BY, NOMINATIVE, PRONOUNS, WHAT};
 use crate::text::{Tag, Text};
 
 /// A cue in the text.
@@ -145,7 +145,8 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
             !found.tag.definite && (lead == 0 || conjunction) && (found.tag.tail == 0 || told())
         }
         SpeechShape::Participle => {
-            !found.tag.definite && (lead == 0 || conjunction) && !is_titled(here)
+            let said_of = here.form().ends_with(NOMINATIVE); // «متفقون على أن»
+            !found.tag.definite && (lead == 0 || conjunction) && !is_titled(here) && !said_of
         }
         SpeechShape::Noun => true,
         SpeechShape::According => lead == 0 || conjunction,

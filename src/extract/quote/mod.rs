@@ -206,8 +206,10 @@ impl Reader<'_> {
             .map(|verb| start.to(verb.tokens.end))
             .or_else(|| cue::with_pronoun(start, cue));
         let behind = behind.unwrap_or(start);
-        let at = behind
-            .particle(Particle::Besides)
+        // «ما أفاد به شهود», not «ما نقل عنه المسؤول»
+        let relayed = verb.as_ref().is_some_and(|verb| verb.shape == SpeechShape::Relay);
+        let pronoun = behind.particle(Particle::Besides).filter(|_| !relayed);
+        let at = pronoun
             .unwrap_or(behind)
             .past_marks(&['«', '“', '"']);
         let agent = subject(at, self.names).filter(|(party, _)| party.is_agent());
