@@ -152,7 +152,11 @@ pub(super) fn group(
     } = rest;
     let form = start.form();
     let stray = form.starts_with(AND) && form.chars().count() == 1;
-    let (amount, end) = hedged_behind(scene, amount, end);
+    let (amount, end) = match size {
+        // «طفل لم يتجاوز العاشرة» is one child
+        Size::One => (amount, end),
+        _ => hedged_behind(scene, amount, end),
+    };
     let own = noun
         .as_ref()
         .map(|noun| noun.own.clone())

@@ -52,8 +52,8 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
     }
     if !matches!(name.kind, EntityType::Person | EntityType::Location) {
         let last = name.tokens.end;
-        let clause = |at: &usize| opens_clause(text, *at);
-        name.tokens.end = (name.tokens.start + 1..last).find(clause).unwrap_or(last);
+        let anew = |at: &usize| begins_anew(text, *at);
+        name.tokens.end = (name.tokens.start + 2..last).find(anew).unwrap_or(last);
         if name.kind == EntityType::Organization {
             name.tokens.end = purpose(text, &name);
         }
@@ -109,10 +109,14 @@ fn is_titled(text: &Text<'_>, name: &Tagged) -> bool {
     several && text.form(first).starts_with(BY) && first.checked_sub(1).is_some_and(title)
 }
 
-/// Whether a clause begins with a word, so that no name goes on: «المنظمة بأن».
-fn opens_clause(text: &Text<'_>, at: usize) -> bool {
+/// Whether something else begins with a word, so that no body's name goes on: «المنظمة بأن», «الاتحاد الوطني
+/// الكردستاني وخصمه».
+fn begins_anew(text: &Text<'_>, at: usize) -> bool {
     let here = Cursor::new(text, at..at + 1);
-    here.particle(Particle::That).is_some() || here.particle(Particle::Relative).is_some()
+    let rest = text.form(at).strip_prefix(AND);
+    let joined = rest.is_some_and(|rest| !rest.starts_with(ARTICLE))
+        && !here.tags().iter().any(|tag| tag.lead == 0);
+    joined || here.particle(Particle::That).is_some() || here.particle(Particle::Relative).is_some()
 }
 
 /// Whether a preposition stands right before a word.
@@ -141,7 +145,10 @@ fn stops(text: &Text<'_>, at: usize) -> bool {
         let preposition = |clitic| tag.leads_with(text, clitic);
         tag.clitics() > 0 && PREPOSITIONS.into_iter().any(preposition)
     };
-    title || text.form(at).starts_with(FOR_THE) || tags.first().is_some_and(attached)
+    let form = text.form(at);
+    let article = form.strip_prefix(PREPOSITIONS).is_some_and(|rest| rest.starts_with(ARTICLE));
+    let governed = form.starts_with(FOR_THE) || (tags.is_empty() && article);
+    title || governed || tags.first().is_some_and(attached)
 }
 
 /// Titles of several words: «أمين مجلس الأمن» holds no name of its own.
