@@ -48,11 +48,17 @@ pub const PRONOUNS: [&str; 3] = ["ه", "ها", "هم"];
 /// The word for «what», also written onto the one before it: حسبما.
 pub const WHAT: &str = "ما";
 
+/// The letter that tells إمام from أمام, which the fold writes alike.
+pub const HAMZA_BELOW: char = 'إ';
+
 /// The sign of the indefinite accusative.
 pub const TANWEEN: char = 'ً';
 
 /// The letter of feminine nouns, folded.
 pub const FEMININE: char = 'ه';
+
+/// The ending of feminine plurals: قوات.
+pub const FEMININES: &str = "ات";
 
 /// The letter of feminine verbs in the past: قالت.
 pub const SHE: char = 'ت';

@@ -49,7 +49,7 @@ pub(super) fn noun(scene: &Scene<'_>, at: Cursor<'_>, counted: bool) -> Option<N
         .or_else(|| named(scene, at))
         .or_else(|| listed(at))
         .or_else(|| counted.then(|| happening(scene, at)).flatten())
-        .or_else(|| national(at))
+        .or_else(|| national(at).filter(|_| scene.context.names.covering(at.at()).is_none()))
         .or_else(|| last(at))
         .or_else(|| others(at))?;
     noun.counted = counted;

@@ -37,6 +37,22 @@ pub(super) fn before(
     None
 }
 
+/// «لقي أربعة بينهم شرطيان وجندي مصرعهم»: those of whom the group is only a part.
+pub(super) fn whole(scene: &Scene<'_>, part: usize) -> usize {
+    let first = scene.groups[part].first;
+    let clause = (first.saturating_sub(PART).max(scene.sentence.start)..first).rev();
+    let mut near = clause.take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
+    let Some(among) = near.find(|at| scene.is_particle(*at, Particle::Among)) else {
+        return part;
+    };
+    let i = scene.groups.partition_point(|group| group.end <= among);
+    let told = |i: &usize| scene.groups[*i].is_strong() && among - scene.groups[*i].end <= 3;
+    i.checked_sub(1).filter(told).unwrap_or(part)
+}
+
+/// The most tokens between «بينهم» and the last of those whom it opens.
+const PART: usize = 8;
+
 /// The subject before a verb in the singular: «الجندي الذي أسر», «الفتاة استشهدت».
 pub(super) fn subject(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) -> Option<usize> {
     if matches!(

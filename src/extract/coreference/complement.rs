@@ -112,6 +112,9 @@ fn listed(at: Cursor<'_>) -> Option<Cursor<'_>> {
     // «مسؤول أوكراني وكالة رويترز»: an adjective governs no noun
     let before = at.at().checked_sub(1);
     let closed = before.is_some_and(|before| {
+        if at.to(before).form().starts_with(ARTICLE) && !at.form().starts_with(ARTICLE) {
+            return true; // «نشرت السفارة تغريدة»
+        }
         let tags = at.text().tags(before);
         tags.first().is_some_and(|tag| {
             !tag.definite && tag.kinds.without(Kinds::of(Kind::Nationality)).is_empty()

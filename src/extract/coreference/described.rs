@@ -10,7 +10,7 @@ use crate::facts::ResolvedBy;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle};
 use crate::span::Span;
-use crate::spelling::{ARTICLE, FOR, FOR_THE};
+use crate::spelling::{ARTICLE, FOR, FOR_THE, HAMZA_BELOW};
 use crate::text::Tag;
 
 /// Words that cannot begin or go on a noun phrase.
@@ -86,6 +86,9 @@ fn quantified<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> 
 fn plain<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let text = at.text();
     let noun = at.tags().iter().find(|tag| tag.kinds.meets(nouns(at)));
+    if noun.is_some() && at.particle(Particle::Function).is_some() && !is_hamzated(at) {
+        return None; // «قال أمام الصحافة»
+    }
     let definite = noun.map_or_else(|| at.form().starts_with(ARTICLE), |tag| tag.definite);
     if !at.token().is_word() || (noun.is_none() && (at.is(STOPS) || !definite)) {
         return None;
@@ -123,6 +126,13 @@ fn plain<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         span,
     };
     Some((party, end))
+}
+
+/// Whether a word is written with the hamza that a preposition never has: إمام, not أمام.
+fn is_hamzated(at: Cursor<'_>) -> bool {
+    let text = at.text();
+    text.slice(text.span(at.at()..at.at() + 1))
+        .contains(HAMZA_BELOW)
 }
 
 /// «هيئة عمليات التجارة البحرية»: nouns between a body's and the definite one that ends the chain.

@@ -113,7 +113,8 @@ fn country<'t>(at: Cursor<'t>, head: &Found<'t>, modified: bool) -> Option<(Stri
         }
     };
     if let Some((code, adjective, rest)) = at.read(Kind::Nationality, code) {
-        return (adjective.tag.definite && adjective.tag.clitics() == 0).then_some((code, rest));
+        let definite = adjective.tag.definite || at.form().starts_with(ARTICLE);
+        return (definite && adjective.tag.clitics() == 0).then_some((code, rest));
     }
     let last = at.text().form(head.tag.tokens().end - 1);
     if !head.tag.definite && !modified && !last.starts_with(ARTICLE) {

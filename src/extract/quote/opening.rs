@@ -3,7 +3,7 @@
 use super::cue::CueAt;
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, Particles, SpeechShape, Takes};
 use crate::spelling::{AND, ARTICLE, FEMININE, PRESENT, is_mark};
 use crate::text::{Marked, Tag, Text, TokenKind};
 
@@ -143,7 +143,11 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
         return true; // right behind a subject of several words
     }
     // «في وقت سابق أن» against «من المنتظر أن»
-    let phrase = phrase_before(at, start.at()).map(|phrase| phrase.kinds);
+    let phrase = phrase_before(at, start.at());
+    if phrase.is_some_and(|phrase| phrase.particles.meets(BESIDES)) {
+        return true;
+    }
+    let phrase = phrase.map(|phrase| phrase.kinds);
     if phrase.is_some_and(|kinds| kinds.meets(TIMES)) {
         return true;
     }
@@ -175,6 +179,9 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
         !(inner || other || noun || verb && before > cue.tokens.end)
     }
 }
+
+/// Phrases that may stand between a cue and its clause: «في الوقت نفسه».
+const BESIDES: Particles = Particles::of(Particle::Besides);
 
 /// The listed phrase of several words that ends right before `at`.
 fn phrase_before(at: Cursor<'_>, from: usize) -> Option<&Tag> {
@@ -212,7 +219,9 @@ fn ends(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
     let finite = at.read(Kind::Speech, verb);
     let other = at.at() > cue.tokens.end
         && finite.is_some_and(|((), found, rest)| {
-            let own = rest.particle(Particle::That).is_some() && at.at() > start.at();
+            let rest = rest.particle(Particle::Besides).unwrap_or(rest);
+            let behind = at.at() > start.at() || start.at() > cue.tokens.end;
+            let own = rest.particle(Particle::That).is_some() && behind;
             found.tag.clitics() > 0 || behind_comma || own
         });
     let relay = |m: &Meaning| {
