@@ -141,8 +141,7 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     }
     if let Some(reading) = trigger.reading(&[Shape::Fate]) {
         let told = |g: &Group| g.size != Size::Untold && !g.governed;
-        let group =
-            reach::before(scene, trigger, FATE, told).map(|part| reach::whole(scene, part));
+        let group = reach::before(scene, trigger, FATE, told).map(|part| reach::whole(scene, part));
         let group = group.or_else(|| reach::tally(scene, trigger));
         return matched(group, reading);
     }

@@ -284,8 +284,7 @@ fn number_behind<'t>(rest: Cursor<'t>, noun: &Noun) -> Option<(u64, Cursor<'t>)>
         .any(|tag| tag.definite == noun.definite && tag.clitics() == 0);
     // «أبناؤه الثلاثة»: a pronoun makes definite as well as an article
     let known = noun.definite || noun.owned;
-    let (n, end) =
-        number(rest).filter(|_| (definite && known) || (spelled && !noun.definite))?;
+    let (n, end) = number(rest).filter(|_| (definite && known) || (spelled && !noun.definite))?;
     let counts = matches!(noun.number, Some(Agreement::Plural | Agreement::Dual));
     (counts && n > 1 && (known || n == 2)).then_some((n, end))
 }

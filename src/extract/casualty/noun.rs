@@ -101,7 +101,10 @@ pub(super) fn listed(at: Cursor<'_>) -> Option<Noun> {
 
 /// A noun of happening that a number counts: «40 اعتقالا».
 fn happening(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
-    let before = at.at().checked_sub(1).filter(|at| *at >= scene.sentence.start);
+    let before = at
+        .at()
+        .checked_sub(1)
+        .filter(|at| *at >= scene.sentence.start);
     if before.is_some_and(|before| scene.text.form(before).starts_with(ARTICLE)) {
         // «أبناؤه الثلاثة اختناقا»: how they died
         return None;

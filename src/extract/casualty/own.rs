@@ -36,9 +36,8 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
                 .any(|figure| figure.group.first == people.first);
             let tokens = group.first..group.end;
             let own = group.own.iter().take(usize::from(!told));
-            figures.extend(
-                own.map(|own| Figure::told(people.clone(), *own, tokens.clone(), false)),
-            );
+            figures
+                .extend(own.map(|own| Figure::told(people.clone(), *own, tokens.clone(), false)));
             continue;
         }
         let told = figures
@@ -225,7 +224,9 @@ fn hedge_before(scene: &Scene<'_>, counts: usize) -> Option<Hedge> {
             None
         }
     };
-    let before = counts.checked_sub(1).filter(|at| *at >= scene.sentence.start)?;
+    let before = counts
+        .checked_sub(1)
+        .filter(|at| *at >= scene.sentence.start)?;
     let (hedge, _, rest) = scene.cursor(before).read(Kind::Hedge, hedge)?;
     (rest.at() == counts).then_some(hedge)
 }

@@ -70,8 +70,7 @@ fn is_stop(scene: &Scene<'_>, at: usize) -> bool {
     let token = scene.text.token(at);
     let digits = |at: usize| scene.text.token(at).kind == TokenKind::Digits;
     let inside = at > 0 && token.glued && digits(at - 1) && digits(at + 1); // 45,129
-    let goes_on =
-        inside || scene.text.form(at + 1).starts_with(AND) && scene.is_trigger(at + 1);
+    let goes_on = inside || scene.text.form(at + 1).starts_with(AND) && scene.is_trigger(at + 1);
     token.is_mark('.')
         || token.is_mark(';')
         || token.is_mark('(')

@@ -55,7 +55,9 @@ pub(super) fn titled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor
         .to_owned();
     let party = Party {
         span,
-        name: Some(holder.map_or_else(|| role.clone(), |entity| names.fullest(entity).into_owned())),
+        name: Some(
+            holder.map_or_else(|| role.clone(), |entity| names.fullest(entity).into_owned()),
+        ),
         entity: holder,
         resolved_by: if holder.is_some() && bearer.is_none() {
             ResolvedBy::Role

@@ -74,16 +74,24 @@ fn is_age(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
         from.and_then(|from| from.particle(Particle::Age))
             .is_some_and(|end| end.at() + 1 >= at.at())
     });
-    bracketed || (aside && years) || said || (years && is_last_age(at)) || rest.particle(Particle::Age).is_some()
+    bracketed
+        || (aside && years)
+        || said
+        || (years && is_last_age(at))
+        || rest.particle(Particle::Age).is_some()
 }
 
 /// «أعمارهم 19 و22 و30 عاما»: the last of several ages.
 fn is_last_age(at: Cursor<'_>) -> bool {
     let listed = |at: &Cursor<'_>| {
-        at.token().kind == TokenKind::Digits || at.is(Kinds::of(Kind::Number)) || at.token().is_mark(',')
+        at.token().kind == TokenKind::Digits
+            || at.is(Kinds::of(Kind::Number))
+            || at.token().is_mark(',')
             || at.particle(Particle::And).is_some()
     };
-    let mut before = (at.at().saturating_sub(AGES)..at.at()).rev().map(|i| at.to(i));
+    let mut before = (at.at().saturating_sub(AGES)..at.at())
+        .rev()
+        .map(|i| at.to(i));
     let word = before.find(|at| !listed(at));
     word.is_some_and(|word| word.particle(Particle::Age).is_some())
 }

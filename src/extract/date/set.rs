@@ -49,7 +49,8 @@ fn yearly(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
     let (day, rest) = number(at).filter(|(day, _)| (1..=31).contains(day))?;
     let (month, rest) = words::month_name(rest)?;
     let each = rest.particle(Particle::Of)?.particle(Particle::Each)?;
-    let year = |unit: &words::Unit| unit.kind == TimeUnit::Year && words::is_singular(unit.agreement);
+    let year =
+        |unit: &words::Unit| unit.kind == TimeUnit::Year && words::is_singular(unit.agreement);
     let (_, rest) = words::unit(each).filter(|(unit, _)| year(unit))?;
     let value = format!("XXXX-{:02}-{day:02}", month.number);
     Some((Expression::new(What::Repeat(value), at, rest), rest))

@@ -129,7 +129,11 @@ fn is_preposition(text: &Text<'_>, at: usize) -> bool {
     use Particle::{About, At, In, Of, On, To};
     let here = Cursor::new(text, at..at + 1);
     let standing = here.tags().iter().all(|tag| tag.clitics() == 0);
-    let stands = || [About, At, In, Of, On, To].iter().any(|p| here.particle(*p).is_some());
+    let stands = || {
+        [About, At, In, Of, On, To]
+            .iter()
+            .any(|p| here.particle(*p).is_some())
+    };
     standing && !text.is(at, PARTS) && stands()
 }
 
@@ -139,14 +143,18 @@ fn stops(text: &Text<'_>, at: usize) -> bool {
     let tags = text.tags(at);
     // السفيرة is a town as well as she whom «الأميركية» describes
     let described = text.is(at + 1, Kinds::of(Kind::Nationality));
-    let title = tags.iter().any(|tag| tag.kinds.meets(Kinds::of(Kind::Role)))
+    let title = tags
+        .iter()
+        .any(|tag| tag.kinds.meets(Kinds::of(Kind::Role)))
         && (described || !text.is(at, PARTS));
     let attached = |tag: &crate::text::Tag| {
         let preposition = |clitic| tag.leads_with(text, clitic);
         tag.clitics() > 0 && PREPOSITIONS.into_iter().any(preposition)
     };
     let form = text.form(at);
-    let article = form.strip_prefix(PREPOSITIONS).is_some_and(|rest| rest.starts_with(ARTICLE));
+    let article = form
+        .strip_prefix(PREPOSITIONS)
+        .is_some_and(|rest| rest.starts_with(ARTICLE));
     let governed = form.starts_with(FOR_THE) || (tags.is_empty() && article);
     title || governed || tags.first().is_some_and(attached)
 }
@@ -252,8 +260,7 @@ fn is_name(text: &Text<'_>, name: &Tagged) -> bool {
     };
     let first = name.tokens.start;
     let phrase = name.kind == EntityType::Misc && is_marked(text, first);
-    let alone = name.tokens.len() == 1 && (phrase || is_thing(text, first))
-        || is_open(text, name);
+    let alone = name.tokens.len() == 1 && (phrase || is_thing(text, first)) || is_open(text, name);
     let whole = text.slice(text.span(name.tokens.clone()));
     !alone && !whole.contains(TANWEEN) && name.tokens.clone().any(telling)
 }
@@ -265,7 +272,8 @@ fn is_open(text: &Text<'_>, name: &Tagged) -> bool {
     let first = name.tokens.start;
     let next = text.form(first + 1);
     let definite = text.form(first).starts_with(ARTICLE) && text.is(first, kinds);
-    let bare = text.token(first + 1).is_word() && !next.starts_with(ARTICLE) && !next.starts_with(FOR_THE);
+    let bare =
+        text.token(first + 1).is_word() && !next.starts_with(ARTICLE) && !next.starts_with(FOR_THE);
     name.kind == EntityType::Organization && name.tokens.len() > 1 && definite && bare
 }
 

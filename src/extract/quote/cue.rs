@@ -100,9 +100,8 @@ pub(super) fn is_verb(text: &Text<'_>, at: usize) -> bool {
 
 /// Token behind a verb with a pronoun in «بحسب ما نشرته الصحيفة», a verb of saying or an unknown one.
 pub(super) fn with_pronoun<'t>(at: Cursor<'t>, cue: &CueAt) -> Option<Cursor<'t>> {
-    let told = |tag: &Tag| {
-        tag.tail > 0 && tag.clitics() == 0 && tag.kinds.meets(Kinds::of(Kind::Speech))
-    };
+    let told =
+        |tag: &Tag| tag.tail > 0 && tag.clitics() == 0 && tag.kinds.meets(Kinds::of(Kind::Speech));
     let relative = at.text().form(cue.tokens.end - 1).ends_with(WHAT);
     let ending = PRONOUNS.iter().any(|pronoun| at.form().ends_with(pronoun));
     let unknown = relative && at.tags().is_empty() && ending;

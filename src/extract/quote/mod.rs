@@ -207,11 +207,11 @@ impl Reader<'_> {
             .or_else(|| cue::with_pronoun(start, cue));
         let behind = behind.unwrap_or(start);
         // «ما أفاد به شهود», not «ما نقل عنه المسؤول»
-        let relayed = verb.as_ref().is_some_and(|verb| verb.shape == SpeechShape::Relay);
+        let relayed = verb
+            .as_ref()
+            .is_some_and(|verb| verb.shape == SpeechShape::Relay);
         let pronoun = behind.particle(Particle::Besides).filter(|_| !relayed);
-        let at = pronoun
-            .unwrap_or(behind)
-            .past_marks(&['«', '“', '"']);
+        let at = pronoun.unwrap_or(behind).past_marks(&['«', '“', '"']);
         let agent = subject(at, self.names).filter(|(party, _)| party.is_agent());
         let spoken =
             verb.is_some() || cue::is_verb(self.text, cue.tokens.end - 1) || !is_arabic(at.form());

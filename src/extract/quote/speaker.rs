@@ -55,9 +55,9 @@ fn is_told(text: &Text<'_>, names: &Names, party: &Party) -> bool {
     let counterpart = names
         .title(party.tokens.start)
         .is_some_and(|title| title.counterpart);
-    let outlet = party.entity.is_some_and(|entity| {
-        names.entities[entity].subtype == Some(Subtype::Media)
-    });
+    let outlet = party
+        .entity
+        .is_some_and(|entity| names.entities[entity].subtype == Some(Subtype::Media));
     let behind = Cursor::new(text, party.tokens.end..text.len());
     let clause = behind.particle(Particle::That).is_some();
     let oblique = text.form(party.tokens.start).ends_with(OBLIQUE);
@@ -172,12 +172,17 @@ fn adverbs<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
     // أحد is «one of» before it is Sunday
     let time = |at: Cursor<'t>| at.is(TIMES) && at.particle(Particle::OneOf).is_none();
     let dated = |at: Cursor<'t>| {
-        at.is(UNITS) && names.starting(at.at()).is_none() && is_dated(at.to(at.tags()[0].tokens().end))
+        at.is(UNITS)
+            && names.starting(at.at()).is_none()
+            && is_dated(at.to(at.tags()[0].tokens().end))
     };
     let besides = |at: Cursor<'t>| at.particle(Particle::Besides).is_some();
     let goes_on = |at: Cursor<'t>| at.at() > start && is_dated(at);
     while time(at) || dated(at) || besides(at) || goes_on(at) {
-        at = at.tags().first().map_or(at.skip(), |tag| at.to(tag.tokens().end));
+        at = at
+            .tags()
+            .first()
+            .map_or(at.skip(), |tag| at.to(tag.tokens().end));
     }
     at
 }
@@ -188,9 +193,7 @@ fn is_dated(at: Cursor<'_>) -> bool {
 }
 
 /// Stretches of time.
-const UNITS: Kinds = Kinds::of(Kind::Unit)
-    .and(Kind::Month)
-    .and(Kind::Season);
+const UNITS: Kinds = Kinds::of(Kind::Unit).and(Kind::Month).and(Kind::Season);
 
 const TIMES: Kinds = Kinds::of(Kind::DayOffset)
     .and(Kind::Weekday)
@@ -293,8 +296,8 @@ fn quoted<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
 
 /// The outlet that words are spoken to: «قال لقناة الجزيرة إن», «أبلغ وكالة رويترز أن».
 pub(super) fn addressee(at: Cursor<'_>, names: &Names, cue: &CueAt) -> Option<Party> {
-    let attached = cue.takes == Takes::Object
-        || at.tags().iter().any(|tag| tag.leads_with(at.text(), FOR));
+    let attached =
+        cue.takes == Takes::Object || at.tags().iter().any(|tag| tag.leads_with(at.text(), FOR));
     let (party, _) = party(at, names).filter(|_| attached)?;
     let outlet = |entity: usize| names.entities[entity].kind == EntityType::Organization;
     party.entity.is_some_and(outlet).then_some(party)
