@@ -2,7 +2,7 @@
 
 use super::figure::Figure;
 use super::scene::Scene;
-use crate::extract::coreference::party;
+use crate::extract::coreference::{Party as Speaker, party};
 use crate::facts::Party;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
 use crate::spelling::ARTICLE;
@@ -59,7 +59,12 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
     let mut clause = (first..start).rev().take_while(|at| !ends(scene, *at));
     let (at, end) = clause.find_map(|at| Some((at, verb(scene, at)?)))?;
     let names = scene.context.names;
-    let behind = party(scene.cursor(end), names).filter(|(_, rest)| rest.at() <= start);
+    // «عن أسفه العميق لمقتل …»: an adjective claims nothing
+    let claims = |party: &Speaker| {
+        party.is_agent() || !scene.text.form(party.tokens.start).starts_with(ARTICLE)
+    };
+    let behind =
+        party(scene.cursor(end), names).filter(|(party, rest)| rest.at() <= start && claims(party));
     if let Some((speaker, rest)) = behind {
         let leads = leads_on(scene, rest.at(), start);
         return leads.then(|| (speaker.reference(scene.text, names), Subject::Behind));

@@ -105,7 +105,9 @@ fn outcome(
         _ => found.outcome,
     };
     let owned = group.noun.as_ref().is_some_and(|noun| noun.owned);
-    let loses = trigger.has(Shape::Inflicts) && owned;
+    // whoever has lost them may stand between: «فقد الجيش 192 جنديا»
+    let agent = group.first > trigger.tokens.end;
+    let loses = trigger.has(Shape::Inflicts) && (owned || agent);
     match told {
         Outcome::Missing if loses => Outcome::Killed,
         Outcome::Captured if is_police(scene, trigger, group) => Outcome::Arrested,

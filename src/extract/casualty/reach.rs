@@ -178,12 +178,24 @@ pub(super) fn behind(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
         return right_behind(scene, trigger, first);
     }
     if trigger.is_near() {
-        return None;
+        return lost(scene, trigger, at);
     }
     if !trigger.is_verb() && !scene.text.is(at, AGENTS) {
         return yielded(scene, trigger);
     }
     farther(scene, at, trigger.is_active() && !trigger.is_vague())
+}
+
+/// «فقد الجيش 192 جنديا»: fighters whom a body has lost.
+fn lost(scene: &Scene<'_>, trigger: &Trigger, at: usize) -> Option<usize> {
+    let fighters = [
+        VictimKind::Military,
+        VictimKind::Police,
+        VictimKind::Militant,
+    ];
+    let loses = trigger.has(Shape::Inflicts) && scene.text.is(at, AGENTS);
+    let found = loses.then(|| farther(scene, at, false)).flatten();
+    found.filter(|i| fighters.contains(&scene.groups[*i].kind()))
 }
 
 /// Words with which the agent of a noun of happening begins.

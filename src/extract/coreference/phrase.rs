@@ -5,7 +5,7 @@ use super::complement::complements;
 use super::described::described;
 use super::unknown::unknown;
 use crate::extract::names::{Names, Title};
-use crate::facts::ResolvedBy;
+use crate::facts::{EntityType, ResolvedBy};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds};
 use crate::span::Span;
@@ -123,6 +123,11 @@ pub(super) fn labelled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Curs
     }
     let opening = behind.past_marks(&['«', '“', '"', '”']);
     let naming = names.starting(opening.at())?;
+    // «الجانب الإسرائيلي لبنان»: no name behind a noun that its adjective has closed
+    let closed = opening.at() == behind.at() && behind.at() > tag.tokens().end;
+    if closed && names.is(naming, EntityType::Location) {
+        return None;
+    }
     if opening.form().starts_with(FOR_THE)
         || opening
             .tags()

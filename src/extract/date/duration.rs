@@ -153,9 +153,9 @@ fn counted(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
     Some((length, Some(amount.hedge), rest))
 }
 
-/// Whether a number that can be a year's stands here.
+/// Whether a number that can be a year stands here; digits are read in hundredths.
 fn is_year(at: Cursor<'_>) -> bool {
-    digits(at).is_some_and(|(year, _)| (1000_00..2200_00).contains(&year))
+    digits(at).is_some_and(|(year, _)| (100_000..220_000).contains(&year))
 }
 
 /// «5- 8 مليون سنة», whatever the spaces; «3 و5 أيام» behind «بين».

@@ -64,7 +64,8 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
         name.lead = 0;
     }
     let last = name.tokens.end;
-    let stops = |at: &usize| stops(text, *at);
+    let place = name.kind == EntityType::Location;
+    let stops = |at: &usize| stops(text, *at) || (place && begins_anew(text, *at));
     name.tokens.end = (name.tokens.start + 1..last).find(stops).unwrap_or(last);
     let ends = |at: usize| text.is(at, COMMON) && !text.is(at, PARTS);
     while name.tokens.len() > 1 && ends(name.tokens.end - 1) {
@@ -261,8 +262,13 @@ fn is_name(text: &Text<'_>, name: &Tagged) -> bool {
     let first = name.tokens.start;
     let phrase = name.kind == EntityType::Misc && is_marked(text, first);
     let alone = name.tokens.len() == 1 && (phrase || is_thing(text, first)) || is_open(text, name);
+    // «الأسلحة الكورية الشمالية» is no place
+    let adjective = name.kind == EntityType::Location
+        && text.form(first).starts_with(ARTICLE)
+        && text.is(first, Kinds::of(Kind::Nationality))
+        && !text.is(first, PARTS);
     let whole = text.slice(text.span(name.tokens.clone()));
-    !alone && !whole.contains(TANWEEN) && name.tokens.clone().any(telling)
+    !alone && !adjective && !whole.contains(TANWEEN) && name.tokens.clone().any(telling)
 }
 
 /// «المتحدث باسم المنظمة نفيو زكريا»: a body that is no more than a definite noun, and a word that can be

@@ -145,7 +145,11 @@ fn in_marks<'t>(at: Cursor<'t>, marked: Marked, names: &Names) -> Option<(Party,
     let inner = at.to(marked.open + 1);
     let known = party(inner, names)
         .filter(|(party, behind)| party.entity.is_some() && behind.at() >= marked.close);
-    let told = rest.particle(Particle::That).is_some() && marked.inside().len() <= NAME;
+    let preposition = [Particle::Of, Particle::On, Particle::To, Particle::About]
+        .iter()
+        .find_map(|particle| rest.particle(*particle));
+    let clause = preposition.unwrap_or(rest).particle(Particle::That);
+    let told = clause.is_some() && marked.inside().len() <= NAME;
     let told = told && !inner.is_done() && inner.particle(Particle::That).is_none();
     let party = known
         .map(|(party, _)| party)
