@@ -159,7 +159,7 @@ fn ends(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Token behind a finite verb of saying.
 fn verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    const OTHER: Kinds = Kinds::of(Kind::Particle).and(Kind::Timing).and(Kind::Unit);
+    const OTHER: Kinds = Kinds::of(Kind::Timing).and(Kind::Unit);
     let shape = |m: &Meaning| match m {
         Meaning::Speech {
             shape: SpeechShape::Verb,
@@ -168,7 +168,11 @@ fn verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
         _ => None,
     };
     let ((), found, rest) = scene.cursor(at).read(Kind::Speech, shape)?;
+    // «أحصى المرصد» yields a figure as well as stating it
+    let particle =
+        scene.text.is(at, Kinds::of(Kind::Particle)) && !scene.is_particle(at, Particle::Yields);
     let sure = !scene.text.is(at, OTHER)
+        && !particle
         && !found.tag.definite
         && scene.context.names.covering(at).is_none();
     sure.then(|| rest.at())

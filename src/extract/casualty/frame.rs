@@ -211,7 +211,10 @@ pub(super) fn is_negated(scene: &Scene<'_>, at: usize) -> bool {
     let counts =
         |at: &usize| !scene.is_preposition(*at) && !scene.is_particle(*at, Particle::Yields);
     (first..at).any(|from| {
-        let negated = scene.stance(from, Stance::Negate);
+        // «لا يزال 12 عاملا مفقودين» says that they are
+        let negated = scene
+            .stance(from, Stance::Negate)
+            .filter(|_| !scene.is_particle(from, Particle::Auxiliary));
         negated.is_some_and(|end| {
             let unbroken = !(end..at).any(|at| scene.is_boundary(at));
             unbroken && (end..at).filter(counts).count() <= 1

@@ -8,7 +8,7 @@ use super::scene::Scene;
 use crate::facts::{Hedge, Outcome};
 use crate::grammar::{Amount, Cursor};
 use crate::lexicon::{Kind, Meaning, Particle};
-use crate::spelling::PREPOSITIONS;
+use crate::spelling::{ARTICLE, PREPOSITIONS};
 
 /// Adds the figures of such nouns.
 pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
@@ -64,7 +64,9 @@ fn predicated<'s>(scene: &'s Scene<'_>, group: &Group) -> Option<&'s Group> {
     let first = people.first.saturating_sub(2).max(scene.sentence.start);
     let remain = || (first..people.first).any(|at| scene.is_particle(at, Particle::Auxiliary));
     let told = people.is_strong() || (people.size == Size::Many && remain());
-    let adjacent = people.end == group.first && people.own.is_empty();
+    let definite = |at: usize| scene.text.form(at).starts_with(ARTICLE);
+    let gap = people.end..group.first;
+    let adjacent = people.own.is_empty() && gap.len() <= 2 && gap.into_iter().all(definite);
     (plain && adjacent && told && !group.is_definite() && !people.is_definite()).then_some(people)
 }
 
@@ -180,8 +182,15 @@ fn yields(scene: &Scene<'_>, at: usize) -> bool {
 
 /// «جثث المراقبين الأربعة», «جثة ضحية»: bodies of those who are counted behind.
 fn bodies(scene: &Scene<'_>, group: &Group) -> Option<Figure> {
+    let before = group
+        .first
+        .checked_sub(1)
+        .filter(|at| *at >= scene.sentence.start);
+    // «عدد القتلى 30»: the number of the dead, not their bodies
+    let counted = before.is_some_and(|at| scene.is_particle(at, Particle::Tally));
     let plain = matches!(group.size, Size::Untold | Size::Many | Size::One)
-        && group.own == [Outcome::Killed];
+        && group.own == [Outcome::Killed]
+        && !counted;
     let next = scene
         .index(group.end)
         .map(|i| &scene.groups[i])

@@ -302,10 +302,9 @@ fn farther(scene: &Scene<'_>, from: usize, single_too: bool) -> Option<usize> {
         let group = &scene.groups[i];
         let single =
             single_too && group.size == Size::One && group.is_accusative() && !group.is_definite();
-        let counted = group.is_strong()
-            && group.noun.is_some()
-            && !group.unknown
-            && !group.is_definite_noun(scene);
+        let people = group.noun.is_some() || scene.is_particle(group.end, Particle::Wounds);
+        let counted =
+            group.is_strong() && people && !group.unknown && !group.is_definite_noun(scene);
         if !group.governed && !group.joined && (counted || single) {
             return Some(i);
         }

@@ -25,9 +25,8 @@ pub(super) fn opens(text: &Text<'_>, sentence: Range<usize>) -> bool {
 /// Marks and adds parts of groups; `before` is the last figure of the sentence before.
 pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&Figure>) {
     for at in scene.sentence.clone() {
-        let inside = |group: &Group| group.of_them && group.first < at && at < group.end;
-        if scene.groups.iter().any(inside) {
-            continue; // «ستة منهم» is told by itself
+        if is_told(scene, at) {
+            continue;
         }
         if let Some(among) = among(scene, at) {
             part(scene, figures, before, at, among);
@@ -46,6 +45,13 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&
                 .is_some_and(|trigger| trigger.joined && trigger.tokens.start < figure.group.first);
         figure.subset &= !other && (told || before.is_some());
     }
+}
+
+/// Whether «منهم» at `at` belongs to a group that is told by itself: «ستة منهم».
+fn is_told(scene: &Scene<'_>, at: usize) -> bool {
+    let behind = scene.groups.partition_point(|group| group.first < at);
+    let group = behind.checked_sub(1).map(|i| &scene.groups[i]);
+    group.is_some_and(|group| group.of_them && at < group.end)
 }
 
 /// Token behind «بينهم», and whether it opens the whole instead («من بين 612»).

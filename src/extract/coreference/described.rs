@@ -86,7 +86,8 @@ fn quantified<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> 
 fn plain<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let text = at.text();
     let noun = at.tags().iter().find(|tag| tag.kinds.meets(nouns(at)));
-    if noun.is_some() && at.particle(Particle::Function).is_some() && !is_hamzated(at) {
+    let person = noun.is_some_and(|tag| tag.kinds.meets(PEOPLE) && !tag.kinds.meets(BODIES));
+    if person && at.particle(Particle::Function).is_some() && !is_hamzated(at) {
         return None; // «قال أمام الصحافة»
     }
     let definite = noun.map_or_else(|| at.form().starts_with(ARTICLE), |tag| tag.definite);
@@ -178,6 +179,10 @@ const AGENTS: Kinds = Kinds::of(Kind::Source)
     .and(Kind::Body)
     .and(Kind::Victims)
     .and(Kind::Role);
+
+/// Those of them that are people, and those that are not.
+const PEOPLE: Kinds = Kinds::of(Kind::Victims).and(Kind::Role);
+const BODIES: Kinds = Kinds::of(Kind::Source).and(Kind::Body).and(Kind::TypeWord);
 
 /// The same with words for kinds of bodies.
 const NOUNS: Kinds = AGENTS.and(Kind::TypeWord);
