@@ -470,6 +470,8 @@ pub enum Particle {
     Any,
     /// بجروح: those hit by what «أصاب» tells are people.
     Wounds,
+    /// أسرة, عائلة: counted, they are no number of people.
+    Household,
     /// أيضا, فيه: words between a verb of saying and its clause.
     Besides,
     /// طلب عدم: whoever speaks wants no name to be told.

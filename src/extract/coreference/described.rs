@@ -91,7 +91,8 @@ fn plain<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         return None; // «قال أمام الصحافة»
     }
     let definite = noun.map_or_else(|| at.form().starts_with(ARTICLE), |tag| tag.definite);
-    if !at.token().is_word() || (noun.is_none() && (at.is(STOPS) || !definite)) {
+    let crowd = noun.is_none() && definite && at.particle(Particle::Crowd).is_some();
+    if !at.token().is_word() || (noun.is_none() && !crowd && (at.is(STOPS) || !definite)) {
         return None;
     }
     let after = at.to(noun.map_or(at.at() + 1, |tag| tag.tokens().end));
@@ -122,7 +123,7 @@ fn plain<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         agreement: agreement
             .filter(|_| noun.is_some())
             .unwrap_or(Agreement::Any),
-        agent: noun.is_some_and(|tag| tag.kinds.meets(AGENTS.and(Kind::Outcome))),
+        agent: crowd || noun.is_some_and(|tag| tag.kinds.meets(AGENTS.and(Kind::Outcome))),
         tokens,
         span,
     };
