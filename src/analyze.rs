@@ -1,6 +1,7 @@
 //! From an article to its document: the pipeline, one line a layer.
 
 use crate::article::{Article, Published, PublishedBasis};
+use crate::extract::names::Names;
 use crate::extract::{casualty, date, names, quote, variants};
 use crate::facts::{Document, Facts, Layer, SCHEMA_VERSION, Stats, Warning};
 use crate::lexicon::Lexicon;
@@ -44,14 +45,22 @@ impl Analyzer {
         let text = Text::prepare(&article.text, &self.lexicon);
         let published = published(article, &text);
         let (dates, warnings) = date::read(&text, published.date);
-        let names = names::read(&text, self.tagger.as_ref());
-        let quotes = quote::read(&text, &names);
-        let context = casualty::Context {
-            names: &names,
-            dates: &dates,
-            quotes: &quotes,
+        let names = self.named(&text);
+        let quotes = if self.asks_for(&[Layer::Quotes, Layer::Casualties]) {
+            quote::read(&text, &names)
+        } else {
+            Vec::new()
         };
-        let casualties = casualty::read(&text, context);
+        let casualties = if self.asks_for(&[Layer::Casualties]) {
+            let context = casualty::Context {
+                names: &names,
+                dates: &dates,
+                quotes: &quotes,
+            };
+            casualty::read(&text, context)
+        } else {
+            Vec::new()
+        };
         let variants = variants(&names.entities);
         let facts = Facts {
             entities: names.entities,
@@ -69,6 +78,25 @@ impl Analyzer {
                 published,
             },
         )
+    }
+
+    /// The names, when a layer is asked for that is read with their help.
+    fn named(&self, text: &Text<'_>) -> Names {
+        let with_names = [
+            Layer::Entities,
+            Layer::Variants,
+            Layer::Quotes,
+            Layer::Casualties,
+        ];
+        if self.asks_for(&with_names) {
+            names::read(text, self.tagger.as_ref())
+        } else {
+            Names::default()
+        }
+    }
+
+    fn asks_for(&self, layers: &[Layer]) -> bool {
+        layers.iter().any(|layer| self.layers.contains(layer))
     }
 
     fn finish(&self, article: &Article, text: &Text<'_>, read: Read) -> Document {
@@ -104,6 +132,7 @@ impl Analyzer {
             source: article.source.clone(),
             url: article.url.clone(),
             encoding: article.encoding.clone(),
+            sha256: article.sha256(),
             published,
             stats,
             facts,

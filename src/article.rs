@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 /// One story: its text and what its source says about it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,11 +26,33 @@ pub struct Article {
     pub published: Published,
 }
 
+impl Article {
+    /// SHA-256 of the text as UTF-8, in lower-case hexadecimal.
+    ///
+    /// ```
+    /// use karabakh::article::Article;
+    ///
+    /// let article = Article { text: "abc".to_owned(), ..Article::default() };
+    /// assert!(article.sha256().starts_with("ba7816bf8f01cfea"));
+    /// ```
+    #[must_use]
+    pub fn sha256(&self) -> String {
+        let digits = |byte: u8| [byte >> 4, byte & 15].map(|digit| DIGITS[usize::from(digit)]);
+        let digest = Sha256::digest(&self.text);
+        digest.iter().flat_map(|byte| digits(*byte)).collect()
+    }
+}
+
+/// Hexadecimal.
+const DIGITS: [char; 16] = [
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f',
+];
+
 /// The day of publication and where it was learned.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Published {
     /// The day, or `None` when nothing tells.
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub date: Option<Date>,
     /// What the day was learned from.
     pub basis: PublishedBasis,

@@ -120,6 +120,79 @@ fn the_seeds_are_read_in_every_format() {
 }
 
 #[test]
+fn colours_in_an_article_take_nothing_from_its_text() {
+    let output = run(&["annotate", "seeds", "--color", "always"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let codes = regex::Regex::new("\u{1b}\\[[0-9;]*m").unwrap();
+    assert!(codes.is_match(&text));
+    let plain = codes.replace_all(&text, "");
+    for file in fs::read_dir("seeds").unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_some_and(|end| end == "txt") {
+            let article = fs::read_to_string(&path).unwrap();
+            assert!(plain.contains(article.trim_end()), "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn tables_for_excel_have_its_mark_and_no_formula() {
+    let output = run(&["analyze", "seeds", "--only", "casualties", "--excel"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.starts_with("\u{feff}document,start,end,"), "{text}");
+    let plain = run(&["analyze", "seeds", "--only", "casualties", "-f", "csv"]);
+    assert_eq!(text.trim_start_matches('\u{feff}').as_bytes(), plain.stdout);
+}
+
+#[test]
+fn the_tables_of_a_database_are_those_that_the_tool_prints() {
+    let printed = run(&["schema", "--sqlite"]).stdout;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("facts.db");
+    let written = run(&[
+        "analyze",
+        "seeds",
+        "-f",
+        "sqlite",
+        "-o",
+        path.to_str().unwrap(),
+    ]);
+    assert_eq!(written.status.code(), Some(0), "{written:?}");
+    let database = rusqlite::Connection::open(&path).unwrap();
+    let mut made = database
+        .prepare("SELECT sql FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT GLOB '*_search_*'")
+        .unwrap();
+    let printed = String::from_utf8(printed).unwrap();
+    for statement in made.query_map([], |row| row.get::<_, String>(0)).unwrap() {
+        let statement = statement.unwrap();
+        assert!(printed.contains(&format!("{statement};")), "{statement}");
+    }
+}
+
+#[test]
+fn a_run_that_is_killed_leaves_the_database_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("facts.db");
+    let args = ["analyze", "-", "-f", "sqlite", "-o", path.to_str().unwrap()];
+    let first = json!({"id": "first", "text": "قتل 3 جنود في باكو."}).to_string();
+    assert_eq!(piped(&args, first.as_bytes()).status.code(), Some(0));
+    let mut child = tool(&args).stdin(Stdio::piped()).spawn().unwrap();
+    // the end of its input never comes, so it can only be killed
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(&wire()).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    drop(stdin);
+    let database = rusqlite::Connection::open(&path).unwrap();
+    let ids: String = database
+        .query_row("SELECT group_concat(id) FROM documents", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    assert_eq!(ids, "first");
+}
+
+#[test]
 fn json_is_of_the_schema_that_the_tool_prints() {
     let schema: Value = serde_json::from_slice(&run(&["schema"]).stdout).unwrap();
     let schema = jsonschema::validator_for(&schema).unwrap();

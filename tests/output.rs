@@ -320,9 +320,14 @@ fn folder(format: Format, options: &Options, documents: &[Document]) -> Vec<Stri
 #[test]
 fn every_format_writes_the_same_bytes_again() {
     let documents = [document("a", facts("نعم"))];
-    for format in Format::ALL {
+    // what a database adds to itself, `tests/sqlite.rs` looks at
+    for format in Format::ALL
+        .into_iter()
+        .filter(|format| *format != Format::Sqlite)
+    {
         let options = Options {
             only: vec![Layer::Quotes],
+            report: format.report(Report::Documents),
             ..Options::default()
         };
         let written = || match format {

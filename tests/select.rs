@@ -1,4 +1,4 @@
-//! Whose words are meant by a name.
+//! Whose words are meant by a name, and layers asked for one by one.
 #![allow(clippy::unwrap_used)] // helpers are tests too
 
 use karabakh::analyze::Analyzer;
@@ -60,4 +60,20 @@ fn a_document_keeps_only_the_quotations() {
     let asked = BySpeaker::new("لافروف", &Lexicon::builtin().unwrap());
     let found = asked.of(document(NEWS)).unwrap();
     assert!(found.facts.entities.is_empty() && found.facts.dates.is_empty());
+}
+
+#[test]
+fn a_layer_alone_is_as_it_is_among_all() {
+    let article = Article {
+        text: format!("{NEWS} وأعلنت الوزارة أمس مقتل 12 جنديا وإصابة ثلاثة في شوشة."),
+        ..Article::default()
+    };
+    let whole = document(&article.text);
+    for layer in Layer::ALL {
+        let analyzer = Analyzer::new(Lexicon::builtin().unwrap(), &[layer], Unit::Chars);
+        let mut expected = whole.clone();
+        expected.facts.keep(&[layer]);
+        assert_ne!(expected.facts, karabakh::facts::Facts::default());
+        assert_eq!(analyzer.analyze(&article), expected, "{layer:?}");
+    }
 }

@@ -85,7 +85,7 @@ pub struct Evidence {
     /// Id of the document.
     pub document: String,
     /// When it was published.
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub published: Option<Date>,
     /// Where in the document.
     pub span: Span,

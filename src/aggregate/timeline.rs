@@ -13,10 +13,10 @@ use crate::facts::{DateType, Facts};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Time {
     /// First day.
-    #[schemars(with = "String")]
+    #[schemars(with = "String", extend("format" = "date"))]
     pub start: Date,
     /// Last day.
-    #[schemars(with = "String")]
+    #[schemars(with = "String", extend("format" = "date"))]
     pub end: Date,
     /// `2020-11-12` for a day, whatever the hour; else the TIMEX3 value, such as `2020-FA`.
     pub value: String,

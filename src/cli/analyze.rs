@@ -25,27 +25,35 @@ use crate::span::Unit;
 
 /// What came of a story.
 enum Done {
-    /// Bytes that are ready to be written, and whether the document has warnings.
-    Encoded(Vec<u8>, bool),
+    Encoded(Encoded),
     Whole(Box<(Article, Document)>),
     Failed(Problem),
+}
+
+/// Bytes that are ready to be written.
+struct Encoded {
+    bytes: Vec<u8>,
+    /// Whether the document has warnings.
+    warned: bool,
+    /// Bytes of the article.
+    read: usize,
 }
 
 pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
     let articles = input::open(&args.input.paths, &reading(&args.input, &args.about))?;
     anyhow::ensure!(
-        !args.errors_inline || args.output.format == Format::Jsonl,
+        !args.errors_inline || args.output.format() == Format::Jsonl,
         "--errors-inline puts lines among the results; give --format jsonl with it"
     );
     let layers = layers(&args.only);
     let lexicon = lexicon::load(&args.about.lexicon)?;
     let analyzer = tagging(Analyzer::new(lexicon, &layers, args.offsets), &args.about);
-    let report = args.output.format.report(args.report);
+    let report = args.output.format().report(args.report);
     let options = stdout::options(&args.output, report, &layers);
     let mut desk = Desk {
         aggregator: report.has_aggregate().then(Aggregator::default),
         problems: Problems::default(),
-        progress: Progress::new(args.running.progress, !options.terminal),
+        progress: Progress::new(args.running.progress, !options.terminal, articles.extent()),
         warned: false,
         asked: None,
         inline: args.errors_inline,
@@ -80,7 +88,7 @@ pub(super) fn quotes(args: &Quotes) -> anyhow::Result<Status> {
     let mut desk = Desk {
         aggregator: None,
         problems: Problems::default(),
-        progress: Progress::new(args.running.progress, !options.terminal),
+        progress: Progress::new(args.running.progress, !options.terminal, articles.extent()),
         warned: false,
         asked: Some(asked),
         inline: false,
@@ -145,10 +153,10 @@ impl Desk {
 
     fn take(&mut self, story: Done) -> anyhow::Result<()> {
         match story {
-            Done::Encoded(bytes, warned) => {
-                self.warned |= warned;
-                self.output.encoded(&bytes)?;
-                self.progress.add(1);
+            Done::Encoded(done) => {
+                self.warned |= done.warned;
+                self.output.encoded(&done.bytes)?;
+                self.progress.add(done.read);
             }
             Done::Whole(story) => {
                 let (article, document) = *story;
@@ -163,7 +171,7 @@ impl Desk {
                 if let Some(document) = shown {
                     self.output.document(&article, &document)?;
                 }
-                self.progress.add(1);
+                self.progress.add(article.text.len());
             }
             Done::Failed(problem) => {
                 self.progress.clear();
@@ -197,15 +205,16 @@ fn analyze(story: Story, analyzer: &Analyzer, encode: Option<Encode>) -> io::Res
     };
     let document = analyzer.analyze(&article);
     Ok(match encode {
-        Some(encode) => {
-            let warned = !document.warnings.is_empty();
-            Done::Encoded(encode(&article, &document)?, warned)
-        }
+        Some(encode) => Done::Encoded(Encoded {
+            bytes: encode(&article, &document)?,
+            warned: !document.warnings.is_empty(),
+            read: article.text.len(),
+        }),
         None => Done::Whole(Box::new((article, document))),
     })
 }
 
-fn reading(args: &Reading, about: &About) -> input::Options {
+pub(super) fn reading(args: &Reading, about: &About) -> input::Options {
     input::Options {
         format: args.input_format,
         encoding: Some(args.encoding.clone()),
@@ -215,13 +224,13 @@ fn reading(args: &Reading, about: &About) -> input::Options {
 }
 
 /// The layers that were asked for, each once and in their own order; none means all.
-fn layers(only: &[Layer]) -> Vec<Layer> {
+pub(super) fn layers(only: &[Layer]) -> Vec<Layer> {
     let asked = |layer: &Layer| only.is_empty() || only.contains(layer);
     Layer::ALL.into_iter().filter(asked).collect()
 }
 
 /// The analyzer, with the tagger unless it is not wanted.
-fn tagging(analyzer: Analyzer, about: &About) -> Analyzer {
+pub(super) fn tagging(analyzer: Analyzer, about: &About) -> Analyzer {
     if about.no_tagger {
         analyzer.without_tagger()
     } else {

@@ -27,6 +27,11 @@ Examples:
   karabakh-cli analyze seeds/ -f brat -o marked/
   karabakh-cli analyze archive/ --encoding windows-1256 --metadata dates.csv -r both -f json";
 
+const ANNOTATE_EXAMPLES: &str = "\
+Examples:
+  karabakh-cli annotate article.txt
+  karabakh-cli annotate seeds/ --only casualties,quotes --color always | less -R";
+
 const NORMALIZE_EXAMPLES: &str = "\
 Examples:
   karabakh-cli normalize article.txt
@@ -73,6 +78,8 @@ pub enum Command {
     Analyze(Box<Analyze>),
     /// Print what one speaker said, however the name is spelled
     Quotes(Box<Quotes>),
+    /// Print articles with their facts marked in the text
+    Annotate(Annotate),
     /// Write articles in canonical spelling
     Normalize(Normalize),
     /// Put analyses (jsonl) together into one report
@@ -84,7 +91,7 @@ pub enum Command {
     /// Look into the words, or check a lexicon file of one's own
     #[command(subcommand)]
     Lexicon(Lexicon),
-    /// Print the JSON Schema of the JSON outputs
+    /// Print the JSON Schema of the JSON outputs, or columns and tables for databases
     Schema(Schema),
     /// Print a completion script for a shell
     Completions(Completions),
@@ -160,6 +167,39 @@ pub struct Quotes {
     #[allow(missing_docs)]
     #[command(flatten)]
     pub running: Running,
+}
+
+/// Options of `annotate`.
+#[derive(Debug, Args)]
+#[command(after_help = ANNOTATE_EXAMPLES)]
+pub struct Annotate {
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub input: Reading,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub about: About,
+    /// Layers to mark, separated by commas
+    #[arg(
+        long,
+        value_enum,
+        value_name = "LIST",
+        value_delimiter = ',',
+        help_heading = "Results"
+    )]
+    pub only: Vec<Layer>,
+    /// Language of the labels
+    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
+    pub lang: output::Lang,
+    /// Mark by colours instead of brackets; `auto` obeys `NO_COLOR`
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHEN",
+        default_value_t,
+        help_heading = "Output"
+    )]
+    pub color: When,
 }
 
 /// Options of `normalize`.
@@ -284,7 +324,8 @@ pub struct Writing {
     /// Format of the results
     #[arg(short, long, value_enum, default_value_t)]
     pub format: output::Format,
-    /// File to write, whole or not at all; a folder for several CSV tables and for brat
+    /// File to write, whole or not at all; a folder for several CSV tables and for brat; for sqlite a
+    /// database, to which new and changed articles are added
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Language of a report's labels; default: ar for html, else en
@@ -293,9 +334,19 @@ pub struct Writing {
     /// Colours in the text report; `auto` obeys `NO_COLOR`
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     pub color: When,
-    /// Start CSV with a byte-order mark, for Excel
+    /// Columns of the text report; default: the terminal's, elsewhere as many as a line takes
+    #[arg(long, value_name = "N")]
+    #[arg(value_parser = clap::value_parser!(u16).range(40..))]
+    pub width: Option<u16>,
+    /// Say beneath each fact of the text report which rule found it, and in which words
+    #[arg(long)]
+    pub explain: bool,
+    /// Start CSV with a byte-order mark
     #[arg(long)]
     pub csv_bom: bool,
+    /// Write tables for Excel: CSV with a byte-order mark, no cell a formula
+    #[arg(long)]
+    pub excel: bool,
 }
 
 /// Whether to do what suits a terminal only.
@@ -360,6 +411,12 @@ pub struct Schema {
     /// Of which output
     #[arg(value_enum, value_name = "OUTPUT", default_value_t)]
     pub of: SchemaOf,
+    /// Print the columns of an output as `read_json` of `DuckDB` takes them; default: of `document`
+    #[arg(long)]
+    pub duckdb: bool,
+    /// Print the tables and views of `--format sqlite`
+    #[arg(long, conflicts_with_all = ["of", "duckdb"])]
+    pub sqlite: bool,
 }
 
 /// A JSON output.
@@ -423,6 +480,14 @@ fn day(text: &str) -> Result<Date, String> {
 }
 
 impl Writing {
+    /// The format that was asked for.
+    pub(super) fn format(&self) -> output::Format {
+        match self.format {
+            output::Format::Text if self.excel => output::Format::Csv,
+            format => format,
+        }
+    }
+
     /// The file or folder that was named, unless it is standard output.
     pub(super) fn place(&self) -> Option<&Path> {
         place(self.output.as_deref())

@@ -3,9 +3,11 @@
 
 mod aggregate;
 mod analyze;
+mod annotate;
 mod args;
 mod diff;
 mod documents;
+mod duckdb;
 mod evaluate;
 mod lexicon;
 mod normalize;
@@ -47,6 +49,7 @@ pub fn run(cli: &Cli) -> anyhow::Result<Status> {
     match &cli.command {
         Command::Analyze(args) => analyze::run(args),
         Command::Quotes(args) => analyze::quotes(args),
+        Command::Annotate(args) => annotate::run(args),
         Command::Normalize(args) => normalize::run(args),
         Command::Aggregate(args) => aggregate::run(args),
         Command::Diff(args) => diff::run(args),
@@ -75,6 +78,8 @@ pub fn status(error: &anyhow::Error) -> Status {
 pub fn message(error: &anyhow::Error) -> String {
     let text = error.to_string();
     match error.downcast_ref::<io::Error>() {
+        // what is no refusal of the system says itself what to do
+        Some(error) if error.kind() == io::ErrorKind::Other && text.contains("; ") => text,
         Some(_) => {
             let reason = text.split(" (os error").next().unwrap_or_default();
             format!("the results cannot be written: {reason}; check the disk")

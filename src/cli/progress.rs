@@ -1,39 +1,122 @@
 //! How far a long run has come, on standard error.
 
 use std::io::{self, IsTerminal, Write};
+use std::time::{Duration, Instant};
 
 use super::args::When;
+use crate::input::Extent;
 
-/// A line that counts articles and goes away in the end.
+/// How often the line is written at most.
+const PAUSE: Duration = Duration::from_millis(200);
+/// What must have passed before the time left is told.
+const WARM: Duration = Duration::from_secs(2);
+/// Columns that the line may take.
+const COLUMNS: usize = 70;
+
+/// A line that counts articles, with rate and time left, and goes away in the end.
 #[derive(Debug)]
 pub(super) struct Progress {
     shown: bool,
     done: usize,
+    bytes: u64,
+    extent: Extent,
+    begun: Instant,
+    written: Option<Instant>,
 }
 
 impl Progress {
-    /// `apart` tells that the results do not go to the same terminal.
-    pub(super) fn new(when: When, apart: bool) -> Self {
+    /// `apart` tells that the results do not go to the same terminal, `extent` how much there is to read.
+    pub(super) fn new(when: When, apart: bool, extent: Extent) -> Self {
         let shown = match when {
             When::Auto => apart && io::stderr().is_terminal(),
             When::Always => true,
             When::Never => false,
         };
-        Self { shown, done: 0 }
-    }
-
-    /// `more` articles have been read.
-    pub(super) fn add(&mut self, more: usize) {
-        self.done += more;
-        if self.shown {
-            let _ = write!(io::stderr(), "\r{} articles", self.done);
+        Self {
+            shown,
+            done: 0,
+            bytes: 0,
+            extent,
+            begun: now(),
+            written: None,
         }
     }
 
-    /// Makes place for a line that stays.
+    /// One more article, of so many bytes, has been read.
+    pub(super) fn add(&mut self, bytes: usize) {
+        self.done += 1;
+        self.bytes += bytes as u64;
+        let fresh = |written: Instant| now().duration_since(written) < PAUSE;
+        if self.shown && !self.written.is_some_and(fresh) {
+            self.written = Some(now());
+            self.write();
+        }
+    }
+
+    /// Makes place for a line that stays, once the last count has been told.
     pub(super) fn clear(&self) {
         if self.shown {
-            let _ = write!(io::stderr(), "\r{:40}\r", "");
+            self.write();
+            let _ = write!(io::stderr(), "\r{:COLUMNS$}\r", "");
         }
+    }
+
+    fn write(&self) {
+        let line = line(self.done, self.bytes, &self.extent, self.begun.elapsed());
+        let _ = write!(io::stderr(), "\r{line:COLUMNS$}");
+    }
+}
+
+#[allow(clippy::disallowed_methods)] // no result depends on it
+fn now() -> Instant {
+    Instant::now()
+}
+
+/// «1200 articles, 3.1 MB/s, 1:20 left».
+#[allow(clippy::cast_precision_loss)] // for people
+fn line(done: usize, bytes: u64, extent: &Extent, passed: Duration) -> String {
+    let mut line = vec![format!("{done} articles")];
+    let seconds = passed.as_secs_f64();
+    if seconds > 0.0 {
+        line.push(format!("{:.1} MB/s", bytes as f64 / 1e6 / seconds));
+    }
+    let read = extent.read();
+    if let Some(total) = extent.total().filter(|total| read > 0 && read < *total)
+        && passed >= WARM
+    {
+        let left = seconds * (total - read) as f64 / read as f64;
+        line.push(format!("{} left", clock(Duration::from_secs_f64(left))));
+    }
+    line.join(", ")
+}
+
+/// «1:20», «2:03:00».
+fn clock(time: Duration) -> String {
+    let seconds = time.as_secs();
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    match hours {
+        0 => format!("{minutes}:{seconds:02}"),
+        _ => format!("{hours}:{minutes:02}:{seconds:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_tells_rate_and_time_left() {
+        let extent = Extent::of(Some(400_000_000));
+        extent.add(100_000_000);
+        let told = |seconds| line(7, 50_000_000, &extent, Duration::from_secs(seconds));
+        assert_eq!(told(10), "7 articles, 5.0 MB/s, 0:30 left");
+        assert_eq!(told(3600), "7 articles, 0.0 MB/s, 3:00:00 left");
+        // too early to tell, and nothing is known of a pipe
+        assert_eq!(told(1), "7 articles, 50.0 MB/s");
+        let pipe = Extent::of(None);
+        assert_eq!(
+            line(7, 50_000_000, &pipe, Duration::from_secs(10)),
+            "7 articles, 5.0 MB/s"
+        );
     }
 }

@@ -7,9 +7,10 @@ use schemars::{JsonSchema, Schema};
 
 use super::Status;
 use super::args::{self, SchemaOf};
+use super::duckdb::columns;
 use crate::aggregate::Aggregate;
 use crate::facts::Document;
-use crate::output::{Envelope, Failed, Sink};
+use crate::output::{Envelope, Failed, SQLITE_SCHEMA, Sink};
 
 /// Any JSON that the tool writes.
 #[derive(JsonSchema)]
@@ -28,8 +29,15 @@ enum Output {
 
 pub(super) fn run(args: &args::Schema) -> anyhow::Result<Status> {
     let mut out = Sink::stream(std::io::stdout()).writer()?;
-    serde_json::to_writer_pretty(&mut out, &schema(args.of)).map_err(std::io::Error::from)?;
-    writeln!(out)?;
+    match args.of {
+        _ if args.sqlite => write!(out, "{SQLITE_SCHEMA}")?,
+        SchemaOf::All if args.duckdb => writeln!(out, "{}", columns(&schema(SchemaOf::Document)))?,
+        of if args.duckdb => writeln!(out, "{}", columns(&schema(of)))?,
+        of => {
+            serde_json::to_writer_pretty(&mut out, &schema(of)).map_err(std::io::Error::from)?;
+            writeln!(out)?;
+        }
+    }
     out.finish()?;
     Ok(Status::Done)
 }

@@ -6,7 +6,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use super::args::{When, Writing};
 use crate::facts::Layer;
-use crate::output::{Format, Options, Render, Report, Sink, render};
+use crate::output::{Format, Lang, Options, Render, Report, Sink, render};
 
 /// How results are shown, as the user and the place where they go want it.
 pub(super) fn options(args: &Writing, report: Report, only: &[Layer]) -> Options {
@@ -14,11 +14,15 @@ pub(super) fn options(args: &Writing, report: Report, only: &[Layer]) -> Options
     Options {
         report,
         only: only.to_vec(),
-        lang: args.lang.unwrap_or(args.format.lang()),
-        width: terminal.then(width).flatten(),
-        color: args.place().is_none() && args.format == Format::Text && colored(args.color),
+        lang: args.lang.unwrap_or(args.format().lang()),
+        width: args
+            .width
+            .map(usize::from)
+            .or(terminal.then(width).flatten()),
+        color: args.place().is_none() && args.format() == Format::Text && colored(args.color),
         terminal,
-        csv_bom: args.csv_bom,
+        explain: args.explain,
+        csv_bom: args.csv_bom || args.excel,
     }
 }
 
@@ -28,10 +32,22 @@ pub(super) fn renderer(
     options: &Options,
 ) -> anyhow::Result<Box<dyn Render + 'static>> {
     let sink = match args.place() {
-        Some(path) => Sink::path(path, args.format, options)?,
+        Some(path) => Sink::path(path, args.format(), options)?,
         None => Sink::stream(stream(options.color)),
     };
-    Ok(render(args.format, options, sink)?)
+    Ok(render(args.format(), options, sink)?)
+}
+
+/// Standard output for people to read, and how it is shown there.
+pub(super) fn terminal(lang: Lang, color: When) -> (Options, Sink<'static>) {
+    let options = Options {
+        lang,
+        color: colored(color),
+        terminal: io::stdout().is_terminal(),
+        ..Options::default()
+    };
+    let sink = Sink::stream(stream(options.color));
+    (options, sink)
 }
 
 /// Standard output; only colours need the help of `anstream`, and only on old Windows.

@@ -47,10 +47,10 @@ pub struct When {
     /// TIMEX3 value.
     pub value: String,
     /// First day, when known.
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub start: Option<Date>,
     /// Last day, when known.
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub end: Option<Date>,
 }
 

@@ -21,10 +21,10 @@ pub struct TimeExpression {
     /// (`P-1D` for yesterday) when the publication date is not known.
     pub value: String,
     /// First calendar day covered, when known.
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub start: Option<Date>,
     /// Last calendar day covered, when known.
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub end: Option<Date>,
     /// TIMEX3 `mod`.
     pub modifier: Option<Modifier>,

@@ -1,6 +1,6 @@
 //! One article's facts, as printed.
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema};
 use serde::{Deserialize, Serialize};
 
 use super::{Entity, Facts};
@@ -29,6 +29,10 @@ pub struct Document {
     pub url: Option<String>,
     /// Encoding that the bytes were read in.
     pub encoding: String,
+    /// SHA-256 of the text as UTF-8, in lower-case hexadecimal: what every span points into.
+    #[serde(default)] // analyses that were written before it was told can still be read
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"), transform = always_written)]
+    pub sha256: String,
     /// When it was published.
     pub published: Published,
     /// Size of the article.
@@ -38,6 +42,11 @@ pub struct Document {
     pub facts: Facts,
     /// What a reader should know before trusting a fact.
     pub warnings: Vec<Warning>,
+}
+
+/// What may be missing when read is never missing when written, so it has no default there.
+fn always_written(schema: &mut Schema) {
+    schema.remove("default");
 }
 
 impl Document {

@@ -10,6 +10,7 @@ use std::vec;
 use encoding_rs::Encoding;
 use jiff::civil::Date;
 
+use super::extent::{Counted, Extent};
 use super::jsonl::Records;
 use super::metadata::{Metadata, Row};
 use super::source::{Opened, Source, peek};
@@ -32,6 +33,7 @@ pub struct Articles {
     waiting: vec::IntoIter<Item>,
     /// The file that is being read, and its articles still to come.
     present: Option<(Option<PathBuf>, Stories)>,
+    extent: Extent,
 }
 
 impl Articles {
@@ -70,9 +72,16 @@ impl Articles {
             encoding,
             stdin: Some(stdin),
             known,
+            extent: Extent::of(total(waiting.as_slice())),
             waiting,
             present: None,
         })
+    }
+
+    /// How much there is to read; it goes on telling while the articles are read.
+    #[must_use]
+    pub fn extent(&self) -> Extent {
+        self.extent.clone()
     }
 
     fn begin(&mut self, item: Item) -> Result<(), Problem> {
@@ -91,7 +100,8 @@ impl Articles {
             }
             Item::File(file) => {
                 let name = file.path.to_string_lossy();
-                let opened = open(&file.path).map_err(|error| unreadable(&name, &error))?;
+                let opened =
+                    open(&file.path, self.extent()).map_err(|error| unreadable(&name, &error))?;
                 let stories = self.stories(&name, file.id, file.format, opened)?;
                 (Some(file.path), stories)
             }
@@ -215,6 +225,20 @@ fn known_encoding(label: &str) -> Result<Option<&'static Encoding>, Error> {
         .ok_or_else(|| Error::UnknownEncoding(label.to_owned()))
 }
 
-fn open(path: &Path) -> std::io::Result<Opened> {
-    peek(Box::new(BufReader::new(fs::File::open(path)?)))
+fn open(path: &Path, extent: Extent) -> std::io::Result<Opened> {
+    let source = fs::File::open(path)?;
+    peek(Box::new(BufReader::new(Counted { source, extent })))
+}
+
+/// Bytes of all files that wait; `None` when one is a stream.
+fn total(items: &[Item]) -> Option<u64> {
+    let size = |item: &Item| match item {
+        Item::Stdin => None,
+        Item::File(file) => {
+            let about = fs::metadata(&file.path).ok();
+            about.map_or(Some(0), |about| about.is_file().then_some(about.len()))
+        }
+        Item::Problem(_) => Some(0),
+    };
+    items.iter().map(size).sum()
 }

@@ -4,6 +4,7 @@
 
 mod articles;
 mod encoding;
+mod extent;
 mod jsonl;
 mod metadata;
 mod published;
@@ -20,6 +21,7 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 
 pub use articles::Articles;
+pub use extent::Extent;
 
 use crate::problem::Problem;
 use unpack::without_ending;

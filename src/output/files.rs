@@ -19,7 +19,7 @@ pub(super) enum Files<'a> {
 impl<'a> Files<'a> {
     pub(super) fn new(sink: Sink<'a>) -> Self {
         match sink.into_place() {
-            Place::Folder(path) => Self::Folder {
+            Place::Folder(path) | Place::Database(path) => Self::Folder {
                 path,
                 written: BTreeSet::new(),
             },

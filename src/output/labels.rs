@@ -62,6 +62,12 @@ pub(super) struct Labels {
     hedge: BTreeMap<Hedge, String>,
     quote: BTreeMap<QuoteKind, String>,
     stance: BTreeMap<CueStance, String>,
+    /// Only the text report explains.
+    #[serde(skip_serializing)]
+    why: BTreeMap<String, String>,
+    /// Only marks in a text are so short.
+    #[serde(skip_serializing)]
+    mark: BTreeMap<String, String>,
     pub(super) word: Words,
 }
 
@@ -113,6 +119,16 @@ impl Labels {
 
     pub(super) fn table(&self, name: &str) -> &str {
         self.table.get(name).map_or("", String::as_str)
+    }
+
+    /// The words for a rule, by the value that names it in JSON.
+    pub(super) fn why(&self, rule: &str) -> &str {
+        self.why.get(rule).map_or("", String::as_str)
+    }
+
+    /// The label of a mark in a text.
+    pub(super) fn mark(&self, kind: &str) -> &str {
+        self.mark.get(kind).map_or("", String::as_str)
     }
 
     pub(super) fn entity(&self, kind: EntityType) -> &str {
@@ -187,6 +203,9 @@ mod tests {
             assert!(complete(&labels.outcome) && complete(&labels.victims));
             assert!(complete(&labels.stance));
             assert_eq!((labels.status.len(), labels.hedge.len()), (4, 8));
+            let english = Labels::new(Lang::En).unwrap();
+            assert!(labels.why.keys().eq(english.why.keys()));
+            assert!(labels.mark.keys().eq(english.mark.keys()));
             for (_, table) in table::aggregate(&Aggregate::default()) {
                 assert!(!labels.table(table.name).is_empty(), "{}", table.name);
             }

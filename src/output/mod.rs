@@ -6,15 +6,20 @@ mod brat;
 mod conll;
 mod csv;
 mod files;
+mod geojson;
+mod gexf;
 mod html;
 mod json;
 mod jsonl;
 mod labels;
 mod markdown;
 mod sink;
+mod sqlite;
 mod table;
 mod text;
 mod timeml;
+mod webannotation;
+mod xml;
 
 use std::io;
 use std::path::PathBuf;
@@ -29,6 +34,7 @@ pub use json::{Envelope, Tool};
 pub use jsonl::Failed;
 pub use labels::Lang;
 pub use sink::{Out, Sink};
+pub use sqlite::SQLITE_SCHEMA;
 
 use crate::aggregate::Aggregate;
 use crate::article::Article;
@@ -102,7 +108,7 @@ pub type Encode = fn(&Article, &Document) -> io::Result<Vec<u8>>;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RunInfo {
     /// Publication date of articles that carry none.
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub date: Option<Date>,
     /// Metadata file, as given.
     pub metadata: Option<String>,
@@ -151,11 +157,19 @@ pub enum Format {
     Conll,
     /// The names in brat's standoff format: two files an article, in a folder.
     Brat,
+    /// A database that each run adds to: `SQLite`.
+    Sqlite,
+    /// Places on a map: `GeoJSON`.
+    Geojson,
+    /// Who is named with whom: a network in GEXF, for Gephi.
+    Gexf,
+    /// Facts as W3C Web Annotations of the articles, in JSON-LD.
+    Webannotation,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Text,
         Self::Json,
         Self::Jsonl,
@@ -165,6 +179,10 @@ impl Format {
         Self::Html,
         Self::Conll,
         Self::Brat,
+        Self::Sqlite,
+        Self::Geojson,
+        Self::Gexf,
+        Self::Webannotation,
     ];
 
     /// The name on the command line.
@@ -180,15 +198,20 @@ impl Format {
             Self::Html => "html",
             Self::Conll => "conll",
             Self::Brat => "brat",
+            Self::Sqlite => "sqlite",
+            Self::Geojson => "geojson",
+            Self::Gexf => "gexf",
+            Self::Webannotation => "webannotation",
         }
     }
 
     /// What is shown when `asked` for: a page for a browser opens with what all articles tell, so
-    /// it has both unless the articles are to be left out.
+    /// it has both unless the articles are to be left out; a map and a network are of all articles.
     #[must_use]
     pub fn report(self, asked: Report) -> Report {
         match (self, asked) {
             (Self::Html, Report::Documents) => Report::Both,
+            _ if !self.has_documents() => Report::Aggregate,
             _ => asked,
         }
     }
@@ -208,10 +231,16 @@ impl Format {
         matches!(self, Self::Timeml | Self::Brat)
     }
 
+    /// Whether it can show each article; if not, a map or a network of all.
+    #[must_use]
+    pub fn has_documents(self) -> bool {
+        !matches!(self, Self::Geojson | Self::Gexf)
+    }
+
     /// Whether it can show what all articles tell together; if not, it marks articles.
     #[must_use]
     pub fn has_aggregate(self) -> bool {
-        !matches!(self, Self::Timeml | Self::Conll | Self::Brat)
+        !matches!(self, Self::Timeml | Self::Conll | Self::Brat | Self::Sqlite)
     }
 }
 
@@ -256,6 +285,8 @@ pub struct Options {
     pub color: bool,
     /// Whether a terminal shows the text, so that right-to-left fields must be isolated.
     pub terminal: bool,
+    /// Whether the text report says why each fact was found.
+    pub explain: bool,
     /// Whether CSV starts with a byte-order mark.
     pub csv_bom: bool,
 }
@@ -269,6 +300,7 @@ impl Default for Options {
             width: None,
             color: false,
             terminal: false,
+            explain: false,
             csv_bom: false,
         }
     }
@@ -284,9 +316,23 @@ pub enum Error {
     /// Two files an article were to go to one place.
     #[error("brat has two files an article; name a folder with --output")]
     NoFolder,
+    /// A database was to go to a stream.
+    #[error("sqlite is a file that grows; name it with --output")]
+    NoDatabase,
+    /// The file is no database that can be added to.
+    #[error("{path}: {what}")]
+    Database {
+        /// What was to be added to.
+        path: PathBuf,
+        /// What is wrong with it, and what to do.
+        what: String,
+    },
     /// An aggregate was asked of a format that marks articles.
     #[error("{0} has no aggregate report; leave --report out, or take another --format")]
     NoAggregate(&'static str),
+    /// Single articles were asked of a format that shows all of them together.
+    #[error("{0} shows what all articles tell together; take another --format")]
+    NoDocuments(&'static str),
     /// A folder was named for a format that writes one file.
     #[error("{0}: is a folder; name a file")]
     Folder(PathBuf),
@@ -334,6 +380,9 @@ pub fn render<'a>(
     if !format.has_aggregate() && options.report.has_aggregate() {
         return Err(Error::NoAggregate(format.name()));
     }
+    if !format.has_documents() && options.report.has_documents() {
+        return Err(Error::NoDocuments(format.name()));
+    }
     let inner: Box<dyn Render + 'a> = match format {
         Format::Text => Box::new(text::Text::new(options, sink.one()?)?),
         Format::Json => Box::new(json::Json::new(options.report, sink.one()?)),
@@ -344,11 +393,24 @@ pub fn render<'a>(
         Format::Html => Box::new(html::Html::new(options.lang, sink.one()?)?),
         Format::Conll => Box::new(conll::Conll::new(sink.one()?)),
         Format::Brat => Box::new(brat::Brat::new(sink)?),
+        Format::Sqlite => Box::new(sqlite::Sqlite::new(sink)?),
+        Format::Geojson => Box::new(geojson::GeoJson::new(sink.one()?)),
+        Format::Gexf => Box::new(gexf::Gexf::new(sink.one()?)),
+        Format::Webannotation => Box::new(webannotation::WebAnnotation::new(sink.one()?)),
     };
     Ok(Box::new(Selected {
         report: options.report,
         inner,
     }))
+}
+
+/// What writes articles with their facts marked in their texts.
+///
+/// # Errors
+///
+/// When the sink is a folder.
+pub fn annotated<'a>(options: &Options, sink: Sink<'a>) -> Result<Box<dyn Render + 'a>, Error> {
+    Ok(Box::new(text::Marked::new(options, sink.one()?)?))
 }
 
 /// Leaves out what the report does not show, once for all formats.

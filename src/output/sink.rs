@@ -14,6 +14,8 @@ pub struct Sink<'a>(Place<'a>);
 pub(super) enum Place<'a> {
     One(Out<'a>),
     Folder(PathBuf),
+    /// A database, which is changed where it stands.
+    Database(PathBuf),
 }
 
 impl<'a> Sink<'a> {
@@ -31,6 +33,9 @@ impl<'a> Sink<'a> {
     pub fn path(path: &Path, format: Format, options: &Options) -> Result<Self, Error> {
         if format.is_per_article() {
             return Self::folder(path);
+        }
+        if format == Format::Sqlite {
+            return Self::database(path);
         }
         let tables = format == Format::Csv;
         if tables && (path.is_dir() || csv::tables(options).len() > 1) {
@@ -62,6 +67,18 @@ impl<'a> Sink<'a> {
         Ok(Self(Place::Folder(path.to_owned())))
     }
 
+    /// A database, made when there is none, which keeps what it has.
+    ///
+    /// # Errors
+    ///
+    /// When there is a folder.
+    pub fn database(path: &Path) -> Result<Self, Error> {
+        if path.is_dir() {
+            return Err(Error::Folder(path.to_owned()));
+        }
+        Ok(Self(Place::Database(path.to_owned())))
+    }
+
     /// What takes the bytes of one file or stream.
     ///
     /// # Errors
@@ -78,7 +95,7 @@ impl<'a> Sink<'a> {
     pub(super) fn one(self) -> Result<Out<'a>, Error> {
         match self.0 {
             Place::One(out) => Ok(out),
-            Place::Folder(path) => Err(Error::Folder(path)),
+            Place::Folder(path) | Place::Database(path) => Err(Error::Folder(path)),
         }
     }
 
@@ -86,7 +103,7 @@ impl<'a> Sink<'a> {
     pub(super) fn tables(self, names: &[&str]) -> Result<Vec<Out<'a>>, Error> {
         match self.0 {
             Place::One(out) if names.len() == 1 => Ok(vec![out]),
-            Place::One(_) => Err(Error::SeveralTables(names.len())),
+            Place::One(_) | Place::Database(_) => Err(Error::SeveralTables(names.len())),
             Place::Folder(path) => names
                 .iter()
                 .map(|name| Out::at(&path.join(name).with_extension("csv")))

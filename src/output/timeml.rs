@@ -5,6 +5,7 @@ use std::io;
 use quick_xml::escape::escape;
 
 use super::files::Files;
+use super::xml::writable;
 use super::{Render, RunInfo, Sink, Summary};
 use crate::article::Article;
 use crate::facts::{Basis, DateType, Document, Modifier, TimeExpression};
@@ -128,12 +129,7 @@ fn attribute(modifier: Modifier) -> &'static str {
     }
 }
 
-/// Text that XML can hold: what it has no way to write becomes U+FFFD.
+/// The text as XML can hold it, none of it markup.
 fn plain(text: &str) -> String {
-    let fits = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..);
-    let text: String = text
-        .chars()
-        .map(|c| if fits(c) { c } else { '\u{FFFD}' })
-        .collect();
-    escape(&text).into_owned()
+    escape(writable(text)).into_owned()
 }

@@ -5,7 +5,7 @@ use super::label::{LABELS, OUTSIDE, Scores};
 use super::model::{Moves, NEVER};
 
 /// Where no name is better than any by this much, none is looked for: most words of a text.
-const SURE: i16 = 140;
+const SURE: i32 = 140;
 
 /// Finds labels; its memory is used again from sentence to sentence.
 #[derive(Debug, Default)]
@@ -29,7 +29,7 @@ impl Decoder {
         best[usize::from(OUTSIDE)] = 0;
         let mut open = false;
         for (at, (own, join)) in scores.iter().zip(joins).enumerate() {
-            let sure = is_sure(own);
+            let sure = is_outside(own, SURE);
             let first;
             let moves = if at == 0 {
                 first = [*start; LABELS];
@@ -66,9 +66,11 @@ impl Decoder {
     }
 }
 
-fn is_sure(own: &Scores) -> bool {
+/// Whether no name is better than any by more than `margin`.
+#[inline]
+pub(super) fn is_outside(own: &Scores, margin: i32) -> bool {
     let rival = own[1..].iter().copied().fold(i16::MIN, i16::max);
-    i32::from(own[0]) - i32::from(rival) > i32::from(SURE)
+    i32::from(own[0]) - i32::from(rival) > margin
 }
 
 fn outside(score: i32) -> [i32; LABELS] {

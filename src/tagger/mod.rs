@@ -14,7 +14,7 @@ mod word;
 
 use std::ops::Range;
 
-use decode::Decoder;
+use decode::{Decoder, is_outside};
 use elsewhere::elsewhere;
 use features::{Glance, joint, window};
 use label::{LABELS, OUTSIDE, Scores, TYPES, is_begin, type_of};
@@ -24,6 +24,9 @@ use word::Known;
 
 use crate::facts::EntityType;
 use crate::text::Text;
+
+/// A token that is no name by this much stays none whatever it and its neighbours tell together.
+const SURE: i32 = 70;
 
 /// The model that comes with the tool.
 static BUILTIN: &[u8] = include_bytes!("model.bin");
@@ -102,14 +105,17 @@ impl<'m> Tagger<'m> {
             ..Page::default()
         };
         let senses = senses(text, |_| false);
+        let place = |at| word::place(&self.model, text.form(at), text.token(at).is_word());
+        let places: Vec<word::Place> = (0..text.len()).map(place).collect();
         let mut told = Vec::new();
         for sentence in text.sentences() {
             // a token's row covers its neighbours, also those before and behind the sentence
             told.clear();
             told.resize(sentence.len() + 2 * SIDE, [0; LABELS]);
-            for (at, place) in sentence.clone().zip(0..) {
-                let told = told[place..place + OFFSETS].as_flattened_mut();
-                let known = word::read(&self.model, text.form(at), text.token(at).is_word(), told);
+            for (at, first) in sentence.clone().zip(0..) {
+                let told = told[first..first + OFFSETS].as_flattened_mut();
+                let is_word = text.token(at).is_word();
+                let known = word::read(&self.model, text.form(at), is_word, places[at], told);
                 for bit in sense::ones(senses[at]) {
                     add_scores(told, self.model.senses[bit].as_flattened());
                 }
@@ -124,8 +130,12 @@ impl<'m> Tagger<'m> {
         page
     }
 
-    /// Adds what a token and its neighbours tell together.
+    /// Adds what a token and its neighbours tell together; it cannot make a name of a token that is
+    /// surely none.
     fn join(&self, page: &mut Page, sentence: &Range<usize>, at: usize) {
+        if is_outside(&page.scores[at], SURE) {
+            return;
+        }
         let told = joint(window(&page.glances, sentence, at));
         for row in told.into_iter().filter_map(|hash| self.model.joint(hash)) {
             add(&mut page.scores[at], row);

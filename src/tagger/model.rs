@@ -80,12 +80,20 @@ impl<'m> Model<'m> {
         })
     }
 
-    pub(super) fn word(&self, hash: u64) -> Option<Word<'m>> {
-        let row = self.words.find(hash)?;
+    /// The number of a word of plain news. Rows are read later: the next words are looked up while
+    /// memory answers.
+    #[inline]
+    pub(super) fn word(&self, hash: u64) -> Option<u32> {
+        self.words.number(hash)
+    }
+
+    #[inline]
+    pub(super) fn word_row(&self, number: u32) -> Option<Word<'m>> {
+        let ([class, more, lead], row) = self.words.row(number)?.split_first_chunk()?;
         Some(Word {
-            class: u16::from_le_bytes([row[0], row[1]]),
-            lead: usize::from(row[2]),
-            row: &row[3..],
+            class: u16::from_le_bytes([*class, *more]),
+            lead: usize::from(*lead),
+            row,
         })
     }
 
@@ -129,8 +137,19 @@ struct Table<'m> {
 
 impl<'m> Table<'m> {
     #[inline]
-    #[allow(clippy::cast_possible_truncation)] // the lower half is asked for
     fn find(&self, hash: u64) -> Option<&'m [u8]> {
+        self.row(self.number(hash)?)
+    }
+
+    #[inline]
+    fn row(&self, number: u32) -> Option<&'m [u8]> {
+        let start = number as usize * self.width;
+        self.rows.get(start..start + self.width)
+    }
+
+    #[inline]
+    #[allow(clippy::cast_possible_truncation)] // the lower half is asked for
+    fn number(&self, hash: u64) -> Option<u32> {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {
@@ -139,8 +158,7 @@ impl<'m> Table<'m> {
                 return None;
             }
             if slot >> INDEX_BITS == mark(hash) {
-                let row = (slot & ((1 << INDEX_BITS) - 1)) as usize - 1;
-                return self.rows.get(row * self.width..(row + 1) * self.width);
+                return Some((slot & ((1 << INDEX_BITS) - 1)) - 1);
             }
             at = (at + 1) & mask;
         }

@@ -133,6 +133,17 @@ test('every figure leads to the words that state it', () => open(SEEDS, { steps:
   }
 } }));
 
+test('of a group the claims that are stated most often stand first', () => open(MADE, { steps: async (page) => {
+  const [first, most] = await page.evaluate(() => {
+    const group = [...WHOLE.casualties].sort(ORDERS.disputed)[0];
+    const top = Math.max(...group.claims.map(reports));
+    const weightiest = group.claims.filter((claim) => reports(claim) === top);
+    const link = ({ evidence: [one] }) => `#a${one.document}.${one.span.join('-')}`;
+    return [document.querySelector('.group .evidence a').getAttribute('href'), weightiest.map(link)];
+  });
+  assert.ok(most.includes(first), `${first} of ${most}`);
+} }));
+
 test('marks tell what they mean to pointer, tap and keys', () => open(SEEDS, { steps: async (page) => {
   await buildAll(page);
   const mark = page.locator('.text .m.casualties').first();

@@ -132,6 +132,7 @@ pub fn document(id: &str, facts: Facts) -> Document {
         source: None,
         url: None,
         encoding: "UTF-8".to_owned(),
+        sha256: "00".repeat(32),
         published: Published {
             date: Some(DAY),
             basis: PublishedBasis::Flag,

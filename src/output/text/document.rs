@@ -5,14 +5,27 @@ use std::cmp::Reverse;
 use clap::ValueEnum;
 
 use super::super::labels::Labels;
+use super::explain::Explain;
 use super::notes;
 use super::page::{Page, counted, titled};
 use crate::facts::{
     Casualty, CueStance, Document, Entity, EntityType, Facts, Layer, Quote, TimeExpression, Variant,
 };
 
-pub(super) fn write(page: &mut Page, labels: &Labels, document: &Document) {
+/// What every section is written with.
+struct Sheet<'a> {
+    labels: &'a Labels,
+    /// When each fact is to say why it was found.
+    explain: Option<Explain<'a>>,
+}
+
+pub(super) fn write(page: &mut Page, labels: &Labels, document: &Document, explained: bool) {
     header(page, labels, document);
+    let published = document.published;
+    let sheet = &Sheet {
+        labels,
+        explain: explained.then_some(Explain { labels, published }),
+    };
     let Facts {
         entities,
         dates,
@@ -23,11 +36,11 @@ pub(super) fn write(page: &mut Page, labels: &Labels, document: &Document) {
     if document.facts == Facts::default() {
         page.line(2).said(&[&labels.word.nothing]);
     }
-    section(page, labels, Layer::Entities, entities, people);
-    section(page, labels, Layer::Dates, dates, times);
-    section(page, labels, Layer::Casualties, casualties, figures);
-    section(page, labels, Layer::Quotes, quotes, quotations);
-    section(page, labels, Layer::Variants, variants, spellings);
+    section(page, sheet, Layer::Entities, entities, people);
+    section(page, sheet, Layer::Dates, dates, times);
+    section(page, sheet, Layer::Casualties, casualties, figures);
+    section(page, sheet, Layer::Quotes, quotes, quotations);
+    section(page, sheet, Layer::Variants, variants, spellings);
     page.blank();
 }
 
@@ -58,19 +71,20 @@ fn header(page: &mut Page, labels: &Labels, document: &Document) {
 /// A layer under its heading, when anything was found.
 fn section<F>(
     page: &mut Page,
-    labels: &Labels,
+    sheet: &Sheet<'_>,
     layer: Layer,
     facts: &[F],
-    write: fn(&mut Page, &Labels, &[F]),
+    write: fn(&mut Page, &Sheet<'_>, &[F]),
 ) {
     if !facts.is_empty() {
-        page.heading(labels.layer(layer));
-        write(page, labels, facts);
+        page.heading(sheet.labels.layer(layer));
+        write(page, sheet, facts);
     }
 }
 
 /// By type, the most often named first.
-fn people(page: &mut Page, labels: &Labels, entities: &[Entity]) {
+fn people(page: &mut Page, sheet: &Sheet<'_>, entities: &[Entity]) {
+    let labels = sheet.labels;
     for kind in EntityType::value_variants() {
         let mut named: Vec<_> = entities
             .iter()
@@ -87,11 +101,14 @@ fn people(page: &mut Page, labels: &Labels, entities: &[Entity]) {
                 .number(4, entity.mentions.len())
                 .left(28, english);
             line.said(&titled(&entity.name, &entity.roles));
+            if let Some(explain) = &sheet.explain {
+                explain.entity(page, entity);
+            }
         }
     }
 }
 
-fn times(page: &mut Page, _labels: &Labels, dates: &[TimeExpression]) {
+fn times(page: &mut Page, sheet: &Sheet<'_>, dates: &[TimeExpression]) {
     for date in dates {
         let days = match (date.start, date.end) {
             (Some(start), Some(end)) if start != end => format!("{start}..{end}"),
@@ -101,10 +118,14 @@ fn times(page: &mut Page, _labels: &Labels, dates: &[TimeExpression]) {
             .left(16, &date.value)
             .faint(22, &days)
             .said(&[&date.text]);
+        if let Some(explain) = &sheet.explain {
+            explain.date(page, date);
+        }
     }
 }
 
-fn figures(page: &mut Page, labels: &Labels, casualties: &[Casualty]) {
+fn figures(page: &mut Page, sheet: &Sheet<'_>, casualties: &[Casualty]) {
+    let labels = sheet.labels;
     for casualty in casualties {
         let number = labels.count(&casualty.count);
         let line = page
@@ -137,10 +158,14 @@ fn figures(page: &mut Page, labels: &Labels, casualties: &[Casualty]) {
                 .said(&[&date.text]);
         }
         page.labelled(&labels.word.evidence, &[&casualty.text]);
+        if let Some(explain) = &sheet.explain {
+            explain.casualty(page, casualty);
+        }
     }
 }
 
-fn quotations(page: &mut Page, labels: &Labels, quotes: &[Quote]) {
+fn quotations(page: &mut Page, sheet: &Sheet<'_>, quotes: &[Quote]) {
+    let labels = sheet.labels;
     for quote in quotes {
         let speaker = &quote.speaker;
         let name = speaker.name.as_deref().unwrap_or(&labels.word.unknown);
@@ -155,10 +180,13 @@ fn quotations(page: &mut Page, labels: &Labels, quotes: &[Quote]) {
             page.labelled(&labels.word.via, &[&via.name]);
         }
         page.line(6).said(&[&quote.text]);
+        if let Some(explain) = &sheet.explain {
+            explain.quote(page, quote);
+        }
     }
 }
 
-fn spellings(page: &mut Page, _labels: &Labels, variants: &[Variant]) {
+fn spellings(page: &mut Page, _sheet: &Sheet<'_>, variants: &[Variant]) {
     for variant in variants {
         page.line(2).said(&[&variant.name]);
         for form in &variant.forms {

@@ -3,6 +3,8 @@
 
 mod aggregate;
 mod document;
+mod explain;
+mod marked;
 mod page;
 
 use std::io::{self, Write};
@@ -12,12 +14,14 @@ use super::sink::Out;
 use super::{Error, Options, Render, Summary};
 use crate::article::Article;
 use crate::facts::{Document, Status};
+pub(super) use marked::Marked;
 use page::Page;
 
 pub(super) struct Text<'a> {
     out: Out<'a>,
     labels: Labels,
     page: Page,
+    explained: bool,
 }
 
 impl<'a> Text<'a> {
@@ -26,13 +30,14 @@ impl<'a> Text<'a> {
             out,
             labels: Labels::new(options.lang)?,
             page: Page::new(options),
+            explained: options.explain,
         })
     }
 }
 
 impl Render for Text<'_> {
     fn document(&mut self, _article: &Article, document: &Document) -> io::Result<()> {
-        document::write(&mut self.page, &self.labels, document);
+        document::write(&mut self.page, &self.labels, document, self.explained);
         self.out.write_all(self.page.take().as_bytes())
     }
 

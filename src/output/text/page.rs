@@ -199,9 +199,17 @@ pub(super) fn titled<'a>(name: &'a str, roles: &'a [String]) -> Vec<&'a str> {
 
 /// The text on one line, without what could steer a terminal or the direction of other fields.
 fn clean(text: &str) -> String {
-    let steers = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let shown: String = text.chars().filter(|c| !steers(*c)).map(visible).collect();
+    let shown: String = text
+        .chars()
+        .filter(|c| !is_steering(*c))
+        .map(visible)
+        .collect();
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the character changes the direction of others.
+pub(super) fn is_steering(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn visible(c: char) -> char {

@@ -38,7 +38,8 @@ function growing(list, items, show, step = 10) {
     const first = shown > 0 && next[0]?.querySelector('a,button,summary');
     shown += next.length;
     const rest = items.length - shown;
-    more.replaceChildren(...fill(h('span'), null, sayWith('more', number(Math.min(rest, step)), number(rest))).childNodes);
+    const label = rest > step ? sayWith('more', number(step), number(rest)) : sayWith('and_more', number(rest));
+    more.replaceChildren(...fill(h('span'), null, label).childNodes);
     more.hidden = rest === 0;
     if (first) first.focus();
   }

@@ -6,8 +6,16 @@ const standing = (claim) => ['asserted', 'cumulative'].includes(claim.status) &&
 const disputed = (group) =>
   group.low !== group.high || group.claims.some((claim) => claim.status === 'denied');
 
+/** How many places state a claim; a denial weighs as one more. */
+const reports = (claim) => claim.evidence.length + (claim.status === 'denied');
+const reported = (group) => group.claims.reduce((sum, claim) => sum + reports(claim), 0);
+
+/** Of a group's claims those first that are stated most often; of those that count, the larger. */
+const weightier = (a, b) =>
+  reports(b) - reports(a) || standing(b) - standing(a) || (b.max ?? b.min) - (a.max ?? a.min);
+
 const ORDERS = {
-  disputed: (a, b) => disputed(b) - disputed(a) || b.claims.length - a.claims.length || (b.high ?? 0) - (a.high ?? 0),
+  disputed: (a, b) => disputed(b) - disputed(a) || reported(b) - reported(a) || (b.high ?? 0) - (a.high ?? 0),
   largest: (a, b) => (b.high ?? 0) - (a.high ?? 0),
   earliest: (a, b) => (a.time?.start ?? '').localeCompare(b.time?.start ?? ''),
 };
@@ -63,7 +71,7 @@ function claims(group, top) {
     h('td', { 'data-head': say('of_whom'), class: 'whom' }, h('span', null, label('victims', claim.victims),
       claim.country && [say('comma'), bdi(country(claim.country))])),
     h('td', { 'data-head': say('stated_in') }, h('div', null, evidence(claim.evidence))));
-  const [rows, more] = growing(h('tbody'), group.claims, row, 8);
+  const [rows, more] = growing(h('tbody'), [...group.claims].sort(weightier), row, 8);
   return h('div', null, h('table', { class: 'claims' },
     h('caption', { class: 'hidden' }, say('claims_caption')),
     h('thead', null, h('tr', null,

@@ -1,0 +1,35 @@
+//! `annotate`: articles with their facts marked in their texts.
+
+use super::args::Annotate;
+use super::problems::Problems;
+use super::{Status, analyze, lexicon, stdout};
+use crate::analyze::Analyzer;
+use crate::input;
+use crate::output::{RunInfo, Summary, annotated};
+use crate::span::Unit;
+
+pub(super) fn run(args: &Annotate) -> anyhow::Result<Status> {
+    let articles = input::open(
+        &args.input.paths,
+        &analyze::reading(&args.input, &args.about),
+    )?;
+    let lexicon = lexicon::load(&args.about.lexicon)?;
+    let layers = analyze::layers(&args.only);
+    let analyzer = Analyzer::new(lexicon, &layers, Unit::Bytes);
+    let analyzer = analyze::tagging(analyzer, &args.about);
+    let (options, sink) = stdout::terminal(args.lang, args.color);
+    let mut output = annotated(&options, sink)?;
+    let mut problems = Problems::default();
+    output.begin(&RunInfo {
+        offsets: Unit::Bytes,
+        ..RunInfo::default()
+    })?;
+    for story in articles {
+        match story {
+            Ok(article) => output.document(&article, &analyzer.analyze(&article))?,
+            Err(problem) => problems.add(problem),
+        }
+    }
+    output.end(&Summary::default())?;
+    Ok(problems.status())
+}

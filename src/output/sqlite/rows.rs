@@ -1,0 +1,231 @@
+//! The facts of a document as rows.
+
+use std::collections::BTreeMap;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, Result, params_from_iter};
+
+use super::Hashes;
+use super::search::{self, Words};
+use crate::article::Article;
+use crate::facts::{
+    Casualty, Cell, Document, Entity, Fact, Mention, Party, Quote, Variant, Warning,
+};
+use crate::output::table::{DOCUMENT_COLUMNS, document_row};
+use crate::span::Span;
+
+/// A row as its columns and their values.
+type Row = Vec<(&'static str, Value)>;
+
+/// The rows of a document's entities, by their ids.
+type Entities<'a> = BTreeMap<&'a str, i64>;
+
+/// Columns that tables for people write as `true` and `false`.
+const FLAGS: [&str; 2] = ["subset", "joint"];
+
+/// Adds the document itself; gives its row.
+pub(super) fn document(
+    database: &Connection,
+    run: i64,
+    article: &Article,
+    document: &Document,
+    hashes: &Hashes,
+) -> Result<i64> {
+    let about = DOCUMENT_COLUMNS.iter().zip(document_row(document));
+    let own = |(column, _): &(&&str, Cell<'_>)| **column != "warnings";
+    let mut row: Row = about
+        .filter(own)
+        .map(|(column, cell)| (*column, value(cell)))
+        .collect();
+    row.extend([
+        ("run", Value::Integer(run)),
+        ("id", text(&document.id)),
+        ("analysis", text(&hashes.analysis)),
+        ("text", text(&article.text)),
+    ]);
+    insert(database, "documents", row)
+}
+
+/// Adds everything that was found in the document of row `number`.
+pub(super) fn facts(
+    database: &Connection,
+    number: i64,
+    document: &Document,
+    words: &Words<'_>,
+) -> Result<()> {
+    let of = || vec![("document", Value::Integer(number))];
+    for warning in &document.warnings {
+        insert(database, "warnings", [of(), warned(warning)].concat())?;
+    }
+    let mut entities = Entities::new();
+    for entity in &document.facts.entities {
+        let row = insert(database, "entities", [of(), named(entity)].concat())?;
+        entities.insert(&entity.id, row);
+        below(database, row, entity)?;
+        search::name(database, row, entity)?;
+    }
+    for variant in &document.facts.variants {
+        for row in spelled(variant) {
+            insert(database, "variants", [of(), row].concat())?;
+        }
+    }
+    for date in &document.facts.dates {
+        insert(database, "dates", [of(), shown(date)].concat())?;
+    }
+    for casualty in &document.facts.casualties {
+        let row = [of(), shown(casualty), parties(casualty, &entities)].concat();
+        insert(database, "casualties", row)?;
+    }
+    for quote in &document.facts.quotes {
+        let row = [of(), shown(quote), spoken(quote, &entities)].concat();
+        let row = insert(database, "quotes", row)?;
+        search::quote(database, row, (document, quote), words)?;
+    }
+    Ok(())
+}
+
+fn warned(warning: &Warning) -> Row {
+    let mut row = places(["start", "stop"], warning.span);
+    row.push(("message", text(&warning.message)));
+    row
+}
+
+fn named(entity: &Entity) -> Row {
+    let degrees = |at: Option<f64>| at.map_or(Value::Null, Value::Real);
+    let at = entity.coordinates;
+    vec![
+        ("id", text(&entity.id)),
+        ("type", value(Cell::word(&entity.kind))),
+        ("subtype", value(Cell::word(&entity.subtype))),
+        ("name", text(&entity.name)),
+        ("name_en", value(entity.name_en.as_ref().into())),
+        ("country", value(entity.country.as_ref().into())),
+        ("latitude", degrees(at.map(|at| at.lat.value()))),
+        ("longitude", degrees(at.map(|at| at.lon.value()))),
+        ("known", flag(entity.known)),
+    ]
+}
+
+/// Adds the titles and mentions of an entity.
+fn below(database: &Connection, number: i64, entity: &Entity) -> Result<()> {
+    let of = || vec![("entity", Value::Integer(number))];
+    for role in &entity.roles {
+        insert(
+            database,
+            "roles",
+            [of(), vec![("role", text(role))]].concat(),
+        )?;
+    }
+    for mention in &entity.mentions {
+        insert(database, "mentions", [of(), mentioned(mention)].concat())?;
+    }
+    Ok(())
+}
+
+fn mentioned(mention: &Mention) -> Row {
+    let mut row = places(["start", "stop"], Some(mention.span));
+    row.extend([
+        ("text", text(&mention.text)),
+        ("kind", value(Cell::word(&mention.kind))),
+        ("metonym", flag(mention.metonym)),
+        ("sentence", mention.sentence.into()),
+    ]);
+    row
+}
+
+fn spelled(variant: &Variant) -> impl Iterator<Item = Row> {
+    variant.forms.iter().map(|form| {
+        vec![
+            ("name", text(&variant.name)),
+            ("text", text(&form.text)),
+            ("count", form.count.into()),
+        ]
+    })
+}
+
+/// The one row of a fact as every table has it.
+fn shown<F: Fact>(fact: &F) -> Row {
+    let cells = fact.rows().into_iter().flatten();
+    let named = F::COLUMNS.iter().zip(cells).map(|(column, cell)| {
+        let column = if *column == "end" { "stop" } else { column };
+        let truth = FLAGS.contains(&column);
+        let shown = if truth {
+            flag(cell == Cell::from(true))
+        } else {
+            value(cell)
+        };
+        (column, shown)
+    });
+    named.collect()
+}
+
+fn parties(casualty: &Casualty, entities: &Entities<'_>) -> Row {
+    let reference = |party: &Option<Party>| {
+        let id = party.as_ref().and_then(|party| party.entity.as_deref());
+        entity(id, entities)
+    };
+    vec![
+        ("denied_by_entity", reference(&casualty.denied_by)),
+        ("claimed_by_entity", reference(&casualty.claimed_by)),
+        ("place_entity", reference(&casualty.place)),
+    ]
+}
+
+fn spoken(quote: &Quote, entities: &Entities<'_>) -> Row {
+    let mut row = places(["cue_start", "cue_stop"], Some(quote.cue.span));
+    row.extend(places(
+        ["speaker_start", "speaker_stop"],
+        quote.speaker.span,
+    ));
+    let via = quote.via.as_ref().and_then(|via| via.entity.as_deref());
+    row.extend([
+        (
+            "speaker_entity",
+            entity(quote.speaker.entity.as_deref(), entities),
+        ),
+        ("via_entity", entity(via, entities)),
+    ]);
+    row
+}
+
+fn entity(id: Option<&str>, entities: &Entities<'_>) -> Value {
+    id.and_then(|id| entities.get(id)).copied().into()
+}
+
+fn places([start, stop]: [&'static str; 2], span: Option<Span>) -> Row {
+    vec![
+        (start, span.map(Span::start).into()),
+        (stop, span.map(Span::end).into()),
+    ]
+}
+
+fn value(cell: Cell<'_>) -> Value {
+    match cell {
+        Cell::Empty => Value::Null,
+        // no article counts as far as the sign of 64 bits
+        Cell::Number(number) => Value::Integer(number.try_into().unwrap_or(i64::MAX)),
+        Cell::Text(text) => Value::Text(text.into_owned()),
+    }
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+fn flag(flag: bool) -> Value {
+    Value::Integer(flag.into())
+}
+
+/// Adds a row to a table; gives its number.
+fn insert(database: &Connection, table: &str, row: Row) -> Result<i64> {
+    let columns: Vec<&str> = row.iter().map(|(column, _)| *column).collect();
+    let places = vec!["?"; row.len()].join(", ");
+    let sql = format!(
+        "INSERT INTO {table} ({}) VALUES ({places})",
+        columns.join(", ")
+    );
+    let values = row.into_iter().map(|(_, value)| value);
+    database
+        .prepare_cached(&sql)?
+        .insert(params_from_iter(values))
+}

@@ -1,0 +1,173 @@
+-- Tables of a database of facts. A span is [start, stop) in the text of its document, in the unit
+-- of --offsets; days are written 2020-11-12, truth is 1 and 0, and what is not known is NULL.
+
+-- Each analysis that added something; a run that finds nothing new leaves no row.
+CREATE TABLE runs (
+    run INTEGER PRIMARY KEY,
+    tool TEXT NOT NULL,
+    version TEXT NOT NULL,
+    options TEXT NOT NULL                -- JSON, what the facts depend on
+);
+
+-- Articles as they were analyzed. When an article or its facts change, the new version becomes a
+-- row of its own and the old one points to it; nothing is taken away.
+CREATE TABLE documents (
+    document INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES runs,
+    superseded_by INTEGER REFERENCES documents,
+    id TEXT NOT NULL,
+    path TEXT,
+    title TEXT,
+    byline TEXT,
+    source TEXT,
+    url TEXT,
+    encoding TEXT NOT NULL,
+    published TEXT,
+    published_basis TEXT NOT NULL,
+    chars INTEGER NOT NULL,
+    tokens INTEGER NOT NULL,
+    sentences INTEGER NOT NULL,
+    open_dates INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,                -- of the text as UTF-8, in hexadecimal
+    analysis TEXT NOT NULL,              -- SHA-256 of all that was found, in base64
+    text TEXT NOT NULL
+);
+
+-- What a reader should know before trusting a fact.
+CREATE TABLE warnings (
+    document INTEGER NOT NULL REFERENCES documents,
+    start INTEGER,
+    stop INTEGER,
+    message TEXT NOT NULL
+);
+
+-- Persons, places, bodies and others, each once a document.
+CREATE TABLE entities (
+    entity INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents,
+    id TEXT NOT NULL,                    -- E1, E2, ... as in JSON
+    type TEXT NOT NULL,
+    subtype TEXT,
+    name TEXT NOT NULL,
+    name_en TEXT,
+    country TEXT,
+    latitude REAL,
+    longitude REAL,
+    known INTEGER NOT NULL,
+    UNIQUE (document, id)
+);
+
+-- Titles that a document gives a person.
+CREATE TABLE roles (
+    entity INTEGER NOT NULL REFERENCES entities,
+    role TEXT NOT NULL,
+    PRIMARY KEY (entity, role)
+) WITHOUT ROWID;
+
+CREATE TABLE mentions (
+    mention INTEGER PRIMARY KEY,
+    entity INTEGER NOT NULL REFERENCES entities,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    metonym INTEGER NOT NULL,
+    sentence INTEGER NOT NULL
+);
+
+-- Spellings of each name.
+CREATE TABLE variants (
+    document INTEGER NOT NULL REFERENCES documents,
+    name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (document, name, text)
+) WITHOUT ROWID;
+
+CREATE TABLE dates (
+    date INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    type TEXT NOT NULL,
+    value TEXT NOT NULL,
+    first_day TEXT,
+    last_day TEXT,
+    modifier TEXT,
+    calendar TEXT NOT NULL,
+    basis TEXT NOT NULL
+);
+
+CREATE TABLE casualties (
+    casualty INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    count_min INTEGER NOT NULL,
+    count_max INTEGER,
+    count_modifier TEXT NOT NULL,
+    count_text TEXT NOT NULL,
+    victims_kind TEXT NOT NULL,
+    victims_text TEXT,
+    victims_country TEXT,
+    victims_name TEXT,
+    subset INTEGER NOT NULL,
+    joint INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    denied_by TEXT,
+    denied_by_entity INTEGER REFERENCES entities,
+    claimed_by TEXT,
+    claimed_by_entity INTEGER REFERENCES entities,
+    place TEXT,
+    place_entity INTEGER REFERENCES entities,
+    date_value TEXT,
+    date_start TEXT,
+    date_end TEXT,
+    sentence INTEGER NOT NULL
+);
+
+CREATE TABLE quotes (
+    quote INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    cue TEXT NOT NULL,
+    cue_start INTEGER NOT NULL,
+    cue_stop INTEGER NOT NULL,
+    cue_lemma TEXT NOT NULL,
+    cue_stance TEXT NOT NULL,
+    speaker TEXT,
+    speaker_entity INTEGER REFERENCES entities,
+    speaker_text TEXT,
+    speaker_start INTEGER,
+    speaker_stop INTEGER,
+    speaker_role TEXT,
+    resolved_by TEXT,
+    via TEXT,
+    via_entity INTEGER REFERENCES entities,
+    sentence INTEGER NOT NULL
+);
+
+-- Full-text search. The words are folded as `karabakh-cli normalize` folds them, and names stand
+-- apart from the conjunctions and prepositions that are written onto them. A row has the number
+-- of its document, quote or entity as rowid.
+CREATE VIRTUAL TABLE document_search USING fts5(title, text, tokenize = 'unicode61');
+CREATE VIRTUAL TABLE quote_search USING fts5(speaker, text, tokenize = 'unicode61');
+CREATE VIRTUAL TABLE name_search USING fts5(name, name_en, forms, tokenize = 'unicode61');
+
+CREATE INDEX documents_by_id ON documents (id);
+CREATE INDEX documents_by_day ON documents (published);
+CREATE INDEX warnings_of ON warnings (document);
+CREATE INDEX entities_by_name ON entities (name, type);
+CREATE INDEX mentions_of ON mentions (entity);
+CREATE INDEX dates_of ON dates (document);
+CREATE INDEX dates_by_day ON dates (first_day);
+CREATE INDEX casualties_of ON casualties (document);
+CREATE INDEX casualties_by_outcome ON casualties (outcome, place);
+CREATE INDEX quotes_of ON quotes (document);
+CREATE INDEX quotes_by_speaker ON quotes (speaker);

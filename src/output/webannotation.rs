@@ -1,0 +1,233 @@
+//! Facts as annotations of the articles (W3C Web Annotation Data Model, 2017, as JSON-LD): what is
+//! marked is told by its place in the text and by its words with those around them.
+//!
+//! The source of an annotation is the text itself, named by its SHA-256 (RFC 6920), since places
+//! in it are no places of the page that it came from. Places count characters in any case.
+
+use std::io::{self, Write};
+
+use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine};
+use serde::Serialize;
+use serde_json::ser::CompactFormatter;
+use serde_json::{Serializer, Value, json};
+use sha2::{Digest, Sha256};
+
+use super::json::OneLine;
+use super::sink::Out;
+use super::{Render, RunInfo, Summary, Tool};
+use crate::article::Article;
+use crate::facts::{Casualty, Document, Entity, Layer, Quote, TimeExpression};
+use crate::span::{Offsets, Positions, Span, Unit};
+
+/// Characters of a quoted place that are told before and behind it.
+const AROUND: usize = 32;
+
+pub(super) struct WebAnnotation<'a> {
+    out: Out<'a>,
+    unit: Unit,
+    /// Of everything written: the page is named by it.
+    hash: Sha256,
+    first: bool,
+}
+
+impl<'a> WebAnnotation<'a> {
+    pub(super) fn new(out: Out<'a>) -> Self {
+        Self {
+            out,
+            unit: Unit::default(),
+            hash: Sha256::new(),
+            first: true,
+        }
+    }
+
+    fn write(&mut self, annotation: &Value) -> io::Result<()> {
+        let mut line = Vec::new();
+        let layout = OneLine(CompactFormatter);
+        annotation.serialize(&mut Serializer::with_formatter(&mut line, layout))?;
+        self.hash.update(&line);
+        let before: &[u8] = if self.first { b"\n" } else { b",\n" };
+        self.first = false;
+        self.out.write_all(before)?;
+        self.out.write_all(&line)
+    }
+}
+
+impl Render for WebAnnotation<'_> {
+    fn begin(&mut self, run: &RunInfo) -> io::Result<()> {
+        self.unit = run.offsets;
+        self.out.write_all(
+            b"{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"AnnotationPage\",\"items\":[",
+        )
+    }
+
+    fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
+        let target = Target::new(article, document, self.unit);
+        let facts = &document.facts;
+        let mut number = 0;
+        let mentions = facts.entities.iter().flat_map(named);
+        let dates = facts.dates.iter().map(dated);
+        let figures = facts.casualties.iter().map(counted);
+        let quotes = facts.quotes.iter().map(said);
+        for fact in mentions.chain(dates).chain(figures).chain(quotes) {
+            number += 1;
+            self.write(&target.annotation(number, fact))?;
+        }
+        Ok(())
+    }
+
+    fn end(mut self: Box<Self>, _summary: &Summary<'_>) -> io::Result<()> {
+        let id = named_by(&self.hash.finalize_reset());
+        writeln!(self.out, "\n],\"id\":{}}}", json!(id))?;
+        self.out.finish()
+    }
+}
+
+/// What is said of a place in the text.
+struct Remark {
+    span: Span,
+    layer: Layer,
+    motivation: &'static str,
+    /// In a word, for people.
+    short: Option<String>,
+    /// The whole fact, for programs.
+    whole: Value,
+}
+
+fn named(entity: &Entity) -> impl Iterator<Item = Remark> {
+    let mut whole = json!(entity);
+    if let Some(fact) = whole.as_object_mut() {
+        fact.remove("mentions");
+    }
+    entity.mentions.iter().map(move |mention| Remark {
+        span: mention.span,
+        layer: Layer::Entities,
+        motivation: "identifying",
+        short: Some(entity.name.clone()),
+        whole: json!({ "entity": whole, "mention": mention }),
+    })
+}
+
+fn dated(date: &TimeExpression) -> Remark {
+    Remark {
+        span: date.span,
+        layer: Layer::Dates,
+        motivation: "describing",
+        short: Some(date.value.clone()),
+        whole: json!(date),
+    }
+}
+
+fn counted(casualty: &Casualty) -> Remark {
+    let whole = json!(casualty);
+    let outcome = whole["outcome"].as_str().unwrap_or_default();
+    let number = match (casualty.count.min, casualty.count.max) {
+        (min, Some(max)) if min == max => format!("{min}"),
+        (min, Some(max)) => format!("{min}-{max}"),
+        (min, None) => format!("{min}+"),
+    };
+    Remark {
+        span: casualty.span,
+        layer: Layer::Casualties,
+        motivation: "describing",
+        short: Some(format!("{outcome}: {number}")),
+        whole,
+    }
+}
+
+fn said(quote: &Quote) -> Remark {
+    Remark {
+        span: quote.span,
+        layer: Layer::Quotes,
+        motivation: "describing",
+        short: quote.speaker.name.clone(),
+        whole: json!(quote),
+    }
+}
+
+/// An article that is annotated.
+struct Target<'a> {
+    text: &'a str,
+    positions: Positions,
+    offsets: Offsets<'a>,
+    /// Its name by its text.
+    id: String,
+    source: Value,
+}
+
+impl<'a> Target<'a> {
+    fn new(article: &'a Article, document: &Document, unit: Unit) -> Self {
+        let text = article.text.as_str();
+        let id = named_by(&Sha256::digest(text));
+        let mut source = json!({
+            "id": id,
+            "type": "Text",
+            "format": "text/plain",
+            "language": "ar",
+            "dcterms:identifier": document.id,
+        });
+        let told = [
+            ("dcterms:title", document.title.as_ref()),
+            ("dcterms:publisher", document.source.as_ref()),
+            ("dcterms:source", document.url.as_ref()),
+        ];
+        for (key, value) in told {
+            if let Some(value) = value {
+                source[key] = json!(value);
+            }
+        }
+        Self {
+            text,
+            positions: Positions::new(text, unit),
+            offsets: Offsets::new(text, Unit::Chars),
+            id,
+            source,
+        }
+    }
+
+    fn annotation(&self, number: usize, fact: Remark) -> Value {
+        let mut body = vec![json!({
+            "type": "TextualBody",
+            "purpose": "tagging",
+            "value": fact.layer.name(),
+        })];
+        let short = fact.short.map(
+            |short| json!({ "type": "TextualBody", "purpose": fact.motivation, "value": short }),
+        );
+        body.extend(short);
+        body.push(json!({
+            "type": "TextualBody",
+            "purpose": "describing",
+            "format": "application/json",
+            "value": fact.whole.to_string(),
+        }));
+        json!({
+            "id": format!("{}#{number}", self.id),
+            "type": "Annotation",
+            "motivation": fact.motivation,
+            "generator": { "type": "Software", "name": format!("{} {}", Tool::THIS.name, Tool::THIS.version) },
+            "body": body,
+            "target": { "source": self.source, "selector": self.selectors(fact.span) },
+        })
+    }
+
+    fn selectors(&self, span: Span) -> Value {
+        let bytes = self.positions.bytes(span);
+        let place = self.offsets.convert(bytes);
+        let (before, behind) = (
+            &self.text[..bytes.start() as usize],
+            &self.text[bytes.end() as usize..],
+        );
+        let cut = before.char_indices().rev().nth(AROUND - 1);
+        let prefix = &before[cut.map_or(0, |(at, _)| at)..];
+        let suffix: String = behind.chars().take(AROUND).collect();
+        json!([
+            { "type": "TextPositionSelector", "start": place.start(), "end": place.end() },
+            { "type": "TextQuoteSelector", "exact": bytes.of(self.text), "prefix": prefix, "suffix": suffix },
+        ])
+    }
+}
+
+/// The name of what has this SHA-256 (RFC 6920).
+fn named_by(hash: &[u8]) -> String {
+    format!("ni:///sha-256;{}", BASE64_URL_SAFE_NO_PAD.encode(hash))
+}

@@ -1,0 +1,427 @@
+//! The database of facts: nothing is lost, nothing is there twice, and what the documentation asks
+//! it answers as the documentation says.
+
+#![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use karabakh::analyze::Analyzer;
+use karabakh::article::Article;
+use karabakh::facts::{Document, Layer};
+use karabakh::input;
+use karabakh::lexicon::Lexicon;
+use karabakh::output::{
+    Error, Format, Options, Render, RunInfo, SQLITE_SCHEMA, Sink, Summary, render,
+};
+use karabakh::span::Unit;
+use karabakh::spelling::key;
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+use tempfile::TempDir;
+
+const PAGE: &str = "docs/sqlite.md";
+const UPDATE: &str = "UPDATE_QUERIES=1 cargo test --test sqlite";
+
+type Read = (Article, Document);
+
+static ANALYZER: LazyLock<Analyzer> =
+    LazyLock::new(|| Analyzer::new(Lexicon::builtin().unwrap(), &Layer::ALL, Unit::Chars));
+
+static SEEDS: LazyLock<Vec<Read>> = LazyLock::new(|| read_all(Path::new("seeds")));
+
+fn read_all(path: &Path) -> Vec<Read> {
+    let articles = input::open(&[path], &input::Options::default()).unwrap();
+    articles.map(|article| read(article.unwrap())).collect()
+}
+
+fn read(article: Article) -> Read {
+    let document = ANALYZER.analyze(&article);
+    (article, document)
+}
+
+fn story(id: &str, text: &str) -> Read {
+    read(Article {
+        id: id.to_owned(),
+        path: Some(format!("news/{id}.txt")),
+        text: text.to_owned(),
+        ..Article::default()
+    })
+}
+
+/// A folder with the name of a database that is not there yet.
+fn place() -> (TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("facts.db");
+    (folder, path)
+}
+
+fn open(path: &Path) -> Result<Box<dyn Render>, Error> {
+    let options = Options::default();
+    render(
+        Format::Sqlite,
+        &options,
+        Sink::path(path, Format::Sqlite, &options)?,
+    )
+}
+
+fn add_with(path: &Path, run: &RunInfo, stories: &[Read]) -> io::Result<()> {
+    let mut output = open(path).unwrap();
+    output.begin(run)?;
+    for (article, document) in stories {
+        output.document(article, document)?;
+    }
+    output.end(&Summary::default())
+}
+
+fn add(path: &Path, stories: &[Read]) {
+    add_with(path, &RunInfo::default(), stories).unwrap();
+}
+
+fn count(path: &Path, query: &str) -> i64 {
+    let database = Connection::open(path).unwrap();
+    database.query_row(query, [], |row| row.get(0)).unwrap()
+}
+
+/// What a query answers, a row a line.
+fn answer(database: &Connection, query: &str) -> String {
+    let mut query = database.prepare(query).unwrap();
+    let columns = query.column_count();
+    let mut rows = query.query([]).unwrap();
+    let mut lines = String::new();
+    while let Some(row) = rows.next().unwrap() {
+        let cell = |index| match row.get_ref_unwrap(index) {
+            ValueRef::Null => String::new(),
+            ValueRef::Integer(number) => number.to_string(),
+            ValueRef::Real(number) => number.to_string(),
+            ValueRef::Text(text) => String::from_utf8(text.to_vec()).unwrap(),
+            ValueRef::Blob(_) => unreachable!("no table has bytes"),
+        };
+        let cells: Vec<String> = (0..columns).map(cell).collect();
+        writeln!(lines, "{}", cells.join(" | ").trim_end()).unwrap();
+    }
+    lines
+}
+
+#[test]
+fn every_fact_stands_at_its_place() {
+    let (_folder, path) = place();
+    add(&path, &SEEDS);
+    let sum = |of: fn(&Document) -> usize| -> i64 {
+        let sum: usize = SEEDS.iter().map(|(_, document)| of(document)).sum();
+        i64::try_from(sum).unwrap()
+    };
+    let facts = [
+        ("documents", sum(|_| 1)),
+        ("entities", sum(|d| d.facts.entities.len())),
+        ("dates", sum(|d| d.facts.dates.len())),
+        ("casualties", sum(|d| d.facts.casualties.len())),
+        ("quotes", sum(|d| d.facts.quotes.len())),
+        (
+            "mentions",
+            sum(|d| d.facts.entities.iter().map(|e| e.mentions.len()).sum()),
+        ),
+        (
+            "roles",
+            sum(|d| d.facts.entities.iter().map(|e| e.roles.len()).sum()),
+        ),
+        (
+            "variants",
+            sum(|d| d.facts.variants.iter().map(|v| v.forms.len()).sum()),
+        ),
+    ];
+    for (table, number) in facts {
+        assert_eq!(
+            count(&path, &format!("SELECT count(*) FROM {table}")),
+            number,
+            "{table}"
+        );
+    }
+    for (table, document) in [
+        ("dates", "document"),
+        ("casualties", "document"),
+        ("quotes", "document"),
+        ("mentions JOIN entities USING (entity)", "document"),
+    ] {
+        let elsewhere = format!(
+            "SELECT count(*) FROM {table} JOIN documents USING ({document})
+             WHERE substr(documents.text, start + 1, stop - start) <> {}.text",
+            table.split(' ').next().unwrap()
+        );
+        assert_eq!(count(&path, &elsewhere), 0, "{table}");
+    }
+}
+
+#[test]
+fn references_lead_to_the_entities_of_the_json() {
+    let (_folder, path) = place();
+    add(&path, &SEEDS);
+    let database = Connection::open(&path).unwrap();
+    let mut query = database
+        .prepare(
+            "SELECT e.id FROM quotes AS q JOIN documents AS d USING (document)
+             LEFT JOIN entities AS e ON e.entity = q.speaker_entity
+             WHERE d.id = ?1 ORDER BY q.quote",
+        )
+        .unwrap();
+    for (_, document) in SEEDS.iter() {
+        let found = query.query_map([&document.id], |row| row.get(0)).unwrap();
+        let found: Vec<Option<String>> = found.map(Result::unwrap).collect();
+        let quotes = document.facts.quotes.iter();
+        let expected: Vec<_> = quotes.map(|quote| quote.speaker.entity.clone()).collect();
+        assert_eq!(found, expected);
+    }
+    assert_eq!(answer(&database, "PRAGMA foreign_key_check"), "");
+}
+
+#[test]
+fn the_same_articles_again_change_nothing() {
+    let (_folder, path) = place();
+    add(&path, &SEEDS);
+    let once = fs::read(&path).unwrap();
+    add(&path, &SEEDS);
+    assert_eq!(fs::read(&path).unwrap(), once);
+    // a folder that was moved holds the same articles
+    let moved: Vec<Read> = SEEDS.iter().map(moved).collect();
+    add(&path, &moved);
+    assert_eq!(fs::read(&path).unwrap(), once);
+}
+
+fn moved((article, document): &Read) -> Read {
+    let path = Some(format!("elsewhere/{}", article.id));
+    let article = Article {
+        path: path.clone(),
+        ..article.clone()
+    };
+    let document = Document {
+        path,
+        ..document.clone()
+    };
+    (article, document)
+}
+
+#[test]
+fn a_changed_article_keeps_its_old_version() {
+    let (_folder, path) = place();
+    let before = story("a", "قتل 3 جنود في باكو.");
+    let after = story("a", "قتل 5 جنود في باكو.");
+    add(&path, &[before, story("b", "قال لافروف إن السلام قريب.")]);
+    add(&path, std::slice::from_ref(&after));
+    add(&path, std::slice::from_ref(&after));
+    assert_eq!(count(&path, "SELECT count(*) FROM documents"), 3);
+    assert_eq!(count(&path, "SELECT count(*) FROM current_documents"), 2);
+    assert_eq!(count(&path, "SELECT count_min FROM claims"), 5);
+    let old = "SELECT count_min FROM casualties JOIN documents AS d USING (document)
+               WHERE d.superseded_by = (SELECT document FROM claims)";
+    assert_eq!(count(&path, old), 3);
+}
+
+#[test]
+fn an_article_of_which_more_is_known_is_a_new_version() {
+    let (_folder, path) = place();
+    let (article, document) = story("a", "قتل 3 جنود في باكو.");
+    let titled = Document {
+        title: Some("باكو".to_owned()),
+        ..document.clone()
+    };
+    add(&path, &[(article.clone(), document)]);
+    add(&path, &[(article, titled)]);
+    assert_eq!(count(&path, "SELECT count(*) FROM documents"), 2);
+    assert_eq!(
+        count(&path, "SELECT count(title) FROM current_documents"),
+        1
+    );
+}
+
+#[test]
+fn articles_of_one_id_do_not_replace_each_other() {
+    let (_folder, path) = place();
+    let (article, document) = story("a", "قتل 3 جنود في باكو.");
+    let other = moved(&story("a", "قتل 7 جنود في يريفان."));
+    add(&path, &[(article, document), other]);
+    assert_eq!(count(&path, "SELECT count(*) FROM current_documents"), 2);
+    // nor when they come from one file in one run
+    let (_folder, path) = place();
+    let twins = [
+        story("a", "قتل 3 جنود في باكو."),
+        story("a", "قتل 7 جنود في يريفان."),
+    ];
+    add(&path, &twins);
+    add(&path, &twins);
+    assert_eq!(count(&path, "SELECT count(*) FROM current_documents"), 2);
+    assert_eq!(count(&path, "SELECT count(*) FROM documents"), 2);
+}
+
+#[test]
+fn a_run_that_does_not_end_leaves_the_database_as_it_was() {
+    let (_folder, path) = place();
+    add(&path, &[story("a", "قتل 3 جنود في باكو.")]);
+    let old = fs::read(&path).unwrap();
+    let mut broken = open(&path).unwrap();
+    broken.begin(&RunInfo::default()).unwrap();
+    for (article, document) in SEEDS.iter() {
+        broken.document(article, document).unwrap();
+    }
+    drop(broken);
+    assert_eq!(fs::read(&path).unwrap(), old);
+    assert_eq!(count(&path, "SELECT count(*) FROM documents"), 1);
+}
+
+#[test]
+fn documents_of_other_units_or_layers_are_refused() {
+    let (_folder, path) = place();
+    add(&path, &[story("a", "قتل 3 جنود في باكو.")]);
+    let bytes = RunInfo {
+        offsets: Unit::Bytes,
+        ..RunInfo::default()
+    };
+    let quotes = RunInfo {
+        only: vec![Layer::Quotes],
+        ..RunInfo::default()
+    };
+    for (run, option) in [(bytes, "--offsets"), (quotes, "--only")] {
+        let error = add_with(&path, &run, &SEEDS).unwrap_err().to_string();
+        assert!(error.contains(option), "{error}");
+    }
+    assert_eq!(count(&path, "SELECT count(*) FROM documents"), 1);
+}
+
+#[test]
+fn what_is_no_database_of_facts_stays_as_it_is() {
+    let (_folder, path) = place();
+    fs::write(&path, "a letter to a friend, long enough to be read as a header of 100 bytes by whoever would try to do so").unwrap();
+    assert!(matches!(open(&path), Err(Error::Database { .. })));
+    fs::remove_file(&path).unwrap();
+    let other = Connection::open(&path).unwrap();
+    other.execute_batch("CREATE TABLE mine (a)").unwrap();
+    drop(other);
+    assert!(matches!(open(&path), Err(Error::Database { .. })));
+    assert_eq!(count(&path, "SELECT count(*) FROM sqlite_schema"), 1);
+    let missing = path.with_file_name("missing").join("facts.db");
+    assert!(matches!(open(&missing), Err(Error::Database { .. })));
+    let stream = Sink::stream(Vec::new());
+    let refused = render(Format::Sqlite, &Options::default(), stream);
+    assert!(matches!(refused, Err(Error::NoDatabase)));
+}
+
+#[test]
+fn a_database_that_somebody_writes_is_left_alone() {
+    let (_folder, path) = place();
+    add(&path, &[story("a", "قتل 3 جنود في باكو.")]);
+    let other = Connection::open(&path).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let error = open(&path).map(drop).unwrap_err().to_string();
+    assert!(
+        error.contains("wait until the other program has ended"),
+        "{error}"
+    );
+    other.execute_batch("ROLLBACK").unwrap();
+    add(&path, &[story("b", "قتل 7 جنود في يريفان.")]);
+    assert_eq!(count(&path, "SELECT count(*) FROM documents"), 2);
+}
+
+/// Every mention is found by its words in any spelling that folds alike.
+#[test]
+fn search_finds_every_name_behind_its_clitics() {
+    let (_folder, path) = place();
+    let joined = story(
+        "clitics",
+        "اجتمع الوفدان في يريفان وباكو، وقال إن لقرّةَ بــاغ مستقبلا.",
+    );
+    let stories: Vec<Read> = SEEDS.iter().cloned().chain([joined]).collect();
+    add(&path, &stories);
+    let database = Connection::open(&path).unwrap();
+    let mut query = database
+        .prepare(
+            "SELECT count(*) FROM document_search JOIN documents ON document = document_search.rowid
+             WHERE id = ?1 AND document_search MATCH ?2",
+        )
+        .unwrap();
+    for (_, document) in &stories {
+        let mentions = document
+            .facts
+            .entities
+            .iter()
+            .flat_map(|entity| &entity.mentions);
+        for mention in mentions {
+            let phrase = format!("\"{}\"", key(&mention.text).replace('"', " "));
+            let found: i64 = query
+                .query_row([&document.id, &phrase], |row| row.get(0))
+                .unwrap();
+            assert_eq!(found, 1, "{phrase} in {}", document.id);
+        }
+    }
+    let spelled = "SELECT count(*) FROM document_search WHERE document_search MATCH '\"قره باغ\"' AND rowid = 6";
+    assert_eq!(count(&path, spelled), 1);
+}
+
+#[test]
+fn the_documentation_names_every_table_and_view() {
+    let page = fs::read_to_string(PAGE).unwrap();
+    let words = |line: &str| {
+        let mut words = line.split_whitespace().map(str::to_owned);
+        let made = words.next()? == "CREATE" && matches!(&*words.next()?, "TABLE" | "VIEW");
+        made.then(|| words.next()).flatten()
+    };
+    for name in SQLITE_SCHEMA.lines().filter_map(words) {
+        assert!(
+            page.contains(&format!("| `{name}` |")),
+            "{PAGE} says nothing of `{name}`"
+        );
+    }
+}
+
+/// The fenced blocks of a page: what stands behind the fence, and the lines.
+fn blocks(page: &str) -> Vec<(&str, String)> {
+    let mut fences = page.split("```");
+    fences.next();
+    let blocks = fences.step_by(2).map(|block| {
+        let (kind, text) = block.split_once('\n').unwrap();
+        (kind, text.to_owned())
+    });
+    blocks.collect()
+}
+
+#[test]
+fn every_documented_query_answers_as_the_page_says() {
+    let page = fs::read_to_string(PAGE).unwrap();
+    let blocks = blocks(&page);
+    let (folder, path) = place();
+    let more = folder.path().join("more.jsonl");
+    let records = blocks.iter().find(|(kind, _)| *kind == "jsonl").unwrap();
+    fs::write(&more, &records.1).unwrap();
+    add(&path, &SEEDS);
+    add(&path, &read_all(&more));
+    let database = Connection::open(&path).unwrap();
+    let mut updated = page.clone();
+    let mut wrong = String::new();
+    for (at, (_, query)) in blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, (kind, _))| *kind == "sql")
+    {
+        let now = answer(&database, query);
+        assert!(!now.is_empty(), "no answer to\n{query}");
+        let said = blocks.get(at + 1).filter(|(kind, _)| *kind == "text");
+        if said.is_some_and(|(_, said)| *said == now) {
+            continue;
+        }
+        write!(wrong, "{query}{now}").unwrap();
+        let fence = |kind: &str, text: &str| format!("```{kind}\n{text}```\n");
+        let (question, answer) = (fence("sql", query), fence("text", &now));
+        let before = said.map_or(question.clone(), |(_, said)| {
+            format!("{question}\n{}", fence("text", said))
+        });
+        updated = updated.replacen(&before, &format!("{question}\n{answer}"), 1);
+    }
+    if std::env::var_os("UPDATE_QUERIES").is_some() {
+        fs::write(PAGE, updated).unwrap();
+    }
+    assert!(
+        wrong.is_empty(),
+        "not as in {PAGE}:\n{wrong}If it should say so: {UPDATE}, and read it."
+    );
+}
