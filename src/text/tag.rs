@@ -260,7 +260,13 @@ impl Reader<'_> {
                 .rest
                 .strip_suffix(tail)
                 .filter(|stem| stem.len() >= SHORTEST_STEM)?;
-            let node = self.node(stem).or_else(|| self.feminine(stem))?;
+            // nothing goes on behind a pronoun: the word must mean something by itself
+            let whole = |node: &Node| !self.lexicon.kinds(*node).is_empty();
+            let node = self
+                .node(stem)
+                .filter(whole)
+                .or_else(|| self.feminine(stem))
+                .or_else(|| self.construct(stem, tail))?;
             self.reading(node, lead.len(form), tail.len(), lead.definite, NOUNS)
         })
     }
@@ -272,6 +278,25 @@ impl Reader<'_> {
         self.scratch.push_str(stem);
         self.scratch.push('ه');
         self.node(&self.scratch)
+    }
+
+    /// A dual or plural has lost its ن to a pronoun (طفلاها, عسكرييها); a final ء is written on a و or
+    /// ي before it (أبناؤه, أبنائه).
+    fn construct(&mut self, stem: &str, pronoun: &str) -> Option<Node> {
+        if pronoun == ACCUSATIVE || !stem.ends_with(['ا', 'و', 'ي']) {
+            return None;
+        }
+        self.scratch.clear();
+        self.scratch.push_str(stem);
+        self.scratch.push('ن');
+        self.node(&self.scratch).or_else(|| {
+            let open = stem.strip_suffix(['و', 'ي'])?;
+            self.scratch.clear();
+            self.scratch
+                .push_str(open.strip_suffix('ا').and(Some(open))?);
+            self.scratch.push('ء');
+            self.node(&self.scratch)
+        })
     }
 
     fn node(&self, form: &str) -> Option<Node> {
