@@ -142,7 +142,12 @@ impl<'t> Cursor<'t> {
     pub fn all(self, kind: Kind) -> impl Iterator<Item = (Found<'t>, Self)> {
         let fits =
             move |tag: &&Tag| tag.kinds.meets(Kinds::of(kind)) && tag.tokens().end <= self.end;
-        self.tags().iter().filter(fits).flat_map(move |tag| {
+        let tags = if self.is(Kinds::of(kind)) {
+            self.tags()
+        } else {
+            &[]
+        };
+        tags.iter().filter(fits).flat_map(move |tag| {
             let lexicon = self.text.lexicon();
             self.text.senses(tag).filter_map(move |sense| {
                 let Sense::Word(id, agreement) = sense else {
@@ -191,6 +196,9 @@ impl<'t> Cursor<'t> {
     #[must_use]
     pub fn particle(self, particle: Particle) -> Option<Self> {
         let wanted = Particles::of(particle);
+        if self.is_done() || !self.text.particles(self.at).meets(wanted) {
+            return None;
+        }
         let fits = |tag: &&Tag| tag.particles.meets(wanted) && tag.tokens().end <= self.end;
         let tag = self.tags().iter().find(fits)?;
         Some(self.to(tag.tokens().end))

@@ -396,6 +396,8 @@ pub enum Takes {
     Clause,
     /// Only a clause that its own preposition opens: أشار إلى أن, شدد على أن.
     Preposition,
+    /// A clause, and whoever is told as its object: أبلغ الوزير نظيره أن.
+    Object,
     /// Quoted words only: وصف, هتف.
     Words,
 }
@@ -464,6 +466,18 @@ pub enum Particle {
     And,
     /// آخر, آخرين, أخرى: more of the same.
     Others,
+    /// أي: before a noun in a negation, nobody.
+    Any,
+    /// بجروح: those hit by what «أصاب» tells are people.
+    Wounds,
+    /// أسرة, عائلة: counted, they are no number of people.
+    Household,
+    /// أيضا, فيه: words between a verb of saying and its clause.
+    Besides,
+    /// طلب عدم: whoever speaks wants no name to be told.
+    Unnamed,
+    /// هكذا, بهذه الكلمات: the words said stand before.
+    Thus,
     /// أحد, إحدى: one of.
     OneOf,
     /// أحدهم, أحدهما: one of them.

@@ -13,7 +13,7 @@ pub use offsets::OffsetMap;
 pub use transliteration::{
     JOINED, Skeleton, confidence, confidence_folded, is_inflected, is_native,
 };
-pub use verb::{is_first_person, is_future_verb};
+pub use verb::{is_first_person, is_future_verb, is_we};
 
 /// The definite article, folded.
 pub const ARTICLE: &str = "ال";
@@ -39,11 +39,26 @@ pub const ACCUSATIVE: char = 'ا';
 /// The ending of a plural or dual that is no subject: مهندسين.
 pub const OBLIQUE: &str = "ين";
 
+/// The ending of a plural that is a subject: مجهولون.
+pub const NOMINATIVE: &str = "ون";
+
+/// Pronouns that hang on a verb as its object: نشرته, رصدتها.
+pub const PRONOUNS: [&str; 3] = ["ه", "ها", "هم"];
+
+/// The word for «what», also written onto the one before it: حسبما.
+pub const WHAT: &str = "ما";
+
+/// The letter that tells إمام from أمام, which the fold writes alike.
+pub const HAMZA_BELOW: char = 'إ';
+
 /// The sign of the indefinite accusative.
 pub const TANWEEN: char = 'ً';
 
 /// The letter of feminine nouns, folded.
 pub const FEMININE: char = 'ه';
+
+/// The ending of feminine plurals: قوات.
+pub const FEMININES: &str = "ات";
 
 /// The letter of feminine verbs in the past: قالت.
 pub const SHE: char = 'ت';

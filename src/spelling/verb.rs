@@ -54,3 +54,15 @@ pub fn is_first_person(verb: &str) -> bool {
     let bare = verb.strip_prefix(['و', 'ف']).unwrap_or(verb);
     bare.ends_with("نا") || bare.starts_with("سن")
 }
+
+/// Whether a folded verb in the plural has the prefix of «we» and no ending of «they».
+///
+/// ```
+/// assert!(karabakh::spelling::is_we("نري"));
+/// assert!(!karabakh::spelling::is_we("نفوا"));
+/// ```
+#[must_use]
+pub fn is_we(verb: &str) -> bool {
+    let bare = verb.strip_prefix(['و', 'ف']).unwrap_or(verb);
+    bare.starts_with('ن') && !bare.ends_with("وا") && !bare.ends_with("ون")
+}

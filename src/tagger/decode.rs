@@ -89,17 +89,20 @@ fn into_outside(best: &[i32; LABELS], moves: &Moves) -> (u8, i32) {
     top
 }
 
-/// For each label, the best way to it and the label before it.
+/// Bits below a score that tell the label it comes from: one maximum finds both.
+const LABEL_BITS: u32 = 4;
+const LABEL_MASK: i32 = (1 << LABEL_BITS) - 1;
+
+/// For each label, the best way to it and the label before it; of equals the first.
 fn step(best: &[i32; LABELS], moves: &Moves) -> ([i32; LABELS], [u8; LABELS]) {
     let mut top = [i32::MIN; LABELS];
-    let mut from = [OUTSIDE; LABELS];
-    for (label, (score, row)) in (0_u8..).zip(best.iter().zip(moves)) {
-        for to in 0..LABELS {
-            let through = score + row[to];
-            let better = through > top[to];
-            top[to] = if better { through } else { top[to] };
-            from[to] = if better { label } else { from[to] };
+    for (label, (score, row)) in (0..).zip(best.iter().zip(moves)) {
+        for (top, weight) in top.iter_mut().zip(row) {
+            let through = (score + weight) << LABEL_BITS | (LABEL_MASK - label);
+            *top = through.max(*top);
         }
     }
-    (top, from)
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // four bits
+    let from = top.map(|top| (LABEL_MASK - (top & LABEL_MASK)) as u8);
+    (top.map(|top| top >> LABEL_BITS), from)
 }

@@ -26,8 +26,8 @@ pub(super) type Wide = [Scores; OFFSETS];
 /// Scores of one label after another; what cannot be is [`NEVER`].
 pub(super) type Moves = [[i32; LABELS]; LABELS];
 
-/// What no score can make up for.
-pub(super) const NEVER: i32 = i32::MIN / 4;
+/// What no score can make up for; twice as much, with a label behind it, is still a number.
+pub(super) const NEVER: i32 = i32::MIN / 64;
 
 /// Everything that was learned.
 #[derive(Debug)]

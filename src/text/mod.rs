@@ -14,7 +14,7 @@ pub use marks::{Marked, Marks};
 pub use tag::Tag;
 pub use token::{Token, TokenKind};
 
-use crate::lexicon::{Kinds, Lexicon, Sense};
+use crate::lexicon::{Kinds, Lexicon, Particles, Sense};
 use crate::span::Span;
 use crate::spelling::{Canonical, canonical};
 
@@ -113,7 +113,25 @@ impl<'a> Text<'a> {
     /// Whether a phrase that begins at `i` has one of `kinds`.
     #[must_use]
     pub fn is(&self, i: usize, kinds: Kinds) -> bool {
-        self.tags(i).iter().any(|tag| tag.kinds.meets(kinds))
+        self.kinds(i).meets(kinds)
+    }
+
+    /// The kinds of all phrases that begin at `i`.
+    #[must_use]
+    pub fn kinds(&self, i: usize) -> Kinds {
+        self.tokens
+            .get(i)
+            .map(|token| token.kinds)
+            .unwrap_or_default()
+    }
+
+    /// The particles among the phrases that begin at `i`.
+    #[must_use]
+    pub fn particles(&self, i: usize) -> Particles {
+        self.tokens
+            .get(i)
+            .map(|token| token.particles)
+            .unwrap_or_default()
     }
 
     /// Sentences, as ranges of tokens that together cover the text.

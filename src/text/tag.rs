@@ -105,15 +105,19 @@ pub(super) fn look_up(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) -> 
             // longest first
             tags[first_tag..].sort_by_key(|tag| std::cmp::Reverse(tag.last));
         }
-        set_tags(&mut tokens[i], first_tag, tags.len());
+        set_tags(&mut tokens[i], first_tag, &tags);
     }
     tags
 }
 
 #[allow(clippy::cast_possible_truncation)] // fewer tags than bytes; a phrase has few prefixes
-fn set_tags(token: &mut Token, first: usize, end: usize) {
+fn set_tags(token: &mut Token, first: usize, tags: &[Tag]) {
     token.first_tag = first as u32;
-    token.tags = (end - first) as u8;
+    token.tags = (tags.len() - first) as u8;
+    for tag in &tags[first..] {
+        token.kinds = token.kinds.union(tag.kinds);
+        token.particles = token.particles.union(tag.particles);
+    }
 }
 
 /// Adds every phrase that begins with `reading` at token `at`, the shortest first.
@@ -256,7 +260,13 @@ impl Reader<'_> {
                 .rest
                 .strip_suffix(tail)
                 .filter(|stem| stem.len() >= SHORTEST_STEM)?;
-            let node = self.node(stem).or_else(|| self.feminine(stem))?;
+            // nothing goes on behind a pronoun: the word must mean something by itself
+            let whole = |node: &Node| !self.lexicon.kinds(*node).is_empty();
+            let node = self
+                .node(stem)
+                .filter(whole)
+                .or_else(|| self.feminine(stem))
+                .or_else(|| self.construct(stem, tail))?;
             self.reading(node, lead.len(form), tail.len(), lead.definite, NOUNS)
         })
     }
@@ -268,6 +278,25 @@ impl Reader<'_> {
         self.scratch.push_str(stem);
         self.scratch.push('ه');
         self.node(&self.scratch)
+    }
+
+    /// A dual or plural has lost its ن to a pronoun (طفلاها, عسكرييها); a final ء is written on a و or
+    /// ي before it (أبناؤه, أبنائه).
+    fn construct(&mut self, stem: &str, pronoun: &str) -> Option<Node> {
+        if pronoun == ACCUSATIVE || !stem.ends_with(['ا', 'و', 'ي']) {
+            return None;
+        }
+        self.scratch.clear();
+        self.scratch.push_str(stem);
+        self.scratch.push('ن');
+        self.node(&self.scratch).or_else(|| {
+            let open = stem.strip_suffix(['و', 'ي'])?;
+            self.scratch.clear();
+            self.scratch
+                .push_str(open.strip_suffix('ا').and(Some(open))?);
+            self.scratch.push('ء');
+            self.node(&self.scratch)
+        })
     }
 
     fn node(&self, form: &str) -> Option<Node> {

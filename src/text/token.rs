@@ -1,6 +1,6 @@
 //! Cutting folded text into words, numbers and marks.
 
-use crate::lexicon::WordId;
+use crate::lexicon::{Kinds, Particles, WordId};
 use crate::spelling::is_letter;
 
 /// A word, a number, a mark or the end of a line.
@@ -19,6 +19,9 @@ pub struct Token {
     pub(super) first_tag: u32,
     pub(super) tags: u8,
     pub(super) word: Option<WordId>,
+    /// Kinds and particles of all phrases that begin with it: most rules need to know no more.
+    pub(super) kinds: Kinds,
+    pub(super) particles: Particles,
 }
 
 /// Kinds of tokens.

@@ -5,7 +5,7 @@ use super::scene::Scene;
 use crate::facts::{EntityType, VictimKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, BodyClass, Kind, Kinds, Meaning, Particle, TypeWord};
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, NOMINATIVE, OBLIQUE, PREPOSITIONS};
 use crate::text::Text;
 
 /// One adjective or complement behind the noun; the token behind it.
@@ -183,11 +183,16 @@ pub(super) fn body(scene: &Scene<'_>, at: Cursor<'_>) -> Option<(VictimKind, usi
 /// An unknown adjective with the ending of its noun: مراقبين دوليين.
 fn agreeing(at: Cursor<'_>, noun: &Noun) -> Option<usize> {
     let text = at.text();
-    let unknown = at.tags().is_empty() && !text.is(at.at(), Kinds::ALL);
+    // «فلسطينيان بنيران …»: a preposition makes no adjective
+    let governed = at.form().starts_with(PREPOSITIONS);
+    let unknown = at.tags().is_empty() && !text.is(at.at(), Kinds::ALL) && !governed;
     let plural =
         matches!(noun.number, Some(Agreement::Plural | Agreement::Dual)) || noun.accusative;
     let definite =
         at.form().starts_with(ARTICLE) == text.form(noun.head_end - 1).starts_with(ARTICLE);
-    (unknown && plural && definite && !noun.named && same_ending(text, noun.head_end - 1, at.at()))
-        .then(|| at.at() + 1)
+    // «أسرى محررون»: a broken plural takes an adjective with an ending
+    let sound = noun.number == Some(Agreement::Plural)
+        && (at.form().ends_with(NOMINATIVE) || at.form().ends_with(OBLIQUE));
+    let agrees = sound || same_ending(text, noun.head_end - 1, at.at());
+    (unknown && plural && definite && !noun.named && agrees).then(|| at.at() + 1)
 }

@@ -2,7 +2,7 @@
 
 use super::figure::Figure;
 use super::scene::Scene;
-use crate::extract::coreference::party;
+use crate::extract::coreference::{Party as Speaker, party};
 use crate::facts::Party;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
 use crate::spelling::ARTICLE;
@@ -59,7 +59,12 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
     let mut clause = (first..start).rev().take_while(|at| !ends(scene, *at));
     let (at, end) = clause.find_map(|at| Some((at, verb(scene, at)?)))?;
     let names = scene.context.names;
-    let behind = party(scene.cursor(end), names).filter(|(_, rest)| rest.at() <= start);
+    // «عن أسفه العميق لمقتل …»: an adjective claims nothing
+    let claims = |party: &Speaker| {
+        party.is_agent() || !scene.text.form(party.tokens.start).starts_with(ARTICLE)
+    };
+    let behind =
+        party(scene.cursor(end), names).filter(|(party, rest)| rest.at() <= start && claims(party));
     if let Some((speaker, rest)) = behind {
         let leads = leads_on(scene, rest.at(), start);
         return leads.then(|| (speaker.reference(scene.text, names), Subject::Behind));
@@ -154,7 +159,7 @@ fn ends(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Token behind a finite verb of saying.
 fn verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    const OTHER: Kinds = Kinds::of(Kind::Particle).and(Kind::Timing).and(Kind::Unit);
+    const OTHER: Kinds = Kinds::of(Kind::Timing).and(Kind::Unit);
     let shape = |m: &Meaning| match m {
         Meaning::Speech {
             shape: SpeechShape::Verb,
@@ -163,7 +168,11 @@ fn verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
         _ => None,
     };
     let ((), found, rest) = scene.cursor(at).read(Kind::Speech, shape)?;
+    // «أحصى المرصد» yields a figure as well as stating it
+    let particle =
+        scene.text.is(at, Kinds::of(Kind::Particle)) && !scene.is_particle(at, Particle::Yields);
     let sure = !scene.text.is(at, OTHER)
+        && !particle
         && !found.tag.definite
         && scene.context.names.covering(at).is_none();
     sure.then(|| rest.at())

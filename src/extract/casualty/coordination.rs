@@ -39,6 +39,13 @@ fn next<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Group> {
         .get(i..)?
         .iter()
         .find(|group| group.joined || is_with(scene, group))?;
+    // «الشقيقين أحمد ومحمود»: names of those who are counted
+    let apposed = figure.group.is_strong()
+        && group.is_named()
+        && scene.context.names.starting(from).is_some();
+    if apposed {
+        return None;
+    }
     let told = group.is_strong()
         || matches!(group.size, Size::One)
             && (group.first - from <= 1 || group.is_named() || group.others());

@@ -95,7 +95,12 @@ fn is_measured(scene: &Scene<'_>, start: Cursor<'_>, rest: Cursor<'_>) -> bool {
     let marked = matches!(rest.token().kind, TokenKind::Mark('%' | '$' | '€' | '/'));
     let numbered = start.at() > scene.sentence.start && is_numbered(start.to(start.at() - 1));
     let counted = || noun::noun(scene, of, true).is_some();
-    marked || (numbered && !counted()) || (noun(rest) && !people(rest)) || (noun(of) && !people(of))
+    let families = rest.particle(Particle::Household).is_some();
+    marked
+        || families
+        || (numbered && !counted())
+        || (noun(rest) && !people(rest))
+        || (noun(of) && !people(of))
 }
 
 /// Whether a number behind this word numbers it: «عام 2004», «الطائرة 757», not «أيام 19».

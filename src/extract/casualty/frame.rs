@@ -105,7 +105,9 @@ fn outcome(
         _ => found.outcome,
     };
     let owned = group.noun.as_ref().is_some_and(|noun| noun.owned);
-    let loses = trigger.has(Shape::Inflicts) && owned;
+    // whoever has lost them may stand between: «فقد الجيش 192 جنديا»
+    let agent = group.first > trigger.tokens.end;
+    let loses = trigger.has(Shape::Inflicts) && (owned || agent);
     match told {
         Outcome::Missing if loses => Outcome::Killed,
         Outcome::Captured if is_police(scene, trigger, group) => Outcome::Arrested,
@@ -141,8 +143,8 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     }
     if let Some(reading) = trigger.reading(&[Shape::Fate]) {
         let told = |g: &Group| g.size != Size::Untold && !g.governed;
-        let group =
-            reach::before(scene, trigger, FATE, told).or_else(|| reach::tally(scene, trigger));
+        let group = reach::before(scene, trigger, FATE, told).map(|part| reach::whole(scene, part));
+        let group = group.or_else(|| reach::tally(scene, trigger));
         return matched(group, reading);
     }
     if trigger.pronoun {
@@ -209,7 +211,10 @@ pub(super) fn is_negated(scene: &Scene<'_>, at: usize) -> bool {
     let counts =
         |at: &usize| !scene.is_preposition(*at) && !scene.is_particle(*at, Particle::Yields);
     (first..at).any(|from| {
-        let negated = scene.stance(from, Stance::Negate);
+        // «لا يزال 12 عاملا مفقودين» says that they are
+        let negated = scene
+            .stance(from, Stance::Negate)
+            .filter(|_| !scene.is_particle(from, Particle::Auxiliary));
         negated.is_some_and(|end| {
             let unbroken = !(end..at).any(|at| scene.is_boundary(at));
             unbroken && (end..at).filter(counts).count() <= 1

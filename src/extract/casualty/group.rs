@@ -109,7 +109,8 @@ pub(super) enum Read {
 
 fn read(scene: &Scene<'_>, at: usize) -> Read {
     let start = scene.cursor(at);
-    if scene.is_trigger(at) || scene.is_date(at) {
+    let any = at > scene.sentence.start && scene.is_particle(at - 1, Particle::Any);
+    if any || scene.is_trigger(at) || scene.is_date(at) {
         return Read::Nothing;
     }
     if let Some((one, rest)) = counted::one_of(scene, start) {
@@ -151,7 +152,11 @@ pub(super) fn group(
     } = rest;
     let form = start.form();
     let stray = form.starts_with(AND) && form.chars().count() == 1;
-    let (amount, end) = hedged_behind(scene, amount, end);
+    let (amount, end) = match size {
+        // «طفل لم يتجاوز العاشرة» is one child
+        Size::One => (amount, end),
+        _ => hedged_behind(scene, amount, end),
+    };
     let own = noun
         .as_ref()
         .map(|noun| noun.own.clone())
@@ -228,13 +233,20 @@ fn between_outcomes(scene: &Scene<'_>, group: &mut Group) {
         (group.own, group.end) = (vec![first, second], end);
     } else if let [own] = group.own[..]
         && matches!(group.size, Size::Number | Size::Many)
-        && let Some((second, true, end, alike)) = person(start)
+        && let Some((second, true, end, many)) = person(start)
         && second != own
-        && alike
+        && (many || is_hundred(group))
     {
         // «50 قتيلا وجريحا», «عشرات القتلى والجرحى»
         (group.own, group.end) = (vec![own, second], end);
     }
+}
+
+/// «200 قتيل وأسير»: hundreds and thousands count a singular without ending.
+fn is_hundred(group: &Group) -> bool {
+    let noun = group.noun.as_ref();
+    let singular = noun.is_some_and(|noun| noun.number == Some(Agreement::Singular));
+    group.size == Size::Number && group.amount.min >= 100 && singular && !group.is_accusative()
 }
 
 /// How many a noun tells by itself, or a definite number behind it: «المراقبين الأربعة».
@@ -270,8 +282,9 @@ fn number_behind<'t>(rest: Cursor<'t>, noun: &Noun) -> Option<(u64, Cursor<'t>)>
         .tags()
         .iter()
         .any(|tag| tag.definite == noun.definite && tag.clitics() == 0);
-    let (n, end) =
-        number(rest).filter(|_| (definite && noun.definite) || (spelled && !noun.definite))?;
+    // «أبناؤه الثلاثة»: a pronoun makes definite as well as an article
+    let known = noun.definite || noun.owned;
+    let (n, end) = number(rest).filter(|_| (definite && known) || (spelled && !noun.definite))?;
     let counts = matches!(noun.number, Some(Agreement::Plural | Agreement::Dual));
-    (counts && n > 1 && (noun.definite || n == 2)).then_some((n, end))
+    (counts && n > 1 && (known || n == 2)).then_some((n, end))
 }

@@ -48,8 +48,8 @@ pub(super) fn noun(scene: &Scene<'_>, at: Cursor<'_>, counted: bool) -> Option<N
     let mut noun = titled(scene, at)
         .or_else(|| named(scene, at))
         .or_else(|| listed(at))
-        .or_else(|| counted.then(|| happening(at)).flatten())
-        .or_else(|| national(at))
+        .or_else(|| counted.then(|| happening(scene, at)).flatten())
+        .or_else(|| national(at).filter(|_| scene.context.names.covering(at.at()).is_none()))
         .or_else(|| last(at))
         .or_else(|| others(at))?;
     noun.counted = counted;
@@ -100,7 +100,15 @@ pub(super) fn listed(at: Cursor<'_>) -> Option<Noun> {
 }
 
 /// A noun of happening that a number counts: «40 اعتقالا».
-fn happening(at: Cursor<'_>) -> Option<Noun> {
+fn happening(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
+    let before = at
+        .at()
+        .checked_sub(1)
+        .filter(|at| *at >= scene.sentence.start);
+    if before.is_some_and(|before| scene.text.form(before).starts_with(ARTICLE)) {
+        // «أبناؤه الثلاثة اختناقا»: how they died
+        return None;
+    }
     let event = |m: &Meaning| match m {
         Meaning::Outcome {
             outcome,

@@ -7,8 +7,8 @@ use super::reach;
 use super::scene::Scene;
 use crate::facts::{Hedge, Outcome};
 use crate::grammar::{Amount, Cursor};
-use crate::lexicon::Particle;
-use crate::spelling::PREPOSITIONS;
+use crate::lexicon::{Kind, Meaning, Particle};
+use crate::spelling::{ARTICLE, PREPOSITIONS};
 
 /// Adds the figures of such nouns.
 pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
@@ -30,6 +30,16 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
             figures.extend((!twice).then_some(figure));
             continue;
         }
+        if let Some(people) = predicated(scene, group) {
+            let told = figures
+                .iter()
+                .any(|figure| figure.group.first == people.first);
+            let tokens = group.first..group.end;
+            let own = group.own.iter().take(usize::from(!told));
+            figures
+                .extend(own.map(|own| Figure::told(people.clone(), *own, tokens.clone(), false)));
+            continue;
+        }
         let told = figures
             .iter()
             .any(|figure| figure.group.first == group.first);
@@ -41,6 +51,23 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
             figures.extend(group.own.iter().map(figure));
         }
     }
+}
+
+/// «سقط ثلاثة منهم قتلى», «لا يزال آخرون مفقودين»: the people right before a noun that says what became
+/// of them.
+fn predicated<'s>(scene: &'s Scene<'_>, group: &Group) -> Option<&'s Group> {
+    let before = scene
+        .groups
+        .partition_point(|other| other.first < group.first);
+    let people = scene.groups.get(before.checked_sub(1)?)?;
+    let plain = matches!(group.size, Size::Many | Size::One) && !group.governed && !group.joined;
+    let first = people.first.saturating_sub(2).max(scene.sentence.start);
+    let remain = || (first..people.first).any(|at| scene.is_particle(at, Particle::Auxiliary));
+    let told = people.is_strong() || (people.size == Size::Many && remain());
+    let definite = |at: usize| scene.text.form(at).starts_with(ARTICLE);
+    let gap = people.end..group.first;
+    let adjacent = people.own.is_empty() && gap.len() <= 2 && gap.into_iter().all(definite);
+    (plain && adjacent && told && !group.is_definite() && !people.is_definite()).then_some(people)
 }
 
 /// A count that rose «من 287 إلى 518» is 518.
@@ -155,8 +182,15 @@ fn yields(scene: &Scene<'_>, at: usize) -> bool {
 
 /// «جثث المراقبين الأربعة», «جثة ضحية»: bodies of those who are counted behind.
 fn bodies(scene: &Scene<'_>, group: &Group) -> Option<Figure> {
+    let before = group
+        .first
+        .checked_sub(1)
+        .filter(|at| *at >= scene.sentence.start);
+    // «عدد القتلى 30»: the number of the dead, not their bodies
+    let counted = before.is_some_and(|at| scene.is_particle(at, Particle::Tally));
     let plain = matches!(group.size, Size::Untold | Size::Many | Size::One)
-        && group.own == [Outcome::Killed];
+        && group.own == [Outcome::Killed]
+        && !counted;
     let next = scene
         .index(group.end)
         .map(|i| &scene.groups[i])
@@ -183,8 +217,27 @@ fn tally(scene: &Scene<'_>, group: &Group) -> Option<Figure> {
         [outcome, ..] => outcome,
         [] => return None,
     };
-    let number = risen(scene, &scene.groups[found]);
+    let mut number = risen(scene, &scene.groups[found]);
+    if let Some(hedge) = hedge_before(scene, counts) {
+        number.amount = number.amount.under(hedge);
+    }
     Some(Figure::told(number, outcome, counts..group.end, false))
+}
+
+/// «تجاوز عدد القتلى 30»: a hedge before the word for the number.
+fn hedge_before(scene: &Scene<'_>, counts: usize) -> Option<Hedge> {
+    let hedge = |m: &Meaning| {
+        if let Meaning::Hedge(hedge) = m {
+            Some(*hedge)
+        } else {
+            None
+        }
+    };
+    let before = counts
+        .checked_sub(1)
+        .filter(|at| *at >= scene.sentence.start)?;
+    let (hedge, _, rest) = scene.cursor(before).read(Kind::Hedge, hedge)?;
+    (rest.at() == counts).then_some(hedge)
 }
 
 /// Whether the sentence says of somebody that he died.

@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::trigger::{Reading, Trigger};
 use crate::facts::{Outcome, VictimKind};
 use crate::lexicon::{Agreement, Kind, Kinds, OutcomeShape as Shape, Particle, Stance};
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE, OBLIQUE};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, NOMINATIVE, OBLIQUE, PREPOSITIONS};
 
 /// The most tokens between a word and the people behind it.
 const BEHIND: usize = 16;
@@ -37,6 +37,22 @@ pub(super) fn before(
     None
 }
 
+/// «لقي أربعة بينهم شرطيان وجندي مصرعهم»: those of whom the group is only a part.
+pub(super) fn whole(scene: &Scene<'_>, part: usize) -> usize {
+    let first = scene.groups[part].first;
+    let clause = (first.saturating_sub(PART).max(scene.sentence.start)..first).rev();
+    let mut near = clause.take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
+    let Some(among) = near.find(|at| scene.is_particle(*at, Particle::Among)) else {
+        return part;
+    };
+    let i = scene.groups.partition_point(|group| group.end <= among);
+    let told = |i: &usize| scene.groups[*i].is_strong() && among - scene.groups[*i].end <= 3;
+    i.checked_sub(1).filter(told).unwrap_or(part)
+}
+
+/// The most tokens between «بينهم» and the last of those whom it opens.
+const PART: usize = 8;
+
 /// The subject before a verb in the singular: «الجندي الذي أسر», «الفتاة استشهدت».
 pub(super) fn subject(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) -> Option<usize> {
     if matches!(
@@ -48,7 +64,9 @@ pub(super) fn subject(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) ->
     let feminine = reading.agreement == Agreement::Feminine;
     let agrees = |g: &Group| {
         let number = g.noun.as_ref().and_then(|noun| noun.number);
-        let told = g.is_named() || (g.is_definite() && g.is_told_person());
+        let told = g.is_named()
+            || (g.is_definite() && g.is_told_person())
+            || is_introduced(scene, g, trigger);
         g.size == Size::One
             && told
             && (g.is_named() || feminine == (number == Some(Agreement::Feminine)))
@@ -60,6 +78,26 @@ pub(super) fn subject(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) ->
     (scene.groups[found].end..trigger.tokens.start)
         .all(carries)
         .then_some(found)
+}
+
+/// «إن جنديا قتل برصاص قناص»: whom أن introduces is the subject of the verb behind, and has suffered it
+/// where no object follows.
+fn is_introduced(scene: &Scene<'_>, group: &Group, trigger: &Trigger) -> bool {
+    let before = group.first.checked_sub(1);
+    let opens = before.is_some_and(|at| {
+        scene.is_particle(at, Particle::That) || scene.is_particle(at, Particle::But)
+    });
+    let next = trigger.tokens.end;
+    let tags = scene.text.tags(next);
+    let attached = tags.iter().any(|tag| tag.clitics() > 0)
+        || tags.is_empty() && scene.text.form(next).starts_with(PREPOSITIONS);
+    let free = attached
+        || scene.is_boundary(next)
+        || scene.is_preposition(next)
+        || scene.is_date(next)
+        || scene.is_particle(next, Particle::Function);
+    let suffers = trigger.has(Shape::Suffers) || free;
+    opens && suffers && group.own.is_empty() && !group.joined && !group.governed
 }
 
 /// Those whom a pronoun on the verb means: «الـ24 الذين اعتقلتهم», «قتلته مع سبعة من عائلته».
@@ -140,12 +178,24 @@ pub(super) fn behind(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
         return right_behind(scene, trigger, first);
     }
     if trigger.is_near() {
-        return None;
+        return lost(scene, trigger, at);
     }
     if !trigger.is_verb() && !scene.text.is(at, AGENTS) {
         return yielded(scene, trigger);
     }
     farther(scene, at, trigger.is_active() && !trigger.is_vague())
+}
+
+/// «فقد الجيش 192 جنديا»: fighters whom a body has lost.
+fn lost(scene: &Scene<'_>, trigger: &Trigger, at: usize) -> Option<usize> {
+    let fighters = [
+        VictimKind::Military,
+        VictimKind::Police,
+        VictimKind::Militant,
+    ];
+    let loses = trigger.has(Shape::Inflicts) && scene.text.is(at, AGENTS);
+    let found = loses.then(|| farther(scene, at, false)).flatten();
+    found.filter(|i| fighters.contains(&scene.groups[*i].kind()))
 }
 
 /// Words with which the agent of a noun of happening begins.
@@ -176,7 +226,9 @@ fn right_behind(scene: &Scene<'_>, trigger: &Trigger, first: usize) -> Option<us
     let single = inflicts && trigger.tokens.len() == 1;
     let told = match group.size {
         // «أصاب اثنان منها المبنى» were rockets
-        Size::Number | Size::Dual => !single || group.noun.is_some(),
+        Size::Number | Size::Dual => {
+            !single || group.noun.is_some() || scene.is_particle(group.end, Particle::Wounds)
+        }
         Size::One => single_fits(trigger, group) && !single,
         Size::Many => !single && !trigger.is_near(),
         Size::Untold => false,
@@ -212,6 +264,13 @@ fn attacks(scene: &Scene<'_>, agent: &Group) -> bool {
     many && agent.kind() == VictimKind::Militant && accusative && !other && !joined
 }
 
+/// «اغتال مجهولون إمام مسجد»: a plural in the nominative can only be those who act or those who suffer;
+/// somebody else behind it leaves them to act.
+fn nominative(scene: &Scene<'_>, agent: &Group) -> bool {
+    let head = agent.noun.as_ref().map(|noun| noun.head_end - 1);
+    head.is_some_and(|at| scene.text.form(at).ends_with(NOMINATIVE))
+}
+
 /// The object right behind an agent: «قتل مسلحون مترجما».
 fn object_behind(scene: &Scene<'_>, agent: &Group) -> Option<usize> {
     let stops =
@@ -220,7 +279,8 @@ fn object_behind(scene: &Scene<'_>, agent: &Group) -> Option<usize> {
     let object = scene.index(next)?;
     let group = &scene.groups[object];
     let many = matches!(agent.size, Size::Many | Size::Untold);
-    let beside = next == agent.end && many && group.is_told_person();
+    let sole = nominative(scene, agent) && group.size == Size::One;
+    let beside = next == agent.end && many && (group.is_told_person() || sole);
     let accusative = group.is_accusative() && !group.is_definite();
     // «قائد كتائب ثورة العشرين» has no twenty for an object
     let told = group.is_strong() && (group.noun.is_some() || next == agent.end);
@@ -242,10 +302,9 @@ fn farther(scene: &Scene<'_>, from: usize, single_too: bool) -> Option<usize> {
         let group = &scene.groups[i];
         let single =
             single_too && group.size == Size::One && group.is_accusative() && !group.is_definite();
-        let counted = group.is_strong()
-            && group.noun.is_some()
-            && !group.unknown
-            && !group.is_definite_noun(scene);
+        let people = group.noun.is_some() || scene.is_particle(group.end, Particle::Wounds);
+        let counted =
+            group.is_strong() && people && !group.unknown && !group.is_definite_noun(scene);
         if !group.governed && !group.joined && (counted || single) {
             return Some(i);
         }

@@ -4,8 +4,9 @@ use super::claim;
 use super::figure::Figure;
 use super::scene::Scene;
 use crate::facts::{Party, Status};
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Stance, Timing};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle, Stance, Timing};
 use crate::spelling::AND;
+use crate::text::TokenKind;
 
 /// How far back a word reaches that takes a figure back, and how far «منذ» may stand.
 const BACK: usize = 14;
@@ -19,9 +20,9 @@ pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> (Status, Option<Party>
     // «الجنديين الأسيرين» are what they are, whatever is planned for them
     let known = figure.group.is_definite() && !figure.group.own.is_empty();
     // «… من محاولة اغتيال وأصيب عراقيان»: a verb with و begins anew
-    let anew = scene
-        .trigger_from(start)
-        .is_some_and(|t| t.tokens.start == start && t.joined && t.is_verb());
+    let anew = scene.trigger_from(start).is_some_and(|t| {
+        t.tokens.start == start && t.joined && (t.is_verb() || !t.has(OutcomeShape::Deed))
+    });
     let first = start.saturating_sub(BACK).max(scene.sentence.start);
     let mut total = false;
     for at in (first..start).rev() {
@@ -67,7 +68,9 @@ fn is_link(scene: &Scene<'_>, at: usize) -> bool {
 
 fn is_stop(scene: &Scene<'_>, at: usize) -> bool {
     let token = scene.text.token(at);
-    let goes_on = scene.text.form(at + 1).starts_with(AND) && scene.is_trigger(at + 1);
+    let digits = |at: usize| scene.text.token(at).kind == TokenKind::Digits;
+    let inside = at > 0 && token.glued && digits(at - 1) && digits(at + 1); // 45,129
+    let goes_on = inside || scene.text.form(at + 1).starts_with(AND) && scene.is_trigger(at + 1);
     token.is_mark('.')
         || token.is_mark(';')
         || token.is_mark('(')

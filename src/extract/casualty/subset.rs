@@ -25,6 +25,9 @@ pub(super) fn opens(text: &Text<'_>, sentence: Range<usize>) -> bool {
 /// Marks and adds parts of groups; `before` is the last figure of the sentence before.
 pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&Figure>) {
     for at in scene.sentence.clone() {
+        if is_told(scene, at) {
+            continue;
+        }
         if let Some(among) = among(scene, at) {
             part(scene, figures, before, at, among);
         } else if let Some(being) = scene.cursor(at).particle(Particle::Being) {
@@ -35,8 +38,20 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&
     let firsts: Vec<usize> = figures.iter().map(|figure| figure.group.end).collect();
     for figure in figures.iter_mut().filter(|figure| figure.group.of_them) {
         let told = firsts.iter().any(|end| *end <= figure.group.first);
-        figure.subset &= told || before.is_some();
+        // «قتل 40 وأسر العشرات منهم»: «them» are the enemy, not the dead
+        let other = figure.evidence.start < figure.group.first
+            && scene
+                .trigger_from(figure.evidence.start)
+                .is_some_and(|trigger| trigger.joined && trigger.tokens.start < figure.group.first);
+        figure.subset &= !other && (told || before.is_some());
     }
+}
+
+/// Whether «منهم» at `at` belongs to a group that is told by itself: «ستة منهم».
+fn is_told(scene: &Scene<'_>, at: usize) -> bool {
+    let behind = scene.groups.partition_point(|group| group.first < at);
+    let group = behind.checked_sub(1).map(|i| &scene.groups[i]);
+    group.is_some_and(|group| group.of_them && at < group.end)
 }
 
 /// Token behind «بينهم», and whether it opens the whole instead («من بين 612»).
@@ -144,7 +159,9 @@ fn described_as(scene: &Scene<'_>, figures: &mut Vec<Figure>, at: usize, rest: u
     if parent.group.amount.min < 2 {
         return;
     }
-    if group.is_strong() && group.own.is_empty() {
+    let next = (group.end..group.end + 2).find_map(|at| scene.group_at(at));
+    let listed = group.size == Size::One && next.is_some_and(|next| next.joined);
+    if (group.is_strong() || listed) && group.own.is_empty() {
         let parent = parent.clone();
         list(scene, figures, group, &parent);
     } else if parent.kind == VictimKind::Person && !group.is_strong() {

@@ -121,14 +121,20 @@ fn is_old(scene: &Scene<'_>) -> bool {
     })
 }
 
-/// «توفي فلان»: the death of one named person is news where a wound or an attack is told.
+/// «توفي فلان»: the death of one named person, or of somebody's own, is news where a wound or an attack is told.
 fn is_natural(scene: &Scene<'_>, figure: &Figure) -> bool {
     let natural = |at: usize| scene.is_particle(at, Particle::Natural);
     let hurt = || {
         let wounds = |outcome| scene.triggers.iter().any(|trigger| trigger.tells(outcome));
         wounds(Outcome::Wounded)
     };
-    figure.group.is_named()
+    // «بعد وفاة زوجاته الثلاث»
+    let kin = figure
+        .group
+        .noun
+        .as_ref()
+        .is_some_and(|noun| noun.owned && !noun.counted);
+    (figure.group.is_named() || kin)
         && figure.outcome == Outcome::Killed
         && figure.evidence.clone().any(natural)
         && !hurt()

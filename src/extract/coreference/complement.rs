@@ -14,12 +14,25 @@ const LONGEST: usize = 9;
 pub(super) fn complements(start: Cursor<'_>, indefinite: bool, accusative: bool) -> Cursor<'_> {
     let mut at = start;
     while at.at() < start.at() + LONGEST && (at.at() == start.at() || !is_person(at)) {
-        let Some(rest) = complement(at, indefinite, accusative) else {
+        let Some(rest) = complement(at, indefinite && !is_closed(at), accusative) else {
             break;
         };
         at = rest;
     }
     at
+}
+
+/// Whether a definite word of the phrase itself stands before: «وسائل الإعلام التركية مستندة إلى …» has no
+/// further adjective without ال.
+fn is_closed(at: Cursor<'_>) -> bool {
+    let back = |count: usize| at.at().checked_sub(count).map(|before| at.to(before));
+    let preposition = |before: Cursor<'_>| {
+        [Particle::In, Particle::Of, Particle::At]
+            .iter()
+            .any(|particle| before.particle(*particle).is_some())
+    };
+    back(1).is_some_and(|before| before.form().starts_with(ARTICLE))
+        && !back(2).is_some_and(preposition)
 }
 
 /// Whether a listed name of a person stands here: behind more than a noun it is in apposition.
@@ -46,6 +59,9 @@ const ADJECTIVES: Kinds = Kinds::of(Kind::Nationality)
     .and(Kind::Body)
     .and(Kind::Name)
     .and(Kind::Source);
+
+/// The same behind an adjective.
+const CLOSED: Kinds = Kinds::of(Kind::Nationality).and(Kind::Victims);
 
 fn complement(at: Cursor<'_>, indefinite: bool, accusative: bool) -> Option<Cursor<'_>> {
     if !at.token().is_word() {
@@ -93,7 +109,19 @@ fn listed(at: Cursor<'_>) -> Option<Cursor<'_>> {
     }
     let ordinal = at.form().starts_with(ARTICLE) && at.is(Kinds::of(Kind::Ordinal));
     let free = |tag: &Tag| tag.clitics() == 0 && !tag.leads_with(at.text(), FOR);
-    let adjective = |tag: &&Tag| tag.kinds.meets(ADJECTIVES) && free(tag);
+    // «مسؤول أوكراني وكالة رويترز»: an adjective governs no noun
+    let before = at.at().checked_sub(1);
+    let closed = before.is_some_and(|before| {
+        if at.to(before).form().starts_with(ARTICLE) && !at.form().starts_with(ARTICLE) {
+            return true; // «نشرت السفارة تغريدة»
+        }
+        let tags = at.text().tags(before);
+        tags.first().is_some_and(|tag| {
+            !tag.definite && tag.kinds.without(Kinds::of(Kind::Nationality)).is_empty()
+        })
+    });
+    let kinds = if closed { CLOSED } else { ADJECTIVES };
+    let adjective = |tag: &&Tag| tag.kinds.meets(kinds) && free(tag);
     let tag = at.tags().iter().find(|tag| adjective(tag) || ordinal)?;
     Some(at.to(tag.tokens().end))
 }

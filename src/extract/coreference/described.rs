@@ -1,5 +1,7 @@
 //! Parties without a name: السلطات في أذربيجان, مصدر أمني, الانفصاليون.
 
+use std::borrow::Cow;
+
 use super::Party;
 use super::complement::complements;
 use super::phrase::{labelled, named, titled};
@@ -8,7 +10,7 @@ use crate::facts::ResolvedBy;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle};
 use crate::span::Span;
-use crate::spelling::{ARTICLE, FOR, FOR_THE};
+use crate::spelling::{ARTICLE, FOR, FOR_THE, HAMZA_BELOW};
 use crate::text::Tag;
 
 /// Words that cannot begin or go on a noun phrase.
@@ -29,9 +31,12 @@ pub(super) fn described<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cur
         return Some((party, end));
     };
     let span = Span::new(party.span.start(), at.text().span(at.at()..end.at()).end());
-    let name = entity.map_or_else(|| at.text().slice(span), |entity| names.fullest(entity));
+    let name = entity.map_or_else(
+        || Cow::Borrowed(at.text().slice(span)),
+        |entity| names.fullest(entity),
+    );
     let party = Party {
-        name: Some(name.to_owned()),
+        name: Some(name.into_owned()),
         entity: entity.or(party.entity),
         resolved_by: if entity.is_some() {
             ResolvedBy::Context
@@ -81,8 +86,13 @@ fn quantified<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> 
 fn plain<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let text = at.text();
     let noun = at.tags().iter().find(|tag| tag.kinds.meets(nouns(at)));
+    let person = noun.is_some_and(|tag| tag.kinds.meets(PEOPLE) && !tag.kinds.meets(BODIES));
+    if person && at.particle(Particle::Function).is_some() && !is_hamzated(at) {
+        return None; // «قال أمام الصحافة»
+    }
     let definite = noun.map_or_else(|| at.form().starts_with(ARTICLE), |tag| tag.definite);
-    if !at.token().is_word() || (noun.is_none() && (at.is(STOPS) || !definite)) {
+    let crowd = noun.is_none() && definite && at.particle(Particle::Crowd).is_some();
+    if !at.token().is_word() || (noun.is_none() && !crowd && (at.is(STOPS) || !definite)) {
         return None;
     }
     let after = at.to(noun.map_or(at.at() + 1, |tag| tag.tokens().end));
@@ -93,13 +103,16 @@ fn plain<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let entity = pointing.then(|| names.antecedent(text, at.at())).flatten();
     let tokens = at.at()..end.at();
     let span = text.span_behind(tokens.clone(), noun.map_or(0, Tag::clitics));
-    let name = entity.map_or_else(|| text.slice(span), |entity| names.fullest(entity));
+    let name = entity.map_or_else(
+        || Cow::Borrowed(text.slice(span)),
+        |entity| names.fullest(entity),
+    );
     let agreement = at
         .all(Kind::Source)
         .map(|(found, _)| found.agreement)
         .next();
     let party = Party {
-        name: Some(name.to_owned()),
+        name: Some(name.into_owned()),
         entity,
         role: None,
         resolved_by: if entity.is_some() {
@@ -110,11 +123,18 @@ fn plain<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         agreement: agreement
             .filter(|_| noun.is_some())
             .unwrap_or(Agreement::Any),
-        agent: noun.is_some_and(|tag| tag.kinds.meets(AGENTS.and(Kind::Outcome))),
+        agent: crowd || noun.is_some_and(|tag| tag.kinds.meets(AGENTS.and(Kind::Outcome))),
         tokens,
         span,
     };
     Some((party, end))
+}
+
+/// Whether a word is written with the hamza that a preposition never has: إمام, not أمام.
+fn is_hamzated(at: Cursor<'_>) -> bool {
+    let text = at.text();
+    text.slice(text.span(at.at()..at.at() + 1))
+        .contains(HAMZA_BELOW)
 }
 
 /// «هيئة عمليات التجارة البحرية»: nouns between a body's and the definite one that ends the chain.
@@ -160,6 +180,10 @@ const AGENTS: Kinds = Kinds::of(Kind::Source)
     .and(Kind::Body)
     .and(Kind::Victims)
     .and(Kind::Role);
+
+/// Those of them that are people, and those that are not.
+const PEOPLE: Kinds = Kinds::of(Kind::Victims).and(Kind::Role);
+const BODIES: Kinds = Kinds::of(Kind::Source).and(Kind::Body).and(Kind::TypeWord);
 
 /// The same with words for kinds of bodies.
 const NOUNS: Kinds = AGENTS.and(Kind::TypeWord);

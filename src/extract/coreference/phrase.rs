@@ -5,7 +5,7 @@ use super::complement::complements;
 use super::described::described;
 use super::unknown::unknown;
 use crate::extract::names::{Names, Title};
-use crate::facts::ResolvedBy;
+use crate::facts::{EntityType, ResolvedBy};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds};
 use crate::span::Span;
@@ -55,7 +55,9 @@ pub(super) fn titled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor
         .to_owned();
     let party = Party {
         span,
-        name: Some(holder.map_or_else(|| role.clone(), |entity| names.fullest(entity).to_owned())),
+        name: Some(
+            holder.map_or_else(|| role.clone(), |entity| names.fullest(entity).into_owned()),
+        ),
         entity: holder,
         resolved_by: if holder.is_some() && bearer.is_none() {
             ResolvedBy::Role
@@ -101,7 +103,7 @@ pub(super) fn named<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<
     let party = Party {
         tokens: naming.tokens.clone(),
         span: naming.span,
-        name: Some(names.fullest(naming.entity).to_owned()),
+        name: Some(names.fullest(naming.entity).into_owned()),
         entity: Some(naming.entity),
         role,
         resolved_by: ResolvedBy::Explicit,
@@ -121,6 +123,11 @@ pub(super) fn labelled<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Curs
     }
     let opening = behind.past_marks(&['«', '“', '"', '”']);
     let naming = names.starting(opening.at())?;
+    // «الجانب الإسرائيلي لبنان»: no name behind a noun that its adjective has closed
+    let closed = opening.at() == behind.at() && behind.at() > tag.tokens().end;
+    if closed && names.is(naming, EntityType::Location) {
+        return None;
+    }
     if opening.form().starts_with(FOR_THE)
         || opening
             .tags()

@@ -10,7 +10,7 @@ use crate::facts::{EntityType, ResolvedBy};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Particle, RoleClass};
 use crate::span::Span;
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FOR, PRESENT};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FOR, PREPOSITIONS, PRESENT};
 use crate::text::{Tag, Text};
 
 /// The subject of a verb of saying, and the place behind it.
@@ -91,7 +91,10 @@ fn is_name(at: Cursor<'_>) -> bool {
     let listed = Kinds::of(Kind::GivenName).and(Kind::FamilyName);
     let form = at.form();
     let verb = form.starts_with(PRESENT) && at.skip().particle(Particle::That).is_some();
-    at.is(listed) || !(form.ends_with(ACCUSATIVE) || form.starts_with(ARTICLE) || verb)
+    // «الوزير بصمود المدينة»
+    let governed = form.starts_with(PREPOSITIONS) && at.skip().form().starts_with(ARTICLE);
+    let common = form.ends_with(ACCUSATIVE) || form.starts_with(ARTICLE) || verb || governed;
+    at.is(listed) || !common
 }
 
 /// «دبلوماسي غربي معتمد في بغداد»: adjectives and places behind a title without an article are no name.

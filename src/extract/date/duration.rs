@@ -5,8 +5,9 @@ use super::words::{self, Unit};
 use super::{Begin, Rule};
 use crate::facts::{Hedge, Modifier};
 use crate::grammar::{Cursor, amount, digits, hedge, number};
-use crate::lexicon::{Agreement, Direction, Kind, Meaning, Particle, TimeUnit, Timing};
+use crate::lexicon::{Agreement, Direction, Kind, Kinds, Meaning, Particle, TimeUnit, Timing};
 use crate::spelling::BY;
+use crate::text::TokenKind;
 
 /// The rules of this file.
 pub(super) const RULES: &[Rule] = &[
@@ -62,13 +63,41 @@ fn duration(at: Cursor<'_>) -> Read<'_> {
 fn is_age(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     let prior = super::absolute::before(at);
     let bracketed = prior.token().is_mark('(') && rest.token().is_mark(')');
+    // «قال فلان، 34 عاما، إن …»
+    let aside = prior.token().is_mark(',') && rest.token().is_mark(',');
+    let years = rest.at() > at.at() && {
+        let unit = words::unit(rest.to(rest.at() - 1));
+        unit.is_some_and(|(unit, _)| unit.kind == TimeUnit::Year)
+    };
     let said = (1..=4).any(|back| {
         let from = at.at().checked_sub(back).map(|start| at.to(start));
         from.and_then(|from| from.particle(Particle::Age))
             .is_some_and(|end| end.at() + 1 >= at.at())
     });
-    bracketed || said || rest.particle(Particle::Age).is_some()
+    bracketed
+        || (aside && years)
+        || said
+        || (years && is_last_age(at))
+        || rest.particle(Particle::Age).is_some()
 }
+
+/// «أعمارهم 19 و22 و30 عاما»: the last of several ages.
+fn is_last_age(at: Cursor<'_>) -> bool {
+    let listed = |at: &Cursor<'_>| {
+        at.token().kind == TokenKind::Digits
+            || at.is(Kinds::of(Kind::Number))
+            || at.token().is_mark(',')
+            || at.particle(Particle::And).is_some()
+    };
+    let mut before = (at.at().saturating_sub(AGES)..at.at())
+        .rev()
+        .map(|i| at.to(i));
+    let word = before.find(|at| !listed(at));
+    word.is_some_and(|word| word.particle(Particle::Age).is_some())
+}
+
+/// The most tokens of a list of ages.
+const AGES: usize = 8;
 
 /// An amount of time with its hedges.
 pub(super) fn length(at: Cursor<'_>) -> Measure<'_> {
@@ -102,6 +131,9 @@ fn counted(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
     let counts =
         |unit: &Unit| countable(*unit) && !(unit.definite && words::is_singular(unit.agreement));
     let (unit, rest) = words::unit(rest).filter(|(unit, _)| counts(unit))?;
+    if unit.kind == TimeUnit::Year && words::is_singular(unit.agreement) && is_year(rest) {
+        return None; // «القرار رقم 1701 سنة 2006»
+    }
     let hundred = |n: u64| n.checked_mul(100);
     let (low, high) = match amount.hedge {
         Hedge::Unspecified => (None, None),
@@ -119,6 +151,11 @@ fn counted(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
         rest,
     );
     Some((length, Some(amount.hedge), rest))
+}
+
+/// Whether a number that can be a year stands here; digits are read in hundredths.
+fn is_year(at: Cursor<'_>) -> bool {
+    digits(at).is_some_and(|(year, _)| (100_000..220_000).contains(&year))
 }
 
 /// «5- 8 مليون سنة», whatever the spaces; «3 و5 أيام» behind «بين».
@@ -188,6 +225,9 @@ fn fraction(at: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
 /// «ساعتين», «سنة ونصف», and a unit alone where it is plain that it is measured.
 fn single(at: Cursor<'_>, measured: bool) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
     let (unit, rest) = words::unit(at).filter(|(unit, _)| countable(*unit))?;
+    if unit.kind == TimeUnit::Year && words::is_singular(unit.agreement) && is_year(rest) {
+        return None; // «قبل عام 2011»
+    }
     let rest_of_one = number(rest).filter(|(n, _)| *n == 1).map(|(_, rest)| rest);
     let (count, sure) = match unit.agreement {
         Agreement::Dual => (2, true),

@@ -29,7 +29,7 @@ pub use dateline::dateline;
 
 use crate::facts::{EntityType, TimeExpression, Warning};
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Particle, Sense};
+use crate::lexicon::{Kind, Kinds, Particle, Sense, TimeUnit};
 use crate::text::{Tag, Text, TokenKind};
 use expression::{Expression, Point};
 use resolve::Resolver;
@@ -184,6 +184,11 @@ pub fn read(text: &Text<'_>, published: Option<Date>) -> (Vec<TimeExpression>, V
 fn step(at: Cursor<'_>, resolver: &mut Resolver<'_>) -> usize {
     let next = at.at() + 1;
     let token = Begin::at(at);
+    if token.kinds.meets(Kinds::of(Kind::Weekday)) && is_linked(at)
+        || token.kinds.meets(Kinds::of(Kind::Ordinal)) && is_week(at)
+    {
+        return next;
+    }
     if !token.digits {
         let Some(longest) = at.tags().first() else {
             return next;
@@ -203,6 +208,19 @@ fn step(at: Cursor<'_>, resolver: &mut Resolver<'_>) -> usize {
         }
         None => next,
     }
+}
+
+/// Whether a word that links the parts of a name stands before: عبد الأحد.
+fn is_linked(at: Cursor<'_>) -> bool {
+    let before = at.at().checked_sub(1);
+    before.is_some_and(|before| at.text().is(before, Kinds::of(Kind::NameLink)))
+}
+
+/// «الأسبوع الثاني من يناير» is not its second day.
+fn is_week(at: Cursor<'_>) -> bool {
+    let before = at.at().checked_sub(1).map(|before| at.to(before));
+    let unit = before.and_then(words::unit);
+    unit.is_some_and(|(unit, rest)| unit.kind == TimeUnit::Week && rest.at() == at.at())
 }
 
 /// A name whose words are no time («روسيا اليوم»); events keep theirs.

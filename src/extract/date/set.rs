@@ -4,7 +4,7 @@ use super::expression::{Expression, What};
 use super::value::{length_value, part_suffix};
 use super::words::{self, the_word};
 use super::{Begin, Rule};
-use crate::grammar::Cursor;
+use crate::grammar::{Cursor, number};
 use crate::lexicon::{Kind, Meaning, Particle, TimeUnit};
 
 /// The rules of this file.
@@ -21,6 +21,12 @@ pub(super) const RULES: &[Rule] = &[
         begin: Begin::with(&[Kind::Particle]),
         read: each,
     },
+    Rule {
+        name: "day of each year",
+        example: "24 نيسان من كل عام",
+        begin: Begin::with(&[Kind::Number, Kind::Ordinal]).or_digits(),
+        read: yearly,
+    },
 ];
 
 fn adverb(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
@@ -36,6 +42,17 @@ fn adverb(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
 
 fn each(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
     let (value, rest) = repeated(at.particle(Particle::Each)?)?;
+    Some((Expression::new(What::Repeat(value), at, rest), rest))
+}
+
+fn yearly(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
+    let (day, rest) = number(at).filter(|(day, _)| (1..=31).contains(day))?;
+    let (month, rest) = words::month_name(rest)?;
+    let each = rest.particle(Particle::Of)?.particle(Particle::Each)?;
+    let year =
+        |unit: &words::Unit| unit.kind == TimeUnit::Year && words::is_singular(unit.agreement);
+    let (_, rest) = words::unit(each).filter(|(unit, _)| year(unit))?;
+    let value = format!("XXXX-{:02}-{day:02}", month.number);
     Some((Expression::new(What::Repeat(value), at, rest), rest))
 }
 

@@ -4,7 +4,7 @@ use super::candidate::{Candidate, Candidates, Key};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::{Cursor, Found};
 use crate::lexicon::{BodyClass, Kind, Kinds, Meaning, Particle, Sense};
-use crate::spelling::ARTICLE;
+use crate::spelling::{ARTICLE, FEMININE};
 use crate::text::{Tag, Text};
 
 /// Adds every body that its words make a name of.
@@ -16,6 +16,12 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
             && let Some(title) = here.tags().first().filter(|tag| tag.tokens().len() > 1)
         {
             at = title.tokens().end;
+            let last = Cursor::new(text, at - 1..text.len());
+            let inner = governed(last);
+            at = inner.as_ref().map_or(at, |body| body.tokens.end);
+            if let Some(body) = inner {
+                found.replace(body);
+            }
             continue;
         }
         at = match here.is(Kinds::of(Kind::Body)).then(|| body(here)).flatten() {
@@ -29,6 +35,17 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
     }
 }
 
+/// «رئيس أركان الجيش السوداني»: the army that a title ends with, where its adjective is not the title's.
+fn governed(last: Cursor<'_>) -> Option<Candidate> {
+    let definite = last.form().starts_with(ARTICLE);
+    let army = |m: &Meaning| (*m == Meaning::Body(BodyClass::Army)).then_some(());
+    let adjective = last.skip();
+    let agrees = last.form().ends_with(FEMININE) == adjective.form().ends_with(FEMININE);
+    let national = adjective.is(Kinds::of(Kind::Nationality));
+    let named = definite && agrees && national && last.read(Kind::Body, army).is_some();
+    named.then(|| body(last)).flatten()
+}
+
 fn body(start: Cursor<'_>) -> Option<Candidate> {
     let (class, head, rest) = start.read(Kind::Body, |m| {
         if let Meaning::Body(class) = m {
@@ -37,7 +54,9 @@ fn body(start: Cursor<'_>) -> Option<Candidate> {
             None
         }
     })?;
-    let subtype = official(class)?;
+    // «البنك المركزي اليمني»: a listed kind of bank is one a country
+    let bank = class == BodyClass::Company && head.tag.tokens().len() > 1;
+    let subtype = official(class).or(bank.then_some(Subtype::Company))?;
     let rest = adjectives(rest);
     let key_head = head_key(start.text(), &head.tag);
     let (country, end) = country(rest, &head, rest.at() > head.tag.tokens().end)
@@ -94,7 +113,8 @@ fn country<'t>(at: Cursor<'t>, head: &Found<'t>, modified: bool) -> Option<(Stri
         }
     };
     if let Some((code, adjective, rest)) = at.read(Kind::Nationality, code) {
-        return (adjective.tag.definite && adjective.tag.clitics() == 0).then_some((code, rest));
+        let definite = adjective.tag.definite || at.form().starts_with(ARTICLE);
+        return (definite && adjective.tag.clitics() == 0).then_some((code, rest));
     }
     let last = at.text().form(head.tag.tokens().end - 1);
     if !head.tag.definite && !modified && !last.starts_with(ARTICLE) {

@@ -4,7 +4,7 @@ use super::candidate::{Candidate, Candidates, Key};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, TypeWord};
-use crate::spelling::{ACCUSATIVE, ADJECTIVE, AND, ARTICLE, PRESENT, TANWEEN, key};
+use crate::spelling::{ACCUSATIVE, ADJECTIVE, AND, ARTICLE, PRESENT, PRONOUNS, TANWEEN, key};
 use crate::text::{Marked, Text};
 
 /// The most words that a name in quotation marks has.
@@ -59,6 +59,7 @@ fn is_place(at: Cursor<'_>) -> bool {
         || name.starts_with(PRESENT)
         || name.starts_with(AND)
         || name.ends_with(ADJECTIVE)
+        || name.ends_with(PRONOUNS[1]) // «مدينة تمزقها الحرب»
         || name.ends_with(ACCUSATIVE)
             && rest
                 .text()

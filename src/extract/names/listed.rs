@@ -4,6 +4,7 @@ use super::candidate::{Candidate, Candidates, Key};
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, NameForm, NameId, Sense, TypeWord};
+use crate::spelling::{AND, ARTICLE, FEMININE, FEMININES, FOR_THE, PREPOSITIONS};
 use crate::text::{Tag, Text};
 
 /// Adds every listed name; of overlapping ones the first and longest stays.
@@ -29,6 +30,9 @@ fn listed(text: &Text<'_>, at: usize) -> Option<Candidate> {
         .iter()
         .take_while(|tag| !named(tag))
         .any(|tag| tag.kinds.meets(TITLES));
+    if describes(text, tag) {
+        return None;
+    }
     let (id, form) = pick(text, tag)?;
     let name = text.lexicon().name(id);
     if longer || (name.ambiguous && !is_marked_as_name(text, tag, name.kind)) {
@@ -41,6 +45,26 @@ fn listed(text: &Text<'_>, at: usize) -> Option<Candidate> {
         subtype: name.subtype,
         key: Key::Listed(id, form),
     })
+}
+
+/// «القوات السعودية»: a country's name that is its adjective as well, behind a definite noun with which
+/// it agrees.
+fn describes(text: &Text<'_>, tag: &Tag) -> bool {
+    const TIMES: Kinds = Kinds::of(Kind::Weekday)
+        .and(Kind::Unit)
+        .and(Kind::DayOffset)
+        .and(Kind::Speech);
+    let at = tag.tokens().start;
+    let adjective = tag.kinds.meets(Kinds::of(Kind::Nationality)) && tag.lead == 0;
+    let Some(before) = at.checked_sub(1).filter(|_| adjective) else {
+        return false;
+    };
+    let form = text.form(before);
+    let plain = form.strip_prefix(AND).unwrap_or(form);
+    let plain = plain.strip_prefix(PREPOSITIONS).unwrap_or(plain);
+    let definite = plain.starts_with(ARTICLE) || form.starts_with(FOR_THE);
+    let agrees = form.ends_with(FEMININE) || form.ends_with(FEMININES);
+    definite && agrees && !text.is(before, TIMES)
 }
 
 /// Longer phrases that a name inside them yields to: «رئيس مجلس الأمن» holds no name of its own.

@@ -14,6 +14,7 @@ mod respelled;
 mod tagged;
 mod title;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use candidate::Candidates;
@@ -21,7 +22,7 @@ pub use title::Title;
 
 use crate::facts::{Entity, EntityType};
 use crate::span::Span;
-use crate::spelling::FOR_THE;
+use crate::spelling::{ARTICLE, FOR_THE};
 use crate::tagger::Tagger;
 use crate::text::Text;
 
@@ -133,15 +134,20 @@ impl Names {
 
     /// The fullest name that the article gives an entity.
     #[must_use]
-    pub fn fullest(&self, entity: usize) -> &str {
+    pub fn fullest(&self, entity: usize) -> Cow<'_, str> {
         let named = &self.entities[entity];
         let mention = self
             .fullest
             .get(entity)
             .and_then(|i| named.mentions.get(*i));
+        let Some(mention) = mention else {
+            return Cow::Borrowed(&named.name);
+        };
         // للجيش الروسي is the body الجيش الروسي
-        let mention = mention.filter(|mention| !mention.text.starts_with(FOR_THE));
-        mention.map_or(&named.name, |mention| &mention.text)
+        match mention.text.strip_prefix(FOR_THE) {
+            Some(rest) => Cow::Owned(format!("{ARTICLE}{rest}")),
+            None => Cow::Borrowed(&mention.text),
+        }
     }
 
     /// Whether a naming is of this type.

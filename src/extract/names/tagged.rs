@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::candidate::{Candidate, Candidates, Key};
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, NameForm, Particle};
-use crate::spelling::{TANWEEN, key};
+use crate::lexicon::{Kind, Kinds, NameForm, Particle, Sense};
+use crate::spelling::{AND, ARTICLE, BY, FOR_THE, PREPOSITIONS, TANWEEN, key};
 use crate::tagger::{Tagged, Tagger};
 use crate::text::Text;
 
@@ -41,14 +41,123 @@ pub(super) fn find(text: &Text<'_>, tagger: &Tagger<'_>, found: &mut Candidates)
     }
 }
 
-/// A person or place ends before a word of time: «عبد الرحمن ولد سالم أمس».
+/// A person or place begins behind a preposition and ends before a word of time («عبد الرحمن ولد سالم
+/// أمس»), a title («عكرمة صبري خطيب الأقصى») or a preposition («جابي للإيقاف»).
 fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
+    if is_governed(text, name.tokens.start) || is_titled(text, &name) {
+        name.lead = 0; // «إلى بدرو»: no second preposition
+    }
+    while name.tokens.len() > 1 && !text.token(name.tokens.end - 1).is_word() {
+        name.tokens.end -= 1;
+    }
+    if !matches!(name.kind, EntityType::Person | EntityType::Location) {
+        let last = name.tokens.end;
+        let anew = |at: &usize| begins_anew(text, *at);
+        name.tokens.end = (name.tokens.start + 2..last).find(anew).unwrap_or(last);
+        if name.kind == EntityType::Organization {
+            name.tokens.end = purpose(text, &name);
+        }
+        return name;
+    }
+    while name.tokens.len() > 1 && is_preposition(text, name.tokens.start) {
+        name.tokens.start += 1;
+        name.lead = 0;
+    }
+    let last = name.tokens.end;
+    let place = name.kind == EntityType::Location;
+    let stops = |at: &usize| stops(text, *at) || (place && begins_anew(text, *at));
+    name.tokens.end = (name.tokens.start + 1..last).find(stops).unwrap_or(last);
     let ends = |at: usize| text.is(at, COMMON) && !text.is(at, PARTS);
-    let single = matches!(name.kind, EntityType::Person | EntityType::Location);
-    while single && name.tokens.len() > 1 && ends(name.tokens.end - 1) {
+    while name.tokens.len() > 1 && ends(name.tokens.end - 1) {
         name.tokens.end -= 1;
     }
     name
+}
+
+/// «المركز الأوروبي للدراسات», «منظمة سام للحقوق والحريات»: what a body is for belongs to its name; whoever
+/// is spoken to (للصحفيين) does not.
+fn purpose(text: &Text<'_>, name: &Tagged) -> usize {
+    const PEOPLE: Kinds = Kinds::of(Kind::Victims)
+        .and(Kind::Role)
+        .and(Kind::Nationality);
+    const HEADS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord);
+    let end = name.tokens.end;
+    if !text.is(name.tokens.start, HEADS) || name.tokens.len() < 2 {
+        return end;
+    }
+    let thing = |at: usize| text.token(at).is_word() && !text.is(at, PEOPLE);
+    let purposed = |at: usize| text.form(at).starts_with(FOR_THE);
+    let joined = |at: usize| {
+        let rest = text.form(at).strip_prefix(AND);
+        rest.is_some_and(|rest| rest.starts_with(ARTICLE)) && thing(at)
+    };
+    match purposed(end - 1) {
+        true if !thing(end - 1) => end - 1,
+        true => end + usize::from(joined(end)),
+        false if purposed(end) && thing(end) => end + 1 + usize::from(joined(end + 1)),
+        false => end,
+    }
+}
+
+/// «النائبة بولا يعقوبيان»: behind a title stands its bearer, whatever letter the name begins with.
+fn is_titled(text: &Text<'_>, name: &Tagged) -> bool {
+    let title = |at: usize| {
+        let definite = text.form(at).starts_with(ARTICLE);
+        definite && text.is(at, Kinds::of(Kind::Role))
+    };
+    let first = name.tokens.start;
+    let several = name.kind == EntityType::Person && name.tokens.len() > 1;
+    several && text.form(first).starts_with(BY) && first.checked_sub(1).is_some_and(title)
+}
+
+/// Whether something else begins with a word, so that no body's name goes on: «المنظمة بأن», «الاتحاد الوطني
+/// الكردستاني وخصمه».
+fn begins_anew(text: &Text<'_>, at: usize) -> bool {
+    let here = Cursor::new(text, at..at + 1);
+    let rest = text.form(at).strip_prefix(AND);
+    let joined = rest.is_some_and(|rest| !rest.starts_with(ARTICLE))
+        && !here.tags().iter().any(|tag| tag.lead == 0);
+    joined || here.particle(Particle::That).is_some() || here.particle(Particle::Relative).is_some()
+}
+
+/// Whether a preposition stands right before a word.
+fn is_governed(text: &Text<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| is_preposition(text, before))
+}
+
+fn is_preposition(text: &Text<'_>, at: usize) -> bool {
+    use Particle::{About, At, In, Of, On, To};
+    let here = Cursor::new(text, at..at + 1);
+    let standing = here.tags().iter().all(|tag| tag.clitics() == 0);
+    let stands = || {
+        [About, At, In, Of, On, To]
+            .iter()
+            .any(|p| here.particle(*p).is_some())
+    };
+    standing && !text.is(at, PARTS) && stands()
+}
+
+/// Whether a person's or place's name cannot go on with a word: a title without its article, a word
+/// with a preposition written onto it.
+fn stops(text: &Text<'_>, at: usize) -> bool {
+    let tags = text.tags(at);
+    // السفيرة is a town as well as she whom «الأميركية» describes
+    let described = text.is(at + 1, Kinds::of(Kind::Nationality));
+    let title = tags
+        .iter()
+        .any(|tag| tag.kinds.meets(Kinds::of(Kind::Role)))
+        && (described || !text.is(at, PARTS));
+    let attached = |tag: &crate::text::Tag| {
+        let preposition = |clitic| tag.leads_with(text, clitic);
+        tag.clitics() > 0 && PREPOSITIONS.into_iter().any(preposition)
+    };
+    let form = text.form(at);
+    let article = form
+        .strip_prefix(PREPOSITIONS)
+        .is_some_and(|rest| rest.starts_with(ARTICLE));
+    let governed = form.starts_with(FOR_THE) || (tags.is_empty() && article);
+    title || governed || tags.first().is_some_and(attached)
 }
 
 /// Titles of several words: «أمين مجلس الأمن» holds no name of its own.
@@ -105,7 +214,10 @@ fn adds_given_name(text: &Text<'_>, name: &Tagged, part: &Candidate) -> bool {
     (part.tokens.end..name.tokens.end).any(|at| text.is(at, Kinds::of(Kind::GivenName)))
 }
 
-fn candidate(text: &Text<'_>, name: Tagged) -> Candidate {
+fn candidate(text: &Text<'_>, mut name: Tagged) -> Candidate {
+    if name.lead == 0 && is_joined(text, &name) {
+        name.lead = AND.len_utf8();
+    }
     let key = listed(text, &name).unwrap_or_else(|| {
         let span = text.span_behind(name.tokens.clone(), name.lead);
         Key::Spelled(key(text.slice(span)))
@@ -118,6 +230,17 @@ fn candidate(text: &Text<'_>, name: Tagged) -> Candidate {
         key,
         subtype: None,
     }
+}
+
+/// «وإب»: a و before a listed name too short to be looked up without it.
+fn is_joined(text: &Text<'_>, name: &Tagged) -> bool {
+    let rest = text.form(name.tokens.start).strip_prefix(AND);
+    let listed = |sense: &Sense| match sense {
+        Sense::Name(id, _) => text.lexicon().name(*id).kind == name.kind,
+        Sense::Word(..) => false,
+    };
+    let named = |rest: &str| text.lexicon().senses(rest).iter().any(listed);
+    name.tokens.len() == 1 && rest.is_some_and(named)
 }
 
 /// A common word that a list has as a name too, and that is one here.
@@ -138,9 +261,26 @@ fn is_name(text: &Text<'_>, name: &Tagged) -> bool {
     };
     let first = name.tokens.start;
     let phrase = name.kind == EntityType::Misc && is_marked(text, first);
-    let alone = name.tokens.len() == 1 && (phrase || is_thing(text, first));
+    let alone = name.tokens.len() == 1 && (phrase || is_thing(text, first)) || is_open(text, name);
+    // «الأسلحة الكورية الشمالية» is no place
+    let adjective = name.kind == EntityType::Location
+        && text.form(first).starts_with(ARTICLE)
+        && text.is(first, Kinds::of(Kind::Nationality))
+        && !text.is(first, PARTS);
     let whole = text.slice(text.span(name.tokens.clone()));
-    !alone && !whole.contains(TANWEEN) && name.tokens.clone().any(telling)
+    !alone && !adjective && !whole.contains(TANWEEN) && name.tokens.clone().any(telling)
+}
+
+/// «المتحدث باسم المنظمة نفيو زكريا»: a body that is no more than a definite noun, and a word that can be
+/// no adjective of it.
+fn is_open(text: &Text<'_>, name: &Tagged) -> bool {
+    let kinds = Kinds::of(Kind::TypeWord).and(Kind::Body).and(Kind::Source);
+    let first = name.tokens.start;
+    let next = text.form(first + 1);
+    let definite = text.form(first).starts_with(ARTICLE) && text.is(first, kinds);
+    let bare =
+        text.token(first + 1).is_word() && !next.starts_with(ARTICLE) && !next.starts_with(FOR_THE);
+    name.kind == EntityType::Organization && name.tokens.len() > 1 && definite && bare
 }
 
 /// A word for things or for a kind of body, which alone names nothing: دولار, الميليشيا.

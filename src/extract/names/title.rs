@@ -136,6 +136,9 @@ fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
     if found.at(at).is_some() {
         return None;
     }
+    // «قيادي في جماعة الحوثي»: the name goes on behind what the list has of the title
+    let inner = found.at(rest.at() - 1).filter(|c| c.tokens.end > rest.at());
+    let rest = inner.map_or(rest, |candidate| rest.to(candidate.tokens.end));
     let mut reader = Complements {
         found,
         country: None,
@@ -412,6 +415,10 @@ fn holder_at(text: &Text<'_>, end: usize, found: &Candidates) -> Option<usize> {
             .starting(end)
             .is_some_and(|c| c.kind != EntityType::Person || c.lead > 0);
         return (!other).then_some(end);
+    }
+    let short = text.form(end - 1).chars().count() == 1; // «د. أحمد»
+    if short && text.token(end).is_mark('.') && text.token(end + 1).is_word() {
+        return Some(end + 1);
     }
     let marked = text.marks().opening(end).is_some();
     if marked && text.is(end + 1, Kinds::of(Kind::GivenName)) {

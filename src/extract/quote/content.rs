@@ -10,7 +10,7 @@ use crate::extract::names::Names;
 use crate::facts::{CueStance, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape};
-use crate::spelling::{ACCUSATIVE, AND};
+use crate::spelling::{ACCUSATIVE, AND, FEMININE, OBLIQUE, SHE};
 use crate::text::{Marked, Text, TokenKind};
 
 /// What was said.
@@ -298,7 +298,10 @@ fn is_adverbial(at: Cursor<'_>, cue: &CueAt) -> bool {
         ) && !found.tag.definite
             && found.tag.tail == 0
     });
-    noun && !cue.owned
+    // «الحلفاء متفقون على أن»: what is said of somebody stands in the nominative
+    let form = at.form();
+    let accusative = form.ends_with([ACCUSATIVE, FEMININE, SHE]) || form.ends_with(OBLIQUE);
+    noun && !cue.owned && accusative
 }
 
 /// «فيما أعلنت …»: a verb of saying follows at once.
@@ -326,8 +329,14 @@ fn is_turn(at: Cursor<'_>) -> bool {
     at.particle(Particle::Turn).is_some() && at.particle(Particle::Auxiliary).is_none()
 }
 
-/// A stretch between marks that ends right before `at`.
+/// A stretch between marks that ends right before `at`, or before «هكذا».
 pub(super) fn marked_before(text: &Text<'_>, at: usize) -> Option<Content> {
+    let thus = |from: &usize| {
+        let here = Cursor::new(text, *from..at);
+        here.particle(Particle::Thus)
+            .is_some_and(|rest| rest.at() == at)
+    };
+    let at = (at.saturating_sub(3)..at).find(thus).unwrap_or(at);
     let gap = |i: usize| {
         matches!(
             text.token(i).kind,

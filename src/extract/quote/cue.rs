@@ -6,8 +6,8 @@ use crate::extract::names::Names;
 use crate::facts::CueStance;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
-use crate::spelling::{AND, BY};
-use crate::text::Text;
+use crate::spelling::{AND, BY, NOMINATIVE, PRONOUNS, WHAT};
+use crate::text::{Tag, Text};
 
 /// A cue in the text.
 #[derive(Debug, Clone)]
@@ -98,6 +98,17 @@ pub(super) fn is_verb(text: &Text<'_>, at: usize) -> bool {
     is_shaped(text, at, SpeechShape::Verb)
 }
 
+/// Token behind a verb with a pronoun in «بحسب ما نشرته الصحيفة», a verb of saying or an unknown one.
+pub(super) fn with_pronoun<'t>(at: Cursor<'t>, cue: &CueAt) -> Option<Cursor<'t>> {
+    let told =
+        |tag: &Tag| tag.tail > 0 && tag.clitics() == 0 && tag.kinds.meets(Kinds::of(Kind::Speech));
+    let relative = at.text().form(cue.tokens.end - 1).ends_with(WHAT);
+    let ending = PRONOUNS.iter().any(|pronoun| at.form().ends_with(pronoun));
+    let unknown = relative && at.tags().is_empty() && ending;
+    let verb = at.token().is_word() && (at.tags().iter().any(told) || unknown);
+    verb.then(|| at.skip())
+}
+
 /// Whether the word at `at` is a verb of relaying: نقل.
 pub(super) fn is_relay(text: &Text<'_>, at: usize) -> bool {
     is_shaped(text, at, SpeechShape::Relay)
@@ -133,7 +144,8 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
             !found.tag.definite && (lead == 0 || conjunction) && (found.tag.tail == 0 || told())
         }
         SpeechShape::Participle => {
-            !found.tag.definite && (lead == 0 || conjunction) && !is_titled(here)
+            let said_of = here.form().ends_with(NOMINATIVE); // «متفقون على أن»
+            !found.tag.definite && (lead == 0 || conjunction) && !is_titled(here) && !said_of
         }
         SpeechShape::Noun => true,
         SpeechShape::According => lead == 0 || conjunction,

@@ -16,8 +16,8 @@ use super::coreference::{History, Party, Voice, anyone, subject};
 use super::names::Names;
 use crate::facts::{Cue, CueStance, Quote, QuoteKind};
 use crate::grammar::Cursor;
-use crate::lexicon::{Particle, SpeechShape, Takes};
-use crate::spelling::is_first_person;
+use crate::lexicon::{Agreement, Particle, SpeechShape, Takes};
+use crate::spelling::{is_first_person, is_we};
 use crate::text::Text;
 
 /// Every quotation, in text order.
@@ -124,14 +124,13 @@ impl Reader<'_> {
         let alone = carried && !cue.joined && (cue.impersonal || general);
         // «قلنا بوضوح إننا …» inside a quotation is the same speaker
         let unnamed = carried || voice.as_ref().is_none_or(|voice| !voice.is_agent());
-        let nobody =
-            alone || (inner && unnamed && is_first_person(self.text.form(cue.tokens.start)));
+        let nobody = alone || (inner && unnamed && is_own(self.text, cue));
         if content.is_none() {
             let party = voice.as_ref().and_then(|voice| voice.party.clone());
             self.silent = party.map(|party| (rest, party));
         }
         if let Some(content) = content.filter(|_| !nobody) {
-            let via = speaker::addressee(limit.to(rest), self.names);
+            let via = speaker::addressee(limit.to(rest), self.names, cue);
             self.keep(cue, content, voice, via);
         }
     }
@@ -155,7 +154,7 @@ impl Reader<'_> {
         let finite = cue.shape == SpeechShape::Verb && !cue.joined;
         let content =
             content::marked_before(self.text, cue.tokens.start).filter(|_| explicit && finite)?;
-        let near = content.tokens.end + 3 >= sentence.start;
+        let near = content.tokens.end + 5 >= sentence.start;
         (near && !self.taken(&content.tokens)).then_some(content)
     }
 
@@ -202,10 +201,17 @@ impl Reader<'_> {
         )
         .into_iter()
         .next();
-        let at = verb
+        let behind = verb
             .as_ref()
-            .map_or(start, |verb| start.to(verb.tokens.end))
-            .past_marks(&['«', '“', '"']);
+            .map(|verb| start.to(verb.tokens.end))
+            .or_else(|| cue::with_pronoun(start, cue));
+        let behind = behind.unwrap_or(start);
+        // «ما أفاد به شهود», not «ما نقل عنه المسؤول»
+        let relayed = verb
+            .as_ref()
+            .is_some_and(|verb| verb.shape == SpeechShape::Relay);
+        let pronoun = behind.particle(Particle::Besides).filter(|_| !relayed);
+        let at = pronoun.unwrap_or(behind).past_marks(&['«', '“', '"']);
         let agent = subject(at, self.names).filter(|(party, _)| party.is_agent());
         let spoken =
             verb.is_some() || cue::is_verb(self.text, cue.tokens.end - 1) || !is_arabic(at.form());
@@ -353,6 +359,12 @@ impl Found {
             sentence: text.token(self.content.tokens.start).sentence,
         }
     }
+}
+
+/// Whether whoever is quoted speaks of himself: قلنا, نرى.
+fn is_own(text: &Text<'_>, cue: &CueAt) -> bool {
+    let form = text.form(cue.tokens.start);
+    is_first_person(form) || (cue.agreement == Agreement::Plural && is_we(form))
 }
 
 fn is_arabic(word: &str) -> bool {

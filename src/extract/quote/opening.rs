@@ -2,8 +2,8 @@
 
 use super::cue::CueAt;
 use crate::extract::names::Names;
-use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
+use crate::grammar::{Cursor, Found};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, Particles, SpeechShape, Takes};
 use crate::spelling::{AND, ARTICLE, FEMININE, PRESENT, is_mark};
 use crate::text::{Marked, Tag, Text, TokenKind};
 
@@ -67,6 +67,10 @@ pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Open
         if let Some(opening) = opening(at, start, cue, names) {
             return Some(opening);
         }
+        if let Some(rest) = at.particle(Particle::Unnamed) {
+            at = rest.skip();
+            continue;
+        }
         if ends(at, start, cue) {
             return None;
         }
@@ -97,6 +101,7 @@ pub(super) fn without_particle(start: Cursor<'_>, names: &Names) -> Option<Openi
 fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
     if at.token().is_mark(':')
         && !between_digits(at)
+        && (!cue.ambiguous || at.at() == cue.tokens.end)
         && (cue.shape != SpeechShape::Noun || cue.owned)
     {
         return Some(Opening::Colon(at.at() + 1));
@@ -139,33 +144,43 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
         return true; // right behind a subject of several words
     }
     // «في وقت سابق أن» against «من المنتظر أن»
-    let phrase = phrase_before(at, start.at()).map(|phrase| phrase.kinds);
+    let phrase = phrase_before(at, start.at());
+    if phrase.is_some_and(|phrase| phrase.particles.meets(BESIDES)) {
+        return true;
+    }
+    let phrase = phrase.map(|phrase| phrase.kinds);
     if phrase.is_some_and(|kinds| kinds.meets(TIMES)) {
         return true;
     }
-    if phrase.is_some_and(|kinds| kinds.without(GRAMMAR).is_empty()) {
+    if previous.particle(Particle::Besides).is_none()
+        && phrase.is_some_and(|kinds| kinds.without(GRAMMAR).is_empty())
+    {
         return false;
     }
     let stands = |particles: &[Particle]| particles.iter().any(|p| previous.particle(*p).is_some());
-    let preposition = stands(&[Particle::To, Particle::On, Particle::Of, Particle::About]);
-    let inner = previous.particle(Particle::In).is_some()
-        || previous.particle(Particle::Function).is_some();
-    let other = previous.is(Kinds::of(Kind::Timing).and(Kind::Stance).and(Kind::Hedge));
-    let verb = previous.tags().is_empty()
-        && previous.form().starts_with(PRESENT)
-        && !previous.form().starts_with(ARTICLE);
-    let noun = before >= start.at()
-        && previous.tags().is_empty()
-        && !previous.form().starts_with(ARTICLE)
-        && is_feminine(previous);
-    if preposition {
+    if stands(&[Particle::To, Particle::On, Particle::Of, Particle::About]) {
         let next = before <= start.at();
         let own = cue.takes == Takes::Preposition && before < cue.tokens.end + 12;
-        own || (next && cue.takes != Takes::Words)
-    } else {
-        !(inner || other || noun || verb && before > cue.tokens.end)
+        // «كشف مصدر، طلب عدم ذكر اسمه، عن أن …»
+        let aside = start.token().is_mark(',') && at.to(before - 1).token().is_mark(',');
+        return own || ((next || aside) && cue.takes != Takes::Words);
     }
+    !is_governing(previous, start, cue)
 }
+
+/// Whether a clause behind this word depends on it.
+fn is_governing(word: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
+    const OTHER: Kinds = Kinds::of(Kind::Timing).and(Kind::Stance).and(Kind::Hedge);
+    let besides = word.particle(Particle::Besides).is_some();
+    let grammar = word.particle(Particle::Function).is_some() || word.is(OTHER);
+    let unknown = word.tags().is_empty() && !word.form().starts_with(ARTICLE);
+    let verb = unknown && word.form().starts_with(PRESENT) && word.at() > cue.tokens.end;
+    let noun = unknown && word.at() >= start.at() && is_feminine(word);
+    word.particle(Particle::In).is_some() || (grammar && !besides) || verb || noun
+}
+
+/// Phrases that may stand between a cue and its clause: «في الوقت نفسه».
+const BESIDES: Particles = Particles::of(Particle::Besides);
 
 /// The listed phrase of several words that ends right before `at`.
 fn phrase_before(at: Cursor<'_>, from: usize) -> Option<&Tag> {
@@ -187,56 +202,68 @@ fn is_feminine(word: Cursor<'_>) -> bool {
     word.form().ends_with(FEMININE) && !written.trim_end_matches(is_mark).ends_with(FEMININE)
 }
 
-/// Where the search stops: the sentence's end, another finite cue, a word with which the writer takes over.
+/// Where the search stops: the sentence's end, another cue, a word with which the writer takes over.
 fn ends(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
-    let behind_comma = at.at() > start.at() && at.to(at.at() - 1).token().is_mark(',');
-    let verb = |m: &Meaning| {
-        matches!(
-            m,
-            Meaning::Speech {
-                shape: SpeechShape::Verb,
-                ..
-            }
-        )
-        .then_some(())
-    };
-    let finite = at.read(Kind::Speech, verb);
-    let other = at.at() > cue.tokens.end
-        && finite.is_some_and(|((), found, rest)| {
-            let own = rest.particle(Particle::That).is_some() && at.at() > start.at();
-            found.tag.clitics() > 0 || behind_comma || own
-        });
-    let participle = |m: &Meaning| {
-        matches!(
-            m,
-            Meaning::Speech {
-                shape: SpeechShape::Participle,
-                ..
-            }
-        )
-        .then_some(())
-    };
-    // «الاتفاقات بين الطرفين، موضحا أن …»: somebody else goes on
-    let next = at.at() > start.at()
-        && at
-            .read(Kind::Speech, participle)
-            .is_some_and(|((), _, rest)| {
-                let clause = [Particle::To, Particle::On]
-                    .iter()
-                    .find_map(|p| rest.particle(*p));
-                let told = clause.unwrap_or(rest).particle(Particle::That).is_some();
-                told || (behind_comma && cue.ambiguous)
-            });
-    let turned = at.particle(Particle::Turn);
-    let told = turned.is_some_and(|rest| rest.read(Kind::Speech, verb).is_some());
-    let turn = told || (behind_comma && turned.is_some());
-    matches!(
+    let stop = matches!(
         at.token().kind,
         TokenKind::Break | TokenKind::Mark('.' | ';' | '?' | '!')
-    ) && !inner_dot(at)
-        || other
-        || next
-        || turn
+    );
+    (stop && !inner_dot(at))
+        || is_other_verb(at, start, cue)
+        || is_other_source(at, cue)
+        || is_other_participle(at, start, cue)
+        || is_writer(at, start)
+}
+
+fn is_behind_comma(at: Cursor<'_>, start: Cursor<'_>) -> bool {
+    at.at() > start.at() && at.to(at.at() - 1).token().is_mark(',')
+}
+
+/// The word of saying of this shape that begins here, and the place behind it.
+fn shaped(at: Cursor<'_>, wanted: SpeechShape) -> Option<(Found<'_>, Cursor<'_>)> {
+    let is = |m: &Meaning| match m {
+        Meaning::Speech { shape, .. } if *shape == wanted => Some(()),
+        _ => None,
+    };
+    let ((), found, rest) = at.read(Kind::Speech, is)?;
+    Some((found, rest))
+}
+
+/// A finite verb of saying that is another cue.
+fn is_other_verb(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
+    if at.at() <= cue.tokens.end {
+        return false;
+    }
+    shaped(at, SpeechShape::Verb).is_some_and(|(found, rest)| {
+        let rest = rest.particle(Particle::Besides).unwrap_or(rest);
+        let behind = at.at() > start.at() || start.at() > cue.tokens.end;
+        let own = rest.particle(Particle::That).is_some() && behind;
+        found.tag.clitics() > 0 || is_behind_comma(at, start) || own
+    })
+}
+
+/// «ذكرت الصحيفة نقلا عن مسؤولين أن …»: the clause is theirs.
+fn is_other_source(at: Cursor<'_>, cue: &CueAt) -> bool {
+    let relay = shaped(at, SpeechShape::Relay);
+    cue.shape == SpeechShape::Verb && relay.is_some_and(|(found, _)| found.tag.tokens().len() > 1)
+}
+
+/// «الاتفاقات بين الطرفين، موضحا أن …»: somebody else goes on.
+fn is_other_participle(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
+    let participle = (at.at() > start.at()).then(|| shaped(at, SpeechShape::Participle));
+    participle.flatten().is_some_and(|(_, rest)| {
+        let clause = [Particle::To, Particle::On]
+            .iter()
+            .find_map(|p| rest.particle(*p));
+        let told = clause.unwrap_or(rest).particle(Particle::That).is_some();
+        told || (is_behind_comma(at, start) && cue.ambiguous)
+    })
+}
+
+/// A word with which the writer takes over.
+fn is_writer(at: Cursor<'_>, start: Cursor<'_>) -> bool {
+    at.particle(Particle::Turn)
+        .is_some_and(|rest| is_behind_comma(at, start) || shaped(rest, SpeechShape::Verb).is_some())
 }
 
 fn inner_dot(at: Cursor<'_>) -> bool {

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::cue::CueAt;
 use crate::extract::coreference::{self, History, Party, Voice, called, party};
 use crate::extract::names::Names;
-use crate::facts::EntityType;
+use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape};
-use crate::spelling::FOR;
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
+use crate::spelling::{FOR, OBLIQUE};
 use crate::text::{Marked, Text, TokenKind};
 
 /// The voice of a cue and the token behind its subject.
@@ -21,7 +21,10 @@ pub(super) fn of(
 ) -> (Option<Voice>, usize) {
     let behind = Cursor::new(text, sentence.clone()).to(cue.tokens.end);
     let carries = cue.shape == SpeechShape::Participle || cue.owned;
-    if !carries && let Some((party, rest)) = subject(behind, names) {
+    let told = |party: &Party| cue.takes == Takes::Object && is_told(text, names, party);
+    if !carries
+        && let Some((party, rest)) = subject(behind, names).filter(|(party, _)| !told(party))
+    {
         let party = history.recall(text, names, party);
         return (Some(Voice::explicit(party, cue.agreement)), rest.at());
     }
@@ -45,6 +48,20 @@ pub(super) fn of(
         standing(text, names, cue, named.next()?)
     });
     (voice, behind.at())
+}
+
+/// Whether the only noun phrase behind «أبلغ» is whoever was told: «أبلغ نظيره أن», «أخبر الصحفيين بأن».
+fn is_told(text: &Text<'_>, names: &Names, party: &Party) -> bool {
+    let counterpart = names
+        .title(party.tokens.start)
+        .is_some_and(|title| title.counterpart);
+    let outlet = party
+        .entity
+        .is_some_and(|entity| names.entities[entity].subtype == Some(Subtype::Media));
+    let behind = Cursor::new(text, party.tokens.end..text.len());
+    let clause = behind.particle(Particle::That).is_some();
+    let oblique = text.form(party.tokens.start).ends_with(OBLIQUE);
+    clause && (counterpart || outlet || oblique)
 }
 
 /// Whether a verb stands in a clause of time or relation: «كان الوزير أوضح عندما أعلن أن …».
@@ -100,7 +117,7 @@ fn standing(text: &Text<'_>, names: &Names, cue: &CueAt, at: usize) -> Option<Vo
 
 /// The noun phrase behind a verb, unless the words of the quotation begin there at once.
 fn subject<'t>(behind: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
-    let at = adverbs(behind);
+    let at = adverbs(behind, names);
     if let Some(marked) = super::opening::marked(at) {
         return in_marks(at, marked, names);
     }
@@ -128,7 +145,11 @@ fn in_marks<'t>(at: Cursor<'t>, marked: Marked, names: &Names) -> Option<(Party,
     let inner = at.to(marked.open + 1);
     let known = party(inner, names)
         .filter(|(party, behind)| party.entity.is_some() && behind.at() >= marked.close);
-    let told = rest.particle(Particle::That).is_some() && marked.inside().len() <= NAME;
+    let preposition = [Particle::Of, Particle::On, Particle::To, Particle::About]
+        .iter()
+        .find_map(|particle| rest.particle(*particle));
+    let clause = preposition.unwrap_or(rest).particle(Particle::That);
+    let told = clause.is_some() && marked.inside().len() <= NAME;
     let told = told && !inner.is_done() && inner.particle(Particle::That).is_none();
     let party = known
         .map(|(party, _)| party)
@@ -148,16 +169,35 @@ fn prepositional(at: Cursor<'_>) -> bool {
         || article.is_some_and(|rest| rest.starts_with(crate::spelling::ARTICLE))
 }
 
-/// «أعلن اليوم الرئيس»: time words between verb and subject.
-fn adverbs(at: Cursor<'_>) -> Cursor<'_> {
+/// «أعلن اليوم الرئيس», «قد أعلن الأسبوع الماضي أن»: time words between verb and subject.
+fn adverbs<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
+    let start = at.at();
     let mut at = at;
     // أحد is «one of» before it is Sunday
-    let time = |at: Cursor<'_>| at.is(TIMES) && at.particle(Particle::OneOf).is_none();
-    while time(at) {
-        at = at.to(at.tags()[0].tokens().end);
+    let time = |at: Cursor<'t>| at.is(TIMES) && at.particle(Particle::OneOf).is_none();
+    let dated = |at: Cursor<'t>| {
+        at.is(UNITS)
+            && names.starting(at.at()).is_none()
+            && is_dated(at.to(at.tags()[0].tokens().end))
+    };
+    let besides = |at: Cursor<'t>| at.particle(Particle::Besides).is_some();
+    let goes_on = |at: Cursor<'t>| at.at() > start && is_dated(at);
+    while time(at) || dated(at) || besides(at) || goes_on(at) {
+        at = at
+            .tags()
+            .first()
+            .map_or(at.skip(), |tag| at.to(tag.tokens().end));
     }
     at
 }
+
+/// Whether a word says which of several times is meant: الماضي, 2003, الثالث.
+fn is_dated(at: Cursor<'_>) -> bool {
+    at.is(Kinds::of(Kind::Direction)) || at.token().kind == TokenKind::Digits
+}
+
+/// Stretches of time.
+const UNITS: Kinds = Kinds::of(Kind::Unit).and(Kind::Month).and(Kind::Season);
 
 const TIMES: Kinds = Kinds::of(Kind::DayOffset)
     .and(Kind::Weekday)
@@ -258,9 +298,10 @@ fn quoted<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     coreference::subject(at, names).or_else(|| Some((called(at, end?), at.to(end?))))
 }
 
-/// The outlet that words are spoken to: «قال لقناة الجزيرة إن».
-pub(super) fn addressee(at: Cursor<'_>, names: &Names) -> Option<Party> {
-    let attached = at.tags().iter().any(|tag| tag.leads_with(at.text(), FOR));
+/// The outlet that words are spoken to: «قال لقناة الجزيرة إن», «أبلغ وكالة رويترز أن».
+pub(super) fn addressee(at: Cursor<'_>, names: &Names, cue: &CueAt) -> Option<Party> {
+    let attached =
+        cue.takes == Takes::Object || at.tags().iter().any(|tag| tag.leads_with(at.text(), FOR));
     let (party, _) = party(at, names).filter(|_| attached)?;
     let outlet = |entity: usize| names.entities[entity].kind == EntityType::Organization;
     party.entity.is_some_and(outlet).then_some(party)
