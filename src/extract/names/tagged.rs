@@ -8,7 +8,7 @@ use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, NameForm, Particle, Sense};
 use crate::spelling::{AND, ARTICLE, BY, FOR_THE, PREPOSITIONS, TANWEEN, key};
 use crate::tagger::{Tagged, Tagger};
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 
 /// Words that are no name by themselves, whatever stands around them.
 const COMMON: Kinds = Kinds::of(Kind::Weekday)
@@ -21,6 +21,9 @@ const COMMON: Kinds = Kinds::of(Kind::Weekday)
     .and(Kind::Outcome)
     .and(Kind::Victims)
     .and(Kind::Nationality);
+
+/// Words for kinds of bodies and places.
+const HEADS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord);
 
 /// Words that are parts of names.
 const PARTS: Kinds = Kinds::of(Kind::GivenName)
@@ -47,7 +50,7 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
     if is_governed(text, name.tokens.start) || is_titled(text, &name) {
         name.lead = 0; // «إلى بدرو»: no second preposition
     }
-    while name.tokens.len() > 1 && !text.token(name.tokens.end - 1).is_word() {
+    while name.tokens.len() > 1 && is_mark(text, name.tokens.end - 1) {
         name.tokens.end -= 1;
     }
     if !matches!(name.kind, EntityType::Person | EntityType::Location) {
@@ -80,7 +83,6 @@ fn purpose(text: &Text<'_>, name: &Tagged) -> usize {
     const PEOPLE: Kinds = Kinds::of(Kind::Victims)
         .and(Kind::Role)
         .and(Kind::Nationality);
-    const HEADS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord);
     let end = name.tokens.end;
     if !text.is(name.tokens.start, HEADS) || name.tokens.len() < 2 {
         return end;
@@ -94,7 +96,6 @@ fn purpose(text: &Text<'_>, name: &Tagged) -> usize {
     match purposed(end - 1) {
         true if !thing(end - 1) => end - 1,
         true => end + usize::from(joined(end)),
-        false if purposed(end) && thing(end) => end + 1 + usize::from(joined(end + 1)),
         false => end,
     }
 }
@@ -118,6 +119,12 @@ fn begins_anew(text: &Text<'_>, at: usize) -> bool {
     let joined = rest.is_some_and(|rest| !rest.starts_with(ARTICLE))
         && !here.tags().iter().any(|tag| tag.lead == 0);
     joined || here.particle(Particle::That).is_some() || here.particle(Particle::Relative).is_some()
+}
+
+/// Whether a token is neither a word nor a number.
+fn is_mark(text: &Text<'_>, at: usize) -> bool {
+    let kind = text.token(at).kind;
+    !matches!(kind, TokenKind::Word | TokenKind::Digits)
 }
 
 /// Whether a preposition stands right before a word.
@@ -144,20 +151,18 @@ fn stops(text: &Text<'_>, at: usize) -> bool {
     let tags = text.tags(at);
     // السفيرة is a town as well as she whom «الأميركية» describes
     let described = text.is(at + 1, Kinds::of(Kind::Nationality));
-    let title = tags
-        .iter()
-        .any(|tag| tag.kinds.meets(Kinds::of(Kind::Role)))
-        && (described || !text.is(at, PARTS));
+    let goes_on = || {
+        let next = text.form(at + 1);
+        next.starts_with(ARTICLE) || text.is(at + 1, HEADS)
+    };
+    let title =
+        text.is(at, Kinds::of(Kind::Role)) && (described || (!text.is(at, PARTS) && goes_on()));
+    // بالاك and كالديرون are names: only a known word is one behind بال and كال
     let attached = |tag: &crate::text::Tag| {
         let preposition = |clitic| tag.leads_with(text, clitic);
-        tag.clitics() > 0 && PREPOSITIONS.into_iter().any(preposition)
+        tag.definite && tag.clitics() > 0 && PREPOSITIONS.into_iter().any(preposition)
     };
-    let form = text.form(at);
-    let article = form
-        .strip_prefix(PREPOSITIONS)
-        .is_some_and(|rest| rest.starts_with(ARTICLE));
-    let governed = form.starts_with(FOR_THE) || (tags.is_empty() && article);
-    title || governed || tags.first().is_some_and(attached)
+    title || text.form(at).starts_with(FOR_THE) || tags.first().is_some_and(attached)
 }
 
 /// Titles of several words: «أمين مجلس الأمن» holds no name of its own.
@@ -256,7 +261,8 @@ fn listed(text: &Text<'_>, name: &Tagged) -> Option<Key> {
 /// Whether any of the words can be a name's. A name with the sign of the indefinite is rare.
 fn is_name(text: &Text<'_>, name: &Tagged) -> bool {
     let telling = |at: usize| {
-        let common = text.tags(at).iter().any(|tag| tag.kinds.meets(COMMON));
+        // جدة is a city as well as a grandmother
+        let common = text.is(at, COMMON) && !text.is(at, Kinds::of(Kind::Name));
         text.token(at).is_word() && !common
     };
     let first = name.tokens.start;

@@ -11,9 +11,6 @@ use super::vectors::{Vector, Vocabulary};
 use crate::tagger::model::OFFSETS;
 use crate::tagger::sense::ones;
 
-/// Tokens that are told this surely teach nothing new: most words of a text.
-const SURE: f32 = 1e-3;
-
 /// How a model is trained.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Plan {
@@ -30,7 +27,7 @@ impl Default for Plan {
         Self {
             epochs: 16,
             rate: 0.1,
-            ridge: 16.0,
+            ridge: 8.0,
             hide: 0.5,
         }
     }
@@ -153,15 +150,12 @@ impl Trainer<'_> {
         let gold: Vec<u8> = items.iter().map(|item| item.label).collect();
         let joins: Vec<u8> = items.iter().map(|item| item.join).collect();
         let gradient = gradient(&self.weights, &scores, &gold, &joins);
-        let unsure = |at: usize| gradient.nodes[at].iter().any(|x| x.abs() > SURE);
         for (at, item) in items.iter().enumerate() {
-            if unsure(at) {
-                let own = &gradient.nodes[at];
-                self.learn_own(item, seen.view, own);
-                self.learn_elsewhere(seen.elsewhere(sentence.start + at), own);
-            }
+            let own = &gradient.nodes[at];
+            self.learn_own(item, seen.view, own);
+            self.learn_elsewhere(seen.elsewhere(sentence.start + at), own);
             for d in 0..OFFSETS {
-                if let Some(to) = target(at, d, items.len()).filter(|to| unsure(*to)) {
+                if let Some(to) = target(at, d, items.len()) {
                     self.learn_wide(item, seen.view, d, &gradient.nodes[to]);
                 }
             }
