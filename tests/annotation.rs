@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
 
 mod made;
+mod seeds;
 
 use std::fs;
 use std::path::Path;
@@ -10,14 +11,12 @@ use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
 use karabakh::evaluate::{Gold, GoldMention, evaluate};
 use karabakh::facts::{Document, Entity, EntityType, Facts, Layer, Mention};
-use karabakh::input;
 use karabakh::lexicon::Lexicon;
 use karabakh::output::{Error, Format, Options, Report, RunInfo, Sink, Summary, render};
 use karabakh::span::{Offsets, Span, Unit};
 use made::{document, entity};
 use proptest::prelude::*;
-
-type Read = (Article, Document);
+use seeds::{Read, seeds};
 
 fn write(format: Format, stories: &[Read], unit: Unit, sink: Sink<'_>) {
     let mut output = render(format, &Options::default(), sink).unwrap();
@@ -47,16 +46,6 @@ fn through_brat(stories: &[Read], unit: Unit) -> Gold {
         Sink::folder(folder.path()).unwrap(),
     );
     Gold::read(folder.path(), Path::new("."))
-}
-
-fn seeds(unit: Unit) -> Vec<Read> {
-    let analyzer = Analyzer::new(Lexicon::builtin().unwrap(), &Layer::ALL, unit);
-    let articles = input::open(&["seeds"], &input::Options::default()).unwrap();
-    let read = |article: Article| {
-        let document = analyzer.analyze(&article);
-        (article, document)
-    };
-    articles.map(|article| read(article.unwrap())).collect()
 }
 
 /// A story of `words`, of which those with a type are names, in `unit`.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
 
 mod made;
+mod seeds;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -10,27 +11,15 @@ use std::sync::LazyLock;
 use karabakh::aggregate::{Aggregate, Aggregator};
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
-use karabakh::facts::{Coordinates, Degrees, Document, EntityType, Facts, Layer, Outcome};
-use karabakh::input;
+use karabakh::facts::{Coordinates, Degrees, EntityType, Facts, Layer, Outcome};
 use karabakh::lexicon::Lexicon;
 use karabakh::output::{Error, Format, Options, Report, RunInfo, Sink, Summary, render};
 use karabakh::span::Unit;
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::Event;
+use seeds::{Read, seeds};
 use serde_json::{Value, json};
-
-type Read = (Article, Document);
-
-fn seeds(unit: Unit) -> Vec<Read> {
-    let analyzer = Analyzer::new(Lexicon::builtin().unwrap(), &Layer::ALL, unit);
-    let articles = input::open(&["seeds"], &input::Options::default()).unwrap();
-    let read = |article: Article| {
-        let document = analyzer.analyze(&article);
-        (article, document)
-    };
-    articles.map(|article| read(article.unwrap())).collect()
-}
 
 static SEEDS: LazyLock<Vec<Read>> = LazyLock::new(|| seeds(Unit::Chars));
 

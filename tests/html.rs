@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // helpers are tests too
 
 mod made;
+mod seeds;
 
 use std::fs;
 
@@ -10,8 +11,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use karabakh::aggregate::Aggregator;
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
-use karabakh::facts::{Document, Layer};
-use karabakh::input;
+use karabakh::facts::Layer;
 use karabakh::lexicon::Lexicon;
 use karabakh::output::{Format, Lang, Options, Report, RunInfo, Sink, Summary, render};
 use karabakh::span::Unit;
@@ -19,20 +19,9 @@ use karabakh::spelling;
 use made::{document, facts};
 use proptest::prelude::*;
 use regex::Regex;
+use seeds::{Read, seeds};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-
-type Read = (Article, Document);
-
-fn seeds(unit: Unit) -> Vec<Read> {
-    let analyzer = Analyzer::new(Lexicon::builtin().unwrap(), &Layer::ALL, unit);
-    let articles = input::open(&["seeds"], &input::Options::default()).unwrap();
-    let read = |article: Article| {
-        let document = analyzer.analyze(&article);
-        (article, document)
-    };
-    articles.map(|article| read(article.unwrap())).collect()
-}
 
 fn page_of(stories: &[Read], unit: Unit, options: &Options) -> String {
     let mut bytes = Vec::new();
