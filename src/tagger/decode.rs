@@ -9,7 +9,7 @@ use super::features::JOINS;
 use super::label::{KINDS, LABELS, OUTSIDE, Scores, begin, inside};
 
 /// Where no name is better than any by this much, none is looked for.
-const SURE: i32 = 140;
+const SURE: i32 = 90;
 
 /// Bits below a score that tell the state it comes from: one maximum finds both.
 const STATE_BITS: u32 = 4;

@@ -26,7 +26,7 @@ use crate::facts::EntityType;
 use crate::text::Text;
 
 /// A token that is no name by this much stays none whatever it and its neighbours tell together.
-const SURE: i32 = 70;
+const SURE: i32 = 50;
 
 /// The model that comes with the tool.
 static BUILTIN: &[u8] = include_bytes!("model.bin");
