@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use serde_json::Value;
 
 use super::{Change, Comparison, DocumentChange, FactChange, Fields};
-use crate::output::{escape_lines, escape_markdown};
+use crate::output::{escape_markdown, one_line};
 
 /// How a comparison is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -28,7 +28,7 @@ impl Comparison {
             Format::Text => self.text(),
             Format::Json => {
                 let json = serde_json::to_string_pretty(self).unwrap_or_default();
-                escape_lines(&json) + "\n"
+                one_line(json) + "\n"
             }
             Format::Markdown => self.markdown(),
         }

@@ -12,7 +12,7 @@ use super::calibration::{self, Reliability};
 use super::mistake::{Mistake, MistakeKind};
 use super::score::{Figure, Scores, Tally, word};
 use crate::facts::{EntityType, Layer, SCHEMA_VERSION};
-use crate::output::escape_lines;
+use crate::output::one_line;
 use crate::problem::Problem;
 
 /// How scores are written.
@@ -154,7 +154,7 @@ impl Report {
 
     fn json(&self) -> String {
         let json = serde_json::to_string_pretty(self).unwrap_or_default();
-        escape_lines(&json) + "\n"
+        one_line(json) + "\n"
     }
 
     fn text(&self) -> String {

@@ -138,16 +138,16 @@ impl<'t> Cursor<'t> {
         !self.is_done() && self.text.is(self.at, kinds)
     }
 
+    fn phrases(self, kind: Kind) -> impl Iterator<Item = &'t Tag> {
+        let kinds = Kinds::of(kind);
+        let tags = if self.is(kinds) { self.tags() } else { &[] };
+        tags.iter()
+            .filter(move |tag| tag.kinds.meets(kinds) && tag.tokens().end <= self.end)
+    }
+
     /// Every phrase of `kind` that begins here, the longest first.
     pub fn all(self, kind: Kind) -> impl Iterator<Item = (Found<'t>, Self)> {
-        let fits =
-            move |tag: &&Tag| tag.kinds.meets(Kinds::of(kind)) && tag.tokens().end <= self.end;
-        let tags = if self.is(Kinds::of(kind)) {
-            self.tags()
-        } else {
-            &[]
-        };
-        tags.iter().filter(fits).flat_map(move |tag| {
+        self.phrases(kind).flat_map(move |tag| {
             let lexicon = self.text.lexicon();
             self.text.senses(tag).filter_map(move |sense| {
                 let Sense::Word(id, agreement) = sense else {
@@ -167,7 +167,8 @@ impl<'t> Cursor<'t> {
     /// The longest phrase of `kind` here, and the place behind it.
     #[must_use]
     pub fn find(self, kind: Kind) -> Option<(Found<'t>, Self)> {
-        self.all(kind).next()
+        let (_, found, rest) = self.read(kind, |_| Some(()))?;
+        Some((found, rest))
     }
 
     /// What `pick` makes of the longest phrase of `kind` that it accepts.
@@ -176,8 +177,33 @@ impl<'t> Cursor<'t> {
         kind: Kind,
         pick: impl Fn(&'t Meaning) -> Option<T>,
     ) -> Option<(T, Found<'t>, Self)> {
-        self.all(kind)
-            .find_map(|(found, rest)| Some((pick(found.meaning)?, found, rest)))
+        // most rules ask here, and most often in vain: plain loops are faster than `all`
+        if !self.is(Kinds::of(kind)) {
+            return None;
+        }
+        let lexicon = self.text.lexicon();
+        for tag in self.phrases(kind) {
+            for sense in self.text.senses(tag) {
+                let Sense::Word(id, agreement) = sense else {
+                    continue;
+                };
+                let meaning = lexicon.meaning(id);
+                let picked = if meaning.kind() == kind {
+                    pick(meaning)
+                } else {
+                    None
+                };
+                if let Some(picked) = picked {
+                    let found = Found {
+                        tag: *tag,
+                        meaning,
+                        agreement,
+                    };
+                    return Some((picked, found, self.to(tag.tokens().end)));
+                }
+            }
+        }
+        None
     }
 
     /// Behind a و that stands alone (or before digits), or here when the next word is written onto one.

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::blob::{Array, Reader, Writer};
-use super::table::{Table, hash, hash_pair};
+use super::table::{First, Table, hash, hash_pair};
 use super::{Kinds, Sense};
 use crate::spelling;
 
@@ -47,11 +47,28 @@ struct Traits {
 impl Index {
     #[inline]
     pub(super) fn word(&self, folded: &str) -> Option<WordId> {
-        let same = |id| {
-            let [start, end, _] = self.words.get(id);
-            self.letters.as_bytes()[start as usize..end as usize] == *folded.as_bytes()
-        };
+        let same = |id| self.is(id, folded);
         self.by_form.find(hash(folded.as_bytes()), same).map(WordId)
+    }
+
+    /// Looks many words up, which is faster than one by one.
+    pub(super) fn words<'f>(
+        &self,
+        folded: impl Iterator<Item = &'f str> + Clone,
+    ) -> impl Iterator<Item = Option<WordId>> {
+        let hashes: Vec<u32> = folded.clone().map(|form| hash(form.as_bytes())).collect();
+        let first = |hash: &u32| (*hash, self.by_form.first(*hash));
+        let slots: Vec<(u32, First)> = hashes.iter().map(first).collect();
+        slots.into_iter().zip(folded).map(|((hash, first), form)| {
+            let same = |id| self.is(id, form);
+            self.by_form.find_from(hash, first, same).map(WordId)
+        })
+    }
+
+    #[inline]
+    fn is(&self, id: u32, folded: &str) -> bool {
+        let [start, end, _] = self.words.get(id);
+        self.letters.as_bytes()[start as usize..end as usize] == *folded.as_bytes()
     }
 
     #[inline]

@@ -110,6 +110,14 @@ impl Lexicon {
         self.tables.index.word(folded)
     }
 
+    /// [`Self::word`] of many.
+    pub(crate) fn words<'f>(
+        &self,
+        folded: impl Iterator<Item = &'f str> + Clone,
+    ) -> impl Iterator<Item = Option<WordId>> {
+        self.tables.index.words(folded)
+    }
+
     pub(crate) fn start(&self, word: WordId) -> Option<Node> {
         self.tables.index.start(word)
     }

@@ -14,6 +14,10 @@ pub(super) struct Table {
     taken: u32,
 }
 
+/// The first slot of a hash.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct First([u32; 2]);
+
 const SMALLEST: u32 = 16;
 
 /// Bits of the hash that choose a bit of the filter.
@@ -46,6 +50,36 @@ impl Table {
             }
             at = (at + 1) & mask;
         }
+    }
+
+    /// What the slot holds in which a hash is looked for first: whoever has many asks for all before
+    /// the first is looked at, so that memory answers the questions together.
+    #[inline]
+    pub(super) fn first(&self, hash: u32) -> First {
+        let mask = self.slots.len().wrapping_sub(1);
+        First(if self.slots.len() == 0 {
+            [0; 2]
+        } else {
+            self.slots.get(hash & mask)
+        })
+    }
+
+    /// [`Self::find`] for a hash whose first slot is at hand.
+    #[inline]
+    pub(super) fn find_from(
+        &self,
+        hash: u32,
+        first: First,
+        same: impl Fn(u32) -> bool,
+    ) -> Option<u32> {
+        let [found, number] = first.0;
+        if number == 0 {
+            return None;
+        }
+        if found == hash && same(number - 1) {
+            return Some(number - 1);
+        }
+        self.find(hash, same)
     }
 
     /// Adds a number that is not in the table.

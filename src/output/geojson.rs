@@ -6,10 +6,8 @@ use std::io::{self, Write};
 
 use clap::ValueEnum;
 use serde::Serialize;
-use serde_json::Serializer;
-use serde_json::ser::CompactFormatter;
 
-use super::json::OneLine;
+use super::one_line::compact;
 use super::sink::Out;
 use super::{Render, Summary};
 use crate::aggregate::{Aggregate, ClaimGroup, Name};
@@ -69,10 +67,7 @@ impl Render for GeoJson<'_> {
         for (feature, before) in features.zip(std::iter::once("\n").chain(std::iter::repeat(",\n")))
         {
             self.out.write_all(before.as_bytes())?;
-            let mut line = Vec::new();
-            let layout = OneLine(CompactFormatter);
-            feature.serialize(&mut Serializer::with_formatter(&mut line, layout))?;
-            self.out.write_all(&line)?;
+            self.out.write_all(compact(&feature)?.as_bytes())?;
         }
         self.out.write_all(b"\n]}\n")?;
         self.out.finish()

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{Formatter, PrettyFormatter};
 
+use super::one_line::one_line;
 use super::sink::Out;
 use super::{Render, Report, RunInfo, Summary};
 use crate::aggregate::Aggregate;
@@ -53,7 +54,7 @@ impl Tool {
 /// Writes an [`Envelope`] piece by piece: `layout` knows how deep it stands.
 pub(super) struct Json<'a> {
     out: Out<'a>,
-    layout: OneLine<PrettyFormatter<'static>>,
+    layout: PrettyFormatter<'static>,
     report: Report,
     first: bool,
 }
@@ -62,7 +63,7 @@ impl<'a> Json<'a> {
     pub(super) fn new(report: Report, out: Out<'a>) -> Self {
         Self {
             out,
-            layout: OneLine(PrettyFormatter::new()),
+            layout: PrettyFormatter::new(),
             report,
             first: true,
         }
@@ -86,7 +87,8 @@ impl<'a> Json<'a> {
         let layout = self.layout.clone();
         let mut whole = Vec::new();
         value.serialize(&mut Serializer::with_formatter(&mut whole, layout))?;
-        self.out.write_all(&whole)
+        let whole = String::from_utf8(whole).map_err(io::Error::other)?;
+        self.out.write_all(one_line(whole).as_bytes())
     }
 }
 
@@ -124,80 +126,5 @@ impl Render for Json<'_> {
         self.layout.end_object(&mut self.out)?;
         writeln!(self.out)?;
         self.out.finish()
-    }
-}
-
-/// Characters that some readers take for the end of a line, though JSON allows them in strings.
-const LINE_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
-
-/// JSON with such characters escaped, so that every line reader agrees on what a line is.
-pub(crate) fn escape_lines(json: &str) -> String {
-    json.replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029")
-        .replace('\u{85}', "\\u0085")
-}
-
-/// A layout in which no string holds the end of a line; all else is left to the layout inside.
-#[derive(Clone)]
-pub(super) struct OneLine<F>(pub(super) F);
-
-impl<F: Formatter> Formatter for OneLine<F> {
-    fn write_string_fragment<W: ?Sized + Write>(
-        &mut self,
-        out: &mut W,
-        text: &str,
-    ) -> io::Result<()> {
-        // the first bytes of the three in UTF-8; most fragments hold neither
-        if memchr::memchr2(0xC2, 0xE2, text.as_bytes()).is_none() {
-            return self.0.write_string_fragment(out, text);
-        }
-        for piece in text.split_inclusive(LINE_ENDS) {
-            let rest = piece.trim_end_matches(LINE_ENDS);
-            self.0.write_string_fragment(out, rest)?;
-            for end in piece[rest.len()..].chars() {
-                write!(out, "\\u{:04x}", u32::from(end))?;
-            }
-        }
-        Ok(())
-    }
-
-    fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.begin_array(out)
-    }
-
-    fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_array(out)
-    }
-
-    fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.0.begin_array_value(out, first)
-    }
-
-    fn end_array_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_array_value(out)
-    }
-
-    fn begin_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.begin_object(out)
-    }
-
-    fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_object(out)
-    }
-
-    fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.0.begin_object_key(out, first)
-    }
-
-    fn end_object_key<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_object_key(out)
-    }
-
-    fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.begin_object_value(out)
-    }
-
-    fn end_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_object_value(out)
     }
 }

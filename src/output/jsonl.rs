@@ -4,10 +4,8 @@ use std::io::{self, Write};
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::Serializer;
-use serde_json::ser::CompactFormatter;
 
-use super::json::OneLine;
+use super::one_line::compact;
 use super::sink::Out;
 use super::{Encode, Render, Summary};
 use crate::article::Article;
@@ -37,11 +35,9 @@ impl<'a> Jsonl<'a> {
 
 /// The line of a value, handed over whole.
 fn line(value: &impl Serialize) -> io::Result<Vec<u8>> {
-    let mut line = Vec::with_capacity(1024);
-    let layout = OneLine(CompactFormatter);
-    value.serialize(&mut Serializer::with_formatter(&mut line, layout))?;
-    line.push(b'\n');
-    Ok(line)
+    let mut line = compact(value)?;
+    line.push('\n');
+    Ok(line.into_bytes())
 }
 
 impl Render for Jsonl<'_> {

@@ -7,12 +7,10 @@
 use std::io::{self, Write};
 
 use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine};
-use serde::Serialize;
-use serde_json::ser::CompactFormatter;
-use serde_json::{Serializer, Value, json};
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::json::OneLine;
+use super::one_line::compact;
 use super::sink::Out;
 use super::{Render, RunInfo, Summary, Tool};
 use crate::article::Article;
@@ -41,14 +39,12 @@ impl<'a> WebAnnotation<'a> {
     }
 
     fn write(&mut self, annotation: &Value) -> io::Result<()> {
-        let mut line = Vec::new();
-        let layout = OneLine(CompactFormatter);
-        annotation.serialize(&mut Serializer::with_formatter(&mut line, layout))?;
+        let line = compact(annotation)?;
         self.hash.update(&line);
         let before: &[u8] = if self.first { b"\n" } else { b",\n" };
         self.first = false;
         self.out.write_all(before)?;
-        self.out.write_all(&line)
+        self.out.write_all(line.as_bytes())
     }
 }
 

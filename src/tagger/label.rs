@@ -2,8 +2,11 @@
 
 use crate::facts::EntityType;
 
+/// How many types there are.
+pub(super) const KINDS: usize = 4;
+
 /// How many labels there are.
-pub(super) const LABELS: usize = 9;
+pub(super) const LABELS: usize = 1 + 2 * KINDS;
 
 /// How well each label fits.
 pub(super) type Scores = [i16; LABELS];
@@ -12,7 +15,7 @@ pub(super) type Scores = [i16; LABELS];
 pub(super) const OUTSIDE: u8 = 0;
 
 /// The types in the order of their labels.
-pub(super) const TYPES: [EntityType; 4] = [
+pub(super) const TYPES: [EntityType; KINDS] = [
     EntityType::Person,
     EntityType::Location,
     EntityType::Organization,
@@ -20,7 +23,6 @@ pub(super) const TYPES: [EntityType; 4] = [
 ];
 
 /// The label of the first token of a name.
-#[cfg(feature = "train")]
 pub(super) const fn begin(kind: usize) -> u8 {
     #[allow(clippy::cast_possible_truncation)] // four types
     let kind = kind as u8;
@@ -28,7 +30,6 @@ pub(super) const fn begin(kind: usize) -> u8 {
 }
 
 /// The label of a further token.
-#[cfg(feature = "train")]
 pub(super) const fn inside(kind: usize) -> u8 {
     begin(kind) + 1
 }
@@ -44,6 +45,7 @@ pub(super) fn is_begin(label: u8) -> bool {
 }
 
 /// Whether `to` may follow `from`: a name goes on only as what it began.
+#[cfg(feature = "train")]
 pub(super) const fn follows(from: u8, to: u8) -> bool {
     to == OUTSIDE || to % 2 == 1 || to == from || to == from + 1 && from != OUTSIDE
 }

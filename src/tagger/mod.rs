@@ -14,7 +14,7 @@ mod word;
 
 use std::ops::Range;
 
-use decode::{Decoder, is_outside};
+use decode::{Decoder, Tokens, is_outside};
 use elsewhere::elsewhere;
 use features::{Glance, joint, window};
 use label::{LABELS, OUTSIDE, Scores, TYPES, is_begin, type_of};
@@ -26,7 +26,7 @@ use crate::facts::EntityType;
 use crate::text::Text;
 
 /// A token that is no name by this much stays none whatever it and its neighbours tell together.
-const SURE: i32 = 70;
+const SURE: i32 = 50;
 
 /// The model that comes with the tool.
 static BUILTIN: &[u8] = include_bytes!("model.bin");
@@ -59,6 +59,14 @@ struct Page {
     leads: Vec<u8>,
     glances: Vec<Glance>,
     labels: Vec<u8>,
+}
+
+/// A joint feature of the token `at`.
+struct Asked {
+    at: usize,
+    hash: u64,
+    /// The first slot, then the number of the row.
+    slot: u32,
 }
 
 impl Tagger<'static> {
@@ -94,7 +102,8 @@ impl<'m> Tagger<'m> {
     fn first(&self, text: &Text<'_>, decoder: &mut Decoder) -> Page {
         let mut page = self.page(text);
         for sentence in text.sentences() {
-            self.decode(&mut page, sentence.clone(), decoder);
+            let (tokens, labels) = page.tokens();
+            decoder.decode(&self.model.search, tokens, sentence, labels);
         }
         page
     }
@@ -107,9 +116,9 @@ impl<'m> Tagger<'m> {
             ..Page::default()
         };
         let senses = senses(text, |_| false);
-        let place = |at| word::place(&self.model, text.form(at), text.token(at).is_word());
-        let places: Vec<word::Place> = (0..text.len()).map(place).collect();
+        let seen = word::look_up(&self.model, text);
         let mut told = Vec::new();
+        let mut asked = Vec::new();
         for sentence in text.sentences() {
             // a token's row covers its neighbours, also those before and behind the sentence
             told.clear();
@@ -117,7 +126,7 @@ impl<'m> Tagger<'m> {
             for (at, first) in sentence.clone().zip(0..) {
                 let told = told[first..first + OFFSETS].as_flattened_mut();
                 let is_word = text.token(at).is_word();
-                let known = word::read(&self.model, text.form(at), is_word, places[at], told);
+                let known = word::read(&self.model, text.form(at), is_word, &seen[at], told);
                 for bit in sense::ones(senses[at]) {
                     add_scores(told, self.model.senses[bit].as_flattened());
                 }
@@ -125,33 +134,36 @@ impl<'m> Tagger<'m> {
             }
             page.scores
                 .extend_from_slice(&told[SIDE..SIDE + sentence.len()]);
-            for at in sentence.clone() {
-                self.join(&mut page, sentence, at);
-            }
+            self.join(&mut page, sentence, &mut asked);
         }
         page
     }
 
-    /// Adds what a token and its neighbours tell together; it cannot make a name of a token that is
-    /// surely none.
-    fn join(&self, page: &mut Page, sentence: &Range<usize>, at: usize) {
-        if is_outside(&page.scores[at], SURE) {
-            return;
+    /// Adds what the tokens of a sentence and their neighbours tell together; it cannot make a name
+    /// of a token that is surely none. `asked` is room to work in.
+    fn join(&self, page: &mut Page, sentence: &Range<usize>, asked: &mut Vec<Asked>) {
+        let table = self.model.joint();
+        asked.clear();
+        for at in sentence.clone() {
+            if is_outside(&page.scores[at], SURE) {
+                continue;
+            }
+            let hashes = joint(window(&page.glances, sentence, at));
+            asked.extend(hashes.map(|hash| Asked { at, hash, slot: 0 }));
         }
-        let told = joint(window(&page.glances, sentence, at));
-        for row in told.into_iter().filter_map(|hash| self.model.joint(hash)) {
-            add(&mut page.scores[at], row);
+        for asked in asked.iter_mut() {
+            asked.slot = table.first_slot(asked.hash);
         }
-    }
-
-    fn decode(&self, page: &mut Page, sentence: Range<usize>, decoder: &mut Decoder) {
-        decoder.decode(
-            &self.model.start,
-            &self.model.moves,
-            &page.scores[sentence.clone()],
-            &page.joins[sentence.clone()],
-            &mut page.labels[sentence],
-        );
+        asked.retain_mut(|asked| {
+            let number = table.number(asked.hash, asked.slot);
+            asked.slot = number.unwrap_or_default();
+            number.is_some()
+        });
+        for Asked { at, slot, .. } in asked.iter() {
+            if let Some(row) = table.row(*slot) {
+                add(&mut page.scores[*at], row);
+            }
+        }
     }
 
     /// The second look: what a word is elsewhere in the article tells what it is here.
@@ -161,18 +173,29 @@ impl<'m> Tagger<'m> {
             for bit in sense::ones(u64::from(bits)) {
                 add_scores(&mut page.scores[at], &self.model.elsewhere[bit]);
             }
-            changed.push(text.token(at).sentence as usize);
+            changed.push(at);
         });
-        changed.dedup();
-        for sentence in changed {
-            if let Some(tokens) = text.sentences().get(sentence) {
-                self.decode(page, tokens.clone(), decoder);
+        let mut read = 0;
+        for at in changed {
+            if at >= read {
+                let sentence = text.sentence_of(at);
+                let (tokens, labels) = page.tokens();
+                read = decoder.decode_around(&self.model.search, tokens, &sentence, at, labels);
             }
         }
     }
 }
 
 impl Page {
+    /// What is looked at, and the labels that are found.
+    fn tokens(&mut self) -> (Tokens<'_>, &mut [u8]) {
+        let tokens = Tokens {
+            scores: &self.scores,
+            joins: &self.joins,
+        };
+        (tokens, &mut self.labels)
+    }
+
     fn take(&mut self, known: &Known, senses: sense::Senses) {
         self.joins.push(known.join);
         self.stems.push(known.stem);

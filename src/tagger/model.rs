@@ -1,9 +1,9 @@
 //! The weights, read where they lie: nothing is built when the tool starts but a few small tables.
 //! `train::pack` writes what is read here, and `MODEL.md` tells where the weights come from.
 
+use super::decode::{Moves, Search};
 use super::elsewhere::ELSEWHERE;
-use super::features::JOINS;
-use super::label::{LABELS, OUTSIDE, Scores, follows};
+use super::label::{LABELS, Scores};
 use super::sense::SENSES;
 
 /// How many places on either side a word tells of.
@@ -23,17 +23,10 @@ pub(super) const INDEX_BITS: u32 = 17;
 /// Scores for the neighbours of a token and for itself.
 pub(super) type Wide = [Scores; OFFSETS];
 
-/// Scores of one label after another; what cannot be is [`NEVER`].
-pub(super) type Moves = [[i32; LABELS]; LABELS];
-
-/// What no score can make up for; twice as much, with a label behind it, is still a number.
-pub(super) const NEVER: i32 = i32::MIN / 64;
-
 /// Everything that was learned.
 #[derive(Debug)]
 pub(super) struct Model<'m> {
-    pub(super) start: [i32; LABELS],
-    pub(super) moves: [Moves; JOINS],
+    pub(super) search: Search,
     pub(super) senses: Vec<Wide>,
     pub(super) elsewhere: Vec<Scores>,
     /// Words of plain news with all that is learned of them.
@@ -59,18 +52,13 @@ impl<'m> Model<'m> {
     /// The model that was written to `bytes`; none when they are no model.
     pub(super) fn read(bytes: &'m [u8]) -> Option<Self> {
         let mut from = Reader { bytes };
-        let start = from.row(OUTSIDE)?;
-        let mut moves = [[[0; LABELS]; LABELS]; JOINS];
-        for moves in &mut moves {
-            *moves = from.moves()?;
-        }
+        let search = from.search()?;
         let senses = (0..SENSES).map(|_| from.wide()).collect::<Option<_>>()?;
         let elsewhere = (0..ELSEWHERE)
             .map(|_| from.scores())
             .collect::<Option<_>>()?;
         Some(Self {
-            start,
-            moves,
+            search,
             senses,
             elsewhere,
             words: from.table(WORD)?,
@@ -80,15 +68,14 @@ impl<'m> Model<'m> {
         })
     }
 
-    /// The number of a word of plain news. Rows are read later: the next words are looked up while
-    /// memory answers.
+    /// Words of plain news with their rows.
     #[inline]
-    pub(super) fn word(&self, hash: u64) -> Option<u32> {
-        self.words.number(hash)
+    pub(super) fn words(&self) -> Table<'m> {
+        self.words
     }
 
     #[inline]
-    pub(super) fn word_row(&self, number: u32) -> Option<Word<'m>> {
+    pub(super) fn word(&self, number: u32) -> Option<Word<'m>> {
         let ([class, more, lead], row) = self.words.row(number)?.split_first_chunk()?;
         Some(Word {
             class: u16::from_le_bytes([*class, *more]),
@@ -105,8 +92,10 @@ impl<'m> Model<'m> {
         self.here.find(hash)
     }
 
-    pub(super) fn joint(&self, hash: u64) -> Option<&'m [u8]> {
-        self.joint.find(hash)
+    /// Features of a token and its neighbours.
+    #[inline]
+    pub(super) fn joint(&self) -> Table<'m> {
+        self.joint
     }
 }
 
@@ -126,9 +115,11 @@ pub(super) fn add_scores(scores: &mut [i16], more: &[i16]) {
     }
 }
 
-/// Rows by the hash of their key.
+/// Rows by the hash of their key. It is larger than a processor keeps at hand, so whoever has many
+/// keys asks for all first slots, then for all numbers, then for the rows: memory answers the
+/// questions of a loop together, while each answer that is waited for costs as much as them all.
 #[derive(Debug, Clone, Copy)]
-struct Table<'m> {
+pub(super) struct Table<'m> {
     /// The key's upper bits and the row's number plus one; a power of two of them, zero is free.
     slots: &'m [[u8; 4]],
     rows: &'m [u8],
@@ -136,32 +127,40 @@ struct Table<'m> {
 }
 
 impl<'m> Table<'m> {
-    #[inline]
     fn find(&self, hash: u64) -> Option<&'m [u8]> {
-        self.row(self.number(hash)?)
+        self.row(self.number(hash, self.first_slot(hash))?)
     }
 
     #[inline]
-    fn row(&self, number: u32) -> Option<&'m [u8]> {
+    pub(super) fn row(&self, number: u32) -> Option<&'m [u8]> {
         let start = number as usize * self.width;
         self.rows.get(start..start + self.width)
     }
 
+    /// What the slot holds in which a key is looked for first.
     #[inline]
-    #[allow(clippy::cast_possible_truncation)] // the lower half is asked for
-    fn number(&self, hash: u64) -> Option<u32> {
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        loop {
-            let slot = u32::from_le_bytes(self.slots[at]);
-            if slot == 0 {
-                return None;
-            }
+    pub(super) fn first_slot(&self, hash: u64) -> u32 {
+        u32::from_le_bytes(self.slots[self.place(hash)])
+    }
+
+    /// The number of a key's row, given its [`Self::first_slot`].
+    #[inline]
+    pub(super) fn number(&self, hash: u64, mut slot: u32) -> Option<u32> {
+        let mut at = self.place(hash);
+        while slot != 0 {
             if slot >> INDEX_BITS == mark(hash) {
                 return Some((slot & ((1 << INDEX_BITS) - 1)) - 1);
             }
-            at = (at + 1) & mask;
+            at = (at + 1) & (self.slots.len() - 1);
+            slot = u32::from_le_bytes(self.slots[at]);
         }
+        None
+    }
+
+    #[inline]
+    #[allow(clippy::cast_possible_truncation)] // the lower half is asked for
+    fn place(&self, hash: u64) -> usize {
+        hash as usize & (self.slots.len() - 1)
     }
 }
 
@@ -191,24 +190,21 @@ impl<'m> Reader<'m> {
         Some(scores)
     }
 
-    /// What may follow the label `before`.
-    fn row(&mut self, before: u8) -> Option<[i32; LABELS]> {
-        let scores = self.scores()?;
-        let mut row = [NEVER; LABELS];
-        for (label, (move_, score)) in (0..).zip(row.iter_mut().zip(scores)) {
-            if follows(before, label) {
-                *move_ = i32::from(score);
+    fn search(&mut self) -> Option<Search> {
+        let start = self.scores()?;
+        let mut search = Search {
+            // before the sentence stands, as it were, a token that is no name
+            start: Moves::new(|_, to| start[usize::from(to)]),
+            moves: Default::default(),
+        };
+        for moves in &mut search.moves {
+            let mut rows = [[0; LABELS]; LABELS];
+            for row in &mut rows {
+                *row = self.scores()?;
             }
+            *moves = Moves::new(|from, to| rows[usize::from(from)][usize::from(to)]);
         }
-        Some(row)
-    }
-
-    fn moves(&mut self) -> Option<Moves> {
-        let mut moves = [[NEVER; LABELS]; LABELS];
-        for (before, row) in (0..).zip(&mut moves) {
-            *row = self.row(before)?;
-        }
-        Some(moves)
+        Some(search)
     }
 
     fn wide(&mut self) -> Option<Wide> {

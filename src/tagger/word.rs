@@ -2,8 +2,9 @@
 
 use super::features::{Reach, clitic, join, letters, sign, word_hash};
 use super::label::LABELS;
-use super::model::{Model, SIDE, add};
+use super::model::{Model, SIDE, Table, Word, add};
 use crate::spelling::{AND, ARTICLE, leads};
+use crate::text::Text;
 
 /// What is known of a token by itself.
 #[derive(Debug, Clone, Copy)]
@@ -17,48 +18,69 @@ pub(super) struct Known {
     pub(super) lead: usize,
 }
 
-/// Where a token stands in plain news.
+/// A token as plain news has it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct Seen<'m> {
     hash: u64,
-    /// The number of the word, or of the one behind its clitics.
-    word: Option<u32>,
+    /// The word, or the one behind its clitics.
+    word: Option<Word<'m>>,
     /// Bytes of clitics before that one, and of an article among them.
     lead: u8,
     article: u8,
 }
 
-/// Finds a token in plain news: itself, or the word behind its clitics.
-pub(super) fn place(model: &Model<'_>, form: &str, is_word: bool) -> Place {
-    let hash = word_hash(form);
-    let bare = Place {
-        hash,
-        word: None,
-        lead: 0,
-        article: 0,
-    };
-    if !is_word {
-        return bare;
-    }
-    if let Some(word) = model.word(hash) {
-        return Place {
-            word: Some(word),
-            ..bare
-        };
-    }
-    let mut leads = leads(form).filter(|lead| !lead.assimilated);
-    leads
-        .find_map(|lead| {
-            let word = model.word(word_hash(lead.rest))?;
-            let article = if lead.definite { ARTICLE.len() } else { 0 };
-            Some(Place {
-                hash,
-                word: Some(word),
-                lead: u8::try_from(lead.len(form)).ok()?,
-                article: u8::try_from(article).ok()?,
-            })
+/// Finds every token in plain news: itself, or the word behind its clitics.
+pub(super) fn look_up<'m>(model: &Model<'m>, text: &Text<'_>) -> Vec<Seen<'m>> {
+    let words = model.words();
+    let hashes: Vec<u64> = (0..text.len()).map(|at| word_hash(text.form(at))).collect();
+    let slots: Vec<u32> = hashes.iter().map(|hash| words.first_slot(*hash)).collect();
+    let numbers: Vec<Number> = (0..text.len())
+        .map(|at| {
+            if !text.token(at).is_word() {
+                return Number::default();
+            }
+            let whole = words.number(hashes[at], slots[at]).map(Number::whole);
+            whole.unwrap_or_else(|| behind_clitics(words, text.form(at)))
         })
-        .unwrap_or(bare)
+        .collect();
+    let seen = |(hash, number): (u64, &Number)| Seen {
+        hash,
+        word: number.row.and_then(|row| model.word(row)),
+        lead: number.lead,
+        article: number.article,
+    };
+    hashes.into_iter().zip(&numbers).map(seen).collect()
+}
+
+/// Which word of plain news a token is.
+#[derive(Debug, Clone, Copy, Default)]
+struct Number {
+    row: Option<u32>,
+    lead: u8,
+    article: u8,
+}
+
+impl Number {
+    fn whole(row: u32) -> Self {
+        Self {
+            row: Some(row),
+            ..Self::default()
+        }
+    }
+}
+
+fn behind_clitics(words: Table<'_>, form: &str) -> Number {
+    let mut leads = leads(form).filter(|lead| !lead.assimilated);
+    let found = leads.find_map(|lead| {
+        let hash = word_hash(lead.rest);
+        let article = if lead.definite { ARTICLE.len() } else { 0 };
+        Some(Number {
+            row: Some(words.number(hash, words.first_slot(hash))?),
+            lead: u8::try_from(lead.len(form)).ok()?,
+            article: u8::try_from(article).ok()?,
+        })
+    });
+    found.unwrap_or_default()
 }
 
 /// Reads one token, and adds what it tells of its neighbours and itself to `told`. A word that plain
@@ -68,11 +90,11 @@ pub(super) fn read(
     model: &Model<'_>,
     form: &str,
     is_word: bool,
-    place: Place,
+    seen: &Seen<'_>,
     told: &mut [i16],
 ) -> Known {
     let known = |class, stem: &str, lead| Known {
-        hash: place.hash,
+        hash: seen.hash,
         class,
         join: join(form, stem, is_word),
         stem: stem_of(stem, is_word),
@@ -82,16 +104,16 @@ pub(super) fn read(
         near(model, sign(form), told);
         return known(0, form, 0);
     }
-    if let Some(word) = place.word.and_then(|number| model.word_row(number)) {
+    if let Some(word) = seen.word {
         add(told, word.row);
-        if place.lead == 0 {
+        if seen.lead == 0 {
             return known(word.class, &form[word.lead..], word.lead);
         }
-        let rest = &form[usize::from(place.lead)..];
+        let rest = &form[usize::from(seen.lead)..];
         for hash in clitic(form, rest) {
             near(model, hash, told);
         }
-        let lead = usize::from(place.lead - place.article);
+        let lead = usize::from(seen.lead - seen.article);
         return known(word.class, &rest[word.lead..], lead);
     }
     letters(form, form, |reach, hash| match reach {

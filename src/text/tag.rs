@@ -86,9 +86,7 @@ const GRAMMAR: Kinds = Kinds::of(Kind::Particle)
 
 /// Finds every phrase of the lexicon; a token remembers the phrases that begin with it.
 pub(super) fn look_up(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) -> Vec<Tag> {
-    for token in tokens.iter_mut().filter(|token| token.is_word()) {
-        token.word = lexicon.word(&folded[token.start as usize..token.end as usize]);
-    }
+    look_up_words(folded, tokens, lexicon);
     let mut tags = Vec::with_capacity(tokens.len());
     let mut reader = Reader {
         lexicon,
@@ -108,6 +106,17 @@ pub(super) fn look_up(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) -> 
         set_tags(&mut tokens[i], first_tag, &tags);
     }
     tags
+}
+
+/// Finds the words of the lexicon as they stand in the text.
+fn look_up_words(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) {
+    let form = |token: &Token| &folded[token.start as usize..token.end as usize];
+    let words = tokens.iter().filter(|token| token.is_word()).map(form);
+    let found: Vec<Option<WordId>> = lexicon.words(words).collect();
+    let tokens = tokens.iter_mut().filter(|token| token.is_word());
+    for (token, word) in tokens.zip(found) {
+        token.word = word;
+    }
 }
 
 #[allow(clippy::cast_possible_truncation)] // fewer tags than bytes; a phrase has few prefixes

