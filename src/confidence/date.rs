@@ -1,6 +1,6 @@
 //! Dates: what the value was computed from, and how much the words say.
 
-use super::signal::{Signal, has_digits, words};
+use super::signal::{Signal, has_digits, has_more_words};
 use crate::facts::{Basis, DateType, TimeExpression};
 
 pub(super) const SIGNALS: &[Signal<TimeExpression>] = &[
@@ -34,6 +34,6 @@ pub(super) const SIGNALS: &[Signal<TimeExpression>] = &[
     },
     Signal {
         name: "one_word",
-        holds: |date, ()| words(&date.text) == 1,
+        holds: |date, ()| !has_more_words(&date.text, 1),
     },
 ];

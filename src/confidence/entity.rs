@@ -1,6 +1,6 @@
 //! Names: what found them, and whether the tagger agrees.
 
-use super::signal::{Signal, words};
+use super::signal::{Signal, has_more_words};
 use crate::extract::names::{Evidence, Finder};
 use crate::facts::{Entity, EntityType};
 
@@ -60,7 +60,7 @@ pub(super) const SIGNALS: &[Signal<Entity, Evidence>] = &[
             entity
                 .mentions
                 .iter()
-                .any(|mention| words(&mention.text) > 1)
+                .any(|mention| has_more_words(&mention.text, 1))
         },
     },
 ];

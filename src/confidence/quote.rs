@@ -1,6 +1,6 @@
 //! Quotations: how the words are marked off, and how their speaker was found.
 
-use super::signal::{Signal, words};
+use super::signal::{Signal, has_more_words};
 use crate::facts::{CueStance, Quote, QuoteKind, ResolvedBy};
 
 /// Words of the shortest clause that is more than a phrase.
@@ -27,7 +27,7 @@ pub(super) const SIGNALS: &[Signal<Quote>] = &[
     },
     Signal {
         name: "short",
-        holds: |quote, ()| words(&quote.text) <= SHORT,
+        holds: |quote, ()| !has_more_words(&quote.text, SHORT),
     },
     Signal {
         name: "nobody",

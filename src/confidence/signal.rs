@@ -35,9 +35,9 @@ impl FromIterator<bool> for Signals {
     }
 }
 
-/// How many words a text has.
-pub(super) fn words(text: &str) -> usize {
-    text.split_whitespace().count()
+/// Whether a text has more words than `count`; it is read no further than that.
+pub(super) fn has_more_words(text: &str, count: usize) -> bool {
+    text.split_whitespace().nth(count).is_some()
 }
 
 /// Whether a text has digits.
