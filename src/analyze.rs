@@ -1,9 +1,10 @@
 //! From an article to its document: the pipeline, one line a layer.
 
 use crate::article::{Article, Published, PublishedBasis};
+use crate::confidence::{self, Observed, Weights};
 use crate::extract::names::Names;
 use crate::extract::{casualty, date, names, quote, variants};
-use crate::facts::{Document, Facts, Layer, SCHEMA_VERSION, Stats, Warning};
+use crate::facts::{Confidence, Document, Facts, Layer, SCHEMA_VERSION, Stats, Warning};
 use crate::lexicon::Lexicon;
 use crate::span::{Offsets, Unit};
 use crate::tagger::Tagger;
@@ -14,6 +15,8 @@ use crate::text::Text;
 pub struct Analyzer {
     lexicon: Lexicon,
     tagger: Option<Tagger<'static>>,
+    weights: Option<Weights>,
+    least: Option<Confidence>,
     layers: Vec<Layer>,
     unit: Unit,
 }
@@ -25,6 +28,8 @@ impl Analyzer {
         Self {
             lexicon,
             tagger: Tagger::builtin(),
+            weights: Weights::builtin(),
+            least: None,
             layers: layers.to_vec(),
             unit,
         }
@@ -39,15 +44,49 @@ impl Analyzer {
         }
     }
 
+    /// Leaves out facts of less confidence than `least`.
+    #[must_use]
+    pub fn at_least(self, least: Confidence) -> Self {
+        Self {
+            least: Some(least),
+            ..self
+        }
+    }
+
+    /// Finds names with another tagger, such as one that has not learned from the articles.
+    #[cfg(feature = "train")]
+    #[must_use]
+    pub fn with_tagger(self, tagger: Tagger<'static>) -> Self {
+        Self {
+            tagger: Some(tagger),
+            ..self
+        }
+    }
+
     /// Everything that `article` states.
     #[must_use]
     pub fn analyze(&self, article: &Article) -> Document {
         let text = Text::prepare(&article.text, &self.lexicon);
-        let published = published(article, &text);
-        let (dates, warnings) = date::read(&text, published.date);
-        let names = self.named(&text);
+        let (read, _) = self.read(article, &text);
+        self.finish(article, &text, read)
+    }
+
+    /// The same, and what is seen of each fact.
+    #[cfg(feature = "train")]
+    #[must_use]
+    pub fn observe(&self, article: &Article) -> (Document, Observed) {
+        let text = Text::prepare(&article.text, &self.lexicon);
+        let (read, observed) = self.read(article, &text);
+        (self.finish(article, &text, read), observed)
+    }
+
+    /// The facts, and what is seen of each, those included that are left out.
+    fn read(&self, article: &Article, text: &Text<'_>) -> (Read, Observed) {
+        let published = published(article, text);
+        let (dates, warnings) = date::read(text, published.date);
+        let names = self.named(text);
         let quotes = if self.asks_for(&[Layer::Quotes, Layer::Casualties]) {
-            quote::read(&text, &names)
+            quote::read(text, &names)
         } else {
             Vec::new()
         };
@@ -57,27 +96,31 @@ impl Analyzer {
                 dates: &dates,
                 quotes: &quotes,
             };
-            casualty::read(&text, context)
+            casualty::read(text, context)
         } else {
             Vec::new()
         };
-        let variants = variants(&names.entities);
-        let facts = Facts {
+        let mut facts = Facts {
             entities: names.entities,
             dates,
             casualties,
             quotes,
-            variants,
+            variants: Vec::new(),
         };
-        self.finish(
-            article,
-            &text,
-            Read {
-                facts,
-                warnings,
-                published,
-            },
-        )
+        let observed = confidence::observe(&facts, &names.evidence);
+        if let Some(weights) = &self.weights {
+            confidence::rate(&mut facts, &observed, weights);
+        }
+        if let Some(least) = self.least {
+            confidence::keep(&mut facts, least);
+        }
+        facts.variants = variants(&facts.entities);
+        let read = Read {
+            facts,
+            warnings,
+            published,
+        };
+        (read, observed)
     }
 
     /// The names, when a layer is asked for that is read with their help.

@@ -12,6 +12,7 @@
 //! | what rules are made of: cursor, numbers, amounts | [`grammar`] |
 //! | names that no list holds, by a learned model | [`tagger`] |
 //! | the rules, one folder a layer | [`extract`] |
+//! | how far each fact can be trusted | [`confidence`] |
 //! | the pipeline, one line a layer | [`analyze`] |
 //! | many documents together | [`aggregate`] |
 //! | the part of a document that answers a question | [`select`] |
@@ -38,6 +39,7 @@ pub mod analyze;
 pub mod article;
 pub mod cli;
 pub mod compare;
+pub mod confidence;
 pub mod evaluate;
 pub mod expect;
 pub mod extract;

@@ -13,7 +13,7 @@ use karabakh::lexicon::Lexicon;
 use regex::Regex;
 
 /// From the ground up; a module may use modules of earlier steps, and those of its own.
-const LADDER: [&[&str]; 13] = [
+const LADDER: [&[&str]; 14] = [
     &["span", "article", "problem"],
     &["facts"],
     &["spelling"],
@@ -22,6 +22,7 @@ const LADDER: [&[&str]; 13] = [
     &["grammar"],
     &["tagger"],
     &["extract"],
+    &["confidence"],
     &["analyze"],
     &["aggregate", "select", "verify"],
     &["expect", "input", "output"],

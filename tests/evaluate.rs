@@ -7,7 +7,9 @@ use std::fs;
 use std::path::Path;
 
 use karabakh::evaluate::{Figure, Format, Gold, MistakeKind, Report, Scores, Tally, same_name};
-use karabakh::facts::{Casualty, EntityType, Facts, Layer, Quote, TimeExpression};
+use karabakh::facts::{
+    Casualty, EntityType, Facts, Layer, Quote, Speaker, Subtype, TimeExpression,
+};
 use karabakh::span::Span;
 use made::{casualty, entity, facts, quote};
 use proptest::prelude::*;
@@ -253,6 +255,122 @@ fn an_entity_is_found_by_any_spelling_but_not_by_another_type() {
     assert_eq!(counts(&tally(Layer::Entities, &marked, &found)), [1, 1, 1]);
     let marked = json!([{"type": "misc", "name": "مير"}]);
     assert_eq!(counts(&tally(Layer::Entities, &marked, &found)), [0, 3, 1]);
+}
+
+/// Two surer quotations, of which one has another speaker; of two doubtful ones nobody marked one; one without
+/// confidence.
+fn doubted() -> Scores {
+    let share = |share: &str| share.parse().ok();
+    let found = |at: (u32, u32), confidence: &str| Quote {
+        span: Span::from(at),
+        confidence: share(confidence),
+        ..quote("")
+    };
+    let somebody = |quote: Quote| Quote {
+        speaker: Speaker::default(),
+        ..quote
+    };
+    let found = Facts {
+        quotes: vec![
+            found((0, 4), "0.96"),
+            somebody(found((5, 9), "0.98")),
+            found((10, 14), "0.6"),
+            found((20, 24), "0.6"),
+            Quote {
+                confidence: None,
+                ..found((30, 34), "0.1")
+            },
+        ],
+        ..Facts::default()
+    };
+    let marked = json!([said("0123"), said("5678"), said("abcd")]);
+    scores(Layer::Quotes, &marked, &found)
+}
+
+#[test]
+fn confidence_is_held_against_what_was_right() {
+    let scores = doubted();
+    let [table] = &scores.calibration.tables()[..] else {
+        panic!("one layer is marked");
+    };
+    let bins: Vec<_> = table
+        .bins
+        .iter()
+        .map(|bin| (bin.from, bin.to, bin.facts, bin.confidence, bin.right))
+        .collect();
+    assert_eq!(bins, [(0.5, 0.7, 2, 0.6, 0.5), (0.95, 1.0, 2, 0.97, 0.5)]);
+    assert_eq!((table.all.facts, table.all.right), (4, 0.5));
+    assert!((table.error - (0.1 * 2.0 + 0.47 * 2.0) / 4.0).abs() < 1e-9);
+    let squares = 0.04_f64.powi(2) + 0.98_f64.powi(2) + 0.4_f64.powi(2) + 0.6_f64.powi(2);
+    assert!((table.brier - squares / 4.0).abs() < 1e-9);
+    // Wilson's interval of one in two
+    let interval = table.bins[0].interval;
+    assert!((interval.low - 0.0945).abs() < 1e-3 && (interval.high - 0.9055).abs() < 1e-3);
+}
+
+#[test]
+fn the_curve_is_told_where_it_is_asked_for() {
+    let scores = doubted();
+    let report = Report::new("gold.jsonl", &scores, &[], 0);
+    assert!(!report.write(Format::Text).contains("Brier"));
+    let report = report.with_calibration(&scores);
+    assert!(
+        report
+            .write(Format::Text)
+            .contains("quotes      0.50–0.70      2  0.600  0.500")
+    );
+    assert!(
+        report
+            .write(Format::Markdown)
+            .contains("| quotes | 0.50–0.70 | 2 | 0.600 | 0.500 (0.095–0.905)")
+    );
+    let json: Value = serde_json::from_str(&report.write(Format::Json)).unwrap();
+    assert_eq!(json["calibration"][0]["bins"][1]["facts"], 2);
+}
+
+#[test]
+fn a_date_of_another_day_and_a_name_of_another_type_are_not_right() {
+    let marked = json!([
+        {"text": "0123", "value": "2020-11-12"}, {"text": "5678", "value": "2020"}, {"text": "abcd"}]);
+    let found = dates(&[("2020-11-13", (0, 4)), ("2020", (5, 9)), ("2021", (10, 14))]);
+    let right = |layer, marked: &Value, found| {
+        let scores = scores(layer, marked, found);
+        let all = scores.calibration.tables()[0].all;
+        (all.facts, all.right)
+    };
+    let (facts, share) = right(Layer::Dates, &marked, &found);
+    assert_eq!((facts, share), (3, 2.0 / 3.0));
+    let marked = json!([{"type": "person", "name": "0123"}, {"type": "location", "name": "5678"}]);
+    let names = ["0123", "5678"].map(|name| entity("E1", EntityType::Person, name, &[0]));
+    let found = Facts {
+        entities: names.to_vec(),
+        ..Facts::default()
+    };
+    assert_eq!(right(Layer::Entities, &marked, &found), (2, 0.5));
+}
+
+#[test]
+fn a_marked_mention_makes_its_name_right_and_bodies_that_corpora_leave_out_do_not_count() {
+    let rows = Gold::parse_iob("names.conll", "باكو B-LOC\nقال O\nوزارة O\n".as_bytes());
+    let name = |kind, subtype, at: (u32, u32)| {
+        let mut entity = entity("E1", kind, "", &[0]);
+        entity.mentions[0].span = Span::from(at);
+        entity.subtype = subtype;
+        entity
+    };
+    let found = Facts {
+        entities: vec![
+            name(EntityType::Location, None, (0, 4)),
+            name(EntityType::Person, None, (5, 8)),
+            name(EntityType::Organization, Some(Subtype::Ministry), (9, 14)),
+            name(EntityType::Misc, None, (5, 8)),
+        ],
+        ..Facts::default()
+    };
+    let mut scores = Scores::default();
+    scores.add(&rows.rows[0], &found);
+    let all = scores.calibration.tables()[0].all;
+    assert_eq!((all.facts, all.right), (2, 0.5));
 }
 
 #[test]

@@ -226,6 +226,22 @@ proptest! {
     }
 
     #[test]
+    fn confidence_is_there_and_does_not_depend_on_what_spans_count(text in article()) {
+        let shares = |analyzer| {
+            let json = serde_json::to_value(read(&text, analyzer)).unwrap();
+            ["entities", "dates", "casualties", "quotes"].map(|layer| {
+                let facts = json[layer].as_array().unwrap().iter();
+                facts.map(|fact| fact["confidence"].as_f64()).collect::<Vec<_>>()
+            })
+        };
+        let [chars, bytes, utf16] = [0, 1, 2].map(|unit| shares(&ANALYZERS[unit]));
+        prop_assert_eq!(&chars, &bytes);
+        prop_assert_eq!(&chars, &utf16);
+        let share = |share: &Option<f64>| share.is_some_and(|share| 0.0 < share && share < 1.0);
+        prop_assert!(chars.iter().flatten().all(share), "{:?}", chars);
+    }
+
+    #[test]
     fn folding_twice_is_folding_once(text in article()) {
         let once = spelling::canonical(&text).text;
         let twice = spelling::canonical(&once).text;

@@ -48,6 +48,10 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
     let layers = layers(&args.only);
     let lexicon = lexicon::load(&args.about.lexicon)?;
     let analyzer = tagging(Analyzer::new(lexicon, &layers, args.offsets), &args.about);
+    let analyzer = match args.min_confidence {
+        Some(least) => analyzer.at_least(least),
+        None => analyzer,
+    };
     let report = args.output.format().report(args.report);
     let options = stdout::options(&args.output, report, &layers);
     let mut desk = Desk {
@@ -62,6 +66,7 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
     let info = RunInfo {
         offsets: args.offsets,
         only: layers,
+        min_confidence: args.min_confidence,
         ..run_info(&args.input, &args.about)
     };
     desk.output.begin(&info)?;

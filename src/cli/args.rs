@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-use crate::facts::{EntityType, Layer};
+use crate::facts::{Confidence, EntityType, Layer};
 use crate::span::Unit;
 use crate::{compare, evaluate, expect, input, output};
 
@@ -79,6 +79,7 @@ const EVALUATE_EXAMPLES: &str = "\
 Examples:
   karabakh-cli evaluate tests/gold/seeds.jsonl
   karabakh-cli evaluate tests/gold/seeds.jsonl --errors 5
+  karabakh-cli evaluate tests/gold/seeds.jsonl --calibration
   karabakh-cli evaluate names.conll
   karabakh-cli evaluate marked.jsonl --root articles/ --lexicon words.toml --format json";
 
@@ -131,6 +132,10 @@ pub enum Command {
     #[cfg(feature = "train")]
     #[command(hide = true)]
     Train(Train),
+    /// Learn how far each fact can be trusted, and measure whether it holds
+    #[cfg(feature = "train")]
+    #[command(hide = true)]
+    Calibrate(Calibrate),
 }
 
 /// Options of `analyze`.
@@ -152,6 +157,9 @@ pub struct Analyze {
         help_heading = "Results"
     )]
     pub only: Vec<Layer>,
+    /// Leave out facts of less confidence than N, from 0 to 1
+    #[arg(long, value_name = "N", help_heading = "Results")]
+    pub min_confidence: Option<Confidence>,
     /// What spans count
     #[arg(
         long,
@@ -328,6 +336,9 @@ pub struct Evaluate {
     /// Show up to N missed, extra and wrong facts a layer
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub errors: usize,
+    /// Show whether facts are right as often as their confidence says
+    #[arg(long)]
+    pub calibration: bool,
     /// Own names and variants in TOML; may be given several times
     #[arg(long, value_name = "FILE")]
     pub lexicon: Vec<PathBuf>,
@@ -557,6 +568,34 @@ pub struct Train {
     #[arg(long, value_name = "N")]
     pub folds: Option<usize>,
     /// Model file to write
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Options of `calibrate`.
+#[cfg(feature = "train")]
+#[derive(Debug, Args)]
+pub struct Calibrate {
+    /// Rows marked by hand, as `evaluate` takes them, or facts that were kept (`.tsv`)
+    #[arg(value_name = "GOLD", required = true)]
+    pub gold: Vec<PathBuf>,
+    /// The same, of rows that do not tell how often facts are right in news that comes: at hand when rules
+    /// were written, or marked after other conventions. Only their signals are learned from
+    #[arg(long, value_name = "GOLD", num_args = 1..)]
+    pub apart: Vec<PathBuf>,
+    /// Folder that a row's `path` starts from
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// Model of a tagger that has not learned from the rows
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
+    /// File that keeps of each fact what was seen of it and whether it was right
+    #[arg(long, value_name = "FILE")]
+    pub keep: Option<PathBuf>,
+    /// Page whose tables are replaced, in the place of printing them
+    #[arg(long, value_name = "FILE")]
+    pub doc: Option<PathBuf>,
+    /// File of weights to write
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
 }

@@ -18,6 +18,11 @@ pub(super) fn run(args: &Evaluate) -> anyhow::Result<Status> {
     let scores = evaluate(&gold.rows, &analyzer);
     let name = args.gold.to_string_lossy();
     let report = Report::new(&name, &scores, &gold.problems, args.errors);
+    let report = if args.calibration {
+        report.with_calibration(&scores)
+    } else {
+        report
+    };
     let mut problems = Problems::default();
     gold.problems
         .into_iter()

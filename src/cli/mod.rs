@@ -5,6 +5,8 @@ mod aggregate;
 mod analyze;
 mod annotate;
 mod args;
+#[cfg(feature = "train")]
+mod calibrate;
 mod check;
 mod diff;
 mod documents;
@@ -66,6 +68,8 @@ pub fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Man(args) => shell::man(args),
         #[cfg(feature = "train")]
         Command::Train(args) => train::run(args),
+        #[cfg(feature = "train")]
+        Command::Calibrate(args) => calibrate::run(args),
     }
 }
 

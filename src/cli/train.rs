@@ -72,6 +72,7 @@ fn whole(text: &Text<'_>, tagger: &Tagger<'_>) -> Vec<Tagged> {
         tokens: inside(naming),
         lead: 0,
         kind: names.entities[naming.entity].kind,
+        margin: 0,
     };
     let official = |name: &Tagged| {
         let head = text.is(name.tokens.start, Kinds::of(Kind::Body));

@@ -12,6 +12,8 @@ use crate::facts::{Cell, Fact, Facts, Layer, Visit};
 const PLACES: [&str; 3] = ["start", "end", "sentence"];
 /// Numbers that a document gives its entities; they say nothing about the article.
 const NUMBER: &str = "entity";
+/// How far a fact can be trusted is said about the tool, not about the article.
+const CONFIDENCE: &str = "confidence";
 
 struct Row {
     layer: Layer,
@@ -129,7 +131,8 @@ impl Visit for Rows {
     fn layer<F: Fact>(&mut self, facts: &[F]) -> Result<(), Infallible> {
         for row in facts.iter().flat_map(Fact::rows) {
             let columns = F::COLUMNS.iter().copied();
-            let fields = columns.zip(row).filter(|(column, _)| *column != NUMBER);
+            let fields = columns.zip(row);
+            let fields = fields.filter(|(column, _)| ![NUMBER, CONFIDENCE].contains(column));
             self.0.push(Row {
                 layer: F::LAYER,
                 fields: fields.map(|(column, cell)| (column, value(cell))).collect(),

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::mention::GoldMention;
 use super::mistake::slice;
 use super::{GoldCasualty, GoldDate, GoldEntity, GoldQuote, brat, iob};
+use crate::article::{Article, Published, PublishedBasis};
 use crate::problem::Problem;
 use crate::span::{Offsets, Span, Unit};
 
@@ -79,6 +80,26 @@ pub(super) trait Placed {
 
     /// Where they stand, in characters; empty until it is known.
     fn span(&mut self) -> &mut Span;
+}
+
+impl Row {
+    /// The article as the analyzer takes it.
+    #[must_use]
+    pub fn article(&self) -> Article {
+        let basis = match self.published {
+            Some(_) => PublishedBasis::Record,
+            None => PublishedBasis::Unknown,
+        };
+        Article {
+            id: self.id.clone(),
+            text: self.text.clone(),
+            published: Published {
+                date: self.published,
+                basis,
+            },
+            ..Article::default()
+        }
+    }
 }
 
 impl Gold {

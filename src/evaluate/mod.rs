@@ -1,9 +1,11 @@
 //! How well facts are found: gold rows, marked by hand after `docs/accuracy.md`, against what the
 //! analyzer finds. Read `gold` (the rows), `score` (the counting), the four layers and `mention` (what
-//! counts as right), `bootstrap` (how sure a score is), and `report`.
+//! counts as right), `bootstrap` (how sure a score is), `verdict` and
+//! `calibration` (whether facts are right as often as they claim), and `report`.
 
 mod bootstrap;
 mod brat;
+mod calibration;
 mod casualty;
 mod date;
 mod entity;
@@ -15,8 +17,10 @@ mod name;
 mod quote;
 mod report;
 mod score;
+mod verdict;
 
 pub use bootstrap::{Interval, Intervals};
+pub use calibration::{Bin, Calibration, Reliability, markdown};
 pub use casualty::GoldCasualty;
 pub use date::GoldDate;
 pub use entity::GoldEntity;
@@ -27,9 +31,9 @@ pub use name::{fold, same_name};
 pub use quote::GoldQuote;
 pub use report::{Format, LayerReport, Report, ShareReport};
 pub use score::{Figure, Scores, Share, Tally};
+pub use verdict::Verdicts;
 
 use crate::analyze::Analyzer;
-use crate::article::{Article, Published, PublishedBasis};
 
 /// Reads every row's text with `analyzer` and counts what it finds right, misses and invents.
 ///
@@ -54,19 +58,7 @@ use crate::article::{Article, Published, PublishedBasis};
 pub fn evaluate(rows: &[Row], analyzer: &Analyzer) -> Scores {
     let mut scores = Scores::default();
     for row in rows {
-        let basis = match row.published {
-            Some(_) => PublishedBasis::Record,
-            None => PublishedBasis::Unknown,
-        };
-        let document = analyzer.analyze(&Article {
-            id: row.id.clone(),
-            text: row.text.clone(),
-            published: Published {
-                date: row.published,
-                basis,
-            },
-            ..Article::default()
-        });
+        let document = analyzer.analyze(&row.article());
         scores.add(row, &document.facts);
     }
     scores

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::bootstrap::{Interval, Intervals};
+use super::calibration::{self, Reliability};
 use super::mistake::{Mistake, MistakeKind};
 use super::score::{Figure, Scores, Tally, word};
 use crate::facts::{EntityType, Layer, SCHEMA_VERSION};
@@ -39,6 +40,8 @@ pub struct Report {
     pub layers: Vec<LayerReport>,
     /// Where rows mark mentions: the scores of each type of name; otherwise empty.
     pub classes: Vec<ClassReport>,
+    /// Whether facts are right as often as their confidence says, where it was asked for; otherwise empty.
+    pub calibration: Vec<Reliability>,
     /// As many mistakes a layer as were asked for.
     pub mistakes: Vec<Mistake>,
     /// Rows that could not be scored.
@@ -125,7 +128,17 @@ impl Report {
                 .iter()
                 .map(|(kind, tally)| ClassReport::new(*kind, tally, scores.class_intervals(*kind)))
                 .collect(),
+            calibration: Vec::new(),
             problems: problems.to_vec(),
+        }
+    }
+
+    /// The same, and whether facts are right as often as their confidence says.
+    #[must_use]
+    pub fn with_calibration(self, scores: &Scores) -> Self {
+        Self {
+            calibration: scores.calibration.tables(),
+            ..self
         }
     }
 
@@ -174,6 +187,9 @@ impl Report {
                 columns(&class.intervals)
             );
         }
+        if !self.calibration.is_empty() {
+            let _ = write!(out, "\n{}", calibration::text(&self.calibration));
+        }
         for mistake in &self.mistakes {
             let _ = write!(out, "\n{}", lines(mistake).join("\n"));
             out.push('\n');
@@ -208,6 +224,9 @@ impl Report {
                 class.gold,
                 class.found
             );
+        }
+        if !self.calibration.is_empty() {
+            let _ = write!(out, "\n{}", calibration::markdown(&self.calibration));
         }
         // Indented lines are no markup, whatever an article says.
         for mistake in &self.mistakes {

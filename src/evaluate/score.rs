@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::bootstrap::{Intervals, Sample, intervals};
+use super::calibration::Calibration;
 use super::gold::Row;
 use super::mention::GoldMention;
 use super::mistake::{Mistake, MistakeKind, around};
@@ -140,6 +141,8 @@ pub struct Scores {
     pub classes: BTreeMap<EntityType, Tally>,
     /// What differs, row by row.
     pub mistakes: Vec<Mistake>,
+    /// Whether facts were right as often as they claim.
+    pub calibration: Calibration,
     /// What was counted in each row that marks a layer.
     rows_of_layers: BTreeMap<Layer, Vec<Sample>>,
     /// The same for each type of name.
@@ -157,6 +160,7 @@ impl Scores {
             variants: _,
         } = facts;
         self.rows += 1;
+        self.calibration.add(row, facts);
         self.mentions(row, entities);
         self.layer(row, row.entities.as_deref(), entities);
         self.layer(row, row.dates.as_deref(), dates);

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Fact, Layer, Party};
+use super::{Cell, Confidence, Fact, Layer, Party};
 use crate::span::Span;
 
 /// One figure: an outcome, a group of people and their number, with who claims it.
@@ -37,6 +37,8 @@ pub struct Casualty {
     pub date: Option<When>,
     /// Index of the sentence, from 0.
     pub sentence: u32,
+    /// The share of facts like this one that were right on rows marked by hand.
+    pub confidence: Option<Confidence>,
 }
 
 /// The time of a figure, copied from the date layer.
@@ -215,6 +217,7 @@ impl Fact for Casualty {
         "date_start",
         "date_end",
         "sentence",
+        "confidence",
     ];
 
     fn rows(&self) -> Vec<Vec<Cell<'_>>> {
@@ -242,6 +245,7 @@ impl Fact for Casualty {
             date.and_then(|date| date.start).into(),
             date.and_then(|date| date.end).into(),
             self.sentence.into(),
+            Cell::confidence(self.confidence),
         ]]
     }
 }

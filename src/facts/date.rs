@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Fact, Layer};
+use super::{Cell, Confidence, Fact, Layer};
 use crate::span::Span;
 
 /// One expression of time.
@@ -32,6 +32,8 @@ pub struct TimeExpression {
     pub calendar: Calendar,
     /// What the value was computed from.
     pub basis: Basis,
+    /// The share of facts like this one that were right on rows marked by hand.
+    pub confidence: Option<Confidence>,
 }
 
 /// TIMEX3 `type`.
@@ -116,6 +118,7 @@ impl Fact for TimeExpression {
         "modifier",
         "calendar",
         "basis",
+        "confidence",
     ];
 
     fn rows(&self) -> Vec<Vec<Cell<'_>>> {
@@ -130,6 +133,7 @@ impl Fact for TimeExpression {
             Cell::word(&self.modifier),
             Cell::word(&self.calendar),
             Cell::word(&self.basis),
+            Cell::confidence(self.confidence),
         ]]
     }
 }

@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Coordinates, Fact, Layer, Subtype};
+use super::{Cell, Confidence, Coordinates, Fact, Layer, Subtype};
 use crate::span::Span;
 
 /// One person, place, body or other thing that an article names, with all its mentions.
@@ -31,6 +31,8 @@ pub struct Entity {
     pub known: bool,
     /// Where it is named, in text order.
     pub mentions: Vec<Mention>,
+    /// The share of facts like this one that were right on rows marked by hand.
+    pub confidence: Option<Confidence>,
 }
 
 /// One place where an entity is named.
@@ -92,8 +94,23 @@ pub enum MentionKind {
 impl Fact for Entity {
     const LAYER: Layer = Layer::Entities;
     const COLUMNS: &'static [&'static str] = &[
-        "start", "end", "text", "kind", "metonym", "sentence", "entity", "type", "subtype", "name",
-        "name_en", "country", "lat", "lon", "roles", "known",
+        "start",
+        "end",
+        "text",
+        "kind",
+        "metonym",
+        "sentence",
+        "entity",
+        "type",
+        "subtype",
+        "name",
+        "name_en",
+        "country",
+        "lat",
+        "lon",
+        "roles",
+        "known",
+        "confidence",
     ];
 
     fn rows(&self) -> Vec<Vec<Cell<'_>>> {
@@ -123,6 +140,7 @@ impl Entity {
             Cell::degrees(self.coordinates.map(|at| at.lon)),
             Cell::list(&self.roles),
             self.known.into(),
+            Cell::confidence(self.confidence),
         ]
     }
 }

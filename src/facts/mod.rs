@@ -2,6 +2,7 @@
 //! and neither knows the other. The types are the JSON contract (`docs/formats.md`).
 
 mod casualty;
+mod confidence;
 mod coordinates;
 mod date;
 mod document;
@@ -16,6 +17,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use casualty::{Casualty, Count, Hedge, Outcome, Status, VictimKind, Victims, When};
+pub use confidence::Confidence;
 pub use coordinates::{Coordinates, Degrees};
 pub use date::{Basis, Calendar, DateType, Modifier, TimeExpression};
 pub use document::{Document, SCHEMA_VERSION, Stats, Warning};
@@ -157,6 +159,25 @@ impl Facts {
             change(&mut quote.cue.span);
             if let Some(span) = &mut quote.speaker.span {
                 change(span);
+            }
+        }
+    }
+
+    /// Calls `change` on every reference to an entity, where there is one or none.
+    pub fn each_reference(&mut self, mut change: impl FnMut(&mut Option<String>)) {
+        let parties = self.casualties.iter_mut().flat_map(|casualty| {
+            [
+                &mut casualty.denied_by,
+                &mut casualty.claimed_by,
+                &mut casualty.place,
+            ]
+        });
+        let parties = parties.flatten().map(|party| &mut party.entity);
+        parties.for_each(&mut change);
+        for quote in &mut self.quotes {
+            change(&mut quote.speaker.entity);
+            if let Some(via) = &mut quote.via {
+                change(&mut via.entity);
             }
         }
     }

@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Fact, Layer, Party};
+use super::{Cell, Confidence, Fact, Layer, Party};
 use crate::span::Span;
 
 /// One quotation.
@@ -24,6 +24,8 @@ pub struct Quote {
     pub via: Option<Party>,
     /// Index of the sentence in which the quotation begins, from 0.
     pub sentence: u32,
+    /// The share of facts like this one that were right on rows marked by hand.
+    pub confidence: Option<Confidence>,
 }
 
 /// In whose words something is quoted.
@@ -148,6 +150,7 @@ impl Fact for Quote {
         "resolved_by",
         "via",
         "sentence",
+        "confidence",
     ];
 
     fn rows(&self) -> Vec<Vec<Cell<'_>>> {
@@ -165,6 +168,7 @@ impl Fact for Quote {
             Cell::word(&self.speaker.resolved_by),
             Party::cell(self.via.as_ref()),
             self.sentence.into(),
+            Cell::confidence(self.confidence),
         ]]
     }
 }

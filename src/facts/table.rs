@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Degrees, Layer};
+use super::{Confidence, Degrees, Layer};
 
 /// A fact as every table shows it.
 pub trait Fact {
@@ -59,6 +59,14 @@ impl Cell<'_> {
     pub fn degrees(degrees: Option<Degrees>) -> Self {
         degrees.map_or(Self::Empty, |degrees| {
             Self::Text(degrees.to_string().into())
+        })
+    }
+
+    /// A share of facts.
+    #[must_use]
+    pub fn confidence(confidence: Option<Confidence>) -> Self {
+        confidence.map_or(Self::Empty, |confidence| {
+            Self::Text(confidence.to_string().into())
         })
     }
 

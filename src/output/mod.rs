@@ -43,7 +43,7 @@ pub use unfinished::abandon;
 
 use crate::aggregate::Aggregate;
 use crate::article::Article;
-use crate::facts::{Document, Layer};
+use crate::facts::{Confidence, Document, Layer};
 use crate::problem::Problem;
 use crate::span::Unit;
 
@@ -129,6 +129,8 @@ pub struct RunInfo {
     pub offsets: Unit,
     /// Layers asked for; the others are empty.
     pub only: Vec<Layer>,
+    /// Confidence below which facts are left out.
+    pub min_confidence: Option<Confidence>,
 }
 
 /// What is known only when all documents have been read.

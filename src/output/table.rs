@@ -86,6 +86,7 @@ pub(super) fn entities(entities: &[Entity]) -> Table<'_> {
             roles,
             known,
             mentions,
+            confidence,
         } = entity;
         vec![
             Cell::word(kind),
@@ -96,12 +97,21 @@ pub(super) fn entities(entities: &[Entity]) -> Table<'_> {
             Cell::list(roles),
             (*known).into(),
             Cell::Number(mentions.len() as u64),
+            Cell::confidence(*confidence),
         ]
     });
     Table {
         name: Layer::Entities.name(),
         columns: &[
-            "type", "subtype", "name", "name_en", "country", "roles", "known", "mentions",
+            "type",
+            "subtype",
+            "name",
+            "name_en",
+            "country",
+            "roles",
+            "known",
+            "mentions",
+            "confidence",
         ],
         rows: rows.collect(),
     }

@@ -46,6 +46,8 @@ pub struct Tagged {
     pub lead: usize,
     /// What it is.
     pub kind: EntityType,
+    /// By how much its words fit it better than any other label, at the word that fits it least.
+    pub margin: i16,
 }
 
 /// A text while it is tagged.
@@ -214,15 +216,27 @@ fn names(text: &Text<'_>, page: &Page) -> Vec<Tagged> {
             continue;
         };
         match names.last_mut() {
-            Some(name) if !is_begin(*label) && name.tokens.end == at => name.tokens.end = at + 1,
+            Some(name) if !is_begin(*label) && name.tokens.end == at => {
+                name.tokens.end = at + 1;
+                name.margin = name.margin.min(margin(&page.scores[at], *label));
+            }
             _ => names.push(Tagged {
                 tokens: at..at + 1,
                 lead: lead(text, at, usize::from(page.leads[at])),
                 kind: TYPES[kind],
+                margin: margin(&page.scores[at], *label),
             }),
         }
     }
     names
+}
+
+/// By how much a label fits better than the next.
+fn margin(scores: &Scores, label: u8) -> i16 {
+    let own = usize::from(label);
+    let others = (0..).zip(scores).filter(|(other, _)| *other != own);
+    let next = others.map(|(_, score)| *score).max().unwrap_or_default();
+    scores[own].saturating_sub(next)
 }
 
 /// Bytes of clitics on a word: as the lexicon reads it, else as plain news has it.

@@ -1,13 +1,16 @@
 //! Documents built by hand.
 #![allow(dead_code, unreachable_pub)] // each test takes what it needs
 
+use std::str::FromStr;
+
 use jiff::civil::{Date, date};
 use karabakh::aggregate::{Aggregate, Aggregator};
 use karabakh::article::{Published, PublishedBasis};
 use karabakh::facts::{
-    Basis, Calendar, Casualty, Count, Cue, CueStance, DateType, Document, Entity, EntityType,
-    Facts, Form, Hedge, Mention, MentionKind, Outcome, Party, Quote, QuoteKind, ResolvedBy,
-    SCHEMA_VERSION, Speaker, Stats, Status, TimeExpression, Variant, VictimKind, Victims,
+    Basis, Calendar, Casualty, Confidence, Count, Cue, CueStance, DateType, Document, Entity,
+    EntityType, Facts, Form, Hedge, Mention, MentionKind, Outcome, Party, Quote, QuoteKind,
+    ResolvedBy, SCHEMA_VERSION, Speaker, Stats, Status, TimeExpression, Variant, VictimKind,
+    Victims,
 };
 use karabakh::span::Span;
 
@@ -40,6 +43,7 @@ pub fn entity(id: &str, kind: EntityType, name: &str, sentences: &[u32]) -> Enti
         roles: vec!["الرئيس الأذربيجاني".to_owned()],
         known: true,
         mentions: sentences.iter().map(mention).collect(),
+        confidence: Confidence::from_str("0.97").ok(),
     }
 }
 
@@ -68,6 +72,7 @@ pub fn casualty(min: u64, claimant: Option<&str>) -> Casualty {
         place: Some(party("كنجه")),
         date: None,
         sentence: 1,
+        confidence: Confidence::from_str("0.9").ok(),
     }
 }
 
@@ -89,6 +94,7 @@ pub fn quote(text: &str) -> Quote {
         },
         via: None,
         sentence: 2,
+        confidence: None,
     }
 }
 
@@ -103,6 +109,7 @@ pub fn facts(text: &str) -> Facts {
         modifier: None,
         calendar: Calendar::Gregorian,
         basis: Basis::Absolute,
+        confidence: Confidence::from_str("0.99").ok(),
     };
     Facts {
         entities: vec![

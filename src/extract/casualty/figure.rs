@@ -97,6 +97,7 @@ impl Figure {
             place: place::place(scene, self),
             date: place::date(scene, self),
             sentence: text.token(self.evidence.start).sentence,
+            confidence: None,
         }
     }
 }

@@ -103,6 +103,7 @@ impl<'t> Resolver<'t> {
             modifier: expression.modifier,
             calendar: resolved.calendar,
             basis: resolved.basis,
+            confidence: None,
         });
     }
 

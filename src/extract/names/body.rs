@@ -1,6 +1,7 @@
 //! Official bodies: a head (وزارة الدفاع, الجيش, البرلمان) with the adjective or the name of a country.
 
 use super::candidate::{Candidate, Candidates, Key};
+use super::evidence::{Evidence, Finder};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::{Cursor, Found};
 use crate::lexicon::{BodyClass, Kind, Kinds, Meaning, Particle, Sense};
@@ -79,6 +80,7 @@ fn body(start: Cursor<'_>) -> Option<Candidate> {
             head: key_head,
             country,
         },
+        evidence: Evidence::by(Finder::Body),
     })
 }
 

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::evidence::Evidence;
 use crate::facts::{EntityType, Subtype};
 use crate::lexicon::{NameForm, NameId};
+use crate::tagger::Tagged;
 
 /// A stretch that may be a name.
 #[derive(Debug, Clone)]
@@ -15,6 +17,7 @@ pub(super) struct Candidate {
     /// What exactly the rule that found it says it is.
     pub(super) subtype: Option<Subtype>,
     pub(super) key: Key,
+    pub(super) evidence: Evidence,
 }
 
 /// What makes two candidates one entity.
@@ -88,6 +91,16 @@ impl Candidates {
         let number = self.list.len() as u32 + 1;
         self.owner[candidate.tokens.clone()].fill(number);
         self.list.push(candidate);
+    }
+
+    /// Notes that the tagger finds the same name; whether it does.
+    pub(super) fn agree(&mut self, name: &Tagged) -> bool {
+        let number = self.owner[name.tokens.start] as usize;
+        let candidate = number.checked_sub(1).and_then(|i| self.list.get_mut(i));
+        let same = candidate.filter(|c| c.tokens == name.tokens && c.kind == name.kind);
+        let margin = Some(name.margin);
+        same.map(|candidate| candidate.evidence.margin = margin)
+            .is_some()
     }
 
     /// Gives candidates another key where `key` tells one.

@@ -1,6 +1,7 @@
 //! Names that a word beside them and quotation marks give away: صحيفة «الوطن», تحالف "خطوتي".
 
 use super::candidate::{Candidate, Candidates, Key};
+use super::evidence::{Evidence, Finder};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, TypeWord};
@@ -22,6 +23,7 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
                 kind: kind(word),
                 subtype: subtype(word),
                 key,
+                evidence: Evidence::by(Finder::Rule),
             });
         }
     }
@@ -40,6 +42,7 @@ pub(super) fn find_places(text: &Text<'_>, found: &mut Candidates) {
                 kind,
                 subtype: None,
                 key,
+                evidence: Evidence::by(Finder::Rule),
             });
         }
     }

@@ -121,12 +121,15 @@ impl<'t> Linker<'t> {
     fn entity(&mut self, candidate: &Candidate, span: Span) -> usize {
         let key = self.canonical_key(candidate);
         if let Some(entity) = self.ids.get(&key) {
+            let evidence = &mut self.names.evidence[*entity];
+            *evidence = evidence.and(candidate.evidence);
             return *entity;
         }
         let entity = self.names.entities.len();
         self.names
             .entities
             .push(self.describe(candidate, &key, span));
+        self.names.evidence.push(candidate.evidence);
         self.ids.insert(key, entity);
         entity
     }
@@ -189,6 +192,7 @@ impl<'t> Linker<'t> {
             roles: Vec::new(),
             known: false,
             mentions: Vec::new(),
+            confidence: None,
         };
         match key {
             Key::Listed(id, _) => {

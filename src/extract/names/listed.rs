@@ -1,6 +1,7 @@
 //! Names that the lexicon lists.
 
 use super::candidate::{Candidate, Candidates, Key};
+use super::evidence::{Evidence, Finder};
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, NameForm, NameId, Sense, TypeWord};
@@ -44,6 +45,7 @@ fn listed(text: &Text<'_>, at: usize) -> Option<Candidate> {
         kind: name.kind,
         subtype: name.subtype,
         key: Key::Listed(id, form),
+        evidence: Evidence::by(Finder::List),
     })
 }
 

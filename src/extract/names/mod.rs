@@ -4,6 +4,7 @@
 
 mod body;
 mod candidate;
+mod evidence;
 mod family;
 mod joined;
 mod labelled;
@@ -18,6 +19,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use candidate::Candidates;
+pub use evidence::{Evidence, Finder};
 pub use title::Title;
 
 use crate::facts::{Entity, EntityType};
@@ -35,6 +37,8 @@ pub struct Names {
     pub namings: Vec<Naming>,
     /// Titles and functions, in text order, with those who hold them where the text says so.
     pub titles: Vec<Title>,
+    /// For each entity, what speaks for it.
+    pub evidence: Vec<Evidence>,
     /// For each entity, the mention that names it most fully.
     fullest: Vec<usize>,
 }

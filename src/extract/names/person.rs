@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::candidate::{Candidate, Candidates, Key};
+use super::evidence::{Evidence, Finder};
 use super::title::Title;
 use crate::facts::EntityType;
 use crate::lexicon::{Kind, Kinds, Meaning, Sense};
@@ -82,6 +83,7 @@ fn add(text: &Text<'_>, tokens: Range<usize>, lead: usize, found: &mut Candidate
         kind: EntityType::Person,
         subtype: None,
         key,
+        evidence: Evidence::by(Finder::Rule),
     })
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::candidate::{Candidate, Candidates, Key};
+use super::evidence::{Evidence, Finder};
 use crate::facts::EntityType;
 use crate::lexicon::{Alike, NameForm, NameId};
 use crate::spelling::{
@@ -91,6 +92,7 @@ fn respelled(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Candidate
         kind: name.kind,
         subtype: name.subtype,
         key: Key::Listed(best.name, NameForm::Full),
+        evidence: Evidence::by(Finder::Respelling),
     })
 }
 

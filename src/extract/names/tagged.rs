@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::candidate::{Candidate, Candidates, Key};
+use super::evidence::{Evidence, Finder};
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, NameForm, Particle, Sense};
@@ -38,7 +39,7 @@ pub(super) fn find(text: &Text<'_>, tagger: &Tagger<'_>, found: &mut Candidates)
         let titled = titles
             .iter()
             .any(|title| title.contains(&name.tokens.start));
-        if !titled && is_name(text, &name) && is_better(text, &name, found) {
+        if !found.agree(&name) && !titled && is_name(text, &name) && is_better(text, &name, found) {
             found.put(candidate(text, name));
         }
     }
@@ -227,13 +228,22 @@ fn candidate(text: &Text<'_>, mut name: Tagged) -> Candidate {
         let span = text.span_behind(name.tokens.clone(), name.lead);
         Key::Spelled(key(text.slice(span)))
     });
-    let Tagged { tokens, lead, kind } = name;
+    let Tagged {
+        tokens,
+        lead,
+        kind,
+        margin,
+    } = name;
     Candidate {
         tokens,
         lead,
         kind,
         key,
         subtype: None,
+        evidence: Evidence {
+            margin: Some(margin),
+            finder: Finder::Tagger,
+        },
     }
 }
 

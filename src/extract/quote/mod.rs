@@ -357,6 +357,7 @@ impl Found {
                 .unwrap_or_default(),
             via: self.via.map(|via| via.reference(text, names)),
             sentence: text.token(self.content.tokens.start).sentence,
+            confidence: None,
         }
     }
 }

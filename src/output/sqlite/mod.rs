@@ -27,10 +27,10 @@ pub const SQLITE_SCHEMA: &str =
 /// `application_id` of a database of facts: «KBKH» in ASCII.
 const APPLICATION: i32 = 0x4B42_4B48;
 /// `user_version`: raised when tables change.
-const VERSION: i32 = 1;
+const VERSION: i32 = 2;
 
 /// Options that all documents of a database share, for their spans and layers to be comparable.
-const SHARED: [&str; 2] = ["offsets", "only"];
+const SHARED: [&str; 3] = ["offsets", "only", "min_confidence"];
 
 pub(super) struct Sqlite {
     path: PathBuf,

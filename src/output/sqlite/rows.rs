@@ -103,6 +103,7 @@ fn named(entity: &Entity) -> Row {
         ("latitude", degrees(at.map(|at| at.lat.value()))),
         ("longitude", degrees(at.map(|at| at.lon.value()))),
         ("known", flag(entity.known)),
+        ("confidence", value(Cell::confidence(entity.confidence))),
     ]
 }
 

@@ -1,5 +1,6 @@
 -- Tables of a database of facts. A span is [start, stop) in the text of its document, in the unit
--- of --offsets; days are written 2020-11-12, truth is 1 and 0, and what is not known is NULL.
+-- of --offsets; days are written 2020-11-12, truth is 1 and 0, and what is not known is NULL. `confidence`
+-- is the share of facts like this one that were right, 0 to 1.
 
 -- Each analysis that added something; a run that finds nothing new leaves no row.
 CREATE TABLE runs (
@@ -54,6 +55,7 @@ CREATE TABLE entities (
     latitude REAL,
     longitude REAL,
     known INTEGER NOT NULL,
+    confidence REAL,
     UNIQUE (document, id)
 );
 
@@ -96,7 +98,8 @@ CREATE TABLE dates (
     last_day TEXT,
     modifier TEXT,
     calendar TEXT NOT NULL,
-    basis TEXT NOT NULL
+    basis TEXT NOT NULL,
+    confidence REAL
 );
 
 CREATE TABLE casualties (
@@ -126,7 +129,8 @@ CREATE TABLE casualties (
     date_value TEXT,
     date_start TEXT,
     date_end TEXT,
-    sentence INTEGER NOT NULL
+    sentence INTEGER NOT NULL,
+    confidence REAL
 );
 
 CREATE TABLE quotes (
@@ -150,7 +154,8 @@ CREATE TABLE quotes (
     resolved_by TEXT,
     via TEXT,
     via_entity INTEGER REFERENCES entities,
-    sentence INTEGER NOT NULL
+    sentence INTEGER NOT NULL,
+    confidence REAL
 );
 
 -- Full-text search. The words are folded as `karabakh-cli normalize` folds them, and names stand

@@ -6,7 +6,8 @@ use super::super::labels::Labels;
 use super::page::Page;
 use crate::article::Published;
 use crate::facts::{
-    Basis, Calendar, Casualty, Cell, CueStance, Entity, Mention, Quote, Status, TimeExpression,
+    Basis, Calendar, Casualty, Cell, Confidence, CueStance, Entity, Mention, Quote, Status,
+    TimeExpression,
 };
 
 /// What explains the facts of one article.
@@ -36,6 +37,13 @@ impl Explain<'_> {
         }
     }
 
+    fn trusted(&self, page: &mut Page, confidence: Option<Confidence>) {
+        if let Some(confidence) = confidence {
+            let rule = format!("{} {confidence}", self.labels.why("confidence"));
+            self.because(page, &rule, None);
+        }
+    }
+
     pub(super) fn entity(&self, page: &mut Page, entity: &Entity) {
         let known = if entity.known { "known" } else { "found" };
         self.because(page, self.labels.why(known), None);
@@ -50,6 +58,7 @@ impl Explain<'_> {
         for (rule, words, count) in told {
             self.because(page, &format!("{count} {rule}"), Some(words));
         }
+        self.trusted(page, entity.confidence);
     }
 
     fn naming(&self, mention: &Mention) -> String {
@@ -70,6 +79,7 @@ impl Explain<'_> {
         if date.basis != Basis::Absolute {
             self.because(page, &self.publication(), None);
         }
+        self.trusted(page, date.confidence);
     }
 
     /// The day of publication, and who tells it.
@@ -104,6 +114,7 @@ impl Explain<'_> {
         if let Some(date) = &casualty.date {
             self.because(page, why("timed"), Some(&date.text));
         }
+        self.trusted(page, casualty.confidence);
     }
 
     pub(super) fn quote(&self, page: &mut Page, quote: &Quote) {
@@ -120,5 +131,6 @@ impl Explain<'_> {
         };
         let words = quote.speaker.text.as_deref();
         self.because(page, self.labels.why(&told), words);
+        self.trusted(page, quote.confidence);
     }
 }

@@ -10,6 +10,10 @@ const TOP_FIRST = ['casualties', 'dates', 'person', 'organization', 'location', 
 const particulars = (...entries) => h('dl', null, entries.filter(([, value]) => value).map(([head, value]) =>
   h('div', null, h('dt', null, head), h('dd', null, value))));
 
+/** Of a hundred facts like it, how many were right. */
+const trusted = (fact) => fact.confidence !== undefined &&
+  particulars([say('confidence'), say('in_100').replace('{}', number(Math.round(fact.confidence * 100)))]);
+
 const TELL = {
   casualties: (fact) => [
     h('p', { class: 'big' }, label('outcome', fact.outcome), say('colon'), hedged(fact.count)),
@@ -56,7 +60,7 @@ function showCard(piece) {
   shownFor = piece;
   card.replaceChildren(
     h('button', { type: 'button', class: 'close', 'aria-label': say('close'), onclick: () => { piece.focus(); closeCard(); } }, '×'),
-    ...here.map(({ layer, fact }) => h('section', { class: layer }, h('h4', null, say(`layer_${layer}`)), ...fill(h('div'), null, (TELL[layer] ?? tellEntity)(fact)).childNodes)));
+    ...here.map(({ layer, fact }) => h('section', { class: layer }, h('h4', null, say(`layer_${layer}`)), ...fill(h('div'), null, [(TELL[layer] ?? tellEntity)(fact), trusted(fact)]).childNodes)));
   card.setAttribute('aria-label', say('about_words'));
   card.hidden = false;
   for (const old of document.querySelectorAll('.m.lit')) old.classList.remove('lit');

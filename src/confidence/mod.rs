@@ -1,0 +1,102 @@
+//! How far each fact can be trusted: the share of facts like it that were right on rows marked by hand.
+//!
+//! What makes facts alike is a handful of `signal`s, a table of them a layer: `entity`, `date`,
+//! `casualty`, `quote`. `weights` makes a share of them, by a logistic model whose few numbers lie in
+//! `weights.toml`; with the feature `train`, `fit` learns them. `docs/accuracy-confidence.md` has the curve.
+
+mod casualty;
+mod date;
+mod entity;
+#[cfg(feature = "train")]
+pub mod fit;
+mod quote;
+mod signal;
+mod weights;
+
+pub use signal::Signals;
+pub use weights::{Line, Weights, signals};
+
+use std::collections::BTreeSet;
+
+use crate::extract::names::Evidence;
+use crate::facts::{Confidence, Facts, Layer};
+
+/// The layers whose facts have a confidence.
+pub const RATED: [Layer; 4] = [
+    Layer::Entities,
+    Layer::Dates,
+    Layer::Casualties,
+    Layer::Quotes,
+];
+
+/// What is seen of each fact, layer by layer as in [`RATED`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Observed(pub [Vec<Signals>; RATED.len()]);
+
+/// Looks at facts whose spans are still in bytes; `evidence` says of each entity how it was found.
+#[must_use]
+pub fn observe(facts: &Facts, evidence: &[Evidence]) -> Observed {
+    let Facts {
+        entities,
+        dates,
+        casualties,
+        quotes,
+        variants: _,
+    } = facts;
+    let entities = entities.iter().zip(evidence);
+    Observed([
+        entities
+            .map(|(entity, how)| Signals::of(entity::SIGNALS, entity, *how))
+            .collect(),
+        dates
+            .iter()
+            .map(|date| Signals::of(date::SIGNALS, date, ()))
+            .collect(),
+        casualties
+            .iter()
+            .map(|casualty| Signals::of(casualty::SIGNALS, casualty, ()))
+            .collect(),
+        quotes
+            .iter()
+            .map(|quote| Signals::of(quote::SIGNALS, quote, ()))
+            .collect(),
+    ])
+}
+
+/// Writes into each fact how far it can be trusted.
+pub fn rate(facts: &mut Facts, observed: &Observed, weights: &Weights) {
+    let Observed([entities, dates, casualties, quotes]) = observed;
+    let share = |layer, signals: &Signals| Some(weights.confidence(layer, *signals));
+    for (fact, signals) in facts.entities.iter_mut().zip(entities) {
+        fact.confidence = share(Layer::Entities, signals);
+    }
+    for (fact, signals) in facts.dates.iter_mut().zip(dates) {
+        fact.confidence = share(Layer::Dates, signals);
+    }
+    for (fact, signals) in facts.casualties.iter_mut().zip(casualties) {
+        fact.confidence = share(Layer::Casualties, signals);
+    }
+    for (fact, signals) in facts.quotes.iter_mut().zip(quotes) {
+        fact.confidence = share(Layer::Quotes, signals);
+    }
+}
+
+/// Leaves only facts of at least `least`. An entity that goes is referred to no more; the others keep
+/// their ids.
+pub fn keep(facts: &mut Facts, least: Confidence) {
+    let sure = |confidence: Option<Confidence>| confidence.is_some_and(|share| share >= least);
+    facts.entities.retain(|fact| sure(fact.confidence));
+    facts.dates.retain(|fact| sure(fact.confidence));
+    facts.casualties.retain(|fact| sure(fact.confidence));
+    facts.quotes.retain(|fact| sure(fact.confidence));
+    let kept: BTreeSet<String> = facts
+        .entities
+        .iter()
+        .map(|entity| entity.id.clone())
+        .collect();
+    facts.each_reference(|id| {
+        if id.as_ref().is_some_and(|id| !kept.contains(id)) {
+            *id = None;
+        }
+    });
+}
