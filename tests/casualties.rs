@@ -43,6 +43,10 @@ struct Expected {
     claimed_by: Option<String>,
     denied_by: Option<String>,
     evidence: Option<String>,
+    /// The words for the people.
+    who: Option<String>,
+    /// Empty where no place is told.
+    place: Option<String>,
 }
 
 #[test]
@@ -132,6 +136,14 @@ fn fits(expected: &Expected, found: &Casualty) -> bool {
             .as_ref()
             .is_none_or(|c| party(&found.denied_by).as_ref() == Some(c))
         && expected.evidence.as_ref().is_none_or(|e| found.text == *e)
+        && expected
+            .who
+            .as_ref()
+            .is_none_or(|who| found.victims.text.as_ref() == Some(who))
+        && expected
+            .place
+            .as_ref()
+            .is_none_or(|place| party(&found.place).unwrap_or_default() == *place)
 }
 
 fn report(path: &Path, case: &Case, found: &[Casualty]) -> String {

@@ -60,8 +60,16 @@ fn vocabulary(args: &Train) -> anyhow::Result<Vocabulary> {
 fn whole(text: &Text<'_>, tagger: &Tagger<'_>) -> Vec<Tagged> {
     let told = tagger.tag(text);
     let names = names::read(text, Some(tagger));
+    // a word for a place that its span leaves out is no part of a name
+    let inside = |naming: &names::Naming| {
+        let mut tokens = naming.tokens.clone();
+        while text.span(tokens.start..tokens.start + 1).end() <= naming.span.start() {
+            tokens.start += 1;
+        }
+        tokens
+    };
     let tagged = |naming: &names::Naming| Tagged {
-        tokens: naming.tokens.clone(),
+        tokens: inside(naming),
         lead: 0,
         kind: names.entities[naming.entity].kind,
     };

@@ -50,8 +50,9 @@ pub(super) fn counted(
         let noun = Noun {
             ordinal: true,
             definite: true,
-            end: rest.at(),
+            first: rest.at() - 1,
             head_end: rest.at(),
+            end: rest.at(),
             ..Noun::default()
         };
         let told = Rest {
@@ -62,6 +63,31 @@ pub(super) fn counted(
         return Read::Group(Box::new(group(scene, start, one, Size::One, told)));
     }
     Read::Group(Box::new(group(scene, start, amount, Size::Number, people)))
+}
+
+/// The most words between a crew and the number of its people: «قوة إسرائيلية راجلة من».
+const OWNER: usize = 3;
+
+/// «خلية من 5 أفراد», «طاقم الطائرة المكون من ثلاثة أشخاص»: people told together with their number.
+pub(super) fn crew(scene: &Scene<'_>, start: Cursor<'_>) -> Option<Read> {
+    let household = || start.particle(Particle::Household);
+    let mut rest = start.particle(Particle::Crew).or_else(household)?;
+    for _ in 0..=OWNER {
+        let of = rest.particle(Particle::Numbering);
+        if let Some(number) = of.or_else(|| rest.particle(Particle::Of)) {
+            let (amount, behind) = amount(number)?;
+            let read = counted(scene, start, amount, behind);
+            let people = matches!(&read, Read::Group(group) if group.noun.is_some());
+            return people.then_some(read);
+        }
+        let at = rest.at();
+        let other = !rest.token().is_word() || scene.is_preposition(at) || scene.is_trigger(at);
+        if other {
+            return None;
+        }
+        rest = rest.skip();
+    }
+    None
 }
 
 impl Rest {
@@ -182,6 +208,7 @@ fn partitive(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Rest> {
     let (kind, end) = adjunct::body(scene, at).unwrap_or((VictimKind::Person, at.at() + 1));
     let noun = Noun {
         kind: Some(kind),
+        first: at.at(),
         head_end: end,
         end,
         ..Noun::default()

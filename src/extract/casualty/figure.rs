@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::group::Group;
+use super::noun::Noun;
 use super::scene::Scene;
 use super::{claim, place, status};
 use crate::facts::{Casualty, Count, Outcome, Party, VictimKind, Victims};
@@ -69,7 +70,7 @@ impl Figure {
         let denies = |party: &Party| denied_by.as_ref().is_some_and(|by| by.name == party.name);
         let claimed_by = claim::read(scene, self).filter(|party| !denies(party));
         let noun = self.group.noun.as_ref();
-        let head = noun.map(|noun| span(scene, noun.head_end.saturating_sub(1)..noun.head_end));
+        let head = noun.map(|noun| span(scene, head(scene, noun)));
         Casualty {
             span: evidence,
             text: text.slice(evidence).to_owned(),
@@ -98,6 +99,13 @@ impl Figure {
             sentence: text.token(self.evidence.start).sentence,
         }
     }
+}
+
+/// The words that say who they are, without the place that a preposition adds: «القيادي في الحركة».
+fn head(scene: &Scene<'_>, noun: &Noun) -> Range<usize> {
+    let mut more = noun.first + 1..noun.head_end;
+    let added = more.find(|at| scene.is_preposition(*at));
+    noun.first..added.unwrap_or(noun.head_end)
 }
 
 /// Tokens without the conjunction or preposition that is written onto the first.

@@ -119,6 +119,9 @@ fn read(scene: &Scene<'_>, at: usize) -> Read {
     if let Some((amount, rest)) = amount(start) {
         return counted::counted(scene, start, amount, rest);
     }
+    if let Some(crew) = counted::crew(scene, start) {
+        return crew;
+    }
     let Some(noun) = noun::noun(scene, start, false) else {
         return Read::Nothing;
     };

@@ -34,7 +34,8 @@ pub(super) struct Noun {
     pub(super) named: bool,
     /// Whether a number stands before it.
     pub(super) counted: bool,
-    /// Token behind the counted noun itself.
+    /// The noun's first token, and the token behind the counted noun itself.
+    pub(super) first: usize,
     pub(super) head_end: usize,
     /// Token behind everything that belongs to it.
     pub(super) end: usize,
@@ -188,6 +189,7 @@ fn named(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
         name: Some(names.entities[naming.entity].name.clone()),
         country: names.entities[naming.entity].country.clone(),
         named: true,
+        first: at.at(),
         head_end: end,
         end,
         ..Noun::default()
@@ -231,6 +233,7 @@ fn titled(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
         name,
         definite,
         accusative: accusative(at) && end == at.at() + 1,
+        first: at.at(),
         head_end: end,
         end: beside.map_or(end, |naming| naming.tokens.end),
         ..listed.unwrap_or_default()
@@ -282,6 +285,7 @@ fn of(at: Cursor<'_>, found: &Found<'_>, rest: Cursor<'_>) -> Noun {
         definite: found.tag.definite || construct || (tokens.len() == 1 && is_construct(at, found)),
         accusative: accusative && !dual,
         owned: found.tag.tail > 0 && !accusative,
+        first: tokens.start,
         head_end: tokens.end,
         end: tokens.end,
         ..Noun::default()

@@ -20,6 +20,7 @@ pub(super) fn place(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
                 names.is(naming, EntityType::Location)
                     && told.contains(naming.span)
                     && is_tied(scene, naming)
+                    && !is_theirs(scene, figure, naming)
             })
     };
     let (start, end) = (figure.evidence.start, figure.evidence.end);
@@ -37,6 +38,16 @@ pub(super) fn place(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         name: entity.name.clone(),
         entity: Some(entity.id.clone()),
     })
+}
+
+/// «مسلحون موالون لإيران»: a place that ل ties to the people themselves says whose they are, not where.
+fn is_theirs(scene: &Scene<'_>, figure: &Figure, naming: &Naming) -> bool {
+    let first = naming.tokens.start;
+    let beside = figure.group.first < first && first <= figure.group.end + 1;
+    let form = scene.text.form(first);
+    let form = form.strip_prefix(AND).unwrap_or(form);
+    let tags = scene.text.tags(first);
+    beside && form.starts_with(PREPOSITIONS[2]) && tags.iter().any(|tag| tag.clitics() > 0)
 }
 
 /// The words that tell of a figure: the innermost quotation around it, else its sentence.

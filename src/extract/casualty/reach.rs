@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::trigger::{Reading, Trigger};
 use crate::facts::{Outcome, VictimKind};
 use crate::lexicon::{Agreement, Kind, Kinds, OutcomeShape as Shape, Particle, Stance};
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE, NOMINATIVE, OBLIQUE, PREPOSITIONS};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININES, NOMINATIVE, OBLIQUE, PREPOSITIONS};
 
 /// The most tokens between a word and the people behind it.
 const BEHIND: usize = 16;
@@ -253,15 +253,20 @@ fn yielded(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
         .filter(|i| scene.groups[*i].is_strong())
 }
 
-/// «خطف مسلحون مهندسين»: armed men with somebody in the accusative behind them are those who act.
+/// «خطف مسلحون مهندسين», «احتجز متظاهرون حافلات»: armed men, or a plural in the nominative, with
+/// somebody or something behind them are those who act.
 fn attacks(scene: &Scene<'_>, agent: &Group) -> bool {
     let next = agent.end;
     let form = scene.text.form(next);
-    let accusative = form.ends_with(ACCUSATIVE) || form.ends_with(OBLIQUE);
+    let plural = form.ends_with(OBLIQUE) || form.ends_with(FEMININES);
+    let accusative = plural || form.ends_with(ACCUSATIVE);
+    let people = scene.index(next).is_some() && !form.ends_with(NOMINATIVE);
     let other = scene.is_boundary(next) || scene.is_preposition(next) || scene.is_date(next);
     let many = matches!(agent.size, Size::Many | Size::Untold);
     let joined = form.starts_with(AND);
-    many && agent.kind() == VictimKind::Militant && accusative && !other && !joined
+    let armed = agent.kind() == VictimKind::Militant;
+    let acts = nominative(scene, agent);
+    many && (armed && accusative || acts && (accusative || people)) && !other && !joined
 }
 
 /// «اغتال مجهولون إمام مسجد»: a plural in the nominative can only be those who act or those who suffer;
@@ -279,7 +284,9 @@ fn object_behind(scene: &Scene<'_>, agent: &Group) -> Option<usize> {
     let object = scene.index(next)?;
     let group = &scene.groups[object];
     let many = matches!(agent.size, Size::Many | Size::Untold);
-    let sole = nominative(scene, agent) && group.size == Size::One;
+    let sole = nominative(scene, agent)
+        && matches!(group.size, Size::One | Size::Many)
+        && !nominative(scene, group);
     let beside = next == agent.end && many && (group.is_told_person() || sole);
     let accusative = group.is_accusative() && !group.is_definite();
     // «قائد كتائب ثورة العشرين» has no twenty for an object

@@ -7,7 +7,8 @@ use super::candidate::{Candidate, Candidates, Key};
 use super::family::Families;
 use super::{Names, Naming, Title};
 use crate::facts::{Coordinates, Degrees, Entity, EntityType, Mention, MentionKind};
-use crate::lexicon::{Kind, Kinds, NameForm, NameId, SpeechShape};
+use crate::grammar::Cursor;
+use crate::lexicon::{Kind, Kinds, Meaning, NameForm, NameId, Sense, SpeechShape, TypeWord};
 use crate::span::Span;
 use crate::spelling::{ARTICLE, FOR_THE, key, leads};
 use crate::text::Text;
@@ -85,15 +86,35 @@ impl<'t> Linker<'t> {
     }
 
     fn add(&mut self, candidate: &Candidate) {
-        let span = self
-            .text
-            .span_behind(candidate.tokens.clone(), candidate.lead);
+        let (proper, lead) = self.proper(candidate);
+        let span = self.text.span_behind(proper, lead);
         let entity = self.entity(candidate, span);
         self.names.namings.push(Naming {
             tokens: candidate.tokens.clone(),
             span,
             entity,
         });
+    }
+
+    /// The tokens of the name itself, and the clitics on it: a word for what a place is stays outside
+    /// when the place is called the same without it («دولة قطر», but «قطاع غزة»).
+    fn proper(&self, candidate: &Candidate) -> (Range<usize>, usize) {
+        let whole = candidate.tokens.clone();
+        let rest = whole.start + 1..whole.end;
+        let word = Cursor::new(self.text, whole.start..rest.start);
+        let place = |m: &Meaning| (*m == Meaning::TypeWord(TypeWord::Place)).then_some(());
+        let same = || match candidate.key {
+            Key::Listed(id, _) => self.text.tags(rest.start).iter().any(|tag| {
+                let is = |sense| matches!(sense, Sense::Name(other, _) if other == id);
+                tag.tokens() == rest && tag.lead == 0 && self.text.senses(tag).any(is)
+            }),
+            _ => false,
+        };
+        if !rest.is_empty() && word.read(Kind::TypeWord, place).is_some() && same() {
+            (rest, 0)
+        } else {
+            (whole, candidate.lead)
+        }
     }
 
     /// The entity that a candidate names, made when it is new.
@@ -300,9 +321,9 @@ impl<'t> Linker<'t> {
     fn speaks(&self, naming: &Naming) -> bool {
         let is_verb = |shape| matches!(shape, SpeechShape::Verb);
         naming.tokens.start.checked_sub(1).is_some_and(|before| {
-            crate::grammar::Cursor::new(self.text, before..naming.tokens.start)
+            Cursor::new(self.text, before..naming.tokens.start)
                 .read(Kind::Speech, |m| match m {
-                    crate::lexicon::Meaning::Speech { shape, .. } => is_verb(*shape).then_some(()),
+                    Meaning::Speech { shape, .. } => is_verb(*shape).then_some(()),
                     _ => None,
                 })
                 .is_some()

@@ -58,6 +58,10 @@ pub enum Particle {
     Wounds,
     /// أسرة, عائلة: counted, they are no number of people.
     Household,
+    /// خلية, طاقم, دورية: people who are told together, and perhaps how many they are.
+    Crew,
+    /// مكون من, تضم, قوامها: how many they are follows.
+    Numbering,
     /// أيضا, فيه: words between a verb of saying and its clause.
     Besides,
     /// طلب عدم: whoever speaks wants no name to be told.
