@@ -1,4 +1,4 @@
-//! A run that is stopped leaves no half file, whatever it was writing.
+//! A run that is stopped leaves no half file, whatever it was writing, and a database as it was.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
@@ -7,12 +7,15 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::os::unix::process::ExitStatusExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::Duration;
 
 use karabakh::facts::Layer;
 use karabakh::output::Format;
+use rusqlite::Connection;
+use rusqlite::types::Value;
+use tempfile::TempDir;
 
 const RECORD: &str = "{\"id\": \"a\", \"text\": \"وصل لافروف إلى باكو.\"}\n";
 
@@ -99,4 +102,133 @@ fn a_stopped_run_leaves_no_table() {
     let status = stop(child, "INT");
     assert_eq!(status.signal(), Some(2));
     assert_eq!(names(folder.path()), BTreeSet::new());
+}
+
+/// The tool's input: so many articles with facts of all kinds.
+fn records(count: usize) -> String {
+    let mut paths: Vec<_> = fs::read_dir("seeds")
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
+        .collect();
+    paths.sort();
+    let texts = paths.iter().map(|path| fs::read_to_string(path).unwrap());
+    let texts: Vec<_> = texts.collect();
+    let record = |at: usize| {
+        let text = &texts[at % texts.len()];
+        serde_json::json!({"id": format!("r{at}"), "text": text}).to_string() + "\n"
+    };
+    (0..count).map(record).collect()
+}
+
+/// Everything that a sound database holds, row by row; nothing when there are no tables.
+fn content(database: &Path) -> Vec<String> {
+    let database = Connection::open(database).unwrap();
+    let text = |query: &str| -> Vec<String> {
+        let mut query = database.prepare(query).unwrap();
+        let rows = query.query_map([], |row| row.get(0)).unwrap();
+        rows.map(Result::unwrap).collect()
+    };
+    assert_eq!(text("PRAGMA integrity_check"), ["ok"]);
+    assert_eq!(
+        text("SELECT \"table\" FROM pragma_foreign_key_check"),
+        [""; 0]
+    );
+    let mut content = Vec::new();
+    for table in text("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name") {
+        let mut query = database.prepare(&format!("SELECT * FROM {table}")).unwrap();
+        let columns = query.column_count();
+        let mut rows = query.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            let values = (0..columns).map(|at| row.get::<_, Value>(at).unwrap());
+            content.push(format!("{table}: {:?}", values.collect::<Vec<_>>()));
+        }
+    }
+    content
+}
+
+/// A folder with a database that holds one article, or with none.
+fn place(old: bool) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("facts.db");
+    if old {
+        let mut child = waiting(&["analyze", "-f", "sqlite", "-o", path.to_str().unwrap()]);
+        drop(child.stdin.take());
+        assert!(child.wait().unwrap().success());
+        assert_ne!(content(&path), [""; 0]);
+    }
+    (folder, path)
+}
+
+fn size(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |found| found.len())
+}
+
+/// Nothing is lost and nothing is left, and what was not added then can be added now.
+fn is_as_before(folder: &TempDir, path: &Path, before: &[String], why: &str) {
+    assert_eq!(content(path), before, "{why}");
+    assert_eq!(
+        names(folder.path()),
+        ["facts.db".to_owned()].into(),
+        "{why}"
+    );
+    let mut child = waiting(&["analyze", "-f", "sqlite", "-o", path.to_str().unwrap()]);
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(records(5).as_bytes())
+        .unwrap();
+    assert!(child.wait().unwrap().success(), "{why}");
+    assert!(content(path).len() > before.len(), "{why}");
+}
+
+#[test]
+fn a_stopped_run_leaves_the_database_as_it_was() {
+    let records = records(400);
+    for (signal, number) in [("INT", 2), ("TERM", 15), ("KILL", 9)] {
+        for old in [false, true] {
+            let (folder, path) = place(old);
+            let before = if old { content(&path) } else { Vec::new() };
+            let small = size(&path);
+            let mut child = waiting(&["analyze", "-f", "sqlite", "-o", path.to_str().unwrap()]);
+            let stdin = child.stdin.as_mut().unwrap();
+            stdin.write_all(records.as_bytes()).unwrap();
+            // more than fits into memory has gone to the disk, and nothing is complete
+            until("pages on the disk", || size(&path) > small);
+            let status = stop(child, signal);
+            assert_eq!(status.signal(), Some(number));
+            is_as_before(&folder, &path, &before, signal);
+        }
+    }
+}
+
+#[test]
+fn a_full_disk_leaves_the_database_as_it_was() {
+    let records = records(400);
+    for old in [false, true] {
+        // in KiB: too little for the tables, for one article, and for all of them
+        for limit in [0, 64, 256, 2048] {
+            let (folder, path) = place(old);
+            let before = if old { content(&path) } else { Vec::new() };
+            let tool = env!("CARGO_BIN_EXE_karabakh-cli");
+            let run =
+                format!("trap '' XFSZ; ulimit -f {limit}; {tool} analyze -f sqlite -o facts.db");
+            let mut child = Command::new("bash")
+                .args(["-c", &run])
+                .current_dir(folder.path())
+                .stdin(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .unwrap();
+            // it may be over before all is read
+            let _ = child.stdin.take().unwrap().write_all(records.as_bytes());
+            let output = child.wait_with_output().unwrap();
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            let why = format!("{limit} KiB, old {old}: {:?} {said}", output.status);
+            assert!(matches!(output.status.code(), Some(1 | 2)), "{why}");
+            assert_eq!(said.lines().count(), 1, "{why}");
+            is_as_before(&folder, &path, &before, &why);
+        }
+    }
 }

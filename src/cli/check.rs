@@ -1,7 +1,6 @@
 //! `check`: whether articles tell what a newsroom expects of them.
 
 use std::cell::RefCell;
-use std::fs;
 use std::io::{self, Write};
 use std::rc::Rc;
 
@@ -16,7 +15,7 @@ use crate::analyze::Analyzer;
 use crate::article::Article;
 use crate::expect::{Check, Format, Report};
 use crate::facts::{Document, Layer};
-use crate::input;
+use crate::input::{self, whole};
 use crate::output::{Out, Render, Sink, Summary};
 use crate::span::Unit;
 
@@ -25,7 +24,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Status> {
     let lexicon = lexicon::load(&args.about.lexicon)?;
     let mut check = Check::default();
     for path in &args.expect {
-        let text = fs::read_to_string(path).map_err(|error| anyhow!(unreadable(path, &error)))?;
+        let text = whole::text(path).map_err(|error| anyhow!(unreadable(path, &error)))?;
         check.read(&path.to_string_lossy(), &text, &lexicon)?;
     }
     let analyzer = Analyzer::new(lexicon, &Layer::ALL, Unit::default());

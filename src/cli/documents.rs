@@ -1,13 +1,14 @@
 //! Analyses that were written before, read again: `--format json` and `jsonl`.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
 use super::problems::unreadable;
 use crate::facts::Document;
+use crate::input::whole::LONGEST;
 use crate::problem::Problem;
 use crate::span::Unit;
 
@@ -60,7 +61,11 @@ fn read(path: &Path, mut bytes: impl BufRead, take: &mut impl FnMut(Result<Told,
     let mut any = false;
     for number in 1.. {
         line.clear();
-        match bytes.read_until(b'\n', &mut line) {
+        match bytes
+            .by_ref()
+            .take(LONGEST + 1)
+            .read_until(b'\n', &mut line)
+        {
             Ok(0) => break,
             Ok(_) => {}
             Err(error) => return take(Err(unreadable(path, &error))),
@@ -69,8 +74,12 @@ fn read(path: &Path, mut bytes: impl BufRead, take: &mut impl FnMut(Result<Told,
             continue;
         }
         let pretty = !any && line.trim_ascii() == b"{";
-        if pretty && let Err(error) = bytes.read_to_end(&mut line) {
+        let mut rest = bytes.by_ref().take(LONGEST + 1);
+        if pretty && let Err(error) = rest.read_to_end(&mut line) {
             return take(Err(unreadable(path, &error)));
+        }
+        if line.len() as u64 > LONGEST {
+            return take(Err(too_large(path).at(number)));
         }
         any = true;
         match parse(&line) {
@@ -108,6 +117,14 @@ fn told(documents: Vec<Document>, offsets: Option<Unit>) -> Vec<Told> {
     let documents = documents.into_iter();
     let told = documents.map(|document| Told { document, offsets });
     told.collect()
+}
+
+fn too_large(path: &Path) -> Problem {
+    Problem::new(
+        path.to_string_lossy(),
+        "is too large for one analysis: more than 1GiB",
+        "write it with `analyze -f jsonl`, a document a line",
+    )
 }
 
 fn wrong(path: &Path, what: &str) -> Problem {

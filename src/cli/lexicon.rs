@@ -1,6 +1,5 @@
 //! `lexicon list` and `lexicon check`, and the lexicon that every command reads with.
 
-use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +10,7 @@ use super::Status;
 use super::args::{self, LexiconCheck, LexiconList, ListFormat};
 use super::problems::{tell, unreadable};
 use crate::facts::EntityType;
+use crate::input::whole;
 use crate::lexicon::{self, Finding, Lexicon, Name, Sense, Weight};
 use crate::output::Sink;
 use crate::spelling;
@@ -32,7 +32,7 @@ pub(super) fn load(files: &[PathBuf]) -> anyhow::Result<Lexicon> {
 }
 
 fn add(lexicon: &mut Lexicon, path: &Path) -> anyhow::Result<()> {
-    let text = fs::read_to_string(path).map_err(|error| anyhow!(unreadable(path, &error)))?;
+    let text = whole::text(path).map_err(|error| anyhow!(unreadable(path, &error)))?;
     let name = path.to_string_lossy();
     let added = lexicon.add(&name, &text);
     added.map_err(|error| anyhow!("{error}; `karabakh-cli lexicon check` tells all that is wrong"))
@@ -43,7 +43,7 @@ fn check(args: &LexiconCheck) -> anyhow::Result<Status> {
     let builtin = Lexicon::builtin()?;
     let mut status = Status::Done;
     for path in &args.files {
-        match fs::read_to_string(path) {
+        match whole::text(path) {
             Ok(text) => {
                 for finding in lexicon::check(&text, &builtin) {
                     tell(&told(path, &finding));

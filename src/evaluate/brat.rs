@@ -1,7 +1,6 @@
 //! Gold in the standoff format of brat: a folder with a `.txt` and an `.ann` file an article. Only
 //! the text-bound annotations are read.
 
-use std::fs;
 use std::path::Path;
 
 use walkdir::WalkDir;
@@ -10,6 +9,7 @@ use super::gold::{Gold, Row, reason};
 use super::iob::class_of;
 use super::mention::GoldMention;
 use super::mistake::slice;
+use crate::input::whole;
 use crate::problem::Problem;
 use crate::span::Span;
 
@@ -50,7 +50,7 @@ const HELP: &str = "name a file of gold rows or IOB2, or a folder of brat's file
 
 fn article(folder: &Path, path: &Path, problems: &mut Vec<Problem>) -> Result<Row, Problem> {
     let open = |path: &Path| {
-        fs::read_to_string(path).map_err(|error| {
+        whole::text(path).map_err(|error| {
             let what = format!("cannot be read: {}", reason(&error));
             Problem::new(
                 path.to_string_lossy(),

@@ -1,7 +1,6 @@
 //! Gold rows: articles with what a reader marked in them, from JSON Lines, IOB2, or brat's files.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -11,6 +10,7 @@ use super::mention::GoldMention;
 use super::mistake::slice;
 use super::{GoldCasualty, GoldDate, GoldEntity, GoldQuote, brat, iob};
 use crate::article::{Article, Published, PublishedBasis};
+use crate::input::whole;
 use crate::problem::Problem;
 use crate::span::{Offsets, Span, Unit};
 
@@ -113,7 +113,7 @@ impl Gold {
         }
         let ending = path.extension().and_then(|ending| ending.to_str());
         let tokens = ending.is_some_and(|ending| IOB.contains(&ending));
-        match fs::read(path) {
+        match whole::bytes(path) {
             Ok(bytes) if tokens => Self::parse_iob(&name, &bytes),
             Ok(bytes) => Self::parse(&name, &bytes, root),
             Err(error) => Self {
@@ -213,7 +213,7 @@ fn row(line: &[u8], root: &Path) -> Result<Row, Fault> {
 fn text(own: Option<String>, path: Option<String>, root: &Path) -> Result<String, Fault> {
     let text = match (own, path) {
         (Some(text), _) => text,
-        (None, Some(path)) => fs::read_to_string(root.join(&path)).map_err(|error| {
+        (None, Some(path)) => whole::text(&root.join(&path)).map_err(|error| {
             let path = path.escape_debug();
             wrong(
                 format!(

@@ -167,7 +167,7 @@ impl<'t> Cursor<'t> {
     /// The longest phrase of `kind` here, and the place behind it.
     #[must_use]
     pub fn find(self, kind: Kind) -> Option<(Found<'t>, Self)> {
-        let (_, found, rest) = self.read(kind, |_| Some(()))?;
+        let ((), found, rest) = self.read(kind, |_| Some(()))?;
         Some((found, rest))
     }
 

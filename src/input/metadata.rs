@@ -1,7 +1,6 @@
 //! What a table beside the articles says about them: date, source, title and address.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Component, Path, absolute};
 
 use csv::{Position, StringRecord};
@@ -11,6 +10,7 @@ use serde::Deserialize;
 use super::jsonl::{bad_date, given, parse};
 use super::published::day;
 use super::walk::{below, slashed};
+use super::whole;
 use super::{encoding, has_extension, unreadable};
 use crate::problem::Problem;
 
@@ -59,7 +59,7 @@ impl Metadata {
     /// Reads a table in CSV or JSON Lines; rows that are wrong are left out and told in `problems`.
     pub(super) fn read(path: &Path) -> Result<Self, Problem> {
         let name = path.to_string_lossy();
-        let bytes = fs::read(path).map_err(|error| unreadable(&name, &error))?;
+        let bytes = whole::bytes(path).map_err(|error| unreadable(&name, &error))?;
         let text = encoding::decode(bytes, None)
             .map_err(|fault| fault.in_file(&name))?
             .text;

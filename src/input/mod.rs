@@ -14,6 +14,7 @@ mod text;
 mod transcode;
 mod unpack;
 mod walk;
+pub(crate) mod whole;
 
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};

@@ -1,22 +1,11 @@
 //! The day of publication, from whatever tells it.
 
-use std::sync::LazyLock;
-
 use jiff::civil::Date;
-use regex::{Captures, Regex};
 
 use crate::article::{Published, PublishedBasis};
 
 /// Years that digits in a file's name may mean.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
-
-#[allow(clippy::unwrap_used)] // a constant, compiled by this file's tests
-static DAY_IN_NAME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?:^|[^0-9])(([0-9]{4})(?:-([0-9]{2})-|_([0-9]{2})_|([0-9]{2}))([0-9]{2}))(?:[^0-9]|$)",
-    )
-    .unwrap()
-});
 
 /// What tells the day of publication, the most trusted first.
 pub(super) struct Told<'a> {
@@ -82,24 +71,41 @@ fn folders(parts: &[&str]) -> Option<Date> {
 
 /// The first day written in a file's name as `2020-11-12`, `2020_11_12` or `20201112`.
 fn in_name(name: &str) -> Option<Date> {
-    let mut from = 0;
-    while let Some(found) = DAY_IN_NAME.captures_at(name, from) {
-        let digits = found.get(1)?.range();
-        if !in_checksum(name, digits.start, digits.end)
-            && let Some(date) = date(&found)
-        {
-            return Some(date);
-        }
-        from = digits.end;
-    }
-    None
+    let digit = |c: char| c.is_ascii_digit();
+    let begins = |(at, c): &(usize, char)| digit(*c) && !name[..*at].ends_with(digit);
+    let starts = name.char_indices().filter(begins);
+    let mut days = starts.filter_map(|(start, _)| {
+        let (date, length) = written(&name[start..])?;
+        (!in_checksum(name, start, start + length)).then_some(date)
+    });
+    days.next()
 }
 
-fn date(found: &Captures<'_>) -> Option<Date> {
-    let month = found.get(3).or(found.get(4)).or(found.get(5))?;
-    let year: i16 = found[2].parse().ok()?;
-    let date = Date::new(year, month.as_str().parse().ok()?, found[6].parse().ok()?).ok()?;
-    YEARS.contains(&year).then_some(date)
+/// The day that a text begins with, and the bytes it takes; no other digit follows.
+fn written(text: &str) -> Option<(Date, usize)> {
+    let (year, rest) = digits(text, 4)?;
+    let between = rest.chars().next().filter(|c| matches!(c, '-' | '_'));
+    let (month, rest) = digits(after(rest, between)?, 2)?;
+    let (day, rest) = digits(after(rest, between)?, 2)?;
+    if rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let year: i16 = year.parse().ok()?;
+    let date = Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()?;
+    let known = YEARS.contains(&year);
+    known.then_some((date, text.len() - rest.len()))
+}
+
+/// So many digits and what follows.
+fn digits(text: &str, count: usize) -> Option<(&str, &str)> {
+    let (digits, rest) = text.split_at_checked(count)?;
+    let all = digits.bytes().all(|byte| byte.is_ascii_digit());
+    all.then_some((digits, rest))
+}
+
+/// What follows a sign, if there must be one.
+fn after(text: &str, sign: Option<char>) -> Option<&str> {
+    sign.map_or(Some(text), |sign| text.strip_prefix(sign))
 }
 
 /// Whether the digits are part of a longer hexadecimal word, where they mean no day.
@@ -113,6 +119,9 @@ fn in_checksum(name: &str, start: usize, end: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use regex::Regex;
+
     use super::*;
 
     fn named(name: &str) -> Option<String> {
@@ -151,6 +160,37 @@ mod tests {
             "",
         ] {
             assert_eq!(named(name), None, "{name}");
+        }
+    }
+
+    /// The same by a regular expression.
+    fn by_pattern(name: &str) -> Option<Date> {
+        let day = r"(?:^|[^0-9])(([0-9]{4})(?:-([0-9]{2})-|_([0-9]{2})_|([0-9]{2}))([0-9]{2}))(?:[^0-9]|$)";
+        let day = Regex::new(day).ok()?;
+        let mut from = 0;
+        while let Some(found) = day.captures_at(name, from) {
+            let digits = found.get(1)?.range();
+            let month = found.get(3).or(found.get(4)).or(found.get(5))?;
+            let number = |digits: &str| digits.parse().ok();
+            let year: i16 = found[2].parse().ok()?;
+            let date = Date::new(year, number(month.as_str())?, number(&found[6])?);
+            if let Ok(date) = date
+                && YEARS.contains(&year)
+                && !in_checksum(name, digits.start, digits.end)
+            {
+                return Some(date);
+            }
+            from = digits.end;
+        }
+        None
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_in_a_name_is_what_a_pattern_would_find(
+            name in "([a-gب.-]?[0-9]{0,3}(19|20|18)[0-9]{2}[-_]?(0[0-9]|1[0-3])[-_]?[0-3][0-9][0-9_g.-]?){1,3}"
+        ) {
+            prop_assert_eq!(in_name(&name), by_pattern(&name));
         }
     }
 

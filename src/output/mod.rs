@@ -5,7 +5,9 @@
 mod brat;
 mod conll;
 mod csv;
+mod error;
 mod files;
+mod format;
 mod geojson;
 mod gexf;
 mod html;
@@ -24,14 +26,13 @@ mod webannotation;
 mod xml;
 
 use std::io;
-use std::path::PathBuf;
 
-use clap::ValueEnum;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
-use thiserror::Error as ThisError;
 
+pub use error::Error;
+pub use format::{Format, Report};
 pub use json::{Envelope, Tool};
 pub use jsonl::Failed;
 pub use labels::Lang;
@@ -142,141 +143,6 @@ pub struct Summary<'a> {
     pub problems: &'a [Problem],
 }
 
-/// A format of results.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// A report to read in a terminal.
-    #[default]
-    Text,
-    /// One JSON object.
-    Json,
-    /// One JSON object a line and document.
-    Jsonl,
-    /// One table a layer, for spreadsheets.
-    Csv,
-    /// A report with tables, for wikis and repositories.
-    Markdown,
-    /// `TimeML` 1.2.1 with the times marked in the text, one file an article.
-    Timeml,
-    /// A page for a browser, with all articles and what they tell together.
-    Html,
-    /// The names in IOB2: a token and its tag a line.
-    Conll,
-    /// The names in brat's standoff format: two files an article, in a folder.
-    Brat,
-    /// A database that each run adds to: `SQLite`.
-    Sqlite,
-    /// Places on a map: `GeoJSON`.
-    Geojson,
-    /// Who is named with whom: a network in GEXF, for Gephi.
-    Gexf,
-    /// Facts as W3C Web Annotations of the articles, in JSON-LD.
-    Webannotation,
-}
-
-impl Format {
-    /// Every format.
-    pub const ALL: [Self; 13] = [
-        Self::Text,
-        Self::Json,
-        Self::Jsonl,
-        Self::Csv,
-        Self::Markdown,
-        Self::Timeml,
-        Self::Html,
-        Self::Conll,
-        Self::Brat,
-        Self::Sqlite,
-        Self::Geojson,
-        Self::Gexf,
-        Self::Webannotation,
-    ];
-
-    /// The name on the command line.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Json => "json",
-            Self::Jsonl => "jsonl",
-            Self::Csv => "csv",
-            Self::Markdown => "markdown",
-            Self::Timeml => "timeml",
-            Self::Html => "html",
-            Self::Conll => "conll",
-            Self::Brat => "brat",
-            Self::Sqlite => "sqlite",
-            Self::Geojson => "geojson",
-            Self::Gexf => "gexf",
-            Self::Webannotation => "webannotation",
-        }
-    }
-
-    /// What is shown when `asked` for: a page for a browser opens with what all articles tell, so
-    /// it has both unless the articles are to be left out; a map and a network are of all articles.
-    #[must_use]
-    pub fn report(self, asked: Report) -> Report {
-        match (self, asked) {
-            (Self::Html, Report::Documents) => Report::Both,
-            _ if !self.has_documents() => Report::Aggregate,
-            _ => asked,
-        }
-    }
-
-    /// Language of the labels when none is asked for: that of its readers.
-    #[must_use]
-    pub fn lang(self) -> Lang {
-        match self {
-            Self::Html => Lang::Ar,
-            _ => Lang::default(),
-        }
-    }
-
-    /// Whether each article gets files of its own.
-    #[must_use]
-    pub fn is_per_article(self) -> bool {
-        matches!(self, Self::Timeml | Self::Brat)
-    }
-
-    /// Whether it can show each article; if not, a map or a network of all.
-    #[must_use]
-    pub fn has_documents(self) -> bool {
-        !matches!(self, Self::Geojson | Self::Gexf)
-    }
-
-    /// Whether it can show what all articles tell together; if not, it marks articles.
-    #[must_use]
-    pub fn has_aggregate(self) -> bool {
-        !matches!(self, Self::Timeml | Self::Conll | Self::Brat | Self::Sqlite)
-    }
-}
-
-/// Which parts of the results are shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum Report {
-    /// Each document.
-    #[default]
-    Documents,
-    /// All documents together.
-    Aggregate,
-    /// Both.
-    Both,
-}
-
-impl Report {
-    /// Whether each document is shown.
-    #[must_use]
-    pub fn has_documents(self) -> bool {
-        self != Self::Aggregate
-    }
-
-    /// Whether all documents together are shown.
-    #[must_use]
-    pub fn has_aggregate(self) -> bool {
-        self != Self::Documents
-    }
-}
-
 /// How results are shown; nothing here changes them.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -311,56 +177,6 @@ impl Default for Options {
             csv_bom: false,
         }
     }
-}
-
-/// Why results cannot be written where they should go.
-#[derive(Debug, ThisError)]
-#[non_exhaustive]
-pub enum Error {
-    /// Several tables were to go to one place.
-    #[error("these results are {0} tables; name a folder with --output, or one layer with --only")]
-    SeveralTables(usize),
-    /// Two files an article were to go to one place.
-    #[error("brat has two files an article; name a folder with --output")]
-    NoFolder,
-    /// A database was to go to a stream.
-    #[error("sqlite is a file that grows; name it with --output")]
-    NoDatabase,
-    /// The file is no database that can be added to.
-    #[error("{path}: {what}")]
-    Database {
-        /// What was to be added to.
-        path: PathBuf,
-        /// What is wrong with it, and what to do.
-        what: String,
-    },
-    /// An aggregate was asked of a format that marks articles.
-    #[error("{0} has no aggregate report; leave --report out, or take another --format")]
-    NoAggregate(&'static str),
-    /// Single articles were asked of a format that shows all of them together.
-    #[error("{0} shows what all articles tell together; take another --format")]
-    NoDocuments(&'static str),
-    /// A folder was named for a format that writes one file.
-    #[error("{0}: is a folder; name a file")]
-    Folder(PathBuf),
-    /// The system refused.
-    #[error("{path}: cannot be written: {}; check the folder and its permissions", reason(.source))]
-    Refused {
-        /// What was to be written.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
-    /// A built-in file is damaged.
-    #[error("built-in labels cannot be read: {0}")]
-    Labels(#[from] toml::de::Error),
-}
-
-/// What the system says, without its error number and the name of a temporary file.
-fn reason(error: &io::Error) -> String {
-    let message = error.to_string();
-    let end = message.find(" (os error").unwrap_or(message.len());
-    message[..end].to_owned()
 }
 
 /// What writes `format` to `sink`.

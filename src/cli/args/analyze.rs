@@ -1,0 +1,64 @@
+//! Options of `analyze`.
+
+use clap::Args;
+
+use super::shared::{About, Reading, Running, Writing};
+use crate::facts::{Confidence, Layer};
+use crate::output;
+use crate::span::Unit;
+
+const ANALYZE_EXAMPLES: &str = "\
+Examples:
+  karabakh-cli analyze seeds/
+  karabakh-cli analyze seeds/ --only quotes -f csv > quotes.csv
+  karabakh-cli analyze news.jsonl -f jsonl -o facts.jsonl
+  karabakh-cli analyze seeds/ -f brat -o marked/
+  karabakh-cli analyze archive/ --encoding windows-1256 --metadata dates.csv -r both -f json";
+
+/// Options of `analyze`.
+#[derive(Debug, Args)]
+#[command(after_help = ANALYZE_EXAMPLES)]
+pub struct Analyze {
+    #[allow(missing_docs)] // what is flattened must not replace the command's own description
+    #[command(flatten)]
+    pub input: Reading,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub about: About,
+    /// Layers to report, separated by commas
+    #[arg(
+        long,
+        value_enum,
+        value_name = "LIST",
+        value_delimiter = ',',
+        help_heading = "Results"
+    )]
+    pub only: Vec<Layer>,
+    /// Leave out facts of less confidence than N, from 0 to 1
+    #[arg(long, value_name = "N", help_heading = "Results")]
+    pub min_confidence: Option<Confidence>,
+    /// What spans count
+    #[arg(
+        long,
+        value_enum,
+        value_name = "UNIT",
+        default_value_t,
+        help_heading = "Results"
+    )]
+    pub offsets: Unit,
+    /// What is reported
+    #[arg(short, long, value_enum, default_value_t, help_heading = "Results")]
+    pub report: output::Report,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub output: Writing,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub running: Running,
+    /// Put what is wrong with a record among the results, as a line `{"id", "error"}`; only with jsonl
+    #[arg(long, help_heading = "Run")]
+    pub errors_inline: bool,
+    /// Exit with status 1 when any document has a warning
+    #[arg(long, help_heading = "Run")]
+    pub strict: bool,
+}

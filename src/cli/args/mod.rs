@@ -1,0 +1,96 @@
+//! Every option of the command line, a file a command; `shared` has what several take. Help,
+//! completions and the man page come from here.
+
+mod aggregate;
+mod analyze;
+mod annotate;
+mod check;
+mod diff;
+mod evaluate;
+mod lexicon;
+mod normalize;
+mod quotes;
+mod schema;
+mod shared;
+mod shell;
+#[cfg(feature = "train")]
+mod train;
+mod verify;
+
+use clap::{Parser, Subcommand};
+
+pub(super) use aggregate::Aggregate;
+pub(super) use analyze::Analyze;
+pub(super) use annotate::Annotate;
+pub(super) use check::Check;
+pub(super) use diff::Diff;
+pub(super) use evaluate::Evaluate;
+pub(super) use lexicon::{Lexicon, LexiconCheck, LexiconList, ListFormat};
+pub(super) use normalize::Normalize;
+pub(super) use quotes::Quotes;
+pub(super) use schema::Schema;
+pub use schema::SchemaOf;
+pub(super) use shared::place;
+pub(super) use shared::{About, Reading, Running, When, Writing};
+pub(super) use shell::{Completions, Man};
+#[cfg(feature = "train")]
+pub(super) use train::{Calibrate, Train};
+pub(super) use verify::Verify;
+
+const EXAMPLES: &str = "\
+Examples:
+  karabakh-cli analyze seeds/                      read a folder, report on the terminal
+  karabakh-cli analyze seeds/ -f json | jq .       the same for scripts
+  karabakh-cli analyze news.jsonl -r aggregate     what many articles tell together
+  cat article.txt | karabakh-cli analyze --date 2020-11-12
+
+Exit status: 0 all was read, 1 some of it could not be read, 2 wrong usage and nothing done.";
+
+/// Reads Arabic conflict news: who said what, where, when, how many were killed, and who claims so.
+#[derive(Debug, Parser)]
+#[command(name = "karabakh-cli", version, after_help = EXAMPLES)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// One command of the tool.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read articles and tell what they state
+    Analyze(Box<Analyze>),
+    /// Print what one speaker said, however the name is spelled
+    Quotes(Box<Quotes>),
+    /// Print articles with their facts marked in the text
+    Annotate(Annotate),
+    /// Write articles in canonical spelling
+    Normalize(Normalize),
+    /// Put analyses (jsonl) together into one report
+    Aggregate(Aggregate),
+    /// Tell what two analyses say differently, or what is new; exit status 1 when they differ
+    Diff(Diff),
+    /// Hold an analysis against its articles again: every span, text and hash; exit status 1 when one is wrong
+    Verify(Verify),
+    /// Tell whether articles state what is expected of them; exit status 1 when one does not
+    Check(Box<Check>),
+    /// Measure how well facts are found, against rows marked by hand
+    Evaluate(Evaluate),
+    /// Look into the words, or check a lexicon file of one's own
+    #[command(subcommand)]
+    Lexicon(Lexicon),
+    /// Print the JSON Schema of the JSON outputs, or columns and tables for databases
+    Schema(Schema),
+    /// Print a completion script for a shell
+    Completions(Completions),
+    /// Print the manual page of the tool or of a command
+    Man(Man),
+    /// Learn the model of the tagger, or measure it
+    #[cfg(feature = "train")]
+    #[command(hide = true)]
+    Train(Train),
+    /// Learn how far each fact can be trusted, and measure whether it holds
+    #[cfg(feature = "train")]
+    #[command(hide = true)]
+    Calibrate(Calibrate),
+}

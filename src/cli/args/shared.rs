@@ -1,0 +1,162 @@
+//! Options that several commands share: what is read, what is known besides, where results go, how the work is done.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+
+use crate::{input, output};
+
+/// What articles are read from, and how.
+#[derive(Debug, Args)]
+pub struct Reading {
+    /// Files and folders; `-` or none is standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub how: How,
+}
+
+/// How articles are read.
+#[derive(Debug, Args)]
+pub struct How {
+    /// How files hold articles
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORMAT",
+        default_value_t,
+        help_heading = "Input"
+    )]
+    pub input_format: input::Format,
+    /// Encoding such as windows-1256; `auto`: byte-order mark, then valid UTF-8, then detection
+    #[arg(
+        long,
+        value_name = "LABEL",
+        default_value = "auto",
+        help_heading = "Input"
+    )]
+    pub encoding: String,
+    /// What the text of one article may have, such as 500000, 10M or 1GiB; a larger one is refused
+    #[arg(long, value_name = "SIZE", default_value_t, help_heading = "Input")]
+    pub max_bytes: input::Limit,
+}
+
+impl How {
+    /// What the library is told.
+    pub(in crate::cli) fn options(&self) -> input::Options {
+        input::Options {
+            format: self.input_format,
+            encoding: Some(self.encoding.clone()),
+            max_bytes: self.max_bytes,
+            ..input::Options::default()
+        }
+    }
+}
+
+/// What is known about articles and words besides.
+#[derive(Debug, Args)]
+pub struct About {
+    /// Publication date of articles that carry none
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, help_heading = "Input")]
+    pub date: Option<Date>,
+    /// CSV or JSONL with `path` or `id`, and any of `date,source,title,url`
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    pub metadata: Option<PathBuf>,
+    /// Own names and variants in TOML; may be given several times
+    #[arg(long, value_name = "FILE", help_heading = "Results")]
+    pub lexicon: Vec<PathBuf>,
+    /// Tell only names that lists and rules find
+    #[arg(long, help_heading = "Results")]
+    pub no_tagger: bool,
+}
+
+/// Where results go, and what they look like.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub struct Writing {
+    /// Format of the results
+    #[arg(short, long, value_enum, default_value_t)]
+    pub format: output::Format,
+    /// File to write, whole or not at all; a folder for several CSV tables and for brat; for sqlite a
+    /// database, to which new and changed articles are added
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Language of a report's labels; default: ar for html, else en
+    #[arg(long, value_enum)]
+    pub lang: Option<output::Lang>,
+    /// Colours in the text report; `auto` obeys `NO_COLOR`
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    pub color: When,
+    /// Columns of the text report; default: the terminal's, elsewhere as many as a line takes
+    #[arg(long, value_name = "N")]
+    #[arg(value_parser = clap::value_parser!(u16).range(40..))]
+    pub width: Option<u16>,
+    /// Say beneath each fact of the text report which rule found it, and in which words
+    #[arg(long)]
+    pub explain: bool,
+    /// Start CSV with a byte-order mark
+    #[arg(long)]
+    pub csv_bom: bool,
+    /// Write tables for Excel: CSV with a byte-order mark, no cell a formula
+    #[arg(long)]
+    pub excel: bool,
+}
+
+impl Writing {
+    /// The format that was asked for.
+    pub(in crate::cli) fn format(&self) -> output::Format {
+        match self.format {
+            output::Format::Text if self.excel => output::Format::Csv,
+            format => format,
+        }
+    }
+
+    /// The file or folder that was named, unless it is standard output.
+    pub(in crate::cli) fn place(&self) -> Option<&Path> {
+        place(self.output.as_deref())
+    }
+}
+
+/// How the work is done.
+#[derive(Debug, Args)]
+pub struct Running {
+    /// Threads; default: the machine's
+    #[arg(short, long, value_name = "N", help_heading = "Run")]
+    #[arg(value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+    /// Count the articles on standard error
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHEN",
+        default_value_t,
+        help_heading = "Run"
+    )]
+    pub progress: When,
+}
+
+/// Whether to do what suits a terminal only.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal
+    #[default]
+    Auto,
+    /// Wherever it goes
+    Always,
+    /// Nowhere
+    Never,
+}
+
+/// Whatever is not standard output.
+pub(in crate::cli) fn place(path: Option<&Path>) -> Option<&Path> {
+    path.filter(|path| path.as_os_str() != "-")
+}
+
+/// A day as `2020-11-12` and in no other way.
+fn day(text: &str) -> Result<Date, String> {
+    let written = text.len() == "2020-11-12".len();
+    let date = text.parse().ok().filter(|_| written);
+    date.ok_or_else(|| "no such day; write it as 2020-11-12".to_owned())
+}

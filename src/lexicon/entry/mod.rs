@@ -1,0 +1,169 @@
+//! What words can mean, as `data/README.md` explains it to editors.
+
+mod naming;
+mod particle;
+mod telling;
+mod time;
+
+use serde::Deserialize;
+
+pub use naming::{BodyClass, NameSex, RoleClass, TypeWord};
+pub use particle::Particle;
+pub use telling::{OutcomeShape, SpeechShape, Stance, Takes};
+pub use time::{DayPart, Direction, Era, Holiday, Season, TimeUnit, Timing, VagueRef};
+
+use super::Kind;
+use crate::facts::{CueStance, Hedge, Modifier, Outcome, VictimKind};
+
+/// What a word can mean. Serialized as `means = { month = 9 }`.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Meaning {
+    /// Adjective and people of a country, by ISO 3166-1 alpha-2 code: روسي, الروس.
+    Nationality(String),
+    /// A title or function that stands before or after a person's name.
+    Role(RoleClass),
+    /// One office under several titles: رئيس الوزراء, رئيس الحكومة.
+    Office(String),
+    /// First word of a body's name that an adjective or a complement completes: وزارة, جيش.
+    Body(BodyClass),
+    /// A word that says what the name beside it is, and is no part of it: مدينة, صحيفة.
+    TypeWord(TypeWord),
+    /// A person's given name.
+    GivenName(NameSex),
+    /// A family name or a part of one.
+    FamilyName,
+    /// A word that links the parts of a person's name: بن, أبو, عبد, فان.
+    NameLink,
+    /// How foreign family names end: يان, وف, ينكو.
+    NameEnding,
+    /// A month: number in its year, and calendar.
+    Month {
+        /// Its number, from 1.
+        number: i8,
+        /// Whether of the Hijri year.
+        #[serde(default)]
+        hijri: bool,
+    },
+    /// A day of the week, Monday = 1.
+    Weekday(i8),
+    /// A unit of time.
+    Unit(TimeUnit),
+    /// A day counted from today: أمس = -1.
+    DayOffset(i64),
+    /// Which one of a series, seen from now: الماضي, المقبل, الجاري.
+    Direction(Direction),
+    /// Which part of a stretch of time: مطلع, منتصف, أواخر.
+    Part(Modifier),
+    /// A part of the day.
+    DayPart(DayPart),
+    /// Ten years of a century: السبعينيات = 70.
+    Decade(i16),
+    /// A season: SP, SU, FA, WI.
+    Season(Season),
+    /// A vague time, as its TIMEX3 reference: الآن, مؤخرا.
+    Vague(VagueRef),
+    /// A repetition, as its TIMEX3 value: يوميا = P1D.
+    Repeat(String),
+    /// A preposition or conjunction of time: منذ, قبل, بعد, خلال.
+    Timing(Timing),
+    /// An era: ميلادي, هجري, قبل الميلاد.
+    Era(Era),
+    /// A day of the year whose date is computable.
+    Holiday(Holiday),
+    /// A time zone behind a clock time, in minutes ahead of UTC: بتوقيت غرينتش = 0.
+    Zone(i16),
+    /// The word الساعة before a clock time.
+    Clock,
+    /// A cardinal number below the scales: خمسة, عشرون, مائتان.
+    Number(u64),
+    /// A scale: ألف, مليون; the dual and the plural are under `dual` and `plural`.
+    Scale(u64),
+    /// An amount without a number, as its smallest: عشرات = 20; `max` where it has one.
+    Amount {
+        /// The smallest number that it can mean.
+        min: u64,
+        /// The largest.
+        max: Option<u64>,
+    },
+    /// An ordinal number: الثالث.
+    Ordinal(u64),
+    /// A part of one, in hundredths: نصف = 50.
+    Fraction(u64),
+    /// A word that says how exact a number is.
+    Hedge(Hedge),
+    /// A word that tells what happened to people.
+    Outcome {
+        /// What happened.
+        outcome: Outcome,
+        /// How the word stands in its sentence.
+        shape: OutcomeShape,
+    },
+    /// A noun for people that figures count.
+    Victims(VictimKind),
+    /// A word that ascribes speech.
+    Speech {
+        /// The word as a dictionary has it.
+        lemma: String,
+        /// How it stands in its sentence.
+        shape: SpeechShape,
+        /// What it needs beside it.
+        #[serde(default)]
+        takes: Takes,
+        /// What attitude it tells.
+        #[serde(default)]
+        stance: CueStance,
+    },
+    /// A noun for somebody who speaks without being named: مصدر, شهود, بيان.
+    Source,
+    /// A word that changes whether a figure is asserted.
+    Stance(Stance),
+    /// A word of the grammar.
+    Particle(Particle),
+}
+
+impl Meaning {
+    /// The kind of this meaning.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Nationality(_) => Kind::Nationality,
+            Self::Role(_) => Kind::Role,
+            Self::Office(_) => Kind::Office,
+            Self::Body(_) => Kind::Body,
+            Self::TypeWord(_) => Kind::TypeWord,
+            Self::GivenName(_) => Kind::GivenName,
+            Self::FamilyName => Kind::FamilyName,
+            Self::NameLink => Kind::NameLink,
+            Self::NameEnding => Kind::NameEnding,
+            Self::Month { .. } => Kind::Month,
+            Self::Weekday(_) => Kind::Weekday,
+            Self::Unit(_) => Kind::Unit,
+            Self::DayOffset(_) => Kind::DayOffset,
+            Self::Direction(_) => Kind::Direction,
+            Self::Part(_) => Kind::Part,
+            Self::DayPart(_) => Kind::DayPart,
+            Self::Decade(_) => Kind::Decade,
+            Self::Season(_) => Kind::Season,
+            Self::Vague(_) => Kind::Vague,
+            Self::Repeat(_) => Kind::Repeat,
+            Self::Timing(_) => Kind::Timing,
+            Self::Era(_) => Kind::Era,
+            Self::Holiday(_) => Kind::Holiday,
+            Self::Zone(_) => Kind::Zone,
+            Self::Clock => Kind::Clock,
+            Self::Number(_) => Kind::Number,
+            Self::Scale(_) => Kind::Scale,
+            Self::Amount { .. } => Kind::Amount,
+            Self::Ordinal(_) => Kind::Ordinal,
+            Self::Fraction(_) => Kind::Fraction,
+            Self::Hedge(_) => Kind::Hedge,
+            Self::Outcome { .. } => Kind::Outcome,
+            Self::Victims(_) => Kind::Victims,
+            Self::Speech { .. } => Kind::Speech,
+            Self::Source => Kind::Source,
+            Self::Stance(_) => Kind::Stance,
+            Self::Particle(_) => Kind::Particle,
+        }
+    }
+}

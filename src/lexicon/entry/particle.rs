@@ -1,0 +1,117 @@
+//! Words of the grammar.
+
+use serde::Deserialize;
+
+/// Words of the grammar that rules ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Particle {
+    /// أن, إن, أنه, بأن, بأنها: a clause follows.
+    That,
+    /// الذي, التي, الذين: a relative clause follows.
+    Relative,
+    /// بينهم, منهم, من ضمنهم, بينها: a part of a figure follows.
+    Among,
+    /// من.
+    Of,
+    /// عن.
+    About,
+    /// إلى.
+    To,
+    /// على.
+    On,
+    /// في, ب.
+    In,
+    /// لدى, عند.
+    At,
+    /// كل: each time again.
+    Each,
+    /// إلا: less what follows.
+    Except,
+    /// مع, إضافة إلى, إلى جانب: somebody else besides.
+    With,
+    /// أسفر عن, أوقع, سقوط, شملت: a number of people follows.
+    Yields,
+    /// عدد, حصيلة: the number of those whom the next noun names.
+    Tally,
+    /// هم, وهما: those just told are listed or described.
+    Being,
+    /// مرض, نوبة, فيروس: who has it is not wounded.
+    Illness,
+    /// توفي, وفاة: a death that nobody need have caused.
+    Natural,
+    /// سجن, معتقل: who flees from there is not displaced.
+    Custody,
+    /// غزوة, خليفة, إمبراطور: ages past, whose deaths are no news.
+    History,
+    /// بين.
+    Between,
+    /// أو, أم.
+    Or,
+    /// و standing alone.
+    And,
+    /// آخر, آخرين, أخرى: more of the same.
+    Others,
+    /// أي: before a noun in a negation, nobody.
+    Any,
+    /// بجروح: those hit by what «أصاب» tells are people.
+    Wounds,
+    /// أسرة, عائلة: counted, they are no number of people.
+    Household,
+    /// خلية, طاقم, دورية: people who are told together, and perhaps how many they are.
+    Crew,
+    /// مكون من, تضم, قوامها: how many they are follows.
+    Numbering,
+    /// أيضا, فيه: words between a verb of saying and its clause.
+    Besides,
+    /// طلب عدم: whoever speaks wants no name to be told.
+    Unnamed,
+    /// هكذا, بهذه الكلمات: the words said stand before.
+    Thus,
+    /// أحد, إحدى: one of.
+    OneOf,
+    /// أحدهم, أحدهما: one of them.
+    OneOfThem,
+    /// معظم, أغلب, بعض: no figure.
+    Most,
+    /// سـ, سوف: the future.
+    Future,
+    /// كان, كانت, قد, لقد: auxiliaries before a verb.
+    Auxiliary,
+    /// لكن, لكنه: what follows stands against what went before.
+    But,
+    /// من جانبه, والجدير بالذكر, في المقابل, هذا و: the writer takes over.
+    Turn,
+    /// يعتقد, يذكر, يقال: without a subject, a verb that nobody says.
+    Impersonal,
+    /// مدينة, بلدة, قرية: places that have a name each.
+    Settlement,
+    /// بيان, مقابلة, مؤتمر صحفي: what something is said in.
+    Document,
+    /// رويترز, الفرنسية in brackets behind a picture's caption.
+    Caption,
+    /// وسط, شمالي, قرب, قبالة: what follows is where it was.
+    Beside,
+    /// يقل, تقل, على متنه: those on board of what sinks or falls, who may live.
+    Carries,
+    /// أفرج عن, إطلاق سراح, تبادل: who is set free is not taken then.
+    Release,
+    /// ارتفاع, وقوع, انتشال: nouns between a verb of saying and a figure.
+    Happening,
+    /// تاريخ النشر, نشر في, آخر تحديث: the day of publication follows.
+    Publication,
+    /// عمره, يبلغ من العمر, عن عمر: an age, no figure.
+    Age,
+    /// مباراة, منتخب, هدف: sport, where people are wounded by no one.
+    Sport,
+    /// مسلسل, فيلم, رواية: a plot.
+    Fiction,
+    /// أسد, حيوان, أغنام, طيور: no people.
+    Animal,
+    /// مقعد, صوت, صاروخ, دبابة, دولار: what a number counts that is no people.
+    Thing,
+    /// متظاهر, محتج, ناخب, ساكن: people that are counted without anything happening to them.
+    Crowd,
+    /// اعتزال, حادث سير: words of history and daily life that need no rule yet are common.
+    Function,
+}

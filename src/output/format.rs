@@ -1,0 +1,140 @@
+//! The formats, which parts of the results each can show, and for whom.
+
+use clap::ValueEnum;
+
+use super::Lang;
+
+/// A format of results.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A report to read in a terminal.
+    #[default]
+    Text,
+    /// One JSON object.
+    Json,
+    /// One JSON object a line and document.
+    Jsonl,
+    /// One table a layer, for spreadsheets.
+    Csv,
+    /// A report with tables, for wikis and repositories.
+    Markdown,
+    /// `TimeML` 1.2.1 with the times marked in the text, one file an article.
+    Timeml,
+    /// A page for a browser, with all articles and what they tell together.
+    Html,
+    /// The names in IOB2: a token and its tag a line.
+    Conll,
+    /// The names in brat's standoff format: two files an article, in a folder.
+    Brat,
+    /// A database that each run adds to: `SQLite`.
+    Sqlite,
+    /// Places on a map: `GeoJSON`.
+    Geojson,
+    /// Who is named with whom: a network in GEXF, for Gephi.
+    Gexf,
+    /// Facts as W3C Web Annotations of the articles, in JSON-LD.
+    Webannotation,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 13] = [
+        Self::Text,
+        Self::Json,
+        Self::Jsonl,
+        Self::Csv,
+        Self::Markdown,
+        Self::Timeml,
+        Self::Html,
+        Self::Conll,
+        Self::Brat,
+        Self::Sqlite,
+        Self::Geojson,
+        Self::Gexf,
+        Self::Webannotation,
+    ];
+
+    /// The name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
+            Self::Timeml => "timeml",
+            Self::Html => "html",
+            Self::Conll => "conll",
+            Self::Brat => "brat",
+            Self::Sqlite => "sqlite",
+            Self::Geojson => "geojson",
+            Self::Gexf => "gexf",
+            Self::Webannotation => "webannotation",
+        }
+    }
+
+    /// What is shown when `asked` for: a page for a browser opens with what all articles tell, so
+    /// it has both unless the articles are to be left out; a map and a network are of all articles.
+    #[must_use]
+    pub fn report(self, asked: Report) -> Report {
+        match (self, asked) {
+            (Self::Html, Report::Documents) => Report::Both,
+            _ if !self.has_documents() => Report::Aggregate,
+            _ => asked,
+        }
+    }
+
+    /// Language of the labels when none is asked for: that of its readers.
+    #[must_use]
+    pub fn lang(self) -> Lang {
+        match self {
+            Self::Html => Lang::Ar,
+            _ => Lang::default(),
+        }
+    }
+
+    /// Whether each article gets files of its own.
+    #[must_use]
+    pub fn is_per_article(self) -> bool {
+        matches!(self, Self::Timeml | Self::Brat)
+    }
+
+    /// Whether it can show each article; if not, a map or a network of all.
+    #[must_use]
+    pub fn has_documents(self) -> bool {
+        !matches!(self, Self::Geojson | Self::Gexf)
+    }
+
+    /// Whether it can show what all articles tell together; if not, it marks articles.
+    #[must_use]
+    pub fn has_aggregate(self) -> bool {
+        !matches!(self, Self::Timeml | Self::Conll | Self::Brat | Self::Sqlite)
+    }
+}
+
+/// Which parts of the results are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Report {
+    /// Each document.
+    #[default]
+    Documents,
+    /// All documents together.
+    Aggregate,
+    /// Both.
+    Both,
+}
+
+impl Report {
+    /// Whether each document is shown.
+    #[must_use]
+    pub fn has_documents(self) -> bool {
+        self != Self::Aggregate
+    }
+
+    /// Whether all documents together are shown.
+    #[must_use]
+    pub fn has_aggregate(self) -> bool {
+        self != Self::Documents
+    }
+}
