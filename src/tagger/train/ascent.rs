@@ -14,6 +14,8 @@ use crate::tagger::sense::ones;
 /// How a model is trained.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Plan {
+    /// How often it is done, each time in another order; the weights are averaged.
+    pub(super) runs: u16,
     pub(super) epochs: u16,
     pub(super) rate: f32,
     /// Weight of the squares of weights.
@@ -25,7 +27,8 @@ pub(super) struct Plan {
 impl Default for Plan {
     fn default() -> Self {
         Self {
-            epochs: 16,
+            runs: 3,
+            epochs: 12,
             rate: 0.1,
             ridge: 8.0,
             hide: 0.5,
@@ -65,12 +68,29 @@ impl<'r> Example<'r> {
     }
 }
 
-/// Learns weights.
+/// Learns weights: what runs in different orders agree on.
 pub(super) fn train(
     examples: &[Example<'_>],
     space: &Space,
     vocabulary: &Vocabulary,
     plan: Plan,
+) -> Weights {
+    let run = |seed| learn(examples, space, vocabulary, plan, Random::new(seed));
+    let mut mean = run(7);
+    for seed in 8..7 + u64::from(plan.runs) {
+        mean.each(&run(seed), |a, b| *a += b);
+    }
+    mean.scale(1.0 / f32::from(plan.runs.max(1)));
+    mean
+}
+
+/// One run.
+fn learn(
+    examples: &[Example<'_>],
+    space: &Space,
+    vocabulary: &Vocabulary,
+    plan: Plan,
+    mut random: Random,
 ) -> Weights {
     let mut trainer = Trainer {
         weights: Weights::new(space),
@@ -83,7 +103,6 @@ pub(super) fn train(
         .iter()
         .flat_map(|example| example.reading.sentences.iter().map(move |s| (example, s)))
         .collect();
-    let mut random = Random::new(7);
     let mut sum: Option<Weights> = None;
     let averaged = plan.epochs / 2;
     for epoch in 0..plan.epochs {
@@ -99,8 +118,7 @@ pub(super) fn train(
         }
     }
     let mut mean = sum.unwrap_or_else(|| trainer.weights.clone());
-    let share = 1.0 / f32::from(averaged.max(1));
-    mean.each(&trainer.weights, |a, _| *a *= share);
+    mean.scale(1.0 / f32::from(averaged.max(1)));
     mean
 }
 
@@ -150,15 +168,12 @@ impl Trainer<'_> {
         let gold: Vec<u8> = items.iter().map(|item| item.label).collect();
         let joins: Vec<u8> = items.iter().map(|item| item.join).collect();
         let gradient = gradient(&self.weights, &scores, &gold, &joins);
-        let teaches: Vec<bool> = gradient.nodes.iter().map(teaches).collect();
         for (at, item) in items.iter().enumerate() {
-            if teaches[at] {
-                let own = &gradient.nodes[at];
-                self.learn_own(item, seen.view, own);
-                self.learn_elsewhere(seen.elsewhere(sentence.start + at), own);
-            }
+            let own = &gradient.nodes[at];
+            self.learn_own(item, seen.view, own);
+            self.learn_elsewhere(seen.elsewhere(sentence.start + at), own);
             for d in 0..OFFSETS {
-                if let Some(to) = target(at, d, items.len()).filter(|to| teaches[*to]) {
+                if let Some(to) = target(at, d, items.len()) {
                     self.learn_wide(item, seen.view, d, &gradient.nodes[to]);
                 }
             }
@@ -231,14 +246,6 @@ impl Trainer<'_> {
     fn common(&self) -> (f32, f32) {
         (self.plan.rate, self.decay.common)
     }
-}
-
-/// A token that is told right as surely as this teaches nothing worth the time: most are none of a
-/// name, and learning is six times faster without them.
-const LEARNT: f32 = 1e-3;
-
-fn teaches(gradient: &Row) -> bool {
-    gradient.iter().any(|share| share.abs() >= LEARNT)
 }
 
 /// One step of one row, given with its squares: uphill at a rate, less the share that goes.

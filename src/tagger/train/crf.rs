@@ -50,6 +50,26 @@ impl Weights {
         }
     }
 
+    /// Multiplies all weights.
+    pub(super) fn scale(&mut self, by: f32) {
+        let whole = |rows: &mut [Wide]| {
+            for weight in rows.as_flattened_mut().as_flattened_mut() {
+                *weight *= by;
+            }
+        };
+        let rows = |rows: &mut [Row]| rows.as_flattened_mut().iter_mut().for_each(|w| *w *= by);
+        whole(&mut self.near);
+        whole(&mut self.senses);
+        rows(&mut self.here);
+        rows(&mut self.joint);
+        rows(&mut self.elsewhere);
+        rows(self.moves.as_flattened_mut());
+        self.start = self.start.map(|weight| weight * by);
+        for matrix in &mut self.dense {
+            matrix.as_flattened_mut().iter_mut().for_each(|w| *w *= by);
+        }
+    }
+
     /// Leads `change` through all weights beside those of `other`.
     pub(super) fn each(&mut self, other: &Self, change: impl Fn(&mut f32, f32)) {
         let both = |a: &mut [f32], b: &[f32]| {
