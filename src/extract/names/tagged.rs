@@ -71,11 +71,28 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
     let place = name.kind == EntityType::Location;
     let stops = |at: &usize| stops(text, *at) || (place && begins_anew(text, *at));
     name.tokens.end = (name.tokens.start + 1..last).find(stops).unwrap_or(last);
-    let ends = |at: usize| text.is(at, COMMON) && !text.is(at, PARTS);
+    let ends = |at: usize| {
+        let common = text.is(at, COMMON) && !text.is(at, PARTS);
+        common || is_definite_noun(text, at)
+    };
     while name.tokens.len() > 1 && ends(name.tokens.end - 1) {
         name.tokens.end -= 1;
     }
     name
+}
+
+/// Whether a word with an article is a common noun and the name of some body at most: «ودع علييف الوفد».
+fn is_definite_noun(text: &Text<'_>, at: usize) -> bool {
+    const PERSONS: Kinds = Kinds::of(Kind::GivenName).and(Kind::FamilyName);
+    let mut senses = text.tags(at).iter().flat_map(|tag| text.senses(tag));
+    let common = |sense: Sense| match sense {
+        Sense::Name(id, _) => {
+            let name = text.lexicon().name(id);
+            name.ambiguous && name.kind == EntityType::Organization
+        }
+        Sense::Word(..) => false,
+    };
+    text.form(at).starts_with(ARTICLE) && !text.is(at, PERSONS) && senses.any(common)
 }
 
 /// «المركز الأوروبي للدراسات», «منظمة سام للحقوق والحريات»: what a body is for belongs to its name; whoever
