@@ -2,9 +2,10 @@
 //! prepared text, and from the layers before it, to its facts; `analyze` calls them in order.
 
 pub mod casualty;
-pub mod coreference;
+pub mod clause;
 pub mod date;
 pub mod names;
+pub mod participants;
 pub mod quote;
 mod variant;
 

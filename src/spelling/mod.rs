@@ -13,7 +13,7 @@ pub use offsets::OffsetMap;
 pub use transliteration::{
     JOINED, Skeleton, confidence, confidence_folded, is_inflected, is_native,
 };
-pub use verb::{is_first_person, is_future_verb, is_we};
+pub use verb::{is_first_person, is_future_verb, is_present_verb, is_we};
 
 /// The definite article, folded.
 pub const ARTICLE: &str = "ال";

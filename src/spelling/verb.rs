@@ -66,3 +66,20 @@ pub fn is_we(verb: &str) -> bool {
     let bare = verb.strip_prefix(['و', 'ف']).unwrap_or(verb);
     bare.starts_with('ن') && !bare.ends_with("وا") && !bare.ends_with("ون")
 }
+
+/// Whether a folded word that nothing else is known of has the form of a verb in the present: يواصل, وتتولى.
+///
+/// Words in ت are told by a second ت (تتولى) or by their length, since many nouns begin with one (تعاون).
+///
+/// ```
+/// assert!(karabakh::spelling::is_present_verb("يستخدم"));
+/// assert!(!karabakh::spelling::is_present_verb("تعاون"));
+/// ```
+#[must_use]
+pub fn is_present_verb(word: &str) -> bool {
+    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let letters = bare.chars().count();
+    let third = bare.starts_with('ي') && letters >= 4 && !bare.ends_with(['ه', 'ا']);
+    let reflexive = bare.starts_with("تت") && letters >= 4;
+    third || reflexive || is_future_verb(word)
+}

@@ -2,7 +2,7 @@
 
 use super::figure::Figure;
 use super::scene::Scene;
-use crate::extract::coreference::{Party as Speaker, party};
+use crate::extract::participants::{Party as Speaker, party};
 use crate::facts::Party;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
 use crate::spelling::ARTICLE;

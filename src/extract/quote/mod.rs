@@ -12,8 +12,8 @@ use std::ops::Range;
 use content::Content;
 use cue::CueAt;
 
-use super::coreference::{History, Party, Voice, anyone, subject};
 use super::names::Names;
+use super::participants::{History, Party, Voice, party, subject};
 use crate::facts::{Cue, CueStance, Quote, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Particle, SpeechShape, Takes};
@@ -215,7 +215,7 @@ impl Reader<'_> {
         let agent = subject(at, self.names).filter(|(party, _)| party.is_agent());
         let spoken =
             verb.is_some() || cue::is_verb(self.text, cue.tokens.end - 1) || !is_arabic(at.form());
-        let source = agent.or_else(|| spoken.then(|| anyone(at, self.names)).flatten());
+        let source = agent.or_else(|| spoken.then(|| party(at, self.names)).flatten());
         let behind = source.as_ref().map_or(start, |(_, rest)| *rest);
         let clause = behind.past(',').particle(Particle::That).is_some();
         if let Some((source, rest)) = source.clone().filter(|_| clause) {

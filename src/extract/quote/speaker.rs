@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::cue::CueAt;
-use crate::extract::coreference::{self, History, Party, Voice, called, party};
 use crate::extract::names::Names;
+use crate::extract::participants::{self, History, Party, Voice, called, party};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
@@ -136,7 +136,7 @@ fn subject<'t>(behind: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)>
     {
         return None;
     }
-    coreference::subject(at, names)
+    participants::subject(at, names)
 }
 
 /// «أعلن «المجلس الانتقالي الجنوبي» أنه …»: a name in quotation marks, known or right before its clause.
@@ -222,7 +222,7 @@ fn subject_before(
         + 1;
     let first = sentence.start.max(end.saturating_sub(REACH));
     (first..end).find_map(|start| {
-        let (party, rest) = coreference::subject(Cursor::new(text, start..end), names)?;
+        let (party, rest) = participants::subject(Cursor::new(text, start..end), names)?;
         let party = Some(party).filter(Party::is_agent)?;
         let ends = rest.at() == end || text.token(rest.at()).is_mark(',') && rest.at() + 1 == end;
         (ends && opens(text, start, sentence) && !in_turn(text, start, sentence)).then_some(party)
@@ -295,7 +295,7 @@ fn quoted<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         here.is(Kinds::of(Kind::Speech)) && here.tags().iter().any(|tag| tag.tail > 0)
     };
     let end = (at.at() + 1..at.end().min(at.at() + 4)).find(noun);
-    coreference::subject(at, names).or_else(|| Some((called(at, end?), at.to(end?))))
+    participants::subject(at, names).or_else(|| Some((called(at, end?), at.to(end?))))
 }
 
 /// The outlet that words are spoken to: «قال لقناة الجزيرة إن», «أبلغ وكالة رويترز أن».
@@ -335,7 +335,7 @@ pub(super) fn subject_of(text: &Text<'_>, names: &Names, sentence: &Range<usize>
         return None; // the source behind عن is read with its words
     }
     let owned = first.tags().iter().any(|tag| tag.is_owned(text));
-    let (party, _) = coreference::subject(first, names)
+    let (party, _) = participants::subject(first, names)
         .filter(|_| !owned) // «التقت نظيرها» has a subject before
         .filter(|(party, _)| {
             let body = party.is_agent() && !start.is(Kinds::of(Kind::Particle));

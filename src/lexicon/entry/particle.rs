@@ -112,6 +112,10 @@ pub enum Particle {
     Thing,
     /// متظاهر, محتج, ناخب, ساكن: people that are counted without anything happening to them.
     Crowd,
+    /// محامي, مكتب, متحدث باسم: told by whom they act for, whose name follows.
+    Representative,
+    /// مقرب, قريب: من and whoever is meant follow.
+    CloseTo,
     /// اعتزال, حادث سير: words of history and daily life that need no rule yet are common.
     Function,
 }

@@ -1,0 +1,96 @@
+//! Personal names by where they stand: names that no list holds, and surnames that are ordinary words.
+
+use std::ops::Range;
+
+use super::phrase::can_end;
+use super::word::{
+    PERSONAL, TIMES, attached_preposition, is_definite, is_finite_verb, is_opener, is_preposition,
+};
+use crate::extract::names::Names;
+use crate::grammar::Cursor;
+use crate::lexicon::{Kind, Kinds};
+use crate::spelling::ACCUSATIVE;
+
+/// The most words of a name.
+const LONGEST: usize = 5;
+
+/// The most words of a name in quotation marks.
+pub(super) const MARKED: usize = 5;
+
+/// The token after a name that nothing is known of and that begins here; `None` when the words cannot be one.
+///
+/// It ends where the region of a subject can: at a mark, a complementizer, a preposition, a verb.
+pub(super) fn unknown(at: Cursor<'_>, names: &Names) -> Option<usize> {
+    if !can_begin(at, names) {
+        return None;
+    }
+    let mut end = at.skip();
+    for _ in 1..LONGEST {
+        if can_end(end, names) && !is_part(end) {
+            break;
+        }
+        end = end.skip();
+    }
+    let words = end.at() - at.at();
+    let whole = can_end(end, names) && (words > 1 || at.is(PERSONAL) || at.tags().is_empty());
+    whole.then(|| end.at())
+}
+
+/// Whether a word can be the first of a name: no verb, no adverb, no adjective, nothing with a preposition.
+fn can_begin(at: Cursor<'_>, names: &Names) -> bool {
+    let personal = at.is(PERSONAL);
+    let adverb = at.form().ends_with(ACCUSATIVE) && !personal;
+    let other = is_opener(at) || is_preposition(at) || at.is(TIMES.and(Kind::Number));
+    let known = Kinds::of(Kind::Speech)
+        .and(Kind::Stance)
+        .and(Kind::Hedge)
+        .and(Kind::Nationality);
+    let plain = !other && !adverb && !is_definite(at) && attached_preposition(at).is_none();
+    at.token().is_word() && (personal || (plain && !at.is(known) && !is_finite_verb(at, names)))
+}
+
+/// Whether a word that could end the subject is a part of a name all the same: the month in «محمود رمضان».
+fn is_part(at: Cursor<'_>) -> bool {
+    at.token().is_word() && at.is(PERSONAL) && !is_opener(at) && attached_preposition(at).is_none()
+}
+
+/// The token after a name that is known in part, with the words that go on it: «جنى حرب», «محمود رمضان».
+///
+/// A given name alone takes any word that the end of the subject follows, since hardly anybody is quoted by
+/// it alone; a longer name takes only words that nothing is known of.
+pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -> usize {
+    let single = naming.len() == 1 && after.to(naming.start).is(Kinds::of(Kind::GivenName));
+    let first = after;
+    if !first.token().is_word() || names.starting(first.at()).is_some() {
+        return first.at();
+    }
+    let free = !is_opener(first) && !is_preposition(first) && attached_preposition(first).is_none();
+    let surname = single && free && !is_finite_verb(first, names) && !super::word::is_joined(first);
+    let unlisted = first.tags().is_empty() && free && !is_adverb(first);
+    if surname && ends_subject(first.skip(), names) {
+        return first.skip().at();
+    }
+    if (single || naming.len() <= 3) && unlisted && !super::word::is_joined(first) {
+        let next = first.skip();
+        if ends_subject(next, names) {
+            return next.at();
+        }
+        if single
+            && next.tags().is_empty()
+            && next.token().is_word()
+            && ends_subject(next.skip(), names)
+        {
+            return next.skip().at();
+        }
+    }
+    first.at()
+}
+
+fn is_adverb(at: Cursor<'_>) -> bool {
+    at.form().ends_with(ACCUSATIVE)
+}
+
+/// Whether the subject surely ends here: at a mark or a complementizer, or where a time begins.
+fn ends_subject(at: Cursor<'_>, names: &Names) -> bool {
+    can_end(at, names) || at.is(Kinds::of(Kind::Unit))
+}

@@ -1,0 +1,860 @@
+//! Noun phrases: a head with its construct chain, adjectives, complements and titles, the personal name
+//! that stands in apposition, and further members that و joins.
+//!
+//! A phrase is read from left to right without going back. Once its construct chain is closed by a definite
+//! noun («قائد الشرطة»), an indefinite word can only begin an apposition: the name of the one who is
+//! meant («قائد الشرطة جابر الهيثم»). That is how names are found that nothing else is known of.
+
+use std::ops::Range;
+
+use super::name;
+use super::word::{
+    TIMES, attached_preposition, is_adjective, is_definite, is_finite_verb, is_joined, is_opener,
+    is_preposition, is_speech_participle,
+};
+use crate::extract::names::{Names, Naming};
+use crate::facts::{EntityType, Subtype};
+use crate::grammar::Cursor;
+use crate::lexicon::{
+    Agreement, Direction, Kind, Kinds, Meaning, OutcomeShape, Particle, RoleClass,
+};
+use crate::span::Span;
+use crate::spelling::{AND, FOR, HAMZA_BELOW};
+use crate::text::{Tag, Text, TokenKind};
+
+/// A noun phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NounPhrase {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Where it stands in the article, without the clitics before its first word.
+    pub span: Span,
+    /// The tokens before the name in apposition; all of them where there is none.
+    pub description: Range<usize>,
+    /// A personal name: in apposition to the description, or the phrase itself.
+    pub name: Option<Range<usize>>,
+    /// Whom the whole phrase means, as an index into [`Names::entities`], where its words name them.
+    pub entity: Option<usize>,
+    /// What the head is.
+    pub head: Head,
+    /// Whether its reference is told by the phrase itself: by an article, a name, a definite complement.
+    pub definite: bool,
+    /// Number and gender of the head, where its word tells.
+    pub agreement: Agreement,
+    /// Whether و joins several members.
+    pub coordinated: bool,
+}
+
+/// What the head of a noun phrase is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Head {
+    /// A title or function: وزير, متحدث.
+    Role,
+    /// Kin and others who are told by whom they belong to: زوجة, محامي.
+    Relation,
+    /// A person's name.
+    Person,
+    /// The name of a place or an organization.
+    Named,
+    /// A noun for an organization or what it is called by: وزارة, حركة, صحيفة.
+    Organization,
+    /// Somebody who speaks without being named: مصدر, شهود.
+    Source,
+    /// What something is said in: بيان, تقرير.
+    Document,
+    /// People: جنود, سكان.
+    People,
+    /// Any other noun.
+    Other,
+}
+
+impl NounPhrase {
+    /// Whether its words surely mean somebody who can act or speak.
+    #[must_use]
+    pub fn is_agent(&self) -> bool {
+        self.name.is_some() || !matches!(self.head, Head::Other | Head::Document)
+    }
+
+    /// Whether a single definite noun is all of it: الوزارة, البيان, «المصدر نفسه».
+    #[must_use]
+    pub fn is_bare(&self, text: &Text<'_>) -> bool {
+        let same = |at: usize| {
+            Cursor::new(text, at..at + 1)
+                .read(Kind::Direction, |m| {
+                    (*m == Meaning::Direction(Direction::Same)).then_some(())
+                })
+                .is_some()
+        };
+        let rest = self.tokens.start + 1..self.tokens.end;
+        self.definite && self.name.is_none() && rest.len() <= 1 && rest.clone().all(same)
+    }
+
+    /// The words of the description, as the article has them; `None` when the phrase is a name only.
+    #[must_use]
+    pub fn role(&self, text: &Text<'_>) -> Option<String> {
+        let described = self.name.is_some() && !self.description.is_empty();
+        described.then(|| {
+            let end = text.span(self.description.clone()).end();
+            let start = if self.description.start == self.tokens.start {
+                self.span.start()
+            } else {
+                text.span(self.description.clone()).start()
+            };
+            text.slice(Span::new(start, end)).to_owned()
+        })
+    }
+}
+
+/// The most words of a phrase, members and appositions included; it keeps reading linear.
+const LONGEST: usize = 40;
+
+/// The most words and complements that one head takes.
+const PARTS: usize = 14;
+
+/// The most members of a list.
+const MEMBERS: usize = 12;
+
+/// The noun phrase that begins here, its appositions between commas included, and the place after it.
+#[must_use]
+pub fn noun_phrase<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor<'t>)> {
+    let at = at.until((at.at() + LONGEST).min(at.end()));
+    let (phrase, rest) = simple(at, names)?;
+    Some(apposed(phrase, rest, names))
+}
+
+/// The noun phrase that begins here with everyone whom و joins to it, and the place after it.
+#[must_use]
+pub fn coordinated<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor<'t>)> {
+    let start = both(at);
+    let (mut phrase, mut rest) = noun_phrase(start, names)?;
+    for _ in 0..MEMBERS {
+        let Some((member, after)) = next_member(&phrase, rest, names) else {
+            break;
+        };
+        let span = Span::new(phrase.span.start(), member.span.end());
+        phrase = NounPhrase {
+            tokens: phrase.tokens.start..member.tokens.end,
+            description: phrase.tokens.start..member.tokens.end,
+            span,
+            name: None,
+            entity: None,
+            agreement: Agreement::Plural,
+            coordinated: true,
+            ..phrase
+        };
+        rest = after;
+    }
+    Some((phrase, rest))
+}
+
+/// After «كل من», which opens a list of names.
+fn both(at: Cursor<'_>) -> Cursor<'_> {
+    at.particle(Particle::Each)
+        .and_then(|each| each.particle(Particle::Of))
+        .unwrap_or(at)
+}
+
+/// The member of a list that و joins here, when both sides are people or organizations and the list can end
+/// after it.
+fn next_member<'t>(
+    before: &NounPhrase,
+    rest: Cursor<'t>,
+    names: &Names,
+) -> Option<(NounPhrase, Cursor<'t>)> {
+    let alone = rest.form().chars().eq([AND]);
+    let start = if alone { rest.skip() } else { rest };
+    if !(alone || is_joined(rest)) || !before.is_agent() {
+        return None;
+    }
+    let (member, after) = noun_phrase(start, names).filter(|(member, _)| member.is_agent())?;
+    let listed = names.covering(start.at()).is_some() || !is_finite_verb(start, names);
+    (listed && (can_end(after, names) || is_joined(after))).then_some((member, after))
+}
+
+/// A phrase with the one between commas that says who is meant: «المتحدث باسم الهيئة، المقدم نزار
+/// الحسن، إن», «ناصر العمري، مدير المستشفى، إن».
+fn apposed<'t>(phrase: NounPhrase, rest: Cursor<'t>, names: &Names) -> (NounPhrase, Cursor<'t>) {
+    let Some(start) = rest.mark(',').or_else(|| dashed(rest)) else {
+        return (phrase, rest);
+    };
+    if is_joined(start) || attached_preposition(start).is_some() {
+        return (phrase, rest);
+    }
+    let Some((other, after)) = simple(start, names) else {
+        return (phrase, rest);
+    };
+    let closed = matches!(after.token().kind, TokenKind::Mark(',' | '-' | ':'))
+        || after.particle(Particle::That).is_some();
+    let described = phrase.name.is_none() && phrase.head != Head::Named && other.name.is_some();
+    let titled = phrase.name.is_some()
+        && phrase.description.is_empty()
+        && other.name.is_none()
+        && matches!(other.head, Head::Role | Head::Relation);
+    if !closed || !(described || titled) || !phrase.is_agent() {
+        return (phrase, rest);
+    }
+    let span = Span::new(phrase.span.start(), other.span.end());
+    let tokens = phrase.tokens.start..other.tokens.end;
+    let joined = if described {
+        NounPhrase {
+            description: phrase.tokens.clone(),
+            name: other.name,
+            entity: other.entity,
+            definite: true,
+            tokens,
+            span,
+            ..phrase
+        }
+    } else {
+        NounPhrase {
+            description: other.tokens.clone(),
+            tokens,
+            span,
+            ..phrase
+        }
+    };
+    (joined, after)
+}
+
+fn dashed(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    at.mark('-').filter(|_| !at.token().glued)
+}
+
+/// Whether the region of a subject can end here: at a mark, a complementizer, a preposition, a verb.
+#[must_use]
+pub(super) fn can_end(at: Cursor<'_>, names: &Names) -> bool {
+    !at.token().is_word()
+        || is_opener(at)
+        || is_preposition(at)
+        || attached_preposition(at).is_some()
+        || at.is(TIMES)
+        || is_speech_participle(at)
+        || is_finite_verb(at, names)
+}
+
+/// A noun phrase without what stands between commas.
+fn simple<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor<'t>)> {
+    let start = opening(at, names)?;
+    let mut reader = Reader::new(start, names);
+    let mut here = start;
+    for _ in 0..PARTS {
+        match reader.step(here) {
+            Some(next) if next.at() > here.at() => here = next,
+            _ => break,
+        }
+    }
+    let phrase = reader.finish(here)?;
+    let after = here.to(phrase.tokens.end);
+    Some((phrase, after))
+}
+
+/// Where the words of a phrase begin: after an opening mark when all of it stands in marks («حماس»).
+fn opening<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
+    if at.token().is_word() || at.token().kind == TokenKind::Digits {
+        return Some(at);
+    }
+    let marked = at.text().marks().opening(at.at())?;
+    let named = names
+        .starting(marked.open + 1)
+        .is_some_and(|naming| naming.tokens.end >= marked.close);
+    named.then(|| at.to(marked.open + 1))
+}
+
+struct Reader<'t, 'n> {
+    names: &'n Names,
+    start: Cursor<'t>,
+    head: Option<Head>,
+    agreement: Agreement,
+    /// Whether a definite noun or a name has closed the construct chain.
+    closed: bool,
+    /// Whether a noun for people stands last, to which a name can be apposed although it is indefinite.
+    person_last: bool,
+    /// Whether the last noun is a complement of a head that is told by whom it belongs to.
+    relation: bool,
+    /// Whether the phrase has a preposition that its next word must follow.
+    governed: bool,
+    name: Option<Range<usize>>,
+    entity: Option<usize>,
+    /// The token after the last word that certainly belongs to the phrase.
+    end: usize,
+}
+
+impl<'t, 'n> Reader<'t, 'n> {
+    fn new(start: Cursor<'t>, names: &'n Names) -> Self {
+        Self {
+            names,
+            start,
+            head: None,
+            agreement: Agreement::Any,
+            closed: false,
+            person_last: false,
+            relation: false,
+            governed: false,
+            name: None,
+            entity: None,
+            end: start.at(),
+        }
+    }
+
+    /// Takes what stands here into the phrase and says where to read on; `None` when the phrase is over.
+    fn step(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        if here.is_done() {
+            return None;
+        }
+        if !here.token().is_word() {
+            return self.mark(here);
+        }
+        if self.name.is_some() {
+            return self.after_name(here);
+        }
+        if here.at() > self.start.at() && is_joined(here) {
+            return None;
+        }
+        if let Some(naming) = self.names.starting(here.at()) {
+            return self.naming(naming, here);
+        }
+        if let Some(rest) = self.title(here) {
+            return Some(rest);
+        }
+        if self.head.is_none() {
+            return self.first(here);
+        }
+        if let Some(rest) = self.complement(here) {
+            return Some(rest);
+        }
+        self.word(here)
+    }
+
+    /// The head, when it is neither a name nor a title.
+    fn first(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        if let Some(rest) = self.quantifier(here) {
+            return Some(rest);
+        }
+        let (head, tag) = head(here)?;
+        self.head = Some(head);
+        self.agreement = agreement(here, tag);
+        self.closed = is_definite(here);
+        self.person_last = matches!(head, Head::People | Head::Role | Head::Relation);
+        self.relation = here.particle(Particle::Representative).is_some();
+        let next = here.to(tag.map_or(here.at() + 1, |tag| tag.tokens().end));
+        Some(self.take(next))
+    }
+
+    /// «عدد من المسؤولين», «أحد الشهود», «أربعة شهود»: the noun behind is the head.
+    fn quantifier(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        let many = [Particle::Tally, Particle::Most]
+            .iter()
+            .find_map(|particle| here.particle(*particle));
+        let of = many.or_else(|| here.particle(Particle::OneOf));
+        let counted = || crate::grammar::amount(here).map(|(_, rest)| rest);
+        let (rest, plural) = match of {
+            Some(rest) => (rest, many.is_some()),
+            None => (counted()?, true),
+        };
+        let noun = rest.particle(Particle::Of).unwrap_or(rest);
+        let owned = here
+            .tags()
+            .first()
+            .is_some_and(|tag| tag.is_owned(here.text()));
+        if owned || !noun.token().is_word() {
+            return None;
+        }
+        let (head, tag) = match self.names.title(noun.at()) {
+            Some(_) => (Head::Role, noun.tags().first()),
+            None => head(noun)?,
+        };
+        self.head = Some(head);
+        self.agreement = if plural {
+            Agreement::Plural
+        } else {
+            Agreement::Singular
+        };
+        self.closed = is_definite(noun);
+        let next = noun.to(tag.map_or(noun.at() + 1, |tag| tag.tokens().end));
+        Some(self.take(next))
+    }
+
+    fn take(&mut self, next: Cursor<'t>) -> Cursor<'t> {
+        self.end = next.at();
+        self.governed = false;
+        next
+    }
+
+    /// A title: the head, or one more before the name («رئيس الهيئة الدكتور …»).
+    fn title(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        let title = self.names.title(here.at())?;
+        let honorific = title.class == RoleClass::Honorific;
+        if here.at() > self.start.at() {
+            // a complement («مكتب المبعوث») or a further title with the name
+            let attached = attached_preposition(here).is_some();
+            if (attached || title.counterpart) && !self.governed {
+                return None;
+            }
+            self.relation |= self.head == Some(Head::Relation)
+                || self.start.particle(Particle::Representative).is_some();
+        } else {
+            let relation =
+                title.class == RoleClass::Kin || here.particle(Particle::Representative).is_some();
+            self.head = Some(if relation { Head::Relation } else { Head::Role });
+            self.agreement = title.agreement;
+            self.relation = false;
+        }
+        let last = here.to(title.tokens.end - 1);
+        self.closed = is_definite(last)
+            || self.names.covering(last.at()).is_some()
+            || title.country.is_some()
+            || honorific;
+        self.person_last = true;
+        Some(self.take(here.to(title.tokens.end)))
+    }
+
+    /// A name of the article: the phrase itself, a complement («مكتب نتنياهو»), or the one who is meant.
+    fn naming(&mut self, naming: &Naming, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        let first = here.at() == self.start.at();
+        let attached = attached_preposition(here).filter(|_| !first);
+        let person = self.names.is(naming, EntityType::Person);
+        let next = here.to(naming.tokens.end);
+        if first {
+            return Some(self.begin_with(naming, person, next));
+        }
+        if attached.is_some() {
+            return self.attached_name(naming, here, person);
+        }
+        if person {
+            return self.person(naming, here);
+        }
+        // «الجانب الإسرائيلي لبنان»: no complement follows an adjective
+        if self.closed && !self.governed && self.names.is(naming, EntityType::Location) {
+            return None;
+        }
+        let labelled = self.head == Some(Head::Organization) && !self.closed;
+        if labelled && self.entity.is_none() {
+            self.entity = Some(naming.entity);
+        }
+        self.closed = true;
+        self.person_last = false;
+        Some(self.take(next))
+    }
+
+    fn begin_with(&mut self, naming: &Naming, person: bool, next: Cursor<'t>) -> Cursor<'t> {
+        self.entity = Some(naming.entity);
+        self.closed = true;
+        if person {
+            self.head = Some(Head::Person);
+            let end = name::extended(next, naming.tokens.clone(), self.names);
+            self.name = Some(naming.tokens.start..end);
+            return self.take(next.to(end));
+        }
+        self.head = Some(Head::Named);
+        self.take(next)
+    }
+
+    /// «الأمين العام لحزب الله», «شهود بمدينة بحري».
+    fn attached_name(
+        &mut self,
+        naming: &Naming,
+        here: Cursor<'t>,
+        person: bool,
+    ) -> Option<Cursor<'t>> {
+        let addressed = attached_preposition(here) == Some(FOR)
+            && (person || self.is_outlet(naming) || !self.takes_for());
+        if addressed || self.head == Some(Head::Person) || person {
+            return None;
+        }
+        self.closed = true;
+        self.person_last = false;
+        Some(self.take(here.to(naming.tokens.end)))
+    }
+
+    fn is_outlet(&self, naming: &Naming) -> bool {
+        self.names.entities[naming.entity].subtype == Some(Subtype::Media)
+    }
+
+    /// A person's name after other words.
+    fn person(&mut self, naming: &Naming, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        let next = here.to(naming.tokens.end);
+        let end = name::extended(next, naming.tokens.clone(), self.names);
+        let complement = self.governed
+            || self.relation
+            || self.head == Some(Head::Relation)
+            || (!self.closed && !self.person_last);
+        if complement {
+            self.closed = true;
+            self.person_last = false;
+            return Some(self.take(here.to(end)));
+        }
+        self.name = Some(naming.tokens.start..end);
+        self.entity = Some(naming.entity);
+        Some(self.take(here.to(end)))
+    }
+
+    /// After a personal name only its nationality and an age in brackets go on.
+    fn after_name(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        let _ = here;
+        None
+    }
+
+    /// Names in marks («رئيس «التجمع الوطني» المحامي …») and what stands in brackets.
+    fn mark(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        if here.at() == self.start.at() {
+            return None;
+        }
+        if let Some(marked) = here.text().marks().opening(here.at()) {
+            return self.marked(marked.open, marked.close, here);
+        }
+        match here.token().kind {
+            TokenKind::Mark('(') => bracketed(here),
+            // «د. أحمد»
+            TokenKind::Mark('.') => {
+                let short = here.to(here.at() - 1).form().chars().count() == 1;
+                (short && here.token().glued && here.skip().token().is_word()).then(|| here.skip())
+            }
+            // the mark that closes the name at which the phrase began
+            _ => {
+                let closes = here.text().marks().closing(here.at())?;
+                (closes.open + 1 == self.start.at()).then(|| self.take(here.skip()))
+            }
+        }
+    }
+
+    /// The name of an organization in marks, after the noun that it completes.
+    fn marked(&mut self, open: usize, close: usize, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        let inner = here.to(open + 1);
+        let short = close - open - 1 <= name::MARKED;
+        let clause = (open + 1..close).any(|i| is_finite_verb(inner.to(i), self.names))
+            || inner.particle(Particle::That).is_some();
+        let naming = self
+            .names
+            .starting(open + 1)
+            .filter(|naming| naming.tokens.end >= close);
+        let person = naming.is_some_and(|naming| self.names.is(naming, EntityType::Person));
+        if self.name.is_some() || !short || clause {
+            return None;
+        }
+        if person || (self.closed && self.person_last && inner.is(Kinds::of(Kind::GivenName))) {
+            self.name = Some(open + 1..close);
+            self.entity = naming.map(|naming| naming.entity);
+            return Some(self.take(here.to(close + 1)));
+        }
+        // a quotation follows a phrase that is whole; a name follows one that is open
+        if self.closed && naming.is_none() {
+            return None;
+        }
+        if self.head == Some(Head::Organization) && self.entity.is_none() {
+            self.entity = naming.map(|naming| naming.entity);
+        }
+        self.closed = true;
+        self.person_last = false;
+        Some(self.take(here.to(close + 1)))
+    }
+
+    /// What a preposition adds: «مسؤول في مكتب …», «لجنة الطاقة بمجلس الأعيان».
+    fn complement(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        if let Some(preposition) = attached_preposition(here) {
+            return self.attached(preposition, here);
+        }
+        let place = [Particle::In, Particle::At]
+            .iter()
+            .find_map(|particle| here.particle(*particle));
+        let next = match place {
+            Some(next) => next,
+            None => self.partitive(here)?,
+        };
+        let noun = next.token().is_word()
+            && next.particle(Particle::Document).is_none()
+            && !next.is(TIMES.and(Kind::Unit).and(Kind::Month).and(Kind::Season))
+            && !is_opener(next)
+            && !is_preposition(next);
+        let known = self.names.starting(next.at()).is_some()
+            || self.names.title(next.at()).is_some()
+            || next.is(PLACES)
+            || is_definite(next);
+        if !noun || !known || !self.takes_place() {
+            return None;
+        }
+        self.closed = false;
+        self.person_last = false;
+        self.governed = true;
+        Some(next)
+    }
+
+    /// «خبراء من الأمم المتحدة», «مصدر مقرب من الجنرال»: من after an indefinite head or a participle.
+    fn partitive(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        let near = here.to(here.at() - 1).particle(Particle::CloseTo).is_some();
+        let next = here
+            .particle(Particle::Of)
+            .filter(|_| !self.closed || near)?;
+        self.relation |= near;
+        Some(next)
+    }
+
+    fn attached(&mut self, preposition: char, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        let complement = if preposition == FOR {
+            self.takes_for() && !is_addressee(here)
+        } else {
+            here.is(PLACES) && self.takes_place() && here.particle(Particle::Document).is_none()
+        };
+        if !complement {
+            return None;
+        }
+        self.closed = is_definite(here);
+        self.person_last = false;
+        Some(self.take(here.skip()))
+    }
+
+    /// Whether what ل introduces can belong to the head: «المديرية العامة للحماية المدنية».
+    fn takes_for(&self) -> bool {
+        matches!(
+            self.head,
+            Some(Head::Role | Head::Organization | Head::Source | Head::Document)
+        )
+    }
+
+    fn takes_place(&self) -> bool {
+        matches!(
+            self.head,
+            Some(
+                Head::Role
+                    | Head::Relation
+                    | Head::Organization
+                    | Head::Source
+                    | Head::People
+                    | Head::Named
+            )
+        )
+    }
+
+    /// A noun or adjective after the head, or the beginning of a name that nothing is known of.
+    fn word(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        if let Some(rest) = determiner(here) {
+            self.closed = true;
+            return Some(self.take(rest));
+        }
+        if is_opener(here) || is_preposition(here) || here.is(TIMES) || is_speech_participle(here) {
+            return None;
+        }
+        let definite = is_definite(here);
+        if !definite && self.can_bear_name() && !self.governed {
+            let end = name::unknown(here, self.names)?;
+            if self.relation || self.head == Some(Head::Relation) {
+                self.person_last = false;
+                return Some(self.take(here.to(end)));
+            }
+            self.name = Some(here.at()..end);
+            return Some(self.take(here.to(end)));
+        }
+        if is_finite_verb(here, self.names) {
+            return None;
+        }
+        if !definite && self.closed && !self.governed {
+            return None;
+        }
+        if !definite && !self.closed && !self.goes_on(here) {
+            return None;
+        }
+        self.closed = definite;
+        let person = here.is(Kinds::of(Kind::Role).and(Kind::Victims));
+        self.person_last = self.person_last && definite || person;
+        let next = here
+            .tags()
+            .first()
+            .map_or(here.skip(), |tag| here.to(tag.tokens().end));
+        Some(self.take(next))
+    }
+
+    /// Whether an indefinite word can be a name: the chain before it is closed, and it is of a person.
+    fn can_bear_name(&self) -> bool {
+        let human = matches!(self.head, Some(Head::Role | Head::Relation | Head::People));
+        let unknown = self.head == Some(Head::Other);
+        self.closed && (human || unknown || self.relation)
+    }
+
+    /// Whether an indefinite word goes on an open chain: a known noun, an adjective, a noun that the next
+    /// definite word closes.
+    fn goes_on(&self, here: Cursor<'t>) -> bool {
+        let next = here.skip();
+        let closes = next.token().is_word()
+            && is_definite(next)
+            && !is_joined(next)
+            && attached_preposition(next).is_none();
+        let construct = matches!(
+            self.head,
+            Some(Head::Organization | Head::Role | Head::Document)
+        );
+        here.is(ADJECTIVES) || is_adjective(here) || self.governed || (construct && closes)
+    }
+
+    fn finish(self, here: Cursor<'t>) -> Option<NounPhrase> {
+        let head = self.head?;
+        if self.end == self.start.at() {
+            return None;
+        }
+        let text = here.text();
+        let tokens = self.start.at()..self.end;
+        let lead = self.start.tags().first().map_or(0, Tag::clitics);
+        let lead = match self.names.starting(tokens.start) {
+            Some(_) => None,
+            None => Some(lead),
+        };
+        let span = match lead {
+            Some(lead) => text.span_behind(tokens.clone(), lead),
+            None => {
+                let naming = self.names.starting(tokens.start)?;
+                Span::new(naming.span.start(), text.span(tokens.clone()).end())
+            }
+        };
+        let description = match &self.name {
+            Some(name) => tokens.start..name.start,
+            None => tokens.clone(),
+        };
+        Some(NounPhrase {
+            definite: self.closed || self.name.is_some(),
+            tokens,
+            span,
+            description,
+            name: self.name,
+            entity: self.entity,
+            head,
+            agreement: self.agreement,
+            coordinated: false,
+        })
+    }
+}
+
+/// Nouns with which the name of a place or an organization begins.
+const PLACES: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord).and(Kind::Name);
+
+/// Listed words that qualify a noun as they stand.
+const ADJECTIVES: Kinds = Kinds::of(Kind::Nationality)
+    .and(Kind::Victims)
+    .and(Kind::Body)
+    .and(Kind::TypeWord)
+    .and(Kind::Source)
+    .and(Kind::Role);
+
+/// نفسه, الأخرى, الثالث: what follows a noun and says which one is meant.
+fn determiner(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let same = |m: &Meaning| (*m == Meaning::Direction(Direction::Same)).then_some(());
+    let itself = at.read(Kind::Direction, same).map(|((), _, rest)| rest);
+    let ordinal = || {
+        let which = is_definite(at) && at.is(Kinds::of(Kind::Ordinal));
+        which.then(|| at.skip())
+    };
+    itself
+        .or_else(|| at.particle(Particle::Others))
+        .or_else(ordinal)
+}
+
+/// Whether the noun that ل introduces is spoken to: «للصحفيين», «لوكالة رويترز».
+fn is_addressee(at: Cursor<'_>) -> bool {
+    use crate::facts::VictimKind;
+    use crate::lexicon::TypeWord;
+    let journalist = |m: &Meaning| {
+        let kind = matches!(
+            m,
+            Meaning::Victims(VictimKind::Journalist) | Meaning::Role(RoleClass::Journalist)
+        );
+        kind.then_some(())
+    };
+    let outlet = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Outlet)).then_some(());
+    at.read(Kind::Victims, journalist).is_some()
+        || at.read(Kind::Role, journalist).is_some()
+        || at.read(Kind::TypeWord, outlet).is_some()
+}
+
+/// After brackets with a few words: an age, an acronym.
+fn bracketed(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let last = (at.at() + BRACKETED).min(at.end());
+    let close = (at.at() + 1..last).find(|i| at.to(*i).token().is_mark(')'))?;
+    Some(at.to(close + 1))
+}
+
+/// The most tokens in such brackets.
+const BRACKETED: usize = 8;
+
+/// The head noun that stands here, and the listed word that it is.
+fn head(at: Cursor<'_>) -> Option<(Head, Option<&Tag>)> {
+    let tag = |kinds: Kinds| at.tags().iter().find(|tag| tag.kinds.meets(kinds));
+    let function = at.particle(Particle::Function).is_some() && !is_hamzated(at);
+    if let Some(tag) = at.tags().iter().find(|tag| tag.particles.meets(DOCUMENT)) {
+        return Some((Head::Document, Some(tag)));
+    }
+    if at.particle(Particle::Representative).is_some() && !function {
+        return Some((Head::Relation, at.tags().first()));
+    }
+    if let Some(tag) = tag(ORGANIZATIONS) {
+        return Some((Head::Organization, Some(tag)));
+    }
+    if let Some(tag) = tag(Kinds::of(Kind::Source)) {
+        return Some((Head::Source, Some(tag)));
+    }
+    if let Some(tag) = tag(Kinds::of(Kind::Role)).filter(|_| !function) {
+        return Some((Head::Role, Some(tag)));
+    }
+    let crowd = at.particle(Particle::Crowd).is_some();
+    if let Some(tag) = tag(Kinds::of(Kind::Victims)).filter(|_| !function) {
+        return Some((Head::People, Some(tag)));
+    }
+    if crowd || suffers(at) {
+        return Some((Head::People, at.tags().first()));
+    }
+    if is_opener(at) || is_preposition(at) || at.is(STOPS) || attached_preposition(at).is_some() {
+        return None;
+    }
+    let national = at.is(Kinds::of(Kind::Nationality)) && is_definite(at);
+    if national {
+        return Some((Head::People, at.tags().first()));
+    }
+    is_definite(at).then_some((Head::Other, None))
+}
+
+/// What something is said in.
+const DOCUMENT: crate::lexicon::Particles = crate::lexicon::Particles::of(Particle::Document);
+
+const ORGANIZATIONS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord);
+
+/// Words that cannot begin a noun phrase.
+const STOPS: Kinds = TIMES
+    .and(Kind::Stance)
+    .and(Kind::Hedge)
+    .and(Kind::Speech)
+    .and(Kind::Particle)
+    .and(Kind::Direction);
+
+/// Whether the word means people by what happened to them: لاجئ, جرحى.
+fn suffers(at: Cursor<'_>) -> bool {
+    let person = |m: &Meaning| {
+        let shape = matches!(
+            m,
+            Meaning::Outcome {
+                shape: OutcomeShape::Person,
+                ..
+            }
+        );
+        shape.then_some(())
+    };
+    at.read(Kind::Outcome, person).is_some()
+}
+
+/// Whether a word is written with the hamza that a preposition never has: إمام, not أمام.
+fn is_hamzated(at: Cursor<'_>) -> bool {
+    let text = at.text();
+    text.slice(text.span(at.at()..at.at() + 1))
+        .contains(HAMZA_BELOW)
+}
+
+fn agreement(at: Cursor<'_>, tag: Option<&Tag>) -> Agreement {
+    let Some(_) = tag else {
+        return Agreement::Any;
+    };
+    let source = at
+        .all(Kind::Source)
+        .map(|(found, _)| found.agreement)
+        .next();
+    let people = || {
+        at.all(Kind::Victims)
+            .map(|(found, _)| found.agreement)
+            .next()
+    };
+    source.or_else(people).unwrap_or(Agreement::Any)
+}

@@ -1,0 +1,170 @@
+//! What a word can be in a clause: a finite verb, a word that ends a noun phrase, an adverb of time.
+
+use crate::extract::names::Names;
+use crate::grammar::Cursor;
+use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, Particles, SpeechShape};
+use crate::spelling::{
+    ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, FOR, FOR_THE, PREPOSITIONS, is_present_verb,
+};
+use crate::text::Tag;
+
+/// Words that tell when: no noun phrase of people goes on with them.
+pub(super) const TIMES: Kinds = Kinds::of(Kind::DayOffset)
+    .and(Kind::Weekday)
+    .and(Kind::Vague)
+    .and(Kind::Timing)
+    .and(Kind::Repeat);
+
+/// Parts of personal names, and names that are no name here: a man may be called as a town is.
+pub(super) const PERSONAL: Kinds = Kinds::of(Kind::GivenName)
+    .and(Kind::FamilyName)
+    .and(Kind::NameLink)
+    .and(Kind::NameEnding)
+    .and(Kind::Name);
+
+/// Prepositions that stand alone.
+const PREPOSITION: Particles = Particles::of(Particle::Of)
+    .union(Particles::of(Particle::About))
+    .union(Particles::of(Particle::To))
+    .union(Particles::of(Particle::On))
+    .union(Particles::of(Particle::In))
+    .union(Particles::of(Particle::At))
+    .union(Particles::of(Particle::Between))
+    .union(Particles::of(Particle::With));
+
+/// Words with which another clause or phrase begins.
+const OPENERS: Particles = Particles::of(Particle::That)
+    .union(Particles::of(Particle::Relative))
+    .union(Particles::of(Particle::Or))
+    .union(Particles::of(Particle::And))
+    .union(Particles::of(Particle::But))
+    .union(Particles::of(Particle::Turn))
+    .union(Particles::of(Particle::Among))
+    .union(Particles::of(Particle::Auxiliary))
+    .union(Particles::of(Particle::Future))
+    .union(Particles::of(Particle::Function));
+
+/// Whether a preposition stands here as a word of its own.
+#[must_use]
+pub(super) fn is_preposition(at: Cursor<'_>) -> bool {
+    has(at, PREPOSITION)
+}
+
+/// Whether a word stands here with which another clause or phrase begins: أن, الذي, لكن, قد.
+#[must_use]
+pub(super) fn is_opener(at: Cursor<'_>) -> bool {
+    has(at, OPENERS)
+}
+
+fn has(at: Cursor<'_>, wanted: Particles) -> bool {
+    !at.is_done()
+        && at.text().particles(at.at()).meets(wanted)
+        && at.tags().iter().any(|tag| tag.particles.meets(wanted))
+}
+
+/// Whether a conjunction is written onto the word: «ووزير», «فقال».
+#[must_use]
+pub(super) fn is_joined(at: Cursor<'_>) -> bool {
+    let clitic = at.form().starts_with(CONJUNCTIONS);
+    let article = at
+        .form()
+        .strip_prefix(AND)
+        .is_some_and(|rest| rest.starts_with(ARTICLE) || rest.starts_with(FOR_THE));
+    clitic && (article || at.tags().first().is_some_and(|tag| tag.clitics() > 0))
+}
+
+/// The preposition that is written onto the word: «بالقصر», «للصحفيين».
+#[must_use]
+pub(super) fn attached_preposition(at: Cursor<'_>) -> Option<char> {
+    let form = at.form();
+    if form.starts_with(FOR_THE) {
+        return Some(FOR);
+    }
+    let first = form.chars().next()?;
+    if !PREPOSITIONS.contains(&first) {
+        return None;
+    }
+    let article = form[first.len_utf8()..].starts_with(ARTICLE);
+    let listed = at.tags().first().is_some_and(|tag| tag.clitics() > 0);
+    (article || listed).then_some(first)
+}
+
+/// Whether a noun is definite as it stands: with its article, or with a pronoun.
+#[must_use]
+pub(super) fn is_definite(at: Cursor<'_>) -> bool {
+    let form = at.form();
+    let bare = form.strip_prefix(AND).unwrap_or(form);
+    form.starts_with(ARTICLE)
+        || bare.starts_with(ARTICLE)
+        || form.starts_with(FOR_THE)
+        || at
+            .tags()
+            .first()
+            .is_some_and(|tag| tag.definite || tag.is_owned(at.text()))
+}
+
+/// Whether a finite verb stands here.
+#[must_use]
+pub(super) fn is_finite_verb(at: Cursor<'_>, names: &Names) -> bool {
+    if names.covering(at.at()).is_some() {
+        return false;
+    }
+    let free = |tag: &Tag| !tag.definite && attached_preposition(at).is_none();
+    let speech = |m: &Meaning| {
+        let verb = matches!(
+            m,
+            Meaning::Speech {
+                shape: SpeechShape::Verb | SpeechShape::Relay,
+                ..
+            }
+        );
+        verb.then_some(())
+    };
+    let outcome = |m: &Meaning| {
+        let verb = matches!(
+            m,
+            Meaning::Outcome {
+                shape: OutcomeShape::Suffers | OutcomeShape::Inflicts | OutcomeShape::Either,
+                ..
+            }
+        );
+        verb.then_some(())
+    };
+    let listed = at
+        .read(Kind::Speech, speech)
+        .or_else(|| at.read(Kind::Outcome, outcome));
+    match listed {
+        Some(((), found, _)) => free(&found.tag),
+        None => at.tags().is_empty() && is_present_verb(at.form()),
+    }
+}
+
+/// Whether an indefinite participle of saying stands here, which begins a circumstance: مؤكدا, قائلة.
+#[must_use]
+pub(super) fn is_speech_participle(at: Cursor<'_>) -> bool {
+    let participle = |m: &Meaning| {
+        let shape = matches!(
+            m,
+            Meaning::Speech {
+                shape: SpeechShape::Participle,
+                ..
+            }
+        );
+        shape.then_some(())
+    };
+    at.read(Kind::Speech, participle)
+        .is_some_and(|((), found, _)| !found.tag.definite && !at.is(Kinds::of(Kind::Role)))
+}
+
+/// Whether a word may be an indefinite adjective: أمني, رفيعا, مطلع.
+#[must_use]
+pub(super) fn is_adjective(at: Cursor<'_>) -> bool {
+    use crate::spelling::{ADJECTIVE, FEMININES, NOMINATIVE, OBLIQUE, PARTICIPLE};
+    let form = at.form();
+    let stem = form.strip_suffix(ACCUSATIVE).unwrap_or(form);
+    let participle = form.starts_with(PARTICIPLE) && form.chars().count() >= 4;
+    let plural = [FEMININES, NOMINATIVE, OBLIQUE]
+        .iter()
+        .any(|ending| form.ends_with(ending));
+    stem.ends_with(ADJECTIVE) || participle || plural
+}

@@ -1,0 +1,179 @@
+//! Somebody who acts or speaks, and how other facts point to them.
+
+use std::ops::Range;
+
+use crate::extract::clause::{self, Head, NounPhrase};
+use crate::extract::names::Names;
+use crate::facts::{ResolvedBy, Speaker};
+use crate::grammar::Cursor;
+use crate::lexicon::Agreement;
+use crate::span::Span;
+use crate::text::Text;
+
+/// The party whose noun phrase begins here, and the place after it.
+#[must_use]
+pub fn party<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+    let (phrase, rest) = clause::noun_phrase(at, names)?;
+    Some((Party::of(phrase, at.text(), names), rest))
+}
+
+/// The same with everyone whom و joins to it: the subject of a verb.
+#[must_use]
+pub fn subject<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+    let (phrase, rest) = clause::coordinated(at, names)?;
+    Some((Party::of(phrase, at.text(), names), rest))
+}
+
+/// Words that stand where only a name can, whatever else they mean: «نقل عن رمضان قوله».
+#[must_use]
+pub fn called(at: Cursor<'_>, end: usize) -> Party {
+    let tokens = at.at()..end;
+    let span = at.text().span(tokens.clone());
+    Party {
+        name: Some(at.text().slice(span).to_owned()),
+        entity: None,
+        role: None,
+        resolved_by: ResolvedBy::Explicit,
+        agreement: Agreement::Any,
+        agent: false,
+        tokens,
+        span,
+    }
+}
+
+/// Somebody who acts or speaks, as the words beside a verb or preposition name them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Party {
+    /// Their tokens.
+    pub tokens: Range<usize>,
+    /// Where they are named, without clitics.
+    pub span: Span,
+    /// The fullest name of the article; `None` for a body that the words only point back to.
+    pub name: Option<String>,
+    /// Index into [`Names::entities`].
+    pub entity: Option<usize>,
+    /// Title beside the name.
+    pub role: Option<String>,
+    /// How the name was found.
+    pub resolved_by: ResolvedBy,
+    /// Number and gender of the noun, where it tells.
+    pub agreement: Agreement,
+    /// Whether the words surely name somebody: a name, a title, or a noun for people and bodies.
+    pub agent: bool,
+}
+
+impl Party {
+    /// Whom a noun phrase means by its own words and by the titles of the article.
+    #[must_use]
+    pub fn of(phrase: NounPhrase, text: &Text<'_>, names: &Names) -> Self {
+        let words = text.slice(phrase.span).to_owned();
+        let described = phrase.name.is_none() && phrase.head == Head::Role;
+        let role = if described {
+            Some(words.clone())
+        } else {
+            phrase.role(text)
+        };
+        let (name, entity, resolved_by) = meant(&phrase, words, text, names);
+        Self {
+            name: Some(name),
+            entity,
+            role,
+            resolved_by,
+            agreement: phrase.agreement,
+            agent: phrase.is_agent(),
+            tokens: phrase.tokens,
+            span: phrase.span,
+        }
+    }
+
+    /// Whether the words surely name somebody.
+    #[must_use]
+    pub fn is_agent(&self) -> bool {
+        self.agent
+    }
+
+    /// As the speaker of a quotation.
+    #[must_use]
+    pub fn speaker(&self, text: &Text<'_>, names: &Names) -> Speaker {
+        Speaker {
+            text: Some(text.slice(self.span).to_owned()),
+            span: Some(self.span),
+            resolved_by: self.name.as_ref().map(|_| self.resolved_by),
+            name: self.name.clone(),
+            entity: self.entity.map(|entity| names.entities[entity].id.clone()),
+            role: self.role.clone(),
+        }
+    }
+
+    /// As somebody whom another fact refers to.
+    #[must_use]
+    pub fn reference(&self, text: &Text<'_>, names: &Names) -> crate::facts::Party {
+        let words = text.slice(self.span).to_owned();
+        crate::facts::Party {
+            name: self.name.clone().unwrap_or_else(|| words.clone()),
+            text: words,
+            entity: self.entity.map(|entity| names.entities[entity].id.clone()),
+        }
+    }
+}
+
+/// The name of whoever a phrase means, with the entity that they are, and how that was found.
+fn meant(
+    phrase: &NounPhrase,
+    words: String,
+    text: &Text<'_>,
+    names: &Names,
+) -> (String, Option<usize>, ResolvedBy) {
+    if phrase.coordinated {
+        return (words, None, ResolvedBy::Explicit);
+    }
+    if let Some(name) = &phrase.name {
+        let written = text.slice(text.span(name.clone()));
+        let name = match phrase.entity {
+            Some(entity) => fuller(written, &names.fullest(entity)),
+            None => written.to_owned(),
+        };
+        return (name, phrase.entity, ResolvedBy::Explicit);
+    }
+    if phrase.head == Head::Named {
+        let whole = names
+            .starting(phrase.tokens.start)
+            .filter(|naming| naming.tokens.end == phrase.tokens.end);
+        let name = whole.map_or(words, |naming| names.fullest(naming.entity).into_owned());
+        return (name, phrase.entity, ResolvedBy::Explicit);
+    }
+    if phrase.head == Head::Role
+        && let Some(title) = names.title(phrase.tokens.start)
+        && let Some(holder) = title
+            .holder
+            .or_else(|| names.holder(title).filter(|_| phrase.definite))
+    {
+        return (
+            names.fullest(holder).into_owned(),
+            Some(holder),
+            ResolvedBy::Role,
+        );
+    }
+    let pointing = phrase.definite && phrase.tokens.len() == 1 && phrase.is_agent();
+    let antecedent = pointing
+        .then(|| names.antecedent(text, phrase.tokens.start))
+        .flatten();
+    match antecedent {
+        Some(entity) => (
+            names.fullest(entity).into_owned(),
+            Some(entity),
+            ResolvedBy::Context,
+        ),
+        None => (words, phrase.entity, ResolvedBy::Explicit),
+    }
+}
+
+/// The longer of the name as it is written here and the fullest of the article.
+fn fuller(written: &str, fullest: &str) -> String {
+    let words = |name: &str| name.split_whitespace().count();
+    if words(written) > words(fullest) {
+        written.to_owned()
+    } else {
+        fullest.to_owned()
+    }
+}
