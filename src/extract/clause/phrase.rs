@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::name;
 use super::word::{
-    TIMES, attached_preposition, is_adjective, is_definite, is_finite_verb, is_joined, is_opener,
+    PERSONAL, TIMES, attached_preposition, is_adjective, is_definite, is_finite_verb, is_joined, is_opener,
     is_preposition, is_speech_participle,
 };
 use crate::extract::names::{Names, Naming};
@@ -19,7 +19,7 @@ use crate::lexicon::{
     Agreement, Direction, Kind, Kinds, Meaning, OutcomeShape, Particle, RoleClass,
 };
 use crate::span::Span;
-use crate::spelling::{AND, FOR, HAMZA_BELOW};
+use crate::spelling::{AND, FEMININE, FEMININES, FOR, HAMZA_BELOW};
 use crate::text::{Tag, Text, TokenKind};
 
 /// A noun phrase.
@@ -269,7 +269,7 @@ struct Reader<'t, 'n> {
     closed: bool,
     /// Whether a noun for people stands last, to which a name can be apposed although it is indefinite.
     person_last: bool,
-    /// Whether the last noun is a complement of a head that is told by whom it belongs to.
+    /// Whether «مقرب من» says that whoever follows is somebody else.
     relation: bool,
     /// Whether the phrase has a preposition that its next word must follow.
     governed: bool,
@@ -330,14 +330,23 @@ impl<'t, 'n> Reader<'t, 'n> {
         if let Some(rest) = self.quantifier(here) {
             return Some(rest);
         }
-        let (head, tag) = head(here)?;
+        let Some((head, tag)) = head(here) else {
+            return self.unknown(here);
+        };
         self.head = Some(head);
         self.agreement = agreement(here, tag);
         self.closed = is_definite(here);
         self.person_last = matches!(head, Head::People | Head::Role | Head::Relation);
-        self.relation = here.particle(Particle::Representative).is_some();
         let next = here.to(tag.map_or(here.at() + 1, |tag| tag.tokens().end));
         Some(self.take(next))
+    }
+
+    /// Words that nothing is known of and that stand where a name would: «قال بيرنار أنغو».
+    fn unknown(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        let end = name::unknown(here, self.names)?;
+        self.head = Some(Head::Other);
+        self.closed = true;
+        Some(self.take(here.to(end)))
     }
 
     /// «عدد من المسؤولين», «أحد الشهود», «أربعة شهود»: the noun behind is the head.
@@ -404,7 +413,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             || self.names.covering(last.at()).is_some()
             || title.country.is_some()
             || honorific;
-        self.person_last = true;
+        self.person_last = title.tokens.len() == 1 || last.is(HUMAN);
         Some(self.take(here.to(title.tokens.end)))
     }
 
@@ -440,9 +449,14 @@ impl<'t, 'n> Reader<'t, 'n> {
         self.entity = Some(naming.entity);
         self.closed = true;
         if person {
-            self.head = Some(Head::Person);
-            let end = name::extended(next, naming.tokens.clone(), self.names);
-            self.name = Some(naming.tokens.start..end);
+            let first = naming.tokens.start;
+            let titled = naming.tokens.len() > 1
+                && is_definite(next.to(first))
+                && next.to(first + 1).is(Kinds::of(Kind::GivenName));
+            let start = if titled { first + 1 } else { first };
+            self.head = Some(if titled { Head::Role } else { Head::Person });
+            let end = name::extended(next, start..naming.tokens.end, self.names);
+            self.name = Some(start..end);
             return self.take(next.to(end));
         }
         self.head = Some(Head::Named);
@@ -474,10 +488,7 @@ impl<'t, 'n> Reader<'t, 'n> {
     fn person(&mut self, naming: &Naming, here: Cursor<'t>) -> Option<Cursor<'t>> {
         let next = here.to(naming.tokens.end);
         let end = name::extended(next, naming.tokens.clone(), self.names);
-        let complement = self.governed
-            || self.relation
-            || self.head == Some(Head::Relation)
-            || (!self.closed && !self.person_last);
+        let complement = self.governed || self.names_another() || (!self.closed && !self.person_last);
         if complement {
             self.closed = true;
             self.person_last = false;
@@ -636,7 +647,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         let definite = is_definite(here);
         if !definite && self.can_bear_name() && !self.governed {
             let end = name::unknown(here, self.names)?;
-            if self.relation || self.head == Some(Head::Relation) {
+            if self.names_another() {
                 self.person_last = false;
                 return Some(self.take(here.to(end)));
             }
@@ -652,9 +663,12 @@ impl<'t, 'n> Reader<'t, 'n> {
         if !definite && !self.closed && !self.goes_on(here) {
             return None;
         }
+        if definite && !self.governed && !self.agrees(here) {
+            return None;
+        }
+        let open = !self.closed;
         self.closed = definite;
-        let person = here.is(Kinds::of(Kind::Role).and(Kind::Victims));
-        self.person_last = self.person_last && definite || person;
+        self.person_last = here.is(HUMAN) || (self.person_last && definite && !open);
         let next = here
             .tags()
             .first()
@@ -662,11 +676,38 @@ impl<'t, 'n> Reader<'t, 'n> {
         Some(self.take(next))
     }
 
+    /// Whether a name here is that of the one whom the head belongs to, not of the head: «زوجة نادر عيسى»,
+    /// «محامية المعتقل وائل سرحان», but «زوجته سلمى», «المتحدث باسم الكرملين بيسكوف».
+    fn names_another(&self) -> bool {
+        let open = self.head == Some(Head::Relation) && !self.closed;
+        let person = self.head == Some(Head::Relation) && self.person_last && self.end > self.start.at() + 1;
+        self.relation || open || person
+    }
+
     /// Whether an indefinite word can be a name: the chain before it is closed, and it is of a person.
     fn can_bear_name(&self) -> bool {
         let human = matches!(self.head, Some(Head::Role | Head::Relation | Head::People));
         let unknown = self.head == Some(Head::Other);
         self.closed && (human || unknown || self.relation)
+    }
+
+    /// Whether a definite word can qualify what stands before it: it agrees in gender with the head or with the
+    /// last noun; an object after the subject most often does not («رفضت الحكومة الاتهام»).
+    fn agrees(&self, here: Cursor<'t>) -> bool {
+        if !self.closed {
+            return true; // the chain goes on
+        }
+        if self.head == Some(Head::Named) {
+            return here.is(Kinds::of(Kind::Nationality));
+        }
+        if here.is(HUMAN.and(Kind::Nationality).and(Kind::Ordinal)) {
+            return true;
+        }
+        let feminine = |at: Cursor<'t>| at.form().ends_with(FEMININE);
+        let plural = |at: Cursor<'t>| at.form().ends_with(FEMININES);
+        let wanted = feminine(here);
+        let fits = |noun: Cursor<'t>| feminine(noun) == wanted || (plural(noun) && wanted);
+        fits(here.to(self.end - 1)) || fits(self.start) || self.agreement == Agreement::Plural
     }
 
     /// Whether an indefinite word goes on an open chain: a known noun, an adjective, a noun that the next
@@ -720,6 +761,9 @@ impl<'t, 'n> Reader<'t, 'n> {
         })
     }
 }
+
+/// Nouns for people.
+const HUMAN: Kinds = Kinds::of(Kind::Role).and(Kind::Victims);
 
 /// Nouns with which the name of a place or an organization begins.
 const PLACES: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord).and(Kind::Name);

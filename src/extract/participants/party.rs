@@ -129,7 +129,9 @@ fn meant(
     }
     if let Some(name) = &phrase.name {
         let written = text.slice(text.span(name.clone()));
-        let name = match phrase.entity {
+        // a title that was taken for a part of the name is none («الطبيب رضوان كيالي»)
+        let whole = names.starting(name.start).is_some();
+        let name = match phrase.entity.filter(|_| whole) {
             Some(entity) => fuller(written, &names.fullest(entity)),
             None => written.to_owned(),
         };
