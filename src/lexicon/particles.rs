@@ -4,19 +4,25 @@ use super::Particle;
 
 /// A set of words of the grammar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Particles(u64);
+pub struct Particles(u128);
 
 impl Particles {
     /// The set of one particle.
     #[must_use]
     pub const fn of(particle: Particle) -> Self {
-        Self(1 << particle as u64)
+        Self(1 << particle as u128)
     }
 
     /// This set with all of `other`.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Whether it is no word of the grammar.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
     }
 
     /// Whether both sets share a particle.

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use super::name;
 use super::word::{
-    PERSONAL, TIMES, attached_preposition, is_adjective, is_definite, is_finite_verb, is_joined, is_opener,
-    is_preposition, is_speech_participle,
+    PERSONAL, TIMES, attached_preposition, is_adjective, is_definite, is_finite_verb, is_joined,
+    is_opener, is_preposition, is_speech_participle,
 };
 use crate::extract::names::{Names, Naming};
 use crate::facts::{EntityType, Subtype};
@@ -120,6 +120,32 @@ pub fn noun_phrase<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cur
     let at = at.until((at.at() + LONGEST).min(at.end()));
     let (phrase, rest) = simple(at, names)?;
     Some(apposed(phrase, rest, names))
+}
+
+/// The noun phrase whose first word bears the preposition that governs it: «للبنك المركزي اليمني».
+#[must_use]
+pub fn governed<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor<'t>)> {
+    attached_preposition(at)?;
+    let mut reader = Reader::new(at, names);
+    reader.head = Some(Head::Other);
+    reader.closed = true;
+    let mut here = reader.take(at.skip());
+    if let Some(naming) = names.starting(at.at()) {
+        reader.head = Some(Head::Named);
+        reader.entity = Some(naming.entity);
+        here = reader.take(at.to(naming.tokens.end));
+    } else if at.is(ORGANIZATIONS) {
+        reader.head = Some(Head::Organization);
+    }
+    for _ in 0..PARTS {
+        match reader.step(here) {
+            Some(next) if next.at() > here.at() => here = next,
+            _ => break,
+        }
+    }
+    let phrase = reader.finish(here)?;
+    let after = here.to(phrase.tokens.end);
+    Some((phrase, after))
 }
 
 /// The noun phrase that begins here with everyone whom و joins to it, and the place after it.
@@ -234,7 +260,7 @@ pub(super) fn can_end(at: Cursor<'_>, names: &Names) -> bool {
 
 /// A noun phrase without what stands between commas.
 fn simple<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor<'t>)> {
-    let start = opening(at, names)?;
+    let start = opening(at.particle(Particle::Demonstrative).unwrap_or(at), names)?;
     let mut reader = Reader::new(start, names);
     let mut here = start;
     for _ in 0..PARTS {
@@ -269,6 +295,8 @@ struct Reader<'t, 'n> {
     closed: bool,
     /// Whether a noun for people stands last, to which a name can be apposed although it is indefinite.
     person_last: bool,
+    /// Whether that noun is a complement of the head and no title of its own: «مكتب المبعوث».
+    owner_last: bool,
     /// Whether «مقرب من» says that whoever follows is somebody else.
     relation: bool,
     /// Whether the phrase has a preposition that its next word must follow.
@@ -288,6 +316,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             agreement: Agreement::Any,
             closed: false,
             person_last: false,
+            owner_last: false,
             relation: false,
             governed: false,
             name: None,
@@ -344,6 +373,10 @@ impl<'t, 'n> Reader<'t, 'n> {
     /// Words that nothing is known of and that stand where a name would: «قال بيرنار أنغو».
     fn unknown(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
         let end = name::unknown(here, self.names)?;
+        let free = |i: usize| here.to(i).tags().is_empty() || here.to(i).is(PERSONAL);
+        if !(here.at()..end).all(free) {
+            return None;
+        }
         self.head = Some(Head::Other);
         self.closed = true;
         Some(self.take(here.to(end)))
@@ -409,6 +442,11 @@ impl<'t, 'n> Reader<'t, 'n> {
             self.relation = false;
         }
         let last = here.to(title.tokens.end - 1);
+        self.owner_last = if here.at() > self.start.at() {
+            !self.closed
+        } else {
+            title.tokens.len() > 1 && last.is(HUMAN)
+        };
         self.closed = is_definite(last)
             || self.names.covering(last.at()).is_some()
             || title.country.is_some()
@@ -471,7 +509,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         person: bool,
     ) -> Option<Cursor<'t>> {
         let addressed = attached_preposition(here) == Some(FOR)
-            && (person || self.is_outlet(naming) || !self.takes_for());
+            && (person || self.is_outlet(naming) || is_addressee(here) || !self.takes_for());
         if addressed || self.head == Some(Head::Person) || person {
             return None;
         }
@@ -488,7 +526,8 @@ impl<'t, 'n> Reader<'t, 'n> {
     fn person(&mut self, naming: &Naming, here: Cursor<'t>) -> Option<Cursor<'t>> {
         let next = here.to(naming.tokens.end);
         let end = name::extended(next, naming.tokens.clone(), self.names);
-        let complement = self.governed || self.names_another() || (!self.closed && !self.person_last);
+        let complement =
+            self.governed || self.names_another() || (!self.closed && !self.person_last);
         if complement {
             self.closed = true;
             self.person_last = false;
@@ -668,6 +707,9 @@ impl<'t, 'n> Reader<'t, 'n> {
         }
         let open = !self.closed;
         self.closed = definite;
+        if here.is(HUMAN) {
+            self.owner_last = open || (self.owner_last && self.person_last);
+        }
         self.person_last = here.is(HUMAN) || (self.person_last && definite && !open);
         let next = here
             .tags()
@@ -680,7 +722,7 @@ impl<'t, 'n> Reader<'t, 'n> {
     /// «محامية المعتقل وائل سرحان», but «زوجته سلمى», «المتحدث باسم الكرملين بيسكوف».
     fn names_another(&self) -> bool {
         let open = self.head == Some(Head::Relation) && !self.closed;
-        let person = self.head == Some(Head::Relation) && self.person_last && self.end > self.start.at() + 1;
+        let person = self.head == Some(Head::Relation) && self.person_last && self.owner_last;
         self.relation || open || person
     }
 

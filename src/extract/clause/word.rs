@@ -13,6 +13,7 @@ pub(super) const TIMES: Kinds = Kinds::of(Kind::DayOffset)
     .and(Kind::Weekday)
     .and(Kind::Vague)
     .and(Kind::Timing)
+    .and(Kind::DayPart)
     .and(Kind::Repeat);
 
 /// Parts of personal names, and names that are no name here: a man may be called as a town is.
@@ -30,7 +31,8 @@ const PREPOSITION: Particles = Particles::of(Particle::Of)
     .union(Particles::of(Particle::In))
     .union(Particles::of(Particle::At))
     .union(Particles::of(Particle::Between))
-    .union(Particles::of(Particle::With));
+    .union(Particles::of(Particle::With))
+    .union(Particles::of(Particle::Preposition));
 
 /// Words with which another clause or phrase begins.
 const OPENERS: Particles = Particles::of(Particle::That)
@@ -42,6 +44,9 @@ const OPENERS: Particles = Particles::of(Particle::That)
     .union(Particles::of(Particle::Among))
     .union(Particles::of(Particle::Auxiliary))
     .union(Particles::of(Particle::Future))
+    .union(Particles::of(Particle::Oblique))
+    .union(Particles::of(Particle::Demonstrative))
+    .union(Particles::of(Particle::Topic))
     .union(Particles::of(Particle::Function));
 
 /// Whether a preposition stands here as a word of its own.
@@ -64,7 +69,7 @@ fn has(at: Cursor<'_>, wanted: Particles) -> bool {
 
 /// Whether a conjunction is written onto the word: «ووزير», «فقال».
 #[must_use]
-pub(super) fn is_joined(at: Cursor<'_>) -> bool {
+pub fn is_joined(at: Cursor<'_>) -> bool {
     let clitic = at.form().starts_with(CONJUNCTIONS);
     let article = at
         .form()
@@ -75,7 +80,7 @@ pub(super) fn is_joined(at: Cursor<'_>) -> bool {
 
 /// The preposition that is written onto the word: «بالقصر», «للصحفيين».
 #[must_use]
-pub(super) fn attached_preposition(at: Cursor<'_>) -> Option<char> {
+pub fn attached_preposition(at: Cursor<'_>) -> Option<char> {
     let form = at.form();
     if form.starts_with(FOR_THE) {
         return Some(FOR);
@@ -105,7 +110,7 @@ pub(super) fn is_definite(at: Cursor<'_>) -> bool {
 
 /// Whether a finite verb stands here.
 #[must_use]
-pub(super) fn is_finite_verb(at: Cursor<'_>, names: &Names) -> bool {
+pub fn is_finite_verb(at: Cursor<'_>, names: &Names) -> bool {
     if names.covering(at.at()).is_some() {
         return false;
     }

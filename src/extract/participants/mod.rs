@@ -7,8 +7,10 @@
 
 mod antecedent;
 mod party;
+mod person;
 mod recall;
 mod voice;
 
 pub use party::{Party, called, party, subject};
+pub use person::only_person;
 pub use voice::{History, Voice};

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use crate::extract::clause::{self, Head, NounPhrase};
+use crate::extract::clause::{self, Head, NounPhrase, attached_preposition};
 use crate::extract::names::Names;
 use crate::facts::{ResolvedBy, Speaker};
 use crate::grammar::Cursor;
-use crate::lexicon::Agreement;
+use crate::lexicon::{Agreement, Kind, Kinds, Particle};
 use crate::span::Span;
+use crate::spelling::{ARTICLE, FOR};
 use crate::text::Text;
 
 /// The party whose noun phrase begins here, and the place after it.
@@ -21,7 +22,34 @@ pub fn party<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
 #[must_use]
 pub fn subject<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let (phrase, rest) = clause::coordinated(at, names)?;
+    if phrase.head == Head::Document
+        && let Some((issuer, rest)) = issuer(&phrase, rest, names)
+    {
+        return Some((issuer, rest));
+    }
     Some((Party::of(phrase, at.text(), names), rest))
+}
+
+/// Whoever issued a document: «بيان صادر عن قيادة الأركان», «بيان للبنك المركزي».
+fn issuer<'t>(
+    document: &NounPhrase,
+    rest: Cursor<'t>,
+    names: &Names,
+) -> Option<(Party, Cursor<'t>)> {
+    let text = rest.text();
+    let inside = (document.tokens.start + 1..document.tokens.end)
+        .find(|at| attached_preposition(rest.to(*at)) == Some(FOR));
+    let about = || {
+        let issued = rest.particle(Particle::Issued).unwrap_or(rest);
+        issued.particle(Particle::About)
+    };
+    let from = || rest.particle(Particle::Issued)?.particle(Particle::Of);
+    let at = match inside {
+        Some(at) => rest.to(at),
+        None => about().or_else(from)?,
+    };
+    let (phrase, rest) = clause::noun_phrase(at, names).or_else(|| clause::governed(at, names))?;
+    Some((Party::of(phrase, text, names), rest))
 }
 
 /// Words that stand where only a name can, whatever else they mean: «نقل عن رمضان قوله».
@@ -84,6 +112,15 @@ impl Party {
             tokens: phrase.tokens,
             span: phrase.span,
         }
+    }
+
+    /// Whether nothing in the words is definite: «صحفي» after «تصريح» is no speaker.
+    #[must_use]
+    pub fn is_vague(&self, text: &Text<'_>) -> bool {
+        let definite = |i: usize| {
+            text.form(i).contains(ARTICLE) || text.is(i, Kinds::of(Kind::Name).and(Kind::GivenName))
+        };
+        self.entity.is_none() && !self.tokens.clone().any(definite)
     }
 
     /// Whether the words surely name somebody.

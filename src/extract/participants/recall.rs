@@ -5,7 +5,7 @@ use super::{History, Party, Voice};
 use crate::extract::names::{Names, Title};
 use crate::facts::ResolvedBy;
 use crate::grammar::Cursor;
-use crate::lexicon::{Direction, Kind, Meaning, Particle, RoleClass};
+use crate::lexicon::{Agreement, Direction, Kind, Meaning, Particle, RoleClass};
 use crate::spelling::{AND, ARTICLE, key};
 use crate::text::Text;
 
@@ -15,7 +15,7 @@ const MEMORY: usize = 200;
 impl History {
     /// The party under the name of the earlier speaker whom its words point back to, else as it is.
     #[must_use]
-    pub fn recall(&self, text: &Text<'_>, names: &Names, party: Party) -> Party {
+    pub fn recall(&self, text: &Text<'_>, names: &Names, party: Party, at: usize) -> Party {
         let short = || Some((self.in_full(&party)?, ResolvedBy::Explicit));
         let pointed = || {
             let how = if party.role.is_some() {
@@ -26,15 +26,82 @@ impl History {
             Some((self.pointed(text, names, &party)?, how))
         };
         let written = || Some((self.author(text, &party)?, ResolvedBy::Context));
-        match short().or_else(pointed).or_else(written) {
-            Some((voice, resolved_by)) => Party {
-                name: voice.name.clone(),
-                entity: voice.entity,
+        let surname = || Some((self.by_surname(text, &party)?, ResolvedBy::Explicit));
+        let found = surname().or_else(short).or_else(pointed).or_else(written);
+        let found = found.map(|(voice, how)| (voice.name.clone(), voice.entity, how));
+        let found = found.or_else(|| {
+            let (name, entity) = self.described(text, names, &party, at)?;
+            Some((Some(name), entity, ResolvedBy::Context))
+        });
+        match found {
+            Some((name, entity, resolved_by)) => Party {
+                name,
+                entity,
                 resolved_by,
                 ..party
             },
             None => party,
         }
+    }
+
+    /// «وأضاف النجار»: the speaker whose name ends with a word that is also an ordinary noun.
+    fn by_surname(&self, text: &Text<'_>, party: &Party) -> Option<&Voice> {
+        if !is_bare(text, party) {
+            return None;
+        }
+        let word = text.form(party.tokens.start);
+        let ends = |voice: &Voice| {
+            let full = voice.name.as_deref().map(key).unwrap_or_default();
+            full.rsplit_once(' ').is_some_and(|(_, last)| last == word)
+        };
+        let person = |party: &Party| party.entity.is_some() || party.role.is_some() || !party.agent;
+        self.introduced()
+            .find(|(voice, party)| person(party) && ends(voice))
+            .map(|(voice, _)| voice)
+    }
+
+    /// «السياسي الكندي», «الرجل»: a description of the person whom the sentences before were about, where only
+    /// one can be meant. Somebody else's title is none.
+    fn described(
+        &self,
+        text: &Text<'_>,
+        names: &Names,
+        party: &Party,
+        at: usize,
+    ) -> Option<(String, Option<usize>)> {
+        if party.entity.is_some() || !is_epithet(text, party) {
+            return None;
+        }
+        let gender = epithet_gender(text, party.tokens.start);
+        let last = self.voices.last().filter(|voice| voice.name.is_some());
+        let speaks = last.filter(|voice| {
+            let person = voice.entity.is_some_and(|entity| {
+                names.entities[entity].kind == crate::facts::EntityType::Person
+            });
+            person && voice.agrees(gender)
+        });
+        let titled = |voice: &Voice| {
+            let role = voice.party.as_ref().and_then(|party| party.role.as_deref());
+            role.is_some_and(|role| !shares_word(role, text, party))
+        };
+        let head = Cursor::new(text, party.tokens.clone());
+        let office = names.title(party.tokens.start).is_some()
+            && party.tokens.len() > 1
+            && head
+                .to(party.tokens.start + 1)
+                .find(Kind::Nationality)
+                .is_none();
+        if office {
+            return None;
+        }
+        if let Some(voice) = speaks.filter(|voice| !titled(voice)) {
+            return Some((voice.name.clone()?, voice.entity));
+        }
+        let sentence = text.sentence_of(at);
+        let before = sentence.start.checked_sub(1)?;
+        let tokens = text.sentence_of(before).start..sentence.start;
+        let entity = super::person::only(text, names, tokens, gender)?;
+        Some((names.fullest(entity).into_owned(), Some(entity)))
     }
 
     fn introduced(&self) -> impl Iterator<Item = (&Voice, &Party)> {
@@ -95,6 +162,34 @@ impl History {
         let found = self.introduced().find(|(_, other)| fits(other));
         found.filter(|_| !known).map(|(voice, _)| voice)
     }
+}
+
+/// Whether a party is described and no more: a definite noun for somebody told before, alone or with a
+/// nationality.
+fn is_epithet(text: &Text<'_>, party: &Party) -> bool {
+    let here = Cursor::new(text, party.tokens.clone());
+    let noun = here.particle(Particle::Epithet).is_some() && here.form().starts_with(ARTICLE);
+    let second = here.to(party.tokens.start + 1);
+    let national = second.find(Kind::Nationality).is_some() && party.tokens.len() == 2;
+    noun && (is_bare(text, party) || national)
+}
+
+/// The gender of an epithet.
+fn epithet_gender(text: &Text<'_>, at: usize) -> Agreement {
+    let form = text.form(at);
+    if form.ends_with(crate::spelling::FEMININE) {
+        Agreement::Feminine
+    } else {
+        Agreement::Singular
+    }
+}
+
+/// Whether a role and a description have a noun in common: «متحدث باسم الجيش», «المتحدث».
+fn shares_word(role: &str, text: &Text<'_>, party: &Party) -> bool {
+    let noun = noun(text, party.tokens.start);
+    key(role)
+        .split(' ')
+        .any(|word| word.strip_prefix(ARTICLE).unwrap_or(word) == noun)
 }
 
 /// Whether a bare title can mean the bearer of another: the same office, or anybody who speaks for others.

@@ -34,6 +34,29 @@ impl Voice {
         }
     }
 
+    /// Whether the one who speaks may be of a number and gender.
+    pub(super) fn agrees(&self, wanted: Agreement) -> bool {
+        agree(self.agreement, wanted)
+    }
+
+    /// Whether a party is the one who speaks.
+    #[must_use]
+    pub fn is(&self, party: &Party) -> bool {
+        (self.entity.is_some() && self.entity == party.entity)
+            || (self.name.is_some() && self.name == party.name)
+    }
+
+    /// A person of the article to whom only the words around point.
+    pub(super) fn of_person(name: String, entity: usize, agreement: Agreement) -> Self {
+        Self {
+            party: None,
+            name: Some(name),
+            entity: Some(entity),
+            agreement,
+            resolved_by: ResolvedBy::Context,
+        }
+    }
+
     /// Whether the words beside the cue surely name somebody.
     #[must_use]
     pub fn is_agent(&self) -> bool {

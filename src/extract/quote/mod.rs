@@ -130,7 +130,7 @@ impl Reader<'_> {
             self.silent = party.map(|party| (rest, party));
         }
         if let Some(content) = content.filter(|_| !nobody) {
-            let via = speaker::addressee(limit.to(rest), self.names, cue);
+            let via = speaker::outlet(self.text, self.names, cue, &content.tokens, voice.as_ref());
             self.keep(cue, content, voice, via);
         }
     }
@@ -167,7 +167,8 @@ impl Reader<'_> {
         let content = opening::find(rest, cue, self.names)
             .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue));
         let voice = Voice::explicit(
-            self.history.recall(self.text, self.names, speaker),
+            self.history
+                .recall(self.text, self.names, speaker, cue.tokens.start),
             cue.agreement,
         );
         self.history.heard(Some(voice.clone()));
@@ -253,7 +254,9 @@ impl Reader<'_> {
 
     /// «وفقا لفلان فإن …»: the clause behind the source begins with its own particle.
     fn headed(&mut self, cue: &CueAt, source: Party, rest: Cursor<'_>, sentence: &Range<usize>) {
-        let source = self.history.recall(self.text, self.names, source);
+        let source = self
+            .history
+            .recall(self.text, self.names, source, cue.tokens.start);
         let voice = Voice::explicit(source, cue.agreement);
         self.history.heard(Some(voice.clone()));
         let content = opening::find(rest, cue, self.names)
@@ -289,7 +292,9 @@ impl Reader<'_> {
             content::before_source(self.text, cue.tokens.start, sentence)
         };
         if let Some(content) = content.filter(|content| !self.taken(&content.tokens)) {
-            let source = self.history.recall(self.text, self.names, source);
+            let source = self
+                .history
+                .recall(self.text, self.names, source, cue.tokens.start);
             let voice = Voice::explicit(source, cue.agreement);
             self.keep(cue, content, Some(voice), None);
         }

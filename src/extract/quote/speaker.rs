@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cue::CueAt;
+use crate::extract::clause::{after_adjuncts, channel, is_finite_verb, is_joined};
 use crate::extract::names::Names;
 use crate::extract::participants::{self, History, Party, Voice, called, party};
 use crate::facts::{EntityType, Subtype};
@@ -22,10 +23,11 @@ pub(super) fn of(
     let behind = Cursor::new(text, sentence.clone()).to(cue.tokens.end);
     let carries = cue.shape == SpeechShape::Participle || cue.owned;
     let told = |party: &Party| cue.takes == Takes::Object && is_told(text, names, party);
-    if !carries
-        && let Some((party, rest)) = subject(behind, names).filter(|(party, _)| !told(party))
+    let general = cue.shape == SpeechShape::Noun;
+    let fits = |party: &Party| !told(party) && !(general && party.is_vague(text));
+    if !carries && let Some((party, rest)) = subject(behind, names).filter(|(party, _)| fits(party))
     {
-        let party = history.recall(text, names, party);
+        let party = history.recall(text, names, party, cue.tokens.start);
         return (Some(Voice::explicit(party, cue.agreement)), rest.at());
     }
     let before = if carries || cue.joined {
@@ -33,8 +35,12 @@ pub(super) fn of(
     } else {
         subject_before(text, names, cue, sentence)
     };
-    let voice =
-        before.map(|party| Voice::explicit(history.recall(text, names, party), cue.agreement));
+    let voice = before.map(|party| {
+        Voice::explicit(
+            history.recall(text, names, party, cue.tokens.start),
+            cue.agreement,
+        )
+    });
     let near = || {
         let before = sentence.start..cue.tokens.start;
         subordinate(text, cue)
@@ -42,11 +48,23 @@ pub(super) fn of(
             .flatten()
             .and_then(|at| standing(text, names, cue, at))
     };
+    let own = || {
+        carries
+            .then(|| clause_subject(text, names, cue, sentence))
+            .flatten()
+            .map(|voice| voice.from_context())
+    };
     let last = || history.last(cue.agreement).map(Voice::carried);
-    let voice = voice.or_else(near).or_else(last).or_else(|| {
-        let mut named = named_in(text, names, &(sentence.start..cue.tokens.start));
-        standing(text, names, cue, named.next()?)
-    });
+    let only = || participants::only_person(text, names, cue.tokens.start, cue.agreement);
+    let voice = voice
+        .or_else(near)
+        .or_else(own)
+        .or_else(last)
+        .or_else(only)
+        .or_else(|| {
+            let mut named = named_in(text, names, &(sentence.start..cue.tokens.start));
+            standing(text, names, cue, named.next()?)
+        });
     (voice, behind.at())
 }
 
@@ -115,28 +133,15 @@ fn standing(text: &Text<'_>, names: &Names, cue: &CueAt, at: usize) -> Option<Vo
     Some(Voice::explicit(party, cue.agreement).from_context())
 }
 
-/// The noun phrase behind a verb, unless the words of the quotation begin there at once.
+/// The noun phrase after a verb and its adjuncts, unless the words of the quotation begin there at once.
 fn subject<'t>(behind: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
-    let at = adverbs(behind, names);
+    let at = after_adjuncts(behind, names);
     if let Some(marked) = super::opening::marked(at) {
         return in_marks(at, marked, names);
     }
-    let blocked = [
-        Particle::That,
-        Particle::To,
-        Particle::On,
-        Particle::In,
-        Particle::About,
-        Particle::Of,
-    ];
-    if blocked
-        .iter()
-        .any(|particle| at.particle(*particle).is_some())
-        || prepositional(at)
-    {
-        return None;
-    }
-    participants::subject(at, names)
+    let (party, rest) = participants::subject(at, names)?;
+    // after an adjunct only a noun phrase that surely means somebody is the subject
+    (at.at() == behind.at() || party.is_agent()).then_some((party, rest))
 }
 
 /// «أعلن «المجلس الانتقالي الجنوبي» أنه …»: a name in quotation marks, known or right before its clause.
@@ -159,50 +164,6 @@ fn in_marks<'t>(at: Cursor<'t>, marked: Marked, names: &Names) -> Option<(Party,
 
 /// The most words of an unknown name in quotation marks.
 const NAME: usize = 4;
-
-/// A preposition written onto the word: للصحفيين, بمقتل.
-fn prepositional(at: Cursor<'_>) -> bool {
-    let starts = at.form().starts_with(crate::spelling::PREPOSITIONS);
-    let article = at.form().strip_prefix(crate::spelling::PREPOSITIONS);
-    starts && at.tags().first().is_some_and(|tag| tag.clitics() > 0)
-        || at.form().starts_with(crate::spelling::FOR_THE)
-        || article.is_some_and(|rest| rest.starts_with(crate::spelling::ARTICLE))
-}
-
-/// «أعلن اليوم الرئيس», «قد أعلن الأسبوع الماضي أن»: time words between verb and subject.
-fn adverbs<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
-    let start = at.at();
-    let mut at = at;
-    // أحد is «one of» before it is Sunday
-    let time = |at: Cursor<'t>| at.is(TIMES) && at.particle(Particle::OneOf).is_none();
-    let dated = |at: Cursor<'t>| {
-        at.is(UNITS)
-            && names.starting(at.at()).is_none()
-            && is_dated(at.to(at.tags()[0].tokens().end))
-    };
-    let besides = |at: Cursor<'t>| at.particle(Particle::Besides).is_some();
-    let goes_on = |at: Cursor<'t>| at.at() > start && is_dated(at);
-    while time(at) || dated(at) || besides(at) || goes_on(at) {
-        at = at
-            .tags()
-            .first()
-            .map_or(at.skip(), |tag| at.to(tag.tokens().end));
-    }
-    at
-}
-
-/// Whether a word says which of several times is meant: الماضي, 2003, الثالث.
-fn is_dated(at: Cursor<'_>) -> bool {
-    at.is(Kinds::of(Kind::Direction)) || at.token().kind == TokenKind::Digits
-}
-
-/// Stretches of time.
-const UNITS: Kinds = Kinds::of(Kind::Unit).and(Kind::Month).and(Kind::Season);
-
-const TIMES: Kinds = Kinds::of(Kind::DayOffset)
-    .and(Kind::Weekday)
-    .and(Kind::Vague)
-    .and(Kind::DayPart);
 
 /// «وكان الرئيس علييف ذكر أمس», «الجيش اعترف»: the noun phrase that ends right before the verb.
 fn subject_before(
@@ -238,6 +199,52 @@ fn in_turn(text: &Text<'_>, at: usize, sentence: &Range<usize>) -> bool {
             .is_some_and(|rest| rest.at() > at)
     })
 }
+
+/// The subject of the clause that a participle belongs to, where that is not the first of its sentence:
+/// «…، أما روسيا فدافعت عنها، قائلة», «…، ورد عليه الحزب قائلا».
+fn clause_subject(
+    text: &Text<'_>,
+    names: &Names,
+    cue: &CueAt,
+    sentence: &Range<usize>,
+) -> Option<Voice> {
+    let first = sentence.start.max(cue.tokens.start.saturating_sub(CLAUSE));
+    let comma = |i: &usize| text.token(*i).is_mark(',') || text.token(*i).is_mark(';');
+    let starts = (first..cue.tokens.start.saturating_sub(1))
+        .rev()
+        .filter(comma);
+    for start in starts {
+        let here = Cursor::new(text, start + 1..cue.tokens.start);
+        if let Some(topic) = here.particle(Particle::Topic) {
+            let (party, _) = party(topic, names).filter(|(party, _)| party.is_agent())?;
+            return agreeing(party, cue);
+        }
+        let turned = here.particle(Particle::Turn);
+        let joined = is_joined(here) || turned.is_some();
+        let verb = turned.unwrap_or(here);
+        if joined
+            && (verb.is(Kinds::of(Kind::Speech).and(Kind::Stance)) || is_finite_verb(verb, names))
+        {
+            let found = subject(verb.skip(), names).filter(|(party, _)| party.is_agent());
+            if let Some((party, _)) = found {
+                return agreeing(party, cue);
+            }
+        }
+    }
+    None
+}
+
+/// A party as the voice of a verb that agrees with it.
+fn agreeing(party: Party, cue: &CueAt) -> Option<Voice> {
+    let clash = matches!(
+        (party.agreement, cue.agreement),
+        (Agreement::Feminine, Agreement::Singular) | (Agreement::Singular, Agreement::Feminine)
+    );
+    (!clash).then(|| Voice::explicit(party, cue.agreement))
+}
+
+/// The most tokens of the clauses before a participle.
+const CLAUSE: usize = 40;
 
 /// The most tokens of a subject before its verb.
 const REACH: usize = 14;
@@ -294,18 +301,50 @@ fn quoted<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         let here = at.to(*i);
         here.is(Kinds::of(Kind::Speech)) && here.tags().iter().any(|tag| tag.tail > 0)
     };
-    let end = (at.at() + 1..at.end().min(at.at() + 4)).find(noun);
-    participants::subject(at, names).or_else(|| Some((called(at, end?), at.to(end?))))
+    let end = (at.at() + 1..at.end().min(at.at() + QUOTED)).find(noun);
+    let limit = end.map_or(at, |end| at.until(end));
+    participants::subject(limit, names)
+        .map(|(party, rest)| (party, at.to(rest.at())))
+        .or_else(|| Some((called(at, end?), at.to(end?))))
 }
 
-/// The outlet that words are spoken to: «قال لقناة الجزيرة إن», «أبلغ وكالة رويترز أن».
-pub(super) fn addressee(at: Cursor<'_>, names: &Names, cue: &CueAt) -> Option<Party> {
-    let attached =
-        cue.takes == Takes::Object || at.tags().iter().any(|tag| tag.leads_with(at.text(), FOR));
-    let (party, _) = party(at, names).filter(|_| attached)?;
-    let outlet = |entity: usize| names.entities[entity].kind == EntityType::Organization;
-    party.entity.is_some_and(outlet).then_some(party)
+/// The most words of a source before «قوله».
+const QUOTED: usize = 16;
+
+/// The outlet that words are told to or through, between the cue and the words: «قال لقناة الجزيرة إن», «في
+/// تصريح لوكالة تاس», «في بيان نقلته الوكالة»; or before the cue, in the phrase that opens the sentence.
+pub(super) fn outlet(
+    text: &Text<'_>,
+    names: &Names,
+    cue: &CueAt,
+    content: &Range<usize>,
+    voice: Option<&Voice>,
+) -> Option<Party> {
+    let sentence = text.sentence_of(cue.tokens.start);
+    let end = if content.start >= cue.tokens.end {
+        content.start
+    } else {
+        sentence.end
+    };
+    let reach = cue.tokens.end..end.min(cue.tokens.end + CHANNEL);
+    let before = sentence.start..cue.tokens.start;
+    let at = |tokens: &Range<usize>| Cursor::new(text, tokens.clone());
+    let found = channel(at(&reach), reach.clone(), names).or_else(|| {
+        let fronted = !before.is_empty() && before.len() <= CHANNEL;
+        fronted
+            .then(|| channel(at(&before), before.clone(), names))
+            .flatten()
+    })?;
+    let party = Party::of(found, text, names);
+    let speaks = voice.is_some_and(|voice| {
+        let named = voice.party.as_ref();
+        named.is_some_and(|own| own.tokens.contains(&party.tokens.start)) || voice.is(&party)
+    });
+    (!speaks).then_some(party)
 }
+
+/// The most tokens between a cue and its words in which a channel is looked for.
+const CHANNEL: usize = 40;
 
 /// Whether the words behind a subject name somebody who is spoken to: «صرح فيرغسون للصحفيين».
 pub(super) fn is_spoken_to(at: Cursor<'_>) -> bool {

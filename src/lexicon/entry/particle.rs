@@ -116,6 +116,20 @@ pub enum Particle {
     Representative,
     /// مقرب, قريب: من and whoever is meant follow.
     CloseTo,
+    /// عبر, أثناء, حول: prepositions of their own, beside those that rules name one by one.
+    Preposition,
+    /// عليه, له, لنا: a preposition with the pronoun that it governs.
+    Oblique,
+    /// هذا, أولئك: before a noun that was told before.
+    Demonstrative,
+    /// الرجل, المرأة, الأخير: somebody told before, whoever it was.
+    Epithet,
+    /// أما: the topic that a clause is about follows.
+    Topic,
+    /// نقلته, بثتها, نشرته: an outlet that passes a document on follows.
+    Relays,
+    /// صادر, صدر: whoever issued a document follows عن.
+    Issued,
     /// اعتزال, حادث سير: words of history and daily life that need no rule yet are common.
     Function,
 }

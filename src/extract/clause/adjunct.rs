@@ -1,0 +1,227 @@
+//! What stands between a verb and its subject or clause without being either: times, phrases with a preposition,
+//! whoever is spoken to, and the channel through which something is said.
+
+use std::ops::Range;
+
+use super::phrase::{Head, NounPhrase, noun_phrase};
+use super::word::{TIMES, attached_preposition, is_adjective, is_definite, is_preposition};
+use crate::extract::names::Names;
+use crate::facts::Subtype;
+use crate::grammar::Cursor;
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, TypeWord};
+use crate::spelling::{BY, FOR, PRONOUNS};
+use crate::text::TokenKind;
+
+/// The most tokens of all adjuncts of one verb.
+const LONGEST: usize = 30;
+
+/// Stretches of time.
+const UNITS: Kinds = Kinds::of(Kind::Unit).and(Kind::Month).and(Kind::Season);
+
+/// After the adjuncts that begin here; the same place when there are none.
+#[must_use]
+pub fn after_adjuncts<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
+    let end = at.at() + LONGEST;
+    let mut here = at;
+    while here.at() < end {
+        let Some(next) = adjunct(here, names).filter(|next| next.at() > here.at()) else {
+            break;
+        };
+        here = next;
+    }
+    here
+}
+
+fn adjunct<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
+    let oblique = || {
+        at.particle(Particle::Oblique)
+            .or_else(|| at.particle(Particle::Besides))
+    };
+    time(at, names)
+        .or_else(oblique)
+        .or_else(|| prepositional(at, names))
+        .or_else(|| aside(at, names))
+}
+
+/// «، في بيان، », «، الخميس، »: adjuncts between two commas.
+fn aside<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
+    let inner = at.mark(',')?;
+    let next = time(inner, names).or_else(|| prepositional(inner, names))?;
+    let mut here = next;
+    while here.at() < at.at() + LONGEST {
+        if let Some(end) = here.mark(',') {
+            return Some(end);
+        }
+        here = time(here, names).or_else(|| prepositional(here, names))?;
+    }
+    None
+}
+
+/// «اليوم», «الأسبوع الماضي», «في 3 مارس»: words that tell when.
+fn time<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
+    if names.starting(at.at()).is_some() || at.particle(Particle::OneOf).is_some() {
+        return None; // أحد is «one of» before it is Sunday
+    }
+    let unit = at.is(UNITS).then(|| after_phrase(at));
+    let named = at.is(TIMES) && at.particle(Particle::Preposition).is_none();
+    let mut here = unit.or_else(|| named.then(|| after_phrase(at)))?;
+    let dated = |here: Cursor<'t>| {
+        here.is(Kinds::of(Kind::Direction)) || here.token().kind == TokenKind::Digits
+    };
+    if unit.is_some() && !dated(here) && !here.is(TIMES.union(UNITS)) {
+        return None;
+    }
+    while dated(here) || here.is(UNITS) {
+        here = after_phrase(here);
+    }
+    Some(here)
+}
+
+fn after_phrase(at: Cursor<'_>) -> Cursor<'_> {
+    at.tags()
+        .first()
+        .map_or(at.skip(), |tag| at.to(tag.tokens().end))
+}
+
+/// A preposition with what it governs; nothing where a clause follows (إلى أن).
+fn prepositional<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
+    let alone = is_preposition(at) && at.particle(Particle::About).is_none();
+    let attached = attached_preposition(at).filter(|clitic| [BY, FOR].contains(clitic));
+    let noun = if alone {
+        let preposition = at
+            .tags()
+            .iter()
+            .rev()
+            .find(|tag| !tag.particles.is_empty())?;
+        at.to(preposition.tokens().end)
+    } else {
+        attached?;
+        at
+    };
+    let clause = at.particle(Particle::That).is_some() || noun.particle(Particle::That).is_some();
+    let speech = noun.is(Kinds::of(Kind::Speech)) && noun.particle(Particle::Document).is_none();
+    if clause || speech || !noun.token().is_word() {
+        return None;
+    }
+    let phrase = if alone {
+        noun_phrase(noun, names)
+    } else {
+        None
+    };
+    let end = match &phrase {
+        Some((_, rest)) => *rest,
+        None => after_phrase(noun),
+    };
+    let document = noun.particle(Particle::Document).is_some();
+    Some(if document {
+        after_document(end, names)
+    } else {
+        modified(end)
+    })
+}
+
+/// After the adjectives of an indefinite noun: «مؤتمر صحفي», «بلاغ رسمي عاجل».
+fn modified(at: Cursor<'_>) -> Cursor<'_> {
+    let mut here = at;
+    while here.token().is_word()
+        && !is_definite(here)
+        && !is_preposition(here)
+        && attached_preposition(here).is_none()
+        && here.particle(Particle::That).is_none()
+        && here.tags().iter().all(|tag| tag.kinds.meets(QUALITIES))
+        && is_adjective(here)
+    {
+        here = here.skip();
+    }
+    here
+}
+
+const QUALITIES: Kinds = Kinds::of(Kind::Nationality)
+    .and(Kind::Role)
+    .and(Kind::Victims)
+    .and(Kind::Body)
+    .and(Kind::Source);
+
+/// After «نقلته وكالة الأناضول», «ألقاها في القاهرة»: what is told of a document by a verb with its pronoun.
+fn after_document<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
+    let here = modified(at);
+    let told = here.token().is_word() && PRONOUNS.iter().any(|end| here.form().ends_with(end));
+    let known = here
+        .tags()
+        .iter()
+        .all(|tag| tag.kinds.meets(Kinds::of(Kind::Speech)));
+    if !told || !known || is_definite(here) && here.tags().is_empty() {
+        return here;
+    }
+    let next = here.skip();
+    noun_phrase(next, names).map_or(next, |(_, rest)| rest)
+}
+
+/// The outlet through which words are told, among the tokens between a verb and its clause: «في تصريح
+/// لقناة العربية», «في بيان نقلته وكالة الأناضول», «قال لرويترز». A body's own page and a platform are none.
+#[must_use]
+pub fn channel(at: Cursor<'_>, tokens: Range<usize>, names: &Names) -> Option<NounPhrase> {
+    let region = at.until(tokens.end);
+    let mut document = false;
+    let mut i = tokens.start;
+    while i < tokens.end {
+        let here = region.to(i);
+        if here.mark(',').is_none() && here.particle(Particle::That).is_some() {
+            return None;
+        }
+        document |= here.particle(Particle::Document).is_some() || relays(here);
+        if let Some((outlet, to)) = outlet(here, names)
+            && (to || document)
+        {
+            return Some(outlet);
+        }
+        i += 1;
+    }
+    None
+}
+
+/// The outlet that begins here, after the preposition that makes it an addressee; whether there was one.
+fn outlet<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, bool)> {
+    let attached = attached_preposition(at) == Some(FOR);
+    let noun = [Particle::With, Particle::To, Particle::On]
+        .iter()
+        .find_map(|particle| at.particle(*particle))
+        .unwrap_or(at);
+    let labelled = noun
+        .read(Kind::TypeWord, |m| {
+            matches!(m, Meaning::TypeWord(TypeWord::Outlet)).then_some(())
+        })
+        .is_some();
+    let named = names
+        .starting(noun.at())
+        .is_some_and(|naming| names.entities[naming.entity].subtype == Some(Subtype::Media));
+    if !labelled && !named {
+        return None;
+    }
+    let start = noun.at();
+    let (phrase, _) = noun_phrase(noun, names)?;
+    let whole = phrase.tokens.len() > 1 || named;
+    let relayed = start > 0 && relays(at.to(start - 1));
+    whole
+        .then_some((phrase, attached || relayed))
+        .filter(|(phrase, _)| matches!(phrase.head, Head::Organization | Head::Named))
+}
+
+/// Whether a verb of passing on stands here, with or without its pronoun: نقلته, أوردت, نشرتها.
+fn relays(at: Cursor<'_>) -> bool {
+    let verb = |m: &Meaning| {
+        let told = matches!(
+            m,
+            Meaning::Speech {
+                shape: SpeechShape::Verb | SpeechShape::Relay,
+                ..
+            }
+        );
+        told.then_some(())
+    };
+    let relay = at.particle(Particle::Relays).is_some();
+    relay
+        || at
+            .read(Kind::Speech, verb)
+            .is_some_and(|((), found, _)| found.tag.tail > 0)
+}
