@@ -69,6 +69,12 @@ pub const PARTICIPLE: char = 'م';
 /// Letters with which relational adjectives end, folded: أمني, أمنية.
 pub const ADJECTIVE: [char; 2] = ['ي', 'ه'];
 
+/// The letter that a final ى is folded to, with its dots: علي is a man, على is «on».
+pub const YA: char = 'ي';
+
+/// The letter of the pronoun «his», which the fold writes like the ة of a noun.
+pub const HIS: char = 'ه';
+
 /// The preposition «by», written onto the next word.
 pub const BY: char = 'ب';
 

@@ -162,11 +162,26 @@ impl Pairer {
     }
 }
 
+/// Whether the same mark stands right beside, so that both are one.
+fn is_doubled(tokens: &[Token], i: usize) -> bool {
+    let same = |other: &Token| other.kind == tokens[i].kind;
+    let next = tokens.get(i + 1).is_some_and(|next| next.glued && same(next));
+    let last = i.checked_sub(1).is_some_and(|last| tokens[i].glued && same(&tokens[last]));
+    next || last
+}
+
+/// Whether a word or a stop stands before a mark and its double.
+fn is_word_before(tokens: &[Token], i: usize) -> bool {
+    let same = |at: &usize| tokens[*at].kind == tokens[i].kind;
+    (0..i).rev().find(|at| !same(at)).is_some_and(|at| tokens[at + 1].glued)
+}
+
 fn role(tokens: &[Token], i: usize) -> Option<Role> {
     let TokenKind::Mark(mark) = tokens[i].kind else {
         return None;
     };
     let follows = tokens.get(i + 1).is_some_and(|next| next.glued);
+    let before = tokens[i].glued && is_word_before(tokens, i);
     match mark {
         '«' => Some(Role::Opens('»')),
         '»' => Some(Role::Closes('»')),
@@ -177,6 +192,13 @@ fn role(tokens: &[Token], i: usize) -> Option<Role> {
         '”' if !tokens[i].glued && follows => Some(Role::Opens('”')),
         '“' | '„' => Some(Role::Opens('”')),
         '”' => Some(Role::Closes('”')),
+        // two single marks the wrong way round: ’’…‘‘
+        '’' if is_doubled(tokens, i) && !before && follows => Some(Role::Opens('‘')),
+        '‘' if is_doubled(tokens, i) && before && !follows => Some(Role::Closes('‘')),
+        // ((…)) and <<…>>
+        '(' | '<' if is_doubled(tokens, i) && follows => Some(Role::Opens(mark)),
+        ')' if is_doubled(tokens, i) => Some(Role::Closes('(')),
+        '>' if is_doubled(tokens, i) => Some(Role::Closes('<')),
         '‘' => Some(Role::Opens('’')),
         '’' => Some(Role::Closes('’')),
         '"' => Some(Role::Turns('"')),

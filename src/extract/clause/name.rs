@@ -9,7 +9,7 @@ use super::word::{
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds};
-use crate::spelling::ACCUSATIVE;
+use crate::spelling::{ACCUSATIVE, FEMININE, HIS};
 
 /// The most words of a name.
 const LONGEST: usize = 5;
@@ -26,20 +26,34 @@ pub(super) fn unknown(at: Cursor<'_>, names: &Names) -> Option<usize> {
     }
     let mut end = at.skip();
     for _ in 1..LONGEST {
-        if can_end(end, names) && !is_part(end) {
+        if (can_end(end, names) && !is_part(end)) || has_pronoun(end) {
             break;
         }
         end = end.skip();
     }
     let words = end.at() - at.at();
-    let whole = can_end(end, names) && (words > 1 || at.is(PERSONAL) || at.tags().is_empty());
+    let single = at.is(PERSONAL) || (at.tags().is_empty() && !is_common(at));
+    let whole = (can_end(end, names) || has_pronoun(end)) && (words > 1 || single);
     whole.then(|| end.at())
+}
+
+/// Whether a word looks like an abstract noun: حقيقة.
+fn is_common(at: Cursor<'_>) -> bool {
+    at.form().ends_with(FEMININE)
+}
+
+/// Whether a pronoun hangs on a word, so that it is the object after a name: «برر فلان قراره».
+fn has_pronoun(at: Cursor<'_>) -> bool {
+    let text = at.text();
+    let written = text.slice(text.span(at.at()..at.at() + 1));
+    at.token().is_word() && written.ends_with(HIS) && !at.is(PERSONAL) && at.form().chars().count() >= 4
 }
 
 /// Whether a word can be the first of a name: no verb, no adverb, no adjective, nothing with a preposition.
 fn can_begin(at: Cursor<'_>, names: &Names) -> bool {
     let personal = at.is(PERSONAL);
-    let adverb = at.form().ends_with(ACCUSATIVE) && !personal;
+    let long = at.form().chars().count() >= 5;
+    let adverb = at.form().ends_with(ACCUSATIVE) && long && !personal;
     let other = is_opener(at) || is_preposition(at) || at.is(TIMES.and(Kind::Number));
     let known = Kinds::of(Kind::Speech)
         .and(Kind::Stance)
@@ -94,3 +108,4 @@ fn is_adverb(at: Cursor<'_>) -> bool {
 fn ends_subject(at: Cursor<'_>, names: &Names) -> bool {
     can_end(at, names) || at.is(Kinds::of(Kind::Unit))
 }
+

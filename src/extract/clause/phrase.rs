@@ -16,7 +16,7 @@ use crate::extract::names::{Names, Naming};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{
-    Agreement, Direction, Kind, Kinds, Meaning, OutcomeShape, Particle, RoleClass,
+    Agreement, Direction, Kind, Kinds, Meaning, OutcomeShape, Particle, RoleClass, TypeWord,
 };
 use crate::span::Span;
 use crate::spelling::{AND, FEMININE, FEMININES, FOR, HAMZA_BELOW};
@@ -58,6 +58,8 @@ pub enum Head {
     Named,
     /// A noun for an organization or what it is called by: وزارة, حركة, صحيفة.
     Organization,
+    /// A noun for a place: مدينة, العاصمة, or where people write: تويتر.
+    Place,
     /// Somebody who speaks without being named: مصدر, شهود.
     Source,
     /// What something is said in: بيان, تقرير.
@@ -72,7 +74,7 @@ impl NounPhrase {
     /// Whether its words surely mean somebody who can act or speak.
     #[must_use]
     pub fn is_agent(&self) -> bool {
-        self.name.is_some() || !matches!(self.head, Head::Other | Head::Document)
+        self.name.is_some() || !matches!(self.head, Head::Other | Head::Document | Head::Place)
     }
 
     /// Whether a single definite noun is all of it: الوزارة, البيان, «المصدر نفسه».
@@ -250,6 +252,7 @@ fn dashed(at: Cursor<'_>) -> Option<Cursor<'_>> {
 #[must_use]
 pub(super) fn can_end(at: Cursor<'_>, names: &Names) -> bool {
     !at.token().is_word()
+        || is_joined(at)
         || is_opener(at)
         || is_preposition(at)
         || attached_preposition(at).is_some()
@@ -261,6 +264,9 @@ pub(super) fn can_end(at: Cursor<'_>, names: &Names) -> bool {
 /// A noun phrase without what stands between commas.
 fn simple<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor<'t>)> {
     let start = opening(at.particle(Particle::Demonstrative).unwrap_or(at), names)?;
+    if is_preposition(start) && names.starting(start.at()).is_none() {
+        return None;
+    }
     let mut reader = Reader::new(start, names);
     let mut here = start;
     for _ in 0..PARTS {
@@ -342,6 +348,9 @@ impl<'t, 'n> Reader<'t, 'n> {
         if let Some(naming) = self.names.starting(here.at()) {
             return self.naming(naming, here);
         }
+        if self.begins_another(here) {
+            return None;
+        }
         if let Some(rest) = self.title(here) {
             return Some(rest);
         }
@@ -373,11 +382,13 @@ impl<'t, 'n> Reader<'t, 'n> {
     /// Words that nothing is known of and that stand where a name would: «قال بيرنار أنغو».
     fn unknown(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
         let end = name::unknown(here, self.names)?;
+        let given = here.is(Kinds::of(Kind::GivenName)) && end > here.at() + 1;
         let free = |i: usize| here.to(i).tags().is_empty() || here.to(i).is(PERSONAL);
-        if !(here.at()..end).all(free) {
+        if !given && !(here.at()..end).all(free) {
             return None;
         }
-        self.head = Some(Head::Other);
+        self.head = Some(if given { Head::Person } else { Head::Other });
+        self.name = given.then(|| here.at()..end);
         self.closed = true;
         Some(self.take(here.to(end)))
     }
@@ -416,6 +427,15 @@ impl<'t, 'n> Reader<'t, 'n> {
         Some(self.take(next))
     }
 
+    /// «أخبر الطبيب والدة المصاب …»: kin without an article after a phrase that is whole is somebody else.
+    fn begins_another(&self, here: Cursor<'t>) -> bool {
+        let kin = |title: &crate::extract::names::Title| title.class == RoleClass::Kin;
+        self.closed
+            && !self.governed
+            && !is_definite(here)
+            && self.names.title(here.at()).is_some_and(kin)
+    }
+
     fn take(&mut self, next: Cursor<'t>) -> Cursor<'t> {
         self.end = next.at();
         self.governed = false;
@@ -441,18 +461,19 @@ impl<'t, 'n> Reader<'t, 'n> {
             self.agreement = title.agreement;
             self.relation = false;
         }
-        let last = here.to(title.tokens.end - 1);
+        let end = title_end(here, title);
+        let last = here.to(end - 1);
         self.owner_last = if here.at() > self.start.at() {
             !self.closed
         } else {
-            title.tokens.len() > 1 && last.is(HUMAN)
+            (here.at() + 1..end).any(|i| is_human(here.to(i)))
         };
         self.closed = is_definite(last)
             || self.names.covering(last.at()).is_some()
-            || title.country.is_some()
+            || (title.country.is_some() && end == title.tokens.end)
             || honorific;
-        self.person_last = title.tokens.len() == 1 || last.is(HUMAN);
-        Some(self.take(here.to(title.tokens.end)))
+        self.person_last = end == here.at() + 1 || self.owner_last || is_human(last);
+        Some(self.take(here.to(end)))
     }
 
     /// A name of the article: the phrase itself, a complement («مكتب نتنياهو»), or the one who is meant.
@@ -488,16 +509,27 @@ impl<'t, 'n> Reader<'t, 'n> {
         self.closed = true;
         if person {
             let first = naming.tokens.start;
-            let titled = naming.tokens.len() > 1
-                && is_definite(next.to(first))
-                && next.to(first + 1).is(Kinds::of(Kind::GivenName));
+            let titled = is_definite(next.to(first))
+                && next.to(first + 1).is(Kinds::of(Kind::GivenName))
+                && !is_joined(next.to(first + 1));
+            let alone = titled && naming.tokens.len() == 1;
+            if alone && let Some(bearer) = self.names.starting(first + 1) {
+                // «الجراح إلياس مطر»: the first was no surname
+                let end = name::extended(next.to(bearer.tokens.end), bearer.tokens.clone(), self.names);
+                self.head = Some(Head::Role);
+                self.entity = Some(bearer.entity);
+                self.name = Some(first + 1..end);
+                return self.take(next.to(end));
+            }
+            let titled = titled && !alone;
             let start = if titled { first + 1 } else { first };
             self.head = Some(if titled { Head::Role } else { Head::Person });
             let end = name::extended(next, start..naming.tokens.end, self.names);
             self.name = Some(start..end);
             return self.take(next.to(end));
         }
-        self.head = Some(Head::Named);
+        let platform = next.to(naming.tokens.start).particle(Particle::Platform).is_some();
+        self.head = Some(if platform { Head::Place } else { Head::Named });
         self.take(next)
     }
 
@@ -525,6 +557,11 @@ impl<'t, 'n> Reader<'t, 'n> {
     /// A person's name after other words.
     fn person(&mut self, naming: &Naming, here: Cursor<'t>) -> Option<Cursor<'t>> {
         let next = here.to(naming.tokens.end);
+        // a title that was taken for a part of the name: «والدة الطفلة جنى»
+        if naming.tokens.len() > 1 && is_definite(here) && is_human(here) {
+            self.owner_last = !self.closed;
+            self.person_last = true;
+        }
         let end = name::extended(next, naming.tokens.clone(), self.names);
         let complement =
             self.governed || self.names_another() || (!self.closed && !self.person_last);
@@ -669,6 +706,7 @@ impl<'t, 'n> Reader<'t, 'n> {
                     | Head::Organization
                     | Head::Source
                     | Head::People
+                    | Head::Place
                     | Head::Named
             )
         )
@@ -680,10 +718,17 @@ impl<'t, 'n> Reader<'t, 'n> {
             self.closed = true;
             return Some(self.take(rest));
         }
+        if !self.closed && !is_definite(here) && here.particle(Particle::Quality).is_some() {
+            return Some(self.take(after_listed(here)));
+        }
         if is_opener(here) || is_preposition(here) || here.is(TIMES) || is_speech_participle(here) {
             return None;
         }
         let definite = is_definite(here);
+        let owned = definite && !here.form().starts_with(crate::spelling::ARTICLE);
+        if owned && self.closed && !self.governed && !is_joined(here) {
+            return None; // «نشرت المنظمة تقريرها»
+        }
         if !definite && self.can_bear_name() && !self.governed {
             let end = name::unknown(here, self.names)?;
             if self.names_another() {
@@ -707,15 +752,12 @@ impl<'t, 'n> Reader<'t, 'n> {
         }
         let open = !self.closed;
         self.closed = definite;
-        if here.is(HUMAN) {
+        if is_human(here) {
             self.owner_last = open || (self.owner_last && self.person_last);
         }
-        self.person_last = here.is(HUMAN) || (self.person_last && definite && !open);
-        let next = here
-            .tags()
-            .first()
-            .map_or(here.skip(), |tag| here.to(tag.tokens().end));
-        Some(self.take(next))
+        self.person_last = is_human(here) || (self.person_last && definite && !open);
+        self.relation |= here.particle(Particle::CloseTo).is_some();
+        Some(self.take(after_listed(here)))
     }
 
     /// Whether a name here is that of the one whom the head belongs to, not of the head: «زوجة نادر عيسى»,
@@ -804,6 +846,25 @@ impl<'t, 'n> Reader<'t, 'n> {
     }
 }
 
+/// The token after a title, without a given name that was taken for a part of it («حاكم المصرف أمين»).
+fn title_end(at: Cursor<'_>, title: &crate::extract::names::Title) -> usize {
+    let mut end = title.tokens.end;
+    while end > title.tokens.start + 2 {
+        let last = at.to(end - 1);
+        let name = last.is(PERSONAL) && !is_definite(last) && is_definite(at.to(end - 2));
+        if !name {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
+/// Whether a word means people: by what they do, or by what happened to them (المعتقل).
+fn is_human(at: Cursor<'_>) -> bool {
+    at.is(HUMAN) || suffers(at)
+}
+
 /// Nouns for people.
 const HUMAN: Kinds = Kinds::of(Kind::Role).and(Kind::Victims);
 
@@ -817,6 +878,10 @@ const ADJECTIVES: Kinds = Kinds::of(Kind::Nationality)
     .and(Kind::TypeWord)
     .and(Kind::Source)
     .and(Kind::Role);
+
+fn after_listed(at: Cursor<'_>) -> Cursor<'_> {
+    at.tags().first().map_or(at.skip(), |tag| at.to(tag.tokens().end))
+}
 
 /// نفسه, الأخرى, الثالث: what follows a noun and says which one is meant.
 fn determiner(at: Cursor<'_>) -> Option<Cursor<'_>> {
@@ -834,7 +899,6 @@ fn determiner(at: Cursor<'_>) -> Option<Cursor<'_>> {
 /// Whether the noun that ل introduces is spoken to: «للصحفيين», «لوكالة رويترز».
 fn is_addressee(at: Cursor<'_>) -> bool {
     use crate::facts::VictimKind;
-    use crate::lexicon::TypeWord;
     let journalist = |m: &Meaning| {
         let kind = matches!(
             m,
@@ -868,8 +932,14 @@ fn head(at: Cursor<'_>) -> Option<(Head, Option<&Tag>)> {
     if at.particle(Particle::Representative).is_some() && !function {
         return Some((Head::Relation, at.tags().first()));
     }
+    if at.particle(Particle::Platform).is_some() {
+        return Some((Head::Place, at.tags().first()));
+    }
     if let Some(tag) = tag(ORGANIZATIONS) {
-        return Some((Head::Organization, Some(tag)));
+        let place = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
+        let place = at.read(Kind::TypeWord, place).is_some() && !tag.kinds.meets(Kinds::of(Kind::Body));
+        let head = if place { Head::Place } else { Head::Organization };
+        return Some((head, Some(tag)));
     }
     if let Some(tag) = tag(Kinds::of(Kind::Source)) {
         return Some((Head::Source, Some(tag)));

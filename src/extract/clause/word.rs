@@ -4,7 +4,7 @@ use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, Particles, SpeechShape};
 use crate::spelling::{
-    ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, FOR, FOR_THE, PREPOSITIONS, is_present_verb,
+    ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, FOR, FOR_THE, PREPOSITIONS, YA, is_present_verb,
 };
 use crate::text::Tag;
 
@@ -52,7 +52,14 @@ const OPENERS: Particles = Particles::of(Particle::That)
 /// Whether a preposition stands here as a word of its own.
 #[must_use]
 pub(super) fn is_preposition(at: Cursor<'_>) -> bool {
-    has(at, PREPOSITION)
+    has(at, PREPOSITION) && !is_name_of_a_man(at)
+}
+
+/// Whether a word is a given name that the fold writes like a preposition: «علي», with its dots, is a man's.
+fn is_name_of_a_man(at: Cursor<'_>) -> bool {
+    let text = at.text();
+    let written = || text.slice(text.span(at.at()..at.at() + 1));
+    at.is(Kinds::of(Kind::GivenName)) && written().ends_with(YA) && at.skip().particle(Particle::That).is_none()
 }
 
 /// Whether a word stands here with which another clause or phrase begins: أن, الذي, لكن, قد.

@@ -9,7 +9,7 @@ use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Particle};
 use crate::span::Span;
 use crate::spelling::{ARTICLE, FOR};
-use crate::text::Text;
+use crate::text::{Tag, Text};
 
 /// The party whose noun phrase begins here, and the place after it.
 #[must_use]
@@ -114,6 +114,19 @@ impl Party {
         }
     }
 
+    /// An outlet under its name alone: «قناة \"العربية\"» is العربية.
+    #[must_use]
+    pub fn outlet(phrase: NounPhrase, text: &Text<'_>, names: &Names) -> Self {
+        let marked = text.marks().within(phrase.tokens.clone()).first().copied();
+        let named = phrase.entity.map(|entity| names.fullest(entity).into_owned());
+        let inner = marked.map(|marked| text.slice(text.span(marked.inside())).trim().to_owned());
+        let party = Self::of(phrase, text, names);
+        Self {
+            name: inner.or(named).or(party.name.clone()),
+            ..party
+        }
+    }
+
     /// Whether nothing in the words is definite: «صحفي» after «تصريح» is no speaker.
     #[must_use]
     pub fn is_vague(&self, text: &Text<'_>) -> bool {
@@ -165,7 +178,8 @@ fn meant(
         return (words, None, ResolvedBy::Explicit);
     }
     if let Some(name) = &phrase.name {
-        let written = text.slice(text.span(name.clone()));
+        let lead = text.tags(name.start).first().map_or(0, Tag::clitics);
+        let written = text.slice(text.span_behind(name.clone(), lead));
         // a title that was taken for a part of the name is none («الطبيب رضوان كيالي»)
         let whole = names.starting(name.start).is_some();
         let name = match phrase.entity.filter(|_| whole) {

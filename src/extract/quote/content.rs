@@ -10,7 +10,7 @@ use crate::extract::participants::party;
 use crate::facts::{CueStance, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape};
-use crate::spelling::{ACCUSATIVE, AND, FEMININE, OBLIQUE, SHE};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININE, OBLIQUE, SHE};
 use crate::text::{Marked, Text, TokenKind};
 
 /// What was said.
@@ -118,8 +118,44 @@ fn behind_colon(
     if let Some(marked) = opened {
         return spoken(text, marked, sentence, names);
     }
-    let tokens = trim(text, at..end(text, names, at, sentence, cue.agreement));
-    Content::new(tokens, QuoteKind::Direct).filter(|content| content.tokens.len() > 1)
+    let end = if cue.shape == SpeechShape::Verb && cue.tokens.end < at {
+        paragraph_end(text, names, at, sentence)
+    } else {
+        end(text, names, at, sentence, cue.agreement)
+    };
+    Content::new(trim(text, at..end), QuoteKind::Direct)
+        .filter(|content| content.tokens.len() > 1)
+}
+
+/// Where speech after a colon without marks ends: with its paragraph, or where the writer takes over.
+fn paragraph_end(
+    text: &Text<'_>,
+    names: &Names,
+    start: usize,
+    sentence: &Range<usize>,
+) -> usize {
+    let mut end = end(text, names, start, sentence, Agreement::Any);
+    if end < sentence.end {
+        return end;
+    }
+    loop {
+        let next = Cursor::new(text, end..text.len());
+        if next.is_done() || next.token().kind == TokenKind::Break {
+            return end;
+        }
+        if end > start && text.token(end - 1).kind == TokenKind::Break {
+            return end;
+        }
+        let opens = next.is(Kinds::of(Kind::Speech)) || is_turn(next) || marked(next).is_some();
+        let sentence = text.sentence_of(end);
+        let cued = super::cue::find(text, names, sentence.clone())
+            .iter()
+            .any(|cue| cue.shape == SpeechShape::Verb && cue.joined);
+        if opens || cued || sentence.end <= end {
+            return end;
+        }
+        end = sentence.end;
+    }
 }
 
 fn clause(
@@ -173,7 +209,13 @@ fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
     let text = at.text();
     let behind_comma = text.token(at.at() - 1).is_mark(',') || text.token(at.at() - 1).is_mark(';');
     let joined = text.form(at.at()).starts_with(AND);
+    if let Some(rest) = contrast(at) {
+        return (behind_comma || joined) && has_new_source(rest, names);
+    }
     if is_turn(at) && (behind_comma || joined || said_next(at)) {
+        return true;
+    }
+    if behind_comma && (is_circumstance(at) || is_about_saying(at)) {
         return true;
     }
     if !at.is(Kinds::of(Kind::Speech)) || names.covering(at.at()).is_some() {
@@ -209,6 +251,47 @@ fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
     }
 }
 
+/// After «فيما», «بينما»; nothing where they begin a longer phrase (فيما يتعلق).
+fn contrast(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let rest = at.particle(Particle::Contrast)?;
+    let longer = at.tags().first().is_some_and(|tag| tag.tokens().end > rest.at());
+    (!longer).then_some(rest)
+}
+
+/// Whether somebody else says or denies something in the clause that begins here.
+fn has_new_source(at: Cursor<'_>, names: &Names) -> bool {
+    let end = (at.at()..at.end().min(at.at() + SOURCE))
+        .find(|i| matches!(at.to(*i).token().kind, TokenKind::Mark(',' | '.') | TokenKind::Break))
+        .unwrap_or(at.end().min(at.at() + SOURCE));
+    let cues = super::cue::find(at.text(), names, at.at()..end);
+    let verb = |cue: &&CueAt| matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
+    let Some(cue) = cues.iter().find(verb) else {
+        return false;
+    };
+    let before = party(at, names).filter(|(_, rest)| rest.at() == cue.tokens.start);
+    let after = || party(at.to(cue.tokens.end), names);
+    before.or_else(after).is_some_and(|(party, _)| party.is_agent())
+}
+
+/// The most tokens of a clause in which another source is looked for.
+const SOURCE: usize = 12;
+
+/// «، داعية الشهود إلى …»: what the speaker does besides.
+fn is_circumstance(at: Cursor<'_>) -> bool {
+    at.particle(Particle::Circumstance).is_some() && !at.form().starts_with(ARTICLE)
+}
+
+/// «، وذلك قبل انقطاع الاتصال به»: words about the speaking itself.
+fn is_about_saying(at: Cursor<'_>) -> bool {
+    const TIMES: Kinds = Kinds::of(Kind::Timing);
+    let joined = at.form().starts_with(AND);
+    let rest = at.particle(Particle::Demonstrative).filter(|_| joined);
+    rest.is_some_and(|rest| {
+        let inner = rest.particle(Particle::In).unwrap_or(rest);
+        rest.is(TIMES) || inner.particle(Particle::Document).is_some()
+    })
+}
+
 fn behind_subject<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
     party(at, names).map_or(at, |(_, rest)| rest)
 }
@@ -242,7 +325,8 @@ fn contrasts(at: Cursor<'_>, names: &Names) -> bool {
     let Some(first) = at.particle(Particle::Function) else {
         return false;
     };
-    if behind_comma && at.particle(Particle::But).is_some() && denies(first, names) {
+    let but = at.particle(Particle::But);
+    if behind_comma && (denies(first, names) || has_speaker(but, names)) && but.is_some() {
         return true;
     }
     let near = first.at()..(first.at() + CONTRAST).min(at.end());
@@ -255,6 +339,18 @@ fn contrasts(at: Cursor<'_>, names: &Names) -> bool {
         };
         said && at.to(cue.tokens.end).particle(Particle::That).is_some()
     })
+}
+
+/// «لكن المجلس أعلن أن»: somebody else is named right before a verb of saying.
+fn has_speaker(at: Option<Cursor<'_>>, names: &Names) -> bool {
+    let Some((party, rest)) = at.and_then(|at| party(at, names)) else {
+        return false;
+    };
+    let verb = rest.at()..(rest.at() + 1).min(rest.end());
+    let says = super::cue::find(rest.text(), names, verb)
+        .iter()
+        .any(|cue| cue.shape == SpeechShape::Verb);
+    party.is_agent() && says
 }
 
 /// «موسكو نفت ذلك»: somebody else denies it.
@@ -350,6 +446,11 @@ pub(super) fn marked_before(text: &Text<'_>, at: usize) -> Option<Content> {
     (words >= 3).then_some(content)
 }
 
+/// The words between a pair of marks.
+pub(super) fn in_marks(text: &Text<'_>, marked: Marked) -> Option<Content> {
+    Content::new(trim(text, marked.inside()), QuoteKind::Direct)
+}
+
 /// The clause before «، وفق فلان».
 pub(super) fn before_source(
     text: &Text<'_>,
@@ -359,7 +460,7 @@ pub(super) fn before_source(
     if let Some(content) = marked_before(text, at) {
         return Some(content);
     }
-    let start = (sentence.start..at)
+    let start = (sentence.start..at.saturating_sub(1))
         .rev()
         .find(|i| text.token(*i).is_mark(';'))
         .map_or(sentence.start, |mark| mark + 1);

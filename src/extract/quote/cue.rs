@@ -69,6 +69,10 @@ fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
         return None;
     };
     let joined = text.form(here.at()).starts_with(AND) && found.tag.lead > 0;
+    if joined && is_told_of_document(here) {
+        return None;
+    }
+    let owned = *shape == SpeechShape::Noun && (found.tag.tail > 0 || is_said(here, &found));
     Some(CueAt {
         tokens: found.tag.tokens(),
         lead: 0,
@@ -76,7 +80,11 @@ fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
         shape: *shape,
         takes: *takes,
         stance: *stance,
-        agreement: found.agreement,
+        agreement: if owned && found.tag.tail == 0 {
+            Agreement::Any
+        } else {
+            found.agreement
+        },
         joined,
         ambiguous: found
             .tag
@@ -84,7 +92,15 @@ fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
             .without(Kinds::of(Kind::Speech))
             .meets(OTHER),
         impersonal: here.particle(Particle::Impersonal).is_some(),
-        owned: *shape == SpeechShape::Noun && (found.tag.tail > 0 || is_said(here, &found)),
+        owned,
+    })
+}
+
+/// «ذكر في بيان ورد في صفحته»: a verb of the document before it, which is spelled like و and another verb.
+fn is_told_of_document(here: Cursor<'_>) -> bool {
+    here.at().checked_sub(1).is_some_and(|before| {
+        let noun = here.to(before);
+        noun.particle(Particle::Document).is_some() && noun.token().is_word()
     })
 }
 
@@ -140,7 +156,11 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
     }
     match shape {
         SpeechShape::Verb | SpeechShape::Relay => {
-            let told = || here.skip().particle(Particle::That).is_some();
+            let told = || {
+                let near = (here.at() + 1..here.end().min(here.at() + ANSWERED)).map(|at| here.to(at));
+                near.take_while(|at| at.token().is_word())
+                    .any(|at| at.particle(Particle::That).is_some())
+            };
             !found.tag.definite && (lead == 0 || conjunction) && (found.tag.tail == 0 || told())
         }
         SpeechShape::Participle => {
@@ -151,6 +171,9 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
         SpeechShape::According => lead == 0 || conjunction,
     }
 }
+
+/// The most words between a verb with its pronoun and its clause: «فأجابه النائب فلان بأن».
+const ANSWERED: usize = 9;
 
 /// متحدث is a title before it is a participle.
 fn is_titled(here: Cursor<'_>) -> bool {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Found;
 use super::content::Content;
 use crate::extract::names::Names;
+use crate::extract::clause::after_adjuncts;
 use crate::extract::participants::{Party, Voice, party};
 use crate::facts::{CueStance, EntityType, QuoteKind};
 use crate::grammar::Cursor;
@@ -93,7 +94,15 @@ fn source<'t>(start: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         .iter()
         .any(|tag| tag.leads_with(behind.text(), FOR));
     let addressee = to.then(|| party(behind, names)).flatten();
-    Some((speaker, addressee.map_or(behind, |(_, rest)| rest)))
+    let behind = addressee.map_or(behind, |(_, rest)| rest);
+    let colon = if behind.token().is_mark(':') {
+        behind
+    } else {
+        after_adjuncts(behind, names)
+    };
+    // «عاجل: …» names nobody; «لودريغ في قمة المناخ: …» does
+    let named = speaker.is_agent() || colon.at() > behind.at();
+    named.then_some((speaker, colon))
 }
 
 /// Whether a place is named that is no capital: «غزة: عشرات القتلى» says where, «روسيا: أسقطنا …» who.

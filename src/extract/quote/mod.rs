@@ -18,7 +18,7 @@ use crate::facts::{Cue, CueStance, Quote, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Particle, SpeechShape, Takes};
 use crate::spelling::{is_first_person, is_we};
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 
 /// Every quotation, in text order.
 #[must_use]
@@ -52,6 +52,12 @@ struct Reader<'t> {
     silent: Option<(usize, Party)>,
 }
 
+/// The most tokens between two paragraphs of one speaker.
+const BETWEEN: usize = 6;
+
+/// The most tokens of the writer after quoted words in their paragraph.
+const REMAINDER: usize = 14;
+
 /// How many quotations are looked at for overlaps.
 const RECENT: usize = 16;
 
@@ -79,8 +85,9 @@ impl Reader<'_> {
         }
         self.found
             .extend(headline::read(self.text, self.names, sentence));
-        self.history
-            .heard(speaker::subject_of(self.text, self.names, sentence));
+        let subject = speaker::subject_of(self.text, self.names, sentence, &self.history);
+        self.history.heard(subject);
+        self.goes_on(sentence);
         let mut read_to = sentence.start;
         for cue in cue::find(self.text, self.names, sentence.clone()) {
             if cue.tokens.start < read_to {
@@ -88,7 +95,7 @@ impl Reader<'_> {
             }
             match cue.shape {
                 SpeechShape::Verb | SpeechShape::Participle | SpeechShape::Noun => {
-                    self.said(&cue, sentence);
+                    read_to = self.said(&cue, sentence);
                 }
                 SpeechShape::Relay => self.relayed(&cue, sentence),
                 SpeechShape::According => read_to = self.according(&cue, sentence),
@@ -96,17 +103,58 @@ impl Reader<'_> {
         }
     }
 
-    /// A verb, participle or noun of saying.
-    fn said(&mut self, cue: &CueAt, sentence: &Range<usize>) {
+    /// A paragraph wholly in marks after one that was quoted: the same speaker goes on.
+    fn goes_on(&mut self, sentence: &Range<usize>) {
+        let text = self.text;
+        let opened = text.marks().opening(sentence.start);
+        let line = sentence.start > 0 && text.token(sentence.start - 1).kind == TokenKind::Break;
+        let Some(marked) = opened.filter(|_| line) else {
+            return;
+        };
+        let rest = Cursor::new(text, marked.close + 1..text.len());
+        let whole = rest.past('.').is_done() || rest.past('.').token().kind == TokenKind::Break;
+        let before = sentence.start.saturating_sub(BETWEEN);
+        let last = self.found.last().filter(|last| {
+            let direct = last.content.kind == QuoteKind::Direct;
+            let ended = last.content.tokens.end.max(last.cue.end + REMAINDER) > before;
+            direct && ended
+        });
+        let Some(last) = last.filter(|_| whole) else {
+            return;
+        };
+        let voice = last.voice.as_ref().map(Voice::from_context);
+        let Some(content) = content::in_marks(text, marked) else {
+            return;
+        };
+        let cue = Found {
+            cue: marked.open..marked.open + 1,
+            lead: 0,
+            lemma: text.slice(text.span(marked.open..marked.open + 1)).to_owned(),
+            stance: CueStance::Neutral,
+            content,
+            voice,
+            via: None,
+        };
+        self.found.push(cue);
+    }
+
+    /// A verb, participle or noun of saying; returns the token from which further cues are read.
+    fn said(&mut self, cue: &CueAt, sentence: &Range<usize>) -> usize {
         let (voice, rest) = speaker::of(self.text, self.names, cue, sentence, &self.history);
         let limit = Cursor::new(self.text, sentence.clone());
         let near = self.is_quoted(cue.tokens.start);
+        let said_before = self.before(cue, voice.as_ref(), sentence);
+        if let Some(content) = said_before.clone() {
+            // «…»، قال فلان، «…»: the words before the verb are a quotation of their own
+            self.keep(cue, content, voice.clone(), None);
+        }
         let content = opening::find(limit.to(rest), cue, self.names)
-            .or_else(|| self.unopened(cue, limit.to(rest)))
+            .filter(|opening| said_before.is_none() || matches!(opening, opening::Opening::Marks(_)))
+            .or_else(|| self.unopened(cue, limit.to(rest)).filter(|_| said_before.is_none()))
             .filter(|opening| !near || !opening.is_far(self.text, rest))
             .filter(|opening| !near || !opening.is_joined(self.text))
             .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue))
-            .or_else(|| self.before(cue, voice.as_ref(), sentence));
+            .or_else(|| said_before.clone());
         let inner = self.is_quoted(cue.tokens.start);
         let plain = cue.shape != SpeechShape::Noun
             && !cue.ambiguous
@@ -124,15 +172,31 @@ impl Reader<'_> {
         let alone = carried && !cue.joined && (cue.impersonal || general);
         // «قلنا بوضوح إننا …» inside a quotation is the same speaker
         let unnamed = carried || voice.as_ref().is_none_or(|voice| !voice.is_agent());
-        let nobody = alone || (inner && unnamed && is_own(self.text, cue));
+        let writer = unnamed && is_own(self.text, cue);
+        let nobody = alone || writer || self.is_nobodys(cue, voice.as_ref());
         if content.is_none() {
             let party = voice.as_ref().and_then(|voice| voice.party.clone());
             self.silent = party.map(|party| (rest, party));
         }
         if let Some(content) = content.filter(|_| !nobody) {
             let via = speaker::outlet(self.text, self.names, cue, &content.tokens, voice.as_ref());
+            let start = content.tokens.start;
             self.keep(cue, content, voice, via);
+            if cue.shape == SpeechShape::Verb && start > cue.tokens.end {
+                return start;
+            }
         }
+        cue.tokens.end
+    }
+
+    /// Whether nobody is meant who says it: «يقال إن», «هل تعتقد أن», «المؤشرات تشير إلى أن».
+    fn is_nobodys(&self, cue: &CueAt, voice: Option<&Voice>) -> bool {
+        let here = Cursor::new(self.text, cue.tokens.start..self.text.len());
+        let explicit = voice.and_then(|voice| voice.party.as_ref());
+        let general = here.particle(Particle::Nobody).is_some() && explicit.is_none_or(|party| !party.is_agent());
+        let thing = cue.takes == Takes::Preposition
+            && explicit.is_some_and(|party| !party.is_agent() && party.role.is_none() && party.entity.is_none());
+        general || thing
     }
 
     /// A clause that has lost its أن.

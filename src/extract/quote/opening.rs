@@ -67,6 +67,10 @@ pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Open
         if let Some(opening) = opening(at, start, cue, names) {
             return Some(opening);
         }
+        if let Some(rest) = after_relative(at) {
+            at = rest;
+            continue;
+        }
         if let Some(rest) = at.particle(Particle::Unnamed) {
             at = rest.skip();
             continue;
@@ -81,6 +85,21 @@ pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Open
     }
     None
 }
+
+/// After a relative clause between commas that the clause of the cue follows: «، الذي سبق أن عمل طبيبا، أن».
+fn after_relative(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let inner = at.mark(',')?;
+    inner.particle(Particle::Relative)?;
+    let last = at.end().min(at.at() + ASIDE);
+    let comma = (inner.at()..last)
+        .map(|i| inner.to(i))
+        .take_while(|here| !here.token().is_mark('.'))
+        .find_map(|here| here.mark(',').filter(|rest| rest.particle(Particle::That).is_some()));
+    comma
+}
+
+/// The most tokens of such a clause.
+const ASIDE: usize = 30;
 
 /// «أعلن الكرملين، الخميس، رئيس أذربيجان اعتذر»: a clause that has lost its أن begins with a name or
 /// title behind a time between commas.
@@ -158,7 +177,8 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
         return false;
     }
     let stands = |particles: &[Particle]| particles.iter().any(|p| previous.particle(*p).is_some());
-    if stands(&[Particle::To, Particle::On, Particle::Of, Particle::About]) {
+    let doubted = cue.takes == Takes::Preposition && stands(&[Particle::In]); // «شكك في أن»
+    if doubted || stands(&[Particle::To, Particle::On, Particle::Of, Particle::About]) {
         let next = before <= start.at();
         let own = cue.takes == Takes::Preposition && before < cue.tokens.end + 12;
         // «كشف مصدر، طلب عدم ذكر اسمه، عن أن …»

@@ -181,13 +181,25 @@ fn subject_before(
         .rev()
         .find(|i| !auxiliary(*i) || *i + 3 < cue.tokens.start)?
         + 1;
-    let first = sentence.start.max(end.saturating_sub(REACH));
+    let aside = end > 0 && text.token(end - 1).is_mark(',');
+    let reach = if aside { 2 * REACH } else { REACH };
+    let first = sentence.start.max(end.saturating_sub(reach));
     (first..end).find_map(|start| {
         let (party, rest) = participants::subject(Cursor::new(text, start..end), names)?;
         let party = Some(party).filter(Party::is_agent)?;
-        let ends = rest.at() == end || text.token(rest.at()).is_mark(',') && rest.at() + 1 == end;
+        let ends = rest.at() == end
+            || text.token(rest.at()).is_mark(',') && rest.at() + 1 == end
+            || after_aside(rest, end);
         (ends && opens(text, start, sentence) && !in_turn(text, start, sentence)).then_some(party)
     })
+}
+
+/// Whether a relative clause between commas is all that stands before `end`: «السكان، الذين نزحوا، أكدوا».
+fn after_aside(rest: Cursor<'_>, end: usize) -> bool {
+    let inner = rest.mark(',');
+    let relative = inner.is_some_and(|inner| inner.particle(Particle::Relative).is_some());
+    let last = end.checked_sub(1).is_some_and(|last| last > rest.at() && rest.to(last).token().is_mark(','));
+    relative && last
 }
 
 /// Whether `at` stands inside a phrase such as «من جانبه».
@@ -330,12 +342,13 @@ pub(super) fn outlet(
     let before = sentence.start..cue.tokens.start;
     let at = |tokens: &Range<usize>| Cursor::new(text, tokens.clone());
     let found = channel(at(&reach), reach.clone(), names).or_else(|| {
-        let fronted = !before.is_empty() && before.len() <= CHANNEL;
+        let told = |at: usize| super::cue::is_verb(text, at);
+        let fronted = before.len() <= CHANNEL && !before.clone().any(told);
         fronted
             .then(|| channel(at(&before), before.clone(), names))
             .flatten()
     })?;
-    let party = Party::of(found, text, names);
+    let party = Party::outlet(found, text, names);
     let speaks = voice.is_some_and(|voice| {
         let named = voice.party.as_ref();
         named.is_some_and(|own| own.tokens.contains(&party.tokens.start)) || voice.is(&party)
@@ -358,7 +371,12 @@ pub(super) fn is_spoken_to(at: Cursor<'_>) -> bool {
 const NEAR: usize = 10;
 
 /// The voice of a sentence that opens with another verb: «دان الأمين العام …، مؤكدا».
-pub(super) fn subject_of(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> Option<Voice> {
+pub(super) fn subject_of(
+    text: &Text<'_>,
+    names: &Names,
+    sentence: &Range<usize>,
+    history: &History,
+) -> Option<Voice> {
     let start = Cursor::new(text, sentence.clone());
     let start = start
         .particle(Particle::Turn)
@@ -385,6 +403,7 @@ pub(super) fn subject_of(text: &Text<'_>, names: &Names, sentence: &Range<usize>
     } else {
         Agreement::Singular
     };
+    let party = history.recall(text, names, party, sentence.start);
     Some(Voice::explicit(party, agreement))
 }
 

@@ -126,6 +126,24 @@ pub enum Particle {
     Epithet,
     /// أما: the topic that a clause is about follows.
     Topic,
+    /// تويتر, فيسبوك: where people write, none who speaks.
+    Platform,
+    /// سابق, بارز, كبير: qualifies an indefinite noun («سجين سابق»).
+    Quality,
+    /// فيما, بينما, في حين: a clause that stands beside the one before, with a subject of its own.
+    Contrast,
+    /// داعيا, متهما, معربا: what the speaker does besides, which ends a clause of what was said.
+    Circumstance,
+    /// يقال, قيل, نلاحظ: nobody is meant who says it.
+    Nobody,
+    /// قد: before a verb in the present, it may happen.
+    May,
+    /// هل: what follows is asked.
+    Interrogative,
+    /// رفض, امتنع عن: before a noun of saying, nothing is said.
+    Refuses,
+    /// بعد أن, قبل أن: a verb after them has happened.
+    Happened,
     /// نقلته, بثتها, نشرته: an outlet that passes a document on follows.
     Relays,
     /// صادر, صدر: whoever issued a document follows عن.

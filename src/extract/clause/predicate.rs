@@ -1,0 +1,97 @@
+//! How far a predicate is meant: whether what it tells has happened.
+
+use crate::grammar::Cursor;
+use crate::lexicon::{Kind, Meaning, Particle, Stance};
+use crate::spelling::{AND, HAMZA_BELOW, PRESENT};
+
+/// Whether an event is told as one that happened. The values are those of event factuality as R. Saurí and
+/// J. Pustejovsky tell them (FactBank, 2009), with all degrees of doubt taken together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Factuality {
+    /// It happened: «أعلن أن».
+    Factual,
+    /// It did not: «لم يعلن أن», «دون أن يعلن أن», «رفض القول إن».
+    Negated,
+    /// It may, should, or is asked about: «قد يعلن أن», «من المتوقع أن يعلن أن», «لو قال إن».
+    Uncertain,
+}
+
+/// The most tokens before a predicate that are looked at.
+const BEFORE: usize = 4;
+
+/// The most tokens between a verb of refusing and the noun of saying that it governs.
+const REFUSED: usize = 10;
+
+/// How far the verb or noun at `at` is meant; `noun` when it is a noun of saying («القول»).
+#[must_use]
+pub fn factuality(at: Cursor<'_>, noun: bool) -> Factuality {
+    let start = at.text().sentence_of(at.at()).start;
+    if noun {
+        let first = start.max(at.at().saturating_sub(REFUSED));
+        let refused = (first..at.at())
+            .rev()
+            .map(|i| at.to(i))
+            .take_while(|here| here.token().is_word())
+            .any(|here| here.particle(Particle::Refuses).is_some());
+        return if refused { Factuality::Negated } else { Factuality::Factual };
+    }
+    let first = start.max(at.at().saturating_sub(BEFORE));
+    let ends_here = |i: &usize, what: &dyn Fn(Cursor<'_>) -> Option<usize>| {
+        what(at.to(*i)) == Some(at.at())
+    };
+    let any = |what: &dyn Fn(Cursor<'_>) -> Option<usize>| (first..at.at()).any(|i| ends_here(&i, what));
+    if any(&|here| particle_end(here, Particle::Happened)) {
+        return Factuality::Factual;
+    }
+    if any(&|here| stance_end(here, Stance::Negate)) {
+        return Factuality::Negated;
+    }
+    let doubted = any(&|here| stance_end(here, Stance::Hypothetical))
+        || any(&|here| particle_end(here, Particle::Interrogative));
+    let possible = is_present(at) && any(&|here| particle_end(here, Particle::Auxiliary)) && is_may(at);
+    let subjunctive = is_present(at) && is_after_that(at);
+    if doubted || possible || subjunctive {
+        Factuality::Uncertain
+    } else {
+        Factuality::Factual
+    }
+}
+
+fn particle_end(at: Cursor<'_>, particle: Particle) -> Option<usize> {
+    at.particle(particle).map(Cursor::at)
+}
+
+fn stance_end(at: Cursor<'_>, stance: Stance) -> Option<usize> {
+    let is = |m: &Meaning| (*m == Meaning::Stance(stance)).then_some(());
+    at.read(Kind::Stance, is).map(|((), _, rest)| rest.at())
+}
+
+/// Whether قد stands before a verb in the present: then it means «may».
+fn is_may(at: Cursor<'_>) -> bool {
+    at.at().checked_sub(1).is_some_and(|before| at.to(before).particle(Particle::May).is_some())
+}
+
+/// Whether a listed verb is in the present: its first letter and its gender tell.
+fn is_present(at: Cursor<'_>) -> bool {
+    use crate::lexicon::Agreement;
+    let form = at.form();
+    let bare = form.strip_prefix(AND).unwrap_or(form);
+    let [he, she] = PRESENT;
+    let feminine = || {
+        let told = at.all(Kind::Speech).map(|(found, _)| found.agreement).next();
+        told == Some(Agreement::Feminine)
+    };
+    bare.starts_with(he) || (bare.starts_with(she) && feminine())
+}
+
+/// Whether «أن» stands right before, which puts a verb in the subjunctive; «إن» does not.
+fn is_after_that(at: Cursor<'_>) -> bool {
+    let Some(before) = at.at().checked_sub(1).map(|before| at.to(before)) else {
+        return false;
+    };
+    let text = at.text();
+    let written = text.slice(text.span(before.at()..at.at()));
+    before.particle(Particle::That).is_some_and(|rest| rest.at() == at.at())
+        && before.form().chars().count() <= 3
+        && !written.contains(HAMZA_BELOW)
+}
