@@ -165,15 +165,22 @@ impl Pairer {
 /// Whether the same mark stands right beside, so that both are one.
 fn is_doubled(tokens: &[Token], i: usize) -> bool {
     let same = |other: &Token| other.kind == tokens[i].kind;
-    let next = tokens.get(i + 1).is_some_and(|next| next.glued && same(next));
-    let last = i.checked_sub(1).is_some_and(|last| tokens[i].glued && same(&tokens[last]));
+    let next = tokens
+        .get(i + 1)
+        .is_some_and(|next| next.glued && same(next));
+    let last = i
+        .checked_sub(1)
+        .is_some_and(|last| tokens[i].glued && same(&tokens[last]));
     next || last
 }
 
 /// Whether a word or a stop stands before a mark and its double.
 fn is_word_before(tokens: &[Token], i: usize) -> bool {
     let same = |at: &usize| tokens[*at].kind == tokens[i].kind;
-    (0..i).rev().find(|at| !same(at)).is_some_and(|at| tokens[at + 1].glued)
+    (0..i)
+        .rev()
+        .find(|at| !same(at))
+        .is_some_and(|at| tokens[at + 1].glued)
 }
 
 fn role(tokens: &[Token], i: usize) -> Option<Role> {

@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use super::phrase::{Head, NounPhrase, noun_phrase};
-use super::word::{TIMES, attached_preposition, is_adjective, is_definite, is_preposition};
+use super::word::{
+    TIMES, attached_preposition, is_adjective, is_definite, is_joined, is_preposition,
+};
 use crate::extract::names::Names;
 use crate::facts::Subtype;
 use crate::grammar::Cursor;
@@ -85,6 +87,12 @@ fn after_phrase(at: Cursor<'_>) -> Cursor<'_> {
 
 /// A preposition with what it governs; nothing where a clause follows (إلى أن).
 fn prepositional<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
+    // «لـ«الوطن»»
+    if at.form().chars().eq([FOR])
+        && let Some(marked) = at.text().marks().opening(at.at() + 1)
+    {
+        return Some(at.to(marked.close + 1));
+    }
     let alone = is_preposition(at) && at.particle(Particle::About).is_none();
     let attached = attached_preposition(at).filter(|clitic| [BY, FOR].contains(clitic));
     let noun = if alone {
@@ -110,7 +118,7 @@ fn prepositional<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
     };
     let end = match &phrase {
         Some((_, rest)) => *rest,
-        None => after_phrase(noun),
+        None => after_definite(after_phrase(noun), names),
     };
     let document = noun.particle(Particle::Document).is_some();
     Some(if document {
@@ -119,6 +127,24 @@ fn prepositional<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
         modified(end)
     })
 }
+
+/// After the definite words that close a construct chain: «قمة المناخ».
+fn after_definite<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
+    let mut here = at;
+    while here.token().is_word()
+        && is_definite(here)
+        && !is_joined(here)
+        && attached_preposition(here).is_none()
+        && names.title(here.at()).is_none()
+        && here.at() < at.at() + CHAIN
+    {
+        here = here.skip();
+    }
+    here
+}
+
+/// The most words of such a chain.
+const CHAIN: usize = 3;
 
 /// After the adjectives of an indefinite noun: «مؤتمر صحفي», «بلاغ رسمي عاجل».
 fn modified(at: Cursor<'_>) -> Cursor<'_> {

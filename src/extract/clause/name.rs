@@ -33,7 +33,9 @@ pub(super) fn unknown(at: Cursor<'_>, names: &Names) -> Option<usize> {
     }
     let words = end.at() - at.at();
     let single = at.is(PERSONAL) || (at.tags().is_empty() && !is_common(at));
-    let whole = (can_end(end, names) || has_pronoun(end)) && (words > 1 || single);
+    // «أكد حرص بلاده»: a noun before one with a pronoun is no name
+    let before_object = has_pronoun(end) && (words > 1 || at.is(PERSONAL));
+    let whole = before_object || (can_end(end, names) && (words > 1 || single));
     whole.then(|| end.at())
 }
 
@@ -46,7 +48,10 @@ fn is_common(at: Cursor<'_>) -> bool {
 fn has_pronoun(at: Cursor<'_>) -> bool {
     let text = at.text();
     let written = text.slice(text.span(at.at()..at.at() + 1));
-    at.token().is_word() && written.ends_with(HIS) && !at.is(PERSONAL) && at.form().chars().count() >= 4
+    at.token().is_word()
+        && written.ends_with(HIS)
+        && !at.is(PERSONAL)
+        && at.form().chars().count() >= 4
 }
 
 /// Whether a word can be the first of a name: no verb, no adverb, no adjective, nothing with a preposition.
@@ -60,12 +65,19 @@ fn can_begin(at: Cursor<'_>, names: &Names) -> bool {
         .and(Kind::Hedge)
         .and(Kind::Nationality);
     let plain = !other && !adverb && !is_definite(at) && attached_preposition(at).is_none();
-    at.token().is_word() && (personal || (plain && !at.is(known) && !is_finite_verb(at, names)))
+    let long_enough = at.form().chars().count() > 1;
+    at.token().is_word()
+        && long_enough
+        && (personal || (plain && !at.is(known) && !is_finite_verb(at, names)))
 }
 
 /// Whether a word that could end the subject is a part of a name all the same: the month in «محمود رمضان».
 fn is_part(at: Cursor<'_>) -> bool {
-    at.token().is_word() && at.is(PERSONAL) && !is_opener(at) && attached_preposition(at).is_none()
+    at.token().is_word()
+        && at.is(PERSONAL)
+        && !is_opener(at)
+        && !is_preposition(at)
+        && attached_preposition(at).is_none()
 }
 
 /// The token after a name that is known in part, with the words that go on it: «جنى حرب», «محمود رمضان».
@@ -108,4 +120,3 @@ fn is_adverb(at: Cursor<'_>) -> bool {
 fn ends_subject(at: Cursor<'_>, names: &Names) -> bool {
     can_end(at, names) || at.is(Kinds::of(Kind::Unit))
 }
-

@@ -191,7 +191,11 @@ fn next_member<'t>(
 ) -> Option<(NounPhrase, Cursor<'t>)> {
     let alone = rest.form().chars().eq([AND]);
     let start = if alone { rest.skip() } else { rest };
-    if !(alone || is_joined(rest)) || !before.is_agent() {
+    let named = names.starting(rest.at()).is_some_and(|naming| {
+        rest.form().starts_with(AND)
+            && naming.span.start() > rest.text().span(rest.at()..rest.at() + 1).start()
+    });
+    if !(alone || named || is_joined(rest)) || !before.is_agent() {
         return None;
     }
     let (member, after) = noun_phrase(start, names).filter(|(member, _)| member.is_agent())?;
@@ -515,7 +519,11 @@ impl<'t, 'n> Reader<'t, 'n> {
             let alone = titled && naming.tokens.len() == 1;
             if alone && let Some(bearer) = self.names.starting(first + 1) {
                 // «الجراح إلياس مطر»: the first was no surname
-                let end = name::extended(next.to(bearer.tokens.end), bearer.tokens.clone(), self.names);
+                let end = name::extended(
+                    next.to(bearer.tokens.end),
+                    bearer.tokens.clone(),
+                    self.names,
+                );
                 self.head = Some(Head::Role);
                 self.entity = Some(bearer.entity);
                 self.name = Some(first + 1..end);
@@ -528,7 +536,10 @@ impl<'t, 'n> Reader<'t, 'n> {
             self.name = Some(start..end);
             return self.take(next.to(end));
         }
-        let platform = next.to(naming.tokens.start).particle(Particle::Platform).is_some();
+        let platform = next
+            .to(naming.tokens.start)
+            .particle(Particle::Platform)
+            .is_some();
         self.head = Some(if platform { Head::Place } else { Head::Named });
         self.take(next)
     }
@@ -718,7 +729,8 @@ impl<'t, 'n> Reader<'t, 'n> {
             self.closed = true;
             return Some(self.take(rest));
         }
-        if !self.closed && !is_definite(here) && here.particle(Particle::Quality).is_some() {
+        let open = !self.closed || self.person_last;
+        if open && !is_definite(here) && here.particle(Particle::Quality).is_some() {
             return Some(self.take(after_listed(here)));
         }
         if is_opener(here) || is_preposition(here) || here.is(TIMES) || is_speech_participle(here) {
@@ -764,7 +776,11 @@ impl<'t, 'n> Reader<'t, 'n> {
     /// «محامية المعتقل وائل سرحان», but «زوجته سلمى», «المتحدث باسم الكرملين بيسكوف».
     fn names_another(&self) -> bool {
         let open = self.head == Some(Head::Relation) && !self.closed;
-        let person = self.head == Some(Head::Relation) && self.person_last && self.owner_last;
+        let another = matches!(
+            self.head,
+            Some(Head::Relation | Head::Source | Head::Organization | Head::Document)
+        );
+        let person = another && self.person_last && self.owner_last;
         self.relation || open || person
     }
 
@@ -880,7 +896,9 @@ const ADJECTIVES: Kinds = Kinds::of(Kind::Nationality)
     .and(Kind::Role);
 
 fn after_listed(at: Cursor<'_>) -> Cursor<'_> {
-    at.tags().first().map_or(at.skip(), |tag| at.to(tag.tokens().end))
+    at.tags()
+        .first()
+        .map_or(at.skip(), |tag| at.to(tag.tokens().end))
 }
 
 /// نفسه, الأخرى, الثالث: what follows a noun and says which one is meant.
@@ -937,8 +955,13 @@ fn head(at: Cursor<'_>) -> Option<(Head, Option<&Tag>)> {
     }
     if let Some(tag) = tag(ORGANIZATIONS) {
         let place = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
-        let place = at.read(Kind::TypeWord, place).is_some() && !tag.kinds.meets(Kinds::of(Kind::Body));
-        let head = if place { Head::Place } else { Head::Organization };
+        let place =
+            at.read(Kind::TypeWord, place).is_some() && !tag.kinds.meets(Kinds::of(Kind::Body));
+        let head = if place {
+            Head::Place
+        } else {
+            Head::Organization
+        };
         return Some((head, Some(tag)));
     }
     if let Some(tag) = tag(Kinds::of(Kind::Source)) {
@@ -954,7 +977,16 @@ fn head(at: Cursor<'_>) -> Option<(Head, Option<&Tag>)> {
     if crowd || suffers(at) {
         return Some((Head::People, at.tags().first()));
     }
-    if is_opener(at) || is_preposition(at) || at.is(STOPS) || attached_preposition(at).is_some() {
+    let grammar = at.is(Kinds::of(Kind::Particle))
+        && ![Particle::Epithet, Particle::Quality]
+            .iter()
+            .any(|p| at.particle(*p).is_some());
+    if is_opener(at)
+        || is_preposition(at)
+        || at.is(STOPS)
+        || grammar
+        || attached_preposition(at).is_some()
+    {
         return None;
     }
     let national = at.is(Kinds::of(Kind::Nationality)) && is_definite(at);
@@ -974,7 +1006,6 @@ const STOPS: Kinds = TIMES
     .and(Kind::Stance)
     .and(Kind::Hedge)
     .and(Kind::Speech)
-    .and(Kind::Particle)
     .and(Kind::Direction);
 
 /// Whether the word means people by what happened to them: لاجئ, جرحى.

@@ -33,13 +33,17 @@ pub fn factuality(at: Cursor<'_>, noun: bool) -> Factuality {
             .map(|i| at.to(i))
             .take_while(|here| here.token().is_word())
             .any(|here| here.particle(Particle::Refuses).is_some());
-        return if refused { Factuality::Negated } else { Factuality::Factual };
+        return if refused {
+            Factuality::Negated
+        } else {
+            Factuality::Factual
+        };
     }
     let first = start.max(at.at().saturating_sub(BEFORE));
-    let ends_here = |i: &usize, what: &dyn Fn(Cursor<'_>) -> Option<usize>| {
-        what(at.to(*i)) == Some(at.at())
-    };
-    let any = |what: &dyn Fn(Cursor<'_>) -> Option<usize>| (first..at.at()).any(|i| ends_here(&i, what));
+    let ends_here =
+        |i: &usize, what: &dyn Fn(Cursor<'_>) -> Option<usize>| what(at.to(*i)) == Some(at.at());
+    let any =
+        |what: &dyn Fn(Cursor<'_>) -> Option<usize>| (first..at.at()).any(|i| ends_here(&i, what));
     if any(&|here| particle_end(here, Particle::Happened)) {
         return Factuality::Factual;
     }
@@ -48,7 +52,8 @@ pub fn factuality(at: Cursor<'_>, noun: bool) -> Factuality {
     }
     let doubted = any(&|here| stance_end(here, Stance::Hypothetical))
         || any(&|here| particle_end(here, Particle::Interrogative));
-    let possible = is_present(at) && any(&|here| particle_end(here, Particle::Auxiliary)) && is_may(at);
+    let possible =
+        is_present(at) && any(&|here| particle_end(here, Particle::Auxiliary)) && is_may(at);
     let subjunctive = is_present(at) && is_after_that(at);
     if doubted || possible || subjunctive {
         Factuality::Uncertain
@@ -68,7 +73,9 @@ fn stance_end(at: Cursor<'_>, stance: Stance) -> Option<usize> {
 
 /// Whether قد stands before a verb in the present: then it means «may».
 fn is_may(at: Cursor<'_>) -> bool {
-    at.at().checked_sub(1).is_some_and(|before| at.to(before).particle(Particle::May).is_some())
+    at.at()
+        .checked_sub(1)
+        .is_some_and(|before| at.to(before).particle(Particle::May).is_some())
 }
 
 /// Whether a listed verb is in the present: its first letter and its gender tell.
@@ -78,7 +85,10 @@ fn is_present(at: Cursor<'_>) -> bool {
     let bare = form.strip_prefix(AND).unwrap_or(form);
     let [he, she] = PRESENT;
     let feminine = || {
-        let told = at.all(Kind::Speech).map(|(found, _)| found.agreement).next();
+        let told = at
+            .all(Kind::Speech)
+            .map(|(found, _)| found.agreement)
+            .next();
         told == Some(Agreement::Feminine)
     };
     bare.starts_with(he) || (bare.starts_with(she) && feminine())
@@ -91,7 +101,9 @@ fn is_after_that(at: Cursor<'_>) -> bool {
     };
     let text = at.text();
     let written = text.slice(text.span(before.at()..at.at()));
-    before.particle(Particle::That).is_some_and(|rest| rest.at() == at.at())
+    before
+        .particle(Particle::That)
+        .is_some_and(|rest| rest.at() == at.at())
         && before.form().chars().count() <= 3
         && !written.contains(HAMZA_BELOW)
 }

@@ -59,7 +59,9 @@ pub(super) fn is_preposition(at: Cursor<'_>) -> bool {
 fn is_name_of_a_man(at: Cursor<'_>) -> bool {
     let text = at.text();
     let written = || text.slice(text.span(at.at()..at.at() + 1));
-    at.is(Kinds::of(Kind::GivenName)) && written().ends_with(YA) && at.skip().particle(Particle::That).is_none()
+    at.is(Kinds::of(Kind::GivenName))
+        && written().ends_with(YA)
+        && at.skip().particle(Particle::That).is_none()
 }
 
 /// Whether a word stands here with which another clause or phrase begins: أن, الذي, لكن, قد.
@@ -78,11 +80,16 @@ fn has(at: Cursor<'_>, wanted: Particles) -> bool {
 #[must_use]
 pub fn is_joined(at: Cursor<'_>) -> bool {
     let clitic = at.form().starts_with(CONJUNCTIONS);
-    let article = at
-        .form()
-        .strip_prefix(AND)
-        .is_some_and(|rest| rest.starts_with(ARTICLE) || rest.starts_with(FOR_THE));
-    clitic && (article || at.tags().first().is_some_and(|tag| tag.clitics() > 0))
+    let article = || {
+        let rest = at.form().strip_prefix(AND);
+        rest.is_some_and(|rest| rest.starts_with(ARTICLE) || rest.starts_with(FOR_THE))
+    };
+    // «والدة» is no و + ال
+    clitic
+        && at
+            .tags()
+            .first()
+            .map_or_else(article, |tag| tag.clitics() > 0)
 }
 
 /// The preposition that is written onto the word: «بالقصر», «للصحفيين».
@@ -105,9 +112,9 @@ pub fn attached_preposition(at: Cursor<'_>) -> Option<char> {
 #[must_use]
 pub(super) fn is_definite(at: Cursor<'_>) -> bool {
     let form = at.form();
-    let bare = form.strip_prefix(AND).unwrap_or(form);
+    let bare = form.strip_prefix(AND).filter(|_| is_joined(at));
     form.starts_with(ARTICLE)
-        || bare.starts_with(ARTICLE)
+        || bare.is_some_and(|bare| bare.starts_with(ARTICLE))
         || form.starts_with(FOR_THE)
         || at
             .tags()

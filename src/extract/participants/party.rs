@@ -118,7 +118,9 @@ impl Party {
     #[must_use]
     pub fn outlet(phrase: NounPhrase, text: &Text<'_>, names: &Names) -> Self {
         let marked = text.marks().within(phrase.tokens.clone()).first().copied();
-        let named = phrase.entity.map(|entity| names.fullest(entity).into_owned());
+        let named = phrase
+            .entity
+            .map(|entity| names.fullest(entity).into_owned());
         let inner = marked.map(|marked| text.slice(text.span(marked.inside())).trim().to_owned());
         let party = Self::of(phrase, text, names);
         Self {

@@ -123,17 +123,11 @@ fn behind_colon(
     } else {
         end(text, names, at, sentence, cue.agreement)
     };
-    Content::new(trim(text, at..end), QuoteKind::Direct)
-        .filter(|content| content.tokens.len() > 1)
+    Content::new(trim(text, at..end), QuoteKind::Direct).filter(|content| content.tokens.len() > 1)
 }
 
 /// Where speech after a colon without marks ends: with its paragraph, or where the writer takes over.
-fn paragraph_end(
-    text: &Text<'_>,
-    names: &Names,
-    start: usize,
-    sentence: &Range<usize>,
-) -> usize {
+fn paragraph_end(text: &Text<'_>, names: &Names, start: usize, sentence: &Range<usize>) -> usize {
     let mut end = end(text, names, start, sentence, Agreement::Any);
     if end < sentence.end {
         return end;
@@ -210,7 +204,7 @@ fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
     let behind_comma = text.token(at.at() - 1).is_mark(',') || text.token(at.at() - 1).is_mark(';');
     let joined = text.form(at.at()).starts_with(AND);
     if let Some(rest) = contrast(at) {
-        return (behind_comma || joined) && has_new_source(rest, names);
+        return (behind_comma || joined || said_next(at)) && has_new_source(rest, names);
     }
     if is_turn(at) && (behind_comma || joined || said_next(at)) {
         return true;
@@ -243,6 +237,9 @@ fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
             same && (next || ((behind_comma || cue.joined) && own()))
         }
         SpeechShape::According => {
+            let relayed =
+                super::cue::is_verb(text, behind.at()) || super::cue::is_relay(text, behind.at());
+            let behind = if relayed { behind.skip() } else { behind };
             let own = !behind.token().is_word();
             own || is_agent(behind, names) && (behind_comma || is_last(behind, names))
         }
@@ -254,14 +251,22 @@ fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
 /// After «فيما», «بينما»; nothing where they begin a longer phrase (فيما يتعلق).
 fn contrast(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let rest = at.particle(Particle::Contrast)?;
-    let longer = at.tags().first().is_some_and(|tag| tag.tokens().end > rest.at());
+    let longer = at
+        .tags()
+        .first()
+        .is_some_and(|tag| tag.tokens().end > rest.at());
     (!longer).then_some(rest)
 }
 
 /// Whether somebody else says or denies something in the clause that begins here.
 fn has_new_source(at: Cursor<'_>, names: &Names) -> bool {
     let end = (at.at()..at.end().min(at.at() + SOURCE))
-        .find(|i| matches!(at.to(*i).token().kind, TokenKind::Mark(',' | '.') | TokenKind::Break))
+        .find(|i| {
+            matches!(
+                at.to(*i).token().kind,
+                TokenKind::Mark(',' | '.') | TokenKind::Break
+            )
+        })
         .unwrap_or(at.end().min(at.at() + SOURCE));
     let cues = super::cue::find(at.text(), names, at.at()..end);
     let verb = |cue: &&CueAt| matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
@@ -270,7 +275,9 @@ fn has_new_source(at: Cursor<'_>, names: &Names) -> bool {
     };
     let before = party(at, names).filter(|(_, rest)| rest.at() == cue.tokens.start);
     let after = || party(at.to(cue.tokens.end), names);
-    before.or_else(after).is_some_and(|(party, _)| party.is_agent())
+    before
+        .or_else(after)
+        .is_some_and(|(party, _)| party.is_agent())
 }
 
 /// The most tokens of a clause in which another source is looked for.

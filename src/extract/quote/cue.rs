@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::clause::{Factuality, factuality};
 use crate::extract::names::Names;
 use crate::facts::CueStance;
 use crate::grammar::Cursor;
@@ -53,6 +54,7 @@ fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
     let impersonal = here
         .particle(Particle::Turn)
         .is_some_and(|rest| rest.particle(Particle::That).is_some() || rest.at() > here.at() + 1);
+    let impersonal = impersonal && factuality(here, false) == Factuality::Factual;
     if named || titled || impersonal {
         return None;
     }
@@ -106,7 +108,13 @@ fn is_told_of_document(here: Cursor<'_>) -> bool {
 
 /// «رد بالقول إن …»: what somebody does by saying.
 fn is_said(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
-    found.tag.definite && found.tag.leads_with(here.text(), BY)
+    let clause = here
+        .to(found.tag.tokens().end)
+        .particle(Particle::That)
+        .is_some();
+    let governed = found.tag.leads_with(here.text(), BY) || is_behind_preposition(here);
+    let refused = factuality(here, true) == Factuality::Negated;
+    found.tag.definite && (governed || refused) && (clause || found.tag.leads_with(here.text(), BY))
 }
 
 /// Whether the word at `at` is a finite verb of saying.
@@ -157,7 +165,8 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
     match shape {
         SpeechShape::Verb | SpeechShape::Relay => {
             let told = || {
-                let near = (here.at() + 1..here.end().min(here.at() + ANSWERED)).map(|at| here.to(at));
+                let near =
+                    (here.at() + 1..here.end().min(here.at() + ANSWERED)).map(|at| here.to(at));
                 near.take_while(|at| at.token().is_word())
                     .any(|at| at.particle(Particle::That).is_some())
             };

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::Found;
 use super::content::Content;
-use crate::extract::names::Names;
 use crate::extract::clause::after_adjuncts;
+use crate::extract::names::Names;
 use crate::extract::participants::{Party, Voice, party};
 use crate::facts::{CueStance, EntityType, QuoteKind};
 use crate::grammar::Cursor;

@@ -17,7 +17,7 @@ use super::participants::{History, Party, Voice, party, subject};
 use crate::facts::{Cue, CueStance, Quote, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Particle, SpeechShape, Takes};
-use crate::spelling::{is_first_person, is_we};
+use crate::spelling::{ARTICLE, is_first_person, is_we};
 use crate::text::{Text, TokenKind};
 
 /// Every quotation, in text order.
@@ -129,7 +129,9 @@ impl Reader<'_> {
         let cue = Found {
             cue: marked.open..marked.open + 1,
             lead: 0,
-            lemma: text.slice(text.span(marked.open..marked.open + 1)).to_owned(),
+            lemma: text
+                .slice(text.span(marked.open..marked.open + 1))
+                .to_owned(),
             stance: CueStance::Neutral,
             content,
             voice,
@@ -149,8 +151,13 @@ impl Reader<'_> {
             self.keep(cue, content, voice.clone(), None);
         }
         let content = opening::find(limit.to(rest), cue, self.names)
-            .filter(|opening| said_before.is_none() || matches!(opening, opening::Opening::Marks(_)))
-            .or_else(|| self.unopened(cue, limit.to(rest)).filter(|_| said_before.is_none()))
+            .filter(|opening| {
+                said_before.is_none() || matches!(opening, opening::Opening::Marks(_))
+            })
+            .or_else(|| {
+                self.unopened(cue, limit.to(rest))
+                    .filter(|_| said_before.is_none())
+            })
             .filter(|opening| !near || !opening.is_far(self.text, rest))
             .filter(|opening| !near || !opening.is_joined(self.text))
             .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue))
@@ -193,9 +200,12 @@ impl Reader<'_> {
     fn is_nobodys(&self, cue: &CueAt, voice: Option<&Voice>) -> bool {
         let here = Cursor::new(self.text, cue.tokens.start..self.text.len());
         let explicit = voice.and_then(|voice| voice.party.as_ref());
-        let general = here.particle(Particle::Nobody).is_some() && explicit.is_none_or(|party| !party.is_agent());
+        let general = here.particle(Particle::Nobody).is_some()
+            && explicit.is_none_or(|party| !party.is_agent());
         let thing = cue.takes == Takes::Preposition
-            && explicit.is_some_and(|party| !party.is_agent() && party.role.is_none() && party.entity.is_none());
+            && explicit.is_some_and(|party| {
+                !party.is_agent() && party.role.is_none() && party.entity.is_none()
+            });
         general || thing
     }
 
@@ -280,7 +290,11 @@ impl Reader<'_> {
         let agent = subject(at, self.names).filter(|(party, _)| party.is_agent());
         let spoken =
             verb.is_some() || cue::is_verb(self.text, cue.tokens.end - 1) || !is_arabic(at.form());
-        let source = agent.or_else(|| spoken.then(|| party(at, self.names)).flatten());
+        let unknown = |party: &Party| {
+            party.is_agent() || !self.text.form(party.tokens.start).starts_with(ARTICLE)
+        };
+        let other = || party(at, self.names).filter(|(party, _)| unknown(party));
+        let source = agent.or_else(|| spoken.then(other).flatten());
         let behind = source.as_ref().map_or(start, |(_, rest)| *rest);
         let clause = behind.past(',').particle(Particle::That).is_some();
         if let Some((source, rest)) = source.clone().filter(|_| clause) {

@@ -1,6 +1,7 @@
 //! Where the quoted words begin: at أن or إن, behind a colon, at a quotation mark.
 
 use super::cue::CueAt;
+use crate::extract::clause::after_adjuncts;
 use crate::extract::names::Names;
 use crate::grammar::{Cursor, Found};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, Particles, SpeechShape, Takes};
@@ -89,12 +90,19 @@ pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Open
 /// After a relative clause between commas that the clause of the cue follows: «، الذي سبق أن عمل طبيبا، أن».
 fn after_relative(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let inner = at.mark(',')?;
-    inner.particle(Particle::Relative)?;
+    let source = shaped(inner, SpeechShape::According).is_some();
+    inner
+        .particle(Particle::Relative)
+        .filter(|_| !source)
+        .or(source.then_some(inner))?;
     let last = at.end().min(at.at() + ASIDE);
     let comma = (inner.at()..last)
         .map(|i| inner.to(i))
         .take_while(|here| !here.token().is_mark('.'))
-        .find_map(|here| here.mark(',').filter(|rest| rest.particle(Particle::That).is_some()));
+        .find_map(|here| {
+            here.mark(',')
+                .filter(|rest| rest.particle(Particle::That).is_some())
+        });
     comma
 }
 
@@ -141,11 +149,11 @@ fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Opt
         return ((enough && close) || clause).then_some(Opening::Marks(marked));
     }
     let clause = at.particle(Particle::That).is_some() && cue.takes != Takes::Words;
-    (clause && governs(at, start, cue)).then(|| Opening::Clause(at.at()))
+    (clause && governs(at, start, cue, names)).then(|| Opening::Clause(at.at()))
 }
 
 /// Whether the أن here depends on the cue and not on a word between them (بعد أن, يجب أن, على أن).
-fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
+fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> bool {
     const GRAMMAR: Kinds = Kinds::of(Kind::Particle).and(Kind::Stance);
     const TIMES: Kinds = Kinds::of(Kind::Vague).and(Kind::DayOffset);
     let Some(before) = at
@@ -156,6 +164,9 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
         return true;
     };
     let previous = at.to(before);
+    if after_adjuncts(start, names).at() == at.at() && at.at() > start.at() {
+        return true; // «… في مؤتمر صحفي أن»
+    }
     if at.token().glued && previous.token().is_mark('.') {
         return false;
     }

@@ -198,7 +198,9 @@ fn subject_before(
 fn after_aside(rest: Cursor<'_>, end: usize) -> bool {
     let inner = rest.mark(',');
     let relative = inner.is_some_and(|inner| inner.particle(Particle::Relative).is_some());
-    let last = end.checked_sub(1).is_some_and(|last| last > rest.at() && rest.to(last).token().is_mark(','));
+    let last = end
+        .checked_sub(1)
+        .is_some_and(|last| last > rest.at() && rest.to(last).token().is_mark(','));
     relative && last
 }
 
@@ -231,9 +233,18 @@ fn clause_subject(
             let (party, _) = party(topic, names).filter(|(party, _)| party.is_agent())?;
             return agreeing(party, cue);
         }
-        let turned = here.particle(Particle::Turn);
+        let turned = [Particle::Turn, Particle::Contrast, Particle::But]
+            .iter()
+            .find_map(|particle| here.particle(*particle));
         let joined = is_joined(here) || turned.is_some();
         let verb = turned.unwrap_or(here);
+        // «لكن مصر رفضت ذلك، مشيرة»
+        if turned.is_some()
+            && let Some((party, rest)) = party(verb, names).filter(|(party, _)| party.is_agent())
+            && rest.token().is_word()
+        {
+            return agreeing(party, cue);
+        }
         if joined
             && (verb.is(Kinds::of(Kind::Speech).and(Kind::Stance)) || is_finite_verb(verb, names))
         {
@@ -395,7 +406,7 @@ pub(super) fn subject_of(
     let (party, _) = participants::subject(first, names)
         .filter(|_| !owned) // «التقت نظيرها» has a subject before
         .filter(|(party, _)| {
-            let body = party.is_agent() && !start.is(Kinds::of(Kind::Particle));
+            let body = party.is_agent() && start.particle(Particle::Function).is_none();
             party.entity.is_some() || party.role.is_some() || body
         })?;
     let agreement = if verb.ends_with(crate::spelling::SHE) {
