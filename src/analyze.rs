@@ -194,12 +194,16 @@ struct Read {
 /// The day of publication as the input tells it, else as the story does.
 fn published(article: &Article, text: &Text<'_>) -> Published {
     if article.published.date.is_some() {
-        return article.published;
+        return article.published.clone();
     }
-    date::dateline(text).map_or(article.published, |day| Published {
-        date: Some(day),
-        basis: PublishedBasis::Dateline,
-    })
+    date::dateline(text).map_or_else(
+        || article.published.clone(),
+        |day| Published {
+            date: Some(day),
+            basis: PublishedBasis::Dateline,
+            ..Published::default()
+        },
+    )
 }
 
 #[allow(clippy::cast_possible_truncation)] // `input` refuses articles of 4 GiB

@@ -89,6 +89,7 @@ fn read(analyzer: &Analyzer, case: &Case) -> Vec<Casualty> {
         published: Published {
             date,
             basis: PublishedBasis::Record,
+            ..Published::default()
         },
         ..Article::default()
     };

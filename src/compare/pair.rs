@@ -146,6 +146,7 @@ fn value(cell: Cell<'_>) -> Value {
     match cell {
         Cell::Empty => Value::Null,
         Cell::Number(number) => number.into(),
+        Cell::Flag(flag) => flag.to_string().into(),
         Cell::Text(text) => text.into_owned().into(),
     }
 }

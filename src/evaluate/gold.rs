@@ -96,6 +96,7 @@ impl Row {
             published: Published {
                 date: self.published,
                 basis,
+                ..Published::default()
             },
             ..Article::default()
         }

@@ -5,7 +5,8 @@ use toml::Spanned;
 
 use super::Error;
 use crate::facts::{
-    CueStance, DateType, EntityType, Hedge, Outcome, QuoteKind, Status, Subtype, VictimKind,
+    Cause, CueStance, DateType, EntityType, Hedge, LinkKind, Outcome, PlaceBasis, Polarity,
+    QuoteKind, Status, Subtype, VictimKind,
 };
 
 /// A fact that must be found, or that must not.
@@ -84,11 +85,23 @@ pub(super) struct Casualty {
     pub(super) country: Option<String>,
     pub(super) status: Option<Status>,
     pub(super) subset: Option<bool>,
+    pub(super) joint: Option<bool>,
     pub(super) claimed_by: Option<String>,
     pub(super) denied_by: Option<String>,
     pub(super) place: Option<String>,
+    pub(super) place_basis: Option<PlaceBasis>,
     /// A TIMEX3 value, or a day that the time covers.
     pub(super) date: Option<String>,
+    /// A day on which it happened.
+    pub(super) when: Option<String>,
+    pub(super) since: Option<String>,
+    pub(super) as_of: Option<String>,
+    /// A country's code, or a party.
+    pub(super) side: Option<String>,
+    pub(super) agent: Option<String>,
+    pub(super) cause: Option<Cause>,
+    /// A way in which it stands to another figure.
+    pub(super) link: Option<LinkKind>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -101,6 +114,7 @@ pub(super) struct Quote {
     /// Dictionary form of the word of saying.
     pub(super) cue: Option<String>,
     pub(super) stance: Option<CueStance>,
+    pub(super) polarity: Option<Polarity>,
     pub(super) via: Option<String>,
 }
 
@@ -172,7 +186,13 @@ impl Fact {
         let names = match self {
             Self::Entity(entity) => vec![&entity.name, &entity.role],
             Self::Date(_) => vec![],
-            Self::Casualty(figure) => vec![&figure.claimed_by, &figure.denied_by, &figure.place],
+            Self::Casualty(figure) => vec![
+                &figure.claimed_by,
+                &figure.denied_by,
+                &figure.place,
+                &figure.side,
+                &figure.agent,
+            ],
             Self::Quote(quote) => vec![&quote.speaker, &quote.role, &quote.via],
         };
         names.into_iter().flatten().collect()

@@ -16,17 +16,21 @@ use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use casualty::{Casualty, Count, Hedge, Outcome, Status, VictimKind, Victims, When};
+pub use casualty::{
+    Casualty, CasualtyPlace, Cause, Count, Hedge, Link, LinkKind, Outcome, PlaceBasis, Status,
+    VictimKind, Victims, When,
+};
 pub use confidence::Confidence;
 pub use coordinates::{Coordinates, Degrees};
-pub use date::{Basis, Calendar, DateType, Modifier, TimeExpression};
+pub use date::{Basis, Calendar, DateType, Days, Modifier, TimeExpression};
 pub use document::{Document, SCHEMA_VERSION, Stats, Warning};
 pub use entity::{Entity, EntityType, Mention, MentionKind};
-pub use quote::{Cue, CueStance, Quote, QuoteKind, ResolvedBy, Speaker};
+pub use quote::{Cue, CueStance, Polarity, Quote, QuoteKind, ResolvedBy, Speaker};
 pub use subtype::Subtype;
 pub use table::{Cell, Fact, Visit};
 pub use variant::{Form, Variant};
 
+use crate::article::always_written;
 use crate::span::Span;
 
 /// One kind of fact.
@@ -163,17 +167,43 @@ impl Facts {
         }
     }
 
+    /// Leaves only the figures that `kept` holds for; links between them go on to lead to the same ones.
+    pub fn retain_casualties(&mut self, kept: impl Fn(&Casualty) -> bool) {
+        let mut next = 0;
+        let moved = self.casualties.iter().map(|casualty| {
+            let stays = kept(casualty);
+            next += u32::from(stays);
+            stays.then(|| next - 1)
+        });
+        let moved: Vec<Option<u32>> = moved.collect();
+        let at = |to: u32| moved.get(to as usize).copied().flatten();
+        self.casualties.retain(kept);
+        for casualty in &mut self.casualties {
+            let links = std::mem::take(&mut casualty.links).into_iter();
+            let links = links.filter_map(|link| {
+                Some(Link {
+                    to: at(link.to)?,
+                    ..link
+                })
+            });
+            casualty.links = links.collect();
+        }
+    }
+
     /// Calls `change` on every reference to an entity, where there is one or none.
     pub fn each_reference(&mut self, mut change: impl FnMut(&mut Option<String>)) {
-        let parties = self.casualties.iter_mut().flat_map(|casualty| {
-            [
-                &mut casualty.denied_by,
-                &mut casualty.claimed_by,
-                &mut casualty.place,
-            ]
-        });
-        let parties = parties.flatten().map(|party| &mut party.entity);
-        parties.for_each(&mut change);
+        for casualty in &mut self.casualties {
+            let place = casualty.place.as_mut().map(|place| &mut place.party);
+            let parties = [
+                casualty.denied_by.as_mut(),
+                casualty.claimed_by.as_mut(),
+                place,
+                casualty.agent.as_mut(),
+            ];
+            for party in parties.into_iter().flatten() {
+                change(&mut party.entity);
+            }
+        }
         for quote in &mut self.quotes {
             change(&mut quote.speaker.entity);
             if let Some(via) = &mut quote.via {

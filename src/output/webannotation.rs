@@ -135,8 +135,20 @@ fn said(quote: &Quote) -> Remark {
         span: quote.span,
         layer: Layer::Quotes,
         motivation: "describing",
-        short: quote.speaker.name.clone(),
+        short: said_by(quote),
         whole: json!(quote),
+    }
+}
+
+/// The speaker; of words that were not said, that too.
+fn said_by(quote: &Quote) -> Option<String> {
+    let name = quote.speaker.name.clone();
+    let polarity = json!(quote.cue.polarity);
+    match polarity.as_str() {
+        Some(polarity) if !quote.is_said() => {
+            Some(format!("{polarity}: {}", name.unwrap_or_default()))
+        }
+        _ => name,
     }
 }
 

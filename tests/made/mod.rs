@@ -7,10 +7,10 @@ use jiff::civil::{Date, date};
 use karabakh::aggregate::{Aggregate, Aggregator};
 use karabakh::article::{Published, PublishedBasis};
 use karabakh::facts::{
-    Basis, Calendar, Casualty, Confidence, Count, Cue, CueStance, DateType, Document, Entity,
-    EntityType, Facts, Form, Hedge, Mention, MentionKind, Outcome, Party, Quote, QuoteKind,
-    ResolvedBy, SCHEMA_VERSION, Speaker, Stats, Status, TimeExpression, Variant, VictimKind,
-    Victims,
+    Basis, Calendar, Casualty, CasualtyPlace, Confidence, Count, Cue, CueStance, DateType,
+    Document, Entity, EntityType, Facts, Form, Hedge, Mention, MentionKind, Outcome, Party,
+    PlaceBasis, Polarity, Quote, QuoteKind, ResolvedBy, SCHEMA_VERSION, Speaker, Stats, Status,
+    TimeExpression, Variant, VictimKind, Victims,
 };
 use karabakh::span::Span;
 
@@ -69,8 +69,19 @@ pub fn casualty(min: u64, claimant: Option<&str>) -> Casualty {
         status: Status::Asserted,
         denied_by: None,
         claimed_by: claimant.map(party),
-        place: Some(party("كنجه")),
+        place: Some(CasualtyPlace {
+            party: party("كنجه"),
+            basis: PlaceBasis::Sentence,
+        }),
         date: None,
+        when: None,
+        since: None,
+        as_of: None,
+        side: None,
+        agent: None,
+        cause: None,
+        event: None,
+        links: Vec::new(),
         sentence: 1,
         confidence: Confidence::from_str("0.9").ok(),
     }
@@ -86,6 +97,7 @@ pub fn quote(text: &str) -> Quote {
             text: "وقال".to_owned(),
             lemma: "قال".to_owned(),
             stance: CueStance::Neutral,
+            polarity: Polarity::Asserted,
         },
         speaker: Speaker {
             name: Some("إلهام علييف".to_owned()),
@@ -143,6 +155,7 @@ pub fn document(id: &str, facts: Facts) -> Document {
         published: Published {
             date: Some(DAY),
             basis: PublishedBasis::Flag,
+            ..Published::default()
         },
         stats: Stats {
             chars: 3021,

@@ -14,7 +14,7 @@ use cue::CueAt;
 
 use super::coreference::{History, Party, Voice, anyone, subject};
 use super::names::Names;
-use crate::facts::{Cue, CueStance, Quote, QuoteKind};
+use crate::facts::{Cue, CueStance, Polarity, Quote, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Particle, SpeechShape, Takes};
 use crate::spelling::{is_first_person, is_we};
@@ -350,6 +350,7 @@ impl Found {
                 text: text.slice(cue).to_owned(),
                 lemma: self.lemma,
                 stance: self.stance,
+                polarity: Polarity::Asserted,
             },
             speaker: self
                 .voice

@@ -20,8 +20,11 @@ type Row = Vec<(&'static str, Value)>;
 /// The rows of a document's entities, by their ids.
 type Entities<'a> = BTreeMap<&'a str, i64>;
 
-/// Columns that tables for people write as `true` and `false`.
-const FLAGS: [&str; 2] = ["subset", "joint"];
+/// Columns of a document that have tables of their own.
+const ROWS: [&str; 2] = ["warnings", "published_conflicts"];
+
+/// Columns of a fact that have tables of their own.
+const APART: [&str; 1] = ["links"];
 
 /// Adds the document itself; gives its row.
 pub(super) fn document(
@@ -32,7 +35,7 @@ pub(super) fn document(
     hashes: &Hashes,
 ) -> Result<i64> {
     let about = DOCUMENT_COLUMNS.iter().zip(document_row(document));
-    let own = |(column, _): &(&&str, Cell<'_>)| **column != "warnings";
+    let own = |(column, _): &(&&str, Cell<'_>)| !ROWS.contains(*column);
     let mut row: Row = about
         .filter(own)
         .map(|(column, cell)| (*column, value(cell)))
@@ -57,6 +60,13 @@ pub(super) fn facts(
     for warning in &document.warnings {
         insert(database, "warnings", [of(), warned(warning)].concat())?;
     }
+    for conflict in &document.published.conflicts {
+        let said = vec![
+            ("day", value(conflict.date.into())),
+            ("basis", value(Cell::word(&conflict.basis))),
+        ];
+        insert(database, "published_conflicts", [of(), said].concat())?;
+    }
     let mut entities = Entities::new();
     for entity in &document.facts.entities {
         let row = insert(database, "entities", [of(), named(entity)].concat())?;
@@ -72,14 +82,38 @@ pub(super) fn facts(
     for date in &document.facts.dates {
         insert(database, "dates", [of(), shown(date)].concat())?;
     }
-    for casualty in &document.facts.casualties {
-        let row = [of(), shown(casualty), parties(casualty, &entities)].concat();
-        insert(database, "casualties", row)?;
-    }
+    counted(database, number, document, &entities)?;
     for quote in &document.facts.quotes {
         let row = [of(), shown(quote), spoken(quote, &entities)].concat();
         let row = insert(database, "quotes", row)?;
         search::quote(database, row, (document, quote), words)?;
+    }
+    Ok(())
+}
+
+/// Adds the figures, then how they stand to each other.
+fn counted(
+    database: &Connection,
+    number: i64,
+    document: &Document,
+    entities: &Entities<'_>,
+) -> Result<()> {
+    let mut rows = Vec::new();
+    for casualty in &document.facts.casualties {
+        let of = vec![("document", Value::Integer(number))];
+        let row = [of, shown(casualty), parties(casualty, entities)].concat();
+        rows.push(insert(database, "casualties", row)?);
+    }
+    for (row, casualty) in rows.iter().zip(&document.facts.casualties) {
+        for link in &casualty.links {
+            let other = rows.get(link.to as usize).copied();
+            let link = vec![
+                ("casualty", Value::Integer(*row)),
+                ("kind", value(Cell::word(&link.kind))),
+                ("other", other.into()),
+            ];
+            insert(database, "casualty_links", link)?;
+        }
     }
     Ok(())
 }
@@ -149,26 +183,23 @@ fn shown<F: Fact>(fact: &F) -> Row {
     let cells = fact.rows().into_iter().flatten();
     let named = F::COLUMNS.iter().zip(cells).map(|(column, cell)| {
         let column = if *column == "end" { "stop" } else { column };
-        let truth = FLAGS.contains(&column);
-        let shown = if truth {
-            flag(cell == Cell::from(true))
-        } else {
-            value(cell)
-        };
-        (column, shown)
+        (column, value(cell))
     });
-    named.collect()
+    named
+        .filter(|(column, _)| !APART.contains(column))
+        .collect()
 }
 
 fn parties(casualty: &Casualty, entities: &Entities<'_>) -> Row {
-    let reference = |party: &Option<Party>| {
-        let id = party.as_ref().and_then(|party| party.entity.as_deref());
+    let reference = |party: Option<&Party>| {
+        let id = party.and_then(|party| party.entity.as_deref());
         entity(id, entities)
     };
     vec![
-        ("denied_by_entity", reference(&casualty.denied_by)),
-        ("claimed_by_entity", reference(&casualty.claimed_by)),
-        ("place_entity", reference(&casualty.place)),
+        ("denied_by_entity", reference(casualty.denied_by.as_ref())),
+        ("claimed_by_entity", reference(casualty.claimed_by.as_ref())),
+        ("place_entity", reference(casualty.place())),
+        ("agent_entity", reference(casualty.agent.as_ref())),
     ]
 }
 
@@ -205,6 +236,7 @@ fn value(cell: Cell<'_>) -> Value {
         Cell::Empty => Value::Null,
         // no article counts as far as the sign of 64 bits
         Cell::Number(number) => Value::Integer(number.try_into().unwrap_or(i64::MAX)),
+        Cell::Flag(yes) => flag(yes),
         Cell::Text(text) => Value::Text(text.into_owned()),
     }
 }

@@ -29,6 +29,10 @@ SELECT
     END AS number,
     c.victims_kind,
     c.victims_country,
+    c.side,
+    c.agent,
+    c.cause,
+    c.event,
     CASE WHEN claimant.known THEN claimant.name ELSE c.claimed_by END AS claimed_by,
     coalesce(CASE WHEN claimant.known THEN claimant.name ELSE c.claimed_by END, d.source, d.id) AS according_to,
     c.status,
@@ -79,7 +83,8 @@ FROM claims
 GROUP BY outcome, place, day, cumulative
 HAVING count(DISTINCT number) FILTER (WHERE counts) > 1 OR denials > 0;
 
--- Quotations with their speakers; one whom nobody could tell is NULL.
+-- Quotations with their speakers; one whom nobody could tell is NULL. Where cue_polarity is not
+-- «asserted», the words were not said: negated («he did not say that …»), or modal (he may).
 CREATE VIEW who_said_what AS
 SELECT
     q.quote,
@@ -94,6 +99,7 @@ SELECT
     q.kind,
     q.cue_lemma,
     q.cue_stance,
+    q.cue_polarity,
     q.via,
     q.confidence,
     q.text,
@@ -104,7 +110,7 @@ FROM quotes AS q
 JOIN current_documents AS d ON d.document = q.document
 LEFT JOIN entities AS speaker ON speaker.entity = q.speaker_entity;
 
--- How often somebody is quoted, and in which tones.
+-- How often somebody is quoted, and in which tones; what was not said counts for nobody.
 CREATE VIEW speakers AS
 SELECT
     speaker,
@@ -118,7 +124,7 @@ SELECT
     min(published) AS first_day,
     max(published) AS last_day
 FROM who_said_what
-WHERE speaker IS NOT NULL
+WHERE speaker IS NOT NULL AND cue_polarity = 'asserted'
 GROUP BY speaker;
 
 -- Who and what is named how often, in all documents together.

@@ -6,8 +6,8 @@ use super::super::labels::Labels;
 use super::page::Page;
 use crate::article::Published;
 use crate::facts::{
-    Basis, Calendar, Casualty, Cell, Confidence, CueStance, Entity, Mention, Quote, Status,
-    TimeExpression,
+    Basis, Calendar, Casualty, Cell, Confidence, CueStance, Entity, Mention, Polarity, Quote,
+    Status, TimeExpression,
 };
 
 /// What explains the facts of one article.
@@ -108,8 +108,17 @@ impl Explain<'_> {
             None if casualty.status == Status::Denied => {}
             None => self.because(page, why("unclaimed"), None),
         }
-        if let Some(place) = &casualty.place {
-            self.because(page, why("placed"), Some(&place.text));
+        if let Some(place) = &casualty.place
+            && let Cell::Text(basis) = Cell::word(&place.basis)
+        {
+            self.because(
+                page,
+                why(&format!("placed_{basis}")),
+                Some(&place.party.text),
+            );
+        }
+        if let Some(agent) = &casualty.agent {
+            self.because(page, why("agent"), Some(&agent.text));
         }
         if let Some(date) = &casualty.date {
             self.because(page, why("timed"), Some(&date.text));
@@ -123,7 +132,12 @@ impl Explain<'_> {
             CueStance::Neutral => "",
             stance => self.labels.stance(stance),
         };
-        let cue = format!("{} {stance}", self.labels.why("cue"));
+        let polarity = match quote.cue.polarity {
+            Polarity::Asserted => "",
+            polarity => self.labels.polarity(polarity),
+        };
+        let cue = format!("{} {polarity} {stance}", self.labels.why("cue"));
+        let cue = cue.split_whitespace().collect::<Vec<_>>().join(" ");
         self.because(page, cue.trim_end(), Some(&quote.cue.text));
         let told = match Cell::word(&quote.speaker.resolved_by) {
             Cell::Text(word) => format!("speaker_{word}"),

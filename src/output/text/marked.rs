@@ -86,7 +86,13 @@ impl<'a> Marked<'a> {
         for quote in &facts.quotes {
             let name = quote.speaker.name.as_deref();
             let name = name.unwrap_or(&self.labels.word.unknown);
-            let label = format!("{} {name}", self.labels.mark("quote"));
+            let polarity = quote.cue.polarity;
+            let kind = if quote.is_said() {
+                self.labels.mark("quote")
+            } else {
+                self.labels.polarity(polarity)
+            };
+            let label = format!("{kind} {name}");
             marks.push(mark(quote.span, &label, QUOTE));
         }
         marks.retain(|mark| !mark.span.is_empty());
