@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::mention::GoldMention;
 use super::mistake::slice;
@@ -53,6 +53,16 @@ pub struct Row {
     pub mentions: Option<Vec<GoldMention>>,
     /// The tokens that mentions are made of, in characters, where the row was written as tokens.
     pub tokens: Option<Vec<Span>>,
+}
+
+/// A field that is there, `null` or not; one that is left out is not marked.
+#[allow(clippy::option_option)]
+pub(super) fn told<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Option::deserialize(deserializer).map(Some)
 }
 
 /// A line as it is written.

@@ -27,7 +27,7 @@ pub use entity::GoldEntity;
 pub use gold::{Gold, Row};
 pub use mention::GoldMention;
 pub use mistake::{Mistake, MistakeKind};
-pub use name::{fold, same_name};
+pub use name::{fold, is_same_place, is_whole_name, same_name};
 pub use quote::GoldQuote;
 pub use report::{Format, LayerReport, Report, ShareReport};
 pub use score::{Figure, Scores, Share, Tally};
