@@ -144,7 +144,7 @@ fn fits(expected: &Expected, found: &Casualty) -> bool {
         && expected
             .place
             .as_ref()
-            .is_none_or(|place| party(&found.place).unwrap_or_default() == *place)
+            .is_none_or(|place| party(&found.place().cloned()).unwrap_or_default() == *place)
 }
 
 fn report(path: &Path, case: &Case, found: &[Casualty]) -> String {

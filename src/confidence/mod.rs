@@ -41,6 +41,7 @@ pub fn observe(facts: &Facts, evidence: &[Evidence]) -> Observed {
         dates,
         casualties,
         quotes,
+        events: _,
         variants: _,
     } = facts;
     let entities = entities.iter().zip(evidence);
@@ -89,6 +90,7 @@ pub fn keep(facts: &mut Facts, least: Confidence) {
     facts.dates.retain(|fact| sure(fact.confidence));
     facts.retain_casualties(|fact| sure(fact.confidence));
     facts.quotes.retain(|fact| sure(fact.confidence));
+    facts.retain_events(|fact| sure(fact.confidence));
     let kept: BTreeSet<String> = facts
         .entities
         .iter()

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
 
 use super::mention::GoldMention;
-use super::mistake::slice;
-use super::{GoldCasualty, GoldDate, GoldEntity, GoldQuote, brat, iob};
+use super::mistake::{sentence, slice};
+use super::{GoldCasualty, GoldDate, GoldEntity, GoldEvent, GoldQuote, brat, iob};
 use crate::article::{Article, Published, PublishedBasis};
 use crate::input::whole;
 use crate::problem::Problem;
@@ -49,6 +49,8 @@ pub struct Row {
     pub casualties: Option<Vec<GoldCasualty>>,
     /// Who said what.
     pub quotes: Option<Vec<GoldQuote>>,
+    /// What happened.
+    pub events: Option<Vec<GoldEvent>>,
     /// Where something is named, in text order; scored in the place of `entities`.
     pub mentions: Option<Vec<GoldMention>>,
     /// The tokens that mentions are made of, in characters, where the row was written as tokens.
@@ -76,6 +78,7 @@ struct Record {
     dates: Option<Vec<GoldDate>>,
     casualties: Option<Vec<GoldCasualty>>,
     quotes: Option<Vec<GoldQuote>>,
+    events: Option<Vec<GoldEvent>>,
 }
 
 /// A marked fact that stands at one place of the text.
@@ -203,16 +206,27 @@ fn row(line: &[u8], root: &Path) -> Result<Row, Fault> {
         dates: record.dates,
         casualties: record.casualties,
         quotes: record.quotes,
+        events: record.events,
         mentions: None,
         tokens: None,
     };
     place(&row.text, row.dates.as_deref_mut())?;
     place(&row.text, row.casualties.as_deref_mut())?;
     place(&row.text, row.quotes.as_deref_mut())?;
+    for words in row
+        .events
+        .iter_mut()
+        .flatten()
+        .flat_map(GoldEvent::words_mut)
+    {
+        place(&row.text, Some(std::slice::from_mut(words)))?;
+        words.sentence = sentence(&row.text, words.span);
+    }
     let marked = row.entities.is_some()
         || row.dates.is_some()
         || row.casualties.is_some()
-        || row.quotes.is_some();
+        || row.quotes.is_some()
+        || row.events.is_some();
     if marked {
         Ok(row)
     } else {

@@ -30,7 +30,7 @@ pub enum Figure {
     Subset,
     /// Casualties: asserted, denied, hypothetical, cumulative.
     Status,
-    /// Casualties: who states the figure; a part of the name will do.
+    /// Casualties: who states the figure; a part of the name will do. Events: who says so.
     ClaimedBy,
     /// Casualties: who states the figure, by the whole name.
     ClaimedByStrict,
@@ -38,14 +38,16 @@ pub enum Figure {
     Modifier,
     /// Casualties: one number for several outcomes.
     Joint,
-    /// Casualties: where.
+    /// Casualties, events: where.
     Place,
-    /// Casualties: on which days.
+    /// Casualties, events: on which days.
     When,
     /// Casualties: whose people they are.
     Side,
-    /// Casualties: who did it.
+    /// Casualties, events: who did it.
     Agent,
+    /// Events: whom or what it hit.
+    Target,
     /// Casualties: what did it.
     Cause,
     /// Quotations: who speaks; a part of the name will do.
@@ -78,6 +80,7 @@ impl Figure {
             Self::When => "when",
             Self::Side => "side",
             Self::Agent => "agent",
+            Self::Target => "target",
             Self::Cause => "cause",
             Self::Speaker => "speaker",
             Self::SpeakerStrict => "speaker_strict",
@@ -190,6 +193,7 @@ impl Scores {
             dates,
             casualties,
             quotes,
+            events,
             variants: _,
         } = facts;
         self.rows += 1;
@@ -199,6 +203,7 @@ impl Scores {
         self.layer(row, row.dates.as_deref(), dates);
         self.layer(row, row.casualties.as_deref(), casualties);
         self.layer(row, row.quotes.as_deref(), quotes);
+        self.layer(row, row.events.as_deref(), events);
     }
 
     /// How sure the scores of a layer are.

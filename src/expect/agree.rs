@@ -4,7 +4,7 @@
 use jiff::civil::Date as Day;
 
 use super::Names;
-use super::file::{Casualty, Date, Entity, Fact, Quote};
+use super::file::{Casualty, Date, Entity, Event, Fact, Quote};
 use crate::facts::{self, Days, Document, Party, When};
 use crate::spelling::key;
 
@@ -109,6 +109,11 @@ impl Fact {
             Self::Quote(wanted) => {
                 let all = facts.quotes.iter();
                 all.map(|fact| near(wanted.agreement(fact, &told), &fact.text))
+                    .collect()
+            }
+            Self::Event(wanted) => {
+                let all = facts.events.iter();
+                all.map(|fact| near(wanted.agreement(fact, &told), &fact.trigger.text))
                     .collect()
             }
         }
@@ -236,6 +241,44 @@ fn covers(when: &When, wanted: &str) -> bool {
     let day: Option<Day> = wanted.parse().ok();
     let covered = |day| when.start.is_some_and(|start| start <= day) && when.end >= Some(day);
     when.value == wanted || day.is_some_and(covered)
+}
+
+impl Event {
+    fn agreement(&self, fact: &facts::Event, told: &Told<'_>) -> Agreement {
+        let Self {
+            text,
+            kind,
+            acled,
+            place,
+            country,
+            when,
+            agent,
+            target,
+            claimed_by,
+            status,
+        } = self;
+        let mut agreement = Agreement::default();
+        agreement.words(text.as_ref(), &fact.trigger.text);
+        agreement.equal(kind.as_ref(), Some(&fact.kind));
+        agreement.equal(acled.as_ref(), fact.acled.as_ref());
+        let told_country = fact.place.as_ref().and_then(|place| place.country.as_ref());
+        agreement.equal(country.as_ref(), told_country);
+        agreement.equal(status.as_ref(), Some(&fact.status));
+        let (start, end) = fact.days();
+        agreement.with(when.as_ref(), |day| {
+            start.is_some() && is_within(Days { start, end }, day)
+        });
+        let parties = [
+            (place, fact.place()),
+            (agent, fact.agent.as_ref()),
+            (target, fact.target.as_ref()),
+            (claimed_by, fact.claimed_by.as_ref()),
+        ];
+        for (wanted, party) in parties {
+            agreement.name(wanted.as_ref(), &told.party(party), told.names);
+        }
+        agreement
+    }
 }
 
 impl Quote {

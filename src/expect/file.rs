@@ -5,8 +5,8 @@ use toml::Spanned;
 
 use super::Error;
 use crate::facts::{
-    Cause, CueStance, DateType, EntityType, Hedge, LinkKind, Outcome, PlaceBasis, Polarity,
-    QuoteKind, Status, Subtype, VictimKind,
+    Acled, Cause, CueStance, DateType, EntityType, EventStatus, EventType, Hedge, LinkKind,
+    Outcome, PlaceBasis, Polarity, QuoteKind, Status, Subtype, VictimKind,
 };
 
 /// A fact that must be found, or that must not.
@@ -30,6 +30,7 @@ pub(super) enum Fact {
     Date(Date),
     Casualty(Casualty),
     Quote(Quote),
+    Event(Event),
 }
 
 #[derive(Debug, Deserialize)]
@@ -49,6 +50,7 @@ struct Entry {
     date: Option<Date>,
     casualty: Option<Casualty>,
     quote: Option<Quote>,
+    event: Option<Event>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -118,6 +120,24 @@ pub(super) struct Quote {
     pub(super) via: Option<String>,
 }
 
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Event {
+    /// Words of its trigger.
+    pub(super) text: Option<String>,
+    #[serde(rename = "type")]
+    pub(super) kind: Option<EventType>,
+    pub(super) acled: Option<Acled>,
+    pub(super) place: Option<String>,
+    pub(super) country: Option<String>,
+    /// A day on which it happened.
+    pub(super) when: Option<String>,
+    pub(super) agent: Option<String>,
+    pub(super) target: Option<String>,
+    pub(super) claimed_by: Option<String>,
+    pub(super) status: Option<EventStatus>,
+}
+
 /// The expectations of a file.
 pub(super) fn read(file: &str, text: &str) -> Result<Vec<Expectation>, Error> {
     let error = |at: usize, what: String| Error {
@@ -138,10 +158,11 @@ pub(super) fn read(file: &str, text: &str) -> Result<Vec<Expectation>, Error> {
             entry.date.map(Fact::Date),
             entry.casualty.map(Fact::Casualty),
             entry.quote.map(Fact::Quote),
+            entry.event.map(Fact::Event),
         ];
         let mut facts = facts.into_iter().flatten();
         let (Some(fact), None) = (facts.next(), facts.next()) else {
-            let what = "an entry asks for one of `entity`, `date`, `casualty`, `quote`";
+            let what = "an entry asks for one of `entity`, `date`, `casualty`, `quote`, `event`";
             return Err(error(at, what.to_owned()));
         };
         Ok(Expectation {
@@ -170,6 +191,7 @@ impl Fact {
             Self::Date(date) => ("date", toml::to_string(date)),
             Self::Casualty(casualty) => ("casualty", toml::to_string(casualty)),
             Self::Quote(quote) => ("quote", toml::to_string(quote)),
+            Self::Event(event) => ("event", toml::to_string(event)),
         };
         let fields = fields.unwrap_or_default();
         if fields.is_empty() {
@@ -194,6 +216,9 @@ impl Fact {
                 &figure.agent,
             ],
             Self::Quote(quote) => vec![&quote.speaker, &quote.role, &quote.via],
+            Self::Event(event) => {
+                vec![&event.place, &event.agent, &event.target, &event.claimed_by]
+            }
         };
         names.into_iter().flatten().collect()
     }

@@ -4,6 +4,7 @@
 pub mod casualty;
 pub mod coreference;
 pub mod date;
+pub mod events;
 pub mod names;
 pub mod quote;
 mod variant;

@@ -7,10 +7,14 @@ mod coordinates;
 mod date;
 mod document;
 mod entity;
+mod event;
+mod place;
 mod quote;
 mod subtype;
 mod table;
 mod variant;
+
+use std::collections::BTreeSet;
 
 use clap::ValueEnum;
 use schemars::JsonSchema;
@@ -25,6 +29,10 @@ pub use coordinates::{Coordinates, Degrees};
 pub use date::{Basis, Calendar, DateType, Days, Modifier, TimeExpression};
 pub use document::{Document, SCHEMA_VERSION, Stats, Warning};
 pub use entity::{Entity, EntityType, Mention, MentionKind};
+pub use event::{
+    Acled, DayPrecision, Event, EventDays, EventMention, EventPlace, EventStatus, EventType,
+};
+pub use place::Precision;
 pub use quote::{Cue, CueStance, Polarity, Quote, QuoteKind, ResolvedBy, Speaker};
 pub use subtype::Subtype;
 pub use table::{Cell, Fact, Visit};
@@ -57,17 +65,20 @@ pub enum Layer {
     Casualties,
     /// Quotations with their speakers.
     Quotes,
+    /// What happened, where, when, who did it to whom.
+    Events,
     /// Spellings of each name.
     Variants,
 }
 
 impl Layer {
     /// Every layer, in the order of the report.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Entities,
         Self::Dates,
         Self::Casualties,
         Self::Quotes,
+        Self::Events,
         Self::Variants,
     ];
 
@@ -79,6 +90,7 @@ impl Layer {
             Self::Dates => "dates",
             Self::Casualties => "casualties",
             Self::Quotes => "quotes",
+            Self::Events => "events",
             Self::Variants => "variants",
         }
     }
@@ -95,6 +107,10 @@ pub struct Facts {
     pub casualties: Vec<Casualty>,
     /// Who said what.
     pub quotes: Vec<Quote>,
+    /// What happened.
+    #[serde(default)] // analyses that were written before it was told can still be read
+    #[schemars(transform = always_written)]
+    pub events: Vec<Event>,
     /// How each name is spelled.
     pub variants: Vec<Variant>,
 }
@@ -107,14 +123,19 @@ impl Facts {
             dates,
             casualties,
             quotes,
+            events,
             variants,
         } = self;
         for layer in Layer::ALL.into_iter().filter(|layer| !kept.contains(layer)) {
             match layer {
                 Layer::Entities => entities.clear(),
                 Layer::Dates => dates.clear(),
-                Layer::Casualties => casualties.clear(),
+                Layer::Casualties => {
+                    casualties.clear();
+                    events.iter_mut().for_each(|event| event.casualties.clear());
+                }
                 Layer::Quotes => quotes.clear(),
+                Layer::Events => events.clear(),
                 Layer::Variants => variants.clear(),
             }
         }
@@ -131,12 +152,14 @@ impl Facts {
             dates,
             casualties,
             quotes,
+            events,
             variants,
         } = self;
         visitor.layer(entities)?;
         visitor.layer(dates)?;
         visitor.layer(casualties)?;
         visitor.layer(quotes)?;
+        visitor.layer(events)?;
         visitor.layer(variants)
     }
 
@@ -147,6 +170,7 @@ impl Facts {
             dates,
             casualties,
             quotes,
+            events,
             variants: _,
         } = self;
         for mention in entities.iter_mut().flat_map(|entity| &mut entity.mentions) {
@@ -157,6 +181,12 @@ impl Facts {
         }
         for casualty in casualties {
             change(&mut casualty.span);
+        }
+        for event in events {
+            change(&mut event.trigger.span);
+            for mention in &mut event.mentions {
+                change(&mut mention.span);
+            }
         }
         for quote in quotes {
             change(&mut quote.span);
@@ -188,6 +218,18 @@ impl Facts {
             });
             casualty.links = links.collect();
         }
+        for event in &mut self.events {
+            event.casualties = event.casualties.iter().filter_map(|i| at(*i)).collect();
+        }
+    }
+
+    /// Leaves only the events that `kept` holds for; figures refer to the others no more.
+    pub fn retain_events(&mut self, kept: impl Fn(&Event) -> bool) {
+        self.events.retain(kept);
+        let ids: BTreeSet<&str> = self.events.iter().map(|event| event.id.as_str()).collect();
+        for casualty in &mut self.casualties {
+            casualty.event.take_if(|id| !ids.contains(id.as_str()));
+        }
     }
 
     /// Calls `change` on every reference to an entity, where there is one or none.
@@ -199,6 +241,18 @@ impl Facts {
                 casualty.claimed_by.as_mut(),
                 place,
                 casualty.agent.as_mut(),
+            ];
+            for party in parties.into_iter().flatten() {
+                change(&mut party.entity);
+            }
+        }
+        for event in &mut self.events {
+            let place = event.place.as_mut().map(|place| &mut place.party);
+            let parties = [
+                place,
+                event.agent.as_mut(),
+                event.target.as_mut(),
+                event.claimed_by.as_mut(),
             ];
             for party in parties.into_iter().flatten() {
                 change(&mut party.entity);

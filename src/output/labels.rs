@@ -6,8 +6,8 @@ use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 
 use crate::facts::{
-    Cause, Count, CueStance, EntityType, Hedge, Layer, LinkKind, Outcome, Polarity, QuoteKind,
-    Status, VictimKind,
+    Cause, Count, CueStance, EntityType, EventStatus, EventType, Hedge, Layer, LinkKind, Outcome,
+    Polarity, QuoteKind, Status, VictimKind,
 };
 
 /// Language of a report's labels.
@@ -65,6 +65,8 @@ pub(super) struct Labels {
     stance: BTreeMap<CueStance, String>,
     polarity: BTreeMap<Polarity, String>,
     cause: BTreeMap<Cause, String>,
+    event: BTreeMap<EventType, String>,
+    event_status: BTreeMap<EventStatus, String>,
     link: BTreeMap<LinkKind, String>,
     /// Only the text report explains.
     #[serde(skip_serializing)]
@@ -105,6 +107,7 @@ pub(super) struct Words {
     pub(super) as_of: String,
     pub(super) side: String,
     pub(super) agent: String,
+    pub(super) target: String,
     pub(super) cause: String,
     pub(super) conflict: String,
     pub(super) evidence: String,
@@ -174,6 +177,14 @@ impl Labels {
         text(&self.cause, &cause)
     }
 
+    pub(super) fn event(&self, kind: EventType) -> &str {
+        text(&self.event, &kind)
+    }
+
+    pub(super) fn event_status(&self, status: EventStatus) -> &str {
+        text(&self.event_status, &status)
+    }
+
     pub(super) fn link(&self, kind: LinkKind) -> &str {
         text(&self.link, &kind)
     }
@@ -227,6 +238,7 @@ mod tests {
             assert!(complete(&labels.stance) && complete(&labels.polarity));
             assert!(complete(&labels.status) && complete(&labels.hedge));
             assert!(complete(&labels.cause) && complete(&labels.link));
+            assert!(complete(&labels.event) && complete(&labels.event_status));
             let english = Labels::new(Lang::En).unwrap();
             assert!(labels.why.keys().eq(english.why.keys()));
             assert!(labels.mark.keys().eq(english.mark.keys()));

@@ -8,9 +8,10 @@ use karabakh::aggregate::{Aggregate, Aggregator};
 use karabakh::article::{Published, PublishedBasis};
 use karabakh::facts::{
     Basis, Calendar, Casualty, CasualtyPlace, Confidence, Count, Cue, CueStance, DateType,
-    Document, Entity, EntityType, Facts, Form, Hedge, Mention, MentionKind, Outcome, Party,
-    PlaceBasis, Polarity, Quote, QuoteKind, ResolvedBy, SCHEMA_VERSION, Speaker, Stats, Status,
-    TimeExpression, Variant, VictimKind, Victims,
+    Document, Entity, EntityType, Event, EventDays, EventMention, EventPlace, EventStatus,
+    EventType, Facts, Form, Hedge, Mention, MentionKind, Outcome, Party, PlaceBasis, Polarity,
+    Quote, QuoteKind, ResolvedBy, SCHEMA_VERSION, Speaker, Stats, Status, TimeExpression, Variant,
+    VictimKind, Victims,
 };
 use karabakh::span::Span;
 
@@ -110,6 +111,34 @@ pub fn quote(text: &str) -> Quote {
     }
 }
 
+pub fn event() -> Event {
+    Event {
+        id: "V-made".to_owned(),
+        kind: EventType::Shelling,
+        acled: EventType::Shelling.acled(),
+        trigger: EventMention {
+            span: Span::new(12, 15),
+            text: "قصف".to_owned(),
+        },
+        mentions: Vec::new(),
+        place: Some(EventPlace {
+            party: party("كنجه"),
+            country: Some("AZ".to_owned()),
+            coordinates: None,
+            precision: None,
+            within: Vec::new(),
+        }),
+        when: Some(EventDays::new(DAY, DAY)),
+        agent: Some(party("الجيش")),
+        target: None,
+        casualties: vec![0],
+        claimed_by: None,
+        status: EventStatus::Asserted,
+        sentence: 1,
+        confidence: None,
+    }
+}
+
 pub fn facts(text: &str) -> Facts {
     let when = TimeExpression {
         span: Span::new(0, 4),
@@ -131,6 +160,7 @@ pub fn facts(text: &str) -> Facts {
         dates: vec![when],
         casualties: vec![casualty(12, Some("الانفصاليون"))],
         quotes: vec![quote(text)],
+        events: vec![event()],
         variants: vec![Variant {
             name: "قره باغ".to_owned(),
             forms: vec![Form {

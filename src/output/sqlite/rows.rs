@@ -9,7 +9,7 @@ use super::Hashes;
 use super::search::{self, Words};
 use crate::article::Article;
 use crate::facts::{
-    Casualty, Cell, Document, Entity, Fact, Mention, Party, Quote, Variant, Warning,
+    Casualty, Cell, Document, Entity, Event, Fact, Mention, Party, Quote, Variant, Warning,
 };
 use crate::output::table::{DOCUMENT_COLUMNS, document_row};
 use crate::span::Span;
@@ -24,7 +24,7 @@ type Entities<'a> = BTreeMap<&'a str, i64>;
 const ROWS: [&str; 2] = ["warnings", "published_conflicts"];
 
 /// Columns of a fact that have tables of their own.
-const APART: [&str; 1] = ["links"];
+const APART: [&str; 3] = ["links", "casualties", "mentions"];
 
 /// Adds the document itself; gives its row.
 pub(super) fn document(
@@ -82,7 +82,12 @@ pub(super) fn facts(
     for date in &document.facts.dates {
         insert(database, "dates", [of(), shown(date)].concat())?;
     }
-    counted(database, number, document, &entities)?;
+    let figures = counted(database, number, document, &entities)?;
+    for event in &document.facts.events {
+        let row = [of(), shown(event), sides(event, &entities)].concat();
+        let row = insert(database, "events", row)?;
+        told(database, row, event, &figures)?;
+    }
     for quote in &document.facts.quotes {
         let row = [of(), shown(quote), spoken(quote, &entities)].concat();
         let row = insert(database, "quotes", row)?;
@@ -97,7 +102,7 @@ fn counted(
     number: i64,
     document: &Document,
     entities: &Entities<'_>,
-) -> Result<()> {
+) -> Result<Vec<i64>> {
     let mut rows = Vec::new();
     for casualty in &document.facts.casualties {
         let of = vec![("document", Value::Integer(number))];
@@ -115,7 +120,37 @@ fn counted(
             insert(database, "casualty_links", link)?;
         }
     }
+    Ok(rows)
+}
+
+/// Adds the mentions and figures of an event; `figures` are the rows of the document's figures.
+fn told(database: &Connection, number: i64, event: &Event, figures: &[i64]) -> Result<()> {
+    let of = || vec![("event", Value::Integer(number))];
+    for mention in &event.mentions {
+        let mut row = places(["start", "stop"], Some(mention.span));
+        row.push(("text", text(&mention.text)));
+        insert(database, "event_mentions", [of(), row].concat())?;
+    }
+    for figure in event
+        .casualties
+        .iter()
+        .filter_map(|i| figures.get(*i as usize))
+    {
+        let row = vec![("casualty", Value::Integer(*figure))];
+        insert(database, "event_casualties", [of(), row].concat())?;
+    }
     Ok(())
+}
+
+fn sides(event: &Event, entities: &Entities<'_>) -> Row {
+    let reference =
+        |party: Option<&Party>| entity(party.and_then(|party| party.entity.as_deref()), entities);
+    vec![
+        ("place_entity", reference(event.place())),
+        ("agent_entity", reference(event.agent.as_ref())),
+        ("target_entity", reference(event.target.as_ref())),
+        ("claimed_by_entity", reference(event.claimed_by.as_ref())),
+    ]
 }
 
 fn warned(warning: &Warning) -> Row {
@@ -182,7 +217,12 @@ fn spelled(variant: &Variant) -> impl Iterator<Item = Row> {
 fn shown<F: Fact>(fact: &F) -> Row {
     let cells = fact.rows().into_iter().flatten();
     let named = F::COLUMNS.iter().zip(cells).map(|(column, cell)| {
-        let column = if *column == "end" { "stop" } else { column };
+        let column = match *column {
+            "end" => "stop",
+            "lat" => "latitude",
+            "lon" => "longitude",
+            other => other,
+        };
         (column, value(cell))
     });
     named

@@ -184,6 +184,51 @@ CREATE TABLE quotes (
     confidence REAL
 ) STRICT;
 
+-- What happened, each event once a document.
+CREATE TABLE events (
+    event INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents,
+    id TEXT NOT NULL,                    -- as in JSON, and in casualties.event
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    text TEXT NOT NULL,                  -- the trigger
+    type TEXT NOT NULL,
+    acled TEXT,
+    place TEXT,
+    place_entity INTEGER REFERENCES entities,
+    country TEXT,
+    latitude REAL,
+    longitude REAL,
+    place_precision TEXT,
+    within TEXT,
+    when_start TEXT,
+    when_end TEXT,
+    when_precision TEXT,
+    agent TEXT,
+    agent_entity INTEGER REFERENCES entities,
+    target TEXT,
+    target_entity INTEGER REFERENCES entities,
+    claimed_by TEXT,
+    claimed_by_entity INTEGER REFERENCES entities,
+    status TEXT NOT NULL,
+    sentence INTEGER NOT NULL,
+    confidence REAL
+) STRICT;
+
+-- Where an event is mentioned besides.
+CREATE TABLE event_mentions (
+    event INTEGER NOT NULL REFERENCES events,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+
+-- Which figures belong to which event.
+CREATE TABLE event_casualties (
+    event INTEGER NOT NULL REFERENCES events,
+    casualty INTEGER NOT NULL REFERENCES casualties
+) STRICT;
+
 -- Full-text search. The words are folded as `karabakh-cli normalize` folds them, and names stand
 -- apart from the conjunctions and prepositions that are written onto them. A row has the number
 -- of its document, quote or entity as rowid.
@@ -202,5 +247,9 @@ CREATE INDEX dates_by_day ON dates (first_day);
 CREATE INDEX casualties_of ON casualties (document);
 CREATE INDEX casualties_by_outcome ON casualties (outcome, place);
 CREATE INDEX casualty_links_of ON casualty_links (casualty);
+CREATE INDEX events_of ON events (document);
+CREATE INDEX events_by_day ON events (when_start);
+CREATE INDEX event_mentions_of ON event_mentions (event);
+CREATE INDEX event_casualties_of ON event_casualties (event);
 CREATE INDEX quotes_of ON quotes (document);
 CREATE INDEX quotes_by_speaker ON quotes (speaker);

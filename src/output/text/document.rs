@@ -10,8 +10,8 @@ use super::explain::Explain;
 use super::notes;
 use super::page::{Page, counted, titled};
 use crate::facts::{
-    Casualty, Cell, CueStance, Document, Entity, EntityType, Facts, Layer, Quote, TimeExpression,
-    Variant,
+    Casualty, Cell, CueStance, Document, Entity, EntityType, Event, EventStatus, Facts, Layer,
+    Quote, TimeExpression, Variant,
 };
 
 /// What every section is written with.
@@ -33,6 +33,7 @@ pub(super) fn write(page: &mut Page, labels: &Labels, document: &Document, expla
         dates,
         casualties,
         quotes,
+        events,
         variants,
     } = &document.facts;
     if document.facts == Facts::default() {
@@ -42,6 +43,9 @@ pub(super) fn write(page: &mut Page, labels: &Labels, document: &Document, expla
     section(page, sheet, Layer::Dates, dates, times);
     section(page, sheet, Layer::Casualties, casualties, figures);
     section(page, sheet, Layer::Quotes, quotes, quotations);
+    section(page, sheet, Layer::Events, events, |page, sheet, events| {
+        happenings(page, sheet, (events, casualties));
+    });
     section(page, sheet, Layer::Variants, variants, spellings);
     page.blank();
 }
@@ -87,7 +91,7 @@ fn section<F>(
     sheet: &Sheet<'_>,
     layer: Layer,
     facts: &[F],
-    write: fn(&mut Page, &Sheet<'_>, &[F]),
+    write: impl FnOnce(&mut Page, &Sheet<'_>, &[F]),
 ) {
     if !facts.is_empty() {
         page.heading(sheet.labels.layer(layer));
@@ -252,6 +256,40 @@ fn quotations(page: &mut Page, sheet: &Sheet<'_>, quotes: &[Quote]) {
         page.line(6).said(&[&quote.text]);
         if let Some(explain) = &sheet.explain {
             explain.quote(page, quote);
+        }
+    }
+}
+
+fn happenings(page: &mut Page, sheet: &Sheet<'_>, (events, figures): (&[Event], &[Casualty])) {
+    let (labels, word) = (sheet.labels, &sheet.labels.word);
+    for event in events {
+        let (start, end) = event.days();
+        let line = page.line(2).strong(22, labels.event(event.kind));
+        let line = line.left(24, &days(start, end));
+        let status = Some(event.status).filter(|status| *status != EventStatus::Asserted);
+        let line = line.left(0, status.map_or("", |status| labels.event_status(status)));
+        line.said(&[&event.trigger.text]);
+        let told = [
+            (&word.place, event.place()),
+            (&word.agent, event.agent.as_ref()),
+            (&word.target, event.target.as_ref()),
+            (&word.claimed_by, event.claimed_by.as_ref()),
+        ];
+        for (label, party) in told {
+            if let Some(party) = party {
+                page.labelled(label, &[&party.name]);
+            }
+        }
+        for figure in event
+            .casualties
+            .iter()
+            .filter_map(|i| figures.get(*i as usize))
+        {
+            let number = labels.count(&figure.count);
+            page.labelled(labels.outcome(figure.outcome), &[&number]);
+        }
+        if let Some(explain) = &sheet.explain {
+            explain.event(page, event);
         }
     }
 }

@@ -6,8 +6,8 @@ use super::super::labels::Labels;
 use super::page::Page;
 use crate::article::Published;
 use crate::facts::{
-    Basis, Calendar, Casualty, Cell, Confidence, CueStance, Entity, Mention, Polarity, Quote,
-    Status, TimeExpression,
+    Basis, Calendar, Casualty, Cell, Confidence, CueStance, Entity, Event, Mention, Polarity,
+    Quote, Status, TimeExpression,
 };
 
 /// What explains the facts of one article.
@@ -124,6 +124,25 @@ impl Explain<'_> {
             self.because(page, why("timed"), Some(&date.text));
         }
         self.trusted(page, casualty.confidence);
+    }
+
+    pub(super) fn event(&self, page: &mut Page, event: &Event) {
+        let why = |key: &str| self.labels.why(key);
+        self.because(page, why("trigger"), Some(&event.trigger.text));
+        let parties = [
+            ("agent", event.agent.as_ref()),
+            ("target", event.target.as_ref()),
+            ("claimant", event.claimed_by.as_ref()),
+        ];
+        for (rule, party) in parties {
+            if let Some(party) = party {
+                self.because(page, why(rule), Some(&party.text));
+            }
+        }
+        for mention in &event.mentions {
+            self.because(page, why("mention"), Some(&mention.text));
+        }
+        self.trusted(page, event.confidence);
     }
 
     pub(super) fn quote(&self, page: &mut Page, quote: &Quote) {

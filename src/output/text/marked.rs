@@ -48,7 +48,12 @@ impl<'a> Marked<'a> {
     fn legend(&self) -> String {
         let kinds = EntityType::value_variants().iter();
         let mut told: Vec<(&str, Style)> = kinds.map(|kind| (word(*kind), entity(*kind))).collect();
-        told.extend([("date", DATE), ("casualty", CASUALTY), ("quote", QUOTE)]);
+        told.extend([
+            ("date", DATE),
+            ("casualty", CASUALTY),
+            ("event", EVENT),
+            ("quote", QUOTE),
+        ]);
         let shown = told.into_iter().map(|(kind, style)| {
             let label = self.labels.mark(kind);
             format!("{style}{label}{style:#}")
@@ -82,6 +87,11 @@ impl<'a> Marked<'a> {
             let label = [outcome, " ", &number, ", ", &notes].concat();
             let label = label.trim_end_matches(", ");
             marks.push(mark(figure.span, label, CASUALTY));
+        }
+        for event in &facts.events {
+            let label = self.labels.event(event.kind);
+            let told = std::iter::once(&event.trigger).chain(&event.mentions);
+            marks.extend(told.map(|words| mark(words.span, label, EVENT)));
         }
         for quote in &facts.quotes {
             let name = quote.speaker.name.as_deref();
@@ -198,6 +208,9 @@ impl Render for Marked<'_> {
 const DATE: Style = Style::new().fg_color(Some(Color::Ansi(AnsiColor::Cyan)));
 const CASUALTY: Style = Style::new()
     .fg_color(Some(Color::Ansi(AnsiColor::Red)))
+    .effects(Effects::BOLD);
+const EVENT: Style = Style::new()
+    .fg_color(Some(Color::Ansi(AnsiColor::Yellow)))
     .effects(Effects::BOLD);
 const QUOTE: Style = Style::new().effects(Effects::UNDERLINE);
 

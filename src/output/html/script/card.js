@@ -4,7 +4,7 @@ const card = at('card');
 let pinned = null; // the piece whose card stays until it is closed
 let shownFor = null;
 
-const TOP_FIRST = ['casualties', 'dates', 'person', 'organization', 'location', 'misc', 'quotes'];
+const TOP_FIRST = ['casualties', 'events', 'dates', 'person', 'organization', 'location', 'misc', 'quotes'];
 
 /** Lines of a card: heading and words; what is not known is left out. */
 const particulars = (...entries) => h('dl', null, entries.filter(([, value]) => value).map(([head, value]) =>
@@ -41,6 +41,14 @@ const TELL = {
     fact.status !== 'asserted' && h('span', { class: `flag ${fact.status === 'denied' ? 'denied' : 'expected'}` }, label('status', fact.status)),
     fact.subset && h('span', { class: 'flag subset' }, label('word', 'subset')),
     fact.joint && h('span', { class: 'flag joint' }, label('word', 'joint'))],
+  events: (fact) => [
+    h('p', { class: 'big' }, label('event', fact.type)),
+    fact.status !== 'asserted' && h('span', { class: `flag ${fact.status === 'claimed' ? 'expected' : 'denied'}` }, label('event_status', fact.status)),
+    particulars([label('word', 'place'), fact.place && named(fact.place.name)],
+      [label('word', 'when'), fact.when && happened(fact.when)],
+      [label('word', 'agent'), fact.agent && named(fact.agent.name)],
+      [label('word', 'target'), fact.target && named(fact.target.name)],
+      [label('word', 'claimed_by'), fact.claimed_by && named(fact.claimed_by.name)])],
   dates: (fact) => [
     h('p', { class: 'big' }, fact.start && fact.end ? stretch(fact.start, fact.end) : bdi(fact.value, { dir: 'ltr' })),
     particulars([say('value'), bdi(fact.value, { dir: 'ltr' })], [say('read_from'), say(`basis_${fact.basis}`)],
