@@ -3,7 +3,7 @@
 use crate::article::{Article, Published, PublishedBasis};
 use crate::confidence::{self, Observed, Weights};
 use crate::extract::names::Names;
-use crate::extract::{casualty, date, names, quote, variants};
+use crate::extract::{casualty, date, events, names, quote, variants};
 use crate::facts::{Confidence, Document, Facts, Layer, SCHEMA_VERSION, Stats, Warning};
 use crate::lexicon::Lexicon;
 use crate::span::{Offsets, Unit};
@@ -19,6 +19,7 @@ pub struct Analyzer {
     least: Option<Confidence>,
     layers: Vec<Layer>,
     unit: Unit,
+    countries: events::Countries,
 }
 
 impl Analyzer {
@@ -26,6 +27,7 @@ impl Analyzer {
     #[must_use]
     pub fn new(lexicon: Lexicon, layers: &[Layer], unit: Unit) -> Self {
         Self {
+            countries: events::Countries::new(&lexicon),
             lexicon,
             tagger: Tagger::builtin(),
             weights: Weights::builtin(),
@@ -85,12 +87,12 @@ impl Analyzer {
         let published = published(article, text);
         let (dates, warnings) = date::read(text, published.date);
         let names = self.named(text);
-        let quotes = if self.asks_for(&[Layer::Quotes, Layer::Casualties]) {
+        let quotes = if self.asks_for(&[Layer::Quotes, Layer::Casualties, Layer::Events]) {
             quote::read(text, &names)
         } else {
             Vec::new()
         };
-        let casualties = if self.asks_for(&[Layer::Casualties]) {
+        let mut casualties = if self.asks_for(&[Layer::Casualties, Layer::Events]) {
             let context = casualty::Context {
                 names: &names,
                 dates: &dates,
@@ -100,11 +102,26 @@ impl Analyzer {
         } else {
             Vec::new()
         };
+        let events = if self.asks_for(&[Layer::Casualties, Layer::Events]) {
+            let context = events::Context {
+                names: &names,
+                dates: &dates,
+                casualties: &casualties,
+                quotes: &quotes,
+                published: published.date,
+                countries: &self.countries,
+            };
+            events::read(text, context)
+        } else {
+            Vec::new()
+        };
+        events::lend(&events, &mut casualties);
         let mut facts = Facts {
             entities: names.entities,
             dates,
             casualties,
             quotes,
+            events,
             variants: Vec::new(),
         };
         let observed = confidence::observe(&facts, &names.evidence);
@@ -130,6 +147,7 @@ impl Analyzer {
             Layer::Variants,
             Layer::Quotes,
             Layer::Casualties,
+            Layer::Events,
         ];
         if self.asks_for(&with_names) {
             names::read(text, self.tagger.as_ref())
@@ -194,12 +212,16 @@ struct Read {
 /// The day of publication as the input tells it, else as the story does.
 fn published(article: &Article, text: &Text<'_>) -> Published {
     if article.published.date.is_some() {
-        return article.published;
+        return article.published.clone();
     }
-    date::dateline(text).map_or(article.published, |day| Published {
-        date: Some(day),
-        basis: PublishedBasis::Dateline,
-    })
+    date::dateline(text).map_or_else(
+        || article.published.clone(),
+        |day| Published {
+            date: Some(day),
+            basis: PublishedBasis::Dateline,
+            ..Published::default()
+        },
+    )
 }
 
 #[allow(clippy::cast_possible_truncation)] // `input` refuses articles of 4 GiB

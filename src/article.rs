@@ -1,7 +1,7 @@
 //! One news story as it was read, before anything is known about it.
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -49,13 +49,32 @@ const DIGITS: [char; 16] = [
 ];
 
 /// The day of publication and where it was learned.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Published {
     /// The day, or `None` when nothing tells.
     #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub date: Option<Date>,
     /// What the day was learned from.
     pub basis: PublishedBasis,
+    /// Other days that were said, the most trusted first.
+    #[serde(default)] // analyses that were written before it was told can still be read
+    #[schemars(transform = always_written)]
+    pub conflicts: Vec<PublishedConflict>,
+}
+
+/// A day of publication that is told beside the one that was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PublishedConflict {
+    /// The day.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub date: Date,
+    /// What tells it.
+    pub basis: PublishedBasis,
+}
+
+/// What may be missing when read is never missing when written, so it has no default there.
+pub(crate) fn always_written(schema: &mut Schema) {
+    schema.remove("default");
 }
 
 /// Where a publication date was learned.

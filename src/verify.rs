@@ -27,7 +27,7 @@ pub struct Verified {
 /// Compares `document`, whose spans count `unit`s, with the article that it was made from.
 ///
 /// Every `text` must be the article's words at its `span`, or somewhere in it when it has none;
-/// every `entity` must be one of the document's, every `sentence` one that the article has.
+/// every `entity` and `event` must be one of the document's, every `sentence` one that the article has.
 ///
 /// ```
 /// use karabakh::{analyze::Analyzer, article::Article, facts::Layer, lexicon::Lexicon};
@@ -129,11 +129,36 @@ impl<'a> Check<'a> {
             let id = entity.unwrap_or_default();
             self.wrong(at, format!("entity {id:?} is none of the document's"));
         }
+        self.indices(at, fields);
         let sentences = self.document.stats.sentences;
         let sentence = fields.get("sentence").and_then(Value::as_u64);
         if let Some(sentence) = sentence.filter(|number| *number >= sentences.into()) {
             let what = format!("sentence {sentence} is beyond the article's {sentences}");
             self.wrong(at, what);
+        }
+    }
+
+    /// Whether a link leads to a figure, and an event that is referred to is one of the document's.
+    fn indices(&mut self, at: &str, fields: &Map<String, Value>) {
+        let facts = &self.document.facts;
+        let figures = facts.casualties.len();
+        let linked = fields.get("to").into_iter();
+        let own = fields.get("casualties").and_then(Value::as_array);
+        let told = linked.chain(own.into_iter().flatten());
+        let beyond: Vec<u64> = told
+            .filter_map(Value::as_u64)
+            .filter(|index| *index >= figures as u64)
+            .collect();
+        for index in beyond {
+            self.wrong(
+                at,
+                format!("casualty {index} is beyond the document's {figures}"),
+            );
+        }
+        let event = fields.get("event").and_then(Value::as_str);
+        let known = |id: &str| facts.events.iter().any(|event| event.id == id);
+        if let Some(id) = event.filter(|id| !facts.events.is_empty() && !known(id)) {
+            self.wrong(at, format!("event {id:?} is none of the document's"));
         }
     }
 

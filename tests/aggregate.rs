@@ -7,7 +7,8 @@ use jiff::civil::{Date, date};
 use karabakh::aggregate::Claim;
 use karabakh::extract::variants;
 use karabakh::facts::{
-    Casualty, Document, Entity, EntityType, Facts, Hedge, Party, Status, VictimKind, When,
+    Casualty, CasualtyPlace, Document, Entity, EntityType, Facts, Hedge, Link, LinkKind, Party,
+    PlaceBasis, Polarity, Status, VictimKind, When,
 };
 use made::{DAY, aggregate, casualty, document, entity, facts, party, with_claims};
 use proptest::prelude::*;
@@ -204,9 +205,12 @@ fn two_spellings_of_a_known_place_are_one_place() {
         let mut document = with_claims(id, vec![casualty(12, None)]);
         let entity = entity("E1", EntityType::Location, "كنجه", &[1]);
         document.facts.entities = vec![entity];
-        document.facts.casualties[0].place = Some(Party {
-            entity: Some("E1".to_owned()),
-            ..party(place)
+        document.facts.casualties[0].place = Some(CasualtyPlace {
+            party: Party {
+                entity: Some("E1".to_owned()),
+                ..party(place)
+            },
+            basis: PlaceBasis::Stated,
         });
         document
     };
@@ -357,4 +361,44 @@ fn spellings_of_unknown_names_are_joined_and_told_by_source() {
         pairs.iter().all(|pair| pair[0] == "أرمين زاكراكيان"),
         "{pairs:?}"
     );
+}
+
+#[test]
+fn links_and_events_lead_to_the_same_figures_when_others_are_left_out() {
+    let link = |to| Link {
+        kind: LinkKind::PartOf,
+        to,
+    };
+    let mut facts = Facts {
+        casualties: vec![casualty(1, None), casualty(2, None), casualty(3, None)],
+        events: vec![made::event()],
+        ..Facts::default()
+    };
+    facts.casualties[2].links = vec![link(0), link(1)];
+    facts.casualties[2].event = Some(facts.events[0].id.clone());
+    facts.events[0].casualties = vec![0, 2];
+    facts.retain_casualties(|figure| figure.count.min > 1);
+    assert_eq!(facts.casualties[1].links, [link(0)]);
+    assert_eq!(facts.events[0].casualties, [1]);
+    facts.retain_events(|_| false);
+    assert_eq!(facts.casualties[1].event, None);
+}
+
+#[test]
+fn what_was_not_said_counts_for_no_speaker() {
+    let quoted = |polarity| {
+        let mut said = made::quote("نعم");
+        said.cue.polarity = polarity;
+        document(
+            "a",
+            Facts {
+                quotes: vec![said],
+                ..Facts::default()
+            },
+        )
+    };
+    let speakers = |polarity| aggregate(&[quoted(polarity)]).speakers.len();
+    assert_eq!(speakers(Polarity::Asserted), 1);
+    assert_eq!(speakers(Polarity::Negated), 0);
+    assert_eq!(speakers(Polarity::Modal), 0);
 }

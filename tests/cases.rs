@@ -148,6 +148,7 @@ impl Case {
             published: Published {
                 date,
                 basis: date.map_or(PublishedBasis::Unknown, |_| PublishedBasis::Record),
+                ..Published::default()
             },
             ..Article::default()
         }

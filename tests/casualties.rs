@@ -89,6 +89,7 @@ fn read(analyzer: &Analyzer, case: &Case) -> Vec<Casualty> {
         published: Published {
             date,
             basis: PublishedBasis::Record,
+            ..Published::default()
         },
         ..Article::default()
     };
@@ -143,7 +144,7 @@ fn fits(expected: &Expected, found: &Casualty) -> bool {
         && expected
             .place
             .as_ref()
-            .is_none_or(|place| party(&found.place).unwrap_or_default() == *place)
+            .is_none_or(|place| party(&found.place().cloned()).unwrap_or_default() == *place)
 }
 
 fn report(path: &Path, case: &Case, found: &[Casualty]) -> String {

@@ -27,6 +27,7 @@ fn read(analyzer: &Analyzer) -> Document {
         published: Published {
             date: "2020-11-12".parse().ok(),
             basis: PublishedBasis::Record,
+            ..Published::default()
         },
         ..Article::default()
     })

@@ -11,7 +11,9 @@ use std::sync::LazyLock;
 use karabakh::aggregate::{Aggregate, Aggregator};
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
-use karabakh::facts::{Coordinates, Degrees, EntityType, Facts, Layer, Outcome};
+use karabakh::facts::{
+    CasualtyPlace, Coordinates, Degrees, EntityType, Facts, Layer, Outcome, PlaceBasis,
+};
 use karabakh::lexicon::Lexicon;
 use karabakh::output::{Error, Format, Options, Report, RunInfo, Sink, Summary, render};
 use karabakh::span::Unit;
@@ -135,7 +137,10 @@ fn claims_stand_at_their_place_and_are_not_summed() {
     });
     let told = |id: &str, min: u64, claimant: &str| {
         let mut figure = made::casualty(min, Some(claimant));
-        figure.place = Some(made::party("شوشا"));
+        figure.place = Some(CasualtyPlace {
+            party: made::party("شوشا"),
+            basis: PlaceBasis::Stated,
+        });
         let facts = Facts {
             entities: vec![shusha.clone()],
             casualties: vec![figure],

@@ -204,12 +204,12 @@ fn csv_of_several_tables_needs_a_folder() {
     let options = Options::default();
     let refused = render(Format::Csv, &options, Sink::stream(Vec::new())).err();
     assert!(
-        matches!(refused, Some(Error::SeveralTables(6))),
+        matches!(refused, Some(Error::SeveralTables(7))),
         "{refused:?}"
     );
 }
 
-const TABLES: &str = "casualties claims dates documents entities names network quotes speakers \
+const TABLES: &str = "casualties claims dates documents entities events names network quotes speakers \
                       spellings timeline variants";
 
 #[test]

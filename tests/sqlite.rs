@@ -120,6 +120,15 @@ fn every_fact_stands_at_its_place() {
         ("dates", sum(|d| d.facts.dates.len())),
         ("casualties", sum(|d| d.facts.casualties.len())),
         ("quotes", sum(|d| d.facts.quotes.len())),
+        ("events", sum(|d| d.facts.events.len())),
+        (
+            "event_mentions",
+            sum(|d| d.facts.events.iter().map(|e| e.mentions.len()).sum()),
+        ),
+        (
+            "event_casualties",
+            sum(|d| d.facts.events.iter().map(|e| e.casualties.len()).sum()),
+        ),
         (
             "mentions",
             sum(|d| d.facts.entities.iter().map(|e| e.mentions.len()).sum()),
@@ -144,6 +153,7 @@ fn every_fact_stands_at_its_place() {
         ("dates", "document"),
         ("casualties", "document"),
         ("quotes", "document"),
+        ("events", "document"),
         ("mentions JOIN entities USING (entity)", "document"),
     ] {
         let elsewhere = format!(

@@ -22,6 +22,7 @@ fn analyzed(text: &str, unit: Unit) -> (Article, Document) {
         published: Published {
             date: Some(DAY),
             basis: PublishedBasis::Flag,
+            ..Published::default()
         },
         ..Article::default()
     };

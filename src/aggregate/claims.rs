@@ -190,7 +190,7 @@ impl Subject {
     fn new(document: &Document, casualty: &Casualty, time: Option<Time>) -> Self {
         Self {
             time,
-            place: name(document, casualty.place.as_ref()),
+            place: name(document, casualty.place()),
             outcome: casualty.outcome,
             cumulative: casualty.status == Status::Cumulative,
         }

@@ -17,7 +17,7 @@ pub struct SpeakerTotal {
     pub name: String,
     /// Titles that stand beside the name, the most frequent first.
     pub roles: Vec<String>,
-    /// How many quotations.
+    /// How many quotations; those that were not said are left out.
     pub quotes: u32,
     /// How many words they have together.
     pub words: u32,
@@ -42,7 +42,7 @@ struct Heard {
 impl Speakers {
     #[allow(clippy::cast_possible_truncation)] // `input` refuses articles of 4 GiB
     pub(super) fn add(&mut self, id: &Id, document: &Document) {
-        for quote in &document.facts.quotes {
+        for quote in document.facts.quotes.iter().filter(|quote| quote.is_said()) {
             let speaker = &quote.speaker;
             let Some(name) = &speaker.name else { continue };
             let name = document.canonical(speaker.entity.as_deref(), name);

@@ -10,8 +10,8 @@ use crate::facts::{Cell, Fact, Facts, Layer, Visit};
 
 /// Where a fact stands; not compared when the article is another.
 const PLACES: [&str; 3] = ["start", "end", "sentence"];
-/// Numbers that a document gives its entities; they say nothing about the article.
-const NUMBER: &str = "entity";
+/// Numbers and names that the tool gives entities and events; they say nothing about the article.
+const NUMBERS: [&str; 3] = ["entity", "id", "event"];
 /// How far a fact can be trusted is said about the tool, not about the article.
 const CONFIDENCE: &str = "confidence";
 
@@ -132,7 +132,8 @@ impl Visit for Rows {
         for row in facts.iter().flat_map(Fact::rows) {
             let columns = F::COLUMNS.iter().copied();
             let fields = columns.zip(row);
-            let fields = fields.filter(|(column, _)| ![NUMBER, CONFIDENCE].contains(column));
+            let fields =
+                fields.filter(|(column, _)| !NUMBERS.contains(column) && *column != CONFIDENCE);
             self.0.push(Row {
                 layer: F::LAYER,
                 fields: fields.map(|(column, cell)| (column, value(cell))).collect(),
@@ -146,6 +147,7 @@ fn value(cell: Cell<'_>) -> Value {
     match cell {
         Cell::Empty => Value::Null,
         Cell::Number(number) => number.into(),
+        Cell::Flag(flag) => flag.to_string().into(),
         Cell::Text(text) => text.into_owned().into(),
     }
 }

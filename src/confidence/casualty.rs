@@ -30,12 +30,7 @@ pub(super) const SIGNALS: &[Signal<Casualty>] = &[
     },
     Signal {
         name: "rare_outcome",
-        holds: |casualty, ()| {
-            matches!(
-                casualty.outcome,
-                Outcome::Missing | Outcome::Displaced | Outcome::Affected
-            )
-        },
+        holds: |casualty, ()| casualty.outcome.is_said_of_things(),
     },
     Signal {
         name: "named",

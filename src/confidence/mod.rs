@@ -41,6 +41,7 @@ pub fn observe(facts: &Facts, evidence: &[Evidence]) -> Observed {
         dates,
         casualties,
         quotes,
+        events: _,
         variants: _,
     } = facts;
     let entities = entities.iter().zip(evidence);
@@ -87,8 +88,9 @@ pub fn keep(facts: &mut Facts, least: Confidence) {
     let sure = |confidence: Option<Confidence>| confidence.is_some_and(|share| share >= least);
     facts.entities.retain(|fact| sure(fact.confidence));
     facts.dates.retain(|fact| sure(fact.confidence));
-    facts.casualties.retain(|fact| sure(fact.confidence));
+    facts.retain_casualties(|fact| sure(fact.confidence));
     facts.quotes.retain(|fact| sure(fact.confidence));
+    facts.retain_events(|fact| sure(fact.confidence));
     let kept: BTreeSet<String> = facts
         .entities
         .iter()

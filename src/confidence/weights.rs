@@ -46,7 +46,7 @@ pub fn signals(layer: Layer) -> Vec<&'static str> {
         Layer::Dates => names(date::SIGNALS),
         Layer::Casualties => names(casualty::SIGNALS),
         Layer::Quotes => names(quote::SIGNALS),
-        Layer::Variants => Vec::new(),
+        Layer::Events | Layer::Variants => Vec::new(),
     }
 }
 

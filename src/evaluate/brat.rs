@@ -1,6 +1,7 @@
 //! Gold in the standoff format of brat: a folder with a `.txt` and an `.ann` file an article. Only
 //! the text-bound annotations are read.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use walkdir::WalkDir;
@@ -62,9 +63,10 @@ fn article(folder: &Path, path: &Path, problems: &mut Vec<Problem>) -> Result<Ro
     let (marks, text) = (open(path)?, open(&path.with_extension("txt"))?);
     let name = path.to_string_lossy();
     let mut mentions = Vec::new();
+    let triggers = triggers(&marks);
     for (number, line) in (1..)
         .zip(marks.lines())
-        .filter(|(_, line)| line.starts_with('T'))
+        .filter(|(_, line)| line.starts_with('T') && !triggers.contains(key(line)))
     {
         match annotation(line, &text) {
             Ok(mention) => mentions.push(mention),
@@ -80,6 +82,18 @@ fn article(folder: &Path, path: &Path, problems: &mut Vec<Problem>) -> Result<Ro
         mentions: Some(mentions),
         ..Row::default()
     })
+}
+
+/// The annotations that are triggers of events: «E1», a tabulator, «attack:T5 Agent:T2».
+fn triggers(marks: &str) -> BTreeSet<&str> {
+    let events = marks.lines().filter(|line| line.starts_with('E'));
+    let named = events.filter_map(|line| line.split_once(':')?.1.split_whitespace().next());
+    named.collect()
+}
+
+/// The key of an annotation: «T5».
+fn key(line: &str) -> &str {
+    line.split('\t').next().unwrap_or_default()
 }
 
 fn annotation(line: &str, text: &str) -> Result<GoldMention, &'static str> {

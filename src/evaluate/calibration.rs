@@ -61,6 +61,7 @@ impl Calibration {
             Layer::Dates => facts.dates[at].confidence,
             Layer::Casualties => facts.casualties[at].confidence,
             Layer::Quotes => facts.quotes[at].confidence,
+            Layer::Events => facts.events[at].confidence,
             Layer::Variants => None,
         };
         for (layer, judged) in RATED.into_iter().zip(judged) {

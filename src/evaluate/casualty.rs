@@ -2,37 +2,101 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::gold::Placed;
-use super::name::same_name;
+use super::gold::{Placed, told};
+use super::name::{is_same_place, is_whole_name, same_name};
 use super::score::{Check, Figure, Marked, Matched, Words, word};
-use crate::facts::{Casualty, Layer, Outcome, Status, VictimKind};
+use crate::facts::{
+    Casualty, CasualtyPlace, Cause, Days, Hedge, Layer, Outcome, Party, Status, VictimKind,
+};
 use crate::span::Span;
 
-/// A marked figure.
+/// A marked figure. Of a field that may be `null`, the key is left out where it is not marked; a
+/// list `…_also` holds what is as good, `null` among it when nothing is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GoldCasualty {
     /// The words that state it.
     pub evidence: String,
+    /// Which of the places where they stand, from 1.
+    #[serde(default = "first")]
+    pub nth: u32,
     /// Where they stand, in characters.
     #[serde(default)]
     pub span: Span,
     /// What happened.
     pub outcome: Outcome,
+    /// Outcomes that are as good.
+    #[serde(default)]
+    pub outcome_also: Vec<Outcome>,
     /// Smallest number that the words allow.
     pub min: u64,
     /// Largest; `null` when open above.
     #[serde(deserialize_with = "Option::deserialize")] // must be there
     pub max: Option<u64>,
+    /// How the number is hedged.
+    pub modifier: Option<Hedge>,
+    /// Whether the number is shared with another outcome.
+    pub joint: Option<bool>,
     /// Who the people are.
     pub victims: VictimKind,
-    /// Whether they are counted again inside another figure.
+    /// Kinds of people that are as good.
     #[serde(default)]
-    pub subset: bool,
+    pub victims_also: Vec<VictimKind>,
+    /// Whether they are counted again inside another figure; `null` when either will do.
+    #[serde(default = "whole")]
+    pub subset: Option<bool>,
     /// Who states it, when the article does not itself.
     pub claimed_by: Option<String>,
+    /// Claimants that are as good.
+    #[serde(default)]
+    pub claimed_by_also: Vec<Option<String>>,
     /// Whether the article asserts it.
     #[serde(default = "asserted")]
     pub status: Status,
+    /// Statuses that are as good.
+    #[serde(default)]
+    pub status_also: Vec<Status>,
+    /// Where it happened.
+    #[serde(default, deserialize_with = "told")]
+    pub place: Option<Option<String>>,
+    /// Places that are as good.
+    #[serde(default)]
+    pub place_also: Vec<Option<String>>,
+    /// The days when it happened; a bound that is `null` is not compared.
+    #[serde(default, deserialize_with = "told")]
+    pub when: Option<Option<Days>>,
+    /// Days that are as good.
+    #[serde(default)]
+    pub when_also: Vec<Option<Days>>,
+    /// The victims' country or party.
+    #[serde(default, deserialize_with = "told")]
+    pub side: Option<Option<String>>,
+    /// Sides that are as good.
+    #[serde(default)]
+    pub side_also: Vec<Option<String>>,
+    /// Who did it.
+    #[serde(default, deserialize_with = "told")]
+    pub agent: Option<Option<String>>,
+    /// Agents that are as good.
+    #[serde(default)]
+    pub agent_also: Vec<Option<String>>,
+    /// What did it.
+    #[serde(default, deserialize_with = "told")]
+    pub cause: Option<Option<Cause>>,
+    /// Causes that are as good.
+    #[serde(default)]
+    pub cause_also: Vec<Option<Cause>>,
+    /// Whether a reader may leave it out: finding it or not is neither right nor wrong.
+    #[serde(default)]
+    pub optional: bool,
+}
+
+fn first() -> u32 {
+    1
+}
+
+#[allow(clippy::unnecessary_wraps)] // as serde asks for it
+fn whole() -> Option<bool> {
+    Some(false)
 }
 
 fn asserted() -> Status {
@@ -44,6 +108,10 @@ impl Placed for GoldCasualty {
         &self.evidence
     }
 
+    fn nth(&self) -> u32 {
+        self.nth
+    }
+
     fn span(&mut self) -> &mut Span {
         &mut self.span
     }
@@ -53,22 +121,45 @@ impl Marked for GoldCasualty {
     type Found = Casualty;
     const LAYER: Layer = Layer::Casualties;
 
+    /// Those that must be found come first; what is left may be an optional one.
     fn compare(gold: &[Self], found: &[Casualty]) -> Matched {
-        Matched::in_order(gold, found, |gold, found| {
-            gold.outcome == found.outcome
-                && gold.min == found.count.min
-                && gold.max == found.count.max
-                && gold.span.overlaps(found.span)
-        })
+        let mut matched = Matched::in_order(gold, found, |gold, found| {
+            !gold.optional && gold.is_figure(found)
+        });
+        matched.missed.retain(|g| !gold[*g].optional);
+        for gold in gold.iter().filter(|gold| gold.optional) {
+            let is_it = |f: &usize| {
+                let status = found[*f].status;
+                gold.is_figure(&found[*f]) && one_of(&gold.status, &gold.status_also, &status)
+            };
+            if let Some(at) = matched.extra.iter().position(is_it) {
+                matched.extra.remove(at);
+            }
+        }
+        matched
     }
 
     fn check(&self, found: &Casualty) -> Vec<Check> {
-        vec![
-            Check::equal(Figure::Victims, &self.victims, &found.victims.kind),
-            Check::equal(Figure::Subset, &self.subset, &found.subset),
-            Check::equal(Figure::Status, &self.status, &found.status),
-            self.claim(found),
-        ]
+        let kinds = (&self.victims, self.victims_also.as_slice());
+        let statuses = (&self.status, self.status_also.as_slice());
+        let exactly = [
+            Some(Check::among(Figure::Victims, kinds, &found.victims.kind)),
+            (self.subset).map(|gold| Check::equal(Figure::Subset, &gold, &found.subset)),
+            Some(Check::among(Figure::Status, statuses, &found.status)),
+            (self.modifier)
+                .map(|gold| Check::equal(Figure::Modifier, &gold, &found.count.modifier)),
+            (self.joint).map(|gold| Check::equal(Figure::Joint, &gold, &found.joint)),
+        ];
+        let names = [
+            Some(self.claim(Figure::ClaimedBy, same_name, found)),
+            Some(self.claim(Figure::ClaimedByStrict, is_whole_name, found)),
+            self.place(found),
+            self.days(found),
+            self.side(found),
+            self.agent(found),
+            self.cause(found),
+        ];
+        exactly.into_iter().chain(names).flatten().collect()
     }
 
     fn words(&self, _text: &str) -> Words {
@@ -95,24 +186,81 @@ impl Marked for GoldCasualty {
 }
 
 impl GoldCasualty {
-    fn claim(&self, found: &Casualty) -> Check {
-        let gold = self.claimed_by.as_deref().filter(|name| !name.is_empty());
+    /// Whether outcome and number are the same and the words overlap.
+    fn is_figure(&self, found: &Casualty) -> bool {
+        one_of(&self.outcome, &self.outcome_also, &found.outcome)
+            && self.min == found.count.min
+            && self.max == found.count.max
+            && self.span.overlaps(found.span)
+    }
+
+    fn claim(&self, figure: Figure, same: fn(&str, &str) -> bool, found: &Casualty) -> Check {
         let party = found.claimed_by.as_ref();
         let found = party
-            .map(|party| [&party.name, &party.text])
+            .map(|party| [party.name.as_str(), &party.text])
             .and_then(|names| names.into_iter().find(|name| !name.is_empty()));
-        let right = match (gold, found) {
+        let told = |name: &Option<String>| name.clone().filter(|name| !name.is_empty());
+        let also: Vec<_> = self.claimed_by_also.iter().map(told).collect();
+        let found: Vec<_> = found.into_iter().collect();
+        Check::name(figure, (&told(&self.claimed_by), &also), &found, same)
+    }
+
+    fn place(&self, found: &Casualty) -> Option<Check> {
+        let names = spellings(
+            found
+                .place
+                .as_ref()
+                .map(|CasualtyPlace { party, .. }| party),
+        );
+        let gold = (self.place.as_ref()?, self.place_also.as_slice());
+        Some(Check::name(Figure::Place, gold, &names, is_same_place))
+    }
+
+    fn side(&self, found: &Casualty) -> Option<Check> {
+        let names: Vec<_> = found.side.as_deref().into_iter().collect();
+        let gold = (self.side.as_ref()?, self.side_also.as_slice());
+        Some(Check::name(Figure::Side, gold, &names, is_whole_name))
+    }
+
+    fn agent(&self, found: &Casualty) -> Option<Check> {
+        let names = spellings(found.agent.as_ref());
+        let gold = (self.agent.as_ref()?, self.agent_also.as_slice());
+        Some(Check::name(Figure::Agent, gold, &names, is_whole_name))
+    }
+
+    fn cause(&self, found: &Casualty) -> Option<Check> {
+        let gold = (self.cause.as_ref()?, self.cause_also.as_slice());
+        Some(Check::among(Figure::Cause, gold, &found.cause))
+    }
+
+    fn days(&self, found: &Casualty) -> Option<Check> {
+        let gold = self.when.as_ref()?;
+        let same = |gold: &Option<Days>| match (gold, found.when) {
             (None, None) => true,
-            (Some(gold), Some(found)) => same_name(gold, found),
+            (Some(gold), Some(found)) => {
+                (gold.start.is_none() || gold.start == found.start)
+                    && (gold.end.is_none() || gold.end == found.end)
+            }
             _ => false,
         };
-        Check {
-            figure: Figure::ClaimedBy,
-            right,
-            gold: gold.map(str::to_owned),
-            found: found.cloned(),
-        }
+        Some(Check {
+            figure: Figure::When,
+            right: same(gold) || self.when_also.iter().any(same),
+            gold: gold.and_then(|days| word(&days)),
+            found: found.when.and_then(|days| word(&days)),
+        })
     }
+}
+
+/// The names under which a fact has somebody.
+fn spellings(party: Option<&Party>) -> Vec<&str> {
+    let names = party.map(|party| [party.name.as_str(), &party.text]);
+    names.into_iter().flatten().collect()
+}
+
+/// Whether a value is the marked one, or one that is as good.
+fn one_of<T: PartialEq>(gold: &T, also: &[T], found: &T) -> bool {
+    gold == found || also.contains(found)
 }
 
 /// `killed 12`, `killed 201 or more`, `killed 3 to 9`.

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::mention::GoldMention;
-use super::mistake::slice;
-use super::{GoldCasualty, GoldDate, GoldEntity, GoldQuote, brat, iob};
+use super::mistake::{sentence, slice};
+use super::{GoldCasualty, GoldDate, GoldEntity, GoldEvent, GoldQuote, brat, iob};
 use crate::article::{Article, Published, PublishedBasis};
 use crate::input::whole;
 use crate::problem::Problem;
@@ -49,10 +49,22 @@ pub struct Row {
     pub casualties: Option<Vec<GoldCasualty>>,
     /// Who said what.
     pub quotes: Option<Vec<GoldQuote>>,
+    /// What happened.
+    pub events: Option<Vec<GoldEvent>>,
     /// Where something is named, in text order; scored in the place of `entities`.
     pub mentions: Option<Vec<GoldMention>>,
     /// The tokens that mentions are made of, in characters, where the row was written as tokens.
     pub tokens: Option<Vec<Span>>,
+}
+
+/// A field that is there, `null` or not; one that is left out is not marked.
+#[allow(clippy::option_option)]
+pub(super) fn told<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Option::deserialize(deserializer).map(Some)
 }
 
 /// A line as it is written.
@@ -66,6 +78,7 @@ struct Record {
     dates: Option<Vec<GoldDate>>,
     casualties: Option<Vec<GoldCasualty>>,
     quotes: Option<Vec<GoldQuote>>,
+    events: Option<Vec<GoldEvent>>,
 }
 
 /// A marked fact that stands at one place of the text.
@@ -96,6 +109,7 @@ impl Row {
             published: Published {
                 date: self.published,
                 basis,
+                ..Published::default()
             },
             ..Article::default()
         }
@@ -192,16 +206,27 @@ fn row(line: &[u8], root: &Path) -> Result<Row, Fault> {
         dates: record.dates,
         casualties: record.casualties,
         quotes: record.quotes,
+        events: record.events,
         mentions: None,
         tokens: None,
     };
     place(&row.text, row.dates.as_deref_mut())?;
     place(&row.text, row.casualties.as_deref_mut())?;
     place(&row.text, row.quotes.as_deref_mut())?;
+    for words in row
+        .events
+        .iter_mut()
+        .flatten()
+        .flat_map(GoldEvent::words_mut)
+    {
+        place(&row.text, Some(std::slice::from_mut(words)))?;
+        words.sentence = sentence(&row.text, words.span);
+    }
     let marked = row.entities.is_some()
         || row.dates.is_some()
         || row.casualties.is_some()
-        || row.quotes.is_some();
+        || row.quotes.is_some()
+        || row.events.is_some();
     if marked {
         Ok(row)
     } else {

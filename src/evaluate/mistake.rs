@@ -55,6 +55,28 @@ pub(super) fn slice(text: &str, span: Span) -> Option<&str> {
     text.get(from..to)
 }
 
+/// The line or sentence in which `span` begins, in characters: a sentence ends with the blank behind
+/// its full stop, so that decimals do not end one.
+#[allow(clippy::cast_possible_truncation)] // texts are shorter than 4 GiB
+pub(super) fn sentence(text: &str, span: Span) -> Span {
+    const STOPS: [char; 5] = ['.', '!', '?', '؟', '…'];
+    const MARKS: [char; 6] = ['»', '”', '"', '\'', ')', ']'];
+    let (mut start, mut stopped) = (0, false);
+    let mut end = 0;
+    for (at, c) in (0u32..).zip(text.chars()) {
+        end = at + 1;
+        let ends = c == '\n' || (stopped && c.is_whitespace());
+        if ends && at >= span.start() {
+            return Span::new(start, end);
+        }
+        if ends {
+            start = end;
+        }
+        stopped = STOPS.contains(&c) || (stopped && MARKS.contains(&c));
+    }
+    Span::new(start, end)
+}
+
 /// The sentence of a fact: its line, and of a long line what is near.
 pub(super) fn around(text: &str, span: Span) -> String {
     let (start, end) = (span.start() as usize, span.end() as usize);
@@ -86,6 +108,14 @@ mod tests {
         assert_eq!(slice(text, Span::new(7, 7)), Some(""));
         assert_eq!(slice(text, Span::new(8, 8)), None);
         assert_eq!(slice(text, Span::new(0, u32::MAX)), None);
+    }
+
+    #[test]
+    fn a_sentence_ends_at_a_line_or_at_a_blank_behind_a_stop() {
+        let text = "a 1.5 b. c» d!» e\nf";
+        assert_eq!(sentence(text, Span::new(2, 3)), Span::new(0, 9));
+        assert_eq!(sentence(text, Span::new(9, 10)), Span::new(9, 16));
+        assert_eq!(sentence(text, Span::new(18, 19)), Span::new(18, 19));
     }
 
     #[test]

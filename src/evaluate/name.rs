@@ -44,6 +44,78 @@ pub fn same_name(gold: &str, found: &str) -> bool {
     longer || shorter
 }
 
+/// Whether `found` is the whole name that `gold` has, but for its spelling, a leading article and
+/// the case of sound plurals.
+///
+/// ```
+/// use karabakh::evaluate::is_whole_name;
+///
+/// assert!(is_whole_name("الانفصاليون", "انفصاليين"));
+/// assert!(!is_whole_name("وزارة الدفاع الأرمينية", "وزارة الدفاع"));
+/// ```
+#[must_use]
+pub fn is_whole_name(gold: &str, found: &str) -> bool {
+    let (gold, found) = (whole_words(gold), whole_words(found));
+    !gold.is_empty() && gold == found
+}
+
+/// The same of places, of which the word for their type may be left out: مدينة شوشا, شوشا.
+#[must_use]
+pub fn is_same_place(gold: &str, found: &str) -> bool {
+    let bare = |name: &str| {
+        let mut words = whole_words(name);
+        if words.len() > 1 && PLACE_TYPES.contains(&words[0].as_str()) {
+            words.remove(0);
+            without_article(&mut words);
+        }
+        words
+    };
+    let (gold, found) = (bare(gold), bare(found));
+    !gold.is_empty() && gold == found
+}
+
+/// Types of places, folded and without their article, that are no part of a name.
+const PLACE_TYPES: [&str; 15] = [
+    "مدينه",
+    "محافظه",
+    "بلده",
+    "قريه",
+    "ولايه",
+    "اقليم",
+    "منطقه",
+    "قضاء",
+    "مديريه",
+    "عاصمه",
+    "بلديه",
+    "دوله",
+    "جمهوريه",
+    "حي",
+    "مقاطعه",
+];
+
+fn whole_words(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    let words = folded
+        .split_whitespace()
+        .map(|word| match word.strip_suffix("ون") {
+            Some(stem) if stem.chars().count() > 1 => format!("{stem}ين"),
+            _ => word.to_owned(),
+        });
+    let mut words: Vec<String> = words.collect();
+    without_article(&mut words);
+    words
+}
+
+/// Takes the article from the first word.
+fn without_article(words: &mut [String]) {
+    if let Some(first) = words.first_mut()
+        && let Some(rest) = first.strip_prefix(ARTICLE)
+        && rest.chars().count() > 1
+    {
+        *first = rest.to_owned();
+    }
+}
+
 fn bare_words(folded: &str) -> BTreeSet<&str> {
     folded.split_whitespace().map(bare).collect()
 }

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::gold::Placed;
-use super::name::same_name;
+use super::gold::{Placed, told};
+use super::name::{is_whole_name, same_name};
 use super::score::{Check, Figure, Marked, Matched, Words, word};
-use crate::facts::{Layer, Quote, QuoteKind};
+use crate::facts::{Layer, Polarity, Quote, QuoteKind};
 use crate::span::Span;
 
 /// How much of their union two spans must share.
@@ -21,13 +21,41 @@ pub struct GoldQuote {
     pub span: Span,
     /// In whose words.
     pub kind: QuoteKind,
-    /// Who said it; not scored when `None`.
-    pub speaker_name: Option<String>,
+    /// Which of the places where it stands, from 1.
+    #[serde(default = "first")]
+    pub nth: u32,
+    /// Who said it: left out it is not scored, and neither is `null`, unless by the whole name: then
+    /// nobody may be named.
+    #[serde(default, deserialize_with = "told")]
+    pub speaker_name: Option<Option<String>>,
+    /// Speakers that are as good.
+    #[serde(default)]
+    pub speaker_also: Vec<Option<String>>,
+    /// The outlet that relays it.
+    #[serde(default, deserialize_with = "told")]
+    pub via: Option<Option<String>>,
+    /// Outlets that are as good.
+    #[serde(default)]
+    pub via_also: Vec<Option<String>>,
+    /// Whether it was said.
+    #[serde(default)]
+    pub polarity: Polarity,
+    /// Whether a reader may leave it out: finding it or not is neither right nor wrong.
+    #[serde(default)]
+    pub optional: bool,
+}
+
+fn first() -> u32 {
+    1
 }
 
 impl Placed for GoldQuote {
     fn words(&self) -> &str {
         &self.content
+    }
+
+    fn nth(&self) -> u32 {
+        self.nth
     }
 
     fn span(&mut self) -> &mut Span {
@@ -39,10 +67,11 @@ impl Marked for GoldQuote {
     type Found = Quote;
     const LAYER: Layer = Layer::Quotes;
 
-    /// The pair that shares most comes first.
+    /// The pair that shares most comes first. What was not said is not found by what is told as said.
     fn compare(gold: &[Self], found: &[Quote]) -> Matched {
         let near = |g: usize, gold: &GoldQuote| {
-            let shares = found.iter().enumerate();
+            let said = |found: &Quote| gold.polarity == Polarity::Asserted || !found.is_said();
+            let shares = found.iter().enumerate().filter(|(_, found)| said(found));
             shares
                 .map(|(f, found)| (union_share(gold.span, found.span), g, f))
                 .filter(|(share, ..)| *share >= ENOUGH)
@@ -60,7 +89,10 @@ impl Marked for GoldQuote {
             }
         }
         pairs.sort_unstable();
-        Matched::from_pairs(pairs, gold.len(), found.len())
+        let mut matched = Matched::from_pairs(pairs, gold.len(), found.len());
+        matched.pairs.retain(|(g, _)| !gold[*g].optional);
+        matched.missed.retain(|g| !gold[*g].optional);
+        matched
     }
 
     fn check(&self, found: &Quote) -> Vec<Check> {
@@ -70,17 +102,16 @@ impl Marked for GoldQuote {
             right: kind.right || mixed,
             ..kind
         };
-        let gold = self.speaker_name.as_ref().filter(|name| !name.is_empty());
-        let speaker = gold.map(|gold| {
-            let name = found.speaker.name.as_deref();
-            Check {
-                figure: Figure::Speaker,
-                right: same_name(gold, name.unwrap_or_default()),
-                gold: Some(gold.clone()),
-                found: name.map(str::to_owned),
-            }
-        });
-        speaker.into_iter().chain([kind]).collect()
+        let told = self.polarity != Polarity::Asserted || !found.is_said();
+        let polarity =
+            told.then(|| Check::equal(Figure::Polarity, &self.polarity, &found.cue.polarity));
+        let checks = [
+            self.speaker(found),
+            self.whole_speaker(found),
+            self.via(found),
+            polarity,
+        ];
+        checks.into_iter().flatten().chain([kind]).collect()
     }
 
     fn words(&self, _text: &str) -> Words {
@@ -91,7 +122,7 @@ impl Marked for GoldQuote {
     }
 
     fn said(&self) -> String {
-        spoken(self.kind, self.speaker_name.as_deref())
+        spoken(self.kind, self.name().map(String::as_str))
     }
 
     fn found_words(found: &Quote) -> Words {
@@ -103,6 +134,44 @@ impl Marked for GoldQuote {
 
     fn found_said(found: &Quote) -> String {
         spoken(found.kind, found.speaker.name.as_deref())
+    }
+}
+
+impl GoldQuote {
+    /// The marked speaker, where there is one.
+    fn name(&self) -> Option<&String> {
+        let name = self.speaker_name.as_ref()?.as_ref();
+        name.filter(|name| !name.is_empty())
+    }
+
+    fn speaker(&self, found: &Quote) -> Option<Check> {
+        let names: Vec<_> = found.speaker.name.as_deref().into_iter().collect();
+        let gold = Some(self.name()?.clone());
+        Some(Check::name(
+            Figure::Speaker,
+            (&gold, &self.speaker_also),
+            &names,
+            same_name,
+        ))
+    }
+
+    fn whole_speaker(&self, found: &Quote) -> Option<Check> {
+        let names: Vec<_> = found.speaker.name.as_deref().into_iter().collect();
+        self.speaker_name.as_ref()?;
+        let gold = (&self.name().cloned(), self.speaker_also.as_slice());
+        Some(Check::name(
+            Figure::SpeakerStrict,
+            gold,
+            &names,
+            is_whole_name,
+        ))
+    }
+
+    fn via(&self, found: &Quote) -> Option<Check> {
+        let names = found.via.as_ref().map(|via| [via.name.as_str(), &via.text]);
+        let names: Vec<_> = names.into_iter().flatten().collect();
+        let gold = (self.via.as_ref()?, self.via_also.as_slice());
+        Some(Check::name(Figure::Via, gold, &names, is_whole_name))
     }
 }
 

@@ -30,10 +30,34 @@ pub enum Figure {
     Subset,
     /// Casualties: asserted, denied, hypothetical, cumulative.
     Status,
-    /// Casualties: who states the figure.
+    /// Casualties: who states the figure; a part of the name will do. Events: who says so.
     ClaimedBy,
-    /// Quotations: who speaks.
+    /// Casualties: who states the figure, by the whole name.
+    ClaimedByStrict,
+    /// Casualties: how the number is hedged.
+    Modifier,
+    /// Casualties: one number for several outcomes.
+    Joint,
+    /// Casualties, events: where.
+    Place,
+    /// Casualties, events: on which days.
+    When,
+    /// Casualties: whose people they are.
+    Side,
+    /// Casualties, events: who did it.
+    Agent,
+    /// Events: whom or what it hit.
+    Target,
+    /// Casualties: what did it.
+    Cause,
+    /// Quotations: who speaks; a part of the name will do.
     Speaker,
+    /// Quotations: who speaks, by the whole name.
+    SpeakerStrict,
+    /// Quotations: the outlet that relays it.
+    Via,
+    /// Quotations: whether it was said.
+    Polarity,
     /// Quotations: direct or indirect; mixed counts as either.
     Kind,
 }
@@ -49,7 +73,19 @@ impl Figure {
             Self::Subset => "subset",
             Self::Status => "status",
             Self::ClaimedBy => "claimed_by",
+            Self::ClaimedByStrict => "claimed_by_strict",
+            Self::Modifier => "modifier",
+            Self::Joint => "joint",
+            Self::Place => "place",
+            Self::When => "when",
+            Self::Side => "side",
+            Self::Agent => "agent",
+            Self::Target => "target",
+            Self::Cause => "cause",
             Self::Speaker => "speaker",
+            Self::SpeakerStrict => "speaker_strict",
+            Self::Via => "via",
+            Self::Polarity => "polarity",
             Self::Kind => "kind",
         }
     }
@@ -157,6 +193,7 @@ impl Scores {
             dates,
             casualties,
             quotes,
+            events,
             variants: _,
         } = facts;
         self.rows += 1;
@@ -166,6 +203,7 @@ impl Scores {
         self.layer(row, row.dates.as_deref(), dates);
         self.layer(row, row.casualties.as_deref(), casualties);
         self.layer(row, row.quotes.as_deref(), quotes);
+        self.layer(row, row.events.as_deref(), events);
     }
 
     /// How sure the scores of a layer are.
@@ -326,6 +364,41 @@ impl Check {
             right: gold == found,
             gold: word(gold),
             found: word(found),
+        }
+    }
+}
+
+impl Check {
+    /// Whether a value that prints is the marked one, or one that is as good.
+    pub(super) fn among<T: PartialEq + Serialize>(
+        figure: Figure,
+        (gold, also): (&T, &[T]),
+        found: &T,
+    ) -> Self {
+        let check = Self::equal(figure, gold, found);
+        Self {
+            right: check.right || also.contains(found),
+            ..check
+        }
+    }
+
+    /// Whether one of the names that were found is the marked one, or one that is as good; where
+    /// none is marked, whether none was found.
+    pub(super) fn name(
+        figure: Figure,
+        (gold, also): (&Option<String>, &[Option<String>]),
+        found: &[&str],
+        same: fn(&str, &str) -> bool,
+    ) -> Self {
+        let is_it = |gold: &Option<String>| match gold {
+            None => found.is_empty(),
+            Some(gold) => found.iter().any(|found| same(gold, found)),
+        };
+        Self {
+            figure,
+            right: is_it(gold) || also.iter().any(is_it),
+            gold: gold.clone(),
+            found: found.first().map(|name| (*name).to_owned()),
         }
     }
 }

@@ -1,9 +1,11 @@
 //! When a fact is the one that is meant: every field that is asked for agrees, names and words in
 //! whatever spelling.
 
+use jiff::civil::Date as Day;
+
 use super::Names;
-use super::file::{Casualty, Date, Entity, Fact, Quote};
-use crate::facts::{self, Document, Party, When};
+use super::file::{Casualty, Date, Entity, Event, Fact, Quote};
+use crate::facts::{self, Days, Document, Party, When};
 use crate::spelling::key;
 
 /// How many of the fields that are asked for a fact has.
@@ -39,6 +41,12 @@ impl Agreement {
     fn name(&mut self, wanted: Option<&String>, told: &[&str], names: &Names) {
         let asked = wanted.and_then(|name| names.get(name));
         self.with(asked, |asked| told.iter().any(|told| asked.names(told)));
+    }
+
+    fn day(&mut self, wanted: Option<&String>, told: Option<Day>) {
+        self.with(wanted, |wanted| {
+            told.is_some_and(|day| day.to_string() == *wanted)
+        });
     }
 
     fn words(&mut self, wanted: Option<&String>, told: &str) {
@@ -103,82 +111,188 @@ impl Fact {
                 all.map(|fact| near(wanted.agreement(fact, &told), &fact.text))
                     .collect()
             }
+            Self::Event(wanted) => {
+                let all = facts.events.iter();
+                all.map(|fact| near(wanted.agreement(fact, &told), &fact.trigger.text))
+                    .collect()
+            }
         }
     }
 }
 
 impl Entity {
     fn agreement(&self, told: &facts::Entity, names: &Names) -> Agreement {
+        let Self {
+            name,
+            kind,
+            subtype,
+            country,
+            role,
+        } = self;
         let mut agreement = Agreement::default();
         let mentions = told.mentions.iter().map(|mention| mention.text.as_str());
         let spellings = mentions.chain([told.name.as_str()]);
         let spellings: Vec<_> = spellings.chain(told.name_en.as_deref()).collect();
         let roles: Vec<_> = told.roles.iter().map(String::as_str).collect();
-        agreement.name(self.name.as_ref(), &spellings, names);
-        agreement.equal(self.kind.as_ref(), Some(&told.kind));
-        agreement.equal(self.subtype.as_ref(), told.subtype.as_ref());
-        agreement.equal(self.country.as_ref(), told.country.as_ref());
-        agreement.name(self.role.as_ref(), &roles, names);
+        agreement.name(name.as_ref(), &spellings, names);
+        agreement.equal(kind.as_ref(), Some(&told.kind));
+        agreement.equal(subtype.as_ref(), told.subtype.as_ref());
+        agreement.equal(country.as_ref(), told.country.as_ref());
+        agreement.name(role.as_ref(), &roles, names);
         agreement
     }
 }
 
 impl Date {
     fn agreement(&self, told: &facts::TimeExpression) -> Agreement {
+        let Self {
+            text,
+            kind,
+            value,
+            start,
+            end,
+        } = self;
         let mut agreement = Agreement::default();
-        agreement.words(self.text.as_ref(), &told.text);
-        agreement.equal(self.kind.as_ref(), Some(&told.kind));
-        agreement.equal(self.value.as_ref(), Some(&told.value));
-        let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
-        agreement.equal(self.start.as_ref(), day(told.start).as_ref());
-        agreement.equal(self.end.as_ref(), day(told.end).as_ref());
+        agreement.words(text.as_ref(), &told.text);
+        agreement.equal(kind.as_ref(), Some(&told.kind));
+        agreement.equal(value.as_ref(), Some(&told.value));
+        agreement.day(start.as_ref(), told.start);
+        agreement.day(end.as_ref(), told.end);
         agreement
     }
 }
 
 impl Casualty {
     fn agreement(&self, fact: &facts::Casualty, told: &Told<'_>) -> Agreement {
+        let Self {
+            text,
+            outcome,
+            min,
+            max,
+            modifier,
+            victims,
+            country,
+            status,
+            subset,
+            joint,
+            claimed_by,
+            denied_by,
+            place,
+            place_basis,
+            date,
+            when,
+            since,
+            as_of,
+            side,
+            agent,
+            cause,
+            link,
+        } = self;
         let mut agreement = Agreement::default();
-        agreement.words(self.text.as_ref(), &fact.text);
-        agreement.equal(self.outcome.as_ref(), Some(&fact.outcome));
-        agreement.equal(self.min.as_ref(), Some(&fact.count.min));
-        agreement.equal(self.max.as_ref(), fact.count.max.as_ref());
-        agreement.equal(self.modifier.as_ref(), Some(&fact.count.modifier));
-        agreement.equal(self.victims.as_ref(), Some(&fact.victims.kind));
-        agreement.equal(self.country.as_ref(), fact.victims.country.as_ref());
-        agreement.equal(self.status.as_ref(), Some(&fact.status));
-        agreement.equal(self.subset.as_ref(), Some(&fact.subset));
-        agreement.name(
-            self.claimed_by.as_ref(),
-            &told.party(fact.claimed_by.as_ref()),
-            told.names,
-        );
-        agreement.name(
-            self.denied_by.as_ref(),
-            &told.party(fact.denied_by.as_ref()),
-            told.names,
-        );
-        agreement.name(
-            self.place.as_ref(),
-            &told.party(fact.place.as_ref()),
-            told.names,
-        );
-        agreement.with(self.date.as_ref(), |day| {
-            fact.date.as_ref().is_some_and(|when| covers(when, day))
+        agreement.words(text.as_ref(), &fact.text);
+        agreement.equal(outcome.as_ref(), Some(&fact.outcome));
+        agreement.equal(min.as_ref(), Some(&fact.count.min));
+        agreement.equal(max.as_ref(), fact.count.max.as_ref());
+        agreement.equal(modifier.as_ref(), Some(&fact.count.modifier));
+        agreement.equal(victims.as_ref(), Some(&fact.victims.kind));
+        agreement.equal(country.as_ref(), fact.victims.country.as_ref());
+        agreement.equal(status.as_ref(), Some(&fact.status));
+        agreement.equal(subset.as_ref(), Some(&fact.subset));
+        agreement.equal(joint.as_ref(), Some(&fact.joint));
+        let basis = fact.place.as_ref().map(|place| place.basis);
+        agreement.equal(place_basis.as_ref(), basis.as_ref());
+        agreement.with(date.as_ref(), |day| {
+            fact.date.as_ref().is_some_and(|date| covers(date, day))
         });
+        agreement.with(when.as_ref(), |day| {
+            fact.when.is_some_and(|when| is_within(when, day))
+        });
+        agreement.day(since.as_ref(), fact.since);
+        agreement.day(as_of.as_ref(), fact.as_of);
+        agreement.equal(cause.as_ref(), fact.cause.as_ref());
+        agreement.with(link.as_ref(), |kind| {
+            fact.links.iter().any(|link| link.kind == *kind)
+        });
+        let side_told: Vec<_> = fact.side.as_deref().into_iter().collect();
+        agreement.name(side.as_ref(), &side_told, told.names);
+        let parties = [
+            (claimed_by, fact.claimed_by.as_ref()),
+            (denied_by, fact.denied_by.as_ref()),
+            (place, fact.place()),
+            (agent, fact.agent.as_ref()),
+        ];
+        for (wanted, party) in parties {
+            agreement.name(wanted.as_ref(), &told.party(party), told.names);
+        }
         agreement
     }
 }
 
+/// Whether something happened on `day`.
+fn is_within(when: Days, day: &str) -> bool {
+    let day: Option<Day> = day.parse().ok();
+    let starts = |day| when.start.is_none_or(|start| start <= day);
+    let ends = |day| when.end.is_none_or(|end| day <= end);
+    day.is_some_and(|day| starts(day) && ends(day))
+}
+
 /// Whether a time is written `wanted`, or covers that day.
 fn covers(when: &When, wanted: &str) -> bool {
-    let day: Option<jiff::civil::Date> = wanted.parse().ok();
+    let day: Option<Day> = wanted.parse().ok();
     let covered = |day| when.start.is_some_and(|start| start <= day) && when.end >= Some(day);
     when.value == wanted || day.is_some_and(covered)
 }
 
+impl Event {
+    fn agreement(&self, fact: &facts::Event, told: &Told<'_>) -> Agreement {
+        let Self {
+            text,
+            kind,
+            acled,
+            place,
+            country,
+            when,
+            agent,
+            target,
+            claimed_by,
+            status,
+        } = self;
+        let mut agreement = Agreement::default();
+        agreement.words(text.as_ref(), &fact.trigger.text);
+        agreement.equal(kind.as_ref(), Some(&fact.kind));
+        agreement.equal(acled.as_ref(), fact.acled.as_ref());
+        let told_country = fact.place.as_ref().and_then(|place| place.country.as_ref());
+        agreement.equal(country.as_ref(), told_country);
+        agreement.equal(status.as_ref(), Some(&fact.status));
+        let (start, end) = fact.days();
+        agreement.with(when.as_ref(), |day| {
+            start.is_some() && is_within(Days { start, end }, day)
+        });
+        let parties = [
+            (place, fact.place()),
+            (agent, fact.agent.as_ref()),
+            (target, fact.target.as_ref()),
+            (claimed_by, fact.claimed_by.as_ref()),
+        ];
+        for (wanted, party) in parties {
+            agreement.name(wanted.as_ref(), &told.party(party), told.names);
+        }
+        agreement
+    }
+}
+
 impl Quote {
     fn agreement(&self, fact: &facts::Quote, told: &Told<'_>) -> Agreement {
+        let Self {
+            text: words,
+            kind,
+            speaker: wanted,
+            role: title,
+            cue,
+            stance,
+            polarity,
+            via,
+        } = self;
         let mut agreement = Agreement::default();
         let facts::Speaker {
             text,
@@ -189,17 +303,14 @@ impl Quote {
         } = &fact.speaker;
         let speaker = told.spellings(text.as_deref(), name.as_deref(), entity.as_deref());
         let role: Vec<_> = role.as_deref().into_iter().collect();
-        agreement.words(self.text.as_ref(), &fact.text);
-        agreement.equal(self.kind.as_ref(), Some(&fact.kind));
-        agreement.name(self.speaker.as_ref(), &speaker, told.names);
-        agreement.name(self.role.as_ref(), &role, told.names);
-        agreement.words(self.cue.as_ref(), &fact.cue.lemma);
-        agreement.equal(self.stance.as_ref(), Some(&fact.cue.stance));
-        agreement.name(
-            self.via.as_ref(),
-            &told.party(fact.via.as_ref()),
-            told.names,
-        );
+        agreement.words(words.as_ref(), &fact.text);
+        agreement.equal(kind.as_ref(), Some(&fact.kind));
+        agreement.name(wanted.as_ref(), &speaker, told.names);
+        agreement.name(title.as_ref(), &role, told.names);
+        agreement.words(cue.as_ref(), &fact.cue.lemma);
+        agreement.equal(stance.as_ref(), Some(&fact.cue.stance));
+        agreement.equal(polarity.as_ref(), Some(&fact.cue.polarity));
+        agreement.name(via.as_ref(), &told.party(fact.via.as_ref()), told.names);
         agreement
     }
 }

@@ -5,7 +5,8 @@ use toml::Spanned;
 
 use super::Error;
 use crate::facts::{
-    CueStance, DateType, EntityType, Hedge, Outcome, QuoteKind, Status, Subtype, VictimKind,
+    Acled, Cause, CueStance, DateType, EntityType, EventStatus, EventType, Hedge, LinkKind,
+    Outcome, PlaceBasis, Polarity, QuoteKind, Status, Subtype, VictimKind,
 };
 
 /// A fact that must be found, or that must not.
@@ -29,6 +30,7 @@ pub(super) enum Fact {
     Date(Date),
     Casualty(Casualty),
     Quote(Quote),
+    Event(Event),
 }
 
 #[derive(Debug, Deserialize)]
@@ -48,6 +50,7 @@ struct Entry {
     date: Option<Date>,
     casualty: Option<Casualty>,
     quote: Option<Quote>,
+    event: Option<Event>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -84,11 +87,23 @@ pub(super) struct Casualty {
     pub(super) country: Option<String>,
     pub(super) status: Option<Status>,
     pub(super) subset: Option<bool>,
+    pub(super) joint: Option<bool>,
     pub(super) claimed_by: Option<String>,
     pub(super) denied_by: Option<String>,
     pub(super) place: Option<String>,
+    pub(super) place_basis: Option<PlaceBasis>,
     /// A TIMEX3 value, or a day that the time covers.
     pub(super) date: Option<String>,
+    /// A day on which it happened.
+    pub(super) when: Option<String>,
+    pub(super) since: Option<String>,
+    pub(super) as_of: Option<String>,
+    /// A country's code, or a party.
+    pub(super) side: Option<String>,
+    pub(super) agent: Option<String>,
+    pub(super) cause: Option<Cause>,
+    /// A way in which it stands to another figure.
+    pub(super) link: Option<LinkKind>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -101,7 +116,26 @@ pub(super) struct Quote {
     /// Dictionary form of the word of saying.
     pub(super) cue: Option<String>,
     pub(super) stance: Option<CueStance>,
+    pub(super) polarity: Option<Polarity>,
     pub(super) via: Option<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Event {
+    /// Words of its trigger.
+    pub(super) text: Option<String>,
+    #[serde(rename = "type")]
+    pub(super) kind: Option<EventType>,
+    pub(super) acled: Option<Acled>,
+    pub(super) place: Option<String>,
+    pub(super) country: Option<String>,
+    /// A day on which it happened.
+    pub(super) when: Option<String>,
+    pub(super) agent: Option<String>,
+    pub(super) target: Option<String>,
+    pub(super) claimed_by: Option<String>,
+    pub(super) status: Option<EventStatus>,
 }
 
 /// The expectations of a file.
@@ -124,10 +158,11 @@ pub(super) fn read(file: &str, text: &str) -> Result<Vec<Expectation>, Error> {
             entry.date.map(Fact::Date),
             entry.casualty.map(Fact::Casualty),
             entry.quote.map(Fact::Quote),
+            entry.event.map(Fact::Event),
         ];
         let mut facts = facts.into_iter().flatten();
         let (Some(fact), None) = (facts.next(), facts.next()) else {
-            let what = "an entry asks for one of `entity`, `date`, `casualty`, `quote`";
+            let what = "an entry asks for one of `entity`, `date`, `casualty`, `quote`, `event`";
             return Err(error(at, what.to_owned()));
         };
         Ok(Expectation {
@@ -156,6 +191,7 @@ impl Fact {
             Self::Date(date) => ("date", toml::to_string(date)),
             Self::Casualty(casualty) => ("casualty", toml::to_string(casualty)),
             Self::Quote(quote) => ("quote", toml::to_string(quote)),
+            Self::Event(event) => ("event", toml::to_string(event)),
         };
         let fields = fields.unwrap_or_default();
         if fields.is_empty() {
@@ -172,8 +208,17 @@ impl Fact {
         let names = match self {
             Self::Entity(entity) => vec![&entity.name, &entity.role],
             Self::Date(_) => vec![],
-            Self::Casualty(figure) => vec![&figure.claimed_by, &figure.denied_by, &figure.place],
+            Self::Casualty(figure) => vec![
+                &figure.claimed_by,
+                &figure.denied_by,
+                &figure.place,
+                &figure.side,
+                &figure.agent,
+            ],
             Self::Quote(quote) => vec![&quote.speaker, &quote.role, &quote.via],
+            Self::Event(event) => {
+                vec![&event.place, &event.agent, &event.target, &event.claimed_by]
+            }
         };
         names.into_iter().flatten().collect()
     }

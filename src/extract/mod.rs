@@ -4,6 +4,7 @@
 pub mod casualty;
 pub mod clause;
 pub mod date;
+pub mod events;
 pub mod names;
 pub mod participants;
 pub mod quote;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Confidence, Fact, Layer, Party};
+use super::{Cell, Confidence, Days, Fact, Layer, Party};
 use crate::span::Span;
 
 /// One figure: an outcome, a group of people and their number, with who claims it.
@@ -31,10 +31,30 @@ pub struct Casualty {
     pub denied_by: Option<Party>,
     /// Who states it, or `None` when the article itself does.
     pub claimed_by: Option<Party>,
-    /// Place that the sentence ties to the figure.
-    pub place: Option<Party>,
-    /// Time that the sentence ties to the figure.
+    /// Where it happened to these people.
+    pub place: Option<CasualtyPlace>,
+    /// The expression of time beside the figure.
     pub date: Option<When>,
+    /// The days on which it happened; never the day of an announcement.
+    pub when: Option<Days>,
+    /// Of a total, the day from which it counts.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub since: Option<Date>,
+    /// Of a total, the day for which it holds.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub as_of: Option<Date>,
+    /// The victims' side: ISO 3166-1 alpha-2 code of a country, or the name of a party.
+    pub side: Option<String>,
+    /// Who the text says did it.
+    pub agent: Option<Party>,
+    /// What did it.
+    pub cause: Option<Cause>,
+    /// `id` of the event in the same document to which the figure belongs.
+    pub event: Option<String>,
+    /// How it stands to other figures of the document.
+    #[serde(default)] // analyses that were written before it was told can still be read
+    #[schemars(transform = super::always_written)]
+    pub links: Vec<Link>,
     /// Index of the sentence, from 0.
     pub sentence: u32,
     /// The share of facts like this one that were right on rows marked by hand.
@@ -54,6 +74,154 @@ pub struct When {
     /// Last day, when known.
     #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub end: Option<Date>,
+}
+
+/// Where the people of a figure came to harm.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct CasualtyPlace {
+    /// The place.
+    #[serde(flatten)]
+    pub party: Party,
+    /// What ties it to the figure.
+    #[serde(default)] // version 1 had those of the sentence only
+    #[schemars(transform = super::always_written)]
+    pub basis: PlaceBasis,
+}
+
+/// What ties a place to a figure.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    ValueEnum,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum PlaceBasis {
+    /// The figure's own phrase or clause.
+    Stated,
+    /// The label of a list («صور: 5 قتلى»).
+    Label,
+    /// Its sentence.
+    #[default]
+    Sentence,
+    /// The event that the article reports.
+    Event,
+}
+
+/// How a figure stands to another one of its document.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+pub struct Link {
+    /// How.
+    pub kind: LinkKind,
+    /// Index of the other figure in the document's `casualties`, from 0.
+    pub to: u32,
+}
+
+/// Relations between figures.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    ValueEnum,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+#[value(rename_all = "snake_case")]
+pub enum LinkKind {
+    /// Its people are some of the other's.
+    PartOf,
+    /// Its number is the sum of the other and of further ones.
+    SumOf,
+    /// It is the later state of the same toll.
+    UpdateOf,
+    /// It takes the place of a number that was wrong.
+    Corrects,
+    /// It says the same again.
+    Restates,
+}
+
+/// What killed, hurt or drove out people.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    ValueEnum,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+#[value(rename_all = "snake_case")]
+pub enum Cause {
+    /// From an aircraft or helicopter.
+    Airstrike,
+    /// Artillery, mortars, rockets.
+    Shelling,
+    /// Gunfire.
+    Shooting,
+    /// Fighting of two sides.
+    Clash,
+    /// A bomb, or a blast that nobody has explained.
+    Explosion,
+    /// An armed attack of another kind.
+    Attack,
+    /// Put to death, by verdict or as a captive.
+    Execution,
+    /// Somebody killed for who he is.
+    Assassination,
+    /// A mine, or what a war has left in the ground.
+    Landmine,
+    /// An unmanned aircraft.
+    Drone,
+    /// Poison gas and the like.
+    Chemical,
+    /// A siege, or hunger.
+    SiegeFamine,
+    /// An illness.
+    Disease,
+    /// An earthquake.
+    Earthquake,
+    /// A flood.
+    Flood,
+    /// A storm.
+    Storm,
+    /// A fire.
+    Fire,
+    /// A crash, a collapse, an accident at work.
+    Accident,
+    /// Water.
+    Drowning,
+    /// A crush of people.
+    Stampede,
+    /// Prison or arrest.
+    Custody,
+    /// A riot, or force against protesters.
+    Unrest,
+    /// Something else that is told.
+    Other,
 }
 
 /// What happened to people.
@@ -89,6 +257,18 @@ pub enum Outcome {
     Affected,
 }
 
+impl Outcome {
+    /// Whether its words are said of things and places as often as of people: a lost file, an
+    /// affected region.
+    #[must_use]
+    pub fn is_said_of_things(self) -> bool {
+        match self {
+            Self::Missing | Self::Displaced | Self::Affected => true,
+            Self::Killed | Self::Wounded | Self::Captured | Self::Arrested => false,
+        }
+    }
+}
+
 /// How many people, as the words allow it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Count {
@@ -104,9 +284,20 @@ pub struct Count {
 
 /// How a number is hedged.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    ValueEnum,
+    Serialize,
+    Deserialize,
+    JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
+#[value(rename_all = "snake_case")]
 pub enum Hedge {
     /// A plain number.
     Exact,
@@ -178,7 +369,17 @@ pub enum VictimKind {
 
 /// Whether an article vouches for a figure.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    ValueEnum,
+    Serialize,
+    Deserialize,
+    JsonSchema,
 )]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
@@ -190,6 +391,24 @@ pub enum Status {
     Hypothetical,
     /// A running total with a stated start or called a total.
     Cumulative,
+}
+
+impl Casualty {
+    /// The place where it happened.
+    #[must_use]
+    pub fn place(&self) -> Option<&Party> {
+        self.place.as_ref().map(|place| &place.party)
+    }
+}
+
+/// «part_of 0»: the word and the index.
+impl std::fmt::Display for Link {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if let Cell::Text(kind) = Cell::word(&self.kind) {
+            write!(f, "{kind} ")?;
+        }
+        self.to.fmt(f)
+    }
 }
 
 impl Fact for Casualty {
@@ -213,9 +432,19 @@ impl Fact for Casualty {
         "denied_by",
         "claimed_by",
         "place",
+        "place_basis",
         "date_value",
         "date_start",
         "date_end",
+        "when_start",
+        "when_end",
+        "since",
+        "as_of",
+        "side",
+        "agent",
+        "cause",
+        "event",
+        "links",
         "sentence",
         "confidence",
     ];
@@ -240,10 +469,20 @@ impl Fact for Casualty {
             Cell::word(&self.status),
             Party::cell(self.denied_by.as_ref()),
             Party::cell(self.claimed_by.as_ref()),
-            Party::cell(self.place.as_ref()),
+            Party::cell(self.place()),
+            Cell::word(&self.place.as_ref().map(|place| place.basis)),
             date.map(|date| &date.value).into(),
             date.and_then(|date| date.start).into(),
             date.and_then(|date| date.end).into(),
+            self.when.and_then(|days| days.start).into(),
+            self.when.and_then(|days| days.end).into(),
+            self.since.into(),
+            self.as_of.into(),
+            self.side.as_ref().into(),
+            Party::cell(self.agent.as_ref()),
+            Cell::word(&self.cause),
+            self.event.as_ref().into(),
+            Cell::list(&self.links.iter().map(Link::to_string).collect::<Vec<_>>()),
             self.sentence.into(),
             Cell::confidence(self.confidence),
         ]]

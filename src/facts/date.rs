@@ -36,6 +36,19 @@ pub struct TimeExpression {
     pub confidence: Option<Confidence>,
 }
 
+/// Days on which something happened, both inclusive.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+pub struct Days {
+    /// The first, when known.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub start: Option<Date>,
+    /// The last, when known.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub end: Option<Date>,
+}
+
 /// TIMEX3 `type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]

@@ -1,6 +1,6 @@
 //! One article's facts, as printed.
 
-use schemars::{JsonSchema, Schema};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Entity, Facts};
@@ -8,7 +8,7 @@ use crate::article::Published;
 use crate::span::Span;
 
 /// Version of the JSON that [`Document`] becomes; raised when a key changes its meaning or goes.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// One article with everything found in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -31,7 +31,7 @@ pub struct Document {
     pub encoding: String,
     /// SHA-256 of the text as UTF-8, in lower-case hexadecimal: what every span points into.
     #[serde(default)] // analyses that were written before it was told can still be read
-    #[schemars(regex(pattern = "^[0-9a-f]{64}$"), transform = always_written)]
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"), transform = super::always_written)]
     pub sha256: String,
     /// When it was published.
     pub published: Published,
@@ -42,11 +42,6 @@ pub struct Document {
     pub facts: Facts,
     /// What a reader should know before trusting a fact.
     pub warnings: Vec<Warning>,
-}
-
-/// What may be missing when read is never missing when written, so it has no default there.
-fn always_written(schema: &mut Schema) {
-    schema.remove("default");
 }
 
 impl Document {

@@ -7,26 +7,38 @@ mod coordinates;
 mod date;
 mod document;
 mod entity;
+mod event;
+mod place;
 mod quote;
 mod subtype;
 mod table;
 mod variant;
 
+use std::collections::BTreeSet;
+
 use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use casualty::{Casualty, Count, Hedge, Outcome, Status, VictimKind, Victims, When};
+pub use casualty::{
+    Casualty, CasualtyPlace, Cause, Count, Hedge, Link, LinkKind, Outcome, PlaceBasis, Status,
+    VictimKind, Victims, When,
+};
 pub use confidence::Confidence;
 pub use coordinates::{Coordinates, Degrees};
-pub use date::{Basis, Calendar, DateType, Modifier, TimeExpression};
+pub use date::{Basis, Calendar, DateType, Days, Modifier, TimeExpression};
 pub use document::{Document, SCHEMA_VERSION, Stats, Warning};
 pub use entity::{Entity, EntityType, Mention, MentionKind};
-pub use quote::{Cue, CueStance, Quote, QuoteKind, ResolvedBy, Speaker};
+pub use event::{
+    Acled, DayPrecision, Event, EventDays, EventMention, EventPlace, EventStatus, EventType,
+};
+pub use place::Precision;
+pub use quote::{Cue, CueStance, Polarity, Quote, QuoteKind, ResolvedBy, Speaker};
 pub use subtype::Subtype;
 pub use table::{Cell, Fact, Visit};
 pub use variant::{Form, Variant};
 
+use crate::article::always_written;
 use crate::span::Span;
 
 /// One kind of fact.
@@ -53,17 +65,20 @@ pub enum Layer {
     Casualties,
     /// Quotations with their speakers.
     Quotes,
+    /// What happened, where, when, who did it to whom.
+    Events,
     /// Spellings of each name.
     Variants,
 }
 
 impl Layer {
     /// Every layer, in the order of the report.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Entities,
         Self::Dates,
         Self::Casualties,
         Self::Quotes,
+        Self::Events,
         Self::Variants,
     ];
 
@@ -75,6 +90,7 @@ impl Layer {
             Self::Dates => "dates",
             Self::Casualties => "casualties",
             Self::Quotes => "quotes",
+            Self::Events => "events",
             Self::Variants => "variants",
         }
     }
@@ -91,6 +107,10 @@ pub struct Facts {
     pub casualties: Vec<Casualty>,
     /// Who said what.
     pub quotes: Vec<Quote>,
+    /// What happened.
+    #[serde(default)] // analyses that were written before it was told can still be read
+    #[schemars(transform = always_written)]
+    pub events: Vec<Event>,
     /// How each name is spelled.
     pub variants: Vec<Variant>,
 }
@@ -103,14 +123,19 @@ impl Facts {
             dates,
             casualties,
             quotes,
+            events,
             variants,
         } = self;
         for layer in Layer::ALL.into_iter().filter(|layer| !kept.contains(layer)) {
             match layer {
                 Layer::Entities => entities.clear(),
                 Layer::Dates => dates.clear(),
-                Layer::Casualties => casualties.clear(),
+                Layer::Casualties => {
+                    casualties.clear();
+                    events.iter_mut().for_each(|event| event.casualties.clear());
+                }
                 Layer::Quotes => quotes.clear(),
+                Layer::Events => events.clear(),
                 Layer::Variants => variants.clear(),
             }
         }
@@ -127,12 +152,14 @@ impl Facts {
             dates,
             casualties,
             quotes,
+            events,
             variants,
         } = self;
         visitor.layer(entities)?;
         visitor.layer(dates)?;
         visitor.layer(casualties)?;
         visitor.layer(quotes)?;
+        visitor.layer(events)?;
         visitor.layer(variants)
     }
 
@@ -143,6 +170,7 @@ impl Facts {
             dates,
             casualties,
             quotes,
+            events,
             variants: _,
         } = self;
         for mention in entities.iter_mut().flat_map(|entity| &mut entity.mentions) {
@@ -154,6 +182,12 @@ impl Facts {
         for casualty in casualties {
             change(&mut casualty.span);
         }
+        for event in events {
+            change(&mut event.trigger.span);
+            for mention in &mut event.mentions {
+                change(&mut mention.span);
+            }
+        }
         for quote in quotes {
             change(&mut quote.span);
             change(&mut quote.cue.span);
@@ -163,17 +197,67 @@ impl Facts {
         }
     }
 
+    /// Leaves only the figures that `kept` holds for; links between them go on to lead to the same ones.
+    pub fn retain_casualties(&mut self, kept: impl Fn(&Casualty) -> bool) {
+        let mut next = 0;
+        let moved = self.casualties.iter().map(|casualty| {
+            let stays = kept(casualty);
+            next += u32::from(stays);
+            stays.then(|| next - 1)
+        });
+        let moved: Vec<Option<u32>> = moved.collect();
+        let at = |to: u32| moved.get(to as usize).copied().flatten();
+        self.casualties.retain(kept);
+        for casualty in &mut self.casualties {
+            let links = std::mem::take(&mut casualty.links).into_iter();
+            let links = links.filter_map(|link| {
+                Some(Link {
+                    to: at(link.to)?,
+                    ..link
+                })
+            });
+            casualty.links = links.collect();
+        }
+        for event in &mut self.events {
+            event.casualties = event.casualties.iter().filter_map(|i| at(*i)).collect();
+        }
+    }
+
+    /// Leaves only the events that `kept` holds for; figures refer to the others no more.
+    pub fn retain_events(&mut self, kept: impl Fn(&Event) -> bool) {
+        self.events.retain(kept);
+        let ids: BTreeSet<&str> = self.events.iter().map(|event| event.id.as_str()).collect();
+        for casualty in &mut self.casualties {
+            casualty.event.take_if(|id| !ids.contains(id.as_str()));
+        }
+    }
+
     /// Calls `change` on every reference to an entity, where there is one or none.
     pub fn each_reference(&mut self, mut change: impl FnMut(&mut Option<String>)) {
-        let parties = self.casualties.iter_mut().flat_map(|casualty| {
-            [
-                &mut casualty.denied_by,
-                &mut casualty.claimed_by,
-                &mut casualty.place,
-            ]
-        });
-        let parties = parties.flatten().map(|party| &mut party.entity);
-        parties.for_each(&mut change);
+        for casualty in &mut self.casualties {
+            let place = casualty.place.as_mut().map(|place| &mut place.party);
+            let parties = [
+                casualty.denied_by.as_mut(),
+                casualty.claimed_by.as_mut(),
+                place,
+                casualty.agent.as_mut(),
+            ];
+            for party in parties.into_iter().flatten() {
+                change(&mut party.entity);
+            }
+        }
+        for event in &mut self.events {
+            let place = event.place.as_mut().map(|place| &mut place.party);
+            let parties = [
+                place,
+                event.agent.as_mut(),
+                event.target.as_mut(),
+                event.claimed_by.as_mut(),
+            ];
+            for party in parties.into_iter().flatten() {
+                change(&mut party.entity);
+            }
+        }
         for quote in &mut self.quotes {
             change(&mut quote.speaker.entity);
             if let Some(via) = &mut quote.via {

@@ -64,6 +64,37 @@ pub struct Cue {
     pub lemma: String,
     /// What the word says about the words: whether they are denied, stressed, doubted.
     pub stance: CueStance,
+    /// Whether it was said at all.
+    #[serde(default)] // analyses that were written before it was told can still be read
+    #[schemars(transform = super::always_written)]
+    pub polarity: Polarity,
+}
+
+/// Whether words were said. Those that were not, or only may be, are no statement of the speaker.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    ValueEnum,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Polarity {
+    /// They were: «أعلن أن».
+    #[default]
+    Asserted,
+    /// They were not: «لم يعلن أن».
+    Negated,
+    /// They may be, or should be, or were asked for: «قد يعلن أن», «لو قال إن».
+    Modal,
 }
 
 /// What a word of saying tells besides that something was said.
@@ -134,6 +165,14 @@ pub enum ResolvedBy {
     Context,
 }
 
+impl Quote {
+    /// Whether it was said, so that it counts as a statement of its speaker.
+    #[must_use]
+    pub fn is_said(&self) -> bool {
+        self.cue.polarity == Polarity::Asserted
+    }
+}
+
 impl Fact for Quote {
     const LAYER: Layer = Layer::Quotes;
     const COLUMNS: &'static [&'static str] = &[
@@ -144,6 +183,7 @@ impl Fact for Quote {
         "cue",
         "cue_lemma",
         "cue_stance",
+        "cue_polarity",
         "speaker",
         "speaker_text",
         "speaker_role",
@@ -162,6 +202,7 @@ impl Fact for Quote {
             (&self.cue.text).into(),
             (&self.cue.lemma).into(),
             Cell::word(&self.cue.stance),
+            Cell::word(&self.cue.polarity),
             self.speaker.name.as_ref().into(),
             self.speaker.text.as_ref().into(),
             self.speaker.role.as_ref().into(),

@@ -40,6 +40,8 @@ pub enum Cell<'a> {
     Empty,
     /// A number, which programs may compute with.
     Number(u64),
+    /// Yes or no.
+    Flag(bool),
     /// Anything else.
     Text(Cow<'a, str>),
 }
@@ -107,7 +109,7 @@ impl From<u64> for Cell<'_> {
 
 impl From<bool> for Cell<'_> {
     fn from(flag: bool) -> Self {
-        if flag { "true".into() } else { "false".into() }
+        Self::Flag(flag)
     }
 }
 

@@ -98,6 +98,7 @@ impl Records {
         let basis = |date| Published {
             date: Some(date),
             basis: PublishedBasis::Record,
+            ..Published::default()
         };
         Ok(Article {
             id: record.id,

@@ -20,7 +20,13 @@ pub(super) struct Told<'a> {
 pub(super) fn decide(told: &Told<'_>) -> Published {
     let file_name = || told.file_name.and_then(in_name);
     let address = || told.url.and_then(in_url);
-    let known = |date: Option<Date>, basis| date.map(|_| Published { date, basis });
+    let known = |date: Option<Date>, basis| {
+        date.map(|_| Published {
+            date,
+            basis,
+            ..Published::default()
+        })
+    };
     known(told.record, PublishedBasis::Record)
         .or_else(|| known(told.metadata, PublishedBasis::Metadata))
         .or_else(|| known(told.flag, PublishedBasis::Flag))

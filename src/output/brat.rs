@@ -4,14 +4,17 @@
 use std::fmt::Write as _;
 use std::io;
 
+use clap::ValueEnum;
+
 use super::files::Files;
 use super::{Error, Render, RunInfo, Sink, Summary};
 use crate::article::Article;
-use crate::facts::{Document, Entity, EntityType, Mention, MentionKind};
+use crate::facts::{Cell, Document, Entity, EntityType, Event, EventType, Mention, MentionKind};
 use crate::span::{Offsets, Positions, Span, Unit};
 
-/// What brat needs to know of the annotations.
-const CONFIGURATION: &str = "\
+/// What brat needs to know of the annotations, before and after the types of events.
+const CONFIGURATION: [&str; 2] = [
+    "\
 [entities]
 Person
 Location
@@ -21,11 +24,13 @@ Misc
 [relations]
 
 [events]
-
+",
+    "
 [attributes]
 Naming Arg:<ENTITY>, Value:name|short|variant|role
 Metonym Arg:<ENTITY>
-";
+",
+];
 
 pub(super) struct Brat<'a> {
     files: Files<'a>,
@@ -47,8 +52,15 @@ impl<'a> Brat<'a> {
 impl Render for Brat<'_> {
     fn begin(&mut self, run: &RunInfo) -> io::Result<()> {
         self.unit = run.offsets;
-        self.files
-            .write("annotation", "conf", CONFIGURATION.as_bytes())
+        let [before, after] = CONFIGURATION;
+        let events = EventType::value_variants()
+            .iter()
+            .filter_map(|kind| match Cell::word(kind) {
+                Cell::Text(word) => Some(format!("{word}\n")),
+                _ => None,
+            });
+        let whole = format!("{before}{}{after}", events.collect::<String>());
+        self.files.write("annotation", "conf", whole.as_bytes())
     }
 
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
@@ -75,11 +87,41 @@ fn annotations(article: &Article, document: &Document, unit: Unit) -> String {
         .collect();
     mentions.sort_by_key(|(_, mention)| mention.span);
     let mut out = String::new();
+    let place = |span| to.convert(from.bytes(span));
+    let count = mentions.len();
     for (number, (entity, mention)) in (1..).zip(mentions) {
-        let place = to.convert(from.bytes(mention.span));
-        annotation(&mut out, number, place, (entity, mention));
+        annotation(&mut out, number, place(mention.span), (entity, mention));
+    }
+    for (number, event) in (1..).zip(&document.facts.events) {
+        happened(&mut out, (number, count), place(event.trigger.span), event);
     }
     out
+}
+
+/// The trigger of an event behind the `count` mentions, and the event.
+fn happened(out: &mut String, (number, count): (usize, usize), place: Span, event: &Event) {
+    let Cell::Text(kind) = Cell::word(&event.kind) else {
+        return;
+    };
+    let (trigger, text) = (count + number, one_line(&event.trigger.text));
+    let (start, end) = place.into();
+    let _ = writeln!(out, "T{trigger}\t{kind} {start} {end}\t{text}");
+    let _ = writeln!(out, "E{number}\t{kind}:T{trigger}");
+    let parties = [
+        ("place", event.place()),
+        ("agent", event.agent.as_ref()),
+        ("target", event.target.as_ref()),
+    ];
+    let told = parties
+        .into_iter()
+        .filter_map(|(role, party)| Some(format!("{role} {}", one_line(&party?.name))));
+    let told: Vec<String> = told.collect();
+    let _ = writeln!(
+        out,
+        "#{trigger}\tAnnotatorNotes E{number}\t{} {}",
+        event.id,
+        told.join("; ")
+    );
 }
 
 fn annotation(out: &mut String, number: u32, place: Span, (entity, mention): (&Entity, &Mention)) {

@@ -139,6 +139,7 @@ fn field(cell: Cell<'_>) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Number(number) => number.to_string(),
+        Cell::Flag(flag) => flag.to_string(),
         Cell::Text(text) if runs(&text) => format!("'{text}"),
         Cell::Text(text) => text.into_owned(),
     }

@@ -97,19 +97,56 @@ impl Format {
     /// Whether each article gets files of its own.
     #[must_use]
     pub fn is_per_article(self) -> bool {
-        matches!(self, Self::Timeml | Self::Brat)
+        match self {
+            Self::Timeml | Self::Brat => true,
+            Self::Text
+            | Self::Json
+            | Self::Jsonl
+            | Self::Csv
+            | Self::Markdown
+            | Self::Html
+            | Self::Conll
+            | Self::Sqlite
+            | Self::Geojson
+            | Self::Gexf
+            | Self::Webannotation => false,
+        }
     }
 
     /// Whether it can show each article; if not, a map or a network of all.
     #[must_use]
     pub fn has_documents(self) -> bool {
-        !matches!(self, Self::Geojson | Self::Gexf)
+        match self {
+            Self::Text
+            | Self::Json
+            | Self::Jsonl
+            | Self::Csv
+            | Self::Markdown
+            | Self::Timeml
+            | Self::Html
+            | Self::Conll
+            | Self::Brat
+            | Self::Sqlite
+            | Self::Webannotation => true,
+            Self::Geojson | Self::Gexf => false,
+        }
     }
 
     /// Whether it can show what all articles tell together; if not, it marks articles.
     #[must_use]
     pub fn has_aggregate(self) -> bool {
-        !matches!(self, Self::Timeml | Self::Conll | Self::Brat | Self::Sqlite)
+        match self {
+            Self::Text
+            | Self::Json
+            | Self::Jsonl
+            | Self::Csv
+            | Self::Markdown
+            | Self::Html
+            | Self::Geojson
+            | Self::Gexf
+            | Self::Webannotation => true,
+            Self::Timeml | Self::Conll | Self::Brat | Self::Sqlite => false,
+        }
     }
 }
 

@@ -171,6 +171,7 @@ fn values<W: Write>(
             let value = match cell {
                 Cell::Empty => continue,
                 Cell::Number(number) => number.to_string().into(),
+                Cell::Flag(flag) => flag.to_string().into(),
                 Cell::Text(text) => writable(text),
             };
             xml.create_element("attvalue")

@@ -6,7 +6,8 @@ use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 
 use crate::facts::{
-    Count, CueStance, EntityType, Hedge, Layer, Outcome, QuoteKind, Status, VictimKind,
+    Cause, Count, CueStance, EntityType, EventStatus, EventType, Hedge, Layer, LinkKind, Outcome,
+    Polarity, QuoteKind, Status, VictimKind,
 };
 
 /// Language of a report's labels.
@@ -62,6 +63,11 @@ pub(super) struct Labels {
     hedge: BTreeMap<Hedge, String>,
     quote: BTreeMap<QuoteKind, String>,
     stance: BTreeMap<CueStance, String>,
+    polarity: BTreeMap<Polarity, String>,
+    cause: BTreeMap<Cause, String>,
+    event: BTreeMap<EventType, String>,
+    event_status: BTreeMap<EventStatus, String>,
+    link: BTreeMap<LinkKind, String>,
     /// Only the text report explains.
     #[serde(skip_serializing)]
     why: BTreeMap<String, String>,
@@ -96,6 +102,14 @@ pub(super) struct Words {
     pub(super) victim: String,
     pub(super) place: String,
     pub(super) time: String,
+    pub(super) when: String,
+    pub(super) since: String,
+    pub(super) as_of: String,
+    pub(super) side: String,
+    pub(super) agent: String,
+    pub(super) target: String,
+    pub(super) cause: String,
+    pub(super) conflict: String,
     pub(super) evidence: String,
     pub(super) via: String,
     pub(super) low: String,
@@ -155,6 +169,26 @@ impl Labels {
         text(&self.stance, &stance)
     }
 
+    pub(super) fn polarity(&self, polarity: Polarity) -> &str {
+        text(&self.polarity, &polarity)
+    }
+
+    pub(super) fn cause(&self, cause: Cause) -> &str {
+        text(&self.cause, &cause)
+    }
+
+    pub(super) fn event(&self, kind: EventType) -> &str {
+        text(&self.event, &kind)
+    }
+
+    pub(super) fn event_status(&self, status: EventStatus) -> &str {
+        text(&self.event_status, &status)
+    }
+
+    pub(super) fn link(&self, kind: LinkKind) -> &str {
+        text(&self.link, &kind)
+    }
+
     /// A number as it was hedged: «more than 200» allows 201 and is written with 200.
     pub(super) fn number(&self, min: u64, max: Option<u64>, hedge: Hedge) -> String {
         let top = max.unwrap_or(min);
@@ -201,8 +235,10 @@ mod tests {
             let labels = Labels::new(*lang).unwrap();
             assert!(complete(&labels.layer) && complete(&labels.entity) && complete(&labels.quote));
             assert!(complete(&labels.outcome) && complete(&labels.victims));
-            assert!(complete(&labels.stance));
-            assert_eq!((labels.status.len(), labels.hedge.len()), (4, 8));
+            assert!(complete(&labels.stance) && complete(&labels.polarity));
+            assert!(complete(&labels.status) && complete(&labels.hedge));
+            assert!(complete(&labels.cause) && complete(&labels.link));
+            assert!(complete(&labels.event) && complete(&labels.event_status));
             let english = Labels::new(Lang::En).unwrap();
             assert!(labels.why.keys().eq(english.why.keys()));
             assert!(labels.mark.keys().eq(english.mark.keys()));

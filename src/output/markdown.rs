@@ -96,6 +96,7 @@ fn cell(cell: &Cell<'_>) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Number(number) => number.to_string(),
+        Cell::Flag(flag) => flag.to_string(),
         Cell::Text(text) => escape(text),
     }
 }

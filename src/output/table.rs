@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::aggregate::{Aggregate, Claim, ClaimGroup, Evidence, SourceCount, Time};
+use crate::article::Published;
 use crate::facts::{Cell, CueStance, Document, Entity, Fact, Form, Layer, Visit};
 
 /// One table.
@@ -45,6 +46,7 @@ pub(super) const DOCUMENT_COLUMNS: &[&str] = &[
     "sha256",
     "published",
     "published_basis",
+    "published_conflicts",
     "chars",
     "tokens",
     "sentences",
@@ -64,12 +66,25 @@ pub(super) fn document_row(document: &Document) -> Vec<Cell<'_>> {
         (&document.sha256).into(),
         document.published.date.into(),
         Cell::word(&document.published.basis),
+        conflicts(&document.published),
         document.stats.chars.into(),
         document.stats.tokens.into(),
         document.stats.sentences.into(),
         document.stats.open_dates.into(),
         Cell::Number(document.warnings.len() as u64),
     ]
+}
+
+/// «2020-11-12 url; 2020-11-13 dateline».
+fn conflicts(published: &Published) -> Cell<'static> {
+    let said = published.conflicts.iter().map(|conflict| {
+        let day = conflict.date.to_string();
+        match Cell::word(&conflict.basis) {
+            Cell::Text(basis) => format!("{day} {basis}"),
+            _ => day,
+        }
+    });
+    Cell::list(&said.collect::<Vec<_>>())
 }
 
 /// Entities, a row each, for readers who do not want every mention.

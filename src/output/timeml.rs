@@ -1,4 +1,5 @@
-//! `TimeML` 1.2.1 (Pustejovsky et al. 2003): the article with its times as TIMEX3 elements.
+//! `TimeML` 1.2.1 (Pustejovsky et al. 2003): the article with its times as TIMEX3 elements and its
+//! events as EVENT elements.
 
 use std::io;
 
@@ -8,8 +9,8 @@ use super::files::Files;
 use super::xml::writable;
 use super::{Render, RunInfo, Sink, Summary};
 use crate::article::Article;
-use crate::facts::{Basis, DateType, Document, Modifier, TimeExpression};
-use crate::span::{Positions, Unit};
+use crate::facts::{Basis, Cell, DateType, Document, Event, Facts, Modifier, TimeExpression};
+use crate::span::{Positions, Span, Unit};
 
 pub(super) struct TimeMl<'a> {
     files: Files<'a>,
@@ -32,7 +33,7 @@ impl Render for TimeMl<'_> {
     }
 
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
-        let text = marked(&article.text, self.unit, &document.facts.dates);
+        let text = marked(&article.text, self.unit, &document.facts);
         let page = page(document, &text);
         self.files.write(&document.id, "tml", page.as_bytes())
     }
@@ -64,23 +65,54 @@ fn page(document: &Document, text: &str) -> String {
     )
 }
 
-/// The article's text with its times marked; of two that overlap, the first.
-fn marked(text: &str, unit: Unit, dates: &[TimeExpression]) -> String {
+/// The article's text with its times and events marked; of two that overlap, the first, and of two
+/// that begin together, the time.
+fn marked(text: &str, unit: Unit, facts: &Facts) -> String {
     let positions = Positions::new(text, unit);
-    let mut page = String::with_capacity(text.len() + dates.len() * 96);
+    let times = (1..).zip(&facts.dates);
+    let times = times.map(|(number, date)| (date.span, Element::Time(number, date)));
+    let events = (1..).zip(&facts.events);
+    let events = events.flat_map(|(number, event)| {
+        let told = std::iter::once(&event.trigger).chain(&event.mentions);
+        told.map(move |words| (words.span, Element::Event(number, event)))
+    });
+    let mut elements: Vec<(Span, Element<'_>)> = times.chain(events).collect();
+    elements.sort_by_key(|(span, _)| span.start());
+    let mut page = String::with_capacity(text.len() + elements.len() * 96);
     let mut written = 0;
-    for (number, date) in (1..).zip(dates) {
-        let span = positions.bytes(date.span);
+    for (span, element) in elements {
+        let span = positions.bytes(span);
         let (start, end) = (span.start() as usize, span.end() as usize);
-        if start < written {
+        if start < written || start == end {
             continue;
         }
         page += &plain(&text[written..start]);
-        page += &element(number, date, &text[start..end]);
+        page += &match element {
+            Element::Time(number, date) => self::element(number, date, &text[start..end]),
+            Element::Event(number, event) => format!(
+                "<EVENT eid=\"e{number}\" class=\"OCCURRENCE\" stem=\"{}\">{}</EVENT>",
+                kind(event),
+                plain(&text[start..end])
+            ),
+        };
         written = end;
     }
     page += &plain(&text[written..]);
     page
+}
+
+/// The type of an event as in JSON.
+fn kind(event: &Event) -> String {
+    match Cell::word(&event.kind) {
+        Cell::Text(kind) => kind.into_owned(),
+        _ => String::new(),
+    }
+}
+
+/// What is marked in the text.
+enum Element<'a> {
+    Time(usize, &'a TimeExpression),
+    Event(usize, &'a Event),
 }
 
 fn element(number: usize, date: &TimeExpression, words: &str) -> String {

@@ -14,7 +14,7 @@ use super::one_line::compact;
 use super::sink::Out;
 use super::{Render, RunInfo, Summary, Tool};
 use crate::article::Article;
-use crate::facts::{Casualty, Document, Entity, Layer, Quote, TimeExpression};
+use crate::facts::{Casualty, Document, Entity, Event, Layer, Quote, TimeExpression};
 use crate::span::{Offsets, Positions, Span, Unit};
 
 /// Characters of a quoted place that are told before and behind it.
@@ -64,7 +64,13 @@ impl Render for WebAnnotation<'_> {
         let dates = facts.dates.iter().map(dated);
         let figures = facts.casualties.iter().map(counted);
         let quotes = facts.quotes.iter().map(said);
-        for fact in mentions.chain(dates).chain(figures).chain(quotes) {
+        let events = facts.events.iter().flat_map(happened);
+        for fact in mentions
+            .chain(dates)
+            .chain(figures)
+            .chain(quotes)
+            .chain(events)
+        {
             number += 1;
             self.write(&target.annotation(number, fact))?;
         }
@@ -135,8 +141,36 @@ fn said(quote: &Quote) -> Remark {
         span: quote.span,
         layer: Layer::Quotes,
         motivation: "describing",
-        short: quote.speaker.name.clone(),
+        short: said_by(quote),
         whole: json!(quote),
+    }
+}
+
+/// An event at its trigger, and at each place where it is mentioned.
+fn happened(event: &Event) -> impl Iterator<Item = Remark> {
+    let whole = json!(event);
+    let kind = whole["type"].as_str().unwrap_or_default();
+    let place = event.place().map(|place| format!(" @ {}", place.name));
+    let short = format!("{kind}{}", place.unwrap_or_default());
+    let told = std::iter::once(&event.trigger).chain(&event.mentions);
+    told.map(move |words| Remark {
+        span: words.span,
+        layer: Layer::Events,
+        motivation: "describing",
+        short: Some(short.clone()),
+        whole: whole.clone(),
+    })
+}
+
+/// The speaker; of words that were not said, that too.
+fn said_by(quote: &Quote) -> Option<String> {
+    let name = quote.speaker.name.clone();
+    let polarity = json!(quote.cue.polarity);
+    match polarity.as_str() {
+        Some(polarity) if !quote.is_said() => {
+            Some(format!("{polarity}: {}", name.unwrap_or_default()))
+        }
+        _ => name,
     }
 }
 

@@ -7,10 +7,11 @@ use jiff::civil::{Date, date};
 use karabakh::aggregate::{Aggregate, Aggregator};
 use karabakh::article::{Published, PublishedBasis};
 use karabakh::facts::{
-    Basis, Calendar, Casualty, Confidence, Count, Cue, CueStance, DateType, Document, Entity,
-    EntityType, Facts, Form, Hedge, Mention, MentionKind, Outcome, Party, Quote, QuoteKind,
-    ResolvedBy, SCHEMA_VERSION, Speaker, Stats, Status, TimeExpression, Variant, VictimKind,
-    Victims,
+    Basis, Calendar, Casualty, CasualtyPlace, Confidence, Count, Cue, CueStance, DateType,
+    Document, Entity, EntityType, Event, EventDays, EventMention, EventPlace, EventStatus,
+    EventType, Facts, Form, Hedge, Mention, MentionKind, Outcome, Party, PlaceBasis, Polarity,
+    Quote, QuoteKind, ResolvedBy, SCHEMA_VERSION, Speaker, Stats, Status, TimeExpression, Variant,
+    VictimKind, Victims,
 };
 use karabakh::span::Span;
 
@@ -69,8 +70,19 @@ pub fn casualty(min: u64, claimant: Option<&str>) -> Casualty {
         status: Status::Asserted,
         denied_by: None,
         claimed_by: claimant.map(party),
-        place: Some(party("كنجه")),
+        place: Some(CasualtyPlace {
+            party: party("كنجه"),
+            basis: PlaceBasis::Sentence,
+        }),
         date: None,
+        when: None,
+        since: None,
+        as_of: None,
+        side: None,
+        agent: None,
+        cause: None,
+        event: None,
+        links: Vec::new(),
         sentence: 1,
         confidence: Confidence::from_str("0.9").ok(),
     }
@@ -86,6 +98,7 @@ pub fn quote(text: &str) -> Quote {
             text: "وقال".to_owned(),
             lemma: "قال".to_owned(),
             stance: CueStance::Neutral,
+            polarity: Polarity::Asserted,
         },
         speaker: Speaker {
             name: Some("إلهام علييف".to_owned()),
@@ -94,6 +107,34 @@ pub fn quote(text: &str) -> Quote {
         },
         via: None,
         sentence: 2,
+        confidence: None,
+    }
+}
+
+pub fn event() -> Event {
+    Event {
+        id: "V-made".to_owned(),
+        kind: EventType::Shelling,
+        acled: EventType::Shelling.acled(),
+        trigger: EventMention {
+            span: Span::new(12, 15),
+            text: "قصف".to_owned(),
+        },
+        mentions: Vec::new(),
+        place: Some(EventPlace {
+            party: party("كنجه"),
+            country: Some("AZ".to_owned()),
+            coordinates: None,
+            precision: None,
+            within: Vec::new(),
+        }),
+        when: Some(EventDays::new(DAY, DAY)),
+        agent: Some(party("الجيش")),
+        target: None,
+        casualties: vec![0],
+        claimed_by: None,
+        status: EventStatus::Asserted,
+        sentence: 1,
         confidence: None,
     }
 }
@@ -119,6 +160,7 @@ pub fn facts(text: &str) -> Facts {
         dates: vec![when],
         casualties: vec![casualty(12, Some("الانفصاليون"))],
         quotes: vec![quote(text)],
+        events: vec![event()],
         variants: vec![Variant {
             name: "قره باغ".to_owned(),
             forms: vec![Form {
@@ -143,6 +185,7 @@ pub fn document(id: &str, facts: Facts) -> Document {
         published: Published {
             date: Some(DAY),
             basis: PublishedBasis::Flag,
+            ..Published::default()
         },
         stats: Stats {
             chars: 3021,

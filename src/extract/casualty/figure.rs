@@ -6,7 +6,7 @@ use super::group::Group;
 use super::noun::Noun;
 use super::scene::Scene;
 use super::{claim, place, status};
-use crate::facts::{Casualty, Count, Outcome, Party, VictimKind, Victims};
+use crate::facts::{Casualty, Count, Days, Outcome, Party, VictimKind, Victims, When};
 use crate::span::Span;
 
 /// One outcome of one group.
@@ -71,6 +71,8 @@ impl Figure {
         let claimed_by = claim::read(scene, self).filter(|party| !denies(party));
         let noun = self.group.noun.as_ref();
         let head = noun.map(|noun| span(scene, head(scene, noun)));
+        let country = noun.and_then(|noun| noun.country.clone());
+        let date = place::date(scene, self);
         Casualty {
             span: evidence,
             text: text.slice(evidence).to_owned(),
@@ -86,7 +88,7 @@ impl Figure {
                 text: head
                     .map(|span| text.slice(span).to_owned())
                     .filter(|text| !text.is_empty()),
-                country: noun.and_then(|noun| noun.country.clone()),
+                country: country.clone(),
                 name: noun.and_then(|noun| noun.name.clone()),
             },
             subset: self.subset,
@@ -95,11 +97,28 @@ impl Figure {
             denied_by,
             claimed_by,
             place: place::place(scene, self),
-            date: place::date(scene, self),
+            when: date.as_ref().and_then(days),
+            date,
+            since: None,
+            as_of: None,
+            side: country,
+            agent: None,
+            cause: None,
+            event: None,
+            links: Vec::new(),
             sentence: text.token(self.evidence.start).sentence,
             confidence: None,
         }
     }
+}
+
+/// The days that a time covers, where it tells any.
+fn days(date: &When) -> Option<Days> {
+    let days = Days {
+        start: date.start,
+        end: date.end,
+    };
+    (days.start.is_some() || days.end.is_some()).then_some(days)
 }
 
 /// The words that say who they are, without the place that a preposition adds: «القيادي في الحركة».

@@ -3,13 +3,13 @@
 use super::figure::Figure;
 use super::scene::Scene;
 use crate::extract::names::Naming;
-use crate::facts::{DateType, EntityType, Party, When};
+use crate::facts::{CasualtyPlace, DateType, EntityType, Party, PlaceBasis, When};
 use crate::lexicon::{Kind, Kinds, Particle};
 use crate::span::Span;
 use crate::spelling::{AND, PREPOSITIONS};
 
 /// The nearest place that a preposition ties to what is told, those behind the figure first.
-pub(super) fn place(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+pub(super) fn place(scene: &Scene<'_>, figure: &Figure) -> Option<CasualtyPlace> {
     let names = scene.context.names;
     let told = told(scene, figure);
     let places = || {
@@ -33,10 +33,14 @@ pub(super) fn place(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         .or(behind)?;
     let entity = &names.entities[naming.entity];
     let text = scene.text.slice(naming.span).to_owned();
-    Some(Party {
+    let party = Party {
         text,
         name: entity.name.clone(),
         entity: Some(entity.id.clone()),
+    };
+    Some(CasualtyPlace {
+        party,
+        basis: PlaceBasis::Sentence,
     })
 }
 

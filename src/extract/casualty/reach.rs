@@ -3,7 +3,7 @@
 use super::group::{Group, Size};
 use super::scene::Scene;
 use super::trigger::{Reading, Trigger};
-use crate::facts::{Outcome, VictimKind};
+use crate::facts::VictimKind;
 use crate::lexicon::{Agreement, Kind, Kinds, OutcomeShape as Shape, Particle, Stance};
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININES, NOMINATIVE, OBLIQUE, PREPOSITIONS};
 
@@ -55,10 +55,7 @@ const PART: usize = 8;
 
 /// The subject before a verb in the singular: «الجندي الذي أسر», «الفتاة استشهدت».
 pub(super) fn subject(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) -> Option<usize> {
-    if matches!(
-        reading.outcome,
-        Outcome::Missing | Outcome::Displaced | Outcome::Affected
-    ) {
+    if reading.outcome.is_said_of_things() {
         return None;
     }
     let feminine = reading.agreement == Agreement::Feminine;

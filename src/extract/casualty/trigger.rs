@@ -78,12 +78,7 @@ impl Trigger {
 
     /// Whether it befalls things as often as people.
     pub(super) fn is_vague(&self) -> bool {
-        let vague = |r: &Reading| {
-            matches!(
-                r.outcome,
-                Outcome::Missing | Outcome::Displaced | Outcome::Affected
-            )
-        };
+        let vague = |r: &Reading| r.outcome.is_said_of_things();
         self.readings.iter().any(vague)
             || (self.has(OutcomeShape::Inflicts) && self.tokens.len() == 1)
     }

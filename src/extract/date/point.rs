@@ -129,7 +129,8 @@ fn has_days(point: &Point<'_>) -> bool {
         Some(Day::Fields(fields)) => fields.day.is_some(),
         Some(Day::Weekday { .. } | Day::Holiday { .. } | Day::NthWeekday { .. }) => true,
         Some(Day::Shift { unit, .. } | Day::Beside { unit, .. }) => unit == TimeUnit::Day,
-        _ => false,
+        Some(Day::Season { .. } | Day::Share { .. } | Day::Decade { .. } | Day::Century(_))
+        | None => false,
     }
 }
 

@@ -29,13 +29,20 @@ fn has_tense(what: &What<'_>) -> bool {
             direction.is_none()
         }
         Some(Day::NthWeekday { .. } | Day::Share { .. }) => true,
-        _ => false,
+        Some(
+            Day::Shift { .. }
+            | Day::Beside { .. }
+            | Day::Season { .. }
+            | Day::Decade { .. }
+            | Day::Century(_),
+        )
+        | None => false,
     };
     match what {
         What::Point(point) => open(point),
         What::Range(first, last) => open(first) || open(last),
         What::List(members) => members.iter().any(|member| has_tense(&member.what)),
-        _ => false,
+        What::Amount(_) | What::Ago(..) | What::Repeat(_) | What::Vague(_) => false,
     }
 }
 

@@ -7,7 +7,7 @@ use super::content::Content;
 use crate::extract::clause::after_adjuncts;
 use crate::extract::names::Names;
 use crate::extract::participants::{Party, Voice, party};
-use crate::facts::{CueStance, EntityType, QuoteKind};
+use crate::facts::{CueStance, EntityType, Polarity, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Sense, SpeechShape, Takes};
 use crate::spelling::{FOR, is_first_person};
@@ -55,6 +55,7 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         lead: 0,
         lemma: cue.lemma.clone(),
         stance: cue.stance,
+        polarity: Polarity::Asserted,
         voice: Some(Voice::explicit(party, cue.agreement)),
         content: Content {
             tokens,

@@ -12,9 +12,10 @@ use std::ops::Range;
 use content::Content;
 use cue::CueAt;
 
+use super::clause::{Factuality, factuality};
 use super::names::Names;
 use super::participants::{History, Party, Voice, party, subject};
-use crate::facts::{Cue, CueStance, Quote, QuoteKind};
+use crate::facts::{Cue, CueStance, Polarity, Quote, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Particle, SpeechShape, Takes};
 use crate::spelling::{ARTICLE, is_first_person, is_we};
@@ -67,6 +68,7 @@ struct Found {
     lead: usize,
     lemma: String,
     stance: CueStance,
+    polarity: Polarity,
     content: Content,
     voice: Option<Voice>,
     via: Option<Party>,
@@ -133,6 +135,7 @@ impl Reader<'_> {
                 .slice(text.span(marked.open..marked.open + 1))
                 .to_owned(),
             stance: CueStance::Neutral,
+            polarity: Polarity::Asserted,
             content,
             voice,
             via: None,
@@ -408,6 +411,7 @@ impl Reader<'_> {
             lead: cue.lead,
             lemma: cue.lemma.clone(),
             stance: cue.stance,
+            polarity: polarity(self.text, cue),
             content,
             voice,
             via,
@@ -433,6 +437,7 @@ impl Found {
                 text: text.slice(cue).to_owned(),
                 lemma: self.lemma,
                 stance: self.stance,
+                polarity: self.polarity,
             },
             speaker: self
                 .voice
@@ -442,6 +447,16 @@ impl Found {
             sentence: text.token(self.content.tokens.start).sentence,
             confidence: None,
         }
+    }
+}
+
+/// Whether the words of a cue were said.
+fn polarity(text: &Text<'_>, cue: &CueAt) -> Polarity {
+    let here = Cursor::new(text, cue.tokens.start..text.len());
+    match factuality(here, cue.shape == SpeechShape::Noun) {
+        Factuality::Factual => Polarity::Asserted,
+        Factuality::Negated => Polarity::Negated,
+        Factuality::Uncertain => Polarity::Modal,
     }
 }
 

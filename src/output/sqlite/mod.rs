@@ -27,7 +27,7 @@ pub const SQLITE_SCHEMA: &str =
 /// `application_id` of a database of facts: «KBKH» in ASCII.
 const APPLICATION: i32 = 0x4B42_4B48;
 /// `user_version`: raised when tables change.
-const VERSION: i32 = 2;
+const VERSION: i32 = 3;
 
 /// Options that all documents of a database share, for their spans and layers to be comparable.
 const SHARED: [&str; 3] = ["offsets", "only", "min_confidence"];
@@ -210,7 +210,11 @@ fn open(path: &Path) -> rusqlite::Result<Connection> {
             database.pragma_update(None, "user_version", VERSION)?;
         }
         (_, APPLICATION, VERSION) => {}
-        (_, APPLICATION, other) => return Err(refused(&format!("has tables of version {other}"))),
+        (_, APPLICATION, other) => {
+            return Err(refused(&format!(
+                "has tables of version {other}, this program writes version {VERSION}"
+            )));
+        }
         _ => return Err(refused("is no database of facts")),
     }
     Ok(database)

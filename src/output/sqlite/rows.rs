@@ -9,7 +9,7 @@ use super::Hashes;
 use super::search::{self, Words};
 use crate::article::Article;
 use crate::facts::{
-    Casualty, Cell, Document, Entity, Fact, Mention, Party, Quote, Variant, Warning,
+    Casualty, Cell, Document, Entity, Event, Fact, Mention, Party, Quote, Variant, Warning,
 };
 use crate::output::table::{DOCUMENT_COLUMNS, document_row};
 use crate::span::Span;
@@ -20,8 +20,11 @@ type Row = Vec<(&'static str, Value)>;
 /// The rows of a document's entities, by their ids.
 type Entities<'a> = BTreeMap<&'a str, i64>;
 
-/// Columns that tables for people write as `true` and `false`.
-const FLAGS: [&str; 2] = ["subset", "joint"];
+/// Columns of a document that have tables of their own.
+const ROWS: [&str; 2] = ["warnings", "published_conflicts"];
+
+/// Columns of a fact that have tables of their own.
+const APART: [&str; 3] = ["links", "casualties", "mentions"];
 
 /// Adds the document itself; gives its row.
 pub(super) fn document(
@@ -32,7 +35,7 @@ pub(super) fn document(
     hashes: &Hashes,
 ) -> Result<i64> {
     let about = DOCUMENT_COLUMNS.iter().zip(document_row(document));
-    let own = |(column, _): &(&&str, Cell<'_>)| **column != "warnings";
+    let own = |(column, _): &(&&str, Cell<'_>)| !ROWS.contains(*column);
     let mut row: Row = about
         .filter(own)
         .map(|(column, cell)| (*column, value(cell)))
@@ -57,6 +60,13 @@ pub(super) fn facts(
     for warning in &document.warnings {
         insert(database, "warnings", [of(), warned(warning)].concat())?;
     }
+    for conflict in &document.published.conflicts {
+        let said = vec![
+            ("day", value(conflict.date.into())),
+            ("basis", value(Cell::word(&conflict.basis))),
+        ];
+        insert(database, "published_conflicts", [of(), said].concat())?;
+    }
     let mut entities = Entities::new();
     for entity in &document.facts.entities {
         let row = insert(database, "entities", [of(), named(entity)].concat())?;
@@ -72,9 +82,11 @@ pub(super) fn facts(
     for date in &document.facts.dates {
         insert(database, "dates", [of(), shown(date)].concat())?;
     }
-    for casualty in &document.facts.casualties {
-        let row = [of(), shown(casualty), parties(casualty, &entities)].concat();
-        insert(database, "casualties", row)?;
+    let figures = counted(database, number, document, &entities)?;
+    for event in &document.facts.events {
+        let row = [of(), shown(event), sides(event, &entities)].concat();
+        let row = insert(database, "events", row)?;
+        told(database, row, event, &figures)?;
     }
     for quote in &document.facts.quotes {
         let row = [of(), shown(quote), spoken(quote, &entities)].concat();
@@ -82,6 +94,63 @@ pub(super) fn facts(
         search::quote(database, row, (document, quote), words)?;
     }
     Ok(())
+}
+
+/// Adds the figures, then how they stand to each other.
+fn counted(
+    database: &Connection,
+    number: i64,
+    document: &Document,
+    entities: &Entities<'_>,
+) -> Result<Vec<i64>> {
+    let mut rows = Vec::new();
+    for casualty in &document.facts.casualties {
+        let of = vec![("document", Value::Integer(number))];
+        let row = [of, shown(casualty), parties(casualty, entities)].concat();
+        rows.push(insert(database, "casualties", row)?);
+    }
+    for (row, casualty) in rows.iter().zip(&document.facts.casualties) {
+        for link in &casualty.links {
+            let other = rows.get(link.to as usize).copied();
+            let link = vec![
+                ("casualty", Value::Integer(*row)),
+                ("kind", value(Cell::word(&link.kind))),
+                ("other", other.into()),
+            ];
+            insert(database, "casualty_links", link)?;
+        }
+    }
+    Ok(rows)
+}
+
+/// Adds the mentions and figures of an event; `figures` are the rows of the document's figures.
+fn told(database: &Connection, number: i64, event: &Event, figures: &[i64]) -> Result<()> {
+    let of = || vec![("event", Value::Integer(number))];
+    for mention in &event.mentions {
+        let mut row = places(["start", "stop"], Some(mention.span));
+        row.push(("text", text(&mention.text)));
+        insert(database, "event_mentions", [of(), row].concat())?;
+    }
+    for figure in event
+        .casualties
+        .iter()
+        .filter_map(|i| figures.get(*i as usize))
+    {
+        let row = vec![("casualty", Value::Integer(*figure))];
+        insert(database, "event_casualties", [of(), row].concat())?;
+    }
+    Ok(())
+}
+
+fn sides(event: &Event, entities: &Entities<'_>) -> Row {
+    let reference =
+        |party: Option<&Party>| entity(party.and_then(|party| party.entity.as_deref()), entities);
+    vec![
+        ("place_entity", reference(event.place())),
+        ("agent_entity", reference(event.agent.as_ref())),
+        ("target_entity", reference(event.target.as_ref())),
+        ("claimed_by_entity", reference(event.claimed_by.as_ref())),
+    ]
 }
 
 fn warned(warning: &Warning) -> Row {
@@ -148,27 +217,29 @@ fn spelled(variant: &Variant) -> impl Iterator<Item = Row> {
 fn shown<F: Fact>(fact: &F) -> Row {
     let cells = fact.rows().into_iter().flatten();
     let named = F::COLUMNS.iter().zip(cells).map(|(column, cell)| {
-        let column = if *column == "end" { "stop" } else { column };
-        let truth = FLAGS.contains(&column);
-        let shown = if truth {
-            flag(cell == Cell::from(true))
-        } else {
-            value(cell)
+        let column = match *column {
+            "end" => "stop",
+            "lat" => "latitude",
+            "lon" => "longitude",
+            other => other,
         };
-        (column, shown)
+        (column, value(cell))
     });
-    named.collect()
+    named
+        .filter(|(column, _)| !APART.contains(column))
+        .collect()
 }
 
 fn parties(casualty: &Casualty, entities: &Entities<'_>) -> Row {
-    let reference = |party: &Option<Party>| {
-        let id = party.as_ref().and_then(|party| party.entity.as_deref());
+    let reference = |party: Option<&Party>| {
+        let id = party.and_then(|party| party.entity.as_deref());
         entity(id, entities)
     };
     vec![
-        ("denied_by_entity", reference(&casualty.denied_by)),
-        ("claimed_by_entity", reference(&casualty.claimed_by)),
-        ("place_entity", reference(&casualty.place)),
+        ("denied_by_entity", reference(casualty.denied_by.as_ref())),
+        ("claimed_by_entity", reference(casualty.claimed_by.as_ref())),
+        ("place_entity", reference(casualty.place())),
+        ("agent_entity", reference(casualty.agent.as_ref())),
     ]
 }
 
@@ -205,6 +276,7 @@ fn value(cell: Cell<'_>) -> Value {
         Cell::Empty => Value::Null,
         // no article counts as far as the sign of 64 bits
         Cell::Number(number) => Value::Integer(number.try_into().unwrap_or(i64::MAX)),
+        Cell::Flag(yes) => flag(yes),
         Cell::Text(text) => Value::Text(text.into_owned()),
     }
 }

@@ -8,7 +8,7 @@ CREATE TABLE runs (
     tool TEXT NOT NULL,
     version TEXT NOT NULL,
     options TEXT NOT NULL                -- JSON, what the facts depend on
-);
+) STRICT;
 
 -- Articles as they were analyzed. When an article or its facts change, the new version becomes a
 -- row of its own and the old one points to it; nothing is taken away.
@@ -32,7 +32,7 @@ CREATE TABLE documents (
     sha256 TEXT NOT NULL,                -- of the text as UTF-8, in hexadecimal
     analysis TEXT NOT NULL,              -- SHA-256 of all that was found, in base64
     text TEXT NOT NULL
-);
+) STRICT;
 
 -- What a reader should know before trusting a fact.
 CREATE TABLE warnings (
@@ -40,7 +40,14 @@ CREATE TABLE warnings (
     start INTEGER,
     stop INTEGER,
     message TEXT NOT NULL
-);
+) STRICT;
+
+-- Other days that were said to be the day of publication.
+CREATE TABLE published_conflicts (
+    document INTEGER NOT NULL REFERENCES documents,
+    day TEXT NOT NULL,
+    basis TEXT NOT NULL
+) STRICT;
 
 -- Persons, places, bodies and others, each once a document.
 CREATE TABLE entities (
@@ -57,14 +64,14 @@ CREATE TABLE entities (
     known INTEGER NOT NULL,
     confidence REAL,
     UNIQUE (document, id)
-);
+) STRICT;
 
 -- Titles that a document gives a person.
 CREATE TABLE roles (
     entity INTEGER NOT NULL REFERENCES entities,
     role TEXT NOT NULL,
     PRIMARY KEY (entity, role)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE mentions (
     mention INTEGER PRIMARY KEY,
@@ -75,7 +82,7 @@ CREATE TABLE mentions (
     kind TEXT NOT NULL,
     metonym INTEGER NOT NULL,
     sentence INTEGER NOT NULL
-);
+) STRICT;
 
 -- Spellings of each name.
 CREATE TABLE variants (
@@ -84,7 +91,7 @@ CREATE TABLE variants (
     text TEXT NOT NULL,
     count INTEGER NOT NULL,
     PRIMARY KEY (document, name, text)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE dates (
     date INTEGER PRIMARY KEY,
@@ -100,7 +107,7 @@ CREATE TABLE dates (
     calendar TEXT NOT NULL,
     basis TEXT NOT NULL,
     confidence REAL
-);
+) STRICT;
 
 CREATE TABLE casualties (
     casualty INTEGER PRIMARY KEY,
@@ -126,12 +133,30 @@ CREATE TABLE casualties (
     claimed_by_entity INTEGER REFERENCES entities,
     place TEXT,
     place_entity INTEGER REFERENCES entities,
+    place_basis TEXT,                    -- stated, label, sentence, event
     date_value TEXT,
     date_start TEXT,
     date_end TEXT,
+    when_start TEXT,                     -- the days when it happened
+    when_end TEXT,
+    since TEXT,                          -- of a total: the day from which it counts
+    as_of TEXT,                          -- of a total: the day for which it holds
+    side TEXT,                           -- the victims' country, or their party
+    agent TEXT,                          -- who did it, as the text says
+    agent_entity INTEGER REFERENCES entities,
+    cause TEXT,
+    event TEXT,
     sentence INTEGER NOT NULL,
     confidence REAL
-);
+) STRICT;
+
+-- How figures of one document stand to each other: one is part_of, sum_of, update_of another, or
+-- corrects or restates it.
+CREATE TABLE casualty_links (
+    casualty INTEGER NOT NULL REFERENCES casualties,
+    kind TEXT NOT NULL,
+    other INTEGER NOT NULL REFERENCES casualties
+) STRICT;
 
 CREATE TABLE quotes (
     quote INTEGER PRIMARY KEY,
@@ -145,6 +170,7 @@ CREATE TABLE quotes (
     cue_stop INTEGER NOT NULL,
     cue_lemma TEXT NOT NULL,
     cue_stance TEXT NOT NULL,
+    cue_polarity TEXT NOT NULL,          -- asserted; negated and modal were not said
     speaker TEXT,
     speaker_entity INTEGER REFERENCES entities,
     speaker_text TEXT,
@@ -156,7 +182,52 @@ CREATE TABLE quotes (
     via_entity INTEGER REFERENCES entities,
     sentence INTEGER NOT NULL,
     confidence REAL
-);
+) STRICT;
+
+-- What happened, each event once a document.
+CREATE TABLE events (
+    event INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents,
+    id TEXT NOT NULL,                    -- as in JSON, and in casualties.event
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    text TEXT NOT NULL,                  -- the trigger
+    type TEXT NOT NULL,
+    acled TEXT,
+    place TEXT,
+    place_entity INTEGER REFERENCES entities,
+    country TEXT,
+    latitude REAL,
+    longitude REAL,
+    place_precision TEXT,
+    within TEXT,
+    when_start TEXT,
+    when_end TEXT,
+    when_precision TEXT,
+    agent TEXT,
+    agent_entity INTEGER REFERENCES entities,
+    target TEXT,
+    target_entity INTEGER REFERENCES entities,
+    claimed_by TEXT,
+    claimed_by_entity INTEGER REFERENCES entities,
+    status TEXT NOT NULL,
+    sentence INTEGER NOT NULL,
+    confidence REAL
+) STRICT;
+
+-- Where an event is mentioned besides.
+CREATE TABLE event_mentions (
+    event INTEGER NOT NULL REFERENCES events,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+
+-- Which figures belong to which event.
+CREATE TABLE event_casualties (
+    event INTEGER NOT NULL REFERENCES events,
+    casualty INTEGER NOT NULL REFERENCES casualties
+) STRICT;
 
 -- Full-text search. The words are folded as `karabakh-cli normalize` folds them, and names stand
 -- apart from the conjunctions and prepositions that are written onto them. A row has the number
@@ -168,11 +239,17 @@ CREATE VIRTUAL TABLE name_search USING fts5(name, name_en, forms, tokenize = 'un
 CREATE INDEX documents_by_id ON documents (id);
 CREATE INDEX documents_by_day ON documents (published);
 CREATE INDEX warnings_of ON warnings (document);
+CREATE INDEX published_conflicts_of ON published_conflicts (document);
 CREATE INDEX entities_by_name ON entities (name, type);
 CREATE INDEX mentions_of ON mentions (entity);
 CREATE INDEX dates_of ON dates (document);
 CREATE INDEX dates_by_day ON dates (first_day);
 CREATE INDEX casualties_of ON casualties (document);
 CREATE INDEX casualties_by_outcome ON casualties (outcome, place);
+CREATE INDEX casualty_links_of ON casualty_links (casualty);
+CREATE INDEX events_of ON events (document);
+CREATE INDEX events_by_day ON events (when_start);
+CREATE INDEX event_mentions_of ON event_mentions (event);
+CREATE INDEX event_casualties_of ON event_casualties (event);
 CREATE INDEX quotes_of ON quotes (document);
 CREATE INDEX quotes_by_speaker ON quotes (speaker);

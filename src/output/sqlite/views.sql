@@ -29,6 +29,10 @@ SELECT
     END AS number,
     c.victims_kind,
     c.victims_country,
+    c.side,
+    c.agent,
+    c.cause,
+    c.event,
     CASE WHEN claimant.known THEN claimant.name ELSE c.claimed_by END AS claimed_by,
     coalesce(CASE WHEN claimant.known THEN claimant.name ELSE c.claimed_by END, d.source, d.id) AS according_to,
     c.status,
@@ -79,7 +83,42 @@ FROM claims
 GROUP BY outcome, place, day, cumulative
 HAVING count(DISTINCT number) FILTER (WHERE counts) > 1 OR denials > 0;
 
--- Quotations with their speakers; one whom nobody could tell is NULL.
+-- What happened, in order of time; what is denied or disputed has its status.
+CREATE VIEW what_happened AS
+SELECT
+    e.event,
+    d.document,
+    d.id AS article,
+    d.source,
+    d.published,
+    e.when_start,
+    e.when_end,
+    e.type,
+    e.acled,
+    CASE WHEN place.known THEN place.name ELSE e.place END AS place,
+    e.country,
+    e.latitude,
+    e.longitude,
+    e.place_precision,
+    CASE WHEN agent.known THEN agent.name ELSE e.agent END AS agent,
+    CASE WHEN target.known THEN target.name ELSE e.target END AS target,
+    CASE WHEN claimant.known THEN claimant.name ELSE e.claimed_by END AS claimed_by,
+    e.status,
+    e.confidence,
+    e.text,
+    e.start,
+    e.stop,
+    d.url
+FROM events AS e
+JOIN current_documents AS d ON d.document = e.document
+LEFT JOIN entities AS place ON place.entity = e.place_entity
+LEFT JOIN entities AS agent ON agent.entity = e.agent_entity
+LEFT JOIN entities AS target ON target.entity = e.target_entity
+LEFT JOIN entities AS claimant ON claimant.entity = e.claimed_by_entity
+ORDER BY e.when_start, d.id, e.start;
+
+-- Quotations with their speakers; one whom nobody could tell is NULL. Where cue_polarity is not
+-- «asserted», the words were not said: negated («he did not say that …»), or modal (he may).
 CREATE VIEW who_said_what AS
 SELECT
     q.quote,
@@ -94,6 +133,7 @@ SELECT
     q.kind,
     q.cue_lemma,
     q.cue_stance,
+    q.cue_polarity,
     q.via,
     q.confidence,
     q.text,
@@ -104,7 +144,7 @@ FROM quotes AS q
 JOIN current_documents AS d ON d.document = q.document
 LEFT JOIN entities AS speaker ON speaker.entity = q.speaker_entity;
 
--- How often somebody is quoted, and in which tones.
+-- How often somebody is quoted, and in which tones; what was not said counts for nobody.
 CREATE VIEW speakers AS
 SELECT
     speaker,
@@ -118,7 +158,7 @@ SELECT
     min(published) AS first_day,
     max(published) AS last_day
 FROM who_said_what
-WHERE speaker IS NOT NULL
+WHERE speaker IS NOT NULL AND cue_polarity = 'asserted'
 GROUP BY speaker;
 
 -- Who and what is named how often, in all documents together.

@@ -3,13 +3,15 @@
 use std::cmp::Reverse;
 
 use clap::ValueEnum;
+use jiff::civil::Date;
 
 use super::super::labels::Labels;
 use super::explain::Explain;
 use super::notes;
 use super::page::{Page, counted, titled};
 use crate::facts::{
-    Casualty, CueStance, Document, Entity, EntityType, Facts, Layer, Quote, TimeExpression, Variant,
+    Casualty, Cell, CueStance, Document, Entity, EntityType, Event, EventStatus, Facts, Layer,
+    Quote, TimeExpression, Variant,
 };
 
 /// What every section is written with.
@@ -21,7 +23,7 @@ struct Sheet<'a> {
 
 pub(super) fn write(page: &mut Page, labels: &Labels, document: &Document, explained: bool) {
     header(page, labels, document);
-    let published = document.published;
+    let published = document.published.clone();
     let sheet = &Sheet {
         labels,
         explain: explained.then_some(Explain { labels, published }),
@@ -31,6 +33,7 @@ pub(super) fn write(page: &mut Page, labels: &Labels, document: &Document, expla
         dates,
         casualties,
         quotes,
+        events,
         variants,
     } = &document.facts;
     if document.facts == Facts::default() {
@@ -40,6 +43,9 @@ pub(super) fn write(page: &mut Page, labels: &Labels, document: &Document, expla
     section(page, sheet, Layer::Dates, dates, times);
     section(page, sheet, Layer::Casualties, casualties, figures);
     section(page, sheet, Layer::Quotes, quotes, quotations);
+    section(page, sheet, Layer::Events, events, |page, sheet, events| {
+        happenings(page, sheet, (events, casualties));
+    });
     section(page, sheet, Layer::Variants, variants, spellings);
     page.blank();
 }
@@ -61,6 +67,17 @@ fn header(page: &mut Page, labels: &Labels, document: &Document) {
         .left(10, day)
         .left(0, &size)
         .said(&told([&document.title, &document.source]));
+    for conflict in &document.published.conflicts {
+        let day = conflict.date.to_string();
+        let Cell::Text(basis) = Cell::word(&conflict.basis) else {
+            continue;
+        };
+        page.line(2)
+            .strong(0, &labels.word.conflict)
+            .left(0, &day)
+            .faint(0, labels.why(&basis))
+            .end();
+    }
     for warning in &document.warnings {
         page.line(2)
             .strong(0, &labels.word.warning)
@@ -74,7 +91,7 @@ fn section<F>(
     sheet: &Sheet<'_>,
     layer: Layer,
     facts: &[F],
-    write: fn(&mut Page, &Sheet<'_>, &[F]),
+    write: impl FnOnce(&mut Page, &Sheet<'_>, &[F]),
 ) {
     if !facts.is_empty() {
         page.heading(sheet.labels.layer(layer));
@@ -139,9 +156,9 @@ fn figures(page: &mut Page, sheet: &Sheet<'_>, casualties: &[Casualty]) {
             )
             .end();
         let parties = [
-            (&labels.word.claimed_by, &casualty.claimed_by),
-            (&labels.word.denied_by, &casualty.denied_by),
-            (&labels.word.place, &casualty.place),
+            (&labels.word.claimed_by, casualty.claimed_by.as_ref()),
+            (&labels.word.denied_by, casualty.denied_by.as_ref()),
+            (&labels.word.place, casualty.place()),
         ];
         if let Some(victim) = &casualty.victims.name {
             page.labelled(&labels.word.victim, &[victim]);
@@ -157,9 +174,63 @@ fn figures(page: &mut Page, sheet: &Sheet<'_>, casualties: &[Casualty]) {
                 .left(0, &date.value)
                 .said(&[&date.text]);
         }
+        happened(page, labels, casualty);
+        related(page, labels, casualty, casualties);
         page.labelled(&labels.word.evidence, &[&casualty.text]);
         if let Some(explain) = &sheet.explain {
             explain.casualty(page, casualty);
+        }
+    }
+}
+
+/// When, on which side, by whom and by what, as far as it is told.
+fn happened(page: &mut Page, labels: &Labels, casualty: &Casualty) {
+    let word = &labels.word;
+    let date = casualty.date.as_ref();
+    let shown = date.is_some_and(|date| date.start.is_some());
+    let when = casualty.when.filter(|when| {
+        !shown || date.is_none_or(|date| (date.start, date.end) != (when.start, when.end))
+    });
+    let when = when.map(|when| days(when.start, when.end));
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
+    let told = [
+        (&word.when, when),
+        (&word.since, day(casualty.since)),
+        (&word.as_of, day(casualty.as_of)),
+        (&word.side, casualty.side.clone()),
+        (
+            &word.agent,
+            casualty.agent.as_ref().map(|by| by.name.clone()),
+        ),
+        (
+            &word.cause,
+            casualty.cause.map(|cause| labels.cause(cause).to_owned()),
+        ),
+    ];
+    for (label, words) in told {
+        if let Some(words) = words {
+            page.labelled(label, &[&words]);
+        }
+    }
+}
+
+/// «2020-09-27..2020-11-10», a single day once; an end that is not known is left open.
+fn days(start: Option<Date>, end: Option<Date>) -> String {
+    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    if start == end {
+        day(start)
+    } else {
+        format!("{}..{}", day(start), day(end))
+    }
+}
+
+/// How a figure stands to others of its article.
+fn related(page: &mut Page, labels: &Labels, casualty: &Casualty, all: &[Casualty]) {
+    for link in &casualty.links {
+        if let Some(other) = all.get(link.to as usize) {
+            let number = labels.count(&other.count);
+            let number = format!("{} {number}", labels.outcome(other.outcome));
+            page.labelled(labels.link(link.kind), &[&number, &other.text]);
         }
     }
 }
@@ -172,7 +243,10 @@ fn quotations(page: &mut Page, sheet: &Sheet<'_>, quotes: &[Quote]) {
         let mut who = vec![name];
         who.extend(speaker.role.as_deref().filter(|role| *role != name));
         who.push(&quote.cue.text);
-        let line = page.line(2).left(10, labels.quote(quote.kind));
+        let mut line = page.line(2).left(10, labels.quote(quote.kind));
+        if !quote.is_said() {
+            line = line.strong(0, labels.polarity(quote.cue.polarity));
+        }
         let stance = Some(quote.cue.stance).filter(|stance| *stance != CueStance::Neutral);
         let stance = stance.map_or("", |stance| labels.stance(stance));
         line.faint(12, stance).said(&who);
@@ -182,6 +256,40 @@ fn quotations(page: &mut Page, sheet: &Sheet<'_>, quotes: &[Quote]) {
         page.line(6).said(&[&quote.text]);
         if let Some(explain) = &sheet.explain {
             explain.quote(page, quote);
+        }
+    }
+}
+
+fn happenings(page: &mut Page, sheet: &Sheet<'_>, (events, figures): (&[Event], &[Casualty])) {
+    let (labels, word) = (sheet.labels, &sheet.labels.word);
+    for event in events {
+        let (start, end) = event.days();
+        let line = page.line(2).strong(22, labels.event(event.kind));
+        let line = line.left(24, &days(start, end));
+        let status = Some(event.status).filter(|status| *status != EventStatus::Asserted);
+        let line = line.left(0, status.map_or("", |status| labels.event_status(status)));
+        line.said(&[&event.trigger.text]);
+        let told = [
+            (&word.place, event.place()),
+            (&word.agent, event.agent.as_ref()),
+            (&word.target, event.target.as_ref()),
+            (&word.claimed_by, event.claimed_by.as_ref()),
+        ];
+        for (label, party) in told {
+            if let Some(party) = party {
+                page.labelled(label, &[&party.name]);
+            }
+        }
+        for figure in event
+            .casualties
+            .iter()
+            .filter_map(|i| figures.get(*i as usize))
+        {
+            let number = labels.count(&figure.count);
+            page.labelled(labels.outcome(figure.outcome), &[&number]);
+        }
+        if let Some(explain) = &sheet.explain {
+            explain.event(page, event);
         }
     }
 }

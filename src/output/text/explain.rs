@@ -6,8 +6,8 @@ use super::super::labels::Labels;
 use super::page::Page;
 use crate::article::Published;
 use crate::facts::{
-    Basis, Calendar, Casualty, Cell, Confidence, CueStance, Entity, Mention, Quote, Status,
-    TimeExpression,
+    Basis, Calendar, Casualty, Cell, Confidence, CueStance, Entity, Event, Mention, Polarity,
+    Quote, Status, TimeExpression,
 };
 
 /// What explains the facts of one article.
@@ -108,13 +108,41 @@ impl Explain<'_> {
             None if casualty.status == Status::Denied => {}
             None => self.because(page, why("unclaimed"), None),
         }
-        if let Some(place) = &casualty.place {
-            self.because(page, why("placed"), Some(&place.text));
+        if let Some(place) = &casualty.place
+            && let Cell::Text(basis) = Cell::word(&place.basis)
+        {
+            self.because(
+                page,
+                why(&format!("placed_{basis}")),
+                Some(&place.party.text),
+            );
+        }
+        if let Some(agent) = &casualty.agent {
+            self.because(page, why("agent"), Some(&agent.text));
         }
         if let Some(date) = &casualty.date {
             self.because(page, why("timed"), Some(&date.text));
         }
         self.trusted(page, casualty.confidence);
+    }
+
+    pub(super) fn event(&self, page: &mut Page, event: &Event) {
+        let why = |key: &str| self.labels.why(key);
+        self.because(page, why("trigger"), Some(&event.trigger.text));
+        let parties = [
+            ("agent", event.agent.as_ref()),
+            ("target", event.target.as_ref()),
+            ("claimant", event.claimed_by.as_ref()),
+        ];
+        for (rule, party) in parties {
+            if let Some(party) = party {
+                self.because(page, why(rule), Some(&party.text));
+            }
+        }
+        for mention in &event.mentions {
+            self.because(page, why("mention"), Some(&mention.text));
+        }
+        self.trusted(page, event.confidence);
     }
 
     pub(super) fn quote(&self, page: &mut Page, quote: &Quote) {
@@ -123,7 +151,12 @@ impl Explain<'_> {
             CueStance::Neutral => "",
             stance => self.labels.stance(stance),
         };
-        let cue = format!("{} {stance}", self.labels.why("cue"));
+        let polarity = match quote.cue.polarity {
+            Polarity::Asserted => "",
+            polarity => self.labels.polarity(polarity),
+        };
+        let cue = format!("{} {polarity} {stance}", self.labels.why("cue"));
+        let cue = cue.split_whitespace().collect::<Vec<_>>().join(" ");
         self.because(page, cue.trim_end(), Some(&quote.cue.text));
         let told = match Cell::word(&quote.speaker.resolved_by) {
             Cell::Text(word) => format!("speaker_{word}"),

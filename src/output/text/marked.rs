@@ -48,7 +48,12 @@ impl<'a> Marked<'a> {
     fn legend(&self) -> String {
         let kinds = EntityType::value_variants().iter();
         let mut told: Vec<(&str, Style)> = kinds.map(|kind| (word(*kind), entity(*kind))).collect();
-        told.extend([("date", DATE), ("casualty", CASUALTY), ("quote", QUOTE)]);
+        told.extend([
+            ("date", DATE),
+            ("casualty", CASUALTY),
+            ("event", EVENT),
+            ("quote", QUOTE),
+        ]);
         let shown = told.into_iter().map(|(kind, style)| {
             let label = self.labels.mark(kind);
             format!("{style}{label}{style:#}")
@@ -83,10 +88,21 @@ impl<'a> Marked<'a> {
             let label = label.trim_end_matches(", ");
             marks.push(mark(figure.span, label, CASUALTY));
         }
+        for event in &facts.events {
+            let label = self.labels.event(event.kind);
+            let told = std::iter::once(&event.trigger).chain(&event.mentions);
+            marks.extend(told.map(|words| mark(words.span, label, EVENT)));
+        }
         for quote in &facts.quotes {
             let name = quote.speaker.name.as_deref();
             let name = name.unwrap_or(&self.labels.word.unknown);
-            let label = format!("{} {name}", self.labels.mark("quote"));
+            let polarity = quote.cue.polarity;
+            let kind = if quote.is_said() {
+                self.labels.mark("quote")
+            } else {
+                self.labels.polarity(polarity)
+            };
+            let label = format!("{kind} {name}");
             marks.push(mark(quote.span, &label, QUOTE));
         }
         marks.retain(|mark| !mark.span.is_empty());
@@ -192,6 +208,9 @@ impl Render for Marked<'_> {
 const DATE: Style = Style::new().fg_color(Some(Color::Ansi(AnsiColor::Cyan)));
 const CASUALTY: Style = Style::new()
     .fg_color(Some(Color::Ansi(AnsiColor::Red)))
+    .effects(Effects::BOLD);
+const EVENT: Style = Style::new()
+    .fg_color(Some(Color::Ansi(AnsiColor::Yellow)))
     .effects(Effects::BOLD);
 const QUOTE: Style = Style::new().effects(Effects::UNDERLINE);
 

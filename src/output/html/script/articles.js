@@ -101,7 +101,7 @@ function figuresOf(one, n) {
 
 function quotesOf(one) {
   if (!one.quotes) return null;
-  const item = (fact) => h('li', null, h('b', null, fact.speaker.name ? named(fact.speaker.name) : label('word', 'unknown')),
+  const item = (fact) => h('li', null, h('b', null, fact.speaker.name ? named(fact.speaker.name) : label('word', 'unknown')), unsaid(fact),
     h('small', { class: `tone stance-${fact.cue.stance}` }, bdi(words(one.text, fact.cue), { lang: 'ar' })),
     quoted(words(one.text, fact)));
   return [h('h4', null, label('layer', 'quotes')), growing(h('ul', { class: 'said' }), one.quotes, item, 4)];

@@ -59,6 +59,6 @@ function story(number) {
 const words = (text, fact) => fact.text ?? text.slice(fact.span[0], fact.span[1]);
 
 /** Layers in which facts are marked, each with its own colour and line. */
-const LAYERS = ['person', 'location', 'organization', 'misc', 'dates', 'casualties', 'quotes'];
+const LAYERS = ['person', 'location', 'organization', 'misc', 'dates', 'casualties', 'events', 'quotes'];
 
 const narrow = () => window.innerWidth < 700;

@@ -4,7 +4,7 @@ const card = at('card');
 let pinned = null; // the piece whose card stays until it is closed
 let shownFor = null;
 
-const TOP_FIRST = ['casualties', 'dates', 'person', 'organization', 'location', 'misc', 'quotes'];
+const TOP_FIRST = ['casualties', 'events', 'dates', 'person', 'organization', 'location', 'misc', 'quotes'];
 
 /** Lines of a card: heading and words; what is not known is left out. */
 const particulars = (...entries) => h('dl', null, entries.filter(([, value]) => value).map(([head, value]) =>
@@ -14,6 +14,15 @@ const particulars = (...entries) => h('dl', null, entries.filter(([, value]) => 
 const trusted = (fact) => fact.confidence !== undefined &&
   particulars([say('confidence'), say('in_100').replace('{}', number(Math.round(fact.confidence * 100)))]);
 
+/** What keeps words from being a statement of their speaker; nothing when they were said. */
+const unsaid = (fact) => fact.cue.polarity !== 'asserted' && h('span', { class: 'flag expected' }, label('polarity', fact.cue.polarity));
+
+/** The days on which something happened; an end that is not known stays open. */
+const happened = ({ start, end }) => (start && end ? stretch(start, end) : [start && day(start), ' – ', end && day(end)]);
+
+/** A side: a country by its code, else a party by its name. */
+const sideOf = (side) => (/^[A-Z]{2}$/u.test(side) ? bdi(country(side)) : named(side));
+
 const TELL = {
   casualties: (fact) => [
     h('p', { class: 'big' }, label('outcome', fact.outcome), say('colon'), hedged(fact.count)),
@@ -22,16 +31,31 @@ const TELL = {
         fact.victims.name && [say('comma'), named(fact.victims.name)]]],
       [label('word', 'place'), fact.place && named(fact.place.name)],
       [label('word', 'time'), fact.date && (fact.date.start ? stretch(fact.date.start, fact.date.end) : bdi(fact.date.value))],
+      [label('word', 'when'), fact.when && happened(fact.when)],
+      [label('word', 'since'), fact.since && day(fact.since)],
+      [label('word', 'as_of'), fact.as_of && day(fact.as_of)],
+      [label('word', 'side'), fact.side && sideOf(fact.side)],
+      [label('word', 'agent'), fact.agent && named(fact.agent.name)],
+      [label('word', 'cause'), fact.cause && label('cause', fact.cause)],
       [label('word', 'denied_by'), fact.denied_by && named(fact.denied_by.name)]),
     fact.status !== 'asserted' && h('span', { class: `flag ${fact.status === 'denied' ? 'denied' : 'expected'}` }, label('status', fact.status)),
     fact.subset && h('span', { class: 'flag subset' }, label('word', 'subset')),
     fact.joint && h('span', { class: 'flag joint' }, label('word', 'joint'))],
+  events: (fact) => [
+    h('p', { class: 'big' }, label('event', fact.type)),
+    fact.status !== 'asserted' && h('span', { class: `flag ${fact.status === 'claimed' ? 'expected' : 'denied'}` }, label('event_status', fact.status)),
+    particulars([label('word', 'place'), fact.place && named(fact.place.name)],
+      [label('word', 'when'), fact.when && happened(fact.when)],
+      [label('word', 'agent'), fact.agent && named(fact.agent.name)],
+      [label('word', 'target'), fact.target && named(fact.target.name)],
+      [label('word', 'claimed_by'), fact.claimed_by && named(fact.claimed_by.name)])],
   dates: (fact) => [
     h('p', { class: 'big' }, fact.start && fact.end ? stretch(fact.start, fact.end) : bdi(fact.value, { dir: 'ltr' })),
     particulars([say('value'), bdi(fact.value, { dir: 'ltr' })], [say('read_from'), say(`basis_${fact.basis}`)],
       [say('calendar'), fact.calendar === 'islamic' && say('hijri')])],
   quotes: (fact) => [
     h('p', { class: 'big' }, fact.speaker.name ? named(fact.speaker.name) : label('word', 'unknown')),
+    unsaid(fact),
     particulars([say('role'), fact.speaker.role && bdi(fact.speaker.role, { lang: 'ar' })],
       [say('cue'), [bdi(fact.cue.lemma, { lang: 'ar' }), say('comma'), label('stance', fact.cue.stance)]],
       [say('speech'), label('quote', fact.kind)], [label('word', 'via'), fact.via && named(fact.via.name)],

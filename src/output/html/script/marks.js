@@ -9,6 +9,9 @@ function facts(one) {
   }
   for (const fact of one.dates ?? []) found.push({ layer: 'dates', span: fact.span, fact });
   for (const fact of one.casualties ?? []) found.push({ layer: 'casualties', span: fact.span, fact });
+  for (const fact of one.events ?? []) {
+    for (const words of [fact.trigger, ...(fact.mentions ?? [])]) found.push({ layer: 'events', span: words.span, fact });
+  }
   for (const fact of one.quotes ?? []) {
     found.push({ layer: 'quotes', span: fact.span, fact });
     found.push({ layer: 'quotes', span: fact.cue.span, fact, cue: true });

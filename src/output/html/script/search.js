@@ -85,7 +85,7 @@ function quoteHit({ n, i }) {
   const one = story(n);
   const fact = one.quotes[i];
   return h('li', null,
-    h('p', null, h('b', null, fact.speaker.name ? named(fact.speaker.name) : label('word', 'unknown')), ' ',
+    h('p', null, h('b', null, fact.speaker.name ? named(fact.speaker.name) : label('word', 'unknown')), ' ', unsaid(fact), ' ',
       h('small', { class: `tone stance-${fact.cue.stance}` }, bdi(words(one.text, fact.cue), { lang: 'ar' }))),
     h('a', { href: `#a${n}`, onclick: (event) => { event.preventDefault(); endSearch(); openQuote(n, fact); } }, quoted(words(one.text, fact))),
     h('small', { class: 'muted' }, ' ', place(n)));

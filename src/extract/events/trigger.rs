@@ -1,0 +1,120 @@
+//! Which words of a sentence tell that something happened, and not that it may, might have, or is only
+//! a manner of speaking.
+
+use super::Sentence;
+use super::words::{Shape, Told, WORDS, is_among, without_and};
+use crate::facts::EntityType;
+use crate::spelling::{FOR, PRESENT};
+
+/// How far back a word reaches that takes an event back.
+const BACK: usize = 8;
+/// How far after an event a word stands that makes it a figure of speech: «عاصفة من الانتقادات».
+const AFTER: usize = 2;
+/// أن.
+const THAT: &str = "ان";
+/// What the future begins with.
+const FUTURE: char = 'س';
+
+/// The words that tell events of the sentence, in order.
+pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Told> {
+    let mut found: Vec<Told> = Vec::new();
+    let mut at = sentence.tokens.start;
+    while at < sentence.tokens.end {
+        let word = sentence.text.token(at).is_word();
+        let told = word
+            .then(|| WORDS.find(sentence.text, at, sentence.tokens.end))
+            .flatten();
+        at = told.as_ref().map_or(at + 1, |told| told.tokens.end);
+        found.extend(told.filter(|told| happened(sentence, told)));
+    }
+    let others: Vec<usize> = found
+        .iter()
+        .filter(|told| told.shape != Shape::Light)
+        .map(|told| told.tokens.start)
+        .collect();
+    found.retain(|told| told.shape != Shape::Light || !has_near(&others, told.tokens.start));
+    found
+}
+
+/// Whether one of `starts`, which are in order, is near `at`.
+fn has_near(starts: &[usize], at: usize) -> bool {
+    let next = starts.partition_point(|start| *start < at);
+    let near = starts[next.saturating_sub(1)..].iter().take(2);
+    near.into_iter().any(|start| start.abs_diff(at) <= BACK)
+}
+
+fn happened(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let noun = !told.is_verb();
+    !is_named(sentence, told)
+        && !is_figurative(sentence, told)
+        && !(noun && (is_prefaced(sentence, told) || is_purpose(sentence, told)))
+        && !is_unreal(sentence, told)
+        && !is_unsaid(sentence, told)
+}
+
+/// Whether it is a part of somebody's name: «قوات الدعم السريع».
+fn is_named(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let names = sentence.context.names;
+    let naming = names.covering(told.tokens.start);
+    naming.is_some_and(|naming| !names.is(naming, EntityType::Misc))
+}
+
+/// «هجوم لاذع», «انفجار الأسعار».
+fn is_figurative(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let after = told.tokens.end..(told.tokens.end + AFTER).min(sentence.tokens.end);
+    let mut words = after.take_while(|at| sentence.text.token(*at).is_word());
+    words.any(|at| is_among(sentence.text.form(at), &WORDS.figurative))
+}
+
+/// «خطر الانفجار», «قوات مكافحة الشغب».
+fn is_prefaced(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let first = told.tokens.start;
+    first > sentence.tokens.start && is_among(sentence.text.form(first - 1), &WORDS.preface)
+}
+
+/// «لاغتيال رئيس»: what is meant to be done.
+fn is_purpose(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let lead = &sentence.text.form(told.tokens.start)[..told.lead];
+    told.shape == Shape::Noun && !told.definite && lead.ends_with(FOR)
+}
+
+/// Whether a word before it in its clause takes it back, or moves it into the future.
+fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let first = told.tokens.start;
+    let before = (sentence.tokens.start..first).rev().take(BACK);
+    let text = sentence.text;
+    let present = told.is_verb() && without_and(text.form(first)).starts_with(PRESENT);
+    // «من المقرر أن يلتقي»
+    if present && first > sentence.tokens.start && text.form(first - 1) == THAT {
+        return true;
+    }
+    for at in before.take_while(|at| text.token(*at).is_word()) {
+        let form = text.form(at);
+        if is_among(form, &WORDS.lasting) {
+            return false;
+        }
+        if is_among(form, &WORDS.unreal) || is_future(form) {
+            return true;
+        }
+        if is_among(form, &WORDS.boundary) {
+            return false;
+        }
+    }
+    false
+}
+
+/// سيعقد, ستجري; not سيدة, which is why the word must be long.
+fn is_future(form: &str) -> bool {
+    let mut letters = without_and(form).chars();
+    letters.next() == Some(FUTURE)
+        && letters
+            .next()
+            .is_some_and(|second| PRESENT.contains(&second))
+        && letters.count() >= 3
+}
+
+/// Whether it stands in words that were not said.
+fn is_unsaid(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let at = sentence.text.span(told.tokens.clone()).start();
+    sentence.quotes_around(at).any(|quote| !quote.is_said())
+}

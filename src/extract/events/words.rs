@@ -1,0 +1,410 @@
+//! The words that tell events, from `lexicon/data/triggers/events.toml`, and where they stand in a text.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::facts::EventType;
+use crate::spelling::{
+    ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, FEMININE, FOR, PREPOSITIONS, SHE, key,
+};
+use crate::text::Text;
+
+/// How a word stands to whoever does it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A verb whose subject does it: قصف.
+    Verb,
+    /// A verb whose subject suffers it, or that has nobody who does it: انفجر, تم اعتقال.
+    Passive,
+    /// A verb that tells an event only where no other word beside it does: استهدف.
+    Light,
+    /// A noun of what happened: غارة.
+    Noun,
+    /// What two sides do with each other: اشتباكات, التقى.
+    Mutual,
+}
+
+/// A word or phrase of the text that tells an event.
+#[derive(Debug, Clone)]
+pub(super) struct Told {
+    pub(super) tokens: Range<usize>,
+    /// Folded bytes of the conjunction and preposition before it.
+    pub(super) lead: usize,
+    pub(super) kind: EventType,
+    pub(super) shape: Shape,
+    /// Whether it has the article: الغارة.
+    pub(super) definite: bool,
+    /// Token at which its subject stands between it and its other words: أطلقت إسرائيل سراح.
+    pub(super) parted: Option<usize>,
+}
+
+impl Told {
+    /// Whether it is a verb.
+    pub(super) fn is_verb(&self) -> bool {
+        match self.shape {
+            Shape::Verb | Shape::Passive | Shape::Light => true,
+            Shape::Noun | Shape::Mutual => false,
+        }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    event: Vec<Entry>,
+    beside: Beside,
+}
+
+/// The words of one type.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    #[serde(rename = "type")]
+    kind: EventType,
+    #[serde(default)]
+    verb: Vec<String>,
+    #[serde(default)]
+    passive: Vec<String>,
+    #[serde(default)]
+    exact: Vec<String>,
+    #[serde(default)]
+    light: Vec<String>,
+    #[serde(default)]
+    noun: Vec<String>,
+    #[serde(default)]
+    mutual: Vec<String>,
+}
+
+/// Words that tell what those of events mean in their place.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Beside {
+    figurative: Vec<String>,
+    preface: Vec<String>,
+    unreal: Vec<String>,
+    lasting: Vec<String>,
+    boundary: Vec<String>,
+    doer: Vec<String>,
+    aircraft: Vec<String>,
+    done_by: Vec<String>,
+}
+
+/// All words, folded.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    phrases: HashMap<String, Vec<Phrase>>,
+    /// After a noun: it is a figure of speech.
+    pub(super) figurative: HashSet<String>,
+    /// Before a noun: it names a danger, a means, a remembrance.
+    pub(super) preface: HashSet<String>,
+    /// Before a word: it has not happened, or only may.
+    pub(super) unreal: HashSet<String>,
+    /// After a negation: it goes on.
+    pub(super) lasting: HashSet<String>,
+    /// Beyond which such a word does not reach.
+    pub(super) boundary: HashSet<String>,
+    /// Nouns for those who act.
+    pub(super) doer: HashSet<String>,
+    /// Nouns for what strikes from the air.
+    pub(super) aircraft: HashSet<String>,
+    /// Words before those who did it: نفذتها.
+    pub(super) done_by: HashSet<String>,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    /// The words after the first.
+    rest: Vec<String>,
+    kind: EventType,
+    shape: Shape,
+    /// Whether the first word must stand as it is.
+    exact: bool,
+}
+
+/// The words that come with the tool; a test sees to it that they can be read.
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    Words::read(include_str!("../../lexicon/data/triggers/events.toml")).unwrap_or_default()
+});
+
+impl Words {
+    fn read(text: &str) -> Result<Self, toml::de::Error> {
+        let File { event, beside } = toml::from_str(text)?;
+        let fold = |words: Vec<String>| words.iter().map(|word| key(word)).collect();
+        let mut words = Self {
+            phrases: HashMap::new(),
+            figurative: fold(beside.figurative),
+            preface: fold(beside.preface),
+            unreal: fold(beside.unreal),
+            lasting: fold(beside.lasting),
+            boundary: fold(beside.boundary),
+            doer: fold(beside.doer),
+            aircraft: fold(beside.aircraft),
+            done_by: fold(beside.done_by),
+        };
+        for entry in event {
+            for noun in &entry.noun {
+                words.add(&key(noun), entry.kind, Shape::Noun);
+            }
+            for mutual in &entry.mutual {
+                words.add(&key(mutual), entry.kind, Shape::Mutual);
+            }
+            for verb in &entry.verb {
+                words.add_verb(&key(verb), entry.kind, Shape::Verb);
+            }
+            for verb in &entry.passive {
+                words.add_verb(&key(verb), entry.kind, Shape::Passive);
+            }
+            for verb in &entry.light {
+                words.add_verb(&key(verb), entry.kind, Shape::Light);
+            }
+            for verb in &entry.exact {
+                words.add_exact(&key(verb), entry.kind);
+            }
+        }
+        Ok(words)
+    }
+
+    fn add(&mut self, folded: &str, kind: EventType, shape: Shape) {
+        let mut parts = folded.split(' ').map(str::to_owned);
+        let first = parts.next().unwrap_or_default();
+        let phrase = |rest| Phrase {
+            rest,
+            kind,
+            shape,
+            exact: false,
+        };
+        let rest: Vec<String> = parts.collect();
+        // هجمته, غارتها: the ending ة is ت before a pronoun
+        if let Some(stem) = first.strip_suffix(FEMININE)
+            && matches!(shape, Shape::Noun | Shape::Mutual)
+            && rest.is_empty()
+        {
+            for pronoun in PRONOUNS {
+                let owned = format!("{stem}{SHE}{pronoun}");
+                self.phrases
+                    .entry(owned)
+                    .or_default()
+                    .push(phrase(Vec::new()));
+            }
+        }
+        self.phrases.entry(first).or_default().push(phrase(rest));
+    }
+
+    /// A verb as it is written.
+    fn add_exact(&mut self, folded: &str, kind: EventType) {
+        let mut parts = folded.split(' ').map(str::to_owned);
+        let first = parts.next().unwrap_or_default();
+        self.phrases.entry(first).or_default().push(Phrase {
+            rest: parts.collect(),
+            kind,
+            shape: Shape::Verb,
+            exact: true,
+        });
+    }
+
+    /// A verb in the past, with the other persons and the present of the same stem.
+    fn add_verb(&mut self, folded: &str, kind: EventType, shape: Shape) {
+        let (past, rest) = folded.split_once(' ').unwrap_or((folded, ""));
+        let stem = past.strip_prefix(ACCUSATIVE).unwrap_or(past);
+        let short = past.strip_suffix(WEAK).unwrap_or(past);
+        let mut forms = vec![past.to_owned()];
+        forms.extend(PAST.map(|ending| format!("{short}{ending}")));
+        forms.extend(PRESENT.map(|person| format!("{person}{stem}")));
+        forms.extend(MANY.map(|ending| format!("ي{stem}{ending}")));
+        forms.sort();
+        forms.dedup();
+        for form in forms {
+            self.add(format!("{form} {rest}").trim_end(), kind, shape);
+        }
+    }
+
+    /// The longest phrase that begins with the token at `at` and ends before `end`.
+    pub(super) fn find(&self, text: &Text<'_>, at: usize, end: usize) -> Option<Told> {
+        let form = text.form(at);
+        let mut best: Option<((usize, bool), Told)> = None;
+        for Peeled {
+            base,
+            lead,
+            definite,
+        } in peeled(form)
+        {
+            for (word, bare) in spelled(base) {
+                for phrase in self.phrases.get(word).into_iter().flatten() {
+                    let joined = form[..lead].chars().all(|c| CONJUNCTIONS.contains(&c));
+                    let verb = !matches!(phrase.shape, Shape::Noun | Shape::Mutual);
+                    let fits = !(verb && (definite || !joined)) && (bare || !phrase.exact);
+                    let weight = (phrase.rest.len(), bare);
+                    let better = best.as_ref().is_none_or(|(known, _)| *known < weight);
+                    let rest = if fits && better {
+                        phrase.goes_on(text, at + 1, end)
+                    } else {
+                        None
+                    };
+                    if let Some(rest) = rest {
+                        let parted = (rest > at + 1).then_some(at + 1);
+                        let last = if parted.is_some() {
+                            at + 1
+                        } else {
+                            rest + phrase.rest.len()
+                        };
+                        let told = Told {
+                            tokens: at..last,
+                            lead,
+                            kind: phrase.kind,
+                            shape: phrase.shape,
+                            definite,
+                            parted,
+                        };
+                        best = Some((weight, told));
+                    }
+                }
+            }
+        }
+        best.map(|(_, told)| told)
+    }
+}
+
+impl Phrase {
+    /// Where the words after the first begin, at `at` or, of a verb, behind its subject; with or
+    /// without the article.
+    fn goes_on(&self, text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
+        let whole = |at: usize| {
+            at + self.rest.len() <= end
+                && self.rest.iter().zip(at..).all(|(word, at)| {
+                    let form = text.form(at);
+                    form == word
+                        || form.strip_prefix(ARTICLE) == Some(word)
+                        || form.strip_suffix(ACCUSATIVE) == Some(word)
+                })
+        };
+        let parts = !self.rest.is_empty() && !matches!(self.shape, Shape::Noun | Shape::Mutual);
+        let last = if parts && !self.exact {
+            end.min(at + SUBJECT)
+        } else {
+            at
+        };
+        (at..=last).find(|at| whole(*at))
+    }
+}
+
+/// The most tokens of a subject between a verb and its other words.
+const SUBJECT: usize = 5;
+/// Endings of the past after its bare form, for she, they and two.
+const PAST: [&str; 4] = ["ت", "وا", "ا", "تا"];
+/// What the present begins with.
+const PRESENT: [&str; 3] = ["ي", "ت", "ن"];
+/// Endings of the present for many and two.
+const MANY: [&str; 2] = ["ون", "ان"];
+/// The last letter of a verb that loses it before an ending: التقى, التقت.
+const WEAK: char = 'ي';
+/// Pronouns that are written onto a word.
+const PRONOUNS: [&str; 5] = ["ها", "هم", "هما", "نا", "ه"];
+
+/// A word without what is written onto its beginning.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Peeled<'a> {
+    pub(super) base: &'a str,
+    /// Bytes of conjunction and preposition.
+    pub(super) lead: usize,
+    pub(super) definite: bool,
+}
+
+/// All ways to take conjunction, preposition and article off a word.
+pub(super) fn peeled(form: &str) -> impl Iterator<Item = Peeled<'_>> {
+    let joins = |c: char| CONJUNCTIONS.contains(&c);
+    let governs = |c: char| PREPOSITIONS.contains(&c);
+    let mut letters = form.chars();
+    let (first, second) = (letters.next(), letters.next());
+    let one = first
+        .filter(|c| joins(*c) || governs(*c))
+        .map(char::len_utf8);
+    let two = first
+        .filter(|c| joins(*c))
+        .zip(second.filter(|c| governs(*c)))
+        .map(|(first, second)| first.len_utf8() + second.len_utf8());
+    let leads = [Some(0), one, two].into_iter().flatten();
+    leads.flat_map(move |lead| {
+        let base = &form[lead..];
+        let whole = Some(Peeled {
+            base,
+            lead,
+            definite: false,
+        });
+        let for_the = form[..lead]
+            .ends_with(FOR)
+            .then(|| base.strip_prefix(FOR))
+            .flatten();
+        let rest = base.strip_prefix(ARTICLE).or(for_the);
+        let rest = rest.filter(|rest| rest.chars().nth(1).is_some());
+        let definite = rest.map(|base| Peeled {
+            base,
+            lead,
+            definite: true,
+        });
+        [whole, definite].into_iter().flatten()
+    })
+}
+
+/// A word as it stands, and without the ending of its case or a pronoun; true where nothing is taken off.
+fn spelled(base: &str) -> impl Iterator<Item = (&str, bool)> {
+    let long = |word: &&str| word.chars().nth(2).is_some();
+    let case = base.strip_suffix(ACCUSATIVE).filter(long);
+    let owned = PRONOUNS
+        .into_iter()
+        .find_map(|pronoun| base.strip_suffix(pronoun));
+    let owned = owned.filter(long);
+    let shorter = case.into_iter().chain(owned).map(|word| (word, false));
+    std::iter::once((base, true)).chain(shorter)
+}
+
+/// Whether a word, with or without what is written onto it, is one of `words`.
+pub(super) fn is_among(form: &str, words: &HashSet<String>) -> bool {
+    let mut bases = peeled(form).flat_map(|peeled| spelled(peeled.base));
+    bases.any(|(base, _)| words.contains(base))
+}
+
+/// A word without a و before it.
+pub(super) fn without_and(form: &str) -> &str {
+    form.strip_prefix(AND).unwrap_or(form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn the_words_can_be_read_and_every_type_has_some() {
+        use clap::ValueEnum;
+        let words = Words::read(include_str!("../../lexicon/data/triggers/events.toml")).unwrap();
+        let mut kinds: Vec<EventType> = Vec::new();
+        for form in ["غاره", "قصف", "انفجار", "حرب", "مجاعه"] {
+            kinds.extend(words.phrases[form].iter().map(|phrase| phrase.kind));
+        }
+        assert!(kinds.contains(&EventType::Airstrike) && kinds.contains(&EventType::Famine));
+        let File { event, .. } =
+            toml::from_str(include_str!("../../lexicon/data/triggers/events.toml")).unwrap();
+        for kind in EventType::value_variants() {
+            assert!(event.iter().any(|entry| entry.kind == *kind), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn clitics_endings_and_the_present_lead_to_the_same_word() {
+        let lexicon = Lexicon::builtin().unwrap();
+        let kind = |word: &str| {
+            let text = Text::prepare(word, &lexicon);
+            WORDS.find(&text, 0, text.len()).map(|told| told.kind)
+        };
+        for word in ["غارة", "والغارة", "بغارتها", "للغارات"] {
+            assert_eq!(kind(word), Some(EventType::Airstrike), "{word}");
+        }
+        for word in ["اعتقل", "واعتقلت", "يعتقل", "اعتقلوا"] {
+            assert_eq!(kind(word), Some(EventType::Arrest), "{word}");
+        }
+        assert_eq!(kind("مدرسة"), None);
+    }
+}
