@@ -171,6 +171,14 @@ const QUALITIES: Kinds = Kinds::of(Kind::Nationality)
 /// After «نقلته وكالة الأناضول», «ألقاها في القاهرة»: what is told of a document by a verb with its pronoun.
 fn after_document<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
     let here = modified(at);
+    // «في بيان ورد في صفحته»: spelled like و and another verb
+    let verb = here.is(Kinds::of(Kind::Speech)).then(|| here.skip());
+    if let Some(rest) = here.particle(Particle::Issued).or(verb)
+        && is_preposition(rest)
+        && rest.particle(Particle::To).is_none()
+    {
+        return rest;
+    }
     let told = here.token().is_word() && PRONOUNS.iter().any(|end| here.form().ends_with(end));
     let known = here
         .tags()

@@ -9,7 +9,7 @@ use super::word::{
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds};
-use crate::spelling::{ACCUSATIVE, FEMININE, HIS};
+use crate::spelling::{ACCUSATIVE, FEMININE, HIS, PREPOSITIONS};
 
 /// The most words of a name.
 const LONGEST: usize = 5;
@@ -65,6 +65,15 @@ fn can_begin(at: Cursor<'_>, names: &Names) -> bool {
         .and(Kind::Hedge)
         .and(Kind::Nationality);
     let plain = !other && !adverb && !is_definite(at) && attached_preposition(at).is_none();
+    // «التحالف العربي لدعم الشرعية»: a preposition on a noun that the next one closes
+    let next = at.skip();
+    let governed = !personal
+        && at.form().starts_with(PREPOSITIONS)
+        && next.token().is_word()
+        && is_definite(next);
+    if governed {
+        return false;
+    }
     let long_enough = at.form().chars().count() > 1;
     at.token().is_word()
         && long_enough
@@ -92,7 +101,7 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
     }
     let free = !is_opener(first) && !is_preposition(first) && attached_preposition(first).is_none();
     let surname = single && free && !is_finite_verb(first, names) && !super::word::is_joined(first);
-    let unlisted = first.tags().is_empty() && free && !is_adverb(first);
+    let unlisted = first.tags().is_empty() && free && !is_adverb(first) && !has_pronoun(first);
     if surname && ends_subject(first.skip(), names) {
         return first.skip().at();
     }

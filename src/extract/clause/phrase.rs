@@ -217,7 +217,14 @@ fn apposed<'t>(phrase: NounPhrase, rest: Cursor<'t>, names: &Names) -> (NounPhra
     };
     let closed = matches!(after.token().kind, TokenKind::Mark(',' | '-' | ':'))
         || after.particle(Particle::That).is_some();
-    let described = phrase.name.is_none() && phrase.head != Head::Named && other.name.is_some();
+    // «المتحدث باسم الرئيس فهد الجبالي، طارق منيف، إن»: the first name is that of the one who is spoken for
+    let spokesperson = phrase.name.is_some()
+        && other.description.is_empty()
+        && names
+            .title(phrase.tokens.start)
+            .is_some_and(|title| title.class == RoleClass::Spokesperson);
+    let unnamed = phrase.name.is_none() && phrase.head != Head::Named;
+    let described = (unnamed || spokesperson) && other.name.is_some();
     let titled = phrase.name.is_some()
         && phrase.description.is_empty()
         && other.name.is_none()
@@ -470,7 +477,10 @@ impl<'t, 'n> Reader<'t, 'n> {
         self.owner_last = if here.at() > self.start.at() {
             !self.closed
         } else {
-            (here.at() + 1..end).any(|i| is_human(here.to(i)))
+            (here.at() + 1..end).any(|i| {
+                let before = here.to(i - 1);
+                is_human(here.to(i)) && before.token().is_word() && !is_definite(before)
+            })
         };
         self.closed = is_definite(last)
             || self.names.covering(last.at()).is_some()
@@ -733,10 +743,20 @@ impl<'t, 'n> Reader<'t, 'n> {
         if open && !is_definite(here) && here.particle(Particle::Quality).is_some() {
             return Some(self.take(after_listed(here)));
         }
-        if is_opener(here) || is_preposition(here) || here.is(TIMES) || is_speech_participle(here) {
+        if is_opener(here)
+            || is_preposition(here)
+            || here.is(TIMES)
+            || is_speech_participle(here)
+            || (attached_preposition(here).is_some() && !self.governed)
+        {
             return None;
         }
         let definite = is_definite(here);
+        // «رفضت المتحدثة القول إن»
+        let said = here.is(Kinds::of(Kind::Speech)) && !here.is(ADJECTIVES);
+        if definite && said && !self.governed {
+            return None;
+        }
         let owned = definite && !here.form().starts_with(crate::spelling::ARTICLE);
         if owned && self.closed && !self.governed && !is_joined(here) {
             return None; // «نشرت المنظمة تقريرها»
@@ -903,6 +923,9 @@ fn after_listed(at: Cursor<'_>) -> Cursor<'_> {
 
 /// نفسه, الأخرى, الثالث: what follows a noun and says which one is meant.
 fn determiner(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    if at.particle(Particle::Demonstrative).is_some() {
+        return None; // «نفت القوات ذلك»
+    }
     let same = |m: &Meaning| (*m == Meaning::Direction(Direction::Same)).then_some(());
     let itself = at.read(Kind::Direction, same).map(|((), _, rest)| rest);
     let ordinal = || {

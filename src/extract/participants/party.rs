@@ -8,7 +8,7 @@ use crate::facts::{ResolvedBy, Speaker};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Particle};
 use crate::span::Span;
-use crate::spelling::{ARTICLE, FOR};
+use crate::spelling::{ARTICLE, FOR, FOR_THE};
 use crate::text::{Tag, Text};
 
 /// The party whose noun phrase begins here, and the place after it.
@@ -49,7 +49,16 @@ fn issuer<'t>(
         None => about().or_else(from)?,
     };
     let (phrase, rest) = clause::noun_phrase(at, names).or_else(|| clause::governed(at, names))?;
-    Some((Party::of(phrase, text, names), rest))
+    let mut issuer = Party::of(phrase, text, names);
+    // «بيان للكتائب» is by الكتائب
+    if let Some(rest) = issuer
+        .name
+        .as_deref()
+        .and_then(|name| name.strip_prefix(FOR_THE))
+    {
+        issuer.name = Some(format!("{ARTICLE}{rest}"));
+    }
+    Some((issuer, rest))
 }
 
 /// Words that stand where only a name can, whatever else they mean: «نقل عن رمضان قوله».
@@ -94,7 +103,7 @@ impl Party {
     /// Whom a noun phrase means by its own words and by the titles of the article.
     #[must_use]
     pub fn of(phrase: NounPhrase, text: &Text<'_>, names: &Names) -> Self {
-        let words = text.slice(phrase.span).to_owned();
+        let words = without_marks(text.slice(phrase.span));
         let described = phrase.name.is_none() && phrase.head == Head::Role;
         let role = if described {
             Some(words.clone())
@@ -221,6 +230,12 @@ fn meant(
         ),
         None => (words, phrase.entity, ResolvedBy::Explicit),
     }
+}
+
+/// Words without the quotation marks around a name in them: «صحيفة 'واشنطن بوست'».
+fn without_marks(words: &str) -> String {
+    const MARKS: [char; 10] = ['«', '»', '"', '“', '”', '„', '‘', '’', '\'', '`'];
+    words.chars().filter(|c| !MARKS.contains(c)).collect()
 }
 
 /// The longer of the name as it is written here and the fullest of the article.

@@ -26,8 +26,13 @@ impl History {
             Some((self.pointed(text, names, &party)?, how))
         };
         let written = || Some((self.author(text, &party)?, ResolvedBy::Context));
+        let again = || Some((self.repeated(text, &party)?, ResolvedBy::Context));
         let surname = || Some((self.by_surname(text, &party)?, ResolvedBy::Explicit));
-        let found = surname().or_else(short).or_else(pointed).or_else(written);
+        let found = surname()
+            .or_else(short)
+            .or_else(pointed)
+            .or_else(written)
+            .or_else(again);
         let found = found.map(|(voice, how)| (voice.name.clone(), voice.entity, how));
         let found = found.or_else(|| {
             let (name, entity) = self.described(text, names, &party, at)?;
@@ -42,6 +47,26 @@ impl History {
             },
             None => party,
         }
+    }
+
+    /// «أولئك المسؤولين الأمريكيين»: the same words as those that introduced them, now definite.
+    fn repeated(&self, text: &Text<'_>, party: &Party) -> Option<&Voice> {
+        let definite = text.form(party.tokens.start).starts_with(ARTICLE);
+        if !definite || party.tokens.len() < 2 || party.entity.is_some() {
+            return None;
+        }
+        let same = |other: &Party| {
+            other.tokens.len() == party.tokens.len()
+                && !text.form(other.tokens.start).starts_with(ARTICLE)
+                && other
+                    .tokens
+                    .clone()
+                    .zip(party.tokens.clone())
+                    .all(|(a, b)| stem(text.form(a)) == stem(text.form(b)))
+        };
+        self.introduced()
+            .find(|(_, other)| same(other))
+            .map(|(voice, _)| voice)
     }
 
     /// «وأضاف النجار»: the speaker whose name ends with a word that is also an ordinary noun.
@@ -69,7 +94,9 @@ impl History {
         party: &Party,
         at: usize,
     ) -> Option<(String, Option<usize>)> {
-        if party.entity.is_some() || !is_epithet(text, party) {
+        let title = names.title(party.tokens.start);
+        let spokesperson = title.is_some_and(|title| title.class == RoleClass::Spokesperson);
+        if party.entity.is_some() || !(spokesperson || is_epithet(text, party)) {
             return None;
         }
         let gender = epithet_gender(text, party.tokens.start);
@@ -85,7 +112,8 @@ impl History {
             role.is_some_and(|role| !shares_word(role, text, party))
         };
         let head = Cursor::new(text, party.tokens.clone());
-        let office = names.title(party.tokens.start).is_some()
+        let office = !spokesperson
+            && names.title(party.tokens.start).is_some()
             && party.tokens.len() > 1
             && head
                 .to(party.tokens.start + 1)
@@ -96,6 +124,9 @@ impl History {
         }
         if let Some(voice) = speaks.filter(|voice| !titled(voice)) {
             return Some((voice.name.clone()?, voice.entity));
+        }
+        if spokesperson && party.tokens.len() > 2 {
+            return None; // whoever else was named may not speak for them
         }
         let sentence = text.sentence_of(at);
         let before = sentence.start.checked_sub(1)?;
@@ -162,6 +193,14 @@ impl History {
         let found = self.introduced().find(|(_, other)| fits(other));
         found.filter(|_| !known).map(|(voice, _)| voice)
     }
+}
+
+/// A noun or adjective without its article and the ending of a plural, which changes with the case.
+fn stem(form: &str) -> &str {
+    let bare = form.strip_prefix(ARTICLE).unwrap_or(form);
+    bare.strip_suffix(crate::spelling::NOMINATIVE)
+        .or_else(|| bare.strip_suffix(crate::spelling::OBLIQUE))
+        .unwrap_or(bare)
 }
 
 /// Whether a party is described and no more: a definite noun for somebody told before, alone or with a

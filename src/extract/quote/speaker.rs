@@ -399,7 +399,11 @@ pub(super) fn subject_of(
     } else {
         start.skip()
     };
-    if super::cue::is_relay(text, start.at()) {
+    let source = start.at()..sentence.end.min(start.at() + NEAR);
+    let sourced = source
+        .clone()
+        .any(|at| start.to(at).particle(Particle::About).is_some());
+    if sourced && super::cue::is_relay(text, start.at()) {
         return None; // the source behind عن is read with its words
     }
     let owned = first.tags().iter().any(|tag| tag.is_owned(text));
