@@ -1,4 +1,8 @@
-//! Sentences cut into clauses, from which every later layer takes subject, object and boundary.
+//! The parts of a clause, from which quotations, casualty counts and events take their subjects, objects and
+//! boundaries: noun phrases, adjuncts, and how far a predicate is meant.
+//!
+//! Read `word` (what a word can be in a clause), `name` (personal names by where they stand), `phrase` (noun
+//! phrases), `adjunct` (what stands between a verb and its subject or clause), then `predicate`.
 
 mod adjunct;
 mod name;

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::phrase::can_end;
 use super::word::{
-    PERSONAL, TIMES, attached_preposition, is_definite, is_finite_verb, is_opener, is_preposition,
+    PERSONAL, TIMES, attached_preposition, can_end, is_definite, is_finite_verb, is_opener,
+    is_preposition,
 };
 use crate::extract::names::Names;
 use crate::grammar::Cursor;

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use super::name;
 use super::word::{
-    PERSONAL, TIMES, attached_preposition, is_adjective, is_definite, is_finite_verb, is_joined,
-    is_opener, is_preposition, is_speech_participle,
+    PERSONAL, TIMES, attached_preposition, can_end, is_adjective, is_definite, is_finite_verb,
+    is_joined, is_opener, is_preposition, is_speech_participle,
 };
 use crate::extract::names::{Names, Naming};
 use crate::facts::{EntityType, Subtype};
@@ -259,19 +259,6 @@ fn dashed(at: Cursor<'_>) -> Option<Cursor<'_>> {
     at.mark('-').filter(|_| !at.token().glued)
 }
 
-/// Whether the region of a subject can end here: at a mark, a complementizer, a preposition, a verb.
-#[must_use]
-pub(super) fn can_end(at: Cursor<'_>, names: &Names) -> bool {
-    !at.token().is_word()
-        || is_joined(at)
-        || is_opener(at)
-        || is_preposition(at)
-        || attached_preposition(at).is_some()
-        || at.is(TIMES)
-        || is_speech_participle(at)
-        || is_finite_verb(at, names)
-}
-
 /// A noun phrase without what stands between commas.
 fn simple<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor<'t>)> {
     let start = opening(at.particle(Particle::Demonstrative).unwrap_or(at), names)?;
@@ -351,7 +338,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             return self.mark(here);
         }
         if self.name.is_some() {
-            return self.after_name(here);
+            return None;
         }
         if here.at() > self.start.at() && is_joined(here) {
             return None;
@@ -594,12 +581,6 @@ impl<'t, 'n> Reader<'t, 'n> {
         self.name = Some(naming.tokens.start..end);
         self.entity = Some(naming.entity);
         Some(self.take(here.to(end)))
-    }
-
-    /// After a personal name only its nationality and an age in brackets go on.
-    fn after_name(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
-        let _ = here;
-        None
     }
 
     /// Names in marks («رئيس «التجمع الوطني» المحامي …») and what stands in brackets.

@@ -187,3 +187,16 @@ pub(super) fn is_adjective(at: Cursor<'_>) -> bool {
         .any(|ending| form.ends_with(ending));
     stem.ends_with(ADJECTIVE) || participle || plural
 }
+
+/// Whether the region of a subject can end here: at a mark, a complementizer, a preposition, a verb.
+#[must_use]
+pub(super) fn can_end(at: Cursor<'_>, names: &Names) -> bool {
+    !at.token().is_word()
+        || is_joined(at)
+        || is_opener(at)
+        || is_preposition(at)
+        || attached_preposition(at).is_some()
+        || at.is(TIMES)
+        || is_speech_participle(at)
+        || is_finite_verb(at, names)
+}
