@@ -327,7 +327,7 @@ fn metadata_and_strictness_are_heard() {
     let document: Value = serde_json::from_slice(&known.stdout).unwrap();
     assert_eq!(
         document["published"],
-        json!({"date": "2020-11-12", "basis": "metadata"})
+        json!({"date": "2020-11-12", "basis": "metadata", "conflicts": []})
     );
     assert_eq!(document["source"], "Wire");
     assert_eq!(known.status.code(), Some(0));

@@ -313,6 +313,10 @@ fn annotations_say_all_that_json_does() {
         expected.extend(document.facts.dates.iter().map(|fact| json!(fact)));
         expected.extend(document.facts.casualties.iter().map(|fact| json!(fact)));
         expected.extend(document.facts.quotes.iter().map(|fact| json!(fact)));
+        for event in &document.facts.events {
+            let told = 1 + event.mentions.len();
+            expected.extend(std::iter::repeat_n(json!(event), told));
+        }
     }
     assert_eq!(told, expected);
 }

@@ -71,7 +71,7 @@ fn json_is_one_envelope_in_the_order_of_the_contract() {
     let documents = [document("a", facts("نعم")), document("b", Facts::default())];
     let text = written(Format::Json, &report(Report::Both), &documents);
     let order = [
-        "\"schema_version\": 1",
+        "\"schema_version\": 2",
         "\"tool\"",
         "\"options\"",
         "\"documents\"",
@@ -149,7 +149,7 @@ fn jsonl_is_a_document_a_line_then_the_aggregate() {
     assert_eq!(lines.len(), 3);
     assert_eq!(
         (&lines[0]["schema_version"], &lines[1]["id"]),
-        (&1.into(), &"b".into())
+        (&2.into(), &"b".into())
     );
     assert_eq!(lines[2]["documents"], serde_json::json!(["a", "b"]));
     assert_eq!(

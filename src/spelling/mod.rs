@@ -81,6 +81,18 @@ pub const BY: char = 'ب';
 /// Letters with which present and future verbs begin.
 pub const PRESENT: [char; 2] = ['ي', 'ت'];
 
+/// Endings of the past after its bare form: اعتقلت, اعتقلوا, اعتقلا, اعتقلتا.
+pub const PAST_ENDINGS: [&str; 4] = ["ت", "وا", "ا", "تا"];
+
+/// Endings of the present for many and for two: يعتقلون, يعتقلان.
+pub const PRESENT_ENDINGS: [&str; 2] = ["ون", "ان"];
+
+/// The last letter of a verb, folded, that it loses before an ending: التقى, التقت.
+pub const WEAK: char = 'ي';
+
+/// Pronouns that are written onto a noun or verb.
+pub const SUFFIXES: [&str; 5] = ["ها", "هم", "هما", "نا", "ه"];
+
 /// The folded form of `word`, for comparing.
 ///
 /// ```

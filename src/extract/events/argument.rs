@@ -13,7 +13,7 @@ use crate::facts::{
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Lexicon, Meaning, Particle};
 use crate::span::Span;
-use crate::spelling::{AND, ARTICLE, PREPOSITIONS, key};
+use crate::spelling::{ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, OBLIQUE, PREPOSITIONS, key};
 use crate::text::Text;
 
 /// How far around an event a place or a day is looked for, in tokens.
@@ -279,15 +279,13 @@ impl<'a> Sentence<'a> {
 
     /// «نفذتها مقاتلات التحالف», «على يد مسلحين», «من قبل الجيش».
     fn done_by(&self, from: usize, to: usize) -> Option<Party> {
-        const HAND: [&str; 2] = ["يد", "ايدي"];
         let at = (from..to).find(|at| {
-            let form = self.text.form(*at);
-            let before = at
-                .checked_sub(1)
-                .map_or("", |before| self.text.form(before));
-            WORDS.done_by.contains(without_and(form))
-                || (HAND.contains(&form) && before == "علي")
-                || (form == "قبل" && before == "من")
+            let form = without_and(self.text.form(*at));
+            let two = |before: usize| format!("{} {form}", without_and(self.text.form(before)));
+            WORDS.done_by.contains(form)
+                || at
+                    .checked_sub(1)
+                    .is_some_and(|before| WORDS.done_by.contains(&two(before)))
         })?;
         self.phrase(at + 1)
     }
@@ -315,9 +313,8 @@ impl<'a> Sentence<'a> {
                 });
             }
             let form = self.text.form(at);
-            let adjective = ["ي", "يه", "ين", "يا"]
-                .iter()
-                .any(|ending| form.ends_with(ending));
+            let bare = form.strip_suffix([ACCUSATIVE, FEMININE]).unwrap_or(form);
+            let adjective = bare.ends_with(ADJECTIVE[0]) || form.ends_with(OBLIQUE);
             if !adjective {
                 return None;
             }

@@ -4,16 +4,14 @@
 use super::Sentence;
 use super::words::{Shape, Told, WORDS, is_among, without_and};
 use crate::facts::EntityType;
-use crate::spelling::{FOR, PRESENT};
+use crate::grammar::Cursor;
+use crate::lexicon::Particle;
+use crate::spelling::{FOR, PRESENT, is_future_verb};
 
 /// How far back a word reaches that takes an event back.
 const BACK: usize = 8;
 /// How far after an event a word stands that makes it a figure of speech: «عاصفة من الانتقادات».
 const AFTER: usize = 2;
-/// أن.
-const THAT: &str = "ان";
-/// What the future begins with.
-const FUTURE: char = 'س';
 
 /// The words that tell events of the sentence, in order.
 pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Told> {
@@ -85,7 +83,12 @@ fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
     let text = sentence.text;
     let present = told.is_verb() && without_and(text.form(first)).starts_with(PRESENT);
     // «من المقرر أن يلتقي»
-    if present && first > sentence.tokens.start && text.form(first - 1) == THAT {
+    if present
+        && first > sentence.tokens.start
+        && Cursor::new(text, first - 1..first)
+            .particle(Particle::That)
+            .is_some()
+    {
         return true;
     }
     for at in before.take_while(|at| text.token(*at).is_word()) {
@@ -93,7 +96,7 @@ fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
         if is_among(form, &WORDS.lasting) {
             return false;
         }
-        if is_among(form, &WORDS.unreal) || is_future(form) {
+        if is_among(form, &WORDS.unreal) || is_future_verb(without_and(form)) {
             return true;
         }
         if is_among(form, &WORDS.boundary) {
@@ -101,16 +104,6 @@ fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
         }
     }
     false
-}
-
-/// سيعقد, ستجري; not سيدة, which is why the word must be long.
-fn is_future(form: &str) -> bool {
-    let mut letters = without_and(form).chars();
-    letters.next() == Some(FUTURE)
-        && letters
-            .next()
-            .is_some_and(|second| PRESENT.contains(&second))
-        && letters.count() >= 3
 }
 
 /// Whether it stands in words that were not said.

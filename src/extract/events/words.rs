@@ -8,7 +8,8 @@ use serde::Deserialize;
 
 use crate::facts::EventType;
 use crate::spelling::{
-    ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, FEMININE, FOR, PREPOSITIONS, SHE, key,
+    ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, FEMININE, FOR, PAST_ENDINGS, PREPOSITIONS, PRESENT,
+    PRESENT_ENDINGS, SHE, SUFFIXES, WEAK, key,
 };
 use crate::text::Text;
 
@@ -182,7 +183,7 @@ impl Words {
             && matches!(shape, Shape::Noun | Shape::Mutual)
             && rest.is_empty()
         {
-            for pronoun in PRONOUNS {
+            for pronoun in SUFFIXES {
                 let owned = format!("{stem}{SHE}{pronoun}");
                 self.phrases
                     .entry(owned)
@@ -210,10 +211,11 @@ impl Words {
         let (past, rest) = folded.split_once(' ').unwrap_or((folded, ""));
         let stem = past.strip_prefix(ACCUSATIVE).unwrap_or(past);
         let short = past.strip_suffix(WEAK).unwrap_or(past);
+        let they = PRESENT[0];
         let mut forms = vec![past.to_owned()];
-        forms.extend(PAST.map(|ending| format!("{short}{ending}")));
+        forms.extend(PAST_ENDINGS.map(|ending| format!("{short}{ending}")));
         forms.extend(PRESENT.map(|person| format!("{person}{stem}")));
-        forms.extend(MANY.map(|ending| format!("ي{stem}{ending}")));
+        forms.extend(PRESENT_ENDINGS.map(|ending| format!("{they}{stem}{ending}")));
         forms.sort();
         forms.dedup();
         for form in forms {
@@ -292,16 +294,6 @@ impl Phrase {
 
 /// The most tokens of a subject between a verb and its other words.
 const SUBJECT: usize = 5;
-/// Endings of the past after its bare form, for she, they and two.
-const PAST: [&str; 4] = ["ت", "وا", "ا", "تا"];
-/// What the present begins with.
-const PRESENT: [&str; 3] = ["ي", "ت", "ن"];
-/// Endings of the present for many and two.
-const MANY: [&str; 2] = ["ون", "ان"];
-/// The last letter of a verb that loses it before an ending: التقى, التقت.
-const WEAK: char = 'ي';
-/// Pronouns that are written onto a word.
-const PRONOUNS: [&str; 5] = ["ها", "هم", "هما", "نا", "ه"];
 
 /// A word without what is written onto its beginning.
 #[derive(Debug, Clone, Copy)]
@@ -352,7 +344,7 @@ pub(super) fn peeled(form: &str) -> impl Iterator<Item = Peeled<'_>> {
 fn spelled(base: &str) -> impl Iterator<Item = (&str, bool)> {
     let long = |word: &&str| word.chars().nth(2).is_some();
     let case = base.strip_suffix(ACCUSATIVE).filter(long);
-    let owned = PRONOUNS
+    let owned = SUFFIXES
         .into_iter()
         .find_map(|pronoun| base.strip_suffix(pronoun));
     let owned = owned.filter(long);
