@@ -36,7 +36,7 @@ use unpack::without_ending;
 /// How the bytes of an input hold articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Format {
-    /// By the file's ending and its first bytes; what is neither text nor JSON Lines is refused.
+    /// By the file's ending and its first bytes.
     #[default]
     Auto,
     /// One article in plain text.
