@@ -18,6 +18,9 @@ const USUAL: [usize; 14] = [60, 64, 65, 66, 68, 70, 72, 74, 75, 76, 78, 79, 80, 
 /// Full lines that a text has when it may be wrapped at any width.
 const MANY: usize = 6;
 
+/// Full lines in a row that no verse or list has, wherever they lead.
+const LONG: usize = 4;
+
 /// A line, without the spaces around it.
 #[derive(Debug)]
 struct Line {
@@ -145,10 +148,11 @@ fn width(lines: &[Line]) -> Option<usize> {
 }
 
 /// Whether a text is wrapped at a width: of the lines that end within a sentence most are full, and those
-/// that are full lead to the end of one. Verse and lists are neither.
+/// that are full lead to the end of one, or are many in a row. Verse and lists are neither.
 fn is_wrapped(lines: &[Line], width: usize) -> bool {
     let (mut full, mut open, mut runs, mut closed) = (0, 0, 0, 0);
-    let mut within = false;
+    // how many lines in a row are full
+    let mut length = 0;
     for (i, line) in lines.iter().enumerate() {
         let goes_on = lines
             .get(i + 1)
@@ -156,9 +160,13 @@ fn is_wrapped(lines: &[Line], width: usize) -> bool {
         let followed = lines.get(i + 1).is_some_and(|next| !next.apart);
         full += usize::from(goes_on && line.open);
         open += usize::from(followed && line.open && line.width * 2 >= width);
-        runs += usize::from(within && !goes_on);
-        closed += usize::from(within && !goes_on && !line.open);
-        within = goes_on;
+        if goes_on {
+            length += 1;
+        } else if length > 0 {
+            runs += 1;
+            closed += usize::from(!line.open || length >= LONG);
+            length = 0;
+        }
     }
     full > 1 && full * 5 >= open * 3 && closed * 2 >= runs
 }
@@ -196,6 +204,13 @@ mod tests {
         assert_eq!(lines.len(), 7, "{lines:#?}");
         assert!(lines[3].ends_with("القريبه."), "{lines:#?}");
         assert!(lines[4].ends_with("واسكتتها:"), "{lines:#?}");
+    }
+
+    #[test]
+    fn a_paragraph_may_end_without_a_mark() {
+        let text = WRAPPED.lines().skip(3).take(3).collect::<Vec<_>>();
+        let text = [text[0], text[1], text[0], text[1], "علي الحدود"].join("\n");
+        assert_eq!(read(&text).lines().count(), 1);
     }
 
     #[test]

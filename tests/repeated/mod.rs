@@ -7,7 +7,7 @@ use std::fs;
 const BETWEEN: [&str; 6] = [" ", " ", " و", "، ", " «", ". "];
 
 /// So many pieces of one to five words, each from any file of words.
-pub fn pieces(count: usize) -> Vec<String> {
+pub(crate) fn pieces(count: usize) -> Vec<String> {
     let files = words();
     let mut dice = Dice(1);
     let piece = |_| {
@@ -23,7 +23,7 @@ pub fn pieces(count: usize) -> Vec<String> {
 }
 
 /// A piece over and over, to at least so many bytes.
-pub fn repeat(piece: &str, bytes: usize) -> String {
+pub(crate) fn repeat(piece: &str, bytes: usize) -> String {
     piece.repeat(bytes.div_ceil(piece.len()))
 }
 
