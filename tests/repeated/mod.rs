@@ -37,10 +37,9 @@ fn words() -> Vec<Vec<String>> {
     paths.sort();
     let read = |path: &std::path::PathBuf| {
         let mut words = BTreeSet::new();
-        collect(
-            &fs::read_to_string(path).unwrap().parse().unwrap(),
-            &mut words,
-        );
+        let text = fs::read_to_string(path).unwrap();
+        let file: toml::Table = toml::from_str(&text).unwrap();
+        collect(&toml::Value::Table(file), &mut words);
         words.into_iter().collect::<Vec<_>>()
     };
     let files: Vec<_> = paths
