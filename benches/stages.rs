@@ -57,7 +57,7 @@ fn stage<T>(bencher: Bencher<'_, '_>, read: impl Fn(&Prepared<'_>) -> T + Sync) 
         let text = Text::prepare(&article.text, &lexicon);
         let names = names::read(&text, tagger.as_ref());
         let (dates, _) = date::read(&text, article.published.date);
-        let quotes = quote::read(&text, &names);
+        let (quotes, _) = quote::read(&text, &names);
         Prepared {
             article,
             text,

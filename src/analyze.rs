@@ -1,12 +1,15 @@
 //! From an article to its document: the pipeline, one line a layer.
 
+use std::borrow::Cow;
+
 use crate::article::{Article, Published, PublishedBasis};
 use crate::confidence::{self, Observed, Weights};
 use crate::extract::names::Names;
-use crate::extract::{casualty, date, events, names, quote, variants};
+use crate::extract::{casualty, date, events, names, quote, too_many, variants};
 use crate::facts::{Confidence, Document, Facts, Layer, SCHEMA_VERSION, Stats, Warning};
 use crate::lexicon::Lexicon;
 use crate::span::{Offsets, Unit};
+use crate::spelling::on_one_line;
 use crate::tagger::Tagger;
 use crate::text::Text;
 
@@ -85,13 +88,20 @@ impl Analyzer {
     /// The facts, and what is seen of each, those included that are left out.
     fn read(&self, article: &Article, text: &Text<'_>) -> (Read, Observed) {
         let published = published(article, text);
-        let (dates, warnings) = date::read(text, published.date);
+        let (dates, mut warnings) = date::read(text, published.date);
         let names = self.named(text);
-        let quotes = if self.asks_for(&[Layer::Quotes, Layer::Casualties, Layer::Events]) {
+        let asked = [Layer::Quotes, Layer::Casualties, Layer::Events];
+        let (quotes, doubts) = if self.asks_for(&asked) {
             quote::read(text, &names)
         } else {
-            Vec::new()
+            (Vec::new(), Vec::new())
         };
+        if self.asks_for(&[Layer::Quotes]) {
+            warnings.extend(doubts);
+        }
+        if self.asks_for(&[Layer::Entities]) {
+            warnings.extend(too_many(&names.entities));
+        }
         let mut casualties = if self.asks_for(&[Layer::Casualties, Layer::Events]) {
             let context = casualty::Context {
                 names: &names,
@@ -131,6 +141,11 @@ impl Analyzer {
         if let Some(least) = self.least {
             confidence::keep(&mut facts, least);
         }
+        facts.each_name(|name| {
+            if let Cow::Owned(whole) = on_one_line(name) {
+                *name = whole;
+            }
+        });
         facts.variants = variants(&facts.entities);
         let read = Read {
             facts,

@@ -6,10 +6,13 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
 
+mod repeated;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use rayon::prelude::*;
+use repeated::{pieces, repeat};
 
 /// What texts are made of, over and over: marks, words and facts that rules look through a
 /// sentence or a text for.
@@ -113,6 +116,20 @@ fn no_piece_makes_twice_the_text_more_than_twice_the_work() {
         (piece, count(LONGEST) / count(LONGEST / 2))
     };
     let steps: Vec<_> = PIECES.par_iter().map(|piece| step(piece)).collect();
+    let wrong: Vec<_> = steps.iter().filter(|(_, step)| *step > TWICE).collect();
+    assert!(wrong.is_empty(), "{wrong:#?} of {steps:#?}");
+}
+
+#[test]
+#[ignore = "needs valgrind, and a release build to be quick"]
+fn words_of_the_lexicon_over_and_over_take_twice_the_work_for_twice_the_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = instructions(START, folder.path());
+    let step = |piece: &String| {
+        let count = |bytes| instructions(&repeat(piece, bytes), folder.path()) - start;
+        (piece.clone(), count(1 << 17) / count(1 << 16))
+    };
+    let steps: Vec<_> = pieces(40).par_iter().map(step).collect();
     let wrong: Vec<_> = steps.iter().filter(|(_, step)| *step > TWICE).collect();
     assert!(wrong.is_empty(), "{wrong:#?} of {steps:#?}");
 }

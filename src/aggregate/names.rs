@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::joined::Joined;
 use super::{Counts, Id, Ids, add_counts, listed, ranked};
 use crate::facts::{Coordinates, Document, Entity, EntityType, Form, Subtype, Variant};
+use crate::spelling::on_one_line;
 
 /// One person, place, body or other thing, in all documents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -179,7 +180,8 @@ impl Seen {
         self.known |= entity.known;
         self.documents.insert(id.clone());
         for mention in &entity.mentions {
-            *self.forms.entry(mention.text.clone()).or_default() += 1;
+            let form = on_one_line(&mention.text).into_owned();
+            *self.forms.entry(form).or_default() += 1;
         }
     }
 

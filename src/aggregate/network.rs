@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::joined::Joined;
 use super::{Id, Ids, listed};
+use crate::extract::PAIRED;
 use crate::facts::{Entity, EntityType};
 
 /// One end of a pair.
@@ -53,7 +54,10 @@ impl Network {
                     .insert(node.clone());
             }
         }
-        for named in sentences.into_values() {
+        for named in sentences
+            .into_values()
+            .filter(|named| named.len() <= PAIRED)
+        {
             let named: Vec<_> = named.into_iter().collect();
             for (index, a) in named.iter().enumerate() {
                 for b in &named[index + 1..] {

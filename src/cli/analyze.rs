@@ -9,7 +9,8 @@ use clap::ValueEnum;
 use rayon::prelude::*;
 
 use super::args::{About, Analyze, Quotes, Reading, Running};
-use super::problems::Problems;
+use super::contain::contain;
+use super::problems::{self, Problems};
 use super::progress::Progress;
 use super::queue::{Queue, Story};
 use super::{Status, lexicon, stdout};
@@ -40,7 +41,7 @@ struct Encoded {
 }
 
 pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
-    let articles = input::open(&args.input.paths, &reading(&args.input, &args.about))?;
+    let articles = problems::open(&args.input.paths, &reading(&args.input, &args.about))?;
     anyhow::ensure!(
         !args.errors_inline || args.output.format() == Format::Jsonl,
         "--errors-inline puts lines among the results; give --format jsonl with it"
@@ -81,7 +82,7 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
 
 /// `quotes`: the same work, of which only what one speaker said is shown.
 pub(super) fn quotes(args: &Quotes) -> anyhow::Result<Status> {
-    let articles = input::open(&args.input.paths, &reading(&args.input, &args.about))?;
+    let articles = problems::open(&args.input.paths, &reading(&args.input, &args.about))?;
     let lexicon = lexicon::load(&args.about.lexicon)?;
     let asked = BySpeaker::new(&args.speaker, &lexicon);
     let layers = [Layer::Entities, Layer::Quotes];
@@ -108,9 +109,13 @@ pub(super) fn quotes(args: &Quotes) -> anyhow::Result<Status> {
     Ok(desk.end()?.0)
 }
 
+/// What a thread has for calls within calls, in bytes: taken only when it is used.
+const STACK: usize = 16 << 20;
+
 pub(super) fn pool(args: &Running) -> anyhow::Result<rayon::ThreadPool> {
     rayon::ThreadPoolBuilder::new()
         .num_threads(args.jobs.map_or(0, usize::from))
+        .stack_size(STACK)
         .build()
         .context("threads cannot be started; give fewer --jobs")
 }
@@ -208,7 +213,10 @@ fn analyze(story: Story, analyzer: &Analyzer, encode: Option<Encode>) -> io::Res
         Ok(article) => article,
         Err(problem) => return Ok(Done::Failed(problem)),
     };
-    let document = analyzer.analyze(&article);
+    let document = match contain(&article, || analyzer.analyze(&article)) {
+        Ok(document) => document,
+        Err(problem) => return Ok(Done::Failed(problem)),
+    };
     Ok(match encode {
         Some(encode) => Done::Encoded(Encoded {
             bytes: encode(&article, &document)?,

@@ -1,15 +1,14 @@
 //! `annotate`: articles with their facts marked in their texts.
 
 use super::args::Annotate;
-use super::problems::Problems;
+use super::problems::{self, Problems};
 use super::{Status, analyze, lexicon, stdout};
 use crate::analyze::Analyzer;
-use crate::input;
 use crate::output::{RunInfo, Summary, annotated};
 use crate::span::Unit;
 
 pub(super) fn run(args: &Annotate) -> anyhow::Result<Status> {
-    let articles = input::open(
+    let articles = problems::open(
         &args.input.paths,
         &analyze::reading(&args.input, &args.about),
     )?;

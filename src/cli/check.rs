@@ -8,19 +8,19 @@ use anyhow::anyhow;
 
 use super::analyze::{Desk, pool, reading, tagging};
 use super::args::{self, Check as Args};
-use super::problems::{Problems, unreadable};
+use super::problems::{self, Problems, unreadable};
 use super::progress::Progress;
 use super::{Status, lexicon};
 use crate::analyze::Analyzer;
 use crate::article::Article;
 use crate::expect::{Check, Format, Report};
 use crate::facts::{Document, Layer};
-use crate::input::{self, whole};
+use crate::input::whole;
 use crate::output::{Out, Render, Sink, Summary};
 use crate::span::Unit;
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Status> {
-    let articles = input::open(&args.input.paths, &reading(&args.input, &args.about))?;
+    let articles = problems::open(&args.input.paths, &reading(&args.input, &args.about))?;
     let lexicon = lexicon::load(&args.about.lexicon)?;
     let mut check = Check::default();
     for path in &args.expect {

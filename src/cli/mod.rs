@@ -8,6 +8,7 @@ mod args;
 #[cfg(feature = "train")]
 mod calibrate;
 mod check;
+mod contain;
 mod diff;
 mod documents;
 mod duckdb;
@@ -52,6 +53,7 @@ pub enum Status {
 /// When nothing can be done ([`Status::Misuse`]), or, as an [`io::Error`], when results cannot be
 /// written ([`Status::Incomplete`]); see [`status`].
 pub fn run(cli: &Cli) -> anyhow::Result<Status> {
+    contain::quietly();
     match &cli.command {
         Command::Analyze(args) => analyze::run(args),
         Command::Quotes(args) => analyze::quotes(args),

@@ -4,13 +4,12 @@ use std::io::Write;
 
 use super::Status;
 use super::args::{self, Normalize};
-use super::problems::Problems;
-use crate::input;
+use super::problems::{self, Problems};
 use crate::output::Sink;
 use crate::spelling;
 
 pub(super) fn run(args: &Normalize) -> anyhow::Result<Status> {
-    let articles = input::open(&args.input.paths, &args.input.how.options())?;
+    let articles = problems::open(&args.input.paths, &args.input.how.options())?;
     let mut problems = Problems::default();
     let mut out = match args::place(args.output.as_deref()) {
         Some(path) => Sink::file(path)?,

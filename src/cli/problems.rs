@@ -1,9 +1,10 @@
 //! What could not be read: told on standard error as it comes, and kept for the results.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Status;
+use crate::input::{self, Articles};
 use crate::problem::Problem;
 
 /// The problems of a run.
@@ -28,6 +29,13 @@ impl Problems {
             Status::Incomplete
         }
     }
+}
+
+/// The articles of `paths`; what their folders hold besides is told.
+pub(super) fn open(paths: &[PathBuf], options: &input::Options) -> Result<Articles, input::Error> {
+    let articles = input::open(paths, options)?;
+    articles.left_out().iter().for_each(tell);
+    Ok(articles)
 }
 
 /// One line on standard error; when that is closed, nobody listens.

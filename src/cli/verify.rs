@@ -6,9 +6,9 @@ use std::io::{self, Write};
 use super::Status;
 use super::args::Verify;
 use super::documents::{self, Told};
-use super::problems::Problems;
+use super::problems::{self, Problems};
 use crate::article::Article;
-use crate::input::{self, Articles};
+use crate::input::Articles;
 use crate::output::{Out, Sink};
 use crate::span::Unit;
 use crate::verify::verify;
@@ -21,7 +21,7 @@ pub(super) fn run(args: &Verify) -> anyhow::Result<Status> {
     );
     let mut desk = Desk {
         shelf: Shelf {
-            articles: input::open(&args.paths, &args.reading.options())?,
+            articles: problems::open(&args.paths, &args.reading.options())?,
             waiting: BTreeMap::new(),
             read: 0,
         },

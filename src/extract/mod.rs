@@ -1,6 +1,7 @@
 //! What finds facts: one folder a layer, rules only, no words. Each layer is one function from a
 //! prepared text, and from the layers before it, to its facts; `analyze` calls them in order.
 
+mod bounds;
 pub mod casualty;
 pub mod clause;
 pub mod date;
@@ -10,4 +11,5 @@ pub mod participants;
 pub mod quote;
 mod variant;
 
+pub use bounds::{PAIRED, too_many};
 pub use variant::variants;

@@ -1,8 +1,10 @@
 //! How each name is spelled in one article.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::facts::{Entity, Form, MentionKind, Variant};
+use crate::spelling::on_one_line;
 
 /// Every name that the article writes, with its spellings, the most frequent first.
 #[must_use]
@@ -11,19 +13,19 @@ pub fn variants(entities: &[Entity]) -> Vec<Variant> {
 }
 
 fn spellings(entity: &Entity) -> Option<Variant> {
-    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut counts: BTreeMap<Cow<'_, str>, u32> = BTreeMap::new();
     let spelled = |kind| matches!(kind, MentionKind::Name | MentionKind::Variant);
     for mention in entity
         .mentions
         .iter()
         .filter(|mention| spelled(mention.kind))
     {
-        *counts.entry(&mention.text).or_default() += 1;
+        *counts.entry(on_one_line(&mention.text)).or_default() += 1;
     }
     let mut forms: Vec<Form> = counts
         .into_iter()
         .map(|(text, count)| Form {
-            text: text.to_owned(),
+            text: text.into_owned(),
             count,
         })
         .collect();

@@ -232,6 +232,42 @@ impl Facts {
         }
     }
 
+    /// Calls `change` on every name and role that facts give somebody or something; the words of the
+    /// article are no names.
+    pub fn each_name(&mut self, mut change: impl FnMut(&mut String)) {
+        let entities = self.entities.iter_mut();
+        let named = entities.flat_map(|entity| entity.roles.iter_mut().chain([&mut entity.name]));
+        named.for_each(&mut change);
+        for casualty in &mut self.casualties {
+            casualty.victims.name.iter_mut().for_each(&mut change);
+            let parties = [
+                casualty.denied_by.as_mut(),
+                casualty.claimed_by.as_mut(),
+                casualty.place.as_mut().map(|place| &mut place.party),
+                casualty.agent.as_mut(),
+            ];
+            let parties = parties.into_iter().flatten();
+            parties.for_each(|party| change(&mut party.name));
+        }
+        for event in &mut self.events {
+            let parties = [
+                event.place.as_mut().map(|place| &mut place.party),
+                event.agent.as_mut(),
+                event.target.as_mut(),
+                event.claimed_by.as_mut(),
+            ];
+            let parties = parties.into_iter().flatten();
+            parties.for_each(|party| change(&mut party.name));
+        }
+        let quotes = self.quotes.iter_mut();
+        let speakers = quotes.flat_map(|quote| {
+            let via = quote.via.as_mut().map(|via| &mut via.name);
+            let speaker = [&mut quote.speaker.name, &mut quote.speaker.role];
+            speaker.into_iter().flatten().chain(via)
+        });
+        speakers.for_each(change);
+    }
+
     /// Calls `change` on every reference to an entity, where there is one or none.
     pub fn each_reference(&mut self, mut change: impl FnMut(&mut Option<String>)) {
         for casualty in &mut self.casualties {

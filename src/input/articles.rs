@@ -12,6 +12,8 @@ use jiff::civil::Date;
 
 use super::extent::{Counted, Extent};
 use super::jsonl::Records;
+use super::kind::Kind;
+use super::left_out::LeftOut;
 use super::metadata::{Metadata, Row};
 use super::source::{Opened, Source, peek};
 use super::walk::{self, Item};
@@ -35,6 +37,7 @@ pub struct Articles {
     /// The file that is being read, and its articles still to come.
     present: Option<(Option<PathBuf>, Stories)>,
     extent: Extent,
+    left_out: Vec<LeftOut>,
 }
 
 impl Articles {
@@ -77,7 +80,14 @@ impl Articles {
             extent: Extent::of(total(waiting.as_slice())),
             waiting,
             present: None,
+            left_out: found.left_out,
         })
+    }
+
+    /// What lies in the folders and is of a kind that is not read; one for each folder that was given.
+    #[must_use]
+    pub fn left_out(&self) -> &[LeftOut] {
+        &self.left_out
     }
 
     /// How much there is to read; it goes on telling while the articles are read.
@@ -95,16 +105,22 @@ impl Articles {
                 };
                 let opened = peek(stdin).map_err(|error| unreadable(STDIN, &error))?;
                 let format = self.format.of_bytes(&opened.head);
-                (
-                    None,
-                    self.stories(STDIN, "stdin".to_owned(), format, opened)?,
-                )
+                let kind = Kind::of(&opened.head);
+                let stories = self.stories(STDIN, "stdin".to_owned(), (format, kind), opened)?;
+                (None, stories)
             }
             Item::File(file) => {
                 let name = file.path.to_string_lossy();
                 let opened =
                     open(&file.path, self.extent()).map_err(|error| unreadable(&name, &error))?;
-                let stories = self.stories(&name, file.id, file.format, opened)?;
+                let format = match file.format {
+                    Format::Text if self.format == Format::Auto => {
+                        self.format.of_bytes(&opened.head)
+                    }
+                    told => told,
+                };
+                let kind = Kind::of(&opened.head).or_else(|| file.kind(&opened.head));
+                let stories = self.stories(&name, file.id, (format, kind), opened)?;
                 (Some(file.path), stories)
             }
         };
@@ -116,9 +132,12 @@ impl Articles {
         &self,
         name: &str,
         id: String,
-        format: Format,
+        (format, kind): (Format, Option<Kind>),
         opened: Opened,
     ) -> Result<Stories, Problem> {
+        if let Some(kind) = kind.filter(|kind| self.format == Format::Auto || kind.is_binary()) {
+            return Err(kind.refusal(name));
+        }
         if encoding::is_binary(&opened.head, self.encoding) {
             return Err(encoding::Fault::Binary.in_file(name));
         }
@@ -132,7 +151,7 @@ impl Articles {
             ))),
             Format::Jsonl => {
                 let name = name.to_owned();
-                Box::new(Records::new(name, opened, self.encoding, self.limit))
+                Box::new(Records::new(name, id, opened, self.encoding, self.limit))
             }
         })
     }

@@ -5,10 +5,11 @@ use std::io;
 use encoding_rs::Encoding;
 use serde::Deserialize;
 
+use super::record::Record;
 use super::source::{Opened, Source, fill};
 use super::text;
-use super::{Limit, published, transcode, unreadable};
-use crate::article::{Article, Published, PublishedBasis};
+use super::{Limit, transcode, unreadable};
+use crate::article::Article;
 use crate::problem::Problem;
 
 /// Bytes that JSON may write for a byte of text: `\u0041`.
@@ -19,6 +20,8 @@ const BESIDES: usize = 1 << 20;
 /// The articles of one stream of records.
 pub(super) struct Records {
     name: String,
+    /// What records without an id are called, with their line behind it.
+    id: String,
     encoding: &'static str,
     lines: Lines,
     limit: Limit,
@@ -27,20 +30,12 @@ pub(super) struct Records {
     ended: bool,
 }
 
-#[derive(Deserialize)]
-struct Record {
-    id: String,
-    text: String,
-    date: Option<String>,
-    title: Option<String>,
-    source: Option<String>,
-    url: Option<String>,
-}
-
 impl Records {
-    /// Reads records; `name` is what problems call the stream.
+    /// Reads records; `name` is what problems call the stream, `id` what the ids of records without one
+    /// begin with.
     pub(super) fn new(
         name: String,
+        id: String,
         opened: Opened,
         label: Option<&'static Encoding>,
         limit: Limit,
@@ -49,6 +44,7 @@ impl Records {
         let lines = Lines::new(bytes, ESCAPED * limit.bytes() + BESIDES);
         Self {
             name,
+            id,
             encoding,
             lines,
             limit,
@@ -83,33 +79,8 @@ impl Records {
     }
 
     fn article(&self, record: Record) -> Result<Article, Problem> {
-        if record.id.trim().is_empty() {
-            return Err(Problem::new(
-                &self.name,
-                "has an empty `id`",
-                "give every record an id of its own",
-            ));
-        }
-        text::check(&self.name, &record.text, self.limit)?;
-        let date = given(record.date);
-        let day = date
-            .as_deref()
-            .map(|text| published::day(text).ok_or_else(|| bad_date(&self.name, text)));
-        let basis = |date| Published {
-            date: Some(date),
-            basis: PublishedBasis::Record,
-            ..Published::default()
-        };
-        Ok(Article {
-            id: record.id,
-            text: record.text,
-            title: given(record.title),
-            source: given(record.source),
-            url: given(record.url),
-            encoding: self.encoding.to_owned(),
-            published: day.transpose()?.map(basis).unwrap_or_default(),
-            path: None,
-        })
+        let place = || format!("{}:{}", self.id, self.lines.number);
+        record.article(&self.name, place, self.encoding, self.limit)
     }
 
     fn damaged(&self) -> Problem {
@@ -145,12 +116,13 @@ impl Iterator for Records {
 
 /// The id of a record that is wrong in other ways.
 fn id(line: &str) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Named {
-        id: String,
-    }
     let named: Named = serde_json::from_str(line).ok()?;
-    given(Some(named.id))
+    given(named.id)
+}
+
+#[derive(Deserialize)]
+struct Named {
+    id: Option<String>,
 }
 
 /// The problem that a date is none.

@@ -1,14 +1,17 @@
 //! Where articles come from: files, folders and standard input, whatever their format and encoding.
-//! Read `articles` (the stream), then `walk` (which files), `encoding`, `text`, `jsonl`,
-//! `metadata` and `published`.
+//! Read `articles` (the stream), then `walk` (which files), `kind` (what is no text), `encoding`, `text`,
+//! `jsonl`, `metadata` and `published`.
 
 mod articles;
 mod encoding;
 mod extent;
 mod jsonl;
+mod kind;
+mod left_out;
 mod limit;
 mod metadata;
 mod published;
+mod record;
 mod source;
 mod text;
 mod transcode;
@@ -24,6 +27,7 @@ use jiff::civil::Date;
 
 pub use articles::Articles;
 pub use extent::Extent;
+pub use left_out::LeftOut;
 pub use limit::Limit;
 
 use crate::problem::Problem;
@@ -32,7 +36,7 @@ use unpack::without_ending;
 /// How the bytes of an input hold articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Format {
-    /// By the file's ending; on standard input by the first character.
+    /// By the file's ending and its first bytes.
     #[default]
     Auto,
     /// One article in plain text.

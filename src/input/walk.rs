@@ -6,7 +6,9 @@ use std::path::{MAIN_SEPARATOR_STR, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Format, has_extension, unpack, unreadable};
+use super::kind::Kind as FileKind;
+use super::left_out::LeftOut;
+use super::{Format, has_extension, source, unpack, unreadable};
 use crate::problem::Problem;
 
 /// Endings of articles in a folder; a file without any is one too.
@@ -18,6 +20,8 @@ pub(super) struct Found {
     pub(super) items: Vec<Item>,
     /// Metadata files of walked folders.
     pub(super) metadata: Vec<PathBuf>,
+    /// What is of a kind that is not read, in folders that have such.
+    pub(super) left_out: Vec<LeftOut>,
 }
 
 /// One thing to read or to tell.
@@ -32,8 +36,18 @@ pub(super) struct File {
     pub(super) path: PathBuf,
     /// Never `Auto`.
     pub(super) format: Format,
-    /// Name of its article; records have their own.
+    /// Name of its article; records without an id of their own are called by it and their line.
     pub(super) id: String,
+}
+
+impl File {
+    /// The kind that its ending tells; text and records say themselves that they are.
+    pub(super) fn kind(&self, head: &[u8]) -> Option<FileKind> {
+        let records = source::first_letter(head).is_none_or(|first| first == b'{');
+        let path = unpack::without_ending(&self.path);
+        let ending = path.extension().filter(|_| !records)?;
+        FileKind::of_ending(&ending.to_string_lossy())
+    }
 }
 
 /// Finds all files of `paths`, each once even when links or several paths lead to it.
@@ -58,6 +72,7 @@ pub(super) fn find(mut paths: Vec<PathBuf>, format: Format) -> Found {
 struct Walk {
     found: Vec<(PathBuf, Kind)>,
     metadata: Vec<PathBuf>,
+    left_out: Vec<LeftOut>,
     /// Real places of the files and folders that have been met.
     met: BTreeSet<PathBuf>,
     /// Links that wait until everything real has been met, each with the path it was found below.
@@ -80,7 +95,10 @@ impl Walk {
             return;
         }
         match fs::metadata(path) {
-            Ok(about) if about.is_dir() => self.folder(path, path),
+            Ok(about) if about.is_dir() => {
+                self.left_out.push(LeftOut::of(path));
+                self.folder(path, path);
+            }
             Ok(_) => self.article(path, path),
             Err(error) => self.problem(path, &error),
         }
@@ -141,6 +159,11 @@ impl Walk {
         let plain = unpack::without_ending(path);
         if plain.extension().is_none() || has_extension(&plain, &EXTENSIONS) {
             self.article(path, root);
+        } else if self.first_time(path) {
+            let folder = self.left_out.iter_mut().find(|left| left.folder() == root);
+            if let (Some(left), Some(ending)) = (folder, plain.extension()) {
+                left.add(&ending.to_string_lossy());
+            }
         }
     }
 
@@ -173,7 +196,7 @@ impl Walk {
             Kind::File(root) => {
                 let format = format.of_file(&path);
                 let id = match format {
-                    Format::Jsonl => String::new(),
+                    Format::Jsonl => whole(&path, &root),
                     Format::Auto | Format::Text => id(&path, &root, &mut taken),
                 };
                 Item::File(File { path, format, id })
@@ -182,6 +205,7 @@ impl Walk {
         Found {
             items: items.collect(),
             metadata: self.metadata,
+            left_out: self.left_out.into_iter().filter(LeftOut::any).collect(),
         }
     }
 }
@@ -214,6 +238,19 @@ pub(super) fn below(path: &Path, root: &Path) -> String {
             .into_owned();
     }
     slashed(&below)
+}
+
+/// The path of a file below `root`, with its ending; of `root` itself the bare name.
+fn whole(path: &Path, root: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    if below.as_os_str().is_empty() {
+        return path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+    }
+    slashed(below)
 }
 
 /// The path with `/` between its parts on every system.

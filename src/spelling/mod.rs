@@ -7,6 +7,8 @@ mod offsets;
 mod transliteration;
 mod verb;
 
+use std::borrow::Cow;
+
 pub use clitic::{Lead, leads};
 pub use fold::{Canonical, canonical};
 pub use offsets::OffsetMap;
@@ -101,6 +103,21 @@ pub const SUFFIXES: [&str; 5] = ["ها", "هم", "هما", "نا", "ه"];
 #[must_use]
 pub fn key(word: &str) -> String {
     canonical(word).text
+}
+
+/// Words that a line of the article broke apart, with single spaces between them; all else as it is.
+///
+/// ```
+/// assert_eq!(karabakh::spelling::on_one_line("نيكول\nباشينيان"), "نيكول باشينيان");
+/// ```
+#[must_use]
+pub fn on_one_line(words: &str) -> Cow<'_, str> {
+    if words.contains('\n') {
+        let words: Vec<_> = words.split_whitespace().collect();
+        Cow::Owned(words.join(" "))
+    } else {
+        Cow::Borrowed(words)
+    }
 }
 
 /// Whether `c` is a sign on a letter, which the fold takes off.

@@ -2,6 +2,7 @@
 //! Read `token`, then `tag`, then `marks`.
 
 mod layout;
+mod lines;
 mod marks;
 mod sentence;
 mod tag;
@@ -36,7 +37,8 @@ impl<'a> Text<'a> {
     /// Prepares `source`; time and memory grow with its length only.
     #[must_use]
     pub fn prepare(source: &'a str, lexicon: &'a Lexicon) -> Self {
-        let folded = canonical(source);
+        let mut folded = canonical(source);
+        lines::unwrap(&mut folded, source);
         let mut tokens = token::cut(&folded.text);
         let tags = tag::look_up(&folded.text, &mut tokens, lexicon);
         let sentences = sentence::split(&folded.text, &mut tokens);

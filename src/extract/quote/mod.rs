@@ -12,18 +12,19 @@ use std::ops::Range;
 use content::Content;
 use cue::CueAt;
 
+use super::bounds;
 use super::clause::{Factuality, factuality};
 use super::names::Names;
 use super::participants::{History, Party, Voice, party, subject};
-use crate::facts::{Cue, CueStance, Polarity, Quote, QuoteKind};
+use crate::facts::{Cue, CueStance, Polarity, Quote, QuoteKind, Warning};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Particle, SpeechShape, Takes};
 use crate::spelling::{ARTICLE, is_first_person, is_we};
 use crate::text::{Text, TokenKind};
 
-/// Every quotation, in text order.
+/// Every quotation, in text order, and what is doubtful about them.
 #[must_use]
-pub fn read(text: &Text<'_>, names: &Names) -> Vec<Quote> {
+pub fn read(text: &Text<'_>, names: &Names) -> (Vec<Quote>, Vec<Warning>) {
     let mut reader = Reader {
         text,
         names,
@@ -37,11 +38,9 @@ pub fn read(text: &Text<'_>, names: &Names) -> Vec<Quote> {
     reader
         .found
         .sort_by_key(|found| (found.content.tokens.start, found.content.tokens.end));
-    reader
-        .found
-        .into_iter()
-        .map(|found| found.quote(text, names))
-        .collect()
+    let (found, deep) = bounds::shallow(reader.found, |found| found.content.tokens.clone());
+    let quotes = found.into_iter().map(|found| found.quote(text, names));
+    (quotes.collect(), bounds::too_deep(text, &deep))
 }
 
 struct Reader<'t> {

@@ -1,0 +1,68 @@
+//! A fault of this program on one article is a problem of that article: the rest of the work goes on.
+
+use std::any::Any;
+use std::cell::Cell;
+use std::panic::{self, AssertUnwindSafe};
+
+use crate::article::Article;
+use crate::problem::Problem;
+
+thread_local! {
+    /// Whether a fault on this thread is told as a problem.
+    static CONTAINED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Keeps faults that are told as problems from being told twice. Call it once.
+pub(super) fn quietly() {
+    let tell = panic::take_hook();
+    panic::set_hook(Box::new(move |fault| {
+        if !CONTAINED.get() {
+            tell(fault);
+        }
+    }));
+}
+
+/// What `work` gives, or the problem that it failed on `article`. `work` may change nothing that outlives it.
+pub(super) fn contain<T>(article: &Article, work: impl FnOnce() -> T) -> Result<T, Problem> {
+    CONTAINED.set(true);
+    let done = panic::catch_unwind(AssertUnwindSafe(work));
+    CONTAINED.set(false);
+    done.map_err(|fault| {
+        let path = article.path.as_deref().unwrap_or("-");
+        let what = format!(
+            "this program failed on article `{}`: {}",
+            article.id.escape_debug(),
+            said(&*fault).escape_debug()
+        );
+        let help = "report it with the article; the others are read";
+        Problem::new(path, what, help).of(Some(article.id.clone()))
+    })
+}
+
+fn said(fault: &(dyn Any + Send)) -> &str {
+    let text = fault.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| fault.downcast_ref::<&str>().copied())
+        .unwrap_or("no message")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_is_a_problem_of_its_article() {
+        let article = Article {
+            id: "a".to_owned(),
+            path: Some("a.txt".to_owned()),
+            ..Article::default()
+        };
+        assert_eq!(contain(&article, || 1), Ok(1));
+        let failed = contain(&article, || -> u32 { panic!("{} is odd", 3) });
+        let problem = failed.unwrap_err();
+        assert_eq!(
+            problem.to_string(),
+            "a.txt: this program failed on article `a`: 3 is odd; report it with the article; the others are read"
+        );
+        assert_eq!(problem.id.as_deref(), Some("a"));
+    }
+}

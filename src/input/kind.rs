@@ -1,0 +1,405 @@
+//! What kind of file an input is, by its first bytes: what is no text of articles is called by its name
+//! and refused with what to do about it, never read as one plain article.
+//!
+//! A reader for another kind takes its kind out of [`Kind::refusal`] and stands in `articles`.
+
+use crate::problem::Problem;
+
+/// A kind of file that people have articles in, and cannot give as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A web page.
+    Html,
+    /// A web page saved with its pictures.
+    Mhtml,
+    /// Comma- or tab-separated values.
+    Table,
+    /// A JSON array, or a JSON object over several lines.
+    Json,
+    /// A feed.
+    Feed,
+    /// Other XML.
+    Xml,
+    /// A web archive.
+    Warc,
+    Rtf,
+    Pdf,
+    /// `.docx` and what else is a zip of one document.
+    Word,
+    /// `.xlsx`.
+    Excel,
+    Epub,
+    /// `.doc`, `.xls` and other files of old Office.
+    OldOffice,
+    Zip,
+    /// Other archives: tar, 7z, rar, and packings that are not read.
+    Archive,
+    Mail,
+    Picture,
+    /// Sound and moving pictures.
+    Media,
+    Sqlite,
+    Parquet,
+}
+
+/// Kinds that begin with bytes of their own, and where these stand.
+const MARKS: [(usize, &[u8], Kind); 28] = [
+    (0, b"%PDF-", Kind::Pdf),
+    (0, b"{\\rtf", Kind::Rtf),
+    (0, b"WARC/", Kind::Warc),
+    (0, b"\xD0\xCF\x11\xE0", Kind::OldOffice),
+    (0, b"\x89PNG", Kind::Picture),
+    (0, b"\xFF\xD8\xFF", Kind::Picture),
+    (0, b"GIF8", Kind::Picture),
+    (0, b"II*\0", Kind::Picture),
+    (0, b"MM\0*", Kind::Picture),
+    (8, b"WEBP", Kind::Picture),
+    (4, b"ftyphei", Kind::Picture),
+    (4, b"ftypmif", Kind::Picture),
+    (4, b"ftypavif", Kind::Picture),
+    (4, b"ftyp", Kind::Media),
+    (0, b"ID3", Kind::Media),
+    (0, b"OggS", Kind::Media),
+    (0, b"RIFF", Kind::Media),
+    (0, b"\x1A\x45\xDF\xA3", Kind::Media),
+    (0, b"SQLite format 3\0", Kind::Sqlite),
+    (0, b"PAR1", Kind::Parquet),
+    (0, b"BZh", Kind::Archive),
+    (0, b"\xFD7zXZ", Kind::Archive),
+    (0, b"7z\xBC\xAF", Kind::Archive),
+    (0, b"Rar!\x1A\x07", Kind::Archive),
+    (257, b"ustar", Kind::Archive),
+    (0, b"!<arch>", Kind::Archive),
+    (0, b"PK\x05\x06", Kind::Zip),
+    (0, b"PK\x07\x08", Kind::Zip),
+];
+
+/// Endings of the kinds, for what a walk leaves out and for bytes that do not tell.
+const ENDINGS: [(&str, Kind); 31] = [
+    ("html", Kind::Html),
+    ("htm", Kind::Html),
+    ("xhtml", Kind::Html),
+    ("mhtml", Kind::Mhtml),
+    ("mht", Kind::Mhtml),
+    ("csv", Kind::Table),
+    ("tsv", Kind::Table),
+    ("tab", Kind::Table),
+    ("json", Kind::Json),
+    ("geojson", Kind::Json),
+    ("rss", Kind::Feed),
+    ("atom", Kind::Feed),
+    ("xml", Kind::Xml),
+    ("warc", Kind::Warc),
+    ("rtf", Kind::Rtf),
+    ("pdf", Kind::Pdf),
+    ("docx", Kind::Word),
+    ("odt", Kind::Word),
+    ("xlsx", Kind::Excel),
+    ("ods", Kind::Excel),
+    ("epub", Kind::Epub),
+    ("doc", Kind::OldOffice),
+    ("xls", Kind::OldOffice),
+    ("zip", Kind::Zip),
+    ("tar", Kind::Archive),
+    ("eml", Kind::Mail),
+    ("mbox", Kind::Mail),
+    ("db", Kind::Sqlite),
+    ("sqlite", Kind::Sqlite),
+    ("parquet", Kind::Parquet),
+    ("arrow", Kind::Parquet),
+];
+
+/// What the zip of a document has near its beginning.
+const ZIPPED: [(&[u8], Kind); 7] = [
+    (b"application/epub+zip", Kind::Epub),
+    (b"opendocument.text", Kind::Word),
+    (b"opendocument.spreadsheet", Kind::Excel),
+    (b"word/", Kind::Word),
+    (b"xl/", Kind::Excel),
+    (b"[Content_Types].xml", Kind::Word),
+    (b"", Kind::Zip),
+];
+
+/// Lines that a mail begins with, in lower case.
+const HEADERS: [&str; 12] = [
+    "from ",
+    "from:",
+    "to:",
+    "date:",
+    "subject:",
+    "received:",
+    "return-path:",
+    "delivered-to:",
+    "mime-version:",
+    "message-id:",
+    "x-",
+    "content-type:",
+];
+
+/// Names of columns that a table of articles has, in lower case; a first line with two of them is its head.
+const COLUMNS: [&str; 14] = [
+    "id",
+    "text",
+    "title",
+    "date",
+    "source",
+    "url",
+    "content",
+    "body",
+    "headline",
+    "author",
+    "published",
+    "link",
+    "summary",
+    "language",
+];
+
+impl Kind {
+    /// The kind of the bytes that a file or stream begins with; `None` for text and JSON Lines, which are
+    /// read.
+    pub(super) fn of(head: &[u8]) -> Option<Self> {
+        let marked = |(at, mark, _): &&(usize, &[u8], Self)| {
+            head.get(*at..).is_some_and(|rest| rest.starts_with(mark))
+        };
+        if let Some((_, _, kind)) = MARKS.iter().find(marked) {
+            return Some(*kind);
+        }
+        if head.starts_with(b"PK\x03\x04") {
+            let holds = |word: &[u8]| word.is_empty() || memchr::memmem::find(head, word).is_some();
+            return ZIPPED
+                .iter()
+                .find(|(word, _)| holds(word))
+                .map(|(_, kind)| *kind);
+        }
+        let text = ascii(head);
+        let text = text.trim_start();
+        match text.as_bytes().first()? {
+            b'<' => marked_up(text),
+            b'[' => is_array(text).then_some(Self::Json),
+            b'{' => is_pretty(text).then_some(Self::Json),
+            _ if is_mail(text) => Some(if text.contains("multipart/related") {
+                Self::Mhtml
+            } else {
+                Self::Mail
+            }),
+            _ => is_table(text).then_some(Self::Table),
+        }
+    }
+
+    /// The kind of files with an ending.
+    pub(super) fn of_ending(ending: &str) -> Option<Self> {
+        let found = ENDINGS
+            .iter()
+            .find(|(own, _)| ending.eq_ignore_ascii_case(own));
+        found.map(|(_, kind)| *kind)
+    }
+
+    /// Whether it is no text at all, whatever the user says.
+    pub(super) fn is_binary(self) -> bool {
+        !matches!(
+            self,
+            Self::Html
+                | Self::Mhtml
+                | Self::Table
+                | Self::Json
+                | Self::Feed
+                | Self::Xml
+                | Self::Warc
+                | Self::Rtf
+                | Self::Mail
+        )
+    }
+
+    /// The problem that a file of this kind is not read.
+    pub(super) fn refusal(self, name: &str) -> Problem {
+        let (what, help) = self.said();
+        Problem::new(name, what, help)
+    }
+
+    /// What it is, and what to do about it.
+    fn said(self) -> (&'static str, &'static str) {
+        const RECORDS: &str =
+            "write its articles as JSON Lines, {\"id\": \"…\", \"text\": \"…\"} on each line";
+        match self {
+            Self::Html => (
+                "is a web page (HTML), not plain text",
+                "save the article's text, for example with `trafilatura < FILE`",
+            ),
+            Self::Mhtml => (
+                "is a saved web page (MHTML), not plain text",
+                "save the article's text",
+            ),
+            Self::Table => ("is a table (CSV), not one article", RECORDS),
+            Self::Json => (
+                "is one JSON value, not JSON Lines",
+                "write a record a line, for example with `jq -c '.[]' FILE`",
+            ),
+            Self::Feed => ("is a feed (RSS or Atom), not plain text", RECORDS),
+            Self::Xml => ("is XML, not plain text", "save the articles' text"),
+            Self::Warc => ("is a web archive (WARC), not plain text", RECORDS),
+            Self::Rtf => (
+                "is a document (RTF), not plain text",
+                "save it as plain text, or run `soffice --convert-to txt:Text FILE`",
+            ),
+            Self::Pdf => (
+                "is a PDF, not plain text",
+                "run `pdftotext -layout FILE`, and give the .txt",
+            ),
+            Self::Word => (
+                "is a document (Word, OpenDocument), not plain text",
+                "save it as plain text, or run `pandoc -t plain --wrap=none FILE`",
+            ),
+            Self::Excel => (
+                "is a spreadsheet (Excel, OpenDocument), not plain text",
+                RECORDS,
+            ),
+            Self::Epub => (
+                "is a book (EPUB), not plain text",
+                "run `pandoc -t plain --wrap=none FILE`",
+            ),
+            Self::OldOffice => (
+                "is a document of old Office (.doc, .xls), not plain text",
+                "save it as plain text, or run `soffice --convert-to txt:Text FILE`",
+            ),
+            Self::Zip => ("is a zip archive", "unpack it, and give the folder"),
+            Self::Archive => (
+                "is an archive that is not read",
+                "unpack it, and give the folder",
+            ),
+            Self::Mail => (
+                "is mail, not plain text",
+                "save the message's text without its headers",
+            ),
+            Self::Picture => (
+                "is a picture, not plain text",
+                "read it with OCR, for example `tesseract FILE out -l ara`",
+            ),
+            Self::Media => (
+                "is sound or film, not plain text",
+                "give what is said in it as text",
+            ),
+            Self::Sqlite => ("is a database (SQLite), not plain text", RECORDS),
+            Self::Parquet => ("is a table (Parquet, Arrow), not plain text", RECORDS),
+        }
+    }
+}
+
+/// The beginning as ASCII, in lower case; UTF-16 loses its other bytes, other letters become one sign each.
+fn ascii(head: &[u8]) -> String {
+    let bytes = head.iter().filter(|byte| **byte != 0);
+    let shown = bytes.map(|byte| match byte {
+        0xEF | 0xBB | 0xBF | 0xFE | 0xFF => ' ',
+        0..=0x7F => byte.to_ascii_lowercase().into(),
+        _ => '\u{FFFD}',
+    });
+    shown.collect()
+}
+
+fn marked_up(text: &str) -> Option<Kind> {
+    const PAGES: [&str; 9] = [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<div",
+        "<p>",
+        "<p ",
+        "<article",
+        "<meta",
+    ];
+    const FEEDS: [&str; 3] = ["<rss", "<feed", "<rdf:rdf"];
+    let has = |tags: &[&str]| tags.iter().any(|tag| text.contains(tag));
+    if has(&FEEDS) {
+        Some(Kind::Feed)
+    } else if has(&PAGES) {
+        Some(Kind::Html)
+    } else {
+        (text.starts_with("<?xml") || text.starts_with("<!doctype")).then_some(Kind::Xml)
+    }
+}
+
+/// An array of JSON, not an article that begins with a bracket.
+fn is_array(text: &str) -> bool {
+    let inside = text[1..].trim_start();
+    inside.starts_with(['{', '"']) || inside.starts_with("[{") || inside.trim_end() == "]"
+}
+
+/// A JSON object that goes on in further lines: its first line is no whole object.
+fn is_pretty(text: &str) -> bool {
+    let first = text.lines().next().unwrap_or_default();
+    first.trim_end() == "{" && text[1..].trim_start().starts_with(['"', '}'])
+}
+
+/// Several lines in a row that each begin with a header's name.
+fn is_mail(text: &str) -> bool {
+    let header = |line: &&str| HEADERS.iter().any(|name| line.starts_with(name));
+    let goes_on = |line: &&str| line.starts_with([' ', '\t']);
+    let lines = text
+        .lines()
+        .take_while(|line| header(line) || goes_on(line));
+    lines.filter(header).count() >= 3
+}
+
+/// A first line that names columns.
+fn is_table(text: &str) -> bool {
+    let first = text.lines().next().unwrap_or_default();
+    let named = |by: char| {
+        let cells = first
+            .split(by)
+            .map(|cell| cell.trim_matches(['"', ' ', '\r']));
+        cells.filter(|cell| COLUMNS.contains(cell)).count()
+    };
+    [',', ';', '\t'].iter().any(|by| named(*by) >= 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_known_by_how_they_begin() {
+        for (head, kind) in [
+            ("<!DOCTYPE html>\n<html lang=\"ar\">", Kind::Html),
+            ("\u{FEFF}\n<p>باكو</p>", Kind::Html),
+            ("<?xml version=\"1.0\"?>\n<rss version=\"2.0\">", Kind::Feed),
+            ("<?xml version=\"1.0\"?><feed xmlns=\"x\">", Kind::Feed),
+            ("<?xml version=\"1.0\"?>\n<nitf>", Kind::Xml),
+            ("[{\"id\": 1}]", Kind::Json),
+            ("[\n  {\n", Kind::Json),
+            ("{\n  \"messages\": [", Kind::Json),
+            ("id,text\n1,باكو\n", Kind::Table),
+            ("\"Title\";\"Date\";\"Body\"\r\n", Kind::Table),
+            ("title\tcontent\nا\tب", Kind::Table),
+            ("WARC/1.0\r\nWARC-Type: warcinfo\r\n", Kind::Warc),
+            ("{\\rtf1\\ansi", Kind::Rtf),
+            ("%PDF-1.7\n", Kind::Pdf),
+            ("PK\u{3}\u{4}......word/document.xml", Kind::Word),
+            ("PK\u{3}\u{4}......xl/workbook.xml", Kind::Excel),
+            ("PK\u{3}\u{4}mimetypeapplication/epub+zip", Kind::Epub),
+            ("PK\u{3}\u{4}....a.txt", Kind::Zip),
+            ("From: a@b.c\nSubject: x\nDate: y\n\nباكو", Kind::Mail),
+            (
+                "From: <Saved by Blink>\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related;\n",
+                Kind::Mhtml,
+            ),
+        ] {
+            assert_eq!(Kind::of(head.as_bytes()), Some(kind), "{head}");
+        }
+    }
+
+    #[test]
+    fn texts_and_records_are_none_of_them() {
+        for head in [
+            "",
+            "وصل لافروف إلى باكو.",
+            "[باكو] وصل لافروف.",
+            "«باكو»: <وصل>",
+            "{\"id\": \"a\", \"text\": \"باكو\"}\n",
+            "Date, 5 May: Lavrov came to Baku.",
+            "From: Baku\n\nText",
+            "<باكو> وصل",
+        ] {
+            assert_eq!(Kind::of(head.as_bytes()), None, "{head}");
+        }
+    }
+}

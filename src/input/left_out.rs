@@ -1,0 +1,69 @@
+//! Files of a folder that are not read, counted by their endings.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// The most endings that are told by name.
+const TOLD: usize = 8;
+
+/// How many files of which endings a walk left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    folder: PathBuf,
+    endings: BTreeMap<String, u64>,
+}
+
+impl LeftOut {
+    pub(super) fn of(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            endings: BTreeMap::new(),
+        }
+    }
+
+    /// The folder that was given.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Endings in lower case, without their dot, and how many files have each.
+    #[must_use]
+    pub fn endings(&self) -> &BTreeMap<String, u64> {
+        &self.endings
+    }
+
+    pub(super) fn add(&mut self, ending: &str) {
+        *self.endings.entry(ending.to_lowercase()).or_default() += 1;
+    }
+
+    pub(super) fn any(&self) -> bool {
+        !self.endings.is_empty()
+    }
+}
+
+/// `FOLDER: left out 3 files: 2 .html, 1 .pdf; what to do`, on one line whatever the names hold.
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let folder = self.folder.to_string_lossy();
+        let total: u64 = self.endings.values().sum();
+        let files = if total == 1 { "file" } else { "files" };
+        write!(f, "{}: left out {total} {files}: ", folder.escape_debug())?;
+        let mut endings: Vec<_> = self.endings.iter().collect();
+        endings.sort_by_key(|(_, count)| Reverse(**count));
+        for (i, (ending, count)) in endings.iter().take(TOLD).enumerate() {
+            let comma = if i > 0 { ", " } else { "" };
+            write!(f, "{comma}{count} .{}", ending.escape_debug())?;
+        }
+        if endings.len() > TOLD {
+            let others = endings.len() - TOLD;
+            write!(f, " and {others} other endings")?;
+        }
+        write!(
+            f,
+            "; give one by its name to learn what to do with its kind"
+        )
+    }
+}
