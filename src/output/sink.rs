@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::{Error, Format, Options, csv, unfinished};
+use super::{Error, Format, Options, csv, own, unfinished};
 
 /// Where results go.
 pub struct Sink<'a>(Place<'a>);
@@ -125,15 +125,26 @@ impl<'a> Out<'a> {
         Self(Kind::Stream(BufWriter::new(Box::new(writer))))
     }
 
-    /// A file that is replaced whole; what is no file, such as a pipe or `/dev/null`, is written to.
+    /// A file that is replaced whole, when it is empty or this tool's own; what is no file, such as a
+    /// pipe or `/dev/null`, is written to.
     pub(super) fn at(path: &Path) -> Result<Self, Error> {
-        let special = fs::metadata(path).is_ok_and(|found| !found.is_file());
+        let found = fs::metadata(path).ok();
+        let special = found.as_ref().is_some_and(|found| !found.is_file());
+        let filled = found.is_some_and(|found| found.is_file() && found.len() > 0);
+        if filled && !own::is_own(path) {
+            return Err(Error::Occupied(path.to_owned()));
+        }
         let out = if special {
             OpenOptions::new().write(true).open(path).map(Self::stream)
         } else {
             WholeFile::new(path).map(|file| Self(Kind::File(file)))
         };
         out.map_err(|source| refused(path, source))
+    }
+
+    /// A file of which is known that it may be replaced.
+    pub(super) fn part(path: &Path) -> io::Result<Self> {
+        WholeFile::new(path).map(|file| Self(Kind::File(file)))
     }
 
     /// Says that everything has been written.
@@ -200,9 +211,23 @@ impl WholeFile {
             .temporary
             .into_inner()
             .map_err(io::IntoInnerError::into_error)?;
+        // A name that outlives a power cut before its bytes do would stand for an empty file.
+        if let Err(error) = file.as_file().sync_all()
+            && !is_unsupported(&error)
+        {
+            return Err(error);
+        }
         file.persist(&self.target)?;
         Ok(())
     }
+}
+
+/// Whether the file system knows no syncing, so that there is nothing to wait for.
+fn is_unsupported(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput
+    )
 }
 
 /// Temporary files are private by default; a result is as open as the user's other files.

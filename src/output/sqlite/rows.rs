@@ -9,7 +9,7 @@ use super::Hashes;
 use super::search::{self, Words};
 use crate::article::Article;
 use crate::facts::{
-    Casualty, Cell, Document, Entity, Event, Fact, Mention, Party, Quote, Variant, Warning,
+    Casualty, Cell, Document, Entity, Event, Fact, Facts, Mention, Party, Quote, Variant, Warning,
 };
 use crate::output::table::{DOCUMENT_COLUMNS, document_row};
 use crate::span::Span;
@@ -74,9 +74,22 @@ pub(super) fn facts(
         below(database, row, entity)?;
         search::name(database, row, entity)?;
     }
-    for variant in &document.facts.variants {
+    for (variant, entity) in owned(&document.facts) {
+        let whose = vec![
+            (
+                "entity",
+                entity
+                    .and_then(|entity| entities.get(&*entity.id))
+                    .copied()
+                    .into(),
+            ),
+            (
+                "type",
+                entity.map_or(Value::Null, |entity| value(Cell::word(&entity.kind))),
+            ),
+        ];
         for row in spelled(variant) {
-            insert(database, "variants", [of(), row].concat())?;
+            insert(database, "variants", [of(), whose.clone(), row].concat())?;
         }
     }
     for date in &document.facts.dates {
@@ -201,6 +214,25 @@ fn mentioned(mention: &Mention) -> Row {
         ("sentence", mention.sentence.into()),
     ]);
     row
+}
+
+/// Each variant with the entity whose spellings these are: both stand in the same order, though not
+/// every entity has any.
+fn owned(facts: &Facts) -> impl Iterator<Item = (&Variant, Option<&Entity>)> {
+    let mut rest = facts.entities.iter();
+    facts.variants.iter().map(move |variant| {
+        let written = |entity: &Entity| {
+            let form = variant.forms.first();
+            let same = |mention: &Mention| form.is_some_and(|form| form.text == mention.text);
+            entity.name == variant.name && entity.mentions.iter().any(same)
+        };
+        let mut ahead = rest.clone();
+        let owner = ahead.find(|entity| written(entity));
+        if owner.is_some() {
+            rest = ahead;
+        }
+        (variant, owner)
+    })
 }
 
 fn spelled(variant: &Variant) -> impl Iterator<Item = Row> {
