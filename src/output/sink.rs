@@ -51,7 +51,7 @@ impl<'a> Sink<'a> {
     ///
     /// When no file can be made there.
     pub fn file(path: &Path) -> Result<Self, Error> {
-        if path.is_dir() {
+        if names_folder(path) {
             return Err(Error::Folder(path.to_owned()));
         }
         Ok(Self(Place::One(Out::at(path)?)))
@@ -73,7 +73,7 @@ impl<'a> Sink<'a> {
     ///
     /// When there is a folder.
     pub fn database(path: &Path) -> Result<Self, Error> {
-        if path.is_dir() {
+        if names_folder(path) {
             return Err(Error::Folder(path.to_owned()));
         }
         Ok(Self(Place::Database(path.to_owned())))
@@ -187,7 +187,11 @@ struct WholeFile {
 impl WholeFile {
     fn new(path: &Path) -> io::Result<Self> {
         // A link stays a link: what it points to is replaced.
-        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let target = match fs::canonicalize(path) {
+            Ok(target) => target,
+            Err(error) if path.is_symlink() => return Err(error),
+            Err(_) => path.to_owned(),
+        };
         let old = fs::metadata(&target).ok().map(|old| old.permissions());
         if old.as_ref().is_some_and(Permissions::readonly) {
             return Err(io::ErrorKind::PermissionDenied.into());
@@ -240,6 +244,11 @@ fn builder() -> Builder<'static, 'static> {
         builder.permissions(Permissions::from_mode(0o666));
     }
     builder
+}
+
+/// Whether the path is a folder's, be it there or not.
+fn names_folder(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/")
 }
 
 fn refused(path: &Path, source: io::Error) -> Error {

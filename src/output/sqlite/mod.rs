@@ -57,13 +57,13 @@ impl Sqlite {
         let Place::Database(path) = sink.into_place() else {
             return Err(Error::NoDatabase);
         };
-        let (database, filled) = open(&path).map_err(|error| Error::Database {
-            path: path.clone(),
-            what: unusable(&error),
-        })?;
         let side = Side::new().map_err(|source| Error::Refused {
             path: std::env::temp_dir(),
             source,
+        })?;
+        let (database, filled) = open(&path).map_err(|error| Error::Database {
+            path: path.clone(),
+            what: unusable(&error),
         })?;
         Ok(Self {
             path,
