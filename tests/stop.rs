@@ -258,7 +258,7 @@ fn a_run_that_is_killed_while_it_ends_adds_all_or_nothing() {
 fn a_run_that_heeds_no_hangup_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     let run = format!(
-        "trap '' HUP; {} analyze -f jsonl -o out & kill -HUP $!; sleep 1; kill -HUP $!; wait $!",
+        "trap '' HUP; sleep 2 | {} analyze -f jsonl -o out & sleep 1; kill -HUP $!; wait $!",
         env!("CARGO_BIN_EXE_karabakh-cli")
     );
     let mut child = Command::new("bash")
