@@ -117,7 +117,7 @@ for (let n = 0; n < 30; n += 1) {
   test(`the page of article ${n} alone stands`, () => open(some(`one-${n}`, n * 7, 1, []), { steps: stands }));
 }
 
-const KINDS = ['entities', 'dates', 'casualties', 'quotes', 'variants'];
+const KINDS = ['entities', 'dates', 'casualties', 'events', 'quotes', 'variants'];
 const PAIRS = KINDS.flatMap((a, i) => KINDS.slice(i).map((b) => (a === b ? a : `${a},${b}`)));
 for (const only of PAIRS) {
   test(`the page of ${only} stands`, () => open(some(`only-${only}`, 0, 5, ['--only', only]), { steps: stands }));

@@ -74,24 +74,7 @@ pub(super) fn facts(
         below(database, row, entity)?;
         search::name(database, row, entity)?;
     }
-    for (variant, entity) in owned(&document.facts) {
-        let whose = vec![
-            (
-                "entity",
-                entity
-                    .and_then(|entity| entities.get(&*entity.id))
-                    .copied()
-                    .into(),
-            ),
-            (
-                "type",
-                entity.map_or(Value::Null, |entity| value(Cell::word(&entity.kind))),
-            ),
-        ];
-        for row in spelled(variant) {
-            insert(database, "variants", [of(), whose.clone(), row].concat())?;
-        }
-    }
+    written(database, number, document, &entities)?;
     for date in &document.facts.dates {
         insert(database, "dates", [of(), shown(date)].concat())?;
     }
@@ -105,6 +88,28 @@ pub(super) fn facts(
         let row = [of(), shown(quote), spoken(quote, &entities)].concat();
         let row = insert(database, "quotes", row)?;
         search::quote(database, row, (document, quote), words)?;
+    }
+    Ok(())
+}
+
+/// Adds the spellings of names.
+fn written(
+    database: &Connection,
+    number: i64,
+    document: &Document,
+    entities: &Entities<'_>,
+) -> Result<()> {
+    for (variant, entity) in owned(&document.facts) {
+        let row = entity.and_then(|entity| entities.get(&*entity.id));
+        let kind = entity.map(|entity| value(Cell::word(&entity.kind)));
+        let whose = vec![
+            ("document", Value::Integer(number)),
+            ("entity", row.copied().into()),
+            ("type", kind.unwrap_or(Value::Null)),
+        ];
+        for row in spelled(variant) {
+            insert(database, "variants", [whose.clone(), row].concat())?;
+        }
     }
     Ok(())
 }
