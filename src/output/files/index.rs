@@ -70,9 +70,11 @@ impl Index {
                 .create(true)
                 .append(true)
                 .open(&self.path)?;
-            if lines.metadata()?.len() == 0 {
-                line = record(COLUMNS)?;
-            }
+            line = match lines.metadata()?.len() {
+                0 => record(COLUMNS)?,
+                // the last line of a run that was ended may be cut off
+                _ => b"\n".to_vec(),
+            };
             self.lines = Some(lines);
         }
         line.extend(record([name, id, hash])?);
