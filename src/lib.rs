@@ -4,7 +4,7 @@
 //!
 //! | step | room |
 //! |---|---|
-//! | where something stands, one story, what went wrong | [`span`], [`article`], [`problem`] |
+//! | where something stands, one story, what went wrong, what a terminal may be shown | [`span`], [`article`], [`problem`], [`terminal`] |
 //! | what can be found, as plain data | [`facts`] |
 //! | letters: one fold for text and words | [`spelling`] |
 //! | words: all of them from TOML files | [`lexicon`] |
@@ -53,5 +53,6 @@ pub mod select;
 pub mod span;
 pub mod spelling;
 pub mod tagger;
+pub mod terminal;
 pub mod text;
 pub mod verify;

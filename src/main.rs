@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use karabakh::cli::{self, Cli, Status};
+use karabakh::terminal::escaped;
 
 /// An article is many small things that are soon given back; this allocator makes the whole run a
 /// tenth faster than the system's (`docs/performance.md`).
@@ -39,5 +40,5 @@ fn refuse(error: &clap::Error) -> ExitCode {
 }
 
 fn tell(line: &str) {
-    let _ = writeln!(io::stderr(), "karabakh-cli: {line}");
+    let _ = writeln!(io::stderr(), "karabakh-cli: {}", escaped(line));
 }

@@ -5,6 +5,8 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::terminal::escaped;
+
 /// One input that could not be used, in whole or in part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Problem {
@@ -50,12 +52,12 @@ impl Problem {
 }
 
 impl fmt::Display for Problem {
-    /// `PATH:LINE: what is wrong; what to do`, on one line whatever the path holds.
+    /// `PATH:LINE: what is wrong; what to do`, on one line whatever an input is called or holds.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.path.escape_debug())?;
+        write!(f, "{}", escaped(&self.path))?;
         if let Some(line) = self.line {
             write!(f, ":{line}")?;
         }
-        write!(f, ": {}; {}", self.what, self.help)
+        write!(f, ": {}; {}", escaped(&self.what), escaped(&self.help))
     }
 }

@@ -14,7 +14,7 @@ use regex::Regex;
 
 /// From the ground up; a module may use modules of earlier steps, and those of its own.
 const LADDER: [&[&str]; 14] = [
-    &["span", "article", "problem"],
+    &["span", "article", "problem", "terminal"],
     &["facts"],
     &["spelling"],
     &["lexicon"],

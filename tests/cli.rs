@@ -208,11 +208,14 @@ fn json_is_of_the_schema_that_the_tool_prints() {
     }
 }
 
+/// What an earlier run has left, so that it may be replaced.
+const OLD: &str = "{\"schema_version\":1}\n";
+
 #[test]
 fn an_output_file_is_written_whole_or_not_at_all() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("facts.json");
-    fs::write(&path, "old").unwrap();
+    fs::write(&path, OLD).unwrap();
     let file = path.to_str().unwrap();
     let failed = run(&[
         "analyze",
@@ -225,7 +228,7 @@ fn an_output_file_is_written_whole_or_not_at_all() {
         "klingon",
     ]);
     assert_eq!(failed.status.code(), Some(2));
-    assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    assert_eq!(fs::read_to_string(&path).unwrap(), OLD);
     let done = run(&["analyze", "seeds", "-f", "json", "-o", file]);
     assert_eq!(done.status.code(), Some(0));
     assert_eq!(

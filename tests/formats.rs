@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use karabakh::aggregate::Aggregator;
@@ -63,7 +63,9 @@ fn written(format: Format, report: Report, stories: &[Read]) -> String {
     let sink = Sink::folder(folder.path()).unwrap();
     write(format, report, stories, sink);
     let files = fs::read_dir(folder.path()).unwrap();
-    let paths: BTreeSet<_> = files.map(|file| file.unwrap().path()).collect();
+    let paths = files.map(|file| file.unwrap().path());
+    let index = |path: &PathBuf| path.ends_with("karabakh-index.csv");
+    let paths: BTreeSet<_> = paths.filter(|path| !index(path)).collect();
     let table = |path: &Path| {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         format!("# {name}\n{}\n", fs::read_to_string(path).unwrap())

@@ -11,7 +11,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use karabakh::aggregate::Aggregator;
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
-use karabakh::facts::Layer;
+use karabakh::facts::{Facts, Layer};
 use karabakh::lexicon::Lexicon;
 use karabakh::output::{Format, Lang, Options, Report, RunInfo, Sink, Summary, render};
 use karabakh::span::Unit;
@@ -109,6 +109,26 @@ fn the_page_holds_every_document_whatever_spans_count() {
             assert_eq!(shown["text"], json!(article.text));
             let found = serde_json::to_value(document).unwrap();
             assert!(tells(&found, Some(shown), &article.text), "{}", document.id);
+        }
+    }
+}
+
+/// The script reads all of them whatever the articles say: a missing one leaves the page blank.
+#[test]
+fn the_aggregate_has_every_list_even_when_it_is_empty() {
+    let lists = [
+        "entities",
+        "variants",
+        "timeline",
+        "casualties",
+        "speakers",
+        "network",
+    ];
+    let silent = (Article::default(), document("a", Facts::default()));
+    for stories in [vec![], vec![silent]] {
+        let summary = &blocks(&page(&stories), "id=\"summary\"")[0];
+        for list in lists {
+            assert_eq!(summary["aggregate"][list], json!([]), "{list}");
         }
     }
 }

@@ -16,6 +16,9 @@ use made::{aggregate, document, facts, quote};
 use proptest::prelude::*;
 use serde_json::Value;
 
+/// What an earlier run has left, so that it may be replaced.
+const OLD: &str = "{\"schema_version\":1}\n";
+
 fn problem() -> Problem {
     Problem::new("bad.txt", "not a text", "leave it out")
 }
@@ -342,12 +345,12 @@ fn every_format_writes_the_same_bytes_again() {
 fn a_file_is_written_whole_or_not_at_all() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("out.json");
-    fs::write(&path, "old").unwrap();
+    fs::write(&path, OLD).unwrap();
     let options = Options::default();
     let mut broken = render(Format::Json, &options, Sink::file(&path).unwrap()).unwrap();
     broken.begin(&RunInfo::default()).unwrap();
     drop(broken);
-    assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    assert_eq!(fs::read_to_string(&path).unwrap(), OLD);
     run(Format::Json, &options, &[], Sink::file(&path).unwrap());
     assert!(fs::read_to_string(&path).unwrap().starts_with('{'));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
@@ -361,7 +364,7 @@ fn a_replaced_file_keeps_its_permissions_and_its_link() {
 
     let folder = tempfile::tempdir().unwrap();
     let (path, link) = (folder.path().join("real"), folder.path().join("link"));
-    fs::write(&path, "old").unwrap();
+    fs::write(&path, OLD).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
     symlink(&path, &link).unwrap();
     run(

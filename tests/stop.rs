@@ -17,17 +17,24 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 use tempfile::TempDir;
 
+/// What an earlier run has left, so that it may be replaced.
+const OLD: &str = "{\"schema_version\":1}\n";
+
 const RECORD: &str = "{\"id\": \"a\", \"text\": \"وصل لافروف إلى باكو.\"}\n";
 
-/// The tool, waiting for more records than the one it has got.
-fn waiting(args: &[&str]) -> Child {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_karabakh-cli"))
+fn tool(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_karabakh-cli"));
+    command
         .args(args)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+        .stderr(Stdio::piped());
+    command
+}
+
+/// The tool, waiting for more records than the one it has got.
+fn waiting(args: &[&str]) -> Child {
+    let mut child = tool(args).spawn().unwrap();
     let stdin = child.stdin.as_mut().unwrap();
     stdin.write_all(RECORD.as_bytes()).unwrap();
     stdin.flush().unwrap();
@@ -66,7 +73,7 @@ fn stop(mut child: Child, signal: &str) -> ExitStatus {
 
 #[test]
 fn a_stopped_run_leaves_the_old_file_and_no_other() {
-    for (signal, number) in [("INT", 2), ("TERM", 15)] {
+    for (signal, number) in [("HUP", 1), ("INT", 2), ("TERM", 15)] {
         for format in Format::ALL {
             // a database grows in place; its own transactions keep it whole
             let grows = format == Format::Sqlite;
@@ -75,13 +82,13 @@ fn a_stopped_run_leaves_the_old_file_and_no_other() {
             }
             let folder = tempfile::tempdir().unwrap();
             let out = folder.path().join("out");
-            fs::write(&out, "old").unwrap();
+            fs::write(&out, OLD).unwrap();
             let child = waiting(&["analyze", "-f", format.name(), "-o", out.to_str().unwrap()]);
             until("the temporary file", || names(folder.path()).len() == 2);
             let status = stop(child, signal);
             assert_eq!(status.signal(), Some(number), "{}", format.name());
             assert_eq!(names(folder.path()), ["out".to_owned()].into());
-            assert_eq!(fs::read_to_string(&out).unwrap(), "old");
+            assert_eq!(fs::read_to_string(&out).unwrap(), OLD);
         }
     }
 }
@@ -160,10 +167,6 @@ fn place(old: bool) -> (TempDir, PathBuf) {
     (folder, path)
 }
 
-fn size(path: &Path) -> u64 {
-    fs::metadata(path).map_or(0, |found| found.len())
-}
-
 /// Nothing is lost and nothing is left, and what was not added then can be added now.
 fn is_as_before(folder: &TempDir, path: &Path, before: &[String], why: &str) {
     assert_eq!(content(path), before, "{why}");
@@ -186,21 +189,86 @@ fn is_as_before(folder: &TempDir, path: &Path, before: &[String], why: &str) {
 #[test]
 fn a_stopped_run_leaves_the_database_as_it_was() {
     let records = records(400);
-    for (signal, number) in [("INT", 2), ("TERM", 15), ("KILL", 9)] {
+    for (signal, number) in [("HUP", 1), ("INT", 2), ("TERM", 15), ("KILL", 9)] {
         for old in [false, true] {
             let (folder, path) = place(old);
             let before = if old { content(&path) } else { Vec::new() };
-            let small = size(&path);
-            let mut child = waiting(&["analyze", "-f", "sqlite", "-o", path.to_str().unwrap()]);
+            let side = tempfile::tempdir().unwrap();
+            let mut command = tool(&["analyze", "-f", "sqlite", "-o", path.to_str().unwrap()]);
+            let mut child = command.env("TMPDIR", side.path()).spawn().unwrap();
             let stdin = child.stdin.as_mut().unwrap();
             stdin.write_all(records.as_bytes()).unwrap();
-            // more than fits into memory has gone to the disk, and nothing is complete
-            until("pages on the disk", || size(&path) > small);
+            // facts have gone to the side file, and nothing is complete
+            let filled =
+                |entry: fs::DirEntry| entry.metadata().is_ok_and(|found| found.len() > 1 << 20);
+            until("facts on the disk", || {
+                fs::read_dir(side.path())
+                    .unwrap()
+                    .any(|entry| filled(entry.unwrap()))
+            });
             let status = stop(child, signal);
             assert_eq!(status.signal(), Some(number));
+            assert!(
+                signal == "KILL" || names(side.path()).is_empty(),
+                "{signal}"
+            );
             is_as_before(&folder, &path, &before, signal);
         }
     }
+}
+
+/// Whenever the end of the run is cut off, all of its facts are there, or none.
+#[test]
+fn a_run_that_is_killed_while_it_ends_adds_all_or_nothing() {
+    let records = records(400);
+    let mut cut = 0;
+    for _ in 0..3 {
+        let (folder, path) = place(true);
+        let before = content(&path);
+        let mut child = tool(&["analyze", "-f", "sqlite", "-o", path.to_str().unwrap()])
+            .spawn()
+            .unwrap();
+        child
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(records.as_bytes())
+            .unwrap();
+        let journal = folder.path().join("facts.db-journal");
+        let mut ended = false;
+        while !journal.exists() && !ended {
+            ended = child.try_wait().unwrap().is_some();
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let after = content(&path);
+        cut += u32::from(after == before);
+        let added = after
+            .iter()
+            .filter(|row| row.starts_with("documents:"))
+            .count()
+            - 1;
+        assert!(after == before || added == 400, "{added}");
+    }
+    assert!(cut > 0, "no run was cut off");
+}
+
+/// The nohup of every shell: what its user does not want to end goes on.
+#[test]
+fn a_run_that_heeds_no_hangup_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = format!(
+        "trap '' HUP; sleep 2 | {} analyze -f jsonl -o out & sleep 1; kill -HUP $!; wait $!",
+        env!("CARGO_BIN_EXE_karabakh-cli")
+    );
+    let mut child = Command::new("bash")
+        .args(["-c", &run])
+        .current_dir(folder.path())
+        .stdin(Stdio::null())
+        .spawn()
+        .unwrap();
+    child.wait().unwrap();
+    assert!(names(folder.path()).contains("out"));
 }
 
 #[test]

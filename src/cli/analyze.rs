@@ -19,7 +19,7 @@ use crate::analyze::Analyzer;
 use crate::article::Article;
 use crate::facts::{Document, Layer};
 use crate::input::{self, Articles};
-use crate::output::{Encode, Format, Render, Report, RunInfo, Summary};
+use crate::output::{Encode, Format, Render, Report, RunInfo, Summary, Unwritten};
 use crate::problem::Problem;
 use crate::select::BySpeaker;
 use crate::span::Unit;
@@ -70,7 +70,7 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
         min_confidence: args.min_confidence,
         ..run_info(&args.input, &args.about)
     };
-    desk.output.begin(&info)?;
+    desk.begin(&info)?;
     desk.work(articles, &analyzer, &pool(&args.running)?)?;
     let status = desk.end()?;
     Ok(if args.strict && status.1 {
@@ -104,7 +104,7 @@ pub(super) fn quotes(args: &Quotes) -> anyhow::Result<Status> {
         only: vec![Layer::Quotes],
         ..run_info(&args.input, &args.about)
     };
-    desk.output.begin(&info)?;
+    desk.begin(&info)?;
     desk.work(articles, &analyzer, &pool(&args.running)?)?;
     Ok(desk.end()?.0)
 }
@@ -179,7 +179,8 @@ impl Desk {
                     None => Some(document),
                 };
                 if let Some(document) = shown {
-                    self.output.document(&article, &document)?;
+                    let written = self.output.document(&article, &document);
+                    self.unless_one(written)?;
                 }
                 self.progress.add(article.text.len());
             }
@@ -194,6 +195,22 @@ impl Desk {
             }
         }
         Ok(())
+    }
+
+    /// What keeps one file from being written is that file's problem.
+    fn unless_one(&mut self, written: io::Result<()>) -> io::Result<()> {
+        if let Err(error) = written {
+            let problem = Unwritten::problem(error)?;
+            self.progress.clear();
+            self.problems.add(problem);
+        }
+        Ok(())
+    }
+
+    /// Starts the results.
+    fn begin(&mut self, info: &RunInfo) -> io::Result<()> {
+        let begun = self.output.begin(info);
+        self.unless_one(begun)
     }
 
     /// Finishes the results; tells how it went and whether any document has a warning.

@@ -10,7 +10,7 @@ use super::analyze::{Desk, pool, reading, tagging};
 use super::args::{self, Check as Args};
 use super::problems::{self, Problems, unreadable};
 use super::progress::Progress;
-use super::{Status, lexicon};
+use super::{Status, lexicon, stdout};
 use crate::analyze::Analyzer;
 use crate::article::Article;
 use crate::expect::{Check, Format, Report};
@@ -32,7 +32,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Status> {
     let check = Rc::new(RefCell::new(check));
     let sink = match args::place(args.output.as_deref()) {
         Some(path) => Sink::file(path)?,
-        None => Sink::stream(io::stdout()),
+        None => stdout::plain(),
     };
     let mut desk = Desk {
         aggregator: None,

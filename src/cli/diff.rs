@@ -1,13 +1,12 @@
 //! `diff`: what two analyses tell differently, fact by fact.
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::args::Diff;
 use super::problems::Problems;
-use super::{Status, documents};
+use super::{Status, documents, stdout};
 use crate::compare::{Analysis, Comparison};
-use crate::output::Sink;
 
 pub(super) fn run(args: &Diff) -> anyhow::Result<Status> {
     let mut problems = Problems::default();
@@ -18,7 +17,7 @@ pub(super) fn run(args: &Diff) -> anyhow::Result<Status> {
     };
     let [old_name, new_name] = [&args.old, &args.new].map(|path: &PathBuf| path.to_string_lossy());
     let comparison = Comparison::new([&old_name, &new_name], &old, &new);
-    let mut out = Sink::stream(io::stdout()).writer()?;
+    let mut out = stdout::plain().writer()?;
     out.write_all(comparison.write(args.format).as_bytes())?;
     out.finish()?;
     Ok(if comparison.is_same() {

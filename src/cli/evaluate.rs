@@ -2,14 +2,13 @@
 
 use std::io::Write;
 
-use super::Status;
 use super::args::Evaluate;
 use super::lexicon::load;
 use super::problems::Problems;
+use super::{Status, stdout};
 use crate::analyze::Analyzer;
 use crate::evaluate::{Gold, Report, evaluate};
 use crate::facts::Layer;
-use crate::output::Sink;
 use crate::span::Unit;
 
 pub(super) fn run(args: &Evaluate) -> anyhow::Result<Status> {
@@ -27,7 +26,7 @@ pub(super) fn run(args: &Evaluate) -> anyhow::Result<Status> {
     gold.problems
         .into_iter()
         .for_each(|problem| problems.add(problem));
-    let mut out = Sink::stream(std::io::stdout()).writer()?;
+    let mut out = stdout::plain().writer()?;
     out.write_all(report.write(args.format).as_bytes())?;
     out.finish()?;
     Ok(problems.status())

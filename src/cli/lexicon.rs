@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use anyhow::anyhow;
 use serde::Serialize;
 
-use super::Status;
 use super::args::{self, LexiconCheck, LexiconList, ListFormat};
 use super::problems::{tell, unreadable};
+use super::{Status, stdout};
 use crate::facts::EntityType;
 use crate::input::whole;
 use crate::lexicon::{self, Finding, Lexicon, Name, Sense, Weight};
-use crate::output::Sink;
 use crate::spelling;
+use crate::terminal::escaped;
 
 pub(super) fn run(args: &args::Lexicon) -> anyhow::Result<Status> {
     match args {
@@ -94,7 +94,7 @@ fn list(args: &LexiconList) -> anyhow::Result<Status> {
             .map(Entry::of)
             .collect(),
     };
-    let mut out = Sink::stream(std::io::stdout()).writer()?;
+    let mut out = stdout::plain().writer()?;
     match args.format {
         ListFormat::Tsv => {
             for entry in &entries {
@@ -148,7 +148,8 @@ impl Entry {
             cell(&self.name_en),
             cell(&self.country),
         ];
-        cells.join("\t").trim_end().to_owned()
+        let cells = cells.iter().map(|cell| escaped(cell));
+        cells.collect::<Vec<_>>().join("\t").trim_end().to_owned()
     }
 }
 

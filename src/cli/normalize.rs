@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use super::Status;
 use super::args::{self, Normalize};
 use super::problems::{self, Problems};
+use super::{Status, stdout};
 use crate::output::Sink;
 use crate::spelling;
 
@@ -13,7 +13,7 @@ pub(super) fn run(args: &Normalize) -> anyhow::Result<Status> {
     let mut problems = Problems::default();
     let mut out = match args::place(args.output.as_deref()) {
         Some(path) => Sink::file(path)?,
-        None => Sink::stream(std::io::stdout()),
+        None => stdout::plain(),
     }
     .writer()?;
     for story in articles {

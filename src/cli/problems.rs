@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::Status;
 use crate::input::{self, Articles};
 use crate::problem::Problem;
+use crate::terminal::escaped;
 
 /// The problems of a run.
 #[derive(Debug, Default)]
@@ -40,7 +41,13 @@ pub(super) fn open(paths: &[PathBuf], options: &input::Options) -> Result<Articl
 
 /// One line on standard error; when that is closed, nobody listens.
 pub(super) fn tell(what: &impl std::fmt::Display) {
-    let _ = writeln!(io::stderr(), "{}: {what}", env!("CARGO_PKG_NAME"));
+    let line = what.to_string();
+    let _ = writeln!(
+        io::stderr(),
+        "{}: {}",
+        env!("CARGO_PKG_NAME"),
+        escaped(&line)
+    );
 }
 
 /// The problem that a file cannot be read.

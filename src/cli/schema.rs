@@ -5,13 +5,13 @@ use std::io::Write;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
-use super::Status;
 use super::args::{self, SchemaOf};
 use super::duckdb::columns;
+use super::{Status, stdout};
 use crate::aggregate::Aggregate;
 use crate::compare::Comparison;
 use crate::facts::Document;
-use crate::output::{Envelope, Failed, SQLITE_SCHEMA, Sink};
+use crate::output::{Envelope, Failed, SQLITE_SCHEMA};
 
 /// Any JSON that the tool writes.
 #[derive(JsonSchema)]
@@ -31,7 +31,7 @@ enum Output {
 }
 
 pub(super) fn run(args: &args::Schema) -> anyhow::Result<Status> {
-    let mut out = Sink::stream(std::io::stdout()).writer()?;
+    let mut out = stdout::plain().writer()?;
     match args.of {
         _ if args.sqlite => write!(out, "{SQLITE_SCHEMA}")?,
         SchemaOf::All if args.duckdb => writeln!(out, "{}", columns(&schema(SchemaOf::Document)))?,

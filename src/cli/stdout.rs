@@ -7,6 +7,7 @@ use anstream::{AutoStream, ColorChoice};
 use super::args::{When, Writing};
 use crate::facts::Layer;
 use crate::output::{Format, Lang, Options, Render, Report, Sink, render};
+use crate::terminal::Guard;
 
 /// How results are shown, as the user and the place where they go want it.
 pub(super) fn options(args: &Writing, report: Report, only: &[Layer]) -> Options {
@@ -33,7 +34,9 @@ pub(super) fn renderer(
 ) -> anyhow::Result<Box<dyn Render + 'static>> {
     let sink = match args.place() {
         Some(path) => Sink::path(path, args.format(), options)?,
-        None => Sink::stream(stream(options.color)),
+        // the text report keeps its own fields from steering, and has colours
+        None if args.format() == Format::Text => Sink::stream(stream(options.color)),
+        None => plain(),
     };
     Ok(render(args.format(), options, sink)?)
 }
@@ -48,6 +51,16 @@ pub(super) fn terminal(lang: Lang, color: When) -> (Options, Sink<'static>) {
     };
     let sink = Sink::stream(stream(options.color));
     (options, sink)
+}
+
+/// Standard output for what has no colours; on a terminal nothing that is written steers it.
+pub(super) fn plain() -> Sink<'static> {
+    let stdout = io::stdout();
+    if stdout.is_terminal() {
+        Sink::stream(Guard::new(stdout))
+    } else {
+        Sink::stream(stdout)
+    }
 }
 
 /// Standard output; only colours need the help of `anstream`, and only on old Windows.

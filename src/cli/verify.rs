@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::io::{self, Write};
 
-use super::Status;
 use super::args::Verify;
 use super::documents::{self, Told};
 use super::problems::{self, Problems};
+use super::{Status, stdout};
 use crate::article::Article;
 use crate::input::Articles;
-use crate::output::{Out, Sink};
+use crate::output::Out;
 use crate::span::Unit;
+use crate::terminal::escaped;
 use crate::verify::verify;
 
 pub(super) fn run(args: &Verify) -> anyhow::Result<Status> {
@@ -27,7 +28,7 @@ pub(super) fn run(args: &Verify) -> anyhow::Result<Status> {
         },
         unit: args.offsets,
         problems: Problems::default(),
-        out: Sink::stream(io::stdout()).writer()?,
+        out: stdout::plain().writer()?,
         count: Count::default(),
     };
     let mut wrong = Ok(());
@@ -98,7 +99,7 @@ struct Desk<'a> {
 impl Desk<'_> {
     fn document(&mut self, told: &Told) -> io::Result<()> {
         let Told { document, offsets } = told;
-        let id = document.id.escape_debug();
+        let id = escaped(&document.id);
         self.count.documents += 1;
         let Some(article) = self.shelf.find(&document.id, &mut self.problems) else {
             self.count.contradictions += 1;
@@ -109,7 +110,7 @@ impl Desk<'_> {
         self.count.texts += verified.texts;
         self.count.contradictions += verified.contradictions.len();
         for wrong in verified.contradictions {
-            writeln!(self.out, "{id}: {}: {}", wrong.fact, wrong.what)?;
+            writeln!(self.out, "{id}: {}: {}", wrong.fact, escaped(&wrong.what))?;
         }
         Ok(())
     }

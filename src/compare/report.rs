@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::{Change, Comparison, DocumentChange, FactChange, Fields};
 use crate::output::{escape_markdown, one_line};
+use crate::terminal::escaped;
 
 /// How a comparison is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -46,7 +47,7 @@ impl Comparison {
             } else {
                 ""
             };
-            let _ = writeln!(out, "{sign}{}{note}", document.id.escape_debug());
+            let _ = writeln!(out, "{sign}{}{note}", escaped(&document.id));
             for fact in &document.facts {
                 let (layer, told) = (fact.layer.name(), told(fact));
                 let _ = writeln!(out, "  {} {layer}: {told}", sign_of(fact));

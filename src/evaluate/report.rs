@@ -14,6 +14,7 @@ use super::score::{Figure, Scores, Tally, word};
 use crate::facts::{EntityType, Layer, SCHEMA_VERSION};
 use crate::output::one_line;
 use crate::problem::Problem;
+use crate::terminal::steers;
 
 /// How scores are written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -344,11 +345,7 @@ fn lines(mistake: &Mistake) -> Vec<String> {
 fn plain(text: &str) -> String {
     let text: String = text
         .chars()
-        .map(|c| if obeyed(c) { ' ' } else { c })
+        .map(|c| if steers(c) { ' ' } else { c })
         .collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn obeyed(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

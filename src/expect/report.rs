@@ -7,6 +7,7 @@ use quick_xml::escape::escape;
 
 use super::{Check, Failure, Seen};
 use crate::problem::Problem;
+use crate::terminal::escaped;
 
 /// How a check is written down.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -49,7 +50,8 @@ impl Report<'_> {
         let mut out = String::new();
         for (seen, message) in self.failures() {
             let expectation = &seen.expectation;
-            let _ = writeln!(out, "{}:{}: {message}", expectation.file, expectation.line);
+            let file = escaped(&expectation.file);
+            let _ = writeln!(out, "{file}:{}: {message}", expectation.line);
         }
         let (all, failed) = (self.check.seen.len(), self.check.failed());
         let _ = writeln!(out, "expectations {all}, failed {failed}");
@@ -67,7 +69,7 @@ impl Report<'_> {
         for problem in self.problems {
             let line = problem.line.map(|line| format!(",line={line}"));
             let (file, line) = (property(&problem.path), line.unwrap_or_default());
-            let message = data(&format!("{}; {}", problem.what, problem.help));
+            let message = data(&escaped(&format!("{}; {}", problem.what, problem.help)));
             let _ = writeln!(out, "::error file={file}{line}::{message}");
         }
         out
@@ -137,7 +139,8 @@ fn message(seen: &Seen) -> Option<String> {
     let why = seen.expectation.why.as_ref();
     let why = why.map_or(String::new(), |why| format!(" ({why})"));
     let line = what + &why;
-    Some(line.split_whitespace().collect::<Vec<_>>().join(" "))
+    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(escaped(&line).into_owned())
 }
 
 /// Text for XML, without the characters that XML 1.0 has no way to write.

@@ -61,7 +61,7 @@ impl Articles {
             known.given = Metadata::read(path).map_err(Error::Metadata)?;
             problems.append(&mut known.given.problems);
         }
-        let found = walk::find(paths, options.format);
+        let found = walk::find(paths, options.format, options.results);
         for path in found.metadata {
             problems.extend(known.learn(&path));
         }

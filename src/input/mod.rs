@@ -58,6 +58,17 @@ pub struct Options {
     pub date: Option<Date>,
     /// File that tells date, source, title and address of articles.
     pub metadata: Option<PathBuf>,
+    /// How results of earlier runs are known, which are no articles.
+    pub results: Option<Results>,
+}
+
+/// How the results of earlier runs are known.
+#[derive(Debug, Clone, Copy)]
+pub struct Results {
+    /// Whether a file holds results.
+    pub is_result: fn(&Path) -> bool,
+    /// The files that were written into a folder and do not say so themselves.
+    pub listed: fn(&Path) -> Vec<PathBuf>,
 }
 
 /// A mistake in the options, found before anything is read.

@@ -8,7 +8,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::kind::Kind as FileKind;
 use super::left_out::LeftOut;
-use super::{Format, has_extension, source, unpack, unreadable};
+use super::{Format, Results, has_extension, source, unpack, unreadable};
 use crate::problem::Problem;
 
 /// Endings of articles in a folder; a file without any is one too.
@@ -51,9 +51,12 @@ impl File {
 }
 
 /// Finds all files of `paths`, each once even when links or several paths lead to it.
-pub(super) fn find(mut paths: Vec<PathBuf>, format: Format) -> Found {
+pub(super) fn find(mut paths: Vec<PathBuf>, format: Format, results: Option<Results>) -> Found {
     paths.sort();
-    let mut walk = Walk::default();
+    let mut walk = Walk {
+        results,
+        ..Walk::default()
+    };
     if paths.is_empty() {
         walk.found.push((PathBuf::from("-"), Kind::Stdin));
     }
@@ -73,6 +76,9 @@ struct Walk {
     found: Vec<(PathBuf, Kind)>,
     metadata: Vec<PathBuf>,
     left_out: Vec<LeftOut>,
+    results: Option<Results>,
+    /// Files of walked folders that hold results, by the indexes of these.
+    listed: BTreeSet<PathBuf>,
     /// Real places of the files and folders that have been met.
     met: BTreeSet<PathBuf>,
     /// Links that wait until everything real has been met, each with the path it was found below.
@@ -99,6 +105,10 @@ impl Walk {
                 self.left_out.push(LeftOut::of(path));
                 self.folder(path, path);
             }
+            Ok(_) if self.is_result(path) => {
+                self.found
+                    .push((path.to_owned(), Kind::Problem(no_article(path))));
+            }
             Ok(_) => self.article(path, path),
             Err(error) => self.problem(path, &error),
         }
@@ -108,6 +118,7 @@ impl Walk {
         if !self.first_time(folder) {
             return;
         }
+        self.list(folder);
         let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name();
         let mut entries = walk.into_iter();
         while let Some(entry) = entries.next() {
@@ -115,6 +126,8 @@ impl Walk {
                 Ok(entry) if entry.file_type().is_dir() => {
                     if is_hidden(&entry) || !self.first_time(entry.path()) {
                         entries.skip_current_dir();
+                    } else {
+                        self.list(entry.path());
                     }
                 }
                 Ok(entry) if !is_hidden(&entry) => self.entry(&entry, root),
@@ -157,7 +170,8 @@ impl Walk {
             return;
         }
         let plain = unpack::without_ending(path);
-        if plain.extension().is_none() || has_extension(&plain, &EXTENSIONS) {
+        let fits = plain.extension().is_none() || has_extension(&plain, &EXTENSIONS);
+        if fits && !self.listed.contains(path) && !self.is_result(path) {
             self.article(path, root);
         } else if self.first_time(path) {
             let folder = self.left_out.iter_mut().find(|left| left.folder() == root);
@@ -165,6 +179,18 @@ impl Walk {
                 left.add(&ending.to_string_lossy());
             }
         }
+    }
+
+    /// Learns which files of a folder hold results.
+    fn list(&mut self, folder: &Path) {
+        if let Some(results) = self.results {
+            self.listed.extend((results.listed)(folder));
+        }
+    }
+
+    fn is_result(&self, path: &Path) -> bool {
+        self.results
+            .is_some_and(|results| (results.is_result)(path))
     }
 
     fn article(&mut self, path: &Path, root: &Path) {
@@ -264,6 +290,14 @@ fn no_articles(path: &Path) -> Problem {
         path,
         "holds no articles",
         "give a folder with .txt or .jsonl files",
+    )
+}
+
+fn no_article(path: &Path) -> Problem {
+    Problem::new(
+        path.to_string_lossy(),
+        "holds results, not articles",
+        "give the articles that they were made from",
     )
 }
 

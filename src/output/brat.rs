@@ -39,9 +39,9 @@ pub(super) struct Brat<'a> {
 
 impl<'a> Brat<'a> {
     pub(super) fn new(sink: Sink<'a>) -> Result<Self, Error> {
-        match Files::new(sink) {
+        match Files::new(sink)? {
             Files::Stream(_) => Err(Error::NoFolder),
-            files @ Files::Folder { .. } => Ok(Self {
+            files @ Files::Folder(_) => Ok(Self {
                 files,
                 unit: Unit::default(),
             }),
@@ -60,18 +60,18 @@ impl Render for Brat<'_> {
                 _ => None,
             });
         let whole = format!("{before}{}{after}", events.collect::<String>());
-        self.files.write("annotation", "conf", whole.as_bytes())
+        self.files.other("annotation", ("conf", whole.as_bytes()))
     }
 
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
-        self.files
-            .write(&document.id, "txt", article.text.as_bytes())?;
         let marks = annotations(article, document, self.unit);
-        self.files.write(&document.id, "ann", marks.as_bytes())
+        let text = ("txt", article.text.as_bytes());
+        self.files
+            .article(&document.id, &[text, ("ann", marks.as_bytes())])
     }
 
     fn end(self: Box<Self>, _summary: &Summary<'_>) -> io::Result<()> {
-        Ok(())
+        self.files.finish()
     }
 }
 

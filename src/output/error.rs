@@ -1,9 +1,12 @@
 //! Why results cannot be written where they should go.
 
+use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
 use thiserror::Error as ThisError;
+
+use crate::problem::Problem;
 
 /// Why results cannot be written where they should go.
 #[derive(Debug, ThisError)]
@@ -35,6 +38,11 @@ pub enum Error {
     /// A folder was named for a format that writes one file.
     #[error("{0}: is a folder; name a file")]
     Folder(PathBuf),
+    /// A file that this tool did not write would be overwritten.
+    #[error(
+        "{0}: is there already, and this tool did not write it; name another file, or remove it"
+    )]
+    Occupied(PathBuf),
     /// The system refused.
     #[error("{path}: cannot be written: {}; check the folder and its permissions", reason(.source))]
     Refused {
@@ -53,4 +61,33 @@ fn reason(error: &io::Error) -> String {
     let message = error.to_string();
     let end = message.find(" (os error").unwrap_or(message.len());
     message[..end].to_owned()
+}
+
+/// Why the results of one article could not be written, when those of others still can.
+#[derive(Debug)]
+pub struct Unwritten(pub(super) Problem);
+
+impl Unwritten {
+    /// The problem, when `error` is about one article only.
+    ///
+    /// # Errors
+    ///
+    /// Any other `error`, as it is.
+    pub fn problem(error: io::Error) -> Result<Problem, io::Error> {
+        error.downcast().map(|Self(problem)| problem)
+    }
+}
+
+impl fmt::Display for Unwritten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Unwritten {}
+
+impl From<Unwritten> for io::Error {
+    fn from(unwritten: Unwritten) -> Self {
+        Self::other(unwritten)
+    }
 }

@@ -18,6 +18,9 @@ use crate::facts::{
     Form, Hedge, Layer, Outcome, Party, Precision, Subtype,
 };
 
+/// How every map begins; a line break comes next.
+pub(super) const BEGINNING: &str = "{\"type\":\"FeatureCollection\",\"features\":[";
+
 pub(super) struct GeoJson<'a> {
     out: Out<'a>,
     /// What stands before the next feature.
@@ -117,8 +120,7 @@ struct Properties<'a> {
 
 impl Render for GeoJson<'_> {
     fn begin(&mut self, _run: &RunInfo) -> io::Result<()> {
-        self.out
-            .write_all(b"{\"type\":\"FeatureCollection\",\"features\":[")
+        self.out.write_all(BEGINNING.as_bytes())
     }
 
     fn document(&mut self, _article: &Article, document: &Document) -> io::Result<()> {

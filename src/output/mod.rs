@@ -16,6 +16,7 @@ mod jsonl;
 mod labels;
 mod markdown;
 mod one_line;
+mod own;
 mod sink;
 mod sqlite;
 mod table;
@@ -31,13 +32,15 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-pub use error::Error;
+pub use error::{Error, Unwritten};
+pub use files::listed;
 pub use format::{Format, Report};
 pub use json::{Envelope, Tool};
 pub use jsonl::Failed;
 pub use labels::Lang;
 pub(crate) use markdown::escape as escape_markdown;
 pub(crate) use one_line::one_line;
+pub use own::is_result;
 pub use sink::{Out, Sink};
 pub use sqlite::SQLITE_SCHEMA;
 pub use unfinished::abandon;
@@ -64,7 +67,7 @@ pub trait Render {
     ///
     /// # Errors
     ///
-    /// When it cannot be written.
+    /// When it cannot be written; as [`Unwritten`] when the next ones can.
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()>;
 
     /// What makes the bytes of a document by itself, when the format writes each without the others.
@@ -212,7 +215,7 @@ pub fn render<'a>(
         Format::Jsonl => Box::new(jsonl::Jsonl::new(sink.one()?)),
         Format::Csv => Box::new(csv::Csv::new(options, sink)?),
         Format::Markdown => Box::new(markdown::Markdown::new(options.lang, sink.one()?)?),
-        Format::Timeml => Box::new(timeml::TimeMl::new(sink)),
+        Format::Timeml => Box::new(timeml::TimeMl::new(sink)?),
         Format::Html => Box::new(html::Html::new(options.lang, sink.one()?)?),
         Format::Conll => Box::new(conll::Conll::new(sink.one()?)),
         Format::Brat => Box::new(brat::Brat::new(sink)?),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::{Error, Format, Options, csv, unfinished};
+use super::{Error, Format, Options, csv, own, unfinished};
 
 /// Where results go.
 pub struct Sink<'a>(Place<'a>);
@@ -51,7 +51,7 @@ impl<'a> Sink<'a> {
     ///
     /// When no file can be made there.
     pub fn file(path: &Path) -> Result<Self, Error> {
-        if path.is_dir() {
+        if names_folder(path) {
             return Err(Error::Folder(path.to_owned()));
         }
         Ok(Self(Place::One(Out::at(path)?)))
@@ -73,7 +73,7 @@ impl<'a> Sink<'a> {
     ///
     /// When there is a folder.
     pub fn database(path: &Path) -> Result<Self, Error> {
-        if path.is_dir() {
+        if names_folder(path) {
             return Err(Error::Folder(path.to_owned()));
         }
         Ok(Self(Place::Database(path.to_owned())))
@@ -125,15 +125,26 @@ impl<'a> Out<'a> {
         Self(Kind::Stream(BufWriter::new(Box::new(writer))))
     }
 
-    /// A file that is replaced whole; what is no file, such as a pipe or `/dev/null`, is written to.
+    /// A file that is replaced whole, when it is empty or this tool's own; what is no file, such as a
+    /// pipe or `/dev/null`, is written to.
     pub(super) fn at(path: &Path) -> Result<Self, Error> {
-        let special = fs::metadata(path).is_ok_and(|found| !found.is_file());
+        let found = fs::metadata(path).ok();
+        let special = found.as_ref().is_some_and(|found| !found.is_file());
+        let filled = found.is_some_and(|found| found.is_file() && found.len() > 0);
+        if filled && !own::is_own(path) {
+            return Err(Error::Occupied(path.to_owned()));
+        }
         let out = if special {
             OpenOptions::new().write(true).open(path).map(Self::stream)
         } else {
             WholeFile::new(path).map(|file| Self(Kind::File(file)))
         };
         out.map_err(|source| refused(path, source))
+    }
+
+    /// A file of which is known that it may be replaced.
+    pub(super) fn part(path: &Path) -> io::Result<Self> {
+        WholeFile::new(path).map(|file| Self(Kind::File(file)))
     }
 
     /// Says that everything has been written.
@@ -176,7 +187,11 @@ struct WholeFile {
 impl WholeFile {
     fn new(path: &Path) -> io::Result<Self> {
         // A link stays a link: what it points to is replaced.
-        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let target = match fs::canonicalize(path) {
+            Ok(target) => target,
+            Err(error) if path.is_symlink() => return Err(error),
+            Err(_) => path.to_owned(),
+        };
         let old = fs::metadata(&target).ok().map(|old| old.permissions());
         if old.as_ref().is_some_and(Permissions::readonly) {
             return Err(io::ErrorKind::PermissionDenied.into());
@@ -200,9 +215,23 @@ impl WholeFile {
             .temporary
             .into_inner()
             .map_err(io::IntoInnerError::into_error)?;
+        // A name that outlives a power cut before its bytes do would stand for an empty file.
+        if let Err(error) = file.as_file().sync_all()
+            && !is_unsupported(&error)
+        {
+            return Err(error);
+        }
         file.persist(&self.target)?;
         Ok(())
     }
+}
+
+/// Whether the file system knows no syncing, so that there is nothing to wait for.
+fn is_unsupported(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput
+    )
 }
 
 /// Temporary files are private by default; a result is as open as the user's other files.
@@ -215,6 +244,11 @@ fn builder() -> Builder<'static, 'static> {
         builder.permissions(Permissions::from_mode(0o666));
     }
     builder
+}
+
+/// Whether the path is a folder's, be it there or not.
+fn names_folder(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/")
 }
 
 fn refused(path: &Path, source: io::Error) -> Error {

@@ -7,7 +7,7 @@ use quick_xml::escape::escape;
 
 use super::files::Files;
 use super::xml::writable;
-use super::{Render, RunInfo, Sink, Summary};
+use super::{Error, Render, RunInfo, Sink, Summary};
 use crate::article::Article;
 use crate::facts::{Basis, Cell, DateType, Document, Event, Facts, Modifier, TimeExpression};
 use crate::span::{Positions, Span, Unit};
@@ -18,11 +18,11 @@ pub(super) struct TimeMl<'a> {
 }
 
 impl<'a> TimeMl<'a> {
-    pub(super) fn new(sink: Sink<'a>) -> Self {
-        Self {
-            files: Files::new(sink),
+    pub(super) fn new(sink: Sink<'a>) -> Result<Self, Error> {
+        Ok(Self {
+            files: Files::new(sink)?,
             unit: Unit::default(),
-        }
+        })
     }
 }
 
@@ -35,11 +35,12 @@ impl Render for TimeMl<'_> {
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
         let text = marked(&article.text, self.unit, &document.facts);
         let page = page(document, &text);
-        self.files.write(&document.id, "tml", page.as_bytes())
+        self.files
+            .article(&document.id, &[("tml", page.as_bytes())])
     }
 
     fn end(self: Box<Self>, _summary: &Summary<'_>) -> io::Result<()> {
-        Ok(())
+        self.files.finish()
     }
 }
 

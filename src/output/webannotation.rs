@@ -20,6 +20,10 @@ use crate::span::{Offsets, Positions, Span, Unit};
 /// Characters of a quoted place that are told before and behind it.
 const AROUND: usize = 32;
 
+/// How every page begins.
+pub(super) const BEGINNING: &str =
+    "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"AnnotationPage\",\"items\":[";
+
 pub(super) struct WebAnnotation<'a> {
     out: Out<'a>,
     unit: Unit,
@@ -51,9 +55,7 @@ impl<'a> WebAnnotation<'a> {
 impl Render for WebAnnotation<'_> {
     fn begin(&mut self, run: &RunInfo) -> io::Result<()> {
         self.unit = run.offsets;
-        self.out.write_all(
-            b"{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"AnnotationPage\",\"items\":[",
-        )
+        self.out.write_all(BEGINNING.as_bytes())
     }
 
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {

@@ -2,8 +2,8 @@
 // KARABAKH_CLI is the tool (default: the release build), CHROMIUM the browser.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -39,7 +39,7 @@ after(async () => {
 });
 
 /** Opens a page, leads it through `steps`, and sees to it that nothing went wrong or was fetched. */
-async function open(file, { width = 1400, colorScheme = 'light', steps }) {
+async function open(file, { width = 1400, colorScheme = 'light', shown = '#list .article', steps }) {
   const wrong = [];
   const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
   page.setDefaultTimeout(60_000);
@@ -49,10 +49,36 @@ async function open(file, { width = 1400, colorScheme = 'light', steps }) {
   const address = pathToFileURL(file).href;
   page.on('request', (request) => { if (request.url() !== address) wrong.push(`fetched: ${request.url()}`); });
   await page.goto(address);
-  await page.waitForSelector('#list .article');
+  await page.waitForSelector(shown);
   await steps(page);
   await page.close();
   assert.deepEqual(wrong, []);
+}
+
+/** A page of the made articles from `first` on, so many of them, with these options. */
+function some(name, first, count, options) {
+  const records = join(folder, `${name}.jsonl`);
+  const lines = readFileSync(join(folder, 'made.jsonl'), 'utf8').split('\n');
+  writeFileSync(records, lines.slice(first, first + count).map((line) => `${line}\n`).join(''));
+  const page = join(folder, `${name}.html`);
+  // no article at all is a problem, and the page stands all the same
+  const { status } = spawnSync(tool, ['analyze', records, '-f', 'html', '-o', page, ...options]);
+  assert.ok(status === 0 || count === 0, `${name}: ${status}`);
+  return page;
+}
+
+/** Whether the page stands in both languages: every section that its contents name is there. */
+async function stands(page) {
+  for (const language of ['ar', 'en']) {
+    assert.equal(await page.getAttribute('html', 'lang'), language);
+    const goals = await page.$$eval('.contents a', (all) => all.map((link) => link.getAttribute('href')));
+    assert.ok(goals.length > 0);
+    for (const goal of goals) assert.ok(await page.$(goal), goal);
+    await buildAll(page);
+    await page.fill('#query', 'باكو');
+    await page.fill('#query', '');
+    await page.click('#lang');
+  }
 }
 
 /** Nothing sticks out at the sides, wherever one scrolls to. */
@@ -85,6 +111,25 @@ for (const [name, file] of [['the seeds', SEEDS], [`${ARTICLES} articles`, MADE]
       } }));
     }
   }
+}
+
+for (let n = 0; n < 30; n += 1) {
+  test(`the page of article ${n} alone stands`, () => open(some(`one-${n}`, n * 7, 1, []), { steps: stands }));
+}
+
+const KINDS = ['entities', 'dates', 'casualties', 'events', 'quotes', 'variants'];
+const PAIRS = KINDS.flatMap((a, i) => KINDS.slice(i).map((b) => (a === b ? a : `${a},${b}`)));
+for (const only of PAIRS) {
+  test(`the page of ${only} stands`, () => open(some(`only-${only}`, 0, 5, ['--only', only]), { steps: stands }));
+}
+
+for (const [name, first, count, options, shown] of [
+  ['no article', 0, 0, [], '.opening'],
+  ['one article without its text', 3, 1, ['--report', 'aggregate'], '.opening'],
+  ['the surest facts', 0, 5, ['--min-confidence', '0.99'], undefined],
+  ['facts that no article has', 3, 1, ['--min-confidence', '1', '--only', 'casualties'], undefined],
+]) {
+  test(`the page of ${name} stands`, () => open(some(`page-${name}`, first, count, options), { shown: shown ?? '#list .article', steps: stands }));
 }
 
 test('text is readable: contrast of 4.5 and more in both colour schemes', () => open(SEEDS, { steps: async (page) => {

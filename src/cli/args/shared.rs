@@ -50,6 +50,10 @@ impl How {
             format: self.input_format,
             encoding: Some(self.encoding.clone()),
             max_bytes: self.max_bytes,
+            results: Some(input::Results {
+                is_result: output::is_result,
+                listed: output::listed,
+            }),
             ..input::Options::default()
         }
     }

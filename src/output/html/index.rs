@@ -115,7 +115,14 @@ impl<'a> Together<'a> {
         let ids = index.0.iter().map(|head| head.id.as_str());
         let numbers: BTreeMap<&str, usize> = ids.zip(0..).collect();
         let mut value = serde_json::to_value(self)?;
-        number(&mut value, &numbers);
+        // Of what stands inside, nothing that is empty; the lists themselves are always there.
+        for list in value
+            .as_object_mut()
+            .into_iter()
+            .flat_map(|all| all.values_mut())
+        {
+            number(list, &numbers);
+        }
         Ok(value)
     }
 }

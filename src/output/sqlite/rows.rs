@@ -9,7 +9,7 @@ use super::Hashes;
 use super::search::{self, Words};
 use crate::article::Article;
 use crate::facts::{
-    Casualty, Cell, Document, Entity, Event, Fact, Mention, Party, Quote, Variant, Warning,
+    Casualty, Cell, Document, Entity, Event, Fact, Facts, Mention, Party, Quote, Variant, Warning,
 };
 use crate::output::table::{DOCUMENT_COLUMNS, document_row};
 use crate::span::Span;
@@ -74,11 +74,7 @@ pub(super) fn facts(
         below(database, row, entity)?;
         search::name(database, row, entity)?;
     }
-    for variant in &document.facts.variants {
-        for row in spelled(variant) {
-            insert(database, "variants", [of(), row].concat())?;
-        }
-    }
+    written(database, number, document, &entities)?;
     for date in &document.facts.dates {
         insert(database, "dates", [of(), shown(date)].concat())?;
     }
@@ -92,6 +88,28 @@ pub(super) fn facts(
         let row = [of(), shown(quote), spoken(quote, &entities)].concat();
         let row = insert(database, "quotes", row)?;
         search::quote(database, row, (document, quote), words)?;
+    }
+    Ok(())
+}
+
+/// Adds the spellings of names.
+fn written(
+    database: &Connection,
+    number: i64,
+    document: &Document,
+    entities: &Entities<'_>,
+) -> Result<()> {
+    for (variant, entity) in owned(&document.facts) {
+        let row = entity.and_then(|entity| entities.get(&*entity.id));
+        let kind = entity.map(|entity| value(Cell::word(&entity.kind)));
+        let whose = vec![
+            ("document", Value::Integer(number)),
+            ("entity", row.copied().into()),
+            ("type", kind.unwrap_or(Value::Null)),
+        ];
+        for row in spelled(variant) {
+            insert(database, "variants", [whose.clone(), row].concat())?;
+        }
     }
     Ok(())
 }
@@ -201,6 +219,25 @@ fn mentioned(mention: &Mention) -> Row {
         ("sentence", mention.sentence.into()),
     ]);
     row
+}
+
+/// Each variant with the entity whose spellings these are: both stand in the same order, though not
+/// every entity has any.
+fn owned(facts: &Facts) -> impl Iterator<Item = (&Variant, Option<&Entity>)> {
+    let mut rest = facts.entities.iter();
+    facts.variants.iter().map(move |variant| {
+        let written = |entity: &Entity| {
+            let form = variant.forms.first();
+            let same = |mention: &Mention| form.is_some_and(|form| form.text == mention.text);
+            entity.name == variant.name && entity.mentions.iter().any(same)
+        };
+        let mut ahead = rest.clone();
+        let owner = ahead.find(|entity| written(entity));
+        if owner.is_some() {
+            rest = ahead;
+        }
+        (variant, owner)
+    })
 }
 
 fn spelled(variant: &Variant) -> impl Iterator<Item = Row> {

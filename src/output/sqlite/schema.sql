@@ -84,14 +84,18 @@ CREATE TABLE mentions (
     sentence INTEGER NOT NULL
 ) STRICT;
 
--- Spellings of each name.
+-- Spellings of each name. One name may be of two entities: a town and its club. Without the layer
+-- of entities, these are not known.
 CREATE TABLE variants (
+    variant INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES documents,
+    entity INTEGER REFERENCES entities,
+    type TEXT,
     name TEXT NOT NULL,
     text TEXT NOT NULL,
     count INTEGER NOT NULL,
-    PRIMARY KEY (document, name, text)
-) STRICT, WITHOUT ROWID;
+    UNIQUE (entity, text)
+) STRICT;
 
 CREATE TABLE dates (
     date INTEGER PRIMARY KEY,
@@ -242,6 +246,7 @@ CREATE INDEX warnings_of ON warnings (document);
 CREATE INDEX published_conflicts_of ON published_conflicts (document);
 CREATE INDEX entities_by_name ON entities (name, type);
 CREATE INDEX mentions_of ON mentions (entity);
+CREATE INDEX variants_of ON variants (document);
 CREATE INDEX dates_of ON dates (document);
 CREATE INDEX dates_by_day ON dates (first_day);
 CREATE INDEX casualties_of ON casualties (document);

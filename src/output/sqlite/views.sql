@@ -187,10 +187,10 @@ WHERE latitude IS NOT NULL;
 
 -- Who spells a name how, and how often.
 CREATE VIEW spellings AS
-SELECT v.name, v.text, d.source, sum(v.count) AS count, count(*) AS documents
+SELECT v.type, v.name, v.text, d.source, sum(v.count) AS count, count(DISTINCT v.document) AS documents
 FROM variants AS v
 JOIN current_documents AS d ON d.document = v.document
-GROUP BY v.name, v.text, d.source;
+GROUP BY v.type, v.name, v.text, d.source;
 
 -- Days that the articles speak of.
 CREATE VIEW timeline AS

@@ -13,10 +13,10 @@ use super::super::labels::Labels;
 use super::super::sink::Out;
 use super::super::{Error, Options, Render, RunInfo, Summary};
 use super::notes;
-use super::page::is_steering;
 use crate::article::Article;
 use crate::facts::{Document, EntityType};
 use crate::span::{Positions, Span, Unit};
+use crate::terminal::steers;
 
 pub(in super::super) struct Marked<'a> {
     out: Out<'a>,
@@ -166,10 +166,7 @@ impl<'a> Marked<'a> {
         let style = if self.color { style } else { Style::new() };
         let mut lines = text.split('\n');
         let line = |page: &mut String, text: &str| {
-            let text: String = text
-                .chars()
-                .filter(|c| !c.is_control() && !is_steering(*c))
-                .collect();
+            let text: String = text.chars().filter(|c| !steers(*c)).collect();
             if !text.is_empty() {
                 let _ = write!(page, "{style}{text}{style:#}");
             }
@@ -194,7 +191,7 @@ impl Render for Marked<'_> {
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
         let title = Style::new().bold().fg_color(Some(AnsiColor::Cyan.into()));
         let title = if self.color { title } else { Style::new() };
-        let id: String = document.id.chars().filter(|c| !c.is_control()).collect();
+        let id: String = document.id.chars().filter(|c| !steers(*c)).collect();
         writeln!(self.out, "{title}{id}{title:#}\n")?;
         let text = self.text(document, &article.text);
         writeln!(self.out, "{}\n", text.trim_end_matches('\n'))

@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Style};
 use unicode_normalization::char::is_combining_mark;
 
 use super::super::{Lang, Options};
+use crate::terminal::{steers, turns};
 
 /// Between two right-to-left fields of one line.
 const BETWEEN: &str = " | ";
@@ -199,21 +200,12 @@ pub(super) fn titled<'a>(name: &'a str, roles: &'a [String]) -> Vec<&'a str> {
 
 /// The text on one line, without what could steer a terminal or the direction of other fields.
 fn clean(text: &str) -> String {
-    let shown: String = text
-        .chars()
-        .filter(|c| !is_steering(*c))
-        .map(visible)
-        .collect();
+    let shown: String = text.chars().filter(|c| !turns(*c)).map(visible).collect();
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether the character changes the direction of others.
-pub(super) fn is_steering(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
 fn visible(c: char) -> char {
-    if c.is_control() { ' ' } else { c }
+    if steers(c) { ' ' } else { c }
 }
 
 /// The text, or as much of it as fits with a sign that it was cut.

@@ -1,0 +1,213 @@
+//! One file an article, for formats whose readers expect it: names that every system takes, and an
+//! index that tells which article is in which file. What the index does not know is somebody else's
+//! and stays as it is.
+
+mod index;
+mod names;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use self::index::Index;
+use self::names::Names;
+use super::sink::{Out, Place};
+use super::{Error, Sink, Unwritten};
+use crate::problem::Problem;
+
+pub(super) use self::index::NAME as INDEX;
+
+/// A folder that gets files for each article, or a stream that holds a single one.
+pub(super) enum Files<'a> {
+    Folder(Box<Folder>),
+    Stream(Option<Out<'a>>),
+}
+
+/// A folder with the files of an earlier run, or of somebody else, or of nobody.
+pub(super) struct Folder {
+    path: PathBuf,
+    index: Index,
+    names: Names,
+}
+
+/// The ending of a file without its dot, and what is in it.
+pub(super) type Part<'p> = (&'static str, &'p [u8]);
+
+impl<'a> Files<'a> {
+    pub(super) fn new(sink: Sink<'a>) -> Result<Self, Error> {
+        Ok(match sink.into_place() {
+            Place::Folder(path) | Place::Database(path) => Self::Folder(Box::new(Folder {
+                index: Index::open(&path)?,
+                names: Names::default(),
+                path,
+            })),
+            Place::One(out) => Self::Stream(Some(out)),
+        })
+    }
+
+    /// Writes the files of one article, or none of them; a stream takes a single one.
+    pub(super) fn article(&mut self, id: &str, parts: &[Part<'_>]) -> io::Result<()> {
+        match self {
+            Self::Stream(out) => {
+                let mut out = out.take().ok_or_else(several)?;
+                for (_, bytes) in parts {
+                    out.write_all(bytes)?;
+                }
+                out.finish()
+            }
+            Self::Folder(folder) => {
+                let stem = folder.names.take(id);
+                folder.files(Some(id), &stem, parts)
+            }
+        }
+    }
+
+    /// Writes a file that belongs to no article.
+    pub(super) fn other(&mut self, stem: &str, part: Part<'_>) -> io::Result<()> {
+        match self {
+            Self::Stream(_) => Ok(()),
+            Self::Folder(folder) => folder.files(None, stem, &[part]),
+        }
+    }
+
+    /// Says that all articles have come.
+    pub(super) fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Stream(_) => Ok(()),
+            Self::Folder(folder) => folder.index.finish(),
+        }
+    }
+}
+
+impl Folder {
+    fn files(&mut self, id: Option<&str>, stem: &str, parts: &[Part<'_>]) -> io::Result<()> {
+        let mut missing = Vec::new();
+        for (extension, bytes) in parts {
+            let name = format!("{stem}.{extension}");
+            let file = self.path.join(&name);
+            let hash = sha256(bytes);
+            match self.state(&name, &file, &hash) {
+                Ok(State::Same) => {}
+                Ok(State::Free) => missing.push((name, file, hash, *bytes)),
+                Ok(State::Taken(what)) => return Err(refused(id, &file, what)),
+                Err(error) => return Err(failed(id, &file, error)),
+            }
+        }
+        for (name, file, hash, bytes) in missing {
+            self.write(id, (&name, &file), &hash, bytes)
+                .map_err(|error| failed(id, &file, error))?;
+        }
+        Ok(())
+    }
+
+    fn write(
+        &mut self,
+        id: Option<&str>,
+        (name, file): (&str, &Path),
+        hash: &str,
+        bytes: &[u8],
+    ) -> io::Result<()> {
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        // known before it is there, so that a run that is ended half way finds its files again
+        self.index.add(name, id, hash)?;
+        let mut out = Out::part(file)?;
+        out.write_all(bytes)?;
+        out.finish()
+    }
+
+    /// Whether a file of these contents may stand here.
+    fn state(&self, name: &str, file: &Path, hash: &str) -> io::Result<State> {
+        let below = name
+            .match_indices('/')
+            .map(|(at, _)| self.path.join(&name[..at]));
+        for folder in below {
+            match fs::symlink_metadata(&folder) {
+                Ok(found) if found.is_dir() => {}
+                Ok(_) => return Ok(State::Taken("would go through a link or a file")),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(State::Free),
+                Err(error) => return Err(error),
+            }
+        }
+        let found = match fs::symlink_metadata(file) {
+            Ok(found) => found,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(State::Free),
+            Err(error) => return Err(error),
+        };
+        if !found.is_file() {
+            return Ok(State::Taken("is a folder or a link"));
+        }
+        if found.len() == 0 {
+            return Ok(State::Free);
+        }
+        let there = sha256(&fs::read(file)?);
+        Ok(if there == hash {
+            State::Same
+        } else if self.index.wrote(name, &there) {
+            State::Free
+        } else if self.index.knows(name) {
+            State::Taken("has been changed since it was written")
+        } else {
+            State::Taken("is there already, and this tool did not write it")
+        })
+    }
+}
+
+/// The files that an earlier run wrote into the folder, by its index.
+#[must_use]
+pub fn listed(folder: &Path) -> Vec<PathBuf> {
+    let Ok(index) = Index::open(folder) else {
+        return Vec::new();
+    };
+    index.names().map(|name| folder.join(name)).collect()
+}
+
+/// What stands where a file is to go.
+enum State {
+    /// Nothing, or what an earlier run wrote.
+    Free,
+    /// These very bytes.
+    Same,
+    /// What is somebody else's.
+    Taken(&'static str),
+}
+
+fn refused(id: Option<&str>, file: &Path, what: &str) -> io::Error {
+    let problem = Problem::new(
+        file.to_string_lossy(),
+        what,
+        "name another folder, or remove it",
+    );
+    Unwritten(problem.of(id.map(str::to_owned))).into()
+}
+
+/// Trouble with one file is that file's; a disk that takes nothing more ends the run.
+fn failed(id: Option<&str>, file: &Path, error: io::Error) -> io::Error {
+    use io::ErrorKind::{FileTooLarge, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    if matches!(
+        error.kind(),
+        FileTooLarge | QuotaExceeded | ReadOnlyFilesystem | StorageFull
+    ) {
+        return error;
+    }
+    let message = error.to_string();
+    let reason = message.split(" (os error").next().unwrap_or_default();
+    refused(id, file, &format!("cannot be written: {reason}"))
+}
+
+/// SHA-256 in hexadecimal.
+fn sha256(bytes: &[u8]) -> String {
+    let mut shown = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(shown, "{byte:02x}");
+    }
+    shown
+}
+
+fn several() -> io::Error {
+    io::Error::other("this format writes one file an article; name a folder with --output")
+}

@@ -1,0 +1,169 @@
+//! What this tool has written, known by how it begins: no walk takes it for articles, and `-o`
+//! overwrites nothing else.
+
+use std::convert::Infallible;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use clap::ValueEnum;
+
+use super::files::INDEX;
+use super::labels::{Labels, Lang};
+use super::table::{self, DOCUMENT_COLUMNS, Layers, Table};
+use super::{geojson, webannotation};
+use crate::aggregate::Aggregate;
+use crate::facts::Facts;
+
+/// Bytes of a file that tell.
+const HEAD: u64 = 8 * 1024;
+
+/// Columns of a table that tell it from other tables; those behind them may come with later versions.
+const TELLING: usize = 4;
+
+/// Whether the file holds results, so that it is not read as an article: of this tool, or of
+/// another in a format for programs that this one writes too.
+#[must_use]
+pub fn is_result(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == INDEX)
+        || is_stdout(path)
+        || head(path).is_some_and(|head| is_own_text(&head) || is_iob(&head) || is_timeml(&head))
+}
+
+/// Whether the shell has led standard output into the file, which is being written just now.
+#[cfg(unix)]
+fn is_stdout(path: &Path) -> bool {
+    use std::os::fd::AsFd;
+    use std::os::unix::fs::MetadataExt;
+
+    let stdout = std::io::stdout().as_fd().try_clone_to_owned();
+    let stdout = stdout.and_then(|out| File::from(out).metadata());
+    let (Ok(out), Ok(file)) = (stdout, path.metadata()) else {
+        return false;
+    };
+    out.is_file() && (out.dev(), out.ino()) == (file.dev(), file.ino())
+}
+
+#[cfg(not(unix))]
+fn is_stdout(_path: &Path) -> bool {
+    false
+}
+
+/// Whether the file holds what this tool wrote, so that it may be overwritten.
+pub(super) fn is_own(path: &Path) -> bool {
+    head(path).is_some_and(|head| is_own_text(&head))
+}
+
+/// How a file begins; what stands behind the last whole character is cut off.
+fn head(path: &Path) -> Option<String> {
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(HEAD).read_to_end(&mut bytes))
+        .ok()?;
+    let text = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    Some(text.to_owned())
+}
+
+fn is_own_text(head: &str) -> bool {
+    let text = head.trim_start_matches('\u{feff}');
+    let begins = |start: &str| text.starts_with(start);
+    begins("{\"schema_version\":")
+        || begins("{\n  \"schema_version\":")
+        || begins("{\"documents\":[\"")
+        || [geojson::BEGINNING, webannotation::BEGINNING]
+            .iter()
+            .any(|start| {
+                text.strip_prefix(start)
+                    .is_some_and(|rest| rest.starts_with('\n'))
+            })
+        || is_made_by(text)
+        || HEADS.iter().any(|head| is_table(text, head))
+        || is_markdown(text)
+        || is_report(text)
+}
+
+/// A page, a network, or the report of a check, which name what wrote them.
+fn is_made_by(text: &str) -> bool {
+    (text.starts_with("<!doctype html>")
+        && text.contains("<meta name=\"generator\" content=\"karabakh-cli\">"))
+        || (text.starts_with("<?xml")
+            && (text.contains("<creator>karabakh-cli ")
+                || text.contains("<testsuite name=\"karabakh-cli check\"")))
+}
+
+/// How the first line of each table begins.
+static HEADS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let told = |columns: &[&str]| columns[..columns.len().min(TELLING)].join(",");
+    let with_id = |columns: &[&'static str]| told(&[&["document"], columns].concat());
+    let mut heads = vec![with_id(DOCUMENT_COLUMNS)];
+    let layer = |_, table: Table<'_>| {
+        heads.push(with_id(table.columns));
+        Ok::<(), Infallible>(())
+    };
+    let Ok(()) = Facts::default().visit(&mut Layers(layer));
+    let together = Aggregate::default();
+    heads.extend(
+        table::aggregate(&together)
+            .iter()
+            .map(|(_, table)| told(table.columns)),
+    );
+    heads
+});
+
+fn is_table(text: &str, head: &str) -> bool {
+    let rest = text.strip_prefix(head);
+    rest.is_some_and(|rest| rest.starts_with([',', '\n', '\r']))
+}
+
+static LABELS: LazyLock<Vec<Labels>> = LazyLock::new(|| {
+    let labels = Lang::value_variants().iter().map(|lang| Labels::new(*lang));
+    labels.filter_map(Result::ok).collect()
+});
+
+/// An article's heading with what is known of it beneath, or the heading of all together.
+fn is_markdown(text: &str) -> bool {
+    let Some(heading) = text
+        .strip_prefix("## ")
+        .and_then(|rest| rest.lines().next())
+    else {
+        return false;
+    };
+    (text.contains("\n- encoding: ") && text.contains("\n- sha256: "))
+        || LABELS.iter().any(|labels| heading == labels.word.aggregate)
+}
+
+/// The text report: under a title, the size of the article or of all of them.
+fn is_report(text: &str) -> bool {
+    let mut lines = text.lines();
+    let (Some(title), Some(size)) = (lines.next(), lines.next()) else {
+        return false;
+    };
+    let counted = |label: &str| {
+        let label = format!("{label} ");
+        let mut numbers = size.split(&label).skip(1);
+        size.starts_with("  ") && numbers.any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    LABELS.iter().any(|labels| {
+        let word = &labels.word;
+        let article = counted(&word.characters) && counted(&word.sentences);
+        article || (title.contains(&word.aggregate) && counted(&word.documents))
+    })
+}
+
+/// Tokens and their tags, one a line. Who has marked them by hand must not lose them, so such a file
+/// is a result, but not known as this tool's own.
+fn is_iob(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.is_empty()).take(4);
+    let tagged = |line: &str| {
+        let tag = line.rsplit(' ').next().unwrap_or_default();
+        let marked = tag.strip_prefix("B-").or(tag.strip_prefix("I-"));
+        tag == "O" || marked.is_some_and(|kind| matches!(kind, "PER" | "LOC" | "ORG" | "MISC"))
+    };
+    let first = lines.next();
+    first.is_some_and(tagged) && lines.all(tagged)
+}
+
+fn is_timeml(text: &str) -> bool {
+    text.starts_with("<?xml") && text.contains("<TimeML ")
+}
