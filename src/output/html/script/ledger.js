@@ -4,7 +4,7 @@
 const standing = (claim) => ['asserted', 'cumulative'].includes(claim.status) && !claim.subset && !claim.joint;
 
 /** The one number that a claim names, as `aggregate` has it. */
-const named_number = ({ min, max, modifier }) =>
+const namedNumber = ({ min, max, modifier }) =>
   ({ exact: min, about: min, at_least: min, more_than: min, at_most: max, less_than: max })[modifier];
 
 const disputed = (group) =>
@@ -58,7 +58,7 @@ function estimates(group) {
   const cell = (text, value, kind) => h('div', { class: kind || null },
     h('dt', null, text), h('dd', null, h('bdi', { dir: 'ltr', title: kind === 'open' && say('open_above') }, value === undefined ? '—' : number(value), kind === 'open' && '+')));
   // 201 is said as «more than 200».
-  const said = group.claims.find((claim) => standing(claim) && named_number(claim) === group.best);
+  const said = group.claims.find((claim) => standing(claim) && group.best !== undefined && namedNumber(claim) === group.best);
   const best = h('div', { class: 'best' }, h('dt', null, label('word', 'best')), h('dd', null, said ? hedged(said) : '—'));
   const part = (text, of) => h('p', { class: 'part-of' }, text, ' ', h('b', null, span(of)));
   return h('div', { class: 'estimates' },
