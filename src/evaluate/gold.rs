@@ -230,7 +230,7 @@ fn row(line: &[u8], texts: Texts<'_>) -> Result<Row, Fault> {
         )
     })?;
     let text = match record.sentence {
-        Some(number) => sentence(number, record.sha256.as_deref(), texts.corpus)?,
+        Some(number) => of_corpus(number, record.sha256.as_deref(), texts.corpus)?,
         None => text(record.text, record.path, texts.root)?,
     };
     let mut row = Row {
@@ -270,7 +270,11 @@ fn row(line: &[u8], texts: Texts<'_>) -> Result<Row, Fault> {
 }
 
 /// The sentence of the corpus that a row marks.
-fn sentence(number: usize, sha256: Option<&str>, corpus: Option<&Corpus>) -> Result<String, Fault> {
+fn of_corpus(
+    number: usize,
+    sha256: Option<&str>,
+    corpus: Option<&Corpus>,
+) -> Result<String, Fault> {
     let corpus = corpus.ok_or_else(|| wrong(UNNAMED, CORPUS))?;
     let text = corpus.sentence(number).ok_or_else(|| {
         let what = format!("marks sentence {number}, which the corpus does not have");
