@@ -58,6 +58,12 @@ impl Analyzer {
         }
     }
 
+    /// The words that it reads with.
+    #[must_use]
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
     /// Finds names with another tagger, such as one that has not learned from the articles.
     #[cfg(feature = "train")]
     #[must_use]

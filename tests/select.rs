@@ -5,7 +5,7 @@ use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
 use karabakh::facts::{Document, Layer};
 use karabakh::lexicon::Lexicon;
-use karabakh::select::BySpeaker;
+use karabakh::select::{BySpeaker, Nearest, Pattern};
 use karabakh::span::Unit;
 
 fn document(text: &str) -> Document {
@@ -38,6 +38,85 @@ fn a_known_speaker_is_found_by_any_spelling_and_by_surname() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn english_names_and_other_spellings_of_them_find_a_speaker() {
+    for name in [
+        "Lavrov",
+        "sergey lavrov",
+        "LAVROW",
+        "Lavrow",
+        "لافروڤ",
+        "لاڤروف",
+    ] {
+        assert_eq!(
+            said(name, NEWS),
+            ["إن الهدنة صامدة", "أن المراقبين وصلوا"],
+            "{name}"
+        );
+    }
+    let text = "قال إلهام علييف إن الحرب انتهت. وقال نيكول باشينيان إن بلاده صمدت.";
+    for name in ["Aliyev", "Aliev", "Ilham Aliyev"] {
+        assert_eq!(said(name, text), ["إن الحرب انتهت"], "{name}");
+    }
+    for name in ["Pashinyan", "Pashinian"] {
+        assert_eq!(said(name, text), ["إن بلاده صمدت"], "{name}");
+    }
+    for name in ["Putin", "Ali", "Lavr", "Sergey Shoigu"] {
+        assert!(said(name, NEWS).is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn the_names_nearest_to_one_that_nobody_has_are_told() {
+    let near = |asked: &str, names: &[&str]| {
+        let mut nearest = Nearest::to(asked);
+        names.iter().for_each(|name| nearest.add(name, None));
+        nearest.names().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let names = ["حكمت حاجييف", "ماريا زاخاروفا", "سيرغي لافروف"];
+    assert_eq!(near("Hajiyev", &names), ["حكمت حاجييف"]);
+    assert_eq!(near("Hikmet Hajiev", &names), ["حكمت حاجييف"]);
+    assert_eq!(near("زاخارفا", &names), ["ماريا زاخاروفا"]);
+    assert!(near("كوهين", &names).is_empty());
+}
+
+#[test]
+fn a_pattern_finds_every_spelling_and_means_what_patterns_mean() {
+    let is_in = |pattern: &str, text: &str| pattern.parse::<Pattern>().unwrap().is_in(text);
+    for text in ["في أذربيجان", "في اذربيجان", "أَذَربيجان", "وأذربيـجان"]
+    {
+        assert!(is_in("أذربيجان", text) && is_in("اذربيجان", text), "{text}");
+    }
+    assert!(is_in(r"^قتل \d+ جندي", "قُتل ٤٩ جندياً"));
+    assert!(is_in("قَرَّة|شوشة", "إلى شوشه"));
+    assert!(is_in("NATO", "nato") && is_in("[أ-ي]{3}", "بيت"));
+    assert!(!is_in(r"\bقتل\b", "مقتل") && !is_in("هل؟", "ه") && is_in("هل؟", "هل؟"));
+}
+
+#[test]
+fn quotations_are_chosen_by_their_sentences() {
+    let analyzer = Analyzer::new(Lexicon::builtin().unwrap(), &Layer::ALL, Unit::Chars);
+    let article = Article {
+        text: NEWS.to_owned(),
+        ..Article::default()
+    };
+    let document = analyzer.analyze(&article);
+    let told = |pattern: &str| {
+        let pattern: Pattern = pattern.parse().unwrap();
+        let quotes = pattern.quotes(&article, &document, &analyzer);
+        quotes
+            .into_iter()
+            .map(|quote| quote.text)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told("وزير"), ["إن الهدنة صامدة"]);
+    assert_eq!(
+        told("غنجة|برلمان"),
+        ["أن تكون قصفت غنجه", "إن البرلمان سيصوت"]
+    );
+    assert!(told("باكو").is_empty());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! are written in the order of reading, so they do not depend on the number of threads.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::ValueEnum;
@@ -13,6 +13,7 @@ use super::contain::contain;
 use super::problems::{self, Problems};
 use super::progress::Progress;
 use super::queue::{Queue, Story};
+use super::wanted::Wanted;
 use super::{Status, lexicon, stdout};
 use crate::aggregate::Aggregator;
 use crate::analyze::Analyzer;
@@ -21,13 +22,14 @@ use crate::facts::{Document, Layer};
 use crate::input::{self, Articles};
 use crate::output::{Encode, Format, Render, Report, RunInfo, Summary, Unwritten};
 use crate::problem::Problem;
-use crate::select::BySpeaker;
 use crate::span::Unit;
 
 /// What came of a story.
 enum Done {
     Encoded(Encoded),
     Whole(Box<(Article, Document)>),
+    /// An article of so many bytes that was not asked for.
+    Passed(usize),
     Failed(Problem),
 }
 
@@ -58,9 +60,10 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
     let mut desk = Desk {
         aggregator: report.has_aggregate().then(Aggregator::default),
         problems: Problems::default(),
-        progress: Progress::new(args.running.progress, !options.terminal, articles.extent()),
+        progress: stdout::progress(&args.running, &args.output, articles.extent()),
         warned: false,
-        asked: None,
+        shown: false,
+        wanted: Wanted::articles(args.pattern.as_ref()),
         inline: args.errors_inline,
         output: stdout::renderer(&args.output, &options)?,
     };
@@ -82,9 +85,20 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
 
 /// `quotes`: the same work, of which only what one speaker said is shown.
 pub(super) fn quotes(args: &Quotes) -> anyhow::Result<Status> {
+    let format = args.output.format();
+    anyhow::ensure!(
+        !matches!(format, Format::Conll | Format::Timeml),
+        "{} holds no quotations; take another --format",
+        format.name()
+    );
+    let kept = args.output.place().is_some_and(Path::exists);
+    anyhow::ensure!(
+        format != Format::Sqlite || !kept,
+        "what others said would be taken out of the database; name a new file with --output"
+    );
     let articles = problems::open(&args.input.paths, &reading(&args.input, &args.about))?;
     let lexicon = lexicon::load(&args.about.lexicon)?;
-    let asked = BySpeaker::new(&args.speaker, &lexicon);
+    let wanted = Wanted::quotes(args.speaker.as_deref(), args.pattern.as_ref(), &lexicon);
     let layers = [Layer::Entities, Layer::Quotes];
     let analyzer = tagging(
         Analyzer::new(lexicon, &layers, Unit::default()),
@@ -94,9 +108,10 @@ pub(super) fn quotes(args: &Quotes) -> anyhow::Result<Status> {
     let mut desk = Desk {
         aggregator: None,
         problems: Problems::default(),
-        progress: Progress::new(args.running.progress, !options.terminal, articles.extent()),
+        progress: stdout::progress(&args.running, &args.output, articles.extent()),
         warned: false,
-        asked: Some(asked),
+        shown: false,
+        wanted,
         inline: false,
         output: stdout::renderer(&args.output, &options)?,
     };
@@ -122,8 +137,10 @@ pub(super) fn pool(args: &Running) -> anyhow::Result<rayon::ThreadPool> {
 
 /// What takes the documents, one after the other.
 pub(super) struct Desk {
-    /// Whose words alone are shown.
-    pub(super) asked: Option<BySpeaker>,
+    /// What is shown.
+    pub(super) wanted: Wanted,
+    /// Whether anything was shown.
+    pub(super) shown: bool,
     /// Whether problems stand among the results.
     pub(super) inline: bool,
     pub(super) aggregator: Option<Aggregator>,
@@ -142,16 +159,17 @@ impl Desk {
     ) -> anyhow::Result<()> {
         let queue = Queue::of(articles)?;
         // a format that writes each document by itself does so beside the others
-        let alone = self.aggregator.is_none() && self.asked.is_none();
+        let alone = self.aggregator.is_none() && self.wanted.is_whole();
         let encode = self.output.encoder().filter(|_| alone);
         loop {
             let batch = queue.batch();
             if batch.is_empty() {
                 return Ok(());
             }
+            let wanted = &self.wanted;
             let done: Vec<Done> = pool.install(|| {
                 let stories = batch.into_par_iter();
-                let done = stories.map(|story| analyze(story, analyzer, encode));
+                let done = stories.map(|story| analyze(story, analyzer, wanted, encode));
                 done.collect::<io::Result<_>>()
             })?;
             for story in done {
@@ -163,7 +181,9 @@ impl Desk {
 
     fn take(&mut self, story: Done) -> anyhow::Result<()> {
         match story {
+            Done::Passed(bytes) => self.progress.add(bytes),
             Done::Encoded(done) => {
+                self.shown = true;
                 self.warned |= done.warned;
                 self.output.encoded(&done.bytes)?;
                 self.progress.add(done.read);
@@ -174,11 +194,8 @@ impl Desk {
                 if let Some(aggregator) = &mut self.aggregator {
                     aggregator.add(&document);
                 }
-                let shown = match &self.asked {
-                    Some(asked) => asked.of(document),
-                    None => Some(document),
-                };
-                if let Some(document) = shown {
+                if let Some(document) = self.wanted.of(document) {
+                    self.shown = true;
                     let written = self.output.document(&article, &document);
                     self.unless_one(written)?;
                 }
@@ -221,16 +238,31 @@ impl Desk {
             aggregate: aggregate.as_ref(),
             problems: self.problems.all(),
         })?;
-        Ok((self.problems.status(), self.warned))
+        let status = match self.wanted.why_nothing() {
+            Some(why) if !self.shown => self.problems.nothing(&why),
+            _ => self.problems.status(),
+        };
+        Ok((status, self.warned))
     }
 }
 
-fn analyze(story: Story, analyzer: &Analyzer, encode: Option<Encode>) -> io::Result<Done> {
+fn analyze(
+    story: Story,
+    analyzer: &Analyzer,
+    wanted: &Wanted,
+    encode: Option<Encode>,
+) -> io::Result<Done> {
     let article = match story {
         Ok(article) => article,
         Err(problem) => return Ok(Done::Failed(problem)),
     };
-    let document = match contain(&article, || analyzer.analyze(&article)) {
+    if !wanted.holds(&article) {
+        return Ok(Done::Passed(article.text.len()));
+    }
+    let read = contain(&article, || {
+        wanted.matching(&article, analyzer.analyze(&article), analyzer)
+    });
+    let document = match read {
         Ok(document) => document,
         Err(problem) => return Ok(Done::Failed(problem)),
     };

@@ -2,6 +2,7 @@
 
 use super::args::Annotate;
 use super::problems::{self, Problems};
+use super::wanted::unmatched;
 use super::{Status, analyze, lexicon, stdout};
 use crate::analyze::Analyzer;
 use crate::output::{RunInfo, Summary, annotated};
@@ -23,12 +24,24 @@ pub(super) fn run(args: &Annotate) -> anyhow::Result<Status> {
         offsets: Unit::Bytes,
         ..RunInfo::default()
     })?;
+    let mut shown = false;
     for story in articles {
         match story {
-            Ok(article) => output.document(&article, &analyzer.analyze(&article))?,
+            Ok(article)
+                if args
+                    .pattern
+                    .as_ref()
+                    .is_some_and(|it| !it.is_in(&article.text)) => {}
+            Ok(article) => {
+                shown = true;
+                output.document(&article, &analyzer.analyze(&article))?;
+            }
             Err(problem) => problems.add(problem),
         }
     }
     output.end(&Summary::default())?;
-    Ok(problems.status())
+    Ok(match &args.pattern {
+        Some(pattern) if !shown => problems.nothing(&unmatched(pattern)),
+        _ => problems.status(),
+    })
 }

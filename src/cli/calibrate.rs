@@ -9,6 +9,7 @@ use anyhow::Context;
 
 use super::Status;
 use super::args::Calibrate;
+use super::evaluate::corpus;
 use crate::analyze::Analyzer;
 use crate::confidence::fit::{Sample, file, fit};
 use crate::confidence::{Line, Observed, RATED, signals};
@@ -46,6 +47,7 @@ pub(super) fn run(args: &Calibrate) -> anyhow::Result<Status> {
         Some(path) => analyzer.with_tagger(tagger(path)?),
         None => analyzer,
     };
+    let corpus = corpus(args.corpus.as_deref())?;
     let new = args.gold.iter().map(|path| (path, None));
     let apart = args
         .apart
@@ -59,7 +61,8 @@ pub(super) fn run(args: &Calibrate) -> anyhow::Result<Status> {
         if path.extension().is_some_and(|ending| ending == "tsv") {
             judged.extend(kept(path, place)?);
         } else {
-            judged.extend(found(&Gold::read(path, &args.root), &analyzer, place)?);
+            let gold = Gold::read_with(path, &args.root, corpus.as_ref());
+            judged.extend(found(&gold, &analyzer, place)?);
         }
     }
     if let Some(path) = &args.keep {

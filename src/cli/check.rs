@@ -9,7 +9,8 @@ use anyhow::anyhow;
 use super::analyze::{Desk, pool, reading, tagging};
 use super::args::{self, Check as Args};
 use super::problems::{self, Problems, unreadable};
-use super::progress::Progress;
+use super::progress::{Beside, Progress};
+use super::wanted::Wanted;
 use super::{Status, lexicon, stdout};
 use crate::analyze::Analyzer;
 use crate::article::Article;
@@ -37,9 +38,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Status> {
     let mut desk = Desk {
         aggregator: None,
         problems: Problems::default(),
-        progress: Progress::new(args.running.progress, true, articles.extent()),
+        progress: Progress::new(args.running.progress, Beside::Nothing, articles.extent()),
         warned: false,
-        asked: None,
+        shown: false,
+        wanted: Wanted::default(),
         inline: false,
         output: Box::new(Checker {
             check: Rc::clone(&check),

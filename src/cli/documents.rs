@@ -43,6 +43,7 @@ pub(super) fn each(paths: &[PathBuf], mut take: impl FnMut(Result<Told, Problem>
     let stdin = [PathBuf::from("-")];
     for path in if paths.is_empty() { &stdin } else { paths } {
         match open(path) {
+            _ if path.is_dir() => take(Err(wrong(path, "is a folder"))),
             Ok(bytes) => read(path, bytes, &mut take),
             Err(error) => take(Err(unreadable(path, &error))),
         }

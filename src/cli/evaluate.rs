@@ -1,19 +1,21 @@
 //! `evaluate`: how well facts are found, against rows marked by hand.
 
 use std::io::Write;
+use std::path::Path;
 
 use super::args::Evaluate;
 use super::lexicon::load;
 use super::problems::Problems;
 use super::{Status, stdout};
 use crate::analyze::Analyzer;
-use crate::evaluate::{Gold, Report, evaluate};
+use crate::evaluate::{Corpus, Gold, Report, evaluate};
 use crate::facts::Layer;
 use crate::span::Unit;
 
 pub(super) fn run(args: &Evaluate) -> anyhow::Result<Status> {
     let analyzer = Analyzer::new(load(&args.lexicon)?, &Layer::ALL, Unit::Chars);
-    let gold = Gold::read(&args.gold, &args.root);
+    let corpus = corpus(args.corpus.as_deref())?;
+    let gold = Gold::read_with(&args.gold, &args.root, corpus.as_ref());
     let scores = evaluate(&gold.rows, &analyzer);
     let name = args.gold.to_string_lossy();
     let report = Report::new(&name, &scores, &gold.problems, args.errors);
@@ -30,4 +32,10 @@ pub(super) fn run(args: &Evaluate) -> anyhow::Result<Status> {
     out.write_all(report.write(args.format).as_bytes())?;
     out.finish()?;
     Ok(problems.status())
+}
+
+/// The corpus that the user names.
+pub(super) fn corpus(path: Option<&Path>) -> anyhow::Result<Option<Corpus>> {
+    let corpus = path.map(Corpus::read).transpose();
+    corpus.map_err(|problem| anyhow::anyhow!("{problem}"))
 }

@@ -12,8 +12,9 @@ use super::{Status, stdout};
 use crate::facts::EntityType;
 use crate::input::whole;
 use crate::lexicon::{self, Finding, Lexicon, Name, Sense, Weight};
-use crate::spelling;
+use crate::output::Sink;
 use crate::terminal::escaped;
+use crate::{select, spelling};
 
 pub(super) fn run(args: &args::Lexicon) -> anyhow::Result<Status> {
     match args {
@@ -104,21 +105,29 @@ fn list(args: &LexiconList) -> anyhow::Result<Status> {
         ListFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&entries)?)?,
     }
     out.finish()?;
-    Ok(if entries.is_empty() {
-        Status::Incomplete
-    } else {
-        Status::Done
-    })
+    if !entries.is_empty() {
+        return Ok(Status::Done);
+    }
+    let word = args.word.as_deref().unwrap_or_default();
+    tell(&format!(
+        "no word or name is spelled `{word}`; add it in a file of your own (--lexicon FILE)"
+    ));
+    Ok(Status::Incomplete)
 }
 
-/// All that a word can mean; with `kind` only the names of that kind.
+/// All that a word can mean, or the names that hold it in English; with `kind` only the names of that kind.
 fn meanings(lexicon: &Lexicon, word: &str, kind: Option<EntityType>) -> Vec<Entry> {
+    let asked = |name: &Name<'_>| kind.is_none_or(|kind| kind == name.kind);
+    let english = select::in_english(word, lexicon).filter(asked);
+    let english: Vec<Entry> = english.map(Entry::of).collect();
+    if !english.is_empty() {
+        return english;
+    }
     let senses = lexicon.senses(&spelling::key(word)).iter();
     let entry = |sense: &Sense| match sense {
         Sense::Name(id, _) => {
             let name = lexicon.name(*id);
-            let asked = kind.is_none_or(|kind| kind == name.kind);
-            asked.then(|| Entry::of(name))
+            asked(&name).then(|| Entry::of(name))
         }
         Sense::Word(id, _) => kind.is_none().then(|| Entry {
             kind: format!("{:?}", lexicon.meaning(*id)),

@@ -25,6 +25,7 @@ mod stdout;
 #[cfg(feature = "train")]
 mod train;
 mod verify;
+mod wanted;
 
 use std::io;
 
@@ -92,11 +93,30 @@ pub fn message(error: &anyhow::Error) -> String {
     match error.downcast_ref::<io::Error>() {
         // what is no refusal of the system says itself what to do
         Some(error) if error.kind() == io::ErrorKind::Other && text.contains("; ") => text,
-        Some(_) => {
+        Some(error) => {
             let reason = text.split(" (os error").next().unwrap_or_default();
-            format!("the results cannot be written: {reason}; check the disk")
+            let advice = advice(error.kind());
+            format!("the results cannot be written: {reason}; {advice}")
         }
         None => text,
+    }
+}
+
+/// What to do about results that cannot be written.
+fn advice(kind: io::ErrorKind) -> &'static str {
+    match kind {
+        io::ErrorKind::StorageFull => "free some space, or write elsewhere with -o",
+        io::ErrorKind::QuotaExceeded => "free some of your quota, or write elsewhere with -o",
+        io::ErrorKind::FileTooLarge => {
+            "raise the limit (ulimit -f), or write to another disk with -o"
+        }
+        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
+            "check the permissions, or write elsewhere with -o"
+        }
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+            "make the folder first, or write elsewhere with -o"
+        }
+        _ => "write elsewhere with -o",
     }
 }
 

@@ -23,6 +23,14 @@ impl Problems {
         &self.0
     }
 
+    /// Says that nothing is shown of what could be read, and why, when nothing else tells it.
+    pub(super) fn nothing(&self, why: &str) -> Status {
+        if self.0.is_empty() {
+            tell(&why);
+        }
+        Status::Incomplete
+    }
+
     pub(super) fn status(&self) -> Status {
         if self.0.is_empty() {
             Status::Done

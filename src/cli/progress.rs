@@ -8,15 +8,30 @@ use crate::input::Extent;
 
 /// How often the line is written at most.
 const PAUSE: Duration = Duration::from_millis(200);
+/// How long a run takes at least before it is counted.
+const SHORT: Duration = Duration::from_secs(1);
 /// What must have passed before the time left is told.
 const WARM: Duration = Duration::from_secs(2);
 /// Columns that the line may take.
 const COLUMNS: usize = 70;
 
+/// What else may come to the terminal while articles are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// Nothing: results go to a file, or come in the end.
+    Nothing,
+    /// What a program makes of them that reads them through a pipe.
+    Pipe,
+    /// The results themselves.
+    Results,
+}
+
 /// A line that counts articles, with rate and time left, and goes away in the end.
 #[derive(Debug)]
 pub(super) struct Progress {
     shown: bool,
+    /// When the first line is written.
+    after: Duration,
     done: usize,
     bytes: u64,
     extent: Extent,
@@ -25,15 +40,18 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// `apart` tells that the results do not go to the same terminal, `extent` how much there is to read.
-    pub(super) fn new(when: When, apart: bool, extent: Extent) -> Self {
+    /// `extent` tells how much there is to read. The line never mixes with results on one terminal.
+    pub(super) fn new(when: When, beside: Beside, extent: Extent) -> Self {
+        let terminal = io::stderr().is_terminal();
         let shown = match when {
-            When::Auto => apart && io::stderr().is_terminal(),
-            When::Always => true,
+            When::Auto => beside == Beside::Nothing && terminal,
+            When::Always => beside != Beside::Results || !terminal,
             When::Never => false,
         };
+        let asked = when == When::Always;
         Self {
             shown,
+            after: if asked { Duration::ZERO } else { SHORT },
             done: 0,
             bytes: 0,
             extent,
@@ -47,7 +65,8 @@ impl Progress {
         self.done += 1;
         self.bytes += bytes as u64;
         let fresh = |written: Instant| now().duration_since(written) < PAUSE;
-        if self.shown && !self.written.is_some_and(fresh) {
+        let early = self.begun.elapsed() < self.after;
+        if self.shown && !early && !self.written.is_some_and(fresh) {
             self.written = Some(now());
             self.write();
         }
@@ -55,7 +74,7 @@ impl Progress {
 
     /// Makes place for a line that stays, once the last count has been told.
     pub(super) fn clear(&self) {
-        if self.shown {
+        if self.written.is_some() {
             self.write();
             let _ = write!(io::stderr(), "\r{:COLUMNS$}\r", "");
         }

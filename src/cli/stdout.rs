@@ -4,8 +4,10 @@ use std::io::{self, IsTerminal};
 
 use anstream::{AutoStream, ColorChoice};
 
-use super::args::{When, Writing};
+use super::args::{Running, When, Writing};
+use super::progress::{Beside, Progress};
 use crate::facts::Layer;
+use crate::input::Extent;
 use crate::output::{Format, Lang, Options, Render, Report, Sink, render};
 use crate::terminal::Guard;
 
@@ -39,6 +41,38 @@ pub(super) fn renderer(
         None => plain(),
     };
     Ok(render(args.format(), options, sink)?)
+}
+
+/// What counts the articles of a run that writes results.
+pub(super) fn progress(running: &Running, results: &Writing, extent: Extent) -> Progress {
+    let beside = if results.place().is_some() || is_stored() {
+        Beside::Nothing
+    } else if io::stdout().is_terminal() {
+        Beside::Results
+    } else {
+        Beside::Pipe
+    };
+    Progress::new(running.progress, beside, extent)
+}
+
+/// Whether standard output is kept or thrown away, and nobody shows it.
+#[cfg(unix)]
+fn is_stored() -> bool {
+    use std::os::fd::AsFd;
+    use std::os::unix::fs::FileTypeExt;
+
+    let out = io::stdout().as_fd().try_clone_to_owned();
+    let about = out.and_then(|out| std::fs::File::from(out).metadata());
+    about.is_ok_and(|about| {
+        let kind = about.file_type();
+        !kind.is_fifo() && !kind.is_socket() && !io::stdout().is_terminal()
+    })
+}
+
+/// Elsewhere nothing is known of it.
+#[cfg(not(unix))]
+fn is_stored() -> bool {
+    false
 }
 
 /// Standard output for people to read, and how it is shown there.

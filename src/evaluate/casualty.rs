@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::gold::{Placed, told};
+use super::mistake::slice;
 use super::name::{is_same_place, is_whole_name, same_name};
 use super::score::{Check, Figure, Marked, Matched, Words, word};
 use crate::facts::{
@@ -15,6 +16,7 @@ use crate::span::Span;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GoldCasualty {
     /// The words that state it.
+    #[serde(default)] // the place alone will do
     pub evidence: String,
     /// Which of the places where they stand, from 1.
     #[serde(default = "first")]
@@ -49,6 +51,9 @@ pub struct GoldCasualty {
     /// Claimants that are as good.
     #[serde(default)]
     pub claimed_by_also: Vec<Option<String>>,
+    /// Where that name stands, in characters, when it is not written out.
+    #[serde(default, skip_serializing)]
+    pub claimed_by_span: Option<Span>,
     /// Whether the article asserts it.
     #[serde(default = "asserted")]
     pub status: Status,
@@ -114,6 +119,16 @@ impl Placed for GoldCasualty {
 
     fn span(&mut self) -> &mut Span {
         &mut self.span
+    }
+
+    fn quote(&mut self, text: &str) {
+        let words = |span| slice(text, span).map(str::to_owned);
+        if self.evidence.is_empty() {
+            self.evidence = words(self.span).unwrap_or_default();
+        }
+        if self.claimed_by.is_none() {
+            self.claimed_by = self.claimed_by_span.and_then(words);
+        }
     }
 }
 

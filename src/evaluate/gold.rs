@@ -6,6 +6,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
 
+use super::corpus::Corpus;
 use super::mention::GoldMention;
 use super::mistake::{sentence, slice};
 use super::{GoldCasualty, GoldDate, GoldEntity, GoldEvent, GoldQuote, brat, iob};
@@ -17,6 +18,8 @@ use crate::span::{Offsets, Span, Unit};
 const SHAPE: &str =
     "write {\"id\": \"…\", \"text\": \"…\" or \"path\": \"…\", and any layers} on one line";
 const MARKING: &str = "mark words as the text has them";
+const UNNAMED: &str = "marks sentences of a corpus";
+const CORPUS: &str = "name the file of the corpus that the rows were marked in with --corpus";
 /// Spans count in 32 bits.
 const TOO_LARGE: usize = u32::MAX as usize;
 
@@ -73,6 +76,9 @@ struct Record {
     id: String,
     text: Option<String>,
     path: Option<String>,
+    /// A sentence of a corpus, from 1, and the SHA-256 of its text.
+    sentence: Option<usize>,
+    sha256: Option<String>,
     published: Option<Date>,
     entities: Option<Vec<GoldEntity>>,
     dates: Option<Vec<GoldDate>>,
@@ -93,6 +99,16 @@ pub(super) trait Placed {
 
     /// Where they stand, in characters; empty until it is known.
     fn span(&mut self) -> &mut Span;
+
+    /// Takes the words from `text` when only their place is marked.
+    fn quote(&mut self, _text: &str) {}
+}
+
+/// Where the texts of rows are that do not hold them.
+#[derive(Debug, Clone, Copy)]
+struct Texts<'a> {
+    root: &'a Path,
+    corpus: Option<&'a Corpus>,
 }
 
 impl Row {
@@ -121,6 +137,13 @@ impl Gold {
     /// `txt`), or a folder of brat's files. Texts that rows name by `path` are looked for from `root`.
     #[must_use]
     pub fn read(path: &Path, root: &Path) -> Self {
+        Self::read_with(path, root, None)
+    }
+
+    /// The same, with the texts of rows that mark sentences of `corpus`.
+    #[must_use]
+    pub fn read_with(path: &Path, root: &Path, corpus: Option<&Corpus>) -> Self {
+        let texts = Texts { root, corpus };
         let name = path.to_string_lossy();
         if path.is_dir() {
             return brat::read(path);
@@ -129,7 +152,7 @@ impl Gold {
         let tokens = ending.is_some_and(|ending| IOB.contains(&ending));
         match whole::bytes(path) {
             Ok(bytes) if tokens => Self::parse_iob(&name, &bytes),
-            Ok(bytes) => Self::parse(&name, &bytes, root),
+            Ok(bytes) => Self::parse_lines(&name, &bytes, texts),
             Err(error) => Self {
                 rows: Vec::new(),
                 problems: vec![unreadable(&name, &error)],
@@ -146,6 +169,10 @@ impl Gold {
     /// Reads the bytes of a gold file; `name` is what problems call it.
     #[must_use]
     pub fn parse(name: &str, bytes: &[u8], root: &Path) -> Self {
+        Self::parse_lines(name, bytes, Texts { root, corpus: None })
+    }
+
+    fn parse_lines(name: &str, bytes: &[u8], texts: Texts<'_>) -> Self {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         let mut gold = Self::default();
         let mut ids = BTreeSet::new();
@@ -154,12 +181,17 @@ impl Gold {
             if line.is_empty() {
                 continue;
             }
-            match row(line, root) {
+            let row = row(line, texts);
+            let unnamed = row.as_ref().err().map(|fault| fault.what == UNNAMED);
+            match row {
                 Ok(row) if !ids.insert(row.id.clone()) => gold.problems.push(
                     wrong("has the `id` of an earlier row", "give it its own").of(name, number),
                 ),
                 Ok(row) => gold.rows.push(row),
                 Err(fault) => gold.problems.push(fault.of(name, number)),
+            }
+            if unnamed == Some(true) {
+                break; // it would be said of every row
             }
         }
         if gold.rows.is_empty() && gold.problems.is_empty() {
@@ -188,7 +220,7 @@ fn wrong(what: impl Into<String>, help: &'static str) -> Fault {
     }
 }
 
-fn row(line: &[u8], root: &Path) -> Result<Row, Fault> {
+fn row(line: &[u8], texts: Texts<'_>) -> Result<Row, Fault> {
     let record: Record = serde_json::from_slice(line).map_err(|error| {
         let message = error.to_string();
         let said = message.split(" at line ").next().unwrap_or_default();
@@ -197,7 +229,10 @@ fn row(line: &[u8], root: &Path) -> Result<Row, Fault> {
             SHAPE,
         )
     })?;
-    let text = text(record.text, record.path, root)?;
+    let text = match record.sentence {
+        Some(number) => of_corpus(number, record.sha256.as_deref(), texts.corpus)?,
+        None => text(record.text, record.path, texts.root)?,
+    };
     let mut row = Row {
         id: record.id,
         text,
@@ -234,6 +269,28 @@ fn row(line: &[u8], root: &Path) -> Result<Row, Fault> {
     }
 }
 
+/// The sentence of the corpus that a row marks.
+fn of_corpus(
+    number: usize,
+    sha256: Option<&str>,
+    corpus: Option<&Corpus>,
+) -> Result<String, Fault> {
+    let corpus = corpus.ok_or_else(|| wrong(UNNAMED, CORPUS))?;
+    let text = corpus.sentence(number).ok_or_else(|| {
+        let what = format!("marks sentence {number}, which the corpus does not have");
+        wrong(what, CORPUS)
+    })?;
+    let article = Article {
+        text: text.to_owned(),
+        ..Article::default()
+    };
+    if sha256.is_some_and(|told| told != article.sha256()) {
+        let what = format!("marks another sentence {number} than the corpus has");
+        return Err(wrong(what, CORPUS));
+    }
+    Ok(article.text)
+}
+
 /// The row's own text, or that of the file that it names.
 fn text(own: Option<String>, path: Option<String>, root: &Path) -> Result<String, Fault> {
     let text = match (own, path) {
@@ -259,6 +316,7 @@ fn text(own: Option<String>, path: Option<String>, root: &Path) -> Result<String
 /// Finds the place of every fact that does not say it, and checks those that do.
 fn place<F: Placed>(text: &str, facts: Option<&mut [F]>) -> Result<(), Fault> {
     for fact in facts.unwrap_or_default() {
+        fact.quote(text);
         let told = *fact.span();
         let words = fact.words();
         let shown = || words.chars().take(40).collect::<String>();

@@ -1,5 +1,5 @@
 //! How well facts are found: gold rows, marked by hand after `docs/accuracy.md`, against what the
-//! analyzer finds. Read `gold` (the rows), `score` (the counting), the four layers and `mention` (what
+//! analyzer finds. Read `gold` (the rows) and `corpus` (texts of others), `score` (the counting), the four layers and `mention` (what
 //! counts as right), `bootstrap` (how sure a score is), `verdict` and
 //! `calibration` (whether facts are right as often as they claim), and `report`.
 
@@ -7,6 +7,7 @@ mod bootstrap;
 mod brat;
 mod calibration;
 mod casualty;
+mod corpus;
 mod date;
 mod entity;
 mod event;
@@ -23,6 +24,7 @@ mod verdict;
 pub use bootstrap::{Interval, Intervals};
 pub use calibration::{Bin, Calibration, Reliability, markdown};
 pub use casualty::GoldCasualty;
+pub use corpus::Corpus;
 pub use date::GoldDate;
 pub use entity::GoldEntity;
 pub use event::{GoldEvent, GoldWords};

@@ -4,6 +4,7 @@ use super::{Cursor, number};
 use crate::facts::Hedge;
 use crate::lexicon::{Kind, Meaning, Particle};
 use crate::spelling::AND;
+use crate::text::{Token, TokenKind};
 
 /// A number of things, as the words allow it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,11 +76,35 @@ pub fn hedge(at: Cursor<'_>) -> Option<(Hedge, Cursor<'_>)> {
         .map(|(hedge, _, rest)| (hedge, rest))
 }
 
+/// More of anything than an article counts; more people than live are a slip of the pen.
+const MOST: u64 = 10_000_000_000;
+
+/// Strokes that make a fraction of two numbers: «1/2», and «½» once it is folded.
+const STROKES: [char; 2] = ['/', '\u{2044}'];
+
 fn plain(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
-    range(start).or_else(|| vague(start)).or_else(|| {
+    let (amount, rest) = range(start).or_else(|| vague(start)).or_else(|| {
         let (n, rest) = number(start)?;
         Some((Amount::hedged(n, Hedge::Exact, start.at()), rest))
-    })
+    })?;
+    let told = amount.max.unwrap_or(amount.min) <= MOST && !is_part(start, rest);
+    told.then_some((amount, rest))
+}
+
+/// Whether a number in digits is the numerator or denominator of a fraction.
+fn is_part(start: Cursor<'_>, rest: Cursor<'_>) -> bool {
+    let text = start.text();
+    let token = |at: usize| (at < text.len()).then(|| text.token(at));
+    let digits = |at| token(at).is_some_and(|token| token.kind == TokenKind::Digits);
+    let stroke = |at| {
+        let glued = |token: Token| token.glued && STROKES.iter().any(|mark| token.is_mark(*mark));
+        token(at).is_some_and(glued)
+    };
+    let behind = |at: usize| at > 1 && digits(at) && stroke(at - 1) && digits(at - 2);
+    // a scale after a fraction is counted by it: «2½ million»
+    behind(start.at())
+        || start.at() > 0 && behind(start.at() - 1)
+        || stroke(rest.at()) && digits(rest.at() + 1)
 }
 
 /// عشرات, بضعة, العديد من.

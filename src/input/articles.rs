@@ -1,5 +1,6 @@
 //! The stream of articles: one file after the other, completed with what is known about them.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::BufReader;
@@ -59,6 +60,7 @@ impl Articles {
         };
         if let Some(path) = &options.metadata {
             known.given = Metadata::read(path).map_err(Error::Metadata)?;
+            known.path = Some(path.clone());
             problems.append(&mut known.given.problems);
         }
         let found = walk::find(paths, options.format, options.results);
@@ -169,7 +171,9 @@ impl Iterator for Articles {
                 }
                 self.present = None;
             }
-            let item = self.waiting.next()?;
+            let Some(item) = self.waiting.next() else {
+                return self.known.unused().map(Err);
+            };
             if let Err(problem) = self.begin(item) {
                 return Some(Err(problem));
             }
@@ -181,7 +185,11 @@ impl Iterator for Articles {
 #[derive(Default)]
 struct Known {
     date: Option<Date>,
+    /// The table that the user gave, until it was told that nothing needs it.
+    path: Option<PathBuf>,
     given: Metadata,
+    /// Whether any article was read.
+    read: Cell<bool>,
     /// Tables of walked folders; a folder may have two.
     folders: BTreeMap<PathBuf, Vec<Metadata>>,
 }
@@ -197,6 +205,12 @@ impl Known {
         let folder = path.parent().unwrap_or(path).to_owned();
         self.folders.entry(folder).or_default().push(table);
         problems
+    }
+
+    /// That the user's table describes no article, said once.
+    fn unused(&mut self) -> Option<Problem> {
+        let path = self.path.take().filter(|_| self.read.get())?;
+        self.given.unused(&path)
     }
 
     /// The row of the table that the user gave, completed from the nearest folder upwards.
@@ -216,6 +230,7 @@ impl Known {
     }
 
     fn complete(&self, article: Article, path: Option<&Path>) -> Article {
+        self.read.set(true);
         let row = self.row(path, &article.id);
         let name = path
             .and_then(Path::file_name)

@@ -1,5 +1,6 @@
 //! What a table beside the articles says about them: date, source, title and address.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::path::{Component, Path, absolute};
 
@@ -30,7 +31,15 @@ pub(super) struct Metadata {
     ids: BTreeMap<String, Row>,
     /// Rows that could not be used.
     pub(super) problems: Vec<Problem>,
+    /// Whether a row was found for some article.
+    used: Cell<bool>,
 }
+
+/// Columns that find an article, and those that say something about it.
+const FINDING: [&str; 2] = ["path", "id"];
+const TELLING: [&str; 4] = ["date", "source", "title", "url"];
+/// From where on a column is taken for a misspelled one.
+const NEAR: f64 = 0.8;
 
 /// A row as it is written.
 #[derive(Default, Deserialize)]
@@ -81,7 +90,11 @@ impl Metadata {
         let by_path = std::iter::once(full.as_str())
             .chain(parts)
             .find_map(|end| self.paths.get(end));
-        merge(by_path, self.ids.get(id))
+        let by_id = self.ids.get(id);
+        if by_path.is_some() || by_id.is_some() {
+            self.used.set(true);
+        }
+        merge(by_path, by_id)
     }
 
     /// What a table in `folder` says of a file below it.
@@ -92,6 +105,37 @@ impl Metadata {
             .get(id)
             .or_else(|| self.ids.get(&below(path, folder)));
         merge(self.paths.get(&slashed(relative)), by_id)
+    }
+
+    /// That no row was found for any article, when there are rows.
+    pub(super) fn unused(&self, path: &Path) -> Option<Problem> {
+        let rows = self.paths.len().max(self.ids.len());
+        let example = self.paths.keys().chain(self.ids.keys()).next();
+        let example = example.filter(|_| !self.used.get())?.escape_debug();
+        let what = format!("describes no article that was read: {rows} rows, such as `{example}`");
+        let help = "give each row the path of an article from here, or its id";
+        Some(Problem::new(path.to_string_lossy(), what, help))
+    }
+
+    /// Tells a column that nothing reads where one is missing that it may be.
+    fn check(&mut self, name: &str, header: &StringRecord) {
+        let has = |known: &&str| header.iter().any(|column| column == *known);
+        let missing: Vec<&str> = TELLING.into_iter().filter(|known| !has(known)).collect();
+        let known = |column: &&str| TELLING.contains(column) || FINDING.contains(column);
+        let others: Vec<&str> = header.iter().filter(|column| !known(column)).collect();
+        for other in &others {
+            let near = |known: &&&str| strsim::jaro_winkler(other, known) >= NEAR;
+            if let Some(meant) = missing.iter().find(near) {
+                let what = format!("has a column `{}`, which is not read", other.escape_debug());
+                let help = format!("call it `{meant}` if that is what it holds");
+                self.problems.push(Problem::new(name, what, help).at(1));
+            }
+        }
+        if missing.len() == TELLING.len() && self.problems.is_empty() {
+            let what = "has none of the columns `date`, `source`, `title` and `url`";
+            let help = "name the columns in the first line";
+            self.problems.push(Problem::new(name, what, help).at(1));
+        }
     }
 
     fn read_lines(&mut self, name: &str, text: &str) {
@@ -115,15 +159,13 @@ impl Metadata {
                 .collect::<StringRecord>(),
             Err(error) => return self.problems.push(broken(name, &error)),
         };
-        if !header
-            .iter()
-            .any(|column| column == "path" || column == "id")
-        {
+        if !header.iter().any(|column| FINDING.contains(&column)) {
             let what = "has no column `path` or `id`";
             return self
                 .problems
                 .push(Problem::new(name, what, "name the columns in the first line").at(1));
         }
+        self.check(name, &header);
         let mut row = StringRecord::new();
         loop {
             let start = table.position().clone();

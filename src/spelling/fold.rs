@@ -79,6 +79,10 @@ const fn fold_sign(c: char) -> Fold {
         | '\u{6d6}'..='\u{6dc}'
         | '\u{6df}'..='\u{6e8}'
         | '\u{6ea}'..='\u{6ed}' => Fold::Mark,
+        // small digits above and below the line number notes and powers, not what they stand at
+        '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{2079}' | '\u{2080}'..='\u{2089}' => {
+            Fold::Sign
+        }
         '\u{ad}'
         | '\u{61c}'
         | '\u{180e}'

@@ -5,6 +5,7 @@ use clap::Args;
 use super::shared::{About, Reading, Running, Writing};
 use crate::facts::{Confidence, Layer};
 use crate::output;
+use crate::select::Pattern;
 use crate::span::Unit;
 
 const ANALYZE_EXAMPLES: &str = "\
@@ -13,6 +14,7 @@ Examples:
   karabakh-cli analyze seeds/ --only quotes -f csv > quotes.csv
   karabakh-cli analyze news.jsonl -f jsonl -o facts.jsonl
   karabakh-cli analyze seeds/ -f brat -o marked/
+  karabakh-cli analyze archive/ --match 'مقتل|قتيل' --only casualties -f csv
   karabakh-cli analyze archive/ --encoding windows-1256 --metadata dates.csv -r both -f json";
 
 /// Options of `analyze`.
@@ -37,6 +39,10 @@ pub struct Analyze {
     /// Leave out facts of less confidence than N, from 0 to 1
     #[arg(long, value_name = "N", help_heading = "Results")]
     pub min_confidence: Option<Confidence>,
+    /// Only articles in whose text the regular expression is found; text and pattern are compared in folded
+    /// spelling, so that one pattern finds every spelling
+    #[arg(long = "match", value_name = "REGEX", help_heading = "Input")]
+    pub pattern: Option<Pattern>,
     /// What spans count
     #[arg(
         long,

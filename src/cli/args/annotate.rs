@@ -5,6 +5,7 @@ use clap::Args;
 use super::shared::{About, Reading, When};
 use crate::facts::Layer;
 use crate::output;
+use crate::select::Pattern;
 
 const ANNOTATE_EXAMPLES: &str = "\
 Examples:
@@ -30,6 +31,10 @@ pub struct Annotate {
         help_heading = "Results"
     )]
     pub only: Vec<Layer>,
+    /// Only articles in whose text the regular expression is found; text and pattern are compared in folded
+    /// spelling
+    #[arg(long = "match", value_name = "REGEX", help_heading = "Input")]
+    pub pattern: Option<Pattern>,
     /// Language of the labels
     #[arg(long, value_enum, default_value_t, help_heading = "Output")]
     pub lang: output::Lang,

@@ -25,6 +25,9 @@ pub struct Evaluate {
     /// Folder that a row's `path` starts from
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
+    /// Corpus in IOB2 whose sentences rows mark by their number (`sentence`), where they hold no text
+    #[arg(long, value_name = "FILE")]
+    pub corpus: Option<PathBuf>,
     /// Format of the scores
     #[arg(short, long, value_enum, default_value_t)]
     pub format: evaluate::Format,

@@ -3,10 +3,12 @@
 use clap::Args;
 
 use super::shared::{About, Reading, Running, Writing};
+use crate::select::Pattern;
 
 const QUOTES_EXAMPLES: &str = "\
 Examples:
   karabakh-cli quotes --speaker لافروف seeds/
+  karabakh-cli quotes --speaker Aliyev --match 'قره باغ|شوشا' seeds/
   karabakh-cli quotes --speaker 'وزارة الدفاع الأرمينية' seeds/ -f csv > said.csv
   karabakh-cli quotes --speaker علييف news.jsonl -f jsonl | jq -r '.quotes[].text'";
 
@@ -14,9 +16,13 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = QUOTES_EXAMPLES)]
 pub struct Quotes {
-    /// Name or surname of a person, or name of a body, in any spelling
-    #[arg(long, value_name = "NAME")]
-    pub speaker: String,
+    /// Name or surname of a person, or name of an organization, in Arabic or English, in any spelling
+    #[arg(long, value_name = "NAME", required_unless_present = "pattern", value_parser = name)]
+    pub speaker: Option<String>,
+    /// Only quotations in whose sentence the regular expression is found; sentence and pattern are compared
+    /// in folded spelling
+    #[arg(long = "match", value_name = "REGEX", help_heading = "Results")]
+    pub pattern: Option<Pattern>,
     #[allow(missing_docs)]
     #[command(flatten)]
     pub input: Reading,
@@ -29,4 +35,13 @@ pub struct Quotes {
     #[allow(missing_docs)]
     #[command(flatten)]
     pub running: Running,
+}
+
+/// A name that has something in it to look for.
+fn name(text: &str) -> Result<String, String> {
+    if text.chars().any(char::is_alphanumeric) {
+        Ok(text.to_owned())
+    } else {
+        Err("there is no name in it; give one such as Lavrov".to_owned())
+    }
 }

@@ -40,6 +40,9 @@ pub struct Calibrate {
     /// Folder that a row's `path` starts from
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
+    /// Corpus in IOB2 whose sentences rows mark by their number
+    #[arg(long, value_name = "FILE")]
+    pub corpus: Option<PathBuf>,
     /// Model of a tagger that has not learned from the rows
     #[arg(long, value_name = "FILE")]
     pub model: Option<PathBuf>,

@@ -57,7 +57,9 @@ pub fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
         let scene = Scene::new(text, context, sentence.clone());
         let figures = figures(&scene, before.as_ref());
         before = figures.last().cloned();
-        found.extend(figures.iter().map(|figure| figure.casualty(&scene)));
+        let told = figures.iter().map(|figure| figure.casualty(&scene));
+        // «0 قتلى» tells that nobody was killed
+        found.extend(told.filter(|told| told.count.max != Some(0)));
     }
     found
 }

@@ -83,15 +83,16 @@ fn subject(page: &mut Page, labels: &Labels, group: &ClaimGroup) {
 
 fn bounds<'p>(line: Line<'p>, labels: &Labels, bounds: Bounds) -> Line<'p> {
     let word = &labels.word;
-    let named = [
-        (&word.low, bounds.low),
-        (&word.best, bounds.best),
-        (&word.high, bounds.high),
-    ];
-    named.into_iter().fold(line, |line, (label, number)| {
-        let shown = number.map_or("-".to_owned(), |number| number.to_string());
-        line.left(12, &format!("{label} {shown}"))
-    })
+    let plain = |number: Option<u64>| number.map_or("-".to_owned(), |number| number.to_string());
+    let best = bounds.best.zip(bounds.hedge);
+    let best = best.map_or_else(
+        || plain(bounds.best),
+        |(number, hedge)| labels.number(number, Some(number), hedge),
+    );
+    let above = if bounds.open { "+" } else { "" };
+    line.left(12, &format!("{} {}", word.low, plain(bounds.low)))
+        .left(12, &format!("{} {best}", word.best))
+        .left(12, &format!("{} {}{above}", word.high, plain(bounds.high)))
 }
 
 fn stated(page: &mut Page, labels: &Labels, claim: &Claim) {

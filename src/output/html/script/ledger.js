@@ -3,6 +3,10 @@
 /** Whether a claim counts for low, best and high, as `aggregate` has it. */
 const standing = (claim) => ['asserted', 'cumulative'].includes(claim.status) && !claim.subset && !claim.joint;
 
+/** The one number that a claim names, as `aggregate` has it. */
+const namedNumber = ({ min, max, modifier }) =>
+  ({ exact: min, about: min, at_least: min, more_than: min, at_most: max, less_than: max })[modifier];
+
 const disputed = (group) =>
   group.low !== group.high || group.claims.some((claim) => claim.status === 'denied');
 
@@ -53,9 +57,12 @@ function estimates(group) {
   const open = group.claims.some((claim) => standing(claim) && claim.max === undefined);
   const cell = (text, value, kind) => h('div', { class: kind || null },
     h('dt', null, text), h('dd', null, h('bdi', { dir: 'ltr', title: kind === 'open' && say('open_above') }, value === undefined ? '—' : number(value), kind === 'open' && '+')));
+  // 201 is said as «more than 200».
+  const said = group.claims.find((claim) => standing(claim) && group.best !== undefined && namedNumber(claim) === group.best);
+  const best = h('div', { class: 'best' }, h('dt', null, label('word', 'best')), h('dd', null, said ? hedged(said) : '—'));
   const part = (text, of) => h('p', { class: 'part-of' }, text, ' ', h('b', null, span(of)));
   return h('div', { class: 'estimates' },
-    h('dl', null, cell(label('word', 'low'), group.low), cell(label('word', 'best'), group.best, 'best'),
+    h('dl', null, cell(label('word', 'low'), group.low), best,
       cell(label('word', 'high'), group.high, open && 'open')),
     group.civilians && part(say('of_civilians'), group.civilians),
     group.sides?.map((side) => part(sayWith('of_side', bdi(country(side.country))), side)));

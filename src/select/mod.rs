@@ -1,0 +1,12 @@
+//! The part of an analysis that answers a question: what one speaker said (`speaker`), and what is told where
+//! a pattern stands (`pattern`). `near` tells which names come near one that nobody has, and `latin` compares
+//! names in Latin letters.
+
+mod latin;
+mod near;
+mod pattern;
+mod speaker;
+
+pub use near::Nearest;
+pub use pattern::Pattern;
+pub use speaker::{BySpeaker, in_english};

@@ -1,0 +1,93 @@
+//! The names that come nearest to one that nobody has.
+
+use strsim::jaro_winkler;
+
+use super::latin::{is_latin, skeleton};
+use crate::spelling::{key, words};
+
+/// How many are told.
+const TOLD: usize = 3;
+/// From where on a name is near.
+const NEAR: f64 = 0.8;
+/// How near a name of the other script is that has the same consonants.
+const SAME_SOUND: f64 = 0.95;
+
+/// Collects the names that come nearest to a name, the nearest first.
+///
+/// ```
+/// use karabakh::select::Nearest;
+///
+/// let mut nearest = Nearest::to("Lavrov");
+/// nearest.add("ماريا زاخاروفا", None);
+/// nearest.add("سيرغي لافروف", None);
+/// assert_eq!(nearest.names().collect::<Vec<_>>(), ["سيرغي لافروف"]);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Nearest {
+    name: String,
+    /// Its folded words.
+    asked: Vec<String>,
+    latin: bool,
+    found: Vec<(f64, String)>,
+}
+
+impl Nearest {
+    /// Nothing is known yet but the name that was asked for.
+    #[must_use]
+    pub fn to(name: &str) -> Self {
+        let folded = key(name);
+        Self {
+            name: name.to_owned(),
+            asked: words(&folded).map(str::to_owned).collect(),
+            latin: is_latin(&folded),
+            found: Vec::new(),
+        }
+    }
+
+    /// The name that was asked for.
+    #[must_use]
+    pub fn asked(&self) -> &str {
+        &self.name
+    }
+
+    /// Considers a name that somebody has, and its English form.
+    pub fn add(&mut self, name: &str, english: Option<&str>) {
+        if self.found.iter().any(|(_, found)| found == name) {
+            return;
+        }
+        let near = english.map_or(0.0, |english| self.nearness(english));
+        let near = near.max(self.nearness(name));
+        if near < NEAR {
+            return;
+        }
+        self.found.push((near, name.to_owned()));
+        self.found
+            .sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        self.found.truncate(TOLD);
+    }
+
+    /// The nearest names.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.found.iter().map(|(_, name)| name.as_str())
+    }
+
+    /// How near the asked words come to as many words of `name`, from 0 to 1.
+    fn nearness(&self, name: &str) -> f64 {
+        let folded = key(name);
+        let said: Vec<&str> = words(&folded).collect();
+        let asked = self.asked.join(" ");
+        let same_script = is_latin(&folded) == self.latin;
+        let near = |part: &[&str]| {
+            let part = part.join(" ");
+            if same_script {
+                jaro_winkler(&asked, &part)
+            } else if skeleton(&asked) == skeleton(&part) {
+                SAME_SOUND
+            } else {
+                0.0
+            }
+        };
+        let parts = said.windows(self.asked.len().max(1));
+        parts.map(near).fold(0.0, f64::max)
+    }
+}

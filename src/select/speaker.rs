@@ -1,0 +1,154 @@
+//! What one speaker said.
+
+use std::collections::BTreeSet;
+
+use super::latin::{is_alike, is_latin};
+use crate::facts::{Document, Facts, Quote, Speaker};
+use crate::lexicon::{Lexicon, Name, Sense};
+use crate::spelling::{JOINED, confidence_folded, key, words};
+
+/// A speaker, however the name is spelled: in full, by surname, by another transliteration, in Latin letters.
+///
+/// ```
+/// use karabakh::{lexicon::Lexicon, select::BySpeaker};
+///
+/// let lexicon = Lexicon::builtin()?;
+/// for asked in ["سيرجي لافروف", "Lavrov"] {
+///     let asked = BySpeaker::new(asked, &lexicon);
+///     assert!(asked.names("سيرغي لافروف") && !asked.names("ماريا زاخاروفا"));
+/// }
+/// # Ok::<(), karabakh::lexicon::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct BySpeaker {
+    /// The folded words of the question.
+    words: Vec<String>,
+    /// Names of the lexicon that the words spell.
+    known: BTreeSet<String>,
+}
+
+impl BySpeaker {
+    /// The speaker that `name` means.
+    #[must_use]
+    pub fn new(name: &str, lexicon: &Lexicon) -> Self {
+        let folded = key(name);
+        let words: Vec<String> = words(&folded).map(str::to_owned).collect();
+        let known = if words.is_empty() {
+            BTreeSet::new()
+        } else if is_latin(&folded) {
+            let names = in_english(name, lexicon);
+            names.map(|name| name.ar.to_owned()).collect()
+        } else {
+            in_arabic(&words, lexicon)
+        };
+        Self { words, known }
+    }
+
+    /// Whether `name` is the speaker's in the lexicon, or holds the words of the question in their order, in
+    /// any spelling.
+    #[must_use]
+    pub fn names(&self, name: &str) -> bool {
+        self.known.contains(name) || holds(name, &self.words, is_spelled_alike)
+    }
+
+    /// Whether a quotation of `document` is the speaker's. One whom the lexicon names otherwise is
+    /// somebody else, though a surname be the same.
+    #[must_use]
+    pub fn said(&self, document: &Document, quote: &Quote) -> bool {
+        let Speaker { name, entity, .. } = &quote.speaker;
+        let Some(name) = name else { return false };
+        let entity = document.entity(entity.as_deref());
+        match entity.filter(|entity| entity.known && !self.known.is_empty()) {
+            Some(entity) => self.known.contains(&entity.name),
+            None => self.names(name) || entity.is_some_and(|entity| self.names(&entity.name)),
+        }
+    }
+
+    /// The document with the speaker's quotations alone; `None` when it has none.
+    #[must_use]
+    pub fn of(&self, document: Document) -> Option<Document> {
+        let quotes = document.facts.quotes.iter();
+        let quotes: Vec<Quote> = quotes
+            .filter(|quote| self.said(&document, quote))
+            .cloned()
+            .collect();
+        let facts = Facts {
+            quotes,
+            ..Facts::default()
+        };
+        (!facts.quotes.is_empty()).then_some(Document { facts, ..document })
+    }
+}
+
+/// Names that the words are listed for; when there are none, those of which they are another spelling.
+fn in_arabic(words: &[String], lexicon: &Lexicon) -> BTreeSet<String> {
+    let senses = lexicon.senses(&words.join(" ")).iter();
+    let listed: BTreeSet<String> = senses
+        .filter_map(|sense| match sense {
+            Sense::Name(id, _) => Some(lexicon.name(*id).ar.to_owned()),
+            Sense::Word(..) => None,
+        })
+        .collect();
+    if !listed.is_empty() {
+        return listed;
+    }
+    let asked = words.join(" ");
+    named(lexicon, |name| {
+        confidence_folded(&asked, &key(name.ar)) > JOINED
+    })
+}
+
+/// Names of the lexicon whose English form holds the words of `name`; when there are none, those that hold other
+/// spellings of them. A name in Arabic letters finds none.
+///
+/// ```
+/// use karabakh::{lexicon::Lexicon, select::in_english};
+///
+/// let lexicon = Lexicon::builtin()?;
+/// assert!(in_english("lavrow", &lexicon).any(|name| name.ar == "سيرغي لافروف"));
+/// # Ok::<(), karabakh::lexicon::Error>(())
+/// ```
+pub fn in_english<'l>(
+    name: &str,
+    lexicon: &'l Lexicon,
+) -> impl Iterator<Item = Name<'l>> + use<'l> {
+    let folded = key(name);
+    let asked: Vec<String> = words(&folded).map(str::to_owned).collect();
+    let latin = is_latin(&folded);
+    let english = |same: fn(&str, &str) -> bool| -> Vec<Name<'l>> {
+        let holds = |name: &Name<'_>| name.en.is_some_and(|en| holds(en, &asked, same));
+        lexicon.names().filter(holds).collect()
+    };
+    let exact = if latin {
+        english(|a, b| a == b)
+    } else {
+        Vec::new()
+    };
+    let found = if latin && exact.is_empty() {
+        english(is_alike)
+    } else {
+        exact
+    };
+    found.into_iter()
+}
+
+fn named(lexicon: &Lexicon, is_meant: impl Fn(&Name<'_>) -> bool) -> BTreeSet<String> {
+    let names = lexicon.names().filter(is_meant);
+    names.map(|name| name.ar.to_owned()).collect()
+}
+
+/// Whether a name has the asked words one after the other.
+fn holds(name: &str, asked: &[String], same: fn(&str, &str) -> bool) -> bool {
+    let folded = key(name);
+    let said: Vec<&str> = words(&folded).collect();
+    let mut parts = said.windows(asked.len().max(1));
+    parts.any(|part| {
+        let mut pairs = part.iter().zip(asked);
+        part.len() == asked.len() && pairs.all(|(said, asked)| same(said, asked))
+    })
+}
+
+/// Whether two folded words of a name are spellings of one.
+fn is_spelled_alike(a: &str, b: &str) -> bool {
+    a == b || confidence_folded(a, b) > JOINED
+}
