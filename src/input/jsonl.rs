@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::source::{Opened, Source, fill};
 use super::text;
 use super::{Limit, published, transcode, unreadable};
-use crate::article::{Article, Published, PublishedBasis};
+use crate::article::{Article, Published, PublishedBasis, SaidDate};
 use crate::problem::Problem;
 
 /// Bytes that JSON may write for a byte of text: `\u0041`.
@@ -31,10 +31,27 @@ pub(super) struct Records {
 struct Record {
     id: String,
     text: String,
-    date: Option<String>,
+    date: Option<Written>,
     title: Option<String>,
     source: Option<String>,
     url: Option<String>,
+}
+
+/// A date as text or as a number: seconds since 1970.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Text(String),
+    Number(serde_json::Number),
+}
+
+impl Written {
+    fn text(self) -> String {
+        match self {
+            Self::Text(text) => text,
+            Self::Number(number) => number.to_string(),
+        }
+    }
 }
 
 impl Records {
@@ -91,10 +108,8 @@ impl Records {
             ));
         }
         text::check(&self.name, &record.text, self.limit)?;
-        let date = given(record.date);
-        let day = date
-            .as_deref()
-            .map(|text| published::day(text).ok_or_else(|| bad_date(&self.name, text)));
+        let date = given(record.date.map(Written::text));
+        let day = date.as_deref().and_then(published::day);
         let basis = |date| Published {
             date: Some(date),
             basis: PublishedBasis::Record,
@@ -107,7 +122,11 @@ impl Records {
             source: given(record.source),
             url: given(record.url),
             encoding: self.encoding.to_owned(),
-            published: day.transpose()?.map(basis).unwrap_or_default(),
+            published: day.map(basis).unwrap_or_default(),
+            said_date: date.filter(|_| day.is_none()).map(|text| SaidDate {
+                text,
+                basis: PublishedBasis::Record,
+            }),
             path: None,
         })
     }
@@ -151,13 +170,6 @@ fn id(line: &str) -> Option<String> {
     }
     let named: Named = serde_json::from_str(line).ok()?;
     given(Some(named.id))
-}
-
-/// The problem that a date is none.
-pub(super) fn bad_date(name: &str, text: &str) -> Problem {
-    let shown: String = text.chars().take(40).collect();
-    let what = format!("`{}` is no date", shown.escape_debug());
-    Problem::new(name, what, "write dates as 2020-11-12")
 }
 
 /// What a JSON object on one line says, or what is wrong with it.
