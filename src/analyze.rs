@@ -1,8 +1,9 @@
 //! From an article to its document: the pipeline, one line a layer.
 
 use std::borrow::Cow;
+use std::path::Path;
 
-use crate::article::{Article, Published, PublishedBasis};
+use crate::article::{Article, Published, PublishedBasis, PublishedConflict};
 use crate::confidence::{self, Observed, Weights};
 use crate::extract::names::Names;
 use crate::extract::{casualty, date, events, names, quote, too_many, variants};
@@ -93,8 +94,9 @@ impl Analyzer {
 
     /// The facts, and what is seen of each, those included that are left out.
     fn read(&self, article: &Article, text: &Text<'_>) -> (Read, Observed) {
-        let published = published(article, text);
+        let (published, unread) = published(article, text);
         let (dates, mut warnings) = date::read(text, published.date);
+        warnings.splice(0..0, unread);
         let names = self.named(text);
         let asked = [Layer::Quotes, Layer::Casualties, Layer::Events];
         let (quotes, doubts) = if self.asks_for(&asked) {
@@ -230,20 +232,64 @@ struct Read {
     published: Published,
 }
 
-/// The day of publication as the input tells it, else as the story does.
-fn published(article: &Article, text: &Text<'_>) -> Published {
-    if article.published.date.is_some() {
-        return article.published.clone();
-    }
-    date::dateline(text).map_or_else(
-        || article.published.clone(),
-        |day| Published {
-            date: Some(day),
-            basis: PublishedBasis::Dateline,
-            ..Published::default()
-        },
-    )
+/// The day of publication as the input tells it, in digits or words, else as the story does, with the
+/// other days that are told; and a warning where the input gives a date that is none.
+fn published(article: &Article, text: &Text<'_>) -> (Published, Option<Warning>) {
+    let named = |words: &str| date::named_day(&Text::prepare(words, text.lexicon()));
+    let told = |date, basis| PublishedConflict { date, basis };
+    let said = article.said_date.as_ref();
+    let read = said.and_then(|said| Some(told(named(&said.text)?, said.basis)));
+    let warning = said
+        .filter(|_| read.is_none())
+        .map(|said| unread(&said.text));
+    let given = &article.published;
+    let known = given.date.map(|date| told(date, given.basis));
+    let name = article.path.as_ref();
+    let name = name.and_then(|path| Path::new(path).file_stem()?.to_str());
+    let in_name = name
+        .and_then(named)
+        .map(|date| told(date, PublishedBasis::Filename));
+    let in_text = date::publication(text).into_iter();
+    let in_text = in_text.map(|date| told(date, PublishedBasis::Dateline));
+    let days = [read, known, in_name].into_iter().flatten();
+    let days = days.chain(given.conflicts.iter().copied()).chain(in_text);
+    (ranked(days), warning)
 }
+
+/// The first of the days that are told, and the others as conflicts, each once.
+fn ranked(mut days: impl Iterator<Item = PublishedConflict>) -> Published {
+    let Some(first) = days.next() else {
+        return Published::default();
+    };
+    let mut conflicts: Vec<PublishedConflict> = Vec::new();
+    for other in days {
+        let known = conflicts.iter().any(|known| known.date == other.date);
+        if other.date != first.date && !known {
+            conflicts.push(other);
+        }
+    }
+    Published {
+        date: Some(first.date),
+        basis: first.basis,
+        conflicts,
+    }
+}
+
+/// The warning that a date is none.
+fn unread(date: &str) -> Warning {
+    let shown: String = date.chars().take(SHOWN).collect();
+    let message = format!(
+        "`{}` is no date and tells no day of publication; write dates as 2020-11-12",
+        shown.escape_debug()
+    );
+    Warning {
+        span: None,
+        message,
+    }
+}
+
+/// The most characters of a wrong date that a warning repeats.
+const SHOWN: usize = 40;
 
 #[allow(clippy::cast_possible_truncation)] // `input` refuses articles of 4 GiB
 fn stats(text: &Text<'_>, facts: &Facts) -> Stats {

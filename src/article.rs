@@ -24,6 +24,18 @@ pub struct Article {
     pub encoding: String,
     /// When the story was published.
     pub published: Published,
+    /// What the record or a metadata file gives as its date where that is in no form of digits: words
+    /// («12 نوفمبر 2020»), which the reader of dates reads, or nothing that is a date.
+    pub said_date: Option<SaidDate>,
+}
+
+/// A date as its source words it, and the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidDate {
+    /// The words.
+    pub text: String,
+    /// Where they stand.
+    pub basis: PublishedBasis,
 }
 
 impl Article {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::civil::{Date, date as on};
 use karabakh::extract::date;
-use karabakh::facts::{Calendar, DateType, Modifier, TimeExpression, Warning};
+use karabakh::facts::{Calendar, DateType, Modifier, TimeExpression, TimeRelation, Warning};
 use karabakh::lexicon::{Kind, Kinds, Lexicon};
 use karabakh::text::{Text, TokenKind};
 use proptest::prelude::*;
@@ -118,7 +118,9 @@ fn a_story_tells_its_own_day_in_its_dateline_or_on_a_line_of_its_own() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/dateline/stories.toml");
     let stories: Stories = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     for Story { text, day } in stories.case {
-        let told = date::dateline(&Text::prepare(&text, lexicon()));
+        let told = date::publication(&Text::prepare(&text, lexicon()))
+            .first()
+            .copied();
         assert_eq!(told, day, "{text}");
     }
 }
@@ -145,6 +147,10 @@ fn a_weekday_that_the_date_contradicts_is_doubted() {
         "2020-11-12 is a Thursday, not a Friday"
     );
     assert!(read("الخميس 12 نوفمبر 2020", None).1.is_empty());
+    // the written day keeps its year
+    let (found, warnings) = read("وقع الانفجار الثلاثاء 9 يونيو.", Some(on(2021, 6, 10)));
+    assert_eq!(found[0].value, "2021-06-09");
+    assert_eq!(warnings.len(), 1);
 }
 
 const GREGORIAN: [&str; 12] = [
@@ -281,6 +287,133 @@ fn any_words() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(WORDS), 0..12).prop_map(|words| words.join(" "))
 }
 
+/// Months as the CLDR has them in its Arabic locales: the common names, then those of the countries that
+/// have their own.
+const COMMON: [&str; 12] = GREGORIAN;
+const MASHRIQ: [&str; 12] = LEVANTINE;
+const IRAQ: [&str; 12] = [
+    "كانون الثاني",
+    "شباط",
+    "آذار",
+    "نيسان",
+    "أيار",
+    "حزيران",
+    "تموز",
+    "آب",
+    "أيلول",
+    "تشرین الأول",
+    "تشرين الثاني",
+    "كانون الأول",
+];
+const ALGERIA: [&str; 12] = [
+    "جانفي",
+    "فيفري",
+    "مارس",
+    "أفريل",
+    "ماي",
+    "جوان",
+    "جويلية",
+    "أوت",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+];
+const MOROCCO: [&str; 12] = [
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "ماي",
+    "يونيو",
+    "يوليوز",
+    "غشت",
+    "شتنبر",
+    "أكتوبر",
+    "نونبر",
+    "دجنبر",
+];
+const MAURITANIA: [&str; 12] = [
+    "يناير",
+    "فبراير",
+    "مارس",
+    "إبريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "أغشت",
+    "شتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "دجمبر",
+];
+
+/// The Arabic locales of the CLDR with their months and whether they write Arabic-Indic digits.
+const LOCALES: [(&str, [&str; 12], bool); 28] = [
+    ("001", COMMON, true),
+    ("AE", COMMON, false),
+    ("BH", COMMON, true),
+    ("DJ", COMMON, true),
+    ("DZ", ALGERIA, false),
+    ("EG", COMMON, true),
+    ("EH", COMMON, false),
+    ("ER", COMMON, true),
+    ("IL", COMMON, true),
+    ("IQ", IRAQ, true),
+    ("JO", MASHRIQ, true),
+    ("KM", COMMON, true),
+    ("KW", COMMON, true),
+    ("LB", MASHRIQ, true),
+    ("LY", COMMON, false),
+    ("MA", MOROCCO, false),
+    ("MR", MAURITANIA, true),
+    ("OM", COMMON, true),
+    ("PS", MASHRIQ, true),
+    ("QA", COMMON, true),
+    ("SA", COMMON, true),
+    ("SD", COMMON, true),
+    ("SO", COMMON, true),
+    ("SS", COMMON, true),
+    ("SY", MASHRIQ, true),
+    ("TD", COMMON, true),
+    ("TN", ALGERIA, false),
+    ("YE", COMMON, true),
+];
+
+/// The long, full, medium and short forms of a day in a locale, and its month and year.
+fn in_locale(day: Date, months: [&str; 12], arabic: bool) -> Vec<String> {
+    let month = months[usize::from(day.month().unsigned_abs()) - 1];
+    let weekday = WEEKDAYS[usize::from(day.weekday().to_monday_zero_offset().unsigned_abs())];
+    let (d, m, y) = (day.day(), day.month(), day.year());
+    let forms = vec![
+        format!("{d} {month} {y}"),
+        format!("{weekday}، {d} {month} {y}"),
+        format!("{d:02}\u{200f}/{m:02}\u{200f}/{y}"),
+        format!("{d}\u{200f}/{m}\u{200f}/{y}"),
+    ];
+    let digit = |c: char| match c.to_digit(10) {
+        Some(digit) if arabic => char::from_u32(u32::from('٠') + digit).unwrap_or(c),
+        _ => c,
+    };
+    let written = |form: String| form.chars().map(digit).collect();
+    forms.into_iter().map(written).collect()
+}
+
+#[test]
+fn every_month_of_every_locale_is_read() {
+    for (locale, months, _) in LOCALES {
+        for (number, month) in (1..).zip(months) {
+            let text = format!("{month} 2020");
+            let (found, _) = read(&text, None);
+            let values: Vec<&str> = found.iter().map(|time| time.value.as_str()).collect();
+            assert_eq!(values, [format!("2020-{number:02}")], "{locale}: {text}");
+        }
+    }
+}
+
+/// A sentence that says nothing of when.
+const UNRELATED: &str = "وتقع البلدة على سفح جبل، ويعمل سكانها في الزراعة.";
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -292,6 +425,64 @@ proptest! {
             prop_assert_eq!((found[0].start, found[0].end), (Some(day), Some(day)), "{}", &text);
             prop_assert!(warnings.is_empty(), "{}", &text);
         }
+    }
+
+    #[test]
+    fn a_full_date_is_that_day_in_every_locale(day in any_day(), locale in prop::sample::select(LOCALES.to_vec())) {
+        let (name, months, arabic) = locale;
+        for text in in_locale(day, months, arabic) {
+            let (found, warnings) = read(&text, None);
+            prop_assert_eq!(found.len(), 1, "{}: {}", name, &text);
+            prop_assert_eq!((found[0].start, found[0].end), (Some(day), Some(day)), "{}: {}", name, &text);
+            prop_assert!(warnings.is_empty(), "{}: {}", name, &text);
+        }
+    }
+
+    #[test]
+    fn what_has_happened_is_no_later_than_publication(day in any_day(), published in any_day()) {
+        let (d, month) = (day.day(), GREGORIAN[usize::from(day.month().unsigned_abs()) - 1]);
+        for text in [
+            format!("الطريق مغلق منذ {d} {month}."),
+            format!("أصيب عشرة جنود في {d} {month}."),
+            format!("نزح السكان منذ {month}."),
+        ] {
+            let (found, _) = read(&text, Some(published));
+            prop_assert_eq!(found.len(), 1, "{}", &text);
+            prop_assert!(found[0].start <= Some(published), "{} on {published}", &text);
+        }
+    }
+
+    #[test]
+    fn a_period_since_a_day_ends_with_publication(day in any_day(), published in any_day()) {
+        let (d, month) = (day.day(), GREGORIAN[usize::from(day.month().unsigned_abs()) - 1]);
+        let text = format!("الطريق مغلق منذ اندلاع القتال في {d} {month}.");
+        let (found, _) = read(&text, Some(published));
+        prop_assert_eq!(found[0].relation, TimeRelation::Since);
+        let (start, end) = found[0].covered(Some(published));
+        prop_assert!(start <= end && end == Some(published), "{} on {published}", &text);
+    }
+
+    #[test]
+    fn a_sentence_beside_changes_no_day(day in any_day(), published in any_day(), form in 0_usize..5) {
+        let (d, m) = (day.day(), day.month());
+        let (month, weekday) = (
+            LEVANTINE[usize::from(m.unsigned_abs()) - 1],
+            WEEKDAYS[usize::from(day.weekday().to_monday_zero_offset().unsigned_abs())],
+        );
+        let sentence = [
+            format!("وقع الانفجار في {d} {month}."),
+            format!("وقع الانفجار يوم {weekday}."),
+            format!("ستعقد القمة {weekday}."),
+            format!("أغلقت المدارس في {month} الماضي."),
+            format!("وقع الانفجار {weekday} {d} {month}."),
+        ][form].clone();
+        let days = |text: &str| -> Vec<_> {
+            let (found, _) = read(text, Some(published));
+            found.iter().map(|time| (time.value.clone(), time.start, time.end)).collect()
+        };
+        let alone = days(&sentence);
+        prop_assert_eq!(&days(&format!("{UNRELATED} {sentence}")), &alone, "{}", &sentence);
+        prop_assert_eq!(&days(&format!("{sentence} {UNRELATED}")), &alone, "{}", &sentence);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use karabakh::evaluate::{Figure, Format, Gold, MistakeKind, Report, Scores, Tally, same_name};
 use karabakh::facts::{
-    Casualty, EntityType, Facts, Layer, Quote, Speaker, Subtype, TimeExpression,
+    Casualty, EntityType, Facts, Layer, Quote, Speaker, Subtype, TimeExpression, TimeRelation,
 };
 use karabakh::span::Span;
 use made::{casualty, entity, facts, quote};
@@ -63,6 +63,7 @@ fn said(words: &str) -> Value {
 fn dates(found: &[(&str, (u32, u32))]) -> Facts {
     let model = facts("").dates.remove(0);
     let at = |(value, span): &(&str, (u32, u32))| TimeExpression {
+        relation: TimeRelation::On,
         span: Span::from(*span),
         value: (*value).to_owned(),
         start: None,

@@ -32,6 +32,10 @@ pub struct TimeExpression {
     pub calendar: Calendar,
     /// What the value was computed from.
     pub basis: Basis,
+    /// How what is told stands to these days. It is for the layers that date other facts and is in no
+    /// output.
+    #[serde(skip)]
+    pub relation: TimeRelation,
     /// The share of facts like this one that were right on rows marked by hand.
     pub confidence: Option<Confidence>,
 }
@@ -61,6 +65,26 @@ pub enum DateType {
     Duration,
     /// A repetition.
     Set,
+}
+
+/// How what is told stands to the days of an expression, by the preposition before it.
+///
+/// A total told with `Since` counts from `start` to the day of publication, or to an open end when that
+/// is not known; with `Until` it counts up to `end`, which is the day as of which a running total is told.
+/// Only `On` says that something happened on these days.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum TimeRelation {
+    /// On the day or within the stretch: «في 7 أكتوبر», «الأسبوع الماضي».
+    #[default]
+    On,
+    /// From then on: «منذ 7 أكتوبر», «منذ اندلاع الحرب في 15 أبريل».
+    Since,
+    /// Up to then: «حتى 5 مايو», «بحلول الخميس».
+    Until,
+    /// Before then: «قبل 5 مايو».
+    Before,
+    /// After then: «بعد 5 مايو».
+    After,
 }
 
 /// TIMEX3 `mod`: which part, or how exact.
@@ -109,6 +133,16 @@ pub enum Basis {
 }
 
 impl TimeExpression {
+    /// The days of what is told with it, when they are known: of a `Since` expression the open range from
+    /// its first day to `published` (`None` where that is unknown), of any other its own days.
+    #[must_use]
+    pub fn covered(&self, published: Option<Date>) -> (Option<Date>, Option<Date>) {
+        match self.relation {
+            TimeRelation::Since => (self.start, published.filter(|_| self.start.is_some())),
+            _ => (self.start, self.end),
+        }
+    }
+
     /// Whether a day is meant that could not be told: «أمس» of an unknown publication date.
     #[must_use]
     pub fn is_open(&self) -> bool {

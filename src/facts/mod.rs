@@ -26,7 +26,7 @@ pub use casualty::{
 };
 pub use confidence::Confidence;
 pub use coordinates::{Coordinates, Degrees};
-pub use date::{Basis, Calendar, DateType, Days, Modifier, TimeExpression};
+pub use date::{Basis, Calendar, DateType, Days, Modifier, TimeExpression, TimeRelation};
 pub use document::{Document, SCHEMA_VERSION, Stats, Warning};
 pub use entity::{Entity, EntityType, Mention, MentionKind};
 pub use event::{

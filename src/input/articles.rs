@@ -19,7 +19,7 @@ use super::metadata::{Metadata, Row};
 use super::source::{Opened, Source, peek};
 use super::walk::{self, Item};
 use super::{Error, Format, Limit, Options, encoding, published, text, unreadable};
-use crate::article::Article;
+use crate::article::{Article, PublishedBasis, SaidDate};
 use crate::problem::Problem;
 
 /// Name of standard input in problems.
@@ -248,6 +248,13 @@ impl Known {
             title: article.title.or(row.title),
             source: article.source.or(row.source),
             published: published::decide(&told),
+            said_date: article.said_date.or_else(|| {
+                let text = row.said?;
+                Some(SaidDate {
+                    text,
+                    basis: PublishedBasis::Metadata,
+                })
+            }),
             url,
             ..article
         }

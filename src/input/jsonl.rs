@@ -125,13 +125,6 @@ struct Named {
     id: Option<String>,
 }
 
-/// The problem that a date is none.
-pub(super) fn bad_date(name: &str, text: &str) -> Problem {
-    let shown: String = text.chars().take(40).collect();
-    let what = format!("`{}` is no date", shown.escape_debug());
-    Problem::new(name, what, "write dates as 2020-11-12")
-}
-
 /// What a JSON object on one line says, or what is wrong with it.
 pub(super) fn parse<'a, T: Deserialize<'a>>(line: &'a str) -> Result<T, String> {
     if !line.starts_with('{') {

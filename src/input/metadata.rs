@@ -8,7 +8,7 @@ use csv::{Position, StringRecord};
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::jsonl::{bad_date, given, parse};
+use super::jsonl::{given, parse};
 use super::published::day;
 use super::walk::{below, slashed};
 use super::whole;
@@ -19,6 +19,8 @@ use crate::problem::Problem;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Row {
     pub(super) date: Option<Date>,
+    /// A date that is in no form of digits, as written.
+    pub(super) said: Option<String>,
     pub(super) source: Option<String>,
     pub(super) title: Option<String>,
     pub(super) url: Option<String>,
@@ -57,6 +59,7 @@ impl Row {
     pub(super) fn or(self, other: &Self) -> Self {
         Self {
             date: self.date.or(other.date),
+            said: self.said.or_else(|| other.said.clone()),
             source: self.source.or_else(|| other.source.clone()),
             title: self.title.or_else(|| other.title.clone()),
             url: self.url.or_else(|| other.url.clone()),
@@ -185,9 +188,8 @@ impl Metadata {
         let problem = |what: String, help| Problem::new(name, what, help);
         let (path, id) = (given(written.path), given(written.id));
         let date = given(written.date);
-        let date = date
-            .map(|text| day(&text).ok_or_else(|| bad_date(name, &text)))
-            .transpose()?;
+        let said = date.clone().filter(|text| day(text).is_none());
+        let date = date.and_then(|text| day(&text));
         let path = path.map(|path| clean(&path).unwrap_or(path));
         let key = path.as_ref().or(id.as_ref());
         let key = key
@@ -204,6 +206,7 @@ impl Metadata {
         }
         let row = Row {
             date,
+            said,
             source: given(written.source),
             title: given(written.title),
             url: given(written.url),

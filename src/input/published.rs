@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::article::{Published, PublishedBasis};
+use crate::article::{Published, PublishedBasis, PublishedConflict};
 
 /// Years that digits in a file's name may mean.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
@@ -16,38 +16,108 @@ pub(super) struct Told<'a> {
     pub(super) url: Option<&'a str>,
 }
 
-/// The first that is known; the story's own dateline is looked for when none is.
+/// The first that is known, and the others that differ as conflicts; the text itself is looked at later.
+/// The option `--date` is for articles that carry no day, so that it contradicts none.
 pub(super) fn decide(told: &Told<'_>) -> Published {
-    let file_name = || told.file_name.and_then(in_name);
-    let address = || told.url.and_then(in_url);
-    let known = |date: Option<Date>, basis| {
-        date.map(|_| Published {
-            date,
-            basis,
-            ..Published::default()
-        })
+    let days = [
+        (told.record, PublishedBasis::Record),
+        (told.metadata, PublishedBasis::Metadata),
+        (told.flag, PublishedBasis::Flag),
+        (told.file_name.and_then(in_name), PublishedBasis::Filename),
+        (told.url.and_then(in_url), PublishedBasis::Url),
+    ];
+    let mut days = days
+        .into_iter()
+        .filter_map(|(date, basis)| Some(PublishedConflict { date: date?, basis }));
+    let Some(first) = days.next() else {
+        return Published::default();
     };
-    known(told.record, PublishedBasis::Record)
-        .or_else(|| known(told.metadata, PublishedBasis::Metadata))
-        .or_else(|| known(told.flag, PublishedBasis::Flag))
-        .or_else(|| known(file_name(), PublishedBasis::Filename))
-        .or_else(|| known(address(), PublishedBasis::Url))
-        .unwrap_or_default()
+    let differs =
+        |other: &PublishedConflict| other.date != first.date && other.basis != PublishedBasis::Flag;
+    Published {
+        date: Some(first.date),
+        basis: first.basis,
+        conflicts: days.filter(differs).collect(),
+    }
 }
 
-/// A day as `2020-11-12`; a time of day may follow and is left out.
+/// A day in one of the forms that data come in: `2020-11-12` with or without a time, RFC 3339, RFC 2822,
+/// `12/11/2020` (the day first), `2020/11/12`, digits of any script, seconds or milliseconds since 1970.
 pub(super) fn day(text: &str) -> Option<Date> {
-    let text = text.trim();
+    let text: String = text.trim().chars().map(latin).collect();
+    iso(&text)
+        .or_else(|| numeric(&text))
+        .or_else(|| since_epoch(&text))
+        .or_else(|| {
+            jiff::fmt::rfc2822::parse(&text)
+                .ok()
+                .map(|time| time.date())
+        })
+}
+
+/// The ASCII digit of an Arabic or Persian one.
+fn latin(c: char) -> char {
+    let digit = match c {
+        '٠'..='٩' => c as u32 - '٠' as u32,
+        '۰'..='۹' => c as u32 - '۰' as u32,
+        _ => return c,
+    };
+    char::from_digit(digit, 10).unwrap_or(c)
+}
+
+/// `2020-11-12`; a time of day may follow and is left out.
+fn iso(text: &str) -> Option<Date> {
     let (day, rest) = text.split_at_checked(10)?;
     let shape = |(at, byte): (usize, u8)| match at {
         4 | 7 => byte == b'-',
         _ => byte.is_ascii_digit(),
     };
+    let shaped = day.bytes().enumerate().all(shape) && is_time(rest);
+    shaped.then(|| day.parse().ok()).flatten()
+}
+
+/// Nothing, or a time of day behind a date.
+fn is_time(rest: &str) -> bool {
     let timed = rest
         .strip_prefix(['T', ' '])
         .is_some_and(|time| time.starts_with(|c: char| c.is_ascii_digit()));
-    let shaped = day.bytes().enumerate().all(shape) && (rest.is_empty() || timed);
-    shaped.then(|| day.parse().ok()).flatten()
+    rest.is_empty() || timed
+}
+
+/// `12/11/2020`, `12.11.2020`, `2020/11/12`, with or without a time of day.
+fn numeric(text: &str) -> Option<Date> {
+    let end = text.find([' ', 'T']).unwrap_or(text.len());
+    let (day, rest) = text.split_at(end);
+    let mark = day.chars().find(|c| ['/', '-', '.'].contains(c))?;
+    let parts: Vec<&str> = day.split(mark).collect();
+    let [first, month, last] = parts[..] else {
+        return None;
+    };
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let (year, day) = if first.len() == 4 {
+        (first, last)
+    } else {
+        (last, first)
+    };
+    let short = |part: &str| (1..=2).contains(&part.len());
+    let shaped = year.len() == 4 && short(month) && short(day);
+    let read = || Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
+    (shaped && is_time(rest) && parts.iter().all(|part| digits(part)))
+        .then(read)
+        .flatten()
+}
+
+/// Seconds (ten digits) or milliseconds (thirteen) since 1970, as a day in UTC.
+fn since_epoch(text: &str) -> Option<Date> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let number: i64 = text.parse().ok().filter(|_| digits)?;
+    let seconds = match text.len() {
+        10 => number,
+        13 => number / 1000,
+        _ => return None,
+    };
+    let time = jiff::Timestamp::from_second(seconds).ok()?;
+    Some(time.to_zoned(jiff::tz::TimeZone::UTC).date())
 }
 
 /// The first day in the path of an address: `/2020/11/12/`, `/2020/9/5/`, or as in a file's name.
@@ -59,7 +129,20 @@ fn in_url(url: &str) -> Option<Date> {
     parts
         .windows(3)
         .find_map(folders)
-        .or_else(|| parts.iter().find_map(|part| in_name(part)))
+        .or_else(|| in_parts(&parts))
+}
+
+/// The first day that a part of a path begins with, or that its last part ends with.
+fn in_parts(parts: &[&str]) -> Option<Date> {
+    let begins = parts.iter().find_map(|part| Some(written(part)?.0));
+    let last = || {
+        let last = parts.last()?;
+        let stem = last.split('.').next()?;
+        let start = stem.rfind(|c: char| c.is_alphabetic())?;
+        let name = &stem[start..];
+        in_name(name.trim_start_matches(|c: char| !c.is_ascii_digit()))
+    };
+    begins.or_else(last)
 }
 
 /// A year, a month and a day, each a folder.
@@ -75,7 +158,8 @@ fn folders(parts: &[&str]) -> Option<Date> {
     YEARS.contains(&year).then_some(date)
 }
 
-/// The first day written in a file's name as `2020-11-12`, `2020_11_12` or `20201112`.
+/// The first day written in a file's name as `2020-11-12`, `2020_11_12`, `2020.11.12`, `20201112` or, the
+/// day first, `12-11-2020`.
 fn in_name(name: &str) -> Option<Date> {
     let digit = |c: char| c.is_ascii_digit();
     let begins = |(at, c): &(usize, char)| digit(*c) && !name[..*at].ends_with(digit);
@@ -89,17 +173,32 @@ fn in_name(name: &str) -> Option<Date> {
 
 /// The day that a text begins with, and the bytes it takes; no other digit follows.
 fn written(text: &str) -> Option<(Date, usize)> {
+    let (date, rest) = year_first(text).or_else(|| day_first(text))?;
+    let longer = rest.starts_with(|c: char| c.is_ascii_digit());
+    (!longer && YEARS.contains(&date.year())).then_some((date, text.len() - rest.len()))
+}
+
+fn year_first(text: &str) -> Option<(Date, &str)> {
     let (year, rest) = digits(text, 4)?;
-    let between = rest.chars().next().filter(|c| matches!(c, '-' | '_'));
+    let between = rest.chars().next().filter(|c| BETWEEN.contains(c));
     let (month, rest) = digits(after(rest, between)?, 2)?;
     let (day, rest) = digits(after(rest, between)?, 2)?;
-    if rest.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let year: i16 = year.parse().ok()?;
-    let date = Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()?;
-    let known = YEARS.contains(&year);
-    known.then_some((date, text.len() - rest.len()))
+    Some((of_digits(year, month, day)?, rest))
+}
+
+fn day_first(text: &str) -> Option<(Date, &str)> {
+    let (day, rest) = digits(text, 2)?;
+    let between = Some(rest.chars().next().filter(|c| BETWEEN.contains(c))?);
+    let (month, rest) = digits(after(rest, between)?, 2)?;
+    let (year, rest) = digits(after(rest, between)?, 4)?;
+    Some((of_digits(year, month, day)?, rest))
+}
+
+/// What parts the numbers of a day in a name.
+const BETWEEN: [char; 3] = ['-', '_', '.'];
+
+fn of_digits(year: &str, month: &str, day: &str) -> Option<Date> {
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 /// So many digits and what follows.
@@ -141,6 +240,10 @@ mod tests {
             "afp_2020_11_12.txt",
             "خبر20201112",
             "article20201112b",
+            "2020.11.12.txt",
+            "12-11-2020 انفجار.txt",
+            "12.11.2020",
+            "afp_12_11_2020",
         ] {
             assert_eq!(named(name).as_deref(), Some("2020-11-12"), "{name}");
         }
@@ -171,15 +274,22 @@ mod tests {
 
     /// The same by a regular expression.
     fn by_pattern(name: &str) -> Option<Date> {
-        let day = r"(?:^|[^0-9])(([0-9]{4})(?:-([0-9]{2})-|_([0-9]{2})_|([0-9]{2}))([0-9]{2}))(?:[^0-9]|$)";
-        let day = Regex::new(day).ok()?;
+        let year_first = r"(?<y>[0-9]{4})(?:-(?<a>[0-9]{2})-|_(?<b>[0-9]{2})_|\.(?<c>[0-9]{2})\.|(?<m>[0-9]{2}))(?<d>[0-9]{2})";
+        let day_first =
+            r"(?<f>[0-9]{2})(?:-(?<g>[0-9]{2})-|_(?<h>[0-9]{2})_|\.(?<i>[0-9]{2})\.)(?<z>[0-9]{4})";
+        let day = Regex::new(&format!(
+            "(?:^|[^0-9])({year_first}|{day_first})(?:[^0-9]|$)"
+        ))
+        .ok()?;
         let mut from = 0;
         while let Some(found) = day.captures_at(name, from) {
             let digits = found.get(1)?.range();
-            let month = found.get(3).or(found.get(4)).or(found.get(5))?;
+            let one = |names: &[&str]| names.iter().find_map(|name| found.name(name));
+            let month = one(&["a", "b", "c", "m", "g", "h", "i"])?;
             let number = |digits: &str| digits.parse().ok();
-            let year: i16 = found[2].parse().ok()?;
-            let date = Date::new(year, number(month.as_str())?, number(&found[6])?);
+            let year: i16 = one(&["y", "z"])?.as_str().parse().ok()?;
+            let day = one(&["d", "f"])?.as_str();
+            let date = Date::new(year, number(month.as_str())?, number(day)?);
             if let Ok(date) = date
                 && YEARS.contains(&year)
                 && !in_checksum(name, digits.start, digits.end)
@@ -194,7 +304,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_day_in_a_name_is_what_a_pattern_would_find(
-            name in "([a-gب.-]?[0-9]{0,3}(19|20|18)[0-9]{2}[-_]?(0[0-9]|1[0-3])[-_]?[0-3][0-9][0-9_g.-]?){1,3}"
+            name in "([a-gب.-]?[0-9]{0,3}(19|20|18)[0-9]{2}[-_.]?(0[0-9]|1[0-3])[-_.]?[0-3][0-9][0-9_g.-]?|[0-3][0-9][-_.](0[0-9]|1[0-3])[-_.](19|20)[0-9]{2}[a-g.]?){1,3}"
         ) {
             prop_assert_eq!(in_name(&name), by_pattern(&name));
         }
@@ -208,6 +318,8 @@ mod tests {
             "a.example/2020-11-12/slug.html",
             "https://a.example/world/20201112-slug?at=2001-01-01",
             "http://a.example/2020/11/12",
+            "https://a.example/world/12-11-2020-slug",
+            "https://a.example/world/slug-20201112.html",
         ] {
             assert_eq!(in_url(url).as_deref(), Some("2020-11-12"), "{url}");
         }
@@ -220,6 +332,7 @@ mod tests {
             "https://a.example/?day=2020-11-12",
             "https://a.example/2020/11/slug",
             "https://a.example/2020/13/40/slug",
+            "https://a.example/war-2018-09-27/blast",
             "https://a.example/120201112",
             "",
         ] {
@@ -228,12 +341,19 @@ mod tests {
     }
 
     #[test]
-    fn a_day_may_carry_a_time_and_nothing_else() {
+    fn a_day_is_read_in_the_usual_forms() {
         for text in [
             "2020-11-12",
             " 2020-11-12 ",
             "2020-11-12T08:30:00+04:00",
             "2020-11-12 08:30",
+            "12/11/2020",
+            "12.11.2020 08:30",
+            "2020/11/12",
+            "١٢/١١/٢٠٢٠",
+            "Thu, 12 Nov 2020 14:33:00 GMT",
+            "1605191580",
+            "1605191580000",
         ] {
             assert_eq!(
                 day(text).map(|date| date.to_string()).as_deref(),
@@ -242,7 +362,7 @@ mod tests {
         }
         for text in [
             "",
-            "12/11/2020",
+            "12/13/2020",
             "2020-13-01",
             "2020-11-12x",
             "2020-11-12T",

@@ -5,9 +5,8 @@ use std::fmt;
 use serde::de::{Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::jsonl::bad_date;
 use super::{Limit, published, text};
-use crate::article::{Article, Published, PublishedBasis};
+use crate::article::{Article, Published, PublishedBasis, SaidDate};
 use crate::problem::Problem;
 
 /// What a record says of an article, each field as text.
@@ -41,8 +40,7 @@ impl Record {
             ));
         };
         text::check(name, &text, limit)?;
-        let day = |text: &str| published::day(text).ok_or_else(|| bad_date(name, text));
-        let date = self.date.as_deref().map(day).transpose()?;
+        let day = self.date.as_deref().and_then(published::day);
         let basis = |date| Published {
             date: Some(date),
             basis: PublishedBasis::Record,
@@ -55,7 +53,11 @@ impl Record {
             source: self.source,
             url: self.url,
             encoding: encoding.to_owned(),
-            published: date.map(basis).unwrap_or_default(),
+            published: day.map(basis).unwrap_or_default(),
+            said_date: self.date.filter(|_| day.is_none()).map(|text| SaidDate {
+                text,
+                basis: PublishedBasis::Record,
+            }),
             path: None,
         })
     }

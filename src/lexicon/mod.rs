@@ -20,8 +20,9 @@ mod tables;
 pub use alike::Alike;
 pub use check::{Finding, Weight, check};
 pub use entry::{
-    BodyClass, DayPart, Direction, Era, Holiday, Meaning, NameSex, OutcomeShape, Particle,
-    RoleClass, Season, SpeechShape, Stance, Takes, TimeUnit, Timing, TypeWord, VagueRef,
+    BodyClass, DayPart, Direction, Era, Holiday, Meaning, MonthPair, NameSex, OutcomeShape,
+    Particle, RoleClass, Season, SpeechShape, Stance, Takes, TimeCue, TimeUnit, Timing, TypeWord,
+    VagueRef,
 };
 pub use error::Error;
 pub use index::{Node, WordId};

@@ -10,8 +10,8 @@ use karabakh::facts::{
     Basis, Calendar, Casualty, CasualtyPlace, Confidence, Count, Cue, CueStance, DateType,
     Document, Entity, EntityType, Event, EventDays, EventMention, EventPlace, EventStatus,
     EventType, Facts, Form, Hedge, Mention, MentionKind, Outcome, Party, PlaceBasis, Polarity,
-    Quote, QuoteKind, ResolvedBy, SCHEMA_VERSION, Speaker, Stats, Status, TimeExpression, Variant,
-    VictimKind, Victims,
+    Quote, QuoteKind, ResolvedBy, SCHEMA_VERSION, Speaker, Stats, Status, TimeExpression,
+    TimeRelation, Variant, VictimKind, Victims,
 };
 use karabakh::span::Span;
 
@@ -141,6 +141,7 @@ pub fn event() -> Event {
 
 pub fn facts(text: &str) -> Facts {
     let when = TimeExpression {
+        relation: TimeRelation::On,
         span: Span::new(0, 4),
         text: "خريف 2020".to_owned(),
         kind: DateType::Date,

@@ -5,7 +5,8 @@ use super::words::{self, the_word};
 use super::year::{last, slot, year_behind};
 use super::{Begin, DayRule, numeric};
 use crate::grammar::{Cursor, number};
-use crate::lexicon::{Kind, Meaning, Particle, TimeUnit, TypeWord};
+use crate::lexicon::{Kind, Meaning, Particle, TimeCue, TimeUnit, TypeWord};
+use crate::text::TokenKind;
 
 /// The rules of this file.
 pub(super) const RULES: &[DayRule] = &[
@@ -18,7 +19,7 @@ pub(super) const RULES: &[DayRule] = &[
     DayRule {
         name: "month and day",
         example: "أكتوبر 15، 2020",
-        begin: Begin::with(&[Kind::Month]),
+        begin: Begin::with(&[Kind::Month, Kind::MonthPair]),
         read: month_day,
     },
     DayRule {
@@ -30,8 +31,14 @@ pub(super) const RULES: &[DayRule] = &[
     DayRule {
         name: "month",
         example: "شهر سبتمبر الماضي",
-        begin: Begin::with(&[Kind::Month, Kind::Unit]),
+        begin: Begin::with(&[Kind::Month, Kind::MonthPair, Kind::Unit]),
         read: month,
+    },
+    DayRule {
+        name: "day of the month named before",
+        example: "الثالث منه",
+        begin: Begin::with(&[Kind::Ordinal, Kind::Number, Kind::Unit]).or_digits(),
+        read: day_thereof,
     },
     DayRule {
         name: "holiday",
@@ -67,7 +74,8 @@ pub(super) fn on(day: Day<'_>) -> Point<'_> {
 pub(super) fn day_number(at: Cursor<'_>) -> Option<(i8, bool, Cursor<'_>)> {
     let start = words::past_article(the_word(at, TimeUnit::Day).unwrap_or(at));
     let (n, apart, rest) = if let Some((n, rest)) = words::digits(start, 2) {
-        (u64::try_from(n).ok()?, false, rest)
+        let english = words::cue(rest, TimeCue::OrdinalEnding).map(|rest| rest.past(','));
+        (u64::try_from(n).ok()?, false, english.unwrap_or(rest))
     } else if let Some((n, definite, rest)) = words::ordinal(start) {
         (n, definite || n > 1, rest)
     } else {
@@ -88,8 +96,7 @@ fn day_month(at: Cursor<'_>) -> Read<'_> {
     if is_street(at) {
         return None;
     }
-    let month = rest.particle(Particle::Of).or((!apart).then_some(rest))?;
-    let (name, rest) = words::month(month)?;
+    let (name, rest) = month_of_day(at, rest, apart)?;
     let fields = Fields {
         month: Slot::Is(i16::from(name.number)),
         day: Some(day),
@@ -98,6 +105,27 @@ fn day_month(at: Cursor<'_>) -> Read<'_> {
     };
     let (fields, rest) = completed(fields, rest);
     Some((on(Day::Fields(fields)), rest))
+}
+
+/// The month behind the number of a day: «20 من أيلول», «6/ شباط», «الخامس عشر مارس». After an ordinal
+/// with ال it takes «من», «شهر» or a number above ten, which nothing but days has there.
+fn month_of_day<'t>(
+    start: Cursor<'t>,
+    at: Cursor<'t>,
+    apart: bool,
+) -> Option<(words::Month, Cursor<'t>)> {
+    if let Some(of) = at.particle(Particle::Of) {
+        return words::month(of);
+    }
+    let stroke = ['/', '-', '\\'].iter().find_map(|mark| at.mark(*mark));
+    if let Some(behind) = stroke.filter(|_| at.to(at.at() - 1).token().kind == TokenKind::Digits) {
+        return words::month(behind);
+    }
+    let sure = !apart
+        || at.at() > start.at() + 1
+        || the_word(at, TimeUnit::Month).is_some()
+        || words::behind_preposition(start);
+    words::month(at).filter(|_| sure)
 }
 
 fn month_day(at: Cursor<'_>) -> Read<'_> {
@@ -125,7 +153,7 @@ fn is_street(at: Cursor<'_>) -> bool {
 }
 
 /// A date's year or direction behind its month.
-fn completed(fields: Fields, at: Cursor<'_>) -> (Fields, Cursor<'_>) {
+pub(super) fn completed(fields: Fields, at: Cursor<'_>) -> (Fields, Cursor<'_>) {
     if let Some((year, rest)) = year_behind(at) {
         let Fields {
             year,
@@ -176,6 +204,18 @@ fn day_of_month(at: Cursor<'_>) -> Read<'_> {
         })),
         rest,
     ))
+}
+
+/// «في مايو الماضي، وفي الثالث منه».
+fn day_thereof(at: Cursor<'_>) -> Read<'_> {
+    let (day, _, rest) = day_number(at)?;
+    let rest = words::cue(rest, TimeCue::Thereof)?;
+    let fields = Fields {
+        month: Slot::Beside(0),
+        day: Some(day),
+        ..Fields::default()
+    };
+    words::behind_preposition(at).then(|| (on(Day::Fields(fields)), rest))
 }
 
 fn month(at: Cursor<'_>) -> Read<'_> {
@@ -264,7 +304,7 @@ fn of_month(nth: i8, weekday: i8, at: Cursor<'_>) -> Read<'_> {
     let of = at
         .particle(Particle::Of)
         .or_else(|| at.particle(Particle::In))?;
-    let (fields, rest) = month_fields(of).filter(|(fields, _)| !fields.hijri)?;
+    let (fields, rest) = month_fields(of)?;
     Some((
         on(Day::NthWeekday {
             nth,
@@ -277,5 +317,5 @@ fn of_month(nth: i8, weekday: i8, at: Cursor<'_>) -> Read<'_> {
 
 /// A date in digits, for a weekday or «يوم» before it: day and month suffice.
 pub(super) fn short_date(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
-    numeric::day_and_month(at)
+    numeric::day_and_month(at).filter(|(_, rest)| words::month_name(*rest).is_none())
 }

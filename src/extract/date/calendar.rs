@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::expression::{Fields, Slot};
 use super::hijri;
 use super::stretch::{Context, Stretch, holiday_in, month, one_day, year};
+use super::tense::Tense;
 use super::value;
 use crate::facts::{Basis, Calendar};
 use crate::lexicon::{Direction, Holiday, TimeUnit};
@@ -28,13 +29,29 @@ pub(super) fn fields(fields: Fields, weekday: Option<i8>, context: Context) -> O
         ));
     }
     if fields.hijri {
-        return hijri_fields(fields, context);
+        return hijri_fields(fields, weekday, context);
     }
+    let fields = in_order(fields, context);
     match fields.month {
         Slot::Open => year_of(fields, context),
         Slot::Shift(count) => month_from(context.published, count, fields),
         Slot::Beside(count) => month_from(context.previous.or(context.published), count, fields),
         Slot::Is(number) => month_of(i8::try_from(number).ok()?, fields, weekday, context),
+    }
+}
+
+/// Month and day in the order that the numbers of the text have.
+fn in_order(fields: Fields, context: Context) -> Fields {
+    let (Slot::Is(month), Some(day)) = (fields.month, fields.day) else {
+        return fields;
+    };
+    match i8::try_from(month) {
+        Ok(month) if fields.swappable && context.month_first => Fields {
+            month: Slot::Is(i16::from(day)),
+            day: Some(month),
+            ..fields
+        },
+        _ => fields,
     }
 }
 
@@ -112,6 +129,9 @@ fn month_of(number: i8, fields: Fields, weekday: Option<i8>, context: Context) -
     if let Some((Some(year), basis)) = said {
         return dated(year, number, fields.day, basis);
     }
+    if let Some(event) = context.event.filter(|_| said.is_none()) {
+        return dated(event.year(), number, fields.day, Basis::Partial);
+    }
     let Some(published) = context.published.filter(|_| said.is_none()) else {
         let day = fields.day.map_or(String::new(), |day| format!("-{day:02}"));
         // 31 February is none in any year
@@ -158,27 +178,55 @@ fn chosen_year(
     let date = |year: i16| Date::new(year, number, fields.day.unwrap_or(1)).ok();
     let years = base.year().saturating_sub(YEARS)..=base.year().saturating_add(YEARS);
     let mut around = years.filter_map(date);
+    if let Some(told) = story_day(number, fields, weekday, context)
+        && (told <= published || context.tense.is_ahead())
+    {
+        return Some(told.year());
+    }
     let found = match fields.direction {
+        Some(Direction::BeforeLast) => around.rfind(|date| *date < from).and_then(year_before),
+        Some(Direction::AfterNext) => around.find(|date| *date > to).and_then(year_behind),
         Some(Direction::Last | Direction::Preceding) => around.rfind(|date| *date < from),
         Some(Direction::Next | Direction::Following) => around.find(|date| *date > to),
         Some(Direction::This | Direction::Same) => return Some(base.year()),
-        None if context.future => around.find(|date| *date >= from),
+        None if context.tense.is_ahead() => around.find(|date| *date >= from),
         None if whole => around.rfind(|date| *date <= to),
-        None => nearest_day(&around.collect::<Vec<_>>(), base, weekday),
+        None => nearest_day(&around.collect::<Vec<_>>(), base, weekday, context.tense),
     };
     found.map(Date::year)
 }
 
-/// The day that is meant of the same one in several years: on the weekday that is said, else near
-/// publication, rather behind than ahead.
-fn nearest_day(days: &[Date], base: Date, weekday: Option<i8>) -> Option<Date> {
+fn year_before(date: Date) -> Option<Date> {
+    date.checked_sub(jiff::Span::new().years(1)).ok()
+}
+
+fn year_behind(date: Date) -> Option<Date> {
+    date.checked_add(jiff::Span::new().years(1)).ok()
+}
+
+/// The day in a story that was told with its year just before: in the same year, or in the next when
+/// that is nearer. A weekday that does not fit shows that the story is over.
+fn story_day(number: i8, fields: Fields, weekday: Option<i8>, context: Context) -> Option<Date> {
+    let story = context.story.filter(|_| fields.direction.is_none())?;
+    let years = [story.year(), story.year().saturating_add(1)];
+    let days = years
+        .into_iter()
+        .filter_map(|year| Date::new(year, number, fields.day.unwrap_or(1)).ok());
+    let day = days.min_by_key(|day| days_between(story, *day).abs())?;
+    let fits = weekday.is_none_or(|said| day.weekday().to_monday_one_offset() == said);
+    fits.then_some(day)
+}
+
+/// The day that is meant of the same one in several years: near publication, rather behind than ahead,
+/// and never ahead of what has happened. A weekday chooses among days that are near; it moves no year.
+fn nearest_day(days: &[Date], base: Date, weekday: Option<i8>, tense: Tense) -> Option<Date> {
     let distance = |date: &Date| days_between(base, *date);
+    let ahead = if tense == Tense::Past { 0 } else { AHEAD };
     let fits =
         |date: &&Date| weekday.is_none_or(|day| date.weekday().to_monday_one_offset() == day);
-    let near = |date: &&Date| (-BEHIND..=AHEAD).contains(&distance(date));
-    let not_ahead = |date: &&Date| distance(date) <= AHEAD;
+    let near = |date: &&Date| (-BEHIND..=ahead).contains(&distance(date));
+    let not_ahead = |date: &&Date| distance(date) <= ahead;
     let found = days.iter().filter(near).find(fits);
-    let found = found.or_else(|| days.iter().filter(not_ahead).rfind(fits));
     found.or_else(|| days.iter().rfind(not_ahead)).copied()
 }
 
@@ -188,7 +236,7 @@ fn days_between(from: Date, to: Date) -> i64 {
         .map_or(i64::MAX, |span| i64::from(span.get_days()))
 }
 
-fn hijri_fields(fields: Fields, context: Context) -> Option<Stretch> {
+fn hijri_fields(fields: Fields, weekday: Option<i8>, context: Context) -> Option<Stretch> {
     let month = match fields.month {
         Slot::Is(number) => Some(number),
         _ => None,
@@ -214,6 +262,7 @@ fn hijri_fields(fields: Fields, context: Context) -> Option<Stretch> {
             nearest(&candidates, fields.direction, context)?
         }
     };
+    let days = on_weekday(days, weekday);
     let value = if days.0 == days.1 {
         value::day(days.0)
     } else {
@@ -226,6 +275,17 @@ fn hijri_fields(fields: Fields, context: Context) -> Option<Stretch> {
         basis,
         calendar: Calendar::Islamic,
     })
+}
+
+/// A Hijri day, which begins a day earlier or later where the moon is looked for: the weekday tells.
+fn on_weekday(days: (Date, Date), weekday: Option<i8>) -> (Date, Date) {
+    let (Some(said), true) = (weekday, days.0 == days.1) else {
+        return days;
+    };
+    let around = [Ok(days.0), days.0.yesterday(), days.0.tomorrow()];
+    let fits = |date: &Date| date.weekday().to_monday_one_offset() == said;
+    let found = around.into_iter().flatten().find(fits);
+    found.map_or(days, |date| (date, date))
 }
 
 /// The Hijri years that a date can be in.
@@ -262,7 +322,7 @@ fn nearest(
     let found = match direction {
         Some(Direction::Last | Direction::Preceding) => candidates.iter().rfind(past),
         Some(Direction::Next | Direction::Following) => candidates.iter().find(ahead),
-        _ if context.future => candidates.iter().find(|days| days.1 >= published),
+        _ if context.tense.is_ahead() => candidates.iter().find(|days| days.1 >= published),
         _ => candidates.iter().min_by_key(|days| {
             let inside = days.0 <= published && published <= days.1;
             if inside {

@@ -4,7 +4,8 @@ use super::absolute::{before, past_of};
 use super::expression::Clock;
 use super::words;
 use crate::grammar::{Cursor, number};
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, TimeUnit};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, TimeCue, TimeUnit};
+use crate::spelling::{ARTICLE, FOR_THE};
 use crate::text::TokenKind;
 
 /// A clock time. Without «الساعة» before it only a part of the day behind it (`alone`: or nothing)
@@ -24,9 +25,11 @@ pub(super) fn clock(at: Cursor<'_>, alone: bool) -> Option<(Clock, Cursor<'_>)> 
     let long = part.form().len() > LETTER || digital.is_some();
     let day_part = long && words::day_part(part).is_some();
     let placed = alone || words::behind_preposition(at);
-    // الثالثة والنصف
-    let written = minute != 0 && at.is(Kinds::of(Kind::Ordinal));
+    // الثالثة والنصف, but not «الذكرى الثامنة والعشرين»
+    let written = minute != 0 && at.is(Kinds::of(Kind::Ordinal)) && !is_numbered(at);
     let sure = named.is_some() || day_part || written || (digital.is_some() && placed);
+    // «قتل 3 صباح اليوم» counts people
+    let people = named.is_none() && digital.is_none() && is_count(at);
     // a score: 4 - 1 مساء السبت
     let score = named.is_none()
         && [':', '-']
@@ -45,7 +48,25 @@ pub(super) fn clock(at: Cursor<'_>, alone: bool) -> Option<(Clock, Cursor<'_>)> 
         open: (1..=12).contains(&hour),
         zone: None,
     };
-    (sure && !score).then_some((clock, rest))
+    (sure && !score && !people).then_some((clock, rest))
+}
+
+/// Whether a noun with ال or ل stands before an ordinal, which numbers it; one of time does not.
+fn is_numbered(at: Cursor<'_>) -> bool {
+    let noun = before(at);
+    let time = Kinds::of(Kind::Weekday)
+        .and(Kind::Month)
+        .and(Kind::DayPart)
+        .and(Kind::DayOffset)
+        .and(Kind::Direction);
+    let definite = |c: Cursor<'_>| c.form().starts_with(ARTICLE) || c.form().starts_with(FOR_THE);
+    noun.at() < at.at() && noun.token().is_word() && definite(noun) && !noun.is(time)
+}
+
+/// Whether a word of harm stands before a number, so that it counts people.
+fn is_count(at: Cursor<'_>) -> bool {
+    let prior = before(at);
+    prior.at() < at.at() && prior.is(Kinds::of(Kind::Outcome))
 }
 
 /// Bytes of one Arabic letter.
@@ -78,8 +99,11 @@ fn hour(at: Cursor<'_>) -> Option<(u8, Cursor<'_>)> {
     Some((hour, rest))
 }
 
-/// A time zone behind a clock time, in minutes from UTC.
-pub(super) fn zone(at: Cursor<'_>) -> Option<i16> {
+/// A time zone behind a clock time: minutes from UTC where they are known, and the place behind it.
+pub(super) fn zone(at: Cursor<'_>) -> Option<(Option<i16>, Cursor<'_>)> {
+    if let Some(rest) = words::cue(at, TimeCue::LocalTime) {
+        return Some((None, rest));
+    }
     let pick = |m: &Meaning| {
         if let Meaning::Zone(minutes) = m {
             Some(*minutes)
@@ -87,7 +111,8 @@ pub(super) fn zone(at: Cursor<'_>) -> Option<i16> {
             None
         }
     };
-    at.read(Kind::Zone, pick).map(|(minutes, ..)| minutes)
+    at.read(Kind::Zone, pick)
+        .map(|(minutes, _, rest)| (Some(minutes), rest))
 }
 
 /// «:30», «:30:15».

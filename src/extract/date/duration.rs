@@ -5,7 +5,9 @@ use super::words::{self, Unit};
 use super::{Begin, Rule};
 use crate::facts::{Hedge, Modifier};
 use crate::grammar::{Cursor, amount, digits, hedge, number};
-use crate::lexicon::{Agreement, Direction, Kind, Kinds, Meaning, Particle, TimeUnit, Timing};
+use crate::lexicon::{
+    Agreement, Direction, Kind, Kinds, Meaning, Particle, TimeCue, TimeUnit, Timing,
+};
 use crate::spelling::BY;
 use crate::text::TokenKind;
 
@@ -113,15 +115,18 @@ pub(super) fn length(at: Cursor<'_>) -> Measure<'_> {
     Some((length, modifier, rest))
 }
 
-/// Whether a preposition of time stands before a unit, or ب is written onto it, and it is of nothing.
+/// Whether a preposition of time or a verb of passing stands before a unit, or ب is written onto it,
+/// and it is of nothing.
 fn is_measured(at: Cursor<'_>) -> bool {
-    let timed = words::timing(super::absolute::before(at))
+    let prior = super::absolute::before(at);
+    let elapsed = words::cue(prior, TimeCue::Elapsed).is_some_and(|rest| rest.at() == at.at());
+    let timed = words::timing(prior)
         .is_some_and(|(timing, rest)| rest.at() == at.at() && timing != Timing::Until);
     let by = at
         .tags()
         .first()
         .is_some_and(|tag| tag.leads_with(at.text(), BY));
-    (timed || by) && !words::is_definite_noun(at.skip())
+    (timed || by || elapsed) && !words::is_definite_noun(at.skip())
 }
 
 /// «ستة أسابيع», «خمس إلى ست سنوات», «عدة سنوات».
@@ -133,6 +138,9 @@ fn counted(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
     let (unit, rest) = words::unit(rest).filter(|(unit, _)| counts(unit))?;
     if unit.kind == TimeUnit::Year && words::is_singular(unit.agreement) && is_year(rest) {
         return None; // «القرار رقم 1701 سنة 2006»
+    }
+    if names_its_day(unit, rest) {
+        return None;
     }
     let hundred = |n: u64| n.checked_mul(100);
     let (low, high) = match amount.hedge {
@@ -151,6 +159,23 @@ fn counted(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
         rest,
     );
     Some((length, Some(amount.hedge), rest))
+}
+
+/// «سقط 18 يوم السبت», «اعتقل 9 ليلة أمس»: the unit belongs to the day behind it, the number to people.
+fn names_its_day(unit: Unit, at: Cursor<'_>) -> bool {
+    let day = matches!(unit.kind, TimeUnit::Day | TimeUnit::Night);
+    let bare = words::is_singular(unit.agreement) && !unit.definite;
+    let adverb = at.at() > 0
+        && at
+            .to(at.at() - 1)
+            .form()
+            .ends_with(crate::spelling::ACCUSATIVE);
+    let named = || {
+        let weekday = words::weekday(at).or_else(|| words::enclosed(at, words::weekday));
+        let dated = super::absolute::day_number(at).is_some();
+        weekday.is_some() || words::day_offset(at).is_some() || dated
+    };
+    day && bare && !adverb && named()
 }
 
 /// Whether a number that can be a year stands here; digits are read in hundredths.

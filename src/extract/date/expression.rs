@@ -47,6 +47,8 @@ pub(super) struct Point<'t> {
     pub(super) weekday: Option<i8>,
     pub(super) part: Option<DayPart>,
     pub(super) clock: Option<Clock>,
+    /// Whether it is the night from this day to the next: «ليل الجمعة السبت».
+    pub(super) overnight: bool,
 }
 
 /// A time of day; hours from 0 to 24.
@@ -71,6 +73,8 @@ pub(super) enum Day<'t> {
         weekday: i8,
         direction: Option<Direction>,
     },
+    /// A day of the week of a named week.
+    InWeek { weekday: i8, week: Slot },
     /// So many units from publication.
     Shift { unit: TimeUnit, count: i64 },
     /// So many units from the date named before.
@@ -125,6 +129,8 @@ pub(super) struct Fields {
     pub(super) direction: Option<Direction>,
     pub(super) hijri: bool,
     pub(super) before_christ: bool,
+    /// Whether month and day are numbers that could be each other: 3/4/2020.
+    pub(super) swappable: bool,
 }
 
 /// A length of time.
@@ -162,6 +168,18 @@ impl<'t> Expression<'t> {
     }
 }
 
+impl Slot {
+    /// The same field so many further.
+    pub(super) fn plus(self, count: i16) -> Self {
+        match self {
+            Self::Open => Self::Open,
+            Self::Is(number) => Self::Is(number.saturating_add(count)),
+            Self::Shift(from) => Self::Shift(from.saturating_add(i64::from(count))),
+            Self::Beside(from) => Self::Beside(from.saturating_add(i64::from(count))),
+        }
+    }
+}
+
 impl Fields {
     /// A year alone.
     pub(super) fn year(year: i16) -> Self {
@@ -190,6 +208,14 @@ impl Fields {
             direction,
             hijri: self.hijri || other.hijri,
             ..self
+        }
+    }
+
+    /// Month and day in the order of the calendar, as far as they are said.
+    pub(super) fn in_year(self) -> Option<(i16, i8)> {
+        match self.month {
+            Slot::Is(month) => Some((month, self.day.unwrap_or(0))),
+            _ => None,
         }
     }
 

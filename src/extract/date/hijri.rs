@@ -1,18 +1,29 @@
-//! The Hijri calendar by Umm al-Qura, which Saudi Arabia prints.
+//! The Hijri calendar by Umm al-Qura, which Saudi Arabia prints; before and after its printed years by the
+//! calendar crate.
 
 use icu_calendar::cal::Hijri;
 use icu_calendar::cal::hijri::UmmAlQura;
 use icu_calendar::{Date as AnyDate, Iso};
 use jiff::civil::Date;
 
+use super::umm_al_qura;
+
 /// The Gregorian day of a Hijri one.
 pub(super) fn day(year: i16, month: i16, day: i8) -> Option<Date> {
-    let date = date(year, month, day)?;
-    gregorian(date)
+    let Some((first, last)) = umm_al_qura::month(year, month) else {
+        return gregorian(date(year, month, day)?);
+    };
+    let date = first
+        .checked_add(jiff::Span::new().days(i64::from(day) - 1))
+        .ok()?;
+    (first <= date && date <= last).then_some(date)
 }
 
 /// First and last Gregorian day of a Hijri month.
 pub(super) fn month(year: i16, month: i16) -> Option<(Date, Date)> {
+    if let Some(days) = umm_al_qura::month(year, month) {
+        return Some(days);
+    }
     let last = i8::try_from(date(year, month, 1)?.days_in_month()).ok()?;
     Some((day(year, month, 1)?, day(year, month, last)?))
 }

@@ -5,31 +5,34 @@
 //! `expression`, `words`, `absolute`, `year` and `relative`, `point`, then `resolve`.
 
 mod absolute;
+mod around;
 mod calendar;
 mod clock;
-mod dateline;
 mod duration;
 mod expression;
 mod hijri;
 mod numeric;
 mod point;
+mod publication;
 mod range;
 mod relative;
 mod resolve;
 mod set;
 mod stretch;
 mod tense;
+mod thread;
+mod umm_al_qura;
 mod value;
 mod words;
 mod year;
 
 use jiff::civil::Date;
 
-pub use dateline::dateline;
+pub use publication::{named_day, publication};
 
 use crate::facts::{EntityType, TimeExpression, Warning};
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Particle, Sense, TimeUnit};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, Sense, TimeCue, TimeUnit};
 use crate::text::{Tag, Text, TokenKind};
 use expression::{Expression, Point};
 use resolve::Resolver;
@@ -67,6 +70,7 @@ impl Begin {
     /// A day, a part of the day or a clock time.
     const POINT: Self = Self::with(&[
         Kind::Month,
+        Kind::MonthPair,
         Kind::Weekday,
         Kind::Unit,
         Kind::DayOffset,
@@ -146,6 +150,7 @@ const NAMES: Kinds = Kinds::of(Kind::Name);
 
 /// What an expression can begin with.
 const STARTS: Kinds = Kinds::of(Kind::Month)
+    .and(Kind::MonthPair)
     .and(Kind::Weekday)
     .and(Kind::Unit)
     .and(Kind::DayOffset)
@@ -195,6 +200,16 @@ fn step(at: Cursor<'_>, resolver: &mut Resolver<'_>) -> usize {
         };
         let phrase = longest.tokens().len() > 1 && !longest.kinds.meets(STARTS);
         if phrase && (is_name(at, longest) || is_other_phrase(at, longest, token)) {
+            let end = longest.tokens().end;
+            // «اليوم السابع عشر من مايو» is no newspaper
+            let longer =
+                furthest(at, token).filter(|(_, rest)| token.begins(at) && rest.at() > end);
+            return longer.map_or(end, |(expression, rest)| {
+                resolver.add(&expression, at, rest);
+                rest.at()
+            });
+        }
+        if at.tags().iter().any(|tag| is_untimed(at, tag)) {
             return longest.tokens().end;
         }
         if !token.begins(at) {
@@ -230,6 +245,12 @@ fn is_name(at: Cursor<'_>, tag: &Tag) -> bool {
         Sense::Word(..) => false,
     };
     tag.kinds.meets(NAMES) && at.text().senses(tag).any(other)
+}
+
+/// A phrase whose last word would be a time: «صلاة الجمعة».
+fn is_untimed(at: Cursor<'_>, tag: &Tag) -> bool {
+    let untimed = |m: &Meaning| (*m == Meaning::TimeCue(TimeCue::Untimed)).then_some(());
+    tag.tokens().len() > 1 && at.read(Kind::TimeCue, untimed).is_some()
 }
 
 /// A phrase that is no time though its first word is («اليوم العالمي», «الربيع العربي»).

@@ -7,7 +7,7 @@ use super::year::with_era;
 use super::{Begin, DayRule};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, TimeUnit};
-use crate::text::TokenKind;
+use crate::text::{Text, TokenKind};
 
 /// The rules of this file.
 pub(super) const RULES: &[DayRule] = &[
@@ -65,6 +65,7 @@ fn full(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
         month: Slot::Is(month),
         day: i8::try_from(day).ok(),
         hijri: era.hijri || (1300..1500).contains(&year),
+        swappable: mark == '/' && a.1 <= 2 && a.0 <= 12 && b.0 <= 12,
         ..era
     };
     Some((on(Day::Fields(fields)), rest))
@@ -86,6 +87,26 @@ fn ordered(a: Piece, b: Piece, c: Piece) -> Option<(i16, i16, i16)> {
         (month, day)
     };
     ((1..=12).contains(&month) && (1..=31).contains(&day) && year > 0).then_some((year, month, day))
+}
+
+/// Whether a text has the month before the day in its numbers: some number can be no month where the
+/// day would be second, and none where it would be first.
+pub(super) fn is_month_first(text: &Text<'_>) -> bool {
+    let (mut month_first, mut day_first) = (false, false);
+    for i in (0..text.len()).filter(|i| text.token(*i).kind == TokenKind::Digits) {
+        let at = Cursor::new(text, i..text.len());
+        let read = || {
+            let (a, rest) = piece(at)?;
+            let (b, rest) = piece(separator(rest, '/')?)?;
+            let (c, _) = piece(separator(rest, '/')?)?;
+            (a.1 <= 2 && b.1 <= 2 && c.1 == 4).then_some((a.0, b.0))
+        };
+        if let Some((a, b)) = read() {
+            month_first |= a <= 12 && b > 12;
+            day_first |= a > 12;
+        }
+    }
+    month_first && !day_first
 }
 
 /// The year that two digits mean.

@@ -2,7 +2,8 @@
 
 use super::absolute::past_of;
 use super::clock::{clock, zone};
-use super::expression::{Clock, Day, Expression, Fields, Point, What};
+use super::expression::{Day, Expression, Fields, Point, What};
+use super::relative::written;
 use super::words;
 use super::{Begin, DAYS, Rule};
 use crate::grammar::{Cursor, hedge};
@@ -54,22 +55,35 @@ pub(super) fn whole(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
     let mut point = Point::default();
     let mut alone = false;
     let mut end = at;
-    while let Some((piece, sufficient, rest)) = piece(&point, end, end.at() > at.at()) {
+    loop {
+        let start = past_zone(&mut point, end);
+        let Some((piece, sufficient, rest)) = piece(&point, start, start.at() > at.at()) else {
+            break;
+        };
         alone |= sufficient;
         point = Point {
             day: point.day.or(piece.day),
             weekday: point.weekday.or(piece.weekday),
             part: point.part.or(piece.part),
             clock: point.clock.or(piece.clock),
+            ..point
         };
         end = rest;
     }
-    let end = second_day(&point, end);
-    point.clock = point.clock.map(|clock| Clock {
-        zone: zone(end),
-        ..clock
-    });
+    let end = second_day(&mut point, end);
     (alone && end.at() > at.at()).then_some((point, end))
+}
+
+/// Behind a clock time's zone, which the clock takes over.
+fn past_zone<'t>(point: &mut Point<'t>, at: Cursor<'t>) -> Cursor<'t> {
+    let Some(clock) = point.clock.as_mut().filter(|clock| clock.zone.is_none()) else {
+        return at;
+    };
+    let Some((minutes, rest)) = zone(at) else {
+        return at;
+    };
+    clock.zone = minutes;
+    rest
 }
 
 type Piece<'t> = Option<(Point<'t>, bool, Cursor<'t>)>;
@@ -113,8 +127,12 @@ fn piece<'t>(point: &Point<'t>, at: Cursor<'t>, inside: bool) -> Piece<'t> {
 
 fn day_piece<'t>(point: &Point<'t>, at: Cursor<'t>, inside: bool) -> Piece<'t> {
     let direct = day(at);
+    // «الساعة 00:00 بتوقيت موسكو في 10 نوفمبر»
+    let joint = || at.particle(Particle::In).filter(|_| point.clock.is_some());
     let read = if inside {
-        direct.or_else(|| day(past_of(at)))
+        direct
+            .or_else(|| day(past_of(at)))
+            .or_else(|| day(joint()?))
     } else {
         direct
     };
@@ -127,7 +145,9 @@ fn day_piece<'t>(point: &Point<'t>, at: Cursor<'t>, inside: bool) -> Piece<'t> {
 fn has_days(point: &Point<'_>) -> bool {
     match point.day {
         Some(Day::Fields(fields)) => fields.day.is_some(),
-        Some(Day::Weekday { .. } | Day::Holiday { .. } | Day::NthWeekday { .. }) => true,
+        Some(
+            Day::Weekday { .. } | Day::InWeek { .. } | Day::Holiday { .. } | Day::NthWeekday { .. },
+        ) => true,
         Some(Day::Shift { unit, .. } | Day::Beside { unit, .. }) => unit == TimeUnit::Day,
         Some(Day::Season { .. } | Day::Share { .. } | Day::Decade { .. } | Day::Century(_))
         | None => false,
@@ -190,14 +210,30 @@ pub(super) fn day(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
     })
 }
 
-/// «ليل الثلاثاء الأربعاء»: the night is the first day's.
-fn second_day<'t>(point: &Point<'t>, at: Cursor<'t>) -> Cursor<'t> {
+/// «ليل الثلاثاء الأربعاء»: a night from one day into the next, with the date of either behind it.
+fn second_day<'t>(point: &mut Point<'t>, at: Cursor<'t>) -> Cursor<'t> {
     let (Some(DayPart::Ni), Some(Day::Weekday { weekday, .. })) = (point.part, point.day) else {
         return at;
     };
     let separated = at.past('-').past('/').past(',');
+    let separated = separated.particle(Particle::On).unwrap_or(separated);
     let next = words::weekday(separated).filter(|(next, _)| *next == weekday % 7 + 1);
-    next.map_or(at, |(_, rest)| rest)
+    let Some((_, rest)) = next else { return at };
+    point.overnight = true;
+    let dated = written(rest).or_else(|| written(past_first(rest)?));
+    match dated {
+        Some((fields, rest)) => {
+            point.day = Some(Day::Fields(fields));
+            rest
+        }
+        None => rest,
+    }
+}
+
+/// Behind the first day of a night's two («3-4 يونيو»).
+fn past_first(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let (_, rest) = words::digits(at, 2)?;
+    rest.mark('-').or_else(|| rest.mark('/'))
 }
 
 fn parted(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {

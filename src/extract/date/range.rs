@@ -1,11 +1,12 @@
 //! Ranges and lists, whose members share words: «من 2 إلى 5 يونيو», «يومي الـ10 والـ17 من الشهر الجاري».
 
-use super::absolute::{before, day_number, on};
+use super::absolute::{before, completed, day_number, on};
 use super::expression::{Day, Expression, Fields, Point, Slot, What};
 use super::year::with_era;
 use super::{Begin, Rule, point, words};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Particle, TimeUnit, Timing};
+use crate::spelling::ACCUSATIVE;
 
 /// The rules of this file.
 pub(super) const RULES: &[Rule] = &[
@@ -14,6 +15,12 @@ pub(super) const RULES: &[Rule] = &[
         example: "2 إلى 5 يونيو 2020",
         begin: Begin::POINT,
         read: range,
+    },
+    Rule {
+        name: "month and days",
+        example: "تموز 13 إلى 15",
+        begin: Begin::with(&[Kind::Month, Kind::MonthPair, Kind::Unit]),
+        read: month_days,
     },
     Rule {
         name: "days of a month",
@@ -62,6 +69,41 @@ fn range(at: Cursor<'_>) -> Read<'_> {
     let (first, last) = shared(first, last)?;
     let fits = join == Join::Words || is_plain(&first, &last);
     fits.then(|| (Expression::new(What::Range(first, last), at, rest), rest))
+}
+
+/// «يوليو 13-15», with the month before both days.
+fn month_days(at: Cursor<'_>) -> Read<'_> {
+    let (month, rest) = words::month(at)?;
+    let day = |at| {
+        let (day, rest) = words::digits(at, 2)?;
+        let day = i8::try_from(day)
+            .ok()
+            .filter(|day| (1..=31).contains(day))?;
+        Some((day, rest))
+    };
+    let (first, rest) = day(rest)?;
+    let (_, rest) = joined(at, rest)?;
+    let (last, rest) = day(rest)?;
+    let fields = Fields {
+        month: Slot::Is(i16::from(month.number)),
+        hijri: month.hijri,
+        ..Fields::default()
+    };
+    let (fields, end) = completed(fields, rest);
+    let on = |day| {
+        on(Day::Fields(Fields {
+            day: Some(day),
+            ..fields
+        }))
+    };
+    // «في مايو 13-15 قتيلا» counts people
+    let free = end.at() > rest.at() || !rest.token().is_word();
+    (first < last && free).then(|| {
+        (
+            Expression::new(What::Range(on(first), on(last)), at, end),
+            end,
+        )
+    })
 }
 
 /// Tokens that the first end of a range can take.
@@ -137,15 +179,13 @@ fn shared<'t>(first: Point<'t>, last: Point<'t>) -> Option<(Point<'t>, Point<'t>
     };
     match (first.day, last.day) {
         (Some(Day::Fields(a)), Some(Day::Fields(b))) => {
-            let completed = a.completed(b);
-            let fits = !completed.is_bare_day() && !b.is_bare_day() && grain(completed) == grain(b);
-            fits.then_some((
-                Point {
-                    day: Some(Day::Fields(completed)),
-                    ..first
-                },
-                last,
-            ))
+            let (a, b) = in_order(a, b);
+            let fits = !a.is_bare_day() && !b.is_bare_day() && grain(a) == grain(b);
+            let on = |fields, point| Point {
+                day: Some(Day::Fields(fields)),
+                ..point
+            };
+            fits.then(|| (on(a, first), on(b, last)))
         }
         (None, Some(day)) if first.clock.is_some() && last.clock.is_some() => Some((
             Point {
@@ -166,6 +206,25 @@ fn shared<'t>(first: Point<'t>, last: Point<'t>) -> Option<(Point<'t>, Point<'t>
             (std::mem::discriminant(&a) == std::mem::discriminant(&b)).then_some((first, last))
         }
         _ => None,
+    }
+}
+
+/// Both ends with the month and year that they share; over New Year the first is a year earlier:
+/// «28 ديسمبر إلى 4 يناير 2015».
+fn in_order(a: Fields, b: Fields) -> (Fields, Fields) {
+    let first = a.completed(b);
+    let turned = first.in_year().zip(b.in_year()).is_some_and(|(a, b)| b < a);
+    let year = i16::from(turned);
+    match (a.year, b.year) {
+        (Slot::Open, said) => {
+            let year = said.plus(-year);
+            (Fields { year, ..first }, b)
+        }
+        (Slot::Is(_), Slot::Open) => {
+            let year = a.year.plus(year);
+            (first, Fields { year, ..b })
+        }
+        _ => (first, b),
     }
 }
 
@@ -289,8 +348,11 @@ fn months(at: Cursor<'_>) -> Read<'_> {
 
 fn years(at: Cursor<'_>) -> Read<'_> {
     let forms = [Agreement::Any, Agreement::Plural, Agreement::Dual];
-    let (_, start) = words::unit(at)
-        .filter(|(unit, _)| unit.kind == TimeUnit::Year && forms.contains(&unit.agreement))?;
+    // «عاما» is the dual without its ن before years
+    let dual = at.form().ends_with(ACCUSATIVE);
+    let (_, start) = words::unit(at).filter(|(unit, _)| {
+        unit.kind == TimeUnit::Year && (forms.contains(&unit.agreement) || dual)
+    })?;
     let year = |c| {
         let (year, rest) = words::digits(c, 4)?;
         let (fields, end) = with_era(year, rest);

@@ -4,7 +4,7 @@ use super::absolute::{self, before, on};
 use super::duration::length;
 use super::expression::{Day, Expression, Fields, Point, Slot, What};
 use super::words::{self, the_word};
-use super::year::{seen, seen_unit};
+use super::year::{seen, seen_unit, slot};
 use super::{Begin, DayRule, Rule};
 use crate::grammar::Cursor;
 use crate::lexicon::{
@@ -92,20 +92,16 @@ fn is_counted_day(at: Cursor<'_>) -> bool {
     ordinal || words::direction_after(at).is_some_and(|(direction, _)| direction != Direction::This)
 }
 
-/// What `read` finds, also behind a comma or in brackets.
+/// What `read` finds, also behind a comma, in brackets or in quotation marks.
 fn bracketed<'t, T>(
     at: Cursor<'t>,
     read: impl Fn(Cursor<'t>) -> Option<(T, Cursor<'t>)>,
 ) -> Option<(T, Cursor<'t>)> {
-    if let Some(inside) = at.mark('(') {
-        let (found, rest) = read(inside)?;
-        return Some((found, rest.mark(')')?));
-    }
-    read(at.past(',').past('-'))
+    words::enclosed(at, &read).or_else(|| read(at.past(',').past('-')))
 }
 
 /// The date that is written beside a weekday.
-fn written(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
+pub(super) fn written(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     let equal = |at| {
         words::direction(at)
             .filter(|(d, number, _)| *d == Direction::Same && *number == Agreement::Any)
@@ -131,7 +127,14 @@ fn written(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
 fn weekday(at: Cursor<'_>) -> Read<'_> {
     let (this, start) = words::direction_before(at).map_or((None, at), |(d, rest)| (Some(d), rest));
     let named = the_word(start, TimeUnit::Day);
-    let (weekday, definite, rest) = words::any_weekday(named.unwrap_or(start))?;
+    let (weekday, definite, rest) = words::any_weekday(named.unwrap_or(start)).or_else(|| {
+        let (weekday, rest) = words::enclosed(named?, words::weekday)?;
+        Some((weekday, true, rest))
+    })?;
+    if let Some((week, rest)) = of_week(rest) {
+        let day = Day::InWeek { weekday, week };
+        return (definite || named.is_some()).then(|| (on(day), rest));
+    }
     let (direction, rest) =
         match words::direction_after(rest).filter(|(d, _)| *d != Direction::Same) {
             Some((direction, rest)) => (Some(direction), rest),
@@ -150,6 +153,14 @@ fn weekday(at: Cursor<'_>) -> Read<'_> {
             rest,
         )
     })
+}
+
+/// «من الأسبوع المقبل» behind a weekday.
+fn of_week(at: Cursor<'_>) -> Option<(Slot, Cursor<'_>)> {
+    let of = at
+        .particle(Particle::Of)
+        .or_else(|| at.particle(Particle::In));
+    slot(of.unwrap_or(at), TimeUnit::Week)
 }
 
 fn unit(at: Cursor<'_>) -> Read<'_> {

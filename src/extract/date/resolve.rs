@@ -4,8 +4,10 @@ use jiff::civil::Date;
 
 use super::expression::{Day, Expression, Length, Place, Point, Slot, What};
 use super::stretch::{Context, Stretch, shifted, stretch};
-use super::{tense, value};
-use crate::facts::{Basis, Calendar, DateType, Modifier, TimeExpression, Warning};
+use super::tense::{self, Tense};
+use super::thread::Thread;
+use super::{around, value};
+use crate::facts::{Basis, Calendar, DateType, Modifier, TimeExpression, TimeRelation, Warning};
 use crate::grammar::Cursor;
 use crate::lexicon::{TimeUnit, VagueRef};
 use crate::span::Span;
@@ -16,7 +18,8 @@ use crate::text::Text;
 pub(super) struct Resolver<'t> {
     text: &'t Text<'t>,
     published: Option<Date>,
-    previous: Option<Date>,
+    month_first: bool,
+    thread: Thread,
     found: Vec<TimeExpression>,
     warnings: Vec<Warning>,
 }
@@ -61,7 +64,8 @@ impl<'t> Resolver<'t> {
         Self {
             text,
             published,
-            previous: None,
+            month_first: super::numeric::is_month_first(text),
+            thread: Thread::default(),
             found: Vec::new(),
             warnings: Vec::new(),
         }
@@ -74,21 +78,41 @@ impl<'t> Resolver<'t> {
 
     /// Adds an expression between two cursors; one that is no time at all (31 February) is left out.
     pub(super) fn add(&mut self, expression: &Expression<'_>, start: Cursor<'_>, end: Cursor<'_>) {
+        let relation = around::relation(start);
+        let tense = if has_tense(&expression.what) {
+            match relation {
+                TimeRelation::Since => Tense::Past,
+                _ => tense::tense(start, end),
+            }
+        } else {
+            Tense::Open
+        };
+        let since = relation == TimeRelation::Since;
         let context = Context {
             published: self.published,
-            previous: self.previous,
-            future: has_tense(&expression.what) && tense::is_future(start, end),
+            previous: self.thread.previous(),
+            tense,
+            story: self.thread.story(start).filter(|_| !since),
+            event: around::event(&expression.what, start, self.published),
+            week: self.thread.week(start),
+            told: self.thread.told(start),
+            month_first: self.month_first,
         };
         if let What::List(members) = &expression.what {
             for member in members {
-                self.add_one(member, context);
+                self.add_one(member, start, (context, relation));
             }
         } else {
-            self.add_one(expression, context);
+            self.add_one(expression, start, (context, relation));
         }
     }
 
-    fn add_one(&mut self, expression: &Expression<'_>, context: Context) {
+    fn add_one(
+        &mut self,
+        expression: &Expression<'_>,
+        start: Cursor<'_>,
+        (context, relation): (Context, TimeRelation),
+    ) {
         let Place { first, lead, end } = expression.place;
         let span = self.text.span_behind(first..end, lead);
         let Some(resolved) = resolve(&expression.what, expression.modifier, context) else {
@@ -97,10 +121,7 @@ impl<'t> Resolver<'t> {
         if let What::Point(point) = &expression.what {
             self.doubt(point, &resolved, span);
         }
-        if let (Some((day, _)), DateType::Date | DateType::Time) = (resolved.days, resolved.kind) {
-            self.previous = Some(day);
-        }
-        self.found.push(TimeExpression {
+        let mut told = TimeExpression {
             span,
             text: self.text.slice(span).to_owned(),
             kind: resolved.kind,
@@ -110,8 +131,16 @@ impl<'t> Resolver<'t> {
             modifier: expression.modifier,
             calendar: resolved.calendar,
             basis: resolved.basis,
+            relation,
             confidence: None,
-        });
+        };
+        if let Some(before) = self.found.last_mut()
+            && self.thread.is_beside(start)
+        {
+            around::agree(before, &mut told);
+        }
+        self.thread.add(expression, &told, (start, context.tense));
+        self.found.push(told);
     }
 
     /// A weekday that the written date does not fall on.
@@ -120,7 +149,7 @@ impl<'t> Resolver<'t> {
             return;
         };
         let is = day.weekday().to_monday_one_offset();
-        if day == last && is != said {
+        if day == last && is != said && !point.overnight {
             let message = format!(
                 "{} is a {}, not a {}",
                 value::day(day),
@@ -193,6 +222,9 @@ fn point_in_time(
     context: Context,
 ) -> Option<Resolved> {
     let stretch = stretch_of(point, context)?;
+    if point.overnight {
+        return overnight(point, stretch);
+    }
     let days = stretch.days.map(|days| parted(days, &stretch, modifier));
     let timed = stretch.unit == TimeUnit::Day && (point.clock.is_some() || point.part.is_some());
     let suffix = match point.clock {
@@ -210,6 +242,25 @@ fn point_in_time(
         kind,
         value,
         days,
+        basis: stretch.basis,
+        calendar: stretch.calendar,
+    })
+}
+
+/// The night between two days; the date of either can be told.
+fn overnight(point: &Point<'_>, stretch: Stretch) -> Option<Resolved> {
+    let Some((day, _)) = stretch.days else {
+        return Some(plain(DateType::Date, stretch.value, stretch.basis));
+    };
+    let is_first = point
+        .weekday
+        .is_none_or(|said| day.weekday().to_monday_one_offset() == said);
+    let first = if is_first { day } else { day.yesterday().ok()? };
+    let last = first.tomorrow().ok()?;
+    Some(Resolved {
+        kind: DateType::Date,
+        value: format!("{}/{}", value::day(first), value::day(last)),
+        days: Some((first, last)),
         basis: stretch.basis,
         calendar: stretch.calendar,
     })
@@ -275,7 +326,8 @@ fn range(first: &Point<'_>, last: &Point<'_>, context: Context) -> Option<Resolv
 fn later(last: &Point<'_>, start: Date, context: Context) -> Option<Resolved> {
     let moved = Context {
         published: Some(start),
-        future: true,
+        tense: Tense::Future,
+        story: None,
         ..context
     };
     let relative = match last.day? {

@@ -1,10 +1,11 @@
 //! Repetitions: يوميا, كل جمعة.
 
+use super::absolute::{day_number, past_of};
 use super::expression::{Expression, What};
 use super::value::{length_value, part_suffix};
 use super::words::{self, the_word};
 use super::{Begin, Rule};
-use crate::grammar::{Cursor, number};
+use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Meaning, Particle, TimeUnit};
 
 /// The rules of this file.
@@ -46,8 +47,8 @@ fn each(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
 }
 
 fn yearly(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
-    let (day, rest) = number(at).filter(|(day, _)| (1..=31).contains(day))?;
-    let (month, rest) = words::month_name(rest)?;
+    let (day, _, rest) = day_number(at)?;
+    let (month, rest) = words::month(past_of(rest))?;
     let each = rest.particle(Particle::Of)?.particle(Particle::Each)?;
     let year =
         |unit: &words::Unit| unit.kind == TimeUnit::Year && words::is_singular(unit.agreement);

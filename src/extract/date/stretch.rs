@@ -4,6 +4,7 @@ use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
 use super::expression::{Day, Fields, Slot};
+use super::tense::Tense;
 use super::{hijri, value};
 use crate::facts::{Basis, Calendar};
 use crate::lexicon::{Direction, Holiday, Season, TimeUnit};
@@ -15,8 +16,18 @@ pub(super) struct Context {
     pub(super) published: Option<Date>,
     /// First day of the expression before.
     pub(super) previous: Option<Date>,
-    /// Whether the sentence speaks of what lies ahead.
-    pub(super) future: bool,
+    /// When what is told happens, as the words around the expression say.
+    pub(super) tense: Tense,
+    /// First day of the dated expression whose story goes on here.
+    pub(super) story: Option<Date>,
+    /// The day of a known event that the expression names.
+    pub(super) event: Option<Date>,
+    /// First day of the week that was named right before.
+    pub(super) week: Option<Date>,
+    /// The day on which somebody told it, when the sentence says so: what is told is no later.
+    pub(super) told: Option<Date>,
+    /// Whether numbers of this text have the month before the day.
+    pub(super) month_first: bool,
 }
 
 /// A stretch of the calendar.
@@ -58,6 +69,7 @@ pub(super) fn stretch(day: &Day<'_>, weekday: Option<i8>, context: Context) -> O
     match *day {
         Day::Fields(fields) => super::calendar::fields(fields, weekday, context),
         Day::Weekday { weekday, direction } => Some(nearest_weekday(weekday, direction, context)?),
+        Day::InWeek { weekday, week } => in_week(weekday, week, context),
         Day::Shift { unit, count } => shifted(unit, count, context.published),
         Day::Beside { unit, count } => shifted(unit, count, context.previous.or(context.published)),
         Day::Season {
@@ -211,12 +223,35 @@ fn week(date: Date) -> Option<Stretch> {
     ))
 }
 
+/// A day of a week that is told from publication or from the week named before.
+fn in_week(weekday: i8, week: Slot, context: Context) -> Option<Stretch> {
+    let (count, base) = match week {
+        Slot::Shift(count) => (count, context.published),
+        Slot::Beside(count) => (count, context.previous.or(context.published)),
+        Slot::Open | Slot::Is(_) => return None,
+    };
+    let Some((monday, _)) = shifted(TimeUnit::Week, count, base)?.days else {
+        return Some(Stretch::open(format!("XXXX-WXX-{weekday}"), TimeUnit::Day));
+    };
+    day_of_week(monday, weekday)
+}
+
+/// A day of the week that begins with `monday`.
+fn day_of_week(monday: Date, weekday: i8) -> Option<Stretch> {
+    let date = monday.checked_add(i64::from(weekday - 1).days()).ok()?;
+    Some(one_day(date, Basis::Relative))
+}
+
 /// The nearest such weekday on the side that the words or the verb tell.
 fn nearest_weekday(number: i8, direction: Option<Direction>, context: Context) -> Option<Stretch> {
+    if let (Some(monday), None) = (context.week, direction) {
+        return day_of_week(monday, number);
+    }
     let base = match direction {
         Some(Direction::Same | Direction::Following | Direction::Preceding) => {
             context.previous.or(context.published)
         }
+        None if !context.tense.is_ahead() => context.told.or(context.published),
         _ => context.published,
     };
     let Some(base) = base else {
@@ -225,10 +260,12 @@ fn nearest_weekday(number: i8, direction: Option<Direction>, context: Context) -
     let weekday = Weekday::from_monday_one_offset(number).ok()?;
     let date = match direction {
         Some(Direction::Next | Direction::Following) => base.nth_weekday(1, weekday),
+        Some(Direction::AfterNext) => base.nth_weekday(2, weekday),
+        Some(Direction::BeforeLast) => base.nth_weekday(-2, weekday),
         Some(Direction::This) => base.checked_add(
             (i64::from(number) - i64::from(base.weekday().to_monday_one_offset())).days(),
         ),
-        None if context.future => base.nth_weekday(1, weekday),
+        None if context.tense.is_ahead() => base.nth_weekday(1, weekday),
         None | Some(Direction::Same) if base.weekday() == weekday => Ok(base),
         _ => base.nth_weekday(-1, weekday),
     };
@@ -238,8 +275,15 @@ fn nearest_weekday(number: i8, direction: Option<Direction>, context: Context) -
 fn nth_weekday(nth: i8, weekday: i8, fields: Fields, context: Context) -> Option<Stretch> {
     let month = super::calendar::fields(fields, None, context)?;
     let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
-    let date = month.days?.0.nth_weekday_of_month(nth, weekday).ok()?;
-    Some(one_day(date, month.basis))
+    let (first, last) = month.days?;
+    // counted from the day outside the month, so that a Hijri one is counted like any other
+    let outside = if nth > 0 {
+        first.yesterday()
+    } else {
+        last.tomorrow()
+    };
+    let date = outside.ok()?.nth_weekday(i32::from(nth), weekday).ok()?;
+    (first <= date && date <= last).then(|| one_day(date, month.basis))
 }
 
 fn season_of(

@@ -3,9 +3,10 @@
 use crate::facts::{Hedge, Modifier};
 use crate::grammar::{Cursor, Found};
 use crate::lexicon::{
-    Agreement, DayPart, Direction, Era, Kind, Meaning, Particle, Season, TimeUnit, Timing,
+    Agreement, DayPart, Direction, Era, Kind, Kinds, Meaning, Particle, Season, TimeCue, TimeUnit,
+    Timing,
 };
-use crate::spelling::{AND, ARTICLE};
+use crate::spelling::{AND, ARTICLE, HAMZA_BELOW};
 use crate::text::TokenKind;
 
 /// A month's number and calendar.
@@ -36,9 +37,82 @@ pub(super) fn month_name(at: Cursor<'_>) -> Option<(Month, Cursor<'_>)> {
         Meaning::Month { number, hijri } => Some(Month { number, hijri }),
         _ => None,
     };
-    let (month, found, rest) = at.read(Kind::Month, pick)?;
-    (!found.tag.definite && !found.tag.is_owned(at.text())).then_some((month, rest))
+    let Some((month, found, rest)) = at.read(Kind::Month, pick) else {
+        return numbered_month(at);
+    };
+    let other = found.tag.definite || found.tag.is_owned(at.text()) || is_other_word(month, at);
+    (!other).then_some((month, rest))
 }
+
+/// «تشرين 1», «ك2»: one of the two months of a name.
+fn numbered_month(at: Cursor<'_>) -> Option<(Month, Cursor<'_>)> {
+    let pick = |m: &Meaning| {
+        if let Meaning::MonthPair(pair) = m {
+            Some(*pair)
+        } else {
+            None
+        }
+    };
+    let (pair, _, rest) = at.read(Kind::MonthPair, pick)?;
+    let number = match rest.form() {
+        "1" => pair.first,
+        "2" => pair.second,
+        _ => return None,
+    };
+    let month = Month {
+        number,
+        hijri: false,
+    };
+    Some((month, rest.skip()))
+}
+
+/// The month آب is spelled like the town إب once its hamza is gone.
+fn is_other_word(month: Month, at: Cursor<'_>) -> bool {
+    let below = || {
+        let word = at.text().slice(at.text().span(at.at()..at.at() + 1));
+        word.contains(HAMZA_BELOW)
+    };
+    month.number == AUGUST && at.form().len() <= SHORT && below()
+}
+
+/// Number of the month آب.
+const AUGUST: i8 = 8;
+/// Bytes of a word of two letters and a clitic.
+const SHORT: usize = 6;
+
+/// Whether a word that tells how to read the time beside it stands here, and the place behind it.
+pub(super) fn cue(at: Cursor<'_>, wanted: TimeCue) -> Option<Cursor<'_>> {
+    let pick = |m: &Meaning| (*m == Meaning::TimeCue(wanted)).then_some(());
+    at.read(Kind::TimeCue, pick).map(|(.., rest)| rest)
+}
+
+/// Whether a word tells a time zone: GMT, بالتوقيت المحلي, (توقيت مكة).
+pub(super) fn zone_word(at: Cursor<'_>) -> bool {
+    at.is(Kinds::of(Kind::Zone)) || cue(at, TimeCue::LocalTime).is_some()
+}
+
+/// What `read` finds between two marks that belong together, and the place behind them.
+pub(super) fn enclosed<'t, T>(
+    at: Cursor<'t>,
+    read: impl Fn(Cursor<'t>) -> Option<(T, Cursor<'t>)>,
+) -> Option<(T, Cursor<'t>)> {
+    let (open, close) = ENCLOSING
+        .into_iter()
+        .find(|(open, _)| at.token().is_mark(*open))?;
+    let (found, rest) = read(at.mark(open)?)?;
+    Some((found, rest.mark(close)?))
+}
+
+/// Brackets and quotation marks, as they are after folding.
+const ENCLOSING: [(char, char); 7] = [
+    ('(', ')'),
+    ('[', ']'),
+    ('"', '"'),
+    ('«', '»'),
+    ('“', '”'),
+    ('‘', '’'),
+    ('\'', '\''),
+];
 
 /// The same month in another naming behind a slash, a dash or in brackets.
 fn twin<'t>(month: Month, named: Cursor<'t>, at: Cursor<'t>) -> Option<Cursor<'t>> {

@@ -5,8 +5,10 @@ use super::expression::{Day, Fields, Point, Slot};
 use super::words::{self, the_word};
 use super::{Begin, DayRule};
 use crate::grammar::{Cursor, number};
-use crate::lexicon::{Direction, Era, Kind, Kinds, Meaning, Particle, TimeUnit};
-use crate::spelling::BY;
+use crate::lexicon::{
+    Direction, Era, Kind, Kinds, Meaning, OutcomeShape, Particle, TimeCue, TimeUnit,
+};
+use crate::spelling::{ACCUSATIVE, BY, FEMININE};
 
 /// The rules of this file.
 pub(super) const RULES: &[DayRule] = &[
@@ -53,12 +55,12 @@ type Read<'t> = Option<(Point<'t>, Cursor<'t>)>;
 /// The year behind a month or season: «2020», «من عام 2020», «من العام الماضي».
 pub(super) fn year_behind(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     let plain = || {
-        let (year, rest) = words::four_digits(at.past(','))?;
-        let unit = words::unit(rest).is_some_and(|(unit, _)| !unit.definite);
-        let counted = unit || rest.is(Kinds::of(Kind::Scale));
+        let (year, rest) = words::four_digits(past_stroke(at))?;
+        let counted = words::unit(rest).is_some_and(|(unit, _)| !unit.definite);
         (!counted).then(|| with_era(year, rest))
     };
     let read = plain()
+        .or_else(|| short_year(at))
         .or_else(|| said_year(past_of(at)))
         .or_else(|| hijri_year(at));
     read.or_else(|| {
@@ -73,19 +75,68 @@ pub(super) fn year_behind(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     })
 }
 
+/// Behind a comma or a stroke that parts a month from its year: «شباط/ 2018».
+fn past_stroke(at: Cursor<'_>) -> Cursor<'_> {
+    let marks: &[char] = if at.token().glued {
+        &[',', '/', '-', '\\']
+    } else {
+        &[',', '/']
+    };
+    marks.iter().find_map(|mark| at.mark(*mark)).unwrap_or(at)
+}
+
+/// «5 يونيو 67»: two digits that can be no day, before nothing that they could count.
+fn short_year(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
+    let (year, rest) = words::digits(at, 2).filter(|(year, _)| *year > 31)?;
+    is_free(rest).then(|| (Fields::year(in_century(year)), rest))
+}
+
+/// Whether a word has no ending of what eleven to ninety-nine count (شخصا, قرية): «سنة 82 اجتاحت».
+fn is_no_noun(at: Cursor<'_>) -> bool {
+    let counted_ending = at.form().ends_with([ACCUSATIVE, FEMININE]);
+    at.token().is_word() && !counted_ending && !counted(at)
+}
+
+/// Whether two digits before this count nothing: no noun follows.
+fn is_free(at: Cursor<'_>) -> bool {
+    let goes_on = is_joint(at) || at.and().is_some() || at.is(Kinds::of(Kind::Timing));
+    (!at.token().is_word() || goes_on) && !counted(at)
+}
+
+/// The year that two digits told as a year mean: of the last century, or the nearest past.
+fn in_century(year: i16) -> i16 {
+    if year < RECENT {
+        2000 + year
+    } else {
+        1900 + year
+    }
+}
+
+/// Two digits below mean years of this century.
+const RECENT: i16 = 30;
+
 /// A year behind its word: «عام 2002», «سنة 40 للهجرة», «سنة ألفين وعشرين».
 fn said_year(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     let number_at = the_word(at, TimeUnit::Year)?;
     if let Some((year, rest)) = words::digits(words::past_article(number_at), 4) {
         let (fields, end) = with_era(year, rest);
-        let dated = year >= 1000 || end.at() > rest.at() || (year >= 100 && !rest.is(COUNTED));
+        let era = end.at() > rest.at();
+        if number_at.form().len() == 2 && !era {
+            let fields = Fields::year(in_century(year));
+            return (is_free(rest) || is_no_noun(rest)).then_some((fields, rest));
+        }
+        let dated = year >= 1000 || era || (year >= 100 && !counted(rest));
         return dated.then_some((fields, end));
     }
     let (year, rest) = number(number_at)?;
-    let year = i16::try_from(year)
-        .ok()
-        .filter(|year| (1000..=2999).contains(year))?;
-    Some(with_era(year, rest))
+    match i16::try_from(year).ok()? {
+        year @ 1000..=2999 => Some(with_era(year, rest)),
+        // عام ثمانية وأربعين
+        year @ 20..=99 if year % 10 != 0 && !counted(rest) => {
+            Some((Fields::year(in_century(year)), rest))
+        }
+        _ => None,
+    }
 }
 
 /// The era behind a year.
@@ -144,6 +195,8 @@ pub(super) fn seen(direction: Direction) -> Slot {
         Direction::Same => Slot::Beside(0),
         Direction::Following => Slot::Beside(1),
         Direction::Preceding => Slot::Beside(-1),
+        Direction::BeforeLast => Slot::Shift(-2),
+        Direction::AfterNext => Slot::Shift(2),
     }
 }
 
@@ -162,18 +215,23 @@ fn hijri_year(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     (end.at() > rest.at() && glued).then_some((fields, end))
 }
 
-/// A year that only its surroundings show: «في 1909», «(1949)», «مونديال 2010».
+/// A year that only its surroundings show: «في 1909», «(1949)», «مونديال 2010», «حرب 73».
 fn bare_year(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
+    let prior = before(at);
+    let dated = words::cue(prior, TimeCue::Dated).is_some_and(|rest| rest.at() == at.at());
+    if dated && let Some(short) = short_year(at) {
+        return Some(short);
+    }
     let (year, rest) = words::four_digits(at)?;
     let recent = (1800..=2100).contains(&year);
     let next = rest.token();
-    let counted = rest.is(COUNTED) || next.is_mark('/') || (next.is_mark('-') && next.glued);
+    let counted = counted(rest) || next.is_mark('/') || (next.is_mark('-') && next.glued);
     let apart = !next.is_word()
         || rest.is(Kinds::of(Kind::Timing))
         || rest.and().is_some()
         || is_joint(rest);
-    let prior = before(at);
-    let numbered = is_thing(prior) || (prior.token().is_mark('(') && is_thing(before(prior)));
+    let bracketed_thing = prior.token().is_mark('(') && is_thing(before(prior));
+    let numbered = (!dated && is_thing(prior)) || bracketed_thing;
     let bracketed =
         prior.token().is_mark('(') && [')', ',', '-'].iter().any(|mark| next.is_mark(*mark));
     let said = words::behind_timing(at) || words::behind(at, &[Particle::In, Particle::Between]);
@@ -182,7 +240,9 @@ fn bare_year(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     // a noun with ال is not counted, so that what follows is no number but a year: مونديال 2010
     let titled = words::is_definite_noun(prior) && (1950..2050).contains(&year) && year != 2000;
     let event = noun && recent && year >= 1900 && ((apart && !is_thing(rest)) || titled);
-    (!counted && !numbered && (bracketed || placed || event)).then(|| (Fields::year(year), rest))
+    let named = dated && recent;
+    (!counted && !numbered && (bracketed || placed || event || named))
+        .then(|| (Fields::year(year), rest))
 }
 
 /// A word of the grammar that goes on with the sentence.
@@ -202,6 +262,23 @@ fn is_joint(at: Cursor<'_>) -> bool {
 fn is_thing(at: Cursor<'_>) -> bool {
     let things = [Particle::Thing, Particle::Crowd, Particle::Animal];
     things.iter().any(|thing| at.particle(*thing).is_some())
+}
+
+/// Whether a number before this would count it. A verb («في 2016 قتل 30») is nothing that is counted.
+fn counted(at: Cursor<'_>) -> bool {
+    let verb = |m: &Meaning| {
+        let Meaning::Outcome { shape, .. } = m else {
+            return None;
+        };
+        let verbs = [
+            OutcomeShape::Suffers,
+            OutcomeShape::Inflicts,
+            OutcomeShape::Near,
+            OutcomeShape::Either,
+        ];
+        verbs.contains(shape).then_some(())
+    };
+    at.is(COUNTED) && at.read(Kind::Outcome, verb).is_none()
 }
 
 /// What numbers count: «منذ بداية العام 412 مدنيا» has no year 412.

@@ -10,7 +10,9 @@ use serde::Deserialize;
 pub use naming::{BodyClass, NameSex, RoleClass, TypeWord};
 pub use particle::Particle;
 pub use telling::{OutcomeShape, SpeechShape, Stance, Takes};
-pub use time::{DayPart, Direction, Era, Holiday, Season, TimeUnit, Timing, VagueRef};
+pub use time::{
+    DayPart, Direction, Era, Holiday, MonthPair, Season, TimeCue, TimeUnit, Timing, VagueRef,
+};
 
 use super::Kind;
 use crate::facts::{CueStance, Hedge, Modifier, Outcome, VictimKind};
@@ -71,6 +73,12 @@ pub enum Meaning {
     Era(Era),
     /// A day of the year whose date is computable.
     Holiday(Holiday),
+    /// The two months that share a name and are told apart by a number: تشرين, كانون.
+    MonthPair(MonthPair),
+    /// A noun for what happened on a day that the world knows, `YYYY-MM-DD`: هجمات with 2001-09-11.
+    EventDay(String),
+    /// A word beside a time that tells how to read it: مضى, تحديدا.
+    TimeCue(TimeCue),
     /// A time zone behind a clock time, in minutes ahead of UTC: بتوقيت غرينتش = 0.
     Zone(i16),
     /// The word الساعة before a clock time.
@@ -150,6 +158,9 @@ impl Meaning {
             Self::Timing(_) => Kind::Timing,
             Self::Era(_) => Kind::Era,
             Self::Holiday(_) => Kind::Holiday,
+            Self::MonthPair(_) => Kind::MonthPair,
+            Self::EventDay(_) => Kind::EventDay,
+            Self::TimeCue(_) => Kind::TimeCue,
             Self::Zone(_) => Kind::Zone,
             Self::Clock => Kind::Clock,
             Self::Number(_) => Kind::Number,

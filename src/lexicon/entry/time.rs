@@ -36,6 +36,10 @@ pub enum Direction {
     Following,
     /// السابق: before the one named before.
     Preceding,
+    /// قبل الماضي: the one before the last.
+    BeforeLast,
+    /// بعد المقبل: the one after the next.
+    AfterNext,
 }
 
 /// Parts of the day, as TIMEX3 names them.
@@ -97,6 +101,41 @@ pub enum Era {
     Hijri,
     /// قبل الميلاد, ق.م.
     BeforeChrist,
+}
+
+/// Words beside a time that are no part of it and tell how to read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TimeCue {
+    /// مر, مضت, انقضى: what follows is a length of time.
+    Elapsed,
+    /// حرب, زلزال, دستور: a year behind it is when it was.
+    Dated,
+    /// تحديدا: the time that follows lies inside the one before.
+    Inside,
+    /// منه, منها: the month or year named before.
+    Thereof,
+    /// ذكرى, تسلسل الأحداث, صورة أرشيفية: the day beside it is no day of publication.
+    History,
+    /// آخر تحديث: the day that follows is that of a change.
+    Updated,
+    /// اقرأ أيضا, التعليقات: other stories or readers' words follow.
+    Elsewhere,
+    /// st, nd: the number before it is that of a day.
+    OrdinalEnding,
+    /// صلاة الجمعة: a phrase that is no time though its last word is.
+    Untimed,
+    /// بالتوقيت المحلي: a clock time's zone that is not told.
+    LocalTime,
+}
+
+/// The two months that share a name, told apart by 1 and 2: تشرين 1, كانون 2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct MonthPair {
+    /// Number of the month that is called 1.
+    pub first: i8,
+    /// Number of the month that is called 2.
+    pub second: i8,
 }
 
 /// Days of the year with a computable date.

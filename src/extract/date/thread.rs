@@ -1,0 +1,171 @@
+//! What the times told so far say about the next one: the story that goes on, the week that was named,
+//! the day on which somebody spoke.
+
+use jiff::civil::Date;
+
+use super::expression::{Day, Expression, Fields, Point, Slot, What};
+use super::tense::Tense;
+use super::words;
+use crate::facts::{Basis, DateType, TimeExpression, TimeRelation};
+use crate::grammar::Cursor;
+use crate::lexicon::{Kind, Kinds, Particle, TimeCue, TimeUnit};
+use crate::spelling::AND;
+use crate::text::TokenKind;
+
+/// The times told so far, as far as they matter.
+#[derive(Debug, Default)]
+pub(super) struct Thread {
+    /// First day of the last expression that has days.
+    previous: Option<Date>,
+    /// First day of the last one that was told with its year, and the last sentence that it reaches.
+    story: Option<(Date, u32)>,
+    /// Monday of the last one, when that was a week.
+    week: Option<Date>,
+    /// The weekday on which somebody spoke, and its sentence.
+    told: Option<(Date, u32)>,
+    /// Token behind the last expression.
+    end: Option<usize>,
+}
+
+/// Most tokens between an expression and what is said beside it.
+const BESIDE: usize = 3;
+
+impl Thread {
+    /// First day of the expression before.
+    pub(super) fn previous(&self) -> Option<Date> {
+        self.previous
+    }
+
+    /// First day of the story that goes on at `start`: told in its sentence or in the one before.
+    pub(super) fn story(&self, start: Cursor<'_>) -> Option<Date> {
+        let (day, last) = self.story?;
+        (start.token().sentence <= last).then_some(day)
+    }
+
+    /// Monday of the week named right before, whose day is told here: «الأسبوع الماضي، وتحديدا الثلاثاء».
+    pub(super) fn week(&self, start: Cursor<'_>) -> Option<Date> {
+        let monday = self.week?;
+        let inside = |i: usize| {
+            let at = start.to(i);
+            let mark = matches!(at.token().kind, TokenKind::Mark(_));
+            let word = at.is(Kinds::of(Kind::Hedge)) || words::cue(at, TimeCue::Inside).is_some();
+            let joins = at.particle(Particle::In).is_some() && !at.form().starts_with(AND);
+            mark || word || joins
+        };
+        let own = words::cue(start, TimeCue::Inside).is_some()
+            || start.is(Kinds::of(Kind::Hedge))
+            || !start.form().starts_with(AND);
+        (own && self.is_beside(start) && self.between(start).all(inside)).then_some(monday)
+    }
+
+    /// The weekday on which somebody told, in the sentence of `start`, what is dated here.
+    pub(super) fn told(&self, start: Cursor<'_>) -> Option<Date> {
+        let (day, sentence) = self.told?;
+        (start.token().sentence == sentence).then_some(day)
+    }
+
+    /// Whether the last expression stands right before, with marks and a word or two between.
+    pub(super) fn is_beside(&self, start: Cursor<'_>) -> bool {
+        let near = self.between(start).len() <= BESIDE;
+        self.end.is_some_and(|end| {
+            let sentence = |i: usize| start.text().token(i).sentence;
+            near && end > 0 && sentence(end - 1) == sentence(start.at())
+        })
+    }
+
+    fn between(&self, start: Cursor<'_>) -> std::ops::Range<usize> {
+        self.end.unwrap_or(start.at()).min(start.at())..start.at()
+    }
+
+    /// Goes on with an expression that begins at `start`, in a clause of `tense`.
+    pub(super) fn add(
+        &mut self,
+        expression: &Expression<'_>,
+        told: &TimeExpression,
+        (start, tense): (Cursor<'_>, Tense),
+    ) {
+        self.end = Some(expression.place.end);
+        self.week = None;
+        let dated = matches!(told.kind, DateType::Date | DateType::Time);
+        let (Some(day), What::Point(point), true) = (told.start, &expression.what, dated) else {
+            if dated {
+                self.previous = told.start.or(self.previous);
+            }
+            return;
+        };
+        self.previous = Some(day);
+        let sentence = start.token().sentence;
+        if is_week(point) {
+            self.week = Some(day);
+        }
+        if is_bare_weekday(point) && tense != Tense::Future && is_spoken(start) {
+            self.told = Some((day, sentence));
+        }
+        if let Some(reach) = begins_story(point, told, start) {
+            self.story = Some((day, sentence + reach));
+        } else if goes_on(point) && self.story(start).is_some() {
+            self.story = Some((day, sentence + 1));
+        } else if told.basis == Basis::Relative {
+            self.story = None;
+        }
+    }
+}
+
+fn is_week(point: &Point<'_>) -> bool {
+    matches!(
+        point.day,
+        Some(
+            Day::Shift {
+                unit: TimeUnit::Week,
+                ..
+            } | Day::Beside {
+                unit: TimeUnit::Week,
+                ..
+            }
+        )
+    )
+}
+
+fn is_bare_weekday(point: &Point<'_>) -> bool {
+    matches!(
+        point.day,
+        Some(Day::Weekday {
+            direction: None,
+            ..
+        })
+    )
+}
+
+/// Whether a verb of saying stands before, in the same sentence.
+fn is_spoken(start: Cursor<'_>) -> bool {
+    let sentence = start.text().sentence_of(start.at());
+    let first = sentence.start.max(start.at().saturating_sub(SPOKEN));
+    (first..start.at()).any(|i| start.to(i).is(Kinds::of(Kind::Speech)))
+}
+
+/// How far a verb of saying reaches to its weekday.
+const SPOKEN: usize = 6;
+
+/// Whether a day told with its year begins a story, and how many sentences further it reaches. One that
+/// only says since when does not; a year alone does with its word or preposition («عام 2012»), and reaches
+/// beyond its sentence only from its beginning.
+fn begins_story(point: &Point<'_>, told: &TimeExpression, start: Cursor<'_>) -> Option<u32> {
+    let Some(Day::Fields(fields)) = point.day else {
+        return None;
+    };
+    let year = matches!(fields.year, Slot::Is(_)) && !fields.hijri && !fields.before_christ;
+    let whole = fields.month == Slot::Open;
+    let said = words::the_word(start, TimeUnit::Year).is_some() || words::behind_preposition(start);
+    let on = told.relation == TimeRelation::On;
+    let opens = start.at() <= start.text().sentence_of(start.at()).start + OPENING;
+    (year && on && (!whole || said)).then_some(u32::from(!whole || opens))
+}
+
+/// Tokens before a year that begins its sentence: «وفي عام 2012».
+const OPENING: usize = 1;
+
+/// Whether it leaves its year open, so that the story gave it.
+fn goes_on(point: &Point<'_>) -> bool {
+    let open = |fields: Fields| fields.year == Slot::Open && fields.direction.is_none();
+    matches!(point.day, Some(Day::Fields(fields)) if open(fields) && fields.month != Slot::Open)
+}
