@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::joined::Joined;
 use super::{Counts, Id, Ids, add_counts, listed, ranked};
-use crate::facts::{Coordinates, Document, Entity, EntityType, Form, Subtype, Variant};
+use crate::facts::{Coordinates, Document, Entity, EntityType, Form, Precision, Subtype, Variant};
 use crate::spelling::on_one_line;
 
 /// One person, place, body or other thing, in all documents.
@@ -25,8 +25,14 @@ pub struct Name {
     pub name_en: Option<String>,
     /// ISO 3166-1 alpha-2 code of its country, when known.
     pub country: Option<String>,
-    /// Where a place is, when the lexicon tells.
+    /// Where a place is, when it is known.
     pub coordinates: Option<Coordinates>,
+    /// What the coordinates stand for.
+    #[serde(default)]
+    pub precision: Option<Precision>,
+    /// What a place lies in, the smallest first, without its country.
+    #[serde(default)]
+    pub within: Vec<String>,
     /// Titles that the articles give a person, the most frequent first.
     pub roles: Vec<String>,
     /// Whether the lexicon names it.
@@ -86,10 +92,38 @@ struct Written {
     documents: Ids,
 }
 
+/// Where a place is.
+#[derive(Debug, Clone, Default)]
+struct Spot {
+    coordinates: Option<Coordinates>,
+    precision: Option<Precision>,
+    within: Vec<String>,
+}
+
+impl Spot {
+    /// Of two answers the narrower, then the first by degrees, so that the order of documents does not
+    /// matter.
+    fn keep(&mut self, other: Self) {
+        let rank = |spot: &Self| {
+            let at = spot.coordinates.map(|at| (at.lat, at.lon));
+            (
+                at.is_none(),
+                spot.precision,
+                at,
+                spot.within.is_empty(),
+                spot.within.clone(),
+            )
+        };
+        if rank(&other) < rank(self) {
+            *self = other;
+        }
+    }
+}
+
 #[derive(Debug, Default)]
 struct Seen {
     subtype: Option<Subtype>,
-    coordinates: Option<Coordinates>,
+    spot: Spot,
     name_en: Option<String>,
     country: Option<String>,
     roles: Counts,
@@ -162,7 +196,7 @@ impl Seen {
         keep_first(&mut self.name_en, other.name_en.as_ref());
         keep_first(&mut self.country, other.country.as_ref());
         keep_first(&mut self.subtype, other.subtype.as_ref());
-        self.coordinates = self.coordinates.or(other.coordinates);
+        self.spot.keep(other.spot);
         add_counts(&mut self.roles, other.roles);
         add_counts(&mut self.forms, other.forms);
         self.known |= other.known;
@@ -173,7 +207,11 @@ impl Seen {
         keep_first(&mut self.name_en, entity.name_en.as_ref());
         keep_first(&mut self.country, entity.country.as_ref());
         keep_first(&mut self.subtype, entity.subtype.as_ref());
-        self.coordinates = self.coordinates.or(entity.coordinates);
+        self.spot.keep(Spot {
+            coordinates: entity.coordinates,
+            precision: entity.precision,
+            within: entity.within.clone(),
+        });
         for role in &entity.roles {
             *self.roles.entry(role.clone()).or_default() += 1;
         }
@@ -193,7 +231,9 @@ impl Seen {
             subtype: self.subtype,
             name_en: self.name_en,
             country: self.country,
-            coordinates: self.coordinates,
+            coordinates: self.spot.coordinates,
+            precision: self.spot.precision,
+            within: self.spot.within,
             roles: ranked(self.roles)
                 .into_iter()
                 .map(|(role, _)| role)

@@ -9,9 +9,9 @@ use serde::Serialize;
 use super::args::{self, LexiconCheck, LexiconList, ListFormat};
 use super::problems::{tell, unreadable};
 use super::{Status, stdout};
-use crate::facts::EntityType;
+use crate::facts::{Coordinates, Degrees, EntityType, Precision};
 use crate::input::whole;
-use crate::lexicon::{self, Finding, Lexicon, Name, Sense, Weight};
+use crate::lexicon::{self, Finding, Lexicon, Name, Sense, Town, Weight};
 use crate::output::Sink;
 use crate::terminal::escaped;
 use crate::{select, spelling};
@@ -83,7 +83,17 @@ struct Entry {
     name: Option<String>,
     name_en: Option<String>,
     country: Option<String>,
+    coordinates: Option<Coordinates>,
+    precision: Option<Precision>,
+    within: Option<String>,
+    /// How many people live there, as far as the gazetteer knows.
+    population: Option<u32>,
+    /// Whose data it is, where it is not the project's own.
+    source: Option<&'static str>,
 }
+
+/// Where the towns are from, and the licence that asks for saying so.
+const GEONAMES: &str = "GeoNames, CC BY 4.0";
 
 fn list(args: &LexiconList) -> anyhow::Result<Status> {
     let lexicon = load(&args.lexicon)?;
@@ -115,7 +125,8 @@ fn list(args: &LexiconList) -> anyhow::Result<Status> {
     Ok(Status::Incomplete)
 }
 
-/// All that a word can mean, or the names that hold it in English; with `kind` only the names of that kind.
+/// All that a word can mean, or the names that hold it in English, towns of the gazetteer last; with `kind`
+/// only the names of that kind.
 fn meanings(lexicon: &Lexicon, word: &str, kind: Option<EntityType>) -> Vec<Entry> {
     let asked = |name: &Name<'_>| kind.is_none_or(|kind| kind == name.kind);
     let english = select::in_english(word, lexicon).filter(asked);
@@ -123,7 +134,9 @@ fn meanings(lexicon: &Lexicon, word: &str, kind: Option<EntityType>) -> Vec<Entr
     if !english.is_empty() {
         return english;
     }
-    let senses = lexicon.senses(&spelling::key(word)).iter();
+    let key = spelling::key(word);
+    let folded = spelling::words(&key).collect::<Vec<_>>().join(" ");
+    let senses = lexicon.senses(&key).iter();
     let entry = |sense: &Sense| match sense {
         Sense::Name(id, _) => {
             let name = lexicon.name(*id);
@@ -134,9 +147,17 @@ fn meanings(lexicon: &Lexicon, word: &str, kind: Option<EntityType>) -> Vec<Entr
             name: None,
             name_en: None,
             country: None,
+            coordinates: None,
+            precision: None,
+            within: None,
+            population: None,
+            source: None,
         }),
     };
-    senses.filter_map(entry).collect()
+    let places = kind.is_none_or(|kind| kind == EntityType::Location);
+    let towns = lexicon.gazetteer().named(&folded).filter(|_| places);
+    let towns = towns.map(|town| Entry::of_town(lexicon, word, town));
+    senses.filter_map(entry).chain(towns).collect()
 }
 
 impl Entry {
@@ -146,6 +167,26 @@ impl Entry {
             name: Some(name.ar.to_owned()),
             name_en: name.en.map(str::to_owned),
             country: name.country.map(str::to_owned),
+            coordinates: name.place.map(coordinates),
+            precision: name.place.map(|_| Precision::of(name.subtype)),
+            within: name.within.map(str::to_owned),
+            population: None,
+            source: None,
+        }
+    }
+
+    /// A town of the gazetteer, called as it was asked for.
+    fn of_town(lexicon: &Lexicon, word: &str, town: Town) -> Self {
+        Self {
+            kind: word_of(&EntityType::Location),
+            name: Some(word.to_owned()),
+            name_en: Some(town.name.to_owned()),
+            country: Some(town.country.to_owned()),
+            coordinates: Some(coordinates(town.place)),
+            precision: Some(Precision::Town),
+            within: lexicon.area(town.area).map(str::to_owned),
+            population: (town.population > 0).then_some(town.population),
+            source: Some(GEONAMES),
         }
     }
 
@@ -156,9 +197,20 @@ impl Entry {
             cell(&self.name),
             cell(&self.name_en),
             cell(&self.country),
+            cell(&self.coordinates.map(|at| format!("{},{}", at.lat, at.lon))),
+            cell(&self.precision.map(|precision| word_of(&precision))),
+            cell(&self.within),
+            self.source.unwrap_or_default().to_owned(),
         ];
         let cells = cells.iter().map(|cell| escaped(cell));
         cells.collect::<Vec<_>>().join("\t").trim_end().to_owned()
+    }
+}
+
+fn coordinates((lat, lon): (i16, i16)) -> Coordinates {
+    Coordinates {
+        lat: Degrees::of_hundredths(lat),
+        lon: Degrees::of_hundredths(lon),
     }
 }
 

@@ -13,6 +13,8 @@ mod diff;
 mod documents;
 mod duckdb;
 mod evaluate;
+#[cfg(feature = "train")]
+mod gazetteer;
 mod lexicon;
 mod normalize;
 mod problems;
@@ -73,6 +75,8 @@ pub fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Train(args) => train::run(args),
         #[cfg(feature = "train")]
         Command::Calibrate(args) => calibrate::run(args),
+        #[cfg(feature = "train")]
+        Command::Gazetteer(args) => gazetteer::run(args),
     }
 }
 

@@ -20,6 +20,21 @@ pub struct Coordinates {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Degrees(i16);
 
+impl Coordinates {
+    /// The distance along the surface of the globe.
+    #[must_use]
+    pub fn kilometres(self, other: Self) -> f64 {
+        const RADIUS: f64 = 6371.0;
+        let radians = |degrees: Degrees| degrees.value().to_radians();
+        let (lat, other_lat) = (radians(self.lat), radians(other.lat));
+        let (north, east) = (other_lat - lat, radians(other.lon) - radians(self.lon));
+        // the haversine formula, which is exact for small distances
+        let half =
+            (north / 2.0).sin().powi(2) + lat.cos() * other_lat.cos() * (east / 2.0).sin().powi(2);
+        2.0 * RADIUS * half.sqrt().min(1.0).asin()
+    }
+}
+
 impl Degrees {
     /// From hundredths of a degree.
     #[must_use]

@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Confidence, Coordinates, Fact, Layer, Subtype};
+use super::{Cell, Confidence, Coordinates, Fact, Layer, Precision, Subtype};
 use crate::span::Span;
 
 /// One person, place, body or other thing that an article names, with all its mentions.
@@ -23,8 +23,16 @@ pub struct Entity {
     pub name_en: Option<String>,
     /// ISO 3166-1 alpha-2 code of the country it belongs to, when known.
     pub country: Option<String>,
-    /// Where a place is, when the lexicon tells.
+    /// Where a place is, when the lexicon or the gazetteer tells and the article does not leave it open
+    /// which place of that name is meant.
     pub coordinates: Option<Coordinates>,
+    /// What the coordinates stand for: the place itself, or the middle of a larger one.
+    #[serde(default)]
+    pub precision: Option<Precision>,
+    /// What a place lies in, the smallest first, without its country: «نينوى» for a town of Nineveh;
+    /// empty when not known.
+    #[serde(default)]
+    pub within: Vec<String>,
     /// Titles that the article gives a person, in text order, each once.
     pub roles: Vec<String>,
     /// Whether the lexicon names it; `false` when a rule or the model found it.
@@ -108,6 +116,8 @@ impl Fact for Entity {
         "country",
         "lat",
         "lon",
+        "precision",
+        "within",
         "roles",
         "known",
         "confidence",
@@ -138,6 +148,8 @@ impl Entity {
             self.country.as_ref().into(),
             Cell::degrees(self.coordinates.map(|at| at.lat)),
             Cell::degrees(self.coordinates.map(|at| at.lon)),
+            Cell::word(&self.precision),
+            Cell::list(&self.within),
             Cell::list(&self.roles),
             self.known.into(),
             Cell::confidence(self.confidence),

@@ -32,7 +32,7 @@ pub use entity::{Entity, EntityType, Mention, MentionKind};
 pub use event::{
     Acled, DayPrecision, Event, EventDays, EventMention, EventPlace, EventStatus, EventType,
 };
-pub use place::Precision;
+pub use place::{Place, Precision, Relation};
 pub use quote::{Cue, CueStance, Polarity, Quote, QuoteKind, ResolvedBy, Speaker};
 pub use subtype::Subtype;
 pub use table::{Cell, Fact, Visit};

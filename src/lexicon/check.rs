@@ -147,6 +147,10 @@ impl Checker<'_> {
             self.say(at, Weight::Error, what);
         }
         let location = entry.kind == EntityType::Location;
+        if entry.within.is_some() && !location {
+            let what = "`within` is said of places only".to_owned();
+            self.say(at, Weight::Warning, what);
+        }
         if entry.lat.is_some() && !location {
             let what = "`lat` and `lon` are said of places only".to_owned();
             self.say(at, Weight::Warning, what);

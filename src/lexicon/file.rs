@@ -29,6 +29,10 @@ pub(crate) struct NameEntry<S = String> {
     /// Degrees north and east.
     pub(crate) lat: Option<f64>,
     pub(crate) lon: Option<f64>,
+    /// The place that it lies in, by its name: نينوى for الموصل.
+    pub(crate) within: Option<S>,
+    /// Of a region, or of the town that a region is called after: its code in `GeoNames`, `IQ.15`.
+    pub(crate) area: Option<String>,
     /// Other spellings and other names.
     #[serde(default = "Vec::new")]
     pub(crate) also: Vec<S>,

@@ -9,6 +9,7 @@ mod check;
 mod entry;
 mod error;
 mod file;
+mod gazetteer;
 mod index;
 mod kind;
 mod names;
@@ -25,12 +26,18 @@ pub use entry::{
     VagueRef,
 };
 pub use error::Error;
+#[cfg(feature = "train")]
+pub use gazetteer::pack::pack as pack_gazetteer;
+pub use gazetteer::{Area, Gazetteer, Town};
 pub use index::{Node, WordId};
 pub(crate) use kind::NOUNS;
 pub use kind::{Kind, Kinds};
 pub use names::Name;
 pub use particles::Particles;
 pub use sense::{Agreement, MeaningId, NameForm, NameId, Sense};
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use tables::Tables;
 
@@ -41,6 +48,8 @@ use crate::spelling::{self, Skeleton};
 #[derive(Debug, Default)]
 pub struct Lexicon {
     tables: Tables,
+    /// The names of first-order divisions, gathered when the first is asked for.
+    areas: OnceLock<BTreeMap<Area, NameId>>,
 }
 
 impl Lexicon {
@@ -51,6 +60,7 @@ impl Lexicon {
     pub fn builtin() -> Result<Self, Error> {
         Ok(Self {
             tables: builtin::load()?,
+            areas: OnceLock::new(),
         })
     }
 
@@ -66,7 +76,26 @@ impl Lexicon {
     pub fn add(&mut self, file: &str, text: &str) -> Result<(), Error> {
         let parsed = toml::from_str(text).map_err(|error| Error::new(file, text, &error))?;
         self.tables.add(parsed);
+        self.areas.take();
         Ok(())
+    }
+
+    /// Where the towns of the world are.
+    #[must_use]
+    pub fn gazetteer(&self) -> Gazetteer {
+        Gazetteer::builtin()
+    }
+
+    /// The name of a first-order division: نينوى.
+    #[must_use]
+    pub fn area(&self, area: Area) -> Option<&str> {
+        let areas = self.areas.get_or_init(|| {
+            let gazetteer = self.gazetteer();
+            let area = |id| Some((gazetteer.area(self.name(id).area?)?, id));
+            // the first counts
+            self.tables.names.ids().filter_map(area).rev().collect()
+        });
+        areas.get(&area).map(|id| self.name(*id).ar)
     }
 
     /// How many names and how many meanings there are.

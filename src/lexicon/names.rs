@@ -21,6 +21,10 @@ pub struct Name<'l> {
     pub country: Option<&'l str>,
     /// Latitude and longitude of a place, in hundredths of a degree.
     pub place: Option<(i16, i16)>,
+    /// The name of the place that it lies in.
+    pub within: Option<&'l str>,
+    /// The code of the first-order division that it is or gives its name to: `IQ.15`.
+    pub area: Option<&'l str>,
     /// Whether it is a common word too.
     pub ambiguous: bool,
     /// Whether it may stand for a government.
@@ -29,10 +33,10 @@ pub struct Name<'l> {
 
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    /// Arabic name, English name and country of each, one after the other.
+    /// Arabic name, English name, country, what it lies in and area of each, one after the other.
     text: Cow<'static, str>,
     /// Where the first begins, where each ends, the flags, latitude and longitude.
-    records: Array<6>,
+    records: Array<8>,
 }
 
 // the flags; the lowest two bits are the type
@@ -49,12 +53,12 @@ impl Names {
         self.records.len()
     }
 
-    pub(super) fn ids(&self) -> impl Iterator<Item = NameId> + use<> {
+    pub(super) fn ids(&self) -> impl DoubleEndedIterator<Item = NameId> + use<> {
         (0..self.len()).map(NameId)
     }
 
     pub(super) fn get(&self, id: NameId) -> Name<'_> {
-        let [start, ar, en, country, flags, place] = self.records.get(id.0);
+        let [start, ar, en, country, within, area, flags, place] = self.records.get(id.0);
         let slice = |from: u32, to: u32| &self.text[from as usize..to as usize];
         Name {
             ar: slice(start, ar),
@@ -63,6 +67,8 @@ impl Names {
             subtype: subtype(flags),
             country: (flags & HAS_COUNTRY != 0).then(|| slice(en, country)),
             place: (flags & HAS_PLACE != 0).then(|| unpack(place)),
+            within: (within > country).then(|| slice(country, within)),
+            area: (area > within).then(|| slice(within, area)),
             ambiguous: flags & AMBIGUOUS != 0,
             capital: flags & CAPITAL != 0,
         }
@@ -72,14 +78,20 @@ impl Names {
     pub(super) fn push(&mut self, entry: &NameEntry) {
         let text = self.text.to_mut();
         let start = text.len() as u32;
-        let parts = [Some(&entry.ar), entry.en.as_ref(), entry.country.as_ref()];
-        let [ar, en, country] = parts.map(|part| {
+        let parts = [
+            Some(&entry.ar),
+            entry.en.as_ref(),
+            entry.country.as_ref(),
+            entry.within.as_ref(),
+            entry.area.as_ref(),
+        ];
+        let [ar, en, country, within, area] = parts.map(|part| {
             text.push_str(part.map_or("", String::as_str));
             text.len() as u32
         });
         let place = entry.lat.zip(entry.lon).map_or(0, pack);
         self.records
-            .push([start, ar, en, country, flags(entry), place]);
+            .push([start, ar, en, country, within, area, flags(entry), place]);
     }
 
     #[allow(dead_code)] // the build script writes

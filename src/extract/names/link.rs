@@ -189,6 +189,8 @@ impl<'t> Linker<'t> {
             name_en: None,
             country: None,
             coordinates: None,
+            precision: None,
+            within: Vec::new(),
             roles: Vec::new(),
             known: false,
             mentions: Vec::new(),

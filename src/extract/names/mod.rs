@@ -1,6 +1,6 @@
 //! Persons, places, bodies and other names. Read `candidate`, then the finders `listed`, `body`,
 //! `labelled`, `person`, `respelled`, then `title` and `joined`, then `link`, which makes entities of what
-//! they found.
+//! they found, and the room `place`, which tells where places are.
 
 mod body;
 mod candidate;
@@ -11,6 +11,7 @@ mod labelled;
 mod link;
 mod listed;
 mod person;
+mod place;
 mod respelled;
 mod tagged;
 mod title;
@@ -62,6 +63,8 @@ pub fn read(text: &Text<'_>, tagger: Option<&Tagger<'_>>) -> Names {
     body::find(text, &mut found);
     labelled::find(text, &mut found);
     person::find(text, &mut found);
+    let countries = place::Countries::of(text);
+    place::find(text, &countries, &mut found);
     labelled::find_places(text, &mut found);
     respelled::find(text, &mut found);
     if let Some(tagger) = tagger {
@@ -71,7 +74,9 @@ pub fn read(text: &Text<'_>, tagger: Option<&Tagger<'_>>) -> Names {
     person::find_titled(text, &titles, &mut found);
     respelled::settle(text, &mut found);
     joined::join(&mut found);
-    link::link(text, found, titles)
+    let mut names = link::link(text, found, titles);
+    place::settle(text, &countries, &mut names);
+    names
 }
 
 impl Names {

@@ -49,6 +49,10 @@ pub(super) fn settle(text: &Text<'_>, found: &mut Candidates) {
         let Key::Spelled(name) = &candidate.key else {
             return None;
         };
+        // a town of the gazetteer is no other: بوراما is not بورما
+        if candidate.evidence.finder == Finder::List {
+            return None;
+        }
         let known = settled
             .entry((candidate.kind, name.clone()))
             .or_insert_with(|| listed(text, candidate.kind, name));

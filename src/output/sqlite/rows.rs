@@ -189,6 +189,8 @@ fn named(entity: &Entity) -> Row {
         ("country", value(entity.country.as_ref().into())),
         ("latitude", degrees(at.map(|at| at.lat.value()))),
         ("longitude", degrees(at.map(|at| at.lon.value()))),
+        ("precision", value(Cell::word(&entity.precision))),
+        ("within", value(Cell::list(&entity.within))),
         ("known", flag(entity.known)),
         ("confidence", value(Cell::confidence(entity.confidence))),
     ]

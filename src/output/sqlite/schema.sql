@@ -61,6 +61,8 @@ CREATE TABLE entities (
     country TEXT,
     latitude REAL,
     longitude REAL,
+    precision TEXT,                      -- what the point stands for: exact, town, district, region, country
+    within TEXT,                         -- what the place lies in, the smallest first, without its country
     known INTEGER NOT NULL,
     confidence REAL,
     UNIQUE (document, id)

@@ -171,6 +171,7 @@ SELECT
     max(e.country) AS country,
     max(e.latitude) AS latitude,
     max(e.longitude) AS longitude,
+    max(e.precision) AS precision,
     max(e.known) AS known,
     count(*) AS mentions,
     count(DISTINCT e.document) AS documents
@@ -181,7 +182,7 @@ GROUP BY e.type, e.name;
 
 -- Places for a map, the columns named as mapping tools expect them.
 CREATE VIEW places AS
-SELECT name, name_en, subtype, country, latitude, longitude, mentions, documents
+SELECT name, name_en, subtype, country, latitude, longitude, precision, mentions, documents
 FROM names
 WHERE latitude IS NOT NULL;
 

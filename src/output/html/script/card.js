@@ -67,6 +67,8 @@ const tellEntity = (fact) => [
   particulars([say('in_english'), state.lang === 'ar' && fact.name_en && bdi(fact.name_en, { lang: 'en', dir: 'ltr' })],
     [say('in_arabic'), state.lang === 'en' && bdi(fact.name, { lang: 'ar' })],
     [say('country'), fact.country && bdi(country(fact.country))],
+    [say('lies_in'), fact.within && fact.within.flatMap((name, i) => [i > 0 && say('comma'), bdi(name, { lang: 'ar' })])],
+    [say('point'), fact.coordinates && [bdi(`${fact.coordinates.lat}, ${fact.coordinates.lon}`, { dir: 'ltr' }), say('comma'), say(`precision_${fact.precision ?? 'exact'}`)]],
     [say('role'), fact.roles && fact.roles.flatMap((role, i) => [i > 0 && say('comma'), bdi(role, { lang: 'ar' })])],
     [label('word', 'mentions'), number(fact.mentions.length)])];
 

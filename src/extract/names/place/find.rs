@@ -1,0 +1,142 @@
+//! Places that only the gazetteer knows.
+
+use std::ops::Range;
+
+use super::super::candidate::{Candidate, Candidates, Key};
+use super::super::evidence::{Evidence, Finder};
+use super::countries::Countries;
+use super::referent::{joined, sounding};
+use crate::facts::EntityType;
+use crate::grammar::Cursor;
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Particles, TypeWord};
+use crate::spelling::{ARTICLE, FEMININE};
+use crate::text::Text;
+
+/// The most words of a place's name.
+const LONGEST: usize = 4;
+/// The most countries whose towns are looked up by their sound.
+const MOST: usize = 3;
+/// Letters of the shortest word that is a place by itself.
+const SHORTEST: usize = 4;
+/// How much must tell of a country before its towns are found without a word that announces them.
+const ENOUGH: u32 = 2;
+
+/// Adds the places after a word for a place, and unknown words that are towns of the article's
+/// countries.
+pub(in crate::extract::names) fn find(
+    text: &Text<'_>,
+    countries: &Countries<'_>,
+    found: &mut Candidates,
+) {
+    let about = countries.first(MOST);
+    if about.is_empty() {
+        return;
+    }
+    for at in 0..text.len() {
+        let tokens = if text.is(at, Kinds::of(Kind::TypeWord)) {
+            announced(text, at, &about, found)
+        } else if is_unknown(text, at) && is_placed(text, at) && found.at(at).is_none() {
+            bare(text, at, countries, found)
+        } else {
+            None
+        };
+        if let Some(tokens) = tokens {
+            add(text, tokens, found);
+        }
+    }
+}
+
+fn add(text: &Text<'_>, tokens: Range<usize>, found: &mut Candidates) {
+    let key = Key::Spelled(joined(text, tokens.clone()));
+    found.add(Candidate {
+        tokens,
+        lead: 0,
+        kind: EntityType::Location,
+        subtype: None,
+        key,
+        evidence: Evidence::by(Finder::List),
+    });
+}
+
+fn is_unknown(text: &Text<'_>, at: usize) -> bool {
+    text.token(at).is_word() && text.tags(at).is_empty()
+}
+
+/// The name after «مدينة»: the longest that is one of the article's countries, by letters or by sound.
+fn announced(
+    text: &Text<'_>,
+    at: usize,
+    about: &[&str],
+    found: &Candidates,
+) -> Option<Range<usize>> {
+    let here = Cursor::new(text, at..text.len());
+    let place = |m: &Meaning| (*m == Meaning::TypeWord(TypeWord::Place)).then_some(());
+    let ((), word, rest) = here.read(Kind::TypeWord, place)?;
+    let one = !matches!(word.agreement, Agreement::Dual | Agreement::Plural);
+    here.particle(Particle::Settlement)?;
+    if !one || word.tag.definite || word.tag.tail > 0 {
+        return None;
+    }
+    let start = rest.at();
+    let lengths = (1..=LONGEST).rev();
+    let ranges = lengths.map(|words| start..start + words);
+    ranges
+        .filter(|tokens| is_free(text, tokens, found))
+        .find(|tokens| {
+            let name = joined(text, tokens.clone());
+            let exact = text.lexicon().gazetteer().named(&name);
+            let mut exact = exact
+                .filter(|town| about.contains(&town.country))
+                .filter(|_| !is_adjective(text, tokens));
+            // «مدينة بدت» is no town of Bada
+            let by_sound = || tokens.clone().all(|at| is_unknown(text, at));
+            exact.next().is_some()
+                || by_sound()
+                    && about
+                        .iter()
+                        .any(|country| sounding(text, &name, country).is_some())
+        })
+}
+
+/// Whether a name is a known word that agrees with «مدينة»: مدينة كبيرة.
+fn is_adjective(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let form = text.form(tokens.start);
+    let agrees = form.ends_with(FEMININE) && !form.starts_with(ARTICLE);
+    tokens.len() == 1 && agrees && !is_unknown(text, tokens.start)
+}
+
+/// An unknown word after «في» that begins the name of a town in a country that the article is about.
+fn bare(
+    text: &Text<'_>,
+    at: usize,
+    countries: &Countries<'_>,
+    found: &Candidates,
+) -> Option<Range<usize>> {
+    let lengths = (1..=LONGEST).rev().map(|words| at..at + words);
+    lengths
+        .filter(|tokens| is_free(text, tokens, found))
+        .find(|tokens| {
+            let name = joined(text, tokens.clone());
+            let long =
+                tokens.len() > 1 || name.chars().count() >= SHORTEST && !name.starts_with(ARTICLE);
+            let mut towns = text.lexicon().gazetteer().named(&name);
+            long && towns.any(|town| countries.weight(town.country) >= ENOUGH)
+        })
+}
+
+/// Whether a word before it leads to a place: «في», «إلى», «قرب».
+fn is_placed(text: &Text<'_>, at: usize) -> bool {
+    const LEADING: Particles = Particles::of(Particle::In)
+        .union(Particles::of(Particle::Beside))
+        .union(Particles::of(Particle::To));
+    at.checked_sub(1)
+        .is_some_and(|before| text.particles(before).meets(LEADING))
+}
+
+fn is_free(text: &Text<'_>, tokens: &Range<usize>, found: &Candidates) -> bool {
+    let sentence = text.sentence_of(tokens.start);
+    tokens.end <= sentence.end
+        && tokens
+            .clone()
+            .all(|at| text.token(at).is_word() && found.at(at).is_none())
+}
