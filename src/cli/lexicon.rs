@@ -12,7 +12,6 @@ use super::{Status, stdout};
 use crate::facts::{Coordinates, Degrees, EntityType, Precision};
 use crate::input::whole;
 use crate::lexicon::{self, Finding, Lexicon, Name, Sense, Town, Weight};
-use crate::output::Sink;
 use crate::terminal::escaped;
 use crate::{select, spelling};
 

@@ -117,7 +117,7 @@ fn since_epoch(text: &str) -> Option<Date> {
         _ => return None,
     };
     let time = jiff::Timestamp::from_second(seconds).ok()?;
-    Some(time.to_zoned(jiff::tz::TimeZone::UTC).date())
+    Some(time.to_zoned_datetime(jiff::tz::TimeZone::UTC).date())
 }
 
 /// The first day in the path of an address: `/2020/11/12/`, `/2020/9/5/`, or as in a file's name.

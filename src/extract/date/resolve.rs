@@ -34,6 +34,7 @@ fn has_tense(what: &What<'_>) -> bool {
         Some(Day::NthWeekday { .. } | Day::Share { .. }) => true,
         Some(
             Day::Shift { .. }
+            | Day::InWeek { .. }
             | Day::Beside { .. }
             | Day::Season { .. }
             | Day::Decade { .. }
