@@ -1,6 +1,6 @@
 //! The words that tell events, from `lexicon/data/triggers/events.toml`, and where they stand in a text.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -96,23 +96,23 @@ struct Beside {
 /// All words, folded.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    phrases: HashMap<String, Vec<Phrase>>,
+    phrases: BTreeMap<String, Vec<Phrase>>,
     /// After a noun: it is a figure of speech.
-    pub(super) figurative: HashSet<String>,
+    pub(super) figurative: BTreeSet<String>,
     /// Before a noun: it names a danger, a means, a remembrance.
-    pub(super) preface: HashSet<String>,
+    pub(super) preface: BTreeSet<String>,
     /// Before a word: it has not happened, or only may.
-    pub(super) unreal: HashSet<String>,
+    pub(super) unreal: BTreeSet<String>,
     /// After a negation: it goes on.
-    pub(super) lasting: HashSet<String>,
+    pub(super) lasting: BTreeSet<String>,
     /// Beyond which such a word does not reach.
-    pub(super) boundary: HashSet<String>,
+    pub(super) boundary: BTreeSet<String>,
     /// Nouns for those who act.
-    pub(super) doer: HashSet<String>,
+    pub(super) doer: BTreeSet<String>,
     /// Nouns for what strikes from the air.
-    pub(super) aircraft: HashSet<String>,
+    pub(super) aircraft: BTreeSet<String>,
     /// Words before those who did it: نفذتها.
-    pub(super) done_by: HashSet<String>,
+    pub(super) done_by: BTreeSet<String>,
 }
 
 #[derive(Debug)]
@@ -135,7 +135,7 @@ impl Words {
         let File { event, beside } = toml::from_str(text)?;
         let fold = |words: Vec<String>| words.iter().map(|word| key(word)).collect();
         let mut words = Self {
-            phrases: HashMap::new(),
+            phrases: BTreeMap::new(),
             figurative: fold(beside.figurative),
             preface: fold(beside.preface),
             unreal: fold(beside.unreal),
@@ -353,7 +353,7 @@ fn spelled(base: &str) -> impl Iterator<Item = (&str, bool)> {
 }
 
 /// Whether a word, with or without what is written onto it, is one of `words`.
-pub(super) fn is_among(form: &str, words: &HashSet<String>) -> bool {
+pub(super) fn is_among(form: &str, words: &BTreeSet<String>) -> bool {
     let mut bases = peeled(form).flat_map(|peeled| spelled(peeled.base));
     bases.any(|(base, _)| words.contains(base))
 }
