@@ -225,43 +225,15 @@ impl Words {
 
     /// The longest phrase that begins with the token at `at` and ends before `end`.
     pub(super) fn find(&self, text: &Text<'_>, at: usize, end: usize) -> Option<Told> {
-        let form = text.form(at);
+        let spellings = peeled(text.form(at))
+            .flat_map(|peeled| spelled(peeled.base).map(move |(word, bare)| (peeled, word, bare)));
         let mut best: Option<((usize, bool), Told)> = None;
-        for Peeled {
-            base,
-            lead,
-            definite,
-        } in peeled(form)
-        {
-            for (word, bare) in spelled(base) {
-                for phrase in self.phrases.get(word).into_iter().flatten() {
-                    let joined = form[..lead].chars().all(|c| CONJUNCTIONS.contains(&c));
-                    let verb = !matches!(phrase.shape, Shape::Noun | Shape::Mutual);
-                    let fits = !(verb && (definite || !joined)) && (bare || !phrase.exact);
-                    let weight = (phrase.rest.len(), bare);
-                    let better = best.as_ref().is_none_or(|(known, _)| *known < weight);
-                    let rest = if fits && better {
-                        phrase.goes_on(text, at + 1, end)
-                    } else {
-                        None
-                    };
-                    if let Some(rest) = rest {
-                        let parted = (rest > at + 1).then_some(at + 1);
-                        let last = if parted.is_some() {
-                            at + 1
-                        } else {
-                            rest + phrase.rest.len()
-                        };
-                        let told = Told {
-                            tokens: at..last,
-                            lead,
-                            kind: phrase.kind,
-                            shape: phrase.shape,
-                            definite,
-                            parted,
-                        };
-                        best = Some((weight, told));
-                    }
+        for (peeled, word, bare) in spellings {
+            for phrase in self.phrases.get(word).into_iter().flatten() {
+                let weight = (phrase.rest.len(), bare);
+                let better = best.as_ref().is_none_or(|(known, _)| *known < weight);
+                if better && let Some(told) = phrase.told(text, at..end, peeled, bare) {
+                    best = Some((weight, told));
                 }
             }
         }
@@ -270,6 +242,35 @@ impl Words {
 }
 
 impl Phrase {
+    /// The phrase as it begins with the first of `tokens`, peeled; `bare` where no ending was taken off.
+    fn told(
+        &self,
+        text: &Text<'_>,
+        tokens: Range<usize>,
+        peeled: Peeled<'_>,
+        bare: bool,
+    ) -> Option<Told> {
+        let Peeled { lead, definite, .. } = peeled;
+        let (at, end) = (tokens.start, tokens.end);
+        let mut clitics = text.form(at)[..lead].chars();
+        let joined = clitics.all(|c| CONJUNCTIONS.contains(&c));
+        let verb = !matches!(self.shape, Shape::Noun | Shape::Mutual);
+        if (verb && (definite || !joined)) || (self.exact && !bare) {
+            return None;
+        }
+        let rest = self.goes_on(text, at + 1, end)?;
+        let parted = (rest > at + 1).then_some(at + 1);
+        let last = parted.unwrap_or(rest + self.rest.len());
+        Some(Told {
+            tokens: at..last,
+            lead,
+            kind: self.kind,
+            shape: self.shape,
+            definite,
+            parted,
+        })
+    }
+
     /// Where the words after the first begin, at `at` or, of a verb, behind its subject; with or
     /// without the article.
     fn goes_on(&self, text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
