@@ -120,19 +120,18 @@ impl Analyzer {
         } else {
             Vec::new()
         };
-        let events = if self.asks_for(&[Layer::Casualties, Layer::Events]) {
-            let context = events::Context {
-                names: &names,
-                dates: &dates,
-                casualties: &casualties,
-                quotes: &quotes,
-                published: published.date,
-                countries: &self.countries,
-            };
-            events::read(text, context)
-        } else {
-            Vec::new()
+        let context = events::Context {
+            names: &names,
+            dates: &dates,
+            casualties: &casualties,
+            quotes: &quotes,
+            published: published.date,
+            countries: &self.countries,
         };
+        let asked = self.asks_for(&[Layer::Casualties, Layer::Events]);
+        let events = asked
+            .then(|| events::read(text, context))
+            .unwrap_or_default();
         events::lend(&events, &mut casualties);
         let mut facts = Facts {
             entities: names.entities,

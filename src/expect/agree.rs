@@ -163,6 +163,7 @@ impl Date {
 }
 
 impl Casualty {
+    #[allow(clippy::too_many_lines)] // every field by its name, so that none is forgotten
     fn agreement(&self, fact: &facts::Casualty, told: &Told<'_>) -> Agreement {
         let Self {
             text,

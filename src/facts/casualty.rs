@@ -401,7 +401,7 @@ impl Casualty {
     }
 }
 
-/// «part_of 0»: the word and the index.
+/// The word and the index: `part_of 0`.
 impl std::fmt::Display for Link {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         if let Cell::Text(kind) = Cell::word(&self.kind) {

@@ -132,7 +132,9 @@ impl Facts {
                 Layer::Dates => dates.clear(),
                 Layer::Casualties => {
                     casualties.clear();
-                    events.iter_mut().for_each(|event| event.casualties.clear());
+                    for event in events.iter_mut() {
+                        event.casualties.clear();
+                    }
                 }
                 Layer::Quotes => quotes.clear(),
                 Layer::Events => events.clear(),

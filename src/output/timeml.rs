@@ -1,6 +1,7 @@
 //! `TimeML` 1.2.1 (Pustejovsky et al. 2003): the article with its times as TIMEX3 elements and its
 //! events as EVENT elements.
 
+use std::fmt::Write as _;
 use std::io;
 
 use quick_xml::escape::escape;
@@ -88,14 +89,17 @@ fn marked(text: &str, unit: Unit, facts: &Facts) -> String {
             continue;
         }
         page += &plain(&text[written..start]);
-        page += &match element {
-            Element::Time(number, date) => self::element(number, date, &text[start..end]),
-            Element::Event(number, event) => format!(
-                "<EVENT eid=\"e{number}\" class=\"OCCURRENCE\" stem=\"{}\">{}</EVENT>",
-                kind(event),
-                plain(&text[start..end])
-            ),
-        };
+        let words = &text[start..end];
+        match element {
+            Element::Time(number, date) => page += &self::element(number, date, words),
+            Element::Event(number, event) => {
+                let (kind, words) = (kind(event), plain(words));
+                let _ = write!(
+                    page,
+                    "<EVENT eid=\"e{number}\" class=\"OCCURRENCE\" stem=\"{kind}\">{words}</EVENT>"
+                );
+            }
+        }
         written = end;
     }
     page += &plain(&text[written..]);

@@ -14,7 +14,7 @@ use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Lexicon, Meaning, Particle};
 use crate::span::Span;
 use crate::spelling::{ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, OBLIQUE, PREPOSITIONS, key};
-use crate::text::Text;
+use crate::text::{Tag, Text};
 
 /// How far around an event a place or a day is looked for, in tokens.
 const AROUND: usize = 40;
@@ -65,7 +65,7 @@ pub(super) fn draft(sentence: &Sentence<'_>, told: &Told) -> Draft {
     } else {
         EventStatus::Asserted
     };
-    let kind = sentence.kind(told, agent.as_ref());
+    let kind = kind(told, agent.as_ref());
     let event = Event {
         id: String::new(),
         kind,
@@ -92,19 +92,19 @@ pub(super) fn draft(sentence: &Sentence<'_>, told: &Told) -> Draft {
     }
 }
 
-impl<'a> Sentence<'a> {
-    /// The type of an event: what aircraft shell they strike from the air.
-    fn kind(&self, told: &Told, agent: Option<&Party>) -> EventType {
-        let flies = |agent: &Party| {
-            let first = agent.text.split(' ').next().unwrap_or_default();
-            is_among(&key(first), &WORDS.aircraft)
-        };
-        match told.kind {
-            EventType::Shelling if agent.is_some_and(flies) => EventType::Airstrike,
-            kind => kind,
-        }
+/// The type of an event: what aircraft shell they strike from the air.
+fn kind(told: &Told, agent: Option<&Party>) -> EventType {
+    let flies = |agent: &Party| {
+        let first = agent.text.split(' ').next().unwrap_or_default();
+        is_among(&key(first), &WORDS.aircraft)
+    };
+    match told.kind {
+        EventType::Shelling if agent.is_some_and(flies) => EventType::Airstrike,
+        kind => kind,
     }
+}
 
+impl<'a> Sentence<'a> {
     /// The tokens around an event up to the next marks.
     fn clause(&self, told: &Told) -> Range<usize> {
         let ends = |at: &usize| {
@@ -420,7 +420,7 @@ impl<'a> Sentence<'a> {
             end += 1;
         }
         let form = self.text.form(at);
-        let lead = self.text.tags(at).first().map(|tag| tag.clitics());
+        let lead = self.text.tags(at).first().map(Tag::clitics);
         let lead = lead.unwrap_or_else(|| form.len() - without_and(form).len());
         let text = self.text.slice(self.text.span_behind(at..end, lead));
         let party = Party {

@@ -1,6 +1,6 @@
 //! The words that tell events, from `lexicon/data/triggers/events.toml`, and where they stand in a text.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -96,23 +96,23 @@ struct Beside {
 /// All words, folded.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    phrases: HashMap<String, Vec<Phrase>>,
+    phrases: BTreeMap<String, Vec<Phrase>>,
     /// After a noun: it is a figure of speech.
-    pub(super) figurative: HashSet<String>,
+    pub(super) figurative: BTreeSet<String>,
     /// Before a noun: it names a danger, a means, a remembrance.
-    pub(super) preface: HashSet<String>,
+    pub(super) preface: BTreeSet<String>,
     /// Before a word: it has not happened, or only may.
-    pub(super) unreal: HashSet<String>,
+    pub(super) unreal: BTreeSet<String>,
     /// After a negation: it goes on.
-    pub(super) lasting: HashSet<String>,
+    pub(super) lasting: BTreeSet<String>,
     /// Beyond which such a word does not reach.
-    pub(super) boundary: HashSet<String>,
+    pub(super) boundary: BTreeSet<String>,
     /// Nouns for those who act.
-    pub(super) doer: HashSet<String>,
+    pub(super) doer: BTreeSet<String>,
     /// Nouns for what strikes from the air.
-    pub(super) aircraft: HashSet<String>,
+    pub(super) aircraft: BTreeSet<String>,
     /// Words before those who did it: نفذتها.
-    pub(super) done_by: HashSet<String>,
+    pub(super) done_by: BTreeSet<String>,
 }
 
 #[derive(Debug)]
@@ -135,7 +135,7 @@ impl Words {
         let File { event, beside } = toml::from_str(text)?;
         let fold = |words: Vec<String>| words.iter().map(|word| key(word)).collect();
         let mut words = Self {
-            phrases: HashMap::new(),
+            phrases: BTreeMap::new(),
             figurative: fold(beside.figurative),
             preface: fold(beside.preface),
             unreal: fold(beside.unreal),
@@ -225,43 +225,15 @@ impl Words {
 
     /// The longest phrase that begins with the token at `at` and ends before `end`.
     pub(super) fn find(&self, text: &Text<'_>, at: usize, end: usize) -> Option<Told> {
-        let form = text.form(at);
+        let spellings = peeled(text.form(at))
+            .flat_map(|peeled| spelled(peeled.base).map(move |(word, bare)| (peeled, word, bare)));
         let mut best: Option<((usize, bool), Told)> = None;
-        for Peeled {
-            base,
-            lead,
-            definite,
-        } in peeled(form)
-        {
-            for (word, bare) in spelled(base) {
-                for phrase in self.phrases.get(word).into_iter().flatten() {
-                    let joined = form[..lead].chars().all(|c| CONJUNCTIONS.contains(&c));
-                    let verb = !matches!(phrase.shape, Shape::Noun | Shape::Mutual);
-                    let fits = !(verb && (definite || !joined)) && (bare || !phrase.exact);
-                    let weight = (phrase.rest.len(), bare);
-                    let better = best.as_ref().is_none_or(|(known, _)| *known < weight);
-                    let rest = if fits && better {
-                        phrase.goes_on(text, at + 1, end)
-                    } else {
-                        None
-                    };
-                    if let Some(rest) = rest {
-                        let parted = (rest > at + 1).then_some(at + 1);
-                        let last = if parted.is_some() {
-                            at + 1
-                        } else {
-                            rest + phrase.rest.len()
-                        };
-                        let told = Told {
-                            tokens: at..last,
-                            lead,
-                            kind: phrase.kind,
-                            shape: phrase.shape,
-                            definite,
-                            parted,
-                        };
-                        best = Some((weight, told));
-                    }
+        for (peeled, word, bare) in spellings {
+            for phrase in self.phrases.get(word).into_iter().flatten() {
+                let weight = (phrase.rest.len(), bare);
+                let better = best.as_ref().is_none_or(|(known, _)| *known < weight);
+                if better && let Some(told) = phrase.told(text, at..end, peeled, bare) {
+                    best = Some((weight, told));
                 }
             }
         }
@@ -270,6 +242,35 @@ impl Words {
 }
 
 impl Phrase {
+    /// The phrase as it begins with the first of `tokens`, peeled; `bare` where no ending was taken off.
+    fn told(
+        &self,
+        text: &Text<'_>,
+        tokens: Range<usize>,
+        peeled: Peeled<'_>,
+        bare: bool,
+    ) -> Option<Told> {
+        let Peeled { lead, definite, .. } = peeled;
+        let (at, end) = (tokens.start, tokens.end);
+        let mut clitics = text.form(at)[..lead].chars();
+        let joined = clitics.all(|c| CONJUNCTIONS.contains(&c));
+        let verb = !matches!(self.shape, Shape::Noun | Shape::Mutual);
+        if (verb && (definite || !joined)) || (self.exact && !bare) {
+            return None;
+        }
+        let rest = self.goes_on(text, at + 1, end)?;
+        let parted = (rest > at + 1).then_some(at + 1);
+        let last = parted.unwrap_or(rest + self.rest.len());
+        Some(Told {
+            tokens: at..last,
+            lead,
+            kind: self.kind,
+            shape: self.shape,
+            definite,
+            parted,
+        })
+    }
+
     /// Where the words after the first begin, at `at` or, of a verb, behind its subject; with or
     /// without the article.
     fn goes_on(&self, text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
@@ -353,7 +354,7 @@ fn spelled(base: &str) -> impl Iterator<Item = (&str, bool)> {
 }
 
 /// Whether a word, with or without what is written onto it, is one of `words`.
-pub(super) fn is_among(form: &str, words: &HashSet<String>) -> bool {
+pub(super) fn is_among(form: &str, words: &BTreeSet<String>) -> bool {
     let mut bases = peeled(form).flat_map(|peeled| spelled(peeled.base));
     bases.any(|(base, _)| words.contains(base))
 }
