@@ -22,6 +22,8 @@ pub(super) struct Figure {
     pub(super) planned: bool,
     /// Token before which its claimant and status stand: its own first, or that of the figure it goes with.
     pub(super) anchor: usize,
+    /// Whether they are the sick of an epidemic.
+    pub(super) ill: bool,
     /// What is known of the people from the group that they are a part of.
     pub(super) kind: VictimKind,
 }
@@ -40,6 +42,7 @@ impl Figure {
             joint,
             subset,
             planned: false,
+            ill: false,
             anchor,
             kind,
         }

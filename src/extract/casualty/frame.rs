@@ -4,10 +4,9 @@ use super::figure::Figure;
 use super::group::{Group, Size};
 use super::scene::Scene;
 use super::trigger::{Reading, Trigger};
-use super::{own, reach};
+use super::{count, idiom, listing, own, reach};
 use crate::facts::{Outcome, VictimKind};
 use crate::lexicon::{BodyClass, Kind, Meaning, OutcomeShape as Shape, Particle, Stance};
-use crate::spelling::PREPOSITIONS;
 
 /// The most tokens between a group and the words of its state or fate behind it.
 const STATE: usize = 9;
@@ -35,9 +34,22 @@ pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
             continue;
         };
         let group = &scene.groups[found.group];
+        let fallen = linked.len() == 1 && tells_own_fate(scene, &linked[0], group);
+        if fallen || idiom::loses_something(scene, &linked[0], group) {
+            continue;
+        }
         for trigger in linked {
             let outcome = outcome(scene, trigger, group, found, linked.len());
-            let twice = |f: &Figure| f.group.first == group.first && f.outcome == outcome;
+            // «وفاة ثلاثة أصيبوا في تفجير», «خطفوا ثم قتلوا»: who has died is told as dead only
+            let dead = linked.len() == 1 && outcome != Outcome::Killed;
+            let twice = |f: &Figure| {
+                f.group.first == group.first
+                    && (f.outcome == outcome || (dead && f.outcome == Outcome::Killed))
+            };
+            if linked.len() == 1 && outcome == Outcome::Killed {
+                let before = |f: &Figure| f.group.first == group.first && !f.joint && trigger.is_verb();
+                figures.retain(|f| !before(f) || f.outcome == Outcome::Killed);
+            }
             if !figures.iter().any(twice) {
                 let told = Figure::told(
                     group.clone(),
@@ -53,7 +65,16 @@ pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
         }
     }
     own::add(scene, &mut figures);
+    count::hedge(scene, &mut figures);
+    listing::add(scene, &mut figures);
     figures
+}
+
+/// «سقط ثلاثة جرحى»: whoever falls is what the noun says of them.
+fn tells_own_fate(scene: &Scene<'_>, trigger: &Trigger, group: &Group) -> bool {
+    trigger.has(Shape::Near)
+        && scene.is_particle(trigger.tokens.start, Particle::Yields)
+        && !group.own.is_empty()
 }
 
 /// How many outcome words from `first` on share their people: «قتل وجرح», «قتلوا أو أصيبوا».
@@ -128,7 +149,7 @@ fn is_police(scene: &Scene<'_>, trigger: &Trigger, group: &Group) -> bool {
 
 /// The people of an outcome word, by its shape.
 fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
-    if is_negated(scene, trigger.tokens.start) || lacks_verb(scene, trigger) {
+    if is_negated(scene, trigger.tokens.start) {
         return None;
     }
     let matched = |group: Option<usize>, reading: Reading| {
@@ -137,6 +158,17 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
             outcome: reading.outcome,
         })
     };
+    if let Some(reading) = trigger.reading(&[Shape::Completion]) {
+        return matched(idiom::completed(scene, trigger, reading), reading);
+    }
+    if let Some(reading) = trigger.reading(&[Shape::Lives, Shape::Claims]) {
+        return matched(idiom::taken(scene, trigger), reading);
+    }
+    if let Some(reading) = trigger.reading(&[Shape::Loses])
+        && let Some(group) = idiom::lost(scene, trigger)
+    {
+        return matched(Some(group), reading);
+    }
     if let Some(reading) = trigger.reading(&[Shape::State]) {
         let some = |g: &Group| g.is_strong() || (g.size == Size::One && g.is_told_person());
         return matched(reach::before(scene, trigger, STATE, some), reading);
@@ -144,6 +176,7 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     if let Some(reading) = trigger.reading(&[Shape::Fate]) {
         let told = |g: &Group| g.size != Size::Untold && !g.governed;
         let group = reach::before(scene, trigger, FATE, told).map(|part| reach::whole(scene, part));
+        let group = group.map(|group| reach::first_of_list(scene, group));
         let group = group.or_else(|| reach::tally(scene, trigger));
         return matched(group, reading);
     }
@@ -170,16 +203,6 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     })
 }
 
-/// «بحياة» tells of deaths only behind a verb that takes it: «أودى الزلزال بحياة ثمانية».
-fn lacks_verb(scene: &Scene<'_>, trigger: &Trigger) -> bool {
-    let start = trigger.tokens.start;
-    let completes = trigger.tokens.len() == 1
-        && trigger.has(Shape::Inflicts)
-        && scene.text.form(start).starts_with(PREPOSITIONS[0]);
-    let first = start.saturating_sub(5).max(scene.sentence.start);
-    completes && !(first..start).any(|at| scene.is_particle(at, Particle::Yields))
-}
-
 /// «أسر الضحايا» are their families.
 fn is_families(reading: Reading, group: &Group) -> bool {
     reading.outcome == Outcome::Captured && !group.own.is_empty()
@@ -188,7 +211,7 @@ fn is_families(reading: Reading, group: &Group) -> bool {
 /// قتلوا: those before it, unless somebody stands right behind it as its object.
 fn plural(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     let active = trigger.reading(&[Shape::Either, Shape::Inflicts]);
-    let passive = trigger.reading(&[Shape::Either, Shape::Suffers]);
+    let passive = trigger.reading(&[Shape::Either, Shape::Suffers, Shape::Near]);
     let matched = |group: usize, reading: Reading| Match {
         group,
         outcome: reading.outcome,
@@ -199,7 +222,11 @@ fn plural(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
         return Some(matched(group, reading));
     }
     let reading = passive?;
-    let group = reach::before(scene, trigger, STATE, Group::is_strong)
+    if trigger.is_near() && reach::is_measured(scene, trigger.tokens.end) {
+        return None;
+    }
+    let farthest = if trigger.is_near() { 3 } else { STATE };
+    let group = reach::subjects(scene, trigger, farthest)
         .or_else(|| reach::in_crowds(scene, trigger))
         .or_else(|| reach::tally(scene, trigger))?;
     Some(matched(group, reading))

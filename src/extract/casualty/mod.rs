@@ -8,10 +8,13 @@
 mod adjunct;
 mod claim;
 mod coordination;
+mod count;
 mod counted;
 mod figure;
 mod frame;
 mod group;
+mod idiom;
+mod listing;
 mod noun;
 mod own;
 mod place;
@@ -24,7 +27,7 @@ mod trigger;
 
 use super::names::Names;
 use crate::facts::{Casualty, Quote, TimeExpression};
-use crate::lexicon::{Kind, Kinds};
+use crate::lexicon::{Kind, Kinds, Particle, Particles};
 use crate::text::Text;
 use figure::Figure;
 use scene::Scene;
@@ -45,21 +48,29 @@ pub struct Context<'a> {
 pub fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
     let mut found: Vec<Casualty> = Vec::new();
     let mut before: Option<Figure> = None;
+    let mut epidemic = false;
     for sentence in text.sentences() {
+        epidemic |= sentence.clone().any(|at| is_epidemic(text, at));
         let told = sentence
             .clone()
             .any(|at| text.is(at, Kinds::of(Kind::Outcome)));
         let goes_on = before.is_some() && subset::opens(text, sentence.clone());
-        if !told && !goes_on {
+        if (!told && !goes_on) || text.is_foreign(sentence.start) {
             before = None;
             continue;
         }
-        let scene = Scene::new(text, context, sentence.clone());
+        let scene = Scene::new(text, context, sentence.clone(), epidemic);
         let figures = figures(&scene, before.as_ref());
         before = figures.last().cloned();
         found.extend(figures.iter().map(|figure| figure.casualty(&scene)));
     }
     found
+}
+
+/// Whether a word at `at` names an epidemic.
+fn is_epidemic(text: &Text<'_>, at: usize) -> bool {
+    text.particles(at)
+        .meets(Particles::of(Particle::Epidemic))
 }
 
 /// The figures of one sentence, in text order.
