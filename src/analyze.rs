@@ -97,6 +97,7 @@ impl Analyzer {
                 names: &names,
                 dates: &dates,
                 quotes: &quotes,
+                published: published.date,
             };
             casualty::read(text, context)
         } else {

@@ -45,6 +45,7 @@ pub enum Kind {
     Source,
     Stance,
     Particle,
+    Cause,
 }
 
 /// A set of kinds.

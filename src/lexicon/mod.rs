@@ -33,6 +33,9 @@ pub use sense::{Agreement, MeaningId, NameForm, NameId, Sense};
 
 use tables::Tables;
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use crate::facts::{EntityType, Subtype};
 use crate::spelling::{self, Skeleton};
 
@@ -40,6 +43,8 @@ use crate::spelling::{self, Skeleton};
 #[derive(Debug, Default)]
 pub struct Lexicon {
     tables: Tables,
+    /// The name of each country by its code, looked up on first use.
+    countries: OnceLock<BTreeMap<String, NameId>>,
 }
 
 impl Lexicon {
@@ -50,6 +55,7 @@ impl Lexicon {
     pub fn builtin() -> Result<Self, Error> {
         Ok(Self {
             tables: builtin::load()?,
+            countries: OnceLock::new(),
         })
     }
 
@@ -65,6 +71,7 @@ impl Lexicon {
     pub fn add(&mut self, file: &str, text: &str) -> Result<(), Error> {
         let parsed = toml::from_str(text).map_err(|error| Error::new(file, text, &error))?;
         self.tables.add(parsed);
+        self.countries = OnceLock::new();
         Ok(())
     }
 
@@ -83,6 +90,22 @@ impl Lexicon {
     #[must_use]
     pub fn name(&self, id: NameId) -> Name<'_> {
         self.tables.names.get(id)
+    }
+
+    /// The country with an ISO 3166-1 alpha-2 code.
+    #[must_use]
+    pub fn country(&self, code: &str) -> Option<Name<'_>> {
+        let countries = self.countries.get_or_init(|| {
+            let mut found = BTreeMap::new();
+            for id in self.tables.names.ids() {
+                let name = self.name(id);
+                if let (Some(Subtype::Country), Some(code)) = (name.subtype, name.country) {
+                    found.entry(code.to_owned()).or_insert(id);
+                }
+            }
+            found
+        });
+        countries.get(code).map(|id| self.name(*id))
     }
 
     /// The meaning behind an id.

@@ -4,9 +4,9 @@ use super::figure::Figure;
 use super::group::{Group, Size};
 use super::scene::Scene;
 use super::trigger::{Reading, Trigger};
-use super::{count, idiom, listing, own, reach};
-use crate::facts::{Outcome, VictimKind};
-use crate::lexicon::{BodyClass, Kind, Meaning, OutcomeShape as Shape, Particle, Stance};
+use super::{count, idiom, listing, negation, own, reach};
+use crate::facts::Outcome;
+use crate::lexicon::{BodyClass, Kind, Meaning, OutcomeShape as Shape, Particle};
 
 /// The most tokens between a group and the words of its state or fate behind it.
 const STATE: usize = 9;
@@ -149,7 +149,7 @@ fn is_police(scene: &Scene<'_>, trigger: &Trigger, group: &Group) -> bool {
 
 /// The people of an outcome word, by its shape.
 fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
-    if is_negated(scene, trigger.tokens.start) {
+    if negation::is_negated(scene, trigger.tokens.start) {
         return None;
     }
     let matched = |group: Option<usize>, reading: Reading| {
@@ -230,29 +230,4 @@ fn plural(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
         .or_else(|| reach::in_crowds(scene, trigger))
         .or_else(|| reach::tally(scene, trigger))?;
     Some(matched(group, reading))
-}
-
-/// Whether a negation stands right before a figure: «لم يصب», «دون وقوع إصابات».
-pub(super) fn is_negated(scene: &Scene<'_>, at: usize) -> bool {
-    let first = at.saturating_sub(6).max(scene.sentence.start);
-    let counts =
-        |at: &usize| !scene.is_preposition(*at) && !scene.is_particle(*at, Particle::Yields);
-    (first..at).any(|from| {
-        // «لا يزال 12 عاملا مفقودين» says that they are
-        let negated = scene
-            .stance(from, Stance::Negate)
-            .filter(|_| !scene.is_particle(from, Particle::Auxiliary));
-        negated.is_some_and(|end| {
-            let unbroken = !(end..at).any(|at| scene.is_boundary(at));
-            unbroken && (end..at).filter(counts).count() <= 1
-        })
-    })
-}
-
-impl Group {
-    /// Whether the words tell more of a single person than that it is one: a name, a rank, a child.
-    pub(super) fn is_told_person(&self) -> bool {
-        let ordinal = self.noun.as_ref().is_some_and(|noun| noun.ordinal);
-        self.is_named() || ordinal || !matches!(self.kind(), VictimKind::Person)
-    }
 }

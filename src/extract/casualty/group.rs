@@ -69,6 +69,12 @@ impl Group {
         self.noun.as_ref().is_some_and(|noun| noun.named)
     }
 
+    /// Whether the words tell more of a single person than that it is one: a name, a rank, a child.
+    pub(super) fn is_told_person(&self) -> bool {
+        let ordinal = self.noun.as_ref().is_some_and(|noun| noun.ordinal);
+        self.is_named() || ordinal || !matches!(self.kind(), VictimKind::Person)
+    }
+
     /// Whether they fight or guard.
     pub(super) fn is_fighters(&self) -> bool {
         matches!(

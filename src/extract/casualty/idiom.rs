@@ -7,7 +7,7 @@ use super::scene::Scene;
 use super::trigger::{Reading, Trigger};
 use crate::facts::Outcome;
 use crate::lexicon::{Kind, Meaning, OutcomeShape as Shape, Particle};
-use crate::spelling::PREPOSITIONS;
+use crate::spelling::{BY, PRONOUNS, TA_MARBUTA};
 use crate::text::TokenKind;
 
 /// The most tokens between a verb and what completes it.
@@ -86,7 +86,7 @@ pub(super) fn taken(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let mut near = near.filter(|at| !scene.is_mark(*at));
     let found = near.find_map(|at| governed(scene, at).or_else(|| scene.index(at)))?;
     let group = &scene.groups[found];
-    let by = group.governed || group.first > 0 && governed(scene, group.first - 1).is_some() || scene.text.form(group.first) == "ب";
+    let by = group.governed || group.first > 0 && governed(scene, group.first - 1).is_some() || scene.text.form(group.first).strip_prefix(BY) == Some("");
     let claims = trigger.has(Shape::Claims);
     let right_behind = group.first <= end + 2;
     let told = group.is_strong() || (!claims && right_behind && (!group.is_definite() || group.is_told_person()));
@@ -96,7 +96,7 @@ pub(super) fn taken(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
 
 /// A group whose number a ب with a tatweel stands before: «بـ210 أشخاص».
 fn governed(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let alone = scene.text.form(at).strip_prefix(PREPOSITIONS[0]) == Some("");
+    let alone = scene.text.form(at).strip_prefix(BY) == Some("");
     alone.then(|| scene.index(at + 1)).flatten()
 }
 
@@ -118,7 +118,7 @@ pub(super) fn loses_something(scene: &Scene<'_>, trigger: &Trigger, group: &Grou
         .find(|at| scene.text.token(*at).is_word())
         .unwrap_or(group.end);
     let form = scene.text.form(next);
-    let owned = ["هم", "هن", "هما", "ها", "ه"].iter().any(|pronoun| {
+    let owned = PRONOUNS.iter().any(|pronoun| {
         form.strip_suffix(pronoun)
             .is_some_and(|stem| stem.chars().count() >= 3)
     });
@@ -138,5 +138,5 @@ pub(super) fn loses_something(scene: &Scene<'_>, trigger: &Trigger, group: &Grou
 /// Whether the word with a pronoun is a noun that the lexicon does not know as anything else.
 fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
     let raw = scene.text.slice(scene.text.span(at..at + 1));
-    !raw.ends_with('ة') && scene.context.names.covering(at).is_none()
+    !raw.ends_with(TA_MARBUTA) && scene.context.names.covering(at).is_none()
 }

@@ -69,7 +69,7 @@ pub(super) fn noun(scene: &Scene<'_>, at: Cursor<'_>, counted: bool) -> Option<N
 fn possessed(at: Cursor<'_>) -> Option<Noun> {
     let text = at.text();
     let raw = text.slice(text.span(at.at()..at.at() + 1));
-    let stem = at.form().strip_suffix(PRONOUN).filter(|_| raw.ends_with(PRONOUN))?;
+    let stem = at.form().strip_suffix(FEMININE).filter(|_| raw.ends_with(FEMININE))?;
     let stem = stem.strip_prefix(AND).filter(|_| at.tags().iter().any(|tag| tag.clitics() > 0)).unwrap_or(stem);
     let lexicon = text.lexicon();
     let node = lexicon.word(stem).and_then(|word| lexicon.start(word))?;
@@ -93,9 +93,6 @@ fn possessed(at: Cursor<'_>) -> Option<Noun> {
         ..Noun::default()
     })
 }
-
-/// The pronoun «his», which a feminine ending folds to.
-const PRONOUN: char = 'ه';
 
 /// Whether the word is «أم», which is a mother only where somebody is told of: right after an outcome word or «بينهم».
 fn is_or(at: Cursor<'_>) -> bool {

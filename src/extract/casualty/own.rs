@@ -2,7 +2,7 @@
 
 use super::count;
 use super::figure::Figure;
-use super::frame::is_negated;
+use super::negation::is_negated;
 use super::group::{Group, Size};
 use super::scene::Scene;
 use crate::facts::Outcome;

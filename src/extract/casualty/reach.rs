@@ -3,7 +3,7 @@
 use super::group::{Group, Size};
 use super::scene::Scene;
 use super::trigger::{Reading, Trigger};
-use crate::facts::VictimKind;
+use crate::facts::{Outcome, VictimKind};
 use crate::lexicon::{Agreement, Kind, Kinds, OutcomeShape as Shape, Particle, Stance};
 use crate::text::TokenKind;
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININES, NOMINATIVE, OBLIQUE, PREPOSITIONS};

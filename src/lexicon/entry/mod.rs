@@ -13,7 +13,7 @@ pub use telling::{OutcomeShape, SpeechShape, Stance, Takes};
 pub use time::{DayPart, Direction, Era, Holiday, Season, TimeUnit, Timing, VagueRef};
 
 use super::Kind;
-use crate::facts::{CueStance, Hedge, Modifier, Outcome, VictimKind};
+use crate::facts::{Cause, CueStance, Hedge, Modifier, Outcome, VictimKind};
 
 /// What a word can mean. Serialized as `means = { month = 9 }`.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -120,6 +120,8 @@ pub enum Meaning {
     Stance(Stance),
     /// A word of the grammar.
     Particle(Particle),
+    /// A word for what killed, hurt or drove out people.
+    Cause(Cause),
 }
 
 impl Meaning {
@@ -164,6 +166,7 @@ impl Meaning {
             Self::Source => Kind::Source,
             Self::Stance(_) => Kind::Stance,
             Self::Particle(_) => Kind::Particle,
+            Self::Cause(_) => Kind::Cause,
         }
     }
 }

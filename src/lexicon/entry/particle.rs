@@ -122,6 +122,18 @@ pub enum Particle {
     Thing,
     /// اقرأ أيضا, أخبار متعلقة: what follows on its line, or below it, belongs to other stories.
     SeeAlso,
+    /// مستشفى, مركز طبي: the wounded are taken there.
+    Hospital,
+    /// استهدف, ضرب, قصف: the place that is hit follows.
+    Hits,
+    /// على يد, بنيران, من قبل, شنها: whoever did it follows.
+    By,
+    /// قوات النظام, القوات الحكومية: forces that are a side by themselves.
+    Regime,
+    /// حوثي, داعشي: the adjective of an armed group.
+    MemberOf,
+    /// ثورة, حركة, متحف: a day behind it is a part of a name.
+    NamedAfter,
     /// متظاهر, محتج, ناخب, ساكن: people that are counted without anything happening to them.
     Crowd,
     /// محامي, مكتب, متحدث باسم: told by whom they act for, whose name follows.
