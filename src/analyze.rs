@@ -6,7 +6,7 @@ use crate::extract::names::Names;
 use crate::extract::{casualty, date, events, names, quote, variants};
 use crate::facts::{Confidence, Document, Facts, Layer, SCHEMA_VERSION, Stats, Warning};
 use crate::lexicon::Lexicon;
-use crate::span::{Offsets, Unit};
+use crate::span::{Offsets, Span, Unit};
 use crate::tagger::Tagger;
 use crate::text::Text;
 
@@ -85,13 +85,18 @@ impl Analyzer {
     /// The facts, and what is seen of each, those included that are left out.
     fn read(&self, article: &Article, text: &Text<'_>) -> (Read, Observed) {
         let published = published(article, text);
-        let (dates, warnings) = date::read(text, published.date);
+        let foreign = text.foreign();
+        let own = |span: Span| !foreign.iter().any(|line| line.contains(span));
+        let (mut dates, mut warnings) = date::read(text, published.date);
+        dates.retain(|date| own(date.span));
+        warnings.extend(foreign.iter().map(|line| left_out(*line)));
         let names = self.named(text);
-        let quotes = if self.asks_for(&[Layer::Quotes, Layer::Casualties, Layer::Events]) {
+        let mut quotes = if self.asks_for(&[Layer::Quotes, Layer::Casualties, Layer::Events]) {
             quote::read(text, &names)
         } else {
             Vec::new()
         };
+        quotes.retain(|quote| own(quote.span));
         let mut casualties = if self.asks_for(&[Layer::Casualties, Layer::Events]) {
             let context = casualty::Context {
                 names: &names,
@@ -208,6 +213,14 @@ struct Read {
     facts: Facts,
     warnings: Vec<Warning>,
     published: Published,
+}
+
+/// What is said of a line that belongs to another story of the page.
+fn left_out(line: Span) -> Warning {
+    Warning {
+        span: Some(line),
+        message: "the line points to another story and is left out".to_owned(),
+    }
 }
 
 /// The day of publication as the input tells it, else as the story does.

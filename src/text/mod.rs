@@ -162,6 +162,13 @@ impl<'a> Text<'a> {
         &self.layout
     }
 
+    /// The lines that belong to other stories of the page.
+    #[must_use]
+    pub fn foreign(&self) -> Vec<Span> {
+        let lines = self.layout.foreign.iter();
+        lines.map(|line| self.span(line.clone())).collect()
+    }
+
     /// Whether the token at `i` stands on a line of another story of the page.
     #[must_use]
     pub fn is_foreign(&self, i: usize) -> bool {

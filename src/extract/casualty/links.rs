@@ -11,7 +11,7 @@ pub(super) fn link(figures: &mut [Casualty]) {
         let (before, rest) = figures.split_at_mut(i);
         let figure = &mut rest[0];
         let first = i.saturating_sub(BACK);
-        let candidates = || before[first..].iter().zip(first..).rev();
+        let candidates = || (first..i).rev().map(|at| (&before[at], at));
         let kind = if figure.subset {
             LinkKind::PartOf
         } else {

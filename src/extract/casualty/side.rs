@@ -3,7 +3,7 @@
 use super::figure::Figure;
 use super::scene::Scene;
 use crate::facts::{EntityType, Party, Subtype, VictimKind};
-use crate::lexicon::{Kind, Kinds, Meaning, Particle};
+use crate::lexicon::{Kind, Kinds, Particle};
 
 /// The most tokens behind the counted noun in which its body is looked for.
 const BODY: usize = 4;
@@ -102,16 +102,4 @@ fn before(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
         let country = entity.country.clone().filter(|_| entity.subtype != Some(Subtype::ArmedGroup));
         side.then(|| country.unwrap_or_else(|| entity.name.clone()))
     })
-}
-
-/// The country of people of one nationality, for those who share it in a list.
-pub(super) fn nationality(scene: &Scene<'_>, at: usize) -> Option<String> {
-    let code = |m: &Meaning| match m {
-        Meaning::Nationality(code) => Some(code.clone()),
-        _ => None,
-    };
-    scene
-        .cursor(at)
-        .read(Kind::Nationality, code)
-        .map(|(code, _, _)| code)
 }
