@@ -157,7 +157,9 @@ fn fits(expected: &Expected, found: &Casualty) -> bool {
 
 fn told_place(found: &Casualty) -> String {
     let place = found.place.as_ref();
-    place.map(|place| place.party.name.clone()).unwrap_or_default()
+    place
+        .map(|place| place.party.name.clone())
+        .unwrap_or_default()
 }
 
 fn circumstances_fit(expected: &Expected, found: &Casualty) -> bool {
@@ -170,7 +172,9 @@ fn circumstances_fit(expected: &Expected, found: &Casualty) -> bool {
     same(&expected.when, found.when.map(days))
         && same(&expected.side, found.side.clone())
         && same(&expected.agent, agent)
-        && expected.cause.is_none_or(|cause| found.cause == Some(cause))
+        && expected
+            .cause
+            .is_none_or(|cause| found.cause == Some(cause))
 }
 
 fn days(days: Days) -> String {

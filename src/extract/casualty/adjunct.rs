@@ -48,9 +48,13 @@ fn ranks(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
         return None;
     }
     let tags = at.tags();
-    let for_whom = tags.iter().any(|tag| tag.clitics() > 0 && tag.leads_with(scene.text, PREPOSITIONS[2]));
+    let for_whom = tags
+        .iter()
+        .any(|tag| tag.clitics() > 0 && tag.leads_with(scene.text, PREPOSITIONS[2]));
     let bare = tags.iter().all(|tag| tag.clitics() == 0);
-    let opened = at.particle(Particle::Ranks).or_else(|| at.particle(Particle::Of));
+    let opened = at
+        .particle(Particle::Ranks)
+        .or_else(|| at.particle(Particle::Of));
     let construct = bare && noun.end == noun.head_end && !noun.counted && !noun.definite;
     let adjective = bare && noun.definite && tags.iter().any(|tag| tag.definite);
     if opened.is_none() && !for_whom && !construct && !adjective {
@@ -61,7 +65,9 @@ fn ranks(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
         let several = next.number == Some(Agreement::Plural) && next.own.is_empty();
         let numbered = number(start.to(next.end)).is_some();
         // «جثث المراقبين الأربعة» are told by their number
-        let kind = next.kind.filter(|_| several && !numbered && (next.definite || for_whom))?;
+        let kind = next
+            .kind
+            .filter(|_| several && !numbered && (next.definite || for_whom))?;
         if adjective && opened.is_none() && kind == VictimKind::Official {
             // «المعتقلين السياسيين» hold no office
             return None;

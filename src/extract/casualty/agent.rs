@@ -14,7 +14,11 @@ use crate::spelling::{AND, FOR};
 const OWNER: usize = 6;
 
 /// The agent of a figure whose cause is told by `cause`.
-pub(super) fn agent(scene: &Scene<'_>, figure: &Figure, cause: Option<&CauseWord>) -> Option<Party> {
+pub(super) fn agent(
+    scene: &Scene<'_>,
+    figure: &Figure,
+    cause: Option<&CauseWord>,
+) -> Option<Party> {
     subject(scene, figure)
         .or_else(|| by(scene, figure))
         .or_else(|| cause.and_then(|cause| owner(scene, cause.tokens.clone())))
@@ -30,12 +34,17 @@ fn subject(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         return None;
     }
     let (agent, rest) = party(scene.cursor(between.start), scene.context.names)?;
-    if let Some(cause) = scene.text.is(between.start, Kinds::of(Kind::Cause)).then(|| between.start..between.start + 1) {
+    if let Some(cause) = scene
+        .text
+        .is(between.start, Kinds::of(Kind::Cause))
+        .then(|| between.start..between.start + 1)
+    {
         return owner(scene, cause);
     }
-    let place_only = agent.entity.is_some_and(|entity| {
-        scene.context.names.entities[entity].kind == EntityType::Location
-    }) && scene.is_preposition(agent.tokens.start.saturating_sub(1));
+    let place_only = agent
+        .entity
+        .is_some_and(|entity| scene.context.names.entities[entity].kind == EntityType::Location)
+        && scene.is_preposition(agent.tokens.start.saturating_sub(1));
     (agent.is_agent() && rest.at() <= figure.group.first && !place_only)
         .then(|| agent.reference(scene.text, scene.context.names))
 }
@@ -75,12 +84,20 @@ fn owner(scene: &Scene<'_>, cause: Range<usize>) -> Option<Party> {
             return doer(scene, by.at());
         }
         let form = scene.text.form(at);
-        let owned = form.starts_with(FOR) && scene.text.tags(at).iter().any(|tag| tag.clitics() > 0);
+        let owned =
+            form.starts_with(FOR) && scene.text.tags(at).iter().any(|tag| tag.clitics() > 0);
         let construct = at == cause.end && names_body(scene, at);
         if owned || construct {
             return doer(scene, at).filter(|_| names_body(scene, at));
         }
-        if scene.is_preposition(at) || form.starts_with(AND) && scene.text.tags(at).iter().any(|tag| tag.leads_with(scene.text, AND)) {
+        if scene.is_preposition(at)
+            || form.starts_with(AND)
+                && scene
+                    .text
+                    .tags(at)
+                    .iter()
+                    .any(|tag| tag.leads_with(scene.text, AND))
+        {
             return None;
         }
     }
@@ -125,12 +142,9 @@ fn other_cause(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let caused = |at: &usize| scene.text.is(*at, Kinds::of(Kind::Cause));
     let behind = figure.evidence.end..scene.sentence.end;
     let before = (scene.sentence.start..figure.evidence.start).rev();
-    behind
-        .chain(before)
-        .filter(caused)
-        .find_map(|at| {
-            let cause = |m: &Meaning| matches!(m, Meaning::Cause(_)).then_some(());
-            let ((), _, rest) = scene.cursor(at).read(Kind::Cause, cause)?;
-            owner(scene, at..rest.at())
-        })
+    behind.chain(before).filter(caused).find_map(|at| {
+        let cause = |m: &Meaning| matches!(m, Meaning::Cause(_)).then_some(());
+        let ((), _, rest) = scene.cursor(at).read(Kind::Cause, cause)?;
+        owner(scene, at..rest.at())
+    })
 }

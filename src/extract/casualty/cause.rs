@@ -47,13 +47,20 @@ fn find(scene: &Scene<'_>, tokens: Range<usize>, figure: &Figure) -> Option<Caus
 
 fn find_last(scene: &Scene<'_>, tokens: Range<usize>, figure: &Figure) -> Option<CauseWord> {
     let end = tokens.end;
-    let found = tokens.into_iter().rev().find_map(|at| word(scene, at, figure))?;
+    let found = tokens
+        .into_iter()
+        .rev()
+        .find_map(|at| word(scene, at, figure))?;
     Some(sharpened(scene, found, end, figure))
 }
 
 /// The most particular of the causes that stand beside the one found.
 fn sharpened(scene: &Scene<'_>, found: CauseWord, end: usize, figure: &Figure) -> CauseWord {
-    let first = found.tokens.start.saturating_sub(BESIDE).max(scene.sentence.start);
+    let first = found
+        .tokens
+        .start
+        .saturating_sub(BESIDE)
+        .max(scene.sentence.start);
     let last = (found.tokens.end + BESIDE).min(end.max(found.tokens.end));
     let mut best = found;
     let around = first..last;

@@ -61,8 +61,8 @@ fn next<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Group> {
     } else {
         group.first
     };
-    let near =
-        group.first - from <= farthest && (from..end).all(|at| {
+    let near = group.first - from <= farthest
+        && (from..end).all(|at| {
             goes_on(scene, at, group.first)
                 || (attributed && scene.text.is(at, Kinds::of(Kind::Speech)))
         });
@@ -110,6 +110,9 @@ fn is_attributed(scene: &Scene<'_>, group: &Group) -> bool {
 /// Whether an outcome word behind the group speaks of it alone: «و5 حراس أمن قتلوا».
 fn has_own_verb(scene: &Scene<'_>, figure: &Figure, group: &Group) -> bool {
     scene.trigger_from(group.end).is_some_and(|trigger| {
-        trigger.tokens.end > figure.evidence.end && trigger.tokens.start <= group.end + 1 && !trigger.joined && trigger.is_plural_verb()
+        trigger.tokens.end > figure.evidence.end
+            && trigger.tokens.start <= group.end + 1
+            && !trigger.joined
+            && trigger.is_plural_verb()
     })
 }

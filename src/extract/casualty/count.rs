@@ -41,7 +41,11 @@ pub(super) fn figures(scene: &Scene<'_>, label: &Group) -> Vec<Figure> {
     {
         own.kind = noun.kind.or(own.kind);
     } else if number.noun.is_none() {
-        number.noun = label.noun.clone().map(|noun| super::noun::Noun { own: Vec::new(), owned: false, ..noun });
+        number.noun = label.noun.clone().map(|noun| super::noun::Noun {
+            own: Vec::new(),
+            owned: false,
+            ..noun
+        });
     }
     let joint = label.own.len() > 1;
     let first = counts.unwrap_or(label.first);
@@ -76,11 +80,15 @@ fn labelled(scene: &Scene<'_>, label: &Group) -> Option<usize> {
     if set_off(label.end) {
         return number(scene, label.end + 1, true);
     }
-    if !known || scene.is_trigger(label.first.saturating_sub(1)) && label.first > scene.sentence.start {
+    if !known
+        || scene.is_trigger(label.first.saturating_sub(1)) && label.first > scene.sentence.start
+    {
         return None;
     }
     let complement = (label.end..label.end + COMPLEMENT)
-        .take_while(|at| scene.text.form(*at).starts_with(PREPOSITIONS[0]) && scene.index(*at).is_none())
+        .take_while(|at| {
+            scene.text.form(*at).starts_with(PREPOSITIONS[0]) && scene.index(*at).is_none()
+        })
         .count();
     if !label.governed
         && let Some(found) = number(scene, label.end + complement, false)
@@ -93,24 +101,30 @@ fn labelled(scene: &Scene<'_>, label: &Group) -> Option<usize> {
         !ends && scene.group_at(*at).is_none_or(|group| group.own.is_empty())
     };
     let mut clause = (label.end..end).take_while(open);
-    clause.find_map(|at| {
-        let rest = scene.cursor(at).particle(Particle::Reaches)?;
-        let alone = scene.is_preposition(at);
-        if alone && at != label.end {
-            return None;
-        }
-        let from = rest.particle(Particle::Reaches).unwrap_or(rest);
-        let hedge = |m: &Meaning| matches!(m, Meaning::Hedge(_)).then_some(());
-        let from = from.read(Kind::Hedge, hedge).filter(|_| scene.index(from.at()).is_none()).map_or(from, |(_, _, rest)| rest);
-        number(scene, from.at(), true)
-    })
-    .or_else(|| hedged_count(scene, label))
+    clause
+        .find_map(|at| {
+            let rest = scene.cursor(at).particle(Particle::Reaches)?;
+            let alone = scene.is_preposition(at);
+            if alone && at != label.end {
+                return None;
+            }
+            let from = rest.particle(Particle::Reaches).unwrap_or(rest);
+            let hedge = |m: &Meaning| matches!(m, Meaning::Hedge(_)).then_some(());
+            let from = from
+                .read(Kind::Hedge, hedge)
+                .filter(|_| scene.index(from.at()).is_none())
+                .map_or(from, |(_, _, rest)| rest);
+            number(scene, from.at(), true)
+        })
+        .or_else(|| hedged_count(scene, label))
 }
 
 /// «قتلى الجيش يقترب عددهم من 250 جنديا»: a verb that hedges with the label's own word for a number.
 fn hedged_count(scene: &Scene<'_>, label: &Group) -> Option<usize> {
     let end = (label.end + REACHED).min(scene.sentence.end);
-    let count = (label.end..end).take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at)).find(|at| scene.is_particle(*at, Particle::Tally))?;
+    let count = (label.end..end)
+        .take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at))
+        .find(|at| scene.is_particle(*at, Particle::Tally))?;
     reach::total(scene, count + 1)
 }
 
@@ -118,7 +132,11 @@ fn hedged_count(scene: &Scene<'_>, label: &Group) -> Option<usize> {
 fn number(scene: &Scene<'_>, at: usize, any_noun: bool) -> Option<usize> {
     let found = scene.index(at)?;
     let group = &scene.groups[found];
-    let plain = group.size == Size::Number && group.own.is_empty() && !group.unknown && !group.joined && !group.of_them;
+    let plain = group.size == Size::Number
+        && group.own.is_empty()
+        && !group.unknown
+        && !group.joined
+        && !group.of_them;
     let definite = scene.text.form(group.first).starts_with(ARTICLE);
     let noun = group.noun.as_ref().and_then(|noun| noun.kind);
     let fits = any_noun || noun.is_none_or(|kind| kind == VictimKind::Person);
@@ -131,7 +149,12 @@ pub(super) fn risen(scene: &Scene<'_>, group: &Group) -> Group {
     let from = group.amount.first;
     let before = from.saturating_sub(8).max(scene.sentence.start)..from;
     let counts = before.rev().take_while(|at| !scene.is_boundary(*at));
-    let count = |at: usize| scene.is_particle(at, Particle::Tally) || scene.group_at(at).is_some_and(|group| !group.own.is_empty());
+    let count = |at: usize| {
+        scene.is_particle(at, Particle::Tally)
+            || scene
+                .group_at(at)
+                .is_some_and(|group| !group.own.is_empty())
+    };
     if let (Hedge::Range, Some(now)) = (group.amount.hedge, group.amount.max)
         && scene.is_particle(from, Particle::Of)
         && counts.into_iter().any(count)
@@ -168,10 +191,17 @@ fn hedging(scene: &Scene<'_>, number: usize) -> Option<Hedge> {
     };
     let mut counted = false;
     for at in (first..number).rev() {
-        let own = |group: &Group| !group.own.is_empty() && matches!(group.size, Size::Untold | Size::Many);
-        let told = scene.groups.iter().any(|group| group.first == at && !own(group));
+        let own = |group: &Group| {
+            !group.own.is_empty() && matches!(group.size, Size::Untold | Size::Many)
+        };
+        let told = scene
+            .groups
+            .iter()
+            .any(|group| group.first == at && !own(group));
         let mut read = scene.cursor(at).all(Kind::Hedge);
-        if let Some((found, rest)) = read.find(|(found, _)| found.agreement != Agreement::Any && verb(found.meaning).is_some()) {
+        if let Some((found, rest)) = read
+            .find(|(found, _)| found.agreement != Agreement::Any && verb(found.meaning).is_some())
+        {
             return verb(found.meaning).filter(|_| counted && rest.at() < number);
         }
         if told || scene.is_boundary(at) || scene.is_trigger(at) || ends_count(scene, at) {

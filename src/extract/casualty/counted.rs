@@ -225,8 +225,8 @@ fn ranked(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
 /// («قتل 40 منهم 12 طفلا»).
 fn said_of_them(scene: &Scene<'_>, number: Cursor<'_>, rest: Cursor<'_>) -> Option<Noun> {
     let before = number.at().checked_sub(1)?;
-    let after_comma = before >= scene.sentence.start
-        && (scene.is_mark(before) || number.form().starts_with(AND));
+    let after_comma =
+        before >= scene.sentence.start && (scene.is_mark(before) || number.form().starts_with(AND));
     let of = rest.particle(Particle::Of).unwrap_or(rest);
     if !after_comma || amount(of).is_some() {
         return None;

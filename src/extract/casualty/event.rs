@@ -67,7 +67,11 @@ impl Event {
                 figure.cause = own.cause.or(from.cause).or(self.lead.cause);
             }
             if !caused || own.agent.is_some() {
-                figure.agent = own.agent.clone().or_else(|| from.agent.clone()).or_else(|| self.lead.agent.clone());
+                figure.agent = own
+                    .agent
+                    .clone()
+                    .or_else(|| from.agent.clone())
+                    .or_else(|| self.lead.agent.clone());
             }
         }
         self.learn(figure);

@@ -47,7 +47,8 @@ pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
                     && (f.outcome == outcome || (dead && f.outcome == Outcome::Killed))
             };
             if linked.len() == 1 && outcome == Outcome::Killed {
-                let before = |f: &Figure| f.group.first == group.first && !f.joint && trigger.is_verb();
+                let before =
+                    |f: &Figure| f.group.first == group.first && !f.joint && trigger.is_verb();
                 figures.retain(|f| !before(f) || f.outcome == Outcome::Killed);
             }
             if !figures.iter().any(twice) {

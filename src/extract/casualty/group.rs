@@ -223,7 +223,10 @@ pub(super) fn group(
 fn paired(scene: &Scene<'_>, group: &mut Group) {
     let counts = group.is_accusative() || is_hundred(group);
     let next = scene.cursor(group.end);
-    let joined = next.tags().iter().any(|tag| tag.leads_with(scene.text, AND));
+    let joined = next
+        .tags()
+        .iter()
+        .any(|tag| tag.leads_with(scene.text, AND));
     if group.size != Size::Number || !counts || !joined || !group.own.is_empty() {
         return;
     }

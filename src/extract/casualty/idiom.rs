@@ -66,7 +66,10 @@ pub(super) fn completed(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) 
     let fits = |group: &Group| !group.governed && !group.joined && !group.is_definite_noun(scene);
     let i = scene.groups.partition_point(|group| group.first <= verb);
     let after = scene.groups.get(i).filter(|group| {
-        fits(group) && group.end <= end && group.first - verb <= NEAR && (group.is_strong() || group.is_told_person() || !group.is_definite())
+        fits(group)
+            && group.end <= end
+            && group.first - verb <= NEAR
+            && (group.is_strong() || group.is_told_person() || !group.is_definite())
     });
     if let Some(group) = after {
         let free = (verb + 1..group.first).all(|at| !scene.is_boundary(at));
@@ -82,15 +85,23 @@ pub(super) fn completed(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) 
 /// Those whom a noun for lives, or a verb that takes them with ب, has after it.
 pub(super) fn taken(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let end = trigger.tokens.end;
-    let near = (end..end + NEAR + 2).take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
+    let near =
+        (end..end + NEAR + 2).take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
     let mut near = near.filter(|at| !scene.is_mark(*at));
     let found = near.find_map(|at| governed(scene, at).or_else(|| scene.index(at)))?;
     let group = &scene.groups[found];
-    let by = group.governed || group.first > 0 && governed(scene, group.first - 1).is_some() || scene.text.form(group.first).strip_prefix(BY) == Some("");
+    let by = group.governed
+        || group.first > 0 && governed(scene, group.first - 1).is_some()
+        || scene.text.form(group.first).strip_prefix(BY) == Some("");
     let claims = trigger.has(Shape::Claims);
     let right_behind = group.first <= end + 2;
-    let told = group.is_strong() || (!claims && right_behind && (!group.is_definite() || group.is_told_person()));
-    let fits = if claims { by } else { right_behind || group.is_strong() };
+    let told = group.is_strong()
+        || (!claims && right_behind && (!group.is_definite() || group.is_told_person()));
+    let fits = if claims {
+        by
+    } else {
+        right_behind || group.is_strong()
+    };
     (told && fits && !group.joined).then_some(found)
 }
 
@@ -128,7 +139,11 @@ pub(super) fn loses_something(scene: &Scene<'_>, trigger: &Trigger, group: &Grou
         aside
             .into_iter()
             .take_while(|at| !scene.text.token(*at).is_mark('.'))
-            .any(|at| scene.trigger_from(at).is_some_and(|t| t.tokens.start == at && t.has(Shape::Completion)))
+            .any(|at| {
+                scene
+                    .trigger_from(at)
+                    .is_some_and(|t| t.tokens.start == at && t.has(Shape::Completion))
+            })
     };
     missing
         && group.first >= trigger.tokens.end

@@ -19,7 +19,10 @@ pub(super) fn link(figures: &mut [Casualty]) {
         };
         let found = candidates().find(|(other, _)| match kind {
             LinkKind::PartOf => {
-                !other.subset && other.outcome == figure.outcome && other.count.min >= figure.count.min && figure.sentence - other.sentence <= 1
+                !other.subset
+                    && other.outcome == figure.outcome
+                    && other.count.min >= figure.count.min
+                    && figure.sentence - other.sentence <= 1
             }
             _ => restates(figure, other),
         });

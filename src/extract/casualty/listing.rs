@@ -22,10 +22,11 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
         let mut at = from;
         let mut first = true;
         while let Some(item) = item(scene, at, first) {
-            let told = figures.iter().any(|figure| figure.group.first == item.first);
+            let told = figures
+                .iter()
+                .any(|figure| figure.group.first == item.first);
             if !told {
-                let mut figure =
-                    Figure::told(item.clone(), outcome, item.first..item.end, false);
+                let mut figure = Figure::told(item.clone(), outcome, item.first..item.end, false);
                 figure.subset = part;
                 figure.anchor = label.first;
                 figure.kind = kind(label, item);
@@ -50,8 +51,13 @@ fn is_label(group: &Group) -> bool {
 
 /// Where the list of a label begins, and whether it is a part of them only.
 fn opening(scene: &Scene<'_>, label: &Group) -> Option<(usize, bool)> {
-    let before = label.first.checked_sub(1).filter(|at| *at >= scene.sentence.start);
-    let among = before.is_some_and(|at| scene.is_particle(at, Particle::Between) || scene.is_particle(at, Particle::Among));
+    let before = label
+        .first
+        .checked_sub(1)
+        .filter(|at| *at >= scene.sentence.start);
+    let among = before.is_some_and(|at| {
+        scene.is_particle(at, Particle::Between) || scene.is_particle(at, Particle::Among)
+    });
     if among {
         return Some((label.end, true));
     }

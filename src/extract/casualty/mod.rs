@@ -100,7 +100,14 @@ fn casualty(scene: &Scene<'_>, figure: &Figure, figures: &[Figure]) -> Casualty 
     let time = when::time(scene, figure, figures);
     let cause = cause::cause(scene, figure, figures);
     let agent = agent::agent(scene, figure, cause.as_ref());
-    let whole = figure.subset.then(|| figures.iter().find(|other| !other.subset && other.group.first < figure.group.first)).flatten();
+    let whole = figure
+        .subset
+        .then(|| {
+            figures
+                .iter()
+                .find(|other| !other.subset && other.group.first < figure.group.first)
+        })
+        .flatten();
     let side = side::side(scene, figure, claimed_by.as_ref())
         .or_else(|| whole.and_then(|whole| side::side(scene, whole, claimed_by.as_ref())));
     Casualty {
@@ -121,8 +128,7 @@ fn casualty(scene: &Scene<'_>, figure: &Figure, figures: &[Figure]) -> Casualty 
 
 /// Whether a word at `at` names an epidemic.
 fn is_epidemic(text: &Text<'_>, at: usize) -> bool {
-    text.particles(at)
-        .meets(Particles::of(Particle::Epidemic))
+    text.particles(at).meets(Particles::of(Particle::Epidemic))
 }
 
 /// The figures of one sentence, in text order.

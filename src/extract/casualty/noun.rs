@@ -1,7 +1,7 @@
 //! Nouns for people with what belongs to them: «جنود روس», «سبعة من عناصر الشرطة», «النائب محمد».
 
-use super::{adjunct, idiom};
 use super::scene::Scene;
+use super::{adjunct, idiom};
 use crate::facts::{EntityType, Outcome, Subtype, VictimKind};
 use crate::grammar::{Cursor, Found};
 use crate::lexicon::{
@@ -69,8 +69,14 @@ pub(super) fn noun(scene: &Scene<'_>, at: Cursor<'_>, counted: bool) -> Option<N
 fn possessed(at: Cursor<'_>) -> Option<Noun> {
     let text = at.text();
     let raw = text.slice(text.span(at.at()..at.at() + 1));
-    let stem = at.form().strip_suffix(FEMININE).filter(|_| raw.ends_with(FEMININE))?;
-    let stem = stem.strip_prefix(AND).filter(|_| at.tags().iter().any(|tag| tag.clitics() > 0)).unwrap_or(stem);
+    let stem = at
+        .form()
+        .strip_suffix(FEMININE)
+        .filter(|_| raw.ends_with(FEMININE))?;
+    let stem = stem
+        .strip_prefix(AND)
+        .filter(|_| at.tags().iter().any(|tag| tag.clitics() > 0))
+        .unwrap_or(stem);
     let lexicon = text.lexicon();
     let node = lexicon.word(stem).and_then(|word| lexicon.start(word))?;
     let kind = lexicon.senses_at(node).iter().find_map(|sense| {
@@ -99,7 +105,11 @@ fn is_or(at: Cursor<'_>) -> bool {
     let told = |before: Cursor<'_>| {
         before.is(Kinds::of(Kind::Outcome)) || before.particle(Particle::Among).is_some()
     };
-    at.particle(Particle::Or).is_some() && !at.at().checked_sub(1).is_some_and(|before| told(at.to(before)))
+    at.particle(Particle::Or).is_some()
+        && !at
+            .at()
+            .checked_sub(1)
+            .is_some_and(|before| told(at.to(before)))
 }
 
 pub(super) fn listed(at: Cursor<'_>) -> Option<Noun> {

@@ -2,8 +2,8 @@
 
 use super::count;
 use super::figure::Figure;
-use super::negation::is_negated;
 use super::group::{Group, Size};
+use super::negation::is_negated;
 use super::scene::Scene;
 use crate::facts::Outcome;
 use crate::grammar::Cursor;
@@ -47,7 +47,12 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
         if !told && stands(scene, group) {
             let joint = group.own.len() > 1 && group.size == Size::Number;
             let figure = |outcome: &Outcome| {
-                Figure::told(count::risen(scene, group), *outcome, group.first..group.end, joint)
+                Figure::told(
+                    count::risen(scene, group),
+                    *outcome,
+                    group.first..group.end,
+                    joint,
+                )
             };
             figures.extend(group.own.iter().map(figure));
         }

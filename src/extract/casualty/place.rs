@@ -6,8 +6,8 @@ use super::figure::Figure;
 use super::scene::Scene;
 use crate::extract::names::Naming;
 use crate::facts::{CasualtyPlace, EntityType, Outcome, Party, PlaceBasis, Subtype};
-use crate::lexicon::{Kind, Kinds, Particle, TypeWord};
 use crate::lexicon::Meaning;
+use crate::lexicon::{Kind, Kinds, Particle, TypeWord};
 use crate::span::Span;
 use crate::spelling::{AND, PREPOSITIONS};
 use crate::text::TokenKind;
@@ -46,15 +46,24 @@ pub(super) fn place(
 
 /// Where the next figure of the sentence begins that has words of its own.
 fn next_figure(figure: &Figure, others: &[Figure], end: usize) -> Option<usize> {
-    let starts = others.iter().map(|other| other.evidence.start.max(other.group.first.min(other.evidence.end)));
+    let starts = others.iter().map(|other| {
+        other
+            .evidence
+            .start
+            .max(other.group.first.min(other.evidence.end))
+    });
     starts
         .filter(|start| *start >= end && *start > figure.evidence.start)
         .min()
 }
 
 fn previous_figure(figure: &Figure, others: &[Figure], start: usize) -> Option<usize> {
-    let ends = others.iter().filter(|other| other.group.first != figure.group.first);
-    ends.map(|other| other.evidence.end).filter(|end| *end <= start).max()
+    let ends = others
+        .iter()
+        .filter(|other| other.group.first != figure.group.first);
+    ends.map(|other| other.evidence.end)
+        .filter(|end| *end <= start)
+        .max()
 }
 
 /// Where the clause that holds the token at `at` begins.
@@ -131,9 +140,11 @@ fn last<'s>(
 
 /// Whether a clause ends or another place is joined on inside a stretch.
 fn leaves(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
-    tokens
-        .into_iter()
-        .any(|at| scene.is_boundary(at) || scene.is_trigger(at) || scene.text.form(at).strip_prefix(AND) == Some(""))
+    tokens.into_iter().any(|at| {
+        scene.is_boundary(at)
+            || scene.is_trigger(at)
+            || scene.text.form(at).strip_prefix(AND) == Some("")
+    })
 }
 
 /// How large a place is, from 0; an unknown one is small.
@@ -151,9 +162,7 @@ fn size(scene: &Scene<'_>, naming: &Naming) -> u8 {
 fn label(scene: &Scene<'_>, start: usize) -> Option<CasualtyPlace> {
     let first = scene.sentence.start;
     let end = (first + LABEL).min(start);
-    let set_off = |at: &usize| {
-        matches!(scene.text.token(*at).kind, TokenKind::Mark(':' | '|'))
-    };
+    let set_off = |at: &usize| matches!(scene.text.token(*at).kind, TokenKind::Mark(':' | '|'));
     let colon = (first..end).find(set_off)?;
     let says = (first..colon).any(|at| scene.text.is(at, Kinds::of(Kind::Speech)));
     if says {
@@ -169,7 +178,8 @@ fn label(scene: &Scene<'_>, start: usize) -> Option<CasualtyPlace> {
     }
     // «محافظة الشمال»: a word for a kind of place says that what follows is one
     let place = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
-    let opened = (first..colon).find(|at| scene.cursor(*at).read(Kind::TypeWord, place).is_some())?;
+    let opened =
+        (first..colon).find(|at| scene.cursor(*at).read(Kind::TypeWord, place).is_some())?;
     let words = opened + 1..colon;
     let bare = !words.is_empty() && words.clone().all(|at| scene.text.token(at).is_word());
     bare.then(|| {
@@ -293,8 +303,13 @@ pub(super) fn of_lead(scene: &Scene<'_>) -> Option<CasualtyPlace> {
     let speaks = |naming: &Naming| {
         let next = naming.tokens.end;
         let cursor = crate::grammar::Cursor::new(scene.text, line.clone()).to(next);
-        let before = naming.tokens.start.checked_sub(1).filter(|at| *at >= line.start);
-        cursor.is(Kinds::of(Kind::Speech)) || before.is_some_and(|at| scene.text.is(at, Kinds::of(Kind::Speech)))
+        let before = naming
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|at| *at >= line.start);
+        cursor.is(Kinds::of(Kind::Speech))
+            || before.is_some_and(|at| scene.text.is(at, Kinds::of(Kind::Speech)))
     };
     let mut places = names
         .within(line.clone())

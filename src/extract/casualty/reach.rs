@@ -5,8 +5,8 @@ use super::scene::Scene;
 use super::trigger::{Reading, Trigger};
 use crate::facts::{Outcome, VictimKind};
 use crate::lexicon::{Agreement, Kind, Kinds, OutcomeShape as Shape, Particle, Stance};
-use crate::text::TokenKind;
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININES, NOMINATIVE, OBLIQUE, PREPOSITIONS};
+use crate::text::TokenKind;
 
 /// The most tokens between a word and the people behind it.
 const BEHIND: usize = 16;
@@ -48,7 +48,10 @@ fn before_aside(scene: &Scene<'_>, at: usize) -> usize {
         let token = scene.text.token(at);
         token.is_mark(',') || token.is_mark('-')
     };
-    let Some(close) = at.checked_sub(1).filter(|close| *close >= scene.sentence.start && comma(*close)) else {
+    let Some(close) = at
+        .checked_sub(1)
+        .filter(|close| *close >= scene.sentence.start && comma(*close))
+    else {
         return at;
     };
     let first = close.saturating_sub(ASIDE).max(scene.sentence.start);
@@ -62,13 +65,18 @@ pub(super) fn people_before(scene: &Scene<'_>, at: usize, farthest: usize) -> Op
     let i = scene.groups.partition_point(|group| group.end <= at);
     let group = scene.groups.get(i.checked_sub(1)?)?;
     let gap = group.end..at;
-    let free = gap.len() <= farthest && gap.into_iter().all(|at| !scene.is_boundary(at) && !scene.is_trigger(at));
+    let free = gap.len() <= farthest
+        && gap
+            .into_iter()
+            .all(|at| !scene.is_boundary(at) && !scene.is_trigger(at));
     (free && group.is_strong()).then(|| i - 1)
 }
 
 /// The people before a verb in the plural: the whole of a part, and the first of several that share it.
 pub(super) fn subjects(scene: &Scene<'_>, trigger: &Trigger, farthest: usize) -> Option<usize> {
-    let told = |group: &Group| group.is_strong() || (group.size == Size::Many && follows_among(scene, group));
+    let told = |group: &Group| {
+        group.is_strong() || (group.size == Size::Many && follows_among(scene, group))
+    };
     let part = before(scene, trigger, farthest, told)?;
     let all = whole(scene, part);
     // «خسائر من 431 ألفا، بينهم 810 جنود قتلوا»: whose fate is told already has no part in this verb
@@ -87,9 +95,8 @@ fn has_trigger(scene: &Scene<'_>, group: &Group) -> bool {
 
 fn follows_among(scene: &Scene<'_>, group: &Group) -> bool {
     let first = group.first.saturating_sub(2).max(scene.sentence.start);
-    (first..group.first).any(|at| {
-        scene.is_particle(at, Particle::Among) || scene.is_particle(at, Particle::Most)
-    })
+    (first..group.first)
+        .any(|at| scene.is_particle(at, Particle::Among) || scene.is_particle(at, Particle::Most))
 }
 
 /// «6 آلاف طفل و4 آلاف امرأة استشهدوا»: the first of those whom و joins.
@@ -109,7 +116,9 @@ pub(super) fn first_of_list(scene: &Scene<'_>, last: usize) -> usize {
 
 /// Whether a number of time, money or things follows: «قضوا عامين».
 pub(super) fn is_measured(scene: &Scene<'_>, at: usize) -> bool {
-    scene.text.is(at, Kinds::of(Kind::Unit).and(Kind::Number).and(Kind::Scale))
+    scene
+        .text
+        .is(at, Kinds::of(Kind::Unit).and(Kind::Number).and(Kind::Scale))
         || matches!(scene.text.token(at).kind, TokenKind::Digits)
 }
 
@@ -228,7 +237,11 @@ pub(super) fn total(scene: &Scene<'_>, from: usize) -> Option<usize> {
     let found = (i..scene.groups.len()).find(|i| scene.groups[*i].size == Size::Number)?;
     let group = &scene.groups[found];
     let set_off = |at: usize| {
-        at + 1 == group.first && matches!(scene.text.token(at).kind, TokenKind::Mark(',' | ':' | '|' | '='))
+        at + 1 == group.first
+            && matches!(
+                scene.text.token(at).kind,
+                TokenKind::Mark(',' | ':' | '|' | '=')
+            )
     };
     let near = group.first - from <= BEHIND
         && (from..group.first).all(|at| {
@@ -289,9 +302,9 @@ fn right_behind(scene: &Scene<'_>, trigger: &Trigger, first: usize) -> Option<us
         // «إصابات أخرى»
         return None;
     }
-    let hit = || trigger.tells(Outcome::Wounded) && scene.text.form(group.end).ends_with(ACCUSATIVE);
-    let free =
-        !(group.governed || group.joined || group.unknown && (trigger.is_vague() || hit()));
+    let hit =
+        || trigger.tells(Outcome::Wounded) && scene.text.form(group.end).ends_with(ACCUSATIVE);
+    let free = !(group.governed || group.joined || group.unknown && (trigger.is_vague() || hit()));
     let inflicts =
         trigger.has(Shape::Inflicts) && !trigger.has(Shape::Either) && !trigger.has(Shape::Suffers);
     let single = inflicts && trigger.tokens.len() == 1;

@@ -151,8 +151,13 @@ fn updated(scene: &Scene<'_>) -> Vec<Group> {
             return false;
         };
         let numbers = old.size == Size::Number && now.size == Size::Number;
-        let from = old.first.checked_sub(1).is_some_and(|at| at >= scene.sentence.start && scene.is_particle(at, Particle::Of));
-        let to = now.first.checked_sub(1).is_some_and(|at| at >= old.end && at <= old.end + 1 && scene.is_particle(at, Particle::To));
+        let from = old
+            .first
+            .checked_sub(1)
+            .is_some_and(|at| at >= scene.sentence.start && scene.is_particle(at, Particle::Of));
+        let to = now.first.checked_sub(1).is_some_and(|at| {
+            at >= old.end && at <= old.end + 1 && scene.is_particle(at, Particle::To)
+        });
         numbers && from && to && is_counted(scene, old.first)
     };
     (0..groups.len())
@@ -167,6 +172,14 @@ const COUNT: usize = 12;
 /// Whether a count of people is told before the token at `at`.
 fn is_counted(scene: &Scene<'_>, at: usize) -> bool {
     let first = at.saturating_sub(COUNT).max(scene.sentence.start);
-    let told = |at: usize| scene.is_particle(at, Particle::Tally) || scene.group_at(at).is_some_and(|group| !group.own.is_empty());
-    (first..at).rev().take_while(|at| !scene.is_boundary(*at)).any(told)
+    let told = |at: usize| {
+        scene.is_particle(at, Particle::Tally)
+            || scene
+                .group_at(at)
+                .is_some_and(|group| !group.own.is_empty())
+    };
+    (first..at)
+        .rev()
+        .take_while(|at| !scene.is_boundary(*at))
+        .any(told)
 }

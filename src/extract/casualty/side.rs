@@ -25,18 +25,28 @@ fn group(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
     let mut at = first;
     while at < end {
         let beyond = at >= figure.group.end;
-        if beyond && (scene.is_boundary(at) || scene.is_trigger(at) || (scene.is_preposition(at) && !scene.is_particle(at, Particle::Of) && !scene.is_particle(at, Particle::Ranks))) {
+        if beyond
+            && (scene.is_boundary(at)
+                || scene.is_trigger(at)
+                || (scene.is_preposition(at)
+                    && !scene.is_particle(at, Particle::Of)
+                    && !scene.is_particle(at, Particle::Ranks)))
+        {
             return None;
         }
         if let Some(naming) = names.starting(at) {
             let entity = &names.entities[naming.entity];
             let text = scene.text.slice(naming.span);
             match (entity.kind, entity.subtype) {
-                (EntityType::Organization, Some(Subtype::Army | Subtype::Police)) if entity.country.is_some() => {
+                (EntityType::Organization, Some(Subtype::Army | Subtype::Police))
+                    if entity.country.is_some() =>
+                {
                     return entity.country.clone();
                 }
                 (EntityType::Organization, _) => return Some(text.to_owned()),
-                (EntityType::Location, Some(Subtype::Country)) if !beyond && fighters => return entity.country.clone(),
+                (EntityType::Location, Some(Subtype::Country)) if !beyond && fighters => {
+                    return entity.country.clone();
+                }
                 _ => {}
             }
             at = naming.tokens.end;
@@ -48,7 +58,12 @@ fn group(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
         let body = scene.text.is(at, Kinds::of(Kind::Body)) && at > first;
         let forces = scene.is_particle(at, Particle::Regime);
         if body && forces || (forces && at > first) {
-            return Some(scene.text.slice(scene.text.span(at..force_end(scene, at))).to_owned());
+            return Some(
+                scene
+                    .text
+                    .slice(scene.text.span(at..force_end(scene, at)))
+                    .to_owned(),
+            );
         }
         at += 1;
     }
@@ -76,19 +91,29 @@ fn owned(scene: &Scene<'_>, figure: &Figure, claimant: Option<&Party>) -> Option
         VictimKind::Military | VictimKind::Police | VictimKind::Militant
     );
     let tail = (noun.first..noun.head_end).any(|at| {
-        scene.text.tags(at).first().is_some_and(|tag| tag.is_owned(scene.text))
+        scene
+            .text
+            .tags(at)
+            .first()
+            .is_some_and(|tag| tag.is_owned(scene.text))
     });
     if !(fighters && (noun.owned || tail)) {
         return None;
     }
-    claimant.map(|claimant| party(scene, claimant)).or_else(|| before(scene, figure))
+    claimant
+        .map(|claimant| party(scene, claimant))
+        .or_else(|| before(scene, figure))
 }
 
 /// The country of a party, or its name.
 fn party(scene: &Scene<'_>, party: &Party) -> String {
     let entities = &scene.context.names.entities;
-    let entity = entities.iter().find(|entity| Some(&entity.id) == party.entity.as_ref());
-    let country = entity.filter(|entity| entity.subtype != Some(Subtype::ArmedGroup)).and_then(|entity| entity.country.clone());
+    let entity = entities
+        .iter()
+        .find(|entity| Some(&entity.id) == party.entity.as_ref());
+    let country = entity
+        .filter(|entity| entity.subtype != Some(Subtype::ArmedGroup))
+        .and_then(|entity| entity.country.clone());
     country.unwrap_or_else(|| party.name.clone())
 }
 
@@ -98,8 +123,12 @@ fn before(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
     let before = names.within(scene.sentence.start..figure.evidence.start);
     before.iter().rev().find_map(|naming| {
         let entity = &names.entities[naming.entity];
-        let side = entity.kind == EntityType::Organization || entity.subtype == Some(Subtype::Country);
-        let country = entity.country.clone().filter(|_| entity.subtype != Some(Subtype::ArmedGroup));
+        let side =
+            entity.kind == EntityType::Organization || entity.subtype == Some(Subtype::Country);
+        let country = entity
+            .country
+            .clone()
+            .filter(|_| entity.subtype != Some(Subtype::ArmedGroup));
         side.then(|| country.unwrap_or_else(|| entity.name.clone()))
     })
 }

@@ -80,7 +80,10 @@ fn is_asked(scene: &Scene<'_>, at: usize, start: usize) -> bool {
             && scene.text.tags(at).iter().any(|tag| tag.clitics() > 0);
         attached || (scene.is_preposition(at) && at + 1 < start) || scene.is_trigger(at)
     };
-    scene.stance(at, Stance::Ask).is_some_and(|end| !(end..start).any(complement)) && governed()
+    scene
+        .stance(at, Stance::Ask)
+        .is_some_and(|end| !(end..start).any(complement))
+        && governed()
 }
 
 /// A conjunction like «حيث أن», behind which another clause begins.
@@ -111,9 +114,8 @@ fn has_start(scene: &Scene<'_>, figure: &Figure) -> bool {
             && scene.cursor(at).read(Kind::Timing, is).is_some()
             && !is_rare(scene, at)
     };
-    let anew = |at: usize| {
-        scene.text.token(at).is_mark(',') && scene.text.form(at + 1).starts_with(AND)
-    };
+    let anew =
+        |at: usize| scene.text.token(at).is_mark(',') && scene.text.form(at + 1).starts_with(AND);
     let first = figure
         .evidence
         .start

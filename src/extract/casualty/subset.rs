@@ -247,17 +247,33 @@ fn parts_without_verb(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Opti
 /// «أصيب 11 عسكريا، ستة في غزة وخمسة في لبنان»: bare numbers after a comma that add up to the number before.
 fn parts_by_sum(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
     let mut parts: Vec<Figure> = Vec::new();
-    for figure in figures.iter().filter(|figure| figure.group.amount.hedge == Hedge::Exact) {
-        let comma = (figure.group.end..figure.group.end + LIST).find(|at| scene.text.token(*at).is_mark(','));
-        let Some(comma) = comma.filter(|comma| scene.group_at(comma + 1).is_some_and(is_bare_number)) else {
+    for figure in figures
+        .iter()
+        .filter(|figure| figure.group.amount.hedge == Hedge::Exact)
+    {
+        let comma = (figure.group.end..figure.group.end + LIST)
+            .find(|at| scene.text.token(*at).is_mark(','));
+        let Some(comma) =
+            comma.filter(|comma| scene.group_at(comma + 1).is_some_and(is_bare_number))
+        else {
             continue;
         };
         let end = (comma + 4 * LIST).min(scene.sentence.end);
-        let stop = (comma + 1..end).find(|at| scene.text.token(*at).is_mark('.') || scene.is_trigger(*at)).unwrap_or(end);
-        let told = scene.groups.iter().filter(|group| group.first > comma && group.first < stop);
+        let stop = (comma + 1..end)
+            .find(|at| scene.text.token(*at).is_mark('.') || scene.is_trigger(*at))
+            .unwrap_or(end);
+        let told = scene
+            .groups
+            .iter()
+            .filter(|group| group.first > comma && group.first < stop);
         let bare: Vec<&Group> = told.take_while(|group| is_bare_number(group)).collect();
-        let sum: u64 = bare.iter().map(|group| group.amount.min).fold(0, u64::saturating_add);
-        let free = bare.iter().all(|group| figures.iter().all(|other| other.group.first != group.first));
+        let sum: u64 = bare
+            .iter()
+            .map(|group| group.amount.min)
+            .fold(0, u64::saturating_add);
+        let free = bare
+            .iter()
+            .all(|group| figures.iter().all(|other| other.group.first != group.first));
         if bare.len() > 1 && sum == figure.group.amount.min && free {
             parts.extend(bare.into_iter().map(|group| Figure {
                 subset: true,
@@ -271,7 +287,10 @@ fn parts_by_sum(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
 }
 
 fn is_bare_number(group: &Group) -> bool {
-    group.size == Size::Number && group.noun.is_none() && !group.unknown && group.amount.hedge == Hedge::Exact
+    group.size == Size::Number
+        && group.noun.is_none()
+        && !group.unknown
+        && group.amount.hedge == Hedge::Exact
 }
 
 /// «أحدهم طفل»: what is said of the part.

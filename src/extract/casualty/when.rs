@@ -41,7 +41,8 @@ pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure]) -> Tim
         .unwrap_or(scene.sentence.end);
     let limit = scene.text.span(next..next + 1).start();
     let dates = within(scene, told);
-    let fits = |date: &&TimeExpression| is_time(date) && !is_name(scene, date) && !is_rare(scene, date);
+    let fits =
+        |date: &&TimeExpression| is_time(date) && !is_name(scene, date) && !is_rare(scene, date);
     let reported = |date: &&TimeExpression| is_report_day(scene, figure, date);
     let own = |date: &&TimeExpression| {
         let start = date.span.start();
@@ -56,7 +57,9 @@ pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure]) -> Tim
         return Time::default();
     };
     let days = days(scene, date, dates);
-    let since = days.filter(|_| is_since(scene, date)).and_then(|days| days.start);
+    let since = days
+        .filter(|_| is_since(scene, date))
+        .and_then(|days| days.start);
     Time {
         date: matches!(date.kind, DateType::Date | DateType::Time).then(|| When {
             text: date.text.clone(),
@@ -99,7 +102,9 @@ fn days(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> O
     let published = scene.context.published;
     if let Some(hours) = hours(date) {
         let end = published?;
-        let start = end.checked_sub(i64::try_from(hours.div_ceil(24)).ok()?.days()).ok()?;
+        let start = end
+            .checked_sub(i64::try_from(hours.div_ceil(24)).ok()?.days())
+            .ok()?;
         return Some(Days {
             start: Some(start),
             end: Some(end),
@@ -117,7 +122,11 @@ fn days(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> O
         .map_or(date.end, |other| other.end);
     // a stretch that is not over has not told what comes
     let end = match (end, published) {
-        (Some(end), Some(published)) if end > published && date.start.is_some_and(|start| start < published) => Some(published),
+        (Some(end), Some(published))
+            if end > published && date.start.is_some_and(|start| start < published) =>
+        {
+            Some(published)
+        }
         (end, _) => end,
     };
     Some(Days {
@@ -136,7 +145,10 @@ fn goes_on(scene: &Scene<'_>, one: &TimeExpression, other: &TimeExpression) -> b
 fn hours(date: &TimeExpression) -> Option<u64> {
     let value = date.value.strip_prefix("PT")?.strip_suffix('H')?;
     let recent = date.kind == DateType::Duration;
-    value.parse().ok().filter(|hours| recent && (12..=240).contains(hours))
+    value
+        .parse()
+        .ok()
+        .filter(|hours| recent && (12..=240).contains(hours))
 }
 
 /// Whether «منذ» opens it.
@@ -159,7 +171,10 @@ fn is_name(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     const NAMED: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord).and(Kind::Name);
     let tokens = tokens(scene, date);
     let covered = scene.context.names.covering(tokens.start).is_some();
-    let before = tokens.start.checked_sub(1).filter(|at| *at >= scene.sentence.start);
+    let before = tokens
+        .start
+        .checked_sub(1)
+        .filter(|at| *at >= scene.sentence.start);
     let named = before.is_some_and(|at| {
         let group = scene.text.is(at, NAMED) || scene.is_particle(at, Particle::NamedAfter);
         group && scene.text.token(tokens.start).kind == crate::text::TokenKind::Digits
@@ -189,7 +204,11 @@ fn is_report_day(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> b
     let speaks = |at: usize| {
         let says = |m: &Meaning| match m {
             Meaning::Speech {
-                shape: SpeechShape::Verb | SpeechShape::Participle | SpeechShape::According | SpeechShape::Relay,
+                shape:
+                    SpeechShape::Verb
+                    | SpeechShape::Participle
+                    | SpeechShape::According
+                    | SpeechShape::Relay,
                 ..
             } => Some(()),
             Meaning::Source => Some(()),
@@ -210,16 +229,16 @@ fn is_report_day(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> b
         .take_while(|at| !ends(*at))
         .any(speaks);
     // «الخميس أعلنت الشرطة مقتل …»
-    let ahead = day.end <= start
-        && (day.end..(day.end + 2).min(start)).any(speaks);
+    let ahead = day.end <= start && (day.end..(day.end + 2).min(start)).any(speaks);
     said || ahead
 }
 
 /// Whether the words around a figure tell that it is of an earlier time than the news: «وكان قد قتل …».
 pub(super) fn is_background(scene: &Scene<'_>, status: Status) -> bool {
     let first = scene.sentence.start;
-    let opens = (first..(first + 2).min(scene.sentence.end))
-        .any(|at| scene.is_particle(at, Particle::Auxiliary) && scene.text.form(at).starts_with(AND));
+    let opens = (first..(first + 2).min(scene.sentence.end)).any(|at| {
+        scene.is_particle(at, Particle::Auxiliary) && scene.text.form(at).starts_with(AND)
+    });
     opens || matches!(status, Status::Cumulative | Status::Hypothetical)
 }
 
