@@ -151,7 +151,7 @@ fn leaves(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
 fn size(scene: &Scene<'_>, naming: &Naming) -> u8 {
     match scene.context.names.entities[naming.entity].subtype {
         Some(Subtype::Country) => 4,
-        Some(Subtype::Continent | Subtype::Sea | Subtype::Ocean) => 5,
+        Some(Subtype::Continent | Subtype::Sea) => 5,
         Some(Subtype::Region | Subtype::Corridor | Subtype::Line) => 3,
         Some(Subtype::City | Subtype::Lake | Subtype::River | Subtype::Island) => 2,
         _ => 1,
