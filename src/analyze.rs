@@ -9,7 +9,7 @@ use crate::extract::names::Names;
 use crate::extract::{casualty, date, events, names, quote, too_many, variants};
 use crate::facts::{Confidence, Document, Facts, Layer, SCHEMA_VERSION, Stats, Warning};
 use crate::lexicon::Lexicon;
-use crate::span::{Offsets, Unit};
+use crate::span::{Offsets, Span, Unit};
 use crate::spelling::on_one_line;
 use crate::tagger::Tagger;
 use crate::text::Text;
@@ -95,15 +95,20 @@ impl Analyzer {
     /// The facts, and what is seen of each, those included that are left out.
     fn read(&self, article: &Article, text: &Text<'_>) -> (Read, Observed) {
         let (published, unread) = published(article, text);
-        let (dates, mut warnings) = date::read(text, published.date);
+        let foreign = text.foreign();
+        let own = |span: Span| !foreign.iter().any(|line| line.contains(span));
+        let (mut dates, mut warnings) = date::read(text, published.date);
+        dates.retain(|date| own(date.span));
         warnings.splice(0..0, unread);
+        warnings.extend(foreign.iter().map(|line| left_out(*line)));
         let names = self.named(text);
         let asked = [Layer::Quotes, Layer::Casualties, Layer::Events];
-        let (quotes, doubts) = if self.asks_for(&asked) {
+        let (mut quotes, doubts) = if self.asks_for(&asked) {
             quote::read(text, &names)
         } else {
             (Vec::new(), Vec::new())
         };
+        quotes.retain(|quote| own(quote.span));
         if self.asks_for(&[Layer::Quotes]) {
             warnings.extend(doubts);
         }
@@ -115,6 +120,7 @@ impl Analyzer {
                 names: &names,
                 dates: &dates,
                 quotes: &quotes,
+                published: published.date,
             };
             casualty::read(text, context)
         } else {
@@ -229,6 +235,14 @@ struct Read {
     facts: Facts,
     warnings: Vec<Warning>,
     published: Published,
+}
+
+/// What is said of a line that belongs to another story of the page.
+fn left_out(line: Span) -> Warning {
+    Warning {
+        span: Some(line),
+        message: "the line points to another story and is left out".to_owned(),
+    }
 }
 
 /// The day of publication as the input tells it, in digits or words, else as the story does, with the

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use karabakh::analyze::Analyzer;
 use karabakh::article::{Article, Published, PublishedBasis};
-use karabakh::facts::{Casualty, Layer, Outcome, Status, VictimKind};
+use karabakh::facts::{Casualty, Cause, Days, Layer, Outcome, Status, VictimKind};
 use karabakh::lexicon::Lexicon;
 use karabakh::span::Unit;
 use serde::Deserialize;
@@ -47,6 +47,13 @@ struct Expected {
     who: Option<String>,
     /// Empty where no place is told.
     place: Option<String>,
+    /// First and last day, joined by a slash; empty where no day is told.
+    when: Option<String>,
+    /// Empty where no side is told.
+    side: Option<String>,
+    /// Empty where nobody is told to have done it.
+    agent: Option<String>,
+    cause: Option<Cause>,
 }
 
 #[test]
@@ -144,7 +151,35 @@ fn fits(expected: &Expected, found: &Casualty) -> bool {
         && expected
             .place
             .as_ref()
-            .is_none_or(|place| party(&found.place().cloned()).unwrap_or_default() == *place)
+            .is_none_or(|place| told_place(found) == *place)
+        && circumstances_fit(expected, found)
+}
+
+fn told_place(found: &Casualty) -> String {
+    let place = found.place.as_ref();
+    place
+        .map(|place| place.party.name.clone())
+        .unwrap_or_default()
+}
+
+fn circumstances_fit(expected: &Expected, found: &Casualty) -> bool {
+    let same = |expected: &Option<String>, found: Option<String>| {
+        expected
+            .as_ref()
+            .is_none_or(|expected| found.unwrap_or_default() == *expected)
+    };
+    let agent = found.agent.as_ref().map(|agent| agent.name.clone());
+    same(&expected.when, found.when.map(days))
+        && same(&expected.side, found.side.clone())
+        && same(&expected.agent, agent)
+        && expected
+            .cause
+            .is_none_or(|cause| found.cause == Some(cause))
+}
+
+fn days(days: Days) -> String {
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    format!("{}/{}", day(days.start), day(days.end))
 }
 
 fn report(path: &Path, case: &Case, found: &[Casualty]) -> String {
@@ -155,9 +190,10 @@ fn report(path: &Path, case: &Case, found: &[Casualty]) -> String {
             let claim = f.claimed_by.as_ref().map(|party| &party.name);
             let (subset, joint, text) = (f.subset, f.joint, &f.text);
             let (min, max, hedge) = (f.count.min, f.count.max, f.count.modifier);
+            let agent = f.agent.as_ref().map(|party| &party.name);
             format!(
-                "{:?} {min} {max:?} {hedge:?} {:?} {:?} subset={subset} joint={joint} {:?} {claim:?} «{text}»",
-                f.outcome, f.victims.kind, f.victims.country, f.status
+                "{:?} {min} {max:?} {hedge:?} {:?} {:?} subset={subset} joint={joint} {:?} {claim:?} place={} when={:?} side={:?} agent={agent:?} cause={:?} «{text}»",
+                f.outcome, f.victims.kind, f.victims.country, f.status, told_place(f), f.when.map(days), f.side, f.cause
             )
         })
         .collect();

@@ -48,6 +48,7 @@ pub enum Kind {
     Source,
     Stance,
     Particle,
+    Cause,
 }
 
 /// A set of kinds.

@@ -50,6 +50,8 @@ pub struct Lexicon {
     tables: Tables,
     /// The names of first-order divisions, gathered when the first is asked for.
     areas: OnceLock<BTreeMap<Area, NameId>>,
+    /// The name of each country by its code, looked up on first use.
+    countries: OnceLock<BTreeMap<String, NameId>>,
 }
 
 impl Lexicon {
@@ -61,6 +63,7 @@ impl Lexicon {
         Ok(Self {
             tables: builtin::load()?,
             areas: OnceLock::new(),
+            countries: OnceLock::new(),
         })
     }
 
@@ -77,6 +80,7 @@ impl Lexicon {
         let parsed = toml::from_str(text).map_err(|error| Error::new(file, text, &error))?;
         self.tables.add(parsed);
         self.areas.take();
+        self.countries = OnceLock::new();
         Ok(())
     }
 
@@ -113,6 +117,22 @@ impl Lexicon {
     #[must_use]
     pub fn name(&self, id: NameId) -> Name<'_> {
         self.tables.names.get(id)
+    }
+
+    /// The country with an ISO 3166-1 alpha-2 code.
+    #[must_use]
+    pub fn country(&self, code: &str) -> Option<Name<'_>> {
+        let countries = self.countries.get_or_init(|| {
+            let mut found = BTreeMap::new();
+            for id in self.tables.names.ids() {
+                let name = self.name(id);
+                if let (Some(Subtype::Country), Some(code)) = (name.subtype, name.country) {
+                    found.entry(code.to_owned()).or_insert(id);
+                }
+            }
+            found
+        });
+        countries.get(code).map(|id| self.name(*id))
     }
 
     /// The meaning behind an id.

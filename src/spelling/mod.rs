@@ -50,6 +50,9 @@ pub const NOMINATIVE: &str = "ون";
 /// Pronouns that hang on a verb as its object: نشرته, رصدتها.
 pub const PRONOUNS: [&str; 3] = ["ه", "ها", "هم"];
 
+/// The ending of a verb whose subject is «we».
+pub const WE: &str = "نا";
+
 /// The word for «what», also written onto the one before it: حسبما.
 pub const WHAT: &str = "ما";
 
@@ -58,6 +61,9 @@ pub const HAMZA_BELOW: char = 'إ';
 
 /// The sign of the indefinite accusative.
 pub const TANWEEN: char = 'ً';
+
+/// The feminine ending as it is written, before folding.
+pub const TA_MARBUTA: char = 'ة';
 
 /// The letter of feminine nouns, folded.
 pub const FEMININE: char = 'ه';

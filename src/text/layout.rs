@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::token::{Token, TokenKind};
+use crate::lexicon::{Particle, Particles};
 
 /// Lines that are not running text. Both are ranges of tokens without the line's end.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub struct Layout {
     pub headline: Option<Range<usize>>,
     /// A short line that names outlet or author («الثورة – أسماء الفريح:»).
     pub byline: Option<Range<usize>>,
+    /// Lines that belong to other stories of the page («اقرأ أيضا: …», «أخبار متعلقة» and the headlines below).
+    pub foreign: Vec<Range<usize>>,
 }
 
 /// Words that a byline has at most.
@@ -40,9 +43,47 @@ impl Layout {
                 break;
             }
         }
+        layout.foreign = foreign(tokens);
         layout
     }
 }
+
+/// Headlines of other stories below their label, at most.
+const STORIES: usize = 12;
+
+/// The lines of other stories: a label with a story on its own line, or alone above some headlines.
+fn foreign(tokens: &[Token]) -> Vec<Range<usize>> {
+    let see_also = Particles::of(Particle::SeeAlso);
+    if !tokens.iter().any(|token| token.particles.meets(see_also)) {
+        return Vec::new();
+    }
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut below = 0;
+    for line in lines(tokens) {
+        let words = || line.clone().filter(|at| tokens[*at].is_word());
+        let labelled = words()
+            .next()
+            .is_some_and(|first| tokens[first].particles.meets(see_also));
+        let stopped = tokens[line.clone()]
+            .iter()
+            .rfind(|token| token.kind != TokenKind::Break)
+            .is_some_and(|token| token.is_mark('.'));
+        if labelled {
+            let alone = words().count() <= LABEL;
+            below = if alone { STORIES } else { 0 };
+            found.push(line);
+        } else if below > 0 && !stopped {
+            below -= 1;
+            found.push(line);
+        } else {
+            below = 0;
+        }
+    }
+    found
+}
+
+/// Words that a label above headlines has at most.
+const LABEL: usize = 4;
 
 fn lines(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;

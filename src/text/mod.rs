@@ -164,6 +164,19 @@ impl<'a> Text<'a> {
         &self.layout
     }
 
+    /// The lines that belong to other stories of the page.
+    #[must_use]
+    pub fn foreign(&self) -> Vec<Span> {
+        let lines = self.layout.foreign.iter();
+        lines.map(|line| self.span(line.clone())).collect()
+    }
+
+    /// Whether the token at `i` stands on a line of another story of the page.
+    #[must_use]
+    pub fn is_foreign(&self, i: usize) -> bool {
+        self.layout.foreign.iter().any(|line| line.contains(&i))
+    }
+
     /// Where some tokens stand in the article; empty ranges give an empty span.
     #[must_use]
     pub fn span(&self, tokens: Range<usize>) -> Span {

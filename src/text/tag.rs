@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::Text;
 use super::token::{Token, TokenKind};
-use crate::lexicon::{Kind, Kinds, Lexicon, Meaning, NOUNS, Node, Particles, Sense, WordId};
+use crate::lexicon::{
+    Kind, Kinds, Lexicon, Meaning, NOUNS, Node, Particle, Particles, Sense, WordId,
+};
 use crate::spelling::{AND, ARTICLE, CONJUNCTIONS, Lead, leads};
 
 /// A phrase of the lexicon in the text.
@@ -276,8 +278,22 @@ impl Reader<'_> {
                 .filter(whole)
                 .or_else(|| self.feminine(stem))
                 .or_else(|| self.construct(stem, tail))?;
-            self.reading(node, lead.len(form), tail.len(), lead.definite, NOUNS)
+            let allowed = if *tail == ACCUSATIVE && self.is_counted(node) {
+                NOUNS.and(Kind::Particle)
+            } else {
+                NOUNS
+            };
+            self.reading(node, lead.len(form), tail.len(), lead.definite, allowed)
         })
+    }
+
+    /// Whether a word of the grammar is a noun that numbers count: 18 منزلا.
+    fn is_counted(&self, node: Node) -> bool {
+        const THINGS: Particles = Particles::of(Particle::Thing)
+            .union(Particles::of(Particle::Animal))
+            .union(Particles::of(Particle::Crowd));
+        let kinds = self.lexicon.kinds(node);
+        particles(self.lexicon, node, kinds).meets(THINGS)
     }
 
     /// A stem that ends in ت before a pronoun may be one in ة: جثته.

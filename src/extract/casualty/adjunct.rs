@@ -3,7 +3,7 @@
 use super::noun::{Noun, listed};
 use super::scene::Scene;
 use crate::facts::{EntityType, VictimKind};
-use crate::grammar::Cursor;
+use crate::grammar::{Cursor, number};
 use crate::lexicon::{Agreement, BodyClass, Kind, Kinds, Meaning, Particle, TypeWord};
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE, NOMINATIVE, OBLIQUE, PREPOSITIONS};
 use crate::text::Text;
@@ -14,6 +14,7 @@ pub(super) fn part(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option
         return None;
     }
     nationality(at, noun)
+        .or_else(|| ranks(scene, at, noun))
         .or_else(|| more(at, noun))
         .or_else(|| place_among(at, noun))
         .or_else(|| bearer(scene, at, noun))
@@ -38,6 +39,47 @@ fn nationality(at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
     noun.definite |= found.tag.definite;
     noun.country.get_or_insert(code);
     Some(rest.at())
+}
+
+/// Of whom the dead or wounded are: «في صفوف المدنيين», «من الجنود», «القتلى الأطفال», «جثة لجنود», «قتلى
+/// الجيش».
+fn ranks(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
+    if noun.own.is_empty() || noun.named || noun.kind.is_some() {
+        return None;
+    }
+    let tags = at.tags();
+    let for_whom = tags
+        .iter()
+        .any(|tag| tag.clitics() > 0 && tag.leads_with(scene.text, PREPOSITIONS[2]));
+    let bare = tags.iter().all(|tag| tag.clitics() == 0);
+    let opened = at
+        .particle(Particle::Ranks)
+        .or_else(|| at.particle(Particle::Of));
+    let construct = bare && noun.end == noun.head_end && !noun.counted && !noun.definite;
+    let adjective = bare && noun.definite && tags.iter().any(|tag| tag.definite);
+    if opened.is_none() && !for_whom && !construct && !adjective {
+        return None;
+    }
+    let start = opened.unwrap_or(at);
+    if let Some(next) = listed(start) {
+        let several = next.number == Some(Agreement::Plural) && next.own.is_empty();
+        let numbered = number(start.to(next.end)).is_some();
+        // «جثث المراقبين الأربعة» are told by their number
+        let kind = next
+            .kind
+            .filter(|_| several && !numbered && (next.definite || for_whom))?;
+        if adjective && opened.is_none() && kind == VictimKind::Official {
+            // «المعتقلين السياسيين» hold no office
+            return None;
+        }
+        noun.kind = Some(kind);
+        noun.definite |= construct;
+        return Some(next.end);
+    }
+    let (kind, end) = body(scene, start).filter(|_| !for_whom && !adjective)?;
+    noun.kind = Some(kind);
+    noun.definite |= construct;
+    Some(end)
 }
 
 fn more(at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {

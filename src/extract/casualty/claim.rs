@@ -3,9 +3,9 @@
 use super::figure::Figure;
 use super::scene::Scene;
 use crate::extract::participants::{Party as Speaker, party};
-use crate::facts::Party;
+use crate::facts::{EntityType, Party, Quote};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
-use crate::spelling::ARTICLE;
+use crate::spelling::{ARTICLE, WE};
 
 /// The most tokens between a speaker and the outcome word that the verb governs.
 const BETWEEN: usize = 9;
@@ -39,7 +39,9 @@ fn quoted(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         .quotes
         .iter()
         .filter(|quote| quote.span.contains(span));
-    let quote = quotes.min_by_key(|quote| quote.span.end() - quote.span.start())?;
+    let quote = quotes
+        .filter(|quote| !is_dateline(scene, quote))
+        .min_by_key(|quote| quote.span.end() - quote.span.start())?;
     let name = quote
         .speaker
         .name
@@ -50,6 +52,36 @@ fn quoted(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         text,
         name,
         entity: quote.speaker.entity.clone(),
+    })
+}
+
+/// «الخرطوم: قتل 17 شخصا»: a place before a colon is where the news comes from, unless it speaks as «we» do.
+fn is_dateline(scene: &Scene<'_>, quote: &Quote) -> bool {
+    let entities = &scene.context.names.entities;
+    let speaker = entities
+        .iter()
+        .find(|entity| Some(&entity.id) == quote.speaker.entity.as_ref());
+    let place = speaker.is_some_and(|entity| entity.kind == EntityType::Location);
+    let colon = !quote.cue.lemma.chars().any(char::is_alphabetic);
+    let unknown = speaker.is_none() && quote.speaker.role.is_none();
+    let we = || {
+        let words = quote.text.split_whitespace().take(3);
+        words.into_iter().any(|word| word.ends_with(WE))
+    };
+    colon && quote.span.start() > 0 && ((place && !we()) || (unknown && !is_body(scene, quote)))
+}
+
+/// Whether the words for a speaker are those of a body or office.
+fn is_body(scene: &Scene<'_>, quote: &Quote) -> bool {
+    const BODIES: Kinds = Kinds::of(Kind::Body)
+        .and(Kind::Role)
+        .and(Kind::Source)
+        .and(Kind::TypeWord)
+        .and(Kind::Victims);
+    let span = quote.speaker.span;
+    span.is_none_or(|span| {
+        let mut tokens = scene.sentence.clone();
+        tokens.any(|at| span.contains(scene.text.span(at..at + 1)) && scene.text.is(at, BODIES))
     })
 }
 
@@ -169,8 +201,9 @@ fn verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
     };
     let ((), found, rest) = scene.cursor(at).read(Kind::Speech, shape)?;
     // «أحصى المرصد» yields a figure as well as stating it
-    let particle =
-        scene.text.is(at, Kinds::of(Kind::Particle)) && !scene.is_particle(at, Particle::Yields);
+    let particle = scene.text.is(at, Kinds::of(Kind::Particle))
+        && !scene.is_particle(at, Particle::Yields)
+        && !scene.is_particle(at, Particle::Reaches);
     let sure = !scene.text.is(at, OTHER)
         && !particle
         && !found.tag.definite

@@ -2,8 +2,9 @@
 
 use super::figure::Figure;
 use super::group::{Group, Size};
+use super::listing;
 use super::scene::Scene;
-use crate::lexicon::{Kind, Kinds, Particle};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
 
 /// The most words between two groups that share an outcome.
 const GAP: usize = 4;
@@ -32,7 +33,7 @@ pub(super) fn spread(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
 
 /// The group that goes on the list of a figure.
 fn next<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Group> {
-    let from = figure.group.end;
+    let from = listing::past_note(scene, figure.group.end);
     let i = scene.groups.partition_point(|group| group.first < from);
     let group = scene
         .groups
@@ -49,7 +50,8 @@ fn next<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Group> {
     let told = group.is_strong()
         || matches!(group.size, Size::One)
             && (group.first - from <= 1 || group.is_named() || group.others());
-    let farthest = if group.others() && group.is_strong() {
+    let attributed = is_attributed(scene, group);
+    let farthest = if attributed || (group.others() && group.is_strong()) {
         WIDE
     } else {
         GAP
@@ -59,9 +61,12 @@ fn next<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Group> {
     } else {
         group.first
     };
-    let near =
-        group.first - from <= farthest && (from..end).all(|at| goes_on(scene, at, group.first));
-    (told && near && group.own.is_empty() && !has_own_verb(scene, group)).then_some(group)
+    let near = group.first - from <= farthest
+        && (from..end).all(|at| {
+            goes_on(scene, at, group.first)
+                || (attributed && scene.text.is(at, Kinds::of(Kind::Speech)))
+        });
+    (told && near && group.own.is_empty() && !has_own_verb(scene, figure, group)).then_some(group)
 }
 
 /// «مع سبعة من عائلته», «إضافة إلى 40 مشتبها به».
@@ -87,9 +92,27 @@ fn goes_on(scene: &Scene<'_>, at: usize, group: usize) -> bool {
     comma || !(stops || scene.text.is(at, Kinds::of(Kind::Speech)))
 }
 
-/// Whether an outcome word behind the group speaks of it: «و5 حراس أمن قتلوا».
-fn has_own_verb(scene: &Scene<'_>, group: &Group) -> bool {
+/// «، و35 وفق المعارضة»: a bare number with a source of its own.
+fn is_attributed(scene: &Scene<'_>, group: &Group) -> bool {
+    let source = |m: &Meaning| match m {
+        Meaning::Speech {
+            shape: SpeechShape::According,
+            ..
+        } => Some(()),
+        _ => None,
+    };
+    let mut beside = group.end..group.end + 2;
+    group.size == Size::Number
+        && group.noun.is_none()
+        && beside.any(|at| scene.cursor(at).read(Kind::Speech, source).is_some())
+}
+
+/// Whether an outcome word behind the group speaks of it alone: «و5 حراس أمن قتلوا».
+fn has_own_verb(scene: &Scene<'_>, figure: &Figure, group: &Group) -> bool {
     scene.trigger_from(group.end).is_some_and(|trigger| {
-        trigger.tokens.start <= group.end + 1 && !trigger.joined && trigger.is_plural_verb()
+        trigger.tokens.end > figure.evidence.end
+            && trigger.tokens.start <= group.end + 1
+            && !trigger.joined
+            && trigger.is_plural_verb()
     })
 }

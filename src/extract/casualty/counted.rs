@@ -7,7 +7,7 @@ use super::scene::Scene;
 use crate::facts::{Hedge, VictimKind};
 use crate::grammar::{Amount, Cursor, Found, amount};
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle};
-use crate::spelling::ARTICLE;
+use crate::spelling::{AND, ARTICLE};
 use crate::text::TokenKind;
 
 /// What follows an amount.
@@ -33,10 +33,10 @@ pub(super) fn counted(
     rest: Cursor<'_>,
 ) -> Read {
     let rest = past_closing(rest);
-    if is_measured(scene, start, rest) {
+    if is_measured(scene, start, rest, amount.hedge) {
         return Read::Things(rest.at() + 1);
     }
-    let people = people(scene, rest);
+    let people = people(scene, start, rest);
     let count = scene.is_particle(start.at(), Particle::Tally) && rest.at() == start.at() + 1;
     let of_them = people.noun.as_ref().is_some_and(|noun| noun.definite);
     if amount.hedge == Hedge::Unspecified && (!people.is_people(start) || (count && of_them)) {
@@ -81,7 +81,10 @@ pub(super) fn crew(scene: &Scene<'_>, start: Cursor<'_>) -> Option<Read> {
             return people.then_some(read);
         }
         let at = rest.at();
-        let other = !rest.token().is_word() || scene.is_preposition(at) || scene.is_trigger(at);
+        let other = !rest.token().is_word()
+            || scene.is_preposition(at)
+            || scene.is_trigger(at)
+            || scene.is_boundary(at);
         if other {
             return None;
         }
@@ -104,14 +107,20 @@ fn past_closing(at: Cursor<'_>) -> Cursor<'_> {
 }
 
 /// Whether a number counts time, money, things or animals, or numbers a thing.
-fn is_measured(scene: &Scene<'_>, start: Cursor<'_>, rest: Cursor<'_>) -> bool {
+fn is_measured(scene: &Scene<'_>, start: Cursor<'_>, rest: Cursor<'_>, hedge: Hedge) -> bool {
     let things = [Particle::Thing, Particle::Animal, Particle::Age];
     let of = rest.particle(Particle::Of).unwrap_or(rest);
+    let bare = |at: Cursor<'_>| at.tags().first().is_some_and(|tag| tag.clitics() == 0);
+    // «بلغ العدد 88 العام الماضي»: what a plain number counts has no article
+    let free = |at: Cursor<'_>| {
+        hedge != Hedge::Unspecified && at.tags().first().is_some_and(|tag| tag.definite)
+    };
     let noun = |at: Cursor<'_>| {
-        at.is(MEASURES)
-            || things
-                .iter()
-                .any(|particle| at.particle(*particle).is_some())
+        (at.is(MEASURES) && !free(at))
+            || (bare(at)
+                && things
+                    .iter()
+                    .any(|particle| at.particle(*particle).is_some()))
     };
     let people = |at: Cursor<'_>| {
         at.is(Kinds::of(Kind::Victims))
@@ -144,16 +153,23 @@ fn is_numbered(at: Cursor<'_>) -> bool {
 }
 
 /// The people behind a number.
-fn people(scene: &Scene<'_>, at: Cursor<'_>) -> Rest {
-    if let Some(them) = at
-        .particle(Particle::Among)
-        .filter(|rest| is_of_them(scene, at, *rest))
-    {
-        return Rest {
-            end: them.at(),
-            of_them: true,
-            ..Rest::default()
-        };
+fn people(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Rest {
+    if let Some(them) = at.particle(Particle::Among) {
+        if is_of_them(scene, at, them) {
+            return Rest {
+                end: them.at(),
+                of_them: true,
+                ..Rest::default()
+            };
+        }
+        if let Some(noun) = said_of_them(scene, start, them) {
+            return Rest {
+                end: noun.end,
+                noun: Some(noun),
+                of_them: true,
+                ..Rest::default()
+            };
+        }
     }
     let others = at.particle(Particle::Others);
     let of = others.unwrap_or(at).particle(Particle::Of);
@@ -171,6 +187,13 @@ fn people(scene: &Scene<'_>, at: Cursor<'_>) -> Rest {
             ..Rest::default()
         });
     }
+    if let Some(noun) = ranked(scene, at) {
+        return Rest {
+            end: noun.end,
+            noun: Some(noun),
+            ..Rest::default()
+        };
+    }
     let unknown = at.token().is_word()
         && at.tags().is_empty()
         && scene.context.names.covering(at.at()).is_none();
@@ -179,6 +202,39 @@ fn people(scene: &Scene<'_>, at: Cursor<'_>) -> Rest {
         unknown,
         ..Rest::default()
     }
+}
+
+/// «40 في صفوف المتمردين»: whose they are, where the noun itself is left out.
+fn ranked(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
+    let rest = at.particle(Particle::Ranks)?;
+    let listed = noun::listed(rest).filter(|noun| noun.own.is_empty());
+    let body = || adjunct::body(scene, rest);
+    let (kind, end) = listed
+        .and_then(|noun| Some((noun.kind?, noun.end)))
+        .or_else(body)?;
+    Some(Noun {
+        kind: Some(kind),
+        first: at.at(),
+        head_end: end,
+        end,
+        ..Noun::default()
+    })
+}
+
+/// «33 راكبا، تسعة منهم أطفال»: what is said of some of those told before a comma, not the part of a part
+/// («قتل 40 منهم 12 طفلا»).
+fn said_of_them(scene: &Scene<'_>, number: Cursor<'_>, rest: Cursor<'_>) -> Option<Noun> {
+    let before = number.at().checked_sub(1)?;
+    let after_comma =
+        before >= scene.sentence.start && (scene.is_mark(before) || number.form().starts_with(AND));
+    let of = rest.particle(Particle::Of).unwrap_or(rest);
+    if !after_comma || amount(of).is_some() {
+        return None;
+    }
+    let noun = noun::noun(scene, of, false)?;
+    let several = noun.number == Some(Agreement::Plural);
+    let plain = noun.definite == (of.at() != rest.at()) && !noun.named;
+    (several && plain).then_some(noun)
 }
 
 /// Whether «منهم» stands here, not «من بين» or «منهم» before those that it tells of.

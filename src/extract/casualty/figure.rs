@@ -5,8 +5,7 @@ use std::ops::Range;
 use super::group::Group;
 use super::noun::Noun;
 use super::scene::Scene;
-use super::{claim, place, status};
-use crate::facts::{Casualty, Count, Days, Outcome, Party, VictimKind, Victims, When};
+use crate::facts::{Casualty, Count, Outcome, Status, VictimKind, Victims};
 use crate::span::Span;
 
 /// One outcome of one group.
@@ -22,6 +21,8 @@ pub(super) struct Figure {
     pub(super) planned: bool,
     /// Token before which its claimant and status stand: its own first, or that of the figure it goes with.
     pub(super) anchor: usize,
+    /// Whether they are the sick of an epidemic.
+    pub(super) ill: bool,
     /// What is known of the people from the group that they are a part of.
     pub(super) kind: VictimKind,
 }
@@ -40,6 +41,7 @@ impl Figure {
             joint,
             subset,
             planned: false,
+            ill: false,
             anchor,
             kind,
         }
@@ -57,7 +59,7 @@ impl Figure {
         }
     }
 
-    /// The fact, with what the sentence tells of it.
+    /// The fact, without its circumstances.
     pub(super) fn casualty(&self, scene: &Scene<'_>) -> Casualty {
         let text = scene.text;
         let evidence = span(scene, self.evidence.clone());
@@ -65,14 +67,8 @@ impl Figure {
             scene,
             self.group.first..self.group.end.max(self.group.first + 1),
         );
-        let (status, denied_by) = status::read(scene, self);
-        // who denies a figure does not claim it
-        let denies = |party: &Party| denied_by.as_ref().is_some_and(|by| by.name == party.name);
-        let claimed_by = claim::read(scene, self).filter(|party| !denies(party));
         let noun = self.group.noun.as_ref();
         let head = noun.map(|noun| span(scene, head(scene, noun)));
-        let country = noun.and_then(|noun| noun.country.clone());
-        let date = place::date(scene, self);
         Casualty {
             span: evidence,
             text: text.slice(evidence).to_owned(),
@@ -88,20 +84,20 @@ impl Figure {
                 text: head
                     .map(|span| text.slice(span).to_owned())
                     .filter(|text| !text.is_empty()),
-                country: country.clone(),
+                country: noun.and_then(|noun| noun.country.clone()),
                 name: noun.and_then(|noun| noun.name.clone()),
             },
             subset: self.subset,
             joint: self.joint,
-            status,
-            denied_by,
-            claimed_by,
-            place: place::place(scene, self),
-            when: date.as_ref().and_then(days),
-            date,
+            status: Status::Asserted,
+            denied_by: None,
+            claimed_by: None,
+            place: None,
+            date: None,
+            when: None,
             since: None,
             as_of: None,
-            side: country,
+            side: None,
             agent: None,
             cause: None,
             event: None,
@@ -110,15 +106,6 @@ impl Figure {
             confidence: None,
         }
     }
-}
-
-/// The days that a time covers, where it tells any.
-fn days(date: &When) -> Option<Days> {
-    let days = Days {
-        start: date.start,
-        end: date.end,
-    };
-    (days.start.is_some() || days.end.is_some()).then_some(days)
 }
 
 /// The words that say who they are, without the place that a preposition adds: «القيادي في الحركة».

@@ -4,10 +4,9 @@ use super::figure::Figure;
 use super::group::{Group, Size};
 use super::scene::Scene;
 use super::trigger::{Reading, Trigger};
-use super::{own, reach};
-use crate::facts::{Outcome, VictimKind};
-use crate::lexicon::{BodyClass, Kind, Meaning, OutcomeShape as Shape, Particle, Stance};
-use crate::spelling::PREPOSITIONS;
+use super::{count, idiom, listing, negation, own, reach};
+use crate::facts::Outcome;
+use crate::lexicon::{BodyClass, Kind, Meaning, OutcomeShape as Shape, Particle};
 
 /// The most tokens between a group and the words of its state or fate behind it.
 const STATE: usize = 9;
@@ -35,9 +34,23 @@ pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
             continue;
         };
         let group = &scene.groups[found.group];
+        let fallen = linked.len() == 1 && tells_own_fate(scene, &linked[0], group);
+        if fallen || idiom::loses_something(scene, &linked[0], group) {
+            continue;
+        }
         for trigger in linked {
             let outcome = outcome(scene, trigger, group, found, linked.len());
-            let twice = |f: &Figure| f.group.first == group.first && f.outcome == outcome;
+            // «وفاة ثلاثة أصيبوا في تفجير», «خطفوا ثم قتلوا»: who has died is told as dead only
+            let dead = linked.len() == 1 && outcome != Outcome::Killed;
+            let twice = |f: &Figure| {
+                f.group.first == group.first
+                    && (f.outcome == outcome || (dead && f.outcome == Outcome::Killed))
+            };
+            if linked.len() == 1 && outcome == Outcome::Killed {
+                let before =
+                    |f: &Figure| f.group.first == group.first && !f.joint && trigger.is_verb();
+                figures.retain(|f| !before(f) || f.outcome == Outcome::Killed);
+            }
             if !figures.iter().any(twice) {
                 let told = Figure::told(
                     group.clone(),
@@ -53,7 +66,16 @@ pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
         }
     }
     own::add(scene, &mut figures);
+    count::hedge(scene, &mut figures);
+    listing::add(scene, &mut figures);
     figures
+}
+
+/// «سقط ثلاثة جرحى»: whoever falls is what the noun says of them.
+fn tells_own_fate(scene: &Scene<'_>, trigger: &Trigger, group: &Group) -> bool {
+    trigger.has(Shape::Near)
+        && scene.is_particle(trigger.tokens.start, Particle::Yields)
+        && !group.own.is_empty()
 }
 
 /// How many outcome words from `first` on share their people: «قتل وجرح», «قتلوا أو أصيبوا».
@@ -128,7 +150,7 @@ fn is_police(scene: &Scene<'_>, trigger: &Trigger, group: &Group) -> bool {
 
 /// The people of an outcome word, by its shape.
 fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
-    if is_negated(scene, trigger.tokens.start) || lacks_verb(scene, trigger) {
+    if negation::is_negated(scene, trigger.tokens.start) {
         return None;
     }
     let matched = |group: Option<usize>, reading: Reading| {
@@ -137,6 +159,17 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
             outcome: reading.outcome,
         })
     };
+    if let Some(reading) = trigger.reading(&[Shape::Completion]) {
+        return matched(idiom::completed(scene, trigger, reading), reading);
+    }
+    if let Some(reading) = trigger.reading(&[Shape::Lives, Shape::Claims]) {
+        return matched(idiom::taken(scene, trigger), reading);
+    }
+    if let Some(reading) = trigger.reading(&[Shape::Loses])
+        && let Some(group) = idiom::lost(scene, trigger)
+    {
+        return matched(Some(group), reading);
+    }
     if let Some(reading) = trigger.reading(&[Shape::State]) {
         let some = |g: &Group| g.is_strong() || (g.size == Size::One && g.is_told_person());
         return matched(reach::before(scene, trigger, STATE, some), reading);
@@ -144,6 +177,7 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     if let Some(reading) = trigger.reading(&[Shape::Fate]) {
         let told = |g: &Group| g.size != Size::Untold && !g.governed;
         let group = reach::before(scene, trigger, FATE, told).map(|part| reach::whole(scene, part));
+        let group = group.map(|group| reach::first_of_list(scene, group));
         let group = group.or_else(|| reach::tally(scene, trigger));
         return matched(group, reading);
     }
@@ -170,16 +204,6 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     })
 }
 
-/// «بحياة» tells of deaths only behind a verb that takes it: «أودى الزلزال بحياة ثمانية».
-fn lacks_verb(scene: &Scene<'_>, trigger: &Trigger) -> bool {
-    let start = trigger.tokens.start;
-    let completes = trigger.tokens.len() == 1
-        && trigger.has(Shape::Inflicts)
-        && scene.text.form(start).starts_with(PREPOSITIONS[0]);
-    let first = start.saturating_sub(5).max(scene.sentence.start);
-    completes && !(first..start).any(|at| scene.is_particle(at, Particle::Yields))
-}
-
 /// «أسر الضحايا» are their families.
 fn is_families(reading: Reading, group: &Group) -> bool {
     reading.outcome == Outcome::Captured && !group.own.is_empty()
@@ -188,7 +212,7 @@ fn is_families(reading: Reading, group: &Group) -> bool {
 /// قتلوا: those before it, unless somebody stands right behind it as its object.
 fn plural(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     let active = trigger.reading(&[Shape::Either, Shape::Inflicts]);
-    let passive = trigger.reading(&[Shape::Either, Shape::Suffers]);
+    let passive = trigger.reading(&[Shape::Either, Shape::Suffers, Shape::Near]);
     let matched = |group: usize, reading: Reading| Match {
         group,
         outcome: reading.outcome,
@@ -199,33 +223,12 @@ fn plural(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
         return Some(matched(group, reading));
     }
     let reading = passive?;
-    let group = reach::before(scene, trigger, STATE, Group::is_strong)
+    if trigger.is_near() && reach::is_measured(scene, trigger.tokens.end) {
+        return None;
+    }
+    let farthest = if trigger.is_near() { 3 } else { STATE };
+    let group = reach::subjects(scene, trigger, farthest)
         .or_else(|| reach::in_crowds(scene, trigger))
         .or_else(|| reach::tally(scene, trigger))?;
     Some(matched(group, reading))
-}
-
-/// Whether a negation stands right before a figure: «لم يصب», «دون وقوع إصابات».
-pub(super) fn is_negated(scene: &Scene<'_>, at: usize) -> bool {
-    let first = at.saturating_sub(6).max(scene.sentence.start);
-    let counts =
-        |at: &usize| !scene.is_preposition(*at) && !scene.is_particle(*at, Particle::Yields);
-    (first..at).any(|from| {
-        // «لا يزال 12 عاملا مفقودين» says that they are
-        let negated = scene
-            .stance(from, Stance::Negate)
-            .filter(|_| !scene.is_particle(from, Particle::Auxiliary));
-        negated.is_some_and(|end| {
-            let unbroken = !(end..at).any(|at| scene.is_boundary(at));
-            unbroken && (end..at).filter(counts).count() <= 1
-        })
-    })
-}
-
-impl Group {
-    /// Whether the words tell more of a single person than that it is one: a name, a rank, a child.
-    pub(super) fn is_told_person(&self) -> bool {
-        let ordinal = self.noun.as_ref().is_some_and(|noun| noun.ordinal);
-        self.is_named() || ordinal || !matches!(self.kind(), VictimKind::Person)
-    }
 }

@@ -69,6 +69,20 @@ impl Group {
         self.noun.as_ref().is_some_and(|noun| noun.named)
     }
 
+    /// Whether the words tell more of a single person than that it is one: a name, a rank, a child.
+    pub(super) fn is_told_person(&self) -> bool {
+        let ordinal = self.noun.as_ref().is_some_and(|noun| noun.ordinal);
+        self.is_named() || ordinal || !matches!(self.kind(), VictimKind::Person)
+    }
+
+    /// Whether they fight or guard.
+    pub(super) fn is_fighters(&self) -> bool {
+        matches!(
+            self.kind(),
+            VictimKind::Military | VictimKind::Police | VictimKind::Militant
+        )
+    }
+
     pub(super) fn others(&self) -> bool {
         self.noun.as_ref().is_some_and(|noun| noun.others)
     }
@@ -116,7 +130,7 @@ fn read(scene: &Scene<'_>, at: usize) -> Read {
     if let Some((one, rest)) = counted::one_of(scene, start) {
         return Read::Group(Box::new(group(scene, start, one, Size::Number, rest)));
     }
-    if let Some((amount, rest)) = amount(start) {
+    if let Some((amount, rest)) = amount(start).or_else(|| bracketed(start)) {
         return counted::counted(scene, start, amount, rest);
     }
     if let Some(crew) = counted::crew(scene, start) {
@@ -137,6 +151,18 @@ fn read(scene: &Scene<'_>, at: usize) -> Read {
             ..Rest::default()
         },
     )))
+}
+
+/// «(17) شخصا»: a number that brackets set off from its noun.
+fn bracketed(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
+    let opened = start.mark('(').or_else(|| start.mark('['))?;
+    let (amount, rest) = amount(opened)?;
+    let closed = rest.mark(')').or_else(|| rest.mark(']'))?;
+    let first = start.at();
+    closed
+        .token()
+        .is_word()
+        .then_some((Amount { first, ..amount }, closed))
 }
 
 /// A group that begins at `start`, with what follows its amount.
@@ -189,7 +215,31 @@ pub(super) fn group(
         noun,
     };
     between_outcomes(scene, &mut group);
+    paired(scene, &mut group);
     group
+}
+
+/// «21 ضابطا وجنديا», «14 طفلا وامرأة»: two nouns for the people of one number.
+fn paired(scene: &Scene<'_>, group: &mut Group) {
+    let counts = group.is_accusative() || is_hundred(group);
+    let next = scene.cursor(group.end);
+    let joined = next
+        .tags()
+        .iter()
+        .any(|tag| tag.leads_with(scene.text, AND));
+    if group.size != Size::Number || !counts || !joined || !group.own.is_empty() {
+        return;
+    }
+    let Some(other) = noun::listed(next) else {
+        return;
+    };
+    let feminine = other.number == Some(Agreement::Feminine) && !other.owned;
+    let singular = other.number == Some(Agreement::Singular);
+    let alike = singular && (other.accusative || !group.is_accusative()) && !other.owned;
+    let plain = !other.definite && other.own.is_empty();
+    if plain && (alike || feminine) {
+        group.end = other.end;
+    }
 }
 
 /// «على الأقل» behind the noun, also behind a mark.
@@ -235,7 +285,7 @@ fn between_outcomes(scene: &Scene<'_>, group: &mut Group) {
     {
         (group.own, group.end) = (vec![first, second], end);
     } else if let [own] = group.own[..]
-        && matches!(group.size, Size::Number | Size::Many)
+        && matches!(group.size, Size::Number | Size::Many | Size::Untold)
         && let Some((second, true, end, many)) = person(start)
         && second != own
         && (many || is_hundred(group))

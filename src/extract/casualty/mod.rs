@@ -6,26 +6,39 @@
 //! sentence tells of a figure, and `trap` takes out what is no casualty.
 
 mod adjunct;
+mod agent;
+mod cause;
 mod claim;
 mod coordination;
+mod count;
 mod counted;
+mod event;
 mod figure;
 mod frame;
 mod group;
+mod idiom;
+mod links;
+mod listing;
+mod negation;
 mod noun;
 mod own;
 mod place;
 mod reach;
 mod scene;
+mod side;
 mod status;
 mod subset;
 mod trap;
 mod trigger;
+mod when;
+
+use jiff::civil::Date;
 
 use super::names::Names;
-use crate::facts::{Casualty, Quote, TimeExpression};
-use crate::lexicon::{Kind, Kinds};
+use crate::facts::{Casualty, Party, Quote, TimeExpression};
+use crate::lexicon::{Kind, Kinds, Particle, Particles};
 use crate::text::Text;
+use event::Event;
 use figure::Figure;
 use scene::Scene;
 
@@ -38,6 +51,8 @@ pub struct Context<'a> {
     pub dates: &'a [TimeExpression],
     /// Its quotations, whose speakers claim the figures inside.
     pub quotes: &'a [Quote],
+    /// The day of publication.
+    pub published: Option<Date>,
 }
 
 /// Every casualty figure, in text order.
@@ -45,23 +60,78 @@ pub struct Context<'a> {
 pub fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
     let mut found: Vec<Casualty> = Vec::new();
     let mut before: Option<Figure> = None;
+    let mut epidemic = false;
+    let mut event = Event::at(None);
+    let mut opened = false;
     for sentence in text.sentences() {
+        epidemic |= sentence.clone().any(|at| is_epidemic(text, at));
         let told = sentence
             .clone()
             .any(|at| text.is(at, Kinds::of(Kind::Outcome)));
         let goes_on = before.is_some() && subset::opens(text, sentence.clone());
-        if !told && !goes_on {
+        if (!told && !goes_on) || text.is_foreign(sentence.start) {
             before = None;
             continue;
         }
-        let scene = Scene::new(text, context, sentence.clone());
+        let scene = Scene::new(text, context, sentence.clone(), epidemic);
         let figures = figures(&scene, before.as_ref());
         before = figures.last().cloned();
-        let told = figures.iter().map(|figure| figure.casualty(&scene));
-        // «0 قتلى» tells that nobody was killed
-        found.extend(told.filter(|told| told.count.max != Some(0)));
+        if !figures.is_empty() && !opened {
+            opened = true;
+            event = Event::at(place::of_lead(&scene));
+        }
+        for figure in &figures {
+            let mut casualty = casualty(&scene, figure, &figures);
+            if casualty.count.max == Some(0) {
+                continue; // «0 قتلى» tells that nobody was killed
+            }
+            let background = when::is_background(&scene, casualty.status);
+            event.complete(&mut casualty, background);
+            found.push(casualty);
+        }
     }
+    links::link(&mut found);
     found
+}
+
+/// The fact that becomes of a figure, with what its sentence tells of it; `figures` are all of the sentence.
+fn casualty(scene: &Scene<'_>, figure: &Figure, figures: &[Figure]) -> Casualty {
+    let (status, denied_by) = status::read(scene, figure);
+    // who denies a figure does not claim it
+    let denies = |party: &Party| denied_by.as_ref().is_some_and(|by| by.name == party.name);
+    let claimed_by = claim::read(scene, figure).filter(|party| !denies(party));
+    let time = when::time(scene, figure, figures);
+    let cause = cause::cause(scene, figure, figures);
+    let agent = agent::agent(scene, figure, cause.as_ref());
+    let whole = figure
+        .subset
+        .then(|| {
+            figures
+                .iter()
+                .find(|other| !other.subset && other.group.first < figure.group.first)
+        })
+        .flatten();
+    let side = side::side(scene, figure, claimed_by.as_ref())
+        .or_else(|| whole.and_then(|whole| side::side(scene, whole, claimed_by.as_ref())));
+    Casualty {
+        status,
+        denied_by,
+        place: place::place(scene, figure, figures),
+        date: time.date,
+        when: time.days,
+        since: time.since,
+        as_of: time.since.and(scene.context.published),
+        side,
+        agent,
+        cause: cause.map(|cause| cause.cause),
+        claimed_by,
+        ..figure.casualty(scene)
+    }
+}
+
+/// Whether a word at `at` names an epidemic.
+fn is_epidemic(text: &Text<'_>, at: usize) -> bool {
+    text.particles(at).meets(Particles::of(Particle::Epidemic))
 }
 
 /// The figures of one sentence, in text order.

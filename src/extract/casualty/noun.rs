@@ -1,13 +1,13 @@
 //! Nouns for people with what belongs to them: «جنود روس», «سبعة من عناصر الشرطة», «النائب محمد».
 
-use super::adjunct;
 use super::scene::Scene;
-use crate::facts::{EntityType, Outcome, VictimKind};
+use super::{adjunct, idiom};
+use crate::facts::{EntityType, Outcome, Subtype, VictimKind};
 use crate::grammar::{Cursor, Found};
 use crate::lexicon::{
-    Agreement, BodyClass, Kind, Kinds, Meaning, OutcomeShape, Particle, RoleClass, TypeWord,
+    Agreement, BodyClass, Kind, Kinds, Meaning, OutcomeShape, Particle, RoleClass, Sense, TypeWord,
 };
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININE, PREPOSITIONS};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININE, NOMINATIVE, OBLIQUE, PREPOSITIONS};
 use crate::text::Text;
 
 /// A noun for people.
@@ -51,6 +51,7 @@ pub(super) fn noun(scene: &Scene<'_>, at: Cursor<'_>, counted: bool) -> Option<N
         .or_else(|| listed(at))
         .or_else(|| counted.then(|| happening(scene, at)).flatten())
         .or_else(|| national(at).filter(|_| scene.context.names.covering(at.at()).is_none()))
+        .or_else(|| members(scene, at))
         .or_else(|| last(at))
         .or_else(|| others(at))?;
     noun.counted = counted;
@@ -64,7 +65,60 @@ pub(super) fn noun(scene: &Scene<'_>, at: Cursor<'_>, counted: bool) -> Option<N
     Some(noun)
 }
 
+/// «شقيقه»: read as a brother that is his, though it folds to the letters of a sister.
+fn possessed(at: Cursor<'_>) -> Option<Noun> {
+    let text = at.text();
+    let raw = text.slice(text.span(at.at()..at.at() + 1));
+    let stem = at
+        .form()
+        .strip_suffix(FEMININE)
+        .filter(|_| raw.ends_with(FEMININE))?;
+    let stem = stem
+        .strip_prefix(AND)
+        .filter(|_| at.tags().iter().any(|tag| tag.clitics() > 0))
+        .unwrap_or(stem);
+    let lexicon = text.lexicon();
+    let node = lexicon.word(stem).and_then(|word| lexicon.start(word))?;
+    let kind = lexicon.senses_at(node).iter().find_map(|sense| {
+        let Sense::Word(id, Agreement::Singular) = sense else {
+            return None;
+        };
+        if let Meaning::Victims(kind) = lexicon.meaning(*id) {
+            Some(*kind)
+        } else {
+            None
+        }
+    })?;
+    Some(Noun {
+        kind: Some(kind),
+        number: Some(Agreement::Singular),
+        owned: true,
+        first: at.at(),
+        head_end: at.at() + 1,
+        end: at.at() + 1,
+        ..Noun::default()
+    })
+}
+
+/// Whether the word is «أم», which is a mother only where somebody is told of: right after an outcome word or «بينهم».
+fn is_or(at: Cursor<'_>) -> bool {
+    let told = |before: Cursor<'_>| {
+        before.is(Kinds::of(Kind::Outcome)) || before.particle(Particle::Among).is_some()
+    };
+    at.particle(Particle::Or).is_some()
+        && !at
+            .at()
+            .checked_sub(1)
+            .is_some_and(|before| told(at.to(before)))
+}
+
 pub(super) fn listed(at: Cursor<'_>) -> Option<Noun> {
+    if is_or(at) {
+        return None;
+    }
+    if let Some(noun) = possessed(at) {
+        return Some(noun);
+    }
     let own = |m: &Meaning| match m {
         Meaning::Outcome {
             outcome,
@@ -115,12 +169,18 @@ fn happening(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
             outcome,
             shape: OutcomeShape::Event | OutcomeShape::Deed,
         } => Some(*outcome),
+        // «نفذت السلطات 12 حكما بالإعدام»
+        Meaning::Outcome {
+            outcome,
+            shape: OutcomeShape::Lives,
+        } if idiom::has_taker(scene, at.at()) => Some(*outcome),
         _ => None,
     };
     let (own, found, rest) = at.read(Kind::Outcome, event)?;
     let noun = of(at, &found, rest);
     let feminine = at.form().ends_with(FEMININE);
-    let counted = noun.accusative || feminine || noun.number == Some(Agreement::Plural);
+    let several = at.at() + 1 < rest.at();
+    let counted = noun.accusative || feminine || several || noun.number == Some(Agreement::Plural);
     (counted && !noun.definite).then_some(Noun {
         own: vec![own],
         ..noun
@@ -174,6 +234,26 @@ fn others(at: Cursor<'_>) -> Option<Noun> {
         others: true,
         national: true,
         ..noun
+    })
+}
+
+/// «عشرات الحوثيين»: the people of an armed group whose name is a plural.
+fn members(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
+    let names = scene.context.names;
+    let naming = names.starting(at.at())?;
+    let entity = &names.entities[naming.entity];
+    let form = at.form();
+    let plural = form.ends_with(NOMINATIVE) || form.ends_with(OBLIQUE);
+    let fits = entity.subtype == Some(Subtype::ArmedGroup) && naming.tokens.len() == 1;
+    (fits && plural).then(|| Noun {
+        kind: Some(VictimKind::Militant),
+        number: Some(Agreement::Plural),
+        country: entity.country.clone(),
+        definite: true,
+        first: at.at(),
+        head_end: naming.tokens.end,
+        end: naming.tokens.end,
+        ..Noun::default()
     })
 }
 

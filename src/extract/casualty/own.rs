@@ -1,13 +1,13 @@
 //! Nouns for people that tell their own outcome: «531 قتيلا», «عدد القتلى … 68», «جثث ثلاثة منهم».
 
+use super::count;
 use super::figure::Figure;
-use super::frame::is_negated;
 use super::group::{Group, Size};
-use super::reach;
+use super::negation::is_negated;
 use super::scene::Scene;
-use crate::facts::{Hedge, Outcome};
-use crate::grammar::{Amount, Cursor};
-use crate::lexicon::{Kind, Meaning, Particle};
+use crate::facts::Outcome;
+use crate::grammar::Cursor;
+use crate::lexicon::Particle;
 use crate::spelling::{ARTICLE, PREPOSITIONS};
 
 /// Adds the figures of such nouns.
@@ -23,11 +23,12 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
             figures.push(figure);
             continue;
         }
-        if let Some(figure) = tally(scene, group) {
+        let counted = count::figures(scene, group);
+        if let Some(first) = counted.first() {
             let twice = figures
                 .iter()
-                .any(|other| other.group.first == figure.group.first);
-            figures.extend((!twice).then_some(figure));
+                .any(|other| other.group.first == first.group.first);
+            figures.extend(counted.into_iter().filter(|_| !twice));
             continue;
         }
         if let Some(people) = predicated(scene, group) {
@@ -46,7 +47,12 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
         if !told && stands(scene, group) {
             let joint = group.own.len() > 1 && group.size == Size::Number;
             let figure = |outcome: &Outcome| {
-                Figure::told(risen(scene, group), *outcome, group.first..group.end, joint)
+                Figure::told(
+                    count::risen(scene, group),
+                    *outcome,
+                    group.first..group.end,
+                    joint,
+                )
             };
             figures.extend(group.own.iter().map(figure));
         }
@@ -70,22 +76,6 @@ fn predicated<'s>(scene: &'s Scene<'_>, group: &Group) -> Option<&'s Group> {
     (plain && adjacent && told && !group.is_definite() && !people.is_definite()).then_some(people)
 }
 
-/// A count that rose «من 287 إلى 518» is 518.
-fn risen(scene: &Scene<'_>, group: &Group) -> Group {
-    let mut group = group.clone();
-    let from = group.amount.first;
-    let before = from.saturating_sub(8).max(scene.sentence.start)..from;
-    let counts = before.rev().take_while(|at| !scene.is_boundary(*at));
-    let count = |at: usize| scene.is_particle(at, Particle::Tally);
-    if let (Hedge::Range, Some(now)) = (group.amount.hedge, group.amount.max)
-        && scene.is_particle(from, Particle::Of)
-        && counts.into_iter().any(count)
-    {
-        group.amount = Amount::hedged(now, Hedge::Exact, from);
-    }
-    group
-}
-
 /// Whether a noun tells a figure by itself.
 fn stands(scene: &Scene<'_>, group: &Group) -> bool {
     if describes(scene, group) || (!group.is_definite() && is_negated(scene, group.first)) {
@@ -107,7 +97,10 @@ fn stands(scene: &Scene<'_>, group: &Group) -> bool {
             group.own != [Outcome::Affected] && (noun || dead_or_hurt(group))
         }
         Size::One | Size::Many => {
-            let told = yields(scene, group.first) || is_bodies(group) || opens(scene, group);
+            let told = yields(scene, group.first)
+                || is_bodies(group)
+                || opens(scene, group)
+                || (group.size == Size::One && is_conjunct(scene, group));
             bare && dead_or_hurt(group) && told
         }
         Size::Untold => false,
@@ -155,7 +148,27 @@ fn opens(scene: &Scene<'_>, group: &Group) -> bool {
         .any(|c| scene.text.form(next).starts_with(*c));
     let first = group.first == scene.sentence.start
         || group.first == scene.sentence.start + 1 && scene.is_mark(scene.sentence.start);
-    first && group.size == Size::Many && (scene.is_preposition(next) || attached)
+    let headed = group.size == Size::Many || group.size == Size::One;
+    first && headed && (scene.is_preposition(next) || attached || joins_fate(scene, next))
+}
+
+/// Whether others with a fate of their own are joined on: «شهيد وثلاثة جرحى».
+fn joins_fate(scene: &Scene<'_>, at: usize) -> bool {
+    scene
+        .group_at(at)
+        .is_some_and(|group| group.joined && !group.own.is_empty())
+}
+
+/// «قتيلان وجريح»: one who is joined to others with a fate of their own.
+fn is_conjunct(scene: &Scene<'_>, group: &Group) -> bool {
+    let i = scene
+        .groups
+        .partition_point(|other| other.first < group.first);
+    let before = i.checked_sub(1).map(|i| &scene.groups[i]);
+    group.joined
+        && before.is_some_and(|before| {
+            before.end == group.first && !before.own.is_empty() && stands(scene, before)
+        })
 }
 
 /// «هناك جثثا»: unsaid how many, yet told to be there.
@@ -199,55 +212,4 @@ fn bodies(scene: &Scene<'_>, group: &Group) -> Option<Figure> {
     let strong = next.is_strong() && !next.joined && !next.governed;
     (strong || victim)
         .then(|| Figure::told(next.clone(), Outcome::Killed, group.first..group.end, false))
-}
-
-/// «ارتفع عدد القتلى إلى 68», «حصيلة الضحايا … 19».
-fn tally(scene: &Scene<'_>, group: &Group) -> Option<Figure> {
-    let counts = group
-        .first
-        .checked_sub(1)
-        .filter(|at| *at >= scene.sentence.start)?;
-    let counted = scene.is_particle(counts, Particle::Tally)
-        && matches!(group.size, Size::Untold | Size::Many);
-    let end = group.noun.as_ref().map_or(group.end, |noun| noun.head_end);
-    let found = reach::total(scene, end, |_| counted).filter(|_| counted)?;
-    let outcome = match group.own[..] {
-        // the dead are counted by their bodies, victims by what the sentence says of them
-        [Outcome::Affected] if dead(scene) => Outcome::Killed,
-        [outcome, ..] => outcome,
-        [] => return None,
-    };
-    let mut number = risen(scene, &scene.groups[found]);
-    if let Some(hedge) = hedge_before(scene, counts) {
-        number.amount = number.amount.under(hedge);
-    }
-    Some(Figure::told(number, outcome, counts..group.end, false))
-}
-
-/// «تجاوز عدد القتلى 30»: a hedge before the word for the number.
-fn hedge_before(scene: &Scene<'_>, counts: usize) -> Option<Hedge> {
-    let hedge = |m: &Meaning| {
-        if let Meaning::Hedge(hedge) = m {
-            Some(*hedge)
-        } else {
-            None
-        }
-    };
-    let before = counts
-        .checked_sub(1)
-        .filter(|at| *at >= scene.sentence.start)?;
-    let (hedge, _, rest) = scene.cursor(before).read(Kind::Hedge, hedge)?;
-    (rest.at() == counts).then_some(hedge)
-}
-
-/// Whether the sentence says of somebody that he died.
-fn dead(scene: &Scene<'_>) -> bool {
-    scene
-        .triggers
-        .iter()
-        .any(|trigger| trigger.tells(Outcome::Killed))
-        || scene
-            .groups
-            .iter()
-            .any(|group| group.own.contains(&Outcome::Killed))
 }

@@ -1,47 +1,210 @@
-//! Where and when, as the sentence ties it to a figure.
+//! Where it happened: in the figure's own phrase, under its label, in its sentence.
+
+use std::ops::Range;
 
 use super::figure::Figure;
 use super::scene::Scene;
 use crate::extract::names::Naming;
-use crate::facts::{CasualtyPlace, DateType, EntityType, Party, PlaceBasis, When};
-use crate::lexicon::{Kind, Kinds, Particle};
+use crate::facts::{CasualtyPlace, EntityType, Outcome, Party, PlaceBasis, Subtype};
+use crate::lexicon::Meaning;
+use crate::lexicon::{Kind, Kinds, Particle, TypeWord};
 use crate::span::Span;
 use crate::spelling::{AND, PREPOSITIONS};
+use crate::text::TokenKind;
 
-/// The nearest place that a preposition ties to what is told, those behind the figure first.
-pub(super) fn place(scene: &Scene<'_>, figure: &Figure) -> Option<CasualtyPlace> {
-    let names = scene.context.names;
+/// The most tokens of a label before a colon.
+const LABEL: usize = 9;
+/// The most tokens between two places that name one spot: «في مدينة خان يونس جنوبي قطاع غزة».
+const CHAIN: usize = 4;
+
+/// The place of a figure, as its sentence tells it; `others` are the figures of the sentence.
+pub(super) fn place(
+    scene: &Scene<'_>,
+    figure: &Figure,
+    others: &[Figure],
+) -> Option<CasualtyPlace> {
     let told = told(scene, figure);
-    let places = || {
-        names
-            .within(scene.sentence.clone())
-            .iter()
-            .filter(|naming| {
-                names.is(naming, EntityType::Location)
-                    && told.contains(naming.span)
-                    && is_tied(scene, naming)
-                    && !is_theirs(scene, figure, naming)
-            })
-    };
     let (start, end) = (figure.evidence.start, figure.evidence.end);
-    let behind = places().find(|naming| naming.tokens.start >= start);
-    let before = places().rfind(|naming| naming.tokens.end <= end);
-    let near = |distance: usize| distance <= 12;
-    let naming = behind
-        .filter(|naming| near(naming.tokens.start.saturating_sub(end)))
-        .or(before)
-        .or(behind)?;
-    let entity = &names.entities[naming.entity];
-    let text = scene.text.slice(naming.span).to_owned();
+    let next = next_figure(figure, others, end).unwrap_or(scene.sentence.end);
+    let before = previous_figure(figure, others, start).unwrap_or(scene.sentence.start);
+    let found = |tokens: Range<usize>, basis: PlaceBasis| {
+        let first = first(scene, figure, told, tokens)?;
+        Some(fact(scene, first, basis))
+    };
+    let last = |tokens: Range<usize>, basis: PlaceBasis| {
+        let last = last(scene, figure, told, tokens)?;
+        Some(fact(scene, last, basis))
+    };
+    let clause_start = clause_start(scene, start);
+    found(start..end, PlaceBasis::Stated)
+        .or_else(|| found(end..next, PlaceBasis::Stated))
+        .or_else(|| label(scene, start))
+        .or_else(|| last(clause_start.max(before)..start, PlaceBasis::Stated))
+        .or_else(|| found(next..scene.sentence.end, PlaceBasis::Sentence))
+        .or_else(|| last(scene.sentence.start..start, PlaceBasis::Sentence))
+}
+
+/// Where the next figure of the sentence begins that has words of its own.
+fn next_figure(figure: &Figure, others: &[Figure], end: usize) -> Option<usize> {
+    let starts = others.iter().map(|other| {
+        other
+            .evidence
+            .start
+            .max(other.group.first.min(other.evidence.end))
+    });
+    starts
+        .filter(|start| *start >= end && *start > figure.evidence.start)
+        .min()
+}
+
+fn previous_figure(figure: &Figure, others: &[Figure], start: usize) -> Option<usize> {
+    let ends = others
+        .iter()
+        .filter(|other| other.group.first != figure.group.first);
+    ends.map(|other| other.evidence.end)
+        .filter(|end| *end <= start)
+        .max()
+}
+
+/// Where the clause that holds the token at `at` begins.
+fn clause_start(scene: &Scene<'_>, at: usize) -> usize {
+    let stops = |at: usize| {
+        let token = scene.text.token(at);
+        token.is_mark('.') || token.is_mark(';') || token.is_mark('(')
+    };
+    (scene.sentence.start..at)
+        .rev()
+        .find(|at| stops(*at))
+        .map_or(scene.sentence.start, |at| at + 1)
+}
+
+fn candidates<'s>(
+    scene: &'s Scene<'_>,
+    figure: &'s Figure,
+    told: Span,
+    tokens: Range<usize>,
+) -> impl DoubleEndedIterator<Item = &'s Naming> {
+    let names = scene.context.names;
+    names.within(tokens).iter().filter(move |naming| {
+        names.is(naming, EntityType::Location)
+            && told.contains(naming.span)
+            && is_tied(scene, figure, naming)
+            && !is_theirs(scene, figure, naming)
+            && !is_goal(scene, figure, naming)
+    })
+}
+
+/// The first place of a stretch, or a smaller one that goes on with it.
+fn first<'s>(
+    scene: &'s Scene<'_>,
+    figure: &'s Figure,
+    told: Span,
+    tokens: Range<usize>,
+) -> Option<&'s Naming> {
+    let mut places = candidates(scene, figure, told, tokens);
+    let mut found = places.next()?;
+    let mut end = found.tokens.end;
+    for next in places {
+        if next.tokens.start - end > CHAIN || leaves(scene, end..next.tokens.start) {
+            break;
+        }
+        if size(scene, next) < size(scene, found) {
+            found = next;
+        }
+        end = next.tokens.end;
+    }
+    Some(found)
+}
+
+/// The last place of a stretch, or a smaller one before it.
+fn last<'s>(
+    scene: &'s Scene<'_>,
+    figure: &'s Figure,
+    told: Span,
+    tokens: Range<usize>,
+) -> Option<&'s Naming> {
+    let mut places = candidates(scene, figure, told, tokens).rev();
+    let mut found = places.next()?;
+    let mut start = found.tokens.start;
+    for before in places {
+        if start - before.tokens.end > CHAIN || leaves(scene, before.tokens.end..start) {
+            break;
+        }
+        if size(scene, before) <= size(scene, found) {
+            found = before;
+        }
+        start = before.tokens.start;
+    }
+    Some(found)
+}
+
+/// Whether a clause ends or another place is joined on inside a stretch.
+fn leaves(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    tokens.into_iter().any(|at| {
+        scene.is_boundary(at)
+            || scene.is_trigger(at)
+            || scene.text.form(at).strip_prefix(AND) == Some("")
+    })
+}
+
+/// How large a place is, from 0; an unknown one is small.
+fn size(scene: &Scene<'_>, naming: &Naming) -> u8 {
+    match scene.context.names.entities[naming.entity].subtype {
+        Some(Subtype::Country) => 4,
+        Some(Subtype::Continent | Subtype::Sea) => 5,
+        Some(Subtype::Region | Subtype::Corridor | Subtype::Line) => 3,
+        Some(Subtype::City | Subtype::Lake | Subtype::River | Subtype::Island) => 2,
+        _ => 1,
+    }
+}
+
+/// The label that opens the line of a figure: «صور: خمسة قتلى», «- محافظة الشمال: …», «زلزال هيرات.. 120 قتيلا».
+fn label(scene: &Scene<'_>, start: usize) -> Option<CasualtyPlace> {
+    let first = scene.sentence.start;
+    let end = (first + LABEL).min(start);
+    let set_off = |at: &usize| matches!(scene.text.token(*at).kind, TokenKind::Mark(':' | '|'));
+    let colon = (first..end).find(set_off)?;
+    let says = (first..colon).any(|at| scene.text.is(at, Kinds::of(Kind::Speech)));
+    if says {
+        return None;
+    }
+    let names = scene.context.names;
+    let mut named = names
+        .within(first..colon)
+        .iter()
+        .filter(|naming| names.is(naming, EntityType::Location));
+    if let Some(naming) = named.next() {
+        return Some(fact(scene, naming, PlaceBasis::Label));
+    }
+    // «محافظة الشمال»: a word for a kind of place says that what follows is one
+    let place = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
+    let opened =
+        (first..colon).find(|at| scene.cursor(*at).read(Kind::TypeWord, place).is_some())?;
+    let words = opened + 1..colon;
+    let bare = !words.is_empty() && words.clone().all(|at| scene.text.token(at).is_word());
+    bare.then(|| {
+        let text = scene.text.slice(scene.text.span(words)).to_owned();
+        let party = Party {
+            name: text.clone(),
+            text,
+            entity: None,
+        };
+        CasualtyPlace {
+            party,
+            basis: PlaceBasis::Label,
+        }
+    })
+}
+
+/// A place as the fact has it.
+pub(super) fn fact(scene: &Scene<'_>, naming: &Naming, basis: PlaceBasis) -> CasualtyPlace {
+    let entity = &scene.context.names.entities[naming.entity];
     let party = Party {
-        text,
+        text: scene.text.slice(naming.span).to_owned(),
         name: entity.name.clone(),
         entity: Some(entity.id.clone()),
     };
-    Some(CasualtyPlace {
-        party,
-        basis: PlaceBasis::Sentence,
-    })
+    CasualtyPlace { party, basis }
 }
 
 /// «مسلحون موالون لإيران»: a place that ل ties to the people themselves says whose they are, not where.
@@ -54,8 +217,23 @@ fn is_theirs(scene: &Scene<'_>, figure: &Figure, naming: &Naming) -> bool {
     beside && form.starts_with(PREPOSITIONS[2]) && tags.iter().any(|tag| tag.clitics() > 0)
 }
 
+/// «نقل 17 جريحا إلى مستشفى في عدن»: where they were taken to.
+fn is_goal(scene: &Scene<'_>, figure: &Figure, naming: &Naming) -> bool {
+    let first = naming.tokens.start;
+    let from = first.saturating_sub(GOAL).max(scene.sentence.start);
+    let flees = figure.outcome == Outcome::Displaced;
+    let beds = (from..first)
+        .rev()
+        .take_while(|at| !scene.is_boundary(*at) && !scene.text.is(*at, Kinds::of(Kind::Cause)))
+        .any(|at| scene.is_particle(at, Particle::Hospital));
+    beds || (flees && first > from && scene.is_particle(first - 1, Particle::To))
+}
+
+/// The most tokens between a hospital and its town.
+const GOAL: usize = 4;
+
 /// The words that tell of a figure: the innermost quotation around it, else its sentence.
-fn told(scene: &Scene<'_>, figure: &Figure) -> Span {
+pub(super) fn told(scene: &Scene<'_>, figure: &Figure) -> Span {
     let evidence = scene.text.span(figure.evidence.clone());
     let quotes = scene.context.quotes;
     let before = quotes.partition_point(|quote| quote.span.start() <= evidence.start());
@@ -73,15 +251,15 @@ fn told(scene: &Scene<'_>, figure: &Figure) -> Span {
 /// How many quotations back one may still be open.
 const NESTED: usize = 16;
 
-/// Whether «في», «ب», «على», «من», «عن» or «قرب» stands before a place, a word such as «مدينة» or «شمال» between them.
-fn is_tied(scene: &Scene<'_>, naming: &Naming) -> bool {
-    const BETWEEN: usize = 3;
+/// Whether «في», «ب», «على», «عن» or «قرب» stands before a place, a word such as «مدينة» or «شمال» between them; «من»
+/// only behind the people.
+fn is_tied(scene: &Scene<'_>, figure: &Figure, naming: &Naming) -> bool {
+    const BETWEEN: usize = 4;
     let first = naming.tokens.start;
     let prepositions = [
         Particle::In,
         Particle::On,
         Particle::About,
-        Particle::Of,
         Particle::At,
         Particle::Beside,
     ];
@@ -90,8 +268,16 @@ fn is_tied(scene: &Scene<'_>, naming: &Naming) -> bool {
         let form = form.strip_prefix(AND).unwrap_or(form);
         form.starts_with(PREPOSITIONS) && scene.text.tags(at).iter().any(|tag| tag.clitics() > 0)
     };
-    let stands = |at: usize| prepositions.iter().any(|p| scene.is_particle(at, *p));
-    let passes = |at: usize| scene.text.is(at, LINKS) || scene.is_particle(at, Particle::Function);
+    let from = |at: usize| first >= figure.evidence.end && scene.is_particle(at, Particle::Of);
+    let stands = |at: usize| prepositions.iter().any(|p| scene.is_particle(at, *p)) || from(at);
+    let hit = |at: usize| scene.is_particle(at, Particle::Hits);
+    let passes = |at: usize| {
+        scene.text.is(at, LINKS)
+            || scene.is_particle(at, Particle::Function)
+            || scene.is_particle(at, Particle::Settlement)
+            || scene.is_particle(at, Particle::Thing)
+            || scene.context.names.covering(at).is_some()
+    };
     let start = scene.sentence.start.max(first.saturating_sub(BETWEEN));
     // «جنوب لبنان» is a name that says it itself
     let itself = naming.tokens.len() > 1 && scene.is_particle(first, Particle::Beside);
@@ -99,34 +285,37 @@ fn is_tied(scene: &Scene<'_>, naming: &Naming) -> bool {
         || itself
         || (start..first)
             .rev()
-            .find(|at| stands(*at) || attached(*at) || !passes(*at))
-            .is_some_and(|at| stands(at) || attached(at))
+            .find(|at| stands(*at) || hit(*at) || attached(*at) || !passes(*at))
+            .is_some_and(|at| stands(at) || hit(at) || attached(at))
 }
 
 /// Words between a preposition and a place.
-const LINKS: Kinds = Kinds::of(Kind::TypeWord).and(Kind::Nationality);
+const LINKS: Kinds = Kinds::of(Kind::TypeWord)
+    .and(Kind::Nationality)
+    .and(Kind::Direction);
 
-/// The nearest day or stretch of days that is told with a figure.
-pub(super) fn date(scene: &Scene<'_>, figure: &Figure) -> Option<When> {
-    let told = told(scene, figure);
-    let evidence = scene.text.span(figure.evidence.clone());
-    let dates = scene.context.dates;
-    let first = dates.partition_point(|date| date.span.start() < told.start());
-    let dates = dates[first..]
+/// The place that the article opens with: its first line may be a headline or a label above the news.
+pub(super) fn of_lead(scene: &Scene<'_>) -> Option<CasualtyPlace> {
+    let names = scene.context.names;
+    let headline = scene.text.layout().headline.clone();
+    let first = scene.text.sentences().first().cloned()?;
+    let line = headline.unwrap_or(first);
+    let speaks = |naming: &Naming| {
+        let next = naming.tokens.end;
+        let cursor = crate::grammar::Cursor::new(scene.text, line.clone()).to(next);
+        let before = naming
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|at| *at >= line.start);
+        cursor.is(Kinds::of(Kind::Speech))
+            || before.is_some_and(|at| scene.text.is(at, Kinds::of(Kind::Speech)))
+    };
+    let mut places = names
+        .within(line.clone())
         .iter()
-        .take_while(|date| date.span.end() <= told.end());
-    let days = dates.filter(|date| matches!(date.kind, DateType::Date | DateType::Time));
-    let date = days.min_by_key(|date| distance(date.span, evidence))?;
-    Some(When {
-        text: date.text.clone(),
-        value: date.value.clone(),
-        start: date.start,
-        end: date.end,
-    })
-}
-
-fn distance(one: Span, other: Span) -> u32 {
-    one.start()
-        .saturating_sub(other.end())
-        .max(other.start().saturating_sub(one.end()))
+        .filter(|naming| names.is(naming, EntityType::Location));
+    let first = places.next()?;
+    let alone = places.next().is_none();
+    (alone && !speaks(first)).then(|| fact(scene, first, PlaceBasis::Event))
 }

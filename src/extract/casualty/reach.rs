@@ -3,9 +3,10 @@
 use super::group::{Group, Size};
 use super::scene::Scene;
 use super::trigger::{Reading, Trigger};
-use crate::facts::VictimKind;
+use crate::facts::{Outcome, VictimKind};
 use crate::lexicon::{Agreement, Kind, Kinds, OutcomeShape as Shape, Particle, Stance};
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININES, NOMINATIVE, OBLIQUE, PREPOSITIONS};
+use crate::text::TokenKind;
 
 /// The most tokens between a word and the people behind it.
 const BEHIND: usize = 16;
@@ -19,7 +20,7 @@ pub(super) fn before(
     farthest: usize,
     fits: impl Fn(&Group) -> bool,
 ) -> Option<usize> {
-    let start = trigger.tokens.start;
+    let start = before_aside(scene, trigger.tokens.start);
     let last = scene.groups.partition_point(|group| group.end <= start);
     for i in (0..last).rev() {
         let group = &scene.groups[i];
@@ -37,12 +38,99 @@ pub(super) fn before(
     None
 }
 
+/// The most tokens of an aside between two commas.
+const ASIDE: usize = 14;
+
+/// Where an aside opens that closes right before the token at `at`: «لقي 13 صيادا، بينهم امرأة، حتفهم».
+/// A comma alone before a verb at `at` is passed over: «11 جنديا من اللواء الخامس، أسروا».
+fn before_aside(scene: &Scene<'_>, at: usize) -> usize {
+    let comma = |at: usize| {
+        let token = scene.text.token(at);
+        token.is_mark(',') || token.is_mark('-')
+    };
+    let Some(close) = at
+        .checked_sub(1)
+        .filter(|close| *close >= scene.sentence.start && comma(*close))
+    else {
+        return at;
+    };
+    let first = close.saturating_sub(ASIDE).max(scene.sentence.start);
+    let stops = |at: usize| !comma(at) && (scene.is_trigger(at) || scene.is_boundary(at));
+    let mut inside = (first..close).rev().take_while(|at| !stops(*at));
+    inside.find(|at| comma(*at)).unwrap_or(close)
+}
+
+/// The people before the token at `at`, if nothing else stands between.
+pub(super) fn people_before(scene: &Scene<'_>, at: usize, farthest: usize) -> Option<usize> {
+    let i = scene.groups.partition_point(|group| group.end <= at);
+    let group = scene.groups.get(i.checked_sub(1)?)?;
+    let gap = group.end..at;
+    let free = gap.len() <= farthest
+        && gap
+            .into_iter()
+            .all(|at| !scene.is_boundary(at) && !scene.is_trigger(at));
+    (free && group.is_strong()).then(|| i - 1)
+}
+
+/// The people before a verb in the plural: the whole of a part, and the first of several that share it.
+pub(super) fn subjects(scene: &Scene<'_>, trigger: &Trigger, farthest: usize) -> Option<usize> {
+    let told = |group: &Group| {
+        group.is_strong() || (group.size == Size::Many && follows_among(scene, group))
+    };
+    let part = before(scene, trigger, farthest, told)?;
+    let all = whole(scene, part);
+    // «خسائر من 431 ألفا، بينهم 810 جنود قتلوا»: whose fate is told already has no part in this verb
+    let known = scene.groups[all].own.is_empty() && !has_trigger(scene, &scene.groups[all]);
+    let found = if known { all } else { part };
+    scene.groups[found]
+        .is_strong()
+        .then(|| first_of_list(scene, found))
+}
+
+/// Whether an outcome word stands right before a group.
+fn has_trigger(scene: &Scene<'_>, group: &Group) -> bool {
+    let first = group.first.saturating_sub(3).max(scene.sentence.start);
+    (first..group.first).any(|at| scene.is_trigger(at))
+}
+
+fn follows_among(scene: &Scene<'_>, group: &Group) -> bool {
+    let first = group.first.saturating_sub(2).max(scene.sentence.start);
+    (first..group.first)
+        .any(|at| scene.is_particle(at, Particle::Among) || scene.is_particle(at, Particle::Most))
+}
+
+/// «6 آلاف طفل و4 آلاف امرأة استشهدوا»: the first of those whom و joins.
+pub(super) fn first_of_list(scene: &Scene<'_>, last: usize) -> usize {
+    let mut first = last;
+    while let Some(before) = first.checked_sub(1) {
+        let (one, two) = (&scene.groups[before], &scene.groups[first]);
+        let near = two.joined && two.first - one.end <= 2;
+        let free = (one.end..two.first).all(|at| !scene.is_trigger(at) && !scene.is_boundary(at));
+        if !(near && free && one.is_strong() && !one.governed) {
+            break;
+        }
+        first = before;
+    }
+    first
+}
+
+/// Whether a number of time, money or things follows: «قضوا عامين».
+pub(super) fn is_measured(scene: &Scene<'_>, at: usize) -> bool {
+    scene
+        .text
+        .is(at, Kinds::of(Kind::Unit).and(Kind::Number).and(Kind::Scale))
+        || matches!(scene.text.token(at).kind, TokenKind::Digits)
+}
+
 /// «لقي أربعة بينهم شرطيان وجندي مصرعهم»: those of whom the group is only a part.
 pub(super) fn whole(scene: &Scene<'_>, part: usize) -> usize {
     let first = scene.groups[part].first;
     let clause = (first.saturating_sub(PART).max(scene.sentence.start)..first).rev();
     let mut near = clause.take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
-    let Some(among) = near.find(|at| scene.is_particle(*at, Particle::Among)) else {
+    let opens = |at: &usize| {
+        scene.is_particle(*at, Particle::Among) || scene.is_particle(*at, Particle::Most)
+    };
+    let Some(among) = near.find(opens) else {
         return part;
     };
     let i = scene.groups.partition_point(|group| group.end <= among);
@@ -140,28 +228,30 @@ pub(super) fn tally(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     counts
         .into_iter()
         .find(|at| scene.is_particle(*at, Particle::Tally))?;
-    total(scene, trigger.tokens.end, |_| true)
+    total(scene, trigger.tokens.end)
 }
 
-/// The number that a count reaches: «… إلى 68», «… , 58».
-pub(super) fn total(
-    scene: &Scene<'_>,
-    from: usize,
-    fits: impl Fn(&Group) -> bool,
-) -> Option<usize> {
+/// The number that a count reaches: «… إلى 68», «… , 58», «…: 58».
+pub(super) fn total(scene: &Scene<'_>, from: usize) -> Option<usize> {
     let i = scene.groups.partition_point(|group| group.first < from);
     let found = (i..scene.groups.len()).find(|i| scene.groups[*i].size == Size::Number)?;
     let group = &scene.groups[found];
+    let set_off = |at: usize| {
+        at + 1 == group.first
+            && matches!(
+                scene.text.token(at).kind,
+                TokenKind::Mark(',' | ':' | '|' | '=')
+            )
+    };
     let near = group.first - from <= BEHIND
         && (from..group.first).all(|at| {
-            let comma = scene.text.token(at).is_mark(',') && at + 1 == group.first;
-            comma
+            set_off(at)
                 || !(scene.is_boundary(at)
                     || scene.is_trigger(at)
                     || scene.is_particle(at, Particle::Among))
         });
     let alone = group.own.is_empty() && !group.unknown && !group.joined;
-    (near && alone && fits(group)).then_some(found)
+    (near && alone).then_some(found)
 }
 
 /// The group behind an outcome word: right behind it, or behind its agent or a phrase of place.
@@ -185,14 +275,9 @@ pub(super) fn behind(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
 
 /// «فقد الجيش 192 جنديا»: fighters whom a body has lost.
 fn lost(scene: &Scene<'_>, trigger: &Trigger, at: usize) -> Option<usize> {
-    let fighters = [
-        VictimKind::Military,
-        VictimKind::Police,
-        VictimKind::Militant,
-    ];
     let loses = trigger.has(Shape::Inflicts) && scene.text.is(at, AGENTS);
     let found = loses.then(|| farther(scene, at, false)).flatten();
-    found.filter(|i| fighters.contains(&scene.groups[*i].kind()))
+    found.filter(|i| scene.groups[*i].is_fighters())
 }
 
 /// Words with which the agent of a noun of happening begins.
@@ -217,7 +302,9 @@ fn right_behind(scene: &Scene<'_>, trigger: &Trigger, first: usize) -> Option<us
         // «إصابات أخرى»
         return None;
     }
-    let free = !(group.governed || group.joined || group.unknown && trigger.is_vague());
+    let hit =
+        || trigger.tells(Outcome::Wounded) && scene.text.form(group.end).ends_with(ACCUSATIVE);
+    let free = !(group.governed || group.joined || group.unknown && (trigger.is_vague() || hit()));
     let inflicts =
         trigger.has(Shape::Inflicts) && !trigger.has(Shape::Either) && !trigger.has(Shape::Suffers);
     let single = inflicts && trigger.tokens.len() == 1;
@@ -296,7 +383,8 @@ fn object_behind(scene: &Scene<'_>, agent: &Group) -> Option<usize> {
 fn farther(scene: &Scene<'_>, from: usize, single_too: bool) -> Option<usize> {
     let mut at = from;
     while at < (from + BEHIND).min(scene.sentence.end) {
-        if ends_clause(scene, at) {
+        let bracketed = scene.is_mark(at) && scene.index(at).is_some();
+        if ends_clause(scene, at) && !bracketed {
             return None;
         }
         let Some(i) = scene.index(at) else {

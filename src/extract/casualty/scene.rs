@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Context;
-use super::group::{self, Group};
+use super::group::{self, Group, Size};
 use super::trigger::{self, Trigger};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, Stance};
@@ -15,6 +15,8 @@ pub(super) struct Scene<'t> {
     pub(super) text: &'t Text<'t>,
     pub(super) context: Context<'t>,
     pub(super) sentence: Range<usize>,
+    /// Whether the article has told of an epidemic so far.
+    pub(super) epidemic: bool,
     /// Groups of people, in order and without overlaps.
     pub(super) groups: Vec<Group>,
     /// Outcome words that are no nouns for people, in order.
@@ -34,16 +36,23 @@ const PREPOSITIONS: [Particle; 8] = [
 ];
 
 impl<'t> Scene<'t> {
-    pub(super) fn new(text: &'t Text<'t>, context: Context<'t>, sentence: Range<usize>) -> Self {
+    pub(super) fn new(
+        text: &'t Text<'t>,
+        context: Context<'t>,
+        sentence: Range<usize>,
+        epidemic: bool,
+    ) -> Self {
         let mut scene = Self {
             text,
             context,
             sentence,
+            epidemic,
             groups: Vec::new(),
             triggers: Vec::new(),
         };
         scene.triggers = trigger::find(&scene);
         scene.groups = group::find(&scene);
+        scene.groups = updated(&scene);
         let (groups, triggers) = (&scene.groups, &mut scene.triggers);
         // «40 اعتقالا» is a number of arrests
         triggers.retain(|t| {
@@ -132,4 +141,45 @@ impl<'t> Scene<'t> {
             .iter()
             .any(|date| date.span.contains(span))
     }
+}
+
+/// The groups without the old numbers of counts that were changed: «من 66 إلى 47» is 47.
+fn updated(scene: &Scene<'_>) -> Vec<Group> {
+    let groups = &scene.groups;
+    let old = |i: usize| {
+        let (Some(now), old) = (groups.get(i + 1), &groups[i]) else {
+            return false;
+        };
+        let numbers = old.size == Size::Number && now.size == Size::Number;
+        let from = old
+            .first
+            .checked_sub(1)
+            .is_some_and(|at| at >= scene.sentence.start && scene.is_particle(at, Particle::Of));
+        let to = now.first.checked_sub(1).is_some_and(|at| {
+            at >= old.end && at <= old.end + 1 && scene.is_particle(at, Particle::To)
+        });
+        numbers && from && to && is_counted(scene, old.first)
+    };
+    (0..groups.len())
+        .filter(|i| !old(*i))
+        .map(|i| groups[i].clone())
+        .collect()
+}
+
+/// The most tokens between a word for a count and the number that it had.
+const COUNT: usize = 12;
+
+/// Whether a count of people is told before the token at `at`.
+fn is_counted(scene: &Scene<'_>, at: usize) -> bool {
+    let first = at.saturating_sub(COUNT).max(scene.sentence.start);
+    let told = |at: usize| {
+        scene.is_particle(at, Particle::Tally)
+            || scene
+                .group_at(at)
+                .is_some_and(|group| !group.own.is_empty())
+    };
+    (first..at)
+        .rev()
+        .take_while(|at| !scene.is_boundary(*at))
+        .any(told)
 }

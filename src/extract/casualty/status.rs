@@ -5,7 +5,7 @@ use super::figure::Figure;
 use super::scene::Scene;
 use crate::facts::{Party, Status};
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle, Stance, Timing};
-use crate::spelling::AND;
+use crate::spelling::{AND, PREPOSITIONS};
 use crate::text::TokenKind;
 
 /// How far back a word reaches that takes a figure back, and how far «منذ» may stand.
@@ -35,8 +35,12 @@ pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> (Status, Option<Party>
         if !known && is_hypothetical(scene, at, start, anew) {
             return (Status::Hypothetical, None);
         }
+        if is_asked(scene, at, start) {
+            return (Status::Hypothetical, None);
+        }
         total |= scene.stance(at, Stance::Total).is_some();
     }
+    total |= opens_total(scene, figure);
     if figure.planned {
         return (Status::Hypothetical, None);
     }
@@ -55,6 +59,31 @@ fn is_hypothetical(scene: &Scene<'_>, at: usize, start: usize, anew: bool) -> bo
     };
     let noun = found.agreement == Agreement::Any;
     !noun || (!anew && !found.tag.definite && start.saturating_sub(rest.at()) <= NEAR)
+}
+
+/// «إجمالي القتلى»: the word for a total may open the evidence itself.
+fn opens_total(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let mut inside = figure.evidence.start..figure.group.amount.first.max(figure.evidence.start);
+    inside.any(|at| scene.stance(at, Stance::Total).is_some())
+}
+
+/// «دعا الجيش إلى إجلاء 80 ألفا»: what somebody asks for, its preposition right before the outcome word.
+fn is_asked(scene: &Scene<'_>, at: usize, start: usize) -> bool {
+    let governed = || {
+        scene
+            .trigger_from(start)
+            .is_some_and(|t| t.tokens.start == start && t.governed && !t.purposed && !t.is_verb())
+    };
+    // «طالبت بالاعتذار لمقتل»: another complement comes between
+    let complement = |at: usize| {
+        let attached = scene.text.form(at).starts_with(PREPOSITIONS)
+            && scene.text.tags(at).iter().any(|tag| tag.clitics() > 0);
+        attached || (scene.is_preposition(at) && at + 1 < start) || scene.is_trigger(at)
+    };
+    scene
+        .stance(at, Stance::Ask)
+        .is_some_and(|end| !(end..start).any(complement))
+        && governed()
 }
 
 /// A conjunction like «حيث أن», behind which another clause begins.
@@ -83,7 +112,10 @@ fn has_start(scene: &Scene<'_>, figure: &Figure) -> bool {
         let is = |m: &Meaning| (*m == Meaning::Timing(Timing::Since)).then_some(());
         scene.text.is(at, Kinds::of(Kind::Timing))
             && scene.cursor(at).read(Kind::Timing, is).is_some()
+            && !is_rare(scene, at)
     };
+    let anew =
+        |at: usize| scene.text.token(at).is_mark(',') && scene.text.form(at + 1).starts_with(AND);
     let first = figure
         .evidence
         .start
@@ -94,7 +126,19 @@ fn has_start(scene: &Scene<'_>, figure: &Figure) -> bool {
     let ends = |at: &usize| is_stop(scene, *at) || scene.text.is(*at, Kinds::of(Kind::Ordinal));
     inside
         .rev()
-        .take_while(|at| !is_stop(scene, *at))
+        .take_while(|at| !is_stop(scene, *at) && !anew(*at))
         .any(since)
         || behind.take_while(|at| !ends(at)).any(since)
+}
+
+/// The most tokens between a superlative and «منذ».
+const RARE: usize = 5;
+
+/// «الأعنف منذ عام 2014», «أول هجوم منذ مارس»: how rare an event is, not since when its victims are counted.
+fn is_rare(scene: &Scene<'_>, at: usize) -> bool {
+    let first = at.saturating_sub(RARE).max(scene.sentence.start);
+    (first..at)
+        .rev()
+        .take_while(|at| !is_stop(scene, *at))
+        .any(|at| scene.is_particle(at, Particle::Superlative))
 }

@@ -32,9 +32,12 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&
             part(scene, figures, before, at, among);
         } else if let Some(being) = scene.cursor(at).particle(Particle::Being) {
             described_as(scene, figures, at, being.at());
+        } else if scene.text.token(at).is_mark(':') {
+            described_as(scene, figures, at, at + 1);
         }
     }
     parts_without_verb(scene, figures, before);
+    parts_by_sum(scene, figures);
     let firsts: Vec<usize> = figures.iter().map(|figure| figure.group.end).collect();
     for figure in figures.iter_mut().filter(|figure| figure.group.of_them) {
         let told = firsts.iter().any(|end| *end <= figure.group.first);
@@ -189,9 +192,14 @@ fn list(scene: &Scene<'_>, figures: &mut Vec<Figure>, first: &Group, parent: &Fi
         let free =
             (group.end..following.first).all(|at| !scene.is_boundary(at) && !scene.is_trigger(at));
         let taken = figures
-            .iter()
-            .any(|figure| figure.group.first == following.first);
-        if !free || taken {
+            .iter_mut()
+            .find(|figure| figure.group.first == following.first);
+        if let Some(taken) = taken {
+            // «19 شخصا هم 12 جنديا وسبعة مدنيين»: one that shares the outcome of the list is a part as well
+            taken.subset |= free && taken.anchor < taken.group.first;
+            return;
+        }
+        if !free {
             return;
         }
         group = following;
@@ -224,13 +232,65 @@ fn parts_without_verb(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Opti
         let Some(parent) = parent.or_else(|| before.cloned()) else {
             continue;
         };
-        let kind = described(scene, group).unwrap_or(parent.kind);
+        let own = group.noun.as_ref().and_then(|noun| noun.kind);
+        let kind = own
+            .or_else(|| described(scene, group))
+            .unwrap_or(parent.kind);
         figures.push(Figure {
             subset: true,
             kind,
             ..parent.share(group.clone())
         });
     }
+}
+
+/// «أصيب 11 عسكريا، ستة في غزة وخمسة في لبنان»: bare numbers after a comma that add up to the number before.
+fn parts_by_sum(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
+    let mut parts: Vec<Figure> = Vec::new();
+    for figure in figures
+        .iter()
+        .filter(|figure| figure.group.amount.hedge == Hedge::Exact)
+    {
+        let comma = (figure.group.end..figure.group.end + LIST)
+            .find(|at| scene.text.token(*at).is_mark(','));
+        let Some(comma) =
+            comma.filter(|comma| scene.group_at(comma + 1).is_some_and(is_bare_number))
+        else {
+            continue;
+        };
+        let end = (comma + 4 * LIST).min(scene.sentence.end);
+        let stop = (comma + 1..end)
+            .find(|at| scene.text.token(*at).is_mark('.') || scene.is_trigger(*at))
+            .unwrap_or(end);
+        let told = scene
+            .groups
+            .iter()
+            .filter(|group| group.first > comma && group.first < stop);
+        let bare: Vec<&Group> = told.take_while(|group| is_bare_number(group)).collect();
+        let sum: u64 = bare
+            .iter()
+            .map(|group| group.amount.min)
+            .fold(0, u64::saturating_add);
+        let free = bare
+            .iter()
+            .all(|group| figures.iter().all(|other| other.group.first != group.first));
+        if bare.len() > 1 && sum == figure.group.amount.min && free {
+            parts.extend(bare.into_iter().map(|group| Figure {
+                subset: true,
+                kind: figure.kind,
+                joint: figure.joint,
+                ..figure.share(group.clone())
+            }));
+        }
+    }
+    figures.extend(parts);
+}
+
+fn is_bare_number(group: &Group) -> bool {
+    group.size == Size::Number
+        && group.noun.is_none()
+        && !group.unknown
+        && group.amount.hedge == Hedge::Exact
 }
 
 /// «أحدهم طفل»: what is said of the part.

@@ -17,6 +17,7 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
     if figures.is_empty() {
         return;
     }
+    fall_ill(scene, figures);
     let signs = Signs::of(scene);
     let several: Vec<(Outcome, usize)> = figures
         .iter()
@@ -32,7 +33,7 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
         let alone = is_nth(figure) && !several.iter().any(known);
         let plan = figure.planned && figure.group.size == Size::One;
         let elsewhere = alone || plan || signs.rule_out(scene, figure);
-        let other = is_ill(scene, figure)
+        let other = figure.group.amount.max == Some(0)
             || escapes(scene, figure)
             || is_natural(scene, figure)
             || is_released(scene, figure);
@@ -87,8 +88,31 @@ fn count(scene: &Scene<'_>, particle: Particle) -> usize {
         .count()
 }
 
-/// «أصيب 3000 بفيروس»: who is ill is not wounded.
-fn is_ill(scene: &Scene<'_>, figure: &Figure) -> bool {
+/// «أصيب 300 شخص بالكوليرا»: the sick of an epidemic are affected, not wounded; other illness is no news, nor
+/// is a single patient.
+fn fall_ill(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
+    figures.retain_mut(|figure| {
+        if figure.outcome != Outcome::Wounded {
+            return true;
+        }
+        let several = figure.group.amount.min > 1 || figure.group.amount.max.is_none();
+        if several && is_epidemic(scene, figure) {
+            (figure.outcome, figure.ill) = (Outcome::Affected, true);
+            return true;
+        }
+        !tells(scene, figure, Particle::Illness)
+    });
+}
+
+/// Whether an epidemic is told beside a figure, or counts of cases («إصابات») go on in an article that has
+/// told of one.
+fn is_epidemic(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let cases = || figure.evidence.clone().any(|at| is_cases(scene, at));
+    tells(scene, figure, Particle::Epidemic) || (scene.epidemic && cases())
+}
+
+/// Whether a word for an illness stands beside a figure.
+fn tells(scene: &Scene<'_>, figure: &Figure, illness: Particle) -> bool {
     let first = figure
         .evidence
         .start
@@ -99,7 +123,12 @@ fn is_ill(scene: &Scene<'_>, figure: &Figure) -> bool {
         *at < figure.evidence.end || !(scene.is_boundary(*at) || scene.is_trigger(*at))
     };
     let mut clause = behind.take_while(inside);
-    figure.outcome == Outcome::Wounded && clause.any(|at| scene.is_particle(at, Particle::Illness))
+    clause.any(|at| scene.is_particle(at, illness))
+}
+
+/// Whether the word counts cases as often as injuries: إصابات, حالة إصابة.
+fn is_cases(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_particle(at, Particle::Cases)
 }
 
 /// Whether the sentence tells of a year long past or by an era.

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::idiom;
 use super::scene::Scene;
 use crate::facts::Outcome;
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Sense};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle, Sense};
 use crate::spelling::{AND, PREPOSITIONS};
 use crate::text::Tag;
 
@@ -18,6 +19,8 @@ pub(super) struct Trigger {
     pub(super) purposed: bool,
     /// Whether a pronoun is written onto it (اعتقلتهم, مقتله).
     pub(super) pronoun: bool,
+    /// Whether a preposition governs it: «باعتقال», «إلى إجلاء».
+    pub(super) governed: bool,
     readings: Vec<Reading>,
 }
 
@@ -34,7 +37,11 @@ impl Reading {
     fn is_noun(self) -> bool {
         matches!(
             self.shape,
-            OutcomeShape::Event | OutcomeShape::Deed | OutcomeShape::State
+            OutcomeShape::Event
+                | OutcomeShape::Deed
+                | OutcomeShape::State
+                | OutcomeShape::Lives
+                | OutcomeShape::Completion
         )
     }
 }
@@ -59,6 +66,8 @@ impl Trigger {
             OutcomeShape::Suffers,
             OutcomeShape::Near,
             OutcomeShape::Inflicts,
+            OutcomeShape::Claims,
+            OutcomeShape::Loses,
         ])
         .is_some()
     }
@@ -107,7 +116,12 @@ impl Trigger {
         let verb = |r: &Reading| {
             !matches!(
                 r.shape,
-                OutcomeShape::Event | OutcomeShape::Deed | OutcomeShape::Fate | OutcomeShape::State
+                OutcomeShape::Event
+                    | OutcomeShape::Deed
+                    | OutcomeShape::Fate
+                    | OutcomeShape::State
+                    | OutcomeShape::Completion
+                    | OutcomeShape::Lives
             )
         };
         let many = |r: &Reading| matches!(r.agreement, Agreement::Plural | Agreement::Dual);
@@ -132,28 +146,52 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Trigger> {
 
 fn trigger(scene: &Scene<'_>, at: usize) -> Option<Trigger> {
     let text = scene.text;
-    if !text.is(at, Kinds::of(Kind::Outcome)) || scene.context.names.covering(at).is_some() {
+    if !text.is(at, Kinds::of(Kind::Outcome))
+        || scene.context.names.covering(at).is_some()
+        || is_label(scene, at)
+    {
         return None;
     }
     text.tags(at).iter().find_map(|tag| {
         let readings: Vec<Reading> = readings(scene, tag);
         let whole = tag.tokens().len() > 1;
         let usable = !readings.is_empty() && (whole || !tag.definite);
+
         let own = text.form(at).starts_with(AND) && tag.lead > 0;
         let governed = tag.clitics() > 0 && PREPOSITIONS.iter().any(|c| tag.leads_with(text, *c));
         let readings: Vec<Reading> = readings
             .into_iter()
             .filter(|r| !governed || r.is_noun())
+            .filter(|r| idiom::is_complete(scene, at, r))
             .collect();
         let usable = usable && !readings.is_empty();
         usable.then(|| Trigger {
             tokens: tag.tokens(),
             joined: own,
             purposed: governed && tag.leads_with(text, PREPOSITIONS[2]),
+            governed: governed || is_governed(scene, at),
             pronoun: tag.tail > 0 && !whole,
             readings,
         })
     })
+}
+
+/// «إجمالي إصابات الكوليرا»: a noun for people as well as of happening whose number is told.
+fn is_label(scene: &Scene<'_>, at: usize) -> bool {
+    let person = |m: &Meaning| match m {
+        Meaning::Outcome {
+            shape: OutcomeShape::Person,
+            ..
+        } => Some(()),
+        _ => None,
+    };
+    let counted = at > scene.sentence.start && scene.is_particle(at - 1, Particle::Tally);
+    counted && scene.cursor(at).read(Kind::Outcome, person).is_some()
+}
+
+/// Whether a preposition stands before the token at `at`.
+fn is_governed(scene: &Scene<'_>, at: usize) -> bool {
+    at > scene.sentence.start && scene.is_preposition(at - 1)
 }
 
 fn readings(scene: &Scene<'_>, tag: &Tag) -> Vec<Reading> {
@@ -165,7 +203,8 @@ fn readings(scene: &Scene<'_>, tag: &Tag) -> Vec<Reading> {
         let Meaning::Outcome { outcome, shape } = *lexicon.meaning(id) else {
             return None;
         };
-        (shape != OutcomeShape::Person).then_some(Reading {
+        let alone = !matches!(shape, OutcomeShape::Person | OutcomeShape::Light);
+        alone.then_some(Reading {
             outcome,
             shape,
             agreement,

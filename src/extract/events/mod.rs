@@ -48,7 +48,8 @@ struct Sentence<'a> {
 #[must_use]
 pub fn read<'a>(text: &'a Text<'a>, context: Context<'a>) -> Vec<Event> {
     let mut drafts = Vec::new();
-    for tokens in text.sentences() {
+    let own = |tokens: &&Range<usize>| !text.is_foreign(tokens.start);
+    for tokens in text.sentences().iter().filter(own) {
         let tokens = tokens.clone();
         let sentence = Sentence {
             text,

@@ -15,7 +15,7 @@ pub use time::{
 };
 
 use super::Kind;
-use crate::facts::{CueStance, Hedge, Modifier, Outcome, VictimKind};
+use crate::facts::{Cause, CueStance, Hedge, Modifier, Outcome, VictimKind};
 
 /// What a word can mean. Serialized as `means = { month = 9 }`.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -128,6 +128,8 @@ pub enum Meaning {
     Stance(Stance),
     /// A word of the grammar.
     Particle(Particle),
+    /// A word for what killed, hurt or drove out people.
+    Cause(Cause),
 }
 
 impl Meaning {
@@ -175,6 +177,7 @@ impl Meaning {
             Self::Source => Kind::Source,
             Self::Stance(_) => Kind::Stance,
             Self::Particle(_) => Kind::Particle,
+            Self::Cause(_) => Kind::Cause,
         }
     }
 }

@@ -34,10 +34,20 @@ pub enum Particle {
     Yields,
     /// عدد, حصيلة: the number of those whom the next noun names.
     Tally,
+    /// بلغ, وصل, صار, إلى: what a count has reached follows.
+    Reaches,
+    /// في صفوف, بين صفوف: of whom a count is, follows.
+    Ranks,
+    /// أعنف, أسوأ, أول: beside it «منذ» dates no count.
+    Superlative,
     /// هم, وهما: those just told are listed or described.
     Being,
     /// مرض, نوبة, فيروس: who has it is not wounded.
     Illness,
+    /// كوليرا, حصبة, وباء: who has it is one of the sick of an epidemic.
+    Epidemic,
+    /// إصابات, حالات: cases of an epidemic as often as injuries.
+    Cases,
     /// توفي, وفاة: a death that nobody need have caused.
     Natural,
     /// سجن, معتقل: who flees from there is not displaced.
@@ -110,6 +120,20 @@ pub enum Particle {
     Animal,
     /// مقعد, صوت, صاروخ, دبابة, دولار: what a number counts that is no people.
     Thing,
+    /// اقرأ أيضا, أخبار متعلقة: what follows on its line, or below it, belongs to other stories.
+    SeeAlso,
+    /// مستشفى, مركز طبي: the wounded are taken there.
+    Hospital,
+    /// استهدف, ضرب, قصف: the place that is hit follows.
+    Hits,
+    /// على يد, بنيران, من قبل, شنها: whoever did it follows.
+    By,
+    /// قوات النظام, القوات الحكومية: forces that are a side by themselves.
+    Regime,
+    /// حوثي, داعشي: the adjective of an armed group.
+    MemberOf,
+    /// ثورة, حركة, متحف: a day behind it is a part of a name.
+    NamedAfter,
     /// متظاهر, محتج, ناخب, ساكن: people that are counted without anything happening to them.
     Crowd,
     /// محامي, مكتب, متحدث باسم: told by whom they act for, whose name follows.

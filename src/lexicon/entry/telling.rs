@@ -24,6 +24,16 @@ pub enum OutcomeShape {
     Fate,
     /// Words after the people that say it of them: في عداد المفقودين.
     State,
+    /// A verb that tells it only with what completes it after its people: فارق ستة جرحى الحياة.
+    Light,
+    /// What completes such a verb: الحياة, أنفاسهم الأخيرة, لحروق.
+    Completion,
+    /// A noun before the people that a verb of taking governs: أزهقت السيول أرواح 34 شخصا.
+    Lives,
+    /// A verb whose people follow with ب: أودى الإعصار بمئتي شخص.
+    Claims,
+    /// A verb whose subject loses its own fighters: خسر الجيش 22 جنديا.
+    Loses,
 }
 
 /// How a speech word stands in its sentence.
@@ -69,4 +79,6 @@ pub enum Stance {
     Total,
     /// لم, لا, لن, دون.
     Negate,
+    /// دعا, حذر, أمر, طالب: what their preposition governs has not happened.
+    Ask,
 }

@@ -1,0 +1,150 @@
+//! Who did it: the subject of a verb of harming, the adjective or owner of what did it, «على يد».
+
+use std::ops::Range;
+
+use super::cause::CauseWord;
+use super::figure::Figure;
+use super::scene::Scene;
+use crate::extract::participants::party;
+use crate::facts::{EntityType, Party};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle};
+use crate::spelling::{AND, FOR};
+
+/// How far behind a word for a cause its owner may stand.
+const OWNER: usize = 6;
+
+/// The agent of a figure whose cause is told by `cause`.
+pub(super) fn agent(
+    scene: &Scene<'_>,
+    figure: &Figure,
+    cause: Option<&CauseWord>,
+) -> Option<Party> {
+    subject(scene, figure)
+        .or_else(|| by(scene, figure))
+        .or_else(|| cause.and_then(|cause| owner(scene, cause.tokens.clone())))
+        .or_else(|| other_cause(scene, figure))
+}
+
+/// «قتل الجيش ثمانية», «قتلت طائرة مسيرة روسية مدنيين»: whoever stands between an active verb and its people.
+fn subject(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+    let trigger = scene.trigger_from(figure.evidence.start)?;
+    let acts = trigger.tokens.start == figure.evidence.start && trigger.is_active();
+    let between = trigger.tokens.end..figure.group.first;
+    if !acts || between.is_empty() || figure.group.first < trigger.tokens.end {
+        return None;
+    }
+    let (agent, rest) = party(scene.cursor(between.start), scene.context.names)?;
+    if let Some(cause) = scene
+        .text
+        .is(between.start, Kinds::of(Kind::Cause))
+        .then(|| between.start..between.start + 1)
+    {
+        return owner(scene, cause);
+    }
+    let place_only = agent
+        .entity
+        .is_some_and(|entity| scene.context.names.entities[entity].kind == EntityType::Location)
+        && scene.is_preposition(agent.tokens.start.saturating_sub(1));
+    (agent.is_agent() && rest.at() <= figure.group.first && !place_only)
+        .then(|| agent.reference(scene.text, scene.context.names))
+}
+
+/// «على يد مسلحين», «بنيران الجيش», «من قبل قوات …», «شنها التحالف»: whoever a word for the doer governs.
+fn by(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+    let first = figure.evidence.start;
+    let behind = first..scene.sentence.end;
+    let before = scene.sentence.start..first;
+    let found = behind
+        .take_while(|at| !scene.text.token(*at).is_mark('.'))
+        .chain(before)
+        .find_map(|at| scene.cursor(at).particle(Particle::By))?;
+    doer(scene, found.at())
+}
+
+/// Whoever is named at `at`: a party, or a country by its adjective.
+fn doer(scene: &Scene<'_>, at: usize) -> Option<Party> {
+    let (agent, _) = party(scene.cursor(at), scene.context.names)?;
+    if !agent.is_agent() {
+        return None;
+    }
+    Some(agent.reference(scene.text, scene.context.names))
+}
+
+/// «غارة إسرائيلية», «غارة للتحالف», «قصف الجيش», «غارات شنتها إسرائيل»: the owner of what did it.
+fn owner(scene: &Scene<'_>, cause: Range<usize>) -> Option<Party> {
+    let end = (cause.end + OWNER).min(scene.sentence.end);
+    for at in cause.end..end {
+        if scene.is_boundary(at) || scene.is_trigger(at) {
+            return None;
+        }
+        if let Some(country) = nationality(scene, at) {
+            return Some(country);
+        }
+        if let Some(by) = scene.cursor(at).particle(Particle::By) {
+            return doer(scene, by.at());
+        }
+        let form = scene.text.form(at);
+        let owned =
+            form.starts_with(FOR) && scene.text.tags(at).iter().any(|tag| tag.clitics() > 0);
+        let construct = at == cause.end && names_body(scene, at);
+        if owned || construct {
+            return doer(scene, at).filter(|_| names_body(scene, at));
+        }
+        if scene.is_preposition(at)
+            || form.starts_with(AND)
+                && scene
+                    .text
+                    .tags(at)
+                    .iter()
+                    .any(|tag| tag.leads_with(scene.text, AND))
+        {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a body, not a place, is named at `at`.
+fn names_body(scene: &Scene<'_>, at: usize) -> bool {
+    let names = scene.context.names;
+    let body = scene.text.is(at, Kinds::of(Kind::Body));
+    match names.starting(at) {
+        Some(naming) => names.is(naming, EntityType::Organization),
+        None => body,
+    }
+}
+
+/// The country of an adjective.
+fn nationality(scene: &Scene<'_>, at: usize) -> Option<Party> {
+    let code = |m: &Meaning| match m {
+        Meaning::Nationality(code) => Some(code.clone()),
+        _ => None,
+    };
+    let (code, found, rest) = scene.cursor(at).read(Kind::Nationality, code)?;
+    if found.tag.clitics() > 0 {
+        return None;
+    }
+    let name = scene.text.lexicon().country(&code)?;
+    let entities = &scene.context.names.entities;
+    let entity = entities
+        .iter()
+        .find(|entity| entity.known && entity.name == name.ar)
+        .map(|entity| entity.id.clone());
+    Some(Party {
+        text: scene.text.slice(scene.text.span(at..rest.at())).to_owned(),
+        name: name.ar.to_owned(),
+        entity,
+    })
+}
+
+/// The owner of any word for a cause in the sentence: «… بغارة إسرائيلية بعد اشتباكات».
+fn other_cause(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+    let caused = |at: &usize| scene.text.is(*at, Kinds::of(Kind::Cause));
+    let behind = figure.evidence.end..scene.sentence.end;
+    let before = (scene.sentence.start..figure.evidence.start).rev();
+    behind.chain(before).filter(caused).find_map(|at| {
+        let cause = |m: &Meaning| matches!(m, Meaning::Cause(_)).then_some(());
+        let ((), _, rest) = scene.cursor(at).read(Kind::Cause, cause)?;
+        owner(scene, at..rest.at())
+    })
+}

@@ -1,0 +1,120 @@
+//! What did it, as words beside a figure tell: an airstrike, an earthquake, a mine.
+
+use std::ops::Range;
+
+use super::figure::Figure;
+use super::scene::Scene;
+use crate::facts::{Cause, Outcome};
+use crate::lexicon::{Kind, Kinds, Meaning};
+
+/// How far behind a cause a more particular one still says what it was: «هجوم بطائرة مسيرة».
+const BESIDE: usize = 4;
+
+/// A word for a cause in the sentence.
+#[derive(Debug, Clone)]
+pub(super) struct CauseWord {
+    pub(super) cause: Cause,
+    pub(super) tokens: Range<usize>,
+}
+
+/// The cause of a figure and where it is told.
+pub(super) fn cause(scene: &Scene<'_>, figure: &Figure, others: &[Figure]) -> Option<CauseWord> {
+    if figure.ill {
+        return Some(CauseWord {
+            cause: Cause::Disease,
+            tokens: figure.evidence.clone(),
+        });
+    }
+    let (start, end) = (figure.evidence.start, figure.evidence.end);
+    let next = others
+        .iter()
+        .map(|other| other.evidence.start)
+        .filter(|start| *start >= end)
+        .min()
+        .unwrap_or(scene.sentence.end);
+    let inside = start..end;
+    find(scene, inside, figure)
+        .or_else(|| find(scene, end..next, figure))
+        .or_else(|| find(scene, next..scene.sentence.end, figure))
+        .or_else(|| find_last(scene, scene.sentence.start..start, figure))
+}
+
+fn find(scene: &Scene<'_>, tokens: Range<usize>, figure: &Figure) -> Option<CauseWord> {
+    let end = tokens.end;
+    let found = tokens.into_iter().find_map(|at| word(scene, at, figure))?;
+    Some(sharpened(scene, found, end, figure))
+}
+
+fn find_last(scene: &Scene<'_>, tokens: Range<usize>, figure: &Figure) -> Option<CauseWord> {
+    let end = tokens.end;
+    let found = tokens
+        .into_iter()
+        .rev()
+        .find_map(|at| word(scene, at, figure))?;
+    Some(sharpened(scene, found, end, figure))
+}
+
+/// The most particular of the causes that stand beside the one found.
+fn sharpened(scene: &Scene<'_>, found: CauseWord, end: usize, figure: &Figure) -> CauseWord {
+    let first = found
+        .tokens
+        .start
+        .saturating_sub(BESIDE)
+        .max(scene.sentence.start);
+    let last = (found.tokens.end + BESIDE).min(end.max(found.tokens.end));
+    let mut best = found;
+    let around = first..last;
+    for at in around {
+        if scene.is_boundary(at) && at >= best.tokens.end {
+            break;
+        }
+        if let Some(other) = word(scene, at, figure)
+            && rank(other.cause) > rank(best.cause)
+        {
+            best = other;
+        }
+    }
+    best
+}
+
+/// The cause that a word at `at` tells.
+fn word(scene: &Scene<'_>, at: usize, figure: &Figure) -> Option<CauseWord> {
+    if !scene.text.is(at, Kinds::of(Kind::Cause)) {
+        return None;
+    }
+    let cause = |m: &Meaning| match m {
+        Meaning::Cause(cause) => Some(*cause),
+        _ => None,
+    };
+    let (cause, _, rest) = scene.cursor(at).read(Kind::Cause, cause)?;
+    // the people themselves are no cause: «مقتل قناص»
+    let people = (figure.group.first..figure.group.end).contains(&at)
+        && cause != Cause::Drowning
+        && cause != Cause::Execution;
+    (!people && fits(cause, figure.outcome)).then(|| CauseWord {
+        cause,
+        tokens: at..rest.at(),
+    })
+}
+
+/// Whether a cause can lead to an outcome: nobody is arrested by a storm.
+fn fits(cause: Cause, outcome: Outcome) -> bool {
+    let taken = matches!(outcome, Outcome::Captured | Outcome::Arrested);
+    !taken
+        || matches!(
+            cause,
+            Cause::Attack | Cause::Clash | Cause::Unrest | Cause::Other
+        )
+}
+
+/// How particular a cause is.
+fn rank(cause: Cause) -> u8 {
+    match cause {
+        Cause::Other | Cause::Attack => 0,
+        Cause::Clash | Cause::Unrest | Cause::Accident => 1,
+        Cause::Explosion | Cause::Custody => 2,
+        Cause::Shooting | Cause::Shelling => 3,
+        Cause::Drone | Cause::Landmine | Cause::Chemical => 5,
+        _ => 4,
+    }
+}

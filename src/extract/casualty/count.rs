@@ -1,0 +1,230 @@
+//! Counts: a noun for those who came to harm with the number that it has reached after it: «عدد القتلى … 68»,
+//! «القتلى: 38», «القتلى صاروا 115», and the verbs that hedge such a count.
+
+use super::figure::Figure;
+use super::group::{Group, Size};
+use super::reach;
+use super::scene::Scene;
+use crate::facts::{Hedge, Outcome, VictimKind};
+use crate::grammar::Amount;
+use crate::lexicon::{Agreement, Kind, Meaning, Particle};
+use crate::spelling::{ARTICLE, PREPOSITIONS};
+use crate::text::TokenKind;
+
+/// The most tokens between those who are counted and the verb that says how many they are.
+const REACHED: usize = 10;
+/// The most tokens of a complement between a label and its number: «حالات الإصابة بالحصبة 250».
+const COMPLEMENT: usize = 2;
+/// How far before a number a verb may stand that hedges it.
+const HEDGE: usize = 12;
+
+/// The figures of those whom `label` names and a number after it counts; one for each outcome that they share.
+pub(super) fn figures(scene: &Scene<'_>, label: &Group) -> Vec<Figure> {
+    if !matches!(label.size, Size::Untold | Size::Many) {
+        return Vec::new();
+    }
+    let counts = tally(scene, label.first);
+    let found = match counts {
+        Some(_) => {
+            let head = label.noun.as_ref().map_or(label.end, |noun| noun.head_end);
+            let end = if label.own.len() > 1 { label.end } else { head };
+            reach::total(scene, end)
+        }
+        None => labelled(scene, label),
+    };
+    let Some(found) = found else {
+        return Vec::new();
+    };
+    let mut number = risen(scene, &scene.groups[found]);
+    if let (Some(noun), Some(own)) = (&label.noun, &mut number.noun)
+        && own.kind.is_none_or(|kind| kind == VictimKind::Person)
+    {
+        own.kind = noun.kind.or(own.kind);
+    } else if number.noun.is_none() {
+        number.noun = label.noun.clone().map(|noun| super::noun::Noun {
+            own: Vec::new(),
+            owned: false,
+            ..noun
+        });
+    }
+    let joint = label.own.len() > 1;
+    let first = counts.unwrap_or(label.first);
+    let outcomes = match label.own[..] {
+        // the dead are counted by their bodies, victims by what the sentence says of them
+        [Outcome::Affected] if dead(scene) => vec![Outcome::Killed],
+        _ => label.own.clone(),
+    };
+    let figure = |outcome: Outcome| Figure::told(number.clone(), outcome, first..label.end, joint);
+    outcomes.into_iter().map(figure).collect()
+}
+
+/// The word for a number right before the token at `at`: «عدد القتلى».
+fn tally(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1).filter(|at| *at >= scene.sentence.start)?;
+    if scene.is_particle(before, Particle::Tally) {
+        return Some(before);
+    }
+    // «عدد عمليات الإعدام»: a tally of several words
+    let first = before.saturating_sub(2).max(scene.sentence.start);
+    (first..before).find(|from| {
+        let rest = scene.cursor(*from).particle(Particle::Tally);
+        rest.is_some_and(|rest| rest.at() == at)
+    })
+}
+
+/// The number of a label that no word for a number opens.
+fn labelled(scene: &Scene<'_>, label: &Group) -> Option<usize> {
+    let noun = label.noun.as_ref()?;
+    let known = noun.definite || noun.owned || scene.text.form(label.end).starts_with(ARTICLE);
+    let set_off = |at: usize| matches!(scene.text.token(at).kind, TokenKind::Mark(':' | '=' | '|'));
+    if set_off(label.end) {
+        return number(scene, label.end + 1, true);
+    }
+    if !known
+        || scene.is_trigger(label.first.saturating_sub(1)) && label.first > scene.sentence.start
+    {
+        return None;
+    }
+    let complement = (label.end..label.end + COMPLEMENT)
+        .take_while(|at| {
+            scene.text.form(*at).starts_with(PREPOSITIONS[0]) && scene.index(*at).is_none()
+        })
+        .count();
+    if !label.governed
+        && let Some(found) = number(scene, label.end + complement, false)
+    {
+        return Some(found);
+    }
+    let end = (label.end + REACHED).min(scene.sentence.end);
+    let open = |at: &usize| {
+        let ends = scene.is_boundary(*at) || scene.is_trigger(*at);
+        !ends && scene.group_at(*at).is_none_or(|group| group.own.is_empty())
+    };
+    let mut clause = (label.end..end).take_while(open);
+    clause
+        .find_map(|at| {
+            let rest = scene.cursor(at).particle(Particle::Reaches)?;
+            let alone = scene.is_preposition(at);
+            if alone && at != label.end {
+                return None;
+            }
+            let from = rest.particle(Particle::Reaches).unwrap_or(rest);
+            let hedge = |m: &Meaning| matches!(m, Meaning::Hedge(_)).then_some(());
+            let from = from
+                .read(Kind::Hedge, hedge)
+                .filter(|_| scene.index(from.at()).is_none())
+                .map_or(from, |(_, _, rest)| rest);
+            number(scene, from.at(), true)
+        })
+        .or_else(|| hedged_count(scene, label))
+}
+
+/// «قتلى الجيش يقترب عددهم من 250 جنديا»: a verb that hedges with the label's own word for a number.
+fn hedged_count(scene: &Scene<'_>, label: &Group) -> Option<usize> {
+    let end = (label.end + REACHED).min(scene.sentence.end);
+    let count = (label.end..end)
+        .take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at))
+        .find(|at| scene.is_particle(*at, Particle::Tally))?;
+    reach::total(scene, count + 1)
+}
+
+/// The number at `at` that can be that of a label: of nobody else and without an article.
+fn number(scene: &Scene<'_>, at: usize, any_noun: bool) -> Option<usize> {
+    let found = scene.index(at)?;
+    let group = &scene.groups[found];
+    let plain = group.size == Size::Number
+        && group.own.is_empty()
+        && !group.unknown
+        && !group.joined
+        && !group.of_them;
+    let definite = scene.text.form(group.first).starts_with(ARTICLE);
+    let noun = group.noun.as_ref().and_then(|noun| noun.kind);
+    let fits = any_noun || noun.is_none_or(|kind| kind == VictimKind::Person);
+    (plain && !definite && fits).then_some(found)
+}
+
+/// A count that rose «من 287 إلى 518» is 518.
+pub(super) fn risen(scene: &Scene<'_>, group: &Group) -> Group {
+    let mut group = group.clone();
+    let from = group.amount.first;
+    let before = from.saturating_sub(8).max(scene.sentence.start)..from;
+    let counts = before.rev().take_while(|at| !scene.is_boundary(*at));
+    let count = |at: usize| {
+        scene.is_particle(at, Particle::Tally)
+            || scene
+                .group_at(at)
+                .is_some_and(|group| !group.own.is_empty())
+    };
+    if let (Hedge::Range, Some(now)) = (group.amount.hedge, group.amount.max)
+        && scene.is_particle(from, Particle::Of)
+        && counts.into_iter().any(count)
+    {
+        group.amount = Amount::hedged(now, Hedge::Exact, from);
+    }
+    group
+}
+
+/// Puts the figures of counts under the verbs that hedge them: «تجاوز عدد القتلى 640 قتيلا», «لم يتعد عدد القتلى
+/// 14».
+pub(super) fn hedge(scene: &Scene<'_>, figures: &mut [Figure]) {
+    for figure in figures {
+        let amount = figure.group.amount;
+        let plain = matches!(amount.hedge, Hedge::Exact | Hedge::About);
+        if !plain || figure.group.size != Size::Number {
+            continue;
+        }
+        if let Some(hedge) = hedging(scene, amount.first) {
+            figure.group.amount = amount.under(hedge);
+        }
+    }
+}
+
+/// The verb before a number that hedges it, its subject (a count of people) between the two.
+fn hedging(scene: &Scene<'_>, number: usize) -> Option<Hedge> {
+    let first = number.saturating_sub(HEDGE).max(scene.sentence.start);
+    let verb = |m: &Meaning| {
+        if let Meaning::Hedge(hedge) = m {
+            Some(*hedge)
+        } else {
+            None
+        }
+    };
+    let mut counted = false;
+    for at in (first..number).rev() {
+        let own = |group: &Group| {
+            !group.own.is_empty() && matches!(group.size, Size::Untold | Size::Many)
+        };
+        let told = scene
+            .groups
+            .iter()
+            .any(|group| group.first == at && !own(group));
+        let mut read = scene.cursor(at).all(Kind::Hedge);
+        if let Some((found, rest)) = read
+            .find(|(found, _)| found.agreement != Agreement::Any && verb(found.meaning).is_some())
+        {
+            return verb(found.meaning).filter(|_| counted && rest.at() < number);
+        }
+        if told || scene.is_boundary(at) || scene.is_trigger(at) || ends_count(scene, at) {
+            return None;
+        }
+        counted |= scene.is_particle(at, Particle::Tally) || scene.group_at(at).is_some_and(own);
+    }
+    None
+}
+
+/// Whether another number's clause ends at `at`: «سقط», «أسفر عن».
+fn ends_count(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_particle(at, Particle::Yields) && !scene.is_particle(at, Particle::Tally)
+}
+
+/// Whether the sentence says of somebody that he died.
+fn dead(scene: &Scene<'_>) -> bool {
+    scene
+        .triggers
+        .iter()
+        .any(|trigger| trigger.tells(Outcome::Killed))
+        || scene
+            .groups
+            .iter()
+            .any(|group| group.own.contains(&Outcome::Killed))
+}

@@ -1,0 +1,157 @@
+//! Idioms in two pieces, whose people stand between them or after both: «فارق ستة جرحى الحياة»,
+//! «أزهقت السيول أرواح 34 شخصا».
+
+use super::group::Group;
+use super::reach;
+use super::scene::Scene;
+use super::trigger::{Reading, Trigger};
+use crate::facts::Outcome;
+use crate::lexicon::{Kind, Meaning, OutcomeShape as Shape, Particle};
+use crate::spelling::{BY, PRONOUNS, TA_MARBUTA};
+use crate::text::TokenKind;
+
+/// The most tokens between a verb and what completes it.
+const APART: usize = 16;
+/// The most tokens between a verb of taking and the lives that it takes.
+const TAKER: usize = 8;
+/// The most tokens between a verb and the first of its people.
+const NEAR: usize = 4;
+
+/// Whether a reading that needs its other piece has it before the token at `at`; every other reading does.
+pub(super) fn is_complete(scene: &Scene<'_>, at: usize, reading: &Reading) -> bool {
+    match reading.shape {
+        Shape::Completion => light_verb(scene, at, reading.outcome).is_some(),
+        Shape::Lives => has_taker(scene, at),
+        _ => true,
+    }
+}
+
+/// The verb before the token at `at` that it completes.
+fn light_verb(scene: &Scene<'_>, at: usize, outcome: Outcome) -> Option<usize> {
+    let light = |m: &Meaning| {
+        let wanted = Meaning::Outcome {
+            outcome,
+            shape: Shape::Light,
+        };
+        (*m == wanted).then_some(())
+    };
+    clause_before(scene, at, APART)
+        .find(|at| scene.cursor(*at).read(Kind::Outcome, light).is_some())
+}
+
+/// Whether a verb of taking stands before the lives at `at`.
+pub(super) fn has_taker(scene: &Scene<'_>, at: usize) -> bool {
+    clause_before(scene, at, TAKER).any(|at| scene.is_particle(at, Particle::Yields))
+}
+
+/// The tokens before `at`, the nearest first, as far as the clause and its asides reach.
+fn clause_before<'s>(
+    scene: &'s Scene<'_>,
+    at: usize,
+    farthest: usize,
+) -> impl Iterator<Item = usize> + 's {
+    let first = at.saturating_sub(farthest).max(scene.sentence.start);
+    let stops = |at: &usize| match scene.text.token(*at).kind {
+        TokenKind::Break => true,
+        TokenKind::Mark(mark) => matches!(mark, '.' | ';' | ':' | '!' | '?'),
+        _ => scene.is_particle(*at, Particle::That),
+    };
+    (first..at).rev().take_while(move |at| !stops(at))
+}
+
+/// Those of whom an idiom with its verb before them tells.
+pub(super) fn completed(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) -> Option<usize> {
+    let end = trigger.tokens.start;
+    let verb = light_verb(scene, end, reading.outcome)?;
+    let fits = |group: &Group| !group.governed && !group.joined && !group.is_definite_noun(scene);
+    let i = scene.groups.partition_point(|group| group.first <= verb);
+    let after = scene.groups.get(i).filter(|group| {
+        fits(group)
+            && group.end <= end
+            && group.first - verb <= NEAR
+            && (group.is_strong() || group.is_told_person() || !group.is_definite())
+    });
+    if let Some(group) = after {
+        let free = (verb + 1..group.first).all(|at| !scene.is_boundary(at));
+        return free.then_some(i);
+    }
+    let between = scene.groups.get(i).is_some_and(|group| group.end <= end);
+    if between {
+        return None;
+    }
+    reach::people_before(scene, verb, NEAR)
+}
+
+/// Those whom a noun for lives, or a verb that takes them with ب, has after it.
+pub(super) fn taken(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
+    let end = trigger.tokens.end;
+    let near =
+        (end..end + NEAR + 2).take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
+    let mut near = near.filter(|at| !scene.is_mark(*at));
+    let found = near.find_map(|at| governed(scene, at).or_else(|| scene.index(at)))?;
+    let group = &scene.groups[found];
+    let by = group.governed
+        || group.first > 0 && governed(scene, group.first - 1).is_some()
+        || scene.text.form(group.first).strip_prefix(BY) == Some("");
+    let claims = trigger.has(Shape::Claims);
+    let right_behind = group.first <= end + 2;
+    let told = group.is_strong()
+        || (!claims && right_behind && (!group.is_definite() || group.is_told_person()));
+    let fits = if claims {
+        by
+    } else {
+        right_behind || group.is_strong()
+    };
+    (told && fits && !group.joined).then_some(found)
+}
+
+/// A group whose number a ب with a tatweel stands before: «بـ210 أشخاص».
+fn governed(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let alone = scene.text.form(at).strip_prefix(BY) == Some("");
+    alone.then(|| scene.index(at + 1)).flatten()
+}
+
+/// Fighters whom a side has lost, or anybody whom «we» have.
+pub(super) fn lost(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
+    let end = trigger.tokens.end;
+    let i = scene.groups.partition_point(|group| group.first < end);
+    let group = scene.groups.get(i)?;
+    let free = (end..group.first).all(|at| !scene.is_boundary(at) && !scene.is_trigger(at));
+    let us = trigger.is_plural_verb() && group.first == end;
+    let fits = group.is_strong() && !group.governed && !group.joined && group.first - end <= NEAR;
+    (free && fits && (us || group.is_fighters())).then_some(i)
+}
+
+/// Whether those who are «lost» have lost something instead: «فقد 40 عاملا وظائفهم».
+pub(super) fn loses_something(scene: &Scene<'_>, trigger: &Trigger, group: &Group) -> bool {
+    let missing = trigger.tells(Outcome::Missing) && trigger.is_verb();
+    let next = (group.end..group.end + 2)
+        .find(|at| scene.text.token(*at).is_word())
+        .unwrap_or(group.end);
+    let form = scene.text.form(next);
+    let owned = PRONOUNS.iter().any(|pronoun| {
+        form.strip_suffix(pronoun)
+            .is_some_and(|stem| stem.chars().count() >= 3)
+    });
+    let grammar = scene.is_particle(next, Particle::Among) || scene.is_preposition(next);
+    let completed = || {
+        let aside = next..(next + APART).min(scene.sentence.end);
+        aside
+            .into_iter()
+            .take_while(|at| !scene.text.token(*at).is_mark('.'))
+            .any(|at| {
+                scene
+                    .trigger_from(at)
+                    .is_some_and(|t| t.tokens.start == at && t.has(Shape::Completion))
+            })
+    };
+    missing
+        && group.first >= trigger.tokens.end
+        && (completed() || (owned && group.end == next && !grammar && is_noun(scene, next)))
+}
+
+/// Whether the word with a pronoun is a noun that the lexicon does not know as anything else.
+fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
+    let raw = scene.text.slice(scene.text.span(at..at + 1));
+    !raw.ends_with(TA_MARBUTA) && scene.context.names.covering(at).is_none()
+}

@@ -1,0 +1,90 @@
+//! Lists of those whom a noun before them told: «القتلى هم قبطان وخمسة بحارة», «أسماء القتلى: …», «بين القتلى
+//! طفل».
+
+use super::figure::Figure;
+use super::group::{Group, Size};
+use super::scene::Scene;
+use crate::lexicon::Particle;
+use crate::text::TokenKind;
+
+/// The most tokens between a label and the first of its list.
+const FIRST: usize = 2;
+/// The most tokens of a note in brackets: «(26 عاما)».
+const NOTE: usize = 8;
+
+/// Adds the figures of lists.
+pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
+    for label in scene.groups.iter().filter(|group| is_label(group)) {
+        let Some((from, part)) = opening(scene, label) else {
+            continue;
+        };
+        let outcome = label.own[0];
+        let mut at = from;
+        let mut first = true;
+        while let Some(item) = item(scene, at, first) {
+            let told = figures
+                .iter()
+                .any(|figure| figure.group.first == item.first);
+            if !told {
+                let mut figure = Figure::told(item.clone(), outcome, item.first..item.end, false);
+                figure.subset = part;
+                figure.anchor = label.first;
+                figure.kind = kind(label, item);
+                figures.push(figure);
+            }
+            at = past_note(scene, item.end);
+            first = false;
+        }
+    }
+}
+
+fn kind(label: &Group, item: &Group) -> crate::facts::VictimKind {
+    let noun = item.noun.as_ref().and_then(|noun| noun.kind);
+    noun.unwrap_or(label.kind())
+}
+
+/// Whether a group can open a list: definite people whose fate the noun tells, without a number.
+fn is_label(group: &Group) -> bool {
+    let definite = group.is_definite();
+    !group.own.is_empty() && (group.size == Size::Untold || (group.size == Size::Dual && definite))
+}
+
+/// Where the list of a label begins, and whether it is a part of them only.
+fn opening(scene: &Scene<'_>, label: &Group) -> Option<(usize, bool)> {
+    let before = label
+        .first
+        .checked_sub(1)
+        .filter(|at| *at >= scene.sentence.start);
+    let among = before.is_some_and(|at| {
+        scene.is_particle(at, Particle::Between) || scene.is_particle(at, Particle::Among)
+    });
+    if among {
+        return Some((label.end, true));
+    }
+    let being = scene.cursor(label.end).particle(Particle::Being);
+    let at = being.map_or(label.end, crate::grammar::Cursor::at);
+    let colon = scene.text.token(at).is_mark(':');
+    (being.is_some() || colon).then_some((at + usize::from(colon), false))
+}
+
+/// The next of a list.
+fn item<'s>(scene: &'s Scene<'_>, at: usize, first: bool) -> Option<&'s Group> {
+    let gap = if first { FIRST } else { 1 };
+    let comma = |at: usize| scene.text.token(at).is_mark(',');
+    let found = (at..=at + gap).find(|at| scene.index(*at).is_some())?;
+    let free = (at..found).all(|at| comma(at) || !scene.is_boundary(at));
+    let group = scene.group_at(found)?;
+    let one = group.size == Size::One && (group.is_named() || !group.is_definite());
+    let linked = first || group.joined || (comma(at) && group.is_named());
+    let several = group.is_strong() && group.noun.is_some();
+    (free && linked && (one || several) && group.own.is_empty() && !group.governed).then_some(group)
+}
+
+/// Token after a note in brackets that opens at `at`, else `at`.
+pub(super) fn past_note(scene: &Scene<'_>, at: usize) -> usize {
+    let opens = matches!(scene.text.token(at).kind, TokenKind::Mark('(' | '['));
+    let closes = |at: &usize| matches!(scene.text.token(*at).kind, TokenKind::Mark(')' | ']'));
+    let end = (at + NOTE).min(scene.sentence.end);
+    let close = opens.then(|| (at..end).find(closes)).flatten();
+    close.map_or(at, |close| close + 1)
+}

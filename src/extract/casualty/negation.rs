@@ -1,0 +1,21 @@
+//! What is told not to have happened.
+
+use super::scene::Scene;
+use crate::lexicon::{Particle, Stance};
+
+/// Whether a negation stands right before a figure: «لم يصب», «دون وقوع إصابات».
+pub(super) fn is_negated(scene: &Scene<'_>, at: usize) -> bool {
+    let first = at.saturating_sub(6).max(scene.sentence.start);
+    let counts =
+        |at: &usize| !scene.is_preposition(*at) && !scene.is_particle(*at, Particle::Yields);
+    (first..at).any(|from| {
+        // «لا يزال 12 عاملا مفقودين» says that they are
+        let negated = scene
+            .stance(from, Stance::Negate)
+            .filter(|_| !scene.is_particle(from, Particle::Auxiliary));
+        negated.is_some_and(|end| {
+            let unbroken = !(end..at).any(|at| scene.is_boundary(at));
+            unbroken && (end..at).filter(counts).count() <= 1
+        })
+    })
+}

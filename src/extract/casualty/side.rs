@@ -1,0 +1,134 @@
+//! Whose the victims are: their nationality, the body that they serve, whoever a pronoun on them means.
+
+use super::figure::Figure;
+use super::scene::Scene;
+use crate::facts::{EntityType, Party, Subtype, VictimKind};
+use crate::lexicon::{Kind, Kinds, Particle};
+
+/// The most tokens behind the counted noun in which its body is looked for.
+const BODY: usize = 4;
+
+/// The side of a figure that `claimant` states: a country's code, or the name of a party.
+pub(super) fn side(scene: &Scene<'_>, figure: &Figure, claimant: Option<&Party>) -> Option<String> {
+    let noun = figure.group.noun.as_ref();
+    group(scene, figure)
+        .or_else(|| noun.and_then(|noun| noun.country.clone()))
+        .or_else(|| owned(scene, figure, claimant))
+}
+
+/// The armed group or force that the people belong to.
+fn group(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
+    let names = scene.context.names;
+    let first = figure.group.first;
+    let end = (figure.group.end + BODY).min(scene.sentence.end);
+    let fighters = figure.group.is_fighters() || figure.group.noun.is_none();
+    let mut at = first;
+    while at < end {
+        let beyond = at >= figure.group.end;
+        if beyond
+            && (scene.is_boundary(at)
+                || scene.is_trigger(at)
+                || (scene.is_preposition(at)
+                    && !scene.is_particle(at, Particle::Of)
+                    && !scene.is_particle(at, Particle::Ranks)))
+        {
+            return None;
+        }
+        if let Some(naming) = names.starting(at) {
+            let entity = &names.entities[naming.entity];
+            let text = scene.text.slice(naming.span);
+            match (entity.kind, entity.subtype) {
+                (EntityType::Organization, Some(Subtype::Army | Subtype::Police))
+                    if entity.country.is_some() =>
+                {
+                    return entity.country.clone();
+                }
+                (EntityType::Organization, _) => return Some(text.to_owned()),
+                (EntityType::Location, Some(Subtype::Country)) if !beyond && fighters => {
+                    return entity.country.clone();
+                }
+                _ => {}
+            }
+            at = naming.tokens.end;
+            continue;
+        }
+        if let Some(member) = member(scene, at) {
+            return Some(member);
+        }
+        let body = scene.text.is(at, Kinds::of(Kind::Body)) && at > first;
+        let forces = scene.is_particle(at, Particle::Regime);
+        if body && forces || (forces && at > first) {
+            return Some(
+                scene
+                    .text
+                    .slice(scene.text.span(at..force_end(scene, at)))
+                    .to_owned(),
+            );
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Token after the name of a force: «قوات النظام».
+fn force_end(scene: &Scene<'_>, at: usize) -> usize {
+    let rest = scene.cursor(at).particle(Particle::Regime);
+    rest.map_or(at + 1, crate::grammar::Cursor::at)
+}
+
+/// «حوثيا»: the adjective of an armed group, by the group's own name in the plural.
+fn member(scene: &Scene<'_>, at: usize) -> Option<String> {
+    let group = scene.cursor(at).particle(Particle::MemberOf)?;
+    let form = scene.text.slice(scene.text.span(at..group.at()));
+    Some(form.to_owned())
+}
+
+/// «من جنودها», «قواته»: whoever the pronoun means, the claimant or the subject before it.
+fn owned(scene: &Scene<'_>, figure: &Figure, claimant: Option<&Party>) -> Option<String> {
+    let noun = figure.group.noun.as_ref()?;
+    let fighters = matches!(
+        figure.kind,
+        VictimKind::Military | VictimKind::Police | VictimKind::Militant
+    );
+    let tail = (noun.first..noun.head_end).any(|at| {
+        scene
+            .text
+            .tags(at)
+            .first()
+            .is_some_and(|tag| tag.is_owned(scene.text))
+    });
+    if !(fighters && (noun.owned || tail)) {
+        return None;
+    }
+    claimant
+        .map(|claimant| party(scene, claimant))
+        .or_else(|| before(scene, figure))
+}
+
+/// The country of a party, or its name.
+fn party(scene: &Scene<'_>, party: &Party) -> String {
+    let entities = &scene.context.names.entities;
+    let entity = entities
+        .iter()
+        .find(|entity| Some(&entity.id) == party.entity.as_ref());
+    let country = entity
+        .filter(|entity| entity.subtype != Some(Subtype::ArmedGroup))
+        .and_then(|entity| entity.country.clone());
+    country.unwrap_or_else(|| party.name.clone())
+}
+
+/// The last country or body before the figure.
+fn before(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
+    let names = scene.context.names;
+    let before = names.within(scene.sentence.start..figure.evidence.start);
+    before.iter().rev().find_map(|naming| {
+        let entity = &names.entities[naming.entity];
+        let side =
+            entity.kind == EntityType::Organization || entity.subtype == Some(Subtype::Country);
+        let country = entity
+            .country
+            .clone()
+            .filter(|_| entity.subtype != Some(Subtype::ArmedGroup));
+        side.then(|| country.unwrap_or_else(|| entity.name.clone()))
+    })
+}

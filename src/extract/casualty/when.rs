@@ -1,0 +1,249 @@
+//! When it happened: the days that a figure's own words tell, never the day of an announcement.
+
+use std::ops::Range;
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use super::figure::Figure;
+use super::place::told;
+use super::scene::Scene;
+use crate::facts::{DateType, Days, Status, TimeExpression, When};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Timing};
+use crate::span::Span;
+use crate::spelling::AND;
+
+/// The most tokens between «منذ» and the first of its time.
+const SINCE: usize = 4;
+/// The most tokens between a verb of saying and the day on which it was said.
+const SAID: usize = 9;
+
+/// What the sentence tells of a figure's time.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Time {
+    /// The expression beside the figure.
+    pub(super) date: Option<When>,
+    /// The days on which it happened.
+    pub(super) days: Option<Days>,
+    /// The day from which a total counts.
+    pub(super) since: Option<Date>,
+}
+
+/// The time of a figure; `others` are the figures of its sentence.
+pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure]) -> Time {
+    let told = told(scene, figure);
+    let evidence = scene.text.span(figure.evidence.clone());
+    let next = others
+        .iter()
+        .map(|other| other.evidence.start)
+        .filter(|start| *start >= figure.evidence.end)
+        .min()
+        .unwrap_or(scene.sentence.end);
+    let limit = scene.text.span(next..next + 1).start();
+    let dates = within(scene, told);
+    let fits =
+        |date: &&TimeExpression| is_time(date) && !is_name(scene, date) && !is_rare(scene, date);
+    let reported = |date: &&TimeExpression| is_report_day(scene, figure, date);
+    let own = |date: &&TimeExpression| {
+        let start = date.span.start();
+        start >= evidence.start() && (start < limit || next >= scene.sentence.end)
+    };
+    let usable = || dates.iter().filter(fits).filter(|date| !reported(date));
+    let nearest = usable()
+        .filter(own)
+        .min_by_key(|date| distance(date.span, evidence))
+        .or_else(|| usable().min_by_key(|date| distance(date.span, evidence)));
+    let Some(date) = nearest else {
+        return Time::default();
+    };
+    let days = days(scene, date, dates);
+    let since = days
+        .filter(|_| is_since(scene, date))
+        .and_then(|days| days.start);
+    Time {
+        date: matches!(date.kind, DateType::Date | DateType::Time).then(|| When {
+            text: date.text.clone(),
+            value: date.value.clone(),
+            start: date.start,
+            end: date.end,
+        }),
+        days,
+        since,
+    }
+}
+
+/// The expressions of time inside a span.
+fn within<'s>(scene: &'s Scene<'_>, told: Span) -> &'s [TimeExpression] {
+    let dates = scene.context.dates;
+    let first = dates.partition_point(|date| date.span.start() < told.start());
+    let last = dates.partition_point(|date| date.span.start() < told.end());
+    &dates[first..last.max(first)]
+}
+
+/// Whether it tells days, or the hours just past.
+fn is_time(date: &TimeExpression) -> bool {
+    let dated = matches!(date.kind, DateType::Date | DateType::Time) && date.start.is_some();
+    dated || hours(date).is_some()
+}
+
+/// The tokens of an expression.
+fn tokens(scene: &Scene<'_>, date: &TimeExpression) -> Range<usize> {
+    let inside = |at: &usize| date.span.contains(scene.text.span(*at..*at + 1));
+    let first = scene.sentence.clone().find(inside);
+    let first = first.unwrap_or(scene.sentence.start);
+    let end = (first..scene.sentence.end)
+        .find(|at| !inside(at))
+        .unwrap_or(scene.sentence.end);
+    first..end
+}
+
+/// The days of an expression: from «منذ» to the day of publication, of hours just past, of two days that و joins.
+fn days(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> Option<Days> {
+    let published = scene.context.published;
+    if let Some(hours) = hours(date) {
+        let end = published?;
+        let start = end
+            .checked_sub(i64::try_from(hours.div_ceil(24)).ok()?.days())
+            .ok()?;
+        return Some(Days {
+            start: Some(start),
+            end: Some(end),
+        });
+    }
+    if is_since(scene, date) {
+        return Some(Days {
+            start: date.start,
+            end: published.filter(|end| date.start.is_none_or(|start| start <= *end)),
+        });
+    }
+    let end = dates
+        .iter()
+        .find(|other| other.span.start() >= date.span.end() && goes_on(scene, date, other))
+        .map_or(date.end, |other| other.end);
+    // a stretch that is not over has not told what comes
+    let end = match (end, published) {
+        (Some(end), Some(published))
+            if end > published && date.start.is_some_and(|start| start < published) =>
+        {
+            Some(published)
+        }
+        (end, _) => end,
+    };
+    Some(Days {
+        start: date.start,
+        end,
+    })
+}
+
+/// «يومي الثلاثاء والأربعاء»: two days told together.
+fn goes_on(scene: &Scene<'_>, one: &TimeExpression, other: &TimeExpression) -> bool {
+    let (one, other) = (tokens(scene, one), tokens(scene, other));
+    other.start == one.end && scene.text.form(other.start).starts_with(AND)
+}
+
+/// How many hours or days just past an expression of the last hours tells.
+fn hours(date: &TimeExpression) -> Option<u64> {
+    let value = date.value.strip_prefix("PT")?.strip_suffix('H')?;
+    let recent = date.kind == DateType::Duration;
+    value
+        .parse()
+        .ok()
+        .filter(|hours| recent && (12..=240).contains(hours))
+}
+
+/// Whether «منذ» opens it.
+fn is_since(scene: &Scene<'_>, date: &TimeExpression) -> bool {
+    let is = |m: &Meaning| (*m == Meaning::Timing(Timing::Since)).then_some(());
+    let first = tokens(scene, date).start;
+    let from = first.saturating_sub(SINCE).max(scene.sentence.start);
+    let opens = |at: usize| {
+        let found = scene.cursor(at).read(Kind::Timing, is);
+        found.is_some_and(|((), _, rest)| rest.at() <= first + 1)
+    };
+    (from..=first)
+        .rev()
+        .take_while(|at| !scene.is_boundary(*at))
+        .any(opens)
+}
+
+/// «حركة 23 مارس», «متحف ثورة 26 سبتمبر»: a day in a name.
+fn is_name(scene: &Scene<'_>, date: &TimeExpression) -> bool {
+    const NAMED: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord).and(Kind::Name);
+    let tokens = tokens(scene, date);
+    let covered = scene.context.names.covering(tokens.start).is_some();
+    let before = tokens
+        .start
+        .checked_sub(1)
+        .filter(|at| *at >= scene.sentence.start);
+    let named = before.is_some_and(|at| {
+        let group = scene.text.is(at, NAMED) || scene.is_particle(at, Particle::NamedAfter);
+        group && scene.text.token(tokens.start).kind == crate::text::TokenKind::Digits
+    });
+    covered || named
+}
+
+/// «الأعنف منذ عام 2014»: how rare an event is; «بعد حرب 2020»: when another one was.
+fn is_rare(scene: &Scene<'_>, date: &TimeExpression) -> bool {
+    let first = tokens(scene, date).start;
+    let from = first.saturating_sub(2 * SINCE).max(scene.sentence.start);
+    let rare = (from..first)
+        .rev()
+        .take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at))
+        .any(|at| scene.is_particle(at, Particle::Superlative));
+    rare && is_since(scene, date)
+}
+
+/// Whether a day is that of saying: it stands beside a verb of saying that governs the figure, or behind a source.
+fn is_report_day(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> bool {
+    let day = tokens(scene, date);
+    if is_since(scene, date) || hours(date).is_some() {
+        return false;
+    }
+    let first = day.start.saturating_sub(SAID).max(scene.sentence.start);
+    let start = figure.anchor.min(figure.evidence.start);
+    let speaks = |at: usize| {
+        let says = |m: &Meaning| match m {
+            Meaning::Speech {
+                shape:
+                    SpeechShape::Verb
+                    | SpeechShape::Participle
+                    | SpeechShape::According
+                    | SpeechShape::Relay,
+                ..
+            } => Some(()),
+            Meaning::Source => Some(()),
+            _ => None,
+        };
+        scene.cursor(at).read(Kind::Speech, says).is_some()
+            || scene.cursor(at).read(Kind::Source, says).is_some()
+            || scene.is_particle(at, Particle::Document)
+    };
+    let ends = |at: usize| {
+        scene.is_trigger(at)
+            || scene.is_particle(at, Particle::That)
+            || scene.text.token(at).is_mark('.')
+            || scene.text.is(at, Kinds::of(Kind::Cause))
+    };
+    let said = (first..day.start)
+        .rev()
+        .take_while(|at| !ends(*at))
+        .any(speaks);
+    // «الخميس أعلنت الشرطة مقتل …»
+    let ahead = day.end <= start && (day.end..(day.end + 2).min(start)).any(speaks);
+    said || ahead
+}
+
+/// Whether the words around a figure tell that it is of an earlier time than the news: «وكان قد قتل …».
+pub(super) fn is_background(scene: &Scene<'_>, status: Status) -> bool {
+    let first = scene.sentence.start;
+    let opens = (first..(first + 2).min(scene.sentence.end)).any(|at| {
+        scene.is_particle(at, Particle::Auxiliary) && scene.text.form(at).starts_with(AND)
+    });
+    opens || matches!(status, Status::Cumulative | Status::Hypothetical)
+}
+
+fn distance(one: Span, other: Span) -> u32 {
+    one.start()
+        .saturating_sub(other.end())
+        .max(other.start().saturating_sub(one.end()))
+}
