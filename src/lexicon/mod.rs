@@ -20,13 +20,14 @@ mod tables;
 pub use alike::Alike;
 pub use check::{Finding, Weight, check};
 pub use entry::{
-    BodyClass, DayPart, Direction, Era, Holiday, Meaning, NameSex, OutcomeShape, Particle,
-    RoleClass, Season, SpeechShape, Stance, Takes, TimeUnit, Timing, TypeWord, VagueRef,
+    BodyClass, DayPart, Direction, Era, Holiday, Meaning, MilitaryUnit, NameSex, OutcomeShape,
+    Particle, PlaceClass, PlaceHead, RoleClass, Season, SpeechShape, Stance, Takes, TimeUnit,
+    Timing, TypeWord, VagueRef,
 };
 pub use error::Error;
 pub use index::{Node, WordId};
-pub(crate) use kind::NOUNS;
 pub use kind::{Kind, Kinds};
+pub(crate) use kind::{NOUNS, QUIET};
 pub use names::Name;
 pub use particles::Particles;
 pub use sense::{Agreement, MeaningId, NameForm, NameId, Sense};

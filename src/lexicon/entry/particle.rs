@@ -84,8 +84,6 @@ pub enum Particle {
     Turn,
     /// يعتقد, يذكر, يقال: without a subject, a verb that nobody says.
     Impersonal,
-    /// مدينة, بلدة, قرية: places that have a name each.
-    Settlement,
     /// بيان, مقابلة, مؤتمر صحفي: what something is said in.
     Document,
     /// رويترز, الفرنسية in brackets behind a picture's caption.
