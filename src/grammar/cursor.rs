@@ -140,7 +140,11 @@ impl<'t> Cursor<'t> {
 
     fn phrases(self, kind: Kind) -> impl Iterator<Item = &'t Tag> {
         let kinds = Kinds::of(kind);
-        let tags = if self.is(kinds) { self.tags() } else { &[] };
+        let tags = if self.is(kinds) {
+            self.text.all_tags(self.at)
+        } else {
+            &[]
+        };
         tags.iter()
             .filter(move |tag| tag.kinds.meets(kinds) && tag.tokens().end <= self.end)
     }

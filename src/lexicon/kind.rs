@@ -49,6 +49,10 @@ pub enum Kind {
     Stance,
     Particle,
     Cause,
+    PlaceHead,
+    PlaceLink,
+    CommonNoun,
+    MilitaryUnit,
 }
 
 /// A set of kinds.
@@ -112,6 +116,13 @@ impl Kinds {
     }
 }
 
+/// Kinds of words that are known only where the name of a place or unit is looked for: to every other rule a
+/// word of no other kind is unknown.
+pub(crate) const QUIET: Kinds = Kinds::of(Kind::PlaceHead)
+    .and(Kind::PlaceLink)
+    .and(Kind::CommonNoun)
+    .and(Kind::MilitaryUnit);
+
 /// Nouns and numbers, which take the accusative ا and possessive pronouns.
 pub(crate) const NOUNS: Kinds = Kinds::of(Kind::Role)
     .and(Kind::Office)
@@ -128,4 +139,5 @@ pub(crate) const NOUNS: Kinds = Kinds::of(Kind::Role)
     .and(Kind::Source)
     .and(Kind::Speech)
     .and(Kind::Ordinal)
-    .and(Kind::DayPart);
+    .and(Kind::DayPart)
+    .and(Kind::CommonNoun);

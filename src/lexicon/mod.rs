@@ -21,17 +21,17 @@ mod tables;
 pub use alike::Alike;
 pub use check::{Finding, Weight, check};
 pub use entry::{
-    BodyClass, DayPart, Direction, Era, Holiday, Meaning, MonthPair, NameSex, OutcomeShape,
-    Particle, RoleClass, Season, SpeechShape, Stance, Takes, TimeCue, TimeUnit, Timing, TypeWord,
-    VagueRef,
+    BodyClass, DayPart, Direction, Era, Holiday, Meaning, MilitaryUnit, MonthPair, NameSex,
+    OutcomeShape, Particle, PlaceClass, PlaceHead, RoleClass, Season, SpeechShape, Stance, Takes,
+    TimeCue, TimeUnit, Timing, TypeWord, VagueRef,
 };
 pub use error::Error;
 #[cfg(feature = "train")]
 pub use gazetteer::pack::pack as pack_gazetteer;
 pub use gazetteer::{Area, Gazetteer, Town};
 pub use index::{Node, WordId};
-pub(crate) use kind::NOUNS;
 pub use kind::{Kind, Kinds};
+pub(crate) use kind::{NOUNS, QUIET};
 pub use names::Name;
 pub use particles::Particles;
 pub use sense::{Agreement, MeaningId, NameForm, NameId, Sense};

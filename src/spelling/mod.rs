@@ -56,6 +56,9 @@ pub const WE: &str = "نا";
 /// The word for «what», also written onto the one before it: حسبما.
 pub const WHAT: &str = "ما";
 
+/// The ending of a feminine adjective made of a noun: صناعية, folded.
+pub const NISBA: &str = "يه";
+
 /// The letter that tells إمام from أمام, which the fold writes alike.
 pub const HAMZA_BELOW: char = 'إ';
 

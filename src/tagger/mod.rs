@@ -50,6 +50,22 @@ pub struct Tagged {
     pub margin: i16,
 }
 
+/// How well each label fits each token of a text.
+#[derive(Debug, Clone, Default)]
+pub struct Leanings(Vec<Scores>);
+
+impl Leanings {
+    /// By how much the beginning of a place's name fits a token better than no name.
+    #[must_use]
+    pub fn to_place(&self, at: usize) -> i16 {
+        const PLACE: usize = label::begin(1) as usize;
+        let scores = self.0.get(at);
+        scores.map_or(i16::MIN, |s| {
+            s[PLACE].saturating_sub(s[usize::from(OUTSIDE)])
+        })
+    }
+}
+
 /// A text while it is tagged.
 #[derive(Default)]
 struct Page {
@@ -87,10 +103,16 @@ impl<'m> Tagger<'m> {
     /// The names of a text, in order, without overlaps.
     #[must_use]
     pub fn tag(&self, text: &Text<'_>) -> Vec<Tagged> {
+        self.tag_leaning(text).0
+    }
+
+    /// The names of a text, and how near its other words are to being names.
+    #[must_use]
+    pub fn tag_leaning(&self, text: &Text<'_>) -> (Vec<Tagged>, Leanings) {
         let mut decoder = Decoder::default();
         let mut page = self.first(text, &mut decoder);
         self.look_again(text, &mut page, &mut decoder);
-        names(text, &page)
+        (names(text, &page), Leanings(page.scores))
     }
 
     /// The names that the first of two passes finds.

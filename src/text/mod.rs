@@ -101,6 +101,14 @@ impl<'a> Text<'a> {
         &self.tags[first..first + usize::from(token.tags)]
     }
 
+    /// The same, with phrases behind them that only rules for the names of places and units know.
+    #[must_use]
+    pub fn all_tags(&self, i: usize) -> &[Tag] {
+        let token = self.token(i);
+        let first = token.first_tag as usize;
+        &self.tags[first..first + usize::from(token.tags) + usize::from(token.quiet)]
+    }
+
     /// The senses of a tag that its clitics allow.
     pub fn senses(&self, tag: &Tag) -> impl Iterator<Item = Sense> + use<'a> {
         let names = !tag.definite && tag.tail == 0;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Text;
 use super::token::{Token, TokenKind};
 use crate::lexicon::{
-    Kind, Kinds, Lexicon, Meaning, NOUNS, Node, Particle, Particles, Sense, WordId,
+    Kind, Kinds, Lexicon, Meaning, NOUNS, Node, Particle, Particles, QUIET, Sense, WordId,
 };
 use crate::spelling::{AND, ARTICLE, CONJUNCTIONS, Lead, leads};
 
@@ -39,6 +39,11 @@ impl Tag {
     pub fn clitics(&self) -> usize {
         let article = if self.definite { ARTICLE.len() } else { 0 };
         usize::from(self.lead).saturating_sub(article)
+    }
+
+    /// Whether only rules for the names of places and units know the phrase.
+    fn is_quiet(&self) -> bool {
+        self.kinds.without(QUIET).is_empty()
     }
 
     /// Whether an ending was taken off that makes the word somebody's own (يومه), not the accusative ا.
@@ -100,10 +105,10 @@ pub(super) fn look_up(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) -> 
             let form = &folded[tokens[i].start as usize..tokens[i].end as usize];
             reader.read(form, tokens[i].word, |reading| {
                 follow(reading, i, tokens, lexicon, &mut tags);
-                tags.len() > first_tag
+                tags[first_tag..].iter().any(|tag| !tag.is_quiet())
             });
-            // longest first
-            tags[first_tag..].sort_by_key(|tag| std::cmp::Reverse(tag.last));
+            // longest first, those of quiet kinds behind all others
+            tags[first_tag..].sort_by_key(|tag| (tag.is_quiet(), std::cmp::Reverse(tag.last)));
         }
         set_tags(&mut tokens[i], first_tag, &tags);
     }
@@ -124,7 +129,9 @@ fn look_up_words(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) {
 #[allow(clippy::cast_possible_truncation)] // fewer tags than bytes; a phrase has few prefixes
 fn set_tags(token: &mut Token, first: usize, tags: &[Tag]) {
     token.first_tag = first as u32;
-    token.tags = (tags.len() - first) as u8;
+    let quiet = tags[first..].iter().filter(|tag| tag.is_quiet()).count();
+    token.tags = (tags.len() - first - quiet) as u8;
+    token.quiet = quiet as u8;
     for tag in &tags[first..] {
         token.kinds = token.kinds.union(tag.kinds);
         token.particles = token.particles.union(tag.particles);
@@ -377,7 +384,7 @@ fn allowed(form: &str, lead: Lead<'_>) -> Kinds {
         let joined =
             form.len() - lead.rest.len() == AND.len_utf8() && form.starts_with(CONJUNCTIONS);
         let short = if joined {
-            GRAMMAR.and(Kind::Speech)
+            GRAMMAR.and(Kind::Speech).and(Kind::PlaceLink)
         } else {
             GRAMMAR
         };

@@ -18,6 +18,8 @@ pub struct Token {
     pub sentence: u32,
     pub(super) first_tag: u32,
     pub(super) tags: u8,
+    /// Further tags, of quiet kinds only.
+    pub(super) quiet: u8,
     pub(super) word: Option<WordId>,
     /// Kinds and particles of all phrases that begin with it: most rules need to know no more.
     pub(super) kinds: Kinds,

@@ -1,10 +1,12 @@
 //! Official bodies: a head (وزارة الدفاع, الجيش, البرلمان) with the adjective or the name of a country.
 
+use std::ops::Range;
+
 use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::{Cursor, Found};
-use crate::lexicon::{BodyClass, Kind, Kinds, Meaning, Particle, Sense};
+use crate::lexicon::{BodyClass, Kind, Kinds, Meaning, Particle, RoleClass, Sense};
 use crate::spelling::{ARTICLE, FEMININE};
 use crate::text::{Tag, Text};
 
@@ -16,9 +18,10 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
         if here.is(Kinds::of(Kind::Role))
             && let Some(title) = here.tags().first().filter(|tag| tag.tokens().len() > 1)
         {
+            let first = at;
             at = title.tokens().end;
             let last = Cursor::new(text, at - 1..text.len());
-            let inner = governed(last);
+            let inner = represented(here, first + 1..at).or_else(|| governed(last));
             at = inner.as_ref().map_or(at, |body| body.tokens.end);
             if let Some(body) = inner {
                 found.replace(body);
@@ -45,6 +48,19 @@ fn governed(last: Cursor<'_>) -> Option<Candidate> {
     let national = adjective.is(Kinds::of(Kind::Nationality));
     let named = definite && agrees && national && last.read(Kind::Body, army).is_some();
     named.then(|| body(last)).flatten()
+}
+
+/// «المتحدث باسم وزارة الدفاع الروسية»: the body for which a spokesperson speaks, when the title is listed with
+/// its noun.
+fn represented(here: Cursor<'_>, inner: Range<usize>) -> Option<Candidate> {
+    let speaks = |m: &Meaning| (*m == Meaning::Role(RoleClass::Spokesperson)).then_some(());
+    here.read(Kind::Role, speaks)?;
+    let heads = inner
+        .clone()
+        .filter(|at| here.text().is(*at, Kinds::of(Kind::Body)));
+    heads
+        .filter_map(|at| body(Cursor::new(here.text(), at..here.text().len())))
+        .find(|body| body.tokens.end >= inner.end)
 }
 
 fn body(start: Cursor<'_>) -> Option<Candidate> {

@@ -103,6 +103,11 @@ impl Candidates {
             .is_some()
     }
 
+    /// Shows every candidate, those included that were replaced.
+    pub(super) fn each(&self, show: impl FnMut(&Candidate)) {
+        self.list.iter().for_each(show);
+    }
+
     /// Gives candidates another key where `key` tells one.
     pub(super) fn rename(&mut self, mut key: impl FnMut(&Candidate) -> Option<Key>) {
         for candidate in &mut self.list {

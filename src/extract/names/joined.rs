@@ -4,10 +4,33 @@ use std::collections::BTreeMap;
 
 use super::candidate::{Candidate, Candidates, Key};
 use crate::facts::EntityType;
-use crate::spelling::{JOINED, Skeleton, confidence_folded, is_native};
+use crate::lexicon::{Kind, Kinds};
+use crate::spelling::{JOINED, Skeleton, confidence_folded, is_native, key};
+use crate::text::Text;
 
 /// The confidence from which two single words are taken for one name.
 pub(super) const SURE_ALONE: f32 = 0.92;
+
+/// Gives a place that an article names in full (مخيم زمزم) and without the noun before it (زمزم) one key.
+pub(super) fn join_heads(text: &Text<'_>, found: &mut Candidates) {
+    let mut full: BTreeMap<String, Key> = BTreeMap::new();
+    found.each(|candidate| {
+        let first = candidate.tokens.start;
+        let head = candidate.tokens.len() > 1 && text.is(first, Kinds::of(Kind::PlaceHead));
+        if head && candidate.kind == EntityType::Location {
+            let rest = text.span(first + 1..candidate.tokens.end);
+            let name = || candidate.key.clone();
+            full.entry(key(text.slice(rest))).or_insert_with(name);
+        }
+    });
+    if full.is_empty() {
+        return;
+    }
+    found.rename(|candidate| match &candidate.key {
+        Key::Spelled(name) if candidate.kind == EntityType::Location => full.get(name).cloned(),
+        _ => None,
+    });
+}
 
 /// Gives every spelling of an unknown name the key of the one that stands first.
 pub(super) fn join(found: &mut Candidates) {

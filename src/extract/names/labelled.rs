@@ -1,12 +1,14 @@
 //! Names that a word beside them and quotation marks give away: صحيفة «الوطن», تحالف "خطوتي".
 
+use std::ops::Range;
+
 use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, TypeWord};
-use crate::spelling::{ACCUSATIVE, ADJECTIVE, AND, ARTICLE, PRESENT, PRONOUNS, TANWEEN, key};
-use crate::text::{Marked, Text};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, TypeWord};
+use crate::spelling::{ADJECTIVE, ARTICLE, PRESENT, key};
+use crate::text::{Marked, Text, TokenKind};
 
 /// The most words that a name in quotation marks has.
 const LONGEST: usize = 4;
@@ -29,47 +31,88 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
     }
 }
 
-/// Adds the unknown word behind a word for a place: بلدة أولينيفكا.
-pub(super) fn find_places(text: &Text<'_>, found: &mut Candidates) {
+/// Adds the outlets and works behind a word that says what they are, without quotation marks: صحيفة كيزلار,
+/// موقع Bellingcat, طائرات MiG-29.
+pub(super) fn find_plain(text: &Text<'_>, found: &mut Candidates) {
     for at in 0..text.len() {
-        if text.is(at, Kinds::of(Kind::TypeWord)) && is_place(Cursor::new(text, at..text.len())) {
-            let tokens = at + 1..at + 2;
-            let key = Key::Spelled(text.form(at + 1).to_owned());
-            let kind = EntityType::Location;
-            found.add(Candidate {
-                tokens,
-                lead: 0,
-                kind,
-                subtype: None,
-                key,
-                evidence: Evidence::by(Finder::Rule),
-            });
+        if text.is(at, Kinds::of(Kind::TypeWord)) && found.at(at).is_none() {
+            let named = plain(Cursor::new(text, at..text.len()), found);
+            if let Some((word, tokens)) = named {
+                let key = Key::Spelled(key(text.slice(text.span(tokens.clone()))));
+                found.replace(Candidate {
+                    tokens,
+                    lead: 0,
+                    kind: kind(word),
+                    subtype: subtype(word),
+                    key,
+                    evidence: Evidence::by(Finder::Rule),
+                });
+            }
         }
     }
 }
 
-/// Whether one place is announced here and the next word looks like nothing but a name.
-fn is_place(at: Cursor<'_>) -> bool {
-    let place = |m: &Meaning| (*m == Meaning::TypeWord(TypeWord::Place)).then_some(());
-    let Some(((), found, rest)) = at.read(Kind::TypeWord, place) else {
-        return false;
+/// What the word here announces, and where its name stands.
+fn plain(at: Cursor<'_>, found: &Candidates) -> Option<(TypeWord, Range<usize>)> {
+    let text = at.text();
+    let (word, label, rest) = at.read(Kind::TypeWord, |m| match m {
+        Meaning::TypeWord(TypeWord::Place) => None,
+        Meaning::TypeWord(word) => Some(*word),
+        _ => None,
+    })?;
+    let first = rest.at();
+    if label.tag.tail > 0 || found.at(first).is_some() {
+        return None;
+    }
+    let latin = latin(text, first);
+    // «كتب John Spencer»: books are also «he wrote»
+    let noun = !text.is(at.at(), Kinds::of(Kind::Speech));
+    if latin > first {
+        return noun.then_some((word, first..latin));
+    }
+    let one = !matches!(label.agreement, Agreement::Dual | Agreement::Plural);
+    let outlet = word == TypeWord::Outlet && one && !label.tag.definite;
+    let unknown = |at: usize| text.token(at).is_word() && text.tags(at).is_empty();
+    if !outlet || !unknown(first) || !is_outlet(text, first) {
+        return None;
+    }
+    // «قالت شبكة صوت العاصمة إن»: an outlet that speaks may have two words
+    let speaks = at
+        .at()
+        .checked_sub(1)
+        .is_some_and(|verb| text.is(verb, Kinds::of(Kind::Speech)));
+    let second = speaks && text.form(first + 1).starts_with(ARTICLE) && unknown(first + 1);
+    let end = first + 1 + usize::from(second);
+    let particle = text.is(end, Kinds::of(Kind::Particle)) || !text.token(end).is_word();
+    particle.then_some((word, first..end))
+}
+
+/// Whether an unknown word behind a word for an outlet is no adjective.
+fn is_outlet(text: &Text<'_>, at: usize) -> bool {
+    let form = text.form(at);
+    let adjective = form.ends_with(ADJECTIVE) && !form.starts_with(ARTICLE);
+    form.chars().count() >= SHORTEST && !adjective && !form.starts_with(PRESENT)
+}
+
+/// Letters of the shortest unknown outlet.
+const SHORTEST: usize = 4;
+
+/// Behind the Latin letters and the numbers written onto them that begin at `first`.
+fn latin(text: &Text<'_>, first: usize) -> usize {
+    let is_latin = |at: usize| {
+        let form = text.form(at);
+        text.token(at).is_word() && form.len() > 1 && form.as_bytes()[0].is_ascii_alphabetic()
     };
-    let settled = at.particle(Particle::Settlement).is_some();
-    let one = !matches!(found.agreement, Agreement::Dual | Agreement::Plural);
-    let bare = !found.tag.definite && found.tag.tail == 0 && found.tag.tokens().len() == 1;
-    let name = rest.form();
-    let common = name.starts_with(ARTICLE)
-        || name.starts_with(PRESENT)
-        || name.starts_with(AND)
-        || name.ends_with(ADJECTIVE)
-        || name.ends_with(PRONOUNS[1]) // «مدينة تمزقها الحرب»
-        || name.ends_with(ACCUSATIVE)
-            && rest
-                .text()
-                .slice(rest.text().span(rest.at()..rest.at() + 1))
-                .contains(TANWEEN);
-    let unknown = rest.token().is_word() && rest.tags().is_empty() && name.chars().count() >= 4;
-    settled && one && bare && unknown && !common
+    let mut end = first;
+    while end < first + LONGEST && is_latin(end) {
+        end += 1;
+        let hyphen = text.token(end).is_mark('-') && text.token(end).glued;
+        let number = end + usize::from(hyphen);
+        if text.token(number).kind == TokenKind::Digits && text.token(number).glued {
+            end = number + 1;
+        }
+    }
+    end
 }
 
 fn labelled(text: &Text<'_>, marked: &Marked) -> Option<TypeWord> {

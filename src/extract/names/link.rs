@@ -6,9 +6,11 @@ use std::ops::Range;
 use super::candidate::{Candidate, Candidates, Key};
 use super::family::Families;
 use super::{Names, Naming, Title};
-use crate::facts::{Coordinates, Degrees, Entity, EntityType, Mention, MentionKind};
+use crate::facts::{Coordinates, Degrees, Entity, EntityType, Mention, MentionKind, Subtype};
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Meaning, NameForm, NameId, Sense, SpeechShape, TypeWord};
+use crate::lexicon::{
+    Kind, Kinds, Meaning, NameForm, NameId, RoleClass, Sense, SpeechShape, TypeWord,
+};
 use crate::span::Span;
 use crate::spelling::{ARTICLE, FOR_THE, key, leads};
 use crate::text::Text;
@@ -298,11 +300,48 @@ impl<'t> Linker<'t> {
     }
 
     fn finish(mut self) -> Names {
+        self.name_fully();
         self.mentions();
         self.holders();
+        self.of_context();
         self.order();
         self.names.fullest = self.names.entities.iter().map(fullest).collect();
         self.names
+    }
+
+    /// Names persons that no list holds as the article does most fully, wherever that stands.
+    fn name_fully(&mut self) {
+        for naming in &self.names.namings {
+            let entity = &mut self.names.entities[naming.entity];
+            let text = self.text.slice(naming.span);
+            let words = |text: &str| text.split_whitespace().count();
+            let unlisted = !entity.known && entity.kind == EntityType::Person;
+            if unlisted && words(text) > words(&entity.name) {
+                text.clone_into(&mut entity.name);
+            }
+        }
+    }
+
+    /// Gives official bodies without a country the one that nearly all of the article is about.
+    fn of_context(&mut self) {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for naming in &self.names.namings {
+            if let Some(country) = &self.names.entities[naming.entity].country {
+                *counts.entry(country).or_default() += 1;
+            }
+        }
+        let all: usize = counts.values().sum();
+        let most = counts.iter().max_by_key(|(_, count)| **count);
+        let clear = most.filter(|(_, count)| **count >= FEWEST && **count * 4 >= all * 3);
+        let Some(country) = clear.map(|(country, _)| (*country).to_owned()) else {
+            return;
+        };
+        for entity in &mut self.names.entities {
+            let official = entity.subtype.is_some_and(is_official);
+            if official && !entity.known && entity.country.is_none() {
+                entity.country = Some(country.clone());
+            }
+        }
     }
 
     fn mentions(&mut self) {
@@ -342,12 +381,13 @@ impl<'t> Linker<'t> {
                 .holder_at
                 .and_then(|at| self.names.starting(at))
                 .map(|naming| naming.entity);
-            let Some(holder) =
-                holder.filter(|e| self.names.entities[*e].kind == EntityType::Person)
-            else {
+            let holder = holder.filter(|e| self.names.entities[*e].kind == EntityType::Person);
+            if holder.is_some() {
+                self.names.titles[i].holder = holder;
+            }
+            let Some(holder) = holder.or_else(|| self.described(&self.names.titles[i])) else {
                 continue;
             };
-            self.names.titles[i].holder = Some(holder);
             if self.names.titles[i].counterpart {
                 continue; // «نظيره» is nobody's role
             }
@@ -359,12 +399,40 @@ impl<'t> Linker<'t> {
         }
     }
 
+    /// «أحمد المسماري الناطق باسم خليفة حفتر», «ليث شيخموس، منسق الإغاثة»: the person whom a title of several
+    /// words stands in apposition to.
+    fn described(&self, title: &Title) -> Option<usize> {
+        let start = title.tokens.start;
+        let written_onto = self.text.span(title.tokens.clone()).start() != title.span.start();
+        if title.tokens.len() < 2 || written_onto || title.class == RoleClass::Kin {
+            return None;
+        }
+        let comma = start
+            .checked_sub(1)
+            .filter(|at| self.text.token(*at).is_mark(','));
+        let naming = self
+            .names
+            .covering(comma.unwrap_or(start).checked_sub(1)?)?;
+        let person = self.names.is(naming, EntityType::Person);
+        let definite = comma.is_some() || self.text.form(start).starts_with(ARTICLE);
+        (person && definite && naming.tokens.end == comma.unwrap_or(start)).then_some(naming.entity)
+    }
+
     /// Numbers the entities in order of first mention.
     fn order(&mut self) {
         for (number, entity) in (1..).zip(&mut self.names.entities) {
             entity.id = format!("E{number}");
         }
     }
+}
+
+/// The fewest namings that tell which country an article is about.
+const FEWEST: usize = 2;
+
+/// Whether a body is one that each state has.
+fn is_official(subtype: Subtype) -> bool {
+    use Subtype::{Court, Government, Ministry, Parliament, Police};
+    matches!(subtype, Ministry | Government | Parliament | Police | Court)
 }
 
 fn mention_kind(entity: &Entity, text: &str, naming: &Naming) -> MentionKind {

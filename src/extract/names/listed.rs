@@ -2,10 +2,12 @@
 
 use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
-use crate::facts::EntityType;
+use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, NameForm, NameId, Sense, TypeWord};
-use crate::spelling::{AND, ARTICLE, FEMININE, FEMININES, FOR_THE, PREPOSITIONS};
+use crate::lexicon::{
+    Agreement, Kind, Kinds, Meaning, NameForm, NameId, RoleClass, Sense, TypeWord,
+};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININE, FEMININES, FOR_THE, PREPOSITIONS};
 use crate::text::{Tag, Text};
 
 /// Adds every listed name; of overlapping ones the first and longest stays.
@@ -31,7 +33,7 @@ fn listed(text: &Text<'_>, at: usize) -> Option<Candidate> {
         .iter()
         .take_while(|tag| !named(tag))
         .any(|tag| tag.kinds.meets(TITLES));
-    if describes(text, tag) {
+    if describes(text, tag) || tag.tokens().len() == 1 && is_accusative(text, at) {
         return None;
     }
     let (id, form) = pick(text, tag)?;
@@ -69,6 +71,24 @@ fn describes(text: &Text<'_>, tag: &Tag) -> bool {
     definite && agrees && !text.is(before, TIMES)
 }
 
+/// «قمحا أوكرانيا»: an adjective in the accusative behind a noun in the accusative, which is written as a
+/// country's name.
+pub(super) fn is_accusative(text: &Text<'_>, at: usize) -> bool {
+    let ends = |at: usize| text.form(at).strip_suffix(ACCUSATIVE);
+    let Some(stem) = ends(at) else {
+        return false;
+    };
+    let noun = at
+        .checked_sub(1)
+        .filter(|before| text.token(*before).is_word());
+    let nationality = |sense: &Sense| match sense {
+        Sense::Word(id, _) => matches!(text.lexicon().meaning(*id), Meaning::Nationality(_)),
+        Sense::Name(..) => false,
+    };
+    noun.is_some_and(|before| ends(before).is_some() && !text.is(before, Kinds::of(Kind::Name)))
+        && text.lexicon().senses(stem).iter().any(nationality)
+}
+
 /// Longer phrases that a name inside them yields to: «رئيس مجلس الأمن» holds no name of its own.
 const TITLES: Kinds = Kinds::of(Kind::Role).and(Kind::Body);
 
@@ -98,12 +118,43 @@ fn is_marked_as_name(text: &Text<'_>, tag: &Tag, kind: EntityType) -> bool {
         .byline
         .as_ref()
         .is_some_and(|line| line.contains(&tokens.start));
-    let body = kind == EntityType::Organization && (quoted || byline);
+    let body = kind == EntityType::Organization
+        && (quoted || byline || is_reported_for(text, tag) || is_beside_body(text, tag));
     body || (tag.lead == 0
         && tokens
             .start
             .checked_sub(1)
             .is_some_and(|before| announces(text, before, kind)))
+}
+
+/// «مراسل الجزيرة»: a body behind a title of its people.
+fn is_reported_for(text: &Text<'_>, tag: &Tag) -> bool {
+    let journalist = |m: &Meaning| (*m == Meaning::Role(RoleClass::Journalist)).then_some(());
+    let start = tag.tokens().start;
+    let media = pick(text, tag)
+        .is_some_and(|(id, _)| text.lexicon().name(id).subtype == Some(Subtype::Media));
+    let before = start.checked_sub(1).filter(|_| media && tag.lead == 0);
+    before.is_some_and(|before| {
+        let here = Cursor::new(text, before..start);
+        here.read(Kind::Role, journalist)
+            .is_some_and(|((), title, _)| !title.tag.definite)
+    })
+}
+
+/// «فتح وحماس»: a body that is joined to another.
+fn is_beside_body(text: &Text<'_>, tag: &Tag) -> bool {
+    let next = text.tags(tag.tokens().end).iter();
+    let joined = next.filter(|next| usize::from(next.lead) == AND.len_utf8());
+    let mut senses = joined
+        .filter(|next| next.leads_with(text, AND))
+        .flat_map(|next| text.senses(next));
+    senses.any(|sense| match sense {
+        Sense::Name(id, _) => {
+            let name = text.lexicon().name(id);
+            name.kind == EntityType::Organization && !name.ambiguous
+        }
+        Sense::Word(..) => false,
+    })
 }
 
 /// Whether the word at `at` says that what follows it is a name of this kind: صحيفة, مدينة.

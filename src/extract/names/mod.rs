@@ -1,11 +1,14 @@
-//! Persons, places, bodies and other names. Read `candidate`, then the finders `listed`, `body`,
-//! `labelled`, `person`, `respelled`, then `title` and `joined`, then `link`, which makes entities of what
-//! they found, and the room `place`, which tells where places are.
+//! Persons, places, bodies and other names. Read `candidate`, then the finders `listed`, `body`, `unit`,
+//! `force`, `labelled`, `person`, `announced`, `respelled`, `tagged`, `coordinated`, then `title` and `joined`, then
+//! `link`, which makes entities of what they found, and the room `place`, which tells where places are.
 
+mod announced;
 mod body;
 mod candidate;
+mod coordinated;
 mod evidence;
 mod family;
+mod force;
 mod joined;
 mod labelled;
 mod link;
@@ -15,6 +18,7 @@ mod place;
 mod respelled;
 mod tagged;
 mod title;
+mod unit;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -62,18 +66,21 @@ pub fn read(text: &Text<'_>, tagger: Option<&Tagger<'_>>) -> Names {
     listed::find(text, &mut found);
     body::find(text, &mut found);
     labelled::find(text, &mut found);
+    unit::find(text, &mut found);
+    force::find(text, &mut found);
     person::find(text, &mut found);
+    labelled::find_plain(text, &mut found);
     let countries = place::Countries::of(text);
     place::find(text, &countries, &mut found);
-    labelled::find_places(text, &mut found);
+    announced::find(text, &mut found);
     respelled::find(text, &mut found);
-    if let Some(tagger) = tagger {
-        tagged::find(text, tagger, &mut found);
-    }
+    let leanings = tagger.map(|tagger| tagged::find(text, tagger, &mut found));
+    coordinated::find(text, leanings.as_ref(), &mut found);
     let titles = title::find(text, &found);
     person::find_titled(text, &titles, &mut found);
     respelled::settle(text, &mut found);
     joined::join(&mut found);
+    joined::join_heads(text, &mut found);
     let mut names = link::link(text, found, titles);
     place::settle(text, &countries, &mut names);
     names

@@ -6,8 +6,8 @@ use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
 use super::title::Title;
 use crate::facts::EntityType;
-use crate::lexicon::{Kind, Kinds, Meaning, Sense};
-use crate::spelling::{ARTICLE, FOR_THE, key};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, Particles, Sense};
+use crate::spelling::{ADJECTIVE, ARTICLE, FEMININE, FOR_THE, PRONOUNS, is_native, key};
 use crate::text::{Text, TokenKind};
 
 /// The most words that a person's name has.
@@ -38,6 +38,9 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
     }
     let mut at = 0;
     while at < text.len() {
+        if let Some(tokens) = namesake(text, at, found) {
+            add(text, tokens, 0, found);
+        }
         let end = if text.is(at, GIVEN) && found.at(at).is_none() {
             untitled(text, at, found)
         } else {
@@ -45,6 +48,21 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
         };
         at = end.unwrap_or(at + 1);
     }
+}
+
+/// «صدام حسين المجيدي»: somebody else than the one whom a list has without the family name.
+fn namesake(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Range<usize>> {
+    let listed = found
+        .starting(at)
+        .filter(|c| c.kind == EntityType::Person && c.lead == 0)?;
+    let end = listed.tokens.end;
+    let stem = text
+        .form(end)
+        .strip_prefix(ARTICLE)?
+        .strip_suffix(ADJECTIVE[0])?;
+    let family = text.tags(end).is_empty() && text.token(end).is_word() && is_native(stem);
+    let full = listed.tokens.len() > 1 && text.is(at, GIVEN);
+    (family && full).then(|| at..end + 1)
 }
 
 /// Adds the names that titles announce.
@@ -73,7 +91,7 @@ fn untitled(text: &Text<'_>, at: usize, found: &mut Candidates) -> Option<usize>
 
 fn add(text: &Text<'_>, tokens: Range<usize>, lead: usize, found: &mut Candidates) -> bool {
     let tokens = trim(text, tokens);
-    if tokens.is_empty() {
+    if tokens.is_empty() || is_blessing(text, &tokens) {
         return false;
     }
     let key = Key::Spelled(key(text.slice(text.span_behind(tokens.clone(), lead))));
@@ -85,6 +103,15 @@ fn add(text: &Text<'_>, tokens: Range<usize>, lead: usize, found: &mut Candidate
         key,
         evidence: Evidence::by(Finder::Rule),
     })
+}
+
+/// «رحمه الله»: a verb with its object before the name of God.
+pub(super) fn is_blessing(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let (first, last) = (tokens.start, tokens.end - 1);
+    // «رحمة» ends with ة, «رحمه» with a pronoun
+    let written = text.slice(text.span(first..last));
+    let pronoun = written.ends_with(FEMININE) || written.ends_with(PRONOUNS[1]);
+    tokens.len() == 2 && pronoun && text.is(last, LINK) && !text.is(last, GIVEN)
 }
 
 /// A name does not end in بن or عبد.
@@ -99,7 +126,7 @@ fn trim(text: &Text<'_>, tokens: Range<usize>) -> Range<usize> {
 }
 
 /// The tokens of the name that begins at `first`, as far as its words can be a name's.
-fn name(text: &Text<'_>, first: usize, titled: bool) -> Range<usize> {
+pub(super) fn name(text: &Text<'_>, first: usize, titled: bool) -> Range<usize> {
     let mut end = first;
     while end - first < LONGEST {
         let token = text.token(end);
@@ -124,10 +151,20 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize, titled: bool) -> bool {
         .any(|article| text.form(at).starts_with(article));
     let fits_title = titled && unknown && plain && at - first < 2 && !is_verb_like(text, at);
     // يوسف الكوني: a family name with ال behind a given name
-    let family = titled && unknown && !plain && at > first && text.is(at - 1, GIVEN);
+    let family = titled && is_family(text, at) && at > first && text.is(at - 1, GIVEN);
     // «الطبيب علي موسى»: على is a given name behind a title and before a part of a name
-    let given = titled && at == first && text.is(at, GIVEN) && is_name_part(text, at + 1);
+    let goes_on = || is_name_part(text, at + 1) || is_family(text, at + 1);
+    let given = titled && at == first && text.is(at, GIVEN) && goes_on();
     is_name_part(text, at) || given || (linked && !text.is(at, STOPS)) || fits_title || family
+}
+
+/// Whether a word with an article can be a family name: nothing else is known of it, or an animal is called
+/// so (الحوت).
+fn is_family(text: &Text<'_>, at: usize) -> bool {
+    let animal = text.kinds(at).without(Kinds::of(Kind::Particle)).is_empty()
+        && text.particles(at).meets(Particles::of(Particle::Animal));
+    let known = !text.tags(at).is_empty() && !animal;
+    text.token(at).is_word() && !known && text.form(at).starts_with(ARTICLE)
 }
 
 /// Whether a و or a preposition stands before the name part.

@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
+use super::person::is_blessing;
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, NameForm, Particle, Sense};
-use crate::spelling::{AND, ARTICLE, BY, FOR_THE, PREPOSITIONS, TANWEEN, key};
-use crate::tagger::{Tagged, Tagger};
+use crate::spelling::{
+    AND, ARTICLE, BY, FEMININE, FOR_THE, PREPOSITIONS, TANWEEN, is_future_verb, is_native, key,
+};
+use crate::tagger::{Leanings, Tagged, Tagger};
 use crate::text::{Text, TokenKind};
 
 /// Words that are no name by themselves, whatever stands around them.
@@ -21,7 +24,8 @@ const COMMON: Kinds = Kinds::of(Kind::Weekday)
     .and(Kind::Ordinal)
     .and(Kind::Outcome)
     .and(Kind::Victims)
-    .and(Kind::Nationality);
+    .and(Kind::Nationality)
+    .and(Kind::CommonNoun);
 
 /// Words for kinds of bodies and places.
 const HEADS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord);
@@ -32,9 +36,10 @@ const PARTS: Kinds = Kinds::of(Kind::GivenName)
     .and(Kind::Name);
 
 /// Adds the names of `tagger`.
-pub(super) fn find(text: &Text<'_>, tagger: &Tagger<'_>, found: &mut Candidates) {
+pub(super) fn find(text: &Text<'_>, tagger: &Tagger<'_>, found: &mut Candidates) -> Leanings {
     let titles = titles(text);
-    for name in tagger.tag(text) {
+    let (names, leanings) = tagger.tag_leaning(text);
+    for name in names {
         let name = trimmed(text, name);
         let titled = titles
             .iter()
@@ -43,6 +48,7 @@ pub(super) fn find(text: &Text<'_>, tagger: &Tagger<'_>, found: &mut Candidates)
             found.put(candidate(text, name));
         }
     }
+    leanings
 }
 
 /// A person or place begins behind a preposition and ends before a word of time («عبد الرحمن ولد سالم
@@ -56,7 +62,12 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
     }
     if !matches!(name.kind, EntityType::Person | EntityType::Location) {
         let last = name.tokens.end;
+        let future = |at: usize| text.tags(at).is_empty() && is_future_verb(text.form(at));
         let anew = |at: &usize| begins_anew(text, *at);
+        if name.tokens.len() == 2 && future(last - 1) {
+            name.tokens.end = last - 1; // «فاغنر ستبقى»
+        }
+        let last = name.tokens.end;
         name.tokens.end = (name.tokens.start + 2..last).find(anew).unwrap_or(last);
         if name.kind == EntityType::Organization {
             name.tokens.end = purpose(text, &name);
@@ -206,7 +217,7 @@ fn is_better(text: &Text<'_>, name: &Tagged, found: &Candidates) -> bool {
     let covers = |inner: &&Candidate| {
         name.tokens.start <= inner.tokens.start && inner.tokens.end <= name.tokens.end
     };
-    if !inner.iter().all(covers) {
+    if !inner.iter().all(covers) || joins_two(text, &inner) {
         return false;
     }
     match inner[..] {
@@ -223,10 +234,19 @@ fn is_better(text: &Text<'_>, name: &Tagged, found: &Candidates) -> bool {
     }
 }
 
+/// «الاتحاد الأوروبي والولايات المتحدة» are two.
+fn joins_two(text: &Text<'_>, inner: &[&Candidate]) -> bool {
+    let known = |c: &Candidate| matches!(c.key, Key::Listed(_, NameForm::Full) | Key::Body { .. });
+    let joined = |c: &&Candidate| {
+        known(c) && c.lead == AND.len_utf8() && text.form(c.tokens.start).starts_with(AND)
+    };
+    inner.first().is_some_and(|first| known(first)) && inner.iter().skip(1).any(joined)
+}
+
 /// «حركة فتح» is called فتح: a word for a kind of body or place before a name is no part of it.
 fn adds_type_word(text: &Text<'_>, name: &Tagged, part: &Candidate) -> bool {
     let before = name.tokens.start..part.tokens.start;
-    let types = Kinds::of(Kind::TypeWord);
+    let types = Kinds::of(Kind::TypeWord).and(Kind::PlaceHead);
     !before.is_empty()
         && part.tokens.end == name.tokens.end
         && before.into_iter().all(|at| text.is(at, types))
@@ -301,7 +321,37 @@ fn is_name(text: &Text<'_>, name: &Tagged) -> bool {
         && text.is(first, Kinds::of(Kind::Nationality))
         && !text.is(first, PARTS);
     let whole = text.slice(text.span(name.tokens.clone()));
+    let alone = alone
+        || is_owned(text, name)
+        || is_blessing(text, &name.tokens)
+        || is_described(text, name)
+        || super::listed::is_accusative(text, first);
     !alone && !adjective && !whole.contains(TANWEEN) && name.tokens.clone().any(telling)
+}
+
+/// «رفع حسن رأسه»: a given name and a noun with a pronoun, which is written with ه, not ة.
+fn is_owned(text: &Text<'_>, name: &Tagged) -> bool {
+    let last = name.tokens.end - 1;
+    let form = text.form(last);
+    let written = text.slice(text.span(last..name.tokens.end));
+    name.kind == EntityType::Person
+        && name.tokens.len() == 2
+        && text.is(name.tokens.start, Kinds::of(Kind::GivenName))
+        && text.tags(last).is_empty()
+        && written.ends_with(FEMININE)
+        && form.strip_suffix(FEMININE).is_some_and(is_native)
+}
+
+/// «قناة ري جديدة», «المنظمة الدولية»: a noun and an adjective that describes it.
+fn is_described(text: &Text<'_>, name: &Tagged) -> bool {
+    let kinds = Kinds::of(Kind::TypeWord).and(Kind::Body).and(Kind::Source);
+    let (first, last) = (name.tokens.start, name.tokens.end - 1);
+    let definite = |at: usize| text.form(at).starts_with(ARTICLE);
+    let same = definite(first) == definite(last);
+    let noun = !definite(first) || text.is(first, kinds);
+    let person = name.kind == EntityType::Person;
+    let described = text.is(last, Kinds::of(Kind::CommonNoun)) && !text.is(last, PARTS);
+    name.tokens.len() == 2 && !person && described && same && noun
 }
 
 /// «المتحدث باسم المنظمة نفيو زكريا»: a body that is no more than a definite noun, and a word that can be

@@ -7,7 +7,7 @@ use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass, Sense};
 use crate::span::Span;
-use crate::spelling::{ARTICLE, FEMININE};
+use crate::spelling::{ARTICLE, BY, FEMININE};
 use crate::text::{Tag, Text};
 
 /// A title in the text.
@@ -139,9 +139,13 @@ fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
     // «قيادي في جماعة الحوثي»: the name goes on behind what the list has of the title
     let inner = found.at(rest.at() - 1).filter(|c| c.tokens.end > rest.at());
     let rest = inner.map_or(rest, |candidate| rest.to(candidate.tokens.end));
+    let last = text.form(noun.tag.tokens().end - 1);
     let mut reader = Complements {
         found,
         country: None,
+        represents: class == RoleClass::Spokesperson
+            && noun.tag.tokens().len() > 1
+            && last.starts_with(BY),
     };
     let end = reader.read(rest);
     let holder_at = holder_at(text, end.at(), found);
@@ -229,11 +233,16 @@ fn noun_key(text: &Text<'_>, tag: &Tag) -> String {
 struct Complements<'f> {
     found: &'f Candidates,
     country: Option<String>,
+    /// Whether the noun ends in «باسم», so that a person may follow who is not its bearer.
+    represents: bool,
 }
 
 impl Complements<'_> {
     fn read<'t>(&mut self, start: Cursor<'t>) -> Cursor<'t> {
-        let mut at = start;
+        let mut at = self
+            .represented(start)
+            .or_else(|| self.title(start))
+            .unwrap_or(start);
         for _ in 0..PARTS {
             let Some(rest) = self.part(at) else { break };
             at = rest;
@@ -247,6 +256,24 @@ impl Complements<'_> {
             .or_else(|| self.marked(at))
             .or_else(|| self.behind_preposition(at))
             .or_else(|| self.adjective(at))
+    }
+
+    /// «الناطق باسم خليفة حفتر»: the person for whom somebody speaks.
+    fn represented<'t>(&self, at: Cursor<'t>) -> Option<Cursor<'t>> {
+        let named = self
+            .found
+            .starting(at.at())
+            .filter(|c| c.lead == 0 && self.represents)?;
+        (named.kind == EntityType::Person).then(|| at.to(named.tokens.end))
+    }
+
+    /// «نائب عمدة خاركيف»: a title of a title.
+    fn title<'t>(&self, at: Cursor<'t>) -> Option<Cursor<'t>> {
+        let (inner, rest) = at.find(Kind::Role)?;
+        let governed = !inner.tag.definite && inner.tag.lead == 0 && inner.tag.tail == 0;
+        let free = self.found.at(at.at()).is_none() && !at.form().starts_with(ARTICLE);
+        let singular = matches!(inner.agreement, Agreement::Singular | Agreement::Feminine);
+        (governed && free && singular && !at.is(Kinds::of(Kind::GivenName))).then_some(rest)
     }
 
     fn nationality<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {

@@ -7,7 +7,7 @@ mod time;
 
 use serde::Deserialize;
 
-pub use naming::{BodyClass, NameSex, RoleClass, TypeWord};
+pub use naming::{BodyClass, MilitaryUnit, NameSex, PlaceClass, PlaceHead, RoleClass, TypeWord};
 pub use particle::Particle;
 pub use telling::{OutcomeShape, SpeechShape, Stance, Takes};
 pub use time::{
@@ -39,6 +39,14 @@ pub enum Meaning {
     NameLink,
     /// How foreign family names end: يان, وف, ينكو.
     NameEnding,
+    /// A noun that announces the name of a place: قرية, مخيم, مستشفى.
+    PlaceHead(PlaceHead),
+    /// The first word of a place's name of two words: تل, كفر, أم.
+    PlaceLink,
+    /// A common noun or adjective where the name of a place could stand: جبهة القتال.
+    CommonNoun,
+    /// A word of the name of a military unit: لواء, مشاة.
+    MilitaryUnit(MilitaryUnit),
     /// A month: number in its year, and calendar.
     Month {
         /// Its number, from 1.
@@ -146,6 +154,10 @@ impl Meaning {
             Self::FamilyName => Kind::FamilyName,
             Self::NameLink => Kind::NameLink,
             Self::NameEnding => Kind::NameEnding,
+            Self::PlaceHead(_) => Kind::PlaceHead,
+            Self::PlaceLink => Kind::PlaceLink,
+            Self::CommonNoun => Kind::CommonNoun,
+            Self::MilitaryUnit(_) => Kind::MilitaryUnit,
             Self::Month { .. } => Kind::Month,
             Self::Weekday(_) => Kind::Weekday,
             Self::Unit(_) => Kind::Unit,

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::facts::Subtype;
+
 /// Kinds of titles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -82,4 +84,49 @@ pub enum NameSex {
     Female,
     /// Either's.
     Both,
+}
+
+/// A noun that announces the name of a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceHead {
+    /// What may follow it.
+    pub class: PlaceClass,
+    /// What exactly the place is.
+    #[serde(default)]
+    pub subtype: Option<Subtype>,
+}
+
+/// What follows a noun that announces a place, and whether the noun belongs to the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlaceClass {
+    /// ناحية, قضاء, محلية: a name, hardly ever an adjective.
+    Unit,
+    /// مدينة, قرية: a name or an adjective.
+    Settlement,
+    /// محور, جبهة, منطقة: a name where the word is known as nothing else.
+    Front,
+    /// مخيم, معسكر: a name.
+    Camp,
+    /// حي: a name that the noun belongs to.
+    Quarter,
+    /// شارع, ساحة: as a quarter, numbers too.
+    Street,
+    /// سجن, مطار: as a quarter, persons too.
+    Facility,
+    /// مستشفى: as a facility, also with an adjective (المستشفى الكويتي).
+    Hospital,
+}
+
+/// Words of the name of a military unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MilitaryUnit {
+    /// فرقة: a number follows.
+    Unit,
+    /// لواء, كتيبة: a number or a name follows.
+    Named,
+    /// مشاة, مدرع: follows the number.
+    Arm,
 }

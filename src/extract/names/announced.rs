@@ -1,0 +1,312 @@
+//! Places that a noun before them announces: بلدة أولينيفكا, قرى الزعفرانة والمشيرفة, حي الانتصار,
+//! مستشفى ناصر.
+
+use std::ops::Range;
+
+use super::candidate::{Candidate, Candidates, Key};
+use super::evidence::{Evidence, Finder};
+use super::person;
+use crate::facts::{EntityType, Subtype};
+use crate::grammar::{Cursor, Found};
+use crate::lexicon::{
+    Agreement, Kind, Kinds, Meaning, Particle, Particles, PlaceClass, PlaceHead, Sense,
+};
+use crate::spelling::{
+    ADJECTIVE, AND, ARTICLE, FEMININE, FOR_THE, NISBA, PREPOSITIONS, PRESENT, PRONOUNS, SHE,
+    TANWEEN, is_native, key,
+};
+use crate::text::{Tag, Text};
+
+/// The most places that one noun announces.
+const MOST: usize = 16;
+
+/// The fewest letters of an unknown name.
+const SHORTEST: usize = 3;
+
+/// What the word of a name may be besides.
+const NAMES: Kinds = Kinds::of(Kind::Name)
+    .and(Kind::GivenName)
+    .and(Kind::FamilyName)
+    .and(Kind::NameLink)
+    .and(Kind::PlaceLink);
+
+/// Adds the places behind nouns that announce them.
+pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
+    for at in 0..text.len() {
+        if text.is(at, Kinds::of(Kind::PlaceHead)) && found.at(at).is_none() {
+            announced(Cursor::new(text, at..text.len()), found);
+        }
+    }
+}
+
+fn announced(here: Cursor<'_>, found: &mut Candidates) {
+    let head = |m: &Meaning| match m {
+        Meaning::PlaceHead(head) => Some(*head),
+        _ => None,
+    };
+    let Some((head, noun, rest)) = here.read(Kind::PlaceHead, head) else {
+        return;
+    };
+    let text = here.text();
+    if noun.tag.definite
+        && head.class == PlaceClass::Hospital
+        && is_named_by_adjective(text, rest.at())
+    {
+        let lead = noun.tag.clitics();
+        found.put(place(text, here.at()..rest.at() + 1, lead, head.subtype));
+    }
+    if noun.tag.definite || noun.tag.tail > 0 {
+        return;
+    }
+    let Some(name) = name(text, head, &noun, rest.at(), found) else {
+        return;
+    };
+    let end = name.end;
+    if is_part(head.class) {
+        let tokens = here.at()..with_adjective(text, &name);
+        found.put(place(text, tokens, noun.tag.clitics(), head.subtype));
+    } else if found
+        .starting(name.start)
+        .is_none_or(|c| c.kind != EntityType::Location)
+    {
+        found.put(place(text, name, 0, head.subtype));
+    }
+    if matches!(noun.agreement, Agreement::Dual | Agreement::Plural) {
+        list(text, head, end, found);
+    }
+}
+
+/// A place whose name nothing else tells.
+pub(super) fn place(
+    text: &Text<'_>,
+    tokens: Range<usize>,
+    lead: usize,
+    subtype: Option<Subtype>,
+) -> Candidate {
+    let key = Key::Spelled(key(text.slice(text.span_behind(tokens.clone(), lead))));
+    Candidate {
+        tokens,
+        lead,
+        kind: EntityType::Location,
+        subtype,
+        key,
+        evidence: Evidence::by(Finder::Rule),
+    }
+}
+
+/// Whether the noun belongs to the name.
+fn is_part(class: PlaceClass) -> bool {
+    use PlaceClass::{Facility, Hospital, Quarter, Street};
+    matches!(class, Quarter | Street | Facility | Hospital)
+}
+
+/// «المستشفى الكويتي», «المستشفى المعمداني»: a definite adjective that tells one from all others.
+fn is_named_by_adjective(text: &Text<'_>, at: usize) -> bool {
+    let known = text.kinds(at).without(Kinds::of(Kind::Nationality));
+    text.form(at).starts_with(ARTICLE) && text.form(at).ends_with(ADJECTIVE[0]) && known.is_empty()
+}
+
+/// The name that follows a noun, as far as its words can be a name's.
+fn name(
+    text: &Text<'_>,
+    head: PlaceHead,
+    noun: &Found<'_>,
+    first: usize,
+    found: &Candidates,
+) -> Option<Range<usize>> {
+    if let Some(candidate) = found.at(first) {
+        let whole = candidate.tokens.start == first && candidate.lead == 0;
+        let fits = match candidate.kind {
+            EntityType::Location => true,
+            EntityType::Person => head.class != PlaceClass::Front,
+            EntityType::Organization | EntityType::Misc => false,
+        };
+        return (whole && fits).then(|| candidate.tokens.clone());
+    }
+    if matches!(head.class, PlaceClass::Facility | PlaceClass::Hospital) {
+        // «مستشفى الشهيد كمال العزي»
+        let honorific = usize::from(is_honorific(text, first));
+        let bearer = person::name(text, first + honorific, true);
+        let given = text.is(first, Kinds::of(Kind::GivenName).and(Kind::NameLink));
+        if bearer.len() > 1 && (given || honorific > 0) {
+            let family = is_proper(text, bearer.end, 0, head.class)
+                && text.form(bearer.end).starts_with(ARTICLE);
+            return Some(first..bearer.end + usize::from(family));
+        }
+    }
+    linked(text, first, 0).or_else(|| {
+        let proper =
+            is_proper(text, first, 0, head.class) && !is_adjective(text, head, noun, first);
+        proper.then(|| first..first + 1)
+    })
+}
+
+fn is_honorific(text: &Text<'_>, at: usize) -> bool {
+    const PERSONS: Kinds = Kinds::of(Kind::Role).and(Kind::Victims).and(Kind::Outcome);
+    text.form(at).starts_with(ARTICLE) && text.is(at, PERSONS)
+}
+
+/// A name of two words by its first: تل الرمان.
+fn linked(text: &Text<'_>, at: usize, lead: usize) -> Option<Range<usize>> {
+    const OTHER: Kinds = Kinds::of(Kind::Particle)
+        .and(Kind::Timing)
+        .and(Kind::Speech)
+        .and(Kind::CommonNoun);
+    let link =
+        |tag: &Tag| tag.kinds.meets(Kinds::of(Kind::PlaceLink)) && usize::from(tag.lead) == lead;
+    let next = text.token(at + 1).is_word()
+        && !text.is(at + 1, OTHER)
+        && text.tags(at + 1).iter().all(|tag| tag.clitics() == 0);
+    (next && text.all_tags(at).iter().any(link)).then(|| at..at + 2)
+}
+
+/// Whether nothing else is known of a word behind `lead` bytes of clitics than that it is a name.
+fn is_proper(text: &Text<'_>, at: usize, lead: usize, class: PlaceClass) -> bool {
+    const NUMBERS: Kinds = Kinds::of(Kind::Number)
+        .and(Kind::Ordinal)
+        .and(Kind::Month)
+        .and(Kind::Unit);
+    const PEOPLE: Kinds = Kinds::of(Kind::Role).and(Kind::Victims);
+    let whole = text.form(at);
+    let Some(form) = whole.get(lead..) else {
+        return false;
+    };
+    let definite = form.starts_with(ARTICLE);
+    let other = text.kinds(at).without(match class {
+        PlaceClass::Street if definite => NAMES.union(NUMBERS).union(PEOPLE),
+        PlaceClass::Facility | PlaceClass::Hospital if definite => NAMES.union(PEOPLE),
+        _ => NAMES,
+    });
+    let animal = definite && text.particles(at).meets(Particles::of(Particle::Animal));
+    let other = if animal {
+        other.without(Kinds::of(Kind::Particle))
+    } else {
+        other
+    };
+    let behind = |tag: &Tag| tag.clitics() != lead;
+    let known = other.is_empty() && !text.tags(at).iter().any(behind);
+    let strange = class != PlaceClass::Front || text.tags(at).is_empty() || is_place(text, at);
+    text.token(at).is_word()
+        && form.chars().count() >= SHORTEST
+        && known
+        && strange
+        && (definite || !is_common(text, at, form))
+}
+
+/// Whether a list has a word as a place.
+fn is_place(text: &Text<'_>, at: usize) -> bool {
+    let place = |sense| match sense {
+        Sense::Name(id, _) => text.lexicon().name(id).kind == EntityType::Location,
+        Sense::Word(..) => false,
+    };
+    let mut tags = text.tags(at).iter();
+    tags.any(|tag| tag.tokens().len() == 1 && text.senses(tag).any(place))
+}
+
+/// Whether an indefinite word looks like a verb, a noun with a pronoun or one without any name's letters.
+fn is_common(text: &Text<'_>, at: usize, form: &str) -> bool {
+    if text.is(at, NAMES) {
+        return false;
+    }
+    let verb = form.starts_with(PRESENT) && is_native(form.trim_start_matches(PRESENT))
+        || form.strip_suffix(SHE).is_some_and(is_native);
+    let indefinite = text.slice(text.span(at..at + 1)).contains(TANWEEN);
+    let governed = form
+        .strip_prefix(PREPOSITIONS)
+        .is_some_and(|rest| rest.starts_with(ARTICLE));
+    verb || governed
+        || form.starts_with(FOR_THE)
+        || form.ends_with(PRONOUNS[1])
+        || form.starts_with(AND)
+        || indefinite
+}
+
+/// Whether an indefinite word may describe the noun before it: مدينة محاصرة, محور دفاعي.
+fn is_adjective(text: &Text<'_>, head: PlaceHead, noun: &Found<'_>, at: usize) -> bool {
+    let form = text.form(at);
+    if form.starts_with(ARTICLE) || text.is(at, NAMES) {
+        return false;
+    }
+    let feminine = match head.class {
+        PlaceClass::Unit | PlaceClass::Camp | PlaceClass::Quarter => form.ends_with(NISBA),
+        _ => form.ends_with(FEMININE),
+    };
+    match noun.agreement {
+        Agreement::Feminine | Agreement::Plural | Agreement::Dual => feminine,
+        Agreement::Singular | Agreement::Any => form.ends_with(ADJECTIVE[0]),
+    }
+}
+
+/// «مطار جيرابلا العسكري»: the end of a name with the adjective that belongs to it.
+fn with_adjective(text: &Text<'_>, name: &Range<usize>) -> usize {
+    const OTHER: Kinds = Kinds::of(Kind::Nationality)
+        .and(Kind::Direction)
+        .and(Kind::Particle);
+    let form = text.form(name.end);
+    let stem = form.strip_suffix(FEMININE).unwrap_or(form);
+    let describes =
+        form.starts_with(ARTICLE) && stem.ends_with(ADJECTIVE[0]) && !text.is(name.end, OTHER);
+    name.end + usize::from(describes)
+}
+
+/// Adds the further places of a list: «والمشيرفة وتل الرمان».
+fn list(text: &Text<'_>, head: PlaceHead, end: usize, found: &mut Candidates) {
+    let mut at = end;
+    for _ in 0..MOST {
+        let comma = text.token(at).is_mark(',');
+        let item = at + usize::from(comma);
+        let Some(next) = listed(text, item, comma, found) else {
+            break;
+        };
+        at = next.end;
+        if found.starting(item).is_none() {
+            let joined = !comma || coordinated(text, item).is_some();
+            let lead = if joined { AND.len_utf8() } else { 0 };
+            found.replace(place(text, next, lead, head.subtype));
+        }
+    }
+}
+
+/// The place that goes on a list at `item`.
+fn listed(text: &Text<'_>, item: usize, comma: bool, found: &Candidates) -> Option<Range<usize>> {
+    if let Some(candidate) = found.at(item) {
+        let joined = comma || candidate.lead > 0;
+        let goes_on = candidate.tokens.start == item && candidate.kind == EntityType::Location;
+        return (joined && goes_on).then(|| candidate.tokens.clone());
+    }
+    coordinated(text, item).or_else(|| {
+        let plain = comma && is_proper(text, item, 0, PlaceClass::Settlement);
+        let tokens = linked(text, item, 0)
+            .filter(|_| comma)
+            .or(plain.then(|| item..item + 1))?;
+        closes(text, tokens.end).then_some(tokens)
+    })
+}
+
+/// An unknown place behind a و: «وكانيانا», «وتل الرمان».
+pub(super) fn coordinated(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let lead = AND.len_utf8();
+    if !text.token(at).is_word() || !text.form(at).starts_with(AND) {
+        return None;
+    }
+    let tokens = linked(text, at, lead)
+        .or_else(|| is_proper(text, at, lead, PlaceClass::Settlement).then(|| at..at + 1))?;
+    closes(text, tokens.end).then_some(tokens)
+}
+
+/// Whether a list can end or go on with a word: a mark, a conjunction, a preposition, a time.
+fn closes(text: &Text<'_>, at: usize) -> bool {
+    const OTHER: Kinds = Kinds::of(Kind::Particle)
+        .and(Kind::Timing)
+        .and(Kind::DayOffset)
+        .and(Kind::Weekday)
+        .and(Kind::DayPart)
+        .and(Kind::Nationality)
+        .and(Kind::Direction)
+        .and(Kind::Stance);
+    let form = text.form(at);
+    !text.token(at).is_word()
+        || form.starts_with(AND)
+        || form.starts_with(PREPOSITIONS)
+        || text.is(at, OTHER)
+}

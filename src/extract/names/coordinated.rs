@@ -1,0 +1,69 @@
+//! Unknown places that a و joins to a known one: «في كيوانجا وروغاري ورومانغابو».
+
+use super::announced::{coordinated, place};
+use super::candidate::Candidates;
+use crate::facts::EntityType;
+use crate::lexicon::{Particle, Particles};
+use crate::spelling::{AND, ARTICLE, is_native};
+use crate::tagger::Leanings;
+use crate::text::Text;
+
+/// How much better no name may fit than a place where a word is joined to one.
+const CLOSE: i16 = 100;
+
+/// Adds the places that are joined to places.
+pub(super) fn find(text: &Text<'_>, leanings: Option<&Leanings>, found: &mut Candidates) {
+    let mut at = 0;
+    while at < text.len() {
+        let place = found
+            .starting(at)
+            .filter(|c| c.kind == EntityType::Location);
+        let place = place.map(|place| place.tokens.end);
+        at = match place.or_else(|| first(text, at, found)) {
+            Some(end) => {
+                join(text, end, leanings, found);
+                end
+            }
+            None => at + 1,
+        };
+    }
+}
+
+/// Behind an unknown foreign word between a preposition of place and another such word: «على كيوانجا وروغاري».
+fn first(text: &Text<'_>, at: usize, found: &mut Candidates) -> Option<usize> {
+    use Particle::{In, On, To};
+    let foreign = |at: usize, lead: usize| {
+        let name = text.form(at).get(lead..).unwrap_or_default();
+        text.tags(at).is_empty()
+            && found.at(at).is_none()
+            && !name.starts_with(ARTICLE)
+            && !is_native(name)
+    };
+    let before = at.checked_sub(1).filter(|_| text.token(at).is_word())?;
+    let governs = |particle| text.particles(before).meets(Particles::of(particle));
+    let next = coordinated(text, at + 1)?;
+    let two = next.len() == 1 && foreign(at, 0) && foreign(at + 1, AND.len_utf8());
+    if !two || ![In, On, To].into_iter().any(governs) {
+        return None;
+    }
+    let tokens = at..at + 1;
+    let place = place(text, tokens, 0, None);
+    found.add(place).then_some(at + 1)
+}
+
+/// Adds the place at `at`, when it is joined to the one before.
+fn join(text: &Text<'_>, at: usize, leanings: Option<&Leanings>, found: &mut Candidates) {
+    if found.at(at).is_some() {
+        return;
+    }
+    let Some(tokens) = coordinated(text, at) else {
+        return;
+    };
+    let lead = AND.len_utf8();
+    let name = &text.form(at)[lead..];
+    let leans = leanings.is_some_and(|leanings| leanings.to_place(at) > -CLOSE);
+    let foreign = !name.starts_with(ARTICLE) && !is_native(name);
+    if tokens.len() > 1 || leans || foreign {
+        found.replace(place(text, tokens, lead, None));
+    }
+}

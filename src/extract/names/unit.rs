@@ -1,0 +1,115 @@
+//! Military units: اللواء 92 الهجومي, الفرقة العاشرة, كتيبة الصقور.
+
+use std::ops::Range;
+
+use super::candidate::{Candidate, Candidates, Key};
+use super::evidence::{Evidence, Finder};
+use crate::facts::{EntityType, Subtype};
+use crate::grammar::{Cursor, Found};
+use crate::lexicon::{Kind, Kinds, Meaning, MilitaryUnit, Particle, Particles};
+use crate::spelling::{ADJECTIVE, AND, ARTICLE, FEMININE, key};
+use crate::text::{Text, TokenKind};
+
+/// Adds the units that a number or a name tells from others of their kind.
+pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
+    for at in 0..text.len() {
+        if text.is(at, Kinds::of(Kind::MilitaryUnit))
+            && let Some(candidate) = unit(Cursor::new(text, at..text.len()), found)
+        {
+            found.replace(candidate);
+        }
+    }
+}
+
+fn unit(here: Cursor<'_>, found: &Candidates) -> Option<Candidate> {
+    let text = here.text();
+    let head = |m: &Meaning| match m {
+        Meaning::MilitaryUnit(MilitaryUnit::Arm) => None,
+        Meaning::MilitaryUnit(unit) => Some(*unit),
+        _ => None,
+    };
+    let (unit, noun, rest) = here.read(Kind::MilitaryUnit, head)?;
+    if noun.tag.tail > 0 {
+        return None;
+    }
+    let first = text.form(here.at()).get(noun.tag.clitics()..);
+    let definite = noun.tag.definite || first.is_some_and(|form| form.starts_with(ARTICLE));
+    let (core, end) = match numbered(text, rest.at(), definite) {
+        Some(number) => (number, described(text, number)),
+        None => {
+            let name = named(text, unit, definite, rest.at(), found)?;
+            (name, name)
+        }
+    };
+    let tokens = here.at()..end;
+    Some(candidate(text, &noun, tokens, core))
+}
+
+/// A unit is the same with and without the adjective behind its number.
+fn candidate(text: &Text<'_>, noun: &Found<'_>, tokens: Range<usize>, core: usize) -> Candidate {
+    let lead = noun.tag.clitics();
+    let key = key(text.slice(text.span_behind(tokens.start..core, lead)));
+    Candidate {
+        tokens,
+        lead,
+        kind: EntityType::Organization,
+        subtype: Some(Subtype::Army),
+        key: Key::Spelled(key),
+        evidence: Evidence::by(Finder::Rule),
+    }
+}
+
+/// The place behind a unit's number: «92», «الثالث والسبعون».
+fn numbered(text: &Text<'_>, at: usize, definite: bool) -> Option<usize> {
+    if !definite {
+        return None;
+    }
+    if text.token(at).kind == TokenKind::Digits {
+        return Some(at + 1);
+    }
+    let ordinal = text.form(at).starts_with(ARTICLE) && text.is(at, Kinds::of(Kind::Ordinal));
+    let tens = text.form(at + 1).starts_with(AND)
+        && text.is(at + 1, Kinds::of(Kind::Ordinal).and(Kind::Number));
+    let teen = text.is(at + 1, Kinds::of(Kind::Number)) && !text.form(at + 1).starts_with(ARTICLE);
+    ordinal.then(|| at + 1 + usize::from(tens || teen))
+}
+
+/// Behind the arm of service or the adjective that follows a number.
+fn described(text: &Text<'_>, at: usize) -> usize {
+    const OTHER: Kinds = Kinds::of(Kind::Direction)
+        .and(Kind::Role)
+        .and(Kind::Particle)
+        .and(Kind::Timing);
+    let arm = |m: &Meaning| (*m == Meaning::MilitaryUnit(MilitaryUnit::Arm)).then_some(());
+    let here = Cursor::new(text, at..text.len());
+    if let Some(((), _, rest)) = here.read(Kind::MilitaryUnit, arm) {
+        return rest.at();
+    }
+    let form = text.form(at);
+    let stem = form.strip_suffix(FEMININE).unwrap_or(form);
+    let describes =
+        form.starts_with(ARTICLE) && stem.ends_with(ADJECTIVE[0]) && !text.is(at, OTHER);
+    at + usize::from(describes)
+}
+
+/// Behind what a unit is called after: «كتيبة الصقور».
+fn named(
+    text: &Text<'_>,
+    unit: MilitaryUnit,
+    definite: bool,
+    at: usize,
+    found: &Candidates,
+) -> Option<usize> {
+    const PARTS: Kinds = Kinds::of(Kind::GivenName).and(Kind::FamilyName);
+    if unit != MilitaryUnit::Named || definite {
+        return None;
+    }
+    if let Some(candidate) = found.starting(at) {
+        let person = candidate.kind == EntityType::Person && candidate.lead == 0;
+        return person.then_some(candidate.tokens.end);
+    }
+    let animal = text.particles(at).meets(Particles::of(Particle::Animal));
+    let named = text.kinds(at).without(PARTS).is_empty();
+    let unknown = text.token(at).is_word() && (named || animal);
+    (unknown && text.form(at).starts_with(ARTICLE)).then_some(at + 1)
+}
