@@ -2,6 +2,7 @@
 
 use super::figure::Figure;
 use super::scene::Scene;
+use crate::extract::clause::{is_finite_verb, is_joined};
 use crate::extract::participants::{Party as Speaker, party};
 use crate::facts::{EntityType, Party, Quote};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
@@ -87,6 +88,11 @@ fn is_body(scene: &Scene<'_>, quote: &Quote) -> bool {
 
 /// The subject of the verb of saying that governs what begins at `start`.
 fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
+    // «سجل المهاجم هدفين وأصيب …»: a verb of its own that و joins is governed by nobody
+    let here = scene.cursor(start);
+    if is_joined(here) && is_finite_verb(here, scene.context.names) {
+        return None;
+    }
     let first = start.saturating_sub(3 * BETWEEN).max(scene.sentence.start);
     let mut clause = (first..start).rev().take_while(|at| !ends(scene, *at));
     let (at, end) = clause.find_map(|at| Some((at, verb(scene, at)?)))?;

@@ -177,7 +177,9 @@ fn is_name(scene: &Scene<'_>, date: &TimeExpression) -> bool {
         .filter(|at| *at >= scene.sentence.start);
     let named = before.is_some_and(|at| {
         let group = scene.text.is(at, NAMED) || scene.is_particle(at, Particle::NamedAfter);
-        group && scene.text.token(tokens.start).kind == crate::text::TokenKind::Digits
+        group
+            && !scene.is_preposition(at)
+            && scene.text.token(tokens.start).kind == crate::text::TokenKind::Digits
     });
     covered || named
 }

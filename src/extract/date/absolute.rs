@@ -36,7 +36,7 @@ pub(super) const RULES: &[DayRule] = &[
     },
     DayRule {
         name: "day of the month named before",
-        example: "الثالث منه",
+        example: "في الثالث منه",
         begin: Begin::with(&[Kind::Ordinal, Kind::Number, Kind::Unit]).or_digits(),
         read: day_thereof,
     },
