@@ -64,7 +64,12 @@ pub(super) fn settle(text: &Text<'_>, found: &mut Candidates) {
 fn listed(text: &Text<'_>, kind: EntityType, name: &str) -> Option<NameId> {
     let mut choice = Choice::default();
     let words: Vec<&str> = name.split(' ').collect();
-    for word in words.iter().filter(|word| !is_native(word)) {
+    // «الطيبات» is no spelling of «التبت»: an Arabic place has its article, while ألكسندر begins so by chance
+    let arabic = |word: &str| kind == EntityType::Location && word.starts_with(ARTICLE);
+    for word in words
+        .iter()
+        .filter(|word| !is_native(word) && !arabic(word))
+    {
         for alike in sounding(text, word, Skeleton::of(word)) {
             let more = alike.form.split(' ').count().abs_diff(words.len());
             if more <= 1 && text.lexicon().name(alike.name).kind == kind {

@@ -217,7 +217,7 @@ fn is_better(text: &Text<'_>, name: &Tagged, found: &Candidates) -> bool {
     let covers = |inner: &&Candidate| {
         name.tokens.start <= inner.tokens.start && inner.tokens.end <= name.tokens.end
     };
-    if !inner.iter().all(covers) || joins_two(text, &inner) {
+    if !inner.iter().all(covers) || joins_two(text, name, &inner) {
         return false;
     }
     match inner[..] {
@@ -234,13 +234,17 @@ fn is_better(text: &Text<'_>, name: &Tagged, found: &Candidates) -> bool {
     }
 }
 
-/// «الاتحاد الأوروبي والولايات المتحدة» are two.
-fn joins_two(text: &Text<'_>, inner: &[&Candidate]) -> bool {
+/// «الاتحاد الأوروبي والولايات المتحدة», «غوما وروغاري» are two.
+fn joins_two(text: &Text<'_>, name: &Tagged, inner: &[&Candidate]) -> bool {
     let known = |c: &Candidate| matches!(c.key, Key::Listed(_, NameForm::Full) | Key::Body { .. });
     let joined = |c: &&Candidate| {
         known(c) && c.lead == AND.len_utf8() && text.form(c.tokens.start).starts_with(AND)
     };
-    inner.first().is_some_and(|first| known(first)) && inner.iter().skip(1).any(joined)
+    inner.first().is_some_and(|first| {
+        let end = first.tokens.end;
+        let anew = end < name.tokens.end && begins_anew(text, end);
+        known(first) && (anew || inner.iter().skip(1).any(joined))
+    })
 }
 
 /// «حركة فتح» is called فتح: a word for a kind of body or place before a name is no part of it.
