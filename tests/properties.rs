@@ -192,7 +192,7 @@ fn check(text: &str, document: &Document, unit: Unit) -> Result<(), TestCaseErro
     let article = article_of(text);
     prop_assert_eq!(verify(document, &article, unit).contradictions, vec![]);
     let again: Document = serde_json::from_value(json.clone()).unwrap();
-    prop_assert_eq!(&again, document);
+    prop_assert_eq!(&serde_json::to_value(&again).unwrap(), &json);
     let facts = &document.facts;
     prop_assert!(sorted(facts.dates.iter().map(|date| date.span)), "dates");
     prop_assert!(

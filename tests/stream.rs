@@ -72,7 +72,7 @@ fn a_slow_reader_gets_everything_in_order() {
     for id in 0..count {
         line.clear();
         answers.read_line(&mut line).unwrap();
-        let start = format!(r#"{{"schema_version":1,"id":"{id}","#);
+        let start = format!(r#"{{"schema_version":2,"id":"{id}","#);
         assert!(line.starts_with(&start), "{line}");
     }
     feeder.join().unwrap();
@@ -88,7 +88,7 @@ fn a_bad_record_is_an_object_in_its_place() {
         "{",
         r#"{"id": "a"}"#,
         r#"{"id": "b", "text": " "}"#,
-        r#"{"id": "c", "text": "نص", "date": "غدا"}"#,
+        r#"{"id": ["c"], "text": "نص"}"#,
         &record(2),
     ] {
         send(&mut stdin, line);
@@ -111,7 +111,7 @@ fn a_bad_record_is_an_object_in_its_place() {
             (Value::Null, 2.into()),
             (id("a"), 3.into()),
             (id("b"), 4.into()),
-            (id("c"), 5.into()),
+            (Value::Null, 5.into()),
             (id("2"), Value::Null),
         ]
     );

@@ -174,10 +174,10 @@ fn is_doubled(tokens: &[Token], i: usize) -> bool {
     next || last
 }
 
-/// Whether a word or a stop stands before a mark and its double.
+/// Whether a word or a stop stands right before a mark and its double.
 fn is_word_before(tokens: &[Token], i: usize) -> bool {
     let same = |at: &usize| tokens[*at].kind == tokens[i].kind;
-    (0..i)
+    (i.saturating_sub(2)..i)
         .rev()
         .find(|at| !same(at))
         .is_some_and(|at| tokens[at + 1].glued)

@@ -1,10 +1,12 @@
 //! Who states a figure.
 
 use super::figure::Figure;
+use super::group::Size;
 use super::scene::Scene;
 use crate::extract::clause::{is_finite_verb, is_joined};
 use crate::extract::participants::{Party as Speaker, party};
 use crate::facts::{EntityType, Party, Quote};
+use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
 use crate::spelling::{ARTICLE, WE};
 
@@ -15,6 +17,10 @@ const BETWEEN: usize = 9;
 /// مقتل ثلاثة»), the speaker of the quotation that holds it, or a source beside the clause.
 pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let start = figure.anchor;
+    // «40 قتيلا، مقابل 22 قتيلا وفق الحكومة»: the source right after a figure is its own
+    if let Some(source) = following(scene, figure) {
+        return Some(source);
+    }
     let quoted = quoted(scene, figure);
     match governing(scene, start) {
         Some((party, Subject::Behind)) => Some(party),
@@ -23,6 +29,30 @@ pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
             .or_else(|| clause(scene, start))
             .or_else(|| according(scene, figure)),
     }
+}
+
+/// The source that «وفق» names right after a figure, where another figure stands before in the sentence.
+fn following(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+    let at = figure.group.end.max(figure.evidence.end);
+    let several = scene
+        .groups
+        .iter()
+        .any(|group| group.end < figure.group.first && group.size == Size::Number);
+    let rest = according_to(scene.cursor(at)).filter(|_| several)?;
+    let (speaker, _) = party(rest, scene.context.names).filter(|(party, _)| party.is_agent())?;
+    Some(speaker.reference(scene.text, scene.context.names))
+}
+
+/// After «وفق», «بحسب».
+fn according_to(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let source = |m: &Meaning| match m {
+        Meaning::Speech {
+            shape: SpeechShape::According,
+            ..
+        } => Some(()),
+        _ => None,
+    };
+    at.read(Kind::Speech, source).map(|((), _, rest)| rest)
 }
 
 /// Where the subject of a verb stands.
@@ -163,19 +193,12 @@ fn takes_words(scene: &Scene<'_>, at: usize) -> bool {
 
 /// «بحسب قيادة الناتو» in the sentence, also between dashes.
 fn according(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
-    let source = |m: &Meaning| match m {
-        Meaning::Speech {
-            shape: SpeechShape::According,
-            ..
-        } => Some(()),
-        _ => None,
-    };
     let first = figure
         .anchor
         .saturating_sub(CLAUSE)
         .max(scene.sentence.start);
     (first..scene.sentence.end).find_map(|at| {
-        let ((), _, rest) = scene.cursor(at).read(Kind::Speech, source)?;
+        let rest = according_to(scene.cursor(at))?;
         // «وفقا لما ذكرته الإذاعة»
         let verbs = (rest.at()..rest.at() + 3)
             .take_while(|at| is_function(scene, *at))

@@ -101,7 +101,11 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
     }
     let free = !is_opener(first) && !is_preposition(first) && attached_preposition(first).is_none();
     let surname = single && free && !is_finite_verb(first, names) && !super::word::is_joined(first);
-    let unlisted = first.tags().is_empty() && free && !is_adverb(first) && !has_pronoun(first);
+    let unlisted = (single || !is_definite(first))
+        && first.tags().is_empty()
+        && free
+        && !is_adverb(first)
+        && !has_pronoun(first);
     if surname && ends_subject(first.skip(), names) {
         return first.skip().at();
     }

@@ -121,7 +121,37 @@ const MEMBERS: usize = 12;
 pub fn noun_phrase<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor<'t>)> {
     let at = at.until((at.at() + LONGEST).min(at.end()));
     let (phrase, rest) = simple(at, names)?;
+    let (phrase, rest) = entitled(phrase, rest, names);
     Some(apposed(phrase, rest, names))
+}
+
+/// A name that nothing is known of with the title after it: «كليمنتين نكويتا سلامي منسقة الأمم المتحدة».
+fn entitled<'t>(phrase: NounPhrase, rest: Cursor<'t>, names: &Names) -> (NounPhrase, Cursor<'t>) {
+    let text = rest.text();
+    let unknown = phrase.head == Head::Other
+        && phrase.tokens.len() > 1
+        && phrase.tokens.clone().all(|at| text.tags(at).is_empty());
+    let title = names
+        .title(rest.at())
+        .filter(|title| unknown && title.holder.is_none() && !is_definite(rest));
+    let Some(title) = title else {
+        return (phrase, rest);
+    };
+    let rest = rest.to(title.tokens.end);
+    let span = Span::new(
+        phrase.span.start(),
+        text.span(phrase.tokens.start..rest.at()).end(),
+    );
+    let phrase = NounPhrase {
+        name: Some(phrase.tokens.clone()),
+        description: title.tokens.clone(),
+        tokens: phrase.tokens.start..rest.at(),
+        head: Head::Person,
+        agreement: title.agreement,
+        span,
+        ..phrase
+    };
+    (phrase, rest)
 }
 
 /// The noun phrase whose first word bears the preposition that governs it: «للبنك المركزي اليمني».
@@ -275,7 +305,15 @@ fn simple<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor<'t>)>
     }
     let phrase = reader.finish(here)?;
     let after = here.to(phrase.tokens.end);
+    // the mark that closes the name at which the phrase began
+    let closed = marked_at(at).is_some_and(|marked| marked.close == after.at());
+    let after = if closed { after.skip() } else { after };
     Some((phrase, after))
+}
+
+/// The pair of marks that opens here.
+fn marked_at(at: Cursor<'_>) -> Option<crate::text::Marked> {
+    at.text().marks().opening(at.at())
 }
 
 /// Where the words of a phrase begin: after an opening mark when all of it stands in marks («حماس»).
@@ -283,7 +321,7 @@ fn opening<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
     if at.token().is_word() || at.token().kind == TokenKind::Digits {
         return Some(at);
     }
-    let marked = at.text().marks().opening(at.at())?;
+    let marked = marked_at(at)?;
     let named = names
         .starting(marked.open + 1)
         .is_some_and(|naming| naming.tokens.end >= marked.close);
@@ -349,6 +387,11 @@ impl<'t, 'n> Reader<'t, 'n> {
         if self.begins_another(here) {
             return None;
         }
+        if self.head.is_none()
+            && let Some(rest) = self.teknonym(here)
+        {
+            return Some(rest);
+        }
         if let Some(rest) = self.title(here) {
             return Some(rest);
         }
@@ -375,6 +418,23 @@ impl<'t, 'n> Reader<'t, 'n> {
         self.person_last = matches!(head, Head::People | Head::Role | Head::Relation);
         let next = here.to(tag.map_or(here.at() + 1, |tag| tag.tokens().end));
         Some(self.take(next))
+    }
+
+    /// «أم محمد», «أبو علي»: a person called after a child.
+    fn teknonym(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        let given = here.skip();
+        let called = here.is(Kinds::of(Kind::NameLink))
+            && given.is(Kinds::of(Kind::GivenName))
+            && given.tags().first().is_some_and(|tag| tag.clitics() == 0);
+        if !called {
+            return None;
+        }
+        let end = name::extended(given.skip(), given.at()..given.at() + 1, self.names);
+        self.head = Some(Head::Person);
+        self.name = Some(here.at()..end);
+        self.entity = self.names.covering(given.at()).map(|naming| naming.entity);
+        self.closed = true;
+        Some(self.take(here.to(end)))
     }
 
     /// Words that nothing is known of and that stand where a name would: «قال بيرنار أنغو».
@@ -598,11 +658,7 @@ impl<'t, 'n> Reader<'t, 'n> {
                 let short = here.to(here.at() - 1).form().chars().count() == 1;
                 (short && here.token().glued && here.skip().token().is_word()).then(|| here.skip())
             }
-            // the mark that closes the name at which the phrase began
-            _ => {
-                let closes = here.text().marks().closing(here.at())?;
-                (closes.open + 1 == self.start.at()).then(|| self.take(here.skip()))
-            }
+            _ => None,
         }
     }
 
@@ -695,7 +751,7 @@ impl<'t, 'n> Reader<'t, 'n> {
     fn takes_for(&self) -> bool {
         matches!(
             self.head,
-            Some(Head::Role | Head::Organization | Head::Source | Head::Document)
+            Some(Head::Role | Head::Organization | Head::Document)
         )
     }
 
@@ -709,7 +765,6 @@ impl<'t, 'n> Reader<'t, 'n> {
                     | Head::Source
                     | Head::People
                     | Head::Place
-                    | Head::Named
             )
         )
     }
@@ -756,6 +811,10 @@ impl<'t, 'n> Reader<'t, 'n> {
         }
         if !definite && self.closed && !self.governed {
             return None;
+        }
+        let governs = here.is(ORGANIZATIONS) && self.end > self.start.at() + 1;
+        if !definite && !self.closed && governs && is_nationality(here.to(self.end - 1)) {
+            return None; // «أبلغ مسؤول أوكراني وكالة رويترز»: an adjective governs no noun
         }
         if !definite && !self.closed && !self.goes_on(here) {
             return None;
@@ -875,6 +934,14 @@ fn title_end(at: Cursor<'_>, title: &crate::extract::names::Title) -> usize {
         end -= 1;
     }
     end
+}
+
+/// Whether a word is the adjective of a country and nothing else.
+fn is_nationality(at: Cursor<'_>) -> bool {
+    let national = Kinds::of(Kind::Nationality);
+    at.tags()
+        .first()
+        .is_some_and(|tag| tag.kinds.without(national).is_empty())
 }
 
 /// Whether a word means people: by what they do, or by what happened to them (المعتقل).

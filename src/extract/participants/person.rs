@@ -37,7 +37,11 @@ pub(super) fn only(
     let persons = names.within(tokens).iter();
     let persons = persons.filter(|naming| names.is(naming, EntityType::Person));
     let mut found = None;
-    for naming in persons.filter(|naming| can_be(text, names, naming, gender)) {
+    let sure = |naming: &&Naming| naming.tokens.len() > 1 || names.entities[naming.entity].known;
+    for naming in persons
+        .filter(sure)
+        .filter(|naming| can_be(text, names, naming, gender))
+    {
         match found {
             Some(other) if other != naming.entity => return None,
             _ => found = Some(naming.entity),

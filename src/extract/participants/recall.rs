@@ -122,6 +122,14 @@ impl History {
         if office {
             return None;
         }
+        let untitled = |voice: &&Voice| {
+            voice
+                .party
+                .as_ref()
+                .is_none_or(|party| party.role.is_none())
+        };
+        let longer = spokesperson && party.tokens.len() > 2;
+        let speaks = speaks.filter(|voice| !longer || untitled(voice));
         if let Some(voice) = speaks.filter(|voice| !titled(voice)) {
             return Some((voice.name.clone()?, voice.entity));
         }

@@ -129,7 +129,8 @@ pub(super) fn with_pronoun<'t>(at: Cursor<'t>, cue: &CueAt) -> Option<Cursor<'t>
     let relative = at.text().form(cue.tokens.end - 1).ends_with(WHAT);
     let ending = PRONOUNS.iter().any(|pronoun| at.form().ends_with(pronoun));
     let unknown = relative && at.tags().is_empty() && ending;
-    let verb = at.token().is_word() && (at.tags().iter().any(told) || unknown);
+    let relays = at.particle(Particle::Relays).is_some();
+    let verb = at.token().is_word() && (relays || at.tags().iter().any(told) || unknown);
     verb.then(|| at.skip())
 }
 

@@ -10,7 +10,7 @@ use crate::extract::participants::{Party, Voice, party};
 use crate::facts::{CueStance, EntityType, Polarity, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Sense, SpeechShape, Takes};
-use crate::spelling::{FOR, is_first_person};
+use crate::spelling::{ARTICLE, FOR, is_first_person};
 use crate::text::{Text, TokenKind};
 
 /// The fewest words behind the colon.
@@ -102,7 +102,9 @@ fn source<'t>(start: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         after_adjuncts(behind, names)
     };
     // «عاجل: …» names nobody; «لودريغ في قمة المناخ: …» does
-    let named = speaker.is_agent() || colon.at() > behind.at();
+    let first = start.to(speaker.tokens.start);
+    let unlisted = first.tags().is_empty() && !first.form().starts_with(ARTICLE);
+    let named = speaker.is_agent() || (unlisted && colon.at() > behind.at());
     named.then_some((speaker, colon))
 }
 

@@ -19,7 +19,7 @@ use super::participants::{History, Party, Voice, party, subject};
 use crate::facts::{Cue, CueStance, Polarity, Quote, QuoteKind, Warning};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Particle, SpeechShape, Takes};
-use crate::spelling::{ARTICLE, is_first_person, is_we};
+use crate::spelling::{ARTICLE, FOR_THE, is_first_person, is_we};
 use crate::text::{Text, TokenKind};
 
 /// Every quotation, in text order, and what is doubtful about them.
@@ -87,7 +87,9 @@ impl Reader<'_> {
         self.found
             .extend(headline::read(self.text, self.names, sentence));
         let subject = speaker::subject_of(self.text, self.names, sentence, &self.history);
-        self.history.heard(subject);
+        if !self.is_quoted(sentence.start) {
+            self.history.heard(subject);
+        }
         self.goes_on(sentence);
         let mut read_to = sentence.start;
         for cue in cue::find(self.text, self.names, sentence.clone()) {
@@ -293,7 +295,8 @@ impl Reader<'_> {
         let spoken =
             verb.is_some() || cue::is_verb(self.text, cue.tokens.end - 1) || !is_arabic(at.form());
         let unknown = |party: &Party| {
-            party.is_agent() || !self.text.form(party.tokens.start).starts_with(ARTICLE)
+            let form = self.text.form(party.tokens.start);
+            party.is_agent() || !(form.starts_with(ARTICLE) || form.starts_with(FOR_THE))
         };
         let other = || party(at, self.names).filter(|(party, _)| unknown(party));
         let source = agent.or_else(|| spoken.then(other).flatten());
