@@ -71,9 +71,11 @@ fn every_case_is_read_as_expected() {
         let toml = fs::read_to_string(&path).expect("a case file");
         let file: File =
             toml::from_str(&toml).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        // a row of `open.toml` states what is right and is not found yet; once it holds, it moves
+        let is_open = path.file_stem().is_some_and(|stem| stem == "open");
         for case in &file.case {
             let found = read(&analyzer, case);
-            if !agree(&case.expect, &found) {
+            if agree(&case.expect, &found) == is_open {
                 wrong.push(report(&path, case, &found));
             }
         }

@@ -189,8 +189,10 @@ impl Walk {
     }
 
     fn is_result(&self, path: &Path) -> bool {
+        // a pipe can be read once: only a plain file is looked into
+        let plain = || fs::metadata(path).is_ok_and(|about| about.is_file());
         self.results
-            .is_some_and(|results| (results.is_result)(path))
+            .is_some_and(|results| plain() && (results.is_result)(path))
     }
 
     fn article(&mut self, path: &Path, root: &Path) {

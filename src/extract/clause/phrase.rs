@@ -128,9 +128,9 @@ pub fn noun_phrase<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cur
 /// A name that nothing is known of with the title after it: «كليمنتين نكويتا سلامي منسقة الأمم المتحدة».
 fn entitled<'t>(phrase: NounPhrase, rest: Cursor<'t>, names: &Names) -> (NounPhrase, Cursor<'t>) {
     let text = rest.text();
-    let unknown = phrase.head == Head::Other
-        && phrase.tokens.len() > 1
-        && phrase.tokens.clone().all(|at| text.tags(at).is_empty());
+    let free = |at: usize| text.tags(at).is_empty() || text.is(at, PERSONAL);
+    let unknown =
+        phrase.head == Head::Other && phrase.tokens.len() > 1 && phrase.tokens.clone().all(free);
     let title = names
         .title(rest.at())
         .filter(|title| unknown && title.holder.is_none() && !is_definite(rest));
@@ -797,7 +797,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         if owned && self.closed && !self.governed && !is_joined(here) {
             return None; // «نشرت المنظمة تقريرها»
         }
-        if !definite && self.can_bear_name() && !self.governed {
+        if !definite && self.can_bear_name() && !self.governed && !here.is(ORGANIZATIONS) {
             let end = name::unknown(here, self.names)?;
             if self.names_another() {
                 self.person_last = false;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Found;
 use super::content::Content;
-use crate::extract::clause::after_adjuncts;
+use crate::extract::clause::{after_adjuncts, is_finite_verb};
 use crate::extract::names::Names;
 use crate::extract::participants::{Party, Voice, party};
 use crate::facts::{CueStance, EntityType, Polarity, QuoteKind};
@@ -104,6 +104,9 @@ fn source<'t>(start: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     // «عاجل: …» names nobody; «لودريغ في قمة المناخ: …» does
     let first = start.to(speaker.tokens.start);
     let unlisted = first.tags().is_empty() && !first.form().starts_with(ARTICLE);
+    if is_finite_verb(first, names) {
+        return None; // «كتب فلان على منصة إكس: …» is told by its verb
+    }
     let named = speaker.is_agent() || (unlisted && colon.at() > behind.at());
     named.then_some((speaker, colon))
 }
