@@ -107,14 +107,21 @@ pub(super) fn read(
     if let Some(word) = seen.word {
         add(told, word.row);
         if seen.lead == 0 {
-            return known(word.class, &form[word.lead..], word.lead);
+            // the model keeps hashes: of a word that shares one, the letters may end elsewhere
+            return match form.get(word.lead..) {
+                Some(stem) => known(word.class, stem, word.lead),
+                None => known(0, form, 0),
+            };
         }
         let rest = &form[usize::from(seen.lead)..];
         for hash in clitic(form, rest) {
             near(model, hash, told);
         }
         let lead = usize::from(seen.lead - seen.article);
-        return known(word.class, &rest[word.lead..], lead);
+        return match rest.get(word.lead..) {
+            Some(stem) => known(word.class, stem, lead),
+            None => known(0, form, 0),
+        };
     }
     letters(form, form, |reach, hash| match reach {
         Reach::Near => near(model, hash, told),
