@@ -118,6 +118,7 @@ fn casualties(bencher: Bencher<'_, '_>) {
             names: &prepared.names,
             dates: &prepared.dates,
             quotes: &prepared.quotes,
+            published: None,
         };
         casualty::read(&prepared.text, context)
     });
