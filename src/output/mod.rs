@@ -195,7 +195,7 @@ impl Default for Options {
 /// let mut json = render(Format::Json, &Options::default(), Sink::stream(&mut bytes))?;
 /// json.begin(&RunInfo::default())?;
 /// json.end(&Summary::default())?;
-/// assert!(bytes.starts_with(b"{\n  \"schema_version\": 1,"));
+/// assert!(bytes.starts_with(b"{\n  \"schema_version\": 2,"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn render<'a>(
