@@ -5,9 +5,11 @@ use std::path::Path;
 
 use crate::article::{Article, Published, PublishedBasis, PublishedConflict};
 use crate::confidence::{self, Observed, Weights};
-use crate::extract::names::Names;
+use crate::extract::names::{Evidence, Names};
 use crate::extract::{casualty, date, events, names, quote, too_many, variants};
-use crate::facts::{Confidence, Document, Facts, Layer, SCHEMA_VERSION, Stats, Warning};
+use crate::facts::{
+    Casualty, Confidence, Document, Event, Facts, Layer, Quote, SCHEMA_VERSION, Stats, Warning,
+};
 use crate::lexicon::Lexicon;
 use crate::span::{Offsets, Span, Unit};
 use crate::spelling::on_one_line;
@@ -96,49 +98,24 @@ impl Analyzer {
     fn read(&self, article: &Article, text: &Text<'_>) -> (Read, Observed) {
         let (published, unread) = published(article, text);
         let foreign = text.foreign();
-        let own = |span: Span| !foreign.iter().any(|line| line.contains(span));
         let (mut dates, mut warnings) = date::read(text, published.date);
-        dates.retain(|date| own(date.span));
+        dates.retain(|date| is_own(&foreign, date.span));
         warnings.splice(0..0, unread);
         warnings.extend(foreign.iter().map(|line| left_out(*line)));
         let names = self.named(text);
-        let asked = [Layer::Quotes, Layer::Casualties, Layer::Events];
-        let (mut quotes, doubts) = if self.asks_for(&asked) {
-            quote::read(text, &names)
-        } else {
-            (Vec::new(), Vec::new())
-        };
-        quotes.retain(|quote| own(quote.span));
-        if self.asks_for(&[Layer::Quotes]) {
-            warnings.extend(doubts);
-        }
+        let (mut quotes, doubts) = self.quoted(text, &names);
+        quotes.retain(|quote| is_own(&foreign, quote.span));
+        warnings.extend(doubts);
         if self.asks_for(&[Layer::Entities]) {
             warnings.extend(too_many(&names.entities));
         }
-        let mut casualties = if self.asks_for(&[Layer::Casualties, Layer::Events]) {
-            let context = casualty::Context {
-                names: &names,
-                dates: &dates,
-                quotes: &quotes,
-                published: published.date,
-            };
-            casualty::read(text, context)
-        } else {
-            Vec::new()
-        };
-        let context = events::Context {
+        let context = casualty::Context {
             names: &names,
             dates: &dates,
-            casualties: &casualties,
             quotes: &quotes,
             published: published.date,
-            countries: &self.countries,
         };
-        let asked = self.asks_for(&[Layer::Casualties, Layer::Events]);
-        let events = asked
-            .then(|| events::read(text, context))
-            .unwrap_or_default();
-        events::lend(&events, &mut casualties);
+        let (casualties, events) = self.harm(text, context);
         let mut facts = Facts {
             entities: names.entities,
             dates,
@@ -147,13 +124,7 @@ impl Analyzer {
             events,
             variants: Vec::new(),
         };
-        let observed = confidence::observe(&facts, &names.evidence);
-        if let Some(weights) = &self.weights {
-            confidence::rate(&mut facts, &observed, weights);
-        }
-        if let Some(least) = self.least {
-            confidence::keep(&mut facts, least);
-        }
+        let observed = self.rated(&mut facts, &names.evidence);
         facts.each_name(|name| {
             if let Cow::Owned(whole) = on_one_line(name) {
                 *name = whole;
@@ -166,6 +137,47 @@ impl Analyzer {
             published,
         };
         (read, observed)
+    }
+
+    /// The quotations, when a layer is asked for that is read with their help, and doubts about them.
+    fn quoted(&self, text: &Text<'_>, names: &Names) -> (Vec<Quote>, Vec<Warning>) {
+        if !self.asks_for(&[Layer::Quotes, Layer::Casualties, Layer::Events]) {
+            return (Vec::new(), Vec::new());
+        }
+        let (quotes, doubts) = quote::read(text, names);
+        let told = self.asks_for(&[Layer::Quotes]);
+        (quotes, if told { doubts } else { Vec::new() })
+    }
+
+    /// The casualty counts and the events that they belong to, when one of the two is asked for.
+    fn harm(&self, text: &Text<'_>, context: casualty::Context<'_>) -> (Vec<Casualty>, Vec<Event>) {
+        if !self.asks_for(&[Layer::Casualties, Layer::Events]) {
+            return (Vec::new(), Vec::new());
+        }
+        let mut casualties = casualty::read(text, context);
+        let context = events::Context {
+            names: context.names,
+            dates: context.dates,
+            casualties: &casualties,
+            quotes: context.quotes,
+            published: context.published,
+            countries: &self.countries,
+        };
+        let events = events::read(text, context);
+        events::lend(&events, &mut casualties);
+        (casualties, events)
+    }
+
+    /// Rates the facts, leaves out those of too little confidence, and returns what was seen of all.
+    fn rated(&self, facts: &mut Facts, evidence: &[Evidence]) -> Observed {
+        let observed = confidence::observe(facts, evidence);
+        if let Some(weights) = &self.weights {
+            confidence::rate(facts, &observed, weights);
+        }
+        if let Some(least) = self.least {
+            confidence::keep(facts, least);
+        }
+        observed
     }
 
     /// The names, when a layer is asked for that is read with their help.
@@ -235,6 +247,11 @@ struct Read {
     facts: Facts,
     warnings: Vec<Warning>,
     published: Published,
+}
+
+/// Whether a span belongs to the article's own story.
+fn is_own(foreign: &[Span], span: Span) -> bool {
+    !foreign.iter().any(|line| line.contains(span))
 }
 
 /// What is said of a line that belongs to another story of the page.

@@ -81,21 +81,18 @@ fn analyzed(rows: &[Value], day: impl Fn(&Value) -> Option<String>) -> BTreeMap<
     let mut records = String::new();
     let mut documents = BTreeMap::new();
     for row in rows {
-        match row["path"].as_str() {
-            Some(path) => {
-                let folder = tempfile::tempdir().unwrap();
-                let file = folder.path().join(path);
-                fs::create_dir_all(file.parent().unwrap()).unwrap();
-                fs::write(&file, row["text"].as_str().unwrap()).unwrap();
-                let found = tool(&[folder.path().to_str().unwrap()], "");
-                documents.insert(id(row).to_owned(), found.into_iter().next().unwrap());
-            }
-            None => {
-                let url = &row["url"];
-                let record =
-                    json!({"id": row["id"], "text": row["text"], "date": day(row), "url": url});
-                writeln!(records, "{record}").unwrap();
-            }
+        if let Some(path) = row["path"].as_str() {
+            let folder = tempfile::tempdir().unwrap();
+            let file = folder.path().join(path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(&file, row["text"].as_str().unwrap()).unwrap();
+            let found = tool(&[folder.path().to_str().unwrap()], "");
+            documents.insert(id(row).to_owned(), found.into_iter().next().unwrap());
+        } else {
+            let url = &row["url"];
+            let record =
+                json!({"id": row["id"], "text": row["text"], "date": day(row), "url": url});
+            writeln!(records, "{record}").unwrap();
         }
     }
     let found = tool(&["-", "--input-format", "jsonl"], &records);

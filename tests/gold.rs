@@ -2,7 +2,7 @@
 //!
 //! `UPDATE_FLOOR=1 cargo test --test gold` writes the scores of the day into `tests/gold/floor.toml`,
 //! `UPDATE_ACCURACY=1 cargo test --test gold` writes the tables of `docs/accuracy.md`. The rows that mark
-//! sentences of ANERcorp are scored where `ANERCORP=FILE` names its train part, and left alone elsewhere.
+//! sentences of `ANERcorp` are scored where `ANERCORP=FILE` names its train part, and left alone elsewhere.
 #![allow(clippy::unwrap_used)] // helpers are tests too
 
 use std::collections::BTreeMap;

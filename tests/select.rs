@@ -72,7 +72,9 @@ fn english_names_and_other_spellings_of_them_find_a_speaker() {
 fn the_names_nearest_to_one_that_nobody_has_are_told() {
     let near = |asked: &str, names: &[&str]| {
         let mut nearest = Nearest::to(asked);
-        names.iter().for_each(|name| nearest.add(name, None));
+        for name in names {
+            nearest.add(name, None);
+        }
         nearest.names().map(str::to_owned).collect::<Vec<_>>()
     };
     let names = ["حكمت حاجييف", "ماريا زاخاروفا", "سيرغي لافروف"];

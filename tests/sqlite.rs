@@ -112,7 +112,7 @@ fn answer(database: &Connection, query: &str) -> String {
 }
 
 #[test]
-fn every_fact_stands_at_its_place() {
+fn every_fact_has_a_row() {
     let (_folder, path) = place();
     add(&path, &SEEDS);
     let sum = |of: fn(&Document) -> usize| -> i64 {
@@ -154,15 +154,21 @@ fn every_fact_stands_at_its_place() {
             "{table}"
         );
     }
-    for (table, document) in [
-        ("dates", "document"),
-        ("casualties", "document"),
-        ("quotes", "document"),
-        ("events", "document"),
-        ("mentions JOIN entities USING (entity)", "document"),
+}
+
+#[test]
+fn every_fact_stands_at_its_place() {
+    let (_folder, path) = place();
+    add(&path, &SEEDS);
+    for table in [
+        "dates",
+        "casualties",
+        "quotes",
+        "events",
+        "mentions JOIN entities USING (entity)",
     ] {
         let elsewhere = format!(
-            "SELECT count(*) FROM {table} JOIN documents USING ({document})
+            "SELECT count(*) FROM {table} JOIN documents USING (document)
              WHERE substr(documents.text, start + 1, stop - start) <> {}.text",
             table.split(' ').next().unwrap()
         );

@@ -59,6 +59,55 @@ fn fill(folder: &Path) {
     );
 }
 
+/// What is asked besides the formats that come to a terminal; `$h` is the hostile text.
+const COMMANDS: [&str; 45] = [
+    "analyze \"$h.txt\" -f timeml",
+    "analyze records.jsonl -f csv --only quotes",
+    "analyze records.jsonl -f csv --only entities -r both",
+    "analyze records.jsonl --lang ar --explain -r both",
+    "analyze records.jsonl -f jsonl --errors-inline",
+    "analyze . \"missing$h\" --metadata metadata.csv",
+    "analyze broken.jsonl \"$h.txt\"",
+    "analyze records.jsonl --lexicon own.toml",
+    "analyze records.jsonl --lexicon wrong.toml",
+    "analyze records.jsonl --lexicon \"$h\"",
+    "analyze records.jsonl -o \"missing/$h\"",
+    "analyze records.jsonl -o \"$h.txt\"",
+    "analyze records.jsonl -f \"$h\"",
+    "analyze records.jsonl --date \"$h\"",
+    "analyze records.jsonl --encoding \"$h\"",
+    "analyze --\"$h\"",
+    "\"$h\"",
+    "quotes records.jsonl --speaker \"$h\"",
+    "quotes records.jsonl --speaker لافروف",
+    "annotate records.jsonl",
+    "normalize \"$h.txt\"",
+    "aggregate facts.jsonl",
+    "aggregate facts.jsonl -f json",
+    "aggregate \"$h.txt\" broken.jsonl",
+    "diff facts.jsonl broken.jsonl",
+    "diff facts.jsonl other.jsonl",
+    "diff facts.jsonl other.jsonl -f json",
+    "diff facts.jsonl other.jsonl -f markdown",
+    "verify facts.jsonl records.jsonl",
+    "verify other.jsonl records.jsonl",
+    "verify \"$h\" records.jsonl",
+    "check --expect expect.toml records.jsonl",
+    "check --expect expect.toml records.jsonl -f github",
+    "check --expect expect.toml records.jsonl -f junit",
+    "check --expect wrong.toml records.jsonl",
+    "evaluate gold.jsonl --errors 3",
+    "evaluate \"$h\"",
+    "lexicon list --lexicon own.toml",
+    "lexicon list --lexicon own.toml -f json",
+    "lexicon list لافروف --lexicon own.toml",
+    "lexicon list --format \"$h\"",
+    "lexicon check wrong.toml own.toml \"$h\"",
+    "schema \"$h\"",
+    "completions \"$h\"",
+    "man \"$h\"",
+];
+
 /// What every command is asked; `$h` is the hostile text.
 fn asked() -> Vec<String> {
     let streamed = Format::ALL.into_iter().filter(|format| {
@@ -68,54 +117,7 @@ fn asked() -> Vec<String> {
         )
     });
     let formats = streamed.map(|format| format!("analyze records.jsonl -f {}", format.name()));
-    let others = [
-        "analyze \"$h.txt\" -f timeml",
-        "analyze records.jsonl -f csv --only quotes",
-        "analyze records.jsonl -f csv --only entities -r both",
-        "analyze records.jsonl --lang ar --explain -r both",
-        "analyze records.jsonl -f jsonl --errors-inline",
-        "analyze . \"missing$h\" --metadata metadata.csv",
-        "analyze broken.jsonl \"$h.txt\"",
-        "analyze records.jsonl --lexicon own.toml",
-        "analyze records.jsonl --lexicon wrong.toml",
-        "analyze records.jsonl --lexicon \"$h\"",
-        "analyze records.jsonl -o \"missing/$h\"",
-        "analyze records.jsonl -o \"$h.txt\"",
-        "analyze records.jsonl -f \"$h\"",
-        "analyze records.jsonl --date \"$h\"",
-        "analyze records.jsonl --encoding \"$h\"",
-        "analyze --\"$h\"",
-        "\"$h\"",
-        "quotes records.jsonl --speaker \"$h\"",
-        "quotes records.jsonl --speaker لافروف",
-        "annotate records.jsonl",
-        "normalize \"$h.txt\"",
-        "aggregate facts.jsonl",
-        "aggregate facts.jsonl -f json",
-        "aggregate \"$h.txt\" broken.jsonl",
-        "diff facts.jsonl broken.jsonl",
-        "diff facts.jsonl other.jsonl",
-        "diff facts.jsonl other.jsonl -f json",
-        "diff facts.jsonl other.jsonl -f markdown",
-        "verify facts.jsonl records.jsonl",
-        "verify other.jsonl records.jsonl",
-        "verify \"$h\" records.jsonl",
-        "check --expect expect.toml records.jsonl",
-        "check --expect expect.toml records.jsonl -f github",
-        "check --expect expect.toml records.jsonl -f junit",
-        "check --expect wrong.toml records.jsonl",
-        "evaluate gold.jsonl --errors 3",
-        "evaluate \"$h\"",
-        "lexicon list --lexicon own.toml",
-        "lexicon list --lexicon own.toml -f json",
-        "lexicon list لافروف --lexicon own.toml",
-        "lexicon list --format \"$h\"",
-        "lexicon check wrong.toml own.toml \"$h\"",
-        "schema \"$h\"",
-        "completions \"$h\"",
-        "man \"$h\"",
-    ];
-    formats.chain(others.map(str::to_owned)).collect()
+    formats.chain(COMMANDS.map(str::to_owned)).collect()
 }
 
 /// What comes to a terminal, results and all that is told besides.

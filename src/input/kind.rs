@@ -212,74 +212,57 @@ impl Kind {
 
     /// The problem that a file of this kind is not read.
     pub(super) fn refusal(self, name: &str) -> Problem {
-        let (what, help) = self.said();
-        Problem::new(name, what, help)
+        Problem::new(name, self.what(), self.help())
     }
 
-    /// What it is, and what to do about it.
-    fn said(self) -> (&'static str, &'static str) {
+    /// What it is.
+    fn what(self) -> &'static str {
+        match self {
+            Self::Html => "is a web page (HTML), not plain text",
+            Self::Mhtml => "is a saved web page (MHTML), not plain text",
+            Self::Table => "is a table (CSV), not one article",
+            Self::Json => "is one JSON value, not JSON Lines",
+            Self::Feed => "is a feed (RSS or Atom), not plain text",
+            Self::Xml => "is XML, not plain text",
+            Self::Warc => "is a web archive (WARC), not plain text",
+            Self::Rtf => "is a document (RTF), not plain text",
+            Self::Pdf => "is a PDF, not plain text",
+            Self::Word => "is a document (Word, OpenDocument), not plain text",
+            Self::Excel => "is a spreadsheet (Excel, OpenDocument), not plain text",
+            Self::Epub => "is a book (EPUB), not plain text",
+            Self::OldOffice => "is a document of old Office (.doc, .xls), not plain text",
+            Self::Zip => "is a zip archive",
+            Self::Archive => "is an archive that is not read",
+            Self::Mail => "is mail, not plain text",
+            Self::Picture => "is a picture, not plain text",
+            Self::Media => "is sound or film, not plain text",
+            Self::Sqlite => "is a database (SQLite), not plain text",
+            Self::Parquet => "is a table (Parquet, Arrow), not plain text",
+        }
+    }
+
+    /// What to do about it.
+    fn help(self) -> &'static str {
         const RECORDS: &str =
             "write its articles as JSON Lines, {\"id\": \"…\", \"text\": \"…\"} on each line";
         match self {
-            Self::Html => (
-                "is a web page (HTML), not plain text",
-                "save the article's text, for example with `trafilatura < FILE`",
-            ),
-            Self::Mhtml => (
-                "is a saved web page (MHTML), not plain text",
-                "save the article's text",
-            ),
-            Self::Table => ("is a table (CSV), not one article", RECORDS),
-            Self::Json => (
-                "is one JSON value, not JSON Lines",
-                "write a record a line, for example with `jq -c '.[]' FILE`",
-            ),
-            Self::Feed => ("is a feed (RSS or Atom), not plain text", RECORDS),
-            Self::Xml => ("is XML, not plain text", "save the articles' text"),
-            Self::Warc => ("is a web archive (WARC), not plain text", RECORDS),
-            Self::Rtf => (
-                "is a document (RTF), not plain text",
-                "save it as plain text, or run `soffice --convert-to txt:Text FILE`",
-            ),
-            Self::Pdf => (
-                "is a PDF, not plain text",
-                "run `pdftotext -layout FILE`, and give the .txt",
-            ),
-            Self::Word => (
-                "is a document (Word, OpenDocument), not plain text",
-                "save it as plain text, or run `pandoc -t plain --wrap=none FILE`",
-            ),
-            Self::Excel => (
-                "is a spreadsheet (Excel, OpenDocument), not plain text",
-                RECORDS,
-            ),
-            Self::Epub => (
-                "is a book (EPUB), not plain text",
-                "run `pandoc -t plain --wrap=none FILE`",
-            ),
-            Self::OldOffice => (
-                "is a document of old Office (.doc, .xls), not plain text",
-                "save it as plain text, or run `soffice --convert-to txt:Text FILE`",
-            ),
-            Self::Zip => ("is a zip archive", "unpack it, and give the folder"),
-            Self::Archive => (
-                "is an archive that is not read",
-                "unpack it, and give the folder",
-            ),
-            Self::Mail => (
-                "is mail, not plain text",
-                "save the message's text without its headers",
-            ),
-            Self::Picture => (
-                "is a picture, not plain text",
-                "read it with OCR, for example `tesseract FILE out -l ara`",
-            ),
-            Self::Media => (
-                "is sound or film, not plain text",
-                "give what is said in it as text",
-            ),
-            Self::Sqlite => ("is a database (SQLite), not plain text", RECORDS),
-            Self::Parquet => ("is a table (Parquet, Arrow), not plain text", RECORDS),
+            Self::Html => "save the article's text, for example with `trafilatura < FILE`",
+            Self::Mhtml => "save the article's text",
+            Self::Table | Self::Feed | Self::Warc | Self::Excel | Self::Sqlite | Self::Parquet => {
+                RECORDS
+            }
+            Self::Json => "write a record a line, for example with `jq -c '.[]' FILE`",
+            Self::Xml => "save the articles' text",
+            Self::Rtf | Self::OldOffice => {
+                "save it as plain text, or run `soffice --convert-to txt:Text FILE`"
+            }
+            Self::Pdf => "run `pdftotext -layout FILE`, and give the .txt",
+            Self::Word => "save it as plain text, or run `pandoc -t plain --wrap=none FILE`",
+            Self::Epub => "run `pandoc -t plain --wrap=none FILE`",
+            Self::Zip | Self::Archive => "unpack it, and give the folder",
+            Self::Mail => "save the message's text without its headers",
+            Self::Picture => "read it with OCR, for example `tesseract FILE out -l ara`",
+            Self::Media => "give what is said in it as text",
         }
     }
 }

@@ -113,7 +113,7 @@ fn labelled(scene: &Scene<'_>, label: &Group) -> Option<usize> {
             let from = from
                 .read(Kind::Hedge, hedge)
                 .filter(|_| scene.index(from.at()).is_none())
-                .map_or(from, |(_, _, rest)| rest);
+                .map_or(from, |((), _, rest)| rest);
             number(scene, from.at(), true)
         })
         .or_else(|| hedged_count(scene, label))

@@ -153,12 +153,6 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     if negation::is_negated(scene, trigger.tokens.start) {
         return None;
     }
-    let matched = |group: Option<usize>, reading: Reading| {
-        group.map(|group| Match {
-            group,
-            outcome: reading.outcome,
-        })
-    };
     if let Some(reading) = trigger.reading(&[Shape::Completion]) {
         return matched(idiom::completed(scene, trigger, reading), reading);
     }
@@ -188,6 +182,11 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     if trigger.is_plural_verb() {
         return plural(scene, trigger);
     }
+    around(scene, trigger)
+}
+
+/// The people after an outcome word, or else the subject before it.
+fn around(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     let shapes = [
         Shape::Either,
         Shape::Suffers,
@@ -201,6 +200,13 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     matched(behind, reading).or_else(|| {
         let verb = trigger.reading(&[Shape::Either, Shape::Suffers])?;
         matched(reach::subject(scene, trigger, verb), verb)
+    })
+}
+
+fn matched(group: Option<usize>, reading: Reading) -> Option<Match> {
+    group.map(|group| Match {
+        group,
+        outcome: reading.outcome,
     })
 }
 

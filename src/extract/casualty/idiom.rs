@@ -18,7 +18,7 @@ const TAKER: usize = 8;
 const NEAR: usize = 4;
 
 /// Whether a reading that needs its other piece has it before the token at `at`; every other reading does.
-pub(super) fn is_complete(scene: &Scene<'_>, at: usize, reading: &Reading) -> bool {
+pub(super) fn is_complete(scene: &Scene<'_>, at: usize, reading: Reading) -> bool {
     match reading.shape {
         Shape::Completion => light_verb(scene, at, reading.outcome).is_some(),
         Shape::Lives => has_taker(scene, at),

@@ -25,13 +25,7 @@ fn group(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
     let mut at = first;
     while at < end {
         let beyond = at >= figure.group.end;
-        if beyond
-            && (scene.is_boundary(at)
-                || scene.is_trigger(at)
-                || (scene.is_preposition(at)
-                    && !scene.is_particle(at, Particle::Of)
-                    && !scene.is_particle(at, Particle::Ranks)))
-        {
+        if beyond && leaves(scene, at) {
             return None;
         }
         if let Some(naming) = names.starting(at) {
@@ -57,17 +51,21 @@ fn group(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
         }
         let body = scene.text.is(at, Kinds::of(Kind::Body)) && at > first;
         let forces = scene.is_particle(at, Particle::Regime);
-        if body && forces || (forces && at > first) {
-            return Some(
-                scene
-                    .text
-                    .slice(scene.text.span(at..force_end(scene, at)))
-                    .to_owned(),
-            );
+        if forces && (body || at > first) {
+            let span = scene.text.span(at..force_end(scene, at));
+            return Some(scene.text.slice(span).to_owned());
         }
         at += 1;
     }
     None
+}
+
+/// Whether what follows a group is no longer about it from this token on.
+fn leaves(scene: &Scene<'_>, at: usize) -> bool {
+    let other = scene.is_preposition(at)
+        && !scene.is_particle(at, Particle::Of)
+        && !scene.is_particle(at, Particle::Ranks);
+    scene.is_boundary(at) || scene.is_trigger(at) || other
 }
 
 /// Token after the name of a force: «قوات النظام».

@@ -162,7 +162,7 @@ fn trigger(scene: &Scene<'_>, at: usize) -> Option<Trigger> {
         let readings: Vec<Reading> = readings
             .into_iter()
             .filter(|r| !governed || r.is_noun())
-            .filter(|r| idiom::is_complete(scene, at, r))
+            .filter(|r| idiom::is_complete(scene, at, *r))
             .collect();
         let usable = usable && !readings.is_empty();
         usable.then(|| Trigger {

@@ -212,8 +212,8 @@ fn is_report_day(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> b
                     | SpeechShape::According
                     | SpeechShape::Relay,
                 ..
-            } => Some(()),
-            Meaning::Source => Some(()),
+            }
+            | Meaning::Source => Some(()),
             _ => None,
         };
         scene.cursor(at).read(Kind::Speech, says).is_some()

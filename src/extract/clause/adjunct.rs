@@ -215,7 +215,7 @@ pub fn channel(at: Cursor<'_>, tokens: Range<usize>, names: &Names) -> Option<No
 }
 
 /// The outlet that begins here, after the preposition that makes it an addressee; whether there was one.
-fn outlet<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, bool)> {
+fn outlet(at: Cursor<'_>, names: &Names) -> Option<(NounPhrase, bool)> {
     let attached = attached_preposition(at) == Some(FOR);
     let noun = [Particle::With, Particle::To, Particle::On]
         .iter()

@@ -550,7 +550,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             return self.attached_name(naming, here, person);
         }
         if person {
-            return self.person(naming, here);
+            return Some(self.person(naming, here));
         }
         // «الجانب الإسرائيلي لبنان»: no complement follows an adjective
         if self.closed && !self.governed && self.names.is(naming, EntityType::Location) {
@@ -623,7 +623,7 @@ impl<'t, 'n> Reader<'t, 'n> {
     }
 
     /// A person's name after other words.
-    fn person(&mut self, naming: &Naming, here: Cursor<'t>) -> Option<Cursor<'t>> {
+    fn person(&mut self, naming: &Naming, here: Cursor<'t>) -> Cursor<'t> {
         let next = here.to(naming.tokens.end);
         // a title that was taken for a part of the name: «والدة الطفلة جنى»
         if naming.tokens.len() > 1 && is_definite(here) && is_human(here) {
@@ -636,11 +636,11 @@ impl<'t, 'n> Reader<'t, 'n> {
         if complement {
             self.closed = true;
             self.person_last = false;
-            return Some(self.take(here.to(end)));
+            return self.take(here.to(end));
         }
         self.name = Some(naming.tokens.start..end);
         self.entity = Some(naming.entity);
-        Some(self.take(here.to(end)))
+        self.take(here.to(end))
     }
 
     /// Names in marks («رئيس «التجمع الوطني» المحامي …») and what stands in brackets.
@@ -779,23 +779,9 @@ impl<'t, 'n> Reader<'t, 'n> {
         if open && !is_definite(here) && here.particle(Particle::Quality).is_some() {
             return Some(self.take(after_listed(here)));
         }
-        if is_opener(here)
-            || is_preposition(here)
-            || here.is(TIMES)
-            || is_speech_participle(here)
-            || (attached_preposition(here).is_some() && !self.governed)
-        {
-            return None;
-        }
         let definite = is_definite(here);
-        // «رفضت المتحدثة القول إن»
-        let said = here.is(Kinds::of(Kind::Speech)) && !here.is(ADJECTIVES);
-        if definite && said && !self.governed {
+        if self.ends_before(here, definite) {
             return None;
-        }
-        let owned = definite && !here.form().starts_with(crate::spelling::ARTICLE);
-        if owned && self.closed && !self.governed && !is_joined(here) {
-            return None; // «نشرت المنظمة تقريرها»
         }
         if !definite && self.can_bear_name() && !self.governed && !here.is(ORGANIZATIONS) {
             let end = name::unknown(here, self.names)?;
@@ -806,20 +792,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             self.name = Some(here.at()..end);
             return Some(self.take(here.to(end)));
         }
-        if is_finite_verb(here, self.names) {
-            return None;
-        }
-        if !definite && self.closed && !self.governed {
-            return None;
-        }
-        let governs = here.is(ORGANIZATIONS) && self.end > self.start.at() + 1;
-        if !definite && !self.closed && governs && is_nationality(here.to(self.end - 1)) {
-            return None; // «أبلغ مسؤول أوكراني وكالة رويترز»: an adjective governs no noun
-        }
-        if !definite && !self.closed && !self.goes_on(here) {
-            return None;
-        }
-        if definite && !self.governed && !self.agrees(here) {
+        if !self.goes_on_with(here, definite) {
             return None;
         }
         let open = !self.closed;
@@ -830,6 +803,41 @@ impl<'t, 'n> Reader<'t, 'n> {
         self.person_last = is_human(here) || (self.person_last && definite && !open);
         self.relation |= here.particle(Particle::CloseTo).is_some();
         Some(self.take(after_listed(here)))
+    }
+
+    /// Whether a word begins something else, whatever it is in the phrase.
+    fn ends_before(&self, here: Cursor<'t>, definite: bool) -> bool {
+        let attached = attached_preposition(here).is_some() && !self.governed;
+        if is_opener(here)
+            || is_preposition(here)
+            || here.is(TIMES)
+            || is_speech_participle(here)
+            || attached
+        {
+            return true;
+        }
+        // «رفضت المتحدثة القول إن»
+        let said = here.is(Kinds::of(Kind::Speech)) && !here.is(ADJECTIVES);
+        // «نشرت المنظمة تقريرها»
+        let owned =
+            !here.form().starts_with(crate::spelling::ARTICLE) && self.closed && !is_joined(here);
+        definite && !self.governed && (said || owned)
+    }
+
+    /// Whether a word that is no name is a noun or adjective of the phrase.
+    fn goes_on_with(&self, here: Cursor<'t>, definite: bool) -> bool {
+        if is_finite_verb(here, self.names) {
+            return false;
+        }
+        if definite {
+            return self.governed || self.agrees(here);
+        }
+        if self.closed {
+            return self.governed;
+        }
+        // «أبلغ مسؤول أوكراني وكالة رويترز»: an adjective governs no noun
+        let governs = here.is(ORGANIZATIONS) && self.end > self.start.at() + 1;
+        !(governs && is_nationality(here.to(self.end - 1))) && self.goes_on(here)
     }
 
     /// Whether a name here is that of the one whom the head belongs to, not of the head: «زوجة نادر عيسى»,
@@ -893,16 +901,10 @@ impl<'t, 'n> Reader<'t, 'n> {
         let text = here.text();
         let tokens = self.start.at()..self.end;
         let lead = self.start.tags().first().map_or(0, Tag::clitics);
-        let lead = match self.names.starting(tokens.start) {
-            Some(_) => None,
-            None => Some(lead),
-        };
-        let span = match lead {
-            Some(lead) => text.span_behind(tokens.clone(), lead),
-            None => {
-                let naming = self.names.starting(tokens.start)?;
-                Span::new(naming.span.start(), text.span(tokens.clone()).end())
-            }
+        let span = if let Some(naming) = self.names.starting(tokens.start) {
+            Span::new(naming.span.start(), text.span(tokens.clone()).end())
+        } else {
+            text.span_behind(tokens.clone(), lead)
         };
         let description = match &self.name {
             Some(name) => tokens.start..name.start,
@@ -1048,16 +1050,7 @@ fn head(at: Cursor<'_>) -> Option<(Head, Option<&Tag>)> {
     if crowd || suffers(at) {
         return Some((Head::People, at.tags().first()));
     }
-    let grammar = at.is(Kinds::of(Kind::Particle))
-        && ![Particle::Epithet, Particle::Quality]
-            .iter()
-            .any(|p| at.particle(*p).is_some());
-    if is_opener(at)
-        || is_preposition(at)
-        || at.is(STOPS)
-        || grammar
-        || attached_preposition(at).is_some()
-    {
+    if is_no_noun(at) {
         return None;
     }
     let national = at.is(Kinds::of(Kind::Nationality)) && is_definite(at);
@@ -1065,6 +1058,19 @@ fn head(at: Cursor<'_>) -> Option<(Head, Option<&Tag>)> {
         return Some((Head::People, at.tags().first()));
     }
     is_definite(at).then_some((Head::Other, None))
+}
+
+/// Whether a word that is on no list of heads begins no noun phrase either.
+fn is_no_noun(at: Cursor<'_>) -> bool {
+    let grammar = at.is(Kinds::of(Kind::Particle))
+        && ![Particle::Epithet, Particle::Quality]
+            .iter()
+            .any(|p| at.particle(*p).is_some());
+    is_opener(at)
+        || is_preposition(at)
+        || at.is(STOPS)
+        || grammar
+        || attached_preposition(at).is_some()
 }
 
 /// What something is said in.

@@ -5,7 +5,7 @@ use crate::lexicon::{Kind, Meaning, Particle, Stance};
 use crate::spelling::{AND, HAMZA_BELOW, PRESENT};
 
 /// Whether an event is told as one that happened. The values are those of event factuality as R. Saurí and
-/// J. Pustejovsky tell them (FactBank, 2009), with all degrees of doubt taken together.
+/// J. Pustejovsky tell them (`FactBank`, 2009), with all degrees of doubt taken together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Factuality {
     /// It happened: «أعلن أن».

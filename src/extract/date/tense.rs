@@ -89,7 +89,7 @@ fn happened(at: Cursor<'_>) -> Option<bool> {
         ];
         verbs.contains(shape).then_some(())
     };
-    let (_, found, _) = at.read(Kind::Outcome, verb)?;
+    let ((), found, _) = at.read(Kind::Outcome, verb)?;
     let word = at.form().get(found.tag.clitics()..)?;
     Some(!word.starts_with(UNFINISHED))
 }

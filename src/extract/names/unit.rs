@@ -34,12 +34,11 @@ fn unit(here: Cursor<'_>, found: &Candidates) -> Option<Candidate> {
     }
     let first = text.form(here.at()).get(noun.tag.clitics()..);
     let definite = noun.tag.definite || first.is_some_and(|form| form.starts_with(ARTICLE));
-    let (core, end) = match numbered(text, rest.at(), definite) {
-        Some(number) => (number, described(text, number)),
-        None => {
-            let name = named(text, unit, definite, rest.at(), found)?;
-            (name, name)
-        }
+    let (core, end) = if let Some(number) = numbered(text, rest.at(), definite) {
+        (number, described(text, number))
+    } else {
+        let name = named(text, unit, definite, rest.at(), found)?;
+        (name, name)
     };
     let tokens = here.at()..end;
     Some(candidate(text, &noun, tokens, core))

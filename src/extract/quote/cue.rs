@@ -46,16 +46,7 @@ pub(super) fn find(text: &Text<'_>, names: &Names, tokens: Range<usize>) -> Vec<
 }
 
 fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
-    let text = here.text();
-    let named = names.covering(here.at()).is_some();
-    let titled = names
-        .title_covering(here.at())
-        .is_some_and(|title| title.tokens.start < here.at());
-    let impersonal = here
-        .particle(Particle::Turn)
-        .is_some_and(|rest| rest.particle(Particle::That).is_some() || rest.at() > here.at() + 1);
-    let impersonal = impersonal && factuality(here, false) == Factuality::Factual;
-    if named || titled || impersonal {
+    if is_part_of_name(here, names) || is_turn(here) {
         return None;
     }
     let (found, _) = here
@@ -70,7 +61,7 @@ fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
     else {
         return None;
     };
-    let joined = text.form(here.at()).starts_with(AND) && found.tag.lead > 0;
+    let joined = here.form().starts_with(AND) && found.tag.lead > 0;
     if joined && is_told_of_document(here) {
         return None;
     }
@@ -96,6 +87,19 @@ fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
         impersonal: here.particle(Particle::Impersonal).is_some(),
         owned,
     })
+}
+
+fn is_part_of_name(here: Cursor<'_>, names: &Names) -> bool {
+    let title = names.title_covering(here.at());
+    names.covering(here.at()).is_some() || title.is_some_and(|t| t.tokens.start < here.at())
+}
+
+/// Whether the writer takes over here, and nobody is said to speak: «يذكر أن», «وهو ما نفاه».
+fn is_turn(here: Cursor<'_>) -> bool {
+    let turn = here
+        .particle(Particle::Turn)
+        .is_some_and(|rest| rest.particle(Particle::That).is_some() || rest.at() > here.at() + 1);
+    turn && factuality(here, false) == Factuality::Factual
 }
 
 /// «ذكر في بيان ورد في صفحته»: a verb of the document before it, which is spelled like و and another verb.

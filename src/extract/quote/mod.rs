@@ -154,18 +154,12 @@ impl Reader<'_> {
             // «…»، قال فلان، «…»: the words before the verb are a quotation of their own
             self.keep(cue, content, voice.clone(), None);
         }
-        let content = opening::find(limit.to(rest), cue, self.names)
-            .filter(|opening| {
-                said_before.is_none() || matches!(opening, opening::Opening::Marks(_))
-            })
-            .or_else(|| {
-                self.unopened(cue, limit.to(rest))
-                    .filter(|_| said_before.is_none())
-            })
+        let content = self
+            .opening(cue, limit.to(rest), said_before.is_some())
             .filter(|opening| !near || !opening.is_far(self.text, rest))
             .filter(|opening| !near || !opening.is_joined(self.text))
             .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue))
-            .or_else(|| said_before.clone());
+            .or(said_before);
         let inner = self.is_quoted(cue.tokens.start);
         let plain = cue.shape != SpeechShape::Noun
             && !cue.ambiguous
@@ -178,13 +172,7 @@ impl Reader<'_> {
                 .filter(|voice| voice.party.is_some() || finite);
             self.history.heard(spoke);
         }
-        let carried = voice.as_ref().is_none_or(|voice| voice.party.is_none());
-        let general = cue.shape == SpeechShape::Noun && !cue.owned;
-        let alone = carried && !cue.joined && (cue.impersonal || general);
-        // «قلنا بوضوح إننا …» inside a quotation is the same speaker
-        let unnamed = carried || voice.as_ref().is_none_or(|voice| !voice.is_agent());
-        let writer = unnamed && is_own(self.text, cue);
-        let nobody = alone || writer || self.is_nobodys(cue, voice.as_ref());
+        let nobody = self.is_nobodys(cue, voice.as_ref());
         if content.is_none() {
             let party = voice.as_ref().and_then(|voice| voice.party.clone());
             self.silent = party.map(|party| (rest, party));
@@ -200,8 +188,25 @@ impl Reader<'_> {
         cue.tokens.end
     }
 
-    /// Whether nobody is meant who says it: «يقال إن», «هل تعتقد أن», «المؤشرات تشير إلى أن».
+    /// How the words that are said begin; after words before the verb only marks open more of them.
+    fn opening(&self, cue: &CueAt, rest: Cursor<'_>, more: bool) -> Option<opening::Opening> {
+        let found = opening::find(rest, cue, self.names);
+        if more {
+            return found.filter(|opening| matches!(opening, opening::Opening::Marks(_)));
+        }
+        found.or_else(|| self.unopened(cue, rest))
+    }
+
+    /// Whether nobody is meant who says it: «يقال إن», «هل تعتقد أن», «المؤشرات تشير إلى أن»; or whoever
+    /// speaks already: «قلنا بوضوح إننا …» inside a quotation.
     fn is_nobodys(&self, cue: &CueAt, voice: Option<&Voice>) -> bool {
+        let carried = voice.is_none_or(|voice| voice.party.is_none());
+        let noun = cue.shape == SpeechShape::Noun && !cue.owned;
+        let alone = carried && !cue.joined && (cue.impersonal || noun);
+        let unnamed = carried || voice.is_none_or(|voice| !voice.is_agent());
+        if alone || unnamed && is_own(self.text, cue) {
+            return true;
+        }
         let here = Cursor::new(self.text, cue.tokens.start..self.text.len());
         let explicit = voice.and_then(|voice| voice.party.as_ref());
         let general = here.particle(Particle::Nobody).is_some()
@@ -302,12 +307,11 @@ impl Reader<'_> {
         let source = agent.or_else(|| spoken.then(other).flatten());
         let behind = source.as_ref().map_or(start, |(_, rest)| *rest);
         let clause = behind.past(',').particle(Particle::That).is_some();
-        if let Some((source, rest)) = source.clone().filter(|_| clause) {
-            self.headed(cue, source, rest, sentence);
-        } else if clause {
-            self.said(cue, sentence);
-        } else if let Some((source, rest)) = source {
-            self.sourced(cue, source, rest, sentence);
+        match source {
+            Some((source, rest)) if clause => self.headed(cue, source, rest, sentence),
+            Some((source, rest)) => self.sourced(cue, source, rest, sentence),
+            None if clause => _ = self.said(cue, sentence),
+            None => {}
         }
         behind.at()
     }

@@ -96,14 +96,13 @@ fn after_relative(at: Cursor<'_>) -> Option<Cursor<'_>> {
         .filter(|_| !source)
         .or(source.then_some(inner))?;
     let last = at.end().min(at.at() + ASIDE);
-    let comma = (inner.at()..last)
+    (inner.at()..last)
         .map(|i| inner.to(i))
         .take_while(|here| !here.token().is_mark('.'))
         .find_map(|here| {
             here.mark(',')
                 .filter(|rest| rest.particle(Particle::That).is_some())
-        });
-    comma
+        })
 }
 
 /// The most tokens of such a clause.

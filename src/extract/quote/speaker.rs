@@ -24,7 +24,7 @@ pub(super) fn of(
     let carries = cue.shape == SpeechShape::Participle || cue.owned;
     let told = |party: &Party| cue.takes == Takes::Object && is_told(text, names, party);
     let general = cue.shape == SpeechShape::Noun;
-    let fits = |party: &Party| !told(party) && !(general && party.is_vague(text));
+    let fits = |party: &Party| !(told(party) || general && party.is_vague(text));
     if !carries && let Some((party, rest)) = subject(behind, names).filter(|(party, _)| fits(party))
     {
         let party = history.recall(text, names, party, cue.tokens.start);

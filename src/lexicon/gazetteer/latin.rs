@@ -99,11 +99,8 @@ fn latin(word: &str) -> Option<Vec<char>> {
             '’' | '\'' | 'ʼ' | 'ʾ' | '\u{307}' => continue,
             // z̧, ḏ
             '\u{327}' | '\u{331}' | '\u{323}' => {
-                if letters.pop()? == 'z' {
-                    'Z'
-                } else {
-                    return None;
-                }
+                let marked: char = letters.pop().filter(|letter| *letter == 'z')?;
+                marked.to_ascii_uppercase()
             }
             _ => return None,
         };
@@ -248,12 +245,11 @@ impl Way<'_> {
     }
 
     fn letter(self, rest: &[char], first: bool) -> &'static str {
-        let last = rest.len() == 1;
         match rest[0] {
             'a' | 'e' | 'i' | 'o' | 'u' => self.vowel(rest, first),
             'A' => "ا",
-            'I' => "ي",
-            'U' => "و",
+            'I' | 'y' => "ي",
+            'U' | 'w' => "و",
             'b' | 'p' => "ب",
             'c' if self.habit == Habit::Somali => "ع",
             'c' if self.habit == Habit::Turkic => "ج",
@@ -264,8 +260,6 @@ impl Way<'_> {
             'g' if self.country == "SD" => "ق",
             'g' if self.habit == Habit::Arabic && self.country != "AF" => "ج",
             'g' | 'G' => "غ",
-            // the end of a feminine noun
-            'h' if last && !first => "ه",
             'h' => "ه",
             'H' => "ح",
             'j' if self.habit == Habit::Slavic => "ي",
@@ -284,11 +278,9 @@ impl Way<'_> {
             'T' => "ط",
             'D' => "ض",
             'Z' => "ظ",
-            'w' => "و",
             'x' if self.habit == Habit::Somali => "ح",
             'x' if self.habit == Habit::Turkic => "خ",
             'x' => "كس",
-            'y' => "ي",
             'z' => "ز",
             '3' => "ع",
             _ => "",

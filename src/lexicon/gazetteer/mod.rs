@@ -110,8 +110,8 @@ impl Gazetteer {
     pub fn named(self, folded: &str) -> impl Iterator<Item = Town> {
         let first = self
             .forms
-            .partition_point(|form| self.compare(form, folded) == Ordering::Less);
-        let same = move |form: &&[u8; FORM]| self.compare(form, folded) == Ordering::Equal;
+            .partition_point(|form| self.compare(*form, folded) == Ordering::Less);
+        let same = move |form: &&[u8; FORM]| self.compare(**form, folded) == Ordering::Equal;
         let forms = self.forms[first..].iter().take_while(same);
         forms.map(move |form| self.town(number(&form[3..])))
     }
@@ -131,7 +131,7 @@ impl Gazetteer {
             for entry in self.sounds[first..].iter().take_while(same) {
                 let form = &self.forms[number(&entry[4..]) as usize];
                 let town = self.town(number(&form[3..]));
-                let sure = alike(folded, &self.spelled(form));
+                let sure = alike(folded, &self.spelled(*form));
                 match found.iter_mut().find(|(known, _)| known.id == town.id) {
                     Some((_, best)) => *best = best.max(sure),
                     None => found.push((town, sure)),
@@ -200,17 +200,17 @@ impl Gazetteer {
     }
 
     /// The letters of a form.
-    fn bytes(self, form: &[u8; FORM]) -> &'static [u8] {
+    fn bytes(self, form: [u8; FORM]) -> &'static [u8] {
         let rest = &self.letters[number(&form[..3]) as usize..];
         let end = rest.iter().position(|letter| *letter == 0);
         &rest[..end.unwrap_or(rest.len())]
     }
 
-    fn spelled(self, form: &[u8; FORM]) -> String {
+    fn spelled(self, form: [u8; FORM]) -> String {
         self.bytes(form).iter().map(|byte| letter(*byte)).collect()
     }
 
-    fn compare(self, form: &[u8; FORM], folded: &str) -> Ordering {
+    fn compare(self, form: [u8; FORM], folded: &str) -> Ordering {
         let letters = self.bytes(form).iter().map(|byte| letter(*byte));
         letters.cmp(folded.chars())
     }

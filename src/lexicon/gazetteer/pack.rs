@@ -191,13 +191,6 @@ impl Table {
             let known = before.filter(|(known, _)| known == form);
             let start = known.map_or(letters.len() as u32, |(_, start)| start);
             if known.is_none() {
-                let byte = |letter| {
-                    if letter == ' ' {
-                        b' '
-                    } else {
-                        letter as u32 as u8
-                    }
-                };
                 letters.extend(form.chars().map(byte));
                 letters.push(0);
             }
@@ -209,11 +202,7 @@ impl Table {
             sounds.extend(heard.map(|country| (sound(country, key), at)));
         }
         sounds.sort_unstable();
-        let record = |(hash, form): &(u32, u32)| {
-            let [a, b, c, d] = hash.to_le_bytes();
-            let [x, y, z] = short(*form);
-            [a, b, c, d, x, y, z]
-        };
+        let record = |(hash, form): &(u32, u32)| [&hash.to_le_bytes()[..], &short(*form)].concat();
         part(out, FORM, &forms);
         part(
             out,
@@ -221,6 +210,16 @@ impl Table {
             &sounds.iter().flat_map(record).collect::<Vec<u8>>(),
         );
         part(out, 1, &letters);
+    }
+}
+
+/// A letter of a form as it is written: the low byte of its code, which the Arabic ones alone have.
+#[allow(clippy::cast_possible_truncation)] // the high byte is the same for all
+fn byte(letter: char) -> u8 {
+    if letter == ' ' {
+        b' '
+    } else {
+        letter as u32 as u8
     }
 }
 

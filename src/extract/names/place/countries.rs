@@ -111,11 +111,11 @@ fn is_placed(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// The country of a place, when all places of its name are in it.
-fn only<'l>(
-    lexicon: &'l Lexicon,
+fn only(
+    lexicon: &Lexicon,
     names: impl Iterator<Item = NameId>,
     placed: bool,
-) -> Option<(&'l str, u32)> {
+) -> Option<(&str, u32)> {
     let mut told: Option<(&str, u32)> = None;
     for id in names {
         let name = lexicon.name(id);

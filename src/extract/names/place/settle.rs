@@ -142,7 +142,7 @@ impl<'l> Settler<'_, 'l> {
     }
 
     fn decide(&mut self, names: &mut Names, entity: usize, stand: &Stand, known: &[Referent<'l>]) {
-        let known = self.joined(&names.entities[entity], known);
+        let known = Self::joined(&names.entities[entity], known);
         let choice = self.choose(names, entity, &known, stand);
         let place = &mut names.entities[entity];
         match choice {
@@ -176,7 +176,7 @@ impl<'l> Settler<'_, 'l> {
     }
 
     /// Gives a listed place without a point those of the towns of its name in its country.
-    fn joined(&self, entity: &Entity, known: &[Referent<'l>]) -> Vec<Referent<'l>> {
+    fn joined(entity: &Entity, known: &[Referent<'l>]) -> Vec<Referent<'l>> {
         let mut joined: Vec<Referent<'l>> = known.to_vec();
         let bare = |referent: &Referent<'_>| {
             referent.listed.is_some_and(|name| name.place.is_none()) && referent.town.is_none()
@@ -208,7 +208,7 @@ impl<'l> Settler<'_, 'l> {
                 && known
                     .iter()
                     .any(|other| other.listed.is_none() && other.country() == referent.country());
-            if !kept.iter().any(same) && !(takes && empty) {
+            if !(kept.iter().any(same) || takes && empty) {
                 kept.push(referent);
             }
         }
