@@ -256,23 +256,26 @@ fn analyze(
         Ok(article) => article,
         Err(problem) => return Ok(Done::Failed(problem)),
     };
-    if !wanted.holds(&article) {
-        return Ok(Done::Passed(article.text.len()));
-    }
-    let read = contain(&article, || {
-        wanted.matching(&article, analyzer.analyze(&article), analyzer)
+    let read = contain(&article, || -> io::Result<_> {
+        if !wanted.holds(&article) {
+            return Ok(None);
+        }
+        let document = wanted.matching(&article, analyzer.analyze(&article), analyzer);
+        let bytes = encode.map(|encode| encode(&article, &document));
+        Ok(Some((document, bytes.transpose()?)))
     });
-    let document = match read {
-        Ok(document) => document,
+    let read = match read {
+        Ok(read) => read?,
         Err(problem) => return Ok(Done::Failed(problem)),
     };
-    Ok(match encode {
-        Some(encode) => Done::Encoded(Encoded {
-            bytes: encode(&article, &document)?,
+    Ok(match read {
+        None => Done::Passed(article.text.len()),
+        Some((document, Some(bytes))) => Done::Encoded(Encoded {
+            bytes,
             warned: !document.warnings.is_empty(),
             read: article.text.len(),
         }),
-        None => Done::Whole(Box::new((article, document))),
+        Some((document, None)) => Done::Whole(Box::new((article, document))),
     })
 }
 

@@ -1,6 +1,7 @@
 //! `annotate`: articles with their facts marked in their texts.
 
 use super::args::Annotate;
+use super::contain::contain;
 use super::problems::{self, Problems};
 use super::wanted::unmatched;
 use super::{Status, analyze, lexicon, stdout};
@@ -34,7 +35,10 @@ pub(super) fn run(args: &Annotate) -> anyhow::Result<Status> {
                     .is_some_and(|it| !it.is_in(&article.text)) => {}
             Ok(article) => {
                 shown = true;
-                output.document(&article, &analyzer.analyze(&article))?;
+                match contain(&article, || analyzer.analyze(&article)) {
+                    Ok(document) => output.document(&article, &document)?,
+                    Err(problem) => problems.add(problem),
+                }
             }
             Err(problem) => problems.add(problem),
         }

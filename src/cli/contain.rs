@@ -7,6 +7,9 @@ use std::panic::{self, AssertUnwindSafe};
 use crate::article::Article;
 use crate::problem::Problem;
 
+#[cfg(not(panic = "unwind"))]
+compile_error!("a fault must be caught, so no profile may set `panic = \"abort\"`");
+
 thread_local! {
     /// Whether a fault on this thread is told as a problem.
     static CONTAINED: Cell<bool> = const { Cell::new(false) };
