@@ -169,9 +169,12 @@ impl Walk {
             self.metadata.push(path.to_owned());
             return;
         }
+        if self.is_own(path) {
+            return;
+        }
         let plain = unpack::without_ending(path);
         let fits = plain.extension().is_none() || has_extension(&plain, &EXTENSIONS);
-        if fits && !self.listed.contains(path) && !self.is_result(path) {
+        if fits && !self.is_result(path) {
             self.article(path, root);
         } else if self.first_time(path) {
             let folder = self.left_out.iter_mut().find(|left| left.folder() == root);
@@ -189,10 +192,14 @@ impl Walk {
     }
 
     fn is_result(&self, path: &Path) -> bool {
-        // a pipe can be read once: only a plain file is looked into
-        let plain = || fs::metadata(path).is_ok_and(|about| about.is_file());
-        self.results
-            .is_some_and(|results| plain() && (results.is_result)(path))
+        let results = self.results.filter(|_| is_plain(path));
+        results.is_some_and(|results| (results.is_result)(path))
+    }
+
+    /// Whether an earlier run wrote the file.
+    fn is_own(&self, path: &Path) -> bool {
+        let results = self.results.filter(|_| is_plain(path));
+        self.listed.contains(path) || results.is_some_and(|results| (results.is_own)(path))
     }
 
     fn article(&mut self, path: &Path, root: &Path) {
@@ -301,6 +308,11 @@ fn no_article(path: &Path) -> Problem {
         "holds results, not articles",
         "give the articles that they were made from",
     )
+}
+
+/// Whether a file may be looked into: a pipe can be read only once.
+fn is_plain(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|about| about.is_file())
 }
 
 fn is_metadata(path: &Path) -> bool {

@@ -40,7 +40,7 @@ pub use jsonl::Failed;
 pub use labels::Lang;
 pub(crate) use markdown::escape as escape_markdown;
 pub(crate) use one_line::one_line;
-pub use own::is_result;
+pub use own::{is_own_result, is_result};
 pub use sink::{Out, Sink};
 pub use sqlite::SQLITE_SCHEMA;
 pub use unfinished::abandon;

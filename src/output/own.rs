@@ -12,7 +12,7 @@ use clap::ValueEnum;
 use super::files::INDEX;
 use super::labels::{Labels, Lang};
 use super::table::{self, DOCUMENT_COLUMNS, Layers, Table};
-use super::{geojson, webannotation};
+use super::{geojson, sqlite, webannotation};
 use crate::aggregate::Aggregate;
 use crate::facts::Facts;
 
@@ -26,9 +26,17 @@ const TELLING: usize = 4;
 /// another in a format for programs that this one writes too.
 #[must_use]
 pub fn is_result(path: &Path) -> bool {
+    is_own_result(path) || head(path).is_some_and(|head| is_iob(&head) || is_timeml(&head))
+}
+
+/// Whether the file holds results of this tool and of no other, those included that are being written just
+/// now. Tokens in IOB2 say nothing of who tagged them.
+#[must_use]
+pub fn is_own_result(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == INDEX)
         || is_stdout(path)
-        || head(path).is_some_and(|head| is_own_text(&head) || is_iob(&head) || is_timeml(&head))
+        || is_own(path)
+        || is_own_database(path)
 }
 
 /// Whether the shell has led standard output into the file, which is being written just now.
@@ -54,6 +62,18 @@ fn is_stdout(_path: &Path) -> bool {
 pub(super) fn is_own(path: &Path) -> bool {
     head(path).is_some_and(|head| is_own_text(&head))
 }
+
+/// Whether the file is a database of facts, by the header that `SQLite` writes.
+fn is_own_database(path: &Path) -> bool {
+    let mut header = [0; DATABASE_HEADER];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut header));
+    read.is_ok()
+        && header.starts_with(b"SQLite format 3\0")
+        && header.ends_with(&sqlite::APPLICATION.to_be_bytes())
+}
+
+/// Bytes of a database up to the end of its `application_id`.
+const DATABASE_HEADER: usize = 72;
 
 /// How a file begins; what stands behind the last whole character is cut off.
 fn head(path: &Path) -> Option<String> {

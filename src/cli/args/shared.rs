@@ -52,6 +52,7 @@ impl How {
             max_bytes: self.max_bytes,
             results: Some(input::Results {
                 is_result: output::is_result,
+                is_own: output::is_own_result,
                 listed: output::listed,
             }),
             ..input::Options::default()

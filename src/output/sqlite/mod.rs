@@ -30,7 +30,7 @@ pub const SQLITE_SCHEMA: &str =
     concat!(include_str!("schema.sql"), "\n", include_str!("views.sql"));
 
 /// `application_id` of a database of facts: «KBKH» in ASCII.
-const APPLICATION: i32 = 0x4B42_4B48;
+pub(super) const APPLICATION: i32 = 0x4B42_4B48;
 /// `user_version`: raised when tables change.
 const VERSION: i32 = 3;
 
