@@ -251,7 +251,9 @@ struct Read {
 
 /// Whether a span belongs to the article's own story.
 fn is_own(foreign: &[Span], span: Span) -> bool {
-    !foreign.iter().any(|line| line.contains(span))
+    let begun = foreign.partition_point(|line| line.start() <= span.start());
+    let line = foreign[..begun].last();
+    !line.is_some_and(|line| line.contains(span))
 }
 
 /// What is said of a line that belongs to another story of the page.

@@ -182,7 +182,9 @@ impl<'a> Text<'a> {
     /// Whether the token at `i` stands on a line of another story of the page.
     #[must_use]
     pub fn is_foreign(&self, i: usize) -> bool {
-        self.layout.foreign.iter().any(|line| line.contains(&i))
+        let lines = &self.layout.foreign;
+        let begun = lines.partition_point(|line| line.start <= i);
+        lines[..begun].last().is_some_and(|line| line.contains(&i))
     }
 
     /// Where some tokens stand in the article; empty ranges give an empty span.
@@ -193,6 +195,19 @@ impl<'a> Text<'a> {
             self.token(tokens.end.saturating_sub(1)),
         );
         self.article(first.start..last.end.max(first.start))
+    }
+
+    /// The tokens that stand wholly inside a stretch of the article.
+    #[must_use]
+    pub fn tokens_inside(&self, span: Span) -> Range<usize> {
+        let place = |token: &Token| self.article(token.start..token.end);
+        let first = self
+            .tokens
+            .partition_point(|token| place(token).start() < span.start());
+        let end = self
+            .tokens
+            .partition_point(|token| place(token).end() <= span.end());
+        first..end.max(first)
     }
 
     /// Where a tagged phrase stands, without the clitics before it.

@@ -136,12 +136,15 @@ impl<'t> Scene<'t> {
     /// Whether a quotation or naming of a date covers the token at `at`.
     pub(super) fn is_date(&self, at: usize) -> bool {
         let span = self.text.span(at..at + 1);
-        self.context
-            .dates
-            .iter()
-            .any(|date| date.span.contains(span))
+        let dates = self.context.dates;
+        let begun = dates.partition_point(|date| date.span.start() <= span.start());
+        let mut begun = dates[..begun].iter().rev().take(NESTED);
+        begun.any(|date| date.span.contains(span))
     }
 }
+
+/// The most dates that stand inside one another.
+const NESTED: usize = 8;
 
 /// The groups without the old numbers of counts that were changed: «من 66 إلى 47» is 47.
 fn updated(scene: &Scene<'_>) -> Vec<Group> {

@@ -88,13 +88,9 @@ fn is_time(date: &TimeExpression) -> bool {
 
 /// The tokens of an expression.
 fn tokens(scene: &Scene<'_>, date: &TimeExpression) -> Range<usize> {
-    let inside = |at: &usize| date.span.contains(scene.text.span(*at..*at + 1));
-    let first = scene.sentence.clone().find(inside);
-    let first = first.unwrap_or(scene.sentence.start);
-    let end = (first..scene.sentence.end)
-        .find(|at| !inside(at))
-        .unwrap_or(scene.sentence.end);
-    first..end
+    let (start, end) = (scene.sentence.start, scene.sentence.end);
+    let inside = scene.text.tokens_inside(date.span);
+    inside.start.clamp(start, end)..inside.end.clamp(start, end)
 }
 
 /// The days of an expression: from «منذ» to the day of publication, of hours just past, of two days that و joins.

@@ -245,6 +245,9 @@ fn is_plain(first: &Point<'_>, last: &Point<'_>) -> bool {
     }
 }
 
+/// The most things that a list of days or dates has: the days of a month.
+const LISTED: usize = 31;
+
 /// A member of a list, where it begins and ends.
 type Item<'t, T> = (T, Cursor<'t>, Cursor<'t>);
 
@@ -255,7 +258,7 @@ fn items<'t, T>(
 ) -> Option<(Vec<Item<'t, T>>, Cursor<'t>)> {
     let (first, mut end) = item(at)?;
     let mut found = vec![(first, at, end)];
-    loop {
+    while found.len() < LISTED {
         let next = end
             .mark(',')
             .map(|c| c.and().unwrap_or(c))

@@ -41,9 +41,7 @@ pub(super) fn find(text: &Text<'_>, tagger: &Tagger<'_>, found: &mut Candidates)
     let (names, leanings) = tagger.tag_leaning(text);
     for name in names {
         let name = trimmed(text, name);
-        let titled = titles
-            .iter()
-            .any(|title| title.contains(&name.tokens.start));
+        let titled = is_covered(&titles, name.tokens.start);
         if !found.agree(&name) && !titled && is_name(text, &name) && is_better(text, &name, found) {
             found.put(candidate(text, name));
         }
@@ -208,6 +206,16 @@ fn titles(text: &Text<'_>) -> Vec<Range<usize>> {
     };
     (0..text.len()).filter_map(title).collect()
 }
+
+/// Whether one of some phrases, in the order of their beginnings, covers the token at `at`.
+fn is_covered(phrases: &[Range<usize>], at: usize) -> bool {
+    let begun = phrases.partition_point(|phrase| phrase.start <= at);
+    let mut begun = phrases[..begun].iter().rev().take(LONGEST_PHRASE);
+    begun.any(|phrase| phrase.contains(&at))
+}
+
+/// More words than any phrase of the lexicon has.
+const LONGEST_PHRASE: usize = 16;
 
 /// Whether a name is more than what was found in its place: something where there was nothing; a
 /// longer name; a body where a list has the place that it is called after (فاز برشلونة).

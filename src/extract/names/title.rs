@@ -94,10 +94,15 @@ const COUNTERPART: &str = "counterpart";
 
 /// Whose office a counterpart holds: that of the last official before.
 fn counterpart<'l>(title: &Title, before: &'l [Title]) -> Option<&'l Title> {
+    if title.key != COUNTERPART {
+        return None;
+    }
     let official = |other: &&Title| other.class == RoleClass::Official;
-    let last = before.iter().rev().find(official);
-    last.filter(|_| title.key == COUNTERPART)
+    before.iter().rev().take(BEFORE).find(official)
 }
+
+/// The most titles before a counterpart among which the official is looked for.
+const BEFORE: usize = 256;
 
 /// The most words of a name in quotation marks.
 const MARKED: usize = 5;

@@ -175,9 +175,11 @@ impl History {
     fn author(&self, text: &Text<'_>, party: &Party) -> Option<&Voice> {
         let here = Cursor::new(text, party.tokens.clone());
         let bare = is_bare(text, party) && party.entity.is_none() && party.role.is_none();
-        let document = bare && here.particle(Particle::Document).is_some();
+        if !bare || here.particle(Particle::Document).is_none() {
+            return None;
+        }
         let named = |voice: &&Voice| voice.name.is_some() && voice.is_agent();
-        self.voices.iter().rev().find(named).filter(|_| document)
+        self.voices.iter().rev().take(MEMORY).find(named)
     }
 
     /// The speaker whom the same title or noun introduced at greater length.
