@@ -17,7 +17,7 @@ const TIMES: usize = 50;
 const EMPTY: usize = 64 * 1024;
 
 /// Texts that have stopped the program, or given outputs a thousand times their size.
-const WORST: [&str; 8] = [
+const WORST: [&str; 10] = [
     "وزير ",
     "سفير مستشار ",
     "قنصل ",
@@ -26,6 +26,8 @@ const WORST: [&str; 8] = [
     "باكو وشوشا ويريفان و",
     "الوزير ووزير الخارجية و",
     "رئيس وزير سفير قنصل مستشار ",
+    "خمسة و",
+    "قتيلة «الساعات القليلة السابقة «",
 ];
 
 fn run(text: &str, options: &[&str]) -> Output {
@@ -61,10 +63,11 @@ fn a_megabyte_of_what_was_worst_is_read() {
 
 #[test]
 fn words_of_the_lexicon_over_and_over_are_read() {
-    let pieces = pieces(120);
+    // a sample, the same in every run: all words would take hours
+    let pieces = pieces(60);
     let wrong: Vec<_> = pieces
         .par_iter()
-        .filter_map(|piece| wrong(piece, 1 << 16))
+        .filter_map(|piece| wrong(piece, 1 << 20))
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

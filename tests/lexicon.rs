@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use karabakh::facts::EntityType;
-use karabakh::lexicon::{Lexicon, NameForm, Sense, Weight, check};
+use karabakh::lexicon::{Lexicon, Meaning, NameForm, Sense, SpeechShape, Weight, check};
 use karabakh::spelling::key;
 
 fn data() -> Vec<(String, String)> {
@@ -116,6 +116,66 @@ fn every_built_in_form_is_found() {
         }
     }
 }
+
+/// What a word is, of the kinds that must not be hidden: those of the grammar, and of saying.
+fn grammar<'l>(lexicon: &'l Lexicon, folded: &str, any_saying: bool) -> BTreeSet<&'l str> {
+    let words = lexicon
+        .senses(folded)
+        .iter()
+        .filter_map(|sense| match sense {
+            Sense::Word(id, _) => Some(lexicon.meaning(*id)),
+            Sense::Name(..) => None,
+        });
+    let kinds = words.filter_map(|meaning| match meaning {
+        Meaning::Particle(_) => Some("particle"),
+        Meaning::Stance(_) => Some("stance"),
+        Meaning::Timing(_) => Some("timing"),
+        Meaning::Hedge(_) => Some("hedge"),
+        Meaning::Number(_) => Some("number"),
+        Meaning::Speech { shape, .. } if any_saying || *shape == SpeechShape::Noun => {
+            Some("speech")
+        }
+        _ => None,
+    });
+    kinds.collect()
+}
+
+#[test]
+fn no_listed_word_hides_one_with_a_clitic() {
+    let lexicon = parsed();
+    let text = fs::read_to_string("src/lexicon/data/clitics/whole.toml").unwrap();
+    let told: BTreeMap<String, Vec<String>> = toml::from_str(&text).unwrap();
+    let mut allowed: BTreeSet<String> = told.values().flatten().map(|form| key(form)).collect();
+    let mut hiding = Vec::new();
+    for (file, text) in data() {
+        for form in forms(&text) {
+            let folded = key(&form);
+            let Some(rest) = folded.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']) else {
+                continue;
+            };
+            if folded.contains(' ') || rest.chars().count() < 2 {
+                continue;
+            }
+            let hidden = grammar(&lexicon, rest, folded.starts_with(['و', 'ف']));
+            let whole = grammar(&lexicon, &folded, true);
+            let lost = hidden.difference(&whole).next().is_some();
+            if lost
+                && !allowed.remove(&folded)
+                && !told.values().flatten().any(|known| key(known) == folded)
+            {
+                hiding.push(format!("{file}: {form}"));
+            }
+        }
+    }
+    assert_eq!(
+        hiding, [""; 0],
+        "these hide what follows their first letter: {WHOLE_HELP}"
+    );
+    assert!(allowed.is_empty(), "these hide nothing: {allowed:?}");
+}
+
+const WHOLE_HELP: &str =
+    "take them off their lists, or name them in src/lexicon/data/clitics/whole.toml";
 
 #[test]
 fn the_built_in_files_hold_no_errors() {

@@ -120,6 +120,25 @@ fn no_piece_makes_twice_the_text_more_than_twice_the_work() {
     assert!(wrong.is_empty(), "{wrong:#?} of {steps:#?}");
 }
 
+/// Words that took ever longer, and only in long texts.
+const SLOW: [&str; 3] = [
+    "فنانين، ",
+    "قائد الجيش و",
+    "قتيلة «الساعات القليلة السابقة «",
+];
+
+#[test]
+#[ignore = "needs valgrind, and a release build to be quick"]
+fn what_was_slow_in_long_texts_takes_twice_the_work_for_twice_the_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let step = |piece: &&'static str| {
+        let count = |bytes| instructions(&repeat(piece, bytes), folder.path());
+        (*piece, count(1 << 19) / count(1 << 18))
+    };
+    let steps: Vec<_> = SLOW.par_iter().map(step).collect();
+    assert!(steps.iter().all(|(_, step)| *step <= TWICE), "{steps:#?}");
+}
+
 #[test]
 #[ignore = "needs valgrind, and a release build to be quick"]
 fn words_of_the_lexicon_over_and_over_take_twice_the_work_for_twice_the_text() {
