@@ -8,13 +8,14 @@ use crate::confidence::{self, Observed, Weights};
 use crate::extract::names::{Evidence, Names};
 use crate::extract::{casualty, date, events, names, quote, too_many, variants};
 use crate::facts::{
-    Casualty, Confidence, Document, Event, Facts, Layer, Quote, SCHEMA_VERSION, Stats, Warning,
+    Casualty, Confidence, Document, Event, Facts, Layer, Quote, SCHEMA_VERSION, Sketch, Stats,
+    Warning,
 };
 use crate::lexicon::Lexicon;
 use crate::span::{Offsets, Span, Unit};
 use crate::spelling::on_one_line;
 use crate::tagger::Tagger;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 
 /// Reads articles with one lexicon. It holds no state between articles, so threads can share it.
 #[derive(Debug)]
@@ -234,6 +235,7 @@ impl Analyzer {
             url: article.url.clone(),
             encoding: article.encoding.clone(),
             sha256: article.sha256(),
+            sketch: sketch(text),
             published,
             stats,
             facts,
@@ -322,6 +324,15 @@ fn unread(date: &str) -> Warning {
 
 /// The most characters of a wrong date that a warning repeats.
 const SHOWN: usize = 40;
+
+/// The sketch of the words and numbers, whatever marks and lines stand between them.
+fn sketch(text: &Text<'_>) -> Sketch {
+    let written = (0..text.len()).filter(|i| {
+        let kind = text.token(*i).kind;
+        matches!(kind, TokenKind::Word | TokenKind::Digits)
+    });
+    Sketch::of(written.map(|i| text.form(i)))
+}
 
 #[allow(clippy::cast_possible_truncation)] // `input` refuses articles of 4 GiB
 fn stats(text: &Text<'_>, facts: &Facts) -> Stats {

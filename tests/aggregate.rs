@@ -4,41 +4,117 @@
 mod made;
 
 use jiff::civil::{Date, date};
-use karabakh::aggregate::Claim;
+use karabakh::aggregate::GradeLevel;
 use karabakh::extract::variants;
 use karabakh::facts::{
-    Casualty, CasualtyPlace, Document, Entity, EntityType, Facts, Hedge, Link, LinkKind, Party,
-    PlaceBasis, Polarity, Status, VictimKind, When,
+    Casualty, CasualtyPlace, Days, Document, Entity, EntityType, Facts, Hedge, Link, LinkKind,
+    Party, PlaceBasis, Polarity, Sketch, Status, VictimKind,
 };
 use made::{DAY, aggregate, casualty, document, entity, facts, party, with_claims};
 use proptest::prelude::*;
 
+/// A document that tells one event: a figure of `min` killed by `claimant`, in `place` on `day`.
+fn told(id: &str, min: u64, claimant: Option<&str>, day: Option<Date>) -> Document {
+    with_claims(
+        id,
+        vec![Casualty {
+            when: day.map(|day| Days {
+                start: Some(day),
+                end: Some(day),
+            }),
+            ..casualty(min, claimant)
+        }],
+    )
+}
+
 #[test]
-fn claims_that_disagree_stand_beside_each_other_and_are_not_summed() {
-    let mut more = casualty(201, Some("الانفصاليون"));
-    (more.count.max, more.count.modifier) = (None, Hedge::MoreThan);
+fn claims_of_one_event_stand_in_it_and_are_not_summed() {
+    let mut more = told("b", 201, Some("الانفصاليون"), Some(DAY));
+    let figure = &mut more.facts.casualties[0];
+    (figure.count.max, figure.count.modifier) = (None, Hedge::MoreThan);
     let together = aggregate(&[
-        with_claims("a", vec![casualty(12, Some("باكو"))]),
-        with_claims("b", vec![casualty(12, None), more]),
-        with_claims("c", vec![casualty(12, Some("باكو"))]),
+        told("a", 12, Some("باكو"), Some(DAY)),
+        more,
+        told("c", 12, Some("باكو"), Some(DAY)),
     ]);
-    let [event] = &together.casualties[..] else {
-        panic!("{:?}", together.casualties)
+    let [event] = &together.events[..] else {
+        panic!("{:?}", together.events)
     };
+    assert_eq!(event.claims.len(), 2);
+    let baku = &event.claims[0];
+    assert_eq!(baku.claimed_by.as_deref(), Some("باكو"));
+    let documents: Vec<_> = baku.evidence.iter().map(|place| &place.document).collect();
+    assert_eq!(documents, ["a", "c"]);
+    let toll = &event.tolls[0];
+    assert_eq!((toll.low, toll.high), (Some(12), None));
+    // as it was said: «more than 200», never 201
     assert_eq!(
-        (event.total.low, event.total.best, event.total.high),
-        (Some(12), Some(12), Some(201))
+        (toll.best, toll.modifier),
+        (Some(200), Some(Hedge::MoreThan))
     );
-    assert_eq!(event.claims.len(), 3);
-    let of_baku = |claim: &&Claim| claim.claimed_by.as_deref() == Some("باكو");
-    let baku = event.claims.iter().find(of_baku).unwrap();
+}
+
+#[test]
+fn two_days_of_strikes_in_one_town_are_two_events() {
+    let eve = DAY.yesterday().unwrap();
+    let together = aggregate(&[
+        told("a", 12, None, Some(DAY)),
+        told("b", 9, None, Some(eve)),
+        told("c", 12, None, Some(DAY)),
+        told("d", 9, None, Some(eve)),
+    ]);
+    let days: Vec<_> = together.events.iter().map(|event| event.start).collect();
+    assert_eq!(days, [Some(DAY), Some(eve)]);
+    assert!(together.events.iter().all(|event| event.reports.len() == 2));
+}
+
+#[test]
+fn what_has_neither_place_nor_day_is_linked_by_nothing() {
+    let nowhere = |id| {
+        let mut document = told(id, 12, Some("باكو"), None);
+        document.facts.casualties[0].place = None;
+        document
+    };
+    let together = aggregate(&[nowhere("a"), nowhere("b")]);
+    assert_eq!(together.events.len(), 2);
+}
+
+#[test]
+fn a_rising_toll_is_a_sequence_and_no_disagreement() {
+    let mut later = told("b", 45, Some("باكو"), Some(DAY));
+    later.published.date = DAY.tomorrow().ok();
+    let together = aggregate(&[told("a", 12, Some("باكو"), Some(DAY)), later]);
+    let [event] = &together.events[..] else {
+        panic!("{:?}", together.events)
+    };
+    assert_eq!(event.disagreements, []);
+    assert_eq!(event.sequences[0].claims, [0, 1]);
+    let current: Vec<_> = event.claims.iter().map(|claim| claim.current).collect();
+    assert_eq!(current, [false, true]);
+    assert_eq!(event.claims[1].supersedes, [0]);
+    let toll = &event.tolls[0];
     assert_eq!(
-        baku.evidence
-            .iter()
-            .map(|place| &place.document)
-            .collect::<Vec<_>>(),
-        ["a", "c"]
+        (toll.low, toll.best, toll.high),
+        (Some(45), Some(45), Some(45))
     );
+}
+
+#[test]
+fn different_claimants_whose_numbers_exclude_each_other_disagree() {
+    let together = aggregate(&[
+        told("a", 12, Some("باكو"), Some(DAY)),
+        told("b", 60, Some("يريفان"), Some(DAY)),
+    ]);
+    let [event] = &together.events[..] else {
+        panic!("{:?}", together.events)
+    };
+    let positions: Vec<_> = event.disagreements[0]
+        .positions
+        .iter()
+        .map(|position| position.claims.clone())
+        .collect();
+    assert_eq!(positions, [[0], [1]]);
+    assert_eq!(event.grade.level, GradeLevel::Contested);
 }
 
 #[test]
@@ -57,152 +133,67 @@ fn denials_parts_and_shared_numbers_count_for_nothing_and_totals_stand_apart() {
     };
     let total = Casualty {
         status: Status::Cumulative,
+        since: Some(date(2020, 9, 27)),
         ..casualty(1166, None)
     };
     let together = aggregate(&[with_claims(
         "a",
         vec![casualty(12, None), part, shared, denied, total],
     )]);
-    let [event, running] = &together.casualties[..] else {
-        panic!("{:?}", together.casualties)
-    };
-    assert_eq!(
-        (event.total.low, event.total.best, event.total.high),
-        (Some(12), Some(12), Some(12))
-    );
-    assert_eq!(event.claims.len(), 4);
-    assert_eq!((running.cumulative, running.total.best), (true, Some(1166)));
-}
-
-#[test]
-fn of_numbers_as_often_stated_the_latest_published_is_the_best() {
-    let mut later = with_claims("a", vec![casualty(12, None)]);
-    later.published.date = DAY.tomorrow().ok();
-    for claim in &mut later.facts.casualties {
-        *claim = on(DAY, claim.clone());
-    }
-    let together = aggregate(&[later, with_claims("b", vec![casualty(30, None)])]);
-    assert_eq!(
-        (together.casualties.len(), together.casualties[0].total.best),
-        (1, Some(12))
-    );
-}
-
-#[test]
-fn a_figure_stands_at_its_own_time_else_at_the_day_of_publication() {
-    let when = |value: &str, day| When {
-        text: String::new(),
-        value: value.to_owned(),
-        start: day,
-        end: day,
-    };
-    let dated = Casualty {
-        date: Some(when("2020-10-01T09:00", Some(date(2020, 10, 1)))),
-        ..casualty(1, None)
-    };
-    let vague = Casualty {
-        date: Some(when("PAST_REF", None)),
-        ..casualty(2, None)
-    };
-    let together = aggregate(&[with_claims("a", vec![dated, vague])]);
-    let times: Vec<_> = together
-        .casualties
+    let totals: Vec<_> = together
+        .events
         .iter()
-        .map(|group| &group.time.as_ref().unwrap().value)
+        .map(|event| (event.cumulative, event.tolls[0].best, event.claims.len()))
         .collect();
-    assert_eq!(times, ["2020-10-01", "2020-10-04"]);
-    assert_eq!(
-        (together.timeline.len(), together.timeline[0].casualties),
-        (1, 1)
-    );
-}
-
-/// A figure whose sentence tells its day.
-fn on(day: Date, claim: Casualty) -> Casualty {
-    let date = Some(When {
-        text: String::new(),
-        value: day.to_string(),
-        start: Some(day),
-        end: Some(day),
-    });
-    Casualty { date, ..claim }
+    assert_eq!(totals, [(true, Some(1166), 1), (false, Some(12), 4)]);
 }
 
 #[test]
-fn a_figure_without_a_time_joins_those_of_the_day_before_its_publication() {
-    let eve = DAY.yesterday().unwrap();
-    let told = with_claims("a", vec![on(eve, casualty(12, None))]);
-    let untold = with_claims("b", vec![casualty(30, None)]);
-    let together = aggregate(&[told.clone(), untold.clone()]);
-    let [event] = &together.casualties[..] else {
-        panic!("{:?}", together.casualties)
+fn parts_that_nobody_counts_together_add_up_within_one_article_only() {
+    let of = |kind, min| {
+        let mut figure = casualty(min, None);
+        figure.victims.kind = kind;
+        figure
     };
-    assert_eq!(event.time.as_ref().unwrap().start, eve);
-    assert_eq!((event.total.low, event.total.high), (Some(12), Some(30)));
-
-    let same_day = with_claims("c", vec![on(DAY, casualty(5, None))]);
-    let together = aggregate(&[told.clone(), untold, same_day]);
-    let highs: Vec<_> = together
-        .casualties
-        .iter()
-        .map(|event| event.total.high)
-        .collect();
-    assert_eq!(highs, [Some(12), Some(30)]);
-
-    let elsewhere = Casualty {
-        place: None,
-        ..casualty(30, None)
-    };
-    let together = aggregate(&[told, with_claims("b", vec![elsewhere])]);
-    assert_eq!(together.casualties.len(), 2);
+    let both = vec![of(VictimKind::Military, 3), of(VictimKind::Militant, 5)];
+    let together = aggregate(&[with_claims("a", both.clone()), with_claims("b", both)]);
+    let best = |at: usize| together.events[at].tolls[0].best;
+    assert_eq!((together.events.len(), best(0)), (1, Some(8)));
 }
 
 #[test]
-fn sides_and_civilians_are_told_apart() {
+fn a_part_is_told_of_the_sides_and_of_civilians() {
     let of = |kind, country: Option<&str>, min| {
         let mut claim = casualty(min, None);
         claim.victims.kind = kind;
         claim.victims.country = country.map(str::to_owned);
         claim
     };
-    let civilians = Casualty {
-        subset: true,
-        ..of(VictimKind::Civilian, Some("AZ"), 4)
-    };
-    let denied = Casualty {
-        status: Status::Denied,
-        ..of(VictimKind::Military, Some("AM"), 700)
-    };
     let together = aggregate(&[with_claims(
         "a",
         vec![
             of(VictimKind::Military, Some("AM"), 20),
-            of(VictimKind::Military, Some("AM"), 25),
             of(VictimKind::Militant, Some("AZ"), 9),
             of(VictimKind::Person, None, 60),
-            civilians,
-            denied,
+            of(VictimKind::Civilian, Some("AZ"), 4),
         ],
     )]);
-    let event = &together.casualties[0];
-    let sides: Vec<_> = event
+    let toll = &together.events[0].tolls[0];
+    let sides: Vec<_> = toll
         .sides
         .iter()
-        .map(|side| (side.country.as_str(), side.bounds.low, side.bounds.high))
+        .map(|side| (side.side.as_str(), side.range.low, side.range.high))
         .collect();
-    assert_eq!(
-        sides,
-        [("AM", Some(20), Some(25)), ("AZ", Some(9), Some(9))]
-    );
-    let civilians = event.civilians.unwrap();
-    assert_eq!((civilians.low, civilians.high), (Some(4), Some(4)));
-    assert_eq!((event.total.low, event.total.high), (Some(9), Some(60)));
+    assert_eq!(sides, [("AM", 20, Some(20)), ("AZ", 9, Some(9))]);
+    let civilians = toll.civilians.unwrap();
+    assert_eq!((civilians.low, civilians.high), (4, Some(4)));
+    assert_eq!(toll.best, Some(60));
 }
 
 #[test]
 fn two_spellings_of_a_known_place_are_one_place() {
     let spelled = |id: &str, place: &str| {
-        let mut document = with_claims(id, vec![casualty(12, None)]);
+        let mut document = told(id, 12, None, Some(DAY));
         let entity = entity("E1", EntityType::Location, "كنجه", &[1]);
         document.facts.entities = vec![entity];
         document.facts.casualties[0].place = Some(CasualtyPlace {
@@ -215,7 +206,75 @@ fn two_spellings_of_a_known_place_are_one_place() {
         document
     };
     let together = aggregate(&[spelled("a", "كنجه"), spelled("b", "غانجا")]);
-    assert_eq!(together.casualties.len(), 1);
+    assert_eq!(together.events.len(), 1);
+}
+
+#[test]
+fn a_copy_is_a_report_and_no_second_source() {
+    let text = |more: &str| {
+        let words: Vec<String> = (0..60).map(|n| format!("كلمة{n}")).collect();
+        Sketch::of(words.iter().map(String::as_str).chain([more]))
+    };
+    let of = |id, more| Document {
+        sketch: text(more),
+        ..told(id, 12, Some("باكو"), Some(DAY))
+    };
+    let together = aggregate(&[of("b", "ب"), of("a", "ا"), told("c", 12, None, Some(DAY))]);
+    assert_eq!(together.copies, [["a", "b"]]);
+    let event = &together.events[0];
+    let copies: Vec<_> = event
+        .reports
+        .iter()
+        .map(|one| one.copy_of.as_deref())
+        .collect();
+    assert_eq!(copies, [None, Some("a"), None]);
+    assert_eq!(event.grade.independent, 2);
+}
+
+#[test]
+fn an_unnamed_source_is_never_the_same_in_two_articles() {
+    let together = aggregate(&[
+        told("a", 12, Some("مصدر أمني"), Some(DAY)),
+        told("b", 12, Some("مصدر أمني"), Some(DAY)),
+    ]);
+    assert_eq!(
+        (together.events.len(), together.events[0].claims.len()),
+        (1, 2)
+    );
+}
+
+#[test]
+fn an_earlier_toll_speaks_for_nobody() {
+    let together = aggregate(&[with_claims(
+        "a",
+        vec![
+            casualty(45, Some("باكو")),
+            casualty(12, Some("حصيلة سابقة")),
+        ],
+    )]);
+    let earlier = &together.events[0].claims[0];
+    assert_eq!((earlier.min, earlier.claimed_by.as_ref()), (12, None));
+    assert_eq!((earlier.current, earlier.as_of), (false, None));
+}
+
+#[test]
+fn the_timeline_tells_what_happened_apart_from_what_is_only_named() {
+    let mut document = told("a", 12, None, Some(DAY));
+    document.facts.dates = facts("نعم").dates;
+    let together = aggregate(&[document]);
+    let days: Vec<_> = together
+        .timeline
+        .iter()
+        .map(|day| {
+            (
+                day.time.value.as_str(),
+                day.events.len(),
+                day.figures,
+                day.mentions,
+            )
+        })
+        .collect();
+    assert_eq!(days, [("2020-FA", 0, 0, 1), ("2020-10-04", 1, 1, 0)]);
 }
 
 #[test]
@@ -286,11 +345,19 @@ proptest! {
     }
 
     #[test]
-    fn low_best_and_high_are_in_order(documents in prop::collection::vec(any_document(), 0..8)) {
-        for group in aggregate(&documents).casualties.iter().map(|group| group.total) {
-            prop_assert!(group.low <= group.high);
-            if let Some(best) = group.best {
-                prop_assert!(group.low <= Some(best) && Some(best) <= group.high);
+    fn low_is_not_above_high_and_every_index_leads_somewhere(
+        documents in prop::collection::vec(any_document(), 0..8)
+    ) {
+        for event in aggregate(&documents).events {
+            for toll in &event.tolls {
+                prop_assert!(toll.high.is_none() || toll.low <= toll.high);
+            }
+            let sequences = event.sequences.iter().flat_map(|one| &one.claims);
+            let positions = event.disagreements.iter().flat_map(|one| &one.positions);
+            let superseded = event.claims.iter().flat_map(|one| &one.supersedes);
+            let all = sequences.chain(positions.flat_map(|one| &one.claims)).chain(superseded);
+            for index in all {
+                prop_assert!((*index as usize) < event.claims.len());
             }
         }
     }

@@ -107,6 +107,7 @@ fn places_are_a_collection_as_rfc_7946_has_it() {
         .as_array()
         .unwrap()
         .iter()
+        .filter(|feature| feature["properties"]["layer"] == "entities")
         .map(|feature| (feature["properties"]["name"].as_str().unwrap(), feature))
         .collect();
     let aggregate = together(&SEEDS);
@@ -135,10 +136,14 @@ fn claims_stand_at_their_place_and_are_not_summed() {
         lat: Degrees::of_hundredths(3976),
         lon: Degrees::of_hundredths(4675),
     });
+    shusha.precision = Some(karabakh::facts::Precision::Town);
     let told = |id: &str, min: u64, claimant: &str| {
         let mut figure = made::casualty(min, Some(claimant));
         figure.place = Some(CasualtyPlace {
-            party: made::party("شوشا"),
+            party: karabakh::facts::Party {
+                entity: Some("E1".to_owned()),
+                ..made::party("شوشا")
+            },
             basis: PlaceBasis::Stated,
         });
         let facts = Facts {
@@ -150,13 +155,15 @@ fn claims_stand_at_their_place_and_are_not_summed() {
     };
     let stories = [told("a", 12, "يريفان"), told("b", 30, "باكو")];
     let map = parsed(Format::Geojson, Unit::Chars, &stories);
-    let place = &map["features"][0]["properties"];
+    let [event, place] = &map["features"].as_array().unwrap()[..] else {
+        panic!("{map}")
+    };
+    assert_eq!(place["properties"]["layer"], "entities");
+    let place = &event["properties"];
+    assert_eq!(place["layer"], "linked_events");
     assert_eq!(place["killed"], 30);
     assert_eq!(place["wounded"], Value::Null);
-    assert_eq!(
-        place["casualties"][0]["claims"].as_array().unwrap().len(),
-        2
-    );
+    assert_eq!(place["disagreements"], 1);
     for outcome in <Outcome as clap::ValueEnum>::value_variants() {
         let key = json!(outcome);
         assert!(place.get(key.as_str().unwrap()).is_some(), "{key}");

@@ -117,12 +117,7 @@ fn the_page_holds_every_document_whatever_spans_count() {
 #[test]
 fn the_aggregate_has_every_list_even_when_it_is_empty() {
     let lists = [
-        "entities",
-        "variants",
-        "timeline",
-        "casualties",
-        "speakers",
-        "network",
+        "entities", "variants", "timeline", "events", "copies", "speakers", "network",
     ];
     let silent = (Article::default(), document("a", Facts::default()));
     for stories in [vec![], vec![silent]] {
@@ -186,8 +181,8 @@ fn the_whole_names_articles_by_their_number() {
             .collect();
         assert_eq!(json!(named), json!(name.documents));
     }
-    let stated = &summary["aggregate"]["casualties"][0]["claims"][0]["evidence"][0];
-    let evidence = &aggregate.casualties[0].claims[0].evidence[0];
+    let stated = &summary["aggregate"]["events"][0]["claims"][0]["evidence"][0];
+    let evidence = &aggregate.events[0].claims[0].evidence[0];
     assert_eq!(
         ids[usize::try_from(stated["document"].as_u64().unwrap()).unwrap()],
         json!(evidence.document)

@@ -110,9 +110,10 @@ fn json_leaves_out_what_the_report_leaves_out() {
     assert!(read(Report::Aggregate).get("documents").is_none());
     let together = &read(Report::Aggregate)["aggregate"];
     let contract = [
-        "casualties",
+        "copies",
         "documents",
         "entities",
+        "events",
         "network",
         "open_dates",
         "period",
@@ -212,8 +213,8 @@ fn csv_of_several_tables_needs_a_folder() {
     );
 }
 
-const TABLES: &str = "casualties claims dates documents entities events names network quotes speakers \
-                      spellings timeline variants";
+const TABLES: &str = "casualties claims dates disagreements documents entities events linked_events names \
+                      network quotes speakers spellings timeline variants";
 
 #[test]
 fn csv_fills_a_folder_with_tables() {
@@ -224,7 +225,14 @@ fn csv_fills_a_folder_with_tables() {
         ..report(Report::Both)
     };
     let sink = Sink::path(&path, Format::Csv, &options).unwrap();
-    run(Format::Csv, &options, &[document("a", facts("نعم"))], sink);
+    let mut other = document("b", facts("نعم"));
+    other.facts.casualties = vec![made::casualty(60, Some("باكو"))];
+    run(
+        Format::Csv,
+        &options,
+        &[document("a", facts("نعم")), other],
+        sink,
+    );
     assert_eq!(
         fs::read_dir(&path).unwrap().count(),
         TABLES.split_whitespace().count()

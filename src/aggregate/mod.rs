@@ -1,8 +1,8 @@
-//! What many articles tell together: names, spellings, a timeline, figures beside each other,
-//! speakers, and who is named with whom. Nothing is summed that articles may have counted twice.
+//! What many articles tell together: names, spellings, events with every claim in its place, a
+//! timeline, speakers, and who is named with whom. Nothing is summed that articles may have counted
+//! twice.
 
-mod bounds;
-mod claims;
+mod events;
 mod joined;
 mod names;
 mod network;
@@ -16,8 +16,10 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use bounds::Bounds;
-pub use claims::{Claim, ClaimGroup, Evidence, Side};
+pub use events::{
+    Claim, Disagreement, Evidence, Grade, GradeLevel, LinkedEvent, LinkedPlace, Position, Range,
+    ReportedBy, Scope, Sequence, SideToll, Toll,
+};
 pub use names::{Name, SourceCount, Spelling, SpellingForm};
 pub use network::{Node, Pair};
 pub use speakers::SpeakerTotal;
@@ -36,12 +38,14 @@ pub struct Aggregate {
     pub entities: Vec<Name>,
     /// How each name is spelled.
     pub variants: Vec<Spelling>,
-    /// Days and longer times that the articles speak of, in order.
+    /// Days and longer times in order: what happened on them, and how often they are only named.
     pub timeline: Vec<Day>,
     /// Dates and times whose days stayed unknown, most often for want of a publication date.
     pub open_dates: u32,
-    /// Figures, grouped so that those that may disagree stand together.
-    pub casualties: Vec<ClaimGroup>,
+    /// What happened, each event once, those first that most independent articles tell.
+    pub events: Vec<LinkedEvent>,
+    /// Ids of articles that carry one text, the original first.
+    pub copies: Vec<Vec<String>>,
     /// Who is quoted, the most often quoted first.
     pub speakers: Vec<SpeakerTotal>,
     /// Who is named with whom, the pair of most sentences first.
@@ -75,7 +79,7 @@ pub struct Aggregator {
     names: names::Names,
     timeline: timeline::Timeline,
     open_dates: u32,
-    claims: claims::Claims,
+    ledger: events::Ledger,
     speakers: speakers::Speakers,
     network: network::Network,
 }
@@ -88,7 +92,7 @@ impl Aggregator {
         self.names.add(&id, document);
         self.timeline.add(&id, &document.facts);
         self.open_dates += document.stats.open_dates;
-        self.claims.add(document);
+        self.ledger.add(document);
         self.speakers.add(&id, document);
         self.network.add(&id, &document.facts.entities);
         self.documents.insert(id);
@@ -103,15 +107,16 @@ impl Aggregator {
         };
         let joined = self.names.joined();
         let (entities, variants) = self.names.finish(&joined);
-        let casualties = self.claims.finish();
+        let (events, copies) = self.ledger.finish();
         Aggregate {
             documents: listed(&self.documents),
             period,
             entities,
             variants,
-            timeline: self.timeline.finish(&casualties),
+            timeline: self.timeline.finish(&events),
             open_dates: self.open_dates,
-            casualties,
+            events,
+            copies,
             speakers: self.speakers.finish(&joined),
             network: self.network.finish(&joined),
         }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ClaimGroup, Id, Ids, listed};
+use super::{Id, Ids, LinkedEvent, listed};
 use crate::facts::{DateType, Facts};
 
 /// A stretch of the calendar: a day, or a longer time under the value that the articles give it.
@@ -54,14 +54,15 @@ pub struct Day {
     /// When.
     #[serde(flatten)]
     pub time: Time,
-    /// Which documents speak of it.
+    /// What happened then: indices into the aggregate's `events`, in their order. Empty when the
+    /// articles only name the day.
+    pub events: Vec<usize>,
+    /// How many figures of these events there are: figures, not people.
+    pub figures: u32,
+    /// Which documents name the day.
     pub documents: Vec<String>,
     /// How many expressions name it.
     pub mentions: u32,
-    /// How many casualty figures are tied to it: figures, not people.
-    pub casualties: u32,
-    /// Indices of the groups of claims of that time in the aggregate's `casualties`.
-    pub claims: Vec<usize>,
 }
 
 #[derive(Debug, Default)]
@@ -71,49 +72,62 @@ pub(super) struct Timeline(BTreeMap<Time, Told>);
 struct Told {
     documents: Ids,
     mentions: u32,
-    casualties: u32,
 }
 
 impl Timeline {
     pub(super) fn add(&mut self, id: &Id, facts: &Facts) {
         for date in &facts.dates {
             let on_calendar = matches!(date.kind, DateType::Date | DateType::Time);
-            let time = Time::of(&date.value, date.start, date.end).filter(|_| on_calendar);
-            self.tell(id, time, |told| told.mentions += 1);
-        }
-        for date in facts
-            .casualties
-            .iter()
-            .filter_map(|casualty| casualty.date.as_ref())
-        {
             let time = Time::of(&date.value, date.start, date.end);
-            self.tell(id, time, |told| told.casualties += 1);
-        }
-    }
-
-    fn tell(&mut self, id: &Id, time: Option<Time>, change: impl FnOnce(&mut Told)) {
-        if let Some(time) = time {
-            let told = self.0.entry(time).or_default();
-            told.documents.insert(id.clone());
-            change(told);
-        }
-    }
-
-    /// Days in order, each with the groups of claims that stand at it.
-    pub(super) fn finish(self, groups: &[ClaimGroup]) -> Vec<Day> {
-        let mut claims: BTreeMap<&Time, Vec<usize>> = BTreeMap::new();
-        for (index, group) in groups.iter().enumerate() {
-            if let Some(time) = &group.time {
-                claims.entry(time).or_default().push(index);
+            if let Some(time) = time.filter(|_| on_calendar) {
+                let told = self.0.entry(time).or_default();
+                told.documents.insert(id.clone());
+                told.mentions += 1;
             }
         }
-        let day = |(time, told): (Time, Told)| Day {
-            claims: claims.get(&time).cloned().unwrap_or_default(),
-            time,
-            documents: listed(&told.documents),
-            mentions: told.mentions,
-            casualties: told.casualties,
+    }
+
+    /// Times in order, each with the events that were then.
+    pub(super) fn finish(mut self, events: &[LinkedEvent]) -> Vec<Day> {
+        let mut happened: BTreeMap<Time, Vec<usize>> = BTreeMap::new();
+        for (index, event) in events.iter().enumerate() {
+            if let Some((start, end)) = event.start.zip(event.end) {
+                let time = self.time(start, end);
+                self.0.entry(time.clone()).or_default();
+                happened.entry(time).or_default().push(index);
+            }
+        }
+        let figures = |index: &usize| events[*index].claims.len();
+        let day = |(time, told): (Time, Told)| {
+            let here = happened.remove(&time).unwrap_or_default();
+            let figures: usize = here.iter().map(figures).sum();
+            Day {
+                figures: u32::try_from(figures).unwrap_or(u32::MAX),
+                events: here,
+                time,
+                documents: listed(&told.documents),
+                mentions: told.mentions,
+            }
         };
         self.0.into_iter().map(day).collect()
+    }
+
+    /// The time of an event, under the value that articles give it.
+    fn time(&self, start: Date, end: Date) -> Time {
+        if start == end {
+            return Time::day(start);
+        }
+        let plain = Time {
+            start,
+            end,
+            value: String::new(),
+        };
+        let named = self.0.range(plain..).next().map(|(time, _)| time);
+        let same = named.filter(|time| (time.start, time.end) == (start, end));
+        same.cloned().unwrap_or_else(|| Time {
+            start,
+            end,
+            value: format!("{start}/{end}"),
+        })
     }
 }

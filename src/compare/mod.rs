@@ -1,6 +1,8 @@
 //! What two analyses tell differently, fact by fact: what a new version changes, or what is new
-//! since yesterday. Read `pair` (which facts are the same) and `report`.
+//! since yesterday. Read `pair` (which facts are the same), `events` (what is new of the events of all
+//! articles together) and `report`.
 
+mod events;
 mod pair;
 mod report;
 
@@ -10,6 +12,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
+pub use events::{EventChange, NewClaim, TollChange};
 pub use report::Format;
 
 use crate::facts::{Document, Layer, SCHEMA_VERSION};
@@ -25,6 +28,9 @@ pub struct Comparison {
     pub new: String,
     /// How many documents tell the same in both.
     pub same: u32,
+    /// Events of all articles together that are new or of which something else is told: a new claim,
+    /// a toll that was raised, a dispute.
+    pub events: Vec<EventChange>,
     /// Documents that differ, by their ids.
     pub documents: Vec<DocumentChange>,
 }
@@ -102,6 +108,7 @@ impl Comparison {
             old: names[0].to_owned(),
             new: names[1].to_owned(),
             same: 0,
+            events: events::changes(old, new),
             documents: Vec::new(),
         };
         for id in ids {

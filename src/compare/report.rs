@@ -5,7 +5,7 @@ use std::fmt::Write;
 use clap::ValueEnum;
 use serde_json::Value;
 
-use super::{Change, Comparison, DocumentChange, FactChange, Fields};
+use super::{Change, Comparison, DocumentChange, EventChange, FactChange, Fields};
 use crate::output::{escape_markdown, one_line};
 use crate::terminal::escaped;
 
@@ -37,6 +37,9 @@ impl Comparison {
 
     fn text(&self) -> String {
         let mut out = String::new();
+        for event in &self.events {
+            let _ = writeln!(out, "{} {}", sign(event.change), escaped(&news(event)));
+        }
         for document in &self.documents {
             let sign = match document.change {
                 Change::Changed => String::new(),
@@ -65,11 +68,65 @@ impl Comparison {
             escape_markdown(&self.new),
             self.same
         );
+        if !self.events.is_empty() {
+            out += "\n## Events\n\n| | event |\n|---|---|\n";
+        }
+        for event in &self.events {
+            let told = escape_markdown(&news(event));
+            let _ = writeln!(out, "| {} | {told} |", sign(event.change));
+        }
         for document in &self.documents {
             out += &section(document);
         }
         out
     }
+}
+
+/// An event and what is new of it: «2020-10-28 shelling بردة: killed 137, was 45; now disputed».
+fn news(event: &EventChange) -> String {
+    let day = event
+        .start
+        .map_or_else(|| "no day".to_owned(), |day| day.to_string());
+    let kind = event.kind.as_ref().map_or("event".to_owned(), word);
+    let place = event.place.as_deref().unwrap_or("no place");
+    let number =
+        |number: Option<u64>| number.map_or("unknown".to_owned(), |number| number.to_string());
+    let tolls = event.tolls.iter().map(|toll| {
+        let outcome = word(&toll.outcome);
+        match event.change {
+            Change::Changed => format!("{outcome} {}, was {}", number(toll.now), number(toll.was)),
+            _ => format!("{outcome} {}", number(toll.now.or(toll.was))),
+        }
+    });
+    let claims = event.claims.iter().map(|claim| {
+        let max = claim
+            .max
+            .map_or("or more".to_owned(), |max| format!("to {max}"));
+        let range = if claim.max == Some(claim.min) {
+            claim.min.to_string()
+        } else {
+            format!("{} {max}", claim.min)
+        };
+        let by = claim.claimed_by.as_deref().unwrap_or("the article");
+        format!("new claim of {by}: {} {range}", word(&claim.outcome))
+    });
+    let disputed = event
+        .disputed
+        .iter()
+        .map(|outcome| format!("{} now disputed", word(outcome)));
+    let all: Vec<String> = tolls.chain(disputed).chain(claims).collect();
+    let told = if all.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", all.join("; "))
+    };
+    format!("{day} {kind} {place}{told}")
+}
+
+/// The word of a value, as in JSON.
+fn word(value: &impl serde::Serialize) -> String {
+    let value = serde_json::to_value(value).unwrap_or_default();
+    value.as_str().unwrap_or_default().to_owned()
 }
 
 fn section(document: &DocumentChange) -> String {

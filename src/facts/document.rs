@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Entity, Facts};
+use super::{Entity, Facts, Sketch};
 use crate::article::Published;
 use crate::span::Span;
 
@@ -33,6 +33,10 @@ pub struct Document {
     #[serde(default)] // analyses that were written before it was told can still be read
     #[schemars(regex(pattern = "^[0-9a-f]{64}$"), transform = super::always_written)]
     pub sha256: String,
+    /// By what copies of the article are known.
+    #[serde(default)] // analyses that were written before it was told can still be read
+    #[schemars(transform = super::always_written)]
+    pub sketch: Sketch,
     /// When it was published.
     pub published: Published,
     /// Size of the article.

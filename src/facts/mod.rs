@@ -10,6 +10,7 @@ mod entity;
 mod event;
 mod place;
 mod quote;
+mod sketch;
 mod subtype;
 mod table;
 mod variant;
@@ -34,6 +35,7 @@ pub use event::{
 };
 pub use place::{Place, Precision, Relation};
 pub use quote::{Cue, CueStance, Polarity, Quote, QuoteKind, ResolvedBy, Speaker};
+pub use sketch::Sketch;
 pub use subtype::Subtype;
 pub use table::{Cell, Fact, Visit};
 pub use variant::{Form, Variant};

@@ -74,7 +74,7 @@ impl Cell<'_> {
 
     /// Several texts in one cell.
     #[must_use]
-    pub fn list(texts: &[String]) -> Self {
+    pub fn list<S: std::borrow::Borrow<str>>(texts: &[S]) -> Self {
         if texts.is_empty() {
             Self::Empty
         } else {

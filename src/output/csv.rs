@@ -128,14 +128,15 @@ impl Render for Csv<'_> {
 }
 
 /// What the system says: a pipe that was closed must be known as one.
-fn unwritable(error: csv::Error) -> io::Error {
+pub(super) fn unwritable(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
     }
 }
 
-fn field(cell: Cell<'_>) -> String {
+/// A cell as it is written: what a spreadsheet would run gets a quote in front.
+pub(super) fn field(cell: Cell<'_>) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Number(number) => number.to_string(),

@@ -32,13 +32,15 @@ pub enum Format {
     Geojson,
     /// Who is named with whom: a network in GEXF, for Gephi.
     Gexf,
+    /// Events in which people were killed, in the columns of UCDP GED: CSV.
+    Ucdp,
     /// Facts as W3C Web Annotations of the articles, in JSON-LD.
     Webannotation,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Text,
         Self::Json,
         Self::Jsonl,
@@ -51,6 +53,7 @@ impl Format {
         Self::Sqlite,
         Self::Geojson,
         Self::Gexf,
+        Self::Ucdp,
         Self::Webannotation,
     ];
 
@@ -70,6 +73,7 @@ impl Format {
             Self::Sqlite => "sqlite",
             Self::Geojson => "geojson",
             Self::Gexf => "gexf",
+            Self::Ucdp => "ucdp",
             Self::Webannotation => "webannotation",
         }
     }
@@ -109,6 +113,7 @@ impl Format {
             | Self::Sqlite
             | Self::Geojson
             | Self::Gexf
+            | Self::Ucdp
             | Self::Webannotation => false,
         }
     }
@@ -128,7 +133,7 @@ impl Format {
             | Self::Brat
             | Self::Sqlite
             | Self::Webannotation => true,
-            Self::Geojson | Self::Gexf => false,
+            Self::Geojson | Self::Gexf | Self::Ucdp => false,
         }
     }
 
@@ -144,6 +149,7 @@ impl Format {
             | Self::Html
             | Self::Geojson
             | Self::Gexf
+            | Self::Ucdp
             | Self::Webannotation => true,
             Self::Timeml | Self::Conll | Self::Brat | Self::Sqlite => false,
         }

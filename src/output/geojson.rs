@@ -1,5 +1,5 @@
-//! Places and events on a map (`GeoJSON`, RFC 7946): places of which is known where they are, with how
-//! often they are named and what is claimed to have happened there, and the events of each article.
+//! Places and events on a map (`GeoJSON`, RFC 7946): the events that articles tell together, the events
+//! of each article, and places with how often they are named, where it is known where they are.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::one_line::compact;
 use super::sink::Out;
 use super::{Render, RunInfo, Summary};
-use crate::aggregate::{Aggregate, ClaimGroup, Name};
+use crate::aggregate::{Aggregate, GradeLevel, LinkedEvent, Name, Toll};
 use crate::article::Article;
 use crate::facts::{
     Acled, Coordinates, Degrees, Document, EntityType, Event, EventDays, EventStatus, EventType,
@@ -115,10 +115,32 @@ struct Properties<'a> {
     mentions: u32,
     documents: &'a [String],
     forms: &'a [Form],
-    /// For each outcome the largest number that one claim about the place names.
+}
+
+/// An event that articles tell together.
+#[derive(Serialize)]
+struct Told<'a> {
+    layer: &'static str,
+    id: &'a str,
+    #[serde(rename = "type")]
+    kind: Option<EventType>,
+    title: Option<&'a str>,
+    name: &'a str,
+    country: Option<&'a str>,
+    precision: Option<Precision>,
+    within: &'a [String],
+    start: Option<Date>,
+    end: Option<Date>,
+    cumulative: bool,
+    status: EventStatus,
+    grade: GradeLevel,
+    independent: u32,
+    /// For each outcome the best number.
     #[serde(flatten)]
-    largest: BTreeMap<Outcome, Option<u64>>,
-    casualties: Vec<&'a ClaimGroup>,
+    best: BTreeMap<Outcome, Option<u64>>,
+    tolls: &'a [Toll],
+    disagreements: usize,
+    documents: Vec<&'a str>,
 }
 
 impl Render for GeoJson<'_> {
@@ -136,8 +158,10 @@ impl Render for GeoJson<'_> {
     }
 
     fn end(mut self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {
-        for feature in summary.aggregate.into_iter().flat_map(features) {
-            self.write(&feature)?;
+        if let Some(aggregate) = summary.aggregate {
+            let (events, places) = features(aggregate);
+            events.iter().try_for_each(|feature| self.write(feature))?;
+            places.iter().try_for_each(|feature| self.write(feature))?;
         }
         self.out.write_all(b"\n]}\n")?;
         self.out.finish()
@@ -178,34 +202,50 @@ fn happened<'a>(document: &'a Document, event: &'a Event) -> Option<Feature<Happ
     Some(Feature::new(place.coordinates?, properties))
 }
 
-/// The places of known coordinates, the most often named first.
-fn features(aggregate: &Aggregate) -> impl Iterator<Item = Feature<Properties<'_>>> {
-    let mut claims: BTreeMap<&str, Vec<&ClaimGroup>> = BTreeMap::new();
-    for group in &aggregate.casualties {
-        if let Some(place) = &group.place {
-            claims.entry(place).or_default().push(group);
-        }
-    }
+/// The events of which it is known where they were, then the places of known coordinates, the most
+/// often named first.
+fn features(aggregate: &Aggregate) -> (Vec<Feature<Told<'_>>>, Vec<Feature<Properties<'_>>>) {
+    let events = aggregate.events.iter().filter_map(told);
     let places = aggregate
         .entities
         .iter()
         .filter(|name| name.kind == EntityType::Location);
-    places.filter_map(move |name| {
-        let claims = claims.get(name.name.as_str()).cloned();
-        Some(feature(name, name.coordinates?, claims.unwrap_or_default()))
-    })
+    let places = places.filter_map(|name| Some(feature(name, name.coordinates?)));
+    (events.collect(), places.collect())
 }
 
-fn feature<'a>(
-    name: &'a Name,
-    at: Coordinates,
-    casualties: Vec<&'a ClaimGroup>,
-) -> Feature<Properties<'a>> {
-    let most = |outcome: &Outcome| {
-        let groups = casualties.iter().filter(|group| group.outcome == *outcome);
-        groups.filter_map(|group| group.total.high).max()
+fn told(event: &LinkedEvent) -> Option<Feature<Told<'_>>> {
+    let place = event.place.as_ref()?;
+    let documents = event.reports.iter().map(|report| report.document.as_str());
+    let best = |outcome: &Outcome| {
+        let toll = event.tolls.iter().find(|toll| toll.outcome == *outcome);
+        toll.and_then(|toll| toll.best)
     };
     let outcomes = Outcome::value_variants().iter();
+    let properties = Told {
+        layer: "linked_events",
+        id: &event.id,
+        kind: event.kind,
+        title: event.title.as_deref(),
+        name: &place.name,
+        country: place.country.as_deref(),
+        precision: place.precision,
+        within: &place.within,
+        start: event.start,
+        end: event.end,
+        cumulative: event.cumulative,
+        status: event.status,
+        grade: event.grade.level,
+        independent: event.grade.independent,
+        best: outcomes.map(|outcome| (*outcome, best(outcome))).collect(),
+        tolls: &event.tolls,
+        disagreements: event.disagreements.len(),
+        documents: documents.collect(),
+    };
+    Some(Feature::new(place.coordinates?, properties))
+}
+
+fn feature(name: &Name, at: Coordinates) -> Feature<Properties<'_>> {
     let properties = Properties {
         layer: Layer::Entities,
         name: &name.name,
@@ -217,8 +257,6 @@ fn feature<'a>(
         mentions: name.mentions,
         documents: &name.documents,
         forms: &name.forms,
-        largest: outcomes.map(|outcome| (*outcome, most(outcome))).collect(),
-        casualties,
     };
     Feature::new(at, properties)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 
+use crate::aggregate::GradeLevel;
 use crate::facts::{
     Cause, Count, CueStance, EntityType, EventStatus, EventType, Hedge, Layer, LinkKind, Outcome,
     Polarity, QuoteKind, Status, VictimKind,
@@ -68,6 +69,7 @@ pub(super) struct Labels {
     event: BTreeMap<EventType, String>,
     event_status: BTreeMap<EventStatus, String>,
     link: BTreeMap<LinkKind, String>,
+    grade: BTreeMap<GradeLevel, String>,
     /// Only the text report explains.
     #[serde(skip_serializing)]
     why: BTreeMap<String, String>,
@@ -115,6 +117,14 @@ pub(super) struct Words {
     pub(super) low: String,
     pub(super) best: String,
     pub(super) high: String,
+    pub(super) reports: String,
+    pub(super) independent: String,
+    pub(super) earlier: String,
+    pub(super) part: String,
+    pub(super) disagree: String,
+    pub(super) copies: String,
+    pub(super) only_named: String,
+    pub(super) recalled: String,
     pub(super) more: String,
 }
 
@@ -189,6 +199,10 @@ impl Labels {
         text(&self.link, &kind)
     }
 
+    pub(super) fn grade(&self, level: GradeLevel) -> &str {
+        text(&self.grade, &level)
+    }
+
     /// A number as it was hedged: «more than 200» allows 201 and is written with 200.
     pub(super) fn number(&self, min: u64, max: Option<u64>, hedge: Hedge) -> String {
         let top = max.unwrap_or(min);
@@ -203,6 +217,11 @@ impl Labels {
         template
             .replacen("{}", &first.to_string(), 1)
             .replacen("{}", &top.to_string(), 1)
+    }
+
+    /// A number that was said, with its hedge.
+    pub(super) fn said(&self, number: u64, hedge: Hedge) -> String {
+        text(&self.hedge, &hedge).replace("{}", &number.to_string())
     }
 
     /// [`Labels::number`] of a figure.
@@ -238,6 +257,7 @@ mod tests {
             assert!(complete(&labels.stance) && complete(&labels.polarity));
             assert!(complete(&labels.status) && complete(&labels.hedge));
             assert!(complete(&labels.cause) && complete(&labels.link));
+            assert!(complete(&labels.grade));
             assert!(complete(&labels.event) && complete(&labels.event_status));
             let english = Labels::new(Lang::En).unwrap();
             assert!(labels.why.keys().eq(english.why.keys()));

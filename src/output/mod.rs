@@ -22,6 +22,7 @@ mod sqlite;
 mod table;
 mod text;
 mod timeml;
+mod ucdp;
 mod unfinished;
 mod webannotation;
 mod xml;
@@ -222,6 +223,7 @@ pub fn render<'a>(
         Format::Sqlite => Box::new(sqlite::Sqlite::new(sink)?),
         Format::Geojson => Box::new(geojson::GeoJson::new(sink.one()?)),
         Format::Gexf => Box::new(gexf::Gexf::new(sink.one()?)),
+        Format::Ucdp => Box::new(ucdp::Ucdp::new(sink.one()?)),
         Format::Webannotation => Box::new(webannotation::WebAnnotation::new(sink.one()?)),
     };
     Ok(Box::new(Selected {

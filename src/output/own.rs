@@ -12,7 +12,7 @@ use clap::ValueEnum;
 use super::files::INDEX;
 use super::labels::{Labels, Lang};
 use super::table::{self, DOCUMENT_COLUMNS, Layers, Table};
-use super::{geojson, sqlite, webannotation};
+use super::{geojson, sqlite, ucdp, webannotation};
 use crate::aggregate::Aggregate;
 use crate::facts::Facts;
 
@@ -116,7 +116,7 @@ fn is_made_by(text: &str) -> bool {
 static HEADS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let told = |columns: &[&str]| columns[..columns.len().min(TELLING)].join(",");
     let with_id = |columns: &[&'static str]| told(&[&["document"], columns].concat());
-    let mut heads = vec![with_id(DOCUMENT_COLUMNS)];
+    let mut heads = vec![with_id(DOCUMENT_COLUMNS), told(&ucdp::COLUMNS)];
     let layer = |_, table: Table<'_>| {
         heads.push(with_id(table.columns));
         Ok::<(), Infallible>(())

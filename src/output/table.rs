@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::aggregate::{Aggregate, Claim, ClaimGroup, Evidence, SourceCount, Time};
+use crate::aggregate::{Aggregate, Claim, Evidence, LinkedEvent, SourceCount, Time, Toll};
 use crate::article::Published;
-use crate::facts::{Cell, CueStance, Document, Entity, Fact, Form, Layer, Visit};
+use crate::facts::{Cell, CueStance, Document, Entity, Fact, Form, Layer, Outcome, Visit};
 
 /// One table.
 pub(super) struct Table<'a> {
@@ -135,12 +135,14 @@ pub(super) fn entities(entities: &[Entity]) -> Table<'_> {
 }
 
 /// The tables of the aggregate, each with the layer that it comes from.
-pub(super) fn aggregate(aggregate: &Aggregate) -> [(Layer, Table<'_>); 6] {
+pub(super) fn aggregate(aggregate: &Aggregate) -> [(Layer, Table<'_>); 8] {
     [
         (Layer::Entities, names(aggregate)),
         (Layer::Variants, spellings(aggregate)),
         (Layer::Dates, timeline(aggregate)),
-        (Layer::Casualties, claims(&aggregate.casualties)),
+        (Layer::Events, events(&aggregate.events)),
+        (Layer::Casualties, claims(&aggregate.events)),
+        (Layer::Casualties, disagreements(&aggregate.events)),
         (Layer::Quotes, speakers(aggregate)),
         (Layer::Entities, network(aggregate)),
     ]
@@ -225,12 +227,15 @@ fn sources(sources: &[SourceCount]) -> Cell<'static> {
 fn timeline(aggregate: &Aggregate) -> Table<'_> {
     let rows = aggregate.timeline.iter().map(|day| {
         let Time { start, end, value } = &day.time;
+        let here = day.events.iter().filter_map(|at| aggregate.events.get(*at));
+        let ids: Vec<&str> = here.map(|event| event.id.as_str()).collect();
         vec![
             value.into(),
             (*start).into(),
             (*end).into(),
+            Cell::list(&ids),
+            day.figures.into(),
             day.mentions.into(),
-            day.casualties.into(),
             Cell::list(&day.documents),
         ]
     });
@@ -240,80 +245,222 @@ fn timeline(aggregate: &Aggregate) -> Table<'_> {
             "value",
             "first_day",
             "last_day",
+            "events",
+            "figures",
             "mentions",
-            "casualties",
             "documents",
         ],
         rows: rows.collect(),
     }
 }
 
-fn claims(groups: &[ClaimGroup]) -> Table<'_> {
+fn events(events: &[LinkedEvent]) -> Table<'_> {
+    Table {
+        name: "linked_events",
+        columns: &[
+            "id",
+            "type",
+            "title",
+            "first_day",
+            "last_day",
+            "days",
+            "cumulative",
+            "place",
+            "country",
+            "lat",
+            "lon",
+            "precision",
+            "within",
+            "agents",
+            "targets",
+            "status",
+            "grade",
+            "independent",
+            "killed_low",
+            "killed_best",
+            "killed_high",
+            "wounded_low",
+            "wounded_best",
+            "wounded_high",
+            "disagreements",
+            "documents",
+        ],
+        rows: events.iter().map(event_row).collect(),
+    }
+}
+
+fn event_row(event: &LinkedEvent) -> Vec<Cell<'_>> {
+    let place = event.place.as_ref();
+    let at = place.and_then(|place| place.coordinates);
+    let documents: Vec<&str> = event
+        .reports
+        .iter()
+        .map(|one| one.document.as_str())
+        .collect();
+    let mut row = vec![
+        (&event.id).into(),
+        Cell::word(&event.kind),
+        event.title.as_ref().into(),
+        event.start.into(),
+        event.end.into(),
+        Cell::word(&event.days),
+        event.cumulative.into(),
+        place.map(|place| &place.name).into(),
+        place.and_then(|place| place.country.as_ref()).into(),
+        Cell::degrees(at.map(|at| at.lat)),
+        Cell::degrees(at.map(|at| at.lon)),
+        Cell::word(&place.map(|place| place.precision)),
+        place.map_or(Cell::Empty, |place| Cell::list(&place.within)),
+        Cell::list(&event.agents),
+        Cell::list(&event.targets),
+        Cell::word(&event.status),
+        Cell::word(&event.grade.level),
+        event.grade.independent.into(),
+    ];
+    for outcome in [Outcome::Killed, Outcome::Wounded] {
+        row.extend(bounds(event, outcome));
+    }
+    row.push(Cell::Number(event.disagreements.len() as u64));
+    row.push(Cell::list(&documents));
+    row
+}
+
+/// Low, best and high of an outcome.
+fn bounds(event: &LinkedEvent, outcome: Outcome) -> [Cell<'_>; 3] {
+    let toll = event.tolls.iter().find(|toll| toll.outcome == outcome);
+    let number = |of: fn(&Toll) -> Option<u64>| toll.and_then(of).into();
+    [
+        number(|toll| toll.low),
+        number(|toll| toll.best),
+        number(|toll| toll.high),
+    ]
+}
+
+fn claims(events: &[LinkedEvent]) -> Table<'_> {
     Table {
         name: "claims",
         columns: &[
-            "time",
-            "place",
+            "event",
+            "claim",
             "outcome",
-            "cumulative",
-            "low",
-            "best",
-            "high",
+            "as_of",
             "min",
             "max",
             "modifier",
+            "scope",
             "victims",
-            "country",
+            "side",
             "claimed_by",
-            "source",
+            "chain",
             "status",
             "denied_by",
-            "subset",
             "joint",
+            "current",
+            "supersedes",
             "document",
             "start",
             "end",
             "text",
         ],
-        rows: groups.iter().flat_map(group_rows).collect(),
+        rows: events.iter().flat_map(claim_rows).collect(),
     }
 }
 
-/// A row for each place where a claim of the group is stated.
-fn group_rows(group: &ClaimGroup) -> impl Iterator<Item = Vec<Cell<'_>>> {
-    group.claims.iter().flat_map(move |claim| {
-        claim
-            .evidence
-            .iter()
-            .map(move |evidence| claim_row(group, claim, evidence))
-    })
+/// A row for each place where a claim of the event is stated.
+fn claim_rows(event: &LinkedEvent) -> impl Iterator<Item = Vec<Cell<'_>>> {
+    event
+        .claims
+        .iter()
+        .enumerate()
+        .flat_map(move |(at, claim)| {
+            claim
+                .evidence
+                .iter()
+                .map(move |evidence| claim_row(event, at, claim, evidence))
+        })
 }
 
-fn claim_row<'a>(group: &'a ClaimGroup, claim: &'a Claim, evidence: &'a Evidence) -> Vec<Cell<'a>> {
+fn claim_row<'a>(
+    event: &'a LinkedEvent,
+    at: usize,
+    claim: &'a Claim,
+    evidence: &'a Evidence,
+) -> Vec<Cell<'a>> {
     vec![
-        group.time.as_ref().map(|time| &time.value).into(),
-        group.place.as_ref().into(),
-        Cell::word(&group.outcome),
-        group.cumulative.into(),
-        group.total.low.into(),
-        group.total.best.into(),
-        group.total.high.into(),
+        (&event.id).into(),
+        Cell::Number(at as u64),
+        Cell::word(&claim.outcome),
+        claim.as_of.into(),
         claim.min.into(),
         claim.max.into(),
         Cell::word(&claim.modifier),
+        Cell::word(&claim.scope),
         Cell::word(&claim.victims),
-        claim.country.as_ref().into(),
+        claim.side.as_ref().into(),
         claim.claimed_by.as_ref().into(),
-        claim.source.as_ref().into(),
+        Cell::list(&claim.chain),
         Cell::word(&claim.status),
         claim.denied_by.as_ref().into(),
-        claim.subset.into(),
         claim.joint.into(),
+        claim.current.into(),
+        numbers(&claim.supersedes),
         (&evidence.document).into(),
         evidence.span.start().into(),
         evidence.span.end().into(),
         (&evidence.text).into(),
     ]
+}
+
+/// Indices of claims.
+fn numbers(claims: &[u32]) -> Cell<'static> {
+    Cell::list(&claims.iter().map(ToString::to_string).collect::<Vec<_>>())
+}
+
+/// A row for each position of a disagreement.
+fn disagreements(events: &[LinkedEvent]) -> Table<'_> {
+    let rows = events.iter().flat_map(|event| {
+        event
+            .disagreements
+            .iter()
+            .enumerate()
+            .flat_map(move |(at, one)| {
+                one.positions.iter().map(move |position| {
+                    let claims = position.claims.iter();
+                    let claims: Vec<&Claim> = claims
+                        .filter_map(|i| event.claims.get(*i as usize))
+                        .collect();
+                    let by: Vec<&str> = claims
+                        .iter()
+                        .filter_map(|claim| claim.claimed_by.as_deref())
+                        .collect();
+                    let first = claims.first();
+                    vec![
+                        (&event.id).into(),
+                        Cell::Number(at as u64),
+                        Cell::word(&one.outcome),
+                        first.map_or(Cell::Empty, |claim| claim.min.into()),
+                        first.map_or(Cell::Empty, |claim| claim.max.into()),
+                        Cell::list(&by),
+                        one.denied_by.as_ref().into(),
+                        numbers(&position.claims),
+                    ]
+                })
+            })
+    });
+    Table {
+        name: "disagreements",
+        columns: &[
+            "event",
+            "disagreement",
+            "outcome",
+            "min",
+            "max",
+            "claimed_by",
+            "denied_by",
+            "claims",
+        ],
+        rows: rows.collect(),
+    }
 }
 
 fn speakers(aggregate: &Aggregate) -> Table<'_> {

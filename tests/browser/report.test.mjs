@@ -178,9 +178,9 @@ test('every figure leads to the words that state it', () => open(SEEDS, { steps:
   }
 } }));
 
-test('of a group the claims that are stated most often stand first', () => open(MADE, { steps: async (page) => {
+test('of an event the claims that are stated most often stand first', () => open(MADE, { steps: async (page) => {
   const [first, most] = await page.evaluate(() => {
-    const group = [...WHOLE.casualties].sort(ORDERS.disputed)[0];
+    const [group] = counted();
     const top = Math.max(...group.claims.map(reports));
     const weightiest = group.claims.filter((claim) => reports(claim) === top);
     const link = ({ evidence: [one] }) => `#a${one.document}.${one.span.join('-')}`;

@@ -10,7 +10,7 @@ use karabakh::facts::{
     Basis, Calendar, Casualty, CasualtyPlace, Confidence, Count, Cue, CueStance, DateType,
     Document, Entity, EntityType, Event, EventDays, EventMention, EventPlace, EventStatus,
     EventType, Facts, Form, Hedge, Mention, MentionKind, Outcome, Party, PlaceBasis, Polarity,
-    Quote, QuoteKind, ResolvedBy, SCHEMA_VERSION, Speaker, Stats, Status, TimeExpression,
+    Quote, QuoteKind, ResolvedBy, SCHEMA_VERSION, Sketch, Speaker, Stats, Status, TimeExpression,
     TimeRelation, Variant, VictimKind, Victims,
 };
 use karabakh::span::Span;
@@ -185,6 +185,7 @@ pub fn document(id: &str, facts: Facts) -> Document {
         url: None,
         encoding: "UTF-8".to_owned(),
         sha256: "00".repeat(32),
+        sketch: Sketch::default(),
         published: Published {
             date: Some(DAY),
             basis: PublishedBasis::Flag,

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::story::tells;
-use crate::aggregate::{Aggregate, ClaimGroup, Day, Name, Pair, Period, SpeakerTotal, Spelling};
+use crate::aggregate::{Aggregate, Day, LinkedEvent, Name, Pair, Period, SpeakerTotal, Spelling};
 use crate::facts::Document;
 
 /// Characters of an article's first line that stand for a missing headline.
@@ -78,7 +78,8 @@ pub(super) struct Together<'a> {
     variants: &'a [Spelling],
     timeline: &'a [Day],
     open_dates: u32,
-    casualties: &'a [ClaimGroup],
+    events: &'a [LinkedEvent],
+    copies: &'a [Vec<String>],
     speakers: &'a [SpeakerTotal],
     network: &'a [Pair],
     pairs: usize,
@@ -93,7 +94,8 @@ impl<'a> Together<'a> {
             variants,
             timeline,
             open_dates,
-            casualties,
+            events,
+            copies,
             speakers,
             network,
         } = aggregate;
@@ -103,7 +105,8 @@ impl<'a> Together<'a> {
             variants,
             timeline,
             open_dates: *open_dates,
-            casualties,
+            events,
+            copies,
             speakers,
             network: &network[..network.len().min(PAIRS)],
             pairs: network.len(),
@@ -133,7 +136,7 @@ fn number(value: &mut Value, numbers: &BTreeMap<&str, usize>) {
         Value::Object(fact) => {
             for (key, value) in fact.iter_mut() {
                 match key.as_str() {
-                    "document" => replace(value, numbers),
+                    "document" | "copy_of" => replace(value, numbers),
                     "documents" => {
                         for id in value.as_array_mut().into_iter().flatten() {
                             replace(id, numbers);

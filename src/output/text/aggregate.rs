@@ -2,8 +2,10 @@
 
 use super::super::labels::Labels;
 use super::notes;
-use super::page::{Line, Page, counted, titled};
-use crate::aggregate::{Aggregate, Bounds, Claim, ClaimGroup, SourceCount, SpeakerTotal};
+use super::page::{Page, counted, titled};
+use crate::aggregate::{
+    Aggregate, Claim, Day, Disagreement, LinkedEvent, Range, Scope, SourceCount, SpeakerTotal, Toll,
+};
 use crate::facts::{CueStance, Status, VictimKind};
 
 /// Entries of a list that is sorted by weight; the other formats have all.
@@ -19,7 +21,7 @@ pub(super) fn write(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
         .left(0, &size)
         .left(0, &period.unwrap_or_default())
         .end();
-    claims(page, labels, aggregate);
+    events(page, labels, aggregate);
     timeline(page, labels, aggregate);
     speakers(page, labels, aggregate);
     names(page, labels, aggregate);
@@ -45,98 +47,217 @@ fn top<T>(page: &mut Page, labels: &Labels, table: &str, list: &[T], line: impl 
     }
 }
 
-fn claims(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
-    if aggregate.casualties.is_empty() {
+fn events(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
+    if aggregate.events.is_empty() {
         return;
     }
-    page.heading(labels.table("claims"));
-    for group in &aggregate.casualties {
-        subject(page, labels, group);
-        for claim in &group.claims {
+    page.heading(labels.table("linked_events"));
+    let (recalled, told): (Vec<_>, Vec<_>) = aggregate
+        .events
+        .iter()
+        .partition(|event| event.is_recalled());
+    let told = told.iter().filter(|event| !event.claims.is_empty());
+    for event in told {
+        subject(page, labels, event);
+        for one in &event.disagreements {
+            disagreement(page, labels, event, one);
+        }
+        for claim in &event.claims {
             stated(page, labels, claim);
+        }
+    }
+    let bare = aggregate
+        .events
+        .iter()
+        .filter(|event| event.claims.is_empty());
+    let bare: Vec<&LinkedEvent> = bare.filter(|event| !event.is_recalled()).collect();
+    for event in bare.iter().take(TOP) {
+        subject(page, labels, event);
+    }
+    rest(page, labels, bare.len().saturating_sub(TOP));
+    if !recalled.is_empty() {
+        let recalled = counted(&labels.word.recalled, recalled.len());
+        page.line(2).faint(0, &recalled).end();
+    }
+    if !aggregate.copies.is_empty() {
+        for copies in &aggregate.copies {
+            let ids: Vec<&str> = copies.iter().map(String::as_str).collect();
+            page.labelled(&labels.word.copies, &ids);
         }
     }
 }
 
-fn subject(page: &mut Page, labels: &Labels, group: &ClaimGroup) {
-    let word = &labels.word;
-    let time = group
-        .time
-        .as_ref()
-        .map_or(word.undated.as_str(), |time| &time.value);
-    let line = page.line(2).strong(10, time);
-    let mut line = line.strong(10, labels.outcome(group.outcome));
-    line = bounds(line, labels, group.total);
-    if group.cumulative {
-        line = line.left(0, labels.status(Status::Cumulative));
-    }
-    line.said(&[group.place.as_deref().unwrap_or(&word.unplaced)]);
-    for side in &group.sides {
-        let line = page.line(14).left(10, &side.country);
-        bounds(line, labels, side.bounds).end();
-    }
-    if let Some(civilians) = group.civilians {
-        let line = page.line(14).left(10, labels.victims(VictimKind::Civilian));
-        bounds(line, labels, civilians).end();
+/// How many entries of a list are left out.
+fn rest(page: &mut Page, labels: &Labels, rest: usize) {
+    if rest > 0 {
+        let line = page.line(2).number(4, format!("+{rest}"));
+        line.faint(0, &labels.word.more).end();
     }
 }
 
-fn bounds<'p>(line: Line<'p>, labels: &Labels, bounds: Bounds) -> Line<'p> {
+/// When, what and where, who tells it, and the tolls.
+fn subject(page: &mut Page, labels: &Labels, event: &LinkedEvent) {
+    let word = &labels.word;
+    let time = match (event.start, event.end) {
+        (Some(start), Some(end)) if start != end => format!("{start}..{end}"),
+        (Some(start), _) => start.to_string(),
+        _ => word.undated.clone(),
+    };
+    let kind = event.kind.map_or("", |kind| labels.event(kind));
+    let line = page.line(2).strong(10, &time).strong(12, kind);
+    let line = line.left(0, &counted(&word.reports, event.reports.len()));
+    let mut line = line.left(0, &counted(&word.independent, event.grade.independent));
+    line = line.left(0, labels.grade(event.grade.level));
+    if event.cumulative {
+        line = line.left(0, labels.status(Status::Cumulative));
+    }
+    let place = event
+        .place
+        .as_ref()
+        .map_or(word.unplaced.as_str(), |place| &place.name);
+    line.said(&[place]);
+    if let Some(title) = &event.title {
+        page.line(4).said(&[title]);
+    }
+    for toll in &event.tolls {
+        bounds(page, labels, toll);
+    }
+}
+
+fn bounds(page: &mut Page, labels: &Labels, toll: &Toll) {
     let word = &labels.word;
     let plain = |number: Option<u64>| number.map_or("-".to_owned(), |number| number.to_string());
-    let best = bounds.best.zip(bounds.hedge);
+    let best = toll.best.zip(toll.modifier);
     let best = best.map_or_else(
-        || plain(bounds.best),
-        |(number, hedge)| labels.number(number, Some(number), hedge),
+        || plain(toll.best),
+        |(number, hedge)| labels.said(number, hedge),
     );
-    let above = if bounds.open { "+" } else { "" };
-    line.left(12, &format!("{} {}", word.low, plain(bounds.low)))
-        .left(12, &format!("{} {best}", word.best))
-        .left(12, &format!("{} {}{above}", word.high, plain(bounds.high)))
+    let high = match (toll.low, toll.high) {
+        (Some(_), None) => "+".to_owned(),
+        (_, high) => plain(high),
+    };
+    let line = page.line(4).strong(10, labels.outcome(toll.outcome));
+    let line = line
+        .left(12, &format!("{} {}", word.low, plain(toll.low)))
+        .left(18, &format!("{} {best}", word.best))
+        .left(12, &format!("{} {high}", word.high));
+    line.said(&[toll.claimed_by.as_deref().unwrap_or_default()]);
+    for side in &toll.sides {
+        page.line(14)
+            .left(10, &side.side)
+            .left(0, &range(side.range))
+            .end();
+    }
+    if let Some(civilians) = toll.civilians {
+        let line = page.line(14).left(10, labels.victims(VictimKind::Civilian));
+        line.left(0, &range(civilians)).end();
+    }
+}
+
+fn range(range: Range) -> String {
+    match range.high {
+        Some(high) if high == range.low => high.to_string(),
+        Some(high) => format!("{}..{high}", range.low),
+        None => format!("{}+", range.low),
+    }
+}
+
+/// Who says what, the smallest number first.
+fn disagreement(page: &mut Page, labels: &Labels, event: &LinkedEvent, one: &Disagreement) {
+    let line = page.line(4).strong(10, &labels.word.disagree);
+    line.left(10, labels.outcome(one.outcome)).end();
+    for position in &one.positions {
+        let claims = position.claims.iter();
+        let claims: Vec<&Claim> = claims
+            .filter_map(|i| event.claims.get(*i as usize))
+            .collect();
+        let Some(first) = claims.first() else {
+            continue;
+        };
+        let number = labels.number(first.min, first.max, first.modifier);
+        let mut by: Vec<&str> = claims
+            .iter()
+            .filter_map(|claim| claim.claimed_by.as_deref())
+            .collect();
+        by.dedup();
+        page.line(6).left(18, &number).said(&by);
+    }
+    if let Some(by) = &one.denied_by {
+        page.labelled(&labels.word.denied_by, &[by]);
+    }
 }
 
 fn stated(page: &mut Page, labels: &Labels, claim: &Claim) {
+    let word = &labels.word;
     let number = labels.number(claim.min, claim.max, claim.modifier);
+    let day = claim.as_of.map(|day| day.to_string()).unwrap_or_default();
     let line = page
         .line(4)
+        .left(10, labels.outcome(claim.outcome))
         .left(18, &number)
-        .left(12, labels.victims(claim.victims));
-    let own = claim.source.as_deref().unwrap_or(&labels.word.article);
-    let line = line.left(0, &notes(labels, claim.status, claim.subset, claim.joint));
-    line.said(&[claim.claimed_by.as_deref().unwrap_or(own)]);
+        .left(12, labels.victims(claim.victims))
+        .left(10, &day);
+    let mut line = line.left(0, &notes(labels, claim.status, false, claim.joint));
+    if claim.scope == Scope::Part {
+        line = line.left(0, &word.part);
+    } else if !claim.current {
+        line = line.left(0, &word.earlier);
+    }
+    match &claim.chain[..] {
+        [] => line.said(&[&word.article]),
+        chain => line.said(&chain.iter().map(String::as_str).collect::<Vec<_>>()),
+    }
     if let Some(by) = &claim.denied_by {
-        page.labelled(&labels.word.denied_by, &[by]);
+        page.labelled(&word.denied_by, &[by]);
     }
     for evidence in &claim.evidence {
         page.line(6).said(&[&evidence.document, &evidence.text]);
     }
 }
 
+/// What happened on each day, then the days that are only named.
 fn timeline(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
     if aggregate.timeline.is_empty() {
         return;
     }
     page.heading(labels.table("timeline"));
-    for day in &aggregate.timeline {
-        let line = page.line(2).strong(16, &day.time.value);
-        let line = line.left(14, &documents(labels, &day.documents));
-        let line = line.left(14, &counted(&labels.word.mentions, day.mentions));
-        line.left(14, &counted(&labels.word.figures, day.casualties))
-            .end();
-        for group in day
-            .claims
-            .iter()
-            .filter_map(|i| aggregate.casualties.get(*i))
-        {
-            let line = page.line(18).left(10, labels.outcome(group.outcome));
-            let line = bounds(line, labels, group.total);
-            line.said(&[group.place.as_deref().unwrap_or(&labels.word.unplaced)]);
+    let (happened, named): (Vec<&Day>, Vec<&Day>) = aggregate
+        .timeline
+        .iter()
+        .partition(|day| !day.events.is_empty());
+    for day in happened {
+        time(page, labels, day);
+        for event in day.events.iter().filter_map(|i| aggregate.events.get(*i)) {
+            let kind = event.kind.map_or("", |kind| labels.event(kind));
+            let line = page.line(18).left(12, kind);
+            let tolls = event.tolls.iter().filter_map(|toll| {
+                let number = labels.said(toll.best?, toll.modifier?);
+                Some(format!("{} {number}", labels.outcome(toll.outcome)))
+            });
+            let line = line.left(0, &tolls.collect::<Vec<_>>().join(", "));
+            let place = event
+                .place
+                .as_ref()
+                .map_or(labels.word.unplaced.as_str(), |place| &place.name);
+            line.said(&[place]);
         }
+    }
+    if !named.is_empty() {
+        page.line(2).faint(0, &labels.word.only_named).end();
+        named.iter().for_each(|day| time(page, labels, day));
     }
     if aggregate.open_dates > 0 {
         let open = counted(&labels.word.open_dates, aggregate.open_dates);
         page.line(2).faint(0, &open).end();
     }
+}
+
+fn time(page: &mut Page, labels: &Labels, day: &Day) {
+    let line = page.line(2).strong(16, &day.time.value);
+    let line = line.left(14, &documents(labels, &day.documents));
+    let line = line.left(14, &counted(&labels.word.mentions, day.mentions));
+    line.left(14, &counted(&labels.word.figures, day.figures))
+        .end();
 }
 
 fn speakers(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {

@@ -85,6 +85,6 @@ function named(name) {
 }
 
 /** What is to be seen of an outlet: its name, or that the article itself speaks. */
-const outlet = (claim) => (claim.source ? named(claim.source) : say('article_itself'));
+const outlet = (claim) => (claim.chain ? named(claim.chain[0]) : say('article_itself'));
 
 const title = (n) => INDEX[n].title ?? INDEX[n].id;

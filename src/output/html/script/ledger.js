@@ -1,84 +1,110 @@
-// Casualty claims: for each outcome, place and time what is claimed, by whom, side by side.
+// The ledger: each event once, with what is claimed, by whom, and how that changed.
 
 /** Whether a claim counts for low, best and high, as `aggregate` has it. */
-const standing = (claim) => ['asserted', 'cumulative'].includes(claim.status) && !claim.subset && !claim.joint;
+const standing = (claim) =>
+  ['asserted', 'cumulative'].includes(claim.status) && claim.scope === 'whole' && !claim.joint && claim.current;
 
-/** The one number that a claim names, as `aggregate` has it. */
-const namedNumber = ({ min, max, modifier }) =>
-  ({ exact: min, about: min, at_least: min, more_than: min, at_most: max, less_than: max })[modifier];
-
-const disputed = (group) =>
-  group.low !== group.high || group.claims.some((claim) => claim.status === 'denied');
+const disputed = (event) => (event.disagreements ?? []).length > 0;
 
 /** How many places state a claim; a denial weighs as one more. */
 const reports = (claim) => claim.evidence.length + (claim.status === 'denied');
-const reported = (group) => group.claims.reduce((sum, claim) => sum + reports(claim), 0);
 
-/** Of a group's claims those first that are stated most often; of those that count, the larger. */
+/** Of an event's claims those first that are stated most often; of those that count, the larger. */
 const weightier = (a, b) =>
   reports(b) - reports(a) || standing(b) - standing(a) || (b.max ?? b.min) - (a.max ?? a.min);
 
+/** The largest number that is told of an event. */
+const size = (event) => Math.max(0, ...(event.tolls ?? []).map((toll) => toll.best ?? toll.low ?? 0));
+
+/** The aggregate's own order comes first: independent reports, magnitude, disagreement, recency. */
 const ORDERS = {
-  disputed: (a, b) => disputed(b) - disputed(a) || reported(b) - reported(a) || (b.high ?? 0) - (a.high ?? 0),
-  largest: (a, b) => (b.high ?? 0) - (a.high ?? 0),
-  earliest: (a, b) => (a.time?.start ?? '').localeCompare(b.time?.start ?? ''),
+  reported: () => 0,
+  disputed: (a, b) => disputed(b) - disputed(a),
+  largest: (a, b) => size(b) - size(a),
+  earliest: (a, b) => (a.start ?? '9').localeCompare(b.start ?? '9'),
 };
 
+/** Events of which figures are told; the timeline has the others too. */
+const counted = () => WHOLE.events.filter((event) => event.claims);
+
 function ledger() {
-  if (!WHOLE.casualties.length) return section('ledger', h('p', { class: 'muted' }, label('word', 'nothing')));
+  const events = counted();
+  if (!events.length) return section('ledger', h('p', { class: 'muted' }, label('word', 'nothing')));
   const body = h('div');
   const show = (order) => {
-    const groups = [...WHOLE.casualties].sort(ORDERS[order]);
-    body.replaceChildren(...growing(h('div', { class: 'groups' }), groups, group, 6));
+    const sorted = [...events].sort(ORDERS[order]);
+    body.replaceChildren(...growing(h('div', { class: 'groups' }), sorted, group, 6));
   };
   const choice = h('select', { onchange: (event) => show(event.target.value) },
     Object.keys(ORDERS).map((order) => h('option', { value: order }, say(`order_${order}`))));
-  show('disputed');
+  show('reported');
   return section('ledger',
-    WHOLE.casualties.length > 2 && h('label', { class: 'choice' }, say('order'), choice), body);
+    events.length > 2 && h('label', { class: 'choice' }, say('order'), choice), body);
 }
 
-function group(group) {
-  // Room beyond the largest figure for claims that are open above.
-  const top = Math.max(...group.claims.map((claim) => claim.max ?? claim.min * 1.15), 1);
+const kindOf = (event) => (event.type ? label('event', event.type) : say('event_untold'));
+const placeOf = (event) => (event.place ? named(event.place.name) : h('span', { class: 'muted' }, label('word', 'unplaced')));
+
+function group(event) {
   return h('article', { class: 'group' },
     h('header', null,
-      h('h3', null, label('outcome', group.outcome), h('span', { class: 'where' },
-        group.place ? named(group.place) : h('span', { class: 'muted' }, label('word', 'unplaced')))),
-      h('p', { class: 'when' }, group.time ? stretch(group.time.start, group.time.end) : label('word', 'undated'),
-        group.cumulative && h('span', { class: 'flag' }, label('status', 'cumulative')),
-        disputed(group) && h('span', { class: 'flag dispute' }, say('disputed')))),
-    estimates(group),
-    claims(group, top));
+      h('h3', null, kindOf(event), h('span', { class: 'where' }, placeOf(event))),
+      h('p', { class: 'when' }, event.start ? stretch(event.start, event.end) : label('word', 'undated'),
+        event.cumulative && h('span', { class: 'flag' }, label('status', 'cumulative')),
+        disputed(event) && h('span', { class: 'flag dispute' }, say('disputed'))),
+      event.title && h('p', { class: 'muted', dir: 'auto' }, event.title)),
+    estimates(event),
+    h('div', null, disagreements(event), claims(event)));
 }
 
-function estimates(group) {
-  // «More than 200» allows any number above, which the largest named figure does not tell.
-  const open = group.claims.some((claim) => standing(claim) && claim.max === undefined);
-  const cell = (text, value, kind) => h('div', { class: kind || null },
-    h('dt', null, text), h('dd', null, h('bdi', { dir: 'ltr', title: kind === 'open' && say('open_above') }, value === undefined ? '—' : number(value), kind === 'open' && '+')));
-  // 201 is said as «more than 200».
-  const said = group.claims.find((claim) => standing(claim) && group.best !== undefined && namedNumber(claim) === group.best);
-  const best = h('div', { class: 'best' }, h('dt', null, label('word', 'best')), h('dd', null, said ? hedged(said) : '—'));
-  const part = (text, of) => h('p', { class: 'part-of' }, text, ' ', h('b', null, span(of)));
+function estimates(event) {
+  const copies = event.reports.filter((report) => report.copy_of !== undefined).length;
   return h('div', { class: 'estimates' },
-    h('dl', null, cell(label('word', 'low'), group.low), best,
-      cell(label('word', 'high'), group.high, open && 'open')),
-    group.civilians && part(say('of_civilians'), group.civilians),
-    group.sides?.map((side) => part(sayWith('of_side', bdi(country(side.country))), side)));
+    (event.tolls ?? []).map((toll) => h('div', { class: 'toll' }, h('h4', null, label('outcome', toll.outcome)), tollNumbers(toll))),
+    h('p', { class: 'part-of' }, label('grade', event.grade.level), say('comma'),
+      sayWith('told_by', number(event.grade.independent)), copies > 0 && [say('comma'), sayWith('copies', number(copies))]));
 }
 
-const span = ({ low, high }) => (low === high ? number(low) : `${number(low)}–${number(high)}`);
+function tollNumbers(toll) {
+  const cell = (text, value, kind) => h('div', { class: kind || null },
+    h('dt', null, text), h('dd', null, h('bdi', { dir: 'ltr', title: kind === 'open' && say('open_above') }, value)));
+  const best = toll.best === undefined ? '—' : label('hedge', toll.modifier).replace('{}', number(toll.best));
+  const open = toll.low !== undefined && toll.high === undefined;
+  const part = (text, of) => h('p', { class: 'part-of' }, text, ' ', h('b', null, span(of)));
+  return [
+    h('dl', null, cell(label('word', 'low'), toll.low === undefined ? '—' : number(toll.low)),
+      h('div', { class: 'best' }, h('dt', null, label('word', 'best')), h('dd', null, best)),
+      cell(label('word', 'high'), open ? '+' : toll.high === undefined ? '—' : number(toll.high), open && 'open')),
+    toll.civilians && part(say('of_civilians'), toll.civilians),
+    toll.sides?.map((side) => part(sayWith('of_side', bdi(sideName(side.side))), side))];
+}
 
-function claims(group, top) {
-  const several = group.claims.length > 1;
+/** A country by its code, or a party by its name. */
+const sideName = (side) => (/^[A-Z]{2}$/.test(side) ? country(side) : side);
+
+const span = ({ low, high }) => (high === undefined ? `${number(low)}+` : low === high ? number(low) : `${number(low)}–${number(high)}`);
+
+/** What cannot both be true, and who says it. */
+function disagreements(event) {
+  const said = (claim) => [h('b', null, hedged(claim)), say('colon'), claimant(claim)];
+  return (event.disagreements ?? []).map((one) => h('p', { class: 'dispute' },
+    h('span', { class: 'flag dispute' }, label('outcome', one.outcome)), ' ',
+    one.positions.map((position, i) => [i > 0 && say('against'), said(event.claims[position.claims[0]])]),
+    one.denied_by && [say('comma'), sayWith('denied_by', named(one.denied_by))]));
+}
+
+function claims(event) {
+  const shown = [...event.claims].sort(weightier);
+  const several = shown.length > 1;
+  // Room beyond the largest figure of an outcome for claims that are open above.
+  const top = (outcome) => Math.max(...shown.filter((claim) => claim.outcome === outcome).map((claim) => claim.max ?? claim.min * 1.15), 1);
   const row = (claim) => h('tr', { class: standing(claim) ? null : 'aside' },
-    h('th', { scope: 'row', class: 'figure' }, h('span', null, hedged(claim)), several && interval(claim, top)),
+    h('th', { scope: 'row', class: 'figure' }, h('span', null, hedged(claim)), several && interval(claim, top(claim.outcome))),
     h('td', { 'data-head': say('who_says') }, claimant(claim), flags(claim)),
-    h('td', { 'data-head': say('of_whom'), class: 'whom' }, h('span', null, label('victims', claim.victims),
-      claim.country && [say('comma'), bdi(country(claim.country))])),
+    h('td', { 'data-head': say('of_whom'), class: 'whom' }, h('span', null, label('outcome', claim.outcome), say('comma'), label('victims', claim.victims),
+      claim.side && [say('comma'), bdi(sideName(claim.side))])),
     h('td', { 'data-head': say('stated_in') }, h('div', null, evidence(claim.evidence))));
-  const [rows, more] = growing(h('tbody'), [...group.claims].sort(weightier), row, 8);
+  const [rows, more] = growing(h('tbody'), shown, row, 8);
   return h('div', null, h('table', { class: 'claims' },
     h('caption', { class: 'hidden' }, say('claims_caption')),
     h('thead', null, h('tr', null,
@@ -91,9 +117,11 @@ const claimant = (claim) => h(claim.claimed_by ? 'b' : 'span', null, claim.claim
 /** What keeps a figure from being one's plain word for all of them. */
 function flags(claim) {
   const found = [];
+  if (claim.as_of) found.push(['day', shortDay(claim.as_of)]);
   if (claim.status === 'denied') found.push(['denied', claim.denied_by ? sayWith('denied_by', named(claim.denied_by)) : label('status', 'denied')]);
   if (claim.status === 'hypothetical') found.push(['expected', label('status', 'hypothetical')]);
-  if (claim.subset) found.push(['subset', label('word', 'subset')]);
+  if (claim.scope === 'part') found.push(['subset', label('word', 'part')]);
+  else if (!claim.current) found.push(['earlier', label('word', 'earlier')]);
   if (claim.joint) found.push(['joint', label('word', 'joint')]);
   return found.map(([kind, text]) => h('span', { class: `flag ${kind}` }, text));
 }

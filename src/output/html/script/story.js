@@ -2,7 +2,7 @@
 
 function counts() {
   const of = (kind) => WHOLE.entities.filter((entity) => entity.type === kind).length;
-  const figures = WHOLE.casualties.flatMap((group) => group.claims).length;
+  const figures = WHOLE.events.flatMap((event) => event.claims ?? []).length;
   const quotes = WHOLE.speakers.reduce((sum, speaker) => sum + speaker.quotes, 0);
   return [
     ['count_articles', INDEX.length, '#articles'],

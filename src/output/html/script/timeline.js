@@ -1,4 +1,4 @@
-// What days the articles speak of, and at which of them figures stand.
+// What happened on which day, apart from the days that are only named.
 
 /** Bins that fit the chart, and how many empty ones in a row become a break in the axis. */
 const UNITS = { day: { fit: 70, empty: 10 }, month: { fit: 70, empty: 9 }, year: { fit: Infinity, empty: Infinity } };
@@ -19,9 +19,9 @@ function binned(days, unit) {
   for (const one of days) {
     const name = bin(one.start, unit);
     if (name !== bin(one.end, unit)) continue;
-    const into = told.get(name) ?? { name, mentions: 0, casualties: 0 };
+    const into = told.get(name) ?? { name, mentions: 0, happened: 0 };
     into.mentions += one.mentions;
-    into.casualties += one.claims?.length ?? 0;
+    into.happened += one.events?.length ?? 0;
     told.set(name, into);
   }
   const names = [...told.keys()].sort();
@@ -30,7 +30,7 @@ function binned(days, unit) {
   for (const named of names) {
     const empty = [];
     while (name < named && empty.length <= UNITS[unit].empty) {
-      empty.push({ name, mentions: 0, casualties: 0 });
+      empty.push({ name, mentions: 0, happened: 0 });
       name = next(name, unit);
     }
     if (name < named) bins.push({ gap: true, days: (Date.parse(named) - Date.parse(empty[0].name)) / 864e5 });
@@ -54,19 +54,20 @@ function timeline() {
   const days = WHOLE.timeline;
   if (!days.length) return section('timeline', h('p', { class: 'muted' }, label('word', 'nothing')));
   const rows = () => days.map((one) => [
-    stretch(one.start, one.end), number(one.mentions),
-    (one.claims ?? []).map((n) => h('div', null, summary(WHOLE.casualties[n]))), articleLinks(one.documents)]);
+    stretch(one.start, one.end),
+    (one.events ?? []).map((n) => h('div', null, summary(WHOLE.events[n]))), number(one.mentions), articleLinks(one.documents ?? [])]);
   const found = bins(days);
   return section('timeline',
     found && h('figure', null, h('div', { class: 'chart' }, columns(found)),
       key([['mentions', say('times_named')], ['figure', say('figures_stand')]])),
     WHOLE.open_dates > 0 && h('p', { class: 'muted' }, sayWith('open_dates', number(WHOLE.open_dates))),
-    behind(say('timeline'), [label('word', 'time'), `#${say('times_named')}`, say('ledger'), say('count_articles')], rows));
+    behind(say('timeline'), [label('word', 'time'), label('table', 'linked_events'), `#${say('times_named')}`, say('count_articles')], rows));
 }
 
-/** A group of claims in one line. */
-const summary = (group) => [label('outcome', group.outcome), say('colon'), h('b', null, group.low === undefined ? '—' : span(group)),
-  group.place && [say('comma'), named(group.place)]];
+/** An event in one line. */
+const summary = (event) => [kindOf(event), event.place && [say('comma'), named(event.place.name)],
+  (event.tolls ?? []).filter((toll) => toll.best !== undefined).map((toll) => [say('comma'), label('outcome', toll.outcome), say('colon'),
+    h('b', null, label('hedge', toll.modifier).replace('{}', number(toll.best)))])];
 
 const binName = (name, unit) => ({ day: () => day(name), month: () => month(`${name}-01`), year: () => name })[unit]();
 
@@ -87,11 +88,11 @@ function columns({ unit, bins }) {
   const column = (one) => {
     const tall = (room * one.mentions) / top;
     const middle = one.x + one.broad / 2;
-    const text = [binName(one.name, unit), sayPlain('named_times', one.mentions), one.casualties && sayPlain('claims_here', one.casualties)];
+    const text = [binName(one.name, unit), sayPlain('named_times', one.mentions), one.happened && sayPlain('claims_here', one.happened)];
     return svg('g', null, svg('title', null, text.filter(Boolean).join(' · ')),
       svg('rect', { x: one.x, y: 0, width: one.broad, height: height - foot, class: 'hit' }),
       tall > 0 && svg('rect', { x: one.x + one.broad * 0.14, y: head + room - tall, width: one.broad * 0.72, height: tall, class: 'fill mentions', rx: 1 }),
-      one.casualties > 0 && svg('path', { d: diamond(middle, head + room - tall - 9, 5.5), class: 'fill figure' }));
+      one.happened > 0 && svg('path', { d: diamond(middle, head + room - tall - 9, 5.5), class: 'fill figure' }));
   };
   const gap = (one) => {
     const [middle, y] = [one.x + one.broad / 2, head + room];

@@ -1,0 +1,745 @@
+//! From an article's figures and events to its accounts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::account::{Account, Article, Claimant, Figure, Name, Period, Scope, Site};
+use super::kinds::{self, Likeness};
+use super::words::{self, Speaks};
+use crate::facts::{
+    Casualty, Document, EntityType, Event, EventStatus, EventType, LinkKind, Outcome, Party,
+    PlaceBasis, Precision, Relation, Status, VictimKind,
+};
+
+/// Days above which what is counted is a total over a time and not what one event did.
+const ONE_EVENT: i32 = 8;
+/// Days from which the event of an article is a time of fighting: its figures are totals.
+const FIGHTING: i32 = 9;
+/// Length of the value of a day: 2020-11-12.
+const DAY: usize = 10;
+/// Countries that an article is of.
+const COUNTRIES: usize = 2;
+/// Places of one account that are looked at.
+const SITES: usize = 16;
+/// Accounts before and after one, in text order, that it may belong to.
+const AROUND: usize = 8;
+/// Kilometres within which two towns may be one event's.
+const NEAR: u32 = 15;
+
+/// Every text once.
+#[derive(Debug, Default)]
+pub(super) struct Names(BTreeSet<Name>);
+
+impl Names {
+    pub(super) fn of(&mut self, text: &str) -> Name {
+        if let Some(known) = self.0.get(text) {
+            return known.clone();
+        }
+        let name: Name = text.into();
+        self.0.insert(name.clone());
+        name
+    }
+}
+
+/// The accounts of one article.
+pub(super) fn read(document: &Document, names: &mut Names) -> Article {
+    let towns = Towns::of(document, names);
+    let mut reading = Reading {
+        document,
+        names,
+        towns,
+        named: named(document),
+        places: words_of_places(document),
+    };
+    let drafts = join(reading.drafts());
+    let accounts = drafts.into_iter().map(|draft| reading.account(draft));
+    let mut accounts: Vec<Account> = accounts.collect();
+    accounts.sort();
+    Article {
+        countries: reading.countries(),
+        accounts,
+        document: reading.names.of(&document.id),
+        published: document.published.date,
+        source: document.source.as_ref().map(|text| reading.names.of(text)),
+        title: document.title.as_ref().map(|text| reading.names.of(text)),
+        sketch: document.sketch.clone(),
+    }
+}
+
+struct Reading<'a> {
+    document: &'a Document,
+    names: &'a mut Names,
+    towns: Towns,
+    /// Countries that the article names, the one of most mentions first.
+    named: Vec<(String, usize)>,
+    /// Hashes of the words of places, which are compared as places.
+    places: BTreeSet<u32>,
+}
+
+/// The towns that an article names as such, not as governments.
+#[derive(Default)]
+struct Towns {
+    sites: Vec<Site>,
+    /// By sentence, as indices into `sites`.
+    by_sentence: BTreeMap<u32, Vec<usize>>,
+    /// Those that the headline names.
+    titled: Vec<usize>,
+}
+
+impl Towns {
+    fn of(document: &Document, names: &mut Names) -> Self {
+        let title = document.title.as_deref().unwrap_or_default();
+        let mut towns = Self::default();
+        for entity in &document.facts.entities {
+            let is_town = entity.kind == EntityType::Location
+                && entity
+                    .precision
+                    .is_some_and(|precision| precision <= Precision::Town);
+            let plain = entity
+                .mentions
+                .iter()
+                .filter(|mention| is_town && !mention.metonym);
+            let mut plain = plain.peekable();
+            if plain.peek().is_none() {
+                continue;
+            }
+            let at = towns.sites.len();
+            towns
+                .sites
+                .push(Site::of_entity(names.of(&entity.name), Some(entity)));
+            let mut titled = false;
+            for mention in plain {
+                towns
+                    .by_sentence
+                    .entry(mention.sentence)
+                    .or_default()
+                    .push(at);
+                titled |= title.contains(mention.text.as_str());
+            }
+            towns.titled.extend(titled.then_some(at));
+        }
+        towns
+    }
+}
+
+/// An account while it is put together, by indices into the document's layers.
+#[derive(Debug, Clone, Default)]
+struct Draft {
+    figures: Vec<usize>,
+    events: Vec<usize>,
+    total: bool,
+    kind: Option<EventType>,
+    place: Option<Site>,
+    days: Option<(Date, Date)>,
+    /// Whether its days are those of the report, which may be told of what was announced then.
+    loose: bool,
+    sentences: BTreeSet<u32>,
+}
+
+impl Reading<'_> {
+    fn name(&mut self, party: Option<&Party>) -> Option<Name> {
+        let party = party?;
+        let name = self
+            .document
+            .canonical(party.entity.as_deref(), &party.name);
+        Some(self.names.of(name))
+    }
+
+    /// Figures and events that belong together by what the article itself says of them.
+    fn drafts(&mut self) -> Vec<Draft> {
+        let totals = self.totals();
+        let mut sets = self.sets(&totals);
+        let mut groups: BTreeMap<usize, Draft> = BTreeMap::new();
+        for (i, total) in totals.iter().enumerate() {
+            let draft = groups.entry(sets.root(i)).or_default();
+            draft.figures.push(i);
+            draft.total |= *total;
+        }
+        for i in 0..self.document.facts.events.len() {
+            let draft = groups.entry(sets.root(totals.len() + i)).or_default();
+            draft.events.push(i);
+        }
+        let mut drafts: Vec<Draft> = groups.into_values().collect();
+        for draft in &mut drafts {
+            self.describe(draft);
+        }
+        drafts
+    }
+
+    /// Figures, then events, joined by the event that a figure names, by links between figures, and, of
+    /// totals, by the day from which they count.
+    fn sets(&self, totals: &[bool]) -> Sets {
+        let (figures, events) = (&self.document.facts.casualties, &self.document.facts.events);
+        let mut sets = Sets::new(figures.len() + events.len());
+        let ids = events.iter().zip(figures.len()..);
+        let event_at: BTreeMap<&str, usize> =
+            ids.map(|(event, at)| (event.id.as_str(), at)).collect();
+        let mut last_total: Option<(usize, Option<Date>)> = None;
+        for (i, figure) in figures.iter().enumerate() {
+            let event = figure.event.as_deref().and_then(|id| event_at.get(id));
+            if let Some(event) = event.filter(|_| !totals[i]) {
+                sets.join(i, *event);
+            }
+            for link in &figure.links {
+                let to = link.to as usize;
+                if totals.get(to) == Some(&totals[i]) {
+                    sets.join(i, to);
+                }
+            }
+            if totals[i] {
+                let start = figure.since.or_else(|| beginning(figure));
+                if let Some((other, known)) = last_total
+                    && (known == start || known.is_none() || start.is_none())
+                {
+                    sets.join(i, other);
+                }
+                last_total = Some((i, start));
+            }
+        }
+        sets
+    }
+
+    /// Which figures count over a longer time.
+    fn totals(&self) -> Vec<bool> {
+        let figures = &self.document.facts.casualties;
+        let events = &self.document.facts.events;
+        let ids = events.iter().map(|event| (event.id.as_str(), event));
+        let ids: BTreeMap<&str, &Event> = ids.collect();
+        let event_of = |figure: &Casualty| ids.get(figure.event.as_deref()?).copied();
+        let is_total = |figure: &Casualty| {
+            let own = figure.when.and_then(|days| length(days.start?, days.end?));
+            if figure.since.is_some() || own.is_some_and(|days| days > ONE_EVENT) {
+                return true;
+            }
+            let of_event = event_of(figure).and_then(|event| event.when);
+            let fighting = of_event.and_then(|days| length(days.start, days.end));
+            match figure.status {
+                Status::Cumulative => own.is_none_or(|days| days > 2),
+                _ => own.is_none() && fighting.is_some_and(|days| days >= FIGHTING),
+            }
+        };
+        let mut totals: Vec<bool> = figures.iter().map(is_total).collect();
+        // what is more than the total since the beginning is no figure of a day
+        let mut least: BTreeMap<Outcome, u64> = BTreeMap::new();
+        for (figure, _) in figures.iter().zip(&totals).filter(|(_, total)| **total) {
+            let least = least.entry(figure.outcome).or_insert(figure.count.min);
+            *least = figure.count.min.min(*least);
+        }
+        for (i, figure) in figures.iter().enumerate() {
+            let least = least.get(&figure.outcome);
+            let more = least.is_some_and(|least| *least <= figure.count.min) && !figure.subset;
+            let mut links = figure.links.iter();
+            let part = links.find(|link| link.kind == LinkKind::PartOf);
+            let of_total = part.and_then(|link| totals.get(link.to as usize)).copied();
+            totals[i] |= more || of_total == Some(true);
+        }
+        totals
+    }
+
+    /// Type, place, days and sentences of a draft.
+    fn describe(&mut self, draft: &mut Draft) {
+        let facts = &self.document.facts;
+        let events: Vec<&Event> = draft.events.iter().map(|i| &facts.events[*i]).collect();
+        let figures: Vec<&Casualty> = draft
+            .figures
+            .iter()
+            .map(|i| &facts.casualties[*i])
+            .collect();
+        draft.kind = events.first().map(|event| event.kind).or_else(|| {
+            figures
+                .iter()
+                .find_map(|figure| kinds::told(figure.cause, figure.outcome))
+        });
+        draft.sentences = events.iter().map(|event| event.sentence).collect();
+        draft
+            .sentences
+            .extend(figures.iter().map(|figure| figure.sentence));
+        let days = events.iter().filter_map(|event| event.when);
+        let days = days.map(|days| (days.start, days.end));
+        let own = figures.iter().filter_map(|figure| figure.when);
+        let own = own.filter_map(|days| Some((days.start?, days.end?)));
+        let ordered = |(start, end): &(Date, Date)| start <= end;
+        draft.days = most_told(own.filter(ordered)).or_else(|| most_told(days.filter(ordered)));
+        let eve = self
+            .document
+            .published
+            .date
+            .and_then(|day| day.yesterday().ok());
+        draft.loose = eve.zip(draft.days).is_some_and(|(eve, days)| days.1 >= eve);
+        draft.place = self.place(&events, &figures, draft.total);
+    }
+
+    /// The narrowest of the places that lie in each other, of several the one told most.
+    fn place(&mut self, events: &[&Event], figures: &[&Casualty], total: bool) -> Option<Site> {
+        let mut told: Vec<(Site, u32)> = Vec::new();
+        let mut add =
+            |site: Site, weight: u32| match told.iter().position(|(known, _)| *known == site) {
+                Some(at) => told[at].1 += weight,
+                None if told.len() < SITES => told.push((site, weight)),
+                None => {}
+            };
+        for event in events {
+            if let Some(place) = &event.place
+                && let Some(name) = self.name(Some(&place.party))
+            {
+                add(Site::of_event(name, place), 3);
+            }
+        }
+        for figure in figures {
+            if let Some(place) = &figure.place
+                && let Some(name) = self.name(Some(&place.party))
+            {
+                let weight = match place.basis {
+                    PlaceBasis::Stated | PlaceBasis::Label => 3,
+                    PlaceBasis::Sentence => 2,
+                    PlaceBasis::Event => 1,
+                };
+                let entity = self.document.entity(place.party.entity.as_deref());
+                add(Site::of_entity(name, entity), weight);
+            }
+        }
+        told.retain(|(site, _)| self.knows(site));
+        // a war is not in one town
+        if total && told.iter().any(|(site, _)| !site.is_point()) {
+            told.retain(|(site, _)| !site.is_point());
+        }
+        let worth = |(site, votes): &(Site, u32)| {
+            let within = told.iter().filter(|(other, _)| {
+                matches!(other.relation(site), Relation::Contains | Relation::Same) && other != site
+            });
+            votes + within.map(|(_, votes)| votes).sum::<u32>()
+        };
+        let best = told.iter().max_by(|a, b| {
+            let narrow = b.0.width().cmp(&a.0.width());
+            worth(a)
+                .cmp(&worth(b))
+                .then(narrow)
+                .then_with(|| b.0.cmp(&a.0))
+        });
+        best.map(|(site, _)| site.clone())
+    }
+
+    /// Whether a place can be one of the article's: a town of a country that the article names far less
+    /// than others is a homonym.
+    fn knows(&self, site: &Site) -> bool {
+        let country = site.country.as_deref().filter(|_| site.is_point());
+        country.is_none_or(|country| {
+            let rank = self.named.iter().position(|(known, _)| known == country);
+            let most = self.named.first().map_or(0, |(_, count)| *count);
+            rank.is_none_or(|rank| rank < COUNTRIES || self.named[rank].1 > 1 || most < 3)
+        })
+    }
+
+    fn countries(&mut self) -> Vec<Name> {
+        let first = self.named.iter().take(COUNTRIES);
+        let mut countries: Vec<Name> = first.map(|(country, _)| self.names.of(country)).collect();
+        countries.sort();
+        countries
+    }
+
+    fn account(&mut self, draft: Draft) -> Account {
+        let facts = &self.document.facts;
+        let events: Vec<&Event> = draft.events.iter().map(|i| &facts.events[*i]).collect();
+        let first = events.first();
+        let agent = events.iter().find_map(|event| event.agent.as_ref());
+        let figures = draft.figures.iter().map(|i| &facts.casualties[*i]);
+        let agent = agent.or_else(|| figures.clone().find_map(|figure| figure.agent.as_ref()));
+        let target = events.iter().find_map(|event| event.target.as_ref());
+        let near = self.near(&draft);
+        let total = draft.total.then(|| self.period(&draft));
+        let mut told: Vec<Figure> = Vec::new();
+        for figure in figures {
+            told.push(self.figure(figure));
+        }
+        Account {
+            kind: draft.kind,
+            trigger: first.map(|event| self.names.of(&event.trigger.text)),
+            span: first.map(|event| event.trigger.span),
+            place: draft.place.clone(),
+            near,
+            days: draft.days.filter(|_| !draft.total),
+            total,
+            agent: self.name(agent),
+            target: self.name(target),
+            status: first.map_or(EventStatus::Asserted, |event| event.status),
+            words: self.words(&events),
+            figures: told,
+        }
+    }
+
+    /// The time of a total.
+    fn period(&self, draft: &Draft) -> Period {
+        let facts = &self.document.facts;
+        let figures = || draft.figures.iter().map(|i| &facts.casualties[*i]);
+        let since = figures().filter_map(|figure| figure.since).min();
+        let long = figures().filter(|figure| beginning(figure).is_some());
+        let when = long.filter_map(|figure| figure.when).min();
+        let of_event = || {
+            let ids: Vec<&str> = figures()
+                .filter_map(|figure| figure.event.as_deref())
+                .collect();
+            let events = facts
+                .events
+                .iter()
+                .filter(|event| ids.contains(&event.id.as_str()));
+            events
+                .filter_map(|event| event.when)
+                .find(|days| length(days.start, days.end).is_some_and(|days| days >= FIGHTING))
+        };
+        let start = since
+            .or_else(|| when?.start)
+            .or_else(|| Some(of_event()?.start));
+        let as_of = figures().filter_map(|figure| figure.as_of).max();
+        let end = as_of
+            .or(self.document.published.date)
+            .filter(|end| start.is_none_or(|start| start <= *end));
+        // a time that was over long before the day of publication ends with itself
+        let over = when.and_then(|days| days.end).filter(|over| {
+            since.is_none()
+                && end.is_some_and(|end| length(*over, end).is_some_and(|days| days > 60))
+        });
+        Period {
+            start,
+            end: over.or(end),
+            exact: figures().any(|figure| {
+                let day = figure
+                    .date
+                    .as_ref()
+                    .is_some_and(|date| date.value.len() == DAY);
+                day && figure.since.is_some() && figure.since == since
+            }),
+        }
+    }
+
+    /// The one town that the sentences of an account or the headline name, where it has no place as narrow.
+    fn near(&self, draft: &Draft) -> Option<Site> {
+        if draft.place.as_ref().is_some_and(Site::is_point) {
+            return None;
+        }
+        let mut votes: BTreeMap<usize, usize> =
+            self.towns.titled.iter().map(|at| (*at, 2)).collect();
+        for sentence in &draft.sentences {
+            for at in self.towns.by_sentence.get(sentence).into_iter().flatten() {
+                *votes.entry(*at).or_default() += 1;
+            }
+        }
+        let towns: Vec<(&Site, usize)> = votes
+            .into_iter()
+            .map(|(at, votes)| (&self.towns.sites[at], votes))
+            .collect();
+        let fits = |site: &Site| {
+            let of = draft.place.as_ref().map(|place| place.relation(site));
+            !matches!(of, Some(Relation::Disjoint))
+        };
+        let fitting = || towns.iter().filter(|(site, _)| fits(site));
+        let most = fitting().map(|(_, votes)| *votes).max()?;
+        let mut best = fitting().filter(|(_, votes)| *votes == most);
+        let (site, _) = best.next()?;
+        best.next().is_none().then(|| (*site).clone())
+    }
+
+    /// What may tell the event from others: the headline, the triggers and the target.
+    fn words(&self, events: &[&Event]) -> Vec<u32> {
+        let title = self.document.title.as_deref().into_iter();
+        let triggers = events.iter().flat_map(|event| {
+            let target = event.target.as_ref().map(|target| target.text.as_str());
+            [Some(event.trigger.text.as_str()), target]
+        });
+        let texts = title.chain(triggers.flatten());
+        let mut hashes: BTreeSet<u32> = texts
+            .flat_map(words::telling)
+            .map(|word| hash(&word))
+            .collect();
+        for name in &self.places {
+            hashes.remove(name);
+        }
+        hashes.into_iter().collect()
+    }
+
+    fn figure(&mut self, figure: &Casualty) -> Figure {
+        let links = figure.links.iter();
+        let part = figure.subset || links.clone().any(|link| link.kind == LinkKind::PartOf);
+        let group = matches!(
+            figure.victims.kind,
+            VictimKind::Child | VictimKind::Woman | VictimKind::Official | VictimKind::Journalist
+        ) || figure.victims.name.is_some();
+        let (claimed_by, older) = self.claimant(figure);
+        Figure {
+            outcome: figure.outcome,
+            min: figure.count.min,
+            max: figure.count.max,
+            modifier: figure.count.modifier,
+            victims: figure.victims.kind,
+            side: figure.side.as_ref().map(|side| self.names.of(side)),
+            country: figure
+                .victims
+                .country
+                .as_ref()
+                .map(|code| self.names.of(code)),
+            status: figure.status,
+            scope: if part || group {
+                Scope::Part
+            } else {
+                Scope::Whole
+            },
+            joint: figure.joint,
+            older,
+            claimed_by,
+            denied_by: self.name(figure.denied_by.as_ref()),
+            as_of: figure
+                .as_of
+                .or(self.document.published.date)
+                .filter(|_| !older),
+            span: figure.span,
+            text: self.names.of(&figure.text),
+            sentence: figure.sentence,
+        }
+    }
+
+    /// Who states a figure, and whether it is called an earlier toll.
+    fn claimant(&mut self, figure: &Casualty) -> (Option<Claimant>, bool) {
+        let Some(party) = &figure.claimed_by else {
+            return (None, false);
+        };
+        let unnamed = match words::speaks(&party.name) {
+            Speaks::Toll { earlier } => return (None, earlier),
+            Speaks::Unnamed => true,
+            Speaks::Named => false,
+        };
+        let entity = self.document.entity(party.entity.as_deref());
+        let country = entity.and_then(|entity| entity.country.as_ref());
+        let country = country.map(|country| self.names.of(country));
+        let name = self
+            .name(Some(party))
+            .unwrap_or_else(|| self.names.of(&party.name));
+        (
+            Some(Claimant {
+                name,
+                country,
+                unnamed,
+            }),
+            false,
+        )
+    }
+}
+
+/// Puts into one what only the order of sentences holds together: figures without an event join the
+/// nearest account that they do not contradict; what followed of an event joins it.
+fn join(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
+    drafts.sort_by_key(|draft| Some(*draft.as_ref()?.sentences.first()?));
+    for at in 0..drafts.len() {
+        let Some(draft) = drafts[at].take() else {
+            continue;
+        };
+        match home(&drafts, at, &draft) {
+            Some(home) => {
+                if let Some(home) = &mut drafts[home] {
+                    home.take(draft);
+                }
+            }
+            None => drafts[at] = Some(draft),
+        }
+    }
+    drafts.into_iter().flatten().collect()
+}
+
+/// The account that a part of the article belongs to, among those around it.
+fn home(drafts: &[Option<Draft>], at: usize, draft: &Draft) -> Option<usize> {
+    if draft.total {
+        return None;
+    }
+    let around = at.saturating_sub(AROUND)..drafts.len().min(at + AROUND + 1);
+    let others = around.filter_map(|i| Some((i, drafts[i].as_ref()?)));
+    let bare = draft.events.is_empty();
+    let fits =
+        |other: &Draft| draft.may_share(other) || bare && draft.loose && draft.is_near(other);
+    let others = others.filter(|(_, other)| !other.total && fits(other));
+    let alike = |other: &Draft| match (draft.kind, other.kind) {
+        (Some(one), Some(other)) => kinds::likeness(one, other) != Likeness::Unlike,
+        (None, Some(other)) => kinds::harms(other),
+        _ => true,
+    };
+    let nearest = |others: &mut dyn Iterator<Item = (usize, &Draft)>| {
+        let by =
+            |(i, other): &(usize, &Draft)| (draft.distance(other), other.figures.is_empty(), *i);
+        others.min_by_key(by).map(|(i, _)| i)
+    };
+    if bare {
+        let mut like = others.clone().filter(|(_, other)| alike(other));
+        if let Some(home) = nearest(&mut like) {
+            return Some(home);
+        }
+    }
+    if draft.figures.is_empty() {
+        None
+    } else if draft.kind.is_some_and(kinds::is_consequence) {
+        let causes = others.filter(|(_, other)| draft.follows(other));
+        only(causes).map(|(i, _)| i)
+    } else if draft.place.is_none() && draft.days.is_none() {
+        let told = |other: &Draft| !other.events.is_empty() && !other.figures.is_empty();
+        let mut like = others.filter(|(_, other)| told(other) && alike(other));
+        nearest(&mut like)
+    } else {
+        None
+    }
+}
+
+/// The one thing that there is.
+fn only<T>(mut things: impl Iterator<Item = T>) -> Option<T> {
+    let thing = things.next()?;
+    things.next().is_none().then_some(thing)
+}
+
+impl Draft {
+    /// Whether places and days of two accounts of one article allow that they are one.
+    fn may_share(&self, other: &Self) -> bool {
+        let days = self.days.zip(other.days);
+        let other_days = days.is_some_and(|(one, other)| one.1 < other.0 || other.1 < one.0);
+        self.is_near(other) && !other_days
+    }
+
+    /// Whether their places allow it.
+    fn is_near(&self, other: &Self) -> bool {
+        let places = self.place.as_ref().zip(other.place.as_ref());
+        let apart = places.is_some_and(|(one, other)| match one.relation(other) {
+            Relation::Disjoint => true,
+            Relation::Apart(far) => far > NEAR,
+            _ => false,
+        });
+        !apart
+    }
+
+    /// Whether the other may be what this one followed of.
+    fn follows(&self, other: &Self) -> bool {
+        // a whole region is not left for what happened in one of its places
+        let point = other.place.as_ref().is_some_and(Site::is_point);
+        let beside = self.kind != Some(EventType::Displacement)
+            || point && !other.sentences.is_disjoint(&self.sentences);
+        let deed = !other.figures.is_empty() && !other.kind.is_some_and(kinds::is_consequence);
+        deed && beside
+    }
+
+    /// How many sentences lie between two accounts.
+    fn distance(&self, other: &Self) -> u32 {
+        let ends = |draft: &Self| Some((*draft.sentences.first()?, *draft.sentences.last()?));
+        let both = ends(self).zip(ends(other));
+        both.map_or(u32::MAX, |(one, other)| {
+            other
+                .0
+                .saturating_sub(one.1)
+                .max(one.0.saturating_sub(other.1))
+        })
+    }
+
+    fn take(&mut self, other: Self) {
+        let narrower = match (&self.place, &other.place) {
+            (Some(own), Some(told)) => told.width() < own.width(),
+            (None, Some(_)) => true,
+            _ => false,
+        };
+        if narrower {
+            self.place = other.place;
+        }
+        let length = |days: &(Date, Date)| (days.1 - days.0).get_days();
+        self.days = self.days.into_iter().chain(other.days).min_by_key(length);
+        let own = self.kind.filter(|_| !self.events.is_empty());
+        self.kind = own.or(other.kind).or(self.kind);
+        self.figures.extend(other.figures);
+        self.events.extend(other.events);
+        self.figures.sort_unstable();
+        self.sentences.extend(other.sentences);
+    }
+}
+
+fn words_of_places(document: &Document) -> BTreeSet<u32> {
+    let places = document.facts.entities.iter();
+    let places = places.filter(|entity| entity.kind == EntityType::Location);
+    let names = places.flat_map(|entity| {
+        let mentions = entity.mentions.iter().map(|mention| mention.text.as_str());
+        mentions.chain([entity.name.as_str()])
+    });
+    let names: BTreeSet<&str> = names.collect();
+    names
+        .into_iter()
+        .flat_map(words::telling)
+        .map(|word| hash(&word))
+        .collect()
+}
+
+/// Countries that an article names, the one of most mentions first.
+fn named(document: &Document) -> Vec<(String, usize)> {
+    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+    for entity in &document.facts.entities {
+        if let Some(country) = &entity.country {
+            *named.entry(country).or_default() += entity.mentions.len();
+        }
+    }
+    let mut named: Vec<_> = named.into_iter().collect();
+    named.sort_by_key(|(country, count)| (std::cmp::Reverse(*count), *country));
+    named
+        .into_iter()
+        .map(|(country, count)| (country.to_owned(), count))
+        .collect()
+}
+
+/// Numbers that are put into sets.
+struct Sets(Vec<usize>);
+
+impl Sets {
+    fn new(len: usize) -> Self {
+        Self((0..len).collect())
+    }
+
+    fn root(&mut self, mut at: usize) -> usize {
+        while self.0[at] != at {
+            self.0[at] = self.0[self.0[at]];
+            at = self.0[at];
+        }
+        at
+    }
+
+    /// The smaller root stays.
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.root(one), self.root(other));
+        let (low, high) = (one.min(other), one.max(other));
+        self.0[high] = low;
+    }
+}
+
+/// The first day of a time of some days in which people came to harm.
+fn beginning(figure: &Casualty) -> Option<Date> {
+    let days = figure.when?;
+    let (start, end) = (days.start?, days.end?);
+    length(start, end).filter(|days| *days > 2).map(|_| start)
+}
+
+/// How many days, both inclusive.
+fn length(start: Date, end: Date) -> Option<i32> {
+    (start <= end).then(|| (end - start).get_days() + 1)
+}
+
+/// What is told most often; of several the first.
+fn most_told(days: impl Iterator<Item = (Date, Date)>) -> Option<(Date, Date)> {
+    let mut votes: BTreeMap<(Date, Date), u32> = BTreeMap::new();
+    for one in days {
+        *votes.entry(one).or_default() += 1;
+    }
+    let day =
+        |(start, end): (Date, Date)| start.checked_add(6.days()).is_ok_and(|week| end <= week);
+    let best = votes
+        .into_iter()
+        .max_by_key(|(days, count)| (day(*days), *count, std::cmp::Reverse(*days)));
+    best.map(|(days, _)| days)
+}
+
+/// FNV-1a, as short as words need it.
+#[allow(clippy::cast_possible_truncation)]
+fn hash(word: &str) -> u32 {
+    let hash = word.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    });
+    (hash ^ (hash >> 32)) as u32
+}

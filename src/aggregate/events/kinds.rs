@@ -1,0 +1,118 @@
+//! Which types of events may be one event in different words.
+
+use crate::facts::{Cause, EventType, Outcome};
+
+/// How two types lie to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Likeness {
+    /// Two things.
+    Unlike,
+    /// One thing may be told as either.
+    Near,
+    /// One type.
+    Same,
+}
+
+use EventType::{
+    Abduction, Accident, Airstrike, ArmedClash, Arrest, Attack, Displacement, Drowning, Earthquake,
+    Epidemic, Execution, Explosion, Famine, Fire, Flood, Looting, OtherViolence, Protest, Release,
+    Riot, Shelling, Siege, Storm, SuicideBombing, TerritoryTaken, TruceViolation, War,
+};
+
+/// Types of which one may be told as another of the same row.
+const NEAR: [&[EventType]; 8] = [
+    &[
+        Airstrike,
+        Shelling,
+        Explosion,
+        SuicideBombing,
+        ArmedClash,
+        Attack,
+        OtherViolence,
+        TerritoryTaken,
+        TruceViolation,
+        Siege,
+        War,
+    ],
+    &[Explosion, Accident, Fire],
+    &[Accident, Drowning, Flood],
+    &[Flood, Storm],
+    &[Protest, Riot, Attack, OtherViolence],
+    &[Attack, Abduction, Execution],
+    &[Arrest, Abduction],
+    &[Siege, Famine],
+];
+
+pub(super) fn likeness(one: EventType, other: EventType) -> Likeness {
+    if one == other {
+        return Likeness::Same;
+    }
+    let near = |row: &&[EventType]| row.contains(&one) && row.contains(&other);
+    match NEAR.iter().any(|row| near(&row)) {
+        true => Likeness::Near,
+        false => Likeness::Unlike,
+    }
+}
+
+/// Whether such a thing seldom comes twice in one place within days, as strikes and fights do.
+pub(super) fn is_singular(kind: EventType) -> bool {
+    matches!(
+        kind,
+        Earthquake | Flood | Storm | Fire | Accident | Drowning
+    )
+}
+
+/// Whether articles tell such a thing as what followed of another one.
+pub(super) fn is_consequence(kind: EventType) -> bool {
+    matches!(kind, Arrest | Looting | Fire | Release | Displacement)
+}
+
+/// Whether people are killed or hurt by such a thing.
+pub(super) fn harms(kind: EventType) -> bool {
+    use EventType::{Agreement, Aid, Talks, WeaponsIntercepted, Withdrawal};
+    !matches!(
+        kind,
+        Agreement
+            | Aid
+            | Talks
+            | Withdrawal
+            | WeaponsIntercepted
+            | Release
+            | Arrest
+            | Looting
+            | Displacement
+    )
+}
+
+/// The type of an event that only a figure tells, by its cause, else by its outcome.
+pub(super) fn told(cause: Option<Cause>, outcome: Outcome) -> Option<EventType> {
+    let by_cause = cause.and_then(of_cause);
+    by_cause.or(match outcome {
+        Outcome::Displaced => Some(Displacement),
+        Outcome::Arrested => Some(Arrest),
+        Outcome::Captured => Some(Abduction),
+        Outcome::Killed | Outcome::Wounded | Outcome::Missing | Outcome::Affected => None,
+    })
+}
+
+fn of_cause(cause: Cause) -> Option<EventType> {
+    Some(match cause {
+        Cause::Airstrike | Cause::Drone => Airstrike,
+        Cause::Shelling => Shelling,
+        Cause::Shooting | Cause::Attack | Cause::Assassination | Cause::Chemical => Attack,
+        Cause::Clash => ArmedClash,
+        Cause::Explosion | Cause::Landmine => Explosion,
+        Cause::Execution => Execution,
+        Cause::SiegeFamine => Famine,
+        Cause::Disease => Epidemic,
+        Cause::Earthquake => Earthquake,
+        Cause::Flood => Flood,
+        Cause::Storm => Storm,
+        Cause::Fire => Fire,
+        Cause::Accident => Accident,
+        Cause::Drowning => Drowning,
+        Cause::Stampede | Cause::Custody => OtherViolence,
+        Cause::Unrest => Riot,
+        Cause::Other => return None,
+    })
+}

@@ -1,0 +1,476 @@
+//! How likely two accounts of two articles are of one event. Points are hundredths; what cannot be
+//! is none at all.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::account::{Account, Article, Figure, Name, Period, Site};
+use super::kinds::{self, Likeness};
+use crate::facts::{EventType, Hedge, Outcome, Precision, Relation};
+
+/// Points from which two accounts are linked.
+pub(super) const LINKED: i32 = 350;
+/// Kilometres within which two towns may be one event's.
+const NEAR: u32 = 15;
+/// From here on a number is told twice by chance only seldom.
+const TELLING: u64 = 10;
+/// Days within which events of a type that seldom comes twice are one.
+const SINGULAR: i32 = 4;
+/// Days by which a flight, a siege or an illness goes on.
+const LASTING: i32 = 8;
+/// Points for two days of which one may be that of the report.
+const ANOTHER_DAY: i32 = -250;
+/// Days between the last days of two totals of one war.
+const TOTALS: i32 = 60;
+/// Days between the beginnings that articles give one war.
+const BEGINNINGS: i32 = 31;
+
+/// An account with its article.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Node<'a> {
+    pub(super) article: &'a Article,
+    pub(super) account: &'a Account,
+    /// Index of the article.
+    pub(super) at: usize,
+    /// Index of the article whose text it carries.
+    pub(super) original: usize,
+    /// The outlet of that article.
+    pub(super) first_source: Option<&'a Name>,
+}
+
+/// How rare a word is among the articles, in hundredths.
+#[derive(Debug, Default)]
+pub(super) struct Rarity {
+    articles: u32,
+    of: BTreeMap<u32, u32>,
+}
+
+impl Rarity {
+    pub(super) fn of(articles: &[Article]) -> Self {
+        let mut words: Vec<u32> = Vec::new();
+        for article in articles {
+            let mut own: Vec<u32> = article
+                .accounts
+                .iter()
+                .flat_map(|account| account.words.iter().copied())
+                .collect();
+            own.sort_unstable();
+            own.dedup();
+            words.extend(own);
+        }
+        words.sort_unstable();
+        let count = |same: &[u32]| (same[0], u32::try_from(same.len()).unwrap_or(u32::MAX));
+        Self {
+            articles: u32::try_from(articles.len()).unwrap_or(u32::MAX),
+            of: words.chunk_by(|a, b| a == b).map(count).collect(),
+        }
+    }
+
+    /// Points for the words that two accounts share.
+    #[allow(clippy::cast_possible_truncation)] // a few hundred
+    fn shared(&self, one: &[u32], other: &[u32]) -> i32 {
+        let all = f64::from(self.articles.max(3));
+        let worth = |word: &u32| {
+            let count = f64::from(self.of.get(word).copied().unwrap_or(1)).max(2.0);
+            let share = (all / count).ln() / all.ln();
+            ((share - 0.3).max(0.0) * 140.0) as i32
+        };
+        let both = one.iter().filter(|word| other.binary_search(word).is_ok());
+        both.map(worth).sum::<i32>().min(200)
+    }
+}
+
+/// On which days articles state that people came to harm in a place: where that is often, two days are
+/// two events whatever numbers they share.
+#[derive(Debug, Default)]
+pub(super) struct Recurrence<'a>(BTreeMap<&'a str, BTreeSet<Date>>);
+
+impl<'a> Recurrence<'a> {
+    pub(super) fn of(nodes: &[Node<'a>]) -> Self {
+        let mut days: BTreeMap<&str, BTreeSet<Date>> = BTreeMap::new();
+        for node in nodes.iter().filter(|node| !node.account.figures.is_empty()) {
+            let account = node.account;
+            if let Some((place, days_of)) = account.place.as_ref().zip(account.days) {
+                days.entry(&place.name).or_default().insert(days_of.0);
+            }
+        }
+        Self(days)
+    }
+
+    /// Whether several days around those of an account are told of its place.
+    fn is_frequent(&self, node: Node<'_>) -> bool {
+        let day = node
+            .account
+            .days
+            .map(|days| days.0)
+            .or(node.article.published);
+        let place = node.account.place.as_ref();
+        let Some((day, days)) = day.zip(place.and_then(|place| self.0.get(&*place.name))) else {
+            return false;
+        };
+        let around = |days: i32| day.checked_add(days.days()).unwrap_or(day);
+        days.range(around(-AROUND)..=around(AROUND)).count() >= OFTEN
+    }
+}
+
+/// Days around one that are looked at.
+const AROUND: i32 = 4;
+/// Days with harm in one place from which they are many.
+const OFTEN: usize = 4;
+
+/// What is known of all accounts together.
+#[derive(Debug)]
+pub(super) struct Context<'a> {
+    pub(super) rarity: Rarity,
+    pub(super) recurrence: Recurrence<'a>,
+}
+
+/// Points for two accounts being of one event; `None` when they cannot be.
+pub(super) fn score(one: Node<'_>, other: Node<'_>, context: &Context<'_>) -> Option<i32> {
+    match (&one.account.total, &other.account.total) {
+        (Some(a), Some(b)) => totals(one, other, *a, *b),
+        (None, None) => events(one, other, context),
+        _ => None,
+    }
+}
+
+fn events(one: Node<'_>, other: Node<'_>, context: &Context<'_>) -> Option<i32> {
+    let (a, b) = (one.account, other.account);
+    let copied = one.original == other.original;
+    let kind = kind(a, b)?;
+    let places = places(a, b)?;
+    let numbers = Numbers::of(one, other);
+    let often = context.recurrence.is_frequent(one) || context.recurrence.is_frequent(other);
+    let bond = match (
+        copied || numbers.twice && !numbers.differs,
+        numbers.telling && !often,
+    ) {
+        (true, _) => Bond::Firm,
+        (false, true) => Bond::Loose,
+        (false, false) => Bond::None,
+    };
+    let days = days(one, other, bond, often)?;
+    let fresh = one.article.published.zip(other.article.published);
+    let later = fresh.is_none_or(|(a, b)| a != b) && (a.days.is_none() || b.days.is_none());
+    let numbers = match numbers.conflict {
+        true if later => -100,
+        true => -50,
+        false => numbers.points - numbers.differing * 50,
+    };
+    let words = context.rarity.shared(&a.words, &b.words);
+    let agents = match (&a.agent, &b.agent) {
+        (Some(a), Some(b)) if a == b => 25,
+        (Some(_), Some(_)) => -25,
+        _ => 0,
+    };
+    let copied = if copied { 200 } else { 0 };
+    Some(kind + places + days + numbers + words + agents + copied)
+}
+
+fn kind(a: &Account, b: &Account) -> Option<i32> {
+    let Some((one, other)) = a.kind.zip(b.kind) else {
+        return Some(0);
+    };
+    match kinds::likeness(one, other) {
+        Likeness::Same if kinds::is_singular(one) => Some(100),
+        Likeness::Same => Some(50),
+        Likeness::Near => Some(25),
+        Likeness::Unlike => None,
+    }
+}
+
+fn places(a: &Account, b: &Account) -> Option<i32> {
+    let own = match (&a.place, &b.place) {
+        (Some(one), Some(other)) => relation(one, other)?,
+        _ => 0,
+    };
+    let pairs = [
+        (a.near.as_ref(), b.place.as_ref()),
+        (a.place.as_ref(), b.near.as_ref()),
+        (a.near.as_ref(), b.near.as_ref()),
+    ];
+    let near = pairs.into_iter().filter_map(|(one, other)| {
+        let (one, other) = (one?, other?);
+        (one.is_point() && one.relation(other) == Relation::Same).then_some(200)
+    });
+    Some(near.chain([own]).max().unwrap_or(own))
+}
+
+/// Points for two stated places; `None` where one cannot be in the other.
+pub(super) fn relation(one: &Site, other: &Site) -> Option<i32> {
+    match one.relation(other) {
+        Relation::Same => Some(match one.precision.or(other.precision) {
+            Some(Precision::Exact | Precision::Town) => 300,
+            Some(Precision::District) => 200,
+            Some(Precision::Region) => 100,
+            Some(Precision::Country) => 25,
+            None => 150,
+        }),
+        Relation::Contains => Some(holds(one)),
+        Relation::Within => Some(holds(other)),
+        Relation::Apart(far) => (far <= NEAR).then_some(100),
+        Relation::Disjoint => None,
+        Relation::Unknown => Some(0),
+    }
+}
+
+/// Points for a place that lies in this one.
+fn holds(site: &Site) -> i32 {
+    match site.precision {
+        Some(Precision::Country) => 50,
+        Some(Precision::Region) => 125,
+        _ => 200,
+    }
+}
+
+fn days(one: Node<'_>, other: Node<'_>, bond: Bond, often: bool) -> Option<i32> {
+    match (one.account.days, other.account.days) {
+        (Some(a), Some(b)) => stated(one, other, (a, b), bond, often),
+        (Some(days), None) => reported(one, days, other.article.published, bond, often),
+        (None, Some(days)) => reported(other, days, one.article.published, bond, often),
+        (None, None) => {
+            let Some((a, b)) = one.article.published.zip(other.article.published) else {
+                return Some(0);
+            };
+            match (a - b).get_days().abs() {
+                0 => Some(150),
+                1 => Some(if often { 0 } else { 75 }),
+                2..=3 if !often => Some(0),
+                _ => (bond == Bond::Firm).then_some(0),
+            }
+        }
+    }
+}
+
+/// Two times that are stated: of a strike, two different days are two strikes.
+fn stated(
+    one: Node<'_>,
+    other: Node<'_>,
+    (a, b): ((Date, Date), (Date, Date)),
+    bond: Bond,
+    often: bool,
+) -> Option<i32> {
+    let gap = gap(a, b);
+    if gap == 0 {
+        let day = a.0 == a.1 && b.0 == b.1;
+        let long = length(a).max(length(b)) > 2;
+        return Some(if day {
+            250
+        } else if long {
+            125
+        } else {
+            200
+        });
+    }
+    let same = one.account.kind == other.account.kind;
+    let kind = one.account.kind.filter(|_| same);
+    // the day of a report may stand for that of the event
+    let own = |node: Node<'_>, days: (Date, Date)| node.article.published == Some(days.1);
+    let loose = own(one, a) || own(other, b);
+    let within = match kind {
+        Some(kind) if lasts(kind) => LASTING,
+        Some(kind) if kinds::is_singular(kind) => SINGULAR,
+        _ if bond > Bond::None && loose => SINGULAR,
+        _ if bond > Bond::None => 1,
+        _ => 0,
+    };
+    match gap <= within {
+        true => Some(50 - 10 * gap),
+        false => (loose && !often && gap <= SINGULAR).then_some(ANOTHER_DAY),
+    }
+}
+
+fn lasts(kind: EventType) -> bool {
+    use EventType::{Displacement, Epidemic, Famine, Siege, War};
+    matches!(kind, Displacement | Epidemic | Famine | Siege | War)
+}
+
+/// A stated time and the day of publication of an article that states none.
+fn reported(
+    node: Node<'_>,
+    stated: (Date, Date),
+    published: Option<Date>,
+    bond: Bond,
+    often: bool,
+) -> Option<i32> {
+    let Some(published) = published else {
+        return Some(0);
+    };
+    match (published - stated.1).get_days() {
+        // told before it was: the day may be that of the report
+        early @ ..0 if published < stated.0 => {
+            let loose = !often && bond > Bond::None && node.article.published == Some(stated.1);
+            (loose && early >= -SINGULAR).then_some(0)
+        }
+        ..=0 => Some(150),
+        1 => Some(if often { 50 } else { 125 }),
+        2..=3 if !often => Some(50),
+        2..=10 if bond == Bond::Firm => Some(0),
+        _ => None,
+    }
+}
+
+/// Days between two times; none where they meet.
+pub(super) fn gap(a: (Date, Date), b: (Date, Date)) -> i32 {
+    let between = |early: Date, late: Date| (late - early).get_days().max(0);
+    between(a.1, b.0).max(between(b.1, a.0))
+}
+
+fn length(days: (Date, Date)) -> i32 {
+    (days.1 - days.0).get_days() + 1
+}
+
+/// How far their numbers and texts hold two accounts together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Bond {
+    None,
+    /// A number that seldom stands twice.
+    Loose,
+    /// The same text, or two numbers.
+    Firm,
+}
+
+/// What the numbers of two accounts say.
+struct Numbers {
+    points: i32,
+    /// Whether a number that seldom stands twice is the same, and none differs.
+    telling: bool,
+    /// Whether two numbers are the same.
+    twice: bool,
+    /// Outcomes whose numbers exclude each other.
+    differing: i32,
+    /// Whether one of those that can be compared differs.
+    differs: bool,
+    /// Whether all of them do.
+    conflict: bool,
+}
+
+impl Numbers {
+    fn of(one: Node<'_>, other: Node<'_>) -> Self {
+        let order = one.article.published.cmp(&other.article.published);
+        let (one, other) = (
+            leading(&one.account.figures),
+            leading(&other.account.figures),
+        );
+        let (mut points, mut shared, mut telling) = (0, 0, false);
+        let (mut compared, mut differing, mut excluded) = (0, 0, 0);
+        for (outcome, mine) in &one {
+            let Some(theirs) = other.get(outcome) else {
+                continue;
+            };
+            compared += 1;
+            let same = mine.iter().filter_map(|a| {
+                let same = theirs.iter().filter_map(|b| likeness(a, b));
+                same.max().map(|points| (points, a.min))
+            });
+            match same.max() {
+                Some((worth, number)) => {
+                    points += worth;
+                    shared += i32::from(number > 2);
+                    telling |= number >= TELLING && worth >= 150;
+                }
+                None if exclude(mine, theirs) => {
+                    excluded += 1;
+                    differing += i32::from(!rises(mine, theirs, order));
+                }
+                None => {}
+            }
+        }
+        Self {
+            points: points.min(400),
+            telling: telling && differing == 0,
+            twice: shared > 1,
+            differing,
+            differs: excluded > 0,
+            conflict: compared > 0 && compared == excluded,
+        }
+    }
+}
+
+/// The figures that say a number of their own, by outcome.
+fn leading(figures: &[Figure]) -> BTreeMap<Outcome, Vec<&Figure>> {
+    let mut leading: BTreeMap<Outcome, Vec<&Figure>> = BTreeMap::new();
+    for figure in figures {
+        if figure.stands() && figure.modifier != Hedge::Unspecified {
+            let outcome = match figure.outcome {
+                // what is not said of victims may be said of the dead
+                Outcome::Affected => Outcome::Killed,
+                outcome => outcome,
+            };
+            leading.entry(outcome).or_default().push(figure);
+        }
+    }
+    leading
+}
+
+/// Whether the later article tells the higher numbers, as it does of a toll that rises.
+fn rises(one: &[&Figure], other: &[&Figure], order: Ordering) -> bool {
+    let highest = |figures: &[&Figure]| figures.iter().map(|figure| figure.min).max();
+    order != Ordering::Equal && highest(one).cmp(&highest(other)) == order
+}
+
+/// Whether no figure of one fits any of the other.
+fn exclude(one: &[&Figure], other: &[&Figure]) -> bool {
+    let apart = |a: &Figure, b: &Figure| {
+        a.max.is_some_and(|max| max < b.min) || b.max.is_some_and(|max| max < a.min)
+    };
+    one.iter().all(|a| other.iter().all(|b| apart(a, b)))
+}
+
+/// Points for two figures that say one number, or nearly: «40» and «more than 40».
+fn likeness(a: &Figure, b: &Figure) -> Option<i32> {
+    let worth = match a.min.min(b.min) {
+        TELLING.. => 200,
+        3.. => 100,
+        _ => 30,
+    };
+    if (a.min, a.max) == (b.min, b.max) {
+        Some(worth)
+    } else if a.min.abs_diff(b.min) <= 1 && (a.max.is_none() || b.max.is_none()) && a.min > 2 {
+        Some(worth * 3 / 4)
+    } else {
+        None
+    }
+}
+
+/// Running totals: one war, told from about the same beginning.
+fn totals(one: Node<'_>, other: Node<'_>, a: Period, b: Period) -> Option<i32> {
+    let shared = one.article.countries.iter();
+    let shared = shared.filter(|country| other.article.countries.contains(country));
+    let countries = match shared.count() {
+        0 => None,
+        1 => Some(50),
+        _ => Some(150),
+    };
+    let places = match (&one.account.place, &other.account.place) {
+        (Some(a), Some(b)) => match relation(a, b) {
+            Some(points) => Some(points.clamp(50, 150)),
+            // two places of one war
+            None if countries == Some(150) => Some(0),
+            None => return None,
+        },
+        _ => Some(0),
+    };
+    let begun = match (a.start, b.start) {
+        (Some(a), Some(b)) => match (a - b).get_days().abs() {
+            0..=7 => 200,
+            8..=BEGINNINGS => 100,
+            _ => return None,
+        },
+        _ => 0,
+    };
+    let held = match (a.end, b.end) {
+        (Some(a), Some(b)) => match (a - b).get_days().abs() {
+            apart @ 0..=TOTALS => 100 - apart,
+            _ if begun > 0 => 0,
+            _ => return None,
+        },
+        _ => 0,
+    };
+    let numbers = Numbers::of(one, other);
+    let known = countries.or_else(|| places.filter(|points| *points > 0))?;
+    Some(known + places.unwrap_or(0) + begun + held + numbers.points.min(150))
+}

@@ -1,0 +1,192 @@
+//! Events in which people were killed, in those columns of the UCDP Georeferenced Event Dataset (GED)
+//! that articles can fill honestly; the others are left out.
+
+use std::io;
+
+use csv::Writer;
+
+use super::csv::{field, unwritable};
+use super::sink::Out;
+use super::{Render, Summary};
+use crate::aggregate::{LinkedEvent, SideToll, Toll};
+use crate::article::Article;
+use crate::facts::{Cell, DayPrecision, Document, Outcome, Precision};
+
+/// Columns, named as in GED.
+pub(super) const COLUMNS: [&str; 26] = [
+    "id",
+    "year",
+    "side_a",
+    "side_b",
+    "number_of_sources",
+    "source_article",
+    "source_office",
+    "source_date",
+    "source_headline",
+    "where_prec",
+    "where_coordinates",
+    "adm_1",
+    "latitude",
+    "longitude",
+    "country",
+    "event_clarity",
+    "date_prec",
+    "date_start",
+    "date_end",
+    "deaths_a",
+    "deaths_b",
+    "deaths_civilians",
+    "deaths_unknown",
+    "best",
+    "high",
+    "low",
+];
+
+pub(super) struct Ucdp<'a> {
+    out: Writer<Out<'a>>,
+}
+
+impl<'a> Ucdp<'a> {
+    pub(super) fn new(out: Out<'a>) -> Self {
+        Self {
+            out: Writer::from_writer(out),
+        }
+    }
+}
+
+impl Render for Ucdp<'_> {
+    fn document(&mut self, _article: &Article, _document: &Document) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn end(mut self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {
+        self.out.write_record(COLUMNS).map_err(unwritable)?;
+        for event in summary.aggregate.iter().flat_map(|all| &all.events) {
+            if let Some(row) = row(event) {
+                let fields = row.into_iter().map(field);
+                self.out.write_record(fields).map_err(unwritable)?;
+            }
+        }
+        self.out.flush()?;
+        let out = self.out.into_inner();
+        out.map_err(csv::IntoInnerError::into_error)?.finish()
+    }
+}
+
+/// An event in which somebody was killed, by a number that is told.
+fn row(event: &LinkedEvent) -> Option<Vec<Cell<'_>>> {
+    let toll = event
+        .tolls
+        .iter()
+        .find(|toll| toll.outcome == Outcome::Killed);
+    let toll = toll.filter(|toll| toll.best.or(toll.low).is_some_and(|number| number > 0))?;
+    let place = event.place.as_ref();
+    let at = place.and_then(|place| place.coordinates);
+    let reports = || {
+        event
+            .reports
+            .iter()
+            .filter(|report| report.copy_of.is_none())
+    };
+    let articles: Vec<&str> = reports().map(|report| report.document.as_str()).collect();
+    let offices: Vec<&str> = reports()
+        .filter_map(|report| report.source.as_deref())
+        .collect();
+    let published = reports().filter_map(|report| report.published);
+    let year = event
+        .start
+        .map(|day| u32::try_from(day.year()).unwrap_or_default());
+    let deaths = Deaths::of(toll);
+    let mut row = vec![
+        (&event.id).into(),
+        year.map_or(Cell::Empty, Cell::from),
+        deaths
+            .side(0)
+            .or(event.agents.first().map(String::as_str))
+            .into(),
+        deaths
+            .side(1)
+            .or(event.targets.first().map(String::as_str))
+            .into(),
+        event.grade.independent.into(),
+        Cell::list(&articles),
+        Cell::list(&offices),
+        published.max().into(),
+        event.title.as_ref().into(),
+        place
+            .and_then(|place| where_precision(place.precision?))
+            .map_or(Cell::Empty, Cell::from),
+        place.map(|place| &place.name).into(),
+        place.and_then(|place| place.within.last()).into(),
+        Cell::degrees(at.map(|at| at.lat)),
+        Cell::degrees(at.map(|at| at.lon)),
+        place.and_then(|place| place.country.as_ref()).into(),
+        // 1: the event is told by itself; 2: as a part of a sum
+        if event.cumulative { 2_u32 } else { 1 }.into(),
+        event
+            .days
+            .map_or(Cell::Empty, |days| date_precision(days).into()),
+        event.start.into(),
+        event.end.into(),
+    ];
+    row.extend(deaths.cells());
+    row.extend([toll.best.into(), toll.high.into(), toll.low.into()]);
+    Some(row)
+}
+
+/// Who the dead are.
+struct Deaths<'a> {
+    sides: &'a [SideToll],
+    civilians: Option<u64>,
+    best: Option<u64>,
+}
+
+impl<'a> Deaths<'a> {
+    fn of(toll: &'a Toll) -> Self {
+        Self {
+            sides: &toll.sides,
+            civilians: toll.civilians.map(|range| range.low),
+            best: toll.best,
+        }
+    }
+
+    /// The first and second side by name; those of further sides are among the unknown.
+    fn side(&self, at: usize) -> Option<&'a str> {
+        self.sides.get(at).map(|side| side.side.as_str())
+    }
+
+    /// Of one side, of the other, civilians, and those of whom nothing is told.
+    fn cells(&self) -> [Cell<'static>; 4] {
+        let side = |at: usize| self.sides.get(at).map(|side| side.range.low);
+        let known = [side(0), side(1), self.civilians];
+        let sum: u64 = known.iter().flatten().sum();
+        let unknown = self.best.and_then(|best| best.checked_sub(sum));
+        [
+            known[0].into(),
+            known[1].into(),
+            known[2].into(),
+            unknown.into(),
+        ]
+    }
+}
+
+/// GED's grades of places: 1 exact, 3 second-order division, 4 first-order division, 6 country.
+fn where_precision(precision: Precision) -> Option<u32> {
+    Some(match precision {
+        Precision::Exact | Precision::Town => 1,
+        Precision::District => 3,
+        Precision::Region => 4,
+        Precision::Country => 6,
+    })
+}
+
+/// GED's grades of days: 1 the day, 2 two to six days, 3 a week, 4 a month, 5 more.
+fn date_precision(days: DayPrecision) -> u32 {
+    match days {
+        DayPrecision::Day => 1,
+        DayPrecision::Days => 2,
+        DayPrecision::Week => 3,
+        DayPrecision::Month => 4,
+        DayPrecision::Year => 5,
+    }
+}
