@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::article::{Article, Published, PublishedBasis, PublishedConflict};
 use crate::confidence::{self, Observed, Weights};
+use crate::extract::clause::{self, Clauses};
 use crate::extract::names::{Evidence, Names};
 use crate::extract::{casualty, date, events, names, quote, too_many, variants};
 use crate::facts::{
@@ -84,6 +85,24 @@ impl Analyzer {
         let text = Text::prepare(&article.text, &self.lexicon);
         let (read, _) = self.read(article, &text);
         self.finish(article, &text, read)
+    }
+
+    /// Tells `each` the clauses of every sentence of `article`, in order.
+    ///
+    /// # Errors
+    ///
+    /// The first that `each` gives.
+    pub fn parse<E>(
+        &self,
+        article: &Article,
+        mut each: impl FnMut(&Text<'_>, &Clauses) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let text = Text::prepare(&article.text, &self.lexicon);
+        let names = self.named(&text);
+        for sentence in text.sentences() {
+            each(&text, &clause::parse(&text, &names, sentence.clone()))?;
+        }
+        Ok(())
     }
 
     /// The same, and what is seen of each fact.

@@ -17,6 +17,7 @@ mod evaluate;
 mod gazetteer;
 mod lexicon;
 mod normalize;
+mod parse;
 mod problems;
 mod progress;
 mod queue;
@@ -62,6 +63,7 @@ pub fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Quotes(args) => analyze::quotes(args),
         Command::Annotate(args) => annotate::run(args),
         Command::Normalize(args) => normalize::run(args),
+        Command::Parse(args) => parse::run(args),
         Command::Aggregate(args) => aggregate::run(args),
         Command::Diff(args) => diff::run(args),
         Command::Check(args) => check::run(args),

@@ -3,6 +3,7 @@
 //! shows facts as rows to every format that has columns, `labels` has the words of reports.
 
 mod brat;
+mod clauses;
 mod conll;
 mod csv;
 mod error;
@@ -33,6 +34,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use clauses::write as write_clauses;
 pub use error::{Error, Unwritten};
 pub use files::listed;
 pub use format::{Format, Report};

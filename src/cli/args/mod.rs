@@ -9,6 +9,7 @@ mod diff;
 mod evaluate;
 mod lexicon;
 mod normalize;
+mod parse;
 mod quotes;
 mod schema;
 mod shared;
@@ -27,6 +28,7 @@ pub(super) use diff::Diff;
 pub(super) use evaluate::Evaluate;
 pub(super) use lexicon::{Lexicon, LexiconCheck, LexiconList, ListFormat};
 pub(super) use normalize::Normalize;
+pub(super) use parse::Parse;
 pub(super) use quotes::Quotes;
 pub(super) use schema::Schema;
 pub use schema::SchemaOf;
@@ -66,6 +68,8 @@ pub enum Command {
     Annotate(Annotate),
     /// Write articles in canonical spelling
     Normalize(Normalize),
+    /// Print the clauses of articles: what each verb's subject, object and complements are
+    Parse(Parse),
     /// Put analyses (jsonl) together into one report
     Aggregate(Aggregate),
     /// Tell what two analyses say differently, or what is new; exit status 1 when they differ

@@ -2,15 +2,24 @@
 //! boundaries: noun phrases, adjuncts, and how far a predicate is meant.
 //!
 //! Read `word` (what a word can be in a clause), `name` (personal names by where they stand), `phrase` (noun
-//! phrases), `adjunct` (what stands between a verb and its subject or clause), then `predicate`.
+//! phrases of those who speak), `adjunct` (what stands between a verb and its subject or clause), `predicate`, then
+//! `frames` and `verb` (words with their case frames), `nominal` (noun phrases as arguments) and `tree`.
 
 mod adjunct;
+pub(crate) mod frames;
 mod name;
+mod nominal;
 mod phrase;
 mod predicate;
+mod tree;
+mod verb;
 mod word;
 
 pub use adjunct::{after_adjuncts, channel};
+pub use nominal::{Case, Nominal, nominal};
 pub use phrase::{Head, NounPhrase, coordinated, governed, noun_phrase};
 pub use predicate::{Factuality, factuality};
+pub(crate) use tree::{acts, candidates, clauses};
+pub use tree::{Argument, Clause, Clauses, Link, Predicate, Preposition, Role, parse};
+pub use verb::{Verb, VerbClass, VerbClasses};
 pub use word::{attached_preposition, is_finite_verb, is_joined};

@@ -4,30 +4,28 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Sentence;
-use super::words::{Shape, Told, WORDS, is_among, without_and};
+use super::sides::{Sides, sides};
+use crate::extract::clause::frames::{Side, Told, WORDS, is_among, without_and};
+use crate::extract::clause::{Preposition, Role, VerbClass, acts};
 use crate::extract::names::Naming;
 use crate::facts::{
     DateType, EntityType, Event, EventDays, EventMention, EventPlace, EventStatus, EventType,
     Mention, Party, Quote, Subtype, TimeExpression,
 };
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Lexicon, Meaning, Particle};
+use crate::lexicon::{Kind, Kinds, Lexicon, Particle};
 use crate::span::Span;
-use crate::spelling::{ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, OBLIQUE, PREPOSITIONS, key};
-use crate::text::{Tag, Text};
+use crate::spelling::{PREPOSITIONS, key};
+use crate::text::Text;
 
 /// How far around an event a place or a day is looked for, in tokens.
 const AROUND: usize = 40;
 /// How many quotations back one may still be open.
 const NESTED: usize = 16;
-/// How far after an event those who did it are told.
-const DOER: usize = 12;
-/// The most words of somebody's description.
-const WORDS_OF: usize = 4;
 
 /// Arabic names of countries, by ISO 3166-1 alpha-2 code.
 #[derive(Debug, Default)]
-pub struct Countries(BTreeMap<String, String>);
+pub struct Countries(pub(super) BTreeMap<String, String>);
 
 impl Countries {
     /// Those that `lexicon` names.
@@ -58,8 +56,12 @@ pub(super) fn draft(sentence: &Sentence<'_>, told: &Told) -> Draft {
     let text = sentence.text;
     let span = text.span_behind(told.tokens.clone(), told.lead);
     let clause = sentence.clause(told);
-    let (agent, target) = sentence.sides(told, &clause);
-    let claimed_by = sentence.claimed_by(span);
+    let Sides {
+        agent,
+        target,
+        accuser,
+    } = sides(sentence, told);
+    let claimed_by = sentence.claimed_by(span).or(accuser);
     let status = if claimed_by.is_some() {
         EventStatus::Claimed
     } else {
@@ -135,7 +137,8 @@ impl<'a> Sentence<'a> {
         let last = self.tokens.end.min(told.tokens.end + AROUND);
         let near = names.within(first..last).iter();
         let places: Vec<&'a Naming> = near
-            .filter(|naming| names.is(naming, EntityType::Location) && self.is_tied(naming))
+            .filter(|naming| names.is(naming, EntityType::Location))
+            .filter(|naming| self.is_tied(naming) || self.is_inside(naming, told))
             .collect();
         let inside = |naming: &&Naming| clause.contains(&naming.tokens.start);
         let after = places
@@ -158,7 +161,9 @@ impl<'a> Sentence<'a> {
             let country = names.entities[first.entity].subtype == Some(Subtype::Country);
             (same && !country).then_some(*first)
         };
-        let naming = after.or_else(before).or_else(only)?;
+        let Some(naming) = after.or_else(before).or_else(only) else {
+            return self.unknown_place(told);
+        };
         let entity = &names.entities[naming.entity];
         Some(EventPlace {
             party: self.named(naming),
@@ -166,6 +171,22 @@ impl<'a> Sentence<'a> {
             coordinates: entity.coordinates,
             precision: entity.precision,
             within: entity.within.clone(),
+        })
+    }
+
+    /// A place that no list holds, told by its kind as the object of a capture or siege: «تنتزع قاعدة الوطية».
+    fn unknown_place(&self, told: &Told) -> Option<EventPlace> {
+        let clause = self.clauses.at(told.tokens.start)?;
+        let own = clause.predicate.as_ref()?.tokens.start == told.tokens.start;
+        let object = clause.object().filter(|_| own && told.frame.object == Side::Place)?;
+        let kind = self.text.is(object.head, Kinds::of(Kind::TypeWord));
+        let party = self.words(object.tokens.clone(), false).filter(|_| kind && object.tokens.len() > 1)?;
+        Some(EventPlace {
+            party,
+            country: None,
+            coordinates: None,
+            precision: None,
+            within: Vec::new(),
         })
     }
 
@@ -186,6 +207,32 @@ impl<'a> Sentence<'a> {
             names.is(naming, EntityType::Location) && first && !metonym
         });
         place.filter(|_| told.is_verb() && hits)
+    }
+
+    /// Whether a place is the object of the clause of what is told, what it struck, or a complement inside a noun phrase
+    /// there: «اجتاح إعصار بلدة غرينفيلد», «بين نازحي القضارف», «حرب تيغراي».
+    fn is_inside(&self, naming: &Naming, told: &Told) -> bool {
+        let first = naming.tokens.start;
+        let metonym = self.mention(naming).is_some_and(|mention| mention.metonym);
+        let (Some(own), Some(clause)) = (self.clauses.at(told.tokens.start), self.clauses.at(first)) else {
+            return false;
+        };
+        if metonym || own.tokens.start != clause.tokens.start {
+            return false;
+        }
+        let struck = own.predicate.as_ref().is_some_and(|predicate| {
+            let itself = predicate.tokens.start == told.tokens.start;
+            itself || predicate.verb.classes.has(VerbClass::Strikes)
+        });
+        own.arguments.iter().any(|argument| {
+            let nominal = &argument.nominal;
+            let inner = nominal.tokens.contains(&first) && nominal.head < first;
+            let object = nominal.head == first && argument.role == Role::Object && struck;
+            let people = self.text.is(nominal.head, Kinds::of(Kind::Victims).and(Kind::TypeWord));
+            let inside = matches!(argument.role, Role::Complement(Preposition::Inside | Preposition::On));
+            let around = nominal.head == first && inside;
+            (inner && (people || !acts(nominal, self.text, self.context.names))) || object || around
+        })
     }
 
     /// Whether a preposition ties a place to what is told, words such as «مدينة» between them, and it
@@ -250,212 +297,7 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// Who did it, and on whom.
-    fn sides(&self, told: &Told, clause: &Range<usize>) -> (Option<Party>, Option<Party>) {
-        let end = told.tokens.end;
-        let done_by = self.done_by(end, self.tokens.end.min(end + DOER));
-        match told.shape {
-            Shape::Mutual => self.both_sides(end, clause),
-            Shape::Passive => (done_by, self.victim(told.kind, end)),
-            Shape::Noun if is_of_people(told.kind) => (done_by, None),
-            Shape::Noun => {
-                let agent = done_by
-                    .or_else(|| self.nationality(end))
-                    .or_else(|| self.actor(end));
-                (agent, None)
-            }
-            Shape::Verb | Shape::Light => {
-                let between = || told.parted.and_then(|at| self.phrase(at));
-                let agent = between()
-                    .or_else(|| self.actor(end))
-                    .or_else(|| self.subject_before(told, clause));
-                match agent {
-                    Some(agent) => (Some(agent), None),
-                    None => (done_by, self.victim(told.kind, end)),
-                }
-            }
-        }
-    }
-
-    /// «نفذتها مقاتلات التحالف», «على يد مسلحين», «من قبل الجيش».
-    fn done_by(&self, from: usize, to: usize) -> Option<Party> {
-        let at = (from..to).find(|at| {
-            let form = without_and(self.text.form(*at));
-            let two = |before: usize| format!("{} {form}", without_and(self.text.form(before)));
-            WORDS.done_by.contains(form)
-                || at
-                    .checked_sub(1)
-                    .is_some_and(|before| WORDS.done_by.contains(&two(before)))
-        })?;
-        self.phrase(at + 1)
-    }
-
-    /// The country of an adjective behind a noun: «غارة إسرائيلية», «هجوم صاروخي أرميني».
-    fn nationality(&self, end: usize) -> Option<Party> {
-        const ADJECTIVES: usize = 3;
-        let last = self.tokens.end.min(end + ADJECTIVES);
-        for at in end..last {
-            let code = |meaning: &Meaning| match meaning {
-                Meaning::Nationality(code) => Some(code.clone()),
-                _ => None,
-            };
-            if let Some((code, _, rest)) = self.cursor(at).read(Kind::Nationality, code) {
-                let span = self.text.span(at..rest.at());
-                let name = self.context.countries.0.get(&code)?;
-                let entities = self.context.names.entities.iter();
-                let mut countries =
-                    entities.filter(|entity| entity.subtype == Some(Subtype::Country));
-                let entity = countries.find(|entity| entity.country.as_ref() == Some(&code));
-                return Some(Party {
-                    text: self.text.slice(span).to_owned(),
-                    name: name.clone(),
-                    entity: entity.map(|entity| entity.id.clone()),
-                });
-            }
-            let form = self.text.form(at);
-            let bare = form.strip_suffix([ACCUSATIVE, FEMININE]).unwrap_or(form);
-            let adjective = bare.ends_with(ADJECTIVE[0]) || form.ends_with(OBLIQUE);
-            if !adjective {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// A body or those who act right behind: «قصف الاحتلال», «قصفت قوات الدعم السريع».
-    fn actor(&self, at: usize) -> Option<Party> {
-        if at >= self.tokens.end {
-            return None;
-        }
-        let names = self.context.names;
-        let naming = names.starting(at);
-        let acts = naming.is_some_and(|naming| {
-            let metonym = self.mention(naming).is_some_and(|mention| mention.metonym);
-            let country = names.entities[naming.entity].subtype == Some(Subtype::Country);
-            !self.is_governed(at)
-                && (names.is(naming, EntityType::Organization)
-                    || names.is(naming, EntityType::Person)
-                    || metonym
-                    || country)
-        });
-        let doer = is_among(self.text.form(at), &WORDS.doer);
-        (acts || doer).then(|| self.phrase(at)).flatten()
-    }
-
-    /// Whether a preposition is written onto the word, other than the ل of «قصف للاحتلال».
-    fn is_governed(&self, at: usize) -> bool {
-        let form = without_and(self.text.form(at));
-        let governs = [PREPOSITIONS[0], PREPOSITIONS[1]];
-        form.starts_with(governs) && self.text.tags(at).iter().any(|tag| tag.clitics() > 0)
-    }
-
-    /// A body or person right before a verb: «القوات السودانية دكت».
-    fn subject_before(&self, told: &Told, clause: &Range<usize>) -> Option<Party> {
-        let before = told.tokens.start.checked_sub(1)?;
-        let names = self.context.names;
-        let naming = names
-            .covering(before)
-            .filter(|_| clause.contains(&before))?;
-        let acts =
-            names.is(naming, EntityType::Organization) || names.is(naming, EntityType::Person);
-        acts.then(|| self.named(naming))
-    }
-
-    /// «بين الجيش ومسلحين».
-    fn both_sides(&self, end: usize, clause: &Range<usize>) -> (Option<Party>, Option<Party>) {
-        const BETWEEN: usize = 6;
-        const OTHER: usize = 8;
-        let last = clause.end.min(end + BETWEEN);
-        let between = (end..last).find(|at| self.cursor(*at).particle(Particle::Between).is_some());
-        let Some(between) = between else {
-            return (self.actor(end), None);
-        };
-        let first = between + 1;
-        let joined = |at: &usize| {
-            self.text.form(*at).starts_with(AND)
-                && (self
-                    .text
-                    .tags(*at)
-                    .iter()
-                    .any(|tag| tag.leads_with(self.text, AND))
-                    || self.text.tags(*at).is_empty())
-        };
-        let other = (first + 1..clause.end.min(first + OTHER)).find(joined);
-        (self.phrase(first), other.and_then(|at| self.phrase(at)))
-    }
-
-    /// Whom a verb befalls that has nobody who does it.
-    fn victim(&self, kind: EventType, at: usize) -> Option<Party> {
-        let people = is_of_people(kind) || matches!(kind, EventType::Attack | EventType::Execution);
-        people.then(|| self.phrase(at)).flatten()
-    }
-
-    /// The name that stands here, else a noun with its adjectives or the name behind it.
-    fn phrase(&self, at: usize) -> Option<Party> {
-        let names = self.context.names;
-        if at >= self.tokens.end || !self.text.token(at).is_word() {
-            return None;
-        }
-        if let Some(naming) = names.starting(at) {
-            return Some(self.named(naming));
-        }
-        if self.is_function_word(at) {
-            return None;
-        }
-        let mut end = at + 1;
-        while end < self.tokens.end.min(at + WORDS_OF) && self.text.token(end).is_word() {
-            if let Some(naming) = names.starting(end).filter(|_| end == at + 1) {
-                let person = names.is(naming, EntityType::Person);
-                end = if person || self.is_governed(end) {
-                    end
-                } else {
-                    naming.tokens.end
-                };
-                break;
-            }
-            let definite = self.text.form(end).starts_with(ARTICLE);
-            if !definite && !self.text.is(end, Kinds::of(Kind::Nationality)) {
-                break;
-            }
-            end += 1;
-        }
-        let form = self.text.form(at);
-        let lead = self.text.tags(at).first().map(Tag::clitics);
-        let lead = lead.unwrap_or_else(|| form.len() - without_and(form).len());
-        let text = self.text.slice(self.text.span_behind(at..end, lead));
-        let party = Party {
-            text: text.to_owned(),
-            name: text.to_owned(),
-            entity: None,
-        };
-        (!text.is_empty()).then_some(party)
-    }
-
-    /// Whether a preposition, conjunction, number or time stands here, and nobody.
-    fn is_function_word(&self, at: usize) -> bool {
-        const WORDS: [Particle; 10] = [
-            Particle::In,
-            Particle::On,
-            Particle::Of,
-            Particle::About,
-            Particle::At,
-            Particle::To,
-            Particle::Between,
-            Particle::With,
-            Particle::That,
-            Particle::Function,
-        ];
-        let others = Kinds::of(Kind::Timing)
-            .and(Kind::Number)
-            .and(Kind::Amount)
-            .and(Kind::Hedge)
-            .and(Kind::Weekday)
-            .and(Kind::DayOffset);
-        let mut words = WORDS.iter();
-        words.any(|word| self.cursor(at).particle(*word).is_some()) || self.text.is(at, others)
-    }
-
-    fn named(&self, naming: &Naming) -> Party {
+    pub(super) fn named(&self, naming: &Naming) -> Party {
         let entity = &self.context.names.entities[naming.entity];
         Party {
             text: self.text.slice(naming.span).to_owned(),
@@ -464,14 +306,14 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    fn mention(&self, naming: &Naming) -> Option<&'a Mention> {
+    pub(super) fn mention(&self, naming: &Naming) -> Option<&'a Mention> {
         let mentions = &self.context.names.entities[naming.entity].mentions;
         let at =
             mentions.binary_search_by_key(&naming.span.start(), |mention| mention.span.start());
         at.ok().map(|at| &mentions[at])
     }
 
-    fn cursor(&self, at: usize) -> Cursor<'a> {
+    pub(super) fn cursor(&self, at: usize) -> Cursor<'a> {
         let text: &'a Text<'a> = self.text;
         Cursor::new(text, self.tokens.clone()).to(at)
     }
@@ -512,13 +354,4 @@ fn is_dated(date: &TimeExpression) -> bool {
     matches!(date.kind, DateType::Date | DateType::Time)
         && date.start.is_some()
         && date.end.is_some()
-}
-
-/// Whether its nouns are followed by whom it befalls, not by who does it: اعتقال, نزوح.
-fn is_of_people(kind: EventType) -> bool {
-    use EventType::{Abduction, Arrest, Displacement, Execution, Release};
-    matches!(
-        kind,
-        Abduction | Arrest | Displacement | Execution | Release
-    )
 }

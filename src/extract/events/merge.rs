@@ -37,7 +37,7 @@ pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Even
                 .flatten()
         });
         match same.and_then(|back| events.iter_mut().rev().nth(back)) {
-            Some(known) => retell(known, event),
+            Some(known) => retell(known, event, definite),
             None => events.push(event),
         }
     }
@@ -139,12 +139,13 @@ fn is_violent(kind: EventType) -> bool {
 }
 
 /// Takes what is told again as a mention, with what was not known before.
-fn retell(known: &mut Event, event: Event) {
+fn retell(known: &mut Event, event: Event, definite: bool) {
     known.mentions.push(event.trigger);
     known.place = known.place.take().or(event.place);
     known.when = known.when.or(event.when);
     known.agent = known.agent.take().or(event.agent);
-    known.target = known.target.take().or(event.target);
+    // another telling may be of another part: only «الهجوم» surely means the same whole
+    known.target = known.target.take().or(event.target.filter(|_| definite));
     known.casualties.extend(event.casualties);
     if event.claimed_by.is_none() {
         // the writer tells it in his own voice too

@@ -1,17 +1,19 @@
 //! What happened: the events of an article, each once.
 //!
-//! `words` knows the words that tell events, `trigger` finds those of a sentence that really do, `argument`
-//! reads where, when, by whom and on whom, and `merge` makes one of what is told several times.
+//! The words that tell events are those of `clause::frames`; `trigger` finds those of a sentence that really do,
+//! `argument` reads where and when, `sides` by whom and on whom, from the clauses of the sentence, and `merge` makes
+//! one of what is told several times.
 
 mod argument;
 mod merge;
+mod sides;
 mod trigger;
-mod words;
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::clause::{Clauses, candidates, clauses};
 use super::names::Names;
 use crate::facts::{Casualty, Event, Quote, TimeExpression};
 use crate::text::Text;
@@ -42,6 +44,7 @@ struct Sentence<'a> {
     text: &'a Text<'a>,
     context: Context<'a>,
     tokens: Range<usize>,
+    clauses: Clauses,
 }
 
 /// Every event, in text order.
@@ -50,13 +53,17 @@ pub fn read<'a>(text: &'a Text<'a>, context: Context<'a>) -> Vec<Event> {
     let mut drafts = Vec::new();
     let own = |tokens: &&Range<usize>| !text.is_foreign(tokens.start);
     for tokens in text.sentences().iter().filter(own) {
-        let tokens = tokens.clone();
+        let mut told = candidates(text, tokens.clone());
+        if told.is_empty() {
+            continue;
+        }
         let sentence = Sentence {
             text,
             context,
-            tokens,
+            tokens: tokens.clone(),
+            clauses: clauses(text, context.names, tokens.clone(), &told),
         };
-        let told = trigger::find(&sentence);
+        trigger::keep(&sentence, &mut told);
         drafts.extend(told.iter().map(|told| argument::draft(&sentence, told)));
     }
     merge::merge(drafts, context.casualties)

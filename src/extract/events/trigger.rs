@@ -2,7 +2,7 @@
 //! a manner of speaking.
 
 use super::Sentence;
-use super::words::{Shape, Told, WORDS, is_among, without_and};
+use crate::extract::clause::frames::{Shape, Told, WORDS, is_among, without_and};
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
 use crate::lexicon::Particle;
@@ -13,25 +13,15 @@ const BACK: usize = 8;
 /// How far after an event a word stands that makes it a figure of speech: «عاصفة من الانتقادات».
 const AFTER: usize = 2;
 
-/// The words that tell events of the sentence, in order.
-pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Told> {
-    let mut found: Vec<Told> = Vec::new();
-    let mut at = sentence.tokens.start;
-    while at < sentence.tokens.end {
-        let word = sentence.text.token(at).is_word();
-        let told = word
-            .then(|| WORDS.find(sentence.text, at, sentence.tokens.end))
-            .flatten();
-        at = told.as_ref().map_or(at + 1, |told| told.tokens.end);
-        found.extend(told.filter(|told| happened(sentence, told)));
-    }
+/// Keeps those that tell that something happened.
+pub(super) fn keep(sentence: &Sentence<'_>, found: &mut Vec<Told>) {
+    found.retain(|told| happened(sentence, told));
     let others: Vec<usize> = found
         .iter()
         .filter(|told| told.shape != Shape::Light)
         .map(|told| told.tokens.start)
         .collect();
     found.retain(|told| told.shape != Shape::Light || !has_near(&others, told.tokens.start));
-    found
 }
 
 /// Whether one of `starts`, which are in order, is near `at`.

@@ -1,4 +1,5 @@
-//! The words that tell events, from `lexicon/data/triggers/events.toml`, and where they stand in a text.
+//! The words that tell events, with their case frames, from `lexicon/data/triggers/events.toml`, and where
+//! they stand in a text.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -15,7 +16,7 @@ use crate::text::Text;
 
 /// How a word stands to whoever does it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// A verb whose subject does it: قصف.
     Verb,
     /// A verb whose subject suffers it, or that has nobody who does it: انفجر, تم اعتقال.
@@ -30,21 +31,97 @@ pub(super) enum Shape {
 
 /// A word or phrase of the text that tells an event.
 #[derive(Debug, Clone)]
-pub(super) struct Told {
-    pub(super) tokens: Range<usize>,
+pub(crate) struct Told {
+    pub(crate) tokens: Range<usize>,
     /// Folded bytes of the conjunction and preposition before it.
-    pub(super) lead: usize,
-    pub(super) kind: EventType,
-    pub(super) shape: Shape,
+    pub(crate) lead: usize,
+    pub(crate) kind: EventType,
+    pub(crate) shape: Shape,
     /// Whether it has the article: الغارة.
-    pub(super) definite: bool,
-    /// Token at which its subject stands between it and its other words: أطلقت إسرائيل سراح.
-    pub(super) parted: Option<usize>,
+    pub(crate) definite: bool,
+    /// Its words after the first.
+    pub(crate) rest: Range<usize>,
+    /// What its subject, object and complements are.
+    pub(crate) frame: Frame,
+    /// Whether an ending was taken off its first word.
+    pub(crate) has_ending: bool,
+    /// Whether its noun is written like a verb: قصف.
+    pub(crate) ambiguous: bool,
+}
+
+/// What a part of the clause is to an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Side {
+    /// Who does it.
+    Agent,
+    /// Whom or what it hits.
+    Target,
+    /// Where it is.
+    Place,
+    /// Who does it when the words mean somebody who acts, else whom it hits: «قصف الاحتلال», «قصف المستشفى».
+    Either,
+    /// Neither.
+    None,
+}
+
+/// The case frame of words that tell an event.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Frame {
+    /// The subject of its verbs.
+    pub(crate) subject: Side,
+    /// Their object.
+    pub(crate) object: Side,
+    /// The construct complement of its nouns: «اعتقال ناشطين».
+    pub(crate) complement: Side,
+    /// Its words after the first: «أسقطت مسيرة».
+    pub(crate) words: Side,
+    /// What follows على and ضد.
+    pub(crate) on: Side,
+    /// What follows عن.
+    pub(crate) about: Side,
+    /// What follows من.
+    pub(crate) from: Side,
+    /// What follows مع.
+    pub(crate) with: Side,
+    /// What follows ب.
+    pub(crate) by: Side,
+    /// What follows ل.
+    #[serde(rename = "for")]
+    pub(crate) benefit: Side,
+    /// What follows في, when it is no place.
+    #[serde(rename = "in")]
+    pub(crate) inside: Side,
+    /// What follows داخل, أمام, عند, when it is no place.
+    pub(crate) beside: Side,
+    /// The country of an adjective: «غارة إسرائيلية».
+    pub(crate) adjective: Side,
+}
+
+impl Default for Frame {
+    fn default() -> Self {
+        Self {
+            subject: Side::Agent,
+            object: Side::Target,
+            complement: Side::Either,
+            words: Side::None,
+            on: Side::Target,
+            about: Side::None,
+            from: Side::None,
+            with: Side::None,
+            by: Side::None,
+            benefit: Side::Either,
+            inside: Side::None,
+            beside: Side::None,
+            adjective: Side::Agent,
+        }
+    }
 }
 
 impl Told {
     /// Whether it is a verb.
-    pub(super) fn is_verb(&self) -> bool {
+    pub(crate) fn is_verb(&self) -> bool {
         match self.shape {
             Shape::Verb | Shape::Passive | Shape::Light => true,
             Shape::Noun | Shape::Mutual => false,
@@ -66,11 +143,15 @@ struct Entry {
     #[serde(rename = "type")]
     kind: EventType,
     #[serde(default)]
+    frame: Frame,
+    #[serde(default)]
     verb: Vec<String>,
     #[serde(default)]
     passive: Vec<String>,
     #[serde(default)]
     exact: Vec<String>,
+    #[serde(default)]
+    passive_exact: Vec<String>,
     #[serde(default)]
     light: Vec<String>,
     #[serde(default)]
@@ -90,29 +171,29 @@ struct Beside {
     boundary: Vec<String>,
     doer: Vec<String>,
     aircraft: Vec<String>,
-    done_by: Vec<String>,
+    weapon: Vec<String>,
 }
 
 /// All words, folded.
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub(crate) struct Words {
     phrases: BTreeMap<String, Vec<Phrase>>,
     /// After a noun: it is a figure of speech.
-    pub(super) figurative: BTreeSet<String>,
+    pub(crate) figurative: BTreeSet<String>,
     /// Before a noun: it names a danger, a means, a remembrance.
-    pub(super) preface: BTreeSet<String>,
+    pub(crate) preface: BTreeSet<String>,
     /// Before a word: it has not happened, or only may.
-    pub(super) unreal: BTreeSet<String>,
+    pub(crate) unreal: BTreeSet<String>,
     /// After a negation: it goes on.
-    pub(super) lasting: BTreeSet<String>,
+    pub(crate) lasting: BTreeSet<String>,
     /// Beyond which such a word does not reach.
-    pub(super) boundary: BTreeSet<String>,
+    pub(crate) boundary: BTreeSet<String>,
     /// Nouns for those who act.
-    pub(super) doer: BTreeSet<String>,
+    pub(crate) doer: BTreeSet<String>,
     /// Nouns for what strikes from the air.
-    pub(super) aircraft: BTreeSet<String>,
-    /// Words before those who did it: نفذتها.
-    pub(super) done_by: BTreeSet<String>,
+    pub(crate) aircraft: BTreeSet<String>,
+    /// Nouns for what is used and is nobody: «صواريخ أوكرانية», «مدفعية الجيش».
+    pub(crate) weapon: BTreeSet<String>,
 }
 
 #[derive(Debug)]
@@ -120,13 +201,14 @@ struct Phrase {
     /// The words after the first.
     rest: Vec<String>,
     kind: EventType,
+    frame: Frame,
     shape: Shape,
     /// Whether the first word must stand as it is.
     exact: bool,
 }
 
 /// The words that come with the tool; a test sees to it that they can be read.
-pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
+pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     Words::read(include_str!("../../lexicon/data/triggers/events.toml")).unwrap_or_default()
 });
 
@@ -143,37 +225,42 @@ impl Words {
             boundary: fold(beside.boundary),
             doer: fold(beside.doer),
             aircraft: fold(beside.aircraft),
-            done_by: fold(beside.done_by),
+            weapon: fold(beside.weapon),
         };
         for entry in event {
+            let of = (entry.kind, entry.frame);
             for noun in &entry.noun {
-                words.add(&key(noun), entry.kind, Shape::Noun);
+                words.add(&key(noun), of, Shape::Noun);
             }
             for mutual in &entry.mutual {
-                words.add(&key(mutual), entry.kind, Shape::Mutual);
+                words.add(&key(mutual), of, Shape::Mutual);
             }
             for verb in &entry.verb {
-                words.add_verb(&key(verb), entry.kind, Shape::Verb);
+                words.add_verb(&key(verb), of, Shape::Verb);
             }
             for verb in &entry.passive {
-                words.add_verb(&key(verb), entry.kind, Shape::Passive);
+                words.add_verb(&key(verb), of, Shape::Passive);
             }
             for verb in &entry.light {
-                words.add_verb(&key(verb), entry.kind, Shape::Light);
+                words.add_verb(&key(verb), of, Shape::Light);
             }
             for verb in &entry.exact {
-                words.add_exact(&key(verb), entry.kind);
+                words.add_exact(&key(verb), of, Shape::Verb);
+            }
+            for verb in &entry.passive_exact {
+                words.add_exact(&key(verb), of, Shape::Passive);
             }
         }
         Ok(words)
     }
 
-    fn add(&mut self, folded: &str, kind: EventType, shape: Shape) {
+    fn add(&mut self, folded: &str, of: (EventType, Frame), shape: Shape) {
         let mut parts = folded.split(' ').map(str::to_owned);
         let first = parts.next().unwrap_or_default();
         let phrase = |rest| Phrase {
             rest,
-            kind,
+            kind: of.0,
+            frame: of.1,
             shape,
             exact: false,
         };
@@ -195,19 +282,20 @@ impl Words {
     }
 
     /// A verb as it is written.
-    fn add_exact(&mut self, folded: &str, kind: EventType) {
+    fn add_exact(&mut self, folded: &str, of: (EventType, Frame), shape: Shape) {
         let mut parts = folded.split(' ').map(str::to_owned);
         let first = parts.next().unwrap_or_default();
         self.phrases.entry(first).or_default().push(Phrase {
             rest: parts.collect(),
-            kind,
-            shape: Shape::Verb,
+            kind: of.0,
+            frame: of.1,
+            shape,
             exact: true,
         });
     }
 
     /// A verb in the past, with the other persons and the present of the same stem.
-    fn add_verb(&mut self, folded: &str, kind: EventType, shape: Shape) {
+    fn add_verb(&mut self, folded: &str, of: (EventType, Frame), shape: Shape) {
         let (past, rest) = folded.split_once(' ').unwrap_or((folded, ""));
         let stem = past.strip_prefix(ACCUSATIVE).unwrap_or(past);
         let short = past.strip_suffix(WEAK).unwrap_or(past);
@@ -219,25 +307,34 @@ impl Words {
         forms.sort();
         forms.dedup();
         for form in forms {
-            self.add(format!("{form} {rest}").trim_end(), kind, shape);
+            self.add(format!("{form} {rest}").trim_end(), of, shape);
         }
     }
 
     /// The longest phrase that begins with the token at `at` and ends before `end`.
-    pub(super) fn find(&self, text: &Text<'_>, at: usize, end: usize) -> Option<Told> {
+    pub(crate) fn find(&self, text: &Text<'_>, at: usize, end: usize) -> Option<Told> {
         let spellings = peeled(text.form(at))
             .flat_map(|peeled| spelled(peeled.base).map(move |(word, bare)| (peeled, word, bare)));
         let mut best: Option<((usize, bool), Told)> = None;
+        let mut verb: Option<(usize, bool)> = None;
         for (peeled, word, bare) in spellings {
             for phrase in self.phrases.get(word).into_iter().flatten() {
                 let weight = (phrase.rest.len(), bare);
                 let better = best.as_ref().is_none_or(|(known, _)| *known < weight);
-                if better && let Some(told) = phrase.told(text, at..end, peeled, bare) {
-                    best = Some((weight, told));
+                let rival = best.as_ref().is_some_and(|(known, _)| *known == weight);
+                if !better && !rival {
+                    continue;
+                }
+                if let Some(told) = phrase.told(text, at..end, peeled, bare) {
+                    verb = told.is_verb().then_some(weight).or(verb);
+                    best = best.filter(|_| !better).or(Some((weight, told)));
                 }
             }
         }
-        best.map(|(_, told)| told)
+        best.map(|(weight, told)| Told {
+            ambiguous: !told.is_verb() && verb == Some(weight),
+            ..told
+        })
     }
 }
 
@@ -259,15 +356,19 @@ impl Phrase {
             return None;
         }
         let rest = self.goes_on(text, at + 1, end)?;
-        let parted = (rest > at + 1).then_some(at + 1);
-        let last = parted.unwrap_or(rest + self.rest.len());
+        let parted = (rest > at + 1 && !self.rest.is_empty()).then_some(at + 1);
+        let rest = rest..rest + self.rest.len();
+        let last = parted.unwrap_or(rest.end);
         Some(Told {
             tokens: at..last,
             lead,
             kind: self.kind,
             shape: self.shape,
             definite,
-            parted,
+            rest,
+            frame: self.frame,
+            has_ending: !bare,
+            ambiguous: false,
         })
     }
 
@@ -298,15 +399,15 @@ const SUBJECT: usize = 5;
 
 /// A word without what is written onto its beginning.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Peeled<'a> {
-    pub(super) base: &'a str,
+pub(crate) struct Peeled<'a> {
+    pub(crate) base: &'a str,
     /// Bytes of conjunction and preposition.
-    pub(super) lead: usize,
-    pub(super) definite: bool,
+    pub(crate) lead: usize,
+    pub(crate) definite: bool,
 }
 
 /// All ways to take conjunction, preposition and article off a word.
-pub(super) fn peeled(form: &str) -> impl Iterator<Item = Peeled<'_>> {
+pub(crate) fn peeled(form: &str) -> impl Iterator<Item = Peeled<'_>> {
     let joins = |c: char| CONJUNCTIONS.contains(&c);
     let governs = |c: char| PREPOSITIONS.contains(&c);
     let mut letters = form.chars();
@@ -354,13 +455,13 @@ fn spelled(base: &str) -> impl Iterator<Item = (&str, bool)> {
 }
 
 /// Whether a word, with or without what is written onto it, is one of `words`.
-pub(super) fn is_among(form: &str, words: &BTreeSet<String>) -> bool {
+pub(crate) fn is_among(form: &str, words: &BTreeSet<String>) -> bool {
     let mut bases = peeled(form).flat_map(|peeled| spelled(peeled.base));
     bases.any(|(base, _)| words.contains(base))
 }
 
 /// A word without a و before it.
-pub(super) fn without_and(form: &str) -> &str {
+pub(crate) fn without_and(form: &str) -> &str {
     form.strip_prefix(AND).unwrap_or(form)
 }
 

@@ -1,0 +1,292 @@
+//! Finite verbs: where one stands, what it makes of its subject and object, and its agreement.
+//!
+//! The verbs stand in `lexicon/data/triggers/frames.toml`; one that no list holds is told by the prefix of its
+//! present, or by the ending of its past where a clause begins.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::word::{attached_preposition, is_finite_verb, is_preposition};
+use crate::extract::names::Names;
+use crate::grammar::Cursor;
+use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
+use crate::spelling::{
+    ACCUSATIVE, ARTICLE, CONJUNCTIONS, FEMININES, OBLIQUE, PAST_ENDINGS, PRESENT, PRESENT_ENDINGS,
+    SHE, SUFFIXES, is_future_verb, key,
+};
+
+/// What a verb makes of its subject, object and complements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VerbClass {
+    /// Its subject does what its object tells: شن هجوما.
+    Performs,
+    /// Its subject suffers what its complement tells: تعرض لهجوم.
+    Undergoes,
+    /// Its subject is what happened, its object what it struck: استهدف.
+    Strikes,
+    /// Its subject is what happened: اندلع.
+    Happens,
+    /// Its subject is what happened, its complement what came of it: أسفر عن.
+    Results,
+    /// Its subject says that its object did what follows ب: اتهم.
+    Accuses,
+    /// Its subject says that it did what its object names: تبنى.
+    Claims,
+    /// Any other verb.
+    Other,
+}
+
+/// A finite verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verb {
+    /// What it does; several classes share a verb («ضرب الجيش حصارا», «ضرب زلزال»).
+    pub classes: VerbClasses,
+    /// Whether a pronoun that means its object hangs on it: شنته.
+    pub has_object: bool,
+    /// Whether its subject is a pronoun in its ending: اعتقلوا.
+    pub has_subject: bool,
+    /// Whether its form is feminine: شنت.
+    pub feminine: bool,
+    /// Whether it happened to its subject, as the word of its list tells: قتل, أصيب.
+    pub suffers: bool,
+}
+
+/// Classes of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct VerbClasses(u8);
+
+impl VerbClasses {
+    /// Whether `class` is one of them.
+    #[must_use]
+    pub fn has(self, class: VerbClass) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+
+    fn and(self, class: VerbClass) -> Self {
+        Self(self.0 | 1 << class as u8)
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct File {
+    frame: Vec<Entry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    class: VerbClass,
+    past: Vec<String>,
+    #[serde(default)]
+    present: Vec<String>,
+}
+
+/// Folded stems of verbs with their classes.
+#[derive(Debug, Default)]
+struct Verbs {
+    past: BTreeMap<String, VerbClasses>,
+    present: BTreeMap<String, VerbClasses>,
+}
+
+/// The verbs that come with the tool; a test sees to it that they can be read.
+static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
+    Verbs::read(include_str!("../../lexicon/data/triggers/frames.toml")).unwrap_or_default()
+});
+
+impl Verbs {
+    fn read(text: &str) -> Result<Self, toml::de::Error> {
+        let File { frame } = toml::from_str(text)?;
+        let mut verbs = Self::default();
+        for Entry {
+            class,
+            past,
+            present,
+        } in frame
+        {
+            for word in past {
+                let past = key(&word);
+                let stem = past.strip_prefix(ACCUSATIVE).unwrap_or(&past).to_owned();
+                add(&mut verbs.past, past, class);
+                add(&mut verbs.present, stem, class);
+            }
+            for word in present {
+                let present = key(&word);
+                let stem = present.strip_prefix(PRESENT[0]).unwrap_or(&present);
+                add(&mut verbs.present, stem.to_owned(), class);
+            }
+        }
+        Ok(verbs)
+    }
+}
+
+fn add(stems: &mut BTreeMap<String, VerbClasses>, stem: String, class: VerbClass) {
+    let classes = stems.entry(stem).or_default();
+    *classes = classes.and(class);
+}
+
+/// The finite verb that stands here; `opens` where a clause begins, so that a word that nothing is known of can be one.
+#[must_use]
+pub fn verb(at: Cursor<'_>, names: &Names, opens: bool) -> Option<Verb> {
+    let form = at.form();
+    let known = names.covering(at.at()).is_some() || !at.token().is_word();
+    if known || form.starts_with(ARTICLE) || attached_preposition(at).is_some() {
+        return None;
+    }
+    // «بين» is «between» before it is «made clear»
+    if is_preposition(at) && at.skip().particle(Particle::That).is_none() {
+        return None;
+    }
+    let bare = form.strip_prefix(CONJUNCTIONS).filter(|rest| rest.chars().count() > 2);
+    let listed = listed(form).or_else(|| bare.and_then(listed));
+    let listed = listed.filter(|_| !is_noun_here(at, opens));
+    if let Some(verb) = listed {
+        return Some(verb);
+    }
+    if is_finite_verb(at, names) {
+        return Some(Verb {
+            suffers: suffers(at),
+            ..shaped(bare.unwrap_or(form), VerbClasses::default().and(VerbClass::Other))
+        });
+    }
+    let word = bare.unwrap_or(form);
+    let past = opens && at.tags().is_empty() && is_past(word) && begins_phrase(at.skip());
+    past.then(|| shaped(word, VerbClasses::default().and(VerbClass::Other)))
+}
+
+/// Whether a listed word is rather a noun: inside a clause a short past is written like one («بعد سقوط», «رد الجيش»).
+fn is_noun_here(at: Cursor<'_>, opens: bool) -> bool {
+    let nouns = Kinds::of(Kind::Role)
+        .and(Kind::Body)
+        .and(Kind::TypeWord)
+        .and(Kind::Unit)
+        .and(Kind::Number)
+        .and(Kind::Month)
+        .and(Kind::Timing);
+    let short = at.form().chars().count() <= 3 && !at.form().starts_with(PRESENT);
+    // «رفضا» is «in refusal of» rather than «the two refused»
+    let accusative = at.form().ends_with(ACCUSATIVE);
+    at.is(nouns) || ((short || accusative) && !opens)
+}
+
+fn suffers(at: Cursor<'_>) -> bool {
+    let suffering = |m: &Meaning| {
+        let shape = matches!(
+            m,
+            Meaning::Outcome {
+                shape: OutcomeShape::Suffers,
+                ..
+            }
+        );
+        shape.then_some(())
+    };
+    at.read(Kind::Outcome, suffering).is_some()
+}
+
+/// A listed verb in any of its forms.
+fn listed(form: &str) -> Option<Verb> {
+    let owned = SUFFIXES
+        .iter()
+        .find_map(|pronoun| form.strip_suffix(pronoun))
+        .filter(|rest| rest.chars().count() >= 2);
+    let whole = conjugated(form).map(|classes| shaped(form, classes));
+    whole.or_else(|| {
+        let rest = owned?;
+        let classes = conjugated(rest)?;
+        Some(Verb {
+            has_object: true,
+            ..shaped(rest, classes)
+        })
+    })
+}
+
+/// The classes of a verb without pronouns.
+fn conjugated(form: &str) -> Option<VerbClasses> {
+    let verbs = &*VERBS;
+    if let Some(classes) = verbs.past.get(form) {
+        return Some(*classes);
+    }
+    let future = form.strip_prefix('س').filter(|_| is_future_verb(form));
+    let present = future.unwrap_or(form).strip_prefix(PRESENT).and_then(|stem| {
+        let ended = PRESENT_ENDINGS.iter().find_map(|ending| stem.strip_suffix(ending));
+        let short = stem.strip_suffix("وا");
+        let stems = [Some(stem), ended, short].into_iter().flatten();
+        stems.into_iter().find_map(|stem| verbs.present.get(stem))
+    });
+    let ended = || {
+        let mut endings = PAST_ENDINGS.iter().filter_map(|ending| form.strip_suffix(ending));
+        endings.find_map(|stem| {
+            let weak = || verbs.past.get(format!("{stem}ي").as_str());
+            verbs.past.get(stem).or_else(weak)
+        })
+    };
+    present.or_else(ended).copied()
+}
+
+/// Whether the vowels that are written make a past passive: «خُطفت», «استُهدف».
+#[must_use]
+pub(super) fn is_marked_passive(at: Cursor<'_>) -> bool {
+    let text = at.text();
+    let written = text.slice(text.span(at.at()..at.at() + 1));
+    let bare = at.form().strip_prefix(CONJUNCTIONS).unwrap_or(at.form());
+    let last = written.trim_end_matches(|c: char| !crate::spelling::is_letter(c)).len();
+    let before_last = written[..last].char_indices().next_back().map_or(0, |(start, _)| start);
+    !bare.starts_with([PRESENT[0], PRESENT[1], 'ن']) && written[..before_last].contains(DAMMA)
+}
+
+/// The vowel u.
+const DAMMA: char = 'ُ';
+
+/// A verb that another list holds, as its form tells; `owned` when a pronoun hangs on it.
+pub(super) fn inflected(form: &str, owned: bool) -> Verb {
+    let bare = form.strip_prefix(CONJUNCTIONS).unwrap_or(form);
+    let rest = SUFFIXES.iter().find_map(|pronoun| bare.strip_suffix(pronoun)).filter(|_| owned);
+    Verb {
+        has_object: rest.is_some(),
+        ..shaped(rest.unwrap_or(bare), VerbClasses::default().and(VerbClass::Other))
+    }
+}
+
+fn shaped(form: &str, classes: VerbClasses) -> Verb {
+    let plural = form.ends_with("وا") || (form.starts_with(PRESENT) && form.ends_with(PRESENT_ENDINGS[0]));
+    let feminine = form.ends_with(SHE) || form.starts_with(PRESENT[1]);
+    Verb {
+        classes,
+        has_object: false,
+        has_subject: plural,
+        feminine,
+        suffers: false,
+    }
+}
+
+/// Whether a word that nothing is known of has the ending of a past: داهمت, خطوا.
+fn is_past(word: &str) -> bool {
+    let long = word.chars().count() >= 4;
+    long && (word.ends_with(SHE) || word.ends_with("وا")) && !word.ends_with(FEMININES)
+}
+
+/// Whether a subject or object may begin here.
+fn begins_phrase(at: Cursor<'_>) -> bool {
+    let form = at.form();
+    at.token().is_word()
+        && (form.starts_with(ARTICLE) || form.ends_with(OBLIQUE) || form.ends_with("ون") || !at.tags().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_verbs_can_be_read_and_are_known_in_their_forms() {
+        let verbs = Verbs::read(include_str!("../../lexicon/data/triggers/frames.toml")).unwrap();
+        assert!(verbs.past.len() > 200);
+        for form in ["شن", "شنت", "شنها", "شنتها", "يشن", "تشنها", "يشنون", "ستشن"] {
+            let verb = listed(&key(form)).unwrap();
+            assert!(verb.classes.has(VerbClass::Performs), "{form}");
+        }
+        assert!(listed(&key("شنتها")).unwrap().has_object);
+        assert!(listed(&key("مدرسة")).is_none());
+    }
+}

@@ -1,0 +1,429 @@
+//! Who did what an event tells, and on whom: the roles of its clause read through its case frame, the verb that
+//! carries its noun («شنت القوات هجوما», «تعرض الحي لقصف»), relative clauses after it, adjectives and complements.
+
+use std::ops::Range;
+
+use super::Sentence;
+use crate::extract::clause::frames::{Shape, Side, Told, WORDS, is_among};
+use crate::extract::clause::{Argument, Case, Clause, Nominal, Preposition, Role, VerbClass, acts};
+use crate::facts::{EntityType, EventType, Party, Subtype};
+use crate::lexicon::{Kind, Kinds, Meaning};
+use crate::spelling::{ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, FOR, FOR_THE, OBLIQUE};
+use crate::text::Tag;
+
+/// The two sides of an event, and who accuses the first of it.
+#[derive(Debug, Default)]
+pub(super) struct Sides {
+    pub(super) agent: Option<Party>,
+    pub(super) target: Option<Party>,
+    pub(super) accuser: Option<Party>,
+}
+
+impl Sides {
+    fn put(&mut self, side: Side, party: Option<Party>) {
+        match side {
+            Side::Agent if self.agent.is_none() => self.agent = party,
+            Side::Target if self.target.is_none() => self.target = party,
+            _ => {}
+        }
+    }
+}
+
+/// Who did it and on whom, as far as the sentence tells.
+pub(super) fn sides(sentence: &Sentence<'_>, told: &Told) -> Sides {
+    let mut sides = Sides::default();
+    let Some(clause) = sentence.clauses.at(told.tokens.start) else {
+        return sides;
+    };
+    let reader = Reader {
+        sentence,
+        told,
+        clause,
+    };
+    let verb = clause
+        .predicate
+        .as_ref()
+        .is_some_and(|predicate| predicate.tokens.start == told.tokens.start);
+    if told.shape == Shape::Mutual || told.frame.with == Side::Target || told.kind == EventType::War {
+        reader.both(&mut sides);
+    }
+    reader.words(&mut sides);
+    if verb {
+        reader.verb(&mut sides);
+    } else {
+        reader.noun(&mut sides);
+    }
+    sides
+}
+
+struct Reader<'s, 'a> {
+    sentence: &'s Sentence<'a>,
+    told: &'s Told,
+    clause: &'s Clause,
+}
+
+impl Reader<'_, '_> {
+    /// The event is the verb of its clause.
+    fn verb(&self, sides: &mut Sides) {
+        let frame = self.told.frame;
+        let subject = self.clause.subject();
+        let object = self.clause.object();
+        let marked = self.clause.predicate.as_ref().is_some_and(|predicate| predicate.verb.suffers);
+        let suffers = self.told.shape == Shape::Passive || marked;
+        let subject = subject.filter(|subject| !self.is_own(subject));
+        let object = object.filter(|object| !self.is_own(object) || frame.words == Side::Target);
+        if suffers {
+            let side = if frame.subject == Side::Agent { Side::Target } else { frame.subject };
+            sides.put(side, subject.and_then(|subject| self.party(subject)));
+        } else {
+            // «خطفت ناشطة»: the verb of a passive is written alike
+            let passive = subject.is_some_and(|subject| {
+                object.is_none() && !self.clause.inherits && !self.acts(subject)
+            }) && frame.object == Side::Target && !self.has_own_object();
+            let side = if passive { Side::Target } else { frame.subject };
+            let has_object = object.is_some() || self.has_own_object();
+            let fits = |subject: &&Nominal| side != Side::Agent || has_object || !self.is_place(subject) || self.acts(subject);
+            sides.put(side, subject.filter(fits).and_then(|subject| self.party(subject)));
+            sides.put(frame.object, object.and_then(|object| self.party(object)));
+        }
+        self.complements(sides, self.told.tokens.end);
+    }
+
+    /// Whether a noun phrase is among the words that tell the event: «أطلق النار».
+    fn is_own(&self, nominal: &Nominal) -> bool {
+        let people = self.acts(nominal) || nominal.case == Case::Nominative;
+        self.told.rest.contains(&nominal.head) && !people
+    }
+
+    /// Whether the object of a verb is told by a complement: «أفرج عن», «أغار على».
+    fn has_own_object(&self) -> bool {
+        let frame = self.told.frame;
+        self.clause.arguments.iter().any(|argument| match argument.role {
+            Role::Complement(Preposition::On) => frame.on == Side::Target,
+            Role::Complement(Preposition::About) => frame.about == Side::Target,
+            Role::Complement(Preposition::By) => frame.by == Side::Target,
+            _ => false,
+        }) || !self.told.rest.is_empty()
+    }
+
+    /// The event is a noun: who did it is told by the words around it.
+    fn noun(&self, sides: &mut Sides) {
+        let head = self.told.tokens.start;
+        let frame = self.told.frame;
+        self.relative(sides, head);
+        self.carried(sides, head);
+        if self.told.shape != Shape::Mutual {
+            sides.put(frame.adjective, self.nationality(self.told.tokens.end));
+            self.construct(sides);
+        }
+        self.complements(sides, self.told.tokens.end);
+    }
+
+    /// «الهجوم الذي شنته القوات», «غارة استهدفت سوقا».
+    fn relative(&self, sides: &mut Sides, head: usize) {
+        for clause in self.sentence.clauses.relative(head) {
+            let Some(verb) = clause.predicate.as_ref().map(|predicate| predicate.verb) else {
+                continue;
+            };
+            if verb.has_object {
+                let subject = clause.subject().and_then(|subject| self.party(subject));
+                sides.put(Side::Agent, subject);
+            } else if verb.classes.has(VerbClass::Strikes) {
+                sides.put(self.told.frame.object, clause.object().and_then(|object| self.party(object)));
+            }
+            self.doer(sides, &clause.arguments, head);
+        }
+    }
+
+    /// The verb whose subject, object or complement the noun is.
+    fn carried(&self, sides: &mut Sides, head: usize) {
+        let Some(verb) = self.clause.predicate.as_ref().map(|predicate| predicate.verb) else {
+            return;
+        };
+        let role = self.role_of(head);
+        let subject = || self.clause.subject().and_then(|subject| self.party(subject));
+        let object = || self.clause.object().and_then(|object| self.party(object));
+        let has = |class| verb.classes.has(class);
+        let object_is_missing = self.clause.object().is_none();
+        match role {
+            Some(Role::Subject) if has(VerbClass::Strikes) => {
+                sides.put(self.told.frame.object, object());
+            }
+            // «استُهدف فندق بتفجير»
+            Some(Role::Complement(Preposition::By)) if has(VerbClass::Strikes) && object_is_missing => {
+                sides.put(self.told.frame.object, subject());
+            }
+            Some(Role::Object) if has(VerbClass::Performs) || has(VerbClass::Claims) => {
+                sides.put(Side::Agent, self.actor());
+            }
+            Some(Role::Object | Role::Complement(_)) if has(VerbClass::Undergoes) => {
+                sides.put(Side::Target, subject());
+            }
+            Some(Role::Complement(Preposition::By)) if has(VerbClass::Accuses) => {
+                sides.agent = sides.agent.take().or_else(object);
+                sides.accuser = subject();
+            }
+            Some(Role::Complement(Preposition::On | Preposition::By | Preposition::In | Preposition::Other))
+                if has(VerbClass::Performs) =>
+            {
+                sides.put(Side::Agent, self.actor());
+            }
+            Some(Role::Subject) if verb.has_object && has(VerbClass::Claims) => {}
+            _ => {}
+        }
+    }
+
+    /// The subject of the clause, when it is somebody who acts.
+    fn actor(&self) -> Option<Party> {
+        self.clause.subject().and_then(|subject| self.side_party(Side::Agent, subject))
+    }
+
+    fn role_of(&self, head: usize) -> Option<Role> {
+        let arguments = self.clause.arguments.iter();
+        let mut own = arguments.filter(|argument| argument.nominal.tokens.contains(&head));
+        own.next().map(|argument| argument.role)
+    }
+
+    /// The construct complement: «قصف الاحتلال», «اعتقال ناشطين».
+    fn construct(&self, sides: &mut Sides) {
+        let complete = self.told.frame.words == Side::Target && !self.told.rest.is_empty();
+        if complete || (self.told.definite && self.told.rest.is_empty()) {
+            return;
+        }
+        let owned = self.told.has_ending && self.told.rest.is_empty();
+        let Some(nominal) = self.sentence.nominal(self.told.tokens.end).filter(|_| !owned) else {
+            return;
+        };
+        // «هجوم مباغت»: a word alone that nothing is known of is an adjective
+        let text = self.sentence.text;
+        let alone = nominal.tokens.len() == 1 && !nominal.definite && text.tags(nominal.head).is_empty();
+        if alone && nominal.case != Case::Oblique {
+            return;
+        }
+        let place = self.is_place(&nominal);
+        let side = match self.told.frame.complement {
+            Side::Either if self.acts(&nominal) => Side::Agent,
+            Side::Either => Side::Target,
+            side => side,
+        };
+        if !(place && side == Side::Agent) {
+            sides.put(side, self.party(&nominal));
+        }
+    }
+
+    /// What follows a preposition after the event, in its clause.
+    fn complements(&self, sides: &mut Sides, from: usize) {
+        let frame = self.told.frame;
+        let end = self.reach();
+        let after = |argument: &&Argument| (from..end).contains(&argument.nominal.tokens.start);
+        self.doer(sides, &self.clause.arguments, from);
+        for Argument { role, nominal, .. } in self.clause.arguments.iter().filter(after) {
+            let Role::Complement(preposition) = role else {
+                continue;
+            };
+            let side = match preposition {
+                Preposition::On => frame.on,
+                Preposition::About => frame.about,
+                Preposition::From => frame.from,
+                Preposition::With => frame.with,
+                Preposition::By if !self.is_place(nominal) => frame.by,
+                Preposition::For if self.is_next(from, nominal) => frame.benefit,
+                Preposition::In if !self.is_place(nominal) => frame.inside,
+                Preposition::Inside if !self.is_place(nominal) => frame.beside,
+                _ => Side::None,
+            };
+            let side = match side {
+                Side::Either if self.acts(nominal) => Side::Agent,
+                Side::Either => Side::Target,
+                side => side,
+            };
+            sides.put(side, self.party(nominal));
+        }
+    }
+
+    /// Whether nothing but adjectives stands between the event and a noun phrase.
+    fn is_next(&self, from: usize, nominal: &Nominal) -> bool {
+        const ADJECTIVES: usize = 2;
+        let between = from..nominal.tokens.start;
+        let others = self.clause.arguments.iter().any(|argument| between.contains(&argument.nominal.tokens.start));
+        between.len() <= ADJECTIVES && !others
+    }
+
+    /// «على يد مسلحين», «برصاص قناص».
+    fn doer(&self, sides: &mut Sides, arguments: &[Argument], from: usize) {
+        let mut doers = arguments.iter().filter(|argument| {
+            argument.role == Role::Complement(Preposition::Doer) && argument.nominal.tokens.start >= from
+        });
+        sides.put(Side::Agent, doers.next().and_then(|argument| self.party(&argument.nominal)));
+    }
+
+    /// How far the complements of an event reach: to the verb after it.
+    fn reach(&self) -> usize {
+        let verb = self.clause.predicate.as_ref().map(|predicate| predicate.tokens.start);
+        let after = verb.filter(|at| *at > self.told.tokens.start);
+        let end = after.unwrap_or(self.sentence.tokens.end);
+        let comma = |at: &usize| self.sentence.text.token(*at).is_mark(',');
+        (self.told.tokens.end..end).find(comma).unwrap_or(end)
+    }
+
+    /// The words of the event itself: «أسقطت مسيرة».
+    fn words(&self, sides: &mut Sides) {
+        let Some(first) = Some(self.told.rest.start).filter(|_| !self.told.rest.is_empty()) else {
+            return;
+        };
+        let nominal = self.sentence.nominal(first);
+        if self.told.frame.words == Side::None && self.told.is_verb() {
+            // «أطلق سراح 20 أسيرا»
+            let after = self.sentence.nominal(self.told.rest.end);
+            let side = Some(self.told.frame.complement).filter(|side| *side == Side::Target);
+            sides.put(side.unwrap_or(Side::None), after.and_then(|after| self.party(&after)));
+            return;
+        }
+        sides.put(self.told.frame.words, nominal.and_then(|nominal| self.party(&nominal)));
+    }
+
+    /// «بين الجيش ومسلحين», «التقى الرئيس نظيره».
+    fn both(&self, sides: &mut Sides) {
+        let from = self.told.tokens.start;
+        let mut arguments = self.clause.arguments.iter();
+        let between = arguments.find(|argument| {
+            argument.role == Role::Complement(Preposition::Between) && argument.nominal.tokens.start > from
+        });
+        if let Some(Argument { nominal, .. }) = between {
+            return self.members(sides, nominal);
+        }
+        let mut arguments = self.clause.arguments.iter();
+        let joined = arguments.any(|argument| argument.conjunct && argument.role == Role::Subject);
+        if let Some(subject) = self.clause.subject().filter(|_| joined) {
+            self.members(sides, subject);
+        }
+    }
+
+    /// The members that و joins.
+    fn members(&self, sides: &mut Sides, nominal: &Nominal) {
+        sides.put(Side::Agent, self.party(nominal));
+        let mut arguments = self.clause.arguments.iter();
+        let other = arguments.find(|other| other.conjunct && other.nominal.tokens.start >= nominal.tokens.end);
+        sides.put(Side::Target, other.and_then(|other| self.party(&other.nominal)));
+    }
+
+    /// The country of an adjective after a noun: «غارة إسرائيلية», «هجوم صاروخي أرميني».
+    fn nationality(&self, end: usize) -> Option<Party> {
+        const ADJECTIVES: usize = 3;
+        let last = self.sentence.tokens.end.min(end + ADJECTIVES);
+        for at in end..last {
+            if let Some(party) = self.sentence.nationality(at) {
+                return Some(party);
+            }
+            let form = self.sentence.text.form(at);
+            let bare = form.strip_suffix([ACCUSATIVE, FEMININE]).unwrap_or(form);
+            let adjective = bare.ends_with(ADJECTIVE[0]) || form.ends_with(OBLIQUE);
+            if !adjective {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn acts(&self, nominal: &Nominal) -> bool {
+        acts(nominal, self.sentence.text, self.sentence.context.names)
+    }
+
+    fn is_place(&self, nominal: &Nominal) -> bool {
+        let names = self.sentence.context.names;
+        names.starting(nominal.head).is_some_and(|naming| {
+            let country = names.entities[naming.entity].subtype == Some(Subtype::Country);
+            names.is(naming, EntityType::Location) && !country
+        })
+    }
+
+    /// A noun phrase as one of the sides; whoever does something is no thing.
+    fn side_party(&self, side: Side, nominal: &Nominal) -> Option<Party> {
+        let fits = side != Side::Agent || !self.is_place(nominal) || self.acts(nominal);
+        fits.then(|| self.party(nominal)).flatten()
+    }
+
+    /// Whom a noun phrase means: the name of the one who is described, the owner of a weapon, else its words.
+    fn party(&self, nominal: &Nominal) -> Option<Party> {
+        let sentence = self.sentence;
+        let names = sentence.context.names;
+        let inside = nominal.tokens.clone();
+        if inside.contains(&self.told.tokens.start) && self.told.rest.is_empty() {
+            return None;
+        }
+        if let Some(naming) = names.starting(nominal.head) {
+            return Some(sentence.named(naming));
+        }
+        let mut naming = names.within(inside.clone()).iter();
+        let person = naming.find(|naming| names.is(naming, EntityType::Person));
+        let label = sentence.text.is(nominal.head, Kinds::of(Kind::TypeWord));
+        let place = names.within(inside.clone()).first();
+        let place = place.filter(|naming| names.is(naming, EntityType::Location));
+        let place = place.filter(|naming| label && naming.tokens.end == inside.end && naming.tokens.start == nominal.head + 1);
+        if let Some(naming) = person.or(place) {
+            return Some(sentence.named(naming));
+        }
+        if is_among(sentence.text.form(nominal.head), &WORDS.weapon) {
+            let owner = names.within(inside.clone()).first().map(|naming| sentence.named(naming));
+            let national = || (nominal.head + 1..inside.end).find_map(|at| sentence.nationality(at));
+            let words = || (!nominal.definite).then(|| sentence.words(inside.clone(), nominal.governed));
+            return owner.or_else(national).or_else(|| words().flatten());
+        }
+        let governed = nominal.governed && nominal.tokens.start == nominal.head;
+        sentence.words(inside, governed)
+    }
+}
+
+impl<'a> Sentence<'a> {
+    /// The noun phrase that begins at a token.
+    pub(super) fn nominal(&self, at: usize) -> Option<Nominal> {
+        if at >= self.tokens.end {
+            return None;
+        }
+        let here = self.cursor(at);
+        crate::extract::clause::nominal(here, self.context.names).map(|(nominal, _)| nominal)
+    }
+
+    /// The country whose adjective stands here.
+    fn nationality(&self, at: usize) -> Option<Party> {
+        let code = |meaning: &Meaning| match meaning {
+            Meaning::Nationality(code) => Some(code.clone()),
+            _ => None,
+        };
+        let (code, _, rest) = self.cursor(at).read(Kind::Nationality, code)?;
+        let span = self.text.span(at..rest.at());
+        let name = self.context.countries.0.get(&code)?;
+        let mut entities = self.context.names.entities.iter();
+        let entity = entities.find(|entity| {
+            entity.subtype == Some(Subtype::Country) && entity.country.as_ref() == Some(&code)
+        });
+        Some(Party {
+            text: self.text.slice(span).to_owned(),
+            name: name.clone(),
+            entity: entity.map(|entity| entity.id.clone()),
+        })
+    }
+
+    /// Words as they stand, without what is written onto the first.
+    pub(super) fn words(&self, tokens: Range<usize>, governed: bool) -> Option<Party> {
+        let form = self.text.form(tokens.start);
+        let joined = form.strip_prefix(AND).filter(|rest| rest.starts_with(ARTICLE) || governed);
+        let lead = self.text.tags(tokens.start).first().map(Tag::clitics).unwrap_or_default();
+        let rest = joined.unwrap_or(form);
+        let preposition = rest.chars().next().filter(|_| governed).map_or(0, char::len_utf8);
+        let lead = lead.max(form.len() - rest.len() + preposition);
+        let text = self.text.slice(self.text.span_behind(tokens, lead));
+        // «للصليب»: the ا of the article is not written after ل
+        let article = governed && rest.starts_with(FOR_THE);
+        let name = match text.strip_prefix(FOR).filter(|_| article) {
+            Some(rest) => format!("{ARTICLE}{rest}"),
+            None => text.to_owned(),
+        };
+        let party = Party {
+            text: text.to_owned(),
+            name,
+            entity: None,
+        };
+        (!text.is_empty()).then_some(party)
+    }
+}
