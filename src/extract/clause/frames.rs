@@ -172,6 +172,10 @@ struct Beside {
     doer: Vec<String>,
     aircraft: Vec<String>,
     weapon: Vec<String>,
+    vague: Vec<String>,
+    harmless: Vec<String>,
+    suffered: Vec<String>,
+    after: Vec<String>,
 }
 
 /// All words, folded.
@@ -194,6 +198,14 @@ pub(crate) struct Words {
     pub(crate) aircraft: BTreeSet<String>,
     /// Nouns for what is used and is nobody: «صواريخ أوكرانية», «مدفعية الجيش».
     pub(crate) weapon: BTreeSet<String>,
+    /// Words that mean somebody only together with what was said before: بلاده.
+    pub(crate) vague: BTreeSet<String>,
+    /// Those whose attacks are words: صحفيون.
+    pub(crate) harmless: BTreeSet<String>,
+    /// Words before ل and what somebody suffered: تعرض.
+    pub(crate) suffered: BTreeSet<String>,
+    /// Words before what came first, on another day: بعد, إثر.
+    pub(crate) after: BTreeSet<String>,
 }
 
 #[derive(Debug)]
@@ -226,6 +238,10 @@ impl Words {
             doer: fold(beside.doer),
             aircraft: fold(beside.aircraft),
             weapon: fold(beside.weapon),
+            vague: fold(beside.vague),
+            harmless: fold(beside.harmless),
+            suffered: fold(beside.suffered),
+            after: fold(beside.after),
         };
         for entry in event {
             let of = (entry.kind, entry.frame);
@@ -302,6 +318,9 @@ impl Words {
         let they = PRESENT[0];
         let mut forms = vec![past.to_owned()];
         forms.extend(PAST_ENDINGS.map(|ending| format!("{short}{ending}")));
+        if past.ends_with(WEAK) {
+            forms.push(format!("{past}{ACCUSATIVE}"));
+        }
         forms.extend(PRESENT.map(|person| format!("{person}{stem}")));
         forms.extend(PRESENT_ENDINGS.map(|ending| format!("{they}{stem}{ending}")));
         forms.sort();

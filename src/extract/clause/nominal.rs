@@ -85,18 +85,17 @@ pub fn nominal<'t>(at: Cursor<'t>, names: &Names) -> Option<(Nominal, Cursor<'t>
 fn after_count(at: Cursor<'_>) -> Cursor<'_> {
     let mut here = at;
     while here.at() < at.at() + LONGEST {
-        let counted = here.token().kind == TokenKind::Digits
-            || (here.is(COUNTS) && here.text().tags(here.at()).iter().all(|tag| tag.kinds.meets(COUNTS)));
-        let next = if counted { after_listed(here) } else { break };
+        let listed = here.tags().iter().find(|tag| tag.kinds.meets(COUNTS));
+        let next = match listed {
+            Some(tag) => here.to(tag.tokens().end),
+            None if here.token().kind == TokenKind::Digits => here.skip(),
+            None => break,
+        };
         here = next.particle(Particle::Of).filter(|rest| rest.is(COUNTS) || rest.token().kind == TokenKind::Digits).unwrap_or(next);
     }
     let counted = here.at() > at.at() && !(here.token().is_word() && is_nominal(here));
     // «تظاهر المئات»: the number is all that there is
     if counted { at } else { here }
-}
-
-fn after_listed(at: Cursor<'_>) -> Cursor<'_> {
-    at.tags().first().map_or(at.skip(), |tag| at.to(tag.tokens().end))
 }
 
 fn case(at: Cursor<'_>, names: &Names) -> Case {

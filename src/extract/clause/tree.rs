@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::frames::{Told, WORDS, is_among};
+use super::frames::{Shape, Told, WORDS, is_among};
 use super::nominal::{Case, Nominal, nominal};
 use super::verb::{Verb, inflected, is_marked_passive, verb};
 use super::word::{TIMES, attached_preposition, is_joined, is_preposition};
@@ -181,6 +181,7 @@ struct Linking {
     against: BTreeSet<String>,
     inside: BTreeSet<String>,
     manner: BTreeSet<String>,
+    purpose: BTreeSet<String>,
 }
 
 static LINKS: LazyLock<Linking> = LazyLock::new(|| {
@@ -193,6 +194,7 @@ static LINKS: LazyLock<Linking> = LazyLock::new(|| {
         against: fold(link.against),
         inside: fold(link.inside),
         manner: fold(link.manner),
+        purpose: fold(link.purpose),
     }
 });
 
@@ -222,13 +224,14 @@ pub fn parse(text: &Text<'_>, names: &Names, sentence: Range<usize>) -> Clauses 
     clauses(text, names, sentence, &told)
 }
 
+
 /// The words of a sentence that may tell events, in order.
 pub(crate) fn candidates(text: &Text<'_>, sentence: Range<usize>) -> Vec<Told> {
     let mut found: Vec<Told> = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
         let word = text.token(at).is_word();
-        let told = word.then(|| WORDS.find(text, at, sentence.end)).flatten();
+        let told = (word && !LINKS.purpose.contains(text.form(at))).then(|| WORDS.find(text, at, sentence.end)).flatten();
         at = told.as_ref().map_or(at + 1, |told| told.tokens.end);
         found.extend(told);
     }
@@ -287,9 +290,9 @@ impl<'t> Reader<'t, '_> {
             return (here.skip(), true);
         }
         if let Some(next) = self.complement(here) {
-            return (next, opens && self.has_predicate());
+            return (next, opens && !self.has_predicate());
         }
-        if LINKS.manner.contains(here.form()) {
+        if self.told_at(here).is_none() && (LINKS.manner.contains(here.form()) || LINKS.purpose.contains(here.form())) {
             return (here.skip(), opens);
         }
         if here.is(TIMES) && self.names.starting(here.at()).is_none() {
@@ -538,9 +541,11 @@ impl<'t> Reader<'t, '_> {
         };
         let antecedent = clause.arguments.first().map(|argument| argument.nominal.clone());
         let verb = predicate.verb;
+        let told = self.told_at(self.sentence.to(predicate.tokens.start));
+        let passive = verb.suffers || told.is_some_and(|told| told.shape == Shape::Passive);
         let mut roles = Roles {
             subject: antecedent.is_some() && !verb.has_object,
-            inherited: before.is_some() && is_joined(self.sentence.to(predicate.tokens.start)),
+            inherited: before.is_some() && !passive && is_joined(self.sentence.to(predicate.tokens.start)),
             verb,
         };
         let mut arguments: Vec<Argument> = Vec::new();
@@ -676,6 +681,6 @@ pub(crate) fn acts(nominal: &Nominal, text: &Text<'_>, names: &Names) -> bool {
         return !place || country || metonym;
     }
     is_among(head.form(), &WORDS.doer)
-        || head.is(Kinds::of(Kind::Body).and(Kind::Role))
+        || head.is(Kinds::of(Kind::Body).and(Kind::Role).and(Kind::Nationality))
         || nominal.case == Case::Nominative && head.is(Kinds::of(Kind::Victims))
 }

@@ -6,14 +6,14 @@ use std::ops::Range;
 use super::Sentence;
 use super::sides::{Sides, sides};
 use crate::extract::clause::frames::{Side, Told, WORDS, is_among, without_and};
-use crate::extract::clause::{Preposition, Role, VerbClass, acts};
+use crate::extract::clause::{Argument, Link, Preposition, Role, VerbClass, acts};
 use crate::extract::names::Naming;
 use crate::facts::{
     DateType, EntityType, Event, EventDays, EventMention, EventPlace, EventStatus, EventType,
     Mention, Party, Quote, Subtype, TimeExpression,
 };
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Lexicon, Particle};
+use crate::lexicon::{Kind, Kinds, Lexicon, Meaning, Particle, TypeWord};
 use crate::span::Span;
 use crate::spelling::{PREPOSITIONS, key};
 use crate::text::Text;
@@ -47,6 +47,8 @@ impl Countries {
 pub(super) struct Draft {
     pub(super) event: Event,
     pub(super) definite: bool,
+    /// Whether it is the verb of a clause.
+    pub(super) verbal: bool,
     /// Where its sentence stands.
     pub(super) around: Span,
 }
@@ -90,6 +92,7 @@ pub(super) fn draft(sentence: &Sentence<'_>, told: &Told) -> Draft {
     Draft {
         event,
         definite: told.definite,
+        verbal: told.is_verb(),
         around: text.span(sentence.tokens.clone()),
     }
 }
@@ -97,8 +100,8 @@ pub(super) fn draft(sentence: &Sentence<'_>, told: &Told) -> Draft {
 /// The type of an event: what aircraft shell they strike from the air.
 fn kind(told: &Told, agent: Option<&Party>) -> EventType {
     let flies = |agent: &Party| {
-        let first = agent.text.split(' ').next().unwrap_or_default();
-        is_among(&key(first), &WORDS.aircraft)
+        let mut words = agent.text.split(' ');
+        words.any(|word| is_among(&key(word), &WORDS.aircraft))
     };
     match told.kind {
         EventType::Shelling if agent.is_some_and(flies) => EventType::Airstrike,
@@ -140,7 +143,10 @@ impl<'a> Sentence<'a> {
             .filter(|naming| names.is(naming, EntityType::Location))
             .filter(|naming| self.is_tied(naming) || self.is_inside(naming, told))
             .collect();
-        let inside = |naming: &&Naming| clause.contains(&naming.tokens.start);
+        let inside = |naming: &&Naming| {
+            let at = naming.tokens.start;
+            clause.contains(&at) && !self.is_elsewhere(at, told)
+        };
         let after = places
             .iter()
             .copied()
@@ -156,12 +162,16 @@ impl<'a> Sentence<'a> {
         };
         // beyond the clause, only the one place that there is
         let only = || {
-            let (first, others) = places.split_first()?;
-            let same = others.iter().all(|other| other.entity == first.entity);
+            let own = |naming: &&&Naming| !self.is_elsewhere(naming.tokens.start, told);
+            let mut own = places.iter().filter(own);
+            let first = own.next()?;
+            let same = own.all(|other| other.entity == first.entity);
             let country = names.entities[first.entity].subtype == Some(Subtype::Country);
             (same && !country).then_some(*first)
         };
-        let Some(naming) = after.or_else(before).or_else(only) else {
+        // what was captured is told by the object or by على, never by what stands before
+        let captured = told.frame.object == Side::Place && !told.is_verb();
+        let Some(naming) = after.or_else(|| before().filter(|_| !captured)).or_else(|| only().filter(|_| !captured)) else {
             return self.unknown_place(told);
         };
         let entity = &names.entities[naming.entity];
@@ -174,13 +184,48 @@ impl<'a> Sentence<'a> {
         })
     }
 
+    /// Whether a token stands in a clause that hangs on that of the event and tells something else: «مدانين أدينوا بقتل رجل
+    /// في سنندج».
+    fn is_elsewhere(&self, at: usize, told: &Told) -> bool {
+        let (Some(own), Some(other)) = (self.clauses.at(told.tokens.start), self.clauses.at(at)) else {
+            return false;
+        };
+        let hangs = matches!(other.link, Link::Relative | Link::Circumstance | Link::Complement);
+        let described = self.clauses.relative(told.tokens.start).any(|clause| clause.tokens == other.tokens);
+        own.tokens != other.tokens
+            && own.tokens.start < other.tokens.start
+            && other.tokens.end <= own.tokens.end
+            && hangs
+            && other.predicate.is_some()
+            && !described
+    }
+
+    /// Whether a date belongs to something else: in a clause that hangs on that of the event, or before an event that
+    /// came first («أعلن الأربعاء انتهاء البحث بعد غارة»).
+    fn is_another_day(&self, date: &TimeExpression, told: &Told) -> bool {
+        let near = self.tokens.start.max(told.tokens.start.saturating_sub(AROUND))..self.tokens.end.min(told.tokens.end + AROUND);
+        let at = near.clone().find(|at| self.text.span(*at..*at + 1).end() > date.span.start());
+        let before = date.span.start() < self.text.span(told.tokens.clone()).start();
+        let came_first = told.tokens.start.checked_sub(1).is_some_and(|at| is_among(self.text.form(at), &WORDS.after));
+        at.is_some_and(|at| self.is_elsewhere(at, told)) || (before && came_first && !told.is_verb())
+    }
+
     /// A place that no list holds, told by its kind as the object of a capture or siege: «تنتزع قاعدة الوطية».
     fn unknown_place(&self, told: &Told) -> Option<EventPlace> {
         let clause = self.clauses.at(told.tokens.start)?;
-        let own = clause.predicate.as_ref()?.tokens.start == told.tokens.start;
-        let object = clause.object().filter(|_| own && told.frame.object == Side::Place)?;
-        let kind = self.text.is(object.head, Kinds::of(Kind::TypeWord));
-        let party = self.words(object.tokens.clone(), false).filter(|_| kind && object.tokens.len() > 1)?;
+        let own = clause.predicate.as_ref().is_some_and(|predicate| predicate.tokens.start == told.tokens.start);
+        let captured = clause.object().filter(|_| own && told.frame.object == Side::Place);
+        let inside = || {
+            let around = |argument: &&Argument| {
+                let near = argument.nominal.tokens.start > told.tokens.start;
+                near && argument.role == Role::Complement(Preposition::In)
+            };
+            clause.arguments.iter().find(around).map(|argument| &argument.nominal)
+        };
+        let place = captured.or_else(inside).filter(|place| place.definite && place.tokens.len() > 1)?;
+        let kind = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
+        self.cursor(place.head).read(Kind::TypeWord, kind)?;
+        let party = self.words(place.tokens.clone(), place.governed)?;
         Some(EventPlace {
             party,
             country: None,
@@ -285,7 +330,7 @@ impl<'a> Sentence<'a> {
             let inside = dates[from..]
                 .iter()
                 .take_while(|date| date.span.end() <= around.end());
-            let dated = inside.filter(|date| is_dated(date));
+            let dated = inside.filter(|date| is_dated(date) && !self.is_another_day(date, told));
             dated.min_by_key(|date| date.span.start().abs_diff(trigger))
         };
         let date = nearest(clause.clone()).or_else(|| nearest(first..last))?;
@@ -324,6 +369,12 @@ impl<'a> Sentence<'a> {
         let before = quotes.partition_point(|quote| quote.span.start() <= at);
         let last = quotes[..before].iter().rev().take(NESTED);
         last.filter(move |quote| at < quote.span.end())
+    }
+
+    /// Who speaks where the token stands, when that is a name.
+    pub(super) fn speaker(&self, at: usize) -> Option<Party> {
+        let speaker = self.claimed_by(self.text.span(at..at + 1))?;
+        speaker.entity.is_some().then_some(speaker)
     }
 
     /// Who is quoted with the words that tell it.

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::argument::Draft;
 use crate::facts::{
-    Casualty, CasualtyPlace, Cause, Event, EventPlace, EventType, Outcome, Party, PlaceBasis,
+    Casualty, CasualtyPlace, Cause, Event, EventPlace, EventStatus, EventType, Outcome, Party, PlaceBasis,
 };
 use crate::spelling::key;
 
@@ -20,15 +20,22 @@ pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Even
     for (index, casualty) in (0..).zip(casualties) {
         if let Some(draft) = nearest(&mut drafts, casualty) {
             draft.event.casualties.push(index);
+            if draft.event.claimed_by.is_none() && casualty.claimed_by.is_some() {
+                draft.event.claimed_by = casualty.claimed_by.clone();
+                draft.event.status = EventStatus::Claimed;
+            }
         }
     }
     let mut events: Vec<Event> = Vec::new();
     for Draft {
-        event, definite, ..
+        event,
+        definite,
+        verbal,
+        ..
     } in drafts
     {
         let mut before = events.iter().rev().take(BACK);
-        let same = before.position(|known| is_same(known, &event, definite));
+        let same = before.position(|known| is_same(known, &event, definite, verbal));
         let same = same.or_else(|| {
             let told_again = definite && event.kind == EventType::Attack;
             let mut before = events.iter().rev().take(BACK);
@@ -121,12 +128,15 @@ fn victims(event: &Event, casualties: &[Casualty]) -> Option<Party> {
 
 /// Whether an event is one that is known: of the same type, and at no other place or day. With the
 /// article («الهجوم») it is one that was told, whatever else its sentence says.
-fn is_same(known: &Event, event: &Event, definite: bool) -> bool {
+fn is_same(known: &Event, event: &Event, definite: bool, verbal: bool) -> bool {
     let places = known.place().zip(event.place());
     let place = places.is_none_or(|(one, other)| key(&one.name) == key(&other.name));
     let days = known.when.zip(event.when);
     let day = days.is_none_or(|(one, other)| one.start <= other.end && other.start <= one.end);
-    known.kind == event.kind && (definite || (place && day))
+    // two verbs with doers of their own tell two events
+    let doers = known.agent.as_ref().zip(event.agent.as_ref());
+    let doer = !verbal || doers.is_none_or(|(one, other)| key(&one.name) == key(&other.name));
+    known.kind == event.kind && (definite || (place && day && doer))
 }
 
 /// Whether «الهجوم» may mean an event of this type.

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::Sentence;
 use crate::extract::clause::frames::{Shape, Side, Told, WORDS, is_among};
-use crate::extract::clause::{Argument, Case, Clause, Nominal, Preposition, Role, VerbClass, acts};
+use crate::extract::clause::{Argument, Case, Clause, Nominal, Preposition, Role, VerbClass, acts, attached_preposition, noun_phrase};
 use crate::facts::{EntityType, EventType, Party, Subtype};
-use crate::lexicon::{Kind, Kinds, Meaning};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle};
 use crate::spelling::{ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, FOR, FOR_THE, OBLIQUE};
 use crate::text::Tag;
 
@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
         let object = object.filter(|object| !self.is_own(object) || frame.words == Side::Target);
         if suffers {
             let side = if frame.subject == Side::Agent { Side::Target } else { frame.subject };
-            sides.put(side, subject.and_then(|subject| self.party(subject)));
+            sides.put(side, subject.and_then(|subject| self.party(side, subject)));
         } else {
             // «خطفت ناشطة»: the verb of a passive is written alike
             let passive = subject.is_some_and(|subject| {
@@ -83,10 +83,10 @@ impl Reader<'_, '_> {
             let side = if passive { Side::Target } else { frame.subject };
             let has_object = object.is_some() || self.has_own_object();
             let fits = |subject: &&Nominal| side != Side::Agent || has_object || !self.is_place(subject) || self.acts(subject);
-            sides.put(side, subject.filter(fits).and_then(|subject| self.party(subject)));
-            sides.put(frame.object, object.and_then(|object| self.party(object)));
+            sides.put(side, subject.filter(fits).and_then(|subject| self.party(side, subject)));
+            sides.put(frame.object, object.and_then(|object| self.party(Side::Target, object)));
         }
-        self.complements(sides, self.told.tokens.end);
+        self.complements(sides, self.told.tokens.end.max(self.told.rest.end));
     }
 
     /// Whether a noun phrase is among the words that tell the event: «أطلق النار».
@@ -125,11 +125,13 @@ impl Reader<'_, '_> {
             let Some(verb) = clause.predicate.as_ref().map(|predicate| predicate.verb) else {
                 continue;
             };
-            if verb.has_object {
-                let subject = clause.subject().and_then(|subject| self.party(subject));
+            if verb.has_object && clause.subject().is_none() {
+                sides.put(Side::Agent, self.actor().or_else(|| self.sentence.speaker(head)));
+            } else if verb.has_object {
+                let subject = clause.subject().and_then(|subject| self.party(Side::Agent, subject));
                 sides.put(Side::Agent, subject);
             } else if verb.classes.has(VerbClass::Strikes) {
-                sides.put(self.told.frame.object, clause.object().and_then(|object| self.party(object)));
+                sides.put(self.told.frame.object, clause.object().and_then(|object| self.party(Side::Target, object)));
             }
             self.doer(sides, &clause.arguments, head);
         }
@@ -141,27 +143,27 @@ impl Reader<'_, '_> {
             return;
         };
         let role = self.role_of(head);
-        let subject = || self.clause.subject().and_then(|subject| self.party(subject));
-        let object = || self.clause.object().and_then(|object| self.party(object));
+        let subject = |side| self.clause.subject().and_then(|subject| self.party(side, subject));
+        let object = |side| self.clause.object().and_then(|object| self.party(side, object));
         let has = |class| verb.classes.has(class);
         let object_is_missing = self.clause.object().is_none();
         match role {
             Some(Role::Subject) if has(VerbClass::Strikes) => {
-                sides.put(self.told.frame.object, object());
+                sides.put(self.told.frame.object, object(Side::Target));
             }
             // «استُهدف فندق بتفجير»
             Some(Role::Complement(Preposition::By)) if has(VerbClass::Strikes) && object_is_missing => {
-                sides.put(self.told.frame.object, subject());
+                sides.put(self.told.frame.object, subject(Side::Target));
             }
             Some(Role::Object) if has(VerbClass::Performs) || has(VerbClass::Claims) => {
                 sides.put(Side::Agent, self.actor());
             }
             Some(Role::Object | Role::Complement(_)) if has(VerbClass::Undergoes) => {
-                sides.put(Side::Target, subject());
+                sides.put(Side::Target, subject(Side::Target));
             }
             Some(Role::Complement(Preposition::By)) if has(VerbClass::Accuses) => {
-                sides.agent = sides.agent.take().or_else(object);
-                sides.accuser = subject();
+                sides.agent = sides.agent.take().or_else(|| object(Side::Agent));
+                sides.accuser = subject(Side::Agent);
             }
             Some(Role::Complement(Preposition::On | Preposition::By | Preposition::In | Preposition::Other))
                 if has(VerbClass::Performs) =>
@@ -187,11 +189,13 @@ impl Reader<'_, '_> {
     /// The construct complement: «قصف الاحتلال», «اعتقال ناشطين».
     fn construct(&self, sides: &mut Sides) {
         let complete = self.told.frame.words == Side::Target && !self.told.rest.is_empty();
-        if complete || (self.told.definite && self.told.rest.is_empty()) {
+        if complete || self.told.definite {
             return;
         }
         let owned = self.told.has_ending && self.told.rest.is_empty();
-        let Some(nominal) = self.sentence.nominal(self.told.tokens.end).filter(|_| !owned) else {
+        let next = self.sentence.cursor(self.told.tokens.end);
+        let governed = next.at() >= self.sentence.tokens.end || attached_preposition(next).is_some();
+        let Some(nominal) = self.sentence.nominal(next.at()).filter(|_| !owned && !governed) else {
             return;
         };
         // «هجوم مباغت»: a word alone that nothing is known of is an adjective
@@ -207,7 +211,7 @@ impl Reader<'_, '_> {
             side => side,
         };
         if !(place && side == Side::Agent) {
-            sides.put(side, self.party(&nominal));
+            sides.put(side, self.party(side, &nominal));
         }
     }
 
@@ -232,12 +236,14 @@ impl Reader<'_, '_> {
                 Preposition::Inside if !self.is_place(nominal) => frame.beside,
                 _ => Side::None,
             };
+            let purpose = *preposition == Preposition::For && !self.acts(nominal);
             let side = match side {
+                Side::Agent if purpose => Side::None,
                 Side::Either if self.acts(nominal) => Side::Agent,
                 Side::Either => Side::Target,
                 side => side,
             };
-            sides.put(side, self.party(nominal));
+            sides.put(side, self.party(side, nominal));
         }
     }
 
@@ -254,7 +260,7 @@ impl Reader<'_, '_> {
         let mut doers = arguments.iter().filter(|argument| {
             argument.role == Role::Complement(Preposition::Doer) && argument.nominal.tokens.start >= from
         });
-        sides.put(Side::Agent, doers.next().and_then(|argument| self.party(&argument.nominal)));
+        sides.put(Side::Agent, doers.next().and_then(|argument| self.party(Side::Agent, &argument.nominal)));
     }
 
     /// How far the complements of an event reach: to the verb after it.
@@ -276,35 +282,37 @@ impl Reader<'_, '_> {
             // «أطلق سراح 20 أسيرا»
             let after = self.sentence.nominal(self.told.rest.end);
             let side = Some(self.told.frame.complement).filter(|side| *side == Side::Target);
-            sides.put(side.unwrap_or(Side::None), after.and_then(|after| self.party(&after)));
+            sides.put(side.unwrap_or(Side::None), after.and_then(|after| self.party(Side::Target, &after)));
             return;
         }
-        sides.put(self.told.frame.words, nominal.and_then(|nominal| self.party(&nominal)));
+        sides.put(self.told.frame.words, nominal.and_then(|nominal| self.party(Side::Target, &nominal)));
     }
 
     /// «بين الجيش ومسلحين», «التقى الرئيس نظيره».
     fn both(&self, sides: &mut Sides) {
         let from = self.told.tokens.start;
-        let mut arguments = self.clause.arguments.iter();
-        let between = arguments.find(|argument| {
-            argument.role == Role::Complement(Preposition::Between) && argument.nominal.tokens.start > from
-        });
-        if let Some(Argument { nominal, .. }) = between {
-            return self.members(sides, nominal);
+        let around = std::iter::once(self.clause).chain(self.sentence.clauses.relative(from));
+        for clause in around {
+            let between = clause.arguments.iter().find(|argument| {
+                argument.role == Role::Complement(Preposition::Between) && argument.nominal.tokens.start > from
+            });
+            if let Some(Argument { nominal, .. }) = between {
+                return self.members(sides, clause, nominal);
+            }
         }
         let mut arguments = self.clause.arguments.iter();
         let joined = arguments.any(|argument| argument.conjunct && argument.role == Role::Subject);
         if let Some(subject) = self.clause.subject().filter(|_| joined) {
-            self.members(sides, subject);
+            self.members(sides, self.clause, subject);
         }
     }
 
     /// The members that و joins.
-    fn members(&self, sides: &mut Sides, nominal: &Nominal) {
-        sides.put(Side::Agent, self.party(nominal));
-        let mut arguments = self.clause.arguments.iter();
+    fn members(&self, sides: &mut Sides, clause: &Clause, nominal: &Nominal) {
+        sides.put(Side::Agent, self.party(Side::Agent, nominal));
+        let mut arguments = clause.arguments.iter();
         let other = arguments.find(|other| other.conjunct && other.nominal.tokens.start >= nominal.tokens.end);
-        sides.put(Side::Target, other.and_then(|other| self.party(&other.nominal)));
+        sides.put(Side::Target, other.and_then(|other| self.party(Side::Agent, &other.nominal)));
     }
 
     /// The country of an adjective after a noun: «غارة إسرائيلية», «هجوم صاروخي أرميني».
@@ -329,6 +337,22 @@ impl Reader<'_, '_> {
         acts(nominal, self.sentence.text, self.sentence.context.names)
     }
 
+    /// Whether a noun phrase means somebody or something with a will: people, an organization, a country, a weapon that
+    /// stands for whoever uses it.
+    fn is_somebody(&self, nominal: &Nominal) -> bool {
+        let here = self.sentence.cursor(nominal.head);
+        let people = Kinds::of(Kind::Victims).and(Kind::Source);
+        let count = Kinds::of(Kind::Number).and(Kind::Amount);
+        self.acts(nominal)
+            || self.sentence.context.names.starting(nominal.head).is_some()
+            || nominal.case == Case::Nominative
+            || here.is(people)
+            || (here.is(count) && nominal.tokens.len() == 1)
+            || here.particle(Particle::Crowd).is_some()
+            || here.particle(Particle::Epithet).is_some()
+            || is_among(here.form(), &WORDS.weapon)
+    }
+
     fn is_place(&self, nominal: &Nominal) -> bool {
         let names = self.sentence.context.names;
         names.starting(nominal.head).is_some_and(|naming| {
@@ -340,14 +364,19 @@ impl Reader<'_, '_> {
     /// A noun phrase as one of the sides; whoever does something is no thing.
     fn side_party(&self, side: Side, nominal: &Nominal) -> Option<Party> {
         let fits = side != Side::Agent || !self.is_place(nominal) || self.acts(nominal);
-        fits.then(|| self.party(nominal)).flatten()
+        fits.then(|| self.party(side, nominal)).flatten()
     }
 
     /// Whom a noun phrase means: the name of the one who is described, the owner of a weapon, else its words.
-    fn party(&self, nominal: &Nominal) -> Option<Party> {
+    fn party(&self, side: Side, nominal: &Nominal) -> Option<Party> {
         let sentence = self.sentence;
         let names = sentence.context.names;
         let inside = nominal.tokens.clone();
+        let own = self.told.rest.contains(&nominal.head);
+        let event = !own && WORDS.find(sentence.text, nominal.head, inside.end).is_some_and(|told| !told.is_verb());
+        if event || (side == Side::Agent && !self.is_somebody(nominal)) {
+            return None;
+        }
         if inside.contains(&self.told.tokens.start) && self.told.rest.is_empty() {
             return None;
         }
@@ -363,11 +392,20 @@ impl Reader<'_, '_> {
         if let Some(naming) = person.or(place) {
             return Some(sentence.named(naming));
         }
-        if is_among(sentence.text.form(nominal.head), &WORDS.weapon) {
+        if side == Side::Agent && is_among(sentence.text.form(nominal.head), &WORDS.weapon) {
             let owner = names.within(inside.clone()).first().map(|naming| sentence.named(naming));
             let national = || (nominal.head + 1..inside.end).find_map(|at| sentence.nationality(at));
             let words = || (!nominal.definite).then(|| sentence.words(inside.clone(), nominal.governed));
             return owner.or_else(national).or_else(|| words().flatten());
+        }
+        // «الصحفي علي السمودي»: a name that no list holds
+        let described = sentence.text.is(nominal.head, Kinds::of(Kind::Role).and(Kind::Victims));
+        let phrase = described.then(|| noun_phrase(sentence.cursor(nominal.head), names)).flatten();
+        if let Some(name) = phrase.and_then(|(phrase, _)| phrase.name).filter(|name| name.len() > 1) {
+            return sentence.words(name, false);
+        }
+        if is_among(sentence.text.form(inside.end - 1), &WORDS.vague) {
+            return None;
         }
         let governed = nominal.governed && nominal.tokens.start == nominal.head;
         sentence.words(inside, governed)

@@ -2,14 +2,17 @@
 //! a manner of speaking.
 
 use super::Sentence;
+use crate::extract::clause::{Clause, VerbClass};
 use crate::extract::clause::frames::{Shape, Told, WORDS, is_among, without_and};
-use crate::facts::EntityType;
+use crate::facts::{EntityType, EventType};
 use crate::grammar::Cursor;
 use crate::lexicon::Particle;
 use crate::spelling::{FOR, PRESENT, is_future_verb};
 
 /// How far back a word reaches that takes an event back.
 const BACK: usize = 8;
+/// How far before an event «تعرض» stands, whoever suffered it between them.
+const SUFFERED: usize = 5;
 /// How far after an event a word stands that makes it a figure of speech: «عاصفة من الانتقادات».
 const AFTER: usize = 2;
 
@@ -49,9 +52,21 @@ fn is_named(sentence: &Sentence<'_>, told: &Told) -> bool {
 
 /// «هجوم لاذع», «انفجار الأسعار».
 fn is_figurative(sentence: &Sentence<'_>, told: &Told) -> bool {
-    let after = told.tokens.end..(told.tokens.end + AFTER).min(sentence.tokens.end);
+    let end = told.tokens.end.max(told.rest.end);
+    let subject = sentence.clauses.at(told.tokens.start).and_then(Clause::subject);
+    let harmless = subject.is_some_and(|subject| is_among(sentence.text.form(subject.head), &WORDS.harmless));
+    if harmless && is_violent(told.kind) {
+        return true;
+    }
+    let after = end..(end + AFTER).min(sentence.tokens.end);
     let mut words = after.take_while(|at| sentence.text.token(*at).is_word());
     words.any(|at| is_among(sentence.text.form(at), &WORDS.figurative))
+}
+
+/// Whether only those who fight do it in earnest.
+fn is_violent(kind: EventType) -> bool {
+    use EventType::{Airstrike, Attack, Shelling, Siege};
+    matches!(kind, Airstrike | Attack | Shelling | Siege)
 }
 
 /// «خطر الانفجار», «قوات مكافحة الشغب».
@@ -63,7 +78,12 @@ fn is_prefaced(sentence: &Sentence<'_>, told: &Told) -> bool {
 /// «لاغتيال رئيس»: what is meant to be done.
 fn is_purpose(sentence: &Sentence<'_>, told: &Told) -> bool {
     let lead = &sentence.text.form(told.tokens.start)[..told.lead];
-    told.shape == Shape::Noun && !told.definite && lead.ends_with(FOR)
+    let first = sentence.tokens.start.max(told.tokens.start.saturating_sub(SUFFERED));
+    let suffered = (first..told.tokens.start).any(|at| is_among(sentence.text.form(at), &WORDS.suffered));
+    let clause = sentence.clauses.at(told.tokens.start);
+    let predicate = clause.and_then(|clause| clause.predicate.as_ref());
+    let undergone = predicate.is_some_and(|predicate| predicate.verb.classes.has(VerbClass::Undergoes));
+    told.shape == Shape::Noun && !told.definite && lead.ends_with(FOR) && !suffered && !undergone
 }
 
 /// Whether a word before it in its clause takes it back, or moves it into the future.
