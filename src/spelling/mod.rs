@@ -47,6 +47,18 @@ pub const OBLIQUE: &str = "ين";
 /// The ending of a plural that is a subject: مجهولون.
 pub const NOMINATIVE: &str = "ون";
 
+/// Ending of duals and of plurals of things, as it is folded.
+pub const DUAL: &str = "ان";
+
+/// Ending of a past whose subject is «they».
+pub const THEY: &str = "وا";
+
+/// The vowel u, which the second letter of a passive bears.
+pub const DAMMA: char = 'ُ';
+
+/// Letter of the future, before a present.
+pub const WILL: char = 'س';
+
 /// Pronouns that hang on a verb as its object: نشرته, رصدتها.
 pub const PRONOUNS: [&str; 3] = ["ه", "ها", "هم"];
 

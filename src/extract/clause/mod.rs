@@ -3,10 +3,11 @@
 //!
 //! Read `word` (what a word can be in a clause), `name` (personal names by where they stand), `phrase` (noun
 //! phrases of those who speak), `adjunct` (what stands between a verb and its subject or clause), `predicate`, then
-//! `frames` and `verb` (words with their case frames), `nominal` (noun phrases as arguments) and `tree`.
+//! `frames`, `links` and `verb` (words with their case frames), `nominal` (noun phrases as arguments) and `tree`.
 
 mod adjunct;
 pub(crate) mod frames;
+mod links;
 mod name;
 mod nominal;
 mod phrase;

@@ -5,13 +5,15 @@
 
 use std::ops::Range;
 
+use super::frames::WORDS;
+use super::links::LINKS;
 use super::verb::verb;
 use super::word::{TIMES, attached_preposition, is_joined, is_opener, is_preposition};
 use crate::extract::names::Names;
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Particle};
-use crate::spelling::{ACCUSATIVE, ARTICLE, FEMININE, FOR, NISBA, NOMINATIVE, OBLIQUE, YA};
+use crate::spelling::{ACCUSATIVE, ARTICLE, DUAL, FEMININE, FOR, NISBA, NOMINATIVE, OBLIQUE, PARTICIPLE, YA};
 use crate::text::{Tag, TokenKind};
 
 /// The most words of a phrase.
@@ -100,7 +102,9 @@ fn after_count(at: Cursor<'_>) -> Cursor<'_> {
 
 fn case(at: Cursor<'_>, names: &Names) -> Case {
     let form = at.form();
-    let long = form.chars().count() > 3 && names.starting(at.at()).is_none();
+    // «ميليشيا» ends like an accusative and is none
+    let listed = names.starting(at.at()).is_some() || WORDS.doer.contains(form) && form.ends_with(ACCUSATIVE);
+    let long = form.chars().count() > 3 && !listed;
     if long && (form.ends_with(NOMINATIVE) || form.ends_with(PLURALS[2])) {
         Case::Nominative
     } else if long && !form.starts_with(ARTICLE) && (form.ends_with(ACCUSATIVE) || form.ends_with(OBLIQUE)) {
@@ -118,8 +122,9 @@ fn can_begin(at: Cursor<'_>, names: &Names) -> bool {
 /// Whether a word is no preposition, time or speech.
 fn is_nominal(at: Cursor<'_>) -> bool {
     let people = at.is(Kinds::of(Kind::Role).and(Kind::Victims).and(Kind::Body));
-    let place = at.particle(Particle::Beside).is_some() || at.particle(Particle::Demonstrative).is_some();
-    !is_preposition(at) && !place && (people || !at.is(STOPS)) && at.form().chars().count() > 1
+    let beside = at.particle(Particle::Beside).is_some() && !at.form().starts_with(ARTICLE);
+    let place = beside || at.particle(Particle::Demonstrative).is_some();
+    !is_preposition(at) && !place && !LINKS.tells_manner(at.form()) && (people || !at.is(STOPS)) && at.form().chars().count() > 1
 }
 
 struct Reader<'n> {
@@ -241,7 +246,7 @@ fn has_nunation(at: Cursor<'_>) -> bool {
 }
 
 /// Endings of duals and plurals that are dropped before a complement.
-const PLURALS: [&str; 3] = [NOMINATIVE, OBLIQUE, "ان"];
+const PLURALS: [&str; 3] = [NOMINATIVE, OBLIQUE, DUAL];
 
 fn is_defined(at: Cursor<'_>) -> bool {
     let defined = |tag: &Tag| tag.definite && tag.tokens().start == at.at();
@@ -259,7 +264,7 @@ fn is_qualifier(at: Cursor<'_>) -> bool {
     let relative = form.ends_with(YA) || form.ends_with(NISBA);
     let free = at.tags().is_empty();
     let agrees = free && (form.ends_with(FEMININE) || form.ends_with(OBLIQUE) || form.ends_with(NOMINATIVE))
-        && form.starts_with("الم");
+        && form.strip_prefix(ARTICLE).is_some_and(|rest| rest.starts_with(PARTICIPLE));
     at.is(Kinds::of(Kind::Nationality)) || (relative && !at.is(nouns)) || agrees
 }
 
@@ -267,7 +272,8 @@ fn is_qualifier(at: Cursor<'_>) -> bool {
 fn is_adjective(at: Cursor<'_>, head: Cursor<'_>) -> bool {
     let form = at.form();
     let stem = form.strip_suffix(ACCUSATIVE).unwrap_or(form);
-    let relative = (stem.ends_with(YA) || form.ends_with(NISBA)) && form.chars().count() > 3;
+    let people = head.form().ends_with(NOMINATIVE) || head.form().ends_with(OBLIQUE);
+    let relative = (stem.ends_with(YA) || form.ends_with(NISBA)) && form.chars().count() > 3 && !people;
     let ends_alike = PLURALS
         .iter()
         .any(|ending| form.ends_with(ending) && head.form().ends_with(ending));

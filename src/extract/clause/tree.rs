@@ -6,13 +6,10 @@
 //! endings of cases and by agreement, as M. Marton, N. Habash and O. Rambow name them for parsers of Arabic
 //! (Computational Linguistics 39(1), 2013).
 
-use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use serde::Deserialize;
 
 use super::frames::{Shape, Told, WORDS, is_among};
+use super::links::LINKS;
 use super::nominal::{Case, Nominal, nominal};
 use super::verb::{Verb, inflected, is_marked_passive, verb};
 use super::word::{TIMES, attached_preposition, is_joined, is_preposition};
@@ -20,7 +17,7 @@ use crate::extract::names::Names;
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Particle};
-use crate::spelling::{AND, BY, FOR, key};
+use crate::spelling::{AND, BY, FOR};
 use crate::text::{Text, TokenKind};
 
 /// How a clause hangs on the one around it.
@@ -168,36 +165,6 @@ impl Clause {
     }
 }
 
-#[derive(Debug, Deserialize)]
-struct File {
-    link: Linking,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Linking {
-    circumstance: BTreeSet<String>,
-    doer: BTreeSet<String>,
-    against: BTreeSet<String>,
-    inside: BTreeSet<String>,
-    manner: BTreeSet<String>,
-    purpose: BTreeSet<String>,
-}
-
-static LINKS: LazyLock<Linking> = LazyLock::new(|| {
-    let read = toml::from_str(include_str!("../../lexicon/data/triggers/frames.toml"));
-    let File { link } = read.unwrap_or(File { link: Linking::default() });
-    let fold = |words: BTreeSet<String>| words.iter().map(|word| key(word)).collect();
-    Linking {
-        circumstance: fold(link.circumstance),
-        doer: fold(link.doer),
-        against: fold(link.against),
-        inside: fold(link.inside),
-        manner: fold(link.manner),
-        purpose: fold(link.purpose),
-    }
-});
-
 /// A noun phrase before its role is known.
 #[derive(Debug, Clone)]
 struct Bare {
@@ -292,7 +259,7 @@ impl<'t> Reader<'t, '_> {
         if let Some(next) = self.complement(here) {
             return (next, opens && !self.has_predicate());
         }
-        if self.told_at(here).is_none() && (LINKS.manner.contains(here.form()) || LINKS.purpose.contains(here.form())) {
+        if self.told_at(here).is_none() && LINKS.tells_manner(here.form()) {
             return (here.skip(), opens);
         }
         if here.is(TIMES) && self.names.starting(here.at()).is_none() {
@@ -469,13 +436,21 @@ impl<'t> Reader<'t, '_> {
     /// The noun phrase that begins here; a noun that tells an event is one in any case.
     fn nominal(&self, here: Cursor<'t>) -> Option<(Nominal, Cursor<'t>)> {
         let told = self.told_at(here).filter(|told| !told.is_verb());
+        let before = self.told.partition_point(|told| told.tokens.start < here.at());
+        let own = before.checked_sub(1).is_some_and(|last| self.told[last].rest.contains(&here.at()));
         let read = nominal(here, self.names);
-        let Some(told) = told else { return read };
-        let end = read.map_or(told.tokens.end, |(read, _)| read.tokens.end.max(told.tokens.end));
+        if told.is_none() && !own {
+            return read;
+        }
+        // «كمينا لرتل»: what follows ل is whom it was for
+        let first = told.map_or(here.at() + 1, |told| told.tokens.end);
+        let last = read.map_or(first, |(read, _)| read.tokens.end.max(first));
+        let end = (first..last).find(|at| attached_preposition(here.to(*at)) == Some(FOR)).unwrap_or(last);
+        let definite = told.is_some_and(|told| told.definite);
         let nominal = Nominal {
             tokens: here.at()..end,
             head: here.at(),
-            definite: told.definite,
+            definite,
             case: Case::Unmarked,
             governed: false,
         };
@@ -604,7 +579,7 @@ struct Roles {
 
 impl Roles {
     fn next(&mut self, nominal: &Nominal, count: usize, acts: bool) -> Role {
-        let told = self.subject || (self.verb.has_subject && !self.verb.has_object) || (nominal.case == Case::Oblique && !acts);
+        let told = self.subject || (self.verb.has_subject && !self.verb.has_object) || nominal.case == Case::Oblique;
         let alone = count == 1 && self.inherited && !acts && nominal.case != Case::Nominative && !self.verb.has_object;
         if told || alone {
             return Role::Object;
@@ -634,7 +609,7 @@ fn preposition<'t>(here: Cursor<'t>, names: &Names) -> Option<(Preposition, Curs
     if !next.is_done() && LINKS.doer.contains(format!("{form} {}", next.form()).as_str()) {
         return Some((Preposition::Doer, next.skip()));
     }
-    if named.is_none() && (LINKS.against.contains(form) || LINKS.inside.contains(form)) && form != key("بين") {
+    if named.is_none() && (LINKS.against.contains(form) || LINKS.inside.contains(form)) {
         let preposition = if LINKS.against.contains(form) { Preposition::On } else { Preposition::Inside };
         return Some((preposition, next.particle(Particle::Of).unwrap_or(next)));
     }

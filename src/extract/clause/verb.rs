@@ -13,8 +13,8 @@ use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
 use crate::spelling::{
-    ACCUSATIVE, ARTICLE, CONJUNCTIONS, FEMININES, OBLIQUE, PAST_ENDINGS, PRESENT, PRESENT_ENDINGS,
-    SHE, SUFFIXES, is_future_verb, key,
+    ACCUSATIVE, ARTICLE, CONJUNCTIONS, DAMMA, FEMININES, NOMINATIVE, OBLIQUE, PAST_ENDINGS, PRESENT, PRESENT_ENDINGS,
+    SHE, SUFFIXES, THEY, WEAK, WILL, is_future_verb, key,
 };
 
 /// What a verb makes of its subject, object and complements.
@@ -208,17 +208,17 @@ fn conjugated(form: &str) -> Option<VerbClasses> {
     if let Some(classes) = verbs.past.get(form) {
         return Some(*classes);
     }
-    let future = form.strip_prefix('س').filter(|_| is_future_verb(form));
+    let future = form.strip_prefix(WILL).filter(|_| is_future_verb(form));
     let present = future.unwrap_or(form).strip_prefix(PRESENT).and_then(|stem| {
         let ended = PRESENT_ENDINGS.iter().find_map(|ending| stem.strip_suffix(ending));
-        let short = stem.strip_suffix("وا");
+        let short = stem.strip_suffix(THEY);
         let stems = [Some(stem), ended, short].into_iter().flatten();
         stems.into_iter().find_map(|stem| verbs.present.get(stem))
     });
     let ended = || {
         let mut endings = PAST_ENDINGS.iter().filter_map(|ending| form.strip_suffix(ending));
         endings.find_map(|stem| {
-            let weak = || verbs.past.get(format!("{stem}ي").as_str());
+            let weak = || verbs.past.get(format!("{stem}{WEAK}").as_str());
             verbs.past.get(stem).or_else(weak)
         })
     };
@@ -233,24 +233,23 @@ pub(super) fn is_marked_passive(at: Cursor<'_>) -> bool {
     let bare = at.form().strip_prefix(CONJUNCTIONS).unwrap_or(at.form());
     let last = written.trim_end_matches(|c: char| !crate::spelling::is_letter(c)).len();
     let before_last = written[..last].char_indices().next_back().map_or(0, |(start, _)| start);
-    !bare.starts_with([PRESENT[0], PRESENT[1], 'ن']) && written[..before_last].contains(DAMMA)
+    !bare.starts_with(PRESENT) && written[..before_last].contains(DAMMA)
 }
-
-/// The vowel u.
-const DAMMA: char = 'ُ';
 
 /// A verb that another list holds, as its form tells; `owned` when a pronoun hangs on it.
 pub(super) fn inflected(form: &str, owned: bool) -> Verb {
     let bare = form.strip_prefix(CONJUNCTIONS).unwrap_or(form);
     let rest = SUFFIXES.iter().find_map(|pronoun| bare.strip_suffix(pronoun)).filter(|_| owned);
+    let bare = rest.unwrap_or(bare);
+    let classes = conjugated(bare).unwrap_or_default().and(VerbClass::Other);
     Verb {
         has_object: rest.is_some(),
-        ..shaped(rest.unwrap_or(bare), VerbClasses::default().and(VerbClass::Other))
+        ..shaped(bare, classes)
     }
 }
 
 fn shaped(form: &str, classes: VerbClasses) -> Verb {
-    let plural = form.ends_with("وا") || (form.starts_with(PRESENT) && form.ends_with(PRESENT_ENDINGS[0]));
+    let plural = form.ends_with(THEY) || (form.starts_with(PRESENT) && form.ends_with(PRESENT_ENDINGS[0]));
     let feminine = form.ends_with(SHE) || form.starts_with(PRESENT[1]);
     Verb {
         classes,
@@ -264,14 +263,14 @@ fn shaped(form: &str, classes: VerbClasses) -> Verb {
 /// Whether a word that nothing is known of has the ending of a past: داهمت, خطوا.
 fn is_past(word: &str) -> bool {
     let long = word.chars().count() >= 4;
-    long && (word.ends_with(SHE) || word.ends_with("وا")) && !word.ends_with(FEMININES)
+    long && (word.ends_with(SHE) || word.ends_with(THEY)) && !word.ends_with(FEMININES)
 }
 
 /// Whether a subject or object may begin here.
 fn begins_phrase(at: Cursor<'_>) -> bool {
     let form = at.form();
     at.token().is_word()
-        && (form.starts_with(ARTICLE) || form.ends_with(OBLIQUE) || form.ends_with("ون") || !at.tags().is_empty())
+        && (form.starts_with(ARTICLE) || form.ends_with(OBLIQUE) || form.ends_with(NOMINATIVE) || !at.tags().is_empty())
 }
 
 #[cfg(test)]

@@ -159,7 +159,7 @@ impl Reader<'_, '_> {
                 sides.put(Side::Agent, self.actor());
             }
             Some(Role::Object | Role::Complement(_)) if has(VerbClass::Undergoes) => {
-                sides.put(Side::Target, subject(Side::Target));
+                sides.put(self.told.frame.object, subject(Side::Target));
             }
             Some(Role::Complement(Preposition::By)) if has(VerbClass::Accuses) => {
                 sides.agent = sides.agent.take().or_else(|| object(Side::Agent));
@@ -355,7 +355,10 @@ impl Reader<'_, '_> {
 
     fn is_place(&self, nominal: &Nominal) -> bool {
         let names = self.sentence.context.names;
-        names.starting(nominal.head).is_some_and(|naming| {
+        // «سوق عفرين»
+        let label = self.sentence.text.is(nominal.head, Kinds::of(Kind::TypeWord));
+        let first = if label && nominal.tokens.len() == 2 { nominal.head + 1 } else { nominal.head };
+        names.starting(first).is_some_and(|naming| {
             let country = names.entities[naming.entity].subtype == Some(Subtype::Country);
             names.is(naming, EntityType::Location) && !country
         })
@@ -385,7 +388,7 @@ impl Reader<'_, '_> {
         }
         let mut naming = names.within(inside.clone()).iter();
         let person = naming.find(|naming| names.is(naming, EntityType::Person));
-        let label = sentence.text.is(nominal.head, Kinds::of(Kind::TypeWord));
+        let label = sentence.cursor(nominal.head).particle(Particle::Settlement).is_some();
         let place = names.within(inside.clone()).first();
         let place = place.filter(|naming| names.is(naming, EntityType::Location));
         let place = place.filter(|naming| label && naming.tokens.end == inside.end && naming.tokens.start == nominal.head + 1);
