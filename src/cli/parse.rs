@@ -21,7 +21,9 @@ pub(super) fn run(args: &Parse) -> anyhow::Result<Status> {
     for story in articles {
         match story {
             Ok(article) => {
-                analyzer.parse(&article, |text, clauses| write_clauses(text, clauses, &mut out))?;
+                analyzer.parse(&article, |text, clauses| {
+                    write_clauses(text, clauses, &mut out)
+                })?;
             }
             Err(problem) => problems.add(problem),
         }

@@ -35,8 +35,17 @@ pub fn write(text: &Text<'_>, clauses: &Clauses, out: &mut dyn Write) -> io::Res
                 continue;
             }
             let inherited = clause.inherits && *role == Role::Subject;
-            let note = if inherited { " (of the clause before)" } else { "" };
-            writeln!(out, "{indent}  {} {}{note}", name(*role), shown(nominal.tokens.clone()))?;
+            let note = if inherited {
+                " (of the clause before)"
+            } else {
+                ""
+            };
+            writeln!(
+                out,
+                "{indent}  {} {}{note}",
+                name(*role),
+                shown(nominal.tokens.clone())
+            )?;
         }
     }
     writeln!(out)

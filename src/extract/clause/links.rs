@@ -34,7 +34,9 @@ impl Linking {
 /// The words that come with the tool; a test sees to it that they can be read.
 pub(super) static LINKS: LazyLock<Linking> = LazyLock::new(|| {
     let read = toml::from_str(include_str!("../../lexicon/data/triggers/frames.toml"));
-    let File { link } = read.unwrap_or(File { link: Linking::default() });
+    let File { link } = read.unwrap_or(File {
+        link: Linking::default(),
+    });
     let fold = |words: BTreeSet<String>| words.iter().map(|word| key(word)).collect();
     Linking {
         circumstance: fold(link.circumstance),
@@ -54,6 +56,8 @@ mod tests {
     fn the_words_can_be_read() {
         assert!(LINKS.doer.contains(&key("على يد")));
         assert!(LINKS.tells_manner(&key("رميا")));
-        assert!(!LINKS.circumstance.is_empty() && !LINKS.against.is_empty() && !LINKS.inside.is_empty());
+        assert!(
+            !LINKS.circumstance.is_empty() && !LINKS.against.is_empty() && !LINKS.inside.is_empty()
+        );
     }
 }

@@ -20,7 +20,7 @@ pub use adjunct::{after_adjuncts, channel};
 pub use nominal::{Case, Nominal, nominal};
 pub use phrase::{Head, NounPhrase, coordinated, governed, noun_phrase};
 pub use predicate::{Factuality, factuality};
-pub(crate) use tree::{acts, candidates, clauses};
 pub use tree::{Argument, Clause, Clauses, Link, Predicate, Preposition, Role, parse};
+pub(crate) use tree::{acts, candidates, clauses};
 pub use verb::{Verb, VerbClass, VerbClasses};
 pub use word::{attached_preposition, is_finite_verb, is_joined};

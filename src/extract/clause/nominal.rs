@@ -13,7 +13,9 @@ use crate::extract::names::Names;
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Particle};
-use crate::spelling::{ACCUSATIVE, ARTICLE, DUAL, FEMININE, FOR, NISBA, NOMINATIVE, OBLIQUE, PARTICIPLE, YA};
+use crate::spelling::{
+    ACCUSATIVE, ARTICLE, DUAL, FEMININE, FOR, NISBA, NOMINATIVE, OBLIQUE, PARTICIPLE, YA,
+};
 use crate::text::{Tag, TokenKind};
 
 /// The most words of a phrase.
@@ -93,7 +95,10 @@ fn after_count(at: Cursor<'_>) -> Cursor<'_> {
             None if here.token().kind == TokenKind::Digits => here.skip(),
             None => break,
         };
-        here = next.particle(Particle::Of).filter(|rest| rest.is(COUNTS) || rest.token().kind == TokenKind::Digits).unwrap_or(next);
+        here = next
+            .particle(Particle::Of)
+            .filter(|rest| rest.is(COUNTS) || rest.token().kind == TokenKind::Digits)
+            .unwrap_or(next);
     }
     let counted = here.at() > at.at() && !(here.token().is_word() && is_nominal(here));
     // «تظاهر المئات»: the number is all that there is
@@ -103,11 +108,15 @@ fn after_count(at: Cursor<'_>) -> Cursor<'_> {
 fn case(at: Cursor<'_>, names: &Names) -> Case {
     let form = at.form();
     // «ميليشيا» ends like an accusative and is none
-    let listed = names.starting(at.at()).is_some() || WORDS.doer.contains(form) && form.ends_with(ACCUSATIVE);
+    let listed = names.starting(at.at()).is_some()
+        || WORDS.doer.contains(form) && form.ends_with(ACCUSATIVE);
     let long = form.chars().count() > 3 && !listed;
     if long && (form.ends_with(NOMINATIVE) || form.ends_with(PLURALS[2])) {
         Case::Nominative
-    } else if long && !form.starts_with(ARTICLE) && (form.ends_with(ACCUSATIVE) || form.ends_with(OBLIQUE)) {
+    } else if long
+        && !form.starts_with(ARTICLE)
+        && (form.ends_with(ACCUSATIVE) || form.ends_with(OBLIQUE))
+    {
         Case::Oblique
     } else {
         Case::Unmarked
@@ -116,7 +125,8 @@ fn case(at: Cursor<'_>, names: &Names) -> Case {
 
 fn can_begin(at: Cursor<'_>, names: &Names) -> bool {
     let named = names.starting(at.at()).is_some();
-    at.token().is_word() && (named || (is_nominal(at) && !is_opener(at) && verb(at, names, false).is_none()))
+    at.token().is_word()
+        && (named || (is_nominal(at) && !is_opener(at) && verb(at, names, false).is_none()))
 }
 
 /// Whether a word is no preposition, time or speech.
@@ -124,7 +134,11 @@ fn is_nominal(at: Cursor<'_>) -> bool {
     let people = at.is(Kinds::of(Kind::Role).and(Kind::Victims).and(Kind::Body));
     let beside = at.particle(Particle::Beside).is_some() && !at.form().starts_with(ARTICLE);
     let place = beside || at.particle(Particle::Demonstrative).is_some();
-    !is_preposition(at) && !place && !LINKS.tells_manner(at.form()) && (people || !at.is(STOPS)) && at.form().chars().count() > 1
+    !is_preposition(at)
+        && !place
+        && !LINKS.tells_manner(at.form())
+        && (people || !at.is(STOPS))
+        && at.form().chars().count() > 1
 }
 
 struct Reader<'n> {
@@ -146,7 +160,10 @@ impl Reader<'_> {
             self.closed = true;
             return head.to(naming.tokens.end);
         }
-        let owned = head.tags().first().is_some_and(|tag| tag.is_owned(head.text()));
+        let owned = head
+            .tags()
+            .first()
+            .is_some_and(|tag| tag.is_owned(head.text()));
         self.closed = is_defined(head) || owned;
         self.people = head.is(Kinds::of(Kind::Role).and(Kind::Victims))
             || self.names.title(head.at()).is_some();
@@ -173,7 +190,9 @@ impl Reader<'_> {
         }
         let before = here.to(here.at() - 1);
         // «قرى ريف تل تمر»
-        let within = here.particle(Particle::Beside).is_some() && before.is(Kinds::of(Kind::TypeWord)) && !self.closed;
+        let within = here.particle(Particle::Beside).is_some()
+            && before.is(Kinds::of(Kind::TypeWord))
+            && !self.closed;
         if within {
             return Some(here.skip());
         }
@@ -183,7 +202,11 @@ impl Reader<'_> {
         if verb(here, self.names, false).is_some() {
             return None;
         }
-        if is_defined(here) { self.definite(here) } else { self.indefinite(here) }
+        if is_defined(here) {
+            self.definite(here)
+        } else {
+            self.indefinite(here)
+        }
     }
 
     fn name<'t>(&mut self, end: usize, here: Cursor<'t>) -> Option<Cursor<'t>> {
@@ -195,14 +218,19 @@ impl Reader<'_> {
         if attached_preposition(here).is_some() || has_clitic(here) {
             return None;
         }
-        let goes_on = if self.closed { apposed || label } else { self.indefinite && !self.qualified && !has_nunation(before) };
+        let goes_on = if self.closed {
+            apposed || label
+        } else {
+            self.indefinite && !self.qualified && !has_nunation(before)
+        };
         self.closed = true;
         goes_on.then(|| here.to(end))
     }
 
     /// «مركزا للشرطة»: ل in place of the construct.
     fn complement<'t>(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
-        let free = !self.closed && self.names.covering(here.at()).is_none() && here.at() == self.head + 1;
+        let free =
+            !self.closed && self.names.covering(here.at()).is_none() && here.at() == self.head + 1;
         self.closed = true;
         free.then(|| here.skip())
     }
@@ -263,8 +291,11 @@ fn is_qualifier(at: Cursor<'_>) -> bool {
     let nouns = Kinds::of(Kind::TypeWord).and(Kind::Body).and(Kind::Role);
     let relative = form.ends_with(YA) || form.ends_with(NISBA);
     let free = at.tags().is_empty();
-    let agrees = free && (form.ends_with(FEMININE) || form.ends_with(OBLIQUE) || form.ends_with(NOMINATIVE))
-        && form.strip_prefix(ARTICLE).is_some_and(|rest| rest.starts_with(PARTICIPLE));
+    let agrees = free
+        && (form.ends_with(FEMININE) || form.ends_with(OBLIQUE) || form.ends_with(NOMINATIVE))
+        && form
+            .strip_prefix(ARTICLE)
+            .is_some_and(|rest| rest.starts_with(PARTICIPLE));
     at.is(Kinds::of(Kind::Nationality)) || (relative && !at.is(nouns)) || agrees
 }
 
@@ -273,7 +304,8 @@ fn is_adjective(at: Cursor<'_>, head: Cursor<'_>) -> bool {
     let form = at.form();
     let stem = form.strip_suffix(ACCUSATIVE).unwrap_or(form);
     let people = head.form().ends_with(NOMINATIVE) || head.form().ends_with(OBLIQUE);
-    let relative = (stem.ends_with(YA) || form.ends_with(NISBA)) && form.chars().count() > 3 && !people;
+    let relative =
+        (stem.ends_with(YA) || form.ends_with(NISBA)) && form.chars().count() > 3 && !people;
     let ends_alike = PLURALS
         .iter()
         .any(|ending| form.ends_with(ending) && head.form().ends_with(ending));

@@ -139,7 +139,8 @@ impl Clauses {
     pub fn relative(&self, head: usize) -> impl Iterator<Item = &Clause> {
         self.clauses.iter().filter(move |clause| {
             let antecedent = clause.arguments.first();
-            clause.link == Link::Relative && antecedent.is_some_and(|first| first.nominal.tokens.contains(&head))
+            clause.link == Link::Relative
+                && antecedent.is_some_and(|first| first.nominal.tokens.contains(&head))
         })
     }
 }
@@ -191,14 +192,15 @@ pub fn parse(text: &Text<'_>, names: &Names, sentence: Range<usize>) -> Clauses 
     clauses(text, names, sentence, &told)
 }
 
-
 /// The words of a sentence that may tell events, in order.
 pub(crate) fn candidates(text: &Text<'_>, sentence: Range<usize>) -> Vec<Told> {
     let mut found: Vec<Told> = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
         let word = text.token(at).is_word();
-        let told = (word && !LINKS.purpose.contains(text.form(at))).then(|| WORDS.find(text, at, sentence.end)).flatten();
+        let told = (word && !LINKS.purpose.contains(text.form(at)))
+            .then(|| WORDS.find(text, at, sentence.end))
+            .flatten();
         at = told.as_ref().map_or(at + 1, |told| told.tokens.end);
         found.extend(told);
     }
@@ -207,7 +209,12 @@ pub(crate) fn candidates(text: &Text<'_>, sentence: Range<usize>) -> Vec<Told> {
 
 /// The clauses of the sentence with these tokens; `told` are the words in it that tell events, in order.
 #[must_use]
-pub(crate) fn clauses(text: &Text<'_>, names: &Names, sentence: Range<usize>, told: &[Told]) -> Clauses {
+pub(crate) fn clauses(
+    text: &Text<'_>,
+    names: &Names,
+    sentence: Range<usize>,
+    told: &[Told],
+) -> Clauses {
     let first = sentence.start;
     let mut reader = Reader {
         names,
@@ -234,7 +241,11 @@ impl<'t> Reader<'t, '_> {
         let mut opens = true;
         while !here.is_done() {
             let (next, then_opens) = self.step(here, opens);
-            let next = if next.at() > here.at() { next } else { here.skip() };
+            let next = if next.at() > here.at() {
+                next
+            } else {
+                here.skip()
+            };
             let own = self.open.last().copied().unwrap_or_default();
             let until = next.at().min(here.end());
             self.innermost.extend((here.at()..until).map(|_| own));
@@ -303,16 +314,25 @@ impl<'t> Reader<'t, '_> {
         if self.names.covering(here.at()).is_some() {
             return None;
         }
-        if let Some(rest) = here.particle(Particle::But).or_else(|| here.particle(Particle::Contrast)) {
+        if let Some(rest) = here
+            .particle(Particle::But)
+            .or_else(|| here.particle(Particle::Contrast))
+        {
             self.open.clear();
             self.begin(here.at(), Link::Contrast, None);
             return Some(rest);
         }
-        let that = here.particle(Particle::That).map(|rest| (rest, Link::Complement));
-        let relative = || here.particle(Particle::Relative).map(|rest| (rest, Link::Relative));
+        let that = here
+            .particle(Particle::That)
+            .map(|rest| (rest, Link::Complement));
+        let relative = || {
+            here.particle(Particle::Relative)
+                .map(|rest| (rest, Link::Relative))
+        };
         let circumstance = || {
             let word = here.form().trim_start_matches(AND);
-            let known = LINKS.circumstance.contains(here.form()) || LINKS.circumstance.contains(word);
+            let known =
+                LINKS.circumstance.contains(here.form()) || LINKS.circumstance.contains(word);
             known.then(|| (here.skip(), Link::Circumstance))
         };
         let (rest, link) = that.or_else(relative).or_else(circumstance)?;
@@ -350,7 +370,9 @@ impl<'t> Reader<'t, '_> {
     /// After the finite verb that stands here, in the clause that it belongs to.
     fn predicate(&mut self, here: Cursor<'t>, opens: bool) -> Option<Cursor<'t>> {
         let verb = match self.told_at(here) {
-            Some(told) if told.is_verb() || (told.ambiguous && self.is_verb_here(told, here, opens)) => {
+            Some(told)
+                if told.is_verb() || (told.ambiguous && self.is_verb_here(told, here, opens)) =>
+            {
                 inflected(here.form(), told.has_ending)
             }
             Some(_) => return None,
@@ -381,18 +403,30 @@ impl<'t> Reader<'t, '_> {
         }
         let next = here.to(told.tokens.end);
         let governed = is_preposition(next) || attached_preposition(next).is_some();
-        let national = next.is(Kinds::of(Kind::Nationality)) && self.names.starting(next.at()).is_none();
-        let before = || !self.has_predicate() && self.antecedent(here).is_some_and(|subject| self.acts(&subject));
+        let national =
+            next.is(Kinds::of(Kind::Nationality)) && self.names.starting(next.at()).is_none();
+        let before = || {
+            !self.has_predicate()
+                && self
+                    .antecedent(here)
+                    .is_some_and(|subject| self.acts(&subject))
+        };
         let after = || {
             let subject = nominal(next, self.names).map(|(subject, _)| subject);
-            opens && next.token().is_word() && !governed && !national && subject.is_some_and(|subject| self.acts(&subject))
+            opens
+                && next.token().is_word()
+                && !governed
+                && !national
+                && subject.is_some_and(|subject| self.acts(&subject))
         };
         before() || after()
     }
 
     /// Begins the clause of a verb where the innermost clause has one already.
     fn begin_beside(&mut self, here: Cursor<'t>) {
-        let antecedent = self.antecedent(here).filter(|noun| !is_joined(here) && !noun.definite);
+        let antecedent = self
+            .antecedent(here)
+            .filter(|noun| !is_joined(here) && !noun.definite);
         if antecedent.is_some() && here.to(here.at() - 1).mark(',').is_none() {
             self.begin(here.at(), Link::Relative, antecedent);
             return;
@@ -410,7 +444,8 @@ impl<'t> Reader<'t, '_> {
         let (mut nominal, next) = self.nominal(noun)?;
         nominal.governed = noun.at() == here.at();
         // «بنيران رشاشة» is what was used, «بنيران الجيش» who did it
-        let used = preposition == Preposition::Doer && noun.at() == here.at() + 1 && !self.acts(&nominal);
+        let used =
+            preposition == Preposition::Doer && noun.at() == here.at() + 1 && !self.acts(&nominal);
         let preposition = if used { Preposition::By } else { preposition };
         self.push(Some(preposition), nominal, here);
         Some(next)
@@ -429,15 +464,21 @@ impl<'t> Reader<'t, '_> {
 
     /// The word that tells an event and begins here.
     fn told_at(&self, here: Cursor<'t>) -> Option<&Told> {
-        let found = self.told.binary_search_by_key(&here.at(), |told| told.tokens.start);
+        let found = self
+            .told
+            .binary_search_by_key(&here.at(), |told| told.tokens.start);
         found.ok().map(|found| &self.told[found])
     }
 
     /// The noun phrase that begins here; a noun that tells an event is one in any case.
     fn nominal(&self, here: Cursor<'t>) -> Option<(Nominal, Cursor<'t>)> {
         let told = self.told_at(here).filter(|told| !told.is_verb());
-        let before = self.told.partition_point(|told| told.tokens.start < here.at());
-        let own = before.checked_sub(1).is_some_and(|last| self.told[last].rest.contains(&here.at()));
+        let before = self
+            .told
+            .partition_point(|told| told.tokens.start < here.at());
+        let own = before
+            .checked_sub(1)
+            .is_some_and(|last| self.told[last].rest.contains(&here.at()));
         let read = nominal(here, self.names);
         if told.is_none() && !own {
             return read;
@@ -445,7 +486,9 @@ impl<'t> Reader<'t, '_> {
         // «كمينا لرتل»: what follows ل is whom it was for
         let first = told.map_or(here.at() + 1, |told| told.tokens.end);
         let last = read.map_or(first, |(read, _)| read.tokens.end.max(first));
-        let end = (first..last).find(|at| attached_preposition(here.to(*at)) == Some(FOR)).unwrap_or(last);
+        let end = (first..last)
+            .find(|at| attached_preposition(here.to(*at)) == Some(FOR))
+            .unwrap_or(last);
         let definite = told.is_some_and(|told| told.definite);
         let nominal = Nominal {
             tokens: here.at()..end,
@@ -461,8 +504,13 @@ impl<'t> Reader<'t, '_> {
     fn push(&mut self, preposition: Option<Preposition>, nominal: Nominal, here: Cursor<'t>) {
         let clause = self.open.last().copied().unwrap_or_default();
         let text = here.text();
-        let written = text.slice(text.span(here.at()..here.at() + 1)).starts_with(AND);
-        let joined = (written && (is_joined(here) || self.names.starting(here.at()).is_some() || here.tags().is_empty()))
+        let written = text
+            .slice(text.span(here.at()..here.at() + 1))
+            .starts_with(AND);
+        let joined = (written
+            && (is_joined(here)
+                || self.names.starting(here.at()).is_some()
+                || here.tags().is_empty()))
             || (here.at() > self.sentence.at() && here.to(here.at() - 1).form().chars().eq([AND]));
         let last = self.bare.last().filter(|last| {
             let gap = here.at().saturating_sub(last.nominal.tokens.end);
@@ -514,26 +562,47 @@ impl<'t> Reader<'t, '_> {
             self.clauses[own].arguments.extend(nouns);
             return;
         };
-        let antecedent = clause.arguments.first().map(|argument| argument.nominal.clone());
+        let antecedent = clause
+            .arguments
+            .first()
+            .map(|argument| argument.nominal.clone());
         let verb = predicate.verb;
         let told = self.told_at(self.sentence.to(predicate.tokens.start));
         let passive = verb.suffers || told.is_some_and(|told| told.shape == Shape::Passive);
         let mut roles = Roles {
             subject: antecedent.is_some() && !verb.has_object,
-            inherited: before.is_some() && !passive && is_joined(self.sentence.to(predicate.tokens.start)),
+            inherited: before.is_some()
+                && !passive
+                && is_joined(self.sentence.to(predicate.tokens.start)),
             verb,
         };
         let mut arguments: Vec<Argument> = Vec::new();
         let free = |bare: &&Bare| bare.preposition.is_none();
-        let topic = bare.iter().filter(free).filter(|bare| !bare.conjunct).rfind(|bare| bare.nominal.tokens.start < predicate.tokens.start);
-        let topic = topic.filter(|_| antecedent.is_none()).map(|bare| bare.nominal.tokens.start);
+        let topic = bare
+            .iter()
+            .filter(free)
+            .filter(|bare| !bare.conjunct)
+            .rfind(|bare| bare.nominal.tokens.start < predicate.tokens.start);
+        let topic = topic
+            .filter(|_| antecedent.is_none())
+            .map(|bare| bare.nominal.tokens.start);
         roles.subject |= topic.is_some() && !verb.has_object;
-        let topical = if verb.has_object { Role::Object } else { Role::Subject };
-        let nouns_after = bare.iter().filter(free).filter(|bare| !bare.conjunct && bare.nominal.tokens.start > predicate.tokens.start).count();
+        let topical = if verb.has_object {
+            Role::Object
+        } else {
+            Role::Subject
+        };
+        let nouns_after = bare
+            .iter()
+            .filter(free)
+            .filter(|bare| !bare.conjunct && bare.nominal.tokens.start > predicate.tokens.start)
+            .count();
         for bare in bare {
             let role = match bare.preposition {
                 Some(preposition) => Role::Complement(preposition),
-                None if bare.conjunct && !arguments.is_empty() => arguments[arguments.len() - 1].role,
+                None if bare.conjunct && !arguments.is_empty() => {
+                    arguments[arguments.len() - 1].role
+                }
                 None if topic == Some(bare.nominal.tokens.start) => topical,
                 None if bare.nominal.tokens.start < predicate.tokens.start => continue,
                 None => roles.next(&bare.nominal, nouns_after, self.acts(&bare.nominal)),
@@ -560,7 +629,10 @@ impl<'t> Reader<'t, '_> {
     /// The subject of the clause before this one and beside it.
     fn before(&self, own: usize) -> Option<Nominal> {
         let clause = &self.clauses[own];
-        let beside = self.clauses[..own].iter().rev().find(|before| before.parent == clause.parent)?;
+        let beside = self.clauses[..own]
+            .iter()
+            .rev()
+            .find(|before| before.parent == clause.parent)?;
         let joined = matches!(clause.link, Link::Coordinate | Link::Complement);
         joined.then(|| beside.subject().cloned()).flatten()
     }
@@ -579,8 +651,14 @@ struct Roles {
 
 impl Roles {
     fn next(&mut self, nominal: &Nominal, count: usize, acts: bool) -> Role {
-        let told = self.subject || (self.verb.has_subject && !self.verb.has_object) || nominal.case == Case::Oblique;
-        let alone = count == 1 && self.inherited && !acts && nominal.case != Case::Nominative && !self.verb.has_object;
+        let told = self.subject
+            || (self.verb.has_subject && !self.verb.has_object)
+            || nominal.case == Case::Oblique;
+        let alone = count == 1
+            && self.inherited
+            && !acts
+            && nominal.case != Case::Nominative
+            && !self.verb.has_object;
         if told || alone {
             return Role::Object;
         }
@@ -600,17 +678,29 @@ fn argument(bare: &Bare, role: Role) -> Argument {
 
 /// The preposition that stands here or is written onto the word, and where what it governs begins.
 fn preposition<'t>(here: Cursor<'t>, names: &Names) -> Option<(Preposition, Cursor<'t>)> {
-    let form = here.form().strip_prefix(AND).filter(|_| is_joined(here)).unwrap_or(here.form());
+    let form = here
+        .form()
+        .strip_prefix(AND)
+        .filter(|_| is_joined(here))
+        .unwrap_or(here.form());
     let named = names.starting(here.at());
     if LINKS.doer.contains(form) {
         return Some((Preposition::Doer, here.skip()));
     }
     let next = here.skip();
-    if !next.is_done() && LINKS.doer.contains(format!("{form} {}", next.form()).as_str()) {
+    if !next.is_done()
+        && LINKS
+            .doer
+            .contains(format!("{form} {}", next.form()).as_str())
+    {
         return Some((Preposition::Doer, next.skip()));
     }
     if named.is_none() && (LINKS.against.contains(form) || LINKS.inside.contains(form)) {
-        let preposition = if LINKS.against.contains(form) { Preposition::On } else { Preposition::Inside };
+        let preposition = if LINKS.against.contains(form) {
+            Preposition::On
+        } else {
+            Preposition::Inside
+        };
         return Some((preposition, next.particle(Particle::Of).unwrap_or(next)));
     }
     const WORDS: [(Particle, Preposition); 9] = [
@@ -625,14 +715,19 @@ fn preposition<'t>(here: Cursor<'t>, names: &Names) -> Option<(Preposition, Curs
         (Particle::Beside, Preposition::In),
     ];
     if is_preposition(here) || here.particle(Particle::Beside).is_some() {
-        let known = WORDS.iter().find_map(|(particle, preposition)| Some((*preposition, here.particle(*particle)?)));
+        let known = WORDS
+            .iter()
+            .find_map(|(particle, preposition)| Some((*preposition, here.particle(*particle)?)));
         return Some(known.unwrap_or((Preposition::Other, next)));
     }
     let attached = attached_preposition(here);
     let written = || {
         let naming = named?;
         let text = here.text();
-        let lead = text.slice(crate::span::Span::new(text.span(here.at()..here.at() + 1).start(), naming.span.start()));
+        let lead = text.slice(crate::span::Span::new(
+            text.span(here.at()..here.at() + 1).start(),
+            naming.span.start(),
+        ));
         lead.chars().last()
     };
     match attached.or_else(written)? {
@@ -651,7 +746,8 @@ pub(crate) fn acts(nominal: &Nominal, text: &Text<'_>, names: &Names) -> bool {
         let place = names.is(naming, EntityType::Location);
         let country = names.entities[naming.entity].subtype == Some(Subtype::Country);
         let mentions = &names.entities[naming.entity].mentions;
-        let found = mentions.binary_search_by_key(&naming.span.start(), |mention| mention.span.start());
+        let found =
+            mentions.binary_search_by_key(&naming.span.start(), |mention| mention.span.start());
         let metonym = found.is_ok_and(|at| mentions[at].metonym);
         return !place || country || metonym;
     }

@@ -13,8 +13,8 @@ use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
 use crate::spelling::{
-    ACCUSATIVE, ARTICLE, CONJUNCTIONS, DAMMA, FEMININES, NOMINATIVE, OBLIQUE, PAST_ENDINGS, PRESENT, PRESENT_ENDINGS,
-    SHE, SUFFIXES, THEY, WEAK, WILL, is_future_verb, key,
+    ACCUSATIVE, ARTICLE, CONJUNCTIONS, DAMMA, FEMININES, NOMINATIVE, OBLIQUE, PAST_ENDINGS,
+    PRESENT, PRESENT_ENDINGS, SHE, SUFFIXES, THEY, WEAK, WILL, is_future_verb, key,
 };
 
 /// What a verb makes of its subject, object and complements.
@@ -129,7 +129,7 @@ fn add(stems: &mut BTreeMap<String, VerbClasses>, stem: String, class: VerbClass
 
 /// The finite verb that stands here; `opens` where a clause begins, so that a word that nothing is known of can be one.
 #[must_use]
-pub fn verb(at: Cursor<'_>, names: &Names, opens: bool) -> Option<Verb> {
+pub(super) fn verb(at: Cursor<'_>, names: &Names, opens: bool) -> Option<Verb> {
     let form = at.form();
     let known = names.covering(at.at()).is_some() || !at.token().is_word();
     if known || form.starts_with(ARTICLE) || attached_preposition(at).is_some() {
@@ -139,7 +139,9 @@ pub fn verb(at: Cursor<'_>, names: &Names, opens: bool) -> Option<Verb> {
     if is_preposition(at) && at.skip().particle(Particle::That).is_none() {
         return None;
     }
-    let bare = form.strip_prefix(CONJUNCTIONS).filter(|rest| rest.chars().count() > 2);
+    let bare = form
+        .strip_prefix(CONJUNCTIONS)
+        .filter(|rest| rest.chars().count() > 2);
     let listed = listed(form).or_else(|| bare.and_then(listed));
     let listed = listed.filter(|_| !is_noun_here(at, opens));
     if let Some(verb) = listed {
@@ -148,7 +150,10 @@ pub fn verb(at: Cursor<'_>, names: &Names, opens: bool) -> Option<Verb> {
     if is_finite_verb(at, names) {
         return Some(Verb {
             suffers: suffers(at),
-            ..shaped(bare.unwrap_or(form), VerbClasses::default().and(VerbClass::Other))
+            ..shaped(
+                bare.unwrap_or(form),
+                VerbClasses::default().and(VerbClass::Other),
+            )
         });
     }
     let word = bare.unwrap_or(form);
@@ -209,14 +214,21 @@ fn conjugated(form: &str) -> Option<VerbClasses> {
         return Some(*classes);
     }
     let future = form.strip_prefix(WILL).filter(|_| is_future_verb(form));
-    let present = future.unwrap_or(form).strip_prefix(PRESENT).and_then(|stem| {
-        let ended = PRESENT_ENDINGS.iter().find_map(|ending| stem.strip_suffix(ending));
-        let short = stem.strip_suffix(THEY);
-        let stems = [Some(stem), ended, short].into_iter().flatten();
-        stems.into_iter().find_map(|stem| verbs.present.get(stem))
-    });
+    let present = future
+        .unwrap_or(form)
+        .strip_prefix(PRESENT)
+        .and_then(|stem| {
+            let ended = PRESENT_ENDINGS
+                .iter()
+                .find_map(|ending| stem.strip_suffix(ending));
+            let short = stem.strip_suffix(THEY);
+            let stems = [Some(stem), ended, short].into_iter().flatten();
+            stems.into_iter().find_map(|stem| verbs.present.get(stem))
+        });
     let ended = || {
-        let mut endings = PAST_ENDINGS.iter().filter_map(|ending| form.strip_suffix(ending));
+        let mut endings = PAST_ENDINGS
+            .iter()
+            .filter_map(|ending| form.strip_suffix(ending));
         endings.find_map(|stem| {
             let weak = || verbs.past.get(format!("{stem}{WEAK}").as_str());
             verbs.past.get(stem).or_else(weak)
@@ -231,15 +243,23 @@ pub(super) fn is_marked_passive(at: Cursor<'_>) -> bool {
     let text = at.text();
     let written = text.slice(text.span(at.at()..at.at() + 1));
     let bare = at.form().strip_prefix(CONJUNCTIONS).unwrap_or(at.form());
-    let last = written.trim_end_matches(|c: char| !crate::spelling::is_letter(c)).len();
-    let before_last = written[..last].char_indices().next_back().map_or(0, |(start, _)| start);
+    let last = written
+        .trim_end_matches(|c: char| !crate::spelling::is_letter(c))
+        .len();
+    let before_last = written[..last]
+        .char_indices()
+        .next_back()
+        .map_or(0, |(start, _)| start);
     !bare.starts_with(PRESENT) && written[..before_last].contains(DAMMA)
 }
 
 /// A verb that another list holds, as its form tells; `owned` when a pronoun hangs on it.
 pub(super) fn inflected(form: &str, owned: bool) -> Verb {
     let bare = form.strip_prefix(CONJUNCTIONS).unwrap_or(form);
-    let rest = SUFFIXES.iter().find_map(|pronoun| bare.strip_suffix(pronoun)).filter(|_| owned);
+    let rest = SUFFIXES
+        .iter()
+        .find_map(|pronoun| bare.strip_suffix(pronoun))
+        .filter(|_| owned);
     let bare = rest.unwrap_or(bare);
     let classes = conjugated(bare).unwrap_or_default().and(VerbClass::Other);
     Verb {
@@ -249,7 +269,8 @@ pub(super) fn inflected(form: &str, owned: bool) -> Verb {
 }
 
 fn shaped(form: &str, classes: VerbClasses) -> Verb {
-    let plural = form.ends_with(THEY) || (form.starts_with(PRESENT) && form.ends_with(PRESENT_ENDINGS[0]));
+    let plural =
+        form.ends_with(THEY) || (form.starts_with(PRESENT) && form.ends_with(PRESENT_ENDINGS[0]));
     let feminine = form.ends_with(SHE) || form.starts_with(PRESENT[1]);
     Verb {
         classes,
@@ -270,7 +291,10 @@ fn is_past(word: &str) -> bool {
 fn begins_phrase(at: Cursor<'_>) -> bool {
     let form = at.form();
     at.token().is_word()
-        && (form.starts_with(ARTICLE) || form.ends_with(OBLIQUE) || form.ends_with(NOMINATIVE) || !at.tags().is_empty())
+        && (form.starts_with(ARTICLE)
+            || form.ends_with(OBLIQUE)
+            || form.ends_with(NOMINATIVE)
+            || !at.tags().is_empty())
 }
 
 #[cfg(test)]
@@ -281,7 +305,16 @@ mod tests {
     fn the_verbs_can_be_read_and_are_known_in_their_forms() {
         let verbs = Verbs::read(include_str!("../../lexicon/data/triggers/frames.toml")).unwrap();
         assert!(verbs.past.len() > 200);
-        for form in ["شن", "شنت", "شنها", "شنتها", "يشن", "تشنها", "يشنون", "ستشن"] {
+        for form in [
+            "شن",
+            "شنت",
+            "شنها",
+            "شنتها",
+            "يشن",
+            "تشنها",
+            "يشنون",
+            "ستشن",
+        ] {
             let verb = listed(&key(form)).unwrap();
             assert!(verb.classes.has(VerbClass::Performs), "{form}");
         }

@@ -171,7 +171,10 @@ impl<'a> Sentence<'a> {
         };
         // what was captured is told by the object or by على, never by what stands before
         let captured = told.frame.object == Side::Place && !told.is_verb();
-        let Some(naming) = after.or_else(|| before().filter(|_| !captured)).or_else(|| only().filter(|_| !captured)) else {
+        let Some(naming) = after
+            .or_else(|| before().filter(|_| !captured))
+            .or_else(|| only().filter(|_| !captured))
+        else {
             return self.unknown_place(told);
         };
         let entity = &names.entities[naming.entity];
@@ -187,11 +190,18 @@ impl<'a> Sentence<'a> {
     /// Whether a token stands in a clause that hangs on that of the event and tells something else: «مدانين أدينوا بقتل رجل
     /// في سنندج».
     fn is_elsewhere(&self, at: usize, told: &Told) -> bool {
-        let (Some(own), Some(other)) = (self.clauses.at(told.tokens.start), self.clauses.at(at)) else {
+        let (Some(own), Some(other)) = (self.clauses.at(told.tokens.start), self.clauses.at(at))
+        else {
             return false;
         };
-        let hangs = matches!(other.link, Link::Relative | Link::Circumstance | Link::Complement);
-        let described = self.clauses.relative(told.tokens.start).any(|clause| clause.tokens == other.tokens);
+        let hangs = matches!(
+            other.link,
+            Link::Relative | Link::Circumstance | Link::Complement
+        );
+        let described = self
+            .clauses
+            .relative(told.tokens.start)
+            .any(|clause| clause.tokens == other.tokens);
         own.tokens != other.tokens
             && own.tokens.start < other.tokens.start
             && other.tokens.end <= own.tokens.end
@@ -203,26 +213,48 @@ impl<'a> Sentence<'a> {
     /// Whether a date belongs to something else: in a clause that hangs on that of the event, or before an event that
     /// came first («أعلن الأربعاء انتهاء البحث بعد غارة»).
     fn is_another_day(&self, date: &TimeExpression, told: &Told) -> bool {
-        let near = self.tokens.start.max(told.tokens.start.saturating_sub(AROUND))..self.tokens.end.min(told.tokens.end + AROUND);
-        let at = near.clone().find(|at| self.text.span(*at..*at + 1).end() > date.span.start());
+        let near = self
+            .tokens
+            .start
+            .max(told.tokens.start.saturating_sub(AROUND))
+            ..self.tokens.end.min(told.tokens.end + AROUND);
+        let at = near
+            .clone()
+            .find(|at| self.text.span(*at..*at + 1).end() > date.span.start());
         let before = date.span.start() < self.text.span(told.tokens.clone()).start();
-        let came_first = told.tokens.start.checked_sub(1).is_some_and(|at| is_among(self.text.form(at), &WORDS.after));
-        at.is_some_and(|at| self.is_elsewhere(at, told)) || (before && came_first && !told.is_verb())
+        let came_first = told
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| is_among(self.text.form(at), &WORDS.after));
+        at.is_some_and(|at| self.is_elsewhere(at, told))
+            || (before && came_first && !told.is_verb())
     }
 
     /// A place that no list holds, told by its kind as the object of a capture or siege: «تنتزع قاعدة الوطية».
     fn unknown_place(&self, told: &Told) -> Option<EventPlace> {
         let clause = self.clauses.at(told.tokens.start)?;
-        let own = clause.predicate.as_ref().is_some_and(|predicate| predicate.tokens.start == told.tokens.start);
-        let captured = clause.object().filter(|_| own && told.frame.object == Side::Place);
+        let own = clause
+            .predicate
+            .as_ref()
+            .is_some_and(|predicate| predicate.tokens.start == told.tokens.start);
+        let captured = clause
+            .object()
+            .filter(|_| own && told.frame.object == Side::Place);
         let inside = || {
             let around = |argument: &&Argument| {
                 let near = argument.nominal.tokens.start > told.tokens.start;
                 near && argument.role == Role::Complement(Preposition::In)
             };
-            clause.arguments.iter().find(around).map(|argument| &argument.nominal)
+            clause
+                .arguments
+                .iter()
+                .find(around)
+                .map(|argument| &argument.nominal)
         };
-        let place = captured.or_else(inside).filter(|place| place.definite && place.tokens.len() > 1)?;
+        let place = captured
+            .or_else(inside)
+            .filter(|place| place.definite && place.tokens.len() > 1)?;
         let kind = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
         self.cursor(place.head).read(Kind::TypeWord, kind)?;
         let party = self.words(place.tokens.clone(), place.governed)?;
@@ -259,7 +291,9 @@ impl<'a> Sentence<'a> {
     fn is_inside(&self, naming: &Naming, told: &Told) -> bool {
         let first = naming.tokens.start;
         let metonym = self.mention(naming).is_some_and(|mention| mention.metonym);
-        let (Some(own), Some(clause)) = (self.clauses.at(told.tokens.start), self.clauses.at(first)) else {
+        let (Some(own), Some(clause)) =
+            (self.clauses.at(told.tokens.start), self.clauses.at(first))
+        else {
             return false;
         };
         if metonym || own.tokens.start != clause.tokens.start {
@@ -273,8 +307,13 @@ impl<'a> Sentence<'a> {
             let nominal = &argument.nominal;
             let inner = nominal.tokens.contains(&first) && nominal.head < first;
             let object = nominal.head == first && argument.role == Role::Object && struck;
-            let people = self.text.is(nominal.head, Kinds::of(Kind::Victims).and(Kind::TypeWord));
-            let inside = matches!(argument.role, Role::Complement(Preposition::Inside | Preposition::On));
+            let people = self
+                .text
+                .is(nominal.head, Kinds::of(Kind::Victims).and(Kind::TypeWord));
+            let inside = matches!(
+                argument.role,
+                Role::Complement(Preposition::Inside | Preposition::On)
+            );
             let around = nominal.head == first && inside;
             (inner && (people || !acts(nominal, self.text, self.context.names))) || object || around
         })

@@ -6,7 +6,8 @@ use sha2::{Digest, Sha256};
 
 use super::argument::Draft;
 use crate::facts::{
-    Casualty, CasualtyPlace, Cause, Event, EventPlace, EventStatus, EventType, Outcome, Party, PlaceBasis,
+    Casualty, CasualtyPlace, Cause, Event, EventPlace, EventStatus, EventType, Outcome, Party,
+    PlaceBasis,
 };
 use crate::spelling::key;
 

@@ -5,7 +5,10 @@ use std::ops::Range;
 
 use super::Sentence;
 use crate::extract::clause::frames::{Shape, Side, Told, WORDS, is_among};
-use crate::extract::clause::{Argument, Case, Clause, Nominal, Preposition, Role, VerbClass, acts, attached_preposition, noun_phrase};
+use crate::extract::clause::{
+    Argument, Case, Clause, Nominal, Preposition, Role, VerbClass, acts, attached_preposition,
+    noun_phrase,
+};
 use crate::facts::{EntityType, EventType, Party, Subtype};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle};
 use crate::spelling::{ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, FOR, FOR_THE, OBLIQUE};
@@ -44,7 +47,8 @@ pub(super) fn sides(sentence: &Sentence<'_>, told: &Told) -> Sides {
         .predicate
         .as_ref()
         .is_some_and(|predicate| predicate.tokens.start == told.tokens.start);
-    if told.shape == Shape::Mutual || told.frame.with == Side::Target || told.kind == EventType::War {
+    if told.shape == Shape::Mutual || told.frame.with == Side::Target || told.kind == EventType::War
+    {
         reader.both(&mut sides);
     }
     reader.words(&mut sides);
@@ -68,23 +72,42 @@ impl Reader<'_, '_> {
         let frame = self.told.frame;
         let subject = self.clause.subject();
         let object = self.clause.object();
-        let marked = self.clause.predicate.as_ref().is_some_and(|predicate| predicate.verb.suffers);
+        let marked = self
+            .clause
+            .predicate
+            .as_ref()
+            .is_some_and(|predicate| predicate.verb.suffers);
         let suffers = self.told.shape == Shape::Passive || marked;
         let subject = subject.filter(|subject| !self.is_own(subject));
         let object = object.filter(|object| !self.is_own(object) || frame.words == Side::Target);
         if suffers {
-            let side = if frame.subject == Side::Agent { Side::Target } else { frame.subject };
+            let side = if frame.subject == Side::Agent {
+                Side::Target
+            } else {
+                frame.subject
+            };
             sides.put(side, subject.and_then(|subject| self.party(side, subject)));
         } else {
             // «خطفت ناشطة»: the verb of a passive is written alike
             let passive = subject.is_some_and(|subject| {
                 object.is_none() && !self.clause.inherits && !self.acts(subject)
-            }) && frame.object == Side::Target && !self.has_own_object();
+            }) && frame.object == Side::Target
+                && !self.has_own_object();
             let side = if passive { Side::Target } else { frame.subject };
             let has_object = object.is_some() || self.has_own_object();
-            let fits = |subject: &&Nominal| side != Side::Agent || has_object || !self.is_place(subject) || self.acts(subject);
-            sides.put(side, subject.filter(fits).and_then(|subject| self.party(side, subject)));
-            sides.put(frame.object, object.and_then(|object| self.party(Side::Target, object)));
+            let fits = |subject: &&Nominal| {
+                side != Side::Agent || has_object || !self.is_place(subject) || self.acts(subject)
+            };
+            sides.put(
+                side,
+                subject
+                    .filter(fits)
+                    .and_then(|subject| self.party(side, subject)),
+            );
+            sides.put(
+                frame.object,
+                object.and_then(|object| self.party(Side::Target, object)),
+            );
         }
         self.complements(sides, self.told.tokens.end.max(self.told.rest.end));
     }
@@ -98,12 +121,16 @@ impl Reader<'_, '_> {
     /// Whether the object of a verb is told by a complement: «أفرج عن», «أغار على».
     fn has_own_object(&self) -> bool {
         let frame = self.told.frame;
-        self.clause.arguments.iter().any(|argument| match argument.role {
-            Role::Complement(Preposition::On) => frame.on == Side::Target,
-            Role::Complement(Preposition::About) => frame.about == Side::Target,
-            Role::Complement(Preposition::By) => frame.by == Side::Target,
-            _ => false,
-        }) || !self.told.rest.is_empty()
+        self.clause
+            .arguments
+            .iter()
+            .any(|argument| match argument.role {
+                Role::Complement(Preposition::On) => frame.on == Side::Target,
+                Role::Complement(Preposition::About) => frame.about == Side::Target,
+                Role::Complement(Preposition::By) => frame.by == Side::Target,
+                _ => false,
+            })
+            || !self.told.rest.is_empty()
     }
 
     /// The event is a noun: who did it is told by the words around it.
@@ -126,12 +153,22 @@ impl Reader<'_, '_> {
                 continue;
             };
             if verb.has_object && clause.subject().is_none() {
-                sides.put(Side::Agent, self.actor().or_else(|| self.sentence.speaker(head)));
+                sides.put(
+                    Side::Agent,
+                    self.actor().or_else(|| self.sentence.speaker(head)),
+                );
             } else if verb.has_object {
-                let subject = clause.subject().and_then(|subject| self.party(Side::Agent, subject));
+                let subject = clause
+                    .subject()
+                    .and_then(|subject| self.party(Side::Agent, subject));
                 sides.put(Side::Agent, subject);
             } else if verb.classes.has(VerbClass::Strikes) {
-                sides.put(self.told.frame.object, clause.object().and_then(|object| self.party(Side::Target, object)));
+                sides.put(
+                    self.told.frame.object,
+                    clause
+                        .object()
+                        .and_then(|object| self.party(Side::Target, object)),
+                );
             }
             self.doer(sides, &clause.arguments, head);
         }
@@ -139,12 +176,25 @@ impl Reader<'_, '_> {
 
     /// The verb whose subject, object or complement the noun is.
     fn carried(&self, sides: &mut Sides, head: usize) {
-        let Some(verb) = self.clause.predicate.as_ref().map(|predicate| predicate.verb) else {
+        let Some(verb) = self
+            .clause
+            .predicate
+            .as_ref()
+            .map(|predicate| predicate.verb)
+        else {
             return;
         };
         let role = self.role_of(head);
-        let subject = |side| self.clause.subject().and_then(|subject| self.party(side, subject));
-        let object = |side| self.clause.object().and_then(|object| self.party(side, object));
+        let subject = |side| {
+            self.clause
+                .subject()
+                .and_then(|subject| self.party(side, subject))
+        };
+        let object = |side| {
+            self.clause
+                .object()
+                .and_then(|object| self.party(side, object))
+        };
         let has = |class| verb.classes.has(class);
         let object_is_missing = self.clause.object().is_none();
         match role {
@@ -152,7 +202,9 @@ impl Reader<'_, '_> {
                 sides.put(self.told.frame.object, object(Side::Target));
             }
             // «استُهدف فندق بتفجير»
-            Some(Role::Complement(Preposition::By)) if has(VerbClass::Strikes) && object_is_missing => {
+            Some(Role::Complement(Preposition::By))
+                if has(VerbClass::Strikes) && object_is_missing =>
+            {
                 sides.put(self.told.frame.object, subject(Side::Target));
             }
             Some(Role::Object) if has(VerbClass::Performs) || has(VerbClass::Claims) => {
@@ -165,9 +217,9 @@ impl Reader<'_, '_> {
                 sides.agent = sides.agent.take().or_else(|| object(Side::Agent));
                 sides.accuser = subject(Side::Agent);
             }
-            Some(Role::Complement(Preposition::On | Preposition::By | Preposition::In | Preposition::Other))
-                if has(VerbClass::Performs) =>
-            {
+            Some(Role::Complement(
+                Preposition::On | Preposition::By | Preposition::In | Preposition::Other,
+            )) if has(VerbClass::Performs) => {
                 sides.put(Side::Agent, self.actor());
             }
             Some(Role::Subject) if verb.has_object && has(VerbClass::Claims) => {}
@@ -177,7 +229,9 @@ impl Reader<'_, '_> {
 
     /// The subject of the clause, when it is somebody who acts.
     fn actor(&self) -> Option<Party> {
-        self.clause.subject().and_then(|subject| self.side_party(Side::Agent, subject))
+        self.clause
+            .subject()
+            .and_then(|subject| self.side_party(Side::Agent, subject))
     }
 
     fn role_of(&self, head: usize) -> Option<Role> {
@@ -194,13 +248,19 @@ impl Reader<'_, '_> {
         }
         let owned = self.told.has_ending && self.told.rest.is_empty();
         let next = self.sentence.cursor(self.told.tokens.end);
-        let governed = next.at() >= self.sentence.tokens.end || attached_preposition(next).is_some();
-        let Some(nominal) = self.sentence.nominal(next.at()).filter(|_| !owned && !governed) else {
+        let governed =
+            next.at() >= self.sentence.tokens.end || attached_preposition(next).is_some();
+        let Some(nominal) = self
+            .sentence
+            .nominal(next.at())
+            .filter(|_| !owned && !governed)
+        else {
             return;
         };
         // «هجوم مباغت»: a word alone that nothing is known of is an adjective
         let text = self.sentence.text;
-        let alone = nominal.tokens.len() == 1 && !nominal.definite && text.tags(nominal.head).is_empty();
+        let alone =
+            nominal.tokens.len() == 1 && !nominal.definite && text.tags(nominal.head).is_empty();
         if alone && nominal.case != Case::Oblique {
             return;
         }
@@ -251,21 +311,35 @@ impl Reader<'_, '_> {
     fn is_next(&self, from: usize, nominal: &Nominal) -> bool {
         const ADJECTIVES: usize = 2;
         let between = from..nominal.tokens.start;
-        let others = self.clause.arguments.iter().any(|argument| between.contains(&argument.nominal.tokens.start));
+        let others = self
+            .clause
+            .arguments
+            .iter()
+            .any(|argument| between.contains(&argument.nominal.tokens.start));
         between.len() <= ADJECTIVES && !others
     }
 
     /// «على يد مسلحين», «برصاص قناص».
     fn doer(&self, sides: &mut Sides, arguments: &[Argument], from: usize) {
         let mut doers = arguments.iter().filter(|argument| {
-            argument.role == Role::Complement(Preposition::Doer) && argument.nominal.tokens.start >= from
+            argument.role == Role::Complement(Preposition::Doer)
+                && argument.nominal.tokens.start >= from
         });
-        sides.put(Side::Agent, doers.next().and_then(|argument| self.party(Side::Agent, &argument.nominal)));
+        sides.put(
+            Side::Agent,
+            doers
+                .next()
+                .and_then(|argument| self.party(Side::Agent, &argument.nominal)),
+        );
     }
 
     /// How far the complements of an event reach: to the verb after it.
     fn reach(&self) -> usize {
-        let verb = self.clause.predicate.as_ref().map(|predicate| predicate.tokens.start);
+        let verb = self
+            .clause
+            .predicate
+            .as_ref()
+            .map(|predicate| predicate.tokens.start);
         let after = verb.filter(|at| *at > self.told.tokens.start);
         let end = after.unwrap_or(self.sentence.tokens.end);
         let comma = |at: &usize| self.sentence.text.token(*at).is_mark(',');
@@ -282,10 +356,16 @@ impl Reader<'_, '_> {
             // «أطلق سراح 20 أسيرا»
             let after = self.sentence.nominal(self.told.rest.end);
             let side = Some(self.told.frame.complement).filter(|side| *side == Side::Target);
-            sides.put(side.unwrap_or(Side::None), after.and_then(|after| self.party(Side::Target, &after)));
+            sides.put(
+                side.unwrap_or(Side::None),
+                after.and_then(|after| self.party(Side::Target, &after)),
+            );
             return;
         }
-        sides.put(self.told.frame.words, nominal.and_then(|nominal| self.party(Side::Target, &nominal)));
+        sides.put(
+            self.told.frame.words,
+            nominal.and_then(|nominal| self.party(Side::Target, &nominal)),
+        );
     }
 
     /// «بين الجيش ومسلحين», «التقى الرئيس نظيره».
@@ -294,7 +374,8 @@ impl Reader<'_, '_> {
         let around = std::iter::once(self.clause).chain(self.sentence.clauses.relative(from));
         for clause in around {
             let between = clause.arguments.iter().find(|argument| {
-                argument.role == Role::Complement(Preposition::Between) && argument.nominal.tokens.start > from
+                argument.role == Role::Complement(Preposition::Between)
+                    && argument.nominal.tokens.start > from
             });
             if let Some(Argument { nominal, .. }) = between {
                 return self.members(sides, clause, nominal);
@@ -311,8 +392,12 @@ impl Reader<'_, '_> {
     fn members(&self, sides: &mut Sides, clause: &Clause, nominal: &Nominal) {
         sides.put(Side::Agent, self.party(Side::Agent, nominal));
         let mut arguments = clause.arguments.iter();
-        let other = arguments.find(|other| other.conjunct && other.nominal.tokens.start >= nominal.tokens.end);
-        sides.put(Side::Target, other.and_then(|other| self.party(Side::Agent, &other.nominal)));
+        let other = arguments
+            .find(|other| other.conjunct && other.nominal.tokens.start >= nominal.tokens.end);
+        sides.put(
+            Side::Target,
+            other.and_then(|other| self.party(Side::Agent, &other.nominal)),
+        );
     }
 
     /// The country of an adjective after a noun: «غارة إسرائيلية», «هجوم صاروخي أرميني».
@@ -356,8 +441,15 @@ impl Reader<'_, '_> {
     fn is_place(&self, nominal: &Nominal) -> bool {
         let names = self.sentence.context.names;
         // «سوق عفرين»
-        let label = self.sentence.text.is(nominal.head, Kinds::of(Kind::TypeWord));
-        let first = if label && nominal.tokens.len() == 2 { nominal.head + 1 } else { nominal.head };
+        let label = self
+            .sentence
+            .text
+            .is(nominal.head, Kinds::of(Kind::TypeWord));
+        let first = if label && nominal.tokens.len() == 2 {
+            nominal.head + 1
+        } else {
+            nominal.head
+        };
         names.starting(first).is_some_and(|naming| {
             let country = names.entities[naming.entity].subtype == Some(Subtype::Country);
             names.is(naming, EntityType::Location) && !country
@@ -376,7 +468,10 @@ impl Reader<'_, '_> {
         let names = sentence.context.names;
         let inside = nominal.tokens.clone();
         let own = self.told.rest.contains(&nominal.head);
-        let event = !own && WORDS.find(sentence.text, nominal.head, inside.end).is_some_and(|told| !told.is_verb());
+        let event = !own
+            && WORDS
+                .find(sentence.text, nominal.head, inside.end)
+                .is_some_and(|told| !told.is_verb());
         if event || (side == Side::Agent && !self.is_somebody(nominal)) {
             return None;
         }
@@ -388,23 +483,40 @@ impl Reader<'_, '_> {
         }
         let mut naming = names.within(inside.clone()).iter();
         let person = naming.find(|naming| names.is(naming, EntityType::Person));
-        let label = sentence.cursor(nominal.head).particle(Particle::Settlement).is_some();
+        let label = sentence
+            .cursor(nominal.head)
+            .particle(Particle::Settlement)
+            .is_some();
         let place = names.within(inside.clone()).first();
         let place = place.filter(|naming| names.is(naming, EntityType::Location));
-        let place = place.filter(|naming| label && naming.tokens.end == inside.end && naming.tokens.start == nominal.head + 1);
+        let place = place.filter(|naming| {
+            label && naming.tokens.end == inside.end && naming.tokens.start == nominal.head + 1
+        });
         if let Some(naming) = person.or(place) {
             return Some(sentence.named(naming));
         }
         if side == Side::Agent && is_among(sentence.text.form(nominal.head), &WORDS.weapon) {
-            let owner = names.within(inside.clone()).first().map(|naming| sentence.named(naming));
-            let national = || (nominal.head + 1..inside.end).find_map(|at| sentence.nationality(at));
-            let words = || (!nominal.definite).then(|| sentence.words(inside.clone(), nominal.governed));
+            let owner = names
+                .within(inside.clone())
+                .first()
+                .map(|naming| sentence.named(naming));
+            let national =
+                || (nominal.head + 1..inside.end).find_map(|at| sentence.nationality(at));
+            let words =
+                || (!nominal.definite).then(|| sentence.words(inside.clone(), nominal.governed));
             return owner.or_else(national).or_else(|| words().flatten());
         }
         // «الصحفي علي السمودي»: a name that no list holds
-        let described = sentence.text.is(nominal.head, Kinds::of(Kind::Role).and(Kind::Victims));
-        let phrase = described.then(|| noun_phrase(sentence.cursor(nominal.head), names)).flatten();
-        if let Some(name) = phrase.and_then(|(phrase, _)| phrase.name).filter(|name| name.len() > 1) {
+        let described = sentence
+            .text
+            .is(nominal.head, Kinds::of(Kind::Role).and(Kind::Victims));
+        let phrase = described
+            .then(|| noun_phrase(sentence.cursor(nominal.head), names))
+            .flatten();
+        if let Some(name) = phrase
+            .and_then(|(phrase, _)| phrase.name)
+            .filter(|name| name.len() > 1)
+        {
             return sentence.words(name, false);
         }
         if is_among(sentence.text.form(inside.end - 1), &WORDS.vague) {
@@ -448,10 +560,21 @@ impl<'a> Sentence<'a> {
     /// Words as they stand, without what is written onto the first.
     pub(super) fn words(&self, tokens: Range<usize>, governed: bool) -> Option<Party> {
         let form = self.text.form(tokens.start);
-        let joined = form.strip_prefix(AND).filter(|rest| rest.starts_with(ARTICLE) || governed);
-        let lead = self.text.tags(tokens.start).first().map(Tag::clitics).unwrap_or_default();
+        let joined = form
+            .strip_prefix(AND)
+            .filter(|rest| rest.starts_with(ARTICLE) || governed);
+        let lead = self
+            .text
+            .tags(tokens.start)
+            .first()
+            .map(Tag::clitics)
+            .unwrap_or_default();
         let rest = joined.unwrap_or(form);
-        let preposition = rest.chars().next().filter(|_| governed).map_or(0, char::len_utf8);
+        let preposition = rest
+            .chars()
+            .next()
+            .filter(|_| governed)
+            .map_or(0, char::len_utf8);
         let lead = lead.max(form.len() - rest.len() + preposition);
         let text = self.text.slice(self.text.span_behind(tokens, lead));
         // «للصليب»: the ا of the article is not written after ل

@@ -2,8 +2,8 @@
 //! a manner of speaking.
 
 use super::Sentence;
-use crate::extract::clause::{Clause, VerbClass};
 use crate::extract::clause::frames::{Shape, Told, WORDS, is_among, without_and};
+use crate::extract::clause::{Clause, VerbClass};
 use crate::facts::{EntityType, EventType};
 use crate::grammar::Cursor;
 use crate::lexicon::Particle;
@@ -53,8 +53,12 @@ fn is_named(sentence: &Sentence<'_>, told: &Told) -> bool {
 /// «هجوم لاذع», «انفجار الأسعار».
 fn is_figurative(sentence: &Sentence<'_>, told: &Told) -> bool {
     let end = told.tokens.end.max(told.rest.end);
-    let subject = sentence.clauses.at(told.tokens.start).and_then(Clause::subject);
-    let harmless = subject.is_some_and(|subject| is_among(sentence.text.form(subject.head), &WORDS.harmless));
+    let subject = sentence
+        .clauses
+        .at(told.tokens.start)
+        .and_then(Clause::subject);
+    let harmless =
+        subject.is_some_and(|subject| is_among(sentence.text.form(subject.head), &WORDS.harmless));
     if harmless && is_violent(told.kind) {
         return true;
     }
@@ -78,11 +82,16 @@ fn is_prefaced(sentence: &Sentence<'_>, told: &Told) -> bool {
 /// «لاغتيال رئيس»: what is meant to be done.
 fn is_purpose(sentence: &Sentence<'_>, told: &Told) -> bool {
     let lead = &sentence.text.form(told.tokens.start)[..told.lead];
-    let first = sentence.tokens.start.max(told.tokens.start.saturating_sub(SUFFERED));
-    let suffered = (first..told.tokens.start).any(|at| is_among(sentence.text.form(at), &WORDS.suffered));
+    let first = sentence
+        .tokens
+        .start
+        .max(told.tokens.start.saturating_sub(SUFFERED));
+    let suffered =
+        (first..told.tokens.start).any(|at| is_among(sentence.text.form(at), &WORDS.suffered));
     let clause = sentence.clauses.at(told.tokens.start);
     let predicate = clause.and_then(|clause| clause.predicate.as_ref());
-    let undergone = predicate.is_some_and(|predicate| predicate.verb.classes.has(VerbClass::Undergoes));
+    let undergone =
+        predicate.is_some_and(|predicate| predicate.verb.classes.has(VerbClass::Undergoes));
     told.shape == Shape::Noun && !told.definite && lead.ends_with(FOR) && !suffered && !undergone
 }
 
