@@ -3,7 +3,8 @@
 //!
 //! Read `word` (what a word can be in a clause), `name` (personal names by where they stand), `phrase` (noun
 //! phrases of those who speak), `adjunct` (what stands between a verb and its subject or clause), `predicate`, then
-//! `frames`, `links` and `verb` (words with their case frames), `nominal` (noun phrases as arguments) and `tree`.
+//! `frames`, `links` and `verb` (words with their case frames), `nominal` (noun phrases as arguments),
+//! `preposition`, `role` and `tree`.
 
 mod adjunct;
 pub(crate) mod frames;
@@ -12,15 +13,20 @@ mod name;
 mod nominal;
 mod phrase;
 mod predicate;
+mod preposition;
+mod role;
 mod tree;
 mod verb;
 mod word;
 
 pub use adjunct::{after_adjuncts, channel};
+pub(crate) use nominal::acts;
 pub use nominal::{Case, Nominal, nominal};
 pub use phrase::{Head, NounPhrase, coordinated, governed, noun_phrase};
 pub use predicate::{Factuality, factuality};
-pub use tree::{Argument, Clause, Clauses, Link, Predicate, Preposition, Role, parse};
-pub(crate) use tree::{acts, candidates, clauses};
+pub use preposition::Preposition;
+pub use role::{Argument, Role};
+pub use tree::{Clause, Clauses, Link, Predicate, parse};
+pub(crate) use tree::{candidates, clauses};
 pub use verb::{Verb, VerbClass, VerbClasses};
 pub use word::{attached_preposition, is_finite_verb, is_joined};

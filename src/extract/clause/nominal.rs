@@ -5,18 +5,18 @@
 
 use std::ops::Range;
 
-use super::frames::WORDS;
+use super::frames::{WORDS, is_among};
 use super::links::LINKS;
 use super::verb::verb;
 use super::word::{TIMES, attached_preposition, is_joined, is_opener, is_preposition};
 use crate::extract::names::Names;
-use crate::facts::EntityType;
+use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Particle};
 use crate::spelling::{
     ACCUSATIVE, ARTICLE, DUAL, FEMININE, FOR, NISBA, NOMINATIVE, OBLIQUE, PARTICIPLE, YA,
 };
-use crate::text::{Tag, TokenKind};
+use crate::text::{Tag, Text, TokenKind};
 
 /// The most words of a phrase.
 const LONGEST: usize = 8;
@@ -311,4 +311,22 @@ fn is_adjective(at: Cursor<'_>, head: Cursor<'_>) -> bool {
         .any(|ending| form.ends_with(ending) && head.form().ends_with(ending));
     let both = form.ends_with(ACCUSATIVE) && head.form().ends_with(ACCUSATIVE);
     at.is(Kinds::of(Kind::Nationality)) || relative || ends_alike || both
+}
+
+/// Whether a noun phrase means somebody who acts: people, an organization, a country.
+#[must_use]
+pub(crate) fn acts(nominal: &Nominal, text: &Text<'_>, names: &Names) -> bool {
+    let head = Cursor::new(text, nominal.head..text.len());
+    if let Some(naming) = names.starting(nominal.head) {
+        let place = names.is(naming, EntityType::Location);
+        let country = names.entities[naming.entity].subtype == Some(Subtype::Country);
+        let mentions = &names.entities[naming.entity].mentions;
+        let found =
+            mentions.binary_search_by_key(&naming.span.start(), |mention| mention.span.start());
+        let metonym = found.is_ok_and(|at| mentions[at].metonym);
+        return !place || country || metonym;
+    }
+    is_among(head.form(), &WORDS.doer)
+        || head.is(Kinds::of(Kind::Body).and(Kind::Role).and(Kind::Nationality))
+        || nominal.case == Case::Nominative && head.is(Kinds::of(Kind::Victims))
 }

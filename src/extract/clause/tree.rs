@@ -8,13 +8,14 @@
 
 use std::ops::Range;
 
-use super::frames::{Shape, Told, WORDS, is_among};
+use super::frames::{Shape, Told, WORDS};
 use super::links::LINKS;
-use super::nominal::{Case, Nominal, nominal};
+use super::nominal::{Case, Nominal, acts, nominal};
+use super::preposition::{Preposition, preposition};
+use super::role::{Argument, Bare, Role, Roles};
 use super::verb::{Verb, inflected, is_marked_passive, verb};
 use super::word::{TIMES, attached_preposition, is_joined, is_preposition};
 use crate::extract::names::Names;
-use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Particle};
 use crate::spelling::{AND, BY, FOR};
@@ -33,57 +34,6 @@ pub enum Link {
     Circumstance,
     /// فيما, لكن.
     Contrast,
-}
-
-/// A preposition, as far as case frames tell one from the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Preposition {
-    /// على, ضد.
-    On,
-    /// عن.
-    About,
-    /// من.
-    From,
-    /// إلى.
-    To,
-    /// مع.
-    With,
-    /// ب.
-    By,
-    /// ل.
-    For,
-    /// في.
-    In,
-    /// داخل, أمام, قرب.
-    Inside,
-    /// بين.
-    Between,
-    /// على يد, من قبل, برصاص.
-    Doer,
-    /// Any other.
-    Other,
-}
-
-/// What a noun phrase is to its verb.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Its subject.
-    Subject,
-    /// Its object, or a second one.
-    Object,
-    /// What follows a preposition.
-    Complement(Preposition),
-}
-
-/// A noun phrase in its role.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Argument {
-    /// What it is to the verb.
-    pub role: Role,
-    /// Its words, without the preposition.
-    pub nominal: Nominal,
-    /// Whether و joins it to the phrase before.
-    pub conjunct: bool,
 }
 
 /// A finite verb in a clause.
@@ -115,7 +65,7 @@ pub struct Clause {
 /// The clauses of one sentence, in text order of their beginnings.
 #[derive(Debug, Clone, Default)]
 pub struct Clauses {
-    clauses: Vec<Clause>,
+    all: Vec<Clause>,
     /// For each token of the sentence, the innermost clause.
     innermost: Vec<usize>,
     first: usize,
@@ -125,19 +75,23 @@ impl Clauses {
     /// All of them.
     #[must_use]
     pub fn all(&self) -> &[Clause] {
-        &self.clauses
+        &self.all
     }
 
     /// The innermost clause at a token of the sentence.
     #[must_use]
     pub fn at(&self, token: usize) -> Option<&Clause> {
         let own = self.innermost.get(token.checked_sub(self.first)?)?;
-        self.clauses.get(*own)
+        self.all.get(*own)
     }
 
     /// The relative clauses whose antecedent begins with the token.
     pub fn relative(&self, head: usize) -> impl Iterator<Item = &Clause> {
-        self.clauses.iter().filter(move |clause| {
+        let after = self
+            .all
+            .partition_point(|clause| clause.tokens.start <= head);
+        let near = self.all[after..].iter().take(NEAR);
+        near.filter(move |clause| {
             let antecedent = clause.arguments.first();
             clause.link == Link::Relative
                 && antecedent.is_some_and(|first| first.nominal.tokens.contains(&head))
@@ -166,14 +120,11 @@ impl Clause {
     }
 }
 
-/// A noun phrase before its role is known.
-#[derive(Debug, Clone)]
-struct Bare {
-    clause: usize,
-    preposition: Option<Preposition>,
-    nominal: Nominal,
-    conjunct: bool,
-}
+/// The most noun phrases of one clause; it keeps every look into a clause short.
+const MOST: usize = 64;
+
+/// The most clauses after a noun that are looked at for one that describes it.
+const NEAR: usize = 4;
 
 struct Reader<'t, 'n> {
     names: &'n Names,
@@ -181,6 +132,11 @@ struct Reader<'t, 'n> {
     clauses: Vec<Clause>,
     innermost: Vec<usize>,
     open: Vec<usize>,
+    /// For each clause, the one before it that hangs on the same, and the last that hangs on it.
+    beside: Vec<Option<usize>>,
+    youngest: Vec<Option<usize>>,
+    /// The last that hangs on none.
+    last: Option<usize>,
     bare: Vec<Bare>,
     sentence: Cursor<'t>,
 }
@@ -222,6 +178,9 @@ pub(crate) fn clauses(
         clauses: Vec::new(),
         innermost: Vec::with_capacity(sentence.len()),
         open: Vec::new(),
+        beside: Vec::new(),
+        youngest: Vec::new(),
+        last: None,
         bare: Vec::new(),
         sentence: Cursor::new(text, sentence),
     };
@@ -229,7 +188,7 @@ pub(crate) fn clauses(
     reader.read();
     reader.finish();
     Clauses {
-        clauses: reader.clauses,
+        all: reader.clauses,
         innermost: reader.innermost,
         first,
     }
@@ -351,12 +310,19 @@ impl<'t> Reader<'t, '_> {
 
     fn begin(&mut self, at: usize, link: Link, antecedent: Option<Nominal>) {
         let parent = self.open.last().copied();
+        let own = self.clauses.len();
+        let last = match parent {
+            Some(parent) => &mut self.youngest[parent],
+            None => &mut self.last,
+        };
+        self.beside.push(last.replace(own));
+        self.youngest.push(None);
         let arguments = antecedent.map(|nominal| Argument {
             role: Role::Subject,
             nominal,
             conjunct: false,
         });
-        self.open.push(self.clauses.len());
+        self.open.push(own);
         self.clauses.push(Clause {
             tokens: at..at,
             parent,
@@ -528,19 +494,18 @@ impl<'t> Reader<'t, '_> {
 
     /// Gives clauses their ends and noun phrases their roles.
     fn finish(&mut self) {
-        let (first, end) = (self.sentence.at(), self.sentence.end());
+        let first = self.sentence.at();
         for clause in &mut self.clauses {
             clause.tokens.end = clause.tokens.start;
         }
-        for (own, at) in self.innermost.iter().zip(first..end) {
-            let mut inner = Some(*own);
-            while let Some(index) = inner {
-                let clause = &mut self.clauses[index];
-                if clause.tokens.end > at {
-                    break;
-                }
-                clause.tokens.end = at + 1;
-                inner = clause.parent;
+        for (own, at) in self.innermost.iter().zip(first..) {
+            self.clauses[*own].tokens.end = at + 1;
+        }
+        for own in (0..self.clauses.len()).rev() {
+            let end = self.clauses[own].tokens.end;
+            if let Some(parent) = self.clauses[own].parent {
+                let around = &mut self.clauses[parent].tokens;
+                around.end = around.end.max(end);
             }
         }
         let mut from = 0;
@@ -548,7 +513,7 @@ impl<'t> Reader<'t, '_> {
         bare.sort_by_key(|bare| bare.clause);
         for own in 0..self.clauses.len() {
             let until = from + bare[from..].partition_point(|bare| bare.clause <= own);
-            self.roles(own, &bare[from..until]);
+            self.roles(own, &bare[from..until.min(from + MOST)]);
             from = until;
         }
     }
@@ -558,69 +523,31 @@ impl<'t> Reader<'t, '_> {
         let before = self.before(own);
         let clause = &self.clauses[own];
         let Some(predicate) = clause.predicate.clone() else {
-            let nouns = bare.iter().map(|bare| argument(bare, Role::Subject));
+            let nouns = bare.iter().map(|bare| bare.argument(Role::Subject));
             self.clauses[own].arguments.extend(nouns);
             return;
         };
-        let antecedent = clause
-            .arguments
-            .first()
-            .map(|argument| argument.nominal.clone());
         let verb = predicate.verb;
-        let told = self.told_at(self.sentence.to(predicate.tokens.start));
+        let here = self.sentence.to(predicate.tokens.start);
+        let told = self.told_at(here);
         let passive = verb.suffers || told.is_some_and(|told| told.shape == Shape::Passive);
-        let mut roles = Roles {
-            subject: antecedent.is_some() && !verb.has_object,
-            inherited: before.is_some()
-                && !passive
-                && is_joined(self.sentence.to(predicate.tokens.start)),
+        let roles = Roles {
             verb,
+            at: here.at(),
+            antecedent: !clause.arguments.is_empty(),
+            inherited: before.is_some() && !passive && is_joined(here),
         };
-        let mut arguments: Vec<Argument> = Vec::new();
-        let free = |bare: &&Bare| bare.preposition.is_none();
-        let topic = bare
-            .iter()
-            .filter(free)
-            .filter(|bare| !bare.conjunct)
-            .rfind(|bare| bare.nominal.tokens.start < predicate.tokens.start);
-        let topic = topic
-            .filter(|_| antecedent.is_none())
-            .map(|bare| bare.nominal.tokens.start);
-        roles.subject |= topic.is_some() && !verb.has_object;
-        let topical = if verb.has_object {
-            Role::Object
-        } else {
-            Role::Subject
-        };
-        let nouns_after = bare
-            .iter()
-            .filter(free)
-            .filter(|bare| !bare.conjunct && bare.nominal.tokens.start > predicate.tokens.start)
-            .count();
-        for bare in bare {
-            let role = match bare.preposition {
-                Some(preposition) => Role::Complement(preposition),
-                None if bare.conjunct && !arguments.is_empty() => {
-                    arguments[arguments.len() - 1].role
-                }
-                None if topic == Some(bare.nominal.tokens.start) => topical,
-                None if bare.nominal.tokens.start < predicate.tokens.start => continue,
-                None => roles.next(&bare.nominal, nouns_after, self.acts(&bare.nominal)),
-            };
-            arguments.push(argument(bare, role));
-        }
+        let arguments = roles.of(bare, |nominal| self.acts(nominal));
         let clause = &mut self.clauses[own];
         if let Some(first) = clause.arguments.first_mut().filter(|_| verb.has_object) {
             first.role = Role::Object;
         }
         clause.arguments.extend(arguments);
-        if clause.subject().is_none()
-            && let Some(subject) = before
-        {
+        if let Some(nominal) = before.filter(|_| clause.subject().is_none()) {
             clause.inherits = true;
             clause.arguments.push(Argument {
                 role: Role::Subject,
-                nominal: subject,
+                nominal,
                 conjunct: false,
             });
         }
@@ -628,130 +555,12 @@ impl<'t> Reader<'t, '_> {
 
     /// The subject of the clause before this one and beside it.
     fn before(&self, own: usize) -> Option<Nominal> {
-        let clause = &self.clauses[own];
-        let beside = self.clauses[..own]
-            .iter()
-            .rev()
-            .find(|before| before.parent == clause.parent)?;
-        let joined = matches!(clause.link, Link::Coordinate | Link::Complement);
-        joined.then(|| beside.subject().cloned()).flatten()
+        let joined = matches!(self.clauses[own].link, Link::Coordinate | Link::Complement);
+        let beside = self.beside[own].filter(|_| joined)?;
+        self.clauses[beside].subject().cloned()
     }
 
     fn acts(&self, nominal: &Nominal) -> bool {
         acts(nominal, self.sentence.text(), self.names)
     }
-}
-
-/// Tells subject from object as the noun phrases after a verb come.
-struct Roles {
-    subject: bool,
-    inherited: bool,
-    verb: Verb,
-}
-
-impl Roles {
-    fn next(&mut self, nominal: &Nominal, count: usize, acts: bool) -> Role {
-        let told = self.subject
-            || (self.verb.has_subject && !self.verb.has_object)
-            || nominal.case == Case::Oblique;
-        let alone = count == 1
-            && self.inherited
-            && !acts
-            && nominal.case != Case::Nominative
-            && !self.verb.has_object;
-        if told || alone {
-            return Role::Object;
-        }
-        self.subject = true;
-        Role::Subject
-    }
-}
-
-fn argument(bare: &Bare, role: Role) -> Argument {
-    let role = bare.preposition.map_or(role, Role::Complement);
-    Argument {
-        role,
-        nominal: bare.nominal.clone(),
-        conjunct: bare.conjunct,
-    }
-}
-
-/// The preposition that stands here or is written onto the word, and where what it governs begins.
-fn preposition<'t>(here: Cursor<'t>, names: &Names) -> Option<(Preposition, Cursor<'t>)> {
-    let form = here
-        .form()
-        .strip_prefix(AND)
-        .filter(|_| is_joined(here))
-        .unwrap_or(here.form());
-    let named = names.starting(here.at());
-    if LINKS.doer.contains(form) {
-        return Some((Preposition::Doer, here.skip()));
-    }
-    let next = here.skip();
-    if !next.is_done()
-        && LINKS
-            .doer
-            .contains(format!("{form} {}", next.form()).as_str())
-    {
-        return Some((Preposition::Doer, next.skip()));
-    }
-    if named.is_none() && (LINKS.against.contains(form) || LINKS.inside.contains(form)) {
-        let preposition = if LINKS.against.contains(form) {
-            Preposition::On
-        } else {
-            Preposition::Inside
-        };
-        return Some((preposition, next.particle(Particle::Of).unwrap_or(next)));
-    }
-    const WORDS: [(Particle, Preposition); 9] = [
-        (Particle::Of, Preposition::From),
-        (Particle::About, Preposition::About),
-        (Particle::To, Preposition::To),
-        (Particle::On, Preposition::On),
-        (Particle::In, Preposition::In),
-        (Particle::At, Preposition::Inside),
-        (Particle::With, Preposition::With),
-        (Particle::Between, Preposition::Between),
-        (Particle::Beside, Preposition::In),
-    ];
-    if is_preposition(here) || here.particle(Particle::Beside).is_some() {
-        let known = WORDS
-            .iter()
-            .find_map(|(particle, preposition)| Some((*preposition, here.particle(*particle)?)));
-        return Some(known.unwrap_or((Preposition::Other, next)));
-    }
-    let attached = attached_preposition(here);
-    let written = || {
-        let naming = named?;
-        let text = here.text();
-        let lead = text.slice(crate::span::Span::new(
-            text.span(here.at()..here.at() + 1).start(),
-            naming.span.start(),
-        ));
-        lead.chars().last()
-    };
-    match attached.or_else(written)? {
-        BY => Some((Preposition::By, here)),
-        FOR => Some((Preposition::For, here)),
-        AND => None,
-        _ => Some((Preposition::Other, here)),
-    }
-}
-
-/// Whether a noun phrase means somebody who acts: people, an organization, a country.
-#[must_use]
-pub(crate) fn acts(nominal: &Nominal, text: &Text<'_>, names: &Names) -> bool {
-    let head = Cursor::new(text, nominal.head..text.len());
-    if let Some(naming) = names.starting(nominal.head) {
-        let place = names.is(naming, EntityType::Location);
-        let country = names.entities[naming.entity].subtype == Some(Subtype::Country);
-        let mentions = &names.entities[naming.entity].mentions;
-        let found =
-            mentions.binary_search_by_key(&naming.span.start(), |mention| mention.span.start());
-        let metonym = found.is_ok_and(|at| mentions[at].metonym);
-        return !place || country || metonym;
-    }
-    is_among(head.form(), &WORDS.doer)
-        || head.is(Kinds::of(Kind::Body).and(Kind::Role).and(Kind::Nationality))
-        || nominal.case == Case::Nominative && head.is(Kinds::of(Kind::Victims))
 }

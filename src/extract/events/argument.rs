@@ -133,48 +133,7 @@ impl<'a> Sentence<'a> {
     /// The place after the event in its clause, before it there, or the only one around.
     fn place(&self, told: &Told, clause: &Range<usize>) -> Option<EventPlace> {
         let names = self.context.names;
-        let first = self
-            .tokens
-            .start
-            .max(told.tokens.start.saturating_sub(AROUND));
-        let last = self.tokens.end.min(told.tokens.end + AROUND);
-        let near = names.within(first..last).iter();
-        let places: Vec<&'a Naming> = near
-            .filter(|naming| names.is(naming, EntityType::Location))
-            .filter(|naming| self.is_tied(naming) || self.is_inside(naming, told))
-            .collect();
-        let inside = |naming: &&Naming| {
-            let at = naming.tokens.start;
-            clause.contains(&at) && !self.is_elsewhere(at, told)
-        };
-        let after = places
-            .iter()
-            .copied()
-            .filter(inside)
-            .find(|naming| naming.tokens.start >= told.tokens.end);
-        let after = after.or_else(|| self.object(told, clause));
-        let before = || {
-            places
-                .iter()
-                .copied()
-                .filter(inside)
-                .rfind(|naming| naming.tokens.end <= told.tokens.start)
-        };
-        // beyond the clause, only the one place that there is
-        let only = || {
-            let own = |naming: &&&Naming| !self.is_elsewhere(naming.tokens.start, told);
-            let mut own = places.iter().filter(own);
-            let first = own.next()?;
-            let same = own.all(|other| other.entity == first.entity);
-            let country = names.entities[first.entity].subtype == Some(Subtype::Country);
-            (same && !country).then_some(*first)
-        };
-        // what was captured is told by the object or by على, never by what stands before
-        let captured = told.frame.object == Side::Place && !told.is_verb();
-        let Some(naming) = after
-            .or_else(|| before().filter(|_| !captured))
-            .or_else(|| only().filter(|_| !captured))
-        else {
+        let Some(naming) = self.known_place(told, clause) else {
             return self.unknown_place(told);
         };
         let entity = &names.entities[naming.entity];
@@ -185,6 +144,40 @@ impl<'a> Sentence<'a> {
             precision: entity.precision,
             within: entity.within.clone(),
         })
+    }
+
+    fn known_place(&self, told: &Told, clause: &Range<usize>) -> Option<&'a Naming> {
+        let names = self.context.names;
+        let first = self
+            .tokens
+            .start
+            .max(told.tokens.start.saturating_sub(AROUND));
+        let last = self.tokens.end.min(told.tokens.end + AROUND);
+        let own = |naming: &&'a Naming| {
+            let tied = self.is_tied(naming) || self.is_inside(naming, told);
+            names.is(naming, EntityType::Location)
+                && tied
+                && !self.is_elsewhere(naming.tokens.start, told)
+        };
+        let places: Vec<&'a Naming> = names.within(first..last).iter().filter(own).collect();
+        let inside = |naming: &&&'a Naming| clause.contains(&naming.tokens.start);
+        let after = |naming: &&&'a Naming| naming.tokens.start >= told.tokens.end;
+        let next = places.iter().filter(inside).find(after).copied();
+        let hit = next.or_else(|| self.object(told, clause));
+        // what was captured is told by the object or by على, never by what stands before
+        if hit.is_some() || (told.frame.object == Side::Place && !told.is_verb()) {
+            return hit;
+        }
+        let before = |naming: &&&'a Naming| naming.tokens.end <= told.tokens.start;
+        let before = places.iter().filter(inside).rfind(before).copied();
+        // beyond the clause, only the one place that there is
+        let only = || {
+            let (first, others) = places.split_first()?;
+            let same = others.iter().all(|other| other.entity == first.entity);
+            let country = names.entities[first.entity].subtype == Some(Subtype::Country);
+            (same && !country).then_some(*first)
+        };
+        before.or_else(only)
     }
 
     /// Whether a token stands in a clause that hangs on that of the event and tells something else: «مدانين أدينوا بقتل رجل

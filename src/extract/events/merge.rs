@@ -22,7 +22,7 @@ pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Even
         if let Some(draft) = nearest(&mut drafts, casualty) {
             draft.event.casualties.push(index);
             if draft.event.claimed_by.is_none() && casualty.claimed_by.is_some() {
-                draft.event.claimed_by = casualty.claimed_by.clone();
+                draft.event.claimed_by.clone_from(&casualty.claimed_by);
                 draft.event.status = EventStatus::Claimed;
             }
         }

@@ -9,6 +9,7 @@ use crate::extract::clause::{
     Argument, Case, Clause, Nominal, Preposition, Role, VerbClass, acts, attached_preposition,
     noun_phrase,
 };
+use crate::extract::names::Naming;
 use crate::facts::{EntityType, EventType, Party, Subtype};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle};
 use crate::spelling::{ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, FOR, FOR_THE, OBLIQUE};
@@ -465,58 +466,19 @@ impl Reader<'_, '_> {
     /// Whom a noun phrase means: the name of the one who is described, the owner of a weapon, else its words.
     fn party(&self, side: Side, nominal: &Nominal) -> Option<Party> {
         let sentence = self.sentence;
-        let names = sentence.context.names;
         let inside = nominal.tokens.clone();
-        let own = self.told.rest.contains(&nominal.head);
-        let event = !own
-            && WORDS
-                .find(sentence.text, nominal.head, inside.end)
-                .is_some_and(|told| !told.is_verb());
-        if event || (side == Side::Agent && !self.is_somebody(nominal)) {
+        let itself = inside.contains(&self.told.tokens.start) && self.told.rest.is_empty();
+        let nobody = side == Side::Agent && !self.is_somebody(nominal);
+        if itself || nobody || self.is_event(nominal) {
             return None;
         }
-        if inside.contains(&self.told.tokens.start) && self.told.rest.is_empty() {
-            return None;
-        }
-        if let Some(naming) = names.starting(nominal.head) {
-            return Some(sentence.named(naming));
-        }
-        let mut naming = names.within(inside.clone()).iter();
-        let person = naming.find(|naming| names.is(naming, EntityType::Person));
-        let label = sentence
-            .cursor(nominal.head)
-            .particle(Particle::Settlement)
-            .is_some();
-        let place = names.within(inside.clone()).first();
-        let place = place.filter(|naming| names.is(naming, EntityType::Location));
-        let place = place.filter(|naming| {
-            label && naming.tokens.end == inside.end && naming.tokens.start == nominal.head + 1
-        });
-        if let Some(naming) = person.or(place) {
+        if let Some(naming) = self.name(nominal) {
             return Some(sentence.named(naming));
         }
         if side == Side::Agent && is_among(sentence.text.form(nominal.head), &WORDS.weapon) {
-            let owner = names
-                .within(inside.clone())
-                .first()
-                .map(|naming| sentence.named(naming));
-            let national =
-                || (nominal.head + 1..inside.end).find_map(|at| sentence.nationality(at));
-            let words =
-                || (!nominal.definite).then(|| sentence.words(inside.clone(), nominal.governed));
-            return owner.or_else(national).or_else(|| words().flatten());
+            return self.owner(nominal);
         }
-        // «الصحفي علي السمودي»: a name that no list holds
-        let described = sentence
-            .text
-            .is(nominal.head, Kinds::of(Kind::Role).and(Kind::Victims));
-        let phrase = described
-            .then(|| noun_phrase(sentence.cursor(nominal.head), names))
-            .flatten();
-        if let Some(name) = phrase
-            .and_then(|(phrase, _)| phrase.name)
-            .filter(|name| name.len() > 1)
-        {
+        if let Some(name) = self.unlisted_name(nominal) {
             return sentence.words(name, false);
         }
         if is_among(sentence.text.form(inside.end - 1), &WORDS.vague) {
@@ -525,9 +487,60 @@ impl Reader<'_, '_> {
         let governed = nominal.governed && nominal.tokens.start == nominal.head;
         sentence.words(inside, governed)
     }
+
+    /// Whether a noun phrase tells another event.
+    fn is_event(&self, nominal: &Nominal) -> bool {
+        let own = self.told.rest.contains(&nominal.head);
+        let told = || WORDS.find(self.sentence.text, nominal.head, nominal.tokens.end);
+        !own && told().is_some_and(|told| !told.is_verb())
+    }
+
+    /// The name that a noun phrase is, that of the person it describes, or of the settlement whose kind it tells.
+    fn name(&self, nominal: &Nominal) -> Option<&Naming> {
+        let names = self.sentence.context.names;
+        if let Some(naming) = names.starting(nominal.head) {
+            return Some(naming);
+        }
+        let inside = names.within(nominal.tokens.clone());
+        let person = inside
+            .iter()
+            .find(|naming| names.is(naming, EntityType::Person));
+        let head = self.sentence.cursor(nominal.head);
+        let label = head.particle(Particle::Settlement).is_some();
+        let place = inside.first().filter(|naming| {
+            let whole = naming.tokens == (nominal.head + 1..nominal.tokens.end);
+            label && whole && names.is(naming, EntityType::Location)
+        });
+        person.or(place)
+    }
+
+    /// Whose weapon a noun phrase names; the weapon itself only where it is of no known side: «طائرة مجهولة».
+    fn owner(&self, nominal: &Nominal) -> Option<Party> {
+        let sentence = self.sentence;
+        let names = sentence.context.names;
+        let owner = names.within(nominal.tokens.clone()).first();
+        let owner = owner.map(|naming| sentence.named(naming));
+        let mut adjectives = nominal.head + 1..nominal.tokens.end;
+        let national = || adjectives.find_map(|at| sentence.nationality(at));
+        let words = || sentence.words(nominal.tokens.clone(), nominal.governed);
+        owner
+            .or_else(national)
+            .or_else(|| words().filter(|_| !nominal.definite))
+    }
+
+    /// «الصحفي علي السمودي»: a name that no list holds.
+    fn unlisted_name(&self, nominal: &Nominal) -> Option<Range<usize>> {
+        let people = Kinds::of(Kind::Role).and(Kind::Victims);
+        if !self.sentence.text.is(nominal.head, people) {
+            return None;
+        }
+        let head = self.sentence.cursor(nominal.head);
+        let (phrase, _) = noun_phrase(head, self.sentence.context.names)?;
+        phrase.name.filter(|name| name.len() > 1)
+    }
 }
 
-impl<'a> Sentence<'a> {
+impl Sentence<'_> {
     /// The noun phrase that begins at a token.
     pub(super) fn nominal(&self, at: usize) -> Option<Nominal> {
         if at >= self.tokens.end {
