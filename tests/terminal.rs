@@ -82,6 +82,7 @@ const COMMANDS: [&str; 45] = [
     "quotes records.jsonl --speaker لافروف",
     "annotate records.jsonl",
     "normalize \"$h.txt\"",
+    "parse \"$h.txt\"",
     "aggregate facts.jsonl",
     "aggregate facts.jsonl -f json",
     "aggregate \"$h.txt\" broken.jsonl",

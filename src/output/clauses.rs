@@ -19,8 +19,7 @@ pub fn write(text: &Text<'_>, clauses: &Clauses, out: &mut dyn Write) -> io::Res
     let shown = |tokens| text.slice(text.span(tokens)).replace(['\n', '\r'], " ");
     writeln!(out, "{}", shown(first..end))?;
     for (index, clause) in all.iter().enumerate() {
-        let depth = depth(all, index);
-        let indent = "  ".repeat(depth + 1);
+        let indent = "  ".repeat(depth(all, index) + 1);
         let verb = clause.predicate.as_ref();
         let verb = verb.map_or_else(|| "—".to_owned(), |verb| shown(verb.tokens.clone()));
         writeln!(out, "{indent}{} {verb}", link(clause.link))?;
@@ -51,11 +50,14 @@ pub fn write(text: &Text<'_>, clauses: &Clauses, out: &mut dyn Write) -> io::Res
     writeln!(out)
 }
 
-/// How many clauses are around one.
+/// How many clauses are around one; beyond the deepest that is shown, that many.
 fn depth(all: &[Clause], index: usize) -> usize {
     let parents = std::iter::successors(all[index].parent, |parent| all[*parent].parent);
-    parents.count()
+    parents.take(DEEPEST).count()
 }
+
+/// The deepest indentation, in clauses.
+const DEEPEST: usize = 12;
 
 fn link(link: Link) -> &'static str {
     match link {

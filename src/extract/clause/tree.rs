@@ -18,7 +18,7 @@ use super::word::{TIMES, attached_preposition, is_joined, is_preposition};
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Particle};
-use crate::spelling::{AND, BY, FOR};
+use crate::spelling::{AND, ARTICLE, BY, FOR};
 use crate::text::{Text, TokenKind};
 
 /// How a clause hangs on the one around it.
@@ -238,8 +238,17 @@ impl<'t> Reader<'t, '_> {
         let Some((nominal, next)) = self.nominal(here) else {
             return (here.skip(), opens || is_joined(here));
         };
-        self.push(None, nominal, here);
+        if !self.is_apposition(here, next) {
+            self.push(None, nominal, here);
+        }
         (next, false)
+    }
+
+    /// Whether a noun phrase between two commas says again who the one before it is: «المتحدث، العقيد نزار الحسن، إن».
+    fn is_apposition(&self, here: Cursor<'t>, next: Cursor<'t>) -> bool {
+        let last = self.bare.last().map(|last| last.nominal.tokens.end);
+        let near = last.is_some_and(|end| end + 1 == here.at() && here.to(end).mark(',').is_some());
+        near && !is_joined(here) && next.mark(',').is_some()
     }
 
     fn has_predicate(&self) -> bool {
@@ -342,7 +351,7 @@ impl<'t> Reader<'t, '_> {
                 inflected(here.form(), told.has_ending)
             }
             Some(_) => return None,
-            None => verb(here, self.names, opens)?,
+            None => verb(here, self.names, opens).or_else(|| self.described(here))?,
         };
         let verb = Verb {
             suffers: verb.suffers || is_marked_passive(here),
@@ -356,6 +365,15 @@ impl<'t> Reader<'t, '_> {
         let end = tokens.end;
         self.clauses[*own].predicate = Some(Predicate { tokens, verb });
         Some(here.to(end))
+    }
+
+    /// The verb that must follow الذي, whatever is known of it.
+    fn described(&self, here: Cursor<'t>) -> Option<Verb> {
+        let before = here.to(here.at().checked_sub(1)?);
+        let opened = before.particle(Particle::Relative)?.at() == here.at();
+        let word = !here.is(Kinds::of(Kind::Particle)) && self.names.covering(here.at()).is_none();
+        let free = !here.form().starts_with(ARTICLE) && attached_preposition(here).is_none();
+        (opened && word && free).then(|| inflected(here.form(), true))
     }
 
     /// Whether a word that is a noun or a verb is a verb here: its vowels say so, who does it follows where a clause
