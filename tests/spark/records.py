@@ -49,14 +49,15 @@ def hostile():
         yield {"id": f"hostile-{number}", "text": text, "date": "2020-10-04", "source": text}
     for name in NAMES:
         yield {"id": f"{name} id", "text": "قتل 3 جنود في باكو.", "date": None, "source": name}
+    # what is no date is a warning
+    yield {"id": "bad\u2028date", "text": "قتل 3 جنود.", "date": "tomorrow\u2028", "source": None}
+    yield {"id": "bad day", "text": "قتل 3 جنود.", "date": "2020-13-40", "source": None}
 
 
 def unreadable():
     """Records that cannot be read."""
     yield {"id": "blank", "text": " ", "date": None, "source": None}
     yield {"id": "no text", "text": None, "date": None, "source": None}
-    yield {"id": "bad\u2028date", "text": "قتل 3 جنود.", "date": "tomorrow\u2028", "source": None}
-    yield {"id": "bad day", "text": "قتل 3 جنود.", "date": "2020-13-40", "source": None}
 
 
 def all_records(seeds, count):
