@@ -64,7 +64,7 @@ fn a_megabyte_of_what_was_worst_is_read() {
 #[test]
 fn words_of_the_lexicon_over_and_over_are_read() {
     // a sample, the same in every run: all words would take hours
-    let pieces = pieces(60);
+    let pieces = pieces(40);
     let wrong: Vec<_> = pieces
         .par_iter()
         .filter_map(|piece| wrong(piece, 1 << 20))
