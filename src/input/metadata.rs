@@ -115,7 +115,9 @@ impl Metadata {
         let rows = self.paths.len().max(self.ids.len());
         let example = self.paths.keys().chain(self.ids.keys()).next();
         let example = example.filter(|_| !self.used.get())?.escape_debug();
-        let what = format!("describes no article that was read: {rows} rows, such as `{example}`");
+        let noun = if rows == 1 { "row" } else { "rows" };
+        let what =
+            format!("describes no article that was read: {rows} {noun}, such as `{example}`");
         let help = "give each row the path of an article from here, or its id";
         Some(Problem::new(path.to_string_lossy(), what, help))
     }

@@ -280,13 +280,15 @@ fn happenings(page: &mut Page, sheet: &Sheet<'_>, (events, figures): (&[Event], 
                 page.labelled(label, &[&party.name]);
             }
         }
-        for figure in event
-            .casualties
-            .iter()
-            .filter_map(|i| figures.get(*i as usize))
-        {
-            let number = labels.count(&figure.count);
-            page.labelled(labels.outcome(figure.outcome), &[&number]);
+        let own = event.casualties.iter();
+        let mut shown = Vec::new();
+        for figure in own.filter_map(|i| figures.get(*i as usize)) {
+            let told = (labels.outcome(figure.outcome), labels.count(&figure.count));
+            // whoever denies or repeats it states the same number
+            if !shown.contains(&told) {
+                page.labelled(told.0, &[&told.1]);
+                shown.push(told);
+            }
         }
         if let Some(explain) = &sheet.explain {
             explain.event(page, event);
