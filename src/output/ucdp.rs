@@ -80,8 +80,34 @@ fn row(event: &LinkedEvent) -> Option<Vec<Cell<'_>>> {
         .iter()
         .find(|toll| toll.outcome == Outcome::Killed);
     let toll = toll.filter(|toll| toll.best.or(toll.low).is_some_and(|number| number > 0))?;
-    let place = event.place.as_ref();
-    let at = place.and_then(|place| place.coordinates);
+    let year = event
+        .start
+        .map(|day| u32::try_from(day.year()).unwrap_or_default());
+    let deaths = Deaths::of(toll);
+    let agent = event.agents.first().map(String::as_str);
+    let target = event.targets.first().map(String::as_str);
+    let mut row = vec![
+        (&event.id).into(),
+        year.into(),
+        deaths.side(0).or(agent).into(),
+        deaths.side(1).or(target).into(),
+    ];
+    row.extend(sources(event));
+    row.extend(location(event));
+    // 1: the event is told by itself; 2: as a part of a sum
+    row.push(if event.cumulative { 2_u32 } else { 1 }.into());
+    row.extend([
+        event.days.map(date_precision).into(),
+        event.start.into(),
+        event.end.into(),
+    ]);
+    row.extend(deaths.cells());
+    row.extend([toll.best.into(), toll.high.into(), toll.low.into()]);
+    Some(row)
+}
+
+/// How many independent articles, their ids, their outlets, the latest day, and a headline.
+fn sources(event: &LinkedEvent) -> [Cell<'_>; 5] {
     let reports = || {
         event
             .reports
@@ -93,45 +119,28 @@ fn row(event: &LinkedEvent) -> Option<Vec<Cell<'_>>> {
         .filter_map(|report| report.source.as_deref())
         .collect();
     let published = reports().filter_map(|report| report.published);
-    let year = event
-        .start
-        .map(|day| u32::try_from(day.year()).unwrap_or_default());
-    let deaths = Deaths::of(toll);
-    let mut row = vec![
-        (&event.id).into(),
-        year.map_or(Cell::Empty, Cell::from),
-        deaths
-            .side(0)
-            .or(event.agents.first().map(String::as_str))
-            .into(),
-        deaths
-            .side(1)
-            .or(event.targets.first().map(String::as_str))
-            .into(),
+    [
         event.grade.independent.into(),
         Cell::list(&articles),
         Cell::list(&offices),
         published.max().into(),
         event.title.as_ref().into(),
-        place
-            .and_then(|place| where_precision(place.precision?))
-            .map_or(Cell::Empty, Cell::from),
+    ]
+}
+
+/// How closely the place is known, its name, the region that it lies in, its point, and its country.
+fn location(event: &LinkedEvent) -> [Cell<'_>; 6] {
+    let place = event.place.as_ref();
+    let at = place.and_then(|place| place.coordinates);
+    let precision = place.and_then(|place| place.precision);
+    [
+        precision.map(where_precision).into(),
         place.map(|place| &place.name).into(),
         place.and_then(|place| place.within.last()).into(),
         Cell::degrees(at.map(|at| at.lat)),
         Cell::degrees(at.map(|at| at.lon)),
         place.and_then(|place| place.country.as_ref()).into(),
-        // 1: the event is told by itself; 2: as a part of a sum
-        if event.cumulative { 2_u32 } else { 1 }.into(),
-        event
-            .days
-            .map_or(Cell::Empty, |days| date_precision(days).into()),
-        event.start.into(),
-        event.end.into(),
-    ];
-    row.extend(deaths.cells());
-    row.extend([toll.best.into(), toll.high.into(), toll.low.into()]);
-    Some(row)
+    ]
 }
 
 /// Who the dead are.
@@ -171,13 +180,13 @@ impl<'a> Deaths<'a> {
 }
 
 /// GED's grades of places: 1 exact, 3 second-order division, 4 first-order division, 6 country.
-fn where_precision(precision: Precision) -> Option<u32> {
-    Some(match precision {
+fn where_precision(precision: Precision) -> u32 {
+    match precision {
         Precision::Exact | Precision::Town => 1,
         Precision::District => 3,
         Precision::Region => 4,
         Precision::Country => 6,
-    })
+    }
 }
 
 /// GED's grades of days: 1 the day, 2 two to six days, 3 a week, 4 a month, 5 more.

@@ -54,7 +54,7 @@ pub(super) fn read(document: &Document, names: &mut Names) -> Article {
         places: words_of_places(document),
     };
     let drafts = join(reading.drafts());
-    let accounts = drafts.into_iter().map(|draft| reading.account(draft));
+    let accounts = drafts.into_iter().map(|draft| reading.account(&draft));
     let mut accounts: Vec<Account> = accounts.collect();
     accounts.sort();
     Article {
@@ -339,7 +339,7 @@ impl Reading<'_> {
         countries
     }
 
-    fn account(&mut self, draft: Draft) -> Account {
+    fn account(&mut self, draft: &Draft) -> Account {
         let facts = &self.document.facts;
         let events: Vec<&Event> = draft.events.iter().map(|i| &facts.events[*i]).collect();
         let first = events.first();
@@ -347,8 +347,8 @@ impl Reading<'_> {
         let figures = draft.figures.iter().map(|i| &facts.casualties[*i]);
         let agent = agent.or_else(|| figures.clone().find_map(|figure| figure.agent.as_ref()));
         let target = events.iter().find_map(|event| event.target.as_ref());
-        let near = self.near(&draft);
-        let total = draft.total.then(|| self.period(&draft));
+        let near = self.near(draft);
+        let total = draft.total.then(|| self.period(draft));
         let mut told: Vec<Figure> = Vec::new();
         for figure in figures {
             told.push(self.figure(figure));

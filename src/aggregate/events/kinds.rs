@@ -48,9 +48,10 @@ pub(super) fn likeness(one: EventType, other: EventType) -> Likeness {
         return Likeness::Same;
     }
     let near = |row: &&[EventType]| row.contains(&one) && row.contains(&other);
-    match NEAR.iter().any(|row| near(&row)) {
-        true => Likeness::Near,
-        false => Likeness::Unlike,
+    if NEAR.iter().any(|row| near(&row)) {
+        Likeness::Near
+    } else {
+        Likeness::Unlike
     }
 }
 

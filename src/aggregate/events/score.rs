@@ -277,9 +277,10 @@ fn stated(
         _ if bond > Bond::None => 1,
         _ => 0,
     };
-    match gap <= within {
-        true => Some(50 - 10 * gap),
-        false => (loose && !often && gap <= SINGULAR).then_some(ANOTHER_DAY),
+    if gap <= within {
+        Some(50 - 10 * gap)
+    } else {
+        (loose && !often && gap <= SINGULAR).then_some(ANOTHER_DAY)
     }
 }
 
