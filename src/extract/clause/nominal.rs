@@ -238,7 +238,7 @@ impl Reader<'_> {
     fn definite<'t>(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
         let before = here.to(here.at() - 1);
         if self.closed {
-            return is_qualifier(here).then(|| here.skip());
+            return is_qualifier(here, here.to(self.head)).then(|| here.skip());
         }
         let construct = !self.qualified && !has_nunation(before);
         self.closed = true;
@@ -286,7 +286,7 @@ fn is_defined(at: Cursor<'_>) -> bool {
 }
 
 /// Whether a definite word qualifies the one before: «القوات الإسرائيلية», «الجيش الوطني».
-fn is_qualifier(at: Cursor<'_>) -> bool {
+fn is_qualifier(at: Cursor<'_>, head: Cursor<'_>) -> bool {
     let form = at.form();
     let nouns = Kinds::of(Kind::TypeWord).and(Kind::Body).and(Kind::Role);
     let relative = form.ends_with(YA) || form.ends_with(NISBA);
@@ -296,7 +296,9 @@ fn is_qualifier(at: Cursor<'_>) -> bool {
         && form
             .strip_prefix(ARTICLE)
             .is_some_and(|rest| rest.starts_with(PARTICIPLE));
-    at.is(Kinds::of(Kind::Nationality)) || (relative && !at.is(nouns)) || agrees
+    at.is(Kinds::of(Kind::Nationality))
+        || (relative && (!at.is(nouns) || is_among(head.form(), &WORDS.doer)))
+        || agrees
 }
 
 /// Whether an indefinite word qualifies `head`: «قوة إسرائيلية», «مركزا عسكريا», «مسلحون مجهولون».

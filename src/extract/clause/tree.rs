@@ -351,7 +351,10 @@ impl<'t> Reader<'t, '_> {
                 inflected(here.form(), told.has_ending)
             }
             Some(_) => return None,
-            None => verb(here, self.names, opens).or_else(|| self.described(here))?,
+            None => {
+                let opens = opens || self.is_after_subject(here);
+                verb(here, self.names, opens).or_else(|| self.described(here))?
+            }
         };
         let verb = Verb {
             suffers: verb.suffers || is_marked_passive(here),
@@ -365,6 +368,17 @@ impl<'t> Reader<'t, '_> {
         let end = tokens.end;
         self.clauses[*own].predicate = Some(Predicate { tokens, verb });
         Some(here.to(end))
+    }
+
+    /// Whether a verb may stand here although no clause begins: right after who acts («الجيش صد هجوما»), or after a noun
+    /// that tells an event («قصف طال السوق»).
+    fn is_after_subject(&self, here: Cursor<'t>) -> bool {
+        let Some(last) = self.antecedent(here) else {
+            return false;
+        };
+        let told = self.told_at(here.to(last.head));
+        let event = told.is_some_and(|told| !told.is_verb());
+        event || (!self.has_predicate() && self.acts(&last))
     }
 
     /// The verb that must follow الذي, whatever is known of it.

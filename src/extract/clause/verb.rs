@@ -147,7 +147,8 @@ pub(super) fn verb(at: Cursor<'_>, names: &Names, opens: bool) -> Option<Verb> {
     if let Some(verb) = listed {
         return Some(verb);
     }
-    if is_finite_verb(at, names) {
+    let short = at.form().chars().count() <= SHORT && !at.form().starts_with(PRESENT);
+    if (opens || !short) && is_finite_verb(at, names) {
         return Some(Verb {
             suffers: suffers(at),
             ..shaped(
@@ -161,6 +162,9 @@ pub(super) fn verb(at: Cursor<'_>, names: &Names, opens: bool) -> Option<Verb> {
     past.then(|| shaped(word, VerbClasses::default().and(VerbClass::Other)))
 }
 
+/// The letters of a past that is written like a noun: رد, صد.
+const SHORT: usize = 3;
+
 /// Whether a listed word is rather a noun: inside a clause a short past is written like one («بعد سقوط», «رد الجيش»).
 fn is_noun_here(at: Cursor<'_>, opens: bool) -> bool {
     let nouns = Kinds::of(Kind::Role)
@@ -170,7 +174,7 @@ fn is_noun_here(at: Cursor<'_>, opens: bool) -> bool {
         .and(Kind::Number)
         .and(Kind::Month)
         .and(Kind::Timing);
-    let short = at.form().chars().count() <= 3 && !at.form().starts_with(PRESENT);
+    let short = at.form().chars().count() <= SHORT && !at.form().starts_with(PRESENT);
     // «رفضا» is «in refusal of» rather than «the two refused»
     let accusative = at.form().ends_with(ACCUSATIVE);
     at.is(nouns) || ((short || accusative) && !opens)
