@@ -17,6 +17,9 @@ pub struct Problem {
     /// Id of the record, when it has one that could be read; not told with the other keys.
     #[serde(skip)]
     pub id: Option<String>,
+    /// Whether nothing is lost: what was guessed is told, and the run is complete.
+    #[serde(skip)]
+    pub is_notice: bool,
     /// What is wrong, in lower case and without a full stop.
     pub what: String,
     /// What the user can do about it.
@@ -30,8 +33,18 @@ impl Problem {
             path: path.into(),
             line: None,
             id: None,
+            is_notice: false,
             what: what.into(),
             help: help.into(),
+        }
+    }
+
+    /// The same as something that is told and is no failure.
+    #[must_use]
+    pub fn notice(self) -> Self {
+        Self {
+            is_notice: true,
+            ..self
         }
     }
 

@@ -13,10 +13,12 @@ use crate::terminal::escaped;
 pub(super) struct Problems(Vec<Problem>);
 
 impl Problems {
-    /// Tells and keeps one.
+    /// Tells one, and keeps it when something is lost.
     pub(super) fn add(&mut self, problem: Problem) {
         tell(&problem);
-        self.0.push(problem);
+        if !problem.is_notice {
+            self.0.push(problem);
+        }
     }
 
     pub(super) fn all(&self) -> &[Problem] {

@@ -4,34 +4,30 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::BufReader;
-use std::iter;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::vec;
 
 use encoding_rs::Encoding;
 use jiff::civil::Date;
 
 use super::extent::{Counted, Extent};
-use super::jsonl::Records;
-use super::kind::Kind;
 use super::left_out::LeftOut;
 use super::metadata::{Metadata, Row};
+use super::reading::{Beside, How, Reading, Stories};
 use super::source::{Opened, Source, peek};
-use super::walk::{self, Item};
-use super::{Error, Format, Limit, Options, encoding, published, text, unreadable};
+use super::walk::{self, Found, Item};
+use super::{Error, Format, Options, published, readers, text, unreadable};
 use crate::article::{Article, PublishedBasis, SaidDate};
 use crate::problem::Problem;
 
 /// Name of standard input in problems.
 const STDIN: &str = "-";
 
-type Stories = Box<dyn Iterator<Item = Result<Article, Problem>> + Send>;
-
 /// Articles in the order of their paths, read one at a time; what cannot be read is a [`Problem`] in its place.
 pub struct Articles {
     format: Format,
-    encoding: Option<&'static Encoding>,
-    limit: Limit,
+    how: Arc<How>,
     stdin: Option<Source>,
     known: Known,
     waiting: vec::IntoIter<Item>,
@@ -39,6 +35,7 @@ pub struct Articles {
     present: Option<(Option<PathBuf>, Stories)>,
     extent: Extent,
     left_out: Vec<LeftOut>,
+    passing: Passing,
 }
 
 impl Articles {
@@ -63,7 +60,7 @@ impl Articles {
             known.path = Some(path.clone());
             problems.append(&mut known.given.problems);
         }
-        let found = walk::find(paths, options.format, options.results);
+        let found = found(paths, options);
         for path in found.metadata {
             problems.extend(known.learn(&path));
         }
@@ -75,14 +72,21 @@ impl Articles {
         let waiting = items.into_iter();
         Ok(Self {
             format: options.format,
-            encoding,
-            limit: options.max_bytes,
+            how: Arc::new(How {
+                encoding,
+                limit: options.max_bytes,
+                columns: options.columns.clone(),
+            }),
             stdin: Some(stdin),
             known,
             extent: Extent::of(total(waiting.as_slice())),
             waiting,
             present: None,
             left_out: found.left_out,
+            passing: Passing {
+                arabic: options.arabic,
+                met: options.dedup.then(BTreeMap::new),
+            },
         })
     }
 
@@ -106,23 +110,15 @@ impl Articles {
                     return Ok(());
                 };
                 let opened = peek(stdin).map_err(|error| unreadable(STDIN, &error))?;
-                let format = self.format.of_bytes(&opened.head);
-                let kind = Kind::of(&opened.head);
-                let stories = self.stories(STDIN, "stdin".to_owned(), (format, kind), opened)?;
-                (None, stories)
+                let reading = self.reading(STDIN, "stdin".to_owned(), None);
+                (None, readers::stories(reading, opened, self.format, None)?)
             }
             Item::File(file) => {
                 let name = file.path.to_string_lossy();
                 let opened =
                     open(&file.path, self.extent()).map_err(|error| unreadable(&name, &error))?;
-                let format = match file.format {
-                    Format::Text if self.format == Format::Auto => {
-                        self.format.of_bytes(&opened.head)
-                    }
-                    told => told,
-                };
-                let kind = Kind::of(&opened.head).or_else(|| file.kind(&opened.head));
-                let stories = self.stories(&name, file.id, (format, kind), opened)?;
+                let reading = self.reading(&name, file.id, Some(file.path.clone()));
+                let stories = readers::stories(reading, opened, self.format, file.kind)?;
                 (Some(file.path), stories)
             }
         };
@@ -130,32 +126,15 @@ impl Articles {
         Ok(())
     }
 
-    fn stories(
-        &self,
-        name: &str,
-        id: String,
-        (format, kind): (Format, Option<Kind>),
-        opened: Opened,
-    ) -> Result<Stories, Problem> {
-        if let Some(kind) = kind.filter(|kind| self.format == Format::Auto || kind.is_binary()) {
-            return Err(kind.refusal(name));
+    fn reading(&self, name: &str, id: String, file: Option<PathBuf>) -> Reading {
+        Reading {
+            name: name.to_owned(),
+            id,
+            how: Arc::clone(&self.how),
+            file,
+            beside: Beside::default(),
+            member: readers::member,
         }
-        if encoding::is_binary(&opened.head, self.encoding) {
-            return Err(encoding::Fault::Binary.in_file(name));
-        }
-        Ok(match format {
-            Format::Auto | Format::Text => Box::new(iter::once(text::read(
-                name,
-                id,
-                opened.bytes,
-                self.encoding,
-                self.limit,
-            ))),
-            Format::Jsonl => {
-                let name = name.to_owned();
-                Box::new(Records::new(name, id, opened, self.encoding, self.limit))
-            }
-        })
     }
 }
 
@@ -167,7 +146,8 @@ impl Iterator for Articles {
             if let Some((path, stories)) = &mut self.present {
                 if let Some(story) = stories.next() {
                     let path = path.as_deref();
-                    return Some(story.map(|article| self.known.complete(article, path)));
+                    let story = story.map(|article| self.known.complete(article, path));
+                    return Some(story.and_then(|article| self.passing.check(article)));
                 }
                 self.present = None;
             }
@@ -178,6 +158,42 @@ impl Iterator for Articles {
                 return Some(Err(problem));
             }
         }
+    }
+}
+
+/// What keeps an article that could be read from being given.
+struct Passing {
+    /// Whether it must be Arabic.
+    arabic: bool,
+    /// Hashes of the texts that were given, and the ids of their articles; `None` when a text may come twice.
+    met: Option<BTreeMap<String, Box<str>>>,
+}
+
+impl Passing {
+    fn check(&mut self, article: Article) -> Result<Article, Problem> {
+        let name = article.path.as_deref().unwrap_or(STDIN);
+        let told = |problem: Problem| problem.of(Some(article.id.clone()));
+        if let Some(foreign) = self
+            .arabic
+            .then(|| text::foreign(name, &article.text))
+            .flatten()
+        {
+            return Err(told(Problem {
+                what: format!("article `{}` {}", article.id.escape_debug(), foreign.what),
+                ..foreign
+            }));
+        }
+        if let Some(met) = &mut self.met {
+            let hash = article.sha256();
+            if let Some(first) = met.get(&hash) {
+                let id = article.id.escape_debug();
+                let what = format!("article `{id}` has the text of `{}`", first.escape_debug());
+                let problem = Problem::new(name, what, "it is read once, as --dedup asks");
+                return Err(told(problem.notice()));
+            }
+            met.insert(hash, article.id.as_str().into());
+        }
+        Ok(article)
     }
 }
 
@@ -259,6 +275,18 @@ impl Known {
             ..article
         }
     }
+}
+
+/// What there is to read; the table that the user gave is none of articles, wherever it lies.
+fn found(paths: Vec<PathBuf>, options: &Options) -> Found {
+    let mut found = walk::find(paths, options.format, options.results);
+    let place = |path: &Path| fs::canonicalize(path).ok();
+    let table = options.metadata.as_deref().and_then(place);
+    found.items.retain(|item| match item {
+        Item::File(file) => table.is_none() || place(&file.path) != table,
+        Item::Stdin | Item::Problem(_) => true,
+    });
+    found
 }
 
 /// The encoding of a label; `None` for `auto`.

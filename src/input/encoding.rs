@@ -112,6 +112,18 @@ fn detect(bytes: &[u8]) -> Result<&'static Encoding, Fault> {
     })
 }
 
+/// The encoding of bytes that say nothing of it, by their letters.
+pub(super) fn of_letters(bytes: &[u8]) -> Option<&'static Encoding> {
+    wide(bytes).or_else(|| single_byte_head(bytes))
+}
+
+/// The Arabic encoding of one byte a letter in which a file begins; `None` for UTF-8, whole or cut in a letter.
+pub(super) fn single_byte_head(head: &[u8]) -> Option<&'static Encoding> {
+    let error = std::str::from_utf8(head).err()?;
+    error.error_len()?;
+    single_byte(head)
+}
+
 /// The Arabic encoding of one byte a letter that is likeliest, if the text then reads as Arabic.
 fn single_byte(bytes: &[u8]) -> Option<&'static Encoding> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);

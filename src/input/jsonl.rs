@@ -2,66 +2,58 @@
 
 use std::io;
 
-use encoding_rs::Encoding;
 use serde::Deserialize;
 
+use super::reading::{Reading, Stories};
 use super::record::Record;
 use super::source::{Opened, Source, fill};
 use super::text;
-use super::{Limit, transcode, unreadable};
+use super::{transcode, unreadable};
 use crate::article::Article;
 use crate::problem::Problem;
 
 /// Bytes that JSON may write for a byte of text: `\u0041`.
-const ESCAPED: usize = 6;
-/// Bytes that a line may have besides the text.
-const BESIDES: usize = 1 << 20;
+pub(super) const ESCAPED: usize = 6;
+/// Bytes that a record may have besides the text.
+pub(super) const BESIDES: usize = 1 << 20;
 
-/// The articles of one stream of records.
-pub(super) struct Records {
-    name: String,
-    /// What records without an id are called, with their line behind it.
-    id: String,
+/// Reads the records of a stream.
+#[expect(clippy::unnecessary_wraps, reason = "every reader gives the same")]
+pub(super) fn read(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
+    let (bytes, encoding) = transcode::utf8(opened, reading.how.encoding);
+    let longest = ESCAPED * reading.limit().bytes() + BESIDES;
+    Ok(Box::new(Records {
+        reading,
+        encoding,
+        lines: Lines::new(bytes, longest),
+        any: false,
+        ended: false,
+    }))
+}
+
+/// The articles of one stream of records. One without an id is called by its line.
+struct Records {
+    reading: Reading,
     encoding: &'static str,
     lines: Lines,
-    limit: Limit,
     /// Whether any line held something.
     any: bool,
     ended: bool,
 }
 
 impl Records {
-    /// Reads records; `name` is what problems call the stream, `id` what the ids of records without one
-    /// begin with.
-    pub(super) fn new(
-        name: String,
-        id: String,
-        opened: Opened,
-        label: Option<&'static Encoding>,
-        limit: Limit,
-    ) -> Self {
-        let (bytes, encoding) = transcode::utf8(opened, label);
-        let lines = Lines::new(bytes, ESCAPED * limit.bytes() + BESIDES);
-        Self {
-            name,
-            id,
-            encoding,
-            lines,
-            limit,
-            any: false,
-            ended: false,
-        }
-    }
-
     /// The article of the present line; `None` for a blank one.
     fn record(&self) -> Option<Result<Article, Problem>> {
         if self.lines.cut {
-            return Some(Err(text::too_large(&self.name, self.limit)));
+            return Some(Err(text::too_large(
+                &self.reading.name,
+                self.reading.limit(),
+            )));
         }
         let line = self.lines.line.trim_ascii();
         let problem = |what| {
             Problem::new(
-                &self.name,
+                &self.reading.name,
                 what,
                 "write {\"id\": \"…\", \"text\": \"…\"} on one line",
             )
@@ -69,7 +61,8 @@ impl Records {
         match std::str::from_utf8(line) {
             Ok(line) if line.trim().is_empty() => None,
             Ok(line) => {
-                let article = parse(line)
+                let article = self
+                    .parse(line)
                     .map_err(problem)
                     .and_then(|record| self.article(record));
                 Some(article.map_err(|problem| problem.of(id(line))))
@@ -78,14 +71,27 @@ impl Records {
         }
     }
 
+    fn parse(&self, line: &str) -> Result<Record, String> {
+        let columns = &self.reading.how.columns;
+        let record: Record = parse(line)?;
+        Ok(match columns.given().next() {
+            Some(_) => record.with(&parse(line)?, columns),
+            None => record,
+        })
+    }
+
     fn article(&self, record: Record) -> Result<Article, Problem> {
-        let place = || format!("{}:{}", self.id, self.lines.number);
-        record.article(&self.name, place, self.encoding, self.limit)
+        let place = || format!("{}:{}", self.reading.id, self.lines.number);
+        record.article(&self.reading, place, self.encoding)
     }
 
     fn damaged(&self) -> Problem {
         let what = format!("invalid {} in this line", self.encoding);
-        Problem::new(&self.name, what, "save it as UTF-8, or say its --encoding")
+        Problem::new(
+            &self.reading.name,
+            what,
+            "save it as UTF-8, or say its --encoding",
+        )
     }
 }
 
@@ -99,11 +105,13 @@ impl Iterator for Records {
                 Ok(false) => self.ended = true,
                 Err(error) => {
                     self.ended = true;
-                    return Some(Err(unreadable(&self.name, &error).at(self.lines.number)));
+                    return Some(Err(
+                        unreadable(&self.reading.name, &error).at(self.lines.number)
+                    ));
                 }
             }
             if self.ended {
-                return (!self.any).then(|| Err(text::empty(&self.name)));
+                return (!self.any).then(|| Err(text::empty(&self.reading.name)));
             }
             if let Some(record) = self.record() {
                 self.any = true;

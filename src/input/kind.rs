@@ -1,17 +1,23 @@
-//! What kind of file an input is, by its first bytes: what is no text of articles is called by its name
-//! and refused with what to do about it, never read as one plain article.
-//!
-//! A reader for another kind takes its kind out of [`Kind::refusal`] and stands in `articles`.
+//! What kind of file an input is, by its first bytes and its name: a kind either has a format that is read,
+//! or is called by its name and refused with what to do about it, never read as one plain article.
 
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::columns::{self, Field};
+use super::{Format, unpack};
 use crate::problem::Problem;
 
-/// A kind of file that people have articles in, and cannot give as it is.
+/// A kind of file that people have articles in, plain text aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A web page.
     Html,
     /// A web page saved with its pictures.
     Mhtml,
+    /// JSON Lines.
+    Records,
     /// Comma- or tab-separated values.
     Table,
     /// A JSON array, or a JSON object over several lines.
@@ -24,17 +30,22 @@ pub(super) enum Kind {
     Warc,
     Rtf,
     Pdf,
-    /// `.docx` and what else is a zip of one document.
-    Word,
-    /// `.xlsx`.
+    /// `.docx`.
+    Docx,
+    /// Other documents that are zips inside: `.odt`, `.pptx`.
+    Zipped,
+    /// `.xlsx`, `.ods` and, by its name, `.xls`.
     Excel,
     Epub,
     /// `.doc`, `.xls` and other files of old Office.
     OldOffice,
     Zip,
-    /// Other archives: tar, 7z, rar, and packings that are not read.
+    Tar,
+    /// Other archives: 7z, rar, and packings that are not read.
     Archive,
     Mail,
+    /// Many messages in one file.
+    Mailbox,
     Picture,
     /// Sound and moving pictures.
     Media,
@@ -68,14 +79,16 @@ const MARKS: [(usize, &[u8], Kind); 28] = [
     (0, b"\xFD7zXZ", Kind::Archive),
     (0, b"7z\xBC\xAF", Kind::Archive),
     (0, b"Rar!\x1A\x07", Kind::Archive),
-    (257, b"ustar", Kind::Archive),
+    (257, b"ustar", Kind::Tar),
     (0, b"!<arch>", Kind::Archive),
     (0, b"PK\x05\x06", Kind::Zip),
     (0, b"PK\x07\x08", Kind::Zip),
 ];
 
 /// Endings of the kinds, for what a walk leaves out and for bytes that do not tell.
-const ENDINGS: [(&str, Kind); 31] = [
+const ENDINGS: [(&str, Kind); 34] = [
+    ("jsonl", Kind::Records),
+    ("ndjson", Kind::Records),
     ("html", Kind::Html),
     ("htm", Kind::Html),
     ("xhtml", Kind::Html),
@@ -92,17 +105,18 @@ const ENDINGS: [(&str, Kind); 31] = [
     ("warc", Kind::Warc),
     ("rtf", Kind::Rtf),
     ("pdf", Kind::Pdf),
-    ("docx", Kind::Word),
-    ("odt", Kind::Word),
+    ("docx", Kind::Docx),
+    ("odt", Kind::Zipped),
     ("xlsx", Kind::Excel),
     ("ods", Kind::Excel),
     ("epub", Kind::Epub),
     ("doc", Kind::OldOffice),
-    ("xls", Kind::OldOffice),
+    ("xls", Kind::Excel),
     ("zip", Kind::Zip),
-    ("tar", Kind::Archive),
+    ("tar", Kind::Tar),
+    ("tgz", Kind::Tar),
     ("eml", Kind::Mail),
-    ("mbox", Kind::Mail),
+    ("mbox", Kind::Mailbox),
     ("db", Kind::Sqlite),
     ("sqlite", Kind::Sqlite),
     ("parquet", Kind::Parquet),
@@ -112,11 +126,11 @@ const ENDINGS: [(&str, Kind); 31] = [
 /// What the zip of a document has near its beginning.
 const ZIPPED: [(&[u8], Kind); 7] = [
     (b"application/epub+zip", Kind::Epub),
-    (b"opendocument.text", Kind::Word),
+    (b"opendocument.text", Kind::Zipped),
     (b"opendocument.spreadsheet", Kind::Excel),
-    (b"word/", Kind::Word),
+    (b"word/", Kind::Docx),
     (b"xl/", Kind::Excel),
-    (b"[Content_Types].xml", Kind::Word),
+    (b"[Content_Types].xml", Kind::Zipped),
     (b"", Kind::Zip),
 ];
 
@@ -136,48 +150,44 @@ const HEADERS: [&str; 12] = [
     "content-type:",
 ];
 
-/// Names of columns that a table of articles has, in lower case; a first line with two of them is its head.
-const COLUMNS: [&str; 14] = [
-    "id",
-    "text",
-    "title",
-    "date",
-    "source",
-    "url",
-    "content",
-    "body",
-    "headline",
+/// Columns that tables of articles have besides those that are read.
+const OTHERS: [&str; 6] = [
     "author",
-    "published",
-    "link",
     "summary",
     "language",
+    "description",
+    "category",
+    "country",
 ];
 
 impl Kind {
-    /// The kind of the bytes that a file or stream begins with; `None` for text and JSON Lines, which are
-    /// read.
-    pub(super) fn of(head: &[u8]) -> Option<Self> {
+    /// The kind of the bytes that a file or stream begins with; `None` for plain text. What the name tells
+    /// decides where the bytes may be of two kinds.
+    pub(super) fn of(head: &[u8], by_name: Option<Self>) -> Option<Self> {
         let marked = |(at, mark, _): &&(usize, &[u8], Self)| {
             head.get(*at..).is_some_and(|rest| rest.starts_with(mark))
         };
         if let Some((_, _, kind)) = MARKS.iter().find(marked) {
-            return Some(*kind);
+            let sheet = *kind == Self::OldOffice && by_name == Some(Self::Excel);
+            return Some(if sheet { Self::Excel } else { *kind });
         }
         if head.starts_with(b"PK\x03\x04") {
             let holds = |word: &[u8]| word.is_empty() || memchr::memmem::find(head, word).is_some();
-            return ZIPPED
-                .iter()
-                .find(|(word, _)| holds(word))
-                .map(|(_, kind)| *kind);
+            // the first part of a document tells what it is, but not every program writes it first
+            let named =
+                by_name.filter(|kind| matches!(kind, Self::Docx | Self::Excel | Self::Epub));
+            let found = ZIPPED.iter().find(|(word, _)| holds(word));
+            return named.or_else(|| found.map(|(_, kind)| *kind));
         }
         let text = ascii(head);
         let text = text.trim_start();
         match text.as_bytes().first()? {
             b'<' => marked_up(text),
             b'[' => is_array(text).then_some(Self::Json),
-            b'{' => is_pretty(text).then_some(Self::Json),
-            _ if is_mail(text) => Some(if text.contains("multipart/related") {
+            b'{' => Some(object(text, by_name)),
+            _ if is_mail(text) => Some(if text.starts_with("from ") {
+                Self::Mailbox
+            } else if text.contains("multipart/related") && by_name != Some(Self::Mail) {
                 Self::Mhtml
             } else {
                 Self::Mail
@@ -186,12 +196,32 @@ impl Kind {
         }
     }
 
-    /// The kind of files with an ending.
-    pub(super) fn of_ending(ending: &str) -> Option<Self> {
-        let found = ENDINGS
-            .iter()
-            .find(|(own, _)| ending.eq_ignore_ascii_case(own));
-        found.map(|(_, kind)| *kind)
+    /// The kind that the ending of a file's name tells, whatever it is packed in.
+    pub(super) fn of_name(name: &str) -> Option<Self> {
+        let path = unpack::without_ending(Path::new(name));
+        let ending = path.extension()?.to_string_lossy();
+        let same = |(own, _): &&(&str, Self)| ending.eq_ignore_ascii_case(own);
+        ENDINGS.iter().find(same).map(|(_, kind)| *kind)
+    }
+
+    /// The format that it is read in; `None` when it is not read.
+    pub(super) fn format(self) -> Option<Format> {
+        Some(match self {
+            Self::Records => Format::Jsonl,
+            Self::Json => Format::Json,
+            Self::Table => Format::Csv,
+            Self::Excel => Format::Excel,
+            Self::Html => Format::Html,
+            Self::Mhtml => Format::Mhtml,
+            Self::Feed => Format::Feed,
+            Self::Warc => Format::Warc,
+            Self::Zip => Format::Zip,
+            Self::Tar => Format::Tar,
+            Self::Docx => Format::Docx,
+            Self::Epub => Format::Epub,
+            Self::Mail => Format::Mail,
+            _ => return None,
+        })
     }
 
     /// Whether it is no text at all, whatever the user says.
@@ -200,6 +230,7 @@ impl Kind {
             self,
             Self::Html
                 | Self::Mhtml
+                | Self::Records
                 | Self::Table
                 | Self::Json
                 | Self::Feed
@@ -207,6 +238,7 @@ impl Kind {
                 | Self::Warc
                 | Self::Rtf
                 | Self::Mail
+                | Self::Mailbox
         )
     }
 
@@ -218,22 +250,26 @@ impl Kind {
     /// What it is.
     fn what(self) -> &'static str {
         match self {
-            Self::Html => "is a web page (HTML), not plain text",
-            Self::Mhtml => "is a saved web page (MHTML), not plain text",
-            Self::Table => "is a table (CSV), not one article",
-            Self::Json => "is one JSON value, not JSON Lines",
-            Self::Feed => "is a feed (RSS or Atom), not plain text",
+            Self::Html => "is a web page (HTML)",
+            Self::Mhtml => "is a saved web page (MHTML)",
+            Self::Records => "is JSON Lines",
+            Self::Table => "is a table (CSV)",
+            Self::Json => "is JSON",
+            Self::Feed => "is a feed (RSS or Atom)",
             Self::Xml => "is XML, not plain text",
-            Self::Warc => "is a web archive (WARC), not plain text",
+            Self::Warc => "is a web archive (WARC)",
             Self::Rtf => "is a document (RTF), not plain text",
             Self::Pdf => "is a PDF, not plain text",
-            Self::Word => "is a document (Word, OpenDocument), not plain text",
-            Self::Excel => "is a spreadsheet (Excel, OpenDocument), not plain text",
-            Self::Epub => "is a book (EPUB), not plain text",
+            Self::Docx => "is a Word document",
+            Self::Zipped => "is a document (OpenDocument or Office), not plain text",
+            Self::Excel => "is a spreadsheet (Excel, OpenDocument)",
+            Self::Epub => "is a book (EPUB)",
             Self::OldOffice => "is a document of old Office (.doc, .xls), not plain text",
             Self::Zip => "is a zip archive",
+            Self::Tar => "is a tar archive",
             Self::Archive => "is an archive that is not read",
-            Self::Mail => "is mail, not plain text",
+            Self::Mail => "is mail",
+            Self::Mailbox => "is a mailbox of many messages",
             Self::Picture => "is a picture, not plain text",
             Self::Media => "is sound or film, not plain text",
             Self::Sqlite => "is a database (SQLite), not plain text",
@@ -246,23 +282,20 @@ impl Kind {
         const RECORDS: &str =
             "write its articles as JSON Lines, {\"id\": \"…\", \"text\": \"…\"} on each line";
         match self {
-            Self::Html => "save the article's text, for example with `trafilatura < FILE`",
-            Self::Mhtml => "save the article's text",
-            Self::Table | Self::Feed | Self::Warc | Self::Excel | Self::Sqlite | Self::Parquet => {
-                RECORDS
-            }
-            Self::Json => "write a record a line, for example with `jq -c '.[]' FILE`",
+            Self::Sqlite | Self::Parquet => RECORDS,
             Self::Xml => "save the articles' text",
             Self::Rtf | Self::OldOffice => {
                 "save it as plain text, or run `soffice --convert-to txt:Text FILE`"
             }
             Self::Pdf => "run `pdftotext -layout FILE`, and give the .txt",
-            Self::Word => "save it as plain text, or run `pandoc -t plain --wrap=none FILE`",
-            Self::Epub => "run `pandoc -t plain --wrap=none FILE`",
-            Self::Zip | Self::Archive => "unpack it, and give the folder",
-            Self::Mail => "save the message's text without its headers",
+            Self::Zipped => {
+                "save it as .docx or plain text, or run `pandoc -t plain --wrap=none FILE`"
+            }
+            Self::Archive => "unpack it, and give the folder",
+            Self::Mailbox => "save the messages one by one (.eml), and give the folder",
             Self::Picture => "read it with OCR, for example `tesseract FILE out -l ara`",
             Self::Media => "give what is said in it as text",
+            _ => "leave out --input-format, and it is read as what it is",
         }
     }
 }
@@ -307,10 +340,44 @@ fn is_array(text: &str) -> bool {
     inside.starts_with(['{', '"']) || inside.starts_with("[{") || inside.trim_end() == "]"
 }
 
-/// A JSON object that goes on in further lines: its first line is no whole object.
-fn is_pretty(text: &str) -> bool {
-    let first = text.lines().next().unwrap_or_default();
-    first.trim_end() == "{" && text[1..].trim_start().starts_with(['"', '}'])
+/// JSON Lines, or one JSON value: an object that goes on in further lines or holds a list of objects.
+fn object(text: &str, by_name: Option<Kind>) -> Kind {
+    let (first, whole) = match text.split_once('\n') {
+        Some((first, _)) => (first.trim_end(), true),
+        None => (text, false),
+    };
+    if whole && first == "{" && text[1..].trim_start().starts_with(['"', '}']) {
+        return Kind::Json;
+    }
+    let json = match (serde_json::from_str(first), by_name) {
+        (Ok(value), _) => holds_list(&value),
+        (Err(_), Some(Kind::Records)) => false,
+        (Err(_), Some(Kind::Json)) => true,
+        // the line goes on behind what was looked at, and a list of objects begins in it
+        (Err(_), _) => !whole && lists_first(first),
+    };
+    if json { Kind::Json } else { Kind::Records }
+}
+
+/// Whether an object is no record, and has a list of objects.
+fn holds_list(value: &Value) -> bool {
+    let Some(members) = value.as_object() else {
+        return false;
+    };
+    let list = |value: &Value| {
+        value
+            .as_array()
+            .is_some_and(|list| list.iter().any(Value::is_object))
+    };
+    let text = |key: &String| columns::known(key).is_some_and(|(field, _)| field == Field::Text);
+    !members.keys().any(text) && members.values().any(list)
+}
+
+/// Whether a list of objects begins before any text of a record.
+fn lists_first(line: &str) -> bool {
+    let text = line.find("\"text\"").unwrap_or(line.len());
+    let list = line.find("[{").or_else(|| line.find("[ {"));
+    list.is_some_and(|list| list < text)
 }
 
 /// Several lines in a row that each begin with a header's name.
@@ -323,14 +390,15 @@ fn is_mail(text: &str) -> bool {
     lines.filter(header).count() >= 3
 }
 
-/// A first line that names columns.
+/// A first line that names two columns or more.
 fn is_table(text: &str) -> bool {
     let first = text.lines().next().unwrap_or_default();
     let named = |by: char| {
         let cells = first
             .split(by)
             .map(|cell| cell.trim_matches(['"', ' ', '\r']));
-        cells.filter(|cell| COLUMNS.contains(cell)).count()
+        let known = |cell: &&str| columns::known(cell).is_some() || OTHERS.contains(cell);
+        cells.filter(known).count()
     };
     [',', ';', '\t'].iter().any(|by| named(*by) >= 2)
 }
@@ -350,13 +418,17 @@ mod tests {
             ("[{\"id\": 1}]", Kind::Json),
             ("[\n  {\n", Kind::Json),
             ("{\n  \"messages\": [", Kind::Json),
+            ("{\"status\": \"ok\", \"articles\": [{\"text\":", Kind::Json),
+            ("{\"articles\": [{\"text\": \"باكو\"}]}\n", Kind::Json),
+            ("{\"id\": \"a\", \"text\": \"باكو\"}\n", Kind::Records),
+            ("{\"text\": \"a\", \"tags\": [{\"a\": 1}]}\n", Kind::Records),
             ("id,text\n1,باكو\n", Kind::Table),
             ("\"Title\";\"Date\";\"Body\"\r\n", Kind::Table),
             ("title\tcontent\nا\tب", Kind::Table),
             ("WARC/1.0\r\nWARC-Type: warcinfo\r\n", Kind::Warc),
             ("{\\rtf1\\ansi", Kind::Rtf),
             ("%PDF-1.7\n", Kind::Pdf),
-            ("PK\u{3}\u{4}......word/document.xml", Kind::Word),
+            ("PK\u{3}\u{4}......word/document.xml", Kind::Docx),
             ("PK\u{3}\u{4}......xl/workbook.xml", Kind::Excel),
             ("PK\u{3}\u{4}mimetypeapplication/epub+zip", Kind::Epub),
             ("PK\u{3}\u{4}....a.txt", Kind::Zip),
@@ -366,7 +438,7 @@ mod tests {
                 Kind::Mhtml,
             ),
         ] {
-            assert_eq!(Kind::of(head.as_bytes()), Some(kind), "{head}");
+            assert_eq!(Kind::of(head.as_bytes(), None), Some(kind), "{head}");
         }
     }
 
@@ -377,12 +449,11 @@ mod tests {
             "وصل لافروف إلى باكو.",
             "[باكو] وصل لافروف.",
             "«باكو»: <وصل>",
-            "{\"id\": \"a\", \"text\": \"باكو\"}\n",
             "Date, 5 May: Lavrov came to Baku.",
             "From: Baku\n\nText",
             "<باكو> وصل",
         ] {
-            assert_eq!(Kind::of(head.as_bytes()), None, "{head}");
+            assert_eq!(Kind::of(head.as_bytes(), None), None, "{head}");
         }
     }
 }

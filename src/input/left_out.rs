@@ -39,6 +39,21 @@ impl LeftOut {
         *self.endings.entry(ending.to_lowercase()).or_default() += 1;
     }
 
+    /// `left out 3 files: 2 .html, 1 .pdf`.
+    pub(super) fn counted(&self) -> String {
+        let total: u64 = self.endings.values().sum();
+        let files = if total == 1 { "file" } else { "files" };
+        let mut endings: Vec<_> = self.endings.iter().collect();
+        endings.sort_by_key(|(_, count)| Reverse(**count));
+        let told = endings.iter().take(TOLD);
+        let told = told.map(|(ending, count)| format!("{count} .{}", ending.escape_debug()));
+        let told = told.collect::<Vec<_>>().join(", ");
+        match endings.len().saturating_sub(TOLD) {
+            0 => format!("left out {total} {files}: {told}"),
+            others => format!("left out {total} {files}: {told} and {others} other endings"),
+        }
+    }
+
     pub(super) fn any(&self) -> bool {
         !self.endings.is_empty()
     }
@@ -48,22 +63,7 @@ impl LeftOut {
 impl fmt::Display for LeftOut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let folder = self.folder.to_string_lossy();
-        let total: u64 = self.endings.values().sum();
-        let files = if total == 1 { "file" } else { "files" };
-        write!(f, "{}: left out {total} {files}: ", folder.escape_debug())?;
-        let mut endings: Vec<_> = self.endings.iter().collect();
-        endings.sort_by_key(|(_, count)| Reverse(**count));
-        for (i, (ending, count)) in endings.iter().take(TOLD).enumerate() {
-            let comma = if i > 0 { ", " } else { "" };
-            write!(f, "{comma}{count} .{}", ending.escape_debug())?;
-        }
-        if endings.len() > TOLD {
-            let others = endings.len() - TOLD;
-            write!(f, " and {others} other endings")?;
-        }
-        write!(
-            f,
-            "; give one by its name to learn what to do with its kind"
-        )
+        let help = "give one by its name to learn what to do with its kind";
+        write!(f, "{}: {}; {help}", folder.escape_debug(), self.counted())
     }
 }

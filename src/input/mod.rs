@@ -1,22 +1,36 @@
 //! Where articles come from: files, folders and standard input, whatever their format and encoding.
-//! Read `articles` (the stream), then `walk` (which files), `kind` (what is no text), `encoding`, `text`,
-//! `jsonl`, `metadata` and `published`.
+//! Read `articles` (the stream), then `walk` (which files), `kind` (what they are), `readers` (which reader
+//! reads what), `reading` (what each is told), `encoding`, then the readers: `text`, `jsonl`, `json`, `table`,
+//! `sheet`, `html`, `feed`, `mail`, `document`, `archive`, `warc`; and `record`, `columns`, `metadata`, `published` (what is known of an article).
 
+mod archive;
 mod articles;
+mod bounded;
+mod columns;
+mod document;
 mod encoding;
 mod extent;
+mod feed;
+mod html;
+mod json;
 mod jsonl;
 mod kind;
 mod left_out;
 mod limit;
+mod mail;
 mod metadata;
 mod published;
+mod readers;
+mod reading;
 mod record;
+mod sheet;
 mod source;
+mod table;
 mod text;
 mod transcode;
 mod unpack;
 mod walk;
+mod warc;
 pub(crate) mod whole;
 
 use std::io::{self, BufRead, BufReader};
@@ -26,12 +40,12 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 
 pub use articles::Articles;
+pub use columns::Columns;
 pub use extent::Extent;
 pub use left_out::LeftOut;
 pub use limit::Limit;
 
 use crate::problem::Problem;
-use unpack::without_ending;
 
 /// How the bytes of an input hold articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -43,6 +57,35 @@ pub enum Format {
     Text,
     /// One JSON record a line, each an article.
     Jsonl,
+    /// JSON: a list of records, an object with such a list, an export of Telegram.
+    #[value(alias = "telegram")]
+    Json,
+    /// A table with an article a row: values with commas, semicolons or tabs between them.
+    #[value(alias = "tsv")]
+    Csv,
+    /// A spreadsheet with an article a row: .xlsx, .ods.
+    #[value(alias = "xlsx")]
+    Excel,
+    /// A web page: the article's own text, without menus, related stories and comments.
+    Html,
+    /// A web page that a browser saved as one file.
+    Mhtml,
+    /// A feed, an entry an article: RSS, RDF, Atom.
+    #[value(aliases = ["rss", "atom"])]
+    Feed,
+    /// A web archive: the Arabic pages in it.
+    Warc,
+    /// A zip of any of these.
+    Zip,
+    /// A tar of any of these.
+    Tar,
+    /// A document of Word.
+    Docx,
+    /// A book, a chapter an article.
+    Epub,
+    /// One message.
+    #[value(alias = "eml")]
+    Mail,
 }
 
 /// What the user says about the input.
@@ -54,6 +97,12 @@ pub struct Options {
     pub encoding: Option<String>,
     /// What one article may have of text, in bytes as UTF-8.
     pub max_bytes: Limit,
+    /// Whether an article in another language is a problem.
+    pub arabic: bool,
+    /// Whether a text that was read before is left out.
+    pub dedup: bool,
+    /// Columns of tables and keys of records that hold the article's fields.
+    pub columns: Columns,
     /// Publication date of articles that carry none.
     pub date: Option<Date>,
     /// File that tells date, source, title and address of articles.
@@ -123,13 +172,20 @@ pub fn open_with<P: AsRef<Path>>(
 }
 
 impl Format {
-    /// The format of a file, never `Auto`.
-    fn of_file(self, path: &Path) -> Self {
-        match self {
-            Self::Auto if has_extension(&without_ending(path), &["jsonl", "ndjson"]) => Self::Jsonl,
-            Self::Auto => Self::Text,
-            fixed => fixed,
-        }
+    /// Whether a file is one article, which is called by its name.
+    fn is_single(self) -> bool {
+        matches!(
+            self,
+            Self::Auto | Self::Text | Self::Html | Self::Mhtml | Self::Docx | Self::Mail
+        )
+    }
+
+    /// Whether its bytes are no text.
+    fn is_binary(self) -> bool {
+        matches!(
+            self,
+            Self::Excel | Self::Warc | Self::Zip | Self::Tar | Self::Docx | Self::Epub
+        )
     }
 
     /// The format of bytes without a name, never `Auto`, judged by how they begin.

@@ -46,6 +46,7 @@ pub(super) fn decide(told: &Told<'_>) -> Published {
 pub(super) fn day(text: &str) -> Option<Date> {
     let text: String = text.trim().chars().map(latin).collect();
     iso(&text)
+        .or_else(|| compact(&text))
         .or_else(|| numeric(&text))
         .or_else(|| since_epoch(&text))
         .or_else(|| {
@@ -74,6 +75,18 @@ fn iso(text: &str) -> Option<Date> {
     };
     let shaped = day.bytes().enumerate().all(shape) && is_time(rest);
     shaped.then(|| day.parse().ok()).flatten()
+}
+
+/// `20201112T083000Z` of news services, and `20201112083000` of web archives.
+fn compact(text: &str) -> Option<Date> {
+    let (digits, rest) = text.split_at_checked(8)?;
+    let numbers = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let time = rest.strip_prefix('T').unwrap_or(rest);
+    let time = time.strip_suffix('Z').unwrap_or(time);
+    let shaped = numbers(digits) && numbers(time) && time.len() == 6;
+    let read = || of_digits(&digits[..4], &digits[4..6], &digits[6..]);
+    let day = shaped.then(read).flatten()?;
+    YEARS.contains(&day.year()).then_some(day)
 }
 
 /// Nothing, or a time of day behind a date.
@@ -353,6 +366,8 @@ mod tests {
             "١٢/١١/٢٠٢٠",
             "Thu, 12 Nov 2020 14:33:00 GMT",
             "1605191580",
+            "20201112T083000Z",
+            "20201112083000",
             "1605191580000",
         ] {
             assert_eq!(

@@ -4,8 +4,11 @@ use std::fmt;
 
 use serde::de::{Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use serde_json::Value as Json;
 
-use super::{Limit, published, text};
+use super::columns::{self, Columns, FIELDS, Field as Of, SHORT_TEXTS};
+use super::reading::Reading;
+use super::{published, text};
 use crate::article::{Article, Published, PublishedBasis, SaidDate};
 use crate::problem::Problem;
 
@@ -20,26 +23,18 @@ pub(super) struct Record {
     pub(super) url: Option<String>,
 }
 
-/// Other names of the text, in the order of trust.
-const TEXTS: [&str; 3] = ["text", "content", "body"];
-
 impl Record {
     /// The article; `place` is its id when the record has none.
     pub(super) fn article(
         self,
-        name: &str,
+        reading: &Reading,
         place: impl FnOnce() -> String,
         encoding: &str,
-        limit: Limit,
     ) -> Result<Article, Problem> {
         let Some(text) = self.text else {
-            return Err(Problem::new(
-                name,
-                "has no `text`",
-                "give every record a `text` (or `content`, or `body`)",
-            ));
+            return Err(without_text(reading));
         };
-        text::check(name, &text, limit)?;
+        text::check(&reading.name, &text, reading.limit())?;
         let day = self.date.as_deref().and_then(published::day);
         let basis = |date| Published {
             date: Some(date),
@@ -51,7 +46,7 @@ impl Record {
             text,
             title: self.title,
             source: self.source,
-            url: self.url,
+            url: self.url.or_else(|| reading.beside.url.clone()),
             encoding: encoding.to_owned(),
             published: day.map(basis).unwrap_or_default(),
             said_date: self.date.filter(|_| day.is_none()).map(|text| SaidDate {
@@ -60,6 +55,58 @@ impl Record {
             }),
             path: None,
         })
+    }
+
+    /// The place of a field.
+    pub(super) fn field(&mut self, of: Of) -> &mut Option<String> {
+        match of {
+            Of::Text => &mut self.text,
+            Of::Id => &mut self.id,
+            Of::Date => &mut self.date,
+            Of::Title => &mut self.title,
+            Of::Source => &mut self.source,
+            Of::Url => &mut self.url,
+        }
+    }
+
+    /// Takes what a cell of a table says.
+    pub(super) fn cell(&mut self, of: Of, cell: &str) {
+        // an empty text is told as such
+        let blank = cell.trim().is_empty() && of != Of::Text;
+        *self.field(of) = (!blank).then(|| cell.to_owned());
+    }
+
+    /// The record with those fields that the user names, `a.b` being `b` of the object `a`.
+    pub(super) fn with(mut self, json: &Json, columns: &Columns) -> Self {
+        for (field, path) in columns.given() {
+            *self.field(field) = at(json, path);
+        }
+        self
+    }
+}
+
+/// The problem that a record has no text.
+pub(super) fn without_text(reading: &Reading) -> Problem {
+    match reading.how.columns.of(Of::Text) {
+        Some(name) => reading.problem(
+            format!("has no text in `{}`", name.escape_debug()),
+            "say with --text-key where it is, `a.b` for `b` of the object `a`",
+        ),
+        None => reading.problem(
+            "has no `text`",
+            "give every record a `text` (or `content`, or `body`)",
+        ),
+    }
+}
+
+/// What stands at a path of keys, when it is text or a number.
+fn at(json: &Json, path: &str) -> Option<String> {
+    let whole = json.get(path);
+    let value = whole.or_else(|| path.split('.').try_fold(json, |value, key| value.get(key)))?;
+    match value {
+        Json::String(text) => Some(text.clone()),
+        Json::Number(number) => Some(number.to_string()),
+        _ => None,
     }
 }
 
@@ -83,6 +130,105 @@ impl Field {
     }
 }
 
+/// What was said of each field so far, and the place of its name among the names of that field.
+#[derive(Default)]
+struct Best {
+    fields: [Option<(usize, String)>; FIELDS],
+    /// Names that were met, by field and place.
+    met: Vec<(usize, usize)>,
+    /// A summary or headline in the place of a text.
+    short: Option<(usize, String)>,
+}
+
+impl Best {
+    /// Takes note of a key; `Err` when it comes again.
+    fn meet(&mut self, key: &str, of: Of, rank: usize) -> Result<(), String> {
+        let met = (of as usize, rank);
+        if self.met.contains(&met) {
+            return Err(format!("duplicate field `{key}`"));
+        }
+        self.met.push(met);
+        Ok(())
+    }
+
+    /// Takes what a key says; `Err` is what is wrong with it.
+    fn take(&mut self, key: &str, of: Of, rank: usize, field: Field) -> Result<(), String> {
+        match (&field, of, rank) {
+            (Field::Other(kind), Of::Text, 0..=2) => {
+                return Err(format!("`{key}` is {kind}, not text"));
+            }
+            (Field::Other(kind), Of::Id, 0) => {
+                return Err(format!("`{key}` is {kind}, not text or a number"));
+            }
+            _ => {}
+        }
+        let blank = matches!(field, Field::Blank);
+        // an empty text is told as such, unless another field has one
+        let said = field
+            .said()
+            .or_else(|| (of == Of::Text && blank).then(String::new));
+        if let Some(said) = said {
+            // trafilatura calls the address of a page its source
+            let address = of == Of::Source && is_address(&said);
+            self.keep(if address { Of::Url } else { of }, rank, said);
+        }
+        Ok(())
+    }
+
+    fn keep(&mut self, of: Of, rank: usize, said: String) {
+        let kept = &mut self.fields[of as usize];
+        let better =
+            |(at, old): &(usize, String)| old.is_empty() || (rank < *at && !said.is_empty());
+        if kept.as_ref().is_none_or(better) {
+            *kept = Some((rank, said));
+        }
+    }
+
+    fn keep_short(&mut self, key: &str, said: &Field) {
+        let rank = SHORT_TEXTS
+            .iter()
+            .position(|name| key.eq_ignore_ascii_case(name));
+        let (Some(rank), Field::Said(said)) = (rank, said) else {
+            return;
+        };
+        if self.short.as_ref().is_none_or(|(at, _)| rank < *at) {
+            self.short = Some((rank, said.clone()));
+        }
+    }
+
+    fn record(self) -> Record {
+        let [text, id, date, title, source, url] =
+            self.fields.map(|field| field.map(|(_, said)| said));
+        // a list of links (GDELT, MediaCloud) has headlines, and an address for each
+        let short = self.short.filter(|_| url.is_some()).map(|(_, said)| said);
+        Record {
+            text: text.or(short).map(whole),
+            id,
+            date,
+            title,
+            source,
+            url,
+        }
+    }
+}
+
+/// The text without the note of news services that it was cut: `… [+2312 chars]`.
+fn whole(mut text: String) -> String {
+    let Some(start) = text.rfind("[+").filter(|_| text.ends_with(" chars]")) else {
+        return text;
+    };
+    let digits = &text[start + 2..text.len() - " chars]".len()];
+    if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        text.truncate(start);
+        text.truncate(text.trim_end().len());
+    }
+    text
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("http://") || text.starts_with("https://")
+}
+
 impl<'de> Deserialize<'de> for Record {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         from.deserialize_map(Fields)
@@ -99,52 +245,26 @@ impl<'de> Visitor<'de> for Fields {
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Record, M::Error> {
-        let mut record = Record::default();
-        // the text, and the place of its name among the names of texts
-        let mut text: Option<(usize, String)> = None;
-        let mut met = Vec::new();
+        let mut best = Best::default();
         while let Some(key) = map.next_key::<String>()? {
-            let rank = TEXTS.iter().position(|name| *name == key);
-            let known = matches!(key.as_str(), "id" | "date" | "title" | "source" | "url");
-            if rank.is_none() && !known {
+            let known = columns::known(&key);
+            let short = SHORT_TEXTS
+                .iter()
+                .any(|name| key.eq_ignore_ascii_case(name));
+            if known.is_none() && !short {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             }
-            if met.contains(&key) {
-                return Err(M::Error::custom(format_args!("duplicate field `{key}`")));
+            if let Some((of, rank)) = known {
+                best.meet(&key, of, rank).map_err(M::Error::custom)?;
             }
             let field: Field = map.next_value()?;
-            match (rank, key.as_str(), field) {
-                (Some(_), _, Field::Other(kind)) => {
-                    return Err(M::Error::custom(format_args!(
-                        "`{key}` is {kind}, not text"
-                    )));
-                }
-                // an empty text is told as such, unless another field has one
-                (Some(rank), _, field) => {
-                    let said = field.said();
-                    let better = text
-                        .as_ref()
-                        .is_none_or(|(at, old)| (old.is_empty() || rank < *at) && said.is_some());
-                    if better {
-                        text = Some((rank, said.unwrap_or_default()));
-                    }
-                }
-                (None, "id", Field::Other(kind)) => {
-                    return Err(M::Error::custom(format_args!(
-                        "`id` is {kind}, not text or a number"
-                    )));
-                }
-                (None, "id", field) => record.id = field.said(),
-                (None, "date", field) => record.date = field.said(),
-                (None, "title", field) => record.title = field.said(),
-                (None, "source", field) => record.source = field.said(),
-                (None, _, field) => record.url = field.said(),
+            best.keep_short(&key, &field);
+            if let Some((of, rank)) = known {
+                best.take(&key, of, rank, field).map_err(M::Error::custom)?;
             }
-            met.push(key);
         }
-        record.text = text.map(|(_, text)| text);
-        Ok(record)
+        Ok(best.record())
     }
 }
 
@@ -200,8 +320,19 @@ impl<'de> Visitor<'de> for Value {
         Ok(Field::Other("a list"))
     }
 
+    /// The `source` of `NewsAPI` is an object with a name.
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Field, M::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Field::Other("an object"))
+        let mut named = Field::Other("an object");
+        while let Some(key) = map.next_key::<String>()? {
+            if key == "name" {
+                named = match map.next_value()? {
+                    Field::Other(_) => Field::Other("an object"),
+                    said => said,
+                };
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(named)
     }
 }

@@ -1,42 +1,48 @@
 //! Plain text: the whole file is one article.
 
 use std::io::Read;
-
-use encoding_rs::Encoding;
+use std::iter;
 
 use super::Limit;
 use super::encoding;
-use super::source::Source;
+use super::reading::{Reading, Stories};
+use super::source::{Opened, Source};
 use super::unreadable;
 use crate::article::Article;
 use crate::problem::Problem;
 
-/// Reads the one article of `bytes`; `name` is what problems call it.
-pub(super) fn read(
-    name: &str,
-    id: String,
-    bytes: Source,
-    label: Option<&'static Encoding>,
-    limit: Limit,
-) -> Result<Article, Problem> {
-    // no encoding has more than two bytes where UTF-8 has one, and a mark has three at most
-    let most = 2 * limit.bytes() as u64 + 3;
-    let mut raw = Vec::new();
-    bytes
-        .take(most + 1)
-        .read_to_end(&mut raw)
-        .map_err(|error| unreadable(name, &error))?;
-    if raw.len() as u64 > most {
-        return Err(too_large(name, limit));
-    }
-    let decoded = encoding::decode(raw, label).map_err(|fault| fault.in_file(name))?;
-    check(name, &decoded.text, limit)?;
+/// Reads the one article of a stream.
+#[expect(clippy::unnecessary_wraps, reason = "every reader gives the same")]
+pub(super) fn read(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
+    Ok(Box::new(iter::once_with(move || article(reading, opened))))
+}
+
+fn article(reading: Reading, opened: Opened) -> Result<Article, Problem> {
+    let raw = whole(&reading, opened.bytes)?;
+    let decoded = encoding::decode(raw, reading.how.encoding)
+        .map_err(|fault| fault.in_file(&reading.name))?;
+    check(&reading.name, &decoded.text, reading.limit())?;
     Ok(Article {
-        id,
+        id: reading.id,
         text: decoded.text,
         encoding: decoded.encoding.to_owned(),
         ..Article::default()
     })
+}
+
+/// All bytes of a stream that is one article.
+pub(super) fn whole(reading: &Reading, bytes: Source) -> Result<Vec<u8>, Problem> {
+    // no encoding has more than two bytes where UTF-8 has one, and a mark has three at most
+    let most = 2 * reading.limit().bytes() as u64 + 3;
+    let mut raw = Vec::new();
+    bytes
+        .take(most + 1)
+        .read_to_end(&mut raw)
+        .map_err(|error| unreadable(&reading.name, &error))?;
+    if raw.len() as u64 > most {
+        return Err(too_large(&reading.name, reading.limit()));
+    }
+    Ok(raw)
 }
 
 /// Whether a text can be an article: not empty, and not beyond the limit.
@@ -48,6 +54,29 @@ pub(super) fn check(name: &str, text: &str, limit: Limit) -> Result<(), Problem>
         return Err(too_large(name, limit));
     }
     Ok(())
+}
+
+/// Whether a text is Arabic in the main: at least half of its letters are of that script.
+pub(super) fn is_arabic(text: &str) -> bool {
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    let arabic = letters()
+        .filter(|c| ('\u{600}'..='\u{6FF}').contains(c))
+        .count();
+    arabic > 0 && arabic * 2 >= letters().count()
+}
+
+/// The problem that a text is in another language: hardly one of its letters is Arabic.
+pub(super) fn foreign(name: &str, text: &str) -> Option<Problem> {
+    /// Letters from which on a text has a language.
+    const SOME: usize = 40;
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    let arabic = letters()
+        .filter(|c| ('\u{600}'..='\u{6FF}').contains(c))
+        .count();
+    let all = letters().count();
+    let foreign = all >= SOME && arabic * 10 < all;
+    let what = format!("is not Arabic: {arabic} of its {all} letters are");
+    foreign.then(|| Problem::new(name, what, "leave it out, or give it in Arabic"))
 }
 
 /// The problem that there is no text.

@@ -24,6 +24,17 @@ pub(super) fn utf8(opened: Opened, label: Option<&'static Encoding>) -> (Source,
     (Box::new(Transcoder::new(bytes, encoding)), encoding.name())
 }
 
+/// The same where the user says nothing and the bytes are no UTF-8: by the letters of the beginning, as tables
+/// that were saved on Windows need it.
+pub(super) fn by_letters(
+    opened: Opened,
+    label: Option<&'static Encoding>,
+) -> (Source, &'static str) {
+    let marked = || Encoding::for_bom(&opened.head).is_some();
+    let label = label.or_else(|| (!marked()).then(|| encoding::single_byte_head(&opened.head))?);
+    utf8(opened, label)
+}
+
 struct Transcoder {
     source: Source,
     decoder: Decoder,

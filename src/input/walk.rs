@@ -8,11 +8,11 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::kind::Kind as FileKind;
 use super::left_out::LeftOut;
-use super::{Format, Results, has_extension, source, unpack, unreadable};
+use super::{Format, Results, has_extension, unpack, unreadable};
 use crate::problem::Problem;
 
-/// Endings of articles in a folder; a file without any is one too.
-const EXTENSIONS: [&str; 4] = ["txt", "text", "jsonl", "ndjson"];
+/// Endings of plain text; a file without any is an article too.
+const TEXTS: [&str; 2] = ["txt", "text"];
 
 /// What was found, in the order of reading.
 #[derive(Default)]
@@ -34,20 +34,10 @@ pub(super) enum Item {
 /// A file that holds articles.
 pub(super) struct File {
     pub(super) path: PathBuf,
-    /// Never `Auto`.
-    pub(super) format: Format,
+    /// What its name tells.
+    pub(super) kind: Option<FileKind>,
     /// Name of its article; records without an id of their own are called by it and their line.
     pub(super) id: String,
-}
-
-impl File {
-    /// The kind that its ending tells; text and records say themselves that they are.
-    pub(super) fn kind(&self, head: &[u8]) -> Option<FileKind> {
-        let records = source::first_letter(head).is_none_or(|first| first == b'{');
-        let path = unpack::without_ending(&self.path);
-        let ending = path.extension().filter(|_| !records)?;
-        FileKind::of_ending(&ending.to_string_lossy())
-    }
 }
 
 /// Finds all files of `paths`, each once even when links or several paths lead to it.
@@ -173,8 +163,7 @@ impl Walk {
             return;
         }
         let plain = unpack::without_ending(path);
-        let fits = plain.extension().is_none() || has_extension(&plain, &EXTENSIONS);
-        if fits && !self.is_result(path) {
+        if is_read(&plain) && !self.is_result(path) {
             self.article(path, root);
         } else if self.first_time(path) {
             let folder = self.left_out.iter_mut().find(|left| left.folder() == root);
@@ -229,12 +218,17 @@ impl Walk {
             }
             Kind::Problem(problem) => Item::Problem(problem),
             Kind::File(root) => {
-                let format = format.of_file(&path);
-                let id = match format {
-                    Format::Jsonl => whole(&path, &root),
-                    Format::Auto | Format::Text => id(&path, &root, &mut taken),
+                let kind = FileKind::of_name(&path.to_string_lossy());
+                let read = match format {
+                    Format::Auto => kind.and_then(FileKind::format),
+                    told => Some(told),
                 };
-                Item::File(File { path, format, id })
+                let id = if read.is_none_or(Format::is_single) {
+                    id(&path, &root, &mut taken)
+                } else {
+                    whole(&path, &root)
+                };
+                Item::File(File { path, kind, id })
             }
         });
         Found {
@@ -243,6 +237,12 @@ impl Walk {
             left_out: self.left_out.into_iter().filter(LeftOut::any).collect(),
         }
     }
+}
+
+/// Whether a file of a folder is read: plain text, no ending, or a kind that has a reader.
+pub(super) fn is_read(path: &Path) -> bool {
+    let kind = || FileKind::of_name(&path.to_string_lossy()).and_then(FileKind::format);
+    path.extension().is_none() || has_extension(path, &TEXTS) || kind().is_some()
 }
 
 /// A name of its own for a file: its path below `root` without ending; when that is taken, the

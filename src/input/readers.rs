@@ -1,0 +1,85 @@
+//! The reader of each format, and the choice between them. A further format is a variant of [`Format`], a
+//! line in [`reader`], its marks in `kind`, and a file of its own.
+
+use super::kind::Kind;
+use super::reading::{Reader, Reading, Stories};
+use super::source::{Opened, Source, peek};
+use super::{
+    Format, archive, document, encoding, feed, html, json, jsonl, mail, sheet, table, text,
+    unreadable, warc,
+};
+use crate::problem::Problem;
+
+/// The reader of a format.
+fn reader(format: Format) -> Reader {
+    match format {
+        Format::Auto | Format::Text => text::read,
+        Format::Jsonl => jsonl::read,
+        Format::Json => json::read,
+        Format::Csv => table::read,
+        Format::Excel => sheet::read,
+        Format::Html => html::read,
+        Format::Mhtml => mail::read_page,
+        Format::Feed => feed::read,
+        Format::Warc => warc::read,
+        Format::Zip => archive::read_zip,
+        Format::Tar => archive::read_tar,
+        Format::Docx => document::read_docx,
+        Format::Epub => document::read_epub,
+        Format::Mail => mail::read_mail,
+    }
+}
+
+/// The articles of a stream. `told` is what the user says, `by_name` what its name tells: a format, or a
+/// kind of file that is not read.
+///
+/// # Errors
+///
+/// When it is of a kind that is not read, or not of the format that the user says.
+pub(super) fn stories(
+    reading: Reading,
+    opened: Opened,
+    told: Format,
+    by_name: Option<Kind>,
+) -> Result<Stories, Problem> {
+    let format = choose(&reading, &opened.head, told, by_name)?;
+    if !format.is_binary() && encoding::is_binary(&opened.head, reading.how.encoding) {
+        return Err(encoding::Fault::Binary.in_file(&reading.name));
+    }
+    reader(format)(reading, opened)
+}
+
+fn choose(
+    reading: &Reading,
+    head: &[u8],
+    told: Format,
+    by_name: Option<Kind>,
+) -> Result<Format, Problem> {
+    let kind = Kind::of(head, by_name).or(by_name);
+    match kind {
+        Some(kind) if told == Format::Auto => {
+            kind.format().ok_or_else(|| kind.refusal(&reading.name))
+        }
+        Some(kind) if kind.is_binary() && kind.format() != Some(told) => {
+            Err(kind.refusal(&reading.name))
+        }
+        _ => Ok(told.of_bytes(head)),
+    }
+}
+
+/// The articles of a member of an archive.
+///
+/// # Errors
+///
+/// As [`stories`], and when it cannot be unpacked.
+pub(super) fn member(reading: Reading, source: Source) -> Result<Stories, Problem> {
+    let opened = peek(source).map_err(|error| unreadable(&reading.name, &error))?;
+    let by_name = Kind::of_name(&reading.name);
+    if let Some(kind) = Kind::of(&opened.head, by_name)
+        && matches!(kind, Kind::Zip | Kind::Tar)
+    {
+        let what = "is an archive inside another one, which is not read";
+        return Err(reading.problem(what, "unpack the outer one, and give the folder"));
+    }
+    stories(reading, opened, Format::Auto, by_name)
+}
