@@ -13,6 +13,7 @@ use super::contain::contain;
 use super::problems::{self, Problems};
 use super::progress::Progress;
 use super::queue::{Queue, Story};
+use super::texts::{self, Texts};
 use super::wanted::Wanted;
 use super::{Status, lexicon, stdout};
 use crate::aggregate::Aggregator;
@@ -40,6 +41,8 @@ struct Encoded {
     warned: bool,
     /// Bytes of the article.
     read: usize,
+    /// The line of its text, when texts are kept.
+    text: Option<Vec<u8>>,
 }
 
 pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
@@ -65,6 +68,7 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
         shown: false,
         wanted: Wanted::articles(args.pattern.as_ref()),
         inline: args.errors_inline,
+        texts: args.keep_text.as_deref().map(Texts::at).transpose()?,
         output: stdout::renderer(&args.output, &options)?,
     };
     let info = RunInfo {
@@ -113,6 +117,7 @@ pub(super) fn quotes(args: &Quotes) -> anyhow::Result<Status> {
         shown: false,
         wanted,
         inline: false,
+        texts: None,
         output: stdout::renderer(&args.output, &options)?,
     };
     let info = RunInfo {
@@ -143,6 +148,8 @@ pub(super) struct Desk {
     pub(super) shown: bool,
     /// Whether problems stand among the results.
     pub(super) inline: bool,
+    /// Where texts are kept.
+    pub(super) texts: Option<Texts>,
     pub(super) aggregator: Option<Aggregator>,
     pub(super) problems: Problems,
     pub(super) progress: Progress,
@@ -167,9 +174,10 @@ impl Desk {
                 return Ok(());
             }
             let wanted = &self.wanted;
+            let keep = self.texts.is_some();
             let done: Vec<Done> = pool.install(|| {
                 let stories = batch.into_par_iter();
-                let done = stories.map(|story| analyze(story, analyzer, wanted, encode));
+                let done = stories.map(|story| analyze(story, analyzer, wanted, (encode, keep)));
                 done.collect::<io::Result<_>>()
             })?;
             for story in done {
@@ -185,11 +193,15 @@ impl Desk {
             Done::Encoded(done) => {
                 self.shown = true;
                 self.warned |= done.warned;
+                self.keep(done.text.as_deref())?;
                 self.output.encoded(&done.bytes)?;
                 self.progress.add(done.read);
             }
             Done::Whole(story) => {
                 let (article, document) = *story;
+                if self.texts.is_some() {
+                    self.keep(Some(&texts::line(&article)?))?;
+                }
                 self.warned |= !document.warnings.is_empty();
                 if let Some(aggregator) = &mut self.aggregator {
                     aggregator.add(&document);
@@ -205,13 +217,21 @@ impl Desk {
                 self.progress.clear();
                 // on a terminal the problem stands behind the results that came before it
                 self.output.flush()?;
-                if self.inline {
+                if self.inline && !problem.is_notice {
                     self.output.problem(&problem)?;
                 }
                 self.problems.add(problem);
             }
         }
         Ok(())
+    }
+
+    /// Keeps the line of a text.
+    fn keep(&mut self, line: Option<&[u8]>) -> io::Result<()> {
+        match (&mut self.texts, line) {
+            (Some(texts), Some(line)) => texts.write(line),
+            _ => Ok(()),
+        }
     }
 
     /// What keeps one file from being written is that file's problem.
@@ -233,6 +253,7 @@ impl Desk {
     /// Finishes the results; tells how it went and whether any document has a warning.
     pub(super) fn end(self) -> anyhow::Result<(Status, bool)> {
         let aggregate = self.aggregator.map(Aggregator::finish);
+        self.texts.map(Texts::finish).transpose()?;
         self.progress.clear();
         self.output.end(&Summary {
             aggregate: aggregate.as_ref(),
@@ -250,7 +271,7 @@ fn analyze(
     story: Story,
     analyzer: &Analyzer,
     wanted: &Wanted,
-    encode: Option<Encode>,
+    (encode, keep): (Option<Encode>, bool),
 ) -> io::Result<Done> {
     let article = match story {
         Ok(article) => article,
@@ -274,6 +295,7 @@ fn analyze(
             bytes,
             warned: !document.warnings.is_empty(),
             read: article.text.len(),
+            text: keep.then(|| texts::line(&article)).transpose()?,
         }),
         Some((document, None)) => Done::Whole(Box::new((article, document))),
     })
@@ -283,6 +305,8 @@ pub(super) fn reading(args: &Reading, about: &About) -> input::Options {
     input::Options {
         date: about.date,
         metadata: about.metadata.clone(),
+        arabic: true,
+        dedup: about.dedup,
         ..args.how.options()
     }
 }

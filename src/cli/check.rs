@@ -43,6 +43,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Status> {
         shown: false,
         wanted: Wanted::default(),
         inline: false,
+        texts: None,
         output: Box::new(Checker {
             check: Rc::clone(&check),
             format: args.format,

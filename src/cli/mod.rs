@@ -25,6 +25,7 @@ mod schema;
 mod shell;
 mod signal;
 mod stdout;
+mod texts;
 #[cfg(feature = "train")]
 mod train;
 mod verify;

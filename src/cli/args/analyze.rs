@@ -1,5 +1,7 @@
 //! Options of `analyze`.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 use super::shared::{About, Reading, Running, Writing};
@@ -58,6 +60,9 @@ pub struct Analyze {
     #[allow(missing_docs)]
     #[command(flatten)]
     pub output: Writing,
+    /// File for the texts that were read, as JSON Lines: what `verify` takes in the place of pages and archives
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub keep_text: Option<PathBuf>,
     #[allow(missing_docs)]
     #[command(flatten)]
     pub running: Running,

@@ -41,6 +41,47 @@ pub struct How {
     /// What the text of one article may have, such as 500000, 10M or 1GiB; a larger one is refused
     #[arg(long, value_name = "SIZE", default_value_t, help_heading = "Input")]
     pub max_bytes: input::Limit,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub columns: Columns,
+}
+
+/// Which columns of tables, or keys of records, hold what.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Input")]
+pub struct Columns {
+    /// Column of a table, or key of a record, that holds the text; `a.b` is the key b of the object a;
+    /// what is not said is guessed from usual names
+    #[arg(long, value_name = "NAME", visible_alias = "text-key")]
+    pub text_column: Option<String>,
+    /// The same for the article's own name
+    #[arg(long, value_name = "NAME", visible_alias = "id-key")]
+    pub id_column: Option<String>,
+    /// The same for the day of publication
+    #[arg(long, value_name = "NAME", visible_alias = "date-key")]
+    pub date_column: Option<String>,
+    /// The same for the headline
+    #[arg(long, value_name = "NAME", visible_alias = "title-key")]
+    pub title_column: Option<String>,
+    /// The same for the outlet
+    #[arg(long, value_name = "NAME", visible_alias = "source-key")]
+    pub source_column: Option<String>,
+    /// The same for the address
+    #[arg(long, value_name = "NAME", visible_alias = "url-key")]
+    pub url_column: Option<String>,
+}
+
+impl Columns {
+    fn options(&self) -> input::Columns {
+        input::Columns {
+            text: self.text_column.clone(),
+            id: self.id_column.clone(),
+            date: self.date_column.clone(),
+            title: self.title_column.clone(),
+            source: self.source_column.clone(),
+            url: self.url_column.clone(),
+        }
+    }
 }
 
 impl How {
@@ -50,6 +91,7 @@ impl How {
             format: self.input_format,
             encoding: Some(self.encoding.clone()),
             max_bytes: self.max_bytes,
+            columns: self.columns.options(),
             results: Some(input::Results {
                 is_result: output::is_result,
                 is_own: output::is_own_result,
@@ -63,6 +105,9 @@ impl How {
 /// What is known about articles and words besides.
 #[derive(Debug, Args)]
 pub struct About {
+    /// Read an article once whose text comes again, and tell where it does
+    #[arg(long, help_heading = "Input")]
+    pub dedup: bool,
     /// Publication date of articles that carry none
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, help_heading = "Input")]
     pub date: Option<Date>,
