@@ -79,8 +79,8 @@ fn f1(found: &str, text: &Text) -> f64 {
     for word in &should {
         *left.entry(word).or_default() += 1;
     }
-    let mut same = 0;
-    let mut count = 0;
+    let mut same: u32 = 0;
+    let mut count: u32 = 0;
     for word in found.split_whitespace() {
         count += 1;
         let left = left.entry(word).or_default();
@@ -89,7 +89,12 @@ fn f1(found: &str, text: &Text) -> f64 {
             same += 1;
         }
     }
-    f64::from(2 * same) / (count as f64 + should.len() as f64)
+    f64::from(2 * same) / (f64::from(count) + few(should.len()))
+}
+
+/// A small count as a number to divide by.
+fn few(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap())
 }
 
 /// All pages: the name, the article that is in it, and what is read.
@@ -134,7 +139,7 @@ fn the_text_of_an_article_is_found_without_what_stands_around_it() {
     for ((name, _, article), score) in pages.iter().zip(&scores) {
         assert!(*score >= 0.95, "{name}: {score:.3}\n{}", article.text);
     }
-    let mean = scores.iter().sum::<f64>() / scores.len() as f64;
+    let mean = scores.iter().sum::<f64>() / few(scores.len());
     assert!(mean >= 0.99, "{mean:.4}");
 }
 
@@ -155,8 +160,14 @@ fn the_day_of_an_article_is_found() {
 fn headline_and_outlet_are_found_where_the_page_names_them() {
     for (name, text, article) in pages() {
         let title = article.title.unwrap_or_default();
-        // a ministry's page, a forum and a print version name only themselves in their title
-        let plain = ["ministry", "forum_post", "print_version", "aspnet_breaks"];
+        // a ministry, a party, a forum and a print version name only themselves in their title
+        let plain = [
+            "ministry",
+            "forum_post",
+            "print_version",
+            "aspnet_breaks",
+            "party_tables_nested",
+        ];
         if !plain.iter().any(|layout| name.starts_with(layout)) {
             assert!(title.contains(&text.title), "{name}: {title}");
         }

@@ -60,7 +60,7 @@ fn fill(folder: &Path) {
 }
 
 /// What is asked besides the formats that come to a terminal; `$h` is the hostile text.
-const COMMANDS: [&str; 45] = [
+const COMMANDS: [&str; 46] = [
     "analyze \"$h.txt\" -f timeml",
     "analyze records.jsonl -f csv --only quotes",
     "analyze records.jsonl -f csv --only entities -r both",

@@ -309,7 +309,7 @@ mod tests {
             {
                 return Some(date);
             }
-            from = digits.end;
+            from = digits.start + 1;
         }
         None
     }

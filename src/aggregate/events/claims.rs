@@ -265,6 +265,19 @@ fn supersede(stated: &mut [Stated]) {
             later.push((*i, before));
         }
     }
+    let outdone = outdone(stated, &by_time);
+    for (new, old) in later {
+        stated[old].claim.current = false;
+        let old = u32::try_from(old).unwrap_or(u32::MAX);
+        stated[new].claim.supersedes.push(old);
+    }
+    for old in outdone {
+        stated[old].claim.current = false;
+    }
+}
+
+/// Those that a higher figure of a later day outdoes; `by_time` are the figures of each outcome in order of time.
+fn outdone(stated: &[Stated], by_time: &[usize]) -> Vec<usize> {
     let mut outdone: Vec<usize> = Vec::new();
     for outcome in by_time.chunk_by(|a, b| stated[*a].claim.outcome == stated[*b].claim.outcome) {
         let mut highest: Option<(Date, u64)> = None;
@@ -280,14 +293,7 @@ fn supersede(stated: &mut [Stated]) {
             }
         }
     }
-    for (new, old) in later {
-        stated[old].claim.current = false;
-        let old = u32::try_from(old).unwrap_or(u32::MAX);
-        stated[new].claim.supersedes.push(old);
-    }
-    for old in outdone {
-        stated[old].claim.current = false;
-    }
+    outdone
 }
 
 /// The figures of each voice whose numbers changed.

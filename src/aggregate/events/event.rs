@@ -68,8 +68,11 @@ fn id(nodes: &[Node<'_>]) -> String {
         "{}\0{place:?}\0{:?}",
         first.article.document, account.kind
     ));
-    let digits: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("L{}", &digits[..DIGITS])
+    let digits = hash
+        .iter()
+        .take(DIGITS / 2)
+        .map(|byte| format!("{byte:02x}"));
+    std::iter::once("L".to_owned()).chain(digits).collect()
 }
 
 /// What most accounts say it was; of several the first in order.

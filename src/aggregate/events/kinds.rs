@@ -48,7 +48,7 @@ pub(super) fn likeness(one: EventType, other: EventType) -> Likeness {
         return Likeness::Same;
     }
     let near = |row: &&[EventType]| row.contains(&one) && row.contains(&other);
-    if NEAR.iter().any(|row| near(&row)) {
+    if NEAR.iter().any(near) {
         Likeness::Near
     } else {
         Likeness::Unlike

@@ -47,6 +47,7 @@ pub struct How {
 }
 
 /// Which columns of tables, or keys of records, hold what.
+#[allow(clippy::struct_field_names)] // the names of the options
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Input")]
 pub struct Columns {

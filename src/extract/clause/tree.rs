@@ -13,7 +13,7 @@ use super::links::LINKS;
 use super::nominal::{Case, Nominal, acts, nominal};
 use super::preposition::{Preposition, preposition};
 use super::role::{Argument, Bare, Role, Roles};
-use super::verb::{Verb, inflected, is_marked_passive, verb};
+use super::verb::{Verb, VerbClass, inflected, is_marked_passive, verb};
 use super::word::{TIMES, attached_preposition, is_joined, is_preposition};
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
@@ -481,12 +481,16 @@ impl<'t> Reader<'t, '_> {
         if told.is_none() && !own {
             return read;
         }
-        // «كمينا لرتل»: what follows ل is whom it was for
+        // «كمينا | لرتل», «قصف | طال السوق»
         let first = told.map_or(here.at() + 1, |told| told.tokens.end);
         let last = read.map_or(first, |(read, _)| read.tokens.end.max(first));
-        let end = (first..last)
-            .find(|at| attached_preposition(here.to(*at)) == Some(FOR))
-            .unwrap_or(last);
+        let ends = |at: &usize| {
+            let next = here.to(*at);
+            let strikes = verb(next, self.names, true)
+                .is_some_and(|verb| verb.classes.has(VerbClass::Strikes));
+            strikes || attached_preposition(next) == Some(FOR)
+        };
+        let end = (first..last).find(ends).unwrap_or(last);
         let definite = told.is_some_and(|told| told.definite);
         let nominal = Nominal {
             tokens: here.at()..end,

@@ -218,9 +218,9 @@ impl Reader<'_, '_> {
                 sides.agent = sides.agent.take().or_else(|| object(Side::Agent));
                 sides.accuser = subject(Side::Agent);
             }
-            Some(Role::Complement(
-                Preposition::On | Preposition::By | Preposition::In | Preposition::Other,
-            )) if has(VerbClass::Performs) => {
+            Some(Role::Complement(Preposition::On | Preposition::By | Preposition::In))
+                if has(VerbClass::Performs) =>
+            {
                 sides.put(Side::Agent, self.actor());
             }
             Some(Role::Subject) if verb.has_object && has(VerbClass::Claims) => {}

@@ -345,7 +345,7 @@ mod tests {
             if node.is_text() {
                 shown.push_str(&node.text);
             } else {
-                shown.push_str(&format!("({} ", node.name));
+                shown.extend(["(", &*node.name, " "]);
                 ends.push(node.end);
             }
         }

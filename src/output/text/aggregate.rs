@@ -244,7 +244,9 @@ fn timeline(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
     }
     if !named.is_empty() {
         page.line(2).faint(0, &labels.word.only_named).end();
-        named.iter().for_each(|day| time(page, labels, day));
+        for day in &named {
+            time(page, labels, day);
+        }
     }
     if aggregate.open_dates > 0 {
         let open = counted(&labels.word.open_dates, aggregate.open_dates);
