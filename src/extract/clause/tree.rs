@@ -509,11 +509,13 @@ impl<'t> Reader<'t, '_> {
         let written = text
             .slice(text.span(here.at()..here.at() + 1))
             .starts_with(AND);
-        let joined = (written
-            && (is_joined(here)
-                || self.names.starting(here.at()).is_some()
-                || here.tags().is_empty()))
-            || (here.at() > self.sentence.at() && here.to(here.at() - 1).form().chars().eq([AND]));
+        // «وقف إطلاق النار», «وفد»: a و of their own
+        let clitic = match self.told_at(here) {
+            Some(told) => told.lead > 0,
+            None => is_joined(here) || self.names.starting(here.at()).is_some(),
+        };
+        let alone = || here.to(here.at() - 1).form().chars().eq([AND]);
+        let joined = (written && clitic) || (here.at() > self.sentence.at() && alone());
         let last = self.bare.last().filter(|last| {
             let gap = here.at().saturating_sub(last.nominal.tokens.end);
             joined && preposition.is_none() && last.clause == clause && gap <= 1
