@@ -11,7 +11,7 @@ pub(super) const ELSEWHERE: usize = 14;
 /// Tells of each token whose word is in a name at other places in the article, in order, what it is
 /// there.
 pub(super) fn elsewhere(stems: &[u64], labels: &[u8], mut tell: impl FnMut(usize, u16)) {
-    let mut named: BTreeMap<u64, [u16; LABELS]> = BTreeMap::new();
+    let mut named: BTreeMap<u64, [u32; LABELS]> = BTreeMap::new();
     let mut filter = Filter::default();
     for (stem, label) in stems.iter().zip(labels) {
         if *stem != 0 && *label != OUTSIDE {
@@ -65,7 +65,7 @@ impl Filter {
     }
 }
 
-fn bits(others: &[u16; LABELS]) -> u16 {
+fn bits(others: &[u32; LABELS]) -> u16 {
     let mut bits = 0;
     let mut types = [0; 4];
     for (label, count) in (0_u8..).zip(others) {
