@@ -137,13 +137,13 @@ pub(super) fn entities(entities: &[Entity]) -> Table<'_> {
 /// The tables of the aggregate, each with the layer that it comes from.
 pub(super) fn aggregate(aggregate: &Aggregate) -> [(Layer, Table<'_>); 8] {
     [
+        (Layer::Events, events(&aggregate.events)),
+        (Layer::Casualties, disagreements(&aggregate.events)),
+        (Layer::Casualties, claims(&aggregate.events)),
+        (Layer::Dates, timeline(aggregate)),
+        (Layer::Quotes, speakers(aggregate)),
         (Layer::Entities, names(aggregate)),
         (Layer::Variants, spellings(aggregate)),
-        (Layer::Dates, timeline(aggregate)),
-        (Layer::Events, events(&aggregate.events)),
-        (Layer::Casualties, claims(&aggregate.events)),
-        (Layer::Casualties, disagreements(&aggregate.events)),
-        (Layer::Quotes, speakers(aggregate)),
         (Layer::Entities, network(aggregate)),
     ]
 }
@@ -346,6 +346,7 @@ fn claims(events: &[LinkedEvent]) -> Table<'_> {
             "as_of",
             "min",
             "max",
+            "said",
             "modifier",
             "scope",
             "victims",
@@ -393,6 +394,7 @@ fn claim_row<'a>(
         claim.as_of.into(),
         claim.min.into(),
         claim.max.into(),
+        claim.said.into(),
         Cell::word(&claim.modifier),
         Cell::word(&claim.scope),
         Cell::word(&claim.victims),

@@ -145,6 +145,7 @@ fn whole(key: Key, told: &[(Node<'_>, &Figure)]) -> Stated {
         outcome: key.outcome,
         min: key.min,
         max: key.max,
+        said: said(key.min, key.max, key.modifier),
         modifier: key.modifier,
         scope: key.scope,
         victims: key.victims,
@@ -165,6 +166,17 @@ fn whole(key: Key, told: &[(Node<'_>, &Figure)]) -> Stated {
         older: key.older,
         originals: told.iter().map(|(node, _)| node.original).collect(),
         voice: key.voice,
+    }
+}
+
+/// The number as it was said: 200 for «more than 200»; none of a range and of a bare plural.
+fn said(min: u64, max: Option<u64>, modifier: Hedge) -> Option<u64> {
+    match modifier {
+        Hedge::Exact | Hedge::About | Hedge::AtLeast => Some(min),
+        Hedge::MoreThan => Some(min.saturating_sub(1)),
+        Hedge::AtMost => max,
+        Hedge::LessThan => max.map(|max| max.saturating_add(1)),
+        Hedge::Range | Hedge::Unspecified => None,
     }
 }
 

@@ -122,6 +122,9 @@ pub struct Claim {
     pub min: u64,
     /// Largest number that the words allow; `null` when open above.
     pub max: Option<u64>,
+    /// The number as it was said: 200 for «more than 200», whose `min` is 201; `null` for «3 to 5» and for
+    /// words without a number.
+    pub said: Option<u64>,
     /// How the number is hedged.
     pub modifier: Hedge,
     /// Whether it counts everybody whom the event befell.

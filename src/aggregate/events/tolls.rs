@@ -43,7 +43,7 @@ fn toll(stated: &[Stated], outcome: Outcome) -> Toll {
     };
     let best = best(&whole);
     let bounds = range(whole.iter().copied());
-    let named = best.and_then(said);
+    let named = best.and_then(|best| best.claim.said);
     let toll = Toll {
         outcome,
         // as it was said: not 201 below a best of «more than 200»
@@ -53,7 +53,7 @@ fn toll(stated: &[Stated], outcome: Outcome) -> Toll {
         modifier: best.map(|best| best.claim.modifier),
         claimed_by: best.and_then(|best| best.claim.claimed_by.clone()),
         as_of: best.and_then(|best| best.claim.as_of),
-        civilians: range(of().filter(|one| {
+        civilians: said_range(of().filter(|one| {
             one.claim.victims == VictimKind::Civilian
                 && (one.claim.current || one.claim.scope == Scope::Part)
         })),
@@ -74,21 +74,10 @@ fn toll(stated: &[Stated], outcome: Outcome) -> Toll {
     }
 }
 
-/// The number that a claim names, as it was said: 200 for «more than 200»; none of a bare plural.
-fn said(one: &Stated) -> Option<u64> {
-    match one.claim.modifier {
-        Hedge::Exact | Hedge::About | Hedge::AtLeast => Some(one.claim.min),
-        Hedge::MoreThan => Some(one.claim.min.saturating_sub(1)),
-        Hedge::AtMost => one.claim.max,
-        Hedge::LessThan => one.claim.max.map(|max| max.saturating_add(1)),
-        Hedge::Range | Hedge::Unspecified => None,
-    }
-}
-
 /// Of the claims of the latest state that of the best attested voice; of equals the one that is named,
 /// then the one of the larger number, as tolls rise.
 fn best<'a>(whole: &[&'a Stated]) -> Option<&'a Stated> {
-    let telling = || whole.iter().filter(|one| said(one).is_some());
+    let telling = || whole.iter().filter(|one| one.claim.said.is_some());
     let latest = telling().filter_map(|one| one.claim.as_of).max();
     let fresh = |one: &&&Stated| match (latest, one.claim.as_of) {
         (Some(latest), Some(day)) => (latest - day).get_days() <= SAME_STATE,
@@ -155,6 +144,15 @@ fn range<'a>(of: impl Iterator<Item = &'a Stated>) -> Option<Range> {
     range
 }
 
+/// The same with each number as it was said: from 2,000 for «more than 2,000».
+fn said_range<'a>(of: impl Iterator<Item = &'a Stated>) -> Option<Range> {
+    let claims: Vec<&Stated> = of.collect();
+    let lowest = claims.iter().filter_map(|one| one.claim.said).min();
+    let range = range(claims.into_iter())?;
+    let low = lowest.map_or(range.low, |lowest| lowest.min(range.low));
+    Some(Range { low, ..range })
+}
+
 fn sides<'a>(of: impl Iterator<Item = &'a Stated>) -> Vec<SideToll> {
     let mut by_side: BTreeMap<&str, Vec<&Stated>> = BTreeMap::new();
     for one in of.filter(|one| !one.older) {
@@ -167,7 +165,7 @@ fn sides<'a>(of: impl Iterator<Item = &'a Stated>) -> Vec<SideToll> {
         }
     }
     let side = |(side, of): (&str, Vec<&Stated>)| {
-        let range = range(of.into_iter())?;
+        let range = said_range(of.into_iter())?;
         let side = side.to_owned();
         Some(SideToll { side, range })
     };
