@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
 
+mod made;
+
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::fs;
@@ -14,7 +16,7 @@ use karabakh::article::Article;
 use karabakh::facts::{Document, Fact, Facts, Layer, Visit};
 use karabakh::input;
 use karabakh::lexicon::Lexicon;
-use karabakh::output::{Format, Options, Report, RunInfo, Sink, Summary, render};
+use karabakh::output::{Format, Lang, Options, Report, RunInfo, Sink, Summary, render};
 use karabakh::span::Unit;
 
 const FOLDER: &str = "tests/snapshots";
@@ -32,19 +34,15 @@ static SEEDS: LazyLock<Vec<Read>> = LazyLock::new(|| {
     articles.map(|article| read(article.unwrap())).collect()
 });
 
-fn write(format: Format, report: Report, stories: &[Read], sink: Sink<'_>) {
-    let options = Options {
-        report,
-        ..Options::default()
-    };
+fn write(format: Format, options: &Options, stories: &[Read], sink: Sink<'_>) {
     let mut aggregator = Aggregator::default();
-    let mut output = render(format, &options, sink).unwrap();
+    let mut output = render(format, options, sink).unwrap();
     output.begin(&RunInfo::default()).unwrap();
     for (article, document) in stories {
         aggregator.add(document);
         output.document(article, document).unwrap();
     }
-    let aggregate = report.has_aggregate().then(|| aggregator.finish());
+    let aggregate = options.report.has_aggregate().then(|| aggregator.finish());
     let summary = Summary {
         aggregate: aggregate.as_ref(),
         problems: &[],
@@ -54,14 +52,16 @@ fn write(format: Format, report: Report, stories: &[Read], sink: Sink<'_>) {
 
 /// What a format makes of some documents; the files of a folder stand one below the other.
 fn written(format: Format, report: Report, stories: &[Read]) -> String {
+    let options = &Options {
+        report,
+        ..Options::default()
+    };
     if format != Format::Csv && !format.is_per_article() {
-        let mut bytes = Vec::new();
-        write(format, report, stories, Sink::stream(&mut bytes));
-        return String::from_utf8(bytes).unwrap();
+        return streamed(format, options, stories);
     }
     let folder = tempfile::tempdir().unwrap();
     let sink = Sink::folder(folder.path()).unwrap();
-    write(format, report, stories, sink);
+    write(format, options, stories, sink);
     let files = fs::read_dir(folder.path()).unwrap();
     let paths = files.map(|file| file.unwrap().path());
     let index = |path: &PathBuf| path.ends_with("karabakh-index.csv");
@@ -73,9 +73,41 @@ fn written(format: Format, report: Report, stories: &[Read]) -> String {
     paths.iter().map(|path| table(path)).collect()
 }
 
+fn streamed(format: Format, options: &Options, stories: &[Read]) -> String {
+    let mut bytes = Vec::new();
+    write(format, options, stories, Sink::stream(&mut bytes));
+    String::from_utf8(bytes).unwrap()
+}
+
+/// The first screen of the seeds and of 200 made articles, as a terminal of that width and a wiki show it.
+fn overviews() -> Vec<(String, String)> {
+    let made = made::corpus(200).into_iter();
+    let made: Vec<Read> = made
+        .map(|document| (Article::default(), document))
+        .collect();
+    let mut all = Vec::new();
+    for (name, stories) in [("overview", &SEEDS[..]), ("overview-200", &made[..])] {
+        for (language, lang) in [("en", Lang::En), ("ar", Lang::Ar)] {
+            for width in [80, 120] {
+                let options = Options {
+                    report: Report::Overview,
+                    width: Some(width),
+                    lang,
+                    ..Options::default()
+                };
+                let text = streamed(Format::Text, &options, stories);
+                all.push((format!("{name}-{language}-{width}.text"), text));
+            }
+        }
+    }
+    let markdown = written(Format::Markdown, Report::Overview, &SEEDS);
+    all.push(("overview.markdown".to_owned(), markdown));
+    all
+}
+
 /// Every snapshot by its file name.
 fn snapshots() -> Vec<(String, String)> {
-    let mut all = Vec::new();
+    let mut all = overviews();
     // The HTML page is mostly its script; `tests/html.rs` and a browser look at it. A database is
     // looked at by `tests/sqlite.rs`, annotations, which say all that JSON does, by `tests/exchange.rs`.
     let looked_at = [Format::Html, Format::Sqlite, Format::Webannotation];

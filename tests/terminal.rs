@@ -132,6 +132,7 @@ fn shown(folder: &Path, command: &str) -> String {
         .env("NO_COLOR", "1")
         .env("LC_ALL", "C.UTF-8")
         .env("SHELL", "/bin/bash")
+        .env("PAGER", "cat")
         .stdin(Stdio::null())
         .output()
         .unwrap();
@@ -164,4 +165,60 @@ fn no_command_shows_a_terminal_what_it_would_obey() {
     };
     let wrong: Vec<String> = asked.par_iter().filter_map(wrong).collect();
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+/// What a terminal of `rows` lines shows of the seeds with that `PAGER`, and the exit status as its last line.
+fn paged(pager: &str, rows: u32, options: &str) -> String {
+    let run = format!("stty rows {rows} cols 80; \"$tool\" analyze seeds/ {options}; echo $?");
+    let output = Command::new("script")
+        .args(["-qec", &run, "/dev/null"])
+        .env("tool", env!("CARGO_BIN_EXE_karabakh-cli"))
+        .env("PAGER", pager)
+        .env("TERM", "xterm")
+        .env("NO_COLOR", "1")
+        .env("SHELL", "/bin/bash")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    String::from_utf8_lossy(&output.stdout).replace('\r', "")
+}
+
+#[test]
+fn a_pager_shows_what_is_longer_than_the_terminal() {
+    let mark = "sed s/^/paged:/";
+    let long = paged(mark, 12, "");
+    assert!(long.starts_with("paged:5 articles"), "{long}");
+    assert!(
+        long.contains("paged:Next:") && long.ends_with("\n0\n"),
+        "{long}"
+    );
+    let shell = paged("sed 's/^/paged:/' | head -1", 12, "--full");
+    assert!(
+        shell.starts_with("paged:000_") && shell.ends_with("\n0\n"),
+        "{shell}"
+    );
+    for (options, rows) in [
+        ("", 60),
+        ("--no-pager", 12),
+        ("-f jsonl", 12),
+        ("| cat", 12),
+    ] {
+        let shown = paged(mark, rows, options);
+        assert!(!shown.contains("paged:"), "{options}: {shown}");
+        assert!(shown.ends_with("\n0\n"), "{options}: {shown}");
+    }
+}
+
+#[test]
+fn a_pager_that_is_missing_or_leaves_early_is_no_error() {
+    for missing in ["no-such-pager", "no-such-pager -R", "", "cat"] {
+        let shown = paged(missing, 12, "");
+        assert!(shown.starts_with("5 articles"), "{missing}: {shown}");
+        assert!(shown.ends_with("\n0\n"), "{missing}: {shown}");
+        assert!(!shown.contains("karabakh-cli:"), "{missing}: {shown}");
+    }
+    let left = paged("head -1", 12, "--full");
+    assert_eq!(left, "000_6c1fb52c746808d3\n0\n");
+    let left = paged("true", 12, "-r both");
+    assert_eq!(left, "0\n");
 }

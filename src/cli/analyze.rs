@@ -58,12 +58,12 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
         Some(least) => analyzer.at_least(least),
         None => analyzer,
     };
-    let report = args.output.format().report(args.report);
+    let report = args.report(&layers);
     let options = stdout::options(&args.output, report, &layers);
     let mut desk = Desk {
         aggregator: report.has_aggregate().then(Aggregator::default),
         problems: Problems::default(),
-        progress: stdout::progress(&args.running, &args.output, articles.extent()),
+        progress: stdout::progress(&args.running, &args.output, report, articles.extent()),
         warned: false,
         shown: false,
         wanted: Wanted::articles(args.pattern.as_ref()),
@@ -112,7 +112,12 @@ pub(super) fn quotes(args: &Quotes) -> anyhow::Result<Status> {
     let mut desk = Desk {
         aggregator: None,
         problems: Problems::default(),
-        progress: stdout::progress(&args.running, &args.output, articles.extent()),
+        progress: stdout::progress(
+            &args.running,
+            &args.output,
+            Report::Documents,
+            articles.extent(),
+        ),
         warned: false,
         shown: false,
         wanted,
@@ -215,7 +220,7 @@ impl Desk {
             }
             Done::Failed(problem) => {
                 self.progress.clear();
-                // on a terminal the problem stands behind the results that came before it
+                // on a terminal the problem stands after the results that came before it
                 self.output.flush()?;
                 if self.inline && !problem.is_notice {
                     self.output.problem(&problem)?;

@@ -17,6 +17,7 @@ mod evaluate;
 mod gazetteer;
 mod lexicon;
 mod normalize;
+mod pager;
 mod parse;
 mod problems;
 mod progress;

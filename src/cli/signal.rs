@@ -16,6 +16,10 @@ pub fn tidy_when_stopped() {
     };
     let wait = move || {
         for signal in signals.forever() {
+            // it is meant for the pager, which goes on, and which one leaves with its own key
+            if signal == SIGINT && super::pager::is_open() {
+                continue;
+            }
             // It ends the program; if the system refuses, the run goes on.
             let _ = crate::output::abandon(|| emulate_default_handler(signal));
         }

@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal};
 use anstream::{AutoStream, ColorChoice};
 
 use super::args::{Running, When, Writing};
+use super::pager::Pager;
 use super::progress::{Beside, Progress};
 use crate::facts::Layer;
 use crate::input::Extent;
@@ -37,15 +38,27 @@ pub(super) fn renderer(
     let sink = match args.place() {
         Some(path) => Sink::path(path, args.format(), options)?,
         // the text report keeps its own fields from steering, and has colours
-        None if args.format() == Format::Text => Sink::stream(stream(options.color)),
+        None if args.format() == Format::Text => {
+            let pager = options.terminal && !args.no_pager;
+            match pager.then(Pager::of_user).flatten() {
+                Some(pager) => Sink::stream(pager),
+                None => Sink::stream(stream(options.color)),
+            }
+        }
         None => plain(),
     };
     Ok(render(args.format(), options, sink)?)
 }
 
 /// What counts the articles of a run that writes results.
-pub(super) fn progress(running: &Running, results: &Writing, extent: Extent) -> Progress {
-    let beside = if results.place().is_some() || is_stored() {
+pub(super) fn progress(
+    running: &Running,
+    results: &Writing,
+    report: Report,
+    extent: Extent,
+) -> Progress {
+    let late = matches!(report, Report::Overview | Report::Aggregate);
+    let beside = if results.place().is_some() || late || is_stored() {
         Beside::Nothing
     } else if io::stdout().is_terminal() {
         Beside::Results

@@ -82,9 +82,18 @@ impl Format {
     /// it has both unless the articles are to be left out; a map and a network are of all articles.
     #[must_use]
     pub fn report(self, asked: Report) -> Report {
-        match (self, asked) {
+        match (self, self.resolved(asked)) {
             (Self::Html, Report::Documents) => Report::Both,
             _ if !self.has_documents() => Report::Aggregate,
+            (_, resolved) => resolved,
+        }
+    }
+
+    /// The overview where the format has one, else each document in its place.
+    pub(super) fn resolved(self, asked: Report) -> Report {
+        match (self, asked) {
+            (Self::Text | Self::Markdown, Report::Overview) => Report::Overview,
+            (_, Report::Overview) => Report::Documents,
             _ => asked,
         }
     }
@@ -159,8 +168,10 @@ impl Format {
 /// Which parts of the results are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum Report {
-    /// Each document.
+    /// What a reader needs first: text and Markdown of several articles in one screen; else each document.
     #[default]
+    Overview,
+    /// Each document.
     Documents,
     /// All documents together.
     Aggregate,

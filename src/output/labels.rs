@@ -76,7 +76,44 @@ pub(super) struct Labels {
     /// Only marks in a text are so short.
     #[serde(skip_serializing)]
     mark: BTreeMap<String, String>,
+    /// Only reports that are read as they are speak in sentences; the page has its own.
+    #[serde(skip_serializing)]
+    counted: BTreeMap<String, Forms>,
+    #[serde(skip_serializing)]
+    people: BTreeMap<VictimKind, Forms>,
+    #[serde(skip_serializing)]
+    toll: BTreeMap<Outcome, String>,
+    #[serde(skip_serializing)]
+    overview: BTreeMap<String, String>,
     pub(super) word: Words,
+}
+
+/// A noun with its number, in the forms of the plural rules of CLDR. A language without a form has `other` for it.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Forms {
+    one: Option<String>,
+    two: Option<String>,
+    few: Option<String>,
+    many: Option<String>,
+    other: String,
+    /// Where no number is given.
+    unknown: Option<String>,
+}
+
+impl Forms {
+    /// The noun with `number` people or things.
+    fn of(&self, number: u64) -> String {
+        let form = match (number, number % 100) {
+            (1, _) => &self.one,
+            (2, _) => &self.two,
+            (_, 3..=10) => &self.few,
+            (_, 11..=99) => &self.many,
+            _ => &None,
+        };
+        let form = form.as_ref().unwrap_or(&self.other);
+        form.replace("{}", &number.to_string())
+    }
 }
 
 #[derive(Debug, Deserialize, Serialize)]
@@ -205,18 +242,48 @@ impl Labels {
 
     /// A number as it was hedged: «more than 200» allows 201 and is written with 200.
     pub(super) fn number(&self, min: u64, max: Option<u64>, hedge: Hedge) -> String {
-        let top = max.unwrap_or(min);
-        let (hedge, first) = match hedge {
-            Hedge::MoreThan => (hedge, min.saturating_sub(1)),
-            Hedge::LessThan => (hedge, top.saturating_add(1)),
-            Hedge::AtMost => (hedge, top),
-            Hedge::Unspecified if max.is_some() => (Hedge::Range, min),
-            _ => (hedge, min),
-        };
+        let (hedge, first, top) = stated(min, max, hedge);
         let template = text(&self.hedge, &hedge);
         template
             .replacen("{}", &first.to_string(), 1)
             .replacen("{}", &top.to_string(), 1)
+    }
+
+    /// How many people of a kind as it was said, the noun in agreement: «more than 200 soldiers».
+    pub(super) fn people(
+        &self,
+        (min, max, hedge): (u64, Option<u64>, Hedge),
+        kind: VictimKind,
+    ) -> String {
+        let Some(forms) = self.people.get(&kind) else {
+            return String::new();
+        };
+        let (hedge, first, top) = stated(min, max, hedge);
+        if hedge == Hedge::Unspecified {
+            return forms.unknown.clone().unwrap_or_default();
+        }
+        let template = text(&self.hedge, &hedge);
+        if hedge == Hedge::Range {
+            let from = template.replacen("{}", &first.to_string(), 1);
+            return from.replacen("{}", &forms.of(top), 1);
+        }
+        template.replacen("{}", &forms.of(first), 1)
+    }
+
+    /// A number of things with their noun in agreement.
+    pub(super) fn counted(&self, noun: &str, number: usize) -> String {
+        let forms = self.counted.get(noun);
+        forms.map_or_else(String::new, |forms| forms.of(number as u64))
+    }
+
+    /// What befell the people of a phrase: «7 civilians killed».
+    pub(super) fn toll(&self, outcome: Outcome, people: &str) -> String {
+        text(&self.toll, &outcome).replacen("{}", people, 1)
+    }
+
+    /// The words of the overview.
+    pub(super) fn overview(&self, key: &str) -> &str {
+        self.overview.get(key).map_or("", String::as_str)
     }
 
     /// A number that was said, with its hedge.
@@ -228,6 +295,19 @@ impl Labels {
     pub(super) fn count(&self, count: &Count) -> String {
         self.number(count.min, count.max, count.modifier)
     }
+}
+
+/// The hedge with the numbers that stand beside it: 200 for «more than 200», which allows 201.
+fn stated(min: u64, max: Option<u64>, hedge: Hedge) -> (Hedge, u64, u64) {
+    let top = max.unwrap_or(min);
+    let (hedge, first) = match hedge {
+        Hedge::MoreThan => (hedge, min.saturating_sub(1)),
+        Hedge::LessThan => (hedge, top.saturating_add(1)),
+        Hedge::AtMost => (hedge, top),
+        Hedge::Unspecified if max.is_some() => (Hedge::Range, min),
+        _ => (hedge, min),
+    };
+    (hedge, first, top)
 }
 
 /// The word for `key`; a test sees to it that none is missing.
@@ -242,7 +322,7 @@ mod tests {
     use crate::aggregate::Aggregate;
 
     /// Every value of the enum has a word.
-    fn complete<K: Ord + ValueEnum>(words: &BTreeMap<K, String>) -> bool {
+    fn complete<K: Ord + ValueEnum, W>(words: &BTreeMap<K, W>) -> bool {
         K::value_variants()
             .iter()
             .all(|key| words.contains_key(key))
@@ -262,6 +342,10 @@ mod tests {
             let english = Labels::new(Lang::En).unwrap();
             assert!(labels.why.keys().eq(english.why.keys()));
             assert!(labels.mark.keys().eq(english.mark.keys()));
+            assert!(complete(&labels.people) && complete(&labels.toll));
+            assert!(labels.people.values().all(|forms| forms.unknown.is_some()));
+            assert!(labels.counted.keys().eq(english.counted.keys()));
+            assert!(labels.overview.keys().eq(english.overview.keys()));
             for (_, table) in table::aggregate(&Aggregate::default()) {
                 assert!(!labels.table(table.name).is_empty(), "{}", table.name);
             }
@@ -275,5 +359,41 @@ mod tests {
         assert_eq!(labels.number(0, Some(9), Hedge::LessThan), "fewer than 10");
         assert_eq!(labels.number(3, Some(9), Hedge::Unspecified), "3 to 9");
         assert_eq!(labels.number(12, Some(12), Hedge::Exact), "12");
+        let people = |said| labels.people(said, VictimKind::Civilian);
+        assert_eq!(
+            people((201, None, Hedge::MoreThan)),
+            "more than 200 civilians"
+        );
+        assert_eq!(people((1, Some(1), Hedge::Exact)), "1 civilian");
+        assert_eq!(people((3, Some(9), Hedge::Unspecified)), "3 to 9 civilians");
+        assert_eq!(
+            people((2, None, Hedge::Unspecified)),
+            "an unknown number of civilians"
+        );
+    }
+
+    #[test]
+    fn an_arabic_noun_agrees_with_its_number() {
+        let labels = Labels::new(Lang::Ar).unwrap();
+        let toll = |number| {
+            let people = labels.people((number, Some(number), Hedge::Exact), VictimKind::Person);
+            labels.toll(Outcome::Killed, &people)
+        };
+        let told: Vec<String> = [1, 2, 3, 10, 11, 99, 100, 102, 103, 211].map(toll).into();
+        let expected = [
+            "مقتل شخص واحد",
+            "مقتل شخصين",
+            "مقتل 3 أشخاص",
+            "مقتل 10 أشخاص",
+            "مقتل 11 شخصا",
+            "مقتل 99 شخصا",
+            "مقتل 100 شخص",
+            "مقتل 102 شخص",
+            "مقتل 103 أشخاص",
+            "مقتل 211 شخصا",
+        ];
+        assert_eq!(told, expected);
+        let more = labels.people((201, None, Hedge::MoreThan), VictimKind::Person);
+        assert_eq!(labels.toll(Outcome::Killed, &more), "مقتل أكثر من 200 شخص");
     }
 }

@@ -1,95 +1,274 @@
-//! A report with tables. Whatever an article says stays text: none of it becomes markup.
+//! A report with tables, in the order in which it is read. Whatever an article says stays text: none
+//! of it becomes markup.
 
-use std::io::{self, Write};
+use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
 
 use super::labels::{Labels, Lang};
+use super::overview::{Only, Overview, Piece, READING_ORDER};
 use super::sink::Out;
 use super::table::{self, DOCUMENT_COLUMNS, Layers, Table, document_row};
-use super::{Error, Render, Summary};
+use super::{Error, Options, Render, Report, Summary};
 use crate::article::Article;
-use crate::facts::{Cell, Document, Layer};
+use crate::facts::{Cell, Document, Fact, Layer, Variant};
+
+/// Columns of a document that a reader asks for; the others are in the formats for programs.
+const SHOWN: [&str; 6] = [
+    "title",
+    "byline",
+    "source",
+    "url",
+    "published",
+    "published_conflicts",
+];
+/// Events, disagreements, speakers, and names of one type in the overview.
+const EVENTS: usize = 25;
+const DISAGREEMENTS: usize = 10;
+const SPEAKERS: usize = 10;
+const NAMES: usize = 12;
 
 pub(super) struct Markdown<'a> {
     out: Out<'a>,
     labels: Labels,
+    lang: Lang,
+    /// Where several articles come in an overview, what there is so far.
+    only: Option<Only>,
 }
 
 impl<'a> Markdown<'a> {
-    pub(super) fn new(lang: Lang, out: Out<'a>) -> Result<Self, Error> {
+    pub(super) fn new(options: &Options, out: Out<'a>) -> Result<Self, Error> {
         Ok(Self {
             out,
-            labels: Labels::new(lang)?,
+            labels: Labels::new(options.lang)?,
+            lang: options.lang,
+            only: (options.report == Report::Overview).then(Only::default),
         })
-    }
-
-    /// A table under its heading; without rows nothing, and without columns that say nothing in any row.
-    fn table(&mut self, heading: &str, table: &Table<'_>) -> io::Result<()> {
-        let Table {
-            name: _,
-            columns,
-            rows,
-        } = table;
-        if rows.is_empty() {
-            return Ok(());
-        }
-        let says = |cell: &Cell<'_>| *cell != Cell::Empty && *cell != Cell::from(false);
-        let told = |index: &usize| rows.iter().any(|row| says(&row[*index]));
-        let shown: Vec<usize> = (0..columns.len()).filter(told).collect();
-        let number = |index: &usize| {
-            rows.iter()
-                .any(|row| matches!(row[*index], Cell::Number(_)))
-        };
-        let rule = |index: &usize| if number(index) { "--:" } else { "---" };
-        writeln!(self.out, "### {}\n", escape(heading))?;
-        self.row(shown.iter().map(|index| columns[*index].replace('_', " ")))?;
-        self.row(shown.iter().map(|index| rule(index).to_owned()))?;
-        for row in rows {
-            self.row(shown.iter().map(|index| cell(&row[*index])))?;
-        }
-        writeln!(self.out)
-    }
-
-    fn row(&mut self, cells: impl Iterator<Item = String>) -> io::Result<()> {
-        writeln!(self.out, "| {} |", cells.collect::<Vec<_>>().join(" | "))
     }
 }
 
 impl Render for Markdown<'_> {
     fn document(&mut self, _article: &Article, document: &Document) -> io::Result<()> {
-        writeln!(self.out, "## {}\n", escape(&document.id))?;
-        for (column, value) in DOCUMENT_COLUMNS.iter().zip(document_row(document)) {
-            if value != Cell::Empty {
-                writeln!(self.out, "- {}: {}", column.replace('_', " "), cell(&value))?;
-            }
+        match &mut self.only {
+            Some(only) => only.add(|| one(&self.labels, document)),
+            None => self.out.write_all(one(&self.labels, document).as_bytes())?,
         }
-        for warning in &document.warnings {
-            writeln!(
-                self.out,
-                "- {}: {}",
-                self.labels.word.warning,
-                escape(&warning.message)
-            )?;
-        }
-        writeln!(self.out)?;
-        document.facts.visit(&mut Layers(|layer, table: Table<'_>| {
-            let heading = self.labels.layer(layer).to_owned();
-            match layer {
-                Layer::Entities => self.table(&heading, &table::entities(&document.facts.entities)),
-                _ => self.table(&heading, &table),
-            }
-        }))
+        Ok(())
     }
 
     fn end(mut self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {
-        if let Some(aggregate) = summary.aggregate {
-            writeln!(self.out, "## {}\n", escape(&self.labels.word.aggregate))?;
-            for (_, table) in table::aggregate(aggregate) {
-                let heading = self.labels.table(table.name).to_owned();
-                self.table(&heading, &table)?;
+        let labels = &self.labels;
+        let text = match (&mut self.only, summary.aggregate) {
+            (Some(only), Some(aggregate)) if only.is_several() => {
+                several(&Overview::new(aggregate, labels, self.lang))
             }
-        }
+            (Some(only), _) => only.take(),
+            (None, Some(aggregate)) => {
+                let mut page = String::new();
+                let _ = writeln!(page, "## {}\n", escape(&labels.word.aggregate));
+                for (_, table) in table::aggregate(aggregate) {
+                    print(&mut page, labels.table(table.name), &table);
+                }
+                page
+            }
+            (None, None) => String::new(),
+        };
+        self.out.write_all(text.as_bytes())?;
         self.out.finish()
     }
+}
+
+/// One article.
+fn one(labels: &Labels, document: &Document) -> String {
+    let mut page = String::new();
+    let _ = writeln!(page, "## {}\n", escape(&document.id));
+    for (column, value) in DOCUMENT_COLUMNS.iter().zip(document_row(document)) {
+        if value != Cell::Empty && SHOWN.contains(column) {
+            let _ = writeln!(page, "- {}: {}", column.replace('_', " "), cell(&value));
+        }
+    }
+    for warning in &document.warnings {
+        let message = escape(&warning.message);
+        let _ = writeln!(page, "- {}: {message}", labels.word.warning);
+    }
+    page.push('\n');
+    let mut layers: BTreeMap<Layer, String> = BTreeMap::new();
+    let mut layer = |layer: Layer, table: Table<'_>| {
+        let mut text = String::new();
+        print(&mut text, labels.layer(layer), &table);
+        layers.insert(layer, text);
+        Ok::<(), Infallible>(())
+    };
+    let facts = &document.facts;
+    let _ = facts.visit(&mut Layers(&mut layer));
+    let _ = layer(Layer::Entities, table::entities(&facts.entities));
+    let several = facts.variants.iter();
+    let several = several.filter(|variant| variant.forms.len() > 1);
+    let spellings = Table {
+        name: Layer::Variants.name(),
+        columns: Variant::COLUMNS,
+        rows: several.flat_map(Fact::rows).collect(),
+    };
+    let _ = layer(Layer::Variants, spellings);
+    page.extend(
+        READING_ORDER
+            .iter()
+            .filter_map(|layer| layers.remove(layer)),
+    );
+    page
+}
+
+/// A table under its heading; without rows nothing, and without columns that say nothing in any row.
+fn print(page: &mut String, heading: &str, table: &Table<'_>) {
+    let Table {
+        name: _,
+        columns,
+        rows,
+    } = table;
+    if rows.is_empty() {
+        return;
+    }
+    let says = |cell: &Cell<'_>| *cell != Cell::Empty && *cell != Cell::from(false);
+    let told = |index: &usize| rows.iter().any(|row| says(&row[*index]));
+    let shown: Vec<usize> = (0..columns.len()).filter(told).collect();
+    let number = |index: &usize| {
+        rows.iter()
+            .any(|row| matches!(row[*index], Cell::Number(_)))
+    };
+    let rule = |index: &usize| if number(index) { "--:" } else { "---" };
+    let _ = writeln!(page, "### {}\n", escape(heading));
+    row(
+        page,
+        shown.iter().map(|index| columns[*index].replace('_', " ")),
+    );
+    row(page, shown.iter().map(|index| rule(index).to_owned()));
+    for cells in rows {
+        row(page, shown.iter().map(|index| cell(&cells[*index])));
+    }
+    page.push('\n');
+}
+
+fn row(page: &mut String, cells: impl IntoIterator<Item = String>) {
+    let cells: Vec<String> = cells.into_iter().collect();
+    let _ = writeln!(page, "| {} |", cells.join(" | "));
+}
+
+/// Several articles together.
+fn several(overview: &Overview<'_>) -> String {
+    let mut page = String::new();
+    let _ = writeln!(page, "## {}\n", escape(&overview.heading()));
+    let counts = overview.counts();
+    if !counts.is_empty() {
+        let _ = writeln!(page, "{}\n", escape(&counts));
+    }
+    events(&mut page, overview);
+    disagreements(&mut page, overview);
+    speakers(&mut page, overview);
+    names(&mut page, overview);
+    page
+}
+
+/// The heading of a table and its columns.
+fn head(page: &mut String, overview: &Overview<'_>, heading: &str, columns: &[&str]) {
+    let _ = writeln!(page, "### {}\n", escape(heading));
+    let name = |column: &&str| overview.labels.overview(column).to_owned();
+    row(page, columns.iter().map(name));
+    row(page, columns.iter().map(|_| "---".to_owned()));
+}
+
+fn events(page: &mut String, overview: &Overview<'_>) {
+    let all = overview.events();
+    if all.is_empty() {
+        return;
+    }
+    let columns = ["date", "event", "place", "told", "articles"];
+    head(
+        page,
+        overview,
+        overview.labels.table("linked_events"),
+        &columns,
+    );
+    let mut shown = BTreeSet::new();
+    for event in all.iter().take(EVENTS) {
+        let days = overview.days(event);
+        let end = if days.end.is_empty() { "" } else { " – " };
+        let told = overview.told(event, &mut shown);
+        let told: Vec<String> = told.iter().map(|told| phrase(told)).collect();
+        let cells = [
+            format!("{}{end}{}", days.start, days.end),
+            escape(overview.kind(event)),
+            escape(overview.place(event)),
+            told.join("; "),
+            overview.reports(event),
+        ];
+        row(page, cells);
+    }
+    page.push('\n');
+    let rest = overview.aggregate.events.len() - all.len().min(EVENTS);
+    if rest > 0 {
+        let _ = writeln!(page, "{}\n", overview.labels.counted("more", rest));
+    }
+}
+
+fn disagreements(page: &mut String, overview: &Overview<'_>) {
+    let all = overview.disagreements();
+    if all.is_empty() {
+        return;
+    }
+    let heading = overview.labels.table("disagreements");
+    let _ = writeln!(page, "### {}\n", escape(heading));
+    for (event, told) in all.iter().take(DISAGREEMENTS) {
+        let subject = phrase(&overview.subject(event));
+        let start = overview.days(event).start;
+        let told: Vec<String> = told.iter().map(|told| phrase(told)).collect();
+        let _ = writeln!(page, "- {start}, {subject}: {}", told.join("; "));
+    }
+    page.push('\n');
+}
+
+fn speakers(page: &mut String, overview: &Overview<'_>) {
+    let all = &overview.aggregate.speakers;
+    if all.is_empty() {
+        return;
+    }
+    let columns = ["name", "title", "quotations", "articles"];
+    head(page, overview, overview.labels.overview("quoted"), &columns);
+    for speaker in all.iter().take(SPEAKERS) {
+        let role = speaker.roles.first();
+        let cells = [
+            escape(overview.name(&speaker.name)),
+            role.map_or_else(String::new, |role| escape(role)),
+            speaker.quotes.to_string(),
+            speaker.documents.len().to_string(),
+        ];
+        row(page, cells);
+    }
+    page.push('\n');
+}
+
+fn names(page: &mut String, overview: &Overview<'_>) {
+    let all = overview.names();
+    if all.is_empty() {
+        return;
+    }
+    let heading = overview.labels.overview("named");
+    let _ = writeln!(page, "### {}\n", escape(heading));
+    for (kind, names) in all {
+        let names = names.iter().take(NAMES);
+        let names: Vec<String> = names.map(|name| overview.mentions(name)).collect();
+        let names = overview.listed(names.iter().map(String::as_str));
+        let _ = writeln!(page, "- {kind}: {}", phrase(&names));
+    }
+    page.push('\n');
+}
+
+fn phrase(pieces: &[Piece<'_>]) -> String {
+    let text = pieces.iter().map(|piece| match piece {
+        Piece::Words(words) => escape(words),
+        Piece::Name(name) => escape(name),
+    });
+    text.collect()
 }
 
 fn cell(cell: &Cell<'_>) -> String {

@@ -17,6 +17,7 @@ mod jsonl;
 mod labels;
 mod markdown;
 mod one_line;
+mod overview;
 mod own;
 mod sink;
 mod sqlite;
@@ -173,7 +174,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            report: Report::default(),
+            report: Report::Documents,
             only: Layer::ALL.to_vec(),
             lang: Lang::default(),
             width: None,
@@ -206,6 +207,10 @@ pub fn render<'a>(
     options: &Options,
     sink: Sink<'a>,
 ) -> Result<Box<dyn Render + 'a>, Error> {
+    let options = &Options {
+        report: format.resolved(options.report),
+        ..options.clone()
+    };
     if !format.has_aggregate() && options.report.has_aggregate() {
         return Err(Error::NoAggregate(format.name()));
     }
@@ -217,7 +222,7 @@ pub fn render<'a>(
         Format::Json => Box::new(json::Json::new(options.report, sink.one()?)),
         Format::Jsonl => Box::new(jsonl::Jsonl::new(sink.one()?)),
         Format::Csv => Box::new(csv::Csv::new(options, sink)?),
-        Format::Markdown => Box::new(markdown::Markdown::new(options.lang, sink.one()?)?),
+        Format::Markdown => Box::new(markdown::Markdown::new(options, sink.one()?)?),
         Format::Timeml => Box::new(timeml::TimeMl::new(sink)?),
         Format::Html => Box::new(html::Html::new(options.lang, sink.one()?)?),
         Format::Conll => Box::new(conll::Conll::new(sink.one()?)),

@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 use karabakh::aggregate::{Aggregate, Aggregator};
 use karabakh::article::{Published, PublishedBasis};
 use karabakh::facts::{
-    Basis, Calendar, Casualty, CasualtyPlace, Confidence, Count, Cue, CueStance, DateType,
+    Basis, Calendar, Casualty, CasualtyPlace, Confidence, Count, Cue, CueStance, DateType, Days,
     Document, Entity, EntityType, Event, EventDays, EventMention, EventPlace, EventStatus,
     EventType, Facts, Form, Hedge, Mention, MentionKind, Outcome, Party, PlaceBasis, Polarity,
     Quote, QuoteKind, ResolvedBy, SCHEMA_VERSION, Sketch, Speaker, Stats, Status, TimeExpression,
@@ -218,4 +218,73 @@ pub fn aggregate(documents: &[Document]) -> Aggregate {
         aggregator.add(document);
     }
     aggregator.finish()
+}
+
+/// Articles of a made war. Three tell each strike: two the number of one ministry, the third that of another one,
+/// which is twice as high after every second strike.
+pub fn corpus(articles: u32) -> Vec<Document> {
+    (0..articles)
+        .map(|number| strike(number / 3, number))
+        .collect()
+}
+
+fn strike(strike: u32, number: u32) -> Document {
+    const TOWNS: [(&str, &str); 8] = [
+        ("كنجه", "Ganja"),
+        ("شوشا", "Shusha"),
+        ("فضولي", "Fizuli"),
+        ("برده", "Barda"),
+        ("ترتر", "Tartar"),
+        ("جبرائيل", "Jabrayil"),
+        ("لاتشين", "Lachin"),
+        ("مارتوني", "Martuni"),
+    ];
+    const OUTLETS: [&str; 5] = ["رويترز", "الأناضول", "سبوتنيك", "الجزيرة", "العربية"];
+    const MINISTRIES: [&str; 2] = ["وزارة الدفاع الأذربيجانية", "وزارة الدفاع الأرمينية"];
+    let (town, english) = TOWNS[strike as usize % TOWNS.len()];
+    let day = DAY.saturating_add(jiff::Span::new().days(i64::from(strike / 8 % 200)));
+    let killed = 3 + u64::from(strike * 7 % 90);
+    let other = number % 3 == 2;
+    let killed = if other && strike % 2 == 0 {
+        killed * 2
+    } else {
+        killed
+    };
+    let mut figure = casualty(killed, Some(MINISTRIES[usize::from(other)]));
+    let days = Days {
+        start: Some(day),
+        end: Some(day),
+    };
+    (figure.when, figure.as_of) = (Some(days), Some(day));
+    figure.place = Some(CasualtyPlace {
+        party: party(town),
+        basis: PlaceBasis::Stated,
+    });
+    let mut shelling = event();
+    shelling.when = Some(EventDays::new(day, day));
+    if let Some(place) = &mut shelling.place {
+        place.party = party(town);
+    }
+    let told = Facts {
+        entities: vec![
+            entity("E1", EntityType::Person, "إلهام علييف", &[0, 2]),
+            Entity {
+                name_en: Some(english.to_owned()),
+                ..entity("E2", EntityType::Location, town, &[1])
+            },
+        ],
+        casualties: vec![figure],
+        events: vec![shelling],
+        ..facts("لن ننسى")
+    };
+    Document {
+        title: Some(format!("قصف جديد على {town}")),
+        source: Some(OUTLETS[number as usize % 5].to_owned()),
+        published: Published {
+            date: Some(day),
+            basis: PublishedBasis::Flag,
+            ..Published::default()
+        },
+        ..document(&format!("made-{number}"), told)
+    }
 }

@@ -13,6 +13,7 @@ use crate::span::Unit;
 const ANALYZE_EXAMPLES: &str = "\
 Examples:
   karabakh-cli analyze seeds/
+  karabakh-cli analyze seeds/ --full
   karabakh-cli analyze seeds/ --only quotes -f csv > quotes.csv
   karabakh-cli analyze news.jsonl -f jsonl -o facts.jsonl
   karabakh-cli analyze seeds/ -f brat -o marked/
@@ -54,9 +55,12 @@ pub struct Analyze {
         help_heading = "Results"
     )]
     pub offsets: Unit,
-    /// What is reported
-    #[arg(short, long, value_enum, default_value_t, help_heading = "Results")]
-    pub report: output::Report,
+    /// What is reported; default: overview, where the format has one
+    #[arg(short, long, value_enum, help_heading = "Results")]
+    pub report: Option<output::Report>,
+    /// Report each document with all its facts: as `--report documents`
+    #[arg(long, conflicts_with = "report", help_heading = "Results")]
+    pub full: bool,
     #[allow(missing_docs)]
     #[command(flatten)]
     pub output: Writing,
@@ -72,4 +76,18 @@ pub struct Analyze {
     /// Exit with status 1 when any document has a warning
     #[arg(long, help_heading = "Run")]
     pub strict: bool,
+}
+
+impl Analyze {
+    /// Which parts are shown of `layers`. What is to be explained is shown, and so are layers that the overview has nothing of.
+    pub(in crate::cli) fn report(&self, layers: &[Layer]) -> output::Report {
+        let unseen = |layer: &Layer| matches!(layer, Layer::Dates | Layer::Variants);
+        let each = self.full || self.output.explain || layers.iter().all(unseen);
+        let asked = self.report.unwrap_or(if each {
+            output::Report::Documents
+        } else {
+            output::Report::Overview
+        });
+        self.output.format().report(asked)
+    }
 }

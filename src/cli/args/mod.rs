@@ -41,9 +41,9 @@ pub(super) use verify::Verify;
 
 const EXAMPLES: &str = "\
 Examples:
-  karabakh-cli analyze seeds/                      read a folder, report on the terminal
-  karabakh-cli analyze seeds/ -f json | jq .       the same for scripts
-  karabakh-cli analyze news.jsonl -r aggregate     what many articles tell together
+  karabakh-cli analyze seeds/                      what a folder of articles tells, on one screen
+  karabakh-cli analyze seeds/ -f json | jq .       every fact, for scripts
+  karabakh-cli analyze news.jsonl -r aggregate     every event with all its claims
   cat article.txt | karabakh-cli analyze --date 2020-11-12
 
 Exit status: 0 all was read, 1 some of it could not be read, 2 wrong usage and nothing done.";

@@ -144,6 +144,9 @@ pub struct Writing {
     #[arg(long, value_name = "N")]
     #[arg(value_parser = clap::value_parser!(u16).range(40..))]
     pub width: Option<u16>,
+    /// Show a text report that is longer than the terminal at once, not through `$PAGER`
+    #[arg(long)]
+    pub no_pager: bool,
     /// Say beneath each fact of the text report which rule found it, and in which words
     #[arg(long)]
     pub explain: bool,

@@ -258,7 +258,7 @@ fn time(page: &mut Page, labels: &Labels, day: &Day) {
     let line = page.line(2).strong(16, &day.time.value);
     let line = line.left(14, &documents(labels, &day.documents));
     let line = line.left(14, &counted(&labels.word.mentions, day.mentions));
-    line.left(14, &counted(&labels.word.figures, day.figures))
+    line.left(0, &counted(&labels.word.figures, day.figures))
         .end();
 }
 
@@ -299,29 +299,25 @@ fn names(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
             .line(2)
             .left(14, &counted(&labels.word.mentions, name.mentions));
         let line = line.left(14, &documents(labels, &name.documents));
-        let line = line.faint(9, labels.entity(name.kind));
+        let line = line.faint(13, labels.entity(name.kind));
         line.left(28, name.name_en.as_deref().unwrap_or_default())
             .said(&[&name.name]);
     });
 }
 
 fn spellings(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
-    top(
-        page,
-        labels,
-        "spellings",
-        &aggregate.variants,
-        |page, spelling| {
-            page.line(2).said(&[&spelling.name]);
-            for form in &spelling.forms {
-                let line = page.line(2).number(4, form.count);
-                let line = line.left(14, &documents(labels, &form.documents));
-                let outlets = sources(&form.sources);
-                let said = std::iter::once(&form.text).chain(&outlets);
-                line.said(&said.map(String::as_str).collect::<Vec<_>>());
-            }
-        },
-    );
+    let several = aggregate.variants.iter();
+    let several: Vec<_> = several.filter(|name| name.forms.len() > 1).collect();
+    top(page, labels, "spellings", &several, |page, spelling| {
+        page.line(2).said(&[&spelling.name]);
+        for form in &spelling.forms {
+            let line = page.line(2).number(4, form.count);
+            let line = line.left(14, &documents(labels, &form.documents));
+            let outlets = sources(&form.sources);
+            let said = std::iter::once(&form.text).chain(&outlets);
+            line.said(&said.map(String::as_str).collect::<Vec<_>>());
+        }
+    });
 }
 
 /// Who writes so, and how often.

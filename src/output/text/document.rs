@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 
 use super::super::labels::Labels;
+use super::super::overview::READING_ORDER;
 use super::explain::Explain;
 use super::notes;
 use super::page::{Page, counted, titled};
@@ -39,14 +40,22 @@ pub(super) fn write(page: &mut Page, labels: &Labels, document: &Document, expla
     if document.facts == Facts::default() {
         page.line(2).said(&[&labels.word.nothing]);
     }
-    section(page, sheet, Layer::Entities, entities, people);
-    section(page, sheet, Layer::Dates, dates, times);
-    section(page, sheet, Layer::Casualties, casualties, figures);
-    section(page, sheet, Layer::Quotes, quotes, quotations);
-    section(page, sheet, Layer::Events, events, |page, sheet, events| {
-        happenings(page, sheet, (events, casualties));
-    });
-    section(page, sheet, Layer::Variants, variants, spellings);
+    for layer in READING_ORDER {
+        match layer {
+            Layer::Events => section(page, sheet, layer, events, |page, sheet, events| {
+                happenings(page, sheet, (events, casualties));
+            }),
+            Layer::Casualties => section(page, sheet, layer, casualties, figures),
+            Layer::Quotes => section(page, sheet, layer, quotes, quotations),
+            Layer::Dates => section(page, sheet, layer, dates, times),
+            Layer::Entities => section(page, sheet, layer, entities, people),
+            Layer::Variants => {
+                let several = variants.iter().filter(|variant| variant.forms.len() > 1);
+                let several: Vec<&Variant> = several.collect();
+                section(page, sheet, layer, &several, spellings);
+            }
+        }
+    }
     page.blank();
 }
 
@@ -296,7 +305,7 @@ fn happenings(page: &mut Page, sheet: &Sheet<'_>, (events, figures): (&[Event], 
     }
 }
 
-fn spellings(page: &mut Page, _sheet: &Sheet<'_>, variants: &[Variant]) {
+fn spellings(page: &mut Page, _sheet: &Sheet<'_>, variants: &[&Variant]) {
     for variant in variants {
         page.line(2).said(&[&variant.name]);
         for form in &variant.forms {

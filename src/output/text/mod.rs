@@ -1,17 +1,19 @@
-//! The report that is read first, in a terminal: `page` has the lines, `document` and `aggregate`
-//! what stands on them.
+//! The report that is read first, in a terminal: `page` has the lines, `screen`, `document` and
+//! `aggregate` what stands on them.
 
 mod aggregate;
 mod document;
 mod explain;
 mod marked;
 mod page;
+mod screen;
 
 use std::io::{self, Write};
 
-use super::labels::Labels;
+use super::labels::{Labels, Lang};
+use super::overview::{Only, Overview};
 use super::sink::Out;
-use super::{Error, Options, Render, Summary};
+use super::{Error, Options, Render, Report, Summary};
 use crate::article::Article;
 use crate::facts::{Document, Status};
 pub(super) use marked::Marked;
@@ -22,6 +24,9 @@ pub(super) struct Text<'a> {
     labels: Labels,
     page: Page,
     explained: bool,
+    lang: Lang,
+    /// Where several articles come in an overview, what there is so far.
+    only: Option<Only>,
 }
 
 impl<'a> Text<'a> {
@@ -31,21 +36,47 @@ impl<'a> Text<'a> {
             labels: Labels::new(options.lang)?,
             page: Page::new(options),
             explained: options.explain,
+            lang: options.lang,
+            only: (options.report == Report::Overview).then(Only::default),
         })
     }
 }
 
 impl Render for Text<'_> {
     fn document(&mut self, _article: &Article, document: &Document) -> io::Result<()> {
-        document::write(&mut self.page, &self.labels, document, self.explained);
-        self.out.write_all(self.page.take().as_bytes())
+        let Self {
+            page,
+            labels,
+            explained,
+            only,
+            out,
+            lang: _,
+        } = self;
+        let mut written = || {
+            document::write(page, labels, document, *explained);
+            page.take()
+        };
+        match only {
+            Some(only) => only.add(written),
+            None => out.write_all(written().as_bytes())?,
+        }
+        Ok(())
     }
 
     fn end(mut self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {
-        if let Some(aggregate) = summary.aggregate {
-            aggregate::write(&mut self.page, &self.labels, aggregate);
-            self.out.write_all(self.page.take().as_bytes())?;
-        }
+        let (page, labels) = (&mut self.page, &self.labels);
+        let text = match (&mut self.only, summary.aggregate) {
+            (Some(only), Some(aggregate)) if only.is_several() => {
+                screen::written(page, &Overview::new(aggregate, labels, self.lang))
+            }
+            (Some(only), _) => only.take(),
+            (None, Some(aggregate)) => {
+                aggregate::write(page, labels, aggregate);
+                page.take()
+            }
+            (None, None) => String::new(),
+        };
+        self.out.write_all(text.as_bytes())?;
         self.out.finish()
     }
 }

@@ -7,6 +7,7 @@ use std::mem;
 use anstyle::{AnsiColor, Style};
 use unicode_normalization::char::is_combining_mark;
 
+use super::super::overview::Piece;
 use super::super::{Lang, Options};
 use crate::terminal::{steers, turns};
 
@@ -14,6 +15,8 @@ use crate::terminal::{steers, turns};
 const BETWEEN: &str = " | ";
 /// Columns that are left to an article's words however narrow the terminal is.
 const NARROWEST: usize = 16;
+/// Where a line goes on that has no room for them.
+const TURNED: usize = 8;
 
 /// What has been written and not yet taken.
 pub(super) struct Page {
@@ -58,7 +61,7 @@ impl Page {
     /// A heading of a whole document.
     pub(super) fn title(&mut self, title: &str) {
         let style = self.heading;
-        self.line(0).styled(style, &clean(title)).end();
+        self.line(0).field(0, style, title).end();
     }
 
     /// A heading inside a document.
@@ -66,6 +69,16 @@ impl Page {
         self.blank();
         let style = self.strong;
         self.line(0).styled(style, &heading.to_uppercase()).end();
+    }
+
+    /// Columns that a line may take.
+    pub(super) fn width(&self) -> Option<usize> {
+        self.width
+    }
+
+    /// Whether a rule stands between columns.
+    pub(super) fn is_ruled(&self) -> bool {
+        !self.rule.is_empty()
     }
 
     /// A line that starts `indent` columns from the left.
@@ -113,6 +126,18 @@ impl Line<'_> {
         self.field(columns, style, text)
     }
 
+    /// A field that is cut to its columns, so that the next one stays where it is.
+    pub(super) fn cell(self, columns: usize, text: &str) -> Self {
+        let text = shorten(&clean(text), columns);
+        self.field(columns, Style::new(), &text)
+    }
+
+    /// The same, for what matters more.
+    pub(super) fn strong_cell(self, columns: usize, text: &str) -> Self {
+        let text = shorten(&clean(text), columns);
+        self.strong(columns, &text)
+    }
+
     /// A number that ends at the end of `columns`.
     pub(super) fn number(mut self, columns: usize, number: impl fmt::Display) -> Self {
         let number = format!("{number}");
@@ -121,15 +146,19 @@ impl Line<'_> {
     }
 
     /// What an article says, in one or more fields: the end of the line.
-    pub(super) fn said(self, texts: &[&str]) {
-        let before = self.used + self.pending + self.page.rule.len();
-        let room = self.page.width.map(|width| width.saturating_sub(before));
+    pub(super) fn said(mut self, texts: &[&str]) {
         let clean = texts
             .iter()
             .map(|text| clean(text))
             .collect::<Vec<_>>()
             .join(BETWEEN);
-        let shown = room.map_or(clean.clone(), |room| shorten(&clean, room.max(NARROWEST)));
+        if clean.is_empty() {
+            return self.end();
+        }
+        if columns_of(&clean) > self.room() && self.room() < NARROWEST {
+            self = self.turned();
+        }
+        let shown = shorten(&clean, self.room());
         let fields: Vec<_> = shown
             .split(BETWEEN)
             .map(|text| self.page.isolated(text))
@@ -138,13 +167,83 @@ impl Line<'_> {
         self.styled(Style::new(), &text).end();
     }
 
+    /// A sentence: the end of the line.
+    pub(super) fn phrase(self, pieces: &[Piece<'_>]) {
+        let cleaned = pieces.iter().map(|piece| match piece {
+            Piece::Words(words) => (words.clone(), false),
+            Piece::Name(name) => (clean(name), true),
+        });
+        let cleaned: Vec<(String, bool)> = cleaned.collect();
+        let whole: usize = cleaned.iter().map(|(text, _)| columns_of(text)).sum();
+        let mut room = self.room();
+        let fits = whole <= room;
+        let mut phrase = String::new();
+        for (text, apart) in &cleaned {
+            let columns = columns_of(text);
+            let goes_on = fits || columns < room;
+            let shown = if goes_on {
+                text.clone()
+            } else {
+                cut(text, room)
+            };
+            if *apart {
+                phrase.push_str(&self.page.isolated(&shown));
+            } else {
+                phrase.push_str(&shown);
+            }
+            if !goes_on {
+                break;
+            }
+            room = room.saturating_sub(columns);
+        }
+        if self.page.is_ruled() {
+            phrase = self.page.isolated(&phrase);
+        }
+        self.styled(Style::new(), &phrase).end();
+    }
+
+    /// A list with a piece between its entries: as many as fit, and the first.
+    pub(super) fn list(self, pieces: &[Piece<'_>]) {
+        let columns = |piece: &Piece<'_>| match piece {
+            Piece::Words(words) => columns_of(words),
+            Piece::Name(name) => columns_of(&clean(name)),
+        };
+        let mut taken = 0;
+        let fits = pieces.iter().take_while(|piece| {
+            taken += columns(piece);
+            taken <= self.room()
+        });
+        // an entry and what comes before it
+        let fits = fits.count().saturating_sub(1) / 2 * 2 + 1;
+        self.phrase(&pieces[..fits.min(pieces.len())]);
+    }
+
+    /// Columns that are left for the next field.
+    fn room(&self) -> usize {
+        let rule = if self.begun {
+            columns_of(self.page.rule)
+        } else {
+            0
+        };
+        let taken = self.used + self.pending + rule;
+        let width = self.page.width;
+        width.map_or(usize::MAX, |width| width.saturating_sub(taken))
+    }
+
+    /// The same line, gone on below, where nothing more fits beside what is there.
+    fn turned(self) -> Self {
+        let page = self.page;
+        page.text.push('\n');
+        page.line(TURNED)
+    }
+
     /// Ends the line.
     pub(super) fn end(self) {
         self.page.text.push('\n');
     }
 
     fn field(self, columns: usize, style: Style, text: &str) -> Self {
-        let text = clean(text);
+        let text = shorten(&clean(text), self.room());
         let rest = columns.saturating_sub(columns_of(&text));
         let shown = if text.contains(is_arabic) {
             self.page.isolated(&text)
@@ -212,6 +311,14 @@ fn visible(c: char) -> char {
 fn shorten(text: &str, columns: usize) -> String {
     if columns_of(text) <= columns {
         return text.to_owned();
+    }
+    cut(text, columns)
+}
+
+/// As much of the text as fits before a sign that it was cut; nothing where not even that fits.
+fn cut(text: &str, columns: usize) -> String {
+    if columns == 0 {
+        return String::new();
     }
     let mut used = 1;
     let fits = |c: &char| {
