@@ -228,63 +228,72 @@ pub fn corpus(articles: u32) -> Vec<Document> {
         .collect()
 }
 
+/// Towns of the made war, with their English names.
+const TOWNS: [(&str, &str); 8] = [
+    ("كنجه", "Ganja"),
+    ("شوشا", "Shusha"),
+    ("فضولي", "Fizuli"),
+    ("برده", "Barda"),
+    ("ترتر", "Tartar"),
+    ("جبرائيل", "Jabrayil"),
+    ("لاتشين", "Lachin"),
+    ("مارتوني", "Martuni"),
+];
+const OUTLETS: [&str; 5] = ["رويترز", "الأناضول", "سبوتنيك", "الجزيرة", "العربية"];
+const MINISTRIES: [&str; 2] = ["وزارة الدفاع الأذربيجانية", "وزارة الدفاع الأرمينية"];
+
 fn strike(strike: u32, number: u32) -> Document {
-    const TOWNS: [(&str, &str); 8] = [
-        ("كنجه", "Ganja"),
-        ("شوشا", "Shusha"),
-        ("فضولي", "Fizuli"),
-        ("برده", "Barda"),
-        ("ترتر", "Tartar"),
-        ("جبرائيل", "Jabrayil"),
-        ("لاتشين", "Lachin"),
-        ("مارتوني", "Martuni"),
-    ];
-    const OUTLETS: [&str; 5] = ["رويترز", "الأناضول", "سبوتنيك", "الجزيرة", "العربية"];
-    const MINISTRIES: [&str; 2] = ["وزارة الدفاع الأذربيجانية", "وزارة الدفاع الأرمينية"];
     let (town, english) = TOWNS[strike as usize % TOWNS.len()];
     let day = DAY.saturating_add(jiff::Span::new().days(i64::from(strike / 8 % 200)));
-    let killed = 3 + u64::from(strike * 7 % 90);
-    let other = number % 3 == 2;
-    let killed = if other && strike % 2 == 0 {
-        killed * 2
-    } else {
-        killed
-    };
-    let mut figure = casualty(killed, Some(MINISTRIES[usize::from(other)]));
-    let days = Days {
-        start: Some(day),
-        end: Some(day),
-    };
-    (figure.when, figure.as_of) = (Some(days), Some(day));
-    figure.place = Some(CasualtyPlace {
-        party: party(town),
-        basis: PlaceBasis::Stated,
-    });
     let mut shelling = event();
     shelling.when = Some(EventDays::new(day, day));
     if let Some(place) = &mut shelling.place {
         place.party = party(town);
     }
+    let place = Entity {
+        name_en: Some(english.to_owned()),
+        ..entity("E2", EntityType::Location, town, &[1])
+    };
     let told = Facts {
         entities: vec![
             entity("E1", EntityType::Person, "إلهام علييف", &[0, 2]),
-            Entity {
-                name_en: Some(english.to_owned()),
-                ..entity("E2", EntityType::Location, town, &[1])
-            },
+            place,
         ],
-        casualties: vec![figure],
+        casualties: vec![toll(strike, number, day)],
         events: vec![shelling],
         ..facts("لن ننسى")
     };
     Document {
         title: Some(format!("قصف جديد على {town}")),
-        source: Some(OUTLETS[number as usize % 5].to_owned()),
+        source: Some(OUTLETS[number as usize % OUTLETS.len()].to_owned()),
         published: Published {
             date: Some(day),
             basis: PublishedBasis::Flag,
             ..Published::default()
         },
         ..document(&format!("made-{number}"), told)
+    }
+}
+
+/// What an article says of a strike.
+fn toll(strike: u32, number: u32, day: Date) -> Casualty {
+    let other = number % 3 == 2;
+    let killed = 3 + u64::from(strike * 7 % 90);
+    let killed = if other && strike.is_multiple_of(2) {
+        killed * 2
+    } else {
+        killed
+    };
+    Casualty {
+        when: Some(Days {
+            start: Some(day),
+            end: Some(day),
+        }),
+        as_of: Some(day),
+        place: Some(CasualtyPlace {
+            party: party(TOWNS[strike as usize % TOWNS.len()].0),
+            basis: PlaceBasis::Stated,
+        }),
+        ..casualty(killed, Some(MINISTRIES[usize::from(other)]))
     }
 }
