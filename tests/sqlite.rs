@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use std::thread;
 use std::time::Duration;
 
+use karabakh::aggregate::Aggregator;
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
 use karabakh::facts::{Document, Layer};
@@ -289,6 +290,55 @@ fn the_same_articles_again_change_nothing() {
     assert_eq!(fs::read(&path).unwrap(), once);
 }
 
+/// The ledger that a database holds, as `aggregate` tells it.
+fn ledger(path: &Path) -> BTreeSet<(String, Option<i64>, i64, String)> {
+    let database = Connection::open(path).unwrap();
+    let mut query = database
+        .prepare("SELECT id, killed_best, independent, documents FROM linked_events")
+        .unwrap();
+    let rows = query.query_map([], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    });
+    rows.unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn the_ledger_covers_all_articles_whichever_run_added_them() {
+    let stories: Vec<Read> = [
+        ("a", "قتل 12 جنديا في قصف على مدينة شوشا في 8 نوفمبر 2020."),
+        (
+            "b",
+            "ارتفع عدد قتلى القصف على مدينة شوشا في 8 نوفمبر 2020 إلى 15 جنديا.",
+        ),
+        (
+            "c",
+            "أصيب ثلاثة مدنيين في انفجار في مدينة حلب في 2 مايو 2019.",
+        ),
+    ]
+    .into_iter()
+    .map(|(id, text)| story(id, text))
+    .collect();
+    let (_folder, together) = place();
+    add(&together, &stories);
+    let (_other, apart) = place();
+    for story in stories.iter().rev() {
+        add(&apart, std::slice::from_ref(story));
+    }
+    assert_eq!(ledger(&together), ledger(&apart));
+    let mut aggregator = Aggregator::default();
+    for (_, document) in &stories {
+        aggregator.add(document);
+    }
+    let told = aggregator.finish().events.len();
+    assert_eq!(ledger(&together).len(), told);
+    let claims = "SELECT count(*) FROM claims WHERE event NOT IN (SELECT id FROM linked_events)";
+    assert_eq!(count(&apart, claims), 0);
+    let shusha = "SELECT killed_best FROM event_now WHERE place = 'شوشا'";
+    assert_eq!(count(&apart, shusha), 15);
+    let over_time = "SELECT count(*) FROM toll_over_time WHERE outcome = 'killed'";
+    assert_eq!(count(&apart, over_time), 2);
+}
+
 fn moved((article, document): &Read) -> Read {
     let path = Some(format!("elsewhere/{}", article.id));
     let article = Article {
@@ -312,9 +362,9 @@ fn a_changed_article_keeps_its_old_version() {
     add(&path, std::slice::from_ref(&after));
     assert_eq!(count(&path, "SELECT count(*) FROM documents"), 3);
     assert_eq!(count(&path, "SELECT count(*) FROM current_documents"), 2);
-    assert_eq!(count(&path, "SELECT count_min FROM claims"), 5);
+    assert_eq!(count(&path, "SELECT count_min FROM casualty_counts"), 5);
     let old = "SELECT count_min FROM casualties JOIN documents AS d USING (document)
-               WHERE d.superseded_by = (SELECT document FROM claims)";
+               WHERE d.superseded_by = (SELECT document FROM casualty_counts)";
     assert_eq!(count(&path, old), 3);
 }
 

@@ -134,12 +134,18 @@ pub(super) fn entities(entities: &[Entity]) -> Table<'_> {
     }
 }
 
+/// The tables of the ledger of events and claims.
+pub(super) fn ledger(linked: &[LinkedEvent]) -> [Table<'_>; 3] {
+    [events(linked), claims(linked), disagreements(linked)]
+}
+
 /// The tables of the aggregate, each with the layer that it comes from.
 pub(super) fn aggregate(aggregate: &Aggregate) -> [(Layer, Table<'_>); 8] {
+    let [events, claims, disagreements] = ledger(&aggregate.events);
     [
-        (Layer::Events, events(&aggregate.events)),
-        (Layer::Casualties, disagreements(&aggregate.events)),
-        (Layer::Casualties, claims(&aggregate.events)),
+        (Layer::Events, events),
+        (Layer::Casualties, disagreements),
+        (Layer::Casualties, claims),
         (Layer::Dates, timeline(aggregate)),
         (Layer::Quotes, speakers(aggregate)),
         (Layer::Entities, names(aggregate)),

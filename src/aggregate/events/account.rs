@@ -16,7 +16,7 @@ use crate::span::Span;
 pub(super) type Name = Arc<str>;
 
 /// An article and its accounts.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Article {
     pub(super) document: Name,
     pub(super) published: Option<Date>,
@@ -29,7 +29,7 @@ pub(crate) struct Article {
 }
 
 /// What one article tells of one event.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Account {
     pub(super) kind: Option<EventType>,
     pub(super) trigger: Option<Name>,
@@ -51,7 +51,7 @@ pub(super) struct Account {
 }
 
 /// A time from its first to its last day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Period {
     pub(super) start: Option<Date>,
     pub(super) end: Option<Date>,
@@ -60,7 +60,7 @@ pub(super) struct Period {
 }
 
 /// A place.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Site {
     pub(super) name: Name,
     pub(super) country: Option<String>,
@@ -135,7 +135,7 @@ impl Site {
 }
 
 /// A figure of an account.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Figure {
     pub(super) outcome: Outcome,
     pub(super) min: u64,
@@ -158,7 +158,7 @@ pub(super) struct Figure {
 }
 
 /// Who states a figure.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Claimant {
     pub(super) name: Name,
     /// ISO 3166-1 code of its country, when known: many have a ministry of health.

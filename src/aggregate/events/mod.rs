@@ -21,7 +21,9 @@ pub use record::{
     ReportedBy, Sequence, SideToll, Toll,
 };
 
-pub(crate) use account::Article;
+pub(crate) use account::Article as ArticleAccounts;
+
+use account::Article;
 
 use std::collections::BTreeMap;
 
@@ -45,6 +47,11 @@ impl Ledger {
     pub(super) fn finish(self) -> (Vec<LinkedEvent>, Vec<Vec<String>>) {
         linked(self.articles)
     }
+}
+
+/// What one article tells, for a ledger that is made later, of these and others.
+pub(crate) fn accounts(document: &Document) -> Article {
+    accounts::read(document, &mut Names::default())
 }
 
 /// The events of articles, those first that matter most, and the groups of articles that carry one text.

@@ -1,8 +1,10 @@
 //! A database of facts (`SQLite`) that grows: each run adds the articles that are new or have
 //! changed. They wait in a side file, and one short transaction in the end takes them over, so that
 //! who reads the database meanwhile neither waits nor is in the way. Read `schema.sql` and
-//! `views.sql`, then `rows` (a document's facts), `search` (what full-text search finds), `side`.
+//! `views.sql`, then `rows` (a document's facts), `search` (what full-text search finds),
+//! `ledger` (events and claims of all articles together), `side`.
 
+mod ledger;
 mod rows;
 mod search;
 mod side;
@@ -32,7 +34,7 @@ pub const SQLITE_SCHEMA: &str =
 /// `application_id` of a database of facts: «KBKH» in ASCII.
 pub(super) const APPLICATION: i32 = 0x4B42_4B48;
 /// `user_version`: raised when tables change.
-const VERSION: i32 = 3;
+const VERSION: i32 = 4;
 
 /// Options that all documents of a database share, for their spans and layers to be comparable.
 const SHARED: [&str; 3] = ["offsets", "only", "min_confidence"];
@@ -185,7 +187,8 @@ impl Sqlite {
                 supersede(&self.database, old.row, new + last)?;
             }
         }
-        side::take_over(&self.database)
+        side::take_over(&self.database)?;
+        ledger::renew(&self.database)
     }
 
     /// What keeps the results from being written, and what to do about it.

@@ -6,12 +6,13 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Result, params_from_iter};
 
 use super::Hashes;
+use super::ledger;
 use super::search::{self, Words};
 use crate::article::Article;
 use crate::facts::{
     Casualty, Cell, Document, Entity, Event, Fact, Facts, Mention, Party, Quote, Variant, Warning,
 };
-use crate::output::table::{DOCUMENT_COLUMNS, document_row};
+use crate::output::table::{DOCUMENT_COLUMNS, Table, document_row};
 use crate::span::Span;
 
 /// A row as its columns and their values.
@@ -19,6 +20,16 @@ type Row = Vec<(&'static str, Value)>;
 
 /// The rows of a document's entities, by their ids.
 type Entities<'a> = BTreeMap<&'a str, i64>;
+
+/// Columns that have other names in the database: one is a word of SQL, the others are short.
+const RENAMED: [(&str, &str); 3] = [("end", "stop"), ("lat", "latitude"), ("lon", "longitude")];
+
+/// Columns of the ledger that have the names of those of `casualties`.
+const COUNTS: [(&str, &str); 3] = [
+    ("min", "count_min"),
+    ("max", "count_max"),
+    ("modifier", "count_modifier"),
+];
 
 /// Columns of a document that have tables of their own.
 const ROWS: [&str; 2] = ["warnings", "published_conflicts"];
@@ -67,6 +78,7 @@ pub(super) fn facts(
         ];
         insert(database, "published_conflicts", [of(), said].concat())?;
     }
+    ledger::account(database, number, document)?;
     let mut entities = Entities::new();
     for entity in &document.facts.entities {
         let row = insert(database, "entities", [of(), named(entity)].concat())?;
@@ -255,18 +267,29 @@ fn spelled(variant: &Variant) -> impl Iterator<Item = Row> {
 /// The one row of a fact as every table has it.
 fn shown<F: Fact>(fact: &F) -> Row {
     let cells = fact.rows().into_iter().flatten();
-    let named = F::COLUMNS.iter().zip(cells).map(|(column, cell)| {
-        let column = match *column {
-            "end" => "stop",
-            "lat" => "latitude",
-            "lon" => "longitude",
-            other => other,
-        };
-        (column, value(cell))
-    });
+    let named = F::COLUMNS
+        .iter()
+        .zip(cells)
+        .map(|(column, cell)| (renamed(column, &RENAMED), value(cell)));
     named
         .filter(|(column, _)| !APART.contains(column))
         .collect()
+}
+
+fn renamed(column: &'static str, names: &[(&str, &'static str)]) -> &'static str {
+    let renamed = names.iter().find(|(name, _)| *name == column);
+    renamed.map_or(column, |(_, renamed)| renamed)
+}
+
+/// Adds the rows of a table of the ledger.
+pub(super) fn ledger(database: &Connection, table: Table<'_>) -> Result<()> {
+    for cells in table.rows {
+        let columns = table.columns.iter();
+        let columns = columns.map(|column| renamed(renamed(column, &RENAMED), &COUNTS));
+        let row = columns.zip(cells.into_iter().map(value)).collect();
+        insert(database, table.name, row)?;
+    }
+    Ok(())
 }
 
 fn parties(casualty: &Casualty, entities: &Entities<'_>) -> Row {

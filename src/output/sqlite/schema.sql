@@ -235,6 +235,80 @@ CREATE TABLE event_casualties (
     casualty INTEGER NOT NULL REFERENCES casualties
 ) STRICT;
 
+-- What an article tells for the ledger, as JSON that may change with each version of the tool.
+CREATE TABLE accounts (
+    document INTEGER PRIMARY KEY REFERENCES documents,
+    account TEXT NOT NULL
+) STRICT;
+
+-- The ledger: what the current articles tell together, made anew by each run that adds something.
+-- One event across articles, the weightiest first (by rowid). Lists are parted by «; ».
+CREATE TABLE linked_events (
+    id TEXT PRIMARY KEY,                 -- of the first report: later articles do not change it
+    type TEXT,
+    title TEXT,
+    first_day TEXT,
+    last_day TEXT,
+    days TEXT,                           -- how closely the days are told
+    cumulative INTEGER NOT NULL,         -- running totals over a longer time
+    place TEXT,
+    country TEXT,
+    latitude REAL,
+    longitude REAL,
+    precision TEXT,
+    within TEXT,
+    agents TEXT,
+    targets TEXT,
+    status TEXT NOT NULL,
+    grade TEXT NOT NULL,                 -- confirmed, fair, weak, contested, discounted
+    independent INTEGER NOT NULL,        -- articles that tell it, copies counted once
+    killed_low INTEGER,
+    killed_best INTEGER,
+    killed_high INTEGER,
+    wounded_low INTEGER,
+    wounded_best INTEGER,
+    wounded_high INTEGER,
+    disagreements INTEGER NOT NULL,
+    documents TEXT                       -- ids of the articles
+) STRICT;
+
+-- Every claim of an event, a row for each place where it is stated.
+CREATE TABLE claims (
+    event TEXT NOT NULL REFERENCES linked_events,
+    claim INTEGER NOT NULL,              -- number of the claim in its event, from 0
+    outcome TEXT NOT NULL,
+    as_of TEXT,                          -- the day for which it holds
+    count_min INTEGER NOT NULL,
+    count_max INTEGER,
+    count_modifier TEXT NOT NULL,
+    scope TEXT NOT NULL,                 -- whole, or a part of those whom the event befell
+    victims TEXT NOT NULL,
+    side TEXT,
+    claimed_by TEXT,                     -- NULL when the articles themselves state it
+    chain TEXT,                          -- who states it, who reported it, the outlet
+    status TEXT NOT NULL,
+    denied_by TEXT,
+    joint INTEGER NOT NULL,
+    current INTEGER NOT NULL,            -- still stands when all articles have been read
+    supersedes TEXT,                     -- numbers of claims of the event
+    document TEXT NOT NULL,              -- id of the article
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+
+-- Claims that exclude each other, or that somebody denies: a row for each number that is said.
+CREATE TABLE disagreements (
+    event TEXT NOT NULL REFERENCES linked_events,
+    disagreement INTEGER NOT NULL,       -- number of the disagreement in its event, from 0
+    outcome TEXT NOT NULL,
+    count_min INTEGER,
+    count_max INTEGER,
+    claimed_by TEXT,
+    denied_by TEXT,
+    claims TEXT                          -- numbers of the claims that say so
+) STRICT;
+
 -- Full-text search. The words are folded as `karabakh-cli normalize` folds them, and names stand
 -- apart from the conjunctions and prepositions that are written onto them. A row has the number
 -- of its document, quote or entity as rowid.
@@ -258,5 +332,8 @@ CREATE INDEX events_of ON events (document);
 CREATE INDEX events_by_day ON events (when_start);
 CREATE INDEX event_mentions_of ON event_mentions (event);
 CREATE INDEX event_casualties_of ON event_casualties (event);
+CREATE INDEX linked_events_by_day ON linked_events (first_day);
+CREATE INDEX claims_of ON claims (event, claim);
+CREATE INDEX disagreements_of ON disagreements (event);
 CREATE INDEX quotes_of ON quotes (document);
 CREATE INDEX quotes_by_speaker ON quotes (speaker);

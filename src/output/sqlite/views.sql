@@ -9,7 +9,7 @@ SELECT * FROM documents WHERE superseded_by IS NULL;
 -- publication), and who stands behind it: the claimant, else the outlet, else the article.
 -- `counts` is 0 for what is denied or expected only, for parts of other figures, and for numbers
 -- shared with another outcome.
-CREATE VIEW claims AS
+CREATE VIEW casualty_counts AS
 SELECT
     c.casualty,
     d.document,
@@ -50,38 +50,27 @@ LEFT JOIN entities AS place ON place.entity = c.place_entity
 LEFT JOIN entities AS claimant ON claimant.entity = c.claimed_by_entity
 LEFT JOIN entities AS denier ON denier.entity = c.denied_by_entity;
 
--- Of each place and outcome the claims about the latest day, as published last; running totals
--- beside figures of one event.
-CREATE VIEW latest_claims AS
+-- What is known now of each event, the weightiest first: the best attested number of the latest
+-- state, between the lowest and the highest that still stand.
+CREATE VIEW event_now AS
 SELECT
-    place, outcome, day, count_min, count_max, count_modifier, number, victims_kind,
-    victims_country, according_to, cumulative, published, article, text, casualty
-FROM (
-    SELECT *, rank() OVER (
-        PARTITION BY place, outcome, cumulative ORDER BY day DESC, published DESC
-    ) AS age
-    FROM claims
-    WHERE counts
-)
-WHERE age = 1;
+    id AS event, first_day, last_day, type, place, country, agents, targets, status, grade,
+    independent, killed_low, killed_best, killed_high, wounded_low, wounded_best, wounded_high,
+    cumulative, disagreements, title, documents
+FROM linked_events
+ORDER BY rowid;
 
--- Outcomes at one place and day of which different numbers are named, or which somebody denies.
-CREATE VIEW disagreements AS
+-- How the numbers of an event grew: one row for each claim on all of its people, by the day for
+-- which it holds.
+CREATE VIEW toll_over_time AS
 SELECT
-    outcome,
-    place,
-    day,
-    cumulative,
-    min(count_min) FILTER (WHERE counts) AS low,
-    max(coalesce(count_max, count_min)) FILTER (WHERE counts) AS high,
-    sum(status = 'denied') AS denials,
-    count(*) AS claims,
-    count(DISTINCT document) AS documents,
-    json_group_array(DISTINCT according_to) FILTER (WHERE status <> 'denied') AS according_to,
-    json_group_array(DISTINCT denied_by) FILTER (WHERE denied_by IS NOT NULL) AS denied_by
-FROM claims
-GROUP BY outcome, place, day, cumulative
-HAVING count(DISTINCT number) FILTER (WHERE counts) > 1 OR denials > 0;
+    c.event, c.outcome, c.as_of, c.count_min, c.count_max, c.count_modifier, c.claimed_by,
+    c.current, count(DISTINCT c.document) AS documents, min(c.text) AS text
+FROM claims AS c
+JOIN linked_events AS e ON e.id = c.event
+WHERE c.scope = 'whole' AND NOT c.joint AND c.status IN ('asserted', 'cumulative')
+GROUP BY c.event, c.claim
+ORDER BY e.rowid, c.outcome, c.as_of, c.count_min;
 
 -- What happened, in order of time; what is denied or disputed has its status.
 CREATE VIEW what_happened AS
