@@ -78,7 +78,8 @@ struct Reading<'a> {
     places: BTreeSet<u32>,
 }
 
-/// The towns that an article names as such, not as governments.
+/// The towns that an article names as such. One that it names as a government too is none of them: what
+/// «باكو» means there is not sure.
 #[derive(Default)]
 struct Towns {
     sites: Vec<Site>,
@@ -97,12 +98,8 @@ impl Towns {
                 && entity
                     .precision
                     .is_some_and(|precision| precision <= Precision::Town);
-            let plain = entity
-                .mentions
-                .iter()
-                .filter(|mention| is_town && !mention.metonym);
-            let mut plain = plain.peekable();
-            if plain.peek().is_none() {
+            let speaks = entity.mentions.iter().any(|mention| mention.metonym);
+            if !is_town || speaks {
                 continue;
             }
             let at = towns.sites.len();
@@ -110,7 +107,7 @@ impl Towns {
                 .sites
                 .push(Site::of_entity(names.of(&entity.name), Some(entity)));
             let mut titled = false;
-            for mention in plain {
+            for mention in &entity.mentions {
                 towns
                     .by_sentence
                     .entry(mention.sentence)
@@ -431,13 +428,27 @@ impl Reading<'_> {
             .collect();
         let fits = |site: &Site| {
             let of = draft.place.as_ref().map(|place| place.relation(site));
-            !matches!(of, Some(Relation::Disjoint))
+            !matches!(of, Some(Relation::Disjoint)) && !self.is_of_another(draft, site)
         };
         let fitting = || towns.iter().filter(|(site, _)| fits(site));
         let most = fitting().map(|(_, votes)| *votes).max()?;
         let mut best = fitting().filter(|(_, votes)| *votes == most);
         let (site, _) = best.next()?;
         best.next().is_none().then(|| (*site).clone())
+    }
+
+    /// Whether a town is where something of another kind was that the same sentences tell: talks after a battle.
+    fn is_of_another(&self, draft: &Draft, site: &Site) -> bool {
+        let Some(kind) = draft.kind else {
+            return false;
+        };
+        let events = &self.document.facts.events;
+        events.iter().any(|event| {
+            let here = draft.sentences.contains(&event.sentence);
+            let place = event.place.as_ref().map(|place| &*place.party.name);
+            here && place == Some(&*site.name)
+                && kinds::likeness(kind, event.kind) == Likeness::Unlike
+        })
     }
 
     /// What may tell the event from others: the headline, the triggers and the target.

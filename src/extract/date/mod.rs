@@ -175,7 +175,7 @@ const STARTS: Kinds = Kinds::of(Kind::Month)
 /// is doubtful about them.
 #[must_use]
 pub fn read(text: &Text<'_>, published: Option<Date>) -> (Vec<TimeExpression>, Vec<Warning>) {
-    let mut resolver = Resolver::new(text, published);
+    let mut resolver = Resolver::new(text, published, numeric::is_month_first(text));
     for sentence in text.sentences() {
         let mut at = sentence.start;
         while at < sentence.end {

@@ -9,6 +9,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::expression::{Day, Slot, What};
+use super::numeric::is_month_first;
 use super::resolve::Resolver;
 use super::words;
 use super::{Begin, NAMES, furthest};
@@ -69,9 +70,10 @@ pub fn publication(text: &Text<'_>) -> Vec<Date> {
 /// The one day with its year that a few words tell: what a record gives as its date, a file's name.
 #[must_use]
 pub fn named_day(words: &Text<'_>) -> Option<Date> {
+    let month_first = is_month_first(words);
     let (mut at, mut only) = (0, None);
     while at < words.len() {
-        let Some((day, rest)) = one_day(Cursor::new(words, at..words.len())) else {
+        let Some((day, rest)) = one_day(Cursor::new(words, at..words.len()), month_first) else {
             at += 1;
             continue;
         };
@@ -90,6 +92,8 @@ type Told = (Worth, Date);
 struct Page<'t> {
     text: &'t Text<'t>,
     lines: &'t [Range<usize>],
+    /// Whether its numbers have the month before the day, found once for all of its dates.
+    month_first: bool,
 }
 
 impl<'t> Page<'t> {
@@ -100,7 +104,11 @@ impl<'t> Page<'t> {
             words::cue(at, TimeCue::Elsewhere).is_some()
         });
         let lines = &lines[..end.unwrap_or(lines.len())];
-        Self { text, lines }
+        Self {
+            text,
+            lines,
+            month_first: is_month_first(text),
+        }
     }
 
     fn line(&self, number: usize) -> Option<Cursor<'t>> {
@@ -111,7 +119,7 @@ impl<'t> Page<'t> {
     fn top(&self) -> Vec<Told> {
         let numbers = 0..self.lines.len().min(TOP);
         let mut told: Vec<Told> = numbers.clone().filter_map(|n| self.told_by(n)).collect();
-        told.extend(numbers.filter_map(|n| today(self.line(n)?)));
+        told.extend(numbers.filter_map(|n| today(self.line(n)?, self.month_first)));
         told
     }
 
@@ -124,11 +132,11 @@ impl<'t> Page<'t> {
     /// The day that a line tells, a label on the line above included.
     fn told_by(&self, number: usize) -> Option<Told> {
         let line = self.line(number)?;
-        let mut lead = lead(line)?;
+        let mut lead = lead(line, self.month_first)?;
         if lead.behind.is_done() && lead.label.is_some() {
             lead.behind = self.line(number + 1)?;
         }
-        let (day, rest) = day_at(lead.behind)?;
+        let (day, rest) = day_at(lead.behind, self.month_first)?;
         if let Some(worth) = lead.label {
             return Some((worth, day));
         }
@@ -162,7 +170,7 @@ impl<'t> Page<'t> {
     fn is_chronology(&self) -> bool {
         let mut days = (0..self.lines.len()).filter_map(|number| {
             let at = past_marks(self.line(number)?);
-            day_at(at).map(|(day, _)| day)
+            day_at(at, self.month_first).map(|(day, _)| day)
         });
         let first = days.next();
         days.any(|day| Some(day) != first)
@@ -190,14 +198,14 @@ impl<'t> Page<'t> {
 }
 
 /// The day with its year that begins here, and the place behind it, a Hijri one's equal included.
-fn day_at(at: Cursor<'_>) -> Option<(Date, Cursor<'_>)> {
-    let (day, rest) = one_day(at)?;
+fn day_at(at: Cursor<'_>, month_first: bool) -> Option<(Date, Cursor<'_>)> {
+    let (day, rest) = one_day(at, month_first)?;
     let equal = |m: &Meaning| (*m == Meaning::Direction(Direction::Same)).then_some(());
     let joint = past_marks(rest);
     let other = joint
         .read(Kind::Direction, equal)
         .map_or(joint, |(.., rest)| rest);
-    match one_day(other) {
+    match one_day(other, month_first) {
         Some((second, end)) if second == day => Some((day, end)),
         // born and died
         Some(_) if !joint.is(Kinds::of(Kind::Particle)) => None,
@@ -205,12 +213,12 @@ fn day_at(at: Cursor<'_>) -> Option<(Date, Cursor<'_>)> {
     }
 }
 
-fn one_day(at: Cursor<'_>) -> Option<(Date, Cursor<'_>)> {
+fn one_day(at: Cursor<'_>, month_first: bool) -> Option<(Date, Cursor<'_>)> {
     if at.is_done() {
         return None;
     }
     let (expression, rest) = furthest(at, Begin::at(at))?;
-    let told = resolved(&expression, at, rest)?;
+    let told = resolved(&expression, (at, rest), month_first)?;
     let day = told.start.filter(|day| told.end == Some(*day))?;
     let dated = told.basis == Basis::Absolute && told.kind != DateType::Duration;
     dated.then_some((day, rest))
@@ -219,10 +227,10 @@ fn one_day(at: Cursor<'_>) -> Option<(Date, Cursor<'_>)> {
 /// What an expression says without a day of publication.
 fn resolved(
     expression: &super::expression::Expression<'_>,
-    at: Cursor<'_>,
-    rest: Cursor<'_>,
+    (at, rest): (Cursor<'_>, Cursor<'_>),
+    month_first: bool,
 ) -> Option<TimeExpression> {
-    let mut resolver = Resolver::new(at.text(), None);
+    let mut resolver = Resolver::new(at.text(), None, month_first);
     resolver.add(expression, at, rest);
     let (found, _) = resolver.finish();
     let mut found = found.into_iter();
@@ -230,7 +238,7 @@ fn resolved(
 }
 
 /// «اليوم الخميس (12 نوفمبر 2020)», «أمس الأربعاء 11 نوفمبر 2020».
-fn today(line: Cursor<'_>) -> Option<Told> {
+fn today(line: Cursor<'_>, month_first: bool) -> Option<Told> {
     let mut tokens = (line.at()..line.end()).map(|i| line.to(i));
     tokens.find_map(|at| {
         let (count, _) = words::day_offset(at)?;
@@ -240,7 +248,10 @@ fn today(line: Cursor<'_>) -> Option<Told> {
         };
         let said =
             matches!(point.day, Some(Day::Fields(fields)) if matches!(fields.year, Slot::Is(_)));
-        let told = resolved(&expression, at, rest).filter(|_| said)?;
+        if !said {
+            return None;
+        }
+        let told = resolved(&expression, (at, rest), month_first)?;
         let day = told.start.filter(|day| told.end == Some(*day))?;
         let fits = point
             .weekday
@@ -260,7 +271,7 @@ struct Lead<'t> {
 }
 
 /// Passes over names, words for publishing and marks; `None` where other words come first.
-fn lead(line: Cursor<'_>) -> Option<Lead<'_>> {
+fn lead(line: Cursor<'_>, month_first: bool) -> Option<Lead<'_>> {
     let mut lead = Lead {
         behind: line,
         placed: false,
@@ -272,7 +283,7 @@ fn lead(line: Cursor<'_>) -> Option<Lead<'_>> {
             let update = words::cue(at, TimeCue::Updated).is_some();
             lead.label = Some(if update { Worth::Update } else { Worth::Label });
             rest
-        } else if lead.label.is_none() && day_at(at).is_some() {
+        } else if lead.label.is_none() && day_at(at, month_first).is_some() {
             // «تشرين» is an outlet, «تشرين الثاني 12, 2020» a day
             return Some(lead);
         } else if MARKS.iter().any(|mark| at.token().is_mark(*mark)) || is_break(at) {

@@ -60,12 +60,12 @@ struct Resolved {
 }
 
 impl<'t> Resolver<'t> {
-    /// A resolver for one text.
-    pub(super) fn new(text: &'t Text<'t>, published: Option<Date>) -> Self {
+    /// A resolver for one text, whose numbers have the month before the day or not.
+    pub(super) fn new(text: &'t Text<'t>, published: Option<Date>, month_first: bool) -> Self {
         Self {
             text,
             published,
-            month_first: super::numeric::is_month_first(text),
+            month_first,
             thread: Thread::default(),
             found: Vec::new(),
             warnings: Vec::new(),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Sentence;
 use super::sides::{Sides, sides};
 use crate::extract::clause::frames::{Side, Told, WORDS, is_among, without_and};
-use crate::extract::clause::{Argument, Link, Preposition, Role, VerbClass, acts};
+use crate::extract::clause::{Argument, Link, Nominal, Preposition, Role, VerbClass, acts};
 use crate::extract::names::Naming;
 use crate::facts::{
     DateType, EntityType, Event, EventDays, EventMention, EventPlace, EventStatus, EventType,
@@ -15,7 +15,7 @@ use crate::facts::{
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Lexicon, Meaning, Particle, TypeWord};
 use crate::span::Span;
-use crate::spelling::{PREPOSITIONS, key};
+use crate::spelling::{FOR, PREPOSITIONS, is_inflected, is_native, key};
 use crate::text::Text;
 
 /// How far around an event a place or a day is looked for, in tokens.
@@ -157,6 +157,7 @@ impl<'a> Sentence<'a> {
             let tied = self.is_tied(naming) || self.is_inside(naming, told);
             names.is(naming, EntityType::Location)
                 && tied
+                && !self.is_benefit(naming)
                 && !self.is_elsewhere(naming.tokens.start, told)
         };
         let places: Vec<&'a Naming> = names.within(first..last).iter().filter(own).collect();
@@ -178,6 +179,18 @@ impl<'a> Sentence<'a> {
             (same && !country).then_some(*first)
         };
         before.or_else(only)
+    }
+
+    /// Whether a country has ل or على before it, which make it one of the sides: «تقدما لأذربيجان».
+    fn is_benefit(&self, naming: &Naming) -> bool {
+        let names = self.context.names;
+        let first = naming.tokens.start;
+        let country = names.entities[naming.entity].subtype == Some(Subtype::Country);
+        let written = self.text.span(first..first + 1).start() < naming.span.start()
+            && without_and(self.text.form(first)).starts_with(FOR);
+        let before = first.checked_sub(1).filter(|at| *at >= self.tokens.start);
+        let stands = before.is_some_and(|at| self.cursor(at).particle(Particle::On).is_some());
+        country && (written || stands)
     }
 
     /// Whether a token stands in a clause that hangs on that of the event and tells something else: «مدانين أدينوا بقتل رجل
@@ -220,8 +233,22 @@ impl<'a> Sentence<'a> {
             .start
             .checked_sub(1)
             .is_some_and(|at| is_among(self.text.form(at), &WORDS.after));
-        at.is_some_and(|at| self.is_elsewhere(at, told))
+        at.is_some_and(|at| self.is_elsewhere(at, told) || self.is_of_event(at, told))
             || (before && came_first && !told.is_verb())
+    }
+
+    /// Whether a date belongs to the event before it: «خلال حرب خريف 2020», «اتفاق العاشر من نوفمبر».
+    fn is_of_event(&self, date: usize, told: &Told) -> bool {
+        let before = date.checked_sub(1).filter(|at| *at >= self.tokens.start);
+        before.is_some_and(|at| {
+            let other = !told.tokens.contains(&at) && !told.rest.contains(&at);
+            let noun = || {
+                WORDS
+                    .find(self.text, at, date)
+                    .is_some_and(|event| !event.is_verb())
+            };
+            other && noun()
+        })
     }
 
     /// A place that no list holds, told by its kind as the object of a capture or siege: «تنتزع قاعدة الوطية».
@@ -245,11 +272,13 @@ impl<'a> Sentence<'a> {
                 .find(around)
                 .map(|argument| &argument.nominal)
         };
-        let place = captured
-            .or_else(inside)
-            .filter(|place| place.definite && place.tokens.len() > 1)?;
+        let place = captured.or_else(inside)?;
         let kind = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
-        self.cursor(place.head).read(Kind::TypeWord, kind)?;
+        let of_kind = || self.cursor(place.head).read(Kind::TypeWord, kind).is_some();
+        let described = place.definite && place.tokens.len() > 1 && of_kind();
+        if !described && !self.is_foreign(place) {
+            return None;
+        }
         let party = self.words(place.tokens.clone(), place.governed)?;
         Some(EventPlace {
             party,
@@ -258,6 +287,15 @@ impl<'a> Sentence<'a> {
             precision: None,
             within: Vec::new(),
         })
+    }
+
+    /// Whether a noun phrase is one word that no list holds and that is not formed as an Arabic word: «في كاغارا».
+    fn is_foreign(&self, nominal: &Nominal) -> bool {
+        let form = key(self.text.form(nominal.head));
+        let unknown = self.text.tags(nominal.head).is_empty();
+        let named = self.context.names.covering(nominal.head).is_some();
+        let made = is_native(&form) || is_inflected(&form);
+        nominal.tokens.len() == 1 && unknown && !named && !made && form.chars().count() > 3
     }
 
     /// The place that a verb hits, as its object: «قصفت المقاومة تل أبيب», «استعادت القوات الحويجة».

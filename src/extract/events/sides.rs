@@ -469,7 +469,7 @@ impl Reader<'_, '_> {
         let inside = nominal.tokens.clone();
         let itself = inside.contains(&self.told.tokens.start) && self.told.rest.is_empty();
         let nobody = side == Side::Agent && !self.is_somebody(nominal);
-        if itself || nobody || self.is_event(nominal) {
+        if itself || nobody || self.is_adjective(nominal) || self.is_event(nominal) {
             return None;
         }
         if let Some(naming) = self.name(nominal) {
@@ -486,6 +486,19 @@ impl Reader<'_, '_> {
         }
         let governed = nominal.governed && nominal.tokens.start == nominal.head;
         sentence.words(inside, governed)
+    }
+
+    /// Whether a definite word alone describes the place before it: «مدينة يفلاخ الواقعة على».
+    fn is_adjective(&self, nominal: &Nominal) -> bool {
+        let names = self.sentence.context.names;
+        let after_place = nominal.head.checked_sub(1).is_some_and(|before| {
+            let naming = names.covering(before);
+            naming.is_some_and(|naming| names.is(naming, EntityType::Location))
+        });
+        nominal.tokens.len() == 1
+            && nominal.definite
+            && after_place
+            && names.starting(nominal.head).is_none()
     }
 
     /// Whether a noun phrase tells another event.

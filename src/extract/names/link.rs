@@ -9,7 +9,7 @@ use super::{Names, Naming, Title};
 use crate::facts::{Coordinates, Degrees, Entity, EntityType, Mention, MentionKind, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{
-    Kind, Kinds, Meaning, NameForm, NameId, RoleClass, Sense, SpeechShape, TypeWord,
+    Kind, Kinds, Meaning, NameForm, NameId, Particle, RoleClass, Sense, SpeechShape, TypeWord,
 };
 use crate::span::Span;
 use crate::spelling::{ARTICLE, FOR_THE, key, leads};
@@ -362,16 +362,17 @@ impl<'t> Linker<'t> {
         }
     }
 
-    /// Whether a verb of saying stands before a name: «أعلنت باكو».
+    /// Whether the word before a name makes it one who speaks or is spoken with: «أعلنت باكو», «اتهامات باكو», «مع باكو».
     fn speaks(&self, naming: &Naming) -> bool {
-        let is_verb = |shape| matches!(shape, SpeechShape::Verb);
+        let says = |meaning: &Meaning| match meaning {
+            Meaning::Speech { shape, .. } => {
+                matches!(shape, SpeechShape::Verb | SpeechShape::Noun).then_some(())
+            }
+            _ => None,
+        };
         naming.tokens.start.checked_sub(1).is_some_and(|before| {
-            Cursor::new(self.text, before..naming.tokens.start)
-                .read(Kind::Speech, |m| match m {
-                    Meaning::Speech { shape, .. } => is_verb(*shape).then_some(()),
-                    _ => None,
-                })
-                .is_some()
+            let word = Cursor::new(self.text, before..naming.tokens.start);
+            word.read(Kind::Speech, says).is_some() || word.particle(Particle::With).is_some()
         })
     }
 
