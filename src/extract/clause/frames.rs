@@ -172,6 +172,7 @@ struct Beside {
     doer: Vec<String>,
     aircraft: Vec<String>,
     weapon: Vec<String>,
+    homeland: Vec<String>,
     vague: Vec<String>,
     harmless: Vec<String>,
     suffered: Vec<String>,
@@ -199,6 +200,7 @@ pub(crate) struct Words {
     /// Nouns for what is used and is nobody: «صواريخ أوكرانية», «مدفعية الجيش».
     pub(crate) weapon: BTreeSet<String>,
     /// Words that mean somebody only together with what was said before: بلاده.
+    pub(crate) homeland: BTreeSet<String>,
     pub(crate) vague: BTreeSet<String>,
     /// Those whose attacks are words: صحفيون.
     pub(crate) harmless: BTreeSet<String>,
@@ -238,6 +240,7 @@ impl Words {
             doer: fold(beside.doer),
             aircraft: fold(beside.aircraft),
             weapon: fold(beside.weapon),
+            homeland: fold(beside.homeland),
             vague: fold(beside.vague),
             harmless: fold(beside.harmless),
             suffered: fold(beside.suffered),

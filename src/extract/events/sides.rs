@@ -481,7 +481,11 @@ impl Reader<'_, '_> {
         if let Some(name) = self.unlisted_name(nominal) {
             return sentence.words(name, false);
         }
-        if is_among(sentence.text.form(inside.end - 1), &WORDS.vague) {
+        let last = sentence.text.form(inside.end - 1);
+        if is_among(last, &WORDS.homeland) {
+            return sentence.homeland(inside);
+        }
+        if is_among(last, &WORDS.vague) {
             return None;
         }
         let governed = nominal.governed && nominal.tokens.start == nominal.head;
@@ -570,14 +574,36 @@ impl Sentence<'_> {
             _ => None,
         };
         let (code, _, rest) = self.cursor(at).read(Kind::Nationality, code)?;
-        let span = self.text.span(at..rest.at());
-        let name = self.context.countries.0.get(&code)?;
+        self.country(&code, at..rest.at())
+    }
+
+    /// «بلاده»: the country of whoever speaks, else of the person named last before it in the sentence.
+    fn homeland(&self, tokens: Range<usize>) -> Option<Party> {
+        let names = self.context.names;
+        let speaker = self.speaker(tokens.start).and_then(|party| party.entity);
+        let speaker = names
+            .entities
+            .iter()
+            .find(|entity| Some(&entity.id) == speaker.as_ref());
+        let before = names.within(self.tokens.start..tokens.start);
+        let person = || {
+            let mut persons = before.iter().rev();
+            let last = persons.find(|naming| names.is(naming, EntityType::Person))?;
+            Some(&names.entities[last.entity])
+        };
+        let code = speaker.or_else(person)?.country.clone()?;
+        self.country(&code, tokens)
+    }
+
+    /// A country of which the words at `tokens` speak.
+    fn country(&self, code: &str, tokens: Range<usize>) -> Option<Party> {
+        let name = self.context.countries.0.get(code)?;
         let mut entities = self.context.names.entities.iter();
         let entity = entities.find(|entity| {
-            entity.subtype == Some(Subtype::Country) && entity.country.as_ref() == Some(&code)
+            entity.subtype == Some(Subtype::Country) && entity.country.as_deref() == Some(code)
         });
         Some(Party {
-            text: self.text.slice(span).to_owned(),
+            text: self.text.slice(self.text.span(tokens)).to_owned(),
             name: name.clone(),
             entity: entity.map(|entity| entity.id.clone()),
         })
