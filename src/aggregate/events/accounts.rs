@@ -437,17 +437,15 @@ impl Reading<'_> {
         best.next().is_none().then(|| (*site).clone())
     }
 
-    /// Whether a town is where something of another kind was that the same sentences tell: talks after a battle.
+    /// Whether a town is where the article puts something of another kind: talks after a battle.
     fn is_of_another(&self, draft: &Draft, site: &Site) -> bool {
         let Some(kind) = draft.kind else {
             return false;
         };
         let events = &self.document.facts.events;
         events.iter().any(|event| {
-            let here = draft.sentences.contains(&event.sentence);
             let place = event.place.as_ref().map(|place| &*place.party.name);
-            here && place == Some(&*site.name)
-                && kinds::likeness(kind, event.kind) == Likeness::Unlike
+            place == Some(&*site.name) && kinds::likeness(kind, event.kind) == Likeness::Unlike
         })
     }
 
