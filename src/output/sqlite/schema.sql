@@ -280,6 +280,7 @@ CREATE TABLE claims (
     as_of TEXT,                          -- the day for which it holds
     count_min INTEGER NOT NULL,
     count_max INTEGER,
+    said INTEGER,                        -- the number in the words: 200 for «more than 200»
     count_modifier TEXT NOT NULL,
     scope TEXT NOT NULL,                 -- whole, or a part of those whom the event befell
     victims TEXT NOT NULL,

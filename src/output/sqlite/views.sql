@@ -64,7 +64,7 @@ ORDER BY rowid;
 -- which it holds.
 CREATE VIEW toll_over_time AS
 SELECT
-    c.event, c.outcome, c.as_of, c.count_min, c.count_max, c.count_modifier, c.claimed_by,
+    c.event, c.outcome, c.as_of, c.said, c.count_modifier, c.count_min, c.count_max, c.claimed_by,
     c.current, count(DISTINCT c.document) AS documents, min(c.text) AS text
 FROM claims AS c
 JOIN linked_events AS e ON e.id = c.event
