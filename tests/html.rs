@@ -181,7 +181,10 @@ fn the_whole_names_articles_by_their_number() {
             .collect();
         assert_eq!(json!(named), json!(name.documents));
     }
-    let counted = aggregate.events.iter().position(|event| !event.claims.is_empty());
+    let counted = aggregate
+        .events
+        .iter()
+        .position(|event| !event.claims.is_empty());
     let counted = counted.unwrap();
     let stated = &summary["aggregate"]["events"][counted]["claims"][0]["evidence"][0];
     let evidence = &aggregate.events[counted].claims[0].evidence[0];
