@@ -100,16 +100,20 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
         return first.at();
     }
     let free = !is_opener(first) && !is_preposition(first) && attached_preposition(first).is_none();
-    let surname = single && free && !is_finite_verb(first, names) && !super::word::is_joined(first);
+    let surname = single
+        && free
+        && !has_pronoun(first)
+        && !is_finite_verb(first, names)
+        && !super::word::is_joined(first);
     let unlisted = (single || !is_definite(first))
-        && first.tags().is_empty()
+        && (first.tags().is_empty() || is_given(first))
         && free
         && !is_adverb(first)
         && !has_pronoun(first);
     if surname && ends_subject(first.skip(), names) {
         return first.skip().at();
     }
-    if (single || naming.len() <= 3) && unlisted && !super::word::is_joined(first) {
+    if (single || naming.len() <= 4) && unlisted && !super::word::is_joined(first) {
         let next = first.skip();
         if ends_subject(next, names) {
             return next.at();
@@ -123,6 +127,11 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
         }
     }
     first.at()
+}
+
+/// Whether a given name stands here as it is: the last of «عبد الباقي عبد الرحمن علي».
+fn is_given(at: Cursor<'_>) -> bool {
+    at.is(Kinds::of(Kind::GivenName)) && !at.is(TIMES.and(Kind::Month))
 }
 
 fn is_adverb(at: Cursor<'_>) -> bool {

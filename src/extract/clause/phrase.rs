@@ -12,14 +12,14 @@ use super::word::{
     PERSONAL, TIMES, attached_preposition, can_end, is_adjective, is_definite, is_finite_verb,
     is_joined, is_opener, is_preposition, is_speech_participle,
 };
-use crate::extract::names::{Names, Naming};
+use crate::extract::names::{Names, Naming, Title};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{
     Agreement, Direction, Kind, Kinds, Meaning, OutcomeShape, Particle, RoleClass, TypeWord,
 };
 use crate::span::Span;
-use crate::spelling::{AND, FEMININE, FEMININES, FOR, HAMZA_BELOW};
+use crate::spelling::{AND, ARTICLE, BY, FEMININE, FEMININES, FOR, HAMZA_BELOW};
 use crate::text::{Tag, Text, TokenKind};
 
 /// A noun phrase.
@@ -339,6 +339,8 @@ struct Reader<'t, 'n> {
     person_last: bool,
     /// Whether that noun is a complement of the head and no title of its own: «مكتب المبعوث».
     owner_last: bool,
+    /// Whether a preposition has added a place or a body: «مسؤول في إدارة الرئيس».
+    placed: bool,
     /// Whether «مقرب من» says that whoever follows is somebody else.
     relation: bool,
     /// Whether the phrase has a preposition that its next word must follow.
@@ -359,6 +361,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             closed: false,
             person_last: false,
             owner_last: false,
+            placed: false,
             relation: false,
             governed: false,
             name: None,
@@ -487,7 +490,7 @@ impl<'t, 'n> Reader<'t, 'n> {
 
     /// «أخبر الطبيب والدة المصاب …»: kin without an article after a phrase that is whole is somebody else.
     fn begins_another(&self, here: Cursor<'t>) -> bool {
-        let kin = |title: &crate::extract::names::Title| title.class == RoleClass::Kin;
+        let kin = |title: &Title| title.class == RoleClass::Kin;
         self.closed
             && !self.governed
             && !is_definite(here)
@@ -519,7 +522,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             self.agreement = title.agreement;
             self.relation = false;
         }
-        let end = title_end(here, title);
+        let end = title_end(here, title, self.names);
         let last = here.to(end - 1);
         self.owner_last = if here.at() > self.start.at() {
             !self.closed
@@ -698,6 +701,10 @@ impl<'t, 'n> Reader<'t, 'n> {
         if let Some(preposition) = attached_preposition(here) {
             return self.attached(preposition, here);
         }
+        if let Some(next) = self.purpose(here) {
+            self.person_last = false;
+            return Some(self.take(next));
+        }
         let place = [Particle::In, Particle::At]
             .iter()
             .find_map(|particle| here.particle(*particle));
@@ -720,7 +727,21 @@ impl<'t, 'n> Reader<'t, 'n> {
         self.closed = false;
         self.person_last = false;
         self.governed = true;
+        self.placed = true;
         Some(next)
+    }
+
+    /// «التحالف العربي لدعم الشرعية», «نائب الوزير لشؤون الطاقة»: ل on an unknown noun that the next one closes.
+    fn purpose(&self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        let next = here.skip();
+        let construct = here.form().starts_with(FOR)
+            && here.form().chars().count() >= 4
+            && !here.is(PERSONAL)
+            && here.particle(Particle::That).is_none()
+            && next.token().is_word()
+            && next.form().starts_with(ARTICLE)
+            && !next.is(Kinds::of(Kind::Speech));
+        (construct && self.closed && self.takes_for()).then(|| next.skip())
     }
 
     /// «خبراء من الأمم المتحدة», «مصدر مقرب من الجنرال»: من after an indefinite head or a participle.
@@ -780,6 +801,9 @@ impl<'t, 'n> Reader<'t, 'n> {
             return Some(self.take(after_listed(here)));
         }
         let definite = is_definite(here);
+        if let Some(rest) = self.before_surname(here) {
+            return Some(rest);
+        }
         if self.ends_before(here, definite) {
             return None;
         }
@@ -805,6 +829,27 @@ impl<'t, 'n> Reader<'t, 'n> {
         Some(self.take(after_listed(here)))
     }
 
+    /// «الدكتورة أمل بركات»: a given name that is a common word, before a surname that is known.
+    fn before_surname(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        let free = !is_definite(here)
+            && !is_opener(here)
+            && !is_preposition(here)
+            && !here.is(TIMES.and(Kind::Nationality))
+            && attached_preposition(here).is_none()
+            && here.particle(Particle::Function).is_none();
+        let surname = self
+            .names
+            .starting(here.at() + 1)
+            .filter(|naming| naming.tokens.len() == 1 && self.names.is(naming, EntityType::Person));
+        let surname = surname.filter(|_| free && self.person_last && !self.governed)?;
+        if !self.can_bear_name() || self.names_another() {
+            return None;
+        }
+        self.name = Some(here.at()..surname.tokens.end);
+        self.entity = Some(surname.entity);
+        Some(self.take(here.to(surname.tokens.end)))
+    }
+
     /// Whether a word begins something else, whatever it is in the phrase.
     fn ends_before(&self, here: Cursor<'t>, definite: bool) -> bool {
         let attached = attached_preposition(here).is_some() && !self.governed;
@@ -817,10 +862,9 @@ impl<'t, 'n> Reader<'t, 'n> {
             return true;
         }
         // «رفضت المتحدثة القول إن»
-        let said = here.is(Kinds::of(Kind::Speech)) && !here.is(ADJECTIVES);
+        let said = self.closed && here.is(Kinds::of(Kind::Speech)) && !here.is(ADJECTIVES);
         // «نشرت المنظمة تقريرها»
-        let owned =
-            !here.form().starts_with(crate::spelling::ARTICLE) && self.closed && !is_joined(here);
+        let owned = !here.form().starts_with(ARTICLE) && self.closed && !is_joined(here);
         definite && !self.governed && (said || owned)
     }
 
@@ -848,7 +892,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             self.head,
             Some(Head::Relation | Head::Source | Head::Organization | Head::Document)
         );
-        let person = another && self.person_last && self.owner_last;
+        let person = (another || self.placed) && self.person_last && self.owner_last;
         self.relation || open || person
     }
 
@@ -925,8 +969,21 @@ impl<'t, 'n> Reader<'t, 'n> {
 }
 
 /// The token after a title, without a given name that was taken for a part of it («حاكم المصرف أمين»).
-fn title_end(at: Cursor<'_>, title: &crate::extract::names::Title) -> usize {
-    let mut end = title.tokens.end;
+fn title_end(at: Cursor<'_>, title: &Title, names: &Names) -> usize {
+    // «الوزراء بالسفيرة كلير دوبوا»: somebody else, whom a preposition governs
+    let other = |i: &usize| {
+        let here = at.to(*i);
+        attached_preposition(here) == Some(BY) && here.is(Kinds::of(Kind::Role))
+    };
+    // «باسم حركة «أنصار الله» العقيد تركي المالكي»: the name after another title
+    let person = |i: &usize| {
+        let titled = *i > title.tokens.start + 1 && is_human(at.to(*i - 1));
+        let naming = names.starting(*i).filter(|_| titled);
+        naming.is_some_and(|naming| names.is(naming, EntityType::Person))
+    };
+    let mut end = (title.tokens.start + 1..title.tokens.end)
+        .find(|i| other(i) || person(i))
+        .unwrap_or(title.tokens.end);
     while end > title.tokens.start + 2 {
         let last = at.to(end - 1);
         let name = last.is(PERSONAL) && !is_definite(last) && is_definite(at.to(end - 2));

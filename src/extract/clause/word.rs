@@ -61,7 +61,13 @@ fn is_name_of_a_man(at: Cursor<'_>) -> bool {
     let written = || text.slice(text.span(at.at()..at.at() + 1));
     at.is(Kinds::of(Kind::GivenName))
         && written().ends_with(YA)
-        && at.skip().particle(Particle::That).is_none()
+        && (at.skip().particle(Particle::That).is_none() || is_after_given_name(at))
+}
+
+/// «محمود علي أن»: after a given name the next is one too.
+fn is_after_given_name(at: Cursor<'_>) -> bool {
+    let before = at.at().checked_sub(1).map(|before| at.to(before));
+    before.is_some_and(|before| before.is(Kinds::of(Kind::GivenName)))
 }
 
 /// Whether a word stands here with which another clause or phrase begins: أن, الذي, لكن, قد.

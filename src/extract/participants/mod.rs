@@ -12,5 +12,5 @@ mod recall;
 mod voice;
 
 pub use party::{Party, called, party, subject};
-pub use person::only_person;
+pub use person::only_one;
 pub use voice::{History, Voice};

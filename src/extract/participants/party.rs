@@ -208,6 +208,7 @@ fn meant(
     }
     if phrase.head == Head::Role
         && let Some(title) = names.title(phrase.tokens.start)
+        && title.tokens.end <= phrase.tokens.end // «الوزراء بالسفيرة فلانة»
         && let Some(holder) = title
             .holder
             .or_else(|| names.holder(title).filter(|_| phrase.definite))

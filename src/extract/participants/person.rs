@@ -2,19 +2,91 @@
 
 use std::ops::Range;
 
-use super::Voice;
+use super::{Party, Voice, party};
 use crate::extract::names::{Names, Naming};
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Meaning, NameSex};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, NameSex};
+use crate::spelling::FEMININE;
 use crate::text::Text;
 
-/// The only person of a verb's gender whom the sentence of token `at`, before it, and the one before that name.
+/// The only person, body or group that a verb agrees with among those whom the sentence of token `at`, before it,
+/// and the one before that name.
 #[must_use]
-pub fn only_person(text: &Text<'_>, names: &Names, at: usize, verb: Agreement) -> Option<Voice> {
-    let entity = only(text, names, near(text, at), verb)?;
-    let name = names.fullest(entity).into_owned();
-    Some(Voice::of_person(name, entity, verb))
+pub fn only_one(text: &Text<'_>, names: &Names, at: usize, verb: Agreement) -> Option<Voice> {
+    let near = near(text, at);
+    if let Some(entity) = only(text, names, near.clone(), verb) {
+        let name = names.fullest(entity).into_owned();
+        return Some(Voice::of_person(name, entity, verb));
+    }
+    let first = near.start.max(near.end.saturating_sub(LOOKED));
+    let party = only_party(text, names, first..near.end, verb)?;
+    Some(Voice::explicit(party, verb).from_context())
+}
+
+/// The most tokens in which a noun phrase is looked for.
+const LOOKED: usize = 60;
+
+/// The only noun phrase of these tokens for somebody who can act and with whom a verb agrees.
+fn only_party(
+    text: &Text<'_>,
+    names: &Names,
+    tokens: Range<usize>,
+    verb: Agreement,
+) -> Option<Party> {
+    let mut found: Option<Party> = None;
+    let mut here = Cursor::new(text, tokens);
+    while !here.is_done() {
+        let read = here.token().is_word().then(|| party(here, names)).flatten();
+        let Some((party, rest)) = read.filter(|(party, _)| is_told_of(text, names, party, verb))
+        else {
+            here = here.skip();
+            continue;
+        };
+        here = if rest.at() > here.at() {
+            rest
+        } else {
+            here.skip()
+        };
+        match &found {
+            Some(other) if other.name != party.name => return None,
+            _ => found = Some(party),
+        }
+    }
+    found
+}
+
+/// Whether a noun for an organization, a source or somebody with a function stands here.
+fn is_body(text: &Text<'_>, at: usize) -> bool {
+    const BODIES: Kinds = Kinds::of(Kind::Body)
+        .and(Kind::TypeWord)
+        .and(Kind::Source)
+        .and(Kind::Role);
+    text.is(at, BODIES)
+}
+
+/// Whether a verb of this number and gender can be told of a party, as the words of the party say themselves.
+fn is_told_of(text: &Text<'_>, names: &Names, party: &Party, verb: Agreement) -> bool {
+    let first = party.tokens.start;
+    let person = party
+        .entity
+        .is_some_and(|entity| names.entities[entity].kind == EntityType::Person);
+    let own = match party.agreement {
+        Agreement::Any | Agreement::Singular if text.form(first).ends_with(FEMININE) => {
+            Agreement::Feminine
+        }
+        Agreement::Any if person => sex(text, first).unwrap_or(Agreement::Any),
+        told => told,
+    };
+    let named = person || party.role.as_deref() != party.name.as_deref() && party.role.is_some();
+    let definite = party.entity.is_some() || !party.is_vague(text);
+    let fits = match verb {
+        Agreement::Singular => named && own == verb,
+        Agreement::Feminine => (named || is_body(text, first)) && own == verb,
+        Agreement::Plural | Agreement::Dual => own == verb,
+        Agreement::Any => false,
+    };
+    party.is_agent() && definite && fits
 }
 
 /// The tokens of the sentence before, and of this one up to `at`.

@@ -123,10 +123,8 @@ impl History {
             return None;
         }
         let untitled = |voice: &&Voice| {
-            voice
-                .party
-                .as_ref()
-                .is_none_or(|party| party.role.is_none())
+            let other = voice.party.as_ref();
+            other.is_none_or(|other| other.role.is_none() || other.role == party.role)
         };
         let longer = spokesperson && party.tokens.len() > 2;
         let speaks = speaks.filter(|voice| !longer || untitled(voice));
@@ -198,7 +196,9 @@ impl History {
             None => noun(text, other.tokens.start) == noun(text, party.tokens.start),
         };
         let fits = |other: &Party| !is_bare(text, other) && other.tokens.len() > 1 && same(other);
+        // «الاتحاد» of «اتحاد السائقين» is no newspaper of that name
         let known = party.entity.is_some()
+            && (title.is_some() || party.resolved_by != ResolvedBy::Explicit)
             && title.is_none_or(|title| title.class != RoleClass::Spokesperson);
         let found = self.introduced().find(|(_, other)| fits(other));
         found.filter(|_| !known).map(|(voice, _)| voice)

@@ -10,7 +10,7 @@ use crate::extract::participants::party;
 use crate::facts::{CueStance, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape};
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININE, OBLIQUE, SHE};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININE, OBLIQUE, SHE, is_first_person, is_we};
 use crate::text::{Marked, Text, TokenKind};
 
 /// What was said.
@@ -140,7 +140,9 @@ fn paragraph_end(text: &Text<'_>, names: &Names, start: usize, sentence: &Range<
         if end > start && text.token(end - 1).kind == TokenKind::Break {
             return end;
         }
-        let opens = next.is(Kinds::of(Kind::Speech)) || is_turn(next) || marked(next).is_some();
+        let own = is_first_person(next.form()) || is_we(next.form());
+        let opens =
+            next.is(Kinds::of(Kind::Speech)) && !own || is_turn(next) || marked(next).is_some();
         let sentence = text.sentence_of(end);
         let cued = super::cue::find(text, names, sentence.clone())
             .iter()
@@ -251,11 +253,14 @@ fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
 /// After «فيما», «بينما»; nothing where they begin a longer phrase (فيما يتعلق).
 fn contrast(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let rest = at.particle(Particle::Contrast)?;
-    let longer = at
-        .tags()
+    (!is_longer(at, rest)).then_some(rest)
+}
+
+/// Whether a word begins a longer phrase than the one that `rest` stands after.
+fn is_longer(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
+    at.tags()
         .first()
-        .is_some_and(|tag| tag.tokens().end > rest.at());
-    (!longer).then_some(rest)
+        .is_some_and(|tag| tag.tokens().end > rest.at())
 }
 
 /// Whether somebody else says or denies something in the clause that begins here.
@@ -429,7 +434,9 @@ fn said_next(at: Cursor<'_>) -> bool {
 
 /// فيما, بينما, والجدير بالذكر; an auxiliary (وكان) is too common to end a clause.
 fn is_turn(at: Cursor<'_>) -> bool {
-    at.particle(Particle::Turn).is_some() && at.particle(Particle::Auxiliary).is_none()
+    at.particle(Particle::Turn)
+        .is_some_and(|rest| !is_longer(at, rest))
+        && at.particle(Particle::Auxiliary).is_none()
 }
 
 /// A stretch between marks that ends right before `at`, or before «هكذا».

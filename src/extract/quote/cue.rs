@@ -164,8 +164,11 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
             .text()
             .form(here.at())
             .starts_with(crate::spelling::CONJUNCTIONS);
-    if *shape == SpeechShape::Verb && is_behind_preposition(here) {
-        return false;
+    let preposition = here.particle(Particle::Preposition).is_some() && lead == 0;
+    if *shape == SpeechShape::Verb
+        && (is_behind_preposition(here) || preposition && is_behind_comma(here))
+    {
+        return false; // «، عبر فيسبوك، أن»
     }
     match shape {
         SpeechShape::Verb | SpeechShape::Relay => {
@@ -184,6 +187,11 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
         SpeechShape::Noun => true,
         SpeechShape::According => lead == 0 || conjunction,
     }
+}
+
+fn is_behind_comma(here: Cursor<'_>) -> bool {
+    let before = here.at().checked_sub(1);
+    before.is_some_and(|before| here.text().token(before).is_mark(','))
 }
 
 /// The most words between a verb with its pronoun and its clause: «فأجابه النائب فلان بأن».

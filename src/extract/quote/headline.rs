@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Found;
 use super::content::Content;
-use crate::extract::clause::{after_adjuncts, is_finite_verb};
+use crate::extract::clause::{after_adjuncts, channel, is_finite_verb};
 use crate::extract::names::Names;
 use crate::extract::participants::{Party, Voice, party};
 use crate::facts::{CueStance, EntityType, Polarity, QuoteKind};
@@ -21,6 +21,7 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
     let start = Cursor::new(text, sentence.clone());
     let (party, colon) = source(start, names).filter(|_| starts_line(text, sentence.start))?;
     let behind = colon.mark(':')?;
+    let party_end = party.tokens.end;
     let line = behind.at()..sentence.end;
     let end = line
         .clone()
@@ -62,7 +63,8 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
             lead: 0,
             kind: QuoteKind::Direct,
         },
-        via: None,
+        via: channel(start, party_end..colon.at(), names)
+            .map(|outlet| Party::outlet(outlet, text, names)),
     })
 }
 

@@ -19,7 +19,7 @@ use super::participants::{History, Party, Voice, party, subject};
 use crate::facts::{Cue, CueStance, Polarity, Quote, QuoteKind, Warning};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Particle, SpeechShape, Takes};
-use crate::spelling::{ARTICLE, FOR_THE, is_first_person, is_we};
+use crate::spelling::{ARTICLE, FOR, FOR_THE, PRONOUNS, is_first_person, is_we};
 use crate::text::{Text, TokenKind};
 
 /// Every quotation, in text order, and what is doubtful about them.
@@ -202,7 +202,9 @@ impl Reader<'_> {
     fn is_nobodys(&self, cue: &CueAt, voice: Option<&Voice>) -> bool {
         let carried = voice.is_none_or(|voice| voice.party.is_none());
         let noun = cue.shape == SpeechShape::Noun && !cue.owned;
-        let alone = carried && !cue.joined && (cue.impersonal || noun);
+        let meant = polarity(self.text, cue) == Polarity::Asserted;
+        let joined = cue.joined && cue.takes != Takes::Preposition;
+        let alone = carried && (!joined && cue.impersonal && meant || !cue.joined && noun);
         let unnamed = carried || voice.is_none_or(|voice| !voice.is_agent());
         if alone || unnamed && is_own(self.text, cue) {
             return true;
@@ -211,10 +213,10 @@ impl Reader<'_> {
         let explicit = voice.and_then(|voice| voice.party.as_ref());
         let general = here.particle(Particle::Nobody).is_some()
             && explicit.is_none_or(|party| !party.is_agent());
+        let nameless =
+            |party: &Party| !party.is_agent() && party.role.is_none() && party.entity.is_none();
         let thing = cue.takes == Takes::Preposition
-            && explicit.is_some_and(|party| {
-                !party.is_agent() && party.role.is_none() && party.entity.is_none()
-            });
+            && explicit.map_or_else(|| speaker::is_told_of_thing(here, cue), nameless);
         general || thing
     }
 
@@ -272,6 +274,13 @@ impl Reader<'_> {
         if let Some(own) = self.own_words(start) {
             self.resumed(cue, &own, sentence);
             return own.tokens.end;
+        }
+        if let Some(rest) = start
+            .particle(Particle::Oblique)
+            .filter(|_| start.form().starts_with(FOR))
+        {
+            self.of_last(cue, start.form(), rest, sentence);
+            return rest.at();
         }
         if cue.tokens.start == sentence.start && cue::is_verb(self.text, cue.tokens.end - 1) {
             // «كما قال إن …»: a verb like any other
@@ -339,8 +348,36 @@ impl Reader<'_> {
         }
     }
 
+    /// «ووفقا له، …», «…، وفقا لها»: the clause of whoever spoke last.
+    fn of_last(&mut self, cue: &CueAt, word: &str, rest: Cursor<'_>, sentence: &Range<usize>) {
+        let agreement = match PRONOUNS.iter().position(|pronoun| word.ends_with(pronoun)) {
+            Some(0) => Agreement::Singular,
+            Some(1) => Agreement::Feminine,
+            Some(_) => Agreement::Plural,
+            None => return,
+        };
+        let voice = self.history.last(agreement).map(Voice::carried);
+        let content = if cue.tokens.start <= sentence.start + 1 {
+            content::behind_source(self.text, self.names, rest, sentence)
+        } else {
+            content::before_source(self.text, cue.tokens.start, sentence)
+        };
+        let content = content.filter(|content| !self.taken(&content.tokens));
+        if let Some(content) = content.filter(|_| voice.is_some()) {
+            self.keep(cue, content, voice, None);
+        }
+    }
+
     /// «وفقا لفلان فإن …»: the clause behind the source begins with its own particle.
     fn headed(&mut self, cue: &CueAt, source: Party, rest: Cursor<'_>, sentence: &Range<usize>) {
+        let clause = rest.past(',').at();
+        let quoted = self.found.iter_mut().rev().take(RECENT);
+        let mut quoted = quoted.filter(|found| found.content.tokens.start == clause);
+        if let Some(found) = quoted.next() {
+            // «ذكر الجيش، حسبما أوردت الوكالة، أن …»
+            found.via.get_or_insert(source);
+            return;
+        }
         let source = self
             .history
             .recall(self.text, self.names, source, cue.tokens.start);
@@ -469,7 +506,8 @@ fn polarity(text: &Text<'_>, cue: &CueAt) -> Polarity {
 /// Whether whoever is quoted speaks of himself: قلنا, نرى.
 fn is_own(text: &Text<'_>, cue: &CueAt) -> bool {
     let form = text.form(cue.tokens.start);
-    is_first_person(form) || (cue.agreement == Agreement::Plural && is_we(form))
+    let verb = matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
+    verb && (is_first_person(form) || (cue.agreement == Agreement::Plural && is_we(form)))
 }
 
 fn is_arabic(word: &str) -> bool {

@@ -59,16 +59,19 @@ const FEWEST: usize = 3;
 /// Looks for the words of `cue` from `start` on, over adverbs and relative clauses.
 pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
     let mut at = start;
-    let reach = if cue.ambiguous || (cue.shape == SpeechShape::Noun && !cue.owned) {
-        NEAR
-    } else {
-        REACH
+    let noun = cue.shape == SpeechShape::Noun && !cue.owned;
+    let mut reach = match (cue.ambiguous, noun) {
+        // «وذكر في بيان نشر في صفحة الجيش، عبر فيسبوك، أن»
+        (true, false) => NEAR + after_adjuncts(start, names).at() - start.at(),
+        (_, true) => NEAR,
+        (false, false) => REACH,
     };
     while !at.is_done() && at.at() < start.at() + reach {
         if let Some(opening) = opening(at, start, cue, names) {
             return Some(opening);
         }
         if let Some(rest) = after_relative(at) {
+            reach += rest.at() - at.at();
             at = rest;
             continue;
         }
@@ -147,8 +150,10 @@ fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Opt
         let close = at.at() <= start.at() + MARKED && !colon_follows(at.to(marked.close));
         return ((enough && close) || clause).then_some(Opening::Marks(marked));
     }
-    let clause = at.particle(Particle::That).is_some() && cue.takes != Takes::Words;
-    (clause && governs(at, start, cue, names)).then(|| Opening::Clause(at.at()))
+    // «لقناة سي إن إن»
+    let clause = at.particle(Particle::That).is_some() && names.covering(at.at()).is_none();
+    (clause && cue.takes != Takes::Words && governs(at, start, cue, names))
+        .then(|| Opening::Clause(at.at()))
 }
 
 /// Whether the أن here depends on the cue and not on a word between them (بعد أن, يجب أن, على أن).
@@ -268,7 +273,8 @@ fn is_other_verb(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
         let rest = rest.particle(Particle::Besides).unwrap_or(rest);
         let behind = at.at() > start.at() || start.at() > cue.tokens.end;
         let own = rest.particle(Particle::That).is_some() && behind;
-        found.tag.clitics() > 0 || is_behind_comma(at, start) || own
+        let preposition = at.particle(Particle::Preposition).is_some(); // «، عبر فيسبوك، أن»
+        found.tag.clitics() > 0 || is_behind_comma(at, start) && !preposition || own
     })
 }
 

@@ -9,7 +9,7 @@ use crate::extract::participants::{self, History, Party, Voice, called, party};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
-use crate::spelling::{FOR, OBLIQUE};
+use crate::spelling::{ARTICLE, FOR, OBLIQUE, PRONOUNS};
 use crate::text::{Marked, Text, TokenKind};
 
 /// The voice of a cue and the token behind its subject.
@@ -25,12 +25,21 @@ pub(super) fn of(
     let told = |party: &Party| cue.takes == Takes::Object && is_told(text, names, party);
     let general = cue.shape == SpeechShape::Noun;
     let fits = |party: &Party| !(told(party) || general && party.is_vague(text));
-    if !carries && let Some((party, rest)) = subject(behind, names).filter(|(party, _)| fits(party))
+    let topic = || subject_before(text, names, cue, sentence).is_some();
+    // «فإن البلد نبه الولايات المتحدة إلى أن»: who stands after is told
+    let object = !carries && !cue.joined && cue.takes == Takes::Object && topic();
+    if !carries
+        && !object
+        && let Some((party, rest)) = subject(behind, names).filter(|(party, _)| fits(party))
     {
         let party = history.recall(text, names, party, cue.tokens.start);
         return (Some(Voice::explicit(party, cue.agreement)), rest.at());
     }
-    let before = if carries || cue.joined {
+    // «وجه الرئيس كلمة أثناء المهرجان، قال فيها»
+    let resumes = behind.particle(Particle::Oblique).is_some()
+        && cue.tokens.start > 0
+        && text.token(cue.tokens.start - 1).is_mark(',');
+    let before = if carries || cue.joined || resumes {
         None
     } else {
         subject_before(text, names, cue, sentence)
@@ -55,7 +64,7 @@ pub(super) fn of(
             .map(|voice| voice.from_context())
     };
     let last = || history.last(cue.agreement).map(Voice::carried);
-    let only = || participants::only_person(text, names, cue.tokens.start, cue.agreement);
+    let only = || participants::only_one(text, names, cue.tokens.start, wanted(text, cue));
     let voice = voice
         .or_else(near)
         .or_else(own)
@@ -66,6 +75,18 @@ pub(super) fn of(
             standing(text, names, cue, named.next()?)
         });
     (voice, behind.at())
+}
+
+/// The number and gender of whoever speaks, as the verb or the pronoun of a noun tells: «قوله», «قولها».
+fn wanted(text: &Text<'_>, cue: &CueAt) -> Agreement {
+    let form = text.form(cue.tokens.end - 1);
+    let pronoun = PRONOUNS.iter().position(|pronoun| form.ends_with(pronoun));
+    match pronoun.filter(|_| cue.owned) {
+        Some(0) => Agreement::Singular,
+        Some(1) => Agreement::Feminine,
+        Some(_) => Agreement::Plural,
+        None => cue.agreement,
+    }
 }
 
 /// Whether the only noun phrase behind «أبلغ» is whoever was told: «أبلغ نظيره أن», «أخبر الصحفيين بأن».
@@ -370,6 +391,16 @@ pub(super) fn outlet(
 /// The most tokens between a cue and its words in which a channel is looked for.
 const CHANNEL: usize = 40;
 
+/// Whether a verb that nobody beside it says is told of a thing: «ينص القانون على أن», «كل شيء يشير إلى أن».
+pub(super) fn is_told_of_thing(at: Cursor<'_>, cue: &CueAt) -> bool {
+    let next = at.to(cue.tokens.end);
+    let noun = next.token().is_word()
+        && next.form().starts_with(ARTICLE)
+        && next.particle(Particle::To).is_none();
+    let before = at.at().checked_sub(1).map(|before| at.to(before));
+    noun || before.is_some_and(|before| !cue.joined && before.particle(Particle::Thing).is_some())
+}
+
 /// Whether the words behind a subject name somebody who is spoken to: «صرح فيرغسون للصحفيين».
 pub(super) fn is_spoken_to(at: Cursor<'_>) -> bool {
     let listed = at.tags().iter().any(|tag| tag.leads_with(at.text(), FOR));
@@ -441,5 +472,12 @@ pub(super) fn fronted_via(text: &Text<'_>, names: &Names, cue: &CueAt) -> Option
         return None; // «كما أكدت …» is the sentence's own verb
     }
     let (source, behind) = party(rest, names)?;
+    let document = rest.particle(Particle::Document).is_some();
+    let source = if document {
+        let named = channel(start, rest.at()..cue.tokens.start, names)?;
+        Party::outlet(named, text, names)
+    } else {
+        source
+    };
     (behind.at() < cue.tokens.start).then_some(source)
 }
