@@ -807,7 +807,12 @@ impl<'t, 'n> Reader<'t, 'n> {
         if self.ends_before(here, definite) {
             return None;
         }
-        if !definite && self.can_bear_name() && !self.governed && !here.is(ORGANIZATIONS) {
+        if !definite
+            && self.can_bear_name()
+            && !self.governed
+            && !here.is(ORGANIZATIONS)
+            && here.particle(Particle::Document).is_none()
+        {
             let end = name::unknown(here, self.names)?;
             if self.names_another() {
                 self.person_last = false;
