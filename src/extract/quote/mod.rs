@@ -287,6 +287,25 @@ impl Reader<'_> {
             self.said(cue, sentence);
             return start.at();
         }
+        let source = self.source(cue, start, sentence);
+        let behind = source.as_ref().map_or(start, |(_, rest)| *rest);
+        let clause = behind.past(',').particle(Particle::That).is_some();
+        match source {
+            Some((source, rest)) if clause => self.headed(cue, source, rest, sentence),
+            Some((source, rest)) => self.sourced(cue, source, rest, sentence),
+            None if clause => _ = self.said(cue, sentence),
+            None => {}
+        }
+        behind.at()
+    }
+
+    /// The source after «وفق», «حسبما أفاد», and the place after it.
+    fn source<'c>(
+        &self,
+        cue: &CueAt,
+        start: Cursor<'c>,
+        sentence: &Range<usize>,
+    ) -> Option<(Party, Cursor<'c>)> {
         let verb = cue::find(
             self.text,
             self.names,
@@ -313,16 +332,7 @@ impl Reader<'_> {
             party.is_agent() || !(form.starts_with(ARTICLE) || form.starts_with(FOR_THE))
         };
         let other = || party(at, self.names).filter(|(party, _)| unknown(party));
-        let source = agent.or_else(|| spoken.then(other).flatten());
-        let behind = source.as_ref().map_or(start, |(_, rest)| *rest);
-        let clause = behind.past(',').particle(Particle::That).is_some();
-        match source {
-            Some((source, rest)) if clause => self.headed(cue, source, rest, sentence),
-            Some((source, rest)) => self.sourced(cue, source, rest, sentence),
-            None if clause => _ = self.said(cue, sentence),
-            None => {}
-        }
-        behind.at()
+        agent.or_else(|| spoken.then(other).flatten())
     }
 
     /// Whether «كما نقلت» goes on with عن and quoted words.

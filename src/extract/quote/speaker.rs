@@ -35,20 +35,11 @@ pub(super) fn of(
         let party = history.recall(text, names, party, cue.tokens.start);
         return (Some(Voice::explicit(party, cue.agreement)), rest.at());
     }
-    // «وجه الرئيس كلمة أثناء المهرجان، قال فيها»
-    let resumes = behind.particle(Particle::Oblique).is_some()
-        && cue.tokens.start > 0
-        && text.token(cue.tokens.start - 1).is_mark(',');
-    let before = if carries || cue.joined || resumes {
-        None
-    } else {
-        subject_before(text, names, cue, sentence)
-    };
-    let voice = before.map(|party| {
-        Voice::explicit(
-            history.recall(text, names, party, cue.tokens.start),
-            cue.agreement,
-        )
+    let before = !(carries || cue.joined || resumes(behind, cue));
+    let before = before.then(|| subject_before(text, names, cue, sentence));
+    let voice = before.flatten().map(|party| {
+        let party = history.recall(text, names, party, cue.tokens.start);
+        Voice::explicit(party, cue.agreement)
     });
     let near = || {
         let before = sentence.start..cue.tokens.start;
@@ -75,6 +66,13 @@ pub(super) fn of(
             standing(text, names, cue, named.next()?)
         });
     (voice, behind.at())
+}
+
+/// Whether a verb goes on with the subject of the clause before: «وجه الرئيس كلمة أثناء المهرجان، قال فيها».
+fn resumes(behind: Cursor<'_>, cue: &CueAt) -> bool {
+    let comma = |before: usize| behind.text().token(before).is_mark(',');
+    behind.particle(Particle::Oblique).is_some()
+        && cue.tokens.start.checked_sub(1).is_some_and(comma)
 }
 
 /// The number and gender of whoever speaks, as the verb or the pronoun of a noun tells: «قوله», «قولها».
