@@ -53,6 +53,18 @@ pub struct Days {
     pub end: Option<Date>,
 }
 
+/// For how many days something happens that is no season, month or year.
+const BRIEF: i32 = 7;
+
+impl Days {
+    /// Whether both bounds are known and no more than a week apart.
+    #[must_use]
+    pub fn is_brief(&self) -> bool {
+        let apart = self.start.zip(self.end).map(|(start, end)| (end - start).get_days());
+        apart.is_some_and(|days| (0..=BRIEF).contains(&days))
+    }
+}
+
 /// TIMEX3 `type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::figure::Figure;
 use super::scene::Scene;
 use crate::facts::{Cause, Outcome};
-use crate::lexicon::{Kind, Kinds, Meaning};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle};
 
 /// How far behind a cause a more particular one still says what it was: «هجوم بطائرة مسيرة».
 const BESIDE: usize = 4;
@@ -82,6 +82,9 @@ fn word(scene: &Scene<'_>, at: usize, figure: &Figure) -> Option<CauseWord> {
     if !scene.text.is(at, Kinds::of(Kind::Cause)) {
         return None;
     }
+    if is_truce(scene, at) {
+        return None;
+    }
     let cause = |m: &Meaning| match m {
         Meaning::Cause(cause) => Some(*cause),
         _ => None,
@@ -94,6 +97,16 @@ fn word(scene: &Scene<'_>, at: usize, figure: &Figure) -> Option<CauseWord> {
     (!people && fits(cause, figure.outcome)).then(|| CauseWord {
         cause,
         tokens: at..rest.at(),
+    })
+}
+
+/// Whether the word at `at` is a part of «وقف إطلاق النار».
+fn is_truce(scene: &Scene<'_>, at: usize) -> bool {
+    const WORDS: usize = 2;
+    let first = at.saturating_sub(WORDS).max(scene.sentence.start);
+    (first..=at).any(|from| {
+        let truce = scene.cursor(from).particle(Particle::Truce);
+        truce.is_some_and(|rest| rest.at() > at)
     })
 }
 
@@ -117,4 +130,10 @@ fn rank(cause: Cause) -> u8 {
         Cause::Drone | Cause::Landmine | Cause::Chemical => 5,
         _ => 4,
     }
+}
+
+/// Whether a word at `at` names fighting.
+pub(super) fn is_war(scene: &Scene<'_>, at: usize) -> bool {
+    let clash = |m: &Meaning| (*m == Meaning::Cause(Cause::Clash)).then_some(());
+    scene.text.is(at, Kinds::of(Kind::Cause)) && scene.cursor(at).read(Kind::Cause, clash).is_some()
 }

@@ -26,6 +26,7 @@ pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         Some((party, Subject::Behind)) => Some(party),
         Some((party, Subject::Before)) => quoted.or(Some(party)),
         None => quoted
+            .or_else(|| announced(scene, start))
             .or_else(|| clause(scene, start))
             .or_else(|| according(scene, figure)),
     }
@@ -141,6 +142,47 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
         .then(|| subject_before(scene, at))
         .flatten();
     before.map(|party| (party, Subject::Before))
+}
+
+/// «إعلان الجيش مقتل ثلاثة»: whoever a verbal noun of saying belongs to.
+fn announced(scene: &Scene<'_>, start: usize) -> Option<Party> {
+    let names = scene.context.names;
+    let first = start.saturating_sub(2 * BETWEEN).max(scene.sentence.start);
+    let noun = (first..start)
+        .rev()
+        .take_while(|at| !ends(scene, *at))
+        .find_map(|at| scene.cursor(at).particle(Particle::Announcement))?;
+    let (speaker, rest) = party(noun, names).filter(|(party, _)| party.is_agent())?;
+    let rest = past_aside(scene, rest.at(), start);
+    (rest <= start && leads_on(scene, rest, start)).then(|| speaker.reference(scene.text, names))
+}
+
+/// Token after an aside between commas: «، ذراع الحركة العسكرية،».
+fn past_aside(scene: &Scene<'_>, at: usize, start: usize) -> usize {
+    let comma = |at: &usize| scene.text.token(*at).is_mark(',');
+    if !(at < start && comma(&at)) {
+        return at;
+    }
+    let closing = (at + 1..start.min(at + 1 + BETWEEN)).find(comma);
+    closing.map_or(at, |closing| closing + 1)
+}
+
+/// Whoever a list that follows is by: «أعلنت وزارة الصحة الحصيلة التالية:».
+pub(super) fn introduced(scene: &Scene<'_>) -> Option<Party> {
+    let end = scene.sentence.end;
+    let last = end.saturating_sub(2).max(scene.sentence.start);
+    if !(last..end).any(|at| scene.text.token(at).is_mark(':')) {
+        return None;
+    }
+    let (at, rest) = scene
+        .sentence
+        .clone()
+        .find_map(|at| Some((at, verb(scene, at)?)))?;
+    let names = scene.context.names;
+    let after = party(scene.cursor(rest), names).filter(|(party, _)| party.is_agent());
+    after
+        .map(|(speaker, _)| speaker.reference(scene.text, names))
+        .or_else(|| subject_before(scene, at))
 }
 
 /// Whether only prepositions, places, times and other figures stand between a speaker and a figure.

@@ -6,6 +6,9 @@ use crate::facts::{Casualty, CasualtyPlace, Cause, Days, Party, PlaceBasis};
 /// How many sentences on the circumstances of one figure still hold for the next.
 const NEAR: u32 = 2;
 
+/// How many sentences before the days of the event a figure may stand that they hold for.
+const AHEAD: u32 = 3;
+
 /// What the article has told of its event so far.
 #[derive(Debug, Default)]
 pub(super) struct Event {
@@ -14,6 +17,8 @@ pub(super) struct Event {
     /// What was last told, and in which sentence.
     last: Circumstances,
     sentence: u32,
+    /// The sentence that first told its days.
+    dated: Option<u32>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -25,16 +30,9 @@ struct Circumstances {
 }
 
 impl Event {
-    /// An event of which the headline or the first line tells the place.
-    pub(super) fn at(place: Option<CasualtyPlace>) -> Self {
-        let lead = Circumstances {
-            place,
-            ..Circumstances::default()
-        };
-        Self {
-            lead,
-            ..Self::default()
-        }
+    /// Learns the place that the headline or the first line tells.
+    pub(super) fn open(&mut self, place: Option<CasualtyPlace>) {
+        self.lead.place = place;
     }
 
     /// Fills in what a figure leaves out, and learns what it tells. A figure of the `background` neither takes
@@ -74,7 +72,29 @@ impl Event {
                     .or_else(|| self.lead.agent.clone());
             }
         }
-        self.learn(figure);
+        // a figure of a month or a year is none of the event
+        if figure.when.is_none_or(|days| days.is_brief()) {
+            self.learn(figure);
+        }
+    }
+
+    /// Learns the days that a sentence without figures tells.
+    pub(super) fn hear(&mut self, days: Days, sentence: u32) {
+        self.dated.get_or_insert(sentence);
+        self.lead.days.get_or_insert(days);
+        self.last.days.get_or_insert(days);
+    }
+
+    /// The days of the event for a figure that stands before they are told: in the headline, in the first lines.
+    pub(super) fn recall(&self, figure: &mut Casualty) {
+        let Some((days, dated)) = self.lead.days.zip(self.dated) else {
+            return;
+        };
+        let ahead = figure.sentence < dated && dated - figure.sentence <= AHEAD;
+        let here = figure.place.is_none() || same_place(figure.place.as_ref(), self.lead.place.as_ref());
+        if figure.when.is_none() && ahead && here && days.is_brief() {
+            figure.when = Some(days);
+        }
     }
 
     fn learn(&mut self, figure: &Casualty) {
@@ -85,6 +105,9 @@ impl Event {
             cause: figure.cause,
         };
         self.sentence = figure.sentence;
+        if told.days.is_some() {
+            self.dated.get_or_insert(figure.sentence);
+        }
         self.lead.place = self.lead.place.take().or_else(|| told.place.clone());
         self.lead.days = self.lead.days.or(told.days);
         self.lead.agent = self.lead.agent.take().or_else(|| told.agent.clone());

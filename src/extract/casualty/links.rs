@@ -1,6 +1,9 @@
 //! How the figures of an article stand to each other: parts, corrections, repetitions.
 
+use super::figure::Figure;
+use super::scene::Scene;
 use crate::facts::{Casualty, Link, LinkKind};
+use crate::lexicon::Particle;
 
 /// How many figures back a part's whole or an earlier telling is looked for.
 const BACK: usize = 24;
@@ -33,6 +36,54 @@ pub(super) fn link(figures: &mut [Casualty]) {
         }
     }
 }
+
+/// How far before a figure the word for its toll stands.
+const TOLL: usize = 9;
+
+/// Whether a figure is of an earlier toll: «وكانت حصيلة سابقة أفادت بمقتل 12».
+pub(super) fn is_former(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let start = figure.anchor.min(figure.evidence.start);
+    let first = start.saturating_sub(TOLL).max(scene.sentence.start);
+    let mut clause = (first..start)
+        .rev()
+        .take_while(|at| !scene.text.token(*at).is_mark('.'));
+    clause.any(|at| {
+        scene.is_particle(at, Particle::Former)
+            && at > first
+            && scene.is_particle(at - 1, Particle::Tally)
+    })
+}
+
+/// Links the later state of a toll to the earlier one that `former` holds for: «وكانت حصيلة سابقة أفادت بمقتل 12».
+pub(super) fn update(figures: &mut [Casualty], former: &[usize]) {
+    for &earlier in former {
+        let (outcome, min, sentence) = {
+            let figure = &figures[earlier];
+            (figure.outcome, figure.count.min, figure.sentence)
+        };
+        let is_later = |figure: &Casualty| {
+            figure.outcome == outcome
+                && !figure.subset
+                && figure.count.min != min
+                && sentence.abs_diff(figure.sentence) <= APART
+        };
+        let first = earlier.saturating_sub(BACK);
+        let before = (first..earlier).rev();
+        let after = earlier + 1..figures.len().min(earlier + BACK);
+        let later = before
+            .chain(after)
+            .find(|at| !former.contains(at) && is_later(&figures[*at]));
+        if let Some(later) = later
+            && let Ok(to) = u32::try_from(earlier)
+        {
+            let kind = LinkKind::UpdateOf;
+            figures[later].links.push(Link { kind, to });
+        }
+    }
+}
+
+/// How many sentences apart two states of one toll may stand.
+const APART: u32 = 3;
 
 /// Whether two figures tell the same number of the same people in different sentences.
 fn restates(figure: &Casualty, other: &Casualty) -> bool {

@@ -32,11 +32,14 @@ mod trap;
 mod trigger;
 mod when;
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::names::Names;
 use crate::facts::{Casualty, Party, Quote, TimeExpression};
 use crate::lexicon::{Kind, Kinds, Particle, Particles};
+use crate::spelling::AND;
 use crate::text::Text;
 use event::Event;
 use figure::Figure;
@@ -58,40 +61,112 @@ pub struct Context<'a> {
 /// Every casualty figure, in text order.
 #[must_use]
 pub fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
-    let mut found: Vec<Casualty> = Vec::new();
-    let mut before: Option<Figure> = None;
-    let mut epidemic = false;
-    let mut event = Event::at(None);
-    let mut opened = false;
+    let mut article = Article::default();
     for sentence in text.sentences() {
-        epidemic |= sentence.clone().any(|at| is_epidemic(text, at));
+        article.epidemic |= sentence.clone().any(|at| is_epidemic(text, at));
         let told = sentence
             .clone()
             .any(|at| text.is(at, Kinds::of(Kind::Outcome)));
-        let goes_on = before.is_some() && subset::opens(text, sentence.clone());
-        if (!told && !goes_on) || text.is_foreign(sentence.start) {
-            before = None;
+        let goes_on = article.before.is_some() && subset::opens(text, sentence.clone());
+        let foreign = text.is_foreign(sentence.start);
+        if foreign || !(told || goes_on) {
+            article.before = None;
+            if !foreign && is_telling(text, context.dates, sentence.clone()) {
+                article.pass(&Scene::new(text, context, sentence.clone(), false));
+            }
             continue;
         }
-        let scene = Scene::new(text, context, sentence.clone(), epidemic);
-        let figures = figures(&scene, before.as_ref());
-        before = figures.last().cloned();
-        if !figures.is_empty() && !opened {
-            opened = true;
-            event = Event::at(place::of_lead(&scene));
+        let scene = Scene::new(text, context, sentence.clone(), article.epidemic);
+        article.read(&scene);
+    }
+    article.finish()
+}
+
+/// The most tokens of a line that introduces a list.
+const LINE: usize = 40;
+
+/// Whether a sentence without figures tells when something happened, or introduces a list.
+fn is_telling(text: &Text<'_>, dates: &[TimeExpression], sentence: Range<usize>) -> bool {
+    let span = text.span(sentence.clone());
+    let next = dates.partition_point(|date| date.span.start() < span.start());
+    let dated = dates
+        .get(next)
+        .is_some_and(|date| date.span.end() <= span.end());
+    let last = sentence.end.saturating_sub(2).max(sentence.start);
+    let opens = sentence.len() < LINE && (last..sentence.end).any(|at| text.token(at).is_mark(':'));
+    let caused = dated && sentence.clone().any(|at| text.is(at, Kinds::of(Kind::Cause)));
+    caused || opens
+}
+
+/// What has been read of an article.
+#[derive(Debug, Default)]
+struct Article {
+    found: Vec<Casualty>,
+    /// For each figure, whether it is of an earlier time than the news.
+    background: Vec<bool>,
+    /// The figures of earlier tolls, by their places among those found.
+    former: Vec<usize>,
+    /// The last figure of the sentence before.
+    before: Option<Figure>,
+    /// Whose list goes on.
+    account: Option<Party>,
+    epidemic: bool,
+    event: Event,
+    opened: bool,
+}
+
+impl Article {
+    /// Takes in a sentence without figures.
+    fn pass(&mut self, scene: &Scene<'_>) {
+        self.account = claim::introduced(scene);
+        if let Some(days) = when::of_event(scene) {
+            let sentence = scene.text.token(scene.sentence.start).sentence;
+            self.event.hear(days, sentence);
+        }
+    }
+
+    /// Takes in a sentence with its figures.
+    fn read(&mut self, scene: &Scene<'_>) {
+        let figures = figures(scene, self.before.as_ref());
+        if !figures.is_empty() && !self.opened {
+            self.opened = true;
+            self.event.open(place::of_lead(scene));
+        }
+        let introduced = claim::introduced(scene);
+        if introduced.is_some() || !scene.is_mark(scene.sentence.start) {
+            self.account = introduced;
         }
         for figure in &figures {
-            let mut casualty = casualty(&scene, figure, &figures);
+            let mut casualty = casualty(scene, figure, &figures);
             if casualty.count.max == Some(0) {
                 continue; // «0 قتلى» tells that nobody was killed
             }
-            let background = when::is_background(&scene, casualty.status);
-            event.complete(&mut casualty, background);
-            found.push(casualty);
+            if casualty.claimed_by.is_none() {
+                casualty.claimed_by.clone_from(&self.account);
+            }
+            let former = links::is_former(scene, figure);
+            if former {
+                self.former.push(self.found.len());
+            }
+            let background = former || when::is_background(scene, &casualty);
+            self.event.complete(&mut casualty, background);
+            self.background.push(background);
+            self.found.push(casualty);
         }
+        self.before = figures.last().cloned();
     }
-    links::link(&mut found);
-    found
+
+    /// The figures, with what was told only after them.
+    fn finish(mut self) -> Vec<Casualty> {
+        for (figure, background) in self.found.iter_mut().zip(&self.background) {
+            if !background {
+                self.event.recall(figure);
+            }
+        }
+        links::link(&mut self.found);
+        links::update(&mut self.found, &self.former);
+        self.found
+    }
 }
 
 /// The fact that becomes of a figure, with what its sentence tells of it; `figures` are all of the sentence.
@@ -100,7 +175,7 @@ fn casualty(scene: &Scene<'_>, figure: &Figure, figures: &[Figure]) -> Casualty 
     // who denies a figure does not claim it
     let denies = |party: &Party| denied_by.as_ref().is_some_and(|by| by.name == party.name);
     let claimed_by = claim::read(scene, figure).filter(|party| !denies(party));
-    let time = when::time(scene, figure, figures);
+    let time = when::time(scene, figure, figures, status);
     let cause = cause::cause(scene, figure, figures);
     let agent = agent::agent(scene, figure, cause.as_ref());
     let whole = figure
@@ -111,8 +186,12 @@ fn casualty(scene: &Scene<'_>, figure: &Figure, figures: &[Figure]) -> Casualty 
                 .find(|other| !other.subset && other.group.first < figure.group.first)
         })
         .flatten();
-    let side = side::side(scene, figure, claimed_by.as_ref())
-        .or_else(|| whole.and_then(|whole| side::side(scene, whole, claimed_by.as_ref())));
+    let parties = side::Parties {
+        claimant: claimed_by.as_ref(),
+        agent: agent.as_ref(),
+    };
+    let side = side::side(scene, figure, figures, parties)
+        .or_else(|| side::side(scene, whole?, figures, parties));
     Casualty {
         status,
         denied_by,
@@ -120,7 +199,7 @@ fn casualty(scene: &Scene<'_>, figure: &Figure, figures: &[Figure]) -> Casualty 
         date: time.date,
         when: time.days,
         since: time.since,
-        as_of: time.since.and(scene.context.published),
+        as_of: time.until,
         side,
         agent,
         cause: cause.map(|cause| cause.cause),
@@ -141,5 +220,25 @@ fn figures(scene: &Scene<'_>, before: Option<&Figure>) -> Vec<Figure> {
     subset::add(scene, &mut figures, before);
     trap::remove(scene, &mut figures);
     figures.sort_by_key(|figure| (figure.group.first, figure.evidence.start, figure.outcome));
+    govern(scene, &mut figures);
     figures
+}
+
+/// «أعلن الجيش مقتل 12 جنديا وجرح 19»: what governs a noun of happening governs the next that و joins to it, though
+/// that could be a verb.
+fn govern(scene: &Scene<'_>, figures: &mut [Figure]) {
+    for i in 1..figures.len() {
+        let (before, rest) = figures.split_at_mut(i);
+        let (before, figure) = (&before[i - 1], &mut rest[0]);
+        let noun = |figure: &Figure| {
+            let start = figure.evidence.start;
+            let trigger = scene.trigger_from(start);
+            trigger.is_some_and(|trigger| trigger.tokens.start == start && trigger.is_happening())
+        };
+        let start = figure.evidence.start;
+        let joined = start == before.evidence.end && scene.text.form(start).starts_with(AND);
+        if joined && noun(figure) && noun(before) {
+            figure.anchor = before.anchor.min(figure.anchor);
+        }
+    }
 }

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::cause;
 use super::figure::Figure;
 use super::scene::Scene;
+use crate::extract::clause::is_finite_verb;
 use crate::extract::names::Naming;
 use crate::facts::{CasualtyPlace, EntityType, Outcome, Party, PlaceBasis, Subtype};
 use crate::lexicon::Meaning;
@@ -38,10 +40,35 @@ pub(super) fn place(
     let clause_start = clause_start(scene, start);
     found(start..end, PlaceBasis::Stated)
         .or_else(|| found(end..next, PlaceBasis::Stated))
-        .or_else(|| label(scene, start))
+        .or_else(|| label(scene, start, Label::Entry))
+        .or_else(|| found(shared(scene, others, end), PlaceBasis::Stated))
         .or_else(|| last(clause_start.max(before)..start, PlaceBasis::Stated))
+        .or_else(|| last(clause_start..start, PlaceBasis::Sentence))
         .or_else(|| found(next..scene.sentence.end, PlaceBasis::Sentence))
         .or_else(|| last(scene.sentence.start..start, PlaceBasis::Sentence))
+        .or_else(|| label(scene, start, Label::Dateline))
+}
+
+/// The most tokens between a figure and its part: «24 شخصا، من ضمنهم خمس نسوة».
+const PART: usize = 4;
+
+/// What follows the figures that go on with one that ends at `end`, up to the next: «قتل خمسة وأصيب عشرة في حلب».
+fn shared(scene: &Scene<'_>, others: &[Figure], end: usize) -> Range<usize> {
+    let mut from = end;
+    for other in others {
+        let first = other.evidence.start;
+        if first < from {
+            continue;
+        }
+        let comma = usize::from(first > from && scene.text.token(from).is_mark(','));
+        let joined = first == from + comma && scene.text.form(first).starts_with(AND);
+        let part = other.subset && first - from <= PART;
+        if !(joined || part) {
+            return if from > end { from..first } else { end..end };
+        }
+        from = other.evidence.end.max(other.group.end);
+    }
+    if from > end { from..scene.sentence.end.max(from) } else { end..end }
 }
 
 /// Where the next figure of the sentence begins that has words of its own.
@@ -89,6 +116,8 @@ fn candidates<'s>(
         names.is(naming, EntityType::Location)
             && told.contains(naming.span)
             && is_tied(scene, figure, naming)
+            && !is_beyond(scene, naming)
+            && !is_party(scene, naming)
             && !is_theirs(scene, figure, naming)
             && !is_goal(scene, figure, naming)
     })
@@ -140,17 +169,26 @@ fn last<'s>(
 
 /// Whether a clause ends or another place is joined on inside a stretch.
 fn leaves(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    let end = tokens.end;
     tokens.into_iter().any(|at| {
-        scene.is_boundary(at)
+        // «الفاشر، عاصمة شمال دارفور»
+        let apposed = scene.text.token(at).is_mark(',')
+            && at + 1 < end
+            && scene.text.is(at + 1, Kinds::of(Kind::TypeWord))
+            && !scene.text.form(at + 1).starts_with(AND);
+        (scene.is_boundary(at) && !apposed)
             || scene.is_trigger(at)
             || scene.text.form(at).strip_prefix(AND) == Some("")
     })
 }
 
+/// How large a country is.
+const COUNTRY: u8 = 4;
+
 /// How large a place is, from 0; an unknown one is small.
 fn size(scene: &Scene<'_>, naming: &Naming) -> u8 {
     match scene.context.names.entities[naming.entity].subtype {
-        Some(Subtype::Country) => 4,
+        Some(Subtype::Country) => COUNTRY,
         Some(Subtype::Continent | Subtype::Sea) => 5,
         Some(Subtype::Region | Subtype::Corridor | Subtype::Line) => 3,
         Some(Subtype::City | Subtype::Lake | Subtype::River | Subtype::Island) => 2,
@@ -158,17 +196,31 @@ fn size(scene: &Scene<'_>, naming: &Naming) -> u8 {
     }
 }
 
+/// What a place before a colon is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Label {
+    /// An entry of a list: «صور: خمسة قتلى».
+    Entry,
+    /// Where the news comes from, a verb after it: «الخرطوم: لقي 17 شخصا مصرعهم».
+    Dateline,
+}
+
 /// The label that opens the line of a figure: «صور: خمسة قتلى», «- محافظة الشمال: …», «زلزال هيرات.. 120 قتيلا».
-fn label(scene: &Scene<'_>, start: usize) -> Option<CasualtyPlace> {
+fn label(scene: &Scene<'_>, start: usize, wanted: Label) -> Option<CasualtyPlace> {
     let first = scene.sentence.start;
     let end = (first + LABEL).min(start);
     let set_off = |at: &usize| matches!(scene.text.token(*at).kind, TokenKind::Mark(':' | '|'));
     let colon = (first..end).find(set_off)?;
     let says = (first..colon).any(|at| scene.text.is(at, Kinds::of(Kind::Speech)));
-    if says {
+    let names = scene.context.names;
+    let verb = is_finite_verb(scene.cursor(colon + 1), names)
+        || scene
+            .trigger_from(colon + 1)
+            .is_some_and(|trigger| trigger.tokens.start == colon + 1 && trigger.is_verb());
+    let label = if verb { Label::Dateline } else { Label::Entry };
+    if says || label != wanted {
         return None;
     }
-    let names = scene.context.names;
     let mut named = names
         .within(first..colon)
         .iter()
@@ -229,6 +281,27 @@ fn is_goal(scene: &Scene<'_>, figure: &Figure, naming: &Naming) -> bool {
     beds || (flees && first > from && scene.is_particle(first - 1, Particle::To))
 }
 
+/// «على تخوم مالي»: beside the border of a country is not in it.
+fn is_beyond(scene: &Scene<'_>, naming: &Naming) -> bool {
+    let first = naming.tokens.start;
+    let before = first.checked_sub(1).filter(|at| *at >= scene.sentence.start);
+    size(scene, naming) >= COUNTRY && before.is_some_and(|at| scene.is_particle(at, Particle::Border))
+}
+
+/// «الحرب بين يريفان وباكو»: those who fight are not where they fight.
+fn is_party(scene: &Scene<'_>, naming: &Naming) -> bool {
+    let first = naming.tokens.start;
+    let from = first.saturating_sub(PART).max(scene.sentence.start);
+    let between = (from..first)
+        .rev()
+        .take_while(|at| !scene.is_boundary(*at))
+        .find(|at| scene.is_particle(*at, Particle::Between));
+    between.is_some_and(|at| {
+        let before = at.saturating_sub(2).max(scene.sentence.start);
+        (before..at).any(|at| cause::is_war(scene, at))
+    })
+}
+
 /// The most tokens between a hospital and its town.
 const GOAL: usize = 4;
 
@@ -264,9 +337,12 @@ fn is_tied(scene: &Scene<'_>, figure: &Figure, naming: &Naming) -> bool {
         Particle::Beside,
     ];
     let attached = |at: usize| {
-        let form = scene.text.form(at);
-        let form = form.strip_prefix(AND).unwrap_or(form);
-        form.starts_with(PREPOSITIONS) && scene.text.tags(at).iter().any(|tag| tag.clitics() > 0)
+        let whole = scene.text.form(at);
+        let form = whole.strip_prefix(AND).unwrap_or(whole);
+        // «وباكو» has its و alone
+        let lead = whole.len() - form.len();
+        form.starts_with(PREPOSITIONS)
+            && scene.text.tags(at).iter().any(|tag| tag.clitics() > lead)
     };
     let from = |at: usize| first >= figure.evidence.end && scene.is_particle(at, Particle::Of);
     let stands = |at: usize| prepositions.iter().any(|p| scene.is_particle(at, *p)) || from(at);

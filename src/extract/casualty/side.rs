@@ -3,17 +3,76 @@
 use super::figure::Figure;
 use super::scene::Scene;
 use crate::facts::{EntityType, Party, Subtype, VictimKind};
-use crate::lexicon::{Kind, Kinds, Particle};
+use crate::lexicon::{Kind, Kinds, OutcomeShape, Particle};
+use crate::spelling::{ACCUSATIVE, AND};
 
 /// The most tokens behind the counted noun in which its body is looked for.
-const BODY: usize = 4;
+const BODY: usize = 6;
 
-/// The side of a figure that `claimant` states: a country's code, or the name of a party.
-pub(super) fn side(scene: &Scene<'_>, figure: &Figure, claimant: Option<&Party>) -> Option<String> {
+/// Who states a figure, and who did it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Parties<'a> {
+    pub(super) claimant: Option<&'a Party>,
+    pub(super) agent: Option<&'a Party>,
+}
+
+/// The side of a figure: a country's code, or the name of a party; `figures` are all of the sentence.
+pub(super) fn side(
+    scene: &Scene<'_>,
+    figure: &Figure,
+    figures: &[Figure],
+    parties: Parties<'_>,
+) -> Option<String> {
+    let others = |figure: &Figure| {
+        figure.group.noun.is_none() || (figure.group.others() && figure.group.kind() == VictimKind::Person)
+    };
+    let before = || {
+        let mut before = figures.iter().rev();
+        before.find(|other| {
+            other.group.first < figure.group.first && (other.outcome != figure.outcome || other.subset == figure.subset)
+        })
+    };
+    own(scene, figure, parties)
+        .or_else(|| own(scene, joined(scene, figure, figures)?, parties))
+        .or_else(|| own(scene, before().filter(|_| others(figure))?, parties))
+}
+
+/// The side that the figure's own words tell.
+fn own(scene: &Scene<'_>, figure: &Figure, parties: Parties<'_>) -> Option<String> {
     let noun = figure.group.noun.as_ref();
     group(scene, figure)
         .or_else(|| noun.and_then(|noun| noun.country.clone()))
-        .or_else(|| owned(scene, figure, claimant))
+        .or_else(|| owned(scene, figure, parties.claimant))
+        .or_else(|| loss(scene, figure, parties))
+}
+
+/// Fighters that و joins to these, whose adjective is of both: «ضابط وأربعة جنود إسرائيليين».
+fn joined<'f>(scene: &Scene<'_>, figure: &Figure, figures: &'f [Figure]) -> Option<&'f Figure> {
+    figures.iter().find(|other| {
+        other.group.first == figure.group.end
+            && scene.text.form(other.group.first).starts_with(AND)
+            && other.outcome == figure.outcome
+            && other.kind == figure.kind
+            && figure.kind == VictimKind::Military
+    })
+}
+
+/// «أعلنت أرمينيا مقتل جندي»: soldiers whose death a country or its army tells, and has not brought about, are its own.
+fn loss(scene: &Scene<'_>, figure: &Figure, parties: Parties<'_>) -> Option<String> {
+    let claimant = parties.claimant?;
+    let entities = &scene.context.names.entities;
+    let entity = entities
+        .iter()
+        .find(|entity| claimant.entity.as_ref() == Some(&entity.id))?;
+    let army = matches!(entity.subtype, Some(Subtype::Army | Subtype::Country));
+    let deed = scene.trigger_from(figure.evidence.start).is_some_and(|trigger| {
+        trigger.tokens.start == figure.evidence.start && trigger.has(OutcomeShape::Deed)
+    });
+    let brought = parties.agent.is_some_and(|agent| agent.name == claimant.name);
+    let soldiers = figure.kind == VictimKind::Military;
+    (army && soldiers && !deed && !brought)
+        .then(|| entity.country.clone())
+        .flatten()
 }
 
 /// The armed group or force that the people belong to.
@@ -65,7 +124,9 @@ fn leaves(scene: &Scene<'_>, at: usize) -> bool {
     let other = scene.is_preposition(at)
         && !scene.is_particle(at, Particle::Of)
         && !scene.is_particle(at, Particle::Ranks);
-    scene.is_boundary(at) || scene.is_trigger(at) || other
+    // «خمس نساء بقصف للدعم السريع»
+    let cause = scene.text.is(at, Kinds::of(Kind::Cause));
+    scene.is_boundary(at) || scene.is_trigger(at) || other || cause
 }
 
 /// Token after the name of a force: «قوات النظام».
@@ -78,7 +139,7 @@ fn force_end(scene: &Scene<'_>, at: usize) -> usize {
 fn member(scene: &Scene<'_>, at: usize) -> Option<String> {
     let group = scene.cursor(at).particle(Particle::MemberOf)?;
     let form = scene.text.slice(scene.text.span(at..group.at()));
-    Some(form.to_owned())
+    Some(form.strip_suffix(ACCUSATIVE).unwrap_or(form).to_owned())
 }
 
 /// «من جنودها», «قواته»: whoever the pronoun means, the claimant or the subject before it.

@@ -107,7 +107,7 @@ fn is_stop(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// «منذ بدء الهجوم» in the clause of the figure.
-fn has_start(scene: &Scene<'_>, figure: &Figure) -> bool {
+pub(super) fn has_start(scene: &Scene<'_>, figure: &Figure) -> bool {
     let since = |at: usize| {
         let is = |m: &Meaning| (*m == Meaning::Timing(Timing::Since)).then_some(());
         scene.text.is(at, Kinds::of(Kind::Timing))

@@ -5,10 +5,12 @@ use std::ops::Range;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
+use super::cause;
 use super::figure::Figure;
 use super::place::told;
 use super::scene::Scene;
-use crate::facts::{DateType, Days, Status, TimeExpression, When};
+use super::status::has_start;
+use crate::facts::{Casualty, DateType, Days, Status, TimeExpression, When};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Timing};
 use crate::span::Span;
 use crate::spelling::AND;
@@ -27,10 +29,17 @@ pub(super) struct Time {
     pub(super) days: Option<Days>,
     /// The day from which a total counts.
     pub(super) since: Option<Date>,
+    /// The day up to which it counts.
+    pub(super) until: Option<Date>,
 }
 
-/// The time of a figure; `others` are the figures of its sentence.
-pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure]) -> Time {
+/// The time of a figure of this status; `others` are the figures of its sentence.
+pub(super) fn time(
+    scene: &Scene<'_>,
+    figure: &Figure,
+    others: &[Figure],
+    status: Status,
+) -> Time {
     let told = told(scene, figure);
     let evidence = scene.text.span(figure.evidence.clone());
     let next = others
@@ -41,9 +50,9 @@ pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure]) -> Tim
         .unwrap_or(scene.sentence.end);
     let limit = scene.text.span(next..next + 1).start();
     let dates = within(scene, told);
-    let fits =
-        |date: &&TimeExpression| is_time(date) && !is_name(scene, date) && !is_rare(scene, date);
-    let reported = |date: &&TimeExpression| is_report_day(scene, figure, date);
+    let start = figure.anchor.min(figure.evidence.start);
+    let fits = |date: &&TimeExpression| fits(scene, date) && !is_aside(scene, figure, date);
+    let reported = |date: &&TimeExpression| is_report_day(scene, start, date);
     let own = |date: &&TimeExpression| {
         let start = date.span.start();
         start >= evidence.start() && (start < limit || next >= scene.sentence.end)
@@ -54,7 +63,7 @@ pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure]) -> Tim
         .min_by_key(|date| distance(date.span, evidence))
         .or_else(|| usable().min_by_key(|date| distance(date.span, evidence)));
     let Some(date) = nearest else {
-        return Time::default();
+        return undated(scene, figure, status);
     };
     let days = days(scene, date, dates);
     let since = days
@@ -69,7 +78,71 @@ pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure]) -> Tim
         }),
         days,
         since,
+        until: since.and(scene.context.published),
     }
+}
+
+/// The time of a total whose first day is not told: «منذ بدء الحرب».
+fn undated(scene: &Scene<'_>, figure: &Figure, status: Status) -> Time {
+    let until = scene
+        .context
+        .published
+        .filter(|_| status == Status::Cumulative && has_start(scene, figure));
+    Time {
+        days: until.map(|end| Days {
+            start: None,
+            end: Some(end),
+        }),
+        until,
+        ..Time::default()
+    }
+}
+
+/// The day that a sentence without figures tells of what did harm; only a day of the news itself counts.
+pub(super) fn of_event(scene: &Scene<'_>) -> Option<Days> {
+    let caused = |at: &usize| scene.text.is(*at, Kinds::of(Kind::Cause));
+    let cause = scene.sentence.clone().find(caused)?;
+    let dates = within(scene, scene.text.span(scene.sentence.clone()));
+    let published = scene.context.published?;
+    let oldest = published.checked_sub(NEWS.days()).ok()?;
+    dates
+        .iter()
+        .filter(|date| fits(scene, date) && !is_report_day(scene, cause, date))
+        .filter_map(|date| days(scene, date, dates))
+        .find(|days| {
+            days.is_brief()
+                && days.start.is_some_and(|start| start >= oldest)
+                && days.end.is_some_and(|end| end <= published)
+        })
+}
+
+/// For how many days something is news.
+const NEWS: i64 = 7;
+
+/// Whether an expression tells when something happened, not a name or how rare it is.
+fn fits(scene: &Scene<'_>, date: &TimeExpression) -> bool {
+    is_time(date) && !is_name(scene, date) && !is_rare(scene, date)
+}
+
+/// How near its antecedent a relative stands.
+const ANTECEDENT: usize = 4;
+
+/// Whether a clause on something else holds a day: «11 شخصا، والنصب يخلد الجنود الذين سقطوا عام 1962».
+fn is_aside(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> bool {
+    let end = figure.evidence.end;
+    let day = tokens(scene, date).start;
+    let relative = (end..day)
+        .rev()
+        .find(|at| scene.is_particle(*at, Particle::Relative));
+    relative.is_some_and(|relative| {
+        let first = relative.saturating_sub(ANTECEDENT).max(end);
+        let told = |at: usize| {
+            scene.text.is(at, Kinds::of(Kind::Cause))
+                || scene.is_particle(at, Particle::Happening)
+                || scene.is_particle(at, Particle::Tally)
+        };
+        relative > end + ANTECEDENT && !(first..relative).any(told)
+    })
 }
 
 /// The expressions of time inside a span.
@@ -106,7 +179,7 @@ fn days(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> O
             end: Some(end),
         });
     }
-    if is_since(scene, date) {
+    if is_since(scene, date) || is_outbreak(scene, date) {
         return Some(Days {
             start: date.start,
             end: published.filter(|end| date.start.is_none_or(|start| start <= *end)),
@@ -133,8 +206,29 @@ fn days(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> O
 
 /// «يومي الثلاثاء والأربعاء»: two days told together.
 fn goes_on(scene: &Scene<'_>, one: &TimeExpression, other: &TimeExpression) -> bool {
-    let (one, other) = (tokens(scene, one), tokens(scene, other));
-    other.start == one.end && scene.text.form(other.start).starts_with(AND)
+    let end = tokens(scene, one).end;
+    if end >= scene.sentence.end {
+        return false;
+    }
+    let word = scene.text.span(end..end + 1);
+    let begins = (word.start()..word.end()).contains(&other.span.start());
+    begins && scene.text.form(end).starts_with(AND)
+}
+
+/// «القتال الذي انطلق في 26 أغسطس»: fighting that began then goes on.
+fn is_outbreak(scene: &Scene<'_>, date: &TimeExpression) -> bool {
+    let first = tokens(scene, date).start;
+    let from = first.saturating_sub(SINCE).max(scene.sentence.start);
+    let begins = (from..first)
+        .rev()
+        .take_while(|at| !scene.is_boundary(*at))
+        .find(|at| scene.is_particle(*at, Particle::Begins));
+    let Some(begins) = begins.filter(|at| *at > scene.sentence.start) else {
+        return false;
+    };
+    let before = begins.saturating_sub(ANTECEDENT).max(scene.sentence.start);
+    scene.is_particle(begins - 1, Particle::Relative)
+        && (before..begins).any(|at| cause::is_war(scene, at))
 }
 
 /// How many hours or days just past an expression of the last hours tells.
@@ -191,14 +285,13 @@ fn is_rare(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     rare && is_since(scene, date)
 }
 
-/// Whether a day is that of saying: it stands beside a verb of saying that governs the figure, or behind a source.
-fn is_report_day(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> bool {
+/// Whether a day is that of saying: it stands beside a verb of saying that governs what is told from `start` on.
+fn is_report_day(scene: &Scene<'_>, start: usize, date: &TimeExpression) -> bool {
     let day = tokens(scene, date);
     if is_since(scene, date) || hours(date).is_some() {
         return false;
     }
     let first = day.start.saturating_sub(SAID).max(scene.sentence.start);
-    let start = figure.anchor.min(figure.evidence.start);
     let speaks = |at: usize| {
         let says = |m: &Meaning| match m {
             Meaning::Speech {
@@ -208,12 +301,10 @@ fn is_report_day(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> b
                     | SpeechShape::According
                     | SpeechShape::Relay,
                 ..
-            }
-            | Meaning::Source => Some(()),
+            } => Some(()),
             _ => None,
         };
         scene.cursor(at).read(Kind::Speech, says).is_some()
-            || scene.cursor(at).read(Kind::Source, says).is_some()
             || scene.is_particle(at, Particle::Document)
     };
     let ends = |at: usize| {
@@ -227,17 +318,22 @@ fn is_report_day(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> b
         .take_while(|at| !ends(*at))
         .any(speaks);
     // «الخميس أعلنت الشرطة مقتل …»
-    let ahead = day.end <= start && (day.end..(day.end + 2).min(start)).any(speaks);
+    let mut after = day.end..(day.end + 2).min(start);
+    let ahead = after.any(|at| speaks(at) && !scene.text.form(at).starts_with(AND));
     said || ahead
 }
 
-/// Whether the words around a figure tell that it is of an earlier time than the news: «وكان قد قتل …».
-pub(super) fn is_background(scene: &Scene<'_>, status: Status) -> bool {
+/// Whether the words around a figure tell that it is of an earlier time than the news: «وكان قد قتل …»; a total
+/// of one day is of the news.
+pub(super) fn is_background(scene: &Scene<'_>, figure: &Casualty) -> bool {
     let first = scene.sentence.start;
     let opens = (first..(first + 2).min(scene.sentence.end)).any(|at| {
         scene.is_particle(at, Particle::Auxiliary) && scene.text.form(at).starts_with(AND)
     });
-    opens || matches!(status, Status::Cumulative | Status::Hypothetical)
+    let brief = || figure.as_of.is_none() && figure.when.is_some_and(|days| days.is_brief());
+    opens
+        || figure.status == Status::Hypothetical
+        || (figure.status == Status::Cumulative && !brief())
 }
 
 fn distance(one: Span, other: Span) -> u32 {
