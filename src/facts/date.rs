@@ -60,7 +60,10 @@ impl Days {
     /// Whether both bounds are known and no more than a week apart.
     #[must_use]
     pub fn is_brief(&self) -> bool {
-        let apart = self.start.zip(self.end).map(|(start, end)| (end - start).get_days());
+        let apart = self
+            .start
+            .zip(self.end)
+            .map(|(start, end)| (end - start).get_days());
         apart.is_some_and(|days| (0..=BRIEF).contains(&days))
     }
 }

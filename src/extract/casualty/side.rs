@@ -3,7 +3,7 @@
 use super::figure::Figure;
 use super::scene::Scene;
 use crate::facts::{EntityType, Party, Subtype, VictimKind};
-use crate::lexicon::{Kind, Kinds, OutcomeShape, Particle};
+use crate::lexicon::{Kind, Kinds, Particle};
 use crate::spelling::{ACCUSATIVE, AND};
 
 /// The most tokens behind the counted noun in which its body is looked for.
@@ -24,17 +24,23 @@ pub(super) fn side(
     parties: Parties<'_>,
 ) -> Option<String> {
     let others = |figure: &Figure| {
-        figure.group.noun.is_none() || (figure.group.others() && figure.group.kind() == VictimKind::Person)
+        figure.group.noun.is_none()
+            || (figure.group.others() && figure.group.kind() == VictimKind::Person)
     };
     let before = || {
         let mut before = figures.iter().rev();
         before.find(|other| {
-            other.group.first < figure.group.first && (other.outcome != figure.outcome || other.subset == figure.subset)
+            other.group.first < figure.group.first
+                && (other.outcome != figure.outcome || other.subset == figure.subset)
         })
     };
     own(scene, figure, parties)
         .or_else(|| own(scene, joined(scene, figure, figures)?, parties))
-        .or_else(|| own(scene, before().filter(|_| others(figure))?, parties))
+        .or_else(|| loss(scene, figure, parties))
+        .or_else(|| {
+            let whole = before().filter(|_| others(figure))?;
+            own(scene, whole, parties).or_else(|| loss(scene, whole, parties))
+        })
 }
 
 /// The side that the figure's own words tell.
@@ -43,7 +49,6 @@ fn own(scene: &Scene<'_>, figure: &Figure, parties: Parties<'_>) -> Option<Strin
     group(scene, figure)
         .or_else(|| noun.and_then(|noun| noun.country.clone()))
         .or_else(|| owned(scene, figure, parties.claimant))
-        .or_else(|| loss(scene, figure, parties))
 }
 
 /// Fighters that و joins to these, whose adjective is of both: «ضابط وأربعة جنود إسرائيليين».
@@ -65,10 +70,15 @@ fn loss(scene: &Scene<'_>, figure: &Figure, parties: Parties<'_>) -> Option<Stri
         .iter()
         .find(|entity| claimant.entity.as_ref() == Some(&entity.id))?;
     let army = matches!(entity.subtype, Some(Subtype::Army | Subtype::Country));
-    let deed = scene.trigger_from(figure.evidence.start).is_some_and(|trigger| {
-        trigger.tokens.start == figure.evidence.start && trigger.has(OutcomeShape::Deed)
-    });
-    let brought = parties.agent.is_some_and(|agent| agent.name == claimant.name);
+    let deed = scene
+        .trigger_from(figure.evidence.start)
+        .is_some_and(|trigger| {
+            trigger.tokens.start == figure.evidence.start
+                && (trigger.is_active() && !trigger.is_plural_verb())
+        });
+    let brought = parties
+        .agent
+        .is_some_and(|agent| agent.name == claimant.name);
     let soldiers = figure.kind == VictimKind::Military;
     (army && soldiers && !deed && !brought)
         .then(|| entity.country.clone())
