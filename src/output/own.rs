@@ -12,7 +12,7 @@ use clap::ValueEnum;
 use super::files::INDEX;
 use super::labels::{Labels, Lang};
 use super::table::{self, DOCUMENT_COLUMNS, Layers, Table};
-use super::{geojson, sqlite, ucdp, webannotation};
+use super::{geojson, markdown, sqlite, ucdp, webannotation};
 use crate::aggregate::Aggregate;
 use crate::facts::Facts;
 
@@ -99,8 +99,9 @@ fn is_own_text(head: &str) -> bool {
             })
         || is_made_by(text)
         || HEADS.iter().any(|head| is_table(text, head))
-        || is_markdown(text)
+        || begins(markdown::BEGINNING)
         || is_report(text)
+        || is_overview(text)
 }
 
 /// A page, a network, or the report of a check, which name what wrote them.
@@ -141,18 +142,6 @@ static LABELS: LazyLock<Vec<Labels>> = LazyLock::new(|| {
     labels.filter_map(Result::ok).collect()
 });
 
-/// An article's heading with what is known of it beneath, or the heading of all together.
-fn is_markdown(text: &str) -> bool {
-    let Some(heading) = text
-        .strip_prefix("## ")
-        .and_then(|rest| rest.lines().next())
-    else {
-        return false;
-    };
-    (text.contains("\n- encoding: ") && text.contains("\n- sha256: "))
-        || LABELS.iter().any(|labels| heading == labels.word.aggregate)
-}
-
 /// The text report: under a title, the size of the article or of all of them.
 fn is_report(text: &str) -> bool {
     let mut lines = text.lines();
@@ -168,6 +157,21 @@ fn is_report(text: &str) -> bool {
         let word = &labels.word;
         let article = counted(&word.characters) && counted(&word.sentences);
         article || (title.contains(&word.aggregate) && counted(&word.documents))
+    })
+}
+
+/// The text report of several articles: how many, indented what was counted, and the first of its headings.
+fn is_overview(text: &str) -> bool {
+    let mut lines = text.lines().skip(1);
+    if !lines.next().is_some_and(|counts| counts.starts_with("  ")) {
+        return false;
+    }
+    let heading = lines.find(|line| !line.is_empty()).unwrap_or_default();
+    LABELS.iter().any(|labels| {
+        let tables = ["linked_events", "disagreements"].map(|table| labels.table(table));
+        let others = ["quoted", "named"].map(|key| labels.overview(key));
+        let mut headings = tables.iter().chain(&others);
+        headings.any(|own| heading == own.to_uppercase())
     })
 }
 

@@ -91,7 +91,8 @@ impl Event {
             return;
         };
         let ahead = figure.sentence < dated && dated - figure.sentence <= AHEAD;
-        let here = figure.place.is_none() || same_place(figure.place.as_ref(), self.lead.place.as_ref());
+        let here =
+            figure.place.is_none() || same_place(figure.place.as_ref(), self.lead.place.as_ref());
         if figure.when.is_none() && ahead && here && days.is_brief() {
             figure.when = Some(days);
         }

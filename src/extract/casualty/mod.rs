@@ -94,7 +94,10 @@ fn is_telling(text: &Text<'_>, dates: &[TimeExpression], sentence: Range<usize>)
         .is_some_and(|date| date.span.end() <= span.end());
     let last = sentence.end.saturating_sub(2).max(sentence.start);
     let opens = sentence.len() < LINE && (last..sentence.end).any(|at| text.token(at).is_mark(':'));
-    let caused = dated && sentence.clone().any(|at| text.is(at, Kinds::of(Kind::Cause)));
+    let caused = dated
+        && sentence
+            .clone()
+            .any(|at| text.is(at, Kinds::of(Kind::Cause)));
     caused || opens
 }
 

@@ -68,7 +68,11 @@ fn shared(scene: &Scene<'_>, others: &[Figure], end: usize) -> Range<usize> {
         }
         from = other.evidence.end.max(other.group.end);
     }
-    if from > end { from..scene.sentence.end.max(from) } else { end..end }
+    if from > end {
+        from..scene.sentence.end.max(from)
+    } else {
+        end..end
+    }
 }
 
 /// Where the next figure of the sentence begins that has words of its own.
@@ -284,8 +288,11 @@ fn is_goal(scene: &Scene<'_>, figure: &Figure, naming: &Naming) -> bool {
 /// «على تخوم مالي»: beside the border of a country is not in it.
 fn is_beyond(scene: &Scene<'_>, naming: &Naming) -> bool {
     let first = naming.tokens.start;
-    let before = first.checked_sub(1).filter(|at| *at >= scene.sentence.start);
-    size(scene, naming) >= COUNTRY && before.is_some_and(|at| scene.is_particle(at, Particle::Border))
+    let before = first
+        .checked_sub(1)
+        .filter(|at| *at >= scene.sentence.start);
+    size(scene, naming) >= COUNTRY
+        && before.is_some_and(|at| scene.is_particle(at, Particle::Border))
 }
 
 /// «الحرب بين يريفان وباكو»: those who fight are not where they fight.
@@ -341,8 +348,7 @@ fn is_tied(scene: &Scene<'_>, figure: &Figure, naming: &Naming) -> bool {
         let form = whole.strip_prefix(AND).unwrap_or(whole);
         // «وباكو» has its و alone
         let lead = whole.len() - form.len();
-        form.starts_with(PREPOSITIONS)
-            && scene.text.tags(at).iter().any(|tag| tag.clitics() > lead)
+        form.starts_with(PREPOSITIONS) && scene.text.tags(at).iter().any(|tag| tag.clitics() > lead)
     };
     let from = |at: usize| first >= figure.evidence.end && scene.is_particle(at, Particle::Of);
     let stands = |at: usize| prepositions.iter().any(|p| scene.is_particle(at, *p)) || from(at);

@@ -34,12 +34,7 @@ pub(super) struct Time {
 }
 
 /// The time of a figure of this status; `others` are the figures of its sentence.
-pub(super) fn time(
-    scene: &Scene<'_>,
-    figure: &Figure,
-    others: &[Figure],
-    status: Status,
-) -> Time {
+pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure], status: Status) -> Time {
     let told = told(scene, figure);
     let evidence = scene.text.span(figure.evidence.clone());
     let next = others
