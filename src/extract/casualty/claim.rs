@@ -3,6 +3,7 @@
 use super::figure::Figure;
 use super::group::Size;
 use super::scene::Scene;
+use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::clause::{is_finite_verb, is_joined};
 use crate::extract::participants::{Party as Speaker, party};
 use crate::facts::{EntityType, Party, Quote};
@@ -151,8 +152,9 @@ fn announced(scene: &Scene<'_>, start: usize) -> Option<Party> {
     let noun = (first..start)
         .rev()
         .take_while(|at| !ends(scene, *at))
-        .find_map(|at| scene.cursor(at).particle(Particle::Announcement))?;
-    let (speaker, rest) = party(noun, names).filter(|(party, _)| party.is_agent())?;
+        .find(|at| is_among(scene.text.form(*at), &WORDS.announcement))?;
+    let (speaker, rest) =
+        party(scene.cursor(noun + 1), names).filter(|(party, _)| party.is_agent())?;
     let rest = past_aside(scene, rest.at(), start);
     (rest <= start && leads_on(scene, rest, start)).then(|| speaker.reference(scene.text, names))
 }

@@ -2,6 +2,7 @@
 
 use super::figure::Figure;
 use super::scene::Scene;
+use crate::extract::clause::frames::{WORDS, is_among};
 use crate::facts::{Casualty, Link, LinkKind};
 use crate::lexicon::Particle;
 
@@ -48,7 +49,7 @@ pub(super) fn is_former(scene: &Scene<'_>, figure: &Figure) -> bool {
         .rev()
         .take_while(|at| !scene.text.token(*at).is_mark('.'));
     clause.any(|at| {
-        scene.is_particle(at, Particle::Former)
+        is_among(scene.text.form(at), &WORDS.former)
             && at > first
             && scene.is_particle(at - 1, Particle::Tally)
     })

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cause;
 use super::figure::Figure;
 use super::scene::Scene;
+use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::clause::is_finite_verb;
 use crate::extract::names::Naming;
 use crate::facts::{CasualtyPlace, EntityType, Outcome, Party, PlaceBasis, Subtype};
@@ -292,7 +293,7 @@ fn is_beyond(scene: &Scene<'_>, naming: &Naming) -> bool {
         .checked_sub(1)
         .filter(|at| *at >= scene.sentence.start);
     size(scene, naming) >= COUNTRY
-        && before.is_some_and(|at| scene.is_particle(at, Particle::Border))
+        && before.is_some_and(|at| is_among(scene.text.form(at), &WORDS.border))
 }
 
 /// «الحرب بين يريفان وباكو»: those who fight are not where they fight.

@@ -10,6 +10,7 @@ use super::figure::Figure;
 use super::place::told;
 use super::scene::Scene;
 use super::status::has_start;
+use crate::extract::clause::frames::{WORDS, is_among};
 use crate::facts::{Casualty, DateType, Days, Status, TimeExpression, When};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Timing};
 use crate::span::Span;
@@ -217,7 +218,7 @@ fn is_outbreak(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     let begins = (from..first)
         .rev()
         .take_while(|at| !scene.is_boundary(*at))
-        .find(|at| scene.is_particle(*at, Particle::Begins));
+        .find(|at| is_among(scene.text.form(*at), &WORDS.begins));
     let Some(begins) = begins.filter(|at| *at > scene.sentence.start) else {
         return false;
     };

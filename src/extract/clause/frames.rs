@@ -177,6 +177,10 @@ struct Beside {
     harmless: Vec<String>,
     suffered: Vec<String>,
     after: Vec<String>,
+    former: Vec<String>,
+    border: Vec<String>,
+    announcement: Vec<String>,
+    begins: Vec<String>,
 }
 
 /// All words, folded.
@@ -208,6 +212,14 @@ pub(crate) struct Words {
     pub(crate) suffered: BTreeSet<String>,
     /// Words before what came first, on another day: بعد, إثر.
     pub(crate) after: BTreeSet<String>,
+    /// Words for a count that another one has taken the place of: سابقة, أولية.
+    pub(crate) former: BTreeSet<String>,
+    /// Words before a country that something is beside: حدود, تخوم.
+    pub(crate) border: BTreeSet<String>,
+    /// Nouns before whoever states something: إعلان, تأكيد.
+    pub(crate) announcement: BTreeSet<String>,
+    /// Verbs for how a war began: انطلق, اندلع.
+    pub(crate) begins: BTreeSet<String>,
 }
 
 #[derive(Debug)]
@@ -245,6 +257,10 @@ impl Words {
             harmless: fold(beside.harmless),
             suffered: fold(beside.suffered),
             after: fold(beside.after),
+            former: fold(beside.former),
+            border: fold(beside.border),
+            announcement: fold(beside.announcement),
+            begins: fold(beside.begins),
         };
         for entry in event {
             let of = (entry.kind, entry.frame);

@@ -174,14 +174,6 @@ pub enum Particle {
     Issued,
     /// وقف إطلاق النار, هدنة: words of harm inside it harm nobody.
     Truce,
-    /// سابقة, أولية: what a later toll takes the place of.
-    Former,
-    /// حدود, تخوم: what is beside a border need not be in the country that is named.
-    Border,
-    /// إعلان, تأكيد: whoever states something follows, then what.
-    Announcement,
-    /// انطلق, اندلع: a war that began then goes on.
-    Begins,
     /// اعتزال, حادث سير: words of history and daily life that need no rule yet are common.
     Function,
 }
