@@ -129,9 +129,11 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
     let mut clause = (first..start).rev().take_while(|at| !ends(scene, *at));
     let (at, end) = clause.find_map(|at| Some((at, verb(scene, at)?)))?;
     let names = scene.context.names;
-    // «عن أسفه العميق لمقتل …»: an adjective claims nothing
+    // «عن أسفه العميق لمقتل …», «أفادت حصيلة أولية بمقتل»: an adjective and a document claim nothing
     let claims = |party: &Speaker| {
-        party.is_agent() || !scene.text.form(party.tokens.start).starts_with(ARTICLE)
+        let head = party.tokens.start;
+        let definite = scene.text.form(head).starts_with(ARTICLE);
+        party.is_agent() || !(definite || scene.is_particle(head, Particle::Document))
     };
     let behind =
         party(scene.cursor(end), names).filter(|(party, rest)| rest.at() <= start && claims(party));

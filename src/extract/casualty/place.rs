@@ -120,6 +120,7 @@ fn candidates<'s>(
     names.within(tokens).iter().filter(move |naming| {
         names.is(naming, EntityType::Location)
             && told.contains(naming.span)
+            && !names.is_metonym(naming)
             && is_tied(scene, figure, naming)
             && !is_beyond(scene, naming)
             && !is_party(scene, naming)
@@ -400,5 +401,6 @@ pub(super) fn of_lead(scene: &Scene<'_>) -> Option<CasualtyPlace> {
         .filter(|naming| names.is(naming, EntityType::Location));
     let first = places.next()?;
     let alone = places.next().is_none();
-    (alone && !speaks(first)).then(|| fact(scene, first, PlaceBasis::Event))
+    let governs = names.is_metonym(first) || speaks(first);
+    (alone && !governs).then(|| fact(scene, first, PlaceBasis::Event))
 }

@@ -203,8 +203,9 @@ pub(crate) struct Words {
     pub(crate) aircraft: BTreeSet<String>,
     /// Nouns for what is used and is nobody: «صواريخ أوكرانية», «مدفعية الجيش».
     pub(crate) weapon: BTreeSet<String>,
-    /// Words that mean somebody only together with what was said before: بلاده.
+    /// Words for the country of whoever speaks: بلاده.
     pub(crate) homeland: BTreeSet<String>,
+    /// Words that mean somebody only together with what was said before: قواته, الطرفان.
     pub(crate) vague: BTreeSet<String>,
     /// Those whose attacks are words: صحفيون.
     pub(crate) harmless: BTreeSet<String>,

@@ -322,11 +322,7 @@ pub(crate) fn acts(nominal: &Nominal, text: &Text<'_>, names: &Names) -> bool {
     if let Some(naming) = names.starting(nominal.head) {
         let place = names.is(naming, EntityType::Location);
         let country = names.entities[naming.entity].subtype == Some(Subtype::Country);
-        let mentions = &names.entities[naming.entity].mentions;
-        let found =
-            mentions.binary_search_by_key(&naming.span.start(), |mention| mention.span.start());
-        let metonym = found.is_ok_and(|at| mentions[at].metonym);
-        return !place || country || metonym;
+        return !place || country || names.is_metonym(naming);
     }
     is_among(head.form(), &WORDS.doer)
         || head.is(Kinds::of(Kind::Body).and(Kind::Role).and(Kind::Nationality))

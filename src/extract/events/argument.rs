@@ -10,7 +10,7 @@ use crate::extract::clause::{Argument, Link, Nominal, Preposition, Role, VerbCla
 use crate::extract::names::Naming;
 use crate::facts::{
     DateType, EntityType, Event, EventDays, EventMention, EventPlace, EventStatus, EventType,
-    Mention, Party, Quote, Subtype, TimeExpression,
+    Party, Quote, Subtype, TimeExpression,
 };
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Lexicon, Meaning, Particle, TypeWord};
@@ -310,7 +310,7 @@ impl<'a> Sentence<'a> {
         let near = told.tokens.end..clause.end.min(told.tokens.end + OBJECT);
         let mut places = names.within(near).iter();
         let place = places.find(|naming| {
-            let metonym = self.mention(naming).is_some_and(|mention| mention.metonym);
+            let metonym = self.context.names.is_metonym(naming);
             let first = naming.tokens.start > told.tokens.end;
             names.is(naming, EntityType::Location) && first && !metonym
         });
@@ -321,7 +321,7 @@ impl<'a> Sentence<'a> {
     /// there: «اجتاح إعصار بلدة غرينفيلد», «بين نازحي القضارف», «حرب تيغراي».
     fn is_inside(&self, naming: &Naming, told: &Told) -> bool {
         let first = naming.tokens.start;
-        let metonym = self.mention(naming).is_some_and(|mention| mention.metonym);
+        let metonym = self.context.names.is_metonym(naming);
         let (Some(own), Some(clause)) =
             (self.clauses.at(told.tokens.start), self.clauses.at(first))
         else {
@@ -363,7 +363,7 @@ impl<'a> Sentence<'a> {
             Particle::To,
         ];
         let first = naming.tokens.start;
-        let metonym = self.mention(naming).is_some_and(|mention| mention.metonym);
+        let metonym = self.context.names.is_metonym(naming);
         let written = |at: usize| {
             let form = without_and(self.text.form(at));
             let tags = self.text.tags(at);
@@ -419,13 +419,6 @@ impl<'a> Sentence<'a> {
             name: entity.name.clone(),
             entity: Some(entity.id.clone()),
         }
-    }
-
-    pub(super) fn mention(&self, naming: &Naming) -> Option<&'a Mention> {
-        let mentions = &self.context.names.entities[naming.entity].mentions;
-        let at =
-            mentions.binary_search_by_key(&naming.span.start(), |mention| mention.span.start());
-        at.ok().map(|at| &mentions[at])
     }
 
     pub(super) fn cursor(&self, at: usize) -> Cursor<'a> {

@@ -468,6 +468,10 @@ impl Reader<'_, '_> {
         let sentence = self.sentence;
         let inside = nominal.tokens.clone();
         let itself = inside.contains(&self.told.tokens.start) && self.told.rest.is_empty();
+        let last = sentence.text.form(inside.end - 1);
+        if is_among(last, &WORDS.homeland) {
+            return sentence.homeland(inside);
+        }
         let nobody = side == Side::Agent && !self.is_somebody(nominal);
         if itself || nobody || self.is_adjective(nominal) || self.is_event(nominal) {
             return None;
@@ -480,10 +484,6 @@ impl Reader<'_, '_> {
         }
         if let Some(name) = self.unlisted_name(nominal) {
             return sentence.words(name, false);
-        }
-        let last = sentence.text.form(inside.end - 1);
-        if is_among(last, &WORDS.homeland) {
-            return sentence.homeland(inside);
         }
         if is_among(last, &WORDS.vague) {
             return None;

@@ -27,7 +27,7 @@ use candidate::Candidates;
 pub use evidence::{Evidence, Finder};
 pub use title::Title;
 
-use crate::facts::{Entity, EntityType};
+use crate::facts::{Entity, EntityType, Mention};
 use crate::span::Span;
 use crate::spelling::{ARTICLE, FOR_THE};
 use crate::tagger::Tagger;
@@ -164,6 +164,21 @@ impl Names {
             Some(rest) => Cow::Owned(format!("{ARTICLE}{rest}")),
             None => Cow::Borrowed(&mention.text),
         }
+    }
+
+    /// What is told of a naming as a mention of its entity.
+    #[must_use]
+    pub fn mention(&self, naming: &Naming) -> Option<&Mention> {
+        let mentions = &self.entities[naming.entity].mentions;
+        let start = naming.span.start();
+        let at = mentions.binary_search_by_key(&start, |mention| mention.span.start());
+        at.ok().map(|at| &mentions[at])
+    }
+
+    /// Whether a capital or a country stands for its government here.
+    #[must_use]
+    pub fn is_metonym(&self, naming: &Naming) -> bool {
+        self.mention(naming).is_some_and(|mention| mention.metonym)
     }
 
     /// Whether a naming is of this type.
