@@ -8,12 +8,13 @@ mod seeds;
 use std::fs;
 
 use base64::prelude::{BASE64_STANDARD, Engine};
+use flate2::read::DeflateDecoder;
 use karabakh::aggregate::Aggregator;
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
-use karabakh::facts::{Facts, Layer};
+use karabakh::facts::{Document, Facts, Layer};
 use karabakh::lexicon::Lexicon;
-use karabakh::output::{Format, Lang, Options, Report, RunInfo, Sink, Summary, render};
+use karabakh::output::{Articles, Format, Lang, Options, Report, RunInfo, Sink, Summary, render};
 use karabakh::span::Unit;
 use karabakh::spelling;
 use made::{document, facts};
@@ -61,6 +62,29 @@ fn blocks(page: &str, attribute: &str) -> Vec<Value> {
         .collect()
 }
 
+/// The compressed data with this attribute, opened.
+fn unpacked(page: &str, attribute: &str) -> Vec<Value> {
+    let start = format!("<script type=\"text/plain\" {attribute}>");
+    let open = |rest: &str| {
+        let packed = BASE64_STANDARD.decode(rest.split("</script").next().unwrap());
+        serde_json::from_reader(DeflateDecoder::new(packed.unwrap().as_slice())).unwrap()
+    };
+    page.split(&start).skip(1).map(open).collect()
+}
+
+/// The articles of a page.
+fn stories_in(page: &str) -> Vec<Value> {
+    let blocks = unpacked(page, "class=\"stories\"").into_iter();
+    blocks
+        .flat_map(|block| block.as_array().unwrap().clone())
+        .collect()
+}
+
+/// What a page tells of all articles.
+fn summary(page: &str) -> Value {
+    unpacked(page, "id=\"summary\"").remove(0)
+}
+
 /// Whether `shown` tells all that `found` does: what is missing is empty, or the words at a span.
 fn tells(found: &Value, shown: Option<&Value>, text: &str) -> bool {
     let Some(shown) = shown else {
@@ -69,6 +93,8 @@ fn tells(found: &Value, shown: Option<&Value>, text: &str) -> bool {
     match (found, shown) {
         (Value::Object(all), Value::Object(kept)) => {
             all.iter().all(|(key, value)| match key.as_str() {
+                // only for finding copies
+                "sketch" => true,
                 "text" if !kept.contains_key(key) && kept.contains_key("span") => {
                     value == &words(&kept["span"], text)
                 }
@@ -103,7 +129,7 @@ fn the_page_holds_every_document_whatever_spans_count() {
                 ..Options::default()
             },
         );
-        let shown = blocks(&html, "class=\"story\"");
+        let shown = stories_in(&html);
         assert_eq!(shown.len(), stories.len());
         for ((article, document), shown) in stories.iter().zip(&shown) {
             assert_eq!(shown["text"], json!(article.text));
@@ -117,13 +143,13 @@ fn the_page_holds_every_document_whatever_spans_count() {
 #[test]
 fn the_aggregate_has_every_list_even_when_it_is_empty() {
     let lists = [
-        "entities", "variants", "timeline", "events", "copies", "speakers", "network",
+        "entities", "variants", "events", "telling", "copies", "speakers", "network",
     ];
     let silent = (Article::default(), document("a", Facts::default()));
     for stories in [vec![], vec![silent]] {
-        let summary = &blocks(&page(&stories), "id=\"summary\"")[0];
+        let whole = summary(&page(&stories));
         for list in lists {
-            assert_eq!(summary["aggregate"][list], json!([]), "{list}");
+            assert_eq!(whole["aggregate"][list], json!([]), "{list}");
         }
     }
 }
@@ -138,7 +164,7 @@ fn a_span_of_letters_beyond_the_basic_plane_is_counted_as_a_browser_does() {
     };
     let document = analyzer.analyze(&article);
     let found = document.facts.casualties[0].text.clone();
-    let story = blocks(&page(&[(article, document)]), "class=\"story\"").remove(0);
+    let story = stories_in(&page(&[(article, document)])).remove(0);
     let shown = &story["casualties"][0];
     assert!(shown.get("text").is_none());
     assert_eq!(
@@ -151,12 +177,12 @@ fn a_span_of_letters_beyond_the_basic_plane_is_counted_as_a_browser_does() {
 #[test]
 fn the_whole_names_articles_by_their_number() {
     let stories = seeds(Unit::Chars);
-    let summary = blocks(&page(&stories), "id=\"summary\"").remove(0);
+    let whole = summary(&page(&stories));
     let ids: Vec<_> = stories
         .iter()
         .map(|(_, document)| json!(document.id))
         .collect();
-    let index: Vec<_> = summary["index"]
+    let index: Vec<_> = whole["index"]
         .as_array()
         .unwrap()
         .iter()
@@ -171,7 +197,7 @@ fn the_whole_names_articles_by_their_number() {
     for (name, shown) in aggregate
         .entities
         .iter()
-        .zip(summary["aggregate"]["entities"].as_array().unwrap())
+        .zip(whole["aggregate"]["entities"].as_array().unwrap())
     {
         let named: Vec<_> = shown["documents"]
             .as_array()
@@ -186,7 +212,7 @@ fn the_whole_names_articles_by_their_number() {
         .iter()
         .position(|event| !event.claims.is_empty());
     let counted = counted.unwrap();
-    let stated = &summary["aggregate"]["events"][counted]["claims"][0]["evidence"][0];
+    let stated = &whole["aggregate"]["events"][counted]["claims"][0]["evidence"][0];
     let evidence = &aggregate.events[counted].claims[0].evidence[0];
     assert_eq!(
         ids[usize::try_from(stated["document"].as_u64().unwrap()).unwrap()],
@@ -206,13 +232,66 @@ fn without_articles_their_ids_are_known_from_the_whole() {
             ..Options::default()
         },
     );
-    assert!(blocks(&html, "class=\"story\"").is_empty());
-    let summary = blocks(&html, "id=\"summary\"").remove(0);
-    assert_eq!(summary["index"][1], json!({"id": stories[1].1.id}));
+    assert!(stories_in(&html).is_empty());
+    let whole = summary(&html);
     assert_eq!(
-        summary["aggregate"]["entities"][0]["documents"],
+        whole["index"][1],
+        json!({"id": stories[1].1.id, "left_out": true})
+    );
+    assert_eq!(
+        whole["aggregate"]["entities"][0]["documents"],
         json!([0, 1, 2, 3, 4])
     );
+}
+
+#[test]
+fn articles_are_left_out_when_asked_and_the_page_knows_it() {
+    let stories = seeds(Unit::Chars);
+    for articles in [Articles::All, Articles::Linked, Articles::None] {
+        let options = Options {
+            report: Report::Both,
+            articles,
+            ..Options::default()
+        };
+        let html = page_of(&stories, Unit::Chars, &options);
+        let kept = stories_in(&html);
+        let is_kept = |document: &Document| match articles {
+            Articles::All => true,
+            Articles::Linked => !document.facts.casualties.is_empty(),
+            Articles::None => false,
+        };
+        let whole = summary(&html);
+        let mut found = 0;
+        for (i, (_, document)) in stories.iter().enumerate() {
+            let head = &whole["index"][i];
+            assert_eq!(head.get("left_out").is_none(), is_kept(document));
+            if is_kept(document) {
+                assert_eq!(kept[found]["id"], json!(document.id));
+                found += 1;
+            }
+        }
+        assert_eq!(kept.len(), found);
+    }
+}
+
+/// The page shows the events in the order of the overview, and each number with the claims that the overview tells
+/// it by.
+#[test]
+fn each_toll_names_the_claims_that_tell_it() {
+    let whole = summary(&page(&seeds(Unit::Chars)));
+    let events = whole["aggregate"]["events"].as_array().unwrap();
+    let tolls = events.iter().flat_map(|event| {
+        let tolls = event["tolls"].as_array().into_iter().flatten();
+        tolls.map(move |toll| (&event["claims"], toll))
+    });
+    let mut seen = 0;
+    for (claims, toll) in tolls {
+        let claim = &claims[usize::try_from(toll["told_by"]["claim"].as_u64().unwrap()).unwrap()];
+        assert_eq!(claim["outcome"], toll["outcome"]);
+        assert_eq!(claim["said"], toll["best"]);
+        seen += 1;
+    }
+    assert!(seen >= 3);
 }
 
 /// The contents of the one element that starts with `start`.
@@ -272,7 +351,7 @@ fn hostile_text_stays_data() {
     let said = "</script><script>alert(1)</script><!--<script> <img src=x onerror=alert(1)> {{script}} __proto__ \u{2028}\u{202e}\u{0}";
     let (calm, hostile) = (page(&[story_of("نعم")]), page(&[story_of(said)]));
     assert_eq!(calm.matches('<').count(), hostile.matches('<').count());
-    let story = blocks(&hostile, "class=\"story\"").remove(0);
+    let story = stories_in(&hostile).remove(0);
     assert_eq!(
         (&story["text"], &story["title"]),
         (&json!(said), &json!(said))
@@ -283,7 +362,7 @@ proptest! {
     #[test]
     fn no_text_ends_its_block(said in any::<String>()) {
         let html = page(&[story_of(&said)]);
-        let story = blocks(&html, "class=\"story\"").remove(0);
+        let story = stories_in(&html).remove(0);
         prop_assert_eq!(&story["text"], &json!(said));
     }
 }
@@ -351,6 +430,6 @@ fn the_page_opens_in_the_language_of_its_readers() {
 #[test]
 fn a_document_without_its_text_still_has_its_words() {
     let found = document("a", facts("نعم"));
-    let story = blocks(&page(&[(Article::default(), found)]), "class=\"story\"").remove(0);
+    let story = stories_in(&page(&[(Article::default(), found)])).remove(0);
     assert_eq!(story["quotes"][0]["text"], "نعم");
 }

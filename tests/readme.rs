@@ -1,4 +1,4 @@
-//! Every command in the README and in `docs/ci.md`, run by a shell in a folder that holds `seeds/`,
+//! Every command in the README, in `docs/usage.md` and in `docs/ci.md`, run by a shell in a folder that holds `seeds/`,
 //! prints what the page says. A line `...` stands for any lines. `UPDATE_README=1 cargo test --test readme`
 //! writes what commands without such a line print now.
 
@@ -141,6 +141,38 @@ fn try_page(page: &str) {
 #[test]
 fn every_command_prints_what_the_readme_says() {
     try_page("README.md");
+}
+
+#[test]
+fn every_command_prints_what_the_page_of_usage_says() {
+    try_page("docs/usage.md");
+}
+
+/// The figures of the small table stand on the pages that it names, and every page of the folder is in its index.
+#[test]
+fn pages_agree_with_the_readme_and_the_index() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let (_, table) = readme.split_once("## Accuracy and speed").unwrap();
+    let (table, _) = table.split_once("\n## ").unwrap();
+    let rows = table.lines().filter(|line| line.contains("](docs/"));
+    let mut seen = 0;
+    for row in rows {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let (_, link) = row.split_once("](").unwrap();
+        let page = link.split([')', '#']).next().unwrap();
+        assert!(
+            fs::read_to_string(page).unwrap().contains(cells[2]),
+            "{row}"
+        );
+        seen += 1;
+    }
+    assert!(seen >= 4);
+    let index = fs::read_to_string("docs/README.md").unwrap();
+    for file in fs::read_dir("docs").unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        let is_page = name.ends_with(".md") && name != "README.md";
+        assert!(!is_page || index.contains(&format!("({name})")), "{name}");
+    }
 }
 
 #[test]

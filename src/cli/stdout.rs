@@ -27,6 +27,8 @@ pub(super) fn options(args: &Writing, report: Report, only: &[Layer]) -> Options
         terminal,
         explain: args.explain,
         csv_bom: args.csv_bom || args.excel,
+        title: args.title.clone(),
+        articles: args.articles,
     }
 }
 

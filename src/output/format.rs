@@ -38,6 +38,30 @@ pub enum Format {
     Webannotation,
 }
 
+/// Which articles a page for a browser has with their texts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Articles {
+    /// Every article.
+    #[default]
+    All,
+    /// Articles that state casualty counts, to which the counts link.
+    Linked,
+    /// None: what all tell together, with their headlines.
+    None,
+}
+
+impl Articles {
+    /// The name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Linked => "linked",
+            Self::None => "none",
+        }
+    }
+}
+
 impl Format {
     /// Every format.
     pub const ALL: [Self; 14] = [

@@ -76,13 +76,10 @@ pub(super) struct Labels {
     /// Only marks in a text are so short.
     #[serde(skip_serializing)]
     mark: BTreeMap<String, String>,
-    /// Only reports that are read as they are speak in sentences; the page has its own.
-    #[serde(skip_serializing)]
     counted: BTreeMap<String, Forms>,
-    #[serde(skip_serializing)]
     people: BTreeMap<VictimKind, Forms>,
-    #[serde(skip_serializing)]
     toll: BTreeMap<Outcome, String>,
+    /// Only the text report and Markdown have an overview; the page has words of its own.
     #[serde(skip_serializing)]
     overview: BTreeMap<String, String>,
     pub(super) word: Words,

@@ -6,6 +6,7 @@ use std::convert::Infallible;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
+use super::english::English;
 use super::labels::{Labels, Lang};
 use super::overview::{Only, Overview, Piece, READING_ORDER};
 use super::sink::Out;
@@ -68,7 +69,8 @@ impl Render for Markdown<'_> {
         let labels = &self.labels;
         let text = match (&mut self.only, summary.aggregate) {
             (Some(only), Some(aggregate)) if only.is_several() => {
-                several(&Overview::new(aggregate, labels, self.lang))
+                let english = English::of_readers(aggregate, self.lang);
+                several(&Overview::new(aggregate, labels, &english))
             }
             (Some(only), _) => only.take(),
             (None, Some(aggregate)) => {
@@ -245,7 +247,7 @@ fn speakers(page: &mut String, overview: &Overview<'_>) {
         let role = speaker.roles.first();
         let cells = [
             escape(overview.name(&speaker.name)),
-            role.map_or_else(String::new, |role| escape(role)),
+            role.map_or_else(String::new, |role| escape(overview.name(role))),
             speaker.quotes.to_string(),
             speaker.documents.len().to_string(),
         ];

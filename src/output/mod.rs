@@ -6,6 +6,7 @@ mod brat;
 mod clauses;
 mod conll;
 mod csv;
+mod english;
 mod error;
 mod files;
 mod format;
@@ -38,7 +39,7 @@ use serde::Serialize;
 pub use clauses::write as write_clauses;
 pub use error::{Error, Unwritten};
 pub use files::listed;
-pub use format::{Format, Report};
+pub use format::{Articles, Format, Report};
 pub use json::{Envelope, Tool};
 pub use jsonl::Failed;
 pub use labels::Lang;
@@ -169,6 +170,10 @@ pub struct Options {
     pub explain: bool,
     /// Whether CSV starts with a byte-order mark.
     pub csv_bom: bool,
+    /// What the page for a browser is called; `None` for its own heading.
+    pub title: Option<String>,
+    /// Which articles the page for a browser has with their texts.
+    pub articles: Articles,
 }
 
 impl Default for Options {
@@ -182,6 +187,8 @@ impl Default for Options {
             terminal: false,
             explain: false,
             csv_bom: false,
+            title: None,
+            articles: Articles::default(),
         }
     }
 }
@@ -224,7 +231,7 @@ pub fn render<'a>(
         Format::Csv => Box::new(csv::Csv::new(options, sink)?),
         Format::Markdown => Box::new(markdown::Markdown::new(options, sink.one()?)?),
         Format::Timeml => Box::new(timeml::TimeMl::new(sink)?),
-        Format::Html => Box::new(html::Html::new(options.lang, sink.one()?)?),
+        Format::Html => Box::new(html::Html::new(options, sink.one()?)?),
         Format::Conll => Box::new(conll::Conll::new(sink.one()?)),
         Format::Brat => Box::new(brat::Brat::new(sink)?),
         Format::Sqlite => Box::new(sqlite::Sqlite::new(sink)?),

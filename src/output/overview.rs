@@ -2,12 +2,14 @@
 //! said of them and by whom, true disagreements, who is quoted and named most. The text report
 //! shows it on one screen, Markdown in tables.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use clap::ValueEnum;
 use jiff::civil::Date;
+use serde::Serialize;
 
-use super::labels::{Labels, Lang};
+use super::english::English;
+use super::labels::Labels;
 use crate::aggregate::{Aggregate, Claim, Disagreement, LinkedEvent, Name, Toll};
 use crate::facts::{EntityType, Hedge, Layer, Status, VictimKind};
 
@@ -82,19 +84,11 @@ pub(super) struct Days {
 pub(super) struct Overview<'a> {
     pub(super) aggregate: &'a Aggregate,
     pub(super) labels: &'a Labels,
-    /// English names, for readers of English.
-    english: BTreeMap<&'a str, &'a str>,
+    english: &'a English,
 }
 
 impl<'a> Overview<'a> {
-    pub(super) fn new(aggregate: &'a Aggregate, labels: &'a Labels, lang: Lang) -> Self {
-        let names = aggregate.entities.iter().rev();
-        let english = match lang {
-            Lang::En => names
-                .filter_map(|name| Some((name.name.as_str(), name.name_en.as_deref()?)))
-                .collect(),
-            Lang::Ar => BTreeMap::new(),
-        };
+    pub(super) fn new(aggregate: &'a Aggregate, labels: &'a Labels, english: &'a English) -> Self {
         Self {
             aggregate,
             labels,
@@ -102,9 +96,9 @@ impl<'a> Overview<'a> {
         }
     }
 
-    /// A name for the reader.
+    /// A name or title for the reader.
     pub(super) fn name(&self, name: &'a str) -> &'a str {
-        self.english.get(name).copied().unwrap_or(name)
+        self.english.get(name).unwrap_or(name)
     }
 
     /// «5 articles, published 2020-10-21 to 2023-09-23».
@@ -145,18 +139,11 @@ impl<'a> Overview<'a> {
         told.join(self.labels.overview("comma"))
     }
 
-    /// The events that say something by themselves, the weightiest first. One without figures has a day
-    /// and a place, or several articles tell it; of those that would look alike the first is told.
+    /// The events that say something by themselves, the weightiest first.
     pub(super) fn events(&self) -> Vec<&'a LinkedEvent> {
-        let mut seen = BTreeSet::new();
-        let tells = |event: &&'a LinkedEvent| {
-            let place = event.place.as_ref().map(|place| place.name.as_str());
-            let new = seen.insert((event.start, event.end, event.kind, place));
-            let placed = event.start.is_some() && place.is_some();
-            let placed = placed || event.reports.len() > 1;
-            !event.tolls.is_empty() || new && placed && event.kind.is_some()
-        };
-        self.aggregate.events.iter().filter(tells).collect()
+        let events = &self.aggregate.events;
+        let telling = telling(events).into_iter();
+        telling.filter_map(|i| events.get(i)).collect()
     }
 
     pub(super) fn days(&self, event: &LinkedEvent) -> Days {
@@ -235,25 +222,12 @@ impl<'a> Overview<'a> {
 
     /// «more than 200 people killed, according to A».
     fn toll(&self, event: &'a LinkedEvent, toll: &Toll) -> Option<Phrase<'a>> {
-        let of = || {
-            let claims = event.claims.iter();
-            claims.filter(|claim| claim.outcome == toll.outcome && stands(claim))
-        };
-        let best = |claim: &&Claim| {
-            claim.said == toll.best
-                && Some(claim.modifier) == toll.modifier
-                && claim.claimed_by == toll.claimed_by
-        };
-        let weight = |claim: &&Claim| (claim.current, claim.evidence.len());
-        let claim = match toll.best {
-            Some(_) => of().filter(best).max_by_key(weight),
-            None => of().max_by_key(weight),
-        };
+        let told = told_by(event, toll);
+        let claim = told.as_ref().and_then(|told| event.claims.get(told.claim));
+        let same = told.iter().flat_map(|told| &told.all);
+        let same = same.filter_map(|i| event.claims.get(*i));
         let mut phrase = match (claim, toll.best) {
-            (Some(claim), _) => {
-                let same = |other: &&Claim| number(other) == number(claim);
-                self.claimed(claim, of().filter(same))
-            }
+            (Some(claim), _) => self.claimed(claim, same),
             (None, Some(best)) => {
                 let people = (best, Some(best), Hedge::Exact);
                 let people = self.labels.people(people, VictimKind::Person);
@@ -389,6 +363,48 @@ impl<'a> Overview<'a> {
     fn words(&self, key: &str) -> Piece<'a> {
         Piece::Words(self.labels.overview(key).to_owned())
     }
+}
+
+/// Of the events, which are in order of weight, those that say something by themselves, by number. One without
+/// figures has a day and a place, or several articles tell it; of those that would look alike the first is told.
+pub(super) fn telling(events: &[LinkedEvent]) -> Vec<usize> {
+    let mut seen = BTreeSet::new();
+    let numbered = events.iter().enumerate();
+    let told = numbered.filter(|(_, event)| {
+        let place = event.place.as_ref().map(|place| place.name.as_str());
+        let new = seen.insert((event.start, event.end, event.kind, place));
+        let placed = event.start.is_some() && place.is_some();
+        let placed = placed || event.reports.len() > 1;
+        !event.tolls.is_empty() || new && placed && event.kind.is_some()
+    });
+    told.map(|(i, _)| i).collect()
+}
+
+/// The claims that a toll is told by, by their numbers among those of the event.
+#[derive(Debug, Serialize)]
+pub(super) struct ToldBy {
+    /// The best attested.
+    pub(super) claim: usize,
+    /// All of the same number, in their order.
+    pub(super) all: Vec<usize>,
+}
+
+/// What a toll is told by; `None` when no claim that stands has its number.
+pub(super) fn told_by(event: &LinkedEvent, toll: &Toll) -> Option<ToldBy> {
+    let of = || {
+        let claims = event.claims.iter().enumerate();
+        claims.filter(|(_, claim)| claim.outcome == toll.outcome && stands(claim))
+    };
+    let is_best = |claim: &Claim| {
+        claim.said == toll.best
+            && Some(claim.modifier) == toll.modifier
+            && claim.claimed_by == toll.claimed_by
+    };
+    let meant = of().filter(|(_, claim)| toll.best.is_none() || is_best(claim));
+    let (claim, best) = meant.max_by_key(|(_, claim)| (claim.current, claim.evidence.len()))?;
+    let all = of().filter(|(_, other)| number(other) == number(best));
+    let all = all.map(|(i, _)| i).collect();
+    Some(ToldBy { claim, all })
 }
 
 /// Whether somebody states it.

@@ -4,13 +4,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 
-import { chromium } from 'playwright-core';
-
+import { launch } from './browser.mjs';
 import { HOSTILE, make } from './make.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,6 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'karabakh-browser-'));
 const SEEDS = join(folder, 'seeds.html');
 const MADE = join(folder, 'made.html');
 const ARTICLES = 2000;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser;
 
@@ -26,11 +28,7 @@ before(async () => {
   execFileSync(tool, ['analyze', join(root, 'seeds'), '-f', 'html', '-o', SEEDS]);
   make(join(folder, 'made.jsonl'), ARTICLES, join(root, 'seeds'));
   execFileSync(tool, ['analyze', join(folder, 'made.jsonl'), '-f', 'html', '-o', MADE]);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync'],
-  });
+  browser = await launch();
 });
 
 after(async () => {
@@ -87,9 +85,17 @@ async function assertFits(page) {
   assert.equal(scroll, inner);
   const out = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((element) => {
     const { left, right, width } = element.getBoundingClientRect();
-    return width && (left < -1 || right > window.innerWidth + 1) && !element.closest('.scroll, .legend, svg, .hidden');
+    return width && (left < -1 || right > window.innerWidth + 1) && !element.closest('.scroll, .legend, .contents, svg, .hidden');
   }).map((element) => `${element.tagName} ${element.className}`));
   assert.deepEqual(out.slice(0, 5), []);
+}
+
+/** axe-core finds nothing against the page: WCAG 2.2 A and AA, and what it calls best practice. */
+async function assertAccessible(page) {
+  await page.evaluate(() => { for (const one of document.querySelectorAll('.all')) one.open = true; });
+  await page.evaluate(AXE);
+  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  assert.deepEqual(found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(' ')}`), []);
 }
 
 /** Builds every article of the page that is shown, as printing does. */
@@ -108,6 +114,7 @@ for (const [name, file] of [['the seeds', SEEDS], [`${ARTICLES} articles`, MADE]
         assert.equal(await page.textContent('h1'), 'What happened, and who says so');
         await buildAll(page);
         await assertFits(page);
+        if (file === SEEDS) await assertAccessible(page);
       } }));
     }
   }
@@ -164,6 +171,8 @@ test('text is readable: contrast of 4.5 and more in both colour schemes', () => 
 } }));
 
 test('every figure leads to the words that state it', () => open(SEEDS, { steps: async (page) => {
+  await page.evaluate(() => { for (const one of document.querySelectorAll('.all')) one.open = true; });
+  await page.waitForSelector('.evidence a');
   const links = await page.$$eval('.evidence a', (all) => all.map((link) => [link.getAttribute('href'), link.textContent]));
   assert.ok(links.length >= 5);
   for (const [href, text] of links) {
@@ -178,13 +187,99 @@ test('every figure leads to the words that state it', () => open(SEEDS, { steps:
   }
 } }));
 
+test('a card tells what happened, when, where, and who says so, and leads to the sentence', () => open(SEEDS, { steps: async (page) => {
+  await page.click('#lang');
+  const card = page.locator('.event').first();
+  const told = await card.textContent();
+  for (const part of ['20 September 2023', 'Karabakh', 'shelling', '7 civilians killed', 'according to', 'Yerevan', '2 articles', '2 independent']) {
+    assert.ok(told.includes(part), part);
+  }
+  assert.ok((await page.textContent('#events')).includes('Ministry of Defence of Russia'));
+  const links = await page.$$eval('.event :is(h3.toll, .sentence) > a', (all) => all.map((link) => link.getAttribute('href')));
+  assert.ok(links.length >= 8);
+  for (const href of links) {
+    await page.click(`.event a[href="${href}"]`);
+    assert.ok(await page.evaluate(() => document.activeElement.classList.contains('m')), href);
+    assert.ok(page.url().endsWith(`at=${href.slice(1)}`), page.url());
+  }
+} }));
+
+test('filters hold for all of the page, and the address keeps them', () => open(MADE, { steps: async (page) => {
+  const all = await page.evaluate(() => [view.events.length, view.articles.length, view.speakers.length]);
+  const [name, value] = ['outlet', 'رويترز'];
+  await page.selectOption(`#filter-${name}`, value);
+  const some_ = await page.evaluate(() => [view.events.length, view.articles.length, view.speakers.length]);
+  some_.forEach((count, i) => assert.ok(count > 0 && count <= all[i], String(i)));
+  assert.ok(await page.evaluate((outlet) => view.articles.every((n) => INDEX[n].source === outlet), value));
+  await page.selectOption('#filter-source', 'named');
+  await page.selectOption('#filter-type', 'shelling');
+  await page.fill('#filter-from', '2020-10-01');
+  await page.dispatchEvent('#filter-from', 'change');
+  const left = await page.evaluate(() => view.events.map((event) => [event.type, event.end >= '2020-10-01', isNamed(event)]));
+  assert.ok(left.length > 0);
+  for (const one of left) assert.deepEqual(one, ['shelling', true, true]);
+  assert.ok((await page.$$eval('.event .what', (found) => found.map((what) => what.textContent))).every((text) => text === 'قصف'));
+  const shown = await page.evaluate(() => [location.hash, view.events.length]);
+  await page.click('#filter-clear');
+  assert.equal(await page.evaluate(() => view.events.length), all[0]);
+  await page.evaluate((hash) => { location.hash = hash; }, shown[0]);
+  await page.waitForFunction((count) => view.events.length === count, shown[1]);
+  assert.equal(await page.inputValue('#filter-outlet'), value);
+} }));
+
+test('the map is led by pointer and keys, and has its places in a table', () => open(SEEDS, { steps: async (page) => {
+  const spots = () => page.$$eval('.spot', (all) => all.map((spot) => spot.getAttribute('aria-label')));
+  assert.ok((await spots()).length >= 4);
+  const lands = await page.$$eval('.land', (all) => all.length);
+  await page.click('.zoom button:nth-child(2)');
+  assert.ok((await page.$$eval('.land', (all) => all.length)) >= lands);
+  await page.focus('.map svg');
+  const circle = () => page.$eval('.spot circle', (one) => one.getAttribute('cx'));
+  const before_ = await circle();
+  await page.keyboard.press('ArrowRight');
+  assert.notEqual(await circle(), before_);
+  await page.click('#map .behind summary');
+  const rows = await page.$$eval('#map tbody tr', (all) => all.length);
+  assert.equal(rows, await page.evaluate(() => placesShown().length));
+  await page.focus('.spot');
+  await page.keyboard.press('Enter');
+  assert.match(page.url(), /place=/);
+  assert.ok(await page.evaluate(() => view.events.length < WHOLE.events.length && view.events.every((event) => liesIn(event.place, state.filter.place))));
+} }));
+
+test('a title, and articles that are left out: the page says so', () => open(some('left', 0, 5, ['--articles', 'none', '--title', 'أسبوع <b>واحد</b>']), { shown: '.event', steps: async (page) => {
+  assert.equal(await page.title(), 'أسبوع <b>واحد</b>');
+  assert.equal(await page.textContent('h1'), 'أسبوع <b>واحد</b>');
+  assert.match(await page.textContent('.left-out'), /5.*--articles all/su);
+  await stands(page);
+} }));
+
+test('the outline of the world is what its command makes', () => {
+  const made = join(folder, 'world.json');
+  execFileSync('node', [join(root, 'src/output/html/map/make.mjs'), made]);
+  assert.equal(readFileSync(made, 'utf8'), readFileSync(join(root, 'src/output/html/map/world.json'), 'utf8'));
+});
+
+test('the page opens what zlib deflates, and reads numbers as the tool writes them', () => open(SEEDS, { steps: async (page) => {
+  const samples = ['', 'a', 'نص '.repeat(9000), Array.from({ length: 70_000 }, (_, i) => (i * 7919) % 65_521).join('')];
+  for (const text of samples) {
+    for (const level of [0, 1, 6, 9]) {
+      const packed = deflateRawSync(text, { level }).toString('base64');
+      assert.equal(await page.evaluate((data) => new TextDecoder().decode(inflate(Uint8Array.from(atob(data), (c) => c.charCodeAt(0)))), packed), text, String(level));
+    }
+  }
+} }));
+
 test('of an event the claims that are stated most often stand first', () => open(MADE, { steps: async (page) => {
   const [first, most] = await page.evaluate(() => {
-    const [group] = counted();
+    const group = view.telling.find((event) => event.claims?.length > 2);
+    at('page').append(eventCard(group));
+    const card_ = at('page').lastChild;
+    card_.querySelector('.all').append(claims(group));
     const top = Math.max(...group.claims.map(reports));
     const weightiest = group.claims.filter((claim) => reports(claim) === top);
     const link = ({ evidence: [one] }) => `#a${one.document}.${one.span.join('-')}`;
-    return [document.querySelector('.group .evidence a').getAttribute('href'), weightiest.map(link)];
+    return [card_.querySelector('.evidence a').getAttribute('href'), weightiest.map(link)];
   });
   assert.ok(most.includes(first), `${first} of ${most}`);
 } }));
@@ -233,15 +328,24 @@ test('search finds names and quotations in any spelling', () => open(SEEDS, { st
     await page.waitForSelector('#results', { state: 'hidden' });
     await page.fill('#query', query);
     await page.waitForSelector('#results', { state: 'visible' });
-    await page.waitForFunction(() => /\d/.test(document.querySelector('#results .inner > p:last-of-type')?.textContent));
-    return page.$$eval('.hits:not(.names) > li', (hits) => hits.length);
+    await page.waitForFunction(() => /\d/.test(document.querySelector('#progress')?.textContent));
+    return page.$$eval('.hits.quotations > li', (hits) => hits.length);
   };
   await page.keyboard.press('/');
   const usual = await found('قره باغ');
   assert.ok(usual > 10);
   for (const other of ['كاراباخ', 'ناجورنو قرة باغ', 'قَرَّة بـاغ', 'Karabakh']) assert.equal(await found(other), usual, other);
   assert.ok((await found('باشينيان')) > 0);
-  await page.click('.hits:not(.names) > li a');
+  for (const name of ['Lavrov', 'Aliyev', 'شوشي']) {
+    await found(name);
+    assert.ok((await page.$$eval('.hits.names > li', (all) => all.length)) > 0, name);
+  }
+  assert.ok((await found('Lavrov')) > 0);
+  assert.ok((await found('كراباغ')) > 0);
+  await found('مسيرات احتفالية');
+  assert.equal(await page.$$eval('.hits.texts > li', (all) => all.length), 1);
+  await found('باشينيان');
+  await page.click('.hits.quotations > li a');
   assert.ok(await page.isVisible('#card'));
 } }));
 
@@ -260,7 +364,7 @@ test('hostile text stays text', () => open(MADE, { steps: async (page) => {
   assert.equal(await page.$$eval('img, iframe, object, main script', (all) => all.length), 0);
   assert.equal(await page.$$eval('a', (all) => all.filter((link) => !link.getAttribute('href').startsWith('#')).length), 0);
   await page.fill('#query', 'window.broken');
-  await page.waitForSelector('.hits:not(.names) > li');
+  await page.waitForSelector('.hits.quotations > li');
   assert.equal(await page.evaluate(() => window.broken), undefined);
 } }));
 

@@ -156,6 +156,12 @@ pub struct Writing {
     /// Write tables for Excel: CSV with a byte-order mark, no cell a formula
     #[arg(long)]
     pub excel: bool,
+    /// Title of the page that html writes
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Articles that the page of html has with their texts; with fewer it is smaller
+    #[arg(long, value_enum, value_name = "WHICH", default_value_t)]
+    pub articles: output::Articles,
 }
 
 impl Writing {

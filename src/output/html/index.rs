@@ -7,8 +7,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::super::english::English;
+use super::super::overview::{telling, told_by};
 use super::story::tells;
-use crate::aggregate::{Aggregate, Day, LinkedEvent, Name, Pair, Period, SpeakerTotal, Spelling};
+use crate::aggregate::{Aggregate, LinkedEvent, Name, Pair, Period, SpeakerTotal, Spelling};
 use crate::facts::Document;
 
 /// Characters of an article's first line that stand for a missing headline.
@@ -31,15 +33,20 @@ struct Head {
     source: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<Date>,
+    /// Whether the page leaves its text out.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    left_out: bool,
 }
 
 impl Index {
-    pub(super) fn add(&mut self, text: &str, document: &Document) {
+    /// Adds an article of which the page has the text, or leaves it out.
+    pub(super) fn add(&mut self, text: &str, document: &Document, left_out: bool) {
         self.0.push(Head {
             id: document.id.clone(),
             title: document.title.clone().or_else(|| lead(text, document)),
             source: document.source.clone(),
             published: document.published.date,
+            left_out,
         });
     }
 
@@ -51,6 +58,7 @@ impl Index {
                 title: None,
                 source: None,
                 published: None,
+                left_out: true,
             }));
         }
     }
@@ -70,15 +78,18 @@ fn lead(text: &str, document: &Document) -> Option<String> {
     Some(format!("{kept}…"))
 }
 
-/// The [`Aggregate`], but of the network only the strongest pairs.
+/// The [`Aggregate`] without its timeline, which the page draws from the events, and of the network only the
+/// strongest pairs.
 #[derive(Serialize)]
 pub(super) struct Together<'a> {
     period: Option<Period>,
     entities: &'a [Name],
     variants: &'a [Spelling],
-    timeline: &'a [Day],
     open_dates: u32,
     events: &'a [LinkedEvent],
+    /// The events that the page opens with, by their numbers.
+    telling: Vec<usize>,
+    english: English,
     copies: &'a [Vec<String>],
     speakers: &'a [SpeakerTotal],
     network: &'a [Pair],
@@ -92,7 +103,7 @@ impl<'a> Together<'a> {
             period,
             entities,
             variants,
-            timeline,
+            timeline: _,
             open_dates,
             events,
             copies,
@@ -103,9 +114,10 @@ impl<'a> Together<'a> {
             period: *period,
             entities,
             variants,
-            timeline,
             open_dates: *open_dates,
             events,
+            telling: telling(events),
+            english: English::of(aggregate, false),
             copies,
             speakers,
             network: &network[..network.len().min(PAIRS)],
@@ -118,6 +130,11 @@ impl<'a> Together<'a> {
         let ids = index.0.iter().map(|head| head.id.as_str());
         let numbers: BTreeMap<&str, usize> = ids.zip(0..).collect();
         let mut value = serde_json::to_value(self)?;
+        for (i, event) in self.events.iter().enumerate() {
+            for (j, toll) in event.tolls.iter().enumerate() {
+                value["events"][i]["tolls"][j]["told_by"] = json!(told_by(event, toll));
+            }
+        }
         // Of what stands inside, nothing that is empty; the lists themselves are always there.
         for list in value
             .as_object_mut()

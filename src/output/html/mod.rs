@@ -1,8 +1,10 @@
 //! One page for a browser: what all articles tell, then each article with its facts marked. It
 //! loads nothing, and what an article says is data in it, never markup: the script of the page
-//! builds all that is seen, articles only when they are looked at.
+//! builds all that is seen, articles only when they are looked at. The outline of the world in
+//! `map` is made by a command that its README names.
 
 mod index;
+mod pack;
 mod page;
 mod story;
 
@@ -12,22 +14,29 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use self::index::{Index, Together};
+use self::pack::{Block, packed};
 use super::labels::{self, Lang};
 use super::one_line::compact;
 use super::sink::Out;
-use super::{Error, Render, RunInfo, Summary, Tool};
+use super::{Articles, Error, Options, Render, RunInfo, Summary, Tool};
 use crate::article::Article;
 use crate::facts::Document;
 use crate::problem::Problem;
 use crate::span::Unit;
 use crate::spelling;
 
+/// Countries of the world as lines; see `map/README.md`.
+const WORLD: &str = include_str!("map/world.json");
+
 pub(super) struct Html<'a> {
     out: Out<'a>,
     lang: Lang,
+    title: Option<String>,
+    articles: Articles,
     words: Words,
     unit: Unit,
     index: Index,
+    block: Block,
 }
 
 /// The labels of both languages.
@@ -44,6 +53,8 @@ struct Setting<'a> {
     tool: Tool,
     options: &'a RunInfo,
     lang: &'static str,
+    title: Option<&'a str>,
+    articles: &'static str,
     fold: BTreeMap<char, String>,
 }
 
@@ -56,18 +67,37 @@ struct Whole<'a> {
 }
 
 impl<'a> Html<'a> {
-    pub(super) fn new(lang: Lang, out: Out<'a>) -> Result<Self, Error> {
+    pub(super) fn new(options: &Options, out: Out<'a>) -> Result<Self, Error> {
         let words = Words {
             shared: labels::every()?,
             page: toml::from_str(include_str!("labels.toml"))?,
         };
         Ok(Self {
             out,
-            lang,
+            lang: options.lang,
+            title: options.title.clone(),
+            articles: options.articles,
             words,
             unit: Unit::default(),
             index: Index::default(),
+            block: Block::default(),
         })
+    }
+
+    /// Whether the page has the text of a document.
+    fn has(&self, document: &Document) -> bool {
+        match self.articles {
+            Articles::All => true,
+            Articles::Linked => !document.facts.casualties.is_empty(),
+            Articles::None => false,
+        }
+    }
+
+    fn stories(&mut self, block: Option<String>) -> io::Result<()> {
+        match block {
+            Some(block) => element(&mut self.out, "class=\"stories\"", &block),
+            None => Ok(()),
+        }
     }
 }
 
@@ -80,18 +110,28 @@ impl Render for Html<'_> {
             tool: Tool::THIS,
             options: run,
             lang: self.lang.code(),
+            title: self.title.as_deref(),
+            articles: self.articles.name(),
             fold: folds(),
         };
-        data(&mut self.out, "id=\"setting\"", &setting)
+        data(&mut self.out, "id=\"setting\"", &setting)?;
+        element(&mut self.out, "id=\"world\"", &packed(WORLD)?)
     }
 
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
-        self.index.add(&article.text, document);
+        let has = self.has(document);
+        self.index.add(&article.text, document, !has);
+        if !has {
+            return Ok(());
+        }
         let story = story::story(&article.text, document, self.unit)?;
-        data(&mut self.out, "class=\"story\"", &story)
+        let block = self.block.add(&story)?;
+        self.stories(block)
     }
 
     fn end(mut self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {
+        let block = self.block.rest()?;
+        self.stories(block)?;
         if let Some(aggregate) = summary.aggregate {
             self.index.complete(&aggregate.documents);
         }
@@ -103,10 +143,19 @@ impl Render for Html<'_> {
             aggregate: together.transpose()?,
             problems: summary.problems,
         };
-        data(&mut self.out, "id=\"summary\"", &whole)?;
+        element(&mut self.out, "id=\"summary\"", &packed(&compact(&whole)?)?)?;
         self.out.write_all(page::after().as_bytes())?;
         self.out.finish()
     }
+}
+
+/// Writes compressed data, which is letters, digits and three signs, in an element that the browser neither
+/// shows nor runs.
+fn element(out: &mut Out<'_>, attribute: &str, packed: &str) -> io::Result<()> {
+    writeln!(
+        out,
+        "<script type=\"text/plain\" {attribute}>{packed}</script>"
+    )
 }
 
 /// Writes a block of data that the browser neither shows nor runs. In JSON `<` stands in strings

@@ -9,11 +9,16 @@ use super::Lang;
 const FRAME: &str = include_str!("page.html");
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = concat!(
+    include_str!("script/inflate.js"),
     include_str!("script/base.js"),
     include_str!("script/format.js"),
+    include_str!("script/filter.js"),
     include_str!("script/charts.js"),
     include_str!("script/story.js"),
-    include_str!("script/ledger.js"),
+    include_str!("script/claims.js"),
+    include_str!("script/events.js"),
+    include_str!("script/world.js"),
+    include_str!("script/map.js"),
     include_str!("script/timeline.js"),
     include_str!("script/speakers.js"),
     include_str!("script/spellings.js"),
@@ -38,7 +43,7 @@ pub(super) fn before(lang: Lang) -> String {
         .replace("{{style}}", STYLE)
 }
 
-/// The page behind the data.
+/// The page after the data.
 pub(super) fn after() -> String {
     let (_, after) = FRAME.split_once(DATA).unwrap_or_default();
     after.replace("{{script}}", SCRIPT)

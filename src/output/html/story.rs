@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use crate::facts::Document;
 use crate::span::{Offsets, Positions, Span, Unit};
 
-/// The document with its `text`. `null`, `false` and empty lists are left out, and so is a `text`
-/// that the article has at the `span` beside it. Spans count UTF-16; where that is another number
+/// The document with its `text`, without its `sketch`, which only looks for copies. `null`, `false` and empty lists are
+/// left out, and so is a `text` that the article has at the `span` beside it. Spans count UTF-16; where that is another number
 /// than in the other formats, theirs is `at`.
 pub(super) fn story(text: &str, document: &Document, unit: Unit) -> serde_json::Result<Value> {
     let mut story = serde_json::to_value(document)?;
@@ -17,6 +17,9 @@ pub(super) fn story(text: &str, document: &Document, unit: Unit) -> serde_json::
         offsets: Offsets::new(text, Unit::Utf16),
     };
     places.compact(&mut story);
+    if let Some(story) = story.as_object_mut() {
+        story.remove("sketch");
+    }
     story["text"] = json!(text);
     Ok(story)
 }

@@ -10,6 +10,7 @@ mod screen;
 
 use std::io::{self, Write};
 
+use super::english::English;
 use super::labels::{Labels, Lang};
 use super::overview::{Only, Overview};
 use super::sink::Out;
@@ -67,7 +68,8 @@ impl Render for Text<'_> {
         let (page, labels) = (&mut self.page, &self.labels);
         let text = match (&mut self.only, summary.aggregate) {
             (Some(only), Some(aggregate)) if only.is_several() => {
-                screen::written(page, &Overview::new(aggregate, labels, self.lang))
+                let english = English::of_readers(aggregate, self.lang);
+                screen::written(page, &Overview::new(aggregate, labels, &english))
             }
             (Some(only), _) => only.take(),
             (None, Some(aggregate)) => {

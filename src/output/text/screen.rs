@@ -163,7 +163,7 @@ fn speakers(page: &mut Page, overview: &Overview<'_>) {
             .cell(COUNT, &labels.counted("quotations", quotes));
         let articles = labels.counted("articles", speaker.documents.len());
         let line = line.faint(COUNT, &articles);
-        let role = speaker.roles.first().map(String::as_str);
+        let role = speaker.roles.first().map(|role| overview.name(role));
         let who = [Some(overview.name(&speaker.name)), role];
         line.phrase(&overview.listed(who.into_iter().flatten()));
     }

@@ -4,12 +4,12 @@ const PAGE = 10;
 
 /** The numbers of the articles to be shown. */
 function chosen() {
-  if (state.only) return state.only.documents;
-  return INDEX.map((_, n) => n);
+  const named_ = state.only && new Set(state.only.documents);
+  return view.articles.filter((n) => hasStory(n) && (!named_ || named_.has(n)));
 }
 
 function articles() {
-  if (!STORIES.length) return null;
+  if (!BLOCKS.length) return null;
   const part = section('articles', legend(), h('div', { id: 'filter' }), h('div', { id: 'list' }), h('nav', { id: 'pager', class: 'pager', 'aria-label': say('pages') }));
   listenToMarks(part);
   return part;
@@ -38,7 +38,7 @@ const applyHidden = () => {
 let watch = null;
 
 function fillList() {
-  if (!STORIES.length) return;
+  if (!BLOCKS.length) return;
   const numbers = chosen();
   const pages = Math.max(1, Math.ceil(numbers.length / PAGE));
   state.page = Math.min(state.page, pages - 1);
@@ -56,7 +56,7 @@ function fillList() {
 
 function fillFilter(numbers) {
   at('filter').replaceChildren(...(state.only ? [h('p', { class: 'filter' }, sayWith('only_naming', named(state.only.name), number(numbers.length)),
-    h('button', { type: 'button', onclick: () => { state.only = null; state.page = 0; fillList(); } }, say('show_all')))] : []));
+    h('button', { type: 'button', onclick: () => { state.only = null; state.page = 0; fillList(); keepAddress(); } }, say('show_all')))] : []));
 }
 
 function fillPager(pages) {
@@ -118,7 +118,9 @@ function openArticle(n, place) {
   let where = chosen().indexOf(n);
   if (where < 0) {
     state.only = null;
-    where = n;
+    state.filter = {};
+    redraw();
+    where = chosen().indexOf(n);
   }
   const page = Math.floor(where / PAGE);
   if (page !== state.page || !at(`a${n}`)) {
@@ -131,7 +133,7 @@ function openArticle(n, place) {
     build(above);
     if (above === frame) break;
   }
-  const mark = place && at(`a${n}.${place}`);
+  const mark = place && (at(`a${n}.${place}`) ?? markOf(frame, place));
   const target = mark ?? frame;
   target.scrollIntoView({ block: mark ? 'center' : 'start' });
   if (!mark) return at(`a${n}-title`).focus({ preventScroll: true });
@@ -140,10 +142,16 @@ function openArticle(n, place) {
   return undefined;
 }
 
-/** Lights up the sentence's words for a moment, all pieces of the same figure. */
+/** The first piece of the fact that stands at this place of an article. */
+function markOf(frame, place) {
+  const i = facts(story(Number(frame.dataset.n))).findIndex(({ words: { at: counted, span: shown } }) => (counted ?? shown).join('-') === place);
+  return [...frame.querySelectorAll('.text .m')].find((piece) => piece.dataset.facts.split(' ').includes(String(i)));
+}
+
+/** Lights up the words for a moment, all pieces of the same fact. */
 function flash(mark) {
   const wanted = mark.dataset.facts.split(' ');
-  for (const other of mark.closest('.text').querySelectorAll('.m.casualties')) {
+  for (const other of mark.closest('.text').querySelectorAll('.m:is(.casualties, .events)')) {
     if (!other.dataset.facts.split(' ').some((i) => wanted.includes(i))) continue;
     other.classList.remove('flash');
     void other.offsetWidth; // restarts the animation

@@ -1,18 +1,31 @@
-'use strict';
 // Data, state, and the only ways in which this page makes elements. Text enters through text nodes
 // and nowhere else, so whatever an article says stays text.
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const LABELS = read('labels');
 const SETTING = read('setting');
-const { index: INDEX, aggregate: WHOLE = null, problems: PROBLEMS } = read('summary');
-const STORIES = document.querySelectorAll('script.story');
+const { index: INDEX, aggregate: WHOLE = null, problems: PROBLEMS } = unpack(document.getElementById('summary'));
+const BLOCKS = document.querySelectorAll('script.stories');
+
+/** Articles of one compressed block. */
+const BLOCK = 16;
+
+/** Where among the texts of this page that of each article is; `null` where it is left out. */
+const PLACES = (() => {
+  let next = 0;
+  return INDEX.map((one) => {
+    if (one.left_out) return null;
+    next += 1;
+    return next - 1;
+  });
+})();
 
 const state = {
   lang: SETTING.lang,
   page: 0,
   only: null, // an entity of the aggregate; articles that do not name it are left out
   hidden: new Set(), // layers that the reader switched off
+  filter: {}, // what is shown of all, as filter.js has it
 };
 
 const at = (id) => document.getElementById(id);
@@ -42,17 +55,21 @@ const bdi = (text, attributes) => h('bdi', attributes, text);
 /** The words of an article in an element of their own. */
 const quoted = (text) => h('q', { lang: 'ar', dir: 'rtl' }, text);
 
-const parsed = new Map();
+const opened = new Map();
 
-/** The story with this number; the last ones are kept. */
+/** Whether the page has the text of an article. */
+const hasStory = (number) => PLACES[number] !== null && PLACES[number] !== undefined;
+
+/** The story with this number; the blocks that were read last are kept. */
 function story(number) {
-  let found = parsed.get(number);
-  if (!found) {
-    found = JSON.parse(STORIES[number].textContent);
-    parsed.set(number, found);
-    if (parsed.size > 40) parsed.delete(parsed.keys().next().value);
+  const block = Math.floor(PLACES[number] / BLOCK);
+  let stories = opened.get(block);
+  if (!stories) {
+    stories = unpack(BLOCKS[block]);
+    opened.set(block, stories);
+    if (opened.size > 8) opened.delete(opened.keys().next().value);
   }
-  return found;
+  return stories[PLACES[number] % BLOCK];
 }
 
 /** The article's words at a fact, which has them only where the article has not. */

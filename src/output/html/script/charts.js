@@ -60,13 +60,24 @@ function bar(pieces, of) {
   return svg('svg', { class: 'bar-chart', viewBox: '0 0 100 10', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, rects);
 }
 
+/** A frame of which the picture takes long: it is drawn when it comes into view. */
+function later(frame, picture) {
+  const watch_ = new IntersectionObserver((seen) => {
+    if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+    watch_.disconnect();
+    frame.replaceChildren(picture());
+  }, { rootMargin: '800px 0px' });
+  watch_.observe(frame);
+  return frame;
+}
+
 /** What the colours of a chart mean. */
 const key = (entries) =>
   h('ul', { class: 'key' }, entries.map(([kind, text]) => h('li', null, h('i', { class: `swatch ${kind}` }), text)));
 
 /** Links to articles by number. */
 function articleLinks(numbers, most = 6) {
-  const links = numbers.slice(0, most).map((n) => h('a', { href: `#a${n}`, title: title(n) }, place(n)));
+  const links = numbers.slice(0, most).map((n) => h(hasStory(n) ? 'a' : 'span', { href: hasStory(n) && `#a${n}`, title: title(n) }, place(n)));
   const rest = numbers.length - links.length;
   return h('span', { class: 'links' }, links.flatMap((link, i) => (i ? [say('comma'), link] : [link])),
     rest > 0 && h('span', { class: 'muted' }, ' ', sayWith('and_more', number(rest))));

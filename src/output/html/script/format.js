@@ -50,16 +50,41 @@ function stretch(start, end) {
   return `${day(start)} – ${day(end)}`;
 }
 
-/** A number as it was hedged: «more than 200» allows 201 and is written with 200. */
-function hedged({ min, max, modifier }) {
+/** The hedge of a number with the numbers beside it: «more than 200» allows 201 and is written with 200. */
+function stated({ min, max, modifier }) {
   const top = max ?? min;
-  let hedge = modifier;
-  let first = min;
-  if (hedge === 'more_than') first = Math.max(min - 1, 0);
-  else if (hedge === 'less_than') first = top + 1;
-  else if (hedge === 'at_most') first = top;
-  else if (hedge === 'unspecified' && max !== undefined) hedge = 'range';
+  if (modifier === 'more_than') return [modifier, Math.max(min - 1, 0), top];
+  if (modifier === 'less_than') return [modifier, top + 1, top];
+  if (modifier === 'at_most') return [modifier, top, top];
+  if (modifier === 'unspecified' && max !== undefined) return ['range', min, top];
+  return [modifier, min, top];
+}
+
+/** A number as it was hedged. */
+function hedged(count) {
+  const [hedge, first, top] = stated(count);
   return label('hedge', hedge).replace('{}', number(first)).replace('{}', number(top));
+}
+
+/** A noun with its number, in the form of CLDR's plural rules that agrees with it. */
+function agreeing(forms, count) {
+  const tail = count % 100;
+  const form = count === 1 ? forms.one : count === 2 ? forms.two : tail >= 3 && tail <= 10 ? forms.few : tail >= 11 ? forms.many : null;
+  return (form ?? forms.other).replace('{}', number(count));
+}
+
+/** So many of what is counted: «2 articles». */
+const countedIn = (noun, count) => agreeing(LABELS[state.lang].counted[noun], count);
+
+/** How many people as it was said, and what befell them: «more than 200 civilians killed». */
+function peopleOf(claim) {
+  const forms = LABELS[state.lang].people[claim.victims];
+  const [hedge, first, top] = stated(claim);
+  let people = label('hedge', hedge);
+  if (hedge === 'unspecified') people = forms.unknown;
+  else if (hedge === 'range') people = people.replace('{}', number(first)).replace('{}', agreeing(forms, top));
+  else people = people.replace('{}', agreeing(forms, first));
+  return label('toll', claim.outcome).replace('{}', people);
 }
 
 const regions = new Map();
@@ -76,7 +101,8 @@ function country(code) {
   }
 }
 
-const english = new Map((WHOLE?.entities ?? []).filter((e) => e.name_en).map((e) => [e.name, e.name_en]));
+const english = new Map([...Object.entries(WHOLE?.english ?? {}),
+  ...(WHOLE?.entities ?? []).filter((e) => e.name_en).reverse().map((e) => [e.name, e.name_en])]);
 
 /** A name for the reader: in English labels with the English name, when there is one. */
 function named(name) {

@@ -30,6 +30,7 @@ function toggleTheme() {
 function setLang(lang) {
   state.lang = lang;
   draw();
+  keepAddress();
   at('lang').focus();
 }
 
@@ -47,31 +48,61 @@ function draw() {
   const root = document.documentElement;
   root.lang = state.lang;
   root.dir = state.lang === 'ar' ? 'rtl' : 'ltr';
-  document.title = say('title');
-  closeCard();
+  document.title = heading();
   at('skip').textContent = say('skip');
-  at('results').hidden = true;
   at('bar').replaceChildren(...topBar());
-  const whole = WHOLE ? [ledger, timeline, speakers, spellings, names, network].map((part) => part()) : [];
-  at('page').replaceChildren(...[opening(), ...whole, articles()].filter(Boolean));
   at('foot').replaceChildren(...foot().filter(Boolean));
+  redraw();
+}
+
+/** Draws what the filters leave. */
+function redraw() {
+  const focused = document.activeElement?.id;
+  closeCard();
+  at('results').hidden = true;
+  look();
+  area = null;
+  const front = WHOLE && h('div', { class: 'front' }, events(), h('div', { class: 'beside' }, map(), timeline()));
+  const rest = WHOLE ? Object.values(SECTIONS).map((part) => part()) : [];
+  const nav = h('nav', { class: 'contents', 'aria-label': say('contents') });
+  at('page').replaceChildren(...[opening(), WHOLE && WHOLE.events.length > 0 && filterBar(), front, ...rest, articles()].filter(Boolean));
+  fill(nav, null, contents());
+  at('page').querySelector('.opening').append(nav);
   applyHidden();
   fillList();
+  if (focused) at(focused)?.focus({ preventScroll: true });
 }
 
-/** `#a3` is an article, `#a3.120-140` the words in it that state a figure. */
+/** `#a3` is an article, `#a3.120-140` words in it that state a fact; `#place=…&at=a3` has filters besides. */
 function follow() {
-  const [, n, place] = /^#a(\d+)(?:\.([\d-]+))?$/.exec(location.hash) ?? [];
-  if (n !== undefined && STORIES[n]) openArticle(Number(n), place);
+  const goal = readAddress();
+  const [, n, place_] = /^a(\d+)(?:\.([\d-]+))?$/.exec(goal) ?? [];
+  if (n !== undefined && hasStory(n)) openArticle(Number(n), place_);
 }
 
+/** Reads the address anew, as after a step back: filters first, then the goal. */
+function arrive() {
+  const before = fragment();
+  const lang = state.lang;
+  readAddress();
+  if (state.lang !== lang) draw();
+  else if (location.hash.includes('=') && fragment() !== before) redraw();
+  follow();
+}
+
+readAddress();
 draw();
 follow();
-window.addEventListener('hashchange', follow);
+window.addEventListener('hashchange', arrive);
 document.addEventListener('click', (event) => {
   const link = event.target.closest('a[href^="#a"]');
-  // A link to where one already is leads there again.
-  if (link && link.getAttribute('href') === location.hash) follow();
+  const goal = link?.getAttribute('href').slice(1);
+  if (!/^a\d/.test(goal ?? '') || event.defaultPrevented) return;
+  // The filters stay in the address, and a link to where one already is leads there again.
+  event.preventDefault();
+  endSearch();
+  history.pushState(null, '', `#${fragment() ? fragment(goal) : goal}`);
+  follow();
 });
 document.addEventListener('keydown', (event) => {
   const typing = event.target.closest?.('input, textarea, select');
@@ -87,6 +118,6 @@ let wasNarrow = narrow();
 window.addEventListener('resize', () => {
   if (wasNarrow === narrow() || !WHOLE) return;
   wasNarrow = narrow();
-  // Only these two are drawn for a width; the rest flows.
-  for (const part of [timeline, network]) at(part.name).replaceWith(part());
+  // Only these are drawn for a width; the rest flows.
+  for (const part of [map, timeline, network]) at(part.name)?.replaceWith(part());
 });

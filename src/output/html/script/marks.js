@@ -1,20 +1,20 @@
 // The text of an article with its facts marked. Facts overlap, so the text is cut wherever one
 // begins or ends, and each piece carries all facts that cover it.
 
-/** Every fact of a story that has a place in the text, in order of where it begins. */
+/** Every fact of a story that has a place in the text, in order of where it begins; `words` are those of the place. */
 function facts(one) {
   const found = [];
   for (const entity of one.entities ?? []) {
-    for (const mention of entity.mentions) found.push({ layer: entity.type, span: mention.span, fact: entity, mention });
+    for (const mention of entity.mentions) found.push({ layer: entity.type, span: mention.span, words: mention, fact: entity, mention });
   }
-  for (const fact of one.dates ?? []) found.push({ layer: 'dates', span: fact.span, fact });
-  for (const fact of one.casualties ?? []) found.push({ layer: 'casualties', span: fact.span, fact });
+  for (const fact of one.dates ?? []) found.push({ layer: 'dates', span: fact.span, words: fact, fact });
+  for (const fact of one.casualties ?? []) found.push({ layer: 'casualties', span: fact.span, words: fact, fact });
   for (const fact of one.events ?? []) {
-    for (const words of [fact.trigger, ...(fact.mentions ?? [])]) found.push({ layer: 'events', span: words.span, fact });
+    for (const said of [fact.trigger, ...(fact.mentions ?? [])]) found.push({ layer: 'events', span: said.span, words: said, fact });
   }
   for (const fact of one.quotes ?? []) {
-    found.push({ layer: 'quotes', span: fact.span, fact });
-    found.push({ layer: 'quotes', span: fact.cue.span, fact, cue: true });
+    found.push({ layer: 'quotes', span: fact.span, words: fact, fact });
+    found.push({ layer: 'quotes', span: fact.cue.span, words: fact.cue, fact, cue: true });
   }
   return found.filter(({ span }) => span[1] > span[0]).sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
 }

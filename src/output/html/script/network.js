@@ -3,12 +3,12 @@
 const STEPS = 260;
 
 function network() {
-  const pairs = WHOLE.network;
+  const pairs = view.network;
   if (!pairs.length) return section('network', h('p', { class: 'muted' }, label('word', 'nothing')));
   const rows = () => pairs.map((pair) => [named(pair.a.name), named(pair.b.name), number(pair.sentences), articleLinks(pair.documents, 3)]);
-  const rest = WHOLE.pairs - pairs.length;
+  const rest = isFiltered() ? 0 : WHOLE.pairs - pairs.length;
   return section('network',
-    h('figure', null, h('div', { class: 'chart' }, drawing(graph(pairs, narrow() ? 13 : 26))),
+    h('figure', null, later(h('div', { class: 'chart graph-frame' }), () => drawing(graph(pairs, narrow() ? 13 : 26))),
       key(['person', 'location', 'organization', 'misc'].map((kind) => [kind, label('entity', kind)]))),
     behind(say('network'), [say('name'), say('name'), `#${label('word', 'sentences')}`, say('count_articles')], rows),
     rest > 0 && h('p', { class: 'muted' }, sayWith('pairs_left', number(rest))));

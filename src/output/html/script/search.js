@@ -1,4 +1,4 @@
-// Search over names and quotations in any spelling. The letters of the Arabic block fold as the
+// Search over names, events, quotations and texts in any spelling. The letters of the Arabic block fold as the
 // tool folds them; all else goes by Unicode's compatibility decomposition, as it does there.
 
 const FOLD = new Map(Object.entries(SETTING.fold));
@@ -17,33 +17,56 @@ function fold(text) {
 }
 
 let folded = null; // entities with their folded names, made at the first search
-const heard = []; // folded quotations of the stories read so far, by story
 let asked = 0; // number of the latest search; older ones stop
 
 function foldedNames() {
   folded ??= (WHOLE?.entities ?? []).map((entity) => ({
     entity,
-    keys: [...new Set([entity.name, entity.name_en ?? '', ...(entity.forms ?? []).map((form) => form.text)].map(fold))],
+    keys: [...new Set([entity.name, entity.name_en ?? '', english.get(entity.name) ?? '', ...(entity.forms ?? []).map((form) => form.text)].map(fold))].filter(Boolean),
   }));
   return folded;
 }
 
-/** The quotations of a story, each with what a search compares. */
-function quotations(n) {
-  heard[n] ??= (story(n).quotes ?? []).map((fact, i) => ({
-    n, i, key: ` ${fold(`${fact.speaker.name ?? ''} ${fact.speaker.role ?? ''} ${words(story(n).text, fact)}`)} `,
-  }));
-  return heard[n];
-}
-
-/** Spellings that stand for the asked words: these themselves, and all forms of a name they are. */
+/** Spellings that stand for the asked words: these themselves, and all forms of a name that they are or that has them as a word. */
 function spellingsOf(key) {
-  const same = foldedNames().filter(({ keys }) => keys.includes(key));
-  return [...new Set([key, ...same.flatMap(({ keys }) => keys)])].filter(Boolean);
+  const all = foldedNames();
+  const is = all.filter(({ keys }) => keys.includes(key));
+  const has = is.length ? is : namesLike(key);
+  return [...new Set([key, ...has.slice(0, 8).flatMap(({ keys }) => keys)])];
 }
 
-const matches = (text, wanted) =>
-  wanted.some((phrase) => text.includes(phrase)) || wanted[0].split(' ').every((word) => text.includes(word));
+/** Names that have the asked words among theirs; where there is none, names that sound alike. */
+function namesLike(key) {
+  const all = foldedNames();
+  const has = all.filter(({ keys }) => keys.some((one) => ` ${one} `.includes(` ${key} `)));
+  const asked_ = sound(key);
+  return has.length || asked_.length < 2 ? has : all.filter(({ keys }) => keys.some((one) => sound(one) === asked_));
+}
+
+/** The consonants of a folded name, those alike that spellings of foreign names take for each other. */
+const sound = (key) => key.replace(/(^| )ال/gu, '$1').replace(/ق/gu, 'ك').replace(/خ/gu, 'غ').replace(/[اويهء ]/gu, '');
+
+/** Letters by what they fold to, for looking into texts as they are written. */
+const UNFOLD = new Map();
+for (const [letter, one] of FOLD) UNFOLD.set(one, `${UNFOLD.get(one) ?? ''}${letter}`);
+
+/** What finds a folded phrase in text that is not folded: any spelling of each letter, vowel signs between them. */
+function finder(phrases) {
+  const letter = (one) => `[${one}${(UNFOLD.get(one) ?? '').replace(/[\]\\^-]/gu, '\\$&')}]`;
+  const word = (one) => [...one].map(letter).join('[\\p{M}\\p{Cf}\u0640]*');
+  const phrase = (one) => one.split(' ').map(word).join('[^\\p{L}\\p{N}]+');
+  return new RegExp(phrases.map(phrase).join('|'), 'iu');
+}
+
+/** Letters of the Latin script and of typesetters fold by Unicode alone. */
+const plain = (text) => (/[\u00c0-\u024f\ufb50-\ufeff]/u.test(text) ? text.normalize('NFKD').replace(/[\u0300-\u036f]/gu, '') : text);
+
+/** Whether the words are found in a text: a phrase as a whole, or all words somewhere. */
+function matcher(wanted) {
+  const phrase = finder(wanted);
+  const each = wanted[0].includes(' ') ? wanted[0].split(' ').map((word) => finder([word])) : [];
+  return (text) => phrase.test(plain(text)) || (each.length > 0 && each.every((word) => word.test(plain(text))));
+}
 
 async function search(query) {
   asked += 1;
@@ -52,24 +75,63 @@ async function search(query) {
   const key = fold(query);
   panel.hidden = key === '';
   if (!key) return;
-  const found = foldedNames().filter(({ keys }) => keys.some((one) => one.includes(key)));
-  const list = h('ol', { class: 'hits' });
-  const progress = h('p', { class: 'muted' }, say('searching'));
-  panel.replaceChildren(h('div', { class: 'inner' }, nameHits(found), STORIES.length > 0 && [h('h3', null, say('quotations')), progress, list]));
+  const parts = foldedNames().filter(({ keys }) => keys.some((one) => one.includes(key)));
+  const found = parts.length ? parts : namesLike(key);
   const wanted = spellingsOf(key);
-  let hits = 0;
-  for (let n = 0; n < STORIES.length; n += 1) {
-    for (const hit of quotations(n)) {
-      if (!matches(hit.key, wanted)) continue;
-      hits += 1;
-      if (hits <= 60) list.append(quoteHit(hit));
-    }
-    if (n % 60 === 59) {
+  const is = matcher(wanted);
+  const [quotes, texts] = [h('ol', { class: 'hits quotations' }), h('ol', { class: 'hits texts' })];
+  const progress = h('p', { class: 'muted', id: 'progress' }, say('searching'));
+  const head_ = (id) => h('h3', null, say(id));
+  panel.replaceChildren(h('div', { class: 'inner' }, nameHits(found), eventHits(is),
+    BLOCKS.length > 0 && [progress, head_('quotations'), quotes, head_('texts'), texts]));
+  const hits = { quotes: 0, texts: 0 };
+  for (let n = 0; n < INDEX.length; n += 1) {
+    if (hasStory(n)) searchStory(n, is, finder(wanted), hits, quotes, texts);
+    if (n % 48 === 47) {
       await new Promise((done) => { setTimeout(done); });
       if (turn !== asked) return;
     }
   }
-  progress.replaceChildren(...fill(h('span'), null, sayWith(hits > 60 ? 'found_first' : 'found', number(hits))).childNodes);
+  for (const [list, count] of [[quotes, hits.quotes], [texts, hits.texts]]) list.previousSibling.hidden = count === 0;
+  const most = Math.max(hits.quotes, hits.texts) > MOST;
+  progress.replaceChildren(...fill(h('span'), null, sayWith(most ? 'found_first' : 'found', number(hits.quotes), number(hits.texts))).childNodes);
+}
+
+/** Hits of one kind that are shown. */
+const MOST = 60;
+
+/** Adds what is found in one article: quotations by their words or speaker, else the first sentence of the text. */
+function searchStory(n, is, phrase, hits, quotes, texts) {
+  const one = story(n);
+  let said = 0;
+  (one.quotes ?? []).forEach((fact, i) => {
+    const speaker = [fact.speaker.name, english.get(fact.speaker.name), fact.speaker.role].filter(Boolean).join(' ');
+    if (!is(`${speaker} ${words(one.text, fact)}`)) return;
+    said += 1;
+    hits.quotes += 1;
+    if (hits.quotes <= MOST) quotes.append(quoteHit({ n, i }));
+  });
+  if (said) return;
+  const found = phrase.exec(one.text);
+  if (!found && !is(one.text)) return;
+  hits.texts += 1;
+  if (hits.texts <= MOST) texts.append(textHit(n, found));
+}
+
+function textHit(n, found) {
+  const one = story(n);
+  const [before, meant, after] = sentenceAt(one.text, found ? [found.index, found.index + found[0].length] : [0, 0]);
+  return h('li', null, h('a', { href: `#a${n}`, onclick: endSearch }, h('q', { lang: 'ar', dir: 'rtl' }, before, h('mark', null, meant), after)),
+    h('small', { class: 'muted' }, ' ', place(n)));
+}
+
+/** Events by type, place, who did it, who claims and the words that state it. */
+function eventHits(is) {
+  const text = (event) => [event.title, event.type && label('event', event.type), event.place?.name, english.get(event.place?.name),
+    ...(event.agents ?? []), ...(event.targets ?? []),
+    ...(event.claims ?? []).flatMap((claim) => [claim.claimed_by, english.get(claim.claimed_by), ...claim.evidence.slice(0, 3).map((one) => one.text)])];
+  const found = (WHOLE?.events ?? []).filter((event) => is(text(event).filter(Boolean).join(' · ')));
+  return found.length > 0 && [h('h3', null, say('events')), growing(h('ol', { class: 'hits found-events' }), found, (event) => h('li', null, eventCard(event)), 3)];
 }
 
 function nameHits(found) {
@@ -106,10 +168,11 @@ function openQuote(n, fact) {
 
 function showOnly(entity) {
   endSearch();
-  if (!STORIES.length) return;
+  if (!BLOCKS.length) return;
   state.only = entity;
   state.page = 0;
   fillList();
+  keepAddress();
   at('articles').scrollIntoView();
 }
 

@@ -2,7 +2,7 @@
 
 function spellings() {
   const total = (one) => one.forms.reduce((sum, form) => sum + form.count, 0);
-  const several = WHOLE.variants.filter((one) => one.forms.length > 1)
+  const several = view.variants.filter((one) => one.forms.length > 1)
     .map((one) => ({ ...one, total: total(one) }))
     .sort((a, b) => b.forms.length - a.forms.length || b.total - a.total);
   if (!several.length) return section('spellings', h('p', { class: 'muted' }, label('word', 'nothing')));

@@ -1,10 +1,8 @@
-// The ledger: each event once, with what is claimed, by whom, and how that changed.
+// All that is claimed of an event: low, best and high, each claim with who states it and where.
 
 /** Whether a claim counts for low, best and high, as `aggregate` has it. */
 const standing = (claim) =>
   ['asserted', 'cumulative'].includes(claim.status) && claim.scope === 'whole' && !claim.joint && claim.current;
-
-const disputed = (event) => (event.disagreements ?? []).length > 0;
 
 /** How many places state a claim; a denial weighs as one more. */
 const reports = (claim) => claim.evidence.length + (claim.status === 'denied');
@@ -13,56 +11,9 @@ const reports = (claim) => claim.evidence.length + (claim.status === 'denied');
 const weightier = (a, b) =>
   reports(b) - reports(a) || standing(b) - standing(a) || (b.max ?? b.min) - (a.max ?? a.min);
 
-/** The largest number that is told of an event. */
-const size = (event) => Math.max(0, ...(event.tolls ?? []).map((toll) => toll.best ?? toll.low ?? 0));
-
-/** The aggregate's own order comes first: independent reports, magnitude, disagreement, recency. */
-const ORDERS = {
-  reported: () => 0,
-  disputed: (a, b) => disputed(b) - disputed(a),
-  largest: (a, b) => size(b) - size(a),
-  earliest: (a, b) => (a.start ?? '9').localeCompare(b.start ?? '9'),
-};
-
-/** Events of which figures are told; the timeline has the others too. */
-const counted = () => WHOLE.events.filter((event) => event.claims);
-
-function ledger() {
-  const events = counted();
-  if (!events.length) return section('ledger', h('p', { class: 'muted' }, label('word', 'nothing')));
-  const body = h('div');
-  const show = (order) => {
-    const sorted = [...events].sort(ORDERS[order]);
-    body.replaceChildren(...growing(h('div', { class: 'groups' }), sorted, group, 6));
-  };
-  const choice = h('select', { onchange: (event) => show(event.target.value) },
-    Object.keys(ORDERS).map((order) => h('option', { value: order }, say(`order_${order}`))));
-  show('reported');
-  return section('ledger',
-    events.length > 2 && h('label', { class: 'choice' }, say('order'), choice), body);
-}
-
-const kindOf = (event) => (event.type ? label('event', event.type) : say('event_untold'));
-const placeOf = (event) => (event.place ? named(event.place.name) : h('span', { class: 'muted' }, label('word', 'unplaced')));
-
-function group(event) {
-  return h('article', { class: 'group' },
-    h('header', null,
-      h('h3', null, kindOf(event), h('span', { class: 'where' }, placeOf(event))),
-      h('p', { class: 'when' }, event.start ? stretch(event.start, event.end) : label('word', 'undated'),
-        event.cumulative && h('span', { class: 'flag' }, label('status', 'cumulative')),
-        disputed(event) && h('span', { class: 'flag dispute' }, say('disputed'))),
-      event.title && h('p', { class: 'muted', dir: 'auto' }, event.title)),
-    estimates(event),
-    h('div', null, disagreements(event), claims(event)));
-}
-
 function estimates(event) {
-  const copies = event.reports.filter((report) => report.copy_of !== undefined).length;
   return h('div', { class: 'estimates' },
-    (event.tolls ?? []).map((toll) => h('div', { class: 'toll' }, h('h4', null, label('outcome', toll.outcome)), tollNumbers(toll))),
-    h('p', { class: 'part-of' }, label('grade', event.grade.level), say('comma'),
-      sayWith('told_by', number(event.grade.independent)), copies > 0 && [say('comma'), sayWith('copies', number(copies))]));
+    (event.tolls ?? []).map((toll) => h('div', { class: 'toll' }, h('h4', null, label('outcome', toll.outcome)), tollNumbers(toll))));
 }
 
 function tollNumbers(toll) {
@@ -83,15 +34,6 @@ function tollNumbers(toll) {
 const sideName = (side) => (/^[A-Z]{2}$/.test(side) ? country(side) : side);
 
 const span = ({ low, high }) => (high === undefined ? `${number(low)}+` : low === high ? number(low) : `${number(low)}–${number(high)}`);
-
-/** What cannot both be true, and who says it. */
-function disagreements(event) {
-  const said = (claim) => [h('b', null, hedged(claim)), say('colon'), claimant(claim)];
-  return (event.disagreements ?? []).map((one) => h('p', { class: 'dispute' },
-    h('span', { class: 'flag dispute' }, label('outcome', one.outcome)), ' ',
-    one.positions.map((position, i) => [i > 0 && say('against'), said(event.claims[position.claims[0]])]),
-    one.denied_by && [say('comma'), sayWith('denied_by', named(one.denied_by))]));
-}
 
 function claims(event) {
   const shown = [...event.claims].sort(weightier);
@@ -143,7 +85,7 @@ function evidence(stated, most = 3) {
   const item = (one) => {
     const text = quoted(one.text);
     return h('li', null,
-      STORIES.length ? h('a', { href: `#a${one.document}.${one.span.join('-')}` }, text) : text,
+      hasStory(one.document) ? h('a', { href: linkTo(one.document, one.span) }, text) : text,
       h('small', { class: 'muted' }, ' ', place(one.document)));
   };
   return growing(h('ul', { class: 'evidence' }), stated, item, most);
