@@ -46,7 +46,7 @@ pub enum Articles {
     All,
     /// Articles that state casualty counts, to which the counts link.
     Linked,
-    /// None: what all tell together, with their headlines.
+    /// No article: what all tell together, with their headlines.
     None,
 }
 

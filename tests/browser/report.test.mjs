@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -368,7 +368,9 @@ test('hostile text stays text', () => open(MADE, { steps: async (page) => {
   assert.equal(await page.evaluate(() => window.broken), undefined);
 } }));
 
-test('only what is looked at is built', () => open(MADE, { steps: async (page) => {
+test('only what is looked at is built, and the page stays small', () => open(MADE, { steps: async (page) => {
+  // 5,000 articles then take no more than 25 MB
+  assert.ok(statSync(MADE).size < ARTICLES * 5000);
   assert.equal(await page.$$eval('.article', (all) => all.length), 10);
   assert.ok((await page.$$eval('.article:not(.waiting)', (all) => all.length)) < 5);
   assert.ok((await page.evaluate(() => document.querySelectorAll('*').length)) < 20_000);

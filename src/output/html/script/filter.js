@@ -109,7 +109,7 @@ function filterBar() {
   const time = (name) => h('label', null, h('span', null, say(`filter_${name}`)),
     h('input', { id: `filter-${name}`, type: 'date', value: filter[name] ?? '', onchange: (event) => setFilter(name, event.target.value) }));
   const placesOf = (event) => (event.place ? [event.place.name, ...(event.place.within ?? [])] : []);
-  return h('details', { class: 'filtering', open: isFiltered() || !narrow() }, h('summary', null, say('filters')), h('form', { class: 'filters', id: 'filters', role: 'search', 'aria-label': say('filters'), onsubmit: (event) => event.preventDefault() },
+  return h('details', { class: 'filtering', open: isFiltered() || !narrow() }, h('summary', null, say('filters')), h('form', { class: 'filters', id: 'filters', 'aria-label': say('filters'), onsubmit: (event) => event.preventDefault() },
     time('from'), time('to'),
     pick('place', choices('place', placesOf), plainName),
     pick('outlet', choices('outlet', (event) => event.reports.map((report) => report.source).filter(Boolean)), plainName),

@@ -14,7 +14,7 @@ function topBar() {
   const other = state.lang === 'ar' ? 'en' : 'ar';
   return [
     h('a', { class: 'mark', href: '#page' }, 'karabakh'),
-    h('div', { class: 'search' }, field),
+    h('div', { class: 'search', role: 'search' }, field),
     h('button', { id: 'lang', type: 'button', lang: other, onclick: () => setLang(other) }, LABELS.page[other].language),
     h('button', { id: 'theme', type: 'button', onclick: toggleTheme, 'aria-label': say('theme'), title: say('theme') },
       svg('svg', { viewBox: '0 0 20 20', width: 18, height: 18, 'aria-hidden': 'true' },
@@ -60,6 +60,7 @@ function redraw() {
   const focused = document.activeElement?.id;
   closeCard();
   at('results').hidden = true;
+  at('results').setAttribute('aria-label', say('results'));
   look();
   area = null;
   const front = WHOLE && h('div', { class: 'front' }, events(), h('div', { class: 'beside' }, map(), timeline()));
