@@ -5,7 +5,7 @@ use super::group::Size;
 use super::scene::Scene;
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::clause::{is_finite_verb, is_joined};
-use crate::extract::participants::{Party as Speaker, party};
+use crate::extract::participants::{Party as Speaker, party, subject};
 use crate::facts::{EntityType, Party, Quote};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
@@ -136,7 +136,7 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
         party.is_agent() || !(definite || scene.is_particle(head, Particle::Document))
     };
     let behind =
-        party(scene.cursor(end), names).filter(|(party, rest)| rest.at() <= start && claims(party));
+        subject(scene.cursor(end), names).filter(|(party, rest)| rest.at() <= start && claims(party));
     if let Some((speaker, rest)) = behind {
         let leads = leads_on(scene, rest.at(), start);
         return leads.then(|| (speaker.reference(scene.text, names), Subject::Behind));
@@ -183,7 +183,7 @@ pub(super) fn introduced(scene: &Scene<'_>) -> Option<Party> {
         .clone()
         .find_map(|at| Some((at, verb(scene, at)?)))?;
     let names = scene.context.names;
-    let after = party(scene.cursor(rest), names).filter(|(party, _)| party.is_agent());
+    let after = subject(scene.cursor(rest), names).filter(|(party, _)| party.is_agent());
     after
         .map(|(speaker, _)| speaker.reference(scene.text, names))
         .or_else(|| subject_before(scene, at))
@@ -221,7 +221,7 @@ fn clause(scene: &Scene<'_>, start: usize) -> Option<Party> {
     let says = |at: &usize| !takes_words(scene, *at);
     let mut verbs = (first..that).rev().filter(says);
     let end = verbs.find_map(|at| verb(scene, at))?;
-    let (speaker, rest) = party(scene.cursor(end), names)?;
+    let (speaker, rest) = subject(scene.cursor(end), names)?;
     (rest.at() <= that).then(|| speaker.reference(scene.text, names))
 }
 
@@ -249,7 +249,7 @@ fn according(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         let verbs = (rest.at()..rest.at() + 3)
             .take_while(|at| is_function(scene, *at))
             .count();
-        let speaker = party(scene.cursor(rest.at() + verbs), scene.context.names);
+        let speaker = subject(scene.cursor(rest.at() + verbs), scene.context.names);
         let (speaker, _) = speaker.filter(|(party, _)| party.is_agent())?;
         Some(speaker.reference(scene.text, scene.context.names))
     })

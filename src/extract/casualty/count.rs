@@ -7,7 +7,7 @@ use super::reach;
 use super::scene::Scene;
 use crate::facts::{Hedge, Outcome, VictimKind};
 use crate::grammar::Amount;
-use crate::lexicon::{Agreement, Kind, Meaning, Particle};
+use crate::lexicon::{Agreement, Kind, Meaning, Particle, Stance};
 use crate::spelling::{ARTICLE, PREPOSITIONS};
 use crate::text::TokenKind;
 
@@ -85,9 +85,12 @@ fn labelled(scene: &Scene<'_>, label: &Group) -> Option<usize> {
     {
         return None;
     }
+    // «قتلى الانفجار 39 شخصا»: the definite noun that the label governs
+    let governs = |at: usize| !noun.definite && scene.text.form(at).starts_with(ARTICLE);
     let complement = (label.end..label.end + COMPLEMENT)
         .take_while(|at| {
-            scene.text.form(*at).starts_with(PREPOSITIONS[0]) && scene.index(*at).is_none()
+            let attached = scene.text.form(*at).starts_with(PREPOSITIONS[0]);
+            (attached || governs(*at)) && scene.index(*at).is_none()
         })
         .count();
     if !label.governed
@@ -202,7 +205,12 @@ fn hedging(scene: &Scene<'_>, number: usize) -> Option<Hedge> {
         if let Some((found, rest)) = read
             .find(|(found, _)| found.agreement != Agreement::Any && verb(found.meaning).is_some())
         {
-            return verb(found.meaning).filter(|_| counted && rest.at() < number);
+            let hedge = verb(found.meaning).filter(|_| counted && rest.at() < number)?;
+            return Some(if is_negated(scene, at) {
+                opposite(hedge)
+            } else {
+                hedge
+            });
         }
         if told || scene.is_boundary(at) || scene.is_trigger(at) || ends_count(scene, at) {
             return None;
@@ -210,6 +218,21 @@ fn hedging(scene: &Scene<'_>, number: usize) -> Option<Hedge> {
         counted |= scene.is_particle(at, Particle::Tally) || scene.group_at(at).is_some_and(own);
     }
     None
+}
+
+/// Whether لم, لا or ما stands right before a verb.
+fn is_negated(scene: &Scene<'_>, verb: usize) -> bool {
+    let before = verb.checked_sub(1).filter(|at| *at >= scene.sentence.start);
+    before.is_some_and(|at| scene.stance(at, Stance::Negate) == Some(verb))
+}
+
+/// What a hedge says that is negated: «لم تتجاوز 25» is 25 at most.
+fn opposite(hedge: Hedge) -> Hedge {
+    match hedge {
+        Hedge::MoreThan => Hedge::AtMost,
+        Hedge::LessThan => Hedge::AtLeast,
+        other => other,
+    }
 }
 
 /// Whether another number's clause ends at `at`: «سقط», «أسفر عن».

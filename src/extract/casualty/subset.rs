@@ -152,7 +152,11 @@ fn hurt_among(scene: &Scene<'_>, figures: &mut [Figure], rest: usize) {
 
 /// «قتل ثمانية هم أربعة رجال وأربع نساء», «الثلاثة، وهم ناشطون».
 fn described_as(scene: &Scene<'_>, figures: &mut Vec<Figure>, at: usize, rest: usize) {
-    let near = |figure: &&mut Figure| figure.group.end <= at && at - figure.group.end <= 2;
+    // «القتلى: 38، الجرحى: 91»: what the second label says is not of the first
+    let near = |figure: &&mut Figure| {
+        let end = figure.group.end;
+        end <= at && at - end <= 2 && (end..at).all(|between| scene.group_at(between).is_none())
+    };
     let Some(group) = scene.group_at(rest) else {
         return;
     };

@@ -19,7 +19,9 @@ use crate::lexicon::{
     Agreement, Direction, Kind, Kinds, Meaning, OutcomeShape, Particle, RoleClass, TypeWord,
 };
 use crate::span::Span;
-use crate::spelling::{AND, ARTICLE, BY, FEMININE, FEMININES, FOR, HAMZA_BELOW};
+use crate::spelling::{
+    ADJECTIVE, AND, ARTICLE, BY, FEMININE, FEMININES, FOR, HAMZA_BELOW, NOMINATIVE, OBLIQUE,
+};
 use crate::text::{Tag, Text, TokenKind};
 
 /// A noun phrase.
@@ -382,7 +384,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             return None;
         }
         if here.at() > self.start.at() && is_joined(here) {
-            return None;
+            return self.second_adjective(here);
         }
         if let Some(naming) = self.names.starting(here.at()) {
             return self.naming(naming, here);
@@ -405,6 +407,24 @@ impl<'t, 'n> Reader<'t, 'n> {
             return Some(rest);
         }
         self.word(here)
+    }
+
+    /// «مصادر طبية وعسكرية»: an adjective that و joins to one with the same ending.
+    fn second_adjective(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        let before = here.to(self.end - 1);
+        let second = here.form().strip_prefix(AND)?;
+        let article = |form: &str| form.starts_with(ARTICLE);
+        let relative = |form: &str, ending: &str| {
+            let stem = form.strip_suffix(ending);
+            stem.is_some_and(|stem| stem.ends_with(ADJECTIVE))
+        };
+        let feminine = FEMININE.encode_utf8(&mut [0; 4]).to_owned();
+        let mut endings = [feminine.as_str(), NOMINATIVE, OBLIQUE].into_iter();
+        let alike =
+            endings.any(|ending| relative(before.form(), ending) && relative(second, ending));
+        let described = self.end > self.start.at() + 1 && self.name.is_none();
+        (described && alike && article(before.form()) == article(second))
+            .then(|| self.take(here.skip()))
     }
 
     /// The head, when it is neither a name nor a title.
@@ -777,7 +797,13 @@ impl<'t, 'n> Reader<'t, 'n> {
     }
 
     fn takes_place(&self) -> bool {
-        matches!(
+        // «وزارة الصحة في غزة»: a listed name that is a noun for an organization with its complement
+        let office = self.head == Some(Head::Named)
+            && self.name.is_none()
+            && !is_definite(self.start)
+            && self.start.is(Kinds::of(Kind::Body))
+            && self.end > self.start.at() + 1;
+        office || matches!(
             self.head,
             Some(
                 Head::Role

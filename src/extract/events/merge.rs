@@ -204,7 +204,12 @@ fn take(casualty: &mut Casualty, event: &Event) {
             party: party.clone(),
             basis: PlaceBasis::Event,
         });
-    casualty.place = casualty.place.take().or(place);
+    // what the event's own words say is nearer than what the article said before
+    let own = casualty.place.take();
+    casualty.place = match own {
+        Some(own) if own.basis != PlaceBasis::Event => Some(own),
+        own => place.or(own),
+    };
     casualty.agent = casualty.agent.take().or_else(|| event.agent.clone());
     casualty.cause = casualty.cause.or(cause(event.kind));
 }
