@@ -5,6 +5,7 @@ use super::group::Size;
 use super::scene::Scene;
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::clause::{is_finite_verb, is_joined};
+use crate::extract::names::Names;
 use crate::extract::participants::{Party as Speaker, party, subject};
 use crate::facts::{EntityType, Party, Quote};
 use crate::grammar::Cursor;
@@ -137,6 +138,8 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
     };
     let behind =
         subject(scene.cursor(end), names).filter(|(party, rest)| rest.at() <= start && claims(party));
+    // «نقلت وكالة رويترز عن مصدر طبي مقتل 12»: whom an outlet relays
+    let behind = behind.map(|told| relayed(told.1, start, names).unwrap_or(told));
     if let Some((speaker, rest)) = behind {
         let leads = leads_on(scene, rest.at(), start);
         return leads.then(|| (speaker.reference(scene.text, names), Subject::Behind));
@@ -145,6 +148,12 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
         .then(|| subject_before(scene, at))
         .flatten();
     before.map(|party| (party, Subject::Before))
+}
+
+/// The source after «عن», before the figure that begins at `start`.
+fn relayed<'t>(at: Cursor<'t>, start: usize, names: &Names) -> Option<(Speaker, Cursor<'t>)> {
+    let source = subject(at.particle(Particle::About)?, names);
+    source.filter(|(party, rest)| party.is_agent() && rest.at() <= start)
 }
 
 /// «إعلان الجيش مقتل ثلاثة»: whoever a verbal noun of saying belongs to.
@@ -278,6 +287,7 @@ fn verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
     // «أحصى المرصد» yields a figure as well as stating it
     let particle = scene.text.is(at, Kinds::of(Kind::Particle))
         && !scene.is_particle(at, Particle::Yields)
+        && !scene.is_particle(at, Particle::Happening)
         && !scene.is_particle(at, Particle::Reaches);
     let sure = !scene.text.is(at, OTHER)
         && !particle

@@ -5,6 +5,7 @@ use super::group::{Group, Size};
 use super::listing;
 use super::scene::Scene;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
+use crate::spelling::AND;
 
 /// The most words between two groups that share an outcome.
 const GAP: usize = 4;
@@ -84,7 +85,9 @@ fn is_with(scene: &Scene<'_>, group: &Group) -> bool {
 
 /// Whether the clause goes on over the token at `at`.
 fn goes_on(scene: &Scene<'_>, at: usize, group: usize) -> bool {
-    let comma = scene.text.token(at).is_mark(',') && at + 1 == group;
+    // digits stand apart from their و
+    let alone = at + 2 == group && scene.text.form(at + 1).strip_prefix(AND) == Some("");
+    let comma = scene.text.token(at).is_mark(',') && (at + 1 == group || alone);
     let stops = scene.is_boundary(at)
         || scene.is_trigger(at)
         || scene.is_particle(at, Particle::Relative)
@@ -103,7 +106,6 @@ fn is_attributed(scene: &Scene<'_>, group: &Group) -> bool {
     };
     let mut beside = group.end..group.end + 2;
     group.size == Size::Number
-        && group.noun.is_none()
         && beside.any(|at| scene.cursor(at).read(Kind::Speech, source).is_some())
 }
 

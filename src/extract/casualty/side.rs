@@ -136,7 +136,9 @@ fn leaves(scene: &Scene<'_>, at: usize) -> bool {
         && !scene.is_particle(at, Particle::Ranks);
     // «خمس نساء بقصف للدعم السريع»
     let cause = scene.text.is(at, Kinds::of(Kind::Cause));
-    scene.is_boundary(at) || scene.is_trigger(at) || other || cause
+    // «300 قتيل بحسب الأمم المتحدة»
+    let source = scene.text.is(at, Kinds::of(Kind::Speech));
+    scene.is_boundary(at) || scene.is_trigger(at) || other || cause || source
 }
 
 /// Token after the name of a force: «قوات النظام».

@@ -16,7 +16,7 @@ use crate::extract::names::{Names, Naming, Title};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{
-    Agreement, Direction, Kind, Kinds, Meaning, OutcomeShape, Particle, RoleClass, TypeWord,
+    Agreement, Direction, Kind, Kinds, Meaning, OutcomeShape, Particle, RoleClass, Takes, TypeWord,
 };
 use crate::span::Span;
 use crate::spelling::{
@@ -385,6 +385,9 @@ impl<'t, 'n> Reader<'t, 'n> {
         }
         if here.at() > self.start.at() && is_joined(here) {
             return self.second_adjective(here);
+        }
+        if is_told(self.start, here, self.names) {
+            return None;
         }
         if let Some(naming) = self.names.starting(here.at()) {
             return self.naming(naming, here);
@@ -1001,10 +1004,13 @@ impl<'t, 'n> Reader<'t, 'n> {
 
 /// The token after a title, without a given name that was taken for a part of it («حاكم المصرف أمين»).
 fn title_end(at: Cursor<'_>, title: &Title, names: &Names) -> usize {
-    // «الوزراء بالسفيرة كلير دوبوا»: somebody else, whom a preposition governs
+    // «الوزراء بالسفيرة كلير دوبوا»: somebody else, whom a preposition governs; «مسؤول لرويترز»: who is spoken to
     let other = |i: &usize| {
         let here = at.to(*i);
-        attached_preposition(here) == Some(BY) && here.is(Kinds::of(Kind::Role))
+        let preposition = attached_preposition(here);
+        let governed = preposition == Some(BY) && here.is(Kinds::of(Kind::Role));
+        let told = preposition == Some(FOR) && title.class != RoleClass::Journalist;
+        governed || (told && names_outlet(here, names)) || is_told(at, here, names)
     };
     // «باسم حركة «أنصار الله» العقيد تركي المالكي»: the name after another title
     let person = |i: &usize| {
@@ -1024,6 +1030,32 @@ fn title_end(at: Cursor<'_>, title: &Title, names: &Names) -> usize {
         end -= 1;
     }
     end
+}
+
+/// Whether the name of an outlet begins here.
+fn names_outlet(at: Cursor<'_>, names: &Names) -> bool {
+    let naming = names.starting(at.at());
+    naming.is_some_and(|naming| names.entities[naming.entity].subtype == Some(Subtype::Media))
+}
+
+/// «أبلغ طبيب وكالة رويترز أن»: an outlet after an indefinite subject of such a verb is whom it tells.
+fn is_told(subject: Cursor<'_>, here: Cursor<'_>, names: &Names) -> bool {
+    let tells = |m: &Meaning| {
+        let object = matches!(
+            m,
+            Meaning::Speech {
+                takes: Takes::Object,
+                ..
+            }
+        );
+        object.then_some(())
+    };
+    let outlet = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Outlet)).then_some(());
+    let before = subject.at().checked_sub(1);
+    here.at() > subject.at()
+        && (names_outlet(here, names) || here.read(Kind::TypeWord, outlet).is_some())
+        && !is_definite(subject)
+        && before.is_some_and(|before| subject.to(before).read(Kind::Speech, tells).is_some())
 }
 
 /// Whether a word is the adjective of a country and nothing else.

@@ -5,10 +5,11 @@ use super::evidence::{Evidence, Finder};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{
-    Agreement, Kind, Kinds, Meaning, NameForm, NameId, RoleClass, Sense, TypeWord,
+    Agreement, Kind, Kinds, Meaning, NameForm, NameId, Particle, Particles, RoleClass, Sense,
+    TypeWord,
 };
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININE, FEMININES, FOR_THE, PREPOSITIONS};
-use crate::text::{Tag, Text};
+use crate::text::{Tag, Text, TokenKind};
 
 /// Adds every listed name; of overlapping ones the first and longest stays.
 pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
@@ -120,11 +121,45 @@ fn is_marked_as_name(text: &Text<'_>, tag: &Tag, kind: EntityType) -> bool {
         .is_some_and(|line| line.contains(&tokens.start));
     let body = kind == EntityType::Organization
         && (quoted || byline || is_reported_for(text, tag) || is_beside_body(text, tag));
-    body || (tag.lead == 0
+    let place = kind == EntityType::Location && is_scene_of_harm(text, tag);
+    body || place || (tag.lead == 0
         && tokens
             .start
             .checked_sub(1)
             .is_some_and(|before| announces(text, before, kind)))
+}
+
+/// How far before a place the word stands that tells what happened there: «قتل ستة في تعز وأربعة في إب».
+const HARM: usize = 10;
+
+/// «قتل أربعة في صور»: what «في» adds to a count of people who came to harm, and nothing goes on with.
+fn is_scene_of_harm(text: &Text<'_>, tag: &Tag) -> bool {
+    const COUNTED: Kinds = Kinds::of(Kind::Number)
+        .and(Kind::Victims)
+        .and(Kind::Outcome);
+    const TIMES: Kinds = Kinds::of(Kind::Weekday)
+        .and(Kind::DayOffset)
+        .and(Kind::Timing);
+    let tokens = tag.tokens();
+    let sentence = text.sentence_of(tokens.start);
+    let Some(counted) = tokens.start.checked_sub(2).filter(|at| *at >= sentence.start) else {
+        return false;
+    };
+    let within = tag.lead == 0
+        && text
+            .particles(counted + 1)
+            .meets(Particles::of(Particle::In));
+    let number = text.is(counted, COUNTED) || text.token(counted).kind == TokenKind::Digits;
+    let next = tokens.end;
+    let over = next >= sentence.end
+        || !text.token(next).is_word()
+        || text.form(next).starts_with(AND)
+        || text.is(next, TIMES);
+    let first = counted.saturating_sub(HARM).max(sentence.start);
+    within
+        && number
+        && over
+        && (first..=counted).any(|at| text.is(at, Kinds::of(Kind::Outcome)))
 }
 
 /// «مراسل الجزيرة»: a body behind a title of its people.

@@ -8,7 +8,7 @@ use crate::facts::{ResolvedBy, Speaker};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Particle};
 use crate::span::Span;
-use crate::spelling::{ARTICLE, FOR, FOR_THE};
+use crate::spelling::{ARTICLE, FOR, FOR_THE, PRONOUNS};
 use crate::text::{Tag, Text};
 
 /// The party whose noun phrase begins here, and the place after it.
@@ -44,19 +44,35 @@ fn issuer<'t>(
         issued.particle(Particle::About)
     };
     let from = || rest.particle(Particle::Issued)?.particle(Particle::Of);
+    // «إحصاء أعدته وكالة فرانس برس»
+    let made = || {
+        let object = PRONOUNS.iter().any(|ending| rest.form().ends_with(ending));
+        (object && clause::is_finite_verb(rest, names)).then(|| rest.skip())
+    };
+    // «تقديرات الأمم المتحدة»
+    let genitive = || {
+        let first = document.tokens.start + 1;
+        let alone = !rest.to(document.tokens.start).form().starts_with(ARTICLE);
+        let owner = clause::noun_phrase(rest.to(first), names).filter(|_| alone);
+        owner
+            .filter(|(owner, _)| owner.definite && owner.is_agent() && first < document.tokens.end)
+            .map(|_| rest.to(first))
+    };
     let at = match inside {
         Some(at) => rest.to(at),
-        None => about().or_else(from)?,
+        None => about().or_else(from).or_else(made).or_else(genitive)?,
     };
     let (phrase, rest) = clause::noun_phrase(at, names).or_else(|| clause::governed(at, names))?;
     let mut issuer = Party::of(phrase, text, names);
-    // «بيان للكتائب» is by الكتائب
-    if let Some(rest) = issuer
-        .name
-        .as_deref()
-        .and_then(|name| name.strip_prefix(FOR_THE))
-    {
-        issuer.name = Some(format!("{ARTICLE}{rest}"));
+    // «بيان للكتائب» is by الكتائب, whether one ل of the two was cut off or none
+    let contracted = at.form().starts_with(FOR_THE);
+    let bare = |name: &str| {
+        let rest = name.strip_prefix(FOR_THE);
+        let rest = rest.or_else(|| name.strip_prefix(FOR).filter(|_| contracted));
+        rest.map(|rest| format!("{ARTICLE}{rest}"))
+    };
+    if let Some(name) = issuer.name.as_deref().and_then(bare) {
+        issuer.name = Some(name);
     }
     Some((issuer, rest))
 }
