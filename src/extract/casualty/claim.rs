@@ -41,7 +41,9 @@ fn following(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         .groups
         .iter()
         .any(|group| group.end < figure.group.first && group.size == Size::Number);
-    let rest = according_to(scene.cursor(at)).filter(|_| several)?;
+    // «و100 فقط بحسب الحكومة»
+    let only = usize::from(scene.is_particle(at, Particle::Function));
+    let rest = according_to(scene.cursor(at + only)).filter(|_| several)?;
     let (speaker, _) = party(rest, scene.context.names).filter(|(party, _)| party.is_agent())?;
     Some(speaker.reference(scene.text, scene.context.names))
 }
