@@ -10,7 +10,7 @@ use crate::extract::participants::{Party as Speaker, party, subject};
 use crate::facts::{EntityType, Party, Quote};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
-use crate::spelling::{ARTICLE, WE};
+use crate::spelling::{AND, ARTICLE, WE};
 
 /// The most tokens between a speaker and the outcome word that the verb governs.
 const BETWEEN: usize = 9;
@@ -192,12 +192,19 @@ pub(super) fn introduced(scene: &Scene<'_>) -> Option<Party> {
     let (at, rest) = scene
         .sentence
         .clone()
-        .find_map(|at| Some((at, verb(scene, at)?)))?;
+        .find_map(|at| Some((at, verb(scene, at).or_else(|| publishes(scene, at))?)))?;
     let names = scene.context.names;
     let after = subject(scene.cursor(rest), names).filter(|(party, _)| party.is_agent());
     after
         .map(|(speaker, _)| speaker.reference(scene.text, names))
         .or_else(|| subject_before(scene, at))
+}
+
+/// Token after a verb of making known: «نشرت الشرطة حصيلة الحوادث:».
+fn publishes(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let form = scene.text.form(at);
+    let verb = form.strip_prefix(AND).unwrap_or(form);
+    is_among(verb, &WORDS.publishes).then_some(at + 1)
 }
 
 /// Whether only prepositions, places, times and other figures stand between a speaker and a figure.

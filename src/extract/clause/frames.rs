@@ -180,6 +180,7 @@ struct Beside {
     former: Vec<String>,
     border: Vec<String>,
     announcement: Vec<String>,
+    publishes: Vec<String>,
     begins: Vec<String>,
 }
 
@@ -219,6 +220,8 @@ pub(crate) struct Words {
     pub(crate) border: BTreeSet<String>,
     /// Nouns before whoever states something: إعلان, تأكيد.
     pub(crate) announcement: BTreeSet<String>,
+    /// Verbs of making a list known.
+    pub(crate) publishes: BTreeSet<String>,
     /// Verbs for how a war began: انطلق, اندلع.
     pub(crate) begins: BTreeSet<String>,
 }
@@ -261,6 +264,7 @@ impl Words {
             former: fold(beside.former),
             border: fold(beside.border),
             announcement: fold(beside.announcement),
+            publishes: fold(beside.publishes),
             begins: fold(beside.begins),
         };
         for entry in event {

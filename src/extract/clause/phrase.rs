@@ -482,6 +482,9 @@ impl<'t, 'n> Reader<'t, 'n> {
         let many = [Particle::Tally, Particle::Most]
             .iter()
             .find_map(|particle| here.particle(*particle));
+        if here.particle(Particle::Document).is_some() {
+            return None; // «حصيلة لوزارة الصحة»
+        }
         let of = many.or_else(|| here.particle(Particle::OneOf));
         let counted = || crate::grammar::amount(here).map(|(_, rest)| rest);
         let (rest, plural) = match of {
@@ -908,7 +911,9 @@ impl<'t, 'n> Reader<'t, 'n> {
             return false;
         }
         if definite {
-            return self.governed || self.agrees(here);
+            // «أعلنت الحماية المدنية الحصيلة»
+            let told = self.closed && here.particle(Particle::Document).is_some();
+            return self.governed || (self.agrees(here) && !told);
         }
         if self.closed {
             return self.governed;
@@ -968,7 +973,21 @@ impl<'t, 'n> Reader<'t, 'n> {
             self.head,
             Some(Head::Organization | Head::Role | Head::Document)
         );
-        here.is(ADJECTIVES) || is_adjective(here) || self.governed || (construct && closes)
+        // «منظمة حقوقية مقتل 44»: a noun of happening begins with م as adjectives do
+        let happens = here.is(Kinds::of(Kind::Outcome)) && !suffers(here);
+        let adjective = here.is(ADJECTIVES) || (is_adjective(here) && !happens);
+        adjective || self.governed || (construct && closes) || self.is_kind_of_people(here)
+    }
+
+    /// «عناصر إنقاذ», «عمال إغاثة»: one indefinite noun after an indefinite plural for people, at the end of the phrase.
+    fn is_kind_of_people(&self, here: Cursor<'t>) -> bool {
+        const OTHER: Kinds = Kinds::of(Kind::Outcome)
+            .and(Kind::Cause)
+            .and(Kind::Stance)
+            .and(Kind::Hedge);
+        let first = self.end == self.start.at() + 1 && !is_definite(self.start);
+        let people = self.head == Some(Head::People) && self.agreement == Agreement::Plural;
+        first && people && !here.is(OTHER) && can_end(here.skip(), self.names)
     }
 
     fn finish(self, here: Cursor<'t>) -> Option<NounPhrase> {

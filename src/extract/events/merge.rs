@@ -210,7 +210,11 @@ fn take(casualty: &mut Casualty, event: &Event) {
         Some(own) if own.basis != PlaceBasis::Event => Some(own),
         own => place.or(own),
     };
-    casualty.agent = casualty.agent.take().or_else(|| event.agent.clone());
+    // «أعلنت الوزارة نزوح 600 شخص»: who states it has not done it
+    let claimant = casualty.claimed_by.as_ref().map(|party| &party.name);
+    let agent = event.agent.as_ref();
+    let agent = agent.filter(|agent| Some(&agent.name) != claimant);
+    casualty.agent = casualty.agent.take().or_else(|| agent.cloned());
     casualty.cause = casualty.cause.or(cause(event.kind));
 }
 

@@ -44,6 +44,8 @@ fn issuer<'t>(
         issued.particle(Particle::About)
     };
     let from = || rest.particle(Particle::Issued)?.particle(Particle::Of);
+    // «تقرير لوكالة رويترز»: no addressee of a document
+    let attached = || (attached_preposition(rest) == Some(FOR)).then_some(rest);
     // «إحصاء أعدته وكالة فرانس برس»
     let made = || {
         let object = PRONOUNS.iter().any(|ending| rest.form().ends_with(ending));
@@ -60,7 +62,7 @@ fn issuer<'t>(
     };
     let at = match inside {
         Some(at) => rest.to(at),
-        None => about().or_else(from).or_else(made).or_else(genitive)?,
+        None => attached().or_else(about).or_else(from).or_else(made).or_else(genitive)?,
     };
     let (phrase, rest) = clause::noun_phrase(at, names).or_else(|| clause::governed(at, names))?;
     let mut issuer = Party::of(phrase, text, names);
