@@ -33,10 +33,25 @@ pub(super) fn cause(scene: &Scene<'_>, figure: &Figure, others: &[Figure]) -> Op
         .min()
         .unwrap_or(scene.sentence.end);
     let inside = start..end;
-    find(scene, inside, figure)
+    let found = find(scene, inside, figure)
         .or_else(|| find(scene, end..next, figure))
         .or_else(|| find(scene, next..scene.sentence.end, figure))
-        .or_else(|| find_last(scene, scene.sentence.start..start, figure))
+        .or_else(|| find_last(scene, scene.sentence.start..start, figure))?;
+    Some(explained(scene, &found, figure).unwrap_or(found))
+}
+
+/// How far before a word for an attack the sentence may tell what it was: «قصفت مقاتلات بلدة، فوقعت مجزرة».
+const BEFORE: usize = 12;
+
+/// The weapon that the sentence told before it speaks of an attack or a massacre.
+fn explained(scene: &Scene<'_>, found: &CauseWord, figure: &Figure) -> Option<CauseWord> {
+    if rank(found.cause) > 0 {
+        return None;
+    }
+    let end = found.tokens.start;
+    let first = end.saturating_sub(BEFORE).max(scene.sentence.start);
+    let told = find_last(scene, first..end, figure)?;
+    (rank(told.cause) >= WEAPON).then_some(told)
 }
 
 fn find(scene: &Scene<'_>, tokens: Range<usize>, figure: &Figure) -> Option<CauseWord> {
@@ -119,6 +134,9 @@ fn fits(cause: Cause, outcome: Outcome) -> bool {
             Cause::Attack | Cause::Clash | Cause::Unrest | Cause::Other
         )
 }
+
+/// From which rank on a cause tells a weapon.
+const WEAPON: u8 = 2;
 
 /// How particular a cause is.
 fn rank(cause: Cause) -> u8 {

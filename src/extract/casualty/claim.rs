@@ -135,8 +135,11 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
     // «عن أسفه العميق لمقتل …», «أفادت حصيلة أولية بمقتل»: an adjective and a document claim nothing
     let claims = |party: &Speaker| {
         let head = party.tokens.start;
+        // «سجلنا أكثر من 1000 جريح»: those who are counted state nothing
+        let counted = scene.group_at(head).is_some_and(|group| !group.own.is_empty());
         let definite = scene.text.form(head).starts_with(ARTICLE);
-        party.is_agent() || !(definite || scene.is_particle(head, Particle::Document))
+        let agent = party.is_agent() && !counted;
+        agent || !(counted || definite || scene.is_particle(head, Particle::Document))
     };
     let behind =
         subject(scene.cursor(end), names).filter(|(party, rest)| rest.at() <= start && claims(party));
@@ -222,7 +225,12 @@ fn leads_on(scene: &Scene<'_>, from: usize, start: usize) -> bool {
             .iter()
             .any(|group| (group.first..group.end).contains(&at));
         let bare = unknown && !grouped && !behind && !scene.text.form(at).starts_with(ARTICLE);
-        !(verb || bare || scene.is_particle(at, Particle::Relative))
+        // «بعد حرب أسفرت عن مقتل 5 آلاف»: what follows is no longer said by the subject
+        let yields = at > from
+            && scene.is_particle(at, Particle::Yields)
+            && !scene.is_particle(at, Particle::Happening)
+            && !scene.is_particle(at, Particle::Tally);
+        !(verb || bare || yields || scene.is_particle(at, Particle::Relative))
     })
 }
 
@@ -261,8 +269,13 @@ fn according(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         .anchor
         .saturating_sub(CLAUSE)
         .max(scene.sentence.start);
+    // «300 ألف بحسب الأمم المتحدة، فضلا عن تهجير …»: a source after another number is that number's
+    let taken = |at: usize| {
+        let before = scene.groups.iter().take_while(|group| group.end <= at);
+        at < figure.anchor && before.into_iter().any(|group| group.size == Size::Number)
+    };
     (first..scene.sentence.end).find_map(|at| {
-        let rest = according_to(scene.cursor(at))?;
+        let rest = according_to(scene.cursor(at)).filter(|_| !taken(at))?;
         // «وفقا لما ذكرته الإذاعة»
         let verbs = (rest.at()..rest.at() + 3)
             .take_while(|at| is_function(scene, *at))

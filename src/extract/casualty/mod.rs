@@ -39,7 +39,7 @@ use jiff::civil::Date;
 use super::names::Names;
 use crate::facts::{Casualty, Party, Quote, TimeExpression};
 use crate::lexicon::{Kind, Kinds, Particle, Particles};
-use crate::spelling::AND;
+use crate::spelling::{AND, ARTICLE};
 use crate::text::Text;
 use event::Event;
 use figure::Figure;
@@ -101,6 +101,9 @@ fn is_telling(text: &Text<'_>, dates: &[TimeExpression], sentence: Range<usize>)
     caused || opens
 }
 
+/// How many quotations and figures back a claimant may have been named in full.
+const BACK: usize = 32;
+
 /// What has been read of an article.
 #[derive(Debug, Default)]
 struct Article {
@@ -147,6 +150,7 @@ impl Article {
             if casualty.claimed_by.is_none() {
                 casualty.claimed_by.clone_from(&self.account);
             }
+            self.name_in_full(scene, &mut casualty);
             let former = links::is_former(scene, figure);
             if former {
                 self.former.push(self.found.len());
@@ -157,6 +161,39 @@ impl Article {
             self.found.push(casualty);
         }
         self.before = figures.last().cloned();
+    }
+
+    /// «المديرية», «المصدر»: a claimant of one definite noun is the one with a longer name that was quoted or
+    /// claimed something before.
+    fn name_in_full(&self, scene: &Scene<'_>, casualty: &mut Casualty) {
+        let Some(claimant) = &mut casualty.claimed_by else {
+            return;
+        };
+        if claimant.entity.is_some() || claimant.name.contains(' ') {
+            return;
+        }
+        let head = crate::spelling::key(&claimant.name);
+        let Some(noun) = head.strip_prefix(ARTICLE) else {
+            return;
+        };
+        let fits = |name: &str| {
+            let key = crate::spelling::key(name);
+            let mut words = key.split(' ');
+            let first = words.next().unwrap_or_default();
+            words.next().is_some() && first.strip_prefix(ARTICLE).unwrap_or(first) == noun
+        };
+        let before = scene.text.span(scene.sentence.clone()).start();
+        let quotes = scene.context.quotes;
+        let quoted = quotes[..quotes.partition_point(|quote| quote.span.start() < before)]
+            .iter()
+            .rev()
+            .take(BACK)
+            .filter_map(|quote| quote.speaker.name.as_deref());
+        let claimed = self.found.iter().rev().take(BACK);
+        let claimed = claimed.filter_map(|figure| Some(figure.claimed_by.as_ref()?.name.as_str()));
+        if let Some(name) = quoted.chain(claimed).find(|name| fits(name)) {
+            claimant.name = name.to_owned();
+        }
     }
 
     /// The figures, with what was told only after them.

@@ -12,7 +12,7 @@ use crate::facts::{CasualtyPlace, EntityType, Outcome, Party, PlaceBasis, Subtyp
 use crate::lexicon::Meaning;
 use crate::lexicon::{Kind, Kinds, Particle, TypeWord};
 use crate::span::Span;
-use crate::spelling::{AND, PREPOSITIONS};
+use crate::spelling::{AND, ARTICLE, PREPOSITIONS};
 use crate::text::TokenKind;
 
 /// The most tokens of a label before a colon.
@@ -232,7 +232,7 @@ fn label(scene: &Scene<'_>, start: usize, wanted: Label) -> Option<CasualtyPlace
         .iter()
         .filter(|naming| names.is(naming, EntityType::Location));
     if let Some(naming) = named.next() {
-        return Some(fact(scene, naming, PlaceBasis::Label));
+        return Some(whole_label(scene, naming, colon));
     }
     // «محافظة الشمال»: a word for a kind of place says that what follows is one
     let place = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
@@ -252,6 +252,31 @@ fn label(scene: &Scene<'_>, start: usize, wanted: Label) -> Option<CasualtyPlace
             basis: PlaceBasis::Label,
         }
     })
+}
+
+/// The place of a label, with the word that goes on with its name up to the colon: «محافظة بعلبك الهرمل:».
+fn whole_label(scene: &Scene<'_>, naming: &Naming, colon: usize) -> CasualtyPlace {
+    let fact = fact(scene, naming, PlaceBasis::Label);
+    let next = naming.tokens.end;
+    let definite = next + 1 == colon && scene.text.form(next).starts_with(ARTICLE);
+    let known = !scene.text.tags(next).is_empty();
+    let opened = naming
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| scene.text.is(at, Kinds::of(Kind::TypeWord)));
+    if !definite || known || !opened {
+        return fact;
+    }
+    let text = scene.text.slice(scene.text.span(naming.tokens.start..colon));
+    CasualtyPlace {
+        party: Party {
+            name: text.to_owned(),
+            text: text.to_owned(),
+            entity: None,
+        },
+        ..fact
+    }
 }
 
 /// A place as the fact has it.
@@ -290,9 +315,8 @@ fn is_goal(scene: &Scene<'_>, figure: &Figure, naming: &Naming) -> bool {
 /// «على تخوم مالي»: beside the border of a country is not in it.
 fn is_beyond(scene: &Scene<'_>, naming: &Naming) -> bool {
     let first = naming.tokens.start;
-    let before = first
-        .checked_sub(1)
-        .filter(|at| *at >= scene.sentence.start);
+    let sentence = scene.text.sentence_of(first);
+    let before = first.checked_sub(1).filter(|at| *at >= sentence.start);
     size(scene, naming) >= COUNTRY
         && before.is_some_and(|at| is_among(scene.text.form(at), &WORDS.border))
 }
@@ -398,7 +422,7 @@ pub(super) fn of_lead(scene: &Scene<'_>) -> Option<CasualtyPlace> {
     let mut places = names
         .within(line.clone())
         .iter()
-        .filter(|naming| names.is(naming, EntityType::Location));
+        .filter(|naming| names.is(naming, EntityType::Location) && !is_beyond(scene, naming));
     let first = places.next()?;
     let alone = places.next().is_none();
     let governs = names.is_metonym(first) || speaks(first);

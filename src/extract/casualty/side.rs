@@ -35,6 +35,7 @@ pub(super) fn side(
         })
     };
     own(scene, figure, parties)
+        .or_else(|| labelled(scene, figure))
         .or_else(|| own(scene, joined(scene, figure, figures)?, parties))
         .or_else(|| loss(scene, figure, parties))
         .or_else(|| {
@@ -49,6 +50,24 @@ fn own(scene: &Scene<'_>, figure: &Figure, parties: Parties<'_>) -> Option<Strin
     group(scene, figure)
         .or_else(|| noun.and_then(|noun| noun.country.clone()))
         .or_else(|| owned(scene, figure, parties.claimant))
+}
+
+/// «عدد القتلى في القوات الروسية إلى 550 جنديا»: the force that the words for a count name.
+fn labelled(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
+    let start = figure.evidence.start;
+    let label = scene
+        .groups
+        .iter()
+        .find(|group| group.first >= start && group.end <= figure.group.first)
+        .filter(|group| !group.own.is_empty())?;
+    let ranks = (label.end..figure.group.first)
+        .take_while(|at| !scene.is_boundary(*at))
+        .find(|at| scene.is_preposition(*at) || scene.is_particle(*at, Particle::Ranks))?;
+    let names = scene.context.names;
+    let force = names.starting(ranks + 1)?;
+    let entity = &names.entities[force.entity];
+    let army = entity.kind == EntityType::Organization && force.tokens.end <= figure.group.first;
+    army.then(|| entity.country.clone().unwrap_or_else(|| entity.name.clone()))
 }
 
 /// Fighters that و joins to these, whose adjective is of both: «ضابط وأربعة جنود إسرائيليين».
