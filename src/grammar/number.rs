@@ -75,6 +75,10 @@ struct Part {
     joined: bool,
 }
 
+/// From here on, in hundredths, digits before a scale are a year rather than a factor.
+const YEAR: u64 = 1_000 * 100;
+const THOUSAND: u64 = 1_000;
+
 #[derive(Debug, Clone, Copy)]
 enum Value {
     /// Digits, in hundredths.
@@ -271,6 +275,11 @@ impl Sum {
             return false;
         }
         if joined && self.group.is_some() {
+            return false;
+        }
+        // «منذ 2011 ملايين اللاجئين», «في 2016 ألف جندي»: a year multiplies nothing
+        let year = self.digits && self.group.is_some_and(|group| group >= YEAR);
+        if year && (times == 0 || scale <= THOUSAND) {
             return false;
         }
         let factor = match self.group {

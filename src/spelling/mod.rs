@@ -38,9 +38,6 @@ pub const FOR_THE: &str = "لل";
 /// The letter of the indefinite accusative: قائلا.
 pub const ACCUSATIVE: char = 'ا';
 
-/// The letters that verbs of the present and the future begin with.
-pub const UNFINISHED: [char; 4] = ['ي', 'ت', 'ن', 'س'];
-
 /// The ending of a plural or dual that is no subject: مهندسين.
 pub const OBLIQUE: &str = "ين";
 

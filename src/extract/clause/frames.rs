@@ -181,6 +181,7 @@ struct Beside {
     border: Vec<String>,
     announcement: Vec<String>,
     publishes: Vec<String>,
+    arranges: Vec<String>,
     begins: Vec<String>,
 }
 
@@ -222,6 +223,8 @@ pub(crate) struct Words {
     pub(crate) announcement: BTreeSet<String>,
     /// Verbs of making a list known.
     pub(crate) publishes: BTreeSet<String>,
+    /// Verbs whose object lies ahead.
+    pub(crate) arranges: BTreeSet<String>,
     /// Verbs for how a war began: انطلق, اندلع.
     pub(crate) begins: BTreeSet<String>,
 }
@@ -265,6 +268,7 @@ impl Words {
             border: fold(beside.border),
             announcement: fold(beside.announcement),
             publishes: fold(beside.publishes),
+            arranges: fold(beside.arranges),
             begins: fold(beside.begins),
         };
         for entry in event {

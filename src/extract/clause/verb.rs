@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::word::{attached_preposition, is_finite_verb, is_preposition};
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
+use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, SpeechShape};
 use crate::spelling::{
     ACCUSATIVE, ARTICLE, CONJUNCTIONS, DAMMA, FEMININES, NOMINATIVE, OBLIQUE, PAST_ENDINGS,
     PRESENT, PRESENT_ENDINGS, SHE, SUFFIXES, THEY, WEAK, WILL, is_future_verb, key,
@@ -239,6 +239,48 @@ fn conjugated(form: &str) -> Option<VerbClasses> {
         })
     };
     present.or_else(ended).copied()
+}
+
+/// Whether a finite verb that a list holds is of the past; `None` for any other word. A form that begins with ت or ن
+/// is of the past where the lexicon holds its present: توفي, نزحت beside يتوفى, ينزح.
+#[must_use]
+pub(crate) fn is_past_verb(at: Cursor<'_>) -> Option<bool> {
+    let form = at.form();
+    let bare = form
+        .strip_prefix(CONJUNCTIONS)
+        .filter(|rest| rest.chars().count() > 2)
+        .unwrap_or(form);
+    if is_noun_here(at, true) || !(tells(at) || listed(bare).is_some()) {
+        return None;
+    }
+    let ended = bare.strip_suffix(SHE).or_else(|| bare.strip_suffix(THEY));
+    let stem = ended.unwrap_or(bare);
+    let verbs = &*VERBS;
+    let known = || {
+        let lexicon = at.text().lexicon();
+        let present = format!("{}{stem}", PRESENT[0]);
+        !lexicon.senses(&present).is_empty() || verbs.past.contains_key(stem)
+    };
+    Some(!bare.starts_with(PRESENT) && !is_future_verb(bare) || known())
+}
+
+/// Whether a verb of saying or of harm stands here.
+fn tells(at: Cursor<'_>) -> bool {
+    let harms = |m: &Meaning| match m {
+        Meaning::Outcome {
+            shape: OutcomeShape::Suffers | OutcomeShape::Inflicts | OutcomeShape::Near,
+            ..
+        } => Some(()),
+        _ => None,
+    };
+    let says = |m: &Meaning| match m {
+        Meaning::Speech {
+            shape: SpeechShape::Verb,
+            ..
+        } => Some(()),
+        _ => None,
+    };
+    at.read(Kind::Outcome, harms).is_some() || at.read(Kind::Speech, says).is_some()
 }
 
 /// Whether the vowels that are written make a past passive: «خُطفت», «استُهدف».

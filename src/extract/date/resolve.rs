@@ -83,6 +83,7 @@ impl<'t> Resolver<'t> {
         let tense = if has_tense(&expression.what) {
             match relation {
                 TimeRelation::Since => Tense::Past,
+                relation if tense::is_put_off(start, relation) => Tense::Future,
                 _ => tense::tense(start, end),
             }
         } else {

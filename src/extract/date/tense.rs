@@ -1,8 +1,11 @@
 //! When what is told beside an expression happens, by the verbs around it.
 
+use crate::extract::clause::frames::{WORDS, is_among};
+use crate::extract::clause::is_past_verb;
+use crate::facts::TimeRelation;
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
-use crate::spelling::{UNFINISHED, is_future_verb};
+use crate::lexicon::{Kind, Kinds, Particle};
+use crate::spelling::{AND, is_future_verb};
 
 /// When something happens, as its clause tells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +44,16 @@ pub(super) fn tense(start: Cursor<'_>, end: Cursor<'_>) -> Tense {
     }
 }
 
+/// «أرجئت الجلسة إلى الاثنين», «تأجل اللقاء حتى الأربعاء»: until when somebody puts something off.
+pub(super) fn is_put_off(start: Cursor<'_>, relation: TimeRelation) -> bool {
+    let sentence = start.text().sentence_of(start.at());
+    let first = sentence.start.max(start.at().saturating_sub(REACH));
+    let before = start.at().checked_sub(1).map(|before| start.to(before));
+    let until = relation == TimeRelation::Until
+        || before.is_some_and(|before| before.particle(Particle::To).is_some());
+    until && (first..start.at()).any(|i| arranges(start.to(i)))
+}
+
 /// Whether the nearest verb before `start..end` is future or a word of plans, or the verb behind it.
 pub(super) fn is_future(start: Cursor<'_>, end: Cursor<'_>) -> bool {
     let sentence = start.text().sentence_of(start.at());
@@ -57,10 +70,13 @@ pub(super) fn is_future(start: Cursor<'_>, end: Cursor<'_>) -> bool {
             return false;
         }
     }
-    (end.at()..(end.at() + AHEAD).min(sentence.end)).any(|i| is_verb_ahead(end.to(i)))
+    (end.at()..(end.at() + AHEAD).min(sentence.end))
+        .map(|i| end.to(i))
+        .take_while(|at| at.particle(Particle::That).is_none())
+        .any(is_verb_ahead)
 }
 
-/// Whether the nearest verb of harm before the expression says that it has happened, in the same clause.
+/// Whether the nearest verb before the expression is of the past, in the same clause.
 fn is_past(start: Cursor<'_>) -> bool {
     let sentence = start.text().sentence_of(start.at());
     let first = sentence.start.max(start.at().saturating_sub(REACH));
@@ -69,29 +85,21 @@ fn is_past(start: Cursor<'_>) -> bool {
         if at.particle(Particle::That).is_some() {
             return false;
         }
-        if let Some(past) = happened(at) {
+        if arranges(at) {
+            return false;
+        }
+        if let Some(past) = is_past_verb(at) {
             return past;
         }
     }
     false
 }
 
-/// For a finite verb of harm, whether it is of the past.
-fn happened(at: Cursor<'_>) -> Option<bool> {
-    let verb = |m: &Meaning| {
-        let Meaning::Outcome { shape, .. } = m else {
-            return None;
-        };
-        let verbs = [
-            OutcomeShape::Suffers,
-            OutcomeShape::Inflicts,
-            OutcomeShape::Near,
-        ];
-        verbs.contains(shape).then_some(())
-    };
-    let ((), found, _) = at.read(Kind::Outcome, verb)?;
-    let word = at.form().get(found.tag.clitics()..)?;
-    Some(!word.starts_with(UNFINISHED))
+/// Whether a verb is of what is to come: حددت, دعت.
+fn arranges(at: Cursor<'_>) -> bool {
+    let form = at.form();
+    let verb = form.strip_prefix(AND).unwrap_or(form);
+    is_among(form, &WORDS.arranges) || is_among(verb, &WORDS.arranges)
 }
 
 /// A future verb, or a word of plans.
