@@ -268,7 +268,11 @@ pub(crate) fn is_past_verb(at: Cursor<'_>) -> Option<bool> {
 fn tells(at: Cursor<'_>) -> bool {
     let harms = |m: &Meaning| match m {
         Meaning::Outcome {
-            shape: OutcomeShape::Suffers | OutcomeShape::Inflicts | OutcomeShape::Near,
+            shape:
+                OutcomeShape::Suffers
+                | OutcomeShape::Inflicts
+                | OutcomeShape::Either
+                | OutcomeShape::Near,
             ..
         } => Some(()),
         _ => None,
