@@ -552,7 +552,11 @@ fn join(drafts: Vec<Draft>) -> Vec<Draft> {
             None => drafts[at] = Some(draft),
         }
     }
-    drafts.into_iter().flatten().collect()
+    let mut drafts: Vec<Draft> = drafts.into_iter().flatten().collect();
+    for draft in &mut drafts {
+        draft.figures.sort_unstable();
+    }
+    drafts
 }
 
 /// The account that a part of the article belongs to, among those around it.
@@ -643,7 +647,7 @@ impl Draft {
         })
     }
 
-    fn take(&mut self, other: Self) {
+    fn take(&mut self, mut other: Self) {
         let narrower = match (&self.place, &other.place) {
             (Some(own), Some(told)) => told.width() < own.width(),
             (None, Some(_)) => true,
@@ -656,9 +660,15 @@ impl Draft {
         self.days = self.days.into_iter().chain(other.days).min_by_key(length);
         let own = self.kind.filter(|_| !self.events.is_empty());
         self.kind = own.or(other.kind).or(self.kind);
+        // the fewer join the more, so that an account that grows on its way through the article is not copied each time
+        if other.figures.len() > self.figures.len() {
+            std::mem::swap(&mut self.figures, &mut other.figures);
+        }
+        if other.sentences.len() > self.sentences.len() {
+            std::mem::swap(&mut self.sentences, &mut other.sentences);
+        }
         self.figures.extend(other.figures);
         self.events.extend(other.events);
-        self.figures.sort_unstable();
         self.sentences.extend(other.sentences);
     }
 }
