@@ -12,7 +12,7 @@ use karabakh::lexicon::Lexicon;
 use karabakh::span::Unit;
 
 /// Columns at which mail, terminals and pages are wrapped.
-const WIDTHS: [usize; 4] = [60, 72, 80, 100];
+const WIDTHS: [usize; 8] = [60, 72, 80, 85, 90, 100, 110, 120];
 
 /// The text with no line longer than `width`, unless a word is.
 fn wrapped(text: &str, width: usize) -> String {

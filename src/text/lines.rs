@@ -18,6 +18,9 @@ const USUAL: [usize; 14] = [60, 64, 65, 66, 68, 70, 72, 74, 75, 76, 78, 79, 80, 
 /// Full lines that a text has when it may be wrapped at any width.
 const MANY: usize = 6;
 
+/// Width from which on a text of a few lines may be wrapped at any: headlines and verse are shorter.
+const PROSE: usize = 55;
+
 /// Full lines in a row that no verse or list has, wherever they lead.
 const LONG: usize = 4;
 
@@ -55,7 +58,7 @@ pub(super) fn unwrap(folded: &mut Canonical, source: &str) {
         return;
     }
     let lines = lines(folded, source);
-    let Some(width) = width(&lines).filter(|width| is_wrapped(&lines, *width)) else {
+    let Some(width) = width(&lines) else {
         return;
     };
     let mut bytes = std::mem::take(&mut folded.text).into_bytes();
@@ -135,6 +138,7 @@ fn width(lines: &[Line]) -> Option<usize> {
     let mut full = 0;
     let mut wider = lines.len();
     let mut best = (0, None);
+    let mut few = (0, None);
     for width in 0..=most {
         full += change[width];
         wider -= wide[width];
@@ -143,8 +147,29 @@ fn width(lines: &[Line]) -> Option<usize> {
         if fits && (count >= MANY || USUAL.contains(&width)) && count > best.0 {
             best = (count, Some(width));
         }
+        if width >= PROSE && WIDTHS.contains(&width) && wider == 0 && count > few.0 {
+            few = (count, Some(width));
+        }
     }
-    best.1
+    let usual = best.1.filter(|width| is_wrapped(lines, *width));
+    usual.or_else(|| few.1.filter(|width| is_prose(lines, *width)))
+}
+
+/// Whether a text of a few lines is wrapped at a width: every line that could go on is full, and leads to the end of
+/// a sentence.
+fn is_prose(lines: &[Line], width: usize) -> bool {
+    let mut found = false;
+    for pair in lines.windows(2) {
+        let goes_on = pair[0].full(&pair[1]).contains(&width);
+        let ends = !pair[1].open || pair[1].width >= PROSE;
+        // a headline above the paragraph is far from full
+        let free = !pair[0].open || pair[1].apart || pair[0].width < PROSE;
+        if !(goes_on && pair[0].open && ends || free) {
+            return false;
+        }
+        found |= goes_on && pair[0].open;
+    }
+    found && lines.last().is_some_and(|last| !last.open)
 }
 
 /// Whether a text is wrapped at a width: of the lines that end within a sentence most are full, and those

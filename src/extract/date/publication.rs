@@ -119,7 +119,9 @@ impl<'t> Page<'t> {
     fn top(&self) -> Vec<Told> {
         let numbers = 0..self.lines.len().min(TOP);
         let mut told: Vec<Told> = numbers.clone().filter_map(|n| self.told_by(n)).collect();
-        told.extend(numbers.filter_map(|n| today(self.line(n)?, self.month_first)));
+        // «في مثل هذا اليوم 12 نوفمبر 2019»
+        let news = numbers.filter(|n| !self.is_of_history(*n));
+        told.extend(news.filter_map(|n| today(self.line(n)?, self.month_first)));
         told
     }
 
