@@ -136,13 +136,15 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
     let claims = |party: &Speaker| {
         let head = party.tokens.start;
         // «سجلنا أكثر من 1000 جريح»: those who are counted state nothing
-        let counted = scene.group_at(head).is_some_and(|group| !group.own.is_empty());
+        let counted = scene
+            .group_at(head)
+            .is_some_and(|group| !group.own.is_empty());
         let definite = scene.text.form(head).starts_with(ARTICLE);
         let agent = party.is_agent() && !counted;
         agent || !(counted || definite || scene.is_particle(head, Particle::Document))
     };
-    let behind =
-        subject(scene.cursor(end), names).filter(|(party, rest)| rest.at() <= start && claims(party));
+    let behind = subject(scene.cursor(end), names)
+        .filter(|(party, rest)| rest.at() <= start && claims(party));
     // «نقلت وكالة رويترز عن مصدر طبي مقتل 12»: whom an outlet relays
     let behind = behind.map(|told| relayed(told.1, start, names).unwrap_or(told));
     if let Some((speaker, rest)) = behind {

@@ -268,7 +268,9 @@ fn whole_label(scene: &Scene<'_>, naming: &Naming, colon: usize) -> CasualtyPlac
     if !definite || known || !opened {
         return fact;
     }
-    let text = scene.text.slice(scene.text.span(naming.tokens.start..colon));
+    let text = scene
+        .text
+        .slice(scene.text.span(naming.tokens.start..colon));
     CasualtyPlace {
         party: Party {
             name: text.to_owned(),

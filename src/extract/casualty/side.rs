@@ -67,7 +67,12 @@ fn labelled(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
     let force = names.starting(ranks + 1)?;
     let entity = &names.entities[force.entity];
     let army = entity.kind == EntityType::Organization && force.tokens.end <= figure.group.first;
-    army.then(|| entity.country.clone().unwrap_or_else(|| entity.name.clone()))
+    army.then(|| {
+        entity
+            .country
+            .clone()
+            .unwrap_or_else(|| entity.name.clone())
+    })
 }
 
 /// Fighters that و joins to these, whose adjective is of both: «ضابط وأربعة جنود إسرائيليين».

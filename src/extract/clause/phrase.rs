@@ -809,17 +809,18 @@ impl<'t, 'n> Reader<'t, 'n> {
             && !is_definite(self.start)
             && self.start.is(Kinds::of(Kind::Body))
             && self.end > self.start.at() + 1;
-        office || matches!(
-            self.head,
-            Some(
-                Head::Role
-                    | Head::Relation
-                    | Head::Organization
-                    | Head::Source
-                    | Head::People
-                    | Head::Place
+        office
+            || matches!(
+                self.head,
+                Some(
+                    Head::Role
+                        | Head::Relation
+                        | Head::Organization
+                        | Head::Source
+                        | Head::People
+                        | Head::Place
+                )
             )
-        )
     }
 
     /// A noun or adjective after the head, or the beginning of a name that nothing is known of.

@@ -122,11 +122,12 @@ fn is_marked_as_name(text: &Text<'_>, tag: &Tag, kind: EntityType) -> bool {
     let body = kind == EntityType::Organization
         && (quoted || byline || is_reported_for(text, tag) || is_beside_body(text, tag));
     let place = kind == EntityType::Location && is_scene_of_harm(text, tag);
-    body || place || (tag.lead == 0
-        && tokens
-            .start
-            .checked_sub(1)
-            .is_some_and(|before| announces(text, before, kind)))
+    body || place
+        || (tag.lead == 0
+            && tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|before| announces(text, before, kind)))
 }
 
 /// How far before a place the word stands that tells what happened there: «قتل ستة في تعز وأربعة في إب».
@@ -142,7 +143,11 @@ fn is_scene_of_harm(text: &Text<'_>, tag: &Tag) -> bool {
         .and(Kind::Timing);
     let tokens = tag.tokens();
     let sentence = text.sentence_of(tokens.start);
-    let Some(counted) = tokens.start.checked_sub(2).filter(|at| *at >= sentence.start) else {
+    let Some(counted) = tokens
+        .start
+        .checked_sub(2)
+        .filter(|at| *at >= sentence.start)
+    else {
         return false;
     };
     let within = tag.lead == 0
@@ -156,10 +161,7 @@ fn is_scene_of_harm(text: &Text<'_>, tag: &Tag) -> bool {
         || text.form(next).starts_with(AND)
         || text.is(next, TIMES);
     let first = counted.saturating_sub(HARM).max(sentence.start);
-    within
-        && number
-        && over
-        && (first..=counted).any(|at| text.is(at, Kinds::of(Kind::Outcome)))
+    within && number && over && (first..=counted).any(|at| text.is(at, Kinds::of(Kind::Outcome)))
 }
 
 /// «مراسل الجزيرة»: a body behind a title of its people.

@@ -62,7 +62,11 @@ fn issuer<'t>(
     };
     let at = match inside {
         Some(at) => rest.to(at),
-        None => attached().or_else(about).or_else(from).or_else(made).or_else(genitive)?,
+        None => attached()
+            .or_else(about)
+            .or_else(from)
+            .or_else(made)
+            .or_else(genitive)?,
     };
     let (phrase, rest) = clause::noun_phrase(at, names).or_else(|| clause::governed(at, names))?;
     let mut issuer = Party::of(phrase, text, names);
