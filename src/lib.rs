@@ -2,7 +2,7 @@
 //!
 //! Data flows one way, and a module uses only modules above it in this list:
 //!
-//! | step | room |
+//! | step | modules |
 //! |---|---|
 //! | where something stands, one story, what went wrong, what a terminal may be shown | [`span`], [`article`], [`problem`], [`terminal`] |
 //! | what can be found, as plain data | [`facts`] |

@@ -197,7 +197,7 @@ impl Parts<'_> {
         rest.is_empty().then_some(title)
     }
 
-    /// A title or body without its country: one with its field, else a whole one.
+    /// A title or organization without its country: one with its field, else a whole one.
     fn head<'w>(&self, words: Rest<'w>) -> Option<(String, Rest<'w>)> {
         let governed = longest(&self.words.ministry, words).and_then(|(ministry, rest)| {
             let (field, rest) = longest(&self.words.field, rest)?;

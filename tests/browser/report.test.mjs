@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 
@@ -120,24 +120,27 @@ for (const [name, file] of [['the seeds', SEEDS], [`${ARTICLES} articles`, MADE]
   }
 }
 
-for (let n = 0; n < 30; n += 1) {
-  test(`the page of article ${n} alone stands`, () => open(some(`one-${n}`, n * 7, 1, []), { steps: stands }));
-}
+// Small pages, two at a time.
+describe('every page stands', { concurrency: 2 }, () => {
+  for (let n = 0; n < 30; n += 1) {
+    test(`the page of article ${n} alone stands`, () => open(some(`one-${n}`, n * 7, 1, []), { steps: stands }));
+  }
 
-const KINDS = ['entities', 'dates', 'casualties', 'events', 'quotes', 'variants'];
-const PAIRS = KINDS.flatMap((a, i) => KINDS.slice(i).map((b) => (a === b ? a : `${a},${b}`)));
-for (const only of PAIRS) {
-  test(`the page of ${only} stands`, () => open(some(`only-${only}`, 0, 5, ['--only', only]), { steps: stands }));
-}
+  const KINDS = ['entities', 'dates', 'casualties', 'events', 'quotes', 'variants'];
+  const PAIRS = KINDS.flatMap((a, i) => KINDS.slice(i).map((b) => (a === b ? a : `${a},${b}`)));
+  for (const only of PAIRS) {
+    test(`the page of ${only} stands`, () => open(some(`only-${only}`, 0, 5, ['--only', only]), { steps: stands }));
+  }
 
-for (const [name, first, count, options, shown] of [
-  ['no article', 0, 0, [], '.opening'],
-  ['one article without its text', 3, 1, ['--report', 'aggregate'], '.opening'],
-  ['the surest facts', 0, 5, ['--min-confidence', '0.99'], undefined],
-  ['facts that no article has', 3, 1, ['--min-confidence', '1', '--only', 'casualties'], undefined],
-]) {
-  test(`the page of ${name} stands`, () => open(some(`page-${name}`, first, count, options), { shown: shown ?? '#list .article', steps: stands }));
-}
+  for (const [name, first, count, options, shown] of [
+    ['no article', 0, 0, [], '.opening'],
+    ['one article without its text', 3, 1, ['--report', 'aggregate'], '.opening'],
+    ['the surest facts', 0, 5, ['--min-confidence', '0.99'], undefined],
+    ['facts that no article has', 3, 1, ['--min-confidence', '1', '--only', 'casualties'], undefined],
+  ]) {
+    test(`the page of ${name} stands`, () => open(some(`page-${name}`, first, count, options), { shown: shown ?? '#list .article', steps: stands }));
+  }
+});
 
 test('text is readable: contrast of 4.5 and more in both colour schemes', () => open(SEEDS, { steps: async (page) => {
   for (const theme of ['light', 'dark']) {

@@ -30,6 +30,7 @@ function opening() {
 function leftOut() {
   const missing = PLACES.filter((place_) => place_ === null).length;
   if (!missing) return null;
+  if (SETTING.articles === 'all') return h('p', { class: 'left-out' }, say('no_texts'), ' ', h('code', { dir: 'ltr' }, '--report aggregate'));
   return h('p', { class: 'left-out' }, sayWith('left_out', number(missing), number(INDEX.length)), ' ', h('code', { dir: 'ltr' }, '--articles all'));
 }
 
