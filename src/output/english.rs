@@ -285,6 +285,49 @@ fn optional<'t, 'w>(table: &'t Table, words: Rest<'w>) -> (Option<&'t str>, Rest
 mod tests {
     use super::*;
 
+    const CASES: &[(&str, Option<&str>)] = &[
+        (
+            "وزارة الدفاع الأذربيجانية",
+            Some("Ministry of Defence of Azerbaijan"),
+        ),
+        (
+            "وزير الخارجية الروسى",
+            Some("Minister of Foreign Affairs of Russia"),
+        ),
+        (
+            "الخارجية الروسية",
+            Some("Ministry of Foreign Affairs of Russia"),
+        ),
+        ("رئيس الحكومة الأرمينية", Some("Prime Minister of Armenia")),
+        ("رئيس أذربيجان", Some("President of Azerbaijan")),
+        (
+            "سفير أذربيجان لدى روسيا",
+            Some("Ambassador of Azerbaijan to Russia"),
+        ),
+        (
+            "أمين مجلس الأمن في أرمينيا",
+            Some("Secretary of the Security Council in Armenia"),
+        ),
+        (
+            "المتحدث باسم الكرملين",
+            Some("Spokesperson for The Kremlin"),
+        ),
+        (
+            "الناطقة باسم وزارة الخارجية الروسية",
+            Some("Spokesperson for Ministry of Foreign Affairs of Russia"),
+        ),
+        ("الرئيس المنتخب", Some("President-elect")),
+        ("الرئيس الأرميني السابق", Some("Former President of Armenia")),
+        ("الإعلام الأذربيجاني الرسمي", Some("State media of Azerbaijan")),
+        ("سلطات إقليم قره باغ", Some("authorities of Karabakh")),
+        ("الانفصاليون", Some("separatists")),
+        // nothing by halves
+        ("ممثلي السكان الأرمن", None),
+        ("وزارة الدفاع التي تقصف", None),
+        ("رئيس تحرير الصحيفة", None),
+        ("", None),
+    ];
+
     #[test]
     fn names_are_composed_of_their_parts() {
         let words = Words::read(include_str!("../lexicon/data/english/titles.toml")).unwrap();
@@ -293,50 +336,8 @@ mod tests {
             lexicon: &lexicon,
             words: &words,
         };
-        let cases = [
-            (
-                "وزارة الدفاع الأذربيجانية",
-                Some("Ministry of Defence of Azerbaijan"),
-            ),
-            (
-                "وزير الخارجية الروسى",
-                Some("Minister of Foreign Affairs of Russia"),
-            ),
-            (
-                "الخارجية الروسية",
-                Some("Ministry of Foreign Affairs of Russia"),
-            ),
-            ("رئيس الحكومة الأرمينية", Some("Prime Minister of Armenia")),
-            ("رئيس أذربيجان", Some("President of Azerbaijan")),
-            (
-                "سفير أذربيجان لدى روسيا",
-                Some("Ambassador of Azerbaijan to Russia"),
-            ),
-            (
-                "أمين مجلس الأمن في أرمينيا",
-                Some("Secretary of the Security Council in Armenia"),
-            ),
-            (
-                "المتحدث باسم الكرملين",
-                Some("Spokesperson for The Kremlin"),
-            ),
-            (
-                "الناطقة باسم وزارة الخارجية الروسية",
-                Some("Spokesperson for Ministry of Foreign Affairs of Russia"),
-            ),
-            ("الرئيس المنتخب", Some("President-elect")),
-            ("الرئيس الأرميني السابق", Some("Former President of Armenia")),
-            ("الإعلام الأذربيجاني الرسمي", Some("State media of Azerbaijan")),
-            ("سلطات إقليم قره باغ", Some("authorities of Karabakh")),
-            ("الانفصاليون", Some("separatists")),
-            // nothing by halves
-            ("ممثلي السكان الأرمن", None),
-            ("وزارة الدفاع التي تقصف", None),
-            ("رئيس تحرير الصحيفة", None),
-            ("", None),
-        ];
-        for (arabic, english) in cases {
-            assert_eq!(parts.english(arabic).as_deref(), english, "{arabic}");
+        for (arabic, english) in CASES {
+            assert_eq!(parts.english(arabic).as_deref(), *english, "{arabic}");
         }
     }
 }
