@@ -165,7 +165,9 @@ impl Parts<'_> {
         if let Some((of_whom, rest)) = longest(&self.words.about, &words)
             && !rest.is_empty()
         {
-            let whom = self.listed(rest).or_else(|| self.title(rest))?;
+            let whom = self
+                .listed(rest)
+                .or_else(|| self.title(rest).map(definite))?;
             return Some(of_whom.replacen("{}", &whom, 1));
         }
         self.title(&words)
@@ -270,6 +272,14 @@ fn longest<'t, 'w>(table: &'t Table, words: Rest<'w>) -> Option<(&'t str, Rest<'
     })
 }
 
+/// A title inside another one: «the President of Azerbaijan».
+fn definite(title: String) -> String {
+    if title.starts_with("the ") {
+        return title;
+    }
+    format!("the {title}")
+}
+
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(char::to_uppercase);
@@ -314,7 +324,7 @@ mod tests {
         ),
         (
             "الناطقة باسم وزارة الخارجية الروسية",
-            Some("Spokesperson for Ministry of Foreign Affairs of Russia"),
+            Some("Spokesperson for the Ministry of Foreign Affairs of Russia"),
         ),
         ("الرئيس المنتخب", Some("President-elect")),
         ("الرئيس الأرميني السابق", Some("Former President of Armenia")),
