@@ -125,12 +125,14 @@ function textHit(n, found) {
     h('small', { class: 'muted' }, ' ', place(n)));
 }
 
-/** Events by type, place, who did it, who claims and the words that state it. */
+/** Events by type, place, who did it, who claims and the words that state it; those at a place of this name first. */
 function eventHits(is) {
   const text = (event) => [event.title, event.type && label('event', event.type), event.place?.name, english.get(event.place?.name),
     ...(event.agents ?? []), ...(event.targets ?? []),
     ...(event.claims ?? []).flatMap((claim) => [claim.claimed_by, english.get(claim.claimed_by), ...claim.evidence.slice(0, 3).map((one) => one.text)])];
-  const found = (WHOLE?.events ?? []).filter((event) => is(text(event).filter(Boolean).join(' · ')));
+  const isThere = (event) => Boolean(event.place) && is(`${event.place.name} ${english.get(event.place.name) ?? ''}`);
+  const found = (WHOLE?.events ?? []).filter((event) => is(text(event).filter(Boolean).join(' · ')))
+    .map((event) => [event, isThere(event)]).sort((a, b) => b[1] - a[1]).map(([event]) => event);
   return found.length > 0 && [h('h3', null, say('events')), growing(h('ol', { class: 'hits found-events' }), found, (event) => h('li', null, eventCard(event)), 3)];
 }
 

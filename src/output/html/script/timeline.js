@@ -131,7 +131,7 @@ const TICK = {
 
 /** Names under the axis, as many as fit: after each break, then of the tallest columns. */
 function ticks(placed, unit, width, height) {
-  const room = unit === 'year' ? 36 : 84;
+  const room = unit === 'year' ? 36 : 92;
   const middle_ = (one) => Math.min(width - room / 2, Math.max(room / 2, one.x + one.broad / 2));
   const worth = (i) => (i === 0 || placed[i - 1].gap ? Infinity : placed[i].events);
   const wanted = placed.map((_, i) => i).filter((i) => placed[i].events > 0).sort((a, b) => worth(b) - worth(a));
