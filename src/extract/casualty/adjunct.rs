@@ -1,6 +1,7 @@
 //! What belongs to a noun for people: adjectives, its country, the body it serves, its name.
 
-use super::noun::{Noun, listed};
+use super::listed_noun::listed;
+use super::people::Noun;
 use super::scene::Scene;
 use crate::facts::{EntityType, VictimKind};
 use crate::grammar::{Cursor, number};

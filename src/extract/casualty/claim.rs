@@ -1,7 +1,7 @@
 //! Who states a figure.
 
 use super::figure::Figure;
-use super::group::Size;
+use super::people::Size;
 use super::scene::Scene;
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::clause::{is_finite_verb, is_joined};

@@ -1,8 +1,8 @@
 //! Groups that share an outcome word: «أصيب ثلاثة من الشرطة ومدنيان», «… وآخرين».
 
 use super::figure::Figure;
-use super::group::{Group, Size};
 use super::listing;
+use super::people::{Group, Size};
 use super::scene::Scene;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::spelling::AND;

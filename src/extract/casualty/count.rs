@@ -2,7 +2,7 @@
 //! «القتلى: 38», «القتلى صاروا 115», and the verbs that hedge such a count.
 
 use super::figure::Figure;
-use super::group::{Group, Size};
+use super::people::{Group, Size};
 use super::reach;
 use super::scene::Scene;
 use crate::facts::{Hedge, Outcome, VictimKind};
@@ -41,7 +41,7 @@ pub(super) fn figures(scene: &Scene<'_>, label: &Group) -> Vec<Figure> {
     {
         own.kind = noun.kind.or(own.kind);
     } else if number.noun.is_none() {
-        number.noun = label.noun.clone().map(|noun| super::noun::Noun {
+        number.noun = label.noun.clone().map(|noun| super::people::Noun {
             own: Vec::new(),
             owned: false,
             ..noun

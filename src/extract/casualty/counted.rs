@@ -1,23 +1,15 @@
 //! What a number counts: people, or time, money and things.
 
 use super::adjunct;
-use super::group::{Read, Size, group};
-use super::noun::{self, Noun};
+use super::group::{Read, Rest, group};
+use super::noun;
+use super::people::{Noun, Size};
 use super::scene::Scene;
 use crate::facts::{Hedge, VictimKind};
 use crate::grammar::{Amount, Cursor, Found, amount};
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle};
 use crate::spelling::{AND, ARTICLE};
 use crate::text::TokenKind;
-
-/// What follows an amount.
-#[derive(Debug, Default)]
-pub(super) struct Rest {
-    pub(super) noun: Option<Noun>,
-    pub(super) end: usize,
-    pub(super) of_them: bool,
-    pub(super) unknown: bool,
-}
 
 /// Words behind a number that make it a number of something else.
 const MEASURES: Kinds = Kinds::of(Kind::Unit)
@@ -91,15 +83,6 @@ pub(super) fn crew(scene: &Scene<'_>, start: Cursor<'_>) -> Option<Read> {
         rest = rest.skip();
     }
     None
-}
-
-impl Rest {
-    fn is_people(&self, start: Cursor<'_>) -> bool {
-        self.noun.is_some()
-            || self.of_them
-            || self.unknown
-            || start.tags().iter().any(|tag| tag.definite)
-    }
 }
 
 fn past_closing(at: Cursor<'_>) -> Cursor<'_> {
@@ -207,7 +190,7 @@ fn people(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Rest {
 /// «40 في صفوف المتمردين»: whose they are, where the noun itself is left out.
 fn ranked(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
     let rest = at.particle(Particle::Ranks)?;
-    let listed = noun::listed(rest).filter(|noun| noun.own.is_empty());
+    let listed = super::listed_noun::listed(rest).filter(|noun| noun.own.is_empty());
     let body = || adjunct::body(scene, rest);
     let (kind, end) = listed
         .and_then(|noun| Some((noun.kind?, noun.end)))

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::group::Group;
-use super::noun::Noun;
+use super::people::Group;
+use super::people::Noun;
 use super::scene::Scene;
 use crate::facts::{Casualty, Count, Outcome, Status, VictimKind, Victims};
 use crate::span::Span;

@@ -1,9 +1,9 @@
 //! Brings outcome words and groups of people together.
 
 use super::figure::Figure;
-use super::group::{Group, Size};
+use super::outcome_word::{Reading, Trigger};
+use super::people::{Group, Size};
 use super::scene::Scene;
-use super::trigger::{Reading, Trigger};
 use super::{count, idiom, listing, negation, own, reach};
 use crate::facts::Outcome;
 use crate::lexicon::{BodyClass, Kind, Meaning, OutcomeShape as Shape, Particle};

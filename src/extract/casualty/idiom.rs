@@ -1,10 +1,10 @@
 //! Idioms in two pieces, whose people stand between them or after both: «فارق ستة جرحى الحياة»,
 //! «أزهقت السيول أرواح 34 شخصا».
 
-use super::group::Group;
+use super::outcome_word::{Reading, Trigger};
+use super::people::Group;
 use super::reach;
 use super::scene::Scene;
-use super::trigger::{Reading, Trigger};
 use crate::facts::Outcome;
 use crate::lexicon::{Kind, Meaning, OutcomeShape as Shape, Particle};
 use crate::spelling::{BY, PRONOUNS, TA_MARBUTA};
@@ -63,7 +63,8 @@ fn clause_before<'s>(
 pub(super) fn completed(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) -> Option<usize> {
     let end = trigger.tokens.start;
     let verb = light_verb(scene, end, reading.outcome)?;
-    let fits = |group: &Group| !group.governed && !group.joined && !group.is_definite_noun(scene);
+    let fits =
+        |group: &Group| !group.governed && !group.joined && !group.is_definite_noun(scene.text);
     let i = scene.groups.partition_point(|group| group.first <= verb);
     let after = scene.groups.get(i).filter(|group| {
         fits(group)

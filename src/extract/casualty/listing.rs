@@ -2,7 +2,7 @@
 //! طفل».
 
 use super::figure::Figure;
-use super::group::{Group, Size};
+use super::people::{Group, Size};
 use super::scene::Scene;
 use crate::lexicon::Particle;
 use crate::text::TokenKind;

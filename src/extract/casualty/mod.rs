@@ -7,6 +7,7 @@
 
 mod adjunct;
 mod agent;
+mod assemble;
 mod cause;
 mod claim;
 mod coordination;
@@ -18,10 +19,13 @@ mod frame;
 mod group;
 mod idiom;
 mod links;
+mod listed_noun;
 mod listing;
 mod negation;
 mod noun;
+mod outcome_word;
 mod own;
+mod people;
 mod place;
 mod reach;
 mod scene;
@@ -45,18 +49,7 @@ use event::Event;
 use figure::Figure;
 use scene::Scene;
 
-/// What a figure is read against.
-#[derive(Debug, Clone, Copy)]
-pub struct Context<'a> {
-    /// Names of the text.
-    pub names: &'a Names,
-    /// Its dates.
-    pub dates: &'a [TimeExpression],
-    /// Its quotations, whose speakers claim the figures inside.
-    pub quotes: &'a [Quote],
-    /// The day of publication.
-    pub published: Option<Date>,
-}
+pub use scene::Context;
 
 /// Every casualty figure, in text order.
 #[must_use]
@@ -72,11 +65,11 @@ pub fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
         if foreign || !(told || goes_on) {
             article.before = None;
             if !foreign && is_telling(text, context.dates, sentence.clone()) {
-                article.pass(&Scene::new(text, context, sentence.clone(), false));
+                article.pass(&assemble::scene(text, context, sentence.clone(), false));
             }
             continue;
         }
-        let scene = Scene::new(text, context, sentence.clone(), article.epidemic);
+        let scene = assemble::scene(text, context, sentence.clone(), article.epidemic);
         article.read(&scene);
     }
     article.finish()

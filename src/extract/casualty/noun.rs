@@ -1,5 +1,7 @@
 //! Nouns for people with what belongs to them: «جنود روس», «سبعة من عناصر الشرطة», «النائب محمد».
 
+use super::listed_noun::{listed, of};
+use super::people::Noun;
 use super::scene::Scene;
 use super::{adjunct, idiom};
 use crate::facts::{EntityType, Outcome, Subtype, VictimKind};
@@ -9,37 +11,6 @@ use crate::lexicon::{
 };
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININE, NOMINATIVE, OBLIQUE, PREPOSITIONS};
 use crate::text::Text;
-
-/// A noun for people.
-#[allow(clippy::struct_excessive_bools)] // what the words say, each by itself
-#[derive(Debug, Clone, Default)]
-pub(super) struct Noun {
-    pub(super) kind: Option<VictimKind>,
-    pub(super) number: Option<Agreement>,
-    pub(super) country: Option<String>,
-    /// The name of the one who is meant.
-    pub(super) name: Option<String>,
-    /// What the noun itself says of them: قتلى, أسير.
-    pub(super) own: Vec<Outcome>,
-    pub(super) definite: bool,
-    pub(super) accusative: bool,
-    /// Whether a pronoun is written onto it: جنوده.
-    pub(super) owned: bool,
-    pub(super) others: bool,
-    /// Whether it is one of several by its place: الثالث, المتهم الأخير.
-    pub(super) ordinal: bool,
-    /// Whether it is a nationality and nothing else: فلسطيني.
-    pub(super) national: bool,
-    /// Whether it is a name, with or without a title.
-    pub(super) named: bool,
-    /// Whether a number stands before it.
-    pub(super) counted: bool,
-    /// The noun's first token, and the token behind the counted noun itself.
-    pub(super) first: usize,
-    pub(super) head_end: usize,
-    /// Token behind everything that belongs to it.
-    pub(super) end: usize,
-}
 
 /// The most adjectives and complements that are read behind a noun.
 const PARTS: usize = 5;
@@ -63,95 +34,6 @@ pub(super) fn noun(scene: &Scene<'_>, at: Cursor<'_>, counted: bool) -> Option<N
         noun.end = end;
     }
     Some(noun)
-}
-
-/// «شقيقه»: read as a brother that is his, though it folds to the letters of a sister.
-fn possessed(at: Cursor<'_>) -> Option<Noun> {
-    let text = at.text();
-    let raw = text.slice(text.span(at.at()..at.at() + 1));
-    let stem = at
-        .form()
-        .strip_suffix(FEMININE)
-        .filter(|_| raw.ends_with(FEMININE))?;
-    let stem = stem
-        .strip_prefix(AND)
-        .filter(|_| at.tags().iter().any(|tag| tag.clitics() > 0))
-        .unwrap_or(stem);
-    let lexicon = text.lexicon();
-    let node = lexicon.word(stem).and_then(|word| lexicon.start(word))?;
-    let kind = lexicon.senses_at(node).iter().find_map(|sense| {
-        let Sense::Word(id, Agreement::Singular) = sense else {
-            return None;
-        };
-        if let Meaning::Victims(kind) = lexicon.meaning(*id) {
-            Some(*kind)
-        } else {
-            None
-        }
-    })?;
-    Some(Noun {
-        kind: Some(kind),
-        number: Some(Agreement::Singular),
-        owned: true,
-        first: at.at(),
-        head_end: at.at() + 1,
-        end: at.at() + 1,
-        ..Noun::default()
-    })
-}
-
-/// Whether the word is «أم», which is a mother only where somebody is told of: right after an outcome word or «بينهم».
-fn is_or(at: Cursor<'_>) -> bool {
-    let told = |before: Cursor<'_>| {
-        before.is(Kinds::of(Kind::Outcome)) || before.particle(Particle::Among).is_some()
-    };
-    at.particle(Particle::Or).is_some()
-        && !at
-            .at()
-            .checked_sub(1)
-            .is_some_and(|before| told(at.to(before)))
-}
-
-pub(super) fn listed(at: Cursor<'_>) -> Option<Noun> {
-    if is_or(at) {
-        return None;
-    }
-    if let Some(noun) = possessed(at) {
-        return Some(noun);
-    }
-    let own = |m: &Meaning| match m {
-        Meaning::Outcome {
-            outcome,
-            shape: OutcomeShape::Person,
-        } => Some(*outcome),
-        _ => None,
-    };
-    let kind = |m: &Meaning| {
-        if let Meaning::Victims(kind) = m {
-            Some(*kind)
-        } else {
-            None
-        }
-    };
-    let outcome = at.read(Kind::Outcome, own);
-    let victims = at.read(Kind::Victims, kind);
-    match (outcome, victims) {
-        (Some((own, found, rest)), other)
-            if other
-                .as_ref()
-                .is_none_or(|(_, _, end)| end.at() <= rest.at()) =>
-        {
-            Some(Noun {
-                own: vec![own],
-                ..of(at, &found, rest)
-            })
-        }
-        (_, Some((kind, found, rest))) => Some(Noun {
-            kind: Some(kind),
-            ..of(at, &found, rest)
-        }),
-        _ => None,
-    }
 }
 
 /// A noun of happening that a number counts: «40 اعتقالا».
@@ -344,32 +226,6 @@ fn movement(text: &Text<'_>, tokens: std::ops::Range<usize>) -> bool {
             .or_else(|| here.read(Kind::Body, movement))
             .is_some()
     })
-}
-
-fn of(at: Cursor<'_>, found: &Found<'_>, rest: Cursor<'_>) -> Noun {
-    let tokens = at.at()..rest.at();
-    let accusative = usize::from(found.tag.tail) == ACCUSATIVE.len_utf8() && accusative(at);
-    let dual =
-        accusative && tokens.len() > 1 && !at.text().form(tokens.end - 1).ends_with(ACCUSATIVE);
-    let construct = tokens
-        .clone()
-        .skip(1)
-        .any(|i| at.text().form(i).starts_with(ARTICLE));
-    Noun {
-        number: Some(if dual {
-            Agreement::Dual
-        } else {
-            found.agreement
-        }),
-        // جنودو: a plural without its ن stands before a noun that it belongs to
-        definite: found.tag.definite || construct || (tokens.len() == 1 && is_construct(at, found)),
-        accusative: accusative && !dual,
-        owned: found.tag.tail > 0 && !accusative,
-        first: tokens.start,
-        head_end: tokens.end,
-        end: tokens.end,
-        ..Noun::default()
-    }
 }
 
 fn is_construct(at: Cursor<'_>, found: &Found<'_>) -> bool {

@@ -2,8 +2,8 @@
 
 use super::count;
 use super::figure::Figure;
-use super::group::{Group, Size};
 use super::negation::is_negated;
+use super::people::{Group, Size};
 use super::scene::Scene;
 use crate::facts::Outcome;
 use crate::grammar::Cursor;

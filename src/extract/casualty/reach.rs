@@ -1,8 +1,8 @@
 //! How far an outcome word reaches for its people: behind it, before it, at a distance.
 
-use super::group::{Group, Size};
+use super::outcome_word::{Reading, Trigger};
+use super::people::{Group, Size};
 use super::scene::Scene;
-use super::trigger::{Reading, Trigger};
 use crate::facts::{Outcome, VictimKind};
 use crate::lexicon::{Agreement, Kind, Kinds, OutcomeShape as Shape, Particle, Stance};
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININES, NOMINATIVE, OBLIQUE, PREPOSITIONS};
@@ -396,7 +396,7 @@ fn farther(scene: &Scene<'_>, from: usize, single_too: bool) -> Option<usize> {
             single_too && group.size == Size::One && group.is_accusative() && !group.is_definite();
         let people = group.noun.is_some() || scene.is_particle(group.end, Particle::Wounds);
         let counted =
-            group.is_strong() && people && !group.unknown && !group.is_definite_noun(scene);
+            group.is_strong() && people && !group.unknown && !group.is_definite_noun(scene.text);
         if !group.governed && !group.joined && (counted || single) {
             return Some(i);
         }

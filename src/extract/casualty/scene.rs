@@ -2,12 +2,28 @@
 
 use std::ops::Range;
 
-use super::Context;
-use super::group::{self, Group, Size};
-use super::trigger::{self, Trigger};
+use jiff::civil::Date;
+
+use super::outcome_word::Trigger;
+use super::people::Group;
+use crate::extract::names::Names;
+use crate::facts::{Quote, TimeExpression};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, Stance};
 use crate::text::{Text, TokenKind};
+
+/// What a figure is read against.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// Names of the text.
+    pub names: &'a Names,
+    /// Its dates.
+    pub dates: &'a [TimeExpression],
+    /// Its quotations, whose speakers claim the figures inside.
+    pub quotes: &'a [Quote],
+    /// The day of publication.
+    pub published: Option<Date>,
+}
 
 /// A sentence, its groups of people and its outcome words.
 #[derive(Debug)]
@@ -36,31 +52,21 @@ const PREPOSITIONS: [Particle; 8] = [
 ];
 
 impl<'t> Scene<'t> {
-    pub(super) fn new(
+    /// A sentence in which nothing has been found yet.
+    pub(super) fn bare(
         text: &'t Text<'t>,
         context: Context<'t>,
         sentence: Range<usize>,
         epidemic: bool,
     ) -> Self {
-        let mut scene = Self {
+        Self {
             text,
             context,
             sentence,
             epidemic,
             groups: Vec::new(),
             triggers: Vec::new(),
-        };
-        scene.triggers = trigger::find(&scene);
-        scene.groups = group::find(&scene);
-        scene.groups = updated(&scene);
-        let (groups, triggers) = (&scene.groups, &mut scene.triggers);
-        // «40 اعتقالا» is a number of arrests
-        triggers.retain(|t| {
-            !groups
-                .iter()
-                .any(|g| g.first < t.tokens.start && t.tokens.start < g.end)
-        });
-        scene
+        }
     }
 
     /// A cursor at `at` that cannot leave the sentence.
@@ -145,44 +151,3 @@ impl<'t> Scene<'t> {
 
 /// The most dates that stand inside one another.
 const NESTED: usize = 8;
-
-/// The groups without the old numbers of counts that were changed: «من 66 إلى 47» is 47.
-fn updated(scene: &Scene<'_>) -> Vec<Group> {
-    let groups = &scene.groups;
-    let old = |i: usize| {
-        let (Some(now), old) = (groups.get(i + 1), &groups[i]) else {
-            return false;
-        };
-        let numbers = old.size == Size::Number && now.size == Size::Number;
-        let from = old
-            .first
-            .checked_sub(1)
-            .is_some_and(|at| at >= scene.sentence.start && scene.is_particle(at, Particle::Of));
-        let to = now.first.checked_sub(1).is_some_and(|at| {
-            at >= old.end && at <= old.end + 1 && scene.is_particle(at, Particle::To)
-        });
-        numbers && from && to && is_counted(scene, old.first)
-    };
-    (0..groups.len())
-        .filter(|i| !old(*i))
-        .map(|i| groups[i].clone())
-        .collect()
-}
-
-/// The most tokens between a word for a count and the number that it had.
-const COUNT: usize = 12;
-
-/// Whether a count of people is told before the token at `at`.
-fn is_counted(scene: &Scene<'_>, at: usize) -> bool {
-    let first = at.saturating_sub(COUNT).max(scene.sentence.start);
-    let told = |at: usize| {
-        scene.is_particle(at, Particle::Tally)
-            || scene
-                .group_at(at)
-                .is_some_and(|group| !group.own.is_empty())
-    };
-    (first..at)
-        .rev()
-        .take_while(|at| !scene.is_boundary(*at))
-        .any(told)
-}

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::figure::Figure;
-use super::group::{Group, Size};
+use super::people::{Group, Size};
 use super::scene::Scene;
 use crate::facts::{Hedge, Outcome, VictimKind};
 use crate::grammar::Cursor;

@@ -1,7 +1,7 @@
 //! What looks like a figure and is none: sport, plots, animals, illness, ages past.
 
 use super::figure::Figure;
-use super::group::Size;
+use super::people::Size;
 use super::scene::Scene;
 use crate::facts::Outcome;
 use crate::lexicon::{Kind, Kinds, Particle};

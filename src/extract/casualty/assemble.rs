@@ -1,0 +1,177 @@
+//! A sentence with its outcome words and groups of people: first the words, then the groups, which end where one of them
+//! begins.
+
+use std::ops::Range;
+
+use super::group::{Read, Rest, group};
+use super::people::{Group, Noun, Size};
+use super::scene::{Context, Scene};
+use super::{counted, noun, trigger};
+use crate::facts::Hedge;
+use crate::grammar::{Amount, Cursor, amount, number};
+use crate::lexicon::{Agreement, Particle};
+use crate::spelling::ARTICLE;
+use crate::text::Text;
+
+/// The sentence with these tokens; `epidemic` says whether the article has told of one so far.
+pub(super) fn scene<'t>(
+    text: &'t Text<'t>,
+    context: Context<'t>,
+    sentence: Range<usize>,
+    epidemic: bool,
+) -> Scene<'t> {
+    let mut scene = Scene::bare(text, context, sentence, epidemic);
+    scene.triggers = trigger::find(&scene);
+    scene.groups = groups(&scene);
+    scene.groups = updated(&scene);
+    let (groups, triggers) = (&scene.groups, &mut scene.triggers);
+    // «40 اعتقالا» is a number of arrests
+    triggers.retain(|t| {
+        !groups
+            .iter()
+            .any(|g| g.first < t.tokens.start && t.tokens.start < g.end)
+    });
+    scene
+}
+
+/// Every group of the sentence, in order.
+fn groups(scene: &Scene<'_>) -> Vec<Group> {
+    let mut groups = Vec::new();
+    let mut at = scene.sentence.start;
+    while at < scene.sentence.end {
+        match read(scene, at) {
+            Read::Group(group) => {
+                at = group.end.max(at + 1);
+                groups.push(*group);
+            }
+            Read::Things(end) => at = end.max(at + 1),
+            Read::Nothing => at += 1,
+        }
+    }
+    groups
+}
+
+fn read(scene: &Scene<'_>, at: usize) -> Read {
+    let start = scene.cursor(at);
+    let any = at > scene.sentence.start && scene.is_particle(at - 1, Particle::Any);
+    if any || scene.is_trigger(at) || scene.is_date(at) {
+        return Read::Nothing;
+    }
+    if let Some((one, rest)) = counted::one_of(scene, start) {
+        return Read::Group(Box::new(group(scene, start, one, Size::Number, rest)));
+    }
+    if let Some((amount, rest)) = amount(start).or_else(|| bracketed(start)) {
+        return counted::counted(scene, start, amount, rest);
+    }
+    if let Some(crew) = counted::crew(scene, start) {
+        return crew;
+    }
+    let Some(noun) = noun::noun(scene, start, false) else {
+        return Read::Nothing;
+    };
+    let (amount, size, end) = uncounted(scene, start, &noun);
+    Read::Group(Box::new(group(
+        scene,
+        start,
+        amount,
+        size,
+        Rest {
+            noun: Some(noun),
+            end,
+            ..Rest::default()
+        },
+    )))
+}
+
+/// «(17) شخصا»: a number that brackets set off from its noun.
+fn bracketed(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
+    let opened = start.mark('(').or_else(|| start.mark('['))?;
+    let (amount, rest) = amount(opened)?;
+    let closed = rest.mark(')').or_else(|| rest.mark(']'))?;
+    let first = start.at();
+    closed
+        .token()
+        .is_word()
+        .then_some((Amount { first, ..amount }, closed))
+}
+
+/// How many a noun tells by itself, or a definite number behind it: «المراقبين الأربعة».
+fn uncounted(scene: &Scene<'_>, start: Cursor<'_>, noun: &Noun) -> (Amount, Size, usize) {
+    let first = start.at();
+    let exact = |n| Amount::hedged(n, Hedge::Exact, first);
+    let many = Amount {
+        min: 2,
+        max: None,
+        hedge: Hedge::Unspecified,
+        first,
+    };
+    let rest = scene.cursor(noun.end);
+    if let Some((n, end)) = number_behind(rest, noun) {
+        let more = end.particle(Particle::Others).unwrap_or(end);
+        return (exact(n), Size::Number, more.at());
+    }
+    match noun.number {
+        _ if noun.named => (exact(1), Size::One, noun.end),
+        Some(Agreement::Dual) => (exact(2), Size::Dual, noun.end),
+        Some(Agreement::Singular | Agreement::Feminine) => (exact(1), Size::One, noun.end),
+        // a noun without an article before one with it is in construct: جثث المراقبين
+        _ if noun.definite || noun.owned || rest.form().starts_with(ARTICLE) => {
+            (many, Size::Untold, noun.end)
+        }
+        _ => (many, Size::Many, noun.end),
+    }
+}
+
+fn number_behind<'t>(rest: Cursor<'t>, noun: &Noun) -> Option<(u64, Cursor<'t>)> {
+    let definite = rest.form().starts_with(ARTICLE);
+    let spelled = rest
+        .tags()
+        .iter()
+        .any(|tag| tag.definite == noun.definite && tag.clitics() == 0);
+    // «أبناؤه الثلاثة»: a pronoun makes definite as well as an article
+    let known = noun.definite || noun.owned;
+    let (n, end) = number(rest).filter(|_| (definite && known) || (spelled && !noun.definite))?;
+    let counts = matches!(noun.number, Some(Agreement::Plural | Agreement::Dual));
+    (counts && n > 1 && (known || n == 2)).then_some((n, end))
+}
+
+/// The groups without the old numbers of counts that were changed: «من 66 إلى 47» is 47.
+fn updated(scene: &Scene<'_>) -> Vec<Group> {
+    let groups = &scene.groups;
+    let old = |i: usize| {
+        let (Some(now), old) = (groups.get(i + 1), &groups[i]) else {
+            return false;
+        };
+        let numbers = old.size == Size::Number && now.size == Size::Number;
+        let from = old
+            .first
+            .checked_sub(1)
+            .is_some_and(|at| at >= scene.sentence.start && scene.is_particle(at, Particle::Of));
+        let to = now.first.checked_sub(1).is_some_and(|at| {
+            at >= old.end && at <= old.end + 1 && scene.is_particle(at, Particle::To)
+        });
+        numbers && from && to && is_counted(scene, old.first)
+    };
+    (0..groups.len())
+        .filter(|i| !old(*i))
+        .map(|i| groups[i].clone())
+        .collect()
+}
+
+/// The most tokens between a word for a count and the number that it had.
+const COUNT: usize = 12;
+
+/// Whether a count of people is told before the token at `at`.
+fn is_counted(scene: &Scene<'_>, at: usize) -> bool {
+    let first = at.saturating_sub(COUNT).max(scene.sentence.start);
+    let told = |at: usize| {
+        scene.is_particle(at, Particle::Tally)
+            || scene
+                .group_at(at)
+                .is_some_and(|group| !group.own.is_empty())
+    };
+    (first..at)
+        .rev()
+        .take_while(|at| !scene.is_boundary(*at))
+        .any(told)
+}
