@@ -169,8 +169,9 @@ fn pages_agree_with_the_readme_and_the_index() {
     assert!(seen >= 4);
     let index = fs::read_to_string("docs/README.md").unwrap();
     for file in fs::read_dir("docs").unwrap() {
-        let name = file.unwrap().file_name().into_string().unwrap();
-        let is_page = name.ends_with(".md") && name != "README.md";
+        let path = file.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let is_page = path.extension().is_some_and(|end| end == "md") && name != "README.md";
         assert!(!is_page || index.contains(&format!("({name})")), "{name}");
     }
 }
