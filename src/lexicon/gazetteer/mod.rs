@@ -9,11 +9,16 @@ mod latin;
 pub(super) mod pack;
 
 use std::cmp::Ordering;
+use std::sync::LazyLock;
 
 use crate::spelling::{ARTICLE, Skeleton, confidence_folded, is_native};
 
 /// The table, when none of its own is given.
 static TOWNS: &[u8] = include_bytes!("towns.bin");
+
+/// It is looked through once, to see whether its names are text, and not for every article. A test reads all of it.
+static BUILTIN: LazyLock<Gazetteer> =
+    LazyLock::new(|| Gazetteer::read(TOWNS).unwrap_or(Gazetteer::EMPTY));
 
 /// The first bytes of the table, which tell its version.
 const MAGIC: [u8; 4] = *b"TWN1";
@@ -68,8 +73,7 @@ impl Gazetteer {
     /// The towns that come with the tool.
     #[must_use]
     pub fn builtin() -> Self {
-        // a test reads all of it
-        Self::read(TOWNS).unwrap_or(Self::EMPTY)
+        *BUILTIN
     }
 
     const EMPTY: Self = Self {
