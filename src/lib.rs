@@ -21,7 +21,10 @@
 //! | files to stories, documents to files | [`input`], [`output`] |
 //! | what two analyses tell differently | [`compare`] |
 //! | scores against rows marked by hand | [`evaluate`] |
-//! | the program | [`cli`] |
+//! | the program | `cli` |
+//!
+//! The program is the feature `cli`, databases of facts are the feature `sqlite`; both are on by default. With
+//! `default-features = false` the crate needs neither clap nor SQLite. The feature `parquet` reads Parquet.
 //!
 //! ```
 //! use karabakh::{analyze::Analyzer, article::Article, facts::Layer, lexicon::Lexicon, span::Unit};
@@ -37,6 +40,7 @@
 pub mod aggregate;
 pub mod analyze;
 pub mod article;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod compare;
 pub mod confidence;

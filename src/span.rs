@@ -1,7 +1,6 @@
 //! Where in an article something stands. Inside the tool a [`Span`] counts bytes; [`Offsets`]
 //! turns it into the unit that the reader asked for, once, when a document is finished.
 
-use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -87,9 +86,8 @@ impl From<Span> for (u32, u32) {
 }
 
 /// What a printed span counts.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
     /// Unicode scalar values, as Python and most databases count.

@@ -16,6 +16,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "sqlite")]
 pub(crate) use events::{ArticleAccounts, accounts, linked};
 pub use events::{
     Claim, Disagreement, Evidence, Grade, GradeLevel, LinkedEvent, LinkedPlace, Position, Range,

@@ -312,6 +312,7 @@ pub(super) fn reading(args: &Reading, about: &About) -> input::Options {
         metadata: about.metadata.clone(),
         arabic: true,
         dedup: about.dedup,
+        repeats: true,
         ..args.how.options()
     }
 }

@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use clap::ValueEnum;
 use serde_json::Value;
 
 use super::{Change, Comparison, DocumentChange, EventChange, FactChange, Fields};
@@ -10,7 +9,8 @@ use crate::output::{escape_markdown, one_line};
 use crate::terminal::escaped;
 
 /// How a comparison is written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Format {
     /// A line a fact, to read in a terminal; nothing when all is the same.
     #[default]

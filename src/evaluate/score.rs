@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -226,17 +225,17 @@ impl Scores {
         };
         let found = GoldMention::found(&row.text, entities, row.tokens.as_deref());
         self.layer(row, Some(gold), &found);
-        for kind in EntityType::value_variants() {
+        for kind in EntityType::ALL {
             let of = |all: &[GoldMention]| -> Vec<_> {
-                let same = |mention: &&GoldMention| mention.kind == *kind;
+                let same = |mention: &&GoldMention| mention.kind == kind;
                 all.iter().filter(same).cloned().collect()
             };
             let (gold, found) = (of(gold), of(&found));
             let matched = GoldMention::compare(&gold, &found);
             if !gold.is_empty() || !found.is_empty() {
-                self.classes.entry(*kind).or_default().count(&matched);
+                self.classes.entry(kind).or_default().count(&matched);
             }
-            let rows = self.rows_of_classes.entry(*kind).or_default();
+            let rows = self.rows_of_classes.entry(kind).or_default();
             rows.push(matched.sample());
         }
     }

@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use clap::ValueEnum;
 use quick_xml::escape::escape;
 
 use super::{Check, Failure, Seen};
@@ -10,7 +9,8 @@ use crate::problem::Problem;
 use crate::terminal::escaped;
 
 /// How a check is written down.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Format {
     /// What does not hold, a line each, and how many do.
     #[default]

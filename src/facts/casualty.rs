@@ -1,6 +1,5 @@
 //! Figures of people to whom something happened.
 
-use clap::ValueEnum;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -99,11 +98,11 @@ pub struct CasualtyPlace {
     PartialOrd,
     Ord,
     Hash,
-    ValueEnum,
     Serialize,
     Deserialize,
     JsonSchema,
 )]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "lowercase")]
 pub enum PlaceBasis {
     /// The figure's own phrase or clause.
@@ -130,21 +129,11 @@ pub struct Link {
 
 /// Relations between figures.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    ValueEnum,
-    Serialize,
-    Deserialize,
-    JsonSchema,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "snake_case")]
-#[value(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", value(rename_all = "snake_case"))]
 pub enum LinkKind {
     /// Its people are some of the other's.
     PartOf,
@@ -160,21 +149,11 @@ pub enum LinkKind {
 
 /// What killed, hurt or drove out people.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    ValueEnum,
-    Serialize,
-    Deserialize,
-    JsonSchema,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "snake_case")]
-#[value(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", value(rename_all = "snake_case"))]
 pub enum Cause {
     /// From an aircraft or helicopter.
     Airstrike,
@@ -226,19 +205,9 @@ pub enum Cause {
 
 /// What happened to people.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    ValueEnum,
-    Serialize,
-    Deserialize,
-    JsonSchema,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "lowercase")]
 pub enum Outcome {
     /// Dead.
@@ -258,6 +227,17 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Every outcome, the gravest first.
+    pub const ALL: [Self; 7] = [
+        Self::Killed,
+        Self::Wounded,
+        Self::Missing,
+        Self::Captured,
+        Self::Arrested,
+        Self::Displaced,
+        Self::Affected,
+    ];
+
     /// Whether its words are said of things and places as often as of people: a lost file, an
     /// affected region.
     #[must_use]
@@ -284,20 +264,11 @@ pub struct Count {
 
 /// How a number is hedged.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    ValueEnum,
-    Serialize,
-    Deserialize,
-    JsonSchema,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "snake_case")]
-#[value(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", value(rename_all = "snake_case"))]
 pub enum Hedge {
     /// A plain number.
     Exact,
@@ -332,19 +303,9 @@ pub struct Victims {
 
 /// Kinds of people in casualty figures.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    ValueEnum,
-    Serialize,
-    Deserialize,
-    JsonSchema,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "lowercase")]
 pub enum VictimKind {
     /// مدني.
@@ -369,18 +330,9 @@ pub enum VictimKind {
 
 /// Whether an article vouches for a figure.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    ValueEnum,
-    Serialize,
-    Deserialize,
-    JsonSchema,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// Stated as having happened.

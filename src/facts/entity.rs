@@ -1,6 +1,5 @@
 //! Named persons, places, bodies.
 
-use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -60,19 +59,9 @@ pub struct Mention {
 
 /// What an entity is.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    ValueEnum,
-    Serialize,
-    Deserialize,
-    JsonSchema,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "lowercase")]
 pub enum EntityType {
     /// A human being.
@@ -83,6 +72,11 @@ pub enum EntityType {
     Organization,
     /// An event, product, work or treaty.
     Misc,
+}
+
+impl EntityType {
+    /// Every type, in the order of the report.
+    pub const ALL: [Self; 4] = [Self::Person, Self::Location, Self::Organization, Self::Misc];
 }
 
 /// How a mention names its entity.

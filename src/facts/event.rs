@@ -1,6 +1,5 @@
 //! What happened: each thing that the article reports, once, however often it is mentioned.
 
-use clap::ValueEnum;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -105,19 +104,9 @@ impl EventDays {
 
 /// How closely days tell when something was, as UCDP GED grades it.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    ValueEnum,
-    Serialize,
-    Deserialize,
-    JsonSchema,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "lowercase")]
 pub enum DayPrecision {
     /// The day.
@@ -143,11 +132,11 @@ pub enum DayPrecision {
     PartialOrd,
     Ord,
     Hash,
-    ValueEnum,
     Serialize,
     Deserialize,
     JsonSchema,
 )]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "lowercase")]
 pub enum EventStatus {
     /// It does.
@@ -163,21 +152,11 @@ pub enum EventStatus {
 
 /// Kinds of events.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    ValueEnum,
-    Serialize,
-    Deserialize,
-    JsonSchema,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "snake_case")]
-#[value(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", value(rename_all = "snake_case"))]
 pub enum EventType {
     /// From an aircraft, helicopter or drone.
     Airstrike,
@@ -249,19 +228,9 @@ pub enum EventType {
 
 /// Sub-event types of the Armed Conflict Location & Event Data Project (codebook of 2023).
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    ValueEnum,
-    Serialize,
-    Deserialize,
-    JsonSchema,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Acled {
     /// Battles.
     #[serde(rename = "Armed clash")]
@@ -338,6 +307,43 @@ pub enum Acled {
 }
 
 impl EventType {
+    /// Every type.
+    pub const ALL: [Self; 33] = [
+        Self::Airstrike,
+        Self::Shelling,
+        Self::Explosion,
+        Self::SuicideBombing,
+        Self::ArmedClash,
+        Self::Attack,
+        Self::Abduction,
+        Self::Arrest,
+        Self::Execution,
+        Self::TerritoryTaken,
+        Self::Withdrawal,
+        Self::Agreement,
+        Self::Talks,
+        Self::TruceViolation,
+        Self::Protest,
+        Self::Riot,
+        Self::Coup,
+        Self::Displacement,
+        Self::Aid,
+        Self::Release,
+        Self::Siege,
+        Self::Looting,
+        Self::WeaponsIntercepted,
+        Self::War,
+        Self::OtherViolence,
+        Self::Earthquake,
+        Self::Flood,
+        Self::Storm,
+        Self::Fire,
+        Self::Accident,
+        Self::Drowning,
+        Self::Epidemic,
+        Self::Famine,
+    ];
+
     /// ACLED's sub-event type of events of this kind, where the kind alone tells it: who takes a place
     /// decides which one a capture is, and meetings or disasters have none.
     #[must_use]

@@ -66,7 +66,7 @@ pub(super) fn read_tar(reading: Reading, opened: Opened) -> Result<Stories, Prob
 }
 
 /// The archive as a file that can be read from any place.
-fn plain(reading: &Reading, opened: Opened) -> Result<File, Problem> {
+pub(super) fn plain(reading: &Reading, opened: Opened) -> Result<File, Problem> {
     let error = |error: io::Error| unreadable(&reading.name, &error);
     if let Some(path) = &reading.file {
         let mut file = File::open(path).map_err(error)?;
@@ -123,7 +123,7 @@ impl Members {
         members.retain(|member| {
             let path = Path::new(&member.name);
             let shown = !member.name.ends_with('/') && !is_hidden(path);
-            let read = walk::is_read(path);
+            let read = walk::is_read(path) || walk::unread_document(path).is_some();
             if let (true, false, Some(ending)) = (shown, read, path.extension()) {
                 left_out.add(&ending.to_string_lossy());
             }

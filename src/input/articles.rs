@@ -1,7 +1,7 @@
 //! The stream of articles: one file after the other, completed with what is known about them.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
@@ -85,7 +85,7 @@ impl Articles {
             left_out: found.left_out,
             passing: Passing {
                 arabic: options.arabic,
-                met: options.dedup.then(BTreeMap::new),
+                met: Met::of(options),
             },
         })
     }
@@ -152,7 +152,8 @@ impl Iterator for Articles {
                 self.present = None;
             }
             let Some(item) = self.waiting.next() else {
-                return self.known.unused().map(Err);
+                let unused = self.known.unused();
+                return unused.or_else(|| self.passing.met.repeated()).map(Err);
             };
             if let Err(problem) = self.begin(item) {
                 return Some(Err(problem));
@@ -165,8 +166,91 @@ impl Iterator for Articles {
 struct Passing {
     /// Whether it must be Arabic.
     arabic: bool,
-    /// Hashes of the texts that were given, and the ids of their articles; `None` when a text may come twice.
-    met: Option<BTreeMap<String, Box<str>>>,
+    met: Met,
+}
+
+/// The texts that were given.
+enum Met {
+    /// A text may come again, and nobody asks.
+    Any,
+    /// The beginnings of their hashes, of so many texts at most; articles whose text came before are counted,
+    /// and the first of them is told: its file, its id.
+    Counted {
+        hashes: BTreeSet<u64>,
+        repeated: u64,
+        first: Option<(String, String)>,
+    },
+    /// Their hashes, and the ids of their articles: no text is given twice.
+    Once(BTreeMap<String, Box<str>>),
+}
+
+/// Texts of which it is told whether they come again, so that memory does not grow without end.
+const COUNTED: usize = 1 << 20;
+
+/// Hexadecimal digits of a hash that tell texts apart when they are only counted.
+const DIGITS: usize = 16;
+
+impl Met {
+    fn of(options: &Options) -> Self {
+        match (options.dedup, options.repeats) {
+            (true, _) => Self::Once(BTreeMap::new()),
+            (false, true) => Self::Counted {
+                hashes: BTreeSet::new(),
+                repeated: 0,
+                first: None,
+            },
+            (false, false) => Self::Any,
+        }
+    }
+
+    /// Takes note of an article; `Err` is the id of the one that had its text and is enough.
+    fn meet(&mut self, article: &Article, name: &str) -> Result<(), Box<str>> {
+        match self {
+            Self::Any => {}
+            Self::Counted {
+                hashes,
+                repeated,
+                first,
+            } => {
+                let hash = u64::from_str_radix(&article.sha256()[..DIGITS], 16).unwrap_or_default();
+                if hashes.contains(&hash) {
+                    *repeated += 1;
+                    first.get_or_insert_with(|| (name.to_owned(), article.id.clone()));
+                } else if hashes.len() < COUNTED {
+                    hashes.insert(hash);
+                }
+            }
+            Self::Once(hashes) => {
+                let hash = article.sha256();
+                if let Some(first) = hashes.get(&hash) {
+                    return Err(first.clone());
+                }
+                hashes.insert(hash, article.id.as_str().into());
+            }
+        }
+        Ok(())
+    }
+
+    /// That texts came again, said once.
+    fn repeated(&mut self) -> Option<Problem> {
+        let Self::Counted {
+            repeated, first, ..
+        } = self
+        else {
+            return None;
+        };
+        let (name, id) = first.take()?;
+        let more = match *repeated - 1 {
+            0 => String::new(),
+            1 => ", and so has another".to_owned(),
+            more => format!(", and so have {more} others"),
+        };
+        let what = format!(
+            "article `{}` has the text of an earlier one{more}",
+            id.escape_debug()
+        );
+        Some(Problem::new(name, what, "--dedup reads each text once").notice())
+    }
 }
 
 impl Passing {
@@ -183,17 +267,15 @@ impl Passing {
                 ..foreign
             }));
         }
-        if let Some(met) = &mut self.met {
-            let hash = article.sha256();
-            if let Some(first) = met.get(&hash) {
+        match self.met.meet(&article, name) {
+            Ok(()) => Ok(article),
+            Err(first) => {
                 let id = article.id.escape_debug();
                 let what = format!("article `{id}` has the text of `{}`", first.escape_debug());
                 let problem = Problem::new(name, what, "it is read once, as --dedup asks");
-                return Err(told(problem.notice()));
+                Err(told(problem.notice()))
             }
-            met.insert(hash, article.id.as_str().into());
         }
-        Ok(article)
     }
 }
 

@@ -86,7 +86,7 @@ const MARKS: [(usize, &[u8], Kind); 28] = [
 ];
 
 /// Endings of the kinds, for what a walk leaves out and for bytes that do not tell.
-const ENDINGS: [(&str, Kind); 34] = [
+const ENDINGS: [(&str, Kind); 36] = [
     ("jsonl", Kind::Records),
     ("ndjson", Kind::Records),
     ("html", Kind::Html),
@@ -115,6 +115,8 @@ const ENDINGS: [(&str, Kind); 34] = [
     ("zip", Kind::Zip),
     ("tar", Kind::Tar),
     ("tgz", Kind::Tar),
+    ("7z", Kind::Archive),
+    ("rar", Kind::Archive),
     ("eml", Kind::Mail),
     ("mbox", Kind::Mailbox),
     ("db", Kind::Sqlite),
@@ -211,6 +213,8 @@ impl Kind {
             Self::Json => Format::Json,
             Self::Table => Format::Csv,
             Self::Excel => Format::Excel,
+            #[cfg(feature = "parquet")]
+            Self::Parquet => Format::Parquet,
             Self::Html => Format::Html,
             Self::Mhtml => Format::Mhtml,
             Self::Feed => Format::Feed,
@@ -222,6 +226,21 @@ impl Kind {
             Self::Mail => Format::Mail,
             _ => return None,
         })
+    }
+
+    /// Whether files of this kind are documents that are not read: each of them in a folder is told, since it
+    /// may well be an article. Pictures and databases lie beside articles without being any.
+    pub(super) fn is_unread_document(self) -> bool {
+        matches!(
+            self,
+            Self::Pdf
+                | Self::Rtf
+                | Self::Zipped
+                | Self::OldOffice
+                | Self::Archive
+                | Self::Mailbox
+                | Self::Parquet
+        )
     }
 
     /// Whether it is no text at all, whatever the user says.
@@ -282,7 +301,10 @@ impl Kind {
         const RECORDS: &str =
             "write its articles as JSON Lines, {\"id\": \"…\", \"text\": \"…\"} on each line";
         match self {
-            Self::Sqlite | Self::Parquet => RECORDS,
+            Self::Sqlite => RECORDS,
+            Self::Parquet => {
+                "run `duckdb -c \"COPY (FROM 'FILE') TO 'FILE.jsonl' (FORMAT json)\"`, or build with the feature `parquet`"
+            }
             Self::Xml => "save the articles' text",
             Self::Rtf | Self::OldOffice => {
                 "save it as plain text, or run `soffice --convert-to txt:Text FILE`"

@@ -19,6 +19,8 @@ mod left_out;
 mod limit;
 mod mail;
 mod metadata;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod published;
 mod readers;
 mod reading;
@@ -36,7 +38,6 @@ pub(crate) mod whole;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
 use jiff::civil::Date;
 
 pub use articles::Articles;
@@ -48,7 +49,8 @@ pub use limit::Limit;
 use crate::problem::Problem;
 
 /// How the bytes of an input hold articles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Format {
     /// By the file's ending and its first bytes.
     #[default]
@@ -58,20 +60,23 @@ pub enum Format {
     /// One JSON record a line, each an article.
     Jsonl,
     /// JSON: a list of records, an object with such a list, an export of Telegram.
-    #[value(alias = "telegram")]
+    #[cfg_attr(feature = "cli", value(alias = "telegram"))]
     Json,
     /// A table with an article a row: values with commas, semicolons or tabs between them.
-    #[value(alias = "tsv")]
+    #[cfg_attr(feature = "cli", value(alias = "tsv"))]
     Csv,
     /// A spreadsheet with an article a row: .xlsx, .ods.
-    #[value(alias = "xlsx")]
+    #[cfg_attr(feature = "cli", value(alias = "xlsx"))]
     Excel,
+    /// A table with an article a row: Parquet.
+    #[cfg(feature = "parquet")]
+    Parquet,
     /// A web page: the article's own text, without menus, related stories and comments.
     Html,
     /// A web page that a browser saved as one file.
     Mhtml,
     /// A feed, an entry an article: RSS, RDF, Atom.
-    #[value(aliases = ["rss", "atom"])]
+    #[cfg_attr(feature = "cli", value(aliases = ["rss", "atom"]))]
     Feed,
     /// A web archive: the Arabic pages in it.
     Warc,
@@ -84,7 +89,7 @@ pub enum Format {
     /// A book, a chapter an article.
     Epub,
     /// One message.
-    #[value(alias = "eml")]
+    #[cfg_attr(feature = "cli", value(alias = "eml"))]
     Mail,
 }
 
@@ -101,6 +106,8 @@ pub struct Options {
     pub arabic: bool,
     /// Whether a text that was read before is left out.
     pub dedup: bool,
+    /// Whether it is told in the end, where none is left out, how many texts came again.
+    pub repeats: bool,
     /// Columns of tables and keys of records that hold the article's fields.
     pub columns: Columns,
     /// Publication date of articles that carry none.
@@ -182,6 +189,10 @@ impl Format {
 
     /// Whether its bytes are no text.
     fn is_binary(self) -> bool {
+        #[cfg(feature = "parquet")]
+        if self == Self::Parquet {
+            return true;
+        }
         matches!(
             self,
             Self::Excel | Self::Warc | Self::Zip | Self::Tar | Self::Docx | Self::Epub

@@ -2,6 +2,8 @@
 //! line in [`reader`], its marks in `kind`, and a file of its own.
 
 use super::kind::Kind;
+#[cfg(feature = "parquet")]
+use super::parquet;
 use super::reading::{Reader, Reading, Stories};
 use super::source::{Opened, Source, peek};
 use super::{
@@ -18,6 +20,8 @@ fn reader(format: Format) -> Reader {
         Format::Json => json::read,
         Format::Csv => table::read,
         Format::Excel => sheet::read,
+        #[cfg(feature = "parquet")]
+        Format::Parquet => parquet::read,
         Format::Html => html::read,
         Format::Mhtml => mail::read_page,
         Format::Feed => feed::read,

@@ -67,14 +67,16 @@ pub(super) fn is_arabic(text: &str) -> bool {
 
 /// The problem that a text is in another language: hardly one of its letters is Arabic.
 pub(super) fn foreign(name: &str, text: &str) -> Option<Problem> {
-    /// Letters from which on a text has a language.
+    /// Letters from which on a text has a language; fewer tell it when none of them is Arabic.
     const SOME: usize = 40;
+    const FEW: usize = 16;
     let letters = || text.chars().filter(|c| c.is_alphabetic());
     let arabic = letters()
         .filter(|c| ('\u{600}'..='\u{6FF}').contains(c))
         .count();
     let all = letters().count();
-    let foreign = all >= SOME && arabic * 10 < all;
+    let some = if arabic == 0 { FEW } else { SOME };
+    let foreign = all >= some && arabic * 10 < all;
     let what = format!("is not Arabic: {arabic} of its {all} letters are");
     foreign.then(|| Problem::new(name, what, "leave it out, or give it in Arabic"))
 }

@@ -165,7 +165,9 @@ impl Walk {
         let plain = unpack::without_ending(path);
         if is_read(&plain) && !self.is_result(path) {
             self.article(path, root);
-        } else if self.first_time(path) {
+        } else if let Some(kind) = unread_document(&plain) {
+            self.refuse(path, kind);
+        } else {
             let folder = self.left_out.iter_mut().find(|left| left.folder() == root);
             if let (Some(left), Some(ending)) = (folder, plain.extension()) {
                 left.add(&ending.to_string_lossy());
@@ -195,6 +197,13 @@ impl Walk {
         if self.first_time(path) {
             self.found
                 .push((path.to_owned(), Kind::File(root.to_owned())));
+        }
+    }
+
+    fn refuse(&mut self, path: &Path, kind: FileKind) {
+        if self.first_time(path) {
+            let problem = kind.refusal(&path.to_string_lossy());
+            self.found.push((path.to_owned(), Kind::Problem(problem)));
         }
     }
 
@@ -243,6 +252,11 @@ impl Walk {
 pub(super) fn is_read(path: &Path) -> bool {
     let kind = || FileKind::of_name(&path.to_string_lossy()).and_then(FileKind::format);
     path.extension().is_none() || has_extension(path, &TEXTS) || kind().is_some()
+}
+
+/// The kind of a file of a folder that is told by itself, although it is not read.
+pub(super) fn unread_document(path: &Path) -> Option<FileKind> {
+    FileKind::of_name(&path.to_string_lossy()).filter(|kind| kind.is_unread_document())
 }
 
 /// A name of its own for a file: its path below `root` without ending; when that is taken, the

@@ -4,8 +4,6 @@
 use std::fmt::Write as _;
 use std::io;
 
-use clap::ValueEnum;
-
 use super::files::Files;
 use super::{Error, Render, RunInfo, Sink, Summary};
 use crate::article::Article;
@@ -53,7 +51,7 @@ impl Render for Brat<'_> {
     fn begin(&mut self, run: &RunInfo) -> io::Result<()> {
         self.unit = run.offsets;
         let [before, after] = CONFIGURATION;
-        let events = EventType::value_variants()
+        let events = EventType::ALL
             .iter()
             .filter_map(|kind| match Cell::word(kind) {
                 Cell::Text(word) => Some(format!("{word}\n")),

@@ -21,6 +21,11 @@ pub enum Error {
     /// A database was to go to a stream.
     #[error("sqlite is a file that grows; name it with --output")]
     NoDatabase,
+    /// The format is a feature of the crate that this build leaves out.
+    #[error(
+        "this build cannot write {0}; build it with the feature `{0}`, or take another --format"
+    )]
+    NotBuilt(&'static str),
     /// The file is no database that can be added to.
     #[error("{path}: {what}")]
     Database {

@@ -1,11 +1,10 @@
 //! The formats, which parts of the results each can show, and for whom.
 
-use clap::ValueEnum;
-
 use super::Lang;
 
 /// A format of results.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Format {
     /// A report to read in a terminal.
     #[default]
@@ -190,7 +189,8 @@ impl Format {
 }
 
 /// Which parts of the results are shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Report {
     /// What a reader needs first: text and Markdown of several articles in one screen; else each document.
     #[default]

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use clap::ValueEnum;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -221,7 +220,7 @@ fn told(event: &LinkedEvent) -> Option<Feature<Told<'_>>> {
         let toll = event.tolls.iter().find(|toll| toll.outcome == *outcome);
         toll.and_then(|toll| toll.best)
     };
-    let outcomes = Outcome::value_variants().iter();
+    let outcomes = Outcome::ALL.iter();
     let properties = Told {
         layer: "linked_events",
         id: &event.id,

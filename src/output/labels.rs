@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 
 use crate::aggregate::GradeLevel;
@@ -12,7 +11,8 @@ use crate::facts::{
 };
 
 /// Language of a report's labels.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Lang {
     /// English.
     #[default]
@@ -22,6 +22,9 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::En, Self::Ar];
+
     /// ISO 639-1 code.
     pub(super) fn code(self) -> &'static str {
         match self {
@@ -312,8 +315,10 @@ fn text<'a, K: Ord>(words: &'a BTreeMap<K, String>, key: &K) -> &'a str {
     words.get(key).map_or("", String::as_str)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "cli"))]
 mod tests {
+    use clap::ValueEnum;
+
     use super::super::table;
     use super::*;
     use crate::aggregate::Aggregate;
@@ -326,9 +331,17 @@ mod tests {
     }
 
     #[test]
+    fn what_counts_values_counts_all_of_them() {
+        assert_eq!(Lang::ALL, Lang::value_variants());
+        assert_eq!(EntityType::ALL, EntityType::value_variants());
+        assert_eq!(EventType::ALL, EventType::value_variants());
+        assert_eq!(Outcome::ALL, Outcome::value_variants());
+    }
+
+    #[test]
     fn every_language_has_every_word() {
-        for lang in Lang::value_variants() {
-            let labels = Labels::new(*lang).unwrap();
+        for lang in Lang::ALL {
+            let labels = Labels::new(lang).unwrap();
             assert!(complete(&labels.layer) && complete(&labels.entity) && complete(&labels.quote));
             assert!(complete(&labels.outcome) && complete(&labels.victims));
             assert!(complete(&labels.stance) && complete(&labels.polarity));

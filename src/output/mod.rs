@@ -6,6 +6,7 @@ mod brat;
 mod clauses;
 mod conll;
 mod csv;
+mod database;
 mod english;
 mod error;
 mod files;
@@ -21,6 +22,7 @@ mod one_line;
 mod overview;
 mod own;
 mod sink;
+#[cfg(feature = "sqlite")]
 mod sqlite;
 mod table;
 mod text;
@@ -37,6 +39,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use clauses::write as write_clauses;
+pub use database::SQLITE_SCHEMA;
 pub use error::{Error, Unwritten};
 pub use files::listed;
 pub use format::{Articles, Format, Report};
@@ -47,7 +50,6 @@ pub(crate) use markdown::escape as escape_markdown;
 pub(crate) use one_line::one_line;
 pub use own::{is_own_result, is_result};
 pub use sink::{Out, Sink};
-pub use sqlite::SQLITE_SCHEMA;
 pub use unfinished::abandon;
 
 use crate::aggregate::Aggregate;
@@ -234,7 +236,10 @@ pub fn render<'a>(
         Format::Html => Box::new(html::Html::new(options, sink.one()?)?),
         Format::Conll => Box::new(conll::Conll::new(sink.one()?)),
         Format::Brat => Box::new(brat::Brat::new(sink)?),
+        #[cfg(feature = "sqlite")]
         Format::Sqlite => Box::new(sqlite::Sqlite::new(sink)?),
+        #[cfg(not(feature = "sqlite"))]
+        Format::Sqlite => return Err(Error::NotBuilt(format.name())),
         Format::Geojson => Box::new(geojson::GeoJson::new(sink.one()?)),
         Format::Gexf => Box::new(gexf::Gexf::new(sink.one()?)),
         Format::Ucdp => Box::new(ucdp::Ucdp::new(sink.one()?)),

@@ -4,7 +4,6 @@
 
 use std::collections::BTreeSet;
 
-use clap::ValueEnum;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -339,7 +338,7 @@ impl<'a> Overview<'a> {
             let names: Vec<&Name> = names.filter(|name| name.kind == *kind).collect();
             (self.labels.entity(*kind), names)
         };
-        let shown = EntityType::value_variants().iter();
+        let shown = EntityType::ALL.iter();
         let shown = shown.filter(|kind| **kind != EntityType::Misc).map(of);
         shown.filter(|(_, names)| !names.is_empty()).collect()
     }

@@ -7,12 +7,10 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use clap::ValueEnum;
-
 use super::files::INDEX;
 use super::labels::{Labels, Lang};
 use super::table::{self, DOCUMENT_COLUMNS, Layers, Table};
-use super::{geojson, markdown, sqlite, ucdp, webannotation};
+use super::{database, geojson, markdown, ucdp, webannotation};
 use crate::aggregate::Aggregate;
 use crate::facts::Facts;
 
@@ -69,7 +67,7 @@ fn is_own_database(path: &Path) -> bool {
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut header));
     read.is_ok()
         && header.starts_with(b"SQLite format 3\0")
-        && header.ends_with(&sqlite::APPLICATION.to_be_bytes())
+        && header.ends_with(&database::APPLICATION.to_be_bytes())
 }
 
 /// Bytes of a database up to the end of its `application_id`.
@@ -138,7 +136,7 @@ fn is_table(text: &str, head: &str) -> bool {
 }
 
 static LABELS: LazyLock<Vec<Labels>> = LazyLock::new(|| {
-    let labels = Lang::value_variants().iter().map(|lang| Labels::new(*lang));
+    let labels = Lang::ALL.into_iter().map(Labels::new);
     labels.filter_map(Result::ok).collect()
 });
 

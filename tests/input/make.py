@@ -1,4 +1,4 @@
-"""Files that programs write, for `tests/input`: openpyxl, python-docx, feedgen, warcio, zipfile, tarfile."""
+"""Files that programs write, for `tests/input`: openpyxl, python-docx, feedgen, warcio, pyarrow, zipfile, tarfile."""
 import datetime, gzip, io, tarfile, zipfile
 from pathlib import Path
 
@@ -78,6 +78,26 @@ def warc():
         add("https://a.example/6", old, [("Content-Type", "text/html; charset=windows-1256")])
 
 
+def parquet():
+    import pyarrow as pa
+    from pyarrow import parquet as pq
+    def write(name, columns, **options):
+        pq.write_table(pa.table(columns), HERE / "parquet" / name, **options)
+    day, day_after = datetime.datetime(2020, 11, 12, 8, 30), datetime.datetime(2020, 11, 13)
+    # as pandas wrote until version 3
+    write("nanoseconds.parquet", {
+        "title": ["زيارة", None, "بلا نص"], "text": [FIRST, SECOND, None], "url": ["https://a.example/1", None, None],
+        "published_at": pa.array([day, day_after, None], pa.timestamp("ns")), "tags": [["a"], [], None], "id": [7, 8, 9],
+    }, row_group_size=2)
+    write("zstd.parquet", {"النص": [FIRST], "التاريخ": pa.array([day.date()], pa.date32())}, compression="zstd")
+    write("micros.parquet", {"body": pa.array([SECOND], pa.large_string()), "date": pa.array([day], pa.timestamp("us", "Asia/Baku"))}, use_dictionary=False)
+    write("no_text.parquet", {"name": ["a"], "place": ["b"]})
+    write("no_rows.parquet", {"text": pa.array([], pa.string())})
+    whole = (HERE / "parquet" / "zstd.parquet").read_bytes()
+    (HERE / "parquet" / "cut.parquet").write_bytes(whole[: len(whole) // 2])
+    (HERE / "parquet" / "damaged.parquet").write_bytes(whole[:20] + b"\xff" * 20 + whole[40:])
+
+
 def archives():
     members = {"b/2.txt": SECOND, "a.html": PAGE, "r.jsonl": '{"text": "%s"}\n{"id": "x"}\n' % FIRST, "c.jpg": "x", ".hidden.txt": "x"}
     with zipfile.ZipFile(HERE / "archive" / "mixed.zip", "w", zipfile.ZIP_DEFLATED) as made:
@@ -125,8 +145,8 @@ def mail():
 
 
 if __name__ == "__main__":
-    for folder in ["excel", "docx", "feed", "warc", "archive", "epub", "mail", "html"]:
+    for folder in ["excel", "docx", "feed", "warc", "parquet", "archive", "epub", "mail", "html"]:
         (HERE / folder).mkdir(exist_ok=True)
     (HERE / "html" / "article.html").write_text(PAGE)
-    for make in [excel, docx, feed, warc, archives, epub, mail]:
+    for make in [excel, docx, feed, warc, parquet, archives, epub, mail]:
         make()

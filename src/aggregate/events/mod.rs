@@ -21,6 +21,7 @@ pub use record::{
     ReportedBy, Sequence, SideToll, Toll,
 };
 
+#[cfg(feature = "sqlite")]
 pub(crate) use account::Article as ArticleAccounts;
 
 use account::Article;
@@ -50,6 +51,7 @@ impl Ledger {
 }
 
 /// What one article tells, for a ledger that is made later, of these and others.
+#[cfg(feature = "sqlite")]
 pub(crate) fn accounts(document: &Document) -> Article {
     accounts::read(document, &mut Names::default())
 }

@@ -18,6 +18,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use super::database::{APPLICATION, SQLITE_SCHEMA};
 use super::sink::Place;
 use super::{Error, Render, RunInfo, Sink, Summary, Tool, Unwritten};
 use crate::article::Article;
@@ -27,12 +28,6 @@ use crate::span::Unit;
 use search::Words;
 use side::Side;
 
-/// The tables and views, as `SQLite` makes them.
-pub const SQLITE_SCHEMA: &str =
-    concat!(include_str!("schema.sql"), "\n", include_str!("views.sql"));
-
-/// `application_id` of a database of facts: «KBKH» in ASCII.
-pub(super) const APPLICATION: i32 = 0x4B42_4B48;
 /// `user_version`: raised when tables change.
 const VERSION: i32 = 4;
 

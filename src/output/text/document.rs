@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 
-use clap::ValueEnum;
 use jiff::civil::Date;
 
 use super::super::labels::Labels;
@@ -111,14 +110,14 @@ fn section<F>(
 /// By type, the most often named first.
 fn people(page: &mut Page, sheet: &Sheet<'_>, entities: &[Entity]) {
     let labels = sheet.labels;
-    for kind in EntityType::value_variants() {
+    for kind in EntityType::ALL {
         let mut named: Vec<_> = entities
             .iter()
-            .filter(|entity| entity.kind == *kind)
+            .filter(|entity| entity.kind == kind)
             .collect();
         named.sort_by_key(|entity| Reverse(entity.mentions.len()));
         if !named.is_empty() {
-            page.line(2).faint(0, labels.entity(*kind)).end();
+            page.line(2).faint(0, labels.entity(kind)).end();
         }
         for entity in named {
             let english = entity.name_en.as_deref().unwrap_or_default();

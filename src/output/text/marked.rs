@@ -7,7 +7,6 @@ use std::io::{self, Write};
 use std::iter;
 
 use anstyle::{AnsiColor, Color, Effects, Style};
-use clap::ValueEnum;
 
 use super::super::labels::Labels;
 use super::super::sink::Out;
@@ -46,7 +45,7 @@ impl<'a> Marked<'a> {
 
     /// What the colours mean.
     fn legend(&self) -> String {
-        let kinds = EntityType::value_variants().iter();
+        let kinds = EntityType::ALL.iter();
         let mut told: Vec<(&str, Style)> = kinds.map(|kind| (word(*kind), entity(*kind))).collect();
         told.extend([
             ("date", DATE),
