@@ -48,9 +48,22 @@ Examples:
 
 Exit status: 0 all was read, 1 some of it could not be read, 2 wrong usage and nothing done.";
 
+/// The version, and how the hashes begin of what else the results depend on.
+const VERSIONS: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    "\nlexicon ",
+    env!("LEXICON_VERSION"),
+    "\ngazetteer ",
+    env!("GAZETTEER_VERSION"),
+    "\ntagger model ",
+    env!("MODEL_VERSION"),
+    "\nconfidence weights ",
+    env!("WEIGHTS_VERSION"),
+);
+
 /// Reads Arabic conflict news: who said what, where, when, how many were killed, and who claims so.
 #[derive(Debug, Parser)]
-#[command(name = "karabakh-cli", version, after_help = EXAMPLES)]
+#[command(name = "karabakh-cli", version, long_version = VERSIONS, after_help = EXAMPLES)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]

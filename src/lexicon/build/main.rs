@@ -1,5 +1,6 @@
 //! Compiles the words of `../data` into the two files that `../builtin.rs` embeds. It reads and
-//! files them with the very code that reads a user's file at run time.
+//! files them with the very code that reads a user's file at run time. It also tells the versions
+//! of what is embedded: the hash of each, for `--version`.
 
 #![allow(dead_code, unreachable_pub, unused_imports, clippy::print_stdout)] // each half of the shared code has its own users
 
@@ -37,13 +38,24 @@ use error::Error;
 use kind::{Kind, Kinds};
 use meaning::{EntityType, Meaning};
 use sense::{Agreement, MeaningId, NameForm, NameId, Sense};
+use sha2::{Digest, Sha256};
 use subtype::Subtype;
 
 const DATA: &str = "src/lexicon/data";
 
+/// What is embedded besides the words, and the variable that has its version.
+const EMBEDDED: [(&str, &str); 3] = [
+    ("GAZETTEER_VERSION", "src/lexicon/gazetteer/towns.bin"),
+    ("MODEL_VERSION", "src/tagger/model.bin"),
+    ("WEIGHTS_VERSION", "src/confidence/weights.toml"),
+];
+
+/// Hexadecimal digits of a version.
+const DIGITS: usize = 12;
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={DATA}");
-    match compile() {
+    match compile().and_then(|()| embedded()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(what) => {
             println!("cargo::error={what}");
@@ -69,10 +81,33 @@ fn compile() -> Result<(), String> {
     tables.names.write(&mut out);
     tables.index.write(&mut out);
     tables.sounds.write(&mut out);
+    tell_version("LEXICON_VERSION", &[&out.numbers, out.text.as_bytes()]);
     let folder = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets no OUT_DIR")?);
     let written = fs::write(folder.join("lexicon.bin"), out.numbers)
         .and_then(|()| fs::write(folder.join("lexicon.txt"), out.text));
     written.map_err(|error| format!("{}: {error}", folder.display()))
+}
+
+/// Tells the versions of what is embedded as it is.
+fn embedded() -> Result<(), String> {
+    for (variable, path) in EMBEDDED {
+        println!("cargo::rerun-if-changed={path}");
+        let bytes = fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+        tell_version(variable, &[&bytes]);
+    }
+    Ok(())
+}
+
+/// A version is how the SHA-256 of the bytes begins.
+fn tell_version(variable: &str, parts: &[&[u8]]) {
+    let mut hash = Sha256::new();
+    parts.iter().for_each(|part| hash.update(part));
+    let digits: String = hash
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    println!("cargo::rustc-env={variable}={}", &digits[..DIGITS]);
 }
 
 /// The lexicon files of a folder, by name.
