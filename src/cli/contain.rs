@@ -27,10 +27,7 @@ pub(super) fn quietly() {
 
 /// What `work` gives, or the problem that it failed on `article`. `work` may change nothing that outlives it.
 pub(super) fn contain<T>(article: &Article, work: impl FnOnce() -> T) -> Result<T, Problem> {
-    CONTAINED.set(true);
-    let done = panic::catch_unwind(AssertUnwindSafe(work));
-    CONTAINED.set(false);
-    done.map_err(|fault| {
+    caught(work).map_err(|fault| {
         let path = article.path.as_deref().unwrap_or("-");
         let what = format!(
             "this program failed on article `{}`: {}",
@@ -40,6 +37,26 @@ pub(super) fn contain<T>(article: &Article, work: impl FnOnce() -> T) -> Result<
         let help = "report it with the article; the others are read";
         Problem::new(path, what, help).of(Some(article.id.clone()))
     })
+}
+
+/// What `read` gives, or the problem that it failed. Nothing can be read after that: whatever it was reading is
+/// in no known state.
+pub(super) fn contain_reading<T>(read: impl FnOnce() -> T) -> Result<T, Problem> {
+    caught(read).map_err(|fault| {
+        let what = format!(
+            "this program failed while it was reading: {}",
+            said(&*fault).escape_debug()
+        );
+        let help = "report it with the file that comes after the last result; leave that out, and the rest is read";
+        Problem::new("-", what, help)
+    })
+}
+
+fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Box<dyn Any + Send>> {
+    CONTAINED.set(true);
+    let done = panic::catch_unwind(AssertUnwindSafe(work));
+    CONTAINED.set(false);
+    done
 }
 
 fn said(fault: &(dyn Any + Send)) -> &str {
@@ -67,5 +84,10 @@ mod tests {
             "a.txt: this program failed on article `a`: 3 is odd; report it with the article; the others are read"
         );
         assert_eq!(problem.id.as_deref(), Some("a"));
+        let failed = contain_reading(|| -> u32 { panic!("{} is odd", 3) });
+        assert_eq!(
+            failed.unwrap_err().what,
+            "this program failed while it was reading: 3 is odd"
+        );
     }
 }

@@ -7,6 +7,7 @@ use std::thread;
 
 use anyhow::Context;
 
+use super::contain::contain_reading;
 use crate::article::Article;
 use crate::input::Articles;
 use crate::problem::Problem;
@@ -69,20 +70,34 @@ impl Drop for Queue {
 }
 
 impl Shared {
-    fn fill(&self, articles: Articles) {
-        for story in articles {
-            let mut waiting = self.lock();
-            while waiting.bytes >= BYTES && !waiting.closed {
-                waiting = self.wait(waiting);
+    fn fill(&self, mut articles: Articles) {
+        loop {
+            // a fault of a reader must not leave the takers waiting
+            let read = contain_reading(|| articles.next());
+            let last = read.is_err();
+            let Some(story) = read.unwrap_or_else(|problem| Some(Err(problem))) else {
+                break;
+            };
+            if !self.put(story) || last {
+                break;
             }
-            if waiting.closed {
-                return;
-            }
-            waiting.bytes += size(&story);
-            waiting.stories.push_back(story);
-            self.changed.notify_all();
         }
         self.close();
+    }
+
+    /// Puts a story behind the others once there is room; tells whether anybody wants more.
+    fn put(&self, story: Story) -> bool {
+        let mut waiting = self.lock();
+        while waiting.bytes >= BYTES && !waiting.closed {
+            waiting = self.wait(waiting);
+        }
+        if waiting.closed {
+            return false;
+        }
+        waiting.bytes += size(&story);
+        waiting.stories.push_back(story);
+        self.changed.notify_all();
+        true
     }
 
     fn close(&self) {
