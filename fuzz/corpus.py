@@ -15,12 +15,12 @@ def read(pattern):
     return [path.read_text(encoding="utf-8") for path in sorted(TOP.glob(pattern))]
 
 
-def keep(target, pieces):
+def keep(target, pieces, most=4096):
     folder = CORPUS / target
     folder.mkdir(parents=True, exist_ok=True)
     for piece in pieces:
         piece = piece.encode() if isinstance(piece, str) else piece
-        if 0 < len(piece) <= 4096:
+        if 0 < len(piece) <= most:
             (folder / hashlib.sha256(piece).hexdigest()[:16]).write_bytes(piece)
 
 
@@ -42,6 +42,13 @@ keep("gold", records)
 encodings = ["utf-8", "utf-16", "cp1256", "iso8859-6"]
 keep("articles", [text.encode(name, "ignore") for text in texts[:40] for name in encodings] + records[:40])
 keep("metadata", tables)
+
+# what programs wrote for the tests, and layouts of pages; a web archive's first byte says nothing, unlike the others'
+files = {kind: [path.read_bytes() for path in sorted((TOP / "tests" / "input" / kind).iterdir()) if path.suffix != ".toml"]
+         for kind in ("html", "csv", "json", "warc")}
+pages = [path.read_bytes() for path in sorted((TOP / "tests" / "pages" / "layouts").glob("*.html"))]
+for kind, pieces in files.items():
+    keep(kind, pieces + (pages if kind == "html" else []), most=16384)
 
 # words of one to three parts that rules ask for; names are in the texts
 words = {word for file in read("src/lexicon/data/*.toml") for word in QUOTED.findall(file) if word[0] > "\u0600"}
