@@ -84,4 +84,5 @@ def main(arguments):
     print(f"pages {len(rows)}, text F1 {sum(scores) / len(rows):.3f}, days right {sum(days) / len(rows):.3f}")
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])
