@@ -21,6 +21,10 @@ use tempfile::TempDir;
 
 const TOOL: &str = env!("CARGO_BIN_EXE_karabakh-cli");
 
+/// How the line ends that texts come again: in a folder of a case many files hold the same few words, so only cases
+/// that expect it look at it.
+const REPEATED: &str = "; --dedup reads each text once";
+
 /// A user who owns nothing, by number.
 const NOBODY: u32 = 65534;
 
@@ -187,7 +191,8 @@ fn wrong(case: &Case, open: Option<&Path>) -> Vec<String> {
     };
     let status = output.status.code().map_or(-1, |code| code);
     differ("status", status.to_string(), case.status.to_string());
-    let said: Vec<_> = said.collect();
+    let expected = |line: &String| !line.ends_with(REPEATED) || case.says.contains(line);
+    let said: Vec<_> = said.filter(expected).collect();
     differ(
         "standard error",
         said.join("\n          "),

@@ -82,7 +82,8 @@ fn any_number_of_threads_writes_the_same_bytes() {
         assert_eq!(one.status.code(), Some(1));
         assert_eq!(
             String::from_utf8_lossy(&one.stderr),
-            "karabakh-cli: -:1501: is no record: key must be a string (column 2); write {\"id\": \"…\", \"text\": \"…\"} on one line\n"
+            "karabakh-cli: -:1501: is no record: key must be a string (column 2); write {\"id\": \"…\", \"text\": \"…\"} on one line\n\
+             karabakh-cli: -: article `r54` has the text of an earlier one, and so have 2946 others; --dedup reads each text once\n"
         );
         assert!(
             one.stdout == eight.stdout,

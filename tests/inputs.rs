@@ -166,16 +166,15 @@ fn a_folder_gives_each_article_once() {
 #[test]
 fn a_folder_with_one_of_everything_gives_each_article_with_its_own_day_and_outlet() {
     let folder = tempfile::tempdir().unwrap();
-    let mut wanted = Vec::new();
+    let (mut wanted, mut wrong) = (Vec::new(), Vec::new());
     for format in formats() {
-        let whole = |file: &File| {
-            file.text_column.is_none() && file.source_column.is_none() && file.problems.is_empty()
-        };
-        let files = expected(&format).into_iter();
-        let file = files.filter(whole).max_by_key(|file| file.articles.len());
-        let file = file.filter(|file| !file.articles.is_empty()).unwrap();
+        let plain = |file: &File| file.text_column.is_none() && file.source_column.is_none();
+        let files = expected(&format).into_iter().filter(plain);
+        let file = files.max_by_key(|file| file.articles.len()).unwrap();
         fs::copy(format.join(&file.name), folder.path().join(&file.name)).unwrap();
+        assert!(!file.articles.is_empty(), "{}", format.display());
         wanted.extend(file.articles);
+        wrong.extend(file.problems);
     }
     for (name, bytes) in [
         ("a.pdf", &b"%PDF-1.7"[..]),
@@ -196,7 +195,7 @@ fn a_folder_with_one_of_everything_gives_each_article_with_its_own_day_and_outle
         .map(|left| left.endings().clone())
         .collect();
     assert_eq!(left_out, [[("png".to_owned(), 1)].into()]);
-    let (articles, problems, _) = parted(stories.collect());
+    let (articles, mut problems, _) = parted(stories.collect());
     let texts = wanted.iter().map(|article| article[1].clone());
     let texts: Vec<String> = texts.collect();
     let about = |article: &[String; 6]| {
@@ -220,10 +219,16 @@ fn a_folder_with_one_of_everything_gives_each_article_with_its_own_day_and_outle
         "b.doc: is a document of old Office",
         "article `d` is not Arabic",
     ];
-    assert_eq!(problems.len(), told.len(), "{problems:#?}");
-    for (problem, told) in problems.iter().zip(told) {
-        assert!(problem.contains(told), "{problem}");
+    let told = told.map(str::to_owned).into_iter().chain(
+        wrong
+            .iter()
+            .map(|line| line[line.find(": ").unwrap()..].to_owned()),
+    );
+    for told in told {
+        let at = problems.iter().position(|problem| problem.contains(&told));
+        problems.remove(at.unwrap_or_else(|| panic!("nobody tells {told}: {problems:#?}")));
     }
+    assert_eq!(problems, [""; 0]);
 }
 
 fn piped(bytes: Vec<u8>, options: &Options) -> (Vec<[String; 6]>, Vec<String>, Vec<String>) {

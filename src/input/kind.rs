@@ -51,10 +51,11 @@ pub(super) enum Kind {
     Media,
     Sqlite,
     Parquet,
+    Arrow,
 }
 
 /// Kinds that begin with bytes of their own, and where these stand.
-const MARKS: [(usize, &[u8], Kind); 28] = [
+const MARKS: [(usize, &[u8], Kind); 29] = [
     (0, b"%PDF-", Kind::Pdf),
     (0, b"{\\rtf", Kind::Rtf),
     (0, b"WARC/", Kind::Warc),
@@ -75,6 +76,7 @@ const MARKS: [(usize, &[u8], Kind); 28] = [
     (0, b"\x1A\x45\xDF\xA3", Kind::Media),
     (0, b"SQLite format 3\0", Kind::Sqlite),
     (0, b"PAR1", Kind::Parquet),
+    (0, b"ARROW1", Kind::Arrow),
     (0, b"BZh", Kind::Archive),
     (0, b"\xFD7zXZ", Kind::Archive),
     (0, b"7z\xBC\xAF", Kind::Archive),
@@ -86,7 +88,7 @@ const MARKS: [(usize, &[u8], Kind); 28] = [
 ];
 
 /// Endings of the kinds, for what a walk leaves out and for bytes that do not tell.
-const ENDINGS: [(&str, Kind); 36] = [
+const ENDINGS: [(&str, Kind); 37] = [
     ("jsonl", Kind::Records),
     ("ndjson", Kind::Records),
     ("html", Kind::Html),
@@ -122,7 +124,8 @@ const ENDINGS: [(&str, Kind); 36] = [
     ("db", Kind::Sqlite),
     ("sqlite", Kind::Sqlite),
     ("parquet", Kind::Parquet),
-    ("arrow", Kind::Parquet),
+    ("arrow", Kind::Arrow),
+    ("feather", Kind::Arrow),
 ];
 
 /// What the zip of a document has near its beginning.
@@ -240,6 +243,7 @@ impl Kind {
                 | Self::Archive
                 | Self::Mailbox
                 | Self::Parquet
+                | Self::Arrow
         )
     }
 
@@ -292,7 +296,8 @@ impl Kind {
             Self::Picture => "is a picture, not plain text",
             Self::Media => "is sound or film, not plain text",
             Self::Sqlite => "is a database (SQLite), not plain text",
-            Self::Parquet => "is a table (Parquet, Arrow), not plain text",
+            Self::Parquet => "is a table (Parquet), not plain text",
+            Self::Arrow => "is a table (Arrow), not plain text",
         }
     }
 
@@ -301,10 +306,8 @@ impl Kind {
         const RECORDS: &str =
             "write its articles as JSON Lines, {\"id\": \"…\", \"text\": \"…\"} on each line";
         match self {
-            Self::Sqlite => RECORDS,
-            Self::Parquet => {
-                "run `duckdb -c \"COPY (FROM 'FILE') TO 'FILE.jsonl' (FORMAT json)\"`, or build with the feature `parquet`"
-            }
+            Self::Sqlite | Self::Arrow => RECORDS,
+            Self::Parquet => "build this program with the feature `parquet`, or save it as CSV",
             Self::Xml => "save the articles' text",
             Self::Rtf | Self::OldOffice => {
                 "save it as plain text, or run `soffice --convert-to txt:Text FILE`"

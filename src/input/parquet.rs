@@ -154,22 +154,14 @@ fn damaged(reading: &Reading, what: &str) -> Problem {
 }
 
 fn is_nanoseconds(column: &Type) -> bool {
-    let nanoseconds = LogicalType::Timestamp {
-        is_adjusted_to_u_t_c: true,
-        unit: TimeUnit::NANOS,
-    };
-    let local = LogicalType::Timestamp {
-        is_adjusted_to_u_t_c: false,
-        unit: TimeUnit::NANOS,
-    };
-    let own = column.get_basic_info().logical_type_ref();
-    own.is_some_and(|own| *own == nanoseconds || *own == local)
+    let kind = column.get_basic_info().logical_type_ref();
+    matches!(kind, Some(LogicalType::Timestamp(time)) if time.unit == TimeUnit::NANOS)
 }
 
 /// What a cell says; lists and groups say nothing.
 fn said(cell: &Cell, nanoseconds: bool) -> String {
     let day = |time: Result<Timestamp, jiff::Error>| {
-        let zoned = time.map(|time| time.to_zoned(TimeZone::UTC).date().to_string());
+        let zoned = time.map(|time| time.to_zoned_datetime(TimeZone::UTC).date().to_string());
         zoned.unwrap_or_default()
     };
     match cell {

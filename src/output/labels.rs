@@ -315,7 +315,8 @@ fn text<'a, K: Ord>(words: &'a BTreeMap<K, String>, key: &K) -> &'a str {
     words.get(key).map_or("", String::as_str)
 }
 
-#[cfg(all(test, feature = "cli"))]
+#[cfg(test)]
+#[cfg(feature = "cli")]
 mod tests {
     use clap::ValueEnum;
 

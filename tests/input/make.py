@@ -1,4 +1,4 @@
-"""Files that programs write, for `tests/input`: openpyxl, python-docx, feedgen, warcio, pyarrow, zipfile, tarfile."""
+"""Files that programs write, for `tests/input`: openpyxl, python-docx, feedgen, warcio, pyarrow, trafilatura, zipfile, tarfile."""
 import datetime, gzip, io, tarfile, zipfile
 from pathlib import Path
 
@@ -98,6 +98,13 @@ def parquet():
     (HERE / "parquet" / "damaged.parquet").write_bytes(whole[:20] + b"\xff" * 20 + whole[40:])
 
 
+def trafilatura():
+    """Needs lxml_html_clean besides."""
+    from trafilatura import extract
+    record = extract(PAGE, output_format="json", with_metadata=True, url="https://a.example/2020/11/12/1")
+    (HERE / "json" / "trafilatura.json").write_text(record + "\n")
+
+
 def archives():
     members = {"b/2.txt": SECOND, "a.html": PAGE, "r.jsonl": '{"text": "%s"}\n{"id": "x"}\n' % FIRST, "c.jpg": "x", ".hidden.txt": "x"}
     with zipfile.ZipFile(HERE / "archive" / "mixed.zip", "w", zipfile.ZIP_DEFLATED) as made:
@@ -148,5 +155,5 @@ if __name__ == "__main__":
     for folder in ["excel", "docx", "feed", "warc", "parquet", "archive", "epub", "mail", "html"]:
         (HERE / folder).mkdir(exist_ok=True)
     (HERE / "html" / "article.html").write_text(PAGE)
-    for make in [excel, docx, feed, warc, parquet, archives, epub, mail]:
+    for make in [excel, docx, feed, warc, parquet, trafilatura, archives, epub, mail]:
         make()
