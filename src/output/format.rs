@@ -38,7 +38,8 @@ pub enum Format {
 }
 
 /// Which articles a page for a browser has with their texts.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Articles {
     /// Every article.
     #[default]
