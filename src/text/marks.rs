@@ -183,11 +183,22 @@ fn is_word_before(tokens: &[Token], i: usize) -> bool {
         .is_some_and(|at| tokens[at + 1].glued)
 }
 
+/// Whether a word or a number stands right after a mark and its double.
+fn is_word_after(tokens: &[Token], i: usize) -> bool {
+    let same = |at: &usize| tokens[*at].kind == tokens[i].kind;
+    let last = tokens.len().min(i + 3);
+    (i + 1..last).find(|at| !same(at)).is_some_and(|at| {
+        let written = matches!(tokens[at].kind, TokenKind::Word | TokenKind::Digits);
+        written && tokens[at].glued
+    })
+}
+
 fn role(tokens: &[Token], i: usize) -> Option<Role> {
     let TokenKind::Mark(mark) = tokens[i].kind else {
         return None;
     };
     let follows = tokens.get(i + 1).is_some_and(|next| next.glued);
+    let opens = is_word_after(tokens, i);
     let before = tokens[i].glued && is_word_before(tokens, i);
     match mark {
         '«' => Some(Role::Opens('»')),
@@ -200,8 +211,8 @@ fn role(tokens: &[Token], i: usize) -> Option<Role> {
         '“' | '„' => Some(Role::Opens('”')),
         '”' => Some(Role::Closes('”')),
         // two single marks the wrong way round: ’’…‘‘
-        '’' if is_doubled(tokens, i) && !before && follows => Some(Role::Opens('‘')),
-        '‘' if is_doubled(tokens, i) && before && !follows => Some(Role::Closes('‘')),
+        '’' if is_doubled(tokens, i) && !before && opens => Some(Role::Opens('‘')),
+        '‘' if is_doubled(tokens, i) && before && !opens => Some(Role::Closes('‘')),
         // ((…)) and <<…>>
         '(' | '<' if is_doubled(tokens, i) && follows => Some(Role::Opens(mark)),
         ')' if is_doubled(tokens, i) => Some(Role::Closes('(')),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::token::{Token, TokenKind};
+use crate::lexicon::{Kind, Kinds, Particle, Particles};
 
 /// Cuts the tokens into sentences and tells each token its sentence.
 pub(super) fn split(folded: &str, tokens: &mut [Token]) -> Vec<Range<usize>> {
@@ -51,10 +52,28 @@ fn is_too_long(tokens: &[Token], sentence: Range<usize>) -> bool {
 /// Whether a sentence ends with the token at `i`.
 fn ends(folded: &str, tokens: &[Token], i: usize) -> bool {
     match tokens[i].kind {
-        TokenKind::Break | TokenKind::Mark('!' | '?') => true,
+        TokenKind::Break => !is_inner_break(tokens, i),
+        TokenKind::Mark('!' | '?') => true,
         TokenKind::Mark('.') => !is_inner_dot(folded, tokens, i),
         _ => false,
     }
+}
+
+/// The most words of a line before its end in which a word of saying is looked for.
+const LINE: usize = 30;
+
+/// A line's end between a word of saying with its subject and the clause that they open: «قال الوزير ⏎ إن …».
+fn is_inner_break(tokens: &[Token], i: usize) -> bool {
+    let that = Particles::of(Particle::That);
+    let opens = tokens
+        .get(i + 1)
+        .is_some_and(|next| next.is_word() && next.particles.meets(that));
+    if !opens || !i.checked_sub(1).is_some_and(|last| tokens[last].is_word()) {
+        return false;
+    }
+    let line = tokens[i.saturating_sub(LINE)..i].iter().rev();
+    let mut line = line.take_while(|token| token.is_word() && !token.particles.meets(that));
+    line.any(|token| token.kinds.meets(Kinds::of(Kind::Speech)))
 }
 
 /// The most letters in the name of a foreign letter: سي, بي, أن.

@@ -8,9 +8,9 @@ use super::word::{
     TIMES, attached_preposition, is_adjective, is_definite, is_joined, is_preposition,
 };
 use crate::extract::names::Names;
-use crate::facts::Subtype;
+use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, TypeWord};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape, TypeWord};
 use crate::spelling::{BY, FOR, PRONOUNS};
 use crate::text::TokenKind;
 
@@ -216,6 +216,9 @@ pub fn channel(at: Cursor<'_>, tokens: Range<usize>, names: &Names) -> Option<No
 
 /// The outlet that begins here, after the preposition that makes it an addressee; whether there was one.
 fn outlet(at: Cursor<'_>, names: &Names) -> Option<(NounPhrase, bool)> {
+    if let Some(phrase) = marked_outlet(at, names) {
+        return Some((phrase, true));
+    }
     let attached = attached_preposition(at) == Some(FOR);
     let noun = [Particle::With, Particle::To, Particle::On]
         .iter()
@@ -239,6 +242,31 @@ fn outlet(at: Cursor<'_>, names: &Names) -> Option<(NounPhrase, bool)> {
     whole
         .then_some((phrase, attached || relayed))
         .filter(|(phrase, _)| matches!(phrase.head, Head::Organization | Head::Named))
+}
+
+/// «لـ«الوطن»»: whoever is told, in quotation marks after a preposition that stands alone.
+fn marked_outlet(at: Cursor<'_>, names: &Names) -> Option<NounPhrase> {
+    let text = at.text();
+    let alone = at.token().is_word() && at.form().chars().eq([FOR]);
+    let marked = alone.then(|| text.marks().opening(at.at() + 1)).flatten()?;
+    let inside = marked.inside();
+    let naming = names.starting(inside.start);
+    let person = naming.is_some_and(|naming| names.is(naming, EntityType::Person));
+    if person || inside.is_empty() || inside.len() > super::name::MARKED {
+        return None;
+    }
+    let tokens = marked.open..marked.close + 1;
+    Some(NounPhrase {
+        span: text.span(inside.clone()),
+        description: tokens.clone(),
+        tokens,
+        name: None,
+        entity: naming.map(|naming| naming.entity),
+        head: Head::Organization,
+        definite: true,
+        agreement: Agreement::Any,
+        coordinated: false,
+    })
 }
 
 /// Whether a verb of passing on stands here, with or without its pronoun: نقلته, أوردت, نشرتها.

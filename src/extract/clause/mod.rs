@@ -4,7 +4,7 @@
 //! Read `word` (what a word can be in a clause), `name` (personal names by where they stand), `phrase` (noun
 //! phrases of those who speak), `adjunct` (what stands between a verb and its subject or clause), `predicate`, then
 //! `frames`, `links` and `verb` (words with their case frames), `nominal` (noun phrases as arguments),
-//! `preposition`, `role` and `tree`.
+//! `preposition`, `role` and `tree`; `speech` has the words beside those of saying.
 
 mod adjunct;
 pub(crate) mod frames;
@@ -15,6 +15,7 @@ mod phrase;
 mod predicate;
 mod preposition;
 mod role;
+pub(crate) mod speech;
 mod tree;
 mod verb;
 mod word;
@@ -28,6 +29,6 @@ pub use preposition::Preposition;
 pub use role::{Argument, Role};
 pub use tree::{Clause, Clauses, Link, Predicate, parse};
 pub(crate) use tree::{candidates, clauses};
-pub(crate) use verb::is_past_verb;
+pub(crate) use verb::{is_listed_verb, is_past_verb};
 pub use verb::{Verb, VerbClass, VerbClasses};
 pub use word::{attached_preposition, is_finite_verb, is_joined};

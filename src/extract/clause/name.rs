@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::frames::is_among;
+use super::speech::SPEECH;
 use super::word::{
     PERSONAL, TIMES, attached_preposition, can_end, is_definite, is_finite_verb, is_opener,
     is_preposition,
@@ -94,7 +96,7 @@ fn is_part(at: Cursor<'_>) -> bool {
 /// A given name alone takes any word that the end of the subject follows, since hardly anybody is quoted by
 /// it alone; a longer name takes only words that nothing is known of.
 pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -> usize {
-    let single = naming.len() == 1 && after.to(naming.start).is(Kinds::of(Kind::GivenName));
+    let single = naming.len() == 1 && is_given_name(after.to(naming.start));
     let first = after;
     if !first.token().is_word() || names.starting(first.at()).is_some() {
         return first.at();
@@ -113,6 +115,12 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
     if surname && ends_subject(first.skip(), names) {
         return first.skip().at();
     }
+    // «نفى مدير الفندق إسبر خزام الخبر»: an object comes after the name
+    let next = first.skip();
+    let before_object = next.token().is_word() && is_definite(next) && !super::word::is_joined(next);
+    if single && unlisted && first.tags().is_empty() && before_object {
+        return next.at();
+    }
     if (single || naming.len() <= 4) && unlisted && !super::word::is_joined(first) {
         let next = first.skip();
         if ends_subject(next, names) {
@@ -127,6 +135,11 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
         }
     }
     first.at()
+}
+
+/// Whether a word is a given name, if an ordinary word as well.
+pub(super) fn is_given_name(at: Cursor<'_>) -> bool {
+    at.is(Kinds::of(Kind::GivenName)) || is_among(at.form(), &SPEECH.given)
 }
 
 /// Whether a given name stands here as it is: the last of «عبد الباقي عبد الرحمن علي».

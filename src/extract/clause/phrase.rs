@@ -466,7 +466,7 @@ impl<'t, 'n> Reader<'t, 'n> {
     /// Words that nothing is known of and that stand where a name would: «قال بيرنار أنغو».
     fn unknown(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
         let end = name::unknown(here, self.names)?;
-        let given = here.is(Kinds::of(Kind::GivenName)) && end > here.at() + 1;
+        let given = name::is_given_name(here) && end > here.at() + 1;
         let free = |i: usize| here.to(i).tags().is_empty() || here.to(i).is(PERSONAL);
         if !given && !(here.at()..end).all(free) {
             return None;
@@ -514,12 +514,13 @@ impl<'t, 'n> Reader<'t, 'n> {
         Some(self.take(next))
     }
 
-    /// «أخبر الطبيب والدة المصاب …»: kin without an article after a phrase that is whole is somebody else.
+    /// «أخبر الطبيب والدة المصاب …», «أخبرت سلمى والدتها»: kin without an article after a phrase that is whole is
+    /// somebody else.
     fn begins_another(&self, here: Cursor<'t>) -> bool {
         let kin = |title: &Title| title.class == RoleClass::Kin;
         self.closed
             && !self.governed
-            && !is_definite(here)
+            && !here.form().starts_with(ARTICLE)
             && self.names.title(here.at()).is_some_and(kin)
     }
 
@@ -539,8 +540,11 @@ impl<'t, 'n> Reader<'t, 'n> {
             if (attached || title.counterpart) && !self.governed {
                 return None;
             }
-            self.relation |= self.head == Some(Head::Relation)
-                || self.start.particle(Particle::Representative).is_some();
+            let owned = self.start.tags().first();
+            let owned = owned.is_some_and(|tag| tag.is_owned(here.text()));
+            self.relation |= (self.head == Some(Head::Relation)
+                || self.start.particle(Particle::Representative).is_some())
+                && !owned; // «زوجته الدكتورة سلمى»
         } else {
             let relation =
                 title.class == RoleClass::Kin || here.particle(Particle::Representative).is_some();
@@ -637,9 +641,13 @@ impl<'t, 'n> Reader<'t, 'n> {
         here: Cursor<'t>,
         person: bool,
     ) -> Option<Cursor<'t>> {
+        // «التقى الخبراء بالمزارعة حسنة الدلو»
+        let met = attached_preposition(here) == Some(BY)
+            && !self.names.is(naming, EntityType::Location)
+            && !self.names.entities[naming.entity].known;
         let addressed = attached_preposition(here) == Some(FOR)
             && (person || self.is_outlet(naming) || is_addressee(here) || !self.takes_for());
-        if addressed || self.head == Some(Head::Person) || person {
+        if addressed || met || self.head == Some(Head::Person) || person {
             return None;
         }
         self.closed = true;
@@ -895,6 +903,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             || is_preposition(here)
             || here.is(TIMES)
             || is_speech_participle(here)
+            || here.particle(Particle::Relays).is_some() // «حصيلة أوردها الدفاع المدني»
             || attached
         {
             return true;
@@ -952,6 +961,9 @@ impl<'t, 'n> Reader<'t, 'n> {
         if self.head == Some(Head::Named) {
             return here.is(Kinds::of(Kind::Nationality));
         }
+        if here.is(HUMAN) && self.is_other_gender(here) {
+            return false;
+        }
         if here.is(HUMAN.and(Kind::Nationality).and(Kind::Ordinal)) {
             return true;
         }
@@ -960,6 +972,32 @@ impl<'t, 'n> Reader<'t, 'n> {
         let wanted = feminine(here);
         let fits = |noun: Cursor<'t>| feminine(noun) == wanted || (plural(noun) && wanted);
         fits(here.to(self.end - 1)) || fits(self.start) || self.agreement == Agreement::Plural
+    }
+
+    /// «كرم النادي اللاعبات», «ودع الأهالي المعلمة»: people after a phrase that is whole are somebody else when their
+    /// number or gender is another.
+    fn is_other_gender(&self, here: Cursor<'t>) -> bool {
+        use Agreement::{Dual, Feminine, Plural, Singular};
+        let role = |(found, _): (crate::grammar::Found<'t>, Cursor<'t>)| found.agreement;
+        let own = here.all(Kind::Role).map(role).next();
+        let own = own.or_else(|| here.all(Kind::Victims).map(role).next());
+        let person = matches!(self.head, Some(Head::Role | Head::People | Head::Relation));
+        let nearest = self.end - 1 > self.start.at();
+        let alone = !self.person_last || !nearest;
+        let head = if self.agreement == Agreement::Any && self.start.form().ends_with(FEMININE) {
+            Feminine
+        } else {
+            self.agreement
+        };
+        person
+            && alone
+            && matches!(
+                (head, own),
+                (Singular | Feminine, Some(Plural | Dual))
+                    | (Plural | Dual | Singular, Some(Feminine))
+                    | (Plural, Some(Singular))
+                    | (Feminine, Some(Singular))
+            )
     }
 
     /// Whether an indefinite word goes on an open chain: a known noun, an adjective, a noun that the next

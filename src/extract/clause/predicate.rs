@@ -2,7 +2,7 @@
 
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Meaning, Particle, Stance};
-use crate::spelling::{AND, HAMZA_BELOW, PRESENT};
+use crate::spelling::{AND, HAMZA_BELOW, PRESENT, WHAT};
 
 /// Whether an event is told as one that happened. The values are those of event factuality as R. Saurí and
 /// J. Pustejovsky tell them (`FactBank`, 2009), with all degrees of doubt taken together.
@@ -44,10 +44,13 @@ pub fn factuality(at: Cursor<'_>, noun: bool) -> Factuality {
         |i: &usize, what: &dyn Fn(Cursor<'_>) -> Option<usize>| what(at.to(*i)) == Some(at.at());
     let any =
         |what: &dyn Fn(Cursor<'_>) -> Option<usize>| (first..at.at()).any(|i| ends_here(&i, what));
+    if is_refused(at, start) {
+        return Factuality::Negated;
+    }
     if any(&|here| particle_end(here, Particle::Happened)) {
         return Factuality::Factual;
     }
-    if any(&|here| stance_end(here, Stance::Negate)) {
+    if any(&|here| stance_end(here, Stance::Negate)) || is_after_negative_ma(at, start) {
         return Factuality::Negated;
     }
     let doubted = any(&|here| stance_end(here, Stance::Hypothetical))
@@ -60,6 +63,34 @@ pub fn factuality(at: Cursor<'_>, noun: bool) -> Factuality {
     } else {
         Factuality::Factual
     }
+}
+
+/// «لم يسبق للشركة أن أعلنت»: a verb after أن that depends on one of not doing.
+fn is_refused(at: Cursor<'_>, start: usize) -> bool {
+    let that = at.at().checked_sub(1).map(|before| at.to(before));
+    let that = that.filter(|before| before.particle(Particle::That).is_some());
+    let Some(that) = that else {
+        return false;
+    };
+    let first = start.max(that.at().saturating_sub(BEFORE));
+    (first..that.at()).any(|i| {
+        let here = at.to(i);
+        particle_end(here, Particle::Refuses).is_some_and(|end| end <= that.at())
+    })
+}
+
+/// «ما قال الوزير يوما إن»: ما where a sentence or clause begins, before a past without a pronoun.
+fn is_after_negative_ma(at: Cursor<'_>, start: usize) -> bool {
+    let Some(before) = at.at().checked_sub(1).filter(|before| *before >= start) else {
+        return false;
+    };
+    let text = at.text();
+    let form = text.form(before);
+    let negates = form.strip_prefix(AND).unwrap_or(form) == WHAT;
+    let opens = before == start || !text.token(before - 1).is_word();
+    let next = at.skip();
+    let relative = next.particle(Particle::Oblique).is_some() || next.particle(Particle::Besides).is_some();
+    negates && opens && !relative && !is_present(at)
 }
 
 fn particle_end(at: Cursor<'_>, particle: Particle) -> Option<usize> {

@@ -285,6 +285,7 @@ impl<'t> Reader<'t, '_> {
         if let Some(rest) = here
             .particle(Particle::But)
             .or_else(|| here.particle(Particle::Contrast))
+            .or_else(|| here.particle(Particle::Topic))
         {
             self.open.clear();
             self.begin(here.at(), Link::Contrast, None);

@@ -194,6 +194,11 @@ fn suffers(at: Cursor<'_>) -> bool {
     at.read(Kind::Outcome, suffering).is_some()
 }
 
+/// Whether a word without clitics is a listed verb in any of its forms.
+pub(crate) fn is_listed_verb(form: &str) -> bool {
+    listed(form).is_some()
+}
+
 /// A listed verb in any of its forms.
 fn listed(form: &str) -> Option<Verb> {
     let owned = SUFFIXES

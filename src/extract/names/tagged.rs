@@ -68,11 +68,14 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
         let last = name.tokens.end;
         name.tokens.end = (name.tokens.start + 2..last).find(anew).unwrap_or(last);
         if name.kind == EntityType::Organization {
+            name.tokens.end = construct_end(text, &name);
             name.tokens.end = purpose(text, &name);
         }
         return name;
     }
-    while name.tokens.len() > 1 && is_preposition(text, name.tokens.start) {
+    while name.tokens.len() > 1
+        && (is_preposition(text, name.tokens.start) || is_described_by(text, &name))
+    {
         name.tokens.start += 1;
         name.lead = 0;
     }
@@ -88,6 +91,31 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
         name.tokens.end -= 1;
     }
     name
+}
+
+/// «رئيسة الاتحاد نجاة المهيري»: after a title without its article a definite noun closes the phrase, and a word
+/// without one begins the name of whoever bears the title.
+fn construct_end(text: &Text<'_>, name: &Tagged) -> usize {
+    let Range { start, end } = name.tokens.clone();
+    let title = start.checked_sub(1).is_some_and(|before| {
+        text.is(before, Kinds::of(Kind::Role)) && !text.form(before).starts_with(ARTICLE)
+    });
+    let definite = |at: usize| text.form(at).starts_with(ARTICLE);
+    let anew = |at: &usize| definite(*at - 1) && !definite(*at) && text.token(*at).is_word();
+    let joined = |at: usize| text.form(at).starts_with([AND, BY]) || text.form(at).starts_with(FOR_THE);
+    let found = (start + 1..end).find(anew).filter(|at| title && !joined(*at));
+    found.unwrap_or(end)
+}
+
+/// «النجار عيسى حمادة», «صديقه وائل حمود»: what somebody is, before a given name.
+fn is_described_by(text: &Text<'_>, name: &Tagged) -> bool {
+    let first = name.tokens.start;
+    let definite = text.form(first).starts_with(ARTICLE) && !text.is(first, PARTS);
+    let mut tags = text.tags(first).iter();
+    let owned = tags.any(|tag| tag.is_owned(text) && tag.tokens().len() == 1);
+    let given = text.is(first + 1, Kinds::of(Kind::GivenName));
+    let clitic = text.tags(first + 1).first().is_some_and(|tag| tag.clitics() > 0);
+    name.kind == EntityType::Person && (definite || owned) && given && !clitic
 }
 
 /// Whether a word with an article is a common noun and the name of some body at most: «ودع علييف الوفد».

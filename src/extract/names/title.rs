@@ -148,6 +148,7 @@ fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
     let mut reader = Complements {
         found,
         country: None,
+        definite: noun.tag.definite,
         represents: class == RoleClass::Spokesperson
             && noun.tag.tokens().len() > 1
             && last.starts_with(BY),
@@ -238,6 +239,8 @@ fn noun_key(text: &Text<'_>, tag: &Tag) -> String {
 struct Complements<'f> {
     found: &'f Candidates,
     country: Option<String>,
+    /// Whether the noun has an article, so that no other noun completes it.
+    definite: bool,
     /// Whether the noun ends in «باسم», so that a person may follow who is not its bearer.
     represents: bool,
 }
@@ -276,7 +279,9 @@ impl Complements<'_> {
     fn title<'t>(&self, at: Cursor<'t>) -> Option<Cursor<'t>> {
         let (inner, rest) = at.find(Kind::Role)?;
         let governed = !inner.tag.definite && inner.tag.lead == 0 && inner.tag.tail == 0;
-        let free = self.found.at(at.at()).is_none() && !at.form().starts_with(ARTICLE);
+        let free = self.found.at(at.at()).is_none()
+            && !at.form().starts_with(ARTICLE)
+            && !self.definite;
         let singular = matches!(inner.agreement, Agreement::Singular | Agreement::Feminine);
         (governed && free && singular && !at.is(Kinds::of(Kind::GivenName))).then_some(rest)
     }
@@ -403,7 +408,9 @@ impl Complements<'_> {
         let definite = plain.starts_with(ARTICLE) || form.starts_with(crate::spelling::FOR_THE);
         let noun = definite || behind.is(NOUNS);
         let relative = behind.particle(Particle::Relative).is_some();
-        let fits = behind.token().is_word() && !behind.is(ENDS) && noun && !relative;
+        // «الوزراء بالسفيرة فلانة»: somebody else, whom a preposition governs
+        let other = behind.is(Kinds::of(Kind::Role)) && plain.len() < form.len();
+        let fits = behind.token().is_word() && !behind.is(ENDS) && noun && !relative && !other;
         fits.then(|| behind.skip())
     }
 }

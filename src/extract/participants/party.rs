@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::extract::clause::{self, Head, NounPhrase, attached_preposition};
-use crate::extract::names::Names;
-use crate::facts::{ResolvedBy, Speaker};
+use crate::extract::names::{Names, Naming};
+use crate::facts::{ResolvedBy, Speaker, Subtype};
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Particle};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, TypeWord};
 use crate::span::Span;
 use crate::spelling::{ARTICLE, FOR, FOR_THE, PRONOUNS};
 use crate::text::{Tag, Text};
@@ -44,6 +44,7 @@ fn issuer<'t>(
         issued.particle(Particle::About)
     };
     let from = || rest.particle(Particle::Issued)?.particle(Particle::Of);
+<<<<<<< HEAD
     // «تقرير لوكالة رويترز»: no addressee of a document
     let attached = || (attached_preposition(rest) == Some(FOR)).then_some(rest);
     // «إحصاء أعدته وكالة فرانس برس»
@@ -67,6 +68,13 @@ fn issuer<'t>(
             .or_else(from)
             .or_else(made)
             .or_else(genitive)?,
+=======
+    // «حصيلة أوردها الدفاع المدني»; an outlet only passes on what others issued
+    let told = || rest.particle(Particle::Relays).filter(|at| !is_outlet(*at, names));
+    let at = match inside {
+        Some(at) => rest.to(at),
+        None => about().or_else(from).or_else(told)?,
+>>>>>>> d0f1d60 (quote, clause: whoever is told, agreement in number and gender, questions and answers, what shows and says nothing)
     };
     let (phrase, rest) = clause::noun_phrase(at, names).or_else(|| clause::governed(at, names))?;
     let mut issuer = Party::of(phrase, text, names);
@@ -81,6 +89,13 @@ fn issuer<'t>(
         issuer.name = Some(name);
     }
     Some((issuer, rest))
+}
+
+/// Whether the name of an outlet, or a noun for one, begins here.
+fn is_outlet(at: Cursor<'_>, names: &Names) -> bool {
+    let outlet = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Outlet)).then_some(());
+    let media = |naming: &Naming| names.entities[naming.entity].subtype == Some(Subtype::Media);
+    at.read(Kind::TypeWord, outlet).is_some() || names.starting(at.at()).is_some_and(media)
 }
 
 /// Words that stand where only a name can, whatever else they mean: «نقل عن رمضان قوله».

@@ -2,10 +2,12 @@
 //! «المتحدثة» the spokeswoman introduced before, «المصدر نفسه» the source introduced before.
 
 use super::{History, Party, Voice};
+use crate::extract::clause::frames::is_among;
+use crate::extract::clause::speech::SPEECH;
 use crate::extract::names::{Names, Title};
 use crate::facts::ResolvedBy;
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Direction, Kind, Meaning, Particle, RoleClass};
+use crate::lexicon::{Agreement, Direction, Kind, Kinds, Meaning, Particle, RoleClass};
 use crate::spelling::{AND, ARTICLE, key};
 use crate::text::Text;
 
@@ -217,10 +219,13 @@ fn stem(form: &str) -> &str {
 /// nationality.
 fn is_epithet(text: &Text<'_>, party: &Party) -> bool {
     let here = Cursor::new(text, party.tokens.clone());
-    let noun = here.particle(Particle::Epithet).is_some() && here.form().starts_with(ARTICLE);
+    let noun = here.particle(Particle::Epithet).is_some()
+        || is_among(here.form(), &SPEECH.epithet);
     let second = here.to(party.tokens.start + 1);
     let national = second.find(Kind::Nationality).is_some() && party.tokens.len() == 2;
-    noun && (is_bare(text, party) || national)
+    let person = here.is(Kinds::of(Kind::Role).and(Kind::Victims));
+    let definite = here.form().starts_with(ARTICLE);
+    definite && (noun && (is_bare(text, party) || national) || person && national)
 }
 
 /// The gender of an epithet.

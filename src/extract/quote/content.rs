@@ -5,12 +5,16 @@ use std::ops::Range;
 use super::cue::CueAt;
 use super::opening::{Opening, marked};
 use super::{kind_of, opening};
+use crate::extract::clause::speech::SPEECH;
+use crate::extract::clause::{attached_preposition, is_listed_verb};
 use crate::extract::names::Names;
 use crate::extract::participants::party;
 use crate::facts::{CueStance, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape};
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININE, OBLIQUE, SHE, is_first_person, is_we};
+use crate::spelling::{
+    ACCUSATIVE, AND, ARTICLE, FEMININE, FOR, OBLIQUE, SHE, is_first_person, is_we,
+};
 use crate::text::{Marked, Text, TokenKind};
 
 /// What was said.
@@ -162,6 +166,8 @@ fn clause(
     cue: &CueAt,
 ) -> Option<Content> {
     let end = end(text, names, at, sentence, cue.agreement);
+    let end = speaker_acts(text, at..end, cue).unwrap_or(end);
+    let end = apodosis(text, at..end, names, cue).unwrap_or(end);
     let here = Cursor::new(text, at..sentence.end);
     let behind = here.particle(Particle::That).map_or(at + 1, Cursor::at);
     if let Some(marked) = marked(here.to(behind))
@@ -176,6 +182,47 @@ fn clause(
     Content::new(tokens, kind)
         .filter(|content| content.tokens.len() > 1)
         .map(|content| Content { lead, ..content })
+}
+
+/// Where the speaker acts besides: «لم تعلن الوزارة أن المحصول تلف، واكتفت بنشر صور». Gender tells: a verb after a
+/// comma and و that agrees with the verb of saying and with no word of the clause, nor with the one after it.
+fn speaker_acts(text: &Text<'_>, tokens: Range<usize>, cue: &CueAt) -> Option<usize> {
+    let speaks = match cue.agreement {
+        Agreement::Feminine => true,
+        Agreement::Singular => false,
+        _ => return None,
+    };
+    let acts = |i: &usize| {
+        let rest = text.form(*i).strip_prefix(AND);
+        text.token(*i - 1).is_mark(',') && rest.is_some_and(is_listed_verb)
+    };
+    let at = (tokens.start + 3..tokens.end.saturating_sub(1)).find(acts)?;
+    let feminine = |i: usize| text.form(i).ends_with([FEMININE, SHE]);
+    let mut words = (tokens.start + 1..at).filter(|i| text.token(*i).is_word());
+    let next = Cursor::new(text, at + 1..tokens.end);
+    let governed = attached_preposition(next).is_some();
+    let other = next.token().is_word() && !next.form().starts_with(ARTICLE) && next.tags().is_empty();
+    let goes_on = if speaks {
+        feminine(at) && !words.any(feminine) && (governed || other && !feminine(at + 1))
+    } else {
+        !feminine(at) && words.next().is_some_and(feminine) && governed
+    };
+    goes_on.then_some(at)
+}
+
+/// Where «لو قال إن …» tells what would have come of it: «لتغير مجرى القضية».
+fn apodosis(text: &Text<'_>, tokens: Range<usize>, names: &Names, cue: &CueAt) -> Option<usize> {
+    let before = cue.tokens.start.checked_sub(1)?;
+    let conditional = SPEECH.conditional.contains(text.form(before));
+    let verb = |i: &usize| {
+        let here = Cursor::new(text, *i..tokens.end);
+        let rest = here.form().strip_prefix(FOR);
+        let long = rest.is_some_and(|rest| rest.chars().count() >= 3 && !rest.starts_with(FOR));
+        let noun = here.form().ends_with(FEMININE) || here.is(Kinds::of(Kind::Particle));
+        long && !noun && names.covering(*i).is_none()
+    };
+    let mut after = (tokens.start + 2..tokens.end).rev();
+    conditional.then(|| after.find(verb)).flatten()
 }
 
 /// Where a clause that begins at `start` ends: where its sentence does, or where the writer or the next cue takes over.

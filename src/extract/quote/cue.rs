@@ -170,15 +170,14 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
     {
         return false; // «، عبر فيسبوك، أن»
     }
+    // «عقب الاجتماع» is «after the meeting»; «وعقب الوزير بأن» is what he says
+    if *shape == SpeechShape::Verb && here.is(Kinds::of(Kind::Timing)) && !is_answered(here, true) {
+        return false;
+    }
     match shape {
         SpeechShape::Verb | SpeechShape::Relay => {
-            let told = || {
-                let near =
-                    (here.at() + 1..here.end().min(here.at() + ANSWERED)).map(|at| here.to(at));
-                near.take_while(|at| at.token().is_word())
-                    .any(|at| at.particle(Particle::That).is_some())
-            };
-            !found.tag.definite && (lead == 0 || conjunction) && (found.tag.tail == 0 || told())
+            let told = || found.tag.tail == 0 || is_answered(here, false);
+            !found.tag.definite && (lead == 0 || conjunction) && told()
         }
         SpeechShape::Participle => {
             let said_of = here.form().ends_with(NOMINATIVE); // «متفقون على أن»
@@ -187,6 +186,13 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
         SpeechShape::Noun => true,
         SpeechShape::According => lead == 0 || conjunction,
     }
+}
+
+/// Whether a clause follows within a few words; `with` when a ب must be written onto its أن.
+fn is_answered(here: Cursor<'_>, with: bool) -> bool {
+    let near = (here.at() + 1..here.end().min(here.at() + ANSWERED)).map(|at| here.to(at));
+    near.take_while(|at| at.token().is_word())
+        .any(|at| at.particle(Particle::That).is_some() && (!with || at.form().starts_with(BY)))
 }
 
 fn is_behind_comma(here: Cursor<'_>) -> bool {

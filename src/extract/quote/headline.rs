@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Found;
 use super::content::Content;
+use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{after_adjuncts, channel, is_finite_verb};
 use crate::extract::names::Names;
 use crate::extract::participants::{Party, Voice, party};
@@ -65,6 +66,40 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         },
         via: channel(start, party_end..colon.at(), names)
             .map(|outlet| Party::outlet(outlet, text, names)),
+    })
+}
+
+/// A question or answer after its label: «س: …», «جواب: …». It names nobody.
+pub(super) fn transcript(text: &Text<'_>, sentence: &Range<usize>) -> Option<Found> {
+    let label = sentence.start;
+    let mark = text.token(label + 1);
+    let labelled = text.token(label).is_word()
+        && (mark.is_mark(':') || mark.is_mark('-'))
+        && starts_line(text, label)
+        && [&SPEECH.question, &SPEECH.answer]
+            .iter()
+            .any(|words| words.contains(text.form(label)));
+    if !labelled {
+        return None;
+    }
+    let start = label + 2;
+    let line = (start..text.len()).take_while(|i| text.token(*i).kind != TokenKind::Break);
+    let last = line.filter(|i| !text.token(*i).is_mark('.')).last()?;
+    let tokens = start..last + 1;
+    let words = tokens.clone().filter(|i| text.token(*i).is_word()).count();
+    (words >= FEWEST).then(|| Found {
+        cue: label..start,
+        lead: 0,
+        lemma: text.slice(text.span(label..start)).to_owned(),
+        stance: CueStance::Neutral,
+        polarity: Polarity::Asserted,
+        voice: None,
+        content: Content {
+            tokens,
+            lead: 0,
+            kind: QuoteKind::Direct,
+        },
+        via: None,
     })
 }
 

@@ -13,6 +13,8 @@ use content::Content;
 use cue::CueAt;
 
 use super::bounds;
+use super::clause::frames::is_among;
+use super::clause::speech::SPEECH;
 use super::clause::{Factuality, factuality};
 use super::names::Names;
 use super::participants::{History, Party, Voice, party, subject};
@@ -84,8 +86,9 @@ impl Reader<'_> {
         {
             return;
         }
-        self.found
-            .extend(headline::read(self.text, self.names, sentence));
+        let labelled = headline::transcript(self.text, sentence)
+            .or_else(|| headline::read(self.text, self.names, sentence));
+        self.found.extend(labelled);
         let subject = speaker::subject_of(self.text, self.names, sentence, &self.history);
         if !self.is_quoted(sentence.start) {
             self.history.heard(subject);
@@ -215,9 +218,13 @@ impl Reader<'_> {
             && explicit.is_none_or(|party| !party.is_agent());
         let nameless =
             |party: &Party| !party.is_agent() && party.role.is_none() && party.entity.is_none();
-        let thing = cue.takes == Takes::Preposition
+        let told = cue.takes == Takes::Preposition
             && explicit.map_or_else(|| speaker::is_told_of_thing(here, cue), nameless);
-        general || thing
+        let shown = explicit.map_or_else(
+            || speaker::is_after_thing(here, cue),
+            |party| is_among(self.text.form(party.tokens.start), &SPEECH.thing),
+        );
+        general || told || shown
     }
 
     /// A clause that has lost its أن.
@@ -324,6 +331,9 @@ impl Reader<'_> {
             .is_some_and(|verb| verb.shape == SpeechShape::Relay);
         let pronoun = behind.particle(Particle::Besides).filter(|_| !relayed);
         let at = pronoun.unwrap_or(behind).past_marks(&['«', '“', '"']);
+        if is_among(at.form(), &SPEECH.rule) && verb.is_none() {
+            return None; // «وفق القوائم»
+        }
         let agent = subject(at, self.names).filter(|(party, _)| party.is_agent());
         let spoken =
             verb.is_some() || cue::is_verb(self.text, cue.tokens.end - 1) || !is_arabic(at.form());

@@ -243,7 +243,7 @@ fn ends(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
         at.token().kind,
         TokenKind::Break | TokenKind::Mark('.' | ';' | '?' | '!')
     );
-    (stop && !inner_dot(at))
+    (stop && !is_inside_sentence(at))
         || is_other_verb(at, start, cue)
         || is_other_source(at, cue)
         || is_other_participle(at, start, cue)
@@ -302,8 +302,9 @@ fn is_writer(at: Cursor<'_>, start: Cursor<'_>) -> bool {
         .is_some_and(|rest| is_behind_comma(at, start) || shaped(rest, SpeechShape::Verb).is_some())
 }
 
-fn inner_dot(at: Cursor<'_>) -> bool {
-    at.token().is_mark('.')
+/// Whether a dot («أ.ف.ب») or a line's end («قال الوزير ⏎ إن») does not end its sentence.
+fn is_inside_sentence(at: Cursor<'_>) -> bool {
+    (at.token().is_mark('.') || at.token().kind == TokenKind::Break)
         && !at.skip().is_done()
         && at.text().token(at.at() + 1).sentence == at.text().token(at.at()).sentence
 }

@@ -3,12 +3,16 @@
 use std::ops::Range;
 
 use super::cue::CueAt;
-use crate::extract::clause::{after_adjuncts, channel, is_finite_verb, is_joined};
+use crate::extract::clause::frames::is_among;
+use crate::extract::clause::speech::SPEECH;
+use crate::extract::clause::{
+    NounPhrase, after_adjuncts, channel, is_finite_verb, is_joined, noun_phrase,
+};
 use crate::extract::names::Names;
 use crate::extract::participants::{self, History, Party, Voice, called, party};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass, SpeechShape, Takes};
 use crate::spelling::{ARTICLE, FOR, OBLIQUE, PRONOUNS};
 use crate::text::{Marked, Text, TokenKind};
 
@@ -30,7 +34,7 @@ pub(super) fn of(
     let object = !carries && !cue.joined && cue.takes == Takes::Object && topic();
     if !carries
         && !object
-        && let Some((party, rest)) = subject(behind, names).filter(|(party, _)| fits(party))
+        && let Some((party, rest)) = subject(behind, names, cue.takes).filter(|(party, _)| fits(party))
     {
         let party = history.recall(text, names, party, cue.tokens.start);
         return (Some(Voice::explicit(party, cue.agreement)), rest.at());
@@ -153,14 +157,42 @@ fn standing(text: &Text<'_>, names: &Names, cue: &CueAt, at: usize) -> Option<Vo
 }
 
 /// The noun phrase after a verb and its adjuncts, unless the words of the quotation begin there at once.
-fn subject<'t>(behind: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+fn subject<'t>(behind: Cursor<'t>, names: &Names, takes: Takes) -> Option<(Party, Cursor<'t>)> {
     let at = after_adjuncts(behind, names);
     if let Some(marked) = super::opening::marked(at) {
         return in_marks(at, marked, names);
     }
+    let at = at.until(before_object(at, names, takes).unwrap_or(at.end()));
     let (party, rest) = participants::subject(at, names)?;
+    let rest = behind.to(rest.at());
     // after an adjunct only a noun phrase that surely means somebody is the subject
     (at.at() == behind.at() || party.is_agent()).then_some((party, rest))
+}
+
+/// Where whoever is told begins, after the subject of a verb that must have one and whose clause comes next:
+/// «أبلغ قائد الحامية | رئيس الأركان بأن», «أبلغت الطبيبة | والد الطفل أن».
+fn before_object(at: Cursor<'_>, names: &Names, takes: Takes) -> Option<usize> {
+    if takes != Takes::Object {
+        return None;
+    }
+    let (whole, rest) = noun_phrase(at, names)?;
+    let preposition = [Particle::Of, Particle::On, Particle::To]
+        .iter()
+        .find_map(|particle| rest.particle(*particle));
+    preposition.unwrap_or(rest).particle(Particle::That)?;
+    let begins = |i: &usize| {
+        let here = at.to(*i);
+        let title = names
+            .title(*i)
+            .is_some_and(|title| title.class != RoleClass::Honorific);
+        let people = here.is(Kinds::of(Kind::Victims)) && here.form().starts_with(ARTICLE);
+        let owned = here.tags().iter().any(|tag| tag.is_owned(at.text()));
+        let bare = title && !here.form().starts_with(ARTICLE);
+        let whole = |before: &NounPhrase| before.tokens.end == *i && before.definite;
+        (bare || people || owned)
+            && noun_phrase(at.until(*i), names).is_some_and(|(before, _)| whole(&before))
+    };
+    (whole.tokens.start + 1..whole.tokens.end).find(begins)
 }
 
 /// «أعلن «المجلس الانتقالي الجنوبي» أنه …»: a name in quotation marks, known or right before its clause.
@@ -267,7 +299,7 @@ fn clause_subject(
         if joined
             && (verb.is(Kinds::of(Kind::Speech).and(Kind::Stance)) || is_finite_verb(verb, names))
         {
-            let found = subject(verb.skip(), names).filter(|(party, _)| party.is_agent());
+            let found = subject(verb.skip(), names, cue.takes).filter(|(party, _)| party.is_agent());
             if let Some((party, _)) = found {
                 return agreeing(party, cue);
             }
@@ -332,7 +364,7 @@ pub(super) fn relayed<'t>(
     let near = (start.at()..start.end().min(start.at() + NEAR)).map(|at| start.to(at));
     let behind = |particle| near.clone().find(|at| at.particle(particle).is_some());
     let source = behind(about).or_else(|| behind(Particle::To))?;
-    let via = subject(start.until(source.at()), names).map(|(via, _)| via);
+    let via = subject(start.until(source.at()), names, Takes::Clause).map(|(via, _)| via);
     let (speaker, rest) = quoted(source.skip(), names)?;
     Some((via, speaker, rest))
 }
@@ -398,6 +430,17 @@ pub(super) fn is_told_of_thing(at: Cursor<'_>, cue: &CueAt) -> bool {
     let before = at.at().checked_sub(1).map(|before| at.to(before));
     noun || before.is_some_and(|before| !cue.joined && before.particle(Particle::Thing).is_some())
 }
+
+/// Whether what shows something stands right before its verb: «كل شيء يوحي بأن», «الأرقام الرسمية تقول إن».
+pub(super) fn is_after_thing(at: Cursor<'_>, cue: &CueAt) -> bool {
+    let first = at.at().saturating_sub(THING);
+    let words = (first..at.at()).rev().map(|i| at.to(i));
+    let mut words = words.take_while(|here| here.token().is_word() && here.particle(Particle::That).is_none());
+    !cue.joined && cue.shape == SpeechShape::Verb && words.any(|here| is_among(here.form(), &SPEECH.thing))
+}
+
+/// The most words from such a noun to its verb.
+const THING: usize = 3;
 
 /// Whether the words behind a subject name somebody who is spoken to: «صرح فيرغسون للصحفيين».
 pub(super) fn is_spoken_to(at: Cursor<'_>) -> bool {

@@ -1,0 +1,59 @@
+//! Words beside those of saying, from `lexicon/data/triggers/speech.toml`.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::spelling::key;
+
+/// Words folded, by what they are where somebody speaks; `speech.toml` says what each is.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Words {
+    /// Given names that are ordinary words as well.
+    pub(crate) given: BTreeSet<String>,
+    /// Labels of questions in an interview.
+    pub(crate) question: BTreeSet<String>,
+    /// Labels of answers.
+    pub(crate) answer: BTreeSet<String>,
+    /// What shows something and says nothing.
+    pub(crate) thing: BTreeSet<String>,
+    /// Lists and rules by which things are done.
+    pub(crate) rule: BTreeSet<String>,
+    /// Nouns that tell again whoever was named before.
+    pub(crate) epithet: BTreeSet<String>,
+    /// Before a verb: it has not happened.
+    pub(crate) conditional: BTreeSet<String>,
+}
+
+/// The words that come with the tool; a test sees to it that they can be read.
+pub(crate) static SPEECH: LazyLock<Words> = LazyLock::new(|| {
+    let read: Result<Words, _> =
+        toml::from_str(include_str!("../../lexicon/data/triggers/speech.toml"));
+    let words = read.unwrap_or_default();
+    let fold = |words: BTreeSet<String>| words.iter().map(|word| key(word)).collect();
+    Words {
+        given: fold(words.given),
+        question: fold(words.question),
+        answer: fold(words.answer),
+        thing: fold(words.thing),
+        rule: fold(words.rule),
+        epithet: fold(words.epithet),
+        conditional: fold(words.conditional),
+    }
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_can_be_read() {
+        for words in [&SPEECH.given, &SPEECH.question, &SPEECH.answer] {
+            assert!(!words.is_empty());
+        }
+        assert!(SPEECH.thing.contains(&key("أرقام")) && SPEECH.rule.contains(&key("قوائم")));
+        assert!(SPEECH.epithet.contains(&key("بطلة")));
+    }
+}
