@@ -111,6 +111,59 @@ fn modules_use_only_modules_below_them() {
     );
 }
 
+/// Rooms whose files stand one on top of the other.
+const LAYERED: [&str; 3] = ["extract/clause", "extract/participants", "extract/quote"];
+
+/// The files of a room that some code of it names; `mod` where it takes something from the room's own page.
+fn neighbours(code: &str, room: &str, files: &BTreeSet<String>) -> BTreeSet<String> {
+    let inner = room.replace('/', "::");
+    let path = Regex::new(&format!(
+        r"\b(?:super|crate::{inner})::(?:\{{([^;]*)\}}|(\w+))"
+    ))
+    .unwrap();
+    let word = Regex::new(r"^\w+").unwrap();
+    let mut named = BTreeSet::new();
+    for found in path.captures_iter(code) {
+        let list = found.get(1).or(found.get(2)).unwrap().as_str();
+        let items = list.split(',').filter_map(|item| word.find(item.trim()));
+        named.extend(items.map(|item| {
+            let known = files.contains(item.as_str());
+            if known { item.as_str() } else { "mod" }.to_owned()
+        }));
+    }
+    named
+}
+
+#[test]
+fn files_of_a_layered_room_form_no_circle() {
+    for room in LAYERED {
+        let paths = sources(&Path::new("src").join(room));
+        let stem = |path: &PathBuf| path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let files: BTreeSet<String> = paths.iter().map(stem).collect();
+        let mut uses: Vec<(String, BTreeSet<String>)> = Vec::new();
+        for path in paths.iter().filter(|path| stem(path) != "mod") {
+            let lines: Vec<_> = code(path).into_iter().map(|(_, line)| line).collect();
+            uses.push((stem(path), neighbours(&lines.join("\n"), room, &files)));
+        }
+        // whatever uses no file that is left is taken away; what stays is a circle
+        loop {
+            let left: BTreeSet<String> = uses.iter().map(|(file, _)| file.clone()).collect();
+            let rests = |used: &BTreeSet<String>| {
+                used.iter().any(|file| file == "mod" || left.contains(file))
+            };
+            let before = uses.len();
+            uses.retain(|(_, used)| rests(used));
+            if uses.len() == before {
+                break;
+            }
+        }
+        assert!(
+            uses.is_empty(),
+            "in src/{room} files use each other or their mod.rs in a circle; move what they share into a file below both:\n{uses:?}"
+        );
+    }
+}
+
 #[test]
 fn rules_and_reports_hold_no_arabic_words() {
     let arabic = |c: char| c.is_alphabetic() && ('\u{600}'..='\u{6ff}').contains(&c);

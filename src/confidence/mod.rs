@@ -4,6 +4,7 @@
 //! `casualty`, `quote`. `weights` makes a share of them, by a logistic model whose few numbers lie in
 //! `weights.toml`; with the feature `train`, `fit` learns them. `docs/accuracy-confidence.md` has the curve.
 
+mod around;
 mod casualty;
 mod date;
 mod entity;
@@ -59,7 +60,8 @@ pub fn observe(facts: &Facts, evidence: &[Evidence]) -> Observed {
             .collect(),
         quotes
             .iter()
-            .map(|quote| Signals::of(quote::SIGNALS, quote, ()))
+            .zip(around::around(facts))
+            .map(|(quote, around)| Signals::of(quote::SIGNALS, quote, around))
             .collect(),
     ])
 }

@@ -6,8 +6,9 @@ use super::score::{Figure, Marked};
 use crate::confidence::RATED;
 use crate::facts::{Entity, EntityType, Facts, Subtype};
 
-/// The fields that a fact is about: a date of the wrong day is wrong, and so are words of somebody else.
-const CORE: [Figure; 2] = [Figure::Value, Figure::Speaker];
+/// The fields that a fact is about: a date of the wrong day is wrong, and so are words of somebody else or of a
+/// part of a name.
+const CORE: [Figure; 2] = [Figure::Value, Figure::SpeakerStrict];
 
 /// For each rated layer, the places of the facts that a row can judge, and whether they are right.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -28,6 +28,10 @@ pub(super) fn unknown(at: Cursor<'_>, names: &Names) -> Option<usize> {
     }
     let mut end = at.skip();
     for _ in 1..LONGEST {
+        if is_surname_of_time(end) {
+            end = end.skip();
+            break;
+        }
         if (can_end(end, names) && !is_part(end)) || has_pronoun(end) {
             break;
         }
@@ -37,8 +41,19 @@ pub(super) fn unknown(at: Cursor<'_>, names: &Names) -> Option<usize> {
     let single = at.is(PERSONAL) || (at.tags().is_empty() && !is_common(at));
     // «أكد حرص بلاده»: a noun before one with a pronoun is no name
     let before_object = has_pronoun(end) && (words > 1 || at.is(PERSONAL));
-    let whole = before_object || (can_end(end, names) && (words > 1 || single));
+    let whole = before_object || (ends_subject(end, names) && (words > 1 || single));
     whole.then(|| end.at())
+}
+
+/// «عمر الليل إن», «علي الجمعة يوم الثلاثاء»: a definite word of time is a surname where it tells no time: a part of the
+/// day needs none, a weekday has another beside it.
+fn is_surname_of_time(at: Cursor<'_>) -> bool {
+    let next = at.skip();
+    let given = at.at() > 0 && is_given_name(at.to(at.at() - 1));
+    let part =
+        at.is(Kinds::of(Kind::DayPart)) && next.particle(crate::lexicon::Particle::That).is_some();
+    let day = at.is(Kinds::of(Kind::Weekday)) && next.is(Kinds::of(Kind::Unit).and(Kind::Weekday));
+    given && at.form().starts_with(crate::spelling::ARTICLE) && (part || day)
 }
 
 /// Whether a word looks like an abstract noun: حقيقة.
@@ -47,7 +62,7 @@ fn is_common(at: Cursor<'_>) -> bool {
 }
 
 /// Whether a pronoun hangs on a word, so that it is the object after a name: «برر فلان قراره».
-fn has_pronoun(at: Cursor<'_>) -> bool {
+pub(super) fn has_pronoun(at: Cursor<'_>) -> bool {
     let text = at.text();
     let written = text.slice(text.span(at.at()..at.at() + 1));
     at.token().is_word()
@@ -117,7 +132,8 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
     }
     // «نفى مدير الفندق إسبر خزام الخبر»: an object comes after the name
     let next = first.skip();
-    let before_object = next.token().is_word() && is_definite(next) && !super::word::is_joined(next);
+    let before_object =
+        next.token().is_word() && is_definite(next) && !super::word::is_joined(next);
     if single && unlisted && first.tags().is_empty() && before_object {
         return next.at();
     }
@@ -152,6 +168,6 @@ fn is_adverb(at: Cursor<'_>) -> bool {
 }
 
 /// Whether the subject surely ends here: at a mark or a complementizer, or where a time begins.
-fn ends_subject(at: Cursor<'_>, names: &Names) -> bool {
+pub(super) fn ends_subject(at: Cursor<'_>, names: &Names) -> bool {
     can_end(at, names) || at.is(Kinds::of(Kind::Unit))
 }

@@ -7,7 +7,9 @@
 
 use std::ops::Range;
 
+use super::frames::is_among;
 use super::name;
+use super::speech::SPEECH;
 use super::word::{
     PERSONAL, TIMES, attached_preposition, can_end, is_adjective, is_definite, is_finite_verb,
     is_joined, is_opener, is_preposition, is_speech_participle,
@@ -20,7 +22,7 @@ use crate::lexicon::{
 };
 use crate::span::Span;
 use crate::spelling::{
-    ADJECTIVE, AND, ARTICLE, BY, FEMININE, FEMININES, FOR, HAMZA_BELOW, NOMINATIVE, OBLIQUE,
+    ADJECTIVE, AND, ARTICLE, BY, FEMININE, FEMININES, FOR, HAMZA_BELOW, NOMINATIVE, OBLIQUE, SUFFIXES,
 };
 use crate::text::{Tag, Text, TokenKind};
 
@@ -435,12 +437,20 @@ impl<'t, 'n> Reader<'t, 'n> {
         if let Some(rest) = self.quantifier(here) {
             return Some(rest);
         }
+        if is_kin_before_name(here) {
+            self.head = Some(Head::Relation);
+            self.closed = true;
+            self.person_last = true;
+            return Some(self.take(here.skip()));
+        }
         let Some((head, tag)) = head(here) else {
             return self.unknown(here);
         };
         self.head = Some(head);
         self.agreement = agreement(here, tag);
-        self.closed = is_definite(here);
+        // «صديقه» is written like «صديقة»
+        let owned = head == Head::Relation && name::has_pronoun(here);
+        self.closed = is_definite(here) || owned;
         self.person_last = matches!(head, Head::People | Head::Role | Head::Relation);
         let next = here.to(tag.map_or(here.at() + 1, |tag| tag.tokens().end));
         Some(self.take(next))
@@ -517,11 +527,30 @@ impl<'t, 'n> Reader<'t, 'n> {
     /// «أخبر الطبيب والدة المصاب …», «أخبرت سلمى والدتها»: kin without an article after a phrase that is whole is
     /// somebody else.
     fn begins_another(&self, here: Cursor<'t>) -> bool {
-        let kin = |title: &Title| title.class == RoleClass::Kin;
+        // «التقت الطالبات رئيس الجامعة»: nor do many bear the title of one
+        let form = self.start.form();
+        let many = matches!(self.agreement, Agreement::Plural | Agreement::Dual)
+            || [FEMININES, NOMINATIVE]
+                .iter()
+                .any(|ending| form.ends_with(ending));
+        let one =
+            |title: &Title| matches!(title.agreement, Agreement::Singular | Agreement::Feminine);
+        let other = |title: &Title| title.class == RoleClass::Kin || many && one(title);
         self.closed
             && !self.governed
             && !here.form().starts_with(ARTICLE)
-            && self.names.title(here.at()).is_some_and(kin)
+            && self.names.title(here.at()).is_some_and(other)
+    }
+
+    /// «حاكم المصرف أمين تقلا»: a word for a title that is a given name before a surname.
+    fn is_given_here(&self, here: Cursor<'t>) -> bool {
+        let next = here.skip();
+        let surname = next.token().is_word()
+            && (next.tags().is_empty() || next.is(PERSONAL))
+            && !is_joined(next)
+            && name::ends_subject(next.skip(), self.names);
+        let free = self.closed && !self.governed && here.at() > self.start.at();
+        free && surname && !is_definite(here) && name::is_given_name(here)
     }
 
     fn take(&mut self, next: Cursor<'t>) -> Cursor<'t> {
@@ -533,6 +562,10 @@ impl<'t, 'n> Reader<'t, 'n> {
     /// A title: the head, or one more before the name («رئيس الهيئة الدكتور …»).
     fn title(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
         let title = self.names.title(here.at())?;
+        if self.is_given_here(here) {
+            self.name = Some(here.at()..here.at() + 2);
+            return Some(self.take(here.to(here.at() + 2)));
+        }
         let honorific = title.class == RoleClass::Honorific;
         if here.at() > self.start.at() {
             // a complement («مكتب المبعوث») or a further title with the name
@@ -585,8 +618,17 @@ impl<'t, 'n> Reader<'t, 'n> {
         if person {
             return Some(self.person(naming, here));
         }
-        // «الجانب الإسرائيلي لبنان»: no complement follows an adjective
-        if self.closed && !self.governed && self.names.is(naming, EntityType::Location) {
+        let free = self.closed && !self.governed;
+        // «مديرة المطار روز حداد»: a given name that is a town as well
+        if free && self.can_bear_name() && self.is_bearer(naming, here) {
+            let end = here.to(naming.tokens.end + 1);
+            self.name = Some(here.at()..end.at());
+            return Some(self.take(end));
+        }
+        // «الجانب الإسرائيلي لبنان»: no complement follows an adjective; «حذر المفتي الشباب»: nor an office
+        let place = self.names.is(naming, EntityType::Location);
+        let office = self.head == Some(Head::Role) && self.start.form().starts_with(ARTICLE);
+        if free && (place || office && naming.tokens.len() == 1) {
             return None;
         }
         let labelled = self.head == Some(Head::Organization) && !self.closed;
@@ -596,6 +638,16 @@ impl<'t, 'n> Reader<'t, 'n> {
         self.closed = true;
         self.person_last = false;
         Some(self.take(next))
+    }
+
+    /// Whether the name of a place is a given name here, with a surname that nothing else is known of.
+    fn is_bearer(&self, naming: &Naming, here: Cursor<'t>) -> bool {
+        let next = here.to(naming.tokens.end);
+        let surname = next.token().is_word()
+            && (next.tags().is_empty() || next.is(PERSONAL))
+            && !is_definite(next)
+            && !is_joined(next);
+        naming.tokens.len() == 1 && name::is_given_name(here) && surname && self.person_last
     }
 
     fn begin_with(&mut self, naming: &Naming, person: bool, next: Cursor<'t>) -> Cursor<'t> {
@@ -644,6 +696,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         // «التقى الخبراء بالمزارعة حسنة الدلو»
         let met = attached_preposition(here) == Some(BY)
             && !self.names.is(naming, EntityType::Location)
+            && self.names.entities[naming.entity].subtype.is_none()
             && !self.names.entities[naming.entity].known;
         let addressed = attached_preposition(here) == Some(FOR)
             && (person || self.is_outlet(naming) || is_addressee(here) || !self.takes_for());
@@ -792,7 +845,13 @@ impl<'t, 'n> Reader<'t, 'n> {
         let complement = if preposition == FOR {
             self.takes_for() && !is_addressee(here)
         } else {
-            here.is(PLACES) && self.takes_place() && here.particle(Particle::Document).is_none()
+            // «الوزراء بالسفيرة»: السفيرة is a town as well
+            let work = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Work)).then_some(());
+            here.is(PLACES)
+                && !here.is(Kinds::of(Kind::Role))
+                && here.read(Kind::TypeWord, work).is_none() // «رحبت المعارضة بالاتفاق»
+                && self.takes_place()
+                && here.particle(Particle::Document).is_none()
         };
         if !complement {
             return None;
@@ -1081,7 +1140,8 @@ fn title_end(at: Cursor<'_>, title: &Title, names: &Names) -> usize {
         .unwrap_or(title.tokens.end);
     while end > title.tokens.start + 2 {
         let last = at.to(end - 1);
-        let name = last.is(PERSONAL) && !is_definite(last) && is_definite(at.to(end - 2));
+        let given = last.is(PERSONAL) || name::is_given_name(last);
+        let name = given && !is_definite(last) && is_definite(at.to(end - 2));
         if !name {
             break;
         }
@@ -1181,6 +1241,17 @@ fn is_addressee(at: Cursor<'_>) -> bool {
         || at.read(Kind::TypeWord, outlet).is_some()
 }
 
+/// «جارتها فوزية قنديل»: a noun with a pronoun right before a given name, whatever it means.
+fn is_kin_before_name(at: Cursor<'_>) -> bool {
+    let next = at.skip();
+    let named = next.is(Kinds::of(Kind::GivenName))
+        && next.tags().first().is_some_and(|tag| tag.clitics() == 0);
+    let pronoun = name::has_pronoun(at)
+        || SUFFIXES.iter().any(|suffix| at.form().ends_with(suffix))
+            && at.form().chars().count() >= 5;
+    named && pronoun && at.tags().is_empty() && !is_joined(at)
+}
+
 /// After brackets with a few words: an age, an acronym.
 fn bracketed(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let last = (at.at() + BRACKETED).min(at.end());
@@ -1226,6 +1297,10 @@ fn head(at: Cursor<'_>) -> Option<(Head, Option<&Tag>)> {
         return Some((Head::People, Some(tag)));
     }
     if crowd || suffers(at) {
+        return Some((Head::People, at.tags().first()));
+    }
+    // «الحكم» is the referee, though the word is one of asking as well
+    if is_definite(at) && is_among(at.form(), &SPEECH.epithet) {
         return Some((Head::People, at.tags().first()));
     }
     if is_no_noun(at) {

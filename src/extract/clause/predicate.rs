@@ -89,7 +89,8 @@ fn is_after_negative_ma(at: Cursor<'_>, start: usize) -> bool {
     let negates = form.strip_prefix(AND).unwrap_or(form) == WHAT;
     let opens = before == start || !text.token(before - 1).is_word();
     let next = at.skip();
-    let relative = next.particle(Particle::Oblique).is_some() || next.particle(Particle::Besides).is_some();
+    let relative =
+        next.particle(Particle::Oblique).is_some() || next.particle(Particle::Besides).is_some();
     negates && opens && !relative && !is_present(at)
 }
 

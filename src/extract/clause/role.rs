@@ -60,6 +60,8 @@ pub(super) struct Roles {
     pub(super) antecedent: bool,
     /// Whether it can go on with the subject of the clause before.
     pub(super) inherited: bool,
+    /// Whether «أما» puts whoever acts before the verb: «أما السعودية فرفضته».
+    pub(super) fronted: bool,
 }
 
 impl Roles {
@@ -67,10 +69,16 @@ impl Roles {
     pub(super) fn of(&self, bare: &[Bare], acts: impl Fn(&Nominal) -> bool) -> Vec<Argument> {
         let begins_after = |bare: &&Bare| bare.nominal.tokens.start > self.at;
         let free = || bare.iter().filter(|bare| bare.is_free());
-        let topic = free().rfind(|bare| !begins_after(bare));
-        let topic = topic
-            .filter(|_| !self.antecedent)
-            .map(|topic| topic.nominal.tokens.start);
+        let before = |bare: &&Bare| !begins_after(bare);
+        let topic = if self.fronted {
+            free().find(before)
+        } else {
+            free().rfind(before)
+        };
+        let topic = topic.filter(|_| !self.antecedent);
+        let other = free().any(|bare| begins_after(&bare));
+        let fronted = self.fronted && topic.is_some_and(|topic| !other || acts(&topic.nominal));
+        let topic = topic.map(|topic| topic.nominal.tokens.start);
         let alone = free().filter(begins_after).count() == 1;
         let mut has_subject = !self.verb.has_object && (self.antecedent || topic.is_some());
         let mut arguments: Vec<Argument> = Vec::new();
@@ -81,7 +89,7 @@ impl Roles {
                 (Some(preposition), _) => Role::Complement(preposition),
                 (None, Some(last)) if bare.conjunct => last,
                 // «الهجوم تبنته الحركة»: the topic comes again as a pronoun
-                _ if topic == Some(first) && self.verb.has_object => Role::Object,
+                _ if topic == Some(first) && self.verb.has_object && !fronted => Role::Object,
                 _ if topic == Some(first) => Role::Subject,
                 _ if first < self.at => continue,
                 _ if has_subject || self.is_object(&bare.nominal, alone, &acts) => Role::Object,

@@ -13,12 +13,12 @@ use super::links::LINKS;
 use super::nominal::{Case, Nominal, acts, nominal};
 use super::preposition::{Preposition, preposition};
 use super::role::{Argument, Bare, Role, Roles};
-use super::verb::{Verb, VerbClass, inflected, is_marked_passive, verb};
+use super::verb::{Verb, VerbClass, inflected, is_listed_verb, is_marked_passive, verb};
 use super::word::{TIMES, attached_preposition, is_joined, is_preposition};
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Particle};
-use crate::spelling::{AND, ARTICLE, BY, FOR};
+use crate::spelling::{AND, ARTICLE, BY, FOR, HAMZA_BELOW};
 use crate::text::{Text, TokenKind};
 
 /// How a clause hangs on the one around it.
@@ -126,6 +126,21 @@ const MOST: usize = 64;
 /// The most clauses after a noun that are looked at for one that describes it.
 const NEAR: usize = 4;
 
+/// After «أما», which the fold writes like «إما».
+fn topic(here: Cursor<'_>) -> Option<Cursor<'_>> {
+    let text = here.text();
+    let rest = here.particle(Particle::Topic)?;
+    let written = text.slice(text.span(here.at()..here.at() + 1));
+    (!written.contains(HAMZA_BELOW)).then_some(rest)
+}
+
+/// Whether a verb stands here that another follows: «كان», and «وكان», with which the writer takes over.
+fn is_auxiliary(here: Cursor<'_>) -> bool {
+    let joined = here.form().strip_prefix(AND);
+    let turned = || joined.is_some_and(is_listed_verb) && here.particle(Particle::Turn).is_some();
+    here.particle(Particle::Auxiliary).is_some() || turned()
+}
+
 struct Reader<'t, 'n> {
     names: &'n Names,
     told: &'n [Told],
@@ -220,11 +235,12 @@ impl<'t> Reader<'t, '_> {
         if let Some(next) = self.opener(here) {
             return (next, true);
         }
+        // «وكان الرئيس ذكر»: the verb is yet to come
+        if here.is(Kinds::of(Kind::Particle)) && is_auxiliary(here) {
+            return (here.skip(), true);
+        }
         if let Some(next) = self.predicate(here, opens || is_joined(here)) {
             return (next, false);
-        }
-        if here.is(Kinds::of(Kind::Particle)) && here.particle(Particle::Auxiliary).is_some() {
-            return (here.skip(), true);
         }
         if let Some(next) = self.complement(here) {
             return (next, opens && !self.has_predicate());
@@ -285,7 +301,7 @@ impl<'t> Reader<'t, '_> {
         if let Some(rest) = here
             .particle(Particle::But)
             .or_else(|| here.particle(Particle::Contrast))
-            .or_else(|| here.particle(Particle::Topic))
+            .or_else(|| topic(here))
         {
             self.open.clear();
             self.begin(here.at(), Link::Contrast, None);
@@ -575,6 +591,7 @@ impl<'t> Reader<'t, '_> {
             at: here.at(),
             antecedent: !clause.arguments.is_empty(),
             inherited: before.is_some() && !passive && is_joined(here),
+            fronted: topic(self.sentence.to(clause.tokens.start)).is_some(),
         };
         let arguments = roles.of(bare, |nominal| self.acts(nominal));
         let clause = &mut self.clauses[own];

@@ -52,7 +52,9 @@ const OPENERS: Particles = Particles::of(Particle::That)
 /// Whether a preposition stands here as a word of its own.
 #[must_use]
 pub(super) fn is_preposition(at: Cursor<'_>) -> bool {
-    has(at, PREPOSITION) && !is_name_of_a_man(at)
+    // «الإمام» is folded like «الأمام»
+    let stands = |tag: &Tag| !tag.definite && tag.particles.meets(PREPOSITION);
+    has(at, PREPOSITION) && at.tags().iter().any(stands) && !is_name_of_a_man(at)
 }
 
 /// Whether a word is a given name that the fold writes like a preposition: «علي», with its dots, is a man's.

@@ -86,7 +86,9 @@ pub(super) fn is_accusative(text: &Text<'_>, at: usize) -> bool {
         Sense::Word(id, _) => matches!(text.lexicon().meaning(*id), Meaning::Nationality(_)),
         Sense::Name(..) => false,
     };
-    noun.is_some_and(|before| ends(before).is_some() && !text.is(before, Kinds::of(Kind::Name)))
+    // «أما روسيا» is no noun with its adjective
+    let other = Kinds::of(Kind::Name).and(Kind::Particle);
+    noun.is_some_and(|before| ends(before).is_some() && !text.is(before, other))
         && text.lexicon().senses(stem).iter().any(nationality)
 }
 

@@ -9,7 +9,8 @@ use crate::facts::EntityType;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, NameForm, Particle, Sense};
 use crate::spelling::{
-    AND, ARTICLE, BY, FEMININE, FOR_THE, PREPOSITIONS, TANWEEN, is_future_verb, is_native, key,
+    AND, ARTICLE, BY, FEMININE, FOR_THE, HIS, PREPOSITIONS, TA_MARBUTA, TANWEEN, is_future_verb,
+    is_native, key,
 };
 use crate::tagger::{Leanings, Tagged, Tagger};
 use crate::text::{Text, TokenKind};
@@ -79,6 +80,13 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
         name.tokens.start += 1;
         name.lead = 0;
     }
+    // «برر نيكولاس فون قراره», «هيام صبري خالفته»: what follows with its pronoun is no name
+    while name.kind == EntityType::Person
+        && name.tokens.len() > 2
+        && has_pronoun(text, name.tokens.end - 1)
+    {
+        name.tokens.end -= 1;
+    }
     let last = name.tokens.end;
     let place = name.kind == EntityType::Location;
     let stops = |at: &usize| stops(text, *at) || (place && begins_anew(text, *at));
@@ -102,20 +110,42 @@ fn construct_end(text: &Text<'_>, name: &Tagged) -> usize {
     });
     let definite = |at: usize| text.form(at).starts_with(ARTICLE);
     let anew = |at: &usize| definite(*at - 1) && !definite(*at) && text.token(*at).is_word();
-    let joined = |at: usize| text.form(at).starts_with([AND, BY]) || text.form(at).starts_with(FOR_THE);
-    let found = (start + 1..end).find(anew).filter(|at| title && !joined(*at));
+    let joined =
+        |at: usize| text.form(at).starts_with([AND, BY]) || text.form(at).starts_with(FOR_THE);
+    let found = (start + 1..end)
+        .find(anew)
+        .filter(|at| title && !joined(*at));
     found.unwrap_or(end)
 }
 
 /// «النجار عيسى حمادة», «صديقه وائل حمود»: what somebody is, before a given name.
 fn is_described_by(text: &Text<'_>, name: &Tagged) -> bool {
     let first = name.tokens.start;
-    let definite = text.form(first).starts_with(ARTICLE) && !text.is(first, PARTS);
+    let national = text.is(first, Kinds::of(Kind::Nationality));
+    let plain = national || !text.is(first, PARTS);
+    let definite = text.form(first).starts_with(ARTICLE) && plain;
+    let written = text.slice(text.span(first..first + 1));
     let mut tags = text.tags(first).iter();
-    let owned = tags.any(|tag| tag.is_owned(text) && tag.tokens().len() == 1);
+    // «أمينة» is folded like «أمينه»
+    let owned = !written.ends_with(TA_MARBUTA)
+        && tags.any(|tag| tag.is_owned(text) && tag.tokens().len() == 1);
+    // «المتحدث باسمه وسيم عدي»
+    let governed = text.form(first).starts_with(BY) && written.ends_with(HIS);
+    let owned = owned || governed && text.form(first).chars().count() >= 5;
     let given = text.is(first + 1, Kinds::of(Kind::GivenName));
-    let clitic = text.tags(first + 1).first().is_some_and(|tag| tag.clitics() > 0);
+    let clitic = text
+        .tags(first + 1)
+        .first()
+        .is_some_and(|tag| tag.clitics() > 0);
     name.kind == EntityType::Person && (definite || owned) && given && !clitic
+}
+
+/// Whether a word that nothing is known of ends in a pronoun, which is written ه.
+fn has_pronoun(text: &Text<'_>, at: usize) -> bool {
+    let form = text.form(at);
+    let written = text.slice(text.span(at..at + 1));
+    let stem = form.strip_suffix(FEMININE).is_some_and(is_native);
+    text.tags(at).is_empty() && written.ends_with(HIS) && stem && form.chars().count() >= 5
 }
 
 /// Whether a word with an article is a common noun and the name of some body at most: «ودع علييف الوفد».

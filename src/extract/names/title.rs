@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::candidate::{Candidate, Candidates};
+use super::evidence::Finder;
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass, Sense};
 use crate::span::Span;
-use crate::spelling::{ARTICLE, BY, FEMININE};
+use crate::spelling::{ARTICLE, BY, FEMININE, HIS, SUFFIXES};
 use crate::text::{Tag, Text};
 
 /// A title in the text.
@@ -148,10 +149,11 @@ fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
     let mut reader = Complements {
         found,
         country: None,
-        definite: noun.tag.definite,
+        definite: noun.tag.definite || last.starts_with(ARTICLE),
         represents: class == RoleClass::Spokesperson
             && noun.tag.tokens().len() > 1
-            && last.starts_with(BY),
+            && last.starts_with(BY)
+            && !SUFFIXES.iter().any(|own| last.ends_with(own)), // «المتحدث باسمه»
     };
     let end = reader.read(rest);
     let holder_at = holder_at(text, end.at(), found);
@@ -163,7 +165,7 @@ fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
     Some(Title {
         span: text.span_behind(tokens.clone(), noun.tag.clitics()),
         class,
-        agreement: noun.agreement,
+        agreement: agreement(text, &noun),
         office: office.is_some(),
         counterpart: false,
         of: governed(text, behind..end.at()),
@@ -173,6 +175,18 @@ fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
         holder: None,
         tokens,
     })
+}
+
+/// The number and gender of a title's noun; «رئيسه» is folded like «رئيسة».
+fn agreement(text: &Text<'_>, noun: &crate::grammar::Found<'_>) -> Agreement {
+    let tokens = noun.tag.tokens();
+    let single = tokens.len() == 1 && !noun.tag.definite;
+    let owned = single && text.slice(text.span(tokens)).ends_with(HIS);
+    if owned && noun.agreement == Agreement::Feminine {
+        Agreement::Singular
+    } else {
+        noun.agreement
+    }
 }
 
 /// The nouns among the words behind a title, without what is written onto them.
@@ -279,9 +293,8 @@ impl Complements<'_> {
     fn title<'t>(&self, at: Cursor<'t>) -> Option<Cursor<'t>> {
         let (inner, rest) = at.find(Kind::Role)?;
         let governed = !inner.tag.definite && inner.tag.lead == 0 && inner.tag.tail == 0;
-        let free = self.found.at(at.at()).is_none()
-            && !at.form().starts_with(ARTICLE)
-            && !self.definite;
+        let free =
+            self.found.at(at.at()).is_none() && !at.form().starts_with(ARTICLE) && !self.definite;
         let singular = matches!(inner.agreement, Agreement::Singular | Agreement::Feminine);
         (governed && free && singular && !at.is(Kinds::of(Kind::GivenName))).then_some(rest)
     }
@@ -340,7 +353,9 @@ impl Complements<'_> {
         let attached = self
             .found
             .starting(at.at())
-            .filter(|c| c.lead > 0 && c.kind != EntityType::Person);
+            .filter(|c| c.lead > 0 && c.kind != EntityType::Person)
+            .filter(|c| c.evidence.finder != Finder::Tagger || at.is(NOUNS))
+            .filter(|_| !at.is(Kinds::of(Kind::Role))); // السفيرة is a town as well
         if let Some(candidate) = attached {
             let conjunction = text.form(at.at()).starts_with(crate::spelling::AND);
             return (!conjunction).then(|| at.to(candidate.tokens.end));
@@ -389,10 +404,6 @@ impl Complements<'_> {
 
     /// One word of a complement: definite, a noun for a body, or a name, with or without a preposition.
     fn inner<'t>(&self, at: Cursor<'t>) -> Option<Cursor<'t>> {
-        const NOUNS: Kinds = Kinds::of(Kind::Body)
-            .and(Kind::TypeWord)
-            .and(Kind::Source)
-            .and(Kind::Nationality);
         let behind = [Particle::In, Particle::At]
             .iter()
             .find_map(|p| at.particle(*p))
@@ -414,6 +425,12 @@ impl Complements<'_> {
         fits.then(|| behind.skip())
     }
 }
+
+/// Nouns for bodies and places, and what describes them.
+const NOUNS: Kinds = Kinds::of(Kind::Body)
+    .and(Kind::TypeWord)
+    .and(Kind::Source)
+    .and(Kind::Nationality);
 
 /// Whether a noun still wants its name (في منطقة …): a name behind it is no holder's.
 fn is_open(word: Cursor<'_>) -> bool {

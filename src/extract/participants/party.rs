@@ -70,7 +70,10 @@ fn issuer<'t>(
             .or_else(genitive)?,
 =======
     // «حصيلة أوردها الدفاع المدني»; an outlet only passes on what others issued
-    let told = || rest.particle(Particle::Relays).filter(|at| !is_outlet(*at, names));
+    let told = || {
+        rest.particle(Particle::Relays)
+            .filter(|at| !is_outlet(*at, names))
+    };
     let at = match inside {
         Some(at) => rest.to(at),
         None => about().or_else(from).or_else(told)?,

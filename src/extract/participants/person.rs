@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Party, Voice, party};
+use super::party::{Party, party};
+use super::voice::Voice;
 use crate::extract::names::{Names, Naming};
 use crate::facts::EntityType;
 use crate::grammar::Cursor;

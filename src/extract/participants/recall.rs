@@ -1,11 +1,12 @@
 //! Who of the earlier speakers is meant by a short name, a bare title or a bare noun: «شو» is شو سو هون,
 //! «المتحدثة» the spokeswoman introduced before, «المصدر نفسه» the source introduced before.
 
-use super::{History, Party, Voice};
+use super::party::Party;
+use super::voice::{History, Voice};
 use crate::extract::clause::frames::is_among;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::names::{Names, Title};
-use crate::facts::ResolvedBy;
+use crate::facts::{EntityType, ResolvedBy};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Direction, Kind, Kinds, Meaning, Particle, RoleClass};
 use crate::spelling::{AND, ARTICLE, key};
@@ -45,6 +46,26 @@ impl History {
                 name,
                 entity,
                 resolved_by,
+                ..party
+            },
+            None => self.lengthened(names, party),
+        }
+    }
+
+    /// The longest name under which the same person was heard before: «ورد الوزير» is «باسل قاضي», though the
+    /// surname is on no list.
+    fn lengthened(&self, names: &Names, party: Party) -> Party {
+        let words =
+            |name: &Option<String>| name.as_deref().map_or(0, |name| name.split(' ').count());
+        let person = party
+            .entity
+            .is_some_and(|entity| names.entities[entity].kind == EntityType::Person);
+        let same = |voice: &&Voice| person && voice.entity == party.entity;
+        let known = self.introduced().map(|(voice, _)| voice).filter(same);
+        let longest = known.max_by_key(|voice| words(&voice.name));
+        match longest.filter(|voice| words(&voice.name) > words(&party.name)) {
+            Some(voice) => Party {
+                name: voice.name.clone(),
                 ..party
             },
             None => party,
@@ -104,9 +125,9 @@ impl History {
         let gender = epithet_gender(text, party.tokens.start);
         let last = self.voices.last().filter(|voice| voice.name.is_some());
         let speaks = last.filter(|voice| {
-            let person = voice.entity.is_some_and(|entity| {
-                names.entities[entity].kind == crate::facts::EntityType::Person
-            });
+            let person = voice
+                .entity
+                .is_some_and(|entity| names.entities[entity].kind == EntityType::Person);
             person && voice.agrees(gender)
         });
         let titled = |voice: &Voice| {
@@ -219,8 +240,7 @@ fn stem(form: &str) -> &str {
 /// nationality.
 fn is_epithet(text: &Text<'_>, party: &Party) -> bool {
     let here = Cursor::new(text, party.tokens.clone());
-    let noun = here.particle(Particle::Epithet).is_some()
-        || is_among(here.form(), &SPEECH.epithet);
+    let noun = here.particle(Particle::Epithet).is_some() || is_among(here.form(), &SPEECH.epithet);
     let second = here.to(party.tokens.start + 1);
     let national = second.find(Kind::Nationality).is_some() && party.tokens.len() == 2;
     let person = here.is(Kinds::of(Kind::Role).and(Kind::Victims));

@@ -1,6 +1,6 @@
 //! Who has spoken so far, for verbs that carry their subject over: وأضاف, مؤكدة.
 
-use super::Party;
+use super::party::Party;
 use crate::extract::names::Names;
 use crate::facts::{ResolvedBy, Speaker};
 use crate::lexicon::Agreement;

@@ -3,17 +3,17 @@
 use std::ops::Range;
 
 use super::cue::CueAt;
+use super::opening;
 use super::opening::{Opening, marked};
-use super::{kind_of, opening};
 use crate::extract::clause::speech::SPEECH;
-use crate::extract::clause::{attached_preposition, is_listed_verb};
+use crate::extract::clause::{Factuality, factuality, is_listed_verb};
 use crate::extract::names::Names;
 use crate::extract::participants::party;
 use crate::facts::{CueStance, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::spelling::{
-    ACCUSATIVE, AND, ARTICLE, FEMININE, FOR, OBLIQUE, SHE, is_first_person, is_we,
+    ACCUSATIVE, AND, ARTICLE, FEMININE, FOR, OBLIQUE, PREPOSITIONS, SHE, is_first_person, is_we,
 };
 use crate::text::{Marked, Text, TokenKind};
 
@@ -200,9 +200,15 @@ fn speaker_acts(text: &Text<'_>, tokens: Range<usize>, cue: &CueAt) -> Option<us
     let feminine = |i: usize| text.form(i).ends_with([FEMININE, SHE]);
     let mut words = (tokens.start + 1..at).filter(|i| text.token(*i).is_word());
     let next = Cursor::new(text, at + 1..tokens.end);
-    let governed = attached_preposition(next).is_some();
-    let other = next.token().is_word() && !next.form().starts_with(ARTICLE) && next.tags().is_empty();
-    let goes_on = if speaks {
+    let governed = next.token().is_word() && next.form().starts_with(PREPOSITIONS);
+    let other =
+        next.token().is_word() && !next.form().starts_with(ARTICLE) && next.tags().is_empty();
+    let here = Cursor::new(text, cue.tokens.start..text.len());
+    // whoever has not said it does something else: «لم تؤكد الشركة أن …، واكتفت ببيان»
+    let unsaid = factuality(here, cue.shape == SpeechShape::Noun) == Factuality::Negated;
+    let goes_on = if unsaid && governed {
+        feminine(at) == speaks
+    } else if speaks {
         feminine(at) && !words.any(feminine) && (governed || other && !feminine(at + 1))
     } else {
         !feminine(at) && words.next().is_some_and(feminine) && governed
@@ -218,7 +224,8 @@ fn apodosis(text: &Text<'_>, tokens: Range<usize>, names: &Names, cue: &CueAt) -
         let here = Cursor::new(text, *i..tokens.end);
         let rest = here.form().strip_prefix(FOR);
         let long = rest.is_some_and(|rest| rest.chars().count() >= 3 && !rest.starts_with(FOR));
-        let noun = here.form().ends_with(FEMININE) || here.is(Kinds::of(Kind::Particle));
+        let grammar = here.is(Kinds::of(Kind::Particle)) && !rest.is_some_and(is_listed_verb);
+        let noun = here.form().ends_with(FEMININE) || grammar;
         long && !noun && names.covering(*i).is_none()
     };
     let mut after = (tokens.start + 2..tokens.end).rev();
@@ -569,4 +576,23 @@ fn trim(text: &Text<'_>, tokens: Range<usize>) -> Range<usize> {
         .map_or(tokens.start, |i| i + 1);
     let first = (tokens.start..last).find(|i| !loose(*i)).unwrap_or(last);
     first..last
+}
+
+/// Direct when wholly in marks, mixed when in part.
+fn kind_of(text: &Text<'_>, names: &Names, tokens: &Range<usize>) -> QuoteKind {
+    let quoted = text
+        .marks()
+        .within(tokens.clone())
+        .iter()
+        .filter(|marked| marked.close < tokens.end);
+    let words = quoted.filter(|marked| {
+        names
+            .starting(marked.open + 1)
+            .is_none_or(|naming| naming.tokens.end < marked.close)
+    });
+    if words.count() > 0 {
+        QuoteKind::Mixed
+    } else {
+        QuoteKind::Indirect
+    }
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Found;
 use super::content::Content;
+use super::found::Found;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{after_adjuncts, channel, is_finite_verb};
 use crate::extract::names::Names;

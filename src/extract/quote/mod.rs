@@ -1,24 +1,27 @@
 //! Who said what. Read `cue` (what ascribes), `opening` (where the words begin), `content` (where they
-//! end), then this file, which goes through a text and keeps in mind who spoke last.
+//! end), `found` and `headline`, then this file, which goes through a text and keeps in mind who spoke last.
 
 mod content;
 mod cue;
+mod found;
 mod headline;
 mod opening;
 mod speaker;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use content::Content;
 use cue::CueAt;
+use found::{Found, polarity};
 
 use super::bounds;
 use super::clause::frames::is_among;
 use super::clause::speech::SPEECH;
-use super::clause::{Factuality, factuality};
+use super::clause::{Clauses, parse};
 use super::names::Names;
 use super::participants::{History, Party, Voice, party, subject};
-use crate::facts::{Cue, CueStance, Polarity, Quote, QuoteKind, Warning};
+use crate::facts::{CueStance, Polarity, Quote, QuoteKind, Warning};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Particle, SpeechShape, Takes};
 use crate::spelling::{ARTICLE, FOR, FOR_THE, PRONOUNS, is_first_person, is_we};
@@ -33,6 +36,7 @@ pub fn read(text: &Text<'_>, names: &Names) -> (Vec<Quote>, Vec<Warning>) {
         history: History::default(),
         found: Vec::new(),
         silent: None,
+        clauses: OnceCell::new(),
     };
     for sentence in text.sentences() {
         reader.sentence(sentence);
@@ -52,6 +56,8 @@ struct Reader<'t> {
     found: Vec<Found>,
     /// Whoever was to speak and has no words yet, with the token behind: «ذكرت القناة نقلا عن …».
     silent: Option<(usize, Party)>,
+    /// The clauses of the sentence that is read, once somebody asks for them.
+    clauses: OnceCell<Clauses>,
 }
 
 /// The most tokens between two paragraphs of one speaker.
@@ -63,20 +69,9 @@ const REMAINDER: usize = 14;
 /// How many quotations are looked at for overlaps.
 const RECENT: usize = 16;
 
-/// A quotation before its spans are worked out.
-struct Found {
-    cue: Range<usize>,
-    lead: usize,
-    lemma: String,
-    stance: CueStance,
-    polarity: Polarity,
-    content: Content,
-    voice: Option<Voice>,
-    via: Option<Party>,
-}
-
 impl Reader<'_> {
     fn sentence(&mut self, sentence: &Range<usize>) {
+        self.clauses = OnceCell::new();
         if self
             .text
             .layout()
@@ -149,7 +144,12 @@ impl Reader<'_> {
 
     /// A verb, participle or noun of saying; returns the token from which further cues are read.
     fn said(&mut self, cue: &CueAt, sentence: &Range<usize>) -> usize {
-        let (voice, rest) = speaker::of(self.text, self.names, cue, sentence, &self.history);
+        let (text, names) = (self.text, self.names);
+        let clauses = || {
+            self.clauses
+                .get_or_init(|| parse(text, names, sentence.clone()))
+        };
+        let (voice, rest) = speaker::of(text, names, cue, sentence, &self.history, &clauses);
         let limit = Cursor::new(self.text, sentence.clone());
         let near = self.is_quoted(cue.tokens.start);
         let said_before = self.before(cue, voice.as_ref(), sentence);
@@ -207,6 +207,10 @@ impl Reader<'_> {
         let noun = cue.shape == SpeechShape::Noun && !cue.owned;
         let meant = polarity(self.text, cue) == Polarity::Asserted;
         let joined = cue.joined && cue.takes != Takes::Preposition;
+        // «س: هل ترى أن …»: who is asked says nothing
+        if carried && !meant && self.is_quoted(cue.tokens.start) {
+            return true;
+        }
         let alone = carried && (!joined && cue.impersonal && meant || !cue.joined && noun);
         let unnamed = carried || voice.is_none_or(|voice| !voice.is_agent());
         if alone || unnamed && is_own(self.text, cue) {
@@ -222,7 +226,11 @@ impl Reader<'_> {
             && explicit.map_or_else(|| speaker::is_told_of_thing(here, cue), nameless);
         let shown = explicit.map_or_else(
             || speaker::is_after_thing(here, cue),
-            |party| is_among(self.text.form(party.tokens.start), &SPEECH.thing),
+            |party| {
+                let named =
+                    party.role.is_some() || party.entity.is_some() && party.tokens.len() > 1;
+                !named && is_among(self.text.form(party.tokens.start), &SPEECH.thing)
+            },
         );
         general || told || shown
     }
@@ -482,47 +490,6 @@ impl Reader<'_> {
     }
 }
 
-impl Found {
-    fn quote(self, text: &Text<'_>, names: &Names) -> Quote {
-        let span = text.span(self.content.tokens.clone());
-        let span = if self.content.lead == 0 {
-            span
-        } else {
-            text.span_behind(self.content.tokens.clone(), self.content.lead)
-        };
-        let cue = text.span_behind(self.cue.clone(), self.lead);
-        Quote {
-            span,
-            text: text.slice(span).to_owned(),
-            kind: self.content.kind,
-            cue: Cue {
-                span: cue,
-                text: text.slice(cue).to_owned(),
-                lemma: self.lemma,
-                stance: self.stance,
-                polarity: self.polarity,
-            },
-            speaker: self
-                .voice
-                .map(|voice| voice.speaker(text, names))
-                .unwrap_or_default(),
-            via: self.via.map(|via| via.reference(text, names)),
-            sentence: text.token(self.content.tokens.start).sentence,
-            confidence: None,
-        }
-    }
-}
-
-/// Whether the words of a cue were said.
-fn polarity(text: &Text<'_>, cue: &CueAt) -> Polarity {
-    let here = Cursor::new(text, cue.tokens.start..text.len());
-    match factuality(here, cue.shape == SpeechShape::Noun) {
-        Factuality::Factual => Polarity::Asserted,
-        Factuality::Negated => Polarity::Negated,
-        Factuality::Uncertain => Polarity::Modal,
-    }
-}
-
 /// Whether whoever is quoted speaks of himself: قلنا, نرى.
 fn is_own(text: &Text<'_>, cue: &CueAt) -> bool {
     let form = text.form(cue.tokens.start);
@@ -532,23 +499,4 @@ fn is_own(text: &Text<'_>, cue: &CueAt) -> bool {
 
 fn is_arabic(word: &str) -> bool {
     !word.starts_with(|c: char| c.is_ascii_alphanumeric())
-}
-
-/// Direct when wholly in marks, mixed when in part.
-fn kind_of(text: &Text<'_>, names: &Names, tokens: &Range<usize>) -> QuoteKind {
-    let quoted = text
-        .marks()
-        .within(tokens.clone())
-        .iter()
-        .filter(|marked| marked.close < tokens.end);
-    let words = quoted.filter(|marked| {
-        names
-            .starting(marked.open + 1)
-            .is_none_or(|naming| naming.tokens.end < marked.close)
-    });
-    if words.count() > 0 {
-        QuoteKind::Mixed
-    } else {
-        QuoteKind::Indirect
-    }
 }

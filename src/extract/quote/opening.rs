@@ -2,6 +2,8 @@
 
 use super::cue::CueAt;
 use crate::extract::clause::after_adjuncts;
+use crate::extract::clause::frames::is_among;
+use crate::extract::clause::speech::SPEECH;
 use crate::extract::names::Names;
 use crate::grammar::{Cursor, Found};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, Particles, SpeechShape, Takes};
@@ -174,8 +176,10 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> boo
     if at.token().glued && previous.token().is_mark('.') {
         return false;
     }
-    if at.at() == start.at() && start.at() > cue.tokens.end + 1 {
-        return true; // right behind a subject of several words
+    // right after a subject of several words, or of one that is no verb here: «أعلن الحكم أن»
+    let person = start.at() > cue.tokens.end && is_among(previous.form(), &SPEECH.epithet);
+    if at.at() == start.at() && (start.at() > cue.tokens.end + 1 || person) {
+        return true;
     }
     // «في وقت سابق أن» against «من المنتظر أن»
     let phrase = phrase_before(at, start.at());

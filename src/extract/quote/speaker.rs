@@ -5,78 +5,72 @@ use std::ops::Range;
 use super::cue::CueAt;
 use crate::extract::clause::frames::is_among;
 use crate::extract::clause::speech::SPEECH;
-use crate::extract::clause::{
-    NounPhrase, after_adjuncts, channel, is_finite_verb, is_joined, noun_phrase,
-};
+use crate::extract::clause::{Clauses, Nominal, NounPhrase, after_adjuncts, channel, noun_phrase};
 use crate::extract::names::Names;
 use crate::extract::participants::{self, History, Party, Voice, called, party};
-use crate::facts::{EntityType, Subtype};
+use crate::facts::Subtype;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass, SpeechShape, Takes};
-use crate::spelling::{ARTICLE, FOR, OBLIQUE, PRONOUNS};
-use crate::text::{Marked, Text, TokenKind};
+use crate::spelling::{ACCUSATIVE, ADJECTIVE, ARTICLE, FOR, OBLIQUE, PRONOUNS};
+use crate::text::{Marked, Text};
 
 /// The voice of a cue and the token behind its subject.
-pub(super) fn of(
+pub(super) fn of<'c>(
     text: &Text<'_>,
     names: &Names,
     cue: &CueAt,
     sentence: &Range<usize>,
     history: &History,
+    clauses: &dyn Fn() -> &'c Clauses,
 ) -> (Option<Voice>, usize) {
     let behind = Cursor::new(text, sentence.clone()).to(cue.tokens.end);
     let carries = cue.shape == SpeechShape::Participle || cue.owned;
     let told = |party: &Party| cue.takes == Takes::Object && is_told(text, names, party);
     let general = cue.shape == SpeechShape::Noun;
     let fits = |party: &Party| !(told(party) || general && party.is_vague(text));
-    let topic = || subject_before(text, names, cue, sentence).is_some();
+    let topic = || subject_before(text, names, cue, clauses());
     // «فإن البلد نبه الولايات المتحدة إلى أن»: who stands after is told
-    let object = !carries && !cue.joined && cue.takes == Takes::Object && topic();
+    let object = !carries && !cue.joined && cue.takes == Takes::Object && topic().is_some();
     if !carries
         && !object
-        && let Some((party, rest)) = subject(behind, names, cue.takes).filter(|(party, _)| fits(party))
+        && let Some((party, rest)) =
+            subject(behind, names, cue.takes).filter(|(party, _)| fits(party))
     {
         let party = history.recall(text, names, party, cue.tokens.start);
         return (Some(Voice::explicit(party, cue.agreement)), rest.at());
     }
     let before = !(carries || cue.joined || resumes(behind, cue));
-    let before = before.then(|| subject_before(text, names, cue, sentence));
-    let voice = before.flatten().map(|party| {
+    let voice = before.then(topic).flatten().map(|party| {
         let party = history.recall(text, names, party, cue.tokens.start);
         Voice::explicit(party, cue.agreement)
     });
-    let near = || {
-        let before = sentence.start..cue.tokens.start;
-        subordinate(text, cue)
-            .then(|| named_in(text, names, &before).next_back())
-            .flatten()
-            .and_then(|at| standing(text, names, cue, at))
-    };
-    let own = || {
+    let of_clause = |first: bool| {
         carries
-            .then(|| clause_subject(text, names, cue, sentence))
+            .then(|| clause_subject(text, names, cue, (clauses(), first)))
             .flatten()
-            .map(|voice| voice.from_context())
+            .map(|party| history.recall(text, names, party, cue.tokens.start))
+            .map(|party| Voice::explicit(party, cue.agreement).from_context())
     };
     let last = || history.last(cue.agreement).map(Voice::carried);
     let only = || participants::only_one(text, names, cue.tokens.start, wanted(text, cue));
     let voice = voice
-        .or_else(near)
-        .or_else(own)
+        .or_else(|| of_clause(false))
         .or_else(last)
         .or_else(only)
-        .or_else(|| {
-            let mut named = named_in(text, names, &(sentence.start..cue.tokens.start));
-            standing(text, names, cue, named.next()?)
-        });
+        .or_else(|| of_clause(true));
     (voice, behind.at())
 }
 
 /// Whether a verb goes on with the subject of the clause before: «وجه الرئيس كلمة أثناء المهرجان، قال فيها».
 fn resumes(behind: Cursor<'_>, cue: &CueAt) -> bool {
-    let comma = |before: usize| behind.text().token(before).is_mark(',');
+    let described = |before: usize| {
+        let here = behind.to(before);
+        // «ألقت الناشطة خطابا قالت فيه»
+        let document = here.particle(Particle::Document).is_some();
+        here.token().is_mark(',') || document || here.form().ends_with(ACCUSATIVE)
+    };
     behind.particle(Particle::Oblique).is_some()
-        && cue.tokens.start.checked_sub(1).is_some_and(comma)
+        && cue.tokens.start.checked_sub(1).is_some_and(described)
 }
 
 /// The number and gender of whoever speaks, as the verb or the pronoun of a noun tells: «قوله», «قولها».
@@ -105,73 +99,23 @@ fn is_told(text: &Text<'_>, names: &Names, party: &Party) -> bool {
     clause && (counterpart || outlet || oblique)
 }
 
-/// Whether a verb stands in a clause of time or relation: «كان الوزير أوضح عندما أعلن أن …».
-fn subordinate(text: &Text<'_>, cue: &CueAt) -> bool {
-    let before = cue
-        .tokens
-        .start
-        .checked_sub(1)
-        .map(|at| Cursor::new(text, at..cue.tokens.start));
-    let inner = [Particle::Function, Particle::Relative];
-    before.is_some_and(|before| {
-        !cue.joined
-            && inner
-                .iter()
-                .any(|particle| before.particle(*particle).is_some())
-    })
-}
-
-/// Where persons and titles begin among some tokens, in order.
-fn named_in<'n>(
-    text: &Text<'_>,
-    names: &'n Names,
-    tokens: &Range<usize>,
-) -> impl DoubleEndedIterator<Item = usize> + use<'n> {
-    let persons = names.within(tokens.clone()).iter();
-    let persons = persons.filter(|naming| names.is(naming, EntityType::Person));
-    let mut starts: Vec<usize> = persons
-        .map(|naming| naming.tokens.start)
-        .chain(
-            names
-                .titles_within(tokens.clone())
-                .iter()
-                .map(|title| title.tokens.start),
-        )
-        .collect();
-    starts.retain(|at| !is_governed(text, *at));
-    starts.sort_unstable();
-    starts.into_iter()
-}
-
-/// Whether a preposition is written onto a word: whoever it names is no subject.
-fn is_governed(text: &Text<'_>, at: usize) -> bool {
-    let attached = |clitic| text.tags(at).iter().any(|tag| tag.leads_with(text, clitic));
-    crate::spelling::PREPOSITIONS.into_iter().any(attached)
-}
-
-/// Whoever is named at `at`, when nothing but the words around tells that they speak.
-fn standing(text: &Text<'_>, names: &Names, cue: &CueAt, at: usize) -> Option<Voice> {
-    let sentence = text.sentence_of(at);
-    let (party, _) = party(Cursor::new(text, sentence.clone()).to(at), names)?;
-    Some(Voice::explicit(party, cue.agreement).from_context())
-}
-
 /// The noun phrase after a verb and its adjuncts, unless the words of the quotation begin there at once.
 fn subject<'t>(behind: Cursor<'t>, names: &Names, takes: Takes) -> Option<(Party, Cursor<'t>)> {
     let at = after_adjuncts(behind, names);
     if let Some(marked) = super::opening::marked(at) {
         return in_marks(at, marked, names);
     }
-    let at = at.until(before_object(at, names, takes).unwrap_or(at.end()));
-    let (party, rest) = participants::subject(at, names)?;
-    let rest = behind.to(rest.at());
+    let object = before_object(at, names, takes);
+    let until = object.as_ref().map_or(at.end(), |object| object.start);
+    let (party, rest) = participants::subject(at.until(until), names)?;
+    let rest = behind.to(object.map_or(rest.at(), |object| object.end));
     // after an adjunct only a noun phrase that surely means somebody is the subject
     (at.at() == behind.at() || party.is_agent()).then_some((party, rest))
 }
 
-/// Where whoever is told begins, after the subject of a verb that must have one and whose clause comes next:
+/// Whoever is told, after the subject of a verb that must have one and whose clause comes next:
 /// «أبلغ قائد الحامية | رئيس الأركان بأن», «أبلغت الطبيبة | والد الطفل أن».
-fn before_object(at: Cursor<'_>, names: &Names, takes: Takes) -> Option<usize> {
+fn before_object(at: Cursor<'_>, names: &Names, takes: Takes) -> Option<Range<usize>> {
     if takes != Takes::Object {
         return None;
     }
@@ -187,12 +131,19 @@ fn before_object(at: Cursor<'_>, names: &Names, takes: Takes) -> Option<usize> {
             .is_some_and(|title| title.class != RoleClass::Honorific);
         let people = here.is(Kinds::of(Kind::Victims)) && here.form().starts_with(ARTICLE);
         let owned = here.tags().iter().any(|tag| tag.is_owned(at.text()));
+        // «طمأن الوزير الأهالي»: a second definite noun that is no adjective of the first
+        let second = *i + 1 == whole.tokens.end
+            && whole.name.is_none()
+            && here.form().starts_with(ARTICLE)
+            && !here.form().ends_with(ADJECTIVE)
+            && names.title_covering(*i).is_none();
         let bare = title && !here.form().starts_with(ARTICLE);
-        let whole = |before: &NounPhrase| before.tokens.end == *i && before.definite;
-        (bare || people || owned)
-            && noun_phrase(at.until(*i), names).is_some_and(|(before, _)| whole(&before))
+        let ends = |before: &NounPhrase| before.tokens.end == *i && before.definite;
+        (bare || people || owned || second)
+            && noun_phrase(at.until(*i), names).is_some_and(|(before, _)| ends(&before))
     };
-    (whole.tokens.start + 1..whole.tokens.end).find(begins)
+    let object = (whole.tokens.start + 1..whole.tokens.end).find(begins)?;
+    Some(object..whole.tokens.end)
 }
 
 /// «أعلن «المجلس الانتقالي الجنوبي» أنه …»: a name in quotation marks, known or right before its clause.
@@ -216,138 +167,59 @@ fn in_marks<'t>(at: Cursor<'t>, marked: Marked, names: &Names) -> Option<(Party,
 /// The most words of an unknown name in quotation marks.
 const NAME: usize = 4;
 
-/// «وكان الرئيس علييف ذكر أمس», «الجيش اعترف»: the noun phrase that ends right before the verb.
-fn subject_before(
-    text: &Text<'_>,
-    names: &Names,
-    cue: &CueAt,
-    sentence: &Range<usize>,
-) -> Option<Party> {
-    let auxiliary = |i: usize| {
-        Cursor::new(text, i..sentence.end)
-            .particle(Particle::Auxiliary)
-            .is_some()
+/// «وكان الرئيس علييف ذكر أمس», «الجيش اعترف»: the subject before its verb, or whoever a clause of time or relation
+/// is about: «المتحدث الذي قال إن».
+fn subject_before(text: &Text<'_>, names: &Names, cue: &CueAt, clauses: &Clauses) -> Option<Party> {
+    let clause = clauses.at(cue.tokens.start)?;
+    let own = clause.predicate.as_ref()?.tokens.start == cue.tokens.start;
+    let subject = clause.subject().filter(|_| own && !clause.inherits)?;
+    named(text, names, subject, cue)
+}
+
+/// The party of a noun phrase that ends before a cue.
+fn named(text: &Text<'_>, names: &Names, subject: &Nominal, cue: &CueAt) -> Option<Party> {
+    // «أحد أقرباء العائلة أكد», «عدد من السكان قالوا»
+    let counts = |i: &usize| {
+        [Particle::OneOf, Particle::Tally, Particle::Most]
+            .iter()
+            .any(|particle| {
+                Cursor::new(text, *i..cue.tokens.start)
+                    .particle(*particle)
+                    .is_some()
+            })
     };
-    let end = (sentence.start..cue.tokens.start)
-        .rev()
-        .find(|i| !auxiliary(*i) || *i + 3 < cue.tokens.start)?
-        + 1;
-    let aside = end > 0 && text.token(end - 1).is_mark(',');
-    let reach = if aside { 2 * REACH } else { REACH };
-    let first = sentence.start.max(end.saturating_sub(reach));
-    (first..end).find_map(|start| {
-        let (party, rest) = participants::subject(Cursor::new(text, start..end), names)?;
-        let party = Some(party).filter(Party::is_agent)?;
-        let ends = rest.at() == end
-            || text.token(rest.at()).is_mark(',') && rest.at() + 1 == end
-            || after_aside(rest, end);
-        (ends && opens(text, start, sentence) && !in_turn(text, start, sentence)).then_some(party)
-    })
+    let first = subject.tokens.start;
+    let counted = (first.saturating_sub(2)..first).find(counts);
+    let region = counted.unwrap_or(first)..cue.tokens.start;
+    let (party, _) = participants::subject(Cursor::new(text, region), names)?;
+    Some(party).filter(|party| party.is_agent() && subject.tokens.end <= cue.tokens.start)
 }
 
-/// Whether a relative clause between commas is all that stands before `end`: «السكان، الذين نزحوا، أكدوا».
-fn after_aside(rest: Cursor<'_>, end: usize) -> bool {
-    let inner = rest.mark(',');
-    let relative = inner.is_some_and(|inner| inner.particle(Particle::Relative).is_some());
-    let last = end
-        .checked_sub(1)
-        .is_some_and(|last| last > rest.at() && rest.to(last).token().is_mark(','));
-    relative && last
-}
-
-/// Whether `at` stands inside a phrase such as «من جانبه».
-fn in_turn(text: &Text<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    let first = sentence.start.max(at.saturating_sub(3));
-    (first..at).any(|i| {
-        Cursor::new(text, i..sentence.end)
-            .particle(Particle::Turn)
-            .is_some_and(|rest| rest.at() > at)
-    })
-}
-
-/// The subject of the clause that a participle belongs to, where that is not the first of its sentence:
+/// The subject of the clause that a participle belongs to: the first of its sentence when `first`, else another one,
 /// «…، أما روسيا فدافعت عنها، قائلة», «…، ورد عليه الحزب قائلا».
 fn clause_subject(
     text: &Text<'_>,
     names: &Names,
     cue: &CueAt,
-    sentence: &Range<usize>,
-) -> Option<Voice> {
-    let first = sentence.start.max(cue.tokens.start.saturating_sub(CLAUSE));
-    let comma = |i: &usize| text.token(*i).is_mark(',') || text.token(*i).is_mark(';');
-    let starts = (first..cue.tokens.start.saturating_sub(1))
-        .rev()
-        .filter(comma);
-    for start in starts {
-        let here = Cursor::new(text, start + 1..cue.tokens.start);
-        if let Some(topic) = here.particle(Particle::Topic) {
-            let (party, _) = party(topic, names).filter(|(party, _)| party.is_agent())?;
-            return agreeing(party, cue);
-        }
-        let turned = [Particle::Turn, Particle::Contrast, Particle::But]
-            .iter()
-            .find_map(|particle| here.particle(*particle));
-        let joined = is_joined(here) || turned.is_some();
-        let verb = turned.unwrap_or(here);
-        // «لكن مصر رفضت ذلك، مشيرة»
-        if turned.is_some()
-            && let Some((party, rest)) = party(verb, names).filter(|(party, _)| party.is_agent())
-            && rest.token().is_word()
-        {
-            return agreeing(party, cue);
-        }
-        if joined
-            && (verb.is(Kinds::of(Kind::Speech).and(Kind::Stance)) || is_finite_verb(verb, names))
-        {
-            let found = subject(verb.skip(), names, cue.takes).filter(|(party, _)| party.is_agent());
-            if let Some((party, _)) = found {
-                return agreeing(party, cue);
-            }
-        }
+    (clauses, first): (&Clauses, bool),
+) -> Option<Party> {
+    let start = clauses.all().first()?.tokens.start;
+    let mut clause = clauses.at(cue.tokens.start)?;
+    while let Some(around) = clause.parent {
+        clause = clauses.all().get(around)?;
     }
-    None
+    let place = (clause.tokens.start == start) == first;
+    let own = clause.predicate.is_some() && !clause.inherits && place;
+    let subject = clause.subject().filter(|_| own)?;
+    named(text, names, subject, cue).filter(|party| agrees(party, cue))
 }
 
-/// A party as the voice of a verb that agrees with it.
-fn agreeing(party: Party, cue: &CueAt) -> Option<Voice> {
-    let clash = matches!(
+/// Whether a verb or participle can be told of a party, as their genders say.
+fn agrees(party: &Party, cue: &CueAt) -> bool {
+    !matches!(
         (party.agreement, cue.agreement),
         (Agreement::Feminine, Agreement::Singular) | (Agreement::Singular, Agreement::Feminine)
-    );
-    (!clash).then(|| Voice::explicit(party, cue.agreement))
-}
-
-/// The most tokens of the clauses before a participle.
-const CLAUSE: usize = 40;
-
-/// The most tokens of a subject before its verb.
-const REACH: usize = 14;
-
-/// Whether a clause can begin at `start`: at the sentence's head, behind كان, أن, a comma or a و.
-fn opens(text: &Text<'_>, start: usize, sentence: &Range<usize>) -> bool {
-    let Some(before) = start
-        .checked_sub(1)
-        .filter(|before| *before >= sentence.start)
-    else {
-        return true;
-    };
-    let here = Cursor::new(text, before..sentence.end);
-    let joins = text.form(start).starts_with(crate::spelling::AND)
-        && text
-            .tags(start)
-            .first()
-            .is_some_and(|tag| tag.clitics() > 0);
-    let opener =
-        here.particle(Particle::Auxiliary).is_some() || here.particle(Particle::That).is_some();
-    let function =
-        here.particle(Particle::Turn).is_some() || here.particle(Particle::Function).is_some();
-    opener
-        || function
-        || joins
-        || matches!(
-            text.token(before).kind,
-            TokenKind::Mark(_) | TokenKind::Break
-        )
+    )
 }
 
 /// Outlet and speaker of «نقلت رويترز عن مصدر», and the place behind them.
@@ -435,8 +307,11 @@ pub(super) fn is_told_of_thing(at: Cursor<'_>, cue: &CueAt) -> bool {
 pub(super) fn is_after_thing(at: Cursor<'_>, cue: &CueAt) -> bool {
     let first = at.at().saturating_sub(THING);
     let words = (first..at.at()).rev().map(|i| at.to(i));
-    let mut words = words.take_while(|here| here.token().is_word() && here.particle(Particle::That).is_none());
-    !cue.joined && cue.shape == SpeechShape::Verb && words.any(|here| is_among(here.form(), &SPEECH.thing))
+    let mut words =
+        words.take_while(|here| here.token().is_word() && here.particle(Particle::That).is_none());
+    !cue.joined
+        && cue.shape == SpeechShape::Verb
+        && words.any(|here| is_among(here.form(), &SPEECH.thing))
 }
 
 /// The most words from such a noun to its verb.
@@ -479,7 +354,10 @@ pub(super) fn subject_of(
         return None; // the source behind عن is read with its words
     }
     let owned = first.tags().iter().any(|tag| tag.is_owned(text));
-    let (party, _) = participants::subject(first, names)
+    // «أبلغت الوزارة المواطنين أن»: whoever is told is no part of the subject
+    let object = before_object(first, names, takes(start));
+    let until = object.map_or(first.end(), |object| object.start);
+    let (party, _) = participants::subject(first.until(until), names)
         .filter(|_| !owned) // «التقت نظيرها» has a subject before
         .filter(|(party, _)| {
             let body = party.is_agent() && start.particle(Particle::Function).is_none();
@@ -492,6 +370,16 @@ pub(super) fn subject_of(
     };
     let party = history.recall(text, names, party, sentence.start);
     Some(Voice::explicit(party, agreement))
+}
+
+/// What the word of saying here takes.
+fn takes(at: Cursor<'_>) -> Takes {
+    let told = |m: &Meaning| match m {
+        Meaning::Speech { takes, .. } => Some(*takes),
+        _ => None,
+    };
+    at.read(Kind::Speech, told)
+        .map_or(Takes::Clause, |(takes, _, _)| takes)
 }
 
 /// «ووفقا لموقع روسيا اليوم، أوضح …»: the outlet that a sentence begins with.

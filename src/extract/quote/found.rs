@@ -1,0 +1,67 @@
+//! A quotation as it is found, and as it is told.
+
+use std::ops::Range;
+
+use super::content::Content;
+use super::cue::CueAt;
+use crate::extract::clause::{Factuality, factuality};
+use crate::extract::names::Names;
+use crate::extract::participants::{Party, Voice};
+use crate::facts::{Cue, CueStance, Polarity, Quote};
+use crate::grammar::Cursor;
+use crate::lexicon::SpeechShape;
+use crate::text::Text;
+
+/// A quotation before its spans are worked out.
+pub(super) struct Found {
+    pub(super) cue: Range<usize>,
+    pub(super) lead: usize,
+    pub(super) lemma: String,
+    pub(super) stance: CueStance,
+    pub(super) polarity: Polarity,
+    pub(super) content: Content,
+    pub(super) voice: Option<Voice>,
+    pub(super) via: Option<Party>,
+}
+
+impl Found {
+    /// As a fact.
+    pub(super) fn quote(self, text: &Text<'_>, names: &Names) -> Quote {
+        let span = text.span(self.content.tokens.clone());
+        let span = if self.content.lead == 0 {
+            span
+        } else {
+            text.span_behind(self.content.tokens.clone(), self.content.lead)
+        };
+        let cue = text.span_behind(self.cue.clone(), self.lead);
+        Quote {
+            span,
+            text: text.slice(span).to_owned(),
+            kind: self.content.kind,
+            cue: Cue {
+                span: cue,
+                text: text.slice(cue).to_owned(),
+                lemma: self.lemma,
+                stance: self.stance,
+                polarity: self.polarity,
+            },
+            speaker: self
+                .voice
+                .map(|voice| voice.speaker(text, names))
+                .unwrap_or_default(),
+            via: self.via.map(|via| via.reference(text, names)),
+            sentence: text.token(self.content.tokens.start).sentence,
+            confidence: None,
+        }
+    }
+}
+
+/// Whether the words of a cue were said.
+pub(super) fn polarity(text: &Text<'_>, cue: &CueAt) -> Polarity {
+    let here = Cursor::new(text, cue.tokens.start..text.len());
+    match factuality(here, cue.shape == SpeechShape::Noun) {
+        Factuality::Factual => Polarity::Asserted,
+        Factuality::Negated => Polarity::Negated,
+        Factuality::Uncertain => Polarity::Modal,
+    }
+}
