@@ -29,6 +29,6 @@ pub use preposition::Preposition;
 pub use role::{Argument, Role};
 pub use tree::{Clause, Clauses, Link, Predicate, parse};
 pub(crate) use tree::{candidates, clauses};
-pub(crate) use verb::{is_listed_verb, is_past_verb};
 pub use verb::{Verb, VerbClass, VerbClasses};
+pub(crate) use verb::{is_listed_verb, is_past_verb};
 pub use word::{attached_preposition, is_finite_verb, is_joined};

@@ -22,7 +22,8 @@ use crate::lexicon::{
 };
 use crate::span::Span;
 use crate::spelling::{
-    ADJECTIVE, AND, ARTICLE, BY, FEMININE, FEMININES, FOR, HAMZA_BELOW, NOMINATIVE, OBLIQUE, SUFFIXES,
+    ADJECTIVE, AND, ARTICLE, BY, FEMININE, FEMININES, FOR, HAMZA_BELOW, NOMINATIVE, OBLIQUE,
+    SUFFIXES,
 };
 use crate::text::{Tag, Text, TokenKind};
 

@@ -44,7 +44,6 @@ fn issuer<'t>(
         issued.particle(Particle::About)
     };
     let from = || rest.particle(Particle::Issued)?.particle(Particle::Of);
-<<<<<<< HEAD
     // «تقرير لوكالة رويترز»: no addressee of a document
     let attached = || (attached_preposition(rest) == Some(FOR)).then_some(rest);
     // «إحصاء أعدته وكالة فرانس برس»
@@ -61,23 +60,19 @@ fn issuer<'t>(
             .filter(|(owner, _)| owner.definite && owner.is_agent() && first < document.tokens.end)
             .map(|_| rest.to(first))
     };
+    // «حصيلة أوردها الدفاع المدني»; an outlet only passes on what others issued
+    let told = || {
+        let relayed = rest.particle(Particle::Relays);
+        relayed.filter(|at| !is_outlet(*at, names))
+    };
     let at = match inside {
         Some(at) => rest.to(at),
         None => attached()
             .or_else(about)
             .or_else(from)
+            .or_else(told)
             .or_else(made)
             .or_else(genitive)?,
-=======
-    // «حصيلة أوردها الدفاع المدني»; an outlet only passes on what others issued
-    let told = || {
-        rest.particle(Particle::Relays)
-            .filter(|at| !is_outlet(*at, names))
-    };
-    let at = match inside {
-        Some(at) => rest.to(at),
-        None => about().or_else(from).or_else(told)?,
->>>>>>> d0f1d60 (quote, clause: whoever is told, agreement in number and gender, questions and answers, what shows and says nothing)
     };
     let (phrase, rest) = clause::noun_phrase(at, names).or_else(|| clause::governed(at, names))?;
     let mut issuer = Party::of(phrase, text, names);
