@@ -3,7 +3,7 @@
 use super::people::Noun;
 use crate::grammar::{Cursor, Found};
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle, Sense};
-use crate::spelling::{AND, FEMININE};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININE};
 
 /// The noun for people that the lexicon lists here.
 pub(super) fn listed(at: Cursor<'_>) -> Option<Noun> {
@@ -119,4 +119,13 @@ pub(super) fn of(at: Cursor<'_>, found: &Found<'_>, rest: Cursor<'_>) -> Noun {
         end: tokens.end,
         ..Noun::default()
     }
+}
+
+fn is_construct(at: Cursor<'_>, found: &Found<'_>) -> bool {
+    found.agreement == Agreement::Plural && found.tag.tail == 0 && at.form().ends_with(AND)
+}
+
+/// Whether a word ends as an indefinite accusative does.
+pub(super) fn accusative(at: Cursor<'_>) -> bool {
+    at.form().ends_with(ACCUSATIVE)
 }

@@ -1,6 +1,6 @@
 //! Nouns for people with what belongs to them: «جنود روس», «سبعة من عناصر الشرطة», «النائب محمد».
 
-use super::listed_noun::{listed, of};
+use super::listed_noun::{accusative, listed, of};
 use super::people::Noun;
 use super::scene::Scene;
 use super::{adjunct, idiom};
@@ -226,12 +226,4 @@ fn movement(text: &Text<'_>, tokens: std::ops::Range<usize>) -> bool {
             .or_else(|| here.read(Kind::Body, movement))
             .is_some()
     })
-}
-
-fn is_construct(at: Cursor<'_>, found: &Found<'_>) -> bool {
-    found.agreement == Agreement::Plural && found.tag.tail == 0 && at.form().ends_with(AND)
-}
-
-fn accusative(at: Cursor<'_>) -> bool {
-    at.form().ends_with(ACCUSATIVE)
 }
