@@ -255,7 +255,8 @@ pub(crate) fn is_past_verb(at: Cursor<'_>) -> Option<bool> {
         .strip_prefix(CONJUNCTIONS)
         .filter(|rest| rest.chars().count() > 2)
         .unwrap_or(form);
-    if is_noun_here(at, true) || !(tells(at) || listed(bare).is_some()) {
+    let other = form.starts_with(ARTICLE) || is_preposition(at) || is_noun_here(at, true);
+    if other || !(tells(at) || listed(bare).is_some()) {
         return None;
     }
     let ended = bare.strip_suffix(SHE).or_else(|| bare.strip_suffix(THEY));
