@@ -185,7 +185,7 @@ impl Article {
         let claimed = self.found.iter().rev().take(BACK);
         let claimed = claimed.filter_map(|figure| Some(figure.claimed_by.as_ref()?.name.as_str()));
         if let Some(name) = quoted.chain(claimed).find(|name| fits(name)) {
-            claimant.name = name.to_owned();
+            name.clone_into(&mut claimant.name);
         }
     }
 

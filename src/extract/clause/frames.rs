@@ -271,31 +271,35 @@ impl Words {
             arranges: fold(beside.arranges),
             begins: fold(beside.begins),
         };
-        for entry in event {
-            let of = (entry.kind, entry.frame);
-            for noun in &entry.noun {
-                words.add(&key(noun), of, Shape::Noun);
-            }
-            for mutual in &entry.mutual {
-                words.add(&key(mutual), of, Shape::Mutual);
-            }
-            for verb in &entry.verb {
-                words.add_verb(&key(verb), of, Shape::Verb);
-            }
-            for verb in &entry.passive {
-                words.add_verb(&key(verb), of, Shape::Passive);
-            }
-            for verb in &entry.light {
-                words.add_verb(&key(verb), of, Shape::Light);
-            }
-            for verb in &entry.exact {
-                words.add_exact(&key(verb), of, Shape::Verb);
-            }
-            for verb in &entry.passive_exact {
-                words.add_exact(&key(verb), of, Shape::Passive);
-            }
+        for entry in &event {
+            words.add_entry(entry);
         }
         Ok(words)
+    }
+
+    fn add_entry(&mut self, entry: &Entry) {
+        let of = (entry.kind, entry.frame);
+        for noun in &entry.noun {
+            self.add(&key(noun), of, Shape::Noun);
+        }
+        for mutual in &entry.mutual {
+            self.add(&key(mutual), of, Shape::Mutual);
+        }
+        for verb in &entry.verb {
+            self.add_verb(&key(verb), of, Shape::Verb);
+        }
+        for verb in &entry.passive {
+            self.add_verb(&key(verb), of, Shape::Passive);
+        }
+        for verb in &entry.light {
+            self.add_verb(&key(verb), of, Shape::Light);
+        }
+        for verb in &entry.exact {
+            self.add_exact(&key(verb), of, Shape::Verb);
+        }
+        for verb in &entry.passive_exact {
+            self.add_exact(&key(verb), of, Shape::Passive);
+        }
     }
 
     fn add(&mut self, folded: &str, of: (EventType, Frame), shape: Shape) {
