@@ -3,10 +3,9 @@
 use super::listed_noun::listed;
 use super::people::{Group, Noun, Size};
 use super::scene::Scene;
-use crate::facts::{Hedge, Outcome, VictimKind};
-use crate::grammar::{Amount, Cursor, amount, number};
+use crate::grammar::{Amount, Cursor, number};
 use crate::lexicon::{Agreement, Kind, Meaning, OutcomeShape, Particle};
-use crate::spelling::{AND, ARTICLE, PREPOSITIONS};
+use crate::spelling::{AND, PREPOSITIONS};
 
 /// What begins at a token.
 pub(super) enum Read {

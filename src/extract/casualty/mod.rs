@@ -38,10 +38,7 @@ mod when;
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-
-use super::names::Names;
-use crate::facts::{Casualty, Party, Quote, TimeExpression};
+use crate::facts::{Casualty, Party, TimeExpression};
 use crate::lexicon::{Kind, Kinds, Particle, Particles};
 use crate::spelling::{AND, ARTICLE};
 use crate::text::Text;

@@ -4,12 +4,12 @@ use super::listed_noun::{accusative, listed, of};
 use super::people::Noun;
 use super::scene::Scene;
 use super::{adjunct, idiom};
-use crate::facts::{EntityType, Outcome, Subtype, VictimKind};
-use crate::grammar::{Cursor, Found};
+use crate::facts::{EntityType, Subtype, VictimKind};
+use crate::grammar::Cursor;
 use crate::lexicon::{
-    Agreement, BodyClass, Kind, Kinds, Meaning, OutcomeShape, Particle, RoleClass, Sense, TypeWord,
+    Agreement, BodyClass, Kind, Kinds, Meaning, OutcomeShape, Particle, RoleClass, TypeWord,
 };
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININE, NOMINATIVE, OBLIQUE, PREPOSITIONS};
+use crate::spelling::{ARTICLE, FEMININE, NOMINATIVE, OBLIQUE, PREPOSITIONS};
 use crate::text::Text;
 
 /// The most adjectives and complements that are read behind a noun.
