@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use karabakh::analyze::Analyzer;
 use karabakh::article::{Article, Published, PublishedBasis};
-use karabakh::facts::{Document, Entity, Layer, Quote};
+use karabakh::facts::{Document, Entity, Event, Layer, Party, Quote};
 use karabakh::lexicon::Lexicon;
 use karabakh::span::Unit;
 use serde::Deserialize;
@@ -31,6 +31,19 @@ fn quotations_are_found_as_the_cases_say() {
 fn names_are_found_as_the_cases_say() {
     NAMES.run();
 }
+
+#[test]
+fn events_are_found_as_the_cases_say() {
+    EVENTS.run();
+}
+
+/// Every event of a text is listed; where a row has no first day, none is told.
+const EVENTS: Folder = Folder {
+    name: "event",
+    facts: |document| document.facts.events.iter().map(event).collect(),
+    complete: true,
+    always: &["start"],
+};
 
 /// Every quotation of a text is listed; a key that is left out says that there is none.
 const QUOTES: Folder = Folder {
@@ -173,6 +186,21 @@ fn quote(quote: &Quote) -> Row {
         "role": quote.speaker.role,
         "resolved_by": quote.speaker.resolved_by,
         "via": quote.via.as_ref().map(|via| &via.text),
+    }))
+}
+
+fn event(event: &Event) -> Row {
+    let name = |party: &Option<Party>| party.as_ref().map(|party| party.name.clone());
+    row(json!({
+        "type": event.kind,
+        "trigger": event.trigger.text,
+        "place": event.place().map(|place| &place.name),
+        "start": event.when.map(|days| days.start),
+        "end": event.when.map(|days| days.end),
+        "agent": name(&event.agent),
+        "target": name(&event.target),
+        "claimed_by": name(&event.claimed_by),
+        "status": event.status,
     }))
 }
 

@@ -170,7 +170,7 @@ fn announced(scene: &Scene<'_>, start: usize) -> Option<Party> {
     let noun = (first..start)
         .rev()
         .take_while(|at| !ends(scene, *at))
-        .find(|at| is_among(scene.text.form(*at), &WORDS.announcement))?;
+        .find(|at| is_among(scene.text.form(*at), &WORDS.beside.announcement))?;
     let (speaker, rest) =
         party(scene.cursor(noun + 1), names).filter(|(party, _)| party.is_agent())?;
     let rest = past_aside(scene, rest.at(), start);
@@ -209,7 +209,7 @@ pub(super) fn introduced(scene: &Scene<'_>) -> Option<Party> {
 fn publishes(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let form = scene.text.form(at);
     let verb = form.strip_prefix(AND).unwrap_or(form);
-    is_among(verb, &WORDS.publishes).then_some(at + 1)
+    is_among(verb, &WORDS.beside.publishes).then_some(at + 1)
 }
 
 /// Whether only prepositions, places, times and other figures stand between a speaker and a figure.

@@ -49,7 +49,7 @@ pub(super) fn is_former(scene: &Scene<'_>, figure: &Figure) -> bool {
         .rev()
         .take_while(|at| !scene.text.token(*at).is_mark('.'));
     clause.any(|at| {
-        is_among(scene.text.form(at), &WORDS.former)
+        is_among(scene.text.form(at), &WORDS.beside.former)
             && at > first
             && scene.is_particle(at - 1, Particle::Tally)
     })

@@ -320,7 +320,7 @@ fn is_beyond(scene: &Scene<'_>, naming: &Naming) -> bool {
     let sentence = scene.text.sentence_of(first);
     let before = first.checked_sub(1).filter(|at| *at >= sentence.start);
     size(scene, naming) >= COUNTRY
-        && before.is_some_and(|at| is_among(scene.text.form(at), &WORDS.border))
+        && before.is_some_and(|at| is_among(scene.text.form(at), &WORDS.beside.border))
 }
 
 /// «الحرب بين يريفان وباكو»: those who fight are not where they fight.

@@ -117,7 +117,8 @@ const NEWS: i64 = 7;
 
 /// Whether an expression tells when something happened, not a name or how rare it is.
 fn fits(scene: &Scene<'_>, date: &TimeExpression) -> bool {
-    is_time(date) && !is_name(scene, date) && !is_rare(scene, date)
+    let length = hours(date).is_some() && is_length(scene, date);
+    is_time(date) && !length && !is_name(scene, date) && !is_rare(scene, date)
 }
 
 /// How near its antecedent a relative stands.
@@ -218,7 +219,7 @@ fn is_outbreak(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     let begins = (from..first)
         .rev()
         .take_while(|at| !scene.is_boundary(*at))
-        .find(|at| is_among(scene.text.form(*at), &WORDS.begins));
+        .find(|at| is_among(scene.text.form(*at), &WORDS.beside.begins));
     let Some(begins) = begins.filter(|at| *at > scene.sentence.start) else {
         return false;
     };
@@ -234,7 +235,15 @@ fn hours(date: &TimeExpression) -> Option<u64> {
     value
         .parse()
         .ok()
-        .filter(|hours| recent && (12..=240).contains(hours))
+        .filter(|hours| recent && date.modifier.is_none() && (12..=240).contains(hours))
+}
+
+/// «استمرت 24 ساعة»: how long something took tells no day.
+fn is_length(scene: &Scene<'_>, date: &TimeExpression) -> bool {
+    let first = tokens(scene, date).start;
+    let near = first.saturating_sub(SINCE).max(scene.sentence.start)..first;
+    near.into_iter()
+        .any(|at| is_among(scene.text.form(at), &WORDS.beside.lasted))
 }
 
 /// Whether «منذ» opens it.

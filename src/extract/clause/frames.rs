@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use crate::facts::EventType;
 use crate::spelling::{
     ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, FEMININE, FOR, PAST_ENDINGS, PREPOSITIONS, PRESENT,
-    PRESENT_ENDINGS, SHE, SUFFIXES, WEAK, key,
+    PRESENT_ENDINGS, SHE, SUFFIXES, TA_MARBUTA, WEAK, key,
 };
 use crate::text::Text;
 
@@ -160,73 +160,144 @@ struct Entry {
     mutual: Vec<String>,
 }
 
-/// Words that tell what those of events mean in their place.
-#[derive(Debug, Deserialize)]
+/// Words that tell what those of events mean in their place, folded; `events.toml` says what each is.
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Beside {
-    figurative: Vec<String>,
-    preface: Vec<String>,
-    unreal: Vec<String>,
-    lasting: Vec<String>,
-    boundary: Vec<String>,
-    doer: Vec<String>,
-    aircraft: Vec<String>,
-    weapon: Vec<String>,
-    homeland: Vec<String>,
-    vague: Vec<String>,
-    harmless: Vec<String>,
-    suffered: Vec<String>,
-    after: Vec<String>,
-    former: Vec<String>,
-    border: Vec<String>,
-    announcement: Vec<String>,
-    publishes: Vec<String>,
-    arranges: Vec<String>,
-    begins: Vec<String>,
+pub(crate) struct Beside {
+    /// After a noun: it is a figure of speech.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) figurative: BTreeSet<String>,
+    /// Before a noun: it names a danger, a means, a remembrance.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) preface: BTreeSet<String>,
+    /// Before a word: it has not happened, or only may.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) unreal: BTreeSet<String>,
+    /// After a negation: it goes on.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) lasting: BTreeSet<String>,
+    /// Beyond which such a word does not reach.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) boundary: BTreeSet<String>,
+    /// Nouns for those who act.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) doer: BTreeSet<String>,
+    /// Nouns for what strikes from the air.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) aircraft: BTreeSet<String>,
+    /// Nouns for what is used and is nobody: «صواريخ أوكرانية», «مدفعية الجيش».
+    #[serde(deserialize_with = "folded")]
+    pub(crate) weapon: BTreeSet<String>,
+    /// Words for the country of whoever speaks: بلاده.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) homeland: BTreeSet<String>,
+    /// Words that mean somebody only together with what was said before: قواته, الطرفان.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) vague: BTreeSet<String>,
+    /// Those whose attacks are words: صحفيون.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) harmless: BTreeSet<String>,
+    /// Words before ل and what somebody suffered: تعرض.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) suffered: BTreeSet<String>,
+    /// Words before what came first, on another day: بعد, إثر.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) after: BTreeSet<String>,
+    /// Words for a count that another one has taken the place of: سابقة, أولية.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) former: BTreeSet<String>,
+    /// Words before a country that something is beside: حدود, تخوم.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) border: BTreeSet<String>,
+    /// Nouns before whoever states something: إعلان, تأكيد.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) announcement: BTreeSet<String>,
+    /// Verbs of making a list known.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) publishes: BTreeSet<String>,
+    /// Verbs whose object lies ahead.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) arranges: BTreeSet<String>,
+    /// Verbs for how a war began: انطلق, اندلع.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) begins: BTreeSet<String>,
+    /// Words in the opening of a sentence that goes on with the day told last: «في المقابل», «في غضون ذلك».
+    #[serde(deserialize_with = "folded")]
+    pub(crate) meanwhile: BTreeSet<String>,
+    /// Words for the two sides that were named before: الطرفان, البلدان.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) pair: BTreeSet<String>,
+    /// Dictionary forms of verbs of denying: نفى, not رفض.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) denies: BTreeSet<String>,
+    /// Words for what somebody denies, told before: ذلك, الاتهامات.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) denied: BTreeSet<String>,
+    /// Words for having done something: «نفى ضلوعه في الهجوم».
+    #[serde(deserialize_with = "folded")]
+    pub(crate) responsibility: BTreeSet<String>,
+    /// Words for what each side says of the other: اتهامات.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) accusation: BTreeSet<String>,
+    /// Words for doing so to each other: تبادل.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) exchange: BTreeSet<String>,
+    /// Words for the armed forces of a state: الجيش.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) state_force: BTreeSet<String>,
+    /// Words for those who bear arms for themselves: متمردون.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) armed_group: BTreeSet<String>,
+    /// Words for those who are put to death without a verdict: أسير.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) captive: BTreeSet<String>,
+    /// Words for a grenade.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) grenade: BTreeSet<String>,
+    /// Words for chemical weapons.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) chemical: BTreeSet<String>,
+    /// Words for sexual violence.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) sexual: BTreeSet<String>,
+    /// Words for giving oneself up: استسلم.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) surrender: BTreeSet<String>,
+    /// Words for a town, which mean the one named last: «المدينة».
+    #[serde(deserialize_with = "folded")]
+    pub(crate) town: BTreeSet<String>,
+    /// Words for a region, likewise: «الإقليم».
+    #[serde(deserialize_with = "folded")]
+    pub(crate) region: BTreeSet<String>,
+    /// Verbs for how long something took: استمر.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) lasted: BTreeSet<String>,
+    /// What is taken by force besides places: موقع, حاجز.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) taken: BTreeSet<String>,
+    /// Words after an event that is one more of its kind: أخرى, كذلك.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) another: BTreeSet<String>,
+    /// Words for people who protest: متظاهرون, محتجون.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) crowd: BTreeSet<String>,
+    /// Words for those who keep order: الشرطة.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) police: BTreeSet<String>,
+}
+
+/// A list of words, folded.
+fn folded<'d, D: Deserializer<'d>>(list: D) -> Result<BTreeSet<String>, D::Error> {
+    let words: Vec<String> = Deserialize::deserialize(list)?;
+    Ok(words.iter().map(|word| key(word)).collect())
 }
 
 /// All words, folded.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     phrases: BTreeMap<String, Vec<Phrase>>,
-    /// After a noun: it is a figure of speech.
-    pub(crate) figurative: BTreeSet<String>,
-    /// Before a noun: it names a danger, a means, a remembrance.
-    pub(crate) preface: BTreeSet<String>,
-    /// Before a word: it has not happened, or only may.
-    pub(crate) unreal: BTreeSet<String>,
-    /// After a negation: it goes on.
-    pub(crate) lasting: BTreeSet<String>,
-    /// Beyond which such a word does not reach.
-    pub(crate) boundary: BTreeSet<String>,
-    /// Nouns for those who act.
-    pub(crate) doer: BTreeSet<String>,
-    /// Nouns for what strikes from the air.
-    pub(crate) aircraft: BTreeSet<String>,
-    /// Nouns for what is used and is nobody: «صواريخ أوكرانية», «مدفعية الجيش».
-    pub(crate) weapon: BTreeSet<String>,
-    /// Words for the country of whoever speaks: بلاده.
-    pub(crate) homeland: BTreeSet<String>,
-    /// Words that mean somebody only together with what was said before: قواته, الطرفان.
-    pub(crate) vague: BTreeSet<String>,
-    /// Those whose attacks are words: صحفيون.
-    pub(crate) harmless: BTreeSet<String>,
-    /// Words before ل and what somebody suffered: تعرض.
-    pub(crate) suffered: BTreeSet<String>,
-    /// Words before what came first, on another day: بعد, إثر.
-    pub(crate) after: BTreeSet<String>,
-    /// Words for a count that another one has taken the place of: سابقة, أولية.
-    pub(crate) former: BTreeSet<String>,
-    /// Words before a country that something is beside: حدود, تخوم.
-    pub(crate) border: BTreeSet<String>,
-    /// Nouns before whoever states something: إعلان, تأكيد.
-    pub(crate) announcement: BTreeSet<String>,
-    /// Verbs of making a list known.
-    pub(crate) publishes: BTreeSet<String>,
-    /// Verbs whose object lies ahead.
-    pub(crate) arranges: BTreeSet<String>,
-    /// Verbs for how a war began: انطلق, اندلع.
-    pub(crate) begins: BTreeSet<String>,
+    /// Words beside those that tell events.
+    pub(crate) beside: Beside,
 }
 
 #[derive(Debug)]
@@ -248,28 +319,9 @@ pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| {
 impl Words {
     fn read(text: &str) -> Result<Self, toml::de::Error> {
         let File { event, beside } = toml::from_str(text)?;
-        let fold = |words: Vec<String>| words.iter().map(|word| key(word)).collect();
         let mut words = Self {
             phrases: BTreeMap::new(),
-            figurative: fold(beside.figurative),
-            preface: fold(beside.preface),
-            unreal: fold(beside.unreal),
-            lasting: fold(beside.lasting),
-            boundary: fold(beside.boundary),
-            doer: fold(beside.doer),
-            aircraft: fold(beside.aircraft),
-            weapon: fold(beside.weapon),
-            homeland: fold(beside.homeland),
-            vague: fold(beside.vague),
-            harmless: fold(beside.harmless),
-            suffered: fold(beside.suffered),
-            after: fold(beside.after),
-            former: fold(beside.former),
-            border: fold(beside.border),
-            announcement: fold(beside.announcement),
-            publishes: fold(beside.publishes),
-            arranges: fold(beside.arranges),
-            begins: fold(beside.begins),
+            beside,
         };
         for entry in &event {
             words.add_entry(entry);
@@ -364,8 +416,15 @@ impl Words {
 
     /// The longest phrase that begins with the token at `at` and ends before `end`.
     pub(crate) fn find(&self, text: &Text<'_>, at: usize, end: usize) -> Option<Told> {
-        let spellings = peeled(text.form(at))
-            .flat_map(|peeled| spelled(peeled.base).map(move |(word, bare)| (peeled, word, bare)));
+        // «السيولة» is no سيول with a pronoun
+        let written = text.slice(text.span(at..at + 1));
+        let feminine = written.ends_with(TA_MARBUTA);
+        let spellings = peeled(text.form(at)).flat_map(|peeled| {
+            let spelled = spelled(peeled.base).filter(move |(word, bare)| {
+                *bare || !feminine || word.len() + FEMININE.len_utf8() != peeled.base.len()
+            });
+            spelled.map(move |(word, bare)| (peeled, word, bare))
+        });
         let mut best: Option<((usize, bool), Told)> = None;
         let mut verb: Option<(usize, bool)> = None;
         for (peeled, word, bare) in spellings {

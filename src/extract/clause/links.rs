@@ -22,6 +22,8 @@ pub(super) struct Linking {
     pub(super) inside: BTreeSet<String>,
     manner: BTreeSet<String>,
     pub(super) purpose: BTreeSet<String>,
+    pub(super) each: BTreeSet<String>,
+    pub(super) auxiliary: BTreeSet<String>,
 }
 
 impl Linking {
@@ -45,6 +47,8 @@ pub(super) static LINKS: LazyLock<Linking> = LazyLock::new(|| {
         inside: fold(link.inside),
         manner: fold(link.manner),
         purpose: fold(link.purpose),
+        each: fold(link.each),
+        auxiliary: fold(link.auxiliary),
     }
 });
 

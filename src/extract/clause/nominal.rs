@@ -12,7 +12,7 @@ use super::word::{TIMES, attached_preposition, is_joined, is_opener, is_preposit
 use crate::extract::names::Names;
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Particle};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, TypeWord};
 use crate::spelling::{
     ACCUSATIVE, ARTICLE, DUAL, FEMININE, FOR, NISBA, NOMINATIVE, OBLIQUE, PARTICIPLE, YA,
 };
@@ -109,9 +109,9 @@ fn case(at: Cursor<'_>, names: &Names) -> Case {
     let form = at.form();
     // «ميليشيا» ends like an accusative and is none
     let listed = names.starting(at.at()).is_some()
-        || WORDS.doer.contains(form) && form.ends_with(ACCUSATIVE);
+        || WORDS.beside.doer.contains(form) && form.ends_with(ACCUSATIVE);
     let long = form.chars().count() > 3 && !listed;
-    if long && (form.ends_with(NOMINATIVE) || form.ends_with(PLURALS[2])) {
+    if long && (form.ends_with(NOMINATIVE) || form.ends_with(PLURALS[2]) || is_dual(at)) {
         Case::Nominative
     } else if long
         && !form.starts_with(ARTICLE)
@@ -139,6 +139,19 @@ fn is_nominal(at: Cursor<'_>) -> bool {
         && !LINKS.tells_manner(at.form())
         && (people || !at.is(STOPS))
         && at.form().chars().count() > 1
+}
+
+/// «وزيرا خارجية مصر»: a dual before its complement, which is written like an indefinite accusative.
+fn is_dual(at: Cursor<'_>) -> bool {
+    let next = at.skip();
+    let complement = !next.is_done()
+        && next.token().is_word()
+        && !next.form().ends_with(ACCUSATIVE)
+        && attached_preposition(next).is_none()
+        && is_nominal(next)
+        && !is_joined(next)
+        && !next.is(Kinds::of(Kind::Nationality));
+    at.form().ends_with(ACCUSATIVE) && at.is(Kinds::of(Kind::Role)) && complement
 }
 
 struct Reader<'n> {
@@ -214,7 +227,8 @@ impl Reader<'_> {
         let named = self.names.starting(here.at())?;
         let person = self.names.is(named, EntityType::Person);
         let apposed = self.people && person;
-        let label = before.is(Kinds::of(Kind::TypeWord));
+        let place = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
+        let label = before.read(Kind::TypeWord, place).is_some();
         if attached_preposition(here).is_some() || has_clitic(here) {
             return None;
         }
@@ -252,7 +266,10 @@ impl Reader<'_> {
         let head = here.to(self.head);
         let accusative = here.form().ends_with(ACCUSATIVE) && here.form().chars().count() > 3;
         let same_case = accusative == (head.form().ends_with(ACCUSATIVE));
-        if is_adjective(here, head) {
+        // «عملية عسكرية سريعة»
+        let feminine = |at: Cursor<'_>| at.form().ends_with(FEMININE);
+        let again = self.qualified && here.tags().is_empty() && feminine(here) && feminine(head);
+        if again || is_adjective(here, head) {
             self.qualified = true;
             return same_case.then(|| here.skip());
         }
@@ -297,7 +314,7 @@ fn is_qualifier(at: Cursor<'_>, head: Cursor<'_>) -> bool {
             .strip_prefix(ARTICLE)
             .is_some_and(|rest| rest.starts_with(PARTICIPLE));
     at.is(Kinds::of(Kind::Nationality))
-        || (relative && (!at.is(nouns) || is_among(head.form(), &WORDS.doer)))
+        || (relative && (!at.is(nouns) || is_among(head.form(), &WORDS.beside.doer)))
         || agrees
 }
 
@@ -324,7 +341,7 @@ pub(crate) fn acts(nominal: &Nominal, text: &Text<'_>, names: &Names) -> bool {
         let country = names.entities[naming.entity].subtype == Some(Subtype::Country);
         return !place || country || names.is_metonym(naming);
     }
-    is_among(head.form(), &WORDS.doer)
+    is_among(head.form(), &WORDS.beside.doer)
         || head.is(Kinds::of(Kind::Body).and(Kind::Role).and(Kind::Nationality))
         || nominal.case == Case::Nominative && head.is(Kinds::of(Kind::Victims))
 }

@@ -4,9 +4,10 @@ use super::links::LINKS;
 use super::word::{attached_preposition, is_joined, is_preposition};
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
-use crate::lexicon::Particle;
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::span::Span;
 use crate::spelling::{AND, BY, FOR};
+use crate::text::TokenKind;
 
 /// A preposition, as far as case frames tell one from the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +56,12 @@ pub(super) fn preposition<'t>(
     here: Cursor<'t>,
     names: &Names,
 ) -> Option<(Preposition, Cursor<'t>)> {
+    // «نحو 50 محتجا» is about so many
+    if here.is(Kinds::of(Kind::Hedge)) && counts(here.skip()) {
+        return None;
+    }
     listed(here, names)
+        .or_else(|| according(here))
         .or_else(|| alone(here))
         .or_else(|| attached(here, names))
 }
@@ -88,6 +94,25 @@ fn listed<'t>(here: Cursor<'t>, names: &Names) -> Option<(Preposition, Cursor<'t
         .starting(here.at())
         .is_none()
         .then_some((preposition, noun))
+}
+
+/// Whether a number stands here.
+fn counts(here: Cursor<'_>) -> bool {
+    let number = Kinds::of(Kind::Number).and(Kind::Amount);
+    here.is(number) || here.token().kind == TokenKind::Digits
+}
+
+/// «وفق مسؤولين»: what follows tells who says so.
+fn according(here: Cursor<'_>) -> Option<(Preposition, Cursor<'_>)> {
+    let says = |meaning: &Meaning| match meaning {
+        Meaning::Speech {
+            shape: SpeechShape::According,
+            ..
+        } => Some(()),
+        _ => None,
+    };
+    let (_, _, rest) = here.read(Kind::Speech, says)?;
+    Some((Preposition::Other, rest))
 }
 
 fn alone(here: Cursor<'_>) -> Option<(Preposition, Cursor<'_>)> {

@@ -18,7 +18,7 @@ use super::word::{TIMES, attached_preposition, is_joined, is_preposition};
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Particle};
-use crate::spelling::{AND, ARTICLE, BY, FOR, HAMZA_BELOW};
+use crate::spelling::{AND, ARTICLE, BY, FOR, HAMZA_BELOW, SUFFIXES};
 use crate::text::{Text, TokenKind};
 
 /// How a clause hangs on the one around it.
@@ -118,6 +118,29 @@ impl Clause {
         let found = self.arguments.iter().find(|argument| argument.role == role);
         found.map(|argument| &argument.nominal)
     }
+}
+
+/// After كان and قد, which leave their subject to the verb after them.
+fn auxiliary(here: Cursor<'_>) -> Option<Cursor<'_>> {
+    let listed = here.is(Kinds::of(Kind::Particle));
+    let particle = || here.particle(Particle::Auxiliary);
+    let word = here.form().strip_prefix(AND).unwrap_or(here.form());
+    let written = || LINKS.auxiliary.contains(word).then(|| here.skip());
+    listed.then(particle).flatten().or_else(written)
+}
+
+/// After «كل من», with which those begin who are told together.
+fn each(here: Cursor<'_>) -> Option<Cursor<'_>> {
+    let word = here.form().strip_prefix(AND).unwrap_or(here.form());
+    let known = LINKS.each.contains(here.form()) || LINKS.each.contains(word);
+    let next = here.skip();
+    (known && next.particle(Particle::Of).is_some()).then(|| next.skip())
+}
+
+/// «لليوم الثاني»: how often a time came.
+fn is_ordinal_of_time(here: Cursor<'_>) -> bool {
+    let before = here.at().checked_sub(1);
+    here.is(Kinds::of(Kind::Ordinal)) && before.is_some_and(|before| here.to(before).is(TIMES))
 }
 
 /// The most noun phrases of one clause; it keeps every look into a clause short.
@@ -239,6 +262,15 @@ impl<'t> Reader<'t, '_> {
         if here.is(Kinds::of(Kind::Particle)) && is_auxiliary(here) {
             return (here.skip(), true);
         }
+        // «كانت باكو قد استعادت»: the subject is that of the verb after it
+        if self.told_at(here).is_none()
+            && let Some(rest) = auxiliary(here)
+        {
+            return (rest, true);
+        }
+        if let Some(next) = each(here) {
+            return (next, false);
+        }
         if let Some(next) = self.predicate(here, opens || is_joined(here)) {
             return (next, false);
         }
@@ -248,7 +280,8 @@ impl<'t> Reader<'t, '_> {
         if self.told_at(here).is_none() && LINKS.tells_manner(here.form()) {
             return (here.skip(), opens);
         }
-        if here.is(TIMES) && self.names.starting(here.at()).is_none() {
+        if (here.is(TIMES) || is_ordinal_of_time(here)) && self.names.starting(here.at()).is_none()
+        {
             return (here.skip(), opens);
         }
         let Some((nominal, next)) = self.nominal(here) else {
@@ -504,10 +537,15 @@ impl<'t> Reader<'t, '_> {
         let ends = |at: &usize| {
             let next = here.to(*at);
             let strikes = verb(next, self.names, true)
-                .is_some_and(|verb| verb.classes.has(VerbClass::Strikes));
+                .is_some_and(|verb| verb.classes.has(VerbClass::Strikes) || verb.has_object);
             strikes || attached_preposition(next) == Some(FOR)
         };
         let end = (first..last).find(ends).unwrap_or(last);
+        let end = if told.is_some_and(|told| told.has_ending) {
+            self.after_adjectives(here, end)
+        } else {
+            end
+        };
         let definite = told.is_some_and(|told| told.definite);
         let nominal = Nominal {
             tokens: here.at()..end,
@@ -517,6 +555,29 @@ impl<'t> Reader<'t, '_> {
             governed: false,
         };
         Some((nominal, here.to(end)))
+    }
+
+    /// After the adjectives of a noun on which a pronoun hangs: «هجومها الخاطف».
+    fn after_adjectives(&self, noun: Cursor<'t>, from: usize) -> usize {
+        const ADJECTIVES: usize = 2;
+        let nouns = Kinds::of(Kind::Role)
+            .and(Kind::Body)
+            .and(Kind::Victims)
+            .and(Kind::TypeWord)
+            .and(Kind::Nationality);
+        let owned = SUFFIXES
+            .iter()
+            .any(|pronoun| noun.form().ends_with(pronoun));
+        let qualifies = |at: &usize| {
+            let here = noun.to(*at);
+            let named = self.names.covering(*at).is_some();
+            owned && here.form().starts_with(ARTICLE) && !named && !here.is(nouns)
+        };
+        let last = noun.end().min(from + ADJECTIVES);
+        (from..last)
+            .take_while(qualifies)
+            .last()
+            .map_or(from, |at| at + 1)
     }
 
     /// Puts a noun phrase down; one that و joins to the phrase before has the same role.

@@ -14,7 +14,7 @@ use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, SpeechShape};
 use crate::spelling::{
     ACCUSATIVE, ARTICLE, CONJUNCTIONS, DAMMA, FEMININES, NOMINATIVE, OBLIQUE, PAST_ENDINGS,
-    PRESENT, PRESENT_ENDINGS, SHE, SUFFIXES, THEY, WEAK, WILL, is_future_verb, key,
+    PRESENT, PRESENT_ENDINGS, SHE, SUFFIXES, TA_MARBUTA, THEY, WEAK, WILL, is_future_verb, key,
 };
 
 /// What a verb makes of its subject, object and complements.
@@ -142,7 +142,8 @@ pub(super) fn verb(at: Cursor<'_>, names: &Names, opens: bool) -> Option<Verb> {
     let bare = form
         .strip_prefix(CONJUNCTIONS)
         .filter(|rest| rest.chars().count() > 2);
-    let listed = listed(form).or_else(|| bare.and_then(listed));
+    let owned = !ends_feminine(at);
+    let listed = listed(form, owned).or_else(|| bare.and_then(|bare| listed(bare, owned)));
     let listed = listed.filter(|_| !is_noun_here(at, opens));
     if let Some(verb) = listed {
         return Some(verb);
@@ -158,8 +159,18 @@ pub(super) fn verb(at: Cursor<'_>, names: &Names, opens: bool) -> Option<Verb> {
         });
     }
     let word = bare.unwrap_or(form);
-    let past = opens && at.tags().is_empty() && is_past(word) && begins_phrase(at.skip());
+    let opened = opens && is_past(word) && begins_phrase(at.skip());
+    // «أدينوا» can be nothing but a verb
+    let plural = word.ends_with(THEY) && word.chars().count() > 4;
+    let past = at.tags().is_empty() && (opened || plural);
     past.then(|| shaped(word, VerbClasses::default().and(VerbClass::Other)))
+}
+
+/// Whether the ending ة is written, which is folded like the pronoun ه: «إعادة» is not «أعاده».
+pub(super) fn ends_feminine(at: Cursor<'_>) -> bool {
+    let text = at.text();
+    let written = text.slice(text.span(at.at()..at.at() + 1));
+    written.ends_with(TA_MARBUTA)
 }
 
 /// The letters of a past that is written like a noun: رد, صد.
@@ -196,15 +207,15 @@ fn suffers(at: Cursor<'_>) -> bool {
 
 /// Whether a word without clitics is a listed verb in any of its forms.
 pub(crate) fn is_listed_verb(form: &str) -> bool {
-    listed(form).is_some()
+    listed(form, true).is_some()
 }
 
-/// A listed verb in any of its forms.
-fn listed(form: &str) -> Option<Verb> {
+/// A listed verb in any of its forms, also with a pronoun where it may be `owned`.
+fn listed(form: &str, owned: bool) -> Option<Verb> {
     let owned = SUFFIXES
         .iter()
         .find_map(|pronoun| form.strip_suffix(pronoun))
-        .filter(|rest| rest.chars().count() >= 2);
+        .filter(|rest| owned && rest.chars().count() >= 2);
     let whole = conjugated(form).map(|classes| shaped(form, classes));
     whole.or_else(|| {
         let rest = owned?;
@@ -371,10 +382,10 @@ mod tests {
             "يشنون",
             "ستشن",
         ] {
-            let verb = listed(&key(form)).unwrap();
+            let verb = listed(&key(form), true).unwrap();
             assert!(verb.classes.has(VerbClass::Performs), "{form}");
         }
-        assert!(listed(&key("شنتها")).unwrap().has_object);
-        assert!(listed(&key("مدرسة")).is_none());
+        assert!(listed(&key("شنتها"), true).unwrap().has_object);
+        assert!(listed(&key("مدرسة"), true).is_none());
     }
 }

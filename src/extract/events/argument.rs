@@ -1,16 +1,17 @@
 //! Where an event was, when, who did it, on whom, and who says so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Sentence;
+use super::denial::is_exchanged;
 use super::sides::{Sides, sides};
 use crate::extract::clause::frames::{Side, Told, WORDS, is_among, without_and};
-use crate::extract::clause::{Argument, Link, Nominal, Preposition, Role, VerbClass, acts};
+use crate::extract::clause::{Argument, Clause, Link, Nominal, Preposition, Role, VerbClass, acts};
 use crate::extract::names::Naming;
 use crate::facts::{
-    DateType, EntityType, Event, EventDays, EventMention, EventPlace, EventStatus, EventType,
-    Party, Quote, Subtype, TimeExpression,
+    Entity, EntityType, Event, EventMention, EventPlace, EventStatus, EventType, Party, Quote,
+    Subtype,
 };
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Lexicon, Meaning, Particle, TypeWord};
@@ -19,7 +20,7 @@ use crate::spelling::{FOR, PREPOSITIONS, is_inflected, is_native, key};
 use crate::text::Text;
 
 /// How far around an event a place or a day is looked for, in tokens.
-const AROUND: usize = 40;
+pub(super) const AROUND: usize = 40;
 /// How many quotations back one may still be open.
 const NESTED: usize = 16;
 
@@ -42,6 +43,23 @@ impl Countries {
     }
 }
 
+/// Whether an event of this type is between people, so that a place as its object is one of them.
+fn is_of_people(kind: EventType) -> bool {
+    use EventType::{Agreement, Release, Talks, TruceViolation};
+    matches!(kind, Agreement | Release | Talks | TruceViolation)
+}
+
+/// A place as the lexicon and the article know it.
+fn located(entity: &Entity, party: Party) -> EventPlace {
+    EventPlace {
+        party,
+        country: entity.country.clone(),
+        coordinates: entity.coordinates,
+        precision: entity.precision,
+        within: entity.within.clone(),
+    }
+}
+
 /// An event while it is put together.
 #[derive(Debug)]
 pub(super) struct Draft {
@@ -49,6 +67,10 @@ pub(super) struct Draft {
     pub(super) definite: bool,
     /// Whether it is the verb of a clause.
     pub(super) verbal: bool,
+    /// Whether words say that it is one more: كذلك, أخرى.
+    pub(super) another: bool,
+    /// Whether its sentence goes on with what happened on the day told last.
+    pub(super) goes_on: bool,
     /// Where its sentence stands.
     pub(super) around: Span,
 }
@@ -64,12 +86,15 @@ pub(super) fn draft(sentence: &Sentence<'_>, told: &Told) -> Draft {
         accuser,
     } = sides(sentence, told);
     let claimed_by = sentence.claimed_by(span).or(accuser);
-    let status = if claimed_by.is_some() {
+    let status = if is_exchanged(sentence, told) {
+        EventStatus::Disputed
+    } else if claimed_by.is_some() {
         EventStatus::Claimed
     } else {
         EventStatus::Asserted
     };
-    let kind = kind(told, agent.as_ref());
+    let kind = kind(sentence, told, (agent.as_ref(), target.as_ref()));
+    let place = hit(sentence, told, (agent.as_ref(), target.as_ref()));
     let event = Event {
         id: String::new(),
         kind,
@@ -79,7 +104,7 @@ pub(super) fn draft(sentence: &Sentence<'_>, told: &Told) -> Draft {
             text: text.slice(span).to_owned(),
         },
         mentions: Vec::new(),
-        place: sentence.place(told, &clause),
+        place,
         when: sentence.days(told, &clause),
         agent,
         target,
@@ -93,25 +118,62 @@ pub(super) fn draft(sentence: &Sentence<'_>, told: &Told) -> Draft {
         event,
         definite: told.definite,
         verbal: told.is_verb(),
+        goes_on: sentence.goes_on(told),
+        another: sentence.is_another(told),
         around: text.span(sentence.tokens.clone()),
     }
 }
 
-/// The type of an event: what aircraft shell they strike from the air.
-fn kind(told: &Told, agent: Option<&Party>) -> EventType {
-    let flies = |agent: &Party| {
-        let mut words = agent.text.split(' ');
-        words.any(|word| is_among(&key(word), &WORDS.aircraft))
+/// Where an event hit: what it struck, where no other place is told; whoever did it is not where it was.
+fn hit(
+    sentence: &Sentence<'_>,
+    told: &Told,
+    (agent, target): (Option<&Party>, Option<&Party>),
+) -> Option<EventPlace> {
+    let between = is_of_people(told.kind);
+    let told = sentence.place(told, &sentence.clause(told));
+    let place = told.or_else(|| sentence.place_of(target.filter(|_| !between)?));
+    let doer = agent.and_then(|agent| agent.entity.as_ref());
+    place.filter(|place| doer.is_none() || place.party.entity.as_ref() != doer)
+}
+
+/// The type of an event: what aircraft shell they strike from the air, and a crowd that fights the police riots.
+fn kind(
+    sentence: &Sentence<'_>,
+    told: &Told,
+    (agent, target): (Option<&Party>, Option<&Party>),
+) -> EventType {
+    const BETWEEN: usize = 3;
+    let has = |party: Option<&Party>, words: &BTreeSet<String>| {
+        let mut text = party.into_iter().flat_map(|party| party.text.split(' '));
+        text.any(|word| is_among(&key(word), words))
     };
+    let either = |words| has(agent, words) || has(target, words);
+    // «مواجهات بينهم وبين الشرطة»
+    let mut after = told.tokens.end..sentence.tokens.end.min(told.tokens.end + BETWEEN);
+    let mut among = || after.any(|at| WORDS.beside.crowd.contains(sentence.text.form(at)));
     match told.kind {
-        EventType::Shelling if agent.is_some_and(flies) => EventType::Airstrike,
+        EventType::Shelling if has(agent, &WORDS.beside.aircraft) => EventType::Airstrike,
+        EventType::ArmedClash
+            if either(&WORDS.beside.police) && (either(&WORDS.beside.crowd) || among()) =>
+        {
+            EventType::Riot
+        }
         kind => kind,
     }
 }
 
 impl<'a> Sentence<'a> {
+    /// Whether words beside an event say that it is one more: «غارة أخرى», «أعدمت كذلك».
+    fn is_another(&self, told: &Told) -> bool {
+        const BESIDE: usize = 2;
+        let after = told.tokens.end..self.tokens.end.min(told.tokens.end + BESIDE);
+        let mut words = after.take_while(|at| self.text.token(*at).is_word());
+        words.any(|at| WORDS.beside.another.contains(self.text.form(at)))
+    }
+
     /// The tokens around an event up to the next marks.
-    fn clause(&self, told: &Told) -> Range<usize> {
+    pub(super) fn clause(&self, told: &Told) -> Range<usize> {
         let ends = |at: &usize| {
             [',', ':', ';', '.']
                 .iter()
@@ -131,19 +193,67 @@ impl<'a> Sentence<'a> {
     }
 
     /// The place after the event in its clause, before it there, or the only one around.
-    fn place(&self, told: &Told, clause: &Range<usize>) -> Option<EventPlace> {
+    pub(super) fn place(&self, told: &Told, clause: &Range<usize>) -> Option<EventPlace> {
         let names = self.context.names;
         let Some(naming) = self.known_place(told, clause) else {
             return self.unknown_place(told);
         };
-        let entity = &names.entities[naming.entity];
-        Some(EventPlace {
-            party: self.named(naming),
-            country: entity.country.clone(),
-            coordinates: entity.coordinates,
-            precision: entity.precision,
-            within: entity.within.clone(),
+        Some(located(&names.entities[naming.entity], self.named(naming)))
+    }
+
+    /// The place that an event hit, where it tells no other: «تعرضت سقطرى لعاصفة».
+    fn place_of(&self, target: &Party) -> Option<EventPlace> {
+        let mut entities = self.context.names.entities.iter();
+        let id = target.entity.as_ref()?;
+        let entity = entities.find(|entity| entity.id == *id)?;
+        let place = entity.kind == EntityType::Location && entity.subtype != Some(Subtype::Country);
+        place.then(|| located(entity, target.clone()))
+    }
+
+    /// The town or region that was named last before a word for one: «الإقليم».
+    fn last_of_kind(&self, word: usize) -> Option<usize> {
+        const BEFORE: usize = 12;
+        let form = self.text.form(word);
+        let town = is_among(form, &WORDS.beside.town);
+        if !town && !is_among(form, &WORDS.beside.region) {
+            return None;
+        }
+        let names = self.context.names;
+        let end = names
+            .namings
+            .partition_point(|naming| naming.tokens.end <= word);
+        let before = names.namings[..end].iter().rev().take(BEFORE);
+        let mut entities = before.map(|naming| naming.entity);
+        entities.find(|entity| match names.entities[*entity].subtype {
+            Some(Subtype::City | Subtype::Village) => town,
+            Some(Subtype::Region) => !town,
+            _ => false,
         })
+    }
+
+    /// The place that «المدينة» or «الإقليم» means: the one that was named with that word.
+    fn place_again(&self, nominal: &Nominal) -> Option<EventPlace> {
+        let alone = nominal.tokens.len() == 1 && nominal.definite;
+        let kind = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
+        let of_kind = || {
+            self.cursor(nominal.head)
+                .read(Kind::TypeWord, kind)
+                .is_some()
+        };
+        if !alone || !of_kind() {
+            return None;
+        }
+        let names = self.context.names;
+        let labelled = names.antecedent(self.text, nominal.head);
+        let entity = &names.entities[labelled.or_else(|| self.last_of_kind(nominal.head))?];
+        // the words that name it
+        let named = entity.mentions.first()?;
+        let party = Party {
+            text: named.text.clone(),
+            name: entity.name.clone(),
+            entity: Some(entity.id.clone()),
+        };
+        (entity.kind == EntityType::Location).then(|| located(entity, party))
     }
 
     fn known_place(&self, told: &Told, clause: &Range<usize>) -> Option<&'a Naming> {
@@ -173,12 +283,28 @@ impl<'a> Sentence<'a> {
         let before = places.iter().filter(inside).rfind(before).copied();
         // beyond the clause, only the one place that there is
         let only = || {
-            let (first, others) = places.split_first()?;
+            let mut free = places
+                .iter()
+                .filter(|naming| !self.is_of_other(naming, told));
+            let first = free.next()?;
+            let others: Vec<_> = free.collect();
             let same = others.iter().all(|other| other.entity == first.entity);
             let country = names.entities[first.entity].subtype == Some(Subtype::Country);
             (same && !country).then_some(*first)
         };
         before.or_else(only)
+    }
+
+    /// Whether a place is that of another event right before it: «خلال حرب خريف 2020 في قراباغ، تجمع متظاهرون».
+    fn is_of_other(&self, naming: &Naming, told: &Told) -> bool {
+        const NEAR: usize = 5;
+        let first = naming.tokens.start;
+        let near = self.tokens.start.max(first.saturating_sub(NEAR))..first;
+        let mut before = near
+            .rev()
+            .take_while(|at| !self.text.token(*at).is_mark(','));
+        let other = |at: &usize| self.nouns.binary_search(at).is_ok() && !told.tokens.contains(at);
+        before.any(|at| other(&at)) && !told.rest.contains(&first)
     }
 
     /// Whether a country has ل or على before it, which make it one of the sides: «تقدما لأذربيجان».
@@ -195,7 +321,7 @@ impl<'a> Sentence<'a> {
 
     /// Whether a token stands in a clause that hangs on that of the event and tells something else: «مدانين أدينوا بقتل رجل
     /// في سنندج».
-    fn is_elsewhere(&self, at: usize, told: &Told) -> bool {
+    pub(super) fn is_elsewhere(&self, at: usize, told: &Told) -> bool {
         let (Some(own), Some(other)) = (self.clauses.at(told.tokens.start), self.clauses.at(at))
         else {
             return false;
@@ -214,41 +340,6 @@ impl<'a> Sentence<'a> {
             && hangs
             && other.predicate.is_some()
             && !described
-    }
-
-    /// Whether a date belongs to something else: in a clause that hangs on that of the event, or before an event that
-    /// came first («أعلن الأربعاء انتهاء البحث بعد غارة»).
-    fn is_another_day(&self, date: &TimeExpression, told: &Told) -> bool {
-        let near = self
-            .tokens
-            .start
-            .max(told.tokens.start.saturating_sub(AROUND))
-            ..self.tokens.end.min(told.tokens.end + AROUND);
-        let at = near
-            .clone()
-            .find(|at| self.text.span(*at..*at + 1).end() > date.span.start());
-        let before = date.span.start() < self.text.span(told.tokens.clone()).start();
-        let came_first = told
-            .tokens
-            .start
-            .checked_sub(1)
-            .is_some_and(|at| is_among(self.text.form(at), &WORDS.after));
-        at.is_some_and(|at| self.is_elsewhere(at, told) || self.is_of_event(at, told))
-            || (before && came_first && !told.is_verb())
-    }
-
-    /// Whether a date belongs to the event before it: «خلال حرب خريف 2020», «اتفاق العاشر من نوفمبر».
-    fn is_of_event(&self, date: usize, told: &Told) -> bool {
-        let before = date.checked_sub(1).filter(|at| *at >= self.tokens.start);
-        before.is_some_and(|at| {
-            let other = !told.tokens.contains(&at) && !told.rest.contains(&at);
-            let noun = || {
-                WORDS
-                    .find(self.text, at, date)
-                    .is_some_and(|event| !event.is_verb())
-            };
-            other && noun()
-        })
     }
 
     /// A place that no list holds, told by its kind as the object of a capture or siege: «تنتزع قاعدة الوطية».
@@ -272,6 +363,11 @@ impl<'a> Sentence<'a> {
                 .find(around)
                 .map(|argument| &argument.nominal)
         };
+        let again = self.named_again(told, clause);
+        let again = again.or_else(|| self.place_again(captured?));
+        if again.is_some() {
+            return again;
+        }
         let place = captured.or_else(inside)?;
         let kind = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
         let of_kind = || self.cursor(place.head).read(Kind::TypeWord, kind).is_some();
@@ -286,6 +382,22 @@ impl<'a> Sentence<'a> {
             coordinates: None,
             precision: None,
             within: Vec::new(),
+        })
+    }
+
+    /// A place that a complement names again by its kind: «في المدينة».
+    fn named_again(&self, told: &Told, clause: &Clause) -> Option<EventPlace> {
+        clause.arguments.iter().find_map(|argument| {
+            let near = argument.nominal.tokens.start > told.tokens.start;
+            let left = told.frame.from == Side::Place || told.kind == EventType::Displacement;
+            let stated = match argument.role {
+                Role::Complement(Preposition::In | Preposition::On | Preposition::Inside) => true,
+                Role::Complement(Preposition::From | Preposition::About) => left,
+                _ => false,
+            };
+            (near && stated)
+                .then(|| self.place_again(&argument.nominal))
+                .flatten()
         })
     }
 
@@ -327,9 +439,12 @@ impl<'a> Sentence<'a> {
         else {
             return false;
         };
-        if metonym || own.tokens.start != clause.tokens.start {
+        let mut described = self.clauses.relative(told.tokens.start);
+        let described = described.any(|other| other.tokens == clause.tokens);
+        if metonym || (own.tokens.start != clause.tokens.start && !described) {
             return false;
         }
+        let own = clause;
         let struck = own.predicate.as_ref().is_some_and(|predicate| {
             let itself = predicate.tokens.start == told.tokens.start;
             itself || predicate.verb.classes.has(VerbClass::Strikes)
@@ -337,7 +452,10 @@ impl<'a> Sentence<'a> {
         own.arguments.iter().any(|argument| {
             let nominal = &argument.nominal;
             let inner = nominal.tokens.contains(&first) && nominal.head < first;
-            let object = nominal.head == first && argument.role == Role::Object && struck;
+            let object = nominal.head == first
+                && argument.role == Role::Object
+                && struck
+                && !is_of_people(told.kind);
             let people = self
                 .text
                 .is(nominal.head, Kinds::of(Kind::Victims).and(Kind::TypeWord));
@@ -383,33 +501,6 @@ impl<'a> Sentence<'a> {
                 .find(|at| stands(*at) || written(*at) || !passes(*at))
                 .is_some_and(|at| stands(at) || written(at));
         tied && !metonym
-    }
-
-    /// The nearest days in the clause, else in the sentence, none after publication.
-    fn days(&self, told: &Told, clause: &Range<usize>) -> Option<EventDays> {
-        let first = self
-            .tokens
-            .start
-            .max(told.tokens.start.saturating_sub(AROUND));
-        let last = self.tokens.end.min(told.tokens.end + AROUND);
-        let trigger = self.text.span(told.tokens.clone()).start();
-        let nearest = |tokens: Range<usize>| {
-            let around = self.text.span(tokens);
-            let dates = self.context.dates;
-            let from = dates.partition_point(|date| date.span.start() < around.start());
-            let inside = dates[from..]
-                .iter()
-                .take_while(|date| date.span.end() <= around.end());
-            let dated = inside.filter(|date| is_dated(date) && !self.is_another_day(date, told));
-            dated.min_by_key(|date| date.span.start().abs_diff(trigger))
-        };
-        let date = nearest(clause.clone()).or_else(|| nearest(first..last))?;
-        let (start, end) = (date.start?, date.end?);
-        match self.context.published {
-            Some(published) if start > published => None,
-            Some(published) => Some(EventDays::new(start, end.min(published))),
-            None => Some(EventDays::new(start, end)),
-        }
     }
 
     pub(super) fn named(&self, naming: &Naming) -> Party {
@@ -461,11 +552,4 @@ impl<'a> Sentence<'a> {
             entity: speaker.entity.clone(),
         })
     }
-}
-
-/// Whether a date tells days.
-fn is_dated(date: &TimeExpression) -> bool {
-    matches!(date.kind, DateType::Date | DateType::Time)
-        && date.start.is_some()
-        && date.end.is_some()
 }

@@ -6,8 +6,8 @@ use sha2::{Digest, Sha256};
 
 use super::argument::Draft;
 use crate::facts::{
-    Casualty, CasualtyPlace, Cause, Event, EventPlace, EventStatus, EventType, Outcome, Party,
-    PlaceBasis,
+    Casualty, CasualtyPlace, Cause, DayPrecision, Event, EventDays, EventPlace, EventStatus,
+    EventType, Outcome, Party, PlaceBasis,
 };
 use crate::spelling::key;
 
@@ -18,35 +18,29 @@ const NEAR: usize = 8;
 
 /// The events that drafts in text order tell, with their figures and ids.
 pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Event> {
-    for (index, casualty) in (0..).zip(casualties) {
-        if let Some(draft) = nearest(&mut drafts, casualty) {
-            draft.event.casualties.push(index);
-            if draft.event.claimed_by.is_none() && casualty.claimed_by.is_some() {
-                draft.event.claimed_by.clone_from(&casualty.claimed_by);
-                draft.event.status = EventStatus::Claimed;
-            }
-        }
-    }
+    count(&mut drafts, casualties);
     let mut events: Vec<Event> = Vec::new();
-    for Draft {
-        event,
-        definite,
-        verbal,
-        ..
-    } in drafts
-    {
-        let mut before = events.iter().rev().take(BACK);
-        let same = before.position(|known| is_same(known, &event, definite, verbal));
-        let same = same.or_else(|| {
-            let told_again = definite && event.kind == EventType::Attack;
-            let mut before = events.iter().rev().take(BACK);
-            told_again
-                .then(|| before.position(|known| is_violent(known.kind)))
-                .flatten()
-        });
+    // whether each is told first by a verb
+    let mut verbs: Vec<bool> = Vec::new();
+    let mut last: Option<EventDays> = None;
+    for mut draft in drafts {
+        // the arrests of a march are of its day
+        let march = events.last().is_some_and(|last| is_march(last.kind));
+        let arrest = march && draft.event.kind == EventType::Arrest && draft.verbal;
+        if draft.goes_on || arrest {
+            draft.event.when = draft.event.when.or(last);
+        }
+        let when = draft.event.when;
+        last = when
+            .filter(|when| when.precision == DayPrecision::Day)
+            .or(last);
+        let same = told_before(&events, &verbs, &draft);
         match same.and_then(|back| events.iter_mut().rev().nth(back)) {
-            Some(known) => retell(known, event, definite),
-            None => events.push(event),
+            Some(known) => retell(known, draft.event, draft.definite),
+            None => {
+                events.push(draft.event);
+                verbs.push(draft.verbal);
+            }
         }
     }
     for event in &mut events {
@@ -54,6 +48,36 @@ pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Even
     }
     number(&mut events);
     events
+}
+
+/// Gives figures to the events of their sentences.
+fn count(drafts: &mut [Draft], casualties: &[Casualty]) {
+    for (index, casualty) in (0..).zip(casualties) {
+        if let Some(draft) = nearest(drafts, casualty) {
+            draft.event.casualties.push(index);
+            if draft.event.claimed_by.is_none() && casualty.claimed_by.is_some() {
+                draft.event.claimed_by.clone_from(&casualty.claimed_by);
+                draft.event.status = EventStatus::Claimed;
+            }
+        }
+    }
+}
+
+/// How many events back a draft was told before; `verbs` says of each whether a verb told it first.
+fn told_before(events: &[Event], verbs: &[bool], draft: &Draft) -> Option<usize> {
+    let event = &draft.event;
+    let mut before = events.iter().zip(verbs).rev().take(BACK);
+    let same = before.position(|(known, verb)| {
+        let other = draft.another || draft.verbal && *verb && is_of_others(known, event);
+        !other && is_same(known, event, draft.definite, draft.verbal)
+    });
+    same.or_else(|| {
+        let told_again = draft.definite && event.kind == EventType::Attack;
+        let mut before = events.iter().rev().take(BACK);
+        told_again
+            .then(|| before.position(|known| is_violent(known.kind)))
+            .flatten()
+    })
 }
 
 /// The event to which a figure belongs: the nearest one in its sentence that has such figures.
@@ -137,7 +161,44 @@ fn is_same(known: &Event, event: &Event, definite: bool, verbal: bool) -> bool {
     // two verbs with doers of their own tell two events
     let doers = known.agent.as_ref().zip(event.agent.as_ref());
     let doer = !verbal || doers.is_none_or(|(one, other)| key(&one.name) == key(&other.name));
+    let doer = doer || is_disputed(known, event);
     known.kind == event.kind && (definite || (place && day && doer))
+}
+
+/// Whether two verbs of an article's body tell of other people or things: «أحرقوا مركبات … وهدمت الجرافات منزلا».
+fn is_of_others(known: &Event, event: &Event) -> bool {
+    let head = |party: &Party| {
+        let folded = key(&party.name);
+        let mut words = folded
+            .split(' ')
+            .filter(|word| !word.starts_with(char::is_numeric));
+        words.next().unwrap_or_default().to_owned()
+    };
+    let targets = known.target.as_ref().zip(event.target.as_ref());
+    let apart = targets.is_some_and(|(one, other)| {
+        let (whole, part) = (key(&one.name), key(&other.name));
+        head(one) != head(other) && !whole.contains(&part) && !part.contains(&whole)
+    });
+    let doers = known.agent.as_ref().zip(event.agent.as_ref());
+    let one_doer = doers.is_some_and(|(one, other)| key(&one.name) == key(&other.name));
+    apart && !one_doer && known.sentence > 0 && known.sentence != event.sentence
+}
+
+/// Whether people in a crowd are arrested where it is.
+fn is_march(kind: EventType) -> bool {
+    matches!(kind, EventType::Protest | EventType::Riot)
+}
+
+/// Whether two claimants tell of two doers in one place: «قالت كييف إن موسكو قصفت المحطة، وقالت موسكو إن كييف قصفتها».
+fn is_disputed(known: &Event, event: &Event) -> bool {
+    let apart = |one: Option<&Party>, other: Option<&Party>| {
+        let both = one.zip(other);
+        both.is_some_and(|(one, other)| key(&one.name) != key(&other.name))
+    };
+    let claimants = apart(known.claimed_by.as_ref(), event.claimed_by.as_ref());
+    let places = known.place().zip(event.place());
+    let place = places.is_some_and(|(one, other)| key(&one.name) == key(&other.name));
+    claimants && place && apart(known.agent.as_ref(), event.agent.as_ref())
 }
 
 /// Whether «الهجوم» may mean an event of this type.
@@ -151,6 +212,7 @@ fn is_violent(kind: EventType) -> bool {
 
 /// Takes what is told again as a mention, with what was not known before.
 fn retell(known: &mut Event, event: Event, definite: bool) {
+    let disputed = known.status == EventStatus::Disputed || is_disputed(known, &event);
     known.mentions.push(event.trigger);
     known.place = known.place.take().or(event.place);
     known.when = known.when.or(event.when);
@@ -162,6 +224,9 @@ fn retell(known: &mut Event, event: Event, definite: bool) {
         // the writer tells it in his own voice too
         known.claimed_by = None;
         known.status = event.status;
+    }
+    if disputed {
+        known.status = EventStatus::Disputed;
     }
 }
 

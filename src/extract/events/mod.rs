@@ -1,11 +1,16 @@
 //! What happened: the events of an article, each once.
 //!
 //! The words that tell events are those of `clause::frames`; `trigger` finds those of a sentence that really do,
-//! `argument` reads where and when, `sides` by whom and on whom, from the clauses of the sentence, and `merge` makes
-//! one of what is told several times.
+//! `argument` reads where, `days` when, `sides` by whom and on whom, from the clauses of the sentence, `pair` whom «الطرفان»
+//! means, `denial` what somebody denies, `merge` makes one of what is told several times,
+//! and `acled` tells ACLED's type of it.
 
+mod acled;
 mod argument;
+mod days;
+mod denial;
 mod merge;
+mod pair;
 mod sides;
 mod trigger;
 
@@ -13,6 +18,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::clause::frames::Told;
 use super::clause::{Clauses, candidates, clauses};
 use super::names::Names;
 use crate::facts::{Casualty, Event, Quote, TimeExpression};
@@ -45,16 +51,19 @@ struct Sentence<'a> {
     context: Context<'a>,
     tokens: Range<usize>,
     clauses: Clauses,
+    /// Where nouns begin that tell events, in order.
+    nouns: Vec<usize>,
 }
 
 /// Every event, in text order.
 #[must_use]
 pub fn read<'a>(text: &'a Text<'a>, context: Context<'a>) -> Vec<Event> {
-    let mut drafts = Vec::new();
+    let (mut drafts, mut denials) = (Vec::new(), Vec::new());
     let own = |tokens: &&Range<usize>| !text.is_foreign(tokens.start);
     for tokens in text.sentences().iter().filter(own) {
         let mut told = candidates(text, tokens.clone());
-        if told.is_empty() {
+        let denying = denial::is_denying(text, tokens.clone());
+        if told.is_empty() && !denying {
             continue;
         }
         let sentence = Sentence {
@@ -62,9 +71,25 @@ pub fn read<'a>(text: &'a Text<'a>, context: Context<'a>) -> Vec<Event> {
             context,
             tokens: tokens.clone(),
             clauses: clauses(text, context.names, tokens.clone(), &told),
+            nouns: nouns(&told),
         };
+        if denying {
+            denials.extend(denial::read(&sentence, &told));
+        }
         trigger::keep(&sentence, &mut told);
+        told.retain(|told| !denials.iter().any(|denial| denial.is_of(told)));
         drafts.extend(told.iter().map(|told| argument::draft(&sentence, told)));
     }
-    merge::merge(drafts, context.casualties)
+    let mut events = merge::merge(drafts, context.casualties);
+    denial::deny(&mut events, &denials);
+    for event in &mut events {
+        event.acled = acled::of(event, &context.names.entities);
+    }
+    events
+}
+
+/// Where those begin that are nouns.
+fn nouns(told: &[Told]) -> Vec<usize> {
+    let nouns = told.iter().filter(|told| !told.is_verb());
+    nouns.map(|told| told.tokens.start).collect()
 }

@@ -6,13 +6,15 @@ use std::ops::Range;
 use super::Sentence;
 use crate::extract::clause::frames::{Shape, Side, Told, WORDS, is_among};
 use crate::extract::clause::{
-    Argument, Case, Clause, Nominal, Preposition, Role, VerbClass, acts, attached_preposition,
-    noun_phrase,
+    Argument, Case, Clause, Link, Nominal, Preposition, Role, VerbClass, acts,
+    attached_preposition, noun_phrase,
 };
 use crate::extract::names::Naming;
 use crate::facts::{EntityType, EventType, Party, Subtype};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle};
-use crate::spelling::{ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, FOR, FOR_THE, OBLIQUE};
+use crate::spelling::{
+    ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, FOR, FOR_THE, OBLIQUE, PRONOUNS, SUFFIXES,
+};
 use crate::text::Tag;
 
 /// The two sides of an event, and who accuses the first of it.
@@ -48,8 +50,10 @@ pub(super) fn sides(sentence: &Sentence<'_>, told: &Told) -> Sides {
         .predicate
         .as_ref()
         .is_some_and(|predicate| predicate.tokens.start == told.tokens.start);
-    if told.shape == Shape::Mutual || told.frame.with == Side::Target || told.kind == EventType::War
-    {
+    let mutual = told.shape == Shape::Mutual
+        || told.frame.with == Side::Target
+        || matches!(told.kind, EventType::War | EventType::TruceViolation);
+    if mutual {
         reader.both(&mut sides);
     }
     reader.words(&mut sides);
@@ -58,7 +62,27 @@ pub(super) fn sides(sentence: &Sentence<'_>, told: &Told) -> Sides {
     } else {
         reader.noun(&mut sides);
     }
+    if mutual && sides.agent.is_none() && sides.target.is_none() {
+        let (agent, target) = sentence.pair(sentence.clause(told)).unzip();
+        sides = Sides {
+            agent,
+            target,
+            ..sides
+        };
+    }
+    if is_disaster(told.kind) {
+        sides.agent = None;
+    }
     sides
+}
+
+/// Whether nobody does an event of this type.
+fn is_disaster(kind: EventType) -> bool {
+    use EventType as E;
+    matches!(
+        kind,
+        E::Earthquake | E::Flood | E::Storm | E::Fire | E::Accident | E::Drowning | E::Epidemic
+    )
 }
 
 struct Reader<'s, 'a> {
@@ -73,12 +97,14 @@ impl Reader<'_, '_> {
         let frame = self.told.frame;
         let subject = self.clause.subject();
         let object = self.clause.object();
-        let marked = self
-            .clause
-            .predicate
-            .as_ref()
-            .is_some_and(|predicate| predicate.verb.suffers);
+        let predicate = self.clause.predicate.as_ref();
+        let marked = predicate.is_some_and(|predicate| predicate.verb.suffers);
         let suffers = self.told.shape == Shape::Passive || marked;
+        if self.is_said_of_antecedent() {
+            let party = |side, nominal: Option<&Nominal>| self.party(side, nominal?);
+            sides.put(Side::Agent, party(Side::Agent, object));
+            return sides.put(Side::Target, party(Side::Target, subject));
+        }
         let subject = subject.filter(|subject| !self.is_own(subject));
         let object = object.filter(|object| !self.is_own(object) || frame.words == Side::Target);
         if suffers {
@@ -105,12 +131,44 @@ impl Reader<'_, '_> {
                     .filter(fits)
                     .and_then(|subject| self.party(side, subject)),
             );
-            sides.put(
-                frame.object,
-                object.and_then(|object| self.party(Side::Target, object)),
-            );
+            sides.put(frame.object, object.and_then(|object| self.all(object)));
         }
         self.complements(sides, self.told.tokens.end.max(self.told.rest.end));
+    }
+
+    /// «جنديين أطلقت يريفان سراحهما»: the pronoun in the words of the event means the noun that it describes.
+    fn is_said_of_antecedent(&self) -> bool {
+        let told = self.told;
+        let last = told.rest.clone().next_back();
+        let pronoun = |form: &str| SUFFIXES.iter().any(|pronoun| form.ends_with(pronoun));
+        self.clause.link == Link::Relative
+            && last.is_some_and(|at| pronoun(self.sentence.text.form(at)))
+    }
+
+    /// An object with what و joins to it: «طفلين وست نساء»; of places and names the first stands for all.
+    fn all(&self, object: &Nominal) -> Option<Party> {
+        let sentence = self.sentence;
+        let mut end = object.tokens.end;
+        for argument in &self.clause.arguments {
+            let nominal = &argument.nominal;
+            let goes_on = argument.conjunct
+                && argument.role == Role::Object
+                && nominal.tokens.start == end
+                && sentence.context.names.starting(nominal.head).is_none();
+            if goes_on {
+                end = nominal.tokens.end;
+            }
+        }
+        let named = !sentence
+            .context
+            .names
+            .within(object.tokens.start..end)
+            .is_empty();
+        if end == object.tokens.end || named {
+            return self.party(Side::Target, object);
+        }
+        self.party(Side::Target, object)?;
+        sentence.words(object.tokens.start..end, object.governed)
     }
 
     /// Whether a noun phrase is among the words that tell the event: «أطلق النار».
@@ -140,11 +198,30 @@ impl Reader<'_, '_> {
         let frame = self.told.frame;
         self.relative(sides, head);
         self.carried(sides, head);
+        let does = matches!(frame.complement, Side::Either | Side::Agent);
+        if does && self.is_owned() && self.told.shape != Shape::Mutual {
+            // «هجومها الخاطف»
+            let actor = self.actor().or_else(|| self.sentence.speaker(head));
+            sides.put(Side::Agent, actor);
+        }
         if self.told.shape != Shape::Mutual {
             sides.put(frame.adjective, self.nationality(self.told.tokens.end));
             self.construct(sides);
         }
         self.complements(sides, self.told.tokens.end);
+    }
+
+    /// Whether a pronoun hangs on the noun that means whoever acts in its clause.
+    fn is_owned(&self) -> bool {
+        let form = self.sentence.text.form(self.told.tokens.start);
+        let pronoun = PRONOUNS.iter().any(|pronoun| form.ends_with(pronoun));
+        let verb = self
+            .clause
+            .predicate
+            .as_ref()
+            .map(|predicate| predicate.verb);
+        let undergoes = verb.is_some_and(|verb| verb.classes.has(VerbClass::Undergoes));
+        self.told.has_ending && self.told.rest.is_empty() && pronoun && !undergoes
     }
 
     /// «الهجوم الذي شنته القوات», «غارة استهدفت سوقا».
@@ -249,8 +326,13 @@ impl Reader<'_, '_> {
         }
         let owned = self.told.has_ending && self.told.rest.is_empty();
         let next = self.sentence.cursor(self.told.tokens.end);
+        // «عملية عسكرية شنتها القوات»
+        let verb = self.sentence.clauses.at(next.at()).is_some_and(|clause| {
+            let predicate = clause.predicate.as_ref();
+            predicate.is_some_and(|predicate| predicate.tokens.start == next.at())
+        });
         let governed =
-            next.at() >= self.sentence.tokens.end || attached_preposition(next).is_some();
+            verb || next.at() >= self.sentence.tokens.end || attached_preposition(next).is_some();
         let Some(nominal) = self
             .sentence
             .nominal(next.at())
@@ -258,10 +340,12 @@ impl Reader<'_, '_> {
         else {
             return;
         };
-        // «هجوم مباغت»: a word alone that nothing is known of is an adjective
+        // «هجوم مباغت», «هجوم خاطف يوم 19 سبتمبر»: a word alone that nothing is known of is an adjective
         let text = self.sentence.text;
-        let alone =
-            nominal.tokens.len() == 1 && !nominal.definite && text.tags(nominal.head).is_empty();
+        let second = nominal.tokens.start + 1;
+        let alone = (nominal.tokens.len() == 1 || self.sentence.is_time(second))
+            && !nominal.definite
+            && text.tags(nominal.head).is_empty();
         if alone && nominal.case != Case::Oblique {
             return;
         }
@@ -436,7 +520,7 @@ impl Reader<'_, '_> {
             || (here.is(count) && nominal.tokens.len() == 1)
             || here.particle(Particle::Crowd).is_some()
             || here.particle(Particle::Epithet).is_some()
-            || is_among(here.form(), &WORDS.weapon)
+            || is_among(here.form(), &WORDS.beside.weapon)
     }
 
     fn is_place(&self, nominal: &Nominal) -> bool {
@@ -469,24 +553,27 @@ impl Reader<'_, '_> {
         let inside = nominal.tokens.clone();
         let itself = inside.contains(&self.told.tokens.start) && self.told.rest.is_empty();
         let last = sentence.text.form(inside.end - 1);
-        if is_among(last, &WORDS.homeland) {
+        if is_among(last, &WORDS.beside.homeland) {
             return sentence.homeland(inside);
         }
         let nobody = side == Side::Agent && !self.is_somebody(nominal);
-        if itself || nobody || self.is_adjective(nominal) || self.is_event(nominal) {
+        let pair = is_among(sentence.text.form(nominal.head), &WORDS.beside.pair);
+        if pair || itself || nobody || self.is_adjective(nominal) || self.is_event(nominal) {
             return None;
         }
         if let Some(naming) = self.name(nominal) {
             return Some(sentence.named(naming));
         }
-        if side == Side::Agent && is_among(sentence.text.form(nominal.head), &WORDS.weapon) {
+        if side == Side::Agent && is_among(sentence.text.form(nominal.head), &WORDS.beside.weapon) {
             return self.owner(nominal);
         }
         if let Some(name) = self.unlisted_name(nominal) {
             return sentence.words(name, false);
         }
-        if is_among(last, &WORDS.vague) {
-            return None;
+        if is_among(last, &WORDS.beside.vague) {
+            // «قواتها»
+            let owned = PRONOUNS.iter().any(|pronoun| last.ends_with(pronoun));
+            return owned.then(|| sentence.homeland(inside)).flatten();
         }
         let governed = nominal.governed && nominal.tokens.start == nominal.head;
         sentence.words(inside, governed)
@@ -568,7 +655,7 @@ impl Sentence<'_> {
     }
 
     /// The country whose adjective stands here.
-    fn nationality(&self, at: usize) -> Option<Party> {
+    pub(super) fn nationality(&self, at: usize) -> Option<Party> {
         let code = |meaning: &Meaning| match meaning {
             Meaning::Nationality(code) => Some(code.clone()),
             _ => None,
@@ -596,7 +683,7 @@ impl Sentence<'_> {
     }
 
     /// A country of which the words at `tokens` speak.
-    fn country(&self, code: &str, tokens: Range<usize>) -> Option<Party> {
+    pub(super) fn country(&self, code: &str, tokens: Range<usize>) -> Option<Party> {
         let name = self.context.countries.0.get(code)?;
         let mut entities = self.context.names.entities.iter();
         let entity = entities.find(|entity| {

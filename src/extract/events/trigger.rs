@@ -6,13 +6,19 @@ use crate::extract::clause::frames::{Shape, Told, WORDS, is_among, without_and};
 use crate::extract::clause::{Clause, VerbClass};
 use crate::facts::{EntityType, EventType};
 use crate::grammar::Cursor;
-use crate::lexicon::Particle;
-use crate::spelling::{FOR, PRESENT, is_future_verb};
+use crate::lexicon::{Kind, Kinds, Particle};
+use crate::spelling::{ARTICLE, FOR, PRESENT, PRONOUNS, is_future_verb, is_present_verb};
+use crate::text::TokenKind;
 
 /// How far back a word reaches that takes an event back.
 const BACK: usize = 8;
 /// How far before an event «تعرض» stands, whoever suffered it between them.
 const SUFFERED: usize = 5;
+/// How far after an event what was taken or aimed at stands, and how far before it.
+const TAKEN: usize = 8;
+const BEFORE: usize = 5;
+/// The most letters of a preposition with its pronoun: عليها.
+const SHORT: usize = 5;
 /// How far after an event a word stands that makes it a figure of speech: «عاصفة من الانتقادات».
 const AFTER: usize = 2;
 
@@ -40,6 +46,8 @@ fn happened(sentence: &Sentence<'_>, told: &Told) -> bool {
         && !is_figurative(sentence, told)
         && !(noun && (is_prefaced(sentence, told) || is_purpose(sentence, told)))
         && !is_unreal(sentence, told)
+        && !is_damage(sentence, told)
+        && !is_abstract(sentence, told)
         && !is_unsaid(sentence, told)
 }
 
@@ -57,14 +65,69 @@ fn is_figurative(sentence: &Sentence<'_>, told: &Told) -> bool {
         .clauses
         .at(told.tokens.start)
         .and_then(Clause::subject);
-    let harmless =
-        subject.is_some_and(|subject| is_among(sentence.text.form(subject.head), &WORDS.harmless));
+    let harmless = subject
+        .is_some_and(|subject| is_among(sentence.text.form(subject.head), &WORDS.beside.harmless));
     if harmless && is_violent(told.kind) {
         return true;
     }
     let after = end..(end + AFTER).min(sentence.tokens.end);
     let mut words = after.take_while(|at| sentence.text.token(*at).is_word());
-    words.any(|at| is_among(sentence.text.form(at), &WORDS.figurative))
+    words.any(|at| is_among(sentence.text.form(at), &WORDS.beside.figurative))
+}
+
+/// «استعادة الثقة», «السيطرة على الحريق», «تستهدف تحقيق»: what is taken or aimed at is no place and nobody.
+fn is_abstract(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let text = sentence.text;
+    let near = told.tokens.end..sentence.tokens.end.min(told.tokens.end + TAKEN);
+    let inside =
+        |at: &usize| text.token(*at).is_word() || text.token(*at).kind == TokenKind::Digits;
+    let concrete = |at: usize| {
+        let kinds = Kinds::of(Kind::TypeWord).and(Kind::Victims).and(Kind::Unit);
+        let named = sentence.context.names.covering(at).is_some();
+        let place = sentence.context.names.starting(at);
+        let place =
+            place.is_some_and(|naming| sentence.context.names.is(naming, EntityType::Location));
+        // «عليها»
+        let preposition =
+            text.form(at).chars().count() <= SHORT && !text.form(at).starts_with(ARTICLE);
+        let back = preposition
+            && PRONOUNS
+                .iter()
+                .any(|pronoun| text.form(at).ends_with(pronoun));
+        let taken = told.kind == EventType::TerritoryTaken;
+        place
+            || text.is(at, kinds)
+            || (taken && back)
+            || (!taken && named)
+            || is_among(text.form(at), &WORDS.beside.taken)
+    };
+    match told.kind {
+        EventType::TerritoryTaken if !told.definite => {
+            let before = sentence
+                .tokens
+                .start
+                .max(told.tokens.start.saturating_sub(BEFORE))
+                ..told.tokens.start;
+            let owned = told.is_verb() && told.has_ending;
+            let words = told.rest.clone();
+            !owned
+                && !near
+                    .take_while(inside)
+                    .chain(before)
+                    .chain(words)
+                    .any(concrete)
+        }
+        EventType::Attack if told.shape == Shape::Light => !near.take_while(inside).any(concrete),
+        _ => false,
+    }
+}
+
+/// «القصف هدم منازل»: what an event did is none of its own.
+fn is_damage(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let clause = sentence.clauses.at(told.tokens.start);
+    let subject = clause.and_then(Clause::subject).map(|subject| subject.head);
+    let event = subject.is_some_and(|head| sentence.nouns.binary_search(&head).is_ok());
+    told.kind == EventType::Looting && told.is_verb() && event
 }
 
 /// Whether only those who fight do it in earnest.
@@ -76,7 +139,7 @@ fn is_violent(kind: EventType) -> bool {
 /// «خطر الانفجار», «قوات مكافحة الشغب».
 fn is_prefaced(sentence: &Sentence<'_>, told: &Told) -> bool {
     let first = told.tokens.start;
-    first > sentence.tokens.start && is_among(sentence.text.form(first - 1), &WORDS.preface)
+    first > sentence.tokens.start && is_among(sentence.text.form(first - 1), &WORDS.beside.preface)
 }
 
 /// «لاغتيال رئيس»: what is meant to be done.
@@ -86,8 +149,8 @@ fn is_purpose(sentence: &Sentence<'_>, told: &Told) -> bool {
         .tokens
         .start
         .max(told.tokens.start.saturating_sub(SUFFERED));
-    let suffered =
-        (first..told.tokens.start).any(|at| is_among(sentence.text.form(at), &WORDS.suffered));
+    let suffered = (first..told.tokens.start)
+        .any(|at| is_among(sentence.text.form(at), &WORDS.beside.suffered));
     let clause = sentence.clauses.at(told.tokens.start);
     let predicate = clause.and_then(|clause| clause.predicate.as_ref());
     let undergone =
@@ -112,13 +175,18 @@ fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
     }
     for at in before.take_while(|at| text.token(*at).is_word()) {
         let form = text.form(at);
-        if is_among(form, &WORDS.lasting) {
-            return false;
-        }
-        if is_among(form, &WORDS.unreal) || is_future_verb(without_and(form)) {
+        // «قد قصف» has happened, «قد يقصف» may
+        let may = sentence.cursor(at).particle(Particle::May).is_some();
+        if may && (present || is_present_verb(text.form(at + 1))) {
             return true;
         }
-        if is_among(form, &WORDS.boundary) {
+        if is_among(form, &WORDS.beside.lasting) {
+            return false;
+        }
+        if is_among(form, &WORDS.beside.unreal) || is_future_verb(without_and(form)) {
+            return true;
+        }
+        if is_among(form, &WORDS.beside.boundary) {
             return false;
         }
     }

@@ -1,0 +1,174 @@
+//! On which days an event was: the days of its clause, else of its sentence; never the day on which it was announced.
+
+use std::ops::Range;
+
+use super::Sentence;
+use super::argument::AROUND;
+use crate::extract::clause::frames::{Told, WORDS, is_among};
+use crate::facts::{DateType, EventDays, TimeExpression, TimeRelation};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
+use crate::spelling::AND;
+
+/// The most tokens between a verb of saying and the day on which it was said.
+const SAID: usize = 9;
+/// Tokens at the beginning of a sentence among which a word may stand that ties it to the one before.
+const OPENING: usize = 3;
+
+impl Sentence<'_> {
+    /// The nearest days in the clause, else in the sentence, none after publication.
+    pub(super) fn days(&self, told: &Told, clause: &Range<usize>) -> Option<EventDays> {
+        let first = self
+            .tokens
+            .start
+            .max(told.tokens.start.saturating_sub(AROUND));
+        let last = self.tokens.end.min(told.tokens.end + AROUND);
+        let trigger = self.text.span(told.tokens.clone()).start();
+        let nearest = |tokens: Range<usize>| {
+            let around = self.text.span(tokens);
+            let dates = self.context.dates;
+            let from = dates.partition_point(|date| date.span.start() < around.start());
+            let inside = dates[from..]
+                .iter()
+                .take_while(|date| date.span.end() <= around.end());
+            let dated = inside.filter(|date| {
+                is_dated(date)
+                    && !self.is_another_day(date, told)
+                    && !self.is_report_day(date, told)
+            });
+            dated.min_by_key(|date| date.span.start().abs_diff(trigger))
+        };
+        let date = nearest(clause.clone()).or_else(|| nearest(first..last))?;
+        let (start, end) = (date.start?, date.end?);
+        match self.context.published {
+            Some(published) if start > published => None,
+            Some(published) => Some(EventDays::new(start, end.min(published))),
+            None => Some(EventDays::new(start, end)),
+        }
+    }
+
+    /// Whether a date belongs to something else: in a clause that hangs on that of the event, or before an event that
+    /// came first («أعلن الأربعاء انتهاء البحث بعد غارة»).
+    fn is_another_day(&self, date: &TimeExpression, told: &Told) -> bool {
+        let near = self
+            .tokens
+            .start
+            .max(told.tokens.start.saturating_sub(AROUND))
+            ..self.tokens.end.min(told.tokens.end + AROUND);
+        let at = near
+            .clone()
+            .find(|at| self.text.span(*at..*at + 1).end() > date.span.start());
+        let before = date.span.start() < self.text.span(told.tokens.clone()).start();
+        let came_first = told
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| is_among(self.text.form(at), &WORDS.beside.after));
+        at.is_some_and(|at| {
+            self.is_elsewhere(at, told) || self.is_of_event(at, told) || self.is_of_cause(at, told)
+        }) || (before && came_first && !told.is_verb())
+    }
+
+    /// Whether a date belongs to what came before the event: «فر الآلاف إثر انكسار القوات الأسبوع الماضي»; «بعد صلاة الجمعة»
+    /// is on that day.
+    fn is_of_cause(&self, date: usize, told: &Told) -> bool {
+        const NEAR: usize = 2;
+        let between = told.tokens.end..date.saturating_sub(NEAR).max(told.tokens.end);
+        let mut before = between
+            .rev()
+            .take_while(|at| self.text.token(*at).is_word());
+        before.any(|at| WORDS.beside.after.contains(self.text.form(at)))
+    }
+
+    /// Whether a date belongs to the event before it: «خلال حرب خريف 2020», «اتفاق العاشر من نوفمبر».
+    fn is_of_event(&self, date: usize, told: &Told) -> bool {
+        let before = date.checked_sub(1).filter(|at| *at >= self.tokens.start);
+        before.is_some_and(|at| {
+            let other = !told.tokens.contains(&at) && !told.rest.contains(&at);
+            let noun = || {
+                WORDS
+                    .find(self.text, at, date)
+                    .is_some_and(|event| !event.is_verb())
+            };
+            other && noun()
+        })
+    }
+
+    /// Whether a day is that of saying: it stands beside a verb of saying, and what happened is what was said.
+    fn is_report_day(&self, date: &TimeExpression, told: &Told) -> bool {
+        let inside = self.text.tokens_inside(date.span);
+        let (first, end) = (self.tokens.start, self.tokens.end);
+        let day = inside.start.clamp(first, end)..inside.end.clamp(first, end);
+        let ends = |at: &usize| {
+            told.tokens.contains(at)
+                || self.text.token(*at).is_mark('.')
+                || self.text.token(*at).is_mark(':')
+                || self.cursor(*at).particle(Particle::That).is_some()
+                || self.nouns.binary_search(at).is_ok()
+        };
+        let before = day.start.saturating_sub(SAID).max(first)..day.start;
+        let said = before
+            .rev()
+            .take_while(|at| !ends(at))
+            .any(|at| self.says(at));
+        // «الخميس أعلنت الشرطة مقتل …»
+        let after = day.end..(day.end + 2).min(told.tokens.start.max(day.end)).min(end);
+        let mut after = after.take_while(|at| self.text.token(*at).is_word());
+        said || after.any(|at| self.says(at) && !self.text.form(at).starts_with(AND))
+    }
+
+    /// Whether a word ascribes what follows to whoever says it.
+    fn says(&self, at: usize) -> bool {
+        let says = |meaning: &Meaning| match meaning {
+            Meaning::Speech {
+                shape: SpeechShape::Verb | SpeechShape::According | SpeechShape::Relay,
+                ..
+            } => Some(()),
+            _ => None,
+        };
+        // «بين» is «between» before it is «made clear»
+        self.text.is(at, Kinds::of(Kind::Speech))
+            && self.cursor(at).particle(Particle::Between).is_none()
+            && self.cursor(at).read(Kind::Speech, says).is_some()
+    }
+
+    /// Whether a sentence goes on with what happened on the day told last: it begins with «في المقابل», or tells an hour
+    /// and no day.
+    pub(super) fn goes_on(&self, told: &Told) -> bool {
+        let first = self.tokens.start;
+        let opening = first..(first + OPENING).min(told.tokens.start);
+        let tied = opening
+            .into_iter()
+            .any(|at| is_among(self.text.form(at), &WORDS.beside.meanwhile));
+        let hour = || {
+            let around = self.text.span(self.clause(told));
+            let dates = self.context.dates;
+            let from = dates.partition_point(|date| date.span.start() < around.start());
+            let mut inside = dates[from..]
+                .iter()
+                .take_while(|date| date.span.end() <= around.end());
+            inside.any(|date| date.kind == DateType::Time && date.start.is_none())
+        };
+        told.is_verb() && (tied || hour())
+    }
+
+    /// Whether an expression of time begins with a token.
+    pub(super) fn is_time(&self, at: usize) -> bool {
+        if at >= self.tokens.end {
+            return false;
+        }
+        let here = self.text.span(at..at + 1);
+        let dates = self.context.dates;
+        let from = dates.partition_point(|date| date.span.end() <= here.start());
+        dates
+            .get(from)
+            .is_some_and(|date| date.span.start() < here.end())
+    }
+}
+
+/// Whether a date tells on which days something was.
+fn is_dated(date: &TimeExpression) -> bool {
+    matches!(date.kind, DateType::Date | DateType::Time)
+        && matches!(date.relation, TimeRelation::On | TimeRelation::Since)
+        && date.start.is_some()
+        && date.end.is_some()
+}

@@ -1,0 +1,254 @@
+//! What somebody denies: «نفت باكو قصف المدينة», «وهو ما تنفيه باكو», «نفى ضلوعه في الهجوم». An event that the article
+//! tells and somebody else denies stays one, and says so.
+
+use std::ops::Range;
+
+use super::Sentence;
+use crate::extract::clause::frames::{Told, WORDS, is_among};
+use crate::extract::clause::{Factuality, factuality};
+use crate::extract::participants;
+use crate::facts::{CueStance, Event, EventMention, EventPlace, EventStatus, EventType, Party};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
+use crate::span::Span;
+use crate::spelling::{WHAT, key};
+use crate::text::Text;
+
+/// The most tokens after a verb of denying of which what is denied is read.
+const REACH: usize = 18;
+/// The most tokens between «اتهامات» and what each accuses the other of.
+const ACCUSED: usize = 8;
+/// The most tokens between «تبادل» and «اتهامات».
+const EXCHANGED: usize = 3;
+/// Bytes around a denial within which what it denies is told.
+const NEAR: u32 = 4000;
+
+/// Something that is denied.
+#[derive(Debug)]
+pub(super) struct Denial {
+    /// Where its verb stands.
+    at: u32,
+    /// Its sentence, and the one before.
+    around: Span,
+    before: Option<Span>,
+    denier: Party,
+    /// The words of the events that are denied; none where «ذلك» points to what was told before.
+    words: Vec<Range<usize>>,
+    what: Vec<What>,
+    /// Whether it is only denied who did it.
+    doer: bool,
+}
+
+impl Denial {
+    /// Whether it denies that what the words tell happened at all.
+    pub(super) fn is_of(&self, told: &Told) -> bool {
+        !self.doer && self.words.contains(&told.tokens)
+    }
+}
+
+/// An event that a denial names.
+#[derive(Debug)]
+struct What {
+    kind: EventType,
+    place: Option<EventPlace>,
+    mention: EventMention,
+}
+
+/// Whether a sentence may deny something.
+pub(super) fn is_denying(text: &Text<'_>, mut sentence: Range<usize>) -> bool {
+    sentence.any(|at| is_verb(text, at))
+}
+
+/// Whether a verb of denying stands here: نفى, أنكر, not رفض.
+fn is_verb(text: &Text<'_>, at: usize) -> bool {
+    let denies = |meaning: &Meaning| match meaning {
+        Meaning::Speech {
+            lemma,
+            shape: SpeechShape::Verb | SpeechShape::Participle,
+            stance: CueStance::Denial,
+            ..
+        } => WORDS.beside.denies.contains(&key(lemma)).then_some(()),
+        _ => None,
+    };
+    let here = || crate::grammar::Cursor::new(text, at..text.len());
+    text.is(at, Kinds::of(Kind::Speech)) && here().read(Kind::Speech, denies).is_some()
+}
+
+/// What the sentence denies; `told` are the words in it that tell events.
+pub(super) fn read(sentence: &Sentence<'_>, told: &[Told]) -> Vec<Denial> {
+    let verbs = sentence
+        .tokens
+        .clone()
+        .filter(|at| is_verb(sentence.text, *at));
+    verbs.filter_map(|at| denial(sentence, told, at)).collect()
+}
+
+fn denial(sentence: &Sentence<'_>, told: &[Told], at: usize) -> Option<Denial> {
+    let text = sentence.text;
+    let here = sentence.cursor(at);
+    if factuality(here, false) != Factuality::Factual {
+        return None;
+    }
+    let denier = denier(sentence, at)?;
+    let end = (at + 1..sentence.tokens.end.min(at + 1 + REACH)).find(|at| ends(sentence, *at));
+    let scope = at + 1..end.unwrap_or(sentence.tokens.end.min(at + 1 + REACH));
+    let inside = told
+        .iter()
+        .filter(|told| scope.contains(&told.tokens.start));
+    let named: Vec<&Told> = inside.collect();
+    let first = named.first().map_or(scope.end, |told| told.tokens.start);
+    let doer = (scope.start..first).any(|at| is_among(text.form(at), &WORDS.beside.responsibility));
+    let before = at.checked_sub(1).filter(|at| *at >= sentence.tokens.start);
+    // «وهو ما تنفيه باكو»
+    let pointing = before.is_some_and(|before| text.form(before) == WHAT)
+        || scope
+            .clone()
+            .any(|at| text.form(at) == WHAT || is_among(text.form(at), &WORDS.beside.denied));
+    if named.is_empty() && !pointing {
+        return None;
+    }
+    let what = |told: &&Told| {
+        let span = text.span_behind(told.tokens.clone(), told.lead);
+        What {
+            kind: told.kind,
+            place: sentence.place(told, &sentence.clause(told)),
+            mention: EventMention {
+                span,
+                text: text.slice(span).to_owned(),
+            },
+        }
+    };
+    let last = sentence.tokens.start.checked_sub(1);
+    Some(Denial {
+        at: text.span(at..at + 1).start(),
+        around: text.span(sentence.tokens.clone()),
+        before: last.map(|last| text.span(text.sentence_of(last))),
+        denier,
+        words: named.iter().map(|told| told.tokens.clone()).collect(),
+        what: named.iter().map(what).collect(),
+        doer,
+    })
+}
+
+/// Whether the words of a denial end here.
+fn ends(sentence: &Sentence<'_>, at: usize) -> bool {
+    let here = sentence.cursor(at);
+    let token = sentence.text.token(at);
+    token.is_mark('.')
+        || token.is_mark(';')
+        || token.is_mark(':')
+        || here.particle(Particle::But).is_some()
+        || here.particle(Particle::Contrast).is_some()
+}
+
+/// Who denies: the subject after the verb, else that of its clause.
+fn denier(sentence: &Sentence<'_>, at: usize) -> Option<Party> {
+    let (text, names) = (sentence.text, sentence.context.names);
+    let party = |at: usize| {
+        let (party, _) = participants::party(sentence.cursor(at), names)?;
+        party.is_agent().then(|| party.reference(text, names))
+    };
+    let clause = sentence.clauses.at(at)?;
+    let own = clause
+        .predicate
+        .as_ref()
+        .is_some_and(|predicate| predicate.tokens.start == at);
+    let subject = clause.subject().filter(|_| own);
+    party(at + 1).or_else(|| party(subject?.tokens.start))
+}
+
+/// Whether each side accuses the other of an event: «تبادلتا الاتهامات بخرق الهدنة».
+pub(super) fn is_exchanged(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let text = sentence.text;
+    let back = |from: usize, far: usize| from.saturating_sub(far).max(sentence.tokens.start)..from;
+    let among = |at: &usize, words| is_among(text.form(*at), words);
+    let mut before = back(told.tokens.start, ACCUSED).rev();
+    let accused = before.find(|at| among(at, &WORDS.beside.accusation));
+    accused.is_some_and(|at| {
+        let after = at + 1..(at + 2).min(told.tokens.start);
+        back(at, EXCHANGED)
+            .chain(after)
+            .any(|at| among(&at, &WORDS.beside.exchange))
+    })
+}
+
+/// Marks the events that are denied, and those whose doer is.
+pub(super) fn deny(events: &mut [Event], denials: &[Denial]) {
+    for denial in denials {
+        if denial.what.is_empty() {
+            told_before(events, denial);
+        }
+        for what in &denial.what {
+            let known = nearest(events, denial, what);
+            if let Some(event) = known.and_then(|at| events.get_mut(at)) {
+                doubt(event, denial);
+                add(event, &what.mention);
+            }
+        }
+    }
+}
+
+/// What stands before «ذلك»: in its sentence, else in the one before.
+fn told_before(events: &mut [Event], denial: &Denial) {
+    let inside = |event: &Event, around: Span| {
+        let mut told = std::iter::once(&event.trigger).chain(&event.mentions);
+        told.any(|words| around.contains(words.span) && words.span.start() < denial.at)
+    };
+    let own = events.iter().any(|event| inside(event, denial.around));
+    let around = if own {
+        Some(denial.around)
+    } else {
+        denial.before
+    };
+    let Some(around) = around else { return };
+    let claimed = |event: &Event| inside(event, around) && event.claimed_by.is_some();
+    let any = events.iter().any(claimed);
+    for event in events.iter_mut().filter(|event| inside(event, around)) {
+        if !any || event.claimed_by.is_some() {
+            doubt(event, denial);
+        }
+    }
+}
+
+/// The nearest event that a denial may mean.
+fn nearest(events: &[Event], denial: &Denial, what: &What) -> Option<usize> {
+    let same = |event: &&(usize, &Event)| {
+        let places = event.1.place().zip(what.place.as_ref());
+        let apart = places.is_some_and(|(one, other)| key(&one.name) != key(&other.party.name));
+        event.1.kind == what.kind && !apart
+    };
+    let far = |event: &Event| {
+        let told = std::iter::once(&event.trigger).chain(&event.mentions);
+        told.map(|words| words.span.start().abs_diff(denial.at))
+            .min()
+    };
+    let all: Vec<(usize, &Event)> = events.iter().enumerate().collect();
+    let near = all.iter().filter(same).filter_map(|(at, event)| {
+        let far = far(event).filter(|far| *far <= NEAR)?;
+        Some((far, *at))
+    });
+    near.min().map(|(_, at)| at)
+}
+
+/// Whoever told an event does not deny it.
+fn doubt(event: &mut Event, denial: &Denial) {
+    let own = event.claimed_by.as_ref();
+    if own.is_some_and(|own| key(&own.name) == key(&denial.denier.name)) {
+        return;
+    }
+    if !denial.doer {
+        event.status = EventStatus::Denied;
+    } else if event.agent.is_some() && event.status != EventStatus::Denied {
+        event.status = EventStatus::Disputed;
+    }
+}
+
+fn add(event: &mut Event, mention: &EventMention) {
+    let known = event
+        .mentions
+        .iter()
+        .any(|other| other.span == mention.span);
+    if !known && event.trigger.span != mention.span {
+        event.mentions.push(mention.clone());
+        event.mentions.sort_by_key(|mention| mention.span);
+    }
+}
