@@ -43,10 +43,12 @@ fn all(facts: &Facts) -> Vec<Option<Confidence>> {
     let dates = facts.dates.iter().map(|fact| fact.confidence);
     let casualties = facts.casualties.iter().map(|fact| fact.confidence);
     let quotes = facts.quotes.iter().map(|fact| fact.confidence);
+    let events = facts.events.iter().map(|fact| fact.confidence);
     entities
         .chain(dates)
         .chain(casualties)
         .chain(quotes)
+        .chain(events)
         .collect()
 }
 

@@ -1,13 +1,14 @@
 //! How far each fact can be trusted: the share of facts like it that were right on rows marked by hand.
 //!
 //! What makes facts alike is a handful of `signal`s, a table of them a layer: `entity`, `date`,
-//! `casualty`, `quote`. `weights` makes a share of them, by a logistic model whose few numbers lie in
+//! `casualty`, `quote`, `event`. `weights` makes a share of them, by a logistic model whose few numbers lie in
 //! `weights.toml`; with the feature `train`, `fit` learns them. `docs/accuracy-confidence.md` has the curve.
 
 mod around;
 mod casualty;
 mod date;
 mod entity;
+mod event;
 #[cfg(feature = "train")]
 pub mod fit;
 mod quote;
@@ -23,11 +24,12 @@ use crate::extract::names::Evidence;
 use crate::facts::{Confidence, Facts, Layer};
 
 /// The layers whose facts have a confidence.
-pub const RATED: [Layer; 4] = [
+pub const RATED: [Layer; 5] = [
     Layer::Entities,
     Layer::Dates,
     Layer::Casualties,
     Layer::Quotes,
+    Layer::Events,
 ];
 
 /// What is seen of each fact, layer by layer as in [`RATED`].
@@ -42,7 +44,7 @@ pub fn observe(facts: &Facts, evidence: &[Evidence]) -> Observed {
         dates,
         casualties,
         quotes,
-        events: _,
+        events,
         variants: _,
     } = facts;
     let entities = entities.iter().zip(evidence);
@@ -63,12 +65,16 @@ pub fn observe(facts: &Facts, evidence: &[Evidence]) -> Observed {
             .zip(around::around(facts))
             .map(|(quote, around)| Signals::of(quote::SIGNALS, quote, around))
             .collect(),
+        events
+            .iter()
+            .map(|event| Signals::of(event::SIGNALS, event, ()))
+            .collect(),
     ])
 }
 
 /// Writes into each fact how far it can be trusted.
 pub fn rate(facts: &mut Facts, observed: &Observed, weights: &Weights) {
-    let Observed([entities, dates, casualties, quotes]) = observed;
+    let Observed([entities, dates, casualties, quotes, events]) = observed;
     let share = |layer, signals: &Signals| Some(weights.confidence(layer, *signals));
     for (fact, signals) in facts.entities.iter_mut().zip(entities) {
         fact.confidence = share(Layer::Entities, signals);
@@ -81,6 +87,9 @@ pub fn rate(facts: &mut Facts, observed: &Observed, weights: &Weights) {
     }
     for (fact, signals) in facts.quotes.iter_mut().zip(quotes) {
         fact.confidence = share(Layer::Quotes, signals);
+    }
+    for (fact, signals) in facts.events.iter_mut().zip(events) {
+        fact.confidence = share(Layer::Events, signals);
     }
 }
 

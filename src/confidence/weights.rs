@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::signal::Signals;
-use super::{RATED, casualty, date, entity, quote};
+use super::{RATED, casualty, date, entity, event, quote};
 use crate::facts::{Confidence, Layer};
 
 /// The weights that come with the tool.
@@ -46,7 +46,8 @@ pub fn signals(layer: Layer) -> Vec<&'static str> {
         Layer::Dates => names(date::SIGNALS),
         Layer::Casualties => names(casualty::SIGNALS),
         Layer::Quotes => names(quote::SIGNALS),
-        Layer::Events | Layer::Variants => Vec::new(),
+        Layer::Events => names(event::SIGNALS),
+        Layer::Variants => Vec::new(),
     }
 }
 

@@ -27,6 +27,7 @@ impl Verdicts {
             judged(row.dates.as_deref(), &facts.dates),
             judged(row.casualties.as_deref(), &facts.casualties),
             judged(row.quotes.as_deref(), &facts.quotes),
+            judged(row.events.as_deref(), &facts.events),
         ])
     }
 }

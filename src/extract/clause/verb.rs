@@ -267,7 +267,7 @@ pub(crate) fn is_past_verb(at: Cursor<'_>) -> Option<bool> {
         .filter(|rest| rest.chars().count() > 2)
         .unwrap_or(form);
     let other = form.starts_with(ARTICLE) || is_preposition(at) || is_noun_here(at, true);
-    if other || !(tells(at) || listed(bare).is_some()) {
+    if other || !(tells(at) || listed(bare, !ends_feminine(at)).is_some()) {
         return None;
     }
     let ended = bare.strip_suffix(SHE).or_else(|| bare.strip_suffix(THEY));
