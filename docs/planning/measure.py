@@ -100,7 +100,7 @@ def aggregates(tool, work):
     head(f"{work}/analyses", part, PARTS[0])
     for names in NAMES:
         renamed(part, f"{work}/renamed", names)
-        figures = timed([tool, "aggregate", "-f", "jsonl"], f"{work}/renamed", told)
+        figures = timed([tool, "aggregate", "-f", "jsonl", "--network", "all"], f"{work}/renamed", told)
         with open(told) as file:
             whole = json.load(file)
         sizes = {"names": len(whole["entities"]), "pairs": len(whole["network"])}

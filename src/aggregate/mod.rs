@@ -2,15 +2,16 @@
 //! timeline, speakers, and who is named with whom. Nothing is summed that articles may have counted
 //! twice.
 
+mod documents;
 mod events;
 mod joined;
 mod names;
 mod network;
+mod register;
 mod speakers;
 mod timeline;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -23,7 +24,7 @@ pub use events::{
     ReportedBy, Scope, Sequence, SideToll, Toll,
 };
 pub use names::{Name, SourceCount, Spelling, SpellingForm};
-pub use network::{Node, Pair};
+pub use network::{Node, Pair, Pairs};
 pub use speakers::SpeakerTotal;
 pub use timeline::{Day, Time};
 
@@ -76,7 +77,7 @@ pub struct Period {
 /// ```
 #[derive(Debug, Default)]
 pub struct Aggregator {
-    documents: Ids,
+    documents: documents::Documents,
     published: BTreeSet<Date>,
     names: names::Names,
     timeline: timeline::Timeline,
@@ -84,20 +85,27 @@ pub struct Aggregator {
     ledger: events::Ledger,
     speakers: speakers::Speakers,
     network: network::Network,
+    pairs: Pairs,
 }
 
 impl Aggregator {
+    /// With every pair of names, or only the strongest.
+    #[must_use]
+    pub fn with_pairs(self, pairs: Pairs) -> Self {
+        Self { pairs, ..self }
+    }
+
     /// Takes one document in.
     pub fn add(&mut self, document: &Document) {
-        let id = Arc::from(document.id.as_str());
+        let id = self.documents.number(&document.id);
+        let register = register::Register::of(document);
         self.published.extend(document.published.date);
-        self.names.add(&id, document);
-        self.timeline.add(&id, &document.facts);
+        self.names.add(id, document);
+        self.timeline.add(id, &document.facts);
         self.open_dates += document.stats.open_dates;
-        self.ledger.add(document);
-        self.speakers.add(&id, document);
-        self.network.add(&id, &document.facts.entities);
-        self.documents.insert(id);
+        self.ledger.add(document, &register);
+        self.speakers.add(id, document, &register);
+        self.network.add(id, &document.facts.entities);
     }
 
     /// What all documents tell together, the same for every order of adding them.
@@ -108,35 +116,26 @@ impl Aggregator {
             _ => None,
         };
         let joined = self.names.joined();
-        let (entities, variants) = self.names.finish(&joined);
+        let documents = &self.documents;
+        let (entities, variants) = self.names.finish(&joined, documents);
         let (events, copies) = self.ledger.finish();
         Aggregate {
-            documents: listed(&self.documents),
+            documents: documents.all(),
             period,
             entities,
             variants,
-            timeline: self.timeline.finish(&events),
+            timeline: self.timeline.finish(&events, documents),
             open_dates: self.open_dates,
             events,
             copies,
-            speakers: self.speakers.finish(&joined),
-            network: self.network.finish(&joined),
+            speakers: self.speakers.finish(&joined, documents),
+            network: self.network.finish(&joined, documents, self.pairs),
         }
     }
 }
 
-/// A document's id, kept once however many facts refer to it.
-type Id = Arc<str>;
-
-/// Documents, each once, sorted.
-type Ids = BTreeSet<Id>;
-
 /// How often each text was seen.
 type Counts = BTreeMap<String, u32>;
-
-fn listed(ids: &Ids) -> Vec<String> {
-    ids.iter().map(ToString::to_string).collect()
-}
 
 /// Adds counts to counts.
 fn add_counts(to: &mut Counts, from: Counts) {

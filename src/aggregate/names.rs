@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::documents::{Documents, Id, Ids};
 use super::joined::Joined;
-use super::{Counts, Id, Ids, add_counts, listed, ranked};
+use super::{Counts, add_counts, ranked};
 use crate::facts::{Coordinates, Document, Entity, EntityType, Form, Precision, Subtype, Variant};
 use crate::spelling::on_one_line;
 
@@ -133,7 +134,7 @@ struct Seen {
 }
 
 impl Names {
-    pub(super) fn add(&mut self, id: &Id, document: &Document) {
+    pub(super) fn add(&mut self, id: Id, document: &Document) {
         for entity in &document.facts.entities {
             let key = (entity.kind, entity.name.clone());
             self.entities.entry(key).or_default().add(id, entity);
@@ -143,7 +144,7 @@ impl Names {
             for Form { text, count } in forms {
                 let written = spellings.entry(text.clone()).or_default();
                 *written.sources.entry(document.source.clone()).or_default() += count;
-                written.documents.insert(id.clone());
+                written.documents.insert(id);
             }
         }
     }
@@ -154,7 +155,11 @@ impl Names {
         Joined::of(unknown.map(|((kind, name), seen)| (*kind, name.as_str(), seen.mentions())))
     }
 
-    pub(super) fn finish(self, joined: &Joined) -> (Vec<Name>, Vec<Spelling>) {
+    pub(super) fn finish(
+        self,
+        joined: &Joined,
+        documents: &Documents,
+    ) -> (Vec<Name>, Vec<Spelling>) {
         let mut entities: BTreeMap<(EntityType, String), Seen> = BTreeMap::new();
         for ((kind, name), seen) in self.entities {
             let name = joined.name(kind, name);
@@ -167,12 +172,13 @@ impl Names {
                 all.entry(text).or_default().join(written);
             }
         }
-        let total = |((kind, name), seen): ((EntityType, String), Seen)| seen.total(kind, name);
+        let total =
+            |((kind, name), seen): ((EntityType, String), Seen)| seen.total(kind, name, documents);
         let mut entities: Vec<_> = entities.into_iter().map(total).collect();
         entities.sort_by_key(|entity| (Reverse(entity.mentions), Reverse(entity.documents.len())));
         let variants = variants
             .into_iter()
-            .map(|(name, forms)| spelling(name, forms));
+            .map(|(name, forms)| spelling(name, forms, documents));
         (entities, variants.collect())
     }
 }
@@ -182,7 +188,7 @@ impl Written {
         for (source, count) in other.sources {
             *self.sources.entry(source).or_default() += count;
         }
-        self.documents.extend(other.documents);
+        self.documents.join(&other.documents);
     }
 }
 
@@ -200,10 +206,10 @@ impl Seen {
         add_counts(&mut self.roles, other.roles);
         add_counts(&mut self.forms, other.forms);
         self.known |= other.known;
-        self.documents.extend(other.documents);
+        self.documents.join(&other.documents);
     }
 
-    fn add(&mut self, id: &Id, entity: &Entity) {
+    fn add(&mut self, id: Id, entity: &Entity) {
         keep_first(&mut self.name_en, entity.name_en.as_ref());
         keep_first(&mut self.country, entity.country.as_ref());
         keep_first(&mut self.subtype, entity.subtype.as_ref());
@@ -216,14 +222,14 @@ impl Seen {
             *self.roles.entry(role.clone()).or_default() += 1;
         }
         self.known |= entity.known;
-        self.documents.insert(id.clone());
+        self.documents.insert(id);
         for mention in &entity.mentions {
             let form = on_one_line(&mention.text).into_owned();
             *self.forms.entry(form).or_default() += 1;
         }
     }
 
-    fn total(self, kind: EntityType, name: String) -> Name {
+    fn total(self, kind: EntityType, name: String, documents: &Documents) -> Name {
         let mentions = self.mentions();
         Name {
             name,
@@ -239,7 +245,7 @@ impl Seen {
                 .map(|(role, _)| role)
                 .collect(),
             known: self.known,
-            documents: listed(&self.documents),
+            documents: documents.listed(&self.documents),
             mentions,
             forms: ranked(self.forms)
                 .into_iter()
@@ -258,11 +264,11 @@ fn keep_first<T: Ord + Clone>(kept: &mut Option<T>, other: Option<&T>) {
     }
 }
 
-fn spelling(name: String, forms: Forms) -> Spelling {
+fn spelling(name: String, forms: Forms, documents: &Documents) -> Spelling {
     let form = |(text, written): (String, Written)| SpellingForm {
         text,
         count: written.sources.values().sum(),
-        documents: listed(&written.documents),
+        documents: documents.listed(&written.documents),
         sources: sources(written.sources),
     };
     let mut forms: Vec<_> = forms.into_iter().map(form).collect();

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Ids, LinkedEvent, listed};
+use super::LinkedEvent;
+use super::documents::{Documents, Id, Ids};
 use crate::facts::{DateType, Facts};
 
 /// A stretch of the calendar: a day, or a longer time under the value that the articles give it.
@@ -75,20 +76,20 @@ struct Told {
 }
 
 impl Timeline {
-    pub(super) fn add(&mut self, id: &Id, facts: &Facts) {
+    pub(super) fn add(&mut self, id: Id, facts: &Facts) {
         for date in &facts.dates {
             let on_calendar = matches!(date.kind, DateType::Date | DateType::Time);
             let time = Time::of(&date.value, date.start, date.end);
             if let Some(time) = time.filter(|_| on_calendar) {
                 let told = self.0.entry(time).or_default();
-                told.documents.insert(id.clone());
+                told.documents.insert(id);
                 told.mentions += 1;
             }
         }
     }
 
     /// Times in order, each with the events that were then.
-    pub(super) fn finish(mut self, events: &[LinkedEvent]) -> Vec<Day> {
+    pub(super) fn finish(mut self, events: &[LinkedEvent], documents: &Documents) -> Vec<Day> {
         let mut happened: BTreeMap<Time, Vec<usize>> = BTreeMap::new();
         for (index, event) in events.iter().enumerate() {
             if let Some((start, end)) = event.start.zip(event.end) {
@@ -105,7 +106,7 @@ impl Timeline {
                 figures: u32::try_from(figures).unwrap_or(u32::MAX),
                 events: here,
                 time,
-                documents: listed(&told.documents),
+                documents: documents.listed(&told.documents),
                 mentions: told.mentions,
             }
         };

@@ -12,7 +12,7 @@ pub(super) fn run(args: &Aggregate) -> anyhow::Result<Status> {
     let options = stdout::options(&args.output, Report::Aggregate, &Layer::ALL);
     let mut output = stdout::renderer(&args.output, &options)?;
     let mut problems = Problems::default();
-    let mut aggregator = Aggregator::default();
+    let mut aggregator = Aggregator::default().with_pairs(args.output.network);
     documents::each(&args.files, |told| match told {
         Ok(told) => aggregator.add(&told.document),
         Err(problem) => problems.add(problem),

@@ -8,7 +8,7 @@ use anyhow::Context;
 use clap::ValueEnum;
 use rayon::prelude::*;
 
-use super::args::{About, Analyze, Quotes, Reading, Running};
+use super::args::{About, Analyze, Quotes, Reading, Running, Writing};
 use super::contain::contain;
 use super::problems::{self, Problems};
 use super::progress::Progress;
@@ -61,7 +61,7 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
     let report = args.report(&layers);
     let options = stdout::options(&args.output, report, &layers);
     let mut desk = Desk {
-        aggregator: report.has_aggregate().then(Aggregator::default),
+        aggregator: aggregator(report, &args.output),
         problems: Problems::default(),
         progress: stdout::progress(&args.running, &args.output, report, articles.extent()),
         warned: false,
@@ -85,6 +85,12 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
     } else {
         status.0
     })
+}
+
+/// What puts all articles together, when the report has that.
+fn aggregator(report: Report, output: &Writing) -> Option<Aggregator> {
+    let all = || Aggregator::default().with_pairs(output.network);
+    report.has_aggregate().then(all)
 }
 
 /// `quotes`: the same work, of which only what one speaker said is shown.

@@ -83,8 +83,22 @@ impl<'a> Json<'a> {
         self.layout.end_object_value(&mut self.out)
     }
 
+    /// The same with each record of a list on a line of its own: of many articles they are many.
+    fn records(&mut self, key: &str, value: &impl Serialize) -> io::Result<()> {
+        self.key(key)?;
+        let layout = Records {
+            layout: self.layout.clone(),
+            depth: 0,
+        };
+        self.written(value, layout)?;
+        self.layout.end_object_value(&mut self.out)
+    }
+
     fn value(&mut self, value: &impl Serialize) -> io::Result<()> {
-        let layout = self.layout.clone();
+        self.written(value, self.layout.clone())
+    }
+
+    fn written(&mut self, value: &impl Serialize, layout: impl Formatter) -> io::Result<()> {
         let mut whole = Vec::new();
         value.serialize(&mut Serializer::with_formatter(&mut whole, layout))?;
         let whole = String::from_utf8(whole).map_err(io::Error::other)?;
@@ -120,11 +134,106 @@ impl Render for Json<'_> {
             self.first = false;
         }
         if let Some(aggregate) = summary.aggregate {
-            self.entry("aggregate", aggregate)?;
+            self.records("aggregate", aggregate)?;
         }
         self.entry("problems", &summary.problems)?;
         self.layout.end_object(&mut self.out)?;
         writeln!(self.out)?;
         self.out.finish()
+    }
+}
+
+/// How deep a value is laid out line by line: an object and its lists, not the records in these.
+const OPEN: usize = 2;
+
+/// Lays out an object of lists, each of their records on one line.
+struct Records {
+    layout: PrettyFormatter<'static>,
+    depth: usize,
+}
+
+impl Records {
+    fn is_open(&self) -> bool {
+        self.depth <= OPEN
+    }
+}
+
+impl Formatter for Records {
+    fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.depth += 1;
+        if self.is_open() {
+            self.layout.begin_array(out)
+        } else {
+            out.write_all(b"[")
+        }
+    }
+
+    fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        let open = self.is_open();
+        self.depth -= 1;
+        if open {
+            self.layout.end_array(out)
+        } else {
+            out.write_all(b"]")
+        }
+    }
+
+    fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        match (self.is_open(), first) {
+            (true, _) => self.layout.begin_array_value(out, first),
+            (false, true) => Ok(()),
+            (false, false) => out.write_all(b","),
+        }
+    }
+
+    fn end_array_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        if self.is_open() {
+            self.layout.end_array_value(out)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn begin_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.depth += 1;
+        if self.is_open() {
+            self.layout.begin_object(out)
+        } else {
+            out.write_all(b"{")
+        }
+    }
+
+    fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        let open = self.is_open();
+        self.depth -= 1;
+        if open {
+            self.layout.end_object(out)
+        } else {
+            out.write_all(b"}")
+        }
+    }
+
+    fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        match (self.is_open(), first) {
+            (true, _) => self.layout.begin_object_key(out, first),
+            (false, true) => Ok(()),
+            (false, false) => out.write_all(b","),
+        }
+    }
+
+    fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        if self.is_open() {
+            self.layout.begin_object_value(out)
+        } else {
+            out.write_all(b":")
+        }
+    }
+
+    fn end_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        if self.is_open() {
+            self.layout.end_object_value(out)
+        } else {
+            Ok(())
+        }
     }
 }

@@ -163,6 +163,8 @@ pub(super) struct Claimant {
     pub(super) name: Name,
     /// ISO 3166-1 code of its country, when known: many have a ministry of health.
     pub(super) country: Option<Name>,
+    /// Whether many countries have one of this name, so that its country tells which one it is.
+    pub(super) generic: bool,
     /// Whether nobody knows who it is: such a one is never the same in another article.
     pub(super) unnamed: bool,
 }

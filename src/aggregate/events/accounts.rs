@@ -7,7 +7,8 @@ use jiff::civil::Date;
 
 use super::account::{Account, Article, Claimant, Figure, Name, Period, Scope, Site};
 use super::kinds::{self, Likeness};
-use super::words::{self, Speaks};
+use super::words;
+use crate::aggregate::register::{Register, Speaks, speaks};
 use crate::facts::{
     Casualty, Document, EntityType, Event, EventStatus, EventType, LinkKind, Outcome, Party,
     PlaceBasis, Precision, Relation, Status, VictimKind,
@@ -44,10 +45,11 @@ impl Names {
 }
 
 /// The accounts of one article.
-pub(super) fn read(document: &Document, names: &mut Names) -> Article {
+pub(super) fn read(document: &Document, register: &Register<'_>, names: &mut Names) -> Article {
     let towns = Towns::of(document, names);
     let mut reading = Reading {
         document,
+        register,
         names,
         towns,
         named: named(document),
@@ -70,6 +72,7 @@ pub(super) fn read(document: &Document, names: &mut Names) -> Article {
 
 struct Reading<'a> {
     document: &'a Document,
+    register: &'a Register<'a>,
     names: &'a mut Names,
     towns: Towns,
     /// Countries that the article names, the one of most mentions first.
@@ -512,25 +515,18 @@ impl Reading<'_> {
         let Some(party) = &figure.claimed_by else {
             return (None, false);
         };
-        let unnamed = match words::speaks(&party.name) {
-            Speaks::Toll { earlier } => return (None, earlier),
-            Speaks::Unnamed => true,
-            Speaks::Named => false,
+        if let Speaks::Toll { earlier } = speaks(&party.name) {
+            return (None, earlier);
+        }
+        let register = self.register;
+        let who = register.who(party.entity.as_deref(), &party.name);
+        let claimant = Claimant {
+            name: self.names.of(who.name),
+            country: who.country.map(|country| self.names.of(country)),
+            generic: who.generic,
+            unnamed: who.alone,
         };
-        let entity = self.document.entity(party.entity.as_deref());
-        let country = entity.and_then(|entity| entity.country.as_ref());
-        let country = country.map(|country| self.names.of(country));
-        let name = self
-            .name(Some(party))
-            .unwrap_or_else(|| self.names.of(&party.name));
-        (
-            Some(Claimant {
-                name,
-                country,
-                unnamed,
-            }),
-            false,
-        )
+        (Some(claimant), false)
     }
 }
 

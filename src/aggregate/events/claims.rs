@@ -103,7 +103,7 @@ fn places(figures: &[Figure]) -> Vec<(Scope, bool)> {
 fn key(node: Node<'_>, figure: &Figure, (scope, older): (Scope, bool)) -> Key {
     let voice = match &figure.claimed_by {
         Some(by) if by.unnamed => Voice::Unnamed(by.name.clone(), node.original),
-        Some(by) => Voice::Named(by.name.clone(), by.country.clone()),
+        Some(by) => Voice::Named(by.name.clone(), by.country.clone().filter(|_| by.generic)),
         None => match &node.article.source {
             Some(source) => Voice::Outlet(source.clone()),
             None => Voice::Article(node.at),
@@ -136,11 +136,14 @@ fn whole(key: Key, told: &[(Node<'_>, &Figure)]) -> Stated {
     let mut evidence: Vec<Evidence> = evidence.collect();
     evidence.sort();
     evidence.dedup();
-    let (claimed_by, country) = match &key.voice {
-        Voice::Named(name, country) => (Some(name), country.clone()),
-        Voice::Unnamed(name, _) => (Some(name), None),
-        Voice::Outlet(_) | Voice::Article(_) => (None, None),
+    let claimed_by = match &key.voice {
+        Voice::Named(name, _) | Voice::Unnamed(name, _) => Some(name),
+        Voice::Outlet(_) | Voice::Article(_) => None,
     };
+    let claimants = told
+        .iter()
+        .filter_map(|(_, figure)| figure.claimed_by.as_ref());
+    let country = claimants.filter_map(|by| by.country.clone()).min();
     let claim = Claim {
         outcome: key.outcome,
         min: key.min,

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::account::{Article, Name};
-use crate::facts::Outcome;
+use super::account::{Account, Article, Name};
+use crate::facts::{Outcome, Relation};
 
 /// How much of the shorter text stands in the other one, from which it is a copy.
 const COPIED: f64 = 0.45;
@@ -76,9 +76,44 @@ fn is_copy(a: &Article, b: &Article) -> bool {
     if !fresh || a.sketch.containment(&b.sketch) < COPIED {
         return false;
     }
+    if tell_of_others(a, b) {
+        return false;
+    }
     let (a, b) = (numbers(a), numbers(b));
     let shared = a.intersection(&b).count();
     shared * 2 >= a.len().min(b.len())
+}
+
+/// Whether all that two articles count was on other days, or in other towns: outlets use the same phrases for what comes
+/// every day.
+fn tell_of_others(a: &Article, b: &Article) -> bool {
+    let days = |(one, other): (&Account, &Account)| {
+        let days = one.days.zip(other.days);
+        days.map(|(one, other)| one.0 <= other.1 && other.0 <= one.1)
+    };
+    let towns = |(one, other): (&Account, &Account)| {
+        let sites = one.place.as_ref().zip(other.place.as_ref());
+        let sites = sites.filter(|(one, other)| one.is_point() && other.is_point());
+        sites.map(|(one, other)| one.relation(other) == Relation::Same)
+    };
+    let never = |meet: Vec<bool>| !meet.is_empty() && !meet.contains(&true);
+    never(counting(a, b).filter_map(days).collect())
+        || never(counting(a, b).filter_map(towns).collect())
+}
+
+/// Each account of one article that counts people beside each of the other.
+fn counting<'a>(
+    a: &'a Article,
+    b: &'a Article,
+) -> impl Iterator<Item = (&'a Account, &'a Account)> {
+    const MOST: usize = 16;
+    let of = |article: &'a Article| {
+        let accounts = article.accounts.iter();
+        accounts
+            .filter(|account| !account.figures.is_empty())
+            .take(MOST)
+    };
+    of(a).flat_map(move |one| of(b).map(move |other| (one, other)))
 }
 
 fn numbers(article: &Article) -> BTreeSet<(Outcome, u64, Option<u64>)> {

@@ -181,13 +181,17 @@ fn days(nodes: &[Node<'_>]) -> Option<(Date, Date)> {
     best.map(|(days, _)| days)
 }
 
+/// Votes of a first day that is told as a day.
+const EXACT: u32 = 100;
+
 /// The time of a total: from the day that most articles give as the first to the last that any tells.
 fn period(nodes: &[Node<'_>]) -> Option<(Date, Date)> {
     let periods = || nodes.iter().filter_map(|node| node.account.total);
     let mut votes: BTreeMap<Date, u32> = BTreeMap::new();
     for period in periods() {
         if let Some(start) = period.start {
-            *votes.entry(start).or_default() += if period.exact { 3 } else { 1 };
+            // what is told as a day counts, not the season or month in which it was
+            *votes.entry(start).or_default() += if period.exact { EXACT } else { 1 };
         }
     }
     let best = votes

@@ -28,6 +28,7 @@ use account::Article;
 
 use std::collections::BTreeMap;
 
+use super::register::Register;
 use crate::facts::Document;
 use accounts::Names;
 use score::Node;
@@ -40,8 +41,8 @@ pub(super) struct Ledger {
 }
 
 impl Ledger {
-    pub(super) fn add(&mut self, document: &Document) {
-        let article = accounts::read(document, &mut self.names);
+    pub(super) fn add(&mut self, document: &Document, register: &Register<'_>) {
+        let article = accounts::read(document, register, &mut self.names);
         self.articles.push(article);
     }
 
@@ -53,7 +54,7 @@ impl Ledger {
 /// What one article tells, for a ledger that is made later, of these and others.
 #[cfg(feature = "sqlite")]
 pub(crate) fn accounts(document: &Document) -> Article {
-    accounts::read(document, &mut Names::default())
+    accounts::read(document, &Register::of(document), &mut Names::default())
 }
 
 /// The events of articles, those first that matter most, and the groups of articles that carry one text.

@@ -19,6 +19,10 @@ const NEAR: u32 = 15;
 const TELLING: u64 = 10;
 /// Days within which events of a type that seldom comes twice are one.
 const SINGULAR: i32 = 4;
+/// How many times as high a number is that is far from another.
+const FAR: u64 = 4;
+/// Days of a week.
+const WEEK: i32 = 7;
 /// Days by which a flight, a siege or an illness goes on.
 const LASTING: i32 = 8;
 /// Points for two days of which one may be that of the report.
@@ -156,6 +160,8 @@ fn events(one: Node<'_>, other: Node<'_>, context: &Context<'_>) -> Option<i32> 
     let fresh = one.article.published.zip(other.article.published);
     let later = fresh.is_none_or(|(a, b)| a != b) && (a.days.is_none() || b.days.is_none());
     let numbers = match numbers.conflict {
+        // a toll seldom grows fourfold, and never shrinks so
+        true if numbers.far => -200,
         true if later => -100,
         true => -50,
         false => numbers.points - numbers.differing * 50,
@@ -256,9 +262,14 @@ fn stated(
     let gap = gap(a, b);
     if gap == 0 {
         let day = a.0 == a.1 && b.0 == b.1;
-        let long = length(a).max(length(b)) > 2;
+        let longest = length(a).max(length(b));
+        let long = longest > 2;
+        // a day of a month is not told to be that of what the month brought
+        let vague = longest > WEEK && longest > 2 * length(a).min(length(b));
         return Some(if day {
             250
+        } else if vague {
+            0
         } else if long {
             125
         } else {
@@ -347,6 +358,8 @@ struct Numbers {
     differs: bool,
     /// Whether all of them do.
     conflict: bool,
+    /// Whether each of these is many times the other.
+    far: bool,
 }
 
 impl Numbers {
@@ -357,7 +370,7 @@ impl Numbers {
             leading(&other.account.figures),
         );
         let (mut points, mut shared, mut telling) = (0, 0, false);
-        let (mut compared, mut differing, mut excluded) = (0, 0, 0);
+        let (mut compared, mut differing, mut excluded, mut far) = (0, 0, 0, 0);
         for (outcome, mine) in &one {
             let Some(theirs) = other.get(outcome) else {
                 continue;
@@ -375,6 +388,7 @@ impl Numbers {
                 }
                 None if exclude(mine, theirs) => {
                     excluded += 1;
+                    far += i32::from(is_far(mine, theirs));
                     differing += i32::from(!rises(mine, theirs, order));
                 }
                 None => {}
@@ -387,6 +401,7 @@ impl Numbers {
             differing,
             differs: excluded > 0,
             conflict: compared > 0 && compared == excluded,
+            far: far > 0 && far == excluded,
         }
     }
 }
@@ -411,6 +426,13 @@ fn leading(figures: &[Figure]) -> BTreeMap<Outcome, Vec<&Figure>> {
 fn rises(one: &[&Figure], other: &[&Figure], order: Ordering) -> bool {
     let highest = |figures: &[&Figure]| figures.iter().map(|figure| figure.min).max();
     order != Ordering::Equal && highest(one).cmp(&highest(other)) == order
+}
+
+/// Whether the highest number of one is many times that of the other.
+fn is_far(one: &[&Figure], other: &[&Figure]) -> bool {
+    let highest = |figures: &[&Figure]| figures.iter().map(|figure| figure.min).max().unwrap_or(0);
+    let (one, other) = (highest(one), highest(other));
+    one.max(other) >= one.min(other).max(1) * FAR
 }
 
 /// Whether no figure of one fits any of the other.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
+use crate::aggregate::Pairs;
 use crate::{input, output};
 
 /// What articles are read from, and how.
@@ -150,6 +151,9 @@ pub struct Writing {
     /// Say beneath each fact of the text report which rule found it, and in which words
     #[arg(long)]
     pub explain: bool,
+    /// Which pairs of names that stand in one sentence are told together
+    #[arg(long, value_enum, value_name = "WHICH", default_value_t)]
+    pub network: Pairs,
     /// Start CSV with a byte-order mark
     #[arg(long)]
     pub csv_bom: bool,
