@@ -49,9 +49,11 @@ pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure], status
     let start = figure.anchor.min(figure.evidence.start);
     let fits = |date: &&TimeExpression| fits(scene, date) && !is_aside(scene, figure, date);
     let reported = |date: &&TimeExpression| is_report_day(scene, start, date);
+    let closed = parenthesis(scene, figure);
     let own = |date: &&TimeExpression| {
         let start = date.span.start();
-        start >= evidence.start() && (start < limit || next >= scene.sentence.end)
+        let inside = closed.is_none_or(|end| start < end);
+        start >= evidence.start() && (start < limit || next >= scene.sentence.end) && inside
     };
     let usable = || dates.iter().filter(fits).filter(|date| !reported(date));
     let nearest = usable()
@@ -76,6 +78,15 @@ pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure], status
         since,
         until: since.and(scene.context.published),
     }
+}
+
+/// Where the parentheses end in which a figure stands: «حرب عام 1994 (30 ألف قتيل) وحرب عام 2020 (6 آلاف)».
+fn parenthesis(scene: &Scene<'_>, figure: &Figure) -> Option<u32> {
+    let before = figure.evidence.start.checked_sub(1)?;
+    let opened = before >= scene.sentence.start && scene.text.token(before).is_mark('(');
+    let mut after = figure.evidence.end..(figure.evidence.end + SAID).min(scene.sentence.end);
+    let close = after.find(|at| scene.text.token(*at).is_mark(')'))?;
+    opened.then(|| scene.text.span(close..close + 1).start())
 }
 
 /// The time of a total whose first day is not told: «منذ بدء الحرب».

@@ -272,6 +272,9 @@ pub(crate) struct Beside {
     /// Verbs for how long something took: استمر.
     #[serde(deserialize_with = "folded")]
     pub(crate) lasted: BTreeSet<String>,
+    /// Parts of the day that stand alone: مساء.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) hours: BTreeSet<String>,
     /// What is taken by force besides places: موقع, حاجز.
     #[serde(deserialize_with = "folded")]
     pub(crate) taken: BTreeSet<String>,
@@ -500,6 +503,11 @@ impl Phrase {
         } else {
             at
         };
+        // «حملة \"مكافحة الإرهاب\"»
+        let marked = at < end && !text.token(at).is_word() && whole(at + 1);
+        if marked && !parts {
+            return Some(at + 1);
+        }
         (at..=last).find(|at| whole(*at))
     }
 }

@@ -131,7 +131,8 @@ fn can_begin(at: Cursor<'_>, names: &Names) -> bool {
 
 /// Whether a word is no preposition, time or speech.
 fn is_nominal(at: Cursor<'_>) -> bool {
-    let people = at.is(Kinds::of(Kind::Role).and(Kind::Victims).and(Kind::Body));
+    let people = at.is(Kinds::of(Kind::Role).and(Kind::Victims).and(Kind::Body))
+        || at.particle(Particle::Crowd).is_some();
     let beside = at.particle(Particle::Beside).is_some() && !at.form().starts_with(ARTICLE);
     let place = beside || at.particle(Particle::Demonstrative).is_some();
     !is_preposition(at)

@@ -333,13 +333,25 @@ impl<'a> Sentence<'a> {
         let described = self
             .clauses
             .relative(told.tokens.start)
-            .any(|clause| clause.tokens == other.tokens);
+            .any(|clause| clause.tokens == other.tokens)
+            || self.strikes(other, told);
         own.tokens != other.tokens
             && own.tokens.start < other.tokens.start
             && other.tokens.end <= own.tokens.end
             && hangs
             && other.predicate.is_some()
             && !described
+    }
+
+    /// Whether a relative clause tells what the event right before it struck, whoever did it between them: «القصف المدفعي
+    /// للدعم السريع والذي طال أمس السوق».
+    fn strikes(&self, clause: &Clause, told: &Told) -> bool {
+        let before = self.nouns.partition_point(|at| *at < clause.tokens.start);
+        let nearest = before.checked_sub(1).map(|last| self.nouns[last]);
+        let verb = clause.predicate.as_ref().map(|predicate| predicate.verb);
+        clause.link == Link::Relative
+            && nearest == Some(told.tokens.start)
+            && verb.is_some_and(|verb| verb.classes.has(VerbClass::Strikes))
     }
 
     /// A place that no list holds, told by its kind as the object of a capture or siege: «تنتزع قاعدة الوطية».

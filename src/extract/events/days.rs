@@ -139,14 +139,10 @@ impl Sentence<'_> {
         let tied = opening
             .into_iter()
             .any(|at| is_among(self.text.form(at), &WORDS.beside.meanwhile));
+        // «وأفرجت السلطات مساء عن»
         let hour = || {
-            let around = self.text.span(self.clause(told));
-            let dates = self.context.dates;
-            let from = dates.partition_point(|date| date.span.start() < around.start());
-            let mut inside = dates[from..]
-                .iter()
-                .take_while(|date| date.span.end() <= around.end());
-            inside.any(|date| date.kind == DateType::Time && date.start.is_none())
+            let mut clause = self.clause(told);
+            clause.any(|at| WORDS.beside.hours.contains(self.text.form(at)) && !self.is_time(at))
         };
         told.is_verb() && (tied || hour())
     }

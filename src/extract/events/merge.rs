@@ -34,6 +34,13 @@ pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Even
         last = when
             .filter(|when| when.precision == DayPrecision::Day)
             .or(last);
+        if draft.another && draft.verbal {
+            // «وأعدمت كذلك امرأة»
+            let mut before = events.iter().rev().take(BACK);
+            let like = before.find(|known| known.kind == draft.event.kind);
+            let doer = like.and_then(|like| like.agent.clone());
+            draft.event.agent = draft.event.agent.take().or(doer);
+        }
         let same = told_before(&events, &verbs, &draft);
         match same.and_then(|back| events.iter_mut().rev().nth(back)) {
             Some(known) => retell(known, draft.event, draft.definite),

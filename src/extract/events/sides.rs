@@ -300,9 +300,24 @@ impl Reader<'_, '_> {
             {
                 sides.put(Side::Agent, self.actor());
             }
+            Some(Role::Complement(Preposition::In | Preposition::By)) if self.is_deed() => {
+                // «استعادت باكو الإقليم في هجوم خاطف»
+                sides.put(Side::Agent, subject(Side::Agent));
+            }
             Some(Role::Subject) if verb.has_object && has(VerbClass::Claims) => {}
             _ => {}
         }
+    }
+
+    /// Whether the verb of the clause tells what somebody did by force.
+    fn is_deed(&self) -> bool {
+        let text = self.sentence.text;
+        let verb = self.clause.predicate.as_ref();
+        let told =
+            verb.and_then(|verb| WORDS.find(text, verb.tokens.start, self.sentence.tokens.end));
+        told.is_some_and(|told| {
+            told.is_verb() && told.kind == EventType::TerritoryTaken && told.shape == Shape::Verb
+        }) && !self.told.definite
     }
 
     /// The subject of the clause, when it is somebody who acts.
@@ -576,7 +591,19 @@ impl Reader<'_, '_> {
             return owned.then(|| sentence.homeland(inside)).flatten();
         }
         let governed = nominal.governed && nominal.tokens.start == nominal.head;
-        sentence.words(inside, governed)
+        sentence.words(self.with_owner(inside), governed)
+    }
+
+    /// «جنود من جيش الاحتلال»: people with those whose they are.
+    fn with_owner(&self, people: Range<usize>) -> Range<usize> {
+        let mut arguments = self.clause.arguments.iter();
+        let owner = arguments.find(|argument| {
+            argument.role == Role::Complement(Preposition::From)
+                && argument.nominal.tokens.start == people.end + 1
+                && self.acts(&argument.nominal)
+        });
+        let end = owner.map_or(people.end, |owner| owner.nominal.tokens.end);
+        people.start..end
     }
 
     /// Whether a definite word alone describes the place before it: «مدينة يفلاخ الواقعة على».
@@ -714,6 +741,11 @@ impl Sentence<'_> {
             .next()
             .filter(|_| governed)
             .map_or(0, char::len_utf8);
+        // «بقصف لقوات الاحتلال»
+        let benefit = rest
+            .strip_prefix(FOR)
+            .is_some_and(|rest| WORDS.beside.doer.contains(rest));
+        let preposition = if benefit { FOR.len_utf8() } else { preposition };
         let lead = lead.max(form.len() - rest.len() + preposition);
         let text = self.text.slice(self.text.span_behind(tokens, lead));
         // «للصليب»: the ا of the article is not written after ل

@@ -17,6 +17,8 @@ const SUFFERED: usize = 5;
 /// How far after an event what was taken or aimed at stands, and how far before it.
 const TAKEN: usize = 8;
 const BEFORE: usize = 5;
+/// How far after «استهدف» whoever it hit stands, after its subject.
+const AIMED: usize = 5;
 /// The most letters of a preposition with its pronoun: عليها.
 const SHORT: usize = 5;
 /// How far after an event a word stands that makes it a figure of speech: «عاصفة من الانتقادات».
@@ -117,7 +119,9 @@ fn is_abstract(sentence: &Sentence<'_>, told: &Told) -> bool {
                     .chain(words)
                     .any(concrete)
         }
-        EventType::Attack if told.shape == Shape::Light => !near.take_while(inside).any(concrete),
+        EventType::Attack if told.shape == Shape::Light => {
+            !near.take(AIMED).take_while(inside).any(concrete)
+        }
         _ => false,
     }
 }
