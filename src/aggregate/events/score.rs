@@ -160,8 +160,8 @@ fn events(one: Node<'_>, other: Node<'_>, context: &Context<'_>) -> Option<i32> 
     let fresh = one.article.published.zip(other.article.published);
     let later = fresh.is_none_or(|(a, b)| a != b) && (a.days.is_none() || b.days.is_none());
     let numbers = match numbers.conflict {
-        // a toll seldom grows fourfold, and never shrinks so
-        true if numbers.far => -200,
+        // a toll seldom grows fourfold; on one stated day two sides may well differ so
+        true if numbers.far && (a.days.is_none() || b.days.is_none()) => -200,
         true if later => -100,
         true => -50,
         false => numbers.points - numbers.differing * 50,

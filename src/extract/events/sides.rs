@@ -601,6 +601,7 @@ impl Reader<'_, '_> {
             argument.role == Role::Complement(Preposition::From)
                 && argument.nominal.tokens.start == people.end + 1
                 && self.acts(&argument.nominal)
+                && is_among(self.sentence.text.form(people.start), &WORDS.beside.doer)
         });
         let end = owner.map_or(people.end, |owner| owner.nominal.tokens.end);
         people.start..end
