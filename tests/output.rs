@@ -92,10 +92,7 @@ fn json_is_one_envelope_in_the_order_of_the_contract() {
         problems: vec![problem()],
     };
     let streamed: Value = serde_json::from_str(&text).unwrap();
-    assert_eq!(
-        streamed,
-        serde_json::to_value(&envelope).unwrap()
-    );
+    assert_eq!(streamed, serde_json::to_value(&envelope).unwrap());
     let read: Value = serde_json::from_str(&text).unwrap();
     let again: Vec<Document> = serde_json::from_value(read["documents"].clone()).unwrap();
     assert_eq!(again, documents);
