@@ -20,7 +20,8 @@ const STRONGEST: usize = 1000;
 const OFTEN: usize = 2000;
 
 /// Which pairs of names an aggregate tells.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Pairs {
     /// The 1,000 that stand in most sentences
     #[default]
