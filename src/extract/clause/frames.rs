@@ -218,6 +218,8 @@ pub(crate) struct Beside {
     /// Verbs whose object lies ahead.
     #[serde(deserialize_with = "folded")]
     pub(crate) arranges: BTreeSet<String>,
+    /// Nouns of beginning.
+    pub(crate) beginning: BTreeSet<String>,
     /// Verbs for how a war began: انطلق, اندلع.
     #[serde(deserialize_with = "folded")]
     pub(crate) begins: BTreeSet<String>,

@@ -95,6 +95,10 @@ impl Sentence<'_> {
 
     /// Whether a day is that of saying: it stands beside a verb of saying, and what happened is what was said.
     fn is_report_day(&self, date: &TimeExpression, told: &Told) -> bool {
+        let begun = told.tokens.start.checked_sub(1);
+        if begun.is_some_and(|at| is_among(self.text.form(at), &WORDS.beside.beginning)) {
+            return false;
+        }
         let inside = self.text.tokens_inside(date.span);
         let (first, end) = (self.tokens.start, self.tokens.end);
         let day = inside.start.clamp(first, end)..inside.end.clamp(first, end);
