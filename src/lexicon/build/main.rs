@@ -101,13 +101,15 @@ fn embedded() -> Result<(), String> {
 /// A version is how the SHA-256 of the bytes begins.
 fn tell_version(variable: &str, parts: &[&[u8]]) {
     let mut hash = Sha256::new();
-    parts.iter().for_each(|part| hash.update(part));
-    let digits: String = hash
+    for part in parts {
+        hash.update(part);
+    }
+    let number = hash
         .finalize()
         .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    println!("cargo::rustc-env={variable}={}", &digits[..DIGITS]);
+        .take(DIGITS / 2)
+        .fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    println!("cargo::rustc-env={variable}={number:0DIGITS$x}");
 }
 
 /// The lexicon files of a folder, by name.
