@@ -24,7 +24,7 @@
 //! | the program | `cli` |
 //!
 //! The program is the feature `cli`, databases of facts are the feature `sqlite`, reading Parquet is the feature
-//! `parquet`; all are on by default. With `default-features = false` the crate needs neither clap nor SQLite.
+//! `parquet`; all are on by default. With `default-features = false` the crate needs neither clap nor `SQLite`.
 //!
 //! ```
 //! use karabakh::{analyze::Analyzer, article::Article, facts::Layer, lexicon::Lexicon, span::Unit};

@@ -141,7 +141,9 @@ impl Told {
             from = end;
             own.sort_unstable();
             own.dedup();
-            own.iter().for_each(|node| counts[*node as usize] += 1);
+            for node in &own {
+                counts[*node as usize] += 1;
+            }
             told.push((id, own));
         }
         Self {

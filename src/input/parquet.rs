@@ -42,7 +42,7 @@ pub(super) fn read(reading: Reading, opened: Opened) -> Result<Stories, Problem>
     let taken = Taken::of(&schema, &guess);
     let rows = guarded(|| RowIter::from_file_into(Box::new(reader)).project(Some(taken.schema()?)));
     Ok(Box::new(Rows {
-        rows: Some(rows.map_err(|what| damaged(&reading, &what))?),
+        left: Some(rows.map_err(|what| damaged(&reading, &what))?),
         notice: Some(reading.taken(&guess)),
         taken,
         number: 0,
@@ -102,7 +102,7 @@ struct Rows {
     /// What was taken from which column, until it was told.
     notice: Option<Problem>,
     /// `None` when nothing more can be read.
-    rows: Option<RowIter<'static>>,
+    left: Option<RowIter<'static>>,
     taken: Taken,
     /// Number of the row, from 1.
     number: u32,
@@ -115,16 +115,16 @@ impl Iterator for Rows {
         if let Some(notice) = self.notice.take() {
             return Some(Err(notice));
         }
-        let rows = self.rows.as_mut()?;
+        let rows = self.left.as_mut()?;
         let row = match guarded(|| rows.next().transpose()) {
             Ok(row) => row,
             Err(what) => {
-                self.rows = None;
+                self.left = None;
                 return Some(Err(damaged(&self.reading, &what)));
             }
         };
         let Some(row) = row else {
-            self.rows = None;
+            self.left = None;
             let what = "has no rows";
             let help = "give a table with an article a row, or leave it out";
             return (self.number == 0).then(|| Err(self.reading.problem(what, help)));

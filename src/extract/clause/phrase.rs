@@ -1055,8 +1055,7 @@ impl<'t, 'n> Reader<'t, 'n> {
                 (head, own),
                 (Singular | Feminine, Some(Plural | Dual))
                     | (Plural | Dual | Singular, Some(Feminine))
-                    | (Plural, Some(Singular))
-                    | (Feminine, Some(Singular))
+                    | (Plural | Feminine, Some(Singular))
             )
     }
 

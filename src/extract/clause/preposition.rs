@@ -111,7 +111,7 @@ fn according(here: Cursor<'_>) -> Option<(Preposition, Cursor<'_>)> {
         } => Some(()),
         _ => None,
     };
-    let (_, _, rest) = here.read(Kind::Speech, says)?;
+    let ((), _, rest) = here.read(Kind::Speech, says)?;
     Some((Preposition::Other, rest))
 }
 

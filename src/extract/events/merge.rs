@@ -42,12 +42,11 @@ pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Even
             draft.event.agent = draft.event.agent.take().or(doer);
         }
         let same = told_before(&events, &verbs, &draft);
-        match same.and_then(|back| events.iter_mut().rev().nth(back)) {
-            Some(known) => retell(known, draft.event, draft.definite),
-            None => {
-                events.push(draft.event);
-                verbs.push(draft.verbal);
-            }
+        if let Some(known) = same.and_then(|back| events.iter_mut().rev().nth(back)) {
+            retell(known, draft.event, draft.definite);
+        } else {
+            events.push(draft.event);
+            verbs.push(draft.verbal);
         }
     }
     for event in &mut events {

@@ -254,25 +254,14 @@ impl Reader<'_, '_> {
 
     /// The verb whose subject, object or complement the noun is.
     fn carried(&self, sides: &mut Sides, head: usize) {
-        let Some(verb) = self
-            .clause
-            .predicate
-            .as_ref()
-            .map(|predicate| predicate.verb)
-        else {
+        let predicate = self.clause.predicate.as_ref();
+        let Some(verb) = predicate.map(|predicate| predicate.verb) else {
             return;
         };
         let role = self.role_of(head);
-        let subject = |side| {
-            self.clause
-                .subject()
-                .and_then(|subject| self.party(side, subject))
-        };
-        let object = |side| {
-            self.clause
-                .object()
-                .and_then(|object| self.party(side, object))
-        };
+        let party = |side, nominal: Option<&Nominal>| nominal.and_then(|one| self.party(side, one));
+        let subject = |side| party(side, self.clause.subject());
+        let object = |side| party(side, self.clause.object());
         let has = |class| verb.classes.has(class);
         let object_is_missing = self.clause.object().is_none();
         match role {
