@@ -176,10 +176,8 @@ fn wrong(case: &Case, open: Option<&Path>) -> Vec<String> {
     }
     let output = run(case, folder.path(), open);
     let said = lines(&output.stderr);
-    let said = said.iter().map(|line| {
-        let line = line.strip_prefix("karabakh-cli: ").unwrap_or(line);
-        line.to_owned()
-    });
+    let bare = |line: &String| line.trim_start_matches("karabakh-cli: ").to_owned();
+    let said = said.iter().map(bare);
     let mut wrong = Vec::new();
     let mut differ = |what: &str, is: String, was: String| {
         if is != was {
