@@ -92,7 +92,10 @@ async function search(query) {
       if (turn !== asked) return;
     }
   }
-  for (const [list, count] of [[quotes, hits.quotes], [texts, hits.texts]]) list.previousSibling.hidden = count === 0;
+  // a page without texts has no headings for them
+  for (const [list, count] of [[quotes, hits.quotes], [texts, hits.texts]]) {
+    if (list.previousSibling) list.previousSibling.hidden = count === 0;
+  }
   const most = Math.max(hits.quotes, hits.texts) > MOST;
   progress.replaceChildren(...fill(h('span'), null, sayWith(most ? 'found_first' : 'found', number(hits.quotes), number(hits.texts))).childNodes);
 }
