@@ -138,7 +138,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// Whether a link leads to a figure, and an event that is referred to is one of the document's.
+    /// Whether a link leads to a count, and an event that is referred to is one of the document's.
     fn indices(&mut self, at: &str, fields: &Map<String, Value>) {
         let facts = &self.document.facts;
         let figures = facts.casualties.len();

@@ -1,4 +1,4 @@
-//! Who speaks: one register for those who are quoted and those who state figures. Two articles mean the same one by a name
+//! Who speaks: one register for those who are quoted and those who state counts. Two articles mean the same one by a name
 //! only where the name is somebody's own: «وزارة الصحة» is that of a country, and «مصدر أمني» of one article nobody else.
 
 use std::collections::{BTreeMap, BTreeSet};

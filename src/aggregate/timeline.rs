@@ -58,7 +58,7 @@ pub struct Day {
     /// What happened then: indices into the aggregate's `events`, in their order. Empty when the
     /// articles only name the day.
     pub events: Vec<usize>,
-    /// How many figures of these events there are: figures, not people.
+    /// How many counts of these events there are: counts, not people.
     pub figures: u32,
     /// Which documents name the day.
     pub documents: Vec<String>,

@@ -1,4 +1,4 @@
-//! Casualty figures: how the number is told, and what the outcome is.
+//! Casualty counts: how the number is told, and what the outcome is.
 
 use super::signal::{Signal, has_digits};
 use crate::facts::{Casualty, Hedge, Outcome};

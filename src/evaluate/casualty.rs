@@ -1,4 +1,4 @@
-//! Casualties: a figure is right when outcome and number agree and the evidence overlaps.
+//! Casualties: a count is right when outcome and number agree and the evidence overlaps.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use crate::facts::{
 };
 use crate::span::Span;
 
-/// A marked figure. Of a field that may be `null`, the key is left out where it is not marked; a
+/// A marked count. Of a field that may be `null`, the key is left out where it is not marked; a
 /// list `…_also` holds what is as good, `null` among it when nothing is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GoldCasualty {
@@ -43,7 +43,7 @@ pub struct GoldCasualty {
     /// Kinds of people that are as good.
     #[serde(default)]
     pub victims_also: Vec<VictimKind>,
-    /// Whether they are counted again inside another figure; `null` when either will do.
+    /// Whether they are counted again inside another count; `null` when either will do.
     #[serde(default = "whole")]
     pub subset: Option<bool>,
     /// Who states it, when the article does not itself.

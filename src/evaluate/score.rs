@@ -25,13 +25,13 @@ pub enum Figure {
     Value,
     /// Casualties: who the people are.
     Victims,
-    /// Casualties: counted again inside another figure.
+    /// Casualties: counted again inside another count.
     Subset,
     /// Casualties: asserted, denied, hypothetical, cumulative.
     Status,
-    /// Casualties: who states the figure; a part of the name will do. Events: who says so.
+    /// Casualties: who states the count; a part of the name will do. Events: who says so.
     ClaimedBy,
-    /// Casualties: who states the figure, by the whole name.
+    /// Casualties: who states the count, by the whole name.
     ClaimedByStrict,
     /// Casualties: how the number is hedged.
     Modifier,

@@ -102,7 +102,7 @@ pub(super) struct Casualty {
     pub(super) side: Option<String>,
     pub(super) agent: Option<String>,
     pub(super) cause: Option<Cause>,
-    /// A way in which it stands to another figure.
+    /// A way in which it stands to another count.
     pub(super) link: Option<LinkKind>,
 }
 

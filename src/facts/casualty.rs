@@ -1,4 +1,4 @@
-//! Figures of people to whom something happened.
+//! Counts of people to whom something happened.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use super::{Cell, Confidence, Days, Fact, Layer, Party};
 use crate::span::Span;
 
-/// One figure: an outcome, a group of people and their number, with who claims it.
+/// One casualty count: an outcome, a group of people and their number, with who claims it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Casualty {
-    /// The evidence: the shortest stretch that states the figure.
+    /// The evidence: the shortest stretch that states the count.
     pub span: Span,
     /// The article's words at `span`.
     pub text: String,
@@ -20,19 +20,19 @@ pub struct Casualty {
     pub count: Count,
     /// Who they are.
     pub victims: Victims,
-    /// Whether the group is counted again inside another figure of the same sentence.
+    /// Whether the group is counted again inside another count of the same sentence.
     pub subset: bool,
     /// Whether the number is shared with another outcome («عشرات القتلى والجرحى»).
     pub joint: bool,
     /// Whether the article asserts it.
     pub status: Status,
-    /// Who denies it, for a denied figure.
+    /// Who denies it, for a denied count.
     pub denied_by: Option<Party>,
     /// Who states it, or `None` when the article itself does.
     pub claimed_by: Option<Party>,
     /// Where it happened to these people.
     pub place: Option<CasualtyPlace>,
-    /// The expression of time beside the figure.
+    /// The expression of time beside the count.
     pub date: Option<When>,
     /// The days on which it happened; never the day of an announcement.
     pub when: Option<Days>,
@@ -48,9 +48,9 @@ pub struct Casualty {
     pub agent: Option<Party>,
     /// What did it.
     pub cause: Option<Cause>,
-    /// `id` of the event in the same document to which the figure belongs.
+    /// `id` of the event in the same document to which the count belongs.
     pub event: Option<String>,
-    /// How it stands to other figures of the document.
+    /// How it stands to other counts of the document.
     #[serde(default)] // analyses that were written before it was told can still be read
     #[schemars(transform = super::always_written)]
     pub links: Vec<Link>,
@@ -60,7 +60,7 @@ pub struct Casualty {
     pub confidence: Option<Confidence>,
 }
 
-/// The time of a figure, copied from the date layer.
+/// The time of a count, copied from the date layer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct When {
     /// The article's words.
@@ -75,19 +75,19 @@ pub struct When {
     pub end: Option<Date>,
 }
 
-/// Where the people of a figure came to harm.
+/// Where the people of a count came to harm.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CasualtyPlace {
     /// The place.
     #[serde(flatten)]
     pub party: Party,
-    /// What ties it to the figure.
+    /// What ties it to the count.
     #[serde(default)] // version 1 had those of the sentence only
     #[schemars(transform = super::always_written)]
     pub basis: PlaceBasis,
 }
 
-/// What ties a place to a figure.
+/// What ties a place to a count.
 #[derive(
     Debug,
     Clone,
@@ -105,7 +105,7 @@ pub struct CasualtyPlace {
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "lowercase")]
 pub enum PlaceBasis {
-    /// The figure's own phrase or clause.
+    /// The count's own phrase or clause.
     Stated,
     /// The label of a list («صور: 5 قتلى»).
     Label,
@@ -116,18 +116,18 @@ pub enum PlaceBasis {
     Event,
 }
 
-/// How a figure stands to another one of its document.
+/// How a count stands to another one of its document.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 pub struct Link {
     /// How.
     pub kind: LinkKind,
-    /// Index of the other figure in the document's `casualties`, from 0.
+    /// Index of the other count in the document's `casualties`, from 0.
     pub to: u32,
 }
 
-/// Relations between figures.
+/// Relations between counts.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
@@ -301,7 +301,7 @@ pub struct Victims {
     pub name: Option<String>,
 }
 
-/// Kinds of people in casualty figures.
+/// Kinds of people in casualty counts.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
@@ -328,7 +328,7 @@ pub enum VictimKind {
     Person,
 }
 
-/// Whether an article vouches for a figure.
+/// Whether an article vouches for a count.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]

@@ -30,7 +30,7 @@ pub struct Event {
     pub agent: Option<Party>,
     /// Whom or what it hit, or the other side.
     pub target: Option<Party>,
-    /// Indices of its figures in the document's `casualties`, from 0.
+    /// Indices of its counts in the document's `casualties`, from 0.
     pub casualties: Vec<u32>,
     /// Who says that it happened, when the article itself does not.
     pub claimed_by: Option<Party>,

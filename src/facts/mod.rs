@@ -53,7 +53,7 @@ pub enum Layer {
     Entities,
     /// Dates, times, durations, sets.
     Dates,
-    /// Figures of people killed, wounded, missing, captured, arrested, displaced.
+    /// Counts of people killed, wounded, missing, captured, arrested, displaced.
     Casualties,
     /// Quotations with their speakers.
     Quotes,
@@ -191,7 +191,7 @@ impl Facts {
         }
     }
 
-    /// Leaves only the figures that `kept` holds for; links between them go on to lead to the same ones.
+    /// Leaves only the counts that `kept` holds for; links between them go on to lead to the same ones.
     pub fn retain_casualties(&mut self, kept: impl Fn(&Casualty) -> bool) {
         let mut next = 0;
         let moved = self.casualties.iter().map(|casualty| {
@@ -217,7 +217,7 @@ impl Facts {
         }
     }
 
-    /// Leaves only the events that `kept` holds for; figures refer to the others no more.
+    /// Leaves only the events that `kept` holds for; counts refer to the others no more.
     pub fn retain_events(&mut self, kept: impl Fn(&Event) -> bool) {
         self.events.retain(kept);
         let ids: BTreeSet<&str> = self.events.iter().map(|event| event.id.as_str()).collect();

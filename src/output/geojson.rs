@@ -91,7 +91,7 @@ struct Happened<'a> {
     text: &'a str,
 }
 
-/// A figure of an event.
+/// A count of an event.
 #[derive(Serialize)]
 struct Figure {
     outcome: Outcome,

@@ -291,7 +291,7 @@ impl Labels {
         text(&self.hedge, &hedge).replace("{}", &number.to_string())
     }
 
-    /// [`Labels::number`] of a figure.
+    /// [`Labels::number`] of a count.
     pub(super) fn count(&self, count: &Count) -> String {
         self.number(count.min, count.max, count.modifier)
     }

@@ -159,7 +159,7 @@ impl<'a> Overview<'a> {
         }
     }
 
-    /// The type; of an event of which figures alone are told, that they are casualties.
+    /// The type; of an event of which counts alone are told, that they are casualties.
     pub(super) fn kind(&self, event: &LinkedEvent) -> &'a str {
         let untold = self.labels.overview("untold");
         event.kind.map_or(untold, |kind| self.labels.event(kind))
@@ -204,7 +204,7 @@ impl<'a> Overview<'a> {
         format!("{told}{}{independent}", self.labels.overview("comma"))
     }
 
-    /// What is said of an event: each toll as it was said, and by whom; of one without figures the
+    /// What is said of an event: each toll as it was said, and by whom; of one without counts the
     /// headline, unless it was `shown` already.
     pub(super) fn told(
         &self,
@@ -365,7 +365,7 @@ impl<'a> Overview<'a> {
 }
 
 /// Of the events, which are in order of weight, those that say something by themselves, by number. One without
-/// figures has a day and a place, or several articles tell it; of those that would look alike the first is told.
+/// counts has a day and a place, or several articles tell it; of those that would look alike the first is told.
 pub(super) fn telling(events: &[LinkedEvent]) -> Vec<usize> {
     let mut seen = BTreeSet::new();
     let numbered = events.iter().enumerate();

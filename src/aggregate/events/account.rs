@@ -134,7 +134,7 @@ impl Site {
     }
 }
 
-/// A figure of an account.
+/// A count of an account.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Figure {
     pub(super) outcome: Outcome,
@@ -157,7 +157,7 @@ pub(super) struct Figure {
     pub(super) sentence: u32,
 }
 
-/// Who states a figure.
+/// Who states a count.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Claimant {
     pub(super) name: Name,
@@ -169,7 +169,7 @@ pub(super) struct Claimant {
     pub(super) unnamed: bool,
 }
 
-/// Whether a figure counts everybody hurt in the event.
+/// Whether a count is of everybody hurt in the event.
 #[derive(
     Debug,
     Clone,

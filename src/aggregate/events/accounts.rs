@@ -1,4 +1,4 @@
-//! From an article's figures and events to its accounts.
+//! From an article's counts and events to its accounts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ use crate::facts::{
 
 /// Days above which what is counted is a total over a time and not what one event did.
 const ONE_EVENT: i32 = 8;
-/// Days from which the event of an article is a time of fighting: its figures are totals.
+/// Days from which the event of an article is a time of fighting: its counts are totals.
 const FIGHTING: i32 = 9;
 /// Length of the value of a day: 2020-11-12.
 const DAY: usize = 10;
@@ -147,7 +147,7 @@ impl Reading<'_> {
         Some(self.names.of(name))
     }
 
-    /// Figures and events that belong together by what the article itself says of them.
+    /// Counts and events that belong together by what the article itself says of them.
     fn drafts(&mut self) -> Vec<Draft> {
         let totals = self.totals();
         let mut sets = self.sets(&totals);
@@ -168,7 +168,7 @@ impl Reading<'_> {
         drafts
     }
 
-    /// Figures, then events, joined by the event that a figure names, by links between figures, and, of
+    /// Counts, then events, joined by the event that a count names, by links between counts, and, of
     /// totals, by the day from which they count.
     fn sets(&self, totals: &[bool]) -> Sets {
         let (figures, events) = (&self.document.facts.casualties, &self.document.facts.events);
@@ -201,7 +201,7 @@ impl Reading<'_> {
         sets
     }
 
-    /// Which figures count over a longer time.
+    /// Which counts are totals of a longer time.
     fn totals(&self) -> Vec<bool> {
         let figures = &self.document.facts.casualties;
         let events = &self.document.facts.events;
@@ -221,7 +221,7 @@ impl Reading<'_> {
             }
         };
         let mut totals: Vec<bool> = figures.iter().map(is_total).collect();
-        // what is more than the total since the beginning is no figure of a day
+        // what is more than the total since the beginning is no count of a day
         let mut least: BTreeMap<Outcome, u64> = BTreeMap::new();
         for (figure, _) in figures.iter().zip(&totals).filter(|(_, total)| **total) {
             let least = least.entry(figure.outcome).or_insert(figure.count.min);
@@ -510,7 +510,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Who states a figure, and whether it is called an earlier toll.
+    /// Who states a count, and whether it is called an earlier toll.
     fn claimant(&mut self, figure: &Casualty) -> (Option<Claimant>, bool) {
         let Some(party) = &figure.claimed_by else {
             return (None, false);
@@ -530,7 +530,7 @@ impl Reading<'_> {
     }
 }
 
-/// Puts into one what only the order of sentences holds together: figures without an event join the
+/// Puts into one what only the order of sentences holds together: counts without an event join the
 /// nearest account that they do not contradict; what followed of an event joins it.
 fn join(drafts: Vec<Draft>) -> Vec<Draft> {
     let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();

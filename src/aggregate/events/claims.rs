@@ -1,4 +1,4 @@
-//! The figures of an event put in their places: who states them, for which day, for whom, and what
+//! The counts of an event put in their places: who states them, for which day, for whom, and what
 //! takes the place of what.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,7 +37,7 @@ pub(super) enum Voice {
     Article(usize),
 }
 
-/// What makes two figures one claim.
+/// What makes two counts one claim.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     outcome: Outcome,
@@ -73,7 +73,7 @@ pub(super) fn claims(nodes: &[Node<'_>]) -> Vec<Stated> {
     stated
 }
 
-/// Whether a figure is of the whole, and whether it is an earlier state, by the others of its account:
+/// Whether a count is of the whole, and whether it is an earlier state, by the others of its account:
 /// the largest number is the whole; a smaller one of other people is a part, of the same people an
 /// earlier state.
 fn places(figures: &[Figure]) -> Vec<(Scope, bool)> {
@@ -247,7 +247,7 @@ impl Stated {
     }
 }
 
-/// The later figure of one claimant takes the place of the earlier one; a higher one of a later day
+/// The later count of one claimant takes the place of the earlier one; a higher one of a later day
 /// that of a lower one of anybody.
 fn supersede(stated: &mut [Stated]) {
     let order = |one: &Stated| (one.claim.as_of, one.claim.min, one.claim.max.is_none());
@@ -291,7 +291,7 @@ fn supersede(stated: &mut [Stated]) {
     }
 }
 
-/// Those that a higher figure of a later day outdoes; `by_time` are the figures of each outcome in order of time.
+/// Those that a higher count of a later day outdoes; `by_time` are the counts of each outcome in order of time.
 fn outdone(stated: &[Stated], by_time: &[usize]) -> Vec<usize> {
     let mut outdone: Vec<usize> = Vec::new();
     for outcome in by_time.chunk_by(|a, b| stated[*a].claim.outcome == stated[*b].claim.outcome) {
@@ -311,7 +311,7 @@ fn outdone(stated: &[Stated], by_time: &[usize]) -> Vec<usize> {
     outdone
 }
 
-/// The figures of each voice whose numbers changed.
+/// The counts of each voice whose numbers changed.
 pub(super) fn sequences(stated: &[Stated]) -> Vec<Sequence> {
     let mut of: BTreeMap<(Outcome, &Voice), Vec<usize>> = BTreeMap::new();
     for (i, one) in stated.iter().enumerate().filter(|(_, one)| one.counts()) {

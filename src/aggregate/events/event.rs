@@ -87,7 +87,7 @@ fn kind(nodes: &[Node<'_>]) -> Option<crate::facts::EventType> {
     best.map(|(kind, _)| kind)
 }
 
-/// The headline of the article that tells most figures, the earliest of several.
+/// The headline of the article that tells most counts, the earliest of several.
 fn title(nodes: &[Node<'_>]) -> Option<String> {
     let titled = nodes.iter().filter(|node| node.article.title.is_some());
     let best = titled.min_by_key(|node| {

@@ -85,7 +85,7 @@ pub(super) fn harms(kind: EventType) -> bool {
     )
 }
 
-/// The type of an event that only a figure tells, by its cause, else by its outcome.
+/// The type of an event that only a count tells, by its cause, else by its outcome.
 pub(super) fn told(cause: Option<Cause>, outcome: Outcome) -> Option<EventType> {
     let by_cause = cause.and_then(of_cause);
     by_cause.or(match outcome {

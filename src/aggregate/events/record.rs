@@ -16,7 +16,7 @@ use crate::span::Span;
 pub struct LinkedEvent {
     /// Made of the first report: it stays while later articles are added.
     pub id: String,
-    /// What happened, as most articles tell it; `null` when only figures are told.
+    /// What happened, as most articles tell it; `null` when only counts are told.
     #[serde(rename = "type")]
     pub kind: Option<EventType>,
     /// Headline of the article that tells most of it.
@@ -32,7 +32,7 @@ pub struct LinkedEvent {
     /// How closely the days tell it.
     pub days: Option<DayPrecision>,
     /// Whether these are running totals over a longer time, such as a war, which are kept apart from
-    /// figures of one event.
+    /// counts of one event.
     pub cumulative: bool,
     /// Who did it, the one that most articles name first.
     pub agents: Vec<String>,
@@ -44,7 +44,7 @@ pub struct LinkedEvent {
     pub tolls: Vec<Toll>,
     /// Every claim, in order of outcome, time and number.
     pub claims: Vec<Claim>,
-    /// How the figures of one claimant changed.
+    /// How the counts of one claimant changed.
     pub sequences: Vec<Sequence>,
     /// What cannot both be true.
     pub disagreements: Vec<Disagreement>,
@@ -113,7 +113,7 @@ pub struct SideToll {
     pub range: Range,
 }
 
-/// One figure of one claimant, as it was said.
+/// One count of one claimant, as it was said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Claim {
     /// What happened to them.
@@ -168,7 +168,7 @@ pub struct Evidence {
     pub text: String,
 }
 
-/// The figures of one claimant in order of time.
+/// The counts of one claimant in order of time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Sequence {
     /// What happened to them.
@@ -216,11 +216,11 @@ pub struct ReportedBy {
 pub struct Grade {
     /// In the words of Airwars.
     pub level: GradeLevel,
-    /// How many articles tell a figure of it or, where there is none, tell of it; copies count once.
+    /// How many articles tell a count of it or, where there is none, tell of it; copies count once.
     pub independent: u32,
-    /// Whether a claimant of the side that did it tells a figure.
+    /// Whether a claimant of the side that did it tells a count.
     pub admitted: bool,
-    /// Whether somebody denies it or a figure of it.
+    /// Whether somebody denies it or a count of it.
     pub denied: bool,
 }
 

@@ -406,7 +406,7 @@ impl Numbers {
     }
 }
 
-/// The figures that say a number of their own, by outcome.
+/// The counts that say a number of their own, by outcome.
 fn leading(figures: &[Figure]) -> BTreeMap<Outcome, Vec<&Figure>> {
     let mut leading: BTreeMap<Outcome, Vec<&Figure>> = BTreeMap::new();
     for figure in figures {
@@ -435,7 +435,7 @@ fn is_far(one: &[&Figure], other: &[&Figure]) -> bool {
     one.max(other) >= one.min(other).max(1) * FAR
 }
 
-/// Whether no figure of one fits any of the other.
+/// Whether no count of one fits any of the other.
 fn exclude(one: &[&Figure], other: &[&Figure]) -> bool {
     let apart = |a: &Figure, b: &Figure| {
         a.max.is_some_and(|max| max < b.min) || b.max.is_some_and(|max| max < a.min)
@@ -443,7 +443,7 @@ fn exclude(one: &[&Figure], other: &[&Figure]) -> bool {
     one.iter().all(|a| other.iter().all(|b| apart(a, b)))
 }
 
-/// Points for two figures that say one number, or nearly: «40» and «more than 40».
+/// Points for two counts that say one number, or nearly: «40» and «more than 40».
 fn likeness(a: &Figure, b: &Figure) -> Option<i32> {
     let worth = match a.min.min(b.min) {
         TELLING.. => 200,

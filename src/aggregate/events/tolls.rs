@@ -186,7 +186,7 @@ pub(super) fn disagreements(stated: &[Stated], end: Option<Date>) -> Vec<Disagre
     found
 }
 
-/// A figure that is denied, against who states another one or only denies.
+/// A count that is denied, against who states another one or only denies.
 fn denials(stated: &[Stated]) -> Vec<Disagreement> {
     let denied = stated
         .iter()

@@ -13,7 +13,7 @@ use crate::spelling::{AND, FOR};
 /// How far behind a word for a cause its owner may stand.
 const OWNER: usize = 6;
 
-/// The agent of a figure whose cause is told by `cause`.
+/// The agent of a count whose cause is told by `cause`.
 pub(super) fn agent(
     scene: &Scene<'_>,
     figure: &Figure,

@@ -1,4 +1,4 @@
-//! What did it, as words beside a figure tell: an airstrike, an earthquake, a mine.
+//! What did it, as words beside a count tell: an airstrike, an earthquake, a mine.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ pub(super) struct CauseWord {
     pub(super) tokens: Range<usize>,
 }
 
-/// The cause of a figure and where it is told.
+/// The cause of a count and where it is told.
 pub(super) fn cause(scene: &Scene<'_>, figure: &Figure, others: &[Figure]) -> Option<CauseWord> {
     if figure.ill {
         return Some(CauseWord {

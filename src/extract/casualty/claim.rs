@@ -1,4 +1,4 @@
-//! Who states a figure.
+//! Who states a count.
 
 use super::figure::Figure;
 use super::people::Size;
@@ -15,11 +15,11 @@ use crate::spelling::{AND, ARTICLE, WE};
 /// The most tokens between a speaker and the outcome word that the verb governs.
 const BETWEEN: usize = 9;
 
-/// The claimant of a figure: the subject of a verb of saying that governs its outcome word («أعلن الجيش
+/// The claimant of a count: the subject of a verb of saying that governs its outcome word («أعلن الجيش
 /// مقتل ثلاثة»), the speaker of the quotation that holds it, or a source beside the clause.
 pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let start = figure.anchor;
-    // «40 قتيلا، مقابل 22 قتيلا وفق الحكومة»: the source right after a figure is its own
+    // «40 قتيلا، مقابل 22 قتيلا وفق الحكومة»: the source right after a count is its own
     if let Some(source) = following(scene, figure) {
         return Some(source);
     }
@@ -34,7 +34,7 @@ pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     }
 }
 
-/// The source that «وفق» names right after a figure, where another figure stands before in the sentence.
+/// The source that «وفق» names right after a count, where another count stands before in the sentence.
 fn following(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let at = figure.group.end.max(figure.evidence.end);
     let several = scene
@@ -67,7 +67,7 @@ enum Subject {
     Behind,
 }
 
-/// The speaker of the innermost quotation that holds the figure.
+/// The speaker of the innermost quotation that holds the count.
 fn quoted(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let span = scene.text.span(figure.evidence.clone());
     let quotes = scene
@@ -157,7 +157,7 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
     before.map(|party| (party, Subject::Before))
 }
 
-/// The source after «عن», before the figure that begins at `start`.
+/// The source after «عن», before the count that begins at `start`.
 fn relayed<'t>(at: Cursor<'t>, start: usize, names: &Names) -> Option<(Speaker, Cursor<'t>)> {
     let source = subject(at.particle(Particle::About)?, names);
     source.filter(|(party, rest)| party.is_agent() && rest.at() <= start)
@@ -212,7 +212,7 @@ fn publishes(scene: &Scene<'_>, at: usize) -> Option<usize> {
     is_among(verb, &WORDS.beside.publishes).then_some(at + 1)
 }
 
-/// Whether only prepositions, places, times and other figures stand between a speaker and a figure.
+/// Whether only prepositions, places, times and other counts stand between a speaker and a count.
 fn leads_on(scene: &Scene<'_>, from: usize, start: usize) -> bool {
     const VERBS: Kinds = Kinds::of(Kind::Speech).and(Kind::Stance);
     (from..start).all(|at| {
@@ -239,7 +239,7 @@ fn leads_on(scene: &Scene<'_>, from: usize, start: usize) -> bool {
 /// The most tokens between a verb of saying and its clause.
 const CLAUSE: usize = 12;
 
-/// The subject of a verb of saying whose clause (أن …) holds the figure, where no quotation was found.
+/// The subject of a verb of saying whose clause (أن …) holds the count, where no quotation was found.
 fn clause(scene: &Scene<'_>, start: usize) -> Option<Party> {
     let names = scene.context.names;
     let that = (scene.sentence.start..start)
@@ -308,7 +308,7 @@ fn verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
         _ => None,
     };
     let ((), found, rest) = scene.cursor(at).read(Kind::Speech, shape)?;
-    // «أحصى المرصد» yields a figure as well as stating it
+    // «أحصى المرصد» yields a count as well as stating it
     let particle = scene.text.is(at, Kinds::of(Kind::Particle))
         && !scene.is_particle(at, Particle::Yields)
         && !scene.is_particle(at, Particle::Happening)

@@ -12,7 +12,7 @@ const GAP: usize = 4;
 /// The same, where the second says that it is «others».
 const WIDE: usize = 12;
 
-/// Gives groups behind a figure its outcome.
+/// Gives groups behind a count its outcome.
 pub(super) fn spread(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
     let mut i = 0;
     while i < figures.len() {
@@ -32,7 +32,7 @@ pub(super) fn spread(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
     }
 }
 
-/// The group that goes on the list of a figure.
+/// The group that goes on the list of a count.
 fn next<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Group> {
     let from = listing::past_note(scene, figure.group.end);
     let i = scene.groups.partition_point(|group| group.first < from);

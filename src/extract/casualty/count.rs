@@ -18,7 +18,7 @@ const COMPLEMENT: usize = 2;
 /// How far before a number a verb may stand that hedges it.
 const HEDGE: usize = 12;
 
-/// The figures of those whom `label` names and a number after it counts; one for each outcome that they share.
+/// The counts of those whom `label` names and a number after it counts; one for each outcome that they share.
 pub(super) fn figures(scene: &Scene<'_>, label: &Group) -> Vec<Figure> {
     if !matches!(label.size, Size::Untold | Size::Many) {
         return Vec::new();
@@ -167,7 +167,7 @@ pub(super) fn risen(scene: &Scene<'_>, group: &Group) -> Group {
     group
 }
 
-/// Puts the figures of counts under the verbs that hedge them: «تجاوز عدد القتلى 640 قتيلا», «لم يتعد عدد القتلى
+/// Puts such counts under the verbs that hedge them: «تجاوز عدد القتلى 640 قتيلا», «لم يتعد عدد القتلى
 /// 14».
 pub(super) fn hedge(scene: &Scene<'_>, figures: &mut [Figure]) {
     for figure in figures {

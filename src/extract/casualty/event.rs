@@ -1,18 +1,18 @@
-//! What a figure takes from the event that the article reports where its own sentence does not tell it: place,
+//! What a count takes from the event that the article reports where its own sentence does not tell it: place,
 //! days, agent and cause.
 
 use crate::facts::{Casualty, CasualtyPlace, Cause, Days, Party, PlaceBasis};
 
-/// How many sentences on the circumstances of one figure still hold for the next.
+/// How many sentences on the circumstances of one count still hold for the next.
 const NEAR: u32 = 2;
 
-/// How many sentences before the days of the event a figure may stand that they hold for.
+/// How many sentences before the days of the event a count may stand that they hold for.
 const AHEAD: u32 = 3;
 
 /// What the article has told of its event so far.
 #[derive(Debug, Default)]
 pub(super) struct Event {
-    /// Where the article's first figure, or its headline, has it.
+    /// Where the article's first count, or its headline, has it.
     lead: Circumstances,
     /// What was last told, and in which sentence.
     last: Circumstances,
@@ -35,7 +35,7 @@ impl Event {
         self.lead.place = place;
     }
 
-    /// Fills in what a figure leaves out, and learns what it tells. A figure of the `background` neither takes
+    /// Fills in what a count leaves out, and learns what it tells. A count of the `background` neither takes
     /// nor gives.
     pub(super) fn complete(&mut self, figure: &mut Casualty, background: bool) {
         if background {
@@ -72,20 +72,20 @@ impl Event {
                     .or_else(|| self.lead.agent.clone());
             }
         }
-        // a figure of a month or a year is none of the event
+        // a count of a month or a year is none of the event
         if figure.when.is_none_or(|days| days.is_brief()) {
             self.learn(figure);
         }
     }
 
-    /// Learns the days that a sentence without figures tells.
+    /// Learns the days that a sentence without counts tells.
     pub(super) fn hear(&mut self, days: Days, sentence: u32) {
         self.dated.get_or_insert(sentence);
         self.lead.days.get_or_insert(days);
         self.last.days.get_or_insert(days);
     }
 
-    /// The days of the event for a figure that stands before they are told: in the headline, in the first lines.
+    /// The days of the event for a count that stands before they are told: in the headline, in the first lines.
     pub(super) fn recall(&self, figure: &mut Casualty) {
         let Some((days, dated)) = self.lead.days.zip(self.dated) else {
             return;

@@ -1,4 +1,4 @@
-//! A figure while it is put together, and the fact that becomes of it.
+//! A count while it is put together, and the fact that becomes of it.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ pub(super) struct Figure {
     pub(super) subset: bool,
     /// Whether it is what somebody means to do: «لخطف قادة».
     pub(super) planned: bool,
-    /// Token before which its claimant and status stand: its own first, or that of the figure it goes with.
+    /// Token before which its claimant and status stand: its own first, or that of the count it goes with.
     pub(super) anchor: usize,
     /// Whether they are the sick of an epidemic.
     pub(super) ill: bool,
@@ -47,7 +47,7 @@ impl Figure {
         }
     }
 
-    /// A group that shares the outcome of this figure.
+    /// A group that shares the outcome of this count.
     pub(super) fn share(&self, group: Group) -> Self {
         let tokens = group.first..group.end;
         let anchor = self.anchor.min(group.first);

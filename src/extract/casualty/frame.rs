@@ -19,7 +19,7 @@ struct Match {
     outcome: Outcome,
 }
 
-/// The figures that outcome words and nouns for people of the sentence tell.
+/// The counts that outcome words and nouns for people of the sentence tell.
 pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
     let mut figures: Vec<Figure> = Vec::new();
     let mut i = 0;

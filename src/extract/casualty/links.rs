@@ -1,4 +1,4 @@
-//! How the figures of an article stand to each other: parts, corrections, repetitions.
+//! How the counts of an article stand to each other: parts, corrections, repetitions.
 
 use super::figure::Figure;
 use super::scene::Scene;
@@ -6,10 +6,10 @@ use crate::extract::clause::frames::{WORDS, is_among};
 use crate::facts::{Casualty, Link, LinkKind};
 use crate::lexicon::Particle;
 
-/// How many figures back a part's whole or an earlier telling is looked for.
+/// How many counts back a part's whole or an earlier telling is looked for.
 const BACK: usize = 24;
 
-/// Links every figure to those before it.
+/// Links every count to those before it.
 pub(super) fn link(figures: &mut [Casualty]) {
     for i in 1..figures.len() {
         let (before, rest) = figures.split_at_mut(i);
@@ -38,10 +38,10 @@ pub(super) fn link(figures: &mut [Casualty]) {
     }
 }
 
-/// How far before a figure the word for its toll stands.
+/// How far before a count the word for its toll stands.
 const TOLL: usize = 9;
 
-/// Whether a figure is of an earlier toll: «وكانت حصيلة سابقة أفادت بمقتل 12».
+/// Whether a count is of an earlier toll: «وكانت حصيلة سابقة أفادت بمقتل 12».
 pub(super) fn is_former(scene: &Scene<'_>, figure: &Figure) -> bool {
     let start = figure.anchor.min(figure.evidence.start);
     let first = start.saturating_sub(TOLL).max(scene.sentence.start);
@@ -86,7 +86,7 @@ pub(super) fn update(figures: &mut [Casualty], former: &[usize]) {
 /// How many sentences apart two states of one toll may stand.
 const APART: u32 = 3;
 
-/// Whether two figures tell the same number of the same people in different sentences.
+/// Whether two counts tell the same number of the same people in different sentences.
 fn restates(figure: &Casualty, other: &Casualty) -> bool {
     let place = |one: &Casualty| one.place.as_ref().map(|place| place.party.name.clone());
     !other.subset

@@ -12,7 +12,7 @@ const FIRST: usize = 2;
 /// The most tokens of a note in brackets: «(26 عاما)».
 const NOTE: usize = 8;
 
-/// Adds the figures of lists.
+/// Adds the counts of lists.
 pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
     for label in scene.groups.iter().filter(|group| is_label(group)) {
         let Some((from, part)) = opening(scene, label) else {

@@ -1,9 +1,9 @@
-//! Figures of people to whom something happened.
+//! Counts of people to whom something happened.
 //!
 //! A sentence is read in three steps: `group` finds the people that its words count, `trigger` the
 //! words that tell an outcome, and `frame` brings the two together. `coordination` and `subset`
 //! carry an outcome on to groups that share it; `status`, `claim` and `place` say what else the
-//! sentence tells of a figure, and `trap` takes out what is no casualty.
+//! sentence tells of a count, and `trap` takes out what is no casualty.
 
 mod adjunct;
 mod agent;
@@ -48,7 +48,7 @@ use scene::Scene;
 
 pub use scene::Context;
 
-/// Every casualty figure, in text order.
+/// Every casualty count, in text order.
 #[must_use]
 pub fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
     let mut article = Article::default();
@@ -75,7 +75,7 @@ pub fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
 /// The most tokens of a line that introduces a list.
 const LINE: usize = 40;
 
-/// Whether a sentence without figures tells when something happened, or introduces a list.
+/// Whether a sentence without counts tells when something happened, or introduces a list.
 fn is_telling(text: &Text<'_>, dates: &[TimeExpression], sentence: Range<usize>) -> bool {
     let span = text.span(sentence.clone());
     let next = dates.partition_point(|date| date.span.start() < span.start());
@@ -91,18 +91,18 @@ fn is_telling(text: &Text<'_>, dates: &[TimeExpression], sentence: Range<usize>)
     caused || opens
 }
 
-/// How many quotations and figures back a claimant may have been named in full.
+/// How many quotations and counts back a claimant may have been named in full.
 const BACK: usize = 32;
 
 /// What has been read of an article.
 #[derive(Debug, Default)]
 struct Article {
     found: Vec<Casualty>,
-    /// For each figure, whether it is of an earlier time than the news.
+    /// For each count, whether it is of an earlier time than the news.
     background: Vec<bool>,
-    /// The figures of earlier tolls, by their places among those found.
+    /// The counts of earlier tolls, by their places among those found.
     former: Vec<usize>,
-    /// The last figure of the sentence before.
+    /// The last count of the sentence before.
     before: Option<Figure>,
     /// Whose list goes on.
     account: Option<Party>,
@@ -112,7 +112,7 @@ struct Article {
 }
 
 impl Article {
-    /// Takes in a sentence without figures.
+    /// Takes in a sentence without counts.
     fn pass(&mut self, scene: &Scene<'_>) {
         self.account = claim::introduced(scene);
         if let Some(days) = when::of_event(scene) {
@@ -121,7 +121,7 @@ impl Article {
         }
     }
 
-    /// Takes in a sentence with its figures.
+    /// Takes in a sentence with its counts.
     fn read(&mut self, scene: &Scene<'_>) {
         let figures = figures(scene, self.before.as_ref());
         if !figures.is_empty() && !self.opened {
@@ -186,7 +186,7 @@ impl Article {
         }
     }
 
-    /// The figures, with what was told only after them.
+    /// The counts, with what was told only after them.
     fn finish(mut self) -> Vec<Casualty> {
         for (figure, background) in self.found.iter_mut().zip(&self.background) {
             if !background {
@@ -199,10 +199,10 @@ impl Article {
     }
 }
 
-/// The fact that becomes of a figure, with what its sentence tells of it; `figures` are all of the sentence.
+/// The fact that becomes of a count, with what its sentence tells of it; `figures` are all of the sentence.
 fn casualty(scene: &Scene<'_>, figure: &Figure, figures: &[Figure]) -> Casualty {
     let (status, denied_by) = status::read(scene, figure);
-    // who denies a figure does not claim it
+    // who denies a count does not claim it
     let denies = |party: &Party| denied_by.as_ref().is_some_and(|by| by.name == party.name);
     let claimed_by = claim::read(scene, figure).filter(|party| !denies(party));
     let time = when::time(scene, figure, figures, status);
@@ -243,7 +243,7 @@ fn is_epidemic(text: &Text<'_>, at: usize) -> bool {
     text.particles(at).meets(Particles::of(Particle::Epidemic))
 }
 
-/// The figures of one sentence, in text order.
+/// The counts of one sentence, in text order.
 fn figures(scene: &Scene<'_>, before: Option<&Figure>) -> Vec<Figure> {
     let mut figures = frame::figures(scene);
     coordination::spread(scene, &mut figures);

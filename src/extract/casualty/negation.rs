@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use crate::lexicon::{Particle, Stance};
 
-/// Whether a negation stands right before a figure: «لم يصب», «دون وقوع إصابات».
+/// Whether a negation stands right before a count: «لم يصب», «دون وقوع إصابات».
 pub(super) fn is_negated(scene: &Scene<'_>, at: usize) -> bool {
     let first = at.saturating_sub(6).max(scene.sentence.start);
     let counts =

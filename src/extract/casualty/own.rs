@@ -10,7 +10,7 @@ use crate::grammar::Cursor;
 use crate::lexicon::Particle;
 use crate::spelling::{ARTICLE, PREPOSITIONS};
 
-/// Adds the figures of such nouns.
+/// Adds the counts of such nouns.
 pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
     let mut taken: Option<usize> = None;
     for group in scene.groups.iter().filter(|group| !group.own.is_empty()) {
@@ -76,7 +76,7 @@ fn predicated<'s>(scene: &'s Scene<'_>, group: &Group) -> Option<&'s Group> {
     (plain && adjacent && told && !group.is_definite() && !people.is_definite()).then_some(people)
 }
 
-/// Whether a noun tells a figure by itself.
+/// Whether a noun tells a count by itself.
 fn stands(scene: &Scene<'_>, group: &Group) -> bool {
     if describes(scene, group) || (!group.is_definite() && is_negated(scene, group.first)) {
         return false;
@@ -179,7 +179,7 @@ fn is_bodies(group: &Group) -> bool {
         && (group.is_accusative() || group.joined)
 }
 
-/// Whether a word that a figure follows stands before: «سقوط قتلى», «أسفر عن قتيل».
+/// Whether a word that a count follows stands before: «سقوط قتلى», «أسفر عن قتيل».
 fn yields(scene: &Scene<'_>, at: usize) -> bool {
     let first = at.saturating_sub(5).max(scene.sentence.start);
     (first..at).any(|from| {

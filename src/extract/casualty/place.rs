@@ -1,4 +1,4 @@
-//! Where it happened: in the figure's own phrase, under its label, in its sentence.
+//! Where it happened: in the count's own phrase, under its label, in its sentence.
 
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ const LABEL: usize = 9;
 /// The most tokens between two places that name one spot: «في مدينة خان يونس جنوبي قطاع غزة».
 const CHAIN: usize = 4;
 
-/// The place of a figure, as its sentence tells it; `others` are the figures of the sentence.
+/// The place of a count, as its sentence tells it; `others` are the counts of the sentence.
 pub(super) fn place(
     scene: &Scene<'_>,
     figure: &Figure,
@@ -50,10 +50,10 @@ pub(super) fn place(
         .or_else(|| label(scene, start, Label::Dateline))
 }
 
-/// The most tokens between a figure and its part: «24 شخصا، من ضمنهم خمس نسوة».
+/// The most tokens between a count and its part: «24 شخصا، من ضمنهم خمس نسوة».
 const PART: usize = 4;
 
-/// What follows the figures that go on with one that ends at `end`, up to the next: «قتل خمسة وأصيب عشرة في حلب».
+/// What follows the counts that go on with one that ends at `end`, up to the next: «قتل خمسة وأصيب عشرة في حلب».
 fn shared(scene: &Scene<'_>, others: &[Figure], end: usize) -> Range<usize> {
     let mut from = end;
     for other in others {
@@ -76,7 +76,7 @@ fn shared(scene: &Scene<'_>, others: &[Figure], end: usize) -> Range<usize> {
     }
 }
 
-/// Where the next figure of the sentence begins that has words of its own.
+/// Where the next count of the sentence begins that has words of its own.
 fn next_figure(figure: &Figure, others: &[Figure], end: usize) -> Option<usize> {
     let starts = others.iter().map(|other| {
         other
@@ -211,7 +211,7 @@ enum Label {
     Dateline,
 }
 
-/// The label that opens the line of a figure: «صور: خمسة قتلى», «- محافظة الشمال: …», «زلزال هيرات.. 120 قتيلا».
+/// The label that opens the line of a count: «صور: خمسة قتلى», «- محافظة الشمال: …», «زلزال هيرات.. 120 قتيلا».
 fn label(scene: &Scene<'_>, start: usize, wanted: Label) -> Option<CasualtyPlace> {
     let first = scene.sentence.start;
     let end = (first + LABEL).min(start);
@@ -340,7 +340,7 @@ fn is_party(scene: &Scene<'_>, naming: &Naming) -> bool {
 /// The most tokens between a hospital and its town.
 const GOAL: usize = 4;
 
-/// The words that tell of a figure: the innermost quotation around it, else its sentence.
+/// The words that tell of a count: the innermost quotation around it, else its sentence.
 pub(super) fn told(scene: &Scene<'_>, figure: &Figure) -> Span {
     let evidence = scene.text.span(figure.evidence.clone());
     let quotes = scene.context.quotes;

@@ -12,14 +12,14 @@ use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, Stance};
 use crate::text::{Text, TokenKind};
 
-/// What a figure is read against.
+/// What a count is read against.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
     /// Names of the text.
     pub names: &'a Names,
     /// Its dates.
     pub dates: &'a [TimeExpression],
-    /// Its quotations, whose speakers claim the figures inside.
+    /// Its quotations, whose speakers claim the counts inside.
     pub quotes: &'a [Quote],
     /// The day of publication.
     pub published: Option<Date>,

@@ -9,14 +9,14 @@ use crate::spelling::{ACCUSATIVE, AND};
 /// The most tokens behind the counted noun in which its body is looked for.
 const BODY: usize = 6;
 
-/// Who states a figure, and who did it.
+/// Who states a count, and who did it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Parties<'a> {
     pub(super) claimant: Option<&'a Party>,
     pub(super) agent: Option<&'a Party>,
 }
 
-/// The side of a figure: a country's code, or the name of a party; `figures` are all of the sentence.
+/// The side of a count: a country's code, or the name of a party; `figures` are all of the sentence.
 pub(super) fn side(
     scene: &Scene<'_>,
     figure: &Figure,
@@ -44,7 +44,7 @@ pub(super) fn side(
         })
 }
 
-/// The side that the figure's own words tell.
+/// The side that the count's own words tell.
 fn own(scene: &Scene<'_>, figure: &Figure, parties: Parties<'_>) -> Option<String> {
     let noun = figure.group.noun.as_ref();
     group(scene, figure)
@@ -212,7 +212,7 @@ fn party(scene: &Scene<'_>, party: &Party) -> String {
     country.unwrap_or_else(|| party.name.clone())
 }
 
-/// The last country or body before the figure.
+/// The last country or body before the count.
 fn before(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
     let names = scene.context.names;
     let before = names.within(scene.sentence.start..figure.evidence.start);

@@ -1,4 +1,4 @@
-//! Whether an article vouches for a figure.
+//! Whether an article vouches for a count.
 
 use super::claim;
 use super::figure::Figure;
@@ -8,13 +8,13 @@ use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle, St
 use crate::spelling::{AND, PREPOSITIONS};
 use crate::text::TokenKind;
 
-/// How far back a word reaches that takes a figure back, and how far «منذ» may stand.
+/// How far back a word reaches that takes a count back, and how far «منذ» may stand.
 const BACK: usize = 14;
 const ON: usize = 14;
-/// How near a noun must stand that takes a figure back.
+/// How near a noun must stand that takes a count back.
 const NEAR: usize = 6;
 
-/// The status of a figure, and who denies it.
+/// The status of a count, and who denies it.
 pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> (Status, Option<Party>) {
     let start = figure.anchor;
     // «الجنديين الأسيرين» are what they are, whatever is planned for them
@@ -106,7 +106,7 @@ fn is_stop(scene: &Scene<'_>, at: usize) -> bool {
         || (token.is_mark(',') && !goes_on)
 }
 
-/// «منذ بدء الهجوم» in the clause of the figure.
+/// «منذ بدء الهجوم» in the clause of the count.
 pub(super) fn has_start(scene: &Scene<'_>, figure: &Figure) -> bool {
     let since = |at: usize| {
         let is = |m: &Meaning| (*m == Meaning::Timing(Timing::Since)).then_some(());

@@ -22,7 +22,7 @@ pub(super) fn opens(text: &Text<'_>, sentence: Range<usize>) -> bool {
         .is_some()
 }
 
-/// Marks and adds parts of groups; `before` is the last figure of the sentence before.
+/// Marks and adds parts of groups; `before` is the last count of the sentence before.
 pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&Figure>) {
     for at in scene.sentence.clone() {
         if is_told(scene, at) {
@@ -134,7 +134,7 @@ fn one_kind(scene: &Scene<'_>, figures: &mut Vec<Figure>, dead: &Group) {
     }
 }
 
-/// «غادر منهم أمس 42 مصابا»: a figure behind «منهم» that tells its own outcome.
+/// «غادر منهم أمس 42 مصابا»: a count behind «منهم» that tells its own outcome.
 fn hurt_among(scene: &Scene<'_>, figures: &mut [Figure], rest: usize) {
     let first = (rest..rest + 4).take_while(|at| !scene.is_boundary(*at));
     let found = first

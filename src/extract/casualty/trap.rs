@@ -1,4 +1,4 @@
-//! What looks like a figure and is none: sport, plots, animals, illness, ages past.
+//! What looks like a count and is none: sport, plots, animals, illness, ages past.
 
 use super::figure::Figure;
 use super::people::Size;
@@ -7,7 +7,7 @@ use crate::facts::Outcome;
 use crate::lexicon::{Kind, Kinds, Particle};
 use crate::text::TokenKind;
 
-/// How far behind a figure the name of an illness stands.
+/// How far behind a count the name of an illness stands.
 const ILLNESS: usize = 5;
 /// Deaths of single persons before this year are history.
 const HISTORY: u64 = 1970;
@@ -104,14 +104,14 @@ fn fall_ill(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
     });
 }
 
-/// Whether an epidemic is told beside a figure, or counts of cases («إصابات») go on in an article that has
+/// Whether an epidemic is told beside a count, or counts of cases («إصابات») go on in an article that has
 /// told of one.
 fn is_epidemic(scene: &Scene<'_>, figure: &Figure) -> bool {
     let cases = || figure.evidence.clone().any(|at| is_cases(scene, at));
     tells(scene, figure, Particle::Epidemic) || (scene.epidemic && cases())
 }
 
-/// Whether a word for an illness stands beside a figure.
+/// Whether a word for an illness stands beside a count.
 fn tells(scene: &Scene<'_>, figure: &Figure, illness: Particle) -> bool {
     let first = figure
         .evidence

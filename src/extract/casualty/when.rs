@@ -1,4 +1,4 @@
-//! When it happened: the days that a figure's own words tell, never the day of an announcement.
+//! When it happened: the days that a count's own words tell, never the day of an announcement.
 
 use std::ops::Range;
 
@@ -21,10 +21,10 @@ const SINCE: usize = 4;
 /// The most tokens between a verb of saying and the day on which it was said.
 const SAID: usize = 9;
 
-/// What the sentence tells of a figure's time.
+/// What the sentence tells of a count's time.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Time {
-    /// The expression beside the figure.
+    /// The expression beside the count.
     pub(super) date: Option<When>,
     /// The days on which it happened.
     pub(super) days: Option<Days>,
@@ -34,7 +34,7 @@ pub(super) struct Time {
     pub(super) until: Option<Date>,
 }
 
-/// The time of a figure of this status; `others` are the figures of its sentence.
+/// The time of a count of this status; `others` are the counts of its sentence.
 pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure], status: Status) -> Time {
     let told = told(scene, figure);
     let evidence = scene.text.span(figure.evidence.clone());
@@ -80,7 +80,7 @@ pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure], status
     }
 }
 
-/// Where the parentheses end in which a figure stands: «حرب عام 1994 (30 ألف قتيل) وحرب عام 2020 (6 آلاف)».
+/// Where the parentheses end in which a count stands: «حرب عام 1994 (30 ألف قتيل) وحرب عام 2020 (6 آلاف)».
 fn parenthesis(scene: &Scene<'_>, figure: &Figure) -> Option<u32> {
     let before = figure.evidence.start.checked_sub(1)?;
     let opened = before >= scene.sentence.start && scene.text.token(before).is_mark('(');
@@ -105,7 +105,7 @@ fn undated(scene: &Scene<'_>, figure: &Figure, status: Status) -> Time {
     }
 }
 
-/// The day that a sentence without figures tells of what did harm; only a day of the news itself counts.
+/// The day that a sentence without counts tells of what did harm; only a day of the news itself counts.
 pub(super) fn of_event(scene: &Scene<'_>) -> Option<Days> {
     let caused = |at: &usize| scene.text.is(*at, Kinds::of(Kind::Cause));
     let cause = scene.sentence.clone().find(caused)?;
@@ -339,7 +339,7 @@ fn is_report_day(scene: &Scene<'_>, start: usize, date: &TimeExpression) -> bool
     said || ahead
 }
 
-/// Whether the words around a figure tell that it is of an earlier time than the news: «وكان قد قتل …»; a total
+/// Whether the words around a count tell that it is of an earlier time than the news: «وكان قد قتل …»; a total
 /// of one day is of the news.
 pub(super) fn is_background(scene: &Scene<'_>, figure: &Casualty) -> bool {
     let first = scene.sentence.start;

@@ -164,7 +164,7 @@ struct Entry {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Beside {
-    /// After a noun: it is a figure of speech.
+    /// After a noun: it is a count of speech.
     #[serde(deserialize_with = "folded")]
     pub(crate) figurative: BTreeSet<String>,
     /// Before a noun: it names a danger, a means, a remembrance.

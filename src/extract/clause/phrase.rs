@@ -1169,8 +1169,11 @@ fn is_told(subject: Cursor<'_>, here: Cursor<'_>, names: &Names) -> bool {
         object.then_some(())
     };
     let outlet = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Outlet)).then_some(());
+    // «أبلغ رئيس تحرير صحيفة الشرق الشرطة»: the outlet that a journalist is of
+    let journalist = |m: &Meaning| matches!(m, Meaning::Role(RoleClass::Journalist)).then_some(());
     let before = subject.at().checked_sub(1);
     here.at() > subject.at()
+        && subject.read(Kind::Role, journalist).is_none()
         && (names_outlet(here, names) || here.read(Kind::TypeWord, outlet).is_some())
         && !is_definite(subject)
         && before.is_some_and(|before| subject.to(before).read(Kind::Speech, tells).is_some())

@@ -1,4 +1,4 @@
-//! One event once: what is told again is a mention of it, and the figures of its sentence are its own.
+//! One event once: what is told again is a mention of it, and the counts of its sentence are its own.
 
 use std::collections::BTreeMap;
 
@@ -13,10 +13,10 @@ use crate::spelling::key;
 
 /// How many events back one can be told again.
 const BACK: usize = 64;
-/// How many events on either side of a figure may be its own.
+/// How many events on either side of a count may be its own.
 const NEAR: usize = 8;
 
-/// The events that drafts in text order tell, with their figures and ids.
+/// The events that drafts in text order tell, with their counts and ids.
 pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Event> {
     count(&mut drafts, casualties);
     let mut events: Vec<Event> = Vec::new();
@@ -56,7 +56,7 @@ pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Even
     events
 }
 
-/// Gives figures to the events of their sentences.
+/// Gives counts to the events of their sentences.
 fn count(drafts: &mut [Draft], casualties: &[Casualty]) {
     for (index, casualty) in (0..).zip(casualties) {
         if let Some(draft) = nearest(drafts, casualty) {
@@ -86,7 +86,7 @@ fn told_before(events: &[Event], verbs: &[bool], draft: &Draft) -> Option<usize>
     })
 }
 
-/// The event to which a figure belongs: the nearest one in its sentence that has such figures.
+/// The event to which a count belongs: the nearest one in its sentence that has such counts.
 fn nearest<'d>(drafts: &'d mut [Draft], casualty: &Casualty) -> Option<&'d mut Draft> {
     let at = casualty.span.start();
     let behind = drafts.partition_point(|draft| draft.event.trigger.span.start() <= at);
@@ -98,7 +98,7 @@ fn nearest<'d>(drafts: &'d mut [Draft], casualty: &Casualty) -> Option<&'d mut D
     near.min_by_key(|draft| draft.event.trigger.span.start().abs_diff(at))
 }
 
-/// Whether an event of this type has such figures.
+/// Whether an event of this type has such counts.
 fn befalls(kind: EventType, outcome: Outcome) -> bool {
     use EventType as E;
     match kind {
@@ -144,7 +144,7 @@ fn befalls(kind: EventType, outcome: Outcome) -> bool {
     }
 }
 
-/// The people of an event that befalls people: those of its first figure.
+/// The people of an event that befalls people: those of its first count.
 fn victims(event: &Event, casualties: &[Casualty]) -> Option<Party> {
     use EventType::{Abduction, Arrest, Execution};
     let people = matches!(event.kind, Abduction | Arrest | Execution);
@@ -254,7 +254,7 @@ fn number(events: &mut [Event]) {
     }
 }
 
-/// Gives figures the place, the doer and the cause of their event where they have none of their own;
+/// Gives counts the place, the doer and the cause of their event where they have none of their own;
 /// not the days, which a sentence tells of more than one thing.
 pub fn lend(events: &[Event], casualties: &mut [Casualty]) {
     for event in events {
@@ -289,7 +289,7 @@ fn take(casualty: &mut Casualty, event: &Event) {
     casualty.cause = casualty.cause.or(cause(event.kind));
 }
 
-/// What an event of this type does to people, as figures have it.
+/// What an event of this type does to people, as counts have it.
 fn cause(kind: EventType) -> Option<Cause> {
     use EventType as E;
     match kind {

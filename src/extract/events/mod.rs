@@ -34,7 +34,7 @@ pub struct Context<'a> {
     pub names: &'a Names,
     /// Its dates.
     pub dates: &'a [TimeExpression],
-    /// Its figures.
+    /// Its counts.
     pub casualties: &'a [Casualty],
     /// Its quotations, whose speakers claim the events inside.
     pub quotes: &'a [Quote],

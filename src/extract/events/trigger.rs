@@ -21,7 +21,7 @@ const BEFORE: usize = 5;
 const AIMED: usize = 5;
 /// The most letters of a preposition with its pronoun: عليها.
 const SHORT: usize = 5;
-/// How far after an event a word stands that makes it a figure of speech: «عاصفة من الانتقادات».
+/// How far after an event a word stands that makes it a count of speech: «عاصفة من الانتقادات».
 const AFTER: usize = 2;
 
 /// Keeps those that tell that something happened.

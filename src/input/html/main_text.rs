@@ -250,7 +250,7 @@ impl Judged {
         text
     }
 
-    /// The cell that a text stands in, if it is a short one beside others, as tables of figures have.
+    /// The cell that a text stands in, if it is a short one beside others, as tables of counts have.
     fn cell(&self, tree: &Tree, at: At) -> Option<At> {
         const SHORT: usize = 60;
         let holder = self.holder[at];

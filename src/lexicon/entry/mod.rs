@@ -115,7 +115,7 @@ pub enum Meaning {
         /// How the word stands in its sentence.
         shape: OutcomeShape,
     },
-    /// A noun for people that figures count.
+    /// A noun for people that a number counts.
     Victims(VictimKind),
     /// A word that ascribes speech.
     Speech {
@@ -132,7 +132,7 @@ pub enum Meaning {
     },
     /// A noun for somebody who speaks without being named: مصدر, شهود, بيان.
     Source,
-    /// A word that changes whether a figure is asserted.
+    /// A word that changes whether a count is asserted.
     Stance(Stance),
     /// A word of the grammar.
     Particle(Particle),

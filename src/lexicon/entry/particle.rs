@@ -10,7 +10,7 @@ pub enum Particle {
     That,
     /// الذي, التي, الذين: a relative clause follows.
     Relative,
-    /// بينهم, منهم, من ضمنهم, بينها: a part of a figure follows.
+    /// بينهم, منهم, من ضمنهم, بينها: a part of a count follows.
     Among,
     /// من.
     Of,
@@ -82,7 +82,7 @@ pub enum Particle {
     OneOf,
     /// أحدهم, أحدهما: one of them.
     OneOfThem,
-    /// معظم, أغلب, بعض: no figure.
+    /// معظم, أغلب, بعض: no count.
     Most,
     /// سـ, سوف: the future.
     Future,
@@ -106,11 +106,11 @@ pub enum Particle {
     Carries,
     /// أفرج عن, إطلاق سراح, تبادل: who is set free is not taken then.
     Release,
-    /// ارتفاع, وقوع, انتشال: nouns between a verb of saying and a figure.
+    /// ارتفاع, وقوع, انتشال: nouns between a verb of saying and a count.
     Happening,
     /// تاريخ النشر, نشر في, آخر تحديث: the day of publication follows.
     Publication,
-    /// عمره, يبلغ من العمر, عن عمر: an age, no figure.
+    /// عمره, يبلغ من العمر, عن عمر: an age, no count.
     Age,
     /// مباراة, منتخب, هدف: sport, where people are wounded by no one.
     Sport,

@@ -67,7 +67,7 @@ pub enum Takes {
     Words,
 }
 
-/// Words that change whether a figure is asserted.
+/// Words that change whether a count is asserted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stance {

@@ -126,7 +126,7 @@ fn written(
     Ok(())
 }
 
-/// Adds the figures, then how they stand to each other.
+/// Adds the counts, then how they stand to each other.
 fn counted(
     database: &Connection,
     number: i64,
@@ -153,7 +153,7 @@ fn counted(
     Ok(rows)
 }
 
-/// Adds the mentions and figures of an event; `figures` are the rows of the document's figures.
+/// Adds the mentions and counts of an event; `figures` are the rows of the document's counts.
 fn told(database: &Connection, number: i64, event: &Event, figures: &[i64]) -> Result<()> {
     let of = || vec![("event", Value::Integer(number))];
     for mention in &event.mentions {

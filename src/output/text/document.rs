@@ -232,7 +232,7 @@ fn days(start: Option<Date>, end: Option<Date>) -> String {
     }
 }
 
-/// How a figure stands to others of its article.
+/// How a count stands to others of its article.
 fn related(page: &mut Page, labels: &Labels, casualty: &Casualty, all: &[Casualty]) {
     for link in &casualty.links {
         if let Some(other) = all.get(link.to as usize) {

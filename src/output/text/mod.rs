@@ -83,7 +83,7 @@ impl Render for Text<'_> {
     }
 }
 
-/// What keeps a figure from being a plain number of people.
+/// What keeps a count from being a plain number of people.
 fn notes(labels: &Labels, status: Status, subset: bool, joint: bool) -> String {
     let status = (status != Status::Asserted).then(|| labels.status(status));
     let subset = subset.then_some(labels.word.subset.as_str());
