@@ -283,3 +283,15 @@ fn the_seeds_hold_too() {
         }
     }
 }
+
+#[test]
+fn a_name_in_marks_that_a_verb_carries_over_is_tied_to_the_verb() {
+    for text in [
+        "قالت صحيفة \"الشرق\" إن الوضع صعب. وأضافت أن ثلاثة قتلوا.",
+        "مصدر عسكري\"مشيرا إلى أن\"مشيرا إلى أن مقتل جنديا0",
+    ] {
+        for (analyzer, unit) in ANALYZERS.iter().zip(UNITS) {
+            check(text, &read(text, analyzer), unit).unwrap();
+        }
+    }
+}

@@ -83,13 +83,24 @@ fn quoted(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         .name
         .clone()
         .or_else(|| quote.speaker.text.clone())?;
-    let text = quote.speaker.text.clone().unwrap_or_else(|| name.clone());
+    let text = quote.speaker.text.clone().unwrap_or_else(|| {
+        // a name without its marks stands nowhere: the verb that carries it over does
+        let source = scene.text.source();
+        if source[..source.floor_char_boundary(NAMED)].contains(&name) {
+            name.clone()
+        } else {
+            quote.cue.text.clone()
+        }
+    });
     Some(Party {
         text,
         name,
         entity: quote.speaker.entity.clone(),
     })
 }
+
+/// Bytes of the article in which a name that a verb carries over is looked for.
+const NAMED: usize = 1 << 16;
 
 /// «الخرطوم: قتل 17 شخصا»: a place before a colon is where the news comes from, unless it speaks as «we» do.
 fn is_dateline(scene: &Scene<'_>, quote: &Quote) -> bool {
