@@ -1,6 +1,6 @@
 //! What went wrong with one input, kept as data so that the rest of the work goes on.
 
-use std::fmt;
+use std::{fmt, io};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -72,5 +72,14 @@ impl fmt::Display for Problem {
             write!(f, ":{line}")?;
         }
         write!(f, ": {}; {}", escaped(&self.what), escaped(&self.help))
+    }
+}
+
+/// What the system says, without its error number.
+pub(crate) fn reason(error: &io::Error) -> String {
+    let message = error.to_string();
+    match message.find(" (os error") {
+        Some(end) => message[..end].to_owned(),
+        None => message,
     }
 }

@@ -3,14 +3,17 @@
 
 #![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
 
+#[path = "architecture/files.rs"]
+mod files;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::CommandFactory;
+use files::Files;
 use karabakh::cli::Cli;
 use karabakh::lexicon::Lexicon;
-use regex::Regex;
 
 /// From the ground up; a module may use modules of earlier steps, and those of its own.
 const LADDER: [&[&str]; 15] = [
@@ -54,15 +57,12 @@ fn sources(below: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// The code of a file: comments and what is only compiled for tests are left out.
-fn code(path: &Path) -> Vec<(usize, String)> {
-    let text = fs::read_to_string(path).unwrap();
-    let lines = text.lines().zip(1..);
-    let lines = lines.take_while(|(line, _)| line.trim() != "#[cfg(test)]");
-    let comment = Regex::new(r"^\s*//.*|\s//\s.*").unwrap();
-    lines
-        .map(|(line, number)| (number, comment.replace(line, "").into_owned()))
-        .collect()
+/// The files of the library with their code.
+fn library(below: &str) -> Vec<(PathBuf, String)> {
+    let paths = sources(&Path::new("src").join(below)).into_iter();
+    let library = paths.filter(|path| !path.ends_with("main.rs") && !path.ends_with("lib.rs"));
+    let code = |path: PathBuf| (fs::read_to_string(&path).unwrap(), path);
+    library.map(code).map(|(code, path)| (path, code)).collect()
 }
 
 fn module(path: &Path) -> String {
@@ -71,36 +71,16 @@ fn module(path: &Path) -> String {
     first.to_str().unwrap().trim_end_matches(".rs").to_owned()
 }
 
-/// The modules that some code names: `crate::span`, `use crate::{facts, span}`.
-fn used(code: &str) -> BTreeSet<String> {
-    let name = Regex::new(r"^\w+").unwrap();
-    let single = Regex::new(r"\bcrate::(\w+)").unwrap();
-    let group = Regex::new(r"\bcrate::\{([^;]*)\};").unwrap();
-    let nested = Regex::new(r"\{[^{}]*\}").unwrap();
-    let mut modules: BTreeSet<_> = single
-        .captures_iter(code)
-        .map(|found| found[1].to_owned())
-        .collect();
-    for found in group.captures_iter(code) {
-        let flat = nested.replace_all(&found[1], "");
-        let names = flat.split(',').filter_map(|part| name.find(part.trim()));
-        modules.extend(names.map(|name| name.as_str().to_owned()));
-    }
-    modules
-}
-
 #[test]
 fn modules_use_only_modules_below_them() {
+    let files = Files::read(library(""));
     let mut wrong = Vec::new();
-    for path in sources(Path::new("src")) {
-        let module = module(&path);
-        if module == "lib" || module == "main" {
-            continue;
-        }
-        let lines: Vec<_> = code(&path).into_iter().map(|(_, line)| line).collect();
-        for used in used(&lines.join("\n")) {
-            if used != module && step(&used) >= step(&module) {
-                wrong.push(format!("{}: uses crate::{used}", path.display()));
+    for (file, uses) in files.uses() {
+        let own = module(file);
+        for (used, names) in uses {
+            let other = module(used);
+            if other != own && step(&other) >= step(&own) {
+                wrong.push(format!("{}: uses {other}: {names:?}", file.display()));
             }
         }
     }
@@ -111,61 +91,85 @@ fn modules_use_only_modules_below_them() {
     );
 }
 
-/// Rooms whose files stand one on top of the other.
-const LAYERED: [&str; 4] = [
-    "extract/casualty",
-    "extract/clause",
-    "extract/participants",
-    "extract/quote",
-];
-
-/// The files of a room that some code of it names; `mod` where it takes something from the room's own page.
-fn neighbours(code: &str, room: &str, files: &BTreeSet<String>) -> BTreeSet<String> {
-    let inner = room.replace('/', "::");
-    let path = Regex::new(&format!(
-        r"\b(?:super|crate::{inner})::(?:\{{([^;]*)\}}|(\w+))"
-    ))
-    .unwrap();
-    let word = Regex::new(r"^\w+").unwrap();
-    let mut named = BTreeSet::new();
-    for found in path.captures_iter(code) {
-        let list = found.get(1).or(found.get(2)).unwrap().as_str();
-        let items = list.split(',').filter_map(|item| word.find(item.trim()));
-        named.extend(items.map(|item| {
-            let known = files.contains(item.as_str());
-            if known { item.as_str() } else { "mod" }.to_owned()
-        }));
+/// What is wrong where files use each other, a line for each use that is part of a circle.
+fn circles(files: impl IntoIterator<Item = (PathBuf, String)>) -> Vec<String> {
+    let files = Files::read(files);
+    let mut told = Vec::new();
+    for (number, circle) in (1..).zip(files::circles(&files.uses())) {
+        for (file, uses) in circle {
+            for (used, names) in uses {
+                let (file, used) = (file.display(), used.display());
+                told.push(format!("circle {number}: {file} uses {used}: {names:?}"));
+            }
+        }
     }
-    named
+    told
 }
 
 #[test]
-fn files_of_a_layered_room_form_no_circle() {
-    for room in LAYERED {
-        let paths = sources(&Path::new("src").join(room));
-        let stem = |path: &PathBuf| path.file_stem().unwrap().to_str().unwrap().to_owned();
-        let files: BTreeSet<String> = paths.iter().map(stem).collect();
-        let mut uses: Vec<(String, BTreeSet<String>)> = Vec::new();
-        for path in paths.iter().filter(|path| stem(path) != "mod") {
-            let lines: Vec<_> = code(path).into_iter().map(|(_, line)| line).collect();
-            uses.push((stem(path), neighbours(&lines.join("\n"), room, &files)));
-        }
-        // whatever uses no file that is left is taken away; what stays is a circle
-        loop {
-            let left: BTreeSet<String> = uses.iter().map(|(file, _)| file.clone()).collect();
-            let rests = |used: &BTreeSet<String>| {
-                used.iter().any(|file| file == "mod" || left.contains(file))
-            };
-            let before = uses.len();
-            uses.retain(|(_, used)| rests(used));
-            if uses.len() == before {
-                break;
-            }
-        }
-        assert!(
-            uses.is_empty(),
-            "in src/{room} files use each other or their mod.rs in a circle; move what they share into a file below both:\n{uses:?}"
-        );
+fn files_form_no_circle() {
+    let circles = circles(library(""));
+    assert!(
+        circles.is_empty(),
+        "these files use each other, or their mod.rs; move what they share into a file below both:\n{}",
+        circles.join("\n")
+    );
+}
+
+#[test]
+fn a_circle_is_seen_through_whatever_hides_it() {
+    let made = |files: &[(&str, &str)]| {
+        let files = files.iter();
+        circles(files.map(|(path, code)| (PathBuf::from(path), (*code).to_owned())))
+    };
+    let room = (
+        "src/room/mod.rs",
+        "mod above; mod below; pub use above::Above;",
+    );
+    let above = (
+        "src/room/above.rs",
+        "use super::below::below; pub struct Above;",
+    );
+    let through = [
+        ("a re-export", "pub fn below() { let _ = super::Above; }"),
+        (
+            "a name of its own",
+            "use super::Above as Other; pub fn below() {}",
+        ),
+        (
+            "every name at once",
+            "use super::above::*; pub fn below() {}",
+        ),
+        (
+            "a macro",
+            "pub fn below() { println!(\"{:?}\", super::above::Above); }",
+        ),
+        (
+            "code after tests",
+            "#[cfg(test)] mod tests {} pub fn below(_: super::Above) {}",
+        ),
+    ];
+    for (what, below) in through {
+        let seen = made(&[room, above, ("src/room/below.rs", below)]);
+        assert!(!seen.is_empty(), "{what} hides a circle");
+    }
+    let none = [
+        (
+            "comments",
+            "/// [`super::Above`]\npub fn below() {} // super::Above",
+        ),
+        (
+            "strings",
+            "pub fn below() -> &'static str { \"super::Above\" }",
+        ),
+        (
+            "tests",
+            "pub fn below() {} #[cfg(test)] mod tests { use super::super::Above; }",
+        ),
+    ];
+    for (what, below) in none {
+        let seen = made(&[room, above, ("src/room/below.rs", below)]);
+        assert_eq!(seen, [""; 0], "{what} make no circle");
     }
 }
 
@@ -173,14 +177,10 @@ fn files_of_a_layered_room_form_no_circle() {
 fn rules_and_reports_hold_no_arabic_words() {
     let arabic = |c: char| c.is_alphabetic() && ('\u{600}'..='\u{6ff}').contains(&c);
     let mut wrong = Vec::new();
-    for folder in WORDLESS {
-        for path in sources(&Path::new("src").join(folder)) {
-            for (number, line) in code(&path) {
-                if line.contains(arabic) && !line.trim_start().starts_with("example: ") {
-                    wrong.push(format!("{}:{number}: {}", path.display(), line.trim()));
-                }
-            }
-        }
+    for (path, code) in WORDLESS.into_iter().flat_map(library) {
+        let literals = files::literals(&path, &code).into_iter();
+        let words = literals.filter(|literal| literal.contains(arabic));
+        wrong.extend(words.map(|word| format!("{}: {word}", path.display())));
     }
     assert!(
         wrong.is_empty(),

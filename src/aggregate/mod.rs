@@ -2,6 +2,7 @@
 //! timeline, speakers, and who is named with whom. Nothing is summed that articles may have counted
 //! twice.
 
+mod counts;
 mod documents;
 mod events;
 mod joined;
@@ -11,7 +12,7 @@ mod register;
 mod speakers;
 mod timeline;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -132,22 +133,4 @@ impl Aggregator {
             network: self.network.finish(&joined, documents, self.pairs),
         }
     }
-}
-
-/// How often each text was seen.
-type Counts = BTreeMap<String, u32>;
-
-/// Adds counts to counts.
-fn add_counts(to: &mut Counts, from: Counts) {
-    for (text, count) in from {
-        *to.entry(text).or_default() += count;
-    }
-}
-
-/// Texts and how often they were seen, the most frequent first.
-fn ranked(counts: Counts) -> Vec<(String, u32)> {
-    let mut ranked: Vec<_> = counts.into_iter().collect();
-    // The sort is stable, so equals stay in the order of the map.
-    ranked.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    ranked
 }

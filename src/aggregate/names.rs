@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::counts::{Counts, add_counts, ranked};
 use super::documents::{Documents, Id, Ids};
 use super::joined::Joined;
-use super::{Counts, add_counts, ranked};
 use crate::facts::{Coordinates, Document, Entity, EntityType, Form, Precision, Subtype, Variant};
 use crate::spelling::on_one_line;
 

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::counts::{Counts, add_counts, ranked};
 use super::documents::{Documents, Id, Ids};
 use super::joined::Joined;
 use super::register::Register;
-use super::{Counts, add_counts, ranked};
 use crate::facts::{CueStance, Document};
 
 /// One speaker in all documents.

@@ -25,6 +25,7 @@ mod queue;
 mod schema;
 mod shell;
 mod signal;
+mod status;
 mod stdout;
 mod texts;
 #[cfg(feature = "train")]
@@ -32,31 +33,16 @@ mod train;
 mod verify;
 mod wanted;
 
-use std::io;
-
-use clap::error::ErrorKind;
-
 pub use args::{Cli, Command, SchemaOf};
 pub use schema::schema;
 pub use signal::tidy_when_stopped;
-
-/// How a run ended; the exit status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Status {
-    /// All was read.
-    Done = 0,
-    /// Some input could not be read, or `diff` found a difference.
-    Incomplete = 1,
-    /// Wrong usage: nothing was done.
-    Misuse = 2,
-}
+pub use status::{Status, message, misuse, status};
 
 /// Does what the command line asks for.
 ///
 /// # Errors
 ///
-/// When nothing can be done ([`Status::Misuse`]), or, as an [`io::Error`], when results cannot be
+/// When nothing can be done ([`Status::Misuse`]), or, as an [`std::io::Error`], when results cannot be
 /// written ([`Status::Incomplete`]); see [`status`].
 pub fn run(cli: &Cli) -> anyhow::Result<Status> {
     contain::quietly();
@@ -82,71 +68,4 @@ pub fn run(cli: &Cli) -> anyhow::Result<Status> {
         #[cfg(feature = "train")]
         Command::Gazetteer(args) => gazetteer::run(args),
     }
-}
-
-/// How a run ended that gave `error`. A reader that has seen enough closes the pipe, and all is well.
-#[must_use]
-pub fn status(error: &anyhow::Error) -> Status {
-    match error.downcast_ref::<io::Error>() {
-        Some(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
-        Some(_) => Status::Incomplete,
-        None => Status::Misuse,
-    }
-}
-
-/// What `error` says to the user, on one line.
-#[must_use]
-pub fn message(error: &anyhow::Error) -> String {
-    let text = error.to_string();
-    match error.downcast_ref::<io::Error>() {
-        // what is no refusal of the system says itself what to do
-        Some(error) if error.kind() == io::ErrorKind::Other && text.contains("; ") => text,
-        Some(error) => {
-            let reason = text.split(" (os error").next().unwrap_or_default();
-            let advice = advice(error.kind());
-            format!("the results cannot be written: {reason}; {advice}")
-        }
-        None => text,
-    }
-}
-
-/// What to do about results that cannot be written.
-fn advice(kind: io::ErrorKind) -> &'static str {
-    match kind {
-        io::ErrorKind::StorageFull => "free some space, or write elsewhere with -o",
-        io::ErrorKind::QuotaExceeded => "free some of your quota, or write elsewhere with -o",
-        io::ErrorKind::FileTooLarge => {
-            "raise the limit (ulimit -f), or write to another disk with -o"
-        }
-        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
-            "check the permissions, or write elsewhere with -o"
-        }
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
-            "make the folder first, or write elsewhere with -o"
-        }
-        _ => "write elsewhere with -o",
-    }
-}
-
-/// What clap says about wrong usage, on one line; `None` for help and version, which are no errors.
-#[must_use]
-pub fn misuse(error: &clap::Error) -> Option<String> {
-    let help = matches!(
-        error.kind(),
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
-    );
-    if help || !error.use_stderr() {
-        return None;
-    }
-    let text = error.to_string();
-    let said = text
-        .split("\n\n")
-        .filter(|part| !part.starts_with("Usage:") && !part.starts_with("For more information"));
-    let joined = said.map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
-    let parts: Vec<_> = joined.filter(|part| !part.is_empty()).collect();
-    let line = parts.join("; ");
-    Some(format!(
-        "{}; try --help",
-        line.trim_start_matches("error: ")
-    ))
 }

@@ -16,21 +16,12 @@ mod signal;
 mod weights;
 
 pub use signal::Signals;
-pub use weights::{Line, Weights, signals};
+pub use weights::{Line, RATED, Weights, signals};
 
 use std::collections::BTreeSet;
 
 use crate::extract::names::Evidence;
 use crate::facts::{Confidence, Facts, Layer};
-
-/// The layers whose facts have a confidence.
-pub const RATED: [Layer; 5] = [
-    Layer::Entities,
-    Layer::Dates,
-    Layer::Casualties,
-    Layer::Quotes,
-    Layer::Events,
-];
 
 /// What is seen of each fact, layer by layer as in [`RATED`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

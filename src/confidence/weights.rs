@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::signal::Signals;
-use super::{RATED, casualty, date, entity, event, quote};
+use super::{casualty, date, entity, event, quote};
 use crate::facts::{Confidence, Layer};
 
 /// The weights that come with the tool.
@@ -13,6 +13,15 @@ const BUILTIN: &str = include_str!("weights.toml");
 
 /// No fact is surer: so few rows can tell of no smaller doubt.
 const MOST: f64 = 0.99;
+
+/// The layers whose facts have a confidence.
+pub const RATED: [Layer; 5] = [
+    Layer::Entities,
+    Layer::Dates,
+    Layer::Casualties,
+    Layer::Quotes,
+    Layer::Events,
+];
 
 /// For each rated layer, what its signals weigh.
 #[derive(Debug, Clone, PartialEq)]

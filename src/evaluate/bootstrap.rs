@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::score::Tally;
+use super::measure::{Sample, Tally};
 
 const DRAWS: usize = 1000;
 /// Of the sorted draws, the first and the last that belong to the middle 95 %.
@@ -31,14 +31,6 @@ pub struct Intervals {
     pub recall: Interval,
     /// Of F1.
     pub f1: Interval,
-}
-
-/// What was counted in one row of one layer or class.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Sample {
-    pub(super) right: u32,
-    pub(super) extra: u32,
-    pub(super) missed: u32,
 }
 
 /// The intervals of the scores that `samples` give together; none of no rows.

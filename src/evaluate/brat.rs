@@ -6,12 +6,12 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
-use super::gold::{Gold, Row, reason};
 use super::iob::class_of;
 use super::mention::GoldMention;
 use super::mistake::slice;
+use super::row::{Gold, Row};
 use crate::input::whole;
-use crate::problem::Problem;
+use crate::problem::{Problem, reason};
 use crate::span::Span;
 
 const SHAPE: &str =

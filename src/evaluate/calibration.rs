@@ -7,8 +7,8 @@ use std::fmt::Write;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Interval;
-use super::gold::Row;
+use super::bootstrap::Interval;
+use super::row::Row;
 use super::verdict::Verdicts;
 use crate::confidence::RATED;
 use crate::facts::{Confidence, Facts, Layer};

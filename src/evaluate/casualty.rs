@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::gold::{Placed, told};
+use super::measure::{Check, Figure, Marked, Matched, Words, word};
 use super::mistake::slice;
 use super::name::{is_same_place, is_whole_name, same_name};
-use super::score::{Check, Figure, Marked, Matched, Words, word};
+use super::placed::{Placed, told};
 use crate::facts::{
     Casualty, CasualtyPlace, Cause, Days, Hedge, Layer, Outcome, Party, Status, VictimKind,
 };

@@ -3,9 +3,8 @@
 
 use std::path::Path;
 
-use super::gold::reason;
 use crate::input::whole;
-use crate::problem::Problem;
+use crate::problem::{Problem, reason};
 
 /// The sentences of a corpus: a token and its tags a line, a blank line after each sentence.
 ///

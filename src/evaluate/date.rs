@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::gold::Placed;
-use super::score::{Check, Figure, Marked, Matched, Words};
+use super::measure::{Check, Figure, Marked, Matched, Words};
+use super::placed::Placed;
 use crate::facts::{Layer, TimeExpression};
 use crate::span::Span;
 

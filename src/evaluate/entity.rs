@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::measure::{Check, Marked, Matched, Words, word};
 use super::name::fold;
-use super::score::{Check, Marked, Matched, Words, word};
 use crate::facts::{Entity, EntityType, Layer};
 use crate::span::{Offsets, Span, Unit};
 

@@ -5,9 +5,9 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use super::gold::{Placed, told};
+use super::measure::{Check, Figure, Marked, Matched, Words, word};
 use super::name::{is_same_place, is_whole_name};
-use super::score::{Check, Figure, Marked, Matched, Words, word};
+use super::placed::{Placed, told};
 use crate::facts::{Days, Event, EventType, Layer, Party};
 use crate::span::Span;
 

@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
 use super::corpus::Corpus;
-use super::mention::GoldMention;
 use super::mistake::{sentence, slice};
+use super::placed::Placed;
+use super::row::{Gold, Row};
 use super::{GoldCasualty, GoldDate, GoldEntity, GoldEvent, GoldQuote, brat, iob};
-use crate::article::{Article, Published, PublishedBasis};
+use crate::article::Article;
 use crate::input::whole;
-use crate::problem::Problem;
+use crate::problem::{Problem, reason};
 use crate::span::{Offsets, Span, Unit};
 
 const SHAPE: &str =
@@ -25,50 +26,6 @@ const TOO_LARGE: usize = u32::MAX as usize;
 
 /// Endings of files in IOB2.
 const IOB: [&str; 5] = ["conll", "iob", "iob2", "bio", "txt"];
-
-/// The rows of a gold file.
-#[derive(Debug, Clone, Default)]
-pub struct Gold {
-    /// What can be scored.
-    pub rows: Vec<Row>,
-    /// What is wrong with the other lines.
-    pub problems: Vec<Problem>,
-}
-
-/// An article with its marked facts. A layer that is `None` was not marked and is not scored.
-#[derive(Debug, Clone, Default)]
-pub struct Row {
-    /// Unique in its file.
-    pub id: String,
-    /// The article.
-    pub text: String,
-    /// When it was published, when that is known.
-    pub published: Option<Date>,
-    /// Who and what is named.
-    pub entities: Option<Vec<GoldEntity>>,
-    /// When.
-    pub dates: Option<Vec<GoldDate>>,
-    /// How many people, with what outcome.
-    pub casualties: Option<Vec<GoldCasualty>>,
-    /// Who said what.
-    pub quotes: Option<Vec<GoldQuote>>,
-    /// What happened.
-    pub events: Option<Vec<GoldEvent>>,
-    /// Where something is named, in text order; scored in the place of `entities`.
-    pub mentions: Option<Vec<GoldMention>>,
-    /// The tokens that mentions are made of, in characters, where the row was written as tokens.
-    pub tokens: Option<Vec<Span>>,
-}
-
-/// A field that is there, `null` or not; one that is left out is not marked.
-#[allow(clippy::option_option)]
-pub(super) fn told<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    Option::deserialize(deserializer).map(Some)
-}
 
 /// A line as it is written.
 #[derive(Deserialize)]
@@ -87,49 +44,11 @@ struct Record {
     events: Option<Vec<GoldEvent>>,
 }
 
-/// A marked fact that stands at one place of the text.
-pub(super) trait Placed {
-    /// The marked words.
-    fn words(&self) -> &str;
-
-    /// Which of the places where they stand, from 1.
-    fn nth(&self) -> u32 {
-        1
-    }
-
-    /// Where they stand, in characters; empty until it is known.
-    fn span(&mut self) -> &mut Span;
-
-    /// Takes the words from `text` when only their place is marked.
-    fn quote(&mut self, _text: &str) {}
-}
-
 /// Where the texts of rows are that do not hold them.
 #[derive(Debug, Clone, Copy)]
 struct Texts<'a> {
     root: &'a Path,
     corpus: Option<&'a Corpus>,
-}
-
-impl Row {
-    /// The article as the analyzer takes it.
-    #[must_use]
-    pub fn article(&self) -> Article {
-        let basis = match self.published {
-            Some(_) => PublishedBasis::Record,
-            None => PublishedBasis::Unknown,
-        };
-        Article {
-            id: self.id.clone(),
-            text: self.text.clone(),
-            published: Published {
-                date: self.published,
-                basis,
-                ..Published::default()
-            },
-            ..Article::default()
-        }
-    }
 }
 
 impl Gold {
@@ -354,14 +273,4 @@ fn locate(text: &str, words: &str, nth: u32) -> Option<Span> {
 fn unreadable(name: &str, error: &std::io::Error) -> Problem {
     let what = format!("cannot be read: {}", reason(error));
     Problem::new(name, what, "check the path and its permissions")
-}
-
-/// What the system says, without its error number.
-pub(super) fn reason(error: &std::io::Error) -> String {
-    let message = error.to_string();
-    message
-        .split(" (os error")
-        .next()
-        .unwrap_or_default()
-        .to_owned()
 }

@@ -1,8 +1,8 @@
 //! Gold in IOB2: a token and its tag a line, a blank line behind each sentence, two behind each
 //! article. What stands between token and tag on a line is passed over.
 
-use super::gold::{Gold, Row};
 use super::mention::GoldMention;
+use super::row::{Gold, Row};
 use crate::facts::EntityType;
 use crate::problem::Problem;
 use crate::span::Span;

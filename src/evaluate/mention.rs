@@ -1,8 +1,8 @@
 //! Places where something is named, as annotators mark them: found when the words are exactly those
 //! and the type agrees.
 
+use super::measure::{Check, Marked, Matched, Words, word};
 use super::mistake::slice;
-use super::score::{Check, Marked, Matched, Words, word};
 use crate::facts::{Entity, EntityType, Layer};
 use crate::span::Span;
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::score::Figure;
+use super::measure::Figure;
 use crate::facts::Layer;
 use crate::span::Span;
 

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::gold::{Placed, told};
+use super::measure::{Check, Figure, Marked, Matched, Words, word};
 use super::name::{is_whole_name, same_name};
-use super::score::{Check, Figure, Marked, Matched, Words, word};
+use super::placed::{Placed, told};
 use crate::facts::{Layer, Polarity, Quote, QuoteKind};
 use crate::span::Span;
 

@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::bootstrap::{Interval, Intervals};
 use super::calibration::{self, Reliability};
+use super::measure::{Figure, Tally, word};
 use super::mistake::{Mistake, MistakeKind};
-use super::score::{Figure, Scores, Tally, word};
+use super::score::Scores;
 use crate::facts::{EntityType, Layer, SCHEMA_VERSION};
 use crate::output::one_line;
 use crate::problem::Problem;

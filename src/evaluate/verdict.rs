@@ -1,8 +1,8 @@
 //! Whether each fact that was found is right, as far as a row can tell.
 
-use super::gold::Row;
+use super::measure::{Figure, Marked};
 use super::mention::GoldMention;
-use super::score::{Figure, Marked};
+use super::row::Row;
 use crate::confidence::RATED;
 use crate::facts::{Entity, EntityType, Facts, Subtype};
 

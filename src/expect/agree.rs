@@ -1,12 +1,17 @@
 //! When a fact is the one that is meant: every field that is asked for agrees, names and words in
 //! whatever spelling.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date as Day;
 
-use super::Names;
 use super::file::{Casualty, Date, Entity, Event, Fact, Quote};
 use crate::facts::{self, Days, Document, Party, When};
+use crate::select::BySpeaker;
 use crate::spelling::key;
+
+/// The names of all expectations, each in every spelling.
+pub(super) type Names = BTreeMap<String, BySpeaker>;
 
 /// How many of the fields that are asked for a fact has.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

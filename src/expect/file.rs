@@ -3,11 +3,22 @@
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use super::Error;
 use crate::facts::{
     Acled, Cause, CueStance, DateType, EntityType, EventStatus, EventType, Hedge, LinkKind,
     Outcome, PlaceBasis, Polarity, QuoteKind, Status, Subtype, VictimKind,
 };
+
+/// A file of expectations that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}: {what}")]
+pub struct Error {
+    /// The file as it was named.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// What is wrong, on one line.
+    pub what: String,
+}
 
 /// A fact that must be found, or that must not.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use quick_xml::escape::escape;
 
-use super::{Check, Failure, Seen};
+use super::check::{Check, Failure, Seen};
 use crate::problem::Problem;
 use crate::terminal::escaped;
 

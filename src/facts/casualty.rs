@@ -52,7 +52,7 @@ pub struct Casualty {
     pub event: Option<String>,
     /// How it stands to other counts of the document.
     #[serde(default)] // analyses that were written before it was told can still be read
-    #[schemars(transform = super::always_written)]
+    #[schemars(transform = crate::article::always_written)]
     pub links: Vec<Link>,
     /// Index of the sentence, from 0.
     pub sentence: u32,
@@ -83,7 +83,7 @@ pub struct CasualtyPlace {
     pub party: Party,
     /// What ties it to the count.
     #[serde(default)] // version 1 had those of the sentence only
-    #[schemars(transform = super::always_written)]
+    #[schemars(transform = crate::article::always_written)]
     pub basis: PlaceBasis,
 }
 

@@ -31,11 +31,11 @@ pub struct Document {
     pub encoding: String,
     /// SHA-256 of the text as UTF-8, in lower-case hexadecimal: what every span points into.
     #[serde(default)] // analyses that were written before it was told can still be read
-    #[schemars(regex(pattern = "^[0-9a-f]{64}$"), transform = super::always_written)]
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"), transform = crate::article::always_written)]
     pub sha256: String,
     /// By what copies of the article are known.
     #[serde(default)] // analyses that were written before it was told can still be read
-    #[schemars(transform = super::always_written)]
+    #[schemars(transform = crate::article::always_written)]
     pub sketch: Sketch,
     /// When it was published.
     pub published: Published,

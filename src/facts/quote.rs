@@ -55,7 +55,7 @@ pub struct Cue {
     pub stance: CueStance,
     /// Whether it was said at all.
     #[serde(default)] // analyses that were written before it was told can still be read
-    #[schemars(transform = super::always_written)]
+    #[schemars(transform = crate::article::always_written)]
     pub polarity: Polarity,
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Particles, Sense};
-use crate::spelling::AND;
+use crate::spelling::{AND, ARTICLE};
 use crate::text::{Tag, Text, Token, TokenKind};
 
 /// A place in a text. Copying it is free, so a rule that fails has moved nothing.
@@ -213,7 +213,7 @@ impl<'t> Cursor<'t> {
     /// Behind a و that stands alone (or before digits), or here when the next word is written onto one.
     #[must_use]
     pub fn and(self) -> Option<Self> {
-        let (joined, rest) = super::conjunction(self);
+        let (joined, rest) = conjunction(self);
         let written = || {
             self.tags()
                 .first()
@@ -240,5 +240,25 @@ impl Found<'_> {
     #[must_use]
     pub fn leads_with(&self, text: &Text<'_>, clitic: char) -> bool {
         self.tag.leads_with(text, clitic)
+    }
+}
+
+/// Whether a و or an ال stands alone before digits or a word («و 200», «الـ17»), and the place behind it.
+#[must_use]
+pub fn conjunction(at: Cursor<'_>) -> (bool, Cursor<'_>) {
+    let form = at.form();
+    let joined = form.starts_with(AND);
+    let clitic = form.strip_prefix(AND).unwrap_or(form);
+    let before_digits = at.skip().token().kind == TokenKind::Digits;
+    let parted = at
+        .skip()
+        .mark('-')
+        .is_some_and(|next| next.token().kind == TokenKind::Digits);
+    match clitic {
+        "" if joined => (true, at.skip()),
+        ARTICLE if before_digits => (joined, at.skip()),
+        // «الـ 13» with a dash for its tatweel
+        ARTICLE if parted => (joined, at.skip().skip()),
+        _ => (false, at),
     }
 }

@@ -5,5 +5,5 @@ mod cursor;
 mod number;
 
 pub use amount::{Amount, amount, hedge};
-pub use cursor::{Cursor, Found};
-pub use number::{conjunction, digits, number};
+pub use cursor::{Cursor, Found, conjunction};
+pub use number::{digits, number};

@@ -4,9 +4,9 @@
 //! the largest scale to the smallest and joined by و: «ستة آلاف وخمسمئة وثلاثة وعشرون». Inside a group
 //! hundreds come before units and units before tens.
 
-use super::Cursor;
+use super::cursor::{Cursor, Found, conjunction};
 use crate::lexicon::{Agreement, Kind, Meaning};
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE};
+use crate::spelling::{ACCUSATIVE, AND};
 use crate::text::TokenKind;
 
 /// The number that begins here and the place behind it. A و before its first word is passed over.
@@ -117,9 +117,9 @@ fn part<'t>(at: Cursor<'t>, before: &Sum) -> Option<(Part, Cursor<'t>)> {
     ))
 }
 
-fn number_word(at: Cursor<'_>, counted: bool) -> Option<(Value, super::Found<'_>, Cursor<'_>)> {
+fn number_word(at: Cursor<'_>, counted: bool) -> Option<(Value, Found<'_>, Cursor<'_>)> {
     let scales = || at.all(Kind::Scale);
-    let dual = |found: &super::Found<'_>| found.agreement == Agreement::Dual;
+    let dual = |found: &Found<'_>| found.agreement == Agreement::Dual;
     // ألفا is a thousand behind a number and two thousand before a noun
     let scale = scales()
         .find(|(found, _)| dual(found) != counted)
@@ -153,26 +153,6 @@ fn number_word(at: Cursor<'_>, counted: bool) -> Option<(Value, super::Found<'_>
     };
     at.read(Kind::Number, number)
         .or_else(|| at.read(Kind::Fraction, fraction))
-}
-
-/// Whether a و or an ال stands alone before digits or a word («و 200», «الـ17»), and the place behind it.
-#[must_use]
-pub fn conjunction(at: Cursor<'_>) -> (bool, Cursor<'_>) {
-    let form = at.form();
-    let joined = form.starts_with(AND);
-    let clitic = form.strip_prefix(AND).unwrap_or(form);
-    let before_digits = at.skip().token().kind == TokenKind::Digits;
-    let parted = at
-        .skip()
-        .mark('-')
-        .is_some_and(|next| next.token().kind == TokenKind::Digits);
-    match clitic {
-        "" if joined => (true, at.skip()),
-        ARTICLE if before_digits => (joined, at.skip()),
-        // «الـ 13» with a dash for its tatweel
-        ARTICLE if parted => (joined, at.skip().skip()),
-        _ => (false, at),
-    }
 }
 
 /// A number as far as it has been read.

@@ -10,9 +10,10 @@ use tempfile::{SpooledTempFile, tempfile};
 use zip::ZipArchive;
 
 use super::left_out::LeftOut;
+use super::path::unreadable;
 use super::reading::{Beside, Reading, Stories};
 use super::source::{Opened, Source};
-use super::{bounded, unreadable, walk};
+use super::{bounded, walk};
 use crate::article::Article;
 use crate::problem::Problem;
 

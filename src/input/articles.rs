@@ -12,12 +12,16 @@ use encoding_rs::Encoding;
 use jiff::civil::Date;
 
 use super::extent::{Counted, Extent};
+use super::format::Format;
 use super::left_out::LeftOut;
 use super::metadata::{Metadata, Row};
+use super::options::{Error, Options};
+use super::path::unreadable;
 use super::reading::{Beside, How, Reading, Stories};
-use super::source::{Opened, Source, peek};
+use super::source::{Opened, Source};
+use super::unpack::peek;
 use super::walk::{self, Found, Item};
-use super::{Error, Format, Options, published, readers, text, unreadable};
+use super::{published, readers, text};
 use crate::article::{Article, PublishedBasis, SaidDate};
 use crate::problem::Problem;
 

@@ -4,9 +4,9 @@ use std::io::{self, Cursor, Read, Seek};
 
 use zip::ZipArchive;
 
+use super::path::unreadable;
 use super::reading::Reading;
 use super::source::Source;
-use super::unreadable;
 use crate::problem::Problem;
 
 /// What such a file may have, in bytes as it lies on the disk.

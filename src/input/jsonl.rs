@@ -4,11 +4,12 @@ use std::io;
 
 use serde::Deserialize;
 
+use super::path::unreadable;
 use super::reading::{Reading, Stories};
 use super::record::Record;
 use super::source::{Opened, Source, fill};
 use super::text;
-use super::{transcode, unreadable};
+use super::transcode;
 use crate::article::Article;
 use crate::problem::Problem;
 

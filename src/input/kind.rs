@@ -6,7 +6,8 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::columns::{self, Field};
-use super::{Format, unpack};
+use super::format::Format;
+use super::unpack;
 use crate::problem::Problem;
 
 /// A kind of file that people have articles in, plain text aside.

@@ -8,11 +8,12 @@ use csv::{Position, StringRecord};
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::encoding;
 use super::jsonl::{given, parse};
+use super::path::{has_extension, unreadable};
 use super::published::day;
 use super::walk::{below, slashed};
 use super::whole;
-use super::{encoding, has_extension, unreadable};
 use crate::problem::Problem;
 
 /// What is known about one article, or about all records of one file.

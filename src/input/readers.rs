@@ -1,15 +1,15 @@
 //! The reader of each format, and the choice between them. A further format is a variant of [`Format`], a
 //! line in [`reader`], its marks in `kind`, and a file of its own.
 
+use super::format::Format;
 use super::kind::Kind;
 #[cfg(feature = "parquet")]
 use super::parquet;
+use super::path::unreadable;
 use super::reading::{Reader, Reading, Stories};
-use super::source::{Opened, Source, peek};
-use super::{
-    Format, archive, document, encoding, feed, html, json, jsonl, mail, sheet, table, text,
-    unreadable, warc,
-};
+use super::source::{Opened, Source};
+use super::unpack::peek;
+use super::{archive, document, encoding, feed, html, json, jsonl, mail, sheet, table, text, warc};
 use crate::problem::Problem;
 
 /// The reader of a format.

@@ -2,8 +2,6 @@
 
 use std::io::{self, BufRead, Cursor, Read};
 
-use super::unpack::{self, Unpacked};
-
 /// Bytes of a file or of standard input.
 pub(super) type Source = Box<dyn BufRead + Send>;
 
@@ -20,16 +18,8 @@ pub(super) struct Opened {
     pub(super) bytes: Source,
 }
 
-/// Looks at the beginning of `source`, waiting for no more than is needed; what is compressed is unpacked.
-pub(super) fn peek(source: Source) -> io::Result<Opened> {
-    let opened = look(source)?;
-    match unpack::unpacked(opened)? {
-        Unpacked::Same(opened) => Ok(opened),
-        Unpacked::Packed(source) => look(source),
-    }
-}
-
-fn look(mut source: Source) -> io::Result<Opened> {
+/// Looks at the beginning of `source`, waiting for no more than is needed.
+pub(super) fn look(mut source: Source) -> io::Result<Opened> {
     let mut head = Vec::new();
     while head.len() < LIMIT && (head.len() < ENOUGH || first_letter(&head).is_none()) {
         let Some(chunk) = fill(&mut source)? else {

@@ -6,10 +6,11 @@ use csv::{ByteRecord, Reader, ReaderBuilder};
 
 use super::columns::{Field, Guess};
 use super::jsonl::BESIDES;
+use super::path::unreadable;
 use super::reading::{Reading, Stories};
 use super::record::Record;
 use super::source::{Opened, Source};
-use super::{Limit, text, transcode, unreadable};
+use super::{Limit, text, transcode};
 use crate::article::Article;
 use crate::problem::Problem;
 

@@ -5,9 +5,9 @@ use std::iter;
 
 use super::Limit;
 use super::encoding;
+use super::path::unreadable;
 use super::reading::{Reading, Stories};
 use super::source::{Opened, Source};
-use super::unreadable;
 use crate::article::Article;
 use crate::problem::Problem;
 

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use flate2::bufread::MultiGzDecoder;
 
-use super::has_extension;
-use super::source::{Opened, Source};
+use super::path::has_extension;
+use super::source::{Opened, Source, look};
 
 /// The first bytes of a gzip member (RFC 1952) and of a zstd frame (RFC 8878).
 const GZIP: [u8; 2] = [0x1F, 0x8B];
@@ -14,6 +14,15 @@ const ZSTD: [u8; 4] = [0x28, 0xB5, 0x2F, 0xFD];
 
 /// Endings that say how a file is packed.
 const ENDINGS: [&str; 3] = ["gz", "zst", "zstd"];
+
+/// Looks at the beginning of `source`, waiting for no more than is needed; what is compressed is unpacked.
+pub(super) fn peek(source: Source) -> io::Result<Opened> {
+    let opened = look(source)?;
+    match unpacked(opened)? {
+        Unpacked::Same(opened) => Ok(opened),
+        Unpacked::Packed(source) => look(source),
+    }
+}
 
 /// A stream that was looked at.
 pub(super) enum Unpacked {

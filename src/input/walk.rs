@@ -6,9 +6,12 @@ use std::path::{MAIN_SEPARATOR_STR, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::format::Format;
 use super::kind::Kind as FileKind;
 use super::left_out::LeftOut;
-use super::{Format, Results, has_extension, unpack, unreadable};
+use super::options::Results;
+use super::path::{has_extension, unreadable};
+use super::unpack;
 use crate::problem::Problem;
 
 /// Endings of plain text; a file without any is an article too.

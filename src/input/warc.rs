@@ -6,10 +6,10 @@ use std::io::{self, BufRead, Read};
 use flate2::read::{MultiGzDecoder, ZlibDecoder};
 
 use super::html;
+use super::path::unreadable;
 use super::reading::{Beside, Reading, Stories};
 use super::source::{Opened, Source};
 use super::text::is_arabic;
-use super::unreadable;
 use crate::article::Article;
 use crate::problem::Problem;
 

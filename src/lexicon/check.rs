@@ -9,7 +9,8 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::error::{Lines, one_line};
 use super::file::{NameEntry, WordEntry};
-use super::{Agreement, EntityType, Lexicon, Meaning, NameForm, Sense};
+use super::lookup::Lexicon;
+use super::{Agreement, EntityType, Meaning, NameForm, Sense};
 use crate::spelling;
 
 /// Something about a lexicon file that its editor should know.

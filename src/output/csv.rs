@@ -8,36 +8,11 @@ use csv::Writer;
 
 use super::sink::Out;
 use super::table::{self, DOCUMENT_COLUMNS, Layers, Table, document_row};
+use super::tables::{DOCUMENTS, tables};
 use super::{Error, Options, Render, RunInfo, Sink, Summary};
 use crate::aggregate::Aggregate;
 use crate::article::Article;
-use crate::facts::{Cell, Document, Facts, Layer};
-
-/// Name of the table of documents.
-const DOCUMENTS: &str = "documents";
-
-/// Names of the tables that `options` ask for. A single layer comes without the documents.
-pub(super) fn tables(options: &Options) -> Vec<&'static str> {
-    let asked = |layer: &Layer| options.only.contains(layer);
-    let mut names = Vec::new();
-    if options.report.has_documents() {
-        names.extend((options.only.len() != 1).then_some(DOCUMENTS));
-        names.extend(
-            Layer::ALL
-                .iter()
-                .filter(|layer| asked(layer))
-                .map(|layer| layer.name()),
-        );
-    }
-    if options.report.has_aggregate() {
-        let empty = Aggregate::default();
-        let together = table::aggregate(&empty)
-            .into_iter()
-            .filter(|(layer, _)| asked(layer));
-        names.extend(together.map(|(_, table)| table.name));
-    }
-    names
-}
+use crate::facts::{Cell, Document, Facts};
 
 pub(super) struct Csv<'a> {
     writers: BTreeMap<&'static str, Writer<Out<'a>>>,

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::one_line::compact;
+use super::signature;
 use super::sink::Out;
 use super::{Render, RunInfo, Summary};
 use crate::aggregate::{Aggregate, GradeLevel, LinkedEvent, Name, Toll};
@@ -16,9 +17,6 @@ use crate::facts::{
     Acled, Coordinates, Degrees, Document, EntityType, Event, EventDays, EventStatus, EventType,
     Form, Hedge, Layer, Outcome, Party, Precision, Subtype,
 };
-
-/// How every map begins; a line break comes next.
-pub(super) const BEGINNING: &str = "{\"type\":\"FeatureCollection\",\"features\":[";
 
 pub(super) struct GeoJson<'a> {
     out: Out<'a>,
@@ -144,7 +142,7 @@ struct Told<'a> {
 
 impl Render for GeoJson<'_> {
     fn begin(&mut self, _run: &RunInfo) -> io::Result<()> {
-        self.out.write_all(BEGINNING.as_bytes())
+        self.out.write_all(signature::GEOJSON.as_bytes())
     }
 
     fn document(&mut self, _article: &Article, document: &Document) -> io::Result<()> {

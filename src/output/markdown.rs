@@ -9,14 +9,12 @@ use std::io::{self, Write as _};
 use super::english::English;
 use super::labels::{Labels, Lang};
 use super::overview::{Only, Overview, Piece, READING_ORDER};
+use super::signature;
 use super::sink::Out;
 use super::table::{self, DOCUMENT_COLUMNS, Layers, Table, document_row};
 use super::{Error, Options, Render, Report, RunInfo, Summary};
 use crate::article::Article;
 use crate::facts::{Cell, Document, Fact, Layer, Variant};
-
-/// How it begins, seen by nobody who reads it as a page: so this tool knows what it wrote.
-pub(super) const BEGINNING: &str = "<!-- karabakh-cli -->\n\n";
 
 /// Columns of a document that a reader asks for; the others are in the formats for programs.
 const SHOWN: [&str; 6] = [
@@ -54,7 +52,7 @@ impl<'a> Markdown<'a> {
 
 impl Render for Markdown<'_> {
     fn begin(&mut self, _run: &RunInfo) -> io::Result<()> {
-        self.out.write_all(BEGINNING.as_bytes())
+        self.out.write_all(signature::MARKDOWN.as_bytes())
     }
 
     fn document(&mut self, _article: &Article, document: &Document) -> io::Result<()> {

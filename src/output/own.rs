@@ -7,10 +7,9 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use super::files::INDEX;
 use super::labels::{Labels, Lang};
 use super::table::{self, DOCUMENT_COLUMNS, Layers, Table};
-use super::{database, geojson, markdown, ucdp, webannotation};
+use super::{database, signature};
 use crate::aggregate::Aggregate;
 use crate::facts::Facts;
 
@@ -31,7 +30,8 @@ pub fn is_result(path: &Path) -> bool {
 /// now. Tokens in IOB2 say nothing of who tagged them.
 #[must_use]
 pub fn is_own_result(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == INDEX)
+    path.file_name()
+        .is_some_and(|name| name == signature::INDEX)
         || is_stdout(path)
         || is_own(path)
         || is_own_database(path)
@@ -89,7 +89,7 @@ fn is_own_text(head: &str) -> bool {
     begins("{\"schema_version\":")
         || begins("{\n  \"schema_version\":")
         || begins("{\"documents\":[\"")
-        || [geojson::BEGINNING, webannotation::BEGINNING]
+        || [signature::GEOJSON, signature::WEBANNOTATION]
             .iter()
             .any(|start| {
                 text.strip_prefix(start)
@@ -97,7 +97,7 @@ fn is_own_text(head: &str) -> bool {
             })
         || is_made_by(text)
         || HEADS.iter().any(|head| is_table(text, head))
-        || begins(markdown::BEGINNING)
+        || begins(signature::MARKDOWN)
         || is_report(text)
         || is_overview(text)
 }
@@ -115,7 +115,7 @@ fn is_made_by(text: &str) -> bool {
 static HEADS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let told = |columns: &[&str]| columns[..columns.len().min(TELLING)].join(",");
     let with_id = |columns: &[&'static str]| told(&[&["document"], columns].concat());
-    let mut heads = vec![with_id(DOCUMENT_COLUMNS), told(&ucdp::COLUMNS)];
+    let mut heads = vec![with_id(DOCUMENT_COLUMNS), told(&signature::UCDP)];
     let layer = |_, table: Table<'_>| {
         heads.push(with_id(table.columns));
         Ok::<(), Infallible>(())

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::{Error, Format, Options, csv, own, unfinished};
+use super::report::Options;
+use super::{Error, Format, own, tables, unfinished};
 
 /// Where results go.
 pub struct Sink<'a>(Place<'a>);
@@ -38,7 +39,7 @@ impl<'a> Sink<'a> {
             return Self::database(path);
         }
         let tables = format == Format::Csv;
-        if tables && (path.is_dir() || csv::tables(options).len() > 1) {
+        if tables && (path.is_dir() || tables::tables(options).len() > 1) {
             Self::folder(path)
         } else {
             Self::file(path)

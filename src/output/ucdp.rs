@@ -6,41 +6,12 @@ use std::io;
 use csv::Writer;
 
 use super::csv::{field, unwritable};
+use super::signature;
 use super::sink::Out;
 use super::{Render, Summary};
 use crate::aggregate::{LinkedEvent, SideToll, Toll};
 use crate::article::Article;
 use crate::facts::{Cell, DayPrecision, Document, Outcome, Precision};
-
-/// Columns, named as in GED.
-pub(super) const COLUMNS: [&str; 26] = [
-    "id",
-    "year",
-    "side_a",
-    "side_b",
-    "number_of_sources",
-    "source_article",
-    "source_office",
-    "source_date",
-    "source_headline",
-    "where_prec",
-    "where_coordinates",
-    "adm_1",
-    "latitude",
-    "longitude",
-    "country",
-    "event_clarity",
-    "date_prec",
-    "date_start",
-    "date_end",
-    "deaths_a",
-    "deaths_b",
-    "deaths_civilians",
-    "deaths_unknown",
-    "best",
-    "high",
-    "low",
-];
 
 pub(super) struct Ucdp<'a> {
     out: Writer<Out<'a>>,
@@ -60,7 +31,7 @@ impl Render for Ucdp<'_> {
     }
 
     fn end(mut self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {
-        self.out.write_record(COLUMNS).map_err(unwritable)?;
+        self.out.write_record(signature::UCDP).map_err(unwritable)?;
         for event in summary.aggregate.iter().flat_map(|all| &all.events) {
             if let Some(row) = row(event) {
                 let fields = row.into_iter().map(field);

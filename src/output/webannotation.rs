@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::one_line::compact;
+use super::signature;
 use super::sink::Out;
 use super::{Render, RunInfo, Summary, Tool};
 use crate::article::Article;
@@ -19,10 +20,6 @@ use crate::span::{Offsets, Positions, Span, Unit};
 
 /// Characters of a quoted place that are told before and behind it.
 const AROUND: usize = 32;
-
-/// How every page begins.
-pub(super) const BEGINNING: &str =
-    "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"AnnotationPage\",\"items\":[";
 
 pub(super) struct WebAnnotation<'a> {
     out: Out<'a>,
@@ -55,7 +52,7 @@ impl<'a> WebAnnotation<'a> {
 impl Render for WebAnnotation<'_> {
     fn begin(&mut self, run: &RunInfo) -> io::Result<()> {
         self.unit = run.offsets;
-        self.out.write_all(BEGINNING.as_bytes())
+        self.out.write_all(signature::WEBANNOTATION.as_bytes())
     }
 
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {

@@ -239,3 +239,27 @@ impl<'a> Text<'a> {
         span.of(self.source)
     }
 }
+
+impl Tag {
+    /// Whether an ending was taken off that makes the word somebody's own (يومه), not the accusative ا.
+    #[must_use]
+    pub fn is_owned(&self, text: &Text<'_>) -> bool {
+        let form = text.form(self.tokens().end.saturating_sub(1));
+        let tail = form.get(form.len().saturating_sub(usize::from(self.tail))..);
+        self.tail > 0 && tail != Some(tag::ACCUSATIVE)
+    }
+
+    /// Whether the word says with an ending ا that it is an adverb (صباحا).
+    #[must_use]
+    pub fn is_adverb(&self, text: &Text<'_>) -> bool {
+        self.tail > 0 && !self.is_owned(text)
+    }
+
+    /// Whether the phrase is written onto this conjunction or preposition (و, ب, …).
+    #[must_use]
+    pub fn leads_with(&self, text: &Text<'_>, clitic: char) -> bool {
+        let form = text.form(self.tokens().start);
+        form.get(..usize::from(self.lead))
+            .is_some_and(|lead| lead.starts_with(clitic))
+    }
+}

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::Text;
 use super::token::{Token, TokenKind};
 use crate::lexicon::{
     Kind, Kinds, Lexicon, Meaning, NOUNS, Node, Particle, Particles, QUIET, Sense, WordId,
@@ -45,28 +44,6 @@ impl Tag {
     fn is_quiet(&self) -> bool {
         self.kinds.without(QUIET).is_empty()
     }
-
-    /// Whether an ending was taken off that makes the word somebody's own (يومه), not the accusative ا.
-    #[must_use]
-    pub fn is_owned(&self, text: &Text<'_>) -> bool {
-        let form = text.form((self.last as usize).saturating_sub(1));
-        let tail = form.get(form.len().saturating_sub(usize::from(self.tail))..);
-        self.tail > 0 && tail != Some(ACCUSATIVE)
-    }
-
-    /// Whether the word says with an ending ا that it is an adverb (صباحا).
-    #[must_use]
-    pub fn is_adverb(&self, text: &Text<'_>) -> bool {
-        self.tail > 0 && !self.is_owned(text)
-    }
-
-    /// Whether the phrase is written onto this conjunction or preposition (و, ب, …).
-    #[must_use]
-    pub fn leads_with(&self, text: &Text<'_>, clitic: char) -> bool {
-        let form = text.form(self.first as usize);
-        form.get(..usize::from(self.lead))
-            .is_some_and(|lead| lead.starts_with(clitic))
-    }
 }
 
 /// A way to read one word.
@@ -81,7 +58,7 @@ struct Reading {
 }
 
 /// The ending of the accusative.
-const ACCUSATIVE: &str = "ا";
+pub(super) const ACCUSATIVE: &str = "ا";
 
 const NAMES: Kinds = Kinds::of(Kind::Name);
 const UNITS: Kinds = Kinds::of(Kind::Unit).and(Kind::DayPart);

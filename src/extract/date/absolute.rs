@@ -1,9 +1,10 @@
 //! Days and months that the words name.
 
-use super::expression::{Day, Fields, Point, Slot};
-use super::words::{self, the_word};
-use super::year::{last, slot, year_behind};
-use super::{Begin, DayRule, numeric};
+use super::expression::{Day, Fields, Point, Slot, on};
+use super::numeric;
+use super::rule::{Begin, DayRule};
+use super::words::{self, before, the_word};
+use super::year::{completed, last, month_fields, slot, year_behind};
 use crate::grammar::{Cursor, number};
 use crate::lexicon::{Kind, Meaning, Particle, TimeCue, TimeUnit, TypeWord};
 use crate::text::TokenKind;
@@ -62,14 +63,6 @@ pub(super) const RULES: &[DayRule] = &[
 
 type Read<'t> = Option<(Point<'t>, Cursor<'t>)>;
 
-/// A point that is this day.
-pub(super) fn on(day: Day<'_>) -> Point<'_> {
-    Point {
-        day: Some(day),
-        ..Point::default()
-    }
-}
-
 /// Number of a day in its month, with «يوم» or «اليوم» before it; whether a «من» must follow.
 pub(super) fn day_number(at: Cursor<'_>) -> Option<(i8, bool, Cursor<'_>)> {
     let start = words::past_article(the_word(at, TimeUnit::Day).unwrap_or(at));
@@ -84,11 +77,6 @@ pub(super) fn day_number(at: Cursor<'_>) -> Option<(i8, bool, Cursor<'_>)> {
     };
     let day = i8::try_from(n).ok().filter(|day| (1..=31).contains(day))?;
     Some((day, apart, rest))
-}
-
-/// «من» where it may stand.
-pub(super) fn past_of(at: Cursor<'_>) -> Cursor<'_> {
-    at.particle(Particle::Of).unwrap_or(at)
 }
 
 fn day_month(at: Cursor<'_>) -> Read<'_> {
@@ -152,37 +140,6 @@ fn is_street(at: Cursor<'_>) -> bool {
     before(at).read(Kind::TypeWord, place).is_some()
 }
 
-/// A date's year or direction behind its month.
-pub(super) fn completed(fields: Fields, at: Cursor<'_>) -> (Fields, Cursor<'_>) {
-    if let Some((year, rest)) = year_behind(at) {
-        let Fields {
-            year,
-            hijri,
-            before_christ,
-            ..
-        } = year;
-        return (
-            Fields {
-                year,
-                hijri: hijri || fields.hijri,
-                before_christ,
-                ..fields
-            },
-            rest,
-        );
-    }
-    match words::direction_after(at) {
-        Some((direction, rest)) => (
-            Fields {
-                direction: Some(direction),
-                ..fields
-            },
-            rest,
-        ),
-        None => (fields, at),
-    }
-}
-
 fn day_of_month(at: Cursor<'_>) -> Read<'_> {
     let (day, apart, rest_of_day) = day_number(at)?;
     let of = rest_of_day
@@ -231,30 +188,6 @@ fn month(at: Cursor<'_>) -> Read<'_> {
     let placed = words::behind_preposition(at) || words::part(before(at)).is_some();
     let written_onto = at.tags().first().is_some_and(|tag| tag.clitics() > 0);
     (sure || (placed && !(written_onto && name.hijri))).then(|| (on(Day::Fields(fields)), end))
-}
-
-/// The cursor one token back; at the end when there is none.
-pub(super) fn before(at: Cursor<'_>) -> Cursor<'_> {
-    at.to(at.at().checked_sub(1).unwrap_or(at.end()))
-}
-
-pub(super) fn month_fields(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
-    if let Some((month, rest)) = slot(at, TimeUnit::Month) {
-        return Some((
-            Fields {
-                month,
-                ..Fields::default()
-            },
-            rest,
-        ));
-    }
-    let (name, rest) = words::month(at)?;
-    let fields = Fields {
-        month: Slot::Is(i16::from(name.number)),
-        hijri: name.hijri,
-        ..Fields::default()
-    };
-    Some(completed(fields, rest))
 }
 
 fn holiday(at: Cursor<'_>) -> Read<'_> {

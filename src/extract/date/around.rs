@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::absolute::before;
 use super::expression::{Day, Fields, Slot, What};
 use super::words;
+use super::words::before;
 use crate::facts::{Basis, Calendar, DateType, TimeExpression, TimeRelation};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Timing};

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::expression::{Fields, Slot};
 use super::hijri;
-use super::stretch::{Context, Stretch, holiday_in, month, one_day, year};
+use super::interval::{Context, Stretch, holiday_in, month, one_day, year};
 use super::tense::Tense;
 use super::value;
 use crate::facts::{Basis, Calendar};

@@ -1,8 +1,8 @@
 //! Times of day: الساعة الواحدة ظهرا, 14:30, العاشرة إلا ربعا.
 
-use super::absolute::{before, past_of};
 use super::expression::Clock;
 use super::words;
+use super::words::{before, past_of};
 use crate::grammar::{Cursor, number};
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, TimeCue, TimeUnit};
 use crate::spelling::{ARTICLE, FOR_THE};

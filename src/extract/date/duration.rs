@@ -1,8 +1,8 @@
 //! Amounts of time: ستة أسابيع, نحو 24 ساعة, أربع سنوات ونصف.
 
 use super::expression::{Expression, Length, What};
+use super::rule::{Begin, Rule};
 use super::words::{self, Unit};
-use super::{Begin, Rule};
 use crate::facts::{Hedge, Modifier};
 use crate::grammar::{Cursor, amount, digits, hedge, number};
 use crate::lexicon::{
@@ -63,7 +63,7 @@ fn duration(at: Cursor<'_>) -> Read<'_> {
 
 /// «(63 عاما)», «عمره 63 عاما», «13 عاما من العمر».
 fn is_age(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
-    let prior = super::absolute::before(at);
+    let prior = super::words::before(at);
     let bracketed = prior.token().is_mark('(') && rest.token().is_mark(')');
     // «قال فلان، 34 عاما، إن …»
     let aside = prior.token().is_mark(',') && rest.token().is_mark(',');
@@ -118,7 +118,7 @@ pub(super) fn length(at: Cursor<'_>) -> Measure<'_> {
 /// Whether a preposition of time or a verb of passing stands before a unit, or ب is written onto it,
 /// and it is of nothing.
 fn is_measured(at: Cursor<'_>) -> bool {
-    let prior = super::absolute::before(at);
+    let prior = super::words::before(at);
     let elapsed = words::cue(prior, TimeCue::Elapsed).is_some_and(|rest| rest.at() == at.at());
     let timed = words::timing(prior)
         .is_some_and(|(timing, rest)| rest.at() == at.at() && timing != Timing::Until);

@@ -236,3 +236,11 @@ impl Length {
         }
     }
 }
+
+/// A point that is this day.
+pub(super) fn on(day: Day<'_>) -> Point<'_> {
+    Point {
+        day: Some(day),
+        ..Point::default()
+    }
+}

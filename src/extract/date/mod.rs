@@ -2,7 +2,7 @@
 //!
 //! A rule reads words of time from a cursor (`Rule`; of several, the one that reads furthest); what
 //! it says (`expression`) is then held against the day of publication (`resolve`). Read
-//! `expression`, `words`, `absolute`, `year` and `relative`, `point`, then `resolve`.
+//! `rule`, `expression`, `words`, `year`, `absolute` and `relative`, `point`, `longest`, then `interval` and `resolve`.
 
 mod absolute;
 mod around;
@@ -11,12 +11,15 @@ mod clock;
 mod duration;
 mod expression;
 mod hijri;
+mod interval;
+mod longest;
 mod numeric;
 mod point;
 mod publication;
 mod range;
 mod relative;
 mod resolve;
+mod rule;
 mod set;
 mod stretch;
 mod tense;
@@ -33,143 +36,10 @@ pub use publication::{named_day, publication};
 use crate::facts::{EntityType, TimeExpression, Warning};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, Sense, TimeCue, TimeUnit};
-use crate::text::{Tag, Text, TokenKind};
-use expression::{Expression, Point};
+use crate::text::{Tag, Text};
+use longest::furthest;
 use resolve::Resolver;
-
-/// One way of saying a time, with an example that it reads to the end.
-#[derive(Debug, Clone, Copy)]
-struct Rule {
-    #[allow(dead_code)] // names show in tests
-    name: &'static str,
-    #[allow(dead_code)]
-    example: &'static str,
-    begin: Begin,
-    read: for<'t> fn(Cursor<'t>) -> Option<(Expression<'t>, Cursor<'t>)>,
-}
-
-/// One way of saying a day or a longer stretch of the calendar.
-#[derive(Debug, Clone, Copy)]
-struct DayRule {
-    #[allow(dead_code)]
-    name: &'static str,
-    #[allow(dead_code)]
-    example: &'static str,
-    begin: Begin,
-    read: for<'t> fn(Cursor<'t>) -> Option<(Point<'t>, Cursor<'t>)>,
-}
-
-/// What the first token of a rule can be, so that most rules are passed over with one comparison.
-#[derive(Debug, Clone, Copy)]
-struct Begin {
-    kinds: Kinds,
-    digits: bool,
-}
-
-impl Begin {
-    /// A day, a part of the day or a clock time.
-    const POINT: Self = Self::with(&[
-        Kind::Month,
-        Kind::MonthPair,
-        Kind::Weekday,
-        Kind::Unit,
-        Kind::DayOffset,
-        Kind::Direction,
-        Kind::DayPart,
-        Kind::Decade,
-        Kind::Season,
-        Kind::Holiday,
-        Kind::Clock,
-        Kind::Number,
-        Kind::Ordinal,
-        Kind::Fraction,
-        Kind::Particle,
-    ])
-    .or_digits();
-
-    /// A word of one of `kinds`.
-    const fn with(kinds: &[Kind]) -> Self {
-        let mut all = Kinds::of(Kind::Name).without(Kinds::of(Kind::Name));
-        let mut i = 0;
-        while i < kinds.len() {
-            all = all.and(kinds[i]);
-            i += 1;
-        }
-        Self {
-            kinds: all,
-            digits: false,
-        }
-    }
-
-    /// Or a number in digits.
-    const fn or_digits(self) -> Self {
-        Self {
-            digits: true,
-            ..self
-        }
-    }
-
-    /// What the token at the cursor is.
-    fn at(at: Cursor<'_>) -> Self {
-        let digits = at.token().kind == TokenKind::Digits;
-        let none = Kinds::default();
-        let kinds = at
-            .tags()
-            .iter()
-            .fold(none, |kinds, tag| kinds.union(tag.kinds));
-        Self { kinds, digits }
-    }
-
-    /// Whether an expression can begin with it.
-    fn begins(self, at: Cursor<'_>) -> bool {
-        let rare = [Particle::Each, Particle::Others];
-        let particle = self.kinds.meets(Kinds::of(Kind::Particle));
-        self.kinds.meets(STARTS) || (particle && rare.iter().any(|p| at.particle(*p).is_some()))
-    }
-
-    /// Whether a rule that begins like this can read `token`.
-    fn fits(self, token: Self) -> bool {
-        self.kinds.meets(token.kinds) || (self.digits && token.digits)
-    }
-}
-
-/// Every rule; of equals, the first wins.
-const RULES: [&[Rule]; 5] = [
-    range::RULES,
-    point::RULES,
-    relative::RULES,
-    duration::RULES,
-    set::RULES,
-];
-
-/// Every rule for days.
-const DAYS: [&[DayRule]; 4] = [absolute::RULES, year::RULES, numeric::RULES, relative::DAYS];
-
-/// Names of the lexicon.
-const NAMES: Kinds = Kinds::of(Kind::Name);
-
-/// What an expression can begin with.
-const STARTS: Kinds = Kinds::of(Kind::Month)
-    .and(Kind::MonthPair)
-    .and(Kind::Weekday)
-    .and(Kind::Unit)
-    .and(Kind::DayOffset)
-    .and(Kind::Direction)
-    .and(Kind::Part)
-    .and(Kind::DayPart)
-    .and(Kind::Decade)
-    .and(Kind::Season)
-    .and(Kind::Vague)
-    .and(Kind::Repeat)
-    .and(Kind::Timing)
-    .and(Kind::Holiday)
-    .and(Kind::Clock)
-    .and(Kind::Number)
-    .and(Kind::Amount)
-    .and(Kind::Scale)
-    .and(Kind::Ordinal)
-    .and(Kind::Fraction)
-    .and(Kind::Hedge);
+use rule::{Begin, STARTS};
 
 /// Every expression of time, in text order, resolved against the day of publication; and what
 /// is doubtful about them.
@@ -244,7 +114,7 @@ fn is_name(at: Cursor<'_>, tag: &Tag) -> bool {
         Sense::Name(id, _) => at.text().lexicon().name(id).kind != EntityType::Misc,
         Sense::Word(..) => false,
     };
-    tag.kinds.meets(NAMES) && at.text().senses(tag).any(other)
+    tag.kinds.meets(Kinds::of(Kind::Name)) && at.text().senses(tag).any(other)
 }
 
 /// A phrase whose last word would be a time: «صلاة الجمعة».
@@ -255,40 +125,18 @@ fn is_untimed(at: Cursor<'_>, tag: &Tag) -> bool {
 
 /// A phrase that is no time though its first word is («اليوم العالمي», «الربيع العربي»).
 fn is_other_phrase(at: Cursor<'_>, tag: &Tag, token: Begin) -> bool {
-    let other = tag.kinds.meets(NAMES.and(Kind::Particle)) && token.kinds.meets(STARTS);
+    let other =
+        tag.kinds.meets(Kinds::of(Kind::Name).and(Kind::Particle)) && token.kinds.meets(STARTS);
     let joins = [Particle::Future, Particle::In]
         .iter()
         .any(|p| at.particle(*p).is_some());
     other && !joins
 }
 
-/// The expression that begins here, as the rule tells that reads furthest.
-fn furthest(at: Cursor<'_>, token: Begin) -> Option<(Expression<'_>, Cursor<'_>)> {
-    let rules = RULES.iter().copied().flatten();
-    let read = rules
-        .filter(|rule| rule.begin.fits(token))
-        .filter_map(|rule| (rule.read)(at));
-    read.reduce(|best, next| {
-        if next.1.at() > best.1.at() {
-            next
-        } else {
-            best
-        }
-    })
-}
-
-/// Whether nothing else stands in the sentence.
-fn stands_alone(start: Cursor<'_>, end: Cursor<'_>) -> bool {
-    let text = start.text();
-    let sentence = text.sentence_of(start.at());
-    let words = |i: &usize| matches!(text.token(*i).kind, TokenKind::Word | TokenKind::Digits);
-    !(sentence.start..start.at())
-        .chain(end.at()..sentence.end)
-        .any(|i| words(&i))
-}
-
 #[cfg(test)]
 mod tests {
+    use super::longest::RULES;
+    use super::point::DAYS;
     use super::*;
     use crate::lexicon::Lexicon;
 

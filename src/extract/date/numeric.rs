@@ -1,10 +1,10 @@
 //! Dates in digits: 15/10/2020, 2020-10-15, 15.10.2020.
 
-use super::absolute::on;
+use super::expression::on;
 use super::expression::{Day, Fields, Point, Slot};
+use super::rule::{Begin, DayRule};
 use super::words::the_word;
 use super::year::with_era;
-use super::{Begin, DayRule};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, TimeUnit};
 use crate::text::{Text, TokenKind};

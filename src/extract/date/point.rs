@@ -1,11 +1,11 @@
 //! A day, a part of the day and a clock time put together: «20 من أيلول الساعة الواحدة ظهرا».
 
-use super::absolute::past_of;
 use super::clock::{clock, zone};
 use super::expression::{Day, Expression, Fields, Point, What};
 use super::relative::written;
-use super::words;
-use super::{Begin, DAYS, Rule};
+use super::rule::{Begin, DayRule, Rule};
+use super::words::past_of;
+use super::{absolute, numeric, relative, words, year};
 use crate::grammar::{Cursor, hedge};
 use crate::lexicon::{DayPart, Kind, Particle, TimeUnit};
 
@@ -30,6 +30,10 @@ pub(super) const RULES: &[Rule] = &[
         read: parted,
     },
 ];
+
+/// Every rule for days.
+pub(super) const DAYS: [&[DayRule]; 4] =
+    [absolute::RULES, year::RULES, numeric::RULES, relative::DAYS];
 
 fn point(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
     let (point, rest) = whole(at)?;
@@ -240,7 +244,7 @@ fn parted(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
     let (part, rest) = words::part(at)?;
     let named = stretch(rest).or_else(|| {
         let (year, rest) = words::four_digits(rest)?;
-        Some((super::absolute::on(Day::Fields(Fields::year(year))), rest))
+        Some((super::expression::on(Day::Fields(Fields::year(year))), rest))
     });
     let (point, rest) = named.or_else(|| present(rest))?;
     let expression = Expression::new(What::Point(point), at, rest);
@@ -270,5 +274,5 @@ fn present(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
         unit: unit.kind,
         count: 0,
     };
-    fits.then(|| (super::absolute::on(day), rest))
+    fits.then(|| (super::expression::on(day), rest))
 }

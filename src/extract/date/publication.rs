@@ -9,10 +9,11 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::expression::{Day, Slot, What};
+use super::longest::furthest;
 use super::numeric::is_month_first;
 use super::resolve::Resolver;
+use super::rule::Begin;
 use super::words;
-use super::{Begin, NAMES, furthest};
 use crate::facts::{Basis, DateType, TimeExpression};
 use crate::grammar::Cursor;
 use crate::lexicon::{Direction, Kind, Kinds, Meaning, Particle, TimeCue, TypeWord};
@@ -334,7 +335,9 @@ fn name(at: Cursor<'_>) -> Option<Range<usize>> {
 
 fn longest_name(at: Cursor<'_>) -> Option<Range<usize>> {
     let tags = at.tags().iter();
-    let named = tags.filter(|tag| tag.kinds.meets(NAMES)).map(Tag::tokens);
+    let named = tags
+        .filter(|tag| tag.kinds.meets(Kinds::of(Kind::Name)))
+        .map(Tag::tokens);
     named.max_by_key(|tokens| tokens.end)
 }
 

@@ -1,9 +1,13 @@
 //! Ranges and lists, whose members share words: «من 2 إلى 5 يونيو», «يومي الـ10 والـ17 من الشهر الجاري».
 
-use super::absolute::{before, completed, day_number, on};
+use super::absolute::day_number;
+use super::expression::on;
 use super::expression::{Day, Expression, Fields, Point, Slot, What};
+use super::rule::{Begin, Rule};
+use super::words::before;
+use super::year::completed;
 use super::year::with_era;
-use super::{Begin, Rule, point, words};
+use super::{point, words};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Particle, TimeUnit, Timing};
 use crate::spelling::ACCUSATIVE;

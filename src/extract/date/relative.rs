@@ -1,11 +1,13 @@
 //! Days and longer stretches seen from now: أمس, الأربعاء, الأسبوع الماضي, قبل 27 عاما.
 
-use super::absolute::{self, before, on};
+use super::absolute;
 use super::duration::length;
+use super::expression::on;
 use super::expression::{Day, Expression, Fields, Point, Slot, What};
+use super::rule::{Begin, DayRule, Rule};
+use super::words::before;
 use super::words::{self, the_word};
 use super::year::{seen, seen_unit, slot};
-use super::{Begin, DayRule, Rule};
 use crate::grammar::Cursor;
 use crate::lexicon::{
     Agreement, DayPart, Direction, Kind, Meaning, Particle, TimeUnit, Timing, VagueRef,
@@ -250,7 +252,7 @@ fn ago(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
     let ahead = timing == Timing::After && super::tense::is_future(at, now);
     let counted = now.at() > rest.at()
         || (plain && !anchored && (timing == Timing::Before || ahead))
-        || (!anchored && super::stands_alone(at, now));
+        || (!anchored && super::words::stands_alone(at, now));
     let expression = Expression {
         modifier,
         ..Expression::new(What::Ago(length, sign), at, now)

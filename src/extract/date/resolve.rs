@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::expression::{Day, Expression, Length, Place, Point, Slot, What};
-use super::stretch::{Context, Stretch, shifted, stretch};
+use super::interval::{Context, Stretch};
+use super::stretch::{shifted, stretch};
 use super::tense::{self, Tense};
 use super::thread::Thread;
 use super::{around, value};

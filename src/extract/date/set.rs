@@ -1,10 +1,11 @@
 //! Repetitions: يوميا, كل جمعة.
 
-use super::absolute::{day_number, past_of};
+use super::absolute::day_number;
 use super::expression::{Expression, What};
+use super::rule::{Begin, Rule};
 use super::value::{length_value, part_suffix};
+use super::words::past_of;
 use super::words::{self, the_word};
-use super::{Begin, Rule};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Meaning, Particle, TimeUnit};
 

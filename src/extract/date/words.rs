@@ -379,3 +379,23 @@ pub(super) fn is_definite_noun(at: Cursor<'_>) -> bool {
     let form = at.form().strip_prefix(AND).unwrap_or(at.form());
     at.token().is_word() && form.starts_with(ARTICLE) && direction(at).is_none()
 }
+
+/// «من» where it may stand.
+pub(super) fn past_of(at: Cursor<'_>) -> Cursor<'_> {
+    at.particle(Particle::Of).unwrap_or(at)
+}
+
+/// The cursor one token back; at the end when there is none.
+pub(super) fn before(at: Cursor<'_>) -> Cursor<'_> {
+    at.to(at.at().checked_sub(1).unwrap_or(at.end()))
+}
+
+/// Whether nothing else stands in the sentence.
+pub(super) fn stands_alone(start: Cursor<'_>, end: Cursor<'_>) -> bool {
+    let text = start.text();
+    let sentence = text.sentence_of(start.at());
+    let words = |i: &usize| matches!(text.token(*i).kind, TokenKind::Word | TokenKind::Digits);
+    !(sentence.start..start.at())
+        .chain(end.at()..sentence.end)
+        .any(|i| words(&i))
+}

@@ -1,9 +1,10 @@
 //! Years, decades, centuries and the parts of a year.
 
-use super::absolute::{before, month_fields, on, past_of};
+use super::expression::on;
 use super::expression::{Day, Fields, Point, Slot};
+use super::rule::{Begin, DayRule};
 use super::words::{self, the_word};
-use super::{Begin, DayRule};
+use super::words::{before, past_of};
 use crate::grammar::{Cursor, number};
 use crate::lexicon::{
     Direction, Era, Kind, Kinds, Meaning, OutcomeShape, Particle, TimeCue, TimeUnit,
@@ -431,4 +432,54 @@ fn season(at: Cursor<'_>) -> Read<'_> {
         direction,
     };
     (direction.is_some() || placed).then(|| (on(season), end))
+}
+
+/// A date's year or direction behind its month.
+pub(super) fn completed(fields: Fields, at: Cursor<'_>) -> (Fields, Cursor<'_>) {
+    if let Some((year, rest)) = year_behind(at) {
+        let Fields {
+            year,
+            hijri,
+            before_christ,
+            ..
+        } = year;
+        return (
+            Fields {
+                year,
+                hijri: hijri || fields.hijri,
+                before_christ,
+                ..fields
+            },
+            rest,
+        );
+    }
+    match words::direction_after(at) {
+        Some((direction, rest)) => (
+            Fields {
+                direction: Some(direction),
+                ..fields
+            },
+            rest,
+        ),
+        None => (fields, at),
+    }
+}
+
+pub(super) fn month_fields(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
+    if let Some((month, rest)) = slot(at, TimeUnit::Month) {
+        return Some((
+            Fields {
+                month,
+                ..Fields::default()
+            },
+            rest,
+        ));
+    }
+    let (name, rest) = words::month(at)?;
+    let fields = Fields {
+        month: Slot::Is(i16::from(name.number)),
+        hijri: name.hijri,
+        ..Fields::default()
+    };
+    Some(completed(fields, rest))
 }

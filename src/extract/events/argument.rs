@@ -1,10 +1,10 @@
 //! Where an event was, when, who did it, on whom, and who says so.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::Sentence;
 use super::denial::is_exchanged;
+use super::sentence::Sentence;
 use super::sides::{Sides, sides};
 use crate::extract::clause::frames::{Side, Told, WORDS, is_among, without_and};
 use crate::extract::clause::{Argument, Clause, Link, Nominal, Preposition, Role, VerbClass, acts};
@@ -14,7 +14,7 @@ use crate::facts::{
     Subtype,
 };
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Lexicon, Meaning, Particle, TypeWord};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, TypeWord};
 use crate::span::Span;
 use crate::spelling::{FOR, PREPOSITIONS, is_inflected, is_native, key};
 use crate::text::Text;
@@ -23,25 +23,6 @@ use crate::text::Text;
 pub(super) const AROUND: usize = 40;
 /// How many quotations back one may still be open.
 const NESTED: usize = 16;
-
-/// Arabic names of countries, by ISO 3166-1 alpha-2 code.
-#[derive(Debug, Default)]
-pub struct Countries(pub(super) BTreeMap<String, String>);
-
-impl Countries {
-    /// Those that `lexicon` names.
-    #[must_use]
-    pub fn new(lexicon: &Lexicon) -> Self {
-        let mut countries = BTreeMap::new();
-        for name in lexicon.names() {
-            if let (Some(Subtype::Country), Some(code)) = (name.subtype, name.country) {
-                let known = countries.entry(code.to_owned());
-                known.or_insert_with(|| name.ar.to_owned());
-            }
-        }
-        Self(countries)
-    }
-}
 
 /// Whether an event of this type is between people, so that a place as its object is one of them.
 fn is_of_people(kind: EventType) -> bool {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Sentence;
 use super::argument::AROUND;
+use super::sentence::Sentence;
 use crate::extract::clause::frames::{Told, WORDS, is_among};
 use crate::facts::{DateType, EventDays, TimeExpression, TimeRelation};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};

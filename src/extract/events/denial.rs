@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Sentence;
+use super::sentence::Sentence;
 use crate::extract::clause::frames::{Told, WORDS, is_among};
 use crate::extract::clause::{Factuality, factuality};
 use crate::extract::participants;

@@ -7,53 +7,26 @@
 
 mod acled;
 mod argument;
+mod countries;
 mod days;
 mod denial;
 mod merge;
 mod pair;
+mod sentence;
 mod sides;
 mod trigger;
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-
 use super::clause::frames::Told;
-use super::clause::{Clauses, candidates, clauses};
-use super::names::Names;
-use crate::facts::{Casualty, Event, Quote, TimeExpression};
+use super::clause::{candidates, clauses};
+use crate::facts::Event;
 use crate::text::Text;
 
-pub use argument::Countries;
+pub use countries::Countries;
 pub use merge::lend;
-
-/// What an event is read against.
-#[derive(Debug, Clone, Copy)]
-pub struct Context<'a> {
-    /// Names of the text.
-    pub names: &'a Names,
-    /// Its dates.
-    pub dates: &'a [TimeExpression],
-    /// Its counts.
-    pub casualties: &'a [Casualty],
-    /// Its quotations, whose speakers claim the events inside.
-    pub quotes: &'a [Quote],
-    /// When it was published.
-    pub published: Option<Date>,
-    /// Names of countries by their codes.
-    pub countries: &'a Countries,
-}
-
-/// One sentence with everything that its rules ask for.
-#[derive(Debug, Clone)]
-struct Sentence<'a> {
-    text: &'a Text<'a>,
-    context: Context<'a>,
-    tokens: Range<usize>,
-    clauses: Clauses,
-    /// Where nouns begin that tell events, in order.
-    nouns: Vec<usize>,
-}
+pub use sentence::Context;
+use sentence::Sentence;
 
 /// Every event, in text order.
 #[must_use]

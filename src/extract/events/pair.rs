@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Sentence;
+use super::sentence::Sentence;
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::names::Naming;
 use crate::facts::{EntityType, Party, Subtype};

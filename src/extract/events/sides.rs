@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Sentence;
+use super::sentence::Sentence;
 use crate::extract::clause::frames::{Shape, Side, Told, WORDS, is_among};
 use crate::extract::clause::{
     Argument, Case, Clause, Link, Nominal, Preposition, Role, VerbClass, acts,

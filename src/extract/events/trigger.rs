@@ -1,7 +1,7 @@
 //! Which words of a sentence tell that something happened, and not that it may, might have, or is only
 //! a manner of speaking.
 
-use super::Sentence;
+use super::sentence::Sentence;
 use crate::extract::clause::frames::{Shape, Told, WORDS, is_among, without_and};
 use crate::extract::clause::{Clause, VerbClass};
 use crate::facts::{EntityType, EventType};

@@ -9,10 +9,11 @@ use std::io::{self, Cursor, Read};
 use serde_json::Value;
 
 use super::jsonl::{BESIDES, ESCAPED};
+use super::path::unreadable;
 use super::reading::{Reading, Stories};
 use super::record::{Record, without_text};
 use super::source::{Opened, Source};
-use super::{text, transcode, unreadable};
+use super::{text, transcode};
 use crate::article::Article;
 use crate::problem::Problem;
 use elements::{Elements, Step};

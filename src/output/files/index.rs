@@ -6,10 +6,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::super::Error;
+use super::super::signature::INDEX;
 use super::super::sink::Out;
-
-/// The name of the table.
-pub(in super::super) const NAME: &str = "karabakh-index.csv";
 
 const COLUMNS: [&str; 3] = ["file", "document", "sha256"];
 
@@ -31,7 +29,7 @@ struct Row {
 
 impl Index {
     pub(super) fn open(folder: &Path) -> Result<Self, Error> {
-        let path = folder.join(NAME);
+        let path = folder.join(INDEX);
         let rows = match fs::read_to_string(&path) {
             Ok(text) => read(&text).ok_or_else(|| Error::Occupied(path.clone()))?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeMap::new(),

@@ -2,23 +2,20 @@
 //! index that tells which article is in which file. What the index does not know is somebody else's
 //! and stays as it is.
 
+mod hash;
 mod index;
 mod names;
 
-use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
+use self::hash::sha256;
 use self::index::Index;
 use self::names::Names;
 use super::sink::{Out, Place};
 use super::{Error, Sink, Unwritten};
 use crate::problem::Problem;
-
-pub(super) use self::index::NAME as INDEX;
 
 /// A folder that gets files for each article, or a stream that holds a single one.
 pub(super) enum Files<'a> {
@@ -197,15 +194,6 @@ fn failed(id: Option<&str>, file: &Path, error: io::Error) -> io::Error {
     let message = error.to_string();
     let reason = message.split(" (os error").next().unwrap_or_default();
     refused(id, file, &format!("cannot be written: {reason}"))
-}
-
-/// SHA-256 in hexadecimal.
-fn sha256(bytes: &[u8]) -> String {
-    let mut shown = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(shown, "{byte:02x}");
-    }
-    shown
 }
 
 fn several() -> io::Error {

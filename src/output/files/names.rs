@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sha256;
+use super::hash::sha256;
 use crate::terminal::steers;
 
 /// Bytes of one part of a path: with number and ending it stays below the 255 of all systems.

@@ -4,6 +4,7 @@
 //! `views.sql`, then `rows` (a document's facts), `search` (what full-text search finds),
 //! `ledger` (events and claims of all articles together), `side`.
 
+mod hashes;
 mod ledger;
 mod rows;
 mod search;
@@ -13,10 +14,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use base64::prelude::{BASE64_STANDARD, Engine};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use super::database::{APPLICATION, SQLITE_SCHEMA};
 use super::sink::Place;
@@ -25,6 +24,7 @@ use crate::article::Article;
 use crate::facts::Document;
 use crate::problem::Problem;
 use crate::span::Unit;
+use hashes::Hashes;
 use search::Words;
 use side::Side;
 
@@ -296,27 +296,6 @@ impl Render for Sqlite {
 struct Version {
     row: i64,
     hashes: Hashes,
-}
-
-/// By what a changed article is known.
-#[derive(PartialEq, Eq)]
-struct Hashes {
-    text: String,
-    /// Of the document without its path, so that moving a folder changes nothing.
-    analysis: String,
-}
-
-impl Hashes {
-    fn of(document: &Document) -> serde_json::Result<Self> {
-        let whole = Document {
-            path: None,
-            ..document.clone()
-        };
-        Ok(Self {
-            text: document.sha256.clone(),
-            analysis: BASE64_STANDARD.encode(Sha256::digest(serde_json::to_vec(&whole)?)),
-        })
-    }
 }
 
 /// Opens a database of facts, and tells whether its tables are there. Nothing is written or locked.

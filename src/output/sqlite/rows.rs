@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Result, params_from_iter};
 
-use super::Hashes;
+use super::hashes::Hashes;
 use super::ledger;
 use super::search::{self, Words};
 use crate::article::Article;

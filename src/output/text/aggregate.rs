@@ -1,7 +1,7 @@
 //! All documents together in the text report.
 
 use super::super::labels::Labels;
-use super::notes;
+use super::page::notes;
 use super::page::{Page, counted, titled};
 use crate::aggregate::{
     Aggregate, Claim, Day, Disagreement, LinkedEvent, Range, Scope, SourceCount, SpeakerTotal, Toll,

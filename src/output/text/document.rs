@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::super::labels::Labels;
 use super::super::overview::READING_ORDER;
 use super::explain::Explain;
-use super::notes;
+use super::page::notes;
 use super::page::{Page, counted, titled};
 use crate::facts::{
     Casualty, Cell, CueStance, Document, Entity, EntityType, Event, EventStatus, Facts, Layer,

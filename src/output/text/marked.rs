@@ -11,7 +11,7 @@ use anstyle::{AnsiColor, Color, Effects, Style};
 use super::super::labels::Labels;
 use super::super::sink::Out;
 use super::super::{Error, Options, Render, RunInfo, Summary};
-use super::notes;
+use super::page::notes;
 use crate::article::Article;
 use crate::facts::{Document, EntityType};
 use crate::span::{Positions, Span, Unit};

@@ -16,7 +16,7 @@ use super::overview::{Only, Overview};
 use super::sink::Out;
 use super::{Error, Options, Render, Report, Summary};
 use crate::article::Article;
-use crate::facts::{Document, Status};
+use crate::facts::Document;
 pub(super) use marked::Marked;
 use page::Page;
 
@@ -81,16 +81,4 @@ impl Render for Text<'_> {
         self.out.write_all(text.as_bytes())?;
         self.out.finish()
     }
-}
-
-/// What keeps a count from being a plain number of people.
-fn notes(labels: &Labels, status: Status, subset: bool, joint: bool) -> String {
-    let status = (status != Status::Asserted).then(|| labels.status(status));
-    let subset = subset.then_some(labels.word.subset.as_str());
-    let joint = joint.then_some(labels.word.joint.as_str());
-    [status, subset, joint]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(", ")
 }

@@ -7,8 +7,10 @@ use std::mem;
 use anstyle::{AnsiColor, Style};
 use unicode_normalization::char::is_combining_mark;
 
+use super::super::labels::Labels;
 use super::super::overview::Piece;
 use super::super::{Lang, Options};
+use crate::facts::Status;
 use crate::terminal::{steers, turns};
 
 /// Between two right-to-left fields of one line.
@@ -345,4 +347,16 @@ fn width(c: char) -> usize {
     let none = is_combining_mark(c)
         || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
     usize::from(!none)
+}
+
+/// What keeps a count from being a plain number of people.
+pub(super) fn notes(labels: &Labels, status: Status, subset: bool, joint: bool) -> String {
+    let status = (status != Status::Asserted).then(|| labels.status(status));
+    let subset = subset.then_some(labels.word.subset.as_str());
+    let joint = joint.then_some(labels.word.joint.as_str());
+    [status, subset, joint]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ")
 }

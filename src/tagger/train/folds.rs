@@ -4,8 +4,10 @@ use rayon::prelude::*;
 
 use super::corpus::{Piece, Sentence, pieces};
 use super::data::{Reading, Space};
+use super::learn::{Sources, learn_twice, readings};
+use super::pack;
 use super::score::{Score, head};
-use super::{Sources, Vocabulary, learn_twice, pack, readings};
+use super::vectors::Vocabulary;
 use crate::lexicon::Lexicon;
 use crate::tagger::label::{TYPES, begin, inside};
 use crate::tagger::{Tagged, Tagger};

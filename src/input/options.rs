@@ -1,0 +1,57 @@
+//! What the user says about the input.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use super::format::Format;
+use super::{Columns, Limit};
+use crate::problem::Problem;
+
+/// What the user says about the input.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// How the input holds articles.
+    pub format: Format,
+    /// Label of the encoding; `None` and `auto` mean that each file's own bytes decide.
+    pub encoding: Option<String>,
+    /// What one article may have of text, in bytes as UTF-8.
+    pub max_bytes: Limit,
+    /// Whether an article in another language is a problem.
+    pub arabic: bool,
+    /// Whether a text that was read before is left out.
+    pub dedup: bool,
+    /// Whether it is told in the end, where none is left out, how many texts came again.
+    pub repeats: bool,
+    /// Columns of tables and keys of records that hold the article's fields.
+    pub columns: Columns,
+    /// Publication date of articles that carry none.
+    pub date: Option<Date>,
+    /// File that tells date, source, title and address of articles.
+    pub metadata: Option<PathBuf>,
+    /// How results of earlier runs are known, which are no articles.
+    pub results: Option<Results>,
+}
+
+/// How the results of earlier runs are known.
+#[derive(Debug, Clone, Copy)]
+pub struct Results {
+    /// Whether a file holds results.
+    pub is_result: fn(&Path) -> bool,
+    /// Whether a file holds results that no other program wrote: a walk passes over it without a word.
+    pub is_own: fn(&Path) -> bool,
+    /// The files that were written into a folder and do not say so themselves.
+    pub listed: fn(&Path) -> Vec<PathBuf>,
+}
+
+/// A mistake in the options, found before anything is read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// No encoding has this label.
+    #[error("no encoding is called `{0}`; try windows-1256, iso-8859-6 or utf-8")]
+    UnknownEncoding(String),
+    /// The file of `Options::metadata` cannot be used at all.
+    #[error("{0}")]
+    Metadata(Problem),
+}

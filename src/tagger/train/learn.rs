@@ -1,0 +1,122 @@
+//! The model file, learned in two passes.
+
+use super::ascent::{Example, Plan, train};
+use super::corpus::{Sentence, parse, pieces};
+use super::crf::{Seen, Weights, decode, emissions};
+use super::data::{Reading, Space, read};
+use super::pack;
+use super::vectors::Vocabulary;
+use crate::lexicon::Lexicon;
+use crate::tagger::elsewhere::elsewhere;
+
+/// Sentences marked by hand.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    pub(super) sentences: Vec<Sentence>,
+}
+
+impl Corpus {
+    /// Reads a file of one `token label` a line.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        Self {
+            sentences: parse(text),
+        }
+    }
+}
+
+/// Parts of the texts, each tagged by a model of the others, from which the second look is learned.
+const PARTS: usize = 4;
+
+/// What is learned from.
+#[derive(Debug, Clone, Copy)]
+pub struct Sources<'s> {
+    /// The words that come with the tool.
+    pub lexicon: &'s Lexicon,
+    /// What plain news tells of words.
+    pub vocabulary: &'s Vocabulary,
+    /// News marked by hand.
+    pub news: &'s Corpus,
+    /// Other texts marked by hand.
+    pub other: &'s [Corpus],
+}
+
+/// The model file learned from all that is given; the same bytes each time.
+#[must_use]
+pub fn learn(sources: &Sources<'_>) -> Vec<u8> {
+    let mut space = Space::default();
+    let all = std::iter::once(sources.news).chain(sources.other);
+    let readings: Vec<Reading> = all
+        .flat_map(|corpus| readings(&corpus.sentences, sources, &mut space))
+        .collect();
+    let readings: Vec<&Reading> = readings.iter().collect();
+    let weights = learn_twice(&readings, &space, sources.vocabulary);
+    pack::pack(&weights, &space, sources.vocabulary)
+}
+
+pub(super) fn readings(
+    sentences: &[Sentence],
+    sources: &Sources<'_>,
+    space: &mut Space,
+) -> Vec<Reading> {
+    let pieces = pieces(sentences);
+    let read = |piece| read(piece, sources.lexicon, sources.vocabulary, space);
+    pieces.iter().map(read).collect()
+}
+
+/// Learns with what a first pass found elsewhere in each text; that pass must not have seen the text.
+pub(super) fn learn_twice(
+    readings: &[&Reading],
+    space: &Space,
+    vocabulary: &Vocabulary,
+) -> Weights {
+    let plan = Plan::default();
+    let part = |i: usize| i * PARTS / readings.len().max(1);
+    let mut examples = Vec::with_capacity(readings.len());
+    for held in 0..PARTS {
+        let others: Vec<Example<'_>> = (0..)
+            .zip(readings)
+            .filter(|(i, _)| part(*i) != held)
+            .map(|(_, reading)| Example::first(reading))
+            .collect();
+        let weights = train(
+            &others,
+            space,
+            vocabulary,
+            Plan {
+                epochs: plan.epochs / 2,
+                ..plan
+            },
+        );
+        let own = (0..).zip(readings).filter(|(i, _)| part(*i) == held);
+        examples.extend(own.map(|(_, reading)| {
+            let labels = tag(&weights, reading, vocabulary);
+            let stems: Vec<u64> = reading.items.iter().map(|item| item.stem).collect();
+            let mut told = vec![0; stems.len()];
+            elsewhere(&stems, &labels, |at, bits| told[at] = bits);
+            Example {
+                reading,
+                elsewhere: Some(told),
+            }
+        }));
+    }
+    train(&examples, space, vocabulary, plan)
+}
+
+/// The labels of a first pass.
+fn tag(weights: &Weights, reading: &Reading, vocabulary: &Vocabulary) -> Vec<u8> {
+    let seen = Seen {
+        items: &reading.items,
+        view: 0,
+        elsewhere: &[],
+    };
+    let sentence = |sentence: &std::ops::Range<usize>| {
+        let scores = emissions(weights, &seen, sentence.clone(), vocabulary);
+        let joins: Vec<u8> = reading.items[sentence.clone()]
+            .iter()
+            .map(|item| item.join)
+            .collect();
+        decode(weights, &scores, &joins)
+    };
+    reading.sentences.iter().flat_map(sentence).collect()
+}
