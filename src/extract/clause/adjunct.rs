@@ -38,11 +38,19 @@ fn adjunct<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
     let oblique = || {
         at.particle(Particle::Oblique)
             .or_else(|| at.particle(Particle::Besides))
+            .or_else(|| turn(at))
     };
     time(at, names)
         .or_else(oblique)
         .or_else(|| prepositional(at, names))
         .or_else(|| aside(at, names))
+}
+
+/// «وكتبت من جانبها المتحدثة», «قال بدوره الوزير»: the words with which the writer turns to somebody, after the verb.
+fn turn(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let rest = at.particle(Particle::Turn)?;
+    let phrase = is_preposition(at) || attached_preposition(at).is_some();
+    phrase.then_some(rest)
 }
 
 /// «، في بيان، », «، الخميس، »: adjuncts between two commas.
@@ -64,7 +72,9 @@ fn time<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
     if names.starting(at.at()).is_some() || at.particle(Particle::OneOf).is_some() {
         return None; // أحد is «one of» before it is Sunday
     }
-    let unit = at.is(UNITS).then(|| after_phrase(at));
+    // «17 أكتوبر/تشرين الأول 2020»
+    let day = at.token().kind == TokenKind::Digits && at.skip().is(UNITS);
+    let unit = (at.is(UNITS) || day).then(|| after_phrase(at));
     let named = at.is(TIMES) && at.particle(Particle::Preposition).is_none();
     let mut here = unit.or_else(|| named.then(|| after_phrase(at)))?;
     let dated = |here: Cursor<'t>| {
@@ -73,8 +83,9 @@ fn time<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
     if unit.is_some() && !dated(here) && !here.is(TIMES.union(UNITS)) {
         return None;
     }
-    while dated(here) || here.is(UNITS) {
-        here = after_phrase(here);
+    let slash = |here: Cursor<'t>| here.mark('/').filter(|next| next.is(UNITS));
+    while dated(here) || here.is(UNITS) || slash(here).is_some() {
+        here = after_phrase(slash(here).unwrap_or(here));
     }
     Some(here)
 }
@@ -108,8 +119,21 @@ fn prepositional<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
     };
     let clause = at.particle(Particle::That).is_some() || noun.particle(Particle::That).is_some();
     let speech = noun.is(Kinds::of(Kind::Speech)) && noun.particle(Particle::Document).is_none();
+    if let Some(marked) = at.text().marks().opening(noun.at()).filter(|_| alone) {
+        return Some(at.to(marked.close + 1)); // «على «تويتر»»
+    }
     if clause || speech || !noun.token().is_word() {
         return None;
+    }
+    let document = noun.particle(Particle::Document);
+    // «قالت في بيان القوة المشتركة إن»: whoever the document is by is the subject
+    if let Some(issuer) = document.filter(|_| at.particle(Particle::In).is_some() && !is_definite(noun))
+        && noun_phrase(issuer, names).is_some_and(|(phrase, _)| phrase.is_agent() && phrase.definite)
+    {
+        return Some(issuer);
+    }
+    if let Some(named) = addressee(noun, names).filter(|_| !alone) {
+        return Some(named);
     }
     let phrase = if alone {
         noun_phrase(noun, names)
@@ -120,12 +144,23 @@ fn prepositional<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
         Some((_, rest)) => *rest,
         None => after_definite(after_phrase(noun), names),
     };
-    let document = noun.particle(Particle::Document).is_some();
+    let document = document.is_some();
     Some(if document {
         after_document(end, names)
     } else {
         modified(end)
     })
+}
+
+/// After whoever is named after the preposition on this word: «لفرانس برس», «للوزير أنتوني بلينكن».
+fn addressee<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
+    if let Some(naming) = names.starting(at.at()) {
+        return Some(at.to(naming.tokens.end));
+    }
+    let title = names.title(at.at())?;
+    let named = names.starting(title.tokens.end)?;
+    let person = names.is(named, EntityType::Person) && !is_joined(at.to(title.tokens.end));
+    person.then(|| at.to(named.tokens.end))
 }
 
 /// After the definite words that close a construct chain: «قمة المناخ».

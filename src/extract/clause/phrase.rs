@@ -311,7 +311,8 @@ fn simple<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor<'t>)>
     let phrase = reader.finish(here)?;
     let after = here.to(phrase.tokens.end);
     // the mark that closes the name at which the phrase began
-    let closed = marked_at(at).is_some_and(|marked| marked.close == after.at());
+    let closed = marked_at(at).is_some_and(|marked| marked.close == after.at())
+        || at.mark('(').is_some() && after.mark(')').is_some();
     let after = if closed { after.skip() } else { after };
     Some((phrase, after))
 }
@@ -325,6 +326,12 @@ fn marked_at(at: Cursor<'_>) -> Option<crate::text::Marked> {
 fn opening<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
     if at.token().is_word() || at.token().kind == TokenKind::Digits {
         return Some(at);
+    }
+    // «ذكرت (سبأ) أن»
+    if let Some(inner) = at.mark('(') {
+        let naming = names.starting(inner.at())?;
+        let whole = inner.to(naming.tokens.end).mark(')').is_some();
+        return (whole && !names.is(naming, EntityType::Location)).then_some(inner);
     }
     let marked = marked_at(at)?;
     let named = names
@@ -392,7 +399,9 @@ impl<'t, 'n> Reader<'t, 'n> {
         if is_told(self.start, here, self.names) {
             return None;
         }
-        if let Some(naming) = self.names.starting(here.at()) {
+        if let Some(naming) = self.names.starting(here.at())
+            && !self.is_plain_noun(naming, here)
+        {
             return self.naming(naming, here);
         }
         if self.begins_another(here) {
@@ -641,6 +650,14 @@ impl<'t, 'n> Reader<'t, 'n> {
         Some(self.take(next))
     }
 
+    /// «المديرية العامة للحماية المدنية»: a noun for an organization that was found as a name of one word.
+    fn is_plain_noun(&self, naming: &Naming, here: Cursor<'t>) -> bool {
+        let noun = naming.tokens.len() == 1 && here.form().starts_with(ARTICLE);
+        let listed = here.is(Kinds::of(Kind::Body)) && !self.names.entities[naming.entity].known;
+        let first = here.at() == self.start.at();
+        first && noun && listed && here.skip().form().starts_with(ARTICLE)
+    }
+
     /// Whether the name of a place is a given name here, with a surname that nothing else is known of.
     fn is_bearer(&self, naming: &Naming, here: Cursor<'t>) -> bool {
         let next = here.to(naming.tokens.end);
@@ -699,8 +716,13 @@ impl<'t, 'n> Reader<'t, 'n> {
             && !self.names.is(naming, EntityType::Location)
             && self.names.entities[naming.entity].subtype.is_none()
             && !self.names.entities[naming.entity].known;
+        // «القوة المشتركة للأمم المتحدة»
+        let organization = self.names.is(naming, EntityType::Organization)
+            && self.head == Some(Head::People)
+            && self.closed;
+        let takes = self.takes_for() || organization;
         let addressed = attached_preposition(here) == Some(FOR)
-            && (person || self.is_outlet(naming) || is_addressee(here) || !self.takes_for());
+            && (person || self.is_outlet(naming) || is_addressee(here) || !takes);
         if addressed || met || self.head == Some(Head::Person) || person {
             return None;
         }
@@ -743,7 +765,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             return self.marked(marked.open, marked.close, here);
         }
         match here.token().kind {
-            TokenKind::Mark('(') => bracketed(here),
+            TokenKind::Mark('(') => self.in_brackets(here).or_else(|| bracketed(here)),
             // «د. أحمد»
             TokenKind::Mark('.') => {
                 let short = here.to(here.at() - 1).form().chars().count() == 1;
@@ -751,6 +773,17 @@ impl<'t, 'n> Reader<'t, 'n> {
             }
             _ => None,
         }
+    }
+
+    /// «قناة (روسيا اليوم)»: the name of an outlet or organization in brackets, after the noun that it completes.
+    fn in_brackets(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        let open = self.head == Some(Head::Organization) && !self.closed && self.entity.is_none();
+        let naming = self.names.starting(here.at() + 1).filter(|_| open)?;
+        let close = here.to(naming.tokens.end).mark(')')?;
+        self.entity = Some(naming.entity);
+        self.closed = true;
+        self.person_last = false;
+        Some(self.take(close))
     }
 
     /// The name of an organization in marks, after the noun that it completes.
@@ -809,7 +842,12 @@ impl<'t, 'n> Reader<'t, 'n> {
             || self.names.title(next.at()).is_some()
             || next.is(PLACES)
             || is_definite(next);
-        if !noun || !known || !self.takes_place() {
+        // «شكك ناشطون في اعترافاتهم»: no office and no place
+        let owned = SUFFIXES.iter().any(|pronoun| next.form().ends_with(pronoun))
+            && !next.form().starts_with(ARTICLE)
+            && !next.is(PLACES.and(Kind::Role))
+            && self.names.starting(next.at()).is_none();
+        if !noun || !known || owned || !self.takes_place() {
             return None;
         }
         self.closed = false;

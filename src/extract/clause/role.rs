@@ -73,7 +73,7 @@ impl Roles {
         let topic = if self.fronted {
             free().find(before)
         } else {
-            free().rfind(before)
+            self.topic(bare, &acts)
         };
         let topic = topic.filter(|_| !self.antecedent);
         let other = free().any(|bare| begins_after(&bare));
@@ -99,6 +99,21 @@ impl Roles {
             arguments.push(bare.argument(role));
         }
         arguments
+    }
+
+    /// The noun phrase right before the verb, with the ones that it says more of: «وكان حكمت حاجييف نائب الرئيس ذكر».
+    fn topic<'b>(&self, bare: &'b [Bare], acts: impl Fn(&Nominal) -> bool) -> Option<&'b Bare> {
+        let free = bare.iter().filter(|bare| bare.is_free());
+        let mut before = free.rev().skip_while(|bare| bare.nominal.tokens.start > self.at);
+        let mut topic = before.next()?;
+        for other in before {
+            let adjacent = other.nominal.tokens.end == topic.nominal.tokens.start;
+            if !adjacent || !acts(&other.nominal) {
+                break;
+            }
+            topic = other;
+        }
+        Some(topic)
     }
 
     /// Whether the first noun phrase after a verb is its object all the same.

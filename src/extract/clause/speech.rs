@@ -25,6 +25,14 @@ pub(crate) struct Words {
     pub(crate) epithet: BTreeSet<String>,
     /// Before a verb: it has not happened.
     pub(crate) conditional: BTreeSet<String>,
+    /// Before ل and whoever has said it already.
+    pub(crate) already: BTreeSet<String>,
+    /// Verbs of saying that are spelled like adjectives.
+    pub(crate) adjective: BTreeSet<String>,
+    /// What somebody said or wrote, before ل and whose it is.
+    pub(crate) utterance: BTreeSet<String>,
+    /// Adverbs after a verb of saying, which are no subject.
+    pub(crate) adverb: BTreeSet<String>,
 }
 
 /// The words that come with the tool; a test sees to it that they can be read.
@@ -41,6 +49,10 @@ pub(crate) static SPEECH: LazyLock<Words> = LazyLock::new(|| {
         rule: fold(words.rule),
         epithet: fold(words.epithet),
         conditional: fold(words.conditional),
+        already: fold(words.already),
+        adjective: fold(words.adjective),
+        utterance: fold(words.utterance),
+        adverb: fold(words.adverb),
     }
 });
 

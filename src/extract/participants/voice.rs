@@ -23,6 +23,8 @@ impl Voice {
     pub fn explicit(party: Party, verb: Agreement) -> Self {
         let agreement = match (party.agreement, verb) {
             (Agreement::Any | Agreement::Singular, told) => told,
+            // «قالت مصادر», and then «وأضافت»: things in the plural are feminine
+            (Agreement::Plural, Agreement::Feminine) => Agreement::Feminine,
             (noun, _) => noun,
         };
         Self {
@@ -35,7 +37,8 @@ impl Voice {
     }
 
     /// Whether the one who speaks may be of a number and gender.
-    pub(super) fn agrees(&self, wanted: Agreement) -> bool {
+    #[must_use]
+    pub fn agrees(&self, wanted: Agreement) -> bool {
         agree(self.agreement, wanted)
     }
 

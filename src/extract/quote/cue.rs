@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use crate::extract::clause::{Factuality, factuality};
+use crate::extract::clause::frames::is_among;
+use crate::extract::clause::speech::SPEECH;
+use crate::extract::clause::{Factuality, attached_preposition, factuality};
 use crate::extract::names::Names;
 use crate::facts::CueStance;
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
-use crate::spelling::{AND, BY, NOMINATIVE, PRONOUNS, WHAT};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape, Takes, TypeWord};
+use crate::spelling::{AND, BY, FOR, NOMINATIVE, PRONOUNS, WHAT};
 use crate::text::{Tag, Text};
 
 /// A cue in the text.
@@ -170,6 +172,10 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
     {
         return false; // «، عبر فيسبوك، أن»
     }
+    // «جماعة تابعة لإيران», «فصيل تابع للجيش»; «اتفاق بين الحكومة والحركة»
+    if *shape == SpeechShape::Verb && (is_belonging(here, found) || is_between(here)) {
+        return false;
+    }
     // «عقب الاجتماع» is «after the meeting»; «وعقب الوزير بأن» is what he says
     if *shape == SpeechShape::Verb && here.is(Kinds::of(Kind::Timing)) && !is_answered(here, true) {
         return false;
@@ -186,6 +192,29 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
         SpeechShape::Noun => true,
         SpeechShape::According => lead == 0 || conjunction,
     }
+}
+
+/// Whether an adjective rather than a verb stands before a noun on which ل is written: «تابع للجيش».
+fn is_belonging(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
+    let next = here.to(found.tag.tokens().end);
+    let outlet = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Outlet)).then_some(());
+    let told = next.read(Kind::TypeWord, outlet).is_some() || next.particle(Particle::Oblique).is_some();
+    let noun = here.at().checked_sub(1).is_some_and(|before| {
+        let before = here.to(before);
+        before.token().is_word() && before.particle(Particle::Function).is_none()
+    });
+    let lead = found.tag.clitics() == 0;
+    lead && noun && !told && is_among(here.form(), &SPEECH.adjective)
+        && attached_preposition(next) == Some(FOR)
+}
+
+/// Whether «بين» stands after a noun and before one that no clause follows: a preposition.
+fn is_between(here: Cursor<'_>) -> bool {
+    let noun = here.at().checked_sub(1).is_some_and(|before| {
+        let before = here.to(before);
+        before.token().is_word() && before.tags().iter().all(|tag| tag.particles.is_empty())
+    });
+    noun && here.particle(Particle::Between).is_some() && here.skip().particle(Particle::That).is_none()
 }
 
 /// Whether a clause follows within a few words; `with` when a ب must be written onto its أن.

@@ -44,12 +44,9 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         owned: false,
     };
     let words = tokens.clone().filter(|i| text.token(*i).is_word()).count();
-    if is_place(text, names, &party)
-        && !tokens
-            .clone()
-            .take(FEWEST)
-            .any(|i| is_first_person(text.form(i)))
-    {
+    let own = tokens.clone().take(FEWEST).any(|i| is_first_person(text.form(i)));
+    let dateline = is_location(names, &party) && text.token(sentence.end - 1).is_mark('.') && words >= LEDE;
+    if (is_place(text, names, &party) || dateline) && !own {
         return None;
     }
     (words >= FEWEST).then(|| Found {
@@ -114,6 +111,15 @@ fn starts_line(text: &Text<'_>, at: usize) -> bool {
         || (dotted && (first == 0 || before.any(|kind| kind == TokenKind::Break)))
 }
 
+/// The fewest words of a sentence that a dateline opens: «الخرطوم: لقي عشرة أشخاص …» is no headline.
+const LEDE: usize = 12;
+
+/// Whether a place is named.
+fn is_location(names: &Names, party: &Party) -> bool {
+    let place = |entity: usize| names.entities[entity].kind == EntityType::Location;
+    party.entity.is_some_and(place)
+}
+
 /// The most tokens of such a lead.
 const LEAD: usize = 5;
 
@@ -150,11 +156,10 @@ fn source<'t>(start: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
 
 /// Whether a place is named that is no capital: «غزة: عشرات القتلى» says where, «روسيا: أسقطنا …» who.
 fn is_place(text: &Text<'_>, names: &Names, party: &Party) -> bool {
-    let place = |entity: usize| names.entities[entity].kind == EntityType::Location;
     let capital = |sense| match sense {
         Sense::Name(id, _) => text.lexicon().name(id).capital,
         Sense::Word(..) => false,
     };
     let mut tags = text.tags(party.tokens.start).iter();
-    party.entity.is_some_and(place) && !tags.any(|tag| text.senses(tag).any(capital))
+    is_location(names, party) && !tags.any(|tag| text.senses(tag).any(capital))
 }

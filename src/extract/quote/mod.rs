@@ -37,6 +37,7 @@ pub fn read(text: &Text<'_>, names: &Names) -> (Vec<Quote>, Vec<Warning>) {
         found: Vec::new(),
         silent: None,
         clauses: OnceCell::new(),
+        spoken: 0,
     };
     for sentence in text.sentences() {
         reader.sentence(sentence);
@@ -58,6 +59,8 @@ struct Reader<'t> {
     silent: Option<(usize, Party)>,
     /// The clauses of the sentence that is read, once somebody asks for them.
     clauses: OnceCell<Clauses>,
+    /// The token of this sentence after whoever spoke last in it; its first token while nobody has.
+    spoken: usize,
 }
 
 /// The most tokens between two paragraphs of one speaker.
@@ -72,6 +75,7 @@ const RECENT: usize = 16;
 impl Reader<'_> {
     fn sentence(&mut self, sentence: &Range<usize>) {
         self.clauses = OnceCell::new();
+        self.spoken = sentence.start;
         if self
             .text
             .layout()
@@ -149,7 +153,12 @@ impl Reader<'_> {
             self.clauses
                 .get_or_init(|| parse(text, names, sentence.clone()))
         };
-        let (voice, rest) = speaker::of(text, names, cue, sentence, &self.history, &clauses);
+        let heard = speaker::Heard {
+            history: &self.history,
+            since: self.spoken,
+            quoted: &|at| self.is_quoted(at),
+        };
+        let (voice, rest) = speaker::of(text, names, cue, sentence, &heard, &clauses);
         let limit = Cursor::new(self.text, sentence.clone());
         let near = self.is_quoted(cue.tokens.start);
         let said_before = self.before(cue, voice.as_ref(), sentence);
@@ -173,6 +182,9 @@ impl Reader<'_> {
             let spoke = voice
                 .clone()
                 .filter(|voice| voice.party.is_some() || finite);
+            if spoke.is_some() {
+                self.spoken = rest.max(cue.tokens.end);
+            }
             self.history.heard(spoke);
         }
         let nobody = self.is_nobodys(cue, voice.as_ref());
@@ -447,8 +459,11 @@ impl Reader<'_> {
             let source = self
                 .history
                 .recall(self.text, self.names, source, cue.tokens.start);
+            let after = Cursor::new(self.text, source.tokens.end..sentence.end);
+            let told = speaker::outlet_at(after, self.names);
+            let via = told.map(|outlet| Party::outlet(outlet, self.text, self.names));
             let voice = Voice::explicit(source, cue.agreement);
-            self.keep(cue, content, Some(voice), None);
+            self.keep(cue, content, Some(voice), via);
         }
     }
 

@@ -5,14 +5,25 @@ use std::ops::Range;
 use super::cue::CueAt;
 use crate::extract::clause::frames::is_among;
 use crate::extract::clause::speech::SPEECH;
-use crate::extract::clause::{Clauses, Nominal, NounPhrase, after_adjuncts, channel, noun_phrase};
+use crate::extract::clause::{
+    self, attached_preposition, Clause, Clauses, Link, Nominal, NounPhrase, after_adjuncts, channel, noun_phrase,
+};
 use crate::extract::names::Names;
 use crate::extract::participants::{self, History, Party, Voice, called, party};
 use crate::facts::Subtype;
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass, SpeechShape, Takes};
-use crate::spelling::{ACCUSATIVE, ADJECTIVE, ARTICLE, FOR, OBLIQUE, PRONOUNS};
-use crate::text::{Marked, Text};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass, SpeechShape, Takes, TypeWord};
+use crate::spelling::{ACCUSATIVE, ADJECTIVE, ARTICLE, FOR, OBLIQUE, PRONOUNS, SHE};
+use crate::text::{Marked, Text, TokenKind};
+
+/// Who has spoken before a cue.
+pub(super) struct Heard<'h> {
+    pub(super) history: &'h History,
+    /// The token of the sentence after whoever spoke last in it.
+    pub(super) since: usize,
+    /// Whether a token stands inside words that are quoted already.
+    pub(super) quoted: &'h dyn Fn(usize) -> bool,
+}
 
 /// The voice of a cue and the token behind its subject.
 pub(super) fn of<'c>(
@@ -20,15 +31,23 @@ pub(super) fn of<'c>(
     names: &Names,
     cue: &CueAt,
     sentence: &Range<usize>,
-    history: &History,
+    heard: &Heard<'_>,
     clauses: &dyn Fn() -> &'c Clauses,
 ) -> (Option<Voice>, usize) {
+    let history = heard.history;
     let behind = Cursor::new(text, sentence.clone()).to(cue.tokens.end);
     let carries = cue.shape == SpeechShape::Participle || cue.owned;
     let told = |party: &Party| cue.takes == Takes::Object && is_told(text, names, party);
     let general = cue.shape == SpeechShape::Noun;
     let fits = |party: &Party| !(told(party) || general && party.is_vague(text));
     let topic = || subject_before(text, names, cue, clauses());
+    if let Some(party) = already(behind, cue, names)
+        .or_else(|| source_of_noun(behind, cue, names))
+        .or_else(|| author(behind, cue, names))
+    {
+        let party = history.recall(text, names, party, cue.tokens.start);
+        return (Some(Voice::explicit(party, cue.agreement)), behind.at());
+    }
     // «فإن البلد نبه الولايات المتحدة إلى أن»: who stands after is told
     let object = !carries && !cue.joined && cue.takes == Takes::Object && topic().is_some();
     if !carries
@@ -51,14 +70,74 @@ pub(super) fn of<'c>(
             .map(|party| history.recall(text, names, party, cue.tokens.start))
             .map(|party| Voice::explicit(party, cue.agreement).from_context())
     };
+    let acting = || {
+        let (party, feminine) = acting(text, names, cue, heard, clauses())?;
+        let party = history.recall(text, names, party, cue.tokens.start);
+        let told = if feminine { Agreement::Feminine } else { Agreement::Singular };
+        Some(Voice::explicit(party, told).carried()).filter(|voice| voice.agrees(cue.agreement))
+    };
     let last = || history.last(cue.agreement).map(Voice::carried);
     let only = || participants::only_one(text, names, cue.tokens.start, wanted(text, cue));
     let voice = voice
         .or_else(|| of_clause(false))
+        .or_else(acting)
         .or_else(last)
         .or_else(only)
         .or_else(|| of_clause(true));
     (voice, behind.at())
+}
+
+/// «وسبق للهيئة أن قالت إن», «لم يسبق للوزير أن أعلن أن»: whoever stands after ل has said it.
+fn already(behind: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Party> {
+    if cue.shape != SpeechShape::Verb || cue.joined {
+        return None;
+    }
+    let that = behind.to(cue.tokens.start.checked_sub(1)?);
+    that.particle(Particle::That)?;
+    let first = that.at().saturating_sub(LONGEST);
+    let verb = (first..that.at()).rev().map(|at| behind.to(at));
+    let verb = verb
+        .take_while(|here| here.token().is_word() || here.token().is_mark(','))
+        .find(|here| is_among(here.form(), &SPEECH.already))?;
+    let region = verb.skip().until(that.at());
+    let governed = |at| clause::governed(at, names).map(|(phrase, _)| Party::of(phrase, at.text(), names));
+    (attached_preposition(region) == Some(FOR)).then_some(())?;
+    let found = participants::subject(region, names).map(|(party, _)| party);
+    found.or_else(|| governed(region))
+}
+
+/// The most words of a source before «أن» or «قوله».
+const LONGEST: usize = 16;
+
+/// «بثت القناة كلاما لمروان عبود، محافظ بيروت، قال فيه»: whoever said what the verb is told of.
+fn author(behind: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Party> {
+    if cue.joined || cue.shape != SpeechShape::Verb || behind.particle(Particle::Oblique).is_none() {
+        return None;
+    }
+    let end = cue.tokens.start;
+    let first = end.saturating_sub(LONGEST);
+    let mut words = (first..end.saturating_sub(1)).rev().map(|at| behind.to(at));
+    let whose = words.find(|here| {
+        let said = is_among(here.form(), &SPEECH.utterance);
+        said && attached_preposition(here.skip()) == Some(FOR)
+    })?;
+    let (party, rest) = participants::subject(whose.skip().until(end), names)?;
+    let person = party.role.is_some() || party.entity.is_some();
+    (person && rest.past(',').at() >= end).then_some(party)
+}
+
+/// «أوردت الوكالة عن مصدر طبي قوله»: the source after عن that ends right before a noun of saying.
+fn source_of_noun(behind: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Party> {
+    if cue.shape != SpeechShape::Noun || !cue.owned {
+        return None;
+    }
+    let end = cue.tokens.start;
+    let first = end.saturating_sub(LONGEST);
+    let mut words = (first..end).rev().map(|at| behind.to(at));
+    let about = words.find_map(|here| here.particle(Particle::About))?;
+    let (party, rest) = participants::subject(about.until(end), names)?;
+    let whole = clause::after_adjuncts(behind.to(rest.at()), names).at() >= end;
+    (whole && party.is_agent()).then_some(party)
 }
 
 /// Whether a verb goes on with the subject of the clause before: «وجه الرئيس كلمة أثناء المهرجان، قال فيها».
@@ -107,10 +186,47 @@ fn subject<'t>(behind: Cursor<'t>, names: &Names, takes: Takes) -> Option<(Party
     }
     let object = before_object(at, names, takes);
     let until = object.as_ref().map_or(at.end(), |object| object.start);
-    let (party, rest) = participants::subject(at.until(until), names)?;
+    let Some((party, rest)) = participants::subject(at.until(until), names) else {
+        return construct(at, names).filter(|_| object.is_none());
+    };
     let rest = behind.to(object.map_or(rest.at(), |object| object.end));
     // after an adjunct only a noun phrase that surely means somebody is the subject
     (at.at() == behind.at() || party.is_agent()).then_some((party, rest))
+}
+
+/// Words of which no list knows the first, in a construct or with an adjective, up to the clause: «جراح القلب الدكتور عادل
+/// الشامري», «القوة البرية في الحرس»; the name in them, or all of them.
+fn construct<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+    let next = at.skip();
+    let definite = |here: Cursor<'_>| here.token().is_word() && here.form().starts_with(ARTICLE);
+    let unknown = at.token().is_word()
+        && at.tags().is_empty()
+        && attached_preposition(at).is_none()
+        && !at.form().ends_with(ACCUSATIVE)
+        && !is_among(at.form(), &SPEECH.adverb)
+        && !clause::is_finite_verb(at, names);
+    if !unknown || !definite(next) {
+        return None;
+    }
+    let last = at.end().min(at.at() + LONGEST);
+    let end = (next.at()..last).map(|i| at.to(i)).find(|here| {
+        let stops = !here.token().is_word() && text_mark(*here);
+        stops || here.particle(Particle::That).is_some()
+    })?;
+    let clause = clause::after_adjuncts(end, names);
+    clause.particle(Particle::That).or_else(|| clause.mark(':'))?;
+    let named = (next.at()..end.at()).find_map(|i| {
+        let (party, rest) = participants::subject(at.to(i).until(end.at()), names)?;
+        let person = party.entity.is_some() && party.role.is_some();
+        (person && rest.at() >= end.at()).then_some(party)
+    });
+    let party = named.unwrap_or_else(|| called(at, end.at()));
+    Some((party, at.to(end.at())))
+}
+
+/// Whether a mark stands here that no name holds.
+fn text_mark(at: Cursor<'_>) -> bool {
+    !matches!(at.token().kind, TokenKind::Mark('«' | '»' | '"' | '“' | '”'))
 }
 
 /// Whoever is told, after the subject of a verb that must have one and whose clause comes next:
@@ -214,6 +330,65 @@ fn clause_subject(
     named(text, names, subject, cue).filter(|party| agrees(party, cue))
 }
 
+/// The subject of the last clause before a cue that says what somebody did and in which nobody has spoken:
+/// «زار الأمين العام القرية، وثمن المدير الزيارة وقال»; whether its verb is feminine.
+fn acting(
+    text: &Text<'_>,
+    names: &Names,
+    cue: &CueAt,
+    heard: &Heard<'_>,
+    clauses: &Clauses,
+) -> Option<(Party, bool)> {
+    let all = clauses.all();
+    let before = all.partition_point(|clause| clause.tokens.start < cue.tokens.start);
+    let main = |clause: &Clause| {
+        let mut own = Some(clause);
+        let mut links = std::iter::from_fn(|| {
+            let clause = own?;
+            own = clause.parent.and_then(|around| all.get(around));
+            Some(clause.link)
+        });
+        links.all(|link| matches!(link, Link::Coordinate | Link::Contrast))
+    };
+    let tells = |clause: &&Clause| {
+        clause.predicate.as_ref().is_some_and(|predicate| {
+            let at = predicate.tokens.start;
+            let here = Cursor::new(text, clause.tokens.clone()).to(at);
+            let after = at >= heard.since && at < cue.tokens.start;
+            after && !(heard.quoted)(at) && !is_of_source(here)
+        })
+    };
+    let acts = all[..before].iter().rev().take(ACTING).filter(tells);
+    let clause = acts
+        .filter(|clause| !clause.inherits && main(clause))
+        .find(|clause| clause.subject().is_some())?;
+    let party = named(text, names, clause.subject()?, cue)?;
+    let feminine = clause
+        .predicate
+        .as_ref()
+        .is_some_and(|predicate| predicate.verb.feminine);
+    Some((party, feminine))
+}
+
+/// Whether a verb belongs to words of ascription: «وفق ما نقلت وكالة الأنباء».
+fn is_of_source(verb: Cursor<'_>) -> bool {
+    let according = |m: &Meaning| match m {
+        Meaning::Speech { shape, .. } => (*shape == SpeechShape::According).then_some(()),
+        _ => None,
+    };
+    let first = verb.at().saturating_sub(SOURCED);
+    (first..=verb.at()).any(|at| {
+        let read = verb.to(at).read(Kind::Speech, according);
+        read.is_some_and(|((), _, rest)| rest.at() >= verb.at())
+    })
+}
+
+/// The most words of ascription before such a verb.
+const SOURCED: usize = 3;
+
+/// The most clauses before a cue in which its subject is looked for.
+const ACTING: usize = 8;
+
 /// Whether a verb or participle can be told of a party, as their genders say.
 fn agrees(party: &Party, cue: &CueAt) -> bool {
     !matches!(
@@ -275,7 +450,9 @@ pub(super) fn outlet(
     let reach = cue.tokens.end..end.min(cue.tokens.end + CHANNEL);
     let before = sentence.start..cue.tokens.start;
     let at = |tokens: &Range<usize>| Cursor::new(text, tokens.clone());
-    let found = channel(at(&reach), reach.clone(), names).or_else(|| {
+    let told = || told_outlet(text, names, cue, voice?);
+    let passing = || passes_on(text, names, cue, voice?);
+    let found = told().or_else(passing).or_else(|| channel(at(&reach), reach.clone(), names)).or_else(|| {
         let told = |at: usize| super::cue::is_verb(text, at);
         let fronted = before.len() <= CHANNEL && !before.clone().any(told);
         fronted
@@ -288,6 +465,37 @@ pub(super) fn outlet(
         named.is_some_and(|own| own.tokens.contains(&party.tokens.start)) || voice.is(&party)
     });
     (!speaks).then_some(party)
+}
+
+/// «أبلغ مسؤولون وكالة رويترز أن»: the outlet that a verb has as its object.
+fn told_outlet(text: &Text<'_>, names: &Names, cue: &CueAt, voice: &Voice) -> Option<NounPhrase> {
+    let party = voice.party.as_ref().filter(|_| cue.takes == Takes::Object)?;
+    outlet_at(Cursor::new(text, party.tokens.end..text.len()), names)
+}
+
+/// «أوردت «فرانس برس» عن مصدر قوله»: the outlet right before عن.
+fn passes_on(text: &Text<'_>, names: &Names, cue: &CueAt, voice: &Voice) -> Option<NounPhrase> {
+    let source = voice.party.as_ref().filter(|_| cue.shape == SpeechShape::Noun)?;
+    let about = source.tokens.start.checked_sub(1)?;
+    let here = Cursor::new(text, about..text.len());
+    here.particle(Particle::About)?;
+    let first = about.saturating_sub(NEAR);
+    (first..about).find_map(|at| {
+        let phrase = outlet_at(here.to(at), names)?;
+        let after = clause::after_adjuncts(here.to(phrase.tokens.end), names).past_marks(&['»', '"', '”']);
+        (after.at() == about).then_some(phrase)
+    })
+}
+
+/// The outlet whose noun phrase begins here.
+pub(super) fn outlet_at(at: Cursor<'_>, names: &Names) -> Option<NounPhrase> {
+    let outlet = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Outlet)).then_some(());
+    let media = names
+        .starting(at.at())
+        .is_some_and(|naming| names.entities[naming.entity].subtype == Some(Subtype::Media));
+    let labelled = at.read(Kind::TypeWord, outlet).is_some();
+    let (phrase, _) = noun_phrase(at, names).filter(|_| media || labelled)?;
+    (media || phrase.tokens.len() > 1).then_some(phrase)
 }
 
 /// The most tokens between a cue and its words in which a channel is looked for.
@@ -339,13 +547,10 @@ pub(super) fn subject_of(
     let start = start
         .particle(Particle::Turn)
         .map_or(start, |rest| rest.past(','));
+    let auxiliary = start;
     let start = start.particle(Particle::Auxiliary).unwrap_or(start);
-    let verb = start.form();
-    let first = if names.starting(start.at()).is_some() || names.title(start.at()).is_some() {
-        start
-    } else {
-        start.skip()
-    };
+    let nominal = names.starting(start.at()).is_some() || names.title(start.at()).is_some();
+    let first = if nominal { start } else { start.skip() };
     let source = start.at()..sentence.end.min(start.at() + NEAR);
     let sourced = source
         .clone()
@@ -363,7 +568,9 @@ pub(super) fn subject_of(
             let body = party.is_agent() && start.particle(Particle::Function).is_none();
             party.entity.is_some() || party.role.is_some() || body
         })?;
-    let agreement = if verb.ends_with(crate::spelling::SHE) {
+    let agreement = if nominal && auxiliary.at() == start.at() {
+        Agreement::Any // «أذربيجان قالت»: no verb before it tells
+    } else if auxiliary.form().ends_with(SHE) || start.form().ends_with(SHE) {
         Agreement::Feminine
     } else {
         Agreement::Singular
