@@ -127,8 +127,10 @@ fn prepositional<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
     }
     let document = noun.particle(Particle::Document);
     // «قالت في بيان القوة المشتركة إن»: whoever the document is by is the subject
-    if let Some(issuer) = document.filter(|_| at.particle(Particle::In).is_some() && !is_definite(noun))
-        && noun_phrase(issuer, names).is_some_and(|(phrase, _)| phrase.is_agent() && phrase.definite)
+    if let Some(issuer) =
+        document.filter(|_| at.particle(Particle::In).is_some() && !is_definite(noun))
+        && noun_phrase(issuer, names)
+            .is_some_and(|(phrase, _)| phrase.is_agent() && phrase.definite)
     {
         return Some(issuer);
     }

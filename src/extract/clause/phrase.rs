@@ -12,7 +12,7 @@ use super::name;
 use super::speech::SPEECH;
 use super::word::{
     PERSONAL, TIMES, attached_preposition, can_end, is_adjective, is_definite, is_finite_verb,
-    is_joined, is_opener, is_preposition, is_speech_participle,
+    is_joined, is_opener, is_preposition, is_speech_participle, is_with_article,
 };
 use crate::extract::names::{Names, Naming, Title};
 use crate::facts::{EntityType, Subtype};
@@ -718,7 +718,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             && !self.names.entities[naming.entity].known;
         // «القوة المشتركة للأمم المتحدة»
         let organization = self.names.is(naming, EntityType::Organization)
-            && self.head == Some(Head::People)
+            && (self.head == Some(Head::People) || self.is_unlisted_organization())
             && self.closed;
         let takes = self.takes_for() || organization;
         let addressed = attached_preposition(here) == Some(FOR)
@@ -729,6 +729,14 @@ impl<'t, 'n> Reader<'t, 'n> {
         self.closed = true;
         self.person_last = false;
         Some(self.take(here.to(naming.tokens.end)))
+    }
+
+    fn is_unlisted_organization(&self) -> bool {
+        let entity = self.entity.map(|entity| &self.names.entities[entity]);
+        let unlisted = |entity: &crate::facts::Entity| {
+            entity.kind == EntityType::Organization && !entity.known
+        };
+        self.head == Some(Head::Named) && entity.is_some_and(unlisted)
     }
 
     fn is_outlet(&self, naming: &Naming) -> bool {
@@ -765,6 +773,14 @@ impl<'t, 'n> Reader<'t, 'n> {
             return self.marked(marked.open, marked.close, here);
         }
         match here.token().kind {
+            // «القناة 12 الإسرائيلية»
+            TokenKind::Digits if here.at() == self.start.at() + 1 => {
+                let numbered = self.head == Some(Head::Organization) && self.closed;
+                let next = here.skip();
+                let whole =
+                    !next.token().is_word() || is_definite(next) || can_end(next, self.names);
+                (numbered && whole).then(|| self.take(next))
+            }
             TokenKind::Mark('(') => self.in_brackets(here).or_else(|| bracketed(here)),
             // «د. أحمد»
             TokenKind::Mark('.') => {
@@ -819,6 +835,14 @@ impl<'t, 'n> Reader<'t, 'n> {
 
     /// What a preposition adds: «مسؤول في مكتب …», «لجنة الطاقة بمجلس الأعيان».
     fn complement(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        // «الناطقان باسم الحزب»
+        let speaks = self.head == Some(Head::Role) && SPEECH.speaks_for.contains(here.form());
+        if speaks && here.skip().token().is_word() {
+            self.closed = false;
+            self.person_last = false;
+            self.governed = true;
+            return Some(self.take(here.skip()));
+        }
         if let Some(preposition) = attached_preposition(here) {
             return self.attached(preposition, here);
         }
@@ -843,7 +867,9 @@ impl<'t, 'n> Reader<'t, 'n> {
             || next.is(PLACES)
             || is_definite(next);
         // «شكك ناشطون في اعترافاتهم»: no office and no place
-        let owned = SUFFIXES.iter().any(|pronoun| next.form().ends_with(pronoun))
+        let owned = SUFFIXES
+            .iter()
+            .any(|pronoun| next.form().ends_with(pronoun))
             && !next.form().starts_with(ARTICLE)
             && !next.is(PLACES.and(Kind::Role))
             && self.names.starting(next.at()).is_none();
@@ -882,7 +908,11 @@ impl<'t, 'n> Reader<'t, 'n> {
 
     fn attached(&mut self, preposition: char, here: Cursor<'t>) -> Option<Cursor<'t>> {
         let complement = if preposition == FOR {
-            self.takes_for() && !is_addressee(here)
+            let counterpart = self
+                .names
+                .title(here.at())
+                .is_some_and(|title| title.counterpart);
+            self.takes_for() && !is_addressee(here) && !counterpart
         } else {
             // «الوزراء بالسفيرة»: السفيرة is a town as well
             let work = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Work)).then_some(());
@@ -929,13 +959,38 @@ impl<'t, 'n> Reader<'t, 'n> {
             )
     }
 
+    /// «شاهد عيان يدعى محمود سعد»: the name after «يدعى».
+    fn called(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        if !SPEECH.called.contains(here.form()) {
+            return None;
+        }
+        let first = here.skip();
+        let naming = self.names.starting(first.at());
+        let person = naming.filter(|naming| self.names.is(naming, EntityType::Person));
+        let end = match person {
+            Some(naming) => {
+                let next = here.to(naming.tokens.end);
+                name::extended(next, naming.tokens.clone(), self.names)
+            }
+            None => name::unknown(first, self.names)?,
+        };
+        self.name = Some(first.at()..end);
+        self.entity = person.map(|naming| naming.entity);
+        Some(self.take(here.to(end)))
+    }
+
     /// A noun or adjective after the head, or the beginning of a name that nothing is known of.
     fn word(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        if let Some(rest) = self.called(here) {
+            return Some(rest);
+        }
         if let Some(rest) = determiner(here) {
             self.closed = true;
             return Some(self.take(rest));
         }
-        let open = !self.closed || self.person_last;
+        // «مسؤول إسرائيلي كبير»: what a country closes is indefinite all the same
+        let national = !is_definite(self.start) && is_nationality(here.to(self.end - 1));
+        let open = !self.closed || self.person_last || national;
         if open && !is_definite(here) && here.particle(Particle::Quality).is_some() {
             return Some(self.take(after_listed(here)));
         }
@@ -997,7 +1052,7 @@ impl<'t, 'n> Reader<'t, 'n> {
     /// Whether a word begins something else, whatever it is in the phrase.
     fn ends_before(&self, here: Cursor<'t>, definite: bool) -> bool {
         let attached = attached_preposition(here).is_some() && !self.governed;
-        if is_opener(here)
+        if is_opener(here) && !is_with_article(here)
             || is_preposition(here)
             || here.is(TIMES)
             || is_speech_participle(here)
@@ -1018,6 +1073,9 @@ impl<'t, 'n> Reader<'t, 'n> {
         if is_finite_verb(here, self.names) {
             return false;
         }
+        if definite && self.is_qualified(here.to(self.end - 1)) {
+            return false; // «أيدت مصادر طبية القرار»
+        }
         if definite {
             // «أعلنت الحماية المدنية الحصيلة»
             let told = self.closed && here.particle(Particle::Document).is_some();
@@ -1029,6 +1087,21 @@ impl<'t, 'n> Reader<'t, 'n> {
         // «أبلغ مسؤول أوكراني وكالة رويترز»: an adjective governs no noun
         let governs = here.is(ORGANIZATIONS) && self.end > self.start.at() + 1;
         !(governs && is_nationality(here.to(self.end - 1))) && self.goes_on(here)
+    }
+
+    /// Whether the phrase is indefinite and ends with an adjective, which no complement follows: «مصادر طبية», «مسؤول أمني».
+    fn is_qualified(&self, last: Cursor<'t>) -> bool {
+        let form = last.form();
+        let feminine = form
+            .strip_suffix(FEMININE)
+            .is_some_and(|stem| stem.ends_with(ADJECTIVE));
+        let noun = last.is(ORGANIZATIONS) || self.names.covering(last.at()).is_some();
+        let relative = match self.head {
+            Some(Head::Source | Head::People) => feminine || form.ends_with(ADJECTIVE),
+            Some(Head::Role) => is_nationality(last),
+            _ => false,
+        };
+        !self.closed && !self.governed && relative && !noun && self.end > self.start.at() + 1
     }
 
     /// Whether a name here is that of the one whom the head belongs to, not of the head: «زوجة نادر عيسى»,
@@ -1101,8 +1174,9 @@ impl<'t, 'n> Reader<'t, 'n> {
     /// definite word closes.
     fn goes_on(&self, here: Cursor<'t>) -> bool {
         let next = here.skip();
+        let named = self.names.starting(next.at()).is_some();
         let closes = next.token().is_word()
-            && is_definite(next)
+            && (is_definite(next) || named)
             && !is_joined(next)
             && attached_preposition(next).is_none();
         let construct = matches!(
@@ -1165,7 +1239,10 @@ fn title_end(at: Cursor<'_>, title: &Title, names: &Names) -> usize {
         let preposition = attached_preposition(here);
         let governed = preposition == Some(BY) && here.is(Kinds::of(Kind::Role));
         let told = preposition == Some(FOR) && title.class != RoleClass::Journalist;
-        governed || (told && names_outlet(here, names)) || is_told(at, here, names)
+        // «وزير الخارجية لنظيره السوري»
+        let counterpart =
+            preposition == Some(FOR) && here.is(Kinds::of(Kind::Role)) && name::has_pronoun(here);
+        governed || counterpart || (told && names_outlet(here, names)) || is_told(at, here, names)
     };
     // «باسم حركة «أنصار الله» العقيد تركي المالكي»: the name after another title
     let person = |i: &usize| {
@@ -1343,6 +1420,10 @@ fn head(at: Cursor<'_>) -> Option<(Head, Option<&Tag>)> {
     // «الحكم» is the referee, though the word is one of asking as well
     if is_definite(at) && is_among(at.form(), &SPEECH.epithet) {
         return Some((Head::People, at.tags().first()));
+    }
+    // «القوة البرية», «الفرقة السادسة»
+    if at.particle(Particle::Crew).is_some() && is_definite(at) {
+        return Some((Head::Organization, at.tags().first()));
     }
     if is_no_noun(at) {
         return None;

@@ -104,7 +104,9 @@ impl Roles {
     /// The noun phrase right before the verb, with the ones that it says more of: «وكان حكمت حاجييف نائب الرئيس ذكر».
     fn topic<'b>(&self, bare: &'b [Bare], acts: impl Fn(&Nominal) -> bool) -> Option<&'b Bare> {
         let free = bare.iter().filter(|bare| bare.is_free());
-        let mut before = free.rev().skip_while(|bare| bare.nominal.tokens.start > self.at);
+        let mut before = free
+            .rev()
+            .skip_while(|bare| bare.nominal.tokens.start > self.at);
         let mut topic = before.next()?;
         for other in before {
             let adjacent = other.nominal.tokens.end == topic.nominal.tokens.start;

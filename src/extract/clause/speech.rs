@@ -33,6 +33,14 @@ pub(crate) struct Words {
     pub(crate) utterance: BTreeSet<String>,
     /// Adverbs after a verb of saying, which are no subject.
     pub(crate) adverb: BTreeSet<String>,
+    /// Styles with a pronoun, for whoever was told of before.
+    pub(crate) style: BTreeSet<String>,
+    /// Before the name of somebody who is described.
+    pub(crate) called: BTreeSet<String>,
+    /// After those who speak for others.
+    pub(crate) speaks_for: BTreeSet<String>,
+    /// With them the writer says who somebody is.
+    pub(crate) gloss: BTreeSet<String>,
 }
 
 /// The words that come with the tool; a test sees to it that they can be read.
@@ -53,6 +61,10 @@ pub(crate) static SPEECH: LazyLock<Words> = LazyLock::new(|| {
         adjective: fold(words.adjective),
         utterance: fold(words.utterance),
         adverb: fold(words.adverb),
+        style: fold(words.style),
+        called: fold(words.called),
+        speaks_for: fold(words.speaks_for),
+        gloss: fold(words.gloss),
     }
 });
 

@@ -46,8 +46,10 @@ const OPENERS: Particles = Particles::of(Particle::That)
     .union(Particles::of(Particle::Future))
     .union(Particles::of(Particle::Oblique))
     .union(Particles::of(Particle::Demonstrative))
-    .union(Particles::of(Particle::Topic))
-    .union(Particles::of(Particle::Function));
+    .union(Particles::of(Particle::Topic));
+
+/// Other words of the grammar.
+const FUNCTION: Particles = Particles::of(Particle::Function);
 
 /// Whether a preposition stands here as a word of its own.
 #[must_use]
@@ -75,7 +77,14 @@ fn is_after_given_name(at: Cursor<'_>) -> bool {
 /// Whether a word stands here with which another clause or phrase begins: أن, الذي, لكن, قد.
 #[must_use]
 pub(super) fn is_opener(at: Cursor<'_>) -> bool {
-    has(at, OPENERS)
+    has(at, OPENERS.union(FUNCTION))
+}
+
+/// Whether a word of the grammar has an article, which makes it an adjective: «المديرية العامة».
+#[must_use]
+pub(super) fn is_with_article(at: Cursor<'_>) -> bool {
+    let stands = |tag: &Tag| !tag.definite && tag.particles.meets(FUNCTION);
+    at.form().starts_with(ARTICLE) && !has(at, OPENERS) && !at.tags().iter().any(stands)
 }
 
 fn has(at: Cursor<'_>, wanted: Particles) -> bool {

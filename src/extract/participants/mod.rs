@@ -11,6 +11,6 @@ mod person;
 mod recall;
 mod voice;
 
-pub use party::{Party, called, party, subject};
+pub use party::{Party, called, owner, party, subject};
 pub use person::only_one;
 pub use voice::{History, Voice};

@@ -36,7 +36,6 @@ fn issuer<'t>(
     rest: Cursor<'t>,
     names: &Names,
 ) -> Option<(Party, Cursor<'t>)> {
-    let text = rest.text();
     let inside = (document.tokens.start + 1..document.tokens.end)
         .find(|at| attached_preposition(rest.to(*at)) == Some(FOR));
     let about = || {
@@ -74,8 +73,14 @@ fn issuer<'t>(
             .or_else(made)
             .or_else(genitive)?,
     };
+    owner(at, names)
+}
+
+/// Whoever stands after ل, «للبنك المركزي», or without it.
+#[must_use]
+pub fn owner<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let (phrase, rest) = clause::noun_phrase(at, names).or_else(|| clause::governed(at, names))?;
-    let mut issuer = Party::of(phrase, text, names);
+    let mut owner = Party::of(phrase, at.text(), names);
     // «بيان للكتائب» is by الكتائب, whether one ل of the two was cut off or none
     let contracted = at.form().starts_with(FOR_THE);
     let bare = |name: &str| {
@@ -83,10 +88,10 @@ fn issuer<'t>(
         let rest = rest.or_else(|| name.strip_prefix(FOR).filter(|_| contracted));
         rest.map(|rest| format!("{ARTICLE}{rest}"))
     };
-    if let Some(name) = issuer.name.as_deref().and_then(bare) {
-        issuer.name = Some(name);
+    if let Some(name) = owner.name.as_deref().and_then(bare) {
+        owner.name = Some(name);
     }
-    Some((issuer, rest))
+    Some((owner, rest))
 }
 
 /// Whether the name of an outlet, or a noun for one, begins here.

@@ -166,6 +166,7 @@ fn clause(
     cue: &CueAt,
 ) -> Option<Content> {
     let end = end(text, names, at, sentence, cue.agreement);
+    let end = main_clause(text, at..end, sentence, cue, names).unwrap_or(end);
     let end = speaker_acts(text, at..end, cue).unwrap_or(end);
     let end = apodosis(text, at..end, names, cue).unwrap_or(end);
     let here = Cursor::new(text, at..sentence.end);
@@ -214,6 +215,28 @@ fn speaker_acts(text: &Text<'_>, tokens: Range<usize>, cue: &CueAt) -> Option<us
         !feminine(at) && words.next().is_some_and(feminine) && governed
     };
     goes_on.then_some(at)
+}
+
+/// Where the clause begins that «في حين أعلنت موسكو أن …» opens: «، نفت كييف ذلك».
+fn main_clause(
+    text: &Text<'_>,
+    tokens: Range<usize>,
+    sentence: &Range<usize>,
+    cue: &CueAt,
+    names: &Names,
+) -> Option<usize> {
+    let first = Cursor::new(text, sentence.clone());
+    let opened = first.particle(Particle::Contrast)?;
+    if opened.at() != cue.tokens.start {
+        return None;
+    }
+    let acts = |i: &usize| {
+        let here = first.to(*i);
+        let verb = !here.form().starts_with(AND)
+            && (is_listed_verb(here.form()) || here.is(Kinds::of(Kind::Speech)));
+        text.token(*i - 1).is_mark(',') && verb && is_agent(here.skip(), names)
+    };
+    (tokens.start + 2..tokens.end).find(acts)
 }
 
 /// Where «لو قال إن …» tells what would have come of it: «لتغير مجرى القضية».

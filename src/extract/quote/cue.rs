@@ -145,6 +145,16 @@ pub(super) fn is_relay(text: &Text<'_>, at: usize) -> bool {
     is_shaped(text, at, SpeechShape::Relay)
 }
 
+/// Whether «نقلا عن» stands here.
+pub(super) fn is_relaying(at: Cursor<'_>) -> bool {
+    let relay = |m: &Meaning| match m {
+        Meaning::Speech { shape, .. } => (*shape == SpeechShape::Relay).then_some(()),
+        _ => None,
+    };
+    at.read(Kind::Speech, relay)
+        .is_some_and(|((), _, rest)| rest.at() > at.at() + 1)
+}
+
 fn is_shaped(text: &Text<'_>, at: usize, wanted: SpeechShape) -> bool {
     let shaped = |m: &Meaning| match m {
         Meaning::Speech { shape, .. } if *shape == wanted => Some(()),
@@ -198,23 +208,32 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
 fn is_belonging(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
     let next = here.to(found.tag.tokens().end);
     let outlet = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Outlet)).then_some(());
-    let told = next.read(Kind::TypeWord, outlet).is_some() || next.particle(Particle::Oblique).is_some();
+    let told =
+        next.read(Kind::TypeWord, outlet).is_some() || next.particle(Particle::Oblique).is_some();
     let noun = here.at().checked_sub(1).is_some_and(|before| {
         let before = here.to(before);
         before.token().is_word() && before.particle(Particle::Function).is_none()
     });
     let lead = found.tag.clitics() == 0;
-    lead && noun && !told && is_among(here.form(), &SPEECH.adjective)
+    lead && noun
+        && !told
+        && is_among(here.form(), &SPEECH.adjective)
         && attached_preposition(next) == Some(FOR)
 }
 
-/// Whether «بين» stands after a noun and before one that no clause follows: a preposition.
+/// Whether «بين» stands after a noun and before two that و joins: a preposition.
 fn is_between(here: Cursor<'_>) -> bool {
     let noun = here.at().checked_sub(1).is_some_and(|before| {
         let before = here.to(before);
-        before.token().is_word() && before.tags().iter().all(|tag| tag.particles.is_empty())
+        before.token().is_word() && before.particle(Particle::That).is_none()
     });
-    noun && here.particle(Particle::Between).is_some() && here.skip().particle(Particle::That).is_none()
+    let last = here.end().min(here.at() + ANSWERED);
+    let between = noun && here.particle(Particle::Between).is_some();
+    between
+        && (here.at() + 2..last)
+            .map(|at| here.to(at))
+            .take_while(|at| at.token().is_word() && at.particle(Particle::That).is_none())
+            .any(|at| at.form().starts_with(AND))
 }
 
 /// Whether a clause follows within a few words; `with` when a ب must be written onto its أن.

@@ -44,8 +44,12 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         owned: false,
     };
     let words = tokens.clone().filter(|i| text.token(*i).is_word()).count();
-    let own = tokens.clone().take(FEWEST).any(|i| is_first_person(text.form(i)));
-    let dateline = is_location(names, &party) && text.token(sentence.end - 1).is_mark('.') && words >= LEDE;
+    let own = tokens
+        .clone()
+        .take(FEWEST)
+        .any(|i| is_first_person(text.form(i)));
+    let dateline =
+        is_location(names, &party) && text.token(sentence.end - 1).is_mark('.') && words >= LEDE;
     if (is_place(text, names, &party) || dateline) && !own {
         return None;
     }

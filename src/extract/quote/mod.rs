@@ -160,6 +160,12 @@ impl Reader<'_> {
         };
         let (voice, rest) = speaker::of(text, names, cue, sentence, &heard, &clauses);
         let limit = Cursor::new(self.text, sentence.clone());
+        if cue.shape == SpeechShape::Verb
+            && speaker::passes_on_words(limit.to(rest).past_marks(&['»', '"', '”']), names)
+        {
+            self.relayed(cue, sentence);
+            return limit.to(rest).at();
+        }
         let near = self.is_quoted(cue.tokens.start);
         let said_before = self.before(cue, voice.as_ref(), sentence);
         if let Some(content) = said_before.clone() {
@@ -315,6 +321,13 @@ impl Reader<'_> {
             return start.at();
         }
         let source = self.source(cue, start, sentence);
+        if let Some((outlet, rest)) = &source
+            && cue::is_relaying(*rest)
+        {
+            // «بحسب ما أوردته القناة نقلا عن مصدر عسكري، فإن»
+            self.silent = Some((rest.at(), outlet.clone()));
+            return rest.at();
+        }
         let behind = source.as_ref().map_or(start, |(_, rest)| *rest);
         let clause = behind.past(',').particle(Particle::That).is_some();
         match source {

@@ -77,7 +77,16 @@ pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Open
             at = rest;
             continue;
         }
+        if let Some(rest) = after_gloss(at, start) {
+            reach += rest.at() - at.at();
+            at = rest;
+            continue;
+        }
         if let Some(rest) = at.particle(Particle::Unnamed) {
+            // «طلب عدم كشف اسمه», «لم تسمها أن»
+            if rest.particle(Particle::That).is_some() && cue.takes != Takes::Words {
+                return Some(Opening::Clause(rest.at()));
+            }
             at = rest.skip();
             continue;
         }
@@ -108,6 +117,17 @@ fn after_relative(at: Cursor<'_>) -> Option<Cursor<'_>> {
             here.mark(',')
                 .filter(|rest| rest.particle(Particle::That).is_some())
         })
+}
+
+/// «(سبأ) وهي وكالة رسمية أن»: at the clause after words right behind a subject that say who it is.
+fn after_gloss<'t>(at: Cursor<'t>, start: Cursor<'t>) -> Option<Cursor<'t>> {
+    let inner = at.mark(',').unwrap_or(at);
+    let gloss = at.at() == start.at() && SPEECH.gloss.contains(inner.form());
+    let last = at.end().min(at.at() + ASIDE);
+    let mut words = (inner.at()..last).map(|i| inner.to(i));
+    let that =
+        words.find(|here| here.token().is_mark('.') || here.particle(Particle::That).is_some());
+    that.filter(|here| gloss && !here.token().is_mark('.'))
 }
 
 /// The most tokens of such a clause.
@@ -150,7 +170,14 @@ fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Opt
             at.at() == cue.tokens.end && inner.particle(Particle::That).is_some() && words > 1;
         let enough = words >= FEWEST && !named && (cue.shape != SpeechShape::Noun || cue.owned);
         let close = at.at() <= start.at() + MARKED && !colon_follows(at.to(marked.close));
-        return ((enough && close) || clause).then_some(Opening::Marks(marked));
+        // «قال في «منتدى المدن العربية» إن»: what a preposition governs is not said
+        let governed = cue.takes != Takes::Preposition && at.at() > cue.tokens.end && {
+            let before = at.to(at.at() - 1);
+            [Particle::In, Particle::Of, Particle::With]
+                .iter()
+                .any(|particle| before.particle(*particle).is_some())
+        };
+        return ((enough && close && !governed) || clause).then_some(Opening::Marks(marked));
     }
     // «لقناة سي إن إن»
     let clause = at.particle(Particle::That).is_some() && names.covering(at.at()).is_none();
@@ -172,6 +199,9 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> boo
     let previous = at.to(before);
     if after_adjuncts(start, names).at() == at.at() && at.at() > start.at() {
         return true; // «… في مؤتمر صحفي أن»
+    }
+    if after_gloss(start, start).is_some_and(|clause| clause.at() == at.at()) {
+        return true;
     }
     if at.token().glued && previous.token().is_mark('.') {
         return false;

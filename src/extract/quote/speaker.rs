@@ -6,13 +6,16 @@ use super::cue::CueAt;
 use crate::extract::clause::frames::is_among;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{
-    self, attached_preposition, Clause, Clauses, Link, Nominal, NounPhrase, after_adjuncts, channel, noun_phrase,
+    self, Clause, Clauses, Factuality, Link, Nominal, NounPhrase, after_adjuncts,
+    attached_preposition, channel, factuality, noun_phrase,
 };
 use crate::extract::names::Names;
 use crate::extract::participants::{self, History, Party, Voice, called, party};
 use crate::facts::Subtype;
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass, SpeechShape, Takes, TypeWord};
+use crate::lexicon::{
+    Agreement, Kind, Kinds, Meaning, NameSex, Particle, RoleClass, SpeechShape, Takes, TypeWord,
+};
 use crate::spelling::{ACCUSATIVE, ADJECTIVE, ARTICLE, FOR, OBLIQUE, PRONOUNS, SHE};
 use crate::text::{Marked, Text, TokenKind};
 
@@ -36,7 +39,10 @@ pub(super) fn of<'c>(
 ) -> (Option<Voice>, usize) {
     let history = heard.history;
     let behind = Cursor::new(text, sentence.clone()).to(cue.tokens.end);
-    let carries = cue.shape == SpeechShape::Participle || cue.owned;
+    // «وأضاف سموه أن»
+    let styled = SPEECH.style.contains(behind.form());
+    let behind = if styled { behind.skip() } else { behind };
+    let carries = cue.shape == SpeechShape::Participle || cue.owned || styled;
     let told = |party: &Party| cue.takes == Takes::Object && is_told(text, names, party);
     let general = cue.shape == SpeechShape::Noun;
     let fits = |party: &Party| !(told(party) || general && party.is_vague(text));
@@ -73,7 +79,11 @@ pub(super) fn of<'c>(
     let acting = || {
         let (party, feminine) = acting(text, names, cue, heard, clauses())?;
         let party = history.recall(text, names, party, cue.tokens.start);
-        let told = if feminine { Agreement::Feminine } else { Agreement::Singular };
+        let told = if feminine {
+            Agreement::Feminine
+        } else {
+            Agreement::Singular
+        };
         Some(Voice::explicit(party, told).carried()).filter(|voice| voice.agrees(cue.agreement))
     };
     let last = || history.last(cue.agreement).map(Voice::carried);
@@ -100,10 +110,8 @@ fn already(behind: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Party> {
         .take_while(|here| here.token().is_word() || here.token().is_mark(','))
         .find(|here| is_among(here.form(), &SPEECH.already))?;
     let region = verb.skip().until(that.at());
-    let governed = |at| clause::governed(at, names).map(|(phrase, _)| Party::of(phrase, at.text(), names));
     (attached_preposition(region) == Some(FOR)).then_some(())?;
-    let found = participants::subject(region, names).map(|(party, _)| party);
-    found.or_else(|| governed(region))
+    participants::owner(region, names).map(|(party, _)| party)
 }
 
 /// The most words of a source before «أن» or «قوله».
@@ -111,7 +119,8 @@ const LONGEST: usize = 16;
 
 /// «بثت القناة كلاما لمروان عبود، محافظ بيروت، قال فيه»: whoever said what the verb is told of.
 fn author(behind: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Party> {
-    if cue.joined || cue.shape != SpeechShape::Verb || behind.particle(Particle::Oblique).is_none() {
+    if cue.joined || cue.shape != SpeechShape::Verb || behind.particle(Particle::Oblique).is_none()
+    {
         return None;
     }
     let end = cue.tokens.start;
@@ -189,6 +198,7 @@ fn subject<'t>(behind: Cursor<'t>, names: &Names, takes: Takes) -> Option<(Party
     let Some((party, rest)) = participants::subject(at.until(until), names) else {
         return construct(at, names).filter(|_| object.is_none());
     };
+    let (party, rest) = chained(party, rest, names);
     let rest = behind.to(object.map_or(rest.at(), |object| object.end));
     // after an adjunct only a noun phrase that surely means somebody is the subject
     (at.at() == behind.at() || party.is_agent()).then_some((party, rest))
@@ -214,7 +224,7 @@ fn construct<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         stops || here.particle(Particle::That).is_some()
     })?;
     let clause = clause::after_adjuncts(end, names);
-    clause.particle(Particle::That).or_else(|| clause.mark(':'))?;
+    clause.particle(Particle::That)?;
     let named = (next.at()..end.at()).find_map(|i| {
         let (party, rest) = participants::subject(at.to(i).until(end.at()), names)?;
         let person = party.entity.is_some() && party.role.is_some();
@@ -224,9 +234,52 @@ fn construct<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     Some((party, at.to(end.at())))
 }
 
+/// «والي جهة سوس»: a title or noun of one word with the words that no list knows, up to the clause.
+fn chained<'t>(party: Party, rest: Cursor<'t>, names: &Names) -> (Party, Cursor<'t>) {
+    let open = party.tokens.len() == 1
+        && party.entity.is_none()
+        && party.agent
+        && !rest.text().form(party.tokens.start).contains(ARTICLE);
+    let free = |at: Cursor<'_>| {
+        let adverb = at.form().ends_with(ACCUSATIVE) || is_among(at.form(), &SPEECH.adverb);
+        at.token().is_word()
+            && at.tags().is_empty()
+            && !adverb
+            && attached_preposition(at).is_none()
+            && !clause::is_finite_verb(at, names)
+    };
+    if !open || !free(rest) {
+        return (party, rest);
+    }
+    let last = rest.end().min(rest.at() + CHAIN);
+    let end = (rest.at()..last)
+        .map(|at| rest.to(at))
+        .find(|at| !free(*at));
+    match end.filter(|end| end.particle(Particle::That).is_some()) {
+        Some(end) => {
+            let whole = called(rest.to(party.tokens.start), end.at());
+            let role = whole.name.clone();
+            let whole = Party {
+                role,
+                agent: true,
+                agreement: party.agreement,
+                ..whole
+            };
+            (whole, end)
+        }
+        None => (party, rest),
+    }
+}
+
+/// The most words of such a chain.
+const CHAIN: usize = 5;
+
 /// Whether a mark stands here that no name holds.
 fn text_mark(at: Cursor<'_>) -> bool {
-    !matches!(at.token().kind, TokenKind::Mark('«' | '»' | '"' | '“' | '”'))
+    !matches!(
+        at.token().kind,
+        TokenKind::Mark('«' | '»' | '"' | '“' | '”')
+    )
 }
 
 /// Whoever is told, after the subject of a verb that must have one and whose clause comes next:
@@ -359,15 +412,27 @@ fn acting(
         })
     };
     let acts = all[..before].iter().rev().take(ACTING).filter(tells);
-    let clause = acts
-        .filter(|clause| !clause.inherits && main(clause))
-        .find(|clause| clause.subject().is_some())?;
-    let party = named(text, names, clause.subject()?, cue)?;
-    let feminine = clause
-        .predicate
-        .as_ref()
-        .is_some_and(|predicate| predicate.verb.feminine);
-    Some((party, feminine))
+    let feminine = |clause: &Clause| {
+        let predicate = clause.predicate.as_ref();
+        predicate.is_some_and(|predicate| predicate.verb.feminine)
+    };
+    acts.filter(|clause| !clause.inherits && main(clause))
+        .filter_map(|clause| {
+            let party = named(text, names, clause.subject()?, cue)?;
+            Some((party, feminine(clause)))
+        })
+        // «والتقت مديره سامي خوري»: whoever is met by her
+        .find(|(party, feminine)| !feminine || !is_man(text, names, party))
+}
+
+/// Whether a title or given name says that somebody is a man.
+fn is_man(text: &Text<'_>, names: &Names, party: &Party) -> bool {
+    let role = names
+        .title(party.tokens.start)
+        .is_some_and(|title| title.agreement == Agreement::Singular);
+    let male = |m: &Meaning| matches!(m, Meaning::GivenName(NameSex::Male)).then_some(());
+    let given = Cursor::new(text, party.tokens.clone()).read(Kind::GivenName, male);
+    role || given.is_some()
 }
 
 /// Whether a verb belongs to words of ascription: «وفق ما نقلت وكالة الأنباء».
@@ -411,9 +476,26 @@ pub(super) fn relayed<'t>(
     let near = (start.at()..start.end().min(start.at() + NEAR)).map(|at| start.to(at));
     let behind = |particle| near.clone().find(|at| at.particle(particle).is_some());
     let source = behind(about).or_else(|| behind(Particle::To))?;
-    let via = subject(start.until(source.at()), names, Takes::Clause).map(|(via, _)| via);
+    let region = start.until(source.at());
+    let outlet = || noun_phrase(region, names).filter(|_| outlet_at(region, names).is_some());
+    let via = outlet()
+        .map(|(outlet, _)| Party::outlet(outlet, start.text(), names))
+        .or_else(|| subject(region, names, Takes::Clause).map(|(via, _)| via));
     let (speaker, rest) = quoted(source.skip(), names)?;
     Some((via, speaker, rest))
+}
+
+/// Whether a verb tells what a source after عن said by itself: «أذاعت القناة عن مصدر قوله إن».
+pub(super) fn passes_on_words(at: Cursor<'_>, names: &Names) -> bool {
+    at.particle(Particle::About).is_some()
+        && relayed(at, names).is_some_and(|(_, _, rest)| {
+            let noun = |m: &Meaning| match m {
+                Meaning::Speech { shape, .. } => (*shape == SpeechShape::Noun).then_some(()),
+                _ => None,
+            };
+            let said = rest.read(Kind::Speech, noun);
+            said.is_some_and(|((), found, _)| found.tag.tail > 0)
+        })
 }
 
 /// The subject behind عن, or whatever word stands there before قوله.
@@ -452,13 +534,16 @@ pub(super) fn outlet(
     let at = |tokens: &Range<usize>| Cursor::new(text, tokens.clone());
     let told = || told_outlet(text, names, cue, voice?);
     let passing = || passes_on(text, names, cue, voice?);
-    let found = told().or_else(passing).or_else(|| channel(at(&reach), reach.clone(), names)).or_else(|| {
-        let told = |at: usize| super::cue::is_verb(text, at);
-        let fronted = before.len() <= CHANNEL && !before.clone().any(told);
-        fronted
-            .then(|| channel(at(&before), before.clone(), names))
-            .flatten()
-    })?;
+    let found = told()
+        .or_else(passing)
+        .or_else(|| channel(at(&reach), reach.clone(), names))
+        .or_else(|| {
+            let told = |at: usize| super::cue::is_verb(text, at);
+            let fronted = before.len() <= CHANNEL && !before.clone().any(told);
+            fronted
+                .then(|| channel(at(&before), before.clone(), names))
+                .flatten()
+        })?;
     let party = Party::outlet(found, text, names);
     let speaks = voice.is_some_and(|voice| {
         let named = voice.party.as_ref();
@@ -469,20 +554,27 @@ pub(super) fn outlet(
 
 /// «أبلغ مسؤولون وكالة رويترز أن»: the outlet that a verb has as its object.
 fn told_outlet(text: &Text<'_>, names: &Names, cue: &CueAt, voice: &Voice) -> Option<NounPhrase> {
-    let party = voice.party.as_ref().filter(|_| cue.takes == Takes::Object)?;
+    let party = voice
+        .party
+        .as_ref()
+        .filter(|_| cue.takes == Takes::Object)?;
     outlet_at(Cursor::new(text, party.tokens.end..text.len()), names)
 }
 
 /// «أوردت «فرانس برس» عن مصدر قوله»: the outlet right before عن.
 fn passes_on(text: &Text<'_>, names: &Names, cue: &CueAt, voice: &Voice) -> Option<NounPhrase> {
-    let source = voice.party.as_ref().filter(|_| cue.shape == SpeechShape::Noun)?;
+    let source = voice
+        .party
+        .as_ref()
+        .filter(|_| cue.shape == SpeechShape::Noun)?;
     let about = source.tokens.start.checked_sub(1)?;
     let here = Cursor::new(text, about..text.len());
     here.particle(Particle::About)?;
     let first = about.saturating_sub(NEAR);
     (first..about).find_map(|at| {
         let phrase = outlet_at(here.to(at), names)?;
-        let after = clause::after_adjuncts(here.to(phrase.tokens.end), names).past_marks(&['»', '"', '”']);
+        let after =
+            clause::after_adjuncts(here.to(phrase.tokens.end), names).past_marks(&['»', '"', '”']);
         (after.at() == about).then_some(phrase)
     })
 }
@@ -547,6 +639,13 @@ pub(super) fn subject_of(
     let start = start
         .particle(Particle::Turn)
         .map_or(start, |rest| rest.past(','));
+    let unsaid = |at: &usize| {
+        let verb = start.to(*at);
+        verb.is(Kinds::of(Kind::Speech)) && factuality(verb, false) == Factuality::Negated
+    };
+    if (start.at()..start.end().min(start.at() + 3)).any(|at| unsaid(&at)) {
+        return None; // «ولم يعلق الحزب على ذلك»: nobody has spoken
+    }
     let auxiliary = start;
     let start = start.particle(Particle::Auxiliary).unwrap_or(start);
     let nominal = names.starting(start.at()).is_some() || names.title(start.at()).is_some();
@@ -558,7 +657,8 @@ pub(super) fn subject_of(
     if sourced && super::cue::is_relay(text, start.at()) {
         return None; // the source behind عن is read with its words
     }
-    let owned = first.tags().iter().any(|tag| tag.is_owned(text));
+    let styled = SPEECH.style.contains(first.form());
+    let owned = styled || first.tags().iter().any(|tag| tag.is_owned(text));
     // «أبلغت الوزارة المواطنين أن»: whoever is told is no part of the subject
     let object = before_object(first, names, takes(start));
     let until = object.map_or(first.end(), |object| object.start);
