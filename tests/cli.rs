@@ -111,6 +111,14 @@ fn the_seeds_are_read_in_every_format() {
             output.stdout.is_empty() && output.stderr.is_empty(),
             "{output:?}"
         );
+        // what nobody can tell from a file marked by hand is not overwritten
+        let known = *format != Format::Conll;
+        let again = run(&["analyze", "seeds", "-r", report, "-f", name, "-o", out]);
+        assert_eq!(
+            again.status.code() == Some(0),
+            known,
+            "{name}: by what it begins with, src/output/own.rs must know what was written: {again:?}"
+        );
         if *format == Format::Csv || format.is_per_article() {
             assert!(fs::read_dir(out).unwrap().count() >= 5);
             fs::remove_dir_all(out).unwrap();

@@ -320,7 +320,7 @@ fn text<'a, K: Ord>(words: &'a BTreeMap<K, String>, key: &K) -> &'a str {
 mod tests {
     use clap::ValueEnum;
 
-    use super::super::table;
+    use super::super::{Format, table};
     use super::*;
     use crate::aggregate::Aggregate;
 
@@ -333,6 +333,7 @@ mod tests {
 
     #[test]
     fn what_counts_values_counts_all_of_them() {
+        assert_eq!(Format::ALL, Format::value_variants());
         assert_eq!(Lang::ALL, Lang::value_variants());
         assert_eq!(EntityType::ALL, EntityType::value_variants());
         assert_eq!(EventType::ALL, EventType::value_variants());

@@ -138,24 +138,46 @@ mod tests {
     use super::longest::RULES;
     use super::point::DAYS;
     use super::*;
-    use crate::lexicon::Lexicon;
+    use crate::lexicon::{Lexicon, Particles};
 
-    /// Whether `read` gets to the end of `example` from some token of it.
-    fn reads(example: &str, read: impl for<'t> Fn(Cursor<'t>) -> Option<usize>) -> bool {
+    /// Whether a rule with this `begin` gets to the end of `example` from its first token on, or from the one
+    /// after a preposition, as articles are read: rules whose `begin` does not fit are passed over.
+    fn reads(
+        example: &str,
+        begin: Begin,
+        read: impl for<'t> Fn(Cursor<'t>) -> Option<usize>,
+    ) -> bool {
         let lexicon = Lexicon::builtin().unwrap();
         let text = Text::prepare(example, &lexicon);
-        (0..text.len()).any(|i| read(Cursor::new(&text, i..text.len())) == Some(text.len()))
+        let prepared = text.particles(0).meets(Particles::of(Particle::In))
+            || text.is(0, Kinds::of(Kind::Timing));
+        (0..=usize::from(prepared)).any(|first| {
+            let at = Cursor::new(&text, first..text.len());
+            let token = Begin::at(at);
+            let tried = token.digits || token.begins(at);
+            tried && begin.fits(token) && read(at) == Some(text.len())
+        })
     }
 
     #[test]
     fn every_rule_reads_its_example() {
+        let mut dead = Vec::new();
         for rule in RULES.iter().copied().flatten() {
             let end = |at: Cursor<'_>| (rule.read)(at).map(|(_, rest)| rest.at());
-            assert!(reads(rule.example, end), "{}: {}", rule.name, rule.example);
+            if !reads(rule.example, rule.begin, end) {
+                dead.push((rule.name, rule.example));
+            }
         }
         for rule in DAYS.iter().copied().flatten() {
             let end = |at: Cursor<'_>| (rule.read)(at).map(|(_, rest)| rest.at());
-            assert!(reads(rule.example, end), "{}: {}", rule.name, rule.example);
+            if !reads(rule.example, rule.begin, end) {
+                dead.push((rule.name, rule.example));
+            }
         }
+        assert_eq!(
+            dead,
+            [],
+            "rules that their begin or their example keeps from reading"
+        );
     }
 }
