@@ -4,24 +4,29 @@
 //!
 //! | step | modules |
 //! |---|---|
-//! | where something stands, one story, what went wrong, what a terminal may be shown | [`span`], [`article`], [`problem`], [`terminal`] |
+//! | where something stands, one story, what went wrong, what a terminal may be shown | [`span`], [`article`], [`problem`], `terminal` |
 //! | what can be found, as plain data | [`facts`] |
 //! | letters: one fold for text and words | [`spelling`] |
 //! | words: all of them from TOML files | [`lexicon`] |
-//! | a story cut into tokens, its words looked up | [`text`] |
-//! | what rules are made of: cursor, numbers, amounts | [`grammar`] |
-//! | names that no list holds, by a learned model | [`tagger`] |
-//! | the rules, one folder a layer | [`extract`] |
-//! | how far each fact can be trusted | [`confidence`] |
+//! | a story cut into tokens, its words looked up | `text` |
+//! | what rules are made of: cursor, numbers, amounts | `grammar` |
+//! | names that no list holds, by a learned model | `tagger` |
+//! | the rules, one folder a layer | `extract` |
+//! | how far each fact can be trusted | `confidence` |
 //! | the pipeline, one line a layer | [`analyze`] |
 //! | many documents together | [`aggregate`] |
-//! | the part of a document that answers a question | [`select`] |
+//! | the part of a document that answers a question | `select` |
 //! | an analysis held against its articles again | [`verify`] |
-//! | what a newsroom expects of articles | [`expect`] |
+//! | what a newsroom expects of articles | `expect` |
 //! | files to stories, documents to files | [`input`], [`output`] |
-//! | what two analyses tell differently | [`compare`] |
+//! | what two analyses tell differently | `compare` |
 //! | scores against rows marked by hand | [`evaluate`] |
 //! | the program | `cli` |
+//!
+//! Whoever builds on the crate needs [`analyze`], [`article`], [`lexicon`] and [`facts`]; [`input`] and [`output`] for
+//! files, [`aggregate`] for many articles, [`evaluate`] and [`verify`] to hold results against what they should be.
+//! The rest is the inside of the house, public only for the project's own tests and benches: it is left out of these
+//! pages, and may change with every version.
 //!
 //! The program is the feature `cli`, databases of facts are the feature `sqlite`, reading Parquet is the feature
 //! `parquet`; all are on by default. With `default-features = false` the crate needs neither clap nor `SQLite`.
@@ -40,23 +45,34 @@
 pub mod aggregate;
 pub mod analyze;
 pub mod article;
-#[cfg(feature = "cli")]
-pub mod cli;
-pub mod compare;
-pub mod confidence;
 pub mod evaluate;
-pub mod expect;
-pub mod extract;
 pub mod facts;
-pub mod grammar;
 pub mod input;
 pub mod lexicon;
 pub mod output;
 pub mod problem;
-pub mod select;
 pub mod span;
 pub mod spelling;
-pub mod tagger;
-pub mod terminal;
-pub mod text;
 pub mod verify;
+
+// The inside: tests and benches name it, nobody else may.
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod cli;
+#[doc(hidden)]
+pub mod compare;
+#[doc(hidden)]
+pub mod confidence;
+#[doc(hidden)]
+pub mod expect;
+#[doc(hidden)]
+pub mod extract;
+#[doc(hidden)]
+pub mod grammar;
+#[doc(hidden)]
+pub mod select;
+#[doc(hidden)]
+pub mod tagger;
+mod terminal;
+#[doc(hidden)]
+pub mod text;

@@ -4,8 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use karabakh::cli::{self, Cli, Status};
-use karabakh::terminal::escaped;
+use karabakh::cli::{self, Cli, Status, escaped};
 
 /// An article is many small things that are soon given back; this allocator makes the whole run a
 /// tenth faster than the system's (`docs/performance.md`).

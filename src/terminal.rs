@@ -7,13 +7,13 @@ use std::io::{self, Write};
 
 /// Whether the character steers a terminal, ends a line, or changes the direction of others.
 #[must_use]
-pub fn steers(c: char) -> bool {
+pub(crate) fn steers(c: char) -> bool {
     c.is_control() || turns(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
 /// Whether the character changes the direction of others, or how others are joined and shown.
 #[must_use]
-pub fn turns(c: char) -> bool {
+pub(crate) fn turns(c: char) -> bool {
     matches!(
         c,
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}'
@@ -21,13 +21,6 @@ pub fn turns(c: char) -> bool {
 }
 
 /// The text on one line, each character that [`steers`] written as Rust and TOML escape it.
-///
-/// ```
-/// use karabakh::terminal::escaped;
-///
-/// assert_eq!(escaped("a\u{1b}[31m\u{202e}ب\n"), "a\\u{1b}[31m\\u{202e}ب\\n");
-/// assert_eq!(escaped("it's «نعم»"), "it's «نعم»");
-/// ```
 #[must_use]
 pub fn escaped(text: &str) -> Cow<'_, str> {
     if !text.contains(steers) {
@@ -47,7 +40,7 @@ pub fn escaped(text: &str) -> Cow<'_, str> {
 /// Takes what is written for programs to a terminal: ends of lines and tabs stay, all else that
 /// [`steers`] is written as JSON escapes it, so that JSON stays the same JSON.
 #[derive(Debug)]
-pub struct Guard<W> {
+pub(crate) struct Guard<W> {
     inner: W,
     /// The beginning of a character whose other bytes are to come.
     pending: Vec<u8>,
@@ -55,7 +48,7 @@ pub struct Guard<W> {
 
 impl<W: Write> Guard<W> {
     /// Guards what `inner` writes to.
-    pub fn new(inner: W) -> Self {
+    pub(crate) fn new(inner: W) -> Self {
         Self {
             inner,
             pending: Vec::new(),

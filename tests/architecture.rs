@@ -224,3 +224,33 @@ fn every_command_has_a_page_that_runs_it() {
         );
     }
 }
+
+/// The dependencies that a table of `Cargo.toml` names.
+fn dependencies(table: &toml::Value) -> BTreeSet<String> {
+    table.as_table().unwrap().keys().cloned().collect()
+}
+
+#[test]
+fn every_dependency_has_its_reason() {
+    let manifest: toml::Table = fs::read_to_string("Cargo.toml").unwrap().parse().unwrap();
+    let mut built = dependencies(&manifest["dependencies"]);
+    built.extend(dependencies(
+        &manifest["target"]["cfg(unix)"]["dependencies"],
+    ));
+    let page = fs::read_to_string("docs/dependencies.md").unwrap();
+    let [_, always, featured, building, tests] = page.split("\n## ").collect::<Vec<_>>()[..] else {
+        panic!("docs/dependencies.md has a part for each kind of dependency");
+    };
+    let told = |part: &str| -> BTreeSet<String> {
+        let rows = part.lines().filter_map(|line| line.strip_prefix("| `"));
+        let rows = rows.filter_map(|row| row.split_once("` |"));
+        let reasoned = rows.filter(|(_, reason)| reason.trim_matches(['|', ' ']).len() > 2);
+        reasoned.map(|(name, _)| name.to_owned()).collect()
+    };
+    assert_eq!(&told(always) | &told(featured), built);
+    assert_eq!(
+        told(building),
+        dependencies(&manifest["build-dependencies"])
+    );
+    assert_eq!(told(tests), dependencies(&manifest["dev-dependencies"]));
+}

@@ -38,6 +38,8 @@ pub use schema::schema;
 pub use signal::tidy_when_stopped;
 pub use status::{Status, message, misuse, status};
 
+pub use crate::terminal::escaped;
+
 /// Does what the command line asks for.
 ///
 /// # Errors
