@@ -53,6 +53,7 @@ pub enum Kind {
     PlaceLink,
     CommonNoun,
     MilitaryUnit,
+    Institution,
 }
 
 /// A set of kinds.
@@ -116,12 +117,13 @@ impl Kinds {
     }
 }
 
-/// Kinds of words that are known only where the name of a place or unit is looked for: to every other rule a
+/// Kinds of words that are known only where the name of a place, unit or institution is looked for: to every other rule a
 /// word of no other kind is unknown.
 pub(crate) const QUIET: Kinds = Kinds::of(Kind::PlaceHead)
     .and(Kind::PlaceLink)
     .and(Kind::CommonNoun)
-    .and(Kind::MilitaryUnit);
+    .and(Kind::MilitaryUnit)
+    .and(Kind::Institution);
 
 /// Nouns and numbers, which take the accusative ا and possessive pronouns.
 pub(crate) const NOUNS: Kinds = Kinds::of(Kind::Role)

@@ -22,9 +22,9 @@ mod tables;
 pub use alike::Alike;
 pub use check::{Finding, Weight, check};
 pub use entry::{
-    BodyClass, DayPart, Direction, Era, Holiday, Meaning, MilitaryUnit, MonthPair, NameSex,
-    OutcomeShape, Particle, PlaceClass, PlaceHead, RoleClass, Season, SpeechShape, Stance, Takes,
-    TimeCue, TimeUnit, Timing, TypeWord, VagueRef,
+    BodyClass, DayPart, Direction, Era, Holiday, Institution, Meaning, MilitaryUnit, MonthPair,
+    NameSex, OutcomeShape, Particle, PlaceClass, PlaceHead, RoleClass, Season, SpeechShape, Stance,
+    Takes, TimeCue, TimeUnit, Timing, TypeWord, VagueRef,
 };
 pub use error::Error;
 #[cfg(feature = "train")]

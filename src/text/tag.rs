@@ -95,9 +95,11 @@ pub(super) fn look_up(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) -> 
 /// Finds the words of the lexicon as they stand in the text.
 fn look_up_words(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) {
     let form = |token: &Token| &folded[token.start as usize..token.end as usize];
-    let words = tokens.iter().filter(|token| token.is_word()).map(form);
+    // «حركة 23 مارس»: a number begins no phrase and may go on one
+    let written = |token: &Token| matches!(token.kind, TokenKind::Word | TokenKind::Digits);
+    let words = tokens.iter().filter(|token| written(token)).map(form);
     let found: Vec<Option<WordId>> = lexicon.words(words).collect();
-    let tokens = tokens.iter_mut().filter(|token| token.is_word());
+    let tokens = tokens.iter_mut().filter(|token| written(token));
     for (token, word) in tokens.zip(found) {
         token.word = word;
     }
@@ -172,7 +174,7 @@ fn particles(lexicon: &Lexicon, node: Node, kinds: Kinds) -> Particles {
 fn next_word(tokens: &[Token], at: usize) -> Option<usize> {
     let next = tokens.get(at)?;
     match next.kind {
-        TokenKind::Word => Some(at),
+        TokenKind::Word | TokenKind::Digits => Some(at),
         TokenKind::Mark('-') if next.glued && tokens.get(at + 1)?.is_word() => Some(at + 1),
         // ق.م
         TokenKind::Mark('.') if next.glued => tokens

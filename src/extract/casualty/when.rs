@@ -11,7 +11,7 @@ use super::place::told;
 use super::scene::Scene;
 use super::status::has_start;
 use crate::extract::clause::frames::{WORDS, is_among};
-use crate::facts::{Casualty, DateType, Days, Status, TimeExpression, When};
+use crate::facts::{Casualty, DateType, Days, EntityType, Status, TimeExpression, When};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Timing};
 use crate::span::Span;
 use crate::spelling::AND;
@@ -276,18 +276,21 @@ fn is_since(scene: &Scene<'_>, date: &TimeExpression) -> bool {
 fn is_name(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     const NAMED: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord).and(Kind::Name);
     let tokens = tokens(scene, date);
-    let covered = scene.context.names.covering(tokens.start).is_some();
+    let names = scene.context.names;
+    if let Some(naming) = names.covering(tokens.start) {
+        // «هجمات 11 سبتمبر» names the event by its day
+        return !names.is(naming, EntityType::Misc);
+    }
     let before = tokens
         .start
         .checked_sub(1)
         .filter(|at| *at >= scene.sentence.start);
-    let named = before.is_some_and(|at| {
+    before.is_some_and(|at| {
         let group = scene.text.is(at, NAMED) || scene.is_particle(at, Particle::NamedAfter);
         group
             && !scene.is_preposition(at)
             && scene.text.token(tokens.start).kind == crate::text::TokenKind::Digits
-    });
-    covered || named
+    })
 }
 
 /// «الأعنف منذ عام 2014»: how rare an event is; «بعد حرب 2020»: when another one was.

@@ -1,5 +1,5 @@
 //! Persons, places, bodies and other names. Read `candidate`, then the finders `listed`, `body`, `unit`,
-//! `force`, `labelled`, `person`, `announced`, `respelled`, `tagged`, `coordinated`, then `title` and `joined`, then
+//! `force`, `labelled`, `person`, `announced`, `institution`, `respelled`, `tagged`, `coordinated`, then `title` and `joined`, then
 //! `link`, which makes entities of what they found, and the room `place`, which tells where places are.
 
 mod all;
@@ -10,6 +10,7 @@ mod coordinated;
 mod evidence;
 mod family;
 mod force;
+mod institution;
 mod joined;
 mod labelled;
 mod link;
@@ -43,6 +44,7 @@ pub fn read(text: &Text<'_>, tagger: Option<&Tagger<'_>>) -> Names {
     let countries = place::Countries::of(text);
     place::find(text, &countries, &mut found);
     announced::find(text, &mut found);
+    institution::find(text, &mut found);
     respelled::find(text, &mut found);
     let leanings = tagger.map(|tagger| tagged::find(text, tagger, &mut found));
     coordinated::find(text, leanings.as_ref(), &mut found);

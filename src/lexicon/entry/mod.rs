@@ -7,7 +7,9 @@ mod time;
 
 use serde::Deserialize;
 
-pub use naming::{BodyClass, MilitaryUnit, NameSex, PlaceClass, PlaceHead, RoleClass, TypeWord};
+pub use naming::{
+    BodyClass, Institution, MilitaryUnit, NameSex, PlaceClass, PlaceHead, RoleClass, TypeWord,
+};
 pub use particle::Particle;
 pub use telling::{OutcomeShape, SpeechShape, Stance, Takes};
 pub use time::{
@@ -47,6 +49,8 @@ pub enum Meaning {
     CommonNoun,
     /// A word of the name of a military unit: لواء, مشاة.
     MilitaryUnit(MilitaryUnit),
+    /// A word of the name of an institution that no list holds: هيئة, الأعلى.
+    Institution(Institution),
     /// A month: number in its year, and calendar.
     Month {
         /// Its number, from 1.
@@ -158,6 +162,7 @@ impl Meaning {
             Self::PlaceLink => Kind::PlaceLink,
             Self::CommonNoun => Kind::CommonNoun,
             Self::MilitaryUnit(_) => Kind::MilitaryUnit,
+            Self::Institution(_) => Kind::Institution,
             Self::Month { .. } => Kind::Month,
             Self::Weekday(_) => Kind::Weekday,
             Self::Unit(_) => Kind::Unit,

@@ -130,3 +130,15 @@ pub enum MilitaryUnit {
     /// مشاة, مدرع: follows the number.
     Arm,
 }
+
+/// Words of the name of an institution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Institution {
+    /// هيئة, نقابة: what it is for and whose it is follow.
+    Construct,
+    /// المجلس, الشبكة: an adjective and after ل what it is for follow.
+    Definite,
+    /// الأعلى, العامة: an adjective that does not end as those of places do.
+    Adjective,
+}

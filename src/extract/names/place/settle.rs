@@ -269,7 +269,7 @@ impl<'l> Settler<'_, 'l> {
         let told = |referent: &&Referent<'_>| {
             let country = referent.country().unwrap_or_default();
             let elsewhere = held.is_some_and(|held| held != country);
-            let told = referent.listed.is_some()
+            let told = referent.listed.is_some_and(|name| !name.ambiguous)
                 || self.tells(stand, country) > 0.0
                 || known.len() == 1 && referent.population() >= LARGE;
             told && !elsewhere
@@ -330,7 +330,13 @@ impl<'l> Settler<'_, 'l> {
             |referent: &&Referent<'_>| referent.listed.is_some_and(|name| name.place.is_some());
         let mut listed = home.iter().filter(listed);
         let only = listed.next().filter(|_| listed.next().is_none()).copied();
+        // a town that news names is meant rather than a village of its name near the others
+        let town = only.filter(|one| {
+            one.listed
+                .is_some_and(|name| name.subtype == Some(Subtype::City))
+        });
         nearest(home, &held)
+            .or(town)
             .or_else(|| nearest(home, &beside))
             .or(only)
             .or_else(|| largest(home, &all).map(|at| home[at]))

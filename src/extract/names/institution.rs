@@ -1,0 +1,268 @@
+//! Institutions that no list holds: a noun, what it is for, and whose it is (هيئة حقوق الإنسان الإثيوبية, نقابة أطباء
+//! السودان), or a definite noun with its adjective and what it is for (المجلس الوطني لصون الوطن).
+
+use super::candidate::{Candidate, Candidates, Key};
+use super::evidence::{Evidence, Finder};
+use crate::facts::{EntityType, Subtype};
+use crate::grammar::{Cursor, Found};
+use crate::lexicon::{Agreement, Institution, Kind, Kinds, Meaning, Sense, Takes};
+use crate::spelling::{ADJECTIVE, AND, ARTICLE, FEMININE, FOR, FOR_THE, PRESENT, is_native, key};
+use crate::text::{Tag, Text};
+
+/// The most nouns without an article between the first word and the definite one.
+const INDEFINITE: usize = 2;
+/// The most definite words of a name.
+const DEFINITE: usize = 4;
+
+/// Words that end a name whatever stands before them.
+const STOPS: Kinds = Kinds::of(Kind::Particle)
+    .and(Kind::Stance)
+    .and(Kind::Timing)
+    .and(Kind::Outcome)
+    .and(Kind::Number)
+    .and(Kind::Hedge)
+    .and(Kind::Month)
+    .and(Kind::Weekday)
+    .and(Kind::DayOffset)
+    .and(Kind::Direction);
+
+/// Words after which an institution is named that speaks.
+const ATTRIBUTIONS: Kinds = Kinds::of(Kind::Speech).and(Kind::Role).and(Kind::Source);
+
+/// Adds institutions in place of the shorter names inside them.
+pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
+    let mut at = 0;
+    while at < text.len() {
+        let spoken = at > 0 && text.is(at - 1, ATTRIBUTIONS);
+        let named = (spoken || text.is(at, Kinds::of(Kind::Institution)))
+            .then(|| named(Cursor::new(text, at..text.len()), found))
+            .flatten();
+        at = match named {
+            Some(candidate) => {
+                let end = candidate.tokens.end;
+                found.replace(candidate);
+                end
+            }
+            None => at + 1,
+        };
+    }
+}
+
+fn named(here: Cursor<'_>, found: &Candidates) -> Option<Candidate> {
+    let text = here.text();
+    let first = here.at();
+    let name = |end: usize, lead: usize| key(text.slice(text.span_behind(first..end, lead)));
+    let (lead, end, key) = if let Some(lead) = definite(text, first) {
+        let end = with_purpose(text, first, found)?;
+        (lead, end, Key::Spelled(name(end, lead)))
+    } else {
+        let head = |m: &Meaning| (*m == Meaning::Institution(Institution::Construct)).then_some(());
+        let ((), head, rest) = here.read(Kind::Institution, head)?;
+        if head.tag.definite || head.tag.is_owned(text) {
+            return None;
+        }
+        let owner = with_owner(text, rest.at(), found)?;
+        let lead = head.tag.clitics();
+        let head = name(owner.at, lead);
+        let country = owner.country;
+        (lead, owner.end, Key::Body { head, country })
+    };
+    Some(Candidate {
+        key,
+        tokens: first..end,
+        lead,
+        kind: EntityType::Organization,
+        subtype: None,
+        evidence: Evidence::by(Finder::Rule),
+    })
+}
+
+/// The bytes before the article of a noun that an adjective follows. A listed name that begins with it hides
+/// the noun («المجلس الوطني»), so the word is looked up without its article.
+fn definite(text: &Text<'_>, at: usize) -> Option<usize> {
+    let form = text.form(at);
+    let lead = form
+        .find(ARTICLE)
+        .filter(|lead| *lead <= 2 * AND.len_utf8())?;
+    let noun = &form[lead + ARTICLE.len()..];
+    let is_head = |sense: &Sense| match sense {
+        Sense::Word(id, _) => {
+            *text.lexicon().meaning(*id) == Meaning::Institution(Institution::Definite)
+        }
+        Sense::Name(..) => false,
+    };
+    text.lexicon()
+        .senses(noun)
+        .iter()
+        .any(is_head)
+        .then_some(lead)
+}
+
+/// Whose an institution is.
+struct Owner {
+    /// The token that begins to say so.
+    at: usize,
+    end: usize,
+    country: Option<String>,
+}
+
+/// The country's adjective or the name that closes a construct which begins after its first noun.
+fn with_owner(text: &Text<'_>, first: usize, found: &Candidates) -> Option<Owner> {
+    let mut at = first;
+    while at - first < INDEFINITE && is_construct_noun(text, at, found) {
+        at += 1;
+    }
+    if at > first
+        && let Some(owner) = owner(text, at, found)
+    {
+        return Some(owner);
+    }
+    let definite = at;
+    while at - definite < DEFINITE && is_definite(text, at, found) {
+        at += 1;
+        let person = at - definite == 1 && is_holder(text, definite);
+        if person {
+            return None;
+        }
+        if let Some(country) = nationality(text, at) {
+            let (end, country) = (at + 1, Some(country));
+            return Some(Owner { at, end, country });
+        }
+    }
+    None
+}
+
+/// The country or region that a noun without an article belongs to. A town stays a place: «غرفة طوارئ الفاشر».
+fn owner(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Owner> {
+    let place = found.starting(at).filter(|place| place.lead == 0)?;
+    let Key::Listed(id, _) = place.key else {
+        return None;
+    };
+    let name = text.lexicon().name(id);
+    let wide = matches!(name.subtype, Some(Subtype::Country | Subtype::Region));
+    let (end, country) = (place.tokens.end, name.country.map(str::to_owned));
+    wide.then_some(Owner { at, end, country })
+}
+
+/// «المجلس الوطني» with what it is for, where it is named as somebody who speaks.
+fn with_purpose(text: &Text<'_>, head: usize, found: &Candidates) -> Option<usize> {
+    let first = head + 1;
+    let mut at = first;
+    while at - first < 2 && is_adjective(text, at) {
+        at += 1;
+    }
+    let spoken = head
+        .checked_sub(1)
+        .is_some_and(|before| is_attribution(text, before));
+    if at == first || !spoken {
+        return None;
+    }
+    let form = text.form(at);
+    let end = if form.starts_with(FOR_THE) {
+        let person = text.is(at, Kinds::of(Kind::Victims).and(Kind::Role));
+        (!person).then(|| with_more(text, at + 1, found))?
+    } else {
+        let noun = form
+            .strip_prefix(FOR)
+            .filter(|noun| noun.chars().count() > 2)?;
+        let purpose = !noun.starts_with(ARTICLE) && !text.is(at, STOPS);
+        let place = found.starting(at + 1);
+        let named = place.filter(|c| c.kind == EntityType::Location && c.lead == 0);
+        let complement = named.map(|place| place.tokens.end);
+        let complement = complement
+            .or_else(|| is_definite(text, at + 1, found).then(|| with_more(text, at + 2, found)))
+            .filter(|_| purpose)?;
+        complement
+    };
+    closes(text, end).then_some(end)
+}
+
+/// Behind the definite words that go on what an institution is for: «للإعلام وحرية التعبير».
+fn with_more(text: &Text<'_>, first: usize, found: &Candidates) -> usize {
+    let mut at = first;
+    while at - first < 2 {
+        let plain = is_definite(text, at, found);
+        let joined = text.form(at).starts_with(AND)
+            && text.tags(at).is_empty()
+            && is_definite(text, at + 1, found);
+        match (plain, joined) {
+            (true, _) => at += 1,
+            (false, true) => at += 2,
+            (false, false) => break,
+        }
+    }
+    at
+}
+
+/// A noun without an article that can stand inside a construct.
+fn is_construct_noun(text: &Text<'_>, at: usize, found: &Candidates) -> bool {
+    let form = text.form(at);
+    let verb = form.starts_with(PRESENT) && is_native(form.trim_start_matches(PRESENT));
+    text.token(at).is_word()
+        && !form.starts_with(ARTICLE)
+        && !form.starts_with(FOR_THE)
+        && !text.is(at, STOPS.and(Kind::Speech).and(Kind::Nationality))
+        && text.tags(at).iter().all(|tag| tag.clitics() == 0)
+        && found.at(at).is_none()
+        && (!verb || text.is(at, Kinds::of(Kind::CommonNoun)))
+}
+
+/// A word with the article, with و before it or without.
+fn is_definite(text: &Text<'_>, at: usize, found: &Candidates) -> bool {
+    const OTHER: Kinds = STOPS.and(Kind::Speech).and(Kind::Nationality);
+    let form = text.form(at);
+    let bare = form.strip_prefix(AND).unwrap_or(form);
+    // with its article off, «المستهلك» is a word of a topic; «التي» has none to take off
+    let ends = |tag: &Tag| tag.kinds.without(Kinds::of(Kind::Particle)).meets(OTHER);
+    let function = |tag: &Tag| !tag.definite && tag.kinds.meets(OTHER);
+    let tags = text.tags(at);
+    text.token(at).is_word()
+        && bare.starts_with(ARTICLE)
+        && found.at(at).is_none()
+        && !tags.iter().any(|tag| ends(tag) || function(tag))
+}
+
+/// One person with an office: «مكتب الرئيس الأوكراني» names the president's country.
+fn is_holder(text: &Text<'_>, at: usize) -> bool {
+    let role = Cursor::new(text, at..text.len()).find(Kind::Role);
+    role.is_some_and(|(role, _)| role.agreement != Agreement::Plural)
+}
+
+/// The country of a definite adjective.
+fn nationality(text: &Text<'_>, at: usize) -> Option<String> {
+    let code = |m: &Meaning| match m {
+        Meaning::Nationality(code) => Some(code.clone()),
+        _ => None,
+    };
+    let here = Cursor::new(text, at..text.len());
+    let (code, _, _) = here.read(Kind::Nationality, code)?;
+    text.form(at).starts_with(ARTICLE).then_some(code)
+}
+
+/// A definite adjective that says which institution it is.
+fn is_adjective(text: &Text<'_>, at: usize) -> bool {
+    let form = text.form(at);
+    let stem = form.strip_suffix(FEMININE).unwrap_or(form);
+    let listed = Cursor::new(text, at..text.len())
+        .read(Kind::Institution, |m| {
+            (*m == Meaning::Institution(Institution::Adjective)).then_some(())
+        })
+        .is_some();
+    text.token(at).is_word()
+        && form.starts_with(ARTICLE)
+        && (stem.ends_with(ADJECTIVE[0]) || listed)
+        && !text.is(at, STOPS)
+}
+
+/// A word after which somebody is named who speaks, or whose title it is. «دعا المجلس المركزي للتحرك» tells after ل
+/// what is called for.
+fn is_attribution(text: &Text<'_>, at: usize) -> bool {
+    let calls = |(word, _): (Found<'_>, Cursor<'_>)| matches!(word.meaning, Meaning::Speech { takes, .. } if *takes == Takes::Words);
+    let here = Cursor::new(text, at..text.len());
+    text.is(at, ATTRIBUTIONS) && !here.all(Kind::Speech).any(calls)
+}
+
+/// Whether a name can end before a word: a mark, a particle, a time.
+fn closes(text: &Text<'_>, at: usize) -> bool {
+    !text.token(at).is_word() || text.is(at, STOPS.and(Kind::Speech))
+}
