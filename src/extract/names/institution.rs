@@ -169,10 +169,9 @@ fn with_purpose(text: &Text<'_>, head: usize, found: &Candidates) -> Option<usiz
         let place = found.starting(at + 1);
         let named = place.filter(|c| c.kind == EntityType::Location && c.lead == 0);
         let complement = named.map(|place| place.tokens.end);
-        let complement = complement
-            .or_else(|| is_definite(text, at + 1, found).then(|| with_more(text, at + 2, found)))
-            .filter(|_| purpose)?;
         complement
+            .or_else(|| is_definite(text, at + 1, found).then(|| with_more(text, at + 2, found)))
+            .filter(|_| purpose)?
     };
     closes(text, end).then_some(end)
 }
