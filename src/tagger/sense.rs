@@ -182,7 +182,7 @@ fn type_word(word: TypeWord) -> u32 {
         TypeWord::Place => 0,
         TypeWord::Outlet => 1,
         TypeWord::Movement | TypeWord::Firm => 2,
-        TypeWord::Work => 3,
+        TypeWord::Work | TypeWord::Storm => 3,
     }
 }
 

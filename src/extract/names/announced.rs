@@ -62,7 +62,8 @@ fn announced(here: Cursor<'_>, found: &mut Candidates) {
         return;
     };
     let end = name.end;
-    if is_part(head.class) {
+    let one = !matches!(noun.agreement, Agreement::Dual | Agreement::Plural);
+    if is_part(head.class) && one {
         let tokens = here.at()..with_adjective(text, &name);
         found.put(place(text, tokens, noun.tag.clitics(), head.subtype));
     } else if found

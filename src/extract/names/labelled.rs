@@ -7,7 +7,7 @@ use super::evidence::{Evidence, Finder};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, TypeWord};
-use crate::spelling::{ADJECTIVE, ARTICLE, PRESENT, key};
+use crate::spelling::{ADJECTIVE, ARTICLE, PRESENT, is_native, key};
 use crate::text::{Marked, Text, TokenKind};
 
 /// The most words that a name in quotation marks has.
@@ -71,6 +71,9 @@ fn plain(at: Cursor<'_>, found: &Candidates) -> Option<(TypeWord, Range<usize>)>
         return noun.then_some((word, first..latin));
     }
     let one = !matches!(label.agreement, Agreement::Dual | Agreement::Plural);
+    if word == TypeWord::Storm {
+        return is_storm(text, first, label.tag.definite).then_some((word, first..first + 1));
+    }
     let outlet = word == TypeWord::Outlet && one && !label.tag.definite;
     let unknown = |at: usize| text.token(at).is_word() && text.tags(at).is_empty();
     if !outlet || !unknown(first) || !is_outlet(text, first) {
@@ -85,6 +88,17 @@ fn plain(at: Cursor<'_>, found: &Candidates) -> Option<(TypeWord, Range<usize>)>
     let end = first + 1 + usize::from(second);
     let particle = text.is(end, Kinds::of(Kind::Particle)) || !text.token(end).is_word();
     particle.then_some((word, first..end))
+}
+
+/// Whether a word is what a storm is called: a given name, an unknown word after «العاصفة», which an adjective would
+/// agree with, a foreign one after «عاصفة».
+fn is_storm(text: &Text<'_>, at: usize, definite: bool) -> bool {
+    let form = text.form(at);
+    let unknown = text.tags(at).is_empty() && text.token(at).is_word();
+    let plain = !form.starts_with(ARTICLE) && form.chars().count() >= SHORTEST;
+    let foreign = !form.ends_with(ADJECTIVE) && !is_native(form);
+    let given = text.is(at, Kinds::of(Kind::GivenName));
+    plain && (given || unknown && (definite || foreign))
 }
 
 /// Whether an unknown word behind a word for an outlet is no adjective.
@@ -143,7 +157,7 @@ fn subtype(word: TypeWord) -> Option<Subtype> {
     match word {
         TypeWord::Outlet => Some(Subtype::Media),
         TypeWord::Firm => Some(Subtype::Company),
-        TypeWord::Place | TypeWord::Movement | TypeWord::Work => None,
+        TypeWord::Place | TypeWord::Movement | TypeWord::Work | TypeWord::Storm => None,
     }
 }
 
@@ -151,6 +165,6 @@ fn kind(word: TypeWord) -> EntityType {
     match word {
         TypeWord::Place => EntityType::Location,
         TypeWord::Outlet | TypeWord::Movement | TypeWord::Firm => EntityType::Organization,
-        TypeWord::Work => EntityType::Misc,
+        TypeWord::Work | TypeWord::Storm => EntityType::Misc,
     }
 }

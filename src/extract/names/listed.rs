@@ -204,7 +204,7 @@ fn announces(text: &Text<'_>, at: usize, kind: EntityType) -> bool {
             let one = !matches!(found.agreement, Agreement::Dual | Agreement::Plural);
             one && match found.meaning {
                 Meaning::TypeWord(TypeWord::Place) => kind == EntityType::Location,
-                Meaning::TypeWord(TypeWord::Work) => kind == EntityType::Misc,
+                Meaning::TypeWord(TypeWord::Work | TypeWord::Storm) => kind == EntityType::Misc,
                 Meaning::TypeWord(_) => kind == EntityType::Organization,
                 _ => false,
             }

@@ -72,6 +72,8 @@ pub enum TypeWord {
     Firm,
     /// عملية, معركة, فيلم, كتاب.
     Work,
+    /// إعصار, عاصفة, which are called by given names.
+    Storm,
 }
 
 /// Whose given name it is.
