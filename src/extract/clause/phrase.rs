@@ -915,7 +915,9 @@ impl<'t, 'n> Reader<'t, 'n> {
             self.takes_for() && !is_addressee(here) && !counterpart
         } else {
             // «الوزراء بالسفيرة»: السفيرة is a town as well
-            let work = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Work | TypeWord::Storm)).then_some(());
+            let work = |m: &Meaning| {
+                matches!(m, Meaning::TypeWord(TypeWord::Work | TypeWord::Storm)).then_some(())
+            };
             here.is(PLACES)
                 && !here.is(Kinds::of(Kind::Role))
                 && here.read(Kind::TypeWord, work).is_none() // «رحبت المعارضة بالاتفاق»
