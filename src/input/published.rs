@@ -66,7 +66,7 @@ fn latin(c: char) -> char {
     char::from_digit(digit, 10).unwrap_or(c)
 }
 
-/// `2020-11-12`; a time of day may follow and is left out.
+/// `2020-11-12`; a time of day may follow and is left out. `1442-03-26` is a Hijri day, which the reader of dates knows.
 fn iso(text: &str) -> Option<Date> {
     let (day, rest) = text.split_at_checked(10)?;
     let shape = |(at, byte): (usize, u8)| match at {
@@ -74,7 +74,8 @@ fn iso(text: &str) -> Option<Date> {
         _ => byte.is_ascii_digit(),
     };
     let shaped = day.bytes().enumerate().all(shape) && is_time(rest);
-    shaped.then(|| day.parse().ok()).flatten()
+    let day: Date = shaped.then(|| day.parse().ok()).flatten()?;
+    YEARS.contains(&day.year()).then_some(day)
 }
 
 /// `20201112T083000Z` of news services, and `20201112083000` of web archives.
@@ -115,9 +116,9 @@ fn numeric(text: &str) -> Option<Date> {
     let short = |part: &str| (1..=2).contains(&part.len());
     let shaped = year.len() == 4 && short(month) && short(day);
     let read = || Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
-    (shaped && is_time(rest) && parts.iter().all(|part| digits(part)))
-        .then(read)
-        .flatten()
+    let written = shaped && is_time(rest) && parts.iter().all(|part| digits(part));
+    let day = written.then(read).flatten()?;
+    YEARS.contains(&day.year()).then_some(day)
 }
 
 /// Seconds (ten digits) or milliseconds (thirteen) since 1970, as a day in UTC.
@@ -378,6 +379,8 @@ mod tests {
         for text in [
             "",
             "12/13/2020",
+            "1442-03-26",
+            "26/3/1442",
             "2020-13-01",
             "2020-11-12x",
             "2020-11-12T",

@@ -268,6 +268,17 @@ impl<'de> Visitor<'de> for Fields {
     }
 }
 
+/// Keys of an object that stands for the one thing it holds: `{"name": …}`, `{"$date": …}` and `{"$numberLong": …}` of
+/// `MongoDB`, `{"@value": …}` of JSON-LD, `{"_seconds": …}` of `Firestore`.
+const WRAPPED: [&str; 6] = [
+    "name",
+    "$date",
+    "$numberLong",
+    "@value",
+    "seconds",
+    "_seconds",
+];
+
 impl<'de> Deserialize<'de> for Field {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         from.deserialize_any(Value)
@@ -320,11 +331,11 @@ impl<'de> Visitor<'de> for Value {
         Ok(Field::Other("a list"))
     }
 
-    /// The `source` of `NewsAPI` is an object with a name.
+    /// The `source` of `NewsAPI` is an object with a name, the date of a database one with its value.
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Field, M::Error> {
         let mut named = Field::Other("an object");
         while let Some(key) = map.next_key::<String>()? {
-            if key == "name" {
+            if WRAPPED.contains(&key.as_str()) {
                 named = match map.next_value()? {
                     Field::Other(_) => Field::Other("an object"),
                     said => said,
