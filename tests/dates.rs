@@ -115,14 +115,20 @@ struct Story {
 
 #[test]
 fn a_story_tells_its_own_day_in_its_dateline_or_on_a_line_of_its_own() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/dateline/stories.toml");
-    let stories: Stories = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
-    for Story { text, day } in stories.case {
-        let told = date::publication(&Text::prepare(&text, lexicon()))
-            .first()
-            .copied();
-        assert_eq!(told, day, "{text}");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/dateline");
+    let mut count = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let stories: Stories = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        count += stories.case.len();
+        for Story { text, day } in stories.case {
+            let told = date::publication(&Text::prepare(&text, lexicon()))
+                .first()
+                .copied();
+            assert_eq!(told, day, "{text}");
+        }
     }
+    assert!(count >= 100, "{count} pages");
 }
 
 #[test]
@@ -445,6 +451,11 @@ proptest! {
             format!("الطريق مغلق منذ {d} {month}."),
             format!("أصيب عشرة جنود في {d} {month}."),
             format!("نزح السكان منذ {month}."),
+            "قتل عشرة جنود في رمضان.".to_owned(),
+            "انتهت الهدنة خلال شهر محرم.".to_owned(),
+            "قتل عشرة جنود في الصيف.".to_owned(),
+            "قتل عشرة جنود في عيد الأضحى.".to_owned(),
+            "قتل عشرة جنود هذا الشتاء.".to_owned(),
         ] {
             let (found, _) = read(&text, Some(published));
             prop_assert_eq!(found.len(), 1, "{}", &text);

@@ -6,7 +6,7 @@ use super::rule::{Begin, DayRule};
 use super::words::{self, before, the_word};
 use super::year::{completed, last, month_fields, slot, year_behind};
 use crate::grammar::{Cursor, number};
-use crate::lexicon::{Kind, Meaning, Particle, TimeCue, TimeUnit, TypeWord};
+use crate::lexicon::{Agreement, Direction, Kind, Kinds, Meaning, Particle, TimeCue, TimeUnit};
 use crate::text::TokenKind;
 
 /// The rules of this file.
@@ -34,6 +34,24 @@ pub(super) const RULES: &[DayRule] = &[
         example: "شهر سبتمبر الماضي",
         begin: Begin::with(&[Kind::Month, Kind::MonthPair, Kind::Unit]),
         read: month,
+    },
+    DayRule {
+        name: "this month by its name",
+        example: "هذا أيار",
+        begin: Begin::with(&[Kind::Direction]),
+        read: this_month,
+    },
+    DayRule {
+        name: "week of a month",
+        example: "الأسبوع الأول من شهر مايو",
+        begin: Begin::with(&[Kind::Unit]),
+        read: week_of_month,
+    },
+    DayRule {
+        name: "day of a feast",
+        example: "ثالث أيام عيد الأضحى",
+        begin: Begin::with(&[Kind::Ordinal, Kind::Unit, Kind::DayOffset]),
+        read: feast_day,
     },
     DayRule {
         name: "day of the month named before",
@@ -81,10 +99,14 @@ pub(super) fn day_number(at: Cursor<'_>) -> Option<(i8, bool, Cursor<'_>)> {
 
 fn day_month(at: Cursor<'_>) -> Read<'_> {
     let (day, apart, rest) = day_number(at)?;
-    if is_street(at) {
-        return None;
-    }
-    let (name, rest) = month_of_day(at, rest, apart)?;
+    let dashed = rest.token().is_mark('-');
+    let (name, rest) =
+        month_of_day(at, rest, apart).or_else(|| known_month(at, Some(day), rest))?;
+    // 17 - يناير - 2022
+    let year = rest
+        .mark('-')
+        .filter(|year| dashed && words::four_digits(*year).is_some());
+    let rest = year.unwrap_or(rest);
     let fields = Fields {
         month: Slot::Is(i16::from(name.number)),
         day: Some(day),
@@ -105,6 +127,10 @@ fn month_of_day<'t>(
     if let Some(of) = at.particle(Particle::Of) {
         return words::month(of);
     }
+    // «أصيب 20 شهر مايو الماضي» counts people
+    if super::clock::is_count(start) && the_word(at, TimeUnit::Month).is_some() {
+        return None;
+    }
     let stroke = ['/', '-', '\\'].iter().find_map(|mark| at.mark(*mark));
     if let Some(behind) = stroke.filter(|_| at.to(at.at() - 1).token().kind == TokenKind::Digits) {
         return words::month(behind);
@@ -119,7 +145,7 @@ fn month_of_day<'t>(
 fn month_day(at: Cursor<'_>) -> Read<'_> {
     let (name, rest) = words::month_name(at)?;
     let (day, rest) = words::digits(rest, 2).filter(|(day, _)| (1..=31).contains(day))?;
-    let (year, rest) = words::four_digits(rest.past(','))?;
+    let (year, rest) = words::four_digits(rest.past(',').past('-'))?;
     let day = i8::try_from(day).ok();
     let month = Slot::Is(i16::from(name.number));
     Some((
@@ -134,10 +160,19 @@ fn month_day(at: Cursor<'_>) -> Read<'_> {
     ))
 }
 
-/// «مدينة 6 أكتوبر», «شارع 14 تموز»: a place's name.
-fn is_street(at: Cursor<'_>) -> bool {
-    let place = |m: &Meaning| (*m == Meaning::TypeWord(TypeWord::Place)).then_some(());
-    before(at).read(Kind::TypeWord, place).is_some()
+/// One of two months of a name, as the event before tells: «انتفاضة 17 تشرين», «حرب تشرين».
+fn known_month<'t>(
+    start: Cursor<'t>,
+    day: Option<i8>,
+    at: Cursor<'t>,
+) -> Option<(words::Month, Cursor<'t>)> {
+    let (pair, rest) = words::month_pair(at)?;
+    let number = super::around::month_of_pair(pair, day, start)?;
+    let month = words::Month {
+        number,
+        hijri: false,
+    };
+    Some((month, rest))
 }
 
 fn day_of_month(at: Cursor<'_>) -> Read<'_> {
@@ -176,8 +211,9 @@ fn day_thereof(at: Cursor<'_>) -> Read<'_> {
 }
 
 fn month(at: Cursor<'_>) -> Read<'_> {
-    let (name, rest) = words::month(at)?;
-    let said = the_word(at, TimeUnit::Month).is_some();
+    let (name, rest) = words::month(at).or_else(|| known_month(at, None, at))?;
+    let said =
+        the_word(at, TimeUnit::Month).is_some() || super::around::is_event_month(name.number, at);
     let fields = Fields {
         month: Slot::Is(i16::from(name.number)),
         hijri: name.hijri,
@@ -190,7 +226,66 @@ fn month(at: Cursor<'_>) -> Read<'_> {
     (sure || (placed && !(written_onto && name.hijri))).then(|| (on(Day::Fields(fields)), end))
 }
 
+fn this_month(at: Cursor<'_>) -> Read<'_> {
+    let (direction, rest) =
+        words::direction_before(at).filter(|(direction, _)| *direction == Direction::This)?;
+    let (name, rest) = words::month_name(rest)?;
+    let fields = Fields {
+        month: Slot::Is(i16::from(name.number)),
+        hijri: name.hijri,
+        direction: Some(direction),
+        ..Fields::default()
+    };
+    Some((on(Day::Fields(fields)), rest))
+}
+
+/// «الأسبوع الأول من مايو», «الأسبوع الأخير من الشهر الماضي».
+fn week_of_month(at: Cursor<'_>) -> Read<'_> {
+    let rest = the_word(at, TimeUnit::Week)?;
+    let (nth, rest) = match words::ordinal(rest) {
+        Some((n, true, rest)) => (i8::try_from(n).ok().filter(|n| *n <= 5)?, rest),
+        _ => (-1, last(rest)?),
+    };
+    let of = rest
+        .particle(Particle::Of)
+        .or_else(|| rest.particle(Particle::In))?;
+    let (fields, rest) = month_fields(of)?;
+    Some((on(Day::WeekOfMonth { nth, fields }), rest))
+}
+
 fn holiday(at: Cursor<'_>) -> Read<'_> {
+    feast(at, 1)
+}
+
+/// «ثالث أيام عيد الأضحى», «اليوم الثاني من عيد الفطر».
+fn feast_day(at: Cursor<'_>) -> Read<'_> {
+    let nth = |read: Option<(u64, bool, Cursor<'_>)>, definite| {
+        let (n, _, rest) = read.filter(|(_, own, _)| *own == definite)?;
+        let n = i8::try_from(n)
+            .ok()
+            .filter(|n| (1..=LONGEST_FEAST).contains(n))?;
+        Some((n, rest.at()))
+    };
+    let (n, rest) = match nth(words::ordinal(at), false) {
+        Some((n, rest)) => {
+            let (_, rest) = words::unit(at.to(rest)).filter(|(unit, _)| {
+                unit.kind == TimeUnit::Day && unit.agreement == Agreement::Plural
+            })?;
+            (n, rest)
+        }
+        None => {
+            let (n, rest) = nth(words::ordinal(the_word(at, TimeUnit::Day)?), true)?;
+            (n, words::past_of(at.to(rest)))
+        }
+    };
+    rest.is(Kinds::of(Kind::Holiday)).then(|| feast(rest, n))?
+}
+
+/// The most days of a feast.
+const LONGEST_FEAST: i8 = 7;
+
+/// The `nth` day of a day with a name, the first for the day itself.
+fn feast(at: Cursor<'_>, nth: i8) -> Read<'_> {
     let named = at
         .all(Kind::Holiday)
         .find_map(|(found, rest)| match found.meaning {
@@ -206,6 +301,7 @@ fn holiday(at: Cursor<'_>) -> Read<'_> {
     Some((
         on(Day::Holiday {
             holiday,
+            nth,
             year: fields.year,
             direction,
             hijri_year: fields.hijri,

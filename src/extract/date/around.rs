@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
+use super::beside::BESIDE;
 use super::expression::{Day, Fields, Slot, What};
 use super::words;
 use super::words::before;
 use crate::facts::{Basis, Calendar, DateType, TimeExpression, TimeRelation};
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Meaning, Timing};
+use crate::lexicon::{Kind, Kinds, Meaning, MonthPair, TimeUnit, Timing, TypeWord};
 use crate::spelling::ARTICLE;
 use crate::text::TokenKind;
 
@@ -78,20 +79,76 @@ pub(super) fn event(what: &What<'_>, start: Cursor<'_>, published: Option<Date>)
     } else {
         noun
     };
-    let days = noun
-        .all(Kind::EventDay)
-        .filter_map(|(found, _)| match found.meaning {
-            Meaning::EventDay(day) => day.parse::<Date>().ok(),
-            _ => None,
-        });
-    let mut known = days.filter(|day| (i16::from(day.month()), day.day()) == said);
+    // «حرب تموز»: the first day stands for its month
+    let (days, months) = (event_days(noun), event_months(noun));
+    let mut known = days
+        .filter(|day| (i16::from(day.month()), day.day()) == said)
+        .chain(months.filter(|first| (i16::from(first.month()), 0) == said));
     known.find(|day| published.is_none_or(|published| *day <= published))
 }
 
-/// Month and day of a Gregorian date that leaves its year open.
+/// Whether a day and month without a year are what the noun before is called: «كوبري 6 أكتوبر», «قوى 14
+/// آذار». They tell no time.
+pub(super) fn is_name(what: &What<'_>, start: Cursor<'_>) -> bool {
+    let What::Point(point) = what else {
+        return false;
+    };
+    let Some(Day::Fields(fields)) = point.day else {
+        return false;
+    };
+    let alone = point.weekday.is_none() && point.clock.is_none() && point.part.is_none();
+    let own = words::the_word(start, TimeUnit::Day).is_none();
+    let place = |m: &Meaning| (*m == Meaning::TypeWord(TypeWord::Place)).then_some(());
+    let placed = || {
+        let found = before(start).read(Kind::TypeWord, place);
+        found.is_some_and(|((), found, _)| !found.tag.definite)
+    };
+    let called = || words::behind_any(start, &BESIDE.named_after) || placed();
+    let dated = fields.day.is_some() && in_year(fields).is_some();
+    alone && own && dated && called()
+}
+
+/// The month of a known event whose noun stands before `start`, of the two that share a name:
+/// «انتفاضة 17 تشرين».
+pub(super) fn month_of_pair(pair: MonthPair, day: Option<i8>, start: Cursor<'_>) -> Option<i8> {
+    let noun = before(start);
+    let on = |known: &Date| day == Some(known.day());
+    let months = event_months(noun).filter(|_| day.is_none());
+    let mut known = event_days(noun).filter(on).chain(months);
+    let found = known.find(|known| [pair.first, pair.second].contains(&known.month()))?;
+    Some(found.month())
+}
+
+/// Whether the noun before `start` names an event of this month: «نكسة حزيران».
+pub(super) fn is_event_month(month: i8, start: Cursor<'_>) -> bool {
+    event_months(before(start)).any(|known| known.month() == month)
+}
+
+/// The days of the known events that a noun names.
+fn event_days(noun: Cursor<'_>) -> impl Iterator<Item = Date> {
+    noun.all(Kind::EventDay)
+        .filter_map(|(found, _)| match found.meaning {
+            Meaning::EventDay(day) => day.parse::<Date>().ok(),
+            _ => None,
+        })
+}
+
+/// The first days of the months of known events that a noun names.
+fn event_months(noun: Cursor<'_>) -> impl Iterator<Item = Date> {
+    noun.all(Kind::EventDay)
+        .filter_map(|(found, _)| match found.meaning {
+            Meaning::EventDay(day) if day.len() == MONTH => format!("{day}-01").parse().ok(),
+            _ => None,
+        })
+}
+
+/// Bytes of a year and month: 2006-07.
+const MONTH: usize = 7;
+
+/// Month and day of a Gregorian date that leaves its year open, 0 for no day.
 fn in_year(fields: Fields) -> Option<(i16, i8)> {
     let open = fields.year == Slot::Open && fields.direction.is_none() && !fields.hijri;
-    fields.in_year().filter(|(_, day)| open && *day > 0)
+    fields.in_year().filter(|_| open)
 }
 
 /// Most days that a Hijri date can be off its Gregorian one.

@@ -317,12 +317,14 @@ fn nearest(
     context: Context,
 ) -> Option<(Date, Date)> {
     let published = context.published?;
+    let begun = |days: &&(Date, Date)| days.0 <= published;
     let past = |days: &&(Date, Date)| days.1 < published;
     let ahead = |days: &&(Date, Date)| days.0 > published;
     let found = match direction {
         Some(Direction::Last | Direction::Preceding) => candidates.iter().rfind(past),
         Some(Direction::Next | Direction::Following) => candidates.iter().find(ahead),
         _ if context.tense.is_ahead() => candidates.iter().find(|days| days.1 >= published),
+        _ if context.tense == Tense::Past => candidates.iter().rfind(begun),
         _ => candidates.iter().min_by_key(|days| {
             let inside = days.0 <= published && published <= days.1;
             if inside {

@@ -27,7 +27,9 @@ pub(super) fn clock(at: Cursor<'_>, alone: bool) -> Option<(Clock, Cursor<'_>)> 
     let placed = alone || words::behind_preposition(at);
     // الثالثة والنصف, but not «الذكرى الثامنة والعشرين»
     let written = minute != 0 && at.is(Kinds::of(Kind::Ordinal)) && !is_numbered(at);
-    let sure = named.is_some() || day_part || written || (digital.is_some() && placed);
+    // «(00:15 بتوقيت غرينتش)»
+    let zoned = || digital.is_some() && zone(rest).is_some();
+    let sure = named.is_some() || day_part || written || (digital.is_some() && placed) || zoned();
     // «قتل 3 صباح اليوم» counts people
     let people = named.is_none() && digital.is_none() && is_count(at);
     // a score: 4 - 1 مساء السبت
@@ -51,6 +53,21 @@ pub(super) fn clock(at: Cursor<'_>, alone: bool) -> Option<(Clock, Cursor<'_>)> 
     (sure && !score && !people).then_some((clock, rest))
 }
 
+/// An hour without minutes and without a part of the day, «الساعة» before it or not.
+pub(super) fn bare_hour(at: Cursor<'_>) -> Option<(Clock, Cursor<'_>)> {
+    let named = at.find(Kind::Clock).map(|(_, rest)| rest);
+    let (hour, rest) = hour(named.unwrap_or(at))?;
+    let clock = Clock {
+        hour,
+        minute: 0,
+        second: None,
+        open: true,
+        zone: None,
+    };
+    let counts = named.is_none() && is_count(at);
+    ((1..=12).contains(&hour) && !counts).then_some((clock, rest))
+}
+
 /// Whether a noun with ال or ل stands before an ordinal, which numbers it; one of time does not.
 fn is_numbered(at: Cursor<'_>) -> bool {
     let noun = before(at);
@@ -64,7 +81,7 @@ fn is_numbered(at: Cursor<'_>) -> bool {
 }
 
 /// Whether a word of harm stands before a number, so that it counts people.
-fn is_count(at: Cursor<'_>) -> bool {
+pub(super) fn is_count(at: Cursor<'_>) -> bool {
     let prior = before(at);
     prior.at() < at.at() && prior.is(Kinds::of(Kind::Outcome))
 }

@@ -161,7 +161,7 @@ fn counted(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
     Some((length, Some(amount.hedge), rest))
 }
 
-/// «سقط 18 يوم السبت», «اعتقل 9 ليلة أمس»: the unit belongs to the day behind it, the number to people.
+/// «سقط 18 يوم السبت», «اعتقل 9 ليلة أمس», «أصيب 20 شهر مايو»: the unit belongs to the day behind it, the number to people.
 fn names_its_day(unit: Unit, at: Cursor<'_>) -> bool {
     let day = matches!(unit.kind, TimeUnit::Day | TimeUnit::Night);
     let bare = words::is_singular(unit.agreement) && !unit.definite;
@@ -175,7 +175,8 @@ fn names_its_day(unit: Unit, at: Cursor<'_>) -> bool {
         let dated = super::absolute::day_number(at).is_some();
         weekday.is_some() || words::day_offset(at).is_some() || dated
     };
-    day && bare && !adverb && named()
+    let month = || unit.kind == TimeUnit::Month && words::month_name(at).is_some();
+    bare && !adverb && ((day && named()) || month())
 }
 
 /// Whether a number that can be a year stands here; digits are read in hundredths.
@@ -312,6 +313,12 @@ fn with_more(length: Length, at: Cursor<'_>) -> (Length, Cursor<'_>) {
 fn stretch(at: Cursor<'_>) -> Read<'_> {
     let (unit, rest) = words::unit(at).filter(|(unit, _)| unit.definite && countable(*unit))?;
     let (amount, rest) = match unit.agreement {
+        // «الساعة الماضية»
+        Agreement::Singular | Agreement::Feminine if unit.kind < TimeUnit::Day => {
+            let seen = words::direction_after(rest)
+                .filter(|(d, _)| matches!(d, Direction::Last | Direction::Next))?;
+            (1, seen.1)
+        }
         Agreement::Plural => number(words::past_article(rest)).filter(|(n, _)| *n > 0)?,
         _ => return None,
     };
@@ -325,5 +332,7 @@ fn several(at: Cursor<'_>) -> Read<'_> {
     let (unit, rest) = words::unit(at)
         .filter(|(unit, _)| !unit.definite && unit.agreement == Agreement::Plural)?;
     let expression = Expression::new(What::Amount(Length::new(None, unit.kind)), at, rest);
-    is_measured(at).then_some((expression, rest))
+    // «خلال أيام عيد الفطر» are the feast's
+    let own = !rest.is(Kinds::of(Kind::Holiday));
+    (own && is_measured(at)).then_some((expression, rest))
 }

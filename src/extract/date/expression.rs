@@ -94,10 +94,14 @@ pub(super) enum Day<'t> {
     /// A day with a name.
     Holiday {
         holiday: &'t Holiday,
+        /// Which day of the feast: 1 for the day itself.
+        nth: i8,
         year: Slot,
         direction: Option<Direction>,
         hijri_year: bool,
     },
+    /// The n-th seven days of a month; -1 for the last.
+    WeekOfMonth { nth: i8, fields: Fields },
     /// The n-th such weekday of a month; -1 is the last.
     NthWeekday {
         nth: i8,

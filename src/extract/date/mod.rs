@@ -6,10 +6,12 @@
 
 mod absolute;
 mod around;
+mod beside;
 mod calendar;
 mod clock;
 mod duration;
 mod expression;
+mod header;
 mod hijri;
 mod interval;
 mod longest;
@@ -24,6 +26,7 @@ mod set;
 mod stretch;
 mod tense;
 mod thread;
+mod told;
 mod umm_al_qura;
 mod value;
 mod words;
@@ -36,10 +39,14 @@ pub use publication::{named_day, publication};
 use crate::facts::{EntityType, TimeExpression, Warning};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, Sense, TimeCue, TimeUnit};
+use crate::spelling::ARTICLE;
 use crate::text::{Tag, Text};
 use longest::furthest;
 use resolve::Resolver;
 use rule::{Begin, STARTS};
+
+/// Tokens before the last of a name that are looked back for its start.
+const LONGEST_NAME: usize = 3;
 
 /// Every expression of time, in text order, resolved against the day of publication; and what
 /// is doubtful about them.
@@ -88,17 +95,33 @@ fn step(at: Cursor<'_>, resolver: &mut Resolver<'_>) -> usize {
     }
     match furthest(at, token) {
         Some((expression, rest)) => {
-            resolver.add(&expression, at, rest);
+            if !around::is_name(&expression.what, at) {
+                resolver.add(&expression, at, rest);
+            }
             rest.at().max(next)
         }
         None => next,
     }
 }
 
-/// Whether a word that links the parts of a name stands before: عبد الأحد.
+/// Whether a word that links the parts of a name stands before: عبد الأحد. One that ends a name (حزب الله) does
+/// not, nor does «أو» between two days.
 fn is_linked(at: Cursor<'_>) -> bool {
-    let before = at.at().checked_sub(1);
-    before.is_some_and(|before| at.text().is(before, Kinds::of(Kind::NameLink)))
+    let Some(before) = at.at().checked_sub(1) else {
+        return false;
+    };
+    // two words back and further, a name that ends here has begun
+    let closed = || {
+        let starts = before.saturating_sub(LONGEST_NAME)..before;
+        starts.rev().any(|start| {
+            let tags = at.to(start).tags().iter();
+            let mut named = tags.filter(|tag| tag.kinds.meets(Kinds::of(Kind::Name)));
+            named.any(|tag| tag.tokens().end == before + 1)
+        }) || at.to(before).form().starts_with(ARTICLE)
+    };
+    at.text().is(before, Kinds::of(Kind::NameLink))
+        && at.to(before).particle(Particle::Or).is_none()
+        && !closed()
 }
 
 /// «الأسبوع الثاني من يناير» is not its second day.

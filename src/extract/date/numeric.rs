@@ -56,7 +56,8 @@ fn full(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
     let between = |at| separator(at, mark).or_else(|| spaced(at, mark));
     let loose = separator(rest, mark).is_none();
     let (b, rest) = piece(between(rest)?)?;
-    let (c, rest) = piece(between(rest)?)?;
+    let last = between(rest)?;
+    let (c, rest) = piece(last).or_else(|| year_and_clock(last))?;
     let longer = between(rest).is_some_and(|next| next.token().kind == TokenKind::Digits);
     let whole = !loose || c.1 == 4;
     let (year, month, day) = ordered(a, b, c).filter(|_| whole && !longer)?;
@@ -69,6 +70,15 @@ fn full(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
         ..era
     };
     Some((on(Day::Fields(fields)), rest))
+}
+
+/// A year with a clock time written onto it, as some pages have it: 14/5/202303:18.
+fn year_and_clock(at: Cursor<'_>) -> Option<(Piece, Cursor<'_>)> {
+    let (year, hour) = at.form().split_at_checked(4)?;
+    let minute = at.skip().mark(':')?;
+    let two = |form: &str| form.len() == 2 && form.parse::<u8>().is_ok();
+    let fits = at.token().kind == TokenKind::Digits && two(hour) && two(minute.form());
+    Some(((year.parse().ok().filter(|_| fits)?, 4), minute.skip()))
 }
 
 /// Year, month and day: the day first, but for a year of four digits in front and a month above
@@ -137,6 +147,15 @@ pub(super) fn day_and_month(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
         .into_iter()
         .find(|mark| rest.token().is_mark(*mark))?;
     let (month, rest) = piece(separator(rest, mark)?)?;
+    // the month of «3-7/5/2021» follows
+    let longer = ['/', '-', '.'].iter().any(|mark| {
+        separator(rest, *mark).is_some_and(|next| next.token().kind == TokenKind::Digits)
+    });
+    // «8-9 صباحا» are hours
+    let hours = super::words::day_part(rest).is_some_and(|(_, alone, _)| alone);
+    if longer || hours {
+        return None;
+    }
     let fits =
         (1..=12).contains(&month.0) && (1..=31).contains(&day.0) && month.1 <= 2 && day.1 <= 2;
     let fields = Fields {

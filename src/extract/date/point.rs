@@ -153,22 +153,34 @@ fn has_days(point: &Point<'_>) -> bool {
             Day::Weekday { .. } | Day::InWeek { .. } | Day::Holiday { .. } | Day::NthWeekday { .. },
         ) => true,
         Some(Day::Shift { unit, .. } | Day::Beside { unit, .. }) => unit == TimeUnit::Day,
-        Some(Day::Season { .. } | Day::Share { .. } | Day::Decade { .. } | Day::Century(_))
+        Some(
+            Day::Season { .. }
+            | Day::WeekOfMonth { .. }
+            | Day::Share { .. }
+            | Day::Decade { .. }
+            | Day::Century(_),
+        )
         | None => false,
     }
 }
 
 fn part_piece<'t>(point: &Point<'t>, at: Cursor<'t>, inside: bool) -> Piece<'t> {
-    let of = past_of(at);
+    // «الثلاثاء في الصباح»
+    let within = || {
+        let start = at.particle(Particle::In).filter(|_| inside)?;
+        words::is_definite_noun(start).then_some(start)
+    };
     let start = if inside && point.clock.is_some() {
-        of
+        past_of(at)
     } else {
-        at
+        within().unwrap_or(at)
     };
     let (part, adverb, rest) = words::day_part(start)?;
     let evening = part == DayPart::Ev;
+    let said = start.at() > at.at() && point.day.is_some_and(|_| has_days(point));
     let fits = !inside
         || adverb
+        || said
         || point.clock.is_some()
         || (evening && point.day.is_some_and(|_| has_days(point)));
     fits.then_some((

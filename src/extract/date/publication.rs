@@ -9,15 +9,16 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::expression::{Day, Slot, What};
+use super::header::{Lead, ends, lead, parts};
 use super::longest::furthest;
 use super::numeric::is_month_first;
-use super::resolve::Resolver;
 use super::rule::Begin;
+use super::tense::{self, Tense};
+use super::told::{Worth, day_at, one_day, past_marks, resolved};
 use super::words;
-use crate::facts::{Basis, DateType, TimeExpression};
 use crate::grammar::Cursor;
-use crate::lexicon::{Direction, Kind, Kinds, Meaning, Particle, TimeCue, TypeWord};
-use crate::text::{Tag, Text, TokenKind};
+use crate::lexicon::{Kind, Kinds, Particle, TimeCue, TimeUnit};
+use crate::text::Text;
 
 /// Sentences and lines at the top that are looked at.
 const TOP: usize = 10;
@@ -25,29 +26,10 @@ const TOP: usize = 10;
 const HEAD: usize = 6;
 /// Sentences and lines at the bottom that are looked at.
 const BOTTOM: usize = 3;
-/// Tokens of places, outlets and marks that stand before the day at most.
-const BEFORE: usize = 14;
-/// Words behind the day on a line of its own at most: the author, the outlet.
-const BEHIND: usize = 6;
 /// The earliest year in which a page can have been published.
 const FIRST_YEAR: i16 = 1995;
-/// Marks between the parts of a dateline.
-const MARKS: [char; 9] = ['-', ':', ',', '/', '|', '(', ')', '[', ']'];
-
-/// What a day of publication is worth, the most trusted first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Worth {
-    /// «نشر في», «تاريخ النشر».
-    Label,
-    /// «آخر تحديث».
-    Update,
-    /// A place or an agency and the day, before the story.
-    Dateline,
-    /// «اليوم الخميس (12 نوفمبر 2020)».
-    Today,
-    /// A line with nothing but the day.
-    Line,
-}
+/// The latest year that four digits mean.
+const LAST_YEAR: i16 = 2100;
 
 /// The days on which the text says that it was published, the most trusted first, each once.
 #[must_use]
@@ -57,7 +39,9 @@ pub fn publication(text: &Text<'_>) -> Vec<Date> {
     if told.iter().all(|(worth, _)| *worth > Worth::Update) {
         told.extend(page.bottom());
     }
-    told.retain(|(worth, day)| *worth <= Worth::Update || page.agrees(*day));
+    told.retain(|(worth, day)| {
+        *worth <= Worth::Update || (page.agrees(*day) && !page.is_outlived(*day))
+    });
     told.sort_by_key(|(worth, _)| *worth);
     let mut days: Vec<Date> = Vec::new();
     for (_, day) in told {
@@ -129,7 +113,8 @@ impl<'t> Page<'t> {
     fn bottom(&self) -> Vec<Told> {
         let first = self.lines.len().saturating_sub(BOTTOM).max(TOP);
         let told = (first..self.lines.len()).filter_map(|n| self.told_by(n));
-        told.filter(|(worth, _)| *worth <= Worth::Update).collect()
+        let told = told.filter(|(worth, _)| *worth != Worth::Dateline);
+        told.collect()
     }
 
     /// The day that a line tells, a label on the line above included.
@@ -139,7 +124,10 @@ impl<'t> Page<'t> {
         if lead.behind.is_done() && lead.label.is_some() {
             lead.behind = self.line(number + 1)?;
         }
-        let (day, rest) = day_at(lead.behind, self.month_first)?;
+        let Some((day, rest)) = day_at(lead.behind, self.month_first) else {
+            let day = self.yearless(&lead, number)?;
+            return Some((Worth::Dateline, day));
+        };
         if let Some(worth) = lead.label {
             return Some((worth, day));
         }
@@ -147,14 +135,54 @@ impl<'t> Page<'t> {
         if past_marks(rest).particle(Particle::Publication).is_some() {
             return Some((Worth::Label, day));
         }
-        let other = self.is_of_history(number) || day.year() < FIRST_YEAR;
-        if lead.placed && parts(rest) && !other {
+        if self.is_of_history(number) || day.year() < FIRST_YEAR {
+            return None;
+        }
+        if lead.placed && lead.strangers == 0 && parts(rest) {
             return Some((Worth::Dateline, day));
         }
         let glued = rest.token().glued && rest.token().is_word();
-        let alone = number < HEAD && (ends(rest) || glued);
-        let line = alone && !other && !self.is_chronology();
-        line.then_some((Worth::Line, day))
+        let parted = lead.strangers == 0 || is_set_apart(lead.behind);
+        let alone = number < HEAD && parted && (ends(rest, lead.placed) || glued);
+        let signed = lead.byline && ends(rest, true);
+        ((alone || signed) && !self.is_chronology()).then_some((Worth::Line, day))
+    }
+
+    /// «بغداد 12 نوفمبر (رويترز) -»: the day of a dateline without a year, which the story tells elsewhere.
+    fn yearless(&self, lead: &Lead<'t>, number: usize) -> Option<Date> {
+        let at = lead.behind;
+        if !lead.placed || lead.strangers > 0 || at.is_done() || self.is_of_history(number) {
+            return None;
+        }
+        let (expression, rest) = furthest(at, Begin::at(at)).filter(|(_, rest)| parts(*rest))?;
+        let What::Point(point) = &expression.what else {
+            return None;
+        };
+        let Some(Day::Fields(fields)) = point.day.filter(|_| point.clock.is_none()) else {
+            return None;
+        };
+        let (month, day) = fields.in_year().filter(|_| fields.year == Slot::Open)?;
+        let end = self.lines.last()?.end;
+        let days = (rest.at()..end).filter_map(|i| {
+            let at = Cursor::new(self.text, i..end);
+            (Begin::at(at).digits || at.is(Kinds::of(Kind::Ordinal)))
+                .then(|| one_day(at, self.month_first))?
+        });
+        let same = |date: &Date| i16::from(date.month()) == month && date.day() == day;
+        let mut days = days.map(|(date, _)| date);
+        days.find(same)
+    }
+
+    /// Whether something of a later year has happened in the text, so that a day before it is none of its
+    /// publication: «حلب، 19 يوليو 2012 – … انتهت المعركة في ديسمبر 2016».
+    fn is_outlived(&self, published: Date) -> bool {
+        let end = self.lines.last().map_or(0, |line| line.end);
+        (0..end).any(|i| {
+            let at = Cursor::new(self.text, i..end);
+            let later = words::four_digits(at)
+                .filter(|(year, _)| (published.year() + 1..=LAST_YEAR).contains(year));
+            later.is_some_and(|(_, rest)| is_dated(at) && tense::tense(at, rest) == Tense::Past)
+        })
     }
 
     /// Whether a line is part of a chronology's heading, an anniversary or a caption.
@@ -200,44 +228,18 @@ impl<'t> Page<'t> {
     }
 }
 
-/// The day with its year that begins here, and the place behind it, a Hijri one's equal included.
-fn day_at(at: Cursor<'_>, month_first: bool) -> Option<(Date, Cursor<'_>)> {
-    let (day, rest) = one_day(at, month_first)?;
-    let equal = |m: &Meaning| (*m == Meaning::Direction(Direction::Same)).then_some(());
-    let joint = past_marks(rest);
-    let other = joint
-        .read(Kind::Direction, equal)
-        .map_or(joint, |(.., rest)| rest);
-    match one_day(other, month_first) {
-        Some((second, end)) if second == day => Some((day, end)),
-        // born and died
-        Some(_) if !joint.is(Kinds::of(Kind::Particle)) => None,
-        _ => Some((day, rest)),
-    }
+/// Whether a mark stronger than a comma stands before the day: «صحيفة الثورة - 14 تموز 2021».
+fn is_set_apart(at: Cursor<'_>) -> bool {
+    let before = at.at().checked_sub(1).map(|before| at.to(before));
+    let marks = ['-', '/', '|', ':', ')', ']', '•', '·'];
+    before.is_some_and(|before| marks.iter().any(|mark| before.token().is_mark(*mark)))
 }
 
-fn one_day(at: Cursor<'_>, month_first: bool) -> Option<(Date, Cursor<'_>)> {
-    if at.is_done() {
-        return None;
-    }
-    let (expression, rest) = furthest(at, Begin::at(at))?;
-    let told = resolved(&expression, (at, rest), month_first)?;
-    let day = told.start.filter(|day| told.end == Some(*day))?;
-    let dated = told.basis == Basis::Absolute && told.kind != DateType::Duration;
-    dated.then_some((day, rest))
-}
-
-/// What an expression says without a day of publication.
-fn resolved(
-    expression: &super::expression::Expression<'_>,
-    (at, rest): (Cursor<'_>, Cursor<'_>),
-    month_first: bool,
-) -> Option<TimeExpression> {
-    let mut resolver = Resolver::new(at.text(), None, month_first);
-    resolver.add(expression, at, rest);
-    let (found, _) = resolver.finish();
-    let mut found = found.into_iter();
-    found.next().filter(|_| found.next().is_none())
+/// Whether four digits are a year by what stands before them: a preposition, a month, «عام».
+fn is_dated(at: Cursor<'_>) -> bool {
+    let before = words::before(at);
+    let year = || words::unit(before).is_some_and(|(unit, _)| unit.kind == TimeUnit::Year);
+    words::behind_preposition(at) || before.is(Kinds::of(Kind::Month)) || year()
 }
 
 /// «اليوم الخميس (12 نوفمبر 2020)», «أمس الأربعاء 11 نوفمبر 2020».
@@ -262,119 +264,4 @@ fn today(line: Cursor<'_>, month_first: bool) -> Option<Told> {
         let published = day.checked_sub(jiff::Span::new().days(count)).ok()?;
         (fits && day.year() >= FIRST_YEAR).then_some((Worth::Today, published))
     })
-}
-
-/// What stands before the day.
-struct Lead<'t> {
-    behind: Cursor<'t>,
-    /// Whether a place or an outlet is named.
-    placed: bool,
-    /// What a label says that the day is.
-    label: Option<Worth>,
-}
-
-/// Passes over names, words for publishing and marks; `None` where other words come first.
-fn lead(line: Cursor<'_>, month_first: bool) -> Option<Lead<'_>> {
-    let mut lead = Lead {
-        behind: line,
-        placed: false,
-        label: None,
-    };
-    while lead.behind.at() < line.at() + BEFORE && !lead.behind.is_done() {
-        let at = lead.behind;
-        lead.behind = if let Some(rest) = at.particle(Particle::Publication) {
-            let update = words::cue(at, TimeCue::Updated).is_some();
-            lead.label = Some(if update { Worth::Update } else { Worth::Label });
-            rest
-        } else if lead.label.is_none() && day_at(at, month_first).is_some() {
-            // «تشرين» is an outlet, «تشرين الثاني 12, 2020» a day
-            return Some(lead);
-        } else if MARKS.iter().any(|mark| at.token().is_mark(*mark)) || is_break(at) {
-            at.skip()
-        } else if let Some(name) = name(at).filter(|_| lead.label.is_none()) {
-            lead.placed = true;
-            at.to(name.end)
-        } else if is_initial(at) || words::zone_word(at) {
-            at.skip()
-        } else if let Some(rest) = clock(at) {
-            rest
-        } else {
-            return Some(lead);
-        };
-    }
-    lead.label.is_some().then_some(lead)
-}
-
-fn is_break(at: Cursor<'_>) -> bool {
-    at.token().kind == TokenKind::Break
-}
-
-/// A clock time before the day: 14:33.
-fn clock(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    let (_, rest) = words::digits(at, 2)?;
-    let (_, rest) = words::digits(rest.mark(':')?, 2)?;
-    Some(rest)
-}
-
-/// One letter of an agency's name: و أ ن.
-fn is_initial(at: Cursor<'_>) -> bool {
-    at.token().is_word() && at.form().chars().count() == 1
-}
-
-/// A name, the word for an agency, or the word for an outlet with its name: «وكالة الشام».
-fn name(at: Cursor<'_>) -> Option<Range<usize>> {
-    let outlet = |m: &Meaning| (*m == Meaning::TypeWord(TypeWord::Outlet)).then_some(());
-    if let Some((.., rest)) = at.read(Kind::TypeWord, outlet)
-        && rest.token().is_word()
-    {
-        let named = longest_name(rest).map_or(rest.at() + 1, |tokens| tokens.end);
-        return Some(at.at()..named);
-    }
-    longest_name(at).or_else(|| Some(at.at()..at.particle(Particle::Caption)?.at()))
-}
-
-fn longest_name(at: Cursor<'_>) -> Option<Range<usize>> {
-    let tags = at.tags().iter();
-    let named = tags
-        .filter(|tag| tag.kinds.meets(Kinds::of(Kind::Name)))
-        .map(Tag::tokens);
-    named.max_by_key(|tokens| tokens.end)
-}
-
-/// Whether a few words that tell no story follow in the line: a clock time, a zone, the author.
-fn ends(at: Cursor<'_>) -> bool {
-    let story = Kinds::of(Kind::Outcome).and(Kind::Speech).and(Kind::Timing);
-    let words = (at.at()..at.end())
-        .map(|i| at.to(i))
-        .filter(|at| at.token().is_word());
-    let time = Kinds::of(Kind::Clock)
-        .and(Kind::Zone)
-        .and(Kind::DayPart)
-        .and(Kind::Unit);
-    let (mut count, mut telling) = (0, false);
-    for word in words {
-        let zone = words::zone_word(word);
-        count += usize::from(!word.is(time) && !zone);
-        telling |= word.is(story) || word.particle(Particle::In).is_some();
-    }
-    let bare = count == 0;
-    let apart = matches!(at.token().kind, TokenKind::Mark(_)) || at.is(time);
-    bare || (!telling
-        && apart
-        && count <= BEHIND
-        && !at.to(at.end().saturating_sub(1)).token().is_mark('.'))
-}
-
-/// Whether a mark parts the day from the story.
-fn parts(at: Cursor<'_>) -> bool {
-    ['-', ':', '(', '[', '|', '.', ',']
-        .iter()
-        .any(|mark| at.token().is_mark(*mark))
-}
-
-/// Behind the marks that stand here.
-fn past_marks(at: Cursor<'_>) -> Cursor<'_> {
-    let mark = |i: &usize| MARKS.iter().any(|mark| at.to(*i).token().is_mark(*mark));
-    let end = (at.at()..at.end()).find(|i| !mark(i));
-    at.to(end.unwrap_or(at.end()))
 }

@@ -15,6 +15,12 @@ use crate::spelling::ACCUSATIVE;
 /// The rules of this file.
 pub(super) const RULES: &[Rule] = &[
     Rule {
+        name: "hours",
+        example: "الثالثة إلى السادسة مساء الأحد",
+        begin: Begin::POINT,
+        read: hours,
+    },
+    Rule {
         name: "range",
         example: "2 إلى 5 يونيو 2020",
         begin: Begin::POINT,
@@ -69,7 +75,16 @@ fn range(at: Cursor<'_>) -> Read<'_> {
     }
     let (first, rest) = end_point(at)?;
     let (join, rest) = joined(at, rest)?;
-    let (last, rest) = end_point(rest)?;
+    // the minutes of «17:14-22 أغسطس»
+    let prior = before(at);
+    if join == Join::Mark && at.token().glued && prior.token().is_mark(':') {
+        return None;
+    }
+    let (last, rest) = short_end(&first, rest).or_else(|| end_point(rest))?;
+    // «22 أغسطس 2023 م - 6 صفر 1445 هـ» is one day twice
+    if join == Join::Mark && is_hijri(&first) != is_hijri(&last) {
+        return None;
+    }
     let (first, last) = shared(first, last)?;
     let fits = join == Join::Words || is_plain(&first, &last);
     fits.then(|| (Expression::new(What::Range(first, last), at, rest), rest))
@@ -108,6 +123,49 @@ fn month_days(at: Cursor<'_>) -> Read<'_> {
             end,
         )
     })
+}
+
+/// Whether a whole date is told in the Hijri calendar.
+fn is_hijri(point: &Point<'_>) -> bool {
+    matches!(point.day, Some(Day::Fields(fields)) if fields.hijri && fields.year != Slot::Open)
+}
+
+/// The last year of «1992-94», in two digits that can be no month.
+fn short_end<'t>(first: &Point<'t>, at: Cursor<'t>) -> Option<(Point<'t>, Cursor<'t>)> {
+    let Some(Day::Fields(fields)) = first.day else {
+        return None;
+    };
+    let Slot::Is(from) = fields.year else {
+        return None;
+    };
+    let (end, rest) = words::digits(at, 2).filter(|(end, _)| *end > 12)?;
+    let glued = at.token().glued && !rest.token().is_mark('-') && !rest.token().is_mark('/');
+    let whole = grain(fields) == 0 && (1500..2100).contains(&from) && end > from % 100;
+    (glued && whole).then(|| (on(Day::Fields(Fields::year(from - from % 100 + end))), rest))
+}
+
+/// «5 إلى 6 مساء», «السبت من الثالثة إلى السادسة فجرا»: the first hour takes the half of the day and the day
+/// from the last.
+fn hours(at: Cursor<'_>) -> Read<'_> {
+    if !can_join(at) {
+        return None;
+    }
+    let day = point::day(at).and_then(|(day, rest)| Some((day, rest.particle(Particle::Of)?)));
+    let start = day.map_or(at, |(_, rest)| rest);
+    let (hour, rest) = super::clock::bare_hour(start)?;
+    let (join, rest) = joined(start, rest)?;
+    let (last, end) = point::whole(rest).filter(|(last, _)| last.clock.is_some())?;
+    let day = day.and_then(|(day, _)| day.day).or(last.day);
+    let part = last.part?;
+    let first = Point {
+        day,
+        clock: Some(hour),
+        part: Some(part),
+        ..last
+    };
+    let last = Point { day, ..last };
+    let ordered = join == Join::Words && last.part == first.part;
+    ordered.then(|| (Expression::new(What::Range(first, last), at, end), end))
 }
 
 /// Tokens that the first end of a range can take.
@@ -155,7 +213,8 @@ fn end_point(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
 fn joined<'t>(start: Cursor<'t>, at: Cursor<'t>) -> Option<(Join, Cursor<'t>)> {
     let behind = |particle| words::behind(start, &[particle]);
     if behind(Particle::Between) {
-        return at.and().map(|rest| (Join::Words, rest));
+        let dash = || at.mark('-').filter(|_| at.token().glued);
+        return at.and().or_else(dash).map(|rest| (Join::Words, rest));
     }
     let until = || {
         words::timing(at)

@@ -8,10 +8,11 @@ use super::rule::{Begin, DayRule, Rule};
 use super::words::before;
 use super::words::{self, the_word};
 use super::year::{seen, seen_unit, slot};
-use crate::grammar::Cursor;
+use crate::grammar::{Cursor, number};
 use crate::lexicon::{
     Agreement, DayPart, Direction, Kind, Meaning, Particle, TimeUnit, Timing, VagueRef,
 };
+use crate::spelling::ARTICLE;
 
 /// Rules for days.
 pub(super) const DAYS: &[DayRule] = &[
@@ -91,7 +92,11 @@ fn offset(at: Cursor<'_>) -> Read<'_> {
 /// «اليوم» before «الثاني» or «التالي» is not today.
 fn is_counted_day(at: Cursor<'_>) -> bool {
     let ordinal = words::ordinal(at).is_some_and(|(_, definite, _)| definite);
-    ordinal || words::direction_after(at).is_some_and(|(direction, _)| direction != Direction::This)
+    // «جراحة اليوم الواحد»
+    let one = at.form().starts_with(ARTICLE) && number(at).is_some_and(|(n, _)| n == 1);
+    ordinal
+        || one
+        || words::direction_after(at).is_some_and(|(direction, _)| direction != Direction::This)
 }
 
 /// What `read` finds, also behind a comma, in brackets or in quotation marks.
@@ -142,7 +147,12 @@ fn weekday(at: Cursor<'_>) -> Read<'_> {
             Some((direction, rest)) => (Some(direction), rest),
             None => (this, rest),
         };
-    let (day, rest) = match written(rest) {
+    // «الاثنين في 7 حزيران»
+    let inside = || {
+        let (fields, rest) = written(rest.particle(Particle::In)?)?;
+        (fields.month != Slot::Open).then_some((fields, rest))
+    };
+    let (day, rest) = match written(rest).or_else(inside) {
         Some((fields, rest)) => (Day::Fields(fields), rest),
         None => (Day::Weekday { weekday, direction }, rest),
     };
@@ -204,8 +214,7 @@ fn this_part(at: Cursor<'_>) -> Option<(DayPart, Cursor<'_>)> {
 /// «الأمين العام السابق»: behind a noun with ال, «العام» says what it is like.
 fn is_adjective(at: Cursor<'_>, unit: TimeUnit, slot: Slot) -> bool {
     let unsure = unit == TimeUnit::Year && matches!(slot, Slot::Shift(0) | Slot::Beside(_));
-    let noun =
-        |c: Cursor<'_>| c.token().is_word() && c.form().starts_with(crate::spelling::ARTICLE);
+    let noun = |c: Cursor<'_>| c.token().is_word() && c.form().starts_with(ARTICLE);
     unsure && words::unit(at).is_some() && noun(before(at))
 }
 

@@ -32,12 +32,12 @@ fn has_tense(what: &What<'_>) -> bool {
         Some(Day::Weekday { direction, .. } | Day::Holiday { direction, .. }) => {
             direction.is_none()
         }
-        Some(Day::NthWeekday { .. } | Day::Share { .. }) => true,
+        Some(Day::NthWeekday { .. } | Day::WeekOfMonth { .. } | Day::Share { .. }) => true,
+        Some(Day::Season { year, .. }) => year == Slot::Open,
         Some(
             Day::Shift { .. }
             | Day::InWeek { .. }
             | Day::Beside { .. }
-            | Day::Season { .. }
             | Day::Decade { .. }
             | Day::Century(_),
         )
@@ -83,6 +83,7 @@ impl<'t> Resolver<'t> {
         let relation = around::relation(start);
         let tense = if has_tense(&expression.what) {
             match relation {
+                TimeRelation::Since if tense::is_onward(start) => tense::onward(start, end),
                 TimeRelation::Since => Tense::Past,
                 relation if tense::is_put_off(start, relation) => Tense::Future,
                 _ => tense::tense(start, end),

@@ -1,9 +1,10 @@
 //! Repetitions: يوميا, كل جمعة.
 
 use super::absolute::day_number;
+use super::clock::clock;
 use super::expression::{Expression, What};
 use super::rule::{Begin, Rule};
-use super::value::{length_value, part_suffix};
+use super::value::{clock_suffix, length_value, part_suffix};
 use super::words::past_of;
 use super::words::{self, the_word};
 use crate::grammar::Cursor;
@@ -63,6 +64,15 @@ fn repeated(at: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
     if let Some((weekday, _, rest)) = words::any_weekday(named) {
         let (part, rest) =
             words::day_part(rest).map_or((None, rest), |(part, _, rest)| (Some(part), rest));
+        let time = clock(rest, false).filter(|_| part.is_none());
+        if let Some((clock, rest)) = time {
+            let (part, rest) =
+                words::day_part(rest).map_or((None, rest), |(part, _, rest)| (Some(part), rest));
+            return Some((
+                format!("XXXX-WXX-{weekday}{}", clock_suffix(clock, part)),
+                rest,
+            ));
+        }
         return Some((format!("XXXX-WXX-{weekday}{}", part_suffix(part)), rest));
     }
     if let Some((part, _, rest)) = words::day_part(at)

@@ -5,6 +5,7 @@ use jiff::{Span, ToSpan};
 
 use super::expression::{Day, Fields, Slot};
 use super::interval::{Context, Stretch, month, one_day, year};
+use super::tense::Tense;
 use super::value;
 use crate::facts::Basis;
 use crate::lexicon::{Direction, Season, TimeUnit};
@@ -33,10 +34,15 @@ pub(super) fn stretch(day: &Day<'_>, weekday: Option<i8>, context: Context) -> O
         }
         Day::Holiday {
             holiday,
+            nth,
             year,
             direction,
             hijri_year,
-        } => super::calendar::holiday(holiday, (year, hijri_year), direction, context),
+        } => {
+            let first = super::calendar::holiday(holiday, (year, hijri_year), direction, context)?;
+            nth_day(nth, first)
+        }
+        Day::WeekOfMonth { nth, fields } => week_of_month(nth, fields, context),
         Day::NthWeekday {
             nth,
             weekday,
@@ -208,6 +214,39 @@ fn nth_weekday(nth: i8, weekday: i8, fields: Fields, context: Context) -> Option
     (first <= date && date <= last).then(|| one_day(date, month.basis))
 }
 
+/// The n-th day of a feast that begins with `first`.
+fn nth_day(nth: i8, first: Stretch) -> Option<Stretch> {
+    let Some((day, _)) = first.days.filter(|_| nth > 1) else {
+        return Some(first);
+    };
+    let day = day.checked_add(i64::from(nth - 1).days()).ok()?;
+    Some(Stretch {
+        value: value::day(day),
+        days: Some((day, day)),
+        ..first
+    })
+}
+
+/// The n-th seven days of a month, or its last; what is left behind the fourth is the fifth.
+fn week_of_month(nth: i8, fields: Fields, context: Context) -> Option<Stretch> {
+    let month = super::calendar::fields(fields, None, context)?;
+    let Some((first, last)) = month.days else {
+        return Some(Stretch::open(month.value, TimeUnit::Week));
+    };
+    let days = if nth < 0 {
+        (last.checked_sub(6.days()).ok()?, last)
+    } else {
+        let start = first.checked_add((i64::from(nth - 1) * 7).days()).ok()?;
+        (start, start.checked_add(6.days()).ok()?.min(last))
+    };
+    (days.0 <= days.1).then(|| Stretch {
+        value: format!("{}/{}", value::day(days.0), value::day(days.1)),
+        days: Some(days),
+        unit: TimeUnit::Week,
+        ..month
+    })
+}
+
 fn season_of(
     season: Season,
     slot: Slot,
@@ -242,6 +281,7 @@ fn season_of(
         );
     }
     let (before, behind) = (base.year().checked_sub(1)?, base.year().checked_add(1)?);
+    let began = |year: i16| season_days(season, year).is_some_and(|days| days.0 <= base);
     let mut years = before..=behind;
     let year = match direction {
         Some(Direction::Last) => {
@@ -250,9 +290,20 @@ fn season_of(
         Some(Direction::Next) => {
             years.find(|year| season_days(season, *year).is_some_and(|days| days.0 > base))
         }
-        _ => Some(base.year()),
+        None | Some(Direction::This) if context.tense == Tense::Past => {
+            years.rfind(|year| began(*year))
+        }
+        _ => None,
     };
-    of(year?, Basis::Relative)
+    // the winter that began last December is this one
+    let running = || {
+        let mut years = before..=behind;
+        years.find(|year| {
+            season_days(season, *year).is_some_and(|days| days.0 <= base && base <= days.1)
+        })
+    };
+    let year = year.or_else(running).unwrap_or(base.year());
+    of(year, Basis::Relative)
 }
 
 /// Spring is March to May, and so on; a winter ends in the year after.

@@ -1,10 +1,11 @@
 //! When what is told beside an expression happens, by the verbs around it.
 
+use super::words;
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::clause::is_past_verb;
 use crate::facts::TimeRelation;
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Particle};
+use crate::lexicon::{Kind, Kinds, Particle, TimeCue};
 use crate::spelling::{AND, is_future_verb};
 
 /// When something happens, as its clause tells it.
@@ -41,6 +42,31 @@ pub(super) fn tense(start: Cursor<'_>, end: Cursor<'_>) -> Tense {
         Tense::Past
     } else {
         Tense::Open
+    }
+}
+
+/// Whether «اعتبارا من», «ابتداء من» stands before: what it begins may lie ahead.
+pub(super) fn is_onward(start: Cursor<'_>) -> bool {
+    (1..=ONWARD).any(|back| {
+        let from = start.at().checked_sub(back).map(|i| start.to(i));
+        let end = from.and_then(|from| words::cue(from, TimeCue::Onward));
+        end.is_some_and(|end| end.at() == start.at())
+    })
+}
+
+/// Tokens of a preposition of beginning at most.
+const ONWARD: usize = 2;
+
+/// The tense of what begins with `start..end`: of the past only where a verb says so.
+pub(super) fn onward(start: Cursor<'_>, end: Cursor<'_>) -> Tense {
+    let sentence = start.text().sentence_of(start.at());
+    let behind = (end.at()..(end.at() + AHEAD).min(sentence.end))
+        .find_map(|i| is_past_verb(end.to(i)))
+        .unwrap_or(false);
+    match tense(start, end) {
+        Tense::Open if behind => Tense::Past,
+        Tense::Open => Tense::Future,
+        told => told,
     }
 }
 

@@ -1,10 +1,13 @@
 //! Words of time at a cursor. Each reader gives what the word says and the place behind it.
 
+use std::collections::BTreeSet;
+
+use crate::extract::clause::frames::peeled;
 use crate::facts::{Hedge, Modifier};
 use crate::grammar::{Cursor, Found};
 use crate::lexicon::{
-    Agreement, DayPart, Direction, Era, Kind, Kinds, Meaning, Particle, Season, TimeCue, TimeUnit,
-    Timing,
+    Agreement, DayPart, Direction, Era, Kind, Kinds, Meaning, MonthPair, Particle, Season, TimeCue,
+    TimeUnit, Timing,
 };
 use crate::spelling::{AND, ARTICLE, HAMZA_BELOW};
 use crate::text::TokenKind;
@@ -44,8 +47,8 @@ pub(super) fn month_name(at: Cursor<'_>) -> Option<(Month, Cursor<'_>)> {
     (!other).then_some((month, rest))
 }
 
-/// «تشرين 1», «ك2»: one of the two months of a name.
-fn numbered_month(at: Cursor<'_>) -> Option<(Month, Cursor<'_>)> {
+/// A name that two months share: تشرين.
+pub(super) fn month_pair(at: Cursor<'_>) -> Option<(MonthPair, Cursor<'_>)> {
     let pick = |m: &Meaning| {
         if let Meaning::MonthPair(pair) = m {
             Some(*pair)
@@ -53,7 +56,13 @@ fn numbered_month(at: Cursor<'_>) -> Option<(Month, Cursor<'_>)> {
             None
         }
     };
-    let (pair, _, rest) = at.read(Kind::MonthPair, pick)?;
+    at.read(Kind::MonthPair, pick)
+        .map(|(pair, _, rest)| (pair, rest))
+}
+
+/// «تشرين 1», «ك2»: one of the two months of a name.
+fn numbered_month(at: Cursor<'_>) -> Option<(Month, Cursor<'_>)> {
+    let (pair, rest) = month_pair(at)?;
     let number = match rest.form() {
         "1" => pair.first,
         "2" => pair.second,
@@ -84,6 +93,14 @@ const SHORT: usize = 6;
 pub(super) fn cue(at: Cursor<'_>, wanted: TimeCue) -> Option<Cursor<'_>> {
     let pick = |m: &Meaning| (*m == Meaning::TimeCue(wanted)).then_some(());
     at.read(Kind::TimeCue, pick).map(|(.., rest)| rest)
+}
+
+/// Whether the word before `at`, quotation marks and brackets aside, is one of `words`, without ال.
+pub(super) fn behind_any(at: Cursor<'_>, words: &BTreeSet<String>) -> bool {
+    prior(at).is_some_and(|(before, _)| {
+        let mut bases = peeled(before.form()).filter(|peeled| !peeled.definite);
+        bases.any(|peeled| words.contains(peeled.base))
+    })
 }
 
 /// Whether a word tells a time zone: GMT, بالتوقيت المحلي, (توقيت مكة).

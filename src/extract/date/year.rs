@@ -46,7 +46,7 @@ pub(super) const RULES: &[DayRule] = &[
     DayRule {
         name: "season",
         example: "خريف عام 2020",
-        begin: Begin::with(&[Kind::Season]),
+        begin: Begin::with(&[Kind::Season, Kind::Direction]),
         read: season,
     },
 ];
@@ -412,7 +412,9 @@ fn unit_fields(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
 }
 
 fn season(at: Cursor<'_>) -> Read<'_> {
-    let (season, rest) = words::season(at)?;
+    let this = words::direction_before(at)
+        .filter(|(d, rest)| *d == Direction::This && words::is_definite_noun(*rest));
+    let (season, rest) = words::season(this.map_or(at, |(_, rest)| rest))?;
     if let Some((fields, rest)) = year_behind(rest) {
         return Some((
             on(Day::Season {
@@ -423,7 +425,7 @@ fn season(at: Cursor<'_>) -> Read<'_> {
             rest,
         ));
     }
-    let seen = words::direction_after(rest);
+    let seen = words::direction_after(rest).or_else(|| this.map(|(d, _)| (d, rest)));
     let placed = words::behind(at, &[Particle::In]) && words::is_definite_noun(at);
     let (direction, end) = seen.map_or((None, rest), |(direction, rest)| (Some(direction), rest));
     let season = Day::Season {

@@ -127,6 +127,8 @@ pub enum TimeCue {
     Untimed,
     /// بالتوقيت المحلي: a clock time's zone that is not told.
     LocalTime,
+    /// اعتبارا من: the time that follows begins something, which may lie ahead.
+    Onward,
 }
 
 /// The two months that share a name, told apart by 1 and 2: تشرين 1, كانون 2.
