@@ -145,6 +145,7 @@ fn month_of_day<'t>(
 fn month_day(at: Cursor<'_>) -> Read<'_> {
     let (name, rest) = words::month_name(at)?;
     let (day, rest) = words::digits(rest, 2).filter(|(day, _)| (1..=31).contains(day))?;
+    let rest = words::cue(rest, TimeCue::OrdinalEnding).unwrap_or(rest);
     let (year, rest) = words::four_digits(rest.past(',').past('-'))?;
     let day = i8::try_from(day).ok();
     let month = Slot::Is(i16::from(name.number));
@@ -187,7 +188,13 @@ fn day_of_month(at: Cursor<'_>) -> Read<'_> {
             unit.definite && words::is_singular(unit.agreement) && of.at() > rest_of_day.at();
         bare.then_some((Slot::Shift(0), rest))
     };
-    let (month, rest) = slot(of, TimeUnit::Month).or_else(this)?;
+    // «في التاسع من الجاري»
+    let current = || {
+        let (direction, rest) = words::direction_after(of)?;
+        let said = direction == Direction::This && words::behind_preposition(at);
+        said.then_some((Slot::Shift(0), rest))
+    };
+    let (month, rest) = slot(of, TimeUnit::Month).or_else(this).or_else(current)?;
     Some((
         on(Day::Fields(Fields {
             month,
@@ -207,7 +214,8 @@ fn day_thereof(at: Cursor<'_>) -> Read<'_> {
         day: Some(day),
         ..Fields::default()
     };
-    words::behind_preposition(at).then(|| (on(Day::Fields(fields)), rest))
+    let ordinal = words::ordinal(at).is_some_and(|(_, definite, _)| definite);
+    (ordinal || words::behind_preposition(at)).then(|| (on(Day::Fields(fields)), rest))
 }
 
 fn month(at: Cursor<'_>) -> Read<'_> {

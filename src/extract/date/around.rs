@@ -119,6 +119,12 @@ pub(super) fn month_of_pair(pair: MonthPair, day: Option<i8>, start: Cursor<'_>)
     Some(found.month())
 }
 
+/// Whether the noun before `start` names an event of this day: «أحداث 11/9».
+pub(super) fn is_event_day(fields: Fields, start: Cursor<'_>) -> bool {
+    let said = in_year(fields);
+    event_days(before(start)).any(|known| Some((i16::from(known.month()), known.day())) == said)
+}
+
 /// Whether the noun before `start` names an event of this month: «نكسة حزيران».
 pub(super) fn is_event_month(month: i8, start: Cursor<'_>) -> bool {
     event_months(before(start)).any(|known| known.month() == month)

@@ -319,6 +319,10 @@ fn stretch(at: Cursor<'_>) -> Read<'_> {
                 .filter(|(d, _)| matches!(d, Direction::Last | Direction::Next))?;
             (1, seen.1)
         }
+        // «الأعوام 2011-2015» are years
+        Agreement::Plural if unit.kind == TimeUnit::Year && is_year(words::past_article(rest)) => {
+            return None;
+        }
         Agreement::Plural => number(words::past_article(rest)).filter(|(n, _)| *n > 0)?,
         _ => return None,
     };

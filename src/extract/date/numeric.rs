@@ -41,19 +41,13 @@ fn separator(at: Cursor<'_>, mark: char) -> Option<Cursor<'_>> {
     (before == behind && (before || mark == '/')).then_some(next)
 }
 
-/// A mark with a space on either side.
-fn spaced(at: Cursor<'_>, mark: char) -> Option<Cursor<'_>> {
-    let next = at.mark(mark)?;
-    (!at.token().glued && !next.token().glued).then_some(next)
-}
-
-fn full(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
+fn full<'t>(at: Cursor<'t>) -> Option<(Point<'t>, Cursor<'t>)> {
     let (a, rest) = piece(the_word(at, TimeUnit::Day).unwrap_or(at))?;
     let mark = ['/', '-', '.', '\\']
         .into_iter()
         .find(|mark| rest.token().is_mark(*mark))?;
     // 12 - 11 - 2020: with spaces only where a whole year makes it plain
-    let between = |at| separator(at, mark).or_else(|| spaced(at, mark));
+    let between = |at: Cursor<'t>| separator(at, mark).or_else(|| at.mark(mark));
     let loose = separator(rest, mark).is_none();
     let (b, rest) = piece(between(rest)?)?;
     let last = between(rest)?;
@@ -152,7 +146,7 @@ pub(super) fn day_and_month(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
         separator(rest, *mark).is_some_and(|next| next.token().kind == TokenKind::Digits)
     });
     // «8-9 صباحا» are hours
-    let hours = super::words::day_part(rest).is_some_and(|(_, alone, _)| alone);
+    let hours = mark == '-' && super::words::day_part(rest).is_some();
     if longer || hours {
         return None;
     }

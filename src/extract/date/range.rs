@@ -242,6 +242,17 @@ fn shared<'t>(first: Point<'t>, last: Point<'t>) -> Option<(Point<'t>, Point<'t>
     };
     match (first.day, last.day) {
         (Some(Day::Fields(a)), Some(Day::Fields(b))) => {
+            // «بين الخامس من مايو والعاشر منه»
+            let b = if b.month == Slot::Beside(0) && b.year == Slot::Open {
+                Fields {
+                    month: a.month,
+                    year: a.year,
+                    hijri: a.hijri,
+                    ..b
+                }
+            } else {
+                b
+            };
             let (a, b) = in_order(a, b);
             let fits = !a.is_bare_day() && !b.is_bare_day() && grain(a) == grain(b);
             let on = |fields, point| Point {
@@ -412,6 +423,14 @@ fn months(at: Cursor<'_>) -> Read<'_> {
     (end.at() > bare.at() || headed).then(|| (listed(&found, end, month), end))
 }
 
+/// «2011-2015» behind «الأعوام».
+fn dashed_years(at: Cursor<'_>) -> Option<(Point<'_>, Point<'_>, Cursor<'_>)> {
+    let (from, rest) = words::four_digits(at)?;
+    let (to, end) = words::four_digits(rest.mark('-')?)?;
+    let year = |year| on(Day::Fields(Fields::year(year)));
+    (from < to).then(|| (year(from), year(to), end))
+}
+
 fn years(at: Cursor<'_>) -> Read<'_> {
     let forms = [Agreement::Any, Agreement::Plural, Agreement::Dual];
     // «عاما» is the dual without its ن before years
@@ -424,7 +443,11 @@ fn years(at: Cursor<'_>) -> Read<'_> {
         let (fields, end) = with_era(year, rest);
         (year >= 1000 || end.at() > rest.at()).then_some((fields, end))
     };
-    let (found, end) = items(words::past_article(start), year)?;
+    let start = words::past_article(start);
+    if let Some((first, last, end)) = dashed_years(start) {
+        return Some((Expression::new(What::Range(first, last), at, end), end));
+    }
+    let (found, end) = items(start, year)?;
     let (last, ..) = *found.last()?;
     let Fields {
         hijri,

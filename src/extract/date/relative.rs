@@ -1,6 +1,7 @@
 //! Days and longer stretches seen from now: أمس, الأربعاء, الأسبوع الماضي, قبل 27 عاما.
 
 use super::absolute;
+use super::beside::BESIDE;
 use super::duration::length;
 use super::expression::on;
 use super::expression::{Day, Expression, Fields, Point, Slot, What};
@@ -10,7 +11,7 @@ use super::words::{self, the_word};
 use super::year::{seen, seen_unit, slot};
 use crate::grammar::{Cursor, number};
 use crate::lexicon::{
-    Agreement, DayPart, Direction, Kind, Meaning, Particle, TimeUnit, Timing, VagueRef,
+    Agreement, DayPart, Direction, Kind, Meaning, Particle, TimeUnit, Timing, TypeWord, VagueRef,
 };
 use crate::spelling::ARTICLE;
 
@@ -26,7 +27,7 @@ pub(super) const DAYS: &[DayRule] = &[
         name: "weekday",
         example: "يوم الخميس الموافق 12 نوفمبر 2020",
         begin: Begin::with(&[Kind::Weekday, Kind::Unit, Kind::Direction]),
-        read: weekday,
+        read: weekday_point,
     },
     DayRule {
         name: "unit seen from now",
@@ -75,8 +76,14 @@ type Read<'t> = Option<(Point<'t>, Cursor<'t>)>;
 fn offset(at: Cursor<'_>) -> Read<'_> {
     let (count, rest) = words::day_offset(at)?;
     let other = rest.particle(Particle::Relative).is_some() || (count == 0 && is_counted_day(rest));
-    if other {
+    if other || is_called(at, count) {
         return None;
+    }
+    // «اليوم (الخميس 10 يونيو 2021)»
+    let dated = words::enclosed(rest, weekday_point)
+        .filter(|(point, _)| matches!(point.day, Some(Day::Fields(_))));
+    if dated.is_some() {
+        return dated;
     }
     let (weekday, rest) =
         bracketed(rest, words::weekday).map_or((None, rest), |(day, rest)| (Some(day), rest));
@@ -87,6 +94,15 @@ fn offset(at: Cursor<'_>) -> Read<'_> {
     let (day, rest) =
         written(rest).map_or((day, rest), |(fields, rest)| (Day::Fields(fields), rest));
     Some((Point { weekday, ..on(day) }, rest))
+}
+
+/// «قناة الغد», «حزب الغد»: what is called so.
+fn is_called(at: Cursor<'_>, count: i64) -> bool {
+    let outlet = |m: &Meaning| (*m == Meaning::TypeWord(TypeWord::Outlet)).then_some(());
+    let news = words::before(at).read(Kind::TypeWord, outlet);
+    let named = || count > 0 && words::behind_any(at, &BESIDE.named_after);
+    let definite = at.form().starts_with(ARTICLE);
+    definite && (news.is_some_and(|((), found, _)| !found.tag.definite) || named())
 }
 
 /// «اليوم» before «الثاني» or «التالي» is not today.
@@ -131,7 +147,7 @@ pub(super) fn written(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     })
 }
 
-fn weekday(at: Cursor<'_>) -> Read<'_> {
+fn weekday_point(at: Cursor<'_>) -> Read<'_> {
     let (this, start) = words::direction_before(at).map_or((None, at), |(d, rest)| (Some(d), rest));
     let named = the_word(start, TimeUnit::Day);
     let (weekday, definite, rest) = words::any_weekday(named.unwrap_or(start)).or_else(|| {
@@ -238,8 +254,13 @@ fn tonight(at: Cursor<'_>) -> Read<'_> {
 }
 
 fn short(at: Cursor<'_>) -> Read<'_> {
-    let start =
-        the_word(at, TimeUnit::Day).or_else(|| words::behind_preposition(at).then_some(at))?;
+    let start = the_word(at, TimeUnit::Day).or_else(|| words::behind_preposition(at).then_some(at));
+    // «أحداث 11/9»
+    let known = || {
+        let (fields, _) = absolute::short_date(at)?;
+        super::around::is_event_day(fields, at).then_some(at)
+    };
+    let start = start.or_else(known)?;
     let (fields, rest) = absolute::short_date(start)?;
     Some((on(Day::Fields(fields)), rest))
 }

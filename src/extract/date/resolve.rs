@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::expression::{Day, Expression, Length, Place, Point, Slot, What};
+use super::expression::{Day, Expression, Fields, Length, Place, Point, Slot, What};
 use super::interval::{Context, Stretch};
 use super::stretch::{shifted, stretch};
 use super::tense::{self, Tense};
@@ -10,7 +10,7 @@ use super::thread::Thread;
 use super::{around, value};
 use crate::facts::{Basis, Calendar, DateType, Modifier, TimeExpression, TimeRelation, Warning};
 use crate::grammar::Cursor;
-use crate::lexicon::{TimeUnit, VagueRef};
+use crate::lexicon::{DayPart, TimeUnit, VagueRef};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -309,12 +309,18 @@ fn parted(
 }
 
 fn range(first: &Point<'_>, last: &Point<'_>, context: Context) -> Option<Resolved> {
-    let from = point_in_time(first, None, context)?;
+    let mut from = point_in_time(first, None, context)?;
     let mut to = point_in_time(last, None, context)?;
     if let (Some(start), Some(end)) = (from.days, to.days)
         && end.1 < start.0
     {
-        to = later(last, start.0, context)?;
+        match later(last, start.0, context) {
+            Some(moved) => to = moved,
+            None => from = earlier(first, end.1, context)?,
+        }
+    }
+    if turns_midnight(first, last) && from.days == to.days {
+        to = next_day(to)?;
     }
     let days = from.days.zip(to.days).map(|(start, end)| (start.0, end.1));
     let ordered = days.is_none_or(|(start, end)| start <= end);
@@ -324,6 +330,49 @@ fn range(first: &Point<'_>, last: &Point<'_>, context: Context) -> Option<Resolv
         days,
         ..from
     })
+}
+
+/// «من السادسة مساء حتى السادسة صباحا»: whether a range of hours reaches into the next day.
+fn turns_midnight(first: &Point<'_>, last: &Point<'_>) -> bool {
+    let hours = first.clock.is_some() && last.clock.is_some();
+    let evening = matches!(first.part, Some(DayPart::Ev | DayPart::Ni | DayPart::Af));
+    hours && evening && last.part == Some(DayPart::Mo)
+}
+
+/// The same time of the day after.
+fn next_day(time: Resolved) -> Option<Resolved> {
+    let Some((day, _)) = time.days else {
+        return Some(time);
+    };
+    let next = day.tomorrow().ok()?;
+    let hours = time.value.get(value::day(day).len()..)?;
+    let value = format!("{}{hours}", value::day(next));
+    Some(Resolved {
+        value,
+        days: Some((next, next)),
+        ..time
+    })
+}
+
+/// A month or day before the one that the range ends with: «بين نيسان وحزيران الماضيين».
+fn earlier(first: &Point<'_>, end: Date, context: Context) -> Option<Resolved> {
+    let Some(Day::Fields(fields)) = first.day else {
+        return None;
+    };
+    if fields.year != Slot::Open {
+        return None;
+    }
+    let moved = Context {
+        published: Some(end),
+        tense: Tense::Past,
+        story: None,
+        ..context
+    };
+    let day = Some(Day::Fields(Fields {
+        direction: None,
+        ..fields
+    }));
+    point_in_time(&Point { day, ..*first }, None, moved)
 }
 
 /// A weekday behind the one that the range begins with.
