@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use crate::article::{Article, Published, PublishedBasis, PublishedConflict};
+use crate::budget::{Budget, Excess};
 use crate::confidence::{self, Observed, Weights};
 use crate::extract::clause::{self, Clauses};
 use crate::extract::names::{Evidence, Names};
@@ -25,6 +26,7 @@ pub struct Analyzer {
     tagger: Option<Tagger<'static>>,
     weights: Option<Weights>,
     least: Option<Confidence>,
+    budget: Budget,
     layers: Vec<Layer>,
     unit: Unit,
     countries: events::Countries,
@@ -40,6 +42,7 @@ impl Analyzer {
             tagger: Tagger::builtin(),
             weights: Weights::builtin(),
             least: None,
+            budget: Budget::default(),
             layers: layers.to_vec(),
             unit,
         }
@@ -63,6 +66,12 @@ impl Analyzer {
         }
     }
 
+    /// Reads of each article what fits into `budget`.
+    #[must_use]
+    pub fn within(self, budget: Budget) -> Self {
+        Self { budget, ..self }
+    }
+
     /// The words that it reads with.
     #[must_use]
     pub fn lexicon(&self) -> &Lexicon {
@@ -79,12 +88,25 @@ impl Analyzer {
         }
     }
 
-    /// Everything that `article` states.
+    /// Everything that `article` states; of one that goes beyond its budget what its beginning states, with a
+    /// warning.
     #[must_use]
     pub fn analyze(&self, article: &Article) -> Document {
-        let text = Text::prepare(&article.text, &self.lexicon);
-        let (read, _) = self.read(article, &text);
-        self.finish(article, &text, read)
+        let mut end = article.text.len();
+        let mut beyond: Option<Excess> = None;
+        loop {
+            let text = Text::prepare(&article.text[..end], &self.lexicon).within(self.budget.steps);
+            let (mut read, _) = self.read(article, &text);
+            let cut = beyond.map(|excess| excess.warning(&article.text, end));
+            read.warnings.extend(cut);
+            let document = self.finish(article, &text, read);
+            let excess = self.budget.excess(text.steps(), &document);
+            let Some(excess) = excess.filter(|_| end > 0) else {
+                return document;
+            };
+            end = excess.end(&article.text, end);
+            beyond = Some(excess);
+        }
     }
 
     /// Tells `each` the clauses of every sentence of `article`, in order.
@@ -221,7 +243,7 @@ impl Analyzer {
     }
 
     fn finish(&self, article: &Article, text: &Text<'_>, read: Read) -> Document {
-        let stats = stats(text, &read.facts);
+        let stats = stats(article, text, &read.facts);
         let Read {
             mut facts,
             mut warnings,
@@ -354,10 +376,10 @@ fn sketch(text: &Text<'_>) -> Sketch {
 }
 
 #[allow(clippy::cast_possible_truncation)] // `input` refuses articles of 4 GiB
-fn stats(text: &Text<'_>, facts: &Facts) -> Stats {
+fn stats(article: &Article, text: &Text<'_>, facts: &Facts) -> Stats {
     let open = facts.dates.iter().filter(|date| date.is_open());
     Stats {
-        chars: text.source().chars().count() as u32,
+        chars: article.text.chars().count() as u32,
         tokens: text.len() as u32,
         sentences: text.sentences().len() as u32,
         open_dates: open.count() as u32,

@@ -6,6 +6,7 @@
 //! |---|---|
 //! | where something stands, one story, what went wrong, what a terminal may be shown | [`span`], [`article`], [`problem`], `terminal` |
 //! | what can be found, as plain data | [`facts`] |
+//! | what one article may take of time, memory and output | [`budget`] |
 //! | letters: one fold for text and words | [`spelling`] |
 //! | words: all of them from TOML files | [`lexicon`] |
 //! | a story cut into tokens, its words looked up | `text` |
@@ -45,6 +46,7 @@
 pub mod aggregate;
 pub mod analyze;
 pub mod article;
+pub mod budget;
 pub mod evaluate;
 pub mod facts;
 pub mod input;

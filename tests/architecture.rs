@@ -20,7 +20,7 @@ const LADDER: [&[&str]; 15] = [
     &["span", "article", "terminal"],
     &["problem"],
     &["facts"],
-    &["spelling"],
+    &["budget", "spelling"],
     &["lexicon"],
     &["text"],
     &["grammar"],

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::documents::{Documents, Id, Ids};
 use super::joined::Joined;
-use crate::extract::PAIRED;
+use crate::budget::PAIRED;
 use crate::facts::{Entity, EntityType};
 
 /// Pairs that are told where not all are asked for.

@@ -20,7 +20,7 @@ pub(super) fn run(args: &Aggregate) -> anyhow::Result<Status> {
     output.begin(&run_info())?;
     output.end(&Summary {
         aggregate: Some(&aggregator.finish()),
-        problems: problems.all(),
+        problems: &problems.all(),
     })?;
     Ok(problems.status())
 }

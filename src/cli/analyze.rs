@@ -268,7 +268,7 @@ impl Desk {
         self.progress.clear();
         self.output.end(&Summary {
             aggregate: aggregate.as_ref(),
-            problems: self.problems.all(),
+            problems: &self.problems.all(),
         })?;
         let status = match self.wanted.why_nothing() {
             Some(why) if !self.shown => self.problems.nothing(&why),

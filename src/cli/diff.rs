@@ -30,10 +30,10 @@ pub(super) fn run(args: &Diff) -> anyhow::Result<Status> {
 /// An analysis; `None` when nothing of it can be read, so that there is nothing to compare.
 fn read(path: &Path, problems: &mut Problems) -> Option<Analysis> {
     let mut analysis = Analysis::default();
-    let before = problems.all().len();
+    let before = problems.count();
     documents::each(&[path.to_owned()], |told| match told {
         Ok(told) => analysis.add(told.document),
         Err(problem) => problems.add(problem),
     });
-    (!analysis.is_empty() || problems.all().len() == before).then_some(analysis)
+    (!analysis.is_empty() || problems.count() == before).then_some(analysis)
 }

@@ -1,5 +1,6 @@
 //! What could not be read: told on standard error as it comes, and kept for the results.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -8,33 +9,57 @@ use crate::input::{self, Articles};
 use crate::problem::Problem;
 use crate::terminal::escaped;
 
-/// The problems of a run.
+/// The problems of a run, each told; so many of them are kept, for a stream of broken records may have no end.
 #[derive(Debug, Default)]
-pub(super) struct Problems(Vec<Problem>);
+pub(super) struct Problems {
+    kept: Vec<Problem>,
+    /// Those that are counted only.
+    more: u64,
+}
+
+/// Problems that are kept for the results.
+const KEPT: usize = 10_000;
 
 impl Problems {
     /// Tells one, and keeps it when something is lost.
     pub(super) fn add(&mut self, problem: Problem) {
         tell(&problem);
-        if !problem.is_notice {
-            self.0.push(problem);
+        if problem.is_notice {
+            return;
+        }
+        if self.kept.len() < KEPT {
+            self.kept.push(problem);
+        } else {
+            self.more += 1;
         }
     }
 
-    pub(super) fn all(&self) -> &[Problem] {
-        &self.0
+    /// How many there are.
+    pub(super) fn count(&self) -> u64 {
+        self.kept.len() as u64 + self.more
+    }
+
+    /// Those that are kept, and how many are not, as the last of them.
+    pub(super) fn all(&self) -> Cow<'_, [Problem]> {
+        if self.more == 0 {
+            return Cow::Borrowed(&self.kept);
+        }
+        let what = format!("{} more problems are counted only", self.more);
+        let help = "standard error has told each of them";
+        let rest = Problem::new("-", what, help);
+        Cow::Owned(self.kept.iter().cloned().chain([rest]).collect())
     }
 
     /// Says that nothing is shown of what could be read, and why, when nothing else tells it.
     pub(super) fn nothing(&self, why: &str) -> Status {
-        if self.0.is_empty() {
+        if self.kept.is_empty() {
             tell(&why);
         }
         Status::Incomplete
     }
 
     pub(super) fn status(&self) -> Status {
-        if self.0.is_empty() {
+        if self.kept.is_empty() {
             Status::Done
         } else {
             Status::Incomplete

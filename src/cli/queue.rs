@@ -119,5 +119,8 @@ impl Shared {
 
 /// What a story takes of the room.
 fn size(story: &Story) -> usize {
-    story.as_ref().map_or(1, |article| article.text.len())
+    match story {
+        Ok(article) => article.text.len(),
+        Err(problem) => size_of::<Problem>() + problem.what.len() + problem.help.len(),
+    }
 }

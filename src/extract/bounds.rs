@@ -3,18 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::budget::{DEPTH, PAIRED};
 use crate::facts::{Entity, Warning};
 use crate::span::Span;
 use crate::text::Text;
 
-/// The most entities of a sentence that are paired with each other. What names more is a list, and
-/// tells nothing about who has to do with whom.
-pub const PAIRED: usize = 24;
-
-/// The most quotations that stand inside each other.
-pub(super) const NESTED: usize = 4;
-
-/// Takes out what is nested deeper than [`NESTED`]. `found` is sorted by where it begins; returned are
+/// Takes out what is nested deeper than [`DEPTH`]. `found` is sorted by where it begins; returned are
 /// the places of what was taken out.
 pub(super) fn shallow<T>(
     found: Vec<T>,
@@ -25,7 +19,7 @@ pub(super) fn shallow<T>(
     for one in found {
         let Range { start, end } = place(&one);
         open.retain(|end| *end > start);
-        if open.len() < NESTED {
+        if open.len() < DEPTH {
             open.push(end);
             kept.push(one);
         } else {
@@ -45,7 +39,7 @@ pub(super) fn too_deep(text: &Text<'_>, deep: &[Range<usize>]) -> Vec<Warning> {
     let warning = |(count, first): (usize, &Range<usize>)| Warning {
         span: Some(text.span(first.start..first.start + 1)),
         message: format!(
-            "{count} more quotations inside {NESTED} others in this sentence; they are left out"
+            "{count} more quotations inside {DEPTH} others in this sentence; they are left out"
         ),
     };
     sentences.into_values().map(warning).collect()

@@ -8,6 +8,7 @@ mod sentence;
 mod tag;
 mod token;
 
+use std::cell::Cell;
 use std::ops::Range;
 
 pub use layout::Layout;
@@ -31,6 +32,10 @@ pub struct Text<'a> {
     sentences: Vec<Range<usize>>,
     marks: Marks,
     layout: Layout,
+    /// How often rules have asked about words.
+    steps: Cell<u64>,
+    /// How often they may.
+    most: u64,
 }
 
 impl<'a> Text<'a> {
@@ -53,7 +58,22 @@ impl<'a> Text<'a> {
             sentences,
             marks,
             layout,
+            steps: Cell::new(0),
+            most: u64::MAX,
         }
+    }
+
+    /// The same text, of which rules learn no more words once they have asked `most` times; what they find from
+    /// there on is worth nothing.
+    #[must_use]
+    pub fn within(self, most: u64) -> Self {
+        Self { most, ..self }
+    }
+
+    /// How often rules have asked about words.
+    #[must_use]
+    pub fn steps(&self) -> u64 {
+        self.steps.get()
     }
 
     /// The article's text.
@@ -129,6 +149,11 @@ impl<'a> Text<'a> {
     /// The kinds of all phrases that begin at `i`.
     #[must_use]
     pub fn kinds(&self, i: usize) -> Kinds {
+        let steps = self.steps.get() + 1;
+        self.steps.set(steps);
+        if steps > self.most {
+            return Kinds::default();
+        }
         self.tokens
             .get(i)
             .map(|token| token.kinds)
