@@ -181,6 +181,8 @@ impl Write for Out<'_> {
 struct WholeFile {
     temporary: BufWriter<NamedTempFile>,
     target: PathBuf,
+    /// Who may read the file once it is complete.
+    open: Permissions,
     /// So that the temporary file goes when the run is stopped.
     _name: unfinished::Name,
 }
@@ -198,14 +200,16 @@ impl WholeFile {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
         let folder = target.parent().filter(|folder| *folder != Path::new(""));
-        let (file, name) =
-            unfinished::file(|| builder().tempfile_in(folder.unwrap_or(Path::new("."))))?;
-        if let Some(old) = old {
-            file.as_file().set_permissions(old)?;
-        }
+        let folder = folder.unwrap_or(Path::new("."));
+        let open = match old {
+            Some(old) => old,
+            None => usual(folder)?,
+        };
+        let (file, name) = unfinished::file(|| builder().tempfile_in(folder))?;
         Ok(Self {
             temporary: BufWriter::new(file),
             target,
+            open,
             _name: name,
         })
     }
@@ -222,6 +226,7 @@ impl WholeFile {
         {
             return Err(error);
         }
+        file.as_file().set_permissions(self.open)?;
         file.persist(&self.target)?;
         Ok(())
     }
@@ -235,16 +240,23 @@ fn is_unsupported(error: &io::Error) -> bool {
     )
 }
 
-/// Temporary files are private by default; a result is as open as the user's other files.
+/// What makes a file that nobody else may read: a result that is not complete is nobody's business.
 fn builder() -> Builder<'static, 'static> {
     let mut builder = Builder::new();
     builder.prefix(".karabakh-");
+    builder
+}
+
+/// Who may read a new file of a folder: a result is as open as the user's other files. An empty one tells.
+fn usual(folder: &Path) -> io::Result<Permissions> {
+    let mut builder = builder();
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(Permissions::from_mode(0o666));
     }
-    builder
+    let (probe, _name) = unfinished::file(|| builder.tempfile_in(folder))?;
+    Ok(probe.as_file().metadata()?.permissions())
 }
 
 /// Whether the path is a folder's, be it there or not.
