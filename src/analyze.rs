@@ -367,7 +367,7 @@ fn unread(date: &str) -> Warning {
 const SHOWN: usize = 40;
 
 /// The sketch of the words and numbers, whatever marks and lines stand between them.
-fn sketch(text: &Text<'_>) -> Sketch {
+pub(crate) fn sketch(text: &Text<'_>) -> Sketch {
     let written = (0..text.len()).filter(|i| {
         let kind = text.token(*i).kind;
         matches!(kind, TokenKind::Word | TokenKind::Digits)

@@ -17,6 +17,7 @@
 //! | the pipeline, one line a layer | [`analyze`] |
 //! | many documents together | [`aggregate`] |
 //! | the part of a document that answers a question | `select` |
+//! | names of private persons taken out | [`redact`] |
 //! | an analysis held against its articles again | [`verify`] |
 //! | what a newsroom expects of articles | `expect` |
 //! | files to stories, documents to files | [`input`], [`output`] |
@@ -53,6 +54,7 @@ pub mod input;
 pub mod lexicon;
 pub mod output;
 pub mod problem;
+pub mod redact;
 pub mod span;
 pub mod spelling;
 pub mod verify;

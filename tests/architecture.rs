@@ -28,7 +28,7 @@ const LADDER: [&[&str]; 15] = [
     &["extract"],
     &["confidence"],
     &["analyze"],
-    &["aggregate", "select", "verify"],
+    &["aggregate", "redact", "select", "verify"],
     &["expect", "input", "output"],
     &["compare", "evaluate"],
     &["cli"],

@@ -13,11 +13,11 @@ use super::contain::contain;
 use super::problems::{self, Problems};
 use super::progress::Progress;
 use super::queue::{Queue, Story};
+use super::reader::{Asked, Reader};
 use super::texts::{self, Texts};
 use super::wanted::Wanted;
 use super::{Status, lexicon, stdout};
 use crate::aggregate::Aggregator;
-use crate::analyze::Analyzer;
 use crate::article::Article;
 use crate::facts::{Document, Layer};
 use crate::input::{self, Articles};
@@ -53,11 +53,12 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
     );
     let layers = layers(&args.only);
     let lexicon = lexicon::load(&args.about.lexicon)?;
-    let analyzer = tagging(Analyzer::new(lexicon, &layers, args.offsets), &args.about);
-    let analyzer = match args.min_confidence {
-        Some(least) => analyzer.at_least(least),
-        None => analyzer,
+    let asked = Asked {
+        layers: layers.clone(),
+        unit: args.offsets,
+        least: args.min_confidence,
     };
+    let reader = Reader::new(lexicon, asked, &args.about, &args.privacy)?;
     let report = args.report(&layers);
     let options = stdout::options(&args.output, report, &layers);
     let mut desk = Desk {
@@ -75,10 +76,11 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
         offsets: args.offsets,
         only: layers,
         min_confidence: args.min_confidence,
+        redact: args.privacy.redact,
         ..run_info(&args.input, &args.about)
     };
     desk.begin(&info)?;
-    desk.work(articles, &analyzer, &pool(&args.running)?)?;
+    desk.work(articles, &reader, &pool(&args.running)?)?;
     let status = desk.end()?;
     Ok(if args.strict && status.1 {
         Status::Incomplete
@@ -110,10 +112,12 @@ pub(super) fn quotes(args: &Quotes) -> anyhow::Result<Status> {
     let lexicon = lexicon::load(&args.about.lexicon)?;
     let wanted = Wanted::quotes(args.speaker.as_deref(), args.pattern.as_ref(), &lexicon);
     let layers = [Layer::Entities, Layer::Quotes];
-    let analyzer = tagging(
-        Analyzer::new(lexicon, &layers, Unit::default()),
-        &args.about,
-    );
+    let asked = Asked {
+        layers: layers.to_vec(),
+        unit: Unit::default(),
+        least: None,
+    };
+    let reader = Reader::new(lexicon, asked, &args.about, &args.privacy)?;
     let options = stdout::options(&args.output, Report::Documents, &[Layer::Quotes]);
     let mut desk = Desk {
         aggregator: None,
@@ -133,10 +137,11 @@ pub(super) fn quotes(args: &Quotes) -> anyhow::Result<Status> {
     };
     let info = RunInfo {
         only: vec![Layer::Quotes],
+        redact: args.privacy.redact,
         ..run_info(&args.input, &args.about)
     };
     desk.begin(&info)?;
-    desk.work(articles, &analyzer, &pool(&args.running)?)?;
+    desk.work(articles, &reader, &pool(&args.running)?)?;
     Ok(desk.end()?.0)
 }
 
@@ -172,7 +177,7 @@ impl Desk {
     pub(super) fn work(
         &mut self,
         articles: Articles,
-        analyzer: &Analyzer,
+        reader: &Reader,
         pool: &rayon::ThreadPool,
     ) -> anyhow::Result<()> {
         let queue = Queue::of(articles)?;
@@ -188,7 +193,7 @@ impl Desk {
             let keep = self.texts.is_some();
             let done: Vec<Done> = pool.install(|| {
                 let stories = batch.into_par_iter();
-                let done = stories.map(|story| analyze(story, analyzer, wanted, (encode, keep)));
+                let done = stories.map(|story| analyze(story, reader, wanted, (encode, keep)));
                 done.collect::<io::Result<_>>()
             })?;
             for story in done {
@@ -280,7 +285,7 @@ impl Desk {
 
 fn analyze(
     story: Story,
-    analyzer: &Analyzer,
+    reader: &Reader,
     wanted: &Wanted,
     (encode, keep): (Option<Encode>, bool),
 ) -> io::Result<Done> {
@@ -292,23 +297,29 @@ fn analyze(
         if !wanted.holds(&article) {
             return Ok(None);
         }
-        let document = wanted.matching(&article, analyzer.analyze(&article), analyzer);
-        let bytes = encode.map(|encode| encode(&article, &document));
-        Ok(Some((document, bytes.transpose()?)))
+        let (clean, document) = reader.read(&article);
+        let own = clean.as_ref().unwrap_or(&article);
+        let document = wanted.matching(own, document, reader.analyzer());
+        let bytes = encode.map(|encode| encode(own, &document));
+        let bytes = bytes.transpose()?;
+        Ok(Some((clean, document, bytes)))
     });
     let read = match read {
         Ok(read) => read?,
         Err(problem) => return Ok(Done::Failed(problem)),
     };
-    Ok(match read {
-        None => Done::Passed(article.text.len()),
-        Some((document, Some(bytes))) => Done::Encoded(Encoded {
+    let Some((clean, document, bytes)) = read else {
+        return Ok(Done::Passed(article.text.len()));
+    };
+    let own = clean.unwrap_or(article);
+    Ok(match bytes {
+        Some(bytes) => Done::Encoded(Encoded {
             bytes,
             warned: !document.warnings.is_empty(),
-            read: article.text.len(),
-            text: keep.then(|| texts::line(&article)).transpose()?,
+            read: own.text.len(),
+            text: keep.then(|| texts::line(&own)).transpose()?,
         }),
-        Some((document, None)) => Done::Whole(Box::new((article, document))),
+        None => Done::Whole(Box::new((own, document))),
     })
 }
 
@@ -327,15 +338,6 @@ pub(super) fn reading(args: &Reading, about: &About) -> input::Options {
 pub(super) fn layers(only: &[Layer]) -> Vec<Layer> {
     let asked = |layer: &Layer| only.is_empty() || only.contains(layer);
     Layer::ALL.into_iter().filter(asked).collect()
-}
-
-/// The analyzer, with the tagger unless it is not wanted.
-pub(super) fn tagging(analyzer: Analyzer, about: &About) -> Analyzer {
-    if about.no_tagger {
-        analyzer.without_tagger()
-    } else {
-        analyzer
-    }
 }
 
 fn run_info(args: &Reading, about: &About) -> RunInfo {

@@ -3,9 +3,9 @@
 use super::args::Annotate;
 use super::contain::contain;
 use super::problems::{self, Problems};
+use super::reader::{Asked, Reader};
 use super::wanted::unmatched;
 use super::{Status, analyze, lexicon, stdout};
-use crate::analyze::Analyzer;
 use crate::output::{RunInfo, Summary, annotated};
 use crate::span::Unit;
 
@@ -16,8 +16,12 @@ pub(super) fn run(args: &Annotate) -> anyhow::Result<Status> {
     )?;
     let lexicon = lexicon::load(&args.about.lexicon)?;
     let layers = analyze::layers(&args.only);
-    let analyzer = Analyzer::new(lexicon, &layers, Unit::Bytes);
-    let analyzer = analyze::tagging(analyzer, &args.about);
+    let asked = Asked {
+        layers,
+        unit: Unit::Bytes,
+        least: None,
+    };
+    let reader = Reader::new(lexicon, asked, &args.about, &args.privacy)?;
     let (options, sink) = stdout::terminal(args.lang, args.color);
     let mut output = annotated(&options, sink)?;
     let mut problems = Problems::default();
@@ -35,8 +39,10 @@ pub(super) fn run(args: &Annotate) -> anyhow::Result<Status> {
                     .is_some_and(|it| !it.is_in(&article.text)) => {}
             Ok(article) => {
                 shown = true;
-                match contain(&article, || analyzer.analyze(&article)) {
-                    Ok(document) => output.document(&article, &document)?,
+                match contain(&article, || reader.read(&article)) {
+                    Ok((clean, document)) => {
+                        output.document(&clean.unwrap_or(article), &document)?;
+                    }
                     Err(problem) => problems.add(problem),
                 }
             }

@@ -6,10 +6,11 @@ use std::rc::Rc;
 
 use anyhow::anyhow;
 
-use super::analyze::{Desk, pool, reading, tagging};
+use super::analyze::{Desk, pool, reading};
 use super::args::{self, Check as Args};
 use super::problems::{self, Problems, unreadable};
 use super::progress::{Beside, Progress};
+use super::reader::{Reader, tagging};
 use super::wanted::Wanted;
 use super::{Status, lexicon, stdout};
 use crate::analyze::Analyzer;
@@ -50,7 +51,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Status> {
             out: sink.writer()?,
         }),
     };
-    desk.work(articles, &analyzer, &pool(&args.running)?)?;
+    desk.work(articles, &Reader::plain(analyzer), &pool(&args.running)?)?;
     let (status, _) = desk.end()?;
     let failed = check.borrow().failed() > 0;
     Ok(if failed { Status::Incomplete } else { status })

@@ -22,6 +22,7 @@ mod parse;
 mod problems;
 mod progress;
 mod queue;
+mod reader;
 mod schema;
 mod shell;
 mod signal;

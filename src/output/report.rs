@@ -12,6 +12,7 @@ use crate::aggregate::Aggregate;
 use crate::article::Article;
 use crate::facts::{Confidence, Document, Layer};
 use crate::problem::Problem;
+use crate::redact::Redact;
 use crate::span::Unit;
 
 /// A way of writing results down, one document at a time: `begin`, any number of `document`s, and
@@ -98,6 +99,8 @@ pub struct RunInfo {
     pub only: Vec<Layer>,
     /// Confidence below which facts are left out.
     pub min_confidence: Option<Confidence>,
+    /// Whose names are replaced.
+    pub redact: Option<Redact>,
 }
 
 /// What is known only when all documents have been read.

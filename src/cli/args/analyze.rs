@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::shared::{About, Reading, Running, Writing};
+use super::shared::{About, Privacy, Reading, Running, Writing};
 use crate::facts::{Confidence, Layer};
 use crate::output;
 use crate::select::Pattern;
@@ -30,6 +30,9 @@ pub struct Analyze {
     #[allow(missing_docs)]
     #[command(flatten)]
     pub about: About,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub privacy: Privacy,
     /// Layers to report, separated by commas
     #[arg(
         long,

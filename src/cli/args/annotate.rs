@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::shared::{About, Reading, When};
+use super::shared::{About, Privacy, Reading, When};
 use crate::facts::Layer;
 use crate::output;
 use crate::select::Pattern;
@@ -22,6 +22,9 @@ pub struct Annotate {
     #[allow(missing_docs)]
     #[command(flatten)]
     pub about: About,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub privacy: Privacy,
     /// Layers to mark, separated by commas
     #[arg(
         long,

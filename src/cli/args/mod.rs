@@ -33,7 +33,7 @@ pub(super) use quotes::Quotes;
 pub(super) use schema::Schema;
 pub use schema::SchemaOf;
 pub(super) use shared::place;
-pub(super) use shared::{About, Reading, Running, When, Writing};
+pub(super) use shared::{About, Privacy, Reading, Running, When, Writing};
 pub(super) use shell::{Completions, Man};
 #[cfg(feature = "train")]
 pub(super) use train::{Calibrate, Gazetteer, Train};

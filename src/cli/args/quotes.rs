@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::shared::{About, Reading, Running, Writing};
+use super::shared::{About, Privacy, Reading, Running, Writing};
 use crate::select::Pattern;
 
 const QUOTES_EXAMPLES: &str = "\
@@ -29,6 +29,9 @@ pub struct Quotes {
     #[allow(missing_docs)]
     #[command(flatten)]
     pub about: About,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub privacy: Privacy,
     #[allow(missing_docs)]
     #[command(flatten)]
     pub output: Writing,

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use crate::aggregate::Pairs;
+use crate::redact::Redact;
 use crate::{input, output};
 
 /// What articles are read from, and how.
@@ -122,6 +123,19 @@ pub struct About {
     /// Tell only names that lists and rules find
     #[arg(long, help_heading = "Results")]
     pub no_tagger: bool,
+}
+
+/// Whose names are not passed on.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Results")]
+pub struct Privacy {
+    /// Replace names by placeholders that are the same wherever a name comes again: `persons` are those
+    /// whom no lexicon names
+    #[arg(long, value_enum, value_name = "WHOM")]
+    pub redact: Option<Redact>,
+    /// File with a secret that placeholders depend on, so that nobody can find out names by trying them
+    #[arg(long, value_name = "FILE", requires = "redact")]
+    pub redact_key: Option<PathBuf>,
 }
 
 /// Where results go, and what they look like.

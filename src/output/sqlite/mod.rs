@@ -32,7 +32,7 @@ use side::Side;
 const VERSION: i32 = 4;
 
 /// Options that all documents of a database share, for their spans and layers to be comparable.
-const SHARED: [&str; 3] = ["offsets", "only", "min_confidence"];
+const SHARED: [&str; 4] = ["offsets", "only", "min_confidence", "redact"];
 
 /// How long another program that reads or writes the database is waited for.
 const WAIT: Duration = Duration::from_secs(30);
