@@ -10,16 +10,20 @@ use super::kinds::{self, Likeness};
 use super::words;
 use crate::aggregate::register::{Register, Speaks, speaks};
 use crate::facts::{
-    Casualty, Document, EntityType, Event, EventStatus, EventType, LinkKind, Outcome, Party,
+    Casualty, Days, Document, Entity, EntityType, Event, EventStatus, EventType, LinkKind, Outcome, Party,
     PlaceBasis, Precision, Relation, Status, VictimKind,
 };
 
 /// Days above which what is counted is a total over a time and not what one event did.
 const ONE_EVENT: i32 = 8;
+/// Days between two ways to tell one beginning: by the day and by the month.
+const ONE_MONTH: i32 = 31;
 /// Days from which the event of an article is a time of fighting: its counts are totals.
 const FIGHTING: i32 = 9;
 /// Length of the value of a day: 2020-11-12.
 const DAY: usize = 10;
+/// How many times as often as any other an article names the country that it is clearly of.
+const CLEAR: usize = 2;
 /// Countries that an article is of.
 const COUNTRIES: usize = 2;
 /// Places of one account that are looked at.
@@ -179,7 +183,9 @@ impl Reading<'_> {
         let mut last_total: Option<(usize, Option<Date>)> = None;
         for (i, figure) in figures.iter().enumerate() {
             let event = figure.event.as_deref().and_then(|id| event_at.get(id));
-            if let Some(event) = event.filter(|_| !totals[i]) {
+            if let Some(event) = event.filter(|event| {
+                !totals[i] || is_same_war(figure, &events[**event - figures.len()])
+            }) {
                 sets.join(i, *event);
             }
             for link in &figure.links {
@@ -213,14 +219,22 @@ impl Reading<'_> {
             if figure.since.is_some() || own.is_some_and(|days| days > ONE_EVENT) {
                 return true;
             }
-            let of_event = event_of(figure).and_then(|event| event.when);
+            let event = event_of(figure);
+            let of_event = event.and_then(|event| event.when);
             let fighting = of_event.and_then(|days| length(days.start, days.end));
             match figure.status {
                 Status::Cumulative => own.is_none_or(|days| days > 2),
+                _ if figure.date.is_none() && self.is_past_war(event) => true,
                 _ => own.is_none() && fighting.is_some_and(|days| days >= FIGHTING),
             }
         };
         let mut totals: Vec<bool> = figures.iter().map(is_total).collect();
+        // what one sentence counts since one day is all since that day
+        for i in 1..figures.len() {
+            let (one, other) = (&figures[i - 1], &figures[i]);
+            let beside = one.sentence == other.sentence && one.when == other.when;
+            totals[i] |= totals[i - 1] && beside && (other.date.is_none() || one.date == other.date);
+        }
         // what is more than the total since the beginning is no count of a day
         let mut least: BTreeMap<Outcome, u64> = BTreeMap::new();
         for (figure, _) in figures.iter().zip(&totals).filter(|(_, total)| **total) {
@@ -236,6 +250,14 @@ impl Reading<'_> {
             totals[i] |= more || of_total == Some(true);
         }
         totals
+    }
+
+    /// Whether something is a war as a whole that began long before the article.
+    fn is_past_war(&self, event: Option<&Event>) -> bool {
+        let war = event.filter(|event| event.kind == EventType::War);
+        let begun = war.and_then(|war| war.when).map(|days| days.start);
+        let both = begun.zip(self.document.published.date);
+        both.is_some_and(|(begun, published)| (published - begun).get_days() > ONE_EVENT)
     }
 
     /// Type, place, days and sentences of a draft.
@@ -258,17 +280,53 @@ impl Reading<'_> {
             .extend(figures.iter().map(|figure| figure.sentence));
         let days = events.iter().filter_map(|event| event.when);
         let days = days.map(|days| (days.start, days.end));
-        let own = figures.iter().filter_map(|figure| figure.when);
-        let own = own.filter_map(|days| Some((days.start?, days.end?)));
         let ordered = |(start, end): &(Date, Date)| start <= end;
-        draft.days = most_told(own.filter(ordered)).or_else(|| most_told(days.filter(ordered)));
+        draft.place = self.place(&events, &figures, draft.total);
+        let own = figures.iter().filter(|figure| figure.date.is_some());
+        let own = own.filter_map(|figure| dated(figure.when)).filter(ordered);
+        let inherited = figures.iter().filter(|figure| figure.date.is_none());
+        let inherited = inherited.filter_map(|figure| dated(figure.when));
+        let inherited =
+            inherited.filter(|days| ordered(days) && self.is_here(*days, draft.place.as_ref()));
+        draft.days = most_told(own)
+            .or_else(|| most_told(inherited))
+            .or_else(|| most_told(days.filter(ordered)));
         let eve = self
             .document
             .published
             .date
             .and_then(|day| day.yesterday().ok());
         draft.loose = eve.zip(draft.days).is_some_and(|(eve, days)| days.1 >= eve);
-        draft.place = self.place(&events, &figures, draft.total);
+    }
+
+    /// Whether days that were told earlier in the article are those of a place: not where all that was told of them was
+    /// elsewhere.
+    fn is_here(&self, days: (Date, Date), place: Option<&Site>) -> bool {
+        let Some(place) = place else {
+            return true;
+        };
+        let facts = &self.document.facts;
+        let figures = facts.casualties.iter();
+        let figures = figures.filter(|figure| {
+            figure.date.is_some() && dated(figure.when) == Some(days)
+        });
+        let events = facts.events.iter();
+        let events = events.filter(|event| event.when.map(|when| (when.start, when.end)) == Some(days));
+        let of_figures = figures.map(|figure| figure.place.as_ref().map(|place| &place.party));
+        let of_events = events.map(|event| event.place.as_ref().map(|place| &place.party));
+        let mut told = of_figures.chain(of_events).peekable();
+        told.peek().is_none()
+            || told.any(|party| {
+                party.is_none_or(|party| {
+                    let entity = self.document.entity(party.entity.as_deref());
+                    let other = Site::of_entity(Name::from(party.name.as_str()), entity);
+                    match place.relation(&other) {
+                        Relation::Same | Relation::Contains | Relation::Within => true,
+                        Relation::Apart(far) => far <= NEAR,
+                        Relation::Disjoint | Relation::Unknown => false,
+                    }
+                })
+            })
     }
 
     /// The narrowest of the places that lie in each other, of several the one told most.
@@ -357,7 +415,7 @@ impl Reading<'_> {
             kind: draft.kind,
             trigger: first.map(|event| self.names.of(&event.trigger.text)),
             span: first.map(|event| event.trigger.span),
-            place: draft.place.clone(),
+            place: draft.place.clone().or_else(|| self.land(draft)),
             near,
             days: draft.days.filter(|_| !draft.total),
             total,
@@ -367,6 +425,18 @@ impl Reading<'_> {
             words: self.words(&events),
             figures: told,
         }
+    }
+
+    /// The country of a total that names no place: the one that the article is clearly of.
+    fn land(&mut self, draft: &Draft) -> Option<Site> {
+        let (first, most) = self.named.first().filter(|_| draft.total)?;
+        let next = self.named.get(1).map_or(0, |(_, count)| *count);
+        let is_land = |entity: &&Entity| {
+            entity.precision == Some(Precision::Country) && entity.country.as_ref() == Some(first)
+        };
+        let entities = &self.document.facts.entities;
+        let land = entities.iter().find(is_land).filter(|_| *most >= CLEAR * next)?;
+        Some(Site::of_entity(self.names.of(&land.name), Some(land)))
     }
 
     /// The time of a total.
@@ -384,13 +454,14 @@ impl Reading<'_> {
                 .events
                 .iter()
                 .filter(|event| ids.contains(&event.id.as_str()));
-            events
-                .filter_map(|event| event.when)
-                .find(|days| length(days.start, days.end).is_some_and(|days| days >= FIGHTING))
+            let began = |event: &Event| {
+                let days = event.when?;
+                let long = length(days.start, days.end).is_some_and(|days| days >= FIGHTING);
+                (long || event.kind == EventType::War).then_some(days.start)
+            };
+            events.filter_map(began).next()
         };
-        let start = since
-            .or_else(|| when?.start)
-            .or_else(|| Some(of_event()?.start));
+        let start = since.or_else(|| when?.start).or_else(of_event);
         let as_of = figures().filter_map(|figure| figure.as_of).max();
         let end = as_of
             .or(self.document.published.date)
@@ -415,7 +486,7 @@ impl Reading<'_> {
 
     /// The one town that the sentences of an account or the headline name, where it has no place as narrow.
     fn near(&self, draft: &Draft) -> Option<Site> {
-        if draft.place.as_ref().is_some_and(Site::is_point) {
+        if draft.total || draft.place.as_ref().is_some_and(Site::is_point) {
             return None;
         }
         let mut votes: BTreeMap<usize, usize> =
@@ -722,6 +793,21 @@ impl Sets {
         let (low, high) = (one.min(other), one.max(other));
         self.0[high] = low;
     }
+}
+
+/// Whether the beginning since which a total counts is that of a war.
+fn is_same_war(figure: &Casualty, event: &Event) -> bool {
+    let start = figure.since.or_else(|| beginning(figure));
+    let begun = event.when.map(|days| days.start);
+    let both = start.zip(begun);
+    event.kind == EventType::War
+        && both.is_none_or(|(start, begun)| (start - begun).get_days().abs() <= ONE_MONTH)
+}
+
+/// A time whose first and last day are known.
+fn dated(days: Option<Days>) -> Option<(Date, Date)> {
+    let days = days?;
+    Some((days.start?, days.end?))
 }
 
 /// The first day of a time of some days in which people came to harm.

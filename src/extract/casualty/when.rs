@@ -18,6 +18,8 @@ use crate::spelling::AND;
 
 /// The most tokens between «منذ» and the first of its time.
 const SINCE: usize = 4;
+/// Tokens between «منذ» and the day of the beginning that it names.
+const BEGINNING: usize = 14;
 /// The most tokens between a verb of saying and the day on which it was said.
 const SAID: usize = 9;
 
@@ -270,6 +272,21 @@ fn is_since(scene: &Scene<'_>, date: &TimeExpression) -> bool {
         .rev()
         .take_while(|at| !scene.is_boundary(*at))
         .any(opens)
+        || is_since_beginning(scene, first)
+}
+
+/// «منذ اندلاع الحرب بين الجانبين في 15 أبريل»: the day of a beginning since which a count runs. `first` is the first token
+/// of the day.
+fn is_since_beginning(scene: &Scene<'_>, first: usize) -> bool {
+    let is = |m: &Meaning| (*m == Meaning::Timing(Timing::Since)).then_some(());
+    let from = first.saturating_sub(BEGINNING).max(scene.sentence.start);
+    let apart = |at: &usize| scene.is_boundary(*at) || scene.is_trigger(*at);
+    let mut before = (from..first).rev().take_while(|at| !apart(at));
+    let since = before.find(|at| scene.cursor(*at).read(Kind::Timing, is).is_some());
+    since.is_some_and(|at| {
+        let word = scene.text.form(at + 1);
+        is_among(word, &WORDS.beside.beginning) || is_among(word, &WORDS.beside.begins)
+    })
 }
 
 /// «حركة 23 مارس», «متحف ثورة 26 سبتمبر»: a day in a name.
