@@ -216,6 +216,10 @@ impl Reading<'_> {
         let event_of = |figure: &Casualty| ids.get(figure.event.as_deref()?).copied();
         let is_total = |figure: &Casualty| {
             let own = figure.when.and_then(|days| length(days.start?, days.end?));
+            let disaster = kind_of(figure, event_of(figure)).is_some_and(kinds::is_singular);
+            if disaster && own.is_none_or(|days| days <= ONE_MONTH) {
+                return false;
+            }
             if figure.since.is_some() || own.is_some_and(|days| days > ONE_EVENT) {
                 return true;
             }
@@ -793,6 +797,13 @@ impl Sets {
         let (low, high) = (one.min(other), one.max(other));
         self.0[high] = low;
     }
+}
+
+/// What a count is of: its event, else what its words tell.
+fn kind_of(figure: &Casualty, event: Option<&Event>) -> Option<EventType> {
+    event
+        .map(|event| event.kind)
+        .or_else(|| kinds::told(figure.cause, figure.outcome))
 }
 
 /// Whether the beginning since which a total counts is that of a war.

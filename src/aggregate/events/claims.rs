@@ -60,7 +60,7 @@ pub(super) fn claims(nodes: &[Node<'_>]) -> Vec<Stated> {
     let mut all: BTreeMap<Key, Vec<(Node<'_>, &Figure)>> = BTreeMap::new();
     for node in nodes {
         let figures = &node.account.figures;
-        for (figure, place) in figures.iter().zip(places(figures)) {
+        for (figure, place) in figures.iter().zip(places(figures, is_settled(node))) {
             let key = key(*node, figure, place);
             all.entry(key).or_default().push((*node, figure));
         }
@@ -73,10 +73,19 @@ pub(super) fn claims(nodes: &[Node<'_>]) -> Vec<Stated> {
     stated
 }
 
+/// Days after an event from which its toll is taken to have settled.
+pub(super) const SETTLED: i32 = 3;
+
+/// Whether an article is from days after the event.
+fn is_settled(node: &Node<'_>) -> bool {
+    let both = node.article.published.zip(node.account.days);
+    both.is_some_and(|(published, days)| (published - days.1).get_days() >= SETTLED)
+}
+
 /// Whether a count is of the whole, and whether it is an earlier state, by the others of its account:
 /// the largest number is the whole; a smaller one of other people is a part, of the same people an
 /// earlier state.
-fn places(figures: &[Figure]) -> Vec<(Scope, bool)> {
+fn places(figures: &[Figure], settled: bool) -> Vec<(Scope, bool)> {
     let mut largest: BTreeMap<Outcome, &Figure> = BTreeMap::new();
     for figure in figures.iter().filter(|figure| figure.counts()) {
         let largest = largest.entry(figure.outcome).or_insert(figure);
@@ -89,11 +98,14 @@ fn places(figures: &[Figure]) -> Vec<(Scope, bool)> {
             return (figure.scope, figure.older);
         };
         let smaller = figure.max.is_some_and(|max| max < largest.min);
+        // once a toll has settled, two who are named differ
+        let by = figure.claimed_by.as_ref().zip(largest.claimed_by.as_ref());
+        let another = settled && by.is_some_and(|(one, other)| one.name != other.name);
         let others = figure.victims != VictimKind::Person && figure.victims != largest.victims
             || figure.side.is_some() && figure.side != largest.side;
         match (smaller, others) {
             (true, true) => (Scope::Part, figure.older),
-            (true, false) => (Scope::Whole, true),
+            (true, false) => (Scope::Whole, figure.older || !another),
             _ => (figure.scope, figure.older),
         }
     };
@@ -241,8 +253,8 @@ impl Stated {
         };
         let whole = a.scope == Scope::Whole && fights(a.victims) == fights(b.victims);
         let whole = whole || a.victims == b.victims;
-        let side =
-            a.side == b.side || a.scope == Scope::Whole && (a.side.is_none() || b.side.is_none());
+        let open = a.scope == Scope::Whole && !fights(a.victims);
+        let side = a.side == b.side || open && (a.side.is_none() || b.side.is_none());
         a.outcome == b.outcome && a.scope == b.scope && whole && side
     }
 }

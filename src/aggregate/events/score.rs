@@ -162,6 +162,7 @@ fn events(one: Node<'_>, other: Node<'_>, context: &Context<'_>) -> Option<i32> 
     let numbers = match numbers.conflict {
         // a toll seldom grows fourfold; on one stated day two sides may well differ so
         true if numbers.far && (a.days.is_none() || b.days.is_none()) => -200,
+        true if later && follows_up(one, other) => -25,
         true if later => -100,
         true => -50,
         false => numbers.points - numbers.differing * 50,
@@ -174,6 +175,28 @@ fn events(one: Node<'_>, other: Node<'_>, context: &Context<'_>) -> Option<i32> 
     };
     let copied = if copied { 200 } else { 0 };
     Some(kind + places + days + numbers + words + agents + copied)
+}
+
+/// Whether the later of two articles tells a higher toll of what it takes for known: «the strike», or the toll alone.
+/// What is new is told as «a strike».
+fn follows_up(one: Node<'_>, other: Node<'_>) -> bool {
+    let order = one.article.published.cmp(&other.article.published);
+    let later = match order {
+        Ordering::Greater => one,
+        Ordering::Less => other,
+        Ordering::Equal => return false,
+    };
+    let known = later.account.trigger.as_deref();
+    let known = known.is_none_or(|trigger| trigger.starts_with(crate::spelling::ARTICLE));
+    let (mine, theirs) = (
+        leading(&one.account.figures),
+        leading(&other.account.figures),
+    );
+    let mut compared = mine
+        .iter()
+        .filter_map(|(outcome, mine)| Some((mine, theirs.get(outcome)?)))
+        .filter(|(mine, theirs)| exclude(mine, theirs));
+    known && compared.all(|(mine, theirs)| rises(mine, theirs, order))
 }
 
 fn kind(a: &Account, b: &Account) -> Option<i32> {
@@ -321,6 +344,7 @@ fn reported(
         1 => Some(if often { 50 } else { 125 }),
         2..=3 if !often => Some(50),
         2..=10 if bond == Bond::Firm => Some(0),
+        2..=WEEK if bond == Bond::Loose && !often => Some(0),
         _ => None,
     }
 }

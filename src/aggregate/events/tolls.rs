@@ -6,14 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::account::Scope;
-use super::claims::{Stated, Voice};
+use super::claims::{SETTLED, Stated, Voice};
 use super::record::{Disagreement, Position, Range, SideToll, Toll};
 use crate::facts::{Hedge, Outcome, Status, VictimKind};
 
 /// Days before the latest state within which a claim is of the same state.
 const SAME_STATE: i32 = 1;
-/// Days after an event from which its toll is taken to have settled.
-const SETTLED: i32 = 3;
 
 /// The tolls of an event, one for each outcome.
 pub(super) fn tolls(stated: &[Stated]) -> Vec<Toll> {
@@ -193,19 +191,48 @@ fn denials(stated: &[Stated]) -> Vec<Disagreement> {
         .enumerate()
         .filter(|(_, one)| one.claim.status == Status::Denied);
     let against = |(i, one): (usize, &Stated)| {
-        let said = stated
-            .iter()
-            .enumerate()
-            .filter(|(_, other)| other.stands() && other.is_of_same(one) && !other.excludes(one));
+        let others = || {
+            let others = stated.iter().enumerate();
+            others.filter(|(_, other)| other.stands() && counts_same(one, other))
+        };
+        let said = others().filter(|(_, other)| !other.excludes(one));
         let mut claims: Vec<u32> = said.map(|(i, _)| index(i)).take(HELD_AGAINST).collect();
         claims.insert(0, index(i));
+        let instead = others().filter(|(_, other)| other.excludes(one) && instead_of(one, other));
+        let instead: Vec<u32> = instead.map(|(i, _)| index(i)).take(HELD_AGAINST).collect();
+        let lower = instead.first().is_some_and(|other| {
+            let other = stated.get(*other as usize);
+            other.is_some_and(|other| other.claim.min < one.claim.min)
+        });
+        let mut positions = vec![Position { claims }];
+        if !instead.is_empty() {
+            positions.insert(usize::from(!lower), Position { claims: instead });
+        }
         Disagreement {
             outcome: one.claim.outcome,
-            positions: vec![Position { claims }],
+            positions,
             denied_by: one.claim.denied_by.clone(),
         }
     };
     denied.map(against).collect()
+}
+
+/// Whether a claim counts those whom a denied one counts; where only one of them tells the side, they may be the same.
+fn counts_same(denied: &Stated, other: &Stated) -> bool {
+    let sides = denied.claim.side.as_ref().zip(other.claim.side.as_ref());
+    let side = sides.is_none_or(|(one, other)| one == other);
+    let scope = denied.claim.scope == other.claim.scope;
+    let victims = denied.claim.victims == other.claim.victims;
+    denied.is_of_same(other)
+        || denied.claim.outcome == other.claim.outcome && side && scope && victims
+}
+
+/// Whether a claim is what is said instead of one that is denied: by who denies it, or in the same article by nobody
+/// else.
+fn instead_of(denied: &Stated, other: &Stated) -> bool {
+    let by = other.claim.claimed_by.as_ref();
+    let beside = !denied.originals.is_disjoint(&other.originals);
+    by.map_or(beside, |by| Some(by) == denied.claim.denied_by.as_ref())
 }
 
 /// Claims of one outcome that exclude each other, all in one disagreement, by their numbers.
