@@ -5,7 +5,7 @@ use super::people::{Group, Noun, Size};
 use super::scene::Scene;
 use crate::grammar::{Amount, Cursor, number};
 use crate::lexicon::{Agreement, Kind, Meaning, OutcomeShape, Particle};
-use crate::spelling::{AND, PREPOSITIONS};
+use crate::spelling::{AND, ARTICLE, PREPOSITIONS};
 
 /// What begins at a token.
 pub(super) enum Read {
@@ -157,10 +157,17 @@ fn between_outcomes(scene: &Scene<'_>, group: &mut Group) {
         && let Some((second, true, end, many)) = person(start)
         && second != own
         && (many || is_hundred(group))
+        && is_definite(scene, group.end) == is_definite(scene, group.end - 1)
     {
         // «50 قتيلا وجريحا», «عشرات القتلى والجرحى»
         (group.own, group.end) = (vec![own, second], end);
     }
+}
+
+/// Whether a word has the article. In «40 قتيلا والجرحى إلى 90» the second noun is none of the first number.
+fn is_definite(scene: &Scene<'_>, at: usize) -> bool {
+    let form = scene.text.form(at);
+    form.strip_prefix(AND).unwrap_or(form).starts_with(ARTICLE)
 }
 
 /// «200 قتيل وأسير»: hundreds and thousands count a singular without ending.

@@ -39,13 +39,16 @@ pub(super) fn place(
         Some(fact(scene, last, basis))
     };
     let clause_start = clause_start(scene, start);
+    // what «فيما» opens happened elsewhere, if a place was told before
+    let turns = |at: &usize| scene.is_particle(*at, Particle::Turn);
+    let turn = (end..next).find(turns).unwrap_or(next);
     found(start..end, PlaceBasis::Stated)
-        .or_else(|| found(end..next, PlaceBasis::Stated))
+        .or_else(|| found(end..turn, PlaceBasis::Stated))
         .or_else(|| label(scene, start, Label::Entry))
         .or_else(|| found(shared(scene, others, end), PlaceBasis::Stated))
         .or_else(|| last(clause_start.max(before)..start, PlaceBasis::Stated))
         .or_else(|| last(clause_start..start, PlaceBasis::Sentence))
-        .or_else(|| found(next..scene.sentence.end, PlaceBasis::Sentence))
+        .or_else(|| found(turn..scene.sentence.end, PlaceBasis::Sentence))
         .or_else(|| last(scene.sentence.start..start, PlaceBasis::Sentence))
         .or_else(|| label(scene, start, Label::Dateline))
 }
