@@ -30,6 +30,8 @@ const COUNTRIES: usize = 2;
 const SITES: usize = 16;
 /// Accounts before and after one, in text order, that it may belong to.
 const AROUND: usize = 8;
+/// Sentences from one account to another that completes it.
+const CLOSE: u32 = 2;
 /// Kilometres within which two towns may be one event's.
 const NEAR: u32 = 15;
 
@@ -140,6 +142,8 @@ struct Draft {
     /// Whether its days are those of the report, which may be told of what was announced then.
     loose: bool,
     sentences: BTreeSet<u32>,
+    /// What became of those whom it counts.
+    outcomes: BTreeSet<Outcome>,
 }
 
 impl Reading<'_> {
@@ -278,6 +282,11 @@ impl Reading<'_> {
                 .iter()
                 .find_map(|figure| kinds::told(figure.cause, figure.outcome))
         });
+        draft.outcomes = figures.iter().map(|figure| figure.outcome).collect();
+        // who flees a war is not told with who dies in it
+        if draft.outcomes.iter().eq([&Outcome::Displaced]) && !draft.kind.is_some_and(kinds::is_singular) {
+            draft.kind = Some(EventType::Displacement);
+        }
         draft.sentences = events.iter().map(|event| event.sentence).collect();
         draft
             .sentences
@@ -509,7 +518,11 @@ impl Reading<'_> {
             !matches!(of, Some(Relation::Disjoint)) && !self.is_of_another(draft, site)
         };
         let fitting = || towns.iter().filter(|(site, _)| fits(site));
-        let most = fitting().map(|(_, votes)| *votes).max()?;
+        let Some(most) = fitting().map(|(_, votes)| *votes).max() else {
+            // the one town that the article names at all, for a quarter or house in it
+            let only = only(self.towns.sites.iter()).filter(|_| draft.place.is_some());
+            return only.filter(|site| fits(site)).cloned();
+        };
         let mut best = fitting().filter(|(_, votes)| *votes == most);
         let (site, _) = best.next()?;
         best.next().is_none().then(|| (*site).clone())
@@ -623,11 +636,25 @@ fn join(drafts: Vec<Draft>) -> Vec<Draft> {
             None => drafts[at] = Some(draft),
         }
     }
-    let mut drafts: Vec<Draft> = drafts.into_iter().flatten().collect();
+    let mut drafts: Vec<Draft> = complete(drafts.into_iter().flatten());
     for draft in &mut drafts {
         draft.figures.sort_unstable();
     }
     drafts
+}
+
+/// Joins each account to one right before it that it completes: «20 died in the blast», «the blast hurt 290».
+fn complete(drafts: impl Iterator<Item = Draft>) -> Vec<Draft> {
+    let mut whole: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        let before = whole.len().saturating_sub(AROUND);
+        let mut before = whole[before..].iter_mut().rev();
+        match before.find(|other| other.is_completed_by(&draft)) {
+            Some(other) => other.take(draft),
+            None => whole.push(draft),
+        }
+    }
+    whole
 }
 
 /// The account that a part of the article belongs to, among those around it.
@@ -685,6 +712,19 @@ impl Draft {
         self.is_near(other) && !other_days
     }
 
+    /// Whether the other tells what is missing of this one: what became of others, in the same place and time.
+    fn is_completed_by(&self, other: &Self) -> bool {
+        let alike = self.kind.zip(other.kind).is_some_and(|(one, other)| {
+            kinds::likeness(one, other) != Likeness::Unlike && kinds::harms(one)
+        });
+        let places = self.place.as_ref().zip(other.place.as_ref());
+        let here = places.is_some_and(|(one, other)| one.relation(other) == Relation::Same);
+        let told = !self.outcomes.is_empty() && !other.outcomes.is_empty();
+        let close = self.distance(other) <= CLOSE;
+        let others = told && self.outcomes.is_disjoint(&other.outcomes);
+        !self.total && !other.total && alike && here && others && close && self.may_share(other)
+    }
+
     /// Whether their places allow it.
     fn is_near(&self, other: &Self) -> bool {
         let places = self.place.as_ref().zip(other.place.as_ref());
@@ -738,6 +778,7 @@ impl Draft {
         if other.sentences.len() > self.sentences.len() {
             std::mem::swap(&mut self.sentences, &mut other.sentences);
         }
+        self.outcomes.extend(other.outcomes);
         self.figures.extend(other.figures);
         self.events.extend(other.events);
         self.sentences.extend(other.sentences);

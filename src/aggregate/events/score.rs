@@ -478,9 +478,17 @@ fn likeness(a: &Figure, b: &Figure) -> Option<i32> {
         Some(worth)
     } else if a.min.abs_diff(b.min) <= 1 && (a.max.is_none() || b.max.is_none()) && a.min > 2 {
         Some(worth * 3 / 4)
+    } else if rounds(a, b) || rounds(b, a) {
+        Some(worth / 2)
     } else {
         None
     }
+}
+
+/// Whether one says what the other rounds down to: «more than 500» of 511.
+fn rounds(round: &Figure, exact: &Figure) -> bool {
+    let open = round.max.is_none() && round.modifier == Hedge::MoreThan && exact.max.is_some();
+    open && round.min >= TELLING && (round.min..=round.min + round.min / 10).contains(&exact.min)
 }
 
 /// Running totals: one war, told from about the same beginning.
