@@ -105,14 +105,26 @@ impl Site {
 
     /// How this place lies to another; two names of one point are one place.
     pub(super) fn relation(&self, other: &Self) -> Relation {
-        let (one, other) = (self.place(), other.place());
-        match one.relation(&other) {
+        let (one, another) = (self.place(), other.place());
+        match one.relation(&another) {
             Relation::Apart(0..=ONE_TOWN) => Relation::Same,
-            Relation::Disjoint if one.kilometres(&other).is_some_and(|far| far <= ONE_TOWN) => {
+            Relation::Disjoint if one.kilometres(&another).is_some_and(|far| far <= ONE_TOWN) => {
                 Relation::Same
             }
+            Relation::Unknown if self.is_named_after(other) => Relation::Within,
+            Relation::Unknown if other.is_named_after(self) => Relation::Contains,
             told => told,
         }
+    }
+
+    /// The town after which a building of unknown place may be named: ذمار of «سجن ذمار».
+    pub(super) fn eponym(&self) -> Option<&str> {
+        let (_, town) = self.name.split_once(' ')?;
+        self.coordinates.is_none().then_some(town)
+    }
+
+    fn is_named_after(&self, other: &Self) -> bool {
+        other.is_point() && self.eponym() == Some(&*other.name)
     }
 
     /// Whether it is a town or something in one.

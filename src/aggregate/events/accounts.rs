@@ -358,7 +358,12 @@ impl Reading<'_> {
                 add(Site::of_event(name, place), 3);
             }
         }
-        for figure in figures {
+        // a total is not where one of the events was with which it is told
+        let basis = |figure: &&&Casualty| {
+            let place = figure.place.as_ref();
+            !total || place.is_some_and(|place| place.basis != PlaceBasis::Event)
+        };
+        for figure in figures.iter().filter(basis) {
             if let Some(place) = &figure.place
                 && let Some(name) = self.name(Some(&place.party))
             {
@@ -521,11 +526,18 @@ impl Reading<'_> {
         let Some(most) = fitting().map(|(_, votes)| *votes).max() else {
             // the one town that the article names at all, for a quarter or house in it
             let only = only(self.towns.sites.iter()).filter(|_| draft.place.is_some());
-            return only.filter(|site| fits(site)).cloned();
+            return only.filter(|site| fits(site) && self.is_scene(site)).cloned();
         };
         let mut best = fitting().filter(|(_, votes)| *votes == most);
         let (site, _) = best.next()?;
         best.next().is_none().then(|| (*site).clone())
+    }
+
+    /// Whether something that the article tells happened in a town.
+    fn is_scene(&self, site: &Site) -> bool {
+        let events = self.document.facts.events.iter();
+        let mut places = events.filter_map(|event| event.place.as_ref());
+        places.any(|place| *place.party.name == *site.name)
     }
 
     /// Whether a town is where the article puts something of another kind: talks after a battle.

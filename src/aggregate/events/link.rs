@@ -95,9 +95,10 @@ fn events<'a>(node: Node<'a>, add: &mut dyn FnMut(Block<'a>)) {
     for day in &days {
         for site in sites() {
             add(Block::Place(&site.name, *day));
-            site.within
-                .iter()
-                .for_each(|name| add(Block::Place(name, *day)));
+            let within = site.within.iter().map(String::as_str);
+            for name in within.chain(site.eponym()) {
+                add(Block::Place(name, *day));
+            }
             if let Some(country) = &site.country {
                 add(Block::Place(country, *day));
             }

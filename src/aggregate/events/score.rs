@@ -511,7 +511,8 @@ fn totals(one: Node<'_>, other: Node<'_>, a: Period, b: Period) -> Option<i32> {
     };
     let begun = match (a.start, b.start) {
         (Some(a), Some(b)) => match (a - b).get_days().abs() {
-            0..=7 => 200,
+            0 => 250,
+            1..=7 => 200,
             8..=BEGINNINGS => 100,
             _ => return None,
         },
