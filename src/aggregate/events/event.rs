@@ -291,40 +291,66 @@ fn grade(nodes: &[Node<'_>], stated: &[Stated], contested: bool) -> Grade {
     }
 }
 
-/// What comes first: independent reports, magnitude, disagreement, recency; what one article only
-/// recalls comes last.
+/// What comes first: many independent reports, many victims, disagreement, recency, all weighed together; what one article
+/// only recalls comes last.
 pub(super) fn order(events: &mut [LinkedEvent]) {
+    let reports = events.iter().flat_map(|event| &event.reports);
+    let newest = reports.filter_map(|report| report.published).max();
     events.sort_by_cached_key(|event| {
-        let size = |toll: &Toll| match toll.outcome {
-            Outcome::Killed => toll.best.or(toll.low),
-            _ => None,
-        };
-        let killed = event.tolls.iter().filter_map(size).max();
-        let others = event.tolls.iter().filter_map(|toll| toll.best).max();
+        let weight = weight(event, newest);
         let first = (
             event.is_recalled(),
+            std::cmp::Reverse(weight),
             std::cmp::Reverse(event.grade.independent),
-            std::cmp::Reverse((killed, others)),
-            std::cmp::Reverse(event.disagreements.len()),
             std::cmp::Reverse(event.end),
         );
         (first, event.id.clone())
     });
 }
 
+/// Doublings of the dead above which more weigh no more.
+const MOST: u32 = 10;
+
+/// How weighty an event is, in doublings: of independent reports, of victims.
+fn weight(event: &LinkedEvent, newest: Option<Date>) -> i64 {
+    let bits = |number: u64| u64::BITS - number.leading_zeros();
+    let of = |toll: &Toll| bits(toll.best.or(toll.low).unwrap_or(0)).min(MOST);
+    let dead = |toll: &&Toll| toll.outcome == Outcome::Killed;
+    let killed = event.tolls.iter().filter(dead).map(of).max();
+    let others = event.tolls.iter().map(of).max();
+    let victims = killed.unwrap_or(0).max(others.unwrap_or(0) / 2);
+    // a total of years stands beside the events of these days
+    let victims = victims >> u32::from(event.cumulative);
+    let disputed = if event.disagreements.is_empty() { 0 } else { 2 };
+    let age = event.end.zip(newest).map(|(end, newest)| (newest - end).get_days());
+    let recent = match age {
+        Some(..=7) => 2,
+        Some(..=30) => 1,
+        _ => 0,
+    };
+    let vague = [event.place.is_none(), event.start.is_none()];
+    let vague = vague.into_iter().filter(|missing| *missing).count();
+    let past = if event.is_past() { PAST } else { 0 };
+    let reports = 3 * bits(u64::from(event.grade.independent));
+    i64::from(reports + victims + disputed + recent)
+        - i64::try_from(2 * vague).unwrap_or(i64::MAX)
+        - past
+}
+
+/// What weighs against an event of which all articles tell more than a year later.
+const PAST: i64 = 8;
+
 impl LinkedEvent {
     /// Whether one article only recalls it: it was over more than a year before.
     #[must_use]
     pub fn is_recalled(&self) -> bool {
-        let published = self
-            .reports
-            .iter()
-            .filter_map(|report| report.published)
-            .min();
-        let long_ago = self
-            .end
-            .zip(published)
-            .is_some_and(|(end, published)| end < published && (published - end).get_days() > 365);
-        self.grade.independent <= 1 && long_ago
+        self.grade.independent <= 1 && self.is_past()
+    }
+
+    /// Whether it was over more than a year before any article that tells it.
+    fn is_past(&self) -> bool {
+        let published = self.reports.iter().filter_map(|report| report.published);
+        let both = self.end.zip(published.min());
+        both.is_some_and(|(end, published)| (published - end).get_days() > 365)
     }
 }

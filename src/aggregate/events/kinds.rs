@@ -63,6 +63,15 @@ pub(super) fn is_singular(kind: EventType) -> bool {
     )
 }
 
+/// Whether many such things may come to pass in one town on one day.
+pub(super) fn is_common(kind: EventType) -> bool {
+    use EventType::{Agreement, Aid, Talks, WeaponsIntercepted};
+    matches!(
+        kind,
+        Agreement | Aid | Talks | WeaponsIntercepted | Arrest | Release
+    )
+}
+
 /// Whether articles tell such a thing as what followed of another one.
 pub(super) fn is_consequence(kind: EventType) -> bool {
     matches!(kind, Arrest | Looting | Fire | Release | Displacement)

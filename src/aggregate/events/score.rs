@@ -173,8 +173,24 @@ fn events(one: Node<'_>, other: Node<'_>, context: &Context<'_>) -> Option<i32> 
         (Some(_), Some(_)) => -25,
         _ => 0,
     };
+    let known = words > 0 || agents > 0 || numbers > 0 || copied;
+    let doubt = if known || !is_doubtful(one, other) { 0 } else { DOUBT };
     let copied = if copied { 200 } else { 0 };
-    Some(kind + places + days + numbers + words + agents + copied)
+    Some(kind + places + days + numbers + words + agents + copied + doubt)
+}
+
+/// Points for two things of which a place and day may hold many.
+const DOUBT: i32 = -300;
+
+/// Whether neither what happened nor when tells an event from others of its place: talks in a capital, arrests, what
+/// came to pass in a year.
+fn is_doubtful(one: Node<'_>, other: Node<'_>) -> bool {
+    let (a, b) = (one.account, other.account);
+    let common = |account: &Account| account.kind.is_some_and(kinds::is_common);
+    let bare = a.figures.is_empty() && b.figures.is_empty();
+    let vague = |account: &Account| account.days.is_some_and(|days| length(days) > WEEK);
+    let lasting = a.kind.is_some_and(lasts) && b.kind.is_some_and(lasts);
+    bare && (common(a) || common(b)) || vague(a) && vague(b) && !lasting
 }
 
 /// Whether the later of two articles tells a higher toll of what it takes for known: «the strike», or the toll alone.
@@ -528,5 +544,12 @@ fn totals(one: Node<'_>, other: Node<'_>, a: Period, b: Period) -> Option<i32> {
     };
     let numbers = Numbers::of(one, other);
     let known = countries.or_else(|| places.filter(|points| *points > 0))?;
-    Some(known + places.unwrap_or(0) + begun + held + numbers.points.min(150))
+    let days = one.article.published.zip(other.article.published);
+    let together = days.is_some_and(|(a, b)| (a - b).get_days().abs() <= WEEK);
+    // of one war, articles of one week do not tell many times as many
+    let numbers = match numbers.far && numbers.conflict && together {
+        true => -200,
+        false => numbers.points.min(150),
+    };
+    Some(known + places.unwrap_or(0) + begun + held + numbers)
 }
