@@ -11,7 +11,7 @@ use super::sink::Out;
 use super::{Render, Summary};
 use crate::aggregate::{LinkedEvent, SideToll, Toll};
 use crate::article::Article;
-use crate::facts::{Cell, DayPrecision, Document, Outcome, Precision};
+use crate::facts::{Cell, DayPrecision, Document, EventType, Outcome, Precision};
 
 pub(super) struct Ucdp<'a> {
     out: Writer<Out<'a>>,
@@ -44,8 +44,20 @@ impl Render for Ucdp<'_> {
     }
 }
 
-/// An event in which somebody was killed, by a number that is told.
+/// Whether nobody does it to anybody, which UCDP does not code.
+fn is_disaster(kind: EventType) -> bool {
+    use EventType::{Accident, Drowning, Earthquake, Epidemic, Fire, Flood, Storm};
+    matches!(
+        kind,
+        Earthquake | Flood | Storm | Fire | Accident | Drowning | Epidemic
+    )
+}
+
+/// An event of violence in which somebody was killed, by a number that is told.
 fn row(event: &LinkedEvent) -> Option<Vec<Cell<'_>>> {
+    if event.kind.is_some_and(is_disaster) {
+        return None;
+    }
     let toll = event
         .tolls
         .iter()

@@ -84,7 +84,8 @@ fn is_copy(a: &Article, b: &Article) -> bool {
     let shared = a.intersection(&b).count();
     let fewer = a.len().min(b.len());
     // a day may have been put right in the text of another
-    let same = contained >= SAME && shared == fewer && fewer > 1;
+    let one_day = days.is_some_and(|(a, b)| a == b);
+    let same = contained >= SAME && fewer > 1 && (shared == fewer || one_day);
     shared * 2 >= fewer && (same || !others)
 }
 

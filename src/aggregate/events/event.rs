@@ -310,11 +310,14 @@ pub(super) fn order(events: &mut [LinkedEvent]) {
 
 /// Doublings of the dead above which more weigh no more.
 const MOST: u32 = 10;
+/// The same for what one article alone tells.
+const ALONE: u32 = 6;
 
 /// How weighty an event is, in doublings: of independent reports, of victims.
 fn weight(event: &LinkedEvent, newest: Option<Date>) -> i64 {
     let bits = |number: u64| u64::BITS - number.leading_zeros();
-    let of = |toll: &Toll| bits(toll.best.or(toll.low).unwrap_or(0)).min(MOST);
+    let most = if event.grade.independent > 1 { MOST } else { ALONE };
+    let of = |toll: &Toll| bits(toll.best.or(toll.low).unwrap_or(0)).min(most);
     let dead = |toll: &&Toll| toll.outcome == Outcome::Killed;
     let killed = event.tolls.iter().filter(dead).map(of).max();
     let others = event.tolls.iter().map(of).max();
