@@ -46,7 +46,7 @@ pub struct Aggregate {
     pub timeline: Vec<Day>,
     /// Dates and times whose days stayed unknown, most often for want of a publication date.
     pub open_dates: u32,
-    /// What happened, each event once, those first that most independent articles tell.
+    /// What happened, each event once, the weightiest first.
     pub events: Vec<LinkedEvent>,
     /// Ids of articles that carry one text, the original first.
     pub copies: Vec<Vec<String>>,

@@ -10,8 +10,8 @@ use super::kinds::{self, Likeness};
 use super::words;
 use crate::aggregate::register::{Register, Speaks, speaks};
 use crate::facts::{
-    Casualty, Days, Document, Entity, EntityType, Event, EventStatus, EventType, LinkKind, Outcome, Party,
-    PlaceBasis, Precision, Relation, Status, VictimKind,
+    Casualty, Days, Document, Entity, EntityType, Event, EventStatus, EventType, LinkKind, Outcome,
+    Party, PlaceBasis, Precision, Relation, Status, VictimKind,
 };
 
 /// Days above which what is counted is a total over a time and not what one event did.
@@ -187,10 +187,10 @@ impl Reading<'_> {
         let mut last_total: Option<(usize, Option<Date>)> = None;
         for (i, figure) in figures.iter().enumerate() {
             let event = figure.event.as_deref().and_then(|id| event_at.get(id));
-            if let Some(event) = event.filter(|event| {
-                !totals[i] || is_same_war(figure, &events[**event - figures.len()])
-            }) {
-                sets.join(i, *event);
+            let event = event.map(|event| self.event_of(figure, *event - figures.len()));
+            let fits = |event: &usize| !totals[i] || is_same_war(figure, &events[*event]);
+            if let Some(event) = event.filter(fits) {
+                sets.join(i, figures.len() + event);
             }
             for link in &figure.links {
                 let to = link.to as usize;
@@ -209,6 +209,27 @@ impl Reading<'_> {
             }
         }
         sets
+    }
+
+    /// The event of a count that names one, by number: where the count stands in the place of the only other one of its
+    /// sentence, that one.
+    fn event_of(&self, figure: &Casualty, named: usize) -> usize {
+        let events = &self.document.facts.events;
+        let place = figure
+            .place
+            .as_ref()
+            .filter(|place| place.basis == PlaceBasis::Stated);
+        let is_there = |event: &Event| {
+            let there = event.place.as_ref().map(|place| &*place.party.name);
+            place.is_some_and(|place| there == Some(&*place.party.name))
+        };
+        let elsewhere = events[named].place.is_some() && !is_there(&events[named]);
+        let beside = events.iter().enumerate().filter(|(_, event)| {
+            event.sentence == figure.sentence && is_there(event) && kinds::harms(event.kind)
+        });
+        only(beside)
+            .filter(|_| elsewhere)
+            .map_or(named, |(at, _)| at)
     }
 
     /// Which counts are totals of a longer time.
@@ -241,7 +262,8 @@ impl Reading<'_> {
         for i in 1..figures.len() {
             let (one, other) = (&figures[i - 1], &figures[i]);
             let beside = one.sentence == other.sentence && one.when == other.when;
-            totals[i] |= totals[i - 1] && beside && (other.date.is_none() || one.date == other.date);
+            totals[i] |=
+                totals[i - 1] && beside && (other.date.is_none() || one.date == other.date);
         }
         // what is more than the total since the beginning is no count of a day
         let mut least: BTreeMap<Outcome, u64> = BTreeMap::new();
@@ -284,7 +306,9 @@ impl Reading<'_> {
         });
         draft.outcomes = figures.iter().map(|figure| figure.outcome).collect();
         // who flees a war is not told with who dies in it
-        if draft.outcomes.iter().eq([&Outcome::Displaced]) && !draft.kind.is_some_and(kinds::is_singular) {
+        if draft.outcomes.iter().eq([&Outcome::Displaced])
+            && !draft.kind.is_some_and(kinds::is_singular)
+        {
             draft.kind = Some(EventType::Displacement);
         }
         draft.sentences = events.iter().map(|event| event.sentence).collect();
@@ -320,11 +344,11 @@ impl Reading<'_> {
         };
         let facts = &self.document.facts;
         let figures = facts.casualties.iter();
-        let figures = figures.filter(|figure| {
-            figure.date.is_some() && dated(figure.when) == Some(days)
-        });
+        let figures =
+            figures.filter(|figure| figure.date.is_some() && dated(figure.when) == Some(days));
         let events = facts.events.iter();
-        let events = events.filter(|event| event.when.map(|when| (when.start, when.end)) == Some(days));
+        let events =
+            events.filter(|event| event.when.map(|when| (when.start, when.end)) == Some(days));
         let of_figures = figures.map(|figure| figure.place.as_ref().map(|place| &place.party));
         let of_events = events.map(|event| event.place.as_ref().map(|place| &place.party));
         let mut told = of_figures.chain(of_events).peekable();
@@ -453,7 +477,10 @@ impl Reading<'_> {
             entity.precision == Some(Precision::Country) && entity.country.as_ref() == Some(first)
         };
         let entities = &self.document.facts.entities;
-        let land = entities.iter().find(is_land).filter(|_| *most >= CLEAR * next)?;
+        let land = entities
+            .iter()
+            .find(is_land)
+            .filter(|_| *most >= CLEAR * next)?;
         Some(Site::of_entity(self.names.of(&land.name), Some(land)))
     }
 
@@ -526,7 +553,9 @@ impl Reading<'_> {
         let Some(most) = fitting().map(|(_, votes)| *votes).max() else {
             // the one town that the article names at all, for a quarter or house in it
             let only = only(self.towns.sites.iter()).filter(|_| draft.place.is_some());
-            return only.filter(|site| fits(site) && self.is_scene(site)).cloned();
+            return only
+                .filter(|site| fits(site) && self.is_scene(site))
+                .cloned();
         };
         let mut best = fitting().filter(|(_, votes)| *votes == most);
         let (site, _) = best.next()?;

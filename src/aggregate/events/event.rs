@@ -316,7 +316,11 @@ const ALONE: u32 = 6;
 /// How weighty an event is, in doublings: of independent reports, of victims.
 fn weight(event: &LinkedEvent, newest: Option<Date>) -> i64 {
     let bits = |number: u64| u64::BITS - number.leading_zeros();
-    let most = if event.grade.independent > 1 { MOST } else { ALONE };
+    let most = if event.grade.independent > 1 {
+        MOST
+    } else {
+        ALONE
+    };
     let of = |toll: &Toll| bits(toll.best.or(toll.low).unwrap_or(0)).min(most);
     let dead = |toll: &&Toll| toll.outcome == Outcome::Killed;
     let killed = event.tolls.iter().filter(dead).map(of).max();
@@ -325,7 +329,10 @@ fn weight(event: &LinkedEvent, newest: Option<Date>) -> i64 {
     // a total of years stands beside the events of these days
     let victims = victims >> u32::from(event.cumulative);
     let disputed = if event.disagreements.is_empty() { 0 } else { 2 };
-    let age = event.end.zip(newest).map(|(end, newest)| (newest - end).get_days());
+    let age = event
+        .end
+        .zip(newest)
+        .map(|(end, newest)| (newest - end).get_days());
     let recent = match age {
         Some(..=7) => 2,
         Some(..=30) => 1,

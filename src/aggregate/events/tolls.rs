@@ -178,10 +178,23 @@ pub(super) fn disagreements(stated: &[Stated], end: Option<Date>) -> Vec<Disagre
         let of: Vec<usize> = (0..stated.len())
             .filter(|i| stated[*i].claim.outcome == outcome)
             .collect();
-        found.extend(of_outcome(stated, &of, end));
+        let apart = of_outcome(stated, &of, end);
+        found.extend(apart.filter(|one| !found.iter().any(|denial| tells(denial, one))));
     }
     found.sort_by(|a, b| (a.outcome, &a.denied_by).cmp(&(b.outcome, &b.denied_by)));
     found
+}
+
+/// Whether a disagreement says all that another one does.
+fn tells(one: &Disagreement, other: &Disagreement) -> bool {
+    let claims = |of: &Disagreement| -> BTreeSet<u32> {
+        of.positions
+            .iter()
+            .flat_map(|position| &position.claims)
+            .copied()
+            .collect()
+    };
+    one.positions.len() > 1 && claims(other).is_subset(&claims(one))
 }
 
 /// A count that is denied, against who states another one or only denies.
