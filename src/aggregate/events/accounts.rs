@@ -405,20 +405,7 @@ impl Reading<'_> {
         if total && told.iter().any(|(site, _)| !site.is_point()) {
             told.retain(|(site, _)| !site.is_point());
         }
-        let worth = |(site, votes): &(Site, u32)| {
-            let within = told.iter().filter(|(other, _)| {
-                matches!(other.relation(site), Relation::Contains | Relation::Same) && other != site
-            });
-            votes + within.map(|(_, votes)| votes).sum::<u32>()
-        };
-        let best = told.iter().max_by(|a, b| {
-            let narrow = b.0.width().cmp(&a.0.width());
-            worth(a)
-                .cmp(&worth(b))
-                .then(narrow)
-                .then_with(|| b.0.cmp(&a.0))
-        });
-        best.map(|(site, _)| site.clone())
+        best_site(&told)
     }
 
     /// Whether a place can be one of the article's: a town of a country that the article names far less
@@ -879,6 +866,24 @@ impl Sets {
         let (low, high) = (one.min(other), one.max(other));
         self.0[high] = low;
     }
+}
+
+/// The site of most votes, with those of what holds it; of several the narrowest.
+fn best_site(told: &[(Site, u32)]) -> Option<Site> {
+    let worth = |(site, votes): &(Site, u32)| {
+        let within = told.iter().filter(|(other, _)| {
+            matches!(other.relation(site), Relation::Contains | Relation::Same) && other != site
+        });
+        votes + within.map(|(_, votes)| votes).sum::<u32>()
+    };
+    let best = told.iter().max_by(|a, b| {
+        let narrow = b.0.width().cmp(&a.0.width());
+        worth(a)
+            .cmp(&worth(b))
+            .then(narrow)
+            .then_with(|| b.0.cmp(&a.0))
+    });
+    best.map(|(site, _)| site.clone())
 }
 
 /// What a count is of: its event, else what its words tell.
