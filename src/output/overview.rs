@@ -324,7 +324,7 @@ impl<'a> Overview<'a> {
                 phrase.push(Piece::Words(self.amount(first)));
             }
             let mut against = deniers(claims.into_iter());
-            against.extend(one.denied_by.as_deref());
+            against.extend(event.denier(one, position));
             phrase.extend(self.named("denied", &against));
             phrases.push(phrase);
         }

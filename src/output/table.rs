@@ -449,7 +449,7 @@ fn disagreements(events: &[LinkedEvent]) -> Table<'_> {
                         first.map_or(Cell::Empty, |claim| claim.min.into()),
                         first.map_or(Cell::Empty, |claim| claim.max.into()),
                         Cell::list(&by),
-                        one.denied_by.as_ref().into(),
+                        event.denier(one, position).into(),
                         numbers(&position.claims),
                     ]
                 })

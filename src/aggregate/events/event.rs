@@ -343,7 +343,7 @@ fn weight(event: &LinkedEvent, newest: Option<Date>) -> i64 {
     let past = if event.is_past() { PAST } else { 0 };
     let reports = 3 * bits(u64::from(event.grade.independent));
     i64::from(reports + victims + disputed + recent)
-        - i64::try_from(2 * vague).unwrap_or(i64::MAX)
+        - i64::try_from(vague).unwrap_or(i64::MAX)
         - past
 }
 

@@ -190,6 +190,17 @@ pub struct Disagreement {
     pub denied_by: Option<String>,
 }
 
+impl LinkedEvent {
+    /// Who denies what a position of a disagreement says; nobody denies what is said instead.
+    #[must_use]
+    pub fn denier<'a>(&self, one: &'a Disagreement, position: &Position) -> Option<&'a str> {
+        let claims = position.claims.iter();
+        let mut claims = claims.filter_map(|i| self.claims.get(*i as usize));
+        let denied = claims.any(|claim| claim.status == Status::Denied);
+        one.denied_by.as_deref().filter(|_| denied)
+    }
+}
+
 /// One of the things that are said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Position {
