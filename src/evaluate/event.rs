@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::measure::{Check, Figure, Marked, Matched, Words, word};
 use super::name::{is_same_place, is_whole_name};
 use super::placed::{Placed, told};
-use crate::facts::{Days, Event, EventType, Layer, Party};
+use crate::facts::{Days, Event, EventStatus, EventType, Layer, Party};
 use crate::span::Span;
 
 /// A marked event. A list `…_also` holds what is as good, `null` among it when nothing is.
@@ -55,6 +55,9 @@ pub struct GoldEvent {
     /// Claimants that are as good.
     #[serde(default)]
     pub claimed_by_also: Vec<Option<String>>,
+    /// Whether the article vouches for it; not looked at where it is left out.
+    #[serde(default)]
+    pub status: Option<EventStatus>,
     /// Whether a reader may leave it out: finding it or not is neither right nor wrong.
     #[serde(default)]
     pub optional: bool,
@@ -216,7 +219,10 @@ impl Marked for GoldEvent {
             let gold = (gold.as_ref()?, also.as_slice());
             Some(Check::name(figure, gold, &spellings(party), same))
         });
-        names.chain(self.days(found)).collect()
+        let status = self
+            .status
+            .map(|gold| Check::equal(Figure::Status, &gold, &found.status));
+        names.chain(self.days(found)).chain(status).collect()
     }
 
     fn words(&self, _text: &str) -> Words {

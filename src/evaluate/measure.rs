@@ -22,7 +22,7 @@ pub enum Figure {
     Victims,
     /// Casualties: counted again inside another count.
     Subset,
-    /// Casualties: asserted, denied, hypothetical, cumulative.
+    /// Casualties: asserted, denied, hypothetical, cumulative. Events: asserted, claimed, denied, disputed.
     Status,
     /// Casualties: who states the count; a part of the name will do. Events: who says so.
     ClaimedBy,

@@ -109,11 +109,19 @@ fn happened(out: &mut String, (number, count): (usize, usize), place: Span, even
         ("place", event.place()),
         ("agent", event.agent.as_ref()),
         ("target", event.target.as_ref()),
+        ("claimed_by", event.claimed_by.as_ref()),
     ];
+    let days = event
+        .when
+        .map(|when| format!("when {}/{}", when.start, when.end));
+    let status = match Cell::word(&event.status) {
+        Cell::Text(status) => Some(format!("status {status}")),
+        _ => None,
+    };
     let told = parties
         .into_iter()
         .filter_map(|(role, party)| Some(format!("{role} {}", one_line(&party?.name))));
-    let told: Vec<String> = told.collect();
+    let told: Vec<String> = told.chain(days).chain(status).collect();
     let _ = writeln!(
         out,
         "#{trigger}\tAnnotatorNotes E{number}\t{} {}",

@@ -23,6 +23,8 @@ pub(crate) enum Shape {
     Passive,
     /// A verb that tells an event only where no other word beside it does: استهدف.
     Light,
+    /// A verb of killing, which tells an attack only by whoever kills: «قتل مسلحون خمسة».
+    Killing,
     /// A noun of what happened: غارة.
     Noun,
     /// What two sides do with each other: اشتباكات, التقى.
@@ -123,7 +125,7 @@ impl Told {
     /// Whether it is a verb.
     pub(crate) fn is_verb(&self) -> bool {
         match self.shape {
-            Shape::Verb | Shape::Passive | Shape::Light => true,
+            Shape::Verb | Shape::Passive | Shape::Light | Shape::Killing => true,
             Shape::Noun | Shape::Mutual => false,
         }
     }
@@ -155,6 +157,8 @@ struct Entry {
     #[serde(default)]
     light: Vec<String>,
     #[serde(default)]
+    killing: Vec<String>,
+    #[serde(default)]
     noun: Vec<String>,
     #[serde(default)]
     mutual: Vec<String>,
@@ -182,6 +186,39 @@ pub(crate) struct Beside {
     /// Nouns for those who act.
     #[serde(deserialize_with = "folded")]
     pub(crate) doer: BTreeSet<String>,
+    /// Adjectives for how it was: عنيف, محكم, بري.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) manner: BTreeSet<String>,
+    /// Nouns after a preposition that mean nobody and nothing: «على مقربة», «على مدى».
+    #[serde(deserialize_with = "folded")]
+    pub(crate) setting: BTreeSet<String>,
+    /// Nouns for what can crash, turn over or collapse: حافلة, مبنى.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) structure: BTreeSet<String>,
+    /// Nouns for where a blast is an accident: مستودع, مرفأ.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) industrial: BTreeSet<String>,
+    /// Nouns for what is planted to explode: عبوة, لغم.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) charge: BTreeSet<String>,
+    /// Nouns for what is stopped and is nobody: زحف, بث.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) halted: BTreeSet<String>,
+    /// Nouns for what is left without arms: سباق, جلسة.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) left: BTreeSet<String>,
+    /// Nouns for water that carries things away: سيول.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) water: BTreeSet<String>,
+    /// Words of games: مباراة, منتخب.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) sport: BTreeSet<String>,
+    /// Nouns for what shells: مدفعية, صواريخ.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) artillery: BTreeSet<String>,
+    /// Nouns for many deaths at once, which tell again what caused them: مجزرة.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) massacre: BTreeSet<String>,
     /// Nouns for what strikes from the air.
     #[serde(deserialize_with = "folded")]
     pub(crate) aircraft: BTreeSet<String>,
@@ -203,6 +240,21 @@ pub(crate) struct Beside {
     /// Words before what came first, on another day: بعد, إثر.
     #[serde(deserialize_with = "folded")]
     pub(crate) after: BTreeSet<String>,
+    /// Words before what somebody protests against or answers: احتجاجا, ردا.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) grounds: BTreeSet<String>,
+    /// Words before what was the reason of something else: بسبب.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) reason: BTreeSet<String>,
+    /// Words after what lies ahead: قريبا, المرتقبة.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) ahead: BTreeSet<String>,
+    /// Nouns for what a crowd asks of whoever follows: رحيل, إسقاط.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) ousting: BTreeSet<String>,
+    /// Nouns for one side of two: «الجانب الأذربيجاني».
+    #[serde(deserialize_with = "folded")]
+    pub(crate) flank: BTreeSet<String>,
     /// Words for a count that another one has taken the place of: سابقة, أولية.
     #[serde(deserialize_with = "folded")]
     pub(crate) former: BTreeSet<String>,
@@ -350,6 +402,9 @@ impl Words {
         }
         for verb in &entry.light {
             self.add_verb(&key(verb), of, Shape::Light);
+        }
+        for verb in &entry.killing {
+            self.add_verb(&key(verb), of, Shape::Killing);
         }
         for verb in &entry.exact {
             self.add_exact(&key(verb), of, Shape::Verb);
@@ -506,8 +561,8 @@ impl Phrase {
             at
         };
         // «حملة \"مكافحة الإرهاب\"»
-        let marked = at < end && !text.token(at).is_word() && whole(at + 1);
-        if marked && !parts {
+        let marked = || at < end && !text.token(at).is_word() && whole(at + 1);
+        if !parts && !self.rest.is_empty() && marked() {
             return Some(at + 1);
         }
         (at..=last).find(|at| whole(*at))
@@ -515,7 +570,7 @@ impl Phrase {
 }
 
 /// The most tokens of a subject between a verb and its other words.
-const SUBJECT: usize = 5;
+const SUBJECT: usize = 8;
 
 /// A word without what is written onto its beginning.
 #[derive(Debug, Clone, Copy)]
@@ -565,7 +620,10 @@ pub(crate) fn peeled(form: &str) -> impl Iterator<Item = Peeled<'_>> {
 /// A word as it stands, and without the ending of its case or a pronoun; true where nothing is taken off.
 fn spelled(base: &str) -> impl Iterator<Item = (&str, bool)> {
     let long = |word: &&str| word.chars().nth(2).is_some();
-    let case = base.strip_suffix(ACCUSATIVE).filter(long);
+    // «مظاهرها» is no مظاهرة: no ا of the accusative follows ة
+    let case = base
+        .strip_suffix(ACCUSATIVE)
+        .filter(|word| long(word) && !word.ends_with(FEMININE));
     let owned = SUFFIXES
         .into_iter()
         .find_map(|pronoun| base.strip_suffix(pronoun));
@@ -578,6 +636,16 @@ fn spelled(base: &str) -> impl Iterator<Item = (&str, bool)> {
 pub(crate) fn is_among(form: &str, words: &BTreeSet<String>) -> bool {
     let mut bases = peeled(form).flat_map(|peeled| spelled(peeled.base));
     bases.any(|(base, _)| words.contains(base))
+}
+
+/// Whether the word at a token is one of `words`; the ة of «دورية» is no pronoun of «دوري».
+pub(crate) fn stands_among(text: &Text<'_>, at: usize, words: &BTreeSet<String>) -> bool {
+    let form = text.form(at);
+    let written = text.slice(text.span(at..at + 1));
+    if !written.ends_with(TA_MARBUTA) {
+        return is_among(form, words);
+    }
+    peeled(form).any(|peeled| words.contains(peeled.base))
 }
 
 /// A word without a و before it.

@@ -16,7 +16,7 @@ use crate::facts::{
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, TypeWord};
 use crate::span::Span;
-use crate::spelling::{FOR, PREPOSITIONS, is_inflected, is_native, key};
+use crate::spelling::{ACCUSATIVE, AND, FOR, PREPOSITIONS, is_inflected, is_native, key};
 use crate::text::Text;
 
 /// How far around an event a place or a day is looked for, in tokens.
@@ -130,11 +130,22 @@ fn kind(
         text.any(|word| is_among(&key(word), words))
     };
     let either = |words| has(agent, words) || has(target, words);
+    let doer = |words: &BTreeSet<String>| {
+        let clause = sentence.clauses.at(told.tokens.start);
+        let subject = clause.and_then(Clause::subject).filter(|_| told.is_verb());
+        subject.is_some_and(|subject| is_among(sentence.text.form(subject.head), words))
+    };
     // «مواجهات بينهم وبين الشرطة»
     let mut after = told.tokens.end..sentence.tokens.end.min(told.tokens.end + BETWEEN);
     let mut among = || after.any(|at| WORDS.beside.crowd.contains(sentence.text.form(at)));
     match told.kind {
         EventType::Shelling if has(agent, &WORDS.beside.aircraft) => EventType::Airstrike,
+        EventType::Shelling | EventType::Attack if doer(&WORDS.beside.aircraft) => {
+            EventType::Airstrike
+        }
+        EventType::Attack if doer(&WORDS.beside.artillery) => EventType::Shelling,
+        EventType::Looting if doer(&WORDS.beside.water) => EventType::Flood,
+        EventType::Explosion if is_industrial(sentence, told) => EventType::Accident,
         EventType::ArmedClash
             if either(&WORDS.beside.police) && (either(&WORDS.beside.crowd) || among()) =>
         {
@@ -142,6 +153,21 @@ fn kind(
         }
         kind => kind,
     }
+}
+
+/// Whether something blew up where goods or fuel are kept, and nothing that was planted: «انفجار هائل في مرفأ بيروت».
+fn is_industrial(sentence: &Sentence<'_>, told: &Told) -> bool {
+    const AFTER: usize = 6;
+    let first = sentence
+        .tokens
+        .start
+        .max(told.tokens.start.saturating_sub(AFTER));
+    let last = sentence.tokens.end.min(told.tokens.end + AFTER);
+    let word = |at: &usize| sentence.text.token(*at).is_word();
+    let has = |at: usize, words| is_among(sentence.text.form(at), words);
+    let planted = (first..last).any(|at| has(at, &WORDS.beside.charge));
+    let mut after = (told.tokens.end..last).take_while(word);
+    !planted && after.any(|at| has(at, &WORDS.beside.industrial))
 }
 
 impl<'a> Sentence<'a> {
@@ -170,7 +196,29 @@ impl<'a> Sentence<'a> {
             .find(ends)
             .map_or(first, |at| at + 1);
         let end = (told.tokens.end..last).find(ends).unwrap_or(last);
-        start..end
+        // «غارات، نفذتها مقاتلات التحالف على مدينة حيس»
+        let mut described = self.clauses.relative(told.tokens.start);
+        let described = described.find(|clause| clause.tokens.start == end + 1);
+        let further = described.map(|clause| clause.tokens.end);
+        // «غارات للتحالف، ومعارك بمحافظة الحديدة»
+        let joined = || {
+            let next = self.nouns.binary_search(&(end + 1)).is_ok();
+            let and = next && self.text.form(end + 1).starts_with(AND);
+            (and && self.nouns.binary_search(&told.tokens.start).is_ok()).then_some(last)
+        };
+        let further = further.or_else(joined);
+        start..further.map_or(end, |far| {
+            (end + 1..last.min(far)).find(ends).unwrap_or(last.min(far))
+        })
+    }
+
+    /// Whether a name of a place is a common noun: «قصفت بيتا», «قذيفة هاون».
+    fn is_common(&self, naming: &Naming) -> bool {
+        let form = self.text.form(naming.tokens.start);
+        let bare = form.strip_suffix(ACCUSATIVE);
+        let weapon = WORDS.beside.artillery.contains(form);
+        let building = bare.is_some_and(|bare| WORDS.beside.structure.contains(bare));
+        naming.tokens.len() == 1 && (weapon || building)
     }
 
     /// The place after the event in its clause, before it there, or the only one around.
@@ -187,7 +235,15 @@ impl<'a> Sentence<'a> {
         let mut entities = self.context.names.entities.iter();
         let id = target.entity.as_ref()?;
         let entity = entities.find(|entity| entity.id == *id)?;
-        let place = entity.kind == EntityType::Location && entity.subtype != Some(Subtype::Country);
+        let names = self.context.names;
+        // «أكدت باكو تعرض قواتها لقصف»: the capital that speaks was not hit
+        let stands = |naming: &Naming| {
+            names.entities[naming.entity].id == entity.id && names.is_metonym(naming)
+        };
+        let speaks = names.within(self.tokens.clone()).iter().any(stands);
+        let place = entity.kind == EntityType::Location
+            && entity.subtype != Some(Subtype::Country)
+            && !speaks;
         place.then(|| located(entity, target.clone()))
     }
 
@@ -245,10 +301,11 @@ impl<'a> Sentence<'a> {
             .max(told.tokens.start.saturating_sub(AROUND));
         let last = self.tokens.end.min(told.tokens.end + AROUND);
         let own = |naming: &&'a Naming| {
-            let tied = self.is_tied(naming) || self.is_inside(naming, told);
+            let tied = self.is_tied(naming, told) || self.is_inside(naming, told);
             names.is(naming, EntityType::Location)
                 && tied
                 && !self.is_benefit(naming)
+                && !self.is_common(naming)
                 && !self.is_elsewhere(naming.tokens.start, told)
         };
         let places: Vec<&'a Naming> = names.within(first..last).iter().filter(own).collect();
@@ -261,7 +318,19 @@ impl<'a> Sentence<'a> {
             return hit;
         }
         let before = |naming: &&&'a Naming| naming.tokens.end <= told.tokens.start;
-        let before = places.iter().filter(inside).rfind(before).copied();
+        // «قصف حيفا» before it is another event
+        let own = |naming: &&&'a Naming| {
+            let last = naming.tokens.start.checked_sub(1);
+            last.is_none_or(|at| {
+                self.nouns.binary_search(&at).is_err() || told.tokens.contains(&at)
+            })
+        };
+        let before = places
+            .iter()
+            .filter(inside)
+            .filter(own)
+            .rfind(before)
+            .copied();
         // beyond the clause, only the one place that there is
         let only = || {
             let mut free = places
@@ -417,7 +486,7 @@ impl<'a> Sentence<'a> {
         let place = places.find(|naming| {
             let metonym = self.context.names.is_metonym(naming);
             let first = naming.tokens.start > told.tokens.end;
-            names.is(naming, EntityType::Location) && first && !metonym
+            names.is(naming, EntityType::Location) && first && !metonym && !self.is_common(naming)
         });
         place.filter(|_| told.is_verb() && hits)
     }
@@ -463,16 +532,9 @@ impl<'a> Sentence<'a> {
 
     /// Whether a preposition ties a place to what is told, words such as «مدينة» between them, and it
     /// does not stand for its government.
-    fn is_tied(&self, naming: &Naming) -> bool {
+    fn is_tied(&self, naming: &Naming, told: &Told) -> bool {
         const BETWEEN: usize = 3;
-        const TIES: [Particle; 6] = [
-            Particle::In,
-            Particle::On,
-            Particle::At,
-            Particle::Beside,
-            Particle::Of,
-            Particle::To,
-        ];
+        const TIES: [Particle; 4] = [Particle::In, Particle::On, Particle::At, Particle::Beside];
         let first = naming.tokens.start;
         let metonym = self.context.names.is_metonym(naming);
         let written = |at: usize| {
@@ -480,9 +542,20 @@ impl<'a> Sentence<'a> {
             let tags = self.text.tags(at);
             form.starts_with(PREPOSITIONS) && tags.iter().any(|tag| tag.clitics() > 0)
         };
+        // «أجلت ألفي مدني عن الإقليم»
+        use EventType::{Aid, Attack, Displacement, TerritoryTaken, Withdrawal};
+        let left = told.kind == Displacement;
+        // «هجوم من لبنان» is not where it hit, «هربا إلى رواندا من القتال» not where they fought
+        let names = self.context.names;
+        let country = names.entities[naming.entity].subtype == Some(Subtype::Country);
+        let from = !country || matches!(told.kind, Displacement | Withdrawal);
+        let to = matches!(told.kind, Aid | Attack | TerritoryTaken | Withdrawal);
         let stands = |at: usize| {
-            TIES.iter()
-                .any(|tie| self.cursor(at).particle(*tie).is_some())
+            let here = self.cursor(at);
+            TIES.iter().any(|tie| here.particle(*tie).is_some())
+                || (from && here.particle(Particle::Of).is_some())
+                || (to && here.particle(Particle::To).is_some())
+                || (left && here.particle(Particle::About).is_some())
         };
         let passes = |at: usize| {
             let links = Kinds::of(Kind::TypeWord).and(Kind::Nationality);
@@ -525,7 +598,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Who is quoted with the words that tell it.
-    fn claimed_by(&self, span: Span) -> Option<Party> {
+    pub(super) fn claimed_by(&self, span: Span) -> Option<Party> {
         let quote = self.quotes_around(span.start()).next()?;
         let speaker = &quote.speaker;
         let name = speaker.name.clone()?;

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::argument::AROUND;
 use super::sentence::Sentence;
+use crate::extract::clause::Link;
 use crate::extract::clause::frames::{Told, WORDS, is_among};
-use crate::facts::{DateType, EventDays, TimeExpression, TimeRelation};
+use crate::facts::{DateType, EventDays, EventType, TimeExpression, TimeRelation};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::spelling::AND;
 
@@ -31,7 +32,7 @@ impl Sentence<'_> {
                 .iter()
                 .take_while(|date| date.span.end() <= around.end());
             let dated = inside.filter(|date| {
-                is_dated(date)
+                is_dated(date, told.kind)
                     && !self.is_another_day(date, told)
                     && !self.is_report_day(date, told)
             });
@@ -41,6 +42,10 @@ impl Sentence<'_> {
         let (start, end) = (date.start?, date.end?);
         match self.context.published {
             Some(published) if start > published => None,
+            // «منذ أمس»: it still goes on
+            Some(published) if date.relation == TimeRelation::Since => {
+                Some(EventDays::new(start, published))
+            }
             Some(published) => Some(EventDays::new(start, end.min(published))),
             None => Some(EventDays::new(start, end)),
         }
@@ -63,9 +68,40 @@ impl Sentence<'_> {
             .start
             .checked_sub(1)
             .is_some_and(|at| is_among(self.text.form(at), &WORDS.beside.after));
+        let came_first = !told.is_verb() && (came_first || self.has_grounds(told));
         at.is_some_and(|at| {
             self.is_elsewhere(at, told) || self.is_of_event(at, told) || self.is_of_cause(at, told)
-        }) || (before && came_first && !told.is_verb())
+        }) || (came_first && (before || at.is_some_and(|at| self.is_of_next_verb(at, told))))
+    }
+
+    /// Whether a date follows the verb after an event that came first: «ردا على قصف حيفا أغارت الطائرات الاثنين».
+    fn is_of_next_verb(&self, date: usize, told: &Told) -> bool {
+        let mut clauses = self.clauses.all().iter();
+        clauses.any(|clause| {
+            let verb = clause.predicate.as_ref().map(|verb| verb.tokens.start);
+            clause.link != Link::Relative
+                && verb.is_some_and(|at| told.tokens.end <= at && at < date)
+        })
+    }
+
+    /// Whether an event is what somebody protests against or answers: «تظاهروا أمس احتجاجا على اغتيال», «ردا على قصف».
+    fn has_grounds(&self, told: &Told) -> bool {
+        use EventType::{Agreement, Arrest, Coup, Talks, TerritoryTaken, Withdrawal};
+        const NEAR: usize = 2;
+        let before = self
+            .tokens
+            .start
+            .max(told.tokens.start.saturating_sub(NEAR))..told.tokens.start;
+        let mut words = before.map(|at| self.text.form(at));
+        // deaths are told of the day of what caused them
+        let causes_deaths = !matches!(
+            told.kind,
+            Agreement | Arrest | Coup | Talks | TerritoryTaken | Withdrawal
+        );
+        words.any(|form| {
+            let reason = !causes_deaths && is_among(form, &WORDS.beside.reason);
+            reason || is_among(form, &WORDS.beside.grounds)
+        })
     }
 
     /// Whether a date belongs to what came before the event: «فر الآلاف إثر انكسار القوات الأسبوع الماضي»; «بعد صلاة الجمعة»
@@ -165,10 +201,13 @@ impl Sentence<'_> {
     }
 }
 
-/// Whether a date tells on which days something was.
-fn is_dated(date: &TimeExpression) -> bool {
+/// Whether a date tells on which days something of a type was; what is done at once is not «since» a day.
+fn is_dated(date: &TimeExpression, kind: EventType) -> bool {
+    use EventType::{Agreement, Coup, Talks, TerritoryTaken};
+    let at_once = matches!(kind, Agreement | Coup | Talks | TerritoryTaken);
+    let since = date.relation == TimeRelation::Since && !at_once;
     matches!(date.kind, DateType::Date | DateType::Time)
-        && matches!(date.relation, TimeRelation::On | TimeRelation::Since)
+        && (since || date.relation == TimeRelation::On)
         && date.start.is_some()
         && date.end.is_some()
 }

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::argument::Draft;
+use crate::extract::clause::frames::{WORDS, is_among};
 use crate::facts::{
     Casualty, CasualtyPlace, Cause, DayPrecision, Event, EventDays, EventPlace, EventStatus,
-    EventType, Outcome, Party, PlaceBasis,
+    EventType, Outcome, Party, PlaceBasis, Precision, VictimKind,
 };
-use crate::spelling::key;
+
+use crate::spelling::{PRONOUNS, key};
 
 /// How many events back one can be told again.
 const BACK: usize = 64;
@@ -41,8 +43,11 @@ pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Even
             let doer = like.and_then(|like| like.agent.clone());
             draft.event.agent = draft.event.agent.take().or(doer);
         }
-        let same = told_before(&events, &verbs, &draft);
+        let same = told_before(&events, &verbs, &draft, casualties);
         if let Some(known) = same.and_then(|back| events.iter_mut().rev().nth(back)) {
+            if is_massacre(known) && is_violent(draft.event.kind) {
+                known.kind = draft.event.kind;
+            }
             retell(known, draft.event, draft.definite);
         } else {
             events.push(draft.event);
@@ -50,7 +55,10 @@ pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Even
         }
     }
     for event in &mut events {
-        event.target = event.target.take().or_else(|| victims(event, casualties));
+        let own = event.target.take();
+        event.target = own
+            .or_else(|| victims(event, casualties))
+            .or_else(|| hit(event, casualties));
     }
     number(&mut events);
     events
@@ -70,20 +78,116 @@ fn count(drafts: &mut [Draft], casualties: &[Casualty]) {
 }
 
 /// How many events back a draft was told before; `verbs` says of each whether a verb told it first.
-fn told_before(events: &[Event], verbs: &[bool], draft: &Draft) -> Option<usize> {
+fn told_before(
+    events: &[Event],
+    verbs: &[bool],
+    draft: &Draft,
+    casualties: &[Casualty],
+) -> Option<usize> {
     let event = &draft.event;
     let mut before = events.iter().zip(verbs).rev().take(BACK);
     let same = before.position(|(known, verb)| {
         let other = draft.another || draft.verbal && *verb && is_of_others(known, event);
-        !other && is_same(known, event, draft.definite, draft.verbal)
+        let told = is_same(known, event, draft.definite, draft.verbal)
+            || is_told_closer(known, event, casualties);
+        !other && told
     });
     same.or_else(|| {
-        let told_again = draft.definite && event.kind == EventType::Attack;
         let mut before = events.iter().rev().take(BACK);
-        told_again
-            .then(|| before.position(|known| is_violent(known.kind)))
-            .flatten()
+        before.position(|known| is_otherwise_told(known, draft))
     })
+}
+
+/// Whether other words mean an event that is known: «الهجوم» a strike, «مجزرة» what caused it.
+fn is_otherwise_told(known: &Event, draft: &Draft) -> bool {
+    let event = &draft.event;
+    let near = event.sentence.abs_diff(known.sentence) <= 1;
+    let result = is_massacre(event) && is_violent(known.kind) && near;
+    // «وقعت مجزرة بغارة»
+    let cause = is_massacre(known) && is_violent(event.kind) && event.sentence == known.sentence;
+    let means = event.kind == EventType::Shelling && event.trigger.text.contains(' ');
+    let definite = draft.definite && !draft.verbal && !means && may_mean(event.kind, known.kind);
+    (result || cause || definite || is_one_blast(known, event)) && is_free(known, event)
+}
+
+/// Whether a blast that one telling has as an accident is told in one place.
+fn is_one_blast(known: &Event, event: &Event) -> bool {
+    use EventType::{Accident, Explosion};
+    let kinds = (known.kind, event.kind);
+    let both = matches!(kinds, (Accident, Explosion) | (Explosion, Accident));
+    let places = known.place.as_ref().zip(event.place.as_ref());
+    both && places.is_some_and(|(one, other)| is_at(one, other))
+}
+
+/// Whether neither place nor day of two tellings differ.
+fn is_free(known: &Event, event: &Event) -> bool {
+    let places = known.place.as_ref().zip(event.place.as_ref());
+    let place = places.is_none_or(|(one, other)| {
+        is_at(one, other) || contains(one, other) || contains(other, one)
+    });
+    let days = known.when.zip(event.when);
+    place && days.is_none_or(|(one, other)| one.start <= other.end && other.start <= one.end)
+}
+
+/// Whether the body tells closer where a title or lead has an event, or with the very count of it.
+fn is_told_closer(known: &Event, event: &Event, casualties: &[Casualty]) -> bool {
+    /// A count from which on two rarely agree by chance.
+    const MANY: u64 = 5;
+    if known.kind != event.kind {
+        return false;
+    }
+    let deaths = |event: &Event| {
+        let counts = event.casualties.iter();
+        let counts = counts.filter_map(|index| casualties.get(*index as usize));
+        let killed = counts.filter(|count| count.outcome == Outcome::Killed);
+        killed.map(|count| count.count.min).max()
+    };
+    let (one, other) = (deaths(known), deaths(event));
+    let opening = known.sentence <= 1;
+    let shared = one.is_some() && one == other;
+    let many = one.is_some_and(|number| number >= MANY);
+    let places = known.place.as_ref().zip(event.place.as_ref());
+    let within = places.is_some_and(|(one, other)| contains(one, other) || contains(other, one));
+    let unlike = one.is_some() && other.is_some() && one != other;
+    let doers = known.agent.as_ref().zip(event.agent.as_ref());
+    let doer = doers.is_none_or(|(one, other)| is_one(one, other));
+    let days = known.when.zip(event.when);
+    let day = days.is_none_or(|(one, other)| one.start <= other.end && other.start <= one.end);
+    let told = shared && many && (within || opening) || within && opening && !unlike;
+    told && doer && day
+}
+
+/// Whether two places are one.
+fn is_at(one: &EventPlace, other: &EventPlace) -> bool {
+    key(&one.party.name) == key(&other.party.name)
+}
+
+/// Whether the second place lies in the first.
+fn contains(around: &EventPlace, inner: &EventPlace) -> bool {
+    let name = key(&around.party.name);
+    let country = around.precision == Some(Precision::Country)
+        && around.country.is_some()
+        && around.country == inner.country
+        && inner.precision != Some(Precision::Country);
+    country || inner.within.iter().any(|within| key(within) == name)
+}
+
+/// Whether an event is told by its many deaths alone.
+fn is_massacre(event: &Event) -> bool {
+    let first = event.trigger.text.split(' ').next().unwrap_or_default();
+    let alone = matches!(event.kind, EventType::Attack | EventType::OtherViolence);
+    alone && is_among(&key(first), &WORDS.beside.massacre)
+}
+
+/// Whether a definite noun for the first type may mean an event of the second: «القصف» an air raid.
+fn may_mean(noun: EventType, known: EventType) -> bool {
+    use EventType::{Accident, Airstrike, Attack, Explosion, Shelling, SuicideBombing};
+    match noun {
+        Attack => is_violent(known),
+        Shelling => known == Airstrike,
+        Explosion => matches!(known, SuicideBombing | Accident | Attack),
+        _ => false,
+    }
 }
 
 /// The event to which a count belongs: the nearest one in its sentence that has such counts.
@@ -146,10 +250,14 @@ fn befalls(kind: EventType, outcome: Outcome) -> bool {
 
 /// The people of an event that befalls people: those of its first count.
 fn victims(event: &Event, casualties: &[Casualty]) -> Option<Party> {
-    use EventType::{Abduction, Arrest, Execution};
-    let people = matches!(event.kind, Abduction | Arrest | Execution);
+    use EventType::{Abduction, Arrest, Displacement, Execution};
+    let people = matches!(event.kind, Abduction | Arrest | Execution | Displacement);
     let first = event.casualties.first().filter(|_| people)?;
     let text = &casualties.get(*first as usize)?.count.text;
+    let agent = event.agent.as_ref();
+    if agent.is_some_and(|agent| agent.text == *text) {
+        return None;
+    }
     Some(Party {
         text: text.clone(),
         name: text.clone(),
@@ -157,17 +265,45 @@ fn victims(event: &Event, casualties: &[Casualty]) -> Option<Party> {
     })
 }
 
+/// Those whom a strike or an attack killed, where more is said of them than that they are people.
+fn hit(event: &Event, casualties: &[Casualty]) -> Option<Party> {
+    use EventType::{Airstrike, Attack, Explosion, Shelling, SuicideBombing};
+    if !matches!(
+        event.kind,
+        Airstrike | Attack | Explosion | Shelling | SuicideBombing
+    ) {
+        return None;
+    }
+    let counts = event.casualties.iter();
+    let mut counts = counts.filter_map(|index| casualties.get(*index as usize));
+    let killed = counts.find(|count| count.outcome == Outcome::Killed)?;
+    let victims = &killed.victims;
+    let text = victims
+        .text
+        .clone()
+        .filter(|_| victims.kind != VictimKind::Person)?;
+    // «جنودها» are those of whoever attacked
+    if PRONOUNS.iter().any(|pronoun| text.ends_with(pronoun)) {
+        return None;
+    }
+    Some(Party {
+        name: text.clone(),
+        text,
+        entity: None,
+    })
+}
+
 /// Whether an event is one that is known: of the same type, and at no other place or day. With the
 /// article («الهجوم») it is one that was told, whatever else its sentence says.
 fn is_same(known: &Event, event: &Event, definite: bool, verbal: bool) -> bool {
-    let places = known.place().zip(event.place());
-    let place = places.is_none_or(|(one, other)| key(&one.name) == key(&other.name));
+    let places = known.place.as_ref().zip(event.place.as_ref());
+    let place = places.is_none_or(|(one, other)| is_at(one, other));
     let days = known.when.zip(event.when);
     let day = days.is_none_or(|(one, other)| one.start <= other.end && other.start <= one.end);
     // two verbs with doers of their own tell two events
     let doers = known.agent.as_ref().zip(event.agent.as_ref());
-    let doer = !verbal || doers.is_none_or(|(one, other)| key(&one.name) == key(&other.name));
-    let doer = doer || is_disputed(known, event);
+    let doer = !verbal || doers.is_none_or(|(one, other)| is_one(one, other));
+    let doer = doer || is_disputed(known, event) || event.kind == EventType::Agreement;
     known.kind == event.kind && (definite || (place && day && doer))
 }
 
@@ -190,6 +326,16 @@ fn is_of_others(known: &Event, event: &Event) -> bool {
     apart && !one_doer && known.sentence > 0 && known.sentence != event.sentence
 }
 
+/// Whether two phrases may mean one side: «الاحتلال» and «قوات الاحتلال الإسرائيلي».
+fn is_one(one: &Party, other: &Party) -> bool {
+    let (one, other) = (key(&one.name), key(&other.name));
+    let part = |whole: &str, part: &str| {
+        part.split(' ')
+            .all(|word| whole.split(' ').any(|own| own == word))
+    };
+    part(&one, &other) || part(&other, &one)
+}
+
 /// Whether people in a crowd are arrested where it is.
 fn is_march(kind: EventType) -> bool {
     matches!(kind, EventType::Protest | EventType::Riot)
@@ -199,7 +345,7 @@ fn is_march(kind: EventType) -> bool {
 fn is_disputed(known: &Event, event: &Event) -> bool {
     let apart = |one: Option<&Party>, other: Option<&Party>| {
         let both = one.zip(other);
-        both.is_some_and(|(one, other)| key(&one.name) != key(&other.name))
+        both.is_some_and(|(one, other)| !is_one(one, other))
     };
     let claimants = apart(known.claimed_by.as_ref(), event.claimed_by.as_ref());
     let places = known.place().zip(event.place());
@@ -220,7 +366,12 @@ fn is_violent(kind: EventType) -> bool {
 fn retell(known: &mut Event, event: Event, definite: bool) {
     let disputed = known.status == EventStatus::Disputed || is_disputed(known, &event);
     known.mentions.push(event.trigger);
-    known.place = known.place.take().or(event.place);
+    let closer = known.place.as_ref().zip(event.place.as_ref());
+    if closer.is_some_and(|(known, other)| contains(known, other)) {
+        known.place = event.place;
+    } else {
+        known.place = known.place.take().or(event.place);
+    }
     known.when = known.when.or(event.when);
     known.agent = known.agent.take().or(event.agent);
     // another telling may be of another part: only «الهجوم» surely means the same whole

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::sentence::Sentence;
-use crate::extract::clause::frames::{Shape, Side, Told, WORDS, is_among};
+use crate::extract::clause::frames::{Shape, Side, Told, WORDS, is_among, stands_among};
 use crate::extract::clause::{
     Argument, Case, Clause, Link, Nominal, Preposition, Role, VerbClass, acts,
     attached_preposition, noun_phrase,
@@ -13,7 +13,8 @@ use crate::extract::names::Naming;
 use crate::facts::{EntityType, EventType, Party, Subtype};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle};
 use crate::spelling::{
-    ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, FOR, FOR_THE, OBLIQUE, PRONOUNS, SUFFIXES,
+    ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, FOR, FOR_THE, NOMINATIVE, OBLIQUE, PRONOUNS,
+    SUFFIXES,
 };
 use crate::text::Tag;
 
@@ -60,6 +61,10 @@ pub(super) fn sides(sentence: &Sentence<'_>, told: &Told) -> Sides {
     if verb {
         reader.verb(&mut sides);
     } else {
+        if told.ambiguous {
+            // «إنه قصف مواقع»
+            sides.put(Side::Agent, reader.topic());
+        }
         reader.noun(&mut sides);
     }
     if mutual && sides.agent.is_none() && sides.target.is_none() {
@@ -69,6 +74,9 @@ pub(super) fn sides(sentence: &Sentence<'_>, told: &Told) -> Sides {
             target,
             ..sides
         };
+    }
+    if told.kind == EventType::Protest && sides.target.is_none() {
+        sides.target = reader.opposed();
     }
     if is_disaster(told.kind) {
         sides.agent = None;
@@ -81,7 +89,14 @@ fn is_disaster(kind: EventType) -> bool {
     use EventType as E;
     matches!(
         kind,
-        E::Earthquake | E::Flood | E::Storm | E::Fire | E::Accident | E::Drowning | E::Epidemic
+        E::Earthquake
+            | E::Flood
+            | E::Storm
+            | E::Fire
+            | E::Accident
+            | E::Drowning
+            | E::Epidemic
+            | E::Famine
     )
 }
 
@@ -96,7 +111,7 @@ impl Reader<'_, '_> {
     fn verb(&self, sides: &mut Sides) {
         let frame = self.told.frame;
         let subject = self.clause.subject();
-        let object = self.clause.object();
+        let object = self.object();
         let predicate = self.clause.predicate.as_ref();
         let marked = predicate.is_some_and(|predicate| predicate.verb.suffers);
         let suffers = self.told.shape == Shape::Passive || marked;
@@ -105,7 +120,14 @@ impl Reader<'_, '_> {
             sides.put(Side::Agent, party(Side::Agent, object));
             return sides.put(Side::Target, party(Side::Target, subject));
         }
-        let subject = subject.filter(|subject| !self.is_own(subject));
+        let topic = self.topic();
+        let topical = topic.is_some();
+        if !suffers {
+            sides.put(frame.subject, topic);
+        }
+        // «إنها استهدفت مستودعا»: what follows is the object
+        let object = object.or(subject.filter(|_| topical));
+        let subject = subject.filter(|subject| !topical && !self.is_own(subject));
         let object = object.filter(|object| !self.is_own(object) || frame.words == Side::Target);
         if suffers {
             let side = if frame.subject == Side::Agent {
@@ -117,7 +139,10 @@ impl Reader<'_, '_> {
         } else {
             // «خطفت ناشطة»: the verb of a passive is written alike
             let passive = subject.is_some_and(|subject| {
-                object.is_none() && !self.clause.inherits && !self.acts(subject)
+                object.is_none()
+                    && !self.clause.inherits
+                    && !self.acts(subject)
+                    && !stands_among(self.sentence.text, subject.head, &WORDS.beside.weapon)
             }) && frame.object == Side::Target
                 && !self.has_own_object();
             let side = if passive { Side::Target } else { frame.subject };
@@ -134,6 +159,53 @@ impl Reader<'_, '_> {
             sides.put(frame.object, object.and_then(|object| self.all(object)));
         }
         self.complements(sides, self.told.tokens.end.max(self.told.rest.end));
+    }
+
+    /// The object, past an adjective of the subject: «أسرت الفصائل المسلحة عنصرا».
+    fn object(&self) -> Option<&Nominal> {
+        let text = self.sentence.text;
+        let subject = self.clause.subject();
+        let article = |at: usize| text.form(at).starts_with(ARTICLE);
+        let describes = |nominal: &&Nominal| {
+            let beside = subject.is_some_and(|subject| {
+                subject.tokens.end == nominal.tokens.start && article(subject.tokens.start)
+            });
+            let known = self.sentence.context.names.starting(nominal.head).is_some();
+            beside && !known && nominal.tokens.len() == 1 && article(nominal.head)
+        };
+        let arguments = self.clause.arguments.iter();
+        let objects = arguments.filter(|argument| argument.role == Role::Object);
+        let mut objects = objects.map(|argument| &argument.nominal);
+        objects.find(|nominal| !describes(nominal))
+    }
+
+    /// Whom a crowd is against: «للمطالبة برحيل الرئيس», «ضد الحكومة».
+    fn opposed(&self) -> Option<Party> {
+        const REACH: usize = 16;
+        let sentence = self.sentence;
+        let end = sentence.tokens.end.min(self.told.tokens.end + REACH);
+        let mut after = self.told.tokens.end..end;
+        let at = after.find(|at| stands_among(sentence.text, *at, &WORDS.beside.ousting))?;
+        let nominal = sentence.nominal(at + 1)?;
+        let people = self.acts(&nominal) || self.is_somebody(&nominal);
+        people.then(|| self.party(Side::Target, &nominal)).flatten()
+    }
+
+    /// «قالت الهيئة إنها أوقفت»: the pronoun before the verb means whoever speaks.
+    fn topic(&self) -> Option<Party> {
+        let sentence = self.sentence;
+        let at = self.told.tokens.start.checked_sub(1)?;
+        let inside = at >= sentence.tokens.start && self.clause.link == Link::Complement;
+        let that = sentence.cursor(at).particle(Particle::That).is_some();
+        let form = sentence.text.form(at);
+        // «إنه» may mean nobody: «إنه جرى توقيف»
+        let nobody = usize::from(self.told.is_verb() && self.clause.object().is_none());
+        let mut pronouns = SUFFIXES[..SUFFIXES.len() - nobody].iter();
+        let pronoun = pronouns.any(|pronoun| form.ends_with(pronoun));
+        let span = sentence.text.span(at..at + 1);
+        (inside && that && pronoun)
+            .then(|| sentence.claimed_by(span))
+            .flatten()
     }
 
     /// «جنديين أطلقت يريفان سراحهما»: the pronoun in the words of the event means the noun that it describes.
@@ -231,10 +303,8 @@ impl Reader<'_, '_> {
                 continue;
             };
             if verb.has_object && clause.subject().is_none() {
-                sides.put(
-                    Side::Agent,
-                    self.actor().or_else(|| self.sentence.speaker(head)),
-                );
+                let doer = self.announcer().or_else(|| self.actor());
+                sides.put(Side::Agent, doer.or_else(|| self.sentence.speaker(head)));
             } else if verb.has_object {
                 let subject = clause
                     .subject()
@@ -250,6 +320,22 @@ impl Reader<'_, '_> {
             }
             self.doer(sides, &clause.arguments, head);
         }
+    }
+
+    /// «إعلان باكو انتصارها في عملية شنتها»: whoever announces it did it.
+    fn announcer(&self) -> Option<Party> {
+        const BEFORE: usize = 8;
+        let sentence = self.sentence;
+        let first = sentence
+            .tokens
+            .start
+            .max(self.told.tokens.start.saturating_sub(BEFORE));
+        let announces = |at: &usize| stands_among(sentence.text, *at, &WORDS.beside.announcement);
+        let at = (first..self.told.tokens.start).rev().find(announces)?;
+        let nominal = sentence
+            .nominal(at + 1)
+            .filter(|nominal| self.acts(nominal))?;
+        self.party(Side::Agent, &nominal)
     }
 
     /// The verb whose subject, object or complement the noun is.
@@ -377,6 +463,7 @@ impl Reader<'_, '_> {
             let side = match preposition {
                 Preposition::On => frame.on,
                 Preposition::About => frame.about,
+                Preposition::From if frame.from == Side::None && self.fires(nominal) => Side::Agent,
                 Preposition::From => frame.from,
                 Preposition::With => frame.with,
                 Preposition::By if !self.is_place(nominal) => frame.by,
@@ -394,6 +481,14 @@ impl Reader<'_, '_> {
             };
             sides.put(side, self.party(side, nominal));
         }
+    }
+
+    /// Whether a strike comes from a force or its weapons: «قصف من طيران الجيش».
+    fn fires(&self, nominal: &Nominal) -> bool {
+        use EventType::{Airstrike, Attack, Shelling};
+        let form = self.sentence.text.form(nominal.head);
+        let force = is_among(form, &WORDS.beside.weapon) || is_among(form, &WORDS.beside.doer);
+        force && matches!(self.told.kind, Airstrike | Attack | Shelling)
     }
 
     /// Whether nothing but adjectives stands between the event and a noun phrase.
@@ -451,9 +546,15 @@ impl Reader<'_, '_> {
             );
             return;
         }
+        // «تفكيك عبوة ناسفة»: the words of the event are at least as long
+        let rest = self.told.rest.clone();
+        let whole = nominal.map(|mut nominal| {
+            nominal.tokens.end = nominal.tokens.end.max(rest.end);
+            nominal
+        });
         sides.put(
             self.told.frame.words,
-            nominal.and_then(|nominal| self.party(Side::Target, &nominal)),
+            whole.and_then(|nominal| self.party(Side::Target, &nominal)),
         );
     }
 
@@ -467,14 +568,45 @@ impl Reader<'_, '_> {
                     && argument.nominal.tokens.start > from
             });
             if let Some(Argument { nominal, .. }) = between {
+                if self.is_between_them(nominal) {
+                    sides.put(Side::Target, self.party(Side::Target, nominal));
+                    return sides.put(Side::Agent, self.before());
+                }
                 return self.members(sides, clause, nominal);
             }
         }
         let mut arguments = self.clause.arguments.iter();
         let joined = arguments.any(|argument| argument.conjunct && argument.role == Role::Subject);
-        if let Some(subject) = self.clause.subject().filter(|_| joined) {
+        // «قتل ستة جنود وثلاثة شرطيين في معارك»: those who suffer are not the two sides
+        let suffers = self.clause.predicate.as_ref().is_some_and(|verb| {
+            let harm = Kinds::of(Kind::Outcome);
+            verb.verb.suffers || self.sentence.text.is(verb.tokens.start, harm)
+        });
+        let told = matches!(
+            self.role_of(from),
+            None | Some(Role::Object | Role::Complement(_))
+        );
+        let does = told && !suffers && self.told.kind != EventType::War;
+        let acts = |subject: &&Nominal| does && self.acts(subject);
+        if let Some(subject) = self.clause.subject().filter(|_| joined).filter(acts) {
             self.members(sides, self.clause, subject);
         }
+    }
+
+    /// «مواجهات بينهم وبين الشرطة»: a pronoun is the first side.
+    fn is_between_them(&self, nominal: &Nominal) -> bool {
+        let mut before = (self.told.tokens.end..nominal.tokens.start).rev().take(2);
+        before.any(|at| self.sentence.cursor(at).particle(Particle::Among).is_some())
+    }
+
+    /// The subject of the nearest clause before, which a pronoun means.
+    fn before(&self) -> Option<Party> {
+        let sentence = self.sentence;
+        let clauses = sentence.clauses.all();
+        let mut before = clauses.iter().rev().filter(|clause| {
+            clause.tokens.start < self.clause.tokens.start && clause.subject().is_some()
+        });
+        self.party(Side::Agent, before.next()?.subject()?)
     }
 
     /// The members that و joins.
@@ -551,6 +683,18 @@ impl Reader<'_, '_> {
         fits.then(|| self.party(side, nominal)).flatten()
     }
 
+    /// Whether a noun phrase tells how the event was, or nobody at all: «حصار محكم», «الانفجار الهائل», «على مقربة من».
+    fn is_nobody(&self, nominal: &Nominal) -> bool {
+        let head = |words| stands_among(self.sentence.text, nominal.head, words);
+        let next = nominal.tokens.start == self.told.tokens.end && !self.told.is_verb();
+        let one = nominal.tokens.len() == 1;
+        let adjective = next && self.told.definite && nominal.definite && one;
+        let manner = (next || one) && head(&WORDS.beside.manner);
+        let known = self.sentence.context.names.starting(nominal.head).is_some();
+        let indefinite = one || !nominal.definite;
+        !known && (adjective || manner && indefinite || head(&WORDS.beside.setting))
+    }
+
     /// Whom a noun phrase means: the name of the one who is described, the owner of a weapon, else its words.
     fn party(&self, side: Side, nominal: &Nominal) -> Option<Party> {
         let sentence = self.sentence;
@@ -561,14 +705,20 @@ impl Reader<'_, '_> {
             return sentence.homeland(inside);
         }
         let nobody = side == Side::Agent && !self.is_somebody(nominal);
-        let pair = is_among(sentence.text.form(nominal.head), &WORDS.beside.pair);
+        let pair = stands_among(sentence.text, nominal.head, &WORDS.beside.pair);
+        let nobody = nobody || self.is_nobody(nominal) || sentence.is_time(nominal.tokens.start);
         if pair || itself || nobody || self.is_adjective(nominal) || self.is_event(nominal) {
             return None;
+        }
+        if stands_among(sentence.text, nominal.head, &WORDS.beside.flank)
+            && let Some(country) = sentence.nationality(nominal.head + 1)
+        {
+            return Some(country);
         }
         if let Some(naming) = self.name(nominal) {
             return Some(sentence.named(naming));
         }
-        if side == Side::Agent && is_among(sentence.text.form(nominal.head), &WORDS.beside.weapon) {
+        if side == Side::Agent && stands_among(sentence.text, nominal.head, &WORDS.beside.weapon) {
             return self.owner(nominal);
         }
         if let Some(name) = self.unlisted_name(nominal) {
@@ -590,7 +740,7 @@ impl Reader<'_, '_> {
             argument.role == Role::Complement(Preposition::From)
                 && argument.nominal.tokens.start == people.end + 1
                 && self.acts(&argument.nominal)
-                && is_among(self.sentence.text.form(people.start), &WORDS.beside.doer)
+                && stands_among(self.sentence.text, people.start, &WORDS.beside.doer)
         });
         let end = owner.map_or(people.end, |owner| owner.nominal.tokens.end);
         people.start..end
@@ -623,16 +773,25 @@ impl Reader<'_, '_> {
             return Some(naming);
         }
         let inside = names.within(nominal.tokens.clone());
+        let head = self.sentence.cursor(nominal.head);
+        // «حكومة نتنياهو» is not he, «الشقيقين محمد وياسر» not one of them
+        let titled = head.is(Kinds::of(Kind::Role).and(Kind::Victims))
+            && !head.form().ends_with(OBLIQUE)
+            && !head.form().ends_with(NOMINATIVE);
         let person = inside
             .iter()
-            .find(|naming| names.is(naming, EntityType::Person));
-        let head = self.sentence.cursor(nominal.head);
+            .find(|naming| titled && names.is(naming, EntityType::Person));
+        // «نظيره الفرنسي إيمانويل ماكرون»
+        let next = names.starting(nominal.tokens.end);
+        let next = next.filter(|naming| {
+            head.is(Kinds::of(Kind::Role)) && names.is(naming, EntityType::Person)
+        });
         let label = head.particle(Particle::Settlement).is_some();
         let place = inside.first().filter(|naming| {
             let whole = naming.tokens == (nominal.head + 1..nominal.tokens.end);
             label && whole && names.is(naming, EntityType::Location)
         });
-        person.or(place)
+        person.or(next).or(place)
     }
 
     /// Whose weapon a noun phrase names; the weapon itself only where it is of no known side: «طائرة مجهولة».
@@ -706,8 +865,17 @@ impl Sentence<'_> {
         let entity = entities.find(|entity| {
             entity.subtype == Some(Subtype::Country) && entity.country.as_deref() == Some(code)
         });
+        // «والأرميني»
+        let form = self.text.form(tokens.start);
+        let joined = form
+            .strip_prefix(AND)
+            .is_some_and(|rest| rest.starts_with(ARTICLE));
+        let lead = if joined { AND.len_utf8() } else { 0 };
         Some(Party {
-            text: self.text.slice(self.text.span(tokens)).to_owned(),
+            text: self
+                .text
+                .slice(self.text.span_behind(tokens, lead))
+                .to_owned(),
             name: name.clone(),
             entity: entity.map(|entity| entity.id.clone()),
         })

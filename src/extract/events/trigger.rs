@@ -2,8 +2,8 @@
 //! a manner of speaking.
 
 use super::sentence::Sentence;
-use crate::extract::clause::frames::{Shape, Told, WORDS, is_among, without_and};
-use crate::extract::clause::{Clause, VerbClass};
+use crate::extract::clause::frames::{Shape, Told, WORDS, stands_among, without_and};
+use crate::extract::clause::{Clause, VerbClass, acts};
 use crate::facts::{EntityType, EventType};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Particle};
@@ -19,6 +19,13 @@ const TAKEN: usize = 8;
 const BEFORE: usize = 5;
 /// How far after «استهدف» whoever it hit stands, after its subject.
 const AIMED: usize = 5;
+/// How far around an event words of a game are looked for, and how many tell of one.
+const AROUND: usize = 20;
+const GAME: usize = 2;
+/// How far after a meeting a word stands that says it lies ahead.
+const AHEAD: usize = 6;
+/// How far after a verb of crashing what crashed stands.
+const CRASHED: usize = 3;
 /// The most letters of a preposition with its pronoun: عليها.
 const SHORT: usize = 5;
 /// How far after an event a word stands that makes it a count of speech: «عاصفة من الانتقادات».
@@ -27,12 +34,24 @@ const AFTER: usize = 2;
 /// Keeps those that tell that something happened.
 pub(super) fn keep(sentence: &Sentence<'_>, found: &mut Vec<Told>) {
     found.retain(|told| happened(sentence, told));
-    let others: Vec<usize> = found
+    // «شن هجوما بالمسيرات»: the noun tells more than the verb that carries it
+    let nouns: Vec<usize> = found
         .iter()
-        .filter(|told| told.shape != Shape::Light)
+        .filter(|told| !told.is_verb() && told.kind != EventType::Attack)
         .map(|told| told.tokens.start)
         .collect();
-    found.retain(|told| told.shape != Shape::Light || !has_near(&others, told.tokens.start));
+    let carries = |told: &Told| {
+        let next = nouns.partition_point(|start| *start < told.rest.start);
+        told.kind == EventType::Attack && nouns.get(next).is_some_and(|at| told.rest.contains(at))
+    };
+    found.retain(|told| !told.is_verb() || !carries(told));
+    let light = |told: &Told| matches!(told.shape, Shape::Light | Shape::Killing);
+    let others: Vec<usize> = found
+        .iter()
+        .filter(|told| !light(told))
+        .map(|told| told.tokens.start)
+        .collect();
+    found.retain(|told| !light(told) || !has_near(&others, told.tokens.start));
 }
 
 /// Whether one of `starts`, which are in order, is near `at`.
@@ -46,11 +65,17 @@ fn happened(sentence: &Sentence<'_>, told: &Told) -> bool {
     let noun = !told.is_verb();
     !is_named(sentence, told)
         && !is_figurative(sentence, told)
-        && !(noun && (is_prefaced(sentence, told) || is_purpose(sentence, told)))
+        && !(noun
+            && !is_suffered(sentence, told)
+            && (is_prefaced(sentence, told) || is_purpose(sentence, told)))
         && !is_unreal(sentence, told)
         && !is_damage(sentence, told)
+        && !is_of_event(sentence, told)
+        && !is_ahead(sentence, told)
+        && !(told.kind == EventType::Accident && told.is_verb() && !is_crash(sentence, told))
         && !is_abstract(sentence, told)
         && !is_unsaid(sentence, told)
+        && (told.shape != Shape::Killing || is_killing(sentence, told))
 }
 
 /// Whether it is a part of somebody's name: «قوات الدعم السريع».
@@ -60,21 +85,55 @@ fn is_named(sentence: &Sentence<'_>, told: &Told) -> bool {
     naming.is_some_and(|naming| !names.is(naming, EntityType::Misc))
 }
 
-/// «هجوم لاذع», «انفجار الأسعار».
+/// «هجوم لاذع», «انفجار الأسعار», «احتل المرتبة الثانية», «انسحب من السباق».
 fn is_figurative(sentence: &Sentence<'_>, told: &Told) -> bool {
-    let end = told.tokens.end.max(told.rest.end);
-    let subject = sentence
-        .clauses
-        .at(told.tokens.start)
-        .and_then(Clause::subject);
-    let harmless = subject
-        .is_some_and(|subject| is_among(sentence.text.form(subject.head), &WORDS.beside.harmless));
-    if harmless && is_violent(told.kind) {
+    let text = sentence.text;
+    let clause = sentence.clauses.at(told.tokens.start);
+    let parts = clause.map(|clause| [clause.subject(), clause.object()]);
+    let mut parts = parts.into_iter().flatten().flatten();
+    let harmless = |head: usize| stands_among(text, head, &WORDS.beside.harmless);
+    if is_violent(told.kind) && parts.any(|part| harmless(part.head)) {
         return true;
     }
-    let after = end..(end + AFTER).min(sentence.tokens.end);
-    let mut words = after.take_while(|at| sentence.text.token(*at).is_word());
-    words.any(|at| is_among(sentence.text.form(at), &WORDS.beside.figurative))
+    let end = told.tokens.end.max(told.rest.end);
+    let taken = told.kind == EventType::TerritoryTaken && told.is_verb();
+    let far = if taken { TAKEN } else { AFTER };
+    let within = |far: usize| {
+        let after = end..(end + far).min(sentence.tokens.end);
+        after.take_while(|at| text.token(*at).is_word())
+    };
+    let has = |far: usize, words| within(far).any(|at| stands_among(text, at, words));
+    has(far, &WORDS.beside.figurative)
+        || (told.kind == EventType::Withdrawal && is_left(sentence, end))
+        || is_game(sentence, told)
+}
+
+/// «انسحاب مرشحهم», «انسحب مرشح من السباق», not «الانسحاب بموجب الاتفاق»; `end` is where the words of the event end.
+fn is_left(sentence: &Sentence<'_>, end: usize) -> bool {
+    let last = sentence.tokens.end.min(end + TAKEN);
+    let mut after = (end..last).take_while(|at| sentence.text.token(*at).is_word());
+    after.any(|at| {
+        let from = at == end || sentence.cursor(at - 1).particle(Particle::Of).is_some();
+        from && stands_among(sentence.text, at, &WORDS.beside.left)
+    })
+}
+
+/// Whether words around «هجوم», «لقاء», «سيطر» tell of a game.
+fn is_game(sentence: &Sentence<'_>, told: &Told) -> bool {
+    use EventType::{ArmedClash, Arrest, Attack, Siege, Talks, TerritoryTaken};
+    let soft = matches!(
+        told.kind,
+        ArmedClash | Arrest | Attack | Siege | Talks | TerritoryTaken
+    );
+    if !soft || told.shape == Shape::Killing {
+        return false;
+    }
+    let first = told.tokens.start.saturating_sub(AROUND);
+    let around =
+        sentence.tokens.start.max(first)..sentence.tokens.end.min(told.tokens.end + AROUND);
+    let game = |at: &usize| stands_among(sentence.text, *at, &WORDS.beside.sport);
+    let harm = |at: usize| sentence.text.is(at, Kinds::of(Kind::Outcome));
+    around.clone().filter(game).take(GAME).count() == GAME && !around.into_iter().any(harm)
 }
 
 /// «استعادة الثقة», «السيطرة على الحريق», «تستهدف تحقيق»: what is taken or aimed at is no place and nobody.
@@ -101,7 +160,7 @@ fn is_abstract(sentence: &Sentence<'_>, told: &Told) -> bool {
             || text.is(at, kinds)
             || (taken && back)
             || (!taken && named)
-            || is_among(text.form(at), &WORDS.beside.taken)
+            || stands_among(sentence.text, at, &WORDS.beside.taken)
     };
     match told.kind {
         EventType::TerritoryTaken if !told.definite => {
@@ -119,11 +178,23 @@ fn is_abstract(sentence: &Sentence<'_>, told: &Told) -> bool {
                     .chain(words)
                     .any(concrete)
         }
+        EventType::Arrest if told.is_verb() && told.rest.is_empty() => {
+            !holds_people(sentence, told)
+        }
         EventType::Attack if told.shape == Shape::Light => {
             !near.take(AIMED).take_while(inside).any(concrete)
         }
         _ => false,
     }
+}
+
+/// Whether somebody is held: «أوقف شابين», not «أوقف زحف ضيفه».
+fn holds_people(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let clause = sentence.clauses.at(told.tokens.start);
+    let parts = clause.map(|clause| [clause.subject(), clause.object()]);
+    let mut parts = parts.into_iter().flatten().flatten();
+    let halted = |head: usize| stands_among(sentence.text, head, &WORDS.beside.halted);
+    !parts.any(|part| part.head > told.tokens.start && halted(part.head))
 }
 
 /// «القصف هدم منازل»: what an event did is none of its own.
@@ -132,6 +203,72 @@ fn is_damage(sentence: &Sentence<'_>, told: &Told) -> bool {
     let subject = clause.and_then(Clause::subject).map(|subject| subject.head);
     let event = subject.is_some_and(|head| sentence.nouns.binary_search(&head).is_ok());
     told.kind == EventType::Looting && told.is_verb() && event
+}
+
+/// Whether somebody who acts is the subject of a verb of killing, and somebody else its object: the passive is written alike.
+fn is_killing(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let Some(clause) = sentence.clauses.at(told.tokens.start) else {
+        return false;
+    };
+    let own = clause
+        .predicate
+        .as_ref()
+        .is_some_and(|predicate| predicate.tokens.start == told.tokens.start);
+    let next = clause.subject().zip(clause.object());
+    own && next.is_some_and(|(subject, object)| {
+        let text = sentence.text;
+        let armed = acts(subject, text, sentence.context.names)
+            || stands_among(text, subject.head, &WORDS.beside.weapon);
+        let present = without_and(text.form(told.tokens.start)).starts_with(PRESENT);
+        // «مسيرة تقتل امرأتين»
+        let beside = subject.tokens.start == told.tokens.end
+            || (present && subject.tokens.end == told.tokens.start);
+        let after = object.tokens.start >= subject.tokens.end.max(told.tokens.end);
+        armed && beside && after && !sentence.is_time(object.tokens.start)
+    })
+}
+
+/// «محادثات قريبا», «مسيرة الجمعة المقبل»: what people arrange lies ahead.
+fn is_ahead(sentence: &Sentence<'_>, told: &Told) -> bool {
+    use EventType::{Aid, Displacement, Protest, Release, Talks, Withdrawal};
+    if !matches!(
+        told.kind,
+        Aid | Displacement | Protest | Release | Talks | Withdrawal
+    ) {
+        return false;
+    }
+    let text = sentence.text;
+    let present = without_and(text.form(told.tokens.start)).starts_with(PRESENT);
+    if told.is_verb() && !present {
+        return false;
+    }
+    let end = sentence.tokens.end.min(told.tokens.end + AHEAD);
+    let goes_on = |at: &usize| {
+        text.token(*at).is_word() && sentence.cursor(*at).particle(Particle::Relative).is_none()
+    };
+    let mut words = (told.tokens.end..end).take_while(goes_on);
+    words.any(|at| stands_among(sentence.text, at, &WORDS.beside.ahead))
+}
+
+/// «انفجر القتال»: the verb tells how another event began.
+fn is_of_event(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let next = told.tokens.end.max(told.rest.end);
+    told.kind == EventType::Explosion
+        && told.is_verb()
+        && sentence.nouns.binary_search(&next).is_ok()
+}
+
+/// «انقلبت حافلة», «انهار سقف المنجم», not «انهارت المفاوضات» and not «انقلب على حلفائه».
+fn is_crash(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let text = sentence.text;
+    let structure = |at: usize| stands_among(sentence.text, at, &WORDS.beside.structure);
+    let end = sentence.tokens.end.min(told.tokens.end + CRASHED);
+    let after = (told.tokens.end..end).take_while(|at| text.token(*at).is_word());
+    let subject = sentence
+        .clauses
+        .at(told.tokens.start)
+        .and_then(Clause::subject);
+    told.rest.clone().chain(after).any(structure) || subject.is_some_and(|one| structure(one.head))
 }
 
 /// Whether only those who fight do it in earnest.
@@ -143,23 +280,26 @@ fn is_violent(kind: EventType) -> bool {
 /// «خطر الانفجار», «قوات مكافحة الشغب».
 fn is_prefaced(sentence: &Sentence<'_>, told: &Told) -> bool {
     let first = told.tokens.start;
-    first > sentence.tokens.start && is_among(sentence.text.form(first - 1), &WORDS.beside.preface)
+    first > sentence.tokens.start && stands_among(sentence.text, first - 1, &WORDS.beside.preface)
 }
 
 /// «لاغتيال رئيس»: what is meant to be done.
 fn is_purpose(sentence: &Sentence<'_>, told: &Told) -> bool {
     let lead = &sentence.text.form(told.tokens.start)[..told.lead];
-    let first = sentence
-        .tokens
-        .start
-        .max(told.tokens.start.saturating_sub(SUFFERED));
-    let suffered = (first..told.tokens.start)
-        .any(|at| is_among(sentence.text.form(at), &WORDS.beside.suffered));
+    told.shape == Shape::Noun && !told.definite && lead.ends_with(FOR)
+}
+
+/// «تعرضت القوات لقصف»: what somebody suffers has happened.
+fn is_suffered(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let lead = &sentence.text.form(told.tokens.start)[..told.lead];
+    let first = told.tokens.start.saturating_sub(SUFFERED);
+    let mut before = sentence.tokens.start.max(first)..told.tokens.start;
     let clause = sentence.clauses.at(told.tokens.start);
     let predicate = clause.and_then(|clause| clause.predicate.as_ref());
     let undergone =
         predicate.is_some_and(|predicate| predicate.verb.classes.has(VerbClass::Undergoes));
-    told.shape == Shape::Noun && !told.definite && lead.ends_with(FOR) && !suffered && !undergone
+    lead.ends_with(FOR)
+        && (undergone || before.any(|at| stands_among(sentence.text, at, &WORDS.beside.suffered)))
 }
 
 /// Whether a word before it in its clause takes it back, or moves it into the future.
@@ -184,13 +324,13 @@ fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
         if may && (present || is_present_verb(text.form(at + 1))) {
             return true;
         }
-        if is_among(form, &WORDS.beside.lasting) {
+        if stands_among(text, at, &WORDS.beside.lasting) {
             return false;
         }
-        if is_among(form, &WORDS.beside.unreal) || is_future_verb(without_and(form)) {
+        if stands_among(text, at, &WORDS.beside.unreal) || is_future_verb(without_and(form)) {
             return true;
         }
-        if is_among(form, &WORDS.beside.boundary) {
+        if stands_among(text, at, &WORDS.beside.boundary) {
             return false;
         }
     }

@@ -130,6 +130,7 @@ impl Explain<'_> {
         let why = |key: &str| self.labels.why(key);
         self.because(page, why("trigger"), Some(&event.trigger.text));
         let parties = [
+            ("place", event.place()),
             ("agent", event.agent.as_ref()),
             ("target", event.target.as_ref()),
             ("claimant", event.claimed_by.as_ref()),
