@@ -216,7 +216,8 @@ impl<'a> Sentence<'a> {
     fn is_common(&self, naming: &Naming) -> bool {
         let form = self.text.form(naming.tokens.start);
         let bare = form.strip_suffix(ACCUSATIVE);
-        let weapon = WORDS.beside.artillery.contains(form);
+        let beside = &WORDS.beside;
+        let weapon = beside.artillery.contains(form) || beside.charge.contains(form);
         let building = bare.is_some_and(|bare| WORDS.beside.structure.contains(bare));
         naming.tokens.len() == 1 && (weapon || building)
     }

@@ -107,7 +107,8 @@ fn is_otherwise_told(known: &Event, draft: &Draft) -> bool {
     let cause = is_massacre(known) && is_violent(event.kind) && event.sentence == known.sentence;
     let means = event.kind == EventType::Shelling && event.trigger.text.contains(' ');
     let definite = draft.definite && !draft.verbal && !means && may_mean(event.kind, known.kind);
-    (result || cause || definite || is_one_blast(known, event)) && is_free(known, event)
+    let whole = definite && event.kind != EventType::Shelling;
+    whole || (result || cause || definite || is_one_blast(known, event)) && is_free(known, event)
 }
 
 /// Whether a blast that one telling has as an accident is told in one place.
@@ -170,6 +171,11 @@ fn contains(around: &EventPlace, inner: &EventPlace) -> bool {
         && around.country == inner.country
         && inner.precision != Some(Precision::Country);
     country || inner.within.iter().any(|within| key(within) == name)
+}
+
+/// Whether a place is a town or something in it: no region that another state may hold.
+fn is_town(place: &EventPlace) -> bool {
+    matches!(place.precision, Some(Precision::Exact | Precision::Town))
 }
 
 /// Whether an event is told by its many deaths alone.
@@ -367,7 +373,7 @@ fn retell(known: &mut Event, event: Event, definite: bool) {
     let disputed = known.status == EventStatus::Disputed || is_disputed(known, &event);
     known.mentions.push(event.trigger);
     let closer = known.place.as_ref().zip(event.place.as_ref());
-    if closer.is_some_and(|(known, other)| contains(known, other)) {
+    if closer.is_some_and(|(known, other)| contains(known, other) && is_town(other)) {
         known.place = event.place;
     } else {
         known.place = known.place.take().or(event.place);

@@ -120,10 +120,10 @@ fn is_left(sentence: &Sentence<'_>, end: usize) -> bool {
 
 /// Whether words around «هجوم», «لقاء», «سيطر» tell of a game.
 fn is_game(sentence: &Sentence<'_>, told: &Told) -> bool {
-    use EventType::{ArmedClash, Arrest, Attack, Siege, Talks, TerritoryTaken};
+    use EventType::{ArmedClash, Attack, Siege, Talks, TerritoryTaken};
     let soft = matches!(
         told.kind,
-        ArmedClash | Arrest | Attack | Siege | Talks | TerritoryTaken
+        ArmedClash | Attack | Siege | Talks | TerritoryTaken
     );
     if !soft || told.shape == Shape::Killing {
         return false;
@@ -194,7 +194,8 @@ fn holds_people(sentence: &Sentence<'_>, told: &Told) -> bool {
     let parts = clause.map(|clause| [clause.subject(), clause.object()]);
     let mut parts = parts.into_iter().flatten().flatten();
     let halted = |head: usize| stands_among(sentence.text, head, &WORDS.beside.halted);
-    !parts.any(|part| part.head > told.tokens.start && halted(part.head))
+    let near = told.tokens.end..told.tokens.end + AIMED;
+    !parts.any(|part| near.contains(&part.head) && halted(part.head))
 }
 
 /// «القصف هدم منازل»: what an event did is none of its own.
