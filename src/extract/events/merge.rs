@@ -442,6 +442,9 @@ fn take(casualty: &mut Casualty, event: &Event) {
     let claimant = casualty.claimed_by.as_ref().map(|party| &party.name);
     let agent = event.agent.as_ref();
     let agent = agent.filter(|agent| Some(&agent.name) != claimant);
+    // a bomber who died by it stands for nobody
+    let bomber = event.kind == EventType::SuicideBombing;
+    let agent = agent.filter(|agent| !bomber || agent.entity.is_some());
     casualty.agent = casualty.agent.take().or_else(|| agent.cloned());
     casualty.cause = casualty.cause.or(cause(event.kind));
 }
