@@ -535,6 +535,7 @@ impl<'a> Sentence<'a> {
     /// does not stand for its government.
     fn is_tied(&self, naming: &Naming, told: &Told) -> bool {
         const BETWEEN: usize = 3;
+        use EventType::{Aid, Attack, Displacement, TerritoryTaken, Withdrawal};
         const TIES: [Particle; 4] = [Particle::In, Particle::On, Particle::At, Particle::Beside];
         let first = naming.tokens.start;
         let metonym = self.context.names.is_metonym(naming);
@@ -544,7 +545,6 @@ impl<'a> Sentence<'a> {
             form.starts_with(PREPOSITIONS) && tags.iter().any(|tag| tag.clitics() > 0)
         };
         // «أجلت ألفي مدني عن الإقليم»
-        use EventType::{Aid, Attack, Displacement, TerritoryTaken, Withdrawal};
         let left = told.kind == Displacement;
         // «هجوم من لبنان» is not where it hit, «هربا إلى رواندا من القتال» not where they fought
         let names = self.context.names;

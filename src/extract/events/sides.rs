@@ -803,8 +803,18 @@ impl Reader<'_, '_> {
         let mut adjectives = nominal.head + 1..nominal.tokens.end;
         let national = || adjectives.find_map(|at| sentence.nationality(at));
         let words = || sentence.words(nominal.tokens.clone(), nominal.governed);
+        // «مدفعية الجيش»
+        let next = nominal.head + 1;
+        let force =
+            next < nominal.tokens.end && stands_among(sentence.text, next, &WORDS.beside.doer);
+        let holder = || {
+            sentence
+                .words(next..nominal.tokens.end, false)
+                .filter(|_| force)
+        };
         owner
             .or_else(national)
+            .or_else(holder)
             .or_else(|| words().filter(|_| !nominal.definite))
     }
 

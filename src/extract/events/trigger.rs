@@ -132,8 +132,13 @@ fn is_game(sentence: &Sentence<'_>, told: &Told) -> bool {
     let around =
         sentence.tokens.start.max(first)..sentence.tokens.end.min(told.tokens.end + AROUND);
     let game = |at: &usize| stands_among(sentence.text, *at, &WORDS.beside.sport);
-    let harm = |at: usize| sentence.text.is(at, Kinds::of(Kind::Outcome));
-    around.clone().filter(game).take(GAME).count() == GAME && !around.into_iter().any(harm)
+    let own = sentence.text.span(sentence.tokens.clone());
+    let counts = sentence.context.casualties;
+    let from = counts.partition_point(|count| count.span.start() < own.start());
+    let harm = counts
+        .get(from)
+        .is_some_and(|count| count.span.end() <= own.end());
+    !harm && around.filter(game).take(GAME).count() == GAME
 }
 
 /// «استعادة الثقة», «السيطرة على الحريق», «تستهدف تحقيق»: what is taken or aimed at is no place and nobody.
