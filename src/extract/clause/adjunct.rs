@@ -105,18 +105,7 @@ fn prepositional<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
         return Some(at.to(marked.close + 1));
     }
     let alone = is_preposition(at) && at.particle(Particle::About).is_none();
-    let attached = attached_preposition(at).filter(|clitic| [BY, FOR].contains(clitic));
-    let noun = if alone {
-        let preposition = at
-            .tags()
-            .iter()
-            .rev()
-            .find(|tag| !tag.particles.is_empty())?;
-        at.to(preposition.tokens().end)
-    } else {
-        attached?;
-        at
-    };
+    let noun = governed_noun(at, alone)?;
     let clause = at.particle(Particle::That).is_some() || noun.particle(Particle::That).is_some();
     let speech = noun.is(Kinds::of(Kind::Speech)) && noun.particle(Particle::Document).is_none();
     if let Some(marked) = at.text().marks().opening(noun.at()).filter(|_| alone) {
@@ -152,6 +141,20 @@ fn prepositional<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
     } else {
         modified(end)
     })
+}
+
+/// Where the noun of a preposition begins: after one that stands alone, or at the word that it is written onto.
+fn governed_noun(at: Cursor<'_>, alone: bool) -> Option<Cursor<'_>> {
+    if !alone {
+        let attached = attached_preposition(at).filter(|clitic| [BY, FOR].contains(clitic));
+        return attached.map(|_| at);
+    }
+    let preposition = at
+        .tags()
+        .iter()
+        .rev()
+        .find(|tag| !tag.particles.is_empty())?;
+    Some(at.to(preposition.tokens().end))
 }
 
 /// After whoever is named after the preposition on this word: «لفرانس برس», «للوزير أنتوني بلينكن».

@@ -111,7 +111,8 @@ fn is_part(at: Cursor<'_>) -> bool {
 /// A given name alone takes any word that the end of the subject follows, since hardly anybody is quoted by
 /// it alone; a longer name takes only words that nothing is known of.
 pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -> usize {
-    let single = naming.len() == 1 && is_given_name(after.to(naming.start));
+    let foreign = is_foreign(after, &naming, names);
+    let single = foreign || naming.len() == 1 && is_given_name(after.to(naming.start));
     let first = after;
     if !first.token().is_word() || names.starting(first.at()).is_some() {
         return first.at();
@@ -123,9 +124,9 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
         && !is_finite_verb(first, names)
         && !super::word::is_joined(first);
     let unlisted = (single || !is_definite(first))
-        && (first.tags().is_empty() || is_given(first))
+        && (first.tags().is_empty() || is_given(first) || foreign)
         && free
-        && !is_adverb(first)
+        && (foreign || !is_adverb(first))
         && !has_pronoun(first);
     if surname && ends_subject(first.skip(), names) {
         return first.skip().at();
@@ -134,7 +135,7 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
     let next = first.skip();
     let before_object =
         next.token().is_word() && is_definite(next) && !super::word::is_joined(next);
-    if single && unlisted && first.tags().is_empty() && before_object {
+    if single && unlisted && (first.tags().is_empty() || foreign) && before_object {
         return next.at();
     }
     if (single || naming.len() <= 4) && unlisted && !super::word::is_joined(first) {
@@ -151,6 +152,18 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
         }
     }
     first.at()
+}
+
+/// Whether a first name that no list holds stands before what may be its surname: «هيرو تاكيدا».
+fn is_foreign(after: Cursor<'_>, naming: &Range<usize>, names: &Names) -> bool {
+    let unlisted = names
+        .starting(naming.start)
+        .is_some_and(|own| own.tokens == *naming && !names.entities[own.entity].known);
+    let next = after.skip();
+    let surname = after.tags().is_empty()
+        || after.is(PERSONAL)
+        || next.particle(crate::lexicon::Particle::That).is_some();
+    naming.len() == 1 && unlisted && !is_definite(after.to(naming.start)) && surname
 }
 
 /// Whether a word is a given name, if an ordinary word as well.

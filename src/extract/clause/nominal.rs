@@ -14,7 +14,7 @@ use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, TypeWord};
 use crate::spelling::{
-    ACCUSATIVE, ARTICLE, DUAL, FEMININE, FOR, NISBA, NOMINATIVE, OBLIQUE, PARTICIPLE, YA,
+    ACCUSATIVE, ARTICLE, BY, DUAL, FEMININE, FOR, NISBA, NOMINATIVE, OBLIQUE, PARTICIPLE, YA,
 };
 use crate::text::{Tag, Text, TokenKind};
 
@@ -183,7 +183,14 @@ impl Reader<'_> {
             || self.names.title(head.at()).is_some();
         if let Some(title) = self.names.title(head.at()) {
             let mut words = title.tokens.clone().skip(1);
-            let end = words.find(|at| is_preposition(head.to(*at)) || is_joined(head.to(*at)));
+            // «الوزراء بالسفيرة كلير دوبوا»
+            let met = |at: Cursor<'_>| {
+                attached_preposition(at) == Some(BY) && at.is(Kinds::of(Kind::Role))
+            };
+            let end = words.find(|at| {
+                let here = head.to(*at);
+                is_preposition(here) || is_joined(here) || met(here)
+            });
             let end = end.unwrap_or(title.tokens.end.max(head.at() + 1));
             self.closed |= (head.at()..end).any(|at| is_defined(head.to(at)));
             return head.to(end);

@@ -23,7 +23,7 @@ use crate::lexicon::{
 use crate::span::Span;
 use crate::spelling::{
     ADJECTIVE, AND, ARTICLE, BY, FEMININE, FEMININES, FOR, HAMZA_BELOW, NOMINATIVE, OBLIQUE,
-    SUFFIXES,
+    SUFFIXES, TA_MARBUTA,
 };
 use crate::text::{Tag, Text, TokenKind};
 
@@ -195,11 +195,22 @@ pub fn coordinated<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cur
             break;
         };
         let span = Span::new(phrase.span.start(), member.span.end());
+        // «الممثلتان هند صبري ومنى زكي»: a title in the plural belongs to all of them
+        let both = |member: &NounPhrase| member.description.is_empty();
+        let titled = matches!(phrase.agreement, Agreement::Dual | Agreement::Plural);
+        let name = match (&phrase.name, &member.name) {
+            (Some(first), Some(last)) if titled && both(&member) => Some(first.start..last.end),
+            _ => None,
+        };
+        let description = match &name {
+            Some(name) => phrase.tokens.start..name.start,
+            None => phrase.tokens.start..member.tokens.end,
+        };
         phrase = NounPhrase {
             tokens: phrase.tokens.start..member.tokens.end,
-            description: phrase.tokens.start..member.tokens.end,
+            description,
             span,
-            name: None,
+            name,
             entity: None,
             agreement: Agreement::Plural,
             coordinated: true,
@@ -308,7 +319,7 @@ fn simple<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor<'t>)>
             _ => break,
         }
     }
-    let phrase = reader.finish(here)?;
+    let phrase = reader.without_met().finish(here)?;
     let after = here.to(phrase.tokens.end);
     // the mark that closes the name at which the phrase began
     let closed = marked_at(at).is_some_and(|marked| marked.close == after.at())
@@ -357,6 +368,8 @@ struct Reader<'t, 'n> {
     relation: bool,
     /// Whether the phrase has a preposition that its next word must follow.
     governed: bool,
+    /// The token after a rank with the article that follows a name in marks.
+    ranked: Option<usize>,
     name: Option<Range<usize>>,
     entity: Option<usize>,
     /// The token after the last word that certainly belongs to the phrase.
@@ -376,6 +389,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             placed: false,
             relation: false,
             governed: false,
+            ranked: None,
             name: None,
             entity: None,
             end: start.at(),
@@ -596,6 +610,8 @@ impl<'t, 'n> Reader<'t, 'n> {
             self.relation = false;
         }
         let end = title_end(here, title, self.names);
+        let after_marks = here.at() > self.start.at() && !here.to(here.at() - 1).token().is_word();
+        self.ranked = (after_marks && is_definite(here)).then_some(end);
         let last = here.to(end - 1);
         self.owner_last = if here.at() > self.start.at() {
             !self.closed
@@ -752,8 +768,12 @@ impl<'t, 'n> Reader<'t, 'n> {
             self.person_last = true;
         }
         let end = name::extended(next, naming.tokens.clone(), self.names);
-        let complement =
-            self.governed || self.names_another() || (!self.closed && !self.person_last);
+        // «الناطق باسم التحالف «…» العقيد تركي المالكي»: a rank of its own
+        let ranked = !self.governed
+            && self.head == Some(Head::Role)
+            && self.ranked == Some(naming.tokens.start);
+        let complement = !ranked
+            && (self.governed || self.names_another() || (!self.closed && !self.person_last));
         if complement {
             self.closed = true;
             self.person_last = false;
@@ -871,7 +891,8 @@ impl<'t, 'n> Reader<'t, 'n> {
             .iter()
             .any(|pronoun| next.form().ends_with(pronoun))
             && !next.form().starts_with(ARTICLE)
-            && !next.is(PLACES.and(Kind::Role))
+            && !is_feminine_noun(next)
+            && !next.is(Kinds::of(Kind::Body).and(Kind::Role))
             && self.names.starting(next.at()).is_none();
         if !noun || !known || owned || !self.takes_place() {
             return None;
@@ -1202,6 +1223,21 @@ impl<'t, 'n> Reader<'t, 'n> {
         first && people && !here.is(OTHER) && can_end(here.skip(), self.names)
     }
 
+    /// «الوزراء بالسفيرة كلير دوبوا»: without whoever they meet.
+    fn without_met(mut self) -> Self {
+        let met = |at: &usize| {
+            let here = self.start.to(*at);
+            attached_preposition(here) == Some(BY) && here.is(Kinds::of(Kind::Role))
+        };
+        let cut = (self.start.at() + 1..self.end).find(met);
+        if let Some(end) = cut.filter(|_| self.head == Some(Head::Role)) {
+            self.end = end;
+            self.name = None;
+            self.entity = None;
+        }
+        self
+    }
+
     fn finish(self, here: Cursor<'t>) -> Option<NounPhrase> {
         let head = self.head?;
         if self.end == self.start.at() {
@@ -1364,12 +1400,22 @@ fn is_addressee(at: Cursor<'_>) -> bool {
 /// «جارتها فوزية قنديل»: a noun with a pronoun right before a given name, whatever it means.
 fn is_kin_before_name(at: Cursor<'_>) -> bool {
     let next = at.skip();
-    let named = next.is(Kinds::of(Kind::GivenName))
+    let named = (next.is(Kinds::of(Kind::GivenName)) || name::is_given_name(next))
         && next.tags().first().is_some_and(|tag| tag.clitics() == 0);
+    // «نبيلة» is folded like «نبيله»
+    let feminine = is_feminine_noun(at);
     let pronoun = name::has_pronoun(at)
-        || SUFFIXES.iter().any(|suffix| at.form().ends_with(suffix))
+        || !feminine
+            && SUFFIXES.iter().any(|suffix| at.form().ends_with(suffix))
             && at.form().chars().count() >= 5;
     named && pronoun && at.tags().is_empty() && !is_joined(at)
+}
+
+/// Whether a word is written with ة at its end.
+fn is_feminine_noun(at: Cursor<'_>) -> bool {
+    let text = at.text();
+    text.slice(text.span(at.at()..at.at() + 1))
+        .ends_with(TA_MARBUTA)
 }
 
 /// After brackets with a few words: an age, an acronym.
@@ -1396,15 +1442,7 @@ fn head(at: Cursor<'_>) -> Option<(Head, Option<&Tag>)> {
         return Some((Head::Place, at.tags().first()));
     }
     if let Some(tag) = tag(ORGANIZATIONS) {
-        let place = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
-        let place =
-            at.read(Kind::TypeWord, place).is_some() && !tag.kinds.meets(Kinds::of(Kind::Body));
-        let head = if place {
-            Head::Place
-        } else {
-            Head::Organization
-        };
-        return Some((head, Some(tag)));
+        return Some((place_or_organization(at, tag), Some(tag)));
     }
     if let Some(tag) = tag(Kinds::of(Kind::Source)) {
         return Some((Head::Source, Some(tag)));
@@ -1435,6 +1473,17 @@ fn head(at: Cursor<'_>) -> Option<(Head, Option<&Tag>)> {
         return Some((Head::People, at.tags().first()));
     }
     is_definite(at).then_some((Head::Other, None))
+}
+
+/// What a noun for a place or an organization is.
+fn place_or_organization(at: Cursor<'_>, tag: &Tag) -> Head {
+    let place = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
+    let place = at.read(Kind::TypeWord, place).is_some();
+    if place && !tag.kinds.meets(Kinds::of(Kind::Body)) {
+        Head::Place
+    } else {
+        Head::Organization
+    }
 }
 
 /// Whether a word that is on no list of heads begins no noun phrase either.

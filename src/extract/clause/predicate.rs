@@ -1,5 +1,6 @@
 //! How far a predicate is meant: whether what it tells has happened.
 
+use super::links::LINKS;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Meaning, Particle, Stance};
 use crate::spelling::{AND, HAMZA_BELOW, PRESENT, WHAT};
@@ -44,7 +45,7 @@ pub fn factuality(at: Cursor<'_>, noun: bool) -> Factuality {
         |i: &usize, what: &dyn Fn(Cursor<'_>) -> Option<usize>| what(at.to(*i)) == Some(at.at());
     let any =
         |what: &dyn Fn(Cursor<'_>) -> Option<usize>| (first..at.at()).any(|i| ends_here(&i, what));
-    if is_refused(at, start) {
+    if is_refused(at, start) || is_after_was_not(at, start) {
         return Factuality::Negated;
     }
     if any(&|here| particle_end(here, Particle::Happened)) {
@@ -63,6 +64,27 @@ pub fn factuality(at: Cursor<'_>, noun: bool) -> Factuality {
     } else {
         Factuality::Factual
     }
+}
+
+/// «لم يكن الوزير قد أعلن»: قد after a negated «was».
+fn is_after_was_not(at: Cursor<'_>, start: usize) -> bool {
+    let Some(may) = at
+        .at()
+        .checked_sub(1)
+        .filter(|_| is_may(at) && !is_present(at))
+    else {
+        return false;
+    };
+    let first = start.max(may.saturating_sub(REFUSED));
+    (first..may)
+        .rev()
+        .map(|i| at.to(i))
+        .take_while(|here| here.token().is_word())
+        .any(|here| {
+            let was = |word: usize| LINKS.auxiliary.contains(here.to(word).form());
+            // «لم», or «لم يكن» as one
+            stance_end(here, Stance::Negate).is_some_and(|end| was(end) || was(end - 1))
+        })
 }
 
 /// «لم يسبق للشركة أن أعلنت»: a verb after أن that depends on one of not doing.

@@ -41,6 +41,12 @@ pub(crate) struct Words {
     pub(crate) speaks_for: BTreeSet<String>,
     /// With them the writer says who somebody is.
     pub(crate) gloss: BTreeSet<String>,
+    /// What somebody wrote, before من and who sent it.
+    pub(crate) letter: BTreeSet<String>,
+    /// After كما, what a speaker does besides.
+    pub(crate) besides: BTreeSet<String>,
+    /// Before such a verb.
+    pub(crate) likewise: BTreeSet<String>,
 }
 
 /// The words that come with the tool; a test sees to it that they can be read.
@@ -65,6 +71,9 @@ pub(crate) static SPEECH: LazyLock<Words> = LazyLock::new(|| {
         called: fold(words.called),
         speaks_for: fold(words.speaks_for),
         gloss: fold(words.gloss),
+        letter: fold(words.letter),
+        besides: fold(words.besides),
+        likewise: fold(words.likewise),
     }
 });
 

@@ -226,7 +226,9 @@ fn meant(
     names: &Names,
 ) -> (String, Option<usize>, ResolvedBy) {
     if phrase.coordinated {
-        return (words, None, ResolvedBy::Explicit);
+        let named = phrase.name.clone().map(|name| text.slice(text.span(name)));
+        let name = named.map_or(words, str::to_owned);
+        return (name, None, ResolvedBy::Explicit);
     }
     if let Some(name) = &phrase.name {
         let lead = text.tags(name.start).first().map_or(0, Tag::clitics);
@@ -246,18 +248,9 @@ fn meant(
         let name = whole.map_or(words, |naming| names.fullest(naming.entity).into_owned());
         return (name, phrase.entity, ResolvedBy::Explicit);
     }
-    if phrase.head == Head::Role
-        && let Some(title) = names.title(phrase.tokens.start)
-        && title.tokens.end <= phrase.tokens.end // «الوزراء بالسفيرة فلانة»
-        && let Some(holder) = title
-            .holder
-            .or_else(|| names.holder(title).filter(|_| phrase.definite))
-    {
-        return (
-            names.fullest(holder).into_owned(),
-            Some(holder),
-            ResolvedBy::Role,
-        );
+    if let Some(holder) = held(phrase, names) {
+        let name = names.fullest(holder).into_owned();
+        return (name, Some(holder), ResolvedBy::Role);
     }
     let pointing = phrase.definite && phrase.tokens.len() == 1 && phrase.is_agent();
     let antecedent = pointing
@@ -271,6 +264,19 @@ fn meant(
         ),
         None => (words, phrase.entity, ResolvedBy::Explicit),
     }
+}
+
+/// Who bears the title that a phrase is.
+fn held(phrase: &NounPhrase, names: &Names) -> Option<usize> {
+    let title = names.title(phrase.tokens.start)?;
+    // «الوزراء بالسفيرة فلانة»: no title of one person
+    let many = matches!(title.agreement, Agreement::Plural | Agreement::Dual);
+    let whole = title.tokens.end <= phrase.tokens.end;
+    if phrase.head != Head::Role || !whole || many {
+        return None;
+    }
+    let told = || names.holder(title).filter(|_| phrase.definite);
+    title.holder.or_else(told)
 }
 
 /// Words without the quotation marks around a name in them: «صحيفة 'واشنطن بوست'».

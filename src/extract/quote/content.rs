@@ -280,7 +280,9 @@ fn end(
 
 fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
     let text = at.text();
-    let behind_comma = text.token(at.at() - 1).is_mark(',') || text.token(at.at() - 1).is_mark(';');
+    let before = text.token(at.at() - 1);
+    // «انسحبت.من ناحيتها»: a full stop without a space after it ends no sentence
+    let behind_comma = [',', ';', '.'].iter().any(|mark| before.is_mark(*mark));
     let joined = text.form(at.at()).starts_with(AND);
     if let Some(rest) = contrast(at) {
         return (behind_comma || joined || said_next(at)) && has_new_source(rest, names);
@@ -288,7 +290,7 @@ fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
     if is_turn(at) && (behind_comma || joined || said_next(at)) {
         return true;
     }
-    if behind_comma && (is_circumstance(at) || is_about_saying(at)) {
+    if behind_comma && (is_circumstance(at) || is_about_saying(at) || is_act_besides(at, said)) {
         return true;
     }
     if !at.is(Kinds::of(Kind::Speech)) || names.covering(at.at()).is_some() {
@@ -379,6 +381,19 @@ fn is_about_saying(at: Cursor<'_>) -> bool {
         let inner = rest.particle(Particle::In).unwrap_or(rest);
         rest.is(TIMES) || inner.particle(Particle::Document).is_some()
     })
+}
+
+/// «، كما ألقى اللوم على الحزب»: what the speaker does besides, as the gender of the verb allows.
+fn is_act_besides(at: Cursor<'_>, said: Agreement) -> bool {
+    let next = at.skip();
+    let feminine = next.form().ends_with(SHE);
+    let told = SPEECH.besides.contains(next.form());
+    let own = match said {
+        Agreement::Feminine => feminine,
+        Agreement::Singular => !feminine,
+        _ => false,
+    };
+    told && own && SPEECH.likewise.contains(at.form()) && !next.skip().form().starts_with(ARTICLE)
 }
 
 fn behind_subject<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {

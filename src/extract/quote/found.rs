@@ -9,7 +9,8 @@ use crate::extract::names::Names;
 use crate::extract::participants::{Party, Voice};
 use crate::facts::{Cue, CueStance, Polarity, Quote};
 use crate::grammar::Cursor;
-use crate::lexicon::SpeechShape;
+use crate::lexicon::{Particle, SpeechShape};
+use crate::spelling::is_future_verb;
 use crate::text::Text;
 
 /// A quotation before its spans are worked out.
@@ -60,8 +61,17 @@ impl Found {
 pub(super) fn polarity(text: &Text<'_>, cue: &CueAt) -> Polarity {
     let here = Cursor::new(text, cue.tokens.start..text.len());
     match factuality(here, cue.shape == SpeechShape::Noun) {
+        Factuality::Factual if is_to_come(here, cue) => Polarity::Modal,
         Factuality::Factual => Polarity::Asserted,
         Factuality::Negated => Polarity::Negated,
         Factuality::Uncertain => Polarity::Modal,
     }
+}
+
+/// «سيعلن الوزير أن», «سوف تقول»: it has not been said yet.
+fn is_to_come(here: Cursor<'_>, cue: &CueAt) -> bool {
+    let verb = matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
+    let before = here.at().checked_sub(1).map(|before| here.to(before));
+    let will = before.is_some_and(|before| before.particle(Particle::Future).is_some());
+    verb && (will || is_future_verb(here.form()))
 }

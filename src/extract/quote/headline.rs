@@ -11,7 +11,7 @@ use crate::extract::participants::{Party, Voice, party};
 use crate::facts::{CueStance, EntityType, Polarity, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Sense, SpeechShape, Takes};
-use crate::spelling::{ARTICLE, FOR, is_first_person};
+use crate::spelling::{ARTICLE, FOR, is_first_person, is_we};
 use crate::text::{Text, TokenKind};
 
 /// The fewest words behind the colon.
@@ -44,13 +44,8 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         owned: false,
     };
     let words = tokens.clone().filter(|i| text.token(*i).is_word()).count();
-    let own = tokens
-        .clone()
-        .take(FEWEST)
-        .any(|i| is_first_person(text.form(i)));
-    let dateline =
-        is_location(names, &party) && text.token(sentence.end - 1).is_mark('.') && words >= LEDE;
-    if (is_place(text, names, &party) || dateline) && !own {
+    let lede = text.token(sentence.end - 1).is_mark('.') && words >= LEDE;
+    if is_dateline(text, names, &party, &tokens, lede) {
         return None;
     }
     (words >= FEWEST).then(|| Found {
@@ -118,6 +113,19 @@ fn starts_line(text: &Text<'_>, at: usize) -> bool {
 /// The fewest words of a sentence that a dateline opens: «الخرطوم: لقي عشرة أشخاص …» is no headline.
 const LEDE: usize = 12;
 
+/// Whether the party is where the words come from: a place that speaks neither of itself nor in a headline.
+fn is_dateline(
+    text: &Text<'_>,
+    names: &Names,
+    party: &Party,
+    words: &Range<usize>,
+    lede: bool,
+) -> bool {
+    let mut first = words.clone().take(FEWEST);
+    let own = first.any(|i| is_first_person(text.form(i)));
+    !own && (is_place(text, names, party) || lede && is_location(names, party))
+}
+
 /// Whether a place is named.
 fn is_location(names: &Names, party: &Party) -> bool {
     let place = |entity: usize| names.entities[entity].kind == EntityType::Location;
@@ -154,8 +162,18 @@ fn source<'t>(start: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     if is_finite_verb(first, names) {
         return None; // «كتب فلان على منصة إكس: …» is told by its verb
     }
+    // «وكالات: قال المصدر إن»: where the report comes from; «سنرد على أي هجوم» is said by whoever is named
+    if colon.mark(':').is_some_and(reports) {
+        return None;
+    }
     let named = speaker.is_agent() || (unlisted && colon.at() > behind.at());
     named.then_some((speaker, colon))
+}
+
+/// Whether a verb of saying stands here that is told of somebody else.
+fn reports(at: Cursor<'_>) -> bool {
+    let own = is_first_person(at.form()) || is_we(at.form());
+    !own && super::cue::is_verb(at.text(), at.at())
 }
 
 /// Whether a place is named that is no capital: «غزة: عشرات القتلى» says where, «روسيا: أسقطنا …» who.

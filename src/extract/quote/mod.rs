@@ -148,20 +148,10 @@ impl Reader<'_> {
 
     /// A verb, participle or noun of saying; returns the token from which further cues are read.
     fn said(&mut self, cue: &CueAt, sentence: &Range<usize>) -> usize {
-        let (text, names) = (self.text, self.names);
-        let clauses = || {
-            self.clauses
-                .get_or_init(|| parse(text, names, sentence.clone()))
-        };
-        let heard = speaker::Heard {
-            history: &self.history,
-            since: self.spoken,
-            quoted: &|at| self.is_quoted(at),
-        };
-        let (voice, rest) = speaker::of(text, names, cue, sentence, &heard, &clauses);
+        let (voice, rest) = self.voice(cue, sentence);
         let limit = Cursor::new(self.text, sentence.clone());
         if cue.shape == SpeechShape::Verb
-            && speaker::passes_on_words(limit.to(rest).past_marks(&['»', '"', '”']), names)
+            && speaker::passes_on_words(limit.to(rest).past_marks(&['»', '"', '”']), self.names)
         {
             self.relayed(cue, sentence);
             return limit.to(rest).at();
@@ -184,14 +174,7 @@ impl Reader<'_> {
             && voice.as_ref().is_none_or(Voice::is_agent)
             || speaker::is_spoken_to(limit.to(rest));
         if !inner && (plain || content.is_some()) {
-            let finite = matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
-            let spoke = voice
-                .clone()
-                .filter(|voice| voice.party.is_some() || finite);
-            if spoke.is_some() {
-                self.spoken = rest.max(cue.tokens.end);
-            }
-            self.history.heard(spoke);
+            self.heard(cue, voice.as_ref(), rest);
         }
         let nobody = self.is_nobodys(cue, voice.as_ref());
         if content.is_none() {
@@ -207,6 +190,31 @@ impl Reader<'_> {
             }
         }
         cue.tokens.end
+    }
+
+    /// Whose words a cue ascribes, and the token behind its subject.
+    fn voice(&self, cue: &CueAt, sentence: &Range<usize>) -> (Option<Voice>, usize) {
+        let (text, names) = (self.text, self.names);
+        let clauses = || {
+            self.clauses
+                .get_or_init(|| parse(text, names, sentence.clone()))
+        };
+        let heard = speaker::Heard {
+            history: &self.history,
+            since: self.spoken,
+            quoted: &|at| self.is_quoted(at),
+        };
+        speaker::of(text, names, cue, sentence, &heard, &clauses)
+    }
+
+    /// Somebody speaks, up to the token behind the subject.
+    fn heard(&mut self, cue: &CueAt, voice: Option<&Voice>, rest: usize) {
+        let finite = matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
+        let spoke = voice.filter(|voice| voice.party.is_some() || finite);
+        if spoke.is_some() {
+            self.spoken = rest.max(cue.tokens.end);
+        }
+        self.history.heard(spoke.cloned());
     }
 
     /// How the words that are said begin; after words before the verb only marks open more of them.

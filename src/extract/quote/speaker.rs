@@ -47,10 +47,7 @@ pub(super) fn of<'c>(
     let general = cue.shape == SpeechShape::Noun;
     let fits = |party: &Party| !(told(party) || general && party.is_vague(text));
     let topic = || subject_before(text, names, cue, clauses());
-    if let Some(party) = already(behind, cue, names)
-        .or_else(|| source_of_noun(behind, cue, names))
-        .or_else(|| author(behind, cue, names))
-    {
+    if let Some(party) = named_before(behind, cue, names) {
         let party = history.recall(text, names, party, cue.tokens.start);
         return (Some(Voice::explicit(party, cue.agreement)), behind.at());
     }
@@ -76,16 +73,7 @@ pub(super) fn of<'c>(
             .map(|party| history.recall(text, names, party, cue.tokens.start))
             .map(|party| Voice::explicit(party, cue.agreement).from_context())
     };
-    let acting = || {
-        let (party, feminine) = acting(text, names, cue, heard, clauses())?;
-        let party = history.recall(text, names, party, cue.tokens.start);
-        let told = if feminine {
-            Agreement::Feminine
-        } else {
-            Agreement::Singular
-        };
-        Some(Voice::explicit(party, told).carried()).filter(|voice| voice.agrees(cue.agreement))
-    };
+    let acting = || acting(text, names, cue, heard, clauses);
     let last = || history.last(cue.agreement).map(Voice::carried);
     let only = || participants::only_one(text, names, cue.tokens.start, wanted(text, cue));
     let voice = voice
@@ -95,6 +83,13 @@ pub(super) fn of<'c>(
         .or_else(only)
         .or_else(|| of_clause(true));
     (voice, behind.at())
+}
+
+/// Whoever is named before a cue in another role than that of its subject.
+fn named_before(behind: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Party> {
+    already(behind, cue, names)
+        .or_else(|| source_of_noun(behind, cue, names))
+        .or_else(|| author(behind, cue, names))
 }
 
 /// «وسبق للهيئة أن قالت إن», «لم يسبق للوزير أن أعلن أن»: whoever stands after ل has said it.
@@ -117,21 +112,24 @@ fn already(behind: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Party> {
 /// The most words of a source before «أن» or «قوله».
 const LONGEST: usize = 16;
 
-/// «بثت القناة كلاما لمروان عبود، محافظ بيروت، قال فيه»: whoever said what the verb is told of.
+/// «بثت القناة كلاما لمروان عبود، محافظ بيروت، قال فيه», «رسالة من الوزير جاء فيها»: whoever said what the verb is told of.
 fn author(behind: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Party> {
-    if cue.joined || cue.shape != SpeechShape::Verb || behind.particle(Particle::Oblique).is_none()
-    {
+    let of_document = cue.tokens.len() > 1 || behind.particle(Particle::Oblique).is_some();
+    if cue.joined || cue.shape != SpeechShape::Verb || !of_document {
         return None;
     }
     let end = cue.tokens.start;
     let first = end.saturating_sub(LONGEST);
     let mut words = (first..end.saturating_sub(1)).rev().map(|at| behind.to(at));
-    let whose = words.find(|here| {
+    let whose = words.find_map(|here| {
+        let next = here.skip();
         let said = is_among(here.form(), &SPEECH.utterance);
-        said && attached_preposition(here.skip()) == Some(FOR)
+        let own = (said && attached_preposition(next) == Some(FOR)).then_some(next);
+        let sent = is_among(here.form(), &SPEECH.letter);
+        own.or_else(|| next.particle(Particle::Of).filter(|_| sent))
     })?;
-    let (party, rest) = participants::subject(whose.skip().until(end), names)?;
-    let person = party.role.is_some() || party.entity.is_some();
+    let (party, rest) = participants::owner(whose.until(end), names)?;
+    let person = party.role.is_some() || party.entity.is_some() || party.is_agent();
     (person && rest.past(',').at() >= end).then_some(party)
 }
 
@@ -200,6 +198,24 @@ fn subject<'t>(behind: Cursor<'t>, names: &Names, takes: Takes) -> Option<(Party
     };
     let (party, rest) = chained(party, rest, names);
     let rest = behind.to(object.map_or(rest.at(), |object| object.end));
+    // «قال في رسالة إلى الموظفين إن»: what a preposition governs is no subject
+    let before = at.to(party.tokens.start.saturating_sub(1));
+    let governed = [
+        Particle::To,
+        Particle::In,
+        Particle::Of,
+        Particle::With,
+        Particle::On,
+    ]
+    .iter()
+    .any(|particle| {
+        before
+            .particle(*particle)
+            .is_some_and(|rest| rest.at() == party.tokens.start)
+    });
+    if governed && party.tokens.start > behind.at() {
+        return None;
+    }
     // after an adjunct only a noun phrase that surely means somebody is the subject
     (at.at() == behind.at() || party.is_agent()).then_some((party, rest))
 }
@@ -384,25 +400,19 @@ fn clause_subject(
 }
 
 /// The subject of the last clause before a cue that says what somebody did and in which nobody has spoken:
-/// «زار الأمين العام القرية، وثمن المدير الزيارة وقال»; whether its verb is feminine.
-fn acting(
+/// «زار الأمين العام القرية، وثمن المدير الزيارة وقال».
+fn acting<'c>(
     text: &Text<'_>,
     names: &Names,
     cue: &CueAt,
     heard: &Heard<'_>,
-    clauses: &Clauses,
-) -> Option<(Party, bool)> {
-    let all = clauses.all();
+    clauses: &dyn Fn() -> &'c Clauses,
+) -> Option<Voice> {
+    if cue.tokens.start <= heard.since + 1 {
+        return None;
+    }
+    let all = clauses().all();
     let before = all.partition_point(|clause| clause.tokens.start < cue.tokens.start);
-    let main = |clause: &Clause| {
-        let mut own = Some(clause);
-        let mut links = std::iter::from_fn(|| {
-            let clause = own?;
-            own = clause.parent.and_then(|around| all.get(around));
-            Some(clause.link)
-        });
-        links.all(|link| matches!(link, Link::Coordinate | Link::Contrast))
-    };
     let tells = |clause: &&Clause| {
         clause.predicate.as_ref().is_some_and(|predicate| {
             let at = predicate.tokens.start;
@@ -412,17 +422,30 @@ fn acting(
         })
     };
     let acts = all[..before].iter().rev().take(ACTING).filter(tells);
-    let feminine = |clause: &Clause| {
-        let predicate = clause.predicate.as_ref();
-        predicate.is_some_and(|predicate| predicate.verb.feminine)
+    let own = acts.filter(|clause| !clause.inherits && is_main(all, clause));
+    let mut subjects = own.filter_map(|clause| {
+        let party = named(text, names, clause.subject()?, cue)?;
+        let feminine = clause.predicate.as_ref()?.verb.feminine;
+        Some((party, feminine))
+    });
+    // «والتقت مديره سامي خوري»: whoever is met by her
+    let told = |(party, feminine): &(Party, bool)| !feminine || !is_man(text, names, party);
+    let (party, feminine) = subjects.find(told)?;
+    let party = heard.history.recall(text, names, party, cue.tokens.start);
+    let gender = if feminine {
+        Agreement::Feminine
+    } else {
+        Agreement::Singular
     };
-    acts.filter(|clause| !clause.inherits && main(clause))
-        .filter_map(|clause| {
-            let party = named(text, names, clause.subject()?, cue)?;
-            Some((party, feminine(clause)))
-        })
-        // «والتقت مديره سامي خوري»: whoever is met by her
-        .find(|(party, feminine)| !feminine || !is_man(text, names, party))
+    let voice = Voice::explicit(party, gender).carried();
+    voice.agrees(cue.agreement).then_some(voice)
+}
+
+/// Whether a clause and all around it stand beside each other, so that none is told of by another.
+fn is_main(all: &[Clause], clause: &Clause) -> bool {
+    let around = |clause: &&Clause| clause.parent.and_then(|around| all.get(around));
+    let mut own = std::iter::successors(Some(clause), around);
+    own.all(|clause| matches!(clause.link, Link::Coordinate | Link::Contrast))
 }
 
 /// Whether a title or given name says that somebody is a man.
@@ -488,22 +511,24 @@ pub(super) fn relayed<'t>(
 /// Whether a verb tells what a source after عن said by itself: «أذاعت القناة عن مصدر قوله إن».
 pub(super) fn passes_on_words(at: Cursor<'_>, names: &Names) -> bool {
     at.particle(Particle::About).is_some()
-        && relayed(at, names).is_some_and(|(_, _, rest)| {
-            let noun = |m: &Meaning| match m {
-                Meaning::Speech { shape, .. } => (*shape == SpeechShape::Noun).then_some(()),
-                _ => None,
-            };
-            let said = rest.read(Kind::Speech, noun);
-            said.is_some_and(|((), found, _)| found.tag.tail > 0)
-        })
+        && relayed(at, names).is_some_and(|(_, _, rest)| is_own_noun(rest))
+}
+
+/// Whether a noun of saying with a pronoun stands here: قوله. «الشرطة» is folded like a verb with one.
+fn is_own_noun(at: Cursor<'_>) -> bool {
+    let noun = |m: &Meaning| match m {
+        Meaning::Speech { shape, .. } => (*shape == SpeechShape::Noun).then_some(()),
+        _ => None,
+    };
+    let mut nouns = at.all(Kind::Speech);
+    nouns.any(|(found, _)| {
+        noun(found.meaning).is_some() && found.tag.tail > 0 && !found.tag.definite
+    })
 }
 
 /// The subject behind عن, or whatever word stands there before قوله.
 fn quoted<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
-    let noun = |i: &usize| {
-        let here = at.to(*i);
-        here.is(Kinds::of(Kind::Speech)) && here.tags().iter().any(|tag| tag.tail > 0)
-    };
+    let noun = |i: &usize| is_own_noun(at.to(*i));
     let end = (at.at() + 1..at.end().min(at.at() + QUOTED)).find(noun);
     let limit = end.map_or(at, |end| at.until(end));
     participants::subject(limit, names)
