@@ -274,17 +274,14 @@ fn feast_day(at: Cursor<'_>) -> Read<'_> {
             .filter(|n| (1..=LONGEST_FEAST).contains(n))?;
         Some((n, rest.at()))
     };
-    let (n, rest) = match nth(words::ordinal(at), false) {
-        Some((n, rest)) => {
-            let (_, rest) = words::unit(at.to(rest)).filter(|(unit, _)| {
-                unit.kind == TimeUnit::Day && unit.agreement == Agreement::Plural
-            })?;
-            (n, rest)
-        }
-        None => {
-            let (n, rest) = nth(words::ordinal(the_word(at, TimeUnit::Day)?), true)?;
-            (n, words::past_of(at.to(rest)))
-        }
+    let (n, rest) = if let Some((n, rest)) = nth(words::ordinal(at), false) {
+        let days =
+            |unit: &words::Unit| unit.kind == TimeUnit::Day && unit.agreement == Agreement::Plural;
+        let (_, rest) = words::unit(at.to(rest)).filter(|(unit, _)| days(unit))?;
+        (n, rest)
+    } else {
+        let (n, rest) = nth(words::ordinal(the_word(at, TimeUnit::Day)?), true)?;
+        (n, words::past_of(at.to(rest)))
     };
     rest.is(Kinds::of(Kind::Holiday)).then(|| feast(rest, n))?
 }

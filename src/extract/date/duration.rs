@@ -314,7 +314,7 @@ fn stretch(at: Cursor<'_>) -> Read<'_> {
     let (unit, rest) = words::unit(at).filter(|(unit, _)| unit.definite && countable(*unit))?;
     let (amount, rest) = match unit.agreement {
         // «الساعة الماضية»
-        Agreement::Singular | Agreement::Feminine if unit.kind < TimeUnit::Day => {
+        Agreement::Singular | Agreement::Feminine if unit.kind == TimeUnit::Hour => {
             let seen = words::direction_after(rest)
                 .filter(|(d, _)| matches!(d, Direction::Last | Direction::Next))?;
             (1, seen.1)

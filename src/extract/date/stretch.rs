@@ -17,7 +17,11 @@ pub(super) fn stretch(day: &Day<'_>, weekday: Option<i8>, context: Context) -> O
         Day::Weekday { weekday, direction } => Some(nearest_weekday(weekday, direction, context)?),
         Day::InWeek { weekday, week } => in_week(weekday, week, context),
         Day::Shift { unit, count } => shifted(unit, count, context.published),
-        Day::Beside { unit, count } => shifted(unit, count, context.previous.or(context.published)),
+        // «في اليوم التالي» of a day that nobody told stays open
+        Day::Beside { unit, count } => {
+            let same_day = context.published.filter(|_| count == 0);
+            shifted(unit, count, context.previous.or(same_day))
+        }
         Day::Season {
             season,
             year,
@@ -280,30 +284,32 @@ fn season_of(
             Basis::Relative,
         );
     }
-    let (before, behind) = (base.year().checked_sub(1)?, base.year().checked_add(1)?);
-    let began = |year: i16| season_days(season, year).is_some_and(|days| days.0 <= base);
-    let mut years = before..=behind;
-    let year = match direction {
-        Some(Direction::Last) => {
-            years.rfind(|year| season_days(season, *year).is_some_and(|days| days.1 < base))
-        }
-        Some(Direction::Next) => {
-            years.find(|year| season_days(season, *year).is_some_and(|days| days.0 > base))
-        }
-        None | Some(Direction::This) if context.tense == Tense::Past => {
-            years.rfind(|year| began(*year))
+    of(
+        season_year(season, direction, (base, context.tense))?,
+        Basis::Relative,
+    )
+}
+
+/// The year of a season that is told without it, as seen from `base`.
+fn season_year(
+    season: Season,
+    direction: Option<Direction>,
+    (base, tense): (Date, Tense),
+) -> Option<i16> {
+    let all = base.year().checked_sub(1)?..=base.year().checked_add(1)?;
+    let days: Vec<_> = all.filter_map(|year| season_days(season, year)).collect();
+    let found = match direction {
+        Some(Direction::Last) => days.iter().rfind(|days| days.1 < base),
+        Some(Direction::Next) => days.iter().find(|days| days.0 > base),
+        None | Some(Direction::This) if tense == Tense::Past => {
+            days.iter().rfind(|days| days.0 <= base)
         }
         _ => None,
     };
     // the winter that began last December is this one
-    let running = || {
-        let mut years = before..=behind;
-        years.find(|year| {
-            season_days(season, *year).is_some_and(|days| days.0 <= base && base <= days.1)
-        })
-    };
-    let year = year.or_else(running).unwrap_or(base.year());
-    of(year, Basis::Relative)
+    let running = || days.iter().find(|days| days.0 <= base && base <= days.1);
+    let found = found.or_else(running);
+    Some(found.map_or(base.year(), |days| days.0.year()))
 }
 
 /// Spring is March to May, and so on; a winter ends in the year after.
