@@ -1,5 +1,6 @@
 //! How many: a number, a range or a vague amount, with its hedge.
 
+use super::numeral::{MOST, unreadable};
 use super::{Cursor, number};
 use crate::facts::Hedge;
 use crate::lexicon::{Kind, Meaning, Particle};
@@ -76,13 +77,13 @@ pub fn hedge(at: Cursor<'_>) -> Option<(Hedge, Cursor<'_>)> {
         .map(|(hedge, _, rest)| (hedge, rest))
 }
 
-/// More of anything than an article counts; more people than live are a slip of the pen.
-const MOST: u64 = 10_000_000_000;
-
 /// Strokes that make a fraction of two numbers: «1/2», and «½» once it is folded.
 const STROKES: [char; 2] = ['/', '\u{2044}'];
 
 fn plain(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
+    if unreadable(start).is_some() {
+        return None;
+    }
     let (amount, rest) = range(start).or_else(|| vague(start)).or_else(|| {
         let (n, rest) = number(start)?;
         Some((Amount::hedged(n, Hedge::Exact, start.at()), rest))

@@ -3,7 +3,9 @@
 mod amount;
 mod cursor;
 mod number;
+mod numeral;
 
 pub use amount::{Amount, amount, hedge};
 pub use cursor::{Cursor, Found, conjunction};
 pub use number::{digits, number};
+pub use numeral::unreadable;

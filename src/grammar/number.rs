@@ -251,8 +251,11 @@ impl Sum {
     }
 
     fn add_scale(&mut self, times: u64, scale: u64, joined: bool) -> bool {
-        if self.scale.is_some_and(|last| scale >= last) {
-            return false;
+        if let Some(last) = self.scale {
+            let alone = !joined && self.group.is_none();
+            if alone || scale >= last {
+                return alone && times == 1 && self.multiply(scale);
+            }
         }
         if joined && self.group.is_some() {
             return false;
@@ -274,6 +277,19 @@ impl Sum {
             return false;
         };
         (self.total, self.group, self.scale, self.digits) = (total, None, Some(scale), false);
+        true
+    }
+
+    /// «ثلاثة آلاف مليون», «ألف مليار»: a larger scale counts thousands of itself.
+    fn multiply(&mut self, scale: u64) -> bool {
+        let thousands = self.scale == Some(THOUSAND) && self.total.is_multiple_of(THOUSAND);
+        if !thousands || self.group.is_some() || scale == THOUSAND {
+            return false;
+        }
+        let Some(total) = self.total.checked_mul(scale) else {
+            return false;
+        };
+        (self.total, self.scale, self.closed) = (total, Some(scale), true);
         true
     }
 

@@ -8,7 +8,7 @@ use super::people::{Group, Noun, Size};
 use super::scene::{Context, Scene};
 use super::{counted, noun, trigger};
 use crate::facts::Hedge;
-use crate::grammar::{Amount, Cursor, amount, number};
+use crate::grammar::{Amount, Cursor, amount, number, unreadable};
 use crate::lexicon::{Agreement, Particle};
 use crate::spelling::ARTICLE;
 use crate::text::Text;
@@ -56,6 +56,11 @@ fn read(scene: &Scene<'_>, at: usize) -> Read {
     let any = at > scene.sentence.start && scene.is_particle(at - 1, Particle::Any);
     if any || scene.is_trigger(at) || scene.is_date(at) {
         return Read::Nothing;
+    }
+    if let Some(rest) = unreadable(start) {
+        // what such a numeral counts is not one, as its noun alone would say
+        let counted = noun::noun(scene, rest, false).map(|noun| noun.end);
+        return Read::Things(counted.unwrap_or(rest.at()));
     }
     if let Some((one, rest)) = counted::one_of(scene, start) {
         return Read::Group(Box::new(group(scene, start, one, Size::Number, rest)));
