@@ -69,6 +69,36 @@ fn english_names_and_other_spellings_of_them_find_a_speaker() {
 }
 
 #[test]
+fn organizations_and_people_without_a_listed_english_name_are_asked_for_in_english() {
+    let text = "قالت وزارة الدفاع الروسية إن قواتها تقدمت. وأعلنت وزارة الخارجية الأذربيجانية أن الهدنة انهارت. \
+        وقال حميدتي إن الحرب طويلة. وأكد الجيش الإسرائيلي أن الغارة انتهت. وقال يحيى سريع إن العملية نجحت. \
+        وقالت منظمة أطباء بلا حدود إن المستشفى توقف. وقالت حركة حماس إن المفاوضات فشلت. \
+        وقال وزير الخارجية التركي هاكان فيدان إن بلاده ستساعد.";
+    for (name, quote) in [
+        ("Russian Defense Ministry", "إن قواتها تقدمت"),
+        ("Ministry of Defence of Russia", "إن قواتها تقدمت"),
+        ("Azerbaijani MFA", "أن الهدنة انهارت"),
+        ("Hemedti", "إن الحرب طويلة"),
+        ("Israeli army", "أن الغارة انتهت"),
+        ("IDF", "أن الغارة انتهت"),
+        ("Yahya Saree", "إن العملية نجحت"),
+        ("MSF", "إن المستشفى توقف"),
+        ("Hamas", "إن المفاوضات فشلت"),
+        ("Turkish Foreign Minister", "إن بلاده ستساعد"),
+    ] {
+        assert_eq!(said(name, text), [quote], "{name}");
+    }
+    for name in [
+        "Ukrainian Defense Ministry",
+        "Russia",
+        "Ministry of Health",
+        "Hussein",
+    ] {
+        assert!(said(name, text).is_empty(), "{name}");
+    }
+}
+
+#[test]
 fn the_names_nearest_to_one_that_nobody_has_are_told() {
     let near = |asked: &str, names: &[&str]| {
         let mut nearest = Nearest::to(asked);

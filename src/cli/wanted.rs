@@ -3,7 +3,7 @@
 use crate::analyze::Analyzer;
 use crate::article::Article;
 use crate::facts::{Document, Facts};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, composed_english};
 use crate::select::{BySpeaker, Nearest, Pattern};
 
 /// Which part of the articles and of their facts is shown.
@@ -19,6 +19,8 @@ pub(super) struct Wanted {
     speaker: Option<BySpeaker>,
     /// Who speaks, while nobody of that name does.
     nearest: Option<Nearest>,
+    /// By which names are put into English.
+    lexicon: Option<Lexicon>,
 }
 
 impl Wanted {
@@ -42,6 +44,7 @@ impl Wanted {
             quotes: true,
             speaker: speaker.map(|name| BySpeaker::new(name, lexicon)),
             nearest: speaker.map(Nearest::to),
+            lexicon: speaker.and_then(|_| Lexicon::builtin().ok()),
         }
     }
 
@@ -79,7 +82,12 @@ impl Wanted {
                 let entity = document.entity(quote.speaker.entity.as_deref());
                 let name = entity.map(|entity| &entity.name);
                 if let Some(name) = name.or(quote.speaker.name.as_ref()) {
-                    nearest.add(name, entity.and_then(|entity| entity.name_en.as_deref()));
+                    let listed = entity.and_then(|entity| entity.name_en.clone());
+                    let english = listed.or_else(|| {
+                        let lexicon = self.lexicon.as_ref()?;
+                        composed_english(name, lexicon)
+                    });
+                    nearest.add(name, english.as_deref());
                 }
             }
         }

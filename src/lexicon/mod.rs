@@ -6,6 +6,7 @@ mod alike;
 mod blob;
 mod builtin;
 mod check;
+mod english;
 mod entry;
 mod error;
 mod file;
@@ -21,6 +22,7 @@ mod tables;
 
 pub use alike::Alike;
 pub use check::{Finding, Weight, check};
+pub use english::composed_english;
 pub use entry::{
     BodyClass, DayPart, Direction, Era, Holiday, Institution, Meaning, MilitaryUnit, MonthPair,
     NameSex, OutcomeShape, Particle, PlaceClass, PlaceHead, RoleClass, Season, SpeechShape, Stance,

@@ -2,6 +2,8 @@
 
 use strsim::levenshtein;
 
+use crate::spelling::ARTICLE;
+
 /// How many letters of a word may be written otherwise: one in three.
 const TOLERANCE: usize = 3;
 
@@ -55,9 +57,146 @@ fn consonant(c: char) -> Option<char> {
     })
 }
 
+/// The fewest consonants by which a name of one word is known in the other script.
+const HEARD: usize = 3;
+
+/// Articles and the like that stand before parts of Arabic names in Latin letters.
+const ARTICLES: [&str; 10] = ["al", "el", "ul", "as", "ash", "ad", "at", "an", "ar", "az"];
+
+/// Whether words in Latin letters are heard in an Arabic name, one after the other: the same consonants, and long
+/// vowels where the Arabic has them. All is folded.
+pub(super) fn is_heard(asked: &[String], arabic: &[&str]) -> bool {
+    let asked: Vec<Vec<Sound>> = asked
+        .iter()
+        .filter(|word| asked.len() == 1 || !ARTICLES.contains(&word.as_str()))
+        .map(|word| sounds(word))
+        .collect();
+    let said: Vec<Vec<Sound>> = arabic
+        .iter()
+        .map(|word| sounds(word.strip_prefix(ARTICLE).unwrap_or(word)))
+        .collect();
+    let heard = asked
+        .iter()
+        .flatten()
+        .filter(|sound| sound.consonant.is_some());
+    let same = |part: &[Vec<Sound>]| {
+        part.iter()
+            .zip(&asked)
+            .all(|(said, asked)| agree(asked, said))
+    };
+    (asked.len() > 1 || heard.count() >= HEARD) && said.windows(asked.len().max(1)).any(same)
+}
+
+/// A consonant, or the end of a word, with the vowels before it.
+#[derive(Debug)]
+struct Sound {
+    vowels: String,
+    consonant: Option<char>,
+}
+
+fn sounds(word: &str) -> Vec<Sound> {
+    let mut sounds: Vec<Sound> = Vec::new();
+    let mut vowels = String::new();
+    for (at, c) in word.chars().enumerate() {
+        match consonant(c).filter(|sound| *sound != 'h' || at == 0) {
+            Some(sound) => {
+                let doubled = vowels.is_empty()
+                    && sounds
+                        .last()
+                        .is_some_and(|last| last.consonant == Some(sound));
+                if !doubled {
+                    sounds.push(Sound {
+                        vowels: std::mem::take(&mut vowels),
+                        consonant: Some(sound),
+                    });
+                }
+            }
+            None => vowels.push(c),
+        }
+    }
+    sounds.push(Sound {
+        vowels,
+        consonant: None,
+    });
+    sounds
+}
+
+/// Whether a word in Latin letters may be what an Arabic one is read as.
+fn agree(latin: &[Sound], arabic: &[Sound]) -> bool {
+    let last = latin.len() - 1;
+    latin.len() == arabic.len()
+        && latin.iter().zip(arabic).enumerate().all(|(at, (l, a))| {
+            let place = if at == 0 {
+                Place::First
+            } else if at == last {
+                Place::Last
+            } else {
+                Place::Inside
+            };
+            l.consonant == a.consonant && vowels_agree(&l.vowels, &a.vowels, place)
+        })
+}
+
+#[derive(PartialEq, Eq)]
+enum Place {
+    First,
+    Inside,
+    Last,
+}
+
+fn vowels_agree(latin: &str, arabic: &str, place: Place) -> bool {
+    if place == Place::First {
+        return true;
+    }
+    let has = |letters: &[char]| latin.contains(letters);
+    let written = |letter: char| arabic.contains(letter);
+    let long = written('ا') || written('و') || written('ي');
+    let told = (!written('ا') || has(&['a', 'e', 'o']))
+        && (!written('و') || has(&['o', 'u', 'w', 'v']))
+        && (!written('ي') || has(&['i', 'e', 'y', 'a']));
+    let drawn = latin
+        .chars()
+        .filter(|c| c.is_ascii_alphabetic() && *c != 'h')
+        .count()
+        > 1;
+    let ends = place == Place::Last && latin.ends_with(['i', 'y']);
+    told && (!drawn || long || place == Place::Last) && (!ends || written('ي'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::spelling::{key, words};
+
+    #[test]
+    fn a_name_in_latin_letters_is_heard_in_the_arabic_one() {
+        let heard = |latin: &str, arabic: &str| {
+            let (latin, arabic) = (key(latin), key(arabic));
+            let asked: Vec<String> = words(&latin).map(str::to_owned).collect();
+            is_heard(&asked, &words(&arabic).collect::<Vec<_>>())
+        };
+        for (latin, arabic) in [
+            ("Hemedti", "حميدتي"),
+            ("Yahya Saree", "يحيى سريع"),
+            ("Burhan", "عبد الفتاح البرهان"),
+            ("al-Burhan", "عبد الفتاح البرهان"),
+            ("Konashenkov", "إيغور كوناشينكوف"),
+            ("Stepanyan", "شوشان ستيبانيان"),
+            ("Hussein", "حسين"),
+        ] {
+            assert!(heard(latin, arabic), "{latin} {arabic}");
+        }
+        for (latin, arabic) in [
+            ("Hussein", "حسن"),
+            ("Hassan", "حسين"),
+            ("Ali", "علي"),
+            ("Lavrov", "لافرنتيف"),
+            ("Salem", "سليمان"),
+            ("", "حميدتي"),
+        ] {
+            assert!(!heard(latin, arabic), "{latin} {arabic}");
+        }
+    }
 
     #[test]
     fn spellings_in_latin_letters_are_one_name() {

@@ -2,6 +2,7 @@
 
 use strsim::jaro_winkler;
 
+use super::english::Content;
 use super::latin::{is_latin, skeleton};
 use crate::spelling::{key, words};
 
@@ -28,6 +29,8 @@ pub struct Nearest {
     /// Its folded words.
     asked: Vec<String>,
     latin: bool,
+    /// What an English name asks for.
+    content: String,
     found: Vec<(f64, String)>,
 }
 
@@ -40,6 +43,7 @@ impl Nearest {
             name: name.to_owned(),
             asked: words(&folded).map(str::to_owned).collect(),
             latin: is_latin(&folded),
+            content: Content::of(name).sorted(),
             found: Vec::new(),
         }
     }
@@ -56,7 +60,10 @@ impl Nearest {
             return;
         }
         let near = english.map_or(0.0, |english| self.nearness(english));
-        let near = near.max(self.nearness(name));
+        let meant = english.map_or(0.0, |english| {
+            jaro_winkler(&self.content, &Content::of(english).sorted())
+        });
+        let near = near.max(meant).max(self.nearness(name));
         if near < NEAR {
             return;
         }

@@ -1,10 +1,12 @@
 //! What one speaker said.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use super::latin::{is_alike, is_latin};
-use crate::facts::{Document, Facts, Quote, Speaker};
-use crate::lexicon::{Lexicon, Name, Sense};
+use super::english::Content;
+use super::latin::{is_alike, is_heard, is_latin};
+use crate::facts::{Document, Entity, EntityType, Facts, Quote, Speaker};
+use crate::lexicon::{Lexicon, Name, Sense, composed_english};
 use crate::spelling::{JOINED, confidence_folded, key, words};
 
 /// A speaker, however the name is spelled: in full, by surname, by another transliteration, in Latin letters.
@@ -25,6 +27,34 @@ pub struct BySpeaker {
     words: Vec<String>,
     /// Names of the lexicon that the words spell.
     known: BTreeSet<String>,
+    /// Of a name in Latin letters.
+    english: Option<English>,
+}
+
+/// An English name, and the words by which Arabic names are put into English.
+#[derive(Debug, Clone)]
+struct English {
+    content: Content,
+    lexicon: Arc<Lexicon>,
+}
+
+impl English {
+    fn of(name: &str) -> Option<Self> {
+        let lexicon = Arc::new(Lexicon::builtin().ok()?);
+        let content = Content::of(name);
+        Some(Self { content, lexicon })
+    }
+
+    /// Whether it asks for a name whose English is listed or can be composed.
+    fn asks_for(&self, name: &str, entity: Option<&Entity>) -> bool {
+        let listed = entity.and_then(|entity| entity.name_en.clone());
+        let composed = || composed_english(name, &self.lexicon);
+        let country = entity.and_then(|entity| entity.country.as_deref());
+        let country = country.and_then(|code| self.lexicon.country(code)?.en);
+        let english = [listed, composed()].into_iter().flatten();
+        let mut contents = english.map(|english| Content::of(&english));
+        contents.any(|content| self.content.asks_for(&content, country))
+    }
 }
 
 impl BySpeaker {
@@ -33,22 +63,30 @@ impl BySpeaker {
     pub fn new(name: &str, lexicon: &Lexicon) -> Self {
         let folded = key(name);
         let words: Vec<String> = words(&folded).map(str::to_owned).collect();
+        let latin = !words.is_empty() && is_latin(&folded);
         let known = if words.is_empty() {
             BTreeSet::new()
-        } else if is_latin(&folded) {
-            let names = in_english(name, lexicon);
+        } else if latin {
+            let names = in_english(name, lexicon).chain(meant(name, lexicon));
             names.map(|name| name.ar.to_owned()).collect()
         } else {
             in_arabic(&words, lexicon)
         };
-        Self { words, known }
+        let english = latin.then(|| English::of(name)).flatten();
+        Self {
+            words,
+            known,
+            english,
+        }
     }
 
     /// Whether `name` is the speaker's in the lexicon, or holds the words of the question in their order, in
     /// any spelling.
     #[must_use]
     pub fn names(&self, name: &str) -> bool {
-        self.known.contains(name) || holds(name, &self.words, is_spelled_alike)
+        self.known.contains(name)
+            || holds(name, &self.words, is_spelled_alike)
+            || self.english.is_some() && self.known.iter().any(|known| is_part(known, name))
     }
 
     /// Whether a quotation of `document` is the speaker's. One whom the lexicon names otherwise is
@@ -58,10 +96,40 @@ impl BySpeaker {
         let Speaker { name, entity, .. } = &quote.speaker;
         let Some(name) = name else { return false };
         let entity = document.entity(entity.as_deref());
+        let role = quote.speaker.role.as_deref();
+        if self.is_asked_in_english(name, role, entity) {
+            return true;
+        }
         match entity.filter(|entity| entity.known && !self.known.is_empty()) {
             Some(entity) => self.known.contains(&entity.name),
             None => self.names(name) || entity.is_some_and(|entity| self.names(&entity.name)),
         }
+    }
+
+    /// Whether an English question means a name: by what it means, or, where the lexicon has nobody of that name,
+    /// by how the name sounds.
+    fn is_asked_in_english(&self, name: &str, role: Option<&str>, entity: Option<&Entity>) -> bool {
+        let Some(english) = &self.english else {
+            return false;
+        };
+        let own = entity.map(|entity| entity.name.as_str());
+        let mentions = entity.into_iter().flat_map(|entity| &entity.mentions);
+        let spelled = mentions.map(|mention| mention.text.as_str());
+        let mut names = [name].into_iter().chain(own);
+        let person = entity.is_none_or(|entity| entity.kind == EntityType::Person);
+        let mut titled = names.clone().chain(role);
+        titled.any(|name| english.asks_for(name, entity))
+            || self.known.is_empty()
+                && person
+                && names
+                    .by_ref()
+                    .chain(spelled)
+                    .any(|name| self.sounds_as(name))
+    }
+
+    fn sounds_as(&self, name: &str) -> bool {
+        let folded = key(name);
+        is_heard(&self.words, &words(&folded).collect::<Vec<_>>())
     }
 
     /// The document with the speaker's quotations alone; `None` when it has none.
@@ -130,6 +198,23 @@ pub fn in_english<'l>(
         exact
     };
     found.into_iter()
+}
+
+/// Names of the lexicon whose English means what an English name asks for.
+fn meant<'l>(name: &str, lexicon: &'l Lexicon) -> impl Iterator<Item = Name<'l>> + use<'l> {
+    let asked = Content::of(name);
+    lexicon.names().filter(move |name| {
+        let country = name.country.and_then(|code| lexicon.country(code)?.en);
+        name.en
+            .is_some_and(|en| asked.asks_for(&Content::of(en), country))
+    })
+}
+
+/// Whether a name holds all words of a listed one: «حركة حماس».
+fn is_part(listed: &str, name: &str) -> bool {
+    let folded = key(listed);
+    let listed: Vec<String> = words(&folded).map(str::to_owned).collect();
+    !listed.is_empty() && holds(name, &listed, |a, b| a == b)
 }
 
 fn named(lexicon: &Lexicon, is_meant: impl Fn(&Name<'_>) -> bool) -> BTreeSet<String> {
