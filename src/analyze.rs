@@ -8,7 +8,7 @@ use crate::budget::{Budget, Excess};
 use crate::confidence::{self, Observed, Weights};
 use crate::extract::clause::{self, Clauses};
 use crate::extract::names::{Evidence, Names};
-use crate::extract::{casualty, date, events, names, quote, too_many, variants};
+use crate::extract::{casualty, date, events, few_words, names, quote, too_many, variants};
 use crate::facts::{
     Casualty, Confidence, Document, Event, Facts, Layer, Quote, SCHEMA_VERSION, Sketch, Stats,
     Warning,
@@ -142,11 +142,15 @@ impl Analyzer {
         let foreign = text.foreign();
         let (mut dates, mut warnings) = date::read(text, published.date);
         dates.retain(|date| is_own(&foreign, date.span));
+        let few = few_words(text, &mut dates, "dates", |date| date.span);
+        warnings.extend(few);
         warnings.splice(0..0, unread);
         warnings.extend(foreign.iter().map(|line| left_out(*line)));
         let names = self.named(text);
         let (mut quotes, doubts) = self.quoted(text, &names);
         quotes.retain(|quote| is_own(&foreign, quote.span));
+        let few = few_words(text, &mut quotes, "quotations", |quote| quote.span);
+        warnings.extend(few);
         warnings.extend(doubts);
         if self.asks_for(&[Layer::Entities]) {
             warnings.extend(too_many(&names.entities));
@@ -157,7 +161,8 @@ impl Analyzer {
             quotes: &quotes,
             published: published.date,
         };
-        let (casualties, events) = self.harm(text, context);
+        let (casualties, events, few) = self.harm(text, context);
+        warnings.extend(few);
         let mut facts = Facts {
             entities: names.entities,
             dates,
@@ -191,12 +196,22 @@ impl Analyzer {
         (quotes, if told { doubts } else { Vec::new() })
     }
 
-    /// The casualty counts and the events that they belong to, when one of the two is asked for.
-    fn harm(&self, text: &Text<'_>, context: casualty::Context<'_>) -> (Vec<Casualty>, Vec<Event>) {
+    /// The casualty counts and the events that they belong to, when one of the two is asked for, and a warning
+    /// when some are left out.
+    fn harm(
+        &self,
+        text: &Text<'_>,
+        context: casualty::Context<'_>,
+    ) -> (Vec<Casualty>, Vec<Event>, Option<Warning>) {
         if !self.asks_for(&[Layer::Casualties, Layer::Events]) {
-            return (Vec::new(), Vec::new());
+            return (Vec::new(), Vec::new(), None);
         }
         let mut casualties = casualty::read(text, context);
+        let few = few_words(text, &mut casualties, "casualty counts", |told| told.span);
+        let kept = casualties.len();
+        for told in &mut casualties {
+            told.links.retain(|link| (link.to as usize) < kept);
+        }
         let context = events::Context {
             names: context.names,
             dates: context.dates,
@@ -207,7 +222,7 @@ impl Analyzer {
         };
         let events = events::read(text, context);
         events::lend(&events, &mut casualties);
-        (casualties, events)
+        (casualties, events, few)
     }
 
     /// Rates the facts, leaves out those of too little confidence, and returns what was seen of all.

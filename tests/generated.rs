@@ -8,7 +8,7 @@ mod repeated;
 use std::process::{Command, Output};
 
 use rayon::prelude::*;
-use repeated::{pieces, repeat};
+use repeated::{pieces, repeat, words_of_each_list};
 
 const TOOL: &str = env!("CARGO_BIN_EXE_karabakh-cli");
 
@@ -17,7 +17,7 @@ const TIMES: usize = 50;
 const EMPTY: usize = 64 * 1024;
 
 /// Texts that have stopped the program, or given outputs a thousand times their size.
-const WORST: [&str; 10] = [
+const WORST: [&str; 14] = [
     "وزير ",
     "سفير مستشار ",
     "قنصل ",
@@ -28,6 +28,10 @@ const WORST: [&str; 10] = [
     "رئيس وزير سفير قنصل مستشار ",
     "خمسة و",
     "قتيلة «الساعات القليلة السابقة «",
+    "جثة و",
+    "قتيلي\n",
+    "هلق «",
+    "توقيف ناطق باسم ",
 ];
 
 fn run(text: &str, options: &[&str]) -> Output {
@@ -39,10 +43,10 @@ fn run(text: &str, options: &[&str]) -> Output {
     command.output().unwrap()
 }
 
-/// What is wrong with the answer to a text.
-fn wrong(piece: &str, bytes: usize) -> Option<String> {
+/// What is wrong with the answer to a text, in a format.
+fn wrong(piece: &str, bytes: usize, format: &str) -> Option<String> {
     let text = repeat(piece, bytes);
-    let output = run(&text, &["-f", "jsonl", "-r", "both"]);
+    let output = run(&text, &["-f", format, "-r", "both"]);
     let size = output.stdout.len();
     if output.status.code() != Some(0) {
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -56,7 +60,7 @@ fn wrong(piece: &str, bytes: usize) -> Option<String> {
 fn a_megabyte_of_what_was_worst_is_read() {
     let wrong: Vec<_> = WORST
         .par_iter()
-        .filter_map(|piece| wrong(piece, 1 << 20))
+        .filter_map(|piece| wrong(piece, 1 << 20, "jsonl"))
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
@@ -67,7 +71,20 @@ fn words_of_the_lexicon_over_and_over_are_read() {
     let pieces = pieces(40);
     let wrong: Vec<_> = pieces
         .par_iter()
-        .filter_map(|piece| wrong(piece, 1 << 20))
+        .filter_map(|piece| wrong(piece, 1 << 20, "jsonl"))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_word_of_every_list_over_and_over_gives_no_large_document() {
+    // indented JSON is the largest of all formats; a word of each list alone, and what stood worst among them
+    let alone = words_of_each_list(3);
+    let pieces = alone.iter().map(String::as_str).chain(WORST);
+    let pieces: Vec<&str> = pieces.collect();
+    let wrong: Vec<_> = pieces
+        .par_iter()
+        .filter_map(|piece| wrong(piece, 16 << 10, "json"))
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
@@ -97,6 +114,11 @@ fn what_is_bounded_is_told_in_the_warnings() {
     assert!(
         many.iter().any(|said| said.contains("none are paired")),
         "{many:?}"
+    );
+    let over = messages(&"قتيلي\n".repeat(900));
+    assert!(
+        over.iter().any(|said| said.contains("over and over")),
+        "{over:?}"
     );
     assert_eq!(messages("قال لافروف إن باكو ويريفان اتفقتا."), [""; 0]);
 }

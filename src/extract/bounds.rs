@@ -1,6 +1,6 @@
 //! Bounds on what one sentence may tell, so that no text makes more of itself than its readers can use.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::budget::{DEPTH, PAIRED};
@@ -27,6 +27,42 @@ pub(super) fn shallow<T>(
         }
     }
     (kept, deep)
+}
+
+/// How many facts of one layer an article may state in the same few words.
+const SAME: usize = 200;
+
+/// So many facts to one wording are the same few words over and over.
+const WORDINGS: usize = 50;
+
+/// Bytes of an article to a fact, fewer than which leave room for nothing but the fact.
+const ROOM: usize = 40;
+
+/// Leaves the first [`SAME`] facts of an article that is nothing but the same few words over and over; no table
+/// and no chronicle is so. The warning tells how many were left out.
+pub fn few_words<T>(
+    text: &Text<'_>,
+    facts: &mut Vec<T>,
+    called: &str,
+    span: impl Fn(&T) -> Span,
+) -> Option<Warning> {
+    let all = facts.len();
+    if all <= SAME || text.source().len() / all >= ROOM {
+        return None;
+    }
+    let wordings: BTreeSet<&str> = facts.iter().map(|fact| text.slice(span(fact))).collect();
+    if wordings.len() * WORDINGS > all {
+        return None;
+    }
+    let first = span(&facts[SAME]);
+    facts.truncate(SAME);
+    Some(Warning {
+        span: Some(first),
+        message: format!(
+            "{} more {called} in the same few words over and over; they are left out",
+            all - SAME
+        ),
+    })
 }
 
 /// One warning for each sentence in which quotations were taken out.

@@ -11,5 +11,5 @@ pub mod participants;
 pub mod quote;
 mod variant;
 
-pub use bounds::too_many;
+pub use bounds::{few_words, too_many};
 pub use variant::variants;

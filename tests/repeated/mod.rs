@@ -22,6 +22,20 @@ pub(crate) fn pieces(count: usize) -> Vec<String> {
     (0..count).map(piece).collect()
 }
 
+/// So many words of each file of words, each with a mark or a space behind it.
+#[allow(dead_code)] // each test takes what it needs
+pub(crate) fn words_of_each_list(count: usize) -> Vec<String> {
+    let mut dice = Dice(2);
+    let mut pieces = Vec::new();
+    for words in words() {
+        for _ in 0..count.min(words.len()) {
+            let word = &words[dice.below(words.len())];
+            pieces.push(format!("{word}{}", BETWEEN[dice.below(BETWEEN.len())]));
+        }
+    }
+    pieces
+}
+
 /// A piece over and over, to at least so many bytes.
 pub(crate) fn repeat(piece: &str, bytes: usize) -> String {
     piece.repeat(bytes.div_ceil(piece.len()))
@@ -29,8 +43,10 @@ pub(crate) fn repeat(piece: &str, bytes: usize) -> String {
 
 /// The Arabic words of each file of the lexicon.
 fn words() -> Vec<Vec<String>> {
-    let mut paths: Vec<_> = fs::read_dir("src/lexicon/data")
-        .unwrap()
+    let folders = ["", "/clitics", "/english", "/triggers"];
+    let listed = folders.map(|folder| fs::read_dir(format!("src/lexicon/data{folder}")).unwrap());
+    let entries = listed.into_iter().flatten();
+    let mut paths: Vec<_> = entries
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
         .collect();
