@@ -111,6 +111,36 @@ fn a_stopped_run_leaves_no_table() {
     assert_eq!(names(folder.path()), BTreeSet::new());
 }
 
+#[test]
+fn a_stopped_run_leaves_no_file_of_any_article() {
+    for (signal, number) in [("HUP", 1), ("TERM", 15)] {
+        for format in ["brat", "timeml"] {
+            let folder = tempfile::tempdir().unwrap();
+            fs::write(folder.path().join("mine.txt"), "باكو").unwrap();
+            let out = folder.path().to_str().unwrap();
+            let child = waiting(&[
+                "analyze",
+                "--input-format",
+                "jsonl",
+                "-f",
+                format,
+                "-o",
+                out,
+            ]);
+            // what has been written waits in a folder of its own until the last article has come
+            let staged = || {
+                let hidden = names(folder.path())
+                    .into_iter()
+                    .find(|name| name.starts_with('.'))?;
+                Some(names(&folder.path().join(hidden)).len())
+            };
+            until("the article", || staged().is_some_and(|files| files > 0));
+            assert_eq!(stop(child, signal).signal(), Some(number), "{format}");
+            assert_eq!(names(folder.path()), ["mine.txt".to_owned()].into());
+        }
+    }
+}
+
 /// The tool's input: so many articles with facts of all kinds.
 fn records(count: usize) -> String {
     let mut paths: Vec<_> = fs::read_dir("seeds")

@@ -267,14 +267,17 @@ impl Desk {
     }
 
     /// Finishes the results; tells how it went and whether any document has a warning.
-    pub(super) fn end(self) -> anyhow::Result<(Status, bool)> {
+    pub(super) fn end(mut self) -> anyhow::Result<(Status, bool)> {
         let aggregate = self.aggregator.map(Aggregator::finish);
         self.texts.map(Texts::finish).transpose()?;
         self.progress.clear();
-        self.output.end(&Summary {
+        let ended = self.output.end(&Summary {
             aggregate: aggregate.as_ref(),
             problems: &self.problems.all(),
-        })?;
+        });
+        if let Err(error) = ended {
+            self.problems.add(Unwritten::problem(error)?);
+        }
         let status = match self.wanted.why_nothing() {
             Some(why) if !self.shown => self.problems.nothing(&why),
             _ => self.problems.status(),

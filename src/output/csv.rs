@@ -6,7 +6,7 @@ use std::mem;
 
 use csv::Writer;
 
-use super::sink::Out;
+use super::sink::{Out, finish_all};
 use super::table::{self, DOCUMENT_COLUMNS, Layers, Table, document_row};
 use super::tables::{DOCUMENTS, tables};
 use super::{Error, Options, Render, RunInfo, Sink, Summary};
@@ -88,17 +88,13 @@ impl Render for Csv<'_> {
         for (_, table) in summary.aggregate.into_iter().flat_map(table::aggregate) {
             self.rows(None, table)?;
         }
-        // All are complete before the first is put in its place.
-        for writer in self.writers.values_mut() {
-            writer.flush()?;
-        }
-        for writer in mem::take(&mut self.writers).into_values() {
-            writer
-                .into_inner()
-                .map_err(csv::IntoInnerError::into_error)?
-                .finish()?;
-        }
-        Ok(())
+        let writers = mem::take(&mut self.writers).into_values();
+        let whole = |writer: Writer<_>| {
+            let out = writer.into_inner();
+            out.map_err(csv::IntoInnerError::into_error)
+        };
+        let outs: io::Result<Vec<Out<'_>>> = writers.map(whole).collect();
+        finish_all(outs?)
     }
 }
 

@@ -161,6 +161,30 @@ impl<'a> Out<'a> {
     }
 }
 
+/// Says that everything has been written, and puts all files in their places together: a run that is stopped
+/// leaves all of them or none.
+///
+/// # Errors
+///
+/// As [`Out::finish`].
+pub(super) fn finish_all<'a>(outs: impl IntoIterator<Item = Out<'a>>) -> io::Result<()> {
+    let mut complete = Vec::new();
+    for out in outs {
+        match out.0 {
+            Kind::Stream(mut stream) => stream.flush()?,
+            Kind::File(file) => complete.push(file.complete()?),
+        }
+    }
+    let (files, names): (Vec<_>, Vec<_>) = complete.into_iter().unzip();
+    let placed = unfinished::together(|| {
+        let mut files = files.into_iter();
+        let placed = files.try_for_each(|(file, target)| place(file, &target));
+        (placed, files)
+    });
+    drop(names);
+    placed.0
+}
+
 impl Write for Out<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.0 {
@@ -184,7 +208,7 @@ struct WholeFile {
     /// Who may read the file once it is complete.
     open: Permissions,
     /// So that the temporary file goes when the run is stopped.
-    _name: unfinished::Name,
+    name: unfinished::Name,
 }
 
 impl WholeFile {
@@ -210,25 +234,38 @@ impl WholeFile {
             temporary: BufWriter::new(file),
             target,
             open,
-            _name: name,
+            name,
         })
     }
 
     /// Puts the file in its place; without this the temporary file is removed when dropped.
     fn finish(self) -> io::Result<()> {
+        let ((file, target), _name) = self.complete()?;
+        place(file, &target)
+    }
+
+    /// The file with all its bytes on the disk, where it goes, and its name while it is not there.
+    fn complete(self) -> io::Result<((NamedTempFile, PathBuf), unfinished::Name)> {
         let file = self
             .temporary
             .into_inner()
             .map_err(io::IntoInnerError::into_error)?;
-        // A name that outlives a power cut before its bytes do would stand for an empty file.
-        if let Err(error) = file.as_file().sync_all()
-            && !is_unsupported(&error)
-        {
-            return Err(error);
-        }
+        sync(file.as_file())?;
         file.as_file().set_permissions(self.open)?;
-        file.persist(&self.target)?;
-        Ok(())
+        Ok(((file, self.target), self.name))
+    }
+}
+
+fn place(file: NamedTempFile, target: &Path) -> io::Result<()> {
+    file.persist(target)?;
+    Ok(())
+}
+
+/// A name that outlives a power cut before its bytes do would stand for an empty file.
+pub(super) fn sync(file: &fs::File) -> io::Result<()> {
+    match file.sync_all() {
+        Err(error) if !is_unsupported(&error) => Err(error),
+        _ => Ok(()),
     }
 }
 

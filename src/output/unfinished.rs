@@ -1,11 +1,11 @@
-//! The temporary files of results that are not complete yet, so that a stopped run can remove them.
+//! The temporary files and folders of results that are not complete yet, so that a stopped run can remove them.
 
 use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 
 /// A process has one set of such files, and a signal knows nothing but the process.
 static FILES: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
@@ -15,7 +15,7 @@ fn files() -> MutexGuard<'static, BTreeSet<PathBuf>> {
     FILES.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The name of an unfinished file; forgotten when dropped.
+/// The name of an unfinished file or folder; forgotten when dropped.
 pub(super) struct Name(PathBuf);
 
 impl Drop for Name {
@@ -35,13 +35,31 @@ pub(super) fn file(
     Ok((file, name))
 }
 
+/// Makes a folder and keeps its name, as [`file`].
+pub(super) fn folder(make: impl FnOnce() -> io::Result<TempDir>) -> io::Result<(TempDir, Name)> {
+    let mut files = files();
+    let folder = make()?;
+    files.insert(folder.path().to_owned());
+    let name = Name(folder.path().to_owned());
+    Ok((folder, name))
+}
+
+/// What several files do together: a signal comes before or after it. No unfinished file may be made or dropped
+/// in it.
+pub(super) fn together<T>(work: impl FnOnce() -> T) -> T {
+    let _files = files();
+    work()
+}
+
 /// Removes the files of results that are not complete, and calls `end`; until that returns, no
 /// other is made.
 pub fn abandon<T>(end: impl FnOnce() -> T) -> T {
     let files = files();
     for file in files.iter() {
-        // One that is gone already has been put in its place.
-        let _ = std::fs::remove_file(file);
+        // One that is gone already has been put in its place; what is no file is a folder.
+        if std::fs::remove_file(file).is_err() {
+            let _ = std::fs::remove_dir_all(file);
+        }
     }
     end()
 }

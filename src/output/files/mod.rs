@@ -1,6 +1,7 @@
 //! One file an article, for formats whose readers expect it: names that every system takes, and an
 //! index that tells which article is in which file. What the index does not know is somebody else's
-//! and stays as it is.
+//! and stays as it is. All files are put in their places together when the last article has come: a run that is
+//! stopped leaves none.
 
 mod hash;
 mod index;
@@ -10,11 +11,13 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use tempfile::TempDir;
+
 use self::hash::sha256;
 use self::index::Index;
 use self::names::Names;
-use super::sink::{Out, Place};
-use super::{Error, Sink, Unwritten};
+use super::sink::{Out, Place, sync};
+use super::{Error, Sink, Unwritten, unfinished};
 use crate::problem::Problem;
 
 /// A folder that gets files for each article, or a stream that holds a single one.
@@ -28,6 +31,23 @@ pub(super) struct Folder {
     path: PathBuf,
     index: Index,
     names: Names,
+    staged: Option<Staged>,
+}
+
+/// What has been written and is not in its place yet.
+struct Staged {
+    /// Beside the places, so that a file needs no copying.
+    folder: TempDir,
+    files: Vec<Waiting>,
+    /// So that the folder goes when the run is stopped.
+    _name: unfinished::Name,
+}
+
+/// A file that waits for its place; in the folder of all of them it is called by its number.
+struct Waiting {
+    id: Option<String>,
+    name: String,
+    hash: String,
 }
 
 /// The ending of a file without its dot, and what is in it.
@@ -40,12 +60,13 @@ impl<'a> Files<'a> {
                 index: Index::open(&path)?,
                 names: Names::default(),
                 path,
+                staged: None,
             })),
             Place::One(out) => Self::Stream(Some(out)),
         })
     }
 
-    /// Writes the files of one article, or none of them; a stream takes a single one.
+    /// Takes the files of one article, or none of them; a stream takes a single one.
     pub(super) fn article(&mut self, id: &str, parts: &[Part<'_>]) -> io::Result<()> {
         match self {
             Self::Stream(out) => {
@@ -74,7 +95,7 @@ impl<'a> Files<'a> {
     pub(super) fn finish(self) -> io::Result<()> {
         match self {
             Self::Stream(_) => Ok(()),
-            Self::Folder(folder) => folder.index.finish(),
+            Self::Folder(folder) => folder.finish(),
         }
     }
 }
@@ -94,27 +115,57 @@ impl Folder {
             }
         }
         for (name, file, hash, bytes) in missing {
-            self.write(id, (&name, &file), &hash, bytes)
+            self.stage(bytes)
                 .map_err(|error| failed(id, &file, error))?;
+            if let Some(staged) = &mut self.staged {
+                let id = id.map(str::to_owned);
+                staged.files.push(Waiting { id, name, hash });
+            }
         }
         Ok(())
     }
 
-    fn write(
-        &mut self,
-        id: Option<&str>,
-        (name, file): (&str, &Path),
-        hash: &str,
-        bytes: &[u8],
-    ) -> io::Result<()> {
+    /// Writes the next file that waits.
+    fn stage(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let staged = match &mut self.staged {
+            Some(staged) => staged,
+            none => none.insert(Staged::below(&self.path)?),
+        };
+        let mut file = fs::File::create(staged.place(staged.files.len()))?;
+        file.write_all(bytes)?;
+        sync(&file)
+    }
+
+    /// Puts all files in their places. One that cannot be is told; the others go on.
+    fn finish(mut self) -> io::Result<()> {
+        let Some(staged) = self.staged.take() else {
+            return self.index.finish();
+        };
+        let mut refused = Ok(());
+        unfinished::together(|| {
+            for (number, waiting) in staged.files.iter().enumerate() {
+                let file = self.path.join(&waiting.name);
+                let placed = self.put(&staged.place(number), waiting, &file);
+                let placed = placed.map_err(|error| failed(waiting.id.as_deref(), &file, error));
+                refused = std::mem::replace(&mut refused, Ok(())).and(placed);
+            }
+        });
+        drop(staged);
+        self.index.finish()?;
+        refused
+    }
+
+    fn put(&mut self, from: &Path, waiting: &Waiting, file: &Path) -> io::Result<()> {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
-        // known before it is there, so that a run that is ended half way finds its files again
-        self.index.add(name, id, hash)?;
-        let mut out = Out::part(file)?;
-        out.write_all(bytes)?;
-        out.finish()
+        if let Ok(old) = fs::metadata(file) {
+            fs::set_permissions(from, old.permissions())?;
+        }
+        // known before it is there, so that a run that is killed half way finds its files again
+        self.index
+            .add(&waiting.name, waiting.id.as_deref(), &waiting.hash)?;
+        fs::rename(from, file)
     }
 
     /// Whether a file of these contents may stand here.
@@ -151,6 +202,26 @@ impl Folder {
         } else {
             State::Taken("is there already, and this tool did not write it")
         })
+    }
+}
+
+impl Staged {
+    fn below(path: &Path) -> io::Result<Self> {
+        let make = || {
+            tempfile::Builder::new()
+                .prefix(".karabakh-")
+                .tempdir_in(path)
+        };
+        let (folder, name) = unfinished::folder(make)?;
+        Ok(Self {
+            folder,
+            files: Vec::new(),
+            _name: name,
+        })
+    }
+
+    fn place(&self, number: usize) -> PathBuf {
+        self.folder.path().join(number.to_string())
     }
 }
 
