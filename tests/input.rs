@@ -251,6 +251,7 @@ fn a_folder_is_read_in_order_and_without_what_is_no_article() {
         (".hidden", text),
         (".git/x.txt", text),
         ("x.toml", text),
+        ("x.news", text),
         ("x.json", text),
         ("b.text", text),
         ("r.ndjson", b"{\"id\": \"record\", \"text\": \"a\"}"),
@@ -263,7 +264,7 @@ fn a_folder_is_read_in_order_and_without_what_is_no_article() {
         ["a/NO", "a/z", "a", "b", &second, "plain", "record"]
     );
     assert_eq!(
-        ids(&desk.pick(&["x.toml", ".hidden", "a/z.text"], &Options::default())),
+        ids(&desk.pick(&["x.news", ".hidden", "a/z.text"], &Options::default())),
         [".hidden", "z", "x"]
     );
 }

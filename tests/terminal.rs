@@ -167,6 +167,43 @@ fn no_command_shows_a_terminal_what_it_would_obey() {
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }
 
+/// What a command writes into a pipe.
+fn piped(folder: &Path, command: &str) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_karabakh-cli"))
+        .args(command.split(' '))
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn what_people_read_steers_nothing_in_a_pipe_and_what_programs_read_keeps_its_characters() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path());
+    for command in [
+        "parse records.jsonl",
+        "annotate records.jsonl",
+        "analyze records.jsonl -f text",
+        "analyze records.jsonl -f markdown",
+        "analyze records.jsonl -f jsonl",
+    ] {
+        let written = piped(folder.path(), command);
+        assert!(
+            !written.is_empty() && !written.contains('\u{1b}'),
+            "{command}"
+        );
+    }
+    // texts and tokens of which programs count the characters
+    for command in ["normalize records.jsonl", "analyze records.jsonl -f conll"] {
+        assert!(
+            piped(folder.path(), command).contains('\u{1b}'),
+            "{command}"
+        );
+    }
+}
+
 /// What a terminal of `rows` lines shows of the seeds with that `PAGER`, and the exit status as its last line.
 fn paged(pager: &str, rows: u32, options: &str) -> String {
     let run = format!("stty rows {rows} cols 80; \"$tool\" analyze seeds/ {options}; echo $?");

@@ -4,7 +4,6 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::article::Article;
@@ -13,9 +12,12 @@ use crate::output::{self, Out, Sink};
 /// A line of the file: what `analyze` reads as a record.
 #[derive(Serialize)]
 struct Line<'a> {
+    /// What wrote it; the first key, by which a walk knows the file.
+    tool: &'a str,
     id: &'a str,
     text: &'a str,
-    date: Option<Date>,
+    /// The day, or the words that tell it.
+    date: Option<String>,
     title: Option<&'a str>,
     source: Option<&'a str>,
     url: Option<&'a str>,
@@ -40,14 +42,30 @@ impl Texts {
 
 /// The line of an article.
 pub(super) fn line(article: &Article) -> io::Result<Vec<u8>> {
+    let day = article.published.date.map(|day| day.to_string());
     let mut line = serde_json::to_vec(&Line {
+        tool: env!("CARGO_PKG_NAME"),
         id: &article.id,
         text: &article.text,
-        date: article.published.date,
+        date: day.or_else(|| article.said_date.as_ref().map(|said| said.text.clone())),
         title: article.title.as_deref(),
         source: article.source.as_deref(),
         url: article.url.as_deref(),
     })?;
     line.push(b'\n');
     Ok(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_begins_as_results_are_known_by() {
+        let article = Article {
+            text: "باكو".to_owned(),
+            ..Article::default()
+        };
+        assert!(line(&article).unwrap().starts_with(output::KEPT.as_bytes()));
+    }
 }

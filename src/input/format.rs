@@ -45,6 +45,9 @@ pub enum Format {
     /// One message.
     #[cfg_attr(feature = "cli", value(alias = "eml"))]
     Mail,
+    /// What is said in a film: SRT, WebVTT.
+    #[cfg_attr(feature = "cli", value(aliases = ["srt", "vtt"]))]
+    Subtitles,
 }
 
 impl Format {
@@ -52,7 +55,13 @@ impl Format {
     pub(super) fn is_single(self) -> bool {
         matches!(
             self,
-            Self::Auto | Self::Text | Self::Html | Self::Mhtml | Self::Docx | Self::Mail
+            Self::Auto
+                | Self::Text
+                | Self::Html
+                | Self::Mhtml
+                | Self::Docx
+                | Self::Mail
+                | Self::Subtitles
         )
     }
 

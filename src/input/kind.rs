@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::columns::{self, Field};
 use super::format::Format;
-use super::unpack;
+use super::{subtitles, unpack};
 use crate::problem::Problem;
 
 /// A kind of file that people have articles in, plain text aside.
@@ -53,6 +53,22 @@ pub(super) enum Kind {
     Sqlite,
     Parquet,
     Arrow,
+    /// What is said in a film, with its times: `.srt`, `.vtt`.
+    Subtitles,
+    /// Appointments and addresses: `.ics`, `.vcf`.
+    Calendar,
+    Tex,
+    /// Text with marks of its own that a converter makes plain: Org, reStructuredText and the like.
+    Markup,
+    /// What programs are told: TOML, YAML, INI.
+    Settings,
+    /// Source text of programs, database dumps among it.
+    Code,
+    Log,
+    /// Translations of what a program says: `.po`.
+    Messages,
+    /// The index of a mail program beside its mailbox.
+    MailIndex,
 }
 
 /// Kinds that begin with bytes of their own, and where these stand.
@@ -89,7 +105,7 @@ const MARKS: [(usize, &[u8], Kind); 29] = [
 ];
 
 /// Endings of the kinds, for what a walk leaves out and for bytes that do not tell.
-const ENDINGS: [(&str, Kind); 37] = [
+const ENDINGS: [(&str, Kind); 116] = [
     ("jsonl", Kind::Records),
     ("ndjson", Kind::Records),
     ("html", Kind::Html),
@@ -127,6 +143,85 @@ const ENDINGS: [(&str, Kind); 37] = [
     ("parquet", Kind::Parquet),
     ("arrow", Kind::Arrow),
     ("feather", Kind::Arrow),
+    ("srt", Kind::Subtitles),
+    ("vtt", Kind::Subtitles),
+    ("ics", Kind::Calendar),
+    ("ical", Kind::Calendar),
+    ("vcf", Kind::Calendar),
+    ("vcard", Kind::Calendar),
+    ("tex", Kind::Tex),
+    ("latex", Kind::Tex),
+    ("bib", Kind::Tex),
+    ("sty", Kind::Tex),
+    ("bbl", Kind::Tex),
+    ("rst", Kind::Markup),
+    ("org", Kind::Markup),
+    ("adoc", Kind::Markup),
+    ("asciidoc", Kind::Markup),
+    ("textile", Kind::Markup),
+    ("toml", Kind::Settings),
+    ("yaml", Kind::Settings),
+    ("yml", Kind::Settings),
+    ("ini", Kind::Settings),
+    ("cfg", Kind::Settings),
+    ("conf", Kind::Settings),
+    ("properties", Kind::Settings),
+    ("env", Kind::Settings),
+    ("plist", Kind::Settings),
+    ("reg", Kind::Settings),
+    ("desktop", Kind::Settings),
+    ("lock", Kind::Settings),
+    ("sql", Kind::Code),
+    ("py", Kind::Code),
+    ("ipynb", Kind::Code),
+    ("js", Kind::Code),
+    ("mjs", Kind::Code),
+    ("ts", Kind::Code),
+    ("jsx", Kind::Code),
+    ("tsx", Kind::Code),
+    ("css", Kind::Code),
+    ("scss", Kind::Code),
+    ("sh", Kind::Code),
+    ("bash", Kind::Code),
+    ("zsh", Kind::Code),
+    ("bat", Kind::Code),
+    ("ps1", Kind::Code),
+    ("c", Kind::Code),
+    ("h", Kind::Code),
+    ("cc", Kind::Code),
+    ("cpp", Kind::Code),
+    ("hpp", Kind::Code),
+    ("cs", Kind::Code),
+    ("java", Kind::Code),
+    ("kt", Kind::Code),
+    ("go", Kind::Code),
+    ("rs", Kind::Code),
+    ("rb", Kind::Code),
+    ("php", Kind::Code),
+    ("pl", Kind::Code),
+    ("lua", Kind::Code),
+    ("r", Kind::Code),
+    ("jl", Kind::Code),
+    ("scala", Kind::Code),
+    ("swift", Kind::Code),
+    ("asm", Kind::Code),
+    ("diff", Kind::Code),
+    ("patch", Kind::Code),
+    ("log", Kind::Log),
+    ("po", Kind::Messages),
+    ("pot", Kind::Messages),
+    ("mo", Kind::Messages),
+    ("xliff", Kind::Messages),
+    ("xlf", Kind::Messages),
+    ("resx", Kind::Messages),
+    ("strings", Kind::Messages),
+    ("msf", Kind::MailIndex),
+    ("pst", Kind::MailIndex),
+    ("ost", Kind::MailIndex),
+    ("dbx", Kind::MailIndex),
+    ("idx", Kind::MailIndex),
+    ("bz2", Kind::Archive),
+    ("xz", Kind::Archive),
 ];
 
 /// What the zip of a document has near its beginning.
@@ -155,6 +250,23 @@ const HEADERS: [&str; 12] = [
     "x-",
     "content-type:",
 ];
+
+/// How calendars and address books begin, in lower case.
+const CALENDARS: [&str; 2] = ["begin:vcalendar", "begin:vcard"];
+
+/// How programs and dumps of databases begin, in lower case.
+const CODES: [&str; 7] = [
+    "#!/",
+    "-- mysql dump",
+    "-- postgresql database dump",
+    "create table ",
+    "insert into ",
+    "<?php",
+    "// <!-- <mdb:mork",
+];
+
+/// How TeX documents begin, in lower case.
+const TEX: [&str; 3] = ["\\documentclass", "\\documentstyle", "\\input{"];
 
 /// Columns that tables of articles have besides those that are read.
 const OTHERS: [&str; 6] = [
@@ -191,6 +303,11 @@ impl Kind {
             b'<' => marked_up(text),
             b'[' => is_array(text).then_some(Self::Json),
             b'{' => Some(object(text, by_name)),
+            _ if subtitles::is_begun(text) => Some(Self::Subtitles),
+            _ if begins_as(text, &CALENDARS) => Some(Self::Calendar),
+            _ if begins_as(text, &CODES) => Some(Self::Code),
+            b'\\' if begins_as(text, &TEX) => Some(Self::Tex),
+            _ if begins_as(text, &["msgid "]) => Some(Self::Messages),
             _ if is_mail(text) => Some(if text.starts_with("from ") {
                 Self::Mailbox
             } else if text.contains("multipart/related") && by_name != Some(Self::Mail) {
@@ -228,6 +345,7 @@ impl Kind {
             Self::Docx => Format::Docx,
             Self::Epub => Format::Epub,
             Self::Mail => Format::Mail,
+            Self::Subtitles => Format::Subtitles,
             _ => return None,
         })
     }
@@ -263,6 +381,14 @@ impl Kind {
                 | Self::Rtf
                 | Self::Mail
                 | Self::Mailbox
+                | Self::Subtitles
+                | Self::Calendar
+                | Self::Tex
+                | Self::Markup
+                | Self::Settings
+                | Self::Code
+                | Self::Log
+                | Self::Messages
         )
     }
 
@@ -299,6 +425,15 @@ impl Kind {
             Self::Sqlite => "is a database (SQLite), not plain text",
             Self::Parquet => "is a table (Parquet), not plain text",
             Self::Arrow => "is a table (Arrow), not plain text",
+            Self::Subtitles => "is subtitles (SRT, WebVTT)",
+            Self::Calendar => "is a calendar or address book, not plain text",
+            Self::Tex => "is a TeX document, not plain text",
+            Self::Markup => "is a document with markup, not plain text",
+            Self::Settings => "is a file of settings, not an article",
+            Self::Code => "is source text of a program or database, not an article",
+            Self::Log => "is a log, not an article",
+            Self::Messages => "is translations of a program, not an article",
+            Self::MailIndex => "is the index or store of a mail program, not plain text",
         }
     }
 
@@ -318,6 +453,13 @@ impl Kind {
                 "save it as .docx or plain text, or run `pandoc -t plain --wrap=none FILE`"
             }
             Self::Archive => "unpack it, and give the folder",
+            Self::Tex | Self::Markup => {
+                "run `pandoc -t plain --wrap=none FILE`, and give what it prints"
+            }
+            Self::Calendar | Self::Settings | Self::Code | Self::Log | Self::Messages => {
+                "leave it out, or say --input-format text if it is an article"
+            }
+            Self::MailIndex => "save the messages as .eml, and give the folder",
             Self::Mailbox => "save the messages one by one (.eml), and give the folder",
             Self::Picture => "read it with OCR, for example `tesseract FILE out -l ara`",
             Self::Media => "give what is said in it as text",
@@ -406,6 +548,10 @@ fn lists_first(line: &str) -> bool {
     list.is_some_and(|list| list < text)
 }
 
+fn begins_as(text: &str, beginnings: &[&str]) -> bool {
+    beginnings.iter().any(|start| text.starts_with(start))
+}
+
 /// Several lines in a row that each begin with a header's name.
 fn is_mail(text: &str) -> bool {
     let header = |line: &&str| HEADERS.iter().any(|name| line.starts_with(name));
@@ -459,6 +605,16 @@ mod tests {
             ("PK\u{3}\u{4}mimetypeapplication/epub+zip", Kind::Epub),
             ("PK\u{3}\u{4}....a.txt", Kind::Zip),
             ("From: a@b.c\nSubject: x\nDate: y\n\nباكو", Kind::Mail),
+            ("WEBVTT\n\n00:01.000 --> 00:02.000\nباكو", Kind::Subtitles),
+            (
+                "1\r\n00:00:01,000 --> 00:00:02,000\r\nباكو",
+                Kind::Subtitles,
+            ),
+            ("BEGIN:VCALENDAR\r\nVERSION:2.0", Kind::Calendar),
+            ("\\documentclass{article}\nباكو", Kind::Tex),
+            ("-- MySQL dump 10.13\n", Kind::Code),
+            ("#!/bin/sh\necho باكو", Kind::Code),
+            ("msgid \"Baku\"\nmsgstr \"باكو\"", Kind::Messages),
             (
                 "From: <Saved by Blink>\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related;\n",
                 Kind::Mhtml,
@@ -477,6 +633,10 @@ mod tests {
             "«باكو»: <وصل>",
             "Date, 5 May: Lavrov came to Baku.",
             "From: Baku\n\nText",
+            "12:30 --> باكو",
+            "#باكو: وصل لافروف",
+            "1\nوصل لافروف",
+            "begin with Baku",
             "<باكو> وصل",
         ] {
             assert_eq!(Kind::of(head.as_bytes(), None), None, "{head}");

@@ -1,4 +1,4 @@
-//! Files of a folder that are not read, counted by their endings.
+//! Files of a folder that are not read, counted by their endings, and those that earlier runs wrote.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -13,6 +13,7 @@ const TOLD: usize = 8;
 pub struct LeftOut {
     folder: PathBuf,
     endings: BTreeMap<String, u64>,
+    own: u64,
 }
 
 impl LeftOut {
@@ -20,6 +21,7 @@ impl LeftOut {
         Self {
             folder: folder.to_owned(),
             endings: BTreeMap::new(),
+            own: 0,
         }
     }
 
@@ -33,6 +35,16 @@ impl LeftOut {
     #[must_use]
     pub fn endings(&self) -> &BTreeMap<String, u64> {
         &self.endings
+    }
+
+    /// How many files this tool wrote in earlier runs.
+    #[must_use]
+    pub fn own(&self) -> u64 {
+        self.own
+    }
+
+    pub(super) fn add_own(&mut self) {
+        self.own += 1;
     }
 
     pub(super) fn add(&mut self, ending: &str) {
@@ -55,15 +67,25 @@ impl LeftOut {
     }
 
     pub(super) fn any(&self) -> bool {
-        !self.endings.is_empty()
+        self.own > 0 || !self.endings.is_empty()
     }
 }
 
-/// `FOLDER: left out 3 files: 2 .html, 1 .pdf; what to do`, on one line whatever the names hold.
+/// `FOLDER: left out 3 files: 2 .html, 1 .pdf; what to do; left out 2 files that this program wrote`, on one line
+/// whatever the names hold.
 impl fmt::Display for LeftOut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let folder = self.folder.to_string_lossy();
-        let help = "give one by its name to learn what to do with its kind";
-        write!(f, "{}: {}; {help}", folder.escape_debug(), self.counted())
+        write!(f, "{}: ", folder.escape_debug())?;
+        if !self.endings.is_empty() {
+            let help = "give one by its name to learn what to do with its kind";
+            write!(f, "{}; {help}", self.counted())?;
+        }
+        let between = if self.endings.is_empty() { "" } else { "; " };
+        match self.own {
+            0 => Ok(()),
+            1 => write!(f, "{between}left out 1 file that this program wrote"),
+            own => write!(f, "{between}left out {own} files that this program wrote"),
+        }
     }
 }

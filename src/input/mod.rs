@@ -1,7 +1,7 @@
 //! Where articles come from: files, folders and standard input, whatever their format and encoding.
 //! Read `articles` (the stream), then `walk` (which files), `kind` (what they are), `readers` (which reader
 //! reads what), `reading` (what each is told), `encoding`, then the readers: `text`, `jsonl`, `json`, `table`,
-//! `sheet`, `html`, `feed`, `mail`, `document`, `archive`, `warc`; and `record`, `columns`, `metadata`, `published` (what is known of an article).
+//! `sheet`, `html`, `feed`, `mail`, `subtitles`, `document`, `archive`, `warc`; and `record`, `columns`, `metadata`, `published` (what is known of an article).
 
 mod archive;
 mod articles;
@@ -30,6 +30,7 @@ mod reading;
 mod record;
 mod sheet;
 mod source;
+mod subtitles;
 mod table;
 mod text;
 mod transcode;

@@ -38,8 +38,10 @@ pub struct Options {
 pub struct Results {
     /// Whether a file holds results.
     pub is_result: fn(&Path) -> bool,
-    /// Whether a file holds results that no other program wrote: a walk passes over it without a word.
+    /// Whether no other program wrote a file: a walk passes over it and tells how many there are.
     pub is_own: fn(&Path) -> bool,
+    /// Whether the results of this run go into a file: a walk passes over it without a word.
+    pub is_open: fn(&Path) -> bool,
     /// The files that were written into a folder and do not say so themselves.
     pub listed: fn(&Path) -> Vec<PathBuf>,
 }

@@ -9,7 +9,9 @@ use super::path::unreadable;
 use super::reading::{Reader, Reading, Stories};
 use super::source::{Opened, Source};
 use super::unpack::peek;
-use super::{archive, document, encoding, feed, html, json, jsonl, mail, sheet, table, text, warc};
+use super::{
+    archive, document, encoding, feed, html, json, jsonl, mail, sheet, subtitles, table, text, warc,
+};
 use crate::problem::Problem;
 
 /// The reader of a format.
@@ -31,6 +33,7 @@ fn reader(format: Format) -> Reader {
         Format::Docx => document::read_docx,
         Format::Epub => document::read_epub,
         Format::Mail => mail::read_mail,
+        Format::Subtitles => subtitles::read,
     }
 }
 

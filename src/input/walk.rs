@@ -163,6 +163,10 @@ impl Walk {
             return;
         }
         if self.is_own(path) {
+            let open = self.results.is_some_and(|results| (results.is_open)(path));
+            if let Some(left) = self.left_out(root).filter(|_| !open) {
+                left.add_own();
+            }
             return;
         }
         let plain = unpack::without_ending(path);
@@ -171,11 +175,16 @@ impl Walk {
         } else if let Some(kind) = unread_document(&plain) {
             self.refuse(path, kind);
         } else {
-            let folder = self.left_out.iter_mut().find(|left| left.folder() == root);
-            if let (Some(left), Some(ending)) = (folder, plain.extension()) {
+            let ending = plain.extension();
+            if let (Some(left), Some(ending)) = (self.left_out(root), ending) {
                 left.add(&ending.to_string_lossy());
             }
         }
+    }
+
+    /// What is left out of a folder that was given.
+    fn left_out(&mut self, root: &Path) -> Option<&mut LeftOut> {
+        self.left_out.iter_mut().find(|left| left.folder() == root)
     }
 
     /// Learns which files of a folder hold results.

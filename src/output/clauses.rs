@@ -3,10 +3,11 @@
 use std::io::{self, Write};
 
 use crate::extract::clause::{Argument, Clause, Clauses, Link, Preposition, Role};
+use crate::terminal::escaped;
 use crate::text::Text;
 
 /// Writes the clauses of one sentence: its text, then each clause with its verb and what its noun phrases are to it,
-/// one a line, indented by what it hangs on.
+/// one a line, indented by what it hangs on. It is for people, so nothing of it steers a terminal, wherever it goes.
 ///
 /// # Errors
 ///
@@ -16,7 +17,10 @@ pub fn write(text: &Text<'_>, clauses: &Clauses, out: &mut dyn Write) -> io::Res
     let end = all.iter().map(|clause| clause.tokens.end).max();
     let Some(end) = end else { return Ok(()) };
     let first = all[0].tokens.start;
-    let shown = |tokens| text.slice(text.span(tokens)).replace(['\n', '\r'], " ");
+    let shown = |tokens| {
+        let words = text.slice(text.span(tokens)).replace(['\n', '\r'], " ");
+        escaped(&words).into_owned()
+    };
     writeln!(out, "{}", shown(first..end))?;
     for (index, clause) in all.iter().enumerate() {
         let indent = "  ".repeat(depth(all, index) + 1);
@@ -49,6 +53,20 @@ pub fn write(text: &Text<'_>, clauses: &Clauses, out: &mut dyn Write) -> io::Res
     }
     writeln!(out)
 }
+
+/// Whether a text begins as one that was written here: a sentence, and its first clause.
+pub(super) fn is_tree(text: &str) -> bool {
+    let clause = text.lines().nth(1).and_then(|line| line.strip_prefix("  "));
+    clause.is_some_and(|clause| LINKS.iter().any(|kind| clause.starts_with(link(*kind))))
+}
+
+const LINKS: [Link; 5] = [
+    Link::Coordinate,
+    Link::Complement,
+    Link::Relative,
+    Link::Circumstance,
+    Link::Contrast,
+];
 
 /// How many clauses are around one; beyond the deepest that is shown, that many.
 fn depth(all: &[Clause], index: usize) -> usize {

@@ -47,8 +47,9 @@ pub use jsonl::Failed;
 pub use labels::Lang;
 pub(crate) use markdown::escape as escape_markdown;
 pub(crate) use one_line::one_line;
-pub use own::{is_own_result, is_result};
+pub use own::{is_own_result, is_result, is_stdout};
 pub use report::{Encode, Options, Render, RunInfo, Summary};
+pub use signature::KEPT;
 pub use sink::{Out, Sink};
 pub use unfinished::abandon;
 

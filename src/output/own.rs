@@ -9,9 +9,9 @@ use std::sync::LazyLock;
 
 use super::labels::{Labels, Lang};
 use super::table::{self, DOCUMENT_COLUMNS, Layers, Table};
-use super::{database, signature};
+use super::{clauses, database, signature};
 use crate::aggregate::Aggregate;
-use crate::facts::Facts;
+use crate::facts::{Facts, Layer};
 
 /// Bytes of a file that tell.
 const HEAD: u64 = 8 * 1024;
@@ -19,15 +19,16 @@ const HEAD: u64 = 8 * 1024;
 /// Columns of a table that tell it from other tables; those behind them may come with later versions.
 const TELLING: usize = 4;
 
-/// Whether the file holds results, so that it is not read as an article: of this tool, or of
-/// another in a format for programs that this one writes too.
+/// Whether the file holds results, so that it is not read as an article even when it is named: of this tool, or
+/// of another in a format for programs that this one writes too. Texts that were kept are articles.
 #[must_use]
 pub fn is_result(path: &Path) -> bool {
-    is_own_result(path) || head(path).is_some_and(|head| is_iob(&head) || is_timeml(&head))
+    let head = head(path).unwrap_or_default();
+    !is_kept(&head) && (is_own_result(path) || is_iob(&head) || is_timeml(&head))
 }
 
-/// Whether the file holds results of this tool and of no other, those included that are being written just
-/// now. Tokens in IOB2 say nothing of who tagged them.
+/// Whether this tool and no other has written the file: results, or texts that `--keep-text` keeps beside them.
+/// Tokens in IOB2 say nothing of who tagged them.
 #[must_use]
 pub fn is_own_result(path: &Path) -> bool {
     path.file_name()
@@ -38,8 +39,9 @@ pub fn is_own_result(path: &Path) -> bool {
 }
 
 /// Whether the shell has led standard output into the file, which is being written just now.
+#[must_use]
 #[cfg(unix)]
-fn is_stdout(path: &Path) -> bool {
+pub fn is_stdout(path: &Path) -> bool {
     use std::os::fd::AsFd;
     use std::os::unix::fs::MetadataExt;
 
@@ -51,8 +53,10 @@ fn is_stdout(path: &Path) -> bool {
     out.is_file() && (out.dev(), out.ino()) == (file.dev(), file.ino())
 }
 
+/// Elsewhere nothing is known of it.
+#[must_use]
 #[cfg(not(unix))]
-fn is_stdout(_path: &Path) -> bool {
+pub fn is_stdout(_path: &Path) -> bool {
     false
 }
 
@@ -98,9 +102,53 @@ fn is_own_text(head: &str) -> bool {
         || is_made_by(text)
         || HEADS.iter().any(|head| is_table(text, head))
         || begins(signature::MARKDOWN)
+        || begins(signature::MARKED)
+        || is_kept(text)
+        || clauses::is_tree(text)
+        || is_verification(text)
+        || is_comparison(text)
         || is_report(text)
         || is_overview(text)
 }
+
+/// Texts that were kept beside their results.
+fn is_kept(head: &str) -> bool {
+    head.starts_with(signature::KEPT)
+}
+
+/// What `verify` tells: contradictions, a line each, and how much was looked up.
+fn is_verification(text: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default();
+    let summed = ["articles ", ", documents ", ", texts ", ", contradictions "];
+    let names = || line.split(|c: char| c.is_ascii_digit());
+    let summary = names().filter(|name| !name.is_empty()).eq(summed);
+    let (_, told) = line.split_once(": ").unwrap_or_default();
+    let layer = |layer: Layer| told.starts_with(&format!("{}[", layer.name()));
+    summary
+        || told == "there is no such article"
+        || told.starts_with("sha256: ")
+        || told.contains(": ") && Layer::ALL.into_iter().any(layer)
+}
+
+/// What `diff` tells in lines or in Markdown; its JSON has a version as all JSON of this tool.
+fn is_comparison(text: &str) -> bool {
+    let mut lines = text.lines();
+    let first = lines.next().unwrap_or_default();
+    let counted = |line: &str| line.starts_with("Documents: ") && line.ends_with(" the same.");
+    if first.starts_with("# ") && first.contains(" → ") {
+        return lines.nth(1).is_some_and(counted);
+    }
+    let fact = |line: &str| {
+        let signs = ["  + ", "  - ", "  ~ "];
+        let told = signs.iter().find_map(|sign| line.strip_prefix(sign));
+        let layer = told.and_then(|told| told.split_once(": "));
+        layer.is_some_and(|(name, _)| Layer::ALL.iter().any(|layer| layer.name() == name))
+    };
+    lines.take(FACTS).any(fact)
+}
+
+/// Lines among which a comparison has its first fact: events come before them.
+const FACTS: usize = 64;
 
 /// A page, a network, or the report of a check, which name what wrote them.
 fn is_made_by(text: &str) -> bool {

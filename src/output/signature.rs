@@ -42,3 +42,9 @@ pub(super) const UCDP: [&str; 26] = [
 
 /// The name of the table that tells which file holds which article.
 pub(super) const INDEX: &str = "karabakh-index.csv";
+
+/// The first line of articles with their facts marked, anywhere but on a terminal.
+pub(super) const MARKED: &str = "# karabakh-cli annotate";
+
+/// How each line begins that `--keep-text` writes, so that a walk does not read a text twice.
+pub const KEPT: &str = "{\"tool\":\"karabakh-cli\",\"id\":";

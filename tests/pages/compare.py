@@ -1,5 +1,5 @@
-"""What trafilatura finds on the same pages: `compare.py [FACTS.jsonl]`, with the texts that
-`analyze --keep-text` wrote of `compare.py --write FOLDER`."""
+"""What trafilatura finds on the same pages, or what this tool finds: `compare.py [TEXTS.jsonl FACTS.jsonl]`, with what
+`analyze FOLDER -f jsonl -o FACTS.jsonl --keep-text TEXTS.jsonl` wrote of `compare.py --write FOLDER`."""
 
 import html
 import json
@@ -58,14 +58,11 @@ def trafilatura():
         yield name, text, found.get("text") or "", found.get("date")
 
 
-def of_file(path):
-    found = {}
-    for line in Path(path).read_text().splitlines():
-        record = json.loads(line)
-        found[record["id"]] = record
+def of_files(*paths):
+    texts, facts = ({record["id"]: record for record in map(json.loads, Path(path).read_text().splitlines())} for path in paths)
     for name, _, text in pages():
-        record = found.get(name, {})
-        yield name, text, record.get("text") or "", record.get("date")
+        published = facts.get(name, {}).get("published", {})
+        yield name, text, texts.get(name, {}).get("text") or "", published.get("date")
 
 
 def main(arguments):
@@ -75,7 +72,7 @@ def main(arguments):
         for name, page, _ in pages():
             (folder / f"{name}.html").write_bytes(page)
         return
-    rows = list(of_file(arguments[0]) if arguments else trafilatura())
+    rows = list(of_files(*arguments) if arguments else trafilatura())
     scores = [f1(found, text) for _, text, found, _ in rows]
     days = [day == text["iso"] for _, text, _, day in rows]
     for (name, text, _, day), score in zip(rows, scores):

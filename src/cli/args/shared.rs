@@ -98,6 +98,7 @@ impl How {
             results: Some(input::Results {
                 is_result: output::is_result,
                 is_own: output::is_own_result,
+                is_open: output::is_stdout,
                 listed: output::listed,
             }),
             ..input::Options::default()

@@ -9,6 +9,7 @@ use std::iter;
 use anstyle::{AnsiColor, Color, Effects, Style};
 
 use super::super::labels::Labels;
+use super::super::signature;
 use super::super::sink::Out;
 use super::super::{Error, Options, Render, RunInfo, Summary};
 use super::page::notes;
@@ -181,6 +182,9 @@ impl<'a> Marked<'a> {
 impl Render for Marked<'_> {
     fn begin(&mut self, run: &RunInfo) -> io::Result<()> {
         self.unit = run.offsets;
+        if !self.isolate {
+            writeln!(self.out, "{}\n", signature::MARKED)?;
+        }
         if self.color {
             writeln!(self.out, "{}\n", self.legend())?;
         }
