@@ -214,12 +214,15 @@ impl<'a> Sentence<'a> {
 
     /// Whether a name of a place is a common noun: «قصفت بيتا», «قذيفة هاون».
     fn is_common(&self, naming: &Naming) -> bool {
+        if naming.tokens.len() > 1 {
+            return false;
+        }
         let form = self.text.form(naming.tokens.start);
-        let bare = form.strip_suffix(ACCUSATIVE);
         let beside = &WORDS.beside;
-        let weapon = beside.artillery.contains(form) || beside.charge.contains(form);
-        let building = bare.is_some_and(|bare| WORDS.beside.structure.contains(bare));
-        naming.tokens.len() == 1 && (weapon || building)
+        let bare = form.strip_suffix(ACCUSATIVE);
+        bare.is_some_and(|bare| beside.structure.contains(bare))
+            || beside.artillery.contains(form)
+            || beside.charge.contains(form)
     }
 
     /// The place after the event in its clause, before it there, or the only one around.

@@ -102,9 +102,9 @@ fn told_before(
 fn is_otherwise_told(known: &Event, draft: &Draft) -> bool {
     let event = &draft.event;
     let near = event.sentence.abs_diff(known.sentence) <= 1;
-    let result = is_massacre(event) && is_violent(known.kind) && near;
+    let result = near && is_violent(known.kind) && is_massacre(event);
     // «وقعت مجزرة بغارة»
-    let cause = is_massacre(known) && is_violent(event.kind) && event.sentence == known.sentence;
+    let cause = event.sentence == known.sentence && is_violent(event.kind) && is_massacre(known);
     let means = event.kind == EventType::Shelling && event.trigger.text.contains(' ');
     let definite = draft.definite && !draft.verbal && !means && may_mean(event.kind, known.kind);
     let whole = definite && event.kind != EventType::Shelling;

@@ -20,7 +20,7 @@ const BEFORE: usize = 5;
 /// How far after «استهدف» whoever it hit stands, after its subject.
 const AIMED: usize = 5;
 /// How far around an event words of a game are looked for, and how many tell of one.
-const AROUND: usize = 20;
+const AROUND: usize = 12;
 const GAME: usize = 2;
 /// How far after a meeting a word stands that says it lies ahead.
 const AHEAD: usize = 6;
@@ -125,7 +125,8 @@ fn is_game(sentence: &Sentence<'_>, told: &Told) -> bool {
         told.kind,
         ArmedClash | Attack | Siege | Talks | TerritoryTaken
     );
-    if !soft || told.shape == Shape::Killing {
+    let bare = told.rest.is_empty() || told.kind == TerritoryTaken;
+    if !soft || !bare || told.shape == Shape::Killing {
         return false;
     }
     let first = told.tokens.start.saturating_sub(AROUND);
