@@ -71,7 +71,7 @@ fn doer(scene: &Scene<'_>, at: usize) -> Option<Party> {
 }
 
 /// «غارة إسرائيلية», «غارة للتحالف», «قصف الجيش», «غارات شنتها إسرائيل»: the owner of what did it.
-fn owner(scene: &Scene<'_>, cause: Range<usize>) -> Option<Party> {
+pub(super) fn owner(scene: &Scene<'_>, cause: Range<usize>) -> Option<Party> {
     let end = (cause.end + OWNER).min(scene.sentence.end);
     for at in cause.end..end {
         if scene.is_boundary(at) || scene.is_trigger(at) {

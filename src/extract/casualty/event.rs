@@ -21,12 +21,13 @@ pub(super) struct Event {
     dated: Option<u32>,
 }
 
+/// Where, when, by whom and by what people came to harm.
 #[derive(Debug, Clone, Default)]
-struct Circumstances {
-    place: Option<CasualtyPlace>,
-    days: Option<Days>,
-    agent: Option<Party>,
-    cause: Option<Cause>,
+pub(super) struct Circumstances {
+    pub(super) place: Option<CasualtyPlace>,
+    pub(super) days: Option<Days>,
+    pub(super) agent: Option<Party>,
+    pub(super) cause: Option<Cause>,
 }
 
 impl Event {
@@ -78,11 +79,26 @@ impl Event {
         }
     }
 
-    /// Learns the days that a sentence without counts tells.
-    pub(super) fn hear(&mut self, days: Days, sentence: u32) {
-        self.dated.get_or_insert(sentence);
-        self.lead.days.get_or_insert(days);
-        self.last.days.get_or_insert(days);
+    /// The place that was told last.
+    pub(super) fn place(&self) -> Option<&CasualtyPlace> {
+        self.last.place.as_ref().or(self.lead.place.as_ref())
+    }
+
+    /// Learns what a sentence without counts tells; `known` says whether it tells of what happened again.
+    pub(super) fn hear(&mut self, told: Circumstances, known: bool, sentence: u32) {
+        if let Some(days) = told.days {
+            self.dated.get_or_insert(sentence);
+            self.lead.days.get_or_insert(days);
+        }
+        // another place is another event
+        let same = told.place.is_none() || same_place(told.place.as_ref(), self.last.place.as_ref());
+        if same || (known && self.place().is_some()) {
+            self.last.days = self.last.days.or(told.days);
+            return;
+        }
+        self.lead.place = self.lead.place.take().or_else(|| told.place.clone());
+        self.last = told;
+        self.sentence = sentence;
     }
 
     /// The days of the event for a count that stands before they are told: in the headline, in the first lines.

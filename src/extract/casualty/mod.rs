@@ -7,8 +7,10 @@
 
 mod adjunct;
 mod agent;
+mod antecedent;
 mod assemble;
 mod cause;
+mod circumstance;
 mod claim;
 mod coordination;
 mod count;
@@ -36,9 +38,7 @@ mod trap;
 mod trigger;
 mod when;
 
-use std::ops::Range;
-
-use crate::facts::{Casualty, Party, TimeExpression};
+use crate::facts::{Casualty, Party};
 use crate::lexicon::{Kind, Kinds, Particle, Particles};
 use crate::spelling::{AND, ARTICLE};
 use crate::text::Text;
@@ -61,8 +61,8 @@ pub fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
         let foreign = text.is_foreign(sentence.start);
         if foreign || !(told || goes_on) {
             article.before = None;
-            if !foreign && is_telling(text, context.dates, sentence.clone()) {
-                article.pass(&assemble::scene(text, context, sentence.clone(), false));
+            if !foreign {
+                article.pass(&Scene::bare(text, context, sentence.clone(), false));
             }
             continue;
         }
@@ -70,25 +70,6 @@ pub fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
         article.read(&scene);
     }
     article.finish()
-}
-
-/// The most tokens of a line that introduces a list.
-const LINE: usize = 40;
-
-/// Whether a sentence without counts tells when something happened, or introduces a list.
-fn is_telling(text: &Text<'_>, dates: &[TimeExpression], sentence: Range<usize>) -> bool {
-    let span = text.span(sentence.clone());
-    let next = dates.partition_point(|date| date.span.start() < span.start());
-    let dated = dates
-        .get(next)
-        .is_some_and(|date| date.span.end() <= span.end());
-    let last = sentence.end.saturating_sub(2).max(sentence.start);
-    let opens = sentence.len() < LINE && (last..sentence.end).any(|at| text.token(at).is_mark(':'));
-    let caused = dated
-        && sentence
-            .clone()
-            .any(|at| text.is(at, Kinds::of(Kind::Cause)));
-    caused || opens
 }
 
 /// How many quotations and counts back a claimant may have been named in full.
@@ -115,9 +96,11 @@ impl Article {
     /// Takes in a sentence without counts.
     fn pass(&mut self, scene: &Scene<'_>) {
         self.account = claim::introduced(scene);
-        if let Some(days) = when::of_event(scene) {
+        if let Some((told, known)) = circumstance::read(scene) {
             let sentence = scene.text.token(scene.sentence.start).sentence;
-            self.event.hear(days, sentence);
+            let wider = told.place.as_ref().zip(self.event.place());
+            let wider = wider.is_some_and(|(told, last)| place::is_wider(scene, told, last));
+            self.event.hear(told, known || wider, sentence);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cause;
+use super::antecedent;
 use super::figure::Figure;
 use super::scene::Scene;
 use crate::extract::clause::frames::{WORDS, is_among};
@@ -20,22 +20,56 @@ const LABEL: usize = 9;
 /// The most tokens between two places that name one spot: «في مدينة خان يونس جنوبي قطاع غزة».
 const CHAIN: usize = 4;
 
+/// What a place is looked for to.
+#[derive(Debug, Clone, Copy)]
+struct Around<'a> {
+    /// The count; none where a sentence tells what happened without one.
+    figure: Option<&'a Figure>,
+    /// Token after the words that tell it.
+    end: usize,
+    /// Where what is told of it stands.
+    told: Span,
+}
+
+/// Where something happened whose words stand at `event`, in a sentence without counts.
+pub(super) fn of_event(scene: &Scene<'_>, event: Range<usize>) -> Option<CasualtyPlace> {
+    let around = Around {
+        figure: None,
+        end: event.end,
+        told: scene.text.span(scene.sentence.clone()),
+    };
+    let after = event.end..scene.sentence.end;
+    let opens = (scene.sentence.start..event.start)
+        .rev()
+        .find(|at| scene.is_boundary(*at))
+        .map_or(scene.sentence.start, |at| at + 1);
+    let found = first(scene, &around, after.clone())
+        .or_else(|| last(scene, &around, opens..event.start));
+    found
+        .map(|naming| fact(scene, naming, PlaceBasis::Event))
+        .or_else(|| again(scene, event.end, after))
+}
+
 /// The place of a count, as its sentence tells it; `others` are the counts of the sentence.
 pub(super) fn place(
     scene: &Scene<'_>,
     figure: &Figure,
     others: &[Figure],
 ) -> Option<CasualtyPlace> {
-    let told = told(scene, figure);
+    let around = &Around {
+        figure: Some(figure),
+        end: figure.evidence.end,
+        told: told(scene, figure),
+    };
     let (start, end) = (figure.evidence.start, figure.evidence.end);
     let next = next_figure(figure, others, end).unwrap_or(scene.sentence.end);
     let before = previous_figure(figure, others, start).unwrap_or(scene.sentence.start);
     let found = |tokens: Range<usize>, basis: PlaceBasis| {
-        let first = first(scene, figure, told, tokens)?;
+        let first = first(scene, around, tokens)?;
         Some(fact(scene, first, basis))
     };
     let last = |tokens: Range<usize>, basis: PlaceBasis| {
-        let last = last(scene, figure, told, tokens)?;
+        let last = last(scene, around, tokens)?;
         Some(fact(scene, last, basis))
     };
     let clause_start = clause_start(scene, start);
@@ -44,13 +78,32 @@ pub(super) fn place(
     let turn = (end..next).find(turns).unwrap_or(next);
     found(start..end, PlaceBasis::Stated)
         .or_else(|| found(end..turn, PlaceBasis::Stated))
+        .or_else(|| again(scene, end, start..next))
         .or_else(|| label(scene, start, Label::Entry))
         .or_else(|| found(shared(scene, others, end), PlaceBasis::Stated))
         .or_else(|| last(clause_start.max(before)..start, PlaceBasis::Stated))
+        .or_else(|| again(scene, end, clause_start.max(before)..start))
         .or_else(|| last(clause_start..start, PlaceBasis::Sentence))
         .or_else(|| found(turn..scene.sentence.end, PlaceBasis::Sentence))
         .or_else(|| last(scene.sentence.start..start, PlaceBasis::Sentence))
         .or_else(|| label(scene, start, Label::Dateline))
+}
+
+/// The place that a definite noun beside a count means: «أسروا ثمانية في المخيم».
+fn again(scene: &Scene<'_>, end: usize, tokens: Range<usize>) -> Option<CasualtyPlace> {
+    let told = antecedent::all(scene, tokens);
+    let mut tied = told.filter(|(at, _)| leads_to(scene, *at, end));
+    let (_, entity) = tied.next()?;
+    let entity = &scene.context.names.entities[entity];
+    let party = Party {
+        text: entity.mentions.first()?.text.clone(),
+        name: entity.name.clone(),
+        entity: Some(entity.id.clone()),
+    };
+    Some(CasualtyPlace {
+        party,
+        basis: PlaceBasis::Sentence,
+    })
 }
 
 /// The most tokens between a count and its part: «24 شخصا، من ضمنهم خمس نسوة».
@@ -115,31 +168,29 @@ fn clause_start(scene: &Scene<'_>, at: usize) -> usize {
 
 fn candidates<'s>(
     scene: &'s Scene<'_>,
-    figure: &'s Figure,
-    told: Span,
+    around: &'s Around<'_>,
     tokens: Range<usize>,
 ) -> impl DoubleEndedIterator<Item = &'s Naming> {
     let names = scene.context.names;
     names.within(tokens).iter().filter(move |naming| {
         names.is(naming, EntityType::Location)
-            && told.contains(naming.span)
+            && around.told.contains(naming.span)
             && !names.is_metonym(naming)
-            && is_tied(scene, figure, naming)
+            && is_tied(scene, around.end, naming)
             && !is_beyond(scene, naming)
             && !is_party(scene, naming)
-            && !is_theirs(scene, figure, naming)
-            && !is_goal(scene, figure, naming)
+            && !around.figure.is_some_and(|figure| is_theirs(scene, figure, naming))
+            && !is_goal(scene, around.figure, naming)
     })
 }
 
 /// The first place of a stretch, or a smaller one that goes on with it.
 fn first<'s>(
     scene: &'s Scene<'_>,
-    figure: &'s Figure,
-    told: Span,
+    around: &'s Around<'_>,
     tokens: Range<usize>,
 ) -> Option<&'s Naming> {
-    let mut places = candidates(scene, figure, told, tokens);
+    let mut places = candidates(scene, around, tokens);
     let mut found = places.next()?;
     let mut end = found.tokens.end;
     for next in places {
@@ -157,11 +208,10 @@ fn first<'s>(
 /// The last place of a stretch, or a smaller one before it.
 fn last<'s>(
     scene: &'s Scene<'_>,
-    figure: &'s Figure,
-    told: Span,
+    around: &'s Around<'_>,
     tokens: Range<usize>,
 ) -> Option<&'s Naming> {
-    let mut places = candidates(scene, figure, told, tokens).rev();
+    let mut places = candidates(scene, around, tokens).rev();
     let mut found = places.next()?;
     let mut start = found.tokens.start;
     for before in places {
@@ -196,13 +246,28 @@ const COUNTRY: u8 = 4;
 
 /// How large a place is, from 0; an unknown one is small.
 fn size(scene: &Scene<'_>, naming: &Naming) -> u8 {
-    match scene.context.names.entities[naming.entity].subtype {
+    breadth(scene.context.names.entities[naming.entity].subtype)
+}
+
+fn breadth(subtype: Option<Subtype>) -> u8 {
+    match subtype {
         Some(Subtype::Country) => COUNTRY,
         Some(Subtype::Continent | Subtype::Sea) => 5,
         Some(Subtype::Region | Subtype::Corridor | Subtype::Line) => 3,
         Some(Subtype::City | Subtype::Lake | Subtype::River | Subtype::Island) => 2,
         _ => 1,
     }
+}
+
+/// Whether a place is larger than another one.
+pub(super) fn is_wider(scene: &Scene<'_>, one: &CasualtyPlace, other: &CasualtyPlace) -> bool {
+    let size = |place: &CasualtyPlace| {
+        let entities = &scene.context.names.entities;
+        let id = place.party.entity.as_ref()?;
+        let entity = entities.iter().find(|entity| entity.id == *id)?;
+        Some(breadth(entity.subtype))
+    };
+    size(one) > size(other)
 }
 
 /// What a place before a colon is.
@@ -306,10 +371,10 @@ fn is_theirs(scene: &Scene<'_>, figure: &Figure, naming: &Naming) -> bool {
 }
 
 /// «نقل 17 جريحا إلى مستشفى في عدن»: where they were taken to.
-fn is_goal(scene: &Scene<'_>, figure: &Figure, naming: &Naming) -> bool {
+fn is_goal(scene: &Scene<'_>, figure: Option<&Figure>, naming: &Naming) -> bool {
     let first = naming.tokens.start;
     let from = first.saturating_sub(GOAL).max(scene.sentence.start);
-    let flees = figure.outcome == Outcome::Displaced;
+    let flees = figure.is_some_and(|figure| figure.outcome == Outcome::Displaced);
     let beds = (from..first)
         .rev()
         .take_while(|at| !scene.is_boundary(*at) && !scene.text.is(*at, Kinds::of(Kind::Cause)))
@@ -326,18 +391,24 @@ fn is_beyond(scene: &Scene<'_>, naming: &Naming) -> bool {
         && before.is_some_and(|at| is_among(scene.text.form(at), &WORDS.beside.border))
 }
 
-/// «الحرب بين يريفان وباكو»: those who fight are not where they fight.
+/// «الحرب بين يريفان وباكو», «الطريق بين الفاشر ونيالا», «طريق حلب-دمشق»: those who fight are not where they fight, and
+/// the ends of a road are not where on it.
 fn is_party(scene: &Scene<'_>, naming: &Naming) -> bool {
-    let first = naming.tokens.start;
+    let (first, end) = (naming.tokens.start, naming.tokens.end);
     let from = first.saturating_sub(PART).max(scene.sentence.start);
     let between = (from..first)
         .rev()
         .take_while(|at| !scene.is_boundary(*at))
-        .find(|at| scene.is_particle(*at, Particle::Between));
-    between.is_some_and(|at| {
-        let before = at.saturating_sub(2).max(scene.sentence.start);
-        (before..at).any(|at| cause::is_war(scene, at))
-    })
+        .any(|at| scene.is_particle(at, Particle::Between));
+    let names = scene.context.names;
+    let place = |naming: &Naming| names.is(naming, EntityType::Location);
+    let hyphen = |at: usize| scene.text.token(at).is_mark('-');
+    let before = || {
+        let end = first.checked_sub(2)?;
+        names.covering(end).filter(|_| hyphen(first - 1))
+    };
+    let after = || names.starting(end + 1).filter(|_| hyphen(end));
+    between || before().is_some_and(place) || after().is_some_and(place)
 }
 
 /// The most tokens between a hospital and its town.
@@ -362,11 +433,18 @@ pub(super) fn told(scene: &Scene<'_>, figure: &Figure) -> Span {
 /// How many quotations back one may still be open.
 const NESTED: usize = 16;
 
-/// Whether «في», «ب», «على», «عن» or «قرب» stands before a place, a word such as «مدينة» or «شمال» between them; «من»
-/// only behind the people.
-fn is_tied(scene: &Scene<'_>, figure: &Figure, naming: &Naming) -> bool {
-    const BETWEEN: usize = 4;
+/// Whether a preposition ties a place to what is told of a count.
+fn is_tied(scene: &Scene<'_>, end: usize, naming: &Naming) -> bool {
+    // «جنوب لبنان» is a name that says it itself
     let first = naming.tokens.start;
+    let itself = naming.tokens.len() > 1 && scene.is_particle(first, Particle::Beside);
+    itself || leads_to(scene, first, end)
+}
+
+/// Whether «في», «ب», «على», «عن» or «قرب» stands before the place that begins at `first`, a word such as «مدينة» or
+/// «شمال» between them; «من» only from `end` on.
+fn leads_to(scene: &Scene<'_>, first: usize, end: usize) -> bool {
+    const BETWEEN: usize = 4;
     let prepositions = [
         Particle::In,
         Particle::On,
@@ -381,7 +459,7 @@ fn is_tied(scene: &Scene<'_>, figure: &Figure, naming: &Naming) -> bool {
         let lead = whole.len() - form.len();
         form.starts_with(PREPOSITIONS) && scene.text.tags(at).iter().any(|tag| tag.clitics() > lead)
     };
-    let from = |at: usize| first >= figure.evidence.end && scene.is_particle(at, Particle::Of);
+    let from = |at: usize| first >= end && scene.is_particle(at, Particle::Of);
     let stands = |at: usize| prepositions.iter().any(|p| scene.is_particle(at, *p)) || from(at);
     let hit = |at: usize| scene.is_particle(at, Particle::Hits);
     let passes = |at: usize| {
@@ -392,10 +470,7 @@ fn is_tied(scene: &Scene<'_>, figure: &Figure, naming: &Naming) -> bool {
             || scene.context.names.covering(at).is_some()
     };
     let start = scene.sentence.start.max(first.saturating_sub(BETWEEN));
-    // «جنوب لبنان» is a name that says it itself
-    let itself = naming.tokens.len() > 1 && scene.is_particle(first, Particle::Beside);
     attached(first)
-        || itself
         || (start..first)
             .rev()
             .find(|at| stands(*at) || hit(*at) || attached(*at) || !passes(*at))

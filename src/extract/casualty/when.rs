@@ -107,16 +107,15 @@ fn undated(scene: &Scene<'_>, figure: &Figure, status: Status) -> Time {
     }
 }
 
-/// The day that a sentence without counts tells of what did harm; only a day of the news itself counts.
-pub(super) fn of_event(scene: &Scene<'_>) -> Option<Days> {
-    let caused = |at: &usize| scene.text.is(*at, Kinds::of(Kind::Cause));
-    let cause = scene.sentence.clone().find(caused)?;
+/// The day that a sentence without counts tells of what did harm, whose word stands at `event`; only a day of the news
+/// itself counts.
+pub(super) fn of_event(scene: &Scene<'_>, event: usize) -> Option<Days> {
     let dates = within(scene, scene.text.span(scene.sentence.clone()));
     let published = scene.context.published?;
     let oldest = published.checked_sub(NEWS.days()).ok()?;
     dates
         .iter()
-        .filter(|date| fits(scene, date) && !is_report_day(scene, cause, date))
+        .filter(|date| fits(scene, date) && !is_report_day(scene, event, date))
         .filter_map(|date| days(scene, date, dates))
         .find(|days| {
             days.is_brief()

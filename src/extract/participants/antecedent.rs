@@ -24,15 +24,13 @@ impl Names {
     /// What a bare definite noun points back to: الوزارة is the ministry last named.
     #[must_use]
     pub fn antecedent(&self, text: &Text<'_>, at: usize) -> Option<usize> {
-        let plain = |token: usize| {
-            let form = text.form(token);
-            let rest = form
-                .strip_prefix(AND)
-                .filter(|rest| rest.starts_with(ARTICLE))
-                .unwrap_or(form);
-            rest.strip_prefix(ARTICLE).unwrap_or(rest)
-        };
-        let noun = plain(at);
+        self.named_with(text, without_article(text.form(at)), at)
+    }
+
+    /// What was last named before token `at` with this noun, which has no article.
+    #[must_use]
+    pub fn named_with(&self, text: &Text<'_>, noun: &str, at: usize) -> Option<usize> {
+        let plain = |token: usize| without_article(text.form(token));
         let here = self
             .namings
             .partition_point(|naming| naming.tokens.end <= at);
@@ -46,4 +44,13 @@ impl Names {
         let found = before.into_iter().find(names_it);
         found.map(|naming| naming.entity)
     }
+}
+
+/// A word without its article, and without the و before one.
+fn without_article(form: &str) -> &str {
+    let rest = form
+        .strip_prefix(AND)
+        .filter(|rest| rest.starts_with(ARTICLE))
+        .unwrap_or(form);
+    rest.strip_prefix(ARTICLE).unwrap_or(rest)
 }

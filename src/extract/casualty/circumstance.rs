@@ -1,0 +1,75 @@
+//! What a sentence without counts tells of what happened: «قصفت إسرائيل بلدة الخيام أمس».
+
+use super::event::Circumstances;
+use super::scene::Scene;
+use super::{agent, place, when};
+use crate::extract::clause::candidates;
+use crate::extract::clause::frames::{Side, Told};
+use crate::extract::participants::subject;
+use crate::facts::{Cause, EventType, Party};
+use crate::lexicon::Stance;
+
+/// How far before a word for what happened another may stand that takes it back.
+const BACK: usize = 6;
+
+/// The circumstances of the first harm that the sentence tells, where it tells more than that there was one, and whether
+/// its noun is definite, so that it was told before: «الانفجار».
+pub(super) fn read(scene: &Scene<'_>) -> Option<(Circumstances, bool)> {
+    let told = candidates(scene.text, scene.sentence.clone());
+    let mut harm = told.iter().filter_map(|told| {
+        let cause = cause(told.kind).filter(|_| !is_unreal(scene, told.tokens.start))?;
+        Some((told, cause))
+    });
+    let (told, cause) = harm.next()?;
+    let place = place::of_event(scene, told.tokens.clone());
+    let days = when::of_event(scene, told.tokens.start);
+    let known = told.definite;
+    let circumstances = Circumstances {
+        place,
+        days,
+        agent: doer(scene, told),
+        cause: Some(cause),
+    };
+    let telling = circumstances.place.is_some() || circumstances.days.is_some();
+    telling.then_some((circumstances, known))
+}
+
+/// What harms people, of what events there are.
+fn cause(kind: EventType) -> Option<Cause> {
+    use EventType as Type;
+    Some(match kind {
+        Type::Airstrike => Cause::Airstrike,
+        Type::Shelling => Cause::Shelling,
+        Type::Explosion | Type::SuicideBombing => Cause::Explosion,
+        Type::ArmedClash => Cause::Clash,
+        Type::Attack => Cause::Attack,
+        Type::Execution => Cause::Execution,
+        Type::Riot => Cause::Unrest,
+        Type::Earthquake => Cause::Earthquake,
+        Type::Flood => Cause::Flood,
+        Type::Storm => Cause::Storm,
+        Type::Fire => Cause::Fire,
+        Type::Accident => Cause::Accident,
+        Type::Drowning => Cause::Drowning,
+        _ => return None,
+    })
+}
+
+/// Whether a word before it says that it has not happened.
+fn is_unreal(scene: &Scene<'_>, at: usize) -> bool {
+    const STANCES: [Stance; 4] = [Stance::Hypothetical, Stance::Negate, Stance::Ask, Stance::Deny];
+    let first = at.saturating_sub(BACK).max(scene.sentence.start);
+    let mut before = (first..at).rev().take_while(|at| !scene.is_boundary(*at));
+    before.any(|at| STANCES.iter().any(|stance| scene.stance(at, *stance).is_some()))
+}
+
+/// The subject of a verb of harming, the owner of what did it.
+fn doer(scene: &Scene<'_>, told: &Told) -> Option<Party> {
+    if !told.is_verb() {
+        return agent::owner(scene, told.tokens.clone());
+    }
+    let names = scene.context.names;
+    let (party, _) = subject(scene.cursor(told.tokens.end), names)?;
+    let acts = party.is_agent() && told.frame.subject == Side::Agent;
+    acts.then(|| party.reference(scene.text, names))
+}
