@@ -38,7 +38,7 @@ mod trap;
 mod trigger;
 mod when;
 
-use crate::facts::{Casualty, Party};
+use crate::facts::{Casualty, CasualtyPlace, Party};
 use crate::lexicon::{Kind, Kinds, Particle, Particles};
 use crate::spelling::{AND, ARTICLE};
 use crate::text::Text;
@@ -115,8 +115,15 @@ impl Article {
         if introduced.is_some() || !scene.is_mark(scene.sentence.start) {
             self.account = introduced;
         }
+        let mut whole: Option<CasualtyPlace> = None;
         for figure in &figures {
             let mut casualty = casualty(scene, figure, &figures);
+            // a part came to harm where the whole did
+            if figure.subset {
+                casualty.place = casualty.place.take().or_else(|| whole.clone());
+            } else {
+                whole.clone_from(&casualty.place);
+            }
             if casualty.count.max == Some(0) {
                 continue; // «0 قتلى» tells that nobody was killed
             }
@@ -128,9 +135,9 @@ impl Article {
             if former {
                 self.former.push(self.found.len());
             }
-            let background = former || when::is_background(scene, &casualty);
+            let background = when::is_background(scene, &casualty);
             self.event.complete(&mut casualty, background);
-            self.background.push(background);
+            self.background.push(background || former);
             self.found.push(casualty);
         }
         self.before = figures.last().cloned();

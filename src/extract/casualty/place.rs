@@ -10,7 +10,7 @@ use crate::extract::clause::is_finite_verb;
 use crate::extract::names::Naming;
 use crate::facts::{CasualtyPlace, EntityType, Outcome, Party, PlaceBasis, Subtype};
 use crate::lexicon::Meaning;
-use crate::lexicon::{Kind, Kinds, Particle, TypeWord};
+use crate::lexicon::{Kind, Kinds, Particle, Particles, TypeWord};
 use crate::span::Span;
 use crate::spelling::{AND, ARTICLE, PREPOSITIONS};
 use crate::text::TokenKind;
@@ -86,7 +86,34 @@ pub(super) fn place(
         .or_else(|| last(clause_start..start, PlaceBasis::Sentence))
         .or_else(|| found(turn..scene.sentence.end, PlaceBasis::Sentence))
         .or_else(|| last(scene.sentence.start..start, PlaceBasis::Sentence))
+        .or_else(|| region(scene, around))
         .or_else(|| label(scene, start, Label::Dateline))
+}
+
+/// «معارك بين قبائل إقليم دارفور»: a place that its noun announces, where the sentence tells no other, unless somebody
+/// holds office there or left it.
+fn region(scene: &Scene<'_>, around: &Around<'_>) -> Option<CasualtyPlace> {
+    const OFFICES: Kinds = Kinds::of(Kind::Role).and(Kind::Body).and(Kind::Source).and(Kind::Speech);
+    let names = scene.context.names;
+    let own = |naming: &&Naming| {
+        let head = naming.tokens.start.checked_sub(1);
+        let announced = head.is_some_and(|at| {
+            let before = at.saturating_sub(2).max(scene.sentence.start)..at;
+            let office = before.clone().any(|at| scene.text.is(at, OFFICES));
+            let moves = before.into_iter().any(|at| {
+                scene.is_particle(at, Particle::To) || scene.is_particle(at, Particle::Of)
+            });
+            at >= scene.sentence.start
+                && scene.text.is(at, Kinds::of(Kind::PlaceHead))
+                && !(office || moves)
+        });
+        names.is(naming, EntityType::Location)
+            && around.told.contains(naming.span)
+            && !names.is_metonym(naming)
+            && announced
+    };
+    let found = names.within(scene.sentence.clone()).iter().find(own)?;
+    Some(fact(scene, found, PlaceBasis::Sentence))
 }
 
 /// The place that a definite noun beside a count means: «أسروا ثمانية في المخيم».
@@ -327,7 +354,8 @@ fn whole_label(scene: &Scene<'_>, naming: &Naming, colon: usize) -> CasualtyPlac
     let fact = fact(scene, naming, PlaceBasis::Label);
     let next = naming.tokens.end;
     let definite = next + 1 == colon && scene.text.form(next).starts_with(ARTICLE);
-    let known = !scene.text.tags(next).is_empty();
+    let named = scene.context.names.starting(next).is_some();
+    let known = !named && !scene.text.tags(next).is_empty();
     let opened = naming
         .tokens
         .start
@@ -479,14 +507,22 @@ fn leads_to(scene: &Scene<'_>, first: usize, end: usize) -> bool {
 
 /// Words between a preposition and a place.
 const LINKS: Kinds = Kinds::of(Kind::TypeWord)
+    .and(Kind::PlaceHead)
     .and(Kind::Nationality)
     .and(Kind::Direction);
+
+/// «القريب من الفاشر»: what «من» ties to a noun in running text is not where the article's event was.
+fn is_origin(scene: &Scene<'_>, naming: &Naming) -> bool {
+    let before = naming.tokens.start.checked_sub(1);
+    before.is_some_and(|at| scene.text.particles(at).meets(Particles::of(Particle::Of)))
+}
 
 /// The place that the article opens with: its first line may be a headline or a label above the news.
 pub(super) fn of_lead(scene: &Scene<'_>) -> Option<CasualtyPlace> {
     let names = scene.context.names;
     let headline = scene.text.layout().headline.clone();
     let first = scene.text.sentences().first().cloned()?;
+    let titled = headline.is_some();
     let line = headline.unwrap_or(first);
     let speaks = |naming: &Naming| {
         let next = naming.tokens.end;
@@ -502,7 +538,8 @@ pub(super) fn of_lead(scene: &Scene<'_>) -> Option<CasualtyPlace> {
     let mut places = names
         .within(line.clone())
         .iter()
-        .filter(|naming| names.is(naming, EntityType::Location) && !is_beyond(scene, naming));
+        .filter(|naming| names.is(naming, EntityType::Location) && !is_beyond(scene, naming))
+        .filter(|naming| titled || !is_origin(scene, naming));
     let first = places.next()?;
     let alone = places.next().is_none();
     let governs = names.is_metonym(first) || speaks(first);

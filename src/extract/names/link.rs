@@ -12,7 +12,7 @@ use crate::lexicon::{
     Kind, Kinds, Meaning, NameForm, NameId, Particle, RoleClass, Sense, SpeechShape, TypeWord,
 };
 use crate::span::Span;
-use crate::spelling::{ARTICLE, FOR_THE, key, leads};
+use crate::spelling::{AND, ARTICLE, FOR_THE, key, leads};
 use crate::text::Text;
 
 /// Makes entities of candidates, adds the places where a surname stands alone, and gives titles to
@@ -345,8 +345,14 @@ impl<'t> Linker<'t> {
     }
 
     fn mentions(&mut self) {
+        let mut before: Option<(usize, bool)> = None;
         for naming in &self.names.namings {
-            let metonym = self.speaks(naming);
+            // «بين باكو ويريفان»: one that و joins to such a place is none either
+            let joined = before.is_some_and(|(end, metonym)| metonym && end == naming.tokens.start)
+                && self.text.form(naming.tokens.start).starts_with(AND)
+                && self.text.span(naming.tokens.clone()).start() < naming.span.start();
+            let metonym = joined || self.speaks(naming);
+            before = Some((naming.tokens.end, metonym));
             let entity = &mut self.names.entities[naming.entity];
             let text = self.text.slice(naming.span).to_owned();
             let kind = mention_kind(entity, &text, naming);

@@ -8,7 +8,7 @@ use crate::lexicon::{
     Agreement, Kind, Kinds, Meaning, NameForm, NameId, Particle, Particles, RoleClass, Sense,
     TypeWord,
 };
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININE, FEMININES, FOR_THE, PREPOSITIONS};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, BY, FEMININE, FEMININES, FOR_THE, PREPOSITIONS};
 use crate::text::{Tag, Text, TokenKind};
 
 /// Adds every listed name; of overlapping ones the first and longest stays.
@@ -82,6 +82,9 @@ pub(super) fn is_accusative(text: &Text<'_>, at: usize) -> bool {
     let noun = at
         .checked_sub(1)
         .filter(|before| text.token(*before).is_word());
+    if noun.is_some_and(|before| !is_placing(text, before)) && is_thing(text, stem) {
+        return true;
+    }
     let nationality = |sense: &Sense| match sense {
         Sense::Word(id, _) => matches!(text.lexicon().meaning(*id), Meaning::Nationality(_)),
         Sense::Name(..) => false,
@@ -90,6 +93,24 @@ pub(super) fn is_accusative(text: &Text<'_>, at: usize) -> bool {
     let other = Kinds::of(Kind::Name).and(Kind::Particle);
     noun.is_some_and(|before| ends(before).is_some() && !text.is(before, other))
         && text.lexicon().senses(stem).iter().any(nationality)
+}
+
+/// «قصفت بيتا»: whether a stem is a noun for a thing, whose accusative is written as a town's name.
+fn is_thing(text: &Text<'_>, stem: &str) -> bool {
+    let thing = |sense: &Sense| match sense {
+        Sense::Word(id, _) => *text.lexicon().meaning(*id) == Meaning::Particle(Particle::Thing),
+        Sense::Name(..) => false,
+    };
+    text.lexicon().senses(stem).iter().any(thing)
+}
+
+/// Whether a place follows a word: «بلدة», «في».
+fn is_placing(text: &Text<'_>, at: usize) -> bool {
+    const LEADING: Particles = Particles::of(Particle::In)
+        .union(Particles::of(Particle::Beside))
+        .union(Particles::of(Particle::To))
+        .union(Particles::of(Particle::Of));
+    text.particles(at).meets(LEADING) || text.is(at, Kinds::of(Kind::TypeWord).and(Kind::PlaceHead))
 }
 
 /// Longer phrases that a name inside them yields to: «رئيس مجلس الأمن» holds no name of its own.
@@ -155,13 +176,19 @@ fn is_scene_of_harm(text: &Text<'_>, tag: &Tag) -> bool {
     let within = tag.lead == 0
         && text
             .particles(counted + 1)
-            .meets(Particles::of(Particle::In));
+            .meets(Particles::of(Particle::In).union(Particles::of(Particle::Beside)));
     let number = text.is(counted, COUNTED) || text.token(counted).kind == TokenKind::Digits;
     let next = tokens.end;
+    // «في إب بالكوليرا»
+    let caused = || {
+        let cause = Kinds::of(Kind::Cause).and(Kind::Particle);
+        text.form(next).starts_with(BY) && text.is(next, cause)
+    };
     let over = next >= sentence.end
         || !text.token(next).is_word()
         || text.form(next).starts_with(AND)
-        || text.is(next, TIMES);
+        || text.is(next, TIMES)
+        || caused();
     let first = counted.saturating_sub(HARM).max(sentence.start);
     within && number && over && (first..=counted).any(|at| text.is(at, Kinds::of(Kind::Outcome)))
 }
