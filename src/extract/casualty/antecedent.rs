@@ -13,7 +13,8 @@ const BACK: usize = 24;
 
 /// The place that a definite noun at `at` means, as an entity.
 pub(super) fn antecedent(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    if !scene.text.is(at, Kinds::of(Kind::PlaceHead)) || scene.context.names.covering(at).is_some() {
+    if !scene.text.is(at, Kinds::of(Kind::PlaceHead)) || scene.context.names.covering(at).is_some()
+    {
         return None;
     }
     let noun = definite(scene.text.form(at))?;
@@ -50,7 +51,9 @@ fn last_of_kind(scene: &Scene<'_>, kind: Subtype, at: usize) -> Option<usize> {
         _ => false,
     };
     let names = scene.context.names;
-    let here = names.namings.partition_point(|naming| naming.tokens.end <= at);
+    let here = names
+        .namings
+        .partition_point(|naming| naming.tokens.end <= at);
     let mut before = names.namings[..here].iter().rev().take(BACK);
     let found = before.find(|naming| {
         let entity = &names.entities[naming.entity];
@@ -64,7 +67,9 @@ fn last_of_kind(scene: &Scene<'_>, kind: Subtype, at: usize) -> Option<usize> {
 fn definite(form: &str) -> Option<&str> {
     let form = form.strip_prefix(AND).unwrap_or(form);
     let bare = form.strip_prefix(PREPOSITIONS).unwrap_or(form);
-    let noun = form.strip_prefix(ARTICLE).or_else(|| bare.strip_prefix(ARTICLE));
+    let noun = form
+        .strip_prefix(ARTICLE)
+        .or_else(|| bare.strip_prefix(ARTICLE));
     noun.or_else(|| form.strip_prefix(FOR_THE))
 }
 

@@ -57,10 +57,19 @@ fn cause(kind: EventType) -> Option<Cause> {
 
 /// Whether a word before it says that it has not happened.
 fn is_unreal(scene: &Scene<'_>, at: usize) -> bool {
-    const STANCES: [Stance; 4] = [Stance::Hypothetical, Stance::Negate, Stance::Ask, Stance::Deny];
+    const STANCES: [Stance; 4] = [
+        Stance::Hypothetical,
+        Stance::Negate,
+        Stance::Ask,
+        Stance::Deny,
+    ];
     let first = at.saturating_sub(BACK).max(scene.sentence.start);
     let mut before = (first..at).rev().take_while(|at| !scene.is_boundary(*at));
-    before.any(|at| STANCES.iter().any(|stance| scene.stance(at, *stance).is_some()))
+    before.any(|at| {
+        STANCES
+            .iter()
+            .any(|stance| scene.stance(at, *stance).is_some())
+    })
 }
 
 /// The subject of a verb of harming, the owner of what did it.

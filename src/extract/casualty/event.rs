@@ -91,7 +91,8 @@ impl Event {
             self.lead.days.get_or_insert(days);
         }
         // another place is another event
-        let same = told.place.is_none() || same_place(told.place.as_ref(), self.last.place.as_ref());
+        let same =
+            told.place.is_none() || same_place(told.place.as_ref(), self.last.place.as_ref());
         if same || (known && self.place().is_some()) {
             self.last.days = self.last.days.or(told.days);
             return;

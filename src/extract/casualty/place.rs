@@ -43,8 +43,8 @@ pub(super) fn of_event(scene: &Scene<'_>, event: Range<usize>) -> Option<Casualt
         .rev()
         .find(|at| scene.is_boundary(*at))
         .map_or(scene.sentence.start, |at| at + 1);
-    let found = first(scene, &around, after.clone())
-        .or_else(|| last(scene, &around, opens..event.start));
+    let found =
+        first(scene, &around, after.clone()).or_else(|| last(scene, &around, opens..event.start));
     found
         .map(|naming| fact(scene, naming, PlaceBasis::Event))
         .or_else(|| again(scene, event.end, after))
@@ -78,7 +78,7 @@ pub(super) fn place(
     let turn = (end..next).find(turns).unwrap_or(next);
     found(start..end, PlaceBasis::Stated)
         .or_else(|| found(end..turn, PlaceBasis::Stated))
-        .or_else(|| again(scene, end, start..next))
+        .or_else(|| again(scene, end, start..clause_end(scene, end, next)))
         .or_else(|| label(scene, start, Label::Entry))
         .or_else(|| found(shared(scene, others, end), PlaceBasis::Stated))
         .or_else(|| last(clause_start.max(before)..start, PlaceBasis::Stated))
@@ -93,7 +93,10 @@ pub(super) fn place(
 /// «معارك بين قبائل إقليم دارفور»: a place that its noun announces, where the sentence tells no other, unless somebody
 /// holds office there or left it.
 fn region(scene: &Scene<'_>, around: &Around<'_>) -> Option<CasualtyPlace> {
-    const OFFICES: Kinds = Kinds::of(Kind::Role).and(Kind::Body).and(Kind::Source).and(Kind::Speech);
+    const OFFICES: Kinds = Kinds::of(Kind::Role)
+        .and(Kind::Body)
+        .and(Kind::Source)
+        .and(Kind::Speech);
     let names = scene.context.names;
     let own = |naming: &&Naming| {
         let head = naming.tokens.start.checked_sub(1);
@@ -114,6 +117,13 @@ fn region(scene: &Scene<'_>, around: &Around<'_>) -> Option<CasualtyPlace> {
     };
     let found = names.within(scene.sentence.clone()).iter().find(own)?;
     Some(fact(scene, found, PlaceBasis::Sentence))
+}
+
+/// Where the clause of the token at `end` ends, at `last` at the latest.
+fn clause_end(scene: &Scene<'_>, end: usize, last: usize) -> usize {
+    (end..last)
+        .find(|at| scene.is_boundary(*at))
+        .unwrap_or(last)
 }
 
 /// The place that a definite noun beside a count means: «أسروا ثمانية في المخيم».
@@ -206,7 +216,9 @@ fn candidates<'s>(
             && is_tied(scene, around.end, naming)
             && !is_beyond(scene, naming)
             && !is_party(scene, naming)
-            && !around.figure.is_some_and(|figure| is_theirs(scene, figure, naming))
+            && !around
+                .figure
+                .is_some_and(|figure| is_theirs(scene, figure, naming))
             && !is_goal(scene, around.figure, naming)
     })
 }
@@ -538,10 +550,9 @@ pub(super) fn of_lead(scene: &Scene<'_>) -> Option<CasualtyPlace> {
     let mut places = names
         .within(line.clone())
         .iter()
-        .filter(|naming| names.is(naming, EntityType::Location) && !is_beyond(scene, naming))
-        .filter(|naming| titled || !is_origin(scene, naming));
+        .filter(|naming| names.is(naming, EntityType::Location) && !is_beyond(scene, naming));
     let first = places.next()?;
     let alone = places.next().is_none();
-    let governs = names.is_metonym(first) || speaks(first);
+    let governs = names.is_metonym(first) || speaks(first) || (!titled && is_origin(scene, first));
     (alone && !governs).then(|| fact(scene, first, PlaceBasis::Event))
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::denial::is_exchanged;
 use super::sentence::Sentence;
 use super::sides::{Sides, sides};
-use crate::extract::clause::frames::{Side, Told, WORDS, is_among, without_and};
+use crate::extract::clause::frames::{Shape, Side, Told, WORDS, is_among, without_and};
 use crate::extract::clause::{Argument, Clause, Link, Nominal, Preposition, Role, VerbClass, acts};
 use crate::extract::names::Naming;
 use crate::facts::{
@@ -111,7 +111,8 @@ fn hit(
     told: &Told,
     (agent, target): (Option<&Party>, Option<&Party>),
 ) -> Option<EventPlace> {
-    let between = is_of_people(told.kind);
+    // «بين يريفان وباكو»: those who fight each other are not where they fight
+    let between = is_of_people(told.kind) || told.shape == Shape::Mutual;
     let told = sentence.place(told, &sentence.clause(told));
     let place = told.or_else(|| sentence.place_of(target.filter(|_| !between)?));
     let doer = agent.and_then(|agent| agent.entity.as_ref());
