@@ -6,7 +6,7 @@ use super::cause::CauseWord;
 use super::figure::Figure;
 use super::scene::Scene;
 use crate::extract::participants::party;
-use crate::facts::{EntityType, Party};
+use crate::facts::{Cause, EntityType, Party};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle};
 use crate::spelling::{AND, FOR};
 
@@ -21,7 +21,10 @@ pub(super) fn agent(
 ) -> Option<Party> {
     subject(scene, figure)
         .or_else(|| by(scene, figure))
-        .or_else(|| cause.and_then(|cause| owner(scene, cause.tokens.clone())))
+        .or_else(|| {
+            let cause = cause.filter(|cause| is_deed(cause.cause))?;
+            owner(scene, cause.tokens.clone())
+        })
         .or_else(|| other_cause(scene, figure))
 }
 
@@ -47,6 +50,15 @@ fn subject(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         && scene.is_preposition(agent.tokens.start.saturating_sub(1));
     (agent.is_agent() && rest.at() <= figure.group.first && !place_only)
         .then(|| agent.reference(scene.text, scene.context.names))
+}
+
+/// Whether somebody does what did it: nobody owns an earthquake.
+fn is_deed(cause: Cause) -> bool {
+    use Cause::{Accident, Disease, Drowning, Earthquake, Fire, Flood, Stampede, Storm};
+    !matches!(
+        cause,
+        Accident | Disease | Drowning | Earthquake | Fire | Flood | Stampede | Storm
+    )
 }
 
 /// «على يد مسلحين», «بنيران الجيش», «من قبل قوات …», «شنها التحالف»: whoever a word for the doer governs.
@@ -91,6 +103,7 @@ pub(super) fn owner(scene: &Scene<'_>, cause: Range<usize>) -> Option<Party> {
             return doer(scene, at).filter(|_| names_body(scene, at));
         }
         if scene.is_preposition(at)
+            || scene.is_particle(at, Particle::Beside)
             || form.starts_with(AND)
                 && scene
                     .text
@@ -143,7 +156,10 @@ fn other_cause(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let behind = figure.evidence.end..scene.sentence.end;
     let before = (scene.sentence.start..figure.evidence.start).rev();
     behind.chain(before).filter(caused).find_map(|at| {
-        let cause = |m: &Meaning| matches!(m, Meaning::Cause(_)).then_some(());
+        let cause = |m: &Meaning| match m {
+            Meaning::Cause(cause) if is_deed(*cause) => Some(()),
+            _ => None,
+        };
         let ((), _, rest) = scene.cursor(at).read(Kind::Cause, cause)?;
         owner(scene, at..rest.at())
     })

@@ -18,6 +18,21 @@ const BETWEEN: usize = 9;
 /// The claimant of a count: the subject of a verb of saying that governs its outcome word («أعلن الجيش
 /// مقتل ثلاثة»), the speaker of the quotation that holds it, or a source beside the clause.
 pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+    claimant(scene, figure).map(without_site)
+}
+
+/// «غرفة طوارئ أبو شوك القريب من الفاشر»: a name without the words for where its bearer is.
+fn without_site(party: Party) -> Party {
+    let site = |word: &str| is_among(&crate::spelling::key(word), &WORDS.beside.located);
+    let words = party.name.split(' ').take_while(|word| !site(word));
+    let name = words.collect::<Vec<_>>().join(" ");
+    if name.is_empty() || name.len() == party.name.len() {
+        return party;
+    }
+    Party { name, ..party }
+}
+
+fn claimant(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let start = figure.anchor;
     // «40 قتيلا، مقابل 22 قتيلا وفق الحكومة»: the source right after a count is its own
     if let Some(source) = following(scene, figure) {
@@ -126,10 +141,18 @@ fn is_body(scene: &Scene<'_>, quote: &Quote) -> bool {
         .and(Kind::TypeWord)
         .and(Kind::Victims);
     let span = quote.speaker.span;
-    span.is_none_or(|span| {
-        let mut tokens = scene.sentence.clone();
-        tokens.any(|at| span.contains(scene.text.span(at..at + 1)) && scene.text.is(at, BODIES))
-    })
+    // «الصحة الليبية: …» is a ministry
+    let country = |at: usize| scene.text.is(at, Kinds::of(Kind::Nationality));
+    let first = scene.sentence.start;
+    let ministry = span.is_some_and(|span| span.contains(scene.text.span(first..first + 2)))
+        && scene.text.form(first).starts_with(ARTICLE)
+        && scene.text.form(first + 1).starts_with(ARTICLE)
+        && country(first + 1);
+    ministry
+        || span.is_none_or(|span| {
+            let mut tokens = scene.sentence.clone();
+            tokens.any(|at| span.contains(scene.text.span(at..at + 1)) && scene.text.is(at, BODIES))
+        })
 }
 
 /// The subject of the verb of saying that governs what begins at `start`.
@@ -152,7 +175,9 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
             .is_some_and(|group| !group.own.is_empty());
         let definite = scene.text.form(head).starts_with(ARTICLE);
         let agent = party.is_agent() && !counted;
-        agent || !(counted || definite || scene.is_particle(head, Particle::Document))
+        let document =
+            scene.is_particle(head, Particle::Document) || scene.is_particle(head, Particle::Tally);
+        (agent && !document) || !(counted || definite || document)
     };
     let behind = subject(scene.cursor(end), names)
         .filter(|(party, rest)| rest.at() <= start && claims(party));
@@ -165,7 +190,22 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
     let before = leads_on(scene, end, start)
         .then(|| subject_before(scene, at))
         .flatten();
+    let before = before.or_else(|| did_before(scene, at).filter(|_| leads_on(scene, end, start)));
     before.map(|party| (party, Subject::Before))
+}
+
+/// «سبق للأمم المتحدة أن أعلنت»: whoever did before what the verb after أن tells.
+fn did_before(scene: &Scene<'_>, verb: usize) -> Option<Party> {
+    let names = scene.context.names;
+    let that = verb
+        .checked_sub(1)
+        .filter(|at| scene.is_particle(*at, Particle::That))?;
+    let first = that.saturating_sub(BETWEEN).max(scene.sentence.start);
+    let earlier = (first..that)
+        .rev()
+        .find(|at| is_among(scene.text.form(*at), &WORDS.beside.earlier))?;
+    let (speaker, rest) = party(scene.cursor(earlier + 1), names)?;
+    (speaker.is_agent() && rest.at() <= that).then(|| speaker.reference(scene.text, names))
 }
 
 /// The source after «عن», before the count that begins at `start`.
@@ -338,6 +378,26 @@ fn subject_before(scene: &Scene<'_>, verb: usize) -> Option<Party> {
     (first..verb).find_map(|at| {
         let (speaker, rest) = party(scene.cursor(at), names)?;
         (rest.at() == verb).then(|| speaker.reference(scene.text, names))
+    })
+}
+
+/// How far back a body may have been named in full, in tokens.
+const NAMED_BEFORE: usize = 512;
+
+/// The longer name that the text before has for a body that one definite noun tells again: «المديرية».
+pub(super) fn spelled_out(scene: &Scene<'_>, noun: &str) -> Option<String> {
+    let noun = crate::spelling::key(noun);
+    let end = scene.sentence.start;
+    let same = |at: &usize| {
+        let form = scene.text.form(*at);
+        form.strip_prefix(AND).unwrap_or(form) == noun
+    };
+    let mut before = (end.saturating_sub(NAMED_BEFORE)..end).filter(same);
+    before.find_map(|at| {
+        let here = Cursor::new(scene.text, scene.text.sentence_of(at)).to(at);
+        let (body, _) = party(here, scene.context.names)?;
+        let name = body.reference(scene.text, scene.context.names).name;
+        (body.is_agent() && name.contains(' ')).then_some(name)
     })
 }
 

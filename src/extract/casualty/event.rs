@@ -61,7 +61,11 @@ impl Event {
         });
         if !elsewhere || near {
             figure.when = own.days.or(from.days).or(self.lead.days);
-            let caused = own.cause.is_some() && own.cause != from.cause;
+            // «الهجوم» may be any of them
+            let vague = |cause| matches!(cause, Cause::Attack | Cause::Other);
+            let caused = own
+                .cause
+                .is_some_and(|cause| Some(cause) != from.cause && !vague(cause));
             if !caused {
                 figure.cause = own.cause.or(from.cause).or(self.lead.cause);
             }

@@ -38,6 +38,7 @@ mod trap;
 mod trigger;
 mod when;
 
+use crate::extract::clause::is_finite_verb;
 use crate::facts::{Casualty, CasualtyPlace, Party};
 use crate::lexicon::{Kind, Kinds, Particle, Particles};
 use crate::spelling::{AND, ARTICLE};
@@ -173,6 +174,8 @@ impl Article {
         let claimed = claimed.filter_map(|figure| Some(figure.claimed_by.as_ref()?.name.as_str()));
         if let Some(name) = quoted.chain(claimed).find(|name| fits(name)) {
             name.clone_into(&mut claimant.name);
+        } else if let Some(name) = claim::spelled_out(scene, &claimant.name) {
+            claimant.name = name;
         }
     }
 
@@ -244,6 +247,22 @@ fn figures(scene: &Scene<'_>, before: Option<&Figure>) -> Vec<Figure> {
     figures
 }
 
+/// The most tokens between two nouns of happening that one verb governs, the names of the people between them.
+const GOVERNED: usize = 16;
+
+/// Whether nothing but names, notes and places stands between a count and the noun that و joins at `start`.
+fn goes_on(scene: &Scene<'_>, before: &Figure, start: usize) -> bool {
+    let end = before.evidence.end;
+    let verb = |at: usize| {
+        scene.text.is(at, Kinds::of(Kind::Speech))
+            || (at + 1 < start && scene.is_trigger(at))
+            || scene.is_particle(at, Particle::That)
+    };
+    end <= start
+        && start - end <= GOVERNED
+        && !(end..start).any(|at| scene.text.token(at).is_mark('.') || verb(at))
+}
+
 /// «أعلن الجيش مقتل 12 جنديا وجرح 19»: what governs a noun of happening governs the next that و joins to it, though
 /// that could be a verb.
 fn govern(scene: &Scene<'_>, figures: &mut [Figure]) {
@@ -253,10 +272,15 @@ fn govern(scene: &Scene<'_>, figures: &mut [Figure]) {
         let noun = |figure: &Figure| {
             let start = figure.evidence.start;
             let trigger = scene.trigger_from(start);
-            trigger.is_some_and(|trigger| trigger.tokens.start == start && trigger.is_happening())
+            let happening = trigger
+                .is_some_and(|trigger| trigger.tokens.start == start && trigger.is_happening());
+            // «وسقوط 13 جنديا في الأسر»
+            let yields = scene.is_particle(start, Particle::Yields)
+                && !is_finite_verb(scene.cursor(start), scene.context.names);
+            happening || yields
         };
         let start = figure.evidence.start;
-        let joined = start == before.evidence.end && scene.text.form(start).starts_with(AND);
+        let joined = scene.text.form(start).starts_with(AND) && goes_on(scene, before, start);
         if joined && noun(figure) && noun(before) {
             figure.anchor = before.anchor.min(figure.anchor);
         }

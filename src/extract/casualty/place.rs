@@ -6,7 +6,7 @@ use super::antecedent;
 use super::figure::Figure;
 use super::scene::Scene;
 use crate::extract::clause::frames::{WORDS, is_among};
-use crate::extract::clause::is_finite_verb;
+use crate::extract::clause::{is_finite_verb, is_striking};
 use crate::extract::names::Naming;
 use crate::facts::{CasualtyPlace, EntityType, Outcome, Party, PlaceBasis, Subtype};
 use crate::lexicon::Meaning;
@@ -478,7 +478,42 @@ fn is_tied(scene: &Scene<'_>, end: usize, naming: &Naming) -> bool {
     // «جنوب لبنان» is a name that says it itself
     let first = naming.tokens.start;
     let itself = naming.tokens.len() > 1 && scene.is_particle(first, Particle::Beside);
-    itself || leads_to(scene, first, end)
+    itself || leads_to(scene, first, end) || is_struck(scene, first)
+}
+
+/// The most tokens between a verb and the place that it strikes.
+const STRUCK: usize = 10;
+
+/// «ضرب زلزال بقوة 6 درجات إقليم تشينغهاي», «استهدفتا مديرية التحيتا»: the object of a verb of striking.
+fn is_struck(scene: &Scene<'_>, first: usize) -> bool {
+    let free = |at: usize| scene.text.all_tags(at).iter().all(|tag| tag.clitics() == 0);
+    let announced = first.checked_sub(1).filter(|at| {
+        *at > scene.sentence.start && scene.text.is(*at, Kinds::of(Kind::PlaceHead)) && free(*at)
+    });
+    let head = announced.unwrap_or(first);
+    let from = head.saturating_sub(STRUCK).max(scene.sentence.start);
+    let hits =
+        |at: usize| scene.is_particle(at, Particle::Hits) || is_striking(scene.text.form(at));
+    // a place without a noun that announces it stands right after its verb or the subject of it
+    let from = if announced.is_some() {
+        from
+    } else {
+        head.saturating_sub(2).max(from)
+    };
+    let before = head.checked_sub(1).filter(|at| *at >= scene.sentence.start);
+    let governed = before.is_some_and(|at| scene.is_preposition(at) || names_owner(scene, at));
+    free(head)
+        && !governed
+        && (from..head)
+            .rev()
+            .take_while(|at| !scene.is_boundary(*at))
+            .any(hits)
+}
+
+/// Whether a word of office or origin governs the place after it: «محافظ كسلا».
+fn names_owner(scene: &Scene<'_>, at: usize) -> bool {
+    const OWNERS: Kinds = Kinds::of(Kind::Role).and(Kind::Body).and(Kind::Source);
+    scene.text.is(at, OWNERS)
 }
 
 /// Whether «في», «ب», «على», «عن» or «قرب» stands before the place that begins at `first`, a word such as «مدينة» or

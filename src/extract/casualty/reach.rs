@@ -259,7 +259,7 @@ pub(super) fn behind(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let at = if trigger.is_near() {
         trigger.tokens.end
     } else {
-        past_adverbs(scene, trigger.tokens.end)
+        past_adverbs(scene, past_aside(scene, trigger))
     };
     if let Some(first) = scene.index(at) {
         return right_behind(scene, trigger, first);
@@ -403,6 +403,30 @@ fn farther(scene: &Scene<'_>, from: usize, single_too: bool) -> Option<usize> {
         at = group.end.max(at + 1);
     }
     None
+}
+
+/// The most tokens of an aside between a verb and its people.
+const SET_OFF: usize = 10;
+
+/// Token after a verb and an aside of time or place between commas: «استشهد، فجر اليوم، شابان».
+fn past_aside(scene: &Scene<'_>, trigger: &Trigger) -> usize {
+    let end = trigger.tokens.end;
+    let comma = |at: &usize| scene.text.token(*at).is_mark(',');
+    if !trigger.is_verb() || !comma(&end) {
+        return end;
+    }
+    let first = end + 1;
+    let attached = scene.text.form(first).starts_with(PREPOSITIONS)
+        && scene.text.tags(first).iter().any(|tag| tag.clitics() > 0);
+    let opens = scene.is_date(first) || scene.is_preposition(first) || attached;
+    let stops = |at: &usize| {
+        scene.is_trigger(*at)
+            || scene.index(*at).is_some()
+            || (scene.is_boundary(*at) && !comma(at))
+    };
+    let mut aside = (first..(first + SET_OFF).min(scene.sentence.end)).take_while(|at| !stops(at));
+    let closing = aside.find(comma).filter(|_| opens);
+    closing.map_or(end, |closing| closing + 1)
 }
 
 fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {

@@ -258,6 +258,12 @@ pub(crate) struct Beside {
     /// Words for a count that another one has taken the place of: سابقة, أولية.
     #[serde(deserialize_with = "folded")]
     pub(crate) former: BTreeSet<String>,
+    /// سبق: whoever follows ل did before what the verb after أن tells.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) earlier: BTreeSet<String>,
+    /// القريب, الواقعة: adjectives that say where a body is, and do not belong to its name.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) located: BTreeSet<String>,
     /// Words before a country that something is beside: حدود, تخوم.
     #[serde(deserialize_with = "folded")]
     pub(crate) border: BTreeSet<String>,

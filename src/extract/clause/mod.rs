@@ -30,5 +30,5 @@ pub use role::{Argument, Role};
 pub use tree::{Clause, Clauses, Link, Predicate, parse};
 pub(crate) use tree::{candidates, clauses};
 pub use verb::{Verb, VerbClass, VerbClasses};
-pub(crate) use verb::{is_listed_verb, is_past_verb};
+pub(crate) use verb::{is_listed_verb, is_past_verb, is_striking};
 pub use word::{attached_preposition, is_finite_verb, is_joined};

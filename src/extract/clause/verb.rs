@@ -210,6 +210,13 @@ pub(crate) fn is_listed_verb(form: &str) -> bool {
     listed(form, true).is_some()
 }
 
+/// Whether a word is a verb whose subject is what happened, its object what it struck: «استهدفتا».
+pub(crate) fn is_striking(form: &str) -> bool {
+    let verb = form.strip_prefix(CONJUNCTIONS).unwrap_or(form);
+    let found = listed(form, false).or_else(|| listed(verb, false));
+    found.is_some_and(|verb| verb.classes.has(VerbClass::Strikes))
+}
+
 /// A listed verb in any of its forms, also with a pronoun where it may be `owned`.
 fn listed(form: &str, owned: bool) -> Option<Verb> {
     let owned = SUFFIXES
