@@ -6,9 +6,9 @@ use super::cause::CauseWord;
 use super::figure::Figure;
 use super::scene::Scene;
 use crate::extract::participants::party;
-use crate::facts::{Cause, EntityType, Party};
-use crate::lexicon::{Kind, Kinds, Meaning, Particle};
-use crate::spelling::{AND, FOR};
+use crate::facts::{Cause, EntityType, Outcome, Party};
+use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
+use crate::spelling::{AND, FOR, PRONOUNS};
 
 /// How far behind a word for a cause its owner may stand.
 const OWNER: usize = 6;
@@ -18,14 +18,45 @@ pub(super) fn agent(
     scene: &Scene<'_>,
     figure: &Figure,
     cause: Option<&CauseWord>,
+    claimant: Option<&Party>,
 ) -> Option<Party> {
     subject(scene, figure)
+        .or_else(|| claimant.filter(|_| is_own_deed(scene, figure)).cloned())
         .or_else(|| by(scene, figure))
         .or_else(|| {
             let cause = cause.filter(|cause| is_deed(cause.cause))?;
             owner(scene, cause.tokens.clone())
         })
         .or_else(|| other_cause(scene, figure))
+}
+
+/// «أعلنت الكتائب قتل عشرة جنود», «قال الجيش إنه قتل 13 مسلحا»: a deed that whoever states it has done, its people right
+/// after it.
+fn is_own_deed(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let start = figure.evidence.start;
+    let trigger = scene.trigger_from(start).filter(|trigger| trigger.tokens.start == start);
+    let Some(trigger) = trigger.filter(|trigger| trigger.tokens.end == figure.group.first) else {
+        return false;
+    };
+    let outcome = matches!(
+        figure.outcome,
+        Outcome::Killed | Outcome::Captured | Outcome::Arrested | Outcome::Wounded
+    );
+    let Some(before) = start.checked_sub(1).filter(|at| *at >= scene.sentence.start) else {
+        return false;
+    };
+    // «إنه قتل»: its pronoun is its subject
+    let pronoun = scene.is_particle(before, Particle::That)
+        && PRONOUNS.iter().any(|pronoun| scene.text.form(before).ends_with(pronoun));
+    let verb = pronoun && trigger.has(OutcomeShape::Either) && figure.group.noun.is_some();
+    // «أعلن الجيش قتل خمسة»: the noun of a deed right after whoever states it
+    let noun = trigger.has(OutcomeShape::Deed)
+        && !trigger.governed
+        && !trigger.joined
+        && !scene.is_particle(before, Particle::That)
+        && !scene.is_boundary(before)
+        && !scene.is_preposition(before);
+    outcome && (verb || noun)
 }
 
 /// «قتل الجيش ثمانية», «قتلت طائرة مسيرة روسية مدنيين»: whoever stands between an active verb and its people.

@@ -4,6 +4,7 @@ use super::figure::Figure;
 use super::listing;
 use super::people::{Group, Size};
 use super::scene::Scene;
+use crate::facts::EntityType;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::spelling::AND;
 
@@ -50,7 +51,11 @@ fn next<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Group> {
     }
     let told = group.is_strong()
         || matches!(group.size, Size::One)
-            && (group.first - from <= 1 || group.is_named() || group.others());
+            && (group.first - from <= 1
+                || group.is_named()
+                || group.others()
+                || is_kin(group)
+                || is_placed(scene, from..group.first));
     let attributed = is_attributed(scene, group);
     let farthest = if attributed || (group.others() && group.is_strong()) {
         WIDE
@@ -68,6 +73,26 @@ fn next<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Group> {
                 || (attributed && scene.text.is(at, Kinds::of(Kind::Speech)))
         });
     (told && near && group.own.is_empty() && !has_own_verb(scene, figure, group)).then_some(group)
+}
+
+/// «رجل دين محسوب على الحركة وشقيقه»: a relative of those before.
+fn is_kin(group: &Group) -> bool {
+    group.noun.as_ref().is_some_and(|noun| noun.owned)
+}
+
+/// «قتل أربعة ببلدة فلاوى وشخص ببلدة بريتال»: whether a place alone stands between two groups.
+fn is_placed(scene: &Scene<'_>, mut tokens: std::ops::Range<usize>) -> bool {
+    let names = scene.context.names;
+    let place = |at: usize| {
+        let named = names.covering(at);
+        named.is_some_and(|naming| names.is(naming, EntityType::Location))
+    };
+    let leads = |at: usize| {
+        scene.is_particle(at, Particle::In)
+            || scene.is_particle(at, Particle::Beside)
+            || scene.text.is(at, Kinds::of(Kind::PlaceHead))
+    };
+    tokens.clone().any(place) && tokens.all(|at| place(at) || leads(at))
 }
 
 /// «مع سبعة من عائلته», «إضافة إلى 40 مشتبها به».

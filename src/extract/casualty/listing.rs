@@ -64,6 +64,12 @@ fn opening(scene: &Scene<'_>, label: &Group) -> Option<(usize, bool)> {
     let being = scene.cursor(label.end).particle(Particle::Being);
     let at = being.map_or(label.end, crate::grammar::Cursor::at);
     let colon = scene.text.token(at).is_mark(':');
+    // «أن القتلى ضابط وأربعة جنود»: what a clause says of them
+    let said = before.is_some_and(|at| scene.is_particle(at, Particle::That));
+    let one = |group: &Group| group.size == Size::One && !group.is_definite();
+    if said && label.is_definite() && scene.group_at(label.end).is_some_and(one) {
+        return Some((label.end, false));
+    }
     (being.is_some() || colon).then_some((at + usize::from(colon), false))
 }
 

@@ -200,7 +200,7 @@ fn casualty(scene: &Scene<'_>, figure: &Figure, figures: &[Figure]) -> Casualty 
     let claimed_by = claim::read(scene, figure).filter(|party| !denies(party));
     let time = when::time(scene, figure, figures, status);
     let cause = cause::cause(scene, figure, figures);
-    let agent = agent::agent(scene, figure, cause.as_ref());
+    let agent = agent::agent(scene, figure, cause.as_ref(), claimed_by.as_ref());
     let whole = figure
         .subset
         .then(|| {

@@ -10,7 +10,7 @@ use crate::extract::clause::{is_finite_verb, is_striking};
 use crate::extract::names::Naming;
 use crate::facts::{CasualtyPlace, EntityType, Outcome, Party, PlaceBasis, Subtype};
 use crate::lexicon::Meaning;
-use crate::lexicon::{Kind, Kinds, Particle, Particles, TypeWord};
+use crate::lexicon::{Kind, Kinds, Particle, Particles, Sense, TypeWord};
 use crate::span::Span;
 use crate::spelling::{AND, ARTICLE, PREPOSITIONS};
 use crate::text::TokenKind;
@@ -330,7 +330,9 @@ fn label(scene: &Scene<'_>, start: usize, wanted: Label) -> Option<CasualtyPlace
         || scene
             .trigger_from(colon + 1)
             .is_some_and(|trigger| trigger.tokens.start == colon + 1 && trigger.is_verb());
-    let label = if verb { Label::Dateline } else { Label::Entry };
+    // «- صيدا: جرح شخصان», «محافظة الجنوب: قتل خمسة»: a mark or a noun for a kind of place opens an entry
+    let entry = scene.is_mark(first) || scene.text.is(first, Kinds::of(Kind::PlaceHead));
+    let label = if verb && !entry { Label::Dateline } else { Label::Entry };
     if says || label != wanted {
         return None;
     }
@@ -341,24 +343,43 @@ fn label(scene: &Scene<'_>, start: usize, wanted: Label) -> Option<CasualtyPlace
     if let Some(naming) = named.next() {
         return Some(whole_label(scene, naming, colon));
     }
+    // «- صور: …»: a word that may be a place is one where it stands as an entry alone
+    let word = colon.checked_sub(1).filter(|at| *at == first + 1 && scene.is_mark(first));
+    if let Some(word) = word.filter(|at| may_be_place(scene, *at)) {
+        return Some(unlisted(scene, word..colon));
+    }
     // «محافظة الشمال»: a word for a kind of place says that what follows is one
     let place = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
     let opened =
         (first..colon).find(|at| scene.cursor(*at).read(Kind::TypeWord, place).is_some())?;
     let words = opened + 1..colon;
     let bare = !words.is_empty() && words.clone().all(|at| scene.text.token(at).is_word());
-    bare.then(|| {
-        let text = scene.text.slice(scene.text.span(words)).to_owned();
-        let party = Party {
-            name: text.clone(),
-            text,
-            entity: None,
-        };
-        CasualtyPlace {
-            party,
-            basis: PlaceBasis::Label,
-        }
-    })
+    bare.then(|| unlisted(scene, words))
+}
+
+/// The place that a label names and no list holds.
+fn unlisted(scene: &Scene<'_>, words: Range<usize>) -> CasualtyPlace {
+    let text = scene.text.slice(scene.text.span(words)).to_owned();
+    let party = Party {
+        name: text.clone(),
+        text,
+        entity: None,
+    };
+    CasualtyPlace {
+        party,
+        basis: PlaceBasis::Label,
+    }
+}
+
+/// Whether a list has a word as a place beside what else it means.
+fn may_be_place(scene: &Scene<'_>, at: usize) -> bool {
+    let text = scene.text;
+    let place = |sense: Sense| match sense {
+        Sense::Name(id, _) => text.lexicon().name(id).kind == EntityType::Location,
+        Sense::Word(..) => false,
+    };
+    let mut tags = text.tags(at).iter().filter(|tag| tag.clitics() == 0);
+    tags.any(|tag| tag.tokens().len() == 1 && text.senses(tag).any(place))
 }
 
 /// The place of a label, with the word that goes on with its name up to the colon: «محافظة بعلبك الهرمل:».

@@ -311,6 +311,7 @@ impl<'a> Sentence<'a> {
                 && tied
                 && !self.is_benefit(naming)
                 && !self.is_common(naming)
+                && !self.is_border(naming)
                 && !self.is_elsewhere(naming.tokens.start, told)
         };
         let places: Vec<&'a Naming> = names.within(first..last).iter().filter(own).collect();
@@ -348,6 +349,15 @@ impl<'a> Sentence<'a> {
             (same && !country).then_some(*first)
         };
         before.or_else(only)
+    }
+
+    /// «على تخوم مالي»: what is beside the border of a country is not in it.
+    fn is_border(&self, naming: &Naming) -> bool {
+        let names = self.context.names;
+        let country = names.entities[naming.entity].subtype == Some(Subtype::Country);
+        let before = naming.tokens.start.checked_sub(1);
+        let before = before.filter(|at| *at >= self.tokens.start);
+        country && before.is_some_and(|at| is_among(self.text.form(at), &WORDS.beside.border))
     }
 
     /// Whether a place is that of another event right before it: «خلال حرب خريف 2020 في قراباغ، تجمع متظاهرون».

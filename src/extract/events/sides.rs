@@ -439,6 +439,9 @@ impl Reader<'_, '_> {
         if alone && nominal.case != Case::Oblique {
             return;
         }
+        if self.is_quality(&nominal) {
+            return;
+        }
         let place = self.is_place(&nominal);
         let side = match self.told.frame.complement {
             Side::Either if self.acts(&nominal) => Side::Agent,
@@ -448,6 +451,19 @@ impl Reader<'_, '_> {
         if !(place && side == Side::Agent) {
             sides.put(side, self.party(side, &nominal));
         }
+    }
+
+    /// «قصف ليلي», «قصف مدفعي مقصود»: an adjective after the noun of an event, not whoever it is by.
+    fn is_quality(&self, nominal: &Nominal) -> bool {
+        const PEOPLE: Kinds = Kinds::of(Kind::Role)
+            .and(Kind::Victims)
+            .and(Kind::Body)
+            .and(Kind::TypeWord);
+        let text = self.sentence.text;
+        let written = text.slice(text.span(nominal.head..nominal.head + 1));
+        let form = text.form(nominal.head);
+        let formed = written.ends_with(ADJECTIVE[0]) && form.chars().count() > 3;
+        formed && !form.starts_with(ARTICLE) && !text.is(nominal.head, PEOPLE)
     }
 
     /// What follows a preposition after the event, in its clause.
@@ -704,7 +720,9 @@ impl Reader<'_, '_> {
         if is_among(last, &WORDS.beside.homeland) {
             return sentence.homeland(inside);
         }
-        let nobody = side == Side::Agent && !self.is_somebody(nominal);
+        // «بين اثنتين من القبائل»
+        let number = sentence.text.is(nominal.head, Kinds::of(Kind::Number)) && inside.len() == 1;
+        let nobody = side == Side::Agent && (number || !self.is_somebody(nominal));
         let pair = stands_among(sentence.text, nominal.head, &WORDS.beside.pair);
         let nobody = nobody || self.is_nobody(nominal) || sentence.is_time(nominal.tokens.start);
         if pair || itself || nobody || self.is_adjective(nominal) || self.is_event(nominal) {
