@@ -21,7 +21,11 @@ pub(super) fn agent(
     claimant: Option<&Party>,
 ) -> Option<Party> {
     subject(scene, figure)
-        .or_else(|| claimant.filter(|_| is_own_deed(scene, figure)).cloned())
+        .or_else(|| {
+            claimant
+                .filter(|claimant| is_own_deed(scene, figure, claimant))
+                .cloned()
+        })
         .or_else(|| by(scene, figure))
         .or_else(|| {
             let cause = cause.filter(|cause| is_deed(cause.cause))?;
@@ -32,9 +36,11 @@ pub(super) fn agent(
 
 /// «أعلنت الكتائب قتل عشرة جنود», «قال الجيش إنه قتل 13 مسلحا»: a deed that whoever states it has done, its people right
 /// after it.
-fn is_own_deed(scene: &Scene<'_>, figure: &Figure) -> bool {
+fn is_own_deed(scene: &Scene<'_>, figure: &Figure, claimant: &Party) -> bool {
     let start = figure.evidence.start;
-    let trigger = scene.trigger_from(start).filter(|trigger| trigger.tokens.start == start);
+    let trigger = scene
+        .trigger_from(start)
+        .filter(|trigger| trigger.tokens.start == start);
     let Some(trigger) = trigger.filter(|trigger| trigger.tokens.end == figure.group.first) else {
         return false;
     };
@@ -42,20 +48,25 @@ fn is_own_deed(scene: &Scene<'_>, figure: &Figure) -> bool {
         figure.outcome,
         Outcome::Killed | Outcome::Captured | Outcome::Arrested | Outcome::Wounded
     );
-    let Some(before) = start.checked_sub(1).filter(|at| *at >= scene.sentence.start) else {
+    let Some(before) = start
+        .checked_sub(1)
+        .filter(|at| *at >= scene.sentence.start)
+    else {
         return false;
     };
     // «إنه قتل»: its pronoun is its subject
     let pronoun = scene.is_particle(before, Particle::That)
-        && PRONOUNS.iter().any(|pronoun| scene.text.form(before).ends_with(pronoun));
+        && PRONOUNS
+            .iter()
+            .any(|pronoun| scene.text.form(before).ends_with(pronoun));
     let verb = pronoun && trigger.has(OutcomeShape::Either) && figure.group.noun.is_some();
     // «أعلن الجيش قتل خمسة»: the noun of a deed right after whoever states it
     let noun = trigger.has(OutcomeShape::Deed)
         && !trigger.governed
         && !trigger.joined
-        && !scene.is_particle(before, Particle::That)
-        && !scene.is_boundary(before)
-        && !scene.is_preposition(before);
+        && claimant
+            .text
+            .ends_with(scene.text.slice(scene.text.span(before..start)));
     outcome && (verb || noun)
 }
 

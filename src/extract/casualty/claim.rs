@@ -301,7 +301,8 @@ fn clause(scene: &Scene<'_>, start: usize) -> Option<Party> {
     let mut verbs = (first..that).rev().filter(says);
     let end = verbs.find_map(|at| verb(scene, at))?;
     let (speaker, rest) = subject(scene.cursor(end), names)?;
-    (rest.at() <= that).then(|| speaker.reference(scene.text, names))
+    let document = scene.is_particle(speaker.tokens.start, Particle::Document);
+    (rest.at() <= that && !document).then(|| speaker.reference(scene.text, names))
 }
 
 /// Whether a verb has no clause of its own: «تصفه مصادر بأنه …» states nothing.

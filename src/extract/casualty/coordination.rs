@@ -129,7 +129,8 @@ fn is_attributed(scene: &Scene<'_>, group: &Group) -> bool {
         } => Some(()),
         _ => None,
     };
-    let mut beside = group.end..group.end + 2;
+    // «وعشرة آلاف لا غير بحسب الحكومة»
+    let mut beside = group.end..group.end + 4;
     group.size == Size::Number
         && beside.any(|at| scene.cursor(at).read(Kind::Speech, source).is_some())
 }

@@ -275,7 +275,8 @@ fn govern(scene: &Scene<'_>, figures: &mut [Figure]) {
             let happening = trigger
                 .is_some_and(|trigger| trigger.tokens.start == start && trigger.is_happening());
             // «وسقوط 13 جنديا في الأسر»
-            let yields = scene.is_particle(start, Particle::Yields)
+            let yields = (scene.is_particle(start, Particle::Yields)
+                || scene.is_particle(start, Particle::Happening))
                 && !is_finite_verb(scene.cursor(start), scene.context.names);
             happening || yields
         };

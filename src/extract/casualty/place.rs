@@ -332,7 +332,11 @@ fn label(scene: &Scene<'_>, start: usize, wanted: Label) -> Option<CasualtyPlace
             .is_some_and(|trigger| trigger.tokens.start == colon + 1 && trigger.is_verb());
     // «- صيدا: جرح شخصان», «محافظة الجنوب: قتل خمسة»: a mark or a noun for a kind of place opens an entry
     let entry = scene.is_mark(first) || scene.text.is(first, Kinds::of(Kind::PlaceHead));
-    let label = if verb && !entry { Label::Dateline } else { Label::Entry };
+    let label = if verb && !entry {
+        Label::Dateline
+    } else {
+        Label::Entry
+    };
     if says || label != wanted {
         return None;
     }
@@ -344,7 +348,9 @@ fn label(scene: &Scene<'_>, start: usize, wanted: Label) -> Option<CasualtyPlace
         return Some(whole_label(scene, naming, colon));
     }
     // «- صور: …»: a word that may be a place is one where it stands as an entry alone
-    let word = colon.checked_sub(1).filter(|at| *at == first + 1 && scene.is_mark(first));
+    let word = colon
+        .checked_sub(1)
+        .filter(|at| *at == first + 1 && scene.is_mark(first));
     if let Some(word) = word.filter(|at| may_be_place(scene, *at)) {
         return Some(unlisted(scene, word..colon));
     }

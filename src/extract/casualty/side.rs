@@ -1,10 +1,12 @@
 //! Whose the victims are: their nationality, the body that they serve, whoever a pronoun on them means.
 
 use super::figure::Figure;
+use super::people::Size;
 use super::scene::Scene;
 use crate::facts::{EntityType, Party, Subtype, VictimKind};
 use crate::lexicon::{Kind, Kinds, Particle};
 use crate::spelling::{ACCUSATIVE, AND};
+use crate::text::TokenKind;
 
 /// The most tokens behind the counted noun in which its body is looked for.
 const BODY: usize = 6;
@@ -52,15 +54,23 @@ fn own(scene: &Scene<'_>, figure: &Figure, parties: Parties<'_>) -> Option<Strin
         .or_else(|| owned(scene, figure, parties.claimant))
 }
 
+/// The most tokens between the words for a count and its number.
+const LABEL: usize = 24;
+/// The most tokens between the words for a count and the preposition before whose they are.
+const RANKS: usize = 3;
+
 /// «عدد القتلى في القوات الروسية إلى 550 جنديا»: the force that the words for a count name.
 fn labelled(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
-    let start = figure.evidence.start;
-    let label = scene
+    let first = figure.group.first.saturating_sub(LABEL);
+    let before = scene
         .groups
+        .partition_point(|group| group.end <= figure.group.first);
+    let label = scene.groups[..before]
         .iter()
-        .find(|group| group.first >= start && group.end <= figure.group.first)
-        .filter(|group| !group.own.is_empty())?;
-    let ranks = (label.end..figure.group.first)
+        .rev()
+        .take_while(|group| group.first >= first)
+        .find(|group| !group.own.is_empty() && group.size == Size::Untold)?;
+    let ranks = (label.end..figure.group.first.min(label.end + RANKS))
         .take_while(|at| !scene.is_boundary(*at))
         .find(|at| scene.is_preposition(*at) || scene.is_particle(*at, Particle::Ranks))?;
     let names = scene.context.names;
@@ -78,8 +88,11 @@ fn labelled(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
 /// Fighters that و joins to these, whose adjective is of both: «ضابط وأربعة جنود إسرائيليين».
 fn joined<'f>(scene: &Scene<'_>, figure: &Figure, figures: &'f [Figure]) -> Option<&'f Figure> {
     figures.iter().find(|other| {
-        other.group.first == figure.group.end
-            && scene.text.form(other.group.first).starts_with(AND)
+        // digits stand apart from their و
+        let next = other.group.first == figure.group.end
+            || other.group.first == figure.group.end + 1
+                && scene.text.form(figure.group.end).strip_prefix(AND) == Some("");
+        next && scene.text.form(figure.group.end).starts_with(AND)
             && other.outcome == figure.outcome
             && other.kind == figure.kind
             && figure.kind == VictimKind::Military
@@ -131,7 +144,9 @@ fn group(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
                     return entity.country.clone();
                 }
                 (EntityType::Organization, _) => return Some(text.to_owned()),
-                (EntityType::Location, Some(Subtype::Country)) if !beyond && fighters => {
+                (EntityType::Location, Some(Subtype::Country))
+                    if !beyond && fighters || is_adjective(scene, figure, at) =>
+                {
                     return entity.country.clone();
                 }
                 _ => {}
@@ -151,6 +166,17 @@ fn group(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
         at += 1;
     }
     None
+}
+
+/// «90 جنديا روسيا», «180 سوريا»: an adjective in the accusative that is written as the name of its country.
+fn is_adjective(scene: &Scene<'_>, figure: &Figure, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|at| *at >= figure.group.first);
+    let accusative = |at: usize| scene.text.form(at).ends_with(ACCUSATIVE);
+    at == figure.group.end
+        && accusative(at)
+        && before.is_some_and(|before| {
+            accusative(before) || scene.text.token(before).kind == TokenKind::Digits
+        })
 }
 
 /// Whether what follows a group is no longer about it from this token on.
