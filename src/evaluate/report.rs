@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::bootstrap::{Interval, Intervals};
-use super::calibration::{self, Reliability};
+use super::calibration::{self, Reliability, wilson};
 use super::measure::{Figure, Tally, word};
 use super::mistake::{Mistake, MistakeKind};
 use super::score::Scores;
@@ -214,7 +214,7 @@ impl Report {
                 row.layer.name(),
                 row.gold,
                 row.found,
-                row.shares(", ")
+                row.shares_with_intervals()
             );
         }
         for class in &self.classes {
@@ -288,6 +288,20 @@ impl LayerReport {
             .map(|(figure, share)| format!("{} {:.3}", figure.name(), share.share))
             .collect::<Vec<_>>()
             .join(between)
+    }
+
+    /// The shares, each with its 95 % interval (Wilson 1927).
+    fn shares_with_intervals(&self) -> String {
+        let shares = self.figures.iter().map(|(figure, share)| {
+            let interval = wilson(f64::from(share.right), f64::from(share.of));
+            format!(
+                "{} {:.3} ({})",
+                figure.name(),
+                share.share,
+                shown(&interval)
+            )
+        });
+        shares.collect::<Vec<_>>().join(", ")
     }
 }
 

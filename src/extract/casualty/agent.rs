@@ -20,7 +20,7 @@ pub(super) fn agent(
     cause: Option<&CauseWord>,
     claimant: Option<&Party>,
 ) -> Option<Party> {
-    subject(scene, figure)
+    let found = subject(scene, figure)
         .or_else(|| {
             claimant
                 .filter(|claimant| is_own_deed(scene, figure, claimant))
@@ -31,7 +31,26 @@ pub(super) fn agent(
             let cause = cause.filter(|cause| is_deed(cause.cause))?;
             owner(scene, cause.tokens.clone())
         })
-        .or_else(|| other_cause(scene, figure))
+        .or_else(|| other_cause(scene, figure));
+    found.map(|party| without_place(scene, party))
+}
+
+/// «الشرطة في نيروبي»: whoever did it without where.
+fn without_place(scene: &Scene<'_>, party: Party) -> Party {
+    let within = |word: &str| {
+        let mut tokens = scene.sentence.clone();
+        tokens.any(|at| {
+            scene.is_particle(at, Particle::In)
+                && scene.text.slice(scene.text.span(at..at + 1)) == word
+        })
+    };
+    let mut words = party.name.split(' ');
+    let whose = words.by_ref().take_while(|word| !within(word));
+    let name = whose.collect::<Vec<_>>().join(" ");
+    if party.entity.is_some() || name.is_empty() {
+        return party;
+    }
+    Party { name, ..party }
 }
 
 /// «أعلنت الكتائب قتل عشرة جنود», «قال الجيش إنه قتل 13 مسلحا»: a deed that whoever states it has done, its people right

@@ -179,8 +179,18 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
             scene.is_particle(head, Particle::Document) || scene.is_particle(head, Particle::Tally);
         (agent && !document) || !(counted || definite || document)
     };
+    let fits = |(party, rest): &(Speaker, Cursor<'_>)| rest.at() <= start && claims(party);
+    // «أعلن الوزير مقتل خمسة»: no name goes on with the noun of what happened
+    let bounded = || {
+        let happens = scene
+            .trigger_from(start)
+            .filter(|trigger| trigger.tokens.start == start && trigger.is_happening());
+        let at = scene.cursor(end.min(start)).until(start);
+        happens.and_then(|_| subject(at, names)).filter(fits)
+    };
     let behind = subject(scene.cursor(end), names)
-        .filter(|(party, rest)| rest.at() <= start && claims(party));
+        .filter(fits)
+        .or_else(bounded);
     // «نقلت وكالة رويترز عن مصدر طبي مقتل 12»: whom an outlet relays
     let behind = behind.map(|told| relayed(told.1, start, names).unwrap_or(told));
     if let Some((speaker, rest)) = behind {
@@ -210,8 +220,11 @@ fn did_before(scene: &Scene<'_>, verb: usize) -> Option<Party> {
 
 /// The source after «عن», before the count that begins at `start`.
 fn relayed<'t>(at: Cursor<'t>, start: usize, names: &Names) -> Option<(Speaker, Cursor<'t>)> {
-    let source = subject(at.particle(Particle::About)?, names);
-    source.filter(|(party, rest)| party.is_agent() && rest.at() <= start)
+    let about = at.particle(Particle::About)?;
+    let fits = |(party, rest): &(Speaker, Cursor<'t>)| party.is_agent() && rest.at() <= start;
+    subject(about, names)
+        .filter(fits)
+        .or_else(|| subject(about.until(start), names).filter(fits))
 }
 
 /// «إعلان الجيش مقتل ثلاثة»: whoever a verbal noun of saying belongs to.

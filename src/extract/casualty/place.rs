@@ -12,7 +12,7 @@ use crate::facts::{CasualtyPlace, EntityType, Outcome, Party, PlaceBasis, Subtyp
 use crate::lexicon::Meaning;
 use crate::lexicon::{Kind, Kinds, Particle, Particles, Sense, TypeWord};
 use crate::span::Span;
-use crate::spelling::{AND, ARTICLE, PREPOSITIONS};
+use crate::spelling::{AND, ARTICLE, FEMININE, PREPOSITIONS};
 use crate::text::TokenKind;
 
 /// The most tokens of a label before a colon.
@@ -33,9 +33,10 @@ struct Around<'a> {
 
 /// Where something happened whose words stand at `event`, in a sentence without counts.
 pub(super) fn of_event(scene: &Scene<'_>, event: Range<usize>) -> Option<CasualtyPlace> {
+    // «من جماعة تحرير الكونغو» says whose they are
     let around = Around {
         figure: None,
-        end: event.end,
+        end: scene.sentence.end,
         told: scene.text.span(scene.sentence.clone()),
     };
     let after = event.end..scene.sentence.end;
@@ -213,6 +214,7 @@ fn candidates<'s>(
         names.is(naming, EntityType::Location)
             && around.told.contains(naming.span)
             && !names.is_metonym(naming)
+            && !is_nisba(scene, naming)
             && is_tied(scene, around.end, naming)
             && !is_beyond(scene, naming)
             && !is_party(scene, naming)
@@ -221,6 +223,15 @@ fn candidates<'s>(
                 .is_some_and(|figure| is_theirs(scene, figure, naming))
             && !is_goal(scene, around.figure, naming)
     })
+}
+
+/// «مقاطعة سيتشوان الصينية»: an adjective of a country is no place.
+fn is_nisba(scene: &Scene<'_>, naming: &Naming) -> bool {
+    let first = naming.tokens.start;
+    naming.tokens.len() == 1
+        && scene.text.form(first).starts_with(ARTICLE)
+        && scene.text.is(first, Kinds::of(Kind::Nationality))
+        && scene.text.form(first).ends_with(FEMININE)
 }
 
 /// The first place of a stretch, or a smaller one that goes on with it.
