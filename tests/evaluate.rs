@@ -440,7 +440,7 @@ fn every_format_tells_the_figures_and_as_many_mistakes_as_asked_for() {
     assert!(text.contains(row), "{text}");
     assert_eq!(text.matches("quotes: extra in 1").count(), 1);
     let table = report.write(Format::Markdown);
-    let row = "| quotes | 0.333 (0.333–0.333) | 1.000 (1.000–1.000) | 0.500 (0.500–0.500) | 1 | 3 | speaker 1.000, speaker_strict 1.000, kind 1.000 |";
+    let row = "| quotes | 0.333 (0.333–0.333) | 1.000 (1.000–1.000) | 0.500 (0.500–0.500) | 1 | 3 | speaker 1.000 (0.207–1.000), speaker_strict 1.000 (0.207–1.000), kind 1.000 (0.207–1.000) |";
     assert!(table.contains(row), "{table}");
     let json: Report = serde_json::from_str(&report.write(Format::Json)).unwrap();
     assert_eq!(json, report);

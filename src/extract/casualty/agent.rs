@@ -13,6 +13,9 @@ use crate::spelling::{AND, FOR, PRONOUNS};
 /// How far behind a word for a cause its owner may stand.
 const OWNER: usize = 6;
 
+/// How far after a count the word for whoever did it may stand.
+const FAR: usize = 48;
+
 /// The agent of a count whose cause is told by `cause`.
 pub(super) fn agent(
     scene: &Scene<'_>,
@@ -128,6 +131,7 @@ fn by(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let behind = first..scene.sentence.end;
     let before = scene.sentence.start..first;
     let found = behind
+        .take(FAR)
         .take_while(|at| !scene.text.token(*at).is_mark('.'))
         .chain(before)
         .find_map(|at| scene.cursor(at).particle(Particle::By))?;

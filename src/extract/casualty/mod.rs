@@ -241,10 +241,24 @@ fn figures(scene: &Scene<'_>, before: Option<&Figure>) -> Vec<Figure> {
     let mut figures = frame::figures(scene);
     coordination::spread(scene, &mut figures);
     subset::add(scene, &mut figures, before);
+    let whole = |figures: &[Figure]| figures.iter().any(|figure| !figure.subset);
+    let told = whole(&figures);
     trap::remove(scene, &mut figures);
+    if told && before.is_none() && !whole(&figures) {
+        remove_orphans(&mut figures);
+    }
     figures.sort_by_key(|figure| (figure.group.first, figure.evidence.start, figure.outcome));
     govern(scene, &mut figures);
     figures
+}
+
+/// Takes out the parts of what turned out to be no count: «إصابة والدتي بالمرض … بما فيها عدة».
+fn remove_orphans(figures: &mut Vec<Figure>) {
+    // «من بين القتلى ثلاثة» begins with those of whom it is a part
+    let part = |figure: &Figure| {
+        figure.subset && figure.evidence.start == figure.group.first && figure.group.own.is_empty()
+    };
+    figures.retain(|figure| !part(figure));
 }
 
 /// The most tokens between two nouns of happening that one verb governs, the names of the people between them.
@@ -281,6 +295,11 @@ fn govern(scene: &Scene<'_>, figures: &mut [Figure]) {
             happening || yields
         };
         let start = figure.evidence.start;
+        // «وجرح اثنين أحدهما بحالة خطرة»: a part is told by whoever tells the whole
+        if figure.subset && start == figure.group.first && before.evidence.end <= start {
+            figure.anchor = before.anchor.min(figure.anchor);
+            continue;
+        }
         let joined = scene.text.form(start).starts_with(AND) && goes_on(scene, before, start);
         if joined && noun(figure) && noun(before) {
             figure.anchor = before.anchor.min(figure.anchor);

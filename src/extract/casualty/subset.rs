@@ -8,10 +8,13 @@ use super::scene::Scene;
 use crate::facts::{Hedge, Outcome, VictimKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle};
+use crate::spelling::SUFFIXES;
 use crate::text::Text;
 
 /// The most tokens between a group and «بينهم».
 const FAR: usize = 30;
+/// The pronoun of two.
+const BOTH: &str = SUFFIXES[2];
 /// The most tokens between two parts of a list.
 const LIST: usize = 9;
 
@@ -225,15 +228,20 @@ fn parts_without_verb(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Opti
         {
             continue;
         }
+        // «أحدهما» is one of two
+        let both = scene.text.form(group.first).ends_with(BOTH);
         let near = |figure: &&Figure| {
-            figure.group.end <= group.first && group.first - figure.group.end <= FAR
+            figure.group.end <= group.first
+                && group.first - figure.group.end <= FAR
+                && !(both && figure.group.amount.max != Some(2))
         };
         let parent = figures
             .iter()
             .filter(near)
             .max_by_key(|figure| figure.group.first)
             .cloned();
-        let Some(parent) = parent.or_else(|| before.cloned()) else {
+        let former = || before.filter(|before| !both || before.group.amount.max == Some(2));
+        let Some(parent) = parent.or_else(|| former().cloned()) else {
             continue;
         };
         let own = group.noun.as_ref().and_then(|noun| noun.kind);

@@ -440,7 +440,10 @@ fn take(casualty: &mut Casualty, event: &Event) {
     };
     // «أعلنت الوزارة نزوح 600 شخص»: who states it has not done it
     let claimant = casualty.claimed_by.as_ref().map(|party| &party.name);
+    // «اشتباكات بين الجيش والمسلحين» do not tell whose shots they were
+    let mutual = matches!(event.kind, EventType::ArmedClash | EventType::War);
     let agent = event.agent.as_ref();
+    let agent = agent.filter(|_| !(mutual && event.target.is_some()));
     let agent = agent.filter(|agent| Some(&agent.name) != claimant);
     // a bomber who died by it stands for nobody
     let bomber = event.kind == EventType::SuicideBombing;
