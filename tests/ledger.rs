@@ -51,7 +51,9 @@ fn documents(name: &str) -> Vec<Document> {
 
 fn together<'a>(documents: impl Iterator<Item = &'a Document>) -> Aggregate {
     let mut aggregator = Aggregator::default();
-    documents.for_each(|document| aggregator.add(document));
+    for document in documents {
+        aggregator.add(document);
+    }
     aggregator.finish()
 }
 

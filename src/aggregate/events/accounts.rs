@@ -482,7 +482,7 @@ impl Reading<'_> {
             let ids: Vec<&str> = figures()
                 .filter_map(|figure| figure.event.as_deref())
                 .collect();
-            let events = facts
+            let mut events = facts
                 .events
                 .iter()
                 .filter(|event| ids.contains(&event.id.as_str()));
@@ -491,7 +491,7 @@ impl Reading<'_> {
                 let long = length(days.start, days.end).is_some_and(|days| days >= FIGHTING);
                 (long || event.kind == EventType::War).then_some(days.start)
             };
-            events.filter_map(began).next()
+            events.find_map(began)
         };
         let start = since.or_else(|| when?.start).or_else(of_event);
         let as_of = figures().filter_map(|figure| figure.as_of).max();

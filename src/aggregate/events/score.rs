@@ -223,7 +223,7 @@ fn kind(a: &Account, b: &Account) -> Option<i32> {
     let Some((one, other)) = a.kind.zip(b.kind) else {
         // «the toll rose to 157»: a count alone takes its event for known
         let alone = |account: &Account| account.kind.is_none() && account.trigger.is_none();
-        return Some(if alone(a) != alone(b) { 25 } else { 0 });
+        return Some(if alone(a) == alone(b) { 0 } else { 25 });
     };
     match kinds::likeness(one, other) {
         Likeness::Same if kinds::is_singular(one) => Some(100),
@@ -555,9 +555,10 @@ fn totals(one: Node<'_>, other: Node<'_>, a: Period, b: Period) -> Option<i32> {
     let days = one.article.published.zip(other.article.published);
     let together = days.is_some_and(|(a, b)| (a - b).get_days().abs() <= WEEK);
     // of one war, articles of one week do not tell many times as many
-    let numbers = match numbers.far && numbers.conflict && together {
-        true => -200,
-        false => numbers.points.min(150),
+    let numbers = if numbers.far && numbers.conflict && together {
+        -200
+    } else {
+        numbers.points.min(150)
     };
     Some(known + places.unwrap_or(0) + begun + held + numbers)
 }
