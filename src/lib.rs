@@ -77,6 +77,7 @@ pub mod grammar;
 pub mod select;
 #[doc(hidden)]
 pub mod tagger;
-mod terminal;
+#[doc(hidden)]
+pub mod terminal;
 #[doc(hidden)]
 pub mod text;

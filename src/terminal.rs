@@ -7,13 +7,13 @@ use std::io::{self, Write};
 
 /// Whether the character steers a terminal, ends a line, or changes the direction of others.
 #[must_use]
-pub(crate) fn steers(c: char) -> bool {
+pub fn steers(c: char) -> bool {
     c.is_control() || turns(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
 /// Whether the character changes the direction of others, or how others are joined and shown.
 #[must_use]
-pub(crate) fn turns(c: char) -> bool {
+pub fn turns(c: char) -> bool {
     matches!(
         c,
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}'
@@ -40,7 +40,7 @@ pub fn escaped(text: &str) -> Cow<'_, str> {
 /// Takes what is written for programs to a terminal: ends of lines and tabs stay, all else that
 /// [`steers`] is written as JSON escapes it, so that JSON stays the same JSON.
 #[derive(Debug)]
-pub(crate) struct Guard<W> {
+pub struct Guard<W> {
     inner: W,
     /// The beginning of a character whose other bytes are to come.
     pending: Vec<u8>,
@@ -48,7 +48,7 @@ pub(crate) struct Guard<W> {
 
 impl<W: Write> Guard<W> {
     /// Guards what `inner` writes to.
-    pub(crate) fn new(inner: W) -> Self {
+    pub fn new(inner: W) -> Self {
         Self {
             inner,
             pending: Vec::new(),
