@@ -83,11 +83,8 @@ impl Wanted {
                 let name = entity.map(|entity| &entity.name);
                 if let Some(name) = name.or(quote.speaker.name.as_ref()) {
                     let listed = entity.and_then(|entity| entity.name_en.clone());
-                    let english = listed.or_else(|| {
-                        let lexicon = self.lexicon.as_ref()?;
-                        composed_english(name, lexicon)
-                    });
-                    nearest.add(name, english.as_deref());
+                    let composed = || composed_english(name, self.lexicon.as_ref()?);
+                    nearest.add(name, listed.or_else(composed).as_deref());
                 }
             }
         }

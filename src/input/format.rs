@@ -45,7 +45,7 @@ pub enum Format {
     /// One message.
     #[cfg_attr(feature = "cli", value(alias = "eml"))]
     Mail,
-    /// What is said in a film: SRT, WebVTT.
+    /// What is said in a film: .srt, .vtt.
     #[cfg_attr(feature = "cli", value(aliases = ["srt", "vtt"]))]
     Subtitles,
 }

@@ -14,7 +14,7 @@ use crate::problem::Problem;
 /// What stands between the times of a cue.
 const ARROW: &str = "-->";
 
-/// Blocks of WebVTT that are not shown.
+/// Blocks of `WebVTT` that are not shown.
 const HIDDEN: [&str; 3] = ["NOTE", "STYLE", "REGION"];
 
 /// A silence that ends a paragraph, in seconds.

@@ -37,7 +37,9 @@ impl Content {
                     at += n;
                 }
                 Some((n, Asked::Words(others))) => {
-                    others.iter().for_each(|word| content.add(word));
+                    for word in others {
+                        content.add(word);
+                    }
                     at += n;
                 }
                 None => {

@@ -137,7 +137,7 @@ fn agree(latin: &[Sound], arabic: &[Sound]) -> bool {
         })
 }
 
-#[derive(PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     First,
     Inside,
