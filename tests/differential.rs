@@ -102,6 +102,36 @@ fn words(value: &Value, text: &dyn Fn(u64, u64) -> String, seen: &mut usize) {
     }
 }
 
+/// The part of a text from one place to another, both counted in a unit.
+fn part(text: &str, unit: &str, start: u64, end: u64) -> String {
+    let (start, end) = (
+        usize::try_from(start).unwrap(),
+        usize::try_from(end).unwrap(),
+    );
+    match unit {
+        "chars" => text.chars().skip(start).take(end - start).collect(),
+        "bytes" => text[start..end].to_owned(),
+        _ => {
+            let units: Vec<u16> = text.encode_utf16().skip(start).take(end - start).collect();
+            String::from_utf16(&units).unwrap()
+        }
+    }
+}
+
+/// How many texts of facts stand at their spans, which is all of them.
+fn spans(here: &Path, articles: &[(String, String)], unit: &str) -> usize {
+    let mut seen = 0;
+    for (id, document) in documents(here, &["files", "--offsets", unit]) {
+        let (_, text) = articles.iter().find(|(own, _)| *own == id).unwrap();
+        words(
+            &document,
+            &|start, end| part(text, unit, start, end),
+            &mut seen,
+        );
+    }
+    seen
+}
+
 #[test]
 fn the_same_is_told_however_it_is_asked() {
     let articles = articles();
@@ -125,32 +155,7 @@ fn the_same_is_told_however_it_is_asked() {
         let alone = documents(here, &[&format!("files/{id}.txt")]);
         assert_eq!(alone.get(id), whole.get(id), "{id} beside the others");
     }
-    let texts: BTreeMap<&str, &str> = articles
-        .iter()
-        .map(|(id, text)| (id.as_str(), text.as_str()))
-        .collect();
-    let mut seen = [0; 3];
-    for (at, unit) in ["chars", "bytes", "utf16"].into_iter().enumerate() {
-        for (id, document) in documents(here, &["files", "--offsets", unit]) {
-            let text = texts[id.as_str()];
-            let slice = |start: u64, end: u64| -> String {
-                let (start, end) = (
-                    usize::try_from(start).unwrap(),
-                    usize::try_from(end).unwrap(),
-                );
-                match unit {
-                    "chars" => text.chars().skip(start).take(end - start).collect(),
-                    "bytes" => text[start..end].to_owned(),
-                    _ => {
-                        let units: Vec<u16> =
-                            text.encode_utf16().skip(start).take(end - start).collect();
-                        String::from_utf16(&units).unwrap()
-                    }
-                }
-            };
-            words(&document, &slice, &mut seen[at]);
-        }
-    }
+    let seen = ["chars", "bytes", "utf16"].map(|unit| spans(here, &articles, unit));
     assert!(
         seen[0] > 0 && seen[0] == seen[1] && seen[1] == seen[2],
         "{seen:?}"
@@ -162,77 +167,79 @@ fn the_same_is_told_however_it_is_asked() {
     );
 }
 
-/// Rows of each layer, as JSON, CSV and SQLite tell them.
+/// The texts of a layer's facts in JSON, in order.
+fn in_json(told: &BTreeMap<String, Value>, layer: &str) -> Vec<String> {
+    let facts = told.values().flat_map(|one| one[layer].as_array().unwrap());
+    let text = |fact: &Value| {
+        let told = if layer == "events" {
+            &fact["trigger"]["text"]
+        } else {
+            &fact["text"]
+        };
+        told.as_str().unwrap().to_owned()
+    };
+    sorted(facts.map(text))
+}
+
+/// The same in a table; a cell that a spreadsheet would run as a formula is escaped.
+fn in_table(path: &Path) -> Vec<String> {
+    let mut reader = csv::Reader::from_path(path).unwrap();
+    let column = reader
+        .headers()
+        .unwrap()
+        .iter()
+        .position(|name| name == "text")
+        .unwrap();
+    let cell = |row: csv::StringRecord| {
+        row[column]
+            .strip_prefix('\'')
+            .unwrap_or(&row[column])
+            .to_owned()
+    };
+    sorted(reader.records().map(|row| cell(row.unwrap())))
+}
+
+/// The same in a database.
+fn in_database(database: &rusqlite::Connection, layer: &str) -> Vec<String> {
+    let mut query = database
+        .prepare(&format!("SELECT text FROM {layer}"))
+        .unwrap();
+    let rows = query.query_map([], |row| row.get::<_, String>(0)).unwrap();
+    sorted(rows.map(Result::unwrap))
+}
+
+fn sorted(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut texts: Vec<String> = texts.collect();
+    texts.sort();
+    texts
+}
+
 #[test]
 fn json_tables_and_databases_tell_as_many_facts_and_the_same() {
-    let articles = articles();
-    let folder = folder(&articles);
+    let folder = folder(&articles());
     let here = folder.path();
     let told = documents(here, &["files"]);
-    run(
-        here,
-        &[
-            "analyze",
-            "files",
-            "--date",
-            "2020-11-12",
-            "-f",
-            "csv",
-            "-o",
-            "tables",
-        ],
-    );
-    run(
-        here,
-        &[
-            "analyze",
-            "files",
-            "--date",
-            "2020-11-12",
-            "-f",
-            "sqlite",
-            "-o",
-            "facts.db",
-        ],
-    );
+    for (format, out) in [("csv", "tables"), ("sqlite", "facts.db")] {
+        run(
+            here,
+            &[
+                "analyze",
+                "files",
+                "--date",
+                "2020-11-12",
+                "-f",
+                format,
+                "-o",
+                out,
+            ],
+        );
+    }
     let database = rusqlite::Connection::open(here.join("facts.db")).unwrap();
     for layer in ["dates", "casualties", "quotes", "events"] {
-        let text = |fact: &Value| {
-            let words = if layer == "events" {
-                &fact["trigger"]["text"]
-            } else {
-                &fact["text"]
-            };
-            words.as_str().unwrap().to_owned()
-        };
-        let mut json: Vec<String> = told
-            .values()
-            .flat_map(|one| one[layer].as_array().unwrap().iter().map(text))
-            .collect();
-        let mut reader = csv::Reader::from_path(here.join(format!("tables/{layer}.csv"))).unwrap();
-        let column = reader
-            .headers()
-            .unwrap()
-            .iter()
-            .position(|name| name == "text")
-            .unwrap();
-        // a cell that a spreadsheet would run as a formula is escaped
-        let cell = |row: csv::StringRecord| {
-            let cell = row[column].to_owned();
-            cell.strip_prefix('\'').map_or(cell.clone(), str::to_owned)
-        };
-        let mut table: Vec<String> = reader.records().map(|row| cell(row.unwrap())).collect();
-        let mut query = database
-            .prepare(&format!("SELECT text FROM {layer}"))
-            .unwrap();
-        let rows = query.query_map([], |row| row.get::<_, String>(0)).unwrap();
-        let mut rows: Vec<String> = rows.map(Result::unwrap).collect();
-        for all in [&mut json, &mut table, &mut rows] {
-            all.sort();
-        }
+        let json = in_json(&told, layer);
         assert!(!json.is_empty(), "{layer}");
-        assert_eq!(json.len(), table.len(), "{layer} in CSV");
-        assert_eq!(json, rows, "{layer} in SQLite");
+        assert_eq!(json, in_database(&database, layer), "{layer} in SQLite");
+        let table = in_table(&here.join(format!("tables/{layer}.csv")));
         assert_eq!(json, table, "{layer} in CSV");
     }
 }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use jiff::civil::date;
 use karabakh::analyze::Analyzer;
 use karabakh::article::{Article, Published, PublishedBasis};
-use karabakh::facts::{Document, Layer, Status};
+use karabakh::facts::{Casualty, Date, Document, Entity, Event, Layer, Quote, Status};
 use karabakh::lexicon::Lexicon;
 use karabakh::span::Unit;
 
@@ -47,61 +47,54 @@ fn or<'a>(name: Option<&'a str>, nobody: &'a str) -> &'a str {
     name.unwrap_or(nobody)
 }
 
+fn casualty(one: &Casualty) -> String {
+    let said = format!("{} {}", word(&one.outcome), one.count.min);
+    if one.status == Status::Asserted {
+        said
+    } else {
+        format!("{said} {}", word(&one.status))
+    }
+}
+
+fn quote(document: &Document, one: &Quote) -> String {
+    let known = document
+        .entity(one.speaker.entity.as_deref())
+        .map(|entity| entity.name.as_str());
+    format!(
+        "{}: {}",
+        or(known.or(one.speaker.name.as_deref()), "nobody"),
+        one.text
+    )
+}
+
+fn time(one: &Date) -> String {
+    let days = match (one.start, one.end) {
+        (Some(start), Some(end)) if start == end => start.to_string(),
+        (Some(start), Some(end)) => format!("{start} to {end}"),
+        _ => "unknown".to_owned(),
+    };
+    format!("{} = {days}", one.text)
+}
+
+fn event(one: &Event) -> String {
+    let place = one.place.as_ref().map(|place| place.party.name.as_str());
+    format!("{}, {}", word(&one.kind), or(place, "no place"))
+}
+
 /// What a document tells of a layer, in the words of the page.
 fn told(document: &Document, layer: &str) -> String {
     let facts = &document.facts;
+    let entity = |one: &Entity| format!("{} {}", word(&one.kind), one.name);
     let all: Vec<String> = match layer {
-        "casualties" => facts
-            .casualties
-            .iter()
-            .map(|one| {
-                let status = if one.status == Status::Asserted {
-                    String::new()
-                } else {
-                    format!(" {}", word(&one.status))
-                };
-                format!("{} {}{status}", word(&one.outcome), one.count.min)
-            })
-            .collect(),
+        "casualties" => facts.casualties.iter().map(casualty).collect(),
         "quotes" => facts
             .quotes
             .iter()
-            .map(|one| {
-                let speaker = document
-                    .entity(one.speaker.entity.as_deref())
-                    .map(|entity| entity.name.as_str());
-                format!(
-                    "{}: {}",
-                    or(speaker.or(one.speaker.name.as_deref()), "nobody"),
-                    one.text
-                )
-            })
+            .map(|one| quote(document, one))
             .collect(),
-        "dates" => facts
-            .dates
-            .iter()
-            .map(|one| {
-                let days = match (one.start, one.end) {
-                    (Some(start), Some(end)) if start == end => start.to_string(),
-                    (Some(start), Some(end)) => format!("{start} to {end}"),
-                    _ => "unknown".to_owned(),
-                };
-                format!("{} = {days}", one.text)
-            })
-            .collect(),
-        "entities" => facts
-            .entities
-            .iter()
-            .map(|one| format!("{} {}", word(&one.kind), one.name))
-            .collect(),
-        "events" => facts
-            .events
-            .iter()
-            .map(|one| {
-                let place = one.place.as_ref().map(|place| place.party.name.as_str());
-                format!("{}, {}", word(&one.kind), or(place, "no place"))
-            })
-            .collect(),
+        "dates" => facts.dates.iter().map(time).collect(),
+        "entities" => facts.entities.iter().map(entity).collect(),
+        "events" => facts.events.iter().map(event).collect(),
         _ => panic!("{PAGE}: no layer is called {layer}"),
     };
     if all.is_empty() {

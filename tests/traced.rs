@@ -217,6 +217,51 @@ struct File {
     written: Vec<u8>,
 }
 
+type Disk = BTreeMap<String, File>;
+
+impl File {
+    fn write(&mut self, at: Option<u64>, bytes: &[u8]) {
+        let at = at.map_or(self.written.len(), |at| usize::try_from(at).unwrap());
+        let end = at + bytes.len();
+        if self.written.len() < end {
+            self.written.resize(end, 0);
+        }
+        self.written[at..end].copy_from_slice(bytes);
+    }
+}
+
+/// What a change makes of a disk; one to a file that is not followed changes nothing.
+fn apply(disk: &mut Disk, change: &Change) {
+    match change {
+        Change::Make(name) => {
+            disk.entry(name.clone()).or_default();
+        }
+        Change::Write { name, at, bytes } => {
+            if let Some(file) = disk.get_mut(name) {
+                file.write(*at, bytes);
+            }
+        }
+        Change::Cut(name, length) => {
+            if let Some(file) = disk.get_mut(name) {
+                file.written.resize(usize::try_from(*length).unwrap(), 0);
+            }
+        }
+        Change::Sync(name) => {
+            if let Some(file) = disk.get_mut(name) {
+                file.durable = file.written.clone();
+            }
+        }
+        Change::Rename(from, to) => {
+            if let Some(file) = disk.remove(from) {
+                disk.insert(to.clone(), file);
+            }
+        }
+        Change::Remove(name) => {
+            disk.remove(name);
+        }
+    }
+}
+
 /// A disk as it is after a power cut. Names change in order; bytes that were not synced are there or are not.
 fn after(
     old: &BTreeMap<String, Vec<u8>>,
@@ -227,45 +272,9 @@ fn after(
         durable: bytes.clone(),
         written: bytes.clone(),
     };
-    let mut disk: BTreeMap<String, File> = old
-        .iter()
-        .map(|(name, bytes)| (name.clone(), whole(bytes)))
-        .collect();
-    for change in changes {
-        match change {
-            Change::Make(name) => drop(disk.entry(name.clone()).or_default()),
-            Change::Write { name, at, bytes } => {
-                let Some(file) = disk.get_mut(name) else {
-                    continue;
-                };
-                let at = at.map_or(file.written.len(), |at| usize::try_from(at).unwrap());
-                let end = at + bytes.len();
-                if file.written.len() < end {
-                    file.written.resize(end, 0);
-                }
-                file.written[at..end].copy_from_slice(bytes);
-            }
-            Change::Cut(name, length) => {
-                let Some(file) = disk.get_mut(name) else {
-                    continue;
-                };
-                file.written.resize(usize::try_from(*length).unwrap(), 0);
-            }
-            Change::Sync(name) => {
-                let Some(file) = disk.get_mut(name) else {
-                    continue;
-                };
-                file.durable = file.written.clone();
-            }
-            Change::Rename(from, to) => {
-                let Some(file) = disk.remove(from) else {
-                    continue;
-                };
-                disk.insert(to.clone(), file);
-            }
-            Change::Remove(name) => drop(disk.remove(name)),
-        }
-    }
+    let files = old.iter().map(|(name, bytes)| (name.clone(), whole(bytes)));
+    let mut disk: Disk = files.collect();
+    changes.iter().for_each(|change| apply(&mut disk, change));
     let left = |(name, file): (String, File)| {
         let bytes = if kept(&name) {
             file.written
@@ -275,6 +284,30 @@ fn after(
         (name, bytes)
     };
     disk.into_iter().map(left).collect()
+}
+
+/// Puts the files of a disk into a folder, and takes all others out.
+fn restore(folder: &Path, disk: BTreeMap<String, Vec<u8>>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            fs::remove_file(path).unwrap();
+        }
+    }
+    for (name, bytes) in disk {
+        fs::write(folder.join(name), bytes).unwrap();
+    }
+}
+
+/// Whether a change is one of the database or its journals.
+fn is_of_database(change: &Change) -> bool {
+    let (Change::Make(name)
+    | Change::Write { name, .. }
+    | Change::Cut(name, _)
+    | Change::Sync(name)
+    | Change::Rename(name, _)
+    | Change::Remove(name)) = change;
+    name.starts_with("facts.db")
 }
 
 fn times() -> usize {
@@ -370,18 +403,8 @@ fn a_power_cut_leaves_a_database_with_all_new_articles_or_none() {
     );
     let after_all = ids(&database);
     assert_eq!(after_all.len(), 4);
-    let changes: Vec<_> = changes(folder.path(), &calls)
-        .into_iter()
-        .filter(|change| {
-            let (Change::Make(name)
-            | Change::Write { name, .. }
-            | Change::Cut(name, _)
-            | Change::Sync(name)
-            | Change::Rename(name, _)
-            | Change::Remove(name)) = change;
-            name.starts_with("facts.db")
-        })
-        .collect();
+    let changes = changes(folder.path(), &calls).into_iter();
+    let changes: Vec<_> = changes.filter(is_of_database).collect();
     assert!(changes.len() > 20, "{changes:?}");
     let cuts = 40 * times();
     let step = (changes.len() / cuts).max(1);
@@ -393,15 +416,7 @@ fn a_power_cut_leaves_a_database_with_all_new_articles_or_none() {
                 kept[usize::from(name == "facts.db")]
             });
             // in the same place, since journals name each other by their paths
-            for entry in fs::read_dir(folder.path()).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_file() {
-                    fs::remove_file(path).unwrap();
-                }
-            }
-            for (name, bytes) in disk {
-                fs::write(folder.path().join(name), bytes).unwrap();
-            }
+            restore(folder.path(), disk);
             let there = ids(&database);
             assert!(
                 there == ["0"] || there == after_all,
