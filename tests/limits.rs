@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use jiff::civil::date;
 use karabakh::analyze::Analyzer;
 use karabakh::article::{Article, Published, PublishedBasis};
-use karabakh::facts::{Casualty, Date, Document, Entity, Event, Layer, Quote, Status};
+use karabakh::facts::{Casualty, Document, Entity, Event, Layer, Quote, Status, TimeExpression};
 use karabakh::lexicon::Lexicon;
 use karabakh::span::Unit;
 
@@ -67,7 +67,7 @@ fn quote(document: &Document, one: &Quote) -> String {
     )
 }
 
-fn time(one: &Date) -> String {
+fn time(one: &TimeExpression) -> String {
     let days = match (one.start, one.end) {
         (Some(start), Some(end)) if start == end => start.to_string(),
         (Some(start), Some(end)) => format!("{start} to {end}"),

@@ -64,15 +64,21 @@ impl Cleaning<'_> {
             events,
             variants: _, // made anew
         } = facts;
-        entities.iter_mut().for_each(|entity| self.entity(entity));
+        for entity in entities {
+            self.entity(entity);
+        }
         for date in dates {
             date.text = self.mapping.words(date.span);
         }
-        casualties
-            .iter_mut()
-            .for_each(|casualty| self.casualty(casualty));
-        quotes.iter_mut().for_each(|quote| self.quote(quote));
-        events.iter_mut().for_each(|event| self.event(event));
+        for casualty in casualties {
+            self.casualty(casualty);
+        }
+        for quote in quotes {
+            self.quote(quote);
+        }
+        for event in events {
+            self.event(event);
+        }
     }
 
     fn entity(&self, entity: &mut Entity) {

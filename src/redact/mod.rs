@@ -169,13 +169,12 @@ impl Redactor {
         for entity in &document.facts.entities {
             let placeholder = private.placeholder(Some(&entity.id));
             for mention in &entity.mentions {
-                match placeholder {
-                    Some(placeholder) if mention.kind != MentionKind::Role => {
+                if let Some(placeholder) = placeholder {
+                    if mention.kind != MentionKind::Role {
                         found.push((mention.span, placeholder.to_owned()));
                     }
-                    Some(_) => {}
-                    None if entity.known => kept.push(mention.span),
-                    None => {}
+                } else if entity.known {
+                    kept.push(mention.span);
                 }
             }
         }

@@ -171,7 +171,7 @@ impl Words {
 fn collect(value: &toml::Value, words: &mut BTreeSet<String>) {
     match value {
         toml::Value::String(text) if text.chars().any(|c| ('ء'..='ي').contains(&c)) => {
-            drop(words.insert(text.clone()))
+            words.insert(text.clone());
         }
         toml::Value::Array(list) => list.iter().for_each(|one| collect(one, words)),
         toml::Value::Table(table) => table.values().for_each(|one| collect(one, words)),
