@@ -38,8 +38,9 @@ fn run(folder: &Path, args: &[&str]) -> String {
         .args(args)
         .output()
         .unwrap();
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.success(), "{args:?}: {said}");
+    let said =
+        String::from_utf8_lossy(&[output.stderr, output.stdout.clone()].concat()).into_owned();
+    assert!(output.status.success(), "{args:?}: {said:.2000}");
     String::from_utf8(output.stdout).unwrap()
 }
 

@@ -1,10 +1,14 @@
 //! The facts of a document without the names.
 
+use std::cell::Cell;
+use std::ops::Range;
+
 use super::mapping::Mapping;
 use super::names::Private;
 use crate::article::Article;
 use crate::extract::variants;
 use crate::facts::{Casualty, Document, Entity, Event, Facts, MentionKind, Party, Quote};
+use crate::span::Span;
 use crate::text::Text;
 
 /// The document of the article that `text` was, now that it is `clean`; hash and sketch are those of the old one.
@@ -21,7 +25,14 @@ pub(super) fn redacted(
             .map(|tokens| mapping.words(text.span(tokens)))
     };
     let mut facts = document.facts;
-    Cleaning { mapping, private }.facts(&mut facts);
+    let source = text.source();
+    Cleaning {
+        source,
+        mapping,
+        private,
+        searches: Cell::new(SEARCHES),
+    }
+    .facts(&mut facts);
     facts.each_span(|span| *span = mapping.span(*span));
     facts.variants = variants(&facts.entities);
     let mut warnings = document.warnings;
@@ -50,8 +61,11 @@ pub(super) fn redacted(
 
 /// Takes the names out of facts whose spans still lead into the old text.
 struct Cleaning<'c> {
+    source: &'c str,
     mapping: &'c Mapping,
     private: &'c Private<'c>,
+    /// How many more times the whole text may be searched.
+    searches: Cell<usize>,
 }
 
 impl Cleaning<'_> {
@@ -100,15 +114,18 @@ impl Cleaning<'_> {
 
     fn casualty(&self, casualty: &mut Casualty) {
         casualty.text = self.mapping.words(casualty.span);
-        self.clean(&mut casualty.count.text);
+        let at = casualty.span;
+        casualty.count.text = self.words(at, None, &casualty.count.text);
         let victims = &mut casualty.victims;
-        let named = [&mut victims.text, &mut victims.name, &mut casualty.side];
-        named
-            .into_iter()
-            .flatten()
-            .for_each(|words| self.clean(words));
+        if let Some(text) = &mut victims.text {
+            *text = self.words(at, None, text);
+        }
+        let named = [&mut victims.name, &mut casualty.side];
+        for words in named.into_iter().flatten() {
+            self.clean(words);
+        }
         if let Some(date) = &mut casualty.date {
-            self.clean(&mut date.text);
+            date.text = self.words(at, None, &date.text);
         }
         let place = casualty.place.as_mut().map(|place| &mut place.party);
         let parties = [
@@ -117,10 +134,9 @@ impl Cleaning<'_> {
             place,
             casualty.agent.as_mut(),
         ];
-        parties
-            .into_iter()
-            .flatten()
-            .for_each(|party| self.party(party));
+        for party in parties.into_iter().flatten() {
+            self.party(at, party);
+        }
     }
 
     fn quote(&self, quote: &mut Quote) {
@@ -131,7 +147,7 @@ impl Cleaning<'_> {
         if let Some(text) = &mut speaker.text {
             *text = match speaker.span {
                 Some(span) => self.mapping.words(span),
-                None => self.private.words(id, text),
+                None => self.words(quote.span, id, text),
             };
         }
         if let Some(name) = &mut speaker.name {
@@ -141,11 +157,12 @@ impl Cleaning<'_> {
             self.clean(role);
         }
         if let Some(via) = &mut quote.via {
-            self.party(via);
+            self.party(quote.span, via);
         }
     }
 
     fn event(&self, event: &mut Event) {
+        let at = event.trigger.span;
         event.trigger.text = self.mapping.words(event.trigger.span);
         for mention in &mut event.mentions {
             mention.text = self.mapping.words(mention.span);
@@ -157,16 +174,51 @@ impl Cleaning<'_> {
             event.target.as_mut(),
             event.claimed_by.as_mut(),
         ];
-        parties
-            .into_iter()
-            .flatten()
-            .for_each(|party| self.party(party));
+        for party in parties.into_iter().flatten() {
+            self.party(at, party);
+        }
     }
 
-    fn party(&self, party: &mut Party) {
+    fn party(&self, at: Span, party: &mut Party) {
         let id = party.entity.as_deref();
-        party.text = self.private.words(id, &party.text);
+        party.text = self.words(at, id, &party.text);
         self.name(id, &mut party.name);
+    }
+
+    /// Words of the article that a fact at `at` has, as they stand in the new text: near the fact, else anywhere.
+    fn words(&self, at: Span, entity: Option<&str>, words: &str) -> String {
+        let from = (at.start() as usize).saturating_sub(NEAR);
+        let to = self.source.len().min(at.end() as usize + NEAR);
+        let near = self.source.floor_char_boundary(from)..self.source.ceil_char_boundary(to);
+        if let Some(found) = self.standing(near, words) {
+            return found;
+        }
+        if let Some(placeholder) = self.private.named(entity, words) {
+            return placeholder.to_owned();
+        }
+        let left = self.searches.get();
+        self.searches.set(left.saturating_sub(1));
+        let anywhere = (left > 0).then(|| self.standing(0..self.source.len(), words));
+        anywhere
+            .flatten()
+            .unwrap_or_else(|| self.private.clean(words))
+    }
+
+    /// What became of words in a part of the old text: where some of them were replaced, else where none were.
+    fn standing(&self, part: Range<usize>, words: &str) -> Option<String> {
+        let mut kept = None;
+        for (at, _) in self.source[part.clone()].match_indices(words) {
+            let start = part.start + at;
+            let place = span(start, words.len());
+            if self.mapping.changes(place) {
+                return Some(self.mapping.words(place));
+            }
+            let behind = self.source[start + words.len()..].chars().next();
+            if kept.is_none() && !behind.is_some_and(char::is_alphabetic) {
+                kept = Some(words.to_owned());
+            }
+        }
+        kept
     }
 
     fn name(&self, entity: Option<&str>, name: &mut String) {
@@ -179,4 +231,14 @@ impl Cleaning<'_> {
     fn clean(&self, words: &mut String) {
         *words = self.private.clean(words);
     }
+}
+
+/// Bytes before and after a fact in which its words are looked for, so that a long article takes no more time for each.
+const NEAR: usize = 1 << 14;
+/// Facts of an article whose words are looked for in all of it.
+const SEARCHES: usize = 1000;
+
+#[allow(clippy::cast_possible_truncation)] // `input` refuses articles of 4 GiB
+fn span(start: usize, length: usize) -> Span {
+    Span::new(start as u32, (start + length) as u32)
 }

@@ -56,6 +56,15 @@ impl Mapping {
         Span::new(start, end)
     }
 
+    /// Whether any of a span of the old text was replaced.
+    pub(super) fn changes(&self, old: Span) -> bool {
+        let begun = self
+            .replaced
+            .partition_point(|(from, _)| from.start() < old.end());
+        let last = self.replaced[..begun].last();
+        last.is_some_and(|(from, _)| from.overlaps(old))
+    }
+
     /// The new words at a span of the old text.
     pub(super) fn words(&self, old: Span) -> String {
         self.span(old).of(&self.text).to_owned()

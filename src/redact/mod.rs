@@ -168,14 +168,12 @@ impl Redactor {
         let mut kept: Vec<Span> = Vec::new();
         for entity in &document.facts.entities {
             let placeholder = private.placeholder(Some(&entity.id));
-            for mention in &entity.mentions {
-                if let Some(placeholder) = placeholder {
-                    if mention.kind != MentionKind::Role {
-                        found.push((mention.span, placeholder.to_owned()));
-                    }
-                } else if entity.known {
-                    kept.push(mention.span);
-                }
+            let mentions = entity.mentions.iter();
+            if let Some(placeholder) = placeholder {
+                let named = mentions.filter(|mention| mention.kind != MentionKind::Role);
+                found.extend(named.map(|mention| (mention.span, placeholder.to_owned())));
+            } else if entity.known {
+                kept.extend(mentions.map(|mention| mention.span));
             }
         }
         kept.sort_unstable();

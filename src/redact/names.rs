@@ -196,13 +196,11 @@ impl<'l> Private<'l> {
         Mapping::new(words, found).text().to_owned()
     }
 
-    /// The words that refer to an entity, without the names.
-    pub(super) fn words(&self, entity: Option<&str>, words: &str) -> String {
-        let person = entity.and_then(|id| self.persons.get(id));
-        match person.filter(|person| person.texts.contains(words)) {
-            Some(person) => person.placeholder.clone(),
-            None => self.clean(words),
-        }
+    /// The placeholder of an entity when these words name it.
+    pub(super) fn named(&self, entity: Option<&str>, words: &str) -> Option<&str> {
+        let person = self.persons.get(entity?)?;
+        let named = person.texts.contains(words);
+        named.then_some(&person.placeholder)
     }
 
     /// A file's or a record's name without the names, whatever stands between their words.
