@@ -118,7 +118,7 @@ fn read(page: &str) -> (String, Vec<String>, usize) {
             && cells[0] != "text"
             && !cells[0].starts_with('-');
         if !is_row {
-            renewed += &format!("{line}\n");
+            renewed.extend([line, "\n"]);
             continue;
         }
         let now = told(&analyze(cells[0]), layer);
@@ -133,7 +133,7 @@ fn read(page: &str) -> (String, Vec<String>, usize) {
             wrong.push(format!("{}\n  page: {}\n  told: {now}", cells[0], cells[1]));
         }
         rows += 1;
-        renewed += &format!("| {} | {now} | {} |\n", cells[0], cells[2]);
+        renewed.extend(["| ", cells[0], " | ", &now, " | ", cells[2], " |\n"]);
     }
     (renewed, wrong, rows)
 }
