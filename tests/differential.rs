@@ -2,6 +2,7 @@
 //!
 //! `DIFFERENTIAL=50 cargo test --test differential` reads fifty times as many as usual, up to 64 KB long.
 
+#![allow(clippy::print_stdout)] // what was tried is told with --nocapture
 #![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
 
 mod news;
@@ -15,7 +16,8 @@ use news::{News, Words};
 use serde_json::{Value, json};
 
 fn times() -> usize {
-    let asked = std::env::var("DIFFERENTIAL").ok();
+    let asked = std::env::var_os("DIFFERENTIAL");
+    let asked = asked.as_ref().and_then(|times| times.to_str());
     asked.and_then(|times| times.parse().ok()).unwrap_or(1)
 }
 

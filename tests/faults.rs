@@ -23,7 +23,8 @@ const OLD: &str = "{\"schema_version\":1}\n";
 
 /// How many times more moments are tried than usual.
 fn times() -> usize {
-    let asked = std::env::var("FAULTS").ok();
+    let asked = std::env::var_os("FAULTS");
+    let asked = asked.as_ref().and_then(|times| times.to_str());
     asked.and_then(|times| times.parse().ok()).unwrap_or(1)
 }
 
@@ -295,7 +296,7 @@ fn few_files_may_be_open() {
     assert_eq!(lines.lines().count(), many);
     let marked = files(&folder.path().join("marked"));
     assert_eq!(
-        marked.iter().filter(|name| name.ends_with(".tml")).count(),
+        marked.iter().filter(|name| name.contains(".tml")).count(),
         many
     );
 }

@@ -4,6 +4,7 @@
 //! This needs strace: `cargo test --test traced -- --ignored`. `FAULTS=10` cuts at ten times as many moments.
 
 #![cfg(target_os = "linux")]
+#![allow(clippy::print_stdout)] // what was tried is told with --nocapture
 #![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
 
 use std::collections::BTreeMap;
@@ -90,11 +91,16 @@ fn nothing_is_sent_anywhere() {
 #[test]
 #[ignore = "needs strace"]
 fn files_that_are_written_to_are_private_until_they_are_complete() {
+    // mode of each file that was made here, by its path as strace writes it
+    let made = Regex::new(r"^openat\(.*O_CREAT.*, 0(\d+)\) = \d+<(.*)>$").unwrap();
+    let written = Regex::new(r"^p?write(?:64)?\(\d+<([^>]*)>").unwrap();
+    // files in a folder that nobody else may enter are as private
+    let folder_made = Regex::new(r#"^mkdir(?:at)?\([^"]*"([^"]*)", 0700\)"#).unwrap();
     for format in Format::ALL {
         let folder = folder();
         let calls = calls(
             folder.path(),
-            "openat,open,creat,write,pwrite64,chmod,fchmod",
+            "openat,mkdir,mkdirat,write,pwrite64",
             &[
                 "analyze",
                 "in",
@@ -106,9 +112,7 @@ fn files_that_are_written_to_are_private_until_they_are_complete() {
                 "persons",
             ],
         );
-        // mode of each file that was made here, by its path as strace writes it
-        let made = Regex::new(r#"^openat\(.*O_CREAT.*, 0(\d+)\) = \d+<(.*)>$"#).unwrap();
-        let written = Regex::new(r"^p?write(?:64)?\(\d+<([^>]*)>").unwrap();
+        let mut closed: Vec<String> = Vec::new();
         let mut modes: BTreeMap<String, String> = BTreeMap::new();
         let side = format!(
             "{}/karabakh-",
@@ -119,8 +123,13 @@ fn files_that_are_written_to_are_private_until_they_are_complete() {
                 // opened again, a file stays as it was made
                 let made = modes.entry(found[2].to_owned());
                 made.or_insert_with(|| found[1].to_owned());
+            } else if let Some(found) = folder_made.captures(call) {
+                closed.push(plain(&found[1]).trim_start_matches("./").to_owned() + "/");
             } else if let Some(found) = written.captures(call) {
                 let path = plain(&found[1]);
+                if closed.iter().any(|folder| path.contains(folder.as_str())) {
+                    continue;
+                }
                 let mode = modes.get(&found[1]);
                 let results = path.contains("/.karabakh-") || path.starts_with(&side);
                 assert!(
@@ -171,7 +180,7 @@ fn changes(folder: &Path, calls: &[String]) -> Vec<Change> {
         let path = path.strip_prefix(&prefix).unwrap_or(&path).to_owned();
         path.strip_prefix("./").unwrap_or(&path).to_owned()
     };
-    let made = Regex::new(r#"^openat\(.*O_CREAT.* = \d+<(.*)>$"#).unwrap();
+    let made = Regex::new(r"^openat\(.*O_CREAT.* = \d+<(.*)>$").unwrap();
     let write = Regex::new(r#"^write\(\d+<([^>]*)>, "([^"]*)", \d+\) += (\d+)"#).unwrap();
     let pwrite =
         Regex::new(r#"^pwrite64\(\d+<([^>]*)>, "([^"]*)", \d+, (\d+)\) += (\d+)"#).unwrap();
@@ -311,7 +320,8 @@ fn is_of_database(change: &Change) -> bool {
 }
 
 fn times() -> usize {
-    let asked = std::env::var("FAULTS").ok();
+    let asked = std::env::var_os("FAULTS");
+    let asked = asked.as_ref().and_then(|times| times.to_str());
     asked.and_then(|times| times.parse().ok()).unwrap_or(1)
 }
 

@@ -207,11 +207,7 @@ impl Folder {
 
 impl Staged {
     fn below(path: &Path) -> io::Result<Self> {
-        let make = || {
-            tempfile::Builder::new()
-                .prefix(".karabakh-")
-                .tempdir_in(path)
-        };
+        let make = || private().prefix(".karabakh-").tempdir_in(path);
         let (folder, name) = unfinished::folder(make)?;
         Ok(Self {
             folder,
@@ -269,4 +265,15 @@ fn failed(id: Option<&str>, file: &Path, error: io::Error) -> io::Error {
 
 fn several() -> io::Error {
     io::Error::other("this format writes one file an article; name a folder with --output")
+}
+
+/// What makes a folder that nobody else may enter: what is not complete is nobody's business.
+fn private() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o700));
+    }
+    builder
 }
