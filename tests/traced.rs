@@ -283,7 +283,9 @@ fn after(
     };
     let files = old.iter().map(|(name, bytes)| (name.clone(), whole(bytes)));
     let mut disk: Disk = files.collect();
-    changes.iter().for_each(|change| apply(&mut disk, change));
+    for change in changes {
+        apply(&mut disk, change);
+    }
     let left = |(name, file): (String, File)| {
         let bytes = if kept(&name) {
             file.written
