@@ -160,52 +160,55 @@ mod tests {
     use super::*;
     use crate::lexicon::Lexicon;
 
+    /// What is asked for, who is told, and whose country.
+    const ASKED: &[(&str, &str, Option<&str>)] = &[
+        (
+            "Russian Defense Ministry",
+            "Ministry of Defence of Russia",
+            None,
+        ),
+        (
+            "Russia's Ministry of Defence",
+            "Ministry of Defence of Russia",
+            None,
+        ),
+        (
+            "Armenian MFA",
+            "Ministry of Foreign Affairs of Armenia",
+            None,
+        ),
+        (
+            "foreign ministry",
+            "Ministry of Foreign Affairs of Armenia",
+            None,
+        ),
+        (
+            "U.S. State Department",
+            "Ministry of Foreign Affairs of United States",
+            None,
+        ),
+        ("RSF", "Spokesperson for Rapid Support Forces", None),
+        (
+            "Turkish Foreign Minister",
+            "Minister of Foreign Affairs of Turkey",
+            None,
+        ),
+        ("IDF", "Israel Defense Forces", Some("Israel")),
+        ("Israeli army", "Army of Israel", None),
+        ("Sudanese RSF", "Rapid Support Forces", Some("Sudan")),
+        ("MSF", "Médecins Sans Frontières", None),
+        (
+            "UN Security Council",
+            "United Nations Security Council",
+            None,
+        ),
+    ];
+
     #[test]
     fn a_name_is_asked_for_in_many_ways() {
-        for (asked, name, country) in [
-            (
-                "Russian Defense Ministry",
-                "Ministry of Defence of Russia",
-                None,
-            ),
-            (
-                "Russia's Ministry of Defence",
-                "Ministry of Defence of Russia",
-                None,
-            ),
-            (
-                "Armenian MFA",
-                "Ministry of Foreign Affairs of Armenia",
-                None,
-            ),
-            (
-                "foreign ministry",
-                "Ministry of Foreign Affairs of Armenia",
-                None,
-            ),
-            (
-                "U.S. State Department",
-                "Ministry of Foreign Affairs of United States",
-                None,
-            ),
-            ("RSF", "Spokesperson for Rapid Support Forces", None),
-            (
-                "Turkish Foreign Minister",
-                "Minister of Foreign Affairs of Turkey",
-                None,
-            ),
-            ("IDF", "Israel Defense Forces", Some("Israel")),
-            ("Israeli army", "Army of Israel", None),
-            ("Sudanese RSF", "Rapid Support Forces", Some("Sudan")),
-            ("MSF", "Médecins Sans Frontières", None),
-            (
-                "UN Security Council",
-                "United Nations Security Council",
-                None,
-            ),
-        ] {
+        for (asked, name, country) in ASKED {
             assert!(
-                Content::of(asked).asks_for(&Content::of(name), country),
+                Content::of(asked).asks_for(&Content::of(name), *country),
                 "{asked}: {:?} {:?}",
                 Content::of(asked),
                 Content::of(name)
