@@ -116,6 +116,43 @@ fn files_form_no_circle() {
     );
 }
 
+/// What hides a circle, and a file that has one.
+const HIDDEN: [(&str, &str); 5] = [
+    ("a re-export", "pub fn below() { let _ = super::Above; }"),
+    (
+        "a name of its own",
+        "use super::Above as Other; pub fn below() {}",
+    ),
+    (
+        "every name at once",
+        "use super::above::*; pub fn below() {}",
+    ),
+    (
+        "a macro",
+        "pub fn below() { println!(\"{:?}\", super::above::Above); }",
+    ),
+    (
+        "code after tests",
+        "#[cfg(test)] mod tests {} pub fn below(_: super::Above) {}",
+    ),
+];
+
+/// What looks like a circle and makes none.
+const NO_CIRCLE: [(&str, &str); 3] = [
+    (
+        "comments",
+        "/// [`super::Above`]\npub fn below() {} // super::Above",
+    ),
+    (
+        "strings",
+        "pub fn below() -> &'static str { \"super::Above\" }",
+    ),
+    (
+        "tests",
+        "pub fn below() {} #[cfg(test)] mod tests { use super::super::Above; }",
+    ),
+];
+
 #[test]
 fn a_circle_is_seen_through_whatever_hides_it() {
     let made = |files: &[(&str, &str)]| {
@@ -130,44 +167,11 @@ fn a_circle_is_seen_through_whatever_hides_it() {
         "src/room/above.rs",
         "use super::below::below; pub struct Above;",
     );
-    let through = [
-        ("a re-export", "pub fn below() { let _ = super::Above; }"),
-        (
-            "a name of its own",
-            "use super::Above as Other; pub fn below() {}",
-        ),
-        (
-            "every name at once",
-            "use super::above::*; pub fn below() {}",
-        ),
-        (
-            "a macro",
-            "pub fn below() { println!(\"{:?}\", super::above::Above); }",
-        ),
-        (
-            "code after tests",
-            "#[cfg(test)] mod tests {} pub fn below(_: super::Above) {}",
-        ),
-    ];
-    for (what, below) in through {
+    for (what, below) in HIDDEN {
         let seen = made(&[room, above, ("src/room/below.rs", below)]);
         assert!(!seen.is_empty(), "{what} hides a circle");
     }
-    let none = [
-        (
-            "comments",
-            "/// [`super::Above`]\npub fn below() {} // super::Above",
-        ),
-        (
-            "strings",
-            "pub fn below() -> &'static str { \"super::Above\" }",
-        ),
-        (
-            "tests",
-            "pub fn below() {} #[cfg(test)] mod tests { use super::super::Above; }",
-        ),
-    ];
-    for (what, below) in none {
+    for (what, below) in NO_CIRCLE {
         let seen = made(&[room, above, ("src/room/below.rs", below)]);
         assert_eq!(seen, [""; 0], "{what} make no circle");
     }

@@ -153,7 +153,7 @@ fn vowels_agree(latin: &str, arabic: &str, place: Place) -> bool {
     let long = written('ا') || written('و') || written('ي');
     let told = (!written('ا') || has(&['a', 'e', 'o']))
         && (!written('و') || has(&['o', 'u', 'w', 'v']))
-        && (!written('ي') || has(&['i', 'e', 'y', 'a']));
+        && (!written('ي') || has(&['i', 'e', 'y']));
     let drawn = latin
         .chars()
         .filter(|c| c.is_ascii_alphabetic() && *c != 'h')
