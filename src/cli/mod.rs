@@ -46,7 +46,7 @@ pub use crate::terminal::escaped;
 /// # Errors
 ///
 /// When nothing can be done ([`Status::Misuse`]), or, as an [`std::io::Error`], when results cannot be
-/// written ([`Status::Incomplete`]); see [`status`].
+/// written ([`Status::Incomplete`]); see `status`.
 pub fn run(cli: &Cli) -> anyhow::Result<Status> {
     contain::quietly();
     match &cli.command {

@@ -9,7 +9,7 @@ use super::events::EventChange;
 /// What two analyses tell differently.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Comparison {
-    /// [`SCHEMA_VERSION`].
+    /// `SCHEMA_VERSION`.
     pub schema_version: u32,
     /// The first analysis, as named.
     pub old: String,

@@ -38,7 +38,7 @@ const WORDINGS: usize = 50;
 /// Bytes of an article to a fact, fewer than which leave room for nothing but the fact.
 const ROOM: usize = 40;
 
-/// Leaves the first [`SAME`] facts of an article that is nothing but the same few words over and over; no table
+/// Leaves the first `SAME` facts of an article that is nothing but the same few words over and over; no table
 /// and no chronicle is so. The warning tells how many were left out.
 pub fn few_words<T>(
     text: &Text<'_>,

@@ -114,11 +114,12 @@ fn is_measured(scene: &Scene<'_>, start: Cursor<'_>, rest: Cursor<'_>, hedge: He
     let numbered = start.at() > scene.sentence.start && is_numbered(start.to(start.at() - 1));
     let counted = || noun::noun(scene, of, true).is_some();
     let families = rest.particle(Particle::Household).is_some();
+    // «أصيب 12 يوم أمس»: the noun says when, not of what there are twelve
+    let day = || scene.opens_day(rest.at());
     marked
         || families
         || (numbered && !counted())
-        || (noun(rest) && !people(rest))
-        || (noun(of) && !people(of))
+        || [rest, of].iter().any(|at| noun(*at) && !people(*at)) && !day()
 }
 
 /// Whether a number behind this word numbers it: «عام 2004», «الطائرة 757», not «أيام 19».

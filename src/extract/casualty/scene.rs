@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::outcome_word::Trigger;
 use super::people::Group;
 use crate::extract::names::Names;
-use crate::facts::{Quote, TimeExpression};
+use crate::facts::{DateType, Quote, TimeExpression};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, Stance};
 use crate::text::{Text, TokenKind};
@@ -137,6 +137,17 @@ impl<'t> Scene<'t> {
     pub(super) fn group_at(&self, at: usize) -> Option<&Group> {
         let i = self.groups.partition_point(|group| group.first < at);
         self.groups.get(i).filter(|group| group.first == at)
+    }
+
+    /// Whether the token at `at` opens an expression of a day: «يوم أمس».
+    pub(super) fn opens_day(&self, at: usize) -> bool {
+        let start = self.text.span(at..at + 1).start();
+        let dates = self.context.dates;
+        let first = dates.partition_point(|date| date.span.start() < start);
+        let mut opening = dates[first..]
+            .iter()
+            .take_while(|date| date.span.start() == start);
+        opening.any(|date| matches!(date.kind, DateType::Date | DateType::Time))
     }
 
     /// Whether a quotation or naming of a date covers the token at `at`.

@@ -339,7 +339,9 @@ fn is_report_day(scene: &Scene<'_>, start: usize, date: &TimeExpression) -> bool
             } => Some(()),
             _ => None,
         };
-        scene.cursor(at).read(Kind::Speech, says).is_some()
+        // «بين 3 و9 مايو» is no verb
+        let between = at + 1 == day.start && scene.is_particle(at, Particle::Between);
+        !between && scene.cursor(at).read(Kind::Speech, says).is_some()
             || scene.is_particle(at, Particle::Document)
     };
     let ends = |at: usize| {

@@ -229,8 +229,10 @@ fn announces(text: &Text<'_>, at: usize, kind: EntityType) -> bool {
         .all(Kind::TypeWord)
         .any(|(found, _)| {
             let one = !matches!(found.agreement, Agreement::Dual | Agreement::Plural);
+            // «المنطقة الشرقية»: an adjective agrees with its noun
+            let adjective = found.tag.definite && text.form(at + 1).starts_with(ARTICLE);
             one && match found.meaning {
-                Meaning::TypeWord(TypeWord::Place) => kind == EntityType::Location,
+                Meaning::TypeWord(TypeWord::Place) => kind == EntityType::Location && !adjective,
                 Meaning::TypeWord(TypeWord::Work | TypeWord::Storm) => kind == EntityType::Misc,
                 Meaning::TypeWord(_) => kind == EntityType::Organization,
                 _ => false,
