@@ -32,8 +32,8 @@ pub(super) fn shallow<T>(
 /// How many facts of one layer an article may state in the same few words.
 const SAME: usize = 200;
 
-/// So many facts to one wording are the same few words over and over.
-const WORDINGS: usize = 50;
+/// So many facts to each word that the article knows are the same few words over and over.
+const WORDS: usize = 20;
 
 /// Bytes of an article to a fact, fewer than which leave room for nothing but the fact.
 const ROOM: usize = 40;
@@ -50,8 +50,9 @@ pub fn few_words<T>(
     if all <= SAME || text.source().len() / all >= ROOM {
         return None;
     }
-    let wordings: BTreeSet<&str> = facts.iter().map(|fact| text.slice(span(fact))).collect();
-    if wordings.len() * WORDINGS > all {
+    // of a table each line has a name of its own
+    let words: BTreeSet<&str> = (0..text.len()).map(|at| text.form(at)).collect();
+    if words.len() * WORDS > all {
         return None;
     }
     let first = span(&facts[SAME]);

@@ -155,23 +155,11 @@ impl Facts {
         named.for_each(&mut change);
         for casualty in &mut self.casualties {
             casualty.victims.name.iter_mut().for_each(&mut change);
-            let parties = [
-                casualty.denied_by.as_mut(),
-                casualty.claimed_by.as_mut(),
-                casualty.place.as_mut().map(|place| &mut place.party),
-                casualty.agent.as_mut(),
-            ];
-            let parties = parties.into_iter().flatten();
+            let parties = casualty.parties_mut();
             parties.for_each(|party| change(&mut party.name));
         }
         for event in &mut self.events {
-            let parties = [
-                event.place.as_mut().map(|place| &mut place.party),
-                event.agent.as_mut(),
-                event.target.as_mut(),
-                event.claimed_by.as_mut(),
-            ];
-            let parties = parties.into_iter().flatten();
+            let parties = event.parties_mut();
             parties.for_each(|party| change(&mut party.name));
         }
         let quotes = self.quotes.iter_mut();
@@ -186,28 +174,12 @@ impl Facts {
     /// Calls `change` on every reference to an entity, where there is one or none.
     pub fn each_reference(&mut self, mut change: impl FnMut(&mut Option<String>)) {
         for casualty in &mut self.casualties {
-            let place = casualty.place.as_mut().map(|place| &mut place.party);
-            let parties = [
-                casualty.denied_by.as_mut(),
-                casualty.claimed_by.as_mut(),
-                place,
-                casualty.agent.as_mut(),
-            ];
-            for party in parties.into_iter().flatten() {
-                change(&mut party.entity);
-            }
+            let parties = casualty.parties_mut();
+            parties.for_each(|party| change(&mut party.entity));
         }
         for event in &mut self.events {
-            let place = event.place.as_mut().map(|place| &mut place.party);
-            let parties = [
-                place,
-                event.agent.as_mut(),
-                event.target.as_mut(),
-                event.claimed_by.as_mut(),
-            ];
-            for party in parties.into_iter().flatten() {
-                change(&mut party.entity);
-            }
+            let parties = event.parties_mut();
+            parties.for_each(|party| change(&mut party.entity));
         }
         for quote in &mut self.quotes {
             change(&mut quote.speaker.entity);

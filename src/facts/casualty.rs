@@ -346,6 +346,43 @@ pub enum Status {
 }
 
 impl Casualty {
+    /// Everybody and every place that it names, to be changed. Every field stands here, so that the compiler asks whether a
+    /// new one names somebody.
+    pub fn parties_mut(&mut self) -> impl Iterator<Item = &mut Party> {
+        let Self {
+            denied_by,
+            claimed_by,
+            place,
+            agent,
+            span: _,
+            text: _,
+            outcome: _,
+            count: _,
+            victims: _,
+            subset: _,
+            joint: _,
+            status: _,
+            date: _,
+            when: _,
+            since: _,
+            as_of: _,
+            side: _,
+            cause: _,
+            event: _,
+            links: _,
+            sentence: _,
+            confidence: _,
+        } = self;
+        let place = place.as_mut().map(|place| &mut place.party);
+        let parties = [
+            denied_by.as_mut(),
+            claimed_by.as_mut(),
+            place,
+            agent.as_mut(),
+        ];
+        parties.into_iter().flatten()
+    }
+
     /// The place where it happened.
     #[must_use]
     pub fn place(&self) -> Option<&Party> {

@@ -387,6 +387,30 @@ impl EventType {
 }
 
 impl Event {
+    /// Everybody and every place that it names, to be changed. Every field stands here, so that the compiler asks whether a
+    /// new one names somebody.
+    pub fn parties_mut(&mut self) -> impl Iterator<Item = &mut Party> {
+        let Self {
+            place,
+            agent,
+            target,
+            claimed_by,
+            id: _,
+            kind: _,
+            acled: _,
+            trigger: _,
+            mentions: _,
+            when: _,
+            casualties: _,
+            status: _,
+            sentence: _,
+            confidence: _,
+        } = self;
+        let place = place.as_mut().map(|place| &mut place.party);
+        let parties = [place, agent.as_mut(), target.as_mut(), claimed_by.as_mut()];
+        parties.into_iter().flatten()
+    }
+
     /// The place where it was.
     #[must_use]
     pub fn place(&self) -> Option<&Party> {

@@ -127,14 +127,7 @@ impl Cleaning<'_> {
         if let Some(date) = &mut casualty.date {
             date.text = self.words(at, None, &date.text);
         }
-        let place = casualty.place.as_mut().map(|place| &mut place.party);
-        let parties = [
-            casualty.denied_by.as_mut(),
-            casualty.claimed_by.as_mut(),
-            place,
-            casualty.agent.as_mut(),
-        ];
-        for party in parties.into_iter().flatten() {
+        for party in casualty.parties_mut() {
             self.party(at, party);
         }
     }
@@ -167,14 +160,7 @@ impl Cleaning<'_> {
         for mention in &mut event.mentions {
             mention.text = self.mapping.words(mention.span);
         }
-        let place = event.place.as_mut().map(|place| &mut place.party);
-        let parties = [
-            place,
-            event.agent.as_mut(),
-            event.target.as_mut(),
-            event.claimed_by.as_mut(),
-        ];
-        for party in parties.into_iter().flatten() {
+        for party in event.parties_mut() {
             self.party(at, party);
         }
     }

@@ -173,17 +173,9 @@ fn tells(at: Cursor<'_>) -> bool {
         .and(Kind::Timing)
         .and(Kind::Cause)
         .and(Kind::EventDay);
-    let joints = [
-        Particle::In,
-        Particle::Of,
-        Particle::On,
-        Particle::To,
-        Particle::That,
-        Particle::Relative,
-        Particle::Between,
-    ];
     at.is(story)
-        || joints.iter().any(|joint| at.particle(*joint).is_some())
+        || words::is_joint(at)
+        || at.particle(Particle::Between).is_some()
         || words::cue(at, TimeCue::History).is_some()
         || words::cue(at, TimeCue::Dated).is_some()
         || crate::spelling::is_future_verb(at.form())

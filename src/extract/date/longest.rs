@@ -1,7 +1,7 @@
 //! Every rule, and which one counts where several read.
 
 use super::expression::Expression;
-use super::rule::{Begin, Rule};
+use super::rule::{Begin, Rule, read_furthest};
 use super::{duration, point, range, relative, set};
 use crate::grammar::Cursor;
 
@@ -20,11 +20,5 @@ pub(super) fn furthest(at: Cursor<'_>, token: Begin) -> Option<(Expression<'_>, 
     let read = rules
         .filter(|rule| rule.begin.fits(token))
         .filter_map(|rule| (rule.read)(at));
-    read.reduce(|best, next| {
-        if next.1.at() > best.1.at() {
-            next
-        } else {
-            best
-        }
-    })
+    read_furthest(read)
 }

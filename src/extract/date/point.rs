@@ -3,7 +3,7 @@
 use super::clock::{clock, zone};
 use super::expression::{Day, Expression, Fields, Point, What};
 use super::relative::written;
-use super::rule::{Begin, DayRule, Rule};
+use super::rule::{Begin, DayRule, Rule, read_furthest};
 use super::words::past_of;
 use super::{absolute, numeric, relative, words, year};
 use crate::grammar::{Cursor, hedge};
@@ -217,13 +217,7 @@ pub(super) fn day(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
     let read = rules
         .filter(|rule| rule.begin.fits(token))
         .filter_map(|rule| (rule.read)(at));
-    read.reduce(|best, next| {
-        if next.1.at() > best.1.at() {
-            next
-        } else {
-            best
-        }
-    })
+    read_furthest(read)
 }
 
 /// «ليل الثلاثاء الأربعاء»: a night from one day into the next, with the date of either behind it.

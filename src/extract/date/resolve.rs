@@ -314,9 +314,15 @@ fn range(first: &Point<'_>, last: &Point<'_>, context: Context) -> Option<Resolv
     if let (Some(start), Some(end)) = (from.days, to.days)
         && end.1 < start.0
     {
-        match later(last, start.0, context) {
-            Some(moved) => to = moved,
-            None => from = earlier(first, end.1, context)?,
+        // what has happened did not go on after publication: «قتل ثلاثة بين الجمعة والأحد», told on a Friday
+        let past = context.tense == Tense::Past && context.published.is_some();
+        let before = past.then(|| earlier(first, end.1, context)).flatten();
+        match before {
+            Some(moved) => from = moved,
+            None => match later(last, start.0, context) {
+                Some(moved) => to = moved,
+                None => from = earlier(first, end.1, context)?,
+            },
         }
     }
     if turns_midnight(first, last) && from.days == to.days {
@@ -356,22 +362,27 @@ fn next_day(time: Resolved) -> Option<Resolved> {
 
 /// A month or day before the one that the range ends with: «بين نيسان وحزيران الماضيين».
 fn earlier(first: &Point<'_>, end: Date, context: Context) -> Option<Resolved> {
-    let Some(Day::Fields(fields)) = first.day else {
-        return None;
+    let day = match first.day? {
+        Day::Weekday {
+            weekday,
+            direction: None,
+        } => Day::Weekday {
+            weekday,
+            direction: None,
+        },
+        Day::Fields(fields) if fields.year == Slot::Open => Day::Fields(Fields {
+            direction: None,
+            ..fields
+        }),
+        _ => return None,
     };
-    if fields.year != Slot::Open {
-        return None;
-    }
     let moved = Context {
         published: Some(end),
         tense: Tense::Past,
         story: None,
         ..context
     };
-    let day = Some(Day::Fields(Fields {
-        direction: None,
-        ..fields
-    }));
+    let day = Some(day);
     point_in_time(&Point { day, ..*first }, None, moved)
 }
 

@@ -27,6 +27,19 @@ pub(super) struct DayRule {
     pub(super) read: for<'t> fn(Cursor<'t>) -> Option<(Point<'t>, Cursor<'t>)>,
 }
 
+/// Of what several rules read, what reaches furthest; of equals, the first.
+pub(super) fn read_furthest<'t, T>(
+    read: impl Iterator<Item = (T, Cursor<'t>)>,
+) -> Option<(T, Cursor<'t>)> {
+    read.reduce(|best, next| {
+        if next.1.at() > best.1.at() {
+            next
+        } else {
+            best
+        }
+    })
+}
+
 /// What the first token of a rule can be, so that most rules are passed over with one comparison.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Begin {

@@ -416,3 +416,16 @@ pub(super) fn stands_alone(start: Cursor<'_>, end: Cursor<'_>) -> bool {
         .chain(end.at()..sentence.end)
         .any(|i| words(&i))
 }
+
+/// A word of the grammar that goes on with the sentence.
+pub(super) fn is_joint(at: Cursor<'_>) -> bool {
+    let joints = [
+        Particle::In,
+        Particle::Of,
+        Particle::On,
+        Particle::To,
+        Particle::That,
+        Particle::Relative,
+    ];
+    joints.iter().any(|joint| at.particle(*joint).is_some())
+}

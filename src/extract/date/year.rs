@@ -100,7 +100,7 @@ fn is_no_noun(at: Cursor<'_>) -> bool {
 
 /// Whether two digits before this count nothing: no noun follows.
 fn is_free(at: Cursor<'_>) -> bool {
-    let goes_on = is_joint(at) || at.and().is_some() || at.is(Kinds::of(Kind::Timing));
+    let goes_on = words::is_joint(at) || at.and().is_some() || at.is(Kinds::of(Kind::Timing));
     (!at.token().is_word() || goes_on) && !counted(at)
 }
 
@@ -230,7 +230,7 @@ fn bare_year(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     let apart = !next.is_word()
         || rest.is(Kinds::of(Kind::Timing))
         || rest.and().is_some()
-        || is_joint(rest);
+        || words::is_joint(rest);
     let bracketed_thing = prior.token().is_mark('(') && is_thing(before(prior));
     let numbered = (!dated && is_thing(prior)) || bracketed_thing;
     let bracketed =
@@ -244,19 +244,6 @@ fn bare_year(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     let named = dated && recent;
     (!counted && !numbered && (bracketed || placed || event || named))
         .then(|| (Fields::year(year), rest))
-}
-
-/// A word of the grammar that goes on with the sentence.
-fn is_joint(at: Cursor<'_>) -> bool {
-    let joints = [
-        Particle::In,
-        Particle::Of,
-        Particle::On,
-        Particle::To,
-        Particle::That,
-        Particle::Relative,
-    ];
-    joints.iter().any(|joint| at.particle(*joint).is_some())
 }
 
 /// What numbers count or number that is no year: dollars, resolutions, people.
