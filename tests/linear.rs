@@ -1,7 +1,7 @@
 //! Reading a text takes time that grows as the text does, whatever it is made of.
 //!
 //! Counted are instructions, which no other work on the machine changes, so this needs valgrind and
-//! takes a minute or two: `KARABAKH_CLI=target/release/karabakh-cli cargo test --test linear -- --ignored`.
+//! takes a minute: `KARABAKH_CLI=target/release/karabakh-cli cargo test --test linear -- --ignored`.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
@@ -66,7 +66,8 @@ fn instructions(text: &str, folder: &Path) -> f64 {
         .unwrap();
     std::fs::write(file.path(), text).unwrap();
     let output = Command::new("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .args(["--tool=cachegrind", "--cache-sim=no"])
+        .arg("--cachegrind-out-file=/dev/null")
         .arg(tool())
         .args(["analyze", "-j1", "-f", "jsonl"])
         .arg(file.path())
@@ -75,9 +76,10 @@ fn instructions(text: &str, folder: &Path) -> f64 {
     let said = String::from_utf8(output.stderr).unwrap();
     let count = said
         .lines()
-        .find_map(|line| line.split("Collected : ").nth(1));
+        .find_map(|line| line.split("I   refs:").nth(1));
     count
         .unwrap_or_else(|| panic!("{said}"))
+        .replace(',', "")
         .trim()
         .parse()
         .unwrap()
