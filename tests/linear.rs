@@ -74,9 +74,7 @@ fn instructions(text: &str, folder: &Path) -> f64 {
         .output()
         .expect("valgrind is installed");
     let said = String::from_utf8(output.stderr).unwrap();
-    let count = said
-        .lines()
-        .find_map(|line| line.split("I   refs:").nth(1));
+    let count = said.lines().find_map(|line| line.split("I   refs:").nth(1));
     count
         .unwrap_or_else(|| panic!("{said}"))
         .replace(',', "")
