@@ -58,11 +58,19 @@ pub(super) fn check(name: &str, text: &str, limit: Limit) -> Result<(), Problem>
 
 /// Whether a text is Arabic in the main: at least half of its letters are of that script.
 pub(super) fn is_arabic(text: &str) -> bool {
-    let letters = || text.chars().filter(|c| c.is_alphabetic());
-    let arabic = letters()
-        .filter(|c| ('\u{600}'..='\u{6FF}').contains(c))
-        .count();
-    arabic > 0 && arabic * 2 >= letters().count()
+    let (arabic, all) = letters(text);
+    arabic > 0 && arabic * 2 >= all
+}
+
+/// How many letters of a text are Arabic, and how many there are.
+fn letters(text: &str) -> (usize, usize) {
+    // what nearly every character is needs no look into the tables of Unicode
+    let plain = |c: char| matches!(c, '\u{620}'..='\u{64A}');
+    let all = text.chars().filter(|c| plain(*c) || c.is_alphabetic());
+    all.fold((0, 0), |(arabic, all), c| {
+        let own = ('\u{600}'..='\u{6FF}').contains(&c);
+        (arabic + usize::from(own), all + 1)
+    })
 }
 
 /// The problem that a text is in another language: hardly one of its letters is Arabic.
@@ -70,11 +78,7 @@ pub(super) fn foreign(name: &str, text: &str) -> Option<Problem> {
     /// Letters from which on a text has a language; fewer tell it when none of them is Arabic.
     const SOME: usize = 40;
     const FEW: usize = 16;
-    let letters = || text.chars().filter(|c| c.is_alphabetic());
-    let arabic = letters()
-        .filter(|c| ('\u{600}'..='\u{6FF}').contains(c))
-        .count();
-    let all = letters().count();
+    let (arabic, all) = letters(text);
     let some = if arabic == 0 { FEW } else { SOME };
     let foreign = all >= some && arabic * 10 < all;
     let what = format!("is not Arabic: {arabic} of its {all} letters are");
