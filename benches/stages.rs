@@ -7,6 +7,7 @@ use divan::Bencher;
 use divan::counter::BytesCount;
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
+use karabakh::extract::clause::Parses;
 use karabakh::extract::names::Names;
 use karabakh::extract::{casualty, date, names, quote};
 use karabakh::facts::{Layer, Quote, TimeExpression};
@@ -57,7 +58,7 @@ fn stage<T>(bencher: Bencher<'_, '_>, read: impl Fn(&Prepared<'_>) -> T + Sync) 
         let text = Text::prepare(&article.text, &lexicon);
         let names = names::read(&text, tagger.as_ref());
         let (dates, _) = date::read(&text, article.published.date);
-        let (quotes, _) = quote::read(&text, &names);
+        let (quotes, _) = quote::read(&text, &names, &Parses::new(&text, &names));
         Prepared {
             article,
             text,
@@ -107,7 +108,8 @@ fn dates(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn quotes(bencher: Bencher<'_, '_>) {
     stage(bencher, |prepared| {
-        quote::read(&prepared.text, &prepared.names)
+        let (text, names) = (&prepared.text, &prepared.names);
+        quote::read(text, names, &Parses::new(text, names))
     });
 }
 
@@ -116,6 +118,7 @@ fn casualties(bencher: Bencher<'_, '_>) {
     stage(bencher, |prepared| {
         let context = casualty::Context {
             names: &prepared.names,
+            parses: &Parses::new(&prepared.text, &prepared.names),
             dates: &prepared.dates,
             quotes: &prepared.quotes,
             published: None,

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::article::{Article, Published, PublishedBasis, PublishedConflict};
 use crate::budget::{Budget, Excess};
 use crate::confidence::{self, Observed, Weights};
-use crate::extract::clause::{self, Clauses};
+use crate::extract::clause::{Clauses, Parses};
 use crate::extract::names::{Evidence, Names};
 use crate::extract::{casualty, date, events, few_words, names, quote, too_many, variants};
 use crate::facts::{
@@ -121,8 +121,9 @@ impl Analyzer {
     ) -> Result<(), E> {
         let text = Text::prepare(&article.text, &self.lexicon);
         let names = self.named(&text);
+        let parses = Parses::new(&text, &names);
         for sentence in text.sentences() {
-            each(&text, &clause::parse(&text, &names, sentence.clone()))?;
+            each(&text, parses.clauses(sentence))?;
         }
         Ok(())
     }
@@ -147,7 +148,8 @@ impl Analyzer {
         warnings.splice(0..0, unread);
         warnings.extend(foreign.iter().map(|line| left_out(*line)));
         let names = self.named(text);
-        let (mut quotes, doubts) = self.quoted(text, &names);
+        let parses = Parses::new(text, &names);
+        let (mut quotes, doubts) = self.quoted(text, &names, &parses);
         quotes.retain(|quote| is_own(&foreign, quote.span));
         let few = few_words(text, &mut quotes, "quotations", |quote| quote.span);
         warnings.extend(few);
@@ -157,6 +159,7 @@ impl Analyzer {
         }
         let context = casualty::Context {
             names: &names,
+            parses: &parses,
             dates: &dates,
             quotes: &quotes,
             published: published.date,
@@ -187,11 +190,16 @@ impl Analyzer {
     }
 
     /// The quotations, when a layer is asked for that is read with their help, and doubts about them.
-    fn quoted(&self, text: &Text<'_>, names: &Names) -> (Vec<Quote>, Vec<Warning>) {
+    fn quoted(
+        &self,
+        text: &Text<'_>,
+        names: &Names,
+        parses: &Parses<'_>,
+    ) -> (Vec<Quote>, Vec<Warning>) {
         if !self.asks_for(&[Layer::Quotes, Layer::Casualties, Layer::Events]) {
             return (Vec::new(), Vec::new());
         }
-        let (quotes, doubts) = quote::read(text, names);
+        let (quotes, doubts) = quote::read(text, names, parses);
         let told = self.asks_for(&[Layer::Quotes]);
         (quotes, if told { doubts } else { Vec::new() })
     }
@@ -214,6 +222,7 @@ impl Analyzer {
         }
         let context = events::Context {
             names: context.names,
+            parses: context.parses,
             dates: context.dates,
             casualties: &casualties,
             quotes: context.quotes,

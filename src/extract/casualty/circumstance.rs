@@ -3,7 +3,6 @@
 use super::event::Circumstances;
 use super::scene::Scene;
 use super::{agent, place, when};
-use crate::extract::clause::candidates;
 use crate::extract::clause::frames::{Side, Told};
 use crate::extract::participants::subject;
 use crate::facts::{Cause, EventType, Party};
@@ -15,7 +14,7 @@ const BACK: usize = 6;
 /// The circumstances of the first harm that the sentence tells, where it tells more than that there was one, and whether
 /// its noun is definite, so that it was told before: «الانفجار».
 pub(super) fn read(scene: &Scene<'_>) -> Option<(Circumstances, bool)> {
-    let told = candidates(scene.text, scene.sentence.clone());
+    let told = scene.context.parses.told(&scene.sentence);
     let mut harm = told.iter().filter_map(|told| {
         let cause = cause(told.kind).filter(|_| !is_unreal(scene, told.tokens.start))?;
         Some((told, cause))

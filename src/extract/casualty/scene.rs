@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::outcome_word::Trigger;
 use super::people::Group;
+use crate::extract::clause::Parses;
 use crate::extract::names::Names;
 use crate::facts::{DateType, Quote, TimeExpression};
 use crate::grammar::Cursor;
@@ -17,6 +18,8 @@ use crate::text::{Text, TokenKind};
 pub struct Context<'a> {
     /// Names of the text.
     pub names: &'a Names,
+    /// Its clauses.
+    pub parses: &'a Parses<'a>,
     /// Its dates.
     pub dates: &'a [TimeExpression],
     /// Its quotations, whose speakers claim the counts inside.

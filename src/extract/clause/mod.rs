@@ -4,13 +4,14 @@
 //! Read `word` (what a word can be in a clause), `name` (personal names by where they stand), `phrase` (noun
 //! phrases of those who speak), `adjunct` (what stands between a verb and its subject or clause), `predicate`, then
 //! `frames`, `links` and `verb` (words with their case frames), `nominal` (noun phrases as arguments),
-//! `preposition`, `role` and `tree`; `speech` has the words beside those of saying.
+//! `preposition`, `role`, `tree` and `parses`; `speech` has the words beside those of saying.
 
 mod adjunct;
 pub(crate) mod frames;
 mod links;
 mod name;
 mod nominal;
+mod parses;
 mod phrase;
 mod predicate;
 mod preposition;
@@ -23,12 +24,12 @@ mod word;
 pub use adjunct::{after_adjuncts, channel};
 pub(crate) use nominal::acts;
 pub use nominal::{Case, Nominal, nominal};
+pub use parses::Parses;
 pub use phrase::{Head, NounPhrase, coordinated, governed, noun_phrase};
 pub use predicate::{Factuality, factuality};
 pub use preposition::Preposition;
 pub use role::{Argument, Role};
-pub use tree::{Clause, Clauses, Link, Predicate, parse};
-pub(crate) use tree::{candidates, clauses};
+pub use tree::{Clause, Clauses, Link, Predicate};
 pub use verb::{Verb, VerbClass, VerbClasses};
 pub(crate) use verb::{is_listed_verb, is_past_verb, is_striking};
 pub use word::{attached_preposition, is_finite_verb, is_joined};

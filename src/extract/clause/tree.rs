@@ -179,15 +179,8 @@ struct Reader<'t, 'n> {
     sentence: Cursor<'t>,
 }
 
-/// The clauses of the sentence with these tokens.
-#[must_use]
-pub fn parse(text: &Text<'_>, names: &Names, sentence: Range<usize>) -> Clauses {
-    let told = candidates(text, sentence.clone());
-    clauses(text, names, sentence, &told)
-}
-
 /// The words of a sentence that may tell events, in order.
-pub(crate) fn candidates(text: &Text<'_>, sentence: Range<usize>) -> Vec<Told> {
+pub(super) fn candidates(text: &Text<'_>, sentence: Range<usize>) -> Vec<Told> {
     let mut found: Vec<Told> = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
@@ -202,8 +195,7 @@ pub(crate) fn candidates(text: &Text<'_>, sentence: Range<usize>) -> Vec<Told> {
 }
 
 /// The clauses of the sentence with these tokens; `told` are the words in it that tell events, in order.
-#[must_use]
-pub(crate) fn clauses(
+pub(super) fn clauses(
     text: &Text<'_>,
     names: &Names,
     sentence: Range<usize>,

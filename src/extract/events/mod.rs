@@ -19,7 +19,6 @@ mod trigger;
 use std::ops::Range;
 
 use super::clause::frames::Told;
-use super::clause::{candidates, clauses};
 use crate::facts::Event;
 use crate::text::Text;
 
@@ -34,7 +33,7 @@ pub fn read<'a>(text: &'a Text<'a>, context: Context<'a>) -> Vec<Event> {
     let (mut drafts, mut denials) = (Vec::new(), Vec::new());
     let own = |tokens: &&Range<usize>| !text.is_foreign(tokens.start);
     for tokens in text.sentences().iter().filter(own) {
-        let mut told = candidates(text, tokens.clone());
+        let mut told = context.parses.told(tokens).to_vec();
         let denying = denial::is_denying(text, tokens.clone());
         if told.is_empty() && !denying {
             continue;
@@ -43,7 +42,7 @@ pub fn read<'a>(text: &'a Text<'a>, context: Context<'a>) -> Vec<Event> {
             text,
             context,
             tokens: tokens.clone(),
-            clauses: clauses(text, context.names, tokens.clone(), &told),
+            clauses: context.parses.clauses(tokens),
             nouns: nouns(&told),
         };
         if denying {

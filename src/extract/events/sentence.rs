@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::countries::Countries;
-use crate::extract::clause::Clauses;
+use crate::extract::clause::{Clauses, Parses};
 use crate::extract::names::Names;
 use crate::facts::{Casualty, Quote, TimeExpression};
 use crate::text::Text;
@@ -15,6 +15,8 @@ use crate::text::Text;
 pub struct Context<'a> {
     /// Names of the text.
     pub names: &'a Names,
+    /// Its clauses.
+    pub parses: &'a Parses<'a>,
     /// Its dates.
     pub dates: &'a [TimeExpression],
     /// Its counts.
@@ -33,7 +35,7 @@ pub(super) struct Sentence<'a> {
     pub(super) text: &'a Text<'a>,
     pub(super) context: Context<'a>,
     pub(super) tokens: Range<usize>,
-    pub(super) clauses: Clauses,
+    pub(super) clauses: &'a Clauses,
     /// Where nouns begin that tell events, in order.
     pub(super) nouns: Vec<usize>,
 }

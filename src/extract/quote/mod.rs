@@ -8,7 +8,6 @@ mod headline;
 mod opening;
 mod speaker;
 
-use std::cell::OnceCell;
 use std::ops::Range;
 
 use content::Content;
@@ -16,9 +15,9 @@ use cue::CueAt;
 use found::{Found, polarity};
 
 use super::bounds;
+use super::clause::Parses;
 use super::clause::frames::is_among;
 use super::clause::speech::SPEECH;
-use super::clause::{Clauses, parse};
 use super::names::Names;
 use super::participants::{History, Party, Voice, party, subject};
 use crate::facts::{CueStance, Polarity, Quote, QuoteKind, Warning};
@@ -29,14 +28,14 @@ use crate::text::{Text, TokenKind};
 
 /// Every quotation, in text order, and what is doubtful about them.
 #[must_use]
-pub fn read(text: &Text<'_>, names: &Names) -> (Vec<Quote>, Vec<Warning>) {
+pub fn read(text: &Text<'_>, names: &Names, parses: &Parses<'_>) -> (Vec<Quote>, Vec<Warning>) {
     let mut reader = Reader {
         text,
         names,
+        parses,
         history: History::default(),
         found: Vec::new(),
         silent: None,
-        clauses: OnceCell::new(),
         spoken: 0,
     };
     for sentence in text.sentences() {
@@ -53,12 +52,11 @@ pub fn read(text: &Text<'_>, names: &Names) -> (Vec<Quote>, Vec<Warning>) {
 struct Reader<'t> {
     text: &'t Text<'t>,
     names: &'t Names,
+    parses: &'t Parses<'t>,
     history: History,
     found: Vec<Found>,
     /// Whoever was to speak and has no words yet, with the token behind: «ذكرت القناة نقلا عن …».
     silent: Option<(usize, Party)>,
-    /// The clauses of the sentence that is read, once somebody asks for them.
-    clauses: OnceCell<Clauses>,
     /// The token of this sentence after whoever spoke last in it; its first token while nobody has.
     spoken: usize,
 }
@@ -74,7 +72,6 @@ const RECENT: usize = 16;
 
 impl Reader<'_> {
     fn sentence(&mut self, sentence: &Range<usize>) {
-        self.clauses = OnceCell::new();
         self.spoken = sentence.start;
         if self
             .text
@@ -195,10 +192,7 @@ impl Reader<'_> {
     /// Whose words a cue ascribes, and the token behind its subject.
     fn voice(&self, cue: &CueAt, sentence: &Range<usize>) -> (Option<Voice>, usize) {
         let (text, names) = (self.text, self.names);
-        let clauses = || {
-            self.clauses
-                .get_or_init(|| parse(text, names, sentence.clone()))
-        };
+        let clauses = || self.parses.clauses(sentence);
         let heard = speaker::Heard {
             history: &self.history,
             since: self.spoken,

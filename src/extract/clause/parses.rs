@@ -1,0 +1,53 @@
+//! The clauses of a text: each sentence is parsed once, when the first layer asks for it.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::frames::Told;
+use super::tree::{Clauses, candidates, clauses};
+use crate::extract::names::Names;
+use crate::text::Text;
+
+/// The clauses of the sentences of one text, kept once they have been asked for.
+#[derive(Debug)]
+pub struct Parses<'t> {
+    text: &'t Text<'t>,
+    names: &'t Names,
+    sentences: Vec<Sentence>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Sentence {
+    told: OnceCell<Vec<Told>>,
+    clauses: OnceCell<Clauses>,
+}
+
+impl<'t> Parses<'t> {
+    /// Those of `text` with these names, none of them parsed yet.
+    #[must_use]
+    pub fn new(text: &'t Text<'t>, names: &'t Names) -> Self {
+        Self {
+            text,
+            names,
+            sentences: vec![Sentence::default(); text.sentences().len()],
+        }
+    }
+
+    /// The clauses of one of the text's sentences.
+    #[must_use]
+    pub fn clauses(&self, sentence: &Range<usize>) -> &Clauses {
+        let told = self.told(sentence);
+        let parse = || clauses(self.text, self.names, sentence.clone(), told);
+        self.own(sentence).clauses.get_or_init(parse)
+    }
+
+    /// The words of one of the text's sentences that may tell events, in order.
+    pub(crate) fn told(&self, sentence: &Range<usize>) -> &[Told] {
+        let find = || candidates(self.text, sentence.clone());
+        self.own(sentence).told.get_or_init(find)
+    }
+
+    fn own(&self, sentence: &Range<usize>) -> &Sentence {
+        &self.sentences[self.text.token(sentence.start).sentence as usize]
+    }
+}
