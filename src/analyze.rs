@@ -120,7 +120,7 @@ impl Analyzer {
         mut each: impl FnMut(&Text<'_>, &Clauses) -> Result<(), E>,
     ) -> Result<(), E> {
         let text = Text::prepare(&article.text, &self.lexicon);
-        let names = self.named(&text);
+        let names = self.find_names(&text);
         let parses = Parses::new(&text, &names);
         for sentence in text.sentences() {
             each(&text, parses.clauses(sentence))?;
@@ -139,7 +139,7 @@ impl Analyzer {
 
     /// The facts, and what is seen of each, those included that are left out.
     fn read(&self, article: &Article, text: &Text<'_>) -> (Read, Observed) {
-        let (published, unread) = published(article, text);
+        let (published, unread) = publication_day(article, text);
         let foreign = text.foreign();
         let (mut dates, mut warnings) = date::read(text, published.date);
         dates.retain(|date| is_own(&foreign, date.span));
@@ -147,9 +147,9 @@ impl Analyzer {
         warnings.extend(few);
         warnings.splice(0..0, unread);
         warnings.extend(foreign.iter().map(|line| left_out(*line)));
-        let names = self.named(text);
+        let names = self.find_names(text);
         let parses = Parses::new(text, &names);
-        let (mut quotes, doubts) = self.quoted(text, &names, &parses);
+        let (mut quotes, doubts) = self.find_quotes(text, &names, &parses);
         quotes.retain(|quote| is_own(&foreign, quote.span));
         let few = few_words(text, &mut quotes, "quotations", |quote| quote.span);
         warnings.extend(few);
@@ -174,7 +174,7 @@ impl Analyzer {
             events,
             variants: Vec::new(),
         };
-        let observed = self.rated(&mut facts, &names.evidence);
+        let observed = self.rate_facts(&mut facts, &names.evidence);
         facts.each_name(|name| {
             if let Cow::Owned(whole) = on_one_line(name) {
                 *name = whole;
@@ -190,7 +190,7 @@ impl Analyzer {
     }
 
     /// The quotations, when a layer is asked for that is read with their help, and doubts about them.
-    fn quoted(
+    fn find_quotes(
         &self,
         text: &Text<'_>,
         names: &Names,
@@ -235,19 +235,19 @@ impl Analyzer {
     }
 
     /// Rates the facts, leaves out those of too little confidence, and returns what was seen of all.
-    fn rated(&self, facts: &mut Facts, evidence: &[Evidence]) -> Observed {
-        let observed = confidence::observe(facts, evidence);
+    fn rate_facts(&self, facts: &mut Facts, evidence: &[Evidence]) -> Observed {
+        let observed = confidence::observe_facts(facts, evidence);
         if let Some(weights) = &self.weights {
-            confidence::rate(facts, &observed, weights);
+            confidence::rate_facts(facts, &observed, weights);
         }
         if let Some(least) = self.least {
-            confidence::keep(facts, least);
+            confidence::keep_sure(facts, least);
         }
         observed
     }
 
     /// The names, when a layer is asked for that is read with their help.
-    fn named(&self, text: &Text<'_>) -> Names {
+    fn find_names(&self, text: &Text<'_>) -> Names {
         let with_names = [
             Layer::Entities,
             Layer::Variants,
@@ -267,7 +267,7 @@ impl Analyzer {
     }
 
     fn finish(&self, article: &Article, text: &Text<'_>, read: Read) -> Document {
-        let stats = stats(article, text, &read.facts);
+        let stats = text_stats(article, text, &read.facts);
         let Read {
             mut facts,
             mut warnings,
@@ -300,7 +300,7 @@ impl Analyzer {
             url: article.url.clone(),
             encoding: article.encoding.clone(),
             sha256: article.sha256(),
-            sketch: sketch(text),
+            sketch: text_sketch(text),
             published,
             stats,
             facts,
@@ -333,14 +333,14 @@ fn left_out(line: Span) -> Warning {
 
 /// The day of publication as the input tells it, in digits or words, else as the story does, with the
 /// other days that are told; and a warning where the input gives a date that is none.
-fn published(article: &Article, text: &Text<'_>) -> (Published, Option<Warning>) {
+fn publication_day(article: &Article, text: &Text<'_>) -> (Published, Option<Warning>) {
     let named = |words: &str| date::named_day(&Text::prepare(words, text.lexicon()));
     let told = |date, basis| PublishedConflict { date, basis };
     let said = article.said_date.as_ref();
     let read = said.and_then(|said| Some(told(named(&said.text)?, said.basis)));
     let warning = said
         .filter(|_| read.is_none())
-        .map(|said| unread(&said.text));
+        .map(|said| unread_date(&said.text));
     let given = &article.published;
     let known = given.date.map(|date| told(date, given.basis));
     let name = article.path.as_ref();
@@ -352,11 +352,11 @@ fn published(article: &Article, text: &Text<'_>) -> (Published, Option<Warning>)
     let in_text = in_text.map(|date| told(date, PublishedBasis::Dateline));
     let days = [read, known, in_name].into_iter().flatten();
     let days = days.chain(given.conflicts.iter().copied()).chain(in_text);
-    (ranked(days), warning)
+    (rank_days(days), warning)
 }
 
 /// The first of the days that are told, and the others as conflicts, each once.
-fn ranked(mut days: impl Iterator<Item = PublishedConflict>) -> Published {
+fn rank_days(mut days: impl Iterator<Item = PublishedConflict>) -> Published {
     let Some(first) = days.next() else {
         return Published::default();
     };
@@ -375,7 +375,7 @@ fn ranked(mut days: impl Iterator<Item = PublishedConflict>) -> Published {
 }
 
 /// The warning that a date is none.
-fn unread(date: &str) -> Warning {
+fn unread_date(date: &str) -> Warning {
     let shown: String = date.chars().take(SHOWN).collect();
     let message = format!(
         "`{}` is no date and tells no day of publication; write dates as 2020-11-12",
@@ -391,7 +391,7 @@ fn unread(date: &str) -> Warning {
 const SHOWN: usize = 40;
 
 /// The sketch of the words and numbers, whatever marks and lines stand between them.
-pub(crate) fn sketch(text: &Text<'_>) -> Sketch {
+pub(crate) fn text_sketch(text: &Text<'_>) -> Sketch {
     let written = (0..text.len()).filter(|i| {
         let kind = text.token(*i).kind;
         matches!(kind, TokenKind::Word | TokenKind::Digits)
@@ -400,7 +400,7 @@ pub(crate) fn sketch(text: &Text<'_>) -> Sketch {
 }
 
 #[allow(clippy::cast_possible_truncation)] // `input` refuses articles of 4 GiB
-fn stats(article: &Article, text: &Text<'_>, facts: &Facts) -> Stats {
+fn text_stats(article: &Article, text: &Text<'_>, facts: &Facts) -> Stats {
     let open = facts.dates.iter().filter(|date| date.is_open());
     Stats {
         chars: article.text.chars().count() as u32,

@@ -118,7 +118,7 @@ impl<'a> Offsets<'a> {
         let mut count = 0;
         for chunk in text.as_bytes().chunks(STEP) {
             steps.push(count);
-            count += width(chunk, unit);
+            count += unit_width(chunk, unit);
         }
         steps.push(count);
         Self { text, unit, steps }
@@ -134,7 +134,7 @@ impl<'a> Offsets<'a> {
         let byte = (byte as usize).min(self.text.len());
         let step = byte / STEP;
         let rest = &self.text.as_bytes()[step * STEP..byte];
-        self.steps[step] + width(rest, self.unit)
+        self.steps[step] + unit_width(rest, self.unit)
     }
 }
 
@@ -173,7 +173,7 @@ impl Positions {
 
 /// How many units the characters that begin in `bytes` take.
 #[allow(clippy::cast_possible_truncation)] // an article is under 4 GiB, see `input`
-fn width(bytes: &[u8], unit: Unit) -> u32 {
+fn unit_width(bytes: &[u8], unit: Unit) -> u32 {
     let starts = |b: &&u8| (**b & 0xC0) != 0x80;
     match unit {
         Unit::Bytes => bytes.len() as u32,

@@ -50,13 +50,13 @@ pub fn verify(document: &Document, article: &Article, unit: Unit) -> Verified {
         offsets: Offsets::new(&article.text, unit),
         verified: Verified::default(),
     };
-    check.whole(&article.sha256());
+    check.check_article(&article.sha256());
     for warning in document.warnings.iter().filter_map(|warning| warning.span) {
-        check.place("warnings", warning);
+        check.check_place("warnings", warning);
     }
     match serde_json::to_value(&document.facts) {
-        Ok(facts) => check.value("", &facts),
-        Err(error) => check.wrong("", error.to_string()),
+        Ok(facts) => check.check_value("", &facts),
+        Err(error) => check.contradict("", error.to_string()),
     }
     check.verified
 }
@@ -71,7 +71,7 @@ struct Check<'a> {
 }
 
 impl<'a> Check<'a> {
-    fn wrong(&mut self, fact: &str, what: String) {
+    fn contradict(&mut self, fact: &str, what: String) {
         self.verified.contradictions.push(Contradiction {
             fact: fact.trim_start_matches('.').to_owned(),
             what,
@@ -79,67 +79,67 @@ impl<'a> Check<'a> {
     }
 
     /// What is said of the article as a whole.
-    fn whole(&mut self, sha256: &str) {
+    fn check_article(&mut self, sha256: &str) {
         let told = &self.document.sha256;
         if told.is_empty() {
-            self.wrong("sha256", "is not told".to_owned());
+            self.contradict("sha256", "is not told".to_owned());
         } else if told != sha256 {
-            self.wrong("sha256", format!("is {told}, the article's {sha256}"));
+            self.contradict("sha256", format!("is {told}, the article's {sha256}"));
         }
         let (told, chars) = (self.document.stats.chars, self.text.chars().count());
         if told as usize != chars {
             let what = format!("is {told}, the article has {chars}");
-            self.wrong("stats.chars", what);
+            self.contradict("stats.chars", what);
         }
         let byline = self.document.byline.as_deref();
         if let Some(byline) = byline {
-            self.anywhere("byline", byline);
+            self.check_anywhere("byline", byline);
         }
     }
 
     /// Goes through whatever a fact is made of; facts are flat, so this goes no deeper than they do.
-    fn value(&mut self, at: &str, value: &Value) {
+    fn check_value(&mut self, at: &str, value: &Value) {
         match value {
             Value::Array(values) => {
                 for (index, value) in values.iter().enumerate() {
-                    self.value(&format!("{at}[{index}]"), value);
+                    self.check_value(&format!("{at}[{index}]"), value);
                 }
             }
             Value::Object(fields) => {
-                self.fact(at, fields);
+                self.check_fact(at, fields);
                 for (key, value) in fields {
-                    self.value(&format!("{at}.{key}"), value);
+                    self.check_value(&format!("{at}.{key}"), value);
                 }
             }
             _ => {}
         }
     }
 
-    fn fact(&mut self, at: &str, fields: &Map<String, Value>) {
+    fn check_fact(&mut self, at: &str, fields: &Map<String, Value>) {
         let text = fields.get("text").and_then(Value::as_str);
-        match (span(fields), text) {
-            (Some(span), Some(text)) => self.words(at, span, text),
-            (Some(span), None) => drop(self.place(at, span)),
-            (None, Some(text)) => self.anywhere(at, text),
+        match (read_span(fields), text) {
+            (Some(span), Some(text)) => self.check_words(at, span, text),
+            (Some(span), None) => drop(self.check_place(at, span)),
+            (None, Some(text)) => self.check_anywhere(at, text),
             (None, None) => {}
         }
         let entity = fields.get("entity").and_then(Value::as_str);
         let told = !self.document.facts.entities.is_empty();
         if told && entity.is_some_and(|id| self.document.entity(Some(id)).is_none()) {
             let id = entity.unwrap_or_default();
-            self.wrong(at, format!("entity {id:?} is none of the document's"));
+            self.contradict(at, format!("entity {id:?} is none of the document's"));
         }
-        self.indices(at, fields);
+        self.check_indices(at, fields);
         let sentences = self.document.stats.sentences;
         let sentence = fields.get("sentence").and_then(Value::as_u64);
         if let Some(sentence) = sentence.filter(|number| *number >= sentences.into()) {
             let what = format!("sentence {sentence} is beyond the article's {sentences}");
-            self.wrong(at, what);
+            self.contradict(at, what);
         }
     }
 
     /// Whether a link leads to a count, and an event that is referred to is one of the document's.
-    fn indices(&mut self, at: &str, fields: &Map<String, Value>) {
+    fn check_indices(&mut self, at: &str, fields: &Map<String, Value>) {
         let facts = &self.document.facts;
         let figures = facts.casualties.len();
         let linked = fields.get("to").into_iter();
@@ -150,7 +150,7 @@ impl<'a> Check<'a> {
             .filter(|index| *index >= figures as u64)
             .collect();
         for index in beyond {
-            self.wrong(
+            self.contradict(
                 at,
                 format!("casualty {index} is beyond the document's {figures}"),
             );
@@ -158,40 +158,43 @@ impl<'a> Check<'a> {
         let event = fields.get("event").and_then(Value::as_str);
         let known = |id: &str| facts.events.iter().any(|event| event.id == id);
         if let Some(id) = event.filter(|id| !facts.events.is_empty() && !known(id)) {
-            self.wrong(at, format!("event {id:?} is none of the document's"));
+            self.contradict(at, format!("event {id:?} is none of the document's"));
         }
     }
 
     /// The article's words at `span`; `None`, and told, when the article has no such place.
-    fn place(&mut self, at: &str, span: Span) -> Option<&'a str> {
+    fn check_place(&mut self, at: &str, span: Span) -> Option<&'a str> {
         let bytes = self.positions.bytes(span);
         if self.offsets.convert(bytes) == span {
             return Some(bytes.of(self.text));
         }
-        self.wrong(at, format!("{} is no place of the article", shown(span)));
+        self.contradict(
+            at,
+            format!("{} is no place of the article", show_span(span)),
+        );
         None
     }
 
-    fn words(&mut self, at: &str, span: Span, text: &str) {
+    fn check_words(&mut self, at: &str, span: Span, text: &str) {
         self.verified.texts += 1;
-        let Some(there) = self.place(at, span) else {
+        let Some(there) = self.check_place(at, span) else {
             return;
         };
         if there != text {
-            let what = format!("{} holds {there:?}, not {text:?}", shown(span));
-            self.wrong(at, what);
+            let what = format!("{} holds {there:?}, not {text:?}", show_span(span));
+            self.contradict(at, what);
         }
     }
 
-    fn anywhere(&mut self, at: &str, text: &str) {
+    fn check_anywhere(&mut self, at: &str, text: &str) {
         self.verified.texts += 1;
         if !self.text.contains(text) {
-            self.wrong(at, format!("{text:?} stands nowhere in the article"));
+            self.contradict(at, format!("{text:?} stands nowhere in the article"));
         }
     }
 }
 
-fn span(fields: &Map<String, Value>) -> Option<Span> {
+fn read_span(fields: &Map<String, Value>) -> Option<Span> {
     let bound = |value: &Value| u32::try_from(value.as_u64()?).ok();
     match fields.get("span")?.as_array()?.as_slice() {
         [start, end] => Some(Span::new(bound(start)?, bound(end)?)),
@@ -199,6 +202,6 @@ fn span(fields: &Map<String, Value>) -> Option<Span> {
     }
 }
 
-fn shown(span: Span) -> String {
+fn show_span(span: Span) -> String {
     format!("[{}, {})", span.start(), span.end())
 }

@@ -173,7 +173,7 @@ fn references_to_a_name_that_is_left_out_are_null() {
     for quote in &mut facts.quotes {
         quote.confidence = Some(confidence("0.9"));
     }
-    karabakh::confidence::keep(&mut facts, confidence("0.5"));
+    karabakh::confidence::keep_sure(&mut facts, confidence("0.5"));
     assert_eq!(facts.entities.len(), whole.facts.entities.len() - 1);
     assert_eq!(speaker(&Document { facts, ..whole }), None);
 }

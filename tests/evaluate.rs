@@ -291,7 +291,7 @@ fn doubted() -> Scores {
 #[test]
 fn confidence_is_held_against_what_was_right() {
     let scores = doubted();
-    let [table] = &scores.calibration.tables()[..] else {
+    let [table] = &scores.calibration.layer_tables()[..] else {
         panic!("one layer is marked");
     };
     let bins: Vec<_> = table
@@ -336,7 +336,7 @@ fn a_date_of_another_day_and_a_name_of_another_type_are_not_right() {
     let found = dates(&[("2020-11-13", (0, 4)), ("2020", (5, 9)), ("2021", (10, 14))]);
     let right = |layer, marked: &Value, found| {
         let scores = scores(layer, marked, found);
-        let all = scores.calibration.tables()[0].all;
+        let all = scores.calibration.layer_tables()[0].all;
         (all.facts, all.right)
     };
     let (facts, share) = right(Layer::Dates, &marked, &found);
@@ -370,7 +370,7 @@ fn a_marked_mention_makes_its_name_right_and_bodies_that_corpora_leave_out_do_no
     };
     let mut scores = Scores::default();
     scores.add(&rows.rows[0], &found);
-    let all = scores.calibration.tables()[0].all;
+    let all = scores.calibration.layer_tables()[0].all;
     assert_eq!((all.facts, all.right), (2, 0.5));
 }
 

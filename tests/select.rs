@@ -105,7 +105,10 @@ fn the_names_nearest_to_one_that_nobody_has_are_told() {
         for name in names {
             nearest.add(name, None);
         }
-        nearest.names().map(str::to_owned).collect::<Vec<_>>()
+        nearest
+            .nearest_names()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
     };
     let names = ["حكمت حاجييف", "ماريا زاخاروفا", "سيرغي لافروف"];
     assert_eq!(near("Hajiyev", &names), ["حكمت حاجييف"]);
@@ -137,7 +140,7 @@ fn quotations_are_chosen_by_their_sentences() {
     let document = analyzer.analyze(&article);
     let told = |pattern: &str| {
         let pattern: Pattern = pattern.parse().unwrap();
-        let quotes = pattern.quotes(&article, &document, &analyzer);
+        let quotes = pattern.matching_quotes(&article, &document, &analyzer);
         quotes
             .into_iter()
             .map(|quote| quote.text)

@@ -11,9 +11,9 @@ use super::Status;
 use super::args::Calibrate;
 use super::evaluate::corpus;
 use crate::analyze::Analyzer;
-use crate::confidence::fit::{Sample, file, fit};
+use crate::confidence::fit::{Sample, file, fit_layer};
 use crate::confidence::{Line, Observed, RATED, signals};
-use crate::evaluate::{Calibration, Gold, Verdicts, markdown};
+use crate::evaluate::{Calibration, Gold, Verdicts, as_markdown};
 use crate::facts::Layer;
 use crate::lexicon::Lexicon;
 use crate::span::Unit;
@@ -179,7 +179,7 @@ fn learned(layer: Layer, judged: &[Judged], taken: impl Fn(&Judged) -> bool) -> 
         .iter()
         .filter(|fact| fact.layer == layer && taken(fact));
     let samples: Vec<Sample> = own.map(|fact| fact.sample).collect();
-    fit(layer, &samples)
+    fit_layer(layer, &samples)
 }
 
 /// The curves: each part of the rows by weights of the others.
@@ -188,8 +188,8 @@ fn tables(judged: &[Judged]) -> String {
     let files = held_back(judged, |fact| fact.file);
     format!(
         "Each fifth of the rows by weights of the others:\n\n{}\nEach file by weights of the other files:\n\n{}",
-        markdown(&rows.tables()),
-        markdown(&files.tables())
+        as_markdown(&rows.layer_tables()),
+        as_markdown(&files.layer_tables())
     )
 }
 
@@ -206,7 +206,7 @@ fn held_back(judged: &[Judged], part: impl Fn(&Judged) -> usize) -> Calibration 
         }
         let line = learned(layer, judged, |fact| part(fact) != held);
         for fact in facts {
-            calibration.count(
+            calibration.count_fact(
                 layer,
                 line.confidence(fact.sample.signals),
                 fact.sample.right,

@@ -53,7 +53,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Status> {
     };
     desk.work(articles, &Reader::plain(analyzer), &pool(&args.running)?)?;
     let (status, _) = desk.end()?;
-    let failed = check.borrow().failed() > 0;
+    let failed = check.borrow().failed_count() > 0;
     Ok(if failed { Status::Incomplete } else { status })
 }
 

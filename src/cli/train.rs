@@ -10,7 +10,7 @@ use super::args::Train;
 use crate::extract::names;
 use crate::facts::EntityType;
 use crate::lexicon::{Kind, Kinds, Lexicon};
-use crate::tagger::train::{Corpus, Finder, Sources, Vocabulary, learn, measure};
+use crate::tagger::train::{Corpus, Finder, Sources, Vocabulary, learn_model, measure_folds};
 use crate::tagger::{Tagged, Tagger};
 use crate::text::Text;
 
@@ -30,11 +30,11 @@ pub(super) fn run(args: &Train) -> anyhow::Result<Status> {
     };
     if let Some(folds) = args.folds {
         let whole: Finder<'_> = &whole;
-        let table = measure(&sources, folds, &[("the whole tool", whole)]);
+        let table = measure_folds(&sources, folds, &[("the whole tool", whole)]);
         anstream::print!("{table}");
     }
     if let Some(out) = &args.out {
-        let model = learn(&sources);
+        let model = learn_model(&sources);
         fs::write(out, model).with_context(|| format!("{} cannot be written", out.display()))?;
     }
     Ok(Status::Done)
@@ -51,7 +51,7 @@ fn vocabulary(args: &Train) -> anyhow::Result<Vocabulary> {
         return Vocabulary::read(&bytes).with_context(wrong);
     }
     let vocabulary = Vocabulary::learn(&read(&args.plain)?);
-    fs::write(kept, vocabulary.bytes())?;
+    fs::write(kept, vocabulary.to_bytes())?;
     Ok(vocabulary)
 }
 

@@ -67,7 +67,7 @@ impl Wanted {
         analyzer: &Analyzer,
     ) -> Document {
         if let Some(pattern) = &self.sentences {
-            document.facts.quotes = pattern.quotes(article, &document, analyzer);
+            document.facts.quotes = pattern.matching_quotes(article, &document, analyzer);
         }
         document
     }
@@ -111,7 +111,7 @@ impl Wanted {
         let Some(nearest) = &self.nearest else {
             return pattern.map(unmatched);
         };
-        let names: Vec<_> = nearest.names().collect();
+        let names: Vec<_> = nearest.nearest_names().collect();
         let near = match names.as_slice() {
             [] => "no name comes near it".to_owned(),
             names => format!("the nearest names are {}", names.join(", ")),
@@ -119,7 +119,7 @@ impl Wanted {
         let held = pattern.map_or_else(String::new, |pattern| {
             format!(" in sentences that match `{}`", pattern.as_str())
         });
-        let name = nearest.asked();
+        let name = nearest.asked_name();
         Some(format!("nobody called `{name}` is quoted{held}; {near}"))
     }
 }

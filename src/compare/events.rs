@@ -63,26 +63,26 @@ pub struct NewClaim {
 }
 
 /// The events that differ, those first that matter most.
-pub(super) fn changes(old: &Analysis, new: &Analysis) -> Vec<EventChange> {
-    let (old, new) = (events(old), events(new));
+pub(super) fn event_changes(old: &Analysis, new: &Analysis) -> Vec<EventChange> {
+    let (old, new) = (linked_events(old), linked_events(new));
     let before = Before::of(&old);
     let mut kept: BTreeSet<usize> = BTreeSet::new();
     let mut changes: Vec<EventChange> = Vec::new();
     for event in &new {
-        match before.find(event, &kept) {
+        match before.find_same(event, &kept) {
             Some(at) => {
                 kept.insert(at);
-                changes.extend(changed(&old[at], event));
+                changes.extend(changed_event(&old[at], event));
             }
-            None => changes.push(only(event, Change::Added)),
+            None => changes.push(only_one_has(event, Change::Added)),
         }
     }
     let gone = (0..old.len()).filter(|at| !kept.contains(at));
-    changes.extend(gone.map(|at| only(&old[at], Change::Removed)));
+    changes.extend(gone.map(|at| only_one_has(&old[at], Change::Removed)));
     changes
 }
 
-fn events(analysis: &Analysis) -> Vec<LinkedEvent> {
+fn linked_events(analysis: &Analysis) -> Vec<LinkedEvent> {
     let mut aggregator = Aggregator::default();
     analysis
         .0
@@ -103,29 +103,30 @@ impl<'a> Before<'a> {
             .iter()
             .enumerate()
             .map(|(at, event)| (event.id.as_str(), at));
-        let stated =
-            |(at, event): (usize, &'a LinkedEvent)| places(event).map(move |place| (place, at));
+        let stated = |(at, event): (usize, &'a LinkedEvent)| {
+            event_places(event).map(move |place| (place, at))
+        };
         Self {
             ids: ids.collect(),
             evidence: events.iter().enumerate().flat_map(stated).collect(),
         }
     }
 
-    fn find(&self, event: &LinkedEvent, kept: &BTreeSet<usize>) -> Option<usize> {
+    fn find_same(&self, event: &LinkedEvent, kept: &BTreeSet<usize>) -> Option<usize> {
         let id = self.ids.get(event.id.as_str()).copied();
-        let stated = || places(event).filter_map(|place| self.evidence.get(&place).copied());
+        let stated = || event_places(event).filter_map(|place| self.evidence.get(&place).copied());
         let free = |at: &usize| !kept.contains(at);
         id.filter(free).or_else(|| stated().find(free))
     }
 }
 
-fn places(event: &LinkedEvent) -> impl Iterator<Item = (&str, u32)> {
+fn event_places(event: &LinkedEvent) -> impl Iterator<Item = (&str, u32)> {
     let evidence = event.claims.iter().flat_map(|claim| &claim.evidence);
     evidence.map(|one| (one.document.as_str(), one.span.start()))
 }
 
 /// The change of an event that only one analysis has.
-fn only(event: &LinkedEvent, change: Change) -> EventChange {
+fn only_one_has(event: &LinkedEvent, change: Change) -> EventChange {
     let toll = |now: bool| {
         event.tolls.iter().map(move |toll| TollChange {
             outcome: toll.outcome,
@@ -137,15 +138,15 @@ fn only(event: &LinkedEvent, change: Change) -> EventChange {
     EventChange {
         tolls: toll(new).filter(|toll| toll.was != toll.now).collect(),
         disputed: if new {
-            disputed(event).into_iter().collect()
+            disputed_outcomes(event).into_iter().collect()
         } else {
             Vec::new()
         },
-        ..described(event, change)
+        ..describe_event(event, change)
     }
 }
 
-fn described(event: &LinkedEvent, change: Change) -> EventChange {
+fn describe_event(event: &LinkedEvent, change: Change) -> EventChange {
     EventChange {
         id: event.id.clone(),
         change,
@@ -159,7 +160,7 @@ fn described(event: &LinkedEvent, change: Change) -> EventChange {
     }
 }
 
-fn changed(old: &LinkedEvent, new: &LinkedEvent) -> Option<EventChange> {
+fn changed_event(old: &LinkedEvent, new: &LinkedEvent) -> Option<EventChange> {
     let best = |event: &LinkedEvent, outcome| {
         let toll = event.tolls.iter().find(|toll| toll.outcome == outcome);
         toll.and_then(|toll| toll.best)
@@ -173,17 +174,20 @@ fn changed(old: &LinkedEvent, new: &LinkedEvent) -> Option<EventChange> {
     let before: BTreeSet<NewClaim> = old.claims.iter().map(NewClaim::of).collect();
     let claims: BTreeSet<NewClaim> = new.claims.iter().map(NewClaim::of).collect();
     let claims: Vec<NewClaim> = claims.difference(&before).cloned().collect();
-    let disputed: Vec<Outcome> = disputed(new).difference(&disputed(old)).copied().collect();
+    let disputed: Vec<Outcome> = disputed_outcomes(new)
+        .difference(&disputed_outcomes(old))
+        .copied()
+        .collect();
     let same = tolls.is_empty() && claims.is_empty() && disputed.is_empty();
     (!same).then(|| EventChange {
         tolls,
         claims,
         disputed,
-        ..described(new, Change::Changed)
+        ..describe_event(new, Change::Changed)
     })
 }
 
-fn disputed(event: &LinkedEvent) -> BTreeSet<Outcome> {
+fn disputed_outcomes(event: &LinkedEvent) -> BTreeSet<Outcome> {
     event.disagreements.iter().map(|one| one.outcome).collect()
 }
 

@@ -27,11 +27,11 @@ impl Comparison {
             old: names[0].to_owned(),
             new: names[1].to_owned(),
             same: 0,
-            events: events::changes(old, new),
+            events: events::event_changes(old, new),
             documents: Vec::new(),
         };
         for id in ids {
-            match change(old.0.get(id), new.0.get(id)) {
+            match document_change(old.0.get(id), new.0.get(id)) {
                 Some(change) => comparison.documents.push(change),
                 None => comparison.same += 1,
             }
@@ -40,17 +40,17 @@ impl Comparison {
     }
 }
 
-fn change(old: Option<&Document>, new: Option<&Document>) -> Option<DocumentChange> {
+fn document_change(old: Option<&Document>, new: Option<&Document>) -> Option<DocumentChange> {
     let (before, after) = match (old, new) {
         (Some(before), Some(after)) => (before, after),
-        (Some(gone), None) => return Some(only(gone, Change::Removed)),
-        (None, Some(come)) => return Some(only(come, Change::Added)),
+        (Some(gone), None) => return Some(only_one_has(gone, Change::Removed)),
+        (None, Some(come)) => return Some(only_one_has(come, Change::Added)),
         (None, None) => return None,
     };
     let known = !before.sha256.is_empty() && !after.sha256.is_empty();
     let text_changed = known.then_some(before.sha256 != after.sha256);
     let other = text_changed == Some(true);
-    let facts = pair::changes(&before.facts, &after.facts, other);
+    let facts = pair::fact_changes(&before.facts, &after.facts, other);
     (other || !facts.is_empty()).then(|| DocumentChange {
         id: after.id.clone(),
         change: Change::Changed,
@@ -60,11 +60,11 @@ fn change(old: Option<&Document>, new: Option<&Document>) -> Option<DocumentChan
 }
 
 /// The change of a document that only one analysis has.
-fn only(document: &Document, change: Change) -> DocumentChange {
+fn only_one_has(document: &Document, change: Change) -> DocumentChange {
     DocumentChange {
         id: document.id.clone(),
         change,
         text_changed: None,
-        facts: pair::all(&document.facts, change),
+        facts: pair::all_facts(&document.facts, change),
     }
 }

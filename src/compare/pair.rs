@@ -21,14 +21,14 @@ struct Row {
 }
 
 /// All facts of a document that only one analysis has.
-pub(super) fn all(facts: &Facts, change: Change) -> Vec<FactChange> {
-    let only = |row| only(row, change);
-    rows(facts).into_iter().map(only).collect()
+pub(super) fn all_facts(facts: &Facts, change: Change) -> Vec<FactChange> {
+    let only = |row| only_one_has(row, change);
+    fact_rows(facts).into_iter().map(only).collect()
 }
 
 /// The facts that differ; with `elsewhere`, wherever they stand.
-pub(super) fn changes(old: &Facts, new: &Facts, elsewhere: bool) -> Vec<FactChange> {
-    let (mut old, mut new) = (rows(old), rows(new));
+pub(super) fn fact_changes(old: &Facts, new: &Facts, elsewhere: bool) -> Vec<FactChange> {
+    let (mut old, mut new) = (fact_rows(old), fact_rows(new));
     if elsewhere {
         for row in old.iter_mut().chain(&mut new) {
             row.fields.retain(|column, _| !PLACES.contains(column));
@@ -41,24 +41,24 @@ pub(super) fn changes(old: &Facts, new: &Facts, elsewhere: bool) -> Vec<FactChan
             of_layer.map(|row| row.fields).collect()
         };
         let (mut gone, mut come) = (of(&mut old), of(&mut new));
-        take_pairs(&mut gone, &mut come, whole);
-        let pairs = take_pairs(&mut gone, &mut come, words);
+        take_pairs(&mut gone, &mut come, whole_row);
+        let pairs = take_pairs(&mut gone, &mut come, place_and_words);
         let changed = |(was, fact): (Fields, Fields)| FactChange {
             layer,
             change: Change::Changed,
-            was: Some(differing(was, &fact)),
+            was: Some(differing_fields(was, &fact)),
             fact,
         };
         let gone = gone.into_iter().map(|fields| Row { layer, fields });
         let come = come.into_iter().map(|fields| Row { layer, fields });
-        changes.extend(gone.map(|row| only(row, Change::Removed)));
+        changes.extend(gone.map(|row| only_one_has(row, Change::Removed)));
         changes.extend(pairs.into_iter().map(changed));
-        changes.extend(come.map(|row| only(row, Change::Added)));
+        changes.extend(come.map(|row| only_one_has(row, Change::Added)));
     }
     changes
 }
 
-fn only(row: Row, change: Change) -> FactChange {
+fn only_one_has(row: Row, change: Change) -> FactChange {
     FactChange {
         layer: row.layer,
         change,
@@ -94,12 +94,12 @@ fn take_pairs(
 }
 
 /// The whole row.
-fn whole(fields: &Fields) -> Option<String> {
+fn whole_row(fields: &Fields) -> Option<String> {
     serde_json::to_string(fields).ok()
 }
 
 /// The place and the words of a fact; a spelling has no place, but a name.
-fn words(fields: &Fields) -> Option<String> {
+fn place_and_words(fields: &Fields) -> Option<String> {
     let keys = ["start", "end", "text", "name"];
     let own = if fields.contains_key("start") {
         &keys[..3]
@@ -111,12 +111,12 @@ fn words(fields: &Fields) -> Option<String> {
 }
 
 /// The fields of `was` that are not those of `is`.
-fn differing(mut was: Fields, is: &Fields) -> Fields {
+fn differing_fields(mut was: Fields, is: &Fields) -> Fields {
     was.retain(|column, value| is.get(column) != Some(value));
     was
 }
 
-fn rows(facts: &Facts) -> Vec<Row> {
+fn fact_rows(facts: &Facts) -> Vec<Row> {
     let mut rows = Rows(Vec::new());
     let Ok(()) = facts.visit(&mut rows);
     rows.0
@@ -136,14 +136,16 @@ impl Visit for Rows {
                 fields.filter(|(column, _)| !NUMBERS.contains(column) && *column != CONFIDENCE);
             self.0.push(Row {
                 layer: F::LAYER,
-                fields: fields.map(|(column, cell)| (column, value(cell))).collect(),
+                fields: fields
+                    .map(|(column, cell)| (column, cell_value(cell)))
+                    .collect(),
             });
         }
         Ok(())
     }
 }
 
-fn value(cell: Cell<'_>) -> Value {
+fn cell_value(cell: Cell<'_>) -> Value {
     match cell {
         Cell::Empty => Value::Null,
         Cell::Number(number) => number.into(),

@@ -38,12 +38,17 @@ impl Comparison {
     fn text(&self) -> String {
         let mut out = String::new();
         for event in &self.events {
-            let _ = writeln!(out, "{} {}", sign(event.change), escaped(&news(event)));
+            let _ = writeln!(
+                out,
+                "{} {}",
+                change_sign(event.change),
+                escaped(&event_news(event))
+            );
         }
         for document in &self.documents {
             let sign = match document.change {
                 Change::Changed => String::new(),
-                other => format!("{} ", sign(other)),
+                other => format!("{} ", change_sign(other)),
             };
             let note = if document.text_changed == Some(true) {
                 ": the article is another"
@@ -52,7 +57,7 @@ impl Comparison {
             };
             let _ = writeln!(out, "{sign}{}{note}", escaped(&document.id));
             for fact in &document.facts {
-                let (layer, told) = (fact.layer.name(), told(fact));
+                let (layer, told) = (fact.layer.name(), told_fields(fact));
                 let _ = writeln!(out, "  {} {layer}: {told}", sign_of(fact));
             }
         }
@@ -72,27 +77,27 @@ impl Comparison {
             out += "\n## Events\n\n| | event |\n|---|---|\n";
         }
         for event in &self.events {
-            let told = escape_markdown(&news(event));
-            let _ = writeln!(out, "| {} | {told} |", sign(event.change));
+            let told = escape_markdown(&event_news(event));
+            let _ = writeln!(out, "| {} | {told} |", change_sign(event.change));
         }
         for document in &self.documents {
-            out += &section(document);
+            out += &document_section(document);
         }
         out
     }
 }
 
 /// An event and what is new of it: «2020-10-28 shelling بردة: killed 137, was 45; now disputed».
-fn news(event: &EventChange) -> String {
+fn event_news(event: &EventChange) -> String {
     let day = event
         .start
         .map_or_else(|| "no day".to_owned(), |day| day.to_string());
-    let kind = event.kind.as_ref().map_or("event".to_owned(), word);
+    let kind = event.kind.as_ref().map_or("event".to_owned(), value_word);
     let place = event.place.as_deref().unwrap_or("no place");
     let number =
         |number: Option<u64>| number.map_or("unknown".to_owned(), |number| number.to_string());
     let tolls = event.tolls.iter().map(|toll| {
-        let outcome = word(&toll.outcome);
+        let outcome = value_word(&toll.outcome);
         match event.change {
             Change::Changed => format!("{outcome} {}, was {}", number(toll.now), number(toll.was)),
             _ => format!("{outcome} {}", number(toll.now.or(toll.was))),
@@ -108,12 +113,12 @@ fn news(event: &EventChange) -> String {
             format!("{} {max}", claim.min)
         };
         let by = claim.claimed_by.as_deref().unwrap_or("the article");
-        format!("new claim of {by}: {} {range}", word(&claim.outcome))
+        format!("new claim of {by}: {} {range}", value_word(&claim.outcome))
     });
     let disputed = event
         .disputed
         .iter()
-        .map(|outcome| format!("{} now disputed", word(outcome)));
+        .map(|outcome| format!("{} now disputed", value_word(outcome)));
     let all: Vec<String> = tolls.chain(disputed).chain(claims).collect();
     let told = if all.is_empty() {
         String::new()
@@ -124,12 +129,12 @@ fn news(event: &EventChange) -> String {
 }
 
 /// The word of a value, as in JSON.
-fn word(value: &impl serde::Serialize) -> String {
+fn value_word(value: &impl serde::Serialize) -> String {
     let value = serde_json::to_value(value).unwrap_or_default();
     value.as_str().unwrap_or_default().to_owned()
 }
 
-fn section(document: &DocumentChange) -> String {
+fn document_section(document: &DocumentChange) -> String {
     let word = match document.change {
         Change::Added => "added",
         Change::Removed => "removed",
@@ -141,7 +146,7 @@ fn section(document: &DocumentChange) -> String {
         out += "\n| | layer | fact |\n|---|---|---|\n";
     }
     for fact in &document.facts {
-        let told = escape_markdown(&told(fact));
+        let told = escape_markdown(&told_fields(fact));
         let _ = writeln!(
             out,
             "| {} | {} | {told} |",
@@ -153,10 +158,10 @@ fn section(document: &DocumentChange) -> String {
 }
 
 fn sign_of(fact: &FactChange) -> &'static str {
-    sign(fact.change)
+    change_sign(fact.change)
 }
 
-fn sign(change: Change) -> &'static str {
+fn change_sign(change: Change) -> &'static str {
     match change {
         Change::Removed => "-",
         Change::Changed => "~",
@@ -165,30 +170,30 @@ fn sign(change: Change) -> &'static str {
 }
 
 /// The fields that are known, or what has changed of them.
-fn told(fact: &FactChange) -> String {
+fn told_fields(fact: &FactChange) -> String {
     let words = fact.fact.get("text").unwrap_or(&Value::Null);
     let Some(was) = &fact.was else {
-        return known(&fact.fact);
+        return known_fields(&fact.fact);
     };
     let change = |(column, old): (&&str, &Value)| {
         let new = fact.fact.get(*column).unwrap_or(&Value::Null);
-        format!("{column} {}, was {}", shown(new), shown(old))
+        format!("{column} {}, was {}", shown_value(new), shown_value(old))
     };
     let changes: Vec<_> = was.iter().map(change).collect();
-    format!("{}: {}", shown(words), changes.join("; "))
+    format!("{}: {}", shown_value(words), changes.join("; "))
 }
 
 /// What is known, its words first.
-fn known(fields: &Fields) -> String {
-    let words = fields.get("text").into_iter().map(shown);
+fn known_fields(fields: &Fields) -> String {
+    let words = fields.get("text").into_iter().map(shown_value);
     let others = fields
         .iter()
         .filter(|(column, value)| **column != "text" && !value.is_null());
-    let others = others.map(|(column, value)| format!("{column} {}", shown(value)));
+    let others = others.map(|(column, value)| format!("{column} {}", shown_value(value)));
     words.chain(others).collect::<Vec<_>>().join(", ")
 }
 
-fn shown(value: &Value) -> String {
+fn shown_value(value: &Value) -> String {
     match value {
         Value::Null => "unknown".to_owned(),
         Value::String(text) => format!("{text:?}"),

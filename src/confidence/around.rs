@@ -22,12 +22,12 @@ pub(super) struct Around {
 }
 
 /// One for each quotation, in their order.
-pub(super) fn around(facts: &Facts) -> Vec<Around> {
-    let mentions = mentions(facts);
+pub(super) fn quotes_around(facts: &Facts) -> Vec<Around> {
+    let mentions = name_mentions(facts);
     let mut named: BTreeMap<&str, u32> = BTreeMap::new();
     let mut reached = 0;
     let look = |quote| {
-        let around = look(quote, &mentions, &named, reached);
+        let around = look_around(quote, &mentions, &named, reached);
         let speaker = &quote.speaker;
         if let (Some(name), Some(span)) = (&speaker.name, speaker.span) {
             named.insert(name, span.end());
@@ -39,7 +39,7 @@ pub(super) fn around(facts: &Facts) -> Vec<Around> {
 }
 
 /// Where persons and bodies are named, in order, with their ids.
-fn mentions(facts: &Facts) -> Vec<(u32, &str)> {
+fn name_mentions(facts: &Facts) -> Vec<(u32, &str)> {
     let acts = |kind| matches!(kind, EntityType::Person | EntityType::Organization);
     let entities = facts.entities.iter().filter(|entity| acts(entity.kind));
     let mut mentions: Vec<(u32, &str)> = entities
@@ -52,7 +52,7 @@ fn mentions(facts: &Facts) -> Vec<(u32, &str)> {
     mentions
 }
 
-fn look(
+fn look_around(
     quote: &Quote,
     mentions: &[(u32, &str)],
     named: &BTreeMap<&str, u32>,

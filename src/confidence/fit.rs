@@ -31,7 +31,7 @@ const STEPS: usize = 50;
 /// left out. So that no fact is held for certain, two more are counted that show no signal, of which one is
 /// wrong.
 #[must_use]
-pub fn fit(layer: Layer, samples: &[Sample]) -> Line {
+pub fn fit_layer(layer: Layer, samples: &[Sample]) -> Line {
     let own = signals(layer).len() + 1;
     let groups = samples.iter().filter_map(|sample| sample.group).max();
     let width = own + groups.map_or(0, |last| last + 1);
@@ -49,9 +49,9 @@ pub fn fit(layer: Layer, samples: &[Sample]) -> Line {
             group: None,
         });
         for sample in samples.iter().chain(&doubt) {
-            add(&mut slope, &mut bend, &weights, (sample, own));
+            add_sample(&mut slope, &mut bend, &weights, (sample, own));
         }
-        for (weight, step) in weights.iter_mut().zip(solve(bend, slope)) {
+        for (weight, step) in weights.iter_mut().zip(solve_equations(bend, slope)) {
             *weight += step;
         }
     }
@@ -63,7 +63,7 @@ pub fn fit(layer: Layer, samples: &[Sample]) -> Line {
 
 /// Adds what one fact tells of the slope and the curvature of the likelihood; the weights of groups begin
 /// at `first`.
-fn add(
+fn add_sample(
     slope: &mut [f64],
     bend: &mut [Vec<f64>],
     weights: &[f64],
@@ -83,7 +83,7 @@ fn add(
 }
 
 /// The solution of linear equations by elimination; the matrix is positive definite.
-fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
+fn solve_equations(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
     let width = right.len();
     for i in 0..width {
         let pivot = matrix[i].clone();
@@ -145,18 +145,18 @@ mod tests {
             samples(true, None, 600, 400),
         ]
         .concat();
-        let line = fit(Layer::Dates, &all);
+        let line = fit_layer(Layer::Dates, &all);
         assert!((line.share(seen(false)) - 0.9).abs() < 0.01);
-        assert!((line.share(seen(true)) - 0.6).abs() < 0.01);
+        assert!((line.logistic_share(seen(true)) - 0.6).abs() < 0.01);
     }
 
     #[test]
     fn few_facts_say_little() {
         let all = [samples(false, None, 900, 100), samples(true, None, 1, 0)].concat();
-        let line = fit(Layer::Dates, &all);
-        assert!((line.share(seen(true)) - 0.9).abs() < 0.02);
-        let none = fit(Layer::Dates, &[]);
-        assert!((none.share(Signals::default()) - 0.5).abs() < 1e-9);
+        let line = fit_layer(Layer::Dates, &all);
+        assert!((line.logistic_share(seen(true)) - 0.9).abs() < 0.02);
+        let none = fit_layer(Layer::Dates, &[]);
+        assert!((none.logistic_share(Signals::default()) - 0.5).abs() < 1e-9);
     }
 
     #[test]
@@ -167,8 +167,8 @@ mod tests {
             samples(true, Some(0), 1800, 200),
         ]
         .concat();
-        let line = fit(Layer::Dates, &[new, known].concat());
-        assert!((line.share(seen(false)) - 0.8).abs() < 0.01);
+        let line = fit_layer(Layer::Dates, &[new, known].concat());
+        assert!((line.logistic_share(seen(false)) - 0.8).abs() < 0.01);
         assert!((line.signals[0] - (9.0_f64.ln() - 19.0_f64.ln())).abs() < 0.05);
     }
 }

@@ -29,7 +29,7 @@ pub struct Observed(pub [Vec<Signals>; RATED.len()]);
 
 /// Looks at facts whose spans are still in bytes; `evidence` says of each entity how it was found.
 #[must_use]
-pub fn observe(facts: &Facts, evidence: &[Evidence]) -> Observed {
+pub fn observe_facts(facts: &Facts, evidence: &[Evidence]) -> Observed {
     let Facts {
         entities,
         dates,
@@ -53,7 +53,7 @@ pub fn observe(facts: &Facts, evidence: &[Evidence]) -> Observed {
             .collect(),
         quotes
             .iter()
-            .zip(around::around(facts))
+            .zip(around::quotes_around(facts))
             .map(|(quote, around)| Signals::of(quote::SIGNALS, quote, around))
             .collect(),
         events
@@ -64,7 +64,7 @@ pub fn observe(facts: &Facts, evidence: &[Evidence]) -> Observed {
 }
 
 /// Writes into each fact how far it can be trusted.
-pub fn rate(facts: &mut Facts, observed: &Observed, weights: &Weights) {
+pub fn rate_facts(facts: &mut Facts, observed: &Observed, weights: &Weights) {
     let Observed([entities, dates, casualties, quotes, events]) = observed;
     let share = |layer, signals: &Signals| Some(weights.confidence(layer, *signals));
     for (fact, signals) in facts.entities.iter_mut().zip(entities) {
@@ -86,7 +86,7 @@ pub fn rate(facts: &mut Facts, observed: &Observed, weights: &Weights) {
 
 /// Leaves only facts of at least `least`. An entity that goes is referred to no more; the others keep
 /// their ids.
-pub fn keep(facts: &mut Facts, least: Confidence) {
+pub fn keep_sure(facts: &mut Facts, least: Confidence) {
     let sure = |confidence: Option<Confidence>| confidence.is_some_and(|share| share >= least);
     facts.entities.retain(|fact| sure(fact.confidence));
     facts.dates.retain(|fact| sure(fact.confidence));

@@ -71,7 +71,7 @@ impl Weights {
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let mut layers: BTreeMap<String, Written> = toml::from_str(text).ok()?;
-        let lines = RATED.map(|layer| layers.remove(layer.name())?.line(layer));
+        let lines = RATED.map(|layer| layers.remove(layer.name())?.into_line(layer));
         let lines: Option<Vec<Line>> = lines.into_iter().collect();
         lines.filter(|_| layers.is_empty()).map(Self)
     }
@@ -88,12 +88,12 @@ impl Line {
     /// The confidence of a fact with these signals.
     #[must_use]
     pub fn confidence(&self, signals: Signals) -> Confidence {
-        Confidence::of_share(self.share(signals).min(MOST))
+        Confidence::of_share(self.logistic_share(signals).min(MOST))
     }
 
     /// The logistic function of what the signals weigh together.
     #[must_use]
-    pub fn share(&self, signals: Signals) -> f64 {
+    pub fn logistic_share(&self, signals: Signals) -> f64 {
         let weights = signals.places().filter_map(|place| self.signals.get(place));
         let sum = self.base + weights.sum::<f64>();
         1.0 / (1.0 + (-sum).exp())
@@ -101,7 +101,7 @@ impl Line {
 }
 
 impl Written {
-    fn line(mut self, layer: Layer) -> Option<Line> {
+    fn into_line(mut self, layer: Layer) -> Option<Line> {
         let names = signals(layer);
         let weights = names.iter().map(|name| self.signals.remove(*name));
         let weights: Option<Vec<f64>> = weights.collect();

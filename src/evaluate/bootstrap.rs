@@ -34,12 +34,14 @@ pub struct Intervals {
 }
 
 /// The intervals of the scores that `samples` give together; none of no rows.
-pub(super) fn intervals(samples: &[Sample]) -> Intervals {
+pub(super) fn score_intervals(samples: &[Sample]) -> Intervals {
     if samples.is_empty() {
         return Intervals::default();
     }
     let mut random = SplitMix(SEED);
-    let draws: Vec<Tally> = (0..DRAWS).map(|_| draw(samples, &mut random)).collect();
+    let draws: Vec<Tally> = (0..DRAWS)
+        .map(|_| draw_rows(samples, &mut random))
+        .collect();
     let middle = |score: fn(&Tally) -> f64| {
         let mut scores: Vec<f64> = draws.iter().map(score).collect();
         scores.sort_by(f64::total_cmp);
@@ -54,7 +56,7 @@ pub(super) fn intervals(samples: &[Sample]) -> Intervals {
 }
 
 /// As many rows as there are, each drawn from all.
-fn draw(samples: &[Sample], random: &mut SplitMix) -> Tally {
+fn draw_rows(samples: &[Sample], random: &mut SplitMix) -> Tally {
     let mut tally = Tally::default();
     for _ in samples {
         let sample = samples[random.below(samples.len())];
@@ -109,15 +111,15 @@ mod tests {
         // 400 rows of one fact, 80 % right: the normal approximation gives 0.8 ± 1.96 · 0.02
         let mut rows = vec![sample(1, 0, 0); 320];
         rows.extend(vec![sample(0, 1, 1); 80]);
-        let Interval { low, high } = intervals(&rows).precision;
+        let Interval { low, high } = score_intervals(&rows).precision;
         assert!((low - 0.761).abs() < 0.006, "{low}");
         assert!((high - 0.839).abs() < 0.006, "{high}");
     }
 
     #[test]
     fn rows_that_are_alike_leave_no_doubt_and_one_row_neither() {
-        let sure = intervals(&[sample(3, 1, 0)]);
+        let sure = score_intervals(&[sample(3, 1, 0)]);
         assert_eq!((sure.precision.low, sure.precision.high), (0.75, 0.75));
-        assert_eq!(intervals(&[]), Intervals::default());
+        assert_eq!(score_intervals(&[]), Intervals::default());
     }
 }

@@ -8,7 +8,7 @@ use walkdir::WalkDir;
 
 use super::iob::class_of;
 use super::mention::GoldMention;
-use super::mistake::slice;
+use super::mistake::slice_characters;
 use super::row::{Gold, Row};
 use crate::input::whole;
 use crate::problem::{Problem, reason};
@@ -18,7 +18,7 @@ const SHAPE: &str =
     "write T1, a tabulator, a type with start and end in characters, a tabulator, the words";
 
 /// The articles of `folder`, in the order of their names.
-pub(super) fn read(folder: &Path) -> Gold {
+pub(super) fn read_folder(folder: &Path) -> Gold {
     let mut gold = Gold::default();
     let name = folder.to_string_lossy().into_owned();
     let files = WalkDir::new(folder).follow_links(true);
@@ -35,7 +35,7 @@ pub(super) fn read(folder: &Path) -> Gold {
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "ann"));
     paths.sort();
     for path in &paths {
-        match article(folder, path, &mut gold.problems) {
+        match read_article(folder, path, &mut gold.problems) {
             Ok(row) => gold.rows.push(row),
             Err(problem) => gold.problems.push(problem),
         }
@@ -49,7 +49,7 @@ pub(super) fn read(folder: &Path) -> Gold {
 
 const HELP: &str = "name a file of gold rows or IOB2, or a folder of brat's files";
 
-fn article(folder: &Path, path: &Path, problems: &mut Vec<Problem>) -> Result<Row, Problem> {
+fn read_article(folder: &Path, path: &Path, problems: &mut Vec<Problem>) -> Result<Row, Problem> {
     let open = |path: &Path| {
         whole::text(path).map_err(|error| {
             let what = format!("cannot be read: {}", reason(&error));
@@ -63,12 +63,12 @@ fn article(folder: &Path, path: &Path, problems: &mut Vec<Problem>) -> Result<Ro
     let (marks, text) = (open(path)?, open(&path.with_extension("txt"))?);
     let name = path.to_string_lossy();
     let mut mentions = Vec::new();
-    let triggers = triggers(&marks);
+    let triggers = event_triggers(&marks);
     for (number, line) in (1..)
         .zip(marks.lines())
-        .filter(|(_, line)| line.starts_with('T') && !triggers.contains(key(line)))
+        .filter(|(_, line)| line.starts_with('T') && !triggers.contains(annotation_key(line)))
     {
-        match annotation(line, &text) {
+        match read_annotation(line, &text) {
             Ok(mention) => mentions.push(mention),
             Err(what) => problems.push(Problem::new(name.clone(), what, SHAPE).at(number)),
         }
@@ -85,18 +85,18 @@ fn article(folder: &Path, path: &Path, problems: &mut Vec<Problem>) -> Result<Ro
 }
 
 /// The annotations that are triggers of events: «E1», a tabulator, «attack:T5 Agent:T2».
-fn triggers(marks: &str) -> BTreeSet<&str> {
+fn event_triggers(marks: &str) -> BTreeSet<&str> {
     let events = marks.lines().filter(|line| line.starts_with('E'));
     let named = events.filter_map(|line| line.split_once(':')?.1.split_whitespace().next());
     named.collect()
 }
 
 /// The key of an annotation: «T5».
-fn key(line: &str) -> &str {
+fn annotation_key(line: &str) -> &str {
     line.split('\t').next().unwrap_or_default()
 }
 
-fn annotation(line: &str, text: &str) -> Result<GoldMention, &'static str> {
+fn read_annotation(line: &str, text: &str) -> Result<GoldMention, &'static str> {
     let mut fields = line.split('\t').skip(1);
     let mut place = fields.next().unwrap_or_default().split(' ');
     let kind = place.next().and_then(class_of);
@@ -106,7 +106,7 @@ fn annotation(line: &str, text: &str) -> Result<GoldMention, &'static str> {
         return Err("marks no single stretch of the text");
     };
     let span = Span::new(start, end);
-    let words = slice(text, span).filter(|words| !words.is_empty());
+    let words = slice_characters(text, span).filter(|words| !words.is_empty());
     let words = words.ok_or("marks a place that its text does not have")?;
     let told = fields.next().unwrap_or_default();
     if !told.split_whitespace().eq(words.split_whitespace()) {

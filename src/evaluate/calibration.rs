@@ -67,20 +67,20 @@ impl Calibration {
         for (layer, judged) in RATED.into_iter().zip(judged) {
             for (at, right) in judged {
                 if let Some(confidence) = confidence(layer, at) {
-                    self.count(layer, confidence, right);
+                    self.count_fact(layer, confidence, right);
                 }
             }
         }
     }
 
     /// Counts one fact.
-    pub fn count(&mut self, layer: Layer, confidence: Confidence, right: bool) {
+    pub fn count_fact(&mut self, layer: Layer, confidence: Confidence, right: bool) {
         self.0.entry(layer).or_default().push((confidence, right));
     }
 
     /// The tables of the layers that have facts.
     #[must_use]
-    pub fn tables(&self) -> Vec<Reliability> {
+    pub fn layer_tables(&self) -> Vec<Reliability> {
         let tables = self.0.iter();
         tables
             .map(|(layer, facts)| Reliability::new(*layer, facts))
@@ -133,7 +133,7 @@ impl Bin {
             facts: count,
             confidence: sum / all,
             right: f64::from(right) / all,
-            interval: wilson(f64::from(right), f64::from(count)),
+            interval: wilson_interval(f64::from(right), f64::from(count)),
         }
     }
 }
@@ -158,7 +158,7 @@ pub(super) fn wilson(right: f64, all: f64) -> Interval {
 }
 
 /// The tables for a terminal.
-pub(super) fn text(tables: &[Reliability]) -> String {
+pub(super) fn as_text(tables: &[Reliability]) -> String {
     let mut out = "layer       marked     facts   mean  right   right 95 %\n".to_owned();
     for table in tables {
         for bin in &table.bins {
@@ -166,14 +166,14 @@ pub(super) fn text(tables: &[Reliability]) -> String {
                 out,
                 "{:<11} {}",
                 table.layer.name(),
-                columns(&marked(bin), bin)
+                bin_columns(&mark_bin(bin), bin)
             );
         }
         let name = table.layer.name();
         let _ = writeln!(
             out,
             "{name:<11} {}  off by {:.3}, Brier {:.3}",
-            columns("all", &table.all),
+            bin_columns("all", &table.all),
             table.error,
             table.brier
         );
@@ -181,20 +181,20 @@ pub(super) fn text(tables: &[Reliability]) -> String {
     out
 }
 
-fn columns(marked: &str, bin: &Bin) -> String {
+fn bin_columns(marked: &str, bin: &Bin) -> String {
     format!(
         "{marked:<9} {:>6}  {:.3}  {:.3}  {:.3}–{:.3}",
         bin.facts, bin.confidence, bin.right, bin.interval.low, bin.interval.high
     )
 }
 
-fn marked(bin: &Bin) -> String {
+fn mark_bin(bin: &Bin) -> String {
     format!("{:.2}–{:.2}", bin.from, bin.to)
 }
 
 /// The tables in Markdown.
 #[must_use]
-pub fn markdown(tables: &[Reliability]) -> String {
+pub fn as_markdown(tables: &[Reliability]) -> String {
     let mut out =
         "| layer | marked | facts | mean confidence | share right (95 %) | off by | Brier |\n"
             .to_owned();
@@ -205,15 +205,15 @@ pub fn markdown(tables: &[Reliability]) -> String {
                 out,
                 "| {} | {} | {} | | |",
                 table.layer.name(),
-                marked(bin),
-                cells(bin)
+                mark_bin(bin),
+                bin_cells(bin)
             );
         }
         let _ = writeln!(
             out,
             "| {} | all | {} | {:.3} | {:.3} |",
             table.layer.name(),
-            cells(&table.all),
+            bin_cells(&table.all),
             table.error,
             table.brier
         );
@@ -221,7 +221,7 @@ pub fn markdown(tables: &[Reliability]) -> String {
     out
 }
 
-fn cells(bin: &Bin) -> String {
+fn bin_cells(bin: &Bin) -> String {
     format!(
         "{} | {:.3} | {:.3} ({:.3}–{:.3})",
         bin.facts, bin.confidence, bin.right, bin.interval.low, bin.interval.high

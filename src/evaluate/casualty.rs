@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::measure::{Check, Figure, Marked, Matched, Words, word};
-use super::mistake::slice;
+use super::measure::{Check, Figure, Marked, Matched, Words, plain_value};
+use super::mistake::slice_characters;
 use super::name::{is_same_place, is_whole_name, same_name};
-use super::placed::{Placed, told};
+use super::placed::{Placed, present_or_null};
 use crate::facts::{
     Casualty, CasualtyPlace, Cause, Days, Hedge, Layer, Outcome, Party, Status, VictimKind,
 };
@@ -19,7 +19,7 @@ pub struct GoldCasualty {
     #[serde(default)] // the place alone will do
     pub evidence: String,
     /// Which of the places where they stand, from 1.
-    #[serde(default = "first")]
+    #[serde(default = "first_occurrence")]
     pub nth: u32,
     /// Where they stand, in characters.
     #[serde(default)]
@@ -44,7 +44,7 @@ pub struct GoldCasualty {
     #[serde(default)]
     pub victims_also: Vec<VictimKind>,
     /// Whether they are counted again inside another count; `null` when either will do.
-    #[serde(default = "whole")]
+    #[serde(default = "not_subset")]
     pub subset: Option<bool>,
     /// Who states it, when the article does not itself.
     pub claimed_by: Option<String>,
@@ -55,37 +55,37 @@ pub struct GoldCasualty {
     #[serde(default, skip_serializing)]
     pub claimed_by_span: Option<Span>,
     /// Whether the article asserts it.
-    #[serde(default = "asserted")]
+    #[serde(default = "asserted_status")]
     pub status: Status,
     /// Statuses that are as good.
     #[serde(default)]
     pub status_also: Vec<Status>,
     /// Where it happened.
-    #[serde(default, deserialize_with = "told")]
+    #[serde(default, deserialize_with = "present_or_null")]
     pub place: Option<Option<String>>,
     /// Places that are as good.
     #[serde(default)]
     pub place_also: Vec<Option<String>>,
     /// The days when it happened; a bound that is `null` is not compared.
-    #[serde(default, deserialize_with = "told")]
+    #[serde(default, deserialize_with = "present_or_null")]
     pub when: Option<Option<Days>>,
     /// Days that are as good.
     #[serde(default)]
     pub when_also: Vec<Option<Days>>,
     /// The victims' country or party.
-    #[serde(default, deserialize_with = "told")]
+    #[serde(default, deserialize_with = "present_or_null")]
     pub side: Option<Option<String>>,
     /// Sides that are as good.
     #[serde(default)]
     pub side_also: Vec<Option<String>>,
     /// Who did it.
-    #[serde(default, deserialize_with = "told")]
+    #[serde(default, deserialize_with = "present_or_null")]
     pub agent: Option<Option<String>>,
     /// Agents that are as good.
     #[serde(default)]
     pub agent_also: Vec<Option<String>>,
     /// What did it.
-    #[serde(default, deserialize_with = "told")]
+    #[serde(default, deserialize_with = "present_or_null")]
     pub cause: Option<Option<Cause>>,
     /// Causes that are as good.
     #[serde(default)]
@@ -95,16 +95,16 @@ pub struct GoldCasualty {
     pub optional: bool,
 }
 
-fn first() -> u32 {
+fn first_occurrence() -> u32 {
     1
 }
 
 #[allow(clippy::unnecessary_wraps)] // as serde asks for it
-fn whole() -> Option<bool> {
+fn not_subset() -> Option<bool> {
     Some(false)
 }
 
-fn asserted() -> Status {
+fn asserted_status() -> Status {
     Status::Asserted
 }
 
@@ -122,7 +122,7 @@ impl Placed for GoldCasualty {
     }
 
     fn quote(&mut self, text: &str) {
-        let words = |span| slice(text, span).map(str::to_owned);
+        let words = |span| slice_characters(text, span).map(str::to_owned);
         if self.evidence.is_empty() {
             self.evidence = words(self.span).unwrap_or_default();
         }
@@ -158,21 +158,25 @@ impl Marked for GoldCasualty {
         let kinds = (&self.victims, self.victims_also.as_slice());
         let statuses = (&self.status, self.status_also.as_slice());
         let exactly = [
-            Some(Check::among(Figure::Victims, kinds, &found.victims.kind)),
-            (self.subset).map(|gold| Check::equal(Figure::Subset, &gold, &found.subset)),
-            Some(Check::among(Figure::Status, statuses, &found.status)),
+            Some(Check::value_among(
+                Figure::Victims,
+                kinds,
+                &found.victims.kind,
+            )),
+            (self.subset).map(|gold| Check::equal_values(Figure::Subset, &gold, &found.subset)),
+            Some(Check::value_among(Figure::Status, statuses, &found.status)),
             (self.modifier)
-                .map(|gold| Check::equal(Figure::Modifier, &gold, &found.count.modifier)),
-            (self.joint).map(|gold| Check::equal(Figure::Joint, &gold, &found.joint)),
+                .map(|gold| Check::equal_values(Figure::Modifier, &gold, &found.count.modifier)),
+            (self.joint).map(|gold| Check::equal_values(Figure::Joint, &gold, &found.joint)),
         ];
         let names = [
-            Some(self.claim(Figure::ClaimedBy, same_name, found)),
-            Some(self.claim(Figure::ClaimedByStrict, is_whole_name, found)),
-            self.place(found),
-            self.days(found),
-            self.side(found),
-            self.agent(found),
-            self.cause(found),
+            Some(self.check_claim(Figure::ClaimedBy, same_name, found)),
+            Some(self.check_claim(Figure::ClaimedByStrict, is_whole_name, found)),
+            self.check_place(found),
+            self.check_days(found),
+            self.check_side(found),
+            self.check_agent(found),
+            self.check_cause(found),
         ];
         exactly.into_iter().chain(names).flatten().collect()
     }
@@ -184,8 +188,8 @@ impl Marked for GoldCasualty {
         }
     }
 
-    fn said(&self) -> String {
-        number(self.outcome, self.min, self.max)
+    fn type_and_place(&self) -> String {
+        outcome_and_count(self.outcome, self.min, self.max)
     }
 
     fn found_words(found: &Casualty) -> Words {
@@ -196,7 +200,7 @@ impl Marked for GoldCasualty {
     }
 
     fn found_said(found: &Casualty) -> String {
-        number(found.outcome, found.count.min, found.count.max)
+        outcome_and_count(found.outcome, found.count.min, found.count.max)
     }
 }
 
@@ -209,7 +213,7 @@ impl GoldCasualty {
             && self.span.overlaps(found.span)
     }
 
-    fn claim(&self, figure: Figure, same: fn(&str, &str) -> bool, found: &Casualty) -> Check {
+    fn check_claim(&self, figure: Figure, same: fn(&str, &str) -> bool, found: &Casualty) -> Check {
         let party = found.claimed_by.as_ref();
         let found = party
             .map(|party| [party.name.as_str(), &party.text])
@@ -217,38 +221,48 @@ impl GoldCasualty {
         let told = |name: &Option<String>| name.clone().filter(|name| !name.is_empty());
         let also: Vec<_> = self.claimed_by_also.iter().map(told).collect();
         let found: Vec<_> = found.into_iter().collect();
-        Check::name(figure, (&told(&self.claimed_by), &also), &found, same)
+        Check::name_among(figure, (&told(&self.claimed_by), &also), &found, same)
     }
 
-    fn place(&self, found: &Casualty) -> Option<Check> {
-        let names = spellings(
+    fn check_place(&self, found: &Casualty) -> Option<Check> {
+        let names = party_spellings(
             found
                 .place
                 .as_ref()
                 .map(|CasualtyPlace { party, .. }| party),
         );
         let gold = (self.place.as_ref()?, self.place_also.as_slice());
-        Some(Check::name(Figure::Place, gold, &names, is_same_place))
+        Some(Check::name_among(
+            Figure::Place,
+            gold,
+            &names,
+            is_same_place,
+        ))
     }
 
-    fn side(&self, found: &Casualty) -> Option<Check> {
+    fn check_side(&self, found: &Casualty) -> Option<Check> {
         let names: Vec<_> = found.side.as_deref().into_iter().collect();
         let gold = (self.side.as_ref()?, self.side_also.as_slice());
-        Some(Check::name(Figure::Side, gold, &names, is_whole_name))
+        Some(Check::name_among(Figure::Side, gold, &names, is_whole_name))
     }
 
-    fn agent(&self, found: &Casualty) -> Option<Check> {
-        let names = spellings(found.agent.as_ref());
+    fn check_agent(&self, found: &Casualty) -> Option<Check> {
+        let names = party_spellings(found.agent.as_ref());
         let gold = (self.agent.as_ref()?, self.agent_also.as_slice());
-        Some(Check::name(Figure::Agent, gold, &names, is_whole_name))
+        Some(Check::name_among(
+            Figure::Agent,
+            gold,
+            &names,
+            is_whole_name,
+        ))
     }
 
-    fn cause(&self, found: &Casualty) -> Option<Check> {
+    fn check_cause(&self, found: &Casualty) -> Option<Check> {
         let gold = (self.cause.as_ref()?, self.cause_also.as_slice());
-        Some(Check::among(Figure::Cause, gold, &found.cause))
+        Some(Check::value_among(Figure::Cause, gold, &found.cause))
     }
 
-    fn days(&self, found: &Casualty) -> Option<Check> {
+    fn check_days(&self, found: &Casualty) -> Option<Check> {
         let gold = self.when.as_ref()?;
         let same = |gold: &Option<Days>| match (gold, found.when) {
             (None, None) => true,
@@ -261,14 +275,14 @@ impl GoldCasualty {
         Some(Check {
             figure: Figure::When,
             right: same(gold) || self.when_also.iter().any(same),
-            gold: gold.and_then(|days| word(&days)),
-            found: found.when.and_then(|days| word(&days)),
+            gold: gold.and_then(|days| plain_value(&days)),
+            found: found.when.and_then(|days| plain_value(&days)),
         })
     }
 }
 
 /// The names under which a fact has somebody.
-fn spellings(party: Option<&Party>) -> Vec<&str> {
+fn party_spellings(party: Option<&Party>) -> Vec<&str> {
     let names = party.map(|party| [party.name.as_str(), &party.text]);
     names.into_iter().flatten().collect()
 }
@@ -279,8 +293,8 @@ fn one_of<T: PartialEq>(gold: &T, also: &[T], found: &T) -> bool {
 }
 
 /// `killed 12`, `killed 201 or more`, `killed 3 to 9`.
-fn number(outcome: Outcome, min: u64, max: Option<u64>) -> String {
-    let outcome = word(&outcome).unwrap_or_default();
+fn outcome_and_count(outcome: Outcome, min: u64, max: Option<u64>) -> String {
+    let outcome = plain_value(&outcome).unwrap_or_default();
     match max {
         Some(max) if max == min => format!("{outcome} {min}"),
         Some(max) => format!("{outcome} {min} to {max}"),

@@ -16,7 +16,7 @@ pub struct GoldDate {
     /// Its words.
     pub text: String,
     /// Which of the places where they stand, from 1.
-    #[serde(default = "first")]
+    #[serde(default = "first_occurrence")]
     pub nth: u32,
     /// Where they stand, in characters.
     #[serde(default)]
@@ -32,7 +32,7 @@ pub struct GoldDate {
     pub optional: bool,
 }
 
-fn first() -> u32 {
+fn first_occurrence() -> u32 {
     1
 }
 
@@ -76,7 +76,7 @@ impl Marked for GoldDate {
             let days = self.start.is_some() && (self.start, self.end) == (found.start, found.end);
             Check {
                 figure: Figure::Value,
-                right: days || decades(gold) == decades(&found.value),
+                right: days || years_as_decades(gold) == years_as_decades(&found.value),
                 gold: Some(gold.clone()),
                 found: Some(found.value.clone()),
             }
@@ -91,7 +91,7 @@ impl Marked for GoldDate {
         }
     }
 
-    fn said(&self) -> String {
+    fn type_and_place(&self) -> String {
         self.value.clone().unwrap_or_default()
     }
 
@@ -108,7 +108,7 @@ impl Marked for GoldDate {
 }
 
 /// Full decades of years as decades: `P30Y` and `P3DE` are the same length.
-fn decades(value: &str) -> Cow<'_, str> {
+fn years_as_decades(value: &str) -> Cow<'_, str> {
     let tens = value
         .strip_prefix('P')
         .and_then(|rest| rest.strip_suffix("0Y"))

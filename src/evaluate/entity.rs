@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::measure::{Check, Marked, Matched, Words, word};
-use super::name::fold;
+use super::measure::{Check, Marked, Matched, Words, plain_value};
+use super::name::fold_name;
 use crate::facts::{Entity, EntityType, Layer};
 use crate::span::{Offsets, Span, Unit};
 
@@ -66,8 +66,8 @@ impl Marked for GoldEntity {
         }
     }
 
-    fn said(&self) -> String {
-        word(&self.kind).unwrap_or_default()
+    fn type_and_place(&self) -> String {
+        plain_value(&self.kind).unwrap_or_default()
     }
 
     fn found_words(found: &Entity) -> Words {
@@ -79,14 +79,14 @@ impl Marked for GoldEntity {
     }
 
     fn found_said(found: &Entity) -> String {
-        word(&found.kind).unwrap_or_default()
+        plain_value(&found.kind).unwrap_or_default()
     }
 }
 
 impl GoldEntity {
     fn spellings(&self) -> BTreeSet<String> {
         let names = self.surfaces.iter().chain([&self.name]);
-        names.map(|name| fold(name)).collect()
+        names.map(|name| fold_name(name)).collect()
     }
 }
 
@@ -94,6 +94,6 @@ fn spellings(found: &Entity) -> BTreeSet<String> {
     let mentions = found.mentions.iter().map(|mention| &mention.text);
     mentions
         .chain([&found.name])
-        .map(|name| fold(name))
+        .map(|name| fold_name(name))
         .collect()
 }

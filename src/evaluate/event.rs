@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use super::measure::{Check, Figure, Marked, Matched, Words, word};
+use super::measure::{Check, Figure, Marked, Matched, Words, plain_value};
 use super::name::{is_same_place, is_whole_name};
 use super::placed::{Placed, told};
 use crate::facts::{Days, Event, EventStatus, EventType, Layer, Party};
@@ -26,31 +26,31 @@ pub struct GoldEvent {
     #[serde(default)]
     pub mentions: Vec<GoldWords>,
     /// Where it was.
-    #[serde(default, deserialize_with = "told")]
+    #[serde(default, deserialize_with = "present_or_null")]
     pub place: Option<Option<String>>,
     /// Places that are as good.
     #[serde(default)]
     pub place_also: Vec<Option<String>>,
     /// On which days.
-    #[serde(default, deserialize_with = "told")]
+    #[serde(default, deserialize_with = "present_or_null")]
     pub when: Option<Option<Days>>,
     /// Days that are as good.
     #[serde(default)]
     pub when_also: Vec<Option<Days>>,
     /// Who did it.
-    #[serde(default, deserialize_with = "told")]
+    #[serde(default, deserialize_with = "present_or_null")]
     pub agent: Option<Option<String>>,
     /// Agents that are as good.
     #[serde(default)]
     pub agent_also: Vec<Option<String>>,
     /// Whom or what it hit.
-    #[serde(default, deserialize_with = "told")]
+    #[serde(default, deserialize_with = "present_or_null")]
     pub target: Option<Option<String>>,
     /// Targets that are as good.
     #[serde(default)]
     pub target_also: Vec<Option<String>>,
     /// Who says so, when the article does not itself.
-    #[serde(default, deserialize_with = "told")]
+    #[serde(default, deserialize_with = "present_or_null")]
     pub claimed_by: Option<Option<String>>,
     /// Claimants that are as good.
     #[serde(default)]
@@ -69,7 +69,7 @@ pub struct GoldWords {
     /// The words.
     pub text: String,
     /// Which of the places where they stand, from 1.
-    #[serde(default = "first")]
+    #[serde(default = "first_occurrence")]
     pub nth: u32,
     /// Where they stand, in characters.
     #[serde(default)]
@@ -79,7 +79,7 @@ pub struct GoldWords {
     pub sentence: Span,
 }
 
-fn first() -> u32 {
+fn first_occurrence() -> u32 {
     1
 }
 
@@ -127,7 +127,7 @@ impl GoldEvent {
         };
         marked.peek().is_none()
             || marked.any(|gold| {
-                spellings(Some(place))
+                party_spellings(Some(place))
                     .iter()
                     .any(|one| is_same_place(gold, one))
             })
@@ -147,15 +147,15 @@ impl GoldEvent {
         )
     }
 
-    fn days(&self, found: &Event) -> Option<Check> {
+    fn check_days(&self, found: &Event) -> Option<Check> {
         let gold = self.when.as_ref()?;
         let (start, end) = found.days();
         let told = start.is_some().then_some(Days { start, end });
         Some(Check {
             figure: Figure::When,
             right: *gold == told || self.when_also.contains(&told),
-            gold: gold.and_then(|days| word(&days)),
-            found: told.and_then(|days| word(&days)),
+            gold: gold.and_then(|days| plain_value(&days)),
+            found: told.and_then(|days| plain_value(&days)),
         })
     }
 }
@@ -217,7 +217,12 @@ impl Marked for GoldEvent {
                 is_whole_name
             };
             let gold = (gold.as_ref()?, also.as_slice());
-            Some(Check::name(figure, gold, &spellings(party), same))
+            Some(Check::name_among(
+                figure,
+                gold,
+                &party_spellings(party),
+                same,
+            ))
         });
         let status = self
             .status
@@ -232,7 +237,7 @@ impl Marked for GoldEvent {
         }
     }
 
-    fn said(&self) -> String {
+    fn type_and_place(&self) -> String {
         said(
             self.kind,
             self.place.iter().flatten().next().map(String::as_str),
@@ -253,7 +258,7 @@ impl Marked for GoldEvent {
 
 /// `airstrike`, `airstrike @ عيترون`.
 fn said(kind: EventType, place: Option<&str>) -> String {
-    let kind = word(&kind).unwrap_or_default();
+    let kind = plain_value(&kind).unwrap_or_default();
     match place {
         Some(place) => format!("{kind} @ {place}"),
         None => kind,
@@ -265,7 +270,7 @@ fn begins_in(span: Span, sentence: Span) -> bool {
 }
 
 /// The names under which an event has somebody.
-fn spellings(party: Option<&Party>) -> Vec<&str> {
+fn party_spellings(party: Option<&Party>) -> Vec<&str> {
     let names = party.map(|party| [party.name.as_str(), &party.text]);
     names.into_iter().flatten().collect()
 }

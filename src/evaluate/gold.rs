@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::corpus::Corpus;
-use super::mistake::{sentence, slice};
+use super::mistake::{sentence_span, slice_characters};
 use super::placed::Placed;
 use super::row::{Gold, Row};
 use super::{GoldCasualty, GoldDate, GoldEntity, GoldEvent, GoldQuote, brat, iob};
@@ -65,7 +65,7 @@ impl Gold {
         let texts = Texts { root, corpus };
         let name = path.to_string_lossy();
         if path.is_dir() {
-            return brat::read(path);
+            return brat::read_folder(path);
         }
         let ending = path.extension().and_then(|ending| ending.to_str());
         let tokens = ending.is_some_and(|ending| IOB.contains(&ending));
@@ -74,7 +74,7 @@ impl Gold {
             Ok(bytes) => Self::parse_lines(&name, &bytes, texts),
             Err(error) => Self {
                 rows: Vec::new(),
-                problems: vec![unreadable(&name, &error)],
+                problems: vec![unreadable_file(&name, &error)],
             },
         }
     }
@@ -82,7 +82,7 @@ impl Gold {
     /// Reads the bytes of a file in IOB2; `name` is what problems call it.
     #[must_use]
     pub fn parse_iob(name: &str, bytes: &[u8]) -> Self {
-        iob::parse(name, &String::from_utf8_lossy(bytes))
+        iob::parse_tokens(name, &String::from_utf8_lossy(bytes))
     }
 
     /// Reads the bytes of a gold file; `name` is what problems call it.
@@ -100,11 +100,11 @@ impl Gold {
             if line.is_empty() {
                 continue;
             }
-            let row = row(line, texts);
+            let row = read_row(line, texts);
             let unnamed = row.as_ref().err().map(|fault| fault.what == UNNAMED);
             match row {
                 Ok(row) if !ids.insert(row.id.clone()) => gold.problems.push(
-                    wrong("has the `id` of an earlier row", "give it its own").of(name, number),
+                    fault("has the `id` of an earlier row", "give it its own").of(name, number),
                 ),
                 Ok(row) => gold.rows.push(row),
                 Err(fault) => gold.problems.push(fault.of(name, number)),
@@ -132,25 +132,25 @@ impl Fault {
     }
 }
 
-fn wrong(what: impl Into<String>, help: &'static str) -> Fault {
+fn fault(what: impl Into<String>, help: &'static str) -> Fault {
     Fault {
         what: what.into(),
         help,
     }
 }
 
-fn row(line: &[u8], texts: Texts<'_>) -> Result<Row, Fault> {
+fn read_row(line: &[u8], texts: Texts<'_>) -> Result<Row, Fault> {
     let record: Record = serde_json::from_slice(line).map_err(|error| {
         let message = error.to_string();
         let said = message.split(" at line ").next().unwrap_or_default();
-        wrong(
+        fault(
             format!("is no gold row: {said} (column {})", error.column()),
             SHAPE,
         )
     })?;
     let text = match record.sentence {
         Some(number) => of_corpus(number, record.sha256.as_deref(), texts.corpus)?,
-        None => text(record.text, record.path, texts.root)?,
+        None => row_text(record.text, record.path, texts.root)?,
     };
     let mut row = Row {
         id: record.id,
@@ -164,17 +164,17 @@ fn row(line: &[u8], texts: Texts<'_>) -> Result<Row, Fault> {
         mentions: None,
         tokens: None,
     };
-    place(&row.text, row.dates.as_deref_mut())?;
-    place(&row.text, row.casualties.as_deref_mut())?;
-    place(&row.text, row.quotes.as_deref_mut())?;
+    place_facts(&row.text, row.dates.as_deref_mut())?;
+    place_facts(&row.text, row.casualties.as_deref_mut())?;
+    place_facts(&row.text, row.quotes.as_deref_mut())?;
     for words in row
         .events
         .iter_mut()
         .flatten()
         .flat_map(GoldEvent::words_mut)
     {
-        place(&row.text, Some(std::slice::from_mut(words)))?;
-        words.sentence = sentence(&row.text, words.span);
+        place_facts(&row.text, Some(std::slice::from_mut(words)))?;
+        words.sentence = sentence_span(&row.text, words.span);
     }
     let marked = row.entities.is_some()
         || row.dates.is_some()
@@ -184,7 +184,7 @@ fn row(line: &[u8], texts: Texts<'_>) -> Result<Row, Fault> {
     if marked {
         Ok(row)
     } else {
-        Err(wrong("marks no layer", SHAPE))
+        Err(fault("marks no layer", SHAPE))
     }
 }
 
@@ -194,10 +194,10 @@ fn of_corpus(
     sha256: Option<&str>,
     corpus: Option<&Corpus>,
 ) -> Result<String, Fault> {
-    let corpus = corpus.ok_or_else(|| wrong(UNNAMED, CORPUS))?;
+    let corpus = corpus.ok_or_else(|| fault(UNNAMED, CORPUS))?;
     let text = corpus.sentence(number).ok_or_else(|| {
         let what = format!("marks sentence {number}, which the corpus does not have");
-        wrong(what, CORPUS)
+        fault(what, CORPUS)
     })?;
     let article = Article {
         text: text.to_owned(),
@@ -205,18 +205,18 @@ fn of_corpus(
     };
     if sha256.is_some_and(|told| told != article.sha256()) {
         let what = format!("marks another sentence {number} than the corpus has");
-        return Err(wrong(what, CORPUS));
+        return Err(fault(what, CORPUS));
     }
     Ok(article.text)
 }
 
 /// The row's own text, or that of the file that it names.
-fn text(own: Option<String>, path: Option<String>, root: &Path) -> Result<String, Fault> {
+fn row_text(own: Option<String>, path: Option<String>, root: &Path) -> Result<String, Fault> {
     let text = match (own, path) {
         (Some(text), _) => text,
         (None, Some(path)) => whole::text(&root.join(&path)).map_err(|error| {
             let path = path.escape_debug();
-            wrong(
+            fault(
                 format!(
                     "names a text that cannot be read: {path}: {}",
                     reason(&error)
@@ -224,39 +224,39 @@ fn text(own: Option<String>, path: Option<String>, root: &Path) -> Result<String
                 "say with --root where its path starts",
             )
         })?,
-        (None, None) => return Err(wrong("has neither `text` nor `path`", SHAPE)),
+        (None, None) => return Err(fault("has neither `text` nor `path`", SHAPE)),
     };
     if text.trim().is_empty() || text.len() >= TOO_LARGE {
-        return Err(wrong("has an empty or too large text", SHAPE));
+        return Err(fault("has an empty or too large text", SHAPE));
     }
     Ok(text)
 }
 
 /// Finds the place of every fact that does not say it, and checks those that do.
-fn place<F: Placed>(text: &str, facts: Option<&mut [F]>) -> Result<(), Fault> {
+fn place_facts<F: Placed>(text: &str, facts: Option<&mut [F]>) -> Result<(), Fault> {
     for fact in facts.unwrap_or_default() {
         fact.quote(text);
         let told = *fact.span();
         let words = fact.words();
         let shown = || words.chars().take(40).collect::<String>();
         if !told.is_empty() {
-            if slice(text, told) != Some(words) {
+            if slice_characters(text, told) != Some(words) {
                 let (from, to) = told.into();
                 let what = format!("marks «{}» at {from}–{to}, where it is not", shown());
-                return Err(wrong(what, MARKING));
+                return Err(fault(what, MARKING));
             }
-        } else if let Some(span) = locate(text, words, fact.nth()) {
+        } else if let Some(span) = find_nth(text, words, fact.nth()) {
             *fact.span() = span;
         } else {
             let what = format!("marks «{}», which its text does not hold", shown());
-            return Err(wrong(what, MARKING));
+            return Err(fault(what, MARKING));
         }
     }
     Ok(())
 }
 
 /// Where `words` stand for the `nth` time, in characters.
-fn locate(text: &str, words: &str, nth: u32) -> Option<Span> {
+fn find_nth(text: &str, words: &str, nth: u32) -> Option<Span> {
     let step = words.chars().next()?.len_utf8();
     let mut at = text.find(words)?;
     for _ in 1..nth {
@@ -270,7 +270,7 @@ fn locate(text: &str, words: &str, nth: u32) -> Option<Span> {
     Some(Offsets::new(text, Unit::Chars).convert(bytes))
 }
 
-fn unreadable(name: &str, error: &std::io::Error) -> Problem {
+fn unreadable_file(name: &str, error: &std::io::Error) -> Problem {
     let what = format!("cannot be read: {}", reason(error));
     Problem::new(name, what, "check the path and its permissions")
 }

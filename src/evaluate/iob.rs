@@ -11,7 +11,7 @@ const SHAPE: &str =
     "write a token, a space and a tag such as B-PER, I-LOC, B-ORG, I-MISC or O on each line";
 
 /// The articles of the file `name`, each as a row.
-pub(super) fn parse(name: &str, text: &str) -> Gold {
+pub(super) fn parse_tokens(name: &str, text: &str) -> Gold {
     let mut reader = Reader {
         name,
         gold: Gold::default(),
@@ -23,9 +23,9 @@ pub(super) fn parse(name: &str, text: &str) -> Gold {
         blank: 0,
     };
     for (number, line) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
-        reader.line(number, line.trim());
+        reader.read_line(number, line.trim());
     }
-    reader.article();
+    reader.finish_article();
     if reader.gold.rows.is_empty() && reader.gold.problems.is_empty() {
         reader
             .gold
@@ -50,7 +50,7 @@ struct Reader<'n> {
 }
 
 impl Reader<'_> {
-    fn line(&mut self, number: u32, line: &str) {
+    fn read_line(&mut self, number: u32, line: &str) {
         if line.is_empty() {
             self.blank += 1;
             self.open = None;
@@ -59,19 +59,19 @@ impl Reader<'_> {
         let mut fields = line.split_whitespace();
         let (token, tag) = (fields.next().unwrap_or_default(), fields.next_back());
         if token == DOCUMENT {
-            return self.article();
+            return self.finish_article();
         }
         let Some(tag) = tag.and_then(read_tag) else {
             let problem = Problem::new(self.name, "has no tag that is known", SHAPE);
             return self.gold.problems.push(problem.at(number));
         };
         if self.blank > 1 {
-            self.article();
+            self.finish_article();
         }
-        self.token(token, tag);
+        self.add_token(token, tag);
     }
 
-    fn token(&mut self, token: &str, tag: Option<(bool, EntityType)>) {
+    fn add_token(&mut self, token: &str, tag: Option<(bool, EntityType)>) {
         if !self.tokens.is_empty() {
             let between = if self.blank > 0 { '\n' } else { ' ' };
             self.row.text.push(between);
@@ -80,7 +80,7 @@ impl Reader<'_> {
         self.blank = 0;
         let start = self.chars;
         self.row.text.push_str(token);
-        self.chars += count(token);
+        self.chars += character_count(token);
         let span = Span::new(start, self.chars);
         self.tokens.push(span);
         match (tag, self.mentions.last_mut()) {
@@ -99,7 +99,7 @@ impl Reader<'_> {
     }
 
     /// Ends an article.
-    fn article(&mut self) {
+    fn finish_article(&mut self) {
         (self.chars, self.blank, self.open) = (0, 0, None);
         let mut row = std::mem::take(&mut self.row);
         let tokens = std::mem::take(&mut self.tokens);
@@ -144,6 +144,6 @@ pub(super) fn class_of(name: &str) -> Option<EntityType> {
 }
 
 #[allow(clippy::cast_possible_truncation)] // a file of 4 GiB is refused before
-fn count(token: &str) -> u32 {
+fn character_count(token: &str) -> u32 {
     token.chars().count() as u32
 }

@@ -98,7 +98,7 @@ impl Share {
     /// The part that is right; 0 of nothing is 0.
     #[must_use]
     pub fn value(self) -> f64 {
-        ratio(self.right, self.of)
+        share_of(self.right, self.of)
     }
 }
 
@@ -119,13 +119,13 @@ impl Tally {
     /// The part of what was found that is marked.
     #[must_use]
     pub fn precision(&self) -> f64 {
-        ratio(self.right, self.found())
+        share_of(self.right, self.found())
     }
 
     /// The part of what is marked that was found.
     #[must_use]
     pub fn recall(&self) -> f64 {
-        ratio(self.right, self.gold())
+        share_of(self.right, self.gold())
     }
 
     /// The harmonic mean of both.
@@ -152,7 +152,7 @@ impl Tally {
     }
 }
 
-fn ratio(part: u32, whole: u32) -> f64 {
+fn share_of(part: u32, whole: u32) -> f64 {
     if whole == 0 {
         0.0
     } else {
@@ -162,7 +162,7 @@ fn ratio(part: u32, whole: u32) -> f64 {
 
 impl Tally {
     pub(super) fn count(&mut self, matched: &Matched) {
-        let sample = matched.sample();
+        let sample = matched.row_sample();
         self.right += sample.right;
         self.missed += sample.missed;
         self.extra += sample.extra;
@@ -192,7 +192,7 @@ pub(super) trait Marked: Sized {
     fn words(&self, text: &str) -> Words;
 
     /// What it says, for a reader.
-    fn said(&self) -> String;
+    fn type_and_place(&self) -> String;
 
     /// The words of a fact that was found.
     fn found_words(found: &Self::Found) -> Words;
@@ -217,24 +217,28 @@ pub(super) struct Check {
 
 impl Check {
     /// Whether two values that print differ.
-    pub(super) fn equal<T: PartialEq + Serialize>(figure: Figure, gold: &T, found: &T) -> Self {
+    pub(super) fn equal_values<T: PartialEq + Serialize>(
+        figure: Figure,
+        gold: &T,
+        found: &T,
+    ) -> Self {
         Self {
             figure,
             right: gold == found,
-            gold: word(gold),
-            found: word(found),
+            gold: plain_value(gold),
+            found: plain_value(found),
         }
     }
 }
 
 impl Check {
     /// Whether a value that prints is the marked one, or one that is as good.
-    pub(super) fn among<T: PartialEq + Serialize>(
+    pub(super) fn value_among<T: PartialEq + Serialize>(
         figure: Figure,
         (gold, also): (&T, &[T]),
         found: &T,
     ) -> Self {
-        let check = Self::equal(figure, gold, found);
+        let check = Self::equal_values(figure, gold, found);
         Self {
             right: check.right || also.contains(found),
             ..check
@@ -243,7 +247,7 @@ impl Check {
 
     /// Whether one of the names that were found is the marked one, or one that is as good; where
     /// none is marked, whether none was found.
-    pub(super) fn name(
+    pub(super) fn name_among(
         figure: Figure,
         (gold, also): (&Option<String>, &[Option<String>]),
         found: &[&str],
@@ -263,7 +267,7 @@ impl Check {
 }
 
 /// A plain value as in JSON.
-pub(super) fn word(value: &impl Serialize) -> Option<String> {
+pub(super) fn plain_value(value: &impl Serialize) -> Option<String> {
     let value = serde_json::to_value(value).ok()?;
     Some(
         value
@@ -282,7 +286,7 @@ pub(super) struct Matched {
 
 impl Matched {
     #[allow(clippy::cast_possible_truncation)] // facts stand in texts of less than 4 GiB
-    pub(super) fn sample(&self) -> Sample {
+    pub(super) fn row_sample(&self) -> Sample {
         Sample {
             right: self.pairs.len() as u32,
             extra: self.extra.len() as u32,

@@ -1,8 +1,8 @@
 //! Places where something is named, as annotators mark them: found when the words are exactly those
 //! and the type agrees.
 
-use super::measure::{Check, Marked, Matched, Words, word};
-use super::mistake::slice;
+use super::measure::{Check, Marked, Matched, Words, plain_value};
+use super::mistake::slice_characters;
 use crate::facts::{Entity, EntityType, Layer};
 use crate::span::Span;
 
@@ -20,17 +20,21 @@ pub struct GoldMention {
 impl GoldMention {
     /// The mentions of entities that were found, in text order. Where a row has `tokens`, a name
     /// covers whole ones, as it does in IOB2.
-    pub(super) fn found(text: &str, entities: &[Entity], tokens: Option<&[Span]>) -> Vec<Self> {
+    pub(super) fn found_mentions(
+        text: &str,
+        entities: &[Entity],
+        tokens: Option<&[Span]>,
+    ) -> Vec<Self> {
         let places = entities.iter().flat_map(|entity| {
             let spans = entity.mentions.iter().map(|mention| mention.span);
             spans.map(|span| (entity.kind, span))
         });
         let mention = |(kind, span): (EntityType, Span)| {
-            let span = tokens.map_or(span, |tokens| whole(span, tokens));
+            let span = tokens.map_or(span, |tokens| whole_tokens(span, tokens));
             Self {
                 kind,
                 span,
-                text: slice(text, span).unwrap_or_default().to_owned(),
+                text: slice_characters(text, span).unwrap_or_default().to_owned(),
             }
         };
         let mut found: Vec<_> = places.map(mention).collect();
@@ -41,7 +45,7 @@ impl GoldMention {
 }
 
 /// The span with all of the tokens that it touches.
-fn whole(span: Span, tokens: &[Span]) -> Span {
+fn whole_tokens(span: Span, tokens: &[Span]) -> Span {
     let first = tokens.partition_point(|token| token.end() <= span.start());
     let last = tokens.partition_point(|token| token.start() < span.end());
     match (tokens.get(first), last.checked_sub(1).map(|at| tokens[at])) {
@@ -77,7 +81,7 @@ impl Marked for GoldMention {
         Self::found_words(self)
     }
 
-    fn said(&self) -> String {
+    fn type_and_place(&self) -> String {
         Self::found_said(self)
     }
 
@@ -89,6 +93,6 @@ impl Marked for GoldMention {
     }
 
     fn found_said(found: &Self) -> String {
-        word(&found.kind).unwrap_or_default()
+        plain_value(&found.kind).unwrap_or_default()
     }
 }

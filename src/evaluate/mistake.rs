@@ -44,7 +44,7 @@ pub enum MistakeKind {
 }
 
 /// The characters of `text` that `span` counts, or `None` when it has fewer.
-pub(super) fn slice(text: &str, span: Span) -> Option<&str> {
+pub(super) fn slice_characters(text: &str, span: Span) -> Option<&str> {
     let (start, end) = (span.start() as usize, span.end() as usize);
     let mut places = text.char_indices().map(|(at, _)| at).chain([text.len()]);
     let from = places.nth(start)?;
@@ -58,7 +58,7 @@ pub(super) fn slice(text: &str, span: Span) -> Option<&str> {
 /// The line or sentence in which `span` begins, in characters: a sentence ends with the blank behind
 /// its full stop, so that decimals do not end one.
 #[allow(clippy::cast_possible_truncation)] // texts are shorter than 4 GiB
-pub(super) fn sentence(text: &str, span: Span) -> Span {
+pub(super) fn sentence_span(text: &str, span: Span) -> Span {
     const STOPS: [char; 5] = ['.', '!', '?', '؟', '…'];
     const MARKS: [char; 6] = ['»', '”', '"', '\'', ')', ']'];
     let (mut start, mut stopped) = (0, false);
@@ -78,7 +78,7 @@ pub(super) fn sentence(text: &str, span: Span) -> Span {
 }
 
 /// The sentence of a fact: its line, and of a long line what is near.
-pub(super) fn around(text: &str, span: Span) -> String {
+pub(super) fn words_around(text: &str, span: Span) -> String {
     let (start, end) = (span.start() as usize, span.end() as usize);
     let is_end = |c: char| matches!(c, '\n' | '\r' | '!' | '?' | '؟' | '.');
     let before: Vec<char> = text.chars().take(start).collect();
@@ -103,25 +103,25 @@ mod tests {
     #[test]
     fn a_slice_counts_characters() {
         let text = "قال إنه";
-        assert_eq!(slice(text, Span::new(4, 7)), Some("إنه"));
-        assert_eq!(slice(text, Span::new(4, 8)), None);
-        assert_eq!(slice(text, Span::new(7, 7)), Some(""));
-        assert_eq!(slice(text, Span::new(8, 8)), None);
-        assert_eq!(slice(text, Span::new(0, u32::MAX)), None);
+        assert_eq!(slice_characters(text, Span::new(4, 7)), Some("إنه"));
+        assert_eq!(slice_characters(text, Span::new(4, 8)), None);
+        assert_eq!(slice_characters(text, Span::new(7, 7)), Some(""));
+        assert_eq!(slice_characters(text, Span::new(8, 8)), None);
+        assert_eq!(slice_characters(text, Span::new(0, u32::MAX)), None);
     }
 
     #[test]
     fn a_sentence_ends_at_a_line_or_at_a_blank_behind_a_stop() {
         let text = "a 1.5 b. c» d!» e\nf";
-        assert_eq!(sentence(text, Span::new(2, 3)), Span::new(0, 9));
-        assert_eq!(sentence(text, Span::new(9, 10)), Span::new(9, 16));
-        assert_eq!(sentence(text, Span::new(18, 19)), Span::new(18, 19));
+        assert_eq!(sentence_span(text, Span::new(2, 3)), Span::new(0, 9));
+        assert_eq!(sentence_span(text, Span::new(9, 10)), Span::new(9, 16));
+        assert_eq!(sentence_span(text, Span::new(18, 19)), Span::new(18, 19));
     }
 
     #[test]
     fn the_sentence_of_a_fact_ends_where_its_line_does() {
         let text = "one. two three\nfour";
-        assert_eq!(around(text, Span::new(5, 8)), "two three");
-        assert_eq!(around(text, Span::new(90, 99)), "four");
+        assert_eq!(words_around(text, Span::new(5, 8)), "two three");
+        assert_eq!(words_around(text, Span::new(90, 99)), "four");
     }
 }

@@ -13,7 +13,7 @@ const MORE_WORDS: usize = 3;
 /// assert_eq!(karabakh::evaluate::fold("تحالف \"خطوتي\""), "تحالف خطوتي");
 /// ```
 #[must_use]
-pub fn fold(name: &str) -> String {
+pub fn fold_name(name: &str) -> String {
     let key = key(name);
     let words = key.split(|c: char| !c.is_alphanumeric() && c != '_');
     words
@@ -34,7 +34,7 @@ pub fn fold(name: &str) -> String {
 /// ```
 #[must_use]
 pub fn same_name(gold: &str, found: &str) -> bool {
-    let (gold, found) = (fold(gold), fold(found));
+    let (gold, found) = (fold_name(gold), fold_name(found));
     let (gold, found) = (bare_words(&gold), bare_words(&found));
     if gold.is_empty() || found.is_empty() {
         return false;
@@ -94,7 +94,7 @@ const PLACE_TYPES: [&str; 15] = [
 ];
 
 fn whole_words(name: &str) -> Vec<String> {
-    let folded = fold(name);
+    let folded = fold_name(name);
     let words = folded
         .split_whitespace()
         .map(|word| match word.strip_suffix("ون") {
@@ -117,11 +117,11 @@ fn without_article(words: &mut [String]) {
 }
 
 fn bare_words(folded: &str) -> BTreeSet<&str> {
-    folded.split_whitespace().map(bare).collect()
+    folded.split_whitespace().map(without_clitics).collect()
 }
 
 /// A word without conjunction and article; a word that is nothing else stays.
-fn bare(word: &str) -> &str {
+fn without_clitics(word: &str) -> &str {
     let rest = word.strip_prefix(CONJUNCTIONS).unwrap_or(word);
     let with = |clitic: char| rest.strip_prefix(clitic)?.strip_prefix(ARTICLE);
     let rest = rest

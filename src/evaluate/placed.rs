@@ -6,7 +6,7 @@ use crate::span::Span;
 
 /// A field that is there, `null` or not; one that is left out is not marked.
 #[allow(clippy::option_option)]
-pub(super) fn told<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+pub(super) fn present_or_null<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,

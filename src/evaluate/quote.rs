@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::measure::{Check, Figure, Marked, Matched, Words, word};
+use super::measure::{Check, Figure, Marked, Matched, Words, plain_value};
 use super::name::{is_whole_name, same_name};
-use super::placed::{Placed, told};
+use super::placed::{Placed, present_or_null};
 use crate::facts::{Layer, Polarity, Quote, QuoteKind};
 use crate::span::Span;
 
@@ -22,17 +22,17 @@ pub struct GoldQuote {
     /// In whose words.
     pub kind: QuoteKind,
     /// Which of the places where it stands, from 1.
-    #[serde(default = "first")]
+    #[serde(default = "first_occurrence")]
     pub nth: u32,
     /// Who said it: left out it is not scored, and neither is `null`, unless by the whole name: then
     /// nobody may be named.
-    #[serde(default, deserialize_with = "told")]
+    #[serde(default, deserialize_with = "present_or_null")]
     pub speaker_name: Option<Option<String>>,
     /// Speakers that are as good.
     #[serde(default)]
     pub speaker_also: Vec<Option<String>>,
     /// The outlet that relays it.
-    #[serde(default, deserialize_with = "told")]
+    #[serde(default, deserialize_with = "present_or_null")]
     pub via: Option<Option<String>>,
     /// Outlets that are as good.
     #[serde(default)]
@@ -45,7 +45,7 @@ pub struct GoldQuote {
     pub optional: bool,
 }
 
-fn first() -> u32 {
+fn first_occurrence() -> u32 {
     1
 }
 
@@ -97,18 +97,18 @@ impl Marked for GoldQuote {
 
     fn check(&self, found: &Quote) -> Vec<Check> {
         let mixed = [self.kind, found.kind].contains(&QuoteKind::Mixed);
-        let kind = Check::equal(Figure::Kind, &self.kind, &found.kind);
+        let kind = Check::equal_values(Figure::Kind, &self.kind, &found.kind);
         let kind = Check {
             right: kind.right || mixed,
             ..kind
         };
         let told = self.polarity != Polarity::Asserted || !found.is_said();
-        let polarity =
-            told.then(|| Check::equal(Figure::Polarity, &self.polarity, &found.cue.polarity));
+        let polarity = told
+            .then(|| Check::equal_values(Figure::Polarity, &self.polarity, &found.cue.polarity));
         let checks = [
-            self.speaker(found),
+            self.check_speaker(found),
             self.whole_speaker(found),
-            self.via(found),
+            self.check_via(found),
             polarity,
         ];
         checks.into_iter().flatten().chain([kind]).collect()
@@ -121,8 +121,8 @@ impl Marked for GoldQuote {
         }
     }
 
-    fn said(&self) -> String {
-        spoken(self.kind, self.name().map(String::as_str))
+    fn type_and_place(&self) -> String {
+        kind_and_speaker(self.kind, self.marked_speaker().map(String::as_str))
     }
 
     fn found_words(found: &Quote) -> Words {
@@ -133,21 +133,21 @@ impl Marked for GoldQuote {
     }
 
     fn found_said(found: &Quote) -> String {
-        spoken(found.kind, found.speaker.name.as_deref())
+        kind_and_speaker(found.kind, found.speaker.name.as_deref())
     }
 }
 
 impl GoldQuote {
     /// The marked speaker, where there is one.
-    fn name(&self) -> Option<&String> {
+    fn marked_speaker(&self) -> Option<&String> {
         let name = self.speaker_name.as_ref()?.as_ref();
         name.filter(|name| !name.is_empty())
     }
 
-    fn speaker(&self, found: &Quote) -> Option<Check> {
+    fn check_speaker(&self, found: &Quote) -> Option<Check> {
         let names: Vec<_> = found.speaker.name.as_deref().into_iter().collect();
-        let gold = Some(self.name()?.clone());
-        Some(Check::name(
+        let gold = Some(self.marked_speaker()?.clone());
+        Some(Check::name_among(
             Figure::Speaker,
             (&gold, &self.speaker_also),
             &names,
@@ -158,8 +158,11 @@ impl GoldQuote {
     fn whole_speaker(&self, found: &Quote) -> Option<Check> {
         let names: Vec<_> = found.speaker.name.as_deref().into_iter().collect();
         self.speaker_name.as_ref()?;
-        let gold = (&self.name().cloned(), self.speaker_also.as_slice());
-        Some(Check::name(
+        let gold = (
+            &self.marked_speaker().cloned(),
+            self.speaker_also.as_slice(),
+        );
+        Some(Check::name_among(
             Figure::SpeakerStrict,
             gold,
             &names,
@@ -167,16 +170,16 @@ impl GoldQuote {
         ))
     }
 
-    fn via(&self, found: &Quote) -> Option<Check> {
+    fn check_via(&self, found: &Quote) -> Option<Check> {
         let names = found.via.as_ref().map(|via| [via.name.as_str(), &via.text]);
         let names: Vec<_> = names.into_iter().flatten().collect();
         let gold = (self.via.as_ref()?, self.via_also.as_slice());
-        Some(Check::name(Figure::Via, gold, &names, is_whole_name))
+        Some(Check::name_among(Figure::Via, gold, &names, is_whole_name))
     }
 }
 
-fn spoken(kind: QuoteKind, speaker: Option<&str>) -> String {
-    let kind = word(&kind).unwrap_or_default();
+fn kind_and_speaker(kind: QuoteKind, speaker: Option<&str>) -> String {
+    let kind = plain_value(&kind).unwrap_or_default();
     match speaker {
         Some(speaker) => format!("{kind} | {speaker}"),
         None => kind,

@@ -139,7 +139,7 @@ impl Report {
     #[must_use]
     pub fn with_calibration(self, scores: &Scores) -> Self {
         Self {
-            calibration: scores.calibration.tables(),
+            calibration: scores.calibration.layer_tables(),
             ..self
         }
     }
@@ -172,8 +172,8 @@ impl Report {
                 row.layer.name(),
                 row.gold,
                 row.found,
-                columns(&row.intervals),
-                row.shares("  ")
+                interval_columns(&row.intervals),
+                row.field_shares("  ")
             );
             let _ = writeln!(out, "{}", line.trim_end());
         }
@@ -186,14 +186,14 @@ impl Report {
                 "{name:<14} {precision:>6} {recall:>7} {f1:>6} {:>6} {:>6}  {}",
                 class.gold,
                 class.found,
-                columns(&class.intervals)
+                interval_columns(&class.intervals)
             );
         }
         if !self.calibration.is_empty() {
-            let _ = write!(out, "\n{}", calibration::text(&self.calibration));
+            let _ = write!(out, "\n{}", calibration::as_text(&self.calibration));
         }
         for mistake in &self.mistakes {
-            let _ = write!(out, "\n{}", lines(mistake).join("\n"));
+            let _ = write!(out, "\n{}", mistake_lines(mistake).join("\n"));
             out.push('\n');
         }
         out
@@ -207,7 +207,7 @@ impl Report {
             "| layer | precision | recall | F1 | gold | found | of these right |\n".to_owned();
         out.push_str("|---|--:|--:|--:|--:|--:|---|\n");
         for row in &self.layers {
-            let scores = cells([row.precision, row.recall, row.f1], &row.intervals);
+            let scores = score_cells([row.precision, row.recall, row.f1], &row.intervals);
             let _ = writeln!(
                 out,
                 "| {} | {scores} | {} | {} | {} |",
@@ -218,7 +218,7 @@ impl Report {
             );
         }
         for class in &self.classes {
-            let scores = cells([class.precision, class.recall, class.f1], &class.intervals);
+            let scores = score_cells([class.precision, class.recall, class.f1], &class.intervals);
             let _ = writeln!(
                 out,
                 "| {} | {scores} | {} | {} | |",
@@ -228,11 +228,11 @@ impl Report {
             );
         }
         if !self.calibration.is_empty() {
-            let _ = write!(out, "\n{}", calibration::markdown(&self.calibration));
+            let _ = write!(out, "\n{}", calibration::as_markdown(&self.calibration));
         }
         // Indented lines are no markup, whatever an article says.
         for mistake in &self.mistakes {
-            let _ = write!(out, "\n    {}", lines(mistake).join("\n    "));
+            let _ = write!(out, "\n    {}", mistake_lines(mistake).join("\n    "));
             out.push('\n');
         }
         out
@@ -254,7 +254,7 @@ impl ClassReport {
 
     /// The type as in JSON.
     fn name(&self) -> String {
-        word(&self.kind).unwrap_or_default()
+        plain_value(&self.kind).unwrap_or_default()
     }
 }
 
@@ -282,7 +282,7 @@ impl LayerReport {
         }
     }
 
-    fn shares(&self, between: &str) -> String {
+    fn field_shares(&self, between: &str) -> String {
         let shares = self.figures.iter();
         shares
             .map(|(figure, share)| format!("{} {:.3}", figure.name(), share.share))
@@ -305,39 +305,39 @@ impl LayerReport {
     }
 }
 
-/// Heads of [`columns`].
+/// Heads of [`interval_columns`].
 const HEADS: &str = "precision 95 %    recall 95 %        F1 95 %";
 
 /// Three intervals in the columns of a terminal.
-fn columns(intervals: &Intervals) -> String {
+fn interval_columns(intervals: &Intervals) -> String {
     let Intervals {
         precision,
         recall,
         f1,
     } = intervals;
     [precision, recall, f1]
-        .map(|one| format!("{:>14}", shown(one)))
+        .map(|one| format!("{:>14}", show_interval(one)))
         .join(" ")
 }
 
 /// Three scores with their intervals in the cells of a table.
-fn cells(scores: [f64; 3], intervals: &Intervals) -> String {
+fn score_cells(scores: [f64; 3], intervals: &Intervals) -> String {
     let Intervals {
         precision,
         recall,
         f1,
     } = intervals;
-    let with = |(score, interval)| format!("{score:.3} ({})", shown(interval));
+    let with = |(score, interval)| format!("{score:.3} ({})", show_interval(interval));
     let cells = scores.into_iter().zip([precision, recall, f1]).map(with);
     cells.collect::<Vec<_>>().join(" | ")
 }
 
-fn shown(interval: &Interval) -> String {
+fn show_interval(interval: &Interval) -> String {
     format!("{:.3}–{:.3}", interval.low, interval.high)
 }
 
 /// A mistake, what it is about first and the article's words last.
-fn lines(mistake: &Mistake) -> Vec<String> {
+fn mistake_lines(mistake: &Mistake) -> Vec<String> {
     let kind = match (mistake.kind, mistake.figure) {
         (MistakeKind::Missed, _) => "missed",
         (MistakeKind::Extra, _) => "extra",
@@ -346,18 +346,18 @@ fn lines(mistake: &Mistake) -> Vec<String> {
     let layer = mistake.layer.name();
     let says = |label: &str, what: &Option<String>| {
         let what = what.as_ref().filter(|what| !what.is_empty());
-        what.map(|what| format!("  {label:<6} {}", plain(what)))
+        what.map(|what| format!("  {label:<6} {}", on_one_line(what)))
     };
-    let mut lines = vec![format!("{layer}: {kind} in {}", plain(&mistake.id))];
+    let mut lines = vec![format!("{layer}: {kind} in {}", on_one_line(&mistake.id))];
     lines.extend(says("gold", &mistake.gold));
     lines.extend(says("found", &mistake.found));
-    lines.push(format!("  words  {}", plain(&mistake.text)));
-    lines.push(format!("  in     {}", plain(&mistake.sentence)));
+    lines.push(format!("  words  {}", on_one_line(&mistake.text)));
+    lines.push(format!("  in     {}", on_one_line(&mistake.sentence)));
     lines
 }
 
 /// Words on one line, without characters that a terminal would obey.
-fn plain(text: &str) -> String {
+fn on_one_line(text: &str) -> String {
     let text: String = text
         .chars()
         .map(|c| if steers(c) { ' ' } else { c })

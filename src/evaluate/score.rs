@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::bootstrap::{Intervals, intervals};
+use super::bootstrap::{Intervals, score_intervals};
 use super::calibration::Calibration;
 use super::measure::{Check, Marked, Sample, Tally, Words};
 use super::mention::GoldMention;
-use super::mistake::{Mistake, MistakeKind, around};
+use super::mistake::{Mistake, MistakeKind, words_around};
 use super::row::Row;
 use crate::facts::{Entity, EntityType, Facts, Layer};
 
@@ -42,34 +42,34 @@ impl Scores {
         } = facts;
         self.rows += 1;
         self.calibration.add(row, facts);
-        self.mentions(row, entities);
-        self.layer(row, row.entities.as_deref(), entities);
-        self.layer(row, row.dates.as_deref(), dates);
-        self.layer(row, row.casualties.as_deref(), casualties);
-        self.layer(row, row.quotes.as_deref(), quotes);
-        self.layer(row, row.events.as_deref(), events);
+        self.add_mentions(row, entities);
+        self.add_layer(row, row.entities.as_deref(), entities);
+        self.add_layer(row, row.dates.as_deref(), dates);
+        self.add_layer(row, row.casualties.as_deref(), casualties);
+        self.add_layer(row, row.quotes.as_deref(), quotes);
+        self.add_layer(row, row.events.as_deref(), events);
     }
 
     /// How sure the scores of a layer are.
     #[must_use]
     pub fn layer_intervals(&self, layer: Layer) -> Intervals {
         let rows = self.rows_of_layers.get(&layer);
-        intervals(rows.map_or(&[], Vec::as_slice))
+        score_intervals(rows.map_or(&[], Vec::as_slice))
     }
 
     /// How sure the scores of a type of name are.
     #[must_use]
     pub fn class_intervals(&self, kind: EntityType) -> Intervals {
         let rows = self.rows_of_classes.get(&kind);
-        intervals(rows.map_or(&[], Vec::as_slice))
+        score_intervals(rows.map_or(&[], Vec::as_slice))
     }
 
-    fn mentions(&mut self, row: &Row, entities: &[Entity]) {
+    fn add_mentions(&mut self, row: &Row, entities: &[Entity]) {
         let Some(gold) = row.mentions.as_deref() else {
             return;
         };
-        let found = GoldMention::found(&row.text, entities, row.tokens.as_deref());
-        self.layer(row, Some(gold), &found);
+        let found = GoldMention::found_mentions(&row.text, entities, row.tokens.as_deref());
+        self.add_layer(row, Some(gold), &found);
         for kind in EntityType::ALL {
             let of = |all: &[GoldMention]| -> Vec<_> {
                 let same = |mention: &&GoldMention| mention.kind == kind;
@@ -81,17 +81,17 @@ impl Scores {
                 self.classes.entry(kind).or_default().count(&matched);
             }
             let rows = self.rows_of_classes.entry(kind).or_default();
-            rows.push(matched.sample());
+            rows.push(matched.row_sample());
         }
     }
 
-    fn layer<M: Marked>(&mut self, row: &Row, gold: Option<&[M]>, found: &[M::Found]) {
+    fn add_layer<M: Marked>(&mut self, row: &Row, gold: Option<&[M]>, found: &[M::Found]) {
         let Some(gold) = gold else { return };
         let matched = M::compare(gold, found);
         let tally = self.layers.entry(M::LAYER).or_default();
         tally.count(&matched);
         let rows = self.rows_of_layers.entry(M::LAYER).or_default();
-        rows.push(matched.sample());
+        rows.push(matched.row_sample());
         for (g, f) in &matched.pairs {
             let found = &found[*f];
             let checks = gold[*g].check(found);
@@ -99,46 +99,49 @@ impl Scores {
                 tally.check(check);
             }
             let wrong = checks.into_iter().filter(|check| !check.right);
-            let mistakes = wrong.map(|check| wrongly::<M>(row, found, check));
+            let mistakes = wrong.map(|check| wrong_field::<M>(row, found, check));
             self.mistakes.extend(mistakes);
         }
-        let missed = matched.missed.iter().map(|g| missed(row, &gold[*g]));
+        let missed = matched.missed.iter().map(|g| missed_fact(row, &gold[*g]));
         self.mistakes.extend(missed);
-        let extra = matched.extra.iter().map(|f| extra::<M>(row, &found[*f]));
+        let extra = matched
+            .extra
+            .iter()
+            .map(|f| extra_fact::<M>(row, &found[*f]));
         self.mistakes.extend(extra);
     }
 }
 
-fn missed<M: Marked>(row: &Row, gold: &M) -> Mistake {
+fn missed_fact<M: Marked>(row: &Row, gold: &M) -> Mistake {
     Mistake {
-        gold: Some(gold.said()),
-        ..mistake::<M>(row, MistakeKind::Missed, gold.words(&row.text))
+        gold: Some(gold.type_and_place()),
+        ..new_mistake::<M>(row, MistakeKind::Missed, gold.words(&row.text))
     }
 }
 
-fn extra<M: Marked>(row: &Row, found: &M::Found) -> Mistake {
+fn extra_fact<M: Marked>(row: &Row, found: &M::Found) -> Mistake {
     Mistake {
         found: Some(M::found_said(found)),
-        ..mistake::<M>(row, MistakeKind::Extra, M::found_words(found))
+        ..new_mistake::<M>(row, MistakeKind::Extra, M::found_words(found))
     }
 }
 
-fn wrongly<M: Marked>(row: &Row, found: &M::Found, check: Check) -> Mistake {
+fn wrong_field<M: Marked>(row: &Row, found: &M::Found, check: Check) -> Mistake {
     Mistake {
         figure: Some(check.figure),
         gold: check.gold,
         found: check.found,
-        ..mistake::<M>(row, MistakeKind::Wrong, M::found_words(found))
+        ..new_mistake::<M>(row, MistakeKind::Wrong, M::found_words(found))
     }
 }
 
-fn mistake<M: Marked>(row: &Row, kind: MistakeKind, words: Words) -> Mistake {
+fn new_mistake<M: Marked>(row: &Row, kind: MistakeKind, words: Words) -> Mistake {
     Mistake {
         layer: M::LAYER,
         kind,
         figure: None,
         id: row.id.clone(),
-        sentence: around(&row.text, words.span),
+        sentence: words_around(&row.text, words.span),
         text: words.text,
         gold: None,
         found: None,

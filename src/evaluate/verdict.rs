@@ -19,20 +19,20 @@ impl Verdicts {
     #[must_use]
     pub fn new(row: &Row, facts: &Facts) -> Self {
         let named = match &row.mentions {
-            Some(gold) => named(row, gold, &facts.entities),
-            None => judged(row.entities.as_deref(), &facts.entities),
+            Some(gold) => judge_names(row, gold, &facts.entities),
+            None => judge_facts(row.entities.as_deref(), &facts.entities),
         };
         Self([
             named,
-            judged(row.dates.as_deref(), &facts.dates),
-            judged(row.casualties.as_deref(), &facts.casualties),
-            judged(row.quotes.as_deref(), &facts.quotes),
-            judged(row.events.as_deref(), &facts.events),
+            judge_facts(row.dates.as_deref(), &facts.dates),
+            judge_facts(row.casualties.as_deref(), &facts.casualties),
+            judge_facts(row.quotes.as_deref(), &facts.quotes),
+            judge_facts(row.events.as_deref(), &facts.events),
         ])
     }
 }
 
-fn judged<M: Marked>(gold: Option<&[M]>, found: &[M::Found]) -> Vec<(usize, bool)> {
+fn judge_facts<M: Marked>(gold: Option<&[M]>, found: &[M::Found]) -> Vec<(usize, bool)> {
     let Some(gold) = gold else { return Vec::new() };
     let matched = M::compare(gold, found);
     let right = |(g, f): &(usize, usize)| {
@@ -50,10 +50,10 @@ fn judged<M: Marked>(gold: Option<&[M]>, found: &[M::Found]) -> Vec<(usize, bool
 
 /// Where mentions are marked, a name is right when one of its own shares words with one of its type: where
 /// names end, corpora see differently. Official bodies, which they leave out, are not held against it.
-fn named(row: &Row, gold: &[GoldMention], entities: &[Entity]) -> Vec<(usize, bool)> {
+fn judge_names(row: &Row, gold: &[GoldMention], entities: &[Entity]) -> Vec<(usize, bool)> {
     let others = gold.iter().any(|gold| gold.kind == EntityType::Misc);
     let verdict = |(at, entity): (usize, &Entity)| {
-        let found = GoldMention::found(
+        let found = GoldMention::found_mentions(
             &row.text,
             std::slice::from_ref(entity),
             row.tokens.as_deref(),

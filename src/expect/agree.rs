@@ -31,31 +31,31 @@ impl Agreement {
         self.fields == self.of
     }
 
-    fn with<T>(&mut self, wanted: Option<&T>, agrees: impl FnOnce(&T) -> bool) {
+    fn check_with<T>(&mut self, wanted: Option<&T>, agrees: impl FnOnce(&T) -> bool) {
         if let Some(wanted) = wanted {
             self.of += 1;
             self.fields += usize::from(agrees(wanted));
         }
     }
 
-    fn equal<T: PartialEq>(&mut self, wanted: Option<&T>, told: Option<&T>) {
-        self.with(wanted, |wanted| told == Some(wanted));
+    fn check_equal<T: PartialEq>(&mut self, wanted: Option<&T>, told: Option<&T>) {
+        self.check_with(wanted, |wanted| told == Some(wanted));
     }
 
     /// A name, or some words of it, is among the `told` ones.
-    fn name(&mut self, wanted: Option<&String>, told: &[&str], names: &Names) {
+    fn check_name(&mut self, wanted: Option<&String>, told: &[&str], names: &Names) {
         let asked = wanted.and_then(|name| names.get(name));
-        self.with(asked, |asked| told.iter().any(|told| asked.names(told)));
+        self.check_with(asked, |asked| told.iter().any(|told| asked.is_named(told)));
     }
 
-    fn day(&mut self, wanted: Option<&String>, told: Option<Day>) {
-        self.with(wanted, |wanted| {
+    fn check_day(&mut self, wanted: Option<&String>, told: Option<Day>) {
+        self.check_with(wanted, |wanted| {
             told.is_some_and(|day| day.to_string() == *wanted)
         });
     }
 
-    fn words(&mut self, wanted: Option<&String>, told: &str) {
-        self.with(wanted, |wanted| key(told).contains(&key(wanted)));
+    fn check_words(&mut self, wanted: Option<&String>, told: &str) {
+        self.check_with(wanted, |wanted| key(told).contains(&key(wanted)));
     }
 }
 
@@ -88,7 +88,7 @@ impl<'a> Told<'a> {
 
 impl Fact {
     /// Every fact of its layer in `document`, with how much of it agrees.
-    pub(super) fn near(&self, document: &Document, names: &Names) -> Vec<Near> {
+    pub(super) fn near_facts(&self, document: &Document, names: &Names) -> Vec<Near> {
         let facts = &document.facts;
         let near = |agreement, words: &String| Near {
             agreement,
@@ -139,11 +139,11 @@ impl Entity {
         let spellings = mentions.chain([told.name.as_str()]);
         let spellings: Vec<_> = spellings.chain(told.name_en.as_deref()).collect();
         let roles: Vec<_> = told.roles.iter().map(String::as_str).collect();
-        agreement.name(name.as_ref(), &spellings, names);
-        agreement.equal(kind.as_ref(), Some(&told.kind));
-        agreement.equal(subtype.as_ref(), told.subtype.as_ref());
-        agreement.equal(country.as_ref(), told.country.as_ref());
-        agreement.name(role.as_ref(), &roles, names);
+        agreement.check_name(name.as_ref(), &spellings, names);
+        agreement.check_equal(kind.as_ref(), Some(&told.kind));
+        agreement.check_equal(subtype.as_ref(), told.subtype.as_ref());
+        agreement.check_equal(country.as_ref(), told.country.as_ref());
+        agreement.check_name(role.as_ref(), &roles, names);
         agreement
     }
 }
@@ -158,11 +158,11 @@ impl Date {
             end,
         } = self;
         let mut agreement = Agreement::default();
-        agreement.words(text.as_ref(), &told.text);
-        agreement.equal(kind.as_ref(), Some(&told.kind));
-        agreement.equal(value.as_ref(), Some(&told.value));
-        agreement.day(start.as_ref(), told.start);
-        agreement.day(end.as_ref(), told.end);
+        agreement.check_words(text.as_ref(), &told.text);
+        agreement.check_equal(kind.as_ref(), Some(&told.kind));
+        agreement.check_equal(value.as_ref(), Some(&told.value));
+        agreement.check_day(start.as_ref(), told.start);
+        agreement.check_day(end.as_ref(), told.end);
         agreement
     }
 }
@@ -195,32 +195,32 @@ impl Casualty {
             link,
         } = self;
         let mut agreement = Agreement::default();
-        agreement.words(text.as_ref(), &fact.text);
-        agreement.equal(outcome.as_ref(), Some(&fact.outcome));
-        agreement.equal(min.as_ref(), Some(&fact.count.min));
-        agreement.equal(max.as_ref(), fact.count.max.as_ref());
-        agreement.equal(modifier.as_ref(), Some(&fact.count.modifier));
-        agreement.equal(victims.as_ref(), Some(&fact.victims.kind));
-        agreement.equal(country.as_ref(), fact.victims.country.as_ref());
-        agreement.equal(status.as_ref(), Some(&fact.status));
-        agreement.equal(subset.as_ref(), Some(&fact.subset));
-        agreement.equal(joint.as_ref(), Some(&fact.joint));
+        agreement.check_words(text.as_ref(), &fact.text);
+        agreement.check_equal(outcome.as_ref(), Some(&fact.outcome));
+        agreement.check_equal(min.as_ref(), Some(&fact.count.min));
+        agreement.check_equal(max.as_ref(), fact.count.max.as_ref());
+        agreement.check_equal(modifier.as_ref(), Some(&fact.count.modifier));
+        agreement.check_equal(victims.as_ref(), Some(&fact.victims.kind));
+        agreement.check_equal(country.as_ref(), fact.victims.country.as_ref());
+        agreement.check_equal(status.as_ref(), Some(&fact.status));
+        agreement.check_equal(subset.as_ref(), Some(&fact.subset));
+        agreement.check_equal(joint.as_ref(), Some(&fact.joint));
         let basis = fact.place.as_ref().map(|place| place.basis);
-        agreement.equal(place_basis.as_ref(), basis.as_ref());
-        agreement.with(date.as_ref(), |day| {
-            fact.date.as_ref().is_some_and(|date| covers(date, day))
+        agreement.check_equal(place_basis.as_ref(), basis.as_ref());
+        agreement.check_with(date.as_ref(), |day| {
+            fact.date.as_ref().is_some_and(|date| covers_day(date, day))
         });
-        agreement.with(when.as_ref(), |day| {
+        agreement.check_with(when.as_ref(), |day| {
             fact.when.is_some_and(|when| is_within(when, day))
         });
-        agreement.day(since.as_ref(), fact.since);
-        agreement.day(as_of.as_ref(), fact.as_of);
-        agreement.equal(cause.as_ref(), fact.cause.as_ref());
-        agreement.with(link.as_ref(), |kind| {
+        agreement.check_day(since.as_ref(), fact.since);
+        agreement.check_day(as_of.as_ref(), fact.as_of);
+        agreement.check_equal(cause.as_ref(), fact.cause.as_ref());
+        agreement.check_with(link.as_ref(), |kind| {
             fact.links.iter().any(|link| link.kind == *kind)
         });
         let side_told: Vec<_> = fact.side.as_deref().into_iter().collect();
-        agreement.name(side.as_ref(), &side_told, told.names);
+        agreement.check_name(side.as_ref(), &side_told, told.names);
         let parties = [
             (claimed_by, fact.claimed_by.as_ref()),
             (denied_by, fact.denied_by.as_ref()),
@@ -228,7 +228,7 @@ impl Casualty {
             (agent, fact.agent.as_ref()),
         ];
         for (wanted, party) in parties {
-            agreement.name(wanted.as_ref(), &told.party(party), told.names);
+            agreement.check_name(wanted.as_ref(), &told.party(party), told.names);
         }
         agreement
     }
@@ -243,7 +243,7 @@ fn is_within(when: Days, day: &str) -> bool {
 }
 
 /// Whether a time is written `wanted`, or covers that day.
-fn covers(when: &When, wanted: &str) -> bool {
+fn covers_day(when: &When, wanted: &str) -> bool {
     let day: Option<Day> = wanted.parse().ok();
     let covered = |day| when.start.is_some_and(|start| start <= day) && when.end >= Some(day);
     when.value == wanted || day.is_some_and(covered)
@@ -264,14 +264,14 @@ impl Event {
             status,
         } = self;
         let mut agreement = Agreement::default();
-        agreement.words(text.as_ref(), &fact.trigger.text);
-        agreement.equal(kind.as_ref(), Some(&fact.kind));
-        agreement.equal(acled.as_ref(), fact.acled.as_ref());
+        agreement.check_words(text.as_ref(), &fact.trigger.text);
+        agreement.check_equal(kind.as_ref(), Some(&fact.kind));
+        agreement.check_equal(acled.as_ref(), fact.acled.as_ref());
         let told_country = fact.place.as_ref().and_then(|place| place.country.as_ref());
-        agreement.equal(country.as_ref(), told_country);
-        agreement.equal(status.as_ref(), Some(&fact.status));
+        agreement.check_equal(country.as_ref(), told_country);
+        agreement.check_equal(status.as_ref(), Some(&fact.status));
         let (start, end) = fact.days();
-        agreement.with(when.as_ref(), |day| {
+        agreement.check_with(when.as_ref(), |day| {
             start.is_some() && is_within(Days { start, end }, day)
         });
         let parties = [
@@ -281,7 +281,7 @@ impl Event {
             (claimed_by, fact.claimed_by.as_ref()),
         ];
         for (wanted, party) in parties {
-            agreement.name(wanted.as_ref(), &told.party(party), told.names);
+            agreement.check_name(wanted.as_ref(), &told.party(party), told.names);
         }
         agreement
     }
@@ -309,14 +309,14 @@ impl Quote {
         } = &fact.speaker;
         let speaker = told.spellings(text.as_deref(), name.as_deref(), entity.as_deref());
         let role: Vec<_> = role.as_deref().into_iter().collect();
-        agreement.words(words.as_ref(), &fact.text);
-        agreement.equal(kind.as_ref(), Some(&fact.kind));
-        agreement.name(wanted.as_ref(), &speaker, told.names);
-        agreement.name(title.as_ref(), &role, told.names);
-        agreement.words(cue.as_ref(), &fact.cue.lemma);
-        agreement.equal(stance.as_ref(), Some(&fact.cue.stance));
-        agreement.equal(polarity.as_ref(), Some(&fact.cue.polarity));
-        agreement.name(via.as_ref(), &told.party(fact.via.as_ref()), told.names);
+        agreement.check_words(words.as_ref(), &fact.text);
+        agreement.check_equal(kind.as_ref(), Some(&fact.kind));
+        agreement.check_name(wanted.as_ref(), &speaker, told.names);
+        agreement.check_name(title.as_ref(), &role, told.names);
+        agreement.check_words(cue.as_ref(), &fact.cue.lemma);
+        agreement.check_equal(stance.as_ref(), Some(&fact.cue.stance));
+        agreement.check_equal(polarity.as_ref(), Some(&fact.cue.polarity));
+        agreement.check_name(via.as_ref(), &told.party(fact.via.as_ref()), told.names);
         agreement
     }
 }

@@ -40,8 +40,8 @@ impl Check {
             met: None,
             nearest: None,
         };
-        let expectations = file::read(file, text)?;
-        let names = expectations.iter().flat_map(|one| one.fact.names());
+        let expectations = file::read_file(file, text)?;
+        let names = expectations.iter().flat_map(|one| one.fact.asked_names());
         let names = names.map(|name| (name.clone(), BySpeaker::new(name, lexicon)));
         self.names.extend(names);
         self.seen.extend(expectations.into_iter().map(seen));
@@ -57,8 +57,8 @@ impl Check {
 
     /// How many expectations do not hold.
     #[must_use]
-    pub fn failed(&self) -> usize {
-        let failed = self.seen.iter().filter(|seen| seen.failure().is_some());
+    pub fn failed_count(&self) -> usize {
+        let failed = self.seen.iter().filter(|seen| seen.why_failed().is_some());
         failed.count()
     }
 }
@@ -96,7 +96,7 @@ impl Seen {
             return;
         }
         self.has_article = true;
-        for Near { agreement, words } in self.expectation.fact.near(document, names) {
+        for Near { agreement, words } in self.expectation.fact.near_facts(document, names) {
             let found = Found {
                 article: document.id.clone(),
                 words,
@@ -112,7 +112,7 @@ impl Seen {
         }
     }
 
-    pub(super) fn failure(&self) -> Option<Failure<'_>> {
+    pub(super) fn why_failed(&self) -> Option<Failure<'_>> {
         let nearest = self.nearest.as_ref().map(|(_, found)| found);
         match (&self.met, self.expectation.absent) {
             _ if !self.has_article => Some(Failure::NoArticle),

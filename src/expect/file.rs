@@ -150,10 +150,10 @@ pub(super) struct Event {
 }
 
 /// The expectations of a file.
-pub(super) fn read(file: &str, text: &str) -> Result<Vec<Expectation>, Error> {
+pub(super) fn read_file(file: &str, text: &str) -> Result<Vec<Expectation>, Error> {
     let error = |at: usize, what: String| Error {
         file: file.to_owned(),
-        line: line(text, at),
+        line: line_at(text, at),
         what,
     };
     let parsed: File = toml::from_str(text).map_err(|wrong| {
@@ -178,7 +178,7 @@ pub(super) fn read(file: &str, text: &str) -> Result<Vec<Expectation>, Error> {
         };
         Ok(Expectation {
             file: file.to_owned(),
-            line: line(text, at),
+            line: line_at(text, at),
             article: entry.article,
             absent: entry.absent,
             why: entry.why,
@@ -189,14 +189,14 @@ pub(super) fn read(file: &str, text: &str) -> Result<Vec<Expectation>, Error> {
 }
 
 /// The line in which a byte stands, from 1.
-fn line(text: &str, at: usize) -> usize {
+fn line_at(text: &str, at: usize) -> usize {
     let before = text.as_bytes().iter().take(at);
     before.filter(|byte| **byte == b'\n').count() + 1
 }
 
 impl Fact {
     /// «casualty: outcome = "killed", min = 12», as the file has it.
-    pub(super) fn said(&self) -> String {
+    pub(super) fn as_written(&self) -> String {
         let (name, fields) = match self {
             Self::Entity(entity) => ("entity", toml::to_string(entity)),
             Self::Date(date) => ("date", toml::to_string(date)),
@@ -215,7 +215,7 @@ impl Fact {
 
 impl Fact {
     /// The names that are asked for.
-    pub(super) fn names(&self) -> Vec<&String> {
+    pub(super) fn asked_names(&self) -> Vec<&String> {
         let names = match self {
             Self::Entity(entity) => vec![&entity.name, &entity.role],
             Self::Date(_) => vec![],

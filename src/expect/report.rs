@@ -41,42 +41,46 @@ impl Report<'_> {
         }
     }
 
-    fn failures(&self) -> impl Iterator<Item = (&Seen, String)> {
+    fn failed_entries(&self) -> impl Iterator<Item = (&Seen, String)> {
         let all = self.check.seen.iter();
-        all.filter_map(|seen| Some((seen, message(seen)?)))
+        all.filter_map(|seen| Some((seen, failure_message(seen)?)))
     }
 
     fn text(&self) -> String {
         let mut out = String::new();
-        for (seen, message) in self.failures() {
+        for (seen, message) in self.failed_entries() {
             let expectation = &seen.expectation;
             let file = escaped(&expectation.file);
             let _ = writeln!(out, "{file}:{}: {message}", expectation.line);
         }
-        let (all, failed) = (self.check.seen.len(), self.check.failed());
+        let (all, failed) = (self.check.seen.len(), self.check.failed_count());
         let _ = writeln!(out, "expectations {all}, failed {failed}");
         out
     }
 
     fn github(&self) -> String {
         let mut out = String::new();
-        for (seen, message) in self.failures() {
+        for (seen, message) in self.failed_entries() {
             let expectation = &seen.expectation;
-            let file = property(&expectation.file);
+            let file = command_property(&expectation.file);
             let line = expectation.line;
-            let _ = writeln!(out, "::error file={file},line={line}::{}", data(&message));
+            let _ = writeln!(
+                out,
+                "::error file={file},line={line}::{}",
+                command_message(&message)
+            );
         }
         for problem in self.problems {
             let line = problem.line.map(|line| format!(",line={line}"));
-            let (file, line) = (property(&problem.path), line.unwrap_or_default());
-            let message = data(&escaped(&format!("{}; {}", problem.what, problem.help)));
+            let (file, line) = (command_property(&problem.path), line.unwrap_or_default());
+            let message = command_message(&escaped(&format!("{}; {}", problem.what, problem.help)));
             let _ = writeln!(out, "::error file={file}{line}::{message}");
         }
         out
     }
 
     fn junit(&self) -> String {
-        let (tests, failures) = (self.check.seen.len(), self.check.failed());
+        let (tests, failures) = (self.check.seen.len(), self.check.failed_count());
         let errors = self.problems.len();
         let counts = format!(
             "tests=\"{}\" failures=\"{failures}\" errors=\"{errors}\"",
@@ -87,47 +91,47 @@ impl Report<'_> {
              <testsuite name=\"karabakh-cli check\" {counts}>\n"
         );
         for seen in &self.check.seen {
-            out += &case(seen);
+            out += &junit_case(seen);
         }
         for problem in self.problems {
             let _ = writeln!(
                 out,
                 "<testcase classname=\"input\" name=\"{}\"><error message=\"{}\"/></testcase>",
-                plain(&problem.path),
-                plain(&problem.to_string())
+                xml_text(&problem.path),
+                xml_text(&problem.to_string())
             );
         }
         out + "</testsuite>\n</testsuites>\n"
     }
 }
 
-fn case(seen: &Seen) -> String {
+fn junit_case(seen: &Seen) -> String {
     let expectation = &seen.expectation;
     let name = format!("{}:{}", expectation.file, expectation.line);
     let class = expectation.article.as_deref().unwrap_or("any article");
-    let body = message(seen).map_or(String::new(), |message| {
-        format!("<failure message=\"{}\"/>", plain(&message))
+    let body = failure_message(seen).map_or(String::new(), |message| {
+        format!("<failure message=\"{}\"/>", xml_text(&message))
     });
     format!(
         "<testcase classname=\"{}\" name=\"{} {}\">{body}</testcase>\n",
-        plain(class),
-        plain(&name),
-        plain(&wanted(seen)),
+        xml_text(class),
+        xml_text(&name),
+        xml_text(&expected_fact(seen)),
     )
 }
 
 /// What is expected.
-fn wanted(seen: &Seen) -> String {
+fn expected_fact(seen: &Seen) -> String {
     let no = if seen.expectation.absent { "no " } else { "" };
-    format!("{no}{}", seen.expectation.fact.said())
+    format!("{no}{}", seen.expectation.fact.as_written())
 }
 
 /// Why an expectation does not hold, on one line; `None` when it does.
-fn message(seen: &Seen) -> Option<String> {
+fn failure_message(seen: &Seen) -> Option<String> {
     let article = seen.expectation.article.as_deref();
     let place = article.map_or(String::new(), |id| format!("{id}: "));
-    let wanted = wanted(seen);
-    let what = match seen.failure()? {
+    let wanted = expected_fact(seen);
+    let what = match seen.why_failed()? {
         Failure::NoArticle => format!("{place}no such article was read; {wanted}"),
         Failure::Missing(None) => format!("{place}not found: {wanted}"),
         Failure::Missing(Some(near)) => format!(
@@ -144,19 +148,21 @@ fn message(seen: &Seen) -> Option<String> {
 }
 
 /// Text for XML, without the characters that XML 1.0 has no way to write.
-fn plain(text: &str) -> String {
+fn xml_text(text: &str) -> String {
     let allowed = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
     let kept: String = text.chars().filter(allowed).collect();
     escape(&kept).into_owned()
 }
 
 /// The message of a workflow command.
-fn data(text: &str) -> String {
+fn command_message(text: &str) -> String {
     let text = text.replace('%', "%25");
     text.replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// A property of a workflow command.
-fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+fn command_property(text: &str) -> String {
+    command_message(text)
+        .replace(':', "%3A")
+        .replace(',', "%2C")
 }

@@ -38,7 +38,7 @@ impl Sketch {
     #[must_use]
     #[allow(clippy::cast_possible_truncation)] // articles of 4 GiB are refused
     pub fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let words: Vec<u64> = words.map(hash).collect();
+        let words: Vec<u64> = words.map(hash_word).collect();
         let shingle = |words: &[u64]| {
             let joined = words.iter().fold(0, |all: u64, word| {
                 (all ^ word)
@@ -87,7 +87,7 @@ impl Sketch {
 }
 
 /// FNV-1a.
-fn hash(word: &str) -> u64 {
+fn hash_word(word: &str) -> u64 {
     word.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
     })

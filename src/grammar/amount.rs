@@ -53,14 +53,14 @@ impl Amount {
 #[must_use]
 pub fn amount(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
     if let Some((hedge, at)) = hedge(start) {
-        let (inner, rest) = plain(at)?;
+        let (inner, rest) = plain_amount(at)?;
         let inner = Amount {
             first: start.at(),
             ..inner
         };
         return Some((inner.under(hedge), rest));
     }
-    plain(start)
+    plain_amount(start)
 }
 
 /// A hedge word and the place behind it.
@@ -109,7 +109,7 @@ fn is_part(start: Cursor<'_>, rest: Cursor<'_>) -> bool {
 }
 
 /// عشرات, بضعة, العديد من.
-fn vague(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
+fn vague_amount(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
     let amount = |m: &Meaning| {
         if let Meaning::Amount { min, max } = m {
             Some((*min, *max))
@@ -130,8 +130,8 @@ fn vague(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
 }
 
 /// بين 15 و20, من 5 إلى 7, 15-20.
-fn range(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
-    let (low, high, rest) = between(start).or_else(|| from_to(start))?;
+fn amount_range(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
+    let (low, high, rest) = two_bounds(start).or_else(|| from_to(start))?;
     let shared = shared_scale(low, high);
     let low = low.checked_mul(shared)?;
     let amount = Amount {
@@ -143,7 +143,7 @@ fn range(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
     (low < high).then_some((amount, rest))
 }
 
-fn between(start: Cursor<'_>) -> Option<(u64, u64, Cursor<'_>)> {
+fn two_bounds(start: Cursor<'_>) -> Option<(u64, u64, Cursor<'_>)> {
     let (low, and) = number(start.particle(Particle::Between)?)?;
     let joined = and.form().starts_with(AND) || and.particle(Particle::To).is_some();
     let second = and.particle(Particle::To).unwrap_or(and);

@@ -14,7 +14,7 @@ use crate::text::TokenKind;
 pub fn number(start: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
     let mut sum = Sum::default();
     let mut at = start;
-    while let Some((part, rest)) = part(at, &sum) {
+    while let Some((part, rest)) = number_part(at, &sum) {
         if !sum.add(part) {
             break;
         }
@@ -27,13 +27,13 @@ pub fn number(start: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
 /// 1.5 gives 150.
 #[must_use]
 pub fn digits(start: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
-    let mut value: u64 = run(start)?.parse().ok()?;
+    let mut value: u64 = digit_run(start)?.parse().ok()?;
     let mut at = start.skip();
     let mut grouped = start.form().len() <= 3 && value != 0;
-    while let Some((group, rest)) = separated(at) {
+    while let Some((group, rest)) = separated_digits(at) {
         let thousands = group.len() == 3 && grouped;
         if !thousands {
-            return fraction(value, group, rest).or(Some((value.checked_mul(100)?, at)));
+            return with_decimals(value, group, rest).or(Some((value.checked_mul(100)?, at)));
         }
         value = value.checked_mul(1000)?.checked_add(group.parse().ok()?)?;
         grouped = true;
@@ -43,7 +43,7 @@ pub fn digits(start: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
 }
 
 /// One or two decimals behind a whole number.
-fn fraction<'t>(whole: u64, decimals: &str, rest: Cursor<'t>) -> Option<(u64, Cursor<'t>)> {
+fn with_decimals<'t>(whole: u64, decimals: &str, rest: Cursor<'t>) -> Option<(u64, Cursor<'t>)> {
     let value: u64 = decimals.parse().ok()?;
     let hundredths = match decimals.len() {
         1 => value * 10,
@@ -54,16 +54,16 @@ fn fraction<'t>(whole: u64, decimals: &str, rest: Cursor<'t>) -> Option<(u64, Cu
 }
 
 /// Digits glued behind a separator that is glued to what stands before it.
-fn separated(at: Cursor<'_>) -> Option<(&str, Cursor<'_>)> {
+fn separated_digits(at: Cursor<'_>) -> Option<(&str, Cursor<'_>)> {
     let separator = at
         .mark(',')
         .or_else(|| at.mark('.'))
         .filter(|_| at.token().glued)?;
-    let group = run(separator).filter(|_| separator.token().glued)?;
+    let group = digit_run(separator).filter(|_| separator.token().glued)?;
     Some((group, separator.skip()))
 }
 
-fn run(at: Cursor<'_>) -> Option<&str> {
+fn digit_run(at: Cursor<'_>) -> Option<&str> {
     (at.token().kind == TokenKind::Digits).then(|| at.form())
 }
 
@@ -91,7 +91,7 @@ enum Value {
     Fraction(u64),
 }
 
-fn part<'t>(at: Cursor<'t>, before: &Sum) -> Option<(Part, Cursor<'t>)> {
+fn number_part<'t>(at: Cursor<'t>, before: &Sum) -> Option<(Part, Cursor<'t>)> {
     let (joined, at) = conjunction(at);
     if let Some((value, rest)) = digits(at) {
         return Some((
@@ -192,7 +192,7 @@ impl Sum {
             return false;
         }
         match part.value {
-            Value::Digits(n) => self.open(n, true),
+            Value::Digits(n) => self.open_group(n, true),
             Value::Word(n) => self.add_word(n, part.joined),
             Value::Scale { times, scale } => self.add_scale(times, scale, part.joined),
             Value::Fraction(n) => self.add_fraction(n),
@@ -215,18 +215,18 @@ impl Sum {
         matches!(part.value, Value::Scale { times: 1, scale } if self.scale == Some(scale) && !part.joined)
     }
 
-    fn open(&mut self, hundredths: u64, digits: bool) -> bool {
+    fn open_group(&mut self, hundredths: u64, digits: bool) -> bool {
         if self.group.is_some() || self.scale.is_some_and(|scale| hundredths >= scale * 100) {
             return false;
         }
         (self.group, self.digits) = (Some(hundredths), digits);
-        self.place = place(hundredths / 100);
+        self.place = smallest_place(hundredths / 100);
         true
     }
 
     fn add_word(&mut self, n: u64, joined: bool) -> bool {
         match self.group {
-            None => self.open(n * 100, false),
+            None => self.open_group(n * 100, false),
             Some(_) if self.digits => false,
             Some(group) if n == 100 && !joined => {
                 (self.group, self.place) = (Some(group * 100), 100);
@@ -243,7 +243,7 @@ impl Sum {
                 true
             }
             Some(group) if self.place >= 100 && n < 100 => {
-                (self.group, self.place) = (Some(group + n * 100), place(n));
+                (self.group, self.place) = (Some(group + n * 100), smallest_place(n));
                 true
             }
             Some(_) => false,
@@ -296,7 +296,7 @@ impl Sum {
     /// نصف مليون, مليون ونصف.
     fn add_fraction(&mut self, hundredths: u64) -> bool {
         match (self.scale, self.group) {
-            (None, None) => self.open(hundredths, false),
+            (None, None) => self.open_group(hundredths, false),
             (Some(scale), None) => {
                 self.total = self
                     .total
@@ -310,7 +310,7 @@ impl Sum {
 }
 
 /// The smallest place that `n` fills: 1 for units (which tens may follow), 100 and more for round numbers.
-fn place(n: u64) -> u64 {
+fn smallest_place(n: u64) -> u64 {
     match n {
         0 => 0,
         _ if n.is_multiple_of(100) => 100,

@@ -48,8 +48,8 @@ impl Sounds {
             if key.len() < FEWEST || is_native(word) || self.has(key, name, at, list.len()) {
                 continue;
             }
-            let (start, end) = *place.get_or_insert_with(|| self.keep(&list.join(" ")));
-            self.add(key, [start, end, name.0, count(at)]);
+            let (start, end) = *place.get_or_insert_with(|| self.keep_form(&list.join(" ")));
+            self.add(key, [start, end, name.0, index_of(at)]);
         }
     }
 
@@ -58,7 +58,7 @@ impl Sounds {
         let mut next = if key.len() < FEWEST {
             None
         } else {
-            self.head(key)
+            self.first_entry(key)
         };
         std::iter::from_fn(move || {
             let [.., start, end, name, word, after] = self.entries.get(next?);
@@ -79,16 +79,16 @@ impl Sounds {
         self.get(key).any(same)
     }
 
-    fn keep(&mut self, form: &str) -> (u32, u32) {
+    fn keep_form(&mut self, form: &str) -> (u32, u32) {
         let forms = self.forms.to_mut();
-        let start = count(forms.len());
+        let start = index_of(forms.len());
         forms.push_str(form);
-        (start, count(forms.len()))
+        (start, index_of(forms.len()))
     }
 
     fn add(&mut self, key: Skeleton, [start, end, name, word]: [u32; 4]) {
         let [high, low] = key.code();
-        let head = self.head(key);
+        let head = self.first_entry(key);
         let after = head.map_or(0, |head| self.entries.get(head)[6]);
         let entry = self
             .entries
@@ -105,7 +105,7 @@ impl Sounds {
 
     /// The first entry of a key.
     #[inline]
-    fn head(&self, key: Skeleton) -> Option<u32> {
+    fn first_entry(&self, key: Skeleton) -> Option<u32> {
         let [high, low] = key.code();
         let same = |entry| matches!(self.entries.get(entry), [h, l, ..] if (h, l) == (high, low));
         self.by_key.find(hash_pair(high, low), same)
@@ -131,6 +131,6 @@ impl Sounds {
 }
 
 #[allow(clippy::cast_possible_truncation)] // far fewer than 2^32 forms fit in memory
-fn count(number: usize) -> u32 {
+fn index_of(number: usize) -> u32 {
     number as u32
 }

@@ -7,7 +7,7 @@ use super::names::Names;
 use super::tables::Tables;
 use super::{Error, Meaning};
 
-fn open() -> Reader {
+fn open_compiled() -> Reader {
     Reader::new(
         include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")),
         include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt")),
@@ -15,17 +15,17 @@ fn open() -> Reader {
 }
 
 /// The names of the files that were compiled.
-pub(super) fn files() -> impl Iterator<Item = &'static str> {
-    open().text().unwrap_or_default().lines()
+pub(super) fn compiled_files() -> impl Iterator<Item = &'static str> {
+    open_compiled().text().unwrap_or_default().lines()
 }
 
-pub(super) fn load() -> Result<Tables, Error> {
-    let mut reader = open();
+pub(super) fn load_compiled() -> Result<Tables, Error> {
+    let mut reader = open_compiled();
     let _files = reader.text();
-    let meanings = meanings(reader.text().ok_or_else(cut)?)?;
-    let names = Names::read(&mut reader).ok_or_else(cut)?;
-    let index = Index::read(&mut reader).ok_or_else(cut)?;
-    let sounds = Sounds::read(&mut reader).ok_or_else(cut)?;
+    let meanings = read_meanings(reader.text().ok_or_else(cut_short)?)?;
+    let names = Names::read(&mut reader).ok_or_else(cut_short)?;
+    let index = Index::read(&mut reader).ok_or_else(cut_short)?;
+    let sounds = Sounds::read(&mut reader).ok_or_else(cut_short)?;
     Ok(Tables {
         names,
         meanings,
@@ -34,22 +34,22 @@ pub(super) fn load() -> Result<Tables, Error> {
     })
 }
 
-fn meanings(json: &str) -> Result<Vec<Meaning>, Error> {
+fn read_meanings(json: &str) -> Result<Vec<Meaning>, Error> {
     serde_json::from_str(json).map_err(|error| {
         let read = json.get(..error.column()).unwrap_or(json);
         let start = read.rfind(",{").unwrap_or_default();
-        broken(format!(
+        broken_file(format!(
             "{error}: {}",
             read[start..].trim_start_matches(',')
         ))
     })
 }
 
-fn cut() -> Error {
-    broken("the compiled words are incomplete".to_owned())
+fn cut_short() -> Error {
+    broken_file("the compiled words are incomplete".to_owned())
 }
 
-fn broken(what: String) -> Error {
+fn broken_file(what: String) -> Error {
     Error {
         file: "built-in words".to_owned(),
         line: 1,

@@ -48,14 +48,14 @@ pub fn check(text: &str, known: &Lexicon) -> Vec<Finding> {
     };
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
-        checker.error(error);
+        checker.add_error(error);
     }
     for (key, value) in table.into_inner() {
         let at = key.span().start;
         match key.get_ref().as_ref() {
-            "name" => checker.entries(at, "name", value, Checker::name),
-            "word" => checker.entries(at, "word", value, Checker::word),
-            other => checker.say(
+            "name" => checker.check_entries(at, "name", value, Checker::check_name),
+            "word" => checker.check_entries(at, "word", value, Checker::check_word),
+            other => checker.add_finding(
                 at,
                 Weight::Error,
                 format!("unknown table `{other}`, expected `name` or `word`"),
@@ -87,13 +87,13 @@ impl<'f> Phrase<'f> {
         Self {
             form: form.get_ref(),
             at: form.span().start,
-            folded: fold(form.get_ref()),
+            folded: fold_form(form.get_ref()),
         }
     }
 }
 
 impl Checker<'_> {
-    fn entries<'de, T: Deserialize<'de>>(
+    fn check_entries<'de, T: Deserialize<'de>>(
         &mut self,
         at: usize,
         table: &str,
@@ -101,7 +101,7 @@ impl Checker<'_> {
         look: fn(&mut Self, &T),
     ) {
         let DeValue::Array(entries) = value.into_inner() else {
-            return self.say(
+            return self.add_finding(
                 at,
                 Weight::Error,
                 format!("`{table}` must be written `[[{table}]]`"),
@@ -110,23 +110,23 @@ impl Checker<'_> {
         for entry in entries {
             match T::deserialize(ValueDeserializer::from(entry)) {
                 Ok(entry) => look(self, &entry),
-                Err(error) => self.error(&error),
+                Err(error) => self.add_error(&error),
             }
         }
     }
 
-    fn name(&mut self, entry: &NameEntry<Spanned<String>>) {
-        let ar = fold(entry.ar.get_ref());
+    fn check_name(&mut self, entry: &NameEntry<Spanned<String>>) {
+        let ar = fold_form(entry.ar.get_ref());
         if let Some(country) = entry.country.as_deref().filter(|code| !is_code(code)) {
-            self.country(entry.ar.span().start, country);
+            self.check_country(entry.ar.span().start, country);
         }
-        self.place(entry);
+        self.check_place(entry);
         let forms = std::iter::once(&entry.ar)
             .chain(&entry.also)
             .chain(&entry.short);
         let phrases: Vec<Phrase<'_>> = forms.map(Phrase::new).collect();
         let shorts = phrases.len() - entry.short.len();
-        self.phrases(&phrases, false);
+        self.check_phrases(&phrases, false);
         for (i, phrase) in phrases.iter().enumerate() {
             self.name_in_file(phrase, &entry.ar);
             if i < shorts {
@@ -136,32 +136,32 @@ impl Checker<'_> {
     }
 
     /// Whether coordinates and subtype fit each other and the kind of name.
-    fn place(&mut self, entry: &NameEntry<Spanned<String>>) {
+    fn check_place(&mut self, entry: &NameEntry<Spanned<String>>) {
         let at = entry.ar.span().start;
         let off = |degrees: Option<f64>, most: f64| degrees.is_some_and(|d| d.abs() > most);
         if entry.lat.is_some() != entry.lon.is_some() {
             let what = "`lat` and `lon` belong together".to_owned();
-            self.say(at, Weight::Error, what);
+            self.add_finding(at, Weight::Error, what);
         }
         if off(entry.lat, 90.0) || off(entry.lon, 180.0) {
             let what = "`lat` or `lon` is beyond the globe".to_owned();
-            self.say(at, Weight::Error, what);
+            self.add_finding(at, Weight::Error, what);
         }
         let location = entry.kind == EntityType::Location;
         if entry.within.is_some() && !location {
             let what = "`within` is said of places only".to_owned();
-            self.say(at, Weight::Warning, what);
+            self.add_finding(at, Weight::Warning, what);
         }
         if entry.lat.is_some() && !location {
             let what = "`lat` and `lon` are said of places only".to_owned();
-            self.say(at, Weight::Warning, what);
+            self.add_finding(at, Weight::Warning, what);
         }
         if entry
             .subtype
             .is_some_and(|subtype| subtype.is_place() != location)
         {
             let what = "`subtype` does not fit `type`".to_owned();
-            self.say(at, Weight::Warning, what);
+            self.add_finding(at, Weight::Warning, what);
         }
     }
 
@@ -175,7 +175,7 @@ impl Checker<'_> {
                 "«{}» names «{other}» of line {line} too; the first counts",
                 phrase.form
             );
-            self.say(phrase.at, Weight::Warning, what);
+            self.add_finding(phrase.at, Weight::Warning, what);
         }
     }
 
@@ -190,7 +190,7 @@ impl Checker<'_> {
             });
         let names: Vec<&str> = names.collect();
         let Some(first) = names.first() else { return };
-        let what = if names.iter().any(|name| fold(name) == ar) {
+        let what = if names.iter().any(|name| fold_form(name) == ar) {
             format!("«{}» is built in", phrase.form)
         } else {
             format!(
@@ -198,15 +198,15 @@ impl Checker<'_> {
                 phrase.form
             )
         };
-        self.say(phrase.at, Weight::Warning, what);
+        self.add_finding(phrase.at, Weight::Warning, what);
     }
 
-    fn word(&mut self, entry: &WordEntry<Spanned<String>>) {
+    fn check_word(&mut self, entry: &WordEntry<Spanned<String>>) {
         if let Meaning::Nationality(code) = &entry.means
             && !is_code(code)
         {
             let first = entry.all_forms().next();
-            self.country(first.map_or(0, |(_, form)| form.span().start), code);
+            self.check_country(first.map_or(0, |(_, form)| form.span().start), code);
         }
         let keys = [
             &entry.forms,
@@ -217,7 +217,7 @@ impl Checker<'_> {
         ];
         for forms in keys {
             let phrases: Vec<Phrase<'_>> = forms.iter().map(Phrase::new).collect();
-            self.phrases(&phrases, true);
+            self.check_phrases(&phrases, true);
         }
         for (agreement, form) in entry.all_forms() {
             self.word_elsewhere(&Phrase::new(form), agreement, &entry.means);
@@ -241,55 +241,55 @@ impl Checker<'_> {
         let here = self.lines.position(phrase.at).0;
         if built_in {
             let what = format!("«{}» is built in with this meaning", phrase.form);
-            self.say(phrase.at, Weight::Warning, what);
+            self.add_finding(phrase.at, Weight::Warning, what);
         } else if let Some(line) = line.filter(|line| *line != here) {
             let what = format!("«{}» has this meaning from line {line}", phrase.form);
-            self.say(phrase.at, Weight::Warning, what);
+            self.add_finding(phrase.at, Weight::Warning, what);
         }
     }
 
     /// Looks at forms that stand side by side: empty ones, doubles, clitics.
-    fn phrases(&mut self, phrases: &[Phrase<'_>], word: bool) {
+    fn check_phrases(&mut self, phrases: &[Phrase<'_>], word: bool) {
         let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
         for phrase in phrases {
             if phrase.folded.is_empty() {
                 let what = format!("«{}» holds no letter or digit", phrase.form);
-                self.say(phrase.at, Weight::Error, what);
+                self.add_finding(phrase.at, Weight::Error, what);
                 continue;
             }
             match seen.insert(&phrase.folded, phrase.form) {
                 Some(first) if first == phrase.form => {
                     let what = format!("«{first}» is listed twice");
-                    self.say(phrase.at, Weight::Warning, what);
+                    self.add_finding(phrase.at, Weight::Warning, what);
                 }
                 Some(first) => {
                     let what = format!(
                         "«{}» and «{first}» are read alike; one is enough",
                         phrase.form
                     );
-                    self.say(phrase.at, Weight::Warning, what);
+                    self.add_finding(phrase.at, Weight::Warning, what);
                 }
                 None => {}
             }
         }
         for phrase in phrases {
-            if let Some(what) = clitic(phrase, &seen, word) {
-                self.say(phrase.at, Weight::Warning, what);
+            if let Some(what) = clitic_form(phrase, &seen, word) {
+                self.add_finding(phrase.at, Weight::Warning, what);
             }
         }
     }
 
-    fn country(&mut self, at: usize, code: &str) {
+    fn check_country(&mut self, at: usize, code: &str) {
         let what = format!("`{code}` is no ISO 3166-1 code of two capital letters");
-        self.say(at, Weight::Warning, what);
+        self.add_finding(at, Weight::Warning, what);
     }
 
-    fn error(&mut self, error: &toml::de::Error) {
+    fn add_error(&mut self, error: &toml::de::Error) {
         let at = error.span().map_or(0, |span| span.start);
-        self.say(at, Weight::Error, one_line(error));
+        self.add_finding(at, Weight::Error, one_line(error));
     }
 
-    fn say(&mut self, at: usize, weight: Weight, what: String) {
+    fn add_finding(&mut self, at: usize, weight: Weight, what: String) {
         self.found.push((at, weight, what));
     }
 
@@ -310,7 +310,7 @@ impl Checker<'_> {
 }
 
 /// Whether a form is one beside it with clitics that the text loses by itself.
-fn clitic(phrase: &Phrase<'_>, beside: &BTreeMap<&str, &str>, word: bool) -> Option<String> {
+fn clitic_form(phrase: &Phrase<'_>, beside: &BTreeMap<&str, &str>, word: bool) -> Option<String> {
     let first = phrase.folded.split(' ').next()?;
     let tail = &phrase.folded[first.len()..];
     let lead = spelling::leads(first).filter(|lead| word || !lead.definite);
@@ -329,7 +329,7 @@ fn clitic(phrase: &Phrase<'_>, beside: &BTreeMap<&str, &str>, word: bool) -> Opt
     ))
 }
 
-fn fold(form: &str) -> String {
+fn fold_form(form: &str) -> String {
     let folded = spelling::key(form);
     spelling::words(&folded).collect::<Vec<_>>().join(" ")
 }

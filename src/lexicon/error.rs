@@ -64,7 +64,7 @@ impl<'t> Lines<'t> {
 
     /// Line and column of a byte, both from 1.
     pub(super) fn position(&self, byte: usize) -> (usize, usize) {
-        let byte = boundary(self.text, byte);
+        let byte = character_boundary(self.text, byte);
         let line = self.starts.partition_point(|start| *start <= byte);
         let start = self.starts[line - 1];
         (line, self.text[start..byte].chars().count() + 1)
@@ -72,7 +72,7 @@ impl<'t> Lines<'t> {
 }
 
 /// The last place up to `byte` where a character begins.
-fn boundary(text: &str, byte: usize) -> usize {
+fn character_boundary(text: &str, byte: usize) -> usize {
     let boundary = (0..=byte.min(text.len()))
         .rev()
         .find(|at| text.is_char_boundary(*at));

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::blob::{Array, Reader, Writer};
-use super::table::{First, Table, hash, hash_pair};
+use super::table::{First, Table, hash_pair, hash_word};
 use super::{Kinds, Sense};
 use crate::spelling;
 
@@ -47,8 +47,10 @@ struct Traits {
 impl Index {
     #[inline]
     pub(super) fn word(&self, folded: &str) -> Option<WordId> {
-        let same = |id| self.is(id, folded);
-        self.by_form.find(hash(folded.as_bytes()), same).map(WordId)
+        let same = |id| self.is_word(id, folded);
+        self.by_form
+            .find(hash_word(folded.as_bytes()), same)
+            .map(WordId)
     }
 
     /// Looks many words up, which is faster than one by one.
@@ -56,17 +58,20 @@ impl Index {
         &self,
         folded: impl Iterator<Item = &'f str> + Clone,
     ) -> impl Iterator<Item = Option<WordId>> {
-        let hashes: Vec<u32> = folded.clone().map(|form| hash(form.as_bytes())).collect();
+        let hashes: Vec<u32> = folded
+            .clone()
+            .map(|form| hash_word(form.as_bytes()))
+            .collect();
         let first = |hash: &u32| (*hash, self.by_form.first(*hash));
         let slots: Vec<(u32, First)> = hashes.iter().map(first).collect();
         slots.into_iter().zip(folded).map(|((hash, first), form)| {
-            let same = |id| self.is(id, form);
+            let same = |id| self.is_word(id, form);
             self.by_form.find_from(hash, first, same).map(WordId)
         })
     }
 
     #[inline]
-    fn is(&self, id: u32, folded: &str) -> bool {
+    fn is_word(&self, id: u32, folded: &str) -> bool {
         let [start, end, _] = self.words.get(id);
         self.letters.as_bytes()[start as usize..end as usize] == *folded.as_bytes()
     }
@@ -79,7 +84,7 @@ impl Index {
 
     #[inline]
     pub(super) fn next(&self, from: Node, word: WordId) -> Option<Node> {
-        if !self.traits(from).goes_on {
+        if !self.node_traits(from).goes_on {
             return None;
         }
         let same = |id: u32| {
@@ -98,12 +103,12 @@ impl Index {
 
     #[inline]
     pub(super) fn kinds(&self, node: Node) -> Kinds {
-        self.traits(node).kinds
+        self.node_traits(node).kinds
     }
 
     #[inline]
     pub(super) fn reach(&self, node: Node) -> Kinds {
-        self.traits(node).reach
+        self.node_traits(node).reach
     }
 
     /// Gives `phrase` a further sense; a sense that it has already is not doubled.
@@ -111,12 +116,12 @@ impl Index {
         let folded = spelling::key(phrase);
         let mut node = None;
         for word in spelling::words(&folded) {
-            let word = self.intern(word);
+            let word = self.intern_word(word);
             let next = match node {
                 None => self.first(word),
                 Some(from) => self.step(from, word),
             };
-            let traits = self.traits(next);
+            let traits = self.node_traits(next);
             self.set_traits(
                 next,
                 Traits {
@@ -127,7 +132,7 @@ impl Index {
             node = Some(next);
         }
         if let Some(node) = node {
-            let traits = self.traits(node);
+            let traits = self.node_traits(node);
             self.set_traits(
                 node,
                 Traits {
@@ -178,13 +183,13 @@ impl Index {
     }
 
     #[inline]
-    fn traits(&self, node: Node) -> Traits {
+    fn node_traits(&self, node: Node) -> Traits {
         let [traits, ..] = self.nodes.get(node.0);
         self.traits[traits as usize]
     }
 
     fn set_traits(&mut self, node: Node, traits: Traits) {
-        if self.traits(node) != traits {
+        if self.node_traits(node) != traits {
             let [_, start, count] = self.nodes.get(node.0);
             let traits = self.intern_traits(traits);
             self.nodes.set(node.0, [traits, start, count]);
@@ -193,7 +198,7 @@ impl Index {
 
     fn intern_traits(&mut self, traits: Traits) -> u32 {
         let known = self.traits.iter().position(|known| *known == traits);
-        count(known.unwrap_or_else(|| {
+        index_of(known.unwrap_or_else(|| {
             self.traits.push(traits);
             self.traits.len() - 1
         }))
@@ -204,11 +209,11 @@ impl Index {
         if known.contains(&sense) {
             return;
         }
-        let more = count(known.len() + 1);
+        let more = index_of(known.len() + 1);
         let [traits, mut start, old] = self.nodes.get(node.0);
-        if start + old != count(self.senses.len()) {
+        if start + old != index_of(self.senses.len()) {
             let old = start as usize..(start + old) as usize;
-            start = count(self.senses.len());
+            start = index_of(self.senses.len());
             self.senses.extend_from_within(old);
         }
         self.senses.push(sense);
@@ -217,7 +222,7 @@ impl Index {
 
     fn add_node(&mut self) -> Node {
         let traits = self.intern_traits(Traits::default());
-        Node(self.nodes.push([traits, count(self.senses.len()), 0]))
+        Node(self.nodes.push([traits, index_of(self.senses.len()), 0]))
     }
 
     fn first(&mut self, word: WordId) -> Node {
@@ -236,7 +241,7 @@ impl Index {
                 from,
                 Traits {
                     goes_on: true,
-                    ..self.traits(from)
+                    ..self.node_traits(from)
                 },
             );
             let step = self.steps.push([from.0, word.0, to.0]);
@@ -245,13 +250,13 @@ impl Index {
         })
     }
 
-    fn intern(&mut self, form: &str) -> WordId {
+    fn intern_word(&mut self, form: &str) -> WordId {
         self.word(form).unwrap_or_else(|| {
             let letters = self.letters.to_mut();
-            let start = count(letters.len());
+            let start = index_of(letters.len());
             letters.push_str(form);
-            let id = self.words.push([start, count(letters.len()), NONE]);
-            self.by_form.insert(hash(form.as_bytes()), id);
+            let id = self.words.push([start, index_of(letters.len()), NONE]);
+            self.by_form.insert(hash_word(form.as_bytes()), id);
             WordId(id)
         })
     }
@@ -282,6 +287,6 @@ impl Traits {
 }
 
 #[allow(clippy::cast_possible_truncation)] // far fewer than 2^32 entries fit in memory
-fn count(number: usize) -> u32 {
+fn index_of(number: usize) -> u32 {
     number as u32
 }

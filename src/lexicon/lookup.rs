@@ -28,7 +28,7 @@ impl Lexicon {
     /// When a built-in file is broken, which a test rules out.
     pub fn builtin() -> Result<Self, Error> {
         Ok(Self {
-            tables: builtin::load()?,
+            tables: builtin::load_compiled()?,
             areas: OnceLock::new(),
             countries: OnceLock::new(),
         })
@@ -36,7 +36,7 @@ impl Lexicon {
 
     /// The names of the files that [`Lexicon::builtin`] was compiled from.
     pub fn builtin_files() -> impl Iterator<Item = &'static str> {
-        builtin::files()
+        builtin::compiled_files()
     }
 
     /// Adds the TOML `text` of a file called `file`.

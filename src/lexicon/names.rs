@@ -63,10 +63,10 @@ impl Names {
         Name {
             ar: slice(start, ar),
             en: (flags & HAS_EN != 0).then(|| slice(ar, en)),
-            kind: kind(flags),
-            subtype: subtype(flags),
+            kind: flags_kind(flags),
+            subtype: flags_subtype(flags),
             country: (flags & HAS_COUNTRY != 0).then(|| slice(en, country)),
-            place: (flags & HAS_PLACE != 0).then(|| unpack(place)),
+            place: (flags & HAS_PLACE != 0).then(|| unpack_place(place)),
             within: (within > country).then(|| slice(country, within)),
             area: (area > within).then(|| slice(within, area)),
             ambiguous: flags & AMBIGUOUS != 0,
@@ -89,9 +89,17 @@ impl Names {
             text.push_str(part.map_or("", String::as_str));
             text.len() as u32
         });
-        let place = entry.lat.zip(entry.lon).map_or(0, pack);
-        self.records
-            .push([start, ar, en, country, within, area, flags(entry), place]);
+        let place = entry.lat.zip(entry.lon).map_or(0, pack_place);
+        self.records.push([
+            start,
+            ar,
+            en,
+            country,
+            within,
+            area,
+            entry_flags(entry),
+            place,
+        ]);
     }
 
     #[allow(dead_code)] // the build script writes
@@ -109,7 +117,7 @@ impl Names {
 }
 
 #[allow(clippy::cast_possible_truncation)] // a few subtypes
-fn flags(entry: &NameEntry) -> u32 {
+fn entry_flags(entry: &NameEntry) -> u32 {
     let kind = match entry.kind {
         EntityType::Person => 0,
         EntityType::Location => 1,
@@ -127,24 +135,24 @@ fn flags(entry: &NameEntry) -> u32 {
         | flag(entry.capital, CAPITAL)
 }
 
-fn subtype(flags: u32) -> Option<Subtype> {
+fn flags_subtype(flags: u32) -> Option<Subtype> {
     let at = (flags >> SUBTYPE).checked_sub(1)?;
     Subtype::ALL.get(at as usize).copied()
 }
 
 /// Latitude and longitude as one number, in hundredths of a degree.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 18,000 at most
-fn pack((lat, lon): (f64, f64)) -> u32 {
+fn pack_place((lat, lon): (f64, f64)) -> u32 {
     let hundredths = |degrees: f64| (degrees * 100.0).round() as i16 as u16;
     u32::from(hundredths(lat)) << 16 | u32::from(hundredths(lon))
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap)] // the two halves
-fn unpack(place: u32) -> (i16, i16) {
+fn unpack_place(place: u32) -> (i16, i16) {
     ((place >> 16) as i16, place as i16)
 }
 
-fn kind(flags: u32) -> EntityType {
+fn flags_kind(flags: u32) -> EntityType {
     match flags & 3 {
         0 => EntityType::Person,
         1 => EntityType::Location,

@@ -130,21 +130,21 @@ impl Table {
 
 /// The hash of a word.
 #[inline]
-pub(super) fn hash(word: &[u8]) -> u32 {
+pub(super) fn hash_word(word: &[u8]) -> u32 {
     let (chunks, rest) = word.as_chunks::<8>();
     let state = chunks.iter().fold(word.len() as u64, |state, chunk| {
-        mix(state ^ u64::from_le_bytes(*chunk))
+        mix_state(state ^ u64::from_le_bytes(*chunk))
     });
-    finish(if rest.is_empty() {
+    finish_hash(if rest.is_empty() {
         state
     } else {
-        mix(state ^ tail(word, rest))
+        mix_state(state ^ last_bytes(word, rest))
     })
 }
 
 /// The last one to seven bytes as a number; in a longer word, some of those before them too.
 #[inline]
-fn tail(word: &[u8], rest: &[u8]) -> u64 {
+fn last_bytes(word: &[u8], rest: &[u8]) -> u64 {
     if let Some(last) = word.last_chunk() {
         return u64::from_le_bytes(*last);
     }
@@ -158,18 +158,18 @@ fn tail(word: &[u8], rest: &[u8]) -> u64 {
 /// The hash of two numbers.
 #[inline]
 pub(super) fn hash_pair(a: u32, b: u32) -> u32 {
-    finish(mix(u64::from(a) << 32 | u64::from(b)))
+    finish_hash(mix_state(u64::from(a) << 32 | u64::from(b)))
 }
 
 #[inline]
 #[allow(clippy::cast_possible_truncation)] // both halves are used
-fn mix(state: u64) -> u64 {
+fn mix_state(state: u64) -> u64 {
     let product = u128::from(state ^ 0x243f_6a88_85a3_08d3) * 0x9e37_79b9_7f4a_7c15;
     product as u64 ^ (product >> 64) as u64
 }
 
 #[inline]
 #[allow(clippy::cast_possible_truncation)] // the upper half went into the lower
-fn finish(state: u64) -> u32 {
+fn finish_hash(state: u64) -> u32 {
     (state ^ state >> 32) as u32
 }

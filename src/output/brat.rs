@@ -62,7 +62,7 @@ impl Render for Brat<'_> {
     }
 
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
-        let marks = annotations(article, document, self.unit);
+        let marks = mention_lines(article, document, self.unit);
         let text = ("txt", article.text.as_bytes());
         self.files
             .article(&document.id, &[text, ("ann", marks.as_bytes())])
@@ -74,7 +74,7 @@ impl Render for Brat<'_> {
 }
 
 /// A line for each place where something is named, with its attributes and its entity's name.
-fn annotations(article: &Article, document: &Document, unit: Unit) -> String {
+fn mention_lines(article: &Article, document: &Document, unit: Unit) -> String {
     let (from, to) = (
         Positions::new(&article.text, unit),
         Offsets::new(&article.text, Unit::Chars),
@@ -88,16 +88,16 @@ fn annotations(article: &Article, document: &Document, unit: Unit) -> String {
     let place = |span| to.convert(from.bytes(span));
     let count = mentions.len();
     for (number, (entity, mention)) in (1..).zip(mentions) {
-        annotation(&mut out, number, place(mention.span), (entity, mention));
+        annotation_line(&mut out, number, place(mention.span), (entity, mention));
     }
     for (number, event) in (1..).zip(&document.facts.events) {
-        happened(&mut out, (number, count), place(event.trigger.span), event);
+        event_lines(&mut out, (number, count), place(event.trigger.span), event);
     }
     out
 }
 
 /// The trigger of an event behind the `count` mentions, and the event.
-fn happened(out: &mut String, (number, count): (usize, usize), place: Span, event: &Event) {
+fn event_lines(out: &mut String, (number, count): (usize, usize), place: Span, event: &Event) {
     let Cell::Text(kind) = Cell::word(&event.kind) else {
         return;
     };
@@ -130,11 +130,20 @@ fn happened(out: &mut String, (number, count): (usize, usize), place: Span, even
     );
 }
 
-fn annotation(out: &mut String, number: u32, place: Span, (entity, mention): (&Entity, &Mention)) {
-    let (kind, text) = (class(entity.kind), one_line(&mention.text));
+fn annotation_line(
+    out: &mut String,
+    number: u32,
+    place: Span,
+    (entity, mention): (&Entity, &Mention),
+) {
+    let (kind, text) = (class_name(entity.kind), one_line(&mention.text));
     let (start, end) = place.into();
     let _ = writeln!(out, "T{number}\t{kind} {start} {end}\t{text}");
-    let _ = writeln!(out, "A{number}\tNaming T{number} {}", naming(mention.kind));
+    let _ = writeln!(
+        out,
+        "A{number}\tNaming T{number} {}",
+        naming_class(mention.kind)
+    );
     if mention.metonym {
         let _ = writeln!(out, "M{number}\tMetonym T{number}");
     }
@@ -146,7 +155,7 @@ fn annotation(out: &mut String, number: u32, place: Span, (entity, mention): (&E
     );
 }
 
-fn class(kind: EntityType) -> &'static str {
+fn class_name(kind: EntityType) -> &'static str {
     match kind {
         EntityType::Person => "Person",
         EntityType::Location => "Location",
@@ -155,7 +164,7 @@ fn class(kind: EntityType) -> &'static str {
     }
 }
 
-fn naming(kind: MentionKind) -> &'static str {
+fn naming_class(kind: MentionKind) -> &'static str {
     match kind {
         MentionKind::Name => "name",
         MentionKind::Short => "short",

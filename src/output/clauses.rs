@@ -12,7 +12,7 @@ use crate::text::Text;
 /// # Errors
 ///
 /// When `out` cannot be written.
-pub fn write(text: &Text<'_>, clauses: &Clauses, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_clauses(text: &Text<'_>, clauses: &Clauses, out: &mut dyn Write) -> io::Result<()> {
     let all = clauses.all();
     let end = all.iter().map(|clause| clause.tokens.end).max();
     let Some(end) = end else { return Ok(()) };
@@ -23,10 +23,10 @@ pub fn write(text: &Text<'_>, clauses: &Clauses, out: &mut dyn Write) -> io::Res
     };
     writeln!(out, "{}", shown(first..end))?;
     for (index, clause) in all.iter().enumerate() {
-        let indent = "  ".repeat(depth(all, index) + 1);
+        let indent = "  ".repeat(clause_depth(all, index) + 1);
         let verb = clause.predicate.as_ref();
         let verb = verb.map_or_else(|| "—".to_owned(), |verb| shown(verb.tokens.clone()));
-        writeln!(out, "{indent}{} {verb}", link(clause.link))?;
+        writeln!(out, "{indent}{} {verb}", link_name(clause.link))?;
         for Argument {
             role,
             nominal,
@@ -46,7 +46,7 @@ pub fn write(text: &Text<'_>, clauses: &Clauses, out: &mut dyn Write) -> io::Res
             writeln!(
                 out,
                 "{indent}  {} {}{note}",
-                name(*role),
+                role_name(*role),
                 shown(nominal.tokens.clone())
             )?;
         }
@@ -69,7 +69,7 @@ const LINKS: [Link; 5] = [
 ];
 
 /// How many clauses are around one; beyond the deepest that is shown, that many.
-fn depth(all: &[Clause], index: usize) -> usize {
+fn clause_depth(all: &[Clause], index: usize) -> usize {
     let parents = std::iter::successors(all[index].parent, |parent| all[*parent].parent);
     parents.take(DEEPEST).count()
 }
@@ -77,7 +77,7 @@ fn depth(all: &[Clause], index: usize) -> usize {
 /// The deepest indentation, in clauses.
 const DEEPEST: usize = 12;
 
-fn link(link: Link) -> &'static str {
+fn link_name(link: Link) -> &'static str {
     match link {
         Link::Coordinate => "clause:",
         Link::Complement => "complement clause:",
@@ -87,7 +87,7 @@ fn link(link: Link) -> &'static str {
     }
 }
 
-fn name(role: Role) -> &'static str {
+fn role_name(role: Role) -> &'static str {
     match role {
         Role::Subject => "subject:",
         Role::Object => "object:",

@@ -36,7 +36,7 @@ impl Render for Conll<'_> {
     }
 
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
-        let names = names(article, document, self.unit);
+        let names = name_spans(article, document, self.unit);
         let text = Text::prepare(&article.text, &self.lexicon);
         let mut next = names.iter().peekable();
         for sentence in text.sentences() {
@@ -51,8 +51,8 @@ impl Render for Conll<'_> {
                     .is_some()
                 {}
                 let inside = next.peek().filter(|(name, _)| name.overlaps(token));
-                let tag = inside.map(|(name, kind)| (begins(*name, token), *kind));
-                line(&mut self.out, text.slice(token), tag)?;
+                let tag = inside.map(|(name, kind)| (begins_name(*name, token), *kind));
+                write_token(&mut self.out, text.slice(token), tag)?;
                 written = true;
             }
             if written {
@@ -67,20 +67,20 @@ impl Render for Conll<'_> {
     }
 }
 
-fn line(out: &mut Out<'_>, token: &str, tag: Option<(bool, EntityType)>) -> io::Result<()> {
+fn write_token(out: &mut Out<'_>, token: &str, tag: Option<(bool, EntityType)>) -> io::Result<()> {
     let Some((begins, kind)) = tag else {
         return writeln!(out, "{token} O");
     };
     let place = if begins { 'B' } else { 'I' };
-    writeln!(out, "{token} {place}-{}", class(kind))
+    writeln!(out, "{token} {place}-{}", class_tag(kind))
 }
 
 /// Whether a name begins in a token.
-fn begins(name: Span, token: Span) -> bool {
+fn begins_name(name: Span, token: Span) -> bool {
     name.start() >= token.start()
 }
 
-fn class(kind: EntityType) -> &'static str {
+fn class_tag(kind: EntityType) -> &'static str {
     match kind {
         EntityType::Person => "PER",
         EntityType::Location => "LOC",
@@ -90,7 +90,7 @@ fn class(kind: EntityType) -> &'static str {
 }
 
 /// Where something is named, in bytes and text order.
-fn names(article: &Article, document: &Document, unit: Unit) -> Vec<(Span, EntityType)> {
+fn name_spans(article: &Article, document: &Document, unit: Unit) -> Vec<(Span, EntityType)> {
     let positions = Positions::new(&article.text, unit);
     let entities = document.facts.entities.iter();
     let places = entities.flat_map(|entity| {

@@ -30,7 +30,7 @@ impl<'a> Csv<'a> {
     }
 
     /// Writes the headings of a table; the byte-order mark stands before the first.
-    fn head(&mut self, name: &str, columns: &[&str]) -> io::Result<()> {
+    fn write_head(&mut self, name: &str, columns: &[&str]) -> io::Result<()> {
         let bom = if self.bom { "\u{feff}" } else { "" };
         let Some(writer) = self.writers.get_mut(name) else {
             return Ok(());
@@ -39,18 +39,20 @@ impl<'a> Csv<'a> {
             let bom = if index == 0 { bom } else { "" };
             writer
                 .write_field(format!("{bom}{column}"))
-                .map_err(unwritable)?;
+                .map_err(io_error)?;
         }
-        writer.write_record(None::<&[u8]>).map_err(unwritable)
+        writer.write_record(None::<&[u8]>).map_err(io_error)
     }
 
-    fn rows(&mut self, id: Option<&str>, table: Table<'_>) -> io::Result<()> {
+    fn write_rows(&mut self, id: Option<&str>, table: Table<'_>) -> io::Result<()> {
         let Some(writer) = self.writers.get_mut(table.name) else {
             return Ok(());
         };
         for row in table.rows {
             let cells = id.map(Cell::from).into_iter().chain(row);
-            writer.write_record(cells.map(field)).map_err(unwritable)?;
+            writer
+                .write_record(cells.map(written_cell))
+                .map_err(io_error)?;
         }
         Ok(())
     }
@@ -59,11 +61,11 @@ impl<'a> Csv<'a> {
 impl Render for Csv<'_> {
     fn begin(&mut self, _run: &RunInfo) -> io::Result<()> {
         let with_id = |columns: &[&'static str]| [&["document"], columns].concat();
-        self.head(DOCUMENTS, &with_id(DOCUMENT_COLUMNS))?;
-        let head = |_, table: Table<'_>| self.head(table.name, &with_id(table.columns));
+        self.write_head(DOCUMENTS, &with_id(DOCUMENT_COLUMNS))?;
+        let head = |_, table: Table<'_>| self.write_head(table.name, &with_id(table.columns));
         Facts::default().visit(&mut Layers(head))?;
-        for (_, table) in table::aggregate(&Aggregate::default()) {
-            self.head(table.name, table.columns)?;
+        for (_, table) in table::aggregate_tables(&Aggregate::default()) {
+            self.write_head(table.name, table.columns)?;
         }
         Ok(())
     }
@@ -71,7 +73,7 @@ impl Render for Csv<'_> {
     fn document(&mut self, _article: &Article, document: &Document) -> io::Result<()> {
         let rows = vec![document_row(document)];
         let id = Some(document.id.as_str());
-        self.rows(
+        self.write_rows(
             id,
             Table {
                 name: DOCUMENTS,
@@ -79,14 +81,18 @@ impl Render for Csv<'_> {
                 rows,
             },
         )?;
-        document
-            .facts
-            .visit(&mut Layers(|_, table: Table<'_>| self.rows(id, table)))
+        document.facts.visit(&mut Layers(|_, table: Table<'_>| {
+            self.write_rows(id, table)
+        }))
     }
 
     fn end(mut self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {
-        for (_, table) in summary.aggregate.into_iter().flat_map(table::aggregate) {
-            self.rows(None, table)?;
+        for (_, table) in summary
+            .aggregate
+            .into_iter()
+            .flat_map(table::aggregate_tables)
+        {
+            self.write_rows(None, table)?;
         }
         let writers = mem::take(&mut self.writers).into_values();
         let whole = |writer: Writer<_>| {
@@ -99,7 +105,7 @@ impl Render for Csv<'_> {
 }
 
 /// What the system says: a pipe that was closed must be known as one.
-pub(super) fn unwritable(error: csv::Error) -> io::Error {
+pub(super) fn io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
@@ -107,12 +113,12 @@ pub(super) fn unwritable(error: csv::Error) -> io::Error {
 }
 
 /// A cell as it is written: what a spreadsheet would run gets a quote in front.
-pub(super) fn field(cell: Cell<'_>) -> String {
+pub(super) fn written_cell(cell: Cell<'_>) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Number(number) => number.to_string(),
         Cell::Flag(flag) => flag.to_string(),
-        Cell::Text(text) if runs(&text) => format!("'{text}"),
+        Cell::Text(text) if is_formula(&text) => format!("'{text}"),
         Cell::Text(text) => text.into_owned(),
     }
 }
@@ -122,7 +128,7 @@ fn is_digit(c: char) -> bool {
 }
 
 /// Whether a spreadsheet would run the text as a formula.
-fn runs(text: &str) -> bool {
+fn is_formula(text: &str) -> bool {
     let number = |rest: &str| rest.parse::<f64>().is_ok() && rest.starts_with(is_digit);
     match text.strip_prefix(['=', '+', '-', '@', '\t', '\r', '\n']) {
         Some(rest) => text.starts_with(['=', '@', '\t', '\r', '\n']) || !number(rest),

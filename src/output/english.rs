@@ -53,7 +53,7 @@ impl English {
 }
 
 /// Every name and title that a report shows.
-fn said(aggregate: &Aggregate) -> BTreeSet<&str> {
+fn shown_names(aggregate: &Aggregate) -> BTreeSet<&str> {
     let mut said = BTreeSet::new();
     for name in &aggregate.entities {
         said.insert(name.name.as_str());

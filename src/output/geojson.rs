@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::one_line::compact;
+use super::one_line::compact_json;
 use super::signature;
 use super::sink::Out;
 use super::{Render, RunInfo, Summary};
@@ -29,10 +29,10 @@ impl<'a> GeoJson<'a> {
         Self { out, before: "\n" }
     }
 
-    fn write(&mut self, feature: &impl Serialize) -> io::Result<()> {
+    fn write_feature(&mut self, feature: &impl Serialize) -> io::Result<()> {
         self.out.write_all(self.before.as_bytes())?;
         self.before = ",\n";
-        self.out.write_all(compact(feature)?.as_bytes())
+        self.out.write_all(compact_json(feature)?.as_bytes())
     }
 }
 
@@ -147,8 +147,8 @@ impl Render for GeoJson<'_> {
 
     fn document(&mut self, _article: &Article, document: &Document) -> io::Result<()> {
         for event in &document.facts.events {
-            if let Some(feature) = happened(document, event) {
-                self.write(&feature)?;
+            if let Some(feature) = event_feature(document, event) {
+                self.write_feature(&feature)?;
             }
         }
         Ok(())
@@ -156,9 +156,13 @@ impl Render for GeoJson<'_> {
 
     fn end(mut self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {
         if let Some(aggregate) = summary.aggregate {
-            let (events, places) = features(aggregate);
-            events.iter().try_for_each(|feature| self.write(feature))?;
-            places.iter().try_for_each(|feature| self.write(feature))?;
+            let (events, places) = event_features(aggregate);
+            events
+                .iter()
+                .try_for_each(|feature| self.write_feature(feature))?;
+            places
+                .iter()
+                .try_for_each(|feature| self.write_feature(feature))?;
         }
         self.out.write_all(b"\n]}\n")?;
         self.out.finish()
@@ -166,7 +170,7 @@ impl Render for GeoJson<'_> {
 }
 
 /// The event as a point, when it is known where its place is.
-fn happened<'a>(document: &'a Document, event: &'a Event) -> Option<Feature<Happened<'a>>> {
+fn event_feature<'a>(document: &'a Document, event: &'a Event) -> Option<Feature<Happened<'a>>> {
     let place = event.place.as_ref()?;
     let name = |party: &'a Option<Party>| party.as_ref().map(|party| party.name.as_str());
     let figures = event.casualties.iter();
@@ -201,17 +205,17 @@ fn happened<'a>(document: &'a Document, event: &'a Event) -> Option<Feature<Happ
 
 /// The events of which it is known where they were, then the places of known coordinates, the most
 /// often named first.
-fn features(aggregate: &Aggregate) -> (Vec<Feature<Told<'_>>>, Vec<Feature<Properties<'_>>>) {
-    let events = aggregate.events.iter().filter_map(told);
+fn event_features(aggregate: &Aggregate) -> (Vec<Feature<Told<'_>>>, Vec<Feature<Properties<'_>>>) {
+    let events = aggregate.events.iter().filter_map(ledger_feature);
     let places = aggregate
         .entities
         .iter()
         .filter(|name| name.kind == EntityType::Location);
-    let places = places.filter_map(|name| Some(feature(name, name.coordinates?)));
+    let places = places.filter_map(|name| Some(name_feature(name, name.coordinates?)));
     (events.collect(), places.collect())
 }
 
-fn told(event: &LinkedEvent) -> Option<Feature<Told<'_>>> {
+fn ledger_feature(event: &LinkedEvent) -> Option<Feature<Told<'_>>> {
     let place = event.place.as_ref()?;
     let documents = event.reports.iter().map(|report| report.document.as_str());
     let best = |outcome: &Outcome| {
@@ -242,7 +246,7 @@ fn told(event: &LinkedEvent) -> Option<Feature<Told<'_>>> {
     Some(Feature::new(place.coordinates?, properties))
 }
 
-fn feature(name: &Name, at: Coordinates) -> Feature<Properties<'_>> {
+fn name_feature(name: &Name, at: Coordinates) -> Feature<Properties<'_>> {
     let properties = Properties {
         layer: Layer::Entities,
         name: &name.name,

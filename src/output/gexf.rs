@@ -48,15 +48,15 @@ impl Render for Gexf<'_> {
         let gexf = xml.create_element("gexf");
         gexf.with_attributes([("xmlns", "http://gexf.net/1.3"), ("version", "1.3")])
             .write_inner_content(|xml| {
-                meta(xml)?;
-                graph(xml, summary.aggregate.unwrap_or(&Aggregate::default()))
+                write_meta(xml)?;
+                write_graph(xml, summary.aggregate.unwrap_or(&Aggregate::default()))
             })?;
         self.out.write_all(b"\n")?;
         self.out.finish()
     }
 }
 
-fn meta<W: Write>(xml: &mut Writer<W>) -> io::Result<()> {
+fn write_meta<W: Write>(xml: &mut Writer<W>) -> io::Result<()> {
     let creator = format!("{} {}", Tool::THIS.name, Tool::THIS.version);
     xml.create_element("meta").write_inner_content(|xml| {
         let element = xml.create_element("creator");
@@ -66,7 +66,7 @@ fn meta<W: Write>(xml: &mut Writer<W>) -> io::Result<()> {
     Ok(())
 }
 
-fn graph<W: Write>(xml: &mut Writer<W>, aggregate: &Aggregate) -> io::Result<()> {
+fn write_graph<W: Write>(xml: &mut Writer<W>, aggregate: &Aggregate) -> io::Result<()> {
     let ends = aggregate.network.iter().flat_map(|pair| [&pair.a, &pair.b]);
     let numbers: BTreeMap<&Node, usize> =
         ends.collect::<BTreeSet<_>>().into_iter().zip(1..).collect();
@@ -75,12 +75,12 @@ fn graph<W: Write>(xml: &mut Writer<W>, aggregate: &Aggregate) -> io::Result<()>
     let attributes = [("defaultedgetype", "undirected"), ("mode", "static")];
     let graph = xml.create_element("graph").with_attributes(attributes);
     graph.write_inner_content(|xml| {
-        columns(xml, "node", &NODE)?;
-        columns(xml, "edge", &EDGE)?;
+        write_columns(xml, "node", &NODE)?;
+        write_columns(xml, "edge", &EDGE)?;
         xml.create_element("nodes").write_inner_content(|xml| {
             let mut nodes = numbers.iter();
             nodes.try_for_each(|(end, number)| {
-                node(
+                write_node(
                     xml,
                     end,
                     *number,
@@ -90,14 +90,18 @@ fn graph<W: Write>(xml: &mut Writer<W>, aggregate: &Aggregate) -> io::Result<()>
         })?;
         xml.create_element("edges").write_inner_content(|xml| {
             let mut pairs = aggregate.network.iter().zip(1..);
-            pairs.try_for_each(|(pair, number)| edge(xml, pair, number, &numbers))
+            pairs.try_for_each(|(pair, number)| write_edge(xml, pair, number, &numbers))
         })?;
         Ok(())
     })?;
     Ok(())
 }
 
-fn columns<W: Write>(xml: &mut Writer<W>, class: &str, columns: &[(&str, &str)]) -> io::Result<()> {
+fn write_columns<W: Write>(
+    xml: &mut Writer<W>,
+    class: &str,
+    columns: &[(&str, &str)],
+) -> io::Result<()> {
     let attributes = xml.create_element("attributes");
     attributes
         .with_attribute(("class", class))
@@ -112,7 +116,7 @@ fn columns<W: Write>(xml: &mut Writer<W>, class: &str, columns: &[(&str, &str)])
     Ok(())
 }
 
-fn node<W: Write>(
+fn write_node<W: Write>(
     xml: &mut Writer<W>,
     node: &Node,
     number: usize,
@@ -132,11 +136,11 @@ fn node<W: Write>(
     let id = format!("n{number}");
     xml.create_element("node")
         .with_attributes([("id", id.as_str()), ("label", &writable(&node.name))])
-        .write_inner_content(|xml| values(xml, &NODE, &cells))?;
+        .write_inner_content(|xml| write_values(xml, &NODE, &cells))?;
     Ok(())
 }
 
-fn edge<W: Write>(
+fn write_edge<W: Write>(
     xml: &mut Writer<W>,
     pair: &Pair,
     number: usize,
@@ -155,12 +159,12 @@ fn edge<W: Write>(
     let cells = [Cell::Number(pair.documents.len() as u64)];
     xml.create_element("edge")
         .with_attributes(attributes)
-        .write_inner_content(|xml| values(xml, &EDGE, &cells))?;
+        .write_inner_content(|xml| write_values(xml, &EDGE, &cells))?;
     Ok(())
 }
 
 /// What is known of a node or an edge.
-fn values<W: Write>(
+fn write_values<W: Write>(
     xml: &mut Writer<W>,
     columns: &[(&str, &str)],
     cells: &[Cell<'_>],

@@ -69,36 +69,36 @@ impl<'a> Json<'a> {
         }
     }
 
-    fn key(&mut self, key: &str) -> io::Result<()> {
+    fn write_key(&mut self, key: &str) -> io::Result<()> {
         self.layout.begin_object_key(&mut self.out, self.first)?;
         self.first = false;
-        self.value(&key)?;
+        self.write_value(&key)?;
         self.layout.end_object_key(&mut self.out)?;
         self.layout.begin_object_value(&mut self.out)
     }
 
-    fn entry(&mut self, key: &str, value: &impl Serialize) -> io::Result<()> {
-        self.key(key)?;
-        self.value(value)?;
+    fn write_entry(&mut self, key: &str, value: &impl Serialize) -> io::Result<()> {
+        self.write_key(key)?;
+        self.write_value(value)?;
         self.layout.end_object_value(&mut self.out)
     }
 
     /// The same with each record of a list on a line of its own: of many articles they are many.
-    fn records(&mut self, key: &str, value: &impl Serialize) -> io::Result<()> {
-        self.key(key)?;
+    fn write_records(&mut self, key: &str, value: &impl Serialize) -> io::Result<()> {
+        self.write_key(key)?;
         let layout = Records {
             layout: self.layout.clone(),
             depth: 0,
         };
-        self.written(value, layout)?;
+        self.write_laid(value, layout)?;
         self.layout.end_object_value(&mut self.out)
     }
 
-    fn value(&mut self, value: &impl Serialize) -> io::Result<()> {
-        self.written(value, self.layout.clone())
+    fn write_value(&mut self, value: &impl Serialize) -> io::Result<()> {
+        self.write_laid(value, self.layout.clone())
     }
 
-    fn written(&mut self, value: &impl Serialize, layout: impl Formatter) -> io::Result<()> {
+    fn write_laid(&mut self, value: &impl Serialize, layout: impl Formatter) -> io::Result<()> {
         let mut whole = Vec::new();
         value.serialize(&mut Serializer::with_formatter(&mut whole, layout))?;
         let whole = String::from_utf8(whole).map_err(io::Error::other)?;
@@ -109,11 +109,11 @@ impl<'a> Json<'a> {
 impl Render for Json<'_> {
     fn begin(&mut self, run: &RunInfo) -> io::Result<()> {
         self.layout.begin_object(&mut self.out)?;
-        self.entry("schema_version", &SCHEMA_VERSION)?;
-        self.entry("tool", &Tool::THIS)?;
-        self.entry("options", run)?;
+        self.write_entry("schema_version", &SCHEMA_VERSION)?;
+        self.write_entry("tool", &Tool::THIS)?;
+        self.write_entry("options", run)?;
         if self.report.has_documents() {
-            self.key("documents")?;
+            self.write_key("documents")?;
             self.layout.begin_array(&mut self.out)?;
             self.first = true;
         }
@@ -123,7 +123,7 @@ impl Render for Json<'_> {
     fn document(&mut self, _article: &Article, document: &Document) -> io::Result<()> {
         self.layout.begin_array_value(&mut self.out, self.first)?;
         self.first = false;
-        self.value(document)?;
+        self.write_value(document)?;
         self.layout.end_array_value(&mut self.out)
     }
 
@@ -134,9 +134,9 @@ impl Render for Json<'_> {
             self.first = false;
         }
         if let Some(aggregate) = summary.aggregate {
-            self.records("aggregate", aggregate)?;
+            self.write_records("aggregate", aggregate)?;
         }
-        self.entry("problems", &summary.problems)?;
+        self.write_entry("problems", &summary.problems)?;
         self.layout.end_object(&mut self.out)?;
         writeln!(self.out)?;
         self.out.finish()

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::one_line::compact;
+use super::one_line::compact_json;
 use super::sink::Out;
 use super::{Encode, Render, Summary};
 use crate::article::Article;
@@ -34,19 +34,19 @@ impl<'a> Jsonl<'a> {
 }
 
 /// The line of a value, handed over whole.
-fn line(value: &impl Serialize) -> io::Result<Vec<u8>> {
-    let mut line = compact(value)?;
+fn json_line(value: &impl Serialize) -> io::Result<Vec<u8>> {
+    let mut line = compact_json(value)?;
     line.push('\n');
     Ok(line.into_bytes())
 }
 
 impl Render for Jsonl<'_> {
     fn document(&mut self, _article: &Article, document: &Document) -> io::Result<()> {
-        self.out.write_all(&line(document)?)
+        self.out.write_all(&json_line(document)?)
     }
 
     fn encoder(&self) -> Option<Encode> {
-        Some(|_, document| line(document))
+        Some(|_, document| json_line(document))
     }
 
     fn encoded(&mut self, bytes: &[u8]) -> io::Result<()> {
@@ -59,7 +59,7 @@ impl Render for Jsonl<'_> {
             id: problem.id.as_deref(),
             error: problem,
         };
-        self.out.write_all(&line(&failed)?)
+        self.out.write_all(&json_line(&failed)?)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -68,7 +68,7 @@ impl Render for Jsonl<'_> {
 
     fn end(mut self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {
         if let Some(aggregate) = summary.aggregate {
-            self.out.write_all(&line(aggregate)?)?;
+            self.out.write_all(&json_line(aggregate)?)?;
         }
         self.out.finish()
     }

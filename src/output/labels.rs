@@ -51,7 +51,7 @@ pub(super) struct File {
 }
 
 /// The labels of every language.
-pub(super) fn every() -> Result<File, toml::de::Error> {
+pub(super) fn every_language() -> Result<File, toml::de::Error> {
     toml::from_str(include_str!("labels.toml"))
 }
 
@@ -167,7 +167,7 @@ pub(super) struct Words {
 
 impl Labels {
     pub(super) fn new(lang: Lang) -> Result<Self, toml::de::Error> {
-        let file = every()?;
+        let file = every_language()?;
         Ok(match lang {
             Lang::En => file.en,
             Lang::Ar => file.ar,
@@ -175,7 +175,7 @@ impl Labels {
     }
 
     pub(super) fn layer(&self, layer: Layer) -> &str {
-        text(&self.layer, &layer)
+        word_for(&self.layer, &layer)
     }
 
     pub(super) fn table(&self, name: &str) -> &str {
@@ -193,57 +193,57 @@ impl Labels {
     }
 
     pub(super) fn entity(&self, kind: EntityType) -> &str {
-        text(&self.entity, &kind)
+        word_for(&self.entity, &kind)
     }
 
     pub(super) fn outcome(&self, outcome: Outcome) -> &str {
-        text(&self.outcome, &outcome)
+        word_for(&self.outcome, &outcome)
     }
 
     pub(super) fn victims(&self, kind: VictimKind) -> &str {
-        text(&self.victims, &kind)
+        word_for(&self.victims, &kind)
     }
 
     pub(super) fn status(&self, status: Status) -> &str {
-        text(&self.status, &status)
+        word_for(&self.status, &status)
     }
 
     pub(super) fn quote(&self, kind: QuoteKind) -> &str {
-        text(&self.quote, &kind)
+        word_for(&self.quote, &kind)
     }
 
     pub(super) fn stance(&self, stance: CueStance) -> &str {
-        text(&self.stance, &stance)
+        word_for(&self.stance, &stance)
     }
 
     pub(super) fn polarity(&self, polarity: Polarity) -> &str {
-        text(&self.polarity, &polarity)
+        word_for(&self.polarity, &polarity)
     }
 
     pub(super) fn cause(&self, cause: Cause) -> &str {
-        text(&self.cause, &cause)
+        word_for(&self.cause, &cause)
     }
 
     pub(super) fn event(&self, kind: EventType) -> &str {
-        text(&self.event, &kind)
+        word_for(&self.event, &kind)
     }
 
     pub(super) fn event_status(&self, status: EventStatus) -> &str {
-        text(&self.event_status, &status)
+        word_for(&self.event_status, &status)
     }
 
     pub(super) fn link(&self, kind: LinkKind) -> &str {
-        text(&self.link, &kind)
+        word_for(&self.link, &kind)
     }
 
     pub(super) fn grade(&self, level: GradeLevel) -> &str {
-        text(&self.grade, &level)
+        word_for(&self.grade, &level)
     }
 
     /// A number as it was hedged: «more than 200» allows 201 and is written with 200.
     pub(super) fn number(&self, min: u64, max: Option<u64>, hedge: Hedge) -> String {
-        let (hedge, first, top) = stated(min, max, hedge);
-        let template = text(&self.hedge, &hedge);
+        let (hedge, first, top) = hedge_and_numbers(min, max, hedge);
+        let template = word_for(&self.hedge, &hedge);
         template
             .replacen("{}", &first.to_string(), 1)
             .replacen("{}", &top.to_string(), 1)
@@ -258,11 +258,11 @@ impl Labels {
         let Some(forms) = self.people.get(&kind) else {
             return String::new();
         };
-        let (hedge, first, top) = stated(min, max, hedge);
+        let (hedge, first, top) = hedge_and_numbers(min, max, hedge);
         if hedge == Hedge::Unspecified {
             return forms.unknown.clone().unwrap_or_default();
         }
-        let template = text(&self.hedge, &hedge);
+        let template = word_for(&self.hedge, &hedge);
         if hedge == Hedge::Range {
             let from = template.replacen("{}", &first.to_string(), 1);
             return from.replacen("{}", &forms.of(top), 1);
@@ -278,7 +278,7 @@ impl Labels {
 
     /// What befell the people of a phrase: «7 civilians killed».
     pub(super) fn toll(&self, outcome: Outcome, people: &str) -> String {
-        text(&self.toll, &outcome).replacen("{}", people, 1)
+        word_for(&self.toll, &outcome).replacen("{}", people, 1)
     }
 
     /// The words of the overview.
@@ -288,7 +288,7 @@ impl Labels {
 
     /// A number that was said, with its hedge.
     pub(super) fn said(&self, number: u64, hedge: Hedge) -> String {
-        text(&self.hedge, &hedge).replace("{}", &number.to_string())
+        word_for(&self.hedge, &hedge).replace("{}", &number.to_string())
     }
 
     /// [`Labels::number`] of a count.
@@ -298,7 +298,7 @@ impl Labels {
 }
 
 /// The hedge with the numbers that stand beside it: 200 for «more than 200», which allows 201.
-fn stated(min: u64, max: Option<u64>, hedge: Hedge) -> (Hedge, u64, u64) {
+fn hedge_and_numbers(min: u64, max: Option<u64>, hedge: Hedge) -> (Hedge, u64, u64) {
     let top = max.unwrap_or(min);
     let (hedge, first) = match hedge {
         Hedge::MoreThan => (hedge, min.saturating_sub(1)),
@@ -311,7 +311,7 @@ fn stated(min: u64, max: Option<u64>, hedge: Hedge) -> (Hedge, u64, u64) {
 }
 
 /// The word for `key`; a test sees to it that none is missing.
-fn text<'a, K: Ord>(words: &'a BTreeMap<K, String>, key: &K) -> &'a str {
+fn word_for<'a, K: Ord>(words: &'a BTreeMap<K, String>, key: &K) -> &'a str {
     words.get(key).map_or("", String::as_str)
 }
 
@@ -325,7 +325,7 @@ mod tests {
     use crate::aggregate::Aggregate;
 
     /// Every value of the enum has a word.
-    fn complete<K: Ord + ValueEnum, W>(words: &BTreeMap<K, W>) -> bool {
+    fn has_all<K: Ord + ValueEnum, W>(words: &BTreeMap<K, W>) -> bool {
         K::value_variants()
             .iter()
             .all(|key| words.contains_key(key))
@@ -344,21 +344,21 @@ mod tests {
     fn every_language_has_every_word() {
         for lang in Lang::ALL {
             let labels = Labels::new(lang).unwrap();
-            assert!(complete(&labels.layer) && complete(&labels.entity) && complete(&labels.quote));
-            assert!(complete(&labels.outcome) && complete(&labels.victims));
-            assert!(complete(&labels.stance) && complete(&labels.polarity));
-            assert!(complete(&labels.status) && complete(&labels.hedge));
-            assert!(complete(&labels.cause) && complete(&labels.link));
-            assert!(complete(&labels.grade));
-            assert!(complete(&labels.event) && complete(&labels.event_status));
+            assert!(has_all(&labels.layer) && has_all(&labels.entity) && has_all(&labels.quote));
+            assert!(has_all(&labels.outcome) && has_all(&labels.victims));
+            assert!(has_all(&labels.stance) && has_all(&labels.polarity));
+            assert!(has_all(&labels.status) && has_all(&labels.hedge));
+            assert!(has_all(&labels.cause) && has_all(&labels.link));
+            assert!(has_all(&labels.grade));
+            assert!(has_all(&labels.event) && has_all(&labels.event_status));
             let english = Labels::new(Lang::En).unwrap();
             assert!(labels.why.keys().eq(english.why.keys()));
             assert!(labels.mark.keys().eq(english.mark.keys()));
-            assert!(complete(&labels.people) && complete(&labels.toll));
+            assert!(has_all(&labels.people) && has_all(&labels.toll));
             assert!(labels.people.values().all(|forms| forms.unknown.is_some()));
             assert!(labels.counted.keys().eq(english.counted.keys()));
             assert!(labels.overview.keys().eq(english.overview.keys()));
-            for (_, table) in table::aggregate(&Aggregate::default()) {
+            for (_, table) in table::aggregate_tables(&Aggregate::default()) {
                 assert!(!labels.table(table.name).is_empty(), "{}", table.name);
             }
         }

@@ -57,8 +57,10 @@ impl Render for Markdown<'_> {
 
     fn document(&mut self, _article: &Article, document: &Document) -> io::Result<()> {
         match &mut self.only {
-            Some(only) => only.add(|| one(&self.labels, document)),
-            None => self.out.write_all(one(&self.labels, document).as_bytes())?,
+            Some(only) => only.add(|| one_article(&self.labels, document)),
+            None => self
+                .out
+                .write_all(one_article(&self.labels, document).as_bytes())?,
         }
         Ok(())
     }
@@ -68,14 +70,14 @@ impl Render for Markdown<'_> {
         let text = match (&mut self.only, summary.aggregate) {
             (Some(only), Some(aggregate)) if only.is_several() => {
                 let english = English::of_readers(aggregate, self.lang);
-                several(&Overview::new(aggregate, labels, &english))
+                several_articles(&Overview::new(aggregate, labels, &english))
             }
             (Some(only), _) => only.take(),
             (None, Some(aggregate)) => {
                 let mut page = String::new();
-                let _ = writeln!(page, "## {}\n", escape(&labels.word.aggregate));
-                for (_, table) in table::aggregate(aggregate) {
-                    print(&mut page, labels.table(table.name), &table);
+                let _ = writeln!(page, "## {}\n", escape_markdown(&labels.word.aggregate));
+                for (_, table) in table::aggregate_tables(aggregate) {
+                    print_table(&mut page, labels.table(table.name), &table);
                 }
                 page
             }
@@ -87,29 +89,34 @@ impl Render for Markdown<'_> {
 }
 
 /// One article.
-fn one(labels: &Labels, document: &Document) -> String {
+fn one_article(labels: &Labels, document: &Document) -> String {
     let mut page = String::new();
-    let _ = writeln!(page, "## {}\n", escape(&document.id));
+    let _ = writeln!(page, "## {}\n", escape_markdown(&document.id));
     for (column, value) in DOCUMENT_COLUMNS.iter().zip(document_row(document)) {
         if value != Cell::Empty && SHOWN.contains(column) {
-            let _ = writeln!(page, "- {}: {}", column.replace('_', " "), cell(&value));
+            let _ = writeln!(
+                page,
+                "- {}: {}",
+                column.replace('_', " "),
+                cell_text(&value)
+            );
         }
     }
     for warning in &document.warnings {
-        let message = escape(&warning.message);
+        let message = escape_markdown(&warning.message);
         let _ = writeln!(page, "- {}: {message}", labels.word.warning);
     }
     page.push('\n');
     let mut layers: BTreeMap<Layer, String> = BTreeMap::new();
     let mut layer = |layer: Layer, table: Table<'_>| {
         let mut text = String::new();
-        print(&mut text, labels.layer(layer), &table);
+        print_table(&mut text, labels.layer(layer), &table);
         layers.insert(layer, text);
         Ok::<(), Infallible>(())
     };
     let facts = &document.facts;
     let _ = facts.visit(&mut Layers(&mut layer));
-    let _ = layer(Layer::Entities, table::entities(&facts.entities));
+    let _ = layer(Layer::Entities, table::entity_table(&facts.entities));
     let several = facts.variants.iter();
     let several = several.filter(|variant| variant.forms.len() > 1);
     let spellings = Table {
@@ -127,7 +134,7 @@ fn one(labels: &Labels, document: &Document) -> String {
 }
 
 /// A table under its heading; without rows nothing, and without columns that say nothing in any row.
-fn print(page: &mut String, heading: &str, table: &Table<'_>) {
+fn print_table(page: &mut String, heading: &str, table: &Table<'_>) {
     let Table {
         name: _,
         columns,
@@ -144,53 +151,53 @@ fn print(page: &mut String, heading: &str, table: &Table<'_>) {
             .any(|row| matches!(row[*index], Cell::Number(_)))
     };
     let rule = |index: &usize| if number(index) { "--:" } else { "---" };
-    let _ = writeln!(page, "### {}\n", escape(heading));
-    row(
+    let _ = writeln!(page, "### {}\n", escape_markdown(heading));
+    print_row(
         page,
         shown.iter().map(|index| columns[*index].replace('_', " ")),
     );
-    row(page, shown.iter().map(|index| rule(index).to_owned()));
+    print_row(page, shown.iter().map(|index| rule(index).to_owned()));
     for cells in rows {
-        row(page, shown.iter().map(|index| cell(&cells[*index])));
+        print_row(page, shown.iter().map(|index| cell_text(&cells[*index])));
     }
     page.push('\n');
 }
 
-fn row(page: &mut String, cells: impl IntoIterator<Item = String>) {
+fn print_row(page: &mut String, cells: impl IntoIterator<Item = String>) {
     let cells: Vec<String> = cells.into_iter().collect();
     let _ = writeln!(page, "| {} |", cells.join(" | "));
 }
 
 /// Several articles together.
-fn several(overview: &Overview<'_>) -> String {
+fn several_articles(overview: &Overview<'_>) -> String {
     let mut page = String::new();
-    let _ = writeln!(page, "## {}\n", escape(&overview.heading()));
+    let _ = writeln!(page, "## {}\n", escape_markdown(&overview.heading()));
     let counts = overview.counts();
     if !counts.is_empty() {
-        let _ = writeln!(page, "{}\n", escape(&counts));
+        let _ = writeln!(page, "{}\n", escape_markdown(&counts));
     }
-    events(&mut page, overview);
-    disagreements(&mut page, overview);
-    speakers(&mut page, overview);
-    names(&mut page, overview);
+    event_table(&mut page, overview);
+    disagreement_table(&mut page, overview);
+    speaker_table(&mut page, overview);
+    name_table(&mut page, overview);
     page
 }
 
 /// The heading of a table and its columns.
-fn head(page: &mut String, overview: &Overview<'_>, heading: &str, columns: &[&str]) {
-    let _ = writeln!(page, "### {}\n", escape(heading));
+fn table_head(page: &mut String, overview: &Overview<'_>, heading: &str, columns: &[&str]) {
+    let _ = writeln!(page, "### {}\n", escape_markdown(heading));
     let name = |column: &&str| overview.labels.overview(column).to_owned();
-    row(page, columns.iter().map(name));
-    row(page, columns.iter().map(|_| "---".to_owned()));
+    print_row(page, columns.iter().map(name));
+    print_row(page, columns.iter().map(|_| "---".to_owned()));
 }
 
-fn events(page: &mut String, overview: &Overview<'_>) {
+fn event_table(page: &mut String, overview: &Overview<'_>) {
     let all = overview.events();
     if all.is_empty() {
         return;
     }
     let columns = ["date", "event", "place", "told", "articles"];
-    head(
+    table_head(
         page,
         overview,
         overview.labels.table("linked_events"),
@@ -201,15 +208,15 @@ fn events(page: &mut String, overview: &Overview<'_>) {
         let days = overview.days(event);
         let end = if days.end.is_empty() { "" } else { " – " };
         let told = overview.told(event, &mut shown);
-        let told: Vec<String> = told.iter().map(|told| phrase(told)).collect();
+        let told: Vec<String> = told.iter().map(|told| phrase_text(told)).collect();
         let cells = [
             format!("{}{end}{}", days.start, days.end),
-            escape(overview.kind(event)),
-            escape(overview.place(event)),
+            escape_markdown(overview.kind(event)),
+            escape_markdown(overview.place(event)),
             told.join("; "),
             overview.reports(event),
         ];
-        row(page, cells);
+        print_row(page, cells);
     }
     page.push('\n');
     let rest = overview.aggregate.events.len() - all.len().min(EVENTS);
@@ -218,78 +225,78 @@ fn events(page: &mut String, overview: &Overview<'_>) {
     }
 }
 
-fn disagreements(page: &mut String, overview: &Overview<'_>) {
+fn disagreement_table(page: &mut String, overview: &Overview<'_>) {
     let all = overview.disagreements();
     if all.is_empty() {
         return;
     }
     let heading = overview.labels.table("disagreements");
-    let _ = writeln!(page, "### {}\n", escape(heading));
+    let _ = writeln!(page, "### {}\n", escape_markdown(heading));
     for (event, told) in all.iter().take(DISAGREEMENTS) {
-        let subject = phrase(&overview.subject(event));
+        let subject = phrase_text(&overview.subject(event));
         let start = overview.days(event).start;
-        let told: Vec<String> = told.iter().map(|told| phrase(told)).collect();
+        let told: Vec<String> = told.iter().map(|told| phrase_text(told)).collect();
         let _ = writeln!(page, "- {start}, {subject}: {}", told.join("; "));
     }
     page.push('\n');
 }
 
-fn speakers(page: &mut String, overview: &Overview<'_>) {
+fn speaker_table(page: &mut String, overview: &Overview<'_>) {
     let all = &overview.aggregate.speakers;
     if all.is_empty() {
         return;
     }
     let columns = ["name", "title", "quotations", "articles"];
-    head(page, overview, overview.labels.overview("quoted"), &columns);
+    table_head(page, overview, overview.labels.overview("quoted"), &columns);
     for speaker in all.iter().take(SPEAKERS) {
         let role = speaker.roles.first();
         let cells = [
-            escape(overview.name(&speaker.name)),
-            role.map_or_else(String::new, |role| escape(overview.name(role))),
+            escape_markdown(overview.name(&speaker.name)),
+            role.map_or_else(String::new, |role| escape_markdown(overview.name(role))),
             speaker.quotes.to_string(),
             speaker.documents.len().to_string(),
         ];
-        row(page, cells);
+        print_row(page, cells);
     }
     page.push('\n');
 }
 
-fn names(page: &mut String, overview: &Overview<'_>) {
+fn name_table(page: &mut String, overview: &Overview<'_>) {
     let all = overview.names();
     if all.is_empty() {
         return;
     }
     let heading = overview.labels.overview("named");
-    let _ = writeln!(page, "### {}\n", escape(heading));
+    let _ = writeln!(page, "### {}\n", escape_markdown(heading));
     for (kind, names) in all {
         let names = names.iter().take(NAMES);
         let names: Vec<String> = names.map(|name| overview.mentions(name)).collect();
         let names = overview.listed(names.iter().map(String::as_str));
-        let _ = writeln!(page, "- {kind}: {}", phrase(&names));
+        let _ = writeln!(page, "- {kind}: {}", phrase_text(&names));
     }
     page.push('\n');
 }
 
-fn phrase(pieces: &[Piece<'_>]) -> String {
+fn phrase_text(pieces: &[Piece<'_>]) -> String {
     let text = pieces.iter().map(|piece| match piece {
-        Piece::Words(words) => escape(words),
-        Piece::Name(name) => escape(name),
+        Piece::Words(words) => escape_markdown(words),
+        Piece::Name(name) => escape_markdown(name),
     });
     text.collect()
 }
 
-fn cell(cell: &Cell<'_>) -> String {
+fn cell_text(cell: &Cell<'_>) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Number(number) => number.to_string(),
         Cell::Flag(flag) => flag.to_string(),
-        Cell::Text(text) => escape(text),
+        Cell::Text(text) => escape_markdown(text),
     }
 }
 
 /// The text on one line, with everything that Markdown, HTML or a host's own syntax (links,
 /// mentions, mathematics) could take for markup made harmless.
-pub(crate) fn escape(text: &str) -> String {
+pub(crate) fn escape_markdown(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

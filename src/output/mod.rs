@@ -37,7 +37,7 @@ mod xml;
 
 use std::io;
 
-pub use clauses::write as write_clauses;
+pub use clauses::write_clauses;
 pub use database::SQLITE_SCHEMA;
 pub use error::{Error, Unwritten};
 pub use files::listed;
@@ -45,7 +45,7 @@ pub use format::{Articles, Format, Report};
 pub use json::{Envelope, Tool};
 pub use jsonl::Failed;
 pub use labels::Lang;
-pub(crate) use markdown::escape as escape_markdown;
+pub(crate) use markdown::escape_markdown;
 pub(crate) use one_line::one_line;
 pub use own::{is_own_result, is_result, is_stdout};
 pub use report::{Encode, Options, Render, RunInfo, Summary};

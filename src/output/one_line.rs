@@ -17,7 +17,7 @@ const LINE_ENDS: [(&str, &str); 3] = [
 ///
 /// # Errors
 /// When the value cannot be JSON.
-pub(super) fn compact(value: &impl Serialize) -> io::Result<String> {
+pub(super) fn compact_json(value: &impl Serialize) -> io::Result<String> {
     Ok(one_line(serde_json::to_string(value)?))
 }
 
@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn no_string_holds_the_end_of_a_line() {
         let told = "«نعم»\u{2028}\u{2029}ثم\u{85}\u{a0}\u{2026}\n".to_owned();
-        let json = compact(&told).unwrap();
+        let json = compact_json(&told).unwrap();
         assert_eq!(json, "\"«نعم»\\u2028\\u2029ثم\\u0085\u{a0}…\\n\"");
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), told);
     }

@@ -62,7 +62,7 @@ pub fn is_stdout(_path: &Path) -> bool {
 
 /// Whether the file holds what this tool wrote, so that it may be overwritten.
 pub(super) fn is_own(path: &Path) -> bool {
-    head(path).is_some_and(|head| is_own_text(&head))
+    file_head(path).is_some_and(|head| is_own_text(&head))
 }
 
 /// Whether the file is a database of facts, by the header that `SQLite` writes.
@@ -78,7 +78,7 @@ fn is_own_database(path: &Path) -> bool {
 const DATABASE_HEADER: usize = 72;
 
 /// How a file begins; what stands behind the last whole character is cut off.
-fn head(path: &Path) -> Option<String> {
+fn file_head(path: &Path) -> Option<String> {
     let mut bytes = Vec::new();
     File::open(path)
         .and_then(|file| file.take(HEAD).read_to_end(&mut bytes))
@@ -171,7 +171,7 @@ static HEADS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let Ok(()) = Facts::default().visit(&mut Layers(layer));
     let together = Aggregate::default();
     heads.extend(
-        table::aggregate(&together)
+        table::aggregate_tables(&together)
             .iter()
             .map(|(_, table)| told(table.columns)),
     );

@@ -64,7 +64,7 @@ impl<'a> Sink<'a> {
     ///
     /// When it cannot be made.
     pub fn folder(path: &Path) -> Result<Self, Error> {
-        fs::create_dir_all(path).map_err(|source| refused(path, source))?;
+        fs::create_dir_all(path).map_err(|source| refused_path(path, source))?;
         Ok(Self(Place::Folder(path.to_owned())))
     }
 
@@ -140,7 +140,7 @@ impl<'a> Out<'a> {
         } else {
             WholeFile::new(path).map(|file| Self(Kind::File(file)))
         };
-        out.map_err(|source| refused(path, source))
+        out.map_err(|source| refused_path(path, source))
     }
 
     /// A file of which is known that it may be replaced.
@@ -229,7 +229,7 @@ impl WholeFile {
             Some(old) => old,
             None => usual(folder)?,
         };
-        let (file, name) = unfinished::file(|| builder().tempfile_in(folder))?;
+        let (file, name) = unfinished::file(|| file_builder().tempfile_in(folder))?;
         Ok(Self {
             temporary: BufWriter::new(file),
             target,
@@ -278,7 +278,7 @@ fn is_unsupported(error: &io::Error) -> bool {
 }
 
 /// What makes a file that nobody else may read: a result that is not complete is nobody's business.
-fn builder() -> Builder<'static, 'static> {
+fn file_builder() -> Builder<'static, 'static> {
     let mut builder = Builder::new();
     builder.prefix(".karabakh-");
     builder
@@ -286,7 +286,7 @@ fn builder() -> Builder<'static, 'static> {
 
 /// Who may read a new file of a folder: a result is as open as the user's other files. An empty one tells.
 fn usual(folder: &Path) -> io::Result<Permissions> {
-    let mut builder = builder();
+    let mut builder = file_builder();
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -301,7 +301,7 @@ fn names_folder(path: &Path) -> bool {
     path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/")
 }
 
-fn refused(path: &Path, source: io::Error) -> Error {
+fn refused_path(path: &Path, source: io::Error) -> Error {
     Error::Refused {
         path: path.to_owned(),
         source,

@@ -66,7 +66,7 @@ pub(super) fn document_row(document: &Document) -> Vec<Cell<'_>> {
         (&document.sha256).into(),
         document.published.date.into(),
         Cell::word(&document.published.basis),
-        conflicts(&document.published),
+        date_conflicts(&document.published),
         document.stats.chars.into(),
         document.stats.tokens.into(),
         document.stats.sentences.into(),
@@ -76,7 +76,7 @@ pub(super) fn document_row(document: &Document) -> Vec<Cell<'_>> {
 }
 
 /// «2020-11-12 url; 2020-11-13 dateline».
-fn conflicts(published: &Published) -> Cell<'static> {
+fn date_conflicts(published: &Published) -> Cell<'static> {
     let said = published.conflicts.iter().map(|conflict| {
         let day = conflict.date.to_string();
         match Cell::word(&conflict.basis) {
@@ -88,7 +88,7 @@ fn conflicts(published: &Published) -> Cell<'static> {
 }
 
 /// Entities, a row each, for readers who do not want every mention.
-pub(super) fn entities(entities: &[Entity]) -> Table<'_> {
+pub(super) fn entity_table(entities: &[Entity]) -> Table<'_> {
     let rows = entities.iter().map(|entity| {
         let Entity {
             id: _,
@@ -135,26 +135,30 @@ pub(super) fn entities(entities: &[Entity]) -> Table<'_> {
 }
 
 /// The tables of the ledger of events and claims.
-pub(super) fn ledger(linked: &[LinkedEvent]) -> [Table<'_>; 3] {
-    [events(linked), claims(linked), disagreements(linked)]
+pub(super) fn ledger_tables(linked: &[LinkedEvent]) -> [Table<'_>; 3] {
+    [
+        event_table(linked),
+        claim_table(linked),
+        disagreements(linked),
+    ]
 }
 
 /// The tables of the aggregate, each with the layer that it comes from.
-pub(super) fn aggregate(aggregate: &Aggregate) -> [(Layer, Table<'_>); 8] {
-    let [events, claims, disagreements] = ledger(&aggregate.events);
+pub(super) fn aggregate_tables(aggregate: &Aggregate) -> [(Layer, Table<'_>); 8] {
+    let [events, claims, disagreements] = ledger_tables(&aggregate.events);
     [
         (Layer::Events, events),
         (Layer::Casualties, disagreements),
         (Layer::Casualties, claims),
-        (Layer::Dates, timeline(aggregate)),
+        (Layer::Dates, timeline_table(aggregate)),
         (Layer::Quotes, speakers(aggregate)),
-        (Layer::Entities, names(aggregate)),
-        (Layer::Variants, spellings(aggregate)),
+        (Layer::Entities, name_table(aggregate)),
+        (Layer::Variants, spelling_table(aggregate)),
         (Layer::Entities, network(aggregate)),
     ]
 }
 
-fn names(aggregate: &Aggregate) -> Table<'_> {
+fn name_table(aggregate: &Aggregate) -> Table<'_> {
     let rows = aggregate.entities.iter().map(|name| {
         vec![
             Cell::word(&name.kind),
@@ -169,7 +173,7 @@ fn names(aggregate: &Aggregate) -> Table<'_> {
             Cell::list(&name.roles),
             name.known.into(),
             name.mentions.into(),
-            forms(&name.forms),
+            form_cell(&name.forms),
             Cell::list(&name.documents),
         ]
     });
@@ -195,7 +199,7 @@ fn names(aggregate: &Aggregate) -> Table<'_> {
     }
 }
 
-fn forms(forms: &[Form]) -> Cell<'static> {
+fn form_cell(forms: &[Form]) -> Cell<'static> {
     let shown: Vec<_> = forms
         .iter()
         .map(|form| format!("{} ({})", form.text, form.count))
@@ -203,14 +207,14 @@ fn forms(forms: &[Form]) -> Cell<'static> {
     Cell::list(&shown)
 }
 
-fn spellings(aggregate: &Aggregate) -> Table<'_> {
+fn spelling_table(aggregate: &Aggregate) -> Table<'_> {
     let rows = aggregate.variants.iter().flat_map(|spelling| {
         spelling.forms.iter().map(|form| {
             vec![
                 (&spelling.name).into(),
                 (&form.text).into(),
                 form.count.into(),
-                sources(&form.sources),
+                source_cell(&form.sources),
                 Cell::list(&form.documents),
             ]
         })
@@ -223,14 +227,14 @@ fn spellings(aggregate: &Aggregate) -> Table<'_> {
 }
 
 /// Outlets that are known, with how often each uses a spelling.
-fn sources(sources: &[SourceCount]) -> Cell<'static> {
+fn source_cell(sources: &[SourceCount]) -> Cell<'static> {
     let shown = sources
         .iter()
         .filter_map(|source| Some(format!("{} ({})", source.source.as_ref()?, source.count)));
     Cell::list(&shown.collect::<Vec<_>>())
 }
 
-fn timeline(aggregate: &Aggregate) -> Table<'_> {
+fn timeline_table(aggregate: &Aggregate) -> Table<'_> {
     let rows = aggregate.timeline.iter().map(|day| {
         let Time { start, end, value } = &day.time;
         let here = day.events.iter().filter_map(|at| aggregate.events.get(*at));
@@ -260,7 +264,7 @@ fn timeline(aggregate: &Aggregate) -> Table<'_> {
     }
 }
 
-fn events(events: &[LinkedEvent]) -> Table<'_> {
+fn event_table(events: &[LinkedEvent]) -> Table<'_> {
     Table {
         name: "linked_events",
         columns: &[
@@ -324,7 +328,7 @@ fn event_row(event: &LinkedEvent) -> Vec<Cell<'_>> {
         event.grade.independent.into(),
     ];
     for outcome in [Outcome::Killed, Outcome::Wounded] {
-        row.extend(bounds(event, outcome));
+        row.extend(outcome_bounds(event, outcome));
     }
     row.push(Cell::Number(event.disagreements.len() as u64));
     row.push(Cell::list(&documents));
@@ -332,7 +336,7 @@ fn event_row(event: &LinkedEvent) -> Vec<Cell<'_>> {
 }
 
 /// Low, best and high of an outcome.
-fn bounds(event: &LinkedEvent, outcome: Outcome) -> [Cell<'_>; 3] {
+fn outcome_bounds(event: &LinkedEvent, outcome: Outcome) -> [Cell<'_>; 3] {
     let toll = event.tolls.iter().find(|toll| toll.outcome == outcome);
     let number = |of: fn(&Toll) -> Option<u64>| toll.and_then(of).into();
     [
@@ -342,7 +346,7 @@ fn bounds(event: &LinkedEvent, outcome: Outcome) -> [Cell<'_>; 3] {
     ]
 }
 
-fn claims(events: &[LinkedEvent]) -> Table<'_> {
+fn claim_table(events: &[LinkedEvent]) -> Table<'_> {
     Table {
         name: "claims",
         columns: &[
@@ -411,7 +415,7 @@ fn claim_row<'a>(
         claim.denied_by.as_ref().into(),
         claim.joint.into(),
         claim.current.into(),
-        numbers(&claim.supersedes),
+        number_cell(&claim.supersedes),
         (&evidence.document).into(),
         evidence.span.start().into(),
         evidence.span.end().into(),
@@ -420,7 +424,7 @@ fn claim_row<'a>(
 }
 
 /// Indices of claims.
-fn numbers(claims: &[u32]) -> Cell<'static> {
+fn number_cell(claims: &[u32]) -> Cell<'static> {
     Cell::list(&claims.iter().map(ToString::to_string).collect::<Vec<_>>())
 }
 
@@ -450,7 +454,7 @@ fn disagreements(events: &[LinkedEvent]) -> Table<'_> {
                         first.map_or(Cell::Empty, |claim| claim.max.into()),
                         Cell::list(&by),
                         event.denier(one, position).into(),
-                        numbers(&position.claims),
+                        number_cell(&position.claims),
                     ]
                 })
             })

@@ -23,7 +23,7 @@ pub(super) fn tables(options: &Options) -> Vec<&'static str> {
     }
     if options.report.has_aggregate() {
         let empty = Aggregate::default();
-        let together = table::aggregate(&empty)
+        let together = table::aggregate_tables(&empty)
             .into_iter()
             .filter(|(layer, _)| asked(layer));
         names.extend(together.map(|(_, table)| table.name));

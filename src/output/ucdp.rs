@@ -5,7 +5,7 @@ use std::io;
 
 use csv::Writer;
 
-use super::csv::{field, unwritable};
+use super::csv::{io_error, written_cell};
 use super::signature;
 use super::sink::Out;
 use super::{Render, Summary};
@@ -31,11 +31,11 @@ impl Render for Ucdp<'_> {
     }
 
     fn end(mut self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {
-        self.out.write_record(signature::UCDP).map_err(unwritable)?;
+        self.out.write_record(signature::UCDP).map_err(io_error)?;
         for event in summary.aggregate.iter().flat_map(|all| &all.events) {
             if let Some(row) = row(event) {
-                let fields = row.into_iter().map(field);
-                self.out.write_record(fields).map_err(unwritable)?;
+                let fields = row.into_iter().map(written_cell);
+                self.out.write_record(fields).map_err(io_error)?;
             }
         }
         self.out.flush()?;

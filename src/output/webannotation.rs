@@ -10,7 +10,7 @@ use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::one_line::compact;
+use super::one_line::compact_json;
 use super::signature;
 use super::sink::Out;
 use super::{Render, RunInfo, Summary, Tool};
@@ -40,7 +40,7 @@ impl<'a> WebAnnotation<'a> {
     }
 
     fn write(&mut self, annotation: &Value) -> io::Result<()> {
-        let line = compact(annotation)?;
+        let line = compact_json(annotation)?;
         self.hash.update(&line);
         let before: &[u8] = if self.first { b"\n" } else { b",\n" };
         self.first = false;

@@ -18,14 +18,14 @@ fn is_arabic(c: char) -> bool {
 
 /// Whether two folded words are spellings of one name: the same consonants, and few letters that differ.
 pub(super) fn is_alike(a: &str, b: &str) -> bool {
-    let consonants = |word: &str| skeleton(&word.replace('w', "v"));
+    let consonants = |word: &str| consonant_skeleton(&word.replace('w', "v"));
     let longest = a.chars().count().max(b.chars().count());
     a == b || consonants(a) == consonants(b) && levenshtein(a, b) <= (longest + 1) / TOLERANCE
 }
 
 /// The consonants of a folded name in either script, in the letters that one script writes for sounds of the
 /// other: Lavrov and «لافروف» are both `lfrf`. Vowels and what stands for them in Arabic are left out.
-pub(super) fn skeleton(name: &str) -> String {
+pub(super) fn consonant_skeleton(name: &str) -> String {
     let mut skeleton = String::new();
     for word in name.split(' ') {
         if !skeleton.is_empty() {
@@ -33,7 +33,7 @@ pub(super) fn skeleton(name: &str) -> String {
         }
         let mut before = None;
         for (at, c) in word.chars().enumerate() {
-            let sound = consonant(c).filter(|sound| *sound != 'h' || at == 0);
+            let sound = latin_consonant(c).filter(|sound| *sound != 'h' || at == 0);
             skeleton.extend(sound.filter(|_| sound != before));
             before = sound;
         }
@@ -41,7 +41,7 @@ pub(super) fn skeleton(name: &str) -> String {
     skeleton
 }
 
-fn consonant(c: char) -> Option<char> {
+fn latin_consonant(c: char) -> Option<char> {
     Some(match c {
         'b' | 'p' | 'ب' => 'b',
         't' | 'd' | 'ت' | 'ث' | 'د' | 'ط' | 'ض' => 't',
@@ -228,7 +228,11 @@ mod tests {
             ("hikmet hajiyev", "حكمت حاجييف"),
             ("shoigu", "شويغو"),
         ] {
-            assert_eq!(skeleton(latin), skeleton(arabic), "{latin}");
+            assert_eq!(
+                consonant_skeleton(latin),
+                consonant_skeleton(arabic),
+                "{latin}"
+            );
         }
     }
 }

@@ -50,7 +50,7 @@ impl Nearest {
 
     /// The name that was asked for.
     #[must_use]
-    pub fn asked(&self) -> &str {
+    pub fn asked_name(&self) -> &str {
         &self.name
     }
 
@@ -74,12 +74,12 @@ impl Nearest {
     }
 
     /// The nearest names.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    pub fn nearest_names(&self) -> impl Iterator<Item = &str> {
         self.found.iter().map(|(_, name)| name.as_str())
     }
 
     /// How near the asked words come to as many words of `name`, from 0 to 1.
-    fn nearness(&self, name: &str) -> f64 {
+    fn name_nearness(&self, name: &str) -> f64 {
         let folded = key(name);
         let said: Vec<&str> = words(&folded).collect();
         let asked = self.asked.join(" ");
@@ -88,7 +88,7 @@ impl Nearest {
             let part = part.join(" ");
             if same_script {
                 jaro_winkler(&asked, &part)
-            } else if skeleton(&asked) == skeleton(&part) {
+            } else if consonant_skeleton(&asked) == consonant_skeleton(&part) {
                 SAME_SOUND
             } else {
                 0.0

@@ -31,7 +31,7 @@ impl FromStr for Pattern {
     type Err = String;
 
     fn from_str(pattern: &str) -> Result<Self, String> {
-        let folded = folded(pattern);
+        let folded = fold_pattern(pattern);
         if folded.trim().is_empty() {
             return Err("there is nothing in it to look for".to_owned());
         }
@@ -73,7 +73,7 @@ impl Pattern {
     /// The quotations of a document of `article` in whose sentences the pattern is found: those that the words
     /// and the cue stand in. The document's spans count characters.
     #[must_use]
-    pub fn quotes(
+    pub fn matching_quotes(
         &self,
         article: &Article,
         document: &Document,
@@ -102,7 +102,7 @@ impl Pattern {
 
 /// A pattern with its letters and digits folded one by one; marks and what is not seen go. What is ASCII means
 /// something in patterns and stays.
-fn folded(pattern: &str) -> String {
+fn fold_pattern(pattern: &str) -> String {
     let mut folded = String::with_capacity(pattern.len());
     for c in pattern.chars() {
         if c.is_ascii() {

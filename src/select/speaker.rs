@@ -92,7 +92,7 @@ impl BySpeaker {
     /// Whether a quotation of `document` is the speaker's. One whom the lexicon names otherwise is
     /// somebody else, though a surname be the same.
     #[must_use]
-    pub fn said(&self, document: &Document, quote: &Quote) -> bool {
+    pub fn has_said(&self, document: &Document, quote: &Quote) -> bool {
         let Speaker { name, entity, .. } = &quote.speaker;
         let Some(name) = name else { return false };
         let entity = document.entity(entity.as_deref());
@@ -102,7 +102,7 @@ impl BySpeaker {
         }
         match entity.filter(|entity| entity.known && !self.known.is_empty()) {
             Some(entity) => self.known.contains(&entity.name),
-            None => self.names(name) || entity.is_some_and(|entity| self.names(&entity.name)),
+            None => self.is_named(name) || entity.is_some_and(|entity| self.is_named(&entity.name)),
         }
     }
 
@@ -137,7 +137,7 @@ impl BySpeaker {
     pub fn of(&self, document: Document) -> Option<Document> {
         let quotes = document.facts.quotes.iter();
         let quotes: Vec<Quote> = quotes
-            .filter(|quote| self.said(&document, quote))
+            .filter(|quote| self.has_said(&document, quote))
             .cloned()
             .collect();
         let facts = Facts {
@@ -161,7 +161,7 @@ fn in_arabic(words: &[String], lexicon: &Lexicon) -> BTreeSet<String> {
         return listed;
     }
     let asked = words.join(" ");
-    named(lexicon, |name| {
+    named_entries(lexicon, |name| {
         confidence_folded(&asked, &key(name.ar)) > JOINED
     })
 }
@@ -184,7 +184,7 @@ pub fn in_english<'l>(
     let asked: Vec<String> = words(&folded).map(str::to_owned).collect();
     let latin = is_latin(&folded);
     let english = |same: fn(&str, &str) -> bool| -> Vec<Name<'l>> {
-        let holds = |name: &Name<'_>| name.en.is_some_and(|en| holds(en, &asked, same));
+        let holds = |name: &Name<'_>| name.en.is_some_and(|en| holds_words(en, &asked, same));
         lexicon.names().filter(holds).collect()
     };
     let exact = if latin {
@@ -223,7 +223,7 @@ fn named(lexicon: &Lexicon, is_meant: impl Fn(&Name<'_>) -> bool) -> BTreeSet<St
 }
 
 /// Whether a name has the asked words one after the other.
-fn holds(name: &str, asked: &[String], same: fn(&str, &str) -> bool) -> bool {
+fn holds_words(name: &str, asked: &[String], same: fn(&str, &str) -> bool) -> bool {
     let folded = key(name);
     let said: Vec<&str> = words(&folded).collect();
     let mut parts = said.windows(asked.len().max(1));

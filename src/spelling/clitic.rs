@@ -32,43 +32,43 @@ const SHORTEST: usize = 2 * "ا".len();
 /// ```
 pub fn leads(word: &str) -> impl Iterator<Item = Lead<'_>> {
     let conjunction = word.strip_prefix(['و', 'ف']);
-    let [first, second, third] = inner(conjunction.unwrap_or(word));
-    let all = [conjunction.map(bare), first, second, third];
+    let [first, second, third] = preposition_and_article(conjunction.unwrap_or(word));
+    let all = [conjunction.map(without_clitic), first, second, third];
     all.into_iter()
         .flatten()
         .filter(|lead| lead.rest.len() >= SHORTEST)
 }
 
 /// Preposition and article.
-fn inner(host: &str) -> [Option<Lead<'_>>; 3] {
+fn preposition_and_article(host: &str) -> [Option<Lead<'_>>; 3] {
     if let Some(rest) = host.strip_prefix(['ب', 'ك']) {
         return [
-            Some(bare(rest)),
-            rest.strip_prefix(ARTICLE).map(article),
+            Some(without_clitic(rest)),
+            rest.strip_prefix(ARTICLE).map(with_article),
             None,
         ];
     }
     let Some(rest) = host.strip_prefix('ل') else {
-        return [host.strip_prefix(ARTICLE).map(article), None, None];
+        return [host.strip_prefix(ARTICLE).map(with_article), None, None];
     };
     match rest.strip_prefix('ل') {
         Some(rest) => [
-            Some(bare(&host['ل'.len_utf8()..])),
+            Some(without_clitic(&host['ل'.len_utf8()..])),
             Some(Lead {
                 assimilated: true,
-                ..bare(rest)
+                ..without_clitic(rest)
             }),
-            Some(article(rest)),
+            Some(with_article(rest)),
         ],
         None => [
-            Some(bare(rest)),
-            rest.strip_prefix(ARTICLE).map(article),
+            Some(without_clitic(rest)),
+            rest.strip_prefix(ARTICLE).map(with_article),
             None,
         ],
     }
 }
 
-fn bare(rest: &str) -> Lead<'_> {
+fn without_clitic(rest: &str) -> Lead<'_> {
     Lead {
         rest,
         assimilated: false,
@@ -76,9 +76,9 @@ fn bare(rest: &str) -> Lead<'_> {
     }
 }
 
-fn article(rest: &str) -> Lead<'_> {
+fn with_article(rest: &str) -> Lead<'_> {
     Lead {
         definite: true,
-        ..bare(rest)
+        ..without_clitic(rest)
     }
 }

@@ -131,7 +131,7 @@ static STAYS: [bool; 0x100] = {
 };
 
 /// How many bytes at the beginning of `text` stay as they are; [`fold`] for many at once.
-fn unchanged(text: &[u8]) -> usize {
+fn unchanged_bytes(text: &[u8]) -> usize {
     let mut at = 0;
     loop {
         at += match text[at..] {
@@ -156,17 +156,17 @@ pub fn canonical(text: &str) -> Canonical {
     };
     let mut at = 0;
     loop {
-        let run = unchanged(&text.as_bytes()[at..]);
-        out.copy(&text[at..at + run], position(at));
+        let run = unchanged_bytes(&text.as_bytes()[at..]);
+        out.copy_run(&text[at..at + run], position_of(at));
         at += run;
         let mut rest = text[at..].chars();
         let Some(c) = rest.next() else { break };
         let next = at + c.len_utf8();
-        out.fold(c, position(at), position(next), rest.next());
+        out.fold(c, position_of(at), position_of(next), rest.next());
         at = next;
     }
     out.map
-        .finish(position(out.text.len()), position(text.len()));
+        .finish(position_of(out.text.len()), position_of(text.len()));
     Canonical {
         text: out.text,
         map: out.map,
@@ -180,12 +180,12 @@ struct Folder {
 
 impl Folder {
     /// Takes over what stays as it is.
-    fn copy(&mut self, run: &str, start: u32) {
+    fn copy_run(&mut self, run: &str, start: u32) {
         if !run.is_empty() {
             self.map.step(
-                position(self.text.len()),
+                position_of(self.text.len()),
                 start,
-                start + position(run.len()),
+                start + position_of(run.len()),
             );
             self.text.push_str(run);
         }
@@ -211,7 +211,7 @@ impl Folder {
     }
 
     fn push(&mut self, c: char, start: u32, end: u32) {
-        self.map.step(position(self.text.len()), start, end);
+        self.map.step(position_of(self.text.len()), start, end);
         self.text.push(c);
     }
 
@@ -230,6 +230,6 @@ impl Folder {
 
 /// Positions fit 32 bits because `input` refuses longer articles.
 #[allow(clippy::cast_possible_truncation)]
-fn position(at: usize) -> u32 {
+fn position_of(at: usize) -> u32 {
     at as u32
 }

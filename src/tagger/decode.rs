@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::features::JOINS;
-use super::label::{KINDS, LABELS, OUTSIDE, Scores, begin, inside};
+use super::label::{KINDS, LABELS, OUTSIDE, Scores, begin_label, inside_label};
 
 /// Where no name is better than any by this much, none is looked for.
 const SURE: i32 = 90;
@@ -27,8 +27,8 @@ const LABEL: [u8; LABELS] = {
     let mut labels = [OUTSIDE; LABELS];
     let mut kind = 0;
     while kind < KINDS {
-        labels[1 + kind] = begin(kind);
-        labels[1 + KINDS + kind] = inside(kind);
+        labels[1 + kind] = begin_label(kind);
+        labels[1 + KINDS + kind] = inside_label(kind);
         kind += 1;
     }
     labels
@@ -50,9 +50,9 @@ impl Moves {
         let raised = |from, to| i32::from(weight(from, to)) << STATE_BITS;
         Self {
             outside: LABEL.map(|from| raised(from, OUTSIDE)),
-            begin: LABEL.map(|from| std::array::from_fn(|kind| raised(from, begin(kind)))),
-            on: [begin, inside]
-                .map(|from| std::array::from_fn(|kind| raised(from(kind), inside(kind)))),
+            begin: LABEL.map(|from| std::array::from_fn(|kind| raised(from, begin_label(kind)))),
+            on: [begin_label, inside_label]
+                .map(|from| std::array::from_fn(|kind| raised(from(kind), inside_label(kind)))),
         }
     }
 }
@@ -87,7 +87,7 @@ impl Decoder {
         sentence: &Range<usize>,
         labels: &mut [u8],
     ) {
-        self.part(search, tokens, sentence, sentence.clone(), labels);
+        self.label_part(search, tokens, sentence, sentence.clone(), labels);
     }
 
     /// Writes anew the labels that may be others since the scores of the token `changed` are; where
@@ -105,12 +105,12 @@ impl Decoder {
         let behind = (changed + 1..sentence.end).find(is_sure);
         let start = before.map_or(sentence.start, |before| before + 1);
         let end = behind.unwrap_or(sentence.end);
-        self.part(search, tokens, sentence, start..end, labels);
+        self.label_part(search, tokens, sentence, start..end, labels);
         end
     }
 
     /// Labels a part of a sentence between tokens that are surely outside.
-    fn part(
+    fn label_part(
         &mut self,
         search: &Search,
         tokens: Tokens<'_>,
@@ -127,12 +127,12 @@ impl Decoder {
                 continue;
             }
             let end = (at + 1..part.end).find(is_sure).unwrap_or(part.end);
-            self.run(search, tokens, sentence, at..end, labels);
+            self.label_run(search, tokens, sentence, at..end, labels);
             at = end;
         }
     }
 
-    fn run(
+    fn label_run(
         &mut self,
         search: &Search,
         tokens: Tokens<'_>,
@@ -146,19 +146,19 @@ impl Decoder {
         } else {
             moves(run.start)
         };
-        let mut best = enter(first, &tokens.scores[run.start]);
+        let mut best = enter_run(first, &tokens.scores[run.start]);
         self.from.clear();
         for at in run.clone().skip(1) {
-            let (next, from) = step(best, moves(at));
+            let (next, from) = step_on(best, moves(at));
             best = next;
-            add(&mut best, &tokens.scores[at]);
+            add_scores(&mut best, &tokens.scores[at]);
             self.from.push(from);
         }
         if run.end < sentence.end {
             let outside = &moves(run.end).outside;
             best = std::array::from_fn(|state| best[state] + outside[state]);
         }
-        let mut state = top(&best);
+        let mut state = best_state(&best);
         for (label, from) in labels[run.start + 1..run.end]
             .iter_mut()
             .zip(&self.from)
@@ -179,23 +179,23 @@ pub(super) fn is_outside(own: &Scores, margin: i32) -> bool {
 }
 
 /// The first token of a run: nothing goes on.
-fn enter(moves: &Moves, own: &Scores) -> States {
+fn enter_run(moves: &Moves, own: &Scores) -> States {
     let mut best = [NEVER; LABELS];
     best[0] = moves.outside[0];
     best[1..=KINDS].copy_from_slice(&moves.begin[0]);
-    add(&mut best, own);
+    add_scores(&mut best, own);
     best
 }
 
 #[inline]
-fn add(best: &mut States, own: &Scores) {
+fn add_scores(best: &mut States, own: &Scores) {
     for (score, label) in best.iter_mut().zip(LABEL) {
         *score += i32::from(own[usize::from(label)]) << STATE_BITS;
     }
 }
 
 /// The state of the best score, of equals the first.
-fn top(best: &States) -> usize {
+fn best_state(best: &States) -> usize {
     (0..LABELS)
         .rev()
         .max_by_key(|state| best[*state])
@@ -203,7 +203,7 @@ fn top(best: &States) -> usize {
 }
 
 /// For each state, the best way to it and the state before it; of equals the first.
-fn step(best: States, moves: &Moves) -> (States, [u8; LABELS]) {
+fn step_on(best: States, moves: &Moves) -> (States, [u8; LABELS]) {
     // the lowest bits tell the state, the first the highest
     let mut told = best;
     for (state, score) in (0..).zip(&mut told) {

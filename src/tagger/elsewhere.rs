@@ -10,7 +10,7 @@ pub(super) const ELSEWHERE: usize = 14;
 
 /// Tells of each token whose word is in a name at other places in the article, in order, what it is
 /// there.
-pub(super) fn elsewhere(stems: &[u64], labels: &[u8], mut tell: impl FnMut(usize, u16)) {
+pub(super) fn labels_elsewhere(stems: &[u64], labels: &[u8], mut tell: impl FnMut(usize, u16)) {
     let mut named: BTreeMap<u64, [u32; LABELS]> = BTreeMap::new();
     let mut filter = Filter::default();
     for (stem, label) in stems.iter().zip(labels) {
@@ -32,7 +32,7 @@ pub(super) fn elsewhere(stems: &[u64], labels: &[u8], mut tell: impl FnMut(usize
         };
         let mut others = *counts;
         others[usize::from(labels[at])] -= 1;
-        let bits = bits(&others);
+        let bits = label_bits(&others);
         if bits != 0 {
             tell(at, bits);
         }
@@ -50,22 +50,22 @@ impl Default for Filter {
 }
 
 impl Filter {
-    fn place(stem: u64) -> (usize, u64) {
+    fn bit_place(stem: u64) -> (usize, u64) {
         (usize::from(stem.to_le_bytes()[1]) % 64, 1 << (stem % 64))
     }
 
     fn add(&mut self, stem: u64) {
-        let (place, bit) = Self::place(stem);
+        let (place, bit) = Self::bit_place(stem);
         self.0[place] |= bit;
     }
 
     fn may_hold(&self, stem: u64) -> bool {
-        let (place, bit) = Self::place(stem);
+        let (place, bit) = Self::bit_place(stem);
         self.0[place] & bit != 0
     }
 }
 
-fn bits(others: &[u32; LABELS]) -> u16 {
+fn label_bits(others: &[u32; LABELS]) -> u16 {
     let mut bits = 0;
     let mut types = [0; 4];
     for (label, count) in (0_u8..).zip(others) {

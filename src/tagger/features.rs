@@ -19,46 +19,46 @@ pub(super) const JOINT: usize = 14;
 
 /// A hash of a feature: its number of template, and bytes.
 #[inline]
-fn hash(template: u64, bytes: &[u8]) -> u64 {
+fn hash_feature(template: u64, bytes: &[u8]) -> u64 {
     let mut chunks = bytes.chunks_exact(8);
     let mut state = template << 56 ^ bytes.len() as u64;
     for chunk in &mut chunks {
         let mut eight = [0; 8];
         eight.copy_from_slice(chunk);
-        state = mix(state ^ u64::from_le_bytes(eight));
+        state = mix_bits(state ^ u64::from_le_bytes(eight));
     }
     let rest = chunks.remainder().iter();
     let tail = rest.fold(0, |number, byte| number << 8 | u64::from(*byte));
-    mix(state ^ tail)
+    mix_bits(state ^ tail)
 }
 
 /// A hash of a feature made of two numbers.
 #[inline]
-fn pair(template: u64, a: u64, b: u64) -> u64 {
+fn hash_pair(template: u64, a: u64, b: u64) -> u64 {
     let turned = b.wrapping_mul(0xd6e8_feb8_6659_fd93).rotate_left(29);
-    mix((a ^ template << 56).wrapping_add(turned))
+    mix_bits((a ^ template << 56).wrapping_add(turned))
 }
 
 #[inline]
 #[allow(clippy::cast_possible_truncation)] // both halves are used
-fn mix(state: u64) -> u64 {
+fn mix_bits(state: u64) -> u64 {
     let product = u128::from(state ^ 0x243f_6a88_85a3_08d3) * 0x9e37_79b9_7f4a_7c15;
     product as u64 ^ (product >> 64) as u64
 }
 
 /// The hash of a word, by which it is looked up and joined with others.
 pub(super) fn word_hash(form: &str) -> u64 {
-    hash(1, form.as_bytes())
+    hash_feature(1, form.as_bytes())
 }
 
 /// The hash of a word without clitics, by which it is told from the word as it stands.
 pub(super) fn stem_hash(stem: &str) -> u64 {
-    hash(2, stem.as_bytes())
+    hash_feature(2, stem.as_bytes())
 }
 
 /// Offers the features of a word's letters: itself, what is left without clitics, both ends, and
 /// three letters at a time, which tell foreign names.
-pub(super) fn letters(form: &str, stem: &str, mut offer: impl FnMut(Reach, u64)) {
+pub(super) fn letter_features(form: &str, stem: &str, mut offer: impl FnMut(Reach, u64)) {
     let ends: Vec<usize> = form
         .char_indices()
         .map(|(at, _)| at)
@@ -72,7 +72,7 @@ pub(super) fn letters(form: &str, stem: &str, mut offer: impl FnMut(Reach, u64))
     let shape = (length.min(9) as u64) << 2 | u64::from(definite) << 1 | u64::from(latin);
     offer(
         Reach::Here,
-        pair(3, shape, u64::from(stem.len() < form.len())),
+        hash_pair(3, shape, u64::from(stem.len() < form.len())),
     );
     for n in 1..=length.min(4) {
         let reach = if n == 2 || n == 3 {
@@ -80,40 +80,49 @@ pub(super) fn letters(form: &str, stem: &str, mut offer: impl FnMut(Reach, u64))
         } else {
             Reach::Here
         };
-        offer(reach, hash(10 + n as u64, &form.as_bytes()[..ends[n]]));
         offer(
             reach,
-            hash(20 + n as u64, &form.as_bytes()[ends[length - n]..]),
+            hash_feature(10 + n as u64, &form.as_bytes()[..ends[n]]),
+        );
+        offer(
+            reach,
+            hash_feature(20 + n as u64, &form.as_bytes()[ends[length - n]..]),
         );
     }
     let inner = form.len() - stem.len();
     let ends: Vec<usize> = ends.into_iter().filter(|end| *end >= inner).collect();
     for window in ends.windows(4) {
-        offer(Reach::Here, hash(5, &form.as_bytes()[window[0]..window[3]]));
+        offer(
+            Reach::Here,
+            hash_feature(5, &form.as_bytes()[window[0]..window[3]]),
+        );
     }
     for n in 2..=4 {
         if stem.len() < form.len() && ends.len() > n {
             offer(
                 Reach::Here,
-                hash(30 + n as u64, &form.as_bytes()[inner..ends[n]]),
+                hash_feature(30 + n as u64, &form.as_bytes()[inner..ends[n]]),
             );
         }
     }
 }
 
 /// The one feature of a token that is no word.
-pub(super) fn sign(form: &str) -> u64 {
+pub(super) fn sign_feature(form: &str) -> u64 {
     if form.as_bytes().first().is_some_and(u8::is_ascii_digit) {
-        hash(6, &[u8::try_from(form.len()).unwrap_or(u8::MAX)])
+        hash_feature(6, &[u8::try_from(form.len()).unwrap_or(u8::MAX)])
     } else {
-        hash(7, form.as_bytes())
+        hash_feature(7, form.as_bytes())
     }
 }
 
 /// The features of a word's class, coarse and fine.
 #[cfg(feature = "train")]
-pub(super) fn classes(coarse: u8, fine: u16) -> [u64; 2] {
-    [pair(8, u64::from(coarse), 0), pair(9, u64::from(fine), 0)]
+pub(super) fn class_features(coarse: u8, fine: u16) -> [u64; 2] {
+    [
+        hash_pair(8, u64::from(coarse), 0),
+        hash_pair(9, u64::from(fine), 0),
+    ]
 }
 
 /// What joint features need of a token.
@@ -128,32 +137,32 @@ pub(super) struct Glance {
 }
 
 /// Features of the token at `window[2]` joined with its neighbours.
-pub(super) fn joint(window: [Glance; 5]) -> [u64; JOINT] {
+pub(super) fn joint_features(window: [Glance; 5]) -> [u64; JOINT] {
     let [far, left, here, right, beyond] = window;
     let senses = |glance: Glance| glance.senses & TELLING;
     let class = |glance: Glance| u64::from(glance.class) + 1;
     [
-        pair(40, left.word, here.word),
-        pair(41, here.word, right.word),
-        pair(42, senses(left), senses(here)),
-        pair(43, senses(here), senses(right)),
-        pair(44, pair(44, senses(left), senses(here)), senses(right)),
-        pair(45, left.word, senses(here)),
-        pair(46, senses(here), right.word),
-        pair(47, class(left), class(here)),
-        pair(48, class(here), class(right)),
-        pair(49, pair(49, class(left), class(here)), class(right)),
-        pair(50, pair(50, class(far), class(left)), class(here)),
-        pair(51, pair(51, senses(far), senses(left)), senses(here)),
-        pair(52, class(left), senses(here)),
-        pair(53, pair(53, class(here), class(right)), class(beyond)),
+        hash_pair(40, left.word, here.word),
+        hash_pair(41, here.word, right.word),
+        hash_pair(42, senses(left), senses(here)),
+        hash_pair(43, senses(here), senses(right)),
+        hash_pair(44, hash_pair(44, senses(left), senses(here)), senses(right)),
+        hash_pair(45, left.word, senses(here)),
+        hash_pair(46, senses(here), right.word),
+        hash_pair(47, class(left), class(here)),
+        hash_pair(48, class(here), class(right)),
+        hash_pair(49, hash_pair(49, class(left), class(here)), class(right)),
+        hash_pair(50, hash_pair(50, class(far), class(left)), class(here)),
+        hash_pair(51, hash_pair(51, senses(far), senses(left)), senses(here)),
+        hash_pair(52, class(left), senses(here)),
+        hash_pair(53, hash_pair(53, class(here), class(right)), class(beyond)),
     ]
 }
 
 /// The features of a word that is read as the one behind its clitics.
-pub(super) fn clitic(form: &str, rest: &str) -> [u64; 2] {
+pub(super) fn clitic_features(form: &str, rest: &str) -> [u64; 2] {
     let lead = &form[..form.len() - rest.len()];
-    [word_hash(form), hash(4, lead.as_bytes())]
+    [word_hash(form), hash_feature(4, lead.as_bytes())]
 }
 
 /// Kinds of joints between a token and the one before it.
@@ -161,7 +170,7 @@ pub(super) const JOINS: usize = 5;
 
 /// How a token joins the one before it: written with a conjunction, perhaps so, with an article,
 /// without, or no word at all.
-pub(super) fn join(form: &str, stem: &str, is_word: bool) -> u8 {
+pub(super) fn clitic_join(form: &str, stem: &str, is_word: bool) -> u8 {
     let first = form.chars().next().unwrap_or(' ');
     match () {
         () if !is_word => 4,
@@ -173,7 +182,7 @@ pub(super) fn join(form: &str, stem: &str, is_word: bool) -> u8 {
 }
 
 /// A token with two neighbours on each side, inside its sentence.
-pub(super) fn window(glances: &[Glance], sentence: &Range<usize>, at: usize) -> [Glance; 5] {
+pub(super) fn window_at(glances: &[Glance], sentence: &Range<usize>, at: usize) -> [Glance; 5] {
     std::array::from_fn(|i| {
         let place = (at + i)
             .checked_sub(2)

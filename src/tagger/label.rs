@@ -23,15 +23,15 @@ pub(super) const TYPES: [EntityType; KINDS] = [
 ];
 
 /// The label of the first token of a name.
-pub(super) const fn begin(kind: usize) -> u8 {
+pub(super) const fn begin_label(kind: usize) -> u8 {
     #[allow(clippy::cast_possible_truncation)] // four types
     let kind = kind as u8;
     2 * kind + 1
 }
 
 /// The label of a further token.
-pub(super) const fn inside(kind: usize) -> u8 {
-    begin(kind) + 1
+pub(super) const fn inside_label(kind: usize) -> u8 {
+    begin_label(kind) + 1
 }
 
 /// The number of the type of a label; none outside names.
@@ -46,6 +46,6 @@ pub(super) fn is_begin(label: u8) -> bool {
 
 /// Whether `to` may follow `from`: a name goes on only as what it began.
 #[cfg(feature = "train")]
-pub(super) const fn follows(from: u8, to: u8) -> bool {
+pub(super) const fn may_follow(from: u8, to: u8) -> bool {
     to == OUTSIDE || to % 2 == 1 || to == from || to == from + 1 && from != OUTSIDE
 }

@@ -15,11 +15,11 @@ mod word;
 use std::ops::Range;
 
 use decode::{Decoder, Tokens, is_outside};
-use elsewhere::elsewhere;
-use features::{Glance, joint, window};
+use elsewhere::labels_elsewhere;
+use features::{Glance, joint_features, window_at};
 use label::{LABELS, OUTSIDE, Scores, TYPES, is_begin, type_of};
-use model::{Model, OFFSETS, SIDE, add, add_scores};
-use sense::senses;
+use model::{Model, OFFSETS, SIDE, add_row, add_scores};
+use sense::token_senses;
 use word::Known;
 
 use crate::facts::EntityType;
@@ -58,7 +58,7 @@ impl Leanings {
     /// By how much the beginning of a place's name fits a token better than no name.
     #[must_use]
     pub fn to_place(&self, at: usize) -> i16 {
-        const PLACE: usize = label::begin(1) as usize;
+        const PLACE: usize = label::begin_label(1) as usize;
         let scores = self.0.get(at);
         scores.map_or(i16::MIN, |s| {
             s[PLACE].saturating_sub(s[usize::from(OUTSIDE)])
@@ -112,13 +112,13 @@ impl<'m> Tagger<'m> {
         let mut decoder = Decoder::default();
         let mut page = self.first(text, &mut decoder);
         self.look_again(text, &mut page, &mut decoder);
-        (names(text, &page), Leanings(page.scores))
+        (labelled_names(text, &page), Leanings(page.scores))
     }
 
     /// The names that the first of two passes finds.
     #[cfg(feature = "train")]
     fn tag_once(&self, text: &Text<'_>) -> Vec<Tagged> {
-        names(text, &self.first(text, &mut Decoder::default()))
+        labelled_names(text, &self.first(text, &mut Decoder::default()))
     }
 
     fn first(&self, text: &Text<'_>, decoder: &mut Decoder) -> Page {
@@ -137,7 +137,7 @@ impl<'m> Tagger<'m> {
             labels: vec![OUTSIDE; text.len()],
             ..Page::default()
         };
-        let senses = senses(text, |_| false);
+        let senses = token_senses(text, |_| false);
         let seen = word::look_up(&self.model, text);
         let mut told = Vec::new();
         let mut asked = Vec::new();
@@ -148,11 +148,11 @@ impl<'m> Tagger<'m> {
             for (at, first) in sentence.clone().zip(0..) {
                 let told = told[first..first + OFFSETS].as_flattened_mut();
                 let is_word = text.token(at).is_word();
-                let known = word::read(&self.model, text.form(at), is_word, &seen[at], told);
-                for bit in sense::ones(senses[at]) {
+                let known = word::read_token(&self.model, text.form(at), is_word, &seen[at], told);
+                for bit in sense::set_bits(senses[at]) {
                     add_scores(told, self.model.senses[bit].as_flattened());
                 }
-                page.take(&known, senses[at]);
+                page.take_text(&known, senses[at]);
             }
             page.scores
                 .extend_from_slice(&told[SIDE..SIDE + sentence.len()]);
@@ -164,13 +164,13 @@ impl<'m> Tagger<'m> {
     /// Adds what the tokens of a sentence and their neighbours tell together; it cannot make a name
     /// of a token that is surely none. `asked` is room to work in.
     fn join(&self, page: &mut Page, sentence: &Range<usize>, asked: &mut Vec<Asked>) {
-        let table = self.model.joint();
+        let table = self.model.joint_table();
         asked.clear();
         for at in sentence.clone() {
             if is_outside(&page.scores[at], SURE) {
                 continue;
             }
-            let hashes = joint(window(&page.glances, sentence, at));
+            let hashes = joint_features(window_at(&page.glances, sentence, at));
             asked.extend(hashes.map(|hash| Asked { at, hash, slot: 0 }));
         }
         for asked in asked.iter_mut() {
@@ -183,7 +183,7 @@ impl<'m> Tagger<'m> {
         });
         for Asked { at, slot, .. } in asked.iter() {
             if let Some(row) = table.row(*slot) {
-                add(&mut page.scores[*at], row);
+                add_row(&mut page.scores[*at], row);
             }
         }
     }
@@ -191,8 +191,8 @@ impl<'m> Tagger<'m> {
     /// The second look: what a word is elsewhere in the article tells what it is here.
     fn look_again(&self, text: &Text<'_>, page: &mut Page, decoder: &mut Decoder) {
         let mut changed = Vec::new();
-        elsewhere(&page.stems, &page.labels, |at, bits| {
-            for bit in sense::ones(u64::from(bits)) {
+        labels_elsewhere(&page.stems, &page.labels, |at, bits| {
+            for bit in sense::set_bits(u64::from(bits)) {
                 add_scores(&mut page.scores[at], &self.model.elsewhere[bit]);
             }
             changed.push(at);
@@ -218,7 +218,7 @@ impl Page {
         (tokens, &mut self.labels)
     }
 
-    fn take(&mut self, known: &Known, senses: sense::Senses) {
+    fn take_text(&mut self, known: &Known, senses: sense::Senses) {
         self.joins.push(known.join);
         self.stems.push(known.stem);
         self.leads.push(u8::try_from(known.lead).unwrap_or(0));
@@ -231,7 +231,7 @@ impl Page {
 }
 
 /// The names that labels mark.
-fn names(text: &Text<'_>, page: &Page) -> Vec<Tagged> {
+fn labelled_names(text: &Text<'_>, page: &Page) -> Vec<Tagged> {
     let mut names: Vec<Tagged> = Vec::new();
     for (at, label) in page.labels.iter().enumerate() {
         let Some(kind) = type_of(*label) else {
@@ -240,13 +240,13 @@ fn names(text: &Text<'_>, page: &Page) -> Vec<Tagged> {
         match names.last_mut() {
             Some(name) if !is_begin(*label) && name.tokens.end == at => {
                 name.tokens.end = at + 1;
-                name.margin = name.margin.min(margin(&page.scores[at], *label));
+                name.margin = name.margin.min(label_margin(&page.scores[at], *label));
             }
             _ => names.push(Tagged {
                 tokens: at..at + 1,
-                lead: lead(text, at, usize::from(page.leads[at])),
+                lead: clitic_length(text, at, usize::from(page.leads[at])),
                 kind: TYPES[kind],
-                margin: margin(&page.scores[at], *label),
+                margin: label_margin(&page.scores[at], *label),
             }),
         }
     }
@@ -254,7 +254,7 @@ fn names(text: &Text<'_>, page: &Page) -> Vec<Tagged> {
 }
 
 /// By how much a label fits better than the next.
-fn margin(scores: &Scores, label: u8) -> i16 {
+fn label_margin(scores: &Scores, label: u8) -> i16 {
     let own = usize::from(label);
     let others = (0..).zip(scores).filter(|(other, _)| *other != own);
     let next = others.map(|(_, score)| *score).max().unwrap_or_default();
@@ -262,7 +262,7 @@ fn margin(scores: &Scores, label: u8) -> i16 {
 }
 
 /// Bytes of clitics on a word: as the lexicon reads it, else as plain news has it.
-fn lead(text: &Text<'_>, at: usize, usual: usize) -> usize {
+fn clitic_length(text: &Text<'_>, at: usize, usual: usize) -> usize {
     let listed = text
         .tags(at)
         .iter()

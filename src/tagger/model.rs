@@ -52,30 +52,32 @@ impl<'m> Model<'m> {
     /// The model that was written to `bytes`; none when they are no model.
     pub(super) fn read(bytes: &'m [u8]) -> Option<Self> {
         let mut from = Reader { bytes };
-        let search = from.search()?;
-        let senses = (0..SENSES).map(|_| from.wide()).collect::<Option<_>>()?;
+        let search = from.read_search()?;
+        let senses = (0..SENSES)
+            .map(|_| from.wide_search())
+            .collect::<Option<_>>()?;
         let elsewhere = (0..ELSEWHERE)
-            .map(|_| from.scores())
+            .map(|_| from.read_scores())
             .collect::<Option<_>>()?;
         Some(Self {
             search,
             senses,
             elsewhere,
-            words: from.table(WORD)?,
-            near: from.table(WIDE)?,
-            here: from.table(NARROW)?,
-            joint: from.table(NARROW)?,
+            words: from.read_table(WORD)?,
+            near: from.read_table(WIDE)?,
+            here: from.read_table(NARROW)?,
+            joint: from.read_table(NARROW)?,
         })
     }
 
     /// Words of plain news with their rows.
     #[inline]
-    pub(super) fn words(&self) -> Table<'m> {
+    pub(super) fn word_table(&self) -> Table<'m> {
         self.words
     }
 
     #[inline]
-    pub(super) fn word(&self, number: u32) -> Option<Word<'m>> {
+    pub(super) fn numbered_word(&self, number: u32) -> Option<Word<'m>> {
         let ([class, more, lead], row) = self.words.row(number)?.split_first_chunk()?;
         Some(Word {
             class: u16::from_le_bytes([*class, *more]),
@@ -84,24 +86,24 @@ impl<'m> Model<'m> {
         })
     }
 
-    pub(super) fn near(&self, hash: u64) -> Option<&'m [u8]> {
+    pub(super) fn neighbour_row(&self, hash: u64) -> Option<&'m [u8]> {
         self.near.find(hash)
     }
 
-    pub(super) fn here(&self, hash: u64) -> Option<&'m [u8]> {
+    pub(super) fn token_row(&self, hash: u64) -> Option<&'m [u8]> {
         self.here.find(hash)
     }
 
     /// Features of a token and its neighbours.
     #[inline]
-    pub(super) fn joint(&self) -> Table<'m> {
+    pub(super) fn joint_table(&self) -> Table<'m> {
         self.joint
     }
 }
 
 /// Adds a row of signed bytes to scores.
 #[inline]
-pub(super) fn add(scores: &mut [i16], row: &[u8]) {
+pub(super) fn add_row(scores: &mut [i16], row: &[u8]) {
     for (score, weight) in scores.iter_mut().zip(row) {
         *score = score.wrapping_add(i16::from(weight.cast_signed()));
     }
@@ -148,7 +150,7 @@ impl<'m> Table<'m> {
     pub(super) fn number(&self, hash: u64, mut slot: u32) -> Option<u32> {
         let mut at = self.place(hash);
         while slot != 0 {
-            if slot >> INDEX_BITS == mark(hash) {
+            if slot >> INDEX_BITS == slot_mark(hash) {
                 return Some((slot & ((1 << INDEX_BITS) - 1)) - 1);
             }
             at = (at + 1) & (self.slots.len() - 1);
@@ -166,7 +168,7 @@ impl<'m> Table<'m> {
 
 /// What a slot keeps of a key.
 #[allow(clippy::cast_possible_truncation)] // the upper bits are asked for
-pub(super) fn mark(hash: u64) -> u32 {
+pub(super) fn slot_mark(hash: u64) -> u32 {
     (hash >> (32 + INDEX_BITS)) as u32
 }
 
@@ -175,14 +177,14 @@ struct Reader<'m> {
 }
 
 impl<'m> Reader<'m> {
-    fn take(&mut self, count: usize) -> Option<&'m [u8]> {
+    fn take_bytes(&mut self, count: usize) -> Option<&'m [u8]> {
         let (taken, rest) = self.bytes.split_at_checked(count)?;
         self.bytes = rest;
         Some(taken)
     }
 
-    fn scores(&mut self) -> Option<Scores> {
-        let (numbers, _) = self.take(2 * LABELS)?.as_chunks::<2>();
+    fn read_scores(&mut self) -> Option<Scores> {
+        let (numbers, _) = self.take_bytes(2 * LABELS)?.as_chunks::<2>();
         let mut scores = [0; LABELS];
         for (score, number) in scores.iter_mut().zip(numbers) {
             *score = i16::from_le_bytes(*number);
@@ -190,8 +192,8 @@ impl<'m> Reader<'m> {
         Some(scores)
     }
 
-    fn search(&mut self) -> Option<Search> {
-        let start = self.scores()?;
+    fn read_search(&mut self) -> Option<Search> {
+        let start = self.read_scores()?;
         let mut search = Search {
             // before the sentence stands, as it were, a token that is no name
             start: Moves::new(|_, to| start[usize::from(to)]),
@@ -200,32 +202,32 @@ impl<'m> Reader<'m> {
         for moves in &mut search.moves {
             let mut rows = [[0; LABELS]; LABELS];
             for row in &mut rows {
-                *row = self.scores()?;
+                *row = self.read_scores()?;
             }
             *moves = Moves::new(|from, to| rows[usize::from(from)][usize::from(to)]);
         }
         Some(search)
     }
 
-    fn wide(&mut self) -> Option<Wide> {
+    fn wide_search(&mut self) -> Option<Wide> {
         let mut wide = [[0; LABELS]; OFFSETS];
         for row in &mut wide {
-            *row = self.scores()?;
+            *row = self.read_scores()?;
         }
         Some(wide)
     }
 
     fn number(&mut self) -> Option<usize> {
-        let four = self.take(4)?.first_chunk()?;
+        let four = self.take_bytes(4)?.first_chunk()?;
         usize::try_from(u32::from_le_bytes(*four)).ok()
     }
 
-    fn table(&mut self, width: usize) -> Option<Table<'m>> {
+    fn read_table(&mut self, width: usize) -> Option<Table<'m>> {
         let slots = self.number()?;
         let rows = self.number()?;
-        let (slots, _) = self.take(slots.checked_mul(4)?)?.as_chunks::<4>();
+        let (slots, _) = self.take_bytes(slots.checked_mul(4)?)?.as_chunks::<4>();
         let fits = slots.len().is_power_of_two() && rows < slots.len();
-        let rows = self.take(rows.checked_mul(width)?)?;
+        let rows = self.take_bytes(rows.checked_mul(width)?)?;
         fits.then_some(Table { slots, rows, width })
     }
 }

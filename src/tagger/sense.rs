@@ -76,10 +76,10 @@ pub(super) const TELLING: Senses = 0b111_1111
     | 0b1111 << MARK;
 
 /// The bits of every token; `hidden` phrases are passed over.
-pub(super) fn senses(text: &Text<'_>, hidden: impl Fn(&Tag) -> bool) -> Vec<Senses> {
+pub(super) fn token_senses(text: &Text<'_>, hidden: impl Fn(&Tag) -> bool) -> Vec<Senses> {
     let mut all = vec![0; text.len()];
     for at in 0..text.len() {
-        all[at] |= mark(text.token(at).kind);
+        all[at] |= mark_bit(text.token(at).kind);
         let tags = text.tags(at);
         if tags.is_empty() && text.token(at).is_word() {
             all[at] |= 1 << UNKNOWN;
@@ -88,7 +88,7 @@ pub(super) fn senses(text: &Text<'_>, hidden: impl Fn(&Tag) -> bool) -> Vec<Sens
             if tag.kinds.meets(LISTS) && hidden(tag) {
                 continue;
             }
-            let (first, more) = bits(text, tag);
+            let (first, more) = phrase_bits(text, tag);
             all[at] |= first | if tag.lead > 0 { 1 << LEAD } else { 0 };
             for token in tag.tokens().skip(1) {
                 all[token] |= more;
@@ -98,7 +98,7 @@ pub(super) fn senses(text: &Text<'_>, hidden: impl Fn(&Tag) -> bool) -> Vec<Sens
     all
 }
 
-fn mark(kind: TokenKind) -> Senses {
+fn mark_bit(kind: TokenKind) -> Senses {
     match kind {
         TokenKind::Word => 0,
         TokenKind::Digits => 1 << MARK,
@@ -109,19 +109,19 @@ fn mark(kind: TokenKind) -> Senses {
 }
 
 /// The bits of a phrase's first token and of its others.
-fn bits(text: &Text<'_>, tag: &Tag) -> (Senses, Senses) {
+fn phrase_bits(text: &Text<'_>, tag: &Tag) -> (Senses, Senses) {
     const CLASSED: Kinds = Kinds::of(Kind::Name)
         .and(Kind::Role)
         .and(Kind::Body)
         .and(Kind::TypeWord);
     let mut more = 0;
     let mut first = 0;
-    for kind in ones(tag.kinds.bits()) {
+    for kind in set_bits(tag.kinds.bits()) {
         first |= PLAIN_BITS[kind];
     }
     if tag.kinds.meets(CLASSED) {
         for sense in text.senses(tag) {
-            let (one, other) = classed(text, sense);
+            let (one, other) = class_bits(text, sense);
             first |= one;
             more |= other;
         }
@@ -129,25 +129,25 @@ fn bits(text: &Text<'_>, tag: &Tag) -> (Senses, Senses) {
     (first, more)
 }
 
-fn classed(text: &Text<'_>, sense: Sense) -> (Senses, Senses) {
+fn class_bits(text: &Text<'_>, sense: Sense) -> (Senses, Senses) {
     let lexicon = text.lexicon();
     match sense {
         Sense::Name(id, _) => {
             let name = lexicon.name(id);
-            let bit = NAME + 2 * number(name.kind);
+            let bit = NAME + 2 * type_number(name.kind);
             let common = if name.ambiguous { 1 << (NAME + 8) } else { 0 };
             (1 << bit | common, 2 << bit)
         }
         Sense::Word(id, _) => match lexicon.meaning(id) {
-            Meaning::Role(class) => (1 << (ROLE + role(*class)), 1 << INSIDE),
-            Meaning::Body(class) => (1 << (BODY + body(*class)), 2 << INSIDE),
+            Meaning::Role(class) => (1 << (ROLE + role_number(*class)), 1 << INSIDE),
+            Meaning::Body(class) => (1 << (BODY + body_number(*class)), 2 << INSIDE),
             Meaning::TypeWord(word) => (1 << (TYPE_WORD + type_word(*word)), 0),
             _ => (0, 0),
         },
     }
 }
 
-fn number(kind: EntityType) -> u32 {
+fn type_number(kind: EntityType) -> u32 {
     match kind {
         EntityType::Person => 0,
         EntityType::Location => 1,
@@ -156,7 +156,7 @@ fn number(kind: EntityType) -> u32 {
     }
 }
 
-fn role(class: RoleClass) -> u32 {
+fn role_number(class: RoleClass) -> u32 {
     match class {
         RoleClass::Official | RoleClass::Military | RoleClass::Militant => 0,
         RoleClass::Spokesperson | RoleClass::Journalist | RoleClass::Professional => 1,
@@ -165,7 +165,7 @@ fn role(class: RoleClass) -> u32 {
     }
 }
 
-fn body(class: BodyClass) -> u32 {
+fn body_number(class: BodyClass) -> u32 {
     match class {
         BodyClass::Ministry | BodyClass::Government | BodyClass::Parliament => 0,
         BodyClass::Army | BodyClass::Police | BodyClass::Court => 1,
@@ -187,7 +187,7 @@ fn type_word(word: TypeWord) -> u32 {
 }
 
 /// The numbers of the bits that are set.
-pub(super) fn ones(mut bits: u64) -> impl Iterator<Item = usize> {
+pub(super) fn set_bits(mut bits: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let bit = bits.trailing_zeros();
         bits &= bits.wrapping_sub(1);

@@ -1,8 +1,10 @@
 //! One word, whether plain news holds it or its letters must tell.
 
-use super::features::{Reach, clitic, join, letters, sign, word_hash};
+use super::features::{
+    Reach, clitic_features, clitic_join, letter_features, sign_feature, word_hash,
+};
 use super::label::LABELS;
-use super::model::{Model, SIDE, Table, Word, add};
+use super::model::{Model, SIDE, Table, Word, add_row};
 use crate::spelling::{AND, ARTICLE, leads};
 use crate::text::Text;
 
@@ -31,7 +33,7 @@ pub(super) struct Seen<'m> {
 
 /// Finds every token in plain news: itself, or the word behind its clitics.
 pub(super) fn look_up<'m>(model: &Model<'m>, text: &Text<'_>) -> Vec<Seen<'m>> {
-    let words = model.words();
+    let words = model.word_table();
     let hashes: Vec<u64> = (0..text.len()).map(|at| word_hash(text.form(at))).collect();
     let slots: Vec<u32> = hashes.iter().map(|hash| words.first_slot(*hash)).collect();
     let numbers: Vec<Number> = (0..text.len())
@@ -45,7 +47,7 @@ pub(super) fn look_up<'m>(model: &Model<'m>, text: &Text<'_>) -> Vec<Seen<'m>> {
         .collect();
     let seen = |(hash, number): (u64, &Number)| Seen {
         hash,
-        word: number.row.and_then(|row| model.word(row)),
+        word: number.row.and_then(|row| model.numbered_word(row)),
         lead: number.lead,
         article: number.article,
     };
@@ -86,7 +88,7 @@ fn behind_clitics(words: Table<'_>, form: &str) -> Number {
 /// Reads one token, and adds what it tells of its neighbours and itself to `told`. A word that plain
 /// news does not hold is read as the one behind its clitics, and when that is unknown too, by its
 /// letters.
-pub(super) fn read(
+pub(super) fn read_token(
     model: &Model<'_>,
     form: &str,
     is_word: bool,
@@ -96,16 +98,16 @@ pub(super) fn read(
     let known = |class, stem: &str, lead| Known {
         hash: seen.hash,
         class,
-        join: join(form, stem, is_word),
+        join: clitic_join(form, stem, is_word),
         stem: stem_of(stem, is_word),
         lead,
     };
     if !is_word {
-        near(model, sign(form), told);
+        add_neighbours(model, sign_feature(form), told);
         return known(0, form, 0);
     }
     if let Some(word) = seen.word {
-        add(told, word.row);
+        add_row(told, word.row);
         if seen.lead == 0 {
             // the model keeps hashes: of a word that shares one, the letters may end elsewhere
             return match form.get(word.lead..) {
@@ -114,8 +116,8 @@ pub(super) fn read(
             };
         }
         let rest = &form[usize::from(seen.lead)..];
-        for hash in clitic(form, rest) {
-            near(model, hash, told);
+        for hash in clitic_features(form, rest) {
+            add_neighbours(model, hash, told);
         }
         let lead = usize::from(seen.lead - seen.article);
         return match rest.get(word.lead..) {
@@ -123,11 +125,11 @@ pub(super) fn read(
             None => known(0, form, 0),
         };
     }
-    letters(form, form, |reach, hash| match reach {
-        Reach::Near => near(model, hash, told),
+    letter_features(form, form, |reach, hash| match reach {
+        Reach::Near => add_neighbours(model, hash, told),
         Reach::Here => {
-            if let Some(row) = model.here(hash) {
-                add(&mut told[SIDE * LABELS..], row);
+            if let Some(row) = model.token_row(hash) {
+                add_row(&mut told[SIDE * LABELS..], row);
             }
         }
     });
@@ -138,9 +140,9 @@ fn stem_of(stem: &str, is_word: bool) -> u64 {
     if is_word { word_hash(stem) } else { 0 }
 }
 
-fn near(model: &Model<'_>, hash: u64, told: &mut [i16]) {
-    if let Some(row) = model.near(hash) {
-        add(told, row);
+fn add_neighbours(model: &Model<'_>, hash: u64, told: &mut [i16]) {
+    if let Some(row) = model.neighbour_row(hash) {
+        add_row(told, row);
     }
 }
 

@@ -25,7 +25,7 @@ const LINES: usize = 4;
 
 impl Layout {
     pub(super) fn find(tokens: &[Token]) -> Self {
-        let lines: Vec<Range<usize>> = lines(tokens).take(LINES).collect();
+        let lines: Vec<Range<usize>> = token_lines(tokens).take(LINES).collect();
         let mut layout = Self::default();
         for pair in lines.windows(2) {
             let (line, next) = (&pair[0], &pair[1]);
@@ -43,7 +43,7 @@ impl Layout {
                 break;
             }
         }
-        layout.foreign = foreign(tokens);
+        layout.foreign = foreign_lines(tokens);
         layout
     }
 }
@@ -52,14 +52,14 @@ impl Layout {
 const STORIES: usize = 12;
 
 /// The lines of other stories: a label with a story on its own line, or alone above some headlines.
-fn foreign(tokens: &[Token]) -> Vec<Range<usize>> {
+fn foreign_lines(tokens: &[Token]) -> Vec<Range<usize>> {
     let see_also = Particles::of(Particle::SeeAlso);
     if !tokens.iter().any(|token| token.particles.meets(see_also)) {
         return Vec::new();
     }
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut below = 0;
-    for line in lines(tokens) {
+    for line in token_lines(tokens) {
         let words = || line.clone().filter(|at| tokens[*at].is_word());
         let labelled = words()
             .next()
@@ -85,7 +85,7 @@ fn foreign(tokens: &[Token]) -> Vec<Range<usize>> {
 /// Words that a label above headlines has at most.
 const LABEL: usize = 4;
 
-fn lines(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
+fn token_lines(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
     std::iter::from_fn(move || {
         while tokens.get(start)?.kind == TokenKind::Break {

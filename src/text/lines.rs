@@ -42,7 +42,7 @@ struct Line {
 
 impl Line {
     /// The widths at which a line is full that `next` follows; none when they are apart.
-    fn full(&self, next: &Self) -> Range<usize> {
+    fn full_widths(&self, next: &Self) -> Range<usize> {
         let end = if next.apart {
             self.width
         } else {
@@ -53,17 +53,17 @@ impl Line {
 }
 
 /// Makes spaces of the ends of wrapped lines; `source` is what was folded.
-pub(super) fn unwrap(folded: &mut Canonical, source: &str) {
+pub(super) fn unwrap_lines(folded: &mut Canonical, source: &str) {
     if !folded.text.contains('\n') {
         return;
     }
-    let lines = lines(folded, source);
-    let Some(width) = width(&lines) else {
+    let lines = filled_lines(folded, source);
+    let Some(width) = wrap_width(&lines) else {
         return;
     };
     let mut bytes = std::mem::take(&mut folded.text).into_bytes();
     for pair in lines.windows(2) {
-        if pair[0].full(&pair[1]).contains(&width) {
+        if pair[0].full_widths(&pair[1]).contains(&width) {
             let gap = &mut bytes[pair[0].bytes.end..pair[1].bytes.start];
             let ends = gap.iter_mut().filter(|byte| **byte == b'\n');
             ends.for_each(|byte| *byte = b' ');
@@ -73,7 +73,7 @@ pub(super) fn unwrap(folded: &mut Canonical, source: &str) {
 }
 
 /// The lines that hold something.
-fn lines(folded: &Canonical, source: &str) -> Vec<Line> {
+fn filled_lines(folded: &Canonical, source: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
     let mut apart = true;
@@ -86,7 +86,7 @@ fn lines(folded: &Canonical, source: &str) -> Vec<Line> {
             let bytes = start + lead..start + lead + trimmed.len();
             lines.push(Line {
                 width: width_of(folded, source, &bytes),
-                word: trimmed.split_whitespace().next().map_or(0, letters),
+                word: trimmed.split_whitespace().next().map_or(0, letter_count),
                 apart: apart || lead > 1 || is_item(trimmed),
                 open: !trimmed.ends_with(['.', '!', '?', ':', '»', '"', '”']),
                 bytes,
@@ -106,10 +106,10 @@ fn width_of(folded: &Canonical, source: &str, bytes: &Range<usize>) -> usize {
     }
     let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let span = folded.map.span(place(bytes.start)..place(bytes.end));
-    letters(&source[span.start as usize..span.end as usize])
+    letter_count(&source[span.start as usize..span.end as usize])
 }
 
-fn letters(text: &str) -> usize {
+fn letter_count(text: &str) -> usize {
     text.chars().count()
 }
 
@@ -122,13 +122,13 @@ fn is_item(line: &str) -> bool {
 }
 
 /// The width at which most lines are full that end within a sentence; few may be wider.
-fn width(lines: &[Line]) -> Option<usize> {
+fn wrap_width(lines: &[Line]) -> Option<usize> {
     let most = *WIDTHS.end();
     // how many more lines are full at a width than at the one before, and how many have a width
     let mut change = vec![0_isize; most + 2];
     let mut wide = vec![0_usize; most + 2];
     for pair in lines.windows(2).filter(|pair| pair[0].open) {
-        let widths = pair[0].full(&pair[1]);
+        let widths = pair[0].full_widths(&pair[1]);
         change[widths.start.min(most + 1)] += 1;
         change[widths.end.min(most + 1)] -= 1;
     }
@@ -160,7 +160,7 @@ fn width(lines: &[Line]) -> Option<usize> {
 fn is_prose(lines: &[Line], width: usize) -> bool {
     let mut found = false;
     for pair in lines.windows(2) {
-        let goes_on = pair[0].full(&pair[1]).contains(&width);
+        let goes_on = pair[0].full_widths(&pair[1]).contains(&width);
         let ends = !pair[1].open || pair[1].width >= PROSE;
         // a headline above the paragraph is far from full
         let free = !pair[0].open || pair[1].apart || pair[0].width < PROSE;
@@ -181,7 +181,7 @@ fn is_wrapped(lines: &[Line], width: usize) -> bool {
     for (i, line) in lines.iter().enumerate() {
         let goes_on = lines
             .get(i + 1)
-            .is_some_and(|next| line.full(next).contains(&width));
+            .is_some_and(|next| line.full_widths(next).contains(&width));
         let followed = lines.get(i + 1).is_some_and(|next| !next.apart);
         full += usize::from(goes_on && line.open);
         open += usize::from(followed && line.open && line.width * 2 >= width);
@@ -204,7 +204,7 @@ mod tests {
     /// The text as it is read.
     fn read(text: &str) -> String {
         let mut folded = canonical(text);
-        unwrap(&mut folded, text);
+        unwrap_lines(&mut folded, text);
         assert_eq!(folded.text.len(), canonical(text).text.len());
         folded.text
     }

@@ -84,21 +84,21 @@ impl Marks {
 
 /// Pairs the quotation marks of a text. A straight mark without a partner reaches to the end of its
 /// line; other marks without a partner are left out.
-pub(super) fn pair(tokens: &[Token]) -> Marks {
+pub(super) fn pair_marks(tokens: &[Token]) -> Marks {
     let mut pairer = Pairer::default();
     for (i, token) in tokens.iter().enumerate() {
         if token.kind == TokenKind::Break {
             pairer.end_line(i);
-        } else if let Some(role) = role(tokens, i) {
+        } else if let Some(role) = mark_role(tokens, i) {
             pairer.take(i, role);
         }
     }
     pairer.end_line(tokens.len());
-    arrange(pairer.pairs)
+    arrange_pairs(pairer.pairs)
 }
 
 /// Sorts the pairs and tells each in which other it stands.
-fn arrange(mut pairs: Vec<Marked>) -> Marks {
+fn arrange_pairs(mut pairs: Vec<Marked>) -> Marks {
     pairs.sort_by_key(|pair| (pair.open, std::cmp::Reverse(pair.close)));
     let mut open: Vec<u32> = Vec::new();
     for (number, i) in (0..).zip(0..pairs.len()) {
@@ -193,7 +193,7 @@ fn is_word_after(tokens: &[Token], i: usize) -> bool {
     })
 }
 
-fn role(tokens: &[Token], i: usize) -> Option<Role> {
+fn mark_role(tokens: &[Token], i: usize) -> Option<Role> {
     let TokenKind::Mark(mark) = tokens[i].kind else {
         return None;
     };

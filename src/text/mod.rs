@@ -43,11 +43,11 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn prepare(source: &'a str, lexicon: &'a Lexicon) -> Self {
         let mut folded = canonical(source);
-        lines::unwrap(&mut folded, source);
-        let mut tokens = token::cut(&folded.text);
+        lines::unwrap_lines(&mut folded, source);
+        let mut tokens = token::cut_tokens(&folded.text);
         let tags = tag::look_up(&folded.text, &mut tokens, lexicon);
-        let sentences = sentence::split(&folded.text, &mut tokens);
-        let marks = marks::pair(&tokens);
+        let sentences = sentence::split_sentences(&folded.text, &mut tokens);
+        let marks = marks::pair_marks(&tokens);
         let layout = Layout::find(&tokens);
         Self {
             source,

@@ -6,14 +6,14 @@ use super::token::{Token, TokenKind};
 use crate::lexicon::{Kind, Kinds, Particle, Particles};
 
 /// Cuts the tokens into sentences and tells each token its sentence.
-pub(super) fn split(folded: &str, tokens: &mut [Token]) -> Vec<Range<usize>> {
+pub(super) fn split_sentences(folded: &str, tokens: &mut [Token]) -> Vec<Range<usize>> {
     let mut sentences: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
     let mut i = 0;
     while i < tokens.len() {
         i += 1;
-        if ends(folded, tokens, i - 1) || is_too_long(tokens, start..i) {
-            while tokens.get(i).is_some_and(closes) {
+        if ends_sentence(folded, tokens, i - 1) || is_too_long(tokens, start..i) {
+            while tokens.get(i).is_some_and(closes_sentence) {
                 i += 1;
             }
             // an end of a line makes no sentence of its own
@@ -50,7 +50,7 @@ fn is_too_long(tokens: &[Token], sentence: Range<usize>) -> bool {
 }
 
 /// Whether a sentence ends with the token at `i`.
-fn ends(folded: &str, tokens: &[Token], i: usize) -> bool {
+fn ends_sentence(folded: &str, tokens: &[Token], i: usize) -> bool {
     match tokens[i].kind {
         TokenKind::Break => !is_inner_break(tokens, i),
         TokenKind::Mark('!' | '?') => true,
@@ -107,7 +107,7 @@ fn is_inner_dot(folded: &str, tokens: &[Token], i: usize) -> bool {
 }
 
 /// A mark behind the final stop that still belongs to the sentence.
-fn closes(token: &Token) -> bool {
+fn closes_sentence(token: &Token) -> bool {
     token.glued
         && matches!(
             token.kind,

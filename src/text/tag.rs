@@ -81,7 +81,7 @@ pub(super) fn look_up(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) -> 
         if tokens[i].is_word() {
             let form = &folded[tokens[i].start as usize..tokens[i].end as usize];
             reader.read(form, tokens[i].word, |reading| {
-                follow(reading, i, tokens, lexicon, &mut tags);
+                follow_phrases(reading, i, tokens, lexicon, &mut tags);
                 tags[first_tag..].iter().any(|tag| !tag.is_quiet())
             });
             // longest first, those of quiet kinds behind all others
@@ -118,13 +118,19 @@ fn set_tags(token: &mut Token, first: usize, tags: &[Tag]) {
 }
 
 /// Adds every phrase that begins with `reading` at token `at`, the shortest first.
-fn follow(reading: Reading, at: usize, tokens: &[Token], lexicon: &Lexicon, tags: &mut Vec<Tag>) {
+fn follow_phrases(
+    reading: Reading,
+    at: usize,
+    tokens: &[Token],
+    lexicon: &Lexicon,
+    tags: &mut Vec<Tag>,
+) {
     let mut node = reading.node;
     let mut last = at + 1;
     loop {
         let kinds = lexicon.kinds(node).common(reading.allowed);
         if !kinds.is_empty() {
-            tags.push(tag(reading, node, at..last, kinds, lexicon));
+            tags.push(new_tag(reading, node, at..last, kinds, lexicon));
         }
         let next = next_word(tokens, last);
         let step = next.and_then(|i| Some((i, lexicon.next(node, tokens[i].word?)?)));
@@ -134,7 +140,13 @@ fn follow(reading: Reading, at: usize, tokens: &[Token], lexicon: &Lexicon, tags
 }
 
 #[allow(clippy::cast_possible_truncation)]
-fn tag(reading: Reading, node: Node, tokens: Range<usize>, kinds: Kinds, lexicon: &Lexicon) -> Tag {
+fn new_tag(
+    reading: Reading,
+    node: Node,
+    tokens: Range<usize>,
+    kinds: Kinds,
+    lexicon: &Lexicon,
+) -> Tag {
     let Reading {
         lead,
         tail,
@@ -148,12 +160,12 @@ fn tag(reading: Reading, node: Node, tokens: Range<usize>, kinds: Kinds, lexicon
         tail,
         definite,
         kinds,
-        particles: particles(lexicon, node, kinds),
+        particles: node_particles(lexicon, node, kinds),
         node,
     }
 }
 
-fn particles(lexicon: &Lexicon, node: Node, kinds: Kinds) -> Particles {
+fn node_particles(lexicon: &Lexicon, node: Node, kinds: Kinds) -> Particles {
     if !kinds.meets(Kinds::of(Kind::Particle)) {
         return Particles::default();
     }
@@ -211,10 +223,10 @@ impl Reader<'_> {
             // اليوم is today, and ال + يوم
             return self.definite_unit(form).is_none_or(&mut accept);
         }
-        if leads(form).any(|lead| self.exact(form, lead).is_some_and(&mut accept)) {
+        if leads(form).any(|lead| self.exact_form(form, lead).is_some_and(&mut accept)) {
             return true;
         }
-        let tails = tails(form);
+        let tails = possible_tails(form);
         if tails.is_empty() {
             return false;
         }
@@ -224,31 +236,34 @@ impl Reader<'_> {
             definite: false,
         };
         let mut bases = std::iter::once(bare).chain(leads(form));
-        bases.any(|lead| self.ended(form, lead, tails).is_some_and(&mut accept))
+        bases.any(|lead| {
+            self.without_ending(form, lead, tails)
+                .is_some_and(&mut accept)
+        })
     }
 
     fn definite_unit(&self, form: &str) -> Option<Reading> {
-        let node = self.node(form.strip_prefix(ARTICLE)?)?;
+        let node = self.form_node(form.strip_prefix(ARTICLE)?)?;
         self.reading(node, ARTICLE.len(), 0, true, UNITS)
     }
 
-    fn exact(&mut self, form: &str, lead: Lead<'_>) -> Option<Reading> {
+    fn exact_form(&mut self, form: &str, lead: Lead<'_>) -> Option<Reading> {
         let node = if lead.assimilated {
             self.scratch.clear();
             self.scratch.push_str(ARTICLE);
             self.scratch.push_str(lead.rest);
-            self.node(&self.scratch)?
+            self.form_node(&self.scratch)?
         } else {
-            self.node(lead.rest)?
+            self.form_node(lead.rest)?
         };
-        let allowed = allowed(form, lead);
+        let allowed = allowed_kinds(form, lead);
         // للأمم keeps its letters: nothing can be cut off that leaves the name as it is spelled
         let cut = if lead.assimilated { 0 } else { lead.len(form) };
         self.reading(node, cut, 0, lead.definite, allowed)
     }
 
     /// The word without a pronoun or an accusative ا at its end.
-    fn ended(&mut self, form: &str, lead: Lead<'_>, tails: &[&str]) -> Option<Reading> {
+    fn without_ending(&mut self, form: &str, lead: Lead<'_>, tails: &[&str]) -> Option<Reading> {
         if lead.assimilated {
             return None;
         }
@@ -260,10 +275,10 @@ impl Reader<'_> {
             // nothing goes on behind a pronoun: the word must mean something by itself
             let whole = |node: &Node| !self.lexicon.kinds(*node).is_empty();
             let node = self
-                .node(stem)
+                .form_node(stem)
                 .filter(whole)
-                .or_else(|| self.feminine(stem))
-                .or_else(|| self.construct(stem, tail))?;
+                .or_else(|| self.feminine_stem(stem))
+                .or_else(|| self.construct_stem(stem, tail))?;
             let allowed = if *tail == ACCUSATIVE && self.is_counted(node) {
                 NOUNS.and(Kind::Particle)
             } else {
@@ -279,38 +294,38 @@ impl Reader<'_> {
             .union(Particles::of(Particle::Animal))
             .union(Particles::of(Particle::Crowd));
         let kinds = self.lexicon.kinds(node);
-        particles(self.lexicon, node, kinds).meets(THINGS)
+        node_particles(self.lexicon, node, kinds).meets(THINGS)
     }
 
     /// A stem that ends in ت before a pronoun may be one in ة: جثته.
-    fn feminine(&mut self, stem: &str) -> Option<Node> {
+    fn feminine_stem(&mut self, stem: &str) -> Option<Node> {
         let stem = stem.strip_suffix('ت')?;
         self.scratch.clear();
         self.scratch.push_str(stem);
         self.scratch.push('ه');
-        self.node(&self.scratch)
+        self.form_node(&self.scratch)
     }
 
     /// A dual or plural has lost its ن to a pronoun (طفلاها, عسكرييها); a final ء is written on a و or
     /// ي before it (أبناؤه, أبنائه).
-    fn construct(&mut self, stem: &str, pronoun: &str) -> Option<Node> {
+    fn construct_stem(&mut self, stem: &str, pronoun: &str) -> Option<Node> {
         if pronoun == ACCUSATIVE || !stem.ends_with(['ا', 'و', 'ي']) {
             return None;
         }
         self.scratch.clear();
         self.scratch.push_str(stem);
         self.scratch.push('ن');
-        self.node(&self.scratch).or_else(|| {
+        self.form_node(&self.scratch).or_else(|| {
             let open = stem.strip_suffix(['و', 'ي'])?;
             self.scratch.clear();
             self.scratch
                 .push_str(open.strip_suffix('ا').and(Some(open))?);
             self.scratch.push('ء');
-            self.node(&self.scratch)
+            self.form_node(&self.scratch)
         })
     }
 
-    fn node(&self, form: &str) -> Option<Node> {
+    fn form_node(&self, form: &str) -> Option<Node> {
         self.lexicon.start(self.lexicon.word(form)?)
     }
 
@@ -335,7 +350,7 @@ impl Reader<'_> {
 }
 
 /// Pronouns and the accusative that `form` can end in, the shortest last so that ها is not read as ا.
-fn tails(form: &str) -> &'static [&'static str] {
+fn possible_tails(form: &str) -> &'static [&'static str] {
     match form.chars().next_back() {
         Some('ا') => &["هما", "ها", "نا", "ا"],
         Some('م') => &["هم", "كم"],
@@ -353,7 +368,7 @@ const SHORTEST_STEM: usize = 3 * "ا".len();
 /// have fewer behind و and ف: «ورد الكرملين بأن …».
 const SHORTEST_REST: usize = 3 * "ا".len();
 
-fn allowed(form: &str, lead: Lead<'_>) -> Kinds {
+fn allowed_kinds(form: &str, lead: Lead<'_>) -> Kinds {
     let kinds = if lead.definite {
         Kinds::ALL.without(NAMES)
     } else {

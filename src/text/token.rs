@@ -55,7 +55,7 @@ impl Token {
 }
 
 /// The tokens of a folded text.
-pub(super) fn cut(folded: &str) -> Vec<Token> {
+pub(super) fn cut_tokens(folded: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(folded.len() / 9);
     let mut glued = false;
     let mut at = 0;
@@ -66,9 +66,9 @@ pub(super) fn cut(folded: &str) -> Vec<Token> {
             at = next;
             continue;
         }
-        let kind = kind(c);
-        let end = end(folded, kind, next);
-        tokens.push(token(kind, at, end, glued));
+        let kind = kind_of(c);
+        let end = token_end(folded, kind, next);
+        tokens.push(new_token(kind, at, end, glued));
         glued = kind != TokenKind::Break;
         at = end;
     }
@@ -76,13 +76,13 @@ pub(super) fn cut(folded: &str) -> Vec<Token> {
 }
 
 /// Where a token of this kind ends that goes on at `at`.
-fn end(folded: &str, kind: TokenKind, mut at: usize) -> usize {
+fn token_end(folded: &str, kind: TokenKind, mut at: usize) -> usize {
     loop {
         if kind == TokenKind::Word {
             at += usual_letters(&folded.as_bytes()[at..]);
         }
         match folded[at..].chars().next() {
-            Some(c) if joins(kind, c) => at += c.len_utf8(),
+            Some(c) if joins_token(kind, c) => at += c.len_utf8(),
             _ => return at,
         }
     }
@@ -101,7 +101,7 @@ fn usual_letters(text: &[u8]) -> usize {
     }
 }
 
-fn kind(c: char) -> TokenKind {
+fn kind_of(c: char) -> TokenKind {
     match c {
         '\n' => TokenKind::Break,
         '0'..='9' => TokenKind::Digits,
@@ -112,7 +112,7 @@ fn kind(c: char) -> TokenKind {
 }
 
 /// Whether `next` goes on with a token of this kind.
-fn joins(kind: TokenKind, next: char) -> bool {
+fn joins_token(kind: TokenKind, next: char) -> bool {
     match kind {
         TokenKind::Word => is_letter(next),
         TokenKind::Digits => next.is_ascii_digit(),
@@ -124,7 +124,7 @@ fn joins(kind: TokenKind, next: char) -> bool {
 }
 
 #[allow(clippy::cast_possible_truncation)] // `input` refuses articles of 4 GiB
-fn token(kind: TokenKind, start: usize, end: usize, glued: bool) -> Token {
+fn new_token(kind: TokenKind, start: usize, end: usize, glued: bool) -> Token {
     let kind = match kind {
         TokenKind::Mark('\'') if end - start >= 2 => TokenKind::Mark('"'),
         other => other,

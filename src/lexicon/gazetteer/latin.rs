@@ -18,7 +18,7 @@ enum Habit {
     Plain,
 }
 
-fn habit(country: &str) -> Habit {
+fn spelling_habit(country: &str) -> Habit {
     match country {
         "SY" | "IQ" | "SD" | "YE" | "LY" | "LB" | "PS" | "JO" | "EG" | "SA" | "OM" | "KW"
         | "AE" | "AF" | "IR" | "PK" => Habit::Arabic,
@@ -32,9 +32,12 @@ fn habit(country: &str) -> Habit {
 }
 
 /// The ways to write `name`, folded; none when a letter is not Latin.
-pub(super) fn arabic(name: &str, country: &str) -> Vec<String> {
-    let habit = habit(country);
-    let words: Option<Vec<Vec<char>>> = words(name).iter().map(|word| latin(word)).collect();
+pub(super) fn arabic_spellings(name: &str, country: &str) -> Vec<String> {
+    let habit = spelling_habit(country);
+    let words: Option<Vec<Vec<char>>> = latin_words(name)
+        .iter()
+        .map(|word| latin_letters(word))
+        .collect();
     let Some(words) = words.filter(|words| !words.is_empty()) else {
         return Vec::new();
     };
@@ -50,7 +53,7 @@ pub(super) fn arabic(name: &str, country: &str) -> Vec<String> {
             country,
             vowels: *vowels,
         };
-        let written = way.phrase(&words);
+        let written = way.phrase_letters(&words);
         if !written.is_empty() && !ways.contains(&written) {
             ways.push(written);
         }
@@ -58,7 +61,7 @@ pub(super) fn arabic(name: &str, country: &str) -> Vec<String> {
     ways
 }
 
-fn words(name: &str) -> Vec<String> {
+fn latin_words(name: &str) -> Vec<String> {
     let low = name.to_lowercase();
     let parts = low.split([' ', '-', '/', '\u{a0}']);
     parts
@@ -69,7 +72,7 @@ fn words(name: &str) -> Vec<String> {
 
 /// The letters of a word with their signs in letters of their own: capital letters for emphatic
 /// consonants, `A I U` for long vowels, `3` for ʿ.
-fn latin(word: &str) -> Option<Vec<char>> {
+fn latin_letters(word: &str) -> Option<Vec<char>> {
     let mut letters = Vec::new();
     for c in word.chars() {
         let plain = match c {
@@ -186,7 +189,7 @@ struct Way<'c> {
 }
 
 impl Way<'_> {
-    fn phrase(self, words: &[Vec<char>]) -> String {
+    fn phrase_letters(self, words: &[Vec<char>]) -> String {
         let mut out = String::new();
         let mut article = false;
         for (at, word) in words.iter().enumerate() {
@@ -200,16 +203,16 @@ impl Way<'_> {
             if std::mem::take(&mut article) {
                 out.push_str("ال");
             }
-            self.word(word, &mut out);
+            self.word_letters(word, &mut out);
         }
         out
     }
 
-    fn word(self, word: &[char], out: &mut String) {
+    fn word_letters(self, word: &[char], out: &mut String) {
         let start = out.len();
         let mut at = 0;
         while at < word.len() {
-            let (letters, taken) = self.letters(word, at);
+            let (letters, taken) = self.letters_at(word, at);
             // a letter is not doubled, and no vowel stands beside the same
             for letter in letters.chars() {
                 if out.len() == start || !out.ends_with(letter) {
@@ -221,18 +224,18 @@ impl Way<'_> {
     }
 
     /// The Arabic letters for those at `at`, and how many they are.
-    fn letters(self, word: &[char], at: usize) -> (&'static str, usize) {
+    fn letters_at(self, word: &[char], at: usize) -> (&'static str, usize) {
         let rest = &word[at..];
-        for (latin, arabic) in self.groups() {
-            if starts(rest, latin) {
+        for (latin, arabic) in self.letter_groups() {
+            if starts_with(rest, latin) {
                 return (arabic, latin.len());
             }
         }
-        (self.letter(rest, at == 0), 1)
+        (self.single_letter(rest, at == 0), 1)
     }
 
     /// Several letters that stand for one sound.
-    fn groups(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+    fn letter_groups(self) -> impl Iterator<Item = (&'static str, &'static str)> {
         let own = match self.habit {
             Habit::Arabic => ARABIC,
             Habit::French => FRENCH,
@@ -244,9 +247,9 @@ impl Way<'_> {
         own.iter().chain(ALL).copied()
     }
 
-    fn letter(self, rest: &[char], first: bool) -> &'static str {
+    fn single_letter(self, rest: &[char], first: bool) -> &'static str {
         match rest[0] {
-            'a' | 'e' | 'i' | 'o' | 'u' => self.vowel(rest, first),
+            'a' | 'e' | 'i' | 'o' | 'u' => self.vowel_letter(rest, first),
             'A' => "ا",
             'I' | 'y' => "ي",
             'U' | 'w' => "و",
@@ -287,7 +290,7 @@ impl Way<'_> {
         }
     }
 
-    fn vowel(self, rest: &[char], first: bool) -> &'static str {
+    fn vowel_letter(self, rest: &[char], first: bool) -> &'static str {
         let last = rest.len() == 1;
         let before_h = rest.len() == 2 && rest[1] == 'h';
         match (self.habit, rest[0]) {
@@ -315,14 +318,14 @@ fn is_article(word: &[char], next: Option<&Vec<char>>) -> bool {
     vowel && (tail == ['l'] || assimilated)
 }
 
-fn starts(rest: &[char], latin: &str) -> bool {
+fn starts_with(rest: &[char], latin: &str) -> bool {
     let mut letters = rest.iter();
     latin.chars().all(|letter| letters.next() == Some(&letter))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::arabic;
+    use super::arabic_spellings;
 
     #[test]
     fn names_are_written_by_the_habits_of_their_country() {
@@ -335,7 +338,7 @@ mod tests {
             ("Xarardheere", "SO", "حاراردير"),
         ];
         for (name, country, written) in cases {
-            let ways = arabic(name, country);
+            let ways = arabic_spellings(name, country);
             assert!(ways.iter().any(|way| way == written), "{name}: {ways:?}");
         }
     }

@@ -89,13 +89,13 @@ impl Gazetteer {
     fn read(bytes: &'static [u8]) -> Option<Self> {
         let mut rest = bytes.strip_prefix(&MAGIC)?;
         Some(Self {
-            countries: records(&mut rest)?,
-            areas: records(&mut rest)?,
-            towns: records(&mut rest)?,
-            forms: records(&mut rest)?,
-            sounds: records(&mut rest)?,
-            letters: records::<1>(&mut rest)?.as_flattened(),
-            names: str::from_utf8(records::<1>(&mut rest)?.as_flattened()).ok()?,
+            countries: next_records(&mut rest)?,
+            areas: next_records(&mut rest)?,
+            towns: next_records(&mut rest)?,
+            forms: next_records(&mut rest)?,
+            sounds: next_records(&mut rest)?,
+            letters: next_records::<1>(&mut rest)?.as_flattened(),
+            names: str::from_utf8(next_records::<1>(&mut rest)?.as_flattened()).ok()?,
         })
     }
 
@@ -114,10 +114,10 @@ impl Gazetteer {
     pub fn named(self, folded: &str) -> impl Iterator<Item = Town> {
         let first = self
             .forms
-            .partition_point(|form| self.compare(*form, folded) == Ordering::Less);
-        let same = move |form: &&[u8; FORM]| self.compare(**form, folded) == Ordering::Equal;
+            .partition_point(|form| self.compare_form(*form, folded) == Ordering::Less);
+        let same = move |form: &&[u8; FORM]| self.compare_form(**form, folded) == Ordering::Equal;
         let forms = self.forms[first..].iter().take_while(same);
-        forms.map(move |form| self.town(number(&form[3..])))
+        forms.map(move |form| self.town(read_number(&form[3..])))
     }
 
     /// The towns of a country whose names sound as a folded name, with how sure that is, from 0 to 1.
@@ -127,15 +127,15 @@ impl Gazetteer {
         let mut found: Vec<(Town, f32)> = Vec::new();
         let keys = std::iter::once(Skeleton::of(bare)).chain(Skeleton::others(bare));
         for key in keys.filter(|key| key.len() >= FEWEST) {
-            let hash = sound(country, key);
+            let hash = sound_key(country, key);
             let first = self
                 .sounds
-                .partition_point(|entry| number(&entry[..4]) < hash);
-            let same = |entry: &&[u8; SOUND]| number(&entry[..4]) == hash;
+                .partition_point(|entry| read_number(&entry[..4]) < hash);
+            let same = |entry: &&[u8; SOUND]| read_number(&entry[..4]) == hash;
             for entry in self.sounds[first..].iter().take_while(same) {
-                let form = &self.forms[number(&entry[4..]) as usize];
-                let town = self.town(number(&form[3..]));
-                let sure = alike(folded, &self.spelled(*form));
+                let form = &self.forms[read_number(&entry[4..]) as usize];
+                let town = self.town(read_number(&form[3..]));
+                let sure = alike_share(folded, &self.form_spelling(*form));
                 match found.iter_mut().find(|(known, _)| known.id == town.id) {
                     Some((_, best)) => *best = best.max(sure),
                     None => found.push((town, sure)),
@@ -152,7 +152,7 @@ impl Gazetteer {
         let at = self
             .countries
             .binary_search_by(|record| record[..2].cmp(code.as_bytes()));
-        at.ok().map(|at| place(&self.countries[at][2..]))
+        at.ok().map(|at| read_place(&self.countries[at][2..]))
     }
 
     /// The division with a code of `GeoNames`: `IQ.15`.
@@ -169,7 +169,7 @@ impl Gazetteer {
     /// The middle of a division's towns, in hundredths of a degree.
     #[must_use]
     pub fn centre(self, area: Area) -> (i16, i16) {
-        place(&self.areas[usize::from(area.0)][6..])
+        read_place(&self.areas[usize::from(area.0)][6..])
     }
 
     /// The code of a division: `IQ.15`.
@@ -190,32 +190,35 @@ impl Gazetteer {
         let end = self
             .towns
             .get(id as usize + 1)
-            .map(|next| number(&next[7..]));
-        let start = number(&record[7..]) as usize;
+            .map(|next| read_number(&next[7..]));
+        let start = read_number(&record[7..]) as usize;
         let area = Area(u16::from_le_bytes([record[4], record[5]]));
         Town {
             id,
-            place: place(record),
+            place: read_place(record),
             country: self.code(&self.areas[usize::from(area.0)]),
             area,
-            population: people(record[6]),
+            population: class_population(record[6]),
             name: &self.names[start..end.map_or(self.names.len(), |end| end as usize)],
         }
     }
 
     /// The letters of a form.
     fn bytes(self, form: [u8; FORM]) -> &'static [u8] {
-        let rest = &self.letters[number(&form[..3]) as usize..];
+        let rest = &self.letters[read_number(&form[..3]) as usize..];
         let end = rest.iter().position(|letter| *letter == 0);
         &rest[..end.unwrap_or(rest.len())]
     }
 
-    fn spelled(self, form: [u8; FORM]) -> String {
-        self.bytes(form).iter().map(|byte| letter(*byte)).collect()
+    fn form_spelling(self, form: [u8; FORM]) -> String {
+        self.bytes(form)
+            .iter()
+            .map(|byte| form_letter(*byte))
+            .collect()
     }
 
-    fn compare(self, form: [u8; FORM], folded: &str) -> Ordering {
-        let letters = self.bytes(form).iter().map(|byte| letter(*byte));
+    fn compare_form(self, form: [u8; FORM], folded: &str) -> Ordering {
+        let letters = self.bytes(form).iter().map(|byte| form_letter(*byte));
         letters.cmp(folded.chars())
     }
 }
@@ -225,11 +228,11 @@ const FEWEST: u32 = 2;
 
 /// How sure it is that two folded names that sound alike are one: as spellings of a name differ, and
 /// where one only has more long vowels than the other (جلب, جيليب) and is no Arabic word.
-fn alike(a: &str, b: &str) -> f32 {
+fn alike_share(a: &str, b: &str) -> f32 {
     let sure = confidence_folded(a, b);
     let native = is_native(a) && is_native(b);
     let fuller = || is_within(a, b) || is_within(b, a);
-    if sure > 0.0 || native || consonants(a).ne(consonants(b)) || !fuller() {
+    if sure > 0.0 || native || name_consonants(a).ne(name_consonants(b)) || !fuller() {
         return sure;
     }
     BY_CONSONANTS
@@ -246,7 +249,7 @@ fn is_within(short: &str, long: &str) -> bool {
         .all(|letter| letters.any(|other| other == letter))
 }
 
-fn consonants(name: &str) -> impl Iterator<Item = char> {
+fn name_consonants(name: &str) -> impl Iterator<Item = char> {
     let name = name.strip_prefix(ARTICLE).unwrap_or(name);
     let name = name.strip_suffix('ه').unwrap_or(name);
     name.chars()
@@ -254,13 +257,13 @@ fn consonants(name: &str) -> impl Iterator<Item = char> {
 }
 
 /// A letter of a form: its place in the Arabic block, or a space.
-fn letter(byte: u8) -> char {
+fn form_letter(byte: u8) -> char {
     char::from_u32(0x600 + u32::from(byte))
         .filter(|_| byte != b' ')
         .unwrap_or(' ')
 }
 
-fn sound(country: &str, key: Skeleton) -> u32 {
+fn sound_key(country: &str, key: Skeleton) -> u32 {
     let [high, low] = key.code();
     let bytes = country
         .bytes()
@@ -272,19 +275,19 @@ fn sound(country: &str, key: Skeleton) -> u32 {
 }
 
 /// A number of three or four bytes, the lowest first.
-fn number(bytes: &[u8]) -> u32 {
+fn read_number(bytes: &[u8]) -> u32 {
     let bytes = bytes.iter().take(4).rev();
     bytes.fold(0, |number, byte| number << 8 | u32::from(*byte))
 }
 
-fn place(bytes: &[u8]) -> (i16, i16) {
+fn read_place(bytes: &[u8]) -> (i16, i16) {
     let at = |at: usize| i16::from_le_bytes([bytes[at], bytes[at + 1]]);
     (at(0), at(2))
 }
 
 /// The population of a class: powers of the square root of two.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // some millions at most
-fn people(class: u8) -> u32 {
+fn class_population(class: u8) -> u32 {
     match class {
         0 => 0,
         class => f32::from(class).mul_add(0.5, 0.0).exp2() as u32,
@@ -292,7 +295,7 @@ fn people(class: u8) -> u32 {
 }
 
 /// The records of the next part: their number, then the bytes.
-fn records<const N: usize>(rest: &mut &'static [u8]) -> Option<&'static [[u8; N]]> {
+fn next_records<const N: usize>(rest: &mut &'static [u8]) -> Option<&'static [[u8; N]]> {
     let (count, tail) = rest.split_first_chunk::<4>()?;
     let length = (u32::from_le_bytes(*count) as usize).checked_mul(N)?;
     let (part, tail) = tail.split_at_checked(length)?;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::latin;
-use super::{AREA, COUNTRY, FORM, MAGIC, SOUND, TOWN, sound};
+use super::{AREA, COUNTRY, FORM, MAGIC, SOUND, TOWN, sound_key};
 use crate::spelling::{ARTICLE, Skeleton, key};
 
 /// Countries whose towns are found by the sound of their Latin names too: at war, or beside one.
@@ -85,9 +85,9 @@ impl Middle {
         let median = |degrees: &Vec<f64>| {
             let mut degrees = degrees.clone();
             degrees.sort_by(f64::total_cmp);
-            hundredths(degrees[degrees.len() / 2])
+            in_hundredths(degrees[degrees.len() / 2])
         };
-        joined(median(&self.lats), median(&self.lons))
+        joined_place(median(&self.lats), median(&self.lons))
     }
 }
 
@@ -110,7 +110,7 @@ impl Table {
         let written: BTreeSet<String> = city
             .alternatenames
             .iter()
-            .filter_map(|name| arabic(name))
+            .filter_map(|name| arabic_name(name))
             .collect();
         if written.is_empty() && !sounded {
             return;
@@ -119,7 +119,7 @@ impl Table {
         let mut sounds: BTreeSet<(Skeleton, String)> = BTreeSet::new();
         let latin = std::iter::once(&city.name).chain(&city.alternatenames);
         for name in latin.filter(|_| sounded) {
-            for form in latin::arabic(name, country) {
+            for form in latin::arabic_spellings(name, country) {
                 let key = Skeleton::of(&form);
                 let known = sounds
                     .iter()
@@ -147,13 +147,13 @@ impl Table {
             .keys()
             .position(|known| *known == area)
             .unwrap_or_default() as u16;
-        self.towns.extend(joined(
-            hundredths(city.latitude),
-            hundredths(city.longitude),
+        self.towns.extend(joined_place(
+            in_hundredths(city.latitude),
+            in_hundredths(city.longitude),
         ));
         self.towns.extend(area.to_le_bytes());
-        self.towns.push(class(city.population));
-        self.towns.extend(short(self.names.len() as u32));
+        self.towns.push(population_class(city.population));
+        self.towns.extend(short_number(self.names.len() as u32));
         self.names.push_str(&city.name);
     }
 
@@ -162,17 +162,17 @@ impl Table {
         let countries = self.countries.iter();
         let countries =
             countries.flat_map(|(code, middle)| [code.as_bytes(), &middle.bytes()].concat());
-        part(&mut out, COUNTRY, &countries.collect::<Vec<u8>>());
+        write_part(&mut out, COUNTRY, &countries.collect::<Vec<u8>>());
         let areas = self.areas.iter();
         let areas = areas.flat_map(|((country, code), middle)| {
             let code = format!("{code:5.5}");
             let at = [self.number_of(country)];
             [&at[..], code.as_bytes(), &middle.bytes()].concat()
         });
-        part(&mut out, AREA, &areas.collect::<Vec<u8>>());
-        part(&mut out, TOWN, &self.towns);
+        write_part(&mut out, AREA, &areas.collect::<Vec<u8>>());
+        write_part(&mut out, TOWN, &self.towns);
         self.write_forms(&mut out);
-        part(&mut out, 1, self.names.as_bytes());
+        write_part(&mut out, 1, self.names.as_bytes());
         out
     }
 
@@ -191,31 +191,32 @@ impl Table {
             let known = before.filter(|(known, _)| known == form);
             let start = known.map_or(letters.len() as u32, |(_, start)| start);
             if known.is_none() {
-                letters.extend(form.chars().map(byte));
+                letters.extend(form.chars().map(letter_byte));
                 letters.push(0);
             }
             before = Some((form, start));
-            forms.extend(short(start));
-            forms.extend(short(*town));
+            forms.extend(short_number(start));
+            forms.extend(short_number(*town));
             let key = Skeleton::of(form.strip_prefix(ARTICLE).unwrap_or(form));
             let heard = country.as_ref().filter(|_| key.len() >= super::FEWEST);
-            sounds.extend(heard.map(|country| (sound(country, key), at)));
+            sounds.extend(heard.map(|country| (sound_key(country, key), at)));
         }
         sounds.sort_unstable();
-        let record = |(hash, form): &(u32, u32)| [&hash.to_le_bytes()[..], &short(*form)].concat();
-        part(out, FORM, &forms);
-        part(
+        let record =
+            |(hash, form): &(u32, u32)| [&hash.to_le_bytes()[..], &short_number(*form)].concat();
+        write_part(out, FORM, &forms);
+        write_part(
             out,
             SOUND,
             &sounds.iter().flat_map(record).collect::<Vec<u8>>(),
         );
-        part(out, 1, &letters);
+        write_part(out, 1, &letters);
     }
 }
 
 /// A letter of a form as it is written: the low byte of its code, which the Arabic ones alone have.
 #[allow(clippy::cast_possible_truncation)] // the high byte is the same for all
-fn byte(letter: char) -> u8 {
+fn letter_byte(letter: char) -> u8 {
     if letter == ' ' {
         b' '
     } else {
@@ -236,7 +237,7 @@ const KINDS: [&str; 8] = [
 ];
 
 /// A name in Arabic letters, folded, without what stands in brackets or after a comma.
-fn arabic(name: &str) -> Option<String> {
+fn arabic_name(name: &str) -> Option<String> {
     let name = name.split(['(', '،', ',', '/']).next()?;
     let folded = key(name).replace(['-', '\u{200c}'], " ");
     let words: Vec<&str> = folded.split_whitespace().collect();
@@ -253,17 +254,17 @@ fn arabic(name: &str) -> Option<String> {
 }
 
 #[allow(clippy::cast_possible_truncation)] // 18,000 at most
-fn hundredths(degrees: f64) -> i16 {
+fn in_hundredths(degrees: f64) -> i16 {
     (degrees * 100.0).round() as i16
 }
 
-fn joined(lat: i16, lon: i16) -> [u8; 4] {
+fn joined_place(lat: i16, lon: i16) -> [u8; 4] {
     let ([a, b], [c, d]) = (lat.to_le_bytes(), lon.to_le_bytes());
     [a, b, c, d]
 }
 
 /// The lowest three bytes.
-fn short(number: u32) -> [u8; 3] {
+fn short_number(number: u32) -> [u8; 3] {
     let [a, b, c, _] = number.to_le_bytes();
     [a, b, c]
 }
@@ -274,7 +275,7 @@ fn short(number: u32) -> [u8; 3] {
     clippy::cast_precision_loss,
     clippy::cast_sign_loss
 )] // 50 at most
-fn class(population: u64) -> u8 {
+fn population_class(population: u64) -> u8 {
     match population {
         0 => 0,
         people => ((people as f64).log2() * 2.0).floor().max(1.0) as u8,
@@ -282,7 +283,7 @@ fn class(population: u64) -> u8 {
 }
 
 #[allow(clippy::cast_possible_truncation)] // some megabytes
-fn part(out: &mut Vec<u8>, size: usize, bytes: &[u8]) {
+fn write_part(out: &mut Vec<u8>, size: usize, bytes: &[u8]) {
     out.extend(((bytes.len() / size) as u32).to_le_bytes());
     out.extend(bytes);
 }

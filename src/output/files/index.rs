@@ -31,7 +31,7 @@ impl Index {
     pub(super) fn open(folder: &Path) -> Result<Self, Error> {
         let path = folder.join(INDEX);
         let rows = match fs::read_to_string(&path) {
-            Ok(text) => read(&text).ok_or_else(|| Error::Occupied(path.clone()))?,
+            Ok(text) => read_rows(&text).ok_or_else(|| Error::Occupied(path.clone()))?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeMap::new(),
             Err(source) => return Err(Error::Refused { path, source }),
         };
@@ -69,13 +69,13 @@ impl Index {
                 .append(true)
                 .open(&self.path)?;
             line = match lines.metadata()?.len() {
-                0 => record(COLUMNS)?,
+                0 => csv_record(COLUMNS)?,
                 // the last line of a run that was ended may be cut off
                 _ => b"\n".to_vec(),
             };
             self.lines = Some(lines);
         }
-        line.extend(record([name, id, hash])?);
+        line.extend(csv_record([name, id, hash])?);
         if let Some(lines) = &mut self.lines
             && let Err(error) = lines.write_all(&line)
         {
@@ -85,7 +85,7 @@ impl Index {
             }
             return Err(error);
         }
-        note(&mut self.rows, [name, id, hash]);
+        note_row(&mut self.rows, [name, id, hash]);
         Ok(())
     }
 
@@ -95,16 +95,16 @@ impl Index {
             return Ok(());
         }
         let mut out = Out::part(&self.path)?;
-        out.write_all(&record(COLUMNS)?)?;
+        out.write_all(&csv_record(COLUMNS)?)?;
         for (name, row) in &self.rows {
-            out.write_all(&record([name, &row.document, &row.latest])?)?;
+            out.write_all(&csv_record([name, &row.document, &row.latest])?)?;
         }
         out.finish()
     }
 }
 
 /// The rows of a table; `None` when it is another table. A last line that was cut off is left out.
-fn read(text: &str) -> Option<BTreeMap<String, Row>> {
+fn read_rows(text: &str) -> Option<BTreeMap<String, Row>> {
     let mut rows = BTreeMap::new();
     if text.is_empty() {
         return Some(rows);
@@ -118,20 +118,20 @@ fn read(text: &str) -> Option<BTreeMap<String, Row>> {
     for row in table.records() {
         let row = row.ok()?;
         if let (Some(name), Some(id), Some(hash)) = (row.get(0), row.get(1), row.get(2)) {
-            note(&mut rows, [name, id, hash]);
+            note_row(&mut rows, [name, id, hash]);
         }
     }
     Some(rows)
 }
 
-fn note(rows: &mut BTreeMap<String, Row>, [name, id, hash]: [&str; 3]) {
+fn note_row(rows: &mut BTreeMap<String, Row>, [name, id, hash]: [&str; 3]) {
     let row = rows.entry(name.to_owned()).or_default();
     id.clone_into(&mut row.document);
     hash.clone_into(&mut row.latest);
     row.hashes.insert(hash.to_owned());
 }
 
-fn record(cells: [&str; 3]) -> io::Result<Vec<u8>> {
+fn csv_record(cells: [&str; 3]) -> io::Result<Vec<u8>> {
     let mut line = csv::Writer::from_writer(Vec::new());
     line.write_record(cells).map_err(io::Error::other)?;
     line.into_inner().map_err(csv::IntoInnerError::into_error)

@@ -70,14 +70,14 @@ impl<'a> Files<'a> {
     pub(super) fn article(&mut self, id: &str, parts: &[Part<'_>]) -> io::Result<()> {
         match self {
             Self::Stream(out) => {
-                let mut out = out.take().ok_or_else(several)?;
+                let mut out = out.take().ok_or_else(several_articles)?;
                 for (_, bytes) in parts {
                     out.write_all(bytes)?;
                 }
                 out.finish()
             }
             Self::Folder(folder) => {
-                let stem = folder.names.take(id);
+                let stem = folder.names.take_name(id);
                 folder.files(Some(id), &stem, parts)
             }
         }
@@ -110,8 +110,8 @@ impl Folder {
             match self.state(&name, &file, &hash) {
                 Ok(State::Same) => {}
                 Ok(State::Free) => missing.push((name, file, hash, *bytes)),
-                Ok(State::Taken(what)) => return Err(refused(id, &file, what)),
-                Err(error) => return Err(failed(id, &file, error)),
+                Ok(State::Taken(what)) => return Err(refused_file(id, &file, what)),
+                Err(error) => return Err(failed_file(id, &file, error)),
             }
         }
         for (name, file, hash, bytes) in missing {
@@ -240,7 +240,7 @@ enum State {
     Taken(&'static str),
 }
 
-fn refused(id: Option<&str>, file: &Path, what: &str) -> io::Error {
+fn refused_file(id: Option<&str>, file: &Path, what: &str) -> io::Error {
     let problem = Problem::new(
         file.to_string_lossy(),
         what,
@@ -250,7 +250,7 @@ fn refused(id: Option<&str>, file: &Path, what: &str) -> io::Error {
 }
 
 /// Trouble with one file is that file's; a disk that takes nothing more ends the run.
-fn failed(id: Option<&str>, file: &Path, error: io::Error) -> io::Error {
+fn failed_file(id: Option<&str>, file: &Path, error: io::Error) -> io::Error {
     use io::ErrorKind::{FileTooLarge, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
     if matches!(
         error.kind(),
@@ -260,10 +260,10 @@ fn failed(id: Option<&str>, file: &Path, error: io::Error) -> io::Error {
     }
     let message = error.to_string();
     let reason = message.split(" (os error").next().unwrap_or_default();
-    refused(id, file, &format!("cannot be written: {reason}"))
+    refused_file(id, file, &format!("cannot be written: {reason}"))
 }
 
-fn several() -> io::Error {
+fn several_articles() -> io::Error {
     io::Error::other("this format writes one file an article; name a folder with --output")
 }
 

@@ -27,8 +27,8 @@ pub(super) struct Names {
 
 impl Names {
     /// A path below the folder, without ending, that no article before has.
-    pub(super) fn take(&mut self, id: &str) -> String {
-        let name = safe(id);
+    pub(super) fn take_name(&mut self, id: &str) -> String {
+        let name = safe_path(id);
         let next = self.next.entry(name.to_lowercase()).or_insert(1);
         loop {
             let candidate = match *next {
@@ -44,11 +44,11 @@ impl Names {
 }
 
 /// The path that an id names below a folder.
-fn safe(id: &str) -> String {
+fn safe_path(id: &str) -> String {
     let parts = id
         .split('/')
         .filter(|part| !matches!(*part, "" | "." | ".."));
-    let mut parts: Vec<String> = parts.map(part).collect();
+    let mut parts: Vec<String> = parts.map(safe_part).collect();
     if let Some((_, folders)) = parts.split_last_mut() {
         for folder in folders {
             let lower = folder.to_lowercase();
@@ -61,14 +61,14 @@ fn safe(id: &str) -> String {
     if path.is_empty() {
         "article".to_owned()
     } else if path.len() > PATH {
-        cut(&parts[parts.len() - 1], id)
+        shortened_name(&parts[parts.len() - 1], id)
     } else {
         path
     }
 }
 
 /// One part of a path without what a system refuses, hides, or gives a meaning of its own.
-fn part(text: &str) -> String {
+fn safe_part(text: &str) -> String {
     let refused =
         |c: char| steers(c) || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\');
     let mut name = text.replace(refused, "_");
@@ -83,7 +83,7 @@ fn part(text: &str) -> String {
         name.insert(0, '_');
     }
     if name.len() > PART {
-        name = cut(&name, text);
+        name = shortened_name(&name, text);
     }
     name
 }
@@ -95,7 +95,7 @@ fn is_device(name: &str) -> bool {
 }
 
 /// As much of a name as fits, with a hash of all of it.
-fn cut(name: &str, whole: &str) -> String {
+fn shortened_name(name: &str, whole: &str) -> String {
     let mut end = name.len().min(PART - HASH - 1);
     while !name.is_char_boundary(end) {
         end -= 1;
@@ -124,15 +124,15 @@ mod tests {
             ("a.ann/b", "a.ann_/b"),
             ("باكو: «خبر»", "باكو_ «خبر»"),
         ] {
-            assert_eq!(safe(id), name, "{id:?}");
+            assert_eq!(safe_path(id), name, "{id:?}");
         }
         for id in ["ا".repeat(300), "a/".repeat(900), "..".repeat(99)] {
-            let name = safe(&id);
+            let name = safe_path(&id);
             assert!(name.len() <= PATH && name.split('/').all(|part| part.len() <= PART));
         }
         assert_ne!(
-            safe(&("ا".repeat(300) + "1")),
-            safe(&("ا".repeat(300) + "2"))
+            safe_path(&("ا".repeat(300) + "1")),
+            safe_path(&("ا".repeat(300) + "2"))
         );
     }
 
@@ -140,7 +140,7 @@ mod tests {
     fn no_two_articles_get_one_name() {
         let mut names = Names::default();
         let given: Vec<_> = ["a", "A", "a-2", "a", "a"]
-            .map(|id| names.take(id))
+            .map(|id| names.take_name(id))
             .to_vec();
         assert_eq!(given, ["a", "A-2", "a-2-2", "a-3", "a-4"]);
     }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::super::english::English;
 use super::super::overview::{telling, told_by};
-use super::story::tells;
+use super::story::says_more;
 use crate::aggregate::{Aggregate, LinkedEvent, Name, Pair, Period, SpeakerTotal, Spelling};
 use crate::facts::Document;
 
@@ -43,7 +43,10 @@ impl Index {
     pub(super) fn add(&mut self, text: &str, document: &Document, left_out: bool) {
         self.0.push(Head {
             id: document.id.clone(),
-            title: document.title.clone().or_else(|| lead(text, document)),
+            title: document
+                .title
+                .clone()
+                .or_else(|| first_line(text, document)),
             source: document.source.clone(),
             published: document.published.date,
             left_out,
@@ -51,7 +54,7 @@ impl Index {
     }
 
     /// Adds articles that were not shown, of which only the ids are known.
-    pub(super) fn complete(&mut self, ids: &[String]) {
+    pub(super) fn add_hidden(&mut self, ids: &[String]) {
         if self.0.is_empty() {
             self.0.extend(ids.iter().map(|id| Head {
                 id: id.clone(),
@@ -65,7 +68,7 @@ impl Index {
 }
 
 /// The beginning of the first line that does not name outlet or author, cut between words.
-fn lead(text: &str, document: &Document) -> Option<String> {
+fn first_line(text: &str, document: &Document) -> Option<String> {
     let byline = document.byline.as_deref().map(str::trim);
     let mut lines = text.lines().map(str::trim);
     let line = lines.find(|line| !line.is_empty() && Some(*line) != byline)?;
@@ -141,34 +144,34 @@ impl<'a> Together<'a> {
             .into_iter()
             .flat_map(|all| all.values_mut())
         {
-            number(list, &numbers);
+            number_ids(list, &numbers);
         }
         Ok(value)
     }
 }
 
-fn number(value: &mut Value, numbers: &BTreeMap<&str, usize>) {
+fn number_ids(value: &mut Value, numbers: &BTreeMap<&str, usize>) {
     match value {
-        Value::Array(items) => items.iter_mut().for_each(|item| number(item, numbers)),
+        Value::Array(items) => items.iter_mut().for_each(|item| number_ids(item, numbers)),
         Value::Object(fact) => {
             for (key, value) in fact.iter_mut() {
                 match key.as_str() {
-                    "document" | "copy_of" => replace(value, numbers),
+                    "document" | "copy_of" => replace_id(value, numbers),
                     "documents" => {
                         for id in value.as_array_mut().into_iter().flatten() {
-                            replace(id, numbers);
+                            replace_id(id, numbers);
                         }
                     }
-                    _ => number(value, numbers),
+                    _ => number_ids(value, numbers),
                 }
             }
-            fact.retain(|_, value| tells(value));
+            fact.retain(|_, value| says_more(value));
         }
         _ => {}
     }
 }
 
-fn replace(id: &mut Value, numbers: &BTreeMap<&str, usize>) {
+fn replace_id(id: &mut Value, numbers: &BTreeMap<&str, usize>) {
     let known = id.as_str().and_then(|id| numbers.get(id));
     *id = json!(known);
 }

@@ -14,9 +14,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use self::index::{Index, Together};
-use self::pack::{Block, packed};
+use self::pack::{Block, compressed_json};
 use super::labels::{self, Lang};
-use super::one_line::compact;
+use super::one_line::compact_json;
 use super::sink::Out;
 use super::{Articles, Error, Options, Render, RunInfo, Summary, Tool};
 use crate::article::Article;
@@ -69,7 +69,7 @@ struct Whole<'a> {
 impl<'a> Html<'a> {
     pub(super) fn new(options: &Options, out: Out<'a>) -> Result<Self, Error> {
         let words = Words {
-            shared: labels::every()?,
+            shared: labels::every_language()?,
             page: toml::from_str(include_str!("labels.toml"))?,
         };
         Ok(Self {
@@ -85,7 +85,7 @@ impl<'a> Html<'a> {
     }
 
     /// Whether the page has the text of a document.
-    fn has(&self, document: &Document) -> bool {
+    fn has_text(&self, document: &Document) -> bool {
         match self.articles {
             Articles::All => true,
             Articles::Linked => !document.facts.casualties.is_empty(),
@@ -93,9 +93,9 @@ impl<'a> Html<'a> {
         }
     }
 
-    fn stories(&mut self, block: Option<String>) -> io::Result<()> {
+    fn write_stories(&mut self, block: Option<String>) -> io::Result<()> {
         match block {
-            Some(block) => element(&mut self.out, "class=\"stories\"", &block),
+            Some(block) => write_element(&mut self.out, "class=\"stories\"", &block),
             None => Ok(()),
         }
     }
@@ -104,36 +104,37 @@ impl<'a> Html<'a> {
 impl Render for Html<'_> {
     fn begin(&mut self, run: &RunInfo) -> io::Result<()> {
         self.unit = run.offsets;
-        self.out.write_all(page::before(self.lang).as_bytes())?;
-        data(&mut self.out, "id=\"labels\"", &self.words)?;
+        self.out
+            .write_all(page::before_data(self.lang).as_bytes())?;
+        write_data(&mut self.out, "id=\"labels\"", &self.words)?;
         let setting = Setting {
             tool: Tool::THIS,
             options: run,
             lang: self.lang.code(),
             title: self.title.as_deref(),
             articles: self.articles.name(),
-            fold: folds(),
+            fold: letter_folds(),
         };
-        data(&mut self.out, "id=\"setting\"", &setting)?;
-        element(&mut self.out, "id=\"world\"", &packed(WORLD)?)
+        write_data(&mut self.out, "id=\"setting\"", &setting)?;
+        write_element(&mut self.out, "id=\"world\"", &compressed_json(WORLD)?)
     }
 
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
-        let has = self.has(document);
+        let has = self.has_text(document);
         self.index.add(&article.text, document, !has);
         if !has {
             return Ok(());
         }
-        let story = story::story(&article.text, document, self.unit)?;
+        let story = story::article_story(&article.text, document, self.unit)?;
         let block = self.block.add(&story)?;
-        self.stories(block)
+        self.write_stories(block)
     }
 
     fn end(mut self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {
-        let block = self.block.rest()?;
-        self.stories(block)?;
+        let block = self.block.last_block()?;
+        self.write_stories(block)?;
         if let Some(aggregate) = summary.aggregate {
-            self.index.complete(&aggregate.documents);
+            self.index.add_hidden(&aggregate.documents);
         }
         let together = summary
             .aggregate
@@ -143,15 +144,19 @@ impl Render for Html<'_> {
             aggregate: together.transpose()?,
             problems: summary.problems,
         };
-        element(&mut self.out, "id=\"summary\"", &packed(&compact(&whole)?)?)?;
-        self.out.write_all(page::after().as_bytes())?;
+        write_element(
+            &mut self.out,
+            "id=\"summary\"",
+            &compressed_json(&compact_json(&whole)?)?,
+        )?;
+        self.out.write_all(page::after_data().as_bytes())?;
         self.out.finish()
     }
 }
 
 /// Writes compressed data, which is letters, digits and three signs, in an element that the browser neither
 /// shows nor runs.
-fn element(out: &mut Out<'_>, attribute: &str, packed: &str) -> io::Result<()> {
+fn write_element(out: &mut Out<'_>, attribute: &str, packed: &str) -> io::Result<()> {
     writeln!(
         out,
         "<script type=\"text/plain\" {attribute}>{packed}</script>"
@@ -160,8 +165,8 @@ fn element(out: &mut Out<'_>, attribute: &str, packed: &str) -> io::Result<()> {
 
 /// Writes a block of data that the browser neither shows nor runs. In JSON `<` stands in strings
 /// only, so escaping it is enough to let no text end the block.
-fn data(out: &mut Out<'_>, attribute: &str, value: &impl Serialize) -> io::Result<()> {
-    let json = compact(value)?;
+fn write_data(out: &mut Out<'_>, attribute: &str, value: &impl Serialize) -> io::Result<()> {
+    let json = compact_json(value)?;
     write!(out, "<script type=\"application/json\" {attribute}>")?;
     let mut pieces = json.split('<');
     out.write_all(pieces.next().unwrap_or_default().as_bytes())?;
@@ -174,7 +179,7 @@ fn data(out: &mut Out<'_>, attribute: &str, value: &impl Serialize) -> io::Resul
 
 /// What [`spelling::key`] makes of the letters of the Arabic block that it changes, so that the
 /// page searches in any spelling. All else the page leaves to Unicode, as the fold does.
-fn folds() -> BTreeMap<char, String> {
+fn letter_folds() -> BTreeMap<char, String> {
     let fold = |c: char| (c, spelling::key(&c.to_string()));
     ('\u{600}'..='\u{6ff}')
         .map(fold)

@@ -8,7 +8,7 @@ use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use serde::Serialize;
 
-use super::super::one_line::compact;
+use super::super::one_line::compact_json;
 
 /// Articles of one block.
 const BLOCK: usize = 16;
@@ -22,26 +22,26 @@ pub(super) struct Block {
 impl Block {
     /// Adds an article; the block, when that fills it.
     pub(super) fn add(&mut self, story: &impl Serialize) -> io::Result<Option<String>> {
-        self.stories.push(compact(story)?);
+        self.stories.push(compact_json(story)?);
         if self.stories.len() < BLOCK {
             return Ok(None);
         }
-        self.rest()
+        self.last_block()
     }
 
     /// The last block, unless nothing is in it.
-    pub(super) fn rest(&mut self) -> io::Result<Option<String>> {
+    pub(super) fn last_block(&mut self) -> io::Result<Option<String>> {
         if self.stories.is_empty() {
             return Ok(None);
         }
         let json = format!("[{}]", self.stories.join(","));
         self.stories.clear();
-        packed(&json).map(Some)
+        compressed_json(&json).map(Some)
     }
 }
 
 /// JSON in a form in which it is small and no text of it can end its element.
-pub(super) fn packed(json: &str) -> io::Result<String> {
+pub(super) fn compressed_json(json: &str) -> io::Result<String> {
     let mut deflated = DeflateEncoder::new(Vec::new(), Compression::default());
     deflated.write_all(json.as_bytes())?;
     Ok(BASE64_STANDARD.encode(deflated.finish()?))

@@ -34,31 +34,31 @@ const SCRIPT: &str = concat!(
 const DATA: &str = "{{data}}";
 
 /// The page up to the data.
-pub(super) fn before(lang: Lang) -> String {
+pub(super) fn before_data(lang: Lang) -> String {
     let (before, _) = FRAME.split_once(DATA).unwrap_or((FRAME, ""));
     before
         .replace("{{lang}}", lang.code())
         .replace("{{dir}}", lang.direction())
-        .replace("{{policy}}", &policy())
+        .replace("{{policy}}", &security_policy())
         .replace("{{style}}", STYLE)
 }
 
 /// The page after the data.
-pub(super) fn after() -> String {
+pub(super) fn after_data() -> String {
     let (_, after) = FRAME.split_once(DATA).unwrap_or_default();
     after.replace("{{script}}", SCRIPT)
 }
 
 /// Content Security Policy (W3C CSP3): nothing is fetched, nothing is sent, and of styles and
 /// scripts only those with these hashes count.
-fn policy() -> String {
+fn security_policy() -> String {
     format!(
         "default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
-        hash(STYLE),
-        hash(SCRIPT)
+        policy_hash(STYLE),
+        policy_hash(SCRIPT)
     )
 }
 
-fn hash(text: &str) -> String {
+fn policy_hash(text: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
 }

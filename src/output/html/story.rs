@@ -9,14 +9,18 @@ use crate::span::{Offsets, Positions, Span, Unit};
 /// The document with its `text`, without its `sketch`, which only looks for copies. `null`, `false` and empty lists are
 /// left out, and so is a `text` that the article has at the `span` beside it. Spans count UTF-16; where that is another number
 /// than in the other formats, theirs is `at`.
-pub(super) fn story(text: &str, document: &Document, unit: Unit) -> serde_json::Result<Value> {
+pub(super) fn article_story(
+    text: &str,
+    document: &Document,
+    unit: Unit,
+) -> serde_json::Result<Value> {
     let mut story = serde_json::to_value(document)?;
     let places = Places {
         text,
         positions: Positions::new(text, unit),
         offsets: Offsets::new(text, Unit::Utf16),
     };
-    places.compact(&mut story);
+    places.compact_value(&mut story);
     if let Some(story) = story.as_object_mut() {
         story.remove("sketch");
     }
@@ -31,22 +35,23 @@ struct Places<'a> {
 }
 
 impl Places<'_> {
-    fn compact(&self, value: &mut Value) {
+    fn compact_value(&self, value: &mut Value) {
         match value {
-            Value::Array(items) => items.iter_mut().for_each(|item| self.compact(item)),
+            Value::Array(items) => items.iter_mut().for_each(|item| self.compact_value(item)),
             Value::Object(fact) => {
-                fact.values_mut().for_each(|value| self.compact(value));
+                fact.values_mut()
+                    .for_each(|value| self.compact_value(value));
                 let span = fact.get("span").cloned();
                 if let Some(Ok(span)) = span.map(serde_json::from_value::<Span>) {
-                    self.place(fact, span);
+                    self.shorten_place(fact, span);
                 }
-                fact.retain(|_, value| tells(value));
+                fact.retain(|_, value| says_more(value));
             }
             _ => {}
         }
     }
 
-    fn place(&self, fact: &mut serde_json::Map<String, Value>, span: Span) {
+    fn shorten_place(&self, fact: &mut serde_json::Map<String, Value>, span: Span) {
         let bytes = self.positions.bytes(span);
         let shown = self.offsets.convert(bytes);
         if fact.get("text").and_then(Value::as_str) == Some(bytes.of(self.text)) {
@@ -60,7 +65,7 @@ impl Places<'_> {
 }
 
 /// Whether a value says more than its absence would.
-pub(super) fn tells(value: &Value) -> bool {
+pub(super) fn says_more(value: &Value) -> bool {
     match value {
         Value::Null | Value::Bool(false) => false,
         Value::Array(items) => !items.is_empty(),

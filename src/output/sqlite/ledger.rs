@@ -9,7 +9,7 @@ use crate::facts::Document;
 use crate::output::table;
 
 /// Keeps what the document of row `number` tells.
-pub(super) fn account(database: &Connection, number: i64, document: &Document) -> Result<()> {
+pub(super) fn keep_account(database: &Connection, number: i64, document: &Document) -> Result<()> {
     let account = serde_json::to_string(&accounts(document))
         .map_err(|error| Error::ToSqlConversionFailure(error.into()))?;
     let mut insert =
@@ -18,16 +18,16 @@ pub(super) fn account(database: &Connection, number: i64, document: &Document) -
 }
 
 /// Makes the tables of the ledger anew.
-pub(super) fn renew(database: &Connection) -> Result<()> {
-    let linked = linked(current(database)?).0;
-    for table in table::ledger(&linked) {
+pub(super) fn renew_ledger(database: &Connection) -> Result<()> {
+    let linked = linked(current_articles(database)?).0;
+    for table in table::ledger_tables(&linked) {
         database.execute(&format!("DELETE FROM main.{}", table.name), [])?;
-        rows::ledger(database, table)?;
+        rows::add_ledger(database, table)?;
     }
     Ok(())
 }
 
-fn current(database: &Connection) -> Result<Vec<ArticleAccounts>> {
+fn current_articles(database: &Connection) -> Result<Vec<ArticleAccounts>> {
     let mut query = database.prepare(
         "SELECT account FROM main.accounts JOIN main.current_documents USING (document)",
     )?;

@@ -58,9 +58,9 @@ impl Sqlite {
             path: std::env::temp_dir(),
             source,
         })?;
-        let (database, filled) = open(&path).map_err(|error| Error::Database {
+        let (database, filled) = open_database(&path).map_err(|error| Error::Database {
             path: path.clone(),
-            what: unusable(&error),
+            what: why_unusable(&error),
         })?;
         Ok(Self {
             path,
@@ -74,7 +74,7 @@ impl Sqlite {
     }
 
     /// Refuses to put documents of other layers or units beside those that are there.
-    fn agree(&self) -> io::Result<()> {
+    fn check_options(&self) -> io::Result<()> {
         let last: Option<String> = self
             .database
             .query_row(
@@ -83,7 +83,7 @@ impl Sqlite {
                 |row| row.get(0),
             )
             .optional()
-            .map_err(|error| self.failed(&error))?;
+            .map_err(|error| self.failed_run(&error))?;
         let last: Value = last.map_or(Ok(Value::Null), |options| serde_json::from_str(&options))?;
         let differs = |key: &str| !last.is_null() && last[key] != self.options[key];
         match SHARED.into_iter().find(|key| differs(key)) {
@@ -106,7 +106,7 @@ impl Sqlite {
             path: document.path.as_deref(),
             hashes,
         };
-        let before = before(self.side.database(), about, self.run)?;
+        let before = version_before(self.side.database(), about, self.run)?;
         let known = match &before {
             Some(before) => Some(before.hashes == *hashes),
             None if self.filled => {
@@ -121,17 +121,17 @@ impl Sqlite {
         let options = self.options.to_string();
         let mut run = self.run;
         let unit = self.unit;
-        self.side.whole(|side| {
+        self.side.in_transaction(|side| {
             let run = match run {
                 Some(run) => run,
-                None => *run.insert(begun(side, &options)?),
+                None => *run.insert(begin_run(side, &options)?),
             };
-            let row = rows::document(side, run, article, document, hashes)?;
+            let row = rows::add_document(side, run, article, document, hashes)?;
             let words = Words::new(article, document, unit);
-            search::document(side, row, document, &words)?;
-            rows::facts(side, row, document, &words)?;
+            search::add_document(side, row, document, &words)?;
+            rows::add_facts(side, row, document, &words)?;
             if let Some(before) = before {
-                supersede(side, before.row, row)?;
+                supersede_version(side, before.row, row)?;
             }
             Ok(())
         })?;
@@ -140,17 +140,17 @@ impl Sqlite {
     }
 
     /// Takes everything over from the side file.
-    fn merge(&self) -> io::Result<()> {
-        let failed = |error| self.failed(&error);
-        self.side.attach(&self.database).map_err(failed)?;
+    fn merge_side(&self) -> io::Result<()> {
+        let failed = |error| self.failed_run(&error);
+        self.side.attach_to(&self.database).map_err(failed)?;
         // readers are waited for once, in the beginning; then nothing can come between
         self.database
             .execute_batch("BEGIN EXCLUSIVE")
             .map_err(failed)?;
         if has_tables(&self.database).map_err(failed)? {
-            self.agree()?;
+            self.check_options()?;
         } else {
-            make(&self.database).map_err(failed)?;
+            make_tables(&self.database).map_err(failed)?;
         }
         self.take_over().map_err(failed)?;
         self.database.execute_batch("COMMIT").map_err(failed)
@@ -179,15 +179,15 @@ impl Sqlite {
                 hashes: &hashes,
             };
             if let Some(old) = before_in(&self.database, about)? {
-                supersede(&self.database, old.row, new + last)?;
+                supersede_version(&self.database, old.row, new + last)?;
             }
         }
         side::take_over(&self.database)?;
-        ledger::renew(&self.database)
+        ledger::renew_ledger(&self.database)
     }
 
     /// What keeps the results from being written, and what to do about it.
-    fn failed(&self, error: &rusqlite::Error) -> io::Error {
+    fn failed_run(&self, error: &rusqlite::Error) -> io::Error {
         let path = self.path.display();
         io::Error::other(match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => format!(
@@ -205,7 +205,7 @@ impl Sqlite {
 }
 
 /// Adds the run; gives its row.
-fn begun(side: &Connection, options: &str) -> rusqlite::Result<i64> {
+fn begin_run(side: &Connection, options: &str) -> rusqlite::Result<i64> {
     side.execute(
         "INSERT INTO runs (tool, version, options) VALUES (?1, ?2, ?3)",
         params![Tool::THIS.name, Tool::THIS.version, options],
@@ -213,7 +213,7 @@ fn begun(side: &Connection, options: &str) -> rusqlite::Result<i64> {
     Ok(side.last_insert_rowid())
 }
 
-fn supersede(database: &Connection, old: i64, new: i64) -> rusqlite::Result<()> {
+fn supersede_version(database: &Connection, old: i64, new: i64) -> rusqlite::Result<()> {
     let mut update =
         database.prepare_cached("UPDATE documents SET superseded_by = ?1 WHERE document = ?2")?;
     update.execute([new, old]).map(drop)
@@ -229,12 +229,12 @@ struct About<'a> {
 
 /// The last version of the same article in the database.
 fn before_in(database: &Connection, about: About<'_>) -> rusqlite::Result<Option<Version>> {
-    before(database, about, None)
+    version_before(database, about, None)
 }
 
 /// The last version of the same article: one of the same id with the same text, wherever it lay,
 /// else one of the same id and path. Two of one run are two articles.
-fn before(
+fn version_before(
     database: &Connection,
     about: About<'_>,
     run: Option<i64>,
@@ -262,7 +262,11 @@ impl Render for Sqlite {
     fn begin(&mut self, run: &RunInfo) -> io::Result<()> {
         self.unit = run.offsets;
         self.options = json!(run);
-        if self.filled { self.agree() } else { Ok(()) }
+        if self.filled {
+            self.check_options()
+        } else {
+            Ok(())
+        }
     }
 
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
@@ -274,7 +278,7 @@ impl Render for Sqlite {
                 Some(ErrorCode::ConstraintViolation | ErrorCode::TypeMismatch | ErrorCode::TooBig)
             );
             if !one {
-                return self.failed(&error);
+                return self.failed_run(&error);
             }
             let path = self.path.to_string_lossy();
             let what = format!("cannot take `{}`: {error}", document.id);
@@ -288,7 +292,7 @@ impl Render for Sqlite {
         if self.run.is_none() && self.filled {
             return Ok(());
         }
-        self.merge()
+        self.merge_side()
     }
 }
 
@@ -299,14 +303,17 @@ struct Version {
 }
 
 /// Opens a database of facts, and tells whether its tables are there. Nothing is written or locked.
-fn open(path: &Path) -> rusqlite::Result<(Connection, bool)> {
+fn open_database(path: &Path) -> rusqlite::Result<(Connection, bool)> {
     let database = Connection::open(path)?;
     database.busy_timeout(WAIT)?;
     database.set_prepared_statement_cache_capacity(64);
     database.pragma_update(None, "foreign_keys", true)?;
     let filled = has_tables(&database)?;
     if database.is_readonly("main")? {
-        return Err(told(rusqlite::ffi::SQLITE_READONLY, "may not be written"));
+        return Err(sqlite_error(
+            rusqlite::ffi::SQLITE_READONLY,
+            "may not be written",
+        ));
     }
     Ok((database, filled))
 }
@@ -321,24 +328,24 @@ fn has_tables(database: &Connection) -> rusqlite::Result<bool> {
         (0, ..) => return Ok(false),
         (_, APPLICATION, VERSION) => {}
         (_, APPLICATION, other) => {
-            return Err(refused(&format!(
+            return Err(refused_database(&format!(
                 "has tables of version {other}, this program writes version {VERSION}"
             )));
         }
-        _ => return Err(refused("is no database of facts")),
+        _ => return Err(refused_database("is no database of facts")),
     }
     Ok(true)
 }
 
 /// Makes the tables.
-fn make(database: &Connection) -> rusqlite::Result<()> {
+fn make_tables(database: &Connection) -> rusqlite::Result<()> {
     database.execute_batch(SQLITE_SCHEMA)?;
     database.pragma_update(None, "application_id", APPLICATION)?;
     database.pragma_update(None, "user_version", VERSION)
 }
 
 /// What keeps a file from being added to, and what to do about it.
-fn unusable(error: &rusqlite::Error) -> String {
+fn why_unusable(error: &rusqlite::Error) -> String {
     let help = match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
             "another program writes it; wait until that has ended"
@@ -349,11 +356,11 @@ fn unusable(error: &rusqlite::Error) -> String {
     format!("{error}; {help}")
 }
 
-fn refused(what: &str) -> rusqlite::Error {
-    told(rusqlite::ffi::SQLITE_MISMATCH, what)
+fn refused_database(what: &str) -> rusqlite::Error {
+    sqlite_error(rusqlite::ffi::SQLITE_MISMATCH, what)
 }
 
-fn told(code: i32, what: &str) -> rusqlite::Error {
+fn sqlite_error(code: i32, what: &str) -> rusqlite::Error {
     let code = rusqlite::ffi::Error::new(code);
     rusqlite::Error::SqliteFailure(code, Some(what.to_owned()))
 }

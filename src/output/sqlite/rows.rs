@@ -38,7 +38,7 @@ const ROWS: [&str; 2] = ["warnings", "published_conflicts"];
 const APART: [&str; 3] = ["links", "casualties", "mentions"];
 
 /// Adds the document itself; gives its row.
-pub(super) fn document(
+pub(super) fn add_document(
     database: &Connection,
     run: i64,
     article: &Article,
@@ -49,19 +49,19 @@ pub(super) fn document(
     let own = |(column, _): &(&&str, Cell<'_>)| !ROWS.contains(*column);
     let mut row: Row = about
         .filter(own)
-        .map(|(column, cell)| (*column, value(cell)))
+        .map(|(column, cell)| (*column, cell_value(cell)))
         .collect();
     row.extend([
         ("run", Value::Integer(run)),
-        ("id", text(&document.id)),
-        ("analysis", text(&hashes.analysis)),
-        ("text", text(&article.text)),
+        ("id", text_value(&document.id)),
+        ("analysis", text_value(&hashes.analysis)),
+        ("text", text_value(&article.text)),
     ]);
-    insert(database, "documents", row)
+    insert_row(database, "documents", row)
 }
 
 /// Adds everything that was found in the document of row `number`.
-pub(super) fn facts(
+pub(super) fn add_facts(
     database: &Connection,
     number: i64,
     document: &Document,
@@ -69,65 +69,65 @@ pub(super) fn facts(
 ) -> Result<()> {
     let of = || vec![("document", Value::Integer(number))];
     for warning in &document.warnings {
-        insert(database, "warnings", [of(), warned(warning)].concat())?;
+        insert_row(database, "warnings", [of(), warning_row(warning)].concat())?;
     }
     for conflict in &document.published.conflicts {
         let said = vec![
-            ("day", value(conflict.date.into())),
-            ("basis", value(Cell::word(&conflict.basis))),
+            ("day", cell_value(conflict.date.into())),
+            ("basis", cell_value(Cell::word(&conflict.basis))),
         ];
-        insert(database, "published_conflicts", [of(), said].concat())?;
+        insert_row(database, "published_conflicts", [of(), said].concat())?;
     }
-    ledger::account(database, number, document)?;
+    ledger::keep_account(database, number, document)?;
     let mut entities = Entities::new();
     for entity in &document.facts.entities {
-        let row = insert(database, "entities", [of(), named(entity)].concat())?;
+        let row = insert_row(database, "entities", [of(), entity_row(entity)].concat())?;
         entities.insert(&entity.id, row);
-        below(database, row, entity)?;
-        search::name(database, row, entity)?;
+        add_mentions(database, row, entity)?;
+        search::add_names(database, row, entity)?;
     }
-    written(database, number, document, &entities)?;
+    add_spellings(database, number, document, &entities)?;
     for date in &document.facts.dates {
-        insert(database, "dates", [of(), shown(date)].concat())?;
+        insert_row(database, "dates", [of(), table_row(date)].concat())?;
     }
-    let figures = counted(database, number, document, &entities)?;
+    let figures = add_counts(database, number, document, &entities)?;
     for event in &document.facts.events {
-        let row = [of(), shown(event), sides(event, &entities)].concat();
-        let row = insert(database, "events", row)?;
-        told(database, row, event, &figures)?;
+        let row = [of(), table_row(event), event_sides(event, &entities)].concat();
+        let row = insert_row(database, "events", row)?;
+        add_event(database, row, event, &figures)?;
     }
     for quote in &document.facts.quotes {
-        let row = [of(), shown(quote), spoken(quote, &entities)].concat();
-        let row = insert(database, "quotes", row)?;
-        search::quote(database, row, (document, quote), words)?;
+        let row = [of(), table_row(quote), quote_row(quote, &entities)].concat();
+        let row = insert_row(database, "quotes", row)?;
+        search::add_quote(database, row, (document, quote), words)?;
     }
     Ok(())
 }
 
 /// Adds the spellings of names.
-fn written(
+fn add_spellings(
     database: &Connection,
     number: i64,
     document: &Document,
     entities: &Entities<'_>,
 ) -> Result<()> {
-    for (variant, entity) in owned(&document.facts) {
+    for (variant, entity) in variants_with_entity(&document.facts) {
         let row = entity.and_then(|entity| entities.get(&*entity.id));
-        let kind = entity.map(|entity| value(Cell::word(&entity.kind)));
+        let kind = entity.map(|entity| cell_value(Cell::word(&entity.kind)));
         let whose = vec![
             ("document", Value::Integer(number)),
             ("entity", row.copied().into()),
             ("type", kind.unwrap_or(Value::Null)),
         ];
-        for row in spelled(variant) {
-            insert(database, "variants", [whose.clone(), row].concat())?;
+        for row in spelling_rows(variant) {
+            insert_row(database, "variants", [whose.clone(), row].concat())?;
         }
     }
     Ok(())
 }
 
 /// Adds the counts, then how they stand to each other.
-fn counted(
+fn add_counts(
     database: &Connection,
     number: i64,
     document: &Document,
@@ -136,30 +136,35 @@ fn counted(
     let mut rows = Vec::new();
     for casualty in &document.facts.casualties {
         let of = vec![("document", Value::Integer(number))];
-        let row = [of, shown(casualty), parties(casualty, entities)].concat();
-        rows.push(insert(database, "casualties", row)?);
+        let row = [
+            of,
+            table_row(casualty),
+            casualty_parties(casualty, entities),
+        ]
+        .concat();
+        rows.push(insert_row(database, "casualties", row)?);
     }
     for (row, casualty) in rows.iter().zip(&document.facts.casualties) {
         for link in &casualty.links {
             let other = rows.get(link.to as usize).copied();
             let link = vec![
                 ("casualty", Value::Integer(*row)),
-                ("kind", value(Cell::word(&link.kind))),
+                ("kind", cell_value(Cell::word(&link.kind))),
                 ("other", other.into()),
             ];
-            insert(database, "casualty_links", link)?;
+            insert_row(database, "casualty_links", link)?;
         }
     }
     Ok(rows)
 }
 
 /// Adds the mentions and counts of an event; `figures` are the rows of the document's counts.
-fn told(database: &Connection, number: i64, event: &Event, figures: &[i64]) -> Result<()> {
+fn add_event(database: &Connection, number: i64, event: &Event, figures: &[i64]) -> Result<()> {
     let of = || vec![("event", Value::Integer(number))];
     for mention in &event.mentions {
-        let mut row = places(["start", "stop"], Some(mention.span));
-        row.push(("text", text(&mention.text)));
-        insert(database, "event_mentions", [of(), row].concat())?;
+        let mut row = span_columns(["start", "stop"], Some(mention.span));
+        row.push(("text", text_value(&mention.text)));
+        insert_row(database, "event_mentions", [of(), row].concat())?;
     }
     for figure in event
         .casualties
@@ -167,14 +172,15 @@ fn told(database: &Connection, number: i64, event: &Event, figures: &[i64]) -> R
         .filter_map(|i| figures.get(*i as usize))
     {
         let row = vec![("casualty", Value::Integer(*figure))];
-        insert(database, "event_casualties", [of(), row].concat())?;
+        insert_row(database, "event_casualties", [of(), row].concat())?;
     }
     Ok(())
 }
 
-fn sides(event: &Event, entities: &Entities<'_>) -> Row {
-    let reference =
-        |party: Option<&Party>| entity(party.and_then(|party| party.entity.as_deref()), entities);
+fn event_sides(event: &Event, entities: &Entities<'_>) -> Row {
+    let reference = |party: Option<&Party>| {
+        entity_number(party.and_then(|party| party.entity.as_deref()), entities)
+    };
     vec![
         ("place_entity", reference(event.place())),
         ("agent_entity", reference(event.agent.as_ref())),
@@ -183,53 +189,56 @@ fn sides(event: &Event, entities: &Entities<'_>) -> Row {
     ]
 }
 
-fn warned(warning: &Warning) -> Row {
-    let mut row = places(["start", "stop"], warning.span);
-    row.push(("message", text(&warning.message)));
+fn warning_row(warning: &Warning) -> Row {
+    let mut row = span_columns(["start", "stop"], warning.span);
+    row.push(("message", text_value(&warning.message)));
     row
 }
 
-fn named(entity: &Entity) -> Row {
+fn entity_row(entity: &Entity) -> Row {
     let degrees = |at: Option<f64>| at.map_or(Value::Null, Value::Real);
     let at = entity.coordinates;
     vec![
-        ("id", text(&entity.id)),
-        ("type", value(Cell::word(&entity.kind))),
-        ("subtype", value(Cell::word(&entity.subtype))),
-        ("name", text(&entity.name)),
-        ("name_en", value(entity.name_en.as_ref().into())),
-        ("country", value(entity.country.as_ref().into())),
+        ("id", text_value(&entity.id)),
+        ("type", cell_value(Cell::word(&entity.kind))),
+        ("subtype", cell_value(Cell::word(&entity.subtype))),
+        ("name", text_value(&entity.name)),
+        ("name_en", cell_value(entity.name_en.as_ref().into())),
+        ("country", cell_value(entity.country.as_ref().into())),
         ("latitude", degrees(at.map(|at| at.lat.value()))),
         ("longitude", degrees(at.map(|at| at.lon.value()))),
-        ("precision", value(Cell::word(&entity.precision))),
-        ("within", value(Cell::list(&entity.within))),
-        ("known", flag(entity.known)),
-        ("confidence", value(Cell::confidence(entity.confidence))),
+        ("precision", cell_value(Cell::word(&entity.precision))),
+        ("within", cell_value(Cell::list(&entity.within))),
+        ("known", flag_value(entity.known)),
+        (
+            "confidence",
+            cell_value(Cell::confidence(entity.confidence)),
+        ),
     ]
 }
 
 /// Adds the titles and mentions of an entity.
-fn below(database: &Connection, number: i64, entity: &Entity) -> Result<()> {
+fn add_mentions(database: &Connection, number: i64, entity: &Entity) -> Result<()> {
     let of = || vec![("entity", Value::Integer(number))];
     for role in &entity.roles {
-        insert(
+        insert_row(
             database,
             "roles",
-            [of(), vec![("role", text(role))]].concat(),
+            [of(), vec![("role", text_value(role))]].concat(),
         )?;
     }
     for mention in &entity.mentions {
-        insert(database, "mentions", [of(), mentioned(mention)].concat())?;
+        insert_row(database, "mentions", [of(), mention_row(mention)].concat())?;
     }
     Ok(())
 }
 
-fn mentioned(mention: &Mention) -> Row {
-    let mut row = places(["start", "stop"], Some(mention.span));
+fn mention_row(mention: &Mention) -> Row {
+    let mut row = span_columns(["start", "stop"], Some(mention.span));
     row.extend([
-        ("text", text(&mention.text)),
-        ("kind", value(Cell::word(&mention.kind))),
-        ("metonym", flag(mention.metonym)),
+        ("text", text_value(&mention.text)),
+        ("kind", cell_value(Cell::word(&mention.kind))),
+        ("metonym", flag_value(mention.metonym)),
         ("sentence", mention.sentence.into()),
     ]);
     row
@@ -237,7 +246,7 @@ fn mentioned(mention: &Mention) -> Row {
 
 /// Each variant with the entity whose spellings these are: both stand in the same order, though not
 /// every entity has any.
-fn owned(facts: &Facts) -> impl Iterator<Item = (&Variant, Option<&Entity>)> {
+fn variants_with_entity(facts: &Facts) -> impl Iterator<Item = (&Variant, Option<&Entity>)> {
     let mut rest = facts.entities.iter();
     facts.variants.iter().map(move |variant| {
         let written = |entity: &Entity| {
@@ -254,48 +263,49 @@ fn owned(facts: &Facts) -> impl Iterator<Item = (&Variant, Option<&Entity>)> {
     })
 }
 
-fn spelled(variant: &Variant) -> impl Iterator<Item = Row> {
+fn spelling_rows(variant: &Variant) -> impl Iterator<Item = Row> {
     variant.forms.iter().map(|form| {
         vec![
-            ("name", text(&variant.name)),
-            ("text", text(&form.text)),
+            ("name", text_value(&variant.name)),
+            ("text", text_value(&form.text)),
             ("count", form.count.into()),
         ]
     })
 }
 
 /// The one row of a fact as every table has it.
-fn shown<F: Fact>(fact: &F) -> Row {
+fn table_row<F: Fact>(fact: &F) -> Row {
     let cells = fact.rows().into_iter().flatten();
     let named = F::COLUMNS
         .iter()
         .zip(cells)
-        .map(|(column, cell)| (renamed(column, &RENAMED), value(cell)));
+        .map(|(column, cell)| (renamed_column(column, &RENAMED), cell_value(cell)));
     named
         .filter(|(column, _)| !APART.contains(column))
         .collect()
 }
 
-fn renamed(column: &'static str, names: &[(&str, &'static str)]) -> &'static str {
+fn renamed_column(column: &'static str, names: &[(&str, &'static str)]) -> &'static str {
     let renamed = names.iter().find(|(name, _)| *name == column);
     renamed.map_or(column, |(_, renamed)| renamed)
 }
 
 /// Adds the rows of a table of the ledger.
-pub(super) fn ledger(database: &Connection, table: Table<'_>) -> Result<()> {
+pub(super) fn add_ledger(database: &Connection, table: Table<'_>) -> Result<()> {
     for cells in table.rows {
         let columns = table.columns.iter();
-        let columns = columns.map(|column| renamed(renamed(column, &RENAMED), &COUNTS));
-        let row = columns.zip(cells.into_iter().map(value)).collect();
-        insert(database, table.name, row)?;
+        let columns =
+            columns.map(|column| renamed_column(renamed_column(column, &RENAMED), &COUNTS));
+        let row = columns.zip(cells.into_iter().map(cell_value)).collect();
+        insert_row(database, table.name, row)?;
     }
     Ok(())
 }
 
-fn parties(casualty: &Casualty, entities: &Entities<'_>) -> Row {
+fn casualty_parties(casualty: &Casualty, entities: &Entities<'_>) -> Row {
     let reference = |party: Option<&Party>| {
         let id = party.and_then(|party| party.entity.as_deref());
-        entity(id, entities)
+        entity_number(id, entities)
     };
     vec![
         ("denied_by_entity", reference(casualty.denied_by.as_ref())),
@@ -305,9 +315,9 @@ fn parties(casualty: &Casualty, entities: &Entities<'_>) -> Row {
     ]
 }
 
-fn spoken(quote: &Quote, entities: &Entities<'_>) -> Row {
-    let mut row = places(["cue_start", "cue_stop"], Some(quote.cue.span));
-    row.extend(places(
+fn quote_row(quote: &Quote, entities: &Entities<'_>) -> Row {
+    let mut row = span_columns(["cue_start", "cue_stop"], Some(quote.cue.span));
+    row.extend(span_columns(
         ["speaker_start", "speaker_stop"],
         quote.speaker.span,
     ));
@@ -315,44 +325,44 @@ fn spoken(quote: &Quote, entities: &Entities<'_>) -> Row {
     row.extend([
         (
             "speaker_entity",
-            entity(quote.speaker.entity.as_deref(), entities),
+            entity_number(quote.speaker.entity.as_deref(), entities),
         ),
-        ("via_entity", entity(via, entities)),
+        ("via_entity", entity_number(via, entities)),
     ]);
     row
 }
 
-fn entity(id: Option<&str>, entities: &Entities<'_>) -> Value {
+fn entity_number(id: Option<&str>, entities: &Entities<'_>) -> Value {
     id.and_then(|id| entities.get(id)).copied().into()
 }
 
-fn places([start, stop]: [&'static str; 2], span: Option<Span>) -> Row {
+fn span_columns([start, stop]: [&'static str; 2], span: Option<Span>) -> Row {
     vec![
         (start, span.map(Span::start).into()),
         (stop, span.map(Span::end).into()),
     ]
 }
 
-fn value(cell: Cell<'_>) -> Value {
+fn cell_value(cell: Cell<'_>) -> Value {
     match cell {
         Cell::Empty => Value::Null,
         // no article counts as far as the sign of 64 bits
         Cell::Number(number) => Value::Integer(number.try_into().unwrap_or(i64::MAX)),
-        Cell::Flag(yes) => flag(yes),
+        Cell::Flag(yes) => flag_value(yes),
         Cell::Text(text) => Value::Text(text.into_owned()),
     }
 }
 
-fn text(text: &str) -> Value {
+fn text_value(text: &str) -> Value {
     Value::Text(text.to_owned())
 }
 
-fn flag(flag: bool) -> Value {
+fn flag_value(flag: bool) -> Value {
     Value::Integer(flag.into())
 }
 
 /// Adds a row to a table; gives its number.
-fn insert(database: &Connection, table: &str, row: Row) -> Result<i64> {
+fn insert_row(database: &Connection, table: &str, row: Row) -> Result<i64> {
     let columns: Vec<&str> = row.iter().map(|(column, _)| *column).collect();
     let places = vec!["?"; row.len()].join(", ");
     let sql = format!(

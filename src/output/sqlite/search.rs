@@ -34,10 +34,10 @@ impl<'a> Words<'a> {
     /// The folded words of a span.
     fn of(&self, span: Span) -> String {
         let bytes = self.positions.bytes(span);
-        self.folded(bytes.start() as usize, bytes.end() as usize)
+        self.folded_words(bytes.start() as usize, bytes.end() as usize)
     }
 
-    fn folded(&self, start: usize, end: usize) -> String {
+    fn folded_words(&self, start: usize, end: usize) -> String {
         let mut parted = String::with_capacity(end - start);
         let mut written = start;
         for at in self.inside.range(start + 1..end.max(start + 1)) {
@@ -51,14 +51,14 @@ impl<'a> Words<'a> {
 }
 
 /// Adds the words of the document of row `number`.
-pub(super) fn document(
+pub(super) fn add_document(
     database: &Connection,
     number: i64,
     document: &Document,
     words: &Words<'_>,
 ) -> Result<()> {
     let title = document.title.as_deref().map(key);
-    let whole = words.folded(0, words.text.len());
+    let whole = words.folded_words(0, words.text.len());
     database
         .prepare_cached("INSERT INTO document_search (rowid, title, text) VALUES (?1, ?2, ?3)")?
         .execute(params![number, title, whole])?;
@@ -66,7 +66,7 @@ pub(super) fn document(
 }
 
 /// Adds the words of the quotation of row `number`, and its speaker in the fullest name.
-pub(super) fn quote(
+pub(super) fn add_quote(
     database: &Connection,
     number: i64,
     (document, quote): (&Document, &Quote),
@@ -82,7 +82,7 @@ pub(super) fn quote(
 }
 
 /// Adds the names of the entity of row `number`, and the words that mention it.
-pub(super) fn name(database: &Connection, number: i64, entity: &Entity) -> Result<()> {
+pub(super) fn add_names(database: &Connection, number: i64, entity: &Entity) -> Result<()> {
     let english = entity.name_en.as_deref().map(key);
     let forms: BTreeSet<String> = entity.mentions.iter().map(|m| key(&m.text)).collect();
     let forms: Vec<String> = forms.into_iter().collect();

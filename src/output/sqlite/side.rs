@@ -30,7 +30,7 @@ impl Side {
     pub(super) fn new() -> io::Result<Self> {
         let make = || tempfile::Builder::new().prefix("karabakh-").tempfile();
         let (file, name) = unfinished::file(make)?;
-        let database = made(file.path()).map_err(io::Error::other)?;
+        let database = make_file(file.path()).map_err(io::Error::other)?;
         Ok(Self {
             database,
             file,
@@ -43,7 +43,10 @@ impl Side {
     }
 
     /// Does `work` whole or not at all.
-    pub(super) fn whole(&self, work: impl FnOnce(&Connection) -> Result<()>) -> Result<()> {
+    pub(super) fn in_transaction(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<()>,
+    ) -> Result<()> {
         self.database.execute_batch("BEGIN")?;
         let done = work(&self.database);
         let end = if done.is_ok() { "COMMIT" } else { "ROLLBACK" };
@@ -52,7 +55,7 @@ impl Side {
     }
 
     /// Lets `database` see the side file as `side`.
-    pub(super) fn attach(&self, database: &Connection) -> Result<()> {
+    pub(super) fn attach_to(&self, database: &Connection) -> Result<()> {
         let path = self.file.path().to_string_lossy();
         database
             .execute("ATTACH ?1 AS side", params![path])
@@ -61,16 +64,16 @@ impl Side {
 }
 
 /// Nothing of a side file is ever read after a crash.
-fn made(path: &Path) -> Result<Connection> {
+fn make_file(path: &Path) -> Result<Connection> {
     let database = Connection::open(path)?;
     database.set_prepared_statement_cache_capacity(64);
     database.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;")?;
-    database.execute_batch(&schema())?;
+    database.execute_batch(&side_schema())?;
     Ok(database)
 }
 
 /// The tables of the database of facts, those of full-text search without their index.
-fn schema() -> String {
+fn side_schema() -> String {
     let plain = |line: &str| {
         let found = line.strip_prefix("CREATE VIRTUAL TABLE ")?;
         let (name, rest) = found.split_once(" USING fts5(")?;
@@ -109,7 +112,7 @@ pub(super) fn take_over(database: &Connection) -> Result<()> {
         columns.insert(table, found);
     }
     for table in &tables {
-        database.execute(&copy(table, &columns[table], &last), [])?;
+        database.execute(&copy_statement(table, &columns[table], &last), [])?;
     }
     Ok(())
 }
@@ -149,7 +152,7 @@ fn columns_of(database: &Connection, table: &str) -> Result<Vec<Column>> {
     Ok(columns)
 }
 
-fn copy(table: &str, columns: &[Column], last: &BTreeMap<String, i64>) -> String {
+fn copy_statement(table: &str, columns: &[Column], last: &BTreeMap<String, i64>) -> String {
     let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
     let moved = columns.iter().map(|Column { name, of, .. }| {
         let by = of.as_ref().and_then(|of| last.get(of));

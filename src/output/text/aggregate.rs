@@ -1,8 +1,8 @@
 //! All documents together in the text report.
 
 use super::super::labels::Labels;
-use super::page::notes;
-use super::page::{Page, counted, titled};
+use super::page::count_notes;
+use super::page::{Page, label_and_number, name_and_titles};
 use crate::aggregate::{
     Aggregate, Claim, Day, Disagreement, LinkedEvent, Range, Scope, SourceCount, SpeakerTotal, Toll,
 };
@@ -11,9 +11,9 @@ use crate::facts::{CueStance, Status, VictimKind};
 /// Entries of a list that is sorted by weight; the other formats have all.
 const TOP: usize = 30;
 
-pub(super) fn write(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
+pub(super) fn write_aggregate(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
     page.title(&labels.word.aggregate);
-    let size = documents(labels, &aggregate.documents);
+    let size = document_list(labels, &aggregate.documents);
     let period = aggregate
         .period
         .map(|period| format!("{}..{}", period.start, period.end));
@@ -21,17 +21,23 @@ pub(super) fn write(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
         .left(0, &size)
         .left(0, &period.unwrap_or_default())
         .end();
-    events(page, labels, aggregate);
-    timeline(page, labels, aggregate);
-    speakers(page, labels, aggregate);
-    names(page, labels, aggregate);
-    spellings(page, labels, aggregate);
-    network(page, labels, aggregate);
+    write_events(page, labels, aggregate);
+    write_timeline(page, labels, aggregate);
+    write_speakers(page, labels, aggregate);
+    write_names(page, labels, aggregate);
+    write_spellings(page, labels, aggregate);
+    write_network(page, labels, aggregate);
     page.blank();
 }
 
 /// A list under its heading, when there is anything in it.
-fn top<T>(page: &mut Page, labels: &Labels, table: &str, list: &[T], line: impl Fn(&mut Page, &T)) {
+fn top_list<T>(
+    page: &mut Page,
+    labels: &Labels,
+    table: &str,
+    list: &[T],
+    line: impl Fn(&mut Page, &T),
+) {
     if list.is_empty() {
         return;
     }
@@ -47,7 +53,7 @@ fn top<T>(page: &mut Page, labels: &Labels, table: &str, list: &[T], line: impl 
     }
 }
 
-fn events(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
+fn write_events(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
     if aggregate.events.is_empty() {
         return;
     }
@@ -58,12 +64,12 @@ fn events(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
         .partition(|event| event.is_recalled());
     let told = told.iter().filter(|event| !event.claims.is_empty());
     for event in told {
-        subject(page, labels, event);
+        write_subject(page, labels, event);
         for one in &event.disagreements {
-            disagreement(page, labels, event, one);
+            write_disagreement(page, labels, event, one);
         }
         for claim in &event.claims {
-            stated(page, labels, claim);
+            write_claim(page, labels, claim);
         }
     }
     let bare = aggregate
@@ -72,11 +78,11 @@ fn events(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
         .filter(|event| event.claims.is_empty());
     let bare: Vec<&LinkedEvent> = bare.filter(|event| !event.is_recalled()).collect();
     for event in bare.iter().take(TOP) {
-        subject(page, labels, event);
+        write_subject(page, labels, event);
     }
-    rest(page, labels, bare.len().saturating_sub(TOP));
+    left_out(page, labels, bare.len().saturating_sub(TOP));
     if !recalled.is_empty() {
-        let recalled = counted(&labels.word.recalled, recalled.len());
+        let recalled = label_and_number(&labels.word.recalled, recalled.len());
         page.line(2).faint(0, &recalled).end();
     }
     if !aggregate.copies.is_empty() {
@@ -88,7 +94,7 @@ fn events(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
 }
 
 /// How many entries of a list are left out.
-fn rest(page: &mut Page, labels: &Labels, rest: usize) {
+fn left_out(page: &mut Page, labels: &Labels, rest: usize) {
     if rest > 0 {
         let line = page.line(2).number(4, format!("+{rest}"));
         line.faint(0, &labels.word.more).end();
@@ -96,7 +102,7 @@ fn rest(page: &mut Page, labels: &Labels, rest: usize) {
 }
 
 /// When, what and where, who tells it, and the tolls.
-fn subject(page: &mut Page, labels: &Labels, event: &LinkedEvent) {
+fn write_subject(page: &mut Page, labels: &Labels, event: &LinkedEvent) {
     let word = &labels.word;
     let time = match (event.start, event.end) {
         (Some(start), Some(end)) if start != end => format!("{start}..{end}"),
@@ -105,8 +111,11 @@ fn subject(page: &mut Page, labels: &Labels, event: &LinkedEvent) {
     };
     let kind = event.kind.map_or("", |kind| labels.event(kind));
     let line = page.line(2).strong(10, &time).strong(12, kind);
-    let line = line.left(0, &counted(&word.reports, event.reports.len()));
-    let mut line = line.left(0, &counted(&word.independent, event.grade.independent));
+    let line = line.left(0, &label_and_number(&word.reports, event.reports.len()));
+    let mut line = line.left(
+        0,
+        &label_and_number(&word.independent, event.grade.independent),
+    );
     line = line.left(0, labels.grade(event.grade.level));
     if event.cumulative {
         line = line.left(0, labels.status(Status::Cumulative));
@@ -120,11 +129,11 @@ fn subject(page: &mut Page, labels: &Labels, event: &LinkedEvent) {
         page.line(4).said(&[title]);
     }
     for toll in &event.tolls {
-        bounds(page, labels, toll);
+        write_bounds(page, labels, toll);
     }
 }
 
-fn bounds(page: &mut Page, labels: &Labels, toll: &Toll) {
+fn write_bounds(page: &mut Page, labels: &Labels, toll: &Toll) {
     let word = &labels.word;
     let plain = |number: Option<u64>| number.map_or("-".to_owned(), |number| number.to_string());
     let best = toll.best.zip(toll.modifier);
@@ -145,16 +154,16 @@ fn bounds(page: &mut Page, labels: &Labels, toll: &Toll) {
     for side in &toll.sides {
         page.line(14)
             .left(10, &side.side)
-            .left(0, &range(side.range))
+            .left(0, &range_text(side.range))
             .end();
     }
     if let Some(civilians) = toll.civilians {
         let line = page.line(14).left(10, labels.victims(VictimKind::Civilian));
-        line.left(0, &range(civilians)).end();
+        line.left(0, &range_text(civilians)).end();
     }
 }
 
-fn range(range: Range) -> String {
+fn range_text(range: Range) -> String {
     match range.high {
         Some(high) if high == range.low => high.to_string(),
         Some(high) => format!("{}..{high}", range.low),
@@ -163,7 +172,7 @@ fn range(range: Range) -> String {
 }
 
 /// Who says what, the smallest number first.
-fn disagreement(page: &mut Page, labels: &Labels, event: &LinkedEvent, one: &Disagreement) {
+fn write_disagreement(page: &mut Page, labels: &Labels, event: &LinkedEvent, one: &Disagreement) {
     let line = page.line(4).strong(10, &labels.word.disagree);
     line.left(10, labels.outcome(one.outcome)).end();
     for position in &one.positions {
@@ -187,7 +196,7 @@ fn disagreement(page: &mut Page, labels: &Labels, event: &LinkedEvent, one: &Dis
     }
 }
 
-fn stated(page: &mut Page, labels: &Labels, claim: &Claim) {
+fn write_claim(page: &mut Page, labels: &Labels, claim: &Claim) {
     let word = &labels.word;
     let number = labels.number(claim.min, claim.max, claim.modifier);
     let day = claim.as_of.map(|day| day.to_string()).unwrap_or_default();
@@ -197,7 +206,7 @@ fn stated(page: &mut Page, labels: &Labels, claim: &Claim) {
         .left(18, &number)
         .left(12, labels.victims(claim.victims))
         .left(10, &day);
-    let mut line = line.left(0, &notes(labels, claim.status, false, claim.joint));
+    let mut line = line.left(0, &count_notes(labels, claim.status, false, claim.joint));
     if claim.scope == Scope::Part {
         line = line.left(0, &word.part);
     } else if !claim.current {
@@ -216,7 +225,7 @@ fn stated(page: &mut Page, labels: &Labels, claim: &Claim) {
 }
 
 /// What happened on each day, then the days that are only named.
-fn timeline(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
+fn write_timeline(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
     if aggregate.timeline.is_empty() {
         return;
     }
@@ -226,7 +235,7 @@ fn timeline(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
         .iter()
         .partition(|day| !day.events.is_empty());
     for day in happened {
-        time(page, labels, day);
+        write_time(page, labels, day);
         for event in day.events.iter().filter_map(|i| aggregate.events.get(*i)) {
             let kind = event.kind.map_or("", |kind| labels.event(kind));
             let line = page.line(18).left(12, kind);
@@ -245,25 +254,25 @@ fn timeline(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
     if !named.is_empty() {
         page.line(2).faint(0, &labels.word.only_named).end();
         for day in &named {
-            time(page, labels, day);
+            write_time(page, labels, day);
         }
     }
     if aggregate.open_dates > 0 {
-        let open = counted(&labels.word.open_dates, aggregate.open_dates);
+        let open = label_and_number(&labels.word.open_dates, aggregate.open_dates);
         page.line(2).faint(0, &open).end();
     }
 }
 
-fn time(page: &mut Page, labels: &Labels, day: &Day) {
+fn write_time(page: &mut Page, labels: &Labels, day: &Day) {
     let line = page.line(2).strong(16, &day.time.value);
-    let line = line.left(14, &documents(labels, &day.documents));
-    let line = line.left(14, &counted(&labels.word.mentions, day.mentions));
-    line.left(0, &counted(&labels.word.figures, day.figures))
+    let line = line.left(14, &document_list(labels, &day.documents));
+    let line = line.left(14, &label_and_number(&labels.word.mentions, day.mentions));
+    line.left(0, &label_and_number(&labels.word.figures, day.figures))
         .end();
 }
 
-fn speakers(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
-    top(
+fn write_speakers(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
+    top_list(
         page,
         labels,
         "speakers",
@@ -271,11 +280,11 @@ fn speakers(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
         |page, speaker| {
             let line = page
                 .line(2)
-                .left(14, &counted(&labels.word.quotes, speaker.quotes));
-            let line = line.left(14, &counted(&labels.word.spoken, speaker.words));
-            let line = line.left(14, &documents(labels, &speaker.documents));
-            line.said(&titled(&speaker.name, &speaker.roles));
-            let tones = tones(labels, speaker);
+                .left(14, &label_and_number(&labels.word.quotes, speaker.quotes));
+            let line = line.left(14, &label_and_number(&labels.word.spoken, speaker.words));
+            let line = line.left(14, &document_list(labels, &speaker.documents));
+            line.said(&name_and_titles(&speaker.name, &speaker.roles));
+            let tones = speaker_tones(labels, speaker);
             if !tones.is_empty() {
                 page.line(18).faint(0, &tones).end();
             }
@@ -284,36 +293,36 @@ fn speakers(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
 }
 
 /// In which tones somebody speaks, but for the neutral one.
-fn tones(labels: &Labels, speaker: &SpeakerTotal) -> String {
+fn speaker_tones(labels: &Labels, speaker: &SpeakerTotal) -> String {
     let counts = speaker.stances.iter();
     let told = counts.filter(|(stance, _)| **stance != CueStance::Neutral);
     let told: Vec<String> = told
-        .map(|(stance, count)| counted(labels.stance(*stance), *count))
+        .map(|(stance, count)| label_and_number(labels.stance(*stance), *count))
         .collect();
     told.join(", ")
 }
 
-fn names(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
-    top(page, labels, "names", &aggregate.entities, |page, name| {
+fn write_names(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
+    top_list(page, labels, "names", &aggregate.entities, |page, name| {
         let line = page
             .line(2)
-            .left(14, &counted(&labels.word.mentions, name.mentions));
-        let line = line.left(14, &documents(labels, &name.documents));
+            .left(14, &label_and_number(&labels.word.mentions, name.mentions));
+        let line = line.left(14, &document_list(labels, &name.documents));
         let line = line.faint(13, labels.entity(name.kind));
         line.left(28, name.name_en.as_deref().unwrap_or_default())
             .said(&[&name.name]);
     });
 }
 
-fn spellings(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
+fn write_spellings(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
     let several = aggregate.variants.iter();
     let several: Vec<_> = several.filter(|name| name.forms.len() > 1).collect();
-    top(page, labels, "spellings", &several, |page, spelling| {
+    top_list(page, labels, "spellings", &several, |page, spelling| {
         page.line(2).said(&[&spelling.name]);
         for form in &spelling.forms {
             let line = page.line(2).number(4, form.count);
-            let line = line.left(14, &documents(labels, &form.documents));
-            let outlets = sources(&form.sources);
+            let line = line.left(14, &document_list(labels, &form.documents));
+            let outlets = source_counts(&form.sources);
             let said = std::iter::once(&form.text).chain(&outlets);
             line.said(&said.map(String::as_str).collect::<Vec<_>>());
         }
@@ -321,21 +330,22 @@ fn spellings(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
 }
 
 /// Who writes so, and how often.
-fn sources(sources: &[SourceCount]) -> Vec<String> {
+fn source_counts(sources: &[SourceCount]) -> Vec<String> {
     let told = |of: &SourceCount| Some(format!("{} {}", of.source.as_ref()?, of.count));
     sources.iter().filter_map(told).collect()
 }
 
-fn network(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
-    top(page, labels, "network", &aggregate.network, |page, pair| {
-        let line = page
-            .line(2)
-            .left(14, &counted(&labels.word.sentences, pair.sentences));
-        let line = line.left(14, &documents(labels, &pair.documents));
+fn write_network(page: &mut Page, labels: &Labels, aggregate: &Aggregate) {
+    top_list(page, labels, "network", &aggregate.network, |page, pair| {
+        let line = page.line(2).left(
+            14,
+            &label_and_number(&labels.word.sentences, pair.sentences),
+        );
+        let line = line.left(14, &document_list(labels, &pair.documents));
         line.said(&[&pair.a.name, &pair.b.name]);
     });
 }
 
-fn documents(labels: &Labels, ids: &[String]) -> String {
-    counted(&labels.word.documents, ids.len())
+fn document_list(labels: &Labels, ids: &[String]) -> String {
+    label_and_number(&labels.word.documents, ids.len())
 }

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::super::labels::Labels;
 use super::super::overview::READING_ORDER;
 use super::explain::Explain;
-use super::page::notes;
-use super::page::{Page, counted, titled};
+use super::page::count_notes;
+use super::page::{Page, label_and_number, name_and_titles};
 use crate::facts::{
     Casualty, Cell, CueStance, Document, Entity, EntityType, Event, EventStatus, Facts, Layer,
     Quote, TimeExpression, Variant,
@@ -21,8 +21,13 @@ struct Sheet<'a> {
     explain: Option<Explain<'a>>,
 }
 
-pub(super) fn write(page: &mut Page, labels: &Labels, document: &Document, explained: bool) {
-    header(page, labels, document);
+pub(super) fn write_document(
+    page: &mut Page,
+    labels: &Labels,
+    document: &Document,
+    explained: bool,
+) {
+    write_header(page, labels, document);
     let published = document.published.clone();
     let sheet = &Sheet {
         labels,
@@ -41,24 +46,24 @@ pub(super) fn write(page: &mut Page, labels: &Labels, document: &Document, expla
     }
     for layer in READING_ORDER {
         match layer {
-            Layer::Events => section(page, sheet, layer, events, |page, sheet, events| {
-                happenings(page, sheet, (events, casualties));
+            Layer::Events => write_section(page, sheet, layer, events, |page, sheet, events| {
+                write_events(page, sheet, (events, casualties));
             }),
-            Layer::Casualties => section(page, sheet, layer, casualties, figures),
-            Layer::Quotes => section(page, sheet, layer, quotes, quotations),
-            Layer::Dates => section(page, sheet, layer, dates, times),
-            Layer::Entities => section(page, sheet, layer, entities, people),
+            Layer::Casualties => write_section(page, sheet, layer, casualties, write_casualties),
+            Layer::Quotes => write_section(page, sheet, layer, quotes, write_quotes),
+            Layer::Dates => write_section(page, sheet, layer, dates, write_dates),
+            Layer::Entities => write_section(page, sheet, layer, entities, write_entities),
             Layer::Variants => {
                 let several = variants.iter().filter(|variant| variant.forms.len() > 1);
                 let several: Vec<&Variant> = several.collect();
-                section(page, sheet, layer, &several, spellings);
+                write_section(page, sheet, layer, &several, write_variants);
             }
         }
     }
     page.blank();
 }
 
-fn header(page: &mut Page, labels: &Labels, document: &Document) {
+fn write_header(page: &mut Page, labels: &Labels, document: &Document) {
     page.title(&document.id);
     let day = document.published.date.map(|day| day.to_string());
     let day = day.as_deref().unwrap_or(&labels.word.undated);
@@ -68,13 +73,14 @@ fn header(page: &mut Page, labels: &Labels, document: &Document) {
         (&word.sentences, stats.sentences),
         (&word.open_dates, stats.open_dates),
     ];
-    let told_of = |(label, number): (&String, u32)| (number > 0).then(|| counted(label, number));
+    let told_of =
+        |(label, number): (&String, u32)| (number > 0).then(|| label_and_number(label, number));
     let size: Vec<String> = size.into_iter().filter_map(told_of).collect();
     let size = size.join(", ");
     page.line(2)
         .left(10, day)
         .left(0, &size)
-        .said(&told([&document.title, &document.source]));
+        .said(&known_texts([&document.title, &document.source]));
     for conflict in &document.published.conflicts {
         let day = conflict.date.to_string();
         let Cell::Text(basis) = Cell::word(&conflict.basis) else {
@@ -94,7 +100,7 @@ fn header(page: &mut Page, labels: &Labels, document: &Document) {
 }
 
 /// A layer under its heading, when anything was found.
-fn section<F>(
+fn write_section<F>(
     page: &mut Page,
     sheet: &Sheet<'_>,
     layer: Layer,
@@ -108,7 +114,7 @@ fn section<F>(
 }
 
 /// By type, the most often named first.
-fn people(page: &mut Page, sheet: &Sheet<'_>, entities: &[Entity]) {
+fn write_entities(page: &mut Page, sheet: &Sheet<'_>, entities: &[Entity]) {
     let labels = sheet.labels;
     for kind in EntityType::ALL {
         let mut named: Vec<_> = entities
@@ -125,7 +131,7 @@ fn people(page: &mut Page, sheet: &Sheet<'_>, entities: &[Entity]) {
                 .line(2)
                 .number(4, entity.mentions.len())
                 .left(28, english);
-            line.said(&titled(&entity.name, &entity.roles));
+            line.said(&name_and_titles(&entity.name, &entity.roles));
             if let Some(explain) = &sheet.explain {
                 explain.entity(page, entity);
             }
@@ -133,7 +139,7 @@ fn people(page: &mut Page, sheet: &Sheet<'_>, entities: &[Entity]) {
     }
 }
 
-fn times(page: &mut Page, sheet: &Sheet<'_>, dates: &[TimeExpression]) {
+fn write_dates(page: &mut Page, sheet: &Sheet<'_>, dates: &[TimeExpression]) {
     for date in dates {
         let days = match (date.start, date.end) {
             (Some(start), Some(end)) if start != end => format!("{start}..{end}"),
@@ -149,7 +155,7 @@ fn times(page: &mut Page, sheet: &Sheet<'_>, dates: &[TimeExpression]) {
     }
 }
 
-fn figures(page: &mut Page, sheet: &Sheet<'_>, casualties: &[Casualty]) {
+fn write_casualties(page: &mut Page, sheet: &Sheet<'_>, casualties: &[Casualty]) {
     let labels = sheet.labels;
     for casualty in casualties {
         let number = labels.count(&casualty.count);
@@ -160,7 +166,7 @@ fn figures(page: &mut Page, sheet: &Sheet<'_>, casualties: &[Casualty]) {
         line.left(12, labels.victims(casualty.victims.kind))
             .left(
                 0,
-                &notes(labels, casualty.status, casualty.subset, casualty.joint),
+                &count_notes(labels, casualty.status, casualty.subset, casualty.joint),
             )
             .end();
         let parties = [
@@ -182,8 +188,8 @@ fn figures(page: &mut Page, sheet: &Sheet<'_>, casualties: &[Casualty]) {
                 .left(0, &date.value)
                 .said(&[&date.text]);
         }
-        happened(page, labels, casualty);
-        related(page, labels, casualty, casualties);
+        casualty_details(page, labels, casualty);
+        casualty_links(page, labels, casualty, casualties);
         page.labelled(&labels.word.evidence, &[&casualty.text]);
         if let Some(explain) = &sheet.explain {
             explain.casualty(page, casualty);
@@ -192,14 +198,14 @@ fn figures(page: &mut Page, sheet: &Sheet<'_>, casualties: &[Casualty]) {
 }
 
 /// When, on which side, by whom and by what, as far as it is told.
-fn happened(page: &mut Page, labels: &Labels, casualty: &Casualty) {
+fn casualty_details(page: &mut Page, labels: &Labels, casualty: &Casualty) {
     let word = &labels.word;
     let date = casualty.date.as_ref();
     let shown = date.is_some_and(|date| date.start.is_some());
     let when = casualty.when.filter(|when| {
         !shown || date.is_none_or(|date| (date.start, date.end) != (when.start, when.end))
     });
-    let when = when.map(|when| days(when.start, when.end));
+    let when = when.map(|when| day_range(when.start, when.end));
     let day = |day: Option<Date>| day.map(|day| day.to_string());
     let told = [
         (&word.when, when),
@@ -223,7 +229,7 @@ fn happened(page: &mut Page, labels: &Labels, casualty: &Casualty) {
 }
 
 /// «2020-09-27..2020-11-10», a single day once; an end that is not known is left open.
-fn days(start: Option<Date>, end: Option<Date>) -> String {
+fn day_range(start: Option<Date>, end: Option<Date>) -> String {
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     if start == end {
         day(start)
@@ -233,7 +239,7 @@ fn days(start: Option<Date>, end: Option<Date>) -> String {
 }
 
 /// How a count stands to others of its article.
-fn related(page: &mut Page, labels: &Labels, casualty: &Casualty, all: &[Casualty]) {
+fn casualty_links(page: &mut Page, labels: &Labels, casualty: &Casualty, all: &[Casualty]) {
     for link in &casualty.links {
         if let Some(other) = all.get(link.to as usize) {
             let number = labels.count(&other.count);
@@ -243,7 +249,7 @@ fn related(page: &mut Page, labels: &Labels, casualty: &Casualty, all: &[Casualt
     }
 }
 
-fn quotations(page: &mut Page, sheet: &Sheet<'_>, quotes: &[Quote]) {
+fn write_quotes(page: &mut Page, sheet: &Sheet<'_>, quotes: &[Quote]) {
     let labels = sheet.labels;
     for quote in quotes {
         let speaker = &quote.speaker;
@@ -268,12 +274,12 @@ fn quotations(page: &mut Page, sheet: &Sheet<'_>, quotes: &[Quote]) {
     }
 }
 
-fn happenings(page: &mut Page, sheet: &Sheet<'_>, (events, figures): (&[Event], &[Casualty])) {
+fn write_events(page: &mut Page, sheet: &Sheet<'_>, (events, figures): (&[Event], &[Casualty])) {
     let (labels, word) = (sheet.labels, &sheet.labels.word);
     for event in events {
         let (start, end) = event.days();
         let line = page.line(2).strong(22, labels.event(event.kind));
-        let line = line.left(24, &days(start, end));
+        let line = line.left(24, &day_range(start, end));
         let status = Some(event.status).filter(|status| *status != EventStatus::Asserted);
         let line = line.left(0, status.map_or("", |status| labels.event_status(status)));
         line.said(&[&event.trigger.text]);
@@ -304,7 +310,7 @@ fn happenings(page: &mut Page, sheet: &Sheet<'_>, (events, figures): (&[Event], 
     }
 }
 
-fn spellings(page: &mut Page, _sheet: &Sheet<'_>, variants: &[&Variant]) {
+fn write_variants(page: &mut Page, _sheet: &Sheet<'_>, variants: &[&Variant]) {
     for variant in variants {
         page.line(2).said(&[&variant.name]);
         for form in &variant.forms {
@@ -314,7 +320,7 @@ fn spellings(page: &mut Page, _sheet: &Sheet<'_>, variants: &[&Variant]) {
 }
 
 /// Those that are known.
-fn told<const N: usize>(texts: [&Option<String>; N]) -> Vec<&str> {
+fn known_texts<const N: usize>(texts: [&Option<String>; N]) -> Vec<&str> {
     texts
         .into_iter()
         .filter_map(|text| text.as_deref())

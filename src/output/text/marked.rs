@@ -12,7 +12,7 @@ use super::super::labels::Labels;
 use super::super::signature;
 use super::super::sink::Out;
 use super::super::{Error, Options, Render, RunInfo, Summary};
-use super::page::notes;
+use super::page::count_notes;
 use crate::article::Article;
 use crate::facts::{Document, EntityType};
 use crate::span::{Positions, Span, Unit};
@@ -47,7 +47,9 @@ impl<'a> Marked<'a> {
     /// What the colours mean.
     fn legend(&self) -> String {
         let kinds = EntityType::ALL.iter();
-        let mut told: Vec<(&str, Style)> = kinds.map(|kind| (word(*kind), entity(*kind))).collect();
+        let mut told: Vec<(&str, Style)> = kinds
+            .map(|kind| (entity_word(*kind), entity_style(*kind)))
+            .collect();
         told.extend([
             ("date", DATE),
             ("casualty", CASUALTY),
@@ -72,9 +74,11 @@ impl<'a> Marked<'a> {
         };
         let mut marks = Vec::new();
         for found in &facts.entities {
-            let label = self.labels.mark(word(found.kind));
+            let label = self.labels.mark(entity_word(found.kind));
             let mentions = found.mentions.iter();
-            marks.extend(mentions.map(|mention| mark(mention.span, label, entity(found.kind))));
+            marks.extend(
+                mentions.map(|mention| mark(mention.span, label, entity_style(found.kind))),
+            );
         }
         for date in &facts.dates {
             let label = format!("{} {}", self.labels.mark("date"), date.value);
@@ -82,7 +86,7 @@ impl<'a> Marked<'a> {
         }
         for figure in &facts.casualties {
             let outcome = self.labels.outcome(figure.outcome);
-            let notes = notes(&self.labels, figure.status, figure.subset, figure.joint);
+            let notes = count_notes(&self.labels, figure.status, figure.subset, figure.joint);
             let number = self.labels.count(&figure.count);
             let label = [outcome, " ", &number, ", ", &notes].concat();
             let label = label.trim_end_matches(", ");
@@ -162,7 +166,7 @@ impl<'a> Marked<'a> {
     fn stretch(&self, page: &mut String, text: &str, open: &[&Mark]) {
         let style = open
             .iter()
-            .fold(Style::new(), |style, mark| over(style, mark.style));
+            .fold(Style::new(), |style, mark| style_over(style, mark.style));
         let style = if self.color { style } else { Style::new() };
         let mut lines = text.split('\n');
         let line = |page: &mut String, text: &str| {
@@ -215,7 +219,7 @@ const EVENT: Style = Style::new()
 const QUOTE: Style = Style::new().effects(Effects::UNDERLINE);
 
 /// The name of a kind of entity among the labels of marks.
-fn word(kind: EntityType) -> &'static str {
+fn entity_word(kind: EntityType) -> &'static str {
     match kind {
         EntityType::Person => "person",
         EntityType::Location => "location",
@@ -224,7 +228,7 @@ fn word(kind: EntityType) -> &'static str {
     }
 }
 
-fn entity(kind: EntityType) -> Style {
+fn entity_style(kind: EntityType) -> Style {
     let color = match kind {
         EntityType::Person => AnsiColor::Green,
         EntityType::Location => AnsiColor::Blue,
@@ -235,7 +239,7 @@ fn entity(kind: EntityType) -> Style {
 }
 
 /// The style of a mark inside another: its own colour, with the effects of both.
-fn over(outer: Style, inner: Style) -> Style {
+fn style_over(outer: Style, inner: Style) -> Style {
     let color = inner.get_fg_color().or(outer.get_fg_color());
     let effects = outer.get_effects() | inner.get_effects();
     Style::new().fg_color(color).effects(effects)

@@ -54,7 +54,7 @@ impl Render for Text<'_> {
             lang: _,
         } = self;
         let mut written = || {
-            document::write(page, labels, document, *explained);
+            document::write_document(page, labels, document, *explained);
             page.take()
         };
         match only {
@@ -73,7 +73,7 @@ impl Render for Text<'_> {
             }
             (Some(only), _) => only.take(),
             (None, Some(aggregate)) => {
-                aggregate::write(page, labels, aggregate);
+                aggregate::write_aggregate(page, labels, aggregate);
                 page.take()
             }
             (None, None) => String::new(),

@@ -130,13 +130,13 @@ impl Line<'_> {
 
     /// A field that is cut to its columns, so that the next one stays where it is.
     pub(super) fn cell(self, columns: usize, text: &str) -> Self {
-        let text = shorten(&clean(text), columns);
+        let text = shorten(&clean_line(text), columns);
         self.field(columns, Style::new(), &text)
     }
 
     /// The same, for what matters more.
     pub(super) fn strong_cell(self, columns: usize, text: &str) -> Self {
-        let text = shorten(&clean(text), columns);
+        let text = shorten(&clean_line(text), columns);
         self.strong(columns, &text)
     }
 
@@ -151,7 +151,7 @@ impl Line<'_> {
     pub(super) fn said(mut self, texts: &[&str]) {
         let clean = texts
             .iter()
-            .map(|text| clean(text))
+            .map(|text| clean_line(text))
             .collect::<Vec<_>>()
             .join(BETWEEN);
         if clean.is_empty() {
@@ -173,7 +173,7 @@ impl Line<'_> {
     pub(super) fn phrase(self, pieces: &[Piece<'_>]) {
         let cleaned = pieces.iter().map(|piece| match piece {
             Piece::Words(words) => (words.clone(), false),
-            Piece::Name(name) => (clean(name), true),
+            Piece::Name(name) => (clean_line(name), true),
         });
         let cleaned: Vec<(String, bool)> = cleaned.collect();
         let whole: usize = cleaned.iter().map(|(text, _)| columns_of(text)).sum();
@@ -186,7 +186,7 @@ impl Line<'_> {
             let shown = if goes_on {
                 text.clone()
             } else {
-                cut(text, room)
+                cut_to(text, room)
             };
             if *apart {
                 phrase.push_str(&self.page.isolated(&shown));
@@ -208,7 +208,7 @@ impl Line<'_> {
     pub(super) fn list(self, pieces: &[Piece<'_>]) {
         let columns = |piece: &Piece<'_>| match piece {
             Piece::Words(words) => columns_of(words),
-            Piece::Name(name) => columns_of(&clean(name)),
+            Piece::Name(name) => columns_of(&clean_line(name)),
         };
         let mut taken = 0;
         let fits = pieces.iter().take_while(|piece| {
@@ -245,7 +245,7 @@ impl Line<'_> {
     }
 
     fn field(self, columns: usize, style: Style, text: &str) -> Self {
-        let text = shorten(&clean(text), self.room());
+        let text = shorten(&clean_line(text), self.room());
         let rest = columns.saturating_sub(columns_of(&text));
         let shown = if text.contains(is_arabic) {
             self.page.isolated(&text)
@@ -289,23 +289,27 @@ impl Page {
 }
 
 /// A number behind its label, which so need not agree with it.
-pub(super) fn counted(label: &str, number: impl fmt::Display) -> String {
+pub(super) fn label_and_number(label: &str, number: impl fmt::Display) -> String {
     format!("{label} {number}")
 }
 
 /// A name with the titles that belong to it, as fields of one line.
-pub(super) fn titled<'a>(name: &'a str, roles: &'a [String]) -> Vec<&'a str> {
+pub(super) fn name_and_titles<'a>(name: &'a str, roles: &'a [String]) -> Vec<&'a str> {
     let roles = roles.iter().map(String::as_str);
     [name].into_iter().chain(roles).collect()
 }
 
 /// The text on one line, without what could steer a terminal or the direction of other fields.
-fn clean(text: &str) -> String {
-    let shown: String = text.chars().filter(|c| !turns(*c)).map(visible).collect();
+fn clean_line(text: &str) -> String {
+    let shown: String = text
+        .chars()
+        .filter(|c| !turns(*c))
+        .map(visible_char)
+        .collect();
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn visible(c: char) -> char {
+fn visible_char(c: char) -> char {
     if steers(c) { ' ' } else { c }
 }
 
@@ -314,11 +318,11 @@ fn shorten(text: &str, columns: usize) -> String {
     if columns_of(text) <= columns {
         return text.to_owned();
     }
-    cut(text, columns)
+    cut_to(text, columns)
 }
 
 /// As much of the text as fits before a sign that it was cut; nothing where not even that fits.
-fn cut(text: &str, columns: usize) -> String {
+fn cut_to(text: &str, columns: usize) -> String {
     if columns == 0 {
         return String::new();
     }
@@ -350,7 +354,7 @@ fn width(c: char) -> usize {
 }
 
 /// What keeps a count from being a plain number of people.
-pub(super) fn notes(labels: &Labels, status: Status, subset: bool, joint: bool) -> String {
+pub(super) fn count_notes(labels: &Labels, status: Status, subset: bool, joint: bool) -> String {
     let status = (status != Status::Asserted).then(|| labels.status(status));
     let subset = subset.then_some(labels.word.subset.as_str());
     let joint = joint.then_some(labels.word.joint.as_str());

@@ -81,7 +81,7 @@ static TABLE: [[u8; LETTERS]; LETTERS] = {
     table
 };
 
-fn index(letter: char) -> Option<usize> {
+fn letter_index(letter: char) -> Option<usize> {
     let at = (letter as u32).checked_sub(FIRST)? as usize;
     (at < LETTERS).then_some(at)
 }
@@ -89,21 +89,21 @@ fn index(letter: char) -> Option<usize> {
 /// Letters that one Arabic name is written with, here the one and there the other.
 const NATIVE: [(char, char); 2] = [('غ', 'ج'), ('ت', 'ط')];
 
-/// [`exchange`] in Arabic names, where other letters make other names: قاسم, جاسم.
+/// [`exchange_cost`] in Arabic names, where other letters make other names: قاسم, جاسم.
 pub(super) fn exchange_native(a: char, b: char) -> u32 {
     if NATIVE.contains(&(a, b)) || NATIVE.contains(&(b, a)) {
-        exchange(a, b)
+        exchange_cost(a, b)
     } else {
         NEVER
     }
 }
 
 /// The cost of writing `b` for `a`, where neither stands at the end.
-pub(super) fn exchange(a: char, b: char) -> u32 {
+pub(super) fn exchange_cost(a: char, b: char) -> u32 {
     if a == b {
         return 0;
     }
-    match (index(a), index(b)) {
+    match (letter_index(a), letter_index(b)) {
         (Some(a), Some(b)) if TABLE[a][b] > 0 => u32::from(TABLE[a][b]),
         _ => NEVER,
     }
@@ -116,12 +116,12 @@ pub(super) fn exchange_last(a: char, b: char) -> u32 {
         Some((.., cost)) => u32::from(*cost),
         // no final vowel stands for a consonant: موسوي
         None if is_vowel(a) != is_vowel(b) => NEVER,
-        None => exchange(a, b),
+        None => exchange_cost(a, b),
     }
 }
 
 /// The cost of writing one letter for two.
-pub(super) fn contract(two: [char; 2], one: char) -> u32 {
+pub(super) fn contract_cost(two: [char; 2], one: char) -> u32 {
     let pair = |&&(from, to, _): &&([char; 2], char, u8)| (from, to) == (two, one);
     DIGRAPHS
         .iter()
@@ -133,7 +133,7 @@ pub(super) fn contract(two: [char; 2], one: char) -> u32 {
 const DOUBLED: u32 = 10;
 
 /// The cost of leaving out the letter at `at`.
-pub(super) fn omit(word: &[char], at: usize) -> u32 {
+pub(super) fn omission_cost(word: &[char], at: usize) -> u32 {
     let (letter, before) = (word[at], at.checked_sub(1).map(|at| word[at]));
     let next = word.get(at + 1).copied();
     if before == Some(letter) {
@@ -160,7 +160,7 @@ pub(super) fn omit(word: &[char], at: usize) -> u32 {
 
 /// The cost of leaving out the letter at `at` of an Arabic name: only what is written twice.
 pub(super) fn omit_native(word: &[char], at: usize) -> u32 {
-    let cost = omit(word, at);
+    let cost = omission_cost(word, at);
     if cost <= DOUBLED { cost } else { NEVER }
 }
 
@@ -170,7 +170,7 @@ pub(super) fn is_vowel(letter: char) -> bool {
 }
 
 /// How many consonants a word has: what its name is told by.
-pub(super) fn consonants(word: &[char]) -> usize {
+pub(super) fn consonant_count(word: &[char]) -> usize {
     let last = word.len().saturating_sub(1);
     let counts = |(at, letter): (usize, &char)| {
         let silent = is_vowel(*letter) && at > 0 || *letter == 'ا' || *letter == 'ء';

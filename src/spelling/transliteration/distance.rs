@@ -1,6 +1,8 @@
 //! The weighted edit distance of two words.
 
-use super::costs::{NEVER, contract, exchange, exchange_last, exchange_native, omit, omit_native};
+use super::costs::{
+    NEVER, contract_cost, exchange_cost, exchange_last, exchange_native, omission_cost, omit_native,
+};
 
 /// Letters of the longest word that is compared.
 pub(super) const LONGEST: usize = 24;
@@ -19,7 +21,7 @@ pub(super) enum Habits {
 
 /// What it costs, in hundredths of a letter, to write `b` for `a`; [`NEVER`] or more when no habit
 /// of spelling leads from one to the other, or when it is more than `most`.
-pub(super) fn distance(a: &[char], b: &[char], habits: Habits, most: u32) -> u32 {
+pub(super) fn spelling_distance(a: &[char], b: &[char], habits: Habits, most: u32) -> u32 {
     if a.len() > LONGEST || b.len() > LONGEST || a.len().abs_diff(b.len()) > BAND {
         return NEVER;
     }
@@ -68,17 +70,17 @@ impl Table {
             take(costs[i - 1][j - 1] + self.substitute((a, i - 1), (b, j - 1)));
         }
         if self.habits == Habits::Foreign && i > 1 && j > 0 {
-            take(costs[i - 2][j - 1] + contract([a[i - 2], a[i - 1]], b[j - 1]));
+            take(costs[i - 2][j - 1] + contract_cost([a[i - 2], a[i - 1]], b[j - 1]));
         }
         if self.habits == Habits::Foreign && i > 0 && j > 1 {
-            take(costs[i - 1][j - 2] + contract([b[j - 2], b[j - 1]], a[i - 1]));
+            take(costs[i - 1][j - 2] + contract_cost([b[j - 2], b[j - 1]], a[i - 1]));
         }
         best
     }
 
     fn omit(&self, word: &[char], at: usize) -> u32 {
         match self.habits {
-            Habits::Foreign => omit(word, at),
+            Habits::Foreign => omission_cost(word, at),
             Habits::Native => omit_native(word, at),
         }
     }
@@ -96,7 +98,7 @@ impl Table {
             // إسطنبول, إسطمبول
             (_, 'ن', 'م') | (_, 'م', 'ن') if before_labial(a, i) && before_labial(b, j) => 30,
             _ if last => exchange_last(from, to),
-            _ => exchange(from, to),
+            _ => exchange_cost(from, to),
         }
     }
 }

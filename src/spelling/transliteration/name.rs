@@ -1,9 +1,9 @@
 //! Names of one or several words.
 
 use super::super::{ARTICLE, key, words};
-use super::costs::{NEVER, consonants};
-use super::distance::{Habits, LONGEST, distance};
-use super::native::{is_native, usual};
+use super::costs::{NEVER, consonant_count};
+use super::distance::{Habits, LONGEST, spelling_distance};
+use super::native::{is_native, usual_spelling};
 
 /// The confidence from which two spellings are taken for one name.
 pub const JOINED: f32 = 0.85;
@@ -46,19 +46,19 @@ pub fn confidence_folded(a: &str, b: &str) -> f32 {
     if !a.contains(' ') && !b.contains(' ') && words(a).count() == 1 && words(b).count() == 1 {
         return of_words(a, b);
     }
-    let (a, b) = (compounds(a), compounds(b));
+    let (a, b) = (compound_words(a), compound_words(b));
     if a.len() == b.len() {
         let words = a.iter().zip(&b).map(|(a, b)| of_words(a, b));
         return words.fold(1.0, f32::min);
     }
     if a.len().abs_diff(b.len()) == 1 {
-        return together(&a.concat(), &b.concat());
+        return joined_confidence(&a.concat(), &b.concat());
     }
     0.0
 }
 
 /// The words of a folded name, those that belong together as one.
-fn compounds(folded: &str) -> Vec<String> {
+fn compound_words(folded: &str) -> Vec<String> {
     let mut whole: Vec<String> = Vec::new();
     let mut open = false;
     for word in words(folded) {
@@ -74,16 +74,16 @@ fn compounds(folded: &str) -> Vec<String> {
 }
 
 /// Names of which one parts a word in two: ماريوبول, ماريو بول.
-fn together(a: &str, b: &str) -> f32 {
-    scored(a, b, Habits::Foreign, TOGETHER)
+fn joined_confidence(a: &str, b: &str) -> f32 {
+    confidence_of(a, b, Habits::Foreign, TOGETHER)
 }
 
 fn of_words(a: &str, b: &str) -> f32 {
-    let (a, b) = (usual(a), usual(b));
+    let (a, b) = (usual_spelling(a), usual_spelling(b));
     if a == b {
         return 1.0;
     }
-    let (bare_a, bare_b) = (bare(&a), bare(&b));
+    let (bare_a, bare_b) = (without_article(&a), without_article(&b));
     let habits = if is_short(bare_a) || is_short(bare_b) || is_native(&a) && is_native(&b) {
         Habits::Native
     } else {
@@ -96,10 +96,10 @@ fn of_words(a: &str, b: &str) -> f32 {
         // علي, العلي
         Habits::Native => NEVER,
     };
-    scored(bare_a, bare_b, habits, article)
+    confidence_of(bare_a, bare_b, habits, article)
 }
 
-fn bare(word: &str) -> &str {
+fn without_article(word: &str) -> &str {
     word.strip_prefix(ARTICLE).unwrap_or(word)
 }
 
@@ -114,19 +114,19 @@ const SHORT: (u32, u32) = (15, 30);
 /// The distance of two words and what comes on top of it as confidence: the longer the words, the
 /// more they may differ.
 #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)] // small numbers
-fn scored(a: &str, b: &str, habits: Habits, more: u32) -> f32 {
+fn confidence_of(a: &str, b: &str, habits: Habits, more: u32) -> f32 {
     let (mut first, mut second) = (['\0'; LONGEST], ['\0'; LONGEST]);
-    let (Some(a), Some(b)) = (letters(a, &mut first), letters(b, &mut second)) else {
+    let (Some(a), Some(b)) = (word_letters(a, &mut first), word_letters(b, &mut second)) else {
         return 0.0;
     };
-    let consonants = consonants(a).max(consonants(b));
+    let consonants = consonant_count(a).max(consonant_count(b));
     let whole = 100 * (consonants + 1) as u32;
     let most = match (consonants, a.len().min(b.len())) {
         (0..=2, 0..=4) => SHORT.0,
         (0..=2, _) => SHORT.1,
         _ => whole / 3,
     };
-    let cost = distance(a, b, habits, most) + more;
+    let cost = spelling_distance(a, b, habits, most) + more;
     if cost > most {
         return 0.0;
     }
@@ -134,7 +134,7 @@ fn scored(a: &str, b: &str, habits: Habits, more: u32) -> f32 {
 }
 
 /// The letters of a word, when there are not too many.
-fn letters<'b>(word: &str, buffer: &'b mut [char; LONGEST]) -> Option<&'b [char]> {
+fn word_letters<'b>(word: &str, buffer: &'b mut [char; LONGEST]) -> Option<&'b [char]> {
     let mut count = 0;
     for letter in word.chars() {
         *buffer.get_mut(count)? = letter;

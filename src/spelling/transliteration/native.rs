@@ -89,11 +89,12 @@ fn has_shape(stem: &str, shapes: &[&str]) -> bool {
     let foreign = !shapes.is_empty() && stem.starts_with(['و', 'ي']);
     let letters = stem.chars().count();
     let of_length = SHAPES.get(letters).copied().unwrap_or_default();
-    let any = |shape: &&str| (shapes.is_empty() || shapes.contains(shape)) && fits(stem, shape);
+    let any =
+        |shape: &&str| (shapes.is_empty() || shapes.contains(shape)) && fits_shape(stem, shape);
     !foreign && of_length.iter().any(any)
 }
 
-fn fits(stem: &str, shape: &str) -> bool {
+fn fits_shape(stem: &str, shape: &str) -> bool {
     let mut letters = stem.chars();
     let mut first = true;
     let all = shape.chars().all(|place| {
@@ -129,7 +130,7 @@ const HABITS: &[(&str, &str)] = &[
 ];
 
 /// A folded word as most write it: الرحمن as الرحمان, صنعاء as صنعا.
-pub(super) fn usual(word: &str) -> Cow<'_, str> {
+pub(super) fn usual_spelling(word: &str) -> Cow<'_, str> {
     let stem = word.strip_prefix(SERVANT).unwrap_or(word);
     let stem = stem.strip_prefix(ARTICLE).unwrap_or(stem);
     let before = &word[..word.len() - stem.len()];

@@ -15,7 +15,7 @@ const M: u8 = 8;
 const N: u8 = 9;
 
 /// The class of a letter, and the other one that it may be heard as; 0 is no consonant.
-const fn class(letter: char) -> (u8, u8) {
+const fn letter_class(letter: char) -> (u8, u8) {
     match letter {
         'غ' | 'ك' | 'ق' | 'خ' | 'ح' => (K, K),
         'ه' => (K, 0),
@@ -37,21 +37,21 @@ const fn class(letter: char) -> (u8, u8) {
     }
 }
 
-/// [`class`] for the Arabic block.
+/// [`letter_class`] for the Arabic block.
 static CLASSES: [(u8, u8); 0x100] = {
     let mut table = [(0, 0); 0x100];
     let mut i = 0;
     while i < table.len() {
         #[allow(clippy::cast_possible_truncation)] // below 0x700
         if let Some(letter) = char::from_u32(0x600 + i as u32) {
-            table[i] = class(letter);
+            table[i] = letter_class(letter);
         }
         i += 1;
     }
     table
 };
 
-fn classes(letter: char) -> (u8, u8) {
+fn letter_classes(letter: char) -> (u8, u8) {
     let at = (letter as usize).wrapping_sub(0x600);
     CLASSES.get(at).copied().unwrap_or((0, 0))
 }
@@ -84,7 +84,7 @@ impl Skeleton {
     /// The keys of other ways to hear `word`, one letter differently each: و as v, ذ as z, no ه.
     pub fn others(word: &str) -> impl Iterator<Item = Self> {
         let two = |(at, letter): (usize, char)| {
-            let (one, other) = classes(letter);
+            let (one, other) = letter_classes(letter);
             let vowel = letter == 'و' && at > 0 && !beside_vowel(word, at);
             (one != other && !vowel).then_some(at)
         };
@@ -123,7 +123,7 @@ impl Skeleton {
             if count == LONGEST {
                 break;
             }
-            let (mut class, mut other) = classes(letter);
+            let (mut class, mut other) = letter_classes(letter);
             if letter == 'ه' && at == 0 {
                 (class, other) = (other, class);
             }

@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use super::crf::{Row, Seen, Weights, emissions, target};
+use super::crf::{Row, Seen, Weights, target_token, token_scores};
 use super::data::{Item, Reading, Space, VIEWS};
-use super::gradient::{Gradient, gradient};
+use super::gradient::{Gradient, sentence_gradient};
 use super::random::Random;
 use super::vectors::{Vector, Vocabulary};
 use crate::tagger::model::OFFSETS;
-use crate::tagger::sense::ones;
+use crate::tagger::sense::set_bits;
 
 /// How a model is trained.
 #[derive(Debug, Clone, Copy)]
@@ -43,7 +43,7 @@ pub(super) struct Example<'r> {
 }
 
 impl<'r> Example<'r> {
-    pub(super) fn first(reading: &'r Reading) -> Self {
+    pub(super) fn first_look(reading: &'r Reading) -> Self {
         Self {
             reading,
             elsewhere: None,
@@ -51,7 +51,7 @@ impl<'r> Example<'r> {
     }
 
     /// One way to see it: with a part of the word lists hidden or not, as if in the first pass or not.
-    fn seen(&self, random: &mut Random, hide: f32) -> Seen<'_> {
+    fn seen_once(&self, random: &mut Random, hide: f32) -> Seen<'_> {
         let hidden = random.unit() < hide;
         let view = if hidden {
             1 + random.below(VIEWS - 1)
@@ -69,7 +69,7 @@ impl<'r> Example<'r> {
 }
 
 /// Learns weights: what runs in different orders agree on.
-pub(super) fn train(
+pub(super) fn learn_weights(
     examples: &[Example<'_>],
     space: &Space,
     vocabulary: &Vocabulary,
@@ -78,9 +78,9 @@ pub(super) fn train(
     let run = |seed| learn(examples, space, vocabulary, plan, Random::new(seed));
     let mut mean = run(7);
     for seed in 8..7 + u64::from(plan.runs) {
-        mean.each(&run(seed), |a, b| *a += b);
+        mean.each_beside(&run(seed), |a, b| *a += b);
     }
-    mean.scale(1.0 / f32::from(plan.runs.max(1)));
+    mean.scale_all(1.0 / f32::from(plan.runs.max(1)));
     mean
 }
 
@@ -96,7 +96,7 @@ fn learn(
         weights: Weights::new(space),
         squares: Weights::new(space),
         plan,
-        decay: decay(examples, space, plan),
+        decay: decay_rates(examples, space, plan),
         vocabulary,
     };
     let mut order: Vec<(&Example<'_>, &Range<usize>)> = examples
@@ -108,17 +108,17 @@ fn learn(
     for epoch in 0..plan.epochs {
         random.shuffle(&mut order);
         for (example, sentence) in &order {
-            trainer.learn(&example.seen(&mut random, plan.hide), sentence);
+            trainer.learn(&example.seen_once(&mut random, plan.hide), sentence);
         }
         if epoch + averaged >= plan.epochs {
             match &mut sum {
                 None => sum = Some(trainer.weights.clone()),
-                Some(sum) => sum.each(&trainer.weights, |a, b| *a += b),
+                Some(sum) => sum.each_beside(&trainer.weights, |a, b| *a += b),
             }
         }
     }
     let mut mean = sum.unwrap_or_else(|| trainer.weights.clone());
-    mean.scale(1.0 / f32::from(averaged.max(1)));
+    mean.scale_all(1.0 / f32::from(averaged.max(1)));
     mean
 }
 
@@ -131,7 +131,7 @@ struct Decay {
 }
 
 #[allow(clippy::cast_precision_loss)] // a corpus has fewer tokens than an f32 can count
-fn decay(examples: &[Example<'_>], space: &Space, plan: Plan) -> Decay {
+fn decay_rates(examples: &[Example<'_>], space: &Space, plan: Plan) -> Decay {
     let items = || examples.iter().flat_map(|example| &example.reading.items);
     let shares = |size: usize, ids: fn(&Item) -> &[u32]| {
         let mut counts = vec![0.0_f32; size];
@@ -163,17 +163,17 @@ struct Trainer<'v> {
 impl Trainer<'_> {
     /// One step uphill by one sentence.
     fn learn(&mut self, seen: &Seen<'_>, sentence: &Range<usize>) {
-        let scores = emissions(&self.weights, seen, sentence.clone(), self.vocabulary);
+        let scores = token_scores(&self.weights, seen, sentence.clone(), self.vocabulary);
         let items = &seen.items[sentence.clone()];
         let gold: Vec<u8> = items.iter().map(|item| item.label).collect();
         let joins: Vec<u8> = items.iter().map(|item| item.join).collect();
-        let gradient = gradient(&self.weights, &scores, &gold, &joins);
+        let gradient = sentence_gradient(&self.weights, &scores, &gold, &joins);
         for (at, item) in items.iter().enumerate() {
             let own = &gradient.nodes[at];
             self.learn_own(item, seen.view, own);
             self.learn_elsewhere(seen.elsewhere(sentence.start + at), own);
             for d in 0..OFFSETS {
-                if let Some(to) = target(at, d, items.len()) {
+                if let Some(to) = target_token(at, d, items.len()) {
                     self.learn_wide(item, seen.view, d, &gradient.nodes[to]);
                 }
             }
@@ -187,11 +187,11 @@ impl Trainer<'_> {
         let pace = |decay: f32| (self.plan.rate, decay);
         for id in item.here.iter().map(|id| *id as usize) {
             let row = (&mut weights.here[id], &mut squares.here[id]);
-            step(row, own, pace(decay.here[id]));
+            step_row(row, own, pace(decay.here[id]));
         }
         for id in item.views[view].joint.iter().map(|id| *id as usize) {
             let row = (&mut weights.joint[id], &mut squares.joint[id]);
-            step(row, own, pace(decay.joint[id]));
+            step_row(row, own, pace(decay.joint[id]));
         }
     }
 
@@ -203,7 +203,7 @@ impl Trainer<'_> {
                 &mut self.weights.elsewhere[bit],
                 &mut self.squares.elsewhere[bit],
             );
-            step(row, own, pace);
+            step_row(row, own, pace);
         }
     }
 
@@ -213,18 +213,18 @@ impl Trainer<'_> {
         let (weights, squares) = (&mut self.weights, &mut self.squares);
         for id in item.near.iter().map(|id| *id as usize) {
             let row = (&mut weights.near[id][d], &mut squares.near[id][d]);
-            step(row, told, (self.plan.rate, self.decay.near[id]));
+            step_row(row, told, (self.plan.rate, self.decay.near[id]));
         }
-        for bit in ones(item.views[view].senses) {
+        for bit in set_bits(item.views[view].senses) {
             let row = (&mut weights.senses[bit][d], &mut squares.senses[bit][d]);
-            step(row, told, common);
+            step_row(row, told, common);
         }
         if let Some(id) = item.vector {
             let vector = self.vocabulary.vector(id);
             let rows = weights.dense[d].iter_mut().zip(&mut squares.dense[d]);
             for (row, told) in rows.zip(told) {
                 let gradient: Vector = vector.map(|x| told * x);
-                step(row, &gradient, common);
+                step_row(row, &gradient, common);
             }
         }
     }
@@ -235,10 +235,10 @@ impl Trainer<'_> {
         let rows = weights.moves.as_flattened_mut().iter_mut();
         let rows = rows.zip(squares.moves.as_flattened_mut());
         for (row, gradient) in rows.zip(gradient.moves.as_flattened()) {
-            step(row, gradient, pace);
+            step_row(row, gradient, pace);
         }
         if let Some(first) = gradient.nodes.first() {
-            step((&mut weights.start, &mut squares.start), first, pace);
+            step_row((&mut weights.start, &mut squares.start), first, pace);
         }
     }
 
@@ -249,7 +249,7 @@ impl Trainer<'_> {
 }
 
 /// One step of one row, given with its squares: uphill at a rate, less the share that goes.
-fn step<const N: usize>(
+fn step_row<const N: usize>(
     (weights, squares): (&mut [f32; N], &mut [f32; N]),
     gradient: &[f32; N],
     (rate, decay): (f32, f32),

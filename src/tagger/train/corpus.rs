@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::facts::EntityType;
 use crate::lexicon::Lexicon;
-use crate::tagger::label::{OUTSIDE, TYPES, begin, inside};
+use crate::tagger::label::{OUTSIDE, TYPES, begin_label, inside_label};
 use crate::text::Text;
 
 /// A sentence of a corpus: its tokens and their labels.
@@ -14,14 +14,14 @@ pub(super) type Sentence = Vec<(String, u8)>;
 const TOGETHER: usize = 16;
 
 /// The sentences of a corpus file.
-pub(super) fn parse(text: &str) -> Vec<Sentence> {
+pub(super) fn parse_sentences(text: &str) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut sentence = Sentence::new();
     for line in text.lines() {
         match line.trim().rsplit_once(' ') {
             Some((token, tag)) if !token.trim().is_empty() => {
                 let before = sentence.last().map(|(_, label)| *label);
-                sentence.push((token.trim().to_owned(), label(tag, before)));
+                sentence.push((token.trim().to_owned(), label_number(tag, before)));
             }
             _ if !sentence.is_empty() => sentences.push(std::mem::take(&mut sentence)),
             _ => {}
@@ -34,7 +34,7 @@ pub(super) fn parse(text: &str) -> Vec<Sentence> {
 }
 
 /// A label as its number; what cannot be is outside, an inside without a beginning begins.
-fn label(tag: &str, before: Option<u8>) -> u8 {
+fn label_number(tag: &str, before: Option<u8>) -> u8 {
     let Some((place, kind)) = tag.split_once('-') else {
         return OUTSIDE;
     };
@@ -46,11 +46,12 @@ fn label(tag: &str, before: Option<u8>) -> u8 {
         _ => return OUTSIDE,
     };
     let kind = TYPES.iter().position(|known| *known == kind).unwrap_or(0);
-    let goes_on = before.is_some_and(|before| before == begin(kind) || before == inside(kind));
+    let goes_on =
+        before.is_some_and(|before| before == begin_label(kind) || before == inside_label(kind));
     if place == "I" && goes_on {
-        inside(kind)
+        inside_label(kind)
     } else {
-        begin(kind)
+        begin_label(kind)
     }
 }
 
@@ -63,7 +64,7 @@ pub(super) struct Piece<'c> {
 }
 
 /// Cuts a corpus into texts of some consecutive sentences.
-pub(super) fn pieces(sentences: &[Sentence]) -> Vec<Piece<'_>> {
+pub(super) fn cut_pieces(sentences: &[Sentence]) -> Vec<Piece<'_>> {
     sentences.chunks(TOGETHER).map(Piece::new).collect()
 }
 
@@ -96,7 +97,7 @@ impl<'c> Piece<'c> {
     }
 
     /// For each token of the text, the token of the corpus that it belongs to; none for ends of lines.
-    pub(super) fn alignment(&self, text: &Text<'_>) -> Vec<Option<usize>> {
+    pub(super) fn align_tokens(&self, text: &Text<'_>) -> Vec<Option<usize>> {
         let place = |at: usize| {
             let span = text.span(at..at + 1);
             let behind = self
@@ -112,7 +113,7 @@ impl<'c> Piece<'c> {
 }
 
 /// Names as ranges of tokens with the number of their type.
-pub(super) fn names(labels: &[u8]) -> Vec<(Range<usize>, usize)> {
+pub(super) fn name_ranges(labels: &[u8]) -> Vec<(Range<usize>, usize)> {
     let mut names: Vec<(Range<usize>, usize)> = Vec::new();
     for (at, label) in labels.iter().enumerate() {
         let Some(kind) = crate::tagger::label::type_of(*label) else {

@@ -4,12 +4,12 @@
 use std::ops::Range;
 
 use super::data::{Item, Space};
-use super::vectors::{SIZE, Vector, Vocabulary, dot};
+use super::vectors::{SIZE, Vector, Vocabulary, dot_product};
 use crate::tagger::elsewhere::ELSEWHERE;
 use crate::tagger::features::JOINS;
-use crate::tagger::label::{LABELS, OUTSIDE, follows};
+use crate::tagger::label::{LABELS, OUTSIDE, may_follow};
 use crate::tagger::model::{OFFSETS, SIDE};
-use crate::tagger::sense::{SENSES, ones};
+use crate::tagger::sense::{SENSES, set_bits};
 
 /// A number for each label.
 pub(super) type Row = [f32; LABELS];
@@ -51,7 +51,7 @@ impl Weights {
     }
 
     /// Multiplies all weights.
-    pub(super) fn scale(&mut self, by: f32) {
+    pub(super) fn scale_all(&mut self, by: f32) {
         let whole = |rows: &mut [Wide]| {
             for weight in rows.as_flattened_mut().as_flattened_mut() {
                 *weight *= by;
@@ -71,7 +71,7 @@ impl Weights {
     }
 
     /// Leads `change` through all weights beside those of `other`.
-    pub(super) fn each(&mut self, other: &Self, change: impl Fn(&mut f32, f32)) {
+    pub(super) fn each_beside(&mut self, other: &Self, change: impl Fn(&mut f32, f32)) {
         let both = |a: &mut [f32], b: &[f32]| {
             for (a, b) in a.iter_mut().zip(b) {
                 change(a, *b);
@@ -104,12 +104,12 @@ pub(super) struct Seen<'r> {
 impl Seen<'_> {
     /// The features of the token `at` that tell of the same word elsewhere.
     pub(super) fn elsewhere(&self, at: usize) -> impl Iterator<Item = usize> {
-        ones(self.elsewhere.get(at).copied().unwrap_or_default().into())
+        set_bits(self.elsewhere.get(at).copied().unwrap_or_default().into())
     }
 }
 
 /// The scores of every token of a sentence.
-pub(super) fn emissions(
+pub(super) fn token_scores(
     weights: &Weights,
     seen: &Seen<'_>,
     sentence: Range<usize>,
@@ -119,20 +119,20 @@ pub(super) fn emissions(
     for (at, item) in seen.items[sentence.clone()].iter().enumerate() {
         let view = &item.views[seen.view];
         for id in &item.here {
-            add(&mut scores[at], &weights.here[*id as usize]);
+            add_row(&mut scores[at], &weights.here[*id as usize]);
         }
         for id in &view.joint {
-            add(&mut scores[at], &weights.joint[*id as usize]);
+            add_row(&mut scores[at], &weights.joint[*id as usize]);
         }
         for bit in seen.elsewhere(sentence.start + at) {
-            add(&mut scores[at], &weights.elsewhere[bit]);
+            add_row(&mut scores[at], &weights.elsewhere[bit]);
         }
-        for (d, row) in wide(weights, item, seen.view, vocabulary)
+        for (d, row) in wide_scores(weights, item, seen.view, vocabulary)
             .iter()
             .enumerate()
         {
-            if let Some(to) = target(at, d, sentence.len()) {
-                add(&mut scores[to], row);
+            if let Some(to) = target_token(at, d, sentence.len()) {
+                add_row(&mut scores[to], row);
             }
         }
     }
@@ -140,13 +140,13 @@ pub(super) fn emissions(
 }
 
 /// What a token tells of its neighbours.
-fn wide(weights: &Weights, item: &Item, view: usize, vocabulary: &Vocabulary) -> Wide {
+fn wide_scores(weights: &Weights, item: &Item, view: usize, vocabulary: &Vocabulary) -> Wide {
     let mut wide = NOWHERE;
     let near = item.near.iter().map(|id| &weights.near[*id as usize]);
-    let senses = ones(item.views[view].senses).map(|bit| &weights.senses[bit]);
+    let senses = set_bits(item.views[view].senses).map(|bit| &weights.senses[bit]);
     for feature in near.chain(senses) {
         for (sum, row) in wide.iter_mut().zip(feature) {
-            add(sum, row);
+            add_row(sum, row);
         }
     }
     if let Some(id) = item.vector {
@@ -159,31 +159,31 @@ fn wide(weights: &Weights, item: &Item, view: usize, vocabulary: &Vocabulary) ->
 pub(super) fn add_dense(to: &mut Wide, dense: &[Vec<Vector>], vector: &Vector) {
     for (sums, matrix) in to.iter_mut().zip(dense) {
         for (sum, row) in sums.iter_mut().zip(matrix) {
-            *sum += dot(row, vector);
+            *sum += dot_product(row, vector);
         }
     }
 }
 
 /// The token that the row `d` of a feature at `at` tells of.
-pub(super) fn target(at: usize, d: usize, len: usize) -> Option<usize> {
+pub(super) fn target_token(at: usize, d: usize, len: usize) -> Option<usize> {
     (at + d).checked_sub(SIDE).filter(|to| *to < len)
 }
 
-pub(super) fn add(to: &mut Row, row: &Row) {
+pub(super) fn add_row(to: &mut Row, row: &Row) {
     for (sum, x) in to.iter_mut().zip(row) {
         *sum += x;
     }
 }
 
 /// The best sequence of labels.
-pub(super) fn decode(weights: &Weights, scores: &[Row], joins: &[u8]) -> Vec<u8> {
+pub(super) fn best_labels(weights: &Weights, scores: &[Row], joins: &[u8]) -> Vec<u8> {
     let mut best = NOTHING;
     let mut from = Vec::with_capacity(scores.len());
     for (at, (own, join)) in scores.iter().zip(joins).enumerate() {
         let ways = if at == 0 {
-            first(&weights.start)
+            first_ways(&weights.start)
         } else {
-            onward(&best, &weights.moves[usize::from(*join)])
+            ways_onward(&best, &weights.moves[usize::from(*join)])
         };
         best = std::array::from_fn(|to| ways[to].0 + own[to]);
         from.push(ways.map(|(_, label)| label));
@@ -204,10 +204,10 @@ type Ways = [(f32, u8); LABELS];
 const NO_WAY: Ways = [(f32::MIN, OUTSIDE); LABELS];
 
 /// The ways into a sentence.
-fn first(start: &Row) -> Ways {
+fn first_ways(start: &Row) -> Ways {
     let mut ways = NO_WAY;
     for (to, (way, score)) in (0..).zip(ways.iter_mut().zip(start)) {
-        if follows(OUTSIDE, to) {
+        if may_follow(OUTSIDE, to) {
             way.0 = *score;
         }
     }
@@ -215,12 +215,12 @@ fn first(start: &Row) -> Ways {
 }
 
 /// The ways from the labels of one token to those of the next.
-fn onward(best: &Row, moves: &Moves) -> Ways {
+fn ways_onward(best: &Row, moves: &Moves) -> Ways {
     let mut ways = NO_WAY;
     for (from, (before, row)) in (0..).zip(best.iter().zip(moves)) {
         for (to, (way, weight)) in (0..).zip(ways.iter_mut().zip(row)) {
             let score = before + weight;
-            if follows(from, to) && score > way.0 {
+            if may_follow(from, to) && score > way.0 {
                 *way = (score, from);
             }
         }

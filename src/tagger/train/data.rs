@@ -9,9 +9,10 @@ use super::vectors::Vocabulary;
 use crate::lexicon::Lexicon;
 use crate::spelling::leads;
 use crate::tagger::features::{
-    Glance, Reach, classes, clitic, join, joint, letters, sign, window, word_hash,
+    Glance, Reach, class_features, clitic_features, clitic_join, joint_features, letter_features,
+    sign_feature, window_at, word_hash,
 };
-use crate::tagger::sense::{Senses, senses};
+use crate::tagger::sense::{Senses, token_senses};
 use crate::text::{Tag, Text};
 
 /// Ways to read a text: with all lists, and with a quarter of their words hidden.
@@ -53,7 +54,7 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
-    fn number(&mut self, hash: u64) -> u32 {
+    fn number_of(&mut self, hash: u64) -> u32 {
         let next = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
         *self.ids.entry(hash).or_insert(next)
     }
@@ -79,7 +80,7 @@ pub(super) struct Alone {
 }
 
 /// Reads one word. One that plain news does not hold is read as the one behind its clitics.
-pub(super) fn alone(form: &str, vocabulary: &Vocabulary) -> Alone {
+pub(super) fn read_word(form: &str, vocabulary: &Vocabulary) -> Alone {
     let mut word = Alone::default();
     let id = vocabulary.ids.get(form);
     let known = id.map(|id| (form, *id)).or_else(|| {
@@ -92,38 +93,38 @@ pub(super) fn alone(form: &str, vocabulary: &Vocabulary) -> Alone {
             let entry = &vocabulary.words[id as usize];
             word.vector = Some(id);
             word.class = entry.fine;
-            word.near.extend(classes(entry.coarse, entry.fine));
+            word.near.extend(class_features(entry.coarse, entry.fine));
             (rest, &rest[entry.lead..])
         }
         None => (form, form),
     };
     word.stem = word_hash(stem);
-    word.join = join(form, stem, true);
-    letters(rest, stem, |reach, hash| match reach {
+    word.join = clitic_join(form, stem, true);
+    letter_features(rest, stem, |reach, hash| match reach {
         Reach::Near => word.near.push(hash),
         Reach::Here => word.here.push(hash),
     });
     if rest.len() < form.len() {
-        word.near.extend(clitic(form, rest));
+        word.near.extend(clitic_features(form, rest));
     }
     word
 }
 
 /// Turns a piece of a corpus into numbers.
-pub(super) fn read(
+pub(super) fn read_piece(
     piece: &Piece<'_>,
     lexicon: &Lexicon,
     vocabulary: &Vocabulary,
     space: &mut Space,
 ) -> Reading {
     let text = piece.text(lexicon);
-    let places = piece.alignment(&text);
+    let places = piece.align_tokens(&text);
     let gold: Vec<u8> = piece.labels().collect();
     let mut items = Vec::with_capacity(text.len());
     let mut glances = Vec::with_capacity(text.len());
     for at in 0..text.len() {
-        let label = label(at, &places, &gold);
-        let (item, glance) = item(&text, at, vocabulary, space);
+        let label = token_label(at, &places, &gold);
+        let (item, glance) = read_item(&text, at, vocabulary, space);
         items.push(Item { label, ..item });
         glances.push(glance);
     }
@@ -136,7 +137,12 @@ pub(super) fn read(
     }
 }
 
-fn item(text: &Text<'_>, at: usize, vocabulary: &Vocabulary, space: &mut Space) -> (Item, Glance) {
+fn read_item(
+    text: &Text<'_>,
+    at: usize,
+    vocabulary: &Vocabulary,
+    space: &mut Space,
+) -> (Item, Glance) {
     let form = text.form(at);
     let mut item = Item::default();
     let mut glance = Glance {
@@ -144,20 +150,20 @@ fn item(text: &Text<'_>, at: usize, vocabulary: &Vocabulary, space: &mut Space) 
         ..Glance::default()
     };
     if !text.token(at).is_word() {
-        item.near.push(space.near.number(sign(form)));
-        item.join = join(form, form, false);
+        item.near.push(space.near.number_of(sign_feature(form)));
+        item.join = clitic_join(form, form, false);
         return (item, glance);
     }
-    let word = alone(form, vocabulary);
+    let word = read_word(form, vocabulary);
     item.near = word
         .near
         .iter()
-        .map(|hash| space.near.number(*hash))
+        .map(|hash| space.near.number_of(*hash))
         .collect();
     item.here = word
         .here
         .iter()
-        .map(|hash| space.here.number(*hash))
+        .map(|hash| space.here.number_of(*hash))
         .collect();
     item.vector = word.vector;
     item.stem = word.stem;
@@ -167,7 +173,7 @@ fn item(text: &Text<'_>, at: usize, vocabulary: &Vocabulary, space: &mut Space) 
 }
 
 /// The label of a token: that of its corpus token, which goes on inside it.
-fn label(at: usize, places: &[Option<usize>], gold: &[u8]) -> u8 {
+fn token_label(at: usize, places: &[Option<usize>], gold: &[u8]) -> u8 {
     let Some(place) = places[at] else { return 0 };
     let label = gold[place];
     let again = at > 0 && places[at - 1] == Some(place);
@@ -189,16 +195,16 @@ fn add_view(
         let form = text.slice(text.tag_span(tag));
         view > 0 && word_hash(&crate::spelling::key(form)) % 4 == view as u64 - 1
     };
-    let bits = senses(text, hidden);
+    let bits = token_senses(text, hidden);
     for (glance, bits) in glances.iter_mut().zip(&bits) {
         glance.senses = *bits;
     }
     for sentence in text.sentences() {
         for at in sentence.clone() {
-            let joint = joint(window(glances, sentence, at));
+            let joint = joint_features(window_at(glances, sentence, at));
             items[at].views.push(View {
                 senses: bits[at],
-                joint: joint.iter().map(|hash| numbers.number(*hash)).collect(),
+                joint: joint.iter().map(|hash| numbers.number_of(*hash)).collect(),
             });
         }
     }

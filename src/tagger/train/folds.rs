@@ -2,14 +2,14 @@
 
 use rayon::prelude::*;
 
-use super::corpus::{Piece, Sentence, pieces};
+use super::corpus::{Piece, Sentence, cut_pieces};
 use super::data::{Reading, Space};
-use super::learn::{Sources, learn_twice, readings};
+use super::learn::{Sources, learn_twice, read_sentences};
 use super::pack;
-use super::score::{Score, head};
+use super::score::{Score, table_head};
 use super::vectors::Vocabulary;
 use crate::lexicon::Lexicon;
-use crate::tagger::label::{TYPES, begin, inside};
+use crate::tagger::label::{TYPES, begin_label, inside_label};
 use crate::tagger::{Tagged, Tagger};
 use crate::text::Text;
 
@@ -19,7 +19,11 @@ pub type Finder<'f> = &'f (dyn Fn(&Text<'_>, &Tagger<'_>) -> Vec<Tagged> + Sync)
 /// A table in Markdown of how well names are found: a row for each choice of features, and one for
 /// each of `finders` with all features.
 #[must_use]
-pub fn measure(sources: &Sources<'_>, folds: usize, finders: &[(&str, Finder<'_>)]) -> String {
+pub fn measure_folds(
+    sources: &Sources<'_>,
+    folds: usize,
+    finders: &[(&str, Finder<'_>)],
+) -> String {
     let tagger: Finder<'_> = &|text, tagger| tagger.tag(text);
     let once: Finder<'_> = &|text, tagger| tagger.tag_once(text);
     let (lexicon, vocabulary) = (Lexicon::default(), Vocabulary::default());
@@ -31,8 +35,8 @@ pub fn measure(sources: &Sources<'_>, folds: usize, finders: &[(&str, Finder<'_>
         vocabulary: &vocabulary,
         ..unlisted
     };
-    let mut rows = run(&bare, folds, &[("letters and neighbours", tagger)]);
-    rows.extend(run(
+    let mut rows = run_folds(&bare, folds, &[("letters and neighbours", tagger)]);
+    rows.extend(run_folds(
         &unlisted,
         folds,
         &[("with plain news, without lexicon", tagger)],
@@ -42,19 +46,19 @@ pub fn measure(sources: &Sources<'_>, folds: usize, finders: &[(&str, Finder<'_>
         ("with lexicon, two passes", tagger),
     ];
     full.extend(finders);
-    rows.extend(run(sources, folds, &full));
+    rows.extend(run_folds(sources, folds, &full));
     let rows: Vec<String> = rows
         .iter()
-        .map(|(name, score)| format!("| {name} | {} |", score.row()))
+        .map(|(name, score)| format!("| {name} | {} |", score.table_row()))
         .collect();
     format!(
         "| | {}\n|---|---|---|---|---|---|\n{}\n",
-        head(),
+        table_head(),
         rows.join("\n")
     )
 }
 
-fn run<'n>(
+fn run_folds<'n>(
     sources: &Sources<'_>,
     folds: usize,
     finders: &[(&'n str, Finder<'_>)],
@@ -66,12 +70,12 @@ fn run<'n>(
     let mut space = Space::default();
     let news: Vec<Vec<Reading>> = blocks
         .iter()
-        .map(|block| readings(block, sources, &mut space))
+        .map(|block| read_sentences(block, sources, &mut space))
         .collect();
     let other: Vec<Reading> = sources
         .other
         .iter()
-        .flat_map(|corpus| readings(&corpus.sentences, sources, &mut space))
+        .flat_map(|corpus| read_sentences(&corpus.sentences, sources, &mut space))
         .collect();
     let fold = |held: usize| {
         let rest = (0..)
@@ -80,13 +84,13 @@ fn run<'n>(
             .flat_map(|(_, part)| part);
         let rest: Vec<&Reading> = rest.chain(&other).collect();
         let weights = learn_twice(&rest, &space, sources.vocabulary);
-        let bytes = pack::pack(&weights, &space, sources.vocabulary);
+        let bytes = pack::pack_model(&weights, &space, sources.vocabulary);
         let tagger = Tagger::read(&bytes);
         let score = |(_, finder): &(&str, Finder<'_>)| {
             let mut score = Score::default();
-            for piece in pieces(blocks[held]) {
+            for piece in cut_pieces(blocks[held]) {
                 if let Some(tagger) = &tagger {
-                    add(&mut score, &piece, sources, |text| finder(text, tagger));
+                    add_piece(&mut score, &piece, sources, |text| finder(text, tagger));
                 }
             }
             score
@@ -101,14 +105,14 @@ fn run<'n>(
         .collect()
 }
 
-fn add(
+fn add_piece(
     score: &mut Score,
     piece: &Piece<'_>,
     sources: &Sources<'_>,
     find: impl Fn(&Text<'_>) -> Vec<Tagged>,
 ) {
     let text = piece.text(sources.lexicon);
-    let places = piece.alignment(&text);
+    let places = piece.align_tokens(&text);
     let gold: Vec<u8> = piece.labels().collect();
     let mut found = vec![0; gold.len()];
     for name in find(&text) {
@@ -119,7 +123,11 @@ fn add(
         let mut places: Vec<usize> = name.tokens.filter_map(|at| places[at]).collect();
         places.dedup();
         for (i, place) in places.into_iter().enumerate() {
-            found[place] = if i == 0 { begin(kind) } else { inside(kind) };
+            found[place] = if i == 0 {
+                begin_label(kind)
+            } else {
+                inside_label(kind)
+            };
         }
     }
     score.add(&gold, &found);

@@ -3,7 +3,7 @@
 
 use super::crf::{Moves, NOTHING, Row, Weights};
 use crate::tagger::features::JOINS;
-use crate::tagger::label::{LABELS, OUTSIDE, follows};
+use crate::tagger::label::{LABELS, OUTSIDE, may_follow};
 
 /// What is true of each token, and of each pair of labels, less what the model expects.
 pub(super) struct Gradient {
@@ -12,9 +12,14 @@ pub(super) struct Gradient {
 }
 
 /// The gradient of one sentence, whose labels should be `gold`.
-pub(super) fn gradient(weights: &Weights, scores: &[Row], gold: &[u8], joins: &[u8]) -> Gradient {
+pub(super) fn sentence_gradient(
+    weights: &Weights,
+    scores: &[Row],
+    gold: &[u8],
+    joins: &[u8],
+) -> Gradient {
     let chain = Chain::new(weights, scores, joins);
-    let forward = chain.forward();
+    let forward = chain.forward_sums();
     let mut out = Gradient {
         nodes: vec![NOTHING; scores.len()],
         moves: [[NOTHING; LABELS]; JOINS],
@@ -22,18 +27,18 @@ pub(super) fn gradient(weights: &Weights, scores: &[Row], gold: &[u8], joins: &[
     let mut backward = [1.0; LABELS];
     for at in (0..scores.len()).rev() {
         let label = usize::from(gold[at]);
-        let mut sure = times(&forward[at], &backward);
-        scale(&mut sure);
+        let mut sure = multiply_rows(&forward[at], &backward);
+        scale_row(&mut sure);
         out.nodes[at] = sure.map(|x| -x);
         out.nodes[at][label] += 1.0;
         if let Some(before) = at.checked_sub(1) {
             let join = usize::from(joins[at]);
-            let through = chain.through(at, &backward);
+            let through = chain.move_shares(at, &backward);
             let moves = &mut out.moves[join];
             take_expected(moves, &forward[before], &through);
             moves[usize::from(gold[before])][label] += 1.0;
             backward = through.map(|row| row.iter().sum());
-            scale(&mut backward);
+            scale_row(&mut backward);
         }
     }
     out
@@ -50,61 +55,61 @@ struct Chain<'c> {
 impl<'c> Chain<'c> {
     fn new(weights: &Weights, scores: &[Row], joins: &'c [u8]) -> Self {
         Self {
-            start: factors(OUTSIDE, &weights.start),
-            nodes: scores.iter().map(node).collect(),
-            moves: weights.moves.each_ref().map(move_factors),
+            start: move_factors(OUTSIDE, &weights.start),
+            nodes: scores.iter().map(label_factors).collect(),
+            moves: weights.moves.each_ref().map(pair_factors),
             joins,
         }
     }
 
     /// For each token, how much every label gathers of all ways to it.
-    fn forward(&self) -> Vec<Row> {
+    fn forward_sums(&self) -> Vec<Row> {
         let mut sums: Vec<Row> = Vec::with_capacity(self.nodes.len());
         for (node, join) in self.nodes.iter().zip(self.joins) {
             let into = sums.last().map_or(self.start, |before| {
-                gather(before, &self.moves[usize::from(*join)])
+                gather_ways(before, &self.moves[usize::from(*join)])
             });
-            let mut row = times(&into, node);
-            scale(&mut row);
+            let mut row = multiply_rows(&into, node);
+            scale_row(&mut row);
             sums.push(row);
         }
         sums
     }
 
     /// For each pair of labels of the token before `at` and of `at`, all that lies behind.
-    fn through(&self, at: usize, backward: &Row) -> Moves {
-        let ahead = times(&self.nodes[at], backward);
+    fn move_shares(&self, at: usize, backward: &Row) -> Moves {
+        let ahead = multiply_rows(&self.nodes[at], backward);
         let moves = &self.moves[usize::from(self.joins[at])];
-        moves.each_ref().map(|row| times(row, &ahead))
+        moves.each_ref().map(|row| multiply_rows(row, &ahead))
     }
 }
 
 /// Factors of the moves from a label; none where it cannot go.
-fn factors(from: u8, weights: &Row) -> Row {
+fn move_factors(from: u8, weights: &Row) -> Row {
     let mut factors = NOTHING;
     for (to, (factor, weight)) in (0..).zip(factors.iter_mut().zip(weights)) {
-        if follows(from, to) {
+        if may_follow(from, to) {
             *factor = weight.exp();
         }
     }
     factors
 }
 
-fn move_factors(weights: &Moves) -> Moves {
+fn pair_factors(weights: &Moves) -> Moves {
     let mut moves = [NOTHING; LABELS];
     for (from, (row, weights)) in (0..).zip(moves.iter_mut().zip(weights)) {
-        *row = factors(from, weights);
+        *row = move_factors(from, weights);
     }
     moves
 }
 
 /// Factors of the labels of a token, the largest of which is one.
-fn node(scores: &Row) -> Row {
+fn label_factors(scores: &Row) -> Row {
     let top = scores.iter().copied().fold(f32::MIN, f32::max);
     scores.map(|x| (x - top).exp())
 }
 
-fn gather(before: &Row, moves: &Moves) -> Row {
+fn gather_ways(before: &Row, moves: &Moves) -> Row {
     let mut sums = NOTHING;
     for (x, row) in before.iter().zip(moves) {
         for (sum, weight) in sums.iter_mut().zip(row) {
@@ -127,11 +132,11 @@ fn take_expected(moves: &mut Moves, before: &Row, through: &Moves) {
     }
 }
 
-fn times(a: &Row, b: &Row) -> Row {
+fn multiply_rows(a: &Row, b: &Row) -> Row {
     std::array::from_fn(|label| a[label] * b[label])
 }
 
-fn scale(row: &mut Row) {
+fn scale_row(row: &mut Row) {
     let sum: f32 = row.iter().sum();
     for x in row {
         *x /= sum.max(1e-30);

@@ -1,13 +1,13 @@
 //! The model file, learned in two passes.
 
-use super::ascent::{Example, Plan, train};
-use super::corpus::{Sentence, parse, pieces};
-use super::crf::{Seen, Weights, decode, emissions};
-use super::data::{Reading, Space, read};
+use super::ascent::{Example, Plan, learn_weights};
+use super::corpus::{Sentence, cut_pieces, parse_sentences};
+use super::crf::{Seen, Weights, best_labels, token_scores};
+use super::data::{Reading, Space, read_piece};
 use super::pack;
 use super::vectors::Vocabulary;
 use crate::lexicon::Lexicon;
-use crate::tagger::elsewhere::elsewhere;
+use crate::tagger::elsewhere::labels_elsewhere;
 
 /// Sentences marked by hand.
 #[derive(Debug, Default)]
@@ -20,7 +20,7 @@ impl Corpus {
     #[must_use]
     pub fn parse(text: &str) -> Self {
         Self {
-            sentences: parse(text),
+            sentences: parse_sentences(text),
         }
     }
 }
@@ -43,24 +43,24 @@ pub struct Sources<'s> {
 
 /// The model file learned from all that is given; the same bytes each time.
 #[must_use]
-pub fn learn(sources: &Sources<'_>) -> Vec<u8> {
+pub fn learn_model(sources: &Sources<'_>) -> Vec<u8> {
     let mut space = Space::default();
     let all = std::iter::once(sources.news).chain(sources.other);
     let readings: Vec<Reading> = all
-        .flat_map(|corpus| readings(&corpus.sentences, sources, &mut space))
+        .flat_map(|corpus| read_sentences(&corpus.sentences, sources, &mut space))
         .collect();
     let readings: Vec<&Reading> = readings.iter().collect();
     let weights = learn_twice(&readings, &space, sources.vocabulary);
-    pack::pack(&weights, &space, sources.vocabulary)
+    pack::pack_model(&weights, &space, sources.vocabulary)
 }
 
-pub(super) fn readings(
+pub(super) fn read_sentences(
     sentences: &[Sentence],
     sources: &Sources<'_>,
     space: &mut Space,
 ) -> Vec<Reading> {
-    let pieces = pieces(sentences);
-    let read = |piece| read(piece, sources.lexicon, sources.vocabulary, space);
+    let pieces = cut_pieces(sentences);
+    let read = |piece| read_piece(piece, sources.lexicon, sources.vocabulary, space);
     pieces.iter().map(read).collect()
 }
 
@@ -77,9 +77,9 @@ pub(super) fn learn_twice(
         let others: Vec<Example<'_>> = (0..)
             .zip(readings)
             .filter(|(i, _)| part(*i) != held)
-            .map(|(_, reading)| Example::first(reading))
+            .map(|(_, reading)| Example::first_look(reading))
             .collect();
-        let weights = train(
+        let weights = learn_weights(
             &others,
             space,
             vocabulary,
@@ -90,33 +90,33 @@ pub(super) fn learn_twice(
         );
         let own = (0..).zip(readings).filter(|(i, _)| part(*i) == held);
         examples.extend(own.map(|(_, reading)| {
-            let labels = tag(&weights, reading, vocabulary);
+            let labels = tag_once(&weights, reading, vocabulary);
             let stems: Vec<u64> = reading.items.iter().map(|item| item.stem).collect();
             let mut told = vec![0; stems.len()];
-            elsewhere(&stems, &labels, |at, bits| told[at] = bits);
+            labels_elsewhere(&stems, &labels, |at, bits| told[at] = bits);
             Example {
                 reading,
                 elsewhere: Some(told),
             }
         }));
     }
-    train(&examples, space, vocabulary, plan)
+    learn_weights(&examples, space, vocabulary, plan)
 }
 
 /// The labels of a first pass.
-fn tag(weights: &Weights, reading: &Reading, vocabulary: &Vocabulary) -> Vec<u8> {
+fn tag_once(weights: &Weights, reading: &Reading, vocabulary: &Vocabulary) -> Vec<u8> {
     let seen = Seen {
         items: &reading.items,
         view: 0,
         elsewhere: &[],
     };
     let sentence = |sentence: &std::ops::Range<usize>| {
-        let scores = emissions(weights, &seen, sentence.clone(), vocabulary);
+        let scores = token_scores(weights, &seen, sentence.clone(), vocabulary);
         let joins: Vec<u8> = reading.items[sentence.clone()]
             .iter()
             .map(|item| item.join)
             .collect();
-        decode(weights, &scores, &joins)
+        best_labels(weights, &scores, &joins)
     };
     reading.sentences.iter().flat_map(sentence).collect()
 }

@@ -14,6 +14,6 @@ mod random;
 mod score;
 mod vectors;
 
-pub use folds::{Finder, measure};
-pub use learn::{Corpus, Sources, learn};
+pub use folds::{Finder, measure_folds};
+pub use learn::{Corpus, Sources, learn_model};
 pub use vectors::Vocabulary;

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use super::crf::{Row, Weights, Wide, add, add_dense};
-use super::data::{Numbers, Space, alone};
+use super::crf::{Row, Weights, Wide, add_dense, add_row};
+use super::data::{Numbers, Space, read_word};
 use super::vectors::Vocabulary;
-use crate::tagger::features::{classes, stem_hash, word_hash};
+use crate::tagger::features::{class_features, stem_hash, word_hash};
 use crate::tagger::label::OUTSIDE;
-use crate::tagger::model::{INDEX_BITS, SIDE, mark};
+use crate::tagger::model::{INDEX_BITS, SIDE, slot_mark};
 
 /// What a weight of one becomes.
 const SCALE: f32 = 16.0;
@@ -21,73 +21,77 @@ const MOST: usize = 56_000;
 const LENIENCE: f32 = 0.7;
 
 /// The model file.
-pub(super) fn pack(weights: &Weights, space: &Space, vocabulary: &Vocabulary) -> Vec<u8> {
+pub(super) fn pack_model(weights: &Weights, space: &Space, vocabulary: &Vocabulary) -> Vec<u8> {
     let mut out = Vec::new();
     let lenient = |row: &Row| {
         let mut row = *row;
         row[usize::from(OUTSIDE)] -= LENIENCE;
         row
     };
-    scores(&lenient(&weights.start), &mut out);
+    pack_scores(&lenient(&weights.start), &mut out);
     for row in weights.moves.as_flattened() {
-        scores(&lenient(row), &mut out);
+        pack_scores(&lenient(row), &mut out);
     }
     for row in weights.senses.as_flattened() {
-        scores(row, &mut out);
+        pack_scores(row, &mut out);
     }
     for row in &weights.elsewhere {
-        scores(row, &mut out);
+        pack_scores(row, &mut out);
     }
-    words(weights, space, vocabulary, &mut out);
-    let summed = summed(vocabulary);
-    let near = features(
+    pack_words(weights, space, vocabulary, &mut out);
+    let summed = summed_features(vocabulary);
+    let near = pack_features(
         &space.near,
         &weights.near,
         |row| row.as_flattened().to_vec(),
         &summed,
     );
-    table(&near, &mut out);
-    let here = features(&space.here, &weights.here, |row| row.to_vec(), &summed);
-    table(&here, &mut out);
-    let joint = features(&space.joint, &weights.joint, |row| row.to_vec(), &summed);
-    table(&joint, &mut out);
+    pack_table(&near, &mut out);
+    let here = pack_features(&space.here, &weights.here, |row| row.to_vec(), &summed);
+    pack_table(&here, &mut out);
+    let joint = pack_features(&space.joint, &weights.joint, |row| row.to_vec(), &summed);
+    pack_table(&joint, &mut out);
     out
 }
 
 #[allow(clippy::cast_possible_truncation)] // a rounded weight is far below the limit
-fn scores(row: &Row, out: &mut Vec<u8>) {
+fn pack_scores(row: &Row, out: &mut Vec<u8>) {
     for weight in row {
         out.extend(((weight * SCALE).round() as i16).to_le_bytes());
     }
 }
 
 #[allow(clippy::cast_possible_truncation)] // clamped
-fn byte(weight: f32) -> u8 {
+fn weight_byte(weight: f32) -> u8 {
     ((weight * SCALE).round().clamp(-127.0, 127.0) as i8).cast_unsigned()
 }
 
 /// The row of each word of plain news.
-fn words(weights: &Weights, space: &Space, vocabulary: &Vocabulary, out: &mut Vec<u8>) {
+fn pack_words(weights: &Weights, space: &Space, vocabulary: &Vocabulary, out: &mut Vec<u8>) {
     let rows = vocabulary.words.iter().map(|word| {
-        let mut row = row(&word.form, weights, space, vocabulary);
+        let mut row = word_row(&word.form, weights, space, vocabulary);
         let mut bytes = word.fine.to_le_bytes().to_vec();
         bytes.push(u8::try_from(word.lead).unwrap_or(0));
-        bytes.extend(row.as_flattened_mut().iter().map(|weight| byte(*weight)));
+        bytes.extend(
+            row.as_flattened_mut()
+                .iter()
+                .map(|weight| weight_byte(*weight)),
+        );
         (word_hash(&word.form), bytes)
     });
-    table(&rows.collect::<Vec<_>>(), out);
+    pack_table(&rows.collect::<Vec<_>>(), out);
 }
 
-fn row(form: &str, weights: &Weights, space: &Space, vocabulary: &Vocabulary) -> Wide {
-    let word = alone(form, vocabulary);
+fn word_row(form: &str, weights: &Weights, space: &Space, vocabulary: &Vocabulary) -> Wide {
+    let word = read_word(form, vocabulary);
     let mut sum = Wide::default();
     for id in word.near.iter().filter_map(|hash| space.near.ids.get(hash)) {
         for (sum, row) in sum.iter_mut().zip(&weights.near[*id as usize]) {
-            add(sum, row);
+            add_row(sum, row);
         }
     }
     for id in word.here.iter().filter_map(|hash| space.here.ids.get(hash)) {
-        add(&mut sum[SIDE], &weights.here[*id as usize]);
+        add_row(&mut sum[SIDE], &weights.here[*id as usize]);
     }
     if let Some(id) = word.vector {
         add_dense(&mut sum, &weights.dense, vocabulary.vector(id));
@@ -96,16 +100,16 @@ fn row(form: &str, weights: &Weights, space: &Space, vocabulary: &Vocabulary) ->
 }
 
 /// Features that only words of plain news have, whose rows they are in already.
-fn summed(vocabulary: &Vocabulary) -> BTreeSet<u64> {
+fn summed_features(vocabulary: &Vocabulary) -> BTreeSet<u64> {
     let of = |word: &super::vectors::Word| {
-        let [coarse, fine] = classes(word.coarse, word.fine);
+        let [coarse, fine] = class_features(word.coarse, word.fine);
         [word_hash(&word.form), stem_hash(&word.form), coarse, fine]
     };
     vocabulary.words.iter().flat_map(of).collect()
 }
 
 /// The features whose weights do not vanish, the heaviest when there are too many.
-fn features<W>(
+fn pack_features<W>(
     numbers: &Numbers,
     weights: &[W],
     flat: impl Fn(&W) -> Vec<f32>,
@@ -119,7 +123,7 @@ fn features<W>(
         .map(|(id, hash)| {
             let row = flat(&weights[*id as usize]);
             let size = row.iter().map(|weight| weight.abs()).fold(0.0, f32::max);
-            (size, *hash, row.into_iter().map(byte).collect())
+            (size, *hash, row.into_iter().map(weight_byte).collect())
         })
         .filter(|(size, ..)| size * SCALE >= 1.0)
         .collect();
@@ -132,7 +136,7 @@ fn features<W>(
 
 /// A hash table that is read where it lies; see `model`.
 #[allow(clippy::cast_possible_truncation)] // fewer rows than bits for them
-fn table(rows: &[(u64, Vec<u8>)], out: &mut Vec<u8>) {
+fn pack_table(rows: &[(u64, Vec<u8>)], out: &mut Vec<u8>) {
     let size = (rows.len() * 5 / 4 + 1).next_power_of_two();
     debug_assert!(rows.len() < 1 << INDEX_BITS);
     let mut slots = vec![0_u32; size];
@@ -141,7 +145,7 @@ fn table(rows: &[(u64, Vec<u8>)], out: &mut Vec<u8>) {
         while slots[at] != 0 {
             at = (at + 1) & (size - 1);
         }
-        slots[at] = mark(*hash) << INDEX_BITS | number;
+        slots[at] = slot_mark(*hash) << INDEX_BITS | number;
     }
     out.extend((size as u32).to_le_bytes());
     out.extend((rows.len() as u32).to_le_bytes());

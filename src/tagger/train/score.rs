@@ -2,7 +2,7 @@
 
 use std::iter::Sum;
 
-use super::corpus::names;
+use super::corpus::name_ranges;
 use crate::tagger::label::TYPES;
 
 /// Names that were found, that were right, that there are; for each type.
@@ -13,8 +13,8 @@ pub(super) struct Score {
 
 impl Score {
     pub(super) fn add(&mut self, gold: &[u8], found: &[u8]) {
-        let gold = names(gold);
-        let found = names(found);
+        let gold = name_ranges(gold);
+        let found = name_ranges(found);
         for (_, kind) in &gold {
             self.counts[*kind][2] += 1;
         }
@@ -27,7 +27,7 @@ impl Score {
     }
 
     /// A row of a table: F1 of all, then of each type, in brackets precision and recall.
-    pub(super) fn row(&self) -> String {
+    pub(super) fn table_row(&self) -> String {
         let mut sum = [0; 3];
         for counts in &self.counts {
             for i in 0..3 {
@@ -35,12 +35,12 @@ impl Score {
             }
         }
         let all = std::iter::once(sum).chain(self.counts);
-        let cells: Vec<String> = all.map(cell).collect();
+        let cells: Vec<String> = all.map(table_cell).collect();
         cells.join(" | ")
     }
 }
 
-fn cell([found, right, all]: [u32; 3]) -> String {
+fn table_cell([found, right, all]: [u32; 3]) -> String {
     let share = |of: u32| f64::from(right) / f64::from(of.max(1));
     let (p, r) = (share(found), share(all));
     let f = if right == 0 {
@@ -52,7 +52,7 @@ fn cell([found, right, all]: [u32; 3]) -> String {
 }
 
 /// The head of the table.
-pub(super) fn head() -> String {
+pub(super) fn table_head() -> String {
     format!(
         "all | {} |",
         TYPES.map(|kind| format!("{kind:?}")).join(" | ")

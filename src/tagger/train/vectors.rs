@@ -48,11 +48,11 @@ impl Vocabulary {
     /// Learns from `plain`, one article a line.
     #[must_use]
     pub fn learn(plain: &str) -> Self {
-        let mut vocabulary = Self::count(plain);
-        let lines = vocabulary.lines(plain);
+        let mut vocabulary = Self::count_words(plain);
+        let lines = vocabulary.known_words(plain);
         let vectors = skip_gram(&vocabulary, &lines);
-        let coarse = classes(&vectors, COARSE);
-        let fine = classes(&vectors, FINE);
+        let coarse = word_classes(&vectors, COARSE);
+        let fine = word_classes(&vectors, FINE);
         for (id, word) in vocabulary.words.iter_mut().enumerate() {
             word.vector = vectors[id];
             word.coarse = u8::try_from(coarse[id]).unwrap_or(0);
@@ -67,7 +67,7 @@ impl Vocabulary {
     }
 
     /// Words in order of frequency.
-    fn count(plain: &str) -> Self {
+    fn count_words(plain: &str) -> Self {
         let mut counts: BTreeMap<String, u32> = BTreeMap::new();
         for line in plain.lines() {
             for word in words(&canonical(line).text) {
@@ -89,7 +89,7 @@ impl Vocabulary {
             .map(|(form, count)| (form.as_str(), *count))
             .collect();
         let word = |(form, count): &(String, u32)| Word {
-            lead: lead(form, *count, &counts),
+            lead: clitic_length(form, *count, &counts),
             form: form.clone(),
             count: *count,
             vector: [0.0; SIZE],
@@ -105,7 +105,7 @@ impl Vocabulary {
     }
 
     /// The known words of each line.
-    fn lines(&self, plain: &str) -> Vec<Vec<u32>> {
+    fn known_words(&self, plain: &str) -> Vec<Vec<u32>> {
         let line = |line: &str| {
             words(&canonical(line).text)
                 .filter_map(|word| self.ids.get(word).copied())
@@ -116,7 +116,7 @@ impl Vocabulary {
 }
 
 /// A word is read with clitics when it is more frequent without them.
-fn lead(form: &str, count: u32, counts: &BTreeMap<&str, u32>) -> usize {
+fn clitic_length(form: &str, count: u32, counts: &BTreeMap<&str, u32>) -> usize {
     let fits = |rest: &str| counts.get(rest).is_some_and(|other| *other >= count);
     leads(form)
         .filter(|lead| !lead.assimilated && !lead.definite && lead.rest.chars().count() >= 3)
@@ -131,7 +131,7 @@ fn lead(form: &str, count: u32, counts: &BTreeMap<&str, u32>) -> usize {
 fn skip_gram(vocabulary: &Vocabulary, lines: &[Vec<u32>]) -> Vec<Vector> {
     let mut model = SkipGram::new(vocabulary);
     let total: usize = lines.iter().map(Vec::len).sum();
-    let keep = keep(vocabulary, total);
+    let keep = keep_chances(vocabulary, total);
     let mut done = 0;
     let mut kept: Vec<u32> = Vec::new();
     for line in std::iter::repeat_n(lines, PASSES).flatten() {
@@ -169,26 +169,26 @@ impl SkipGram {
             random,
             input,
             output: vec![[[0.0; SIZE]; PLACES]; size],
-            noise: noise(vocabulary),
+            noise: noise_words(vocabulary),
         }
     }
 
     /// Learns from each word of a line and those around it.
     fn learn(&mut self, line: &[u32], rate: f32) {
         for (at, word) in line.iter().enumerate() {
-            for (place, other) in around(at, line.len()) {
-                self.pair(*word, line[other], place, rate);
+            for (place, other) in places_around(at, line.len()) {
+                self.pull_together(*word, line[other], place, rate);
             }
         }
     }
 
     /// Leads a word towards another that stands at a place around it, and away from some that do not.
-    fn pair(&mut self, word: u32, other: u32, place: usize, rate: f32) {
+    fn pull_together(&mut self, word: u32, other: u32, place: usize, rate: f32) {
         let word = &mut self.input[word as usize];
         let mut change = [0.0; SIZE];
         let mut sample = |target: u32, truth: f32| {
             let out = &mut self.output[target as usize][place];
-            let step = rate * (truth - sigmoid(dot(word, out)));
+            let step = rate * (truth - sigmoid(dot_product(word, out)));
             for ((change, out), word) in change.iter_mut().zip(out).zip(&*word) {
                 *change += step * *out;
                 *out += step * word;
@@ -208,7 +208,7 @@ impl SkipGram {
 }
 
 /// The places around `at`, with their positions.
-fn around(at: usize, len: usize) -> impl Iterator<Item = (usize, usize)> {
+fn places_around(at: usize, len: usize) -> impl Iterator<Item = (usize, usize)> {
     let left = (1..=WINDOW).filter_map(move |d| Some((d - 1, at.checked_sub(d)?)));
     let right = (1..=WINDOW)
         .map(move |d| (WINDOW + d - 1, at + d))
@@ -218,7 +218,7 @@ fn around(at: usize, len: usize) -> impl Iterator<Item = (usize, usize)> {
 
 /// Words, each as often as the three quarters power of its frequency.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn noise(vocabulary: &Vocabulary) -> Vec<u32> {
+fn noise_words(vocabulary: &Vocabulary) -> Vec<u32> {
     let weight = |word: &Word| f64::from(word.count).powf(0.75);
     let total: f64 = vocabulary.words.iter().map(weight).sum();
     let times = |word| (weight(word) / total * 2e6).ceil() as usize;
@@ -230,7 +230,7 @@ fn noise(vocabulary: &Vocabulary) -> Vec<u32> {
 
 /// The chance of each word to be looked at.
 #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
-fn keep(vocabulary: &Vocabulary, total: usize) -> Vec<f32> {
+fn keep_chances(vocabulary: &Vocabulary, total: usize) -> Vec<f32> {
     let chance = |word: &Word| {
         let share = FREQUENT * total as f64 / f64::from(word.count);
         (share.sqrt() + share).min(1.0) as f32
@@ -242,7 +242,7 @@ fn sigmoid(x: f32) -> f32 {
     1.0 / (1.0 + (-x).exp())
 }
 
-pub(super) fn dot(a: &Vector, b: &Vector) -> f32 {
+pub(super) fn dot_product(a: &Vector, b: &Vector) -> f32 {
     let mut sums = [0.0; 8];
     for (a, b) in a.chunks_exact(8).zip(b.chunks_exact(8)) {
         for i in 0..8 {
@@ -253,14 +253,14 @@ pub(super) fn dot(a: &Vector, b: &Vector) -> f32 {
 }
 
 fn normalize(vector: &mut Vector) {
-    let length = dot(vector, vector).sqrt().max(1e-9);
+    let length = dot_product(vector, vector).sqrt().max(1e-9);
     for x in vector {
         *x /= length;
     }
 }
 
 /// Classes of words by k-means on the sphere; the frequent words found them.
-fn classes(vectors: &[Vector], number: usize) -> Vec<u16> {
+fn word_classes(vectors: &[Vector], number: usize) -> Vec<u16> {
     const ROUNDS: usize = 8;
     let mut centres: Vec<Vector> = vectors
         .iter()
@@ -272,7 +272,7 @@ fn classes(vectors: &[Vector], number: usize) -> Vec<u16> {
     let mut nearest = vec![0; vectors.len()];
     for _ in 0..ROUNDS {
         for (vector, nearest) in vectors.iter().zip(&mut nearest) {
-            *nearest = closest(vector, &centres);
+            *nearest = closest_centre(vector, &centres);
         }
         let mut sums = vec![[0.0; SIZE]; centres.len()];
         for (vector, class) in vectors.iter().zip(&nearest) {
@@ -286,10 +286,10 @@ fn classes(vectors: &[Vector], number: usize) -> Vec<u16> {
 }
 
 #[allow(clippy::cast_possible_truncation)] // a few hundred centres
-fn closest(vector: &Vector, centres: &[Vector]) -> u16 {
+fn closest_centre(vector: &Vector, centres: &[Vector]) -> u16 {
     let mut best = (0, f32::MIN);
     for (class, centre) in centres.iter().enumerate() {
-        let near = dot(vector, centre);
+        let near = dot_product(vector, centre);
         if near > best.1 {
             best = (class, near);
         }
@@ -303,7 +303,7 @@ const KEPT: usize = 4 + SIZE;
 impl Vocabulary {
     /// The vocabulary as bytes.
     #[must_use]
-    pub fn bytes(&self) -> Vec<u8> {
+    pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = Vec::new();
         for word in &self.words {
             let lead = u32::try_from(word.lead).unwrap_or(0);
@@ -323,7 +323,7 @@ impl Vocabulary {
         while !bytes.is_empty() {
             let (numbers, rest) = bytes.split_at_checked(4 * KEPT)?;
             let end = rest.iter().position(|byte| *byte == b'\n')?;
-            words.push(word(numbers, &rest[..end])?);
+            words.push(read_word(numbers, &rest[..end])?);
             bytes = &rest[end + 1..];
         }
         let ids = (0..)
@@ -334,7 +334,7 @@ impl Vocabulary {
     }
 }
 
-fn word(numbers: &[u8], form: &[u8]) -> Option<Word> {
+fn read_word(numbers: &[u8], form: &[u8]) -> Option<Word> {
     let (numbers, _) = numbers.as_chunks::<4>();
     let number = |i: usize| u32::from_le_bytes(numbers[i]);
     Some(Word {
