@@ -72,7 +72,7 @@ impl Reader {
         };
         let (article, mut document) = redactor.redact(article, document, &self.analyzer);
         if let Some(least) = asked.least {
-            confidence::keep(&mut document.facts, least);
+            confidence::keep_sure(&mut document.facts, least);
             document.facts.variants = variants(&document.facts.entities);
         }
         document.facts.keep(&asked.layers);

@@ -18,7 +18,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::analyze::{Analyzer, sketch};
+use crate::analyze::{Analyzer, text_sketch};
 use crate::article::Article;
 use crate::facts::{Document, EntityType, MentionKind};
 use crate::span::Span;
@@ -112,7 +112,7 @@ impl Redactor {
         let text = Text::prepare(&clean.text, analyzer.lexicon());
         let document = Document {
             sha256: clean.sha256(),
-            sketch: sketch(&text),
+            sketch: text_sketch(&text),
             ..document
         };
         (clean, document)
