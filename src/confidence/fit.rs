@@ -146,7 +146,7 @@ mod tests {
         ]
         .concat();
         let line = fit_layer(Layer::Dates, &all);
-        assert!((line.share(seen(false)) - 0.9).abs() < 0.01);
+        assert!((line.logistic_share(seen(false)) - 0.9).abs() < 0.01);
         assert!((line.logistic_share(seen(true)) - 0.6).abs() < 0.01);
     }
 

@@ -139,7 +139,7 @@ impl Bin {
 }
 
 /// The interval in which a share lies that was `right` of `all`.
-pub(super) fn wilson(right: f64, all: f64) -> Interval {
+pub(super) fn wilson_interval(right: f64, all: f64) -> Interval {
     const Z: f64 = 1.96;
     if all == 0.0 {
         return Interval {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::measure::{Check, Figure, Marked, Matched, Words, plain_value};
 use super::name::{is_same_place, is_whole_name};
-use super::placed::{Placed, told};
+use super::placed::{Placed, present_or_null};
 use crate::facts::{Days, Event, EventStatus, EventType, Layer, Party};
 use crate::span::Span;
 
@@ -226,8 +226,8 @@ impl Marked for GoldEvent {
         });
         let status = self
             .status
-            .map(|gold| Check::equal(Figure::Status, &gold, &found.status));
-        names.chain(self.days(found)).chain(status).collect()
+            .map(|gold| Check::equal_values(Figure::Status, &gold, &found.status));
+        names.chain(self.check_days(found)).chain(status).collect()
     }
 
     fn words(&self, _text: &str) -> Words {

@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::bootstrap::{Interval, Intervals};
-use super::calibration::{self, Reliability, wilson};
-use super::measure::{Figure, Tally, word};
+use super::calibration::{self, Reliability, wilson_interval};
+use super::measure::{Figure, Tally, plain_value};
 use super::mistake::{Mistake, MistakeKind};
 use super::score::Scores;
 use crate::facts::{EntityType, Layer, SCHEMA_VERSION};
@@ -293,12 +293,12 @@ impl LayerReport {
     /// The shares, each with its 95 % interval (Wilson 1927).
     fn shares_with_intervals(&self) -> String {
         let shares = self.figures.iter().map(|(figure, share)| {
-            let interval = wilson(f64::from(share.right), f64::from(share.of));
+            let interval = wilson_interval(f64::from(share.right), f64::from(share.of));
             format!(
                 "{} {:.3} ({})",
                 figure.name(),
                 share.share,
-                shown(&interval)
+                show_interval(&interval)
             )
         });
         shares.collect::<Vec<_>>().join(", ")

@@ -80,14 +80,16 @@ pub fn hedge(at: Cursor<'_>) -> Option<(Hedge, Cursor<'_>)> {
 /// Strokes that make a fraction of two numbers: «1/2», and «½» once it is folded.
 const STROKES: [char; 2] = ['/', '\u{2044}'];
 
-fn plain(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
+fn plain_amount(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
     if unreadable(start).is_some() {
         return None;
     }
-    let (amount, rest) = range(start).or_else(|| vague(start)).or_else(|| {
-        let (n, rest) = number(start)?;
-        Some((Amount::hedged(n, Hedge::Exact, start.at()), rest))
-    })?;
+    let (amount, rest) = amount_range(start)
+        .or_else(|| vague_amount(start))
+        .or_else(|| {
+            let (n, rest) = number(start)?;
+            Some((Amount::hedged(n, Hedge::Exact, start.at()), rest))
+        })?;
     let told = amount.max.unwrap_or(amount.min) <= MOST && !is_part(start, rest);
     told.then_some((amount, rest))
 }

@@ -57,7 +57,11 @@ pub fn write_clauses(text: &Text<'_>, clauses: &Clauses, out: &mut dyn Write) ->
 /// Whether a text begins as one that was written here: a sentence, and its first clause.
 pub(super) fn is_tree(text: &str) -> bool {
     let clause = text.lines().nth(1).and_then(|line| line.strip_prefix("  "));
-    clause.is_some_and(|clause| LINKS.iter().any(|kind| clause.starts_with(link(*kind))))
+    clause.is_some_and(|clause| {
+        LINKS
+            .iter()
+            .any(|kind| clause.starts_with(link_name(*kind)))
+    })
 }
 
 const LINKS: [Link; 5] = [

@@ -32,7 +32,7 @@ impl English {
         let Ok(lexicon) = Lexicon::builtin() else {
             return Self::default();
         };
-        let unknown = said(aggregate);
+        let unknown = shown_names(aggregate);
         let unknown = unknown.into_iter().filter(|name| !known.contains_key(name));
         let composed =
             unknown.filter_map(|name| Some((name.to_owned(), composed_english(name, &lexicon)?)));

@@ -23,7 +23,7 @@ const TELLING: usize = 4;
 /// of another in a format for programs that this one writes too. Texts that were kept are articles.
 #[must_use]
 pub fn is_result(path: &Path) -> bool {
-    let head = head(path).unwrap_or_default();
+    let head = file_head(path).unwrap_or_default();
     !is_kept(&head) && (is_own_result(path) || is_iob(&head) || is_timeml(&head))
 }
 

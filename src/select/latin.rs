@@ -98,7 +98,7 @@ fn sounds(word: &str) -> Vec<Sound> {
     let mut sounds: Vec<Sound> = Vec::new();
     let mut vowels = String::new();
     for (at, c) in word.chars().enumerate() {
-        match consonant(c).filter(|sound| *sound != 'h' || at == 0) {
+        match latin_consonant(c).filter(|sound| *sound != 'h' || at == 0) {
             Some(sound) => {
                 let doubled = vowels.is_empty()
                     && sounds

@@ -3,7 +3,7 @@
 use strsim::jaro_winkler;
 
 use super::english::Content;
-use super::latin::{is_latin, skeleton};
+use super::latin::{consonant_skeleton, is_latin};
 use crate::spelling::{key, words};
 
 /// How many are told.
@@ -59,11 +59,11 @@ impl Nearest {
         if self.found.iter().any(|(_, found)| found == name) {
             return;
         }
-        let near = english.map_or(0.0, |english| self.nearness(english));
+        let near = english.map_or(0.0, |english| self.name_nearness(english));
         let meant = english.map_or(0.0, |english| {
             jaro_winkler(&self.content, &Content::of(english).sorted())
         });
-        let near = near.max(meant).max(self.nearness(name));
+        let near = near.max(meant).max(self.name_nearness(name));
         if near < NEAR {
             return;
         }

@@ -83,9 +83,9 @@ impl BySpeaker {
     /// Whether `name` is the speaker's in the lexicon, or holds the words of the question in their order, in
     /// any spelling.
     #[must_use]
-    pub fn names(&self, name: &str) -> bool {
+    pub fn is_named(&self, name: &str) -> bool {
         self.known.contains(name)
-            || holds(name, &self.words, is_spelled_alike)
+            || holds_words(name, &self.words, is_spelled_alike)
             || self.english.is_some() && self.known.iter().any(|known| is_part(known, name))
     }
 
@@ -214,10 +214,10 @@ fn meant<'l>(name: &str, lexicon: &'l Lexicon) -> impl Iterator<Item = Name<'l>>
 fn is_part(listed: &str, name: &str) -> bool {
     let folded = key(listed);
     let listed: Vec<String> = words(&folded).map(str::to_owned).collect();
-    !listed.is_empty() && holds(name, &listed, |a, b| a == b)
+    !listed.is_empty() && holds_words(name, &listed, |a, b| a == b)
 }
 
-fn named(lexicon: &Lexicon, is_meant: impl Fn(&Name<'_>) -> bool) -> BTreeSet<String> {
+fn named_entries(lexicon: &Lexicon, is_meant: impl Fn(&Name<'_>) -> bool) -> BTreeSet<String> {
     let names = lexicon.names().filter(is_meant);
     names.map(|name| name.ar.to_owned()).collect()
 }

@@ -116,7 +116,7 @@ impl Folder {
         }
         for (name, file, hash, bytes) in missing {
             self.stage(bytes)
-                .map_err(|error| failed(id, &file, error))?;
+                .map_err(|error| failed_file(id, &file, error))?;
             if let Some(staged) = &mut self.staged {
                 let id = id.map(str::to_owned);
                 staged.files.push(Waiting { id, name, hash });
@@ -146,7 +146,8 @@ impl Folder {
             for (number, waiting) in staged.files.iter().enumerate() {
                 let file = self.path.join(&waiting.name);
                 let placed = self.put(&staged.place(number), waiting, &file);
-                let placed = placed.map_err(|error| failed(waiting.id.as_deref(), &file, error));
+                let placed =
+                    placed.map_err(|error| failed_file(waiting.id.as_deref(), &file, error));
                 refused = std::mem::replace(&mut refused, Ok(())).and(placed);
             }
         });
