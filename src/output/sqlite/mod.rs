@@ -130,6 +130,7 @@ impl Sqlite {
             let words = Words::new(article, document, unit);
             search::add_document(side, row, document, &words)?;
             rows::add_facts(side, row, document, &words)?;
+            ledger::keep_account(side, row, document)?;
             if let Some(before) = before {
                 supersede_version(side, before.row, row)?;
             }

@@ -6,7 +6,6 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Result, params_from_iter};
 
 use super::hashes::Hashes;
-use super::ledger;
 use super::search::{self, Words};
 use crate::article::Article;
 use crate::facts::{
@@ -78,7 +77,6 @@ pub(super) fn add_facts(
         ];
         insert_row(database, "published_conflicts", [of(), said].concat())?;
     }
-    ledger::keep_account(database, number, document)?;
     let mut entities = Entities::new();
     for entity in &document.facts.entities {
         let row = insert_row(database, "entities", [of(), entity_row(entity)].concat())?;
