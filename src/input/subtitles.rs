@@ -130,6 +130,7 @@ fn cue<'t, 'b>(block: &'b [&'t str]) -> Option<(f64, f64, &'b [&'t str])> {
 
 /// A line without tags, `{\\an8}` and the dash of a speaker.
 fn plain(line: &str) -> String {
+    let line = without_word_times(line);
     let mut kept = String::with_capacity(line.len());
     let mut inside = false;
     for c in line.chars() {
@@ -150,6 +151,19 @@ fn plain(line: &str) -> String {
     bare.trim().to_owned()
 }
 
+/// A line without the times of its words (`<00:05.000>`), as automatic captions have them.
+fn without_word_times(line: &str) -> String {
+    let mut kept = String::with_capacity(line.len());
+    for (part, piece) in line.split('<').enumerate() {
+        match piece.split_once('>') {
+            Some((time, rest)) if part > 0 && seconds(time).is_some() => kept.push_str(rest),
+            _ if part > 0 => kept.extend(["<", piece]),
+            _ => kept.push_str(piece),
+        }
+    }
+    kept
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,6 +178,10 @@ mod tests {
             (
                 "WEBVTT - خبر\n\nNOTE لا يعرض\n\nSTYLE\n::cue {}\n\na\n00:01.000 --> 00:02.000 line:0\n<v Anna>وصل &amp; غادر\n\n00:02.000 --> 00:03.000\nوصل &amp; غادر\nإلى باكو\n\n00:20.000 --> 00:21.000\n{\\an8}ثم عاد",
                 "وصل & غادر إلى باكو\nثم عاد",
+            ),
+            (
+                "WEBVTT\n\n00:01.000 --> 00:02.000\nوصل<00:01.200><c> لافروف</c><00:01.500><c> إلى 3 < 5</c>",
+                "وصل لافروف إلى 3 < 5",
             ),
             ("WEBVTT\n", ""),
             ("1\n\n2\n00:00 -->\n\n--> 1\nباكو", ""),
