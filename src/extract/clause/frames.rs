@@ -177,6 +177,45 @@ pub(crate) struct Beside {
     /// Before a word: it has not happened, or only may.
     #[serde(deserialize_with = "folded")]
     pub(crate) unreal: BTreeSet<String>,
+    /// لا: before a noun without the article there is no such thing.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) no: BTreeSet<String>,
+    /// After لا: what is told is not so: «لا صحة», «لا أساس».
+    #[serde(deserialize_with = "folded")]
+    pub(crate) truth: BTreeSet<String>,
+    /// Works and courses that are about something: كتاب, ورشة.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) work: BTreeSet<String>,
+    /// Words between a work and what it is about: حول, تأثير.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) about: BTreeSet<String>,
+    /// Before events in general that و joins: «أسباب الهجرة والنزوح».
+    #[serde(deserialize_with = "folded")]
+    pub(crate) matter: BTreeSet<String>,
+    /// Verbs of considering: يدرس.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) weighs: BTreeSet<String>,
+    /// What nobody abducts, frees or drowns in: الأضواء, أموال, ديون.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) intangible: BTreeSet<String>,
+    /// Where a quake or storm is one of opinion: صفوف, أوساط.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) circles: BTreeSet<String>,
+    /// Disasters in general when they have the article and nothing more is told: زلازل, غرق.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) general: BTreeSet<String>,
+    /// اتفاق alone.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) pact: BTreeSet<String>,
+    /// What an agreement of trade is about: بيع.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) commerce: BTreeSet<String>,
+    /// منذ.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) since: BTreeSet<String>,
+    /// Long times after منذ: what lasts so long is a state.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) ages: BTreeSet<String>,
     /// After a negation: it goes on.
     #[serde(deserialize_with = "folded")]
     pub(crate) lasting: BTreeSet<String>,

@@ -59,7 +59,8 @@ const STOPS: Kinds = TIMES.and(Kind::Stance).and(Kind::Speech);
 pub fn nominal<'t>(at: Cursor<'t>, names: &Names) -> Option<(Nominal, Cursor<'t>)> {
     let head = after_count(at);
     let number = head.at() == at.at() && at.is(COUNTS) && is_defined(at);
-    if !number && !can_begin(head, names) {
+    let counted = head.at() > at.at() && is_counted(head);
+    if !number && !counted && !can_begin(head, names) {
         return None;
     }
     let mut reader = Reader {
@@ -100,9 +101,24 @@ fn after_count(at: Cursor<'_>) -> Cursor<'_> {
             .filter(|rest| rest.is(COUNTS) || rest.token().kind == TokenKind::Digits)
             .unwrap_or(next);
     }
-    let counted = here.at() > at.at() && !(here.token().is_word() && is_nominal(here));
+    let noun = here.token().is_word() && (is_nominal(here) || is_counted(here));
     // «تظاهر المئات»: the number is all that there is
-    if counted { at } else { here }
+    if here.at() > at.at() && !noun {
+        at
+    } else {
+        here
+    }
+}
+
+/// Whether a word is formed as what a number counts, though it is a participle of saying: «50 محتجا».
+fn is_counted(at: Cursor<'_>) -> bool {
+    let people = || {
+        WORDS
+            .beside
+            .crowd
+            .contains(at.form().trim_end_matches(ACCUSATIVE))
+    };
+    at.token().is_word() && at.form().ends_with(ACCUSATIVE) && people()
 }
 
 fn case(at: Cursor<'_>, names: &Names) -> Case {
@@ -337,7 +353,9 @@ fn is_adjective(at: Cursor<'_>, head: Cursor<'_>) -> bool {
         .iter()
         .any(|ending| form.ends_with(ending) && head.form().ends_with(ending));
     let both = form.ends_with(ACCUSATIVE) && head.form().ends_with(ACCUSATIVE);
-    at.is(Kinds::of(Kind::Nationality)) || relative || ends_alike || both
+    // «قصف روسي مستشفى»
+    let noun = at.is(Kinds::of(Kind::TypeWord)) || WORDS.beside.structure.contains(form);
+    at.is(Kinds::of(Kind::Nationality)) || relative && !noun || ends_alike || both
 }
 
 /// Whether a noun phrase means somebody who acts: people, an organization, a country.

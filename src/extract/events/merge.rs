@@ -49,7 +49,7 @@ pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Even
                 known.kind = draft.event.kind;
             }
             retell(known, draft.event, draft.definite);
-        } else {
+        } else if !is_in_general(&draft) {
             events.push(draft.event);
             verbs.push(draft.verbal);
         }
@@ -62,6 +62,19 @@ pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Even
     }
     number(&mut events);
     events
+}
+
+/// Whether a disaster is told with the article though none was told before, and neither where nor when nor whom it hit:
+/// «صندوق للمتضررين من الفيضانات», «أخطر الزلازل».
+fn is_in_general(draft: &Draft) -> bool {
+    let event = &draft.event;
+    let trigger = key(&event.trigger.text);
+    let untold = event.place.is_none()
+        && event.when.is_none()
+        && event.agent.is_none()
+        && event.target.is_none()
+        && event.casualties.is_empty();
+    draft.definite && untold && is_among(&trigger, &WORDS.beside.general)
 }
 
 /// Gives counts to the events of their sentences.
@@ -288,9 +301,12 @@ fn hit(event: &Event, casualties: &[Casualty]) -> Option<Party> {
         .text
         .clone()
         .filter(|_| victims.kind != VictimKind::Person)?;
-    // «جنودها» are those of whoever attacked
+    // «جنودها» are those of whoever attacked, or of whoever tells that others killed them
     if PRONOUNS.iter().any(|pronoun| text.ends_with(pronoun)) {
-        return None;
+        let doer = event.agent.as_ref();
+        let teller = killed.claimed_by.as_ref();
+        let other = |teller: &&Party| doer.is_some_and(|doer| !is_one(doer, teller));
+        return teller.filter(other).cloned();
     }
     Some(Party {
         name: text.clone(),

@@ -110,8 +110,9 @@ impl Reader<'_, '_> {
     /// The event is the verb of its clause.
     fn verb(&self, sides: &mut Sides) {
         let frame = self.told.frame;
-        let subject = self.clause.subject();
-        let object = self.object();
+        let (subject, parted) = self.parted_subject();
+        let subject = subject.as_ref();
+        let object = self.object().or(parted.as_ref());
         let predicate = self.clause.predicate.as_ref();
         let marked = predicate.is_some_and(|predicate| predicate.verb.suffers);
         let suffers = self.told.shape == Shape::Passive || marked;
@@ -130,12 +131,7 @@ impl Reader<'_, '_> {
         let subject = subject.filter(|subject| !topical && !self.is_own(subject));
         let object = object.filter(|object| !self.is_own(object) || frame.words == Side::Target);
         if suffers {
-            let side = if frame.subject == Side::Agent {
-                Side::Target
-            } else {
-                frame.subject
-            };
-            sides.put(side, subject.and_then(|subject| self.party(side, subject)));
+            self.suffering(sides, subject, parted.as_ref());
         } else {
             // «خطفت ناشطة»: the verb of a passive is written alike
             let passive = subject.is_some_and(|subject| {
@@ -159,6 +155,63 @@ impl Reader<'_, '_> {
             sides.put(frame.object, object.and_then(|object| self.all(object)));
         }
         self.complements(sides, self.told.tokens.end.max(self.told.rest.end));
+    }
+
+    /// The subject of a passive, and what stands right after a weapon as its subject: «أصابت قذيفة مدرسة».
+    fn suffering(&self, sides: &mut Sides, subject: Option<&Nominal>, parted: Option<&Nominal>) {
+        let frame = self.told.frame;
+        let side = match frame.subject {
+            Side::Agent => Side::Target,
+            side => side,
+        };
+        sides.put(side, subject.and_then(|subject| self.party(side, subject)));
+        let hit = parted.filter(|_| frame.object == Side::Target);
+        sides.put(
+            Side::Target,
+            hit.and_then(|hit| self.party(Side::Target, hit)),
+        );
+    }
+
+    /// The subject without the object or the words of the event that stand right after it, and that object: «أطلق جنود النار»,
+    /// «استهدفت مسيرة سيارة».
+    fn parted_subject(&self) -> (Option<Nominal>, Option<Nominal>) {
+        let Some(mut subject) = self.clause.subject().cloned() else {
+            return (None, None);
+        };
+        let words = self.told.rest.start;
+        let parted = !self.told.rest.is_empty() && words > subject.head;
+        // «عقد قادة عشرين دولة قمة»
+        let across = self.clause.object().is_some_and(|object| {
+            object.tokens.start == subject.tokens.end && object.tokens.contains(&words)
+        });
+        if parted && (subject.tokens.contains(&words) || across) {
+            subject.tokens.end = words;
+        }
+        let object = self.swallowed(&subject);
+        if let Some(object) = &object {
+            subject.tokens.end = object.tokens.start;
+        }
+        (Some(subject), object)
+    }
+
+    /// What stands after a weapon or a strike without an article: no construct, but what it hit.
+    fn swallowed(&self, subject: &Nominal) -> Option<Nominal> {
+        let (text, beside) = (self.sentence.text, &WORDS.beside);
+        let hits = subject.head == self.told.tokens.start
+            || is_among(text.form(subject.head), &beside.weapon);
+        let bare = !text.form(subject.head).starts_with(ARTICLE);
+        if !hits || !bare || self.clause.object().is_some() {
+            return None;
+        }
+        let thing = |at: &usize| {
+            let place = text.is(*at, Kinds::of(Kind::TypeWord).and(Kind::Victims));
+            let form = text.form(*at);
+            let known = place || beside.structure.contains(form);
+            let quality = form.ends_with(ADJECTIVE[0]) && !beside.structure.contains(form);
+            known && !quality && !form.starts_with(ARTICLE) && !beside.weapon.contains(form)
+        };
+        let at = (subject.head + 1..subject.tokens.end).find(thing)?;
+        self.sentence.nominal(at)
     }
 
     /// The object, past an adjective of the subject: «أسرت الفصائل المسلحة عنصرا».
@@ -220,13 +273,19 @@ impl Reader<'_, '_> {
     /// An object with what و joins to it: «طفلين وست نساء»; of places and names the first stands for all.
     fn all(&self, object: &Nominal) -> Option<Party> {
         let sentence = self.sentence;
+        let head = sentence.text.form(object.head);
+        let several = head.ends_with(OBLIQUE) || head.ends_with(NOMINATIVE);
         let mut end = object.tokens.end;
         for argument in &self.clause.arguments {
             let nominal = &argument.nominal;
+            let names = sentence.context.names;
+            let person = names
+                .starting(nominal.head)
+                .is_none_or(|naming| several && names.is(naming, EntityType::Person));
             let goes_on = argument.conjunct
                 && argument.role == Role::Object
                 && nominal.tokens.start == end
-                && sentence.context.names.starting(nominal.head).is_none();
+                && person;
             if goes_on {
                 end = nominal.tokens.end;
             }
@@ -235,7 +294,8 @@ impl Reader<'_, '_> {
             .context
             .names
             .within(object.tokens.start..end)
-            .is_empty();
+            .is_empty()
+            && !several;
         if end == object.tokens.end || named {
             return self.party(Side::Target, object);
         }
@@ -246,7 +306,9 @@ impl Reader<'_, '_> {
     /// Whether a noun phrase is among the words that tell the event: «أطلق النار».
     fn is_own(&self, nominal: &Nominal) -> bool {
         let people = self.acts(nominal) || nominal.case == Case::Nominative;
-        self.told.rest.contains(&nominal.head) && !people
+        let rest = &self.told.rest;
+        let around = nominal.head < rest.start && nominal.tokens.contains(&rest.start);
+        (rest.contains(&nominal.head) && !people) || (!rest.is_empty() && around)
     }
 
     /// Whether the object of a verb is told by a complement: «أفرج عن», «أغار على».
@@ -347,9 +409,14 @@ impl Reader<'_, '_> {
         let role = self.role_of(head);
         let party = |side, nominal: Option<&Nominal>| nominal.and_then(|one| self.party(side, one));
         let subject = |side| party(side, self.clause.subject());
-        let object = |side| party(side, self.clause.object());
+        let swallowed = self.clause.subject().and_then(|one| self.swallowed(one));
+        let object = |side| party(side, self.clause.object().or(swallowed.as_ref()));
         let has = |class| verb.classes.has(class);
         let object_is_missing = self.clause.object().is_none();
+        if role == Some(Role::Subject) && has(VerbClass::Undergoes) {
+            let before = self.clause.subject().and_then(|one| self.before_event(one));
+            return sides.put(self.told.frame.object, party(Side::Target, before.as_ref()));
+        }
         match role {
             Some(Role::Subject) if has(VerbClass::Strikes) => {
                 sides.put(self.told.frame.object, object(Side::Target));
@@ -382,6 +449,16 @@ impl Reader<'_, '_> {
             Some(Role::Subject) if verb.has_object && has(VerbClass::Claims) => {}
             _ => {}
         }
+    }
+
+    /// Whoever suffers an event that stands in one noun phrase with them: «تعرض صحفي للضرب».
+    fn before_event(&self, nominal: &Nominal) -> Option<Nominal> {
+        let first = self.told.tokens.start;
+        let parted = nominal.head < first && nominal.tokens.contains(&first);
+        parted.then(|| Nominal {
+            tokens: nominal.tokens.start..first,
+            ..nominal.clone()
+        })
     }
 
     /// Whether the verb of the clause tells what somebody did by force.
@@ -444,7 +521,8 @@ impl Reader<'_, '_> {
         }
         let place = self.is_place(&nominal);
         let side = match self.told.frame.complement {
-            Side::Either if self.acts(&nominal) => Side::Agent,
+            // «اتهمت كييف موسكو بقصف محطة»
+            Side::Either if self.acts(&nominal) && sides.agent.is_none() => Side::Agent,
             Side::Either => Side::Target,
             side => side,
         };
@@ -469,10 +547,12 @@ impl Reader<'_, '_> {
     /// What follows a preposition after the event, in its clause.
     fn complements(&self, sides: &mut Sides, from: usize) {
         let frame = self.told.frame;
+        let verb = self.told.is_verb();
         let end = self.reach();
         let after = |argument: &&Argument| (from..end).contains(&argument.nominal.tokens.start);
         self.doer(sides, &self.clause.arguments, from);
-        for Argument { role, nominal, .. } in self.clause.arguments.iter().filter(after) {
+        let arguments = self.clause.arguments.iter().chain(self.described());
+        for Argument { role, nominal, .. } in arguments.filter(after) {
             let Role::Complement(preposition) = role else {
                 continue;
             };
@@ -491,12 +571,27 @@ impl Reader<'_, '_> {
             let purpose = *preposition == Preposition::For && !self.acts(nominal);
             let side = match side {
                 Side::Agent if purpose => Side::None,
-                Side::Either if self.acts(nominal) => Side::Agent,
+                // «نصب مسلحون كمينا لدورية»: whoever does it was told
+                Side::Either if self.acts(nominal) && !(verb && sides.agent.is_some()) => {
+                    Side::Agent
+                }
                 Side::Either => Side::Target,
                 side => side,
             };
             sides.put(side, self.party(side, nominal));
         }
+    }
+
+    /// What hangs on a participle that describes the words of the event: «انفجرت عبوة ناسفة بآلية».
+    fn described(&self) -> &[Argument] {
+        let subject = self.clause.subject().filter(|_| self.told.is_verb());
+        let end = subject.map_or(self.told.rest.end, |subject| subject.tokens.end);
+        let next = self.sentence.clauses.at(end);
+        let participle = next.filter(|clause| {
+            let verb = clause.predicate.as_ref().map(|verb| verb.tokens.start);
+            clause.link == Link::Relative && verb == Some(end)
+        });
+        participle.map_or(&[], |clause| &clause.arguments)
     }
 
     /// Whether a strike comes from a force or its weapons: «قصف من طيران الجيش».
@@ -555,11 +650,13 @@ impl Reader<'_, '_> {
         if self.told.frame.words == Side::None && self.told.is_verb() {
             // «أطلق سراح 20 أسيرا»
             let after = self.sentence.nominal(self.told.rest.end);
-            let side = Some(self.told.frame.complement).filter(|side| *side == Side::Target);
-            sides.put(
-                side.unwrap_or(Side::None),
-                after.and_then(|after| self.party(Side::Target, &after)),
-            );
+            let side = match self.told.frame.complement {
+                // «وقع في أسر القوات»
+                Side::Agent if self.told.shape != Shape::Passive => Side::None,
+                Side::Either | Side::Place => Side::None,
+                side => side,
+            };
+            sides.put(side, after.and_then(|after| self.party(side, &after)));
             return;
         }
         // «تفكيك عبوة ناسفة»: the words of the event are at least as long
@@ -748,6 +845,11 @@ impl Reader<'_, '_> {
             return owned.then(|| sentence.homeland(inside)).flatten();
         }
         let governed = nominal.governed && nominal.tokens.start == nominal.head;
+        // «سفينة قبالة الحديدة»: where it was is no part of it
+        let vehicle = is_among(sentence.text.form(nominal.head), &WORDS.beside.structure);
+        let beside = |at: &usize| sentence.cursor(*at).particle(Particle::Beside).is_some();
+        let end = (nominal.head + 1..inside.end).find(|at| vehicle && beside(at));
+        let inside = inside.start..end.unwrap_or(inside.end);
         sentence.words(self.with_owner(inside), governed)
     }
 
@@ -802,7 +904,10 @@ impl Reader<'_, '_> {
         // «نظيره الفرنسي إيمانويل ماكرون»
         let next = names.starting(nominal.tokens.end);
         let next = next.filter(|naming| {
-            head.is(Kinds::of(Kind::Role)) && names.is(naming, EntityType::Person)
+            // «الشقيقين محمد وياسر»: و joins another one
+            let at = naming.tokens.start;
+            let joined = self.sentence.text.span(at..at + 1).start() < naming.span.start();
+            head.is(Kinds::of(Kind::Role)) && names.is(naming, EntityType::Person) && !joined
         });
         let label = head.particle(Particle::Settlement).is_some();
         let place = inside.first().filter(|naming| {

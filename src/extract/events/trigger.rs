@@ -1,9 +1,11 @@
 //! Which words of a sentence tell that something happened, and not that it may, might have, or is only
 //! a manner of speaking.
 
+use std::collections::BTreeSet;
+
 use super::sentence::Sentence;
 use crate::extract::clause::frames::{Shape, Told, WORDS, stands_among, without_and};
-use crate::extract::clause::{Clause, VerbClass, acts};
+use crate::extract::clause::{Clause, Link, Nominal, VerbClass, acts};
 use crate::facts::{EntityType, EventType};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Particle};
@@ -24,6 +26,15 @@ const AROUND: usize = 12;
 const GAME: usize = 2;
 /// How far after a meeting a word stands that says it lies ahead.
 const AHEAD: usize = 6;
+/// How far before an event the work stands that is about it, and a verb of considering it.
+const TOPIC: usize = 9;
+const WEIGHED: usize = 3;
+/// How far after «تحاصر» a word stands that says since how long.
+const SINCE: usize = 6;
+/// How far after «خطف» what nobody can abduct stands.
+const TAKES: usize = 4;
+/// How far before a noun that و joins the word stands that governs the first.
+const JOINED: usize = 3;
 /// How far after a verb of crashing what crashed stands.
 const CRASHED: usize = 3;
 /// The most letters of a preposition with its pronoun: عليها.
@@ -75,6 +86,8 @@ fn happened(sentence: &Sentence<'_>, told: &Told) -> bool {
         && !(told.kind == EventType::Accident && told.is_verb() && !is_crash(sentence, told))
         && !is_abstract(sentence, told)
         && !is_unsaid(sentence, told)
+        && !is_state(sentence, told)
+        && !is_vague_pact(sentence, told)
         && (told.shape != Shape::Killing || is_killing(sentence, told))
 }
 
@@ -89,10 +102,19 @@ fn is_named(sentence: &Sentence<'_>, told: &Told) -> bool {
 fn is_figurative(sentence: &Sentence<'_>, told: &Told) -> bool {
     let text = sentence.text;
     let clause = sentence.clauses.at(told.tokens.start);
-    let parts = clause.map(|clause| [clause.subject(), clause.object()]);
-    let mut parts = parts.into_iter().flatten().flatten();
-    let harmless = |head: usize| stands_among(text, head, &WORDS.beside.harmless);
-    if is_violent(told.kind) && parts.any(|part| harmless(part.head)) {
+    let harmless = |part: Option<&Nominal>| {
+        part.is_some_and(|part| stands_among(text, part.head, &WORDS.beside.harmless))
+    };
+    // a raid may hit a fair or a company, «هجوم» on one may be of words
+    let object = told.kind == EventType::Attack && harmless(clause.and_then(Clause::object));
+    // «قتل صحفي في غارة»: whoever suffers attacks nobody
+    let verb = clause.and_then(|clause| clause.predicate.as_ref());
+    let does = verb.is_none_or(|verb| {
+        let performs = verb.verb.classes.has(VerbClass::Performs);
+        performs || verb.tokens.start == told.tokens.start
+    });
+    let subject = does && harmless(clause.and_then(Clause::subject));
+    if is_violent(told.kind) && (subject || object) {
         return true;
     }
     let end = told.tokens.end.max(told.rest.end);
@@ -100,12 +122,63 @@ fn is_figurative(sentence: &Sentence<'_>, told: &Told) -> bool {
     let far = if taken { TAKEN } else { AFTER };
     let within = |far: usize| {
         let after = end..(end + far).min(sentence.tokens.end);
-        after.take_while(|at| text.token(*at).is_word())
+        let goes_on = |at: usize| !stands_among(text, at, &WORDS.beside.after);
+        after.take_while(move |at| text.token(*at).is_word() && goes_on(*at))
+    };
+    let beside = &WORDS.beside;
+    // «المركز الثاني»
+    let pair = |at: usize| {
+        let (one, next) = (text.form(at), text.form((at + 1).min(text.len() - 1)));
+        beside.figurative.contains(&format!("{one} {next}"))
     };
     let has = |far: usize, words| within(far).any(|at| stands_among(text, at, words));
-    has(far, &WORDS.beside.figurative)
+    has(far, &beside.figurative)
+        || within(far).any(pair)
+        || is_harmless_kind(told.kind).is_some_and(|words| has(TAKES, words))
         || (told.kind == EventType::Withdrawal && is_left(sentence, end))
         || is_game(sentence, told)
+}
+
+/// «اتفاق» without what it is about tells one only of those whom it is between: «اتفاق بين روسيا وأوكرانيا».
+fn is_vague_pact(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let first = told.tokens.start;
+    let bare = told.kind == EventType::Agreement
+        && told.rest.is_empty()
+        && stands_among(sentence.text, first, &WORDS.beside.pact);
+    let next = told.tokens.end;
+    let between = || sentence.cursor(next).particle(Particle::Between).is_some();
+    bare && !(next < sentence.tokens.end && !told.definite && between())
+}
+
+/// What takes an event of this type out of a conflict when it follows: «خطف الأضواء», «زلزال في صفوف الحزب», «اتفاق لبيع الغاز».
+fn is_harmless_kind(kind: EventType) -> Option<&'static BTreeSet<String>> {
+    use EventType::{Abduction, Agreement, Drowning, Earthquake, Release, Storm};
+    match kind {
+        Abduction | Drowning | Release => Some(&WORDS.beside.intangible),
+        Earthquake | Storm => Some(&WORDS.beside.circles),
+        Agreement => Some(&WORDS.beside.commerce),
+        _ => None,
+    }
+}
+
+/// «القوات التي تحاصر المدينة منذ سنوات», «منطقة يسيطر عليها»: what is held or cut off as a state.
+fn is_state(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let text = sentence.text;
+    let held = matches!(told.kind, EventType::TerritoryTaken | EventType::Siege);
+    let present = told.is_verb() && without_and(text.form(told.tokens.start)).starts_with(PRESENT);
+    if !held || !present {
+        return false;
+    }
+    let clause = sentence.clauses.at(told.tokens.start);
+    let relative = clause.is_some_and(|clause| clause.link == Link::Relative);
+    let mut after = told.tokens.end..sentence.tokens.end.min(told.tokens.end + SINCE);
+    let since = |at: usize| {
+        let next = at + 1 < sentence.tokens.end;
+        WORDS.beside.since.contains(text.form(at))
+            && next
+            && stands_among(text, at + 1, &WORDS.beside.ages)
+    };
+    relative || after.any(since)
 }
 
 /// «انسحاب مرشحهم», «انسحب مرشح من السباق», not «الانسحاب بموجب الاتفاق»; `end` is where the words of the event end.
@@ -154,9 +227,10 @@ fn is_abstract(sentence: &Sentence<'_>, told: &Told) -> bool {
         let place = sentence.context.names.starting(at);
         let place =
             place.is_some_and(|naming| sentence.context.names.is(naming, EntityType::Location));
-        // «عليها»
-        let preposition =
-            text.form(at).chars().count() <= SHORT && !text.form(at).starts_with(ARTICLE);
+        // «عليها», not «قالوا إنها انتزعت»
+        let preposition = at >= told.tokens.end
+            && text.form(at).chars().count() <= SHORT
+            && !text.form(at).starts_with(ARTICLE);
         let back = preposition
             && PRONOUNS
                 .iter()
@@ -287,7 +361,20 @@ fn is_violent(kind: EventType) -> bool {
 /// «خطر الانفجار», «قوات مكافحة الشغب».
 fn is_prefaced(sentence: &Sentence<'_>, told: &Told) -> bool {
     let first = told.tokens.start;
-    first > sentence.tokens.start && stands_among(sentence.text, first - 1, &WORDS.beside.preface)
+    let text = sentence.text;
+    let start = sentence.tokens.start;
+    if first > start && stands_among(text, first - 1, &WORDS.beside.preface) {
+        return true;
+    }
+    // «أسباب الهجرة والنزوح»
+    let joined = without_and(text.form(first)).len() < text.form(first).len() && told.lead > 0;
+    let mut before = (start.max(first.saturating_sub(JOINED))..first).rev();
+    let word = |at: &usize| text.token(*at).is_word() && !is_verb(sentence, *at);
+    joined
+        && before
+            .by_ref()
+            .take_while(word)
+            .any(|at| stands_among(text, at, &WORDS.beside.matter))
 }
 
 /// «لاغتيال رئيس»: what is meant to be done.
@@ -324,11 +411,20 @@ fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
     {
         return true;
     }
+    if is_none(sentence, told, present) || is_topic(sentence, told) || is_weighed(sentence, told) {
+        return true;
+    }
     for at in before.take_while(|at| text.token(*at).is_word()) {
         let form = text.form(at);
         // «قد قصف» has happened, «قد يقصف» may
         let may = sentence.cursor(at).particle(Particle::May).is_some();
-        if may && (present || is_present_verb(text.form(at + 1))) {
+        // «قد تشن إسرائيل هجوما»
+        let next = text.form(at + 1);
+        if may
+            && (present
+                || is_present_verb(next)
+                || next.starts_with(PRESENT) && is_verb(sentence, at + 1))
+        {
             return true;
         }
         if stands_among(text, at, &WORDS.beside.lasting) {
@@ -342,6 +438,62 @@ fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
         }
     }
     false
+}
+
+/// Whether a verb stands here.
+fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
+    let clause = sentence.clauses.at(at);
+    let predicate = clause.and_then(|clause| clause.predicate.as_ref());
+    predicate.is_some_and(|predicate| predicate.tokens.start == at)
+}
+
+/// Whether words around it say that there is no such thing: «لا غارات», «لا تقصف», «لا صحة لأنباء قصف», «أنباء قصف لا أساس لها».
+fn is_none(sentence: &Sentence<'_>, told: &Told, present: bool) -> bool {
+    let text = sentence.text;
+    let first = told.tokens.start;
+    let not = |at: usize| WORDS.beside.no.contains(without_and(text.form(at)));
+    let stands = |at: usize| first > sentence.tokens.start && not(at);
+    let bare = !told.definite && told.lead == 0 && (present || !told.is_verb());
+    if bare && stands(first.wrapping_sub(1)) {
+        return true;
+    }
+    let around = sentence.tokens.start.max(first.saturating_sub(BACK))
+        ..sentence.tokens.end.min(told.tokens.end + BACK);
+    let mut pairs = around.clone().zip(around.skip(1));
+    pairs.any(|(at, next)| not(at) && stands_among(text, next, &WORDS.beside.truth))
+}
+
+/// Whether it is what a book, a film or a course is about: «فصلا عن معركة حطين», «جناحا لضحايا الزلازل».
+fn is_topic(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let text = sentence.text;
+    let first = told.tokens.start;
+    let near = sentence.tokens.start.max(first.saturating_sub(TOPIC))..first;
+    let is_about = |at: usize| {
+        let lead = without_and(text.form(at));
+        let here = sentence.cursor(at);
+        here.particle(Particle::About).is_some()
+            || stands_among(text, at, &WORDS.beside.about)
+            || (lead.starts_with(FOR) && text.tags(at).iter().any(|tag| tag.clitics() > 0))
+    };
+    let word = |at: &usize| text.token(*at).is_word() && !is_verb(sentence, *at);
+    let mut before = near.rev().take_while(word);
+    let led = told.lead > 0 && text.form(first)[..told.lead].ends_with(FOR);
+    // «مؤلف كتاب عن الحرب في انفجار» is about the war
+    let about = led || {
+        let ties = |at: usize| sentence.cursor(at).particle(Particle::In).is_some();
+        before
+            .by_ref()
+            .find(|at| is_about(*at) || ties(*at))
+            .is_some_and(is_about)
+    };
+    about && before.any(|at| stands_among(text, at, &WORDS.beside.work))
+}
+
+/// Whether somebody only considers it: «تدرس شن هجوم», «تدرس الانسحاب».
+fn is_weighed(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let first = told.tokens.start;
+    let mut near = sentence.tokens.start.max(first.saturating_sub(WEIGHED))..first;
+    !told.is_verb() && near.any(|at| stands_among(sentence.text, at, &WORDS.beside.weighs))
 }
 
 /// Whether it stands in words that were not said.
