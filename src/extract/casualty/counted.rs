@@ -157,8 +157,12 @@ fn people(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Rest {
     }
     let others = at.particle(Particle::Others);
     let of = others.unwrap_or(at).particle(Particle::Of);
+    let definite = start.tags().iter().any(|tag| tag.definite);
     let start = of.unwrap_or(at);
-    if let Some(noun) = noun::noun(scene, start, true).filter(|_| is_bare(scene, start)) {
+    let counted = |noun: &Noun| {
+        is_bare(scene, start) && !(definite && of.is_none() && is_construct(scene, noun))
+    };
+    if let Some(noun) = noun::noun(scene, start, true).filter(counted) {
         return Rest {
             end: noun.end,
             noun: Some(noun),
@@ -238,6 +242,15 @@ fn is_of_them(scene: &Scene<'_>, at: Cursor<'_>, rest: Cursor<'_>) -> bool {
 fn is_bare(scene: &Scene<'_>, at: Cursor<'_>) -> bool {
     let named = scene.context.names.starting(at.at()).is_some();
     named || at.tags().iter().any(|tag| tag.clitics() == 0)
+}
+
+/// Whether an indefinite noun has a complement, as the object in «شيع المئات جثامين أربعة شبان» has: no state of those
+/// before it («سقط المئات قتلى في»).
+fn is_construct(scene: &Scene<'_>, noun: &Noun) -> bool {
+    let next = scene.cursor(noun.end);
+    let definite = || next.tags().iter().any(|tag| tag.definite && tag.clitics() == 0);
+    let day = || scene.is_date(noun.end) || scene.opens_day(noun.end);
+    !noun.definite && next.token().is_word() && (definite() || amount(next).is_some()) && !day()
 }
 
 /// «3 من الحزب», «10 من أتباعه».

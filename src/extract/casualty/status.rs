@@ -3,6 +3,7 @@
 use super::claim;
 use super::figure::Figure;
 use super::scene::Scene;
+use crate::extract::clause::{Link, is_past_verb};
 use crate::facts::{Party, Status};
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle, Stance, Timing};
 use crate::spelling::{AND, PREPOSITIONS};
@@ -32,7 +33,7 @@ pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> (Status, Option<Party>
         if scene.stance(at, Stance::Deny).is_some() {
             return (Status::Denied, claim::subject_of(scene, at, start));
         }
-        if !known && is_hypothetical(scene, at, start, anew) {
+        if !known && is_hypothetical(scene, at, start, anew) && !is_presupposed(scene, at, start) {
             return (Status::Hypothetical, None);
         }
         if is_asked(scene, at, start) {
@@ -59,6 +60,24 @@ fn is_hypothetical(scene: &Scene<'_>, at: usize, start: usize, anew: bool) -> bo
     };
     let noun = found.agreement == Agreement::Any;
     !noun || (!anew && !found.tag.definite && start.saturating_sub(rest.at()) <= NEAR)
+}
+
+/// Whether the count is told as past beside the hypothetical word at `at`: «مرشحة للارتفاع بعدما بلغت 45 قتيلا»,
+/// «يخشى أن ترتفع الحصيلة التي بلغت 45 قتيلا», «يخشى … بعد مقتل 45».
+fn is_presupposed(scene: &Scene<'_>, at: usize, start: usize) -> bool {
+    let after = |m: &Meaning| (*m == Meaning::Timing(Timing::After)).then_some(());
+    let noun = start.checked_sub(1).is_some_and(|before| {
+        let timing = scene.cursor(before).read(Kind::Timing, after);
+        before > at && scene.is_trigger(start) && timing.is_some()
+    });
+    let clause = scene.context.parses.clauses(&scene.sentence).at(start);
+    let told = clause.is_some_and(|clause| {
+        let aside = matches!(clause.link, Link::Circumstance | Link::Relative);
+        let verb = clause.predicate.as_ref().map(|verb| verb.tokens.start);
+        let past = verb.and_then(|verb| is_past_verb(scene.cursor(verb)));
+        aside && at < clause.tokens.start && past == Some(true)
+    });
+    noun || told
 }
 
 /// «إجمالي القتلى»: the word for a total may open the evidence itself.
