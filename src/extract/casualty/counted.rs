@@ -248,7 +248,11 @@ fn is_bare(scene: &Scene<'_>, at: Cursor<'_>) -> bool {
 /// before it («سقط المئات قتلى في»).
 fn is_construct(scene: &Scene<'_>, noun: &Noun) -> bool {
     let next = scene.cursor(noun.end);
-    let definite = || next.tags().iter().any(|tag| tag.definite && tag.clitics() == 0);
+    let definite = || {
+        next.tags()
+            .iter()
+            .any(|tag| tag.definite && tag.clitics() == 0)
+    };
     let day = || scene.is_date(noun.end) || scene.opens_day(noun.end);
     !noun.definite && next.token().is_word() && (definite() || amount(next).is_some()) && !day()
 }
