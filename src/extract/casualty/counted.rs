@@ -138,22 +138,8 @@ fn is_numbered(at: Cursor<'_>) -> bool {
 
 /// The people behind a number.
 fn people(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Rest {
-    if let Some(them) = at.particle(Particle::Among) {
-        if is_of_them(scene, at, them) {
-            return Rest {
-                end: them.at(),
-                of_them: true,
-                ..Rest::default()
-            };
-        }
-        if let Some(noun) = said_of_them(scene, start, them) {
-            return Rest {
-                end: noun.end,
-                noun: Some(noun),
-                of_them: true,
-                ..Rest::default()
-            };
-        }
+    if let Some(rest) = among(scene, start, at) {
+        return rest;
     }
     let others = at.particle(Particle::Others);
     let of = others.unwrap_or(at).particle(Particle::Of);
@@ -190,6 +176,25 @@ fn people(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Rest {
         unknown,
         ..Rest::default()
     }
+}
+
+/// «تسعة منهم»: those told before, and what is said of them.
+fn among(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Option<Rest> {
+    let them = at.particle(Particle::Among)?;
+    if is_of_them(scene, at, them) {
+        return Some(Rest {
+            end: them.at(),
+            of_them: true,
+            ..Rest::default()
+        });
+    }
+    let noun = said_of_them(scene, start, them)?;
+    Some(Rest {
+        end: noun.end,
+        noun: Some(noun),
+        of_them: true,
+        ..Rest::default()
+    })
 }
 
 /// «40 في صفوف المتمردين»: whose they are, where the noun itself is left out.
