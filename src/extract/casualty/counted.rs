@@ -5,10 +5,11 @@ use super::group::{Read, Rest, group};
 use super::noun;
 use super::people::{Noun, Size};
 use super::scene::Scene;
+use crate::extract::clause::frames::{WORDS, is_among};
 use crate::facts::{Hedge, VictimKind};
 use crate::grammar::{Amount, Cursor, Found, amount};
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle};
-use crate::spelling::{AND, ARTICLE};
+use crate::spelling::{AND, ARTICLE, PREPOSITIONS};
 use crate::text::TokenKind;
 
 /// Words behind a number that make it a number of something else.
@@ -111,7 +112,7 @@ fn is_measured(scene: &Scene<'_>, start: Cursor<'_>, rest: Cursor<'_>, hedge: He
             || adjunct::body(scene, at).is_some()
     };
     let marked = matches!(rest.token().kind, TokenKind::Mark('%' | '$' | '€' | '/'));
-    let numbered = start.at() > scene.sentence.start && is_numbered(start.to(start.at() - 1));
+    let numbered = start.at() > scene.sentence.start && is_numbered(scene, start);
     let counted = || noun::noun(scene, of, true).is_some();
     let families = rest.particle(Particle::Household).is_some();
     // «أصيب 12 يوم أمس»: the noun says when, not of what there are twelve
@@ -122,18 +123,23 @@ fn is_measured(scene: &Scene<'_>, start: Cursor<'_>, rest: Cursor<'_>, hedge: He
         || [rest, of].iter().any(|at| noun(*at) && !people(*at)) && !day()
 }
 
-/// Whether a number behind this word numbers it: «عام 2004», «الطائرة 757», not «أيام 19».
-fn is_numbered(at: Cursor<'_>) -> bool {
+/// Whether the word before a number is numbered by it: «عام 2004», «الطائرة 757», not «أيام 19».
+fn is_numbered(scene: &Scene<'_>, number: Cursor<'_>) -> bool {
+    let at = number.to(number.at() - 1);
     let one = |a: Agreement| !matches!(a, Agreement::Plural | Agreement::Dual);
     let measures = [Kind::Unit, Kind::Month, Kind::Clock, Kind::Weekday];
     let measure = measures
         .iter()
         .any(|kind| at.all(*kind).any(|(found, _)| one(found.agreement)));
     let thing = Meaning::Particle(Particle::Thing);
+    let mut things = at.all(Kind::Particle);
+    // «قتلت الغارة ستة»: what strikes has no number, and no thing has one in words
+    let digits = number.token().kind == TokenKind::Digits;
+    let strikes = at.is(Kinds::of(Kind::Cause)) && scene.is_trigger(at.at().saturating_sub(1));
     measure
-        || at
-            .all(Kind::Particle)
-            .any(|(found, _)| *found.meaning == thing && one(found.agreement))
+        || digits
+            && !strikes
+            && things.any(|(found, _)| *found.meaning == thing && one(found.agreement))
 }
 
 /// The people behind a number.
@@ -170,6 +176,7 @@ fn people(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Rest {
     }
     let unknown = at.token().is_word()
         && at.tags().is_empty()
+        && !is_complement(at.form())
         && scene.context.names.covering(at.at()).is_none();
     Rest {
         end: at.at(),
@@ -195,6 +202,15 @@ fn among(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Option<Rest> {
         of_them: true,
         ..Rest::default()
     })
+}
+
+/// Whether a word that nobody knows is no noun that a number counts: «بالرصاص», «بتهمة».
+fn is_complement(form: &str) -> bool {
+    let definite = |form: &str| {
+        let bare = form.strip_prefix(PREPOSITIONS);
+        bare.is_some_and(|noun| noun.starts_with(ARTICLE))
+    };
+    definite(form) || is_among(form, &WORDS.beside.accused)
 }
 
 /// «40 في صفوف المتمردين»: whose they are, where the noun itself is left out.

@@ -73,9 +73,9 @@ pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
 
 /// «سقط ثلاثة جرحى»: whoever falls is what the noun says of them.
 fn tells_own_fate(scene: &Scene<'_>, trigger: &Trigger, group: &Group) -> bool {
-    trigger.has(Shape::Near)
-        && scene.is_particle(trigger.tokens.start, Particle::Yields)
-        && !group.own.is_empty()
+    let falls =
+        scene.is_particle(trigger.tokens.start, Particle::Yields) || trigger.is_plural_verb();
+    trigger.has(Shape::Near) && falls && !group.own.is_empty()
 }
 
 /// How many outcome words from `first` on share their people: «قتل وجرح», «قتلوا أو أصيبوا».
@@ -234,6 +234,7 @@ fn plural(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     }
     let farthest = if trigger.is_near() { 3 } else { STATE };
     let group = reach::subjects(scene, trigger, farthest)
+        .or_else(|| reach::named_list(scene, trigger))
         .or_else(|| reach::in_crowds(scene, trigger))
         .or_else(|| reach::tally(scene, trigger))?;
     Some(matched(group, reading))

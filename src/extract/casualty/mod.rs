@@ -9,6 +9,7 @@ mod adjunct;
 mod agent;
 mod antecedent;
 mod assemble;
+mod bare_object;
 mod cause;
 mod circumstance;
 mod claim;

@@ -1,5 +1,7 @@
 //! How far an outcome word reaches for its people: behind it, before it, at a distance.
 
+use super::bare_object;
+use super::listing::past_note;
 use super::outcome_word::{Reading, Trigger};
 use super::people::{Group, Size};
 use super::scene::Scene;
@@ -106,12 +108,72 @@ pub(super) fn first_of_list(scene: &Scene<'_>, last: usize) -> usize {
         let (one, two) = (&scene.groups[before], &scene.groups[first]);
         let near = two.joined && two.first - one.end <= 2;
         let free = (one.end..two.first).all(|at| !scene.is_trigger(at) && !scene.is_boundary(at));
-        if !(near && free && one.is_strong() && !one.governed) {
+        // «ضابط وثلاثة جنود قتلوا»
+        let single = one.size == Size::One && one.is_told_person() && !one.is_definite();
+        if !(near && free && (one.is_strong() || single) && !one.governed) {
             break;
         }
         first = before;
     }
     first
+}
+
+/// «حسن رضا ومازن خليل اللذين قتلا»: the first of those whom a list of names has before a relative.
+pub(super) fn named_list(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
+    let relative = trigger.tokens.start.checked_sub(1)?;
+    let after = scene.groups.partition_point(|group| group.end <= relative);
+    let last = after.checked_sub(1)?;
+    let ends = scene.is_particle(relative, Particle::Relative)
+        && past_note(scene, scene.groups[last].end) == relative;
+    let mut first = last;
+    while let Some(before) = first.checked_sub(1) {
+        let (one, two) = (&scene.groups[before], &scene.groups[first]);
+        let adjacent = past_note(scene, one.end) == two.first;
+        if !(one.is_named() && two.is_named() && two.joined && adjacent) {
+            break;
+        }
+        first = before;
+    }
+    (ends && first < last).then_some(first)
+}
+
+/// The most tokens of places and times between a verb and the name of whom it befell.
+const NAMED: usize = 8;
+
+/// «قتل في الحادث أحمد سالم (24 عاما)»: a name after phrases of place and time.
+fn named_after_places(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
+    let end = trigger.tokens.end;
+    let befalls = trigger.has(Shape::Either) || trigger.has(Shape::Suffers);
+    let attached = |at: usize| {
+        let tags = scene.text.tags(at);
+        scene.text.form(at).starts_with(PREPOSITIONS) && tags.iter().any(|tag| tag.clitics() > 0)
+    };
+    let opens = scene.is_preposition(end) || attached(end) || scene.is_date(end);
+    if !(befalls && opens) || trigger.is_vague() || trigger.is_plural_verb() {
+        return None;
+    }
+    let far = (end + NAMED).min(scene.sentence.end);
+    let stops = |at: usize| {
+        ends_clause(scene, at) || scene.text.is(at, Kinds::of(Kind::Cause)) && !definite(scene, at)
+    };
+    let found = (end..far).find(|at| scene.index(*at).is_some() || stops(*at))?;
+    let index = scene.index(found)?;
+    let group = &scene.groups[index];
+    let before = found - 1;
+    let placed = scene.context.names.covering(before).is_some();
+    // «في منزل أحمد سالم»: an indefinite noun belongs to the name after it
+    let apart = definite(scene, before) || placed || scene.is_date(before);
+    let free = apart && !scene.is_preposition(before) && !group.governed && !group.joined;
+    let next = group.end;
+    let closed = scene.is_boundary(next) || scene.text.form(next).starts_with(AND);
+    (free && group.is_named() && closed).then_some(index)
+}
+
+/// Whether a word has the article, a preposition before it or none.
+fn definite(scene: &Scene<'_>, at: usize) -> bool {
+    let form = scene.text.form(at);
+    let bare = form.strip_prefix(PREPOSITIONS).unwrap_or(form);
+    form.starts_with(ARTICLE) || bare.starts_with(ARTICLE)
 }
 
 /// Whether a number of time, money or things follows: «قضوا عامين».
@@ -271,6 +333,8 @@ pub(super) fn behind(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
         return yielded(scene, trigger);
     }
     farther(scene, at, trigger.is_active() && !trigger.is_vague())
+        .or_else(|| bare_object::after_agent(scene, trigger))
+        .or_else(|| named_after_places(scene, trigger))
 }
 
 /// «فقد الجيش 192 جنديا»: fighters whom a body has lost.
@@ -311,7 +375,10 @@ fn right_behind(scene: &Scene<'_>, trigger: &Trigger, first: usize) -> Option<us
     let told = match group.size {
         // «أصاب اثنان منها المبنى» were rockets
         Size::Number | Size::Dual => {
-            !single || group.noun.is_some() || scene.is_particle(group.end, Particle::Wounds)
+            !single
+                || group.noun.is_some()
+                || scene.is_particle(group.end, Particle::Wounds)
+                || bare_object::goes_on(scene, trigger, group)
         }
         Size::One => single_fits(trigger, group) && !single,
         Size::Many => !single && !trigger.is_near(),

@@ -300,6 +300,9 @@ pub(crate) struct Beside {
     /// سبق: whoever follows ل did before what the verb after أن tells.
     #[serde(deserialize_with = "folded")]
     pub(crate) earlier: BTreeSet<String>,
+    /// After people: for what they were held or killed: بتهمة.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) accused: BTreeSet<String>,
     /// القريب, الواقعة: adjectives that say where a body is, and do not belong to its name.
     #[serde(deserialize_with = "folded")]
     pub(crate) located: BTreeSet<String>,

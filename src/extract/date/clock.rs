@@ -80,10 +80,25 @@ fn is_numbered(at: Cursor<'_>) -> bool {
     noun.at() < at.at() && noun.token().is_word() && definite(noun) && !noun.is(time)
 }
 
-/// Whether a word of harm stands before a number, so that it counts people.
+/// The most words between a word of harm and the number of those who came to it.
+const AGENT: usize = 4;
+
+/// Whether a word of harm stands before a number, also with whoever does it between, so that it counts people:
+/// «اعتقلت القوات 15 فجر اليوم».
 pub(super) fn is_count(at: Cursor<'_>) -> bool {
-    let prior = before(at);
-    prior.at() < at.at() && prior.is(Kinds::of(Kind::Outcome))
+    let mut here = at;
+    for _ in 0..=AGENT {
+        let prior = before(here);
+        let preposition = || words::behind_preposition(here);
+        if prior.at() >= here.at() || !prior.token().is_word() || preposition() {
+            return false;
+        }
+        if prior.is(Kinds::of(Kind::Outcome)) {
+            return true;
+        }
+        here = prior;
+    }
+    false
 }
 
 /// Bytes of one Arabic letter.
