@@ -37,6 +37,7 @@ mod status;
 mod subset;
 mod trap;
 mod trigger;
+mod unlisted_place;
 mod when;
 
 use crate::extract::clause::is_finite_verb;
@@ -98,6 +99,11 @@ impl Article {
     /// Takes in a sentence without counts.
     fn pass(&mut self, scene: &Scene<'_>) {
         self.account = claim::introduced(scene);
+        self.hear(scene);
+    }
+
+    /// Learns where and when a sentence without counts says that people came to harm.
+    fn hear(&mut self, scene: &Scene<'_>) {
         if let Some((told, known)) = circumstance::read(scene) {
             let sentence = scene.text.token(scene.sentence.start).sentence;
             let wider = told.place.as_ref().zip(self.event.place());
@@ -116,6 +122,9 @@ impl Article {
         let introduced = claim::introduced(scene);
         if introduced.is_some() || !scene.is_mark(scene.sentence.start) {
             self.account = introduced;
+        }
+        if figures.is_empty() {
+            self.hear(scene);
         }
         let mut whole: Option<CasualtyPlace> = None;
         for figure in &figures {

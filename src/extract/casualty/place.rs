@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::antecedent;
 use super::figure::Figure;
 use super::scene::Scene;
+use super::unlisted_place;
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::clause::{is_finite_verb, is_striking};
 use crate::extract::names::Naming;
 use crate::facts::{CasualtyPlace, EntityType, Outcome, Party, PlaceBasis, Subtype};
 use crate::lexicon::Meaning;
-use crate::lexicon::{Kind, Kinds, Particle, Particles, Sense, TypeWord};
+use crate::lexicon::{Kind, Kinds, OutcomeShape, Particle, Particles, Sense, TypeWord};
 use crate::span::Span;
 use crate::spelling::{AND, ARTICLE, FEMININE, PREPOSITIONS};
 use crate::text::TokenKind;
@@ -44,10 +45,13 @@ pub(super) fn of_event(scene: &Scene<'_>, event: Range<usize>) -> Option<Casualt
         .rev()
         .find(|at| scene.is_boundary(*at))
         .map_or(scene.sentence.start, |at| at + 1);
-    let found =
-        first(scene, &around, after.clone()).or_else(|| last(scene, &around, opens..event.start));
-    found
-        .map(|naming| fact(scene, naming, PlaceBasis::Event))
+    let ahead = first(scene, &around, after.clone());
+    let reach = ahead.map_or(after.end, |naming| naming.tokens.start);
+    let described = unlisted_place::find(scene, after.start..reach);
+    let found = ahead.or_else(|| last(scene, &around, opens..event.start));
+    described
+        .map(|words| unlisted(scene, words, PlaceBasis::Event))
+        .or_else(|| Some(fact(scene, found?, PlaceBasis::Event)))
         .or_else(|| again(scene, event.end, after))
 }
 
@@ -66,8 +70,12 @@ pub(super) fn place(
     let next = next_figure(figure, others, end).unwrap_or(scene.sentence.end);
     let before = previous_figure(figure, others, start).unwrap_or(scene.sentence.start);
     let found = |tokens: Range<usize>, basis: PlaceBasis| {
-        let first = first(scene, around, tokens)?;
-        Some(fact(scene, first, basis))
+        let first = first(scene, around, tokens.clone());
+        let reach = first.map_or(tokens.end, |first| first.tokens.start);
+        let described = unlisted_place::find(scene, tokens.start..reach);
+        described
+            .map(|words| unlisted(scene, words, basis))
+            .or_else(|| Some(fact(scene, first?, basis)))
     };
     let last = |tokens: Range<usize>, basis: PlaceBasis| {
         let last = last(scene, around, tokens)?;
@@ -337,7 +345,16 @@ fn label(scene: &Scene<'_>, start: usize, wanted: Label) -> Option<CasualtyPlace
     let colon = (first..end).find(set_off)?;
     let says = (first..colon).any(|at| scene.text.is(at, Kinds::of(Kind::Speech)));
     let names = scene.context.names;
-    let verb = is_finite_verb(scene.cursor(colon + 1), names)
+    let light = |m: &Meaning| match m {
+        Meaning::Outcome {
+            shape: OutcomeShape::Light,
+            ..
+        } => Some(()),
+        _ => None,
+    };
+    let opening = scene.cursor(colon + 1);
+    let verb = is_finite_verb(opening, names)
+        || opening.read(Kind::Outcome, light).is_some()
         || scene
             .trigger_from(colon + 1)
             .is_some_and(|trigger| trigger.tokens.start == colon + 1 && trigger.is_verb());
@@ -363,7 +380,7 @@ fn label(scene: &Scene<'_>, start: usize, wanted: Label) -> Option<CasualtyPlace
         .checked_sub(1)
         .filter(|at| *at == first + 1 && scene.is_mark(first));
     if let Some(word) = word.filter(|at| may_be_place(scene, *at)) {
-        return Some(unlisted(scene, word..colon));
+        return Some(unlisted(scene, word..colon, PlaceBasis::Label));
     }
     // «محافظة الشمال»: a word for a kind of place says that what follows is one
     let place = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
@@ -371,21 +388,18 @@ fn label(scene: &Scene<'_>, start: usize, wanted: Label) -> Option<CasualtyPlace
         (first..colon).find(|at| scene.cursor(*at).read(Kind::TypeWord, place).is_some())?;
     let words = opened + 1..colon;
     let bare = !words.is_empty() && words.clone().all(|at| scene.text.token(at).is_word());
-    bare.then(|| unlisted(scene, words))
+    bare.then(|| unlisted(scene, words, PlaceBasis::Label))
 }
 
-/// The place that a label names and no list holds.
-fn unlisted(scene: &Scene<'_>, words: Range<usize>) -> CasualtyPlace {
+/// A place that no list holds.
+fn unlisted(scene: &Scene<'_>, words: Range<usize>, basis: PlaceBasis) -> CasualtyPlace {
     let text = scene.text.slice(scene.text.span(words)).to_owned();
     let party = Party {
         name: text.clone(),
         text,
         entity: None,
     };
-    CasualtyPlace {
-        party,
-        basis: PlaceBasis::Label,
-    }
+    CasualtyPlace { party, basis }
 }
 
 /// Whether a list has a word as a place beside what else it means.
@@ -551,7 +565,8 @@ fn is_struck(scene: &Scene<'_>, first: usize) -> bool {
 /// Whether a word of office or origin governs the place after it: «محافظ كسلا».
 fn names_owner(scene: &Scene<'_>, at: usize) -> bool {
     const OWNERS: Kinds = Kinds::of(Kind::Role).and(Kind::Body).and(Kind::Source);
-    scene.text.is(at, OWNERS)
+    // «قصفت المدفعية حي التفاح»: a noun with the article governs nothing
+    scene.text.is(at, OWNERS) && !scene.text.form(at).starts_with(ARTICLE)
 }
 
 /// Whether «في», «ب», «على», «عن» or «قرب» stands before the place that begins at `first`, a word such as «مدينة» or

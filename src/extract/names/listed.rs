@@ -144,7 +144,8 @@ fn is_marked_as_name(text: &Text<'_>, tag: &Tag, kind: EntityType) -> bool {
         .is_some_and(|line| line.contains(&tokens.start));
     let body = kind == EntityType::Organization
         && (quoted || byline || is_reported_for(text, tag) || is_beside_body(text, tag));
-    let place = kind == EntityType::Location && is_scene_of_harm(text, tag);
+    let place = kind == EntityType::Location
+        && (is_scene_of_harm(text, tag) || is_within_country(text, tag) || is_struck(text, tag));
     body || place
         || (tag.lead == 0
             && tokens
@@ -191,6 +192,26 @@ fn is_scene_of_harm(text: &Text<'_>, tag: &Tag) -> bool {
         || caused();
     let first = counted.saturating_sub(HARM).max(sentence.start);
     within && number && over && (first..=counted).any(|at| text.is(at, Kinds::of(Kind::Outcome)))
+}
+
+/// «من قوات السلام بمالي»: no adjective has ب before it, so that the word is the country.
+fn is_within_country(text: &Text<'_>, tag: &Tag) -> bool {
+    let country = || {
+        let named = pick(text, tag).map(|(id, _)| text.lexicon().name(id).subtype);
+        named == Some(Some(Subtype::Country))
+    };
+    usize::from(tag.lead) == BY.len_utf8() && tag.leads_with(text, BY) && country()
+}
+
+/// «قصفت الطائرات إب»: the object right after a verb of striking and its subject.
+fn is_struck(text: &Text<'_>, tag: &Tag) -> bool {
+    let first = tag.tokens().start;
+    let sentence = text.sentence_of(first);
+    let Some(verb) = first.checked_sub(2).filter(|at| *at >= sentence.start) else {
+        return false;
+    };
+    let subject = text.form(verb + 1).starts_with(ARTICLE) && text.token(verb + 1).is_word();
+    tag.lead == 0 && subject && text.particles(verb).meets(Particles::of(Particle::Hits))
 }
 
 /// «مراسل الجزيرة»: a body behind a title of its people.

@@ -1,0 +1,37 @@
+//! Places that no list holds, told by their kind: «في واد الحراش», «بحي الصناعة».
+
+use std::ops::Range;
+
+use super::scene::Scene;
+use crate::lexicon::{Agreement, Kind, Meaning, Particle, TypeWord};
+use crate::spelling::{AND, ARTICLE, BY};
+
+/// The tokens of the first such place of a stretch in the clause, without the preposition before it.
+pub(super) fn find(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
+    let mut clause = tokens.take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
+    clause.find_map(|at| described(scene, at))
+}
+
+/// «في واد الحراش»: a noun for a kind of place with one definite word of its own that nobody knows.
+fn described(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
+    let kind = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
+    let ((), found, rest) = scene.cursor(at).read(Kind::TypeWord, kind)?;
+    let names = scene.context.names;
+    let form = scene.text.form(at);
+    let attached = form.strip_prefix(AND).unwrap_or(form).starts_with(BY) && found.tag.lead > 0;
+    let before = at.checked_sub(1).filter(|at| *at >= scene.sentence.start);
+    let stands = before.is_some_and(|at| scene.is_particle(at, Particle::In));
+    let name = rest.at();
+    let unknown = scene.text.form(name).starts_with(ARTICLE)
+        && scene.text.tags(name).is_empty()
+        && scene.text.token(name).is_word();
+    let one = matches!(
+        found.agreement,
+        Agreement::Singular | Agreement::Feminine | Agreement::Any
+    );
+    let free = names.covering(at).is_none() && names.covering(name).is_none();
+    let own = !scene.is_particle(at, Particle::Hospital) && found.tag.tail == 0;
+    // «حي الصناعة الجديد»: with an adjective the name is not known to end
+    let ends = !scene.text.form(name + 1).starts_with(ARTICLE) || name + 1 >= scene.sentence.end;
+    (one && own && free && unknown && ends && (attached || stands)).then_some(at..name + 1)
+}
