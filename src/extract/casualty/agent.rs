@@ -95,7 +95,9 @@ fn is_own_deed(scene: &Scene<'_>, figure: &Figure, claimant: &Party) -> bool {
 /// «قتل الجيش ثمانية», «قتلت طائرة مسيرة روسية مدنيين»: whoever stands between an active verb and its people.
 fn subject(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let trigger = scene.trigger_from(figure.evidence.start)?;
-    let acts = trigger.tokens.start == figure.evidence.start && trigger.is_active();
+    // «فقدت إسرائيل ثلاثة من جنودها»: whoever loses them has not done it
+    let loses = trigger.tells(Outcome::Missing) || trigger.has(OutcomeShape::Loses);
+    let acts = trigger.tokens.start == figure.evidence.start && trigger.is_active() && !loses;
     let between = trigger.tokens.end..figure.group.first;
     if !acts || between.is_empty() || figure.group.first < trigger.tokens.end {
         return None;

@@ -44,8 +44,10 @@ fn claimant(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         Some((party, Subject::Before)) => quoted.or(Some(party)),
         None => quoted
             .or_else(|| announced(scene, start))
+            .or_else(|| revising(scene, figure))
             .or_else(|| clause(scene, start))
-            .or_else(|| according(scene, figure)),
+            .or_else(|| according(scene, figure))
+            .or_else(|| heading(scene, figure)),
     }
 }
 
@@ -141,13 +143,9 @@ fn is_body(scene: &Scene<'_>, quote: &Quote) -> bool {
         .and(Kind::TypeWord)
         .and(Kind::Victims);
     let span = quote.speaker.span;
-    // «الصحة الليبية: …» is a ministry
-    let country = |at: usize| scene.text.is(at, Kinds::of(Kind::Nationality));
     let first = scene.sentence.start;
     let ministry = span.is_some_and(|span| span.contains(scene.text.span(first..first + 2)))
-        && scene.text.form(first).starts_with(ARTICLE)
-        && scene.text.form(first + 1).starts_with(ARTICLE)
-        && country(first + 1);
+        && is_ministry(scene, first);
     ministry
         || span.is_none_or(|span| {
             let mut tokens = scene.sentence.clone();
@@ -164,8 +162,10 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
     }
     let first = start.saturating_sub(3 * BETWEEN).max(scene.sentence.start);
     let mut clause = (first..start).rev().take_while(|at| !ends(scene, *at));
-    let (at, end) = clause.find_map(|at| Some((at, verb(scene, at)?)))?;
+    let told = |at: usize| verb(scene, at).or_else(|| relay(scene, at));
+    let (at, end) = clause.find_map(|at| Some((at, told(at)?)))?;
     let names = scene.context.names;
+    let relays = verb(scene, at).is_none();
     // «عن أسفه العميق لمقتل …», «أفادت حصيلة أولية بمقتل»: an adjective and a document claim nothing
     let claims = |party: &Speaker| {
         let head = party.tokens.start;
@@ -192,12 +192,16 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
         .filter(fits)
         .or_else(bounded);
     // «نقلت وكالة رويترز عن مصدر طبي مقتل 12»: whom an outlet relays
-    let behind = behind.map(|told| relayed(told.1, start, names).unwrap_or(told));
+    let named = scene.is_particle(end - 1, Particle::About);
+    let behind = behind.and_then(|told| {
+        let source = relayed(told.1, start, names);
+        source.or_else(|| Some(told).filter(|_| !relays || named))
+    });
     if let Some((speaker, rest)) = behind {
         let leads = leads_on(scene, rest.at(), start);
         return leads.then(|| (speaker.reference(scene.text, names), Subject::Behind));
     }
-    let before = leads_on(scene, end, start)
+    let before = (!relays && leads_on(scene, end, start))
         .then(|| subject_before(scene, at))
         .flatten();
     let before = before.or_else(|| did_before(scene, at).filter(|_| leads_on(scene, end, start)));
@@ -383,6 +387,73 @@ fn verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
         && !found.tag.definite
         && scene.context.names.covering(at).is_none();
     sure.then(|| rest.at())
+}
+
+/// Token after a verb of relaying what somebody else says: «نقلت الوكالة عن مصدر طبي».
+fn relay(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let shape = |m: &Meaning| match m {
+        Meaning::Speech {
+            shape: SpeechShape::Relay,
+            ..
+        } => Some(()),
+        _ => None,
+    };
+    let ((), found, rest) = scene.cursor(at).read(Kind::Speech, shape)?;
+    (!found.tag.definite).then(|| rest.at())
+}
+
+/// «صححت الوزارة حصيلة القتلى من 80 إلى 64»: whoever changes a toll states what it is now.
+fn revising(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+    let end = figure.group.first;
+    let first = figure.evidence.start.saturating_sub(2 * BETWEEN);
+    let first = first.max(scene.sentence.start);
+    let verb = (first..end).rev().take_while(|at| !ends(scene, *at));
+    let verb = verb.into_iter().find(|at| {
+        let form = scene.text.form(*at);
+        is_among(
+            form.strip_prefix(AND).unwrap_or(form),
+            &WORDS.beside.revises,
+        )
+    })?;
+    let names = scene.context.names;
+    let tally = (verb + 1..end).find(|at| scene.is_particle(*at, Particle::Tally))?;
+    let (speaker, rest) = subject(scene.cursor(verb + 1).until(tally), names)?;
+    let whole = rest.at() == tally && speaker.is_agent();
+    whole.then(|| speaker.reference(scene.text, names))
+}
+
+/// The most tokens of a speaker before a colon.
+const HEADING: usize = 8;
+
+/// «الصحة الليبية: حصيلة القتلى 96»: the body before the colon that a headline opens with.
+fn heading(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+    let first = scene.sentence.start + usize::from(scene.is_mark(scene.sentence.start));
+    let end = (first + HEADING).min(figure.evidence.start);
+    let colon = (first..end).find(|at| scene.text.token(*at).is_mark(':'))?;
+    let names = scene.context.names;
+    let span = scene.text.span(first..colon);
+    if is_ministry(scene, first) && first + 2 == colon {
+        let text = scene.text.slice(span).to_owned();
+        return Some(Party {
+            name: text.clone(),
+            text,
+            entity: None,
+        });
+    }
+    let (speaker, rest) = party(scene.cursor(first), names)?;
+    let reference = speaker.reference(scene.text, names);
+    let entity = |entity: &&crate::facts::Entity| Some(&entity.id) == reference.entity.as_ref();
+    let body = names.entities.iter().find(entity);
+    let body = body.is_some_and(|entity| entity.kind == EntityType::Organization);
+    (rest.at() == colon && speaker.is_agent() && body).then_some(reference)
+}
+
+/// «الصحة الليبية»: a ministry by its field and the adjective of its country.
+fn is_ministry(scene: &Scene<'_>, first: usize) -> bool {
+    scene.text.form(first).starts_with(ARTICLE)
+        && scene.text.form(first + 1).starts_with(ARTICLE)
+        && scene.text.is(first + 1, Kinds::of(Kind::Nationality))
+        && scene.context.names.starting(first + 1).is_none()
 }
 
 /// «الجيش الإسرائيلي اعترف بمقتل ضابط».

@@ -38,6 +38,7 @@ impl Reading {
                 | OutcomeShape::State
                 | OutcomeShape::Lives
                 | OutcomeShape::Completion
+                | OutcomeShape::Loses
         )
     }
 }

@@ -13,7 +13,7 @@ use crate::facts::{CasualtyPlace, EntityType, Outcome, Party, PlaceBasis, Subtyp
 use crate::lexicon::Meaning;
 use crate::lexicon::{Kind, Kinds, OutcomeShape, Particle, Particles, Sense, TypeWord};
 use crate::span::Span;
-use crate::spelling::{AND, ARTICLE, FEMININE, PREPOSITIONS};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININE, PREPOSITIONS};
 use crate::text::TokenKind;
 
 /// The most tokens of a label before a colon.
@@ -223,6 +223,7 @@ fn candidates<'s>(
             && around.told.contains(naming.span)
             && !names.is_metonym(naming)
             && !is_nisba(scene, naming)
+            && !is_accusative_nisba(scene, naming)
             && is_tied(scene, around.end, naming)
             && !is_beyond(scene, naming)
             && !is_party(scene, naming)
@@ -240,6 +241,21 @@ fn is_nisba(scene: &Scene<'_>, naming: &Naming) -> bool {
         && scene.text.form(first).starts_with(ARTICLE)
         && scene.text.is(first, Kinds::of(Kind::Nationality))
         && scene.text.form(first).ends_with(FEMININE)
+}
+
+/// «180 سوريا»: the adjective of a country in the accusative is written as the country is.
+fn is_accusative_nisba(scene: &Scene<'_>, naming: &Naming) -> bool {
+    let first = naming.tokens.start;
+    let counted = first.checked_sub(1).is_some_and(|at| {
+        let number = scene.text.token(at).kind == TokenKind::Digits
+            || scene.text.is(at, Kinds::of(Kind::Number));
+        number || scene.text.is(at, Kinds::of(Kind::Victims)) && ends_accusative(scene, at)
+    });
+    naming.tokens.len() == 1 && counted && ends_accusative(scene, first)
+}
+
+fn ends_accusative(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.form(at).ends_with(ACCUSATIVE)
 }
 
 /// The first place of a stretch, or a smaller one that goes on with it.
@@ -632,8 +648,11 @@ pub(super) fn of_lead(scene: &Scene<'_>) -> Option<CasualtyPlace> {
             .start
             .checked_sub(1)
             .filter(|at| *at >= line.start);
+        // «فقدت إسرائيل ثلاثة جنود»: a subject is not where it was
+        let subject = |at: usize| is_finite_verb(cursor.to(at), names);
         cursor.is(Kinds::of(Kind::Speech))
-            || before.is_some_and(|at| scene.text.is(at, Kinds::of(Kind::Speech)))
+            || before.is_some_and(|at| scene.text.is(at, Kinds::of(Kind::Speech)) || subject(at))
+            || is_accusative_nisba(scene, naming)
     };
     let mut places = names
         .within(line.clone())

@@ -3,8 +3,9 @@
 use super::figure::Figure;
 use super::people::Size;
 use super::scene::Scene;
-use crate::facts::{EntityType, Party, Subtype, VictimKind};
-use crate::lexicon::{Kind, Kinds, Particle};
+use crate::extract::participants::subject;
+use crate::facts::{EntityType, Outcome, Party, Subtype, VictimKind};
+use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, Sense};
 use crate::spelling::{ACCUSATIVE, AND};
 use crate::text::TokenKind;
 
@@ -51,6 +52,7 @@ fn own(scene: &Scene<'_>, figure: &Figure, parties: Parties<'_>) -> Option<Strin
     let noun = figure.group.noun.as_ref();
     group(scene, figure)
         .or_else(|| noun.and_then(|noun| noun.country.clone()))
+        .or_else(|| accusative_adjective(scene, figure))
         .or_else(|| owned(scene, figure, parties.claimant))
 }
 
@@ -224,6 +226,42 @@ fn owned(scene: &Scene<'_>, figure: &Figure, claimant: Option<&Party>) -> Option
     claimant
         .map(|claimant| party(scene, claimant))
         .or_else(|| before(scene, figure))
+        .or_else(|| loser(scene, figure))
+}
+
+/// «فقدت إسرائيل ثلاثة من جنودها»: the subject of a verb of losing.
+fn loser(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
+    let trigger = scene.trigger_from(figure.evidence.start)?;
+    let opens = trigger.tokens.start == figure.evidence.start;
+    let loses = trigger.tells(Outcome::Missing) || trigger.has(OutcomeShape::Loses);
+    let names = scene.context.names;
+    let end = figure.group.first;
+    let (loser, rest) = subject(scene.cursor(trigger.tokens.end).until(end), names)?;
+    let whole = opens && loses && rest.at() == end && loser.is_agent();
+    whole.then(|| party(scene, &loser.reference(scene.text, names)))
+}
+
+/// «14 جنديا روسيا»: the adjective of a country in the accusative right after the noun, which is written as a country is.
+fn accusative_adjective(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
+    let at = figure.group.end;
+    let noun = figure.group.is_accusative() && at < scene.sentence.end;
+    let stem = scene
+        .text
+        .form(at)
+        .strip_suffix(ACCUSATIVE)
+        .filter(|_| noun)?;
+    let lexicon = scene.text.lexicon();
+    let node = lexicon.word(stem).and_then(|word| lexicon.start(word))?;
+    lexicon
+        .senses_at(node)
+        .iter()
+        .find_map(|sense| match sense {
+            Sense::Word(id, _) => match lexicon.meaning(*id) {
+                Meaning::Nationality(code) => Some(code.clone()),
+                _ => None,
+            },
+            Sense::Name(..) => None,
+        })
 }
 
 /// The country of a party, or its name.
