@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::cause::CauseWord;
 use super::figure::Figure;
+use super::people::Size;
 use super::scene::Scene;
 use crate::extract::participants::party;
 use crate::facts::{Cause, EntityType, Outcome, Party};
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
-use crate::spelling::{AND, FOR, PRONOUNS};
+use crate::spelling::{AND, ARTICLE, FOR, PRONOUNS};
 
 /// How far behind a word for a cause its owner may stand.
 const OWNER: usize = 6;
@@ -137,7 +138,17 @@ fn by(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         .take_while(|at| !scene.text.token(*at).is_mark('.'))
         .chain(before)
         .find_map(|at| scene.cursor(at).particle(Particle::By))?;
-    doer(scene, found.at())
+    let word = found.at();
+    // «بقصف مدفعي للدعم السريع»: an adjective of the deed is not who did it
+    let people = |at: usize| {
+        scene
+            .group_at(at)
+            .is_some_and(|group| group.size != Size::One)
+    };
+    let describes = |at: usize| !is_definite(scene, at) && !people(at);
+    let deed = word.checked_sub(1).map(|at| at..word)?;
+    let owned = describes(word).then(|| owner(scene, deed)).flatten();
+    owned.or_else(|| doer(scene, word))
 }
 
 /// Whoever is named at `at`: a party, or a country by its adjective.
@@ -147,6 +158,17 @@ fn doer(scene: &Scene<'_>, at: usize) -> Option<Party> {
         return None;
     }
     Some(agent.reference(scene.text, scene.context.names))
+}
+
+/// Whether a name that a list holds begins here, or a word that is definite, alone or by the next: «مدفعية الجيش».
+fn is_definite(scene: &Scene<'_>, at: usize) -> bool {
+    let names = scene.context.names;
+    let listed = |at: usize| {
+        let naming = names.starting(at);
+        naming.is_some_and(|naming| names.entities[naming.entity].known)
+    };
+    let article = |at: usize| scene.text.form(at).starts_with(ARTICLE);
+    listed(at) || article(at) || listed(at + 1) || article(at + 1)
 }
 
 /// «غارة إسرائيلية», «غارة للتحالف», «قصف الجيش», «غارات شنتها إسرائيل»: the owner of what did it.
@@ -165,7 +187,8 @@ pub(super) fn owner(scene: &Scene<'_>, cause: Range<usize>) -> Option<Party> {
         let form = scene.text.form(at);
         let owned =
             form.starts_with(FOR) && scene.text.tags(at).iter().any(|tag| tag.clitics() > 0);
-        let construct = at == cause.end && names_body(scene, at);
+        // «قصف مدفعي مقصود»: an indefinite word that no list holds describes the deed
+        let construct = at == cause.end && is_definite(scene, at) && names_body(scene, at);
         if owned || construct {
             return doer(scene, at).filter(|_| names_body(scene, at));
         }

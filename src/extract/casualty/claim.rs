@@ -10,7 +10,7 @@ use crate::extract::participants::{Party as Speaker, party, subject};
 use crate::facts::{EntityType, Party, Quote};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
-use crate::spelling::{AND, ARTICLE, WE};
+use crate::spelling::{AND, ARTICLE, FOR, WE};
 
 /// The most tokens between a speaker and the outcome word that the verb governs.
 const BETWEEN: usize = 9;
@@ -317,9 +317,20 @@ fn clause(scene: &Scene<'_>, start: usize) -> Option<Party> {
     let says = |at: &usize| !takes_words(scene, *at);
     let mut verbs = (first..that).rev().filter(says);
     let end = verbs.find_map(|at| verb(scene, at))?;
-    let (speaker, rest) = subject(scene.cursor(end), names)?;
+    let here = past_recipient(scene, end);
+    let (speaker, rest) = subject(scene.cursor(here), names)?;
     let document = scene.is_particle(speaker.tokens.start, Particle::Document);
     (rest.at() <= that && !document).then(|| speaker.reference(scene.text, names))
+}
+
+/// Token after whomever something is told to: «أكد لفرانس برس مصدر أمني».
+fn past_recipient(scene: &Scene<'_>, at: usize) -> usize {
+    let attached = |tag: &crate::text::Tag| tag.leads_with(scene.text, FOR) && tag.clitics() > 0;
+    let told = scene.text.tags(at).iter().any(attached);
+    let recipient = told
+        .then(|| party(scene.cursor(at), scene.context.names))
+        .flatten();
+    recipient.map_or(at, |(_, rest)| rest.at())
 }
 
 /// Whether a verb has no clause of its own: «تصفه مصادر بأنه …» states nothing.

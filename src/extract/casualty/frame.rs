@@ -35,7 +35,9 @@ pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
         };
         let group = &scene.groups[found.group];
         let fallen = linked.len() == 1 && tells_own_fate(scene, &linked[0], group);
-        if fallen || idiom::loses_something(scene, &linked[0], group) {
+        // «فقدت الكتيبة 90 جنديا بين قتيل وأسير»: the nouns tell what became of them
+        let split = group.own.len() > 1 && linked.len() == 1;
+        if fallen || split || idiom::loses_something(scene, &linked[0], group) {
             continue;
         }
         for trigger in linked {

@@ -127,13 +127,16 @@ impl Article {
             self.hear(scene);
         }
         let mut whole: Option<CasualtyPlace> = None;
+        let mut claimant: Option<Party> = None;
         for figure in &figures {
             let mut casualty = casualty(scene, figure, &figures);
-            // a part came to harm where the whole did
+            // a part came to harm where the whole did, and is told by whoever tells the whole
             if figure.subset {
                 casualty.place = casualty.place.take().or_else(|| whole.clone());
+                casualty.claimed_by = casualty.claimed_by.take().or_else(|| claimant.clone());
             } else {
                 whole.clone_from(&casualty.place);
+                claimant.clone_from(&casualty.claimed_by);
             }
             if casualty.count.max == Some(0) {
                 continue; // «0 قتلى» tells that nobody was killed
@@ -287,6 +290,17 @@ fn goes_on(scene: &Scene<'_>, before: &Figure, start: usize) -> bool {
         && !(end..start).any(|at| scene.text.token(at).is_mark('.') || verb(at))
 }
 
+/// Where what is told of a count begins: «وسقوط» in «وسقوط 13 جنديا في الأسر».
+fn opening(scene: &Scene<'_>, start: usize) -> usize {
+    let before = start
+        .checked_sub(1)
+        .filter(|at| *at >= scene.sentence.start);
+    let joined = |at: &usize| {
+        scene.is_particle(*at, Particle::Yields) && scene.text.form(*at).starts_with(AND)
+    };
+    before.filter(joined).unwrap_or(start)
+}
+
 /// «أعلن الجيش مقتل 12 جنديا وجرح 19»: what governs a noun of happening governs the next that و joins to it, though
 /// that could be a verb.
 fn govern(scene: &Scene<'_>, figures: &mut [Figure]) {
@@ -294,7 +308,7 @@ fn govern(scene: &Scene<'_>, figures: &mut [Figure]) {
         let (before, rest) = figures.split_at_mut(i);
         let (before, figure) = (&before[i - 1], &mut rest[0]);
         let noun = |figure: &Figure| {
-            let start = figure.evidence.start;
+            let start = opening(scene, figure.evidence.start);
             let trigger = scene.trigger_from(start);
             let happening = trigger
                 .is_some_and(|trigger| trigger.tokens.start == start && trigger.is_happening());
@@ -304,7 +318,7 @@ fn govern(scene: &Scene<'_>, figures: &mut [Figure]) {
                 && !is_finite_verb(scene.cursor(start), scene.context.names);
             happening || yields
         };
-        let start = figure.evidence.start;
+        let start = opening(scene, figure.evidence.start);
         // «وجرح اثنين أحدهما بحالة خطرة»: a part is told by whoever tells the whole
         if figure.subset && start == figure.group.first && before.evidence.end <= start {
             figure.anchor = before.anchor.min(figure.anchor);

@@ -651,7 +651,12 @@ pub(super) fn of_lead(scene: &Scene<'_>) -> Option<CasualtyPlace> {
         // «فقدت إسرائيل ثلاثة جنود»: a subject is not where it was
         let subject = |at: usize| is_finite_verb(cursor.to(at), names);
         cursor.is(Kinds::of(Kind::Speech))
-            || before.is_some_and(|at| scene.text.is(at, Kinds::of(Kind::Speech)) || subject(at))
+            || before.is_some_and(|at| {
+                scene.text.is(at, Kinds::of(Kind::Speech))
+                    || subject(at)
+                    || names_owner(scene, at)
+                    || scene.text.is(at, Kinds::of(Kind::Victims))
+            })
             || is_accusative_nisba(scene, naming)
     };
     let mut places = names

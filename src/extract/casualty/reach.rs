@@ -82,11 +82,29 @@ pub(super) fn subjects(scene: &Scene<'_>, trigger: &Trigger, farthest: usize) ->
     let part = before(scene, trigger, farthest, told)?;
     let all = whole(scene, part);
     // «خسائر من 431 ألفا، بينهم 810 جنود قتلوا»: whose fate is told already has no part in this verb
-    let known = scene.groups[all].own.is_empty() && !has_trigger(scene, &scene.groups[all]);
-    let found = if known { all } else { part };
+    let known = scene.groups[all].own.is_empty()
+        && !has_trigger(scene, &scene.groups[all])
+        && !is_toll(scene, all);
+    // «30 نازحا أغلبهم نساء أصيبوا»: without a number of its own a part has no verb
+    let found = if known || !scene.groups[part].is_strong() {
+        all
+    } else {
+        part
+    };
     scene.groups[found]
         .is_strong()
         .then(|| first_of_list(scene, found))
+}
+
+/// The most tokens between the words for a toll and its number.
+const TOLL: usize = 24;
+
+/// Whether a group is the number of those whom a noun before it tells: «عدد القتلى … إلى 431 ألفا».
+fn is_toll(scene: &Scene<'_>, index: usize) -> bool {
+    let first = scene.groups[index].first;
+    let before = scene.groups[..index].iter().rev();
+    let mut near = before.take_while(|group| first - group.first <= TOLL);
+    near.any(|group| !group.own.is_empty() && group.size == Size::Untold)
 }
 
 /// Whether an outcome word stands right before a group.
@@ -293,7 +311,7 @@ pub(super) fn tally(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     total(scene, trigger.tokens.end)
 }
 
-/// The number that a count reaches: «… إلى 68», «… , 58», «…: 58».
+/// The number that a count reaches: «… إلى 68», «… , 58», «…: 58», also after an aside: «…، منذ عامين، إلى 68».
 pub(super) fn total(scene: &Scene<'_>, from: usize) -> Option<usize> {
     let i = scene.groups.partition_point(|group| group.first < from);
     let found = (i..scene.groups.len()).find(|i| scene.groups[*i].size == Size::Number)?;
@@ -305,13 +323,17 @@ pub(super) fn total(scene: &Scene<'_>, from: usize) -> Option<usize> {
                 TokenKind::Mark(',' | ':' | '|' | '=')
             )
     };
-    let near = group.first - from <= BEHIND
-        && (from..group.first).all(|at| {
-            set_off(at)
-                || !(scene.is_boundary(at)
-                    || scene.is_trigger(at)
-                    || scene.is_particle(at, Particle::Among))
-        });
+    let comma = |at: &usize| scene.text.token(*at).is_mark(',');
+    let aside = scene.is_particle(group.first.saturating_sub(1), Particle::To)
+        && (from..group.first).filter(comma).count() == 2;
+    let farthest = if aside { 2 * BEHIND } else { BEHIND };
+    let stops = |at: usize| {
+        scene.is_boundary(at) && !(aside && comma(&at))
+            || scene.is_trigger(at)
+            || scene.is_particle(at, Particle::Among)
+    };
+    let near =
+        group.first - from <= farthest && (from..group.first).all(|at| set_off(at) || !stops(at));
     let alone = group.own.is_empty() && !group.unknown && !group.joined;
     (near && alone).then_some(found)
 }

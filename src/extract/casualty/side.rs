@@ -190,7 +190,9 @@ fn leaves(scene: &Scene<'_>, at: usize) -> bool {
     let cause = scene.text.is(at, Kinds::of(Kind::Cause));
     // «300 قتيل بحسب الأمم المتحدة»
     let source = scene.text.is(at, Kinds::of(Kind::Speech));
-    scene.is_boundary(at) || scene.is_trigger(at) || other || cause || source
+    // «24 شخصا بقصف»
+    let deed = scene.is_particle(at, Particle::By);
+    scene.is_boundary(at) || scene.is_trigger(at) || other || cause || source || deed
 }
 
 /// Token after the name of a force: «قوات النظام».

@@ -100,11 +100,13 @@ fn part(
     let Some(parent) = parent.cloned().or_else(|| before.cloned()) else {
         return;
     };
-    if let Some(own) = figures
-        .iter_mut()
-        .find(|figure| figure.group.first == group.first)
-    {
-        own.subset = !whole;
+    let mut told = false;
+    for own in figures.iter_mut() {
+        if own.group.first == group.first {
+            (own.subset, told) = (!whole, true);
+        }
+    }
+    if told {
         if whole {
             figures
                 .iter_mut()

@@ -54,7 +54,7 @@ impl Signs {
         let is = |particle| count(scene, particle) > 0;
         Self {
             sport: count(scene, Particle::Sport),
-            animals: is(Particle::Animal),
+            animals: tells_of_animals(scene),
             tale: is(Particle::Fiction) || is(Particle::History) || is_old(scene),
         }
     }
@@ -72,6 +72,13 @@ impl Signs {
         let beasts = self.animals && (group.unknown || group.noun.is_none());
         player || game || beasts || (self.tale && group.size == Size::One)
     }
+}
+
+/// Whether an animal is told of, and no name or colour that is spelled like one: «قوات الأسد».
+fn tells_of_animals(scene: &Scene<'_>) -> bool {
+    let names = scene.context.names;
+    let mut tokens = scene.sentence.clone();
+    tokens.any(|at| scene.is_particle(at, Particle::Animal) && names.covering(at).is_none())
 }
 
 /// «الثالث» of several.

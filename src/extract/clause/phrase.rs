@@ -1373,7 +1373,9 @@ fn determiner(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let same = |m: &Meaning| (*m == Meaning::Direction(Direction::Same)).then_some(());
     let itself = at.read(Kind::Direction, same).map(|((), _, rest)| rest);
     let ordinal = || {
-        let which = is_definite(at) && at.is(Kinds::of(Kind::Ordinal));
+        // «مصدر أمني ثان»: of a masculine one the ordinal has no article
+        let bare = !at.form().ends_with(FEMININE) && !is_definite(at.to(at.at().saturating_sub(1)));
+        let which = (is_definite(at) || bare) && at.is(Kinds::of(Kind::Ordinal));
         which.then(|| at.skip())
     };
     itself
