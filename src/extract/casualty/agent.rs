@@ -6,6 +6,7 @@ use super::cause::CauseWord;
 use super::figure::Figure;
 use super::people::Size;
 use super::scene::Scene;
+use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::participants::party;
 use crate::facts::{Cause, EntityType, Outcome, Party};
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
@@ -148,7 +149,8 @@ fn by(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let describes = |at: usize| !is_definite(scene, at) && !people(at);
     let deed = word.checked_sub(1).map(|at| at..word)?;
     let owned = describes(word).then(|| owner(scene, deed)).flatten();
-    owned.or_else(|| doer(scene, word))
+    let manner = is_among(scene.text.form(word), &WORDS.beside.manner);
+    owned.or_else(|| doer(scene, word).filter(|_| !manner))
 }
 
 /// Whoever is named at `at`: a party, or a country by its adjective.
@@ -185,8 +187,8 @@ pub(super) fn owner(scene: &Scene<'_>, cause: Range<usize>) -> Option<Party> {
             return doer(scene, by.at());
         }
         let form = scene.text.form(at);
-        let owned =
-            form.starts_with(FOR) && scene.text.tags(at).iter().any(|tag| tag.clitics() > 0);
+        let attached = || scene.text.all_tags(at).iter().any(|tag| tag.clitics() > 0);
+        let owned = form.starts_with(FOR) && attached();
         // «قصف مدفعي مقصود»: an indefinite word that no list holds describes the deed
         let construct = at == cause.end && is_definite(scene, at) && names_body(scene, at);
         if owned || construct {

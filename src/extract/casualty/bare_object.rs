@@ -3,6 +3,7 @@
 use super::outcome_word::Trigger;
 use super::people::{Group, Size};
 use super::scene::Scene;
+use crate::facts::EntityType;
 use crate::lexicon::{Kind, Kinds, OutcomeShape as Shape, Particle};
 use crate::spelling::{AND, ARTICLE, PREPOSITIONS};
 use crate::text::TokenKind;
@@ -14,7 +15,8 @@ const YEARS: std::ops::RangeInclusive<u64> = 1900..=2100;
 
 /// Where a bare number stands that is the object of the verb before it: right after its agent, or after its places.
 pub(super) fn after_agent(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
-    if !acts(trigger) {
+    let suffers = trigger.has(Shape::Suffers) && !trigger.is_near();
+    if !(acts(trigger) || suffers) {
         return None;
     }
     let end = trigger.tokens.end;
@@ -23,8 +25,28 @@ pub(super) fn after_agent(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize>
         .take_while(|at| *at == end || !stops(scene, at - 1))
         .find_map(|at| scene.index(at).filter(|i| is_bare(&scene.groups[*i])))?;
     let group = &scene.groups[found];
-    let agent = group.first > end && opens_agent(scene, end);
-    (agent && !is_numbering(scene, group.first) && stands_alone(scene, group)).then_some(found)
+    let agent = !suffers && group.first > end && opens_agent(scene, end);
+    let after = agent || follows_place(scene, end..group.first);
+    (after && !is_numbering(scene, group.first) && stands_alone(scene, group)).then_some(found)
+}
+
+/// «قتل في حماة ثلاثة»: a place alone stands between a verb and its number.
+fn follows_place(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> bool {
+    let names = scene.context.names;
+    let place = |at: usize| {
+        let named = names.covering(at);
+        named.is_some_and(|naming| names.is(naming, EntityType::Location))
+    };
+    let passed = |at: usize| {
+        place(at)
+            || scene.is_particle(at, Particle::In)
+            || scene
+                .text
+                .is(at, Kinds::of(Kind::PlaceHead).and(Kind::Direction))
+            || scene.is_date(at)
+    };
+    let last = tokens.end.checked_sub(1);
+    last.is_some_and(|at| place(at) || scene.is_date(at)) && tokens.into_iter().all(passed)
 }
 
 /// Whether a bare number right after a verb of hurting is its object, because another count of the same

@@ -17,7 +17,7 @@ const WIDE: usize = 12;
 pub(super) fn spread(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
     let mut i = 0;
     while i < figures.len() {
-        if let Some(group) = next(scene, &figures[i]) {
+        if let Some(group) = next(scene, &figures[i]).or_else(|| gapped(scene, &figures[i])) {
             let taken = figures
                 .iter()
                 .any(|figure| figure.group.first == group.first);
@@ -73,6 +73,43 @@ fn next<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Group> {
                 || (attributed && scene.text.is(at, Kinds::of(Kind::Speech)))
         });
     (told && near && group.own.is_empty() && !has_own_verb(scene, figure, group)).then_some(group)
+}
+
+/// The most tokens between a count and the place of the next.
+const GAPPED: usize = 6;
+
+/// «في حماة قتل ثلاثة، وفي إدلب خمسة»: a number after another place, whose verb is left out.
+fn gapped<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Group> {
+    let from = figure.group.end.max(figure.evidence.end);
+    let far = (from + GAPPED).min(scene.sentence.end);
+    let mut after = (from..far).take_while(|at| !scene.is_trigger(*at));
+    let opens = after.find(|at| opens_place(scene, *at))?;
+    let i = scene.groups.partition_point(|group| group.first <= opens);
+    let group = scene.groups.get(i)?;
+    let near = group.first - opens <= GAPPED && is_placed(scene, opens + 1..group.first);
+    let bare = group.noun.is_none() && !group.of_them;
+    let next = group.end;
+    let closed = next >= scene.sentence.end
+        || scene.is_boundary(next)
+        || scene.text.form(next).starts_with(AND)
+        || scene.is_preposition(next);
+    let told = group.size == Size::Number && !(group.governed || group.joined || group.unknown);
+    (near && told && bare && closed).then_some(group)
+}
+
+/// «وفي»: another place of what was told.
+fn opens_place(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.form(at).starts_with(AND) && scene.is_particle(at, Particle::In)
+}
+
+/// Where what is told of a number begins that a place stands before: «وفي» in «وفي إدلب خمسة».
+pub(super) fn gap_start(scene: &Scene<'_>, first: usize) -> usize {
+    let start = first.saturating_sub(GAPPED).max(scene.sentence.start);
+    let mut before = (start..first).rev();
+    before
+        .find(|at| opens_place(scene, *at))
+        .filter(|at| is_placed(scene, at + 1..first))
+        .unwrap_or(first)
 }
 
 /// «رجل دين محسوب على الحركة وشقيقه»: a relative of those before.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::antecedent;
+use super::coordination::gap_start;
 use super::figure::Figure;
 use super::scene::Scene;
 use super::unlisted_place;
@@ -67,7 +68,8 @@ pub(super) fn place(
         told: told(scene, figure),
     };
     let (start, end) = (figure.evidence.start, figure.evidence.end);
-    let next = next_figure(figure, others, end).unwrap_or(scene.sentence.end);
+    let next = next_figure(figure, others, end)
+        .map_or(scene.sentence.end, |next| gap_start(scene, next).max(end));
     let before = previous_figure(figure, others, start).unwrap_or(scene.sentence.start);
     let found = |tokens: Range<usize>, basis: PlaceBasis| {
         let first = first(scene, around, tokens.clone());
@@ -87,6 +89,10 @@ pub(super) fn place(
     let turn = (end..next).find(turns).unwrap_or(next);
     found(start..end, PlaceBasis::Stated)
         .or_else(|| found(end..turn, PlaceBasis::Stated))
+        .or_else(|| {
+            let words = unlisted_place::parallel(scene, figure, others)?;
+            Some(unlisted(scene, words, PlaceBasis::Stated))
+        })
         .or_else(|| again(scene, end, start..clause_end(scene, end, next)))
         .or_else(|| label(scene, start, Label::Entry))
         .or_else(|| found(shared(scene, others, end), PlaceBasis::Stated))
@@ -665,6 +671,10 @@ pub(super) fn of_lead(scene: &Scene<'_>) -> Option<CasualtyPlace> {
         .filter(|naming| names.is(naming, EntityType::Location) && !is_beyond(scene, naming));
     let first = places.next()?;
     let alone = places.next().is_none();
-    let governs = names.is_metonym(first) || speaks(first) || (!titled && is_origin(scene, first));
+    // «أصيب مزارع وجده»
+    let joined = scene.text.form(first.tokens.start).starts_with(AND)
+        && !scene.text.slice(first.span).starts_with(AND);
+    let governs =
+        joined || names.is_metonym(first) || speaks(first) || (!titled && is_origin(scene, first));
     (alone && !governs).then(|| fact(scene, first, PlaceBasis::Event))
 }

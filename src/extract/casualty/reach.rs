@@ -354,8 +354,8 @@ pub(super) fn behind(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     if !trigger.is_verb() && !scene.text.is(at, AGENTS) {
         return yielded(scene, trigger);
     }
-    farther(scene, at, trigger.is_active() && !trigger.is_vague())
-        .or_else(|| bare_object::after_agent(scene, trigger))
+    bare_object::after_agent(scene, trigger)
+        .or_else(|| farther(scene, at, trigger.is_active() && !trigger.is_vague()))
         .or_else(|| named_after_places(scene, trigger))
 }
 

@@ -3,7 +3,7 @@
 use super::figure::Figure;
 use super::people::Size;
 use super::scene::Scene;
-use crate::facts::Outcome;
+use crate::facts::{DateType, Outcome};
 use crate::lexicon::{Kind, Kinds, Particle};
 use crate::text::TokenKind;
 
@@ -36,6 +36,7 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
         let other = figure.group.amount.max == Some(0)
             || escapes(scene, figure)
             || is_natural(scene, figure)
+            || is_rate(scene, figure)
             || is_released(scene, figure);
         !(elsewhere || other)
     });
@@ -174,6 +175,28 @@ fn is_natural(scene: &Scene<'_>, figure: &Figure) -> bool {
         && figure.outcome == Outcome::Killed
         && figure.evidence.clone().any(natural)
         && !hurt()
+}
+
+/// How far after a count the words stand that make it one of every year: «900 وفاة سنويا».
+const RATE: usize = 4;
+
+/// «يقتل المرض 900 شخص سنويا»: what happens every day or year is a statistic, no news.
+fn is_rate(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let end = figure.group.end.max(figure.evidence.end);
+    let far = (end + RATE).min(scene.sentence.end);
+    let near = (end..far)
+        .take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at))
+        .last();
+    let Some(last) = near else {
+        return false;
+    };
+    let after = scene.text.span(end..last + 1);
+    let dates = scene.context.dates;
+    let first = dates.partition_point(|date| date.span.start() < after.start());
+    let mut inside = dates[first..]
+        .iter()
+        .take_while(|date| date.span.end() <= after.end());
+    figure.group.size == Size::Number && inside.any(|date| date.kind == DateType::Set)
 }
 
 /// How far before those who are set free the word for it stands.

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::figure::Figure;
 use super::scene::Scene;
+use crate::facts::EntityType;
 use crate::lexicon::{Agreement, Kind, Meaning, Particle, TypeWord};
 use crate::spelling::{AND, ARTICLE, BY};
 
@@ -10,6 +12,36 @@ use crate::spelling::{AND, ARTICLE, BY};
 pub(super) fn find(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
     let mut clause = tokens.take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
     clause.find_map(|at| described(scene, at))
+}
+
+/// «استشهد عشرة في الحفير وتسعة في رام»: a word that nobody knows where another count beside it has its place.
+pub(super) fn parallel(
+    scene: &Scene<'_>,
+    figure: &Figure,
+    others: &[Figure],
+) -> Option<Range<usize>> {
+    let names = scene.context.names;
+    let place_at = |figure: &Figure| {
+        let end = figure.group.end.max(figure.evidence.end);
+        scene.is_particle(end, Particle::In).then_some(end + 1)
+    };
+    let word = place_at(figure)?;
+    let next = word + 1;
+    let closed = next >= scene.sentence.end
+        || scene.is_boundary(next)
+        || scene.text.form(next).starts_with(AND);
+    let unknown = scene.text.tags(word).is_empty()
+        && scene.text.token(word).is_word()
+        && names.covering(word).is_none();
+    let located = |other: &Figure| {
+        let naming = place_at(other).and_then(|at| names.starting(at));
+        naming.is_some_and(|naming| names.is(naming, EntityType::Location))
+    };
+    let beside = || {
+        let mut others = others.iter();
+        others.any(|other| other.group.first != figure.group.first && located(other))
+    };
+    (unknown && closed && beside()).then_some(word..next)
 }
 
 /// «في واد الحراش»: a noun for a kind of place with one definite word of its own that nobody knows.
