@@ -174,13 +174,9 @@ fn people(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Rest {
             ..Rest::default()
         };
     }
-    let unknown = at.token().is_word()
-        && at.tags().is_empty()
-        && !is_complement(at.form())
-        && scene.context.names.covering(at.at()).is_none();
     Rest {
         end: at.at(),
-        unknown,
+        unknown: is_unknown(scene, at),
         ..Rest::default()
     }
 }
@@ -202,6 +198,14 @@ fn among(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Option<Rest> {
         of_them: true,
         ..Rest::default()
     })
+}
+
+/// Whether a word that nobody knows stands where the noun of a number should.
+fn is_unknown(scene: &Scene<'_>, at: Cursor<'_>) -> bool {
+    at.token().is_word()
+        && at.tags().is_empty()
+        && !is_complement(at.form())
+        && scene.context.names.covering(at.at()).is_none()
 }
 
 /// Whether a word that nobody knows is no noun that a number counts: «بالرصاص», «بتهمة».
