@@ -151,7 +151,11 @@ fn number_word(at: Cursor<'_>, counted: bool) -> Option<(Value, Found<'_>, Curso
             None
         }
     };
-    at.read(Kind::Number, number)
+    let part = at.read(Kind::Fraction, fraction);
+    // «ثلاثة أرباع المليون» is one part, not three
+    let whole = |(_, _, rest): &(Value, Found<'_>, Cursor<'_>)| rest.at() > at.at() + 1;
+    part.filter(whole)
+        .or_else(|| at.read(Kind::Number, number))
         .or_else(|| at.read(Kind::Fraction, fraction))
 }
 

@@ -4,13 +4,14 @@
 use std::ops::Range;
 
 use super::group::{Read, Rest, group};
+use super::outcome_word::Trigger;
 use super::people::{Group, Noun, Size};
 use super::scene::{Context, Scene};
 use super::{counted, noun, trigger};
 use crate::facts::Hedge;
 use crate::grammar::{Amount, Cursor, amount, number, unreadable};
 use crate::lexicon::{Agreement, Particle};
-use crate::spelling::ARTICLE;
+use crate::spelling::{ARTICLE, OBLIQUE};
 use crate::text::Text;
 
 /// The sentence with these tokens; `epidemic` says whether the article has told of one so far.
@@ -118,6 +119,7 @@ fn uncounted(scene: &Scene<'_>, start: Cursor<'_>, noun: &Noun) -> (Amount, Size
     match noun.number {
         _ if noun.named => (exact(1), Size::One, noun.end),
         Some(Agreement::Dual) => (exact(2), Size::Dual, noun.end),
+        _ if is_pair(scene, noun) => (exact(2), Size::Dual, noun.end),
         Some(Agreement::Singular | Agreement::Feminine) => (exact(1), Size::One, noun.end),
         // a noun without an article before one with it is in construct: جثث المراقبين
         _ if noun.definite || noun.owned || rest.form().starts_with(ARTICLE) => {
@@ -125,6 +127,18 @@ fn uncounted(scene: &Scene<'_>, start: Cursor<'_>, noun: &Noun) -> (Amount, Size
         }
         _ => (many, Size::Many, noun.end),
     }
+}
+
+/// «أن مدنيين قتلا»: a plural that is spelled like a dual, before a verb that says they are two.
+fn is_pair(scene: &Scene<'_>, noun: &Noun) -> bool {
+    let oblique = scene.text.form(noun.end - 1).ends_with(OBLIQUE);
+    let verb = scene.trigger_from(noun.end);
+    let verb = verb.filter(|verb| verb.tokens.start == noun.end && verb.is_plural_verb());
+    let two = |verb: &Trigger| {
+        let mut readings = verb.readings.iter();
+        readings.all(|reading| reading.agreement == Agreement::Dual)
+    };
+    oblique && !noun.definite && !noun.owned && verb.is_some_and(two)
 }
 
 fn number_behind<'t>(rest: Cursor<'t>, noun: &Noun) -> Option<(u64, Cursor<'t>)> {

@@ -153,6 +153,14 @@ fn is_body(scene: &Scene<'_>, quote: &Quote) -> bool {
         })
 }
 
+/// Words for those who may say something.
+const SPEAKERS: Kinds = Kinds::of(Kind::Source)
+    .and(Kind::Role)
+    .and(Kind::Victims)
+    .and(Kind::Body)
+    .and(Kind::TypeWord)
+    .and(Kind::Nationality);
+
 /// The subject of the verb of saying that governs what begins at `start`.
 fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
     // «سجل المهاجم هدفين وأصيب …»: a verb of its own that و joins is governed by nobody
@@ -177,7 +185,9 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
         let agent = party.is_agent() && !counted;
         let document =
             scene.is_particle(head, Particle::Document) || scene.is_particle(head, Particle::Tally);
-        (agent && !document) || !(counted || definite || document)
+        // «قدر مسؤولون خسائر طرفهم»: only people and sources say anything
+        let speaks = scene.index(head).is_some() || scene.text.is(head, SPEAKERS);
+        (agent && !document) || (speaks && !(counted || definite || document))
     };
     let fits = |(party, rest): &(Speaker, Cursor<'_>)| rest.at() <= start && claims(party);
     // «أعلن الوزير مقتل خمسة»: no name goes on with the noun of what happened

@@ -108,7 +108,7 @@ fn labelled(scene: &Scene<'_>, label: &Group) -> Option<usize> {
         .find_map(|at| {
             let rest = scene.cursor(at).particle(Particle::Reaches)?;
             let alone = scene.is_preposition(at);
-            if alone && at != label.end {
+            if alone && at > label.end + complement {
                 return None;
             }
             let from = rest.particle(Particle::Reaches).unwrap_or(rest);

@@ -168,7 +168,8 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     }
     if let Some(reading) = trigger.reading(&[Shape::State]) {
         let some = |g: &Group| g.is_strong() || (g.size == Size::One && g.is_told_person());
-        return matched(reach::before(scene, trigger, STATE, some), reading);
+        let found = reach::before(scene, trigger, STATE, some);
+        return matched(found.map(|last| reach::first_of_list(scene, last)), reading);
     }
     if let Some(reading) = trigger.reading(&[Shape::Fate]) {
         let told = |g: &Group| g.size != Size::Untold && !g.governed;

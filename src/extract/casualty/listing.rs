@@ -21,7 +21,7 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
         let outcome = label.own[0];
         let mut at = from;
         let mut first = true;
-        while let Some(item) = item(scene, at, first) {
+        while let Some(item) = item(scene, at, first, part) {
             let told = figures
                 .iter()
                 .any(|figure| figure.group.first == item.first);
@@ -74,7 +74,7 @@ fn opening(scene: &Scene<'_>, label: &Group) -> Option<(usize, bool)> {
 }
 
 /// The next of a list.
-fn item<'s>(scene: &'s Scene<'_>, at: usize, first: bool) -> Option<&'s Group> {
+fn item<'s>(scene: &'s Scene<'_>, at: usize, first: bool, part: bool) -> Option<&'s Group> {
     let gap = if first { FIRST } else { 1 };
     let comma = |at: usize| scene.text.token(at).is_mark(',');
     let found = (at..=at + gap).find(|at| scene.index(*at).is_some())?;
@@ -82,7 +82,9 @@ fn item<'s>(scene: &'s Scene<'_>, at: usize, first: bool) -> Option<&'s Group> {
     let group = scene.group_at(found)?;
     let one = group.size == Size::One && (group.is_named() || !group.is_definite());
     let linked = first || group.joined || (comma(at) && group.is_named());
-    let several = group.is_strong() && group.noun.is_some();
+    // «بين القتلى نساء وأطفال»
+    let told = group.is_strong() || (part && group.size == Size::Many && group.is_told_person());
+    let several = told && group.noun.is_some();
     (free && linked && (one || several) && group.own.is_empty() && !group.governed).then_some(group)
 }
 

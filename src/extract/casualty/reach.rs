@@ -5,6 +5,7 @@ use super::listing::past_note;
 use super::outcome_word::{Reading, Trigger};
 use super::people::{Group, Size};
 use super::scene::Scene;
+use crate::extract::clause::is_finite_verb;
 use crate::facts::{Outcome, VictimKind};
 use crate::lexicon::{Agreement, Kind, Kinds, OutcomeShape as Shape, Particle, Stance};
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININES, NOMINATIVE, OBLIQUE, PREPOSITIONS};
@@ -528,6 +529,11 @@ fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
         && form
             .strip_prefix(AND)
             .is_some_and(|rest| !rest.starts_with(ARTICLE));
+    // «قتل المهاجم بعدما طعن ثلاثة»: what another verb tells
+    let verb = || {
+        let named = scene.context.names.covering(at).is_some();
+        !named && is_finite_verb(scene.cursor(at), scene.context.names)
+    };
     scene.is_boundary(at)
         || scene.is_trigger(at)
         || scene.is_particle(at, Particle::Relative)
@@ -535,6 +541,7 @@ fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
         || scene.is_particle(at, Particle::Carries)
         || speech
         || another
+        || verb()
 }
 
 /// «قتل أيضا», «قتل بها»: words between a verb and its people that say nothing of them.

@@ -3,10 +3,11 @@
 use super::figure::Figure;
 use super::people::Size;
 use super::scene::Scene;
+use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::participants::subject;
 use crate::facts::{EntityType, Outcome, Party, Subtype, VictimKind};
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, Sense};
-use crate::spelling::{ACCUSATIVE, AND};
+use crate::spelling::{ACCUSATIVE, AND, PRONOUNS};
 use crate::text::TokenKind;
 
 /// The most tokens behind the counted noun in which its body is looked for.
@@ -222,13 +223,44 @@ fn owned(scene: &Scene<'_>, figure: &Figure, claimant: Option<&Party>) -> Option
             .first()
             .is_some_and(|tag| tag.is_owned(scene.text))
     });
-    if !(fighters && (noun.owned || tail)) {
+    // «اثنين من مواطنيها»
+    let national = || {
+        let mut words = noun.first..noun.head_end;
+        words.any(|at| is_among(bare(scene.text.form(at)), &WORDS.beside.national))
+    };
+    if !((fighters || national()) && (noun.owned || tail)) {
         return None;
+    }
+    if !fighters {
+        return claimant.and_then(|claimant| country(scene, claimant));
     }
     claimant
         .map(|claimant| party(scene, claimant))
         .or_else(|| before(scene, figure))
         .or_else(|| loser(scene, figure))
+}
+
+/// The country of a party, by its entity or the adjective of its name: «الخارجية الصينية».
+fn country(scene: &Scene<'_>, party: &Party) -> Option<String> {
+    let entities = &scene.context.names.entities;
+    let mut known = entities.iter();
+    let known = known.find(|entity| Some(&entity.id) == party.entity.as_ref());
+    let code = |m: &Meaning| match m {
+        Meaning::Nationality(code) => Some(code.clone()),
+        _ => None,
+    };
+    let adjective = || {
+        let mut tokens = scene.sentence.clone();
+        tokens.find_map(|at| {
+            let word = scene.text.slice(scene.text.span(at..at + 1));
+            let told = party.text.split(' ').any(|part| part == word);
+            let read = scene.cursor(at).read(Kind::Nationality, code);
+            read.filter(|_| told).map(|(code, _, _)| code)
+        })
+    };
+    known
+        .and_then(|entity| entity.country.clone())
+        .or_else(adjective)
 }
 
 /// «فقدت إسرائيل ثلاثة من جنودها»: the subject of a verb of losing.
@@ -264,6 +296,12 @@ fn accusative_adjective(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
             },
             Sense::Name(..) => None,
         })
+}
+
+/// A word without the pronoun that is written onto it.
+fn bare(form: &str) -> &str {
+    let mut stems = PRONOUNS.iter().filter_map(|tail| form.strip_suffix(tail));
+    stems.next().unwrap_or(form)
 }
 
 /// The country of a party, or its name.

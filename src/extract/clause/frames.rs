@@ -300,6 +300,9 @@ pub(crate) struct Beside {
     /// سبق: whoever follows ل did before what the verb after أن tells.
     #[serde(deserialize_with = "folded")]
     pub(crate) earlier: BTreeSet<String>,
+    /// Nouns for those whom a country counts as its own: مواطنيها.
+    #[serde(deserialize_with = "folded")]
+    pub(crate) national: BTreeSet<String>,
     /// Verbs of changing a toll: صحح, رفع, خفض.
     #[serde(deserialize_with = "folded")]
     pub(crate) revises: BTreeSet<String>,
