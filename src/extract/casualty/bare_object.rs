@@ -101,15 +101,16 @@ fn stops(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// Whether a number belongs to the word before it: «اللواء 12», or to a noun that nobody knows.
-fn is_numbering(scene: &Scene<'_>, first: usize) -> bool {
+pub(super) fn is_numbering(scene: &Scene<'_>, first: usize) -> bool {
     let at = first - 1;
     let digits = scene.text.token(first).kind == TokenKind::Digits;
     let strikes = scene.text.is(at, Kinds::of(Kind::Cause)) && scene.is_trigger(at - 1);
     let unit = scene.is_particle(at, Particle::Thing)
         || scene.is_particle(at, Particle::Crew)
-        || scene
-            .text
-            .is(at, Kinds::of(Kind::PlaceHead).and(Kind::Unit));
+        || scene.text.is(
+            at,
+            Kinds::of(Kind::PlaceHead).and(Kind::Unit).and(Kind::Role),
+        );
     let indefinite = !scene.text.form(at).starts_with(ARTICLE);
     let unknown = indefinite && scene.text.tags(at).is_empty() && !is_named(scene, at);
     scene.is_preposition(at) || (digits && unit && !strikes) || unknown

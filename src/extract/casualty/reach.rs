@@ -464,7 +464,8 @@ fn object_behind(scene: &Scene<'_>, agent: &Group) -> Option<usize> {
     let beside = next == agent.end && many && (group.is_told_person() || sole);
     let accusative = group.is_accusative() && !group.is_definite();
     // «قائد كتائب ثورة العشرين» has no twenty for an object
-    let told = group.is_strong() && (group.noun.is_some() || next == agent.end);
+    let adjacent = next == agent.end && !bare_object::is_numbering(scene, next);
+    let told = group.is_strong() && (group.noun.is_some() || adjacent);
     let fits = told || accusative || beside;
     (fits && !group.governed && !group.joined).then_some(object)
 }
