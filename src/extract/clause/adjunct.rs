@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
+use super::frames::is_among;
 use super::phrase::{Head, NounPhrase, noun_phrase};
+use super::speech::SPEECH;
 use super::word::{
     TIMES, attached_preposition, is_adjective, is_definite, is_joined, is_preposition,
 };
@@ -115,12 +117,7 @@ fn prepositional<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
         return None;
     }
     let document = noun.particle(Particle::Document);
-    // «قالت في بيان القوة المشتركة إن»: whoever the document is by is the subject
-    if let Some(issuer) =
-        document.filter(|_| at.particle(Particle::In).is_some() && !is_definite(noun))
-        && noun_phrase(issuer, names)
-            .is_some_and(|(phrase, _)| phrase.is_agent() && phrase.definite)
-    {
+    if let Some(issuer) = document.and_then(|rest| before_issuer(at, noun, rest, names)) {
         return Some(issuer);
     }
     if let Some(named) = addressee(noun, names).filter(|_| !alone) {
@@ -141,6 +138,23 @@ fn prepositional<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
     } else {
         modified(end)
     })
+}
+
+/// Where whoever a document is by begins, who is the subject: «قالت في بيان القوة المشتركة إن», «قال خلال مؤتمر صحفي
+/// الناطق باسم الخارجية إن». `rest` is the place after the document.
+fn before_issuer<'t>(
+    at: Cursor<'t>,
+    noun: Cursor<'t>,
+    rest: Cursor<'t>,
+    names: &Names,
+) -> Option<Cursor<'t>> {
+    let after = modified(rest);
+    // an adjective closes the phrase; without one «اجتماع مجلس الوزراء» is a meeting of his
+    let closed = after.at() > noun.at() + 1;
+    let written = at.particle(Particle::In).is_some() && !is_among(noun.form(), &SPEECH.meeting);
+    let (phrase, _) = noun_phrase(after, names)?;
+    let issuer = phrase.is_agent() && phrase.definite && !is_definite(noun);
+    (issuer && (closed || written)).then_some(after)
 }
 
 /// Where the noun of a preposition begins: after one that stands alone, or at the word that it is written onto.

@@ -88,7 +88,8 @@ fn can_begin(at: Cursor<'_>, names: &Names) -> bool {
         && at.form().starts_with(PREPOSITIONS)
         && next.token().is_word()
         && is_definite(next);
-    if governed {
+    // «استبعد الوزير حصول أزمة»
+    if governed || (!personal && is_among(at.form(), &SPEECH.deed)) {
         return false;
     }
     let long_enough = at.form().chars().count() > 1;
@@ -123,19 +124,22 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
         && !has_pronoun(first)
         && !is_finite_verb(first, names)
         && !super::word::is_joined(first);
+    // «ستيفانو روسي الطرفين»: the adjective of a country after a given name is a surname
+    let national = single && is_country_adjective(first);
     let unlisted = (single || !is_definite(first))
-        && (first.tags().is_empty() || is_given(first) || foreign)
+        && (first.tags().is_empty() || is_given(first) || foreign || national)
         && free
         && (foreign || !is_adverb(first))
         && !has_pronoun(first);
-    if surname && ends_subject(first.skip(), names) {
+    let last = first.skip();
+    if surname && (ends_subject(last, names) || has_pronoun(last)) {
         return first.skip().at();
     }
     // «نفى مدير الفندق إسبر خزام الخبر»: an object comes after the name
     let next = first.skip();
     let before_object =
         next.token().is_word() && is_definite(next) && !super::word::is_joined(next);
-    if single && unlisted && (first.tags().is_empty() || foreign) && before_object {
+    if single && unlisted && (first.tags().is_empty() || foreign || national) && before_object {
         return next.at();
     }
     if (single || naming.len() <= 4) && unlisted && !super::word::is_joined(first) {
@@ -164,6 +168,17 @@ fn is_foreign(after: Cursor<'_>, naming: &Range<usize>, names: &Names) -> bool {
         || after.is(PERSONAL)
         || next.particle(crate::lexicon::Particle::That).is_some();
     naming.len() == 1 && unlisted && !is_definite(after.to(naming.start)) && surname
+}
+
+/// Whether a word is the adjective of a country without an article, and nothing else.
+fn is_country_adjective(at: Cursor<'_>) -> bool {
+    let national = Kinds::of(Kind::Nationality);
+    at.is(national)
+        && !is_definite(at)
+        && at
+            .tags()
+            .iter()
+            .all(|tag| tag.kinds.without(national).is_empty())
 }
 
 /// Whether a word is a given name, if an ordinary word as well.

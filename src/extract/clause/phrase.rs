@@ -621,11 +621,19 @@ impl<'t, 'n> Reader<'t, 'n> {
                 is_human(here.to(i)) && before.token().is_word() && !is_definite(before)
             })
         };
+        // «الفريق أول عبد الفتاح البرهان»: a rank is whole with its article
         self.closed = is_definite(last)
+            || (is_definite(here) && title.class != RoleClass::Spokesperson)
             || self.names.covering(last.at()).is_some()
             || (title.country.is_some() && end == title.tokens.end)
             || honorific;
         self.person_last = end == here.at() + 1 || self.owner_last || is_human(last);
+        // «مستشار لرئيس الوزراء محمد السوداني»: the name is that of whom somebody works for
+        self.relation |= !is_definite(here)
+            && (here.at() + 1..end).any(|i| {
+                attached_preposition(here.to(i)) == Some(FOR)
+                    && here.to(i).is(Kinds::of(Kind::Role))
+            });
         Some(self.take(here.to(end)))
     }
 
@@ -689,8 +697,9 @@ impl<'t, 'n> Reader<'t, 'n> {
         self.closed = true;
         if person {
             let first = naming.tokens.start;
+            // «البائعة أمل الشريف»
             let titled = is_definite(next.to(first))
-                && next.to(first + 1).is(Kinds::of(Kind::GivenName))
+                && name::is_given_name(next.to(first + 1))
                 && !is_joined(next.to(first + 1));
             let alone = titled && naming.tokens.len() == 1;
             if alone && let Some(bearer) = self.names.starting(first + 1) {
@@ -711,6 +720,19 @@ impl<'t, 'n> Reader<'t, 'n> {
             let end = name::extended(next, start..naming.tokens.end, self.names);
             self.name = Some(start..end);
             return self.take(next.to(end));
+        }
+        // «البائعة أمل الشريف»: an occupation with a name that was taken for an organization
+        let (first, entity) = (naming.tokens.start, &self.names.entities[naming.entity]);
+        let occupied = !entity.known
+            && naming.tokens.len() > 2
+            && is_definite(next.to(first))
+            && !next.to(first).is(ORGANIZATIONS)
+            && name::is_given_name(next.to(first + 1));
+        if occupied {
+            self.head = Some(Head::Role);
+            self.entity = None;
+            self.name = Some(first + 1..naming.tokens.end);
+            return self.take(next);
         }
         let platform = next
             .to(naming.tokens.start)
@@ -856,7 +878,14 @@ impl<'t, 'n> Reader<'t, 'n> {
     /// What a preposition adds: «مسؤول في مكتب …», «لجنة الطاقة بمجلس الأعيان».
     fn complement(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
         // «الناطقان باسم الحزب»
-        let speaks = self.head == Some(Head::Role) && SPEECH.speaks_for.contains(here.form());
+        let role = self.head == Some(Head::Role);
+        let speaks = role && SPEECH.speaks_for.contains(here.form());
+        // «المتحدث العسكري باسمها يحيى سريع»
+        if role && is_on_behalf(here) {
+            self.closed = true;
+            self.person_last = true;
+            return Some(self.take(here.skip()));
+        }
         if speaks && here.skip().token().is_word() {
             self.closed = false;
             self.person_last = false;
@@ -948,6 +977,9 @@ impl<'t, 'n> Reader<'t, 'n> {
         if !complement {
             return None;
         }
+        // «مستشار لرئيس الوزراء محمد السوداني»: the name is that of whom somebody works for
+        let superior = preposition == FOR && here.is(Kinds::of(Kind::Role));
+        self.relation |= superior && !is_definite(self.start);
         self.closed = is_definite(here);
         self.person_last = false;
         Some(self.take(here.skip()))
@@ -1021,6 +1053,11 @@ impl<'t, 'n> Reader<'t, 'n> {
         if let Some(rest) = self.before_surname(here) {
             return Some(rest);
         }
+        // «الأرملة صباح الزعيم»: a given name that is a word of time as well
+        if self.can_bear_name() && !self.governed && is_given_of_time(here, self.names) {
+            self.name = Some(here.at()..here.at() + 2);
+            return Some(self.take(here.to(here.at() + 2)));
+        }
         if self.ends_before(here, definite) {
             return None;
         }
@@ -1080,6 +1117,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             || here.is(TIMES)
             || is_speech_participle(here)
             || here.particle(Particle::Relays).is_some() // «حصيلة أوردها الدفاع المدني»
+            || SPEECH.aged.contains(here.form())
             || attached
         {
             return true;
@@ -1399,6 +1437,21 @@ fn is_addressee(at: Cursor<'_>) -> bool {
         || at.read(Kind::TypeWord, outlet).is_some()
 }
 
+/// Whether a given name that is a word of time as well stands before a surname at the end of the phrase, not before the
+/// time that it would tell: «صباح الزعيم», but «صباح الاثنين».
+fn is_given_of_time(at: Cursor<'_>, names: &Names) -> bool {
+    const CALENDAR: Kinds = Kinds::of(Kind::Unit).and(Kind::Month).and(Kind::Season);
+    let next = at.skip();
+    let timed = next.is(TIMES.union(CALENDAR)) || next.particle(Particle::Demonstrative).is_some();
+    at.is(TIMES)
+        && is_among(at.form(), &SPEECH.given)
+        && next.token().is_word()
+        && !timed
+        && !is_joined(next)
+        && attached_preposition(next).is_none()
+        && name::ends_subject(next.skip(), names)
+}
+
 /// «جارتها فوزية قنديل»: a noun with a pronoun right before a given name, whatever it means.
 fn is_kin_before_name(at: Cursor<'_>) -> bool {
     let next = at.skip();
@@ -1411,6 +1464,14 @@ fn is_kin_before_name(at: Cursor<'_>) -> bool {
             && SUFFIXES.iter().any(|suffix| at.form().ends_with(suffix))
             && at.form().chars().count() >= 5;
     named && pronoun && at.tags().is_empty() && !is_joined(at)
+}
+
+/// Whether «باسم» stands here with whom it is meant in a pronoun: باسمها.
+fn is_on_behalf(at: Cursor<'_>) -> bool {
+    let mut nouns = SUFFIXES
+        .iter()
+        .filter_map(|pronoun| at.form().strip_suffix(pronoun));
+    nouns.any(|noun| SPEECH.speaks_for.contains(noun))
 }
 
 /// Whether a word is written with ة at its end.

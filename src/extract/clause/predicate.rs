@@ -94,11 +94,11 @@ fn is_refused(at: Cursor<'_>, start: usize) -> bool {
     let Some(that) = that else {
         return false;
     };
-    let first = start.max(that.at().saturating_sub(BEFORE));
-    (first..that.at()).any(|i| {
-        let here = at.to(i);
-        particle_end(here, Particle::Refuses).is_some_and(|end| end <= that.at())
-    })
+    let first = start.max(that.at().saturating_sub(REFUSED));
+    let words = (first..that.at()).rev().map(|i| at.to(i));
+    let mut words =
+        words.take_while(|here| here.token().is_word() && here.particle(Particle::That).is_none());
+    words.any(|here| particle_end(here, Particle::Refuses).is_some_and(|end| end <= that.at()))
 }
 
 /// «ما قال الوزير يوما إن»: ما where a sentence or clause begins, before a past without a pronoun.

@@ -45,7 +45,7 @@ impl Bare {
         }
     }
 
-    fn is_free(&self) -> bool {
+    pub(super) fn is_free(&self) -> bool {
         self.preposition.is_none() && !self.conjunct
     }
 }

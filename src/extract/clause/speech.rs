@@ -43,6 +43,18 @@ pub(crate) struct Words {
     pub(crate) gloss: BTreeSet<String>,
     /// What somebody wrote, before من and who sent it.
     pub(crate) letter: BTreeSet<String>,
+    /// Verbal nouns that somebody asks for, denies or fears, which begin no name.
+    pub(crate) deed: BTreeSet<String>,
+    /// With which a headline begins that is not its source.
+    pub(crate) flash: BTreeSet<String>,
+    /// Where people speak with each other.
+    pub(crate) meeting: BTreeSet<String>,
+    /// Whoever was named last before.
+    pub(crate) latter: BTreeSet<String>,
+    /// Before a verb: what shows it, and nobody says it.
+    pub(crate) relative: BTreeSet<String>,
+    /// After a noun for somebody: how old they are.
+    pub(crate) aged: BTreeSet<String>,
     /// After كما, what a speaker does besides.
     pub(crate) besides: BTreeSet<String>,
     /// Before such a verb.
@@ -72,6 +84,12 @@ pub(crate) static SPEECH: LazyLock<Words> = LazyLock::new(|| {
         speaks_for: fold(words.speaks_for),
         gloss: fold(words.gloss),
         letter: fold(words.letter),
+        deed: fold(words.deed),
+        flash: fold(words.flash),
+        meeting: fold(words.meeting),
+        latter: fold(words.latter),
+        relative: fold(words.relative),
+        aged: fold(words.aged),
         besides: fold(words.besides),
         likewise: fold(words.likewise),
     }

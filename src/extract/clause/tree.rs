@@ -420,7 +420,23 @@ impl<'t> Reader<'t, '_> {
         };
         let told = self.told_at(here.to(last.head));
         let event = told.is_some_and(|told| !told.is_verb());
-        event || (!self.has_predicate() && self.acts(&last))
+        // «إلا أن أنقرة نفت ذلك», «لكن الأخير نفى ذلك»: after a word that opens a clause its first noun phrase is the subject
+        let opened = || {
+            let own = self.open.last().map(|own| &self.clauses[*own]);
+            let first = own.is_some_and(|own| {
+                matches!(own.link, Link::Contrast | Link::Complement)
+                    && self
+                        .bare
+                        .iter()
+                        .rev()
+                        .take(2)
+                        .filter(|bare| bare.nominal.tokens.start > own.tokens.start)
+                        .count()
+                        == 1
+            });
+            first && here.is(Kinds::of(Kind::Speech)) && self.bare.last().is_some_and(Bare::is_free)
+        };
+        event || (!self.has_predicate() && (self.acts(&last) || opened()))
     }
 
     /// The verb that must follow الذي, whatever is known of it.

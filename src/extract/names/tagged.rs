@@ -9,8 +9,8 @@ use crate::facts::EntityType;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, NameForm, Particle, Sense};
 use crate::spelling::{
-    AND, ARTICLE, BY, FEMININE, FOR_THE, HIS, PREPOSITIONS, TA_MARBUTA, TANWEEN, is_future_verb,
-    is_native, key,
+    AND, ARTICLE, BY, FEMININE, FOR_THE, HIS, PREPOSITIONS, PRONOUNS, TA_MARBUTA, TANWEEN,
+    is_future_verb, is_native, key,
 };
 use crate::tagger::{Leanings, Tagged, Tagger};
 use crate::text::{Text, TokenKind};
@@ -91,9 +91,13 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
     let place = name.kind == EntityType::Location;
     let stops = |at: &usize| stops(text, *at) || (place && begins_anew(text, *at));
     name.tokens.end = (name.tokens.start + 1..last).find(stops).unwrap_or(last);
+    let several = name.tokens.len() > 2;
     let ends = |at: usize| {
         let common = text.is(at, COMMON) && !text.is(at, PARTS);
-        common || is_definite_noun(text, at)
+        // «هيثم عرابي الخبر»: what somebody denied
+        let told =
+            several && text.form(at).starts_with(ARTICLE) && text.is(at, Kinds::of(Kind::Speech));
+        common || told || is_definite_noun(text, at)
     };
     while name.tokens.len() > 1 && ends(name.tokens.end - 1) {
         name.tokens.end -= 1;
@@ -132,7 +136,12 @@ fn is_described_by(text: &Text<'_>, name: &Tagged) -> bool {
     // «المتحدث باسمه وسيم عدي»
     let governed = text.form(first).starts_with(BY) && written.ends_with(HIS);
     let owned = owned || governed && text.form(first).chars().count() >= 5;
-    let given = text.is(first + 1, Kinds::of(Kind::GivenName));
+    // «عضو الوفد الكندي ستيف مورغان»: the adjective of the noun before it
+    let adjective = national && name.tokens.len() > 2 && first > 0 && {
+        let noun = text.form(first - 1).starts_with(ARTICLE) && text.token(first - 1).is_word();
+        noun && !text.form(first + 1).starts_with(ARTICLE)
+    };
+    let given = adjective || text.is(first + 1, Kinds::of(Kind::GivenName));
     let clitic = text
         .tags(first + 1)
         .first()
@@ -145,7 +154,12 @@ fn has_pronoun(text: &Text<'_>, at: usize) -> bool {
     let form = text.form(at);
     let written = text.slice(text.span(at..at + 1));
     let stem = form.strip_suffix(FEMININE).is_some_and(is_native);
-    text.tags(at).is_empty() && written.ends_with(HIS) && stem && form.chars().count() >= 5
+    let hers = || {
+        let rest = form.strip_suffix(PRONOUNS[1]);
+        rest.is_some_and(|rest| rest.chars().count() >= 4 && is_native(rest))
+    };
+    let his = written.ends_with(HIS) && stem && form.chars().count() >= 5;
+    text.tags(at).is_empty() && (his || hers())
 }
 
 /// Whether a word with an article is a common noun and the name of some body at most: «ودع علييف الوفد».
@@ -236,6 +250,10 @@ fn stops(text: &Text<'_>, at: usize) -> bool {
     let tags = text.tags(at);
     // السفيرة is a town as well as she whom «الأميركية» describes
     let described = text.is(at + 1, Kinds::of(Kind::Nationality));
+    // «رئيس الحكومة نواف بأن»
+    let clause = Cursor::new(text, at..at + 1)
+        .particle(Particle::That)
+        .is_some();
     let goes_on = || {
         let next = text.form(at + 1);
         next.starts_with(ARTICLE) || text.is(at + 1, HEADS)
@@ -247,7 +265,7 @@ fn stops(text: &Text<'_>, at: usize) -> bool {
         let preposition = |clitic| tag.leads_with(text, clitic);
         tag.definite && tag.clitics() > 0 && PREPOSITIONS.into_iter().any(preposition)
     };
-    title || text.form(at).starts_with(FOR_THE) || tags.first().is_some_and(attached)
+    clause || title || text.form(at).starts_with(FOR_THE) || tags.first().is_some_and(attached)
 }
 
 /// Titles of several words: «أمين مجلس الأمن» holds no name of its own.

@@ -12,5 +12,5 @@ mod recall;
 mod voice;
 
 pub use party::{Party, called, owner, party, subject};
-pub use person::only_one;
+pub use person::{only_one, told_of};
 pub use voice::{History, Voice};

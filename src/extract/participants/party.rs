@@ -80,12 +80,11 @@ fn issuer<'t>(
 #[must_use]
 pub fn owner<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let (phrase, rest) = clause::noun_phrase(at, names).or_else(|| clause::governed(at, names))?;
-    let mut owner = Party::of(phrase, at.text(), names);
-    // «بيان للكتائب» is by الكتائب, whether one ل of the two was cut off or none
+    let mut owner = Party::of(phrase, at.text(), names).without_preposition();
+    // whether one ل of the two was cut off or none
     let contracted = at.form().starts_with(FOR_THE);
     let bare = |name: &str| {
-        let rest = name.strip_prefix(FOR_THE);
-        let rest = rest.or_else(|| name.strip_prefix(FOR).filter(|_| contracted));
+        let rest = name.strip_prefix(FOR).filter(|_| contracted);
         rest.map(|rest| format!("{ARTICLE}{rest}"))
     };
     if let Some(name) = owner.name.as_deref().and_then(bare) {
@@ -175,6 +174,22 @@ impl Party {
         Self {
             name: inner.or(named).or(party.name.clone()),
             ..party
+        }
+    }
+
+    /// Under its name without the preposition that was read with it: «بيان للكتائب» is by الكتائب.
+    #[must_use]
+    pub fn without_preposition(self) -> Self {
+        let bare = self
+            .name
+            .as_deref()
+            .and_then(|name| name.strip_prefix(FOR_THE));
+        match bare.map(|rest| format!("{ARTICLE}{rest}")) {
+            Some(name) => Self {
+                name: Some(name),
+                ..self
+            },
+            None => self,
         }
     }
 

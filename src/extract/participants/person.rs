@@ -25,6 +25,26 @@ pub fn only_one(text: &Text<'_>, names: &Names, at: usize, verb: Agreement) -> O
     Some(Voice::explicit(party, verb).from_context())
 }
 
+/// Whoever is named by some tokens, when their words agree with a verb: an object that goes on to speak.
+#[must_use]
+pub fn told_of(
+    text: &Text<'_>,
+    names: &Names,
+    tokens: Range<usize>,
+    verb: Agreement,
+) -> Option<Party> {
+    let (party, _) = party(Cursor::new(text, tokens), names)?;
+    let title = names.title(party.tokens.start).map(|title| title.agreement);
+    let own = match party.agreement {
+        Agreement::Any => title.unwrap_or(Agreement::Any),
+        told => told,
+    };
+    let titled =
+        title.is_some() && own == verb && matches!(verb, Agreement::Singular | Agreement::Feminine);
+    let fits = titled || is_told_of(text, names, &party, verb);
+    (party.is_agent() && fits).then_some(party)
+}
+
 /// The most tokens in which a noun phrase is looked for.
 const LOOKED: usize = 60;
 

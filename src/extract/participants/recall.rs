@@ -9,7 +9,7 @@ use crate::extract::names::{Names, Title};
 use crate::facts::{EntityType, ResolvedBy};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Direction, Kind, Kinds, Meaning, Particle, RoleClass};
-use crate::spelling::{AND, ARTICLE, key};
+use crate::spelling::{AND, ARTICLE, NISBA, YA, key};
 use crate::text::Text;
 
 /// How many earlier voices are looked at; it keeps long texts linear.
@@ -130,18 +130,17 @@ impl History {
                 .is_some_and(|entity| names.entities[entity].kind == EntityType::Person);
             person && voice.agrees(gender)
         });
+        // «المحامية رندة الخطيب … الحقوقية المصرية»: what is no office tells more of whoever has one
+        let calling = names.title(party.tokens.start).is_none();
         let titled = |voice: &Voice| {
             let role = voice.party.as_ref().and_then(|party| party.role.as_deref());
-            role.is_some_and(|role| !shares_word(role, text, party))
+            !calling && role.is_some_and(|role| !shares_word(role, text, party))
         };
-        let head = Cursor::new(text, party.tokens.clone());
         let office = !spokesperson
             && names.title(party.tokens.start).is_some()
             && party.tokens.len() > 1
-            && head
-                .to(party.tokens.start + 1)
-                .find(Kind::Nationality)
-                .is_none();
+            && !is_of_country(text, party)
+            && !is_relational(text, party.tokens.start + 1);
         if office {
             return None;
         }
@@ -241,11 +240,23 @@ fn stem(form: &str) -> &str {
 fn is_epithet(text: &Text<'_>, party: &Party) -> bool {
     let here = Cursor::new(text, party.tokens.clone());
     let noun = here.particle(Particle::Epithet).is_some() || is_among(here.form(), &SPEECH.epithet);
-    let second = here.to(party.tokens.start + 1);
-    let national = second.find(Kind::Nationality).is_some() && party.tokens.len() == 2;
+    let national = is_of_country(text, party);
+    let related = party.tokens.len() == 2 && is_relational(text, party.tokens.start + 1);
     let person = here.is(Kinds::of(Kind::Role).and(Kind::Victims));
     let definite = here.form().starts_with(ARTICLE);
-    definite && (noun && (is_bare(text, party) || national) || person && national)
+    definite && (noun && (is_bare(text, party) || national || related) || person && national)
+}
+
+/// Whether a noun and the adjective of a country are all that a party is: «السياسي الكندي».
+fn is_of_country(text: &Text<'_>, party: &Party) -> bool {
+    let second = Cursor::new(text, party.tokens.clone()).to(party.tokens.start + 1);
+    party.tokens.len() == 2 && second.find(Kind::Nationality).is_some()
+}
+
+/// Whether a definite adjective of relation stands here: «المسؤولة الأممية».
+fn is_relational(text: &Text<'_>, at: usize) -> bool {
+    let form = text.form(at);
+    form.starts_with(ARTICLE) && (form.ends_with(YA) || form.ends_with(NISBA))
 }
 
 /// The gender of an epithet.

@@ -114,6 +114,13 @@ impl History {
         self.voices.extend(voice);
     }
 
+    /// Whether the last voice, whoever it is, cannot be told of in a number and gender.
+    #[must_use]
+    pub fn is_other(&self, agreement: Agreement) -> bool {
+        let last = self.voices.last();
+        last.is_some_and(|voice| !agree(voice.agreement, agreement))
+    }
+
     /// The last voice that agrees with a verb or participle.
     #[must_use]
     pub fn last(&self, agreement: Agreement) -> Option<&Voice> {

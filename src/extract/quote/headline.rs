@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::content::Content;
 use super::found::Found;
+use crate::extract::clause::frames::is_among;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{after_adjuncts, channel, is_finite_verb};
 use crate::extract::names::Names;
@@ -19,7 +20,7 @@ const FEWEST: usize = 3;
 
 /// The quotation of a line that begins with a party and a colon.
 pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> Option<Found> {
-    let start = Cursor::new(text, sentence.clone());
+    let start = after_flash(Cursor::new(text, sentence.clone()));
     let (party, colon) = source(start, names).filter(|_| starts_line(text, sentence.start))?;
     let behind = colon.mark(':')?;
     let party_end = party.tokens.end;
@@ -63,6 +64,20 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
         via: channel(start, party_end..colon.at(), names)
             .map(|outlet| Party::outlet(outlet, text, names)),
     })
+}
+
+/// After a bullet, and after «عاجل | » or «عاجل: », which name no source.
+fn after_flash(start: Cursor<'_>) -> Cursor<'_> {
+    let start = start.past('-').past('•').past('*');
+    let last = start.end().min(start.at() + LEAD);
+    let mark = (start.at()..last).find(|at| !start.to(*at).token().is_word());
+    let after = mark.filter(|mark| {
+        let ends = ['|', ':', '.']
+            .iter()
+            .any(|ends| start.to(*mark).token().is_mark(*ends));
+        ends && is_among(start.form(), &SPEECH.flash)
+    });
+    after.map_or(start, |mark| start.to(mark + 1))
 }
 
 /// A question or answer after its label: «س: …», «جواب: …». It names nobody.

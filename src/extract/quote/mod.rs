@@ -173,7 +173,8 @@ impl Reader<'_> {
         if !inner && (plain || content.is_some()) {
             self.heard(cue, voice.as_ref(), rest);
         }
-        let nobody = self.is_nobodys(cue, voice.as_ref());
+        let nobody =
+            self.is_nobodys(cue, voice.as_ref()) || self.is_unknowns(cue, voice.as_ref(), sentence);
         if content.is_none() {
             let party = voice.as_ref().and_then(|voice| voice.party.clone());
             self.silent = party.map(|party| (rest, party));
@@ -195,6 +196,7 @@ impl Reader<'_> {
         let clauses = || self.parses.clauses(sentence);
         let heard = speaker::Heard {
             history: &self.history,
+            parses: self.parses,
             since: self.spoken,
             quoted: &|at| self.is_quoted(at),
         };
@@ -220,6 +222,12 @@ impl Reader<'_> {
         found.or_else(|| self.unopened(cue, rest))
     }
 
+    /// Whether the subject right before a verb is nobody who is known to speak, so that no other did.
+    fn is_unknowns(&self, cue: &CueAt, voice: Option<&Voice>, sentence: &Range<usize>) -> bool {
+        let carried = voice.is_none_or(|voice| voice.party.is_none());
+        carried && speaker::is_told_of_unknown(cue, self.parses.clauses(sentence))
+    }
+
     /// Whether nobody is meant who says it: «يقال إن», «هل تعتقد أن», «المؤشرات تشير إلى أن»; or whoever
     /// speaks already: «قلنا بوضوح إننا …» inside a quotation.
     fn is_nobodys(&self, cue: &CueAt, voice: Option<&Voice>) -> bool {
@@ -234,6 +242,15 @@ impl Reader<'_> {
         let alone = carried && (!joined && cue.impersonal && meant || !cue.joined && noun);
         let unnamed = carried || voice.is_none_or(|voice| !voice.is_agent());
         if alone || unnamed && is_own(self.text, cue) {
+            return true;
+        }
+        // «لم يصدر ما يفيد بأن», «مما يؤكد أن»
+        let relative = cue
+            .tokens
+            .start
+            .checked_sub(1)
+            .map(|before| self.text.form(before));
+        if carried && !cue.joined && relative.is_some_and(|word| SPEECH.relative.contains(word)) {
             return true;
         }
         let here = Cursor::new(self.text, cue.tokens.start..self.text.len());
@@ -270,10 +287,16 @@ impl Reader<'_> {
         voice: Option<&Voice>,
         sentence: &Range<usize>,
     ) -> Option<Content> {
+        // «"الناس لا تملك ثمن الخبز"، يضيف»: a line of its own
+        let alone = |content: &Content| {
+            let open = content.tokens.start.checked_sub(2);
+            voice.is_some()
+                && open.is_none_or(|open| self.text.token(open).kind == TokenKind::Break)
+        };
         let explicit = voice.is_some_and(|voice| voice.party.is_some());
         let finite = cue.shape == SpeechShape::Verb && !cue.joined;
-        let content =
-            content::marked_before(self.text, cue.tokens.start).filter(|_| explicit && finite)?;
+        let content = content::marked_before(self.text, cue.tokens.start)
+            .filter(|content| finite && (explicit || alone(content)))?;
         let near = content.tokens.end + 5 >= sentence.start;
         (near && !self.taken(&content.tokens)).then_some(content)
     }
@@ -330,6 +353,7 @@ impl Reader<'_> {
             self.silent = Some((rest.at(), outlet.clone()));
             return rest.at();
         }
+        let source = source.map(|source| self.passed_on(cue, source));
         let behind = source.as_ref().map_or(start, |(_, rest)| *rest);
         let clause = behind.past(',').particle(Particle::That).is_some();
         match source {
@@ -339,6 +363,20 @@ impl Reader<'_> {
             None => {}
         }
         behind.at()
+    }
+
+    /// «وفق ما نقلته رويترز عن مسؤول أمني»: whoever stands after عن, the outlet being kept for their words.
+    fn passed_on<'c>(&mut self, cue: &CueAt, source: (Party, Cursor<'c>)) -> (Party, Cursor<'c>) {
+        let (outlet, rest) = source;
+        let about = rest.particle(Particle::About);
+        let told = about.and_then(|about| subject(about, self.names));
+        match told.filter(|(party, _)| party.is_agent()) {
+            Some(told) => {
+                self.silent = Some((cue.tokens.start, outlet));
+                told
+            }
+            None => (outlet, rest),
+        }
     }
 
     /// The source after «وفق», «حسبما أفاد», and the place after it.
@@ -366,10 +404,13 @@ impl Reader<'_> {
             .is_some_and(|verb| verb.shape == SpeechShape::Relay);
         let pronoun = behind.particle(Particle::Besides).filter(|_| !relayed);
         let at = pronoun.unwrap_or(behind).past_marks(&['«', '“', '"']);
-        if is_among(at.form(), &SPEECH.rule) && verb.is_none() {
+        let named = self.names.starting(at.at()).is_some();
+        if is_among(at.form(), &SPEECH.rule) && verb.is_none() && !named {
             return None; // «وفق القوائم»
         }
-        let agent = subject(at, self.names).filter(|(party, _)| party.is_agent());
+        let agent = subject(at, self.names)
+            .map(|(party, rest)| (party.without_preposition(), rest))
+            .filter(|(party, _)| party.is_agent());
         let spoken =
             verb.is_some() || cue::is_verb(self.text, cue.tokens.end - 1) || !is_arabic(at.form());
         let unknown = |party: &Party| {
@@ -449,7 +490,8 @@ impl Reader<'_> {
     /// Whoever stands before «نقلا عن» with a verb of their own.
     fn relaying(&mut self, cue: &CueAt) -> Option<Party> {
         let (end, party) = self.silent.take()?;
-        (end == cue.tokens.start).then_some(party)
+        let comma = self.text.token(end).is_mark(',');
+        (end + usize::from(comma) == cue.tokens.start).then_some(party)
     }
 
     /// A clause before or behind its source; the source of words that are quoted already relays them.
@@ -461,7 +503,10 @@ impl Reader<'_> {
             .take(RECENT)
             .find(|found| found.content.touches(sentence, cue.tokens.start))
         {
-            quote.via.get_or_insert(source);
+            let again = quote.voice.as_ref().is_some_and(|voice| voice.is(&source));
+            if !again {
+                quote.via.get_or_insert(source);
+            }
             return;
         }
         let fronted = cue.tokens.start <= sentence.start + 1;
@@ -477,6 +522,7 @@ impl Reader<'_> {
             let after = Cursor::new(self.text, source.tokens.end..sentence.end);
             let told = speaker::outlet_at(after, self.names);
             let via = told.map(|outlet| Party::outlet(outlet, self.text, self.names));
+            let via = via.or_else(|| self.relaying(cue));
             let voice = Voice::explicit(source, cue.agreement);
             self.keep(cue, content, Some(voice), via);
         }

@@ -104,7 +104,8 @@ pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Open
 /// After a relative clause between commas that the clause of the cue follows: «، الذي سبق أن عمل طبيبا، أن».
 fn after_relative(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let inner = at.mark(',')?;
-    let source = shaped(inner, SpeechShape::According).is_some();
+    // «ذكرت الصحيفة، نقلا عن ضابط، أن»: the clause is the officer's
+    let source = shaped(inner, SpeechShape::According).is_some() && !super::cue::is_relaying(inner);
     inner
         .particle(Particle::Relative)
         .filter(|_| !source)
@@ -229,7 +230,9 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> boo
     let doubted = cue.takes == Takes::Preposition && stands(&[Particle::In]); // «شكك في أن»
     if doubted || stands(&[Particle::To, Particle::On, Particle::Of, Particle::About]) {
         let next = before <= start.at();
-        let own = cue.takes == Takes::Preposition && before < cue.tokens.end + 12;
+        // «طمأن الوزير المواطنين إلى أن»
+        let own =
+            cue.takes != Takes::Words && cue.takes != Takes::Clause && before < cue.tokens.end + 12;
         // «كشف مصدر، طلب عدم ذكر اسمه، عن أن …»
         let aside = start.token().is_mark(',') && at.to(before - 1).token().is_mark(',');
         return own || ((next || aside) && cue.takes != Takes::Words);

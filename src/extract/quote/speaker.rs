@@ -6,8 +6,8 @@ use super::cue::CueAt;
 use crate::extract::clause::frames::is_among;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{
-    self, Clause, Clauses, Factuality, Link, Nominal, NounPhrase, after_adjuncts,
-    attached_preposition, channel, factuality, noun_phrase,
+    self, Argument, Clause, Clauses, Factuality, Link, Nominal, NounPhrase, Parses, Role,
+    after_adjuncts, attached_preposition, channel, factuality, noun_phrase,
 };
 use crate::extract::names::Names;
 use crate::extract::participants::{self, History, Party, Voice, called, party};
@@ -16,12 +16,14 @@ use crate::grammar::Cursor;
 use crate::lexicon::{
     Agreement, Kind, Kinds, Meaning, NameSex, Particle, RoleClass, SpeechShape, Takes, TypeWord,
 };
-use crate::spelling::{ACCUSATIVE, ADJECTIVE, ARTICLE, FOR, OBLIQUE, PRONOUNS, SHE};
+use crate::spelling::{ACCUSATIVE, ADJECTIVE, ARTICLE, FEMININE, FOR, OBLIQUE, PRONOUNS, SHE};
 use crate::text::{Marked, Text, TokenKind};
 
 /// Who has spoken before a cue.
 pub(super) struct Heard<'h> {
     pub(super) history: &'h History,
+    /// The clauses of the text.
+    pub(super) parses: &'h Parses<'h>,
     /// The token of the sentence after whoever spoke last in it.
     pub(super) since: usize,
     /// Whether a token stands inside words that are quoted already.
@@ -47,8 +49,12 @@ pub(super) fn of<'c>(
     let general = cue.shape == SpeechShape::Noun;
     let fits = |party: &Party| !(told(party) || general && party.is_vague(text));
     let topic = || subject_before(text, names, cue, clauses());
-    if let Some(party) = named_before(behind, cue, names) {
-        let party = history.recall(text, names, party, cue.tokens.start);
+    let meant = |party: Party| match latter(text, names, &party, heard.parses) {
+        Some(party) => party,
+        None => history.recall(text, names, party, cue.tokens.start),
+    };
+    if let Some(party) = named_before(behind, cue, names, clauses) {
+        let party = meant(party);
         return (Some(Voice::explicit(party, cue.agreement)), behind.at());
     }
     // «فإن البلد نبه الولايات المتحدة إلى أن»: who stands after is told
@@ -58,36 +64,98 @@ pub(super) fn of<'c>(
         && let Some((party, rest)) =
             subject(behind, names, cue.takes).filter(|(party, _)| fits(party))
     {
-        let party = history.recall(text, names, party, cue.tokens.start);
+        let party = meant(party);
         return (Some(Voice::explicit(party, cue.agreement)), rest.at());
     }
     let before = !(carries || cue.joined || resumes(behind, cue));
     let voice = before.then(topic).flatten().map(|party| {
-        let party = history.recall(text, names, party, cue.tokens.start);
+        let party = meant(party);
         Voice::explicit(party, cue.agreement)
     });
     let of_clause = |first: bool| {
         carries
             .then(|| clause_subject(text, names, cue, (clauses(), first)))
             .flatten()
-            .map(|party| history.recall(text, names, party, cue.tokens.start))
+            .map(meant)
             .map(|party| Voice::explicit(party, cue.agreement).from_context())
     };
     let acting = || acting(text, names, cue, heard, clauses);
     let last = || history.last(cue.agreement).map(Voice::carried);
     let only = || participants::only_one(text, names, cue.tokens.start, wanted(text, cue));
+    let answered = || {
+        let other = !carries && history.is_other(cue.agreement) && heard.since == sentence.start;
+        other
+            .then(|| object_before(text, names, cue, heard))
+            .flatten()
+    };
     let voice = voice
         .or_else(|| of_clause(false))
         .or_else(acting)
+        .or_else(answered)
         .or_else(last)
         .or_else(only)
         .or_else(|| of_clause(true));
     (voice, behind.at())
 }
 
+/// «لكن الأخير نفى ذلك»: whoever was named last before in the sentence or the one before it, no subject there.
+fn latter(text: &Text<'_>, names: &Names, party: &Party, parses: &Parses<'_>) -> Option<Party> {
+    let first = party.tokens.start;
+    if party.tokens.len() != 1 || !is_among(text.form(first), &SPEECH.latter) {
+        return None;
+    }
+    let feminine = text.form(first).ends_with(FEMININE);
+    let fits = |found: &Party| {
+        let fits = match found.agreement {
+            Agreement::Feminine => feminine,
+            Agreement::Singular => !feminine,
+            _ => text.form(found.tokens.start).ends_with(FEMININE) == feminine,
+        };
+        found.is_agent() && fits
+    };
+    let named = |clauses: &Clauses| {
+        let before = clauses.all().iter().flat_map(|clause| &clause.arguments);
+        let before = before.filter(|argument| {
+            argument.nominal.tokens.end <= first && argument.role != Role::Subject
+        });
+        let last = before.max_by_key(|argument| argument.nominal.tokens.start)?;
+        let region = Cursor::new(text, last.nominal.tokens.clone());
+        participants::owner(region, names)
+            .map(|(party, _)| party)
+            .filter(fits)
+    };
+    let sentence = text.sentence_of(first);
+    named(parses.clauses(&sentence)).or_else(|| {
+        let before = sentence.start.checked_sub(1)?;
+        named(parses.clauses(&text.sentence_of(before)))
+    })
+}
+
+/// «انتقدت النقابة الوزير. وقال إن»: the object of the sentence before, where its subject cannot be meant.
+fn object_before(text: &Text<'_>, names: &Names, cue: &CueAt, heard: &Heard<'_>) -> Option<Voice> {
+    let before = text.sentence_of(cue.tokens.start).start.checked_sub(1)?;
+    let all = heard.parses.clauses(&text.sentence_of(before)).all();
+    let main = all
+        .iter()
+        .rev()
+        .take(ACTING)
+        .find(|clause| clause.predicate.is_some() && is_main(all, clause))?;
+    let object = main.object()?;
+    let region = object.tokens.start..main.tokens.end;
+    let party = participants::told_of(text, names, region, cue.agreement)?;
+    let party = heard.history.recall(text, names, party, cue.tokens.start);
+    Some(Voice::explicit(party, cue.agreement).from_context())
+}
+
 /// Whoever is named before a cue in another role than that of its subject.
-fn named_before(behind: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Party> {
+fn named_before<'c>(
+    behind: Cursor<'_>,
+    cue: &CueAt,
+    names: &Names,
+    clauses: &dyn Fn() -> &'c Clauses,
+) -> Option<Party> {
     already(behind, cue, names)
+        .or_else(|| controller(behind, cue, names, clauses))
         .or_else(|| source_of_noun(behind, cue, names))
         .or_else(|| author(behind, cue, names))
 }
@@ -107,6 +175,30 @@ fn already(behind: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Party> {
     let region = verb.skip().until(that.at());
     (attached_preposition(region) == Some(FOR)).then_some(())?;
     participants::owner(region, names).map(|(party, _)| party)
+}
+
+/// «طالب المحتجون الرئيس بأن يعلن أن», «من شأن المندوب أن يؤكد أن»: whoever is asked or about to say it stands right
+/// before the clause in which nothing has been said yet.
+fn controller<'c>(
+    behind: Cursor<'_>,
+    cue: &CueAt,
+    names: &Names,
+    clauses: &dyn Fn() -> &'c Clauses,
+) -> Option<Party> {
+    let that = behind.to(cue.tokens.start.checked_sub(1)?);
+    let verb = cue.shape == SpeechShape::Verb && !cue.joined;
+    let here = behind.to(cue.tokens.start);
+    let open = verb && that.particle(Particle::That).is_some();
+    if !open || factuality(here, false) == Factuality::Factual {
+        return None;
+    }
+    let around = clauses().at(that.at().checked_sub(1)?)?;
+    let ends = |argument: &&Argument| argument.nominal.tokens.end == that.at();
+    let argument = around.arguments.iter().rev().find(ends)?;
+    let asked = argument.role != Role::Subject || around.predicate.is_none();
+    let region = argument.nominal.tokens.start..that.at();
+    let (party, _) = participants::owner(Cursor::new(behind.text(), region), names)?;
+    (asked && party.is_agent() && agrees(&party, cue)).then_some(party)
 }
 
 /// The most words of a source before «أن» or «قوله».
@@ -213,7 +305,9 @@ fn subject<'t>(behind: Cursor<'t>, names: &Names, takes: Takes) -> Option<(Party
             .particle(*particle)
             .is_some_and(|rest| rest.at() == party.tokens.start)
     });
-    if governed && party.tokens.start > behind.at() {
+    let each = party.tokens.start.checked_sub(2).map(|first| at.to(first));
+    let each = each.is_some_and(|each| each.particle(Particle::Each).is_some());
+    if governed && !each && party.tokens.start > behind.at() {
         return None;
     }
     // after an adjunct only a noun phrase that surely means somebody is the subject
@@ -377,7 +471,26 @@ fn named(text: &Text<'_>, names: &Names, subject: &Nominal, cue: &CueAt) -> Opti
     let counted = (first.saturating_sub(2)..first).find(counts);
     let region = counted.unwrap_or(first)..cue.tokens.start;
     let (party, _) = participants::subject(Cursor::new(text, region), names)?;
-    Some(party).filter(|party| party.is_agent() && subject.tokens.end <= cue.tokens.start)
+    // «إن خاطفيهم قالوا»: a verb in the plural is told of people
+    let people = cue.agreement == Agreement::Plural && !cue.joined;
+    Some(party)
+        .filter(|party| (party.is_agent() || people) && subject.tokens.end <= cue.tokens.start)
+}
+
+/// Whether a noun phrase right before a verb is its subject and nobody who is known to speak: «إن التحاليل تؤكد أن».
+/// Whoever spoke last does not say it.
+pub(super) fn is_told_of_unknown(cue: &CueAt, clauses: &Clauses) -> bool {
+    let clause = clauses.at(cue.tokens.start);
+    let own = clause.filter(|clause| {
+        let verb = clause.predicate.as_ref();
+        let here = verb.is_some_and(|verb| verb.tokens.start == cue.tokens.start);
+        here && !clause.inherits
+            && clause.link != Link::Relative
+            && cue.shape == SpeechShape::Verb
+            && !cue.joined
+    });
+    let subject = own.and_then(Clause::subject);
+    subject.is_some_and(|subject| subject.tokens.end == cue.tokens.start)
 }
 
 /// The subject of the clause that a participle belongs to: the first of its sentence when `first`, else another one,
@@ -431,7 +544,8 @@ fn acting<'c>(
     // «والتقت مديره سامي خوري»: whoever is met by her
     let told = |(party, feminine): &(Party, bool)| !feminine || !is_man(text, names, party);
     let (party, feminine) = subjects.find(told)?;
-    let party = heard.history.recall(text, names, party, cue.tokens.start);
+    let party = latter(text, names, &party, heard.parses)
+        .unwrap_or_else(|| heard.history.recall(text, names, party, cue.tokens.start));
     let gender = if feminine {
         Agreement::Feminine
     } else {
