@@ -242,7 +242,18 @@ fn after_document<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
         return here;
     }
     let next = here.skip();
-    noun_phrase(next, names).map_or(next, |(_, rest)| rest)
+    let rest = noun_phrase(next, names).map_or(next, |(_, rest)| rest);
+    after_brackets(rest)
+}
+
+/// After what stands in brackets of a few words: «(قنا)».
+fn after_brackets(at: Cursor<'_>) -> Cursor<'_> {
+    let last = at.end().min(at.at() + CHAIN + 2);
+    let inside = at.mark('(').is_some();
+    let close = (at.at()..last).find(|i| at.to(*i).token().is_mark(')'));
+    close
+        .filter(|_| inside)
+        .map_or(at, |close| at.to(close + 1))
 }
 
 /// The outlet through which words are told, among the tokens between a verb and its clause: «في تصريح
@@ -286,7 +297,9 @@ fn outlet(at: Cursor<'_>, names: &Names) -> Option<(NounPhrase, bool)> {
     let named = names
         .starting(noun.at())
         .is_some_and(|naming| names.entities[naming.entity].subtype == Some(Subtype::Media));
-    if !labelled && !named {
+    // «نشرته على موقعها الإلكتروني»: a page of their own
+    let own = noun.tags().iter().any(|tag| tag.is_owned(at.text()));
+    if own || !labelled && !named {
         return None;
     }
     let start = noun.at();

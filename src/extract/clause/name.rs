@@ -11,7 +11,7 @@ use super::word::{
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds};
-use crate::spelling::{ACCUSATIVE, FEMININE, HIS, PREPOSITIONS};
+use crate::spelling::{ACCUSATIVE, FEMININE, HIS, PREPOSITIONS, PRONOUNS};
 
 /// The most words of a name.
 const LONGEST: usize = 5;
@@ -61,14 +61,16 @@ fn is_common(at: Cursor<'_>) -> bool {
     at.form().ends_with(FEMININE)
 }
 
-/// Whether a pronoun hangs on a word, so that it is the object after a name: «برر فلان قراره».
+/// Whether a pronoun hangs on a word, so that it is the object after a name: «برر فلان قراره», «تلخص فلانة حالها».
 pub(super) fn has_pronoun(at: Cursor<'_>) -> bool {
     let text = at.text();
     let written = text.slice(text.span(at.at()..at.at() + 1));
-    at.token().is_word()
-        && written.ends_with(HIS)
-        && !at.is(PERSONAL)
-        && at.form().chars().count() >= 4
+    let letters = at.form().chars().count();
+    let hers = letters >= 5
+        && PRONOUNS[1..]
+            .iter()
+            .any(|ending| at.form().ends_with(ending));
+    at.token().is_word() && (written.ends_with(HIS) && letters >= 4 || hers) && !at.is(PERSONAL)
 }
 
 /// Whether a word can be the first of a name: no verb, no adverb, no adjective, nothing with a preposition.

@@ -202,6 +202,9 @@ pub fn coordinated<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cur
             (Some(first), Some(last)) if titled && both(&member) => Some(first.start..last.end),
             _ => None,
         };
+        if let Some(one) = two_titles(&phrase, &member) {
+            return Some((one, after));
+        }
         let description = match &name {
             Some(name) => phrase.tokens.start..name.start,
             None => phrase.tokens.start..member.tokens.end,
@@ -219,6 +222,24 @@ pub fn coordinated<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cur
         rest = after;
     }
     Some((phrase, rest))
+}
+
+/// «مدير المستشفى ومنسق الإغاثة توم فليتشر»: two titles of one person, whose name stands after the second.
+fn two_titles(phrase: &NounPhrase, member: &NounPhrase) -> Option<NounPhrase> {
+    let title = |phrase: &NounPhrase| phrase.head == Head::Role && !phrase.coordinated;
+    let one = |agreement| matches!(agreement, Agreement::Singular | Agreement::Feminine);
+    let name = member.name.clone()?;
+    let same = phrase.agreement == member.agreement && one(phrase.agreement);
+    let own = phrase.name.is_none() && !member.description.is_empty();
+    (title(phrase) && title(member) && same && own).then(|| NounPhrase {
+        tokens: phrase.tokens.start..member.tokens.end,
+        description: phrase.tokens.start..name.start,
+        span: Span::new(phrase.span.start(), member.span.end()),
+        name: Some(name),
+        entity: member.entity,
+        definite: true,
+        ..phrase.clone()
+    })
 }
 
 /// After «كل من», which opens a list of names.
@@ -559,7 +580,10 @@ impl<'t, 'n> Reader<'t, 'n> {
                 .any(|ending| form.ends_with(ending));
         let one =
             |title: &Title| matches!(title.agreement, Agreement::Singular | Agreement::Feminine);
-        let other = |title: &Title| title.class == RoleClass::Kin || many && one(title);
+        // «ذكر الأمين العام أعضاء المجلس»
+        let several = |title: &Title| !many && title.agreement == Agreement::Plural;
+        let other =
+            |title: &Title| title.class == RoleClass::Kin || many && one(title) || several(title);
         self.closed
             && !self.governed
             && !here.form().starts_with(ARTICLE)
@@ -616,10 +640,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         self.owner_last = if here.at() > self.start.at() {
             !self.closed
         } else {
-            (here.at() + 1..end).any(|i| {
-                let before = here.to(i - 1);
-                is_human(here.to(i)) && before.token().is_word() && !is_definite(before)
-            })
+            is_of_owner(here, end)
         };
         // «الفريق أول عبد الفتاح البرهان»: a rank is whole with its article
         self.closed = is_definite(last)
@@ -628,12 +649,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             || (title.country.is_some() && end == title.tokens.end)
             || honorific;
         self.person_last = end == here.at() + 1 || self.owner_last || is_human(last);
-        // «مستشار لرئيس الوزراء محمد السوداني»: the name is that of whom somebody works for
-        self.relation |= !is_definite(here)
-            && (here.at() + 1..end).any(|i| {
-                attached_preposition(here.to(i)) == Some(FOR)
-                    && here.to(i).is(Kinds::of(Kind::Role))
-            });
+        self.relation |= is_under_superior(here, end);
         Some(self.take(here.to(end)))
     }
 
@@ -761,7 +777,11 @@ impl<'t, 'n> Reader<'t, 'n> {
         let takes = self.takes_for() || organization;
         let addressed = attached_preposition(here) == Some(FOR)
             && (person || self.is_outlet(naming) || is_addressee(here) || !takes);
-        if addressed || met || self.head == Some(Head::Person) || person {
+        // «بالسفيرة كلير دوبوا»: a title that is a town as well
+        let next = self.names.starting(naming.tokens.end);
+        let titled = attached_preposition(here) == Some(BY)
+            && next.is_some_and(|next| self.names.is(next, EntityType::Person));
+        if addressed || met || titled || self.head == Some(Head::Person) || person {
             return None;
         }
         self.closed = true;
@@ -877,20 +897,8 @@ impl<'t, 'n> Reader<'t, 'n> {
 
     /// What a preposition adds: «مسؤول في مكتب …», «لجنة الطاقة بمجلس الأعيان».
     fn complement(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
-        // «الناطقان باسم الحزب»
-        let role = self.head == Some(Head::Role);
-        let speaks = role && SPEECH.speaks_for.contains(here.form());
-        // «المتحدث العسكري باسمها يحيى سريع»
-        if role && is_on_behalf(here) {
-            self.closed = true;
-            self.person_last = true;
-            return Some(self.take(here.skip()));
-        }
-        if speaks && here.skip().token().is_word() {
-            self.closed = false;
-            self.person_last = false;
-            self.governed = true;
-            return Some(self.take(here.skip()));
+        if let Some(next) = self.on_behalf(here) {
+            return Some(next);
         }
         if let Some(preposition) = attached_preposition(here) {
             return self.attached(preposition, here);
@@ -930,6 +938,23 @@ impl<'t, 'n> Reader<'t, 'n> {
         self.person_last = false;
         self.governed = true;
         self.placed = true;
+        Some(next)
+    }
+
+    /// «الناطقان باسم الحزب», «المتحدث العسكري باسمها يحيى سريع»: whom the head speaks for.
+    fn on_behalf(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        // «عضو المكتب السياسي باسم نعيم» is called so
+        let title = self.names.title(self.start.at());
+        let speaks = self.head == Some(Head::Role)
+            && title.is_none_or(|title| title.class == RoleClass::Spokesperson);
+        let named = SPEECH.speaks_for.contains(here.form()) && here.skip().token().is_word();
+        if !speaks || !(named || is_on_behalf(here)) {
+            return None;
+        }
+        self.closed = !named;
+        self.person_last = !named;
+        let next = self.take(here.skip());
+        self.governed = named;
         Some(next)
     }
 
@@ -1053,10 +1078,8 @@ impl<'t, 'n> Reader<'t, 'n> {
         if let Some(rest) = self.before_surname(here) {
             return Some(rest);
         }
-        // «الأرملة صباح الزعيم»: a given name that is a word of time as well
-        if self.can_bear_name() && !self.governed && is_given_of_time(here, self.names) {
-            self.name = Some(here.at()..here.at() + 2);
-            return Some(self.take(here.to(here.at() + 2)));
+        if let Some(rest) = self.name_of_words(here) {
+            return Some(rest);
         }
         if self.ends_before(here, definite) {
             return None;
@@ -1109,6 +1132,25 @@ impl<'t, 'n> Reader<'t, 'n> {
         Some(self.take(here.to(surname.tokens.end)))
     }
 
+    /// A name of ordinary words after an occupation: «الخباز أبو سليم», «الأرملة صباح الزعيم».
+    fn name_of_words(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        if !self.can_bear_name() || self.governed {
+            return None;
+        }
+        let child = here.skip();
+        let teknonym =
+            here.is(Kinds::of(Kind::NameLink)) && name::is_given_name(child) && !is_joined(child);
+        let end = if teknonym {
+            name::extended(child.skip(), child.at()..child.at() + 1, self.names)
+        } else if is_given_of_time(here, self.names) {
+            here.at() + 2
+        } else {
+            return None;
+        };
+        self.name = Some(here.at()..end);
+        Some(self.take(here.to(end)))
+    }
+
     /// Whether a word begins something else, whatever it is in the phrase.
     fn ends_before(&self, here: Cursor<'t>, definite: bool) -> bool {
         let attached = attached_preposition(here).is_some() && !self.governed;
@@ -1134,7 +1176,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         if is_finite_verb(here, self.names) {
             return false;
         }
-        if definite && self.is_qualified(here.to(self.end - 1)) {
+        if definite && (self.is_qualified(here.to(self.end - 1)) || self.is_accused(here)) {
             return false; // «أيدت مصادر طبية القرار»
         }
         if definite {
@@ -1150,13 +1192,30 @@ impl<'t, 'n> Reader<'t, 'n> {
         !(governs && is_nationality(here.to(self.end - 1))) && self.goes_on(here)
     }
 
+    /// «اتهم الائتلاف المعارض النظام باستخدام الكلور»: a further definite noun before ب is whom something is done to.
+    fn is_accused(&self, here: Cursor<'t>) -> bool {
+        let next = here.skip();
+        let done = attached_preposition(next) == Some(BY)
+            && next.particle(Particle::That).is_none()
+            && next.particle(Particle::Document).is_none();
+        let form = here.form();
+        let adjective = form.ends_with(ADJECTIVE)
+            || form
+                .strip_suffix(FEMININE)
+                .is_some_and(|stem| stem.ends_with(ADJECTIVE))
+            || here.is(Kinds::of(Kind::Nationality).and(Kind::Ordinal));
+        self.closed && !self.governed && self.end > self.start.at() + 1 && done && !adjective
+    }
+
     /// Whether the phrase is indefinite and ends with an adjective, which no complement follows: «مصادر طبية», «مسؤول أمني».
     fn is_qualified(&self, last: Cursor<'t>) -> bool {
         let form = last.form();
         let feminine = form
             .strip_suffix(FEMININE)
             .is_some_and(|stem| stem.ends_with(ADJECTIVE));
-        let noun = last.is(ORGANIZATIONS) || self.names.covering(last.at()).is_some();
+        // «عدد من أهالي البلدة»
+        let people = last.is(Kinds::of(Kind::Victims)) || last.particle(Particle::Crowd).is_some();
+        let noun = people || last.is(ORGANIZATIONS) || self.names.covering(last.at()).is_some();
         let relative = match self.head {
             Some(Head::Source | Head::People) => feminine || form.ends_with(ADJECTIVE),
             Some(Head::Role) => is_nationality(last),
@@ -1246,6 +1305,10 @@ impl<'t, 'n> Reader<'t, 'n> {
         );
         // «منظمة حقوقية مقتل 44»: a noun of happening begins with م as adjectives do
         let happens = here.is(Kinds::of(Kind::Outcome)) && !suffers(here);
+        let speaks = matches!(self.head, Some(Head::Source | Head::People));
+        if speaks && self.end > self.start.at() + 1 && is_among(here.form(), &SPEECH.deed) {
+            return false; // «نفى مصدر أمني صحة التقارير»
+        }
         let adjective = here.is(ADJECTIVES) || (is_adjective(here) && !happens);
         adjective || self.governed || (construct && closes) || self.is_kind_of_people(here)
     }
@@ -1263,10 +1326,7 @@ impl<'t, 'n> Reader<'t, 'n> {
 
     /// «الوزراء بالسفيرة كلير دوبوا»: without whoever they meet.
     fn without_met(mut self) -> Self {
-        let met = |at: &usize| {
-            let here = self.start.to(*at);
-            attached_preposition(here) == Some(BY) && here.is(Kinds::of(Kind::Role))
-        };
+        let met = |at: &usize| is_met(self.start.to(*at), self.names);
         let cut = (self.start.at() + 1..self.end).find(met);
         if let Some(end) = cut.filter(|_| self.head == Some(Head::Role)) {
             self.end = end;
@@ -1307,13 +1367,46 @@ impl<'t, 'n> Reader<'t, 'n> {
     }
 }
 
+/// Whether a noun for somebody ends the words of a title, so that a name after them is not its bearer's.
+fn is_of_owner(title: Cursor<'_>, end: usize) -> bool {
+    let mut words = title.at() + 1..end;
+    // «وكيل الأمين العام للشؤون الإنسانية» is an office of its own
+    let office = words
+        .clone()
+        .any(|i| attached_preposition(title.to(i)) == Some(FOR));
+    let owner = words.any(|i| {
+        let before = title.to(i - 1);
+        is_human(title.to(i)) && before.token().is_word() && !is_definite(before)
+    });
+    !office && owner
+}
+
+/// «مستشار لرئيس الوزراء محمد السوداني», «ناطق باسم الرئيس سلفا كير»: the name is that of whom somebody works or speaks
+/// for.
+fn is_under_superior(title: Cursor<'_>, end: usize) -> bool {
+    !is_definite(title)
+        && (title.at() + 1..end).any(|i| {
+            let owner = title.to(i);
+            let superior = attached_preposition(owner) == Some(FOR)
+                || SPEECH.speaks_for.contains(title.to(i - 1).form());
+            superior && owner.is(Kinds::of(Kind::Role))
+        })
+}
+
+/// Whether ب stands before whoever is met: «بالسفيرة كلير دوبوا», whose title is a town as well.
+fn is_met(at: Cursor<'_>, names: &Names) -> bool {
+    let next = names.starting(at.at() + 1);
+    let named = || next.is_some_and(|next| names.is(next, EntityType::Person));
+    attached_preposition(at) == Some(BY) && (at.is(Kinds::of(Kind::Role)) || named())
+}
+
 /// The token after a title, without a given name that was taken for a part of it («حاكم المصرف أمين»).
 fn title_end(at: Cursor<'_>, title: &Title, names: &Names) -> usize {
     // «الوزراء بالسفيرة كلير دوبوا»: somebody else, whom a preposition governs; «مسؤول لرويترز»: who is spoken to
     let other = |i: &usize| {
         let here = at.to(*i);
         let preposition = attached_preposition(here);
-        let governed = preposition == Some(BY) && here.is(Kinds::of(Kind::Role));
+        let governed = is_met(here, names);
         let told = preposition == Some(FOR) && title.class != RoleClass::Journalist;
         // «وزير الخارجية لنظيره السوري»
         let counterpart =
@@ -1521,7 +1614,8 @@ fn head(at: Cursor<'_>) -> Option<(Head, Option<&Tag>)> {
         return Some((Head::People, at.tags().first()));
     }
     // «الحكم» is the referee, though the word is one of asking as well
-    if is_definite(at) && is_among(at.form(), &SPEECH.epithet) {
+    let told = is_among(at.form(), &SPEECH.epithet) || SPEECH.latter.contains(at.form());
+    if is_definite(at) && told {
         return Some((Head::People, at.tags().first()));
     }
     // «القوة البرية», «الفرقة السادسة»

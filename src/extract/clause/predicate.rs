@@ -48,7 +48,12 @@ pub fn factuality(at: Cursor<'_>, noun: bool) -> Factuality {
     if is_refused(at, start) || is_after_was_not(at, start) {
         return Factuality::Negated;
     }
-    if any(&|here| particle_end(here, Particle::Happened)) {
+    // «دعت رئيس الوزراء إلى أن يعلن»: what is yet to be done
+    let aim = is_present(at)
+        && is_after_that(at)
+        && at.at() >= start + 2
+        && at.to(at.at() - 2).particle(Particle::To).is_some();
+    if !aim && any(&|here| particle_end(here, Particle::Happened)) {
         return Factuality::Factual;
     }
     if any(&|here| stance_end(here, Stance::Negate)) || is_after_negative_ma(at, start) {

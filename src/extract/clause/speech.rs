@@ -49,6 +49,8 @@ pub(crate) struct Words {
     pub(crate) flash: BTreeSet<String>,
     /// Where people speak with each other.
     pub(crate) meeting: BTreeSet<String>,
+    /// Verbs of telling that are spelled like those of reaching.
+    pub(crate) reaches: BTreeSet<String>,
     /// Whoever was named last before.
     pub(crate) latter: BTreeSet<String>,
     /// Before a verb: what shows it, and nobody says it.
@@ -87,6 +89,7 @@ pub(crate) static SPEECH: LazyLock<Words> = LazyLock::new(|| {
         deed: fold(words.deed),
         flash: fold(words.flash),
         meeting: fold(words.meeting),
+        reaches: fold(words.reaches),
         latter: fold(words.latter),
         relative: fold(words.relative),
         aged: fold(words.aged),

@@ -286,6 +286,13 @@ fn held(phrase: &NounPhrase, names: &Names) -> Option<usize> {
     let title = names.title(phrase.tokens.start)?;
     // «الوزراء بالسفيرة فلانة»: no title of one person
     let many = matches!(title.agreement, Agreement::Plural | Agreement::Dual);
+    // «ناطق باسم الرئيس سلفا كير»: the name in the phrase is that of whom he speaks for
+    let other = title
+        .holder_at()
+        .is_some_and(|at| phrase.tokens.contains(&at));
+    if other && phrase.name.is_none() {
+        return None;
+    }
     let whole = title.tokens.end <= phrase.tokens.end;
     if phrase.head != Head::Role || !whole || many {
         return None;

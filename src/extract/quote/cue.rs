@@ -190,6 +190,10 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
     if *shape == SpeechShape::Verb && here.is(Kinds::of(Kind::Timing)) && !is_answered(here, true) {
         return false;
     }
+    // «يبلغ عدد السكان مليونا» tells nobody anything
+    if is_among(here.form(), &SPEECH.reaches) && !is_answered(here, true) {
+        return false;
+    }
     match shape {
         SpeechShape::Verb | SpeechShape::Relay => {
             let told = || found.tag.tail == 0 || is_answered(here, false);

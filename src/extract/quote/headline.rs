@@ -11,7 +11,7 @@ use crate::extract::names::Names;
 use crate::extract::participants::{Party, Voice, party};
 use crate::facts::{CueStance, EntityType, Polarity, QuoteKind};
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Sense, SpeechShape, Takes};
+use crate::lexicon::{Agreement, Kind, Kinds, Sense, SpeechShape, Takes};
 use crate::spelling::{ARTICLE, FOR, is_first_person, is_we};
 use crate::text::{Text, TokenKind};
 
@@ -137,8 +137,17 @@ fn is_dateline(
     lede: bool,
 ) -> bool {
     let mut first = words.clone().take(FEWEST);
-    let own = first.any(|i| is_first_person(text.form(i)));
+    let own = first.any(|i| is_first_person(text.form(i))) || has_own(text, words);
     !own && (is_place(text, names, party) || lede && is_location(names, party))
+}
+
+/// «الأردن: لن نسمح بخرق أجوائنا»: a verb in the first person after a negation.
+fn has_own(text: &Text<'_>, words: &Range<usize>) -> bool {
+    let negation = |i: usize| text.is(i, Kinds::of(Kind::Stance).and(Kind::Particle));
+    let mut pairs = words.clone().zip(words.clone().skip(1));
+    pairs.any(|(first, second)| {
+        negation(first) && is_we(text.form(second)) && text.tags(second).is_empty()
+    })
 }
 
 /// Whether a place is named.

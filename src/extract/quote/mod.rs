@@ -20,7 +20,7 @@ use super::clause::frames::is_among;
 use super::clause::speech::SPEECH;
 use super::names::Names;
 use super::participants::{History, Party, Voice, party, subject};
-use crate::facts::{CueStance, Polarity, Quote, QuoteKind, Warning};
+use crate::facts::{CueStance, Polarity, Quote, QuoteKind, ResolvedBy, Warning};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Particle, SpeechShape, Takes};
 use crate::spelling::{ARTICLE, FOR, FOR_THE, PRONOUNS, is_first_person, is_we};
@@ -261,8 +261,13 @@ impl Reader<'_> {
             |party: &Party| !party.is_agent() && party.role.is_none() && party.entity.is_none();
         let told = cue.takes == Takes::Preposition
             && explicit.map_or_else(|| speaker::is_told_of_thing(here, cue), nameless);
+        // «تؤكد المادة الرابعة أن»
+        let after = || {
+            let next = here.to(cue.tokens.end);
+            !next.is_done() && is_among(next.form(), &SPEECH.thing)
+        };
         let shown = explicit.map_or_else(
-            || speaker::is_after_thing(here, cue),
+            || speaker::is_after_thing(here, cue) || after(),
             |party| {
                 let named =
                     party.role.is_some() || party.entity.is_some() && party.tokens.len() > 1;
@@ -410,7 +415,7 @@ impl Reader<'_> {
         }
         let agent = subject(at, self.names)
             .map(|(party, rest)| (party.without_preposition(), rest))
-            .filter(|(party, _)| party.is_agent());
+            .filter(|(party, _)| party.is_agent() || self.is_issued(party));
         let spoken =
             verb.is_some() || cue::is_verb(self.text, cue.tokens.end - 1) || !is_arabic(at.form());
         let unknown = |party: &Party| {
@@ -419,6 +424,15 @@ impl Reader<'_> {
         };
         let other = || party(at, self.names).filter(|(party, _)| unknown(party));
         agent.or_else(|| spoken.then(other).flatten())
+    }
+
+    /// Whether a document was told of before, with whoever issued it: «نشرت المنظمة تقريرا. وبحسب التقرير، فإن».
+    fn is_issued(&self, party: &Party) -> bool {
+        let at = party.tokens.start;
+        let meant = self
+            .history
+            .recall(self.text, self.names, party.clone(), at);
+        meant.resolved_by == ResolvedBy::Context
     }
 
     /// Whether «كما نقلت» goes on with عن and quoted words.

@@ -153,7 +153,7 @@ pub(super) fn without_particle(start: Cursor<'_>, names: &Names) -> Option<Openi
 fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
     if at.token().is_mark(':')
         && !between_digits(at)
-        && (!cue.ambiguous || at.at() == cue.tokens.end)
+        && (!cue.ambiguous || at.at() == cue.tokens.end || at.at() == start.at())
         && (cue.shape != SpeechShape::Noun || cue.owned)
     {
         return Some(Opening::Colon(at.at() + 1));

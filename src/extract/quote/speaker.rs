@@ -39,7 +39,6 @@ pub(super) fn of<'c>(
     heard: &Heard<'_>,
     clauses: &dyn Fn() -> &'c Clauses,
 ) -> (Option<Voice>, usize) {
-    let history = heard.history;
     let behind = Cursor::new(text, sentence.clone()).to(cue.tokens.end);
     // «وأضاف سموه أن»
     let styled = SPEECH.style.contains(behind.form());
@@ -48,54 +47,90 @@ pub(super) fn of<'c>(
     let told = |party: &Party| cue.takes == Takes::Object && is_told(text, names, party);
     let general = cue.shape == SpeechShape::Noun;
     let fits = |party: &Party| !(told(party) || general && party.is_vague(text));
-    let topic = || subject_before(text, names, cue, clauses());
-    let meant = |party: Party| match latter(text, names, &party, heard.parses) {
-        Some(party) => party,
-        None => history.recall(text, names, party, cue.tokens.start),
+    let asked = Asked {
+        text,
+        names,
+        cue,
+        heard,
+        clauses,
+        carries,
     };
+    let voice = |party: Party| Some(Voice::explicit(asked.meant(party), cue.agreement));
     if let Some(party) = named_before(behind, cue, names, clauses) {
-        let party = meant(party);
-        return (Some(Voice::explicit(party, cue.agreement)), behind.at());
+        return (voice(party), behind.at());
     }
     // «فإن البلد نبه الولايات المتحدة إلى أن»: who stands after is told
-    let object = !carries && !cue.joined && cue.takes == Takes::Object && topic().is_some();
+    let object = !carries && !cue.joined && cue.takes == Takes::Object && asked.topic().is_some();
     if !carries
         && !object
         && let Some((party, rest)) =
             subject(behind, names, cue.takes).filter(|(party, _)| fits(party))
     {
-        let party = meant(party);
-        return (Some(Voice::explicit(party, cue.agreement)), rest.at());
+        return (voice(party), rest.at());
     }
     let before = !(carries || cue.joined || resumes(behind, cue));
-    let voice = before.then(topic).flatten().map(|party| {
-        let party = meant(party);
-        Voice::explicit(party, cue.agreement)
-    });
-    let of_clause = |first: bool| {
-        carries
-            .then(|| clause_subject(text, names, cue, (clauses(), first)))
-            .flatten()
-            .map(meant)
-            .map(|party| Voice::explicit(party, cue.agreement).from_context())
-    };
-    let acting = || acting(text, names, cue, heard, clauses);
-    let last = || history.last(cue.agreement).map(Voice::carried);
-    let only = || participants::only_one(text, names, cue.tokens.start, wanted(text, cue));
-    let answered = || {
-        let other = !carries && history.is_other(cue.agreement) && heard.since == sentence.start;
+    let topic = before.then(|| asked.topic()).flatten();
+    (
+        topic.and_then(voice).or_else(|| asked.unnamed()),
+        behind.at(),
+    )
+}
+
+/// A cue with all that tells who speaks.
+struct Asked<'a, 'c> {
+    text: &'a Text<'a>,
+    names: &'a Names,
+    cue: &'a CueAt,
+    heard: &'a Heard<'a>,
+    clauses: &'a dyn Fn() -> &'c Clauses,
+    /// Whether no subject can stand after the cue.
+    carries: bool,
+}
+
+impl Asked<'_, '_> {
+    /// Whom a noun phrase means after all that was said.
+    fn meant(&self, party: Party) -> Party {
+        let (text, names) = (self.text, self.names);
+        latter(text, names, &party, self.heard.parses).unwrap_or_else(|| {
+            let history = self.heard.history;
+            history.recall(text, names, party, self.cue.tokens.start)
+        })
+    }
+
+    /// The subject before the verb.
+    fn topic(&self) -> Option<Party> {
+        subject_before(self.text, self.names, self.cue, (self.clauses)())
+    }
+
+    /// The subject of the clause that a participle belongs to; of the first one of its sentence when `first`.
+    fn of_clause(&self, first: bool) -> Option<Voice> {
+        let clauses = self.carries.then(|| (self.clauses)())?;
+        let party = clause_subject(self.text, self.names, self.cue, (clauses, first))?;
+        Some(Voice::explicit(self.meant(party), self.cue.agreement).from_context())
+    }
+
+    /// The object of the sentence before, where whoever was heard last cannot be meant and nobody else has spoken.
+    fn answering(&self) -> Option<Voice> {
+        let at = self.cue.tokens.start;
+        let silent = self.heard.since == self.text.sentence_of(at).start;
+        let other = !self.carries && self.heard.history.is_other(self.cue.agreement) && silent;
         other
-            .then(|| object_before(text, names, cue, heard))
+            .then(|| object_before(self.text, self.names, self.cue, self.heard))
             .flatten()
-    };
-    let voice = voice
-        .or_else(|| of_clause(false))
-        .or_else(acting)
-        .or_else(answered)
-        .or_else(last)
-        .or_else(only)
-        .or_else(|| of_clause(true));
-    (voice, behind.at())
+    }
+
+    /// Whoever goes on to speak where nobody is named beside the cue.
+    fn unnamed(&self) -> Option<Voice> {
+        let (text, names, cue) = (self.text, self.names, self.cue);
+        let last = || self.heard.history.last(cue.agreement).map(Voice::carried);
+        let only = || participants::only_one(text, names, cue.tokens.start, wanted(text, cue));
+        self.of_clause(false)
+            .or_else(|| acting(text, names, cue, self.heard, self.clauses))
+            .or_else(|| self.answering())
+            .or_else(last)
+            .or_else(only)
+            .or_else(|| self.of_clause(true))
+    }
 }
 
 /// «لكن الأخير نفى ذلك»: whoever was named last before in the sentence or the one before it, no subject there.
@@ -115,14 +150,17 @@ fn latter(text: &Text<'_>, names: &Names, party: &Party, parses: &Parses<'_>) ->
     };
     let named = |clauses: &Clauses| {
         let before = clauses.all().iter().flat_map(|clause| &clause.arguments);
-        let before = before.filter(|argument| {
-            argument.nominal.tokens.end <= first && argument.role != Role::Subject
-        });
-        let last = before.max_by_key(|argument| argument.nominal.tokens.start)?;
-        let region = Cursor::new(text, last.nominal.tokens.clone());
-        participants::owner(region, names)
-            .map(|(party, _)| party)
-            .filter(fits)
+        let mut before: Vec<&Argument> = before
+            .filter(|argument| {
+                argument.nominal.tokens.end <= first && argument.role != Role::Subject
+            })
+            .collect();
+        before.sort_by_key(|argument| argument.nominal.tokens.start);
+        before.iter().rev().take(ACTING).find_map(|argument| {
+            let region = Cursor::new(text, argument.nominal.tokens.clone());
+            let (party, _) = participants::owner(region, names)?;
+            fits(&party).then_some(party)
+        })
     };
     let sentence = text.sentence_of(first);
     named(parses.clauses(&sentence)).or_else(|| {
@@ -192,11 +230,18 @@ fn controller<'c>(
     if !open || factuality(here, false) == Factuality::Factual {
         return None;
     }
-    let around = clauses().at(that.at().checked_sub(1)?)?;
-    let ends = |argument: &&Argument| argument.nominal.tokens.end == that.at();
+    // «دعت المعارضة رئيس الوزراء إلى أن يعلن أن»
+    let before = behind.to(that.at().checked_sub(1)?);
+    let end = if before.particle(Particle::To).is_some() {
+        before.at()
+    } else {
+        that.at()
+    };
+    let around = clauses().at(end.checked_sub(1)?)?;
+    let ends = |argument: &&Argument| argument.nominal.tokens.end == end;
     let argument = around.arguments.iter().rev().find(ends)?;
     let asked = argument.role != Role::Subject || around.predicate.is_none();
-    let region = argument.nominal.tokens.start..that.at();
+    let region = argument.nominal.tokens.start..end;
     let (party, _) = participants::owner(Cursor::new(behind.text(), region), names)?;
     (asked && party.is_agent() && agrees(&party, cue)).then_some(party)
 }
