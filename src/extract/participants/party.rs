@@ -6,7 +6,7 @@ use crate::extract::clause::{self, Head, NounPhrase, attached_preposition};
 use crate::extract::names::{Names, Naming};
 use crate::facts::{ResolvedBy, Speaker, Subtype};
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, TypeWord};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass, TypeWord};
 use crate::span::Span;
 use crate::spelling::{ARTICLE, FOR, FOR_THE, PRONOUNS};
 use crate::text::{Tag, Text};
@@ -263,7 +263,7 @@ fn meant(
         let name = whole.map_or(words, |naming| names.fullest(naming.entity).into_owned());
         return (name, phrase.entity, ResolvedBy::Explicit);
     }
-    if let Some(holder) = held(phrase, names) {
+    if let Some(holder) = held(phrase, text, names) {
         let name = names.fullest(holder).into_owned();
         return (name, Some(holder), ResolvedBy::Role);
     }
@@ -282,7 +282,7 @@ fn meant(
 }
 
 /// Who bears the title that a phrase is.
-fn held(phrase: &NounPhrase, names: &Names) -> Option<usize> {
+fn held(phrase: &NounPhrase, text: &Text<'_>, names: &Names) -> Option<usize> {
     let title = names.title(phrase.tokens.start)?;
     // «الوزراء بالسفيرة فلانة»: no title of one person
     let many = matches!(title.agreement, Agreement::Plural | Agreement::Dual);
@@ -290,7 +290,9 @@ fn held(phrase: &NounPhrase, names: &Names) -> Option<usize> {
     let other = title
         .holder_at()
         .is_some_and(|at| phrase.tokens.contains(&at));
-    if other && phrase.name.is_none() {
+    let speaks = title.class == RoleClass::Spokesperson
+        && !text.form(phrase.tokens.start).starts_with(ARTICLE);
+    if other && speaks && phrase.name.is_none() {
         return None;
     }
     let whole = title.tokens.end <= phrase.tokens.end;

@@ -153,7 +153,7 @@ pub(super) fn without_particle(start: Cursor<'_>, names: &Names) -> Option<Openi
 fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
     if at.token().is_mark(':')
         && !between_digits(at)
-        && (!cue.ambiguous || at.at() == cue.tokens.end || at.at() == start.at())
+        && (!cue.ambiguous || at.at() == cue.tokens.end || is_named_before(at, start, cue))
         && (cue.shape != SpeechShape::Noun || cue.owned)
     {
         return Some(Opening::Colon(at.at() + 1));
@@ -184,6 +184,15 @@ fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Opt
     let clause = at.particle(Particle::That).is_some() && names.covering(at.at()).is_none();
     (clause && cue.takes != Takes::Words && governs(at, start, cue, names))
         .then(|| Opening::Clause(at.at()))
+}
+
+/// «ويروي الطفل ياسر:»: a colon right after the subject of a verb with which a clause begins, no preposition («بين قوتين:»).
+fn is_named_before(colon: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
+    let verb = colon
+        .to(cue.tokens.start)
+        .particle(Particle::Between)
+        .is_none();
+    verb && cue.joined && colon.at() == start.at()
 }
 
 /// Whether the أن here depends on the cue and not on a word between them (بعد أن, يجب أن, على أن).
