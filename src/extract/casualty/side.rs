@@ -232,7 +232,7 @@ fn owned(scene: &Scene<'_>, figure: &Figure, claimant: Option<&Party>) -> Option
         return None;
     }
     if !fighters {
-        return claimant.and_then(|claimant| country(scene, claimant));
+        return claimant.and_then(|claimant| country(scene, figure, claimant));
     }
     claimant
         .map(|claimant| party(scene, claimant))
@@ -240,8 +240,11 @@ fn owned(scene: &Scene<'_>, figure: &Figure, claimant: Option<&Party>) -> Option
         .or_else(|| loser(scene, figure))
 }
 
-/// The country of a party, by its entity or the adjective of its name: «الخارجية الصينية».
-fn country(scene: &Scene<'_>, party: &Party) -> Option<String> {
+/// The most tokens before a count in which the adjective of its claimant is looked for.
+const ADJECTIVE: usize = 24;
+
+/// The country of a party, by its entity or the adjective of its name before the count: «الخارجية الصينية».
+fn country(scene: &Scene<'_>, figure: &Figure, party: &Party) -> Option<String> {
     let entities = &scene.context.names.entities;
     let mut known = entities.iter();
     let known = known.find(|entity| Some(&entity.id) == party.entity.as_ref());
@@ -250,7 +253,8 @@ fn country(scene: &Scene<'_>, party: &Party) -> Option<String> {
         _ => None,
     };
     let adjective = || {
-        let mut tokens = scene.sentence.clone();
+        let end = figure.evidence.start;
+        let mut tokens = end.saturating_sub(ADJECTIVE).max(scene.sentence.start)..end;
         tokens.find_map(|at| {
             let word = scene.text.slice(scene.text.span(at..at + 1));
             let told = party.text.split(' ').any(|part| part == word);
