@@ -220,6 +220,7 @@ impl Analyzer {
         for told in &mut casualties {
             told.links.retain(|link| (link.to as usize) < kept);
         }
+        let entities = &context.names.entities;
         let context = events::Context {
             names: context.names,
             parses: context.parses,
@@ -230,7 +231,7 @@ impl Analyzer {
             countries: &self.countries,
         };
         let events = events::read(text, context);
-        events::lend(&events, &mut casualties);
+        events::lend(&events, entities, &mut casualties);
         (casualties, events, few)
     }
 

@@ -11,7 +11,7 @@ use super::words;
 use crate::aggregate::register::{Register, Speaks, speaks};
 use crate::facts::{
     Casualty, Days, Document, Entity, EntityType, Event, EventStatus, EventType, LinkKind, Outcome,
-    Party, PlaceBasis, Precision, Relation, Status, VictimKind,
+    Party, PlaceBasis, Precision, Relation, Status, Subtype, VictimKind,
 };
 
 /// Days above which what is counted is a total over a time and not what one event did.
@@ -436,9 +436,15 @@ impl Reading<'_> {
         let target = events.iter().find_map(|event| event.target.as_ref());
         let near = self.near(draft);
         let total = draft.total.then(|| self.period(draft));
+        let struck = self.struck(draft, agent);
         let mut told: Vec<Figure> = Vec::new();
         for figure in figures {
-            told.push(self.figure(figure));
+            let side = struck.clone().filter(|_| is_of_town(figure));
+            let mut figure = self.figure(figure);
+            if figure.side.is_none() && figure.country.is_none() {
+                figure.side = side;
+            }
+            told.push(figure);
         }
         Account {
             kind: draft.kind,
@@ -454,6 +460,22 @@ impl Reading<'_> {
             words: self.words(&events),
             figures: told,
         }
+    }
+
+    /// The country whose town the fire of another state hit: those who live there are of its side.
+    fn struck(&mut self, draft: &Draft, agent: Option<&Party>) -> Option<Name> {
+        use EventType::{Airstrike, Attack, Shelling};
+        let strikes = matches!(draft.kind, Some(Airstrike | Attack | Shelling));
+        let agent = agent.filter(|_| strikes && !draft.total)?;
+        let entities = &self.document.facts.entities;
+        let known = self.document.entity(agent.entity.as_deref());
+        let by_name = || entities.iter().find(|entity| entity.name == agent.name);
+        let state = known.or_else(by_name)?;
+        let own = state.country.as_ref()?;
+        let land = draft.place.as_ref().filter(|place| place.is_point())?;
+        let country = land.country.as_ref().filter(|country| *country != own)?;
+        let armed = state.subtype == Some(Subtype::ArmedGroup);
+        (!armed).then(|| self.names.of(country))
     }
 
     /// The country of a total that names no place: the one that the article is clearly of.
@@ -884,6 +906,12 @@ fn best_site(told: &[(Site, u32)]) -> Option<Site> {
             .then_with(|| b.0.cmp(&a.0))
     });
     best.map(|(site, _)| site.clone())
+}
+
+/// Whether those whom a count is of live where they were hit, as far as its words tell.
+fn is_of_town(figure: &Casualty) -> bool {
+    use VictimKind::{Child, Civilian, Person, Woman};
+    matches!(figure.victims.kind, Child | Civilian | Person | Woman)
 }
 
 /// What a count is of: its event, else what its words tell.

@@ -159,11 +159,14 @@ fn events(one: Node<'_>, other: Node<'_>, context: &Context<'_>) -> Option<i32> 
     let days = days(one, other, bond, often)?;
     let fresh = one.article.published.zip(other.article.published);
     let later = fresh.is_none_or(|(a, b)| a != b) && (a.days.is_none() || b.days.is_none());
+    // editions of one day tell a toll that rises from hour to hour
+    let edition = fresh.is_some_and(|(a, b)| a == b) && (a.days.is_none() || b.days.is_none());
     let numbers = match numbers.conflict {
         // a toll seldom grows fourfold; on one stated day two sides may well differ so
         true if numbers.far && (a.days.is_none() || b.days.is_none()) => -200,
         true if later && follows_up(one, other) => -25,
         true if later => -100,
+        true if edition => -25,
         true => -50,
         false => numbers.points - numbers.differing * 50,
     };

@@ -282,7 +282,37 @@ fn first<'s>(
         }
         end = next.tokens.end;
     }
-    Some(found)
+    Some(narrowed(scene, around, found))
+}
+
+/// «رمت القوات مدينة بردة غرب أذربيجان»: the town right before the country or region that only says where it lies.
+fn narrowed<'s>(scene: &'s Scene<'_>, around: &Around<'_>, found: &'s Naming) -> &'s Naming {
+    const BETWEEN: usize = 2;
+    const LENGTH: usize = 4;
+    let names = scene.context.names;
+    let start = found.tokens.start;
+    let from = start.saturating_sub(BETWEEN + LENGTH);
+    let before = names.within(from.max(scene.sentence.start)..start).last();
+    let lies = |at: usize| {
+        scene.text.is(at, Kinds::of(Kind::Direction))
+            || scene.is_particle(at, Particle::Beside)
+            || scene.is_particle(at, Particle::In)
+    };
+    let inner = before.filter(|town| {
+        let mut between = town.tokens.end..start;
+        let origin = town.tokens.start.checked_sub(2).is_some_and(|at| {
+            scene.is_particle(at, Particle::Of) || scene.is_particle(at + 1, Particle::Of)
+        });
+        (1..=BETWEEN).contains(&between.len())
+            && between.all(lies)
+            && names.is(town, EntityType::Location)
+            && size(scene, town) < size(scene, found)
+            && !origin
+            && !names.is_metonym(town)
+            && !is_party(scene, town)
+            && !is_goal(scene, around.figure, town)
+    });
+    inner.unwrap_or(found)
 }
 
 /// The last place of a stretch, or a smaller one before it.
@@ -303,7 +333,7 @@ fn last<'s>(
         }
         start = before.tokens.start;
     }
-    Some(found)
+    Some(narrowed(scene, around, found))
 }
 
 /// Whether a clause ends or another place is joined on inside a stretch.

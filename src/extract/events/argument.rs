@@ -41,6 +41,17 @@ fn located(entity: &Entity, party: Party) -> EventPlace {
     }
 }
 
+/// Wider than any place of known precision.
+const WIDE: u8 = u8::MAX;
+
+/// Whether the second of two places lies in the first.
+fn holds(around: &Entity, inner: &Entity) -> bool {
+    let country = around.subtype == Some(Subtype::Country)
+        && around.country.is_some()
+        && around.country == inner.country;
+    country || inner.within.contains(&around.name)
+}
+
 /// An event while it is put together.
 #[derive(Debug)]
 pub(super) struct Draft {
@@ -337,18 +348,24 @@ impl<'a> Sentence<'a> {
             .filter(own)
             .rfind(before)
             .copied();
-        // beyond the clause, only the one place that there is
-        let only = || {
-            let mut free = places
-                .iter()
-                .filter(|naming| !self.is_of_other(naming, told));
-            let first = free.next()?;
-            let others: Vec<_> = free.collect();
-            let same = others.iter().all(|other| other.entity == first.entity);
-            let country = names.entities[first.entity].subtype == Some(Subtype::Country);
-            (same && !country).then_some(*first)
-        };
-        before.or_else(only)
+        before.or_else(|| self.narrowest(&places, told))
+    }
+
+    /// The only place beyond the clause of an event, or the narrowest of those that lie in each other: «على مدينة بردة غرب
+    /// أذربيجان».
+    fn narrowest(&self, places: &[&'a Naming], told: &Told) -> Option<&'a Naming> {
+        let entity = |naming: &Naming| &self.context.names.entities[naming.entity];
+        let free = places
+            .iter()
+            .filter(|naming| !self.is_of_other(naming, told));
+        let free: Vec<&'a Naming> = free.copied().collect();
+        let width = |naming: &&&'a Naming| entity(naming).precision.map_or(WIDE, |own| own as u8);
+        let first = *free.iter().min_by_key(width)?;
+        let mut others = free.iter();
+        let one =
+            others.all(|other| other.entity == first.entity || holds(entity(other), entity(first)));
+        let country = entity(first).subtype == Some(Subtype::Country);
+        (one && !country).then_some(first)
     }
 
     /// «على تخوم مالي»: what is beside the border of a country is not in it.

@@ -7,8 +7,8 @@ use sha2::{Digest, Sha256};
 use super::argument::Draft;
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::facts::{
-    Casualty, CasualtyPlace, Cause, DayPrecision, Event, EventDays, EventPlace, EventStatus,
-    EventType, Outcome, Party, PlaceBasis, Precision, VictimKind,
+    Casualty, CasualtyPlace, Cause, DayPrecision, Entity, Event, EventDays, EventPlace,
+    EventStatus, EventType, Outcome, Party, PlaceBasis, Precision, Subtype, VictimKind,
 };
 
 use crate::spelling::{PRONOUNS, key};
@@ -189,6 +189,18 @@ fn contains(around: &EventPlace, inner: &EventPlace) -> bool {
 /// Whether a place is a town or something in it: no region that another state may hold.
 fn is_town(place: &EventPlace) -> bool {
     matches!(place.precision, Some(Precision::Exact | Precision::Town))
+}
+
+/// Whether the place of an event lies in another one.
+fn lies_in(event: &EventPlace, around: &Party, entities: &[Entity]) -> bool {
+    let mut known = entities.iter();
+    let entity = known.find(|entity| around.entity.as_ref() == Some(&entity.id));
+    entity.is_some_and(|entity| {
+        let country = entity.subtype == Some(Subtype::Country)
+            && entity.country.is_some()
+            && entity.country == event.country;
+        country || event.within.contains(&entity.name)
+    })
 }
 
 /// Whether an event is told by its many deaths alone.
@@ -429,18 +441,18 @@ fn number(events: &mut [Event]) {
 
 /// Gives counts the place, the doer and the cause of their event where they have none of their own;
 /// not the days, which a sentence tells of more than one thing.
-pub fn lend(events: &[Event], casualties: &mut [Casualty]) {
+pub fn lend(events: &[Event], entities: &[Entity], casualties: &mut [Casualty]) {
     for event in events {
         for index in &event.casualties {
             if let Some(casualty) = casualties.get_mut(*index as usize) {
                 casualty.event = Some(event.id.clone());
-                take(casualty, event);
+                take(casualty, event, entities);
             }
         }
     }
 }
 
-fn take(casualty: &mut Casualty, event: &Event) {
+fn take(casualty: &mut Casualty, event: &Event, entities: &[Entity]) {
     let place = event
         .place
         .as_ref()
@@ -450,8 +462,14 @@ fn take(casualty: &mut Casualty, event: &Event) {
         });
     // what the event's own words say is nearer than what the article said before
     let own = casualty.place.take();
+    let wider = |own: &CasualtyPlace| {
+        let event = event.place.as_ref();
+        own.basis != PlaceBasis::Label
+            && event.is_some_and(|event| is_town(event) && lies_in(event, &own.party, entities))
+    };
     casualty.place = match own {
-        Some(own) if own.basis != PlaceBasis::Event => Some(own),
+        // «قصف على مدينة بردة غرب أذربيجان»: the town says more
+        Some(own) if own.basis != PlaceBasis::Event && !wider(&own) => Some(own),
         own => place.or(own),
     };
     // «أعلنت الوزارة نزوح 600 شخص»: who states it has not done it

@@ -16,7 +16,9 @@ use crate::grammar::Cursor;
 use crate::lexicon::{
     Agreement, Kind, Kinds, Meaning, NameSex, Particle, RoleClass, SpeechShape, Takes, TypeWord,
 };
-use crate::spelling::{ACCUSATIVE, ADJECTIVE, ARTICLE, FEMININE, FOR, OBLIQUE, PRONOUNS, SHE};
+use crate::spelling::{
+    ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, FOR, OBLIQUE, PRESENT, PRONOUNS, SHE,
+};
 use crate::text::{Marked, Text, TokenKind};
 
 /// Who has spoken before a cue.
@@ -854,13 +856,26 @@ pub(super) fn subject_of(
         })?;
     let agreement = if nominal && auxiliary.at() == start.at() {
         Agreement::Any // «أذربيجان قالت»: no verb before it tells
-    } else if auxiliary.form().ends_with(SHE) || start.form().ends_with(SHE) {
+    } else if auxiliary.form().ends_with(SHE)
+        || start.form().ends_with(SHE)
+        || is_she(start, &party, names)
+    {
         Agreement::Feminine
     } else {
         Agreement::Singular
     };
     let party = history.recall(text, names, party, sentence.start);
     Some(Voice::explicit(party, agreement))
+}
+
+/// «تمتنع أذربيجان»: a present of the feminine before a country; before anybody else ت may begin a past, «تحدث الوزير».
+fn is_she(verb: Cursor<'_>, subject: &Party, names: &Names) -> bool {
+    let form = verb.form();
+    let bare = form.strip_prefix(AND).unwrap_or(form);
+    let country = subject
+        .entity
+        .is_some_and(|entity| names.entities[entity].subtype == Some(Subtype::Country));
+    country && bare.starts_with(PRESENT[1])
 }
 
 /// What the word of saying here takes.
