@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Measures how fast the tool is and writes the tables of docs/performance.md.
 
-    python3 docs/performance/measure.py target/release/karabakh-cli [--plain FILE] [--quick]
+    python3 docs/performance/measure.py target/release/karabakh-cli --plain FILE [--symbols BINARY] [--quick]
 
-Let nothing else run meanwhile; it takes a quarter of an hour and 3 GB in the folder for temporary
-files. `--plain FILE` measures a text of one's own too, one article a line; `--table` measures one
-table only; `--quick` makes a tenth of the text and leaves the long stream out. What is not installed
-is left out of the tables: valgrind, rg, and in the Python that runs this camel_tools and dateparser.
+Let nothing else run meanwhile; it takes half an hour and 3 GB in the folder for temporary files.
+`--plain FILE` is real text, one article a line, also packed as .xz; it can be given several times, and
+the first is what everything is measured on. Made text is measured beside it: it says the same words
+again and again, which flatters. `--symbols BINARY` is the same build with its symbols, for counting;
+`--table` measures one table only; `--quick` takes 12 MB of each text, or as many as it says, and leaves
+the long stream out. What is not installed is left out of the tables: valgrind, rg, and in the Python that runs this camel_tools and
+dateparser.
 """
 
 import argparse
@@ -14,6 +17,7 @@ import collections
 import datetime
 import itertools
 import json
+import lzma
 import os
 import pathlib
 import random
@@ -29,14 +33,20 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs/performance.md"
 ANALYZE = "analyze - --input-format jsonl -f jsonl -j".split()
 LAYERS = {
-    "dates": ["--only", "dates"],
-    "names, lists and rules": ["--only", "entities", "--no-tagger"],
-    "names with the tagger": ["--only", "entities"],
-    "quotations": ["--only", "quotes"],
-    "casualties": ["--only", "casualties"],
-    "all layers, no tagger": ["--no-tagger"],
-    "all layers": [],
+    "dates": [*ANALYZE, "1", "--only", "dates"],
+    "names, lists and rules": [*ANALYZE, "1", "--only", "entities", "--no-tagger"],
+    "names with the tagger": [*ANALYZE, "1", "--only", "entities"],
+    "clauses (`parse`)": ["parse", "-", "--input-format", "jsonl"],
+    "quotations": [*ANALYZE, "1", "--only", "quotes"],
+    "casualties": [*ANALYZE, "1", "--only", "casualties"],
+    "events": [*ANALYZE, "1", "--only", "events"],
+    "all layers": [*ANALYZE, "1"],
 }
+FOLD = ["normalize", "--input-format", "jsonl", "-"]
+# The caches of a core that are counted: bytes, ways, bytes of a line. The last level stands for the second.
+CACHES = ["--I1=32768,8,64", "--D1=32768,8,64", "--LL=524288,8,64"]
+# Articles of each count; what both have in common is the start and end of a run.
+FEW, MANY = 20, 60
 # A small process starts each command: the peak of memory that the system tells counts what the
 # starting process held, too.
 STARTER = """
@@ -91,8 +101,8 @@ def listed():
     return sorted(set().union(*(forms(tomllib.loads(file.read_text())) for file in files)))
 
 
-def articles(tool, names, size):
-    """Seeds, each time with other numbers, days and names, until they have `size` bytes."""
+def articles(tool, names):
+    """Seeds again and again, each time with other numbers, days and names."""
     chance = random.Random(5)
     found = subprocess.check_output([tool, "analyze", ROOT / "seeds", "-f", "jsonl"], text=True)
     seeds = []
@@ -104,7 +114,6 @@ def articles(tool, names, size):
             for mention in entity["mentions"]
         ]
         seeds.append((text, sorted(spans, reverse=True)))
-    made = 0
     for number in itertools.count():
         text, spans = chance.choice(seeds)
         for start, end, kind in spans:
@@ -113,22 +122,22 @@ def articles(tool, names, size):
         text = re.sub(r"\d+", lambda digits: str(chance.randrange(1, 10 ** len(digits[0]))), text)
         day = datetime.date(2020, 9, 27) + datetime.timedelta(chance.randrange(1200))
         yield {"id": f"{number:08}", "text": text, "date": str(day)}
-        made += len(text.encode())
-        if made >= size:
-            return
 
 
 def plain(path):
-    with open(path, encoding="utf-8") as lines:
+    opened = lzma.open if path.suffix == ".xz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             yield {"id": f"{number:08}", "text": line.rstrip("\n")}
 
 
-def write(work, name, records):
-    """Records and, apart, their texts; the size of the texts in bytes and how many there are."""
+def write(work, name, records, most):
+    """Records and, apart, their texts, until they have `most` bytes; their size and how many there are."""
     size = count = 0
     with open(f"{work}/{name}.jsonl", "w") as file, open(f"{work}/{name}.txt", "w") as texts:
         for record in records:
+            if size >= most:
+                break
             file.write(json.dumps(record, ensure_ascii=False) + "\n")
             texts.write(record["text"] + "\n")
             size += len(record["text"].encode())
@@ -149,61 +158,91 @@ def tokens(tool, given):
 def layers(tool, work, corpora):
     """Speed of each choice of layers on each corpus, on one core by CPU time."""
     yield ["", *(f"{name}, {size / 1e6:.0f} MB" for name, (size, _) in corpora.items()), "a token"]
-    first, (size, _) = next(iter(corpora.items()))
-    words = tokens(tool, f"{work}/{first}.jsonl")
-    commands = {layer: [tool, *ANALYZE, "1", *options] for layer, options in LAYERS.items()}
-    fold = [tool, "normalize", "--input-format", "jsonl", "-"]
-    for layer, command in {"read and folded (`normalize`)": fold, **commands}.items():
-        runs = [best(command, f"{work}/{name}.jsonl") for name in corpora]
+    words = tokens(tool, f"{work}/{next(iter(corpora))}.jsonl")
+    for layer, command in {"read and folded (`normalize`)": FOLD, **LAYERS}.items():
+        runs = [best([tool, *command], f"{work}/{name}.jsonl") for name in corpora]
         speeds = [rate(size, each.cpu) for (size, _), each in zip(corpora.values(), runs)]
         yield [layer, *speeds, f"{runs[0].cpu / words * 1e9:.0f} ns"]
 
 
-def whole(tool, work, size, quick):
+def whole(tool, work, name, corpus, quick):
     """What a run as a whole takes."""
-    made = f"{work}/made.jsonl"
-    one, two = (best([tool, *ANALYZE, jobs], made, cores=None) for jobs in "12")
-    head(made, f"{work}/one", 1)
+    size, number = corpus
+    text = f"{work}/{name}.jsonl"
+    one, two = (best([tool, *ANALYZE, jobs], text, cores=None) for jobs in "12")
+    head(text, f"{work}/one", 1)
     starts = [run([tool, *ANALYZE, "1"], f"{work}/one", "0") for _ in range(20)]
     yield ["", "measured", "aim"]
-    yield ["all layers, one thread, by the clock", rate(size, one.seconds), "15 MB/s"]
+    yield ["all layers, one thread, CPU time", rate(size, one.cpu), "18 MB/s"]
     faster = f"{one.seconds / two.seconds:.2f} times one"
-    yield ["two threads", f"{rate(size, two.seconds)}, {faster}", "1.8 times"]
-    yield ["one short article, start to end", f"{sorted(starts)[10].seconds * 1e3:.0f} ms", "10 ms"]
-    yield [f"most memory, {size / 1e6:.0f} MB, two threads", f"{two.memory / 1e6:.0f} MB", "100 MB"]
+    yield ["two threads, by the clock", f"{rate(size, two.seconds)}, {faster}", "1.85 times"]
+    yield ["one short article, start to end", f"{sorted(starts)[10].seconds * 1e3:.1f} ms", "4 ms"]
+    yield [f"most memory, {size / 1e6:.0f} MB, two threads", in_megabytes(two.memory), "60 MB"]
     if not quick:
-        stream = f"cat {' '.join([made] * 10)} | {tool} {' '.join(ANALYZE)} 2"
-        yield [f"the same, {size / 1e8:.1f} GB", f"{run(['sh', '-c', stream]).memory / 1e6:.0f} MB", "100 MB"]
+        stream = f"cat {' '.join([text] * 10)} | {tool} {' '.join(ANALYZE)} 2"
+        yield [f"the same, {size / 1e8:.1f} GB", in_megabytes(run(["sh", "-c", stream]).memory), "60 MB"]
+    for articles in (each for each in (1000, 4000) if each <= number):
+        memory = aggregate_first(tool, work, text, articles).memory
+        yield [f"most memory, `aggregate` of {articles:,} articles", in_megabytes(memory), "linear"]
 
 
-def counts(tool, work):
-    """Instructions that each layer adds for an article, start and end of a run left out."""
-    few, many = 20, 60
-    for count in (few, many):
-        head(f"{work}/made.jsonl", f"{work}/{count}", count)
-    words = tokens(tool, f"{work}/{many}") - tokens(tool, f"{work}/{few}")
-
-    def count(options, given):
-        counted = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={os.devnull}"]
-        command = [*counted, tool, *ANALYZE, "1", *options]
-        with open(given, "rb") as stdin:
-            done = subprocess.run(command, stdin=stdin, capture_output=True, check=True)
-        return int(re.search(r"Collected : (\d+)", done.stderr.decode())[1])
-
-    yield ["", "instructions a token", "more than the line above"]
-    before = 0
-    for layer, options in LAYERS.items():
-        if layer == "all layers, no tagger":
-            continue
-        each = (count(options, f"{work}/{many}") - count(options, f"{work}/{few}")) / words
-        yield [layer, f"{each:,.0f}", f"{each - before:,.0f}"]
-        before = each
+def in_megabytes(size):
+    return f"{size / 1e6:.0f} MB"
 
 
-def python(work, size, code):
-    """Speed of a library on the first bytes of the made text; none when it is not installed."""
+def aggregate_first(tool, work, text, articles):
+    """Putting the analyses of the first articles together."""
+    head(text, f"{work}/articles", articles)
+    with open(f"{work}/articles", "rb") as stdin, open(f"{work}/analyses.jsonl", "wb") as stdout:
+        subprocess.run([tool, *ANALYZE, "2"], stdin=stdin, stdout=stdout, check=True)
+    return run([tool, "aggregate", f"{work}/analyses.jsonl", "-f", "json"])
+
+
+def counts(tool, symbols, work, name):
+    """What each layer costs for a token, start and end of a run left out."""
+    for count in (FEW, MANY):
+        head(f"{work}/{name}.jsonl", f"{work}/{count}", count)
+    few, many = (tokens(tool, f"{work}/{count}") for count in (FEW, MANY))
+    yield ["", "instructions", "first-level misses", "second-level misses", "mispredicted branches"]
+    for layer, command in LAYERS.items():
+        less, more = (count_events([symbols, *command], f"{work}/{count}", work) for count in (FEW, MANY))
+        each = {event: (more[event] - less[event]) / (many - few) for event in more}
+        first, second = each["I1mr"] + each["D1mr"] + each["D1mw"], each["ILmr"] + each["DLmr"] + each["DLmw"]
+        wrong = each["Bcm"] + each["Bim"]
+        yield [layer, f"{each['Ir']:,.0f}", f"{first:,.0f}", f"{second:,.0f}", f"{wrong:,.0f}"]
+    start = (less["Ir"] - each["Ir"] * few) / 1e6
+    yield ["start and end of a run, all layers", f"{start:.1f} million", "", "", ""]
+
+
+def count_events(command, given, work):
+    """Instructions, cache misses and mispredicted branches of a run without the hash of the articles: valgrind
+    knows no instructions for it, which processors have."""
+    out = f"{work}/cachegrind"
+    tool = ["valgrind", "--tool=cachegrind", "--cache-sim=yes", "--branch-sim=yes", *CACHES]
+    with open(given, "rb") as stdin:
+        command = [*tool, f"--cachegrind-out-file={out}", *command]
+        subprocess.run(command, stdin=stdin, capture_output=True, check=True)
+    total, function, named = collections.Counter(), "", False
+    with open(out, encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            key, _, rest = line.rstrip().partition("=")
+            if key == "fn":
+                function = rest
+                named = named or "karabakh::" in function
+            elif line.startswith("events: "):
+                events = line.split()[1:]
+            elif line[0].isdigit() and "sha2::" not in function:
+                total.update(dict(zip(events, map(int, line.split()[1:]))))
+    if not named:
+        sys.exit(f"{command[-len(LAYERS['all layers']) - 1]} has no symbols, so that the hash cannot be left out; "
+                 "build once more with CARGO_PROFILE_RELEASE_STRIP=false and give it with --symbols")
+    return total
+
+
+def python(work, name, size, code):
+    """Speed of a library on the first bytes of the text; none when it is not installed."""
     sample = f"{work}/sample"
-    with open(f"{work}/made.txt", "rb") as file, open(sample, "wb") as out:
+    with open(f"{work}/{name}.txt", "rb") as file, open(sample, "wb") as out:
         out.write(file.read(size).decode(errors="ignore").encode())
     with open(sample) as stdin:
         command = [sys.executable, "-c", TIMED.replace("CODE", code)]
@@ -233,19 +272,19 @@ def read(text):
 """
 
 
-def others(tool, work, size):
+def others(tool, work, name, size):
     """Other tools on the same text and core, in speed and as a part of this tool's."""
     phrases = listed()
     pathlib.Path(f"{work}/forms").write_text("\n".join(phrases) + "\n")
-    text = f"{work}/made.txt"
-    own = size / best([tool, *ANALYZE, "1"], f"{work}/made.jsonl").cpu
+    text = f"{work}/{name}.txt"
+    own = size / best([tool, *ANALYZE, "1"], f"{work}/{name}.jsonl").cpu
     speeds = {"this tool, all layers": own}
     if shutil.which("rg"):
         listing = ["rg", "-j1", "-o", "-b", "-F", "-f", f"{work}/forms", text]
         speeds[f"`rg -o -b -F -f`, {len(phrases):,} phrases of the lexicon"] = size / best(listing).cpu
     speeds["`wc -m`"] = size / best(["wc", "-m", text]).cpu
-    speeds["camel_tools, normalizing and tokenizing"] = python(work, 4_000_000, CAMEL)
-    speeds["dateparser, `search_dates`"] = python(work, 100_000, DATEPARSER)
+    speeds["camel_tools, normalizing and tokenizing"] = python(work, name, 4_000_000, CAMEL)
+    speeds["dateparser, `search_dates`"] = python(work, name, 100_000, DATEPARSER)
     yield ["", "speed", "this tool is"]
     for name, speed in speeds.items():
         if speed:
@@ -273,20 +312,21 @@ def main():
     layout = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=layout)
     parser.add_argument("tool", type=pathlib.Path)
-    parser.add_argument("--plain", type=pathlib.Path)
-    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--plain", type=pathlib.Path, action="append", default=[])
+    parser.add_argument("--symbols", type=pathlib.Path)
+    parser.add_argument("--quick", type=float, nargs="?", const=12, metavar="MB")
     parser.add_argument("--table", choices=["whole", "layers", "counts", "others"])
     args = parser.parse_args()
     tool = str(args.tool.resolve())
     load = os.getloadavg()[0]
     names = known(tool)
     with tempfile.TemporaryDirectory(prefix="karabakh-performance-") as work:
-        size = 20_000_000 if args.quick else 205_000_000
-        corpora = {"made": write(work, "made", articles(tool, names, size))}
-        if args.plain:
-            corpora["plain"] = write(work, "plain", plain(args.plain))
-        size, _ = corpora["made"]
-        version = subprocess.check_output([tool, "--version"], text=True).strip()
+        size = (args.quick or 205) * 1e6
+        texts = {path.name.split(".")[0]: plain(path) for path in args.plain}
+        texts["made"] = articles(tool, names)
+        corpora = {name: write(work, name, records, size) for name, records in texts.items()}
+        name, (size, _) = next(iter(corpora.items()))
+        version = subprocess.check_output([tool, "--version"], text=True).splitlines()[0]
         texts = [
             f"{name} text: {number:,} articles, {length / 1e6:.0f} MB"
             for name, (length, number) in corpora.items()
@@ -294,14 +334,14 @@ def main():
         about = f"{version}, {processor()}, {datetime.date.today()}, load before {load:.1f}"
         put("about", "; ".join([about, *texts]) + ".")
         tables = {
-            "whole": lambda: whole(tool, work, size, args.quick),
+            "whole": lambda: whole(tool, work, name, corpora[name], args.quick),
             "layers": lambda: layers(tool, work, corpora),
-            "counts": lambda: counts(tool, work),
-            "others": lambda: others(tool, work, size),
+            "counts": lambda: counts(tool, str((args.symbols or args.tool).resolve()), work, name),
+            "others": lambda: others(tool, work, name, size),
         }
-        for name in [args.table] if args.table else tables:
-            if name != "counts" or shutil.which("valgrind"):
-                put(name, table(tables[name]()))
+        for each in [args.table] if args.table else tables:
+            if each != "counts" or shutil.which("valgrind"):
+                put(each, table(tables[each]()))
 
 
 if __name__ == "__main__":
