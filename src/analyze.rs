@@ -29,7 +29,6 @@ pub struct Analyzer {
     budget: Budget,
     layers: Vec<Layer>,
     unit: Unit,
-    countries: events::Countries,
 }
 
 impl Analyzer {
@@ -37,7 +36,6 @@ impl Analyzer {
     #[must_use]
     pub fn new(lexicon: Lexicon, layers: &[Layer], unit: Unit) -> Self {
         Self {
-            countries: events::Countries::new(&lexicon),
             lexicon,
             tagger: Tagger::builtin(),
             weights: Weights::builtin(),
@@ -228,7 +226,6 @@ impl Analyzer {
             casualties: &casualties,
             quotes: context.quotes,
             published: context.published,
-            countries: &self.countries,
         };
         let events = events::read(text, context);
         events::lend(&events, entities, &mut casualties);

@@ -7,7 +7,6 @@
 
 mod acled;
 mod argument;
-mod countries;
 mod days;
 mod denial;
 mod merge;
@@ -22,7 +21,6 @@ use super::clause::frames::Told;
 use crate::facts::Event;
 use crate::text::Text;
 
-pub use countries::Countries;
 pub use merge::lend;
 pub use sentence::Context;
 use sentence::Sentence;

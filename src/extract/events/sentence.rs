@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::countries::Countries;
 use crate::extract::clause::{Clauses, Parses};
 use crate::extract::names::Names;
 use crate::facts::{Casualty, Quote, TimeExpression};
@@ -25,8 +24,6 @@ pub struct Context<'a> {
     pub quotes: &'a [Quote],
     /// When it was published.
     pub published: Option<Date>,
-    /// Names of countries by their codes.
-    pub countries: &'a Countries,
 }
 
 /// One sentence with everything that its rules ask for.

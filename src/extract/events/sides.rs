@@ -993,7 +993,7 @@ impl Sentence<'_> {
 
     /// A country of which the words at `tokens` speak.
     pub(super) fn country(&self, code: &str, tokens: Range<usize>) -> Option<Party> {
-        let name = self.context.countries.0.get(code)?;
+        let name = self.text.lexicon().country(code)?.ar;
         let mut entities = self.context.names.entities.iter();
         let entity = entities.find(|entity| {
             entity.subtype == Some(Subtype::Country) && entity.country.as_deref() == Some(code)
@@ -1009,7 +1009,7 @@ impl Sentence<'_> {
                 .text
                 .slice(self.text.span_behind(tokens, lead))
                 .to_owned(),
-            name: name.clone(),
+            name: name.to_owned(),
             entity: entity.map(|entity| entity.id.clone()),
         })
     }

@@ -35,7 +35,7 @@ const AREA: usize = 10;
 pub struct Gazetteer {
     /// Code and centre of each country.
     countries: &'static [[u8; COUNTRY]],
-    /// Country, code and centre of each first-order division.
+    /// Country, code and centre of each first-order division; in order.
     areas: &'static [[u8; AREA]],
     /// Latitude, longitude, area, population, where the name begins.
     towns: &'static [[u8; TOWN]],
@@ -149,21 +149,26 @@ impl Gazetteer {
     /// The middle of a country's towns, in hundredths of a degree.
     #[must_use]
     pub fn country(self, code: &str) -> Option<(i16, i16)> {
-        let at = self
+        let at = self.country_number(code)?;
+        Some(read_place(&self.countries[at][2..]))
+    }
+
+    fn country_number(self, code: &str) -> Option<usize> {
+        let found = self
             .countries
             .binary_search_by(|record| record[..2].cmp(code.as_bytes()));
-        at.ok().map(|at| read_place(&self.countries[at][2..]))
+        found.ok()
     }
 
     /// The division with a code of `GeoNames`: `IQ.15`.
     #[must_use]
     pub fn area(self, code: &str) -> Option<Area> {
         let (country, code) = code.split_once('.')?;
-        let same = |record: &&[u8; AREA]| {
-            self.code(record) == country && record[1..6].trim_ascii_end() == code.as_bytes()
-        };
-        let at = self.areas.iter().position(|record| same(&record))?;
-        u16::try_from(at).ok().map(Area)
+        let wanted = (self.country_number(country)?, code.as_bytes());
+        let at = self.areas.binary_search_by(|record| {
+            (usize::from(record[0]), record[1..6].trim_ascii_end()).cmp(&wanted)
+        });
+        u16::try_from(at.ok()?).ok().map(Area)
     }
 
     /// The middle of a division's towns, in hundredths of a degree.
