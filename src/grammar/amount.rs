@@ -1,5 +1,7 @@
 //! How many: a number, a range or a vague amount, with its hedge.
 
+use super::cursor::conjunction;
+use super::number::WORDS;
 use super::numeral::{MOST, unreadable};
 use super::{Cursor, number};
 use crate::facts::Hedge;
@@ -52,6 +54,9 @@ impl Amount {
 /// The amount that begins here and the place behind it.
 #[must_use]
 pub fn amount(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
+    if !can_begin(start) {
+        return None;
+    }
     if let Some((hedge, at)) = hedge(start) {
         let (inner, rest) = plain_amount(at)?;
         let inner = Amount {
@@ -61,6 +66,12 @@ pub fn amount(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
         return Some((inner.under(hedge), rest));
     }
     plain_amount(start)
+}
+
+/// Whether an amount can begin here; at most tokens none can.
+fn can_begin(at: Cursor<'_>) -> bool {
+    let words = WORDS.and(Kind::Amount).and(Kind::Hedge).and(Kind::Particle);
+    at.is(words) || at.token().kind == TokenKind::Digits || conjunction(at).1.at() > at.at()
 }
 
 /// A hedge word and the place behind it.

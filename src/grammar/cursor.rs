@@ -224,6 +224,7 @@ impl<'t> Cursor<'t> {
 
     /// Behind `particle` when it stands here.
     #[must_use]
+    #[inline]
     pub fn particle(self, particle: Particle) -> Option<Self> {
         let wanted = Particles::of(particle);
         if self.is_done() || !self.text.particles(self.at).meets(wanted) {
@@ -248,17 +249,15 @@ impl Found<'_> {
 pub fn conjunction(at: Cursor<'_>) -> (bool, Cursor<'_>) {
     let form = at.form();
     let joined = form.starts_with(AND);
-    let clitic = form.strip_prefix(AND).unwrap_or(form);
-    let before_digits = at.skip().token().kind == TokenKind::Digits;
-    let parted = at
-        .skip()
-        .mark('-')
-        .is_some_and(|next| next.token().kind == TokenKind::Digits);
-    match clitic {
-        "" if joined => (true, at.skip()),
-        ARTICLE if before_digits => (joined, at.skip()),
+    let next = at.skip();
+    match form.strip_prefix(AND).unwrap_or(form) {
+        "" if joined => (true, next),
+        ARTICLE if next.token().kind == TokenKind::Digits => (joined, next),
         // «الـ 13» with a dash for its tatweel
-        ARTICLE if parted => (joined, at.skip().skip()),
+        ARTICLE => match next.mark('-') {
+            Some(parted) if parted.token().kind == TokenKind::Digits => (joined, parted),
+            _ => (false, at),
+        },
         _ => (false, at),
     }
 }

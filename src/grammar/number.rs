@@ -5,7 +5,7 @@
 //! hundreds come before units and units before tens.
 
 use super::cursor::{Cursor, Found, conjunction};
-use crate::lexicon::{Agreement, Kind, Meaning};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning};
 use crate::spelling::{ACCUSATIVE, AND};
 use crate::text::TokenKind;
 
@@ -79,6 +79,9 @@ struct Part {
 const YEAR: u64 = 1_000 * 100;
 const THOUSAND: u64 = 1_000;
 
+/// Kinds of words that are a piece of a number.
+pub(super) const WORDS: Kinds = Kinds::of(Kind::Number).and(Kind::Scale).and(Kind::Fraction);
+
 #[derive(Debug, Clone, Copy)]
 enum Value {
     /// Digits, in hundredths.
@@ -118,6 +121,9 @@ fn number_part<'t>(at: Cursor<'t>, before: &Sum) -> Option<(Part, Cursor<'t>)> {
 }
 
 fn number_word(at: Cursor<'_>, counted: bool) -> Option<(Value, Found<'_>, Cursor<'_>)> {
+    if !at.is(WORDS) {
+        return None;
+    }
     let scales = || at.all(Kind::Scale);
     let dual = |found: &Found<'_>| found.agreement == Agreement::Dual;
     // ألفا is a thousand behind a number and two thousand before a noun
