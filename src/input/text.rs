@@ -58,12 +58,12 @@ pub(super) fn check(name: &str, text: &str, limit: Limit) -> Result<(), Problem>
 
 /// Whether a text is Arabic in the main: at least half of its letters are of that script.
 pub(super) fn is_arabic(text: &str) -> bool {
-    let (arabic, all) = letters(text);
+    let (arabic, all) = count_letters(text);
     arabic > 0 && arabic * 2 >= all
 }
 
 /// How many letters of a text are Arabic, and how many there are.
-fn letters(text: &str) -> (usize, usize) {
+fn count_letters(text: &str) -> (usize, usize) {
     // what nearly every character is needs no look into the tables of Unicode
     let plain = |c: char| matches!(c, '\u{620}'..='\u{64A}');
     let all = text.chars().filter(|c| plain(*c) || c.is_alphabetic());
@@ -78,11 +78,11 @@ pub(super) fn foreign(name: &str, text: &str) -> Option<Problem> {
     /// Letters from which on a text has a language; fewer tell it when none of them is Arabic.
     const SOME: usize = 40;
     const FEW: usize = 16;
-    let (arabic, all) = letters(text);
+    let (arabic, all) = count_letters(text);
     let some = if arabic == 0 { FEW } else { SOME };
     let foreign = all >= some && arabic * 10 < all;
-    let what = format!("is not Arabic: {arabic} of its {all} letters are");
-    foreign.then(|| Problem::new(name, what, "leave it out, or give it in Arabic"))
+    let what = || format!("is not Arabic: {arabic} of its {all} letters are");
+    foreign.then(|| Problem::new(name, what(), "leave it out, or give it in Arabic"))
 }
 
 /// The problem that there is no text.

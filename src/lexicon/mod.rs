@@ -10,6 +10,7 @@ mod english;
 mod entry;
 mod error;
 mod file;
+mod forms;
 mod gazetteer;
 mod index;
 mod kind;
@@ -29,6 +30,7 @@ pub use entry::{
     Takes, TimeCue, TimeUnit, Timing, TypeWord, VagueRef,
 };
 pub use error::Error;
+pub(crate) use forms::{WordMap, WordSet};
 #[cfg(feature = "train")]
 pub use gazetteer::pack::pack as pack_gazetteer;
 pub use gazetteer::{Area, Gazetteer, Town};

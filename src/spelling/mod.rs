@@ -19,4 +19,4 @@ pub use transliteration::{
     JOINED, Skeleton, confidence, confidence_folded, is_inflected, is_native,
 };
 pub use verb::{is_first_person, is_future_verb, is_present_verb, is_we};
-pub use word::{key, on_one_line, words};
+pub use word::{key, on_one_line, without_pronoun, words};

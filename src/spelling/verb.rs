@@ -48,8 +48,8 @@ pub fn is_future_verb(word: &str) -> bool {
     let begins = ["سي", "ست", "سن"]
         .iter()
         .any(|start| bare.starts_with(start));
-    let noun = NOUNS.iter().any(|noun| bare.starts_with(noun)) || is_stem(bare);
-    begins && bare.chars().count() >= 4 && !noun
+    let noun = || NOUNS.iter().any(|noun| bare.starts_with(noun)) || is_stem(bare);
+    begins && bare.chars().count() >= 4 && !noun()
 }
 
 /// Whether a folded verb of the lexicon says «we»: قلنا, سنعلن.

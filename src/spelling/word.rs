@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::fold::canonical;
 use super::letter::is_letter;
+use super::letters::SUFFIXES;
 
 /// The folded form of `word`, for comparing.
 ///
@@ -13,6 +14,20 @@ use super::letter::is_letter;
 #[must_use]
 pub fn key(word: &str) -> String {
     canonical(word).text
+}
+
+/// A folded word without a pronoun that may be written onto its end: غارتها.
+///
+/// ```
+/// assert_eq!(karabakh::spelling::without_pronoun("غارتها"), Some("غارت"));
+/// assert_eq!(karabakh::spelling::without_pronoun("غارات"), None);
+/// ```
+#[must_use]
+pub fn without_pronoun(word: &str) -> Option<&str> {
+    // most words end with another letter
+    let may = word.ends_with(['ه', 'ا', 'م']);
+    let mut pronouns = SUFFIXES.iter().filter(|_| may);
+    pronouns.find_map(|pronoun| word.strip_suffix(pronoun))
 }
 
 /// Words that a line of the article broke apart, with single spaces between them; all else as it is.

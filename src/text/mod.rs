@@ -18,7 +18,7 @@ pub use token::{Token, TokenKind};
 
 use crate::lexicon::{Kinds, Lexicon, Particles, Sense};
 use crate::span::Span;
-use crate::spelling::{Canonical, canonical};
+use crate::spelling::{Canonical, FEMININE, TA_MARBUTA, canonical};
 
 /// A text with everything that rules ask for. Rules think in tokens; only [`Text::span`] and its
 /// kin lead back to the article.
@@ -111,6 +111,18 @@ impl<'a> Text<'a> {
     pub fn form(&self, i: usize) -> &str {
         let token = self.token(i);
         &self.folded.text[token.start as usize..token.end as usize]
+    }
+
+    /// The letters and signs of the token at `i` as the article has them.
+    #[must_use]
+    pub fn written_form(&self, i: usize) -> &'a str {
+        self.slice(self.span(i..i + 1))
+    }
+
+    /// Whether the token at `i` is written with ة at its end, which is folded like the pronoun ه.
+    #[must_use]
+    pub fn ends_feminine(&self, i: usize) -> bool {
+        self.form(i).ends_with(FEMININE) && self.written_form(i).ends_with(TA_MARBUTA)
     }
 
     /// What the lexicon knows of phrases that begin at token `i`, the longest first.

@@ -7,7 +7,7 @@ use super::reach;
 use super::scene::Scene;
 use crate::facts::Outcome;
 use crate::lexicon::{Kind, Meaning, OutcomeShape as Shape, Particle};
-use crate::spelling::{BY, PRONOUNS, TA_MARBUTA};
+use crate::spelling::{BY, PRONOUNS};
 use crate::text::TokenKind;
 
 /// The most tokens between a verb and what completes it.
@@ -153,6 +153,5 @@ pub(super) fn loses_something(scene: &Scene<'_>, trigger: &Trigger, group: &Grou
 
 /// Whether the word with a pronoun is a noun that the lexicon does not know as anything else.
 fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
-    let raw = scene.text.slice(scene.text.span(at..at + 1));
-    !raw.ends_with(TA_MARBUTA) && scene.context.names.covering(at).is_none()
+    !scene.text.ends_feminine(at) && scene.context.names.covering(at).is_none()
 }

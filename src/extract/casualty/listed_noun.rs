@@ -51,11 +51,10 @@ pub(super) fn listed(at: Cursor<'_>) -> Option<Noun> {
 /// «شقيقه»: read as a brother that is his, though it folds to the letters of a sister.
 fn possessed(at: Cursor<'_>) -> Option<Noun> {
     let text = at.text();
-    let raw = text.slice(text.span(at.at()..at.at() + 1));
     let stem = at
         .form()
         .strip_suffix(FEMININE)
-        .filter(|_| raw.ends_with(FEMININE))?;
+        .filter(|_| text.written_form(at.at()).ends_with(FEMININE))?;
     let stem = stem
         .strip_prefix(AND)
         .filter(|_| at.tags().iter().any(|tag| tag.clitics() > 0))

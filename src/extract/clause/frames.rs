@@ -1,16 +1,17 @@
 //! The words that tell events, with their case frames, from `lexicon/data/triggers/events.toml`, and where
 //! they stand in a text.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
 use crate::facts::EventType;
+use crate::lexicon::{WordMap, WordSet};
 use crate::spelling::{
     ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, FEMININE, FOR, PAST_ENDINGS, PREPOSITIONS, PRESENT,
-    PRESENT_ENDINGS, SHE, SUFFIXES, TA_MARBUTA, WEAK, key,
+    PRESENT_ENDINGS, SHE, SUFFIXES, WEAK, key, without_pronoun,
 };
 use crate::text::Text;
 
@@ -169,249 +170,168 @@ struct Entry {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Beside {
     /// After a noun: it is a count of speech.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) figurative: BTreeSet<String>,
+    pub(crate) figurative: WordSet,
     /// Before a noun: it names a danger, a means, a remembrance.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) preface: BTreeSet<String>,
+    pub(crate) preface: WordSet,
     /// Before a word: it has not happened, or only may.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) unreal: BTreeSet<String>,
+    pub(crate) unreal: WordSet,
     /// لا: before a noun without the article there is no such thing.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) no: BTreeSet<String>,
+    pub(crate) no: WordSet,
     /// After لا: what is told is not so: «لا صحة», «لا أساس».
-    #[serde(deserialize_with = "folded")]
-    pub(crate) truth: BTreeSet<String>,
+    pub(crate) truth: WordSet,
     /// Works and courses that are about something: كتاب, ورشة.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) work: BTreeSet<String>,
+    pub(crate) work: WordSet,
     /// Words between a work and what it is about: حول, تأثير.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) about: BTreeSet<String>,
+    pub(crate) about: WordSet,
     /// Before events in general that و joins: «أسباب الهجرة والنزوح».
-    #[serde(deserialize_with = "folded")]
-    pub(crate) matter: BTreeSet<String>,
+    pub(crate) matter: WordSet,
     /// Verbs of considering: يدرس.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) weighs: BTreeSet<String>,
+    pub(crate) weighs: WordSet,
     /// What nobody abducts, frees or drowns in: الأضواء, أموال, ديون.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) intangible: BTreeSet<String>,
+    pub(crate) intangible: WordSet,
     /// Where a quake or storm is one of opinion: صفوف, أوساط.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) circles: BTreeSet<String>,
+    pub(crate) circles: WordSet,
     /// Disasters in general when they have the article and nothing more is told: زلازل, غرق.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) general: BTreeSet<String>,
+    pub(crate) general: WordSet,
     /// اتفاق alone.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) pact: BTreeSet<String>,
+    pub(crate) pact: WordSet,
     /// What an agreement of trade is about: بيع.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) commerce: BTreeSet<String>,
+    pub(crate) commerce: WordSet,
     /// منذ.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) since: BTreeSet<String>,
+    pub(crate) since: WordSet,
     /// Long times after منذ: what lasts so long is a state.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) ages: BTreeSet<String>,
+    pub(crate) ages: WordSet,
     /// After a negation: it goes on.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) lasting: BTreeSet<String>,
+    pub(crate) lasting: WordSet,
     /// Beyond which such a word does not reach.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) boundary: BTreeSet<String>,
+    pub(crate) boundary: WordSet,
     /// Nouns for those who act.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) doer: BTreeSet<String>,
+    pub(crate) doer: WordSet,
     /// Adjectives for how it was: عنيف, محكم, بري.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) manner: BTreeSet<String>,
+    pub(crate) manner: WordSet,
     /// Nouns after a preposition that mean nobody and nothing: «على مقربة», «على مدى».
-    #[serde(deserialize_with = "folded")]
-    pub(crate) setting: BTreeSet<String>,
+    pub(crate) setting: WordSet,
     /// Nouns for what can crash, turn over or collapse: حافلة, مبنى.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) structure: BTreeSet<String>,
+    pub(crate) structure: WordSet,
     /// Nouns for where a blast is an accident: مستودع, مرفأ.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) industrial: BTreeSet<String>,
+    pub(crate) industrial: WordSet,
     /// Nouns for what is planted to explode: عبوة, لغم.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) charge: BTreeSet<String>,
+    pub(crate) charge: WordSet,
     /// Nouns for what is stopped and is nobody: زحف, بث.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) halted: BTreeSet<String>,
+    pub(crate) halted: WordSet,
     /// Nouns for what is left without arms: سباق, جلسة.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) left: BTreeSet<String>,
+    pub(crate) left: WordSet,
     /// Nouns for water that carries things away: سيول.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) water: BTreeSet<String>,
+    pub(crate) water: WordSet,
     /// Words of games: مباراة, منتخب.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) sport: BTreeSet<String>,
+    pub(crate) sport: WordSet,
     /// Nouns for what shells: مدفعية, صواريخ.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) artillery: BTreeSet<String>,
+    pub(crate) artillery: WordSet,
     /// Nouns for many deaths at once, which tell again what caused them: مجزرة.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) massacre: BTreeSet<String>,
+    pub(crate) massacre: WordSet,
     /// Nouns for what strikes from the air.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) aircraft: BTreeSet<String>,
+    pub(crate) aircraft: WordSet,
     /// Nouns for what is used and is nobody: «صواريخ أوكرانية», «مدفعية الجيش».
-    #[serde(deserialize_with = "folded")]
-    pub(crate) weapon: BTreeSet<String>,
+    pub(crate) weapon: WordSet,
     /// Words for the country of whoever speaks: بلاده.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) homeland: BTreeSet<String>,
+    pub(crate) homeland: WordSet,
     /// Words that mean somebody only together with what was said before: قواته, الطرفان.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) vague: BTreeSet<String>,
+    pub(crate) vague: WordSet,
     /// Those whose attacks are words: صحفيون.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) harmless: BTreeSet<String>,
+    pub(crate) harmless: WordSet,
     /// Words before ل and what somebody suffered: تعرض.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) suffered: BTreeSet<String>,
+    pub(crate) suffered: WordSet,
     /// Words before what came first, on another day: بعد, إثر.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) after: BTreeSet<String>,
+    pub(crate) after: WordSet,
     /// Words before what somebody protests against or answers: احتجاجا, ردا.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) grounds: BTreeSet<String>,
+    pub(crate) grounds: WordSet,
     /// Words before what was the reason of something else: بسبب.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) reason: BTreeSet<String>,
+    pub(crate) reason: WordSet,
     /// Words after what lies ahead: قريبا, المرتقبة.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) ahead: BTreeSet<String>,
+    pub(crate) ahead: WordSet,
     /// Nouns for what a crowd asks of whoever follows: رحيل, إسقاط.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) ousting: BTreeSet<String>,
+    pub(crate) ousting: WordSet,
     /// Nouns for one side of two: «الجانب الأذربيجاني».
-    #[serde(deserialize_with = "folded")]
-    pub(crate) flank: BTreeSet<String>,
+    pub(crate) flank: WordSet,
     /// Words for a count that another one has taken the place of: سابقة, أولية.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) former: BTreeSet<String>,
+    pub(crate) former: WordSet,
     /// سبق: whoever follows ل did before what the verb after أن tells.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) earlier: BTreeSet<String>,
+    pub(crate) earlier: WordSet,
     /// Nouns for those whom a country counts as its own: مواطنيها.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) national: BTreeSet<String>,
+    pub(crate) national: WordSet,
     /// Verbs of changing a toll: صحح, رفع, خفض.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) revises: BTreeSet<String>,
+    pub(crate) revises: WordSet,
     /// After people: for what they were held or killed: بتهمة.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) accused: BTreeSet<String>,
+    pub(crate) accused: WordSet,
     /// القريب, الواقعة: adjectives that say where a body is, and do not belong to its name.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) located: BTreeSet<String>,
+    pub(crate) located: WordSet,
     /// Words before a country that something is beside: حدود, تخوم.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) border: BTreeSet<String>,
+    pub(crate) border: WordSet,
     /// Nouns before whoever states something: إعلان, تأكيد.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) announcement: BTreeSet<String>,
+    pub(crate) announcement: WordSet,
     /// Verbs of making a list known.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) publishes: BTreeSet<String>,
+    pub(crate) publishes: WordSet,
     /// Verbs whose object lies ahead.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) arranges: BTreeSet<String>,
+    pub(crate) arranges: WordSet,
     /// Nouns of beginning.
-    pub(crate) beginning: BTreeSet<String>,
+    pub(crate) beginning: WordSet,
     /// Verbs for how a war began: انطلق, اندلع.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) begins: BTreeSet<String>,
+    pub(crate) begins: WordSet,
     /// Words in the opening of a sentence that goes on with the day told last: «في المقابل», «في غضون ذلك».
-    #[serde(deserialize_with = "folded")]
-    pub(crate) meanwhile: BTreeSet<String>,
+    pub(crate) meanwhile: WordSet,
     /// Words for the two sides that were named before: الطرفان, البلدان.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) pair: BTreeSet<String>,
+    pub(crate) pair: WordSet,
     /// Dictionary forms of verbs of denying: نفى, not رفض.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) denies: BTreeSet<String>,
+    pub(crate) denies: WordSet,
     /// Words for what somebody denies, told before: ذلك, الاتهامات.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) denied: BTreeSet<String>,
+    pub(crate) denied: WordSet,
     /// Words for having done something: «نفى ضلوعه في الهجوم».
-    #[serde(deserialize_with = "folded")]
-    pub(crate) responsibility: BTreeSet<String>,
+    pub(crate) responsibility: WordSet,
     /// Words for what each side says of the other: اتهامات.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) accusation: BTreeSet<String>,
+    pub(crate) accusation: WordSet,
     /// Words for doing so to each other: تبادل.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) exchange: BTreeSet<String>,
+    pub(crate) exchange: WordSet,
     /// Words for the armed forces of a state: الجيش.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) state_force: BTreeSet<String>,
+    pub(crate) state_force: WordSet,
     /// Words for those who bear arms for themselves: متمردون.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) armed_group: BTreeSet<String>,
+    pub(crate) armed_group: WordSet,
     /// Words for those who are put to death without a verdict: أسير.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) captive: BTreeSet<String>,
+    pub(crate) captive: WordSet,
     /// Words for a grenade.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) grenade: BTreeSet<String>,
+    pub(crate) grenade: WordSet,
     /// Words for chemical weapons.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) chemical: BTreeSet<String>,
+    pub(crate) chemical: WordSet,
     /// Words for sexual violence.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) sexual: BTreeSet<String>,
+    pub(crate) sexual: WordSet,
     /// Words for giving oneself up: استسلم.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) surrender: BTreeSet<String>,
+    pub(crate) surrender: WordSet,
     /// Words for a town, which mean the one named last: «المدينة».
-    #[serde(deserialize_with = "folded")]
-    pub(crate) town: BTreeSet<String>,
+    pub(crate) town: WordSet,
     /// Words for a region, likewise: «الإقليم».
-    #[serde(deserialize_with = "folded")]
-    pub(crate) region: BTreeSet<String>,
+    pub(crate) region: WordSet,
     /// Verbs for how long something took: استمر.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) lasted: BTreeSet<String>,
+    pub(crate) lasted: WordSet,
     /// Parts of the day that stand alone: مساء.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) hours: BTreeSet<String>,
+    pub(crate) hours: WordSet,
     /// What is taken by force besides places: موقع, حاجز.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) taken: BTreeSet<String>,
+    pub(crate) taken: WordSet,
     /// Words after an event that is one more of its kind: أخرى, كذلك.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) another: BTreeSet<String>,
+    pub(crate) another: WordSet,
     /// Words for people who protest: متظاهرون, محتجون.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) crowd: BTreeSet<String>,
+    pub(crate) crowd: WordSet,
     /// Words for those who keep order: الشرطة.
-    #[serde(deserialize_with = "folded")]
-    pub(crate) police: BTreeSet<String>,
-}
-
-/// A list of words, folded.
-fn folded<'d, D: Deserializer<'d>>(list: D) -> Result<BTreeSet<String>, D::Error> {
-    let words: Vec<String> = Deserialize::deserialize(list)?;
-    Ok(words.iter().map(|word| key(word)).collect())
+    pub(crate) police: WordSet,
 }
 
 /// All words, folded.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
-    phrases: BTreeMap<String, Vec<Phrase>>,
+    phrases: WordMap<Vec<Phrase>>,
     /// Words beside those that tell events.
     pub(crate) beside: Beside,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Phrase {
     /// The words after the first.
     rest: Vec<String>,
@@ -431,7 +351,7 @@ impl Words {
     fn read(text: &str) -> Result<Self, toml::de::Error> {
         let File { event, beside } = toml::from_str(text)?;
         let mut words = Self {
-            phrases: BTreeMap::new(),
+            phrases: WordMap::default(),
             beside,
         };
         for entry in &event {
@@ -469,48 +389,29 @@ impl Words {
     }
 
     fn add(&mut self, folded: &str, of: (EventType, Frame), shape: Shape) {
-        let mut parts = folded.split(' ').map(str::to_owned);
-        let first = parts.next().unwrap_or_default();
-        let phrase = |rest| Phrase {
-            rest,
-            kind: of.0,
-            frame: of.1,
-            shape,
-            exact: false,
-        };
-        let rest: Vec<String> = parts.collect();
+        let (first, phrase) = read_phrase(folded, of, shape);
         // هجمته, غارتها: the ending ة is ت before a pronoun
         if let Some(stem) = first.strip_suffix(FEMININE)
             && matches!(shape, Shape::Noun | Shape::Mutual)
-            && rest.is_empty()
+            && phrase.rest.is_empty()
         {
             for pronoun in SUFFIXES {
-                let owned = format!("{stem}{SHE}{pronoun}");
-                self.phrases
-                    .entry(owned)
-                    .or_default()
-                    .push(phrase(Vec::new()));
+                self.put_phrase(format!("{stem}{SHE}{pronoun}"), phrase.clone());
             }
         }
-        self.phrases.entry(first).or_default().push(phrase(rest));
+        self.put_phrase(first.to_owned(), phrase);
     }
 
     /// A verb as it is written.
     fn add_exact(&mut self, folded: &str, of: (EventType, Frame), shape: Shape) {
-        let mut parts = folded.split(' ').map(str::to_owned);
-        let first = parts.next().unwrap_or_default();
-        self.phrases.entry(first).or_default().push(Phrase {
-            rest: parts.collect(),
-            kind: of.0,
-            frame: of.1,
-            shape,
-            exact: true,
-        });
+        let (first, mut phrase) = read_phrase(folded, of, shape);
+        phrase.exact = true;
+        self.put_phrase(first.to_owned(), phrase);
     }
 
     /// A verb in the past, with the other persons and the present of the same stem.
     fn add_verb(&mut self, folded: &str, of: (EventType, Frame), shape: Shape) {
-        let (past, rest) = folded.split_once(' ').unwrap_or((folded, ""));
+        let (past, phrase) = read_phrase(folded, of, shape);
         let stem = past.strip_prefix(ACCUSATIVE).unwrap_or(past);
         let short = past.strip_suffix(WEAK).unwrap_or(past);
         let they = PRESENT[0];
@@ -524,15 +425,18 @@ impl Words {
         forms.sort();
         forms.dedup();
         for form in forms {
-            self.add(format!("{form} {rest}").trim_end(), of, shape);
+            self.put_phrase(form, phrase.clone());
         }
+    }
+
+    fn put_phrase(&mut self, first: String, phrase: Phrase) {
+        self.phrases.entry(first).or_default().push(phrase);
     }
 
     /// The longest phrase that begins with the token at `at` and ends before `end`.
     pub(crate) fn find(&self, text: &Text<'_>, at: usize, end: usize) -> Option<Told> {
         // «السيولة» is no سيول with a pronoun
-        let written = text.slice(text.span(at..at + 1));
-        let feminine = written.ends_with(TA_MARBUTA);
+        let feminine = text.ends_feminine(at);
         let spellings = peeled(text.form(at)).flat_map(|peeled| {
             let spelled = spelled(peeled.base).filter(move |(word, bare)| {
                 *bare || !feminine || word.len() + FEMININE.len_utf8() != peeled.base.len()
@@ -560,6 +464,19 @@ impl Words {
             ..told
         })
     }
+}
+
+/// The first word of a folded phrase, and the phrase that begins with it.
+fn read_phrase(folded: &str, (kind, frame): (EventType, Frame), shape: Shape) -> (&str, Phrase) {
+    let (first, rest) = folded.split_once(' ').unwrap_or((folded, ""));
+    let phrase = Phrase {
+        rest: rest.split_whitespace().map(str::to_owned).collect(),
+        kind,
+        frame,
+        shape,
+        exact: false,
+    };
+    (first, phrase)
 }
 
 impl Phrase {
@@ -675,28 +592,26 @@ pub(crate) fn peeled(form: &str) -> impl Iterator<Item = Peeled<'_>> {
 fn spelled(base: &str) -> impl Iterator<Item = (&str, bool)> {
     let long = |word: &&str| word.chars().nth(2).is_some();
     // «مظاهرها» is no مظاهرة: no ا of the accusative follows ة
-    let case = base
-        .strip_suffix(ACCUSATIVE)
-        .filter(|word| long(word) && !word.ends_with(FEMININE));
-    let owned = SUFFIXES
-        .into_iter()
-        .find_map(|pronoun| base.strip_suffix(pronoun));
-    let owned = owned.filter(long);
-    let shorter = case.into_iter().chain(owned).map(|word| (word, false));
-    std::iter::once((base, true)).chain(shorter)
+    let case = move || {
+        let word = base.strip_suffix(ACCUSATIVE)?;
+        Some(word).filter(|word| long(word) && !word.ends_with(FEMININE))
+    };
+    let owned = move || without_pronoun(base).filter(long);
+    let shorter = iter::once_with(case).chain(iter::once_with(owned));
+    let shorter = shorter.flatten().map(|word| (word, false));
+    iter::once((base, true)).chain(shorter)
 }
 
 /// Whether a word, with or without what is written onto it, is one of `words`.
-pub(crate) fn is_among(form: &str, words: &BTreeSet<String>) -> bool {
+pub(crate) fn is_among(form: &str, words: &WordSet) -> bool {
     let mut bases = peeled(form).flat_map(|peeled| spelled(peeled.base));
     bases.any(|(base, _)| words.contains(base))
 }
 
 /// Whether the word at a token is one of `words`; the ة of «دورية» is no pronoun of «دوري».
-pub(crate) fn stands_among(text: &Text<'_>, at: usize, words: &BTreeSet<String>) -> bool {
+pub(crate) fn stands_among(text: &Text<'_>, at: usize, words: &WordSet) -> bool {
     let form = text.form(at);
-    let written = text.slice(text.span(at..at + 1));
-    if !written.ends_with(TA_MARBUTA) {
+    if !text.ends_feminine(at) {
         return is_among(form, words);
     }
     peeled(form).any(|peeled| words.contains(peeled.base))

@@ -1,11 +1,10 @@
 //! Words that link clauses and complements, from `lexicon/data/triggers/frames.toml`.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::spelling::key;
+use crate::lexicon::WordSet;
 
 #[derive(Debug, Deserialize)]
 struct File {
@@ -16,14 +15,14 @@ struct File {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Linking {
-    pub(super) circumstance: BTreeSet<String>,
-    pub(super) doer: BTreeSet<String>,
-    pub(super) against: BTreeSet<String>,
-    pub(super) inside: BTreeSet<String>,
-    manner: BTreeSet<String>,
-    pub(super) purpose: BTreeSet<String>,
-    pub(super) each: BTreeSet<String>,
-    pub(super) auxiliary: BTreeSet<String>,
+    pub(super) circumstance: WordSet,
+    pub(super) doer: WordSet,
+    pub(super) against: WordSet,
+    pub(super) inside: WordSet,
+    manner: WordSet,
+    pub(super) purpose: WordSet,
+    pub(super) each: WordSet,
+    pub(super) auxiliary: WordSet,
 }
 
 impl Linking {
@@ -36,25 +35,13 @@ impl Linking {
 /// The words that come with the tool; a test sees to it that they can be read.
 pub(super) static LINKS: LazyLock<Linking> = LazyLock::new(|| {
     let read = toml::from_str(include_str!("../../lexicon/data/triggers/frames.toml"));
-    let File { link } = read.unwrap_or(File {
-        link: Linking::default(),
-    });
-    let fold = |words: BTreeSet<String>| words.iter().map(|word| key(word)).collect();
-    Linking {
-        circumstance: fold(link.circumstance),
-        doer: fold(link.doer),
-        against: fold(link.against),
-        inside: fold(link.inside),
-        manner: fold(link.manner),
-        purpose: fold(link.purpose),
-        each: fold(link.each),
-        auxiliary: fold(link.auxiliary),
-    }
+    read.map(|File { link }| link).unwrap_or_default()
 });
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::spelling::key;
 
     #[test]
     fn the_words_can_be_read() {

@@ -319,11 +319,11 @@ const PLURALS: [&str; 3] = [NOMINATIVE, OBLIQUE, DUAL];
 
 fn is_defined(at: Cursor<'_>) -> bool {
     let defined = |tag: &Tag| tag.definite && tag.tokens().start == at.at();
-    let text = at.text();
-    let written = text.slice(text.span(at.at()..at.at() + 1));
+    if !at.form().starts_with(ARTICLE) {
+        return at.tags().iter().any(defined);
+    }
     // «آليات» is folded like a word with the article
-    let article = at.form().starts_with(ARTICLE) && written.starts_with(ARTICLE);
-    article || (!at.form().starts_with(ARTICLE) && at.tags().iter().any(defined))
+    at.text().written_form(at.at()).starts_with(ARTICLE)
 }
 
 /// Whether a definite word qualifies the one before: «القوات الإسرائيلية», «الجيش الوطني».

@@ -23,7 +23,7 @@ use crate::lexicon::{
 use crate::span::Span;
 use crate::spelling::{
     ADJECTIVE, AND, ARTICLE, BY, FEMININE, FEMININES, FOR, HAMZA_BELOW, NOMINATIVE, OBLIQUE,
-    SUFFIXES, TA_MARBUTA,
+    SUFFIXES,
 };
 use crate::text::{Tag, Text, TokenKind};
 
@@ -1569,9 +1569,7 @@ fn is_on_behalf(at: Cursor<'_>) -> bool {
 
 /// Whether a word is written with ة at its end.
 fn is_feminine_noun(at: Cursor<'_>) -> bool {
-    let text = at.text();
-    text.slice(text.span(at.at()..at.at() + 1))
-        .ends_with(TA_MARBUTA)
+    at.text().ends_feminine(at.at())
 }
 
 /// After brackets with a few words: an age, an acronym.

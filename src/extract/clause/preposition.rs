@@ -79,7 +79,7 @@ fn listed<'t>(here: Cursor<'t>, names: &Names) -> Option<(Preposition, Cursor<'t
             .doer
             .contains(format!("{form} {}", next.form()).as_str())
     };
-    if !next.is_done() && two() {
+    if LINKS.doer.begins_phrase(form) && !next.is_done() && two() {
         return Some((Preposition::Doer, next.skip()));
     }
     let preposition = if LINKS.against.contains(form) {

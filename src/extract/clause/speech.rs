@@ -1,106 +1,78 @@
 //! Words beside those of saying, from `lexicon/data/triggers/speech.toml`.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::spelling::key;
+use crate::lexicon::WordSet;
 
 /// Words folded, by what they are where somebody speaks; `speech.toml` says what each is.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Words {
     /// Given names that are ordinary words as well.
-    pub(crate) given: BTreeSet<String>,
+    pub(crate) given: WordSet,
     /// Labels of questions in an interview.
-    pub(crate) question: BTreeSet<String>,
+    pub(crate) question: WordSet,
     /// Labels of answers.
-    pub(crate) answer: BTreeSet<String>,
+    pub(crate) answer: WordSet,
     /// What shows something and says nothing.
-    pub(crate) thing: BTreeSet<String>,
+    pub(crate) thing: WordSet,
     /// Lists and rules by which things are done.
-    pub(crate) rule: BTreeSet<String>,
+    pub(crate) rule: WordSet,
     /// Nouns that tell again whoever was named before.
-    pub(crate) epithet: BTreeSet<String>,
+    pub(crate) epithet: WordSet,
     /// Before a verb: it has not happened.
-    pub(crate) conditional: BTreeSet<String>,
+    pub(crate) conditional: WordSet,
     /// Before ل and whoever has said it already.
-    pub(crate) already: BTreeSet<String>,
+    pub(crate) already: WordSet,
     /// Verbs of saying that are spelled like adjectives.
-    pub(crate) adjective: BTreeSet<String>,
+    pub(crate) adjective: WordSet,
     /// What somebody said or wrote, before ل and whose it is.
-    pub(crate) utterance: BTreeSet<String>,
+    pub(crate) utterance: WordSet,
     /// Adverbs after a verb of saying, which are no subject.
-    pub(crate) adverb: BTreeSet<String>,
+    pub(crate) adverb: WordSet,
     /// Styles with a pronoun, for whoever was told of before.
-    pub(crate) style: BTreeSet<String>,
+    pub(crate) style: WordSet,
     /// Before the name of somebody who is described.
-    pub(crate) called: BTreeSet<String>,
+    pub(crate) called: WordSet,
     /// After those who speak for others.
-    pub(crate) speaks_for: BTreeSet<String>,
+    pub(crate) speaks_for: WordSet,
     /// With them the writer says who somebody is.
-    pub(crate) gloss: BTreeSet<String>,
+    pub(crate) gloss: WordSet,
     /// What somebody wrote, before من and who sent it.
-    pub(crate) letter: BTreeSet<String>,
+    pub(crate) letter: WordSet,
     /// Verbal nouns that somebody asks for, denies or fears, which begin no name.
-    pub(crate) deed: BTreeSet<String>,
+    pub(crate) deed: WordSet,
     /// With which a headline begins that is not its source.
-    pub(crate) flash: BTreeSet<String>,
+    pub(crate) flash: WordSet,
     /// Where people speak with each other.
-    pub(crate) meeting: BTreeSet<String>,
+    pub(crate) meeting: WordSet,
     /// Verbs of telling that are spelled like those of reaching.
-    pub(crate) reaches: BTreeSet<String>,
+    pub(crate) reaches: WordSet,
     /// Whoever was named last before.
-    pub(crate) latter: BTreeSet<String>,
+    pub(crate) latter: WordSet,
     /// Before a verb: what shows it, and nobody says it.
-    pub(crate) relative: BTreeSet<String>,
+    pub(crate) relative: WordSet,
     /// After a noun for somebody: how old they are.
-    pub(crate) aged: BTreeSet<String>,
+    pub(crate) aged: WordSet,
     /// After كما, what a speaker does besides.
-    pub(crate) besides: BTreeSet<String>,
+    pub(crate) besides: WordSet,
     /// Before such a verb.
-    pub(crate) likewise: BTreeSet<String>,
+    pub(crate) likewise: WordSet,
 }
 
 /// The words that come with the tool; a test sees to it that they can be read.
 pub(crate) static SPEECH: LazyLock<Words> = LazyLock::new(|| {
     let read: Result<Words, _> =
         toml::from_str(include_str!("../../lexicon/data/triggers/speech.toml"));
-    let words = read.unwrap_or_default();
-    let fold = |words: BTreeSet<String>| words.iter().map(|word| key(word)).collect();
-    Words {
-        given: fold(words.given),
-        question: fold(words.question),
-        answer: fold(words.answer),
-        thing: fold(words.thing),
-        rule: fold(words.rule),
-        epithet: fold(words.epithet),
-        conditional: fold(words.conditional),
-        already: fold(words.already),
-        adjective: fold(words.adjective),
-        utterance: fold(words.utterance),
-        adverb: fold(words.adverb),
-        style: fold(words.style),
-        called: fold(words.called),
-        speaks_for: fold(words.speaks_for),
-        gloss: fold(words.gloss),
-        letter: fold(words.letter),
-        deed: fold(words.deed),
-        flash: fold(words.flash),
-        meeting: fold(words.meeting),
-        reaches: fold(words.reaches),
-        latter: fold(words.latter),
-        relative: fold(words.relative),
-        aged: fold(words.aged),
-        besides: fold(words.besides),
-        likewise: fold(words.likewise),
-    }
+    read.unwrap_or_default()
 });
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::spelling::key;
 
     #[test]
     fn the_words_can_be_read() {

@@ -3,7 +3,6 @@
 //! The verbs stand in `lexicon/data/triggers/frames.toml`; one that no list holds is told by the prefix of its
 //! present, or by the ending of its past where a clause begins.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -11,10 +10,10 @@ use serde::Deserialize;
 use super::word::{attached_preposition, is_finite_verb, is_preposition};
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, SpeechShape};
+use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, SpeechShape, WordMap};
 use crate::spelling::{
     ACCUSATIVE, ARTICLE, CONJUNCTIONS, DAMMA, FEMININES, NOMINATIVE, OBLIQUE, PAST_ENDINGS,
-    PRESENT, PRESENT_ENDINGS, SHE, SUFFIXES, TA_MARBUTA, THEY, WEAK, WILL, is_future_verb, key,
+    PRESENT, PRESENT_ENDINGS, SHE, THEY, WEAK, WILL, is_future_verb, key, without_pronoun,
 };
 
 /// What a verb makes of its subject, object and complements.
@@ -87,8 +86,10 @@ struct Entry {
 /// Folded stems of verbs with their classes.
 #[derive(Debug, Default)]
 struct Verbs {
-    past: BTreeMap<String, VerbClasses>,
-    present: BTreeMap<String, VerbClasses>,
+    past: WordMap<VerbClasses>,
+    /// Those of the past that lose their last letter before an ending, without it.
+    weak: WordMap<VerbClasses>,
+    present: WordMap<VerbClasses>,
 }
 
 /// The verbs that come with the tool; a test sees to it that they can be read.
@@ -109,6 +110,9 @@ impl Verbs {
             for word in past {
                 let past = key(&word);
                 let stem = past.strip_prefix(ACCUSATIVE).unwrap_or(&past).to_owned();
+                if let Some(short) = past.strip_suffix(WEAK) {
+                    add(&mut verbs.weak, short.to_owned(), class);
+                }
                 add(&mut verbs.past, past, class);
                 add(&mut verbs.present, stem, class);
             }
@@ -122,7 +126,7 @@ impl Verbs {
     }
 }
 
-fn add(stems: &mut BTreeMap<String, VerbClasses>, stem: String, class: VerbClass) {
+fn add(stems: &mut WordMap<VerbClasses>, stem: String, class: VerbClass) {
     let classes = stems.entry(stem).or_default();
     *classes = classes.and(class);
 }
@@ -142,7 +146,8 @@ pub(super) fn verb(at: Cursor<'_>, names: &Names, opens: bool) -> Option<Verb> {
     let bare = form
         .strip_prefix(CONJUNCTIONS)
         .filter(|rest| rest.chars().count() > 2);
-    let owned = !ends_feminine(at);
+    // «إعادة» is not «أعاده»
+    let owned = !at.text().ends_feminine(at.at());
     let listed = listed(form, owned).or_else(|| bare.and_then(|bare| listed(bare, owned)));
     let listed = listed.filter(|_| !is_noun_here(at, opens));
     if let Some(verb) = listed {
@@ -164,13 +169,6 @@ pub(super) fn verb(at: Cursor<'_>, names: &Names, opens: bool) -> Option<Verb> {
     let plural = word.ends_with(THEY) && word.chars().count() > 4;
     let past = at.tags().is_empty() && (opened || plural);
     past.then(|| shaped(word, VerbClasses::default().and(VerbClass::Other)))
-}
-
-/// Whether the ending ة is written, which is folded like the pronoun ه: «إعادة» is not «أعاده».
-pub(super) fn ends_feminine(at: Cursor<'_>) -> bool {
-    let text = at.text();
-    let written = text.slice(text.span(at.at()..at.at() + 1));
-    written.ends_with(TA_MARBUTA)
 }
 
 /// The letters of a past that is written like a noun: رد, صد.
@@ -219,13 +217,9 @@ pub(crate) fn is_striking(form: &str) -> bool {
 
 /// A listed verb in any of its forms, also with a pronoun where it may be `owned`.
 fn listed(form: &str, owned: bool) -> Option<Verb> {
-    let owned = SUFFIXES
-        .iter()
-        .find_map(|pronoun| form.strip_suffix(pronoun))
-        .filter(|rest| owned && rest.chars().count() >= 2);
     let whole = conjugated(form).map(|classes| shaped(form, classes));
     whole.or_else(|| {
-        let rest = owned?;
+        let rest = without_pronoun(form).filter(|rest| owned && rest.chars().count() >= 2)?;
         let classes = conjugated(rest)?;
         Some(Verb {
             has_object: true,
@@ -257,7 +251,7 @@ fn conjugated(form: &str) -> Option<VerbClasses> {
             .iter()
             .filter_map(|ending| form.strip_suffix(ending));
         endings.find_map(|stem| {
-            let weak = || verbs.past.get(format!("{stem}{WEAK}").as_str());
+            let weak = || verbs.weak.get(stem);
             verbs.past.get(stem).or_else(weak)
         })
     };
@@ -274,7 +268,7 @@ pub(crate) fn is_past_verb(at: Cursor<'_>) -> Option<bool> {
         .filter(|rest| rest.chars().count() > 2)
         .unwrap_or(form);
     let other = form.starts_with(ARTICLE) || is_preposition(at) || is_noun_here(at, true);
-    if other || !(tells(at) || listed(bare, !ends_feminine(at)).is_some()) {
+    if other || !(tells(at) || listed(bare, !at.text().ends_feminine(at.at())).is_some()) {
         return None;
     }
     let ended = bare.strip_suffix(SHE).or_else(|| bare.strip_suffix(THEY));
@@ -330,10 +324,7 @@ pub(super) fn is_marked_passive(at: Cursor<'_>) -> bool {
 /// A verb that another list holds, as its form tells; `owned` when a pronoun hangs on it.
 pub(super) fn inflected(form: &str, owned: bool) -> Verb {
     let bare = form.strip_prefix(CONJUNCTIONS).unwrap_or(form);
-    let rest = SUFFIXES
-        .iter()
-        .find_map(|pronoun| bare.strip_suffix(pronoun))
-        .filter(|_| owned);
+    let rest = without_pronoun(bare).filter(|_| owned);
     let bare = rest.unwrap_or(bare);
     let classes = conjugated(bare).unwrap_or_default().and(VerbClass::Other);
     Verb {

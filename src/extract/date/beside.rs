@@ -1,44 +1,40 @@
 //! Words beside a day that the lexicon does not hold as words of time, from `lexicon/data/triggers/dates.toml`.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use crate::grammar::Cursor;
-use crate::spelling::key;
+use crate::lexicon::WordSet;
 
 /// Words and phrases folded, by what they do beside a day; `dates.toml` says what each is.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Words {
     /// What is named after a day: كوبري, حركة.
-    pub(super) named_after: BTreeSet<String>,
+    pub(super) named_after: WordSet,
     /// Labels of the day of publication: نشر, التاريخ.
-    pub(super) label: BTreeSet<String>,
+    pub(super) label: WordSet,
     /// Who wrote, sent or counts a text: بقلم, العدد.
-    pub(super) byline: BTreeSet<String>,
+    pub(super) byline: WordSet,
 }
 
 /// The words that come with the tool; a test sees to it that they can be read.
 pub(super) static BESIDE: LazyLock<Words> = LazyLock::new(|| {
     let read: Result<Words, _> =
         toml::from_str(include_str!("../../lexicon/data/triggers/dates.toml"));
-    let words = read.unwrap_or_default();
-    let fold = |words: BTreeSet<String>| words.iter().map(|word| key(word)).collect();
-    Words {
-        named_after: fold(words.named_after),
-        label: fold(words.label),
-        byline: fold(words.byline),
-    }
+    read.unwrap_or_default()
 });
 
 /// Tokens of a phrase at most.
 const LONGEST: usize = 4;
 
 /// Behind the longest of `words` that begins here.
-pub(super) fn past<'t>(at: Cursor<'t>, words: &BTreeSet<String>) -> Option<Cursor<'t>> {
+pub(super) fn past<'t>(at: Cursor<'t>, words: &WordSet) -> Option<Cursor<'t>> {
     let (mut phrase, mut found) = (String::new(), None);
+    if !words.begins_phrase(at.form()) {
+        return None;
+    }
     for i in at.at()..at.end().min(at.at() + LONGEST) {
         let word = at.to(i);
         if !word.token().is_word() {
@@ -58,6 +54,7 @@ pub(super) fn past<'t>(at: Cursor<'t>, words: &BTreeSet<String>) -> Option<Curso
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::spelling::key;
 
     #[test]
     fn the_words_can_be_read() {

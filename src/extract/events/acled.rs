@@ -1,10 +1,9 @@
 //! ACLED's sub-event type of an event, where its kind alone does not tell it: who takes a place, whether those who are
 //! attacked bear arms, what was used.
 
-use std::collections::BTreeSet;
-
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::facts::{Acled, Entity, Event, EventType, Party, Subtype};
+use crate::lexicon::WordSet;
 use crate::spelling::key;
 
 /// The sub-event type; `None` where there is none, or the article does not tell enough to choose one.
@@ -65,6 +64,6 @@ fn force(party: &Party, entities: &[Entity]) -> Option<Force> {
 }
 
 /// Whether one of the words of a text is among `words`.
-fn has(text: &str, words: &BTreeSet<String>) -> bool {
+fn has(text: &str, words: &WordSet) -> bool {
     text.split(' ').any(|word| is_among(&key(word), words))
 }

@@ -1,6 +1,5 @@
 //! Where an event was, when, who did it, on whom, and who says so.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::denial::is_exchanged;
@@ -14,7 +13,7 @@ use crate::facts::{
     Subtype,
 };
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Meaning, Particle, TypeWord};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, TypeWord, WordSet};
 use crate::span::Span;
 use crate::spelling::{ACCUSATIVE, AND, FOR, PREPOSITIONS, is_inflected, is_native, key};
 use crate::text::Text;
@@ -137,12 +136,12 @@ fn kind(
     (agent, target): (Option<&Party>, Option<&Party>),
 ) -> EventType {
     const BETWEEN: usize = 3;
-    let has = |party: Option<&Party>, words: &BTreeSet<String>| {
+    let has = |party: Option<&Party>, words: &WordSet| {
         let mut text = party.into_iter().flat_map(|party| party.text.split(' '));
         text.any(|word| is_among(&key(word), words))
     };
     let either = |words| has(agent, words) || has(target, words);
-    let doer = |words: &BTreeSet<String>| {
+    let doer = |words: &WordSet| {
         let clause = sentence.clauses.at(told.tokens.start);
         let subject = clause.and_then(Clause::subject).filter(|_| told.is_verb());
         subject.is_some_and(|subject| is_among(sentence.text.form(subject.head), words))

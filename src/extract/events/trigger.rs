@@ -1,14 +1,12 @@
 //! Which words of a sentence tell that something happened, and not that it may, might have, or is only
 //! a manner of speaking.
 
-use std::collections::BTreeSet;
-
 use super::sentence::Sentence;
 use crate::extract::clause::frames::{Shape, Told, WORDS, stands_among, without_and};
 use crate::extract::clause::{Clause, Link, Nominal, VerbClass, acts};
 use crate::facts::{EntityType, EventType};
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Particle};
+use crate::lexicon::{Kind, Kinds, Particle, WordSet};
 use crate::spelling::{ARTICLE, FOR, PRESENT, PRONOUNS, is_future_verb, is_present_verb};
 use crate::text::TokenKind;
 
@@ -151,7 +149,7 @@ fn is_vague_pact(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// What takes an event of this type out of a conflict when it follows: «خطف الأضواء», «زلزال في صفوف الحزب», «اتفاق لبيع الغاز».
-fn is_harmless_kind(kind: EventType) -> Option<&'static BTreeSet<String>> {
+fn is_harmless_kind(kind: EventType) -> Option<&'static WordSet> {
     use EventType::{Abduction, Agreement, Drowning, Earthquake, Release, Storm};
     match kind {
         Abduction | Drowning | Release => Some(&WORDS.beside.intangible),
