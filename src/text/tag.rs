@@ -378,7 +378,10 @@ fn allowed_kinds(form: &str, lead: Lead<'_>) -> Kinds {
         let joined =
             form.len() - lead.rest.len() == AND.len_utf8() && form.starts_with(CONJUNCTIONS);
         let short = if joined {
-            GRAMMAR.and(Kind::Speech).and(Kind::PlaceLink)
+            GRAMMAR
+                .and(Kind::Speech)
+                .and(Kind::PlaceLink)
+                .and(Kind::PlaceHead)
         } else {
             GRAMMAR
         };

@@ -6,14 +6,15 @@ use std::ops::Range;
 use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
 use super::person;
+use super::place::Countries;
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::{Cursor, Found};
 use crate::lexicon::{
     Agreement, Kind, Kinds, Meaning, Particle, Particles, PlaceClass, PlaceHead, Sense,
 };
 use crate::spelling::{
-    ADJECTIVE, AND, ARTICLE, FEMININE, FOR_THE, NISBA, PREPOSITIONS, PRESENT, PRONOUNS, SHE,
-    TANWEEN, is_native, key,
+    ADJECTIVE, AND, ARTICLE, BY, FEMININE, FOR_THE, NISBA, PREPOSITIONS, PRESENT, PRONOUNS, SHE,
+    TA_MARBUTA, TANWEEN, YA, is_native, key,
 };
 use crate::text::{Tag, Text};
 
@@ -31,15 +32,51 @@ const NAMES: Kinds = Kinds::of(Kind::Name)
     .and(Kind::PlaceLink);
 
 /// Adds the places behind nouns that announce them.
-pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
+pub(super) fn find(text: &Text<'_>, countries: &Countries<'_>, found: &mut Candidates) {
     for at in 0..text.len() {
         if text.is(at, Kinds::of(Kind::PlaceHead)) && found.at(at).is_none() {
-            announced(Cursor::new(text, at..text.len()), found);
+            announced(Cursor::new(text, at..text.len()), countries, found);
+        } else if found.at(at).is_none()
+            && let Some(tokens) = led_to(text, at)
+        {
+            found.add(place(text, tokens, 0, None));
         }
     }
 }
 
-fn announced(here: Cursor<'_>, found: &mut Candidates) {
+/// «عبر أم جرس»: after a preposition of place a name of two words, by its first.
+fn led_to(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    const LEADING: Particles = Particles::of(Particle::In)
+        .union(Particles::of(Particle::Beside))
+        .union(Particles::of(Particle::To))
+        .union(Particles::of(Particle::Preposition));
+    const LINKS: Kinds = Kinds::of(Kind::PlaceLink).and(Kind::NameLink);
+    let before = at.checked_sub(1)?;
+    let bare = !text.form(at).starts_with(ARTICLE);
+    if !bare || !text.is(at, Kinds::of(Kind::PlaceLink)) || !text.particles(before).meets(LEADING) {
+        return None;
+    }
+    let mut tags = text.all_tags(at).iter().filter(|tag| tag.tail == 0);
+    let link = |tag: &Tag| {
+        tag.kinds.meets(Kinds::of(Kind::NameLink)) || tag.kinds.without(LINKS).is_empty()
+    };
+    let plain = tags.all(|tag| link(tag) && tag.clitics() == 0);
+    let second = text.form(at + 1);
+    let definite = second.starts_with(ARTICLE);
+    let proper = text.tags(at + 1).is_empty()
+        && is_proper(text, at + 1, 0, PlaceClass::Settlement)
+        && (plain || definite || !is_native(second));
+    let thing = plain
+        && definite
+        && has_article(text, at + 1, 0)
+        && text
+            .kinds(at + 1)
+            .without(Kinds::of(Kind::Particle))
+            .is_empty();
+    ((proper || thing) && closes(text, at + 2)).then_some(at..at + 2)
+}
+
+fn announced(here: Cursor<'_>, countries: &Countries<'_>, found: &mut Candidates) {
     let head = |m: &Meaning| match m {
         Meaning::PlaceHead(head) => Some(*head),
         _ => None,
@@ -61,19 +98,23 @@ fn announced(here: Cursor<'_>, found: &mut Candidates) {
     let Some(name) = name(text, head, &noun, rest.at(), found) else {
         return;
     };
-    let end = name.end;
+    let (start, end) = (name.start, name.end);
     let one = !matches!(noun.agreement, Agreement::Dual | Agreement::Plural);
     if is_part(head.class) && one {
         let tokens = here.at()..with_adjective(text, &name);
         found.put(place(text, tokens, noun.tag.clitics(), head.subtype));
     } else if found
         .starting(name.start)
-        .is_none_or(|c| c.kind != EntityType::Location)
+        .is_none_or(|c| c.kind != EntityType::Location || c.tokens.end < end)
     {
         found.put(place(text, name, 0, head.subtype));
     }
     if matches!(noun.agreement, Agreement::Dual | Agreement::Plural) {
-        list(text, head, end, found);
+        if head.class == PlaceClass::Quarter && is_abroad(text, start, countries, found) {
+            let lead = found.starting(start).map_or(0, |c| c.lead);
+            found.put(place(text, start..end, lead, head.subtype));
+        }
+        list(text, head, end, countries, found);
     }
 }
 
@@ -122,7 +163,9 @@ fn name(
             EntityType::Person => head.class != PlaceClass::Front,
             EntityType::Organization | EntityType::Misc => false,
         };
-        return (whole && fits).then(|| candidate.tokens.clone());
+        let town = matches!(candidate.key, Key::Spelled(_)) && candidate.tokens.len() == 1;
+        let more = town && goes_on(text, first, 0);
+        return (whole && fits).then(|| first..candidate.tokens.end + usize::from(more));
     }
     if matches!(head.class, PlaceClass::Facility | PlaceClass::Hospital) {
         // «مستشفى الشهيد كمال العزي»
@@ -135,11 +178,37 @@ fn name(
             return Some(first..bearer.end + usize::from(family));
         }
     }
+    let region = head.subtype == Some(Subtype::Region) || head.class == PlaceClass::Front;
+    if region && is_plain_direction(text, first) && is_proper(text, first + 1, 0, PlaceClass::Unit)
+    {
+        return Some(first..first + 2); // «ولاية شمال كيفو»
+    }
     linked(text, first, 0).or_else(|| {
         let proper =
             is_proper(text, first, 0, head.class) && !is_adjective(text, head, noun, first);
-        proper.then(|| first..first + 1)
+        proper.then(|| first..first + 1 + usize::from(goes_on(text, first, 0)))
     })
+}
+
+/// Whether a word is a direction without an article.
+fn is_plain_direction(text: &Text<'_>, at: usize) -> bool {
+    let beside = text.particles(at).meets(Particles::of(Particle::Beside));
+    beside && text.is(at, Kinds::of(Kind::CommonNoun)) && !text.form(at).starts_with(ARTICLE)
+}
+
+/// «إدغا هامس»: whether an unknown name of foreign letters goes on with another such word.
+fn goes_on(text: &Text<'_>, at: usize, lead: usize) -> bool {
+    let foreign = |at: usize, lead: usize| {
+        let name = text.form(at).get(lead..).unwrap_or_default();
+        text.tags(at).is_empty() && !name.starts_with(ARTICLE) && !is_native(name)
+    };
+    let next = at + 1;
+    let second = text.token(next).is_word()
+        && text.tags(next).is_empty()
+        && !text.form(next).starts_with([AND, BY])
+        && is_proper(text, next, 0, PlaceClass::Settlement)
+        && (foreign(at, lead) || foreign(next, 0));
+    second && text.tags(at).is_empty() && closes(text, next + 1)
 }
 
 fn is_honorific(text: &Text<'_>, at: usize) -> bool {
@@ -168,6 +237,11 @@ fn is_proper(text: &Text<'_>, at: usize, lead: usize, class: PlaceClass) -> bool
         .and(Kind::Month)
         .and(Kind::Unit);
     const PEOPLE: Kinds = Kinds::of(Kind::Role).and(Kind::Victims);
+    // «مستشفى الأمل», «مدرسة الشهداء», «ملعب الوحدة»
+    const IDEALS: Kinds = Kinds::of(Kind::Outcome)
+        .and(Kind::EventDay)
+        .and(Kind::Speech)
+        .and(Kind::Particle);
     let whole = text.form(at);
     let Some(form) = whole.get(lead..) else {
         return false;
@@ -175,7 +249,14 @@ fn is_proper(text: &Text<'_>, at: usize, lead: usize, class: PlaceClass) -> bool
     let definite = form.starts_with(ARTICLE);
     let other = text.kinds(at).without(match class {
         PlaceClass::Street if definite => NAMES.union(NUMBERS).union(PEOPLE),
-        PlaceClass::Facility | PlaceClass::Hospital if definite => NAMES.union(PEOPLE),
+        PlaceClass::Facility | PlaceClass::Hospital if definite => {
+            let more = if has_article(text, at, lead) {
+                IDEALS
+            } else {
+                NAMES
+            };
+            NAMES.union(PEOPLE).union(more)
+        }
         _ => NAMES,
     });
     let animal = definite && text.particles(at).meets(Particles::of(Particle::Animal));
@@ -192,6 +273,12 @@ fn is_proper(text: &Text<'_>, at: usize, lead: usize, class: PlaceClass) -> bool
         && known
         && strange
         && (definite || !is_common(text, at, form))
+}
+
+/// Whether each meaning of a word is that of the word without its article: «التي» has none to take off.
+fn has_article(text: &Text<'_>, at: usize, lead: usize) -> bool {
+    let mut tags = text.tags(at).iter();
+    tags.all(|tag| tag.definite && tag.clitics() == lead)
 }
 
 /// Whether a list has a word as a place.
@@ -211,13 +298,14 @@ fn is_common(text: &Text<'_>, at: usize, form: &str) -> bool {
     }
     let verb = form.starts_with(PRESENT) && is_native(form.trim_start_matches(PRESENT))
         || form.strip_suffix(SHE).is_some_and(is_native);
-    let indefinite = text.slice(text.span(at..at + 1)).contains(TANWEEN);
+    let written = text.slice(text.span(at..at + 1));
+    let indefinite = written.contains(TANWEEN);
     let governed = form
         .strip_prefix(PREPOSITIONS)
         .is_some_and(|rest| rest.starts_with(ARTICLE));
     verb || governed
         || form.starts_with(FOR_THE)
-        || form.ends_with(PRONOUNS[1])
+        || form.ends_with(PRONOUNS[1]) && !written.ends_with(TA_MARBUTA)
         || form.starts_with(AND)
         || indefinite
 }
@@ -225,7 +313,8 @@ fn is_common(text: &Text<'_>, at: usize, form: &str) -> bool {
 /// Whether an indefinite word may describe the noun before it: مدينة محاصرة, محور دفاعي.
 fn is_adjective(text: &Text<'_>, head: PlaceHead, noun: &Found<'_>, at: usize) -> bool {
     let form = text.form(at);
-    if form.starts_with(ARTICLE) || text.is(at, NAMES) {
+    let dotted = text.slice(text.span(at..at + 1)).ends_with(YA);
+    if form.starts_with(ARTICLE) || text.is(at, NAMES) || !dotted && form.ends_with(YA) {
         return false;
     }
     let feminine = match head.class {
@@ -251,7 +340,13 @@ fn with_adjective(text: &Text<'_>, name: &Range<usize>) -> usize {
 }
 
 /// Adds the further places of a list: «والمشيرفة وتل الرمان».
-fn list(text: &Text<'_>, head: PlaceHead, end: usize, found: &mut Candidates) {
+fn list(
+    text: &Text<'_>,
+    head: PlaceHead,
+    end: usize,
+    countries: &Countries<'_>,
+    found: &mut Candidates,
+) {
     let mut at = end;
     for _ in 0..MOST {
         let comma = text.token(at).is_mark(',');
@@ -260,12 +355,29 @@ fn list(text: &Text<'_>, head: PlaceHead, end: usize, found: &mut Candidates) {
             break;
         };
         at = next.end;
-        if found.starting(item).is_none() {
-            let joined = !comma || coordinated(text, item).is_some();
+        if head.class == PlaceClass::Quarter && is_abroad(text, item, countries, found) {
+            let lead = found.starting(item).map_or(0, |c| c.lead);
+            found.put(place(text, next, lead, head.subtype));
+        } else if found.starting(item).is_none() {
+            let joined = !comma || text.form(item).starts_with(AND);
             let lead = if joined { AND.len_utf8() } else { 0 };
             found.replace(place(text, next, lead, head.subtype));
         }
     }
+}
+
+/// «أحياء الرياض والطائف» of Khartoum: whether a list of quarters holds a town of a country that the article is less
+/// about than about another.
+fn is_abroad(text: &Text<'_>, at: usize, countries: &Countries<'_>, found: &Candidates) -> bool {
+    let listed = found
+        .starting(at)
+        .filter(|c| c.kind == EntityType::Location);
+    let Some(Key::Listed(id, _)) = listed.map(|c| &c.key) else {
+        return false;
+    };
+    let country = text.lexicon().name(*id).country;
+    let first = countries.first(1);
+    country.is_some() && !first.is_empty() && country != first.first().copied()
 }
 
 /// The place that goes on a list at `item`.
@@ -275,13 +387,34 @@ fn listed(text: &Text<'_>, item: usize, comma: bool, found: &Candidates) -> Opti
         let goes_on = candidate.tokens.start == item && candidate.kind == EntityType::Location;
         return (joined && goes_on).then(|| candidate.tokens.clone());
     }
-    coordinated(text, item).or_else(|| {
-        let plain = comma && is_proper(text, item, 0, PlaceClass::Settlement);
-        let tokens = linked(text, item, 0)
-            .filter(|_| comma)
-            .or(plain.then(|| item..item + 1))?;
-        closes(text, tokens.end).then_some(tokens)
-    })
+    coordinated(text, item)
+        .or_else(|| between(text, item, comma, found))
+        .or_else(|| {
+            let plain = comma && is_proper(text, item, 0, PlaceClass::Settlement);
+            let tokens = linked(text, item, 0)
+                .filter(|_| comma)
+                .or(plain.then(|| item..item + 1 + usize::from(goes_on(text, item, 0))))?;
+            closes(text, tokens.end).then_some(tokens)
+        })
+}
+
+/// «قرى الحود والسفينة والجواعنة»: a word with its article that is a thing besides, where the list goes on after it.
+fn between(text: &Text<'_>, item: usize, comma: bool, found: &Candidates) -> Option<Range<usize>> {
+    const THINGS: Kinds = Kinds::of(Kind::Particle)
+        .and(Kind::TypeWord)
+        .and(Kind::Speech);
+    let form = text.form(item);
+    let joined = form.starts_with(AND);
+    let lead = if joined { AND.len_utf8() } else { 0 };
+    let thing = form
+        .get(lead..)
+        .is_some_and(|bare| bare.starts_with(ARTICLE))
+        && text.kinds(item).without(NAMES.union(THINGS)).is_empty()
+        && has_article(text, item, lead);
+    let place = |c: &Candidate| c.kind == EntityType::Location && c.lead > 0;
+    let more =
+        || found.starting(item + 1).is_some_and(place) || coordinated(text, item + 1).is_some();
+    ((joined || comma) && thing && found.at(item).is_none() && more()).then(|| item..item + 1)
 }
 
 /// An unknown place behind a و: «وكانيانا», «وتل الرمان».
@@ -290,8 +423,9 @@ pub(super) fn coordinated(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     if !text.token(at).is_word() || !text.form(at).starts_with(AND) {
         return None;
     }
-    let tokens = linked(text, at, lead)
-        .or_else(|| is_proper(text, at, lead, PlaceClass::Settlement).then(|| at..at + 1))?;
+    let one = || is_proper(text, at, lead, PlaceClass::Settlement).then(|| at..at + 1);
+    let two = |one: Range<usize>| one.start..one.end + usize::from(goes_on(text, at, lead));
+    let tokens = linked(text, at, lead).or_else(|| one().map(two))?;
     closes(text, tokens.end).then_some(tokens)
 }
 

@@ -19,7 +19,7 @@ pub(super) fn find(text: &Text<'_>, leanings: Option<&Leanings>, found: &mut Can
             .starting(at)
             .filter(|c| c.kind == EntityType::Location);
         let place = place.map(|place| place.tokens.end);
-        at = match place.or_else(|| first(text, at, found)) {
+        at = match place.or_else(|| first(text, at, leanings, found)) {
             Some(end) => {
                 join(text, end, leanings, found);
                 end
@@ -30,19 +30,27 @@ pub(super) fn find(text: &Text<'_>, leanings: Option<&Leanings>, found: &mut Can
 }
 
 /// Behind an unknown foreign word between a preposition of place and another such word: «على كيوانجا وروغاري».
-fn first(text: &Text<'_>, at: usize, found: &mut Candidates) -> Option<usize> {
+fn first(
+    text: &Text<'_>,
+    at: usize,
+    leanings: Option<&Leanings>,
+    found: &mut Candidates,
+) -> Option<usize> {
     use Particle::{In, On, To};
-    let foreign = |at: usize, lead: usize| {
+    let unknown = |at: usize, lead: usize| {
         let name = text.form(at).get(lead..).unwrap_or_default();
-        text.tags(at).is_empty()
-            && found.at(at).is_none()
-            && !name.starts_with(ARTICLE)
-            && !is_native(name)
+        text.tags(at).is_empty() && found.at(at).is_none() && !name.starts_with(ARTICLE)
     };
+    let foreign = |at: usize, lead: usize| !is_native(&text.form(at)[lead..]);
     let before = at.checked_sub(1).filter(|_| text.token(at).is_word())?;
     let governs = |particle| text.particles(before).meets(Particles::of(particle));
     let next = coordinated(text, at + 1)?;
-    let two = next.len() == 1 && foreign(at, 0) && foreign(at + 1, AND.len_utf8());
+    let lead = AND.len_utf8();
+    let two = next.len() == 1
+        && unknown(at, 0)
+        && unknown(at + 1, lead)
+        && foreign(at, 0)
+        && (foreign(at + 1, lead) || leanings.is_some_and(|l| l.to_place(at + 1) > -CLOSE));
     if !two || ![In, On, To].into_iter().any(governs) {
         return None;
     }

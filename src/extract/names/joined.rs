@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::candidate::{Candidate, Candidates, Key};
 use crate::facts::EntityType;
 use crate::lexicon::{Kind, Kinds};
-use crate::spelling::{JOINED, Skeleton, confidence_folded, is_native, key};
+use crate::spelling::{FEMININE, JOINED, Skeleton, confidence_folded, is_native, key};
 use crate::text::Text;
 
 /// The confidence from which two single words are taken for one name.
@@ -57,5 +57,12 @@ fn place(candidate: &Candidate, name: &str) -> (EntityType, Skeleton) {
 fn is_same(known: &str, name: &str) -> bool {
     let alone = !known.contains(' ') && !name.contains(' ');
     let sure = if alone { SURE_ALONE } else { JOINED };
-    known == name || (!alone || !is_native(name)) && confidence_folded(known, name) >= sure
+    // كريم and كريمة are two
+    let feminine = |a: &str, b: &str| a.strip_suffix(FEMININE) == Some(b);
+    let gender = known
+        .split(' ')
+        .zip(name.split(' '))
+        .any(|(a, b)| !alone && (feminine(a, b) || feminine(b, a)));
+    known == name
+        || !gender && (!alone || !is_native(name)) && confidence_folded(known, name) >= sure
 }

@@ -6,9 +6,9 @@ use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, TypeWord};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Particles, TypeWord};
 use crate::spelling::{ADJECTIVE, ARTICLE, PRESENT, is_native, key};
-use crate::text::{Marked, Text, TokenKind};
+use crate::text::{Marked, Tag, Text, TokenKind};
 
 /// The most words that a name in quotation marks has.
 const LONGEST: usize = 4;
@@ -39,7 +39,7 @@ pub(super) fn find_plain(text: &Text<'_>, found: &mut Candidates) {
             let named = plain(Cursor::new(text, at..text.len()), found);
             if let Some((word, tokens)) = named {
                 let key = Key::Spelled(key(text.slice(text.span(tokens.clone()))));
-                found.replace(Candidate {
+                found.put(Candidate {
                     tokens,
                     lead: 0,
                     kind: kind(word),
@@ -61,6 +61,9 @@ fn plain(at: Cursor<'_>, found: &Candidates) -> Option<(TypeWord, Range<usize>)>
         _ => None,
     })?;
     let first = rest.at();
+    if let Some(end) = broadcaster(text, word, &label.tag, first, found) {
+        return Some((word, first..end));
+    }
     if label.tag.tail > 0 || found.at(first).is_some() {
         return None;
     }
@@ -75,6 +78,9 @@ fn plain(at: Cursor<'_>, found: &Candidates) -> Option<(TypeWord, Range<usize>)>
         return is_storm(text, first, label.tag.definite).then_some((word, first..first + 1));
     }
     let outlet = word == TypeWord::Outlet && one && !label.tag.definite;
+    if outlet && is_construct_that_speaks(text, at.at(), first) {
+        return Some((word, first..first + 2));
+    }
     let unknown = |at: usize| text.token(at).is_word() && text.tags(at).is_empty();
     if !outlet || !unknown(first) || !is_outlet(text, first) {
         return None;
@@ -88,6 +94,50 @@ fn plain(at: Cursor<'_>, found: &Candidates) -> Option<(TypeWord, Range<usize>)>
     let end = first + 1 + usize::from(second);
     let particle = text.is(end, Kinds::of(Kind::Particle)) || !text.token(end).is_word();
     particle.then_some((word, first..end))
+}
+
+/// «قالت شبكة صوت العاصمة إن»: between an outlet that speaks and what it says, a noun and a definite one are its name.
+fn is_construct_that_speaks(text: &Text<'_>, outlet: usize, first: usize) -> bool {
+    let speaks = outlet
+        .checked_sub(1)
+        .is_some_and(|verb| text.is(verb, Kinds::of(Kind::Speech)));
+    let noun = text.token(first).is_word()
+        && !text.form(first).starts_with(ARTICLE)
+        && text
+            .tags(first)
+            .iter()
+            .all(|tag| tag.clitics() == 0 && tag.tail == 0);
+    let definite = text.token(first + 1).is_word()
+        && text.form(first + 1).starts_with(ARTICLE)
+        && !text.is(first + 1, Kinds::of(Kind::Nationality));
+    let clause = text
+        .particles(first + 2)
+        .meets(Particles::of(Particle::That));
+    speaks && noun && definite && clause
+}
+
+/// «إذاعة الأندلس»: the end of a place's name that a broadcaster is called by; a newspaper or a station may also be that
+/// of a place.
+fn broadcaster(
+    text: &Text<'_>,
+    word: TypeWord,
+    label: &Tag,
+    first: usize,
+    found: &Candidates,
+) -> Option<usize> {
+    let relays = label.particles.meets(Particles::of(Particle::Relays));
+    let thing = label.particles.meets(Particles::of(Particle::Thing));
+    let outlet = word == TypeWord::Outlet
+        && label.kinds.meets(Kinds::of(Kind::Source))
+        && !label.definite
+        && label.tail == 0
+        && (relays || !thing);
+    let place = found.starting(first).filter(|c| outlet && c.lead == 0)?;
+    let Key::Listed(id, _) = place.key else {
+        return None;
+    };
+    let country = text.lexicon().name(id).subtype == Some(Subtype::Country);
+    (place.kind == EntityType::Location && !country).then_some(place.tokens.end)
 }
 
 /// Whether a word is what a storm is called: a given name, an unknown word after «العاصفة», which an adjective would

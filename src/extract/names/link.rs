@@ -107,7 +107,7 @@ impl<'t> Linker<'t> {
         let place = |m: &Meaning| (*m == Meaning::TypeWord(TypeWord::Place)).then_some(());
         let same = || match candidate.key {
             Key::Listed(id, _) => self.text.tags(rest.start).iter().any(|tag| {
-                let is = |sense| matches!(sense, Sense::Name(other, _) if other == id);
+                let is = |sense| sense == Sense::Name(id, NameForm::Full);
                 tag.tokens() == rest && tag.lead == 0 && self.text.senses(tag).any(is)
             }),
             _ => false,

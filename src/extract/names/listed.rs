@@ -28,20 +28,30 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
 
 fn listed(text: &Text<'_>, at: usize) -> Option<Candidate> {
     let tags = text.tags(at);
-    let named = |tag: &&Tag| tag.kinds.meets(Kinds::of(Kind::Name));
-    let tag = tags.iter().find(named)?;
+    let is_named = |tag: &&Tag| tag.kinds.meets(Kinds::of(Kind::Name));
+    let tag = tags.iter().find(is_named)?;
     let longer = tags
         .iter()
-        .take_while(|tag| !named(tag))
+        .take_while(|tag| !is_named(tag))
         .any(|tag| tag.kinds.meets(TITLES));
     if describes(text, tag) || tag.tokens().len() == 1 && is_accusative(text, at) {
         return None;
     }
-    let (id, form) = pick(text, tag)?;
+    let clear = |(id, _): &(NameId, NameForm)| {
+        let name = text.lexicon().name(*id);
+        !name.ambiguous || is_marked_as_name(text, tag, name.kind)
+    };
+    let first = pick(text, tag).filter(|_| !longer)?;
+    // «بولاية الجزيرة»: of a body and a place, what stands before it tells which is meant
+    let (id, form) = if clear(&first) {
+        first
+    } else {
+        let marked = |(id, _): &(NameId, NameForm)| {
+            is_marked_as_name(text, tag, text.lexicon().name(*id).kind)
+        };
+        named(text, tag).find(marked)?
+    };
     let name = text.lexicon().name(id);
-    if longer || (name.ambiguous && !is_marked_as_name(text, tag, name.kind)) {
-        return None;
-    }
     Some(Candidate {
         tokens: tag.tokens(),
         lead: usize::from(tag.lead),
@@ -118,15 +128,17 @@ const TITLES: Kinds = Kinds::of(Kind::Role).and(Kind::Body);
 
 /// Of several entries with one form, the first that is no mere short form.
 pub(super) fn pick(text: &Text<'_>, tag: &Tag) -> Option<(NameId, NameForm)> {
-    let names = || {
-        text.senses(tag).filter_map(|sense| match sense {
-            Sense::Name(id, form) => Some((id, form)),
-            Sense::Word(..) => None,
-        })
-    };
-    names()
+    named(text, tag)
         .find(|(_, form)| *form == NameForm::Full)
-        .or_else(|| names().next())
+        .or_else(|| named(text, tag).next())
+}
+
+/// The entries of a phrase's form.
+fn named(text: &Text<'_>, tag: &Tag) -> impl Iterator<Item = (NameId, NameForm)> {
+    text.senses(tag).filter_map(|sense| match sense {
+        Sense::Name(id, form) => Some((id, form)),
+        Sense::Word(..) => None,
+    })
 }
 
 /// A common word is a name behind a word that says so; a body's also in quotation marks and in a byline.
@@ -145,13 +157,48 @@ fn is_marked_as_name(text: &Text<'_>, tag: &Tag, kind: EntityType) -> bool {
     let body = kind == EntityType::Organization
         && (quoted || byline || is_reported_for(text, tag) || is_beside_body(text, tag));
     let place = kind == EntityType::Location
-        && (is_scene_of_harm(text, tag) || is_within_country(text, tag) || is_struck(text, tag));
+        && (is_scene_of_harm(text, tag)
+            || is_within_country(text, tag)
+            || is_struck(text, tag)
+            || is_beside_place(text, tag));
     body || place
         || (tag.lead == 0
             && tokens
                 .start
                 .checked_sub(1)
                 .is_some_and(|before| announces(text, before, kind)))
+}
+
+/// «نحو الطيبة والعديسة», «العديسة والطيبة», «قانا شرق صور»: a place that is listed with another or lies beside one.
+fn is_beside_place(text: &Text<'_>, tag: &Tag) -> bool {
+    let tokens = tag.tokens();
+    let Some(before) = tokens.start.checked_sub(1) else {
+        return false;
+    };
+    let clear = |at: usize, lead: usize| {
+        let place = |sense: Sense| match sense {
+            Sense::Name(id, _) => {
+                let name = text.lexicon().name(id);
+                name.kind == EntityType::Location && !name.ambiguous
+            }
+            Sense::Word(..) => false,
+        };
+        let tags = text
+            .tags(at)
+            .iter()
+            .filter(|tag| usize::from(tag.lead) == lead);
+        tags.clone().any(|tag| text.senses(tag).all(place))
+    };
+    let beside = text
+        .particles(before)
+        .meets(Particles::of(Particle::Beside));
+    let lies = beside && before > 0 && clear(before - 1, 0);
+    let lead = AND.len_utf8();
+    let joined = text.form(tokens.end).starts_with(AND) && clear(tokens.end, lead);
+    let over = !text.token(tokens.end).is_word() || text.form(tokens.end).starts_with(AND);
+    let listed = usize::from(tag.lead) == lead && over && clear(before, 0);
+    let bare = tag.lead == 0;
+    bare && (lies || joined && is_placing(text, before)) || listed
 }
 
 /// How far before a place the word stands that tells what happened there: «قتل ستة في تعز وأربعة في إب».
@@ -222,7 +269,7 @@ fn is_reported_for(text: &Text<'_>, tag: &Tag) -> bool {
         .is_some_and(|(id, _)| text.lexicon().name(id).subtype == Some(Subtype::Media));
     let before = start.checked_sub(1).filter(|_| media && tag.lead == 0);
     before.is_some_and(|before| {
-        let here = Cursor::new(text, before..start);
+        let here = Cursor::new(text, before..tag.tokens().end); // «مراسل الجزيرة» is listed whole
         here.read(Kind::Role, journalist)
             .is_some_and(|((), title, _)| !title.tag.definite)
     })

@@ -43,7 +43,7 @@ pub fn read(text: &Text<'_>, tagger: Option<&Tagger<'_>>) -> Names {
     labelled::find_plain(text, &mut found);
     let countries = place::Countries::of(text);
     place::find(text, &countries, &mut found);
-    announced::find(text, &mut found);
+    announced::find(text, &countries, &mut found);
     institution::find(text, &mut found);
     respelled::find(text, &mut found);
     let leanings = tagger.map(|tagger| tagged::find(text, tagger, &mut found));

@@ -1,13 +1,19 @@
 //! Persons that no list holds, by given names, family names, how a word ends, and titles.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
 use super::title::Title;
 use crate::facts::EntityType;
-use crate::lexicon::{Kind, Kinds, Meaning, Particle, Particles, Sense};
-use crate::spelling::{ADJECTIVE, ARTICLE, FEMININE, FOR_THE, PRONOUNS, is_native, key};
+use crate::grammar::Cursor;
+use crate::lexicon::{
+    Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle, Particles, Sense, SpeechShape, Takes,
+};
+use crate::spelling::{
+    ADJECTIVE, AND, ARTICLE, BY, FEMININE, FOR, FOR_THE, PRONOUNS, is_native, key,
+};
 use crate::text::{Text, TokenKind};
 
 /// The most words that a person's name has.
@@ -41,13 +47,28 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
         if let Some(tokens) = namesake(text, at, found) {
             add(text, tokens, 0, found);
         }
-        let end = if text.is(at, GIVEN) && found.at(at).is_none() {
+        if text.is(at, Kinds::of(Kind::Speech))
+            && let Some(tokens) = untitled_speaker(text, at)
+        {
+            add(text, tokens, 0, found);
+        }
+        let end = if text.is(at, GIVEN) && found.at(at).is_none() && !is_in_title(text, at) {
             untitled(text, at, found)
         } else {
             None
         };
         at = end.unwrap_or(at + 1);
     }
+    find_relatives(text, found);
+}
+
+/// «المتحدث باسمه», where باسمة is a given name as well.
+fn is_in_title(text: &Text<'_>, at: usize) -> bool {
+    let title = |tag: &crate::text::Tag| {
+        tag.kinds.meets(Kinds::of(Kind::Role)) && tag.tokens().contains(&at)
+    };
+    at.checked_sub(1)
+        .is_some_and(|before| text.tags(before).iter().any(title))
 }
 
 /// «صدام حسين المجيدي»: somebody else than the one whom a list has without the family name.
@@ -56,24 +77,161 @@ fn namesake(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Range<usiz
         .starting(at)
         .filter(|c| c.kind == EntityType::Person && c.lead == 0)?;
     let end = listed.tokens.end;
-    let stem = text
-        .form(end)
-        .strip_prefix(ARTICLE)?
-        .strip_suffix(ADJECTIVE[0])?;
-    let family = text.tags(end).is_empty() && text.token(end).is_word() && is_native(stem);
-    let full = listed.tokens.len() > 1 && text.is(at, GIVEN);
+    let listed_family =
+        text.is(end, Kinds::of(Kind::FamilyName)) && text.form(end).starts_with(ARTICLE);
+    let family = listed_family || is_descent(text, end) || is_written_ali(text, end);
+    let full = listed.tokens.len() > 1;
     (family && full).then(|| at..end + 1)
 }
 
 /// Adds the names that titles announce.
 pub(super) fn find_titled(text: &Text<'_>, titles: &[Title], found: &mut Candidates) {
-    for at in titles.iter().filter_map(|title| title.holder_at) {
+    for title in titles {
+        let Some(at) = title.holder_at else { continue };
+        if is_said_by(text, title.tokens.start)
+            && let Some(tokens) = speaker(text, at, true)
+        {
+            add(text, tokens, 0, found);
+            continue;
+        }
         let tokens = name(text, at, true);
-        let supported = tokens.clone().any(|i| is_name_part(text, i));
+        let one = matches!(title.agreement, Agreement::Singular | Agreement::Feminine);
+        let supported =
+            tokens.clone().any(|i| is_name_part(text, i)) || one && is_foreign(text, &tokens);
         if supported && found.starting(at).is_none() && !is_verb_like(text, at) {
             add(text, tokens, 0, found);
         }
     }
+}
+
+/// «الناطق باسم أتميس ديو أكيكي»: several unknown words of foreign letters.
+fn is_foreign(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    // «لتعديل موازين» is no name
+    let attached = text.form(tokens.start).starts_with([FOR, AND, BY]);
+    let foreign = |at: usize| text.tags(at).is_empty() && !is_native(text.form(at));
+    !attached && tokens.len() > 1 && tokens.clone().all(foreign)
+}
+
+/// «ونقلت عن المتحدث باسمه»: whether a word of saying stands shortly before a title.
+fn is_said_by(text: &Text<'_>, title: usize) -> bool {
+    const NEAR: usize = 3;
+    let sentence = text.sentence_of(title);
+    let first = title.saturating_sub(NEAR).max(sentence.start);
+    (first..title).any(|at| text.is(at, Kinds::of(Kind::Speech)))
+}
+
+/// Words of which nothing is known but that they may be names, between a title and what its bearer says: «قال المتحدث
+/// باسمه خين ثو خا إن», and after a verb of saying also before a comma or «من».
+fn speaker(text: &Text<'_>, first: usize, titled: bool) -> Option<Range<usize>> {
+    // «رمضان» is a month as well, «فقيري» is «my poor» as well
+    let other = |at: usize| {
+        let month = at > first && text.is(at, Kinds::of(Kind::Month));
+        let owned = |tag: &crate::text::Tag| tag.tail > 0 && tag.lead == 0;
+        let mine = text.form(at).ends_with(ADJECTIVE[0]) && text.tags(at).iter().all(owned);
+        // «إسماعيل نور معلم إن»
+        let clause = text.particles(at + 1).meets(Particles::of(Particle::That));
+        let called = at > first + 1 && clause && text.is(at, Kinds::of(Kind::Role));
+        let plain = |tag: &crate::text::Tag| tag.lead == 0 && tag.tail == 0;
+        let bare = text.tags(at).iter().all(plain);
+        month || mine || called && bare || is_name_part(text, at)
+    };
+    // «لبيب عازار التهم، مؤكدا», «فادي رحمة لأخيه إن»
+    let ends = |at: usize| {
+        let form = text.form(at);
+        let definite = form.starts_with(ARTICLE) && !is_descent(text, at);
+        let after_given = at > first && text.is(at - 1, GIVEN);
+        let clause = text.particles(at + 1).meets(Particles::of(Particle::That));
+        let addressed = at > first && form.starts_with(FOR) && is_native(form);
+        definite && !(after_given && clause) || addressed
+    };
+    let nameable = |at: &usize| {
+        let word = text.token(*at).kind == TokenKind::Word && !has_clitic(text, *at);
+        let unknown = text.tags(*at).is_empty() && !ends(*at);
+        word && (unknown || other(*at))
+    };
+    let end = (first..first + LONGEST)
+        .find(|at| !nameable(at))
+        .unwrap_or(first + LONGEST);
+    let particles = text.particles(end);
+    let closed = particles.meets(Particles::of(Particle::That))
+        || text.token(end).is_mark(',')
+        || titled && particles.meets(Particles::of(Particle::Of));
+    let plain = ![ARTICLE, FOR_THE]
+        .iter()
+        .any(|article| text.form(first).starts_with(article));
+    (end > first + 1 && closed && plain && !is_verb_like(text, first)).then_some(first..end)
+}
+
+/// «قالت أولها دروزد، وهي متطوعة»: somebody who speaks, by a given name or foreign letters.
+fn untitled_speaker(text: &Text<'_>, verb: usize) -> Option<Range<usize>> {
+    let says = |m: &Meaning| match m {
+        Meaning::Speech {
+            shape: SpeechShape::Verb,
+            takes: Takes::Clause,
+            ..
+        } => Some(()),
+        _ => None,
+    };
+    Cursor::new(text, verb..verb + 1).read(Kind::Speech, says)?;
+    let first = verb + 1 + usize::from(is_described_person(text, verb + 1));
+    let described = first > verb + 1;
+    let given = text.is(first, GIVEN) && !has_clitic(text, first);
+    if given && is_namesake_of_body(text, first + 1) {
+        return Some(first..first + 2);
+    }
+    let tokens = speaker(text, first, described)?;
+    let foreign = |at: usize| text.tags(at).is_empty() && !is_native(text.form(at));
+    (given || described || tokens.clone().any(foreign)).then_some(tokens)
+}
+
+/// «قالت النازحة مريومة آدم إن»: a definite noun for somebody to whom something happened.
+fn is_described_person(text: &Text<'_>, at: usize) -> bool {
+    let one = |m: &Meaning| match m {
+        Meaning::Outcome {
+            shape: OutcomeShape::Person,
+            ..
+        }
+        | Meaning::Victims(_) => Some(()),
+        _ => None,
+    };
+    let here = Cursor::new(text, at..at + 1);
+    let noun = here
+        .read(Kind::Outcome, one)
+        .or_else(|| here.read(Kind::Victims, one));
+    noun.is_some_and(|((), noun, _)| {
+        noun.tag.definite && matches!(noun.agreement, Agreement::Singular | Agreement::Feminine)
+    })
+}
+
+/// «حمزة الخير ... شقيقه عمر الخير»: a given name before the family name of somebody else.
+fn find_relatives(text: &Text<'_>, found: &mut Candidates) {
+    let mut families: BTreeSet<&str> = BTreeSet::new();
+    found.each(|c| {
+        if c.kind == EntityType::Person && c.tokens.len() > 1 {
+            families.insert(text.form(c.tokens.end - 1));
+        }
+    });
+    if families.is_empty() {
+        return;
+    }
+    for at in 0..text.len().saturating_sub(1) {
+        let on = text.particles(at).meets(Particles::of(Particle::On));
+        let given = text.is(at, GIVEN) && !on && found.at(at).is_none();
+        let free = given && found.at(at + 1).is_none() && families.contains(text.form(at + 1));
+        let lead = text.tags(at).iter().find(|tag| tag.kinds.meets(GIVEN));
+        if free && let Some(tag) = lead {
+            add(text, at..at + 2, usize::from(tag.lead), found);
+        }
+    }
+}
+
+/// «قال محمدو سانا، وهو تاجر»: after a given name, and before a clause or a comma, a word is a family name that is also
+/// what a body or a town is called.
+fn is_namesake_of_body(text: &Text<'_>, at: usize) -> bool {
+    let named = text.is(at, Kinds::of(Kind::Name)) && text.tags(at).iter().all(|tag| tag.lead == 0);
+    let closed = text.particles(at + 1).meets(Particles::of(Particle::That))
+        || text.token(at + 1).is_mark(',');
+    named && closed && !text.form(at).starts_with(ARTICLE)
 }
 
 /// A given name and what follows it, when at least one more word is surely a name's.
@@ -151,11 +309,33 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize, titled: bool) -> bool {
         .any(|article| text.form(at).starts_with(article));
     let fits_title = titled && unknown && plain && at - first < 2 && !is_verb_like(text, at);
     // يوسف الكوني: a family name with ال behind a given name
-    let family = titled && is_family(text, at) && at > first && text.is(at - 1, GIVEN);
+    let after_given = at > first && text.is(at - 1, GIVEN);
+    let family = after_given && is_family(text, at) && (titled || is_descent(text, at));
+    let last = at > first && is_written_ali(text, at);
     // «الطبيب علي موسى»: على is a given name behind a title and before a part of a name
     let goes_on = || is_name_part(text, at + 1) || is_family(text, at + 1);
     let given = titled && at == first && text.is(at, GIVEN) && goes_on();
-    is_name_part(text, at) || given || (linked && !text.is(at, STOPS)) || fits_title || family
+    is_name_part(text, at)
+        || given
+        || (linked && !text.is(at, STOPS))
+        || fits_title
+        || family
+        || last
+}
+
+/// «نبيل عبد الله علي إن»: علي is a preposition as well, but not before a clause or a mark.
+fn is_written_ali(text: &Text<'_>, at: usize) -> bool {
+    let written = text.slice(text.span(at..at + 1)).ends_with(ADJECTIVE[0]);
+    let closed = text.particles(at + 1).meets(Particles::of(Particle::That))
+        || !text.token(at + 1).is_word();
+    written && closed && text.is(at, GIVEN)
+}
+
+/// «عبد الرزاق الهجري»: an unknown adjective of descent.
+fn is_descent(text: &Text<'_>, at: usize) -> bool {
+    let stem = text.form(at).strip_prefix(ARTICLE);
+    let stem = stem.and_then(|stem| stem.strip_suffix(ADJECTIVE[0]));
+    text.tags(at).is_empty() && stem.is_some_and(is_native)
 }
 
 /// Whether a word with an article can be a family name: nothing else is known of it, or an animal is called

@@ -7,9 +7,9 @@ use super::evidence::{Evidence, Finder};
 use super::person::is_blessing;
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, NameForm, Particle, Sense};
+use crate::lexicon::{Kind, Kinds, NameForm, Particle, Particles, Sense};
 use crate::spelling::{
-    AND, ARTICLE, BY, FEMININE, FOR_THE, HIS, PREPOSITIONS, PRONOUNS, TA_MARBUTA, TANWEEN,
+    AND, ARTICLE, BY, FEMININE, FOR_THE, HIS, PREPOSITIONS, PRONOUNS, TA_MARBUTA, TANWEEN, YA,
     is_future_verb, is_native, key,
 };
 use crate::tagger::{Leanings, Tagged, Tagger};
@@ -43,6 +43,9 @@ pub(super) fn find(text: &Text<'_>, tagger: &Tagger<'_>, found: &mut Candidates)
     for name in names {
         let name = trimmed(text, name);
         let titled = is_covered(&titles, name.tokens.start);
+        if is_pair_of_places(text, &name) {
+            continue;
+        }
         if !found.agree(&name) && !titled && is_name(text, &name) && is_better(text, &name, found) {
             found.put(candidate(text, name));
         }
@@ -56,9 +59,7 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
     if is_governed(text, name.tokens.start) || is_titled(text, &name) {
         name.lead = 0; // «إلى بدرو»: no second preposition
     }
-    while name.tokens.len() > 1 && is_mark(text, name.tokens.end - 1) {
-        name.tokens.end -= 1;
-    }
+    name.tokens.end = with_number(text, &name);
     if !matches!(name.kind, EntityType::Person | EntityType::Location) {
         let last = name.tokens.end;
         let future = |at: usize| text.tags(at).is_empty() && is_future_verb(text.form(at));
@@ -74,9 +75,11 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
         }
         return name;
     }
-    while name.tokens.len() > 1
-        && (is_preposition(text, name.tokens.start) || is_described_by(text, &name))
-    {
+    let before_name = |name: &Tagged| {
+        let first = name.tokens.start;
+        is_preposition(text, first) || is_written_on(text, name) || is_described_by(text, name)
+    };
+    while name.tokens.len() > 1 && before_name(&name) {
         name.tokens.start += 1;
         name.lead = 0;
     }
@@ -112,13 +115,16 @@ fn construct_end(text: &Text<'_>, name: &Tagged) -> usize {
     let title = start.checked_sub(1).is_some_and(|before| {
         text.is(before, Kinds::of(Kind::Role)) && !text.form(before).starts_with(ARTICLE)
     });
-    let definite = |at: usize| text.form(at).starts_with(ARTICLE);
-    let anew = |at: &usize| definite(*at - 1) && !definite(*at) && text.token(*at).is_word();
+    let definite = |at: usize| {
+        let form = text.form(at);
+        form.strip_prefix(AND).unwrap_or(form).starts_with(ARTICLE)
+    };
     let joined =
         |at: usize| text.form(at).starts_with([AND, BY]) || text.form(at).starts_with(FOR_THE);
-    let found = (start + 1..end)
-        .find(anew)
-        .filter(|at| title && !joined(*at));
+    let anew = |at: &usize| {
+        definite(*at - 1) && !definite(*at) && text.token(*at).is_word() && !joined(*at)
+    };
+    let found = (start + 1..end).find(anew).filter(|_| title);
     found.unwrap_or(end)
 }
 
@@ -210,6 +216,34 @@ fn is_titled(text: &Text<'_>, name: &Tagged) -> bool {
     several && text.form(first).starts_with(BY) && first.checked_sub(1).is_some_and(title)
 }
 
+/// «سيطر على ستوبوتشكي»: written with ى it is the preposition, also where علي is a given name, unless names follow.
+fn is_written_on(text: &Text<'_>, name: &Tagged) -> bool {
+    let first = name.tokens.start;
+    let on = text.particles(first).meets(Particles::of(Particle::On));
+    let written = text.slice(text.span(first..first + 1));
+    on && !written.ends_with(YA) && !text.is(first + 1, PARTS)
+}
+
+/// «على كونلونغ وهسيني»: two foreign words joined by و after a preposition are two places, no person.
+fn is_pair_of_places(text: &Text<'_>, name: &Tagged) -> bool {
+    use Particle::{In, Of, On, To};
+    let Range { start, end } = name.tokens.clone();
+    let unknown = |at: usize| text.tags(at).is_empty();
+    let governed = start.checked_sub(1).is_some_and(|before| {
+        [In, Of, On, To]
+            .iter()
+            .any(|p| text.particles(before).meets(Particles::of(*p)))
+            || text.form(before).starts_with(AND)
+    });
+    let joined = text.form(end - 1).starts_with(AND);
+    name.kind == EntityType::Person
+        && end - start == 2
+        && joined
+        && unknown(start)
+        && unknown(end - 1)
+        && governed
+}
+
 /// Whether something else begins with a word, so that no body's name goes on: «المنظمة بأن», «الاتحاد الوطني
 /// الكردستاني وخصمه».
 fn begins_anew(text: &Text<'_>, at: usize) -> bool {
@@ -218,6 +252,22 @@ fn begins_anew(text: &Text<'_>, at: usize) -> bool {
     let joined = rest.is_some_and(|rest| !rest.starts_with(ARTICLE))
         && !here.tags().iter().any(|tag| tag.lead == 0);
     joined || here.particle(Particle::That).is_some() || here.particle(Particle::Relative).is_some()
+}
+
+/// The end of a name without the marks that it ends with, and with the number of a weapon.
+fn with_number(text: &Text<'_>, name: &Tagged) -> usize {
+    let first = name.tokens.start;
+    let word = |at: &usize| !is_mark(text, *at);
+    let last = name.tokens.clone().rev().find(word).unwrap_or(first);
+    let numbered = name.kind == EntityType::Misc && is_numbered(text, last + 1);
+    last + 1 + if numbered { 2 } else { 0 }
+}
+
+/// «إس-300», «بي-52»: a number that a hyphen joins to what stands before it.
+fn is_numbered(text: &Text<'_>, at: usize) -> bool {
+    let glued = |at: usize| text.token(at).glued;
+    let hyphen = text.token(at).is_mark('-') && glued(at);
+    hyphen && text.token(at + 1).kind == TokenKind::Digits && glued(at + 1)
 }
 
 /// Whether a token is neither a word nor a number.
@@ -310,7 +360,7 @@ fn is_better(text: &Text<'_>, name: &Tagged, found: &Candidates) -> bool {
             same.kind == EntityType::Location && name.kind == EntityType::Organization
         }
         [part] if adds_type_word(text, name, part) => false,
-        [part] if name.kind == EntityType::Location && adds_given_name(text, name, part) => false,
+        [part] if name.kind != EntityType::Person && adds_given_name(text, name, part) => false,
         [part] if name.kind == EntityType::Person => {
             part.kind == name.kind && !matches!(part.key, Key::Listed(_, NameForm::Full))
         }
@@ -340,7 +390,7 @@ fn adds_type_word(text: &Text<'_>, name: &Tagged, part: &Candidate) -> bool {
         && before.into_iter().all(|at| text.is(at, types))
 }
 
-/// «حكومة صنعاء محمد العاطفي»: behind the place somebody is named.
+/// «حكومة صنعاء محمد العاطفي», «إيكواس عمر توراي»: behind the place or body somebody is named.
 fn adds_given_name(text: &Text<'_>, name: &Tagged, part: &Candidate) -> bool {
     (part.tokens.end..name.tokens.end).any(|at| text.is(at, Kinds::of(Kind::GivenName)))
 }

@@ -80,7 +80,7 @@ impl<'l> Countries<'l> {
     }
 
     /// The countries that an article is most about, the first of which is told most of.
-    pub(super) fn first(&self, many: usize) -> Vec<&'l str> {
+    pub(in crate::extract::names) fn first(&self, many: usize) -> Vec<&'l str> {
         let mut all: Vec<(&str, u32)> = self.totals.iter().map(|(c, n)| (*c, *n)).collect();
         all.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
         all.truncate(many);

@@ -40,8 +40,62 @@ pub(in crate::extract::names) fn settle(
     for (entity, stand, known) in open.iter().rev() {
         settler.decide(names, *entity, stand, known);
     }
+    inherit(text, countries, names);
     for (&entity, stand) in &stands {
         within(names, entity, stand);
+    }
+}
+
+/// Gives a place of which nothing is known the country of the place that it is listed beside, or of all places of its
+/// sentence, when the article is mostly about that.
+fn inherit(text: &Text<'_>, countries: &Countries<'_>, names: &mut Names) {
+    const MOSTLY: f32 = 0.5;
+    let places: Vec<usize> = (0..names.namings.len())
+        .filter(|at| names.is(&names.namings[*at], EntityType::Location))
+        .collect();
+    let sentence = |at: usize| text.sentence_of(names.namings[at].tokens.start);
+    let country = |at: usize| {
+        let place = &names.entities[names.namings[at].entity];
+        place
+            .country
+            .as_deref()
+            .filter(|_| place.subtype != Some(Subtype::Country))
+    };
+    let listed = |one: usize, other: usize| {
+        let gap = names.namings[one].tokens.end..names.namings[other].tokens.start;
+        gap.len() <= 1 && gap.clone().all(|token| text.token(token).is_mark(','))
+    };
+    let mut heirs: Vec<(usize, String)> = Vec::new();
+    for (number, &at) in places.iter().enumerate() {
+        let place = &names.entities[names.namings[at].entity];
+        if place.country.is_some() || place.known || is_wide(place.subtype) {
+            continue;
+        }
+        let before = number
+            .checked_sub(1)
+            .map(|before| places[before])
+            .filter(|one| listed(*one, at));
+        let after = places
+            .get(number + 1)
+            .copied()
+            .filter(|other| listed(at, *other));
+        let beside = before.and_then(country).or_else(|| after.and_then(country));
+        let around = || {
+            let own = sentence(at);
+            let near = places
+                .iter()
+                .filter(|other| own.contains(&names.namings[**other].tokens.start));
+            let mut near = near.filter_map(|other| country(*other));
+            let first = near.next()?;
+            near.all(|other| other == first).then_some(first)
+        };
+        let told = beside.or_else(|| around().filter(|country| countries.share(country) >= MOSTLY));
+        if let Some(country) = told {
+            heirs.push((names.namings[at].entity, country.to_owned()));
+        }
+    }
+    for (entity, country) in heirs {
+        names.entities[entity].country.get_or_insert(country);
     }
 }
 
