@@ -37,21 +37,11 @@ fn listed(text: &Text<'_>, at: usize) -> Option<Candidate> {
     if describes(text, tag) || tag.tokens().len() == 1 && is_accusative(text, at) {
         return None;
     }
-    let clear = |(id, _): &(NameId, NameForm)| {
-        let name = text.lexicon().name(*id);
-        !name.ambiguous || is_marked_as_name(text, tag, name.kind)
-    };
-    let first = pick(text, tag).filter(|_| !longer)?;
-    // «بولاية الجزيرة»: of a body and a place, what stands before it tells which is meant
-    let (id, form) = if clear(&first) {
-        first
-    } else {
-        let marked = |(id, _): &(NameId, NameForm)| {
-            is_marked_as_name(text, tag, text.lexicon().name(*id).kind)
-        };
-        named(text, tag).find(marked)?
-    };
+    let (id, form) = pick(text, tag)?;
     let name = text.lexicon().name(id);
+    if longer || (name.ambiguous && !is_marked_as_name(text, tag, name.kind)) {
+        return None;
+    }
     Some(Candidate {
         tokens: tag.tokens(),
         lead: usize::from(tag.lead),
