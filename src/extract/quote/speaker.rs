@@ -142,27 +142,37 @@ fn latter(text: &Text<'_>, names: &Names, party: &Party, parses: &Parses<'_>) ->
         return None;
     }
     let feminine = text.form(first).ends_with(FEMININE);
-    let fits = |found: &Party| {
-        let fits = match found.agreement {
-            Agreement::Feminine => feminine,
-            Agreement::Singular => !feminine,
-            _ => text.form(found.tokens.start).ends_with(FEMININE) == feminine,
-        };
-        found.is_agent() && fits
+    let fits = |found: &Party| match found.agreement {
+        Agreement::Feminine => feminine,
+        Agreement::Singular => !feminine,
+        _ => text.form(found.tokens.start).ends_with(FEMININE) == feminine,
+    };
+    let told = |argument: &Argument| {
+        let region = Cursor::new(text, argument.nominal.tokens.clone());
+        let (party, _) = participants::owner(region, names)?;
+        fits(&party).then_some(party)
     };
     let named = |clauses: &Clauses| {
-        let before = clauses.all().iter().flat_map(|clause| &clause.arguments);
-        let mut before: Vec<&Argument> = before
+        let all = clauses.all();
+        let before = all.partition_point(|clause| clause.tokens.start < first);
+        let near = all[..before].iter().rev().take(ACTING);
+        let mut before: Vec<&Argument> = near
+            .flat_map(|clause| &clause.arguments)
             .filter(|argument| {
                 argument.nominal.tokens.end <= first && argument.role != Role::Subject
             })
             .collect();
         before.sort_by_key(|argument| argument.nominal.tokens.start);
-        before.iter().rev().take(ACTING).find_map(|argument| {
-            let region = Cursor::new(text, argument.nominal.tokens.clone());
-            let (party, _) = participants::owner(region, names)?;
-            fits(&party).then_some(party)
-        })
+        let mut last = before.iter().rev();
+        // whoever something was done to is meant before anybody whom a preposition governs
+        let bare = |argument: &&&Argument| {
+            let start = Cursor::new(text, argument.nominal.tokens.clone());
+            argument.role == Role::Object && attached_preposition(start).is_none()
+        };
+        if let Some(object) = last.clone().find(bare) {
+            return told(object);
+        }
+        last.find_map(|argument| told(argument).filter(Party::is_agent))
     };
     let sentence = text.sentence_of(first);
     named(parses.clauses(&sentence)).or_else(|| {
