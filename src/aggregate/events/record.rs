@@ -131,7 +131,8 @@ pub struct Claim {
     pub scope: Scope,
     /// Who the counted people are.
     pub victims: VictimKind,
-    /// Their side: ISO 3166-1 alpha-2 code of a country, or the name of a party.
+    /// Their side: ISO 3166-1 alpha-2 code of a country, or the name of a party. Of those in a town that another state
+    /// struck, who are no soldiers, it is the country of the town.
     pub side: Option<String>,
     /// Who states it, or `null` when the articles themselves do.
     pub claimed_by: Option<String>,
