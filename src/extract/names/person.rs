@@ -153,9 +153,12 @@ fn speaker(text: &Text<'_>, first: usize, titled: bool) -> Option<Range<usize>> 
         .find(|at| !nameable(at))
         .unwrap_or(first + LONGEST);
     let particles = text.particles(end);
+    // «استبعد وزير الطاقة حصول أزمة، مرجحا»: before a comma an object stands as well
+    let foreign = |at: usize| text.tags(at).is_empty() && !is_native(text.form(at));
+    let marked = text.is(first, GIVEN) || (first..end).any(foreign);
     let closed = particles.meets(Particles::of(Particle::That))
-        || text.token(end).is_mark(',')
-        || titled && particles.meets(Particles::of(Particle::Of));
+        || text.token(end).is_mark(',') && marked
+        || titled && particles.meets(Particles::of(Particle::Of)) && marked;
     let plain = ![ARTICLE, FOR_THE]
         .iter()
         .any(|article| text.form(first).starts_with(article));
