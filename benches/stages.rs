@@ -27,7 +27,7 @@ fn lexicon() -> Lexicon {
 }
 
 fn seeds() -> Vec<Article> {
-    let articles = input::open(&["seeds"], &input::Options::default()).unwrap();
+    let articles = input::open_articles(&["seeds"], &input::Options::default()).unwrap();
     articles.collect::<Result<_, _>>().unwrap()
 }
 

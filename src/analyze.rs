@@ -95,14 +95,14 @@ impl Analyzer {
         loop {
             let text = Text::prepare(&article.text[..end], &self.lexicon).within(self.budget.steps);
             let (mut read, _) = self.read(article, &text);
-            let cut = beyond.map(|excess| excess.warning(&article.text, end));
+            let cut = beyond.map(|excess| excess.cut_warning(&article.text, end));
             read.warnings.extend(cut);
             let document = self.finish(article, &text, read);
-            let excess = self.budget.excess(text.steps(), &document);
+            let excess = self.budget.excess_of(text.steps(), &document);
             let Some(excess) = excess.filter(|_| end > 0) else {
                 return document;
             };
-            end = excess.end(&article.text, end);
+            end = excess.shorter_end(&article.text, end);
             beyond = Some(excess);
         }
     }
@@ -271,14 +271,14 @@ impl Analyzer {
             mut warnings,
             published,
         } = read;
-        facts.keep(&self.layers);
+        facts.keep_layers(&self.layers);
         let offsets = Offsets::new(&article.text, self.unit);
-        facts.each_span(|span| *span = offsets.convert(*span));
+        facts.each_span(|span| *span = offsets.in_unit(*span));
         for span in warnings
             .iter_mut()
             .filter_map(|warning| warning.span.as_mut())
         {
-            *span = offsets.convert(*span);
+            *span = offsets.in_unit(*span);
         }
         let line = |tokens: &Option<std::ops::Range<usize>>| {
             tokens
@@ -394,7 +394,7 @@ pub(crate) fn text_sketch(text: &Text<'_>) -> Sketch {
         let kind = text.token(*i).kind;
         matches!(kind, TokenKind::Word | TokenKind::Digits)
     });
-    Sketch::of(written.map(|i| text.form(i)))
+    Sketch::of_words(written.map(|i| text.form(i)))
 }
 
 #[allow(clippy::cast_possible_truncation)] // `input` refuses articles of 4 GiB

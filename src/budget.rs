@@ -63,12 +63,12 @@ enum Kind {
 impl Budget {
     /// Which budget a document goes beyond that took so many steps to read, the first of them.
     #[must_use]
-    pub fn excess(&self, steps: u64, document: &Document) -> Option<Excess> {
+    pub fn excess_of(&self, steps: u64, document: &Document) -> Option<Excess> {
         let beyond = |of, most, taken| (taken > most).then_some(Excess { of, most, taken });
         beyond(Kind::Steps, self.steps, steps)
-            .or_else(|| beyond(Kind::Facts, self.facts as u64, facts(document) as u64))
+            .or_else(|| beyond(Kind::Facts, self.facts as u64, fact_count(document) as u64))
             .or_else(|| {
-                let taken = pairs(&document.facts.entities);
+                let taken = pair_count(&document.facts.entities);
                 beyond(Kind::Pairs, self.pairs as u64, taken as u64)
             })
             .or_else(|| beyond(Kind::Bytes, self.bytes as u64, self.bytes_of(document)))
@@ -92,7 +92,7 @@ impl Excess {
     /// overdrawn and an eighth more, at the end of a line, else of a word.
     #[must_use]
     #[allow(clippy::cast_possible_truncation)] // no more than `end`
-    pub fn end(self, text: &str, end: usize) -> usize {
+    pub fn shorter_end(self, text: &str, end: usize) -> usize {
         let share =
             |part: usize| (part as u128 * u128::from(self.most) / u128::from(self.taken)) as usize;
         // what was taken in the end is not known of steps
@@ -110,7 +110,7 @@ impl Excess {
     /// What is said of an article of which the text behind `end` is not read.
     #[must_use]
     #[allow(clippy::cast_possible_truncation)] // `input` refuses articles of 4 GiB
-    pub fn warning(self, text: &str, end: usize) -> Warning {
+    pub fn cut_warning(self, text: &str, end: usize) -> Warning {
         Warning {
             span: Some(Span::new(end as u32, text.len() as u32)),
             message: format!(
@@ -133,7 +133,7 @@ impl fmt::Display for Kind {
 }
 
 /// What counts as facts: each has a span of its own.
-fn facts(document: &Document) -> usize {
+fn fact_count(document: &Document) -> usize {
     let facts = &document.facts;
     let mentions = facts.entities.iter().map(|entity| entity.mentions.len());
     let events = facts.events.iter().map(|event| event.mentions.len().max(1));
@@ -144,7 +144,7 @@ fn facts(document: &Document) -> usize {
 }
 
 /// The pairs of names that stand in one sentence, those of long lists left out.
-fn pairs(entities: &[Entity]) -> usize {
+fn pair_count(entities: &[Entity]) -> usize {
     let mut named: BTreeMap<u32, usize> = BTreeMap::new();
     for entity in entities {
         let sentences: BTreeSet<u32> = entity

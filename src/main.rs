@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use karabakh::cli::{self, Cli, Status, escaped};
+use karabakh::cli::{self, Cli, Status, escape_controls};
 
 /// An article is many small things that are soon given back; this allocator makes the whole run a
 /// tenth faster than the system's (`docs/performance.md`).
@@ -17,10 +17,10 @@ fn main() -> ExitCode {
         Err(error) => return refuse(&error),
     };
     cli::tidy_when_stopped();
-    let status = cli::run(&cli).unwrap_or_else(|error| {
-        let status = cli::status(&error);
+    let status = cli::run_command(&cli).unwrap_or_else(|error| {
+        let status = cli::exit_status(&error);
         if status != Status::Done {
-            tell(&cli::message(&error));
+            tell(&cli::error_message(&error));
         }
         status
     });
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
 
 /// Wrong usage on one line; help and version as they are.
 fn refuse(error: &clap::Error) -> ExitCode {
-    if let Some(line) = cli::misuse(error) {
+    if let Some(line) = cli::misuse_message(error) {
         tell(&line);
     } else {
         // Help that nobody reads is no failure.
@@ -39,5 +39,5 @@ fn refuse(error: &clap::Error) -> ExitCode {
 }
 
 fn tell(line: &str) {
-    let _ = writeln!(io::stderr(), "karabakh-cli: {}", escaped(line));
+    let _ = writeln!(io::stderr(), "karabakh-cli: {}", escape_controls(line));
 }

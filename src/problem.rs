@@ -5,7 +5,7 @@ use std::{fmt, io};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::terminal::escaped;
+use crate::terminal::escape_controls;
 
 /// One input that could not be used, in whole or in part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -41,7 +41,7 @@ impl Problem {
 
     /// The same as something that is told and is no failure.
     #[must_use]
-    pub fn notice(self) -> Self {
+    pub fn into_notice(self) -> Self {
         Self {
             is_notice: true,
             ..self
@@ -50,13 +50,13 @@ impl Problem {
 
     /// The same problem, of a record.
     #[must_use]
-    pub fn of(self, id: Option<String>) -> Self {
+    pub fn of_record(self, id: Option<String>) -> Self {
         Self { id, ..self }
     }
 
     /// The same problem, placed at a line.
     #[must_use]
-    pub fn at(self, line: u32) -> Self {
+    pub fn at_line(self, line: u32) -> Self {
         Self {
             line: Some(line),
             ..self
@@ -67,16 +67,21 @@ impl Problem {
 impl fmt::Display for Problem {
     /// `PATH:LINE: what is wrong; what to do`, on one line whatever an input is called or holds.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", escaped(&self.path))?;
+        write!(f, "{}", escape_controls(&self.path))?;
         if let Some(line) = self.line {
             write!(f, ":{line}")?;
         }
-        write!(f, ": {}; {}", escaped(&self.what), escaped(&self.help))
+        write!(
+            f,
+            ": {}; {}",
+            escape_controls(&self.what),
+            escape_controls(&self.help)
+        )
     }
 }
 
 /// What the system says, without its error number.
-pub(crate) fn reason(error: &io::Error) -> String {
+pub(crate) fn error_reason(error: &io::Error) -> String {
     let message = error.to_string();
     match message.find(" (os error") {
         Some(end) => message[..end].to_owned(),

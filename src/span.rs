@@ -67,7 +67,7 @@ impl Span {
 
     /// The part of `text` that a byte span covers; empty when the span does not fit the text.
     #[must_use]
-    pub fn of(self, text: &str) -> &str {
+    pub fn slice_of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize)
             .unwrap_or_default()
     }
@@ -126,11 +126,11 @@ impl<'a> Offsets<'a> {
 
     /// The same range counted in this index's unit.
     #[must_use]
-    pub fn convert(&self, span: Span) -> Span {
-        Span::new(self.position(span.start), self.position(span.end))
+    pub fn in_unit(&self, span: Span) -> Span {
+        Span::new(self.unit_position(span.start), self.unit_position(span.end))
     }
 
-    fn position(&self, byte: u32) -> u32 {
+    fn unit_position(&self, byte: u32) -> u32 {
         let byte = (byte as usize).min(self.text.len());
         let step = byte / STEP;
         let rest = &self.text.as_bytes()[step * STEP..byte];
@@ -164,7 +164,7 @@ impl Positions {
 
     /// The same range in bytes; what lies behind the text is cut off.
     #[must_use]
-    pub fn bytes(&self, span: Span) -> Span {
+    pub fn byte_span(&self, span: Span) -> Span {
         let last = self.bytes.len() - 1;
         let byte = |position: u32| self.bytes[(position as usize).min(last)];
         Span::new(byte(span.start), byte(span.end))

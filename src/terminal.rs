@@ -7,28 +7,28 @@ use std::io::{self, Write};
 
 /// Whether the character steers a terminal, ends a line, or changes the direction of others.
 #[must_use]
-pub fn steers(c: char) -> bool {
-    c.is_control() || turns(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
+pub fn steers_terminal(c: char) -> bool {
+    c.is_control() || turns_direction(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
 /// Whether the character changes the direction of others, or how others are joined and shown.
 #[must_use]
-pub fn turns(c: char) -> bool {
+pub fn turns_direction(c: char) -> bool {
     matches!(
         c,
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}'
     )
 }
 
-/// The text on one line, each character that [`steers`] written as Rust and TOML escape it.
+/// The text on one line, each character that [`steers_terminal`] written as Rust and TOML escape it.
 #[must_use]
-pub fn escaped(text: &str) -> Cow<'_, str> {
-    if !text.contains(steers) {
+pub fn escape_controls(text: &str) -> Cow<'_, str> {
+    if !text.contains(steers_terminal) {
         return text.into();
     }
     let mut shown = String::with_capacity(text.len() + 16);
     for c in text.chars() {
-        if steers(c) {
+        if steers_terminal(c) {
             shown.extend(c.escape_default());
         } else {
             shown.push(c);
@@ -38,7 +38,7 @@ pub fn escaped(text: &str) -> Cow<'_, str> {
 }
 
 /// Takes what is written for programs to a terminal: ends of lines and tabs stay, all else that
-/// [`steers`] is written as JSON escapes it, so that JSON stays the same JSON.
+/// [`steers_terminal`] is written as JSON escapes it, so that JSON stays the same JSON.
 #[derive(Debug)]
 pub struct Guard<W> {
     inner: W,
@@ -62,7 +62,7 @@ impl<W: Write> Write for Guard<W> {
         let mut shown = String::with_capacity(self.pending.len());
         let mut read = 0;
         for chunk in self.pending.utf8_chunks() {
-            guarded(chunk.valid(), &mut shown);
+            write_guarded(chunk.valid(), &mut shown);
             read += chunk.valid().len();
             let rest = &self.pending[read..];
             // what may still become a character waits
@@ -84,9 +84,9 @@ impl<W: Write> Write for Guard<W> {
     }
 }
 
-fn guarded(text: &str, shown: &mut String) {
+fn write_guarded(text: &str, shown: &mut String) {
     for c in text.chars() {
-        if matches!(c, '\n' | '\t') || !steers(c) {
+        if matches!(c, '\n' | '\t') || !steers_terminal(c) {
             shown.push(c);
             continue;
         }

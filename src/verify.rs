@@ -125,7 +125,7 @@ impl<'a> Check<'a> {
         }
         let entity = fields.get("entity").and_then(Value::as_str);
         let told = !self.document.facts.entities.is_empty();
-        if told && entity.is_some_and(|id| self.document.entity(Some(id)).is_none()) {
+        if told && entity.is_some_and(|id| self.document.entity_by_id(Some(id)).is_none()) {
             let id = entity.unwrap_or_default();
             self.contradict(at, format!("entity {id:?} is none of the document's"));
         }
@@ -164,9 +164,9 @@ impl<'a> Check<'a> {
 
     /// The article's words at `span`; `None`, and told, when the article has no such place.
     fn check_place(&mut self, at: &str, span: Span) -> Option<&'a str> {
-        let bytes = self.positions.bytes(span);
-        if self.offsets.convert(bytes) == span {
-            return Some(bytes.of(self.text));
+        let bytes = self.positions.byte_span(span);
+        if self.offsets.in_unit(bytes) == span {
+            return Some(bytes.slice_of(self.text));
         }
         self.contradict(
             at,

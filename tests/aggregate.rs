@@ -213,7 +213,7 @@ fn two_spellings_of_a_known_place_are_one_place() {
 fn a_copy_is_a_report_and_no_second_source() {
     let text = |more: &str| {
         let words: Vec<String> = (0..60).map(|n| format!("كلمة{n}")).collect();
-        Sketch::of(words.iter().map(String::as_str).chain([more]))
+        Sketch::of_words(words.iter().map(String::as_str).chain([more]))
     };
     let of = |id, more| Document {
         sketch: text(more),

@@ -61,7 +61,7 @@ fn story(id: &str, words: &[(String, Option<EntityType>)], unit: Unit) -> (Read,
         let bytes = Span::new(at, at + u32::try_from(word.len()).unwrap());
         at = bytes.end() + 1;
         let Some(kind) = *kind else { continue };
-        let place = |unit| Offsets::new(&text, unit).convert(bytes);
+        let place = |unit| Offsets::new(&text, unit).in_unit(bytes);
         entities.push(named(word, kind, place(unit)));
         marked.push(GoldMention {
             kind,

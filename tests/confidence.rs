@@ -100,7 +100,7 @@ fn every_fact_says_how_far_it_can_be_trusted_and_none_is_certain() {
     assert!(!facts.entities.is_empty() && !facts.dates.is_empty());
     assert!(!facts.casualties.is_empty() && !facts.quotes.is_empty());
     for share in all(facts) {
-        let share = share.unwrap().value();
+        let share = share.unwrap().as_decimal();
         assert!(0.0 < share && share < 1.0, "{share}");
     }
 }
@@ -137,7 +137,7 @@ fn what_is_left_is_as_sure_as_was_asked_and_refers_to_nothing_that_is_gone() {
         let mut told = BTreeSet::new();
         references(&json!(document), &mut told);
         for id in told {
-            assert!(document.entity(Some(&id)).is_some(), "{id} is gone");
+            assert!(document.entity_by_id(Some(&id)).is_some(), "{id} is gone");
         }
         let names: Vec<_> = document
             .facts
@@ -165,7 +165,7 @@ fn references_to_a_name_that_is_left_out_are_null() {
     let whole = read(&analyzer());
     let id = speaker(&whole);
     assert!(id.is_some());
-    let name = whole.entity(id.as_deref()).unwrap();
+    let name = whole.entity_by_id(id.as_deref()).unwrap();
     let mut facts = whole.facts.clone();
     for entity in &mut facts.entities {
         entity.confidence = Some(confidence(if entity.id == name.id { "0.1" } else { "0.9" }));
@@ -182,7 +182,7 @@ fn references_to_a_name_that_is_left_out_are_null() {
 fn a_threshold_lets_nothing_through_that_lies_below_it() {
     assert_eq!(confidence("0.9"), confidence("0.90"));
     assert_eq!(confidence("0.955"), confidence("0.96"));
-    assert_eq!(confidence("0.07").value().to_string(), "0.07");
+    assert_eq!(confidence("0.07").as_decimal().to_string(), "0.07");
     assert_eq!(confidence("0").to_string(), "0");
     assert_eq!(confidence("1").to_string(), "1");
     for wrong in ["1.01", "-0.1", "nan", "90", "90%", "", "high"] {

@@ -501,7 +501,7 @@ proptest! {
         for time in read(&text, published).0 {
             prop_assert!(time.start <= time.end, "{} in {}", &time.text, &text);
             prop_assert_eq!(time.start.is_some(), time.end.is_some());
-            prop_assert_eq!(time.span.of(&text), &time.text);
+            prop_assert_eq!(time.span.slice_of(&text), &time.text);
         }
     }
 

@@ -139,7 +139,7 @@ fn with_the_systems_allocator() {
         "-o",
         "out",
     ];
-    let done = cli::run(&Cli::try_parse_from(line).unwrap());
+    let done = cli::run_command(&Cli::try_parse_from(line).unwrap());
     assert!(done.is_ok_and(|status| status as u8 == 0));
 }
 

@@ -26,7 +26,7 @@ type Read = (Article, Document);
 
 static SEEDS: LazyLock<Vec<Read>> = LazyLock::new(|| {
     let analyzer = Analyzer::new(Lexicon::builtin().unwrap(), &Layer::ALL, Unit::Chars);
-    let articles = input::open(&["seeds"], &input::Options::default()).unwrap();
+    let articles = input::open_articles(&["seeds"], &input::Options::default()).unwrap();
     let read = |article: Article| {
         let document = analyzer.analyze(&article);
         (article, document)
@@ -208,5 +208,5 @@ impl Visit for Columns {
 #[test]
 fn the_documentation_names_every_column() {
     let page = fs::read_to_string("docs/formats.md").unwrap();
-    let Ok(()) = Facts::default().visit(&mut Columns(page));
+    let Ok(()) = Facts::default().visit_layers(&mut Columns(page));
 }

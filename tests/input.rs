@@ -7,7 +7,7 @@ use std::io::Cursor;
 use std::path::PathBuf;
 
 use karabakh::article::{Article, PublishedBasis};
-use karabakh::input::{Error, Format, Options, open, open_with};
+use karabakh::input::{Error, Format, Options, open_articles, open_with};
 use karabakh::problem::Problem;
 
 const NEWS: &str = "قالت وزارة الدفاع الأذربيجانية إن قواتها سيطرت على مدينة شوشا.\n";
@@ -34,13 +34,13 @@ impl Desk {
 
     /// Reads the whole desk.
     fn read(&self, options: &Options) -> Vec<Story> {
-        open(&[self.0.path()], options).unwrap().collect()
+        open_articles(&[self.0.path()], options).unwrap().collect()
     }
 
     /// Reads some of its files.
     fn pick(&self, names: &[&str], options: &Options) -> Vec<Story> {
         let paths: Vec<_> = names.iter().map(|name| self.path(name)).collect();
-        open(&paths, options).unwrap().collect()
+        open_articles(&paths, options).unwrap().collect()
     }
 }
 
@@ -479,12 +479,14 @@ fn mistakes_in_the_options_stop_before_reading() {
         encoding: Some("klingon".into()),
         ..Options::default()
     };
-    assert!(matches!(open(&["x"], &label), Err(Error::UnknownEncoding(name)) if name == "klingon"));
+    assert!(
+        matches!(open_articles(&["x"], &label), Err(Error::UnknownEncoding(name)) if name == "klingon")
+    );
     let table = Options {
         metadata: Some("no/such.csv".into()),
         ..Options::default()
     };
-    let Err(error) = open(&["x"], &table) else {
+    let Err(error) = open_articles(&["x"], &table) else {
         panic!("opened")
     };
     assert_eq!(

@@ -8,7 +8,7 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use karabakh::article::Article;
-use karabakh::input::{Columns, Format, Limit, Options, open, open_with};
+use karabakh::input::{Columns, Format, Limit, Options, open_articles, open_with};
 use karabakh::problem::Problem;
 use serde::Deserialize;
 
@@ -131,7 +131,7 @@ fn every_file_holds_what_is_expected_of_it() {
         );
         for file in files {
             let path = folder.join(&file.name);
-            let stories = open(&[path], &file.options()).unwrap().collect();
+            let stories = open_articles(&[path], &file.options()).unwrap().collect();
             let (articles, problems, notices) = parted(stories);
             let articles = articles.into_iter().enumerate();
             let articles = articles.map(|(at, article)| shortened(article, file.articles.get(at)));
@@ -156,7 +156,7 @@ fn a_folder_gives_each_article_once() {
             .iter()
             .filter(plain)
             .map(|file| folder.join(&file.name));
-        let stories = open(&given.collect::<Vec<_>>(), &Options::default()).unwrap();
+        let stories = open_articles(&given.collect::<Vec<_>>(), &Options::default()).unwrap();
         let (articles, problems, _) = parted(stories.collect());
         assert_eq!(articles.len(), count(|file| file.articles.len()));
         assert_eq!(problems.len(), count(|file| file.problems.len()));
@@ -208,7 +208,7 @@ fn a_folder_with_one_of_everything_gives_each_article_with_its_own_day_and_outle
         arabic: true,
         ..Options::default()
     };
-    let stories = open(&[folder.path()], &options).unwrap();
+    let stories = open_articles(&[folder.path()], &options).unwrap();
     let left_out: Vec<_> = stories
         .left_out()
         .iter()

@@ -43,7 +43,7 @@ struct Expected {
 fn documents(name: &str) -> Vec<Document> {
     let analyzer = Analyzer::new(Lexicon::builtin().unwrap(), &Layer::ALL, Unit::Chars);
     let path = format!("tests/ledger/{name}.jsonl");
-    let articles = input::open(&[path.as_str()], &input::Options::default()).unwrap();
+    let articles = input::open_articles(&[path.as_str()], &input::Options::default()).unwrap();
     articles
         .map(|article| analyzer.analyze(&article.unwrap()))
         .collect()

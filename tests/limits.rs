@@ -58,7 +58,7 @@ fn casualty(one: &Casualty) -> String {
 
 fn quote(document: &Document, one: &Quote) -> String {
     let known = document
-        .entity(one.speaker.entity.as_deref())
+        .entity_by_id(one.speaker.entity.as_deref())
         .map(|entity| entity.name.as_str());
     format!(
         "{}: {}",

@@ -11,7 +11,7 @@ use std::path::Path;
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
 use karabakh::facts::Layer;
-use karabakh::input::{Options, open};
+use karabakh::input::{Options, open_articles};
 use karabakh::lexicon::Lexicon;
 use karabakh::span::Unit;
 use regex::{Captures, Regex};
@@ -120,7 +120,7 @@ fn pages() -> Vec<(String, Text, Article)> {
             known.insert(name, text.clone());
         }
     }
-    let stories = open(&[folder.path()], &Options::default()).unwrap();
+    let stories = open_articles(&[folder.path()], &Options::default()).unwrap();
     let read = stories.map(|story| {
         let article = story.unwrap();
         (article.id.clone(), known[&article.id].clone(), article)

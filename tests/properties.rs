@@ -24,7 +24,7 @@ static ANALYZERS: LazyLock<[Analyzer; 3]> = LazyLock::new(|| {
 });
 
 static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
-    let schema = karabakh::cli::schema(karabakh::cli::SchemaOf::Document);
+    let schema = karabakh::cli::output_schema(karabakh::cli::SchemaOf::Document);
     jsonschema::validator_for(schema.as_value()).unwrap()
 });
 

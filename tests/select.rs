@@ -186,7 +186,7 @@ fn a_layer_alone_is_as_it_is_among_all() {
     for layer in Layer::ALL {
         let analyzer = Analyzer::new(Lexicon::builtin().unwrap(), &[layer], Unit::Chars);
         let mut expected = whole.clone();
-        expected.facts.keep(&[layer]);
+        expected.facts.keep_layers(&[layer]);
         assert_ne!(expected.facts, karabakh::facts::Facts::default());
         assert_eq!(analyzer.analyze(&article), expected, "{layer:?}");
     }

@@ -40,7 +40,7 @@ static ANALYZER: LazyLock<Analyzer> =
 static SEEDS: LazyLock<Vec<Read>> = LazyLock::new(|| read_all(Path::new("seeds")));
 
 fn read_all(path: &Path) -> Vec<Read> {
-    let articles = input::open(&[path], &input::Options::default()).unwrap();
+    let articles = input::open_articles(&[path], &input::Options::default()).unwrap();
     articles.map(|article| read(article.unwrap())).collect()
 }
 

@@ -8,7 +8,7 @@ use std::process::{Child, ChildStdin, Command, Stdio};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use karabakh::article::Article;
-use karabakh::input::{Options, open, open_with};
+use karabakh::input::{Options, open_articles, open_with};
 use serde_json::Value;
 
 fn filter(more: &[&str]) -> Child {
@@ -144,7 +144,7 @@ fn packed_files_are_read_as_what_they_hold() {
     ] {
         std::fs::write(folder.path().join(name), bytes).unwrap();
     }
-    let articles: Vec<Article> = open(&[folder.path()], &Options::default())
+    let articles: Vec<Article> = open_articles(&[folder.path()], &Options::default())
         .unwrap()
         .map(Result::unwrap)
         .collect();

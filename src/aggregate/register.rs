@@ -119,11 +119,11 @@ impl<'a> Register<'a> {
 
     /// Whoever is meant by a name of the article, with its entity.
     pub(super) fn who(&self, entity: Option<&str>, name: &'a str) -> Who<'a> {
-        let known = self.document.entity(entity);
+        let known = self.document.entity_by_id(entity);
         let generic = known.map_or_else(|| self.offices.contains(name), is_body);
         let own = known.and_then(|entity| entity.country.as_deref());
         let country = own.or_else(|| self.home.filter(|_| generic));
-        let name = self.document.canonical(entity, name);
+        let name = self.document.canonical_name(entity, name);
         Who {
             name,
             country,

@@ -8,21 +8,21 @@ use crate::facts::Layer;
 use crate::output::{Report, RunInfo, Summary};
 use crate::span::Unit;
 
-pub(super) fn run(args: &Aggregate) -> anyhow::Result<Status> {
-    let options = stdout::options(&args.output, Report::Aggregate, &Layer::ALL);
-    let mut output = stdout::renderer(&args.output, &options)?;
+pub(super) fn aggregate_documents(args: &Aggregate) -> anyhow::Result<Status> {
+    let options = stdout::display_options(&args.output, Report::Aggregate, &Layer::ALL);
+    let mut output = stdout::result_renderer(&args.output, &options)?;
     let mut problems = Problems::default();
     let mut aggregator = Aggregator::default().with_pairs(args.output.network);
-    documents::each(&args.files, |told| match told {
+    documents::each_document(&args.files, |told| match told {
         Ok(told) => aggregator.add(&told.document),
-        Err(problem) => problems.add(problem),
+        Err(problem) => problems.add_problem(problem),
     });
     output.begin(&run_info())?;
     output.end(&Summary {
         aggregate: Some(&aggregator.finish()),
-        problems: &problems.all(),
+        problems: &problems.kept_problems(),
     })?;
-    Ok(problems.status())
+    Ok(problems.exit_status())
 }
 
 /// What an aggregate of analyses depends on.

@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use rayon::prelude::*;
 
 use super::args::{About, Analyze, Quotes, Reading, Running, Writing};
-use super::contain::contain;
+use super::contain::contain_fault;
 use super::problems::{self, Problems};
 use super::progress::Progress;
 use super::queue::{Queue, Story};
@@ -45,32 +45,33 @@ struct Encoded {
     text: Option<Vec<u8>>,
 }
 
-pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
-    let articles = problems::open(&args.input.paths, &reading(&args.input, &args.about))?;
+pub(super) fn analyze_articles(args: &Analyze) -> anyhow::Result<Status> {
+    let articles =
+        problems::open_articles(&args.input.paths, &input_options(&args.input, &args.about))?;
     anyhow::ensure!(
-        !args.errors_inline || args.output.format() == Format::Jsonl,
+        !args.errors_inline || args.output.output_format() == Format::Jsonl,
         "--errors-inline puts lines among the results; give --format jsonl with it"
     );
-    let layers = layers(&args.only);
-    let lexicon = lexicon::load(&args.about.lexicon)?;
+    let layers = asked_layers(&args.only);
+    let lexicon = lexicon::load_lexicon(&args.about.lexicon)?;
     let asked = Asked {
         layers: layers.clone(),
         unit: args.offsets,
         least: args.min_confidence,
     };
     let reader = Reader::new(lexicon, asked, &args.about, &args.privacy)?;
-    let report = args.report(&layers);
-    let options = stdout::options(&args.output, report, &layers);
+    let report = args.report_kind(&layers);
+    let options = stdout::display_options(&args.output, report, &layers);
     let mut desk = Desk {
-        aggregator: aggregator(report, &args.output),
+        aggregator: aggregator_for(report, &args.output),
         problems: Problems::default(),
-        progress: stdout::progress(&args.running, &args.output, report, articles.extent()),
+        progress: stdout::result_progress(&args.running, &args.output, report, articles.extent()),
         warned: false,
         shown: false,
-        wanted: Wanted::articles(args.pattern.as_ref()),
+        wanted: Wanted::matching_articles(args.pattern.as_ref()),
         inline: args.errors_inline,
-        texts: args.keep_text.as_deref().map(Texts::at).transpose()?,
-        output: stdout::renderer(&args.output, &options)?,
+        texts: args.keep_text.as_deref().map(Texts::at_path).transpose()?,
+        output: stdout::result_renderer(&args.output, &options)?,
     };
     let info = RunInfo {
         offsets: args.offsets,
@@ -79,9 +80,9 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
         redact: args.privacy.redact,
         ..run_info(&args.input, &args.about)
     };
-    desk.begin(&info)?;
-    desk.work(articles, &reader, &pool(&args.running)?)?;
-    let status = desk.end()?;
+    desk.begin_results(&info)?;
+    desk.process_articles(articles, &reader, &thread_pool(&args.running)?)?;
+    let status = desk.end_results()?;
     Ok(if args.strict && status.1 {
         Status::Incomplete
     } else {
@@ -90,27 +91,28 @@ pub(super) fn run(args: &Analyze) -> anyhow::Result<Status> {
 }
 
 /// What puts all articles together, when the report has that.
-fn aggregator(report: Report, output: &Writing) -> Option<Aggregator> {
+fn aggregator_for(report: Report, output: &Writing) -> Option<Aggregator> {
     let all = || Aggregator::default().with_pairs(output.network);
     report.has_aggregate().then(all)
 }
 
 /// `quotes`: the same work, of which only what one speaker said is shown.
-pub(super) fn quotes(args: &Quotes) -> anyhow::Result<Status> {
-    let format = args.output.format();
+pub(super) fn show_quotes(args: &Quotes) -> anyhow::Result<Status> {
+    let format = args.output.output_format();
     anyhow::ensure!(
         !matches!(format, Format::Conll | Format::Timeml),
         "{} holds no quotations; take another --format",
         format.name()
     );
-    let kept = args.output.place().is_some_and(Path::exists);
+    let kept = args.output.output_path().is_some_and(Path::exists);
     anyhow::ensure!(
         format != Format::Sqlite || !kept,
         "what others said would be taken out of the database; name a new file with --output"
     );
-    let articles = problems::open(&args.input.paths, &reading(&args.input, &args.about))?;
-    let lexicon = lexicon::load(&args.about.lexicon)?;
-    let wanted = Wanted::quotes(args.speaker.as_deref(), args.pattern.as_ref(), &lexicon);
+    let articles =
+        problems::open_articles(&args.input.paths, &input_options(&args.input, &args.about))?;
+    let lexicon = lexicon::load_lexicon(&args.about.lexicon)?;
+    let wanted = Wanted::matching_quotes(args.speaker.as_deref(), args.pattern.as_ref(), &lexicon);
     let layers = [Layer::Entities, Layer::Quotes];
     let asked = Asked {
         layers: layers.to_vec(),
@@ -118,11 +120,11 @@ pub(super) fn quotes(args: &Quotes) -> anyhow::Result<Status> {
         least: None,
     };
     let reader = Reader::new(lexicon, asked, &args.about, &args.privacy)?;
-    let options = stdout::options(&args.output, Report::Documents, &[Layer::Quotes]);
+    let options = stdout::display_options(&args.output, Report::Documents, &[Layer::Quotes]);
     let mut desk = Desk {
         aggregator: None,
         problems: Problems::default(),
-        progress: stdout::progress(
+        progress: stdout::result_progress(
             &args.running,
             &args.output,
             Report::Documents,
@@ -133,22 +135,22 @@ pub(super) fn quotes(args: &Quotes) -> anyhow::Result<Status> {
         wanted,
         inline: false,
         texts: None,
-        output: stdout::renderer(&args.output, &options)?,
+        output: stdout::result_renderer(&args.output, &options)?,
     };
     let info = RunInfo {
         only: vec![Layer::Quotes],
         redact: args.privacy.redact,
         ..run_info(&args.input, &args.about)
     };
-    desk.begin(&info)?;
-    desk.work(articles, &reader, &pool(&args.running)?)?;
-    Ok(desk.end()?.0)
+    desk.begin_results(&info)?;
+    desk.process_articles(articles, &reader, &thread_pool(&args.running)?)?;
+    Ok(desk.end_results()?.0)
 }
 
 /// What a thread has for calls within calls, in bytes: taken only when it is used.
 const STACK: usize = 16 << 20;
 
-pub(super) fn pool(args: &Running) -> anyhow::Result<rayon::ThreadPool> {
+pub(super) fn thread_pool(args: &Running) -> anyhow::Result<rayon::ThreadPool> {
     rayon::ThreadPoolBuilder::new()
         .num_threads(args.jobs.map_or(0, usize::from))
         .stack_size(STACK)
@@ -174,18 +176,18 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    pub(super) fn work(
+    pub(super) fn process_articles(
         &mut self,
         articles: Articles,
         reader: &Reader,
         pool: &rayon::ThreadPool,
     ) -> anyhow::Result<()> {
-        let queue = Queue::of(articles)?;
+        let queue = Queue::read_ahead(articles)?;
         // a format that writes each document by itself does so beside the others
         let alone = self.aggregator.is_none() && self.wanted.is_whole();
         let encode = self.output.encoder().filter(|_| alone);
         loop {
-            let batch = queue.batch();
+            let batch = queue.next_batch();
             if batch.is_empty() {
                 return Ok(());
             }
@@ -193,59 +195,60 @@ impl Desk {
             let keep = self.texts.is_some();
             let done: Vec<Done> = pool.install(|| {
                 let stories = batch.into_par_iter();
-                let done = stories.map(|story| analyze(story, reader, wanted, (encode, keep)));
+                let done =
+                    stories.map(|story| analyze_story(story, reader, wanted, (encode, keep)));
                 done.collect::<io::Result<_>>()
             })?;
             for story in done {
-                self.take(story)?;
+                self.take_story(story)?;
             }
             self.output.flush()?;
         }
     }
 
-    fn take(&mut self, story: Done) -> anyhow::Result<()> {
+    fn take_story(&mut self, story: Done) -> anyhow::Result<()> {
         match story {
-            Done::Passed(bytes) => self.progress.add(bytes),
+            Done::Passed(bytes) => self.progress.add_article(bytes),
             Done::Encoded(done) => {
                 self.shown = true;
                 self.warned |= done.warned;
-                self.keep(done.text.as_deref())?;
+                self.keep_text(done.text.as_deref())?;
                 self.output.encoded(&done.bytes)?;
-                self.progress.add(done.read);
+                self.progress.add_article(done.read);
             }
             Done::Whole(story) => {
                 let (article, document) = *story;
                 if self.texts.is_some() {
-                    self.keep(Some(&texts::line(&article)?))?;
+                    self.keep_text(Some(&texts::text_line(&article)?))?;
                 }
                 self.warned |= !document.warnings.is_empty();
                 if let Some(aggregator) = &mut self.aggregator {
                     aggregator.add(&document);
                 }
-                if let Some(document) = self.wanted.of(document) {
+                if let Some(document) = self.wanted.shown_part(document) {
                     self.shown = true;
                     let written = self.output.document(&article, &document);
                     self.unless_one(written)?;
                 }
-                self.progress.add(article.text.len());
+                self.progress.add_article(article.text.len());
             }
             Done::Failed(problem) => {
-                self.progress.clear();
+                self.progress.clear_line();
                 // on a terminal the problem stands after the results that came before it
                 self.output.flush()?;
                 if self.inline && !problem.is_notice {
                     self.output.problem(&problem)?;
                 }
-                self.problems.add(problem);
+                self.problems.add_problem(problem);
             }
         }
         Ok(())
     }
 
     /// Keeps the line of a text.
-    fn keep(&mut self, line: Option<&[u8]>) -> io::Result<()> {
+    fn keep_text(&mut self, line: Option<&[u8]>) -> io::Result<()> {
         match (&mut self.texts, line) {
-            (Some(texts), Some(line)) => texts.write(line),
+            (Some(texts), Some(line)) => texts.write_line(line),
             _ => Ok(()),
         }
     }
@@ -254,39 +257,39 @@ impl Desk {
     fn unless_one(&mut self, written: io::Result<()>) -> io::Result<()> {
         if let Err(error) = written {
             let problem = Unwritten::problem(error)?;
-            self.progress.clear();
-            self.problems.add(problem);
+            self.progress.clear_line();
+            self.problems.add_problem(problem);
         }
         Ok(())
     }
 
     /// Starts the results.
-    fn begin(&mut self, info: &RunInfo) -> io::Result<()> {
+    fn begin_results(&mut self, info: &RunInfo) -> io::Result<()> {
         let begun = self.output.begin(info);
         self.unless_one(begun)
     }
 
     /// Finishes the results; tells how it went and whether any document has a warning.
-    pub(super) fn end(mut self) -> anyhow::Result<(Status, bool)> {
+    pub(super) fn end_results(mut self) -> anyhow::Result<(Status, bool)> {
         let aggregate = self.aggregator.map(Aggregator::finish);
         self.texts.map(Texts::finish).transpose()?;
-        self.progress.clear();
+        self.progress.clear_line();
         let ended = self.output.end(&Summary {
             aggregate: aggregate.as_ref(),
-            problems: &self.problems.all(),
+            problems: &self.problems.kept_problems(),
         });
         if let Err(error) = ended {
-            self.problems.add(Unwritten::problem(error)?);
+            self.problems.add_problem(Unwritten::problem(error)?);
         }
         let status = match self.wanted.why_nothing() {
-            Some(why) if !self.shown => self.problems.nothing(&why),
-            _ => self.problems.status(),
+            Some(why) if !self.shown => self.problems.nothing_shown(&why),
+            _ => self.problems.exit_status(),
         };
         Ok((status, self.warned))
     }
 }
 
-fn analyze(
+fn analyze_story(
     story: Story,
     reader: &Reader,
     wanted: &Wanted,
@@ -296,13 +299,13 @@ fn analyze(
         Ok(article) => article,
         Err(problem) => return Ok(Done::Failed(problem)),
     };
-    let read = contain(&article, || -> io::Result<_> {
-        if !wanted.holds(&article) {
+    let read = contain_fault(&article, || -> io::Result<_> {
+        if !wanted.wants_article(&article) {
             return Ok(None);
         }
-        let (clean, document) = reader.read(&article);
+        let (clean, document) = reader.read_article(&article);
         let own = clean.as_ref().unwrap_or(&article);
-        let document = wanted.matching(own, document, reader.analyzer());
+        let document = wanted.with_matching_quotes(own, document, reader.analyzer());
         let bytes = encode.map(|encode| encode(own, &document));
         let bytes = bytes.transpose()?;
         Ok(Some((clean, document, bytes)))
@@ -320,25 +323,25 @@ fn analyze(
             bytes,
             warned: !document.warnings.is_empty(),
             read: own.text.len(),
-            text: keep.then(|| texts::line(&own)).transpose()?,
+            text: keep.then(|| texts::text_line(&own)).transpose()?,
         }),
         None => Done::Whole(Box::new((own, document))),
     })
 }
 
-pub(super) fn reading(args: &Reading, about: &About) -> input::Options {
+pub(super) fn input_options(args: &Reading, about: &About) -> input::Options {
     input::Options {
         date: about.date,
         metadata: about.metadata.clone(),
         arabic: true,
         dedup: about.dedup,
         repeats: true,
-        ..args.how.options()
+        ..args.how.input_options()
     }
 }
 
 /// The layers that were asked for, each once and in their own order; none means all.
-pub(super) fn layers(only: &[Layer]) -> Vec<Layer> {
+pub(super) fn asked_layers(only: &[Layer]) -> Vec<Layer> {
     let asked = |layer: &Layer| only.is_empty() || only.contains(layer);
     Layer::ALL.into_iter().filter(asked).collect()
 }

@@ -9,7 +9,7 @@ use anyhow::Context;
 
 use super::Status;
 use super::args::Calibrate;
-use super::evaluate::corpus;
+use super::evaluate::read_corpus;
 use crate::analyze::Analyzer;
 use crate::confidence::fit::{Sample, file, fit_layer};
 use crate::confidence::{Line, Observed, RATED, signals};
@@ -41,13 +41,13 @@ struct Place {
     group: Option<usize>,
 }
 
-pub(super) fn run(args: &Calibrate) -> anyhow::Result<Status> {
+pub(super) fn calibrate_confidence(args: &Calibrate) -> anyhow::Result<Status> {
     let analyzer = Analyzer::new(Lexicon::builtin()?, &Layer::ALL, Unit::Chars);
     let analyzer = match &args.model {
-        Some(path) => analyzer.with_tagger(tagger(path)?),
+        Some(path) => analyzer.with_tagger(load_tagger(path)?),
         None => analyzer,
     };
-    let corpus = corpus(args.corpus.as_deref())?;
+    let corpus = read_corpus(args.corpus.as_deref())?;
     let new = args.gold.iter().map(|path| (path, None));
     let apart = args
         .apart
@@ -59,22 +59,28 @@ pub(super) fn run(args: &Calibrate) -> anyhow::Result<Status> {
         let first = judged.last().map_or(0, |fact| fact.row + 1);
         let place = Place { file, first, group };
         if path.extension().is_some_and(|ending| ending == "tsv") {
-            judged.extend(kept(path, place)?);
+            judged.extend(read_kept(path, place)?);
         } else {
             let gold = Gold::read_with(path, &args.root, corpus.as_ref());
-            judged.extend(found(&gold, &analyzer, place)?);
+            judged.extend(judged_facts(&gold, &analyzer, place)?);
         }
     }
     if let Some(path) = &args.keep {
-        write(path, &judged.iter().map(Judged::line).collect::<String>())?;
+        write_text(
+            path,
+            &judged.iter().map(Judged::kept_line).collect::<String>(),
+        )?;
     }
     if let Some(path) = &args.out {
-        let lines = RATED.map(|layer| learned(layer, &judged, |_| true));
-        write(path, &file(&lines))?;
+        let lines = RATED.map(|layer| learned_weights(layer, &judged, |_| true));
+        write_text(path, &file(&lines))?;
     }
-    let report = tables(&judged) + &seen(&judged);
+    let report = calibration_tables(&judged) + &signal_table(&judged);
     match &args.doc {
-        Some(path) => write(path, &between(&read(path)?, &report).context(MARKS)?)?,
+        Some(path) => write_text(
+            path,
+            &with_tables(&read_text(path)?, &report).context(MARKS)?,
+        )?,
         None => anstream::print!("{report}"),
     }
     Ok(Status::Done)
@@ -86,28 +92,28 @@ const END: &str = "<!-- end -->\n";
 const MARKS: &str = "the page has no lines `<!-- curve -->` and `<!-- end -->`";
 
 /// The page with other tables.
-fn between(page: &str, tables: &str) -> Option<String> {
+fn with_tables(page: &str, tables: &str) -> Option<String> {
     let (before, rest) = page.split_once(CURVE)?;
     let (_, behind) = rest.split_once(END)?;
     Some(format!("{before}{CURVE}\n{tables}\n{END}{behind}"))
 }
 
-fn read(path: &Path) -> anyhow::Result<String> {
+fn read_text(path: &Path) -> anyhow::Result<String> {
     fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
 }
 
-fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+fn write_text(path: &Path, text: &str) -> anyhow::Result<()> {
     fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))
 }
 
 /// The tagger of a model file; it lives as long as the program.
-fn tagger(path: &Path) -> anyhow::Result<Tagger<'static>> {
+fn load_tagger(path: &Path) -> anyhow::Result<Tagger<'static>> {
     let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
     Tagger::read(bytes.leak()).with_context(|| format!("{} is no model", path.display()))
 }
 
 /// Every fact that is found in the rows and that they can judge.
-fn found(gold: &Gold, analyzer: &Analyzer, place: Place) -> anyhow::Result<Vec<Judged>> {
+fn judged_facts(gold: &Gold, analyzer: &Analyzer, place: Place) -> anyhow::Result<Vec<Judged>> {
     if let Some(problem) = gold.problems.first() {
         anyhow::bail!("{problem}");
     }
@@ -132,8 +138,8 @@ fn found(gold: &Gold, analyzer: &Analyzer, place: Place) -> anyhow::Result<Vec<J
 }
 
 /// Facts that were kept by `--keep`, perhaps of another version of the tool.
-fn kept(path: &Path, place: Place) -> anyhow::Result<Vec<Judged>> {
-    let text = read(path)?;
+fn read_kept(path: &Path, place: Place) -> anyhow::Result<Vec<Judged>> {
+    let text = read_text(path)?;
     let line = |line: &str| {
         let mut fields = line.split('\t');
         let row: usize = fields.next()?.parse().ok()?;
@@ -162,7 +168,7 @@ fn kept(path: &Path, place: Place) -> anyhow::Result<Vec<Judged>> {
 
 impl Judged {
     /// The fact as `--keep` writes it: its row, its layer, whether it was right, its signals.
-    fn line(&self) -> String {
+    fn kept_line(&self) -> String {
         let names = signals(self.layer);
         let right = if self.sample.right { "right" } else { "wrong" };
         let mut line = format!("{}\t{}\t{right}", self.row, self.layer.name());
@@ -174,7 +180,7 @@ impl Judged {
 }
 
 /// The weights of a layer by the facts that are `taken`.
-fn learned(layer: Layer, judged: &[Judged], taken: impl Fn(&Judged) -> bool) -> Line {
+fn learned_weights(layer: Layer, judged: &[Judged], taken: impl Fn(&Judged) -> bool) -> Line {
     let own = judged
         .iter()
         .filter(|fact| fact.layer == layer && taken(fact));
@@ -183,7 +189,7 @@ fn learned(layer: Layer, judged: &[Judged], taken: impl Fn(&Judged) -> bool) -> 
 }
 
 /// The curves: each part of the rows by weights of the others.
-fn tables(judged: &[Judged]) -> String {
+fn calibration_tables(judged: &[Judged]) -> String {
     let rows = held_back(judged, |fact| fact.row % FOLDS);
     let files = held_back(judged, |fact| fact.file);
     format!(
@@ -204,7 +210,7 @@ fn held_back(judged: &[Judged], part: impl Fn(&Judged) -> usize) -> Calibration 
         if facts.peek().is_none() {
             continue;
         }
-        let line = learned(layer, judged, |fact| part(fact) != held);
+        let line = learned_weights(layer, judged, |fact| part(fact) != held);
         for fact in facts {
             calibration.count_fact(
                 layer,
@@ -217,7 +223,7 @@ fn held_back(judged: &[Judged], part: impl Fn(&Judged) -> usize) -> Calibration 
 }
 
 /// What is behind each weight: how many facts show a signal, and how many of them were right.
-fn seen(judged: &[Judged]) -> String {
+fn signal_table(judged: &[Judged]) -> String {
     let mut out =
         "\nWhat is behind each weight:\n\n| layer | signal | facts | right |\n|---|---|--:|--:|\n"
             .to_owned();

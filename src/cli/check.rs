@@ -6,11 +6,11 @@ use std::rc::Rc;
 
 use anyhow::anyhow;
 
-use super::analyze::{Desk, pool, reading};
+use super::analyze::{Desk, input_options, thread_pool};
 use super::args::{self, Check as Args};
-use super::problems::{self, Problems, unreadable};
+use super::problems::{self, Problems, unreadable_file};
 use super::progress::{Beside, Progress};
-use super::reader::{Reader, tagging};
+use super::reader::{Reader, with_tagger};
 use super::wanted::Wanted;
 use super::{Status, lexicon, stdout};
 use crate::analyze::Analyzer;
@@ -21,20 +21,22 @@ use crate::input::whole;
 use crate::output::{Out, Render, Sink, Summary};
 use crate::span::Unit;
 
-pub(super) fn run(args: &Args) -> anyhow::Result<Status> {
-    let articles = problems::open(&args.input.paths, &reading(&args.input, &args.about))?;
-    let lexicon = lexicon::load(&args.about.lexicon)?;
+pub(super) fn check_expectations(args: &Args) -> anyhow::Result<Status> {
+    let articles =
+        problems::open_articles(&args.input.paths, &input_options(&args.input, &args.about))?;
+    let lexicon = lexicon::load_lexicon(&args.about.lexicon)?;
     let mut check = Check::default();
     for path in &args.expect {
-        let text = whole::text(path).map_err(|error| anyhow!(unreadable(path, &error)))?;
+        let text =
+            whole::read_text(path).map_err(|error| anyhow!(unreadable_file(path, &error)))?;
         check.read(&path.to_string_lossy(), &text, &lexicon)?;
     }
     let analyzer = Analyzer::new(lexicon, &Layer::ALL, Unit::default());
-    let analyzer = tagging(analyzer, &args.about);
+    let analyzer = with_tagger(analyzer, &args.about);
     let check = Rc::new(RefCell::new(check));
-    let sink = match args::place(args.output.as_deref()) {
+    let sink = match args::unless_stdout(args.output.as_deref()) {
         Some(path) => Sink::file(path)?,
-        None => stdout::plain(),
+        None => stdout::plain_output(),
     };
     let mut desk = Desk {
         aggregator: None,
@@ -51,8 +53,12 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Status> {
             out: sink.writer()?,
         }),
     };
-    desk.work(articles, &Reader::plain(analyzer), &pool(&args.running)?)?;
-    let (status, _) = desk.end()?;
+    desk.process_articles(
+        articles,
+        &Reader::without_redaction(analyzer),
+        &thread_pool(&args.running)?,
+    )?;
+    let (status, _) = desk.end_results()?;
     let failed = check.borrow().failed_count() > 0;
     Ok(if failed { Status::Incomplete } else { status })
 }

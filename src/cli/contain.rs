@@ -16,7 +16,7 @@ thread_local! {
 }
 
 /// Keeps faults that are told as problems from being told twice. Call it once.
-pub(super) fn quietly() {
+pub(super) fn silence_contained() {
     let tell = panic::take_hook();
     panic::set_hook(Box::new(move |fault| {
         if !CONTAINED.get() {
@@ -26,40 +26,40 @@ pub(super) fn quietly() {
 }
 
 /// What `work` gives, or the problem that it failed on `article`. `work` may change nothing that outlives it.
-pub(super) fn contain<T>(article: &Article, work: impl FnOnce() -> T) -> Result<T, Problem> {
-    caught(work).map_err(|fault| {
+pub(super) fn contain_fault<T>(article: &Article, work: impl FnOnce() -> T) -> Result<T, Problem> {
+    catch_fault(work).map_err(|fault| {
         let path = article.path.as_deref().unwrap_or("-");
         let what = format!(
             "this program failed on article `{}`: {}",
             article.id.escape_debug(),
-            said(&*fault).escape_debug()
+            fault_message(&*fault).escape_debug()
         );
         let help = "report it with the article; the others are read";
-        Problem::new(path, what, help).of(Some(article.id.clone()))
+        Problem::new(path, what, help).of_record(Some(article.id.clone()))
     })
 }
 
 /// What `read` gives, or the problem that it failed. Nothing can be read after that: whatever it was reading is
 /// in no known state.
 pub(super) fn contain_reading<T>(read: impl FnOnce() -> T) -> Result<T, Problem> {
-    caught(read).map_err(|fault| {
+    catch_fault(read).map_err(|fault| {
         let what = format!(
             "this program failed while it was reading: {}",
-            said(&*fault).escape_debug()
+            fault_message(&*fault).escape_debug()
         );
         let help = "report it with the file that comes after the last result; leave that out, and the rest is read";
         Problem::new("-", what, help)
     })
 }
 
-fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Box<dyn Any + Send>> {
+fn catch_fault<T>(work: impl FnOnce() -> T) -> Result<T, Box<dyn Any + Send>> {
     CONTAINED.set(true);
     let done = panic::catch_unwind(AssertUnwindSafe(work));
     CONTAINED.set(false);
     done
 }
 
-fn said(fault: &(dyn Any + Send)) -> &str {
+fn fault_message(fault: &(dyn Any + Send)) -> &str {
     let text = fault.downcast_ref::<String>().map(String::as_str);
     text.or_else(|| fault.downcast_ref::<&str>().copied())
         .unwrap_or("no message")
@@ -76,8 +76,8 @@ mod tests {
             path: Some("a.txt".to_owned()),
             ..Article::default()
         };
-        assert_eq!(contain(&article, || 1), Ok(1));
-        let failed = contain(&article, || -> u32 { panic!("{} is odd", 3) });
+        assert_eq!(contain_fault(&article, || 1), Ok(1));
+        let failed = contain_fault(&article, || -> u32 { panic!("{} is odd", 3) });
         let problem = failed.unwrap_err();
         assert_eq!(
             problem.to_string(),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::problems::unreadable;
+use super::problems::unreadable_file;
 use crate::facts::Document;
 use crate::input::whole::LONGEST;
 use crate::problem::Problem;
@@ -39,25 +39,29 @@ struct Aggregated {
 }
 
 /// Leads `take` through the documents of `paths`; none is standard input.
-pub(super) fn each(paths: &[PathBuf], mut take: impl FnMut(Result<Told, Problem>)) {
+pub(super) fn each_document(paths: &[PathBuf], mut take: impl FnMut(Result<Told, Problem>)) {
     let stdin = [PathBuf::from("-")];
     for path in if paths.is_empty() { &stdin } else { paths } {
-        match open(path) {
-            _ if path.is_dir() => take(Err(wrong(path, "is a folder"))),
-            Ok(bytes) => read(path, bytes, &mut take),
-            Err(error) => take(Err(unreadable(path, &error))),
+        match open_analysis(path) {
+            _ if path.is_dir() => take(Err(unusable_document(path, "is a folder"))),
+            Ok(bytes) => read_documents(path, bytes, &mut take),
+            Err(error) => take(Err(unreadable_file(path, &error))),
         }
     }
 }
 
-fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
+fn open_analysis(path: &Path) -> io::Result<Box<dyn BufRead>> {
     if path.as_os_str() == "-" {
         return Ok(Box::new(BufReader::new(io::stdin())));
     }
     Ok(Box::new(BufReader::new(File::open(path)?)))
 }
 
-fn read(path: &Path, mut bytes: impl BufRead, take: &mut impl FnMut(Result<Told, Problem>)) {
+fn read_documents(
+    path: &Path,
+    mut bytes: impl BufRead,
+    take: &mut impl FnMut(Result<Told, Problem>),
+) {
     let mut line = Vec::new();
     let mut any = false;
     for number in 1.. {
@@ -69,7 +73,7 @@ fn read(path: &Path, mut bytes: impl BufRead, take: &mut impl FnMut(Result<Told,
         {
             Ok(0) => break,
             Ok(_) => {}
-            Err(error) => return take(Err(unreadable(path, &error))),
+            Err(error) => return take(Err(unreadable_file(path, &error))),
         }
         if line.trim_ascii().is_empty() {
             continue;
@@ -77,34 +81,34 @@ fn read(path: &Path, mut bytes: impl BufRead, take: &mut impl FnMut(Result<Told,
         let pretty = !any && line.trim_ascii() == b"{";
         let mut rest = bytes.by_ref().take(LONGEST + 1);
         if pretty && let Err(error) = rest.read_to_end(&mut line) {
-            return take(Err(unreadable(path, &error)));
+            return take(Err(unreadable_file(path, &error)));
         }
         if line.len() as u64 > LONGEST {
-            return take(Err(too_large(path).at(number)));
+            return take(Err(too_large(path).at_line(number)));
         }
         any = true;
-        match parse(&line) {
+        match parse_object(&line) {
             Ok(documents) => documents.into_iter().map(Ok).for_each(&mut *take),
-            Err(what) => take(Err(wrong(path, &what).at(number))),
+            Err(what) => take(Err(unusable_document(path, &what).at_line(number))),
         }
     }
     if !any {
-        take(Err(wrong(path, "is empty")));
+        take(Err(unusable_document(path, "is empty")));
     }
 }
 
 /// The documents of one JSON object: itself, those of a whole analysis, or none of an aggregate.
-fn parse(json: &[u8]) -> Result<Vec<Told>, String> {
+fn parse_object(json: &[u8]) -> Result<Vec<Told>, String> {
     if !json.trim_ascii_start().starts_with(b"{") {
         return Err("is no JSON object".to_owned());
     }
     let error = match serde_json::from_slice(json) {
-        Ok(document) => return Ok(told(vec![document], None)),
+        Ok(document) => return Ok(with_offsets(vec![document], None)),
         Err(error) => error,
     };
     if let Ok(envelope) = serde_json::from_slice::<Envelope>(json) {
         let offsets = envelope.options.and_then(|options| options.offsets);
-        return Ok(told(envelope.documents, offsets));
+        return Ok(with_offsets(envelope.documents, offsets));
     }
     if serde_json::from_slice::<Aggregated>(json).is_ok() {
         return Ok(Vec::new());
@@ -114,7 +118,7 @@ fn parse(json: &[u8]) -> Result<Vec<Told>, String> {
     Err(format!("is no analysis: {}", &message[..end]))
 }
 
-fn told(documents: Vec<Document>, offsets: Option<Unit>) -> Vec<Told> {
+fn with_offsets(documents: Vec<Document>, offsets: Option<Unit>) -> Vec<Told> {
     let documents = documents.into_iter();
     let told = documents.map(|document| Told { document, offsets });
     told.collect()
@@ -128,7 +132,7 @@ fn too_large(path: &Path) -> Problem {
     )
 }
 
-fn wrong(path: &Path, what: &str) -> Problem {
+fn unusable_document(path: &Path, what: &str) -> Problem {
     let help = "give what `analyze -f jsonl` or `-f json` wrote";
     Problem::new(path.to_string_lossy(), what, help)
 }

@@ -4,10 +4,10 @@ use schemars::Schema;
 use serde_json::{Map, Value};
 
 /// The columns of an output as `columns` of `read_json` takes them.
-pub(super) fn columns(schema: &Schema) -> String {
+pub(super) fn duckdb_columns(schema: &Schema) -> String {
     let definitions = schema.get("$defs").and_then(Value::as_object);
     let types = Types(definitions);
-    let columns = fields(schema.as_value());
+    let columns = schema_fields(schema.as_value());
     let columns = columns.map(|(name, of)| format!("  {name}: '{}'", types.of(of)));
     format!("{{\n{}\n}}", columns.collect::<Vec<_>>().join(",\n"))
 }
@@ -21,25 +21,25 @@ impl Types<'_> {
         if let Some(name) = schema["$ref"].as_str() {
             let name = name.trim_start_matches("#/$defs/");
             let definition = self.0.and_then(|all| all.get(name));
-            return definition.map_or_else(anything, |definition| self.of(definition));
+            return definition.map_or_else(any_json, |definition| self.of(definition));
         }
         if let Some(choices) = schema["anyOf"].as_array() {
             let told = choices.iter().find(|choice| choice["type"] != "null");
-            return told.map_or_else(anything, |choice| self.of(choice));
+            return told.map_or_else(any_json, |choice| self.of(choice));
         }
         if schema["oneOf"].is_array() {
             // an enumeration, each value with its description
             return "VARCHAR".to_owned();
         }
-        match kind(schema) {
+        match schema_type(schema) {
             "string" if schema["format"] == "date" => "DATE".to_owned(),
             "string" => "VARCHAR".to_owned(),
             "integer" => "BIGINT".to_owned(),
             "number" => "DOUBLE".to_owned(),
             "boolean" => "BOOLEAN".to_owned(),
-            "array" => format!("{}[]", self.of(item(schema))),
+            "array" => format!("{}[]", self.of(item_schema(schema))),
             "object" => self.structure(schema),
-            _ => anything(),
+            _ => any_json(),
         }
     }
 
@@ -47,20 +47,20 @@ impl Types<'_> {
         if schema["properties"].is_null() {
             return format!("MAP(VARCHAR, {})", self.of(&schema["additionalProperties"]));
         }
-        let fields = fields(schema).map(|(name, of)| format!("\"{name}\" {}", self.of(of)));
+        let fields = schema_fields(schema).map(|(name, of)| format!("\"{name}\" {}", self.of(of)));
         format!("STRUCT({})", fields.collect::<Vec<_>>().join(", "))
     }
 }
 
 /// The one type of a schema besides null.
-fn kind(schema: &Value) -> &str {
+fn schema_type(schema: &Value) -> &str {
     let kinds = schema["type"].as_array();
     let told = kinds.and_then(|kinds| kinds.iter().find(|kind| **kind != "null"));
     told.unwrap_or(&schema["type"]).as_str().unwrap_or_default()
 }
 
 /// What an array holds; of a pair, such as a span, both are of one type.
-fn item(schema: &Value) -> &Value {
+fn item_schema(schema: &Value) -> &Value {
     let pair = &schema["prefixItems"][0];
     if pair.is_null() {
         &schema["items"]
@@ -69,10 +69,10 @@ fn item(schema: &Value) -> &Value {
     }
 }
 
-fn fields(schema: &Value) -> impl Iterator<Item = (&String, &Value)> {
+fn schema_fields(schema: &Value) -> impl Iterator<Item = (&String, &Value)> {
     schema["properties"].as_object().into_iter().flatten()
 }
 
-fn anything() -> String {
+fn any_json() -> String {
     "JSON".to_owned()
 }

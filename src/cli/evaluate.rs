@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use super::args::Evaluate;
-use super::lexicon::load;
+use super::lexicon::load_lexicon;
 use super::problems::Problems;
 use super::{Status, stdout};
 use crate::analyze::Analyzer;
@@ -12,9 +12,9 @@ use crate::evaluate::{Corpus, Gold, Report, evaluate};
 use crate::facts::Layer;
 use crate::span::Unit;
 
-pub(super) fn run(args: &Evaluate) -> anyhow::Result<Status> {
-    let analyzer = Analyzer::new(load(&args.lexicon)?, &Layer::ALL, Unit::Chars);
-    let corpus = corpus(args.corpus.as_deref())?;
+pub(super) fn evaluate_gold(args: &Evaluate) -> anyhow::Result<Status> {
+    let analyzer = Analyzer::new(load_lexicon(&args.lexicon)?, &Layer::ALL, Unit::Chars);
+    let corpus = read_corpus(args.corpus.as_deref())?;
     let gold = Gold::read_with(&args.gold, &args.root, corpus.as_ref());
     let scores = evaluate(&gold.rows, &analyzer);
     let name = args.gold.to_string_lossy();
@@ -27,15 +27,15 @@ pub(super) fn run(args: &Evaluate) -> anyhow::Result<Status> {
     let mut problems = Problems::default();
     gold.problems
         .into_iter()
-        .for_each(|problem| problems.add(problem));
-    let mut out = stdout::plain().writer()?;
+        .for_each(|problem| problems.add_problem(problem));
+    let mut out = stdout::plain_output().writer()?;
     out.write_all(report.write(args.format).as_bytes())?;
     out.finish()?;
-    Ok(problems.status())
+    Ok(problems.exit_status())
 }
 
 /// The corpus that the user names.
-pub(super) fn corpus(path: Option<&Path>) -> anyhow::Result<Option<Corpus>> {
+pub(super) fn read_corpus(path: Option<&Path>) -> anyhow::Result<Option<Corpus>> {
     let corpus = path.map(Corpus::read).transpose();
     corpus.map_err(|problem| anyhow::anyhow!("{problem}"))
 }

@@ -8,7 +8,7 @@ use super::Status;
 use super::args::Gazetteer;
 use crate::lexicon::pack_gazetteer;
 
-pub(super) fn run(args: &Gazetteer) -> anyhow::Result<Status> {
+pub(super) fn build_gazetteer(args: &Gazetteer) -> anyhow::Result<Status> {
     let shown = args.cities.display();
     let json =
         fs::read_to_string(&args.cities).with_context(|| format!("{shown} cannot be read"))?;

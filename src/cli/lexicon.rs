@@ -7,53 +7,53 @@ use anyhow::anyhow;
 use serde::Serialize;
 
 use super::args::{self, LexiconCheck, LexiconList, ListFormat};
-use super::problems::{tell, unreadable};
+use super::problems::{tell_user, unreadable_file};
 use super::{Status, stdout};
 use crate::facts::{Coordinates, Degrees, EntityType, Precision};
 use crate::input::whole;
 use crate::lexicon::{self, Finding, Lexicon, Name, Sense, Town, Weight};
-use crate::terminal::escaped;
+use crate::terminal::escape_controls;
 use crate::{select, spelling};
 
-pub(super) fn run(args: &args::Lexicon) -> anyhow::Result<Status> {
+pub(super) fn run_lexicon(args: &args::Lexicon) -> anyhow::Result<Status> {
     match args {
-        args::Lexicon::List(args) => list(args),
-        args::Lexicon::Check(args) => check(args),
+        args::Lexicon::List(args) => list_entries(args),
+        args::Lexicon::Check(args) => check_files(args),
     }
 }
 
 /// The built-in words with those of the user's files.
-pub(super) fn load(files: &[PathBuf]) -> anyhow::Result<Lexicon> {
+pub(super) fn load_lexicon(files: &[PathBuf]) -> anyhow::Result<Lexicon> {
     let mut lexicon = Lexicon::builtin()?;
     for path in files {
-        add(&mut lexicon, path)?;
+        add_file(&mut lexicon, path)?;
     }
     Ok(lexicon)
 }
 
-fn add(lexicon: &mut Lexicon, path: &Path) -> anyhow::Result<()> {
-    let text = whole::text(path).map_err(|error| anyhow!(unreadable(path, &error)))?;
+fn add_file(lexicon: &mut Lexicon, path: &Path) -> anyhow::Result<()> {
+    let text = whole::read_text(path).map_err(|error| anyhow!(unreadable_file(path, &error)))?;
     let name = path.to_string_lossy();
     let added = lexicon.add(&name, &text);
     added.map_err(|error| anyhow!("{error}; `karabakh-cli lexicon check` tells all that is wrong"))
 }
 
 /// Tells everything about each file; a warning leaves the exit status at 0.
-fn check(args: &LexiconCheck) -> anyhow::Result<Status> {
+fn check_files(args: &LexiconCheck) -> anyhow::Result<Status> {
     let builtin = Lexicon::builtin()?;
     let mut status = Status::Done;
     for path in &args.files {
-        match whole::text(path) {
+        match whole::read_text(path) {
             Ok(text) => {
                 for finding in lexicon::check(&text, &builtin) {
-                    tell(&told(path, &finding));
+                    tell_user(&finding_line(path, &finding));
                     if finding.weight == Weight::Error {
                         status = Status::Incomplete;
                     }
                 }
             }
             Err(error) => {
-                tell(&unreadable(path, &error));
+                tell_user(&unreadable_file(path, &error));
                 status = Status::Incomplete;
             }
         }
@@ -61,7 +61,7 @@ fn check(args: &LexiconCheck) -> anyhow::Result<Status> {
     Ok(status)
 }
 
-fn told(path: &Path, finding: &Finding) -> String {
+fn finding_line(path: &Path, finding: &Finding) -> String {
     let Finding {
         line,
         column,
@@ -94,21 +94,21 @@ struct Entry {
 /// Where the towns are from, and the licence that asks for saying so.
 const GEONAMES: &str = "GeoNames, CC BY 4.0";
 
-fn list(args: &LexiconList) -> anyhow::Result<Status> {
-    let lexicon = load(&args.lexicon)?;
+fn list_entries(args: &LexiconList) -> anyhow::Result<Status> {
+    let lexicon = load_lexicon(&args.lexicon)?;
     let entries: Vec<Entry> = match &args.word {
-        Some(word) => meanings(&lexicon, word, args.kind),
+        Some(word) => word_meanings(&lexicon, word, args.kind),
         None => lexicon
             .names()
             .filter(|name| args.kind.is_none_or(|kind| kind == name.kind))
-            .map(Entry::of)
+            .map(Entry::of_name)
             .collect(),
     };
-    let mut out = stdout::plain().writer()?;
+    let mut out = stdout::plain_output().writer()?;
     match args.format {
         ListFormat::Tsv => {
             for entry in &entries {
-                writeln!(out, "{}", entry.line())?;
+                writeln!(out, "{}", entry.table_line())?;
             }
         }
         ListFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&entries)?)?,
@@ -118,7 +118,7 @@ fn list(args: &LexiconList) -> anyhow::Result<Status> {
         return Ok(Status::Done);
     }
     let word = args.word.as_deref().unwrap_or_default();
-    tell(&format!(
+    tell_user(&format!(
         "no word or name is spelled `{word}`; add it in a file of your own (--lexicon FILE)"
     ));
     Ok(Status::Incomplete)
@@ -126,10 +126,10 @@ fn list(args: &LexiconList) -> anyhow::Result<Status> {
 
 /// All that a word can mean, or the names that hold it in English, towns of the gazetteer last; with `kind`
 /// only the names of that kind.
-fn meanings(lexicon: &Lexicon, word: &str, kind: Option<EntityType>) -> Vec<Entry> {
+fn word_meanings(lexicon: &Lexicon, word: &str, kind: Option<EntityType>) -> Vec<Entry> {
     let asked = |name: &Name<'_>| kind.is_none_or(|kind| kind == name.kind);
     let english = select::in_english(word, lexicon).filter(asked);
-    let english: Vec<Entry> = english.map(Entry::of).collect();
+    let english: Vec<Entry> = english.map(Entry::of_name).collect();
     if !english.is_empty() {
         return english;
     }
@@ -139,7 +139,7 @@ fn meanings(lexicon: &Lexicon, word: &str, kind: Option<EntityType>) -> Vec<Entr
     let entry = |sense: &Sense| match sense {
         Sense::Name(id, _) => {
             let name = lexicon.name(*id);
-            asked(&name).then(|| Entry::of(name))
+            asked(&name).then(|| Entry::of_name(name))
         }
         Sense::Word(id, _) => kind.is_none().then(|| Entry {
             kind: format!("{:?}", lexicon.meaning(*id)),
@@ -160,14 +160,14 @@ fn meanings(lexicon: &Lexicon, word: &str, kind: Option<EntityType>) -> Vec<Entr
 }
 
 impl Entry {
-    fn of(name: Name<'_>) -> Self {
+    fn of_name(name: Name<'_>) -> Self {
         Self {
             kind: word_of(&name.kind),
             name: Some(name.ar.to_owned()),
             name_en: name.en.map(str::to_owned),
             country: name.country.map(str::to_owned),
-            coordinates: name.place.map(coordinates),
-            precision: name.place.map(|_| Precision::of(name.subtype)),
+            coordinates: name.place.map(as_coordinates),
+            precision: name.place.map(|_| Precision::of_place(name.subtype)),
             within: name.within.map(str::to_owned),
             population: None,
             source: None,
@@ -181,7 +181,7 @@ impl Entry {
             name: Some(word.to_owned()),
             name_en: Some(town.name.to_owned()),
             country: Some(town.country.to_owned()),
-            coordinates: Some(coordinates(town.place)),
+            coordinates: Some(as_coordinates(town.place)),
             precision: Some(Precision::Town),
             within: lexicon.area(town.area).map(str::to_owned),
             population: (town.population > 0).then_some(town.population),
@@ -189,7 +189,7 @@ impl Entry {
         }
     }
 
-    fn line(&self) -> String {
+    fn table_line(&self) -> String {
         let cell = |cell: &Option<String>| cell.clone().unwrap_or_default();
         let cells = [
             self.kind.clone(),
@@ -201,12 +201,12 @@ impl Entry {
             cell(&self.within),
             self.source.unwrap_or_default().to_owned(),
         ];
-        let cells = cells.iter().map(|cell| escaped(cell));
+        let cells = cells.iter().map(|cell| escape_controls(cell));
         cells.collect::<Vec<_>>().join("\t").trim_end().to_owned()
     }
 }
 
-fn coordinates((lat, lon): (i16, i16)) -> Coordinates {
+fn as_coordinates((lat, lon): (i16, i16)) -> Coordinates {
     Coordinates {
         lat: Degrees::of_hundredths(lat),
         lon: Degrees::of_hundredths(lon),

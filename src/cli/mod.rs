@@ -35,11 +35,11 @@ mod verify;
 mod wanted;
 
 pub use args::{Cli, Command, SchemaOf};
-pub use schema::schema;
+pub use schema::output_schema;
 pub use signal::tidy_when_stopped;
-pub use status::{Status, message, misuse, status};
+pub use status::{Status, error_message, exit_status, misuse_message};
 
-pub use crate::terminal::escaped;
+pub use crate::terminal::escape_controls;
 
 /// Does what the command line asks for.
 ///
@@ -47,28 +47,28 @@ pub use crate::terminal::escaped;
 ///
 /// When nothing can be done ([`Status::Misuse`]), or, as an [`std::io::Error`], when results cannot be
 /// written ([`Status::Incomplete`]); see `status`.
-pub fn run(cli: &Cli) -> anyhow::Result<Status> {
-    contain::quietly();
+pub fn run_command(cli: &Cli) -> anyhow::Result<Status> {
+    contain::silence_contained();
     match &cli.command {
-        Command::Analyze(args) => analyze::run(args),
-        Command::Quotes(args) => analyze::quotes(args),
-        Command::Annotate(args) => annotate::run(args),
-        Command::Normalize(args) => normalize::run(args),
-        Command::Parse(args) => parse::run(args),
-        Command::Aggregate(args) => aggregate::run(args),
-        Command::Diff(args) => diff::run(args),
-        Command::Check(args) => check::run(args),
-        Command::Verify(args) => verify::run(args),
-        Command::Evaluate(args) => evaluate::run(args),
-        Command::Lexicon(args) => lexicon::run(args),
-        Command::Schema(args) => schema::run(args),
-        Command::Completions(args) => shell::completions(args),
-        Command::Man(args) => shell::man(args),
+        Command::Analyze(args) => analyze::analyze_articles(args),
+        Command::Quotes(args) => analyze::show_quotes(args),
+        Command::Annotate(args) => annotate::annotate_articles(args),
+        Command::Normalize(args) => normalize::normalize_text(args),
+        Command::Parse(args) => parse::parse_articles(args),
+        Command::Aggregate(args) => aggregate::aggregate_documents(args),
+        Command::Diff(args) => diff::compare_analyses(args),
+        Command::Check(args) => check::check_expectations(args),
+        Command::Verify(args) => verify::verify_analysis(args),
+        Command::Evaluate(args) => evaluate::evaluate_gold(args),
+        Command::Lexicon(args) => lexicon::run_lexicon(args),
+        Command::Schema(args) => schema::print_schema(args),
+        Command::Completions(args) => shell::print_completions(args),
+        Command::Man(args) => shell::print_manual(args),
         #[cfg(feature = "train")]
-        Command::Train(args) => train::run(args),
+        Command::Train(args) => train::train_tagger(args),
         #[cfg(feature = "train")]
-        Command::Calibrate(args) => calibrate::run(args),
+        Command::Calibrate(args) => calibrate::calibrate_confidence(args),
         #[cfg(feature = "train")]
-        Command::Gazetteer(args) => gazetteer::run(args),
+        Command::Gazetteer(args) => gazetteer::build_gazetteer(args),
     }
 }

@@ -8,12 +8,12 @@ use super::{Status, stdout};
 use crate::output::Sink;
 use crate::spelling;
 
-pub(super) fn run(args: &Normalize) -> anyhow::Result<Status> {
-    let articles = problems::open(&args.input.paths, &args.input.how.options())?;
+pub(super) fn normalize_text(args: &Normalize) -> anyhow::Result<Status> {
+    let articles = problems::open_articles(&args.input.paths, &args.input.how.input_options())?;
     let mut problems = Problems::default();
-    let mut out = match args::place(args.output.as_deref()) {
+    let mut out = match args::unless_stdout(args.output.as_deref()) {
         Some(path) => Sink::file(path)?,
-        None => stdout::plain(),
+        None => stdout::plain_output(),
     }
     .writer()?;
     for story in articles {
@@ -26,9 +26,9 @@ pub(super) fn run(args: &Normalize) -> anyhow::Result<Status> {
                     out.write_all(b"\n")?;
                 }
             }
-            Err(problem) => problems.add(problem),
+            Err(problem) => problems.add_problem(problem),
         }
     }
     out.finish()?;
-    Ok(problems.status())
+    Ok(problems.exit_status())
 }

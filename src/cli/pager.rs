@@ -46,7 +46,7 @@ impl Pager {
         let able = env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb");
         let (_, height) = terminal_size::terminal_size().filter(|_| able)?;
         Some(Self {
-            command: command(&named())?,
+            command: pager_command(&pager_name())?,
             // the last line is the prompt's
             rows: usize::from(height.0).saturating_sub(1),
             place: Place::Held {
@@ -57,7 +57,7 @@ impl Pager {
     }
 
     /// Gives what is held to the pager, or to the terminal when there is no such program.
-    fn start(&mut self) -> io::Result<()> {
+    fn start_process(&mut self) -> io::Result<()> {
         let started = self.command.spawn().ok();
         OPEN.store(started.is_some(), Ordering::Relaxed);
         let place = started.map_or(Place::Terminal, Place::Paged);
@@ -76,11 +76,11 @@ impl Write for Pager {
                 bytes.extend_from_slice(new);
                 *lines += memchr::memchr_iter(b'\n', new).count();
                 if *lines > self.rows {
-                    self.start()?;
+                    self.start_process()?;
                 }
                 Ok(new.len())
             }
-            Place::Paged(child) => input(child)?.write(new),
+            Place::Paged(child) => pager_input(child)?.write(new),
             Place::Terminal => io::stdout().write(new),
         }
     }
@@ -88,7 +88,7 @@ impl Write for Pager {
     fn flush(&mut self) -> io::Result<()> {
         match &mut self.place {
             Place::Held { .. } => Ok(()),
-            Place::Paged(child) => input(child)?.flush(),
+            Place::Paged(child) => pager_input(child)?.flush(),
             Place::Terminal => io::stdout().flush(),
         }
     }
@@ -113,19 +113,19 @@ impl Drop for Pager {
 }
 
 /// A pager that was left takes no more.
-fn input(child: &mut Child) -> io::Result<&mut ChildStdin> {
+fn pager_input(child: &mut Child) -> io::Result<&mut ChildStdin> {
     let closed = || io::Error::from(io::ErrorKind::BrokenPipe);
     child.stdin.as_mut().ok_or_else(closed)
 }
 
 /// What the user calls the pager.
 #[allow(clippy::disallowed_methods)] // no result depends on it
-fn named() -> String {
+fn pager_name() -> String {
     env::var("PAGER").unwrap_or_else(|_| USUAL.to_owned())
 }
 
 /// The command for a value of `PAGER`; none where it is empty or `cat`.
-fn command(pager: &str) -> Option<Command> {
+fn pager_command(pager: &str) -> Option<Command> {
     let mut words = pager.split_whitespace();
     let program = words.next().filter(|_| pager.trim() != "cat")?;
     let mut command = if cfg!(unix) && pager.contains(|c| SHELL.contains(c)) {

@@ -9,13 +9,13 @@ use crate::lexicon::Lexicon;
 use crate::output::{Sink, write_clauses};
 use crate::span::Unit;
 
-pub(super) fn run(args: &Parse) -> anyhow::Result<Status> {
+pub(super) fn parse_articles(args: &Parse) -> anyhow::Result<Status> {
     let analyzer = Analyzer::new(Lexicon::builtin()?, &[Layer::Entities], Unit::default());
-    let articles = problems::open(&args.input.paths, &args.input.how.options())?;
+    let articles = problems::open_articles(&args.input.paths, &args.input.how.input_options())?;
     let mut problems = Problems::default();
-    let mut out = match args::place(args.output.as_deref()) {
+    let mut out = match args::unless_stdout(args.output.as_deref()) {
         Some(path) => Sink::file(path)?,
-        None => stdout::plain(),
+        None => stdout::plain_output(),
     }
     .writer()?;
     for story in articles {
@@ -25,9 +25,9 @@ pub(super) fn run(args: &Parse) -> anyhow::Result<Status> {
                     write_clauses(text, clauses, &mut out)
                 })?;
             }
-            Err(problem) => problems.add(problem),
+            Err(problem) => problems.add_problem(problem),
         }
     }
     out.finish()?;
-    Ok(problems.status())
+    Ok(problems.exit_status())
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::Status;
 use crate::input::{self, Articles};
 use crate::problem::Problem;
-use crate::terminal::escaped;
+use crate::terminal::escape_controls;
 
 /// The problems of a run, each told; so many of them are kept, for a stream of broken records may have no end.
 #[derive(Debug, Default)]
@@ -22,8 +22,8 @@ const KEPT: usize = 10_000;
 
 impl Problems {
     /// Tells one, and keeps it when something is lost.
-    pub(super) fn add(&mut self, problem: Problem) {
-        tell(&problem);
+    pub(super) fn add_problem(&mut self, problem: Problem) {
+        tell_user(&problem);
         if problem.is_notice {
             return;
         }
@@ -35,12 +35,12 @@ impl Problems {
     }
 
     /// How many there are.
-    pub(super) fn count(&self) -> u64 {
+    pub(super) fn total_count(&self) -> u64 {
         self.kept.len() as u64 + self.more
     }
 
     /// Those that are kept, and how many are not, as the last of them.
-    pub(super) fn all(&self) -> Cow<'_, [Problem]> {
+    pub(super) fn kept_problems(&self) -> Cow<'_, [Problem]> {
         if self.more == 0 {
             return Cow::Borrowed(&self.kept);
         }
@@ -51,14 +51,14 @@ impl Problems {
     }
 
     /// Says that nothing is shown of what could be read, and why, when nothing else tells it.
-    pub(super) fn nothing(&self, why: &str) -> Status {
+    pub(super) fn nothing_shown(&self, why: &str) -> Status {
         if self.kept.is_empty() {
-            tell(&why);
+            tell_user(&why);
         }
         Status::Incomplete
     }
 
-    pub(super) fn status(&self) -> Status {
+    pub(super) fn exit_status(&self) -> Status {
         if self.kept.is_empty() {
             Status::Done
         } else {
@@ -68,25 +68,28 @@ impl Problems {
 }
 
 /// The articles of `paths`; what their folders hold besides is told.
-pub(super) fn open(paths: &[PathBuf], options: &input::Options) -> Result<Articles, input::Error> {
-    let articles = input::open(paths, options)?;
-    articles.left_out().iter().for_each(tell);
+pub(super) fn open_articles(
+    paths: &[PathBuf],
+    options: &input::Options,
+) -> Result<Articles, input::Error> {
+    let articles = input::open_articles(paths, options)?;
+    articles.left_out().iter().for_each(tell_user);
     Ok(articles)
 }
 
 /// One line on standard error; when that is closed, nobody listens.
-pub(super) fn tell(what: &impl std::fmt::Display) {
+pub(super) fn tell_user(what: &impl std::fmt::Display) {
     let line = what.to_string();
     let _ = writeln!(
         io::stderr(),
         "{}: {}",
         env!("CARGO_PKG_NAME"),
-        escaped(&line)
+        escape_controls(&line)
     );
 }
 
 /// The problem that a file cannot be read.
-pub(super) fn unreadable(path: &Path, error: &io::Error) -> Problem {
+pub(super) fn unreadable_file(path: &Path, error: &io::Error) -> Problem {
     let message = error.to_string();
     let reason = message.split(" (os error").next().unwrap_or_default();
     Problem::new(

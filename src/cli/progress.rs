@@ -55,62 +55,67 @@ impl Progress {
             done: 0,
             bytes: 0,
             extent,
-            begun: now(),
+            begun: present_time(),
             written: None,
         }
     }
 
     /// One more article, of so many bytes, has been read.
-    pub(super) fn add(&mut self, bytes: usize) {
+    pub(super) fn add_article(&mut self, bytes: usize) {
         self.done += 1;
         self.bytes += bytes as u64;
-        let fresh = |written: Instant| now().duration_since(written) < PAUSE;
+        let fresh = |written: Instant| present_time().duration_since(written) < PAUSE;
         let early = self.begun.elapsed() < self.after;
         if self.shown && !early && !self.written.is_some_and(fresh) {
-            self.written = Some(now());
-            self.write();
+            self.written = Some(present_time());
+            self.write_line();
         }
     }
 
     /// Makes place for a line that stays, once the last count has been told.
-    pub(super) fn clear(&self) {
+    pub(super) fn clear_line(&self) {
         if self.written.is_some() {
-            self.write();
+            self.write_line();
             let _ = write!(io::stderr(), "\r{:COLUMNS$}\r", "");
         }
     }
 
-    fn write(&self) {
-        let line = line(self.done, self.bytes, &self.extent, self.begun.elapsed());
+    fn write_line(&self) {
+        let line = progress_line(self.done, self.bytes, &self.extent, self.begun.elapsed());
         let _ = write!(io::stderr(), "\r{line:COLUMNS$}");
     }
 }
 
 #[allow(clippy::disallowed_methods)] // no result depends on it
-fn now() -> Instant {
+fn present_time() -> Instant {
     Instant::now()
 }
 
 /// «1200 articles, 3.1 MB/s, 1:20 left».
 #[allow(clippy::cast_precision_loss)] // for people
-fn line(done: usize, bytes: u64, extent: &Extent, passed: Duration) -> String {
+fn progress_line(done: usize, bytes: u64, extent: &Extent, passed: Duration) -> String {
     let mut line = vec![format!("{done} articles")];
     let seconds = passed.as_secs_f64();
     if seconds > 0.0 {
         line.push(format!("{:.1} MB/s", bytes as f64 / 1e6 / seconds));
     }
-    let read = extent.read();
-    if let Some(total) = extent.total().filter(|total| read > 0 && read < *total)
+    let read = extent.bytes_read();
+    if let Some(total) = extent
+        .total_bytes()
+        .filter(|total| read > 0 && read < *total)
         && passed >= WARM
     {
         let left = seconds * (total - read) as f64 / read as f64;
-        line.push(format!("{} left", clock(Duration::from_secs_f64(left))));
+        line.push(format!(
+            "{} left",
+            clock_time(Duration::from_secs_f64(left))
+        ));
     }
     line.join(", ")
 }
 
 /// «1:20», «2:03:00».
-fn clock(time: Duration) -> String {
+fn clock_time(time: Duration) -> String {
     let seconds = time.as_secs();
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     match hours {
@@ -125,16 +130,16 @@ mod tests {
 
     #[test]
     fn a_line_tells_rate_and_time_left() {
-        let extent = Extent::of(Some(400_000_000));
-        extent.add(100_000_000);
-        let told = |seconds| line(7, 50_000_000, &extent, Duration::from_secs(seconds));
+        let extent = Extent::of_bytes(Some(400_000_000));
+        extent.add_bytes(100_000_000);
+        let told = |seconds| progress_line(7, 50_000_000, &extent, Duration::from_secs(seconds));
         assert_eq!(told(10), "7 articles, 5.0 MB/s, 0:30 left");
         assert_eq!(told(3600), "7 articles, 0.0 MB/s, 3:00:00 left");
         // too early to tell, and nothing is known of a pipe
         assert_eq!(told(1), "7 articles, 50.0 MB/s");
-        let pipe = Extent::of(None);
+        let pipe = Extent::of_bytes(None);
         assert_eq!(
-            line(7, 50_000_000, &pipe, Duration::from_secs(10)),
+            progress_line(7, 50_000_000, &pipe, Duration::from_secs(10)),
             "7 articles, 5.0 MB/s"
         );
     }

@@ -39,25 +39,25 @@ struct Waiting {
 
 impl Queue {
     /// Reads `articles` on a thread of its own. It is not waited for, since it may be waiting for input.
-    pub(super) fn of(articles: Articles) -> anyhow::Result<Self> {
+    pub(super) fn read_ahead(articles: Articles) -> anyhow::Result<Self> {
         let shared = Arc::new(Shared::default());
         let queue = Self(Arc::clone(&shared));
         thread::Builder::new()
             .name("reader".to_owned())
-            .spawn(move || shared.fill(articles))
+            .spawn(move || shared.fill_queue(articles))
             .context("no thread can be started")?;
         Ok(queue)
     }
 
     /// What is ready, at least one story; nothing when all have been read.
-    pub(super) fn batch(&self) -> Vec<Story> {
-        let mut waiting = self.0.lock();
+    pub(super) fn next_batch(&self) -> Vec<Story> {
+        let mut waiting = self.0.lock_waiting();
         while waiting.stories.is_empty() && !waiting.closed {
-            waiting = self.0.wait(waiting);
+            waiting = self.0.wait_for_change(waiting);
         }
         let count = waiting.stories.len().min(STORIES);
         let batch: Vec<Story> = waiting.stories.drain(..count).collect();
-        waiting.bytes -= batch.iter().map(size).sum::<usize>();
+        waiting.bytes -= batch.iter().map(story_size).sum::<usize>();
         self.0.changed.notify_all();
         batch
     }
@@ -65,12 +65,12 @@ impl Queue {
 
 impl Drop for Queue {
     fn drop(&mut self) {
-        self.0.close();
+        self.0.close_queue();
     }
 }
 
 impl Shared {
-    fn fill(&self, mut articles: Articles) {
+    fn fill_queue(&self, mut articles: Articles) {
         loop {
             // a fault of a reader must not leave the takers waiting
             let read = contain_reading(|| articles.next());
@@ -78,39 +78,39 @@ impl Shared {
             let Some(story) = read.unwrap_or_else(|problem| Some(Err(problem))) else {
                 break;
             };
-            if !self.put(story) || last {
+            if !self.put_story(story) || last {
                 break;
             }
         }
-        self.close();
+        self.close_queue();
     }
 
     /// Puts a story behind the others once there is room; tells whether anybody wants more.
-    fn put(&self, story: Story) -> bool {
-        let mut waiting = self.lock();
+    fn put_story(&self, story: Story) -> bool {
+        let mut waiting = self.lock_waiting();
         while waiting.bytes >= BYTES && !waiting.closed {
-            waiting = self.wait(waiting);
+            waiting = self.wait_for_change(waiting);
         }
         if waiting.closed {
             return false;
         }
-        waiting.bytes += size(&story);
+        waiting.bytes += story_size(&story);
         waiting.stories.push_back(story);
         self.changed.notify_all();
         true
     }
 
-    fn close(&self) {
-        self.lock().closed = true;
+    fn close_queue(&self) {
+        self.lock_waiting().closed = true;
         self.changed.notify_all();
     }
 
     /// Nothing that holds the lock can panic half way, so a poisoned lock is whole.
-    fn lock(&self) -> MutexGuard<'_, Waiting> {
+    fn lock_waiting(&self) -> MutexGuard<'_, Waiting> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn wait<'w>(&self, waiting: MutexGuard<'w, Waiting>) -> MutexGuard<'w, Waiting> {
+    fn wait_for_change<'w>(&self, waiting: MutexGuard<'w, Waiting>) -> MutexGuard<'w, Waiting> {
         self.changed
             .wait(waiting)
             .unwrap_or_else(PoisonError::into_inner)
@@ -118,7 +118,7 @@ impl Shared {
 }
 
 /// What a story takes of the room.
-fn size(story: &Story) -> usize {
+fn story_size(story: &Story) -> usize {
     match story {
         Ok(article) => article.text.len(),
         Err(problem) => size_of::<Problem>() + problem.what.len() + problem.help.len(),

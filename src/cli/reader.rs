@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::anyhow;
 
 use super::args::{About, Privacy};
-use super::problems::{tell, unreadable};
+use super::problems::{tell_user, unreadable_file};
 use crate::analyze::Analyzer;
 use crate::article::Article;
 use crate::confidence;
@@ -38,22 +38,22 @@ impl Reader {
         privacy: &Privacy,
     ) -> anyhow::Result<Self> {
         if privacy.redact.is_none() {
-            let analyzer = tagging(Analyzer::new(lexicon, &asked.layers, asked.unit), about);
-            return Ok(Self::plain(match asked.least {
+            let analyzer = with_tagger(Analyzer::new(lexicon, &asked.layers, asked.unit), about);
+            return Ok(Self::without_redaction(match asked.least {
                 Some(least) => analyzer.at_least(least),
                 None => analyzer,
             }));
         }
         // names are taken out of all that is found, so that none stays in what is told
-        let analyzer = tagging(Analyzer::new(lexicon, &Layer::ALL, Unit::Bytes), about);
+        let analyzer = with_tagger(Analyzer::new(lexicon, &Layer::ALL, Unit::Bytes), about);
         Ok(Self {
             analyzer,
-            redaction: Some((Redactor::new(&secret(privacy)?), asked)),
+            redaction: Some((Redactor::new(&read_secret(privacy)?), asked)),
         })
     }
 
     /// A reader that takes out nothing.
-    pub(super) fn plain(analyzer: Analyzer) -> Self {
+    pub(super) fn without_redaction(analyzer: Analyzer) -> Self {
         Self {
             analyzer,
             redaction: None,
@@ -65,31 +65,31 @@ impl Reader {
     }
 
     /// What an article states, and the article itself when names were taken out of it.
-    pub(super) fn read(&self, article: &Article) -> (Option<Article>, Document) {
+    pub(super) fn read_article(&self, article: &Article) -> (Option<Article>, Document) {
         let document = self.analyzer.analyze(article);
         let Some((redactor, asked)) = &self.redaction else {
             return (None, document);
         };
-        let (article, mut document) = redactor.redact(article, document, &self.analyzer);
+        let (article, mut document) = redactor.redact_article(article, document, &self.analyzer);
         if let Some(least) = asked.least {
             confidence::keep_sure(&mut document.facts, least);
             document.facts.variants = variants(&document.facts.entities);
         }
-        document.facts.keep(&asked.layers);
+        document.facts.keep_layers(&asked.layers);
         let offsets = Offsets::new(&article.text, asked.unit);
         document
             .facts
-            .each_span(|span| *span = offsets.convert(*span));
+            .each_span(|span| *span = offsets.in_unit(*span));
         let warnings = document.warnings.iter_mut();
         for span in warnings.filter_map(|warning| warning.span.as_mut()) {
-            *span = offsets.convert(*span);
+            *span = offsets.in_unit(*span);
         }
         (Some(article), document)
     }
 }
 
 /// The analyzer, with the tagger unless it is not wanted.
-pub(super) fn tagging(analyzer: Analyzer, about: &About) -> Analyzer {
+pub(super) fn with_tagger(analyzer: Analyzer, about: &About) -> Analyzer {
     if about.no_tagger {
         analyzer.without_tagger()
     } else {
@@ -98,15 +98,15 @@ pub(super) fn tagging(analyzer: Analyzer, about: &About) -> Analyzer {
 }
 
 /// The bytes of the file that is secret; none without one, which is told.
-fn secret(privacy: &Privacy) -> anyhow::Result<Vec<u8>> {
+fn read_secret(privacy: &Privacy) -> anyhow::Result<Vec<u8>> {
     let Some(path) = &privacy.redact_key else {
-        tell(
+        tell_user(
             &"whoever has a list of names can find out which a placeholder stands for; \
               give --redact-key FILE with a secret in it before you pass results on",
         );
         return Ok(Vec::new());
     };
-    let secret = fs::read(path).map_err(|error| anyhow!(unreadable(path, &error)))?;
+    let secret = fs::read(path).map_err(|error| anyhow!(unreadable_file(path, &error)))?;
     anyhow::ensure!(
         secret.trim_ascii().len() >= SHORTEST,
         "{}: holds a secret of fewer than {SHORTEST} bytes; write one with: head -c 32 /dev/urandom > FILE",

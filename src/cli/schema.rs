@@ -6,7 +6,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
 use super::args::{self, SchemaOf};
-use super::duckdb::columns;
+use super::duckdb::duckdb_columns;
 use super::{Status, stdout};
 use crate::aggregate::Aggregate;
 use crate::compare::Comparison;
@@ -30,14 +30,19 @@ enum Output {
     Failed(Failed<'static>),
 }
 
-pub(super) fn run(args: &args::Schema) -> anyhow::Result<Status> {
-    let mut out = stdout::plain().writer()?;
+pub(super) fn print_schema(args: &args::Schema) -> anyhow::Result<Status> {
+    let mut out = stdout::plain_output().writer()?;
     match args.of {
         _ if args.sqlite => write!(out, "{SQLITE_SCHEMA}")?,
-        SchemaOf::All if args.duckdb => writeln!(out, "{}", columns(&schema(SchemaOf::Document)))?,
-        of if args.duckdb => writeln!(out, "{}", columns(&schema(of)))?,
+        SchemaOf::All if args.duckdb => writeln!(
+            out,
+            "{}",
+            duckdb_columns(&output_schema(SchemaOf::Document))
+        )?,
+        of if args.duckdb => writeln!(out, "{}", duckdb_columns(&output_schema(of)))?,
         of => {
-            serde_json::to_writer_pretty(&mut out, &schema(of)).map_err(std::io::Error::from)?;
+            serde_json::to_writer_pretty(&mut out, &output_schema(of))
+                .map_err(std::io::Error::from)?;
             writeln!(out)?;
         }
     }
@@ -47,18 +52,18 @@ pub(super) fn run(args: &args::Schema) -> anyhow::Result<Status> {
 
 /// The JSON Schema of an output.
 #[must_use]
-pub fn schema(of: SchemaOf) -> Schema {
+pub fn output_schema(of: SchemaOf) -> Schema {
     match of {
-        SchemaOf::All => written::<Output>(),
-        SchemaOf::Json => written::<Envelope>(),
-        SchemaOf::Document => written::<Document>(),
-        SchemaOf::Aggregate => written::<Aggregate>(),
-        SchemaOf::Diff => written::<Comparison>(),
+        SchemaOf::All => written_schema::<Output>(),
+        SchemaOf::Json => written_schema::<Envelope>(),
+        SchemaOf::Document => written_schema::<Document>(),
+        SchemaOf::Aggregate => written_schema::<Aggregate>(),
+        SchemaOf::Diff => written_schema::<Comparison>(),
     }
 }
 
 /// As it is written, where every key is there and unknown values are null.
-fn written<T: JsonSchema>() -> Schema {
+fn written_schema<T: JsonSchema>() -> Schema {
     let settings = SchemaSettings::default().for_serialize();
     settings.into_generator().into_root_schema_for::<T>()
 }

@@ -9,16 +9,16 @@ use clap_mangen::Man;
 use super::Status;
 use super::args::{self, Cli, Completions};
 
-pub(super) fn completions(args: &Completions) -> anyhow::Result<Status> {
+pub(super) fn print_completions(args: &Completions) -> anyhow::Result<Status> {
     let mut command = Cli::command();
     let name = command.get_name().to_owned();
     // Written in memory first: the generator panics when it cannot write.
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, name, &mut script);
-    print(&script)
+    print_bytes(&script)
 }
 
-pub(super) fn man(args: &args::Man) -> anyhow::Result<Status> {
+pub(super) fn print_manual(args: &args::Man) -> anyhow::Result<Status> {
     let mut command = Cli::command();
     command.build();
     if let Some(name) = &args.command {
@@ -27,10 +27,10 @@ pub(super) fn man(args: &args::Man) -> anyhow::Result<Status> {
     }
     let mut page = Vec::new();
     Man::new(command).render(&mut page)?;
-    print(&page)
+    print_bytes(&page)
 }
 
-fn print(bytes: &[u8]) -> anyhow::Result<Status> {
+fn print_bytes(bytes: &[u8]) -> anyhow::Result<Status> {
     io::stdout().write_all(bytes)?;
     io::stdout().flush()?;
     Ok(Status::Done)

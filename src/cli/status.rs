@@ -18,7 +18,7 @@ pub enum Status {
 
 /// How a run ended that gave `error`. A reader that has seen enough closes the pipe, and all is well.
 #[must_use]
-pub fn status(error: &anyhow::Error) -> Status {
+pub fn exit_status(error: &anyhow::Error) -> Status {
     match error.downcast_ref::<io::Error>() {
         Some(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
         Some(_) => Status::Incomplete,
@@ -28,14 +28,14 @@ pub fn status(error: &anyhow::Error) -> Status {
 
 /// What `error` says to the user, on one line.
 #[must_use]
-pub fn message(error: &anyhow::Error) -> String {
+pub fn error_message(error: &anyhow::Error) -> String {
     let text = error.to_string();
     match error.downcast_ref::<io::Error>() {
         // what is no refusal of the system says itself what to do
         Some(error) if error.kind() == io::ErrorKind::Other && text.contains("; ") => text,
         Some(error) => {
             let reason = text.split(" (os error").next().unwrap_or_default();
-            let advice = advice(error.kind());
+            let advice = write_advice(error.kind());
             format!("the results cannot be written: {reason}; {advice}")
         }
         None => text,
@@ -43,7 +43,7 @@ pub fn message(error: &anyhow::Error) -> String {
 }
 
 /// What to do about results that cannot be written.
-fn advice(kind: io::ErrorKind) -> &'static str {
+fn write_advice(kind: io::ErrorKind) -> &'static str {
     match kind {
         io::ErrorKind::StorageFull => "free some space, or write elsewhere with -o",
         io::ErrorKind::QuotaExceeded => "free some of your quota, or write elsewhere with -o",
@@ -62,7 +62,7 @@ fn advice(kind: io::ErrorKind) -> &'static str {
 
 /// What clap says about wrong usage, on one line; `None` for help and version, which are no errors.
 #[must_use]
-pub fn misuse(error: &clap::Error) -> Option<String> {
+pub fn misuse_message(error: &clap::Error) -> Option<String> {
     let help = matches!(
         error.kind(),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand

@@ -13,17 +13,19 @@ use crate::output::{Format, Lang, Options, Render, Report, Sink, render};
 use crate::terminal::Guard;
 
 /// How results are shown, as the user and the place where they go want it.
-pub(super) fn options(args: &Writing, report: Report, only: &[Layer]) -> Options {
-    let terminal = args.place().is_none() && io::stdout().is_terminal();
+pub(super) fn display_options(args: &Writing, report: Report, only: &[Layer]) -> Options {
+    let terminal = args.output_path().is_none() && io::stdout().is_terminal();
     Options {
         report,
         only: only.to_vec(),
-        lang: args.lang.unwrap_or(args.format().lang()),
+        lang: args.lang.unwrap_or(args.output_format().lang()),
         width: args
             .width
             .map(usize::from)
-            .or(terminal.then(width).flatten()),
-        color: args.place().is_none() && args.format() == Format::Text && colored(args.color),
+            .or(terminal.then(terminal_width).flatten()),
+        color: args.output_path().is_none()
+            && args.output_format() == Format::Text
+            && wants_color(args.color),
         terminal,
         explain: args.explain,
         csv_bom: args.csv_bom || args.excel,
@@ -33,34 +35,34 @@ pub(super) fn options(args: &Writing, report: Report, only: &[Layer]) -> Options
 }
 
 /// What writes the results to their place.
-pub(super) fn renderer(
+pub(super) fn result_renderer(
     args: &Writing,
     options: &Options,
 ) -> anyhow::Result<Box<dyn Render + 'static>> {
-    let sink = match args.place() {
-        Some(path) => Sink::path(path, args.format(), options)?,
+    let sink = match args.output_path() {
+        Some(path) => Sink::path(path, args.output_format(), options)?,
         // the text report keeps its own fields from steering, and has colours
-        None if args.format() == Format::Text => {
+        None if args.output_format() == Format::Text => {
             let pager = options.terminal && !args.no_pager;
             match pager.then(Pager::of_user).flatten() {
                 Some(pager) => Sink::stream(pager),
-                None => Sink::stream(stream(options.color)),
+                None => Sink::stream(stdout_stream(options.color)),
             }
         }
-        None => plain(),
+        None => plain_output(),
     };
-    Ok(render(args.format(), options, sink)?)
+    Ok(render(args.output_format(), options, sink)?)
 }
 
 /// What counts the articles of a run that writes results.
-pub(super) fn progress(
+pub(super) fn result_progress(
     running: &Running,
     results: &Writing,
     report: Report,
     extent: Extent,
 ) -> Progress {
     let late = matches!(report, Report::Overview | Report::Aggregate);
-    let beside = if results.place().is_some() || late || is_stored() {
+    let beside = if results.output_path().is_some() || late || is_stored() {
         Beside::Nothing
     } else if io::stdout().is_terminal() {
         Beside::Results
@@ -91,19 +93,19 @@ fn is_stored() -> bool {
 }
 
 /// Standard output for people to read, and how it is shown there.
-pub(super) fn terminal(lang: Lang, color: When) -> (Options, Sink<'static>) {
+pub(super) fn terminal_output(lang: Lang, color: When) -> (Options, Sink<'static>) {
     let options = Options {
         lang,
-        color: colored(color),
+        color: wants_color(color),
         terminal: io::stdout().is_terminal(),
         ..Options::default()
     };
-    let sink = Sink::stream(stream(options.color));
+    let sink = Sink::stream(stdout_stream(options.color));
     (options, sink)
 }
 
 /// Standard output for what has no colours; on a terminal nothing that is written steers it.
-pub(super) fn plain() -> Sink<'static> {
+pub(super) fn plain_output() -> Sink<'static> {
     let stdout = io::stdout();
     if stdout.is_terminal() {
         Sink::stream(Guard::new(stdout))
@@ -113,7 +115,7 @@ pub(super) fn plain() -> Sink<'static> {
 }
 
 /// Standard output; only colours need the help of `anstream`, and only on old Windows.
-fn stream(color: bool) -> AutoStream<io::Stdout> {
+fn stdout_stream(color: bool) -> AutoStream<io::Stdout> {
     let choice = if color {
         ColorChoice::Always
     } else {
@@ -122,7 +124,7 @@ fn stream(color: bool) -> AutoStream<io::Stdout> {
     AutoStream::new(io::stdout(), choice)
 }
 
-fn colored(when: When) -> bool {
+fn wants_color(when: When) -> bool {
     match when {
         When::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
         When::Always => true,
@@ -130,7 +132,7 @@ fn colored(when: When) -> bool {
     }
 }
 
-fn width() -> Option<usize> {
+fn terminal_width() -> Option<usize> {
     let (width, _) = terminal_size::terminal_size()?;
     Some(usize::from(width.0))
 }

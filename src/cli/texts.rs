@@ -27,11 +27,11 @@ struct Line<'a> {
 pub(super) struct Texts(Out<'static>);
 
 impl Texts {
-    pub(super) fn at(path: &Path) -> Result<Self, output::Error> {
+    pub(super) fn at_path(path: &Path) -> Result<Self, output::Error> {
         Ok(Self(Sink::file(path)?.writer()?))
     }
 
-    pub(super) fn write(&mut self, line: &[u8]) -> io::Result<()> {
+    pub(super) fn write_line(&mut self, line: &[u8]) -> io::Result<()> {
         self.0.write_all(line)
     }
 
@@ -41,7 +41,7 @@ impl Texts {
 }
 
 /// The line of an article.
-pub(super) fn line(article: &Article) -> io::Result<Vec<u8>> {
+pub(super) fn text_line(article: &Article) -> io::Result<Vec<u8>> {
     let day = article.published.date.map(|day| day.to_string());
     let mut line = serde_json::to_vec(&Line {
         tool: env!("CARGO_PKG_NAME"),
@@ -66,6 +66,10 @@ mod tests {
             text: "باكو".to_owned(),
             ..Article::default()
         };
-        assert!(line(&article).unwrap().starts_with(output::KEPT.as_bytes()));
+        assert!(
+            text_line(&article)
+                .unwrap()
+                .starts_with(output::KEPT.as_bytes())
+        );
     }
 }

@@ -14,14 +14,14 @@ use crate::tagger::train::{Corpus, Finder, Sources, Vocabulary, learn_model, mea
 use crate::tagger::{Tagged, Tagger};
 use crate::text::Text;
 
-pub(super) fn run(args: &Train) -> anyhow::Result<Status> {
+pub(super) fn train_tagger(args: &Train) -> anyhow::Result<Status> {
     let lexicon = Lexicon::builtin()?;
-    let vocabulary = vocabulary(args)?;
-    let news = Corpus::parse(&read(&args.anercorp)?);
+    let vocabulary = read_vocabulary(args)?;
+    let news = Corpus::parse(&read_text(&args.anercorp)?);
     let other = args
         .aqmar
         .as_deref()
-        .map_or_else(|| Ok(Vec::new()), folder)?;
+        .map_or_else(|| Ok(Vec::new()), read_folder)?;
     let sources = Sources {
         lexicon: &lexicon,
         vocabulary: &vocabulary,
@@ -29,7 +29,7 @@ pub(super) fn run(args: &Train) -> anyhow::Result<Status> {
         other: &other,
     };
     if let Some(folds) = args.folds {
-        let whole: Finder<'_> = &whole;
+        let whole: Finder<'_> = &reported_names;
         let table = measure_folds(&sources, folds, &[("the whole tool", whole)]);
         anstream::print!("{table}");
     }
@@ -41,23 +41,23 @@ pub(super) fn run(args: &Train) -> anyhow::Result<Status> {
 }
 
 /// What plain news tells of words, from the file that keeps it when it is there.
-fn vocabulary(args: &Train) -> anyhow::Result<Vocabulary> {
+fn read_vocabulary(args: &Train) -> anyhow::Result<Vocabulary> {
     let Some(kept) = &args.words else {
-        return Ok(Vocabulary::learn(&read(&args.plain)?));
+        return Ok(Vocabulary::learn(&read_text(&args.plain)?));
     };
     if kept.exists() {
         let bytes = fs::read(kept)?;
         let wrong = || format!("{} holds no words; remove it", kept.display());
         return Vocabulary::read(&bytes).with_context(wrong);
     }
-    let vocabulary = Vocabulary::learn(&read(&args.plain)?);
+    let vocabulary = Vocabulary::learn(&read_text(&args.plain)?);
     fs::write(kept, vocabulary.to_bytes())?;
     Ok(vocabulary)
 }
 
 /// The names that the tool reports, but for official bodies that the tagger does not tell: the
 /// corpus leaves them out.
-fn whole(text: &Text<'_>, tagger: &Tagger<'_>) -> Vec<Tagged> {
+fn reported_names(text: &Text<'_>, tagger: &Tagger<'_>) -> Vec<Tagged> {
     let told = tagger.tag(text);
     let names = names::read(text, Some(tagger));
     // a word for a place that its span leaves out is no part of a name
@@ -85,17 +85,17 @@ fn whole(text: &Text<'_>, tagger: &Tagger<'_>) -> Vec<Tagged> {
     namings.filter(|name| !official(name)).collect()
 }
 
-fn folder(path: &Path) -> anyhow::Result<Vec<Corpus>> {
+fn read_folder(path: &Path) -> anyhow::Result<Vec<Corpus>> {
     let mut files: Vec<_> = fs::read_dir(path)?
         .map(|entry| Ok(entry?.path()))
         .collect::<anyhow::Result<_>>()?;
     files.sort();
     files
         .iter()
-        .map(|file| Ok(Corpus::parse(&read(file)?)))
+        .map(|file| Ok(Corpus::parse(&read_text(file)?)))
         .collect()
 }
 
-fn read(path: &Path) -> anyhow::Result<String> {
+fn read_text(path: &Path) -> anyhow::Result<String> {
     fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
 }

@@ -11,10 +11,10 @@ use crate::article::Article;
 use crate::input::Articles;
 use crate::output::Out;
 use crate::span::Unit;
-use crate::terminal::escaped;
+use crate::terminal::escape_controls;
 use crate::verify::verify;
 
-pub(super) fn run(args: &Verify) -> anyhow::Result<Status> {
+pub(super) fn verify_analysis(args: &Verify) -> anyhow::Result<Status> {
     let stdin = |path: &std::path::PathBuf| path.as_os_str() == "-";
     anyhow::ensure!(
         !(stdin(&args.analysis) && args.paths.iter().any(stdin)),
@@ -22,23 +22,23 @@ pub(super) fn run(args: &Verify) -> anyhow::Result<Status> {
     );
     let mut desk = Desk {
         shelf: Shelf {
-            articles: problems::open(&args.paths, &args.reading.options())?,
+            articles: problems::open_articles(&args.paths, &args.reading.input_options())?,
             waiting: BTreeMap::new(),
             read: 0,
         },
         unit: args.offsets,
         problems: Problems::default(),
-        out: stdout::plain().writer()?,
+        out: stdout::plain_output().writer()?,
         count: Count::default(),
     };
     let mut wrong = Ok(());
-    documents::each(std::slice::from_ref(&args.analysis), |told| match told {
-        Ok(told) if wrong.is_ok() => wrong = desk.document(&told),
+    documents::each_document(std::slice::from_ref(&args.analysis), |told| match told {
+        Ok(told) if wrong.is_ok() => wrong = desk.verify_document(&told),
         Ok(_) => {}
-        Err(problem) => desk.problems.add(problem),
+        Err(problem) => desk.problems.add_problem(problem),
     });
     wrong?;
-    desk.end()
+    desk.end_report()
 }
 
 /// The articles, which come in the order of the documents unless somebody has sorted these.
@@ -52,11 +52,11 @@ struct Shelf {
 
 impl Shelf {
     /// The next article of this id.
-    fn find(&mut self, id: &str, problems: &mut Problems) -> Option<Article> {
+    fn find_article(&mut self, id: &str, problems: &mut Problems) -> Option<Article> {
         if let Some(found) = self.waiting.get_mut(id).and_then(VecDeque::pop_front) {
             return Some(found);
         }
-        while let Some(article) = self.next(problems) {
+        while let Some(article) = self.next_article(problems) {
             if article.id == id {
                 return Some(article);
             }
@@ -66,14 +66,14 @@ impl Shelf {
         None
     }
 
-    fn next(&mut self, problems: &mut Problems) -> Option<Article> {
+    fn next_article(&mut self, problems: &mut Problems) -> Option<Article> {
         loop {
             match self.articles.next()? {
                 Ok(article) => {
                     self.read += 1;
                     return Some(article);
                 }
-                Err(problem) => problems.add(problem),
+                Err(problem) => problems.add_problem(problem),
             }
         }
     }
@@ -97,11 +97,11 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn document(&mut self, told: &Told) -> io::Result<()> {
+    fn verify_document(&mut self, told: &Told) -> io::Result<()> {
         let Told { document, offsets } = told;
-        let id = escaped(&document.id);
+        let id = escape_controls(&document.id);
         self.count.documents += 1;
-        let Some(article) = self.shelf.find(&document.id, &mut self.problems) else {
+        let Some(article) = self.shelf.find_article(&document.id, &mut self.problems) else {
             self.count.contradictions += 1;
             return writeln!(self.out, "{id}: there is no such article");
         };
@@ -110,22 +110,27 @@ impl Desk<'_> {
         self.count.texts += verified.texts;
         self.count.contradictions += verified.contradictions.len();
         for wrong in verified.contradictions {
-            writeln!(self.out, "{id}: {}: {}", wrong.fact, escaped(&wrong.what))?;
+            writeln!(
+                self.out,
+                "{id}: {}: {}",
+                wrong.fact,
+                escape_controls(&wrong.what)
+            )?;
         }
         Ok(())
     }
 
-    fn end(mut self) -> anyhow::Result<Status> {
+    fn end_report(mut self) -> anyhow::Result<Status> {
         let Count {
             documents,
             texts,
             contradictions,
         } = self.count;
-        let nothing = documents == 0 && !self.problems.all().is_empty();
+        let nothing = documents == 0 && !self.problems.kept_problems().is_empty();
         if nothing {
             return Ok(Status::Misuse);
         }
-        while self.shelf.next(&mut self.problems).is_some() {}
+        while self.shelf.next_article(&mut self.problems).is_some() {}
         let articles = self.shelf.read;
         writeln!(
             self.out,
@@ -133,7 +138,7 @@ impl Desk<'_> {
         )?;
         self.out.finish()?;
         Ok(match contradictions {
-            0 => self.problems.status(),
+            0 => self.problems.exit_status(),
             _ => Status::Incomplete,
         })
     }

@@ -25,7 +25,7 @@ pub(super) struct Wanted {
 
 impl Wanted {
     /// Articles that hold a pattern, or all.
-    pub(super) fn articles(pattern: Option<&Pattern>) -> Self {
+    pub(super) fn matching_articles(pattern: Option<&Pattern>) -> Self {
         Self {
             articles: pattern.cloned(),
             ..Self::default()
@@ -33,7 +33,7 @@ impl Wanted {
     }
 
     /// Quotations of a speaker, in sentences that hold a pattern.
-    pub(super) fn quotes(
+    pub(super) fn matching_quotes(
         speaker: Option<&str>,
         pattern: Option<&Pattern>,
         lexicon: &Lexicon,
@@ -54,13 +54,13 @@ impl Wanted {
     }
 
     /// Whether an article is read at all.
-    pub(super) fn holds(&self, article: &Article) -> bool {
+    pub(super) fn wants_article(&self, article: &Article) -> bool {
         let pattern = self.articles.as_ref();
         pattern.is_none_or(|pattern| pattern.is_in(&article.text))
     }
 
     /// Leaves out quotations in other sentences.
-    pub(super) fn matching(
+    pub(super) fn with_matching_quotes(
         &self,
         article: &Article,
         mut document: Document,
@@ -73,13 +73,13 @@ impl Wanted {
     }
 
     /// The part of a document that is shown; `None` when that is nothing.
-    pub(super) fn of(&mut self, document: Document) -> Option<Document> {
+    pub(super) fn shown_part(&mut self, document: Document) -> Option<Document> {
         if !self.quotes {
             return Some(document);
         }
         if let Some(nearest) = &mut self.nearest {
             for quote in &document.facts.quotes {
-                let entity = document.entity(quote.speaker.entity.as_deref());
+                let entity = document.entity_by_id(quote.speaker.entity.as_deref());
                 let name = entity.map(|entity| &entity.name);
                 if let Some(name) = name.or(quote.speaker.name.as_ref()) {
                     let listed = entity.and_then(|entity| entity.name_en.clone());
@@ -109,7 +109,7 @@ impl Wanted {
     pub(super) fn why_nothing(&self) -> Option<String> {
         let pattern = self.articles.as_ref().or(self.sentences.as_ref());
         let Some(nearest) = &self.nearest else {
-            return pattern.map(unmatched);
+            return pattern.map(nothing_matches);
         };
         let names: Vec<_> = nearest.nearest_names().collect();
         let near = match names.as_slice() {
@@ -125,7 +125,7 @@ impl Wanted {
 }
 
 /// That nothing holds a pattern.
-pub(super) fn unmatched(pattern: &Pattern) -> String {
+pub(super) fn nothing_matches(pattern: &Pattern) -> String {
     format!(
         "nothing matches `{}`; try a shorter pattern",
         pattern.as_str()

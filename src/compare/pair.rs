@@ -118,7 +118,7 @@ fn differing_fields(mut was: Fields, is: &Fields) -> Fields {
 
 fn fact_rows(facts: &Facts) -> Vec<Row> {
     let mut rows = Rows(Vec::new());
-    let Ok(()) = facts.visit(&mut rows);
+    let Ok(()) = facts.visit_layers(&mut rows);
     rows.0
 }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Change, Comparison, DocumentChange, EventChange, FactChange, Fields};
 use crate::output::{escape_markdown, one_line};
-use crate::terminal::escaped;
+use crate::terminal::escape_controls;
 
 /// How a comparison is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl Comparison {
                 out,
                 "{} {}",
                 change_sign(event.change),
-                escaped(&event_news(event))
+                escape_controls(&event_news(event))
             );
         }
         for document in &self.documents {
@@ -55,7 +55,7 @@ impl Comparison {
             } else {
                 ""
             };
-            let _ = writeln!(out, "{sign}{}{note}", escaped(&document.id));
+            let _ = writeln!(out, "{sign}{}{note}", escape_controls(&document.id));
             for fact in &document.facts {
                 let (layer, told) = (fact.layer.name(), told_fields(fact));
                 let _ = writeln!(out, "  {} {layer}: {told}", sign_of(fact));

@@ -11,7 +11,7 @@ use super::mention::GoldMention;
 use super::mistake::slice_characters;
 use super::row::{Gold, Row};
 use crate::input::whole;
-use crate::problem::{Problem, reason};
+use crate::problem::{Problem, error_reason};
 use crate::span::Span;
 
 const SHAPE: &str =
@@ -51,8 +51,8 @@ const HELP: &str = "name a file of gold rows or IOB2, or a folder of brat's file
 
 fn read_article(folder: &Path, path: &Path, problems: &mut Vec<Problem>) -> Result<Row, Problem> {
     let open = |path: &Path| {
-        whole::text(path).map_err(|error| {
-            let what = format!("cannot be read: {}", reason(&error));
+        whole::read_text(path).map_err(|error| {
+            let what = format!("cannot be read: {}", error_reason(&error));
             Problem::new(
                 path.to_string_lossy(),
                 what,
@@ -70,7 +70,7 @@ fn read_article(folder: &Path, path: &Path, problems: &mut Vec<Problem>) -> Resu
     {
         match read_annotation(line, &text) {
             Ok(mention) => mentions.push(mention),
-            Err(what) => problems.push(Problem::new(name.clone(), what, SHAPE).at(number)),
+            Err(what) => problems.push(Problem::new(name.clone(), what, SHAPE).at_line(number)),
         }
     }
     mentions.sort_by_key(|mention| (mention.span, mention.kind));

@@ -101,7 +101,7 @@ impl Reliability {
             .map(|bin| (bin.confidence - bin.right).abs() * f64::from(bin.facts));
         let squares = facts.iter().map(|(confidence, right)| {
             let truth = f64::from(u8::from(*right));
-            (confidence.value() - truth).powi(2)
+            (confidence.as_decimal() - truth).powi(2)
         });
         let count = f64::from(all.facts.max(1));
         Self {
@@ -119,7 +119,7 @@ impl Bin {
         let inside = |share: f64| from <= share && (share < to || to >= 1.0);
         let facts = facts
             .iter()
-            .map(|(confidence, right)| (confidence.value(), *right));
+            .map(|(confidence, right)| (confidence.as_decimal(), *right));
         let (mut count, mut sum, mut right) = (0_u32, 0.0, 0_u32);
         for (share, is_right) in facts.filter(|(share, _)| inside(*share)) {
             count += 1;

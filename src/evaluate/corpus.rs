@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::input::whole;
-use crate::problem::{Problem, reason};
+use crate::problem::{Problem, error_reason};
 
 /// The sentences of a corpus: a token and its tags a line, a blank line after each sentence.
 ///
@@ -25,8 +25,8 @@ impl Corpus {
     /// When it cannot be read or holds no sentence.
     pub fn read(path: &Path) -> Result<Self, Problem> {
         let wrong = |what: String, help| Problem::new(path.to_string_lossy(), what, help);
-        let text = whole::text(path).map_err(|error| {
-            let what = format!("cannot be read: {}", reason(&error));
+        let text = whole::read_text(path).map_err(|error| {
+            let what = format!("cannot be read: {}", error_reason(&error));
             wrong(what, "give the file of the corpus")
         })?;
         let corpus = Self::parse(&text);

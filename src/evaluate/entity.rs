@@ -62,7 +62,7 @@ impl Marked for GoldEntity {
         let bytes = names.filter_map(position).min().unwrap_or_default();
         Words {
             text: self.name.clone(),
-            span: Offsets::new(text, Unit::Chars).convert(bytes),
+            span: Offsets::new(text, Unit::Chars).in_unit(bytes),
         }
     }
 

@@ -149,7 +149,7 @@ impl GoldEvent {
 
     fn check_days(&self, found: &Event) -> Option<Check> {
         let gold = self.when.as_ref()?;
-        let (start, end) = found.days();
+        let (start, end) = found.day_range();
         let told = start.is_some().then_some(Days { start, end });
         Some(Check {
             figure: Figure::When,

@@ -13,7 +13,7 @@ use super::row::{Gold, Row};
 use super::{GoldCasualty, GoldDate, GoldEntity, GoldEvent, GoldQuote, brat, iob};
 use crate::article::Article;
 use crate::input::whole;
-use crate::problem::{Problem, reason};
+use crate::problem::{Problem, error_reason};
 use crate::span::{Offsets, Span, Unit};
 
 const SHAPE: &str =
@@ -69,7 +69,7 @@ impl Gold {
         }
         let ending = path.extension().and_then(|ending| ending.to_str());
         let tokens = ending.is_some_and(|ending| IOB.contains(&ending));
-        match whole::bytes(path) {
+        match whole::read_bytes(path) {
             Ok(bytes) if tokens => Self::parse_iob(&name, &bytes),
             Ok(bytes) => Self::parse_lines(&name, &bytes, texts),
             Err(error) => Self {
@@ -128,7 +128,7 @@ struct Fault {
 
 impl Fault {
     fn of(self, name: &str, line: u32) -> Problem {
-        Problem::new(name, self.what, self.help).at(line)
+        Problem::new(name, self.what, self.help).at_line(line)
     }
 }
 
@@ -214,12 +214,12 @@ fn of_corpus(
 fn row_text(own: Option<String>, path: Option<String>, root: &Path) -> Result<String, Fault> {
     let text = match (own, path) {
         (Some(text), _) => text,
-        (None, Some(path)) => whole::text(&root.join(&path)).map_err(|error| {
+        (None, Some(path)) => whole::read_text(&root.join(&path)).map_err(|error| {
             let path = path.escape_debug();
             fault(
                 format!(
                     "names a text that cannot be read: {path}: {}",
-                    reason(&error)
+                    error_reason(&error)
                 ),
                 "say with --root where its path starts",
             )
@@ -267,10 +267,10 @@ fn find_nth(text: &str, words: &str, nth: u32) -> Option<Span> {
         u32::try_from(at).ok()?,
         u32::try_from(at + words.len()).ok()?,
     );
-    Some(Offsets::new(text, Unit::Chars).convert(bytes))
+    Some(Offsets::new(text, Unit::Chars).in_unit(bytes))
 }
 
 fn unreadable_file(name: &str, error: &std::io::Error) -> Problem {
-    let what = format!("cannot be read: {}", reason(error));
+    let what = format!("cannot be read: {}", error_reason(error));
     Problem::new(name, what, "check the path and its permissions")
 }

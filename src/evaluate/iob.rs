@@ -63,7 +63,7 @@ impl Reader<'_> {
         }
         let Some(tag) = tag.and_then(read_tag) else {
             let problem = Problem::new(self.name, "has no tag that is known", SHAPE);
-            return self.gold.problems.push(problem.at(number));
+            return self.gold.problems.push(problem.at_line(number));
         };
         if self.blank > 1 {
             self.finish_article();

@@ -14,7 +14,7 @@ use super::score::Scores;
 use crate::facts::{EntityType, Layer, SCHEMA_VERSION};
 use crate::output::one_line;
 use crate::problem::Problem;
-use crate::terminal::steers;
+use crate::terminal::steers_terminal;
 
 /// How scores are written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -360,7 +360,7 @@ fn mistake_lines(mistake: &Mistake) -> Vec<String> {
 fn on_one_line(text: &str) -> String {
     let text: String = text
         .chars()
-        .map(|c| if steers(c) { ' ' } else { c })
+        .map(|c| if steers_terminal(c) { ' ' } else { c })
         .collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -73,7 +73,7 @@ impl<'a> Told<'a> {
         name: Option<&'a str>,
         entity: Option<&str>,
     ) -> Vec<&'a str> {
-        let canonical = name.map(|name| self.document.canonical(entity, name));
+        let canonical = name.map(|name| self.document.canonical_name(entity, name));
         [text, name, canonical].into_iter().flatten().collect()
     }
 
@@ -224,7 +224,7 @@ impl Casualty {
         let parties = [
             (claimed_by, fact.claimed_by.as_ref()),
             (denied_by, fact.denied_by.as_ref()),
-            (place, fact.place()),
+            (place, fact.place_of()),
             (agent, fact.agent.as_ref()),
         ];
         for (wanted, party) in parties {
@@ -270,7 +270,7 @@ impl Event {
         let told_country = fact.place.as_ref().and_then(|place| place.country.as_ref());
         agreement.check_equal(country.as_ref(), told_country);
         agreement.check_equal(status.as_ref(), Some(&fact.status));
-        let (start, end) = fact.days();
+        let (start, end) = fact.day_range();
         agreement.check_with(when.as_ref(), |day| {
             start.is_some() && is_within(Days { start, end }, day)
         });

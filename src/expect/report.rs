@@ -6,7 +6,7 @@ use quick_xml::escape::escape;
 
 use super::check::{Check, Failure, Seen};
 use crate::problem::Problem;
-use crate::terminal::escaped;
+use crate::terminal::escape_controls;
 
 /// How a check is written down.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Report<'_> {
         let mut out = String::new();
         for (seen, message) in self.failed_entries() {
             let expectation = &seen.expectation;
-            let file = escaped(&expectation.file);
+            let file = escape_controls(&expectation.file);
             let _ = writeln!(out, "{file}:{}: {message}", expectation.line);
         }
         let (all, failed) = (self.check.seen.len(), self.check.failed_count());
@@ -73,7 +73,10 @@ impl Report<'_> {
         for problem in self.problems {
             let line = problem.line.map(|line| format!(",line={line}"));
             let (file, line) = (command_property(&problem.path), line.unwrap_or_default());
-            let message = command_message(&escaped(&format!("{}; {}", problem.what, problem.help)));
+            let message = command_message(&escape_controls(&format!(
+                "{}; {}",
+                problem.what, problem.help
+            )));
             let _ = writeln!(out, "::error file={file}{line}::{message}");
         }
         out
@@ -144,7 +147,7 @@ fn failure_message(seen: &Seen) -> Option<String> {
     let why = why.map_or(String::new(), |why| format!(" ({why})"));
     let line = what + &why;
     let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(escaped(&line).into_owned())
+    Some(escape_controls(&line).into_owned())
 }
 
 /// Text for XML, without the characters that XML 1.0 has no way to write.

@@ -30,7 +30,7 @@ pub struct Facts {
 
 impl Facts {
     /// Empties every layer that is not in `kept`.
-    pub fn keep(&mut self, kept: &[Layer]) {
+    pub fn keep_layers(&mut self, kept: &[Layer]) {
         let Self {
             entities,
             dates,
@@ -61,7 +61,7 @@ impl Facts {
     /// # Errors
     ///
     /// The visitor's first one.
-    pub fn visit<V: Visit>(&self, visitor: &mut V) -> Result<(), V::Error> {
+    pub fn visit_layers<V: Visit>(&self, visitor: &mut V) -> Result<(), V::Error> {
         let Self {
             entities,
             dates,

@@ -385,7 +385,7 @@ impl Casualty {
 
     /// The place where it happened.
     #[must_use]
-    pub fn place(&self) -> Option<&Party> {
+    pub fn place_of(&self) -> Option<&Party> {
         self.place.as_ref().map(|place| &place.party)
     }
 }
@@ -393,7 +393,7 @@ impl Casualty {
 /// The word and the index: `part_of 0`.
 impl std::fmt::Display for Link {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if let Cell::Text(kind) = Cell::word(&self.kind) {
+        if let Cell::Text(kind) = Cell::enum_word(&self.kind) {
             write!(f, "{kind} ")?;
         }
         self.to.fmt(f)
@@ -444,22 +444,22 @@ impl Fact for Casualty {
             self.span.start().into(),
             self.span.end().into(),
             (&self.text).into(),
-            Cell::word(&self.outcome),
+            Cell::enum_word(&self.outcome),
             self.count.min.into(),
             self.count.max.into(),
-            Cell::word(&self.count.modifier),
+            Cell::enum_word(&self.count.modifier),
             (&self.count.text).into(),
-            Cell::word(&self.victims.kind),
+            Cell::enum_word(&self.victims.kind),
             self.victims.text.as_ref().into(),
             self.victims.country.as_ref().into(),
             self.victims.name.as_ref().into(),
             self.subset.into(),
             self.joint.into(),
-            Cell::word(&self.status),
-            Party::cell(self.denied_by.as_ref()),
-            Party::cell(self.claimed_by.as_ref()),
-            Party::cell(self.place()),
-            Cell::word(&self.place.as_ref().map(|place| place.basis)),
+            Cell::enum_word(&self.status),
+            Party::name_cell(self.denied_by.as_ref()),
+            Party::name_cell(self.claimed_by.as_ref()),
+            Party::name_cell(self.place_of()),
+            Cell::enum_word(&self.place.as_ref().map(|place| place.basis)),
             date.map(|date| &date.value).into(),
             date.and_then(|date| date.start).into(),
             date.and_then(|date| date.end).into(),
@@ -468,12 +468,12 @@ impl Fact for Casualty {
             self.since.into(),
             self.as_of.into(),
             self.side.as_ref().into(),
-            Party::cell(self.agent.as_ref()),
-            Cell::word(&self.cause),
+            Party::name_cell(self.agent.as_ref()),
+            Cell::enum_word(&self.cause),
             self.event.as_ref().into(),
-            Cell::list(&self.links.iter().map(Link::to_string).collect::<Vec<_>>()),
+            Cell::joined_list(&self.links.iter().map(Link::to_string).collect::<Vec<_>>()),
             self.sentence.into(),
-            Cell::confidence(self.confidence),
+            Cell::confidence_cell(self.confidence),
         ]]
     }
 }

@@ -23,14 +23,14 @@ impl Confidence {
 
     /// As a decimal number.
     #[must_use]
-    pub fn value(self) -> f64 {
+    pub fn as_decimal(self) -> f64 {
         f64::from(self.0) / 100.0
     }
 }
 
 impl std::fmt::Display for Confidence {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
+        self.as_decimal().fmt(f)
     }
 }
 
@@ -46,7 +46,7 @@ impl FromStr for Confidence {
             .filter(|share| (0.0..=1.0).contains(share));
         let share: f64 = share.ok_or("give a number from 0 to 1, such as 0.9")?;
         let near = Self::of_share(share);
-        Ok(if near.value() < share {
+        Ok(if near.as_decimal() < share {
             Self(near.0 + 1)
         } else {
             near
@@ -56,7 +56,7 @@ impl FromStr for Confidence {
 
 impl Serialize for Confidence {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.value().serialize(serializer)
+        self.as_decimal().serialize(serializer)
     }
 }
 

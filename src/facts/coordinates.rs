@@ -25,9 +25,9 @@ pub struct Degrees(i16);
 impl Coordinates {
     /// The distance along the surface of the globe.
     #[must_use]
-    pub fn kilometres(self, other: Self) -> f64 {
+    pub fn distance_km(self, other: Self) -> f64 {
         const RADIUS: f64 = 6371.0;
-        let radians = |degrees: Degrees| degrees.value().to_radians();
+        let radians = |degrees: Degrees| degrees.as_decimal().to_radians();
         let (lat, other_lat) = (radians(self.lat), radians(other.lat));
         let (north, east) = (other_lat - lat, radians(other.lon) - radians(self.lon));
         // the haversine formula, which is exact for small distances
@@ -46,20 +46,20 @@ impl Degrees {
 
     /// As a decimal number.
     #[must_use]
-    pub fn value(self) -> f64 {
+    pub fn as_decimal(self) -> f64 {
         f64::from(self.0) / 100.0
     }
 }
 
 impl std::fmt::Display for Degrees {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
+        self.as_decimal().fmt(f)
     }
 }
 
 impl Serialize for Degrees {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.value().serialize(serializer)
+        self.as_decimal().serialize(serializer)
     }
 }
 

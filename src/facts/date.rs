@@ -188,14 +188,14 @@ impl Fact for TimeExpression {
             self.span.start().into(),
             self.span.end().into(),
             (&self.text).into(),
-            Cell::word(&self.kind),
+            Cell::enum_word(&self.kind),
             (&self.value).into(),
             self.start.into(),
             self.end.into(),
-            Cell::word(&self.modifier),
-            Cell::word(&self.calendar),
-            Cell::word(&self.basis),
-            Cell::confidence(self.confidence),
+            Cell::enum_word(&self.modifier),
+            Cell::enum_word(&self.calendar),
+            Cell::enum_word(&self.basis),
+            Cell::confidence_cell(self.confidence),
         ]]
     }
 }

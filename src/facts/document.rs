@@ -51,15 +51,15 @@ pub struct Document {
 impl Document {
     /// The entity with this `id`, when its layer was kept.
     #[must_use]
-    pub fn entity(&self, id: Option<&str>) -> Option<&Entity> {
+    pub fn entity_by_id(&self, id: Option<&str>) -> Option<&Entity> {
         let id = id?;
         self.facts.entities.iter().find(|entity| entity.id == id)
     }
 
     /// The lexicon's name of an entity, so that all spellings count as one; else `name`.
     #[must_use]
-    pub fn canonical<'a>(&'a self, entity: Option<&str>, name: &'a str) -> &'a str {
-        let named = self.entity(entity).filter(|entity| entity.known);
+    pub fn canonical_name<'a>(&'a self, entity: Option<&str>, name: &'a str) -> &'a str {
+        let named = self.entity_by_id(entity).filter(|entity| entity.known);
         named.map_or(name, |entity| &entity.name)
     }
 }

@@ -120,33 +120,33 @@ impl Fact for Entity {
     fn rows(&self) -> Vec<Vec<Cell<'_>>> {
         self.mentions
             .iter()
-            .map(|mention| self.row(mention))
+            .map(|mention| self.table_row(mention))
             .collect()
     }
 }
 
 impl Entity {
-    fn row<'a>(&'a self, mention: &'a Mention) -> Vec<Cell<'a>> {
+    fn table_row<'a>(&'a self, mention: &'a Mention) -> Vec<Cell<'a>> {
         vec![
             mention.span.start().into(),
             mention.span.end().into(),
             (&mention.text).into(),
-            Cell::word(&mention.kind),
+            Cell::enum_word(&mention.kind),
             mention.metonym.into(),
             mention.sentence.into(),
             (&self.id).into(),
-            Cell::word(&self.kind),
-            Cell::word(&self.subtype),
+            Cell::enum_word(&self.kind),
+            Cell::enum_word(&self.subtype),
             (&self.name).into(),
             self.name_en.as_ref().into(),
             self.country.as_ref().into(),
-            Cell::degrees(self.coordinates.map(|at| at.lat)),
-            Cell::degrees(self.coordinates.map(|at| at.lon)),
-            Cell::word(&self.precision),
-            Cell::list(&self.within),
-            Cell::list(&self.roles),
+            Cell::degrees_cell(self.coordinates.map(|at| at.lat)),
+            Cell::degrees_cell(self.coordinates.map(|at| at.lon)),
+            Cell::enum_word(&self.precision),
+            Cell::joined_list(&self.within),
+            Cell::joined_list(&self.roles),
             self.known.into(),
-            Cell::confidence(self.confidence),
+            Cell::confidence_cell(self.confidence),
         ]
     }
 }

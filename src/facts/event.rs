@@ -347,7 +347,7 @@ impl EventType {
     /// ACLED's sub-event type of events of this kind, where the kind alone tells it: who takes a place
     /// decides which one a capture is, and meetings or disasters have none.
     #[must_use]
-    pub fn acled(self) -> Option<Acled> {
+    pub fn acled_type(self) -> Option<Acled> {
         match self {
             Self::Airstrike => Some(Acled::AirDroneStrike),
             Self::Shelling => Some(Acled::Shelling),
@@ -419,7 +419,7 @@ impl Event {
 
     /// The days on which it was.
     #[must_use]
-    pub fn days(&self) -> (Option<Date>, Option<Date>) {
+    pub fn day_range(&self) -> (Option<Date>, Option<Date>) {
         (
             self.when.map(|days| days.start),
             self.when.map(|days| days.end),
@@ -458,32 +458,32 @@ impl Fact for Event {
     fn rows(&self) -> Vec<Vec<Cell<'_>>> {
         let place = self.place.as_ref();
         let at = place.and_then(|place| place.coordinates);
-        let (start, end) = self.days();
+        let (start, end) = self.day_range();
         let figures: Vec<String> = self.casualties.iter().map(ToString::to_string).collect();
         vec![vec![
             self.trigger.span.start().into(),
             self.trigger.span.end().into(),
             (&self.trigger.text).into(),
             (&self.id).into(),
-            Cell::word(&self.kind),
-            Cell::word(&self.acled),
-            Party::cell(self.place()),
+            Cell::enum_word(&self.kind),
+            Cell::enum_word(&self.acled),
+            Party::name_cell(self.place()),
             place.and_then(|place| place.country.as_ref()).into(),
-            Cell::degrees(at.map(|at| at.lat)),
-            Cell::degrees(at.map(|at| at.lon)),
-            Cell::word(&place.map(|place| place.precision)),
-            place.map_or(Cell::Empty, |place| Cell::list(&place.within)),
+            Cell::degrees_cell(at.map(|at| at.lat)),
+            Cell::degrees_cell(at.map(|at| at.lon)),
+            Cell::enum_word(&place.map(|place| place.precision)),
+            place.map_or(Cell::Empty, |place| Cell::joined_list(&place.within)),
             start.into(),
             end.into(),
-            Cell::word(&self.when.map(|days| days.precision)),
-            Party::cell(self.agent.as_ref()),
-            Party::cell(self.target.as_ref()),
-            Cell::list(&figures),
-            Party::cell(self.claimed_by.as_ref()),
-            Cell::word(&self.status),
+            Cell::enum_word(&self.when.map(|days| days.precision)),
+            Party::name_cell(self.agent.as_ref()),
+            Party::name_cell(self.target.as_ref()),
+            Cell::joined_list(&figures),
+            Party::name_cell(self.claimed_by.as_ref()),
+            Cell::enum_word(&self.status),
             Cell::Number(self.mentions.len() as u64),
             self.sentence.into(),
-            Cell::confidence(self.confidence),
+            Cell::confidence_cell(self.confidence),
         ]]
     }
 }

@@ -18,7 +18,7 @@ pub struct Party {
 
 impl Party {
     /// The name for a table.
-    pub(super) fn cell(party: Option<&Self>) -> Cell<'_> {
+    pub(super) fn name_cell(party: Option<&Self>) -> Cell<'_> {
         party.map(|party| &party.name).into()
     }
 }

@@ -76,17 +76,17 @@ impl Place<'_> {
 
     /// How this place lies to `other`.
     #[must_use]
-    pub fn relation(&self, other: &Place<'_>) -> Relation {
+    pub fn relation_to(&self, other: &Place<'_>) -> Relation {
         if self.contains(other) {
             Relation::Contains
         } else if other.contains(self) {
             Relation::Within
         } else if self.name == other.name && self.may_share(other) {
             Relation::Same
-        } else if !self.may_share(other) || self.parted(other) {
+        } else if !self.may_share(other) || self.in_different_regions(other) {
             Relation::Disjoint
         } else {
-            let apart = self.kilometres(other);
+            let apart = self.distance_km(other);
             apart.map_or(Relation::Unknown, Relation::Apart)
         }
     }
@@ -94,14 +94,14 @@ impl Place<'_> {
     /// How far two points are from each other; none where one is no point but the middle of a region.
     #[must_use]
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 20,000 at most
-    pub fn kilometres(&self, other: &Place<'_>) -> Option<u32> {
+    pub fn distance_km(&self, other: &Place<'_>) -> Option<u32> {
         let point = |place: &Place<'_>| {
             let narrow = place
                 .precision
                 .is_some_and(|known| known <= Precision::Town);
             place.coordinates.filter(|_| narrow)
         };
-        Some(point(self)?.kilometres(point(other)?).round() as u32)
+        Some(point(self)?.distance_km(point(other)?).round() as u32)
     }
 
     /// Whether nothing says that they are in different countries.
@@ -111,7 +111,7 @@ impl Place<'_> {
     }
 
     /// Whether both are regions, or lie in different ones.
-    fn parted(&self, other: &Place<'_>) -> bool {
+    fn in_different_regions(&self, other: &Place<'_>) -> bool {
         let region = |place: &Place<'_>| -> Option<String> {
             let own = (place.precision == Some(Precision::Region)).then(|| place.name.to_owned());
             own.or_else(|| place.within.last().cloned())
@@ -143,9 +143,9 @@ mod tests {
         let saraqib = town("سراقب", 3586, 3680, &idlib);
         let maarat = town("معرة النعمان", 3564, 3668, &idlib);
         let azaz = town("أعزاز", 3659, 3704, &aleppo);
-        assert_eq!(saraqib.relation(&azaz), Relation::Disjoint);
-        assert_eq!(saraqib.relation(&maarat), Relation::Apart(27));
-        assert_eq!(saraqib.relation(&saraqib), Relation::Same);
+        assert_eq!(saraqib.relation_to(&azaz), Relation::Disjoint);
+        assert_eq!(saraqib.relation_to(&maarat), Relation::Apart(27));
+        assert_eq!(saraqib.relation_to(&saraqib), Relation::Same);
     }
 
     #[test]
@@ -159,8 +159,8 @@ mod tests {
             precision: Some(Precision::Country),
             within: &[],
         };
-        assert_eq!(country("SY").relation(&homs), Relation::Contains);
-        assert_eq!(homs.relation(&country("SY")), Relation::Within);
-        assert_eq!(country("IQ").relation(&homs), Relation::Disjoint);
+        assert_eq!(country("SY").relation_to(&homs), Relation::Contains);
+        assert_eq!(homs.relation_to(&country("SY")), Relation::Within);
+        assert_eq!(country("IQ").relation_to(&homs), Relation::Disjoint);
     }
 }

@@ -30,14 +30,14 @@ impl Sketch {
     /// use karabakh::facts::Sketch;
     ///
     /// let numbers = |range: std::ops::Range<u32>| range.map(|n| n.to_string()).collect::<Vec<_>>();
-    /// let sketch = |words: &[String]| Sketch::of(words.iter().map(String::as_str));
+    /// let sketch = |words: &[String]| Sketch::of_words(words.iter().map(String::as_str));
     /// let (text, longer, other) = (numbers(0..40), numbers(0..50), numbers(60..100));
-    /// assert!(sketch(&text).containment(&sketch(&longer)) > 0.8);
-    /// assert_eq!(sketch(&text).containment(&sketch(&other)), 0.0);
+    /// assert!(sketch(&text).containment_in(&sketch(&longer)) > 0.8);
+    /// assert_eq!(sketch(&text).containment_in(&sketch(&other)), 0.0);
     /// ```
     #[must_use]
     #[allow(clippy::cast_possible_truncation)] // articles of 4 GiB are refused
-    pub fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+    pub fn of_words<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let words: Vec<u64> = words.map(hash_word).collect();
         let shingle = |words: &[u64]| {
             let joined = words.iter().fold(0, |all: u64, word| {
@@ -66,7 +66,7 @@ impl Sketch {
     /// How much of the shorter text stands in the other one, 0 to 1, as far as the samples tell.
     #[must_use]
     #[allow(clippy::cast_precision_loss)] // 64 at most
-    pub fn containment(&self, other: &Self) -> f64 {
+    pub fn containment_in(&self, other: &Self) -> f64 {
         let (mine, theirs) = (self.hashes(), other.hashes());
         let union: BTreeSet<u32> = mine.iter().chain(theirs).copied().collect();
         let sample = union.into_iter().take(KEPT);

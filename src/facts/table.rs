@@ -20,7 +20,7 @@ pub trait Fact {
     fn rows(&self) -> Vec<Vec<Cell<'_>>>;
 }
 
-/// What [`Facts::visit`](super::Facts::visit) leads through the layers.
+/// What [`Facts::visit_layers`](super::Facts::visit_layers) leads through the layers.
 pub trait Visit {
     /// What can go wrong on the way.
     type Error;
@@ -49,7 +49,7 @@ pub enum Cell<'a> {
 impl Cell<'_> {
     /// A value of an enum, spelled as in JSON.
     #[must_use]
-    pub fn word(value: &impl Serialize) -> Self {
+    pub fn enum_word(value: &impl Serialize) -> Self {
         match serde_json::to_value(value) {
             Ok(Value::String(word)) => Self::Text(word.into()),
             _ => Self::Empty,
@@ -58,7 +58,7 @@ impl Cell<'_> {
 
     /// A latitude or longitude.
     #[must_use]
-    pub fn degrees(degrees: Option<Degrees>) -> Self {
+    pub fn degrees_cell(degrees: Option<Degrees>) -> Self {
         degrees.map_or(Self::Empty, |degrees| {
             Self::Text(degrees.to_string().into())
         })
@@ -66,7 +66,7 @@ impl Cell<'_> {
 
     /// A share of facts.
     #[must_use]
-    pub fn confidence(confidence: Option<Confidence>) -> Self {
+    pub fn confidence_cell(confidence: Option<Confidence>) -> Self {
         confidence.map_or(Self::Empty, |confidence| {
             Self::Text(confidence.to_string().into())
         })
@@ -74,7 +74,7 @@ impl Cell<'_> {
 
     /// Several texts in one cell.
     #[must_use]
-    pub fn list<S: std::borrow::Borrow<str>>(texts: &[S]) -> Self {
+    pub fn joined_list<S: std::borrow::Borrow<str>>(texts: &[S]) -> Self {
         if texts.is_empty() {
             Self::Empty
         } else {

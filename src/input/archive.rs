@@ -10,7 +10,7 @@ use tempfile::{SpooledTempFile, tempfile};
 use zip::ZipArchive;
 
 use super::left_out::LeftOut;
-use super::path::unreadable;
+use super::path::unreadable_path;
 use super::reading::{Beside, Reading, Stories};
 use super::source::{Opened, Source};
 use super::{bounded, walk};
@@ -28,8 +28,8 @@ const MOST: u64 = 4 << 30;
 ///
 /// When it is damaged.
 pub(super) fn read_zip(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
-    let file = plain(&reading, opened)?;
-    let zip = ZipArchive::new(file).map_err(|error| bounded::damaged(&reading, &error))?;
+    let file = seekable_file(&reading, opened)?;
+    let zip = ZipArchive::new(file).map_err(|error| bounded::damaged_zip(&reading, &error))?;
     // a name in bytes that are none is as good as missing
     let names = zip.file_names().flatten().map(std::borrow::Cow::into_owned);
     let names: Vec<String> = names.collect();
@@ -38,7 +38,7 @@ pub(super) fn read_zip(reading: Reading, opened: Opened) -> Result<Stories, Prob
         name,
     });
     let members = members.collect();
-    Ok(Members::over(reading, Store::Zip(zip), members))
+    Ok(Members::over_store(reading, Store::Zip(zip), members))
 }
 
 /// Reads the files of a tar.
@@ -47,10 +47,10 @@ pub(super) fn read_zip(reading: Reading, opened: Opened) -> Result<Stories, Prob
 ///
 /// When it is damaged.
 pub(super) fn read_tar(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
-    let file = plain(&reading, opened)?;
+    let file = seekable_file(&reading, opened)?;
     let broken = |error: io::Error| {
         let what = format!("is a damaged tar: {error}");
-        reading.problem(what, "get or make it again")
+        reading.stream_problem(what, "get or make it again")
     };
     let mut members = Vec::new();
     let mut archive = tar::Archive::new(file);
@@ -63,12 +63,12 @@ pub(super) fn read_tar(reading: Reading, opened: Opened) -> Result<Stories, Prob
         }
     }
     let file = archive.into_inner();
-    Ok(Members::over(reading, Store::Tar(file), members))
+    Ok(Members::over_store(reading, Store::Tar(file), members))
 }
 
 /// The archive as a file that can be read from any place.
-pub(super) fn plain(reading: &Reading, opened: Opened) -> Result<File, Problem> {
-    let error = |error: io::Error| unreadable(&reading.name, &error);
+pub(super) fn seekable_file(reading: &Reading, opened: Opened) -> Result<File, Problem> {
+    let error = |error: io::Error| unreadable_path(&reading.name, &error);
     if let Some(path) = &reading.file {
         let mut file = File::open(path).map_err(error)?;
         let mut head = vec![0; opened.head.len()];
@@ -82,7 +82,7 @@ pub(super) fn plain(reading: &Reading, opened: Opened) -> Result<File, Problem> 
     let copied = io::copy(&mut opened.bytes.take(MOST + 1), &mut file).map_err(error)?;
     if copied > MOST {
         let what = "is too large an archive: more than 4GiB unpacked";
-        return Err(reading.problem(what, "unpack it, and give the folder"));
+        return Err(reading.stream_problem(what, "unpack it, and give the folder"));
     }
     file.rewind().map_err(error)?;
     Ok(file)
@@ -118,15 +118,15 @@ struct Members {
 }
 
 impl Members {
-    fn over(reading: Reading, store: Store, mut members: Vec<Member>) -> Stories {
+    fn over_store(reading: Reading, store: Store, mut members: Vec<Member>) -> Stories {
         members.sort_by(|a, b| a.name.cmp(&b.name));
-        let mut left_out = LeftOut::of(Path::new(&reading.name));
+        let mut left_out = LeftOut::in_folder(Path::new(&reading.name));
         members.retain(|member| {
             let path = Path::new(&member.name);
             let shown = !member.name.ends_with('/') && !is_hidden(path);
             let read = walk::is_read(path) || walk::unread_document(path).is_some();
             if let (true, false, Some(ending)) = (shown, read, path.extension()) {
-                left_out.add(&ending.to_string_lossy());
+                left_out.add_ending(&ending.to_string_lossy());
             }
             shown && read
         });
@@ -141,25 +141,26 @@ impl Members {
         })
     }
 
-    fn begin(&mut self, member: &Member) -> Result<Stories, Problem> {
+    fn begin_member(&mut self, member: &Member) -> Result<Stories, Problem> {
         let reading = self.reading.of_member(&member.name, Beside::default());
-        let source = self.unpacked(&reading, &member.at)?;
+        let source = self.unpack_member(&reading, &member.at)?;
         (reading.member)(reading, source)
     }
 
     /// A file's bytes.
-    fn unpacked(&mut self, reading: &Reading, at: &At) -> Result<Source, Problem> {
+    fn unpack_member(&mut self, reading: &Reading, at: &At) -> Result<Source, Problem> {
         let mut held = SpooledTempFile::new(HELD);
-        let error = |error: io::Error| unreadable(&reading.name, &error);
+        let error = |error: io::Error| unreadable_path(&reading.name, &error);
         match (&mut self.store, at) {
             (Store::Zip(zip), At::Name(name)) => {
                 let member = zip.by_name(name);
-                let member = member.map_err(|error| bounded::damaged(reading, &error))?;
+                let member = member.map_err(|error| bounded::damaged_zip(reading, &error))?;
                 let copied = io::copy(&mut member.take(MOST + 1), &mut held);
-                let copied = copied.map_err(|error| bounded::damaged(reading, &error.into()))?;
+                let copied =
+                    copied.map_err(|error| bounded::damaged_zip(reading, &error.into()))?;
                 if copied > MOST {
                     let what = "is too large: more than 4GiB unpacked";
-                    return Err(reading.problem(what, "unpack it by itself"));
+                    return Err(reading.stream_problem(what, "unpack it by itself"));
                 }
             }
             (Store::Tar(file), At::Bytes(start, size)) => {
@@ -167,7 +168,7 @@ impl Members {
                 let copied = io::copy(&mut file.take(*size), &mut held).map_err(error)?;
                 if copied < *size {
                     let what = "is cut off in the middle";
-                    return Err(reading.problem(what, "get or make the archive again"));
+                    return Err(reading.stream_problem(what, "get or make the archive again"));
                 }
             }
             _ => {}
@@ -177,20 +178,23 @@ impl Members {
     }
 
     /// What was left out, or that there is nothing.
-    fn end(&mut self) -> Option<Result<Article, Problem>> {
+    fn end_archive(&mut self) -> Option<Result<Article, Problem>> {
         self.ended = true;
-        let left = self.left_out.any().then(|| self.left_out.counted());
+        let left = self
+            .left_out
+            .has_files()
+            .then(|| self.left_out.counted_files());
         let problem = match (self.any, left) {
             (true, None) => return None,
             (true, Some(left)) => {
                 let help = "unpack it and give one by its name to learn what to do with its kind";
-                self.reading.problem(left, help).notice()
+                self.reading.stream_problem(left, help).into_notice()
             }
             (false, left) => {
                 let what = "is an archive without articles";
                 let what = left.map_or(what.to_owned(), |left| format!("{what}: {left}"));
                 self.reading
-                    .problem(what, "give one with texts, pages or tables in it")
+                    .stream_problem(what, "give one with texts, pages or tables in it")
             }
         };
         Some(Err(problem))
@@ -207,10 +211,10 @@ impl Iterator for Members {
             }
             self.present = None;
             let Some(member) = self.waiting.next() else {
-                return self.end();
+                return self.end_archive();
             };
             self.any = true;
-            match self.begin(&member) {
+            match self.begin_member(&member) {
                 Ok(stories) => self.present = Some(stories),
                 Err(problem) => return Some(Err(problem)),
             }

@@ -16,10 +16,10 @@ use super::format::Format;
 use super::left_out::LeftOut;
 use super::metadata::{Metadata, Row};
 use super::options::{Error, Options};
-use super::path::unreadable;
+use super::path::unreadable_path;
 use super::reading::{Beside, How, Reading, Stories};
 use super::source::{Opened, Source};
-use super::unpack::peek;
+use super::unpack::peek_source;
 use super::walk::{self, Found, Item};
 use super::{published, readers, text};
 use crate::article::{Article, PublishedBasis, SaidDate};
@@ -60,13 +60,13 @@ impl Articles {
             ..Known::default()
         };
         if let Some(path) = &options.metadata {
-            known.given = Metadata::read(path).map_err(Error::Metadata)?;
+            known.given = Metadata::read_table(path).map_err(Error::Metadata)?;
             known.path = Some(path.clone());
             problems.append(&mut known.given.problems);
         }
-        let found = found(paths, options);
+        let found = find_items(paths, options);
         for path in found.metadata {
-            problems.extend(known.learn(&path));
+            problems.extend(known.learn_table(&path));
         }
         let items: Vec<_> = problems
             .into_iter()
@@ -83,13 +83,13 @@ impl Articles {
             }),
             stdin: Some(stdin),
             known,
-            extent: Extent::of(total(waiting.as_slice())),
+            extent: Extent::of_bytes(total_bytes(waiting.as_slice())),
             waiting,
             present: None,
             left_out: found.left_out,
             passing: Passing {
                 arabic: options.arabic,
-                met: Met::of(options),
+                met: Met::with_options(options),
             },
         })
     }
@@ -106,23 +106,26 @@ impl Articles {
         self.extent.clone()
     }
 
-    fn begin(&mut self, item: Item) -> Result<(), Problem> {
+    fn begin_item(&mut self, item: Item) -> Result<(), Problem> {
         let (path, stories) = match item {
             Item::Problem(problem) => return Err(problem),
             Item::Stdin => {
                 let Some(stdin) = self.stdin.take() else {
                     return Ok(());
                 };
-                let opened = peek(stdin).map_err(|error| unreadable(STDIN, &error))?;
-                let reading = self.reading(STDIN, "stdin".to_owned(), None);
-                (None, readers::stories(reading, opened, self.format, None)?)
+                let opened = peek_source(stdin).map_err(|error| unreadable_path(STDIN, &error))?;
+                let reading = self.reading_of(STDIN, "stdin".to_owned(), None);
+                (
+                    None,
+                    readers::read_stories(reading, opened, self.format, None)?,
+                )
             }
             Item::File(file) => {
                 let name = file.path.to_string_lossy();
-                let opened =
-                    open(&file.path, self.extent()).map_err(|error| unreadable(&name, &error))?;
-                let reading = self.reading(&name, file.id, Some(file.path.clone()));
-                let stories = readers::stories(reading, opened, self.format, file.kind)?;
+                let opened = open_file(&file.path, self.extent())
+                    .map_err(|error| unreadable_path(&name, &error))?;
+                let reading = self.reading_of(&name, file.id, Some(file.path.clone()));
+                let stories = readers::read_stories(reading, opened, self.format, file.kind)?;
                 (Some(file.path), stories)
             }
         };
@@ -130,14 +133,14 @@ impl Articles {
         Ok(())
     }
 
-    fn reading(&self, name: &str, id: String, file: Option<PathBuf>) -> Reading {
+    fn reading_of(&self, name: &str, id: String, file: Option<PathBuf>) -> Reading {
         Reading {
             name: name.to_owned(),
             id,
             how: Arc::clone(&self.how),
             file,
             beside: Beside::default(),
-            member: readers::member,
+            member: readers::member_stories,
         }
     }
 }
@@ -150,16 +153,18 @@ impl Iterator for Articles {
             if let Some((path, stories)) = &mut self.present {
                 if let Some(story) = stories.next() {
                     let path = path.as_deref();
-                    let story = story.map(|article| self.known.complete(article, path));
-                    return Some(story.and_then(|article| self.passing.check(article)));
+                    let story = story.map(|article| self.known.complete_article(article, path));
+                    return Some(story.and_then(|article| self.passing.check_article(article)));
                 }
                 self.present = None;
             }
             let Some(item) = self.waiting.next() else {
-                let unused = self.known.unused();
-                return unused.or_else(|| self.passing.met.repeated()).map(Err);
+                let unused = self.known.unused_table();
+                return unused
+                    .or_else(|| self.passing.met.repeats_notice())
+                    .map(Err);
             };
-            if let Err(problem) = self.begin(item) {
+            if let Err(problem) = self.begin_item(item) {
                 return Some(Err(problem));
             }
         }
@@ -195,7 +200,7 @@ const COUNTED: usize = 1 << 20;
 const DIGITS: usize = 16;
 
 impl Met {
-    fn of(options: &Options) -> Self {
+    fn with_options(options: &Options) -> Self {
         match (options.dedup, options.repeats) {
             (true, _) => Self::Once(BTreeMap::new()),
             (false, true) => Self::Counted {
@@ -208,7 +213,7 @@ impl Met {
     }
 
     /// Takes note of an article; `Err` is the id of the one that had its text and is enough.
-    fn meet(&mut self, article: &Article, name: &str) -> Result<(), Box<str>> {
+    fn note_article(&mut self, article: &Article, name: &str) -> Result<(), Box<str>> {
         match self {
             Self::Any => {}
             Self::Counted {
@@ -236,7 +241,7 @@ impl Met {
     }
 
     /// That texts came again, said once.
-    fn repeated(&mut self) -> Option<Problem> {
+    fn repeats_notice(&mut self) -> Option<Problem> {
         let Self::Counted {
             repeated, first, ..
         } = self
@@ -253,17 +258,17 @@ impl Met {
             "article `{}` has the text of an earlier one{more}",
             id.escape_debug()
         );
-        Some(Problem::new(name, what, "--dedup reads each text once").notice())
+        Some(Problem::new(name, what, "--dedup reads each text once").into_notice())
     }
 }
 
 impl Passing {
-    fn check(&mut self, article: Article) -> Result<Article, Problem> {
+    fn check_article(&mut self, article: Article) -> Result<Article, Problem> {
         let name = article.path.as_deref().unwrap_or(STDIN);
-        let told = |problem: Problem| problem.of(Some(article.id.clone()));
+        let told = |problem: Problem| problem.of_record(Some(article.id.clone()));
         if let Some(foreign) = self
             .arabic
-            .then(|| text::foreign(name, &article.text))
+            .then(|| text::foreign_text(name, &article.text))
             .flatten()
         {
             return Err(told(Problem {
@@ -271,13 +276,13 @@ impl Passing {
                 ..foreign
             }));
         }
-        match self.met.meet(&article, name) {
+        match self.met.note_article(&article, name) {
             Ok(()) => Ok(article),
             Err(first) => {
                 let id = article.id.escape_debug();
                 let what = format!("article `{id}` has the text of `{}`", first.escape_debug());
                 let problem = Problem::new(name, what, "it is read once, as --dedup asks");
-                Err(told(problem.notice()))
+                Err(told(problem.into_notice()))
             }
         }
     }
@@ -298,8 +303,8 @@ struct Known {
 
 impl Known {
     /// Reads the table of a walked folder.
-    fn learn(&mut self, path: &Path) -> Vec<Problem> {
-        let mut table = match Metadata::read(path) {
+    fn learn_table(&mut self, path: &Path) -> Vec<Problem> {
+        let mut table = match Metadata::read_table(path) {
             Ok(table) => table,
             Err(problem) => return vec![problem],
         };
@@ -310,14 +315,14 @@ impl Known {
     }
 
     /// That the user's table describes no article, said once.
-    fn unused(&mut self) -> Option<Problem> {
+    fn unused_table(&mut self) -> Option<Problem> {
         let path = self.path.take().filter(|_| self.read.get())?;
-        self.given.unused(&path)
+        self.given.unused_table(&path)
     }
 
     /// The row of the table that the user gave, completed from the nearest folder upwards.
-    fn row(&self, path: Option<&Path>, id: &str) -> Row {
-        let given = self.given.anywhere(path, id);
+    fn metadata_row(&self, path: Option<&Path>, id: &str) -> Row {
+        let given = self.given.row_anywhere(path, id);
         let Some(path) = path else { return given };
         let folders = path
             .ancestors()
@@ -326,14 +331,14 @@ impl Known {
         let rows = folders.flat_map(|(folder, tables)| {
             tables
                 .iter()
-                .map(move |table| table.inside(folder, path, id))
+                .map(move |table| table.row_in_folder(folder, path, id))
         });
-        rows.fold(given, |row, next| row.or(&next))
+        rows.fold(given, |row, next| row.completed_from(&next))
     }
 
-    fn complete(&self, article: Article, path: Option<&Path>) -> Article {
+    fn complete_article(&self, article: Article, path: Option<&Path>) -> Article {
         self.read.set(true);
-        let row = self.row(path, &article.id);
+        let row = self.metadata_row(path, &article.id);
         let name = path
             .and_then(Path::file_name)
             .map(|name| name.to_string_lossy());
@@ -349,7 +354,7 @@ impl Known {
             path: path.map(|path| path.to_string_lossy().into_owned()),
             title: article.title.or(row.title),
             source: article.source.or(row.source),
-            published: published::decide(&told),
+            published: published::decide_publication(&told),
             said_date: article.said_date.or_else(|| {
                 let text = row.said?;
                 Some(SaidDate {
@@ -364,8 +369,8 @@ impl Known {
 }
 
 /// What there is to read; the table that the user gave is none of articles, wherever it lies.
-fn found(paths: Vec<PathBuf>, options: &Options) -> Found {
-    let mut found = walk::find(paths, options.format, options.results);
+fn find_items(paths: Vec<PathBuf>, options: &Options) -> Found {
+    let mut found = walk::find_files(paths, options.format, options.results);
     let place = |path: &Path| fs::canonicalize(path).ok();
     let table = options.metadata.as_deref().and_then(place);
     found.items.retain(|item| match item {
@@ -386,13 +391,13 @@ fn known_encoding(label: &str) -> Result<Option<&'static Encoding>, Error> {
         .ok_or_else(|| Error::UnknownEncoding(label.to_owned()))
 }
 
-fn open(path: &Path, extent: Extent) -> std::io::Result<Opened> {
+fn open_file(path: &Path, extent: Extent) -> std::io::Result<Opened> {
     let source = fs::File::open(path)?;
-    peek(Box::new(BufReader::new(Counted { source, extent })))
+    peek_source(Box::new(BufReader::new(Counted { source, extent })))
 }
 
 /// Bytes of all files that wait; `None` when one is a stream.
-fn total(items: &[Item]) -> Option<u64> {
+fn total_bytes(items: &[Item]) -> Option<u64> {
     let size = |item: &Item| match item {
         Item::Stdin => None,
         Item::File(file) => {

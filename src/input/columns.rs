@@ -32,7 +32,7 @@ impl Field {
     ];
 
     /// What it is called in options and messages.
-    pub(super) const fn name(self) -> &'static str {
+    pub(super) const fn option_name(self) -> &'static str {
         match self {
             Self::Text => "text",
             Self::Id => "id",
@@ -44,7 +44,7 @@ impl Field {
     }
 
     /// What programs call it, in lower case, the surest first.
-    pub(super) const fn usual(self) -> &'static [&'static str] {
+    pub(super) const fn usual_names(self) -> &'static [&'static str] {
         match self {
             Self::Text => TEXT_NAMES,
             Self::Id => ID_NAMES,
@@ -129,9 +129,9 @@ const SOURCE_NAMES: &[&str] = &[
 const URL_NAMES: &[&str] = &["url", "link", "permalink", "source_url", "الرابط", "رابط"];
 
 /// The field that a key names, and the place of the name among its names.
-pub(super) fn known(key: &str) -> Option<(Field, usize)> {
+pub(super) fn known_field(key: &str) -> Option<(Field, usize)> {
     let lower = key.trim().to_lowercase();
-    let rank = |field: Field| field.usual().iter().position(|name| *name == lower);
+    let rank = |field: Field| field.usual_names().iter().position(|name| *name == lower);
     let mut fields = Field::ALL.into_iter();
     fields.find_map(|field| Some((field, rank(field)?)))
 }
@@ -157,7 +157,7 @@ pub struct Columns {
 
 impl Columns {
     /// The name that the user gives for a field.
-    pub(super) fn of(&self, field: Field) -> Option<&str> {
+    pub(super) fn name_of(&self, field: Field) -> Option<&str> {
         let given = match field {
             Field::Text => &self.text,
             Field::Id => &self.id,
@@ -170,28 +170,34 @@ impl Columns {
     }
 
     /// The fields that the user names, each with its name.
-    pub(super) fn given(&self) -> impl Iterator<Item = (Field, &str)> {
+    pub(super) fn given_names(&self) -> impl Iterator<Item = (Field, &str)> {
         Field::ALL
             .into_iter()
-            .filter_map(|field| Some((field, self.of(field)?)))
+            .filter_map(|field| Some((field, self.name_of(field)?)))
     }
 
     /// The columns of a table, or what is wrong.
-    pub(super) fn find(&self, head: &[String]) -> Result<Guess, String> {
+    pub(super) fn find_columns(&self, head: &[String]) -> Result<Guess, String> {
         let mut places = [None; FIELDS];
         for (place, field) in places.iter_mut().zip(Field::ALL) {
-            *place = match self.of(field) {
-                Some(given) => Some(column(head, given).ok_or_else(|| {
+            *place = match self.name_of(field) {
+                Some(given) => Some(column_named(head, given).ok_or_else(|| {
                     let given = given.escape_debug();
-                    format!("has no column `{given}`; it has {}", listed(head))
+                    format!("has no column `{given}`; it has {}", listed_names(head))
                 })?),
-                None => field.usual().iter().find_map(|name| column(head, name)),
+                None => field
+                    .usual_names()
+                    .iter()
+                    .find_map(|name| column_named(head, name)),
             };
         }
-        let short = || SHORT_TEXTS.iter().find_map(|name| column(head, name));
+        let short = || SHORT_TEXTS.iter().find_map(|name| column_named(head, name));
         places[0] = places[0].or_else(short);
         if places[0].is_none() {
-            return Err(format!("has no column of texts; it has {}", listed(head)));
+            return Err(format!(
+                "has no column of texts; it has {}",
+                listed_names(head)
+            ));
         }
         let name = |place: Option<usize>| place.map(|at| head[at].clone());
         Ok(Guess {
@@ -201,13 +207,13 @@ impl Columns {
     }
 }
 
-fn column(head: &[String], name: &str) -> Option<usize> {
+fn column_named(head: &[String], name: &str) -> Option<usize> {
     let exact = head.iter().position(|own| own == name);
     exact.or_else(|| head.iter().position(|own| own.to_lowercase() == name))
 }
 
 /// The first of the names of columns.
-fn listed(head: &[String]) -> String {
+fn listed_names(head: &[String]) -> String {
     const SHOWN: usize = 12;
     const LONG: usize = 40;
     let name = |name: &String| {
@@ -227,7 +233,7 @@ pub(super) struct Guess {
 }
 
 impl Guess {
-    pub(super) fn of(&self, field: Field) -> Option<usize> {
+    pub(super) fn column_of(&self, field: Field) -> Option<usize> {
         self.places[field as usize]
     }
 }
@@ -239,7 +245,7 @@ impl fmt::Display for Guess {
         for (field, name) in Field::ALL.iter().zip(&self.names) {
             if let Some(name) = name {
                 let name = name.escape_debug();
-                write!(f, "{comma}{} from `{name}`", field.name())?;
+                write!(f, "{comma}{} from `{name}`", field.option_name())?;
                 comma = ", ";
             }
         }
@@ -253,7 +259,7 @@ mod tests {
 
     fn guess(columns: &Columns, head: &[&str]) -> Result<String, String> {
         let head: Vec<_> = head.iter().map(|name| (*name).to_owned()).collect();
-        columns.find(&head).map(|guess| guess.to_string())
+        columns.find_columns(&head).map(|guess| guess.to_string())
     }
 
     #[test]

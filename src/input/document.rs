@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::bounded;
-use super::feed::resolved;
+use super::feed::resolved_reference;
 use super::html::fragment;
 use super::reading::{Reading, Stories};
 use super::record::Record;
@@ -21,23 +21,23 @@ const CONTAINER: &str = "META-INF/container.xml";
 /// Reads the text of a Word document, a paragraph a line.
 #[expect(clippy::needless_pass_by_value, reason = "every reader takes the same")]
 pub(super) fn read_docx(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
-    let bytes = bounded::bytes(&reading, opened.bytes)?;
-    let mut zip = bounded::zip(&reading, &bytes)?;
-    let broken = || reading.problem("is a damaged Word document", "save it again");
-    let main = bounded::part(&reading, &mut zip, "word/document.xml")?.ok_or_else(broken)?;
-    let text = paragraphs(&main).ok_or_else(broken)?;
-    let about = bounded::part(&reading, &mut zip, "docProps/core.xml")?.unwrap_or_default();
+    let bytes = bounded::read_bounded(&reading, opened.bytes)?;
+    let mut zip = bounded::read_zip(&reading, &bytes)?;
+    let broken = || reading.stream_problem("is a damaged Word document", "save it again");
+    let main = bounded::zip_part(&reading, &mut zip, "word/document.xml")?.ok_or_else(broken)?;
+    let text = document_text(&main).ok_or_else(broken)?;
+    let about = bounded::zip_part(&reading, &mut zip, "docProps/core.xml")?.unwrap_or_default();
     let record = Record {
         text: Some(text),
-        title: element(&about, "dc:title"),
+        title: element_text(&about, "dc:title"),
         ..Record::default()
     };
-    let article = record.article(&reading, || reading.id.clone(), "UTF-8");
+    let article = record.into_article(&reading, || reading.id.clone(), "UTF-8");
     Ok(Box::new(iter::once(article)))
 }
 
 /// The text of a document: runs of text, a line for each paragraph. What was taken out is no text.
-fn paragraphs(xml: &[u8]) -> Option<String> {
+fn document_text(xml: &[u8]) -> Option<String> {
     let mut text = String::new();
     let mut inside = false;
     let mut reader = Reader::from_reader(xml);
@@ -58,7 +58,7 @@ fn paragraphs(xml: &[u8]) -> Option<String> {
                 }
             }
             Event::Text(piece) if inside => text.push_str(&piece),
-            Event::GeneralRef(entity) if inside => text.push_str(&resolved(&entity)),
+            Event::GeneralRef(entity) if inside => text.push_str(&resolved_reference(&entity)),
             Event::Eof => return Some(without_blank(&text)),
             _ => {}
         }
@@ -76,16 +76,16 @@ fn without_blank(text: &str) -> String {
 /// Reads the chapters of a book in their order.
 #[expect(clippy::needless_pass_by_value, reason = "every reader takes the same")]
 pub(super) fn read_epub(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
-    let bytes = bounded::bytes(&reading, opened.bytes)?;
-    let mut zip = bounded::zip(&reading, &bytes)?;
-    let chapters = chapters(&reading, &mut zip)?;
+    let bytes = bounded::read_bounded(&reading, opened.bytes)?;
+    let mut zip = bounded::read_zip(&reading, &bytes)?;
+    let chapters = book_chapters(&reading, &mut zip)?;
     let Some((book, chapters)) = chapters else {
-        return Err(reading.problem("is a damaged book (EPUB)", "get it again"));
+        return Err(reading.stream_problem("is a damaged book (EPUB)", "get it again"));
     };
     let mut stories = Vec::new();
     for name in chapters {
         let own = reading.of_member(&name, reading.beside.clone());
-        let Some(page) = bounded::part(&own, &mut zip, &name)? else {
+        let Some(page) = bounded::zip_part(&own, &mut zip, &name)? else {
             continue;
         };
         let page = String::from_utf8_lossy(&page);
@@ -96,53 +96,53 @@ pub(super) fn read_epub(reading: Reading, opened: Opened) -> Result<Stories, Pro
         }
         let record = Record {
             text: Some(text),
-            title: element(page.as_bytes(), "title").or_else(|| book.title.clone()),
+            title: element_text(page.as_bytes(), "title").or_else(|| book.title.clone()),
             date: book.date.clone(),
             source: book.source.clone(),
             ..Record::default()
         };
-        stories.push(record.article(&own, || own.id.clone(), "UTF-8"));
+        stories.push(record.into_article(&own, || own.id.clone(), "UTF-8"));
     }
     if stories.is_empty() {
-        return Err(reading.problem("is a book (EPUB) without text", "leave it out"));
+        return Err(reading.stream_problem("is a book (EPUB) without text", "leave it out"));
     }
     Ok(Box::new(stories.into_iter()))
 }
 
 /// What a book says of itself, and the names of its chapters.
-fn chapters(
+fn book_chapters(
     reading: &Reading,
     zip: &mut ZipArchive<Cursor<&[u8]>>,
 ) -> Result<Option<(Record, Vec<String>)>, Problem> {
-    let Some(container) = bounded::part(reading, zip, CONTAINER)? else {
+    let Some(container) = bounded::zip_part(reading, zip, CONTAINER)? else {
         return Ok(None);
     };
-    let roots = attributes(&container, "rootfile", &["full-path"]);
+    let roots = element_attributes(&container, "rootfile", &["full-path"]);
     let Some(root) = roots.into_iter().flatten().next() else {
         return Ok(None);
     };
-    let Some(package) = bounded::part(reading, zip, &root)? else {
+    let Some(package) = bounded::zip_part(reading, zip, &root)? else {
         return Ok(None);
     };
     let folder = root.rfind('/').map_or("", |at| &root[..=at]);
-    let items = attributes(&package, "item", &["id", "href"]);
-    let spine = attributes(&package, "itemref", &["idref"]);
+    let items = element_attributes(&package, "item", &["id", "href"]);
+    let spine = element_attributes(&package, "itemref", &["idref"]);
     let file = |id: &String| {
         let item = items.iter().find(|item| item.first() == Some(id))?;
         Some(format!("{folder}{}", item.get(1)?))
     };
     let names = spine.iter().flatten().filter_map(file).collect();
     let book = Record {
-        title: element(&package, "dc:title"),
-        date: element(&package, "dc:date"),
-        source: element(&package, "dc:publisher"),
+        title: element_text(&package, "dc:title"),
+        date: element_text(&package, "dc:date"),
+        source: element_text(&package, "dc:publisher"),
         ..Record::default()
     };
     Ok(Some((book, names)))
 }
 
 /// Of each element of a name the values of some attributes, when it has them all.
-fn attributes(xml: &[u8], name: &str, wanted: &[&str]) -> Vec<Vec<String>> {
+fn element_attributes(xml: &[u8], name: &str, wanted: &[&str]) -> Vec<Vec<String>> {
     let values = |element: &BytesStart<'_>| -> Option<Vec<String>> {
         let value = |name: &&str| {
             let found = element.try_get_attribute(name).ok().flatten()?;
@@ -168,7 +168,7 @@ fn attributes(xml: &[u8], name: &str, wanted: &[&str]) -> Vec<Vec<String>> {
 }
 
 /// The text of the first element of a name, on one line.
-fn element(xml: &[u8], name: &str) -> Option<String> {
+fn element_text(xml: &[u8], name: &str) -> Option<String> {
     let mut reader = Reader::from_reader(xml);
     let mut buffer = Vec::new();
     let mut text: Option<String> = None;
@@ -183,7 +183,7 @@ fn element(xml: &[u8], name: &str) -> Option<String> {
             }
             Event::GeneralRef(entity) => {
                 if let Some(text) = &mut text {
-                    text.push_str(&resolved(&entity));
+                    text.push_str(&resolved_reference(&entity));
                 }
             }
             Event::End(element) if element.name().as_ref() == name => {

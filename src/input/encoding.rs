@@ -57,12 +57,15 @@ const BINARY_MARKS: [&[u8]; 13] = [
 ];
 
 /// Decodes a whole article; `label` is what the user says, and only a byte-order mark is heard before it.
-pub(super) fn decode(bytes: Vec<u8>, label: Option<&'static Encoding>) -> Result<Decoded, Fault> {
+pub(super) fn decode_article(
+    bytes: Vec<u8>,
+    label: Option<&'static Encoding>,
+) -> Result<Decoded, Fault> {
     let (encoding, mark) = match Encoding::for_bom(&bytes) {
         Some(found) => found,
-        None => (label.map_or_else(|| detect(&bytes), Ok)?, 0),
+        None => (label.map_or_else(|| detect_encoding(&bytes), Ok)?, 0),
     };
-    let text = strict(bytes, mark, encoding)?;
+    let text = decode_strictly(bytes, mark, encoding)?;
     if has_controls(text.as_bytes()) {
         return Err(Fault::Binary);
     }
@@ -74,12 +77,13 @@ pub(super) fn decode(bytes: Vec<u8>, label: Option<&'static Encoding>) -> Result
 
 /// Whether the beginning of a file tells that the rest need not be read.
 pub(super) fn is_binary(head: &[u8], label: Option<&'static Encoding>) -> bool {
-    let wide = Encoding::for_bom(head).is_some() || label.is_some() || wide(head).is_some();
+    let wide =
+        Encoding::for_bom(head).is_some() || label.is_some() || unmarked_utf16(head).is_some();
     BINARY_MARKS.iter().any(|mark| head.starts_with(mark)) || (!wide && head.contains(&0))
 }
 
 /// UTF-16 without a mark: one byte of every two is nearly always that of Latin (00) or Arabic (06).
-pub(super) fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let pages = |skip| {
         let page = |byte: &&u8| matches!(byte, 0 | 6);
         bytes.iter().skip(skip).step_by(2).filter(page).count()
@@ -96,8 +100,8 @@ pub(super) fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-fn detect(bytes: &[u8]) -> Result<&'static Encoding, Fault> {
-    if let Some(encoding) = wide(bytes) {
+fn detect_encoding(bytes: &[u8]) -> Result<&'static Encoding, Fault> {
+    if let Some(encoding) = unmarked_utf16(bytes) {
         return Ok(encoding);
     }
     let Err(error) = std::str::from_utf8(bytes) else {
@@ -114,7 +118,7 @@ fn detect(bytes: &[u8]) -> Result<&'static Encoding, Fault> {
 
 /// The encoding of bytes that say nothing of it, by their letters.
 pub(super) fn of_letters(bytes: &[u8]) -> Option<&'static Encoding> {
-    wide(bytes).or_else(|| single_byte_head(bytes))
+    unmarked_utf16(bytes).or_else(|| single_byte_head(bytes))
 }
 
 /// The Arabic encoding of one byte a letter in which a file begins; `None` for UTF-8, whole or cut in a letter.
@@ -155,7 +159,11 @@ fn has_controls(bytes: &[u8]) -> bool {
 }
 
 /// Decodes what follows the byte-order mark, and gives up at the first damage.
-fn strict(mut bytes: Vec<u8>, mark: usize, encoding: &'static Encoding) -> Result<String, Fault> {
+fn decode_strictly(
+    mut bytes: Vec<u8>,
+    mark: usize,
+    encoding: &'static Encoding,
+) -> Result<String, Fault> {
     if encoding != UTF_8 {
         return strict_foreign(&bytes, mark, encoding);
     }
@@ -200,7 +208,7 @@ mod tests {
     const NEWS: &str = "قالت وزارة الدفاع الأذربيجانية إن قواتها سيطرت على مدينة شوشا.";
 
     fn auto(bytes: &[u8]) -> Result<(String, &'static str), Fault> {
-        decode(bytes.to_vec(), None).map(|decoded| (decoded.text, decoded.encoding))
+        decode_article(bytes.to_vec(), None).map(|decoded| (decoded.text, decoded.encoding))
     }
 
     fn utf16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {

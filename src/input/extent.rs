@@ -14,7 +14,7 @@ pub struct Extent {
 impl Extent {
     /// Of so many bytes; `None` when nobody can know, as of standard input.
     #[must_use]
-    pub fn of(total: Option<u64>) -> Self {
+    pub fn of_bytes(total: Option<u64>) -> Self {
         Self {
             total,
             ..Self::default()
@@ -23,18 +23,18 @@ impl Extent {
 
     /// Bytes of all files, packed ones as they lie on the disk.
     #[must_use]
-    pub fn total(&self) -> Option<u64> {
+    pub fn total_bytes(&self) -> Option<u64> {
         self.total
     }
 
     /// Bytes that have been read so far.
     #[must_use]
-    pub fn read(&self) -> u64 {
+    pub fn bytes_read(&self) -> u64 {
         self.read.load(Ordering::Relaxed)
     }
 
     /// More bytes have been read.
-    pub fn add(&self, bytes: u64) {
+    pub fn add_bytes(&self, bytes: u64) {
         self.read.fetch_add(bytes, Ordering::Relaxed);
     }
 }
@@ -48,7 +48,7 @@ pub(super) struct Counted<R> {
 impl<R: Read> Read for Counted<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.source.read(buffer)?;
-        self.extent.add(read as u64);
+        self.extent.add_bytes(read as u64);
         Ok(read)
     }
 }

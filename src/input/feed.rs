@@ -16,9 +16,9 @@ use crate::problem::Problem;
 
 /// Reads the entries of a feed.
 #[expect(clippy::unnecessary_wraps, reason = "every reader gives the same")]
-pub(super) fn read(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
+pub(super) fn read_feed(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
     let (bytes, encoding) = transcode::by_letters(opened, reading.how.encoding);
-    let longest = ESCAPED * reading.limit().bytes() + BESIDES;
+    let longest = ESCAPED * reading.text_limit().bytes() + BESIDES;
     let mut xml = Reader::from_reader(Bounded {
         source: bytes,
         most: longest,
@@ -58,7 +58,7 @@ enum Field {
 }
 
 impl Field {
-    fn of(name: &str) -> Option<Self> {
+    fn of_element(name: &str) -> Option<Self> {
         Some(match name {
             "title" => Self::Title,
             "link" => Self::Link,
@@ -87,7 +87,7 @@ struct Entry {
 }
 
 impl Entry {
-    fn field(&mut self, field: Field) -> &mut String {
+    fn field_text(&mut self, field: Field) -> &mut String {
         match field {
             Field::Title => &mut self.title,
             Field::Link => &mut self.link,
@@ -125,24 +125,24 @@ enum Step {
 }
 
 impl Entries {
-    fn step(&mut self) -> Result<Step, quick_xml::Error> {
+    fn read_event(&mut self) -> Result<Step, quick_xml::Error> {
         self.buffer.clear();
         let mut buffer = std::mem::take(&mut self.buffer);
         let step = match self.xml.read_event_into(&mut buffer)? {
             Event::Start(element) => {
-                self.start(&element);
+                self.start_element(&element);
                 Step::More
             }
             Event::Empty(element) => {
-                self.link(&element);
+                self.take_link(&element);
                 Step::More
             }
-            Event::End(element) => self.end(element.name().as_ref()),
-            Event::Text(text) => self.text(&text),
-            Event::CData(text) => self.text(&text),
+            Event::End(element) => self.end_element(element.name().as_ref()),
+            Event::Text(text) => self.add_text(&text),
+            Event::CData(text) => self.add_text(&text),
             Event::GeneralRef(entity) => {
-                let text = resolved(&entity);
-                self.text(&text)
+                let text = resolved_reference(&entity);
+                self.add_text(&text)
             }
             Event::Eof => Step::End,
             _ => Step::More,
@@ -151,26 +151,26 @@ impl Entries {
         Ok(step)
     }
 
-    fn start(&mut self, element: &BytesStart<'_>) {
+    fn start_element(&mut self, element: &BytesStart<'_>) {
         let name = element.name();
         let name = name.as_ref();
         if let Some((_, depth, text)) = &mut self.field {
             // XHTML in an Atom entry
             *depth += 1;
-            tag(text, "", name);
+            add_tag(text, "", name);
         } else if matches!(name, "item" | "entry") {
             self.entry = Some(Entry::default());
             self.xml.get_mut().left = self.xml.get_ref().most;
-        } else if let Some(field) = Field::of(name) {
-            self.link(element);
+        } else if let Some(field) = Field::of_element(name) {
+            self.take_link(element);
             self.field = Some((field, 0, String::new()));
         }
     }
 
     /// Takes the address of an Atom link.
-    fn link(&mut self, element: &BytesStart<'_>) {
+    fn take_link(&mut self, element: &BytesStart<'_>) {
         if let Some((_, _, text)) = &mut self.field {
-            tag(text, "", element.name().as_ref());
+            add_tag(text, "", element.name().as_ref());
             return;
         }
         let Some(entry) = self
@@ -190,21 +190,21 @@ impl Entries {
         }
     }
 
-    fn text(&mut self, piece: &str) -> Step {
+    fn add_text(&mut self, piece: &str) -> Step {
         if let Some((_, _, text)) = &mut self.field {
             text.push_str(piece);
         }
         Step::More
     }
 
-    fn end(&mut self, name: &str) -> Step {
+    fn end_element(&mut self, name: &str) -> Step {
         match &mut self.field {
             Some((_, depth, text)) if *depth > 0 => {
                 *depth -= 1;
-                tag(text, "/", name);
+                add_tag(text, "/", name);
                 return Step::More;
             }
-            Some(_) => self.keep(),
+            Some(_) => self.keep_field(),
             None => {}
         }
         if matches!(name, "item" | "entry")
@@ -216,23 +216,25 @@ impl Entries {
     }
 
     /// Keeps what a field said.
-    fn keep(&mut self) {
+    fn keep_field(&mut self) {
         let Some((field, _, text)) = self.field.take() else {
             return;
         };
         match &mut self.entry {
             Some(entry) => {
-                let kept = entry.field(field);
+                let kept = entry.field_text(field);
                 if kept.trim().is_empty() {
                     *kept = text;
                 }
             }
-            None if field == Field::Title && self.outlet.is_none() => self.outlet = line(&text),
+            None if field == Field::Title && self.outlet.is_none() => {
+                self.outlet = single_line(&text);
+            }
             None => {}
         }
     }
 
-    fn article(&self, entry: &Entry) -> Result<Article, Problem> {
+    fn entry_article(&self, entry: &Entry) -> Result<Article, Problem> {
         let whole = fragment(&entry.whole);
         let summary = fragment(&entry.summary);
         let letters = |text: &str| text.trim().chars().count();
@@ -241,11 +243,11 @@ impl Entries {
         } else {
             summary
         };
-        let title = line(&fragment(&entry.title));
+        let title = single_line(&fragment(&entry.title));
         let text = Some(text).filter(|text| !text.trim().is_empty());
         if text.is_none() && title.is_none() {
             let what = format!("entry {} has neither text nor title", self.number);
-            return Err(self.reading.problem(what, "leave it out"));
+            return Err(self.reading.stream_problem(what, "leave it out"));
         }
         let address = [&entry.link, &entry.id].into_iter();
         let url = address
@@ -253,14 +255,14 @@ impl Entries {
             .find(|link| link.contains("://"));
         let record = Record {
             text: text.or_else(|| title.clone()),
-            date: line(&entry.date).or_else(|| line(&entry.changed)),
-            source: line(&entry.outlet).or_else(|| self.outlet.clone()),
+            date: single_line(&entry.date).or_else(|| single_line(&entry.changed)),
+            source: single_line(&entry.outlet).or_else(|| self.outlet.clone()),
             url: url.map(str::to_owned),
             title,
             id: None,
         };
         let place = || format!("{}#{}", self.reading.id, self.number);
-        let article = record.article(&self.reading, place, self.encoding);
+        let article = record.into_article(&self.reading, place, self.encoding);
         article.map_err(|problem| Problem {
             what: format!("entry {} {}", self.number, problem.what),
             ..problem
@@ -273,11 +275,11 @@ impl Iterator for Entries {
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.ended {
-            match self.step() {
+            match self.read_event() {
                 Ok(Step::More) => {}
                 Ok(Step::Entry(entry)) => {
                     self.number += 1;
-                    return Some(self.article(&entry));
+                    return Some(self.entry_article(&entry));
                 }
                 Ok(Step::End) => {
                     self.ended = true;
@@ -293,7 +295,7 @@ impl Iterator for Entries {
                         "leave it out"
                     };
                     return (cut || self.number == 0)
-                        .then(|| Err(self.reading.problem(what, help)));
+                        .then(|| Err(self.reading.stream_problem(what, help)));
                 }
                 Err(error) => {
                     self.ended = true;
@@ -301,7 +303,9 @@ impl Iterator for Entries {
                         "is a feed that is broken after entry {}: {error}",
                         self.number
                     );
-                    return Some(Err(self.reading.problem(what, "save it again, whole")));
+                    return Some(Err(self
+                        .reading
+                        .stream_problem(what, "save it again, whole")));
                 }
             }
         }
@@ -310,18 +314,18 @@ impl Iterator for Entries {
 }
 
 /// Adds a tag of an entry's XHTML to its text.
-fn tag(text: &mut String, mark: &str, name: &str) {
+fn add_tag(text: &mut String, mark: &str, name: &str) {
     text.extend(["<", mark, name, ">"]);
 }
 
 /// A text on one line; nothing when it is blank.
-fn line(text: &str) -> Option<String> {
+fn single_line(text: &str) -> Option<String> {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!line.is_empty()).then_some(line)
 }
 
 /// What a reference such as `&amp;` or `&#1576;` stands for; those of HTML are left to its reader.
-pub(super) fn resolved(entity: &BytesRef<'_>) -> String {
+pub(super) fn resolved_reference(entity: &BytesRef<'_>) -> String {
     if let Ok(Some(letter)) = entity.resolve_char_ref() {
         return letter.to_string();
     }

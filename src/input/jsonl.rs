@@ -4,10 +4,10 @@ use std::io;
 
 use serde::Deserialize;
 
-use super::path::unreadable;
+use super::path::unreadable_path;
 use super::reading::{Reading, Stories};
 use super::record::Record;
-use super::source::{Opened, Source, fill};
+use super::source::{Opened, Source, fill_buffer};
 use super::text;
 use super::transcode;
 use crate::article::Article;
@@ -20,9 +20,9 @@ pub(super) const BESIDES: usize = 1 << 20;
 
 /// Reads the records of a stream.
 #[expect(clippy::unnecessary_wraps, reason = "every reader gives the same")]
-pub(super) fn read(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
-    let (bytes, encoding) = transcode::utf8(opened, reading.how.encoding);
-    let longest = ESCAPED * reading.limit().bytes() + BESIDES;
+pub(super) fn read_records(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
+    let (bytes, encoding) = transcode::as_utf8(opened, reading.how.encoding);
+    let longest = ESCAPED * reading.text_limit().bytes() + BESIDES;
     Ok(Box::new(Records {
         reading,
         encoding,
@@ -44,11 +44,11 @@ struct Records {
 
 impl Records {
     /// The article of the present line; `None` for a blank one.
-    fn record(&self) -> Option<Result<Article, Problem>> {
+    fn present_article(&self) -> Option<Result<Article, Problem>> {
         if self.lines.cut {
             return Some(Err(text::too_large(
                 &self.reading.name,
-                self.reading.limit(),
+                self.reading.text_limit(),
             )));
         }
         let line = self.lines.line.trim_ascii();
@@ -63,30 +63,30 @@ impl Records {
             Ok(line) if line.trim().is_empty() => None,
             Ok(line) => {
                 let article = self
-                    .parse(line)
+                    .parse_record(line)
                     .map_err(problem)
-                    .and_then(|record| self.article(record));
-                Some(article.map_err(|problem| problem.of(id(line))))
+                    .and_then(|record| self.record_article(record));
+                Some(article.map_err(|problem| problem.of_record(readable_id(line))))
             }
-            Err(_) => Some(Err(self.damaged())),
+            Err(_) => Some(Err(self.damaged_line())),
         }
     }
 
-    fn parse(&self, line: &str) -> Result<Record, String> {
+    fn parse_record(&self, line: &str) -> Result<Record, String> {
         let columns = &self.reading.how.columns;
-        let record: Record = parse(line)?;
-        Ok(match columns.given().next() {
-            Some(_) => record.with(&parse(line)?, columns),
+        let record: Record = parse_object(line)?;
+        Ok(match columns.given_names().next() {
+            Some(_) => record.with_columns(&parse_object(line)?, columns),
             None => record,
         })
     }
 
-    fn article(&self, record: Record) -> Result<Article, Problem> {
+    fn record_article(&self, record: Record) -> Result<Article, Problem> {
         let place = || format!("{}:{}", self.reading.id, self.lines.number);
-        record.article(&self.reading, place, self.encoding)
+        record.into_article(&self.reading, place, self.encoding)
     }
 
-    fn damaged(&self) -> Problem {
+    fn damaged_line(&self) -> Problem {
         let what = format!("invalid {} in this line", self.encoding);
         Problem::new(
             &self.reading.name,
@@ -101,22 +101,22 @@ impl Iterator for Records {
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.ended {
-            match self.lines.advance() {
+            match self.lines.read_next() {
                 Ok(true) => {}
                 Ok(false) => self.ended = true,
                 Err(error) => {
                     self.ended = true;
                     return Some(Err(
-                        unreadable(&self.reading.name, &error).at(self.lines.number)
+                        unreadable_path(&self.reading.name, &error).at_line(self.lines.number)
                     ));
                 }
             }
             if self.ended {
-                return (!self.any).then(|| Err(text::empty(&self.reading.name)));
+                return (!self.any).then(|| Err(text::empty_text(&self.reading.name)));
             }
-            if let Some(record) = self.record() {
+            if let Some(record) = self.present_article() {
                 self.any = true;
-                return Some(record.map_err(|problem| problem.at(self.lines.number)));
+                return Some(record.map_err(|problem| problem.at_line(self.lines.number)));
             }
         }
         None
@@ -124,9 +124,9 @@ impl Iterator for Records {
 }
 
 /// The id of a record that is wrong in other ways.
-fn id(line: &str) -> Option<String> {
+fn readable_id(line: &str) -> Option<String> {
     let named: Named = serde_json::from_str(line).ok()?;
-    given(named.id)
+    unless_blank(named.id)
 }
 
 #[derive(Deserialize)]
@@ -135,7 +135,7 @@ struct Named {
 }
 
 /// What a JSON object on one line says, or what is wrong with it.
-pub(super) fn parse<'a, T: Deserialize<'a>>(line: &'a str) -> Result<T, String> {
+pub(super) fn parse_object<'a, T: Deserialize<'a>>(line: &'a str) -> Result<T, String> {
     if !line.starts_with('{') {
         return Err("is no JSON object".to_owned());
     }
@@ -151,7 +151,7 @@ pub(super) fn parse<'a, T: Deserialize<'a>>(line: &'a str) -> Result<T, String> 
 }
 
 /// What a field says; nothing when it is blank.
-pub(super) fn given(field: Option<String>) -> Option<String> {
+pub(super) fn unless_blank(field: Option<String>) -> Option<String> {
     field.filter(|value| !value.trim().is_empty())
 }
 
@@ -178,12 +178,12 @@ impl Lines {
     }
 
     /// Reads the next line; `false` when there is none.
-    fn advance(&mut self) -> io::Result<bool> {
+    fn read_next(&mut self) -> io::Result<bool> {
         self.line.clear();
         self.cut = false;
         self.number = self.number.saturating_add(1);
         let mut any = false;
-        while let Some(piece) = fill(&mut self.source)? {
+        while let Some(piece) = fill_buffer(&mut self.source)? {
             any = true;
             let end = piece.iter().position(|byte| *byte == b'\n');
             let piece = &piece[..end.unwrap_or(piece.len())];
@@ -208,7 +208,7 @@ mod tests {
     fn a_line_beyond_the_limit_is_cut_and_the_next_is_whole() {
         let mut lines = Lines::new(Box::new(&b"123456\n12\n\n123"[..]), 3);
         let mut seen = Vec::new();
-        while lines.advance().unwrap() {
+        while lines.read_next().unwrap() {
             seen.push((lines.number, lines.line.clone(), lines.cut));
         }
         let line = |number, text: &str, cut| (number, text.as_bytes().to_vec(), cut);

@@ -281,7 +281,7 @@ const OTHERS: [&str; 6] = [
 impl Kind {
     /// The kind of the bytes that a file or stream begins with; `None` for plain text. What the name tells
     /// decides where the bytes may be of two kinds.
-    pub(super) fn of(head: &[u8], by_name: Option<Self>) -> Option<Self> {
+    pub(super) fn of_bytes(head: &[u8], by_name: Option<Self>) -> Option<Self> {
         let marked = |(at, mark, _): &&(usize, &[u8], Self)| {
             head.get(*at..).is_some_and(|rest| rest.starts_with(mark))
         };
@@ -297,12 +297,12 @@ impl Kind {
             let found = ZIPPED.iter().find(|(word, _)| holds(word));
             return named.or_else(|| found.map(|(_, kind)| *kind));
         }
-        let text = ascii(head);
+        let text = lowercase_ascii(head);
         let text = text.trim_start();
         match text.as_bytes().first()? {
             b'<' => marked_up(text),
             b'[' => is_array(text).then_some(Self::Json),
-            b'{' => Some(object(text, by_name)),
+            b'{' => Some(json_kind(text, by_name)),
             _ if subtitles::is_begun(text) => Some(Self::Subtitles),
             _ if begins_as(text, &CALENDARS) => Some(Self::Calendar),
             _ if begins_as(text, &CODES) => Some(Self::Code),
@@ -328,7 +328,7 @@ impl Kind {
     }
 
     /// The format that it is read in; `None` when it is not read.
-    pub(super) fn format(self) -> Option<Format> {
+    pub(super) fn input_format(self) -> Option<Format> {
         Some(match self {
             Self::Records => Format::Jsonl,
             Self::Json => Format::Json,
@@ -393,12 +393,12 @@ impl Kind {
     }
 
     /// The problem that a file of this kind is not read.
-    pub(super) fn refusal(self, name: &str) -> Problem {
-        Problem::new(name, self.what(), self.help())
+    pub(super) fn refusal_problem(self, name: &str) -> Problem {
+        Problem::new(name, self.kind_name(), self.refusal_help())
     }
 
     /// What it is.
-    fn what(self) -> &'static str {
+    fn kind_name(self) -> &'static str {
         match self {
             Self::Html => "is a web page (HTML)",
             Self::Mhtml => "is a saved web page (MHTML)",
@@ -438,7 +438,7 @@ impl Kind {
     }
 
     /// What to do about it.
-    fn help(self) -> &'static str {
+    fn refusal_help(self) -> &'static str {
         const RECORDS: &str =
             "write its articles as JSON Lines, {\"id\": \"…\", \"text\": \"…\"} on each line";
         match self {
@@ -469,7 +469,7 @@ impl Kind {
 }
 
 /// The beginning as ASCII, in lower case; UTF-16 loses its other bytes, other letters become one sign each.
-fn ascii(head: &[u8]) -> String {
+fn lowercase_ascii(head: &[u8]) -> String {
     let bytes = head.iter().filter(|byte| **byte != 0);
     let shown = bytes.map(|byte| match byte {
         0xEF | 0xBB | 0xBF | 0xFE | 0xFF => ' ',
@@ -509,7 +509,7 @@ fn is_array(text: &str) -> bool {
 }
 
 /// JSON Lines, or one JSON value: an object that goes on in further lines or holds a list of objects.
-fn object(text: &str, by_name: Option<Kind>) -> Kind {
+fn json_kind(text: &str, by_name: Option<Kind>) -> Kind {
     let (first, whole) = match text.split_once('\n') {
         Some((first, _)) => (first.trim_end(), true),
         None => (text, false),
@@ -537,7 +537,8 @@ fn holds_list(value: &Value) -> bool {
             .as_array()
             .is_some_and(|list| list.iter().any(Value::is_object))
     };
-    let text = |key: &String| columns::known(key).is_some_and(|(field, _)| field == Field::Text);
+    let text =
+        |key: &String| columns::known_field(key).is_some_and(|(field, _)| field == Field::Text);
     !members.keys().any(text) && members.values().any(list)
 }
 
@@ -569,7 +570,7 @@ fn is_table(text: &str) -> bool {
         let cells = first
             .split(by)
             .map(|cell| cell.trim_matches(['"', ' ', '\r']));
-        let known = |cell: &&str| columns::known(cell).is_some() || OTHERS.contains(cell);
+        let known = |cell: &&str| columns::known_field(cell).is_some() || OTHERS.contains(cell);
         cells.filter(known).count()
     };
     [',', ';', '\t'].iter().any(|by| named(*by) >= 2)
@@ -620,7 +621,7 @@ mod tests {
                 Kind::Mhtml,
             ),
         ] {
-            assert_eq!(Kind::of(head.as_bytes(), None), Some(kind), "{head}");
+            assert_eq!(Kind::of_bytes(head.as_bytes(), None), Some(kind), "{head}");
         }
     }
 
@@ -639,7 +640,7 @@ mod tests {
             "begin with Baku",
             "<باكو> وصل",
         ] {
-            assert_eq!(Kind::of(head.as_bytes(), None), None, "{head}");
+            assert_eq!(Kind::of_bytes(head.as_bytes(), None), None, "{head}");
         }
     }
 }

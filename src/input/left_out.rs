@@ -17,7 +17,7 @@ pub struct LeftOut {
 }
 
 impl LeftOut {
-    pub(super) fn of(folder: &Path) -> Self {
+    pub(super) fn in_folder(folder: &Path) -> Self {
         Self {
             folder: folder.to_owned(),
             endings: BTreeMap::new(),
@@ -39,7 +39,7 @@ impl LeftOut {
 
     /// How many files this tool wrote in earlier runs.
     #[must_use]
-    pub fn own(&self) -> u64 {
+    pub fn own_files(&self) -> u64 {
         self.own
     }
 
@@ -47,12 +47,12 @@ impl LeftOut {
         self.own += 1;
     }
 
-    pub(super) fn add(&mut self, ending: &str) {
+    pub(super) fn add_ending(&mut self, ending: &str) {
         *self.endings.entry(ending.to_lowercase()).or_default() += 1;
     }
 
     /// `left out 3 files: 2 .html, 1 .pdf`.
-    pub(super) fn counted(&self) -> String {
+    pub(super) fn counted_files(&self) -> String {
         let total: u64 = self.endings.values().sum();
         let files = if total == 1 { "file" } else { "files" };
         let mut endings: Vec<_> = self.endings.iter().collect();
@@ -66,7 +66,7 @@ impl LeftOut {
         }
     }
 
-    pub(super) fn any(&self) -> bool {
+    pub(super) fn has_files(&self) -> bool {
         self.own > 0 || !self.endings.is_empty()
     }
 }
@@ -79,7 +79,7 @@ impl fmt::Display for LeftOut {
         write!(f, "{}: ", folder.escape_debug())?;
         if !self.endings.is_empty() {
             let help = "give one by its name to learn what to do with its kind";
-            write!(f, "{}; {help}", self.counted())?;
+            write!(f, "{}; {help}", self.counted_files())?;
         }
         let between = if self.endings.is_empty() { "" } else { "; " };
         match self.own {

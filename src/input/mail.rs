@@ -17,7 +17,7 @@ const ADDRESSES: [&str; 2] = ["Snapshot-Content-Location", "Content-Location"];
 /// Reads the text of a message.
 #[expect(clippy::needless_pass_by_value, reason = "every reader takes the same")]
 pub(super) fn read_mail(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
-    with(&reading, opened, |reading, message| {
+    mail_article(&reading, opened, |reading, message| {
         let title = message.subject().map(str::to_owned);
         let date = message.date().map(mail_parser::DateTime::to_rfc3339);
         let from = message.from().and_then(|from| from.first());
@@ -29,7 +29,7 @@ pub(super) fn read_mail(reading: Reading, opened: Opened) -> Result<Stories, Pro
         });
         if plain.as_ref().is_none_or(|text| text.trim().is_empty()) {
             let what = "is mail without text";
-            return Err(reading.problem(what, "save what is attached to it, and give that"));
+            return Err(reading.stream_problem(what, "save what is attached to it, and give that"));
         }
         let record = Record {
             text: plain,
@@ -38,21 +38,21 @@ pub(super) fn read_mail(reading: Reading, opened: Opened) -> Result<Stories, Pro
             source: source.map(str::to_owned),
             ..Record::default()
         };
-        record.article(reading, || reading.id.clone(), "UTF-8")
+        record.into_article(reading, || reading.id.clone(), "UTF-8")
     })
 }
 
 /// Reads the page that a browser saved.
 #[expect(clippy::needless_pass_by_value, reason = "every reader takes the same")]
 pub(super) fn read_page(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
-    with(&reading, opened, |reading, message| {
+    mail_article(&reading, opened, |reading, message| {
         let page = message.parts.iter().find_map(|part| match &part.body {
             PartType::Html(page) => Some((part, page)),
             _ => None,
         });
         let Some((part, page)) = page else {
             let what = "is a saved web page (MHTML) without a page";
-            return Err(reading.problem(what, "save it again"));
+            return Err(reading.stream_problem(what, "save it again"));
         };
         let whole = ADDRESSES
             .iter()
@@ -67,15 +67,15 @@ pub(super) fn read_page(reading: Reading, opened: Opened) -> Result<Stories, Pro
     })
 }
 
-fn with(
+fn mail_article(
     reading: &Reading,
     opened: Opened,
     read: impl Fn(&Reading, &Message<'_>) -> Result<Article, Problem>,
 ) -> Result<Stories, Problem> {
-    let bytes = bounded::bytes(reading, opened.bytes)?;
+    let bytes = bounded::read_bounded(reading, opened.bytes)?;
     let article = match MessageParser::default().parse(&bytes) {
         Some(message) => read(reading, &message),
-        None => Err(reading.problem("is mail that cannot be read", "save it again")),
+        None => Err(reading.stream_problem("is mail that cannot be read", "save it again")),
     };
     Ok(Box::new(iter::once(article)))
 }

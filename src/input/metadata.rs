@@ -9,10 +9,10 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::encoding;
-use super::jsonl::{given, parse};
-use super::path::{has_extension, unreadable};
-use super::published::day;
-use super::walk::{below, slashed};
+use super::jsonl::{parse_object, unless_blank};
+use super::path::{has_extension, unreadable_path};
+use super::published::parse_day;
+use super::walk::{slashed_path, stem_below};
 use super::whole;
 use crate::problem::Problem;
 
@@ -57,7 +57,7 @@ struct Written {
 
 impl Row {
     /// This row, completed from another one.
-    pub(super) fn or(self, other: &Self) -> Self {
+    pub(super) fn completed_from(self, other: &Self) -> Self {
         Self {
             date: self.date.or(other.date),
             said: self.said.or_else(|| other.said.clone()),
@@ -70,10 +70,10 @@ impl Row {
 
 impl Metadata {
     /// Reads a table in CSV or JSON Lines; rows that are wrong are left out and told in `problems`.
-    pub(super) fn read(path: &Path) -> Result<Self, Problem> {
+    pub(super) fn read_table(path: &Path) -> Result<Self, Problem> {
         let name = path.to_string_lossy();
-        let bytes = whole::bytes(path).map_err(|error| unreadable(&name, &error))?;
-        let text = encoding::decode(bytes, None)
+        let bytes = whole::read_bytes(path).map_err(|error| unreadable_path(&name, &error))?;
+        let text = encoding::decode_article(bytes, None)
             .map_err(|fault| fault.in_file(&name))?
             .text;
         let mut table = Self::default();
@@ -87,8 +87,8 @@ impl Metadata {
 
     /// What a table given by the user says: paths are relative to where the user is, or the last
     /// parts of an article's path.
-    pub(super) fn anywhere(&self, path: Option<&Path>, id: &str) -> Row {
-        let full = path.and_then(|path| clean(&slashed(&absolute(path).ok()?)));
+    pub(super) fn row_anywhere(&self, path: Option<&Path>, id: &str) -> Row {
+        let full = path.and_then(|path| normalized_path(&slashed_path(&absolute(path).ok()?)));
         let full = full.unwrap_or_default();
         let parts = full.match_indices('/').map(|(at, _)| &full[at + 1..]);
         let by_path = std::iter::once(full.as_str())
@@ -98,21 +98,21 @@ impl Metadata {
         if by_path.is_some() || by_id.is_some() {
             self.used.set(true);
         }
-        merge(by_path, by_id)
+        merge_rows(by_path, by_id)
     }
 
     /// What a table in `folder` says of a file below it.
-    pub(super) fn inside(&self, folder: &Path, path: &Path, id: &str) -> Row {
+    pub(super) fn row_in_folder(&self, folder: &Path, path: &Path, id: &str) -> Row {
         let relative = path.strip_prefix(folder).unwrap_or(path);
         let by_id = self
             .ids
             .get(id)
-            .or_else(|| self.ids.get(&below(path, folder)));
-        merge(self.paths.get(&slashed(relative)), by_id)
+            .or_else(|| self.ids.get(&stem_below(path, folder)));
+        merge_rows(self.paths.get(&slashed_path(relative)), by_id)
     }
 
     /// That no row was found for any article, when there are rows.
-    pub(super) fn unused(&self, path: &Path) -> Option<Problem> {
+    pub(super) fn unused_table(&self, path: &Path) -> Option<Problem> {
         let rows = self.paths.len().max(self.ids.len());
         let example = self.paths.keys().chain(self.ids.keys()).next();
         let example = example.filter(|_| !self.used.get())?.escape_debug();
@@ -124,7 +124,7 @@ impl Metadata {
     }
 
     /// Tells a column that nothing reads where one is missing that it may be.
-    fn check(&mut self, name: &str, header: &StringRecord) {
+    fn check_columns(&mut self, name: &str, header: &StringRecord) {
         let has = |known: &&str| header.iter().any(|column| column == *known);
         let missing: Vec<&str> = TELLING.into_iter().filter(|known| !has(known)).collect();
         let known = |column: &&str| TELLING.contains(column) || FINDING.contains(column);
@@ -134,13 +134,15 @@ impl Metadata {
             if let Some(meant) = missing.iter().find(near) {
                 let what = format!("has a column `{}`, which is not read", other.escape_debug());
                 let help = format!("call it `{meant}` if that is what it holds");
-                self.problems.push(Problem::new(name, what, help).at(1));
+                self.problems
+                    .push(Problem::new(name, what, help).at_line(1));
             }
         }
         if missing.len() == TELLING.len() && self.problems.is_empty() {
             let what = "has none of the columns `date`, `source`, `title` and `url`";
             let help = "name the columns in the first line";
-            self.problems.push(Problem::new(name, what, help).at(1));
+            self.problems
+                .push(Problem::new(name, what, help).at_line(1));
         }
     }
 
@@ -150,9 +152,9 @@ impl Metadata {
                 continue;
             }
             let help = "write one object a line, with \"path\" or \"id\"";
-            let row = parse(line).map_err(|what| Problem::new(name, what, help));
-            let added = row.and_then(|row| self.add(name, row));
-            self.keep(added, number);
+            let row = parse_object(line).map_err(|what| Problem::new(name, what, help));
+            let added = row.and_then(|row| self.add_row(name, row));
+            self.keep_problem(added, number);
         }
     }
 
@@ -163,15 +165,15 @@ impl Metadata {
                 .iter()
                 .map(|column| column.trim().to_lowercase())
                 .collect::<StringRecord>(),
-            Err(error) => return self.problems.push(broken(name, &error)),
+            Err(error) => return self.problems.push(broken_row(name, &error)),
         };
         if !header.iter().any(|column| FINDING.contains(&column)) {
             let what = "has no column `path` or `id`";
             return self
                 .problems
-                .push(Problem::new(name, what, "name the columns in the first line").at(1));
+                .push(Problem::new(name, what, "name the columns in the first line").at_line(1));
         }
-        self.check(name, &header);
+        self.check_columns(name, &header);
         let mut row = StringRecord::new();
         loop {
             let start = table.position().clone();
@@ -179,21 +181,21 @@ impl Metadata {
                 Ok(false) => break,
                 Ok(true) => row
                     .deserialize(Some(&header))
-                    .map_err(|error| broken(name, &error))
-                    .and_then(|written| self.add(name, written)),
-                Err(error) => Err(broken(name, &error)),
+                    .map_err(|error| broken_row(name, &error))
+                    .and_then(|written| self.add_row(name, written)),
+                Err(error) => Err(broken_row(name, &error)),
             };
-            self.keep(added, line_of(text, &start));
+            self.keep_problem(added, line_of(text, &start));
         }
     }
 
-    fn add(&mut self, name: &str, written: Written) -> Result<(), Problem> {
+    fn add_row(&mut self, name: &str, written: Written) -> Result<(), Problem> {
         let problem = |what: String, help| Problem::new(name, what, help);
-        let (path, id) = (given(written.path), given(written.id));
-        let date = given(written.date);
-        let said = date.clone().filter(|text| day(text).is_none());
-        let date = date.and_then(|text| day(&text));
-        let path = path.map(|path| clean(&path).unwrap_or(path));
+        let (path, id) = (unless_blank(written.path), unless_blank(written.id));
+        let date = unless_blank(written.date);
+        let said = date.clone().filter(|text| parse_day(text).is_none());
+        let date = date.and_then(|text| parse_day(&text));
+        let path = path.map(|path| normalized_path(&path).unwrap_or(path));
         let key = path.as_ref().or(id.as_ref());
         let key = key
             .ok_or_else(|| problem("has neither `path` nor `id`".into(), "fill in one of them"))?;
@@ -210,27 +212,27 @@ impl Metadata {
         let row = Row {
             date,
             said,
-            source: given(written.source),
-            title: given(written.title),
-            url: given(written.url),
+            source: unless_blank(written.source),
+            title: unless_blank(written.title),
+            url: unless_blank(written.url),
         };
         self.paths.extend(path.map(|path| (path, row.clone())));
         self.ids.extend(id.map(|id| (id, row)));
         Ok(())
     }
 
-    fn keep(&mut self, added: Result<(), Problem>, line: u32) {
+    fn keep_problem(&mut self, added: Result<(), Problem>, line: u32) {
         self.problems
-            .extend(added.err().map(|problem| problem.at(line)));
+            .extend(added.err().map(|problem| problem.at_line(line)));
     }
 }
 
-fn merge(first: Option<&Row>, second: Option<&Row>) -> Row {
+fn merge_rows(first: Option<&Row>, second: Option<&Row>) -> Row {
     let known = [first, second].into_iter().flatten();
-    known.fold(Row::default(), Row::or)
+    known.fold(Row::default(), Row::completed_from)
 }
 
-fn broken(name: &str, error: &csv::Error) -> Problem {
+fn broken_row(name: &str, error: &csv::Error) -> Problem {
     let what = match error.kind() {
         csv::ErrorKind::UnequalLengths {
             expected_len, len, ..
@@ -257,7 +259,7 @@ fn line_of(text: &str, start: &Position) -> u32 {
 
 /// A path in the spelling by which rows are kept: `/` between parts, no `.` and no `..`; one that
 /// begins with `..` is made absolute. `None` when the system cannot tell where it leads.
-fn clean(path: &str) -> Option<String> {
+fn normalized_path(path: &str) -> Option<String> {
     let slashed = path.trim().replace('\\', "/");
     let upward = slashed.trim_start_matches("./").starts_with("../");
     let path = if upward {

@@ -69,15 +69,15 @@ pub use options::{Error, Options, Results};
 /// }
 /// # Ok::<(), karabakh::input::Error>(())
 /// ```
-pub fn open<P: AsRef<Path>>(paths: &[P], options: &Options) -> Result<Articles, Error> {
+pub fn open_articles<P: AsRef<Path>>(paths: &[P], options: &Options) -> Result<Articles, Error> {
     open_with(paths, options, BufReader::new(io::stdin()))
 }
 
-/// Like [`open`], with `stdin` in the place of standard input.
+/// Like [`open_articles`], with `stdin` in the place of standard input.
 ///
 /// # Errors
 ///
-/// As [`open`].
+/// As [`open_articles`].
 pub fn open_with<P: AsRef<Path>>(
     paths: &[P],
     options: &Options,

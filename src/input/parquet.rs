@@ -28,22 +28,23 @@ const NAME_THEM: &str = "say with --text-column which column has the text";
 /// # Errors
 ///
 /// When it is damaged, or no column could hold the text.
-pub(super) fn read(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
-    let file = archive::plain(&reading, opened)?;
-    let opened = guarded(|| SerializedFileReader::new(file));
-    let reader = opened.map_err(|what| damaged(&reading, &what))?;
+pub(super) fn read_table(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
+    let file = archive::seekable_file(&reading, opened)?;
+    let opened = catch_panics(|| SerializedFileReader::new(file));
+    let reader = opened.map_err(|what| damaged_table(&reading, &what))?;
     let schema = reader.metadata().file_metadata().schema().clone();
     let names = schema
         .get_fields()
         .iter()
         .map(|field| field.name().to_owned());
-    let guess = reading.how.columns.find(&names.collect::<Vec<_>>());
-    let guess = guess.map_err(|what| reading.problem(what, NAME_THEM))?;
+    let guess = reading.how.columns.find_columns(&names.collect::<Vec<_>>());
+    let guess = guess.map_err(|what| reading.stream_problem(what, NAME_THEM))?;
     let taken = Taken::of(&schema, &guess);
-    let rows = guarded(|| RowIter::from_file_into(Box::new(reader)).project(Some(taken.schema()?)));
+    let rows =
+        catch_panics(|| RowIter::from_file_into(Box::new(reader)).project(Some(taken.schema()?)));
     Ok(Box::new(Rows {
-        left: Some(rows.map_err(|what| damaged(&reading, &what))?),
-        notice: Some(reading.taken(&guess)),
+        left: Some(rows.map_err(|what| damaged_table(&reading, &what))?),
+        notice: Some(reading.columns_notice(&guess)),
         taken,
         number: 0,
         reading,
@@ -62,7 +63,7 @@ impl Taken {
         let all = schema.get_fields();
         let found = Field::ALL
             .into_iter()
-            .filter_map(|field| Some((field, guess.of(field)?)));
+            .filter_map(|field| Some((field, guess.column_of(field)?)));
         let found: Vec<_> = found.collect();
         let mut places: Vec<usize> = found.iter().map(|(_, at)| *at).collect();
         places.sort_unstable();
@@ -89,7 +90,7 @@ impl Taken {
         let mut record = Record::default();
         for (field, at, nanoseconds) in &self.fields {
             if let Some((_, cell)) = cells.get(*at) {
-                record.cell(*field, &said(cell, *nanoseconds));
+                record.take_cell(*field, &cell_text(cell, *nanoseconds));
             }
         }
         record
@@ -116,18 +117,18 @@ impl Iterator for Rows {
             return Some(Err(notice));
         }
         let rows = self.left.as_mut()?;
-        let row = match guarded(|| rows.next().transpose()) {
+        let row = match catch_panics(|| rows.next().transpose()) {
             Ok(row) => row,
             Err(what) => {
                 self.left = None;
-                return Some(Err(damaged(&self.reading, &what)));
+                return Some(Err(damaged_table(&self.reading, &what)));
             }
         };
         let Some(row) = row else {
             self.left = None;
             let what = "has no rows";
             let help = "give a table with an article a row, or leave it out";
-            return (self.number == 0).then(|| Err(self.reading.problem(what, help)));
+            return (self.number == 0).then(|| Err(self.reading.stream_problem(what, help)));
         };
         self.number = self.number.saturating_add(1);
         let number = self.number;
@@ -135,22 +136,22 @@ impl Iterator for Rows {
         let article = self
             .taken
             .record(row)
-            .article(&self.reading, place, "UTF-8");
-        Some(article.map_err(|problem| problem.at(number)))
+            .into_article(&self.reading, place, "UTF-8");
+        Some(article.map_err(|problem| problem.at_line(number)))
     }
 }
 
 /// What comes of a step of the reader, which stops the program at some kinds of damage.
-fn guarded<T>(step: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, String> {
+fn catch_panics<T>(step: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, String> {
     match catch_unwind(AssertUnwindSafe(step)) {
         Ok(done) => done.map_err(|error| error.to_string()),
         Err(_) => Err("its parts do not fit together".to_owned()),
     }
 }
 
-fn damaged(reading: &Reading, what: &str) -> Problem {
+fn damaged_table(reading: &Reading, what: &str) -> Problem {
     let what = format!("is a table (Parquet) that cannot be read: {what}");
-    reading.problem(what, "write it again, or as CSV")
+    reading.stream_problem(what, "write it again, or as CSV")
 }
 
 fn is_nanoseconds(column: &Type) -> bool {
@@ -159,7 +160,7 @@ fn is_nanoseconds(column: &Type) -> bool {
 }
 
 /// What a cell says; lists and groups say nothing.
-fn said(cell: &Cell, nanoseconds: bool) -> String {
+fn cell_text(cell: &Cell, nanoseconds: bool) -> String {
     let day = |time: Result<Timestamp, jiff::Error>| {
         let zoned = time.map(|time| time.to_zoned_datetime(TimeZone::UTC).date().to_string());
         zoned.unwrap_or_default()

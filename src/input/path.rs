@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::problem::{Problem, reason};
+use crate::problem::{Problem, error_reason};
 
 /// Whether a path ends in one of `extensions`, in whatever case.
 pub(super) fn has_extension(path: &Path, extensions: &[&str]) -> bool {
@@ -12,8 +12,8 @@ pub(super) fn has_extension(path: &Path, extensions: &[&str]) -> bool {
 }
 
 /// The problem that a path cannot be read.
-pub(super) fn unreadable(path: &str, error: &io::Error) -> Problem {
-    let what = format!("cannot be read: {}", reason(error));
+pub(super) fn unreadable_path(path: &str, error: &io::Error) -> Problem {
+    let what = format!("cannot be read: {}", error_reason(error));
     let help = match error.kind() {
         io::ErrorKind::PermissionDenied => "check its permissions",
         _ => "check the path",

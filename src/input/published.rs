@@ -18,7 +18,7 @@ pub(super) struct Told<'a> {
 
 /// The first that is known, and the others that differ as conflicts; the text itself is looked at later.
 /// The option `--date` is for articles that carry no day, so that it contradicts none.
-pub(super) fn decide(told: &Told<'_>) -> Published {
+pub(super) fn decide_publication(told: &Told<'_>) -> Published {
     let days = [
         (told.record, PublishedBasis::Record),
         (told.metadata, PublishedBasis::Metadata),
@@ -43,11 +43,11 @@ pub(super) fn decide(told: &Told<'_>) -> Published {
 
 /// A day in one of the forms that data come in: `2020-11-12` with or without a time, RFC 3339, RFC 2822,
 /// `12/11/2020` (the day first), `2020/11/12`, digits of any script, seconds or milliseconds since 1970.
-pub(super) fn day(text: &str) -> Option<Date> {
-    let text: String = text.trim().chars().map(latin).collect();
-    iso(&text)
-        .or_else(|| compact(&text))
-        .or_else(|| numeric(&text))
+pub(super) fn parse_day(text: &str) -> Option<Date> {
+    let text: String = text.trim().chars().map(ascii_digit).collect();
+    iso_day(&text)
+        .or_else(|| compact_day(&text))
+        .or_else(|| numeric_day(&text))
         .or_else(|| since_epoch(&text))
         .or_else(|| {
             jiff::fmt::rfc2822::parse(&text)
@@ -57,7 +57,7 @@ pub(super) fn day(text: &str) -> Option<Date> {
 }
 
 /// The ASCII digit of an Arabic or Persian one.
-fn latin(c: char) -> char {
+fn ascii_digit(c: char) -> char {
     let digit = match c {
         '٠'..='٩' => c as u32 - '٠' as u32,
         '۰'..='۹' => c as u32 - '۰' as u32,
@@ -67,7 +67,7 @@ fn latin(c: char) -> char {
 }
 
 /// `2020-11-12`; a time of day may follow and is left out. `1442-03-26` is a Hijri day, which the reader of dates knows.
-fn iso(text: &str) -> Option<Date> {
+fn iso_day(text: &str) -> Option<Date> {
     let (day, rest) = text.split_at_checked(10)?;
     let shape = |(at, byte): (usize, u8)| match at {
         4 | 7 => byte == b'-',
@@ -79,7 +79,7 @@ fn iso(text: &str) -> Option<Date> {
 }
 
 /// `20201112T083000Z` of news services, and `20201112083000` of web archives.
-fn compact(text: &str) -> Option<Date> {
+fn compact_day(text: &str) -> Option<Date> {
     let (digits, rest) = text.split_at_checked(8)?;
     let numbers = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let time = rest.strip_prefix('T').unwrap_or(rest);
@@ -99,7 +99,7 @@ fn is_time(rest: &str) -> bool {
 }
 
 /// `12/11/2020`, `12.11.2020`, `2020/11/12`, with or without a time of day.
-fn numeric(text: &str) -> Option<Date> {
+fn numeric_day(text: &str) -> Option<Date> {
     let end = text.find([' ', 'T']).unwrap_or(text.len());
     let (day, rest) = text.split_at(end);
     let mark = day.chars().find(|c| ['/', '-', '.'].contains(c))?;
@@ -142,13 +142,13 @@ fn in_url(url: &str) -> Option<Date> {
     let parts: Vec<&str> = path.split('/').collect();
     parts
         .windows(3)
-        .find_map(folders)
+        .find_map(folder_day)
         .or_else(|| in_parts(&parts))
 }
 
 /// The first day that a part of a path begins with, or that its last part ends with.
 fn in_parts(parts: &[&str]) -> Option<Date> {
-    let begins = parts.iter().find_map(|part| Some(written(part)?.0));
+    let begins = parts.iter().find_map(|part| Some(leading_day(part)?.0));
     let last = || {
         let last = parts.last()?;
         let stem = last.split('.').next()?;
@@ -160,7 +160,7 @@ fn in_parts(parts: &[&str]) -> Option<Date> {
 }
 
 /// A year, a month and a day, each a folder.
-fn folders(parts: &[&str]) -> Option<Date> {
+fn folder_day(parts: &[&str]) -> Option<Date> {
     let [year, month, day] = parts else {
         return None;
     };
@@ -179,32 +179,32 @@ fn in_name(name: &str) -> Option<Date> {
     let begins = |(at, c): &(usize, char)| digit(*c) && !name[..*at].ends_with(digit);
     let starts = name.char_indices().filter(begins);
     let mut days = starts.filter_map(|(start, _)| {
-        let (date, length) = written(&name[start..])?;
+        let (date, length) = leading_day(&name[start..])?;
         (!in_checksum(name, start, start + length)).then_some(date)
     });
     days.next()
 }
 
 /// The day that a text begins with, and the bytes it takes; no other digit follows.
-fn written(text: &str) -> Option<(Date, usize)> {
+fn leading_day(text: &str) -> Option<(Date, usize)> {
     let (date, rest) = year_first(text).or_else(|| day_first(text))?;
     let longer = rest.starts_with(|c: char| c.is_ascii_digit());
     (!longer && YEARS.contains(&date.year())).then_some((date, text.len() - rest.len()))
 }
 
 fn year_first(text: &str) -> Option<(Date, &str)> {
-    let (year, rest) = digits(text, 4)?;
+    let (year, rest) = leading_digits(text, 4)?;
     let between = rest.chars().next().filter(|c| BETWEEN.contains(c));
-    let (month, rest) = digits(after(rest, between)?, 2)?;
-    let (day, rest) = digits(after(rest, between)?, 2)?;
+    let (month, rest) = leading_digits(after_sign(rest, between)?, 2)?;
+    let (day, rest) = leading_digits(after_sign(rest, between)?, 2)?;
     Some((of_digits(year, month, day)?, rest))
 }
 
 fn day_first(text: &str) -> Option<(Date, &str)> {
-    let (day, rest) = digits(text, 2)?;
+    let (day, rest) = leading_digits(text, 2)?;
     let between = Some(rest.chars().next().filter(|c| BETWEEN.contains(c))?);
-    let (month, rest) = digits(after(rest, between)?, 2)?;
-    let (year, rest) = digits(after(rest, between)?, 4)?;
+    let (month, rest) = leading_digits(after_sign(rest, between)?, 2)?;
+    let (year, rest) = leading_digits(after_sign(rest, between)?, 4)?;
     Some((of_digits(year, month, day)?, rest))
 }
 
@@ -216,14 +216,14 @@ fn of_digits(year: &str, month: &str, day: &str) -> Option<Date> {
 }
 
 /// So many digits and what follows.
-fn digits(text: &str, count: usize) -> Option<(&str, &str)> {
+fn leading_digits(text: &str, count: usize) -> Option<(&str, &str)> {
     let (digits, rest) = text.split_at_checked(count)?;
     let all = digits.bytes().all(|byte| byte.is_ascii_digit());
     all.then_some((digits, rest))
 }
 
 /// What follows a sign, if there must be one.
-fn after(text: &str, sign: Option<char>) -> Option<&str> {
+fn after_sign(text: &str, sign: Option<char>) -> Option<&str> {
     sign.map_or(Some(text), |sign| text.strip_prefix(sign))
 }
 
@@ -372,7 +372,7 @@ mod tests {
             "1605191580000",
         ] {
             assert_eq!(
-                day(text).map(|date| date.to_string()).as_deref(),
+                parse_day(text).map(|date| date.to_string()).as_deref(),
                 Some("2020-11-12")
             );
         }
@@ -387,7 +387,7 @@ mod tests {
             "20201112",
             "خريف 2020",
         ] {
-            assert_eq!(day(text), None, "{text}");
+            assert_eq!(parse_day(text), None, "{text}");
         }
     }
 }

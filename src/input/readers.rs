@@ -5,35 +5,35 @@ use super::format::Format;
 use super::kind::Kind;
 #[cfg(feature = "parquet")]
 use super::parquet;
-use super::path::unreadable;
+use super::path::unreadable_path;
 use super::reading::{Reader, Reading, Stories};
 use super::source::{Opened, Source};
-use super::unpack::peek;
+use super::unpack::peek_source;
 use super::{
     archive, document, encoding, feed, html, json, jsonl, mail, sheet, subtitles, table, text, warc,
 };
 use crate::problem::Problem;
 
 /// The reader of a format.
-fn reader(format: Format) -> Reader {
+fn format_reader(format: Format) -> Reader {
     match format {
-        Format::Auto | Format::Text => text::read,
-        Format::Jsonl => jsonl::read,
+        Format::Auto | Format::Text => text::read_text,
+        Format::Jsonl => jsonl::read_records,
         Format::Json => json::read,
-        Format::Csv => table::read,
-        Format::Excel => sheet::read,
+        Format::Csv => table::read_rows,
+        Format::Excel => sheet::read_sheets,
         #[cfg(feature = "parquet")]
-        Format::Parquet => parquet::read,
+        Format::Parquet => parquet::read_table,
         Format::Html => html::read,
         Format::Mhtml => mail::read_page,
-        Format::Feed => feed::read,
-        Format::Warc => warc::read,
+        Format::Feed => feed::read_feed,
+        Format::Warc => warc::read_pages,
         Format::Zip => archive::read_zip,
         Format::Tar => archive::read_tar,
         Format::Docx => document::read_docx,
         Format::Epub => document::read_epub,
         Format::Mail => mail::read_mail,
-        Format::Subtitles => subtitles::read,
+        Format::Subtitles => subtitles::read_subtitles,
     }
 }
 
@@ -43,32 +43,32 @@ fn reader(format: Format) -> Reader {
 /// # Errors
 ///
 /// When it is of a kind that is not read, or not of the format that the user says.
-pub(super) fn stories(
+pub(super) fn read_stories(
     reading: Reading,
     opened: Opened,
     told: Format,
     by_name: Option<Kind>,
 ) -> Result<Stories, Problem> {
-    let format = choose(&reading, &opened.head, told, by_name)?;
+    let format = choose_format(&reading, &opened.head, told, by_name)?;
     if !format.is_binary() && encoding::is_binary(&opened.head, reading.how.encoding) {
         return Err(encoding::Fault::Binary.in_file(&reading.name));
     }
-    reader(format)(reading, opened)
+    format_reader(format)(reading, opened)
 }
 
-fn choose(
+fn choose_format(
     reading: &Reading,
     head: &[u8],
     told: Format,
     by_name: Option<Kind>,
 ) -> Result<Format, Problem> {
-    let kind = Kind::of(head, by_name).or(by_name);
+    let kind = Kind::of_bytes(head, by_name).or(by_name);
     match kind {
-        Some(kind) if told == Format::Auto => {
-            kind.format().ok_or_else(|| kind.refusal(&reading.name))
-        }
-        Some(kind) if kind.is_binary() && kind.format() != Some(told) => {
-            Err(kind.refusal(&reading.name))
+        Some(kind) if told == Format::Auto => kind
+            .input_format()
+            .ok_or_else(|| kind.refusal_problem(&reading.name)),
+        Some(kind) if kind.is_binary() && kind.input_format() != Some(told) => {
+            Err(kind.refusal_problem(&reading.name))
         }
         _ => Ok(told.of_bytes(head)),
     }
@@ -79,14 +79,14 @@ fn choose(
 /// # Errors
 ///
 /// As [`stories`], and when it cannot be unpacked.
-pub(super) fn member(reading: Reading, source: Source) -> Result<Stories, Problem> {
-    let opened = peek(source).map_err(|error| unreadable(&reading.name, &error))?;
+pub(super) fn member_stories(reading: Reading, source: Source) -> Result<Stories, Problem> {
+    let opened = peek_source(source).map_err(|error| unreadable_path(&reading.name, &error))?;
     let by_name = Kind::of_name(&reading.name);
-    if let Some(kind) = Kind::of(&opened.head, by_name)
+    if let Some(kind) = Kind::of_bytes(&opened.head, by_name)
         && matches!(kind, Kind::Zip | Kind::Tar)
     {
         let what = "is an archive inside another one, which is not read";
-        return Err(reading.problem(what, "unpack the outer one, and give the folder"));
+        return Err(reading.stream_problem(what, "unpack the outer one, and give the folder"));
     }
-    stories(reading, opened, Format::Auto, by_name)
+    read_stories(reading, opened, Format::Auto, by_name)
 }

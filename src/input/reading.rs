@@ -51,20 +51,24 @@ pub(super) struct Beside {
 }
 
 impl Reading {
-    pub(super) fn limit(&self) -> Limit {
+    pub(super) fn text_limit(&self) -> Limit {
         self.how.limit
     }
 
     /// A problem with the whole stream.
-    pub(super) fn problem(&self, what: impl Into<String>, help: impl Into<String>) -> Problem {
+    pub(super) fn stream_problem(
+        &self,
+        what: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Problem {
         Problem::new(&self.name, what, help)
     }
 
     /// What is told once about a table: which columns were taken for what.
-    pub(super) fn taken(&self, guess: &Guess) -> Problem {
+    pub(super) fn columns_notice(&self, guess: &Guess) -> Problem {
         let what = format!("is read as a table: {guess}");
         let help = "--text-column, --date-column and the like say otherwise";
-        self.problem(what, help).notice()
+        self.stream_problem(what, help).into_notice()
     }
 
     /// What the reader of a member is told.

@@ -25,7 +25,7 @@ pub(super) struct Record {
 
 impl Record {
     /// The article; `place` is its id when the record has none.
-    pub(super) fn article(
+    pub(super) fn into_article(
         self,
         reading: &Reading,
         place: impl FnOnce() -> String,
@@ -34,8 +34,8 @@ impl Record {
         let Some(text) = self.text else {
             return Err(without_text(reading));
         };
-        text::check(&reading.name, &text, reading.limit())?;
-        let day = self.date.as_deref().and_then(published::day);
+        text::check_text(&reading.name, &text, reading.text_limit())?;
+        let day = self.date.as_deref().and_then(published::parse_day);
         let basis = |date| Published {
             date: Some(date),
             basis: PublishedBasis::Record,
@@ -58,7 +58,7 @@ impl Record {
     }
 
     /// The place of a field.
-    pub(super) fn field(&mut self, of: Of) -> &mut Option<String> {
+    pub(super) fn field_mut(&mut self, of: Of) -> &mut Option<String> {
         match of {
             Of::Text => &mut self.text,
             Of::Id => &mut self.id,
@@ -70,16 +70,16 @@ impl Record {
     }
 
     /// Takes what a cell of a table says.
-    pub(super) fn cell(&mut self, of: Of, cell: &str) {
+    pub(super) fn take_cell(&mut self, of: Of, cell: &str) {
         // an empty text is told as such
         let blank = cell.trim().is_empty() && of != Of::Text;
-        *self.field(of) = (!blank).then(|| cell.to_owned());
+        *self.field_mut(of) = (!blank).then(|| cell.to_owned());
     }
 
     /// The record with those fields that the user names, `a.b` being `b` of the object `a`.
-    pub(super) fn with(mut self, json: &Json, columns: &Columns) -> Self {
-        for (field, path) in columns.given() {
-            *self.field(field) = at(json, path);
+    pub(super) fn with_columns(mut self, json: &Json, columns: &Columns) -> Self {
+        for (field, path) in columns.given_names() {
+            *self.field_mut(field) = value_at(json, path);
         }
         self
     }
@@ -87,12 +87,12 @@ impl Record {
 
 /// The problem that a record has no text.
 pub(super) fn without_text(reading: &Reading) -> Problem {
-    match reading.how.columns.of(Of::Text) {
-        Some(name) => reading.problem(
+    match reading.how.columns.name_of(Of::Text) {
+        Some(name) => reading.stream_problem(
             format!("has no text in `{}`", name.escape_debug()),
             "say with --text-key where it is, `a.b` for `b` of the object `a`",
         ),
-        None => reading.problem(
+        None => reading.stream_problem(
             "has no `text`",
             "give every record a `text` (or `content`, or `body`)",
         ),
@@ -100,7 +100,7 @@ pub(super) fn without_text(reading: &Reading) -> Problem {
 }
 
 /// What stands at a path of keys, when it is text or a number.
-fn at(json: &Json, path: &str) -> Option<String> {
+fn value_at(json: &Json, path: &str) -> Option<String> {
     let whole = json.get(path);
     let value = whole.or_else(|| path.split('.').try_fold(json, |value, key| value.get(key)))?;
     match value {
@@ -122,7 +122,7 @@ enum Field {
 
 impl Field {
     /// What it says; `null`, blanks and what is no text are nothing.
-    fn said(self) -> Option<String> {
+    fn into_text(self) -> Option<String> {
         match self {
             Self::Said(text) => Some(text),
             Self::Blank | Self::Other(_) => None,
@@ -142,7 +142,7 @@ struct Best {
 
 impl Best {
     /// Takes note of a key; `Err` when it comes again.
-    fn meet(&mut self, key: &str, of: Of, rank: usize) -> Result<(), String> {
+    fn note_key(&mut self, key: &str, of: Of, rank: usize) -> Result<(), String> {
         let met = (of as usize, rank);
         if self.met.contains(&met) {
             return Err(format!("duplicate field `{key}`"));
@@ -152,7 +152,7 @@ impl Best {
     }
 
     /// Takes what a key says; `Err` is what is wrong with it.
-    fn take(&mut self, key: &str, of: Of, rank: usize, field: Field) -> Result<(), String> {
+    fn take_value(&mut self, key: &str, of: Of, rank: usize, field: Field) -> Result<(), String> {
         match (&field, of, rank) {
             (Field::Other(kind), Of::Text, 0..=2) => {
                 return Err(format!("`{key}` is {kind}, not text"));
@@ -165,17 +165,17 @@ impl Best {
         let blank = matches!(field, Field::Blank);
         // an empty text is told as such, unless another field has one
         let said = field
-            .said()
+            .into_text()
             .or_else(|| (of == Of::Text && blank).then(String::new));
         if let Some(said) = said {
             // trafilatura calls the address of a page its source
             let address = of == Of::Source && is_address(&said);
-            self.keep(if address { Of::Url } else { of }, rank, said);
+            self.keep_value(if address { Of::Url } else { of }, rank, said);
         }
         Ok(())
     }
 
-    fn keep(&mut self, of: Of, rank: usize, said: String) {
+    fn keep_value(&mut self, of: Of, rank: usize, said: String) {
         let kept = &mut self.fields[of as usize];
         let better =
             |(at, old): &(usize, String)| old.is_empty() || (rank < *at && !said.is_empty());
@@ -196,13 +196,13 @@ impl Best {
         }
     }
 
-    fn record(self) -> Record {
+    fn into_record(self) -> Record {
         let [text, id, date, title, source, url] =
             self.fields.map(|field| field.map(|(_, said)| said));
         // a list of links (GDELT, MediaCloud) has headlines, and an address for each
         let short = self.short.filter(|_| url.is_some()).map(|(_, said)| said);
         Record {
-            text: text.or(short).map(whole),
+            text: text.or(short).map(without_cut_note),
             id,
             date,
             title,
@@ -213,7 +213,7 @@ impl Best {
 }
 
 /// The text without the note of news services that it was cut: `… [+2312 chars]`.
-fn whole(mut text: String) -> String {
+fn without_cut_note(mut text: String) -> String {
     let Some(start) = text.rfind("[+").filter(|_| text.ends_with(" chars]")) else {
         return text;
     };
@@ -247,7 +247,7 @@ impl<'de> Visitor<'de> for Fields {
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Record, M::Error> {
         let mut best = Best::default();
         while let Some(key) = map.next_key::<String>()? {
-            let known = columns::known(&key);
+            let known = columns::known_field(&key);
             let short = SHORT_TEXTS
                 .iter()
                 .any(|name| key.eq_ignore_ascii_case(name));
@@ -256,15 +256,16 @@ impl<'de> Visitor<'de> for Fields {
                 continue;
             }
             if let Some((of, rank)) = known {
-                best.meet(&key, of, rank).map_err(M::Error::custom)?;
+                best.note_key(&key, of, rank).map_err(M::Error::custom)?;
             }
             let field: Field = map.next_value()?;
             best.keep_short(&key, &field);
             if let Some((of, rank)) = known {
-                best.take(&key, of, rank, field).map_err(M::Error::custom)?;
+                best.take_value(&key, of, rank, field)
+                    .map_err(M::Error::custom)?;
             }
         }
-        Ok(best.record())
+        Ok(best.into_record())
     }
 }
 

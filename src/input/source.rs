@@ -19,10 +19,10 @@ pub(super) struct Opened {
 }
 
 /// Looks at the beginning of `source`, waiting for no more than is needed.
-pub(super) fn look(mut source: Source) -> io::Result<Opened> {
+pub(super) fn look_ahead(mut source: Source) -> io::Result<Opened> {
     let mut head = Vec::new();
     while head.len() < LIMIT && (head.len() < ENOUGH || first_letter(&head).is_none()) {
-        let Some(chunk) = fill(&mut source)? else {
+        let Some(chunk) = fill_buffer(&mut source)? else {
             // A terminal that has said its end once is not asked again.
             let bytes = Box::new(Cursor::new(head.clone()));
             return Ok(Opened { head, bytes });
@@ -36,7 +36,7 @@ pub(super) fn look(mut source: Source) -> io::Result<Opened> {
 }
 
 /// The bytes that are ready; `None` at the end.
-pub(super) fn fill(source: &mut Source) -> io::Result<Option<&[u8]>> {
+pub(super) fn fill_buffer(source: &mut Source) -> io::Result<Option<&[u8]>> {
     loop {
         match source.fill_buf() {
             Ok([]) => return Ok(None),

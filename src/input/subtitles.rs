@@ -7,7 +7,7 @@ use super::html;
 use super::reading::{Reading, Stories};
 use super::record::Record;
 use super::source::Opened;
-use super::text::whole;
+use super::text::read_whole;
 use crate::article::Article;
 use crate::problem::Problem;
 
@@ -25,24 +25,26 @@ const ENDS: [char; 6] = ['.', '!', '?', '\u{61f}', '\u{2026}', '\u{6d4}'];
 
 /// Reads what a film says.
 #[expect(clippy::unnecessary_wraps, reason = "every reader gives the same")]
-pub(super) fn read(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
-    Ok(Box::new(iter::once_with(move || article(&reading, opened))))
+pub(super) fn read_subtitles(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
+    Ok(Box::new(iter::once_with(move || {
+        subtitles_article(&reading, opened)
+    })))
 }
 
-fn article(reading: &Reading, opened: Opened) -> Result<Article, Problem> {
-    let raw = whole(reading, opened.bytes)?;
-    let decoded = encoding::decode(raw, reading.how.encoding)
+fn subtitles_article(reading: &Reading, opened: Opened) -> Result<Article, Problem> {
+    let raw = read_whole(reading, opened.bytes)?;
+    let decoded = encoding::decode_article(raw, reading.how.encoding)
         .map_err(|fault| fault.in_file(&reading.name))?;
-    let text = joined(&decoded.text);
+    let text = joined_cues(&decoded.text);
     if text.is_empty() {
         let help = "save them again, with their texts";
-        return Err(reading.problem("is subtitles without a text", help));
+        return Err(reading.stream_problem("is subtitles without a text", help));
     }
     let record = Record {
         text: Some(text),
         ..Record::default()
     };
-    record.article(reading, || reading.id.clone(), decoded.encoding)
+    record.into_article(reading, || reading.id.clone(), decoded.encoding)
 }
 
 /// Whether a file begins as subtitles do; letters are in lower case.
@@ -53,18 +55,18 @@ pub(super) fn is_begun(text: &str) -> bool {
     let webvtt = first.strip_prefix("webvtt");
     let number = !first.is_empty() && first.bytes().all(|byte| byte.is_ascii_digit());
     webvtt.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
-        || times(first).is_some()
-        || number && times(second).is_some()
+        || cue_times(first).is_some()
+        || number && cue_times(second).is_some()
 }
 
 /// When a cue is shown, in seconds: `00:01:02,500 --> 00:01:04,000 line:0`.
-fn times(line: &str) -> Option<(f64, f64)> {
+fn cue_times(line: &str) -> Option<(f64, f64)> {
     let (start, rest) = line.split_once(ARROW)?;
     let end = rest.split_whitespace().next()?;
-    Some((seconds(start.trim())?, seconds(end)?))
+    Some((parse_seconds(start.trim())?, parse_seconds(end)?))
 }
 
-fn seconds(time: &str) -> Option<f64> {
+fn parse_seconds(time: &str) -> Option<f64> {
     let mut sum = 0.0;
     let mut parts = 0;
     for part in time.split(':') {
@@ -77,16 +79,16 @@ fn seconds(time: &str) -> Option<f64> {
 
 /// The lines of all cues, those that were shown before already left out: a paragraph until a sentence ends or
 /// nothing is said for a while.
-fn joined(subtitles: &str) -> String {
+fn joined_cues(subtitles: &str) -> String {
     let mut text = String::new();
     let mut last = String::new();
     let mut said = 0.0;
-    for block in blocks(subtitles) {
-        let Some((start, end, lines)) = cue(&block) else {
+    for block in line_blocks(subtitles) {
+        let Some((start, end, lines)) = parse_cue(&block) else {
             continue;
         };
         for line in lines {
-            let line = plain(line);
+            let line = plain_line(line);
             if line.is_empty() || line == last {
                 continue;
             }
@@ -104,7 +106,7 @@ fn joined(subtitles: &str) -> String {
 }
 
 /// Lines between empty ones.
-fn blocks(text: &str) -> impl Iterator<Item = Vec<&str>> {
+fn line_blocks(text: &str) -> impl Iterator<Item = Vec<&str>> {
     let mut lines = text.lines().map(str::trim);
     iter::from_fn(move || {
         let first = lines.by_ref().find(|line| !line.is_empty())?;
@@ -114,7 +116,7 @@ fn blocks(text: &str) -> impl Iterator<Item = Vec<&str>> {
 }
 
 /// The times of a block and the lines that are shown; `None` of a note or a heading.
-fn cue<'t, 'b>(block: &'b [&'t str]) -> Option<(f64, f64, &'b [&'t str])> {
+fn parse_cue<'t, 'b>(block: &'b [&'t str]) -> Option<(f64, f64, &'b [&'t str])> {
     let word = block[0].split_whitespace().next()?;
     if HIDDEN.contains(&word) {
         return None;
@@ -123,13 +125,13 @@ fn cue<'t, 'b>(block: &'b [&'t str]) -> Option<(f64, f64, &'b [&'t str])> {
     let at = block
         .iter()
         .take(2)
-        .position(|line| times(line).is_some())?;
-    let (start, end) = times(block[at])?;
+        .position(|line| cue_times(line).is_some())?;
+    let (start, end) = cue_times(block[at])?;
     Some((start, end, &block[at + 1..]))
 }
 
 /// A line without tags, `{\\an8}` and the dash of a speaker.
-fn plain(line: &str) -> String {
+fn plain_line(line: &str) -> String {
     let line = without_word_times(line);
     let mut kept = String::with_capacity(line.len());
     let mut inside = false;
@@ -156,7 +158,7 @@ fn without_word_times(line: &str) -> String {
     let mut kept = String::with_capacity(line.len());
     for (part, piece) in line.split('<').enumerate() {
         match piece.split_once('>') {
-            Some((time, rest)) if part > 0 && seconds(time).is_some() => kept.push_str(rest),
+            Some((time, rest)) if part > 0 && parse_seconds(time).is_some() => kept.push_str(rest),
             _ if part > 0 => kept.extend(["<", piece]),
             _ => kept.push_str(piece),
         }
@@ -186,7 +188,7 @@ mod tests {
             ("WEBVTT\n", ""),
             ("1\n\n2\n00:00 -->\n\n--> 1\nباكو", ""),
         ] {
-            assert_eq!(joined(subtitles), text, "{subtitles}");
+            assert_eq!(joined_cues(subtitles), text, "{subtitles}");
         }
     }
 }

@@ -6,7 +6,7 @@ use csv::{ByteRecord, Reader, ReaderBuilder};
 
 use super::columns::{Field, Guess};
 use super::jsonl::BESIDES;
-use super::path::unreadable;
+use super::path::unreadable_path;
 use super::reading::{Reading, Stories};
 use super::record::Record;
 use super::source::{Opened, Source};
@@ -26,12 +26,12 @@ pub(super) const NAME_THEM: &str =
 /// # Errors
 ///
 /// When the first line names no column that could hold the text.
-pub(super) fn read(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
-    let delimiter = delimiter(&opened.head);
+pub(super) fn read_rows(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
+    let delimiter = guess_delimiter(&opened.head);
     let (source, encoding) = transcode::by_letters(opened, reading.how.encoding);
     let bounded = Bounded {
         source: Box::new(source.chain(&b"\n"[..])),
-        left: most(reading.limit()),
+        left: row_limit(reading.text_limit()),
         held: false,
     };
     let mut reader = ReaderBuilder::new()
@@ -40,18 +40,18 @@ pub(super) fn read(reading: Reading, opened: Opened) -> Result<Stories, Problem>
         .from_reader(bounded);
     let head = reader
         .byte_headers()
-        .map_err(|error| broken(&reading, error))?;
+        .map_err(|error| broken_row(&reading, error))?;
     let name = |cell| String::from_utf8_lossy(cell).trim().to_owned();
     let head: Vec<String> = head.iter().map(name).collect();
     if head.iter().all(String::is_empty) {
-        return Err(text::empty(&reading.name));
+        return Err(text::empty_text(&reading.name));
     }
-    let guess = reading.how.columns.find(&head);
-    let guess = guess.map_err(|what| reading.problem(what, NAME_THEM).at(1))?;
+    let guess = reading.how.columns.find_columns(&head);
+    let guess = guess.map_err(|what| reading.stream_problem(what, NAME_THEM).at_line(1))?;
     Ok(Box::new(Rows {
         encoding,
         reader,
-        notice: Some(reading.taken(&guess)),
+        notice: Some(reading.columns_notice(&guess)),
         guess,
         width: head.len(),
         row: ByteRecord::new(),
@@ -76,7 +76,7 @@ struct Rows {
 }
 
 impl Rows {
-    fn article(&self, line: u32) -> Result<Article, Problem> {
+    fn row_article(&self, line: u32) -> Result<Article, Problem> {
         if self.row.len() != self.width {
             let what = format!(
                 "has {} fields where the first line has {}",
@@ -84,26 +84,26 @@ impl Rows {
                 self.width
             );
             let help = "correct the row, with quotes around commas";
-            return Err(self.reading.problem(what, help));
+            return Err(self.reading.stream_problem(what, help));
         }
         let mut record = Record::default();
         for field in Field::ALL {
-            let Some(cell) = self.guess.of(field).and_then(|at| self.row.get(at)) else {
+            let Some(cell) = self.guess.column_of(field).and_then(|at| self.row.get(at)) else {
                 continue;
             };
             let Ok(cell) = std::str::from_utf8(cell) else {
                 let what = format!("invalid {} in this row", self.encoding);
                 let help = "save it as UTF-8, or say its --encoding";
-                return Err(self.reading.problem(what, help));
+                return Err(self.reading.stream_problem(what, help));
             };
-            record.cell(field, cell);
+            record.take_cell(field, cell);
         }
         let place = || format!("{}:{line}", self.reading.id);
-        record.article(&self.reading, place, self.encoding)
+        record.into_article(&self.reading, place, self.encoding)
     }
 
     /// The line where the row begins: its reader stands at the line after it, and blank lines may lie before.
-    fn line(&self) -> u32 {
+    fn row_line(&self) -> u32 {
         let inside = memchr::memchr_iter(b'\n', self.row.as_slice()).count() as u64;
         let line = self.reader.position().line().saturating_sub(inside + 1);
         u32::try_from(line).unwrap_or(u32::MAX)
@@ -120,48 +120,51 @@ impl Iterator for Rows {
         if self.ended {
             return None;
         }
-        self.reader.get_mut().left = most(self.reading.limit());
+        self.reader.get_mut().left = row_limit(self.reading.text_limit());
         match self.reader.read_byte_record(&mut self.row) {
             Ok(true) => {
                 self.any = true;
-                let line = self.line();
-                Some(self.article(line).map_err(|problem| problem.at(line)))
+                let line = self.row_line();
+                Some(
+                    self.row_article(line)
+                        .map_err(|problem| problem.at_line(line)),
+                )
             }
             Ok(false) => {
                 self.ended = true;
                 let what = "has no rows";
                 let help = "give a table with an article a row, or leave it out";
-                (!self.any).then(|| Err(self.reading.problem(what, help)))
+                (!self.any).then(|| Err(self.reading.stream_problem(what, help)))
             }
             Err(error) => {
                 self.ended = true;
                 let line = self.reader.position().line();
                 let line = u32::try_from(line).unwrap_or(u32::MAX);
-                Some(Err(broken(&self.reading, error).at(line)))
+                Some(Err(broken_row(&self.reading, error).at_line(line)))
             }
         }
     }
 }
 
 /// What one row may have, in bytes, and what is read ahead of it.
-fn most(limit: Limit) -> usize {
+fn row_limit(limit: Limit) -> usize {
     2 * limit.bytes() + BESIDES
 }
 
-fn broken(reading: &Reading, error: csv::Error) -> Problem {
+fn broken_row(reading: &Reading, error: csv::Error) -> Problem {
     match error.into_kind() {
         csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => reading
-            .problem(
+            .stream_problem(
                 "has a row that does not end",
                 "close its quotation mark, or raise --max-bytes",
             ),
-        csv::ErrorKind::Io(error) => unreadable(&reading.name, &error),
-        kind => reading.problem(format!("is no table: {kind:?}"), "save it again"),
+        csv::ErrorKind::Io(error) => unreadable_path(&reading.name, &error),
+        kind => reading.stream_problem(format!("is no table: {kind:?}"), "save it again"),
     }
 }
 
 /// The mark that parts the cells of the first line.
-fn delimiter(head: &[u8]) -> u8 {
+fn guess_delimiter(head: &[u8]) -> u8 {
     let line = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let count = |mark: u8| {
         let mut quoted = false;

@@ -5,7 +5,7 @@ use std::iter;
 
 use super::Limit;
 use super::encoding;
-use super::path::unreadable;
+use super::path::unreadable_path;
 use super::reading::{Reading, Stories};
 use super::source::{Opened, Source};
 use crate::article::Article;
@@ -13,15 +13,17 @@ use crate::problem::Problem;
 
 /// Reads the one article of a stream.
 #[expect(clippy::unnecessary_wraps, reason = "every reader gives the same")]
-pub(super) fn read(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
-    Ok(Box::new(iter::once_with(move || article(reading, opened))))
+pub(super) fn read_text(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
+    Ok(Box::new(iter::once_with(move || {
+        text_article(reading, opened)
+    })))
 }
 
-fn article(reading: Reading, opened: Opened) -> Result<Article, Problem> {
-    let raw = whole(&reading, opened.bytes)?;
-    let decoded = encoding::decode(raw, reading.how.encoding)
+fn text_article(reading: Reading, opened: Opened) -> Result<Article, Problem> {
+    let raw = read_whole(&reading, opened.bytes)?;
+    let decoded = encoding::decode_article(raw, reading.how.encoding)
         .map_err(|fault| fault.in_file(&reading.name))?;
-    check(&reading.name, &decoded.text, reading.limit())?;
+    check_text(&reading.name, &decoded.text, reading.text_limit())?;
     Ok(Article {
         id: reading.id,
         text: decoded.text,
@@ -31,24 +33,24 @@ fn article(reading: Reading, opened: Opened) -> Result<Article, Problem> {
 }
 
 /// All bytes of a stream that is one article.
-pub(super) fn whole(reading: &Reading, bytes: Source) -> Result<Vec<u8>, Problem> {
+pub(super) fn read_whole(reading: &Reading, bytes: Source) -> Result<Vec<u8>, Problem> {
     // no encoding has more than two bytes where UTF-8 has one, and a mark has three at most
-    let most = 2 * reading.limit().bytes() as u64 + 3;
+    let most = 2 * reading.text_limit().bytes() as u64 + 3;
     let mut raw = Vec::new();
     bytes
         .take(most + 1)
         .read_to_end(&mut raw)
-        .map_err(|error| unreadable(&reading.name, &error))?;
+        .map_err(|error| unreadable_path(&reading.name, &error))?;
     if raw.len() as u64 > most {
-        return Err(too_large(&reading.name, reading.limit()));
+        return Err(too_large(&reading.name, reading.text_limit()));
     }
     Ok(raw)
 }
 
 /// Whether a text can be an article: not empty, and not beyond the limit.
-pub(super) fn check(name: &str, text: &str, limit: Limit) -> Result<(), Problem> {
+pub(super) fn check_text(name: &str, text: &str, limit: Limit) -> Result<(), Problem> {
     if text.trim().is_empty() {
-        return Err(empty(name));
+        return Err(empty_text(name));
     }
     if text.len() > limit.bytes() {
         return Err(too_large(name, limit));
@@ -74,7 +76,7 @@ fn count_letters(text: &str) -> (usize, usize) {
 }
 
 /// The problem that a text is in another language: hardly one of its letters is Arabic.
-pub(super) fn foreign(name: &str, text: &str) -> Option<Problem> {
+pub(super) fn foreign_text(name: &str, text: &str) -> Option<Problem> {
     /// Letters from which on a text has a language; fewer tell it when none of them is Arabic.
     const SOME: usize = 40;
     const FEW: usize = 16;
@@ -86,7 +88,7 @@ pub(super) fn foreign(name: &str, text: &str) -> Option<Problem> {
 }
 
 /// The problem that there is no text.
-pub(super) fn empty(name: &str) -> Problem {
+pub(super) fn empty_text(name: &str) -> Problem {
     Problem::new(name, "is empty", "give a text, or leave it out")
 }
 

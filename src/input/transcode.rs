@@ -5,17 +5,23 @@ use std::io::{self, BufRead, Read};
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
 
 use super::encoding;
-use super::source::{Opened, Source, fill};
+use super::source::{Opened, Source, fill_buffer};
 
 /// What stands in the output for bytes that the encoding does not allow: never UTF-8 itself, so
 /// whoever reads the line finds the damage there.
 const DAMAGE: u8 = 0xFF;
 
 /// The stream as UTF-8 without its byte-order mark, and the name of its own encoding.
-pub(super) fn utf8(opened: Opened, label: Option<&'static Encoding>) -> (Source, &'static str) {
+pub(super) fn as_utf8(opened: Opened, label: Option<&'static Encoding>) -> (Source, &'static str) {
     let Opened { head, mut bytes } = opened;
-    let (encoding, mark) = Encoding::for_bom(&head)
-        .unwrap_or_else(|| (label.or_else(|| encoding::wide(&head)).unwrap_or(UTF_8), 0));
+    let (encoding, mark) = Encoding::for_bom(&head).unwrap_or_else(|| {
+        (
+            label
+                .or_else(|| encoding::unmarked_utf16(&head))
+                .unwrap_or(UTF_8),
+            0,
+        )
+    });
     // The mark lies in the copied head, which the stream gives in one piece.
     bytes.consume(mark);
     if encoding == UTF_8 {
@@ -32,7 +38,7 @@ pub(super) fn by_letters(
 ) -> (Source, &'static str) {
     let marked = || Encoding::for_bom(&opened.head).is_some();
     let label = label.or_else(|| (!marked()).then(|| encoding::single_byte_head(&opened.head))?);
-    utf8(opened, label)
+    as_utf8(opened, label)
 }
 
 struct Transcoder {
@@ -56,7 +62,7 @@ impl Transcoder {
 
     /// Decodes one piece of the source into `ready`.
     fn refill(&mut self) -> io::Result<()> {
-        let piece = fill(&mut self.source)?;
+        let piece = fill_buffer(&mut self.source)?;
         let last = piece.is_none();
         let piece = piece.unwrap_or_default();
         let room = self

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use flate2::bufread::MultiGzDecoder;
 
 use super::path::has_extension;
-use super::source::{Opened, Source, look};
+use super::source::{Opened, Source, look_ahead};
 
 /// The first bytes of a gzip member (RFC 1952) and of a zstd frame (RFC 8878).
 const GZIP: [u8; 2] = [0x1F, 0x8B];
@@ -16,11 +16,11 @@ const ZSTD: [u8; 4] = [0x28, 0xB5, 0x2F, 0xFD];
 const ENDINGS: [&str; 3] = ["gz", "zst", "zstd"];
 
 /// Looks at the beginning of `source`, waiting for no more than is needed; what is compressed is unpacked.
-pub(super) fn peek(source: Source) -> io::Result<Opened> {
-    let opened = look(source)?;
-    match unpacked(opened)? {
+pub(super) fn peek_source(source: Source) -> io::Result<Opened> {
+    let opened = look_ahead(source)?;
+    match unpack_stream(opened)? {
         Unpacked::Same(opened) => Ok(opened),
-        Unpacked::Packed(source) => look(source),
+        Unpacked::Packed(source) => look_ahead(source),
     }
 }
 
@@ -33,7 +33,7 @@ pub(super) enum Unpacked {
 }
 
 /// What a stream holds, however often members or frames follow each other in it.
-pub(super) fn unpacked(opened: Opened) -> io::Result<Unpacked> {
+pub(super) fn unpack_stream(opened: Opened) -> io::Result<Unpacked> {
     let Opened { head, bytes } = opened;
     Ok(if head.starts_with(&GZIP) {
         Unpacked::Packed(Box::new(BufReader::new(MultiGzDecoder::new(bytes))))

@@ -10,7 +10,7 @@ use super::format::Format;
 use super::kind::Kind as FileKind;
 use super::left_out::LeftOut;
 use super::options::Results;
-use super::path::{has_extension, unreadable};
+use super::path::{has_extension, unreadable_path};
 use super::unpack;
 use crate::problem::Problem;
 
@@ -44,7 +44,11 @@ pub(super) struct File {
 }
 
 /// Finds all files of `paths`, each once even when links or several paths lead to it.
-pub(super) fn find(mut paths: Vec<PathBuf>, format: Format, results: Option<Results>) -> Found {
+pub(super) fn find_files(
+    mut paths: Vec<PathBuf>,
+    format: Format,
+    results: Option<Results>,
+) -> Found {
     paths.sort();
     let mut walk = Walk {
         results,
@@ -54,14 +58,14 @@ pub(super) fn find(mut paths: Vec<PathBuf>, format: Format, results: Option<Resu
         walk.found.push((PathBuf::from("-"), Kind::Stdin));
     }
     for path in &paths {
-        walk.given(path);
+        walk.walk_given(path);
     }
     walk.follow_links();
     if walk.found.is_empty() {
         let empty = |path: &PathBuf| (path.clone(), Kind::Problem(no_articles(path)));
         walk.found.extend(paths.iter().map(empty));
     }
-    walk.finish(format)
+    walk.into_found(format)
 }
 
 #[derive(Default)]
@@ -86,7 +90,7 @@ enum Kind {
 }
 
 impl Walk {
-    fn given(&mut self, path: &Path) {
+    fn walk_given(&mut self, path: &Path) {
         if path.as_os_str() == "-" {
             if self.first_time(path) {
                 self.found.push((path.to_owned(), Kind::Stdin));
@@ -95,23 +99,23 @@ impl Walk {
         }
         match fs::metadata(path) {
             Ok(about) if about.is_dir() => {
-                self.left_out.push(LeftOut::of(path));
-                self.folder(path, path);
+                self.left_out.push(LeftOut::in_folder(path));
+                self.walk_folder(path, path);
             }
             Ok(_) if self.is_result(path) => {
                 self.found
                     .push((path.to_owned(), Kind::Problem(no_article(path))));
             }
-            Ok(_) => self.article(path, path),
-            Err(error) => self.problem(path, &error),
+            Ok(_) => self.add_article(path, path),
+            Err(error) => self.add_problem(path, &error),
         }
     }
 
-    fn folder(&mut self, folder: &Path, root: &Path) {
+    fn walk_folder(&mut self, folder: &Path, root: &Path) {
         if !self.first_time(folder) {
             return;
         }
-        self.list(folder);
+        self.list_results(folder);
         let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name();
         let mut entries = walk.into_iter();
         while let Some(entry) = entries.next() {
@@ -120,27 +124,27 @@ impl Walk {
                     if is_hidden(&entry) || !self.first_time(entry.path()) {
                         entries.skip_current_dir();
                     } else {
-                        self.list(entry.path());
+                        self.list_results(entry.path());
                     }
                 }
-                Ok(entry) if !is_hidden(&entry) => self.entry(&entry, root),
+                Ok(entry) if !is_hidden(&entry) => self.walk_entry(&entry, root),
                 Ok(_) => {}
                 Err(error) => {
                     // The other kind is a loop of links, and here `walkdir` follows none.
                     if let Some(cause) = error.io_error() {
-                        self.problem(error.path().unwrap_or(folder), cause);
+                        self.add_problem(error.path().unwrap_or(folder), cause);
                     }
                 }
             }
         }
     }
 
-    fn entry(&mut self, entry: &DirEntry, root: &Path) {
+    fn walk_entry(&mut self, entry: &DirEntry, root: &Path) {
         if entry.path_is_symlink() {
             self.links
                 .push_back((entry.path().to_owned(), root.to_owned()));
         } else if entry.file_type().is_file() {
-            self.file(entry.path(), root);
+            self.walk_file(entry.path(), root);
         }
     }
 
@@ -148,16 +152,16 @@ impl Walk {
     fn follow_links(&mut self) {
         while let Some((link, root)) = self.links.pop_front() {
             match fs::metadata(&link) {
-                Ok(about) if about.is_dir() => self.folder(&link, &root),
-                Ok(about) if about.is_file() => self.file(&link, &root),
+                Ok(about) if about.is_dir() => self.walk_folder(&link, &root),
+                Ok(about) if about.is_file() => self.walk_file(&link, &root),
                 Ok(_) => {}
-                Err(error) => self.problem(&link, &error),
+                Err(error) => self.add_problem(&link, &error),
             }
         }
     }
 
     /// A file in a walked folder.
-    fn file(&mut self, path: &Path, root: &Path) {
+    fn walk_file(&mut self, path: &Path, root: &Path) {
         if is_metadata(path) {
             self.metadata.push(path.to_owned());
             return;
@@ -171,13 +175,13 @@ impl Walk {
         }
         let plain = unpack::without_ending(path);
         if is_read(&plain) && !self.is_result(path) {
-            self.article(path, root);
+            self.add_article(path, root);
         } else if let Some(kind) = unread_document(&plain) {
-            self.refuse(path, kind);
+            self.refuse_file(path, kind);
         } else {
             let ending = plain.extension();
             if let (Some(left), Some(ending)) = (self.left_out(root), ending) {
-                left.add(&ending.to_string_lossy());
+                left.add_ending(&ending.to_string_lossy());
             }
         }
     }
@@ -188,7 +192,7 @@ impl Walk {
     }
 
     /// Learns which files of a folder hold results.
-    fn list(&mut self, folder: &Path) {
+    fn list_results(&mut self, folder: &Path) {
         if let Some(results) = self.results {
             self.listed.extend((results.listed)(folder));
         }
@@ -205,22 +209,22 @@ impl Walk {
         self.listed.contains(path) || results.is_some_and(|results| (results.is_own)(path))
     }
 
-    fn article(&mut self, path: &Path, root: &Path) {
+    fn add_article(&mut self, path: &Path, root: &Path) {
         if self.first_time(path) {
             self.found
                 .push((path.to_owned(), Kind::File(root.to_owned())));
         }
     }
 
-    fn refuse(&mut self, path: &Path, kind: FileKind) {
+    fn refuse_file(&mut self, path: &Path, kind: FileKind) {
         if self.first_time(path) {
-            let problem = kind.refusal(&path.to_string_lossy());
+            let problem = kind.refusal_problem(&path.to_string_lossy());
             self.found.push((path.to_owned(), Kind::Problem(problem)));
         }
     }
 
-    fn problem(&mut self, path: &Path, error: &std::io::Error) {
-        let problem = unreadable(&path.to_string_lossy(), error);
+    fn add_problem(&mut self, path: &Path, error: &std::io::Error) {
+        let problem = unreadable_path(&path.to_string_lossy(), error);
         self.found.push((path.to_owned(), Kind::Problem(problem)));
     }
 
@@ -229,7 +233,7 @@ impl Walk {
             .insert(fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
     }
 
-    fn finish(mut self, format: Format) -> Found {
+    fn into_found(mut self, format: Format) -> Found {
         self.found.sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut taken = BTreeSet::new();
         let items = self.found.into_iter().map(|(path, kind)| match kind {
@@ -241,13 +245,13 @@ impl Walk {
             Kind::File(root) => {
                 let kind = FileKind::of_name(&path.to_string_lossy());
                 let read = match format {
-                    Format::Auto => kind.and_then(FileKind::format),
+                    Format::Auto => kind.and_then(FileKind::input_format),
                     told => Some(told),
                 };
                 let id = if read.is_none_or(Format::is_single) {
-                    id(&path, &root, &mut taken)
+                    unique_id(&path, &root, &mut taken)
                 } else {
-                    whole(&path, &root)
+                    path_below(&path, &root)
                 };
                 Item::File(File { path, kind, id })
             }
@@ -255,14 +259,18 @@ impl Walk {
         Found {
             items: items.collect(),
             metadata: self.metadata,
-            left_out: self.left_out.into_iter().filter(LeftOut::any).collect(),
+            left_out: self
+                .left_out
+                .into_iter()
+                .filter(LeftOut::has_files)
+                .collect(),
         }
     }
 }
 
 /// Whether a file of a folder is read: plain text, no ending, or a kind that has a reader.
 pub(super) fn is_read(path: &Path) -> bool {
-    let kind = || FileKind::of_name(&path.to_string_lossy()).and_then(FileKind::format);
+    let kind = || FileKind::of_name(&path.to_string_lossy()).and_then(FileKind::input_format);
     path.extension().is_none() || has_extension(path, &TEXTS) || kind().is_some()
 }
 
@@ -273,11 +281,11 @@ pub(super) fn unread_document(path: &Path) -> Option<FileKind> {
 
 /// A name of its own for a file: its path below `root` without ending; when that is taken, the
 /// whole path without and then with its ending, at last with a number.
-fn id(path: &Path, root: &Path, taken: &mut BTreeSet<String>) -> String {
-    let whole = slashed(path);
+fn unique_id(path: &Path, root: &Path, taken: &mut BTreeSet<String>) -> String {
+    let whole = slashed_path(path);
     let names = [
-        below(path, root),
-        slashed(&path.with_extension("")),
+        stem_below(path, root),
+        slashed_path(&path.with_extension("")),
         whole.clone(),
     ];
     let numbered = (2..).map(|number: u64| format!("{whole}~{number}"));
@@ -287,7 +295,7 @@ fn id(path: &Path, root: &Path, taken: &mut BTreeSet<String>) -> String {
 }
 
 /// The path of a file below `root` without its ending; of `root` itself the bare name.
-pub(super) fn below(path: &Path, root: &Path) -> String {
+pub(super) fn stem_below(path: &Path, root: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
     let below = unpack::without_ending(below).with_extension("");
     let path = unpack::without_ending(path);
@@ -298,11 +306,11 @@ pub(super) fn below(path: &Path, root: &Path) -> String {
             .to_string_lossy()
             .into_owned();
     }
-    slashed(&below)
+    slashed_path(&below)
 }
 
 /// The path of a file below `root`, with its ending; of `root` itself the bare name.
-fn whole(path: &Path, root: &Path) -> String {
+fn path_below(path: &Path, root: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
     if below.as_os_str().is_empty() {
         return path
@@ -311,11 +319,11 @@ fn whole(path: &Path, root: &Path) -> String {
             .to_string_lossy()
             .into_owned();
     }
-    slashed(below)
+    slashed_path(below)
 }
 
 /// The path with `/` between its parts on every system.
-pub(super) fn slashed(path: &Path) -> String {
+pub(super) fn slashed_path(path: &Path) -> String {
     path.to_string_lossy().replace(MAIN_SEPARATOR_STR, "/")
 }
 

@@ -12,7 +12,7 @@ pub(crate) const LONGEST: u64 = 1 << 30;
 /// # Errors
 ///
 /// When it cannot be read, or is larger than [`LONGEST`], as a device without an end is.
-pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+pub(crate) fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?
         .take(LONGEST + 1)
@@ -27,9 +27,9 @@ pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
 ///
 /// # Errors
 ///
-/// As [`bytes`], and when it is no UTF-8.
-pub(crate) fn text(path: &Path) -> io::Result<String> {
-    String::from_utf8(bytes(path)?).map_err(|_| {
+/// As [`read_bytes`], and when it is no UTF-8.
+pub(crate) fn read_text(path: &Path) -> io::Result<String> {
+    String::from_utf8(read_bytes(path)?).map_err(|_| {
         let what = "stream did not contain valid UTF-8";
         io::Error::new(io::ErrorKind::InvalidData, what)
     })

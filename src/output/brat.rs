@@ -53,7 +53,7 @@ impl Render for Brat<'_> {
         let [before, after] = CONFIGURATION;
         let events = EventType::ALL
             .iter()
-            .filter_map(|kind| match Cell::word(kind) {
+            .filter_map(|kind| match Cell::enum_word(kind) {
                 Cell::Text(word) => Some(format!("{word}\n")),
                 _ => None,
             });
@@ -85,7 +85,7 @@ fn mention_lines(article: &Article, document: &Document, unit: Unit) -> String {
         .collect();
     mentions.sort_by_key(|(_, mention)| mention.span);
     let mut out = String::new();
-    let place = |span| to.convert(from.bytes(span));
+    let place = |span| to.in_unit(from.byte_span(span));
     let count = mentions.len();
     for (number, (entity, mention)) in (1..).zip(mentions) {
         annotation_line(&mut out, number, place(mention.span), (entity, mention));
@@ -98,7 +98,7 @@ fn mention_lines(article: &Article, document: &Document, unit: Unit) -> String {
 
 /// The trigger of an event behind the `count` mentions, and the event.
 fn event_lines(out: &mut String, (number, count): (usize, usize), place: Span, event: &Event) {
-    let Cell::Text(kind) = Cell::word(&event.kind) else {
+    let Cell::Text(kind) = Cell::enum_word(&event.kind) else {
         return;
     };
     let (trigger, text) = (count + number, one_line(&event.trigger.text));
@@ -114,7 +114,7 @@ fn event_lines(out: &mut String, (number, count): (usize, usize), place: Span, e
     let days = event
         .when
         .map(|when| format!("when {}/{}", when.start, when.end));
-    let status = match Cell::word(&event.status) {
+    let status = match Cell::enum_word(&event.status) {
         Cell::Text(status) => Some(format!("status {status}")),
         _ => None,
     };

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::extract::clause::{Argument, Clause, Clauses, Link, Preposition, Role};
-use crate::terminal::escaped;
+use crate::terminal::escape_controls;
 use crate::text::Text;
 
 /// Writes the clauses of one sentence: its text, then each clause with its verb and what its noun phrases are to it,
@@ -19,7 +19,7 @@ pub fn write_clauses(text: &Text<'_>, clauses: &Clauses, out: &mut dyn Write) ->
     let first = all[0].tokens.start;
     let shown = |tokens| {
         let words = text.slice(text.span(tokens)).replace(['\n', '\r'], " ");
-        escaped(&words).into_owned()
+        escape_controls(&words).into_owned()
     };
     writeln!(out, "{}", shown(first..end))?;
     for (index, clause) in all.iter().enumerate() {

@@ -95,7 +95,7 @@ fn name_spans(article: &Article, document: &Document, unit: Unit) -> Vec<(Span, 
     let entities = document.facts.entities.iter();
     let places = entities.flat_map(|entity| {
         let spans = entity.mentions.iter().map(|mention| mention.span);
-        spans.map(|span| (positions.bytes(span), entity.kind))
+        spans.map(|span| (positions.byte_span(span), entity.kind))
     });
     let mut places: Vec<_> = places.collect();
     places.sort();

@@ -63,7 +63,7 @@ impl Render for Csv<'_> {
         let with_id = |columns: &[&'static str]| [&["document"], columns].concat();
         self.write_head(DOCUMENTS, &with_id(DOCUMENT_COLUMNS))?;
         let head = |_, table: Table<'_>| self.write_head(table.name, &with_id(table.columns));
-        Facts::default().visit(&mut Layers(head))?;
+        Facts::default().visit_layers(&mut Layers(head))?;
         for (_, table) in table::aggregate_tables(&Aggregate::default()) {
             self.write_head(table.name, table.columns)?;
         }
@@ -81,9 +81,11 @@ impl Render for Csv<'_> {
                 rows,
             },
         )?;
-        document.facts.visit(&mut Layers(|_, table: Table<'_>| {
-            self.write_rows(id, table)
-        }))
+        document
+            .facts
+            .visit_layers(&mut Layers(|_, table: Table<'_>| {
+                self.write_rows(id, table)
+            }))
     }
 
     fn end(mut self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {

@@ -122,10 +122,10 @@ fn write_node<W: Write>(
     number: usize,
     name: Option<&Name>,
 ) -> io::Result<()> {
-    let mut cells = vec![Cell::word(&node.kind)];
+    let mut cells = vec![Cell::enum_word(&node.kind)];
     if let Some(name) = name {
         cells.extend([
-            Cell::word(&name.subtype),
+            Cell::enum_word(&name.subtype),
             name.name_en.as_ref().into(),
             name.country.as_ref().into(),
             name.known.into(),

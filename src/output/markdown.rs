@@ -115,7 +115,7 @@ fn one_article(labels: &Labels, document: &Document) -> String {
         Ok::<(), Infallible>(())
     };
     let facts = &document.facts;
-    let _ = facts.visit(&mut Layers(&mut layer));
+    let _ = facts.visit_layers(&mut Layers(&mut layer));
     let _ = layer(Layer::Entities, table::entity_table(&facts.entities));
     let several = facts.variants.iter();
     let several = several.filter(|variant| variant.forms.len() > 1);

@@ -168,7 +168,7 @@ static HEADS: LazyLock<Vec<String>> = LazyLock::new(|| {
         heads.push(with_id(table.columns));
         Ok::<(), Infallible>(())
     };
-    let Ok(()) = Facts::default().visit(&mut Layers(layer));
+    let Ok(()) = Facts::default().visit_layers(&mut Layers(layer));
     let together = Aggregate::default();
     heads.extend(
         table::aggregate_tables(&together)

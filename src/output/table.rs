@@ -65,7 +65,7 @@ pub(super) fn document_row(document: &Document) -> Vec<Cell<'_>> {
         (&document.encoding).into(),
         (&document.sha256).into(),
         document.published.date.into(),
-        Cell::word(&document.published.basis),
+        Cell::enum_word(&document.published.basis),
         date_conflicts(&document.published),
         document.stats.chars.into(),
         document.stats.tokens.into(),
@@ -79,12 +79,12 @@ pub(super) fn document_row(document: &Document) -> Vec<Cell<'_>> {
 fn date_conflicts(published: &Published) -> Cell<'static> {
     let said = published.conflicts.iter().map(|conflict| {
         let day = conflict.date.to_string();
-        match Cell::word(&conflict.basis) {
+        match Cell::enum_word(&conflict.basis) {
             Cell::Text(basis) => format!("{day} {basis}"),
             _ => day,
         }
     });
-    Cell::list(&said.collect::<Vec<_>>())
+    Cell::joined_list(&said.collect::<Vec<_>>())
 }
 
 /// Entities, a row each, for readers who do not want every mention.
@@ -106,15 +106,15 @@ pub(super) fn entity_table(entities: &[Entity]) -> Table<'_> {
             confidence,
         } = entity;
         vec![
-            Cell::word(kind),
-            Cell::word(subtype),
+            Cell::enum_word(kind),
+            Cell::enum_word(subtype),
             name.into(),
             name_en.as_ref().into(),
             country.as_ref().into(),
-            Cell::list(roles),
+            Cell::joined_list(roles),
             (*known).into(),
             Cell::Number(mentions.len() as u64),
-            Cell::confidence(*confidence),
+            Cell::confidence_cell(*confidence),
         ]
     });
     Table {
@@ -161,20 +161,20 @@ pub(super) fn aggregate_tables(aggregate: &Aggregate) -> [(Layer, Table<'_>); 8]
 fn name_table(aggregate: &Aggregate) -> Table<'_> {
     let rows = aggregate.entities.iter().map(|name| {
         vec![
-            Cell::word(&name.kind),
-            Cell::word(&name.subtype),
+            Cell::enum_word(&name.kind),
+            Cell::enum_word(&name.subtype),
             (&name.name).into(),
             name.name_en.as_ref().into(),
             name.country.as_ref().into(),
-            Cell::degrees(name.coordinates.map(|at| at.lat)),
-            Cell::degrees(name.coordinates.map(|at| at.lon)),
-            Cell::word(&name.precision),
-            Cell::list(&name.within),
-            Cell::list(&name.roles),
+            Cell::degrees_cell(name.coordinates.map(|at| at.lat)),
+            Cell::degrees_cell(name.coordinates.map(|at| at.lon)),
+            Cell::enum_word(&name.precision),
+            Cell::joined_list(&name.within),
+            Cell::joined_list(&name.roles),
             name.known.into(),
             name.mentions.into(),
             form_cell(&name.forms),
-            Cell::list(&name.documents),
+            Cell::joined_list(&name.documents),
         ]
     });
     Table {
@@ -204,7 +204,7 @@ fn form_cell(forms: &[Form]) -> Cell<'static> {
         .iter()
         .map(|form| format!("{} ({})", form.text, form.count))
         .collect();
-    Cell::list(&shown)
+    Cell::joined_list(&shown)
 }
 
 fn spelling_table(aggregate: &Aggregate) -> Table<'_> {
@@ -215,7 +215,7 @@ fn spelling_table(aggregate: &Aggregate) -> Table<'_> {
                 (&form.text).into(),
                 form.count.into(),
                 source_cell(&form.sources),
-                Cell::list(&form.documents),
+                Cell::joined_list(&form.documents),
             ]
         })
     });
@@ -231,7 +231,7 @@ fn source_cell(sources: &[SourceCount]) -> Cell<'static> {
     let shown = sources
         .iter()
         .filter_map(|source| Some(format!("{} ({})", source.source.as_ref()?, source.count)));
-    Cell::list(&shown.collect::<Vec<_>>())
+    Cell::joined_list(&shown.collect::<Vec<_>>())
 }
 
 fn timeline_table(aggregate: &Aggregate) -> Table<'_> {
@@ -243,10 +243,10 @@ fn timeline_table(aggregate: &Aggregate) -> Table<'_> {
             value.into(),
             (*start).into(),
             (*end).into(),
-            Cell::list(&ids),
+            Cell::joined_list(&ids),
             day.figures.into(),
             day.mentions.into(),
-            Cell::list(&day.documents),
+            Cell::joined_list(&day.documents),
         ]
     });
     Table {
@@ -309,29 +309,29 @@ fn event_row(event: &LinkedEvent) -> Vec<Cell<'_>> {
         .collect();
     let mut row = vec![
         (&event.id).into(),
-        Cell::word(&event.kind),
+        Cell::enum_word(&event.kind),
         event.title.as_ref().into(),
         event.start.into(),
         event.end.into(),
-        Cell::word(&event.days),
+        Cell::enum_word(&event.days),
         event.cumulative.into(),
         place.map(|place| &place.name).into(),
         place.and_then(|place| place.country.as_ref()).into(),
-        Cell::degrees(at.map(|at| at.lat)),
-        Cell::degrees(at.map(|at| at.lon)),
-        Cell::word(&place.map(|place| place.precision)),
-        place.map_or(Cell::Empty, |place| Cell::list(&place.within)),
-        Cell::list(&event.agents),
-        Cell::list(&event.targets),
-        Cell::word(&event.status),
-        Cell::word(&event.grade.level),
+        Cell::degrees_cell(at.map(|at| at.lat)),
+        Cell::degrees_cell(at.map(|at| at.lon)),
+        Cell::enum_word(&place.map(|place| place.precision)),
+        place.map_or(Cell::Empty, |place| Cell::joined_list(&place.within)),
+        Cell::joined_list(&event.agents),
+        Cell::joined_list(&event.targets),
+        Cell::enum_word(&event.status),
+        Cell::enum_word(&event.grade.level),
         event.grade.independent.into(),
     ];
     for outcome in [Outcome::Killed, Outcome::Wounded] {
         row.extend(outcome_bounds(event, outcome));
     }
     row.push(Cell::Number(event.disagreements.len() as u64));
-    row.push(Cell::list(&documents));
+    row.push(Cell::joined_list(&documents));
     row
 }
 
@@ -400,18 +400,18 @@ fn claim_row<'a>(
     vec![
         (&event.id).into(),
         Cell::Number(at as u64),
-        Cell::word(&claim.outcome),
+        Cell::enum_word(&claim.outcome),
         claim.as_of.into(),
         claim.min.into(),
         claim.max.into(),
         claim.said.into(),
-        Cell::word(&claim.modifier),
-        Cell::word(&claim.scope),
-        Cell::word(&claim.victims),
+        Cell::enum_word(&claim.modifier),
+        Cell::enum_word(&claim.scope),
+        Cell::enum_word(&claim.victims),
         claim.side.as_ref().into(),
         claim.claimed_by.as_ref().into(),
-        Cell::list(&claim.chain),
-        Cell::word(&claim.status),
+        Cell::joined_list(&claim.chain),
+        Cell::enum_word(&claim.status),
         claim.denied_by.as_ref().into(),
         claim.joint.into(),
         claim.current.into(),
@@ -425,7 +425,7 @@ fn claim_row<'a>(
 
 /// Indices of claims.
 fn number_cell(claims: &[u32]) -> Cell<'static> {
-    Cell::list(&claims.iter().map(ToString::to_string).collect::<Vec<_>>())
+    Cell::joined_list(&claims.iter().map(ToString::to_string).collect::<Vec<_>>())
 }
 
 /// A row for each position of a disagreement.
@@ -449,10 +449,10 @@ fn disagreements(events: &[LinkedEvent]) -> Table<'_> {
                     vec![
                         (&event.id).into(),
                         Cell::Number(at as u64),
-                        Cell::word(&one.outcome),
+                        Cell::enum_word(&one.outcome),
                         first.map_or(Cell::Empty, |claim| claim.min.into()),
                         first.map_or(Cell::Empty, |claim| claim.max.into()),
-                        Cell::list(&by),
+                        Cell::joined_list(&by),
                         event.denier(one, position).into(),
                         number_cell(&position.claims),
                     ]
@@ -479,11 +479,11 @@ fn speakers(aggregate: &Aggregate) -> Table<'_> {
     let rows = aggregate.speakers.iter().map(|speaker| {
         vec![
             (&speaker.name).into(),
-            Cell::list(&speaker.roles),
+            Cell::joined_list(&speaker.roles),
             speaker.quotes.into(),
             speaker.words.into(),
             stances(&speaker.stances),
-            Cell::list(&speaker.documents),
+            Cell::joined_list(&speaker.documents),
         ]
     });
     Table {
@@ -497,7 +497,7 @@ fn speakers(aggregate: &Aggregate) -> Table<'_> {
 fn stances(counts: &BTreeMap<CueStance, u32>) -> Cell<'static> {
     let counts = counts
         .iter()
-        .filter_map(|(stance, count)| match Cell::word(stance) {
+        .filter_map(|(stance, count)| match Cell::enum_word(stance) {
             Cell::Text(word) => Some(format!("{word} {count}")),
             _ => None,
         });
@@ -508,12 +508,12 @@ fn stances(counts: &BTreeMap<CueStance, u32>) -> Cell<'static> {
 fn network(aggregate: &Aggregate) -> Table<'_> {
     let rows = aggregate.network.iter().map(|pair| {
         vec![
-            Cell::word(&pair.a.kind),
+            Cell::enum_word(&pair.a.kind),
             (&pair.a.name).into(),
-            Cell::word(&pair.b.kind),
+            Cell::enum_word(&pair.b.kind),
             (&pair.b.name).into(),
             pair.sentences.into(),
-            Cell::list(&pair.documents),
+            Cell::joined_list(&pair.documents),
         ]
     });
     Table {

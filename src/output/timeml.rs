@@ -83,7 +83,7 @@ fn marked(text: &str, unit: Unit, facts: &Facts) -> String {
     let mut page = String::with_capacity(text.len() + elements.len() * 96);
     let mut written = 0;
     for (span, element) in elements {
-        let span = positions.bytes(span);
+        let span = positions.byte_span(span);
         let (start, end) = (span.start() as usize, span.end() as usize);
         if start < written || start == end {
             continue;
@@ -108,7 +108,7 @@ fn marked(text: &str, unit: Unit, facts: &Facts) -> String {
 
 /// The type of an event as in JSON.
 fn kind(event: &Event) -> String {
-    match Cell::word(&event.kind) {
+    match Cell::enum_word(&event.kind) {
         Cell::Text(kind) => kind.into_owned(),
         _ => String::new(),
     }

@@ -104,8 +104,8 @@ fn sources(event: &LinkedEvent) -> [Cell<'_>; 5] {
     let published = reports().filter_map(|report| report.published);
     [
         event.grade.independent.into(),
-        Cell::list(&articles),
-        Cell::list(&offices),
+        Cell::joined_list(&articles),
+        Cell::joined_list(&offices),
         published.max().into(),
         event.title.as_ref().into(),
     ]
@@ -120,8 +120,8 @@ fn location(event: &LinkedEvent) -> [Cell<'_>; 6] {
         precision.map(where_precision).into(),
         place.map(|place| &place.name).into(),
         place.and_then(|place| place.within.last()).into(),
-        Cell::degrees(at.map(|at| at.lat)),
-        Cell::degrees(at.map(|at| at.lon)),
+        Cell::degrees_cell(at.map(|at| at.lat)),
+        Cell::degrees_cell(at.map(|at| at.lon)),
         place.and_then(|place| place.country.as_ref()).into(),
     ]
 }

@@ -240,8 +240,8 @@ impl<'a> Target<'a> {
     }
 
     fn selectors(&self, span: Span) -> Value {
-        let bytes = self.positions.bytes(span);
-        let place = self.offsets.convert(bytes);
+        let bytes = self.positions.byte_span(span);
+        let place = self.offsets.in_unit(bytes);
         let (before, behind) = (
             &self.text[..bytes.start() as usize],
             &self.text[bytes.end() as usize..],
@@ -251,7 +251,7 @@ impl<'a> Target<'a> {
         let suffix: String = behind.chars().take(AROUND).collect();
         json!([
             { "type": "TextPositionSelector", "start": place.start(), "end": place.end() },
-            { "type": "TextQuoteSelector", "exact": bytes.of(self.text), "prefix": prefix, "suffix": suffix },
+            { "type": "TextQuoteSelector", "exact": bytes.slice_of(self.text), "prefix": prefix, "suffix": suffix },
         ])
     }
 }

@@ -31,12 +31,12 @@ impl Mapping {
     }
 
     /// The new text.
-    pub(super) fn text(&self) -> &str {
+    pub(super) fn new_text(&self) -> &str {
         &self.text
     }
 
     /// Where a span of the old text stands in the new one. What was replaced in part is covered whole.
-    pub(super) fn span(&self, old: Span) -> Span {
+    pub(super) fn new_span(&self, old: Span) -> Span {
         let begun = self
             .replaced
             .partition_point(|(from, _)| from.start() <= old.start());
@@ -57,7 +57,7 @@ impl Mapping {
     }
 
     /// Whether any of a span of the old text was replaced.
-    pub(super) fn changes(&self, old: Span) -> bool {
+    pub(super) fn changes_any(&self, old: Span) -> bool {
         let begun = self
             .replaced
             .partition_point(|(from, _)| from.start() < old.end());
@@ -66,8 +66,8 @@ impl Mapping {
     }
 
     /// The new words at a span of the old text.
-    pub(super) fn words(&self, old: Span) -> String {
-        self.span(old).of(&self.text).to_owned()
+    pub(super) fn new_words(&self, old: Span) -> String {
+        self.new_span(old).slice_of(&self.text).to_owned()
     }
 }
 
@@ -80,7 +80,7 @@ mod tests {
         let stretches = [(2, 4, "XYZ"), (6, 9, "-")];
         let stretches = stretches.map(|(start, end, new)| (Span::new(start, end), new.to_owned()));
         let mapping = Mapping::new("abcdefghij", stretches.into());
-        assert_eq!(mapping.text(), "abXYZef-j");
+        assert_eq!(mapping.new_text(), "abXYZef-j");
         for (start, end, words) in [
             (0, 10, "abXYZef-j"),
             (0, 2, "ab"),
@@ -93,7 +93,7 @@ mod tests {
             (9, 10, "j"),
         ] {
             assert_eq!(
-                mapping.words(Span::new(start, end)),
+                mapping.new_words(Span::new(start, end)),
                 words,
                 "{start}..{end}"
             );

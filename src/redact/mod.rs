@@ -71,7 +71,7 @@ impl Redactor {
     /// assert_ne!(redactor.placeholder("أحمد"), Redactor::new(b"secret").placeholder("أحمد"));
     /// ```
     #[must_use]
-    pub fn placeholder(&self, name: &str) -> String {
+    pub fn placeholder_for(&self, name: &str) -> String {
         let folded = key(name);
         let name: Vec<&str> = words(&folded).collect();
         let mut hash = Sha256::new();
@@ -87,28 +87,37 @@ impl Redactor {
     /// An article and its document without the names of private persons. `document` has all layers and all facts
     /// that `analyzer` found, its spans in bytes, and so has the one that is returned.
     #[must_use]
-    pub fn redact(
+    pub fn redact_article(
         &self,
         article: &Article,
         document: Document,
         analyzer: &Analyzer,
     ) -> (Article, Document) {
         let text = Text::prepare(&article.text, analyzer.lexicon());
-        let private = self.private(article, &document, analyzer);
-        let mapping = Mapping::new(&article.text, self.replaced(&text, &document, &private));
+        let private = self.private_persons(article, &document, analyzer);
+        let mapping = Mapping::new(
+            &article.text,
+            self.replaced_spans(&text, &document, &private),
+        );
         let clean = Article {
-            id: private.label(&article.id),
-            path: article.path.as_deref().map(|path| private.label(path)),
-            title: article.title.as_deref().map(|title| private.clean(title)),
+            id: private.clean_label(&article.id),
+            path: article
+                .path
+                .as_deref()
+                .map(|path| private.clean_label(path)),
+            title: article
+                .title
+                .as_deref()
+                .map(|title| private.clean_words(title)),
             source: article
                 .source
                 .as_deref()
-                .map(|source| private.clean(source)),
-            url: article.url.as_deref().map(|url| private.address(url)),
-            text: mapping.text().to_owned(),
+                .map(|source| private.clean_words(source)),
+            url: article.url.as_deref().map(|url| private.clean_address(url)),
+            text: mapping.new_text().to_owned(),
             ..article.clone()
         };
-        let document = facts::redacted(document, &text, &clean, &mapping, &private);
+        let document = facts::redacted_document(document, &text, &clean, &mapping, &private);
         let text = Text::prepare(&clean.text, analyzer.lexicon());
         let document = Document {
             sha256: clean.sha256(),
@@ -119,7 +128,7 @@ impl Redactor {
     }
 
     /// The private persons of an article and of its headline.
-    fn private<'l>(
+    fn private_persons<'l>(
         &self,
         article: &Article,
         document: &Document,
@@ -138,27 +147,27 @@ impl Redactor {
                 if entity.kind != EntityType::Person || entity.known {
                     continue;
                 }
-                let placeholder = self.placeholder(&entity.name);
+                let placeholder = self.placeholder_for(&entity.name);
                 names.add_person(&entity.name, &placeholder);
                 let named = entity.mentions.iter();
                 let named = named.filter(|mention| mention.kind != MentionKind::Role);
                 let texts: BTreeSet<String> = named.map(|mention| mention.text.clone()).collect();
                 for text in &texts {
-                    names.add(text, &placeholder);
+                    names.add_name(text, &placeholder);
                 }
                 if std::ptr::eq(told, document) {
-                    private.person(&entity.id, placeholder, texts);
+                    private.add_person(&entity.id, placeholder, texts);
                 }
             }
         }
-        for victim in victims(document) {
-            names.add_person(victim, &self.placeholder(victim));
+        for victim in unlisted_victims(document) {
+            names.add_person(victim, &self.placeholder_for(victim));
         }
-        private.with(names)
+        private.with_names(names)
     }
 
     /// What is replaced in the text: where, and by what.
-    fn replaced(
+    fn replaced_spans(
         &self,
         text: &Text<'_>,
         document: &Document,
@@ -167,7 +176,7 @@ impl Redactor {
         let mut found: Vec<(Span, String)> = Vec::new();
         let mut kept: Vec<Span> = Vec::new();
         for entity in &document.facts.entities {
-            let placeholder = private.placeholder(Some(&entity.id));
+            let placeholder = private.placeholder_of(Some(&entity.id));
             let mentions = entity.mentions.iter();
             if let Some(placeholder) = placeholder {
                 let named = mentions.filter(|mention| mention.kind != MentionKind::Role);
@@ -180,24 +189,24 @@ impl Redactor {
         if let Some(line) = text.layout().byline.clone() {
             let line = text.span(line);
             // an agency or outlet is known, or a place; all else on such a line is somebody's name
-            if !line.is_empty() && !overlaps(&kept, line) {
+            if !line.is_empty() && !overlaps_any(&kept, line) {
                 found.retain(|(span, _)| !span.overlaps(line));
-                found.push((line, self.placeholder(text.slice(line))));
+                found.push((line, self.placeholder_for(text.slice(line))));
             }
         }
         found.sort_unstable();
         found.dedup_by(|next, last| next.0.overlaps(last.0));
         let mut taken: Vec<Span> = found.iter().map(|(span, _)| *span).chain(kept).collect();
         taken.sort_unstable();
-        let more = private.found(text).into_iter();
-        found.extend(more.filter(|(span, _)| !overlaps(&taken, *span)));
+        let more = private.find_names(text).into_iter();
+        found.extend(more.filter(|(span, _)| !overlaps_any(&taken, *span)));
         found.sort_unstable();
         found
     }
 }
 
 /// Names of victims whom no lexicon names.
-fn victims(document: &Document) -> impl Iterator<Item = &str> {
+fn unlisted_victims(document: &Document) -> impl Iterator<Item = &str> {
     let known = document.facts.entities.iter().filter(|entity| entity.known);
     let known: BTreeSet<&str> = known
         .flat_map(|entity| {
@@ -212,7 +221,7 @@ fn victims(document: &Document) -> impl Iterator<Item = &str> {
 
 /// Whether one of the sorted spans shares a place with `span`. They may lie in each other, so a few before it are
 /// looked at.
-fn overlaps(sorted: &[Span], span: Span) -> bool {
+fn overlaps_any(sorted: &[Span], span: Span) -> bool {
     const NESTED: usize = 4;
     let begun = sorted.partition_point(|one| one.start() < span.end());
     let near = sorted[..begun].iter().rev().take(NESTED);

@@ -25,11 +25,11 @@ struct Name {
 const SHORTEST: usize = 3;
 
 impl Names {
-    pub(super) fn add(&mut self, name: &str, placeholder: &str) {
-        self.put(name, placeholder, false);
+    pub(super) fn add_name(&mut self, name: &str, placeholder: &str) {
+        self.put_name(name, placeholder, false);
     }
 
-    fn put(&mut self, name: &str, placeholder: &str, part: bool) {
+    fn put_name(&mut self, name: &str, placeholder: &str, part: bool) {
         let folded = key(name);
         let mut words = words(&folded);
         let Some(first) = words.next() else { return };
@@ -42,7 +42,7 @@ impl Names {
             placeholder: placeholder.to_owned(),
             part,
         };
-        let named = self.0.entry(bare(first).to_owned()).or_default();
+        let named = self.0.entry(without_article(first).to_owned()).or_default();
         if let Some(known) = named.iter_mut().find(|known| known.rest == name.rest) {
             known.part &= part;
         } else {
@@ -54,7 +54,7 @@ impl Names {
 
     /// Adds a name, and its first and its last word, by which articles go on: «مريم», «المنصوري».
     pub(super) fn add_person(&mut self, name: &str, placeholder: &str) {
-        self.add(name, placeholder);
+        self.add_name(name, placeholder);
         let folded = key(name);
         let parts: Vec<&str> = words(&folded).collect();
         if let [first, .., last] = parts.as_slice() {
@@ -67,17 +67,17 @@ impl Names {
                 .filter(|first| !is_servant(first))
                 .chain(surname)
             {
-                self.put(part, placeholder, true);
+                self.put_name(part, placeholder, true);
             }
         }
     }
 
     /// Where names stand in a text, without clitics, in order and without overlaps.
-    fn find(&self, text: &Text<'_>) -> Vec<(Span, String)> {
+    fn find_names(&self, text: &Text<'_>) -> Vec<(Span, String)> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < text.len() {
-            let hit = self.beginning(text, at);
+            let hit = self.longest_from(text, at);
             at = hit.as_ref().map_or(at + 1, |(end, ..)| *end);
             found.extend(hit.map(|(_, span, placeholder)| (span, placeholder.to_owned())));
         }
@@ -85,7 +85,7 @@ impl Names {
     }
 
     /// The longest name that begins with a token: the token behind it, where it stands, its placeholder.
-    fn beginning<'n>(&'n self, text: &Text<'_>, at: usize) -> Option<(usize, Span, &'n str)> {
+    fn longest_from<'n>(&'n self, text: &Text<'_>, at: usize) -> Option<(usize, Span, &'n str)> {
         if text.token(at).kind != TokenKind::Word {
             return None;
         }
@@ -93,8 +93,8 @@ impl Names {
         let whole = [(0, form)].into_iter();
         let forms = whole.chain(leads(form).map(|lead| (lead.len(form), lead.rest)));
         let hits = forms.flat_map(|(lead, form)| {
-            let named = self.0.get(bare(form)).into_iter().flatten();
-            named.filter_map(move |name| Some((lead, name, name.end(text, at)?)))
+            let named = self.0.get(without_article(form)).into_iter().flatten();
+            named.filter_map(move |name| Some((lead, name, name.end_of_name(text, at)?)))
         });
         let (lead, name, end) =
             hits.max_by_key(|(lead, name, _)| (name.rest.len(), usize::MAX - lead))?;
@@ -104,7 +104,7 @@ impl Names {
 
 impl Name {
     /// The token behind the name, whose first word stands at `at`.
-    fn end(&self, text: &Text<'_>, at: usize) -> Option<usize> {
+    fn end_of_name(&self, text: &Text<'_>, at: usize) -> Option<usize> {
         if self.rest.is_empty() {
             // a word that has a part in sentences is no name unless it was found as one
             let kinds = text.kinds(at);
@@ -138,7 +138,7 @@ fn is_servant(word: &str) -> bool {
     ["عبد", "ابو", "ابي", "ابا", "ام", "بن", "ابن", "ال"].contains(&word)
 }
 
-fn bare(word: &str) -> &str {
+fn without_article(word: &str) -> &str {
     word.strip_prefix(ARTICLE)
         .filter(|rest| !rest.is_empty())
         .unwrap_or(word)
@@ -170,50 +170,50 @@ impl<'l> Private<'l> {
         }
     }
 
-    pub(super) fn with(self, names: Names) -> Self {
+    pub(super) fn with_names(self, names: Names) -> Self {
         Self { names, ..self }
     }
 
-    pub(super) fn person(&mut self, id: &str, placeholder: String, texts: BTreeSet<String>) {
+    pub(super) fn add_person(&mut self, id: &str, placeholder: String, texts: BTreeSet<String>) {
         self.persons
             .insert(id.to_owned(), Person { placeholder, texts });
     }
 
     /// The placeholder of an entity that is a private person.
-    pub(super) fn placeholder(&self, entity: Option<&str>) -> Option<&str> {
+    pub(super) fn placeholder_of(&self, entity: Option<&str>) -> Option<&str> {
         let person = self.persons.get(entity?)?;
         Some(&person.placeholder)
     }
 
     /// Where the names stand in a text.
-    pub(super) fn found(&self, text: &Text<'_>) -> Vec<(Span, String)> {
-        self.names.find(text)
+    pub(super) fn find_names(&self, text: &Text<'_>) -> Vec<(Span, String)> {
+        self.names.find_names(text)
     }
 
     /// Words without the names.
-    pub(super) fn clean(&self, words: &str) -> String {
-        let found = self.found(&Text::prepare(words, self.lexicon));
-        Mapping::new(words, found).text().to_owned()
+    pub(super) fn clean_words(&self, words: &str) -> String {
+        let found = self.find_names(&Text::prepare(words, self.lexicon));
+        Mapping::new(words, found).new_text().to_owned()
     }
 
     /// The placeholder of an entity when these words name it.
-    pub(super) fn named(&self, entity: Option<&str>, words: &str) -> Option<&str> {
+    pub(super) fn placeholder_if_named(&self, entity: Option<&str>, words: &str) -> Option<&str> {
         let person = self.persons.get(entity?)?;
         let named = person.texts.contains(words);
         named.then_some(&person.placeholder)
     }
 
     /// A file's or a record's name without the names, whatever stands between their words.
-    pub(super) fn label(&self, label: &str) -> String {
+    pub(super) fn clean_label(&self, label: &str) -> String {
         let spaced = label.replace(['_', '-', '.', '/', '+'], " ");
-        let found = self.found(&Text::prepare(&spaced, self.lexicon));
-        Mapping::new(label, found).text().to_owned()
+        let found = self.find_names(&Text::prepare(&spaced, self.lexicon));
+        Mapping::new(label, found).new_text().to_owned()
     }
 
     /// An address: where its path or query holds a name, only the site is left.
-    pub(super) fn address(&self, url: &str) -> String {
-        let plain = decoded(url);
-        if self.label(&plain) == plain {
+    pub(super) fn clean_address(&self, url: &str) -> String {
+        let plain = percent_decoded(url);
+        if self.clean_label(&plain) == plain {
             return url.to_owned();
         }
         let host = url.find("://").map_or(0, |at| at + 3);
@@ -225,7 +225,7 @@ impl<'l> Private<'l> {
 }
 
 /// An address with `%D8%A7` as the letters that it stands for.
-fn decoded(url: &str) -> String {
+fn percent_decoded(url: &str) -> String {
     let mut bytes = Vec::with_capacity(url.len());
     let mut rest = url.as_bytes();
     while let Some((first, behind)) = rest.split_first() {
@@ -255,7 +255,7 @@ mod tests {
         names.add_person("مريم التيجاني", "P1");
         names.add_person("عبد الله الكعبي", "P2");
         names.add_person("جار الله", "P3");
-        let private = Private::new(&lexicon).with(names);
+        let private = Private::new(&lexicon).with_names(names);
         for (words, clean) in [
             ("تقول مريم", "تقول P1"),
             ("وصلت التيجاني", "وصلت P1"),
@@ -263,16 +263,16 @@ mod tests {
             ("الحمد لله وعبد الله", "الحمد لله وعبد الله"),
             ("جار الله", "P3"),
         ] {
-            assert_eq!(private.clean(words), clean);
+            assert_eq!(private.clean_words(words), clean);
         }
     }
 
     fn private(lexicon: &Lexicon) -> Private<'_> {
         let mut names = Names::default();
-        names.add("أحمد المنصوري", "P1");
-        names.add("المنصوري", "P1");
-        names.add("علي", "P2");
-        Private::new(lexicon).with(names)
+        names.add_name("أحمد المنصوري", "P1");
+        names.add_name("المنصوري", "P1");
+        names.add_name("علي", "P2");
+        Private::new(lexicon).with_names(names)
     }
 
     #[test]
@@ -286,7 +286,7 @@ mod tests {
             ("أحمد الشرع", "أحمد الشرع"),
             ("وصل على عجل", "وصل على عجل"),
         ] {
-            assert_eq!(private.clean(words), clean);
+            assert_eq!(private.clean_words(words), clean);
         }
     }
 
@@ -294,10 +294,10 @@ mod tests {
     fn file_names_and_addresses_lose_names_and_nothing_else() {
         let lexicon = Lexicon::builtin().expect("the lexicon is sound");
         let private = private(&lexicon);
-        assert_eq!(private.label("خبر_أحمد-المنصوري_2"), "خبر_P1_2");
+        assert_eq!(private.clean_label("خبر_أحمد-المنصوري_2"), "خبر_P1_2");
         let plain = "https://a.example/news/2020?id=7";
-        assert_eq!(private.address(plain), plain);
+        assert_eq!(private.clean_address(plain), plain);
         let named = "https://a.example/%D8%A3%D8%AD%D9%85%D8%AF-%D8%A7%D9%84%D9%85%D9%86%D8%B5%D9%88%D8%B1%D9%8A";
-        assert_eq!(private.address(named), "https://a.example/");
+        assert_eq!(private.clean_address(named), "https://a.example/");
     }
 }

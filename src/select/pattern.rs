@@ -88,7 +88,7 @@ impl Pattern {
         let sentences = text.sentences().iter();
         let found = sentences.map(|sentence| text.span(sentence.clone()));
         let matched = found.filter(|span| self.is_in(text.slice(*span)));
-        let matched: Vec<Span> = matched.map(|span| offsets.convert(span)).collect();
+        let matched: Vec<Span> = matched.map(|span| offsets.in_unit(span)).collect();
         let meets = |span: Span| {
             let first = matched.partition_point(|sentence| sentence.end() <= span.start());
             matched

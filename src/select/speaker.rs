@@ -95,7 +95,7 @@ impl BySpeaker {
     pub fn has_said(&self, document: &Document, quote: &Quote) -> bool {
         let Speaker { name, entity, .. } = &quote.speaker;
         let Some(name) = name else { return false };
-        let entity = document.entity(entity.as_deref());
+        let entity = document.entity_by_id(entity.as_deref());
         let role = quote.speaker.role.as_deref();
         if self.is_asked_in_english(name, role, entity) {
             return true;

@@ -273,7 +273,7 @@ impl<'a> Text<'a> {
     /// The article's characters at `span`.
     #[must_use]
     pub fn slice(&self, span: Span) -> &'a str {
-        span.of(self.source)
+        span.slice_of(self.source)
     }
 }
 

@@ -117,7 +117,7 @@ pub fn event() -> Event {
     Event {
         id: "V-made".to_owned(),
         kind: EventType::Shelling,
-        acled: EventType::Shelling.acled(),
+        acled: EventType::Shelling.acled_type(),
         trigger: EventMention {
             span: Span::new(12, 15),
             text: "قصف".to_owned(),

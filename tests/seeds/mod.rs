@@ -13,7 +13,7 @@ pub(crate) type Read = (Article, Document);
 /// The seeds, their spans counted in `unit`.
 pub(crate) fn seeds(unit: Unit) -> Vec<Read> {
     let analyzer = Analyzer::new(Lexicon::builtin().unwrap(), &Layer::ALL, unit);
-    let articles = input::open(&["seeds"], &input::Options::default()).unwrap();
+    let articles = input::open_articles(&["seeds"], &input::Options::default()).unwrap();
     let read = |article: Article| {
         let document = analyzer.analyze(&article);
         (article, document)

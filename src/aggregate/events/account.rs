@@ -106,9 +106,9 @@ impl Site {
     /// How this place lies to another; two names of one point are one place.
     pub(super) fn relation(&self, other: &Self) -> Relation {
         let (one, another) = (self.place(), other.place());
-        match one.relation(&another) {
+        match one.relation_to(&another) {
             Relation::Apart(0..=ONE_TOWN) => Relation::Same,
-            Relation::Disjoint if one.kilometres(&another).is_some_and(|far| far <= ONE_TOWN) => {
+            Relation::Disjoint if one.distance_km(&another).is_some_and(|far| far <= ONE_TOWN) => {
                 Relation::Same
             }
             Relation::Unknown if self.is_named_after(other) => Relation::Within,

@@ -151,7 +151,7 @@ impl Reading<'_> {
         let party = party?;
         let name = self
             .document
-            .canonical(party.entity.as_deref(), &party.name);
+            .canonical_name(party.entity.as_deref(), &party.name);
         Some(self.names.of(name))
     }
 
@@ -355,7 +355,7 @@ impl Reading<'_> {
         told.peek().is_none()
             || told.any(|party| {
                 party.is_none_or(|party| {
-                    let entity = self.document.entity(party.entity.as_deref());
+                    let entity = self.document.entity_by_id(party.entity.as_deref());
                     let other = Site::of_entity(Name::from(party.name.as_str()), entity);
                     match place.relation(&other) {
                         Relation::Same | Relation::Contains | Relation::Within => true,
@@ -396,7 +396,7 @@ impl Reading<'_> {
                     PlaceBasis::Sentence => 2,
                     PlaceBasis::Event => 1,
                 };
-                let entity = self.document.entity(place.party.entity.as_deref());
+                let entity = self.document.entity_by_id(place.party.entity.as_deref());
                 add(Site::of_entity(name, entity), weight);
             }
         }
@@ -468,7 +468,7 @@ impl Reading<'_> {
         let strikes = matches!(draft.kind, Some(Airstrike | Attack | Shelling));
         let agent = agent.filter(|_| strikes && !draft.total)?;
         let entities = &self.document.facts.entities;
-        let known = self.document.entity(agent.entity.as_deref());
+        let known = self.document.entity_by_id(agent.entity.as_deref());
         let by_name = || entities.iter().find(|entity| entity.name == agent.name);
         let state = known.or_else(by_name)?;
         let own = state.country.as_ref()?;

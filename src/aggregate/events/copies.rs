@@ -75,7 +75,7 @@ fn candidates(articles: &[Article]) -> Vec<(usize, usize)> {
 fn is_copy(a: &Article, b: &Article) -> bool {
     let days = a.published.zip(b.published);
     let fresh = days.is_none_or(|(a, b)| (a - b).get_days().abs() <= FRESH);
-    let contained = a.sketch.containment(&b.sketch);
+    let contained = a.sketch.containment_in(&b.sketch);
     if !fresh || contained < COPIED {
         return false;
     }

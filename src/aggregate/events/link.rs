@@ -153,7 +153,7 @@ fn week(day: Date, after: i32) -> Date {
 fn cell(site: &Site) -> Option<(i32, i32)> {
     let at = site.coordinates.filter(|_| site.is_point())?;
     #[allow(clippy::cast_possible_truncation)] // 1800 at most
-    let tenth = |degrees: crate::facts::Degrees| (degrees.value() * 10.0).round() as i32;
+    let tenth = |degrees: crate::facts::Degrees| (degrees.as_decimal() * 10.0).round() as i32;
     Some((tenth(at.lat), tenth(at.lon)))
 }
 

@@ -83,7 +83,7 @@ pub struct Analyze {
 
 impl Analyze {
     /// Which parts are shown of `layers`. What is to be explained is shown, and so are layers that the overview has nothing of.
-    pub(in crate::cli) fn report(&self, layers: &[Layer]) -> output::Report {
+    pub(in crate::cli) fn report_kind(&self, layers: &[Layer]) -> output::Report {
         let unseen = |layer: &Layer| matches!(layer, Layer::Dates | Layer::Variants);
         let each = self.full || self.output.explain || layers.iter().all(unseen);
         let asked = self.report.unwrap_or(if each {
@@ -91,6 +91,6 @@ impl Analyze {
         } else {
             output::Report::Overview
         });
-        self.output.format().report(asked)
+        self.output.output_format().report(asked)
     }
 }

@@ -32,7 +32,7 @@ pub(super) use parse::Parse;
 pub(super) use quotes::Quotes;
 pub(super) use schema::Schema;
 pub use schema::SchemaOf;
-pub(super) use shared::place;
+pub(super) use shared::unless_stdout;
 pub(super) use shared::{About, Privacy, Reading, Running, When, Writing};
 pub(super) use shell::{Completions, Man};
 #[cfg(feature = "train")]

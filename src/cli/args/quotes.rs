@@ -17,7 +17,7 @@ Examples:
 #[command(after_help = QUOTES_EXAMPLES)]
 pub struct Quotes {
     /// Name or surname of a person, or name of an organization, in Arabic or English, in any spelling
-    #[arg(long, value_name = "NAME", required_unless_present = "pattern", value_parser = name)]
+    #[arg(long, value_name = "NAME", required_unless_present = "pattern", value_parser = speaker_name)]
     pub speaker: Option<String>,
     /// Only quotations in whose sentence the regular expression is found; sentence and pattern are compared
     /// in folded spelling
@@ -41,7 +41,7 @@ pub struct Quotes {
 }
 
 /// A name that has something in it to look for.
-fn name(text: &str) -> Result<String, String> {
+fn speaker_name(text: &str) -> Result<String, String> {
     if text.chars().any(char::is_alphanumeric) {
         Ok(text.to_owned())
     } else {

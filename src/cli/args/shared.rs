@@ -75,7 +75,7 @@ pub struct Columns {
 }
 
 impl Columns {
-    fn options(&self) -> input::Columns {
+    fn column_options(&self) -> input::Columns {
         input::Columns {
             text: self.text_column.clone(),
             id: self.id_column.clone(),
@@ -89,12 +89,12 @@ impl Columns {
 
 impl How {
     /// What the library is told.
-    pub(in crate::cli) fn options(&self) -> input::Options {
+    pub(in crate::cli) fn input_options(&self) -> input::Options {
         input::Options {
             format: self.input_format,
             encoding: Some(self.encoding.clone()),
             max_bytes: self.max_bytes,
-            columns: self.columns.options(),
+            columns: self.columns.column_options(),
             results: Some(input::Results {
                 is_result: output::is_result,
                 is_own: output::is_own_result,
@@ -113,7 +113,7 @@ pub struct About {
     #[arg(long, help_heading = "Input")]
     pub dedup: bool,
     /// Publication date of articles that carry none
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, help_heading = "Input")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day, help_heading = "Input")]
     pub date: Option<Date>,
     /// CSV or JSONL with `path` or `id`, and any of `date,source,title,url`
     #[arg(long, value_name = "FILE", help_heading = "Input")]
@@ -185,7 +185,7 @@ pub struct Writing {
 
 impl Writing {
     /// The format that was asked for.
-    pub(in crate::cli) fn format(&self) -> output::Format {
+    pub(in crate::cli) fn output_format(&self) -> output::Format {
         match self.format {
             output::Format::Text if self.excel => output::Format::Csv,
             format => format,
@@ -193,8 +193,8 @@ impl Writing {
     }
 
     /// The file or folder that was named, unless it is standard output.
-    pub(in crate::cli) fn place(&self) -> Option<&Path> {
-        place(self.output.as_deref())
+    pub(in crate::cli) fn output_path(&self) -> Option<&Path> {
+        unless_stdout(self.output.as_deref())
     }
 }
 
@@ -229,12 +229,12 @@ pub enum When {
 }
 
 /// Whatever is not standard output.
-pub(in crate::cli) fn place(path: Option<&Path>) -> Option<&Path> {
+pub(in crate::cli) fn unless_stdout(path: Option<&Path>) -> Option<&Path> {
     path.filter(|path| path.as_os_str() != "-")
 }
 
 /// A day as `2020-11-12` and in no other way.
-fn day(text: &str) -> Result<Date, String> {
+fn parse_day(text: &str) -> Result<Date, String> {
     let written = text.len() == "2020-11-12".len();
     let date = text.parse().ok().filter(|_| written);
     date.ok_or_else(|| "no such day; write it as 2020-11-12".to_owned())

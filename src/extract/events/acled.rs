@@ -33,7 +33,7 @@ pub(super) fn of(event: &Event, entities: &[Entity]) -> Option<Acled> {
             (captive || says(&WORDS.beside.captive)).then_some(Acled::Attack)
         }
         EventType::Withdrawal if says(&WORDS.beside.surrender) => Some(Acled::ChangeToGroup),
-        kind => kind.acled(),
+        kind => kind.acled_type(),
     }
 }
 

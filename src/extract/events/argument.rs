@@ -89,7 +89,7 @@ pub(super) fn draft(sentence: &Sentence<'_>, told: &Told) -> Draft {
     let event = Event {
         id: String::new(),
         kind,
-        acled: kind.acled(),
+        acled: kind.acled_type(),
         trigger: EventMention {
             span,
             text: text.slice(span).to_owned(),

@@ -163,7 +163,7 @@ pub(super) fn is_day(text: &str) -> bool {
     if text.len() > 2 * LONG || text.contains('©') {
         return false;
     }
-    if published::day(text).is_some() {
+    if published::parse_day(text).is_some() {
         return text.contains(['-', '/', '.']);
     }
     let runs: Vec<_> = text
@@ -184,7 +184,7 @@ fn said(tree: &Tree, at: At) -> Option<String> {
     let attributes = ["datetime", "content", "title"].into_iter();
     let given = attributes
         .filter_map(|name| node.attribute(name))
-        .find(|value| published::day(value).is_some());
+        .find(|value| published::parse_day(value).is_some());
     if let Some(given) = given {
         return filled(given);
     }

@@ -30,7 +30,7 @@ const MORE: usize = 150;
 #[expect(clippy::unnecessary_wraps, reason = "every reader gives the same")]
 pub(super) fn read(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
     Ok(Box::new(iter::once_with(move || {
-        let bytes = text::whole(&reading, opened.bytes)?;
+        let bytes = text::read_whole(&reading, opened.bytes)?;
         article(&reading, &bytes)
     })))
 }
@@ -53,7 +53,7 @@ pub(super) fn article(reading: &Reading, bytes: &[u8]) -> Result<Article, Proble
     if text.trim().is_empty() {
         let what = "is a web page without text";
         let help = "save it when it is shown in full, or save the article's text";
-        return Err(reading.problem(what, help));
+        return Err(reading.stream_problem(what, help));
     }
     let record = Record {
         text: Some(text),
@@ -63,7 +63,7 @@ pub(super) fn article(reading: &Reading, bytes: &[u8]) -> Result<Article, Proble
         url: about.url,
         ..Record::default()
     };
-    record.article(reading, || reading.id.clone(), encoding)
+    record.into_article(reading, || reading.id.clone(), encoding)
 }
 
 /// The text of some HTML that is a part of an article, such as the summary of a feed.

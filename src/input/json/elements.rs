@@ -3,7 +3,7 @@
 
 use std::io::{self, BufRead};
 
-use crate::input::source::{Source, fill};
+use crate::input::source::{Source, fill_buffer};
 
 /// How deep arrays and objects may lie inside each other.
 const DEEP: usize = 256;
@@ -76,7 +76,7 @@ impl Elements {
 
     pub(super) fn advance(&mut self) -> io::Result<Step> {
         loop {
-            let Some(piece) = fill(&mut self.source)? else {
+            let Some(piece) = fill_buffer(&mut self.source)? else {
                 let inside = self.state.cut.is_some() || !self.state.open.is_empty();
                 return Ok(if inside {
                     Step::Broken("is JSON that ends in the middle")

@@ -9,7 +9,7 @@ use std::io::{self, Cursor, Read};
 use serde_json::Value;
 
 use super::jsonl::{BESIDES, ESCAPED};
-use super::path::unreadable;
+use super::path::unreadable_path;
 use super::reading::{Reading, Stories};
 use super::record::{Record, without_text};
 use super::source::{Opened, Source};
@@ -24,16 +24,16 @@ const WHOLE: u64 = 8 << 20;
 
 /// Reads the records of one JSON value, or of several after each other.
 pub(super) fn read(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
-    let (mut bytes, encoding) = transcode::utf8(opened, reading.how.encoding);
+    let (mut bytes, encoding) = transcode::as_utf8(opened, reading.how.encoding);
     let mut head = Vec::new();
-    let error = |error: io::Error| unreadable(&reading.name, &error);
+    let error = |error: io::Error| unreadable_path(&reading.name, &error);
     (&mut bytes)
         .take(WHOLE)
         .read_to_end(&mut head)
         .map_err(error)?;
     let one = record(&head, &reading).is_ok_and(|record| record.text.is_some());
     let rest: Source = Box::new(Cursor::new(head).chain(bytes));
-    let longest = ESCAPED * reading.limit().bytes() + BESIDES;
+    let longest = ESCAPED * reading.text_limit().bytes() + BESIDES;
     Ok(Box::new(Values {
         // in brackets, one record is a list like others
         elements: Elements::new(
@@ -56,11 +56,11 @@ pub(super) fn read(reading: Reading, opened: Opened) -> Result<Stories, Problem>
 /// What a JSON object says of an article.
 fn record(json: &[u8], reading: &Reading) -> serde_json::Result<Record> {
     let columns = &reading.how.columns;
-    if columns.given().next().is_none() {
+    if columns.given_names().next().is_none() {
         return serde_json::from_slice(json);
     }
     let value: Value = serde_json::from_slice(json)?;
-    Ok(serde_json::from_slice::<Record>(json)?.with(&value, columns))
+    Ok(serde_json::from_slice::<Record>(json)?.with_columns(&value, columns))
 }
 
 /// The articles of one stream.
@@ -108,7 +108,7 @@ impl Values {
         }
         self.list.texts = true;
         let place = || format!("{}#{}", self.reading.id, self.number);
-        let article = record.article(&self.reading, place, self.encoding);
+        let article = record.into_article(&self.reading, place, self.encoding);
         Some(article.map_err(|problem| numbered(self.number, problem)))
     }
 
@@ -143,20 +143,21 @@ impl Values {
 
     fn wrong(&self, what: &str) -> Problem {
         let what = format!("record {} {what}", self.number);
-        self.reading.problem(what, "correct it, or leave it out")
+        self.reading
+            .stream_problem(what, "correct it, or leave it out")
     }
 
     /// Nothing was found in the whole stream.
     fn nothing(&self) -> Problem {
         match &self.reading.how.columns.text {
-            Some(name) => self.reading.problem(
+            Some(name) => self.reading.stream_problem(
                 format!(
                     "is JSON without records that have a text in `{}`",
                     name.escape_debug()
                 ),
                 "say with --text-key where it is, `a.b` for `b` of the object `a`",
             ),
-            None => self.reading.problem(
+            None => self.reading.stream_problem(
                 "is JSON without records that have a text",
                 "give objects that each have a `text`, or say with --text-key where it is",
             ),
@@ -165,8 +166,8 @@ impl Values {
 
     fn broken(&mut self, what: &str) -> Problem {
         self.ended = true;
-        let problem = self.reading.problem(what, "save it again, whole");
-        problem.at(self.elements.line())
+        let problem = self.reading.stream_problem(what, "save it again, whole");
+        problem.at_line(self.elements.line())
     }
 
     /// What comes of the next step; `None` when it is nothing to tell.
@@ -179,7 +180,7 @@ impl Values {
             Ok(Step::TooLarge) => {
                 self.number += 1;
                 self.list.texts = true;
-                let problem = text::too_large(&self.reading.name, self.reading.limit());
+                let problem = text::too_large(&self.reading.name, self.reading.text_limit());
                 Some(Err(numbered(self.number, problem)))
             }
             Ok(Step::ListEnds) => {
@@ -193,7 +194,7 @@ impl Values {
             Ok(Step::Broken(what)) => Some(Err(self.broken(what))),
             Err(error) => {
                 self.ended = true;
-                Some(Err(unreadable(&self.reading.name, &error)))
+                Some(Err(unreadable_path(&self.reading.name, &error)))
             }
         }
     }

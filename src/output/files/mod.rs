@@ -247,7 +247,7 @@ fn refused_file(id: Option<&str>, file: &Path, what: &str) -> io::Error {
         what,
         "name another folder, or remove it",
     );
-    Unwritten(problem.of(id.map(str::to_owned))).into()
+    Unwritten(problem.of_record(id.map(str::to_owned))).into()
 }
 
 /// Trouble with one file is that file's; a disk that takes nothing more ends the run.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::hash::sha256;
-use crate::terminal::steers;
+use crate::terminal::steers_terminal;
 
 /// Bytes of one part of a path: with number and ending it stays below the 255 of all systems.
 const PART: usize = 120;
@@ -70,7 +70,7 @@ fn safe_path(id: &str) -> String {
 /// One part of a path without what a system refuses, hides, or gives a meaning of its own.
 fn safe_part(text: &str) -> String {
     let refused =
-        |c: char| steers(c) || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\');
+        |c: char| steers_terminal(c) || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\');
     let mut name = text.replace(refused, "_");
     if name.starts_with(['.', ' ', '-', '~']) {
         name.replace_range(..1, "_");

@@ -52,9 +52,9 @@ impl Places<'_> {
     }
 
     fn shorten_place(&self, fact: &mut serde_json::Map<String, Value>, span: Span) {
-        let bytes = self.positions.bytes(span);
-        let shown = self.offsets.convert(bytes);
-        if fact.get("text").and_then(Value::as_str) == Some(bytes.of(self.text)) {
+        let bytes = self.positions.byte_span(span);
+        let shown = self.offsets.in_unit(bytes);
+        if fact.get("text").and_then(Value::as_str) == Some(bytes.slice_of(self.text)) {
             fact.remove("text");
         }
         if shown != span {

@@ -284,7 +284,7 @@ impl Render for Sqlite {
             let path = self.path.to_string_lossy();
             let what = format!("cannot take `{}`: {error}", document.id);
             let problem = Problem::new(path, what, "the database goes on without it");
-            Unwritten(problem.of(Some(document.id.clone()))).into()
+            Unwritten(problem.of_record(Some(document.id.clone()))).into()
         })
     }
 

@@ -73,7 +73,7 @@ pub(super) fn add_facts(
     for conflict in &document.published.conflicts {
         let said = vec![
             ("day", cell_value(conflict.date.into())),
-            ("basis", cell_value(Cell::word(&conflict.basis))),
+            ("basis", cell_value(Cell::enum_word(&conflict.basis))),
         ];
         insert_row(database, "published_conflicts", [of(), said].concat())?;
     }
@@ -111,7 +111,7 @@ fn add_spellings(
 ) -> Result<()> {
     for (variant, entity) in variants_with_entity(&document.facts) {
         let row = entity.and_then(|entity| entities.get(&*entity.id));
-        let kind = entity.map(|entity| cell_value(Cell::word(&entity.kind)));
+        let kind = entity.map(|entity| cell_value(Cell::enum_word(&entity.kind)));
         let whose = vec![
             ("document", Value::Integer(number)),
             ("entity", row.copied().into()),
@@ -147,7 +147,7 @@ fn add_counts(
             let other = rows.get(link.to as usize).copied();
             let link = vec![
                 ("casualty", Value::Integer(*row)),
-                ("kind", cell_value(Cell::word(&link.kind))),
+                ("kind", cell_value(Cell::enum_word(&link.kind))),
                 ("other", other.into()),
             ];
             insert_row(database, "casualty_links", link)?;
@@ -198,19 +198,19 @@ fn entity_row(entity: &Entity) -> Row {
     let at = entity.coordinates;
     vec![
         ("id", text_value(&entity.id)),
-        ("type", cell_value(Cell::word(&entity.kind))),
-        ("subtype", cell_value(Cell::word(&entity.subtype))),
+        ("type", cell_value(Cell::enum_word(&entity.kind))),
+        ("subtype", cell_value(Cell::enum_word(&entity.subtype))),
         ("name", text_value(&entity.name)),
         ("name_en", cell_value(entity.name_en.as_ref().into())),
         ("country", cell_value(entity.country.as_ref().into())),
-        ("latitude", degrees(at.map(|at| at.lat.value()))),
-        ("longitude", degrees(at.map(|at| at.lon.value()))),
-        ("precision", cell_value(Cell::word(&entity.precision))),
-        ("within", cell_value(Cell::list(&entity.within))),
+        ("latitude", degrees(at.map(|at| at.lat.as_decimal()))),
+        ("longitude", degrees(at.map(|at| at.lon.as_decimal()))),
+        ("precision", cell_value(Cell::enum_word(&entity.precision))),
+        ("within", cell_value(Cell::joined_list(&entity.within))),
         ("known", flag_value(entity.known)),
         (
             "confidence",
-            cell_value(Cell::confidence(entity.confidence)),
+            cell_value(Cell::confidence_cell(entity.confidence)),
         ),
     ]
 }
@@ -235,7 +235,7 @@ fn mention_row(mention: &Mention) -> Row {
     let mut row = span_columns(["start", "stop"], Some(mention.span));
     row.extend([
         ("text", text_value(&mention.text)),
-        ("kind", cell_value(Cell::word(&mention.kind))),
+        ("kind", cell_value(Cell::enum_word(&mention.kind))),
         ("metonym", flag_value(mention.metonym)),
         ("sentence", mention.sentence.into()),
     ]);
@@ -308,7 +308,7 @@ fn casualty_parties(casualty: &Casualty, entities: &Entities<'_>) -> Row {
     vec![
         ("denied_by_entity", reference(casualty.denied_by.as_ref())),
         ("claimed_by_entity", reference(casualty.claimed_by.as_ref())),
-        ("place_entity", reference(casualty.place())),
+        ("place_entity", reference(casualty.place_of())),
         ("agent_entity", reference(casualty.agent.as_ref())),
     ]
 }

@@ -22,7 +22,7 @@ impl<'a> Words<'a> {
         let text = article.text.as_str();
         let positions = Positions::new(text, unit);
         let mentions = document.facts.entities.iter().flat_map(|e| &e.mentions);
-        let starts = mentions.map(|mention| positions.bytes(mention.span).start() as usize);
+        let starts = mentions.map(|mention| positions.byte_span(mention.span).start() as usize);
         let inside = |at: &usize| text[..*at].chars().next_back().is_some_and(is_letter);
         Self {
             text,
@@ -33,7 +33,7 @@ impl<'a> Words<'a> {
 
     /// The folded words of a span.
     fn of(&self, span: Span) -> String {
-        let bytes = self.positions.bytes(span);
+        let bytes = self.positions.byte_span(span);
         self.folded_words(bytes.start() as usize, bytes.end() as usize)
     }
 
@@ -74,7 +74,7 @@ pub(super) fn add_quote(
 ) -> Result<()> {
     let entity = quote.speaker.entity.as_deref();
     let name = quote.speaker.name.as_deref();
-    let name = name.map(|name| key(document.canonical(entity, name)));
+    let name = name.map(|name| key(document.canonical_name(entity, name)));
     database
         .prepare_cached("INSERT INTO quote_search (rowid, speaker, text) VALUES (?1, ?2, ?3)")?
         .execute(params![number, name, words.of(quote.span)])?;

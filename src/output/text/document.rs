@@ -83,7 +83,7 @@ fn write_header(page: &mut Page, labels: &Labels, document: &Document) {
         .said(&known_texts([&document.title, &document.source]));
     for conflict in &document.published.conflicts {
         let day = conflict.date.to_string();
-        let Cell::Text(basis) = Cell::word(&conflict.basis) else {
+        let Cell::Text(basis) = Cell::enum_word(&conflict.basis) else {
             continue;
         };
         page.line(2)
@@ -172,7 +172,7 @@ fn write_casualties(page: &mut Page, sheet: &Sheet<'_>, casualties: &[Casualty])
         let parties = [
             (&labels.word.claimed_by, casualty.claimed_by.as_ref()),
             (&labels.word.denied_by, casualty.denied_by.as_ref()),
-            (&labels.word.place, casualty.place()),
+            (&labels.word.place, casualty.place_of()),
         ];
         if let Some(victim) = &casualty.victims.name {
             page.labelled(&labels.word.victim, &[victim]);
@@ -277,7 +277,7 @@ fn write_quotes(page: &mut Page, sheet: &Sheet<'_>, quotes: &[Quote]) {
 fn write_events(page: &mut Page, sheet: &Sheet<'_>, (events, figures): (&[Event], &[Casualty])) {
     let (labels, word) = (sheet.labels, &sheet.labels.word);
     for event in events {
-        let (start, end) = event.days();
+        let (start, end) = event.day_range();
         let line = page.line(2).strong(22, labels.event(event.kind));
         let line = line.left(24, &day_range(start, end));
         let status = Some(event.status).filter(|status| *status != EventStatus::Asserted);

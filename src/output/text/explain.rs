@@ -19,7 +19,7 @@ pub(super) struct Explain<'a> {
 impl Explain<'_> {
     /// The words for a value that is a rule, or which rules turn on.
     fn rule(&self, value: &impl Serialize) -> &str {
-        match Cell::word(value) {
+        match Cell::enum_word(value) {
             Cell::Text(word) => self.labels.why(&word),
             _ => "",
         }
@@ -109,7 +109,7 @@ impl Explain<'_> {
             None => self.because(page, why("unclaimed"), None),
         }
         if let Some(place) = &casualty.place
-            && let Cell::Text(basis) = Cell::word(&place.basis)
+            && let Cell::Text(basis) = Cell::enum_word(&place.basis)
         {
             self.because(
                 page,
@@ -159,7 +159,7 @@ impl Explain<'_> {
         let cue = format!("{} {polarity} {stance}", self.labels.why("cue"));
         let cue = cue.split_whitespace().collect::<Vec<_>>().join(" ");
         self.because(page, cue.trim_end(), Some(&quote.cue.text));
-        let told = match Cell::word(&quote.speaker.resolved_by) {
+        let told = match Cell::enum_word(&quote.speaker.resolved_by) {
             Cell::Text(word) => format!("speaker_{word}"),
             _ => "speaker_unknown".to_owned(),
         };

@@ -16,7 +16,7 @@ use super::page::count_notes;
 use crate::article::Article;
 use crate::facts::{Document, EntityType};
 use crate::span::{Positions, Span, Unit};
-use crate::terminal::steers;
+use crate::terminal::steers_terminal;
 
 pub(in super::super) struct Marked<'a> {
     out: Out<'a>,
@@ -68,7 +68,7 @@ impl<'a> Marked<'a> {
         let facts = &document.facts;
         let positions = Positions::new(text, self.unit);
         let mark = |span, label: &str, style| Mark {
-            span: positions.bytes(span),
+            span: positions.byte_span(span),
             label: label.to_owned(),
             style,
         };
@@ -170,7 +170,7 @@ impl<'a> Marked<'a> {
         let style = if self.color { style } else { Style::new() };
         let mut lines = text.split('\n');
         let line = |page: &mut String, text: &str| {
-            let text: String = text.chars().filter(|c| !steers(*c)).collect();
+            let text: String = text.chars().filter(|c| !steers_terminal(*c)).collect();
             if !text.is_empty() {
                 let _ = write!(page, "{style}{text}{style:#}");
             }
@@ -198,7 +198,11 @@ impl Render for Marked<'_> {
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
         let title = Style::new().bold().fg_color(Some(AnsiColor::Cyan.into()));
         let title = if self.color { title } else { Style::new() };
-        let id: String = document.id.chars().filter(|c| !steers(*c)).collect();
+        let id: String = document
+            .id
+            .chars()
+            .filter(|c| !steers_terminal(*c))
+            .collect();
         writeln!(self.out, "{title}{id}{title:#}\n")?;
         let text = self.text(document, &article.text);
         writeln!(self.out, "{}\n", text.trim_end_matches('\n'))

@@ -11,7 +11,7 @@ use super::super::labels::Labels;
 use super::super::overview::Piece;
 use super::super::{Lang, Options};
 use crate::facts::Status;
-use crate::terminal::{steers, turns};
+use crate::terminal::{steers_terminal, turns_direction};
 
 /// Between two right-to-left fields of one line.
 const BETWEEN: &str = " | ";
@@ -303,14 +303,14 @@ pub(super) fn name_and_titles<'a>(name: &'a str, roles: &'a [String]) -> Vec<&'a
 fn clean_line(text: &str) -> String {
     let shown: String = text
         .chars()
-        .filter(|c| !turns(*c))
+        .filter(|c| !turns_direction(*c))
         .map(visible_char)
         .collect();
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn visible_char(c: char) -> char {
-    if steers(c) { ' ' } else { c }
+    if steers_terminal(c) { ' ' } else { c }
 }
 
 /// The text, or as much of it as fits with a sign that it was cut.

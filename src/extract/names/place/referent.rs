@@ -34,7 +34,7 @@ impl<'l> Referent<'l> {
 
     fn is_near(&self, other: &Self) -> bool {
         let points = self.point().zip(other.point());
-        points.is_some_and(|(one, other)| one.kilometres(other) <= ONE_TOWN)
+        points.is_some_and(|(one, other)| one.distance_km(other) <= ONE_TOWN)
     }
 }
 
@@ -113,7 +113,7 @@ pub(super) fn sounding(text: &Text<'_>, form: &str, country: &str) -> Option<Tow
     let (best, sure) = *towns.first()?;
     let at = |town: Town| coordinates(town.place);
     let rival = |(town, close): &(Town, f32)| {
-        *close > sure - AHEAD && at(*town).kilometres(at(best)) > ONE_TOWN && !dwarfs(&best, town)
+        *close > sure - AHEAD && at(*town).distance_km(at(best)) > ONE_TOWN && !dwarfs(&best, town)
     };
     let alone = !towns[1..].iter().any(rival);
     (sure >= SURE && alone).then_some(best)

@@ -214,7 +214,7 @@ impl<'l> Settler<'_, 'l> {
             Choice::None => {}
         }
         if place.coordinates.is_some() && place.precision.is_none() {
-            place.precision = Some(Precision::of(place.subtype));
+            place.precision = Some(Precision::of_place(place.subtype));
         }
         let container = stand.containers.first().copied();
         self.locate(names, entity, container);
@@ -293,7 +293,7 @@ impl<'l> Settler<'_, 'l> {
             let other = &names.entities[container.entity];
             let points = referent.point().zip(point(other));
             other.country.as_deref() == Some(country)
-                && points.is_none_or(|(one, other)| one.kilometres(other) <= 2.0 * NEIGHBOURS)
+                && points.is_none_or(|(one, other)| one.distance_km(other) <= 2.0 * NEIGHBOURS)
         });
         let mut score = self.tells(stand, country);
         let mut more = |is: bool, weight: f32| score += if is { weight } else { 0.0 };
@@ -414,7 +414,9 @@ impl<'l> Settler<'_, 'l> {
             let more = area.filter(|area| *area != place.name && place.within.is_empty());
             place.within.extend(more.map(str::to_owned));
         }
-        place.precision = place.coordinates.map(|_| Precision::of(place.subtype));
+        place.precision = place
+            .coordinates
+            .map(|_| Precision::of_place(place.subtype));
         if place.coordinates.is_none() {
             self.centre(place, referent.listed);
         }
@@ -434,7 +436,7 @@ impl<'l> Settler<'_, 'l> {
             _ => None,
         };
         place.coordinates = middle.map(coordinates);
-        place.precision = middle.map(|_| Precision::of(place.subtype));
+        place.precision = middle.map(|_| Precision::of_place(place.subtype));
     }
 
     /// What the place that another lies in tells of it: its country, and for a quarter or a building the
@@ -456,7 +458,7 @@ impl<'l> Settler<'_, 'l> {
             let far = place
                 .coordinates
                 .zip(around.point())
-                .is_some_and(|(one, other)| one.kilometres(other) > 3.0 * NEIGHBOURS);
+                .is_some_and(|(one, other)| one.distance_km(other) > 3.0 * NEIGHBOURS);
             let inside = container.is_some_and(|container| container.inside);
             let other = inside && around.country.is_some() && place.country != around.country;
             let wide = around
@@ -556,7 +558,7 @@ fn nearest<'l>(home: &[Referent<'l>], points: &[Coordinates]) -> Option<Referent
         let at = referent.point()?;
         points
             .iter()
-            .map(|point| at.kilometres(*point))
+            .map(|point| at.distance_km(*point))
             .min_by(f64::total_cmp)
     };
     let mut all: Vec<(f64, Referent<'l>)> = home
@@ -623,7 +625,7 @@ fn is_fixed(subtype: Option<Subtype>) -> bool {
 
 /// Whether a place of this kind may lie in several countries or is one.
 fn is_wide(subtype: Option<Subtype>) -> bool {
-    subtype.is_some_and(|subtype| Precision::of(Some(subtype)) >= Precision::Region)
+    subtype.is_some_and(|subtype| Precision::of_place(Some(subtype)) >= Precision::Region)
 }
 
 /// Whether a place of this kind is a part of a town.
