@@ -5,6 +5,7 @@ use super::figure::Figure;
 use super::people::{Group, Size};
 use super::reach;
 use super::scene::Scene;
+use crate::extract::clause::frames::{WORDS, is_among};
 use crate::facts::{Hedge, Outcome, VictimKind};
 use crate::grammar::Amount;
 use crate::lexicon::{Agreement, Kind, Meaning, Particle, Stance};
@@ -51,7 +52,7 @@ pub(super) fn figures(scene: &Scene<'_>, label: &Group) -> Vec<Figure> {
     let first = counts.unwrap_or(label.first);
     let outcomes = match label.own[..] {
         // the dead are counted by their bodies, victims by what the sentence says of them
-        [Outcome::Affected] if dead(scene) => vec![Outcome::Killed],
+        [Outcome::Affected] if dead(scene) && !is_alive(scene, label) => vec![Outcome::Killed],
         _ => label.own.clone(),
     };
     let figure = |outcome: Outcome| Figure::told(number.clone(), outcome, first..label.end, joint);
@@ -238,6 +239,11 @@ fn opposite(hedge: Hedge) -> Hedge {
 /// Whether another number's clause ends at `at`: «سقط», «أسفر عن».
 fn ends_count(scene: &Scene<'_>, at: usize) -> bool {
     scene.is_particle(at, Particle::Yields) && !scene.is_particle(at, Particle::Tally)
+}
+
+/// «عدد المتضررين»: whether the noun itself tells that they did not die.
+fn is_alive(scene: &Scene<'_>, label: &Group) -> bool {
+    (label.first..label.end).any(|at| is_among(scene.text.form(at), &WORDS.beside.affected))
 }
 
 /// Whether the sentence says of somebody that he died.

@@ -42,7 +42,7 @@ pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> (Status, Option<Party>
         total |= scene.stance(at, Stance::Total).is_some();
     }
     total |= opens_total(scene, figure);
-    if figure.planned {
+    if figure.planned || is_forecast(scene, figure) {
         return (Status::Hypothetical, None);
     }
     let counts = figure.group.amount.min > 1 || figure.group.amount.max.is_none();
@@ -60,6 +60,13 @@ fn is_hypothetical(scene: &Scene<'_>, at: usize, start: usize, anew: bool) -> bo
     };
     let noun = found.agreement == Agreement::Any;
     !noun || (!anew && !found.tag.definite && start.saturating_sub(rest.at()) <= NEAR)
+}
+
+/// «عدد القتلى قد يصل إلى مئة»: whether a hypothetical word stands between the label of a count and its number.
+fn is_forecast(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let number = figure.group.amount.first;
+    let mut inside = figure.evidence.start + 1..number;
+    inside.any(|at| is_hypothetical(scene, at, number, false) && !is_presupposed(scene, at, number))
 }
 
 /// Whether the count is told as past beside the hypothetical word at `at`: «مرشحة للارتفاع بعدما بلغت 45 قتيلا»,

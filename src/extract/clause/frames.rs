@@ -223,6 +223,8 @@ pub(crate) struct Beside {
     pub(crate) left: WordSet,
     /// Nouns for water that carries things away: سيول.
     pub(crate) water: WordSet,
+    /// Nouns for those to whom something happened of which they did not die: متضررين.
+    pub(crate) affected: WordSet,
     /// Words of games: مباراة, منتخب.
     pub(crate) sport: WordSet,
     /// Nouns for what shells: مدفعية, صواريخ.

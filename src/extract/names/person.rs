@@ -183,7 +183,9 @@ fn untitled_speaker(text: &Text<'_>, verb: usize) -> Option<Range<usize>> {
         return Some(first..first + 2);
     }
     let tokens = speaker(text, first, described)?;
-    let foreign = |at: usize| text.tags(at).is_empty() && !is_native(text.form(at));
+    // «وقال ليكن واضحا أننا»
+    let attached = text.form(first).starts_with(FOR);
+    let foreign = |at: usize| text.tags(at).is_empty() && !is_native(text.form(at)) && !attached;
     (given || described || tokens.clone().any(foreign)).then_some(tokens)
 }
 

@@ -274,7 +274,17 @@ impl Reader<'_> {
                 !named && is_among(self.text.form(party.tokens.start), &SPEECH.thing)
             },
         );
-        general || told || shown
+        general || told || shown || explicit.is_some_and(|party| self.says_nothing(cue, party))
+    }
+
+    /// Whether what was taken for a subject cannot speak: the first word of what is said («وأضاف لو أن»), or whom others
+    /// suspect («سبعة أشخاص يشتبه أنهم من المسلحين»).
+    fn says_nothing(&self, cue: &CueAt, party: &Party) -> bool {
+        let first = Cursor::new(self.text, party.tokens.start..self.text.len());
+        let indefinite = !self.text.form(party.tokens.start).starts_with(ARTICLE);
+        let unknown = party.entity.is_none() && party.role.is_none();
+        let suspected = cue.impersonal && party.tokens.end == cue.tokens.start;
+        unknown && indefinite && (first.particle(Particle::Function).is_some() || suspected)
     }
 
     /// A clause that has lost its أن.
