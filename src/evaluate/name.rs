@@ -10,7 +10,7 @@ const MORE_WORDS: usize = 3;
 /// `name` in canonical spelling, its punctuation as spaces.
 ///
 /// ```
-/// assert_eq!(karabakh::evaluate::fold("تحالف \"خطوتي\""), "تحالف خطوتي");
+/// assert_eq!(karabakh::evaluate::fold_name("تحالف \"خطوتي\""), "تحالف خطوتي");
 /// ```
 #[must_use]
 pub fn fold_name(name: &str) -> String {

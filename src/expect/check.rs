@@ -18,7 +18,7 @@ use crate::select::BySpeaker;
 /// let analyzer = Analyzer::new(lexicon, &Layer::ALL, Unit::Chars);
 /// let text = "وصل لافروف إلى باكو.".to_owned();
 /// check.document(&analyzer.analyze(&Article { text, ..Article::default() }));
-/// assert_eq!(check.failed(), 0);
+/// assert_eq!(check.failed_count(), 0);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Default)]

@@ -59,9 +59,9 @@ pub use options::{Error, Options, Results};
 /// When the options name an unknown encoding or an unreadable metadata file.
 ///
 /// ```no_run
-/// use karabakh::input::{Options, open};
+/// use karabakh::input::{Options, open_articles};
 ///
-/// for article in open(&["seeds"], &Options::default())? {
+/// for article in open_articles(&["seeds"], &Options::default())? {
 ///     match article {
 ///         Ok(article) => drop(article.text),
 ///         Err(problem) => drop(problem.to_string()),

@@ -67,8 +67,8 @@ impl Redactor {
     /// use karabakh::redact::Redactor;
     ///
     /// let redactor = Redactor::new(b"");
-    /// assert_eq!(redactor.placeholder("أَحمد المنصوري"), redactor.placeholder("احمد المنصورى"));
-    /// assert_ne!(redactor.placeholder("أحمد"), Redactor::new(b"secret").placeholder("أحمد"));
+    /// assert_eq!(redactor.placeholder_for("أَحمد المنصوري"), redactor.placeholder_for("احمد المنصورى"));
+    /// assert_ne!(redactor.placeholder_for("أحمد"), Redactor::new(b"secret").placeholder_for("أحمد"));
     /// ```
     #[must_use]
     pub fn placeholder_for(&self, name: &str) -> String {

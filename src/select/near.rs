@@ -21,7 +21,7 @@ const SAME_SOUND: f64 = 0.95;
 /// let mut nearest = Nearest::to("Lavrov");
 /// nearest.add("ماريا زاخاروفا", None);
 /// nearest.add("سيرغي لافروف", None);
-/// assert_eq!(nearest.names().collect::<Vec<_>>(), ["سيرغي لافروف"]);
+/// assert_eq!(nearest.nearest_names().collect::<Vec<_>>(), ["سيرغي لافروف"]);
 /// ```
 #[derive(Debug, Clone)]
 pub struct Nearest {

@@ -17,7 +17,7 @@ use crate::spelling::{JOINED, confidence_folded, key, words};
 /// let lexicon = Lexicon::builtin()?;
 /// for asked in ["سيرجي لافروف", "Lavrov"] {
 ///     let asked = BySpeaker::new(asked, &lexicon);
-///     assert!(asked.names("سيرغي لافروف") && !asked.names("ماريا زاخاروفا"));
+///     assert!(asked.is_named("سيرغي لافروف") && !asked.is_named("ماريا زاخاروفا"));
 /// }
 /// # Ok::<(), karabakh::lexicon::Error>(())
 /// ```
