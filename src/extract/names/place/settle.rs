@@ -53,7 +53,8 @@ fn inherit(text: &Text<'_>, countries: &Countries<'_>, names: &mut Names) {
     let places: Vec<usize> = (0..names.namings.len())
         .filter(|at| names.is(&names.namings[*at], EntityType::Location))
         .collect();
-    let sentence = |at: usize| text.sentence_of(names.namings[at].tokens.start);
+    let start = |at: usize| names.namings[at].tokens.start;
+    let sentence = |at: usize| text.sentence_of(start(at));
     let country = |at: usize| {
         let place = &names.entities[names.namings[at].entity];
         place
@@ -82,9 +83,9 @@ fn inherit(text: &Text<'_>, countries: &Countries<'_>, names: &mut Names) {
         let beside = before.and_then(country).or_else(|| after.and_then(country));
         let around = || {
             let own = sentence(at);
-            let near = places
-                .iter()
-                .filter(|other| own.contains(&names.namings[**other].tokens.start));
+            let begin = places.partition_point(|other| start(*other) < own.start);
+            let near = places[begin..].iter();
+            let near = near.take_while(|other| start(**other) < own.end);
             let mut near = near.filter_map(|other| country(*other));
             let first = near.next()?;
             near.all(|other| other == first).then_some(first)
