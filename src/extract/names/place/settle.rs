@@ -54,7 +54,6 @@ fn inherit(text: &Text<'_>, countries: &Countries<'_>, names: &mut Names) {
         .filter(|at| names.is(&names.namings[*at], EntityType::Location))
         .collect();
     let start = |at: usize| names.namings[at].tokens.start;
-    let sentence = |at: usize| text.sentence_of(start(at));
     let country = |at: usize| {
         let place = &names.entities[names.namings[at].entity];
         place
@@ -82,11 +81,11 @@ fn inherit(text: &Text<'_>, countries: &Countries<'_>, names: &mut Names) {
             .filter(|other| listed(at, *other));
         let beside = before.and_then(country).or_else(|| after.and_then(country));
         let around = || {
-            let own = sentence(at);
+            let own = text.sentence_of(start(at));
             let begin = places.partition_point(|other| start(*other) < own.start);
-            let near = places[begin..].iter();
-            let near = near.take_while(|other| start(**other) < own.end);
-            let mut near = near.filter_map(|other| country(*other));
+            let told = places[begin..].iter().map(|other| (*other, start(*other)));
+            let own = told.take_while(|(_, start)| *start < own.end);
+            let mut near = own.filter_map(|(other, _)| country(other));
             let first = near.next()?;
             near.all(|other| other == first).then_some(first)
         };
