@@ -152,7 +152,7 @@ fn people(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Rest {
     let definite = start.tags().iter().any(|tag| tag.definite);
     let start = of.unwrap_or(at);
     let counted = |noun: &Noun| {
-        is_bare(scene, start) && !(definite && of.is_none() && is_construct(scene, noun))
+        is_bare(scene, start) && !(definite && of.is_none() && is_object(scene, noun))
     };
     if let Some(noun) = noun::noun(scene, start, true).filter(counted) {
         return Rest {
@@ -269,17 +269,20 @@ fn is_bare(scene: &Scene<'_>, at: Cursor<'_>) -> bool {
     named || at.tags().iter().any(|tag| tag.clitics() == 0)
 }
 
-/// Whether an indefinite noun has a complement, as the object in «شيع المئات جثامين أربعة شبان» has: no state of those
-/// before it («سقط المئات قتلى في»).
-fn is_construct(scene: &Scene<'_>, noun: &Noun) -> bool {
+/// Whether an indefinite noun is an object, by its complement («شيع الآلاف قتلى الغارة») or since it means bodies («حمل
+/// العشرات جثث ذويهم»), and no state of those before it («سقط المئات قتلى في»).
+fn is_object(scene: &Scene<'_>, noun: &Noun) -> bool {
     let next = scene.cursor(noun.end);
-    let definite = || {
-        next.tags()
-            .iter()
-            .any(|tag| tag.definite && tag.clitics() == 0)
-    };
+    let tags = next.tags();
+    let plain = !scene.is_preposition(next.at()) && tags.iter().all(|tag| tag.clitics() == 0);
+    let attached = next.form().starts_with(AND) || next.form().starts_with(PREPOSITIONS);
+    // «جثث ذويهم»: a word that no list holds
+    let unknown = tags.is_empty() && !attached;
+    let definite = next.form().starts_with(ARTICLE);
     let day = || scene.is_date(noun.end) || scene.opens_day(noun.end);
-    !noun.definite && next.token().is_word() && (definite() || amount(next).is_some()) && !day()
+    let complement = plain && (definite || unknown) || amount(next).is_some();
+    let remains = is_among(scene.text.form(noun.first), &WORDS.beside.remains);
+    !noun.definite && (remains || next.token().is_word() && complement && !day())
 }
 
 /// «3 من الحزب», «10 من أتباعه».

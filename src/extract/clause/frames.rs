@@ -225,6 +225,8 @@ pub(crate) struct Beside {
     pub(crate) water: WordSet,
     /// Nouns for those to whom something happened of which they did not die: متضررين.
     pub(crate) affected: WordSet,
+    /// Nouns for the bodies of the dead: جثث.
+    pub(crate) remains: WordSet,
     /// Words of games: مباراة, منتخب.
     pub(crate) sport: WordSet,
     /// Nouns for what shells: مدفعية, صواريخ.
