@@ -78,11 +78,17 @@ pub const ADJECTIVE: [char; 2] = ['ي', 'ه'];
 /// The letter that a final ى is folded to, with its dots: علي is a man, على is «on».
 pub const YA: char = 'ي';
 
+/// ي that carries a hamza, as a word is written; folded it is one without.
+pub const HAMZATED_YA: char = 'ئ';
+
 /// The letter of the pronoun «his», which the fold writes like the ة of a noun.
 pub const HIS: char = 'ه';
 
 /// The preposition «by», written onto the next word.
 pub const BY: char = 'ب';
+
+/// The preposition «as», written onto the next word.
+pub const AS: char = 'ك';
 
 /// Letters with which present and future verbs begin.
 pub const PRESENT: [char; 2] = ['ي', 'ت'];

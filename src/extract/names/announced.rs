@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
 use super::person;
-use super::place::Countries;
+use super::place::{Countries, closes};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::{Cursor, Found};
 use crate::lexicon::{
@@ -14,7 +14,7 @@ use crate::lexicon::{
 };
 use crate::spelling::{
     ADJECTIVE, AND, ARTICLE, BY, FEMININE, FOR_THE, NISBA, PREPOSITIONS, PRESENT, PRONOUNS, SHE,
-    TA_MARBUTA, TANWEEN, YA, is_native, key,
+    TA_MARBUTA, TANWEEN, THEY, YA, is_native, key,
 };
 use crate::text::{Tag, Text};
 
@@ -296,8 +296,8 @@ fn is_common(text: &Text<'_>, at: usize, form: &str) -> bool {
     if text.is(at, NAMES) {
         return false;
     }
-    let verb = form.starts_with(PRESENT) && is_native(form.trim_start_matches(PRESENT))
-        || form.strip_suffix(SHE).is_some_and(is_native);
+    let verb =
+        form.starts_with(PRESENT) && is_native(form.trim_start_matches(PRESENT)) || is_past(form);
     let written = text.slice(text.span(at..at + 1));
     let indefinite = written.contains(TANWEEN);
     let governed = form
@@ -308,6 +308,14 @@ fn is_common(text: &Text<'_>, at: usize, form: &str) -> bool {
         || form.ends_with(PRONOUNS[1]) && !written.ends_with(TA_MARBUTA)
         || form.starts_with(AND)
         || indefinite
+}
+
+/// Whether a word looks like a verb of the past with its ending: «وأحرقوا», «وتمركزت».
+fn is_past(form: &str) -> bool {
+    let fifth = |stem: &str| stem.strip_prefix(PRESENT).is_some_and(is_native);
+    let she = form.strip_suffix(SHE);
+    let they = form.strip_suffix(THEY);
+    she.is_some_and(|stem| is_native(stem) || fifth(stem)) || they.is_some_and(is_native)
 }
 
 /// Whether an indefinite word may describe the noun before it: مدينة محاصرة, محور دفاعي.
@@ -427,21 +435,4 @@ pub(super) fn coordinated(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let two = |one: Range<usize>| one.start..one.end + usize::from(goes_on(text, at, lead));
     let tokens = linked(text, at, lead).or_else(|| one().map(two))?;
     closes(text, tokens.end).then_some(tokens)
-}
-
-/// Whether a list can end or go on with a word: a mark, a conjunction, a preposition, a time.
-fn closes(text: &Text<'_>, at: usize) -> bool {
-    const OTHER: Kinds = Kinds::of(Kind::Particle)
-        .and(Kind::Timing)
-        .and(Kind::DayOffset)
-        .and(Kind::Weekday)
-        .and(Kind::DayPart)
-        .and(Kind::Nationality)
-        .and(Kind::Direction)
-        .and(Kind::Stance);
-    let form = text.form(at);
-    !text.token(at).is_word()
-        || form.starts_with(AND)
-        || form.starts_with(PREPOSITIONS)
-        || text.is(at, OTHER)
 }

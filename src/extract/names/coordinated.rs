@@ -1,15 +1,19 @@
 //! Unknown places that a و joins to a known one: «في كيوانجا وروغاري ورومانغابو».
 
+use std::ops::Range;
+
 use super::announced::{coordinated, place};
 use super::candidate::Candidates;
 use crate::facts::EntityType;
-use crate::lexicon::{Particle, Particles};
-use crate::spelling::{AND, ARTICLE, is_native};
+use crate::lexicon::{Kind, Kinds, Particle, Particles};
+use crate::spelling::{AND, ARTICLE, NISBA, is_inflected, is_native};
 use crate::tagger::Leanings;
-use crate::text::Text;
+use crate::text::{Tag, Text};
 
 /// How much better no name may fit than a place where a word is joined to one.
-const CLOSE: i16 = 100;
+const CLOSE: i16 = 54;
+/// The same where a name of two words begins as such names do: «وأم قصر».
+const LINKED: i16 = 100;
 
 /// Adds the places that are joined to places.
 pub(super) fn find(text: &Text<'_>, leanings: Option<&Leanings>, found: &mut Candidates) {
@@ -68,10 +72,23 @@ fn join(text: &Text<'_>, at: usize, leanings: Option<&Leanings>, found: &mut Can
         return;
     };
     let lead = AND.len_utf8();
-    let name = &text.form(at)[lead..];
-    let leans = leanings.is_some_and(|leanings| leanings.to_place(at) > -CLOSE);
-    let foreign = !name.starts_with(ARTICLE) && !is_native(name);
-    if tokens.len() > 1 || leans || foreign {
+    if is_place(text, &tokens, leanings) {
         found.replace(place(text, tokens, lead, None));
     }
+}
+
+/// Whether words behind a و are a place rather than the next verb or noun of the sentence: «الموصل وتمركزت في الجامعة».
+fn is_place(text: &Text<'_>, tokens: &Range<usize>, leanings: Option<&Leanings>) -> bool {
+    let at = tokens.start;
+    let name = &text.form(at)[AND.len_utf8()..];
+    let definite = name.starts_with(ARTICLE);
+    let link = |tag: &Tag| tag.kinds.meets(Kinds::of(Kind::PlaceLink));
+    let linked = tokens.len() > 1 && text.all_tags(at).iter().any(link);
+    let close = match leanings {
+        Some(leanings) if linked => leanings.to_place(at) > -LINKED,
+        Some(leanings) => leanings.to_place(at) > -CLOSE,
+        None => linked || !definite && !is_native(name) && !is_inflected(name),
+    };
+    // «والغربية»: an adjective beside another
+    close && !(definite && name.ends_with(NISBA))
 }

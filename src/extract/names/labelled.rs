@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
+use super::person::is_blessing;
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Particles, TypeWord};
@@ -18,6 +19,9 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
     for marked in text.marks().pairs() {
         if let Some(word) = labelled(text, marked) {
             let tokens = marked.inside();
+            if is_blessing(text, tokens.start) {
+                continue; // «رئيس الدولة "حفظه الله"»
+            }
             let key = Key::Spelled(key(text.slice(text.span(tokens.clone()))));
             found.replace(Candidate {
                 tokens,

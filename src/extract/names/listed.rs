@@ -1,5 +1,7 @@
 //! Names that the lexicon lists.
 
+use std::ops::Range;
+
 use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
 use crate::facts::{EntityType, Subtype};
@@ -33,7 +35,8 @@ fn listed(text: &Text<'_>, at: usize) -> Option<Candidate> {
     let longer = tags
         .iter()
         .take_while(|tag| !is_named(tag))
-        .any(|tag| tag.kinds.meets(TITLES));
+        .any(|tag| tag.kinds.meets(TITLES))
+        || is_common_phrase(text, &tag.tokens());
     if describes(text, tag) || tag.tokens().len() == 1 && is_accusative(text, at) {
         return None;
     }
@@ -70,6 +73,34 @@ fn describes(text: &Text<'_>, tag: &Tag) -> bool {
     let definite = plain.starts_with(ARTICLE) || form.starts_with(FOR_THE);
     let agrees = form.ends_with(FEMININE) || form.ends_with(FEMININES);
     definite && agrees && !text.is(before, TIMES)
+}
+
+/// «لفيف من الناس»: whether a name is the beginning of a longer common phrase.
+pub(super) fn is_common_phrase(text: &Text<'_>, name: &Range<usize>) -> bool {
+    let mut tags = text.all_tags(name.start).iter();
+    tags.any(|tag| tag.kinds.meets(Kinds::of(Kind::CommonNoun)) && tag.tokens().len() > name.len())
+}
+
+/// «اجتاحت سيول المدينة»: whether a name is a word for a disaster here, which has no verb or preposition of a town before
+/// it and stands among others of its kind.
+pub(super) fn is_disaster(text: &Text<'_>, at: usize) -> bool {
+    const CAUSE: Kinds = Kinds::of(Kind::Cause);
+    const TOWN: Particles = Particles::of(Particle::Hosts)
+        .union(Particles::of(Particle::Toward))
+        .union(Particles::of(Particle::To));
+    let sentence = text.sentence_of(at);
+    let town = |before: usize| {
+        text.particles(before).meets(TOWN)
+            || text.is(before, Kinds::of(Kind::TypeWord).and(Kind::Speech))
+    };
+    // «زارت الوفود سيول»
+    let led = (1..=2).filter_map(|back| at.checked_sub(back)).any(town);
+    let other = || {
+        sentence
+            .clone()
+            .any(|other| other != at && text.is(other, CAUSE))
+    };
+    text.is(at, CAUSE) && (!led || other())
 }
 
 /// «قمحا أوكرانيا»: an adjective in the accusative behind a noun in the accusative, which is written as a
@@ -134,6 +165,9 @@ fn named(text: &Text<'_>, tag: &Tag) -> impl Iterator<Item = (NameId, NameForm)>
 /// A common word is a name behind a word that says so; a body's also in quotation marks and in a byline.
 fn is_marked_as_name(text: &Text<'_>, tag: &Tag, kind: EntityType) -> bool {
     let tokens = tag.tokens();
+    if is_disaster(text, tokens.start) {
+        return false;
+    }
     let marked = tokens
         .start
         .checked_sub(1)
@@ -150,6 +184,8 @@ fn is_marked_as_name(text: &Text<'_>, tag: &Tag, kind: EntityType) -> bool {
         && (is_scene_of_harm(text, tag)
             || is_within_country(text, tag)
             || is_struck(text, tag)
+            || is_governed(text, tag)
+            || text.is(tokens.start, Kinds::of(Kind::Cause))
             || is_beside_place(text, tag));
     body || place
         || (tag.lead == 0
@@ -249,6 +285,28 @@ fn is_struck(text: &Text<'_>, tag: &Tag) -> bool {
     };
     let subject = text.form(verb + 1).starts_with(ARTICLE) && text.token(verb + 1).is_word();
     tag.lead == 0 && subject && text.particles(verb).meets(Particles::of(Particle::Hits))
+}
+
+/// «قرب بعقوبة»: behind a preposition a word that begins as one with a preposition written onto it is none.
+fn is_governed(text: &Text<'_>, tag: &Tag) -> bool {
+    const PLACING: Particles = Particles::of(Particle::In)
+        .union(Particles::of(Particle::Of))
+        .union(Particles::of(Particle::To))
+        .union(Particles::of(Particle::On))
+        .union(Particles::of(Particle::Toward))
+        .union(Particles::of(Particle::Beside));
+    let first = tag.tokens().start;
+    let led = first
+        .checked_sub(1)
+        .is_some_and(|before| text.particles(before).meets(PLACING));
+    led && is_read_with_clitic(text, first)
+}
+
+/// Whether a word is also another with a preposition written onto it.
+pub(super) fn is_read_with_clitic(text: &Text<'_>, at: usize) -> bool {
+    let rest = text.form(at).strip_prefix(PREPOSITIONS);
+    let noun = |sense: &Sense| matches!(sense, Sense::Word(..));
+    rest.is_some_and(|rest| text.lexicon().senses(rest).iter().any(noun))
 }
 
 /// «مراسل الجزيرة»: a body behind a title of its people.

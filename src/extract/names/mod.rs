@@ -46,7 +46,7 @@ pub fn read(text: &Text<'_>, tagger: Option<&Tagger<'_>>) -> Names {
     announced::find(text, &countries, &mut found);
     institution::find(text, &mut found);
     respelled::find(text, &mut found);
-    let leanings = tagger.map(|tagger| tagged::find(text, tagger, &mut found));
+    let leanings = tagger.map(|tagger| tagged::find(text, tagger, &countries, &mut found));
     coordinated::find(text, leanings.as_ref(), &mut found);
     let titles = title::find(text, &found);
     person::find_titled(text, &titles, &mut found);

@@ -167,15 +167,9 @@ fn speaker(text: &Text<'_>, first: usize, titled: bool) -> Option<Range<usize>> 
 
 /// «قالت أولها دروزد، وهي متطوعة»: somebody who speaks, by a given name or foreign letters.
 fn untitled_speaker(text: &Text<'_>, verb: usize) -> Option<Range<usize>> {
-    let says = |m: &Meaning| match m {
-        Meaning::Speech {
-            shape: SpeechShape::Verb,
-            takes: Takes::Clause,
-            ..
-        } => Some(()),
-        _ => None,
-    };
-    Cursor::new(text, verb..verb + 1).read(Kind::Speech, says)?;
+    if !says(text, verb) {
+        return None;
+    }
     let first = verb + 1 + usize::from(is_described_person(text, verb + 1));
     let described = first > verb + 1;
     let given = text.is(first, GIVEN) && !has_clitic(text, first);
@@ -187,6 +181,20 @@ fn untitled_speaker(text: &Text<'_>, verb: usize) -> Option<Range<usize>> {
     let attached = text.form(first).starts_with(FOR);
     let foreign = |at: usize| text.tags(at).is_empty() && !is_native(text.form(at)) && !attached;
     (given || described || tokens.clone().any(foreign)).then_some(tokens)
+}
+
+/// Whether a word is a verb of saying behind which its subject stands, with no preposition.
+pub(super) fn says(text: &Text<'_>, at: usize) -> bool {
+    let verb = |m: &Meaning| match m {
+        Meaning::Speech {
+            shape: SpeechShape::Verb,
+            takes: Takes::Clause,
+            ..
+        } => Some(()),
+        _ => None,
+    };
+    let here = Cursor::new(text, at..at + 1);
+    here.read(Kind::Speech, verb).is_some()
 }
 
 /// «قالت النازحة مريومة آدم إن»: a definite noun for somebody to whom something happened.
@@ -254,7 +262,7 @@ fn untitled(text: &Text<'_>, at: usize, found: &mut Candidates) -> Option<usize>
 
 fn add(text: &Text<'_>, tokens: Range<usize>, lead: usize, found: &mut Candidates) -> bool {
     let tokens = trim(text, tokens);
-    if tokens.is_empty() || is_blessing(text, &tokens) {
+    if tokens.is_empty() || is_blessing(text, tokens.start) {
         return false;
     }
     let key = Key::Spelled(key(text.slice(text.span_behind(tokens.clone(), lead))));
@@ -269,12 +277,12 @@ fn add(text: &Text<'_>, tokens: Range<usize>, lead: usize, found: &mut Candidate
 }
 
 /// «رحمه الله»: a verb with its object before the name of God.
-pub(super) fn is_blessing(text: &Text<'_>, tokens: &Range<usize>) -> bool {
-    let (first, last) = (tokens.start, tokens.end - 1);
+pub(super) fn is_blessing(text: &Text<'_>, verb: usize) -> bool {
     // «رحمة» ends with ة, «رحمه» with a pronoun
-    let written = text.slice(text.span(first..last));
+    let written = text.written_form(verb);
     let pronoun = written.ends_with(FEMININE) || written.ends_with(PRONOUNS[1]);
-    tokens.len() == 2 && pronoun && text.is(last, LINK) && !text.is(last, GIVEN)
+    let god = verb + 1;
+    pronoun && text.is(god, LINK) && !text.is(god, GIVEN)
 }
 
 /// A name does not end in بن or عبد.

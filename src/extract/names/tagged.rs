@@ -4,16 +4,18 @@ use std::ops::Range;
 
 use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
-use super::person::is_blessing;
+use super::listed::{is_accusative, is_common_phrase, is_disaster, is_read_with_clitic};
+use super::person::{is_blessing, says};
+use super::place::Countries;
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, NameForm, Particle, Particles, Sense};
 use crate::spelling::{
-    AND, ARTICLE, BY, FEMININE, FOR_THE, HIS, PREPOSITIONS, PRONOUNS, TA_MARBUTA, TANWEEN, YA,
-    is_future_verb, is_native, key,
+    AND, ARTICLE, AS, BY, FEMININE, FOR_THE, HAMZATED_YA, HIS, PREPOSITIONS, PRONOUNS, TA_MARBUTA,
+    TANWEEN, WE, YA, is_future_verb, is_native, key,
 };
 use crate::tagger::{Leanings, Tagged, Tagger};
-use crate::text::{Text, TokenKind};
+use crate::text::{Tag, Text, TokenKind};
 
 /// Words that are no name by themselves, whatever stands around them.
 const COMMON: Kinds = Kinds::of(Kind::Weekday)
@@ -37,13 +39,18 @@ const PARTS: Kinds = Kinds::of(Kind::GivenName)
     .and(Kind::Name);
 
 /// Adds the names of `tagger`.
-pub(super) fn find(text: &Text<'_>, tagger: &Tagger<'_>, found: &mut Candidates) -> Leanings {
+pub(super) fn find(
+    text: &Text<'_>,
+    tagger: &Tagger<'_>,
+    countries: &Countries<'_>,
+    found: &mut Candidates,
+) -> Leanings {
     let titles = titles(text);
     let (names, leanings) = tagger.tag_leaning(text);
     for name in names {
         let name = trimmed(text, name);
         let titled = is_covered(&titles, name.tokens.start);
-        if is_pair_of_places(text, &name) {
+        if is_pair_of_places(text, &name) || is_elsewhere(text, &name, countries) {
             continue;
         }
         if !found.agree(&name) && !titled && is_name(text, &name) && is_better(text, &name, found) {
@@ -56,7 +63,7 @@ pub(super) fn find(text: &Text<'_>, tagger: &Tagger<'_>, found: &mut Candidates)
 /// A person or place begins behind a preposition and ends before a word of time («عبد الرحمن ولد سالم
 /// أمس»), a title («عكرمة صبري خطيب الأقصى») or a preposition («جابي للإيقاف»).
 fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
-    if is_governed(text, name.tokens.start) || is_titled(text, &name) {
+    if is_governed(text, name.tokens.start) || is_titled(text, &name) || is_subject(text, &name) {
         name.lead = 0; // «إلى بدرو»: no second preposition
     }
     name.tokens.end = with_number(text, &name);
@@ -168,6 +175,13 @@ fn has_pronoun(text: &Text<'_>, at: usize) -> bool {
     text.tags(at).is_empty() && (his || hers())
 }
 
+/// «على حدودنا»: a noun with a pronoun.
+fn is_owned_thing(text: &Text<'_>, at: usize) -> bool {
+    let ours = text.form(at).strip_suffix(WE);
+    let noun = ours.is_some_and(|noun| noun.chars().count() >= 4 && is_native(noun));
+    has_pronoun(text, at) || text.tags(at).is_empty() && noun
+}
+
 /// Whether a word with an article is a common noun and the name of some body at most: «ودع علييف الوفد».
 fn is_definite_noun(text: &Text<'_>, at: usize) -> bool {
     const PERSONS: Kinds = Kinds::of(Kind::GivenName).and(Kind::FamilyName);
@@ -214,6 +228,14 @@ fn is_titled(text: &Text<'_>, name: &Tagged) -> bool {
     let first = name.tokens.start;
     let several = name.kind == EntityType::Person && name.tokens.len() > 1;
     several && text.form(first).starts_with(BY) && first.checked_sub(1).is_some_and(title)
+}
+
+/// «قال كونور»: behind a verb of saying stands its subject, no preposition.
+fn is_subject(text: &Text<'_>, name: &Tagged) -> bool {
+    let first = name.tokens.start;
+    let clitic = text.form(first).starts_with([BY, AS]);
+    let person = name.kind == EntityType::Person && clitic;
+    person && first.checked_sub(1).is_some_and(|verb| says(text, verb))
 }
 
 /// «سيطر على ستوبوتشكي»: written with ى it is the preposition, also where علي is a given name, unless names follow.
@@ -311,7 +333,7 @@ fn stops(text: &Text<'_>, at: usize) -> bool {
     let title =
         text.is(at, Kinds::of(Kind::Role)) && (described || (!text.is(at, PARTS) && goes_on()));
     // بالاك and كالديرون are names: only a known word is one behind بال and كال
-    let attached = |tag: &crate::text::Tag| {
+    let attached = |tag: &Tag| {
         let preposition = |clitic| tag.leads_with(text, clitic);
         tag.definite && tag.clitics() > 0 && PREPOSITIONS.into_iter().any(preposition)
     };
@@ -327,7 +349,7 @@ fn titles(text: &Text<'_>) -> Vec<Range<usize>> {
             .filter(|tag| tag.kinds.meets(Kinds::of(Kind::Role)));
         roles
             .next()
-            .map(crate::text::Tag::tokens)
+            .map(Tag::tokens)
             .filter(|tokens| tokens.len() > 1)
     };
     (0..text.len()).filter_map(title).collect()
@@ -461,10 +483,58 @@ fn is_name(text: &Text<'_>, name: &Tagged) -> bool {
     let whole = text.slice(text.span(name.tokens.clone()));
     let alone = alone
         || is_owned(text, name)
-        || is_blessing(text, &name.tokens)
+        || is_blessing(text, first)
+        || name.kind == EntityType::Location
+            && name.tokens.len() == 1
+            && is_owned_thing(text, first)
+        || is_spelled_otherwise(text, name)
         || is_described(text, name)
-        || super::listed::is_accusative(text, first);
+        || is_accusative(text, first)
+        || is_common_phrase(text, &name.tokens)
+        || name.kind == EntityType::Location && is_disaster(text, first)
+        || is_clitic(text, name);
     !alone && !adjective && !whole.contains(TANWEEN) && name.tokens.clone().any(telling)
+}
+
+/// «شدد في كلمة»: a town that is a common word too, in a country that the article does not name.
+fn is_elsewhere(text: &Text<'_>, name: &Tagged, countries: &Countries<'_>) -> bool {
+    let whole = |tag: &&Tag| tag.tokens() == name.tokens && tag.kinds.meets(Kinds::of(Kind::Name));
+    let Some(tag) = text.tags(name.tokens.start).iter().find(whole) else {
+        return false;
+    };
+    let towns = text.senses(tag).filter_map(|sense| match sense {
+        Sense::Name(id, _) => Some(text.lexicon().name(id)),
+        Sense::Word(..) => None,
+    });
+    let mut towns = towns
+        .filter(|town| town.kind == EntityType::Location)
+        .peekable();
+    let told = |country| countries.weight(country) > 0;
+    name.kind == EntityType::Location
+        && name.tokens.len() == 1
+        && towns.peek().is_some()
+        && towns.all(|town| town.ambiguous && town.country.is_some_and(|country| !told(country)))
+}
+
+/// «هدد بعقوبة أشد»: a town whose first letter is a preposition in a word that has other meanings, where nothing governs it.
+fn is_clitic(text: &Text<'_>, name: &Tagged) -> bool {
+    let first = name.tokens.start;
+    let ambiguous = |sense: Sense| match sense {
+        Sense::Name(id, _) => text.lexicon().name(id).ambiguous,
+        Sense::Word(..) => false,
+    };
+    let bare = |tag: &Tag| tag.clitics() == 0 && text.senses(tag).any(ambiguous);
+    name.kind == EntityType::Location
+        && name.tokens.len() == 1
+        && is_read_with_clitic(text, first)
+        && text.tags(first).iter().any(bare)
+        && !text.form(first + 1).starts_with(AND)
+}
+
+/// «الوضع هادئ», which is folded like the name هادي: nobody is called by one word that ends so.
+fn is_spelled_otherwise(text: &Text<'_>, name: &Tagged) -> bool {
+    let whole = text.slice(text.span(name.tokens.clone()));
+    name.kind == EntityType::Person && name.tokens.len() == 1 && whole.ends_with(HAMZATED_YA)
 }
 
 /// «رفع حسن رأسه»: a given name and a noun with a pronoun, which is written with ه, not ة.

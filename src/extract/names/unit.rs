@@ -34,7 +34,10 @@ fn unit(here: Cursor<'_>, found: &Candidates) -> Option<Candidate> {
     }
     let first = text.form(here.at()).get(noun.tag.clitics()..);
     let definite = noun.tag.definite || first.is_some_and(|form| form.starts_with(ARTICLE));
-    let (core, end) = if let Some(number) = numbered(text, rest.at(), definite) {
+    // «الفرقة المدرعة الرابعة», «لواء المشاة الحادي عشر»
+    let armed = arm(text, rest.at()).filter(|_| text.form(rest.at()).starts_with(ARTICLE));
+    let number = armed.and_then(|at| numbered(text, at, true));
+    let (core, end) = if let Some(number) = number.or_else(|| numbered(text, rest.at(), definite)) {
         (number, described(text, number))
     } else {
         let name = named(text, unit, definite, rest.at(), found)?;
@@ -79,16 +82,22 @@ fn described(text: &Text<'_>, at: usize) -> usize {
         .and(Kind::Role)
         .and(Kind::Particle)
         .and(Kind::Timing);
-    let arm = |m: &Meaning| (*m == Meaning::MilitaryUnit(MilitaryUnit::Arm)).then_some(());
-    let here = Cursor::new(text, at..text.len());
-    if let Some(((), _, rest)) = here.read(Kind::MilitaryUnit, arm) {
-        return rest.at();
+    if let Some(end) = arm(text, at) {
+        return end;
     }
     let form = text.form(at);
     let stem = form.strip_suffix(FEMININE).unwrap_or(form);
     let describes =
         form.starts_with(ARTICLE) && stem.ends_with(ADJECTIVE[0]) && !text.is(at, OTHER);
     at + usize::from(describes)
+}
+
+/// Behind the arm of service at `at`.
+fn arm(text: &Text<'_>, at: usize) -> Option<usize> {
+    let arm = |m: &Meaning| (*m == Meaning::MilitaryUnit(MilitaryUnit::Arm)).then_some(());
+    let here = Cursor::new(text, at..text.len());
+    let ((), _, rest) = here.read(Kind::MilitaryUnit, arm)?;
+    Some(rest.at())
 }
 
 /// Behind what a unit is called after: «كتيبة الصقور».

@@ -126,6 +126,12 @@ pub enum Particle {
     Hospital,
     /// استهدف, ضرب, قصف: the place that is hit follows.
     Hits,
+    /// استعادة, سيطر, سقوط: what is taken is a place, itself or behind a preposition.
+    Takes,
+    /// نحو, صوب: where somebody moves.
+    Toward,
+    /// تستضيف, زار: a town does so or is what somebody comes to.
+    Hosts,
     /// على يد, بنيران, من قبل, شنها: whoever did it follows.
     By,
     /// قوات النظام, القوات الحكومية: forces that are a side by themselves.

@@ -75,7 +75,7 @@ impl<'l> Countries<'l> {
     }
 
     /// How much tells of a country.
-    pub(super) fn weight(&self, country: &str) -> u32 {
+    pub(in crate::extract::names) fn weight(&self, country: &str) -> u32 {
         self.totals.get(country).copied().unwrap_or_default()
     }
 

@@ -8,9 +8,9 @@ use super::countries::Countries;
 use super::referent::{joined, sounding};
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Particles, TypeWord};
-use crate::spelling::{ARTICLE, FEMININE};
-use crate::text::Text;
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Particles, Sense, TypeWord};
+use crate::spelling::{AND, ARTICLE, FEMININE, PREPOSITIONS};
+use crate::text::{Tag, Text};
 
 /// The most words of a place's name.
 const LONGEST: usize = 4;
@@ -35,7 +35,7 @@ pub(in crate::extract::names) fn find(
     for at in 0..text.len() {
         let tokens = if text.is(at, Kinds::of(Kind::TypeWord)) {
             announced(text, at, &about, found)
-        } else if is_unknown(text, at) && is_placed(text, at) && found.at(at).is_none() {
+        } else if found.at(at).is_none() && is_led_to(text, at) {
             bare(text, at, countries, found)
         } else {
             None
@@ -105,6 +105,47 @@ fn is_adjective(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     tokens.len() == 1 && agrees && !is_unknown(text, tokens.start)
 }
 
+/// Whether a word is where only a place can be: an unknown one after «في», or any name of a place where one is taken.
+fn is_led_to(text: &Text<'_>, at: usize) -> bool {
+    is_unknown(text, at) && (is_placed(text, at) || is_taken(text, at))
+        || is_only_place(text, at) && is_taken(text, at) && closes(text, at + 1)
+}
+
+/// Whether a word has no meaning but that of a place's name, which may be a common word that no list has: السخنة.
+fn is_only_place(text: &Text<'_>, at: usize) -> bool {
+    let place = |sense| match sense {
+        Sense::Name(id, _) => text.lexicon().name(id).kind == EntityType::Location,
+        Sense::Word(..) => false,
+    };
+    let mut tags = text.tags(at).iter();
+    let bare = |tag: &Tag| tag.clitics() == 0 && text.senses(tag).all(place);
+    text.is(at, Kinds::of(Kind::Name)) && tags.all(bare)
+}
+
+/// How far before a preposition the word stands that says that a place is taken.
+const NEAR: usize = 6;
+
+/// «استعادة السخنة», «سيطر الجيش على البيضاء», «تقدمت القوات نحو المرج»: whether a place is what is taken, held or left.
+fn is_taken(text: &Text<'_>, at: usize) -> bool {
+    const LEADING: Particles = Particles::of(Particle::On)
+        .union(Particles::of(Particle::Of))
+        .union(Particles::of(Particle::To))
+        .union(Particles::of(Particle::Toward));
+    let takes = |at: usize| text.particles(at).meets(Particles::of(Particle::Takes));
+    let sentence = text.sentence_of(at);
+    let Some(before) = at.checked_sub(1).filter(|before| sentence.contains(before)) else {
+        return false;
+    };
+    if takes(before) && !text.form(before).starts_with(ARTICLE) {
+        return true;
+    }
+    let first = before.saturating_sub(NEAR).max(sentence.start);
+    let mut clause = (first..before)
+        .rev()
+        .take_while(|at| text.token(*at).is_word());
+    text.particles(before).meets(LEADING) && clause.any(takes)
+}
+
 /// An unknown word after «في» that begins the name of a town in a country that the article is about.
 fn bare(
     text: &Text<'_>,
@@ -117,8 +158,8 @@ fn bare(
         .filter(|tokens| is_free(text, tokens, found))
         .find(|tokens| {
             let name = joined(text, tokens.clone());
-            let long =
-                tokens.len() > 1 || name.chars().count() >= SHORTEST && !name.starts_with(ARTICLE);
+            let plain = name.chars().count() >= SHORTEST && !name.starts_with(ARTICLE);
+            let long = tokens.len() > 1 || plain || is_only_place(text, at);
             let mut towns = text.lexicon().gazetteer().named(&name);
             long && towns.any(|town| countries.weight(town.country) >= ENOUGH)
         })
@@ -139,4 +180,21 @@ fn is_free(text: &Text<'_>, tokens: &Range<usize>, found: &Candidates) -> bool {
         && tokens
             .clone()
             .all(|at| text.token(at).is_word() && found.at(at).is_none())
+}
+
+/// Whether a list can end or go on with a word: a mark, a conjunction, a preposition, a time.
+pub(in crate::extract::names) fn closes(text: &Text<'_>, at: usize) -> bool {
+    const OTHER: Kinds = Kinds::of(Kind::Particle)
+        .and(Kind::Timing)
+        .and(Kind::DayOffset)
+        .and(Kind::Weekday)
+        .and(Kind::DayPart)
+        .and(Kind::Nationality)
+        .and(Kind::Direction)
+        .and(Kind::Stance);
+    let form = text.form(at);
+    !text.token(at).is_word()
+        || form.starts_with(AND)
+        || form.starts_with(PREPOSITIONS)
+        || text.is(at, OTHER)
 }

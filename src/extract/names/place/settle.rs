@@ -325,7 +325,9 @@ impl<'l> Settler<'_, 'l> {
             let elsewhere = held.is_some_and(|held| held != country);
             let told = referent.listed.is_some_and(|name| !name.ambiguous)
                 || self.tells(stand, country) > 0.0
-                || known.len() == 1 && referent.population() >= LARGE;
+                || known.len() == 1
+                    && referent.population() >= LARGE
+                    && place.subtype != Some(Subtype::Region);
             told && !elsewhere
         };
         let mut scored: Vec<(f32, Referent<'l>)> = known
