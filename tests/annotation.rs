@@ -12,14 +12,14 @@ use karabakh::article::Article;
 use karabakh::evaluate::{Gold, GoldMention, evaluate};
 use karabakh::facts::{Document, Entity, EntityType, Facts, Layer, Mention};
 use karabakh::lexicon::Lexicon;
-use karabakh::output::{Error, Format, Options, Report, RunInfo, Sink, Summary, render};
+use karabakh::output::{Error, Format, Options, Report, RunInfo, Sink, Summary, make_renderer};
 use karabakh::span::{Offsets, Span, Unit};
 use made::{document, entity};
 use proptest::prelude::*;
 use seeds::{Read, seeds};
 
 fn write(format: Format, stories: &[Read], unit: Unit, sink: Sink<'_>) {
-    let mut output = render(format, &Options::default(), sink).unwrap();
+    let mut output = make_renderer(format, &Options::default(), sink).unwrap();
     let run = RunInfo {
         offsets: unit,
         ..RunInfo::default()
@@ -224,7 +224,7 @@ fn annotations_need_a_folder_and_documents() {
             report,
             ..Options::default()
         };
-        render(format, &options, sink).err()
+        make_renderer(format, &options, sink).err()
     };
     let mut bytes = Vec::new();
     let error = render(Format::Brat, Report::Documents, Sink::stream(&mut bytes));

@@ -28,7 +28,7 @@ fn scores(layer: Layer, marked: &Value, found: &Facts) -> Scores {
     let gold = gold(&[json!({"id": "1", "text": TEXT, layer.name(): marked})]);
     assert_eq!(gold.problems, []);
     let mut scores = Scores::default();
-    scores.add(&gold.rows[0], found);
+    scores.add_row(&gold.rows[0], found);
     scores
 }
 
@@ -232,7 +232,7 @@ fn equal_days_make_a_value_right_and_the_nth_place_is_found() {
         {"text": "aa", "nth": 4, "value": "2020-03-02", "start": "2020-03-02", "end": "2020-03-02"}
     ]})]);
     let mut scores = Scores::default();
-    scores.add(&gold.rows[0], &found);
+    scores.add_row(&gold.rows[0], &found);
     let tally = &scores.layers[&Layer::Dates];
     assert_eq!(share(tally, Figure::Value), (1, 1));
     assert_eq!(share(tally, Figure::Exact), (1, 1));
@@ -313,19 +313,19 @@ fn confidence_is_held_against_what_was_right() {
 fn the_curve_is_told_where_it_is_asked_for() {
     let scores = doubted();
     let report = Report::new("gold.jsonl", &scores, &[], 0);
-    assert!(!report.write(Format::Text).contains("Brier"));
+    assert!(!report.write_as(Format::Text).contains("Brier"));
     let report = report.with_calibration(&scores);
     assert!(
         report
-            .write(Format::Text)
+            .write_as(Format::Text)
             .contains("quotes      0.50–0.70      2  0.600  0.500")
     );
     assert!(
         report
-            .write(Format::Markdown)
+            .write_as(Format::Markdown)
             .contains("| quotes | 0.50–0.70 | 2 | 0.600 | 0.500 (0.095–0.905)")
     );
-    let json: Value = serde_json::from_str(&report.write(Format::Json)).unwrap();
+    let json: Value = serde_json::from_str(&report.write_as(Format::Json)).unwrap();
     assert_eq!(json["calibration"][0]["bins"][1]["facts"], 2);
 }
 
@@ -369,7 +369,7 @@ fn a_marked_mention_makes_its_name_right_and_bodies_that_corpora_leave_out_do_no
         ..Facts::default()
     };
     let mut scores = Scores::default();
-    scores.add(&rows.rows[0], &found);
+    scores.add_row(&rows.rows[0], &found);
     let all = scores.calibration.layer_tables()[0].all;
     assert_eq!((all.facts, all.right), (2, 0.5));
 }
@@ -435,14 +435,14 @@ fn every_format_tells_the_figures_and_as_many_mistakes_as_asked_for() {
     let found = quotes(&[(0, 4), (20, 30), (31, 36)]);
     let scores = scores(Layer::Quotes, &json!([said("0123")]), &found);
     let report = Report::new("g.jsonl", &scores, &[], 1);
-    let text = report.write(Format::Text);
+    let text = report.write_as(Format::Text);
     let row = "quotes          0.333   1.000  0.500      1      3     0.333–0.333    1.000–1.000    0.500–0.500  speaker 1.000";
     assert!(text.contains(row), "{text}");
     assert_eq!(text.matches("quotes: extra in 1").count(), 1);
-    let table = report.write(Format::Markdown);
+    let table = report.write_as(Format::Markdown);
     let row = "| quotes | 0.333 (0.333–0.333) | 1.000 (1.000–1.000) | 0.500 (0.500–0.500) | 1 | 3 | speaker 1.000 (0.207–1.000), speaker_strict 1.000 (0.207–1.000), kind 1.000 (0.207–1.000) |";
     assert!(table.contains(row), "{table}");
-    let json: Report = serde_json::from_str(&report.write(Format::Json)).unwrap();
+    let json: Report = serde_json::from_str(&report.write_as(Format::Json)).unwrap();
     assert_eq!(json, report);
     assert_eq!(json.layers[0].extra, 2);
 }
@@ -454,12 +454,12 @@ fn what_an_article_holds_cannot_command_a_terminal() {
         json!({"id": "\u{1b}x", "text": text, "quotes": [{"content": text, "kind": "direct"}]}),
     ]);
     let mut scores = Scores::default();
-    scores.add(&gold.rows[0], &Facts::default());
+    scores.add_row(&gold.rows[0], &Facts::default());
     let report = Report::new("g", &scores, &[], 9);
     for format in [Format::Text, Format::Json, Format::Markdown] {
-        assert!(!report.write(format).contains('\u{1b}'));
+        assert!(!report.write_as(format).contains('\u{1b}'));
     }
-    assert!(!report.write(Format::Text).contains('\u{202e}'));
+    assert!(!report.write_as(Format::Text).contains('\u{202e}'));
 }
 
 proptest! {
@@ -479,9 +479,9 @@ proptest! {
         let gold = gold(&[row, json!({"id": "2", "text": "ا", "dates": [], "casualties": [], "quotes": []})]);
         let mut scores = Scores::default();
         for row in &gold.rows {
-            scores.add(row, &quotes(&[found, (0, u32::MAX)]));
+            scores.add_row(row, &quotes(&[found, (0, u32::MAX)]));
         }
         let report = Report::new("g", &scores, &gold.problems, usize::MAX);
-        prop_assert!(report.write(Format::Text).ends_with('\n'));
+        prop_assert!(report.write_as(Format::Text).ends_with('\n'));
     }
 }

@@ -15,7 +15,7 @@ use karabakh::facts::{
     CasualtyPlace, Coordinates, Degrees, EntityType, Facts, Layer, Outcome, PlaceBasis,
 };
 use karabakh::lexicon::Lexicon;
-use karabakh::output::{Error, Format, Options, Report, RunInfo, Sink, Summary, render};
+use karabakh::output::{Error, Format, Options, Report, RunInfo, Sink, Summary, make_renderer};
 use karabakh::span::Unit;
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
@@ -36,10 +36,10 @@ fn together(stories: &[Read]) -> Aggregate {
 fn written(format: Format, unit: Unit, stories: &[Read]) -> String {
     let mut bytes = Vec::new();
     let options = Options {
-        report: format.report(Report::Documents),
+        report: format.report_shown(Report::Documents),
         ..Options::default()
     };
-    let mut output = render(format, &options, Sink::stream(&mut bytes)).unwrap();
+    let mut output = make_renderer(format, &options, Sink::stream(&mut bytes)).unwrap();
     let run = RunInfo {
         offsets: unit,
         ..RunInfo::default()
@@ -331,7 +331,7 @@ fn annotations_say_all_that_json_does() {
 #[test]
 fn what_is_of_all_articles_is_not_asked_for_one() {
     for format in [Format::Geojson, Format::Gexf] {
-        let refused = render(format, &Options::default(), Sink::stream(Vec::new()));
+        let refused = make_renderer(format, &Options::default(), Sink::stream(Vec::new()));
         assert!(matches!(refused, Err(Error::NoDocuments(_))));
     }
 }

@@ -16,7 +16,7 @@ use karabakh::article::Article;
 use karabakh::facts::{Document, Fact, Facts, Layer, Visit};
 use karabakh::input;
 use karabakh::lexicon::Lexicon;
-use karabakh::output::{Format, Lang, Options, Report, RunInfo, Sink, Summary, render};
+use karabakh::output::{Format, Lang, Options, Report, RunInfo, Sink, Summary, make_renderer};
 use karabakh::span::Unit;
 
 const FOLDER: &str = "tests/snapshots";
@@ -36,7 +36,7 @@ static SEEDS: LazyLock<Vec<Read>> = LazyLock::new(|| {
 
 fn write(format: Format, options: &Options, stories: &[Read], sink: Sink<'_>) {
     let mut aggregator = Aggregator::default();
-    let mut output = render(format, options, sink).unwrap();
+    let mut output = make_renderer(format, options, sink).unwrap();
     output.begin(&RunInfo::default()).unwrap();
     for (article, document) in stories {
         aggregator.add(document);

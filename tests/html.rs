@@ -14,7 +14,9 @@ use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
 use karabakh::facts::{Document, Facts, Layer};
 use karabakh::lexicon::Lexicon;
-use karabakh::output::{Articles, Format, Lang, Options, Report, RunInfo, Sink, Summary, render};
+use karabakh::output::{
+    Articles, Format, Lang, Options, Report, RunInfo, Sink, Summary, make_renderer,
+};
 use karabakh::span::Unit;
 use karabakh::spelling;
 use made::{document, facts};
@@ -27,7 +29,7 @@ use sha2::{Digest, Sha256};
 fn page_of(stories: &[Read], unit: Unit, options: &Options) -> String {
     let mut bytes = Vec::new();
     let mut aggregator = Aggregator::default();
-    let mut output = render(Format::Html, options, Sink::stream(&mut bytes)).unwrap();
+    let mut output = make_renderer(Format::Html, options, Sink::stream(&mut bytes)).unwrap();
     let run = RunInfo {
         offsets: unit,
         ..RunInfo::default()
@@ -48,7 +50,7 @@ fn page_of(stories: &[Read], unit: Unit, options: &Options) -> String {
 
 fn page(stories: &[Read]) -> String {
     let options = Options {
-        report: Format::Html.report(Report::default()),
+        report: Format::Html.report_shown(Report::default()),
         ..Options::default()
     };
     page_of(stories, Unit::Chars, &options)
@@ -412,7 +414,7 @@ fn every_word_of_the_page_is_there_in_both_languages() {
 
 #[test]
 fn the_page_opens_in_the_language_of_its_readers() {
-    assert_eq!(Format::Html.lang(), Lang::Ar);
+    assert_eq!(Format::Html.default_language(), Lang::Ar);
     let opened = |lang| {
         page_of(
             &[],

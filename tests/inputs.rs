@@ -212,7 +212,7 @@ fn a_folder_with_one_of_everything_gives_each_article_with_its_own_day_and_outle
     let left_out: Vec<_> = stories
         .left_out()
         .iter()
-        .map(|left| left.endings().clone())
+        .map(|left| left.counted_endings().clone())
         .collect();
     assert_eq!(left_out, [[("png".to_owned(), 1)].into()]);
     let (articles, mut problems, _) = parted(stories.collect());

@@ -339,7 +339,11 @@ fn every_town_of_the_gazetteer_lies_on_the_globe_in_a_known_country() {
     for town in gazetteer.towns() {
         let (lat, lon) = town.place;
         assert!(lat.abs() <= 9000 && lon.abs() <= 18_000, "{}", town.name);
-        assert!(gazetteer.country(town.country).is_some(), "{}", town.name);
+        assert!(
+            gazetteer.middle_of_country(town.country).is_some(),
+            "{}",
+            town.name
+        );
         assert!(!town.name.is_empty());
     }
 }
@@ -349,28 +353,32 @@ fn towns_are_found_by_their_letters_and_by_their_sound() {
     let gazetteer = Lexicon::builtin().unwrap().gazetteer();
     let countries = |name: &str| -> BTreeSet<&str> {
         gazetteer
-            .named(&key(name))
+            .towns_named(&key(name))
             .map(|town| town.country)
             .collect()
     };
     assert!(countries("طرابلس").is_superset(&BTreeSet::from(["LB", "LY"])));
     assert!(countries("لا شيء").is_empty());
-    let sounding = gazetteer.sounding(&key("كوبيانسك"), "UA");
+    let sounding = gazetteer.towns_sounding_like(&key("كوبيانسك"), "UA");
     assert!(
         sounding
             .iter()
             .any(|(town, sure)| town.name == "Kupyansk" && *sure > 0.9)
     );
-    assert!(gazetteer.sounding(&key("كوبيانسك"), "ML").is_empty());
+    assert!(
+        gazetteer
+            .towns_sounding_like(&key("كوبيانسك"), "ML")
+            .is_empty()
+    );
 }
 
 #[test]
 fn a_division_is_called_by_the_name_that_has_its_code() {
     let lexicon = Lexicon::builtin().unwrap();
-    let area = lexicon.gazetteer().area("IQ.15").unwrap();
+    let area = lexicon.gazetteer().area_with_code("IQ.15").unwrap();
     assert_eq!(lexicon.area(area), Some("نينوى"));
     let codes = lexicon.names().filter_map(|name| name.area);
     for code in codes {
-        assert!(lexicon.gazetteer().area(code).is_some(), "{code}");
+        assert!(lexicon.gazetteer().area_with_code(code).is_some(), "{code}");
     }
 }

@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use karabakh::article::Article;
 use karabakh::facts::{Document, Facts, Layer, SCHEMA_VERSION};
 use karabakh::output::{
-    Envelope, Error, Format, Lang, Options, Report, RunInfo, Sink, Summary, Tool, render,
+    Envelope, Error, Format, Lang, Options, Report, RunInfo, Sink, Summary, Tool, make_renderer,
 };
 use karabakh::problem::Problem;
 use made::{aggregate, document, facts, quote};
@@ -27,7 +27,7 @@ fn problem() -> Problem {
 fn run(format: Format, options: &Options, documents: &[Document], sink: Sink<'_>) {
     let together = aggregate(documents);
     let problems = [problem()];
-    let mut output = render(format, options, sink).unwrap();
+    let mut output = make_renderer(format, options, sink).unwrap();
     output.begin(&RunInfo::default()).unwrap();
     for document in documents {
         output.document(&Article::default(), document).unwrap();
@@ -210,7 +210,7 @@ fn csv_keeps_formulas_from_running_and_numbers_as_they_are() {
 #[test]
 fn csv_of_several_tables_needs_a_folder() {
     let options = Options::default();
-    let refused = render(Format::Csv, &options, Sink::stream(Vec::new())).err();
+    let refused = make_renderer(Format::Csv, &options, Sink::stream(Vec::new())).err();
     assert!(
         matches!(refused, Some(Error::SeveralTables(7))),
         "{refused:?}"
@@ -342,7 +342,7 @@ fn every_format_writes_the_same_bytes_again() {
     {
         let options = Options {
             only: vec![Layer::Quotes],
-            report: format.report(Report::Documents),
+            report: format.report_shown(Report::Documents),
             ..Options::default()
         };
         let written = || match format {
@@ -359,7 +359,7 @@ fn a_file_is_written_whole_or_not_at_all() {
     let path = folder.path().join("out.json");
     fs::write(&path, OLD).unwrap();
     let options = Options::default();
-    let mut broken = render(Format::Json, &options, Sink::file(&path).unwrap()).unwrap();
+    let mut broken = make_renderer(Format::Json, &options, Sink::file(&path).unwrap()).unwrap();
     broken.begin(&RunInfo::default()).unwrap();
     drop(broken);
     assert_eq!(fs::read_to_string(&path).unwrap(), OLD);

@@ -6,7 +6,7 @@ mod made;
 
 use karabakh::article::Article;
 use karabakh::facts::Document;
-use karabakh::output::{Format, Lang, Options, Report, RunInfo, Sink, Summary, render};
+use karabakh::output::{Format, Lang, Options, Report, RunInfo, Sink, Summary, make_renderer};
 use made::{aggregate, corpus};
 use proptest::prelude::*;
 use unicode_normalization::char::is_combining_mark;
@@ -17,7 +17,7 @@ const LINES: usize = 40;
 fn written(format: Format, options: &Options, documents: &[Document]) -> String {
     let together = aggregate(documents);
     let mut bytes = Vec::new();
-    let mut output = render(format, options, Sink::stream(&mut bytes)).unwrap();
+    let mut output = make_renderer(format, options, Sink::stream(&mut bytes)).unwrap();
     output.begin(&RunInfo::default()).unwrap();
     for document in documents {
         output.document(&Article::default(), document).unwrap();

@@ -19,7 +19,7 @@ fn document(text: &str) -> Document {
 /// What the speaker said in a text.
 fn said(speaker: &str, text: &str) -> Vec<String> {
     let asked = BySpeaker::new(speaker, &Lexicon::builtin().unwrap());
-    let found = asked.of(document(text));
+    let found = asked.quotes_of_speaker(document(text));
     let quotes = found.into_iter().flat_map(|document| document.facts.quotes);
     quotes.map(|quote| quote.text).collect()
 }
@@ -101,9 +101,9 @@ fn organizations_and_people_without_a_listed_english_name_are_asked_for_in_engli
 #[test]
 fn the_names_nearest_to_one_that_nobody_has_are_told() {
     let near = |asked: &str, names: &[&str]| {
-        let mut nearest = Nearest::to(asked);
+        let mut nearest = Nearest::nearest_to(asked);
         for name in names {
-            nearest.add(name, None);
+            nearest.consider_name(name, None);
         }
         nearest
             .nearest_names()
@@ -172,7 +172,7 @@ fn somebody_else_of_the_same_surname_or_nobody_is_not_meant() {
 #[test]
 fn a_document_keeps_only_the_quotations() {
     let asked = BySpeaker::new("لافروف", &Lexicon::builtin().unwrap());
-    let found = asked.of(document(NEWS)).unwrap();
+    let found = asked.quotes_of_speaker(document(NEWS)).unwrap();
     assert!(found.facts.entities.is_empty() && found.facts.dates.is_empty());
 }
 

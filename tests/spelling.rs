@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use karabakh::spelling::{JOINED, Skeleton, confidence, key};
+use karabakh::spelling::{JOINED, Skeleton, key, spelling_confidence};
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -29,7 +29,7 @@ fn wrong(table: &str, right: impl Fn(f32) -> bool) -> Vec<String> {
     let pairs: Vec<_> = pairs.collect();
     assert!(pairs.len() >= 200, "{table} has {} pairs", pairs.len());
     let sure = |(of, (a, b)): (&String, &(String, String))| {
-        let sure = confidence(a, b);
+        let sure = spelling_confidence(a, b);
         (!right(sure)).then(|| format!("{of}: «{a}», «{b}»: {sure:.2}"))
     };
     pairs.into_iter().filter_map(sure).collect()
@@ -50,10 +50,10 @@ fn names_that_only_look_alike_stay_apart() {
 proptest! {
     #[test]
     fn confidence_is_a_symmetric_share(a in "[ابتجحدرسشعغفقكلمنهويى ]{0,14}", b in "[ابتجحدرسشعغفقكلمنهويى ]{0,14}") {
-        let sure = confidence(&a, &b);
+        let sure = spelling_confidence(&a, &b);
         prop_assert!((0.0..=1.0).contains(&sure));
-        prop_assert!((sure - confidence(&b, &a)).abs() < 1e-6);
-        prop_assert!((confidence(&a, &a) - 1.0).abs() < 1e-6);
+        prop_assert!((sure - spelling_confidence(&b, &a)).abs() < 1e-6);
+        prop_assert!((spelling_confidence(&a, &a) - 1.0).abs() < 1e-6);
     }
 
     #[test]

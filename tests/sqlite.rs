@@ -19,7 +19,7 @@ use karabakh::facts::{Document, Layer};
 use karabakh::input;
 use karabakh::lexicon::Lexicon;
 use karabakh::output::{
-    Error, Format, Options, Render, RunInfo, SQLITE_SCHEMA, Sink, Summary, render,
+    Error, Format, Options, Render, RunInfo, SQLITE_SCHEMA, Sink, Summary, make_renderer,
 };
 use karabakh::span::Unit;
 use karabakh::spelling::key;
@@ -67,7 +67,7 @@ fn place() -> (TempDir, std::path::PathBuf) {
 
 fn open(path: &Path) -> Result<Box<dyn Render>, Error> {
     let options = Options::default();
-    render(
+    make_renderer(
         Format::Sqlite,
         &options,
         Sink::path(path, Format::Sqlite, &options)?,
@@ -452,7 +452,7 @@ fn what_is_no_database_of_facts_stays_as_it_is() {
     let missing = path.with_file_name("missing").join("facts.db");
     assert!(matches!(open(&missing), Err(Error::Database { .. })));
     let stream = Sink::stream(Vec::new());
-    let refused = render(Format::Sqlite, &Options::default(), stream);
+    let refused = make_renderer(Format::Sqlite, &Options::default(), stream);
     assert!(matches!(refused, Err(Error::NoDatabase)));
 }
 

@@ -9,7 +9,7 @@ use karabakh::analyze::Analyzer;
 use karabakh::article::{Article, Published, PublishedBasis};
 use karabakh::facts::{Document, Layer};
 use karabakh::lexicon::Lexicon;
-use karabakh::output::{Error, Format, Options, Report, RunInfo, Sink, Summary, render};
+use karabakh::output::{Error, Format, Options, Report, RunInfo, Sink, Summary, make_renderer};
 use karabakh::span::Unit;
 use made::{DAY, document, facts};
 use quick_xml::Reader;
@@ -34,7 +34,7 @@ fn analyzed(text: &str, unit: Unit) -> (Article, Document) {
 fn written(article: &Article, document: &Document, unit: Unit) -> String {
     let mut bytes = Vec::new();
     let sink = Sink::stream(&mut bytes);
-    let mut output = render(Format::Timeml, &Options::default(), sink).unwrap();
+    let mut output = make_renderer(Format::Timeml, &Options::default(), sink).unwrap();
     let run = RunInfo {
         offsets: unit,
         ..RunInfo::default()
@@ -150,7 +150,7 @@ fn each_article_gets_its_own_file_below_the_folder() {
     let place = folder.path().join("out");
     let options = Options::default();
     let sink = Sink::path(&place, Format::Timeml, &options).unwrap();
-    let mut output = render(Format::Timeml, &options, sink).unwrap();
+    let mut output = make_renderer(Format::Timeml, &options, sink).unwrap();
     for id in ["a", "sub/b", "a", "../../c", ".."] {
         let document = document(id, facts("نعم"));
         output.document(&Article::default(), &document).unwrap();
@@ -163,7 +163,7 @@ fn each_article_gets_its_own_file_below_the_folder() {
 
 #[test]
 fn a_stream_holds_one_article_and_no_aggregate() {
-    let mut output = render(
+    let mut output = make_renderer(
         Format::Timeml,
         &Options::default(),
         Sink::stream(Vec::new()),
@@ -178,6 +178,6 @@ fn a_stream_holds_one_article_and_no_aggregate() {
         report: Report::Both,
         ..Options::default()
     };
-    let refused = render(Format::Timeml, &options, Sink::stream(Vec::new())).err();
+    let refused = make_renderer(Format::Timeml, &options, Sink::stream(Vec::new())).err();
     assert!(matches!(refused, Some(Error::NoAggregate("timeml"))));
 }

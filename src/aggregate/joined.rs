@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::facts::EntityType;
-use crate::spelling::{JOINED, Skeleton, confidence, is_native, key};
+use crate::spelling::{JOINED, Skeleton, is_native, key, spelling_confidence};
 
 /// The confidence from which two single words are taken for one name.
 const SURE_ALONE: f32 = 0.92;
@@ -62,7 +62,7 @@ fn is_same(kind: EntityType, usual: &str, name: &str) -> bool {
     let alone = !usual.contains(' ') && !name.contains(' ');
     match alone {
         true if kind == EntityType::Person || is_native(&key(name)) => key(usual) == key(name),
-        true => confidence(usual, name) >= SURE_ALONE,
-        false => confidence(usual, name) >= JOINED,
+        true => spelling_confidence(usual, name) >= SURE_ALONE,
+        false => spelling_confidence(usual, name) >= JOINED,
     }
 }

@@ -65,7 +65,12 @@ pub(super) fn analyze_articles(args: &Analyze) -> anyhow::Result<Status> {
     let mut desk = Desk {
         aggregator: aggregator_for(report, &args.output),
         problems: Problems::default(),
-        progress: stdout::result_progress(&args.running, &args.output, report, articles.extent()),
+        progress: stdout::result_progress(
+            &args.running,
+            &args.output,
+            report,
+            articles.extent_of_input(),
+        ),
         warned: false,
         shown: false,
         wanted: Wanted::matching_articles(args.pattern.as_ref()),
@@ -128,7 +133,7 @@ pub(super) fn show_quotes(args: &Quotes) -> anyhow::Result<Status> {
             &args.running,
             &args.output,
             Report::Documents,
-            articles.extent(),
+            articles.extent_of_input(),
         ),
         warned: false,
         shown: false,
@@ -256,7 +261,7 @@ impl Desk {
     /// What keeps one file from being written is that file's problem.
     fn unless_one(&mut self, written: io::Result<()>) -> io::Result<()> {
         if let Err(error) = written {
-            let problem = Unwritten::problem(error)?;
+            let problem = Unwritten::problem_of_article(error)?;
             self.progress.clear_line();
             self.problems.add_problem(problem);
         }
@@ -279,7 +284,8 @@ impl Desk {
             problems: &self.problems.kept_problems(),
         });
         if let Err(error) = ended {
-            self.problems.add_problem(Unwritten::problem(error)?);
+            self.problems
+                .add_problem(Unwritten::problem_of_article(error)?);
         }
         let status = match self.wanted.why_nothing() {
             Some(why) if !self.shown => self.problems.nothing_shown(&why),

@@ -6,7 +6,7 @@ use super::problems::{self, Problems};
 use super::reader::{Asked, Reader};
 use super::wanted::nothing_matches;
 use super::{Status, analyze, lexicon, stdout};
-use crate::output::{RunInfo, Summary, annotated};
+use crate::output::{RunInfo, Summary, annotated_renderer};
 use crate::span::Unit;
 
 pub(super) fn annotate_articles(args: &Annotate) -> anyhow::Result<Status> {
@@ -23,7 +23,7 @@ pub(super) fn annotate_articles(args: &Annotate) -> anyhow::Result<Status> {
     };
     let reader = Reader::new(lexicon, asked, &args.about, &args.privacy)?;
     let (options, sink) = stdout::terminal_output(args.lang, args.color);
-    let mut output = annotated(&options, sink)?;
+    let mut output = annotated_renderer(&options, sink)?;
     let mut problems = Problems::default();
     output.begin(&RunInfo {
         offsets: Unit::Bytes,

@@ -119,7 +119,7 @@ fn judged_facts(gold: &Gold, analyzer: &Analyzer, place: Place) -> anyhow::Resul
     }
     let mut all = Vec::new();
     for (row, marked) in (place.first..).zip(&gold.rows) {
-        let (document, Observed(observed)) = analyzer.observe(&marked.article());
+        let (document, Observed(observed)) = analyzer.observe(&marked.to_article());
         let Verdicts(verdicts) = Verdicts::new(marked, &document.facts);
         for ((layer, seen), verdicts) in RATED.into_iter().zip(observed).zip(verdicts) {
             all.extend(verdicts.into_iter().map(|(at, right)| Judged {

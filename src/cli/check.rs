@@ -29,7 +29,7 @@ pub(super) fn check_expectations(args: &Args) -> anyhow::Result<Status> {
     for path in &args.expect {
         let text =
             whole::read_text(path).map_err(|error| anyhow!(unreadable_file(path, &error)))?;
-        check.read(&path.to_string_lossy(), &text, &lexicon)?;
+        check.read_file(&path.to_string_lossy(), &text, &lexicon)?;
     }
     let analyzer = Analyzer::new(lexicon, &Layer::ALL, Unit::default());
     let analyzer = with_tagger(analyzer, &args.about);
@@ -41,7 +41,11 @@ pub(super) fn check_expectations(args: &Args) -> anyhow::Result<Status> {
     let mut desk = Desk {
         aggregator: None,
         problems: Problems::default(),
-        progress: Progress::new(args.running.progress, Beside::Nothing, articles.extent()),
+        progress: Progress::new(
+            args.running.progress,
+            Beside::Nothing,
+            articles.extent_of_input(),
+        ),
         warned: false,
         shown: false,
         wanted: Wanted::default(),
@@ -50,7 +54,7 @@ pub(super) fn check_expectations(args: &Args) -> anyhow::Result<Status> {
         output: Box::new(Checker {
             check: Rc::clone(&check),
             format: args.format,
-            out: sink.writer()?,
+            out: sink.into_writer()?,
         }),
     };
     desk.process_articles(
@@ -72,7 +76,7 @@ struct Checker<'a> {
 
 impl Render for Checker<'_> {
     fn document(&mut self, _article: &Article, document: &Document) -> io::Result<()> {
-        self.check.borrow_mut().document(document);
+        self.check.borrow_mut().check_document(document);
         Ok(())
     }
 
@@ -83,6 +87,6 @@ impl Render for Checker<'_> {
         };
         let text = report.write(self.format);
         self.out.write_all(text.as_bytes())?;
-        self.out.finish()
+        self.out.finish_writing()
     }
 }

@@ -17,9 +17,9 @@ pub(super) fn compare_analyses(args: &Diff) -> anyhow::Result<Status> {
     };
     let [old_name, new_name] = [&args.old, &args.new].map(|path: &PathBuf| path.to_string_lossy());
     let comparison = Comparison::new([&old_name, &new_name], &old, &new);
-    let mut out = stdout::plain_output().writer()?;
+    let mut out = stdout::plain_output().into_writer()?;
     out.write_all(comparison.write(args.format).as_bytes())?;
-    out.finish()?;
+    out.finish_writing()?;
     Ok(if comparison.is_same() {
         problems.exit_status()
     } else {

@@ -28,9 +28,9 @@ pub(super) fn evaluate_gold(args: &Evaluate) -> anyhow::Result<Status> {
     gold.problems
         .into_iter()
         .for_each(|problem| problems.add_problem(problem));
-    let mut out = stdout::plain_output().writer()?;
-    out.write_all(report.write(args.format).as_bytes())?;
-    out.finish()?;
+    let mut out = stdout::plain_output().into_writer()?;
+    out.write_all(report.write_as(args.format).as_bytes())?;
+    out.finish_writing()?;
     Ok(problems.exit_status())
 }
 

@@ -104,7 +104,7 @@ fn list_entries(args: &LexiconList) -> anyhow::Result<Status> {
             .map(Entry::of_name)
             .collect(),
     };
-    let mut out = stdout::plain_output().writer()?;
+    let mut out = stdout::plain_output().into_writer()?;
     match args.format {
         ListFormat::Tsv => {
             for entry in &entries {
@@ -113,7 +113,7 @@ fn list_entries(args: &LexiconList) -> anyhow::Result<Status> {
         }
         ListFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&entries)?)?,
     }
-    out.finish()?;
+    out.finish_writing()?;
     if !entries.is_empty() {
         return Ok(Status::Done);
     }
@@ -154,7 +154,7 @@ fn word_meanings(lexicon: &Lexicon, word: &str, kind: Option<EntityType>) -> Vec
         }),
     };
     let places = kind.is_none_or(|kind| kind == EntityType::Location);
-    let towns = lexicon.gazetteer().named(&folded).filter(|_| places);
+    let towns = lexicon.gazetteer().towns_named(&folded).filter(|_| places);
     let towns = towns.map(|town| Entry::of_town(lexicon, word, town));
     senses.filter_map(entry).chain(towns).collect()
 }

@@ -15,7 +15,7 @@ pub(super) fn normalize_text(args: &Normalize) -> anyhow::Result<Status> {
         Some(path) => Sink::file(path)?,
         None => stdout::plain_output(),
     }
-    .writer()?;
+    .into_writer()?;
     for story in articles {
         match story {
             Ok(article) => {
@@ -29,6 +29,6 @@ pub(super) fn normalize_text(args: &Normalize) -> anyhow::Result<Status> {
             Err(problem) => problems.add_problem(problem),
         }
     }
-    out.finish()?;
+    out.finish_writing()?;
     Ok(problems.exit_status())
 }

@@ -17,7 +17,7 @@ pub(super) fn parse_articles(args: &Parse) -> anyhow::Result<Status> {
         Some(path) => Sink::file(path)?,
         None => stdout::plain_output(),
     }
-    .writer()?;
+    .into_writer()?;
     for story in articles {
         match story {
             Ok(article) => {
@@ -28,6 +28,6 @@ pub(super) fn parse_articles(args: &Parse) -> anyhow::Result<Status> {
             Err(problem) => problems.add_problem(problem),
         }
     }
-    out.finish()?;
+    out.finish_writing()?;
     Ok(problems.exit_status())
 }

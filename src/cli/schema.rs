@@ -31,7 +31,7 @@ enum Output {
 }
 
 pub(super) fn print_schema(args: &args::Schema) -> anyhow::Result<Status> {
-    let mut out = stdout::plain_output().writer()?;
+    let mut out = stdout::plain_output().into_writer()?;
     match args.of {
         _ if args.sqlite => write!(out, "{SQLITE_SCHEMA}")?,
         SchemaOf::All if args.duckdb => writeln!(
@@ -46,7 +46,7 @@ pub(super) fn print_schema(args: &args::Schema) -> anyhow::Result<Status> {
             writeln!(out)?;
         }
     }
-    out.finish()?;
+    out.finish_writing()?;
     Ok(Status::Done)
 }
 

@@ -21,7 +21,7 @@ pub fn tidy_when_stopped() {
                 continue;
             }
             // It ends the program; if the system refuses, the run goes on.
-            let _ = crate::output::abandon(|| emulate_default_handler(signal));
+            let _ = crate::output::abandon_unfinished(|| emulate_default_handler(signal));
         }
     };
     drop(

@@ -9,7 +9,7 @@ use super::pager::Pager;
 use super::progress::{Beside, Progress};
 use crate::facts::Layer;
 use crate::input::Extent;
-use crate::output::{Format, Lang, Options, Render, Report, Sink, render};
+use crate::output::{Format, Lang, Options, Render, Report, Sink, make_renderer};
 use crate::terminal::Guard;
 
 /// How results are shown, as the user and the place where they go want it.
@@ -18,7 +18,7 @@ pub(super) fn display_options(args: &Writing, report: Report, only: &[Layer]) ->
     Options {
         report,
         only: only.to_vec(),
-        lang: args.lang.unwrap_or(args.output_format().lang()),
+        lang: args.lang.unwrap_or(args.output_format().default_language()),
         width: args
             .width
             .map(usize::from)
@@ -51,7 +51,7 @@ pub(super) fn result_renderer(
         }
         None => plain_output(),
     };
-    Ok(render(args.output_format(), options, sink)?)
+    Ok(make_renderer(args.output_format(), options, sink)?)
 }
 
 /// What counts the articles of a run that writes results.

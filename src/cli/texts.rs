@@ -28,7 +28,7 @@ pub(super) struct Texts(Out<'static>);
 
 impl Texts {
     pub(super) fn at_path(path: &Path) -> Result<Self, output::Error> {
-        Ok(Self(Sink::file(path)?.writer()?))
+        Ok(Self(Sink::file(path)?.into_writer()?))
     }
 
     pub(super) fn write_line(&mut self, line: &[u8]) -> io::Result<()> {
@@ -36,7 +36,7 @@ impl Texts {
     }
 
     pub(super) fn finish(self) -> io::Result<()> {
-        self.0.finish()
+        self.0.finish_writing()
     }
 }
 

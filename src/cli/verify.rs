@@ -28,7 +28,7 @@ pub(super) fn verify_analysis(args: &Verify) -> anyhow::Result<Status> {
         },
         unit: args.offsets,
         problems: Problems::default(),
-        out: stdout::plain_output().writer()?,
+        out: stdout::plain_output().into_writer()?,
         count: Count::default(),
     };
     let mut wrong = Ok(());
@@ -136,7 +136,7 @@ impl Desk<'_> {
             self.out,
             "articles {articles}, documents {documents}, texts {texts}, contradictions {contradictions}"
         )?;
-        self.out.finish()?;
+        self.out.finish_writing()?;
         Ok(match contradictions {
             0 => self.problems.exit_status(),
             _ => Status::Incomplete,

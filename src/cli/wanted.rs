@@ -43,7 +43,7 @@ impl Wanted {
             sentences: pattern.cloned(),
             quotes: true,
             speaker: speaker.map(|name| BySpeaker::new(name, lexicon)),
-            nearest: speaker.map(Nearest::to),
+            nearest: speaker.map(Nearest::nearest_to),
             lexicon: speaker.and_then(|_| Lexicon::builtin().ok()),
         }
     }
@@ -84,12 +84,12 @@ impl Wanted {
                 if let Some(name) = name.or(quote.speaker.name.as_ref()) {
                     let listed = entity.and_then(|entity| entity.name_en.clone());
                     let composed = || composed_english(name, self.lexicon.as_ref()?);
-                    nearest.add(name, listed.or_else(composed).as_deref());
+                    nearest.consider_name(name, listed.or_else(composed).as_deref());
                 }
             }
         }
         let found = match &self.speaker {
-            Some(speaker) => speaker.of(document),
+            Some(speaker) => speaker.quotes_of_speaker(document),
             None if document.facts.quotes.is_empty() => None,
             None => Some(Document {
                 facts: Facts {

@@ -59,7 +59,7 @@ pub(super) fn score_intervals(samples: &[Sample]) -> Intervals {
 fn draw_rows(samples: &[Sample], random: &mut SplitMix) -> Tally {
     let mut tally = Tally::default();
     for _ in samples {
-        let sample = samples[random.below(samples.len())];
+        let sample = samples[random.draw_below(samples.len())];
         tally.right += sample.right;
         tally.extra += sample.extra;
         tally.missed += sample.missed;
@@ -81,7 +81,7 @@ impl SplitMix {
 
     /// A number below `bound`.
     #[allow(clippy::cast_possible_truncation)] // the product's upper half is below `bound`
-    fn below(&mut self, bound: usize) -> usize {
+    fn draw_below(&mut self, bound: usize) -> usize {
         ((u128::from(self.next()) * bound as u128) >> 64) as usize
     }
 }
@@ -90,7 +90,7 @@ impl SplitMix {
 mod tests {
     use super::*;
 
-    fn sample(right: u32, extra: u32, missed: u32) -> Sample {
+    fn sample_of_counts(right: u32, extra: u32, missed: u32) -> Sample {
         Sample {
             right,
             extra,
@@ -109,8 +109,8 @@ mod tests {
     #[test]
     fn an_interval_is_as_wide_as_the_binomial_says() {
         // 400 rows of one fact, 80 % right: the normal approximation gives 0.8 ± 1.96 · 0.02
-        let mut rows = vec![sample(1, 0, 0); 320];
-        rows.extend(vec![sample(0, 1, 1); 80]);
+        let mut rows = vec![sample_of_counts(1, 0, 0); 320];
+        rows.extend(vec![sample_of_counts(0, 1, 1); 80]);
         let Interval { low, high } = score_intervals(&rows).precision;
         assert!((low - 0.761).abs() < 0.006, "{low}");
         assert!((high - 0.839).abs() < 0.006, "{high}");
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn rows_that_are_alike_leave_no_doubt_and_one_row_neither() {
-        let sure = score_intervals(&[sample(3, 1, 0)]);
+        let sure = score_intervals(&[sample_of_counts(3, 1, 0)]);
         assert_eq!((sure.precision.low, sure.precision.high), (0.75, 0.75));
         assert_eq!(score_intervals(&[]), Intervals::default());
     }

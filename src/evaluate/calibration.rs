@@ -54,7 +54,7 @@ pub struct Bin {
 
 impl Calibration {
     /// Adds what was found in the text of a row; facts without confidence are passed over.
-    pub fn add(&mut self, row: &Row, facts: &Facts) {
+    pub fn add_row(&mut self, row: &Row, facts: &Facts) {
         let Verdicts(judged) = Verdicts::new(row, facts);
         let confidence = |layer, at: usize| match layer {
             Layer::Entities => facts.entities[at].confidence,

@@ -12,8 +12,8 @@ use crate::problem::{Problem, error_reason};
 /// use karabakh::evaluate::Corpus;
 ///
 /// let corpus = Corpus::parse("وصل O\nإلى O\nباكو B-LOC\n\nقال O\n");
-/// assert_eq!(corpus.sentence(1), Some("وصل إلى باكو"));
-/// assert_eq!(corpus.sentence(3), None);
+/// assert_eq!(corpus.sentence_text(1), Some("وصل إلى باكو"));
+/// assert_eq!(corpus.sentence_text(3), None);
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Corpus(Vec<String>);
@@ -59,7 +59,7 @@ impl Corpus {
 
     /// The sentence with this number, from 1.
     #[must_use]
-    pub fn sentence(&self, number: usize) -> Option<&str> {
+    pub fn sentence_text(&self, number: usize) -> Option<&str> {
         let at = number.checked_sub(1)?;
         self.0.get(at).map(String::as_str)
     }

@@ -238,7 +238,7 @@ impl Marked for GoldEvent {
     }
 
     fn type_and_place(&self) -> String {
-        said(
+        type_and_place(
             self.kind,
             self.place.iter().flatten().next().map(String::as_str),
         )
@@ -252,12 +252,12 @@ impl Marked for GoldEvent {
     }
 
     fn found_said(found: &Event) -> String {
-        said(found.kind, found.place().map(|place| place.name.as_str()))
+        type_and_place(found.kind, found.place().map(|place| place.name.as_str()))
     }
 }
 
 /// `airstrike`, `airstrike @ عيترون`.
-fn said(kind: EventType, place: Option<&str>) -> String {
+fn type_and_place(kind: EventType, place: Option<&str>) -> String {
     let kind = plain_value(&kind).unwrap_or_default();
     match place {
         Some(place) => format!("{kind} @ {place}"),

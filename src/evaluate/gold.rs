@@ -104,10 +104,11 @@ impl Gold {
             let unnamed = row.as_ref().err().map(|fault| fault.what == UNNAMED);
             match row {
                 Ok(row) if !ids.insert(row.id.clone()) => gold.problems.push(
-                    fault("has the `id` of an earlier row", "give it its own").of(name, number),
+                    fault_with_help("has the `id` of an earlier row", "give it its own")
+                        .problem_at(name, number),
                 ),
                 Ok(row) => gold.rows.push(row),
-                Err(fault) => gold.problems.push(fault.of(name, number)),
+                Err(fault) => gold.problems.push(fault.problem_at(name, number)),
             }
             if unnamed == Some(true) {
                 break; // it would be said of every row
@@ -127,12 +128,12 @@ struct Fault {
 }
 
 impl Fault {
-    fn of(self, name: &str, line: u32) -> Problem {
+    fn problem_at(self, name: &str, line: u32) -> Problem {
         Problem::new(name, self.what, self.help).at_line(line)
     }
 }
 
-fn fault(what: impl Into<String>, help: &'static str) -> Fault {
+fn fault_with_help(what: impl Into<String>, help: &'static str) -> Fault {
     Fault {
         what: what.into(),
         help,
@@ -143,7 +144,7 @@ fn read_row(line: &[u8], texts: Texts<'_>) -> Result<Row, Fault> {
     let record: Record = serde_json::from_slice(line).map_err(|error| {
         let message = error.to_string();
         let said = message.split(" at line ").next().unwrap_or_default();
-        fault(
+        fault_with_help(
             format!("is no gold row: {said} (column {})", error.column()),
             SHAPE,
         )
@@ -184,7 +185,7 @@ fn read_row(line: &[u8], texts: Texts<'_>) -> Result<Row, Fault> {
     if marked {
         Ok(row)
     } else {
-        Err(fault("marks no layer", SHAPE))
+        Err(fault_with_help("marks no layer", SHAPE))
     }
 }
 
@@ -194,10 +195,10 @@ fn of_corpus(
     sha256: Option<&str>,
     corpus: Option<&Corpus>,
 ) -> Result<String, Fault> {
-    let corpus = corpus.ok_or_else(|| fault(UNNAMED, CORPUS))?;
-    let text = corpus.sentence(number).ok_or_else(|| {
+    let corpus = corpus.ok_or_else(|| fault_with_help(UNNAMED, CORPUS))?;
+    let text = corpus.sentence_text(number).ok_or_else(|| {
         let what = format!("marks sentence {number}, which the corpus does not have");
-        fault(what, CORPUS)
+        fault_with_help(what, CORPUS)
     })?;
     let article = Article {
         text: text.to_owned(),
@@ -205,7 +206,7 @@ fn of_corpus(
     };
     if sha256.is_some_and(|told| told != article.sha256()) {
         let what = format!("marks another sentence {number} than the corpus has");
-        return Err(fault(what, CORPUS));
+        return Err(fault_with_help(what, CORPUS));
     }
     Ok(article.text)
 }
@@ -216,7 +217,7 @@ fn row_text(own: Option<String>, path: Option<String>, root: &Path) -> Result<St
         (Some(text), _) => text,
         (None, Some(path)) => whole::read_text(&root.join(&path)).map_err(|error| {
             let path = path.escape_debug();
-            fault(
+            fault_with_help(
                 format!(
                     "names a text that cannot be read: {path}: {}",
                     error_reason(&error)
@@ -224,10 +225,10 @@ fn row_text(own: Option<String>, path: Option<String>, root: &Path) -> Result<St
                 "say with --root where its path starts",
             )
         })?,
-        (None, None) => return Err(fault("has neither `text` nor `path`", SHAPE)),
+        (None, None) => return Err(fault_with_help("has neither `text` nor `path`", SHAPE)),
     };
     if text.trim().is_empty() || text.len() >= TOO_LARGE {
-        return Err(fault("has an empty or too large text", SHAPE));
+        return Err(fault_with_help("has an empty or too large text", SHAPE));
     }
     Ok(text)
 }
@@ -243,13 +244,13 @@ fn place_facts<F: Placed>(text: &str, facts: Option<&mut [F]>) -> Result<(), Fau
             if slice_characters(text, told) != Some(words) {
                 let (from, to) = told.into();
                 let what = format!("marks «{}» at {from}–{to}, where it is not", shown());
-                return Err(fault(what, MARKING));
+                return Err(fault_with_help(what, MARKING));
             }
         } else if let Some(span) = find_nth(text, words, fact.nth()) {
             *fact.span() = span;
         } else {
             let what = format!("marks «{}», which its text does not hold", shown());
-            return Err(fault(what, MARKING));
+            return Err(fault_with_help(what, MARKING));
         }
     }
     Ok(())

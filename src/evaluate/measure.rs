@@ -161,14 +161,14 @@ fn share_of(part: u32, whole: u32) -> f64 {
 }
 
 impl Tally {
-    pub(super) fn count(&mut self, matched: &Matched) {
+    pub(super) fn count_matched(&mut self, matched: &Matched) {
         let sample = matched.row_sample();
         self.right += sample.right;
         self.missed += sample.missed;
         self.extra += sample.extra;
     }
 
-    pub(super) fn check(&mut self, check: &Check) {
+    pub(super) fn count_check(&mut self, check: &Check) {
         let share = self.figures.entry(check.figure).or_default();
         share.of += 1;
         share.right += u32::from(check.right);

@@ -66,8 +66,8 @@ use crate::analyze::Analyzer;
 pub fn evaluate(rows: &[Row], analyzer: &Analyzer) -> Scores {
     let mut scores = Scores::default();
     for row in rows {
-        let document = analyzer.analyze(&row.article());
-        scores.add(row, &document.facts);
+        let document = analyzer.analyze(&row.to_article());
+        scores.add_row(row, &document.facts);
     }
     scores
 }

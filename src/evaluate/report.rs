@@ -146,20 +146,20 @@ impl Report {
 
     /// The report in one format, with a line break at its end.
     #[must_use]
-    pub fn write(&self, format: Format) -> String {
+    pub fn write_as(&self, format: Format) -> String {
         match format {
-            Format::Text => self.text(),
-            Format::Json => self.json(),
-            Format::Markdown => self.markdown(),
+            Format::Text => self.as_text(),
+            Format::Json => self.as_json(),
+            Format::Markdown => self.as_markdown(),
         }
     }
 
-    fn json(&self) -> String {
+    fn as_json(&self) -> String {
         let json = serde_json::to_string_pretty(self).unwrap_or_default();
         one_line(json) + "\n"
     }
 
-    fn text(&self) -> String {
+    fn as_text(&self) -> String {
         if self.layers.is_empty() {
             return String::new();
         }
@@ -180,7 +180,7 @@ impl Report {
         for class in &self.classes {
             let figures = [class.precision, class.recall, class.f1].map(|f| format!("{f:.3}"));
             let [precision, recall, f1] = figures;
-            let name = format!("  {}", class.name());
+            let name = format!("  {}", class.type_name());
             let _ = writeln!(
                 out,
                 "{name:<14} {precision:>6} {recall:>7} {f1:>6} {:>6} {:>6}  {}",
@@ -199,7 +199,7 @@ impl Report {
         out
     }
 
-    fn markdown(&self) -> String {
+    fn as_markdown(&self) -> String {
         if self.layers.is_empty() {
             return String::new();
         }
@@ -222,7 +222,7 @@ impl Report {
             let _ = writeln!(
                 out,
                 "| {} | {scores} | {} | {} | |",
-                class.name(),
+                class.type_name(),
                 class.gold,
                 class.found
             );
@@ -253,7 +253,7 @@ impl ClassReport {
     }
 
     /// The type as in JSON.
-    fn name(&self) -> String {
+    fn type_name(&self) -> String {
         plain_value(&self.kind).unwrap_or_default()
     }
 }

@@ -31,7 +31,7 @@ pub struct Scores {
 
 impl Scores {
     /// Counts what was found in one row's text.
-    pub fn add(&mut self, row: &Row, facts: &Facts) {
+    pub fn add_row(&mut self, row: &Row, facts: &Facts) {
         let Facts {
             entities,
             dates,
@@ -41,7 +41,7 @@ impl Scores {
             variants: _,
         } = facts;
         self.rows += 1;
-        self.calibration.add(row, facts);
+        self.calibration.add_row(row, facts);
         self.add_mentions(row, entities);
         self.add_layer(row, row.entities.as_deref(), entities);
         self.add_layer(row, row.dates.as_deref(), dates);
@@ -78,7 +78,10 @@ impl Scores {
             let (gold, found) = (of(gold), of(&found));
             let matched = GoldMention::compare(&gold, &found);
             if !gold.is_empty() || !found.is_empty() {
-                self.classes.entry(kind).or_default().count(&matched);
+                self.classes
+                    .entry(kind)
+                    .or_default()
+                    .count_matched(&matched);
             }
             let rows = self.rows_of_classes.entry(kind).or_default();
             rows.push(matched.row_sample());
@@ -89,14 +92,14 @@ impl Scores {
         let Some(gold) = gold else { return };
         let matched = M::compare(gold, found);
         let tally = self.layers.entry(M::LAYER).or_default();
-        tally.count(&matched);
+        tally.count_matched(&matched);
         let rows = self.rows_of_layers.entry(M::LAYER).or_default();
         rows.push(matched.row_sample());
         for (g, f) in &matched.pairs {
             let found = &found[*f];
             let checks = gold[*g].check(found);
             for check in &checks {
-                tally.check(check);
+                tally.count_check(check);
             }
             let wrong = checks.into_iter().filter(|check| !check.right);
             let mistakes = wrong.map(|check| wrong_field::<M>(row, found, check));

@@ -67,7 +67,7 @@ struct Told<'a> {
 
 impl<'a> Told<'a> {
     /// How somebody is called: as written, in full, and by the lexicon.
-    fn spellings(
+    fn names_as_told(
         &self,
         text: Option<&'a str>,
         name: Option<&'a str>,
@@ -77,10 +77,10 @@ impl<'a> Told<'a> {
         [text, name, canonical].into_iter().flatten().collect()
     }
 
-    fn party(&self, party: Option<&'a Party>) -> Vec<&'a str> {
+    fn party_names(&self, party: Option<&'a Party>) -> Vec<&'a str> {
         let spellings = |party: &'a Party| {
             let (text, name) = (Some(party.text.as_str()), Some(party.name.as_str()));
-            self.spellings(text, name, party.entity.as_deref())
+            self.names_as_told(text, name, party.entity.as_deref())
         };
         party.map(spellings).unwrap_or_default()
     }
@@ -228,7 +228,7 @@ impl Casualty {
             (agent, fact.agent.as_ref()),
         ];
         for (wanted, party) in parties {
-            agreement.check_name(wanted.as_ref(), &told.party(party), told.names);
+            agreement.check_name(wanted.as_ref(), &told.party_names(party), told.names);
         }
         agreement
     }
@@ -281,7 +281,7 @@ impl Event {
             (claimed_by, fact.claimed_by.as_ref()),
         ];
         for (wanted, party) in parties {
-            agreement.check_name(wanted.as_ref(), &told.party(party), told.names);
+            agreement.check_name(wanted.as_ref(), &told.party_names(party), told.names);
         }
         agreement
     }
@@ -307,7 +307,7 @@ impl Quote {
             role,
             ..
         } = &fact.speaker;
-        let speaker = told.spellings(text.as_deref(), name.as_deref(), entity.as_deref());
+        let speaker = told.names_as_told(text.as_deref(), name.as_deref(), entity.as_deref());
         let role: Vec<_> = role.as_deref().into_iter().collect();
         agreement.check_words(words.as_ref(), &fact.text);
         agreement.check_equal(kind.as_ref(), Some(&fact.kind));
@@ -316,7 +316,11 @@ impl Quote {
         agreement.check_words(cue.as_ref(), &fact.cue.lemma);
         agreement.check_equal(stance.as_ref(), Some(&fact.cue.stance));
         agreement.check_equal(polarity.as_ref(), Some(&fact.cue.polarity));
-        agreement.check_name(via.as_ref(), &told.party(fact.via.as_ref()), told.names);
+        agreement.check_name(
+            via.as_ref(),
+            &told.party_names(fact.via.as_ref()),
+            told.names,
+        );
         agreement
     }
 }

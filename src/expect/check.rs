@@ -14,10 +14,10 @@ use crate::select::BySpeaker;
 ///
 /// let lexicon = Lexicon::builtin()?;
 /// let mut check = Check::default();
-/// check.read("expect.toml", "[[expect]]\nentity = { name = 'سيرجي لافروف' }", &lexicon)?;
+/// check.read_file("expect.toml", "[[expect]]\nentity = { name = 'سيرجي لافروف' }", &lexicon)?;
 /// let analyzer = Analyzer::new(lexicon, &Layer::ALL, Unit::Chars);
 /// let text = "وصل لافروف إلى باكو.".to_owned();
-/// check.document(&analyzer.analyze(&Article { text, ..Article::default() }));
+/// check.check_document(&analyzer.analyze(&Article { text, ..Article::default() }));
 /// assert_eq!(check.failed_count(), 0);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -33,7 +33,7 @@ impl Check {
     /// # Errors
     ///
     /// When it is no TOML, has a key that nobody knows, or an entry that asks for no or for several facts.
-    pub fn read(&mut self, file: &str, text: &str, lexicon: &Lexicon) -> Result<(), Error> {
+    pub fn read_file(&mut self, file: &str, text: &str, lexicon: &Lexicon) -> Result<(), Error> {
         let seen = |expectation| Seen {
             expectation,
             has_article: false,
@@ -49,9 +49,9 @@ impl Check {
     }
 
     /// Looks for what is expected in one more document.
-    pub fn document(&mut self, document: &Document) {
+    pub fn check_document(&mut self, document: &Document) {
         for seen in &mut self.seen {
-            seen.document(document, &self.names);
+            seen.see_document(document, &self.names);
         }
     }
 
@@ -90,7 +90,7 @@ pub(super) enum Failure<'a> {
 }
 
 impl Seen {
-    fn document(&mut self, document: &Document, names: &Names) {
+    fn see_document(&mut self, document: &Document, names: &Names) {
         let asked = self.expectation.article.as_ref();
         if self.met.is_some() || asked.is_some_and(|asked| *asked != document.id) {
             return;

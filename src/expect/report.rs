@@ -35,9 +35,9 @@ impl Report<'_> {
     #[must_use]
     pub fn write(&self, format: Format) -> String {
         match format {
-            Format::Text => self.text(),
-            Format::Junit => self.junit(),
-            Format::Github => self.github(),
+            Format::Text => self.as_text(),
+            Format::Junit => self.as_junit(),
+            Format::Github => self.as_github(),
         }
     }
 
@@ -46,7 +46,7 @@ impl Report<'_> {
         all.filter_map(|seen| Some((seen, failure_message(seen)?)))
     }
 
-    fn text(&self) -> String {
+    fn as_text(&self) -> String {
         let mut out = String::new();
         for (seen, message) in self.failed_entries() {
             let expectation = &seen.expectation;
@@ -58,7 +58,7 @@ impl Report<'_> {
         out
     }
 
-    fn github(&self) -> String {
+    fn as_github(&self) -> String {
         let mut out = String::new();
         for (seen, message) in self.failed_entries() {
             let expectation = &seen.expectation;
@@ -82,7 +82,7 @@ impl Report<'_> {
         out
     }
 
-    fn junit(&self) -> String {
+    fn as_junit(&self) -> String {
         let (tests, failures) = (self.check.seen.len(), self.check.failed_count());
         let errors = self.problems.len();
         let counts = format!(

@@ -102,7 +102,7 @@ impl Articles {
 
     /// How much there is to read; it goes on telling while the articles are read.
     #[must_use]
-    pub fn extent(&self) -> Extent {
+    pub fn extent_of_input(&self) -> Extent {
         self.extent.clone()
     }
 
@@ -122,7 +122,7 @@ impl Articles {
             }
             Item::File(file) => {
                 let name = file.path.to_string_lossy();
-                let opened = open_file(&file.path, self.extent())
+                let opened = open_file(&file.path, self.extent_of_input())
                     .map_err(|error| unreadable_path(&name, &error))?;
                 let reading = self.reading_of(&name, file.id, Some(file.path.clone()));
                 let stories = readers::read_stories(reading, opened, self.format, file.kind)?;

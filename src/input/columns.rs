@@ -257,7 +257,7 @@ impl fmt::Display for Guess {
 mod tests {
     use super::*;
 
-    fn guess(columns: &Columns, head: &[&str]) -> Result<String, String> {
+    fn guess_columns(columns: &Columns, head: &[&str]) -> Result<String, String> {
         let head: Vec<_> = head.iter().map(|name| (*name).to_owned()).collect();
         columns.find_columns(&head).map(|guess| guess.to_string())
     }
@@ -280,10 +280,10 @@ mod tests {
                 "text from `title`, title from `title`, url from `link`",
             ),
         ] {
-            assert_eq!(guess(&none, &head).as_deref(), Ok(taken));
+            assert_eq!(guess_columns(&none, &head).as_deref(), Ok(taken));
         }
         let error = "has no column of texts; it has `a`, `b`";
-        assert_eq!(guess(&none, &["a", "b"]), Err(error.to_owned()));
+        assert_eq!(guess_columns(&none, &["a", "b"]), Err(error.to_owned()));
     }
 
     #[test]
@@ -294,10 +294,10 @@ mod tests {
         };
         let taken = "text from `Story`, id from `id`";
         assert_eq!(
-            guess(&given, &["id", "text", "Story"]).as_deref(),
+            guess_columns(&given, &["id", "text", "Story"]).as_deref(),
             Ok(taken)
         );
         let error = "has no column `Story`; it has `text`";
-        assert_eq!(guess(&given, &["text"]), Err(error.to_owned()));
+        assert_eq!(guess_columns(&given, &["text"]), Err(error.to_owned()));
     }
 }

@@ -9,7 +9,7 @@ use zip::ZipArchive;
 
 use super::bounded;
 use super::feed::resolved_reference;
-use super::html::fragment;
+use super::html::text_of_fragment;
 use super::reading::{Reading, Stories};
 use super::record::Record;
 use super::source::Opened;
@@ -89,7 +89,7 @@ pub(super) fn read_epub(reading: Reading, opened: Opened) -> Result<Stories, Pro
             continue;
         };
         let page = String::from_utf8_lossy(&page);
-        let text = fragment(&page);
+        let text = text_of_fragment(&page);
         // covers and empty pages are no chapters
         if text.trim().is_empty() {
             continue;

@@ -207,11 +207,11 @@ mod tests {
 
     const NEWS: &str = "قالت وزارة الدفاع الأذربيجانية إن قواتها سيطرت على مدينة شوشا.";
 
-    fn auto(bytes: &[u8]) -> Result<(String, &'static str), Fault> {
+    fn decode_by_guess(bytes: &[u8]) -> Result<(String, &'static str), Fault> {
         decode_article(bytes.to_vec(), None).map(|decoded| (decoded.text, decoded.encoding))
     }
 
-    fn utf16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    fn encode_utf16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
         text.encode_utf16().flat_map(unit).collect()
     }
 
@@ -220,16 +220,19 @@ mod tests {
         for encoding in [WINDOWS_1256, ISO_8859_6] {
             let (bytes, _, lossy) = encoding.encode(NEWS);
             assert!(!lossy);
-            assert_eq!(auto(&bytes), Ok((NEWS.to_owned(), encoding.name())));
+            assert_eq!(
+                decode_by_guess(&bytes),
+                Ok((NEWS.to_owned(), encoding.name()))
+            );
         }
     }
 
     #[test]
     fn utf16_needs_no_mark() {
-        let little = utf16(NEWS, u16::to_le_bytes);
-        let big = utf16(NEWS, u16::to_be_bytes);
-        assert_eq!(auto(&little), Ok((NEWS.to_owned(), "UTF-16LE")));
-        assert_eq!(auto(&big), Ok((NEWS.to_owned(), "UTF-16BE")));
+        let little = encode_utf16(NEWS, u16::to_le_bytes);
+        let big = encode_utf16(NEWS, u16::to_be_bytes);
+        assert_eq!(decode_by_guess(&little), Ok((NEWS.to_owned(), "UTF-16LE")));
+        assert_eq!(decode_by_guess(&big), Ok((NEWS.to_owned(), "UTF-16BE")));
     }
 
     #[test]
@@ -238,14 +241,14 @@ mod tests {
         bytes[13] = b'x';
         let fault = |encoding, byte| Err(Fault::Damaged { encoding, byte });
         assert_eq!(
-            auto(&bytes),
+            decode_by_guess(&bytes),
             fault("UTF-8", 13 - usize::from(bytes[12] >= 0xC0))
         );
-        let mut wide = utf16(NEWS, u16::to_le_bytes);
+        let mut wide = encode_utf16(NEWS, u16::to_le_bytes);
         wide[11] = 0xD8;
-        assert_eq!(auto(&wide), fault("UTF-16LE", 10));
+        assert_eq!(decode_by_guess(&wide), fault("UTF-16LE", 10));
         wide.truncate(9);
-        assert_eq!(auto(&wide), fault("UTF-16LE", 8));
+        assert_eq!(decode_by_guess(&wide), fault("UTF-16LE", 8));
     }
 
     #[test]
@@ -255,16 +258,16 @@ mod tests {
         let Err(Fault::Damaged {
             encoding: "UTF-8",
             byte,
-        }) = auto(&bytes)
+        }) = decode_by_guess(&bytes)
         else {
-            panic!("{:?}", auto(&bytes));
+            panic!("{:?}", decode_by_guess(&bytes));
         };
         assert!((400..=401).contains(&byte));
     }
 
     #[test]
     fn a_french_text_is_not_taken_for_arabic() {
-        assert!(auto(b"le caf\xE9 d\xE9j\xE0 ferm\xE9").is_err());
+        assert!(decode_by_guess(b"le caf\xE9 d\xE9j\xE0 ferm\xE9").is_err());
     }
 
     #[test]
@@ -275,7 +278,7 @@ mod tests {
             &[0; 64],
             b"\xFF\xFE\0\0a\0\0\0",
         ] {
-            assert_eq!(auto(bytes), Err(Fault::Binary), "{bytes:?}");
+            assert_eq!(decode_by_guess(bytes), Err(Fault::Binary), "{bytes:?}");
         }
     }
 }

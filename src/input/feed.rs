@@ -5,7 +5,7 @@ use std::io::BufRead;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::html::fragment;
+use super::html::text_of_fragment;
 use super::jsonl::{BESIDES, ESCAPED};
 use super::reading::{Reading, Stories};
 use super::record::Record;
@@ -235,15 +235,15 @@ impl Entries {
     }
 
     fn entry_article(&self, entry: &Entry) -> Result<Article, Problem> {
-        let whole = fragment(&entry.whole);
-        let summary = fragment(&entry.summary);
+        let whole = text_of_fragment(&entry.whole);
+        let summary = text_of_fragment(&entry.summary);
         let letters = |text: &str| text.trim().chars().count();
         let text = if letters(&whole) >= letters(&summary) {
             whole
         } else {
             summary
         };
-        let title = single_line(&fragment(&entry.title));
+        let title = single_line(&text_of_fragment(&entry.title));
         let text = Some(text).filter(|text| !text.trim().is_empty());
         if text.is_none() && title.is_none() {
             let what = format!("entry {} has neither text nor title", self.number);

@@ -27,13 +27,13 @@ impl LeftOut {
 
     /// The folder that was given.
     #[must_use]
-    pub fn folder(&self) -> &Path {
+    pub fn given_folder(&self) -> &Path {
         &self.folder
     }
 
     /// Endings in lower case, without their dot, and how many files have each.
     #[must_use]
-    pub fn endings(&self) -> &BTreeMap<String, u64> {
+    pub fn counted_endings(&self) -> &BTreeMap<String, u64> {
         &self.endings
     }
 

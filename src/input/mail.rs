@@ -24,7 +24,7 @@ pub(super) fn read_mail(reading: Reading, opened: Opened) -> Result<Stories, Pro
         let source = from.and_then(|from| from.name().or(from.address()));
         let plain = message.text_bodies().find_map(|part| match &part.body {
             PartType::Text(text) => Some(text.replace("\r\n", "\n")),
-            PartType::Html(page) => Some(html::fragment(page)),
+            PartType::Html(page) => Some(html::text_of_fragment(page)),
             _ => None,
         });
         if plain.as_ref().is_none_or(|text| text.trim().is_empty()) {
@@ -63,7 +63,7 @@ pub(super) fn read_page(reading: Reading, opened: Opened) -> Result<Stories, Pro
         own.beside.url = address.map(str::to_owned);
         // the parts of a message are decoded already, whatever the page says of itself
         own.beside.charset = Some("utf-8".to_owned());
-        html::article(&own, page.as_bytes())
+        html::article_of_page(&own, page.as_bytes())
     })
 }
 

@@ -39,9 +39,10 @@ pub(super) fn read_table(reading: Reading, opened: Opened) -> Result<Stories, Pr
         .map(|field| field.name().to_owned());
     let guess = reading.how.columns.find_columns(&names.collect::<Vec<_>>());
     let guess = guess.map_err(|what| reading.stream_problem(what, NAME_THEM))?;
-    let taken = Taken::of(&schema, &guess);
-    let rows =
-        catch_panics(|| RowIter::from_file_into(Box::new(reader)).project(Some(taken.schema()?)));
+    let taken = Taken::choose_columns(&schema, &guess);
+    let rows = catch_panics(|| {
+        RowIter::from_file_into(Box::new(reader)).project(Some(taken.schema_taken()?))
+    });
     Ok(Box::new(Rows {
         left: Some(rows.map_err(|what| damaged_table(&reading, &what))?),
         notice: Some(reading.columns_notice(&guess)),
@@ -59,7 +60,7 @@ struct Taken {
 }
 
 impl Taken {
-    fn of(schema: &Type, guess: &Guess) -> Self {
+    fn choose_columns(schema: &Type, guess: &Guess) -> Self {
         let all = schema.get_fields();
         let found = Field::ALL
             .into_iter()
@@ -78,14 +79,14 @@ impl Taken {
         }
     }
 
-    fn schema(&self) -> Result<Type, ParquetError> {
+    fn schema_taken(&self) -> Result<Type, ParquetError> {
         let columns = self.columns.clone();
         Type::group_type_builder("schema")
             .with_fields(columns)
             .build()
     }
 
-    fn record(&self, row: Row) -> Record {
+    fn record_of_row(&self, row: Row) -> Record {
         let cells = row.into_columns();
         let mut record = Record::default();
         for (field, at, nanoseconds) in &self.fields {
@@ -135,7 +136,7 @@ impl Iterator for Rows {
         let place = || format!("{}:{number}", self.reading.id);
         let article = self
             .taken
-            .record(row)
+            .record_of_row(row)
             .into_article(&self.reading, place, "UTF-8");
         Some(article.map_err(|problem| problem.at_line(number)))
     }

@@ -243,7 +243,7 @@ mod tests {
 
     use super::*;
 
-    fn named(name: &str) -> Option<String> {
+    fn month_named(name: &str) -> Option<String> {
         in_name(name).map(|date| date.to_string())
     }
 
@@ -259,10 +259,10 @@ mod tests {
             "12.11.2020",
             "afp_12_11_2020",
         ] {
-            assert_eq!(named(name).as_deref(), Some("2020-11-12"), "{name}");
+            assert_eq!(month_named(name).as_deref(), Some("2020-11-12"), "{name}");
         }
         assert_eq!(
-            named("2020-99-99-2020-11-12").as_deref(),
+            month_named("2020-99-99-2020-11-12").as_deref(),
             Some("2020-11-12")
         );
     }
@@ -282,7 +282,7 @@ mod tests {
             "٢٠٢٠-١١-١٢",
             "",
         ] {
-            assert_eq!(named(name), None, "{name}");
+            assert_eq!(month_named(name), None, "{name}");
         }
     }
 

@@ -19,12 +19,12 @@ fn format_reader(format: Format) -> Reader {
     match format {
         Format::Auto | Format::Text => text::read_text,
         Format::Jsonl => jsonl::read_records,
-        Format::Json => json::read,
+        Format::Json => json::read_values,
         Format::Csv => table::read_rows,
         Format::Excel => sheet::read_sheets,
         #[cfg(feature = "parquet")]
         Format::Parquet => parquet::read_table,
-        Format::Html => html::read,
+        Format::Html => html::read_page,
         Format::Mhtml => mail::read_page,
         Format::Feed => feed::read_feed,
         Format::Warc => warc::read_pages,

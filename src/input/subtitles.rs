@@ -144,7 +144,7 @@ fn plain_line(line: &str) -> String {
         }
     }
     let shown = if kept.contains(['<', '&']) {
-        html::fragment(&kept)
+        html::text_of_fragment(&kept)
     } else {
         kept
     };

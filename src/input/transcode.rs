@@ -61,7 +61,7 @@ impl Transcoder {
     }
 
     /// Decodes one piece of the source into `ready`.
-    fn refill(&mut self) -> io::Result<()> {
+    fn refill_ready(&mut self) -> io::Result<()> {
         let piece = fill_buffer(&mut self.source)?;
         let last = piece.is_none();
         let piece = piece.unwrap_or_default();
@@ -87,7 +87,7 @@ impl Transcoder {
 impl BufRead for Transcoder {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         while self.taken == self.ready.len() && !self.ended {
-            self.refill()?;
+            self.refill_ready()?;
         }
         Ok(&self.ready[self.taken..])
     }

@@ -188,7 +188,9 @@ impl Walk {
 
     /// What is left out of a folder that was given.
     fn left_out(&mut self, root: &Path) -> Option<&mut LeftOut> {
-        self.left_out.iter_mut().find(|left| left.folder() == root)
+        self.left_out
+            .iter_mut()
+            .find(|left| left.given_folder() == root)
     }
 
     /// Learns which files of a folder hold results.

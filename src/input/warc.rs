@@ -99,7 +99,7 @@ impl Pages {
             charset: page.charset,
         };
         let reading = self.reading.of_member(&self.number.to_string(), beside);
-        match html::article(&reading, &page.bytes) {
+        match html::article_of_page(&reading, &page.bytes) {
             Ok(article) if is_arabic(&article.text) => {
                 self.given += 1;
                 Some(Ok(article))

@@ -170,7 +170,7 @@ impl Checker<'_> {
         let here = || (ar.get_ref().clone(), ar.span().start);
         let (other, at) = self.names.entry(phrase.folded.clone()).or_insert_with(here);
         if *at != ar.span().start {
-            let line = self.lines.position(*at).0;
+            let line = self.lines.line_and_column(*at).0;
             let what = format!(
                 "«{}» names «{other}» of line {line} too; the first counts",
                 phrase.form
@@ -234,11 +234,11 @@ impl Checker<'_> {
         let double = above
             .iter()
             .find(|(form, meaning, _)| *form == agreement && meaning == means);
-        let line = double.map(|(.., at)| self.lines.position(*at).0);
+        let line = double.map(|(.., at)| self.lines.line_and_column(*at).0);
         if double.is_none() {
             above.push((agreement, means.clone(), phrase.at));
         }
-        let here = self.lines.position(phrase.at).0;
+        let here = self.lines.line_and_column(phrase.at).0;
         if built_in {
             let what = format!("«{}» is built in with this meaning", phrase.form);
             self.add_finding(phrase.at, Weight::Warning, what);
@@ -297,7 +297,7 @@ impl Checker<'_> {
         self.found.sort();
         self.found.dedup();
         let place = |(at, weight, what)| {
-            let (line, column) = self.lines.position(at);
+            let (line, column) = self.lines.line_and_column(at);
             Finding {
                 line,
                 column,
@@ -313,7 +313,7 @@ impl Checker<'_> {
 fn clitic_form(phrase: &Phrase<'_>, beside: &BTreeMap<&str, &str>, word: bool) -> Option<String> {
     let first = phrase.folded.split(' ').next()?;
     let tail = &phrase.folded[first.len()..];
-    let lead = spelling::leads(first).filter(|lead| word || !lead.definite);
+    let lead = spelling::clitic_leads(first).filter(|lead| word || !lead.definite);
     let mut bases = lead.filter_map(|lead| {
         let article = if lead.assimilated {
             spelling::ARTICLE

@@ -28,7 +28,7 @@ pub fn composed_english(name: &str, lexicon: &Lexicon) -> Option<String> {
         lexicon,
         words: &WORDS,
     };
-    parts.english(name)
+    parts.english_name(name)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -99,53 +99,54 @@ struct Parts<'l> {
 
 impl Parts<'_> {
     /// The English of a name, when all of it is known.
-    fn english(&self, name: &str) -> Option<String> {
+    fn english_name(&self, name: &str) -> Option<String> {
         let folded = key(name);
         let words: Vec<&str> = folded.split_whitespace().collect();
-        if let Some((of_whom, rest)) = longest(&self.words.about, &words)
+        if let Some((of_whom, rest)) = longest_entry(&self.words.about, &words)
             && !rest.is_empty()
         {
             let whom = self
-                .listed(rest)
-                .or_else(|| self.title(rest).map(definite))?;
+                .listed_in_lexicon(rest)
+                .or_else(|| self.title_in_english(rest).map(with_definite_article))?;
             return Some(of_whom.replacen("{}", &whom, 1));
         }
-        self.title(&words)
+        self.title_in_english(&words)
     }
 
     /// «Minister of Defence of Russia», «Ambassador of Azerbaijan to Russia», «former President».
-    fn title(&self, words: Rest<'_>) -> Option<String> {
-        let (mut title, rest) = self.head(words)?;
-        let (first, rest) = optional(&self.words.quality, rest);
-        let rest = match self.place(rest) {
+    fn title_in_english(&self, words: Rest<'_>) -> Option<String> {
+        let (mut title, rest) = self.head_of_title(words)?;
+        let (first, rest) = optional_part(&self.words.quality, rest);
+        let rest = match self.place_in_english(rest) {
             Some((place, rest)) => {
                 title = format!("{title} of {place}");
                 rest
             }
             None => rest,
         };
-        let (second, rest) = optional(&self.words.quality, rest);
-        let rest = match longest(&self.words.at, rest) {
+        let (second, rest) = optional_part(&self.words.quality, rest);
+        let rest = match longest_entry(&self.words.at, rest) {
             Some((at, rest)) => {
-                let (place, rest) = self.place(rest)?;
+                let (place, rest) = self.place_in_english(rest)?;
                 title = format!("{title} {at} {place}");
                 rest
             }
             None => rest,
         };
         for quality in [first, second].into_iter().flatten() {
-            title = capital(&quality.replacen("{}", &title, 1));
+            title = with_capital_letter(&quality.replacen("{}", &title, 1));
         }
         rest.is_empty().then_some(title)
     }
 
     /// A title or organization without its country: one with its field, else a whole one.
-    fn head<'w>(&self, words: Rest<'w>) -> Option<(String, Rest<'w>)> {
-        let governed = longest(&self.words.ministry, words).and_then(|(ministry, rest)| {
-            let (field, rest) = longest(&self.words.field, rest)?;
+    fn head_of_title<'w>(&self, words: Rest<'w>) -> Option<(String, Rest<'w>)> {
+        let governed = longest_entry(&self.words.ministry, words).and_then(|(ministry, rest)| {
+            let (field, rest) = longest_entry(&self.words.field, rest)?;
             Some((ministry.replacen("{}", field, 1), rest))
         });
-        let whole = longest(&self.words.head, words).map(|(head, rest)| (head.to_owned(), rest));
+        let whole =
+            longest_entry(&self.words.head, words).map(|(head, rest)| (head.to_owned(), rest));
         match (governed, whole) {
             (Some(a), Some(b)) if b.1.len() < a.1.len() => Some(b),
             (governed, whole) => governed.or(whole),
@@ -153,20 +154,21 @@ impl Parts<'_> {
     }
 
     /// The place at the beginning: a country by its nationality, or a place by its name.
-    fn place<'w>(&self, words: Rest<'w>) -> Option<(String, Rest<'w>)> {
-        let words = longest(&self.words.kind, words).map_or(words, |(_, rest)| rest);
+    fn place_in_english<'w>(&self, words: Rest<'w>) -> Option<(String, Rest<'w>)> {
+        let words = longest_entry(&self.words.kind, words).map_or(words, |(_, rest)| rest);
         let named = (1..=words.len().min(LONGEST)).rev().find_map(|n| {
-            let name = self.name(&words[..n].join(" "), |kind| kind == EntityType::Location)?;
+            let name =
+                self.only_english_name(&words[..n].join(" "), |kind| kind == EntityType::Location)?;
             Some((name, &words[n..]))
         });
         named.or_else(|| {
             let (first, rest) = words.split_first()?;
-            Some((self.nationality(first)?, rest))
+            Some((self.country_of_nationality(first)?, rest))
         })
     }
 
     /// The country of which a word in the singular tells the nationality.
-    fn nationality(&self, word: &str) -> Option<String> {
+    fn country_of_nationality(&self, word: &str) -> Option<String> {
         let plain = word.strip_prefix(ARTICLE).unwrap_or(word);
         let senses = self.lexicon.senses(plain).iter();
         let codes = senses.filter_map(|sense| match sense {
@@ -184,12 +186,16 @@ impl Parts<'_> {
     }
 
     /// What the lexicon names with all of these words.
-    fn listed(&self, words: Rest<'_>) -> Option<String> {
-        self.name(&words.join(" "), |_| true)
+    fn listed_in_lexicon(&self, words: Rest<'_>) -> Option<String> {
+        self.only_english_name(&words.join(" "), |_| true)
     }
 
     /// The only English name that a phrase has among names of some type.
-    fn name(&self, phrase: &str, is_meant: impl Fn(EntityType) -> bool) -> Option<String> {
+    fn only_english_name(
+        &self,
+        phrase: &str,
+        is_meant: impl Fn(EntityType) -> bool,
+    ) -> Option<String> {
         let senses = self.lexicon.senses(phrase).iter();
         let names = senses.filter_map(|sense| match sense {
             Sense::Name(id, _) => {
@@ -205,7 +211,7 @@ impl Parts<'_> {
 }
 
 /// The longest entry of a table with which the words begin, and the words after it.
-fn longest<'t, 'w>(table: &'t Table, words: Rest<'w>) -> Option<(&'t str, Rest<'w>)> {
+fn longest_entry<'t, 'w>(table: &'t Table, words: Rest<'w>) -> Option<(&'t str, Rest<'w>)> {
     (1..=words.len().min(LONGEST)).rev().find_map(|n| {
         let en = table.get(&words[..n].join(" "))?;
         Some((en.as_str(), &words[n..]))
@@ -213,22 +219,22 @@ fn longest<'t, 'w>(table: &'t Table, words: Rest<'w>) -> Option<(&'t str, Rest<'
 }
 
 /// A title inside another one: «the President of Azerbaijan».
-fn definite(title: String) -> String {
+fn with_definite_article(title: String) -> String {
     if title.starts_with("the ") {
         return title;
     }
     format!("the {title}")
 }
 
-fn capital(text: &str) -> String {
+fn with_capital_letter(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(letters).collect()
 }
 
 /// [`longest`] of a part that may be missing: then all words are left.
-fn optional<'t, 'w>(table: &'t Table, words: Rest<'w>) -> (Option<&'t str>, Rest<'w>) {
-    longest(table, words).map_or((None, words), |(part, rest)| (Some(part), rest))
+fn optional_part<'t, 'w>(table: &'t Table, words: Rest<'w>) -> (Option<&'t str>, Rest<'w>) {
+    longest_entry(table, words).map_or((None, words), |(part, rest)| (Some(part), rest))
 }
 
 #[cfg(test)]
@@ -287,7 +293,7 @@ mod tests {
             words: &words,
         };
         for (arabic, english) in CASES {
-            assert_eq!(parts.english(arabic).as_deref(), *english, "{arabic}");
+            assert_eq!(parts.english_name(arabic).as_deref(), *english, "{arabic}");
         }
     }
 }

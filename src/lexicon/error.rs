@@ -18,7 +18,7 @@ pub struct Error {
 impl Error {
     pub(super) fn new(file: &str, text: &str, error: &toml::de::Error) -> Self {
         let at = error.span().map_or(0, |span| span.start);
-        let (line, column) = Lines::new(text).position(at);
+        let (line, column) = Lines::new(text).line_and_column(at);
         let what = one_line(error);
         Self {
             file: file.to_owned(),
@@ -63,7 +63,7 @@ impl<'t> Lines<'t> {
     }
 
     /// Line and column of a byte, both from 1.
-    pub(super) fn position(&self, byte: usize) -> (usize, usize) {
+    pub(super) fn line_and_column(&self, byte: usize) -> (usize, usize) {
         let byte = character_boundary(self.text, byte);
         let line = self.starts.partition_point(|start| *start <= byte);
         let start = self.starts[line - 1];

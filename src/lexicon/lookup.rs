@@ -62,7 +62,7 @@ impl Lexicon {
     pub fn area(&self, area: Area) -> Option<&str> {
         let areas = self.areas.get_or_init(|| {
             let gazetteer = self.gazetteer();
-            let area = |id| Some((gazetteer.area(self.name(id).area?)?, id));
+            let area = |id| Some((gazetteer.area_with_code(self.name(id).area?)?, id));
             // the first counts
             self.tables.names.ids().filter_map(area).rev().collect()
         });

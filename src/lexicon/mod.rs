@@ -32,7 +32,7 @@ pub use entry::{
 pub use error::Error;
 pub(crate) use forms::{WordMap, WordSet};
 #[cfg(feature = "train")]
-pub use gazetteer::pack::pack as pack_gazetteer;
+pub use gazetteer::pack::pack_cities as pack_gazetteer;
 pub use gazetteer::{Area, Gazetteer, Town};
 pub use index::{Node, WordId};
 pub use kind::{Kind, Kinds};

@@ -58,18 +58,19 @@ impl Render for Brat<'_> {
                 _ => None,
             });
         let whole = format!("{before}{}{after}", events.collect::<String>());
-        self.files.other("annotation", ("conf", whole.as_bytes()))
+        self.files
+            .put_other_file("annotation", ("conf", whole.as_bytes()))
     }
 
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
         let marks = mention_lines(article, document, self.unit);
         let text = ("txt", article.text.as_bytes());
         self.files
-            .article(&document.id, &[text, ("ann", marks.as_bytes())])
+            .put_article(&document.id, &[text, ("ann", marks.as_bytes())])
     }
 
     fn end(self: Box<Self>, _summary: &Summary<'_>) -> io::Result<()> {
-        self.files.finish()
+        self.files.finish_run()
     }
 }
 

@@ -63,7 +63,7 @@ impl Render for Conll<'_> {
     }
 
     fn end(self: Box<Self>, _summary: &Summary<'_>) -> io::Result<()> {
-        self.out.finish()
+        self.out.finish_writing()
     }
 }
 

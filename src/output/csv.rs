@@ -8,7 +8,7 @@ use csv::Writer;
 
 use super::sink::{Out, finish_all};
 use super::table::{self, DOCUMENT_COLUMNS, Layers, Table, document_row};
-use super::tables::{DOCUMENTS, tables};
+use super::tables::{DOCUMENTS, table_names};
 use super::{Error, Options, Render, RunInfo, Sink, Summary};
 use crate::aggregate::Aggregate;
 use crate::article::Article;
@@ -21,8 +21,11 @@ pub(super) struct Csv<'a> {
 
 impl<'a> Csv<'a> {
     pub(super) fn new(options: &Options, sink: Sink<'a>) -> Result<Self, Error> {
-        let names = tables(options);
-        let writers = sink.tables(&names)?.into_iter().map(Writer::from_writer);
+        let names = table_names(options);
+        let writers = sink
+            .table_outputs(&names)?
+            .into_iter()
+            .map(Writer::from_writer);
         Ok(Self {
             writers: names.into_iter().zip(writers).collect(),
             bom: options.csv_bom,

@@ -18,14 +18,14 @@ impl English {
     /// What readers of `lang` need of an aggregate: nothing where they read Arabic.
     pub(super) fn of_readers(aggregate: &Aggregate, lang: Lang) -> Self {
         match lang {
-            Lang::En => Self::of(aggregate, true),
+            Lang::En => Self::english_of(aggregate, true),
             Lang::Ar => Self::default(),
         }
     }
 
     /// The English of all names and titles of an aggregate that have one; those of the lexicon too, if they are
     /// `listed`.
-    pub(super) fn of(aggregate: &Aggregate, listed: bool) -> Self {
+    pub(super) fn english_of(aggregate: &Aggregate, listed: bool) -> Self {
         let known = aggregate.entities.iter().rev();
         let known = known.filter_map(|name| Some((name.name.as_str(), name.name_en.as_deref()?)));
         let known: BTreeMap<&str, &str> = known.collect();
@@ -47,7 +47,7 @@ impl English {
         Self(english)
     }
 
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
+    pub(super) fn english_for(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
     }
 }

@@ -49,7 +49,7 @@ pub enum Error {
     )]
     Occupied(PathBuf),
     /// The system refused.
-    #[error("{path}: cannot be written: {}; check the folder and its permissions", reason(.source))]
+    #[error("{path}: cannot be written: {}; check the folder and its permissions", system_reason(.source))]
     Refused {
         /// What was to be written.
         path: PathBuf,
@@ -62,7 +62,7 @@ pub enum Error {
 }
 
 /// What the system says, without its error number and the name of a temporary file.
-fn reason(error: &io::Error) -> String {
+fn system_reason(error: &io::Error) -> String {
     let message = error.to_string();
     let end = message.find(" (os error").unwrap_or(message.len());
     message[..end].to_owned()
@@ -78,7 +78,7 @@ impl Unwritten {
     /// # Errors
     ///
     /// Any other `error`, as it is.
-    pub fn problem(error: io::Error) -> Result<Problem, io::Error> {
+    pub fn problem_of_article(error: io::Error) -> Result<Problem, io::Error> {
         error.downcast().map(|Self(problem)| problem)
     }
 }

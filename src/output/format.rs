@@ -105,8 +105,8 @@ impl Format {
     /// What is shown when `asked` for: a page for a browser opens with what all articles tell, so
     /// it has both unless the articles are to be left out; a map and a network are of all articles.
     #[must_use]
-    pub fn report(self, asked: Report) -> Report {
-        match (self, self.resolved(asked)) {
+    pub fn report_shown(self, asked: Report) -> Report {
+        match (self, self.resolve_report(asked)) {
             (Self::Html, Report::Documents) => Report::Both,
             _ if !self.has_documents() => Report::Aggregate,
             (_, resolved) => resolved,
@@ -114,7 +114,7 @@ impl Format {
     }
 
     /// The overview where the format has one, else each document in its place.
-    pub(super) fn resolved(self, asked: Report) -> Report {
+    pub(super) fn resolve_report(self, asked: Report) -> Report {
         match (self, asked) {
             (Self::Text | Self::Markdown, Report::Overview) => Report::Overview,
             (_, Report::Overview) => Report::Documents,
@@ -124,7 +124,7 @@ impl Format {
 
     /// Language of the labels when none is asked for: that of its readers.
     #[must_use]
-    pub fn lang(self) -> Lang {
+    pub fn default_language(self) -> Lang {
         match self {
             Self::Html => Lang::Ar,
             _ => Lang::default(),

@@ -165,7 +165,7 @@ impl Render for GeoJson<'_> {
                 .try_for_each(|feature| self.write_feature(feature))?;
         }
         self.out.write_all(b"\n]}\n")?;
-        self.out.finish()
+        self.out.finish_writing()
     }
 }
 

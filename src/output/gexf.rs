@@ -8,7 +8,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::sink::Out;
-use super::xml::writable;
+use super::xml::writable_text;
 use super::{Render, Summary, Tool};
 use crate::aggregate::{Aggregate, Name, Node, Pair};
 use crate::article::Article;
@@ -52,7 +52,7 @@ impl Render for Gexf<'_> {
                 write_graph(xml, summary.aggregate.unwrap_or(&Aggregate::default()))
             })?;
         self.out.write_all(b"\n")?;
-        self.out.finish()
+        self.out.finish_writing()
     }
 }
 
@@ -135,7 +135,7 @@ fn write_node<W: Write>(
     }
     let id = format!("n{number}");
     xml.create_element("node")
-        .with_attributes([("id", id.as_str()), ("label", &writable(&node.name))])
+        .with_attributes([("id", id.as_str()), ("label", &writable_text(&node.name))])
         .write_inner_content(|xml| write_values(xml, &NODE, &cells))?;
     Ok(())
 }
@@ -176,7 +176,7 @@ fn write_values<W: Write>(
                 Cell::Empty => continue,
                 Cell::Number(number) => number.to_string().into(),
                 Cell::Flag(flag) => flag.to_string().into(),
-                Cell::Text(text) => writable(text),
+                Cell::Text(text) => writable_text(text),
             };
             xml.create_element("attvalue")
                 .with_attributes([("for", *name), ("value", &value)])

@@ -139,7 +139,7 @@ impl Render for Json<'_> {
         self.write_entry("problems", &summary.problems)?;
         self.layout.end_object(&mut self.out)?;
         writeln!(self.out)?;
-        self.out.finish()
+        self.out.finish_writing()
     }
 }
 

@@ -70,6 +70,6 @@ impl Render for Jsonl<'_> {
         if let Some(aggregate) = summary.aggregate {
             self.out.write_all(&json_line(aggregate)?)?;
         }
-        self.out.finish()
+        self.out.finish_writing()
     }
 }

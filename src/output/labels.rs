@@ -26,7 +26,7 @@ impl Lang {
     pub const ALL: [Self; 2] = [Self::En, Self::Ar];
 
     /// ISO 639-1 code.
-    pub(super) fn code(self) -> &'static str {
+    pub(super) fn language_code(self) -> &'static str {
         match self {
             Self::En => "en",
             Self::Ar => "ar",
@@ -34,7 +34,7 @@ impl Lang {
     }
 
     /// The direction of its script, as HTML names it.
-    pub(super) fn direction(self) -> &'static str {
+    pub(super) fn script_direction(self) -> &'static str {
         match self {
             Self::En => "ltr",
             Self::Ar => "rtl",
@@ -103,7 +103,7 @@ struct Forms {
 
 impl Forms {
     /// The noun with `number` people or things.
-    fn of(&self, number: u64) -> String {
+    fn form_for(&self, number: u64) -> String {
         let form = match (number, number % 100) {
             (1, _) => &self.one,
             (2, _) => &self.two,
@@ -174,57 +174,57 @@ impl Labels {
         })
     }
 
-    pub(super) fn layer(&self, layer: Layer) -> &str {
+    pub(super) fn layer_label(&self, layer: Layer) -> &str {
         word_for(&self.layer, &layer)
     }
 
-    pub(super) fn table(&self, name: &str) -> &str {
+    pub(super) fn table_label(&self, name: &str) -> &str {
         self.table.get(name).map_or("", String::as_str)
     }
 
     /// The words for a rule, by the value that names it in JSON.
-    pub(super) fn why(&self, rule: &str) -> &str {
+    pub(super) fn rule_label(&self, rule: &str) -> &str {
         self.why.get(rule).map_or("", String::as_str)
     }
 
     /// The label of a mark in a text.
-    pub(super) fn mark(&self, kind: &str) -> &str {
+    pub(super) fn mark_label(&self, kind: &str) -> &str {
         self.mark.get(kind).map_or("", String::as_str)
     }
 
-    pub(super) fn entity(&self, kind: EntityType) -> &str {
+    pub(super) fn entity_label(&self, kind: EntityType) -> &str {
         word_for(&self.entity, &kind)
     }
 
-    pub(super) fn outcome(&self, outcome: Outcome) -> &str {
+    pub(super) fn outcome_label(&self, outcome: Outcome) -> &str {
         word_for(&self.outcome, &outcome)
     }
 
-    pub(super) fn victims(&self, kind: VictimKind) -> &str {
+    pub(super) fn victim_label(&self, kind: VictimKind) -> &str {
         word_for(&self.victims, &kind)
     }
 
-    pub(super) fn status(&self, status: Status) -> &str {
+    pub(super) fn status_label(&self, status: Status) -> &str {
         word_for(&self.status, &status)
     }
 
-    pub(super) fn quote(&self, kind: QuoteKind) -> &str {
+    pub(super) fn quote_label(&self, kind: QuoteKind) -> &str {
         word_for(&self.quote, &kind)
     }
 
-    pub(super) fn stance(&self, stance: CueStance) -> &str {
+    pub(super) fn stance_label(&self, stance: CueStance) -> &str {
         word_for(&self.stance, &stance)
     }
 
-    pub(super) fn polarity(&self, polarity: Polarity) -> &str {
+    pub(super) fn polarity_label(&self, polarity: Polarity) -> &str {
         word_for(&self.polarity, &polarity)
     }
 
-    pub(super) fn cause(&self, cause: Cause) -> &str {
+    pub(super) fn cause_label(&self, cause: Cause) -> &str {
         word_for(&self.cause, &cause)
     }
 
-    pub(super) fn event(&self, kind: EventType) -> &str {
+    pub(super) fn event_label(&self, kind: EventType) -> &str {
         word_for(&self.event, &kind)
     }
 
@@ -232,16 +232,16 @@ impl Labels {
         word_for(&self.event_status, &status)
     }
 
-    pub(super) fn link(&self, kind: LinkKind) -> &str {
+    pub(super) fn link_label(&self, kind: LinkKind) -> &str {
         word_for(&self.link, &kind)
     }
 
-    pub(super) fn grade(&self, level: GradeLevel) -> &str {
+    pub(super) fn grade_label(&self, level: GradeLevel) -> &str {
         word_for(&self.grade, &level)
     }
 
     /// A number as it was hedged: «more than 200» allows 201 and is written with 200.
-    pub(super) fn number(&self, min: u64, max: Option<u64>, hedge: Hedge) -> String {
+    pub(super) fn hedged_range(&self, min: u64, max: Option<u64>, hedge: Hedge) -> String {
         let (hedge, first, top) = hedge_and_numbers(min, max, hedge);
         let template = word_for(&self.hedge, &hedge);
         template
@@ -250,7 +250,7 @@ impl Labels {
     }
 
     /// How many people of a kind as it was said, the noun in agreement: «more than 200 soldiers».
-    pub(super) fn people(
+    pub(super) fn hedged_people(
         &self,
         (min, max, hedge): (u64, Option<u64>, Hedge),
         kind: VictimKind,
@@ -265,35 +265,35 @@ impl Labels {
         let template = word_for(&self.hedge, &hedge);
         if hedge == Hedge::Range {
             let from = template.replacen("{}", &first.to_string(), 1);
-            return from.replacen("{}", &forms.of(top), 1);
+            return from.replacen("{}", &forms.form_for(top), 1);
         }
-        template.replacen("{}", &forms.of(first), 1)
+        template.replacen("{}", &forms.form_for(first), 1)
     }
 
     /// A number of things with their noun in agreement.
-    pub(super) fn counted(&self, noun: &str, number: usize) -> String {
+    pub(super) fn counted_noun(&self, noun: &str, number: usize) -> String {
         let forms = self.counted.get(noun);
-        forms.map_or_else(String::new, |forms| forms.of(number as u64))
+        forms.map_or_else(String::new, |forms| forms.form_for(number as u64))
     }
 
     /// What befell the people of a phrase: «7 civilians killed».
-    pub(super) fn toll(&self, outcome: Outcome, people: &str) -> String {
+    pub(super) fn toll_phrase(&self, outcome: Outcome, people: &str) -> String {
         word_for(&self.toll, &outcome).replacen("{}", people, 1)
     }
 
     /// The words of the overview.
-    pub(super) fn overview(&self, key: &str) -> &str {
+    pub(super) fn overview_label(&self, key: &str) -> &str {
         self.overview.get(key).map_or("", String::as_str)
     }
 
     /// A number that was said, with its hedge.
-    pub(super) fn said(&self, number: u64, hedge: Hedge) -> String {
+    pub(super) fn hedged_number(&self, number: u64, hedge: Hedge) -> String {
         word_for(&self.hedge, &hedge).replace("{}", &number.to_string())
     }
 
-    /// [`Labels::number`] of a count.
-    pub(super) fn count(&self, count: &Count) -> String {
-        self.number(count.min, count.max, count.modifier)
+    /// [`Labels::hedged_range`] of a count.
+    pub(super) fn hedged_count(&self, count: &Count) -> String {
+        self.hedged_range(count.min, count.max, count.modifier)
     }
 }
 
@@ -359,7 +359,7 @@ mod tests {
             assert!(labels.counted.keys().eq(english.counted.keys()));
             assert!(labels.overview.keys().eq(english.overview.keys()));
             for (_, table) in table::aggregate_tables(&Aggregate::default()) {
-                assert!(!labels.table(table.name).is_empty(), "{}", table.name);
+                assert!(!labels.table_label(table.name).is_empty(), "{}", table.name);
             }
         }
     }
@@ -367,11 +367,20 @@ mod tests {
     #[test]
     fn a_hedged_number_reads_as_it_was_said() {
         let labels = Labels::new(Lang::En).unwrap();
-        assert_eq!(labels.number(201, None, Hedge::MoreThan), "more than 200");
-        assert_eq!(labels.number(0, Some(9), Hedge::LessThan), "fewer than 10");
-        assert_eq!(labels.number(3, Some(9), Hedge::Unspecified), "3 to 9");
-        assert_eq!(labels.number(12, Some(12), Hedge::Exact), "12");
-        let people = |said| labels.people(said, VictimKind::Civilian);
+        assert_eq!(
+            labels.hedged_range(201, None, Hedge::MoreThan),
+            "more than 200"
+        );
+        assert_eq!(
+            labels.hedged_range(0, Some(9), Hedge::LessThan),
+            "fewer than 10"
+        );
+        assert_eq!(
+            labels.hedged_range(3, Some(9), Hedge::Unspecified),
+            "3 to 9"
+        );
+        assert_eq!(labels.hedged_range(12, Some(12), Hedge::Exact), "12");
+        let people = |said| labels.hedged_people(said, VictimKind::Civilian);
         assert_eq!(
             people((201, None, Hedge::MoreThan)),
             "more than 200 civilians"
@@ -388,8 +397,9 @@ mod tests {
     fn an_arabic_noun_agrees_with_its_number() {
         let labels = Labels::new(Lang::Ar).unwrap();
         let toll = |number| {
-            let people = labels.people((number, Some(number), Hedge::Exact), VictimKind::Person);
-            labels.toll(Outcome::Killed, &people)
+            let people =
+                labels.hedged_people((number, Some(number), Hedge::Exact), VictimKind::Person);
+            labels.toll_phrase(Outcome::Killed, &people)
         };
         let told: Vec<String> = [1, 2, 3, 10, 11, 99, 100, 102, 103, 211].map(toll).into();
         let expected = [
@@ -405,7 +415,10 @@ mod tests {
             "مقتل 211 شخصا",
         ];
         assert_eq!(told, expected);
-        let more = labels.people((201, None, Hedge::MoreThan), VictimKind::Person);
-        assert_eq!(labels.toll(Outcome::Killed, &more), "مقتل أكثر من 200 شخص");
+        let more = labels.hedged_people((201, None, Hedge::MoreThan), VictimKind::Person);
+        assert_eq!(
+            labels.toll_phrase(Outcome::Killed, &more),
+            "مقتل أكثر من 200 شخص"
+        );
     }
 }

@@ -57,7 +57,7 @@ impl Render for Markdown<'_> {
 
     fn document(&mut self, _article: &Article, document: &Document) -> io::Result<()> {
         match &mut self.only {
-            Some(only) => only.add(|| one_article(&self.labels, document)),
+            Some(only) => only.add_article(|| one_article(&self.labels, document)),
             None => self
                 .out
                 .write_all(one_article(&self.labels, document).as_bytes())?,
@@ -72,19 +72,19 @@ impl Render for Markdown<'_> {
                 let english = English::of_readers(aggregate, self.lang);
                 several_articles(&Overview::new(aggregate, labels, &english))
             }
-            (Some(only), _) => only.take(),
+            (Some(only), _) => only.take_article(),
             (None, Some(aggregate)) => {
                 let mut page = String::new();
                 let _ = writeln!(page, "## {}\n", escape_markdown(&labels.word.aggregate));
                 for (_, table) in table::aggregate_tables(aggregate) {
-                    print_table(&mut page, labels.table(table.name), &table);
+                    print_table(&mut page, labels.table_label(table.name), &table);
                 }
                 page
             }
             (None, None) => String::new(),
         };
         self.out.write_all(text.as_bytes())?;
-        self.out.finish()
+        self.out.finish_writing()
     }
 }
 
@@ -110,7 +110,7 @@ fn one_article(labels: &Labels, document: &Document) -> String {
     let mut layers: BTreeMap<Layer, String> = BTreeMap::new();
     let mut layer = |layer: Layer, table: Table<'_>| {
         let mut text = String::new();
-        print_table(&mut text, labels.layer(layer), &table);
+        print_table(&mut text, labels.layer_label(layer), &table);
         layers.insert(layer, text);
         Ok::<(), Infallible>(())
     };
@@ -171,8 +171,8 @@ fn print_row(page: &mut String, cells: impl IntoIterator<Item = String>) {
 /// Several articles together.
 fn several_articles(overview: &Overview<'_>) -> String {
     let mut page = String::new();
-    let _ = writeln!(page, "## {}\n", escape_markdown(&overview.heading()));
-    let counts = overview.counts();
+    let _ = writeln!(page, "## {}\n", escape_markdown(&overview.heading_line()));
+    let counts = overview.counts_line();
     if !counts.is_empty() {
         let _ = writeln!(page, "{}\n", escape_markdown(&counts));
     }
@@ -186,13 +186,13 @@ fn several_articles(overview: &Overview<'_>) -> String {
 /// The heading of a table and its columns.
 fn table_head(page: &mut String, overview: &Overview<'_>, heading: &str, columns: &[&str]) {
     let _ = writeln!(page, "### {}\n", escape_markdown(heading));
-    let name = |column: &&str| overview.labels.overview(column).to_owned();
+    let name = |column: &&str| overview.labels.overview_label(column).to_owned();
     print_row(page, columns.iter().map(name));
     print_row(page, columns.iter().map(|_| "---".to_owned()));
 }
 
 fn event_table(page: &mut String, overview: &Overview<'_>) {
-    let all = overview.events();
+    let all = overview.weightiest_events();
     if all.is_empty() {
         return;
     }
@@ -200,41 +200,41 @@ fn event_table(page: &mut String, overview: &Overview<'_>) {
     table_head(
         page,
         overview,
-        overview.labels.table("linked_events"),
+        overview.labels.table_label("linked_events"),
         &columns,
     );
     let mut shown = BTreeSet::new();
     for event in all.iter().take(EVENTS) {
-        let days = overview.days(event);
+        let days = overview.event_days(event);
         let end = if days.end.is_empty() { "" } else { " – " };
-        let told = overview.told(event, &mut shown);
+        let told = overview.event_phrases(event, &mut shown);
         let told: Vec<String> = told.iter().map(|told| phrase_text(told)).collect();
         let cells = [
             format!("{}{end}{}", days.start, days.end),
-            escape_markdown(overview.kind(event)),
-            escape_markdown(overview.place(event)),
+            escape_markdown(overview.event_type(event)),
+            escape_markdown(overview.event_place(event)),
             told.join("; "),
-            overview.reports(event),
+            overview.article_counts(event),
         ];
         print_row(page, cells);
     }
     page.push('\n');
     let rest = overview.aggregate.events.len() - all.len().min(EVENTS);
     if rest > 0 {
-        let _ = writeln!(page, "{}\n", overview.labels.counted("more", rest));
+        let _ = writeln!(page, "{}\n", overview.labels.counted_noun("more", rest));
     }
 }
 
 fn disagreement_table(page: &mut String, overview: &Overview<'_>) {
-    let all = overview.disagreements();
+    let all = overview.weightiest_disagreements();
     if all.is_empty() {
         return;
     }
-    let heading = overview.labels.table("disagreements");
+    let heading = overview.labels.table_label("disagreements");
     let _ = writeln!(page, "### {}\n", escape_markdown(heading));
     for (event, told) in all.iter().take(DISAGREEMENTS) {
-        let subject = phrase_text(&overview.subject(event));
-        let start = overview.days(event).start;
+        let subject = phrase_text(&overview.event_subject(event));
+        let start = overview.event_days(event).start;
         let told: Vec<String> = told.iter().map(|told| phrase_text(told)).collect();
         let _ = writeln!(page, "- {start}, {subject}: {}", told.join("; "));
     }
@@ -247,12 +247,19 @@ fn speaker_table(page: &mut String, overview: &Overview<'_>) {
         return;
     }
     let columns = ["name", "title", "quotations", "articles"];
-    table_head(page, overview, overview.labels.overview("quoted"), &columns);
+    table_head(
+        page,
+        overview,
+        overview.labels.overview_label("quoted"),
+        &columns,
+    );
     for speaker in all.iter().take(SPEAKERS) {
         let role = speaker.roles.first();
         let cells = [
-            escape_markdown(overview.name(&speaker.name)),
-            role.map_or_else(String::new, |role| escape_markdown(overview.name(role))),
+            escape_markdown(overview.name_for_reader(&speaker.name)),
+            role.map_or_else(String::new, |role| {
+                escape_markdown(overview.name_for_reader(role))
+            }),
             speaker.quotes.to_string(),
             speaker.documents.len().to_string(),
         ];
@@ -262,16 +269,18 @@ fn speaker_table(page: &mut String, overview: &Overview<'_>) {
 }
 
 fn name_table(page: &mut String, overview: &Overview<'_>) {
-    let all = overview.names();
+    let all = overview.most_named();
     if all.is_empty() {
         return;
     }
-    let heading = overview.labels.overview("named");
+    let heading = overview.labels.overview_label("named");
     let _ = writeln!(page, "### {}\n", escape_markdown(heading));
     for (kind, names) in all {
         let names = names.iter().take(NAMES);
-        let names: Vec<String> = names.map(|name| overview.mentions(name)).collect();
-        let names = overview.listed(names.iter().map(String::as_str));
+        let names: Vec<String> = names
+            .map(|name| overview.name_with_mentions(name))
+            .collect();
+        let names = overview.names_with_commas(names.iter().map(String::as_str));
         let _ = writeln!(page, "- {kind}: {}", phrase_text(&names));
     }
     page.push('\n');

@@ -40,7 +40,7 @@ use std::io;
 pub use clauses::write_clauses;
 pub use database::SQLITE_SCHEMA;
 pub use error::{Error, Unwritten};
-pub use files::listed;
+pub use files::listed_files;
 pub use format::{Articles, Format, Report};
 pub use json::{Envelope, Tool};
 pub use jsonl::Failed;
@@ -51,7 +51,7 @@ pub use own::{is_own_result, is_result, is_stdout};
 pub use report::{Encode, Options, Render, RunInfo, Summary};
 pub use signature::KEPT;
 pub use sink::{Out, Sink};
-pub use unfinished::abandon;
+pub use unfinished::abandon_unfinished;
 
 use crate::article::Article;
 use crate::facts::Document;
@@ -64,22 +64,22 @@ use crate::problem::Problem;
 /// When the format and the sink do not go together.
 ///
 /// ```
-/// use karabakh::output::{Format, Options, RunInfo, Sink, Summary, render};
+/// use karabakh::output::{Format, Options, RunInfo, Sink, Summary, make_renderer};
 ///
 /// let mut bytes = Vec::new();
-/// let mut json = render(Format::Json, &Options::default(), Sink::stream(&mut bytes))?;
+/// let mut json = make_renderer(Format::Json, &Options::default(), Sink::stream(&mut bytes))?;
 /// json.begin(&RunInfo::default())?;
 /// json.end(&Summary::default())?;
 /// assert!(bytes.starts_with(b"{\n  \"schema_version\": 2,"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn render<'a>(
+pub fn make_renderer<'a>(
     format: Format,
     options: &Options,
     sink: Sink<'a>,
 ) -> Result<Box<dyn Render + 'a>, Error> {
     let options = &Options {
-        report: format.resolved(options.report),
+        report: format.resolve_report(options.report),
         ..options.clone()
     };
     if !format.has_aggregate() && options.report.has_aggregate() {
@@ -89,23 +89,23 @@ pub fn render<'a>(
         return Err(Error::NoDocuments(format.name()));
     }
     let inner: Box<dyn Render + 'a> = match format {
-        Format::Text => Box::new(text::Text::new(options, sink.one()?)?),
-        Format::Json => Box::new(json::Json::new(options.report, sink.one()?)),
-        Format::Jsonl => Box::new(jsonl::Jsonl::new(sink.one()?)),
+        Format::Text => Box::new(text::Text::new(options, sink.single_output()?)?),
+        Format::Json => Box::new(json::Json::new(options.report, sink.single_output()?)),
+        Format::Jsonl => Box::new(jsonl::Jsonl::new(sink.single_output()?)),
         Format::Csv => Box::new(csv::Csv::new(options, sink)?),
-        Format::Markdown => Box::new(markdown::Markdown::new(options, sink.one()?)?),
+        Format::Markdown => Box::new(markdown::Markdown::new(options, sink.single_output()?)?),
         Format::Timeml => Box::new(timeml::TimeMl::new(sink)?),
-        Format::Html => Box::new(html::Html::new(options, sink.one()?)?),
-        Format::Conll => Box::new(conll::Conll::new(sink.one()?)),
+        Format::Html => Box::new(html::Html::new(options, sink.single_output()?)?),
+        Format::Conll => Box::new(conll::Conll::new(sink.single_output()?)),
         Format::Brat => Box::new(brat::Brat::new(sink)?),
         #[cfg(feature = "sqlite")]
         Format::Sqlite => Box::new(sqlite::Sqlite::new(sink)?),
         #[cfg(not(feature = "sqlite"))]
         Format::Sqlite => return Err(Error::NotBuilt(format.name())),
-        Format::Geojson => Box::new(geojson::GeoJson::new(sink.one()?)),
-        Format::Gexf => Box::new(gexf::Gexf::new(sink.one()?)),
-        Format::Ucdp => Box::new(ucdp::Ucdp::new(sink.one()?)),
-        Format::Webannotation => Box::new(webannotation::WebAnnotation::new(sink.one()?)),
+        Format::Geojson => Box::new(geojson::GeoJson::new(sink.single_output()?)),
+        Format::Gexf => Box::new(gexf::Gexf::new(sink.single_output()?)),
+        Format::Ucdp => Box::new(ucdp::Ucdp::new(sink.single_output()?)),
+        Format::Webannotation => Box::new(webannotation::WebAnnotation::new(sink.single_output()?)),
     };
     Ok(Box::new(Selected {
         report: options.report,
@@ -118,8 +118,11 @@ pub fn render<'a>(
 /// # Errors
 ///
 /// When the sink is a folder.
-pub fn annotated<'a>(options: &Options, sink: Sink<'a>) -> Result<Box<dyn Render + 'a>, Error> {
-    Ok(Box::new(text::Marked::new(options, sink.one()?)?))
+pub fn annotated_renderer<'a>(
+    options: &Options,
+    sink: Sink<'a>,
+) -> Result<Box<dyn Render + 'a>, Error> {
+    Ok(Box::new(text::Marked::new(options, sink.single_output()?)?))
 }
 
 /// Leaves out what the report does not show, once for all formats.

@@ -214,8 +214,8 @@ fn is_overview(text: &str) -> bool {
     }
     let heading = lines.find(|line| !line.is_empty()).unwrap_or_default();
     LABELS.iter().any(|labels| {
-        let tables = ["linked_events", "disagreements"].map(|table| labels.table(table));
-        let others = ["quoted", "named"].map(|key| labels.overview(key));
+        let tables = ["linked_events", "disagreements"].map(|table| labels.table_label(table));
+        let others = ["quoted", "named"].map(|key| labels.overview_label(key));
         let mut headings = tables.iter().chain(&others);
         headings.any(|own| heading == own.to_uppercase())
     })

@@ -39,7 +39,7 @@ impl<'a> Sink<'a> {
             return Self::database(path);
         }
         let tables = format == Format::Csv;
-        if tables && (path.is_dir() || tables::tables(options).len() > 1) {
+        if tables && (path.is_dir() || tables::table_names(options).len() > 1) {
             Self::folder(path)
         } else {
             Self::file(path)
@@ -55,7 +55,7 @@ impl<'a> Sink<'a> {
         if names_folder(path) {
             return Err(Error::Folder(path.to_owned()));
         }
-        Ok(Self(Place::One(Out::at(path)?)))
+        Ok(Self(Place::One(Out::replacing_file(path)?)))
     }
 
     /// A folder, made when there is none, for one file a table.
@@ -85,15 +85,15 @@ impl<'a> Sink<'a> {
     /// # Errors
     ///
     /// When this is a folder.
-    pub fn writer(self) -> Result<Out<'a>, Error> {
-        self.one()
+    pub fn into_writer(self) -> Result<Out<'a>, Error> {
+        self.single_output()
     }
 
     pub(super) fn into_place(self) -> Place<'a> {
         self.0
     }
 
-    pub(super) fn one(self) -> Result<Out<'a>, Error> {
+    pub(super) fn single_output(self) -> Result<Out<'a>, Error> {
         match self.0 {
             Place::One(out) => Ok(out),
             Place::Folder(path) | Place::Database(path) => Err(Error::Folder(path)),
@@ -101,19 +101,19 @@ impl<'a> Sink<'a> {
     }
 
     /// A place for each of the named tables, in their order.
-    pub(super) fn tables(self, names: &[&str]) -> Result<Vec<Out<'a>>, Error> {
+    pub(super) fn table_outputs(self, names: &[&str]) -> Result<Vec<Out<'a>>, Error> {
         match self.0 {
             Place::One(out) if names.len() == 1 => Ok(vec![out]),
             Place::One(_) | Place::Database(_) => Err(Error::SeveralTables(names.len())),
             Place::Folder(path) => names
                 .iter()
-                .map(|name| Out::at(&path.join(name).with_extension("csv")))
+                .map(|name| Out::replacing_file(&path.join(name).with_extension("csv")))
                 .collect(),
         }
     }
 }
 
-/// One stream of bytes to its place, which keeps them only when it is [finished](Out::finish).
+/// One stream of bytes to its place, which keeps them only when it is [finished](Out::finish_writing).
 pub struct Out<'a>(Kind<'a>);
 
 enum Kind<'a> {
@@ -128,7 +128,7 @@ impl<'a> Out<'a> {
 
     /// A file that is replaced whole, when it is empty or this tool's own; what is no file, such as a
     /// pipe or `/dev/null`, is written to.
-    pub(super) fn at(path: &Path) -> Result<Self, Error> {
+    pub(super) fn replacing_file(path: &Path) -> Result<Self, Error> {
         let found = fs::metadata(path).ok();
         let special = found.as_ref().is_some_and(|found| !found.is_file());
         let filled = found.is_some_and(|found| found.is_file() && found.len() > 0);
@@ -144,7 +144,7 @@ impl<'a> Out<'a> {
     }
 
     /// A file of which is known that it may be replaced.
-    pub(super) fn part(path: &Path) -> io::Result<Self> {
+    pub(super) fn partial_file(path: &Path) -> io::Result<Self> {
         WholeFile::new(path).map(|file| Self(Kind::File(file)))
     }
 
@@ -153,10 +153,10 @@ impl<'a> Out<'a> {
     /// # Errors
     ///
     /// When the rest cannot be written, or the file not put in its place.
-    pub fn finish(self) -> io::Result<()> {
+    pub fn finish_writing(self) -> io::Result<()> {
         match self.0 {
             Kind::Stream(mut stream) => stream.flush(),
-            Kind::File(file) => file.finish(),
+            Kind::File(file) => file.put_in_place(),
         }
     }
 }
@@ -166,19 +166,19 @@ impl<'a> Out<'a> {
 ///
 /// # Errors
 ///
-/// As [`Out::finish`].
+/// As [`Out::finish_writing`].
 pub(super) fn finish_all<'a>(outs: impl IntoIterator<Item = Out<'a>>) -> io::Result<()> {
     let mut complete = Vec::new();
     for out in outs {
         match out.0 {
             Kind::Stream(mut stream) => stream.flush()?,
-            Kind::File(file) => complete.push(file.complete()?),
+            Kind::File(file) => complete.push(file.complete_file()?),
         }
     }
     let (files, names): (Vec<_>, Vec<_>) = complete.into_iter().unzip();
-    let placed = unfinished::together(|| {
+    let placed = unfinished::without_interruption(|| {
         let mut files = files.into_iter();
-        let placed = files.try_for_each(|(file, target)| place(file, &target));
+        let placed = files.try_for_each(|(file, target)| place_file(file, &target));
         (placed, files)
     });
     drop(names);
@@ -227,9 +227,9 @@ impl WholeFile {
         let folder = folder.unwrap_or(Path::new("."));
         let open = match old {
             Some(old) => old,
-            None => usual(folder)?,
+            None => usual_permissions(folder)?,
         };
-        let (file, name) = unfinished::file(|| file_builder().tempfile_in(folder))?;
+        let (file, name) = unfinished::make_file(|| file_builder().tempfile_in(folder))?;
         Ok(Self {
             temporary: BufWriter::new(file),
             target,
@@ -239,30 +239,30 @@ impl WholeFile {
     }
 
     /// Puts the file in its place; without this the temporary file is removed when dropped.
-    fn finish(self) -> io::Result<()> {
-        let ((file, target), _name) = self.complete()?;
-        place(file, &target)
+    fn put_in_place(self) -> io::Result<()> {
+        let ((file, target), _name) = self.complete_file()?;
+        place_file(file, &target)
     }
 
     /// The file with all its bytes on the disk, where it goes, and its name while it is not there.
-    fn complete(self) -> io::Result<((NamedTempFile, PathBuf), unfinished::Name)> {
+    fn complete_file(self) -> io::Result<((NamedTempFile, PathBuf), unfinished::Name)> {
         let file = self
             .temporary
             .into_inner()
             .map_err(io::IntoInnerError::into_error)?;
-        sync(file.as_file())?;
+        sync_to_disk(file.as_file())?;
         file.as_file().set_permissions(self.open)?;
         Ok(((file, self.target), self.name))
     }
 }
 
-fn place(file: NamedTempFile, target: &Path) -> io::Result<()> {
+fn place_file(file: NamedTempFile, target: &Path) -> io::Result<()> {
     file.persist(target)?;
     Ok(())
 }
 
 /// A name that outlives a power cut before its bytes do would stand for an empty file.
-pub(super) fn sync(file: &fs::File) -> io::Result<()> {
+pub(super) fn sync_to_disk(file: &fs::File) -> io::Result<()> {
     match file.sync_all() {
         Err(error) if !is_unsupported(&error) => Err(error),
         _ => Ok(()),
@@ -285,14 +285,14 @@ fn file_builder() -> Builder<'static, 'static> {
 }
 
 /// Who may read a new file of a folder: a result is as open as the user's other files. An empty one tells.
-fn usual(folder: &Path) -> io::Result<Permissions> {
+fn usual_permissions(folder: &Path) -> io::Result<Permissions> {
     let mut builder = file_builder();
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(Permissions::from_mode(0o666));
     }
-    let (probe, _name) = unfinished::file(|| builder.tempfile_in(folder))?;
+    let (probe, _name) = unfinished::make_file(|| builder.tempfile_in(folder))?;
     Ok(probe.as_file().metadata()?.permissions())
 }
 

@@ -139,7 +139,7 @@ pub(super) fn ledger_tables(linked: &[LinkedEvent]) -> [Table<'_>; 3] {
     [
         event_table(linked),
         claim_table(linked),
-        disagreements(linked),
+        disagreement_rows(linked),
     ]
 }
 
@@ -151,10 +151,10 @@ pub(super) fn aggregate_tables(aggregate: &Aggregate) -> [(Layer, Table<'_>); 8]
         (Layer::Casualties, disagreements),
         (Layer::Casualties, claims),
         (Layer::Dates, timeline_table(aggregate)),
-        (Layer::Quotes, speakers(aggregate)),
+        (Layer::Quotes, speaker_rows(aggregate)),
         (Layer::Entities, name_table(aggregate)),
         (Layer::Variants, spelling_table(aggregate)),
-        (Layer::Entities, network(aggregate)),
+        (Layer::Entities, network_rows(aggregate)),
     ]
 }
 
@@ -429,7 +429,7 @@ fn number_cell(claims: &[u32]) -> Cell<'static> {
 }
 
 /// A row for each position of a disagreement.
-fn disagreements(events: &[LinkedEvent]) -> Table<'_> {
+fn disagreement_rows(events: &[LinkedEvent]) -> Table<'_> {
     let rows = events.iter().flat_map(|event| {
         event
             .disagreements
@@ -475,14 +475,14 @@ fn disagreements(events: &[LinkedEvent]) -> Table<'_> {
     }
 }
 
-fn speakers(aggregate: &Aggregate) -> Table<'_> {
+fn speaker_rows(aggregate: &Aggregate) -> Table<'_> {
     let rows = aggregate.speakers.iter().map(|speaker| {
         vec![
             (&speaker.name).into(),
             Cell::joined_list(&speaker.roles),
             speaker.quotes.into(),
             speaker.words.into(),
-            stances(&speaker.stances),
+            stances_cell(&speaker.stances),
             Cell::joined_list(&speaker.documents),
         ]
     });
@@ -494,7 +494,7 @@ fn speakers(aggregate: &Aggregate) -> Table<'_> {
 }
 
 /// «neutral 3; denial 1».
-fn stances(counts: &BTreeMap<CueStance, u32>) -> Cell<'static> {
+fn stances_cell(counts: &BTreeMap<CueStance, u32>) -> Cell<'static> {
     let counts = counts
         .iter()
         .filter_map(|(stance, count)| match Cell::enum_word(stance) {
@@ -505,7 +505,7 @@ fn stances(counts: &BTreeMap<CueStance, u32>) -> Cell<'static> {
     Cell::Text(counts.join("; ").into())
 }
 
-fn network(aggregate: &Aggregate) -> Table<'_> {
+fn network_rows(aggregate: &Aggregate) -> Table<'_> {
     let rows = aggregate.network.iter().map(|pair| {
         vec![
             Cell::enum_word(&pair.a.kind),

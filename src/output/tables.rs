@@ -9,7 +9,7 @@ use crate::facts::Layer;
 pub(super) const DOCUMENTS: &str = "documents";
 
 /// Names of the tables that `options` ask for. A single layer comes without the documents.
-pub(super) fn tables(options: &Options) -> Vec<&'static str> {
+pub(super) fn table_names(options: &Options) -> Vec<&'static str> {
     let asked = |layer: &Layer| options.only.contains(layer);
     let mut names = Vec::new();
     if options.report.has_documents() {

@@ -7,7 +7,7 @@ use std::io;
 use quick_xml::escape::escape;
 
 use super::files::Files;
-use super::xml::writable;
+use super::xml::writable_text;
 use super::{Error, Render, RunInfo, Sink, Summary};
 use crate::article::Article;
 use crate::facts::{Basis, Cell, DateType, Document, Event, Facts, Modifier, TimeExpression};
@@ -34,23 +34,23 @@ impl Render for TimeMl<'_> {
     }
 
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
-        let text = marked(&article.text, self.unit, &document.facts);
-        let page = page(document, &text);
+        let text = marked_text(&article.text, self.unit, &document.facts);
+        let page = document_elements(document, &text);
         self.files
-            .article(&document.id, &[("tml", page.as_bytes())])
+            .put_article(&document.id, &[("tml", page.as_bytes())])
     }
 
     fn end(self: Box<Self>, _summary: &Summary<'_>) -> io::Result<()> {
-        self.files.finish()
+        self.files.finish_run()
     }
 }
 
 /// The elements that a reader of `TimeML` 1.2.1 expects, in their order.
-fn page(document: &Document, text: &str) -> String {
+fn document_elements(document: &Document, text: &str) -> String {
     let published = document.published.date.map(|day| day.to_string());
     let value = published.as_deref().unwrap_or("XXXX-XX-XX");
     let title = document.title.as_deref().map_or(String::new(), |title| {
-        format!("<TITLE>{}</TITLE>\n", plain(title))
+        format!("<TITLE>{}</TITLE>\n", plain_text(title))
     });
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -62,14 +62,14 @@ fn page(document: &Document, text: &str) -> String {
          {title}\
          <TEXT>{text}</TEXT>\n\
          </TimeML>\n",
-        plain(&document.id),
+        plain_text(&document.id),
         published.as_deref().unwrap_or_default(),
     )
 }
 
 /// The article's text with its times and events marked; of two that overlap, the first, and of two
 /// that begin together, the time.
-fn marked(text: &str, unit: Unit, facts: &Facts) -> String {
+fn marked_text(text: &str, unit: Unit, facts: &Facts) -> String {
     let positions = Positions::new(text, unit);
     let times = (1..).zip(&facts.dates);
     let times = times.map(|(number, date)| (date.span, Element::Time(number, date)));
@@ -88,12 +88,12 @@ fn marked(text: &str, unit: Unit, facts: &Facts) -> String {
         if start < written || start == end {
             continue;
         }
-        page += &plain(&text[written..start]);
+        page += &plain_text(&text[written..start]);
         let words = &text[start..end];
         match element {
-            Element::Time(number, date) => page += &self::element(number, date, words),
+            Element::Time(number, date) => page += &self::timex_element(number, date, words),
             Element::Event(number, event) => {
-                let (kind, words) = (kind(event), plain(words));
+                let (kind, words) = (event_type(event), plain_text(words));
                 let _ = write!(
                     page,
                     "<EVENT eid=\"e{number}\" class=\"OCCURRENCE\" stem=\"{kind}\">{words}</EVENT>"
@@ -102,12 +102,12 @@ fn marked(text: &str, unit: Unit, facts: &Facts) -> String {
         }
         written = end;
     }
-    page += &plain(&text[written..]);
+    page += &plain_text(&text[written..]);
     page
 }
 
 /// The type of an event as in JSON.
-fn kind(event: &Event) -> String {
+fn event_type(event: &Event) -> String {
     match Cell::enum_word(&event.kind) {
         Cell::Text(kind) => kind.into_owned(),
         _ => String::new(),
@@ -120,27 +120,27 @@ enum Element<'a> {
     Event(usize, &'a Event),
 }
 
-fn element(number: usize, date: &TimeExpression, words: &str) -> String {
+fn timex_element(number: usize, date: &TimeExpression, words: &str) -> String {
     let kind = match date.kind {
         DateType::Date => "DATE",
         DateType::Time => "TIME",
         DateType::Duration => "DURATION",
         DateType::Set => "SET",
     };
-    let modifier = date
-        .modifier
-        .map_or(String::new(), |m| format!(" mod=\"{}\"", attribute(m)));
+    let modifier = date.modifier.map_or(String::new(), |m| {
+        format!(" mod=\"{}\"", modifier_attribute(m))
+    });
     let relative = date.basis == Basis::Relative;
     let anchor = if relative { " anchorTimeID=\"t0\"" } else { "" };
     format!(
         "<TIMEX3 tid=\"t{number}\" type=\"{kind}\" value=\"{}\"{modifier} temporalFunction=\"{relative}\"{anchor}>{}</TIMEX3>",
-        value(date),
-        plain(words),
+        timex_value(date),
+        plain_text(words),
     )
 }
 
 /// The value as `TimeML` has it, which knows no offsets: a day that stayed open is `XXXX-XX-XX`.
-fn value(date: &TimeExpression) -> &str {
+fn timex_value(date: &TimeExpression) -> &str {
     let offset = date.is_open() && date.value.starts_with('P');
     if !offset {
         return &date.value;
@@ -153,7 +153,7 @@ fn value(date: &TimeExpression) -> &str {
     }
 }
 
-fn attribute(modifier: Modifier) -> &'static str {
+fn modifier_attribute(modifier: Modifier) -> &'static str {
     match modifier {
         Modifier::Start => "START",
         Modifier::Mid => "MID",
@@ -167,6 +167,6 @@ fn attribute(modifier: Modifier) -> &'static str {
 }
 
 /// The text as XML can hold it, none of it markup.
-fn plain(text: &str) -> String {
-    escape(writable(text)).into_owned()
+fn plain_text(text: &str) -> String {
+    escape(writable_text(text)).into_owned()
 }

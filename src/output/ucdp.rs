@@ -33,14 +33,15 @@ impl Render for Ucdp<'_> {
     fn end(mut self: Box<Self>, summary: &Summary<'_>) -> io::Result<()> {
         self.out.write_record(signature::UCDP).map_err(io_error)?;
         for event in summary.aggregate.iter().flat_map(|all| &all.events) {
-            if let Some(row) = row(event) {
+            if let Some(row) = violence_row(event) {
                 let fields = row.into_iter().map(written_cell);
                 self.out.write_record(fields).map_err(io_error)?;
             }
         }
         self.out.flush()?;
         let out = self.out.into_inner();
-        out.map_err(csv::IntoInnerError::into_error)?.finish()
+        out.map_err(csv::IntoInnerError::into_error)?
+            .finish_writing()
     }
 }
 
@@ -54,7 +55,7 @@ fn is_disaster(kind: EventType) -> bool {
 }
 
 /// An event of violence in which somebody was killed, by a number that is told.
-fn row(event: &LinkedEvent) -> Option<Vec<Cell<'_>>> {
+fn violence_row(event: &LinkedEvent) -> Option<Vec<Cell<'_>>> {
     if event.kind.is_some_and(is_disaster) {
         return None;
     }
@@ -66,17 +67,17 @@ fn row(event: &LinkedEvent) -> Option<Vec<Cell<'_>>> {
     let year = event
         .start
         .map(|day| u32::try_from(day.year()).unwrap_or_default());
-    let deaths = Deaths::of(toll);
+    let deaths = Deaths::deaths_of(toll);
     let agent = event.agents.first().map(String::as_str);
     let target = event.targets.first().map(String::as_str);
     let mut row = vec![
         (&event.id).into(),
         year.into(),
-        deaths.side(0).or(agent).into(),
-        deaths.side(1).or(target).into(),
+        deaths.side_name(0).or(agent).into(),
+        deaths.side_name(1).or(target).into(),
     ];
-    row.extend(sources(event));
-    row.extend(location(event));
+    row.extend(source_cells(event));
+    row.extend(location_cells(event));
     // 1: the event is told by itself; 2: as a part of a sum
     row.push(if event.cumulative { 2_u32 } else { 1 }.into());
     row.extend([
@@ -84,13 +85,13 @@ fn row(event: &LinkedEvent) -> Option<Vec<Cell<'_>>> {
         event.start.into(),
         event.end.into(),
     ]);
-    row.extend(deaths.cells());
+    row.extend(deaths.death_cells());
     row.extend([toll.best.into(), toll.high.into(), toll.low.into()]);
     Some(row)
 }
 
 /// How many independent articles, their ids, their outlets, the latest day, and a headline.
-fn sources(event: &LinkedEvent) -> [Cell<'_>; 5] {
+fn source_cells(event: &LinkedEvent) -> [Cell<'_>; 5] {
     let reports = || {
         event
             .reports
@@ -112,7 +113,7 @@ fn sources(event: &LinkedEvent) -> [Cell<'_>; 5] {
 }
 
 /// How closely the place is known, its name, the region that it lies in, its point, and its country.
-fn location(event: &LinkedEvent) -> [Cell<'_>; 6] {
+fn location_cells(event: &LinkedEvent) -> [Cell<'_>; 6] {
     let place = event.place.as_ref();
     let at = place.and_then(|place| place.coordinates);
     let precision = place.and_then(|place| place.precision);
@@ -134,7 +135,7 @@ struct Deaths<'a> {
 }
 
 impl<'a> Deaths<'a> {
-    fn of(toll: &'a Toll) -> Self {
+    fn deaths_of(toll: &'a Toll) -> Self {
         Self {
             sides: &toll.sides,
             civilians: toll.civilians.map(|range| range.low),
@@ -143,12 +144,12 @@ impl<'a> Deaths<'a> {
     }
 
     /// The first and second side by name; those of further sides are among the unknown.
-    fn side(&self, at: usize) -> Option<&'a str> {
+    fn side_name(&self, at: usize) -> Option<&'a str> {
         self.sides.get(at).map(|side| side.side.as_str())
     }
 
     /// Of one side, of the other, civilians, and those of whom nothing is told.
-    fn cells(&self) -> [Cell<'static>; 4] {
+    fn death_cells(&self) -> [Cell<'static>; 4] {
         let side = |at: usize| self.sides.get(at).map(|side| side.range.low);
         let known = [side(0), side(1), self.civilians];
         let sum: u64 = known.iter().flatten().sum();

@@ -11,7 +11,7 @@ use tempfile::{NamedTempFile, TempDir};
 static FILES: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
 /// Nothing that holds the lock can panic half way, so a poisoned lock is whole.
-fn files() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+fn unfinished_files() -> MutexGuard<'static, BTreeSet<PathBuf>> {
     FILES.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -20,24 +20,26 @@ pub(super) struct Name(PathBuf);
 
 impl Drop for Name {
     fn drop(&mut self) {
-        files().remove(&self.0);
+        unfinished_files().remove(&self.0);
     }
 }
 
 /// Makes a file and keeps its name; none is made while unfinished ones are removed.
-pub(super) fn file(
+pub(super) fn make_file(
     make: impl FnOnce() -> io::Result<NamedTempFile>,
 ) -> io::Result<(NamedTempFile, Name)> {
-    let mut files = files();
+    let mut files = unfinished_files();
     let file = make()?;
     files.insert(file.path().to_owned());
     let name = Name(file.path().to_owned());
     Ok((file, name))
 }
 
-/// Makes a folder and keeps its name, as [`file`].
-pub(super) fn folder(make: impl FnOnce() -> io::Result<TempDir>) -> io::Result<(TempDir, Name)> {
-    let mut files = files();
+/// Makes a folder and keeps its name, as [`make_file`].
+pub(super) fn make_folder(
+    make: impl FnOnce() -> io::Result<TempDir>,
+) -> io::Result<(TempDir, Name)> {
+    let mut files = unfinished_files();
     let folder = make()?;
     files.insert(folder.path().to_owned());
     let name = Name(folder.path().to_owned());
@@ -46,15 +48,15 @@ pub(super) fn folder(make: impl FnOnce() -> io::Result<TempDir>) -> io::Result<(
 
 /// What several files do together: a signal comes before or after it. No unfinished file may be made or dropped
 /// in it.
-pub(super) fn together<T>(work: impl FnOnce() -> T) -> T {
-    let _files = files();
+pub(super) fn without_interruption<T>(work: impl FnOnce() -> T) -> T {
+    let _files = unfinished_files();
     work()
 }
 
 /// Removes the files of results that are not complete, and calls `end`; until that returns, no
 /// other is made.
-pub fn abandon<T>(end: impl FnOnce() -> T) -> T {
-    let files = files();
+pub fn abandon_unfinished<T>(end: impl FnOnce() -> T) -> T {
+    let files = unfinished_files();
     for file in files.iter() {
         // One that is gone already has been put in its place; what is no file is a folder.
         if std::fs::remove_file(file).is_err() {

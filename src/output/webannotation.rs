@@ -39,7 +39,7 @@ impl<'a> WebAnnotation<'a> {
         }
     }
 
-    fn write(&mut self, annotation: &Value) -> io::Result<()> {
+    fn write_annotation(&mut self, annotation: &Value) -> io::Result<()> {
         let line = compact_json(annotation)?;
         self.hash.update(&line);
         let before: &[u8] = if self.first { b"\n" } else { b",\n" };
@@ -59,11 +59,11 @@ impl Render for WebAnnotation<'_> {
         let target = Target::new(article, document, self.unit);
         let facts = &document.facts;
         let mut number = 0;
-        let mentions = facts.entities.iter().flat_map(named);
-        let dates = facts.dates.iter().map(dated);
-        let figures = facts.casualties.iter().map(counted);
-        let quotes = facts.quotes.iter().map(said);
-        let events = facts.events.iter().flat_map(happened);
+        let mentions = facts.entities.iter().flat_map(name_remarks);
+        let dates = facts.dates.iter().map(date_remark);
+        let figures = facts.casualties.iter().map(casualty_remark);
+        let quotes = facts.quotes.iter().map(quote_remark);
+        let events = facts.events.iter().flat_map(event_remarks);
         for fact in mentions
             .chain(dates)
             .chain(figures)
@@ -71,7 +71,7 @@ impl Render for WebAnnotation<'_> {
             .chain(events)
         {
             number += 1;
-            self.write(&target.annotation(number, fact))?;
+            self.write_annotation(&target.annotation_of(number, fact))?;
         }
         Ok(())
     }
@@ -79,7 +79,7 @@ impl Render for WebAnnotation<'_> {
     fn end(mut self: Box<Self>, _summary: &Summary<'_>) -> io::Result<()> {
         let id = named_by(&self.hash.finalize_reset());
         writeln!(self.out, "\n],\"id\":{}}}", json!(id))?;
-        self.out.finish()
+        self.out.finish_writing()
     }
 }
 
@@ -94,7 +94,7 @@ struct Remark {
     whole: Value,
 }
 
-fn named(entity: &Entity) -> impl Iterator<Item = Remark> {
+fn name_remarks(entity: &Entity) -> impl Iterator<Item = Remark> {
     let mut whole = json!(entity);
     if let Some(fact) = whole.as_object_mut() {
         fact.remove("mentions");
@@ -108,7 +108,7 @@ fn named(entity: &Entity) -> impl Iterator<Item = Remark> {
     })
 }
 
-fn dated(date: &TimeExpression) -> Remark {
+fn date_remark(date: &TimeExpression) -> Remark {
     Remark {
         span: date.span,
         layer: Layer::Dates,
@@ -118,7 +118,7 @@ fn dated(date: &TimeExpression) -> Remark {
     }
 }
 
-fn counted(casualty: &Casualty) -> Remark {
+fn casualty_remark(casualty: &Casualty) -> Remark {
     let whole = json!(casualty);
     let outcome = whole["outcome"].as_str().unwrap_or_default();
     let number = match (casualty.count.min, casualty.count.max) {
@@ -135,7 +135,7 @@ fn counted(casualty: &Casualty) -> Remark {
     }
 }
 
-fn said(quote: &Quote) -> Remark {
+fn quote_remark(quote: &Quote) -> Remark {
     Remark {
         span: quote.span,
         layer: Layer::Quotes,
@@ -146,7 +146,7 @@ fn said(quote: &Quote) -> Remark {
 }
 
 /// An event at its trigger, and at each place where it is mentioned.
-fn happened(event: &Event) -> impl Iterator<Item = Remark> {
+fn event_remarks(event: &Event) -> impl Iterator<Item = Remark> {
     let whole = json!(event);
     let kind = whole["type"].as_str().unwrap_or_default();
     let place = event.place().map(|place| format!(" @ {}", place.name));
@@ -213,7 +213,7 @@ impl<'a> Target<'a> {
         }
     }
 
-    fn annotation(&self, number: usize, fact: Remark) -> Value {
+    fn annotation_of(&self, number: usize, fact: Remark) -> Value {
         let mut body = vec![json!({
             "type": "TextualBody",
             "purpose": "tagging",
@@ -235,11 +235,11 @@ impl<'a> Target<'a> {
             "motivation": fact.motivation,
             "generator": { "type": "Software", "name": format!("{} {}", Tool::THIS.name, Tool::THIS.version) },
             "body": body,
-            "target": { "source": self.source, "selector": self.selectors(fact.span) },
+            "target": { "source": self.source, "selector": self.span_selectors(fact.span) },
         })
     }
 
-    fn selectors(&self, span: Span) -> Value {
+    fn span_selectors(&self, span: Span) -> Value {
         let bytes = self.positions.byte_span(span);
         let place = self.offsets.in_unit(bytes);
         let (before, behind) = (

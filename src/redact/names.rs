@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::mapping::Mapping;
 use crate::lexicon::{Kind, Kinds, Lexicon};
 use crate::span::Span;
-use crate::spelling::{ARTICLE, key, leads, words};
+use crate::spelling::{ARTICLE, clitic_leads, key, words};
 use crate::text::{Text, TokenKind};
 
 /// Names with their placeholders, by the first word without its article.
@@ -91,7 +91,7 @@ impl Names {
         }
         let form = text.form(at);
         let whole = [(0, form)].into_iter();
-        let forms = whole.chain(leads(form).map(|lead| (lead.len(form), lead.rest)));
+        let forms = whole.chain(clitic_leads(form).map(|lead| (lead.len(form), lead.rest)));
         let hits = forms.flat_map(|(lead, form)| {
             let named = self.0.get(without_article(form)).into_iter().flatten();
             named.filter_map(move |name| Some((lead, name, name.end_of_name(text, at)?)))
@@ -267,7 +267,7 @@ mod tests {
         }
     }
 
-    fn private(lexicon: &Lexicon) -> Private<'_> {
+    fn private_names(lexicon: &Lexicon) -> Private<'_> {
         let mut names = Names::default();
         names.add_name("أحمد المنصوري", "P1");
         names.add_name("المنصوري", "P1");
@@ -278,7 +278,7 @@ mod tests {
     #[test]
     fn names_are_found_with_clitics_in_other_spellings_and_across_lines() {
         let lexicon = Lexicon::builtin().expect("the lexicon is sound");
-        let private = private(&lexicon);
+        let private = private_names(&lexicon);
         for (words, clean) in [
             ("قال أحمد المنصوري", "قال P1"),
             ("ولأَحمد\nالمنصورى", "ولP1"),
@@ -293,7 +293,7 @@ mod tests {
     #[test]
     fn file_names_and_addresses_lose_names_and_nothing_else() {
         let lexicon = Lexicon::builtin().expect("the lexicon is sound");
-        let private = private(&lexicon);
+        let private = private_names(&lexicon);
         assert_eq!(private.clean_label("خبر_أحمد-المنصوري_2"), "خبر_P1_2");
         let plain = "https://a.example/news/2020?id=7";
         assert_eq!(private.clean_address(plain), plain);

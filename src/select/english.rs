@@ -21,8 +21,8 @@ pub(super) struct Content {
 }
 
 impl Content {
-    pub(super) fn of(name: &str) -> Self {
-        let folded = folded(name);
+    pub(super) fn content_of(name: &str) -> Self {
+        let folded = fold_latin(name);
         let said: Vec<&str> = words(&folded).collect();
         let mut content = Self::default();
         let mut at = 0;
@@ -38,7 +38,7 @@ impl Content {
                 }
                 Some((n, Asked::Words(others))) => {
                     for word in others {
-                        content.add(word);
+                        content.add_word(word);
                     }
                     at += n;
                 }
@@ -52,7 +52,7 @@ impl Content {
     }
 
     /// Adds a word that a phrase stands for; it may be a country.
-    fn add(&mut self, word: &str) {
+    fn add_word(&mut self, word: &str) {
         match QUESTIONS.get(word) {
             Some(Asked::Country(country)) => self.countries.insert(country.clone()),
             _ => self.words.insert(word.to_owned()),
@@ -62,7 +62,7 @@ impl Content {
     /// Whether this asks for what has the English `name` and belongs to `country`: the same words, and no country
     /// that it has nothing to do with. A country alone asks for nobody.
     pub(super) fn asks_for(&self, name: &Self, country: Option<&str>) -> bool {
-        let country = country.map(Self::of).unwrap_or_default();
+        let country = country.map(Self::content_of).unwrap_or_default();
         let near =
             |asked: &String| name.countries.contains(asked) || country.countries.contains(asked);
         // who speaks for somebody says what that one says
@@ -73,7 +73,7 @@ impl Content {
     }
 
     /// All of it in one order, for comparing how near two names are.
-    pub(super) fn sorted(&self) -> String {
+    pub(super) fn in_one_order(&self) -> String {
         let all: Vec<&str> = self
             .words
             .iter()
@@ -88,7 +88,7 @@ impl Content {
 const SPEAKERS: [&str; 2] = ["official", "spokesperson"];
 
 /// Small letters without accents.
-fn folded(name: &str) -> String {
+fn fold_latin(name: &str) -> String {
     let plain: String = name.nfd().filter(|c| !is_combining_mark(*c)).collect();
     key(&plain.replace(['.', '\'', '\u{2019}', '-', '/'], " "))
 }
@@ -124,28 +124,28 @@ struct Country {
 
 /// A test sees to it that they can be read.
 static QUESTIONS: LazyLock<BTreeMap<String, Asked>> =
-    LazyLock::new(|| read(TEXT).unwrap_or_default());
+    LazyLock::new(|| read_asked(TEXT).unwrap_or_default());
 
 const TEXT: &str = include_str!("../lexicon/data/english/questions.toml");
 
-fn read(text: &str) -> Result<BTreeMap<String, Asked>, toml::de::Error> {
+fn read_asked(text: &str) -> Result<BTreeMap<String, Asked>, toml::de::Error> {
     let file: File = toml::from_str(text)?;
     let mut questions = BTreeMap::new();
     let mut countries = BTreeMap::new();
     for Country { en, name } in file.country {
-        let name = folded(&name);
-        for form in en.iter().map(|form| folded(form)) {
+        let name = fold_latin(&name);
+        for form in en.iter().map(|form| fold_latin(form)) {
             countries.insert(form, name.clone());
         }
         countries.insert(name.clone(), name);
     }
     for phrase in file.passed {
-        questions.insert(folded(&phrase), Asked::Words(Vec::new()));
+        questions.insert(fold_latin(&phrase), Asked::Words(Vec::new()));
     }
     for Word { en, means } in file.word {
         for form in en {
-            let means = words(&folded(&means)).map(str::to_owned).collect();
-            questions.insert(folded(&form), Asked::Words(means));
+            let means = words(&fold_latin(&means)).map(str::to_owned).collect();
+            questions.insert(fold_latin(&form), Asked::Words(means));
         }
     }
     let countries = countries
@@ -208,10 +208,10 @@ mod tests {
     fn a_name_is_asked_for_in_many_ways() {
         for (asked, name, country) in ASKED {
             assert!(
-                Content::of(asked).asks_for(&Content::of(name), *country),
+                Content::content_of(asked).asks_for(&Content::content_of(name), *country),
                 "{asked}: {:?} {:?}",
-                Content::of(asked),
-                Content::of(name)
+                Content::content_of(asked),
+                Content::content_of(name)
             );
         }
         for (asked, name) in [
@@ -222,7 +222,7 @@ mod tests {
             ("", "Hamas"),
         ] {
             assert!(
-                !Content::of(asked).asks_for(&Content::of(name), None),
+                !Content::content_of(asked).asks_for(&Content::content_of(name), None),
                 "{asked}"
             );
         }
@@ -239,6 +239,6 @@ mod tests {
             .filter(|country| !known.contains(country.name.as_str()))
             .collect();
         assert!(unknown.is_empty(), "{unknown:?}");
-        assert!(read(TEXT).unwrap().len() > 200);
+        assert!(read_asked(TEXT).unwrap().len() > 200);
     }
 }

@@ -69,11 +69,11 @@ pub(super) fn is_heard(asked: &[String], arabic: &[&str]) -> bool {
     let asked: Vec<Vec<Sound>> = asked
         .iter()
         .filter(|word| asked.len() == 1 || !ARTICLES.contains(&word.as_str()))
-        .map(|word| sounds(word))
+        .map(|word| sounds_of_word(word))
         .collect();
     let said: Vec<Vec<Sound>> = arabic
         .iter()
-        .map(|word| sounds(word.strip_prefix(ARTICLE).unwrap_or(word)))
+        .map(|word| sounds_of_word(word.strip_prefix(ARTICLE).unwrap_or(word)))
         .collect();
     let heard = asked
         .iter()
@@ -82,7 +82,7 @@ pub(super) fn is_heard(asked: &[String], arabic: &[&str]) -> bool {
     let same = |part: &[Vec<Sound>]| {
         part.iter()
             .zip(&asked)
-            .all(|(said, asked)| agree(asked, said))
+            .all(|(said, asked)| sounds_agree(asked, said))
     };
     (asked.len() > 1 || heard.count() >= HEARD) && said.windows(asked.len().max(1)).any(same)
 }
@@ -94,7 +94,7 @@ struct Sound {
     consonant: Option<char>,
 }
 
-fn sounds(word: &str) -> Vec<Sound> {
+fn sounds_of_word(word: &str) -> Vec<Sound> {
     let mut sounds: Vec<Sound> = Vec::new();
     let mut vowels = String::new();
     for (at, c) in word.chars().enumerate() {
@@ -122,7 +122,7 @@ fn sounds(word: &str) -> Vec<Sound> {
 }
 
 /// Whether a word in Latin letters may be what an Arabic one is read as.
-fn agree(latin: &[Sound], arabic: &[Sound]) -> bool {
+fn sounds_agree(latin: &[Sound], arabic: &[Sound]) -> bool {
     let last = latin.len() - 1;
     latin.len() == arabic.len()
         && latin.iter().zip(arabic).enumerate().all(|(at, (l, a))| {

@@ -18,9 +18,9 @@ const SAME_SOUND: f64 = 0.95;
 /// ```
 /// use karabakh::select::Nearest;
 ///
-/// let mut nearest = Nearest::to("Lavrov");
-/// nearest.add("ماريا زاخاروفا", None);
-/// nearest.add("سيرغي لافروف", None);
+/// let mut nearest = Nearest::nearest_to("Lavrov");
+/// nearest.consider_name("ماريا زاخاروفا", None);
+/// nearest.consider_name("سيرغي لافروف", None);
 /// assert_eq!(nearest.nearest_names().collect::<Vec<_>>(), ["سيرغي لافروف"]);
 /// ```
 #[derive(Debug, Clone)]
@@ -37,13 +37,13 @@ pub struct Nearest {
 impl Nearest {
     /// Nothing is known yet but the name that was asked for.
     #[must_use]
-    pub fn to(name: &str) -> Self {
+    pub fn nearest_to(name: &str) -> Self {
         let folded = key(name);
         Self {
             name: name.to_owned(),
             asked: words(&folded).map(str::to_owned).collect(),
             latin: is_latin(&folded),
-            content: Content::of(name).sorted(),
+            content: Content::content_of(name).in_one_order(),
             found: Vec::new(),
         }
     }
@@ -55,13 +55,13 @@ impl Nearest {
     }
 
     /// Considers a name that somebody has, and its English form.
-    pub fn add(&mut self, name: &str, english: Option<&str>) {
+    pub fn consider_name(&mut self, name: &str, english: Option<&str>) {
         if self.found.iter().any(|(_, found)| found == name) {
             return;
         }
         let near = english.map_or(0.0, |english| self.name_nearness(english));
         let meant = english.map_or(0.0, |english| {
-            jaro_winkler(&self.content, &Content::of(english).sorted())
+            jaro_winkler(&self.content, &Content::content_of(english).in_one_order())
         });
         let near = near.max(meant).max(self.name_nearness(name));
         if near < NEAR {

@@ -39,9 +39,9 @@ struct English {
 }
 
 impl English {
-    fn of(name: &str) -> Option<Self> {
+    fn english_name(name: &str) -> Option<Self> {
         let lexicon = Arc::new(Lexicon::builtin().ok()?);
-        let content = Content::of(name);
+        let content = Content::content_of(name);
         Some(Self { content, lexicon })
     }
 
@@ -52,7 +52,7 @@ impl English {
         let country = entity.and_then(|entity| entity.country.as_deref());
         let country = country.and_then(|code| self.lexicon.country(code)?.en);
         let english = [listed, composed()].into_iter().flatten();
-        let mut contents = english.map(|english| Content::of(&english));
+        let mut contents = english.map(|english| Content::content_of(&english));
         contents.any(|content| self.content.asks_for(&content, country))
     }
 }
@@ -67,12 +67,12 @@ impl BySpeaker {
         let known = if words.is_empty() {
             BTreeSet::new()
         } else if latin {
-            let names = in_english(name, lexicon).chain(meant(name, lexicon));
+            let names = in_english(name, lexicon).chain(names_meant(name, lexicon));
             names.map(|name| name.ar.to_owned()).collect()
         } else {
             in_arabic(&words, lexicon)
         };
-        let english = latin.then(|| English::of(name)).flatten();
+        let english = latin.then(|| English::english_name(name)).flatten();
         Self {
             words,
             known,
@@ -134,7 +134,7 @@ impl BySpeaker {
 
     /// The document with the speaker's quotations alone; `None` when it has none.
     #[must_use]
-    pub fn of(&self, document: Document) -> Option<Document> {
+    pub fn quotes_of_speaker(&self, document: Document) -> Option<Document> {
         let quotes = document.facts.quotes.iter();
         let quotes: Vec<Quote> = quotes
             .filter(|quote| self.has_said(&document, quote))
@@ -201,12 +201,12 @@ pub fn in_english<'l>(
 }
 
 /// Names of the lexicon whose English means what an English name asks for.
-fn meant<'l>(name: &str, lexicon: &'l Lexicon) -> impl Iterator<Item = Name<'l>> + use<'l> {
-    let asked = Content::of(name);
+fn names_meant<'l>(name: &str, lexicon: &'l Lexicon) -> impl Iterator<Item = Name<'l>> + use<'l> {
+    let asked = Content::content_of(name);
     lexicon.names().filter(move |name| {
         let country = name.country.and_then(|code| lexicon.country(code)?.en);
         name.en
-            .is_some_and(|en| asked.asks_for(&Content::of(en), country))
+            .is_some_and(|en| asked.asks_for(&Content::content_of(en), country))
     })
 }
 

@@ -27,10 +27,10 @@ const SHORTEST: usize = 2 * "ا".len();
 /// Every way to take clitics off a folded word, the shortest first.
 ///
 /// ```
-/// let rests: Vec<_> = karabakh::spelling::leads("وبالكرملين").map(|lead| lead.rest).collect();
+/// let rests: Vec<_> = karabakh::spelling::clitic_leads("وبالكرملين").map(|lead| lead.rest).collect();
 /// assert_eq!(rests, ["بالكرملين", "الكرملين", "كرملين"]);
 /// ```
-pub fn leads(word: &str) -> impl Iterator<Item = Lead<'_>> {
+pub fn clitic_leads(word: &str) -> impl Iterator<Item = Lead<'_>> {
     let conjunction = word.strip_prefix(['و', 'ف']);
     let [first, second, third] = preposition_and_article(conjunction.unwrap_or(word));
     let all = [conjunction.map(without_clitic), first, second, third];

@@ -29,7 +29,7 @@ enum Fold {
 }
 
 /// The folds of Arabic news; everything else is left to Unicode.
-const fn fold(c: char) -> Fold {
+const fn fold_letter(c: char) -> Fold {
     match c {
         'أ' | 'إ' | 'آ' | 'ٱ' | 'ٲ' | 'ٳ' | 'ٵ' => Fold::To('ا'),
         'ؤ' | 'ۆ' | 'ۇ' | 'ۈ' | 'ۋ' | 'ٶ' => Fold::To('و'),
@@ -95,14 +95,14 @@ const fn fold_sign(c: char) -> Fold {
     }
 }
 
-/// [`fold`] for the Arabic block, looked up instead of compared.
+/// [`fold_letter`] for the Arabic block, looked up instead of compared.
 static ARABIC: [Fold; 0x100] = {
     let mut table = [Fold::Decompose; 0x100];
     let mut i = 0;
     while i < table.len() {
         #[allow(clippy::cast_possible_truncation)] // below 0x700
         if let Some(c) = char::from_u32(0x600 + i as u32) {
-            table[i] = fold(c);
+            table[i] = fold_letter(c);
         }
         i += 1;
     }
@@ -112,7 +112,7 @@ static ARABIC: [Fold; 0x100] = {
 fn look_up(c: char) -> Fold {
     match c as u32 {
         code @ 0x600..=0x6ff => ARABIC[code as usize - 0x600],
-        _ => fold(c),
+        _ => fold_letter(c),
     }
 }
 
@@ -130,7 +130,7 @@ static STAYS: [bool; 0x100] = {
     table
 };
 
-/// How many bytes at the beginning of `text` stay as they are; [`fold`] for many at once.
+/// How many bytes at the beginning of `text` stay as they are; [`fold_letter`] for many at once.
 fn unchanged_bytes(text: &[u8]) -> usize {
     let mut at = 0;
     loop {
@@ -162,11 +162,11 @@ pub fn canonical(text: &str) -> Canonical {
         let mut rest = text[at..].chars();
         let Some(c) = rest.next() else { break };
         let next = at + c.len_utf8();
-        out.fold(c, position_of(at), position_of(next), rest.next());
+        out.fold_character(c, position_of(at), position_of(next), rest.next());
         at = next;
     }
     out.map
-        .finish(position_of(out.text.len()), position_of(text.len()));
+        .finish_map(position_of(out.text.len()), position_of(text.len()));
     Canonical {
         text: out.text,
         map: out.map,
@@ -182,7 +182,7 @@ impl Folder {
     /// Takes over what stays as it is.
     fn copy_run(&mut self, run: &str, start: u32) {
         if !run.is_empty() {
-            self.map.step(
+            self.map.add_step(
                 position_of(self.text.len()),
                 start,
                 start + position_of(run.len()),
@@ -192,38 +192,38 @@ impl Folder {
     }
 
     /// Takes over the character `c`, which `next` follows.
-    fn fold(&mut self, c: char, start: u32, end: u32, next: Option<char>) {
+    fn fold_character(&mut self, c: char, start: u32, end: u32, next: Option<char>) {
         match look_up(c) {
-            Fold::To(to) => self.push(to, start, end),
-            Fold::Mark => self.map.attach(end),
+            Fold::To(to) => self.push_folded(to, start, end),
+            Fold::Mark => self.map.attach_dropped(end),
             Fold::Sign => {}
             Fold::Tatweel => {
                 let lengthens = self.text.ends_with(super::is_letter)
                     || next.is_some_and(|next| super::is_letter(next) && next != 'ـ');
                 if lengthens {
-                    self.map.attach(end);
+                    self.map.attach_dropped(end);
                 } else {
-                    self.push('-', start, end);
+                    self.push_folded('-', start, end);
                 }
             }
-            Fold::Decompose => self.decompose(c, start, end),
+            Fold::Decompose => self.decompose_character(c, start, end),
         }
     }
 
-    fn push(&mut self, c: char, start: u32, end: u32) {
-        self.map.step(position_of(self.text.len()), start, end);
+    fn push_folded(&mut self, c: char, start: u32, end: u32) {
+        self.map.add_step(position_of(self.text.len()), start, end);
         self.text.push(c);
     }
 
     /// Letters with signs, presentation forms, ligatures, wide and Latin letters.
-    fn decompose(&mut self, c: char, start: u32, end: u32) {
+    fn decompose_character(&mut self, c: char, start: u32, end: u32) {
         decompose_compatible(c, |part| match look_up(part) {
-            Fold::To(to) => self.push(to, start, end),
+            Fold::To(to) => self.push_folded(to, start, end),
             Fold::Tatweel | Fold::Sign => {}
-            _ if is_combining_mark(part) => self.map.attach(end),
+            _ if is_combining_mark(part) => self.map.attach_dropped(end),
             _ => part
                 .to_lowercase()
-                .for_each(|low| self.push(low, start, end)),
+                .for_each(|low| self.push_folded(low, start, end)),
         });
     }
 }

@@ -10,13 +10,13 @@ mod transliteration;
 mod verb;
 mod word;
 
-pub use clitic::{Lead, leads};
+pub use clitic::{Lead, clitic_leads};
 pub use fold::{Canonical, canonical};
 pub use letter::{is_letter, is_mark};
 pub use letters::*;
 pub use offsets::OffsetMap;
 pub use transliteration::{
-    JOINED, Skeleton, confidence, confidence_folded, is_inflected, is_native,
+    JOINED, Skeleton, confidence_folded, is_inflected, is_native, spelling_confidence,
 };
 pub use verb::{is_first_person, is_future_verb, is_present_verb, is_we};
 pub use word::{key, on_one_line, without_pronoun, words};

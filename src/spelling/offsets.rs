@@ -48,7 +48,7 @@ impl OffsetMap {
     }
 
     /// A folded character at `folded` stands for the article's `start..end`.
-    pub(super) fn step(&mut self, folded: u32, start: u32, end: u32) {
+    pub(super) fn add_step(&mut self, folded: u32, start: u32, end: u32) {
         let ahead = i64::from(start) - i64::from(folded);
         if ahead != self.ahead {
             self.breaks.push(Break {
@@ -62,12 +62,12 @@ impl OffsetMap {
     }
 
     /// What ends at `end` was dropped and belongs to the character before it.
-    pub(super) fn attach(&mut self, end: u32) {
+    pub(super) fn attach_dropped(&mut self, end: u32) {
         self.end = end;
     }
 
     /// The folded text ends at `folded`, the article at `start`.
-    pub(super) fn finish(&mut self, folded: u32, start: u32) {
+    pub(super) fn finish_map(&mut self, folded: u32, start: u32) {
         if i64::from(start) - i64::from(folded) != self.ahead {
             self.breaks.push(Break {
                 folded,

@@ -5,7 +5,7 @@ use super::features::{
 };
 use super::label::LABELS;
 use super::model::{Model, SIDE, Table, Word, add_row};
-use crate::spelling::{AND, ARTICLE, leads};
+use crate::spelling::{AND, ARTICLE, clitic_leads};
 use crate::text::Text;
 
 /// What is known of a token by itself.
@@ -72,7 +72,7 @@ impl Number {
 }
 
 fn behind_clitics(words: Table<'_>, form: &str) -> Number {
-    let mut leads = leads(form).filter(|lead| !lead.assimilated);
+    let mut leads = clitic_leads(form).filter(|lead| !lead.assimilated);
     let found = leads.find_map(|lead| {
         let hash = word_hash(lead.rest);
         let article = if lead.definite { ARTICLE.len() } else { 0 };

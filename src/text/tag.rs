@@ -6,7 +6,7 @@ use super::token::{Token, TokenKind};
 use crate::lexicon::{
     Kind, Kinds, Lexicon, Meaning, NOUNS, Node, Particle, Particles, QUIET, Sense, WordId,
 };
-use crate::spelling::{AND, ARTICLE, CONJUNCTIONS, Lead, leads};
+use crate::spelling::{AND, ARTICLE, CONJUNCTIONS, Lead, clitic_leads};
 
 /// A phrase of the lexicon in the text.
 #[derive(Debug, Clone, Copy)]
@@ -223,7 +223,7 @@ impl Reader<'_> {
             // اليوم is today, and ال + يوم
             return self.definite_unit(form).is_none_or(&mut accept);
         }
-        if leads(form).any(|lead| self.exact_form(form, lead).is_some_and(&mut accept)) {
+        if clitic_leads(form).any(|lead| self.exact_form(form, lead).is_some_and(&mut accept)) {
             return true;
         }
         let tails = possible_tails(form);
@@ -235,7 +235,7 @@ impl Reader<'_> {
             assimilated: false,
             definite: false,
         };
-        let mut bases = std::iter::once(bare).chain(leads(form));
+        let mut bases = std::iter::once(bare).chain(clitic_leads(form));
         bases.any(|lead| {
             self.without_ending(form, lead, tails)
                 .is_some_and(&mut accept)

@@ -91,6 +91,6 @@ impl Analyze {
         } else {
             output::Report::Overview
         });
-        self.output.output_format().report(asked)
+        self.output.output_format().report_shown(asked)
     }
 }

@@ -99,7 +99,7 @@ impl How {
                 is_result: output::is_result,
                 is_own: output::is_own_result,
                 is_open: output::is_stdout,
-                listed: output::listed,
+                listed: output::listed_files,
             }),
             ..input::Options::default()
         }

@@ -12,7 +12,7 @@ use crate::lexicon::{
     Kind, Kinds, Meaning, NameForm, NameId, Particle, RoleClass, Sense, SpeechShape, TypeWord,
 };
 use crate::span::Span;
-use crate::spelling::{AND, ARTICLE, FOR_THE, key, leads};
+use crate::spelling::{AND, ARTICLE, FOR_THE, clitic_leads, key};
 use crate::text::Text;
 
 /// Makes entities of candidates, adds the places where a surname stands alone, and gives titles to
@@ -287,7 +287,7 @@ impl<'t> Linker<'t> {
         };
         let whole = bearer(form).map(|entity| (0, entity));
         let (lead, entity) = whole.or_else(|| {
-            leads(form)
+            clitic_leads(form)
                 .filter(|lead| !lead.assimilated)
                 .find_map(|lead| Some((lead.len(form), bearer(lead.rest)?)))
         })?;

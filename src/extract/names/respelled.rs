@@ -8,7 +8,7 @@ use super::evidence::{Evidence, Finder};
 use crate::facts::EntityType;
 use crate::lexicon::{Alike, NameForm, NameId};
 use crate::spelling::{
-    ARTICLE, Skeleton, confidence_folded, is_future_verb, is_inflected, is_native, leads,
+    ARTICLE, Skeleton, clitic_leads, confidence_folded, is_future_verb, is_inflected, is_native,
 };
 use crate::text::Text;
 
@@ -88,7 +88,7 @@ fn respelled(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Candidate
     }
     let mut choice = Choice::default();
     look(text, at, 0, found, &mut choice);
-    for lead in leads(form).filter(|lead| !lead.definite && !lead.assimilated) {
+    for lead in clitic_leads(form).filter(|lead| !lead.definite && !lead.assimilated) {
         if choice.is_empty() {
             look(text, at, lead.len(form), found, &mut choice);
         }
@@ -179,7 +179,7 @@ fn without_clitics(word: &str, expected: &str) -> Option<usize> {
     if sounds(word, expected) {
         return Some(0);
     }
-    leads(word)
+    clitic_leads(word)
         .filter(|lead| !lead.assimilated && !lead.definite)
         .find(|lead| sounds(lead.rest, expected))
         .map(|lead| lead.len(word))
@@ -189,7 +189,7 @@ fn without_clitics(word: &str, expected: &str) -> Option<usize> {
 fn sounding<'t>(text: &Text<'t>, word: &'t str, key: Skeleton) -> impl Iterator<Item = Alike<'t>> {
     let lexicon = text.lexicon();
     std::iter::once(key)
-        .chain(Skeleton::others(word))
+        .chain(Skeleton::other_keys(word))
         .flat_map(|key| lexicon.alike(key))
 }
 

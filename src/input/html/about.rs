@@ -25,10 +25,10 @@ pub(super) struct About {
 }
 
 impl About {
-    pub(super) fn of(tree: &Tree) -> Self {
+    pub(super) fn about_page(tree: &Tree) -> Self {
         let linked = linked_data(tree);
-        let meta = |key: &str| meta(tree, key);
-        let url = link(tree, "canonical")
+        let meta = |key: &str| meta_value(tree, key);
+        let url = link_address(tree, "canonical")
             .or_else(|| meta("og:url"))
             .or_else(|| linked.url.clone())
             .or_else(|| saved_from(tree));
@@ -36,10 +36,11 @@ impl About {
         let source = meta("og:site_name")
             .or(linked.source)
             .or_else(|| meta("application-name"))
-            .or_else(|| url.as_deref().and_then(host));
-        let heading = || first(tree, "h1").filter(|line| line.chars().count() <= LONG_TITLE);
+            .or_else(|| url.as_deref().and_then(host_name));
+        let heading =
+            || first_element_text(tree, "h1").filter(|line| line.chars().count() <= LONG_TITLE);
         let written = linked.title.or_else(|| meta("og:title")).or_else(heading);
-        let title = written.or_else(|| first(tree, "title"));
+        let title = written.or_else(|| first_element_text(tree, "title"));
         let date = linked
             .date
             .or_else(|| WORDS.day_keys.iter().find_map(|key| meta(key)))
@@ -54,31 +55,32 @@ impl About {
     }
 }
 
-fn filled(text: &str) -> Option<String> {
+fn filled_text(text: &str) -> Option<String> {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!line.is_empty()).then_some(line)
 }
 
 /// The value of metadata under a key, however it is called: `name`, `property` or `itemprop`.
-fn meta(tree: &Tree, key: &str) -> Option<String> {
-    tree.named("meta").find_map(|at| {
+fn meta_value(tree: &Tree, key: &str) -> Option<String> {
+    tree.elements_named("meta").find_map(|at| {
         let node = &tree.nodes[at];
         let names = ["property", "name", "itemprop"].into_iter();
-        let mut own = names.filter_map(|name| node.attribute(name));
+        let mut own = names.filter_map(|name| node.attribute_value(name));
         own.any(|own| own.trim().eq_ignore_ascii_case(key))
-            .then(|| filled(node.attribute("content")?))?
+            .then(|| filled_text(node.attribute_value("content")?))?
     })
 }
 
-fn link(tree: &Tree, rel: &str) -> Option<String> {
+fn link_address(tree: &Tree, rel: &str) -> Option<String> {
     let found = tree
-        .named("link")
-        .find(|at| tree.nodes[*at].attribute("rel") == Some(rel))?;
-    filled(tree.nodes[found].attribute("href")?)
+        .elements_named("link")
+        .find(|at| tree.nodes[*at].attribute_value("rel") == Some(rel))?;
+    filled_text(tree.nodes[found].attribute_value("href")?)
 }
 
-fn first(tree: &Tree, name: &str) -> Option<String> {
-    tree.named(name).find_map(|at| filled(&tree.line(at)))
+fn first_element_text(tree: &Tree, name: &str) -> Option<String> {
+    tree.elements_named(name)
+        .find_map(|at| filled_text(&tree.text_on_line(at)))
 }
 
 /// The address that a browser writes into a page that it saves.
@@ -88,19 +90,19 @@ fn saved_from(tree: &Tree) -> Option<String> {
         .split_once("saved from url=(")
         .and_then(|(_, rest)| rest.split_once(')'))
         .or_else(|| comment.split_once("url:"))?;
-    filled(rest.split_whitespace().next()?)
+    filled_text(rest.split_whitespace().next()?)
 }
 
 /// The name of the server in an address.
-fn host(url: &str) -> Option<String> {
+fn host_name(url: &str) -> Option<String> {
     let (_, rest) = url.split_once("://")?;
     let host = rest.split(['/', '?', '#', ':']).next()?;
-    filled(host.strip_prefix("www.").unwrap_or(host))
+    filled_text(host.strip_prefix("www.").unwrap_or(host))
 }
 
 /// A headline without the outlet's name after it.
 fn without_outlet(title: &str, source: Option<&str>, tree: &Tree) -> String {
-    let headline = first(tree, "h1").unwrap_or_default();
+    let headline = first_element_text(tree, "h1").unwrap_or_default();
     for mark in [" | ", " - ", " – ", " — ", " :: ", " « "] {
         if let Some((start, end)) = title.rsplit_once(mark) {
             let outlet = source.is_some_and(|source| end.trim() == source);
@@ -123,36 +125,41 @@ fn in_page(tree: &Tree) -> Option<String> {
     };
     let marked = nodes().find_map(|(at, node)| {
         let marked = node
-            .attribute("itemprop")?
+            .attribute_value("itemprop")?
             .eq_ignore_ascii_case("datepublished");
-        marked.then(|| said(tree, at))?
+        marked.then(|| day_of_element(tree, at))?
     });
     let time = || {
-        let times = || tree.named("time");
+        let times = || tree.elements_named("time");
         let published = times().find_map(|at| {
-            let class = tree.nodes[at].attribute("class")?;
-            class.contains("publish").then(|| said(tree, at))?
+            let class = tree.nodes[at].attribute_value("class")?;
+            class
+                .contains("publish")
+                .then(|| day_of_element(tree, at))?
         });
-        published.or_else(|| times().find_map(|at| said(tree, at)))
+        published.or_else(|| times().find_map(|at| day_of_element(tree, at)))
     };
     let named = || {
         nodes().find_map(|(at, node)| {
             let mut names = ["class", "id"]
                 .into_iter()
-                .filter_map(|name| node.attribute(name));
+                .filter_map(|name| node.attribute_value(name));
             names
                 .any(|name| WORDS.is_day(name))
-                .then(|| said(tree, at))?
+                .then(|| day_of_element(tree, at))?
         })
     };
-    marked.or_else(time).or_else(named).or_else(|| alone(tree))
+    marked
+        .or_else(time)
+        .or_else(named)
+        .or_else(|| lone_day(tree))
 }
 
 /// The first short piece of text that is a day and nothing else.
-fn alone(tree: &Tree) -> Option<String> {
+fn lone_day(tree: &Tree) -> Option<String> {
     let texts = tree.nodes.iter().filter(|node| node.is_text());
     texts
-        .filter_map(|node| filled(&node.text))
+        .filter_map(|node| filled_text(&node.text))
         .find(|text| is_day(text))
 }
 
@@ -176,20 +183,20 @@ pub(super) fn is_day(text: &str) -> bool {
 }
 
 /// The day that an element tells: in an attribute, or as its own short text with a year in it.
-fn said(tree: &Tree, at: At) -> Option<String> {
+fn day_of_element(tree: &Tree, at: At) -> Option<String> {
     const LONG: usize = 80;
     /// Nodes that a day may be made of.
     const NODES: usize = 24;
     let node = &tree.nodes[at];
     let attributes = ["datetime", "content", "title"].into_iter();
     let given = attributes
-        .filter_map(|name| node.attribute(name))
+        .filter_map(|name| node.attribute_value(name))
         .find(|value| published::parse_day(value).is_some());
     if let Some(given) = given {
-        return filled(given);
+        return filled_text(given);
     }
     let small = node.end - at <= NODES;
-    let line = small.then(|| tree.line(at))?;
+    let line = small.then(|| tree.text_on_line(at))?;
     (line.chars().count() <= LONG && has_year(&line)).then_some(line)
 }
 
@@ -215,15 +222,17 @@ struct Linked {
 /// The description of the article in the page's JSON-LD: one that calls itself an article comes first.
 fn linked_data(tree: &Tree) -> Linked {
     let mut other = None;
-    for at in tree.named("script") {
-        let kind = tree.nodes[at].attribute("type").unwrap_or_default();
+    for at in tree.elements_named("script") {
+        let kind = tree.nodes[at].attribute_value("type").unwrap_or_default();
         if !kind.trim().eq_ignore_ascii_case("application/ld+json") {
             continue;
         }
-        let texts = tree.nodes[tree.within(at)].iter();
+        let texts = tree.nodes[tree.range_within(at)].iter();
         let text: String = texts.map(|node| &*node.text).collect();
-        let Some(value) = json(&text) else { continue };
-        for (is_article, found) in described(&value) {
+        let Some(value) = lenient_json(&text) else {
+            continue;
+        };
+        for (is_article, found) in linked_descriptions(&value) {
             if is_article {
                 return found;
             }
@@ -234,7 +243,7 @@ fn linked_data(tree: &Tree) -> Linked {
 }
 
 /// JSON as pages have it: with line ends and tabs in its strings, and signs after its end.
-fn json(text: &str) -> Option<Value> {
+fn lenient_json(text: &str) -> Option<Value> {
     let clean = || text.replace(|c: char| c.is_control(), " ");
     serde_json::from_str(text)
         .or_else(|_| serde_json::from_str(clean().trim().trim_end_matches(';')))
@@ -242,7 +251,7 @@ fn json(text: &str) -> Option<Value> {
 }
 
 /// The descriptions in a value, however they are grouped, and whether each calls itself an article.
-fn described(value: &Value) -> Vec<(bool, Linked)> {
+fn linked_descriptions(value: &Value) -> Vec<(bool, Linked)> {
     let mut found = Vec::new();
     let mut waiting = VecDeque::from([value]);
     while let Some(value) = waiting.pop_front() {
@@ -255,7 +264,7 @@ fn described(value: &Value) -> Vec<(bool, Linked)> {
                         .filter_map(|key| members.get(*key)),
                 );
                 if members.contains_key("datePublished") || members.contains_key("articleBody") {
-                    found.push((is_article(members), linked(members)));
+                    found.push((is_article(members), linked_members(members)));
                 }
             }
             _ => {}
@@ -276,24 +285,24 @@ fn is_article(members: &Map<String, Value>) -> bool {
     }
 }
 
-fn linked(members: &Map<String, Value>) -> Linked {
+fn linked_members(members: &Map<String, Value>) -> Linked {
     let text = |key: &str| {
         members
             .get(key)
-            .and_then(named)
-            .and_then(|text| filled(&text))
+            .and_then(name_of_value)
+            .and_then(|text| filled_text(&text))
     };
     Linked {
         title: text("headline").or_else(|| text("name")),
         date: text("datePublished"),
         source: text("publisher"),
         url: text("url").or_else(|| text("mainEntityOfPage")),
-        body: members.get("articleBody").and_then(named),
+        body: members.get("articleBody").and_then(name_of_value),
     }
 }
 
 /// A text, or the name or id of an object; of a list its first.
-fn named(value: &Value) -> Option<String> {
+fn name_of_value(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Object(members) => {

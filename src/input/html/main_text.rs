@@ -37,20 +37,20 @@ struct Judged {
 
 /// The text of the article on a page, a block a line; empty when there is none.
 pub(super) fn main_text(tree: &Tree) -> String {
-    let judged = Judged::of(tree);
-    let Some(at) = judged.choose(tree) else {
+    let judged = Judged::judge_tree(tree);
+    let Some(at) = judged.choose_element(tree) else {
         return String::new();
     };
-    judged.text(tree, at)
+    judged.text_of_element(tree, at)
 }
 
 /// All text of a piece of HTML, a block a line.
 pub(super) fn whole_text(tree: &Tree) -> String {
-    Judged::of(tree).text(tree, 0)
+    Judged::judge_tree(tree).text_of_element(tree, 0)
 }
 
 impl Judged {
-    fn of(tree: &Tree) -> Self {
+    fn judge_tree(tree: &Tree) -> Self {
         let count = tree.nodes.len();
         let mut judged = Self {
             beside: vec![false; count],
@@ -59,10 +59,10 @@ impl Judged {
             all: vec![0; count + 1],
             holder: vec![0; count],
             cells: vec![0; count],
-            named: names(tree),
+            named: names_of_nodes(tree),
         };
         judged.count_all(tree);
-        judged.mark(tree);
+        judged.mark_surroundings(tree);
         judged.count_good(tree);
         judged
     }
@@ -73,7 +73,7 @@ impl Judged {
                 &*tree.nodes[node.parent].name,
                 "script" | "style" | "noscript" | "template"
             );
-            let length = if raw { 0 } else { letters(&node.text) };
+            let length = if raw { 0 } else { count_letters(&node.text) };
             self.all[at + 1] = self.all[at] + length;
             let holds = node.is_block() && &*node.name != "p";
             self.holder[at] = if holds { at } else { self.holder[node.parent] };
@@ -85,7 +85,7 @@ impl Judged {
     }
 
     /// Marks what is beside the article: by element, by name, hidden.
-    fn mark(&mut self, tree: &Tree) {
+    fn mark_surroundings(&mut self, tree: &Tree) {
         let whole = self.all[tree.nodes.len()];
         for (at, node) in tree.nodes.iter().enumerate().skip(1) {
             self.beside[at] = self.beside[node.parent];
@@ -113,13 +113,13 @@ impl Judged {
             "search",
         ];
         let named = self.named[at];
-        let role = tree.nodes[at].attribute("role");
+        let role = tree.nodes[at].attribute_value("role");
         (named.beside && named.body.is_none()) || role.is_some_and(|role| ROLES.contains(&role))
     }
 
     fn count_good(&mut self, tree: &Tree) {
         let mut lengths = vec![0; tree.nodes.len()];
-        for block in blocks(tree, 0) {
+        for block in blocks_of_element(tree, 0) {
             let length = self.good_letters(tree, &block);
             if let Some(first) = block.first() {
                 lengths[*first] = length;
@@ -134,7 +134,7 @@ impl Judged {
     fn good_letters(&self, tree: &Tree, block: &[At]) -> usize {
         let (mut all, mut linked) = (0, 0);
         for at in block.iter().filter(|at| !self.beside[**at]) {
-            let length = letters(&tree.nodes[*at].text);
+            let length = count_letters(&tree.nodes[*at].text);
             all += length;
             linked += if self.linked[*at] { length } else { 0 };
         }
@@ -142,13 +142,13 @@ impl Judged {
         if says { all } else { 0 }
     }
 
-    fn held(&self, tree: &Tree, at: At) -> usize {
+    fn letters_held(&self, tree: &Tree, at: At) -> usize {
         self.good[tree.nodes[at].end] - self.good[at]
     }
 
     /// The element that holds the article.
-    fn choose(&self, tree: &Tree) -> Option<At> {
-        let whole = self.held(tree, 0);
+    fn choose_element(&self, tree: &Tree) -> Option<At> {
+        let whole = self.letters_held(tree, 0);
         if whole == 0 {
             return (self.all[tree.nodes.len()] > 0).then_some(0);
         }
@@ -167,7 +167,7 @@ impl Judged {
             let Some(rank) = self.named[at].body else {
                 continue;
             };
-            let held = self.held(tree, at);
+            let held = self.letters_held(tree, at);
             let enough = held >= ENOUGH && held * 100 >= whole * SHARE;
             // of two with one name the one that holds more, the outer one where both hold the same
             if enough
@@ -183,7 +183,7 @@ impl Judged {
     fn by_blocks(&self, tree: &Tree) -> Option<At> {
         let mut scores = vec![0; tree.nodes.len()];
         let mut direct = vec![0; tree.nodes.len()];
-        for block in blocks(tree, 0) {
+        for block in blocks_of_element(tree, 0) {
             let good = self.good_letters(tree, &block);
             let Some(first) = block.first().filter(|_| good > 0) else {
                 continue;
@@ -196,18 +196,18 @@ impl Judged {
         }
         let best = (1..scores.len()).max_by_key(|at| (scores[*at], usize::MAX - at));
         best.filter(|at| scores[*at] > 0)
-            .map(|at| self.widened(tree, at, &direct))
+            .map(|at| self.widen_element(tree, at, &direct))
     }
 
     /// The element, or what holds it with other parts of the article: a few paragraphs that stand beside it.
-    fn widened(&self, tree: &Tree, mut at: At, direct: &[usize]) -> At {
+    fn widen_element(&self, tree: &Tree, mut at: At, direct: &[usize]) -> At {
         while at > 0 {
             let outer = tree.nodes[at].parent;
             let whole = matches!(&*tree.nodes[at].name, "article" | "main");
             if outer == 0 || whole || matches!(&*tree.nodes[outer].name, "body" | "html") {
                 break;
             }
-            let (own, more) = (self.held(tree, at), self.held(tree, outer));
+            let (own, more) = (self.letters_held(tree, at), self.letters_held(tree, outer));
             // a list of other stories has elements of its own
             let added = more.saturating_sub(own);
             let near = added > 0 && added * 3 < own && added <= direct[outer];
@@ -220,13 +220,13 @@ impl Judged {
     }
 
     /// The blocks of an element as lines.
-    fn text(&self, tree: &Tree, at: At) -> String {
+    fn text_of_element(&self, tree: &Tree, at: At) -> String {
         let mut text = String::new();
         let mut cell = false;
         // where a short line begins that may be the heading of links
         let mut heading: Option<usize> = None;
-        for block in blocks(tree, at) {
-            let line = self.line(tree, &block);
+        for block in blocks_of_element(tree, at) {
+            let line = self.line_of_block(tree, &block);
             if line.is_empty() {
                 continue;
             }
@@ -235,7 +235,9 @@ impl Judged {
                 continue;
             }
             heading = is_heading(&line).then_some(text.len());
-            let own = block.first().and_then(|first| self.cell(tree, *first));
+            let own = block
+                .first()
+                .and_then(|first| self.short_cell(tree, *first));
             let in_cell = own.is_some();
             let same_row = cell && own.is_some_and(|own| self.cells[own] > 0);
             if !text.is_empty() {
@@ -251,7 +253,7 @@ impl Judged {
     }
 
     /// The cell that a text stands in, if it is a short one beside others, as tables of counts have.
-    fn cell(&self, tree: &Tree, at: At) -> Option<At> {
+    fn short_cell(&self, tree: &Tree, at: At) -> Option<At> {
         const SHORT: usize = 60;
         let holder = self.holder[at];
         let cell = Some(holder).filter(|at| is_cell(&tree.nodes[*at].name))?;
@@ -259,7 +261,7 @@ impl Judged {
         (self.cells[tree.nodes[cell].parent] > 1 && held <= SHORT).then_some(cell)
     }
 
-    fn line(&self, tree: &Tree, block: &[At]) -> String {
+    fn line_of_block(&self, tree: &Tree, block: &[At]) -> String {
         let mut line = String::new();
         for at in block.iter().filter(|at| !self.beside[**at]) {
             line.push_str(&tree.nodes[*at].text);
@@ -270,11 +272,11 @@ impl Judged {
     /// Whether a block is only links to other pages.
     fn leads_away(&self, tree: &Tree, block: &[At], line: &str) -> bool {
         const SHORT: usize = 200;
-        let all = letters(line);
+        let all = count_letters(line);
         let linked = block
             .iter()
             .filter(|at| self.linked[**at] && !self.beside[**at]);
-        let linked: usize = linked.map(|at| letters(&tree.nodes[*at].text)).sum();
+        let linked: usize = linked.map(|at| count_letters(&tree.nodes[*at].text)).sum();
         all < SHORT && (linked * 10 > all * 8 || WORDS.is_leading(line))
     }
 }
@@ -282,17 +284,17 @@ impl Judged {
 /// Whether a line can be the heading of what follows: short, and no sentence.
 pub(super) fn is_heading(line: &str) -> bool {
     const SHORT: usize = 30;
-    letters(line) <= SHORT && !line.ends_with(['.', '؟', '!', '»', '"'])
+    count_letters(line) <= SHORT && !line.ends_with(['.', '؟', '!', '»', '"'])
 }
 
 /// Letters and digits of a text.
-fn letters(text: &str) -> usize {
+fn count_letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 /// Pieces of text in an element, those of one line together.
-fn blocks(tree: &Tree, at: At) -> impl Iterator<Item = Vec<At>> + '_ {
-    let range = tree.within(at);
+fn blocks_of_element(tree: &Tree, at: At) -> impl Iterator<Item = Vec<At>> + '_ {
+    let range = tree.range_within(at);
     let mut next = range.start;
     // where the innermost block ends that was begun
     let mut ends: Vec<At> = Vec::new();
@@ -334,27 +336,29 @@ fn is_raw(tree: &Tree, at: At) -> bool {
 
 fn is_hidden(tree: &Tree, at: At) -> bool {
     let node = &tree.nodes[at];
-    let style = node.attribute("style").unwrap_or_default();
+    let style = node.attribute_value("style").unwrap_or_default();
     let none = || {
         style
             .replace(' ', "")
             .to_ascii_lowercase()
             .contains("display:none")
     };
-    node.attribute("hidden").is_some()
-        || node.attribute("aria-hidden") == Some("true")
+    node.attribute_value("hidden").is_some()
+        || node.attribute_value("aria-hidden") == Some("true")
         || (!style.is_empty() && none())
 }
 
 /// What the names of each node tell; pages give the same few names to very many elements.
-fn names(tree: &Tree) -> Vec<Named> {
+fn names_of_nodes(tree: &Tree) -> Vec<Named> {
     let mut known: BTreeMap<&str, Named> = BTreeMap::new();
     let nodes = tree.nodes.iter();
     let named = nodes.map(|node| {
         let mut named = Named::default();
         for name in ["itemprop", "class", "id"] {
-            if let Some(value) = node.attribute(name) {
-                let told = *known.entry(value).or_insert_with(|| WORDS.named(value));
+            if let Some(value) = node.attribute_value(name) {
+                let told = *known
+                    .entry(value)
+                    .or_insert_with(|| WORDS.classify_name(value));
                 named.beside |= told.beside && name != "itemprop";
                 named.body = named.body.into_iter().chain(told.body).min();
             }

@@ -28,10 +28,10 @@ const MORE: usize = 150;
 
 /// Reads the one article of a page.
 #[expect(clippy::unnecessary_wraps, reason = "every reader gives the same")]
-pub(super) fn read(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
+pub(super) fn read_page(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
     Ok(Box::new(iter::once_with(move || {
         let bytes = text::read_whole(&reading, opened.bytes)?;
-        article(&reading, &bytes)
+        article_of_page(&reading, &bytes)
     })))
 }
 
@@ -40,10 +40,10 @@ pub(super) fn read(reading: Reading, opened: Opened) -> Result<Stories, Problem>
 /// # Errors
 ///
 /// When there is no text on it.
-pub(super) fn article(reading: &Reading, bytes: &[u8]) -> Result<Article, Problem> {
-    let (html, encoding) = decoded(reading, bytes);
-    let tree = Tree::of(&html);
-    let about = About::of(&tree);
+pub(super) fn article_of_page(reading: &Reading, bytes: &[u8]) -> Result<Article, Problem> {
+    let (html, encoding) = decode_page(reading, bytes);
+    let tree = Tree::parse_html(&html);
+    let about = About::about_page(&tree);
     let text = whole_text(main_text::main_text(&tree), about.body);
     let above = [&about.title, &about.date, &about.source];
     let text = without_head(
@@ -67,8 +67,8 @@ pub(super) fn article(reading: &Reading, bytes: &[u8]) -> Result<Article, Proble
 }
 
 /// The text of some HTML that is a part of an article, such as the summary of a feed.
-pub(super) fn fragment(html: &str) -> String {
-    main_text::whole_text(&Tree::of(html))
+pub(super) fn text_of_fragment(html: &str) -> String {
+    main_text::whole_text(&Tree::parse_html(html))
 }
 
 /// Letters from which on a line is the headline that the title of the page has in it.
@@ -105,7 +105,7 @@ fn whole_text(shown: String, linked: Option<String>) -> String {
         Some(linked) if letters(&linked) * 100 > letters(&shown) * MORE => {
             // some write the tags of the page into it
             if linked.contains("</") {
-                fragment(&linked)
+                text_of_fragment(&linked)
             } else {
                 linked
             }
@@ -116,7 +116,7 @@ fn whole_text(shown: String, linked: Option<String>) -> String {
 
 /// The page as text: by its mark, what the user or the archive says, what the page says, its letters. What is
 /// damaged is shown as such: the rest of a page is worth reading.
-fn decoded<'b>(reading: &Reading, bytes: &'b [u8]) -> (Cow<'b, str>, &'static str) {
+fn decode_page<'b>(reading: &Reading, bytes: &'b [u8]) -> (Cow<'b, str>, &'static str) {
     let by_archive = reading.beside.charset.as_deref();
     let by_archive = by_archive.and_then(|label| Encoding::for_label(label.as_bytes()));
     let told = reading

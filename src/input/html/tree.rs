@@ -121,7 +121,7 @@ impl Node {
     }
 
     /// The value of an attribute.
-    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+    pub(super) fn attribute_value(&self, name: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(own, _)| *own == name);
         found.map(|(_, value)| &**value)
     }
@@ -136,25 +136,25 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    pub(super) fn of(html: &str) -> Self {
+    pub(super) fn parse_html(html: &str) -> Self {
         let mut builder = Builder::new();
         let mut emitter =
             CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<()> {
-                builder.take(&event);
+                builder.take_event(&event);
                 None
             });
         emitter.naively_switch_states(true);
         Tokenizer::new_with_emitter(html, emitter).for_each(drop);
-        builder.finish()
+        builder.finish_tree()
     }
 
     /// Everything in an element, itself included.
-    pub(super) fn within(&self, at: At) -> Range<At> {
+    pub(super) fn range_within(&self, at: At) -> Range<At> {
         at..self.nodes[at].end
     }
 
     /// All elements of a name.
-    pub(super) fn named<'t>(&'t self, name: &'t str) -> impl Iterator<Item = At> + 't {
+    pub(super) fn elements_named<'t>(&'t self, name: &'t str) -> impl Iterator<Item = At> + 't {
         let nodes = self.nodes.iter().enumerate();
         nodes
             .filter(move |(_, node)| &*node.name == name)
@@ -162,9 +162,9 @@ impl Tree {
     }
 
     /// The text of an element on one line.
-    pub(super) fn line(&self, at: At) -> String {
+    pub(super) fn text_on_line(&self, at: At) -> String {
         let mut line = String::new();
-        for node in &self.nodes[self.within(at)] {
+        for node in &self.nodes[self.range_within(at)] {
             if node.is_block() || &*node.name == "br" {
                 line.push(' ');
             }
@@ -202,16 +202,20 @@ impl Builder {
         }
     }
 
-    fn take(&mut self, event: &CallbackEvent<'_>) {
+    fn take_event(&mut self, event: &CallbackEvent<'_>) {
         match event {
-            CallbackEvent::OpenStartTag { name } => self.start(&String::from_utf8_lossy(name)),
+            CallbackEvent::OpenStartTag { name } => {
+                self.start_element(&String::from_utf8_lossy(name))
+            }
             CallbackEvent::AttributeName { name } => {
                 let known = ATTRIBUTES.iter().find(|own| own.as_bytes() == *name);
                 self.attribute = known.copied();
                 // an attribute may have no value
-                self.value("");
+                self.attribute_value("");
             }
-            CallbackEvent::AttributeValue { value } => self.value(&String::from_utf8_lossy(value)),
+            CallbackEvent::AttributeValue { value } => {
+                self.attribute_value(&String::from_utf8_lossy(value))
+            }
             CallbackEvent::CloseStartTag { .. } => {
                 self.attribute = None;
                 let last = self.nodes.len() - 1;
@@ -223,8 +227,8 @@ impl Builder {
                     self.open.push(last);
                 }
             }
-            CallbackEvent::EndTag { name } => self.end(&String::from_utf8_lossy(name)),
-            CallbackEvent::String { value } => self.text(&String::from_utf8_lossy(value)),
+            CallbackEvent::EndTag { name } => self.end_element(&String::from_utf8_lossy(name)),
+            CallbackEvent::String { value } => self.add_text(&String::from_utf8_lossy(value)),
             CallbackEvent::Comment { value } => {
                 if self.comment.is_none() {
                     self.comment = Some(String::from_utf8_lossy(value).into_owned());
@@ -234,29 +238,29 @@ impl Builder {
         }
     }
 
-    fn top(&self) -> At {
+    fn top_element(&self) -> At {
         self.open.last().copied().unwrap_or(0)
     }
 
-    fn push(&mut self, name: &str, text: &str) {
+    fn push_node(&mut self, name: &str, text: &str) {
         let end = self.nodes.len() + 1;
         self.nodes.push(Node {
             name: name.into(),
             text: text.into(),
-            parent: self.top(),
+            parent: self.top_element(),
             end,
             attributes: Vec::new(),
         });
     }
 
-    fn start(&mut self, name: &str) {
+    fn start_element(&mut self, name: &str) {
         if BLOCKS.binary_search(&name).is_ok() && !matches!(name, "td" | "th" | "tr" | "body") {
             self.close_near(&["p"]);
         }
         if let Some((_, closed)) = CLOSES.iter().find(|(own, _)| *own == name) {
             self.close_near(closed);
         }
-        self.push(name, "");
+        self.push_node(name, "");
     }
 
     /// Closes the elements of some names that are open near by, if nothing that holds others lies between.
@@ -274,7 +278,7 @@ impl Builder {
         }
     }
 
-    fn value(&mut self, value: &str) {
+    fn attribute_value(&mut self, value: &str) {
         let Some(name) = self.attribute else { return };
         let Some(node) = self.nodes.last_mut().filter(|node| !node.is_text()) else {
             return;
@@ -287,7 +291,7 @@ impl Builder {
         }
     }
 
-    fn end(&mut self, name: &str) {
+    fn end_element(&mut self, name: &str) {
         // any heading's end ends whichever is open
         let names = if HEADINGS.contains(&name) {
             &HEADINGS[..]
@@ -314,11 +318,11 @@ impl Builder {
         }
     }
 
-    fn text(&mut self, text: &str) {
-        self.push("", text);
+    fn add_text(&mut self, text: &str) {
+        self.push_node("", text);
     }
 
-    fn finish(mut self) -> Tree {
+    fn finish_tree(mut self) -> Tree {
         self.close_to(1);
         self.nodes[0].end = self.nodes.len();
         Tree {
@@ -334,7 +338,7 @@ mod tests {
 
     /// Names and texts, each in brackets of what holds it.
     fn shown(html: &str) -> String {
-        let tree = Tree::of(html);
+        let tree = Tree::parse_html(html);
         let mut shown = String::new();
         let mut ends = Vec::new();
         for (at, node) in tree.nodes.iter().enumerate().skip(1) {
@@ -375,6 +379,6 @@ mod tests {
     #[test]
     fn endless_nesting_costs_no_more_than_its_length() {
         let deep = "<div>".repeat(200_000) + &"</p></span>".repeat(200_000);
-        assert_eq!(Tree::of(&deep).nodes.len(), 200_001);
+        assert_eq!(Tree::parse_html(&deep).nodes.len(), 200_001);
     }
 }

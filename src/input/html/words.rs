@@ -56,10 +56,10 @@ struct Written {
 
 impl Words {
     /// What the value of `class`, `id` or `itemprop` tells.
-    pub(super) fn named(&self, value: &str) -> Named {
+    pub(super) fn classify_name(&self, value: &str) -> Named {
         let mut named = Named::default();
         for word in value.split_whitespace() {
-            let parts = parts(word);
+            let parts = parts_of_name(word);
             named.beside |= self.beside.contains(&word.to_lowercase())
                 || parts.iter().any(|part| self.beside.contains(part))
                 || parts
@@ -74,7 +74,11 @@ impl Words {
 
     /// Whether a name is that of a day.
     pub(super) fn is_day(&self, name: &str) -> bool {
-        let word = |word: &str| parts(word).iter().any(|part| self.day.contains(part));
+        let word = |word: &str| {
+            parts_of_name(word)
+                .iter()
+                .any(|part| self.day.contains(part))
+        };
         name.split_whitespace().any(word)
     }
 
@@ -88,7 +92,7 @@ impl Words {
 }
 
 /// The parts of a name: `articleBody__text` has `article`, `body` and `text`.
-fn parts(word: &str) -> Vec<String> {
+fn parts_of_name(word: &str) -> Vec<String> {
     let mut parts = Vec::new();
     let mut part = String::new();
     let mut lower = false;
@@ -126,7 +130,7 @@ mod tests {
             "article__read-more",
             "jp-relatedposts",
         ] {
-            assert!(WORDS.named(name).beside, "{name}");
+            assert!(WORDS.classify_name(name).beside, "{name}");
         }
         for name in [
             "shadow",
@@ -135,9 +139,9 @@ mod tests {
             "unrelated",
             "loading",
         ] {
-            assert!(!WORDS.named(name).beside, "{name}");
+            assert!(!WORDS.classify_name(name).beside, "{name}");
         }
-        let rank = |name| WORDS.named(name).body;
+        let rank = |name| WORDS.classify_name(name).body;
         assert!(rank("td-main articleBody") < rank("x wysiwyg"));
         assert_eq!(rank("bodywork"), None);
     }

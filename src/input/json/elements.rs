@@ -60,7 +60,7 @@ impl Elements {
     }
 
     /// Number of the line, counted from 1.
-    pub(super) fn line(&self) -> u32 {
+    pub(super) fn line_number(&self) -> u32 {
         self.state.line
     }
 
@@ -70,11 +70,11 @@ impl Elements {
     }
 
     /// Name of the chat whose messages come.
-    pub(super) fn chat(&self) -> Option<&str> {
+    pub(super) fn chat_name(&self) -> Option<&str> {
         self.state.chat.as_deref()
     }
 
-    pub(super) fn advance(&mut self) -> io::Result<Step> {
+    pub(super) fn advance_one_step(&mut self) -> io::Result<Step> {
         loop {
             let Some(piece) = fill_buffer(&mut self.source)? else {
                 let inside = self.state.cut.is_some() || !self.state.open.is_empty();
@@ -87,7 +87,7 @@ impl Elements {
             let mut read = 0;
             let step = piece.iter().find_map(|byte| {
                 read += 1;
-                self.state.take(*byte)
+                self.state.take_byte(*byte)
             });
             self.source.consume(read);
             if let Some(step) = step {
@@ -130,13 +130,13 @@ enum Place {
 }
 
 impl State {
-    fn take(&mut self, byte: u8) -> Option<Step> {
+    fn take_byte(&mut self, byte: u8) -> Option<Step> {
         self.line = self.line.saturating_add(u32::from(byte == b'\n'));
         if let Some(cut) = &mut self.cut {
-            cut.add(byte, self.limit);
+            cut.add_byte(byte, self.limit);
         }
         match (self.place, byte) {
-            (Place::Quoted { value, escaped }, _) => self.quoted(byte, value, escaped),
+            (Place::Quoted { value, escaped }, _) => self.take_quoted_byte(byte, value, escaped),
             (place, b'"') => {
                 let value = place == Place::Value;
                 self.string.clear();
@@ -150,15 +150,15 @@ impl State {
                 self.place = Place::Value;
             }
             (_, b',') => self.place = Place::Key,
-            (_, b'{' | b'[') => return self.opens(byte),
-            (_, b'}' | b']') => return self.closes(byte),
+            (_, b'{' | b'[') => return self.take_opening(byte),
+            (_, b'}' | b']') => return self.take_closing(byte),
             _ => {}
         }
         None
     }
 
     /// A byte of a string, its last one included.
-    fn quoted(&mut self, byte: u8, value: bool, escaped: bool) {
+    fn take_quoted_byte(&mut self, byte: u8, value: bool, escaped: bool) {
         if escaped || byte != b'"' {
             if self.cut.is_none() && self.string.len() < NAME {
                 self.string.push(byte);
@@ -174,7 +174,7 @@ impl State {
         }
     }
 
-    fn opens(&mut self, byte: u8) -> Option<Step> {
+    fn take_opening(&mut self, byte: u8) -> Option<Step> {
         let value = self.place == Place::Value;
         self.place = Place::Key;
         let within = self.open.last().copied();
@@ -200,7 +200,7 @@ impl State {
         (depth > DEEP).then_some(Step::Broken("is JSON that is nested too deep"))
     }
 
-    fn closes(&mut self, byte: u8) -> Option<Step> {
+    fn take_closing(&mut self, byte: u8) -> Option<Step> {
         self.place = Place::Key;
         if let Some(mut cut) = self.cut.take() {
             cut.depth -= 1;
@@ -228,7 +228,7 @@ impl State {
 }
 
 impl Cut {
-    fn add(&mut self, byte: u8, limit: usize) {
+    fn add_byte(&mut self, byte: u8, limit: usize) {
         if self.bytes.len() < limit {
             self.bytes.push(byte);
         } else {

@@ -23,7 +23,7 @@ use telegram::Message;
 const WHOLE: u64 = 8 << 20;
 
 /// Reads the records of one JSON value, or of several after each other.
-pub(super) fn read(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
+pub(super) fn read_values(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
     let (mut bytes, encoding) = transcode::as_utf8(opened, reading.how.encoding);
     let mut head = Vec::new();
     let error = |error: io::Error| unreadable_path(&reading.name, &error);
@@ -31,7 +31,7 @@ pub(super) fn read(reading: Reading, opened: Opened) -> Result<Stories, Problem>
         .take(WHOLE)
         .read_to_end(&mut head)
         .map_err(error)?;
-    let one = record(&head, &reading).is_ok_and(|record| record.text.is_some());
+    let one = record_of_object(&head, &reading).is_ok_and(|record| record.text.is_some());
     let rest: Source = Box::new(Cursor::new(head).chain(bytes));
     let longest = ESCAPED * reading.text_limit().bytes() + BESIDES;
     Ok(Box::new(Values {
@@ -54,7 +54,7 @@ pub(super) fn read(reading: Reading, opened: Opened) -> Result<Stories, Problem>
 }
 
 /// What a JSON object says of an article.
-fn record(json: &[u8], reading: &Reading) -> serde_json::Result<Record> {
+fn record_of_object(json: &[u8], reading: &Reading) -> serde_json::Result<Record> {
     let columns = &reading.how.columns;
     if columns.given_names().next().is_none() {
         return serde_json::from_slice(json);
@@ -87,36 +87,42 @@ struct List {
 
 impl Values {
     /// What comes of an element; `None` when it is no article and nothing is wrong with it.
-    fn article(&mut self, element: &[u8]) -> Option<Result<Article, Problem>> {
+    fn article_of_element(&mut self, element: &[u8]) -> Option<Result<Article, Problem>> {
         if std::str::from_utf8(element).is_err() {
-            return Some(Err(self.wrong(&format!("has invalid {}", self.encoding))));
+            return Some(Err(
+                self.problem_here(&format!("has invalid {}", self.encoding))
+            ));
         }
         let message = || serde_json::from_slice::<Message>(element).ok();
         let chat = self.elements.is_chat();
         let record = match chat.then(message).flatten() {
             Some(message) => {
                 self.any = true;
-                message.record(self.elements.chat())?
+                message.into_record(self.elements.chat_name())?
             }
-            None => match record(element, &self.reading) {
+            None => match record_of_object(element, &self.reading) {
                 Ok(record) => record,
-                Err(error) => return Some(Err(self.wrong(&format!("is none: {}", said(&error))))),
+                Err(error) => {
+                    return Some(Err(
+                        self.problem_here(&format!("is none: {}", parser_message(&error)))
+                    ));
+                }
             },
         };
         if record.text.is_none() {
-            return self.without();
+            return self.element_without_text();
         }
         self.list.texts = true;
         let place = || format!("{}#{}", self.reading.id, self.number);
         let article = record.into_article(&self.reading, place, self.encoding);
-        Some(article.map_err(|problem| numbered(self.number, problem)))
+        Some(article.map_err(|problem| numbered_problem(self.number, problem)))
     }
 
     /// An element without a text.
-    fn without(&mut self) -> Option<Result<Article, Problem>> {
+    fn element_without_text(&mut self) -> Option<Result<Article, Problem>> {
         if self.list.texts {
             let problem = without_text(&self.reading);
-            return Some(Err(numbered(self.number, problem)));
+            return Some(Err(numbered_problem(self.number, problem)));
         }
         let (first, count) = self.list.without.unwrap_or((self.number, 0));
         self.list.without = Some((first, count + 1));
@@ -124,7 +130,7 @@ impl Values {
     }
 
     /// What is to be told of the elements that came before the first text of a list.
-    fn held(&mut self) -> Option<Problem> {
+    fn held_problem(&mut self) -> Option<Problem> {
         if !self.list.texts {
             return None;
         }
@@ -141,14 +147,14 @@ impl Values {
         Some(Problem { what, ..problem })
     }
 
-    fn wrong(&self, what: &str) -> Problem {
+    fn problem_here(&self, what: &str) -> Problem {
         let what = format!("record {} {what}", self.number);
         self.reading
             .stream_problem(what, "correct it, or leave it out")
     }
 
     /// Nothing was found in the whole stream.
-    fn nothing(&self) -> Problem {
+    fn nothing_found(&self) -> Problem {
         match &self.reading.how.columns.text {
             Some(name) => self.reading.stream_problem(
                 format!(
@@ -164,24 +170,24 @@ impl Values {
         }
     }
 
-    fn broken(&mut self, what: &str) -> Problem {
+    fn broken_element(&mut self, what: &str) -> Problem {
         self.ended = true;
         let problem = self.reading.stream_problem(what, "save it again, whole");
-        problem.at_line(self.elements.line())
+        problem.at_line(self.elements.line_number())
     }
 
     /// What comes of the next step; `None` when it is nothing to tell.
-    fn step(&mut self) -> Option<Result<Article, Problem>> {
-        match self.elements.advance() {
+    fn next_told(&mut self) -> Option<Result<Article, Problem>> {
+        match self.elements.advance_one_step() {
             Ok(Step::Element(element)) => {
                 self.number += 1;
-                self.article(&element)
+                self.article_of_element(&element)
             }
             Ok(Step::TooLarge) => {
                 self.number += 1;
                 self.list.texts = true;
                 let problem = text::too_large(&self.reading.name, self.reading.text_limit());
-                Some(Err(numbered(self.number, problem)))
+                Some(Err(numbered_problem(self.number, problem)))
             }
             Ok(Step::ListEnds) => {
                 self.list = List::default();
@@ -189,9 +195,9 @@ impl Values {
             }
             Ok(Step::End) => {
                 self.ended = true;
-                (!self.any).then(|| Err(self.nothing()))
+                (!self.any).then(|| Err(self.nothing_found()))
             }
-            Ok(Step::Broken(what)) => Some(Err(self.broken(what))),
+            Ok(Step::Broken(what)) => Some(Err(self.broken_element(what))),
             Err(error) => {
                 self.ended = true;
                 Some(Err(unreadable_path(&self.reading.name, &error)))
@@ -205,10 +211,10 @@ impl Iterator for Values {
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.ended {
-            if let Some(problem) = self.held() {
+            if let Some(problem) = self.held_problem() {
                 return Some(Err(problem));
             }
-            if let Some(story) = self.step() {
+            if let Some(story) = self.next_told() {
                 self.any = true;
                 return Some(story);
             }
@@ -218,7 +224,7 @@ impl Iterator for Values {
 }
 
 /// A problem with one record.
-fn numbered(number: u64, problem: Problem) -> Problem {
+fn numbered_problem(number: u64, problem: Problem) -> Problem {
     Problem {
         what: format!("record {number} {}", problem.what),
         ..problem
@@ -226,7 +232,7 @@ fn numbered(number: u64, problem: Problem) -> Problem {
 }
 
 /// What is wrong, without a place that means nothing to the reader of a file.
-fn said(error: &serde_json::Error) -> String {
+fn parser_message(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let end = message.rfind(" at line ").unwrap_or(message.len());
     message[..end].to_owned()

@@ -32,7 +32,7 @@ enum Piece {
 }
 
 impl Rich {
-    fn text(self) -> String {
+    fn plain_text(self) -> String {
         match self {
             Self::Plain(text) => text,
             Self::Pieces(pieces) => {
@@ -48,8 +48,8 @@ impl Rich {
 impl Message {
     /// The message as a record: who first wrote it is its source, else the chat, else the writer. `None`
     /// where nobody says anything: joins, calls, pictures without a word.
-    pub(super) fn record(self, chat: Option<&str>) -> Option<Record> {
-        let text = self.text.text();
+    pub(super) fn into_record(self, chat: Option<&str>) -> Option<Record> {
+        let text = self.text.plain_text();
         if self.kind != "message" || text.trim().is_empty() {
             return None;
         }

@@ -55,7 +55,7 @@ const DIGITS: usize = 12;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={DATA}");
-    match compile().and_then(|()| embedded()) {
+    match compile_lexicon().and_then(|()| versions_of_embedded()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(what) => {
             println!("cargo::error={what}");
@@ -64,8 +64,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn compile() -> Result<(), String> {
-    let files = files(Path::new(DATA)).map_err(|error| format!("{DATA}: {error}"))?;
+fn compile_lexicon() -> Result<(), String> {
+    let files = lexicon_files(Path::new(DATA)).map_err(|error| format!("{DATA}: {error}"))?;
     let mut tables = tables::Tables::default();
     for path in &files {
         let (name, text) = (path.display().to_string(), fs::read_to_string(path));
@@ -89,7 +89,7 @@ fn compile() -> Result<(), String> {
 }
 
 /// Tells the versions of what is embedded as it is.
-fn embedded() -> Result<(), String> {
+fn versions_of_embedded() -> Result<(), String> {
     for (variable, path) in EMBEDDED {
         println!("cargo::rerun-if-changed={path}");
         let bytes = fs::read(path).map_err(|error| format!("{path}: {error}"))?;
@@ -113,7 +113,7 @@ fn tell_version(variable: &str, parts: &[&[u8]]) {
 }
 
 /// The lexicon files of a folder, by name.
-fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+fn lexicon_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let paths: io::Result<Vec<PathBuf>> = fs::read_dir(folder)?
         .map(|entry| Ok(entry?.path()))
         .collect();

@@ -107,25 +107,27 @@ impl Gazetteer {
 
     /// Every town.
     pub fn towns(self) -> impl Iterator<Item = Town> {
-        (0..).zip(self.towns).map(move |(id, _)| self.town(id))
+        (0..)
+            .zip(self.towns)
+            .map(move |(id, _)| self.town_with_id(id))
     }
 
     /// The towns that a folded name names letter by letter, in no order.
-    pub fn named(self, folded: &str) -> impl Iterator<Item = Town> {
+    pub fn towns_named(self, folded: &str) -> impl Iterator<Item = Town> {
         let first = self
             .forms
             .partition_point(|form| self.compare_form(*form, folded) == Ordering::Less);
         let same = move |form: &&[u8; FORM]| self.compare_form(**form, folded) == Ordering::Equal;
         let forms = self.forms[first..].iter().take_while(same);
-        forms.map(move |form| self.town(read_number(&form[3..])))
+        forms.map(move |form| self.town_with_id(read_number(&form[3..])))
     }
 
     /// The towns of a country whose names sound as a folded name, with how sure that is, from 0 to 1.
     #[must_use]
-    pub fn sounding(self, folded: &str, country: &str) -> Vec<(Town, f32)> {
+    pub fn towns_sounding_like(self, folded: &str, country: &str) -> Vec<(Town, f32)> {
         let bare = folded.strip_prefix(ARTICLE).unwrap_or(folded);
         let mut found: Vec<(Town, f32)> = Vec::new();
-        let keys = std::iter::once(Skeleton::of(bare)).chain(Skeleton::others(bare));
+        let keys = std::iter::once(Skeleton::of(bare)).chain(Skeleton::other_keys(bare));
         for key in keys.filter(|key| key.len() >= FEWEST) {
             let hash = sound_key(country, key);
             let first = self
@@ -134,7 +136,7 @@ impl Gazetteer {
             let same = |entry: &&[u8; SOUND]| read_number(&entry[..4]) == hash;
             for entry in self.sounds[first..].iter().take_while(same) {
                 let form = &self.forms[read_number(&entry[4..]) as usize];
-                let town = self.town(read_number(&form[3..]));
+                let town = self.town_with_id(read_number(&form[3..]));
                 let sure = alike_share(folded, &self.form_spelling(*form));
                 match found.iter_mut().find(|(known, _)| known.id == town.id) {
                     Some((_, best)) => *best = best.max(sure),
@@ -148,7 +150,7 @@ impl Gazetteer {
 
     /// The middle of a country's towns, in hundredths of a degree.
     #[must_use]
-    pub fn country(self, code: &str) -> Option<(i16, i16)> {
+    pub fn middle_of_country(self, code: &str) -> Option<(i16, i16)> {
         let at = self.country_number(code)?;
         Some(read_place(&self.countries[at][2..]))
     }
@@ -162,7 +164,7 @@ impl Gazetteer {
 
     /// The division with a code of `GeoNames`: `IQ.15`.
     #[must_use]
-    pub fn area(self, code: &str) -> Option<Area> {
+    pub fn area_with_code(self, code: &str) -> Option<Area> {
         let (country, code) = code.split_once('.')?;
         let wanted = (self.country_number(country)?, code.as_bytes());
         let at = self.areas.binary_search_by(|record| {
@@ -173,7 +175,7 @@ impl Gazetteer {
 
     /// The middle of a division's towns, in hundredths of a degree.
     #[must_use]
-    pub fn centre(self, area: Area) -> (i16, i16) {
+    pub fn middle_of_area(self, area: Area) -> (i16, i16) {
         read_place(&self.areas[usize::from(area.0)][6..])
     }
 
@@ -182,15 +184,15 @@ impl Gazetteer {
     pub fn area_code(self, area: Area) -> String {
         let record = &self.areas[usize::from(area.0)];
         let code = String::from_utf8_lossy(record[1..6].trim_ascii_end());
-        format!("{}.{code}", self.code(record))
+        format!("{}.{code}", self.code_of_area(record))
     }
 
-    fn code(self, area: &[u8; AREA]) -> &'static str {
+    fn code_of_area(self, area: &[u8; AREA]) -> &'static str {
         let code = &self.countries[usize::from(area[0])][..2];
         str::from_utf8(code).unwrap_or_default()
     }
 
-    fn town(self, id: u32) -> Town {
+    fn town_with_id(self, id: u32) -> Town {
         let record = &self.towns[id as usize];
         let end = self
             .towns
@@ -201,7 +203,7 @@ impl Gazetteer {
         Town {
             id,
             place: read_place(record),
-            country: self.code(&self.areas[usize::from(area.0)]),
+            country: self.code_of_area(&self.areas[usize::from(area.0)]),
             area,
             population: class_population(record[6]),
             name: &self.names[start..end.map_or(self.names.len(), |end| end as usize)],
@@ -209,21 +211,24 @@ impl Gazetteer {
     }
 
     /// The letters of a form.
-    fn bytes(self, form: [u8; FORM]) -> &'static [u8] {
+    fn letters_of_form(self, form: [u8; FORM]) -> &'static [u8] {
         let rest = &self.letters[read_number(&form[..3]) as usize..];
         let end = rest.iter().position(|letter| *letter == 0);
         &rest[..end.unwrap_or(rest.len())]
     }
 
     fn form_spelling(self, form: [u8; FORM]) -> String {
-        self.bytes(form)
+        self.letters_of_form(form)
             .iter()
             .map(|byte| form_letter(*byte))
             .collect()
     }
 
     fn compare_form(self, form: [u8; FORM], folded: &str) -> Ordering {
-        let letters = self.bytes(form).iter().map(|byte| form_letter(*byte));
+        let letters = self
+            .letters_of_form(form)
+            .iter()
+            .map(|byte| form_letter(*byte));
         letters.cmp(folded.chars())
     }
 }

@@ -45,16 +45,16 @@ struct City {
 ///
 /// # Errors
 /// When the text is no such file.
-pub fn pack(json: &str) -> serde_json::Result<Vec<u8>> {
+pub fn pack_cities(json: &str) -> serde_json::Result<Vec<u8>> {
     let cities: BTreeMap<String, City> = serde_json::from_str(json)?;
     let mut cities: Vec<City> = cities.into_values().collect();
     cities.sort_by_key(|city| city.geonameid);
     let mut table = Table::default();
-    table.areas(&cities);
+    table.add_areas(&cities);
     for city in &cities {
-        table.add(city);
+        table.add_city(city);
     }
-    Ok(table.bytes())
+    Ok(table.packed_bytes())
 }
 
 #[derive(Debug, Default)]
@@ -75,13 +75,13 @@ struct Middle {
 }
 
 impl Middle {
-    fn add(&mut self, city: &City) {
+    fn add_city(&mut self, city: &City) {
         self.lats.push(city.latitude);
         self.lons.push(city.longitude);
     }
 
     /// The median of either, which a few far islands do not move.
-    fn bytes(&self) -> [u8; 4] {
+    fn median_bytes(&self) -> [u8; 4] {
         let median = |degrees: &Vec<f64>| {
             let mut degrees = degrees.clone();
             degrees.sort_by(f64::total_cmp);
@@ -92,17 +92,17 @@ impl Middle {
 }
 
 impl Table {
-    fn areas(&mut self, cities: &[City]) {
+    fn add_areas(&mut self, cities: &[City]) {
         for city in cities {
             let country = city.countrycode.clone();
             let area = (country.clone(), city.admin1code.clone());
-            self.countries.entry(country).or_default().add(city);
-            self.areas.entry(area).or_default().add(city);
+            self.countries.entry(country).or_default().add_city(city);
+            self.areas.entry(area).or_default().add_city(city);
         }
     }
 
     #[allow(clippy::cast_possible_truncation)] // some 100,000 towns
-    fn add(&mut self, city: &City) {
+    fn add_city(&mut self, city: &City) {
         let country = city.countrycode.as_str();
         let least = LARGE.iter().find(|(code, _)| *code == country);
         let sounded =
@@ -136,11 +136,11 @@ impl Table {
         for (_, form) in sounds {
             self.forms.insert((form, id, spread.clone()));
         }
-        self.town(city);
+        self.add_town(city);
     }
 
     #[allow(clippy::cast_possible_truncation)] // some megabytes
-    fn town(&mut self, city: &City) {
+    fn add_town(&mut self, city: &City) {
         let area = (city.countrycode.clone(), city.admin1code.clone());
         let area = self
             .areas
@@ -157,17 +157,17 @@ impl Table {
         self.names.push_str(&city.name);
     }
 
-    fn bytes(&self) -> Vec<u8> {
+    fn packed_bytes(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
         let countries = self.countries.iter();
         let countries =
-            countries.flat_map(|(code, middle)| [code.as_bytes(), &middle.bytes()].concat());
+            countries.flat_map(|(code, middle)| [code.as_bytes(), &middle.median_bytes()].concat());
         write_part(&mut out, COUNTRY, &countries.collect::<Vec<u8>>());
         let areas = self.areas.iter();
         let areas = areas.flat_map(|((country, code), middle)| {
             let code = format!("{code:5.5}");
             let at = [self.number_of(country)];
-            [&at[..], code.as_bytes(), &middle.bytes()].concat()
+            [&at[..], code.as_bytes(), &middle.median_bytes()].concat()
         });
         write_part(&mut out, AREA, &areas.collect::<Vec<u8>>());
         write_part(&mut out, TOWN, &self.towns);

@@ -28,7 +28,7 @@ struct Row {
 }
 
 impl Index {
-    pub(super) fn open(folder: &Path) -> Result<Self, Error> {
+    pub(super) fn open_folder(folder: &Path) -> Result<Self, Error> {
         let path = folder.join(INDEX);
         let rows = match fs::read_to_string(&path) {
             Ok(text) => read_rows(&text).ok_or_else(|| Error::Occupied(path.clone()))?,
@@ -43,24 +43,24 @@ impl Index {
     }
 
     /// The names of all files.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn file_names(&self) -> impl Iterator<Item = &str> {
         self.rows.keys().map(String::as_str)
     }
 
     /// Whether a file of this name was written.
-    pub(super) fn knows(&self, name: &str) -> bool {
+    pub(super) fn knows_name(&self, name: &str) -> bool {
         self.rows.contains_key(name)
     }
 
     /// Whether what has this hash was written into the file of this name.
-    pub(super) fn wrote(&self, name: &str, hash: &str) -> bool {
+    pub(super) fn wrote_same_bytes(&self, name: &str, hash: &str) -> bool {
         self.rows
             .get(name)
             .is_some_and(|row| row.hashes.contains(hash))
     }
 
     /// Notes what is about to be written.
-    pub(super) fn add(&mut self, name: &str, id: Option<&str>, hash: &str) -> io::Result<()> {
+    pub(super) fn note_file(&mut self, name: &str, id: Option<&str>, hash: &str) -> io::Result<()> {
         let id = id.unwrap_or_default();
         let mut line = Vec::new();
         if self.lines.is_none() {
@@ -90,16 +90,16 @@ impl Index {
     }
 
     /// Writes the table anew, a row a file, in order.
-    pub(super) fn finish(self) -> io::Result<()> {
+    pub(super) fn write_table(self) -> io::Result<()> {
         if self.lines.is_none() {
             return Ok(());
         }
-        let mut out = Out::part(&self.path)?;
+        let mut out = Out::partial_file(&self.path)?;
         out.write_all(&csv_record(COLUMNS)?)?;
         for (name, row) in &self.rows {
             out.write_all(&csv_record([name, &row.document, &row.latest])?)?;
         }
-        out.finish()
+        out.finish_writing()
     }
 }
 

@@ -16,7 +16,7 @@ use tempfile::TempDir;
 use self::hash::sha256;
 use self::index::Index;
 use self::names::Names;
-use super::sink::{Out, Place, sync};
+use super::sink::{Out, Place, sync_to_disk};
 use super::{Error, Sink, Unwritten, unfinished};
 use crate::problem::Problem;
 
@@ -57,7 +57,7 @@ impl<'a> Files<'a> {
     pub(super) fn new(sink: Sink<'a>) -> Result<Self, Error> {
         Ok(match sink.into_place() {
             Place::Folder(path) | Place::Database(path) => Self::Folder(Box::new(Folder {
-                index: Index::open(&path)?,
+                index: Index::open_folder(&path)?,
                 names: Names::default(),
                 path,
                 staged: None,
@@ -67,47 +67,47 @@ impl<'a> Files<'a> {
     }
 
     /// Takes the files of one article, or none of them; a stream takes a single one.
-    pub(super) fn article(&mut self, id: &str, parts: &[Part<'_>]) -> io::Result<()> {
+    pub(super) fn put_article(&mut self, id: &str, parts: &[Part<'_>]) -> io::Result<()> {
         match self {
             Self::Stream(out) => {
                 let mut out = out.take().ok_or_else(several_articles)?;
                 for (_, bytes) in parts {
                     out.write_all(bytes)?;
                 }
-                out.finish()
+                out.finish_writing()
             }
             Self::Folder(folder) => {
                 let stem = folder.names.take_name(id);
-                folder.files(Some(id), &stem, parts)
+                folder.put_files(Some(id), &stem, parts)
             }
         }
     }
 
     /// Writes a file that belongs to no article.
-    pub(super) fn other(&mut self, stem: &str, part: Part<'_>) -> io::Result<()> {
+    pub(super) fn put_other_file(&mut self, stem: &str, part: Part<'_>) -> io::Result<()> {
         match self {
             Self::Stream(_) => Ok(()),
-            Self::Folder(folder) => folder.files(None, stem, &[part]),
+            Self::Folder(folder) => folder.put_files(None, stem, &[part]),
         }
     }
 
     /// Says that all articles have come.
-    pub(super) fn finish(self) -> io::Result<()> {
+    pub(super) fn finish_run(self) -> io::Result<()> {
         match self {
             Self::Stream(_) => Ok(()),
-            Self::Folder(folder) => folder.finish(),
+            Self::Folder(folder) => folder.place_staged_files(),
         }
     }
 }
 
 impl Folder {
-    fn files(&mut self, id: Option<&str>, stem: &str, parts: &[Part<'_>]) -> io::Result<()> {
+    fn put_files(&mut self, id: Option<&str>, stem: &str, parts: &[Part<'_>]) -> io::Result<()> {
         let mut missing = Vec::new();
         for (extension, bytes) in parts {
             let name = format!("{stem}.{extension}");
             let file = self.path.join(&name);
             let hash = sha256(bytes);
-            match self.state(&name, &file, &hash) {
+            match self.state_of_file(&name, &file, &hash) {
                 Ok(State::Same) => {}
                 Ok(State::Free) => missing.push((name, file, hash, *bytes)),
                 Ok(State::Taken(what)) => return Err(refused_file(id, &file, what)),
@@ -115,7 +115,7 @@ impl Folder {
             }
         }
         for (name, file, hash, bytes) in missing {
-            self.stage(bytes)
+            self.stage_file(bytes)
                 .map_err(|error| failed_file(id, &file, error))?;
             if let Some(staged) = &mut self.staged {
                 let id = id.map(str::to_owned);
@@ -126,37 +126,37 @@ impl Folder {
     }
 
     /// Writes the next file that waits.
-    fn stage(&mut self, bytes: &[u8]) -> io::Result<()> {
+    fn stage_file(&mut self, bytes: &[u8]) -> io::Result<()> {
         let staged = match &mut self.staged {
             Some(staged) => staged,
-            none => none.insert(Staged::below(&self.path)?),
+            none => none.insert(Staged::stage_below(&self.path)?),
         };
-        let mut file = fs::File::create(staged.place(staged.files.len()))?;
+        let mut file = fs::File::create(staged.path_of_file(staged.files.len()))?;
         file.write_all(bytes)?;
-        sync(&file)
+        sync_to_disk(&file)
     }
 
     /// Puts all files in their places. One that cannot be is told; the others go on.
-    fn finish(mut self) -> io::Result<()> {
+    fn place_staged_files(mut self) -> io::Result<()> {
         let Some(staged) = self.staged.take() else {
-            return self.index.finish();
+            return self.index.write_table();
         };
         let mut refused = Ok(());
-        unfinished::together(|| {
+        unfinished::without_interruption(|| {
             for (number, waiting) in staged.files.iter().enumerate() {
                 let file = self.path.join(&waiting.name);
-                let placed = self.put(&staged.place(number), waiting, &file);
+                let placed = self.put_file(&staged.path_of_file(number), waiting, &file);
                 let placed =
                     placed.map_err(|error| failed_file(waiting.id.as_deref(), &file, error));
                 refused = std::mem::replace(&mut refused, Ok(())).and(placed);
             }
         });
         drop(staged);
-        self.index.finish()?;
+        self.index.write_table()?;
         refused
     }
 
-    fn put(&mut self, from: &Path, waiting: &Waiting, file: &Path) -> io::Result<()> {
+    fn put_file(&mut self, from: &Path, waiting: &Waiting, file: &Path) -> io::Result<()> {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
@@ -165,12 +165,12 @@ impl Folder {
         }
         // known before it is there, so that a run that is killed half way finds its files again
         self.index
-            .add(&waiting.name, waiting.id.as_deref(), &waiting.hash)?;
+            .note_file(&waiting.name, waiting.id.as_deref(), &waiting.hash)?;
         fs::rename(from, file)
     }
 
     /// Whether a file of these contents may stand here.
-    fn state(&self, name: &str, file: &Path, hash: &str) -> io::Result<State> {
+    fn state_of_file(&self, name: &str, file: &Path, hash: &str) -> io::Result<State> {
         let below = name
             .match_indices('/')
             .map(|(at, _)| self.path.join(&name[..at]));
@@ -196,9 +196,9 @@ impl Folder {
         let there = sha256(&fs::read(file)?);
         Ok(if there == hash {
             State::Same
-        } else if self.index.wrote(name, &there) {
+        } else if self.index.wrote_same_bytes(name, &there) {
             State::Free
-        } else if self.index.knows(name) {
+        } else if self.index.knows_name(name) {
             State::Taken("has been changed since it was written")
         } else {
             State::Taken("is there already, and this tool did not write it")
@@ -207,9 +207,9 @@ impl Folder {
 }
 
 impl Staged {
-    fn below(path: &Path) -> io::Result<Self> {
-        let make = || private().prefix(".karabakh-").tempdir_in(path);
-        let (folder, name) = unfinished::folder(make)?;
+    fn stage_below(path: &Path) -> io::Result<Self> {
+        let make = || private_folder().prefix(".karabakh-").tempdir_in(path);
+        let (folder, name) = unfinished::make_folder(make)?;
         Ok(Self {
             folder,
             files: Vec::new(),
@@ -217,18 +217,18 @@ impl Staged {
         })
     }
 
-    fn place(&self, number: usize) -> PathBuf {
+    fn path_of_file(&self, number: usize) -> PathBuf {
         self.folder.path().join(number.to_string())
     }
 }
 
 /// The files that an earlier run wrote into the folder, by its index.
 #[must_use]
-pub fn listed(folder: &Path) -> Vec<PathBuf> {
-    let Ok(index) = Index::open(folder) else {
+pub fn listed_files(folder: &Path) -> Vec<PathBuf> {
+    let Ok(index) = Index::open_folder(folder) else {
         return Vec::new();
     };
-    index.names().map(|name| folder.join(name)).collect()
+    index.file_names().map(|name| folder.join(name)).collect()
 }
 
 /// What stands where a file is to go.
@@ -269,7 +269,7 @@ fn several_articles() -> io::Error {
 }
 
 /// What makes a folder that nobody else may enter: what is not complete is nobody's business.
-fn private() -> tempfile::Builder<'static, 'static> {
+fn private_folder() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::super::english::English;
-use super::super::overview::{telling, told_by};
+use super::super::overview::{telling_events, told_by};
 use super::story::says_more;
 use crate::aggregate::{Aggregate, LinkedEvent, Name, Pair, Period, SpeakerTotal, Spelling};
 use crate::facts::Document;
@@ -40,7 +40,7 @@ struct Head {
 
 impl Index {
     /// Adds an article of which the page has the text, or leaves it out.
-    pub(super) fn add(&mut self, text: &str, document: &Document, left_out: bool) {
+    pub(super) fn add_article(&mut self, text: &str, document: &Document, left_out: bool) {
         self.0.push(Head {
             id: document.id.clone(),
             title: document
@@ -119,8 +119,8 @@ impl<'a> Together<'a> {
             variants,
             open_dates: *open_dates,
             events,
-            telling: telling(events),
-            english: English::of(aggregate, false),
+            telling: telling_events(events),
+            english: English::english_of(aggregate, false),
             copies,
             speakers,
             network: &network[..network.len().min(PAIRS)],
@@ -129,7 +129,7 @@ impl<'a> Together<'a> {
     }
 
     /// As JSON, in which a document's number in the index stands for its id.
-    pub(super) fn numbered(&self, index: &Index) -> serde_json::Result<Value> {
+    pub(super) fn with_numbered_documents(&self, index: &Index) -> serde_json::Result<Value> {
         let ids = index.0.iter().map(|head| head.id.as_str());
         let numbers: BTreeMap<&str, usize> = ids.zip(0..).collect();
         let mut value = serde_json::to_value(self)?;

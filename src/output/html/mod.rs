@@ -110,7 +110,7 @@ impl Render for Html<'_> {
         let setting = Setting {
             tool: Tool::THIS,
             options: run,
-            lang: self.lang.code(),
+            lang: self.lang.language_code(),
             title: self.title.as_deref(),
             articles: self.articles.name(),
             fold: letter_folds(),
@@ -121,12 +121,12 @@ impl Render for Html<'_> {
 
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
         let has = self.has_text(document);
-        self.index.add(&article.text, document, !has);
+        self.index.add_article(&article.text, document, !has);
         if !has {
             return Ok(());
         }
         let story = story::article_story(&article.text, document, self.unit)?;
-        let block = self.block.add(&story)?;
+        let block = self.block.add_article(&story)?;
         self.write_stories(block)
     }
 
@@ -138,7 +138,7 @@ impl Render for Html<'_> {
         }
         let together = summary
             .aggregate
-            .map(|aggregate| Together::new(aggregate).numbered(&self.index));
+            .map(|aggregate| Together::new(aggregate).with_numbered_documents(&self.index));
         let whole = Whole {
             index: &self.index,
             aggregate: together.transpose()?,
@@ -150,7 +150,7 @@ impl Render for Html<'_> {
             &compressed_json(&compact_json(&whole)?)?,
         )?;
         self.out.write_all(page::after_data().as_bytes())?;
-        self.out.finish()
+        self.out.finish_writing()
     }
 }
 

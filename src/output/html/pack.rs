@@ -21,7 +21,7 @@ pub(super) struct Block {
 
 impl Block {
     /// Adds an article; the block, when that fills it.
-    pub(super) fn add(&mut self, story: &impl Serialize) -> io::Result<Option<String>> {
+    pub(super) fn add_article(&mut self, story: &impl Serialize) -> io::Result<Option<String>> {
         self.stories.push(compact_json(story)?);
         if self.stories.len() < BLOCK {
             return Ok(None);

@@ -37,8 +37,8 @@ const DATA: &str = "{{data}}";
 pub(super) fn before_data(lang: Lang) -> String {
     let (before, _) = FRAME.split_once(DATA).unwrap_or((FRAME, ""));
     before
-        .replace("{{lang}}", lang.code())
-        .replace("{{dir}}", lang.direction())
+        .replace("{{lang}}", lang.language_code())
+        .replace("{{dir}}", lang.script_direction())
         .replace("{{policy}}", &security_policy())
         .replace("{{style}}", STYLE)
 }

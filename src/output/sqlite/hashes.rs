@@ -14,7 +14,7 @@ pub(super) struct Hashes {
 }
 
 impl Hashes {
-    pub(super) fn of(document: &Document) -> serde_json::Result<Self> {
+    pub(super) fn hashes_of(document: &Document) -> serde_json::Result<Self> {
         let whole = Document {
             path: None,
             ..document.clone()

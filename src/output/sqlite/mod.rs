@@ -95,7 +95,7 @@ impl Sqlite {
         }
     }
 
-    fn add(
+    fn add_article(
         &mut self,
         article: &Article,
         document: &Document,
@@ -106,7 +106,7 @@ impl Sqlite {
             path: document.path.as_deref(),
             hashes,
         };
-        let before = version_before(self.side.database(), about, self.run)?;
+        let before = version_before(self.side.side_database(), about, self.run)?;
         let known = match &before {
             Some(before) => Some(before.hashes == *hashes),
             None if self.filled => {
@@ -271,21 +271,26 @@ impl Render for Sqlite {
     }
 
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
-        let hashes = Hashes::of(document)?;
-        self.add(article, document, &hashes).map_err(|error| {
-            let code = error.sqlite_error_code();
-            let one = matches!(
-                code,
-                Some(ErrorCode::ConstraintViolation | ErrorCode::TypeMismatch | ErrorCode::TooBig)
-            );
-            if !one {
-                return self.failed_run(&error);
-            }
-            let path = self.path.to_string_lossy();
-            let what = format!("cannot take `{}`: {error}", document.id);
-            let problem = Problem::new(path, what, "the database goes on without it");
-            Unwritten(problem.of_record(Some(document.id.clone()))).into()
-        })
+        let hashes = Hashes::hashes_of(document)?;
+        self.add_article(article, document, &hashes)
+            .map_err(|error| {
+                let code = error.sqlite_error_code();
+                let one = matches!(
+                    code,
+                    Some(
+                        ErrorCode::ConstraintViolation
+                            | ErrorCode::TypeMismatch
+                            | ErrorCode::TooBig
+                    )
+                );
+                if !one {
+                    return self.failed_run(&error);
+                }
+                let path = self.path.to_string_lossy();
+                let what = format!("cannot take `{}`: {error}", document.id);
+                let problem = Problem::new(path, what, "the database goes on without it");
+                Unwritten(problem.of_record(Some(document.id.clone()))).into()
+            })
     }
 
     fn end(self: Box<Self>, _summary: &Summary<'_>) -> io::Result<()> {

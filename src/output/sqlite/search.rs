@@ -32,7 +32,7 @@ impl<'a> Words<'a> {
     }
 
     /// The folded words of a span.
-    fn of(&self, span: Span) -> String {
+    fn folded_span(&self, span: Span) -> String {
         let bytes = self.positions.byte_span(span);
         self.folded_words(bytes.start() as usize, bytes.end() as usize)
     }
@@ -77,7 +77,7 @@ pub(super) fn add_quote(
     let name = name.map(|name| key(document.canonical_name(entity, name)));
     database
         .prepare_cached("INSERT INTO quote_search (rowid, speaker, text) VALUES (?1, ?2, ?3)")?
-        .execute(params![number, name, words.of(quote.span)])?;
+        .execute(params![number, name, words.folded_span(quote.span)])?;
     Ok(())
 }
 

@@ -29,7 +29,7 @@ pub(super) struct Side {
 impl Side {
     pub(super) fn new() -> io::Result<Self> {
         let make = || tempfile::Builder::new().prefix("karabakh-").tempfile();
-        let (file, name) = unfinished::file(make)?;
+        let (file, name) = unfinished::make_file(make)?;
         let database = make_file(file.path()).map_err(io::Error::other)?;
         Ok(Self {
             database,
@@ -38,7 +38,7 @@ impl Side {
         })
     }
 
-    pub(super) fn database(&self) -> &Connection {
+    pub(super) fn side_database(&self) -> &Connection {
         &self.database
     }
 

@@ -42,7 +42,7 @@ pub(super) fn write_document(
         variants,
     } = &document.facts;
     if document.facts == Facts::default() {
-        page.line(2).said(&[&labels.word.nothing]);
+        page.begin_line(2).end_with_quotes(&[&labels.word.nothing]);
     }
     for layer in READING_ORDER {
         match layer {
@@ -60,11 +60,11 @@ pub(super) fn write_document(
             }
         }
     }
-    page.blank();
+    page.blank_line();
 }
 
 fn write_header(page: &mut Page, labels: &Labels, document: &Document) {
-    page.title(&document.id);
+    page.document_title(&document.id);
     let day = document.published.date.map(|day| day.to_string());
     let day = day.as_deref().unwrap_or(&labels.word.undated);
     let (stats, word) = (&document.stats, &labels.word);
@@ -77,25 +77,25 @@ fn write_header(page: &mut Page, labels: &Labels, document: &Document) {
         |(label, number): (&String, u32)| (number > 0).then(|| label_and_number(label, number));
     let size: Vec<String> = size.into_iter().filter_map(told_of).collect();
     let size = size.join(", ");
-    page.line(2)
-        .left(10, day)
-        .left(0, &size)
-        .said(&known_texts([&document.title, &document.source]));
+    page.begin_line(2)
+        .left_field(10, day)
+        .left_field(0, &size)
+        .end_with_quotes(&known_texts([&document.title, &document.source]));
     for conflict in &document.published.conflicts {
         let day = conflict.date.to_string();
         let Cell::Text(basis) = Cell::enum_word(&conflict.basis) else {
             continue;
         };
-        page.line(2)
-            .strong(0, &labels.word.conflict)
-            .left(0, &day)
-            .faint(0, labels.why(&basis))
-            .end();
+        page.begin_line(2)
+            .strong_field(0, &labels.word.conflict)
+            .left_field(0, &day)
+            .faint_field(0, labels.rule_label(&basis))
+            .end_line();
     }
     for warning in &document.warnings {
-        page.line(2)
-            .strong(0, &labels.word.warning)
-            .said(&[&warning.message]);
+        page.begin_line(2)
+            .strong_field(0, &labels.word.warning)
+            .end_with_quotes(&[&warning.message]);
     }
 }
 
@@ -108,7 +108,7 @@ fn write_section<F>(
     write: impl FnOnce(&mut Page, &Sheet<'_>, &[F]),
 ) {
     if !facts.is_empty() {
-        page.heading(sheet.labels.layer(layer));
+        page.section_heading(sheet.labels.layer_label(layer));
         write(page, sheet, facts);
     }
 }
@@ -123,17 +123,19 @@ fn write_entities(page: &mut Page, sheet: &Sheet<'_>, entities: &[Entity]) {
             .collect();
         named.sort_by_key(|entity| Reverse(entity.mentions.len()));
         if !named.is_empty() {
-            page.line(2).faint(0, labels.entity(kind)).end();
+            page.begin_line(2)
+                .faint_field(0, labels.entity_label(kind))
+                .end_line();
         }
         for entity in named {
             let english = entity.name_en.as_deref().unwrap_or_default();
             let line = page
-                .line(2)
-                .number(4, entity.mentions.len())
-                .left(28, english);
-            line.said(&name_and_titles(&entity.name, &entity.roles));
+                .begin_line(2)
+                .right_number(4, entity.mentions.len())
+                .left_field(28, english);
+            line.end_with_quotes(&name_and_titles(&entity.name, &entity.roles));
             if let Some(explain) = &sheet.explain {
-                explain.entity(page, entity);
+                explain.explain_entity(page, entity);
             }
         }
     }
@@ -145,12 +147,12 @@ fn write_dates(page: &mut Page, sheet: &Sheet<'_>, dates: &[TimeExpression]) {
             (Some(start), Some(end)) if start != end => format!("{start}..{end}"),
             _ => String::new(),
         };
-        page.line(2)
-            .left(16, &date.value)
-            .faint(22, &days)
-            .said(&[&date.text]);
+        page.begin_line(2)
+            .left_field(16, &date.value)
+            .faint_field(22, &days)
+            .end_with_quotes(&[&date.text]);
         if let Some(explain) = &sheet.explain {
-            explain.date(page, date);
+            explain.explain_date(page, date);
         }
     }
 }
@@ -158,41 +160,41 @@ fn write_dates(page: &mut Page, sheet: &Sheet<'_>, dates: &[TimeExpression]) {
 fn write_casualties(page: &mut Page, sheet: &Sheet<'_>, casualties: &[Casualty]) {
     let labels = sheet.labels;
     for casualty in casualties {
-        let number = labels.count(&casualty.count);
+        let number = labels.hedged_count(&casualty.count);
         let line = page
-            .line(2)
-            .left(10, labels.outcome(casualty.outcome))
-            .strong(18, &number);
-        line.left(12, labels.victims(casualty.victims.kind))
-            .left(
+            .begin_line(2)
+            .left_field(10, labels.outcome_label(casualty.outcome))
+            .strong_field(18, &number);
+        line.left_field(12, labels.victim_label(casualty.victims.kind))
+            .left_field(
                 0,
                 &count_notes(labels, casualty.status, casualty.subset, casualty.joint),
             )
-            .end();
+            .end_line();
         let parties = [
             (&labels.word.claimed_by, casualty.claimed_by.as_ref()),
             (&labels.word.denied_by, casualty.denied_by.as_ref()),
             (&labels.word.place, casualty.place_of()),
         ];
         if let Some(victim) = &casualty.victims.name {
-            page.labelled(&labels.word.victim, &[victim]);
+            page.labelled_text(&labels.word.victim, &[victim]);
         }
         for (label, party) in parties {
             if let Some(party) = party {
-                page.labelled(label, &[&party.name]);
+                page.labelled_text(label, &[&party.name]);
             }
         }
         if let Some(date) = &casualty.date {
-            page.line(6)
-                .faint(12, &labels.word.time)
-                .left(0, &date.value)
-                .said(&[&date.text]);
+            page.begin_line(6)
+                .faint_field(12, &labels.word.time)
+                .left_field(0, &date.value)
+                .end_with_quotes(&[&date.text]);
         }
         casualty_details(page, labels, casualty);
         casualty_links(page, labels, casualty, casualties);
-        page.labelled(&labels.word.evidence, &[&casualty.text]);
+        page.labelled_text(&labels.word.evidence, &[&casualty.text]);
         if let Some(explain) = &sheet.explain {
-            explain.casualty(page, casualty);
+            explain.explain_casualty(page, casualty);
         }
     }
 }
@@ -218,12 +220,14 @@ fn casualty_details(page: &mut Page, labels: &Labels, casualty: &Casualty) {
         ),
         (
             &word.cause,
-            casualty.cause.map(|cause| labels.cause(cause).to_owned()),
+            casualty
+                .cause
+                .map(|cause| labels.cause_label(cause).to_owned()),
         ),
     ];
     for (label, words) in told {
         if let Some(words) = words {
-            page.labelled(label, &[&words]);
+            page.labelled_text(label, &[&words]);
         }
     }
 }
@@ -242,9 +246,9 @@ fn day_range(start: Option<Date>, end: Option<Date>) -> String {
 fn casualty_links(page: &mut Page, labels: &Labels, casualty: &Casualty, all: &[Casualty]) {
     for link in &casualty.links {
         if let Some(other) = all.get(link.to as usize) {
-            let number = labels.count(&other.count);
-            let number = format!("{} {number}", labels.outcome(other.outcome));
-            page.labelled(labels.link(link.kind), &[&number, &other.text]);
+            let number = labels.hedged_count(&other.count);
+            let number = format!("{} {number}", labels.outcome_label(other.outcome));
+            page.labelled_text(labels.link_label(link.kind), &[&number, &other.text]);
         }
     }
 }
@@ -257,19 +261,21 @@ fn write_quotes(page: &mut Page, sheet: &Sheet<'_>, quotes: &[Quote]) {
         let mut who = vec![name];
         who.extend(speaker.role.as_deref().filter(|role| *role != name));
         who.push(&quote.cue.text);
-        let mut line = page.line(2).left(10, labels.quote(quote.kind));
+        let mut line = page
+            .begin_line(2)
+            .left_field(10, labels.quote_label(quote.kind));
         if !quote.is_said() {
-            line = line.strong(0, labels.polarity(quote.cue.polarity));
+            line = line.strong_field(0, labels.polarity_label(quote.cue.polarity));
         }
         let stance = Some(quote.cue.stance).filter(|stance| *stance != CueStance::Neutral);
-        let stance = stance.map_or("", |stance| labels.stance(stance));
-        line.faint(12, stance).said(&who);
+        let stance = stance.map_or("", |stance| labels.stance_label(stance));
+        line.faint_field(12, stance).end_with_quotes(&who);
         if let Some(via) = &quote.via {
-            page.labelled(&labels.word.via, &[&via.name]);
+            page.labelled_text(&labels.word.via, &[&via.name]);
         }
-        page.line(6).said(&[&quote.text]);
+        page.begin_line(6).end_with_quotes(&[&quote.text]);
         if let Some(explain) = &sheet.explain {
-            explain.quote(page, quote);
+            explain.explain_quote(page, quote);
         }
     }
 }
@@ -278,11 +284,13 @@ fn write_events(page: &mut Page, sheet: &Sheet<'_>, (events, figures): (&[Event]
     let (labels, word) = (sheet.labels, &sheet.labels.word);
     for event in events {
         let (start, end) = event.day_range();
-        let line = page.line(2).strong(22, labels.event(event.kind));
-        let line = line.left(24, &day_range(start, end));
+        let line = page
+            .begin_line(2)
+            .strong_field(22, labels.event_label(event.kind));
+        let line = line.left_field(24, &day_range(start, end));
         let status = Some(event.status).filter(|status| *status != EventStatus::Asserted);
-        let line = line.left(0, status.map_or("", |status| labels.event_status(status)));
-        line.said(&[&event.trigger.text]);
+        let line = line.left_field(0, status.map_or("", |status| labels.event_status(status)));
+        line.end_with_quotes(&[&event.trigger.text]);
         let told = [
             (&word.place, event.place()),
             (&word.agent, event.agent.as_ref()),
@@ -291,30 +299,35 @@ fn write_events(page: &mut Page, sheet: &Sheet<'_>, (events, figures): (&[Event]
         ];
         for (label, party) in told {
             if let Some(party) = party {
-                page.labelled(label, &[&party.name]);
+                page.labelled_text(label, &[&party.name]);
             }
         }
         let own = event.casualties.iter();
         let mut shown = Vec::new();
         for figure in own.filter_map(|i| figures.get(*i as usize)) {
-            let told = (labels.outcome(figure.outcome), labels.count(&figure.count));
+            let told = (
+                labels.outcome_label(figure.outcome),
+                labels.hedged_count(&figure.count),
+            );
             // whoever denies or repeats it states the same number
             if !shown.contains(&told) {
-                page.labelled(told.0, &[&told.1]);
+                page.labelled_text(told.0, &[&told.1]);
                 shown.push(told);
             }
         }
         if let Some(explain) = &sheet.explain {
-            explain.event(page, event);
+            explain.explain_event(page, event);
         }
     }
 }
 
 fn write_variants(page: &mut Page, _sheet: &Sheet<'_>, variants: &[&Variant]) {
     for variant in variants {
-        page.line(2).said(&[&variant.name]);
+        page.begin_line(2).end_with_quotes(&[&variant.name]);
         for form in &variant.forms {
-            page.line(2).number(4, form.count).said(&[&form.text]);
+            page.begin_line(2)
+                .right_number(4, form.count)
+                .end_with_quotes(&[&form.text]);
         }
     }
 }

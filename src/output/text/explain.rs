@@ -18,117 +18,117 @@ pub(super) struct Explain<'a> {
 
 impl Explain<'_> {
     /// The words for a value that is a rule, or which rules turn on.
-    fn rule(&self, value: &impl Serialize) -> &str {
+    fn rule_words(&self, value: &impl Serialize) -> &str {
         match Cell::enum_word(value) {
-            Cell::Text(word) => self.labels.why(&word),
+            Cell::Text(word) => self.labels.rule_label(&word),
             _ => "",
         }
     }
 
     /// A line beneath a fact: a rule, then the words that it read.
-    fn because(&self, page: &mut Page, rule: &str, words: Option<&str>) {
+    fn explain_rule(&self, page: &mut Page, rule: &str, words: Option<&str>) {
         let line = page
-            .line(6)
-            .faint(12, self.labels.why("rule"))
-            .faint(0, rule);
+            .begin_line(6)
+            .faint_field(12, self.labels.rule_label("rule"))
+            .faint_field(0, rule);
         match words {
-            Some(words) => line.said(&[words]),
-            None => line.end(),
+            Some(words) => line.end_with_quotes(&[words]),
+            None => line.end_line(),
         }
     }
 
-    fn trusted(&self, page: &mut Page, confidence: Option<Confidence>) {
+    fn explain_confidence(&self, page: &mut Page, confidence: Option<Confidence>) {
         if let Some(confidence) = confidence {
-            let rule = format!("{} {confidence}", self.labels.why("confidence"));
-            self.because(page, &rule, None);
+            let rule = format!("{} {confidence}", self.labels.rule_label("confidence"));
+            self.explain_rule(page, &rule, None);
         }
     }
 
-    pub(super) fn entity(&self, page: &mut Page, entity: &Entity) {
+    pub(super) fn explain_entity(&self, page: &mut Page, entity: &Entity) {
         let known = if entity.known { "known" } else { "found" };
-        self.because(page, self.labels.why(known), None);
+        self.explain_rule(page, self.labels.rule_label(known), None);
         let mut told: Vec<(String, &str, u32)> = Vec::new();
         for mention in &entity.mentions {
-            let (rule, words) = (self.naming(mention), mention.text.as_str());
+            let (rule, words) = (self.naming_rules(mention), mention.text.as_str());
             match told.iter_mut().find(|(r, w, _)| *r == rule && *w == words) {
                 Some((.., count)) => *count += 1,
                 None => told.push((rule, words, 1)),
             }
         }
         for (rule, words, count) in told {
-            self.because(page, &format!("{count} {rule}"), Some(words));
+            self.explain_rule(page, &format!("{count} {rule}"), Some(words));
         }
-        self.trusted(page, entity.confidence);
+        self.explain_confidence(page, entity.confidence);
     }
 
-    fn naming(&self, mention: &Mention) -> String {
-        let kind = self.rule(&mention.kind);
+    fn naming_rules(&self, mention: &Mention) -> String {
+        let kind = self.rule_words(&mention.kind);
         if mention.metonym {
-            format!("{kind}, {}", self.labels.why("metonym"))
+            format!("{kind}, {}", self.labels.rule_label("metonym"))
         } else {
             kind.to_owned()
         }
     }
 
-    pub(super) fn date(&self, page: &mut Page, date: &TimeExpression) {
-        let mut rule = self.rule(&date.basis).to_owned();
+    pub(super) fn explain_date(&self, page: &mut Page, date: &TimeExpression) {
+        let mut rule = self.rule_words(&date.basis).to_owned();
         if date.calendar == Calendar::Islamic {
-            rule = format!("{rule}, {}", self.rule(&date.calendar));
+            rule = format!("{rule}, {}", self.rule_words(&date.calendar));
         }
-        self.because(page, &rule, None);
+        self.explain_rule(page, &rule, None);
         if date.basis != Basis::Absolute {
-            self.because(page, &self.publication(), None);
+            self.explain_rule(page, &self.publication_day(), None);
         }
-        self.trusted(page, date.confidence);
+        self.explain_confidence(page, date.confidence);
     }
 
     /// The day of publication, and who tells it.
-    fn publication(&self) -> String {
-        let told = self.rule(&self.published.basis);
+    fn publication_day(&self) -> String {
+        let told = self.rule_words(&self.published.basis);
         match self.published.date {
-            Some(day) => format!("{} {day}, {told}", self.labels.why("published")),
+            Some(day) => format!("{} {day}, {told}", self.labels.rule_label("published")),
             None => told.to_owned(),
         }
     }
 
-    pub(super) fn casualty(&self, page: &mut Page, casualty: &Casualty) {
-        let why = |key: &str| self.labels.why(key);
+    pub(super) fn explain_casualty(&self, page: &mut Page, casualty: &Casualty) {
+        let why = |key: &str| self.labels.rule_label(key);
         let count = &casualty.count;
-        self.because(page, self.rule(&count.modifier), Some(&count.text));
+        self.explain_rule(page, self.rule_words(&count.modifier), Some(&count.text));
         if let Some(victims) = &casualty.victims.text {
             let rule = format!(
                 "{} {}",
                 why("counted"),
-                self.labels.victims(casualty.victims.kind)
+                self.labels.victim_label(casualty.victims.kind)
             );
-            self.because(page, &rule, Some(victims));
+            self.explain_rule(page, &rule, Some(victims));
         }
         match &casualty.claimed_by {
-            Some(party) => self.because(page, why("claimant"), Some(&party.text)),
+            Some(party) => self.explain_rule(page, why("claimant"), Some(&party.text)),
             None if casualty.status == Status::Denied => {}
-            None => self.because(page, why("unclaimed"), None),
+            None => self.explain_rule(page, why("unclaimed"), None),
         }
         if let Some(place) = &casualty.place
             && let Cell::Text(basis) = Cell::enum_word(&place.basis)
         {
-            self.because(
+            self.explain_rule(
                 page,
                 why(&format!("placed_{basis}")),
                 Some(&place.party.text),
             );
         }
         if let Some(agent) = &casualty.agent {
-            self.because(page, why("agent"), Some(&agent.text));
+            self.explain_rule(page, why("agent"), Some(&agent.text));
         }
         if let Some(date) = &casualty.date {
-            self.because(page, why("timed"), Some(&date.text));
+            self.explain_rule(page, why("timed"), Some(&date.text));
         }
-        self.trusted(page, casualty.confidence);
+        self.explain_confidence(page, casualty.confidence);
     }
 
-    pub(super) fn event(&self, page: &mut Page, event: &Event) {
-        let why = |key: &str| self.labels.why(key);
-        self.because(page, why("trigger"), Some(&event.trigger.text));
+    pub(super) fn explain_event(&self, page: &mut Page, event: &Event) {
+        let why = |key: &str| self.labels.rule_label(key);
+        self.explain_rule(page, why("trigger"), Some(&event.trigger.text));
         let parties = [
             ("place", event.place()),
             ("agent", event.agent.as_ref()),
@@ -137,34 +137,34 @@ impl Explain<'_> {
         ];
         for (rule, party) in parties {
             if let Some(party) = party {
-                self.because(page, why(rule), Some(&party.text));
+                self.explain_rule(page, why(rule), Some(&party.text));
             }
         }
         for mention in &event.mentions {
-            self.because(page, why("mention"), Some(&mention.text));
+            self.explain_rule(page, why("mention"), Some(&mention.text));
         }
-        self.trusted(page, event.confidence);
+        self.explain_confidence(page, event.confidence);
     }
 
-    pub(super) fn quote(&self, page: &mut Page, quote: &Quote) {
-        self.because(page, self.rule(&quote.kind), None);
+    pub(super) fn explain_quote(&self, page: &mut Page, quote: &Quote) {
+        self.explain_rule(page, self.rule_words(&quote.kind), None);
         let stance = match quote.cue.stance {
             CueStance::Neutral => "",
-            stance => self.labels.stance(stance),
+            stance => self.labels.stance_label(stance),
         };
         let polarity = match quote.cue.polarity {
             Polarity::Asserted => "",
-            polarity => self.labels.polarity(polarity),
+            polarity => self.labels.polarity_label(polarity),
         };
-        let cue = format!("{} {polarity} {stance}", self.labels.why("cue"));
+        let cue = format!("{} {polarity} {stance}", self.labels.rule_label("cue"));
         let cue = cue.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.because(page, cue.trim_end(), Some(&quote.cue.text));
+        self.explain_rule(page, cue.trim_end(), Some(&quote.cue.text));
         let told = match Cell::enum_word(&quote.speaker.resolved_by) {
             Cell::Text(word) => format!("speaker_{word}"),
             _ => "speaker_unknown".to_owned(),
         };
         let words = quote.speaker.text.as_deref();
-        self.because(page, self.labels.why(&told), words);
-        self.trusted(page, quote.confidence);
+        self.explain_rule(page, self.labels.rule_label(&told), words);
+        self.explain_confidence(page, quote.confidence);
     }
 }

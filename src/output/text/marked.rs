@@ -45,7 +45,7 @@ impl<'a> Marked<'a> {
     }
 
     /// What the colours mean.
-    fn legend(&self) -> String {
+    fn colour_legend(&self) -> String {
         let kinds = EntityType::ALL.iter();
         let mut told: Vec<(&str, Style)> = kinds
             .map(|kind| (entity_word(*kind), entity_style(*kind)))
@@ -57,14 +57,14 @@ impl<'a> Marked<'a> {
             ("quote", QUOTE),
         ]);
         let shown = told.into_iter().map(|(kind, style)| {
-            let label = self.labels.mark(kind);
+            let label = self.labels.mark_label(kind);
             format!("{style}{label}{style:#}")
         });
         shown.collect::<Vec<_>>().join("  ")
     }
 
     /// Every mark, those that begin first and reach farthest before those inside them.
-    fn marks(&self, document: &Document, text: &str) -> Vec<Mark> {
+    fn nested_marks(&self, document: &Document, text: &str) -> Vec<Mark> {
         let facts = &document.facts;
         let positions = Positions::new(text, self.unit);
         let mark = |span, label: &str, style| Mark {
@@ -74,26 +74,26 @@ impl<'a> Marked<'a> {
         };
         let mut marks = Vec::new();
         for found in &facts.entities {
-            let label = self.labels.mark(entity_word(found.kind));
+            let label = self.labels.mark_label(entity_word(found.kind));
             let mentions = found.mentions.iter();
             marks.extend(
                 mentions.map(|mention| mark(mention.span, label, entity_style(found.kind))),
             );
         }
         for date in &facts.dates {
-            let label = format!("{} {}", self.labels.mark("date"), date.value);
+            let label = format!("{} {}", self.labels.mark_label("date"), date.value);
             marks.push(mark(date.span, &label, DATE));
         }
         for figure in &facts.casualties {
-            let outcome = self.labels.outcome(figure.outcome);
+            let outcome = self.labels.outcome_label(figure.outcome);
             let notes = count_notes(&self.labels, figure.status, figure.subset, figure.joint);
-            let number = self.labels.count(&figure.count);
+            let number = self.labels.hedged_count(&figure.count);
             let label = [outcome, " ", &number, ", ", &notes].concat();
             let label = label.trim_end_matches(", ");
             marks.push(mark(figure.span, label, CASUALTY));
         }
         for event in &facts.events {
-            let label = self.labels.event(event.kind);
+            let label = self.labels.event_label(event.kind);
             let told = std::iter::once(&event.trigger).chain(&event.mentions);
             marks.extend(told.map(|words| mark(words.span, label, EVENT)));
         }
@@ -102,9 +102,9 @@ impl<'a> Marked<'a> {
             let name = name.unwrap_or(&self.labels.word.unknown);
             let polarity = quote.cue.polarity;
             let kind = if quote.is_said() {
-                self.labels.mark("quote")
+                self.labels.mark_label("quote")
             } else {
-                self.labels.polarity(polarity)
+                self.labels.polarity_label(polarity)
             };
             let label = format!("{kind} {name}");
             marks.push(mark(quote.span, &label, QUOTE));
@@ -115,8 +115,8 @@ impl<'a> Marked<'a> {
     }
 
     /// The text with its marks. One that reaches out of another is cut in two at the other's end.
-    fn text(&self, document: &Document, text: &str) -> String {
-        let marks = self.marks(document, text);
+    fn marked_text(&self, document: &Document, text: &str) -> String {
+        let marks = self.nested_marks(document, text);
         let ends = marks
             .iter()
             .flat_map(|mark| [mark.span.start(), mark.span.end()]);
@@ -128,22 +128,22 @@ impl<'a> Marked<'a> {
         let mut open: Vec<&Mark> = Vec::new();
         let mut written = 0;
         for cut in cuts {
-            self.stretch(&mut page, &text[written..cut as usize], &open);
+            self.write_stretch(&mut page, &text[written..cut as usize], &open);
             written = cut as usize;
             let mut now = open.clone();
             now.retain(|mark| mark.span.end() > cut);
             now.extend(iter::from_fn(|| {
                 coming.next_if(|mark| mark.span.start() <= cut)
             }));
-            self.change(&mut page, &open, &now);
+            self.change_brackets(&mut page, &open, &now);
             open = now;
         }
-        self.stretch(&mut page, &text[written..], &open);
+        self.write_stretch(&mut page, &text[written..], &open);
         page
     }
 
     /// Closes and opens brackets where other marks hold than before.
-    fn change(&self, page: &mut String, before: &[&Mark], now: &[&Mark]) {
+    fn change_brackets(&self, page: &mut String, before: &[&Mark], now: &[&Mark]) {
         if self.color {
             return;
         }
@@ -163,7 +163,7 @@ impl<'a> Marked<'a> {
     }
 
     /// Text between two places where marks begin or end.
-    fn stretch(&self, page: &mut String, text: &str, open: &[&Mark]) {
+    fn write_stretch(&self, page: &mut String, text: &str, open: &[&Mark]) {
         let style = open
             .iter()
             .fold(Style::new(), |style, mark| style_over(style, mark.style));
@@ -190,7 +190,7 @@ impl Render for Marked<'_> {
             writeln!(self.out, "{}\n", signature::MARKED)?;
         }
         if self.color {
-            writeln!(self.out, "{}\n", self.legend())?;
+            writeln!(self.out, "{}\n", self.colour_legend())?;
         }
         Ok(())
     }
@@ -204,12 +204,12 @@ impl Render for Marked<'_> {
             .filter(|c| !steers_terminal(*c))
             .collect();
         writeln!(self.out, "{title}{id}{title:#}\n")?;
-        let text = self.text(document, &article.text);
+        let text = self.marked_text(document, &article.text);
         writeln!(self.out, "{}\n", text.trim_end_matches('\n'))
     }
 
     fn end(self: Box<Self>, _summary: &Summary<'_>) -> io::Result<()> {
-        self.out.finish()
+        self.out.finish_writing()
     }
 }
 

@@ -55,10 +55,10 @@ impl Render for Text<'_> {
         } = self;
         let mut written = || {
             document::write_document(page, labels, document, *explained);
-            page.take()
+            page.take_written()
         };
         match only {
-            Some(only) => only.add(written),
+            Some(only) => only.add_article(written),
             None => out.write_all(written().as_bytes())?,
         }
         Ok(())
@@ -69,16 +69,16 @@ impl Render for Text<'_> {
         let text = match (&mut self.only, summary.aggregate) {
             (Some(only), Some(aggregate)) if only.is_several() => {
                 let english = English::of_readers(aggregate, self.lang);
-                screen::written(page, &Overview::new(aggregate, labels, &english))
+                screen::write_screen(page, &Overview::new(aggregate, labels, &english))
             }
-            (Some(only), _) => only.take(),
+            (Some(only), _) => only.take_article(),
             (None, Some(aggregate)) => {
                 aggregate::write_aggregate(page, labels, aggregate);
-                page.take()
+                page.take_written()
             }
             (None, None) => String::new(),
         };
         self.out.write_all(text.as_bytes())?;
-        self.out.finish()
+        self.out.finish_writing()
     }
 }

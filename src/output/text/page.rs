@@ -51,30 +51,32 @@ impl Page {
     }
 
     /// What has been written since the last time.
-    pub(super) fn take(&mut self) -> String {
+    pub(super) fn take_written(&mut self) -> String {
         mem::take(&mut self.text)
     }
 
     /// An empty line.
-    pub(super) fn blank(&mut self) {
+    pub(super) fn blank_line(&mut self) {
         self.text.push('\n');
     }
 
     /// A heading of a whole document.
-    pub(super) fn title(&mut self, title: &str) {
+    pub(super) fn document_title(&mut self, title: &str) {
         let style = self.heading;
-        self.line(0).field(0, style, title).end();
+        self.begin_line(0).styled_field(0, style, title).end_line();
     }
 
     /// A heading inside a document.
-    pub(super) fn heading(&mut self, heading: &str) {
-        self.blank();
+    pub(super) fn section_heading(&mut self, heading: &str) {
+        self.blank_line();
         let style = self.strong;
-        self.line(0).styled(style, &heading.to_uppercase()).end();
+        self.begin_line(0)
+            .add_styled(style, &heading.to_uppercase())
+            .end_line();
     }
 
     /// Columns that a line may take.
-    pub(super) fn width(&self) -> Option<usize> {
+    pub(super) fn line_width(&self) -> Option<usize> {
         self.width
     }
 
@@ -84,7 +86,7 @@ impl Page {
     }
 
     /// A line that starts `indent` columns from the left.
-    pub(super) fn line(&mut self, indent: usize) -> Line<'_> {
+    pub(super) fn begin_line(&mut self, indent: usize) -> Line<'_> {
         let _ = write!(self.text, "{:indent$}", "");
         Line {
             page: self,
@@ -95,8 +97,10 @@ impl Page {
     }
 
     /// `text` with its label before it.
-    pub(super) fn labelled(&mut self, label: &str, said: &[&str]) {
-        self.line(6).faint(12, label).said(said);
+    pub(super) fn labelled_text(&mut self, label: &str, said: &[&str]) {
+        self.begin_line(6)
+            .faint_field(12, label)
+            .end_with_quotes(said);
     }
 }
 
@@ -112,72 +116,72 @@ pub(super) struct Line<'p> {
 
 impl Line<'_> {
     /// A field of `columns`, from the left.
-    pub(super) fn left(self, columns: usize, text: &str) -> Self {
-        self.field(columns, Style::new(), text)
+    pub(super) fn left_field(self, columns: usize, text: &str) -> Self {
+        self.styled_field(columns, Style::new(), text)
     }
 
     /// The same, for what matters less.
-    pub(super) fn faint(self, columns: usize, text: &str) -> Self {
+    pub(super) fn faint_field(self, columns: usize, text: &str) -> Self {
         let style = self.page.faint;
-        self.field(columns, style, text)
+        self.styled_field(columns, style, text)
     }
 
     /// The same, for what matters more.
-    pub(super) fn strong(self, columns: usize, text: &str) -> Self {
+    pub(super) fn strong_field(self, columns: usize, text: &str) -> Self {
         let style = self.page.strong;
-        self.field(columns, style, text)
+        self.styled_field(columns, style, text)
     }
 
     /// A field that is cut to its columns, so that the next one stays where it is.
-    pub(super) fn cell(self, columns: usize, text: &str) -> Self {
-        let text = shorten(&clean_line(text), columns);
-        self.field(columns, Style::new(), &text)
+    pub(super) fn cut_field(self, columns: usize, text: &str) -> Self {
+        let text = shorten_to_columns(&clean_line(text), columns);
+        self.styled_field(columns, Style::new(), &text)
     }
 
     /// The same, for what matters more.
     pub(super) fn strong_cell(self, columns: usize, text: &str) -> Self {
-        let text = shorten(&clean_line(text), columns);
-        self.strong(columns, &text)
+        let text = shorten_to_columns(&clean_line(text), columns);
+        self.strong_field(columns, &text)
     }
 
     /// A number that ends at the end of `columns`.
-    pub(super) fn number(mut self, columns: usize, number: impl fmt::Display) -> Self {
+    pub(super) fn right_number(mut self, columns: usize, number: impl fmt::Display) -> Self {
         let number = format!("{number}");
         self.pending += columns.saturating_sub(number.len());
-        self.styled(Style::new(), &number).gap(2)
+        self.add_styled(Style::new(), &number).add_gap(2)
     }
 
     /// What an article says, in one or more fields: the end of the line.
-    pub(super) fn said(mut self, texts: &[&str]) {
+    pub(super) fn end_with_quotes(mut self, texts: &[&str]) {
         let clean = texts
             .iter()
             .map(|text| clean_line(text))
             .collect::<Vec<_>>()
             .join(BETWEEN);
         if clean.is_empty() {
-            return self.end();
+            return self.end_line();
         }
-        if columns_of(&clean) > self.room() && self.room() < NARROWEST {
-            self = self.turned();
+        if columns_of(&clean) > self.columns_left() && self.columns_left() < NARROWEST {
+            self = self.turn_line();
         }
-        let shown = shorten(&clean, self.room());
+        let shown = shorten_to_columns(&clean, self.columns_left());
         let fields: Vec<_> = shown
             .split(BETWEEN)
-            .map(|text| self.page.isolated(text))
+            .map(|text| self.page.isolate_direction(text))
             .collect();
         let text = fields.join(BETWEEN);
-        self.styled(Style::new(), &text).end();
+        self.add_styled(Style::new(), &text).end_line();
     }
 
     /// A sentence: the end of the line.
-    pub(super) fn phrase(self, pieces: &[Piece<'_>]) {
+    pub(super) fn end_with_phrase(self, pieces: &[Piece<'_>]) {
         let cleaned = pieces.iter().map(|piece| match piece {
             Piece::Words(words) => (words.clone(), false),
             Piece::Name(name) => (clean_line(name), true),
         });
         let cleaned: Vec<(String, bool)> = cleaned.collect();
         let whole: usize = cleaned.iter().map(|(text, _)| columns_of(text)).sum();
-        let mut room = self.room();
+        let mut room = self.columns_left();
         let fits = whole <= room;
         let mut phrase = String::new();
         for (text, apart) in &cleaned {
@@ -189,7 +193,7 @@ impl Line<'_> {
                 cut_to(text, room)
             };
             if *apart {
-                phrase.push_str(&self.page.isolated(&shown));
+                phrase.push_str(&self.page.isolate_direction(&shown));
             } else {
                 phrase.push_str(&shown);
             }
@@ -199,13 +203,13 @@ impl Line<'_> {
             room = room.saturating_sub(columns);
         }
         if self.page.is_ruled() {
-            phrase = self.page.isolated(&phrase);
+            phrase = self.page.isolate_direction(&phrase);
         }
-        self.styled(Style::new(), &phrase).end();
+        self.add_styled(Style::new(), &phrase).end_line();
     }
 
     /// A list with a piece between its entries: as many as fit, and the first.
-    pub(super) fn list(self, pieces: &[Piece<'_>]) {
+    pub(super) fn end_with_list(self, pieces: &[Piece<'_>]) {
         let columns = |piece: &Piece<'_>| match piece {
             Piece::Words(words) => columns_of(words),
             Piece::Name(name) => columns_of(&clean_line(name)),
@@ -213,15 +217,15 @@ impl Line<'_> {
         let mut taken = 0;
         let fits = pieces.iter().take_while(|piece| {
             taken += columns(piece);
-            taken <= self.room()
+            taken <= self.columns_left()
         });
         // an entry and what comes before it
         let fits = fits.count().saturating_sub(1) / 2 * 2 + 1;
-        self.phrase(&pieces[..fits.min(pieces.len())]);
+        self.end_with_phrase(&pieces[..fits.min(pieces.len())]);
     }
 
     /// Columns that are left for the next field.
-    fn room(&self) -> usize {
+    fn columns_left(&self) -> usize {
         let rule = if self.begun {
             columns_of(self.page.rule)
         } else {
@@ -233,35 +237,35 @@ impl Line<'_> {
     }
 
     /// The same line, gone on below, where nothing more fits beside what is there.
-    fn turned(self) -> Self {
+    fn turn_line(self) -> Self {
         let page = self.page;
         page.text.push('\n');
-        page.line(TURNED)
+        page.begin_line(TURNED)
     }
 
     /// Ends the line.
-    pub(super) fn end(self) {
+    pub(super) fn end_line(self) {
         self.page.text.push('\n');
     }
 
-    fn field(self, columns: usize, style: Style, text: &str) -> Self {
-        let text = shorten(&clean_line(text), self.room());
+    fn styled_field(self, columns: usize, style: Style, text: &str) -> Self {
+        let text = shorten_to_columns(&clean_line(text), self.columns_left());
         let rest = columns.saturating_sub(columns_of(&text));
         let shown = if text.contains(is_arabic) {
-            self.page.isolated(&text)
+            self.page.isolate_direction(&text)
         } else {
             text
         };
-        self.styled(style, &shown).gap(rest + 2)
+        self.add_styled(style, &shown).add_gap(rest + 2)
     }
 
     /// Spaces are written only when something follows, so that no line ends in them.
-    fn gap(mut self, columns: usize) -> Self {
+    fn add_gap(mut self, columns: usize) -> Self {
         self.pending += columns;
         self
     }
 
-    fn styled(mut self, style: Style, text: &str) -> Self {
+    fn add_styled(mut self, style: Style, text: &str) -> Self {
         if text.is_empty() {
             return self;
         }
@@ -279,7 +283,7 @@ impl Line<'_> {
 
 impl Page {
     /// On a terminal each field is its own paragraph to the bidirectional algorithm.
-    fn isolated(&self, text: &str) -> String {
+    fn isolate_direction(&self, text: &str) -> String {
         if self.isolate {
             format!("\u{2068}{text}\u{2069}")
         } else {
@@ -314,7 +318,7 @@ fn visible_char(c: char) -> char {
 }
 
 /// The text, or as much of it as fits with a sign that it was cut.
-fn shorten(text: &str, columns: usize) -> String {
+fn shorten_to_columns(text: &str, columns: usize) -> String {
     if columns_of(text) <= columns {
         return text.to_owned();
     }
@@ -328,7 +332,7 @@ fn cut_to(text: &str, columns: usize) -> String {
     }
     let mut used = 1;
     let fits = |c: &char| {
-        used += width(*c);
+        used += column_width(*c);
         used <= columns
     };
     let mut cut: String = text.chars().take_while(fits).collect();
@@ -344,10 +348,10 @@ fn is_arabic(c: char) -> bool {
 
 /// How many columns of a terminal the text takes.
 fn columns_of(text: &str) -> usize {
-    text.chars().map(width).sum()
+    text.chars().map(column_width).sum()
 }
 
-fn width(c: char) -> usize {
+fn column_width(c: char) -> usize {
     let none = is_combining_mark(c)
         || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
     usize::from(!none)
@@ -355,7 +359,7 @@ fn width(c: char) -> usize {
 
 /// What keeps a count from being a plain number of people.
 pub(super) fn count_notes(labels: &Labels, status: Status, subset: bool, joint: bool) -> String {
-    let status = (status != Status::Asserted).then(|| labels.status(status));
+    let status = (status != Status::Asserted).then(|| labels.status_label(status));
     let subset = subset.then_some(labels.word.subset.as_str());
     let joint = joint.then_some(labels.word.joint.as_str());
     [status, subset, joint]

@@ -33,46 +33,46 @@ const CLOSE: (usize, usize) = (17, 15);
 const RULED: (usize, usize) = (14, 13);
 
 /// The screen.
-pub(super) fn written(page: &mut Page, overview: &Overview<'_>) -> String {
-    page.title(&overview.heading());
-    let counts = overview.counts();
+pub(super) fn write_screen(page: &mut Page, overview: &Overview<'_>) -> String {
+    page.document_title(&overview.heading_line());
+    let counts = overview.counts_line();
     if !counts.is_empty() {
-        page.line(2).faint(0, &counts).end();
+        page.begin_line(2).faint_field(0, &counts).end_line();
     }
-    let mut screen = page.take();
-    disagreements(page, overview);
-    speakers(page, overview);
-    names(page, overview);
-    page.blank();
-    page.line(0).phrase(&overview.what_next());
-    let rest = page.take();
-    let taken = lines(&screen) + lines(&rest);
-    screen.push_str(&events(page, overview, LINES.saturating_sub(taken)));
+    let mut screen = page.take_written();
+    write_disagreements(page, overview);
+    write_speakers(page, overview);
+    write_names(page, overview);
+    page.blank_line();
+    page.begin_line(0).end_with_phrase(&overview.what_next());
+    let rest = page.take_written();
+    let taken = count_lines(&screen) + count_lines(&rest);
+    screen.push_str(&write_events(page, overview, LINES.saturating_sub(taken)));
     screen.push_str(&rest);
     screen
 }
 
-fn lines(text: &str) -> usize {
+fn count_lines(text: &str) -> usize {
     text.matches('\n').count()
 }
 
 /// The weightiest events in at most so many lines.
-fn events(page: &mut Page, overview: &Overview<'_>, room: usize) -> String {
-    let all = overview.events();
+fn write_events(page: &mut Page, overview: &Overview<'_>, room: usize) -> String {
+    let all = overview.weightiest_events();
     if all.is_empty() {
         return String::new();
     }
-    page.heading(overview.labels.table("linked_events"));
-    let mut written = page.take();
+    page.section_heading(overview.labels.table_label("linked_events"));
+    let mut written = page.take_written();
     let mut shown = BTreeSet::new();
     let mut told = 0;
     for event in all.iter().take(EVENTS) {
-        happened(page, overview, event);
-        let phrases = overview.told(event, &mut shown);
-        said(page, &overview.days(event).end, &phrases);
-        let next = page.take();
+        write_event_line(page, overview, event);
+        let phrases = overview.event_phrases(event, &mut shown);
+        write_phrases(page, &overview.event_days(event).end, &phrases);
+        let next = page.take_written();
         // a line is kept for how many are left
-        if lines(&written) + lines(&next) >= room {
+        if count_lines(&written) + count_lines(&next) >= room {
             break;
         }
         written.push_str(&next);
@@ -80,54 +80,57 @@ fn events(page: &mut Page, overview: &Overview<'_>, room: usize) -> String {
     }
     let rest = overview.aggregate.events.len() - told;
     if rest > 0 {
-        let more = overview.labels.counted("more", rest);
-        page.line(2).faint(0, &more).end();
-        written.push_str(&page.take());
+        let more = overview.labels.counted_noun("more", rest);
+        page.begin_line(2).faint_field(0, &more).end_line();
+        written.push_str(&page.take_written());
     }
     written
 }
 
 /// When, what and where, and how many articles tell it.
-fn happened<'a>(page: &mut Page, overview: &Overview<'a>, event: &'a LinkedEvent) {
-    let days = overview.days(event);
+fn write_event_line<'a>(page: &mut Page, overview: &Overview<'a>, event: &'a LinkedEvent) {
+    let days = overview.event_days(event);
     let from = if days.end.is_empty() { "" } else { " –" };
-    let wide = page.width().is_none_or(|width| width >= WIDE);
+    let wide = page.line_width().is_none_or(|width| width >= WIDE);
     let (kind, place) = match (wide, page.is_ruled()) {
         (true, _) => ROOMY,
         (false, false) => CLOSE,
         (false, true) => RULED,
     };
-    let line = page.line(2);
+    let line = page.begin_line(2);
     let line = line.strong_cell(DAY, &format!("{}{from}", days.start));
-    let line = line.strong_cell(kind, overview.kind(event));
-    let line = line.cell(place, overview.place(event));
-    line.faint(0, &overview.reports(event)).end();
+    let line = line.strong_cell(kind, overview.event_type(event));
+    let line = line.cut_field(place, overview.event_place(event));
+    line.faint_field(0, &overview.article_counts(event))
+        .end_line();
 }
 
 /// What is said of it, the last of its days beside the first line.
-fn said(page: &mut Page, end: &str, phrases: &[Phrase<'_>]) {
+fn write_phrases(page: &mut Page, end: &str, phrases: &[Phrase<'_>]) {
     match phrases {
         [] if end.is_empty() => {}
-        [] => page.line(2).strong_cell(DAY, end).end(),
+        [] => page.begin_line(2).strong_cell(DAY, end).end_line(),
         [first, rest @ ..] => {
             if end.is_empty() {
-                page.line(SAID).phrase(first);
+                page.begin_line(SAID).end_with_phrase(first);
             } else {
-                page.line(2).strong_cell(DAY, end).phrase(first);
+                page.begin_line(2)
+                    .strong_cell(DAY, end)
+                    .end_with_phrase(first);
             }
             for phrase in rest {
-                page.line(SAID).phrase(phrase);
+                page.begin_line(SAID).end_with_phrase(phrase);
             }
         }
     }
 }
 
-fn disagreements(page: &mut Page, overview: &Overview<'_>) {
-    let all = overview.disagreements();
+fn write_disagreements(page: &mut Page, overview: &Overview<'_>) {
+    let all = overview.weightiest_disagreements();
     if all.is_empty() {
         return;
     }
-    page.heading(overview.labels.table("disagreements"));
+    page.section_heading(overview.labels.table_label("disagreements"));
     let (mut told, mut taken) = (0, 0);
     for (event, positions) in &all {
         taken += 1 + positions.len();
@@ -135,51 +138,58 @@ fn disagreements(page: &mut Page, overview: &Overview<'_>) {
             break;
         }
         told += 1;
-        let days = overview.days(event);
-        let line = page.line(2).strong_cell(DAY, &days.start);
-        line.phrase(&overview.subject(event));
+        let days = overview.event_days(event);
+        let line = page.begin_line(2).strong_cell(DAY, &days.start);
+        line.end_with_phrase(&overview.event_subject(event));
         for phrase in positions {
-            page.line(SAID).phrase(phrase);
+            page.begin_line(SAID).end_with_phrase(phrase);
         }
     }
     if told < all.len() {
         let rest = all.len() - told;
-        let more = overview.labels.counted("more_disagreements", rest);
-        page.line(2).faint(0, &more).end();
+        let more = overview.labels.counted_noun("more_disagreements", rest);
+        page.begin_line(2).faint_field(0, &more).end_line();
     }
 }
 
-fn speakers(page: &mut Page, overview: &Overview<'_>) {
+fn write_speakers(page: &mut Page, overview: &Overview<'_>) {
     let all = &overview.aggregate.speakers;
     if all.is_empty() {
         return;
     }
     let labels = overview.labels;
-    page.heading(labels.overview("quoted"));
+    page.section_heading(labels.overview_label("quoted"));
     for speaker in all.iter().take(SPEAKERS) {
         let quotes = usize::try_from(speaker.quotes).unwrap_or(usize::MAX);
         let line = page
-            .line(2)
-            .cell(COUNT, &labels.counted("quotations", quotes));
-        let articles = labels.counted("articles", speaker.documents.len());
-        let line = line.faint(COUNT, &articles);
-        let role = speaker.roles.first().map(|role| overview.name(role));
-        let who = [Some(overview.name(&speaker.name)), role];
-        line.phrase(&overview.listed(who.into_iter().flatten()));
+            .begin_line(2)
+            .cut_field(COUNT, &labels.counted_noun("quotations", quotes));
+        let articles = labels.counted_noun("articles", speaker.documents.len());
+        let line = line.faint_field(COUNT, &articles);
+        let role = speaker
+            .roles
+            .first()
+            .map(|role| overview.name_for_reader(role));
+        let who = [Some(overview.name_for_reader(&speaker.name)), role];
+        line.end_with_phrase(&overview.names_with_commas(who.into_iter().flatten()));
     }
 }
 
 /// A line for each type of names.
-fn names(page: &mut Page, overview: &Overview<'_>) {
-    let all = overview.names();
+fn write_names(page: &mut Page, overview: &Overview<'_>) {
+    let all = overview.most_named();
     if all.is_empty() {
         return;
     }
-    page.heading(overview.labels.overview("named"));
+    page.section_heading(overview.labels.overview_label("named"));
     for (kind, names) in all {
         let names = names.iter().take(NAMES);
-        let names: Vec<String> = names.map(|name| overview.mentions(name)).collect();
-        let names = overview.listed(names.iter().map(String::as_str));
-        page.line(2).faint(COUNT, kind).list(&names);
+        let names: Vec<String> = names
+            .map(|name| overview.name_with_mentions(name))
+            .collect();
+        let names = overview.names_with_commas(names.iter().map(String::as_str));
+        page.begin_line(2)
+            .faint_field(COUNT, kind)
+            .end_with_list(&names);
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn spelling_distance(a: &[char], b: &[char], habits: Habits, most: u3
         let mut least = NEVER;
         for j in i.saturating_sub(BAND)..=b.len().min(i + BAND) {
             if i + j > 0 {
-                table.costs[i][j] = table.cheapest((a, i), (b, j));
+                table.costs[i][j] = table.cheapest_cost((a, i), (b, j));
             }
             least = least.min(table.costs[i][j]);
         }
@@ -56,18 +56,18 @@ struct Table {
 
 impl Table {
     /// The cost for the first `i` letters of one word and the first `j` of the other.
-    fn cheapest(&self, (a, i): (&[char], usize), (b, j): (&[char], usize)) -> u32 {
+    fn cheapest_cost(&self, (a, i): (&[char], usize), (b, j): (&[char], usize)) -> u32 {
         let costs = &self.costs;
         let mut best = NEVER;
         let mut take = |cost: u32| best = best.min(cost);
         if i > 0 {
-            take(costs[i - 1][j] + self.omit(a, i - 1));
+            take(costs[i - 1][j] + self.omission_cost(a, i - 1));
         }
         if j > 0 {
-            take(costs[i][j - 1] + self.omit(b, j - 1));
+            take(costs[i][j - 1] + self.omission_cost(b, j - 1));
         }
         if i > 0 && j > 0 {
-            take(costs[i - 1][j - 1] + self.substitute((a, i - 1), (b, j - 1)));
+            take(costs[i - 1][j - 1] + self.substitution_cost((a, i - 1), (b, j - 1)));
         }
         if self.habits == Habits::Foreign && i > 1 && j > 0 {
             take(costs[i - 2][j - 1] + contract_cost([a[i - 2], a[i - 1]], b[j - 1]));
@@ -78,14 +78,14 @@ impl Table {
         best
     }
 
-    fn omit(&self, word: &[char], at: usize) -> u32 {
+    fn omission_cost(&self, word: &[char], at: usize) -> u32 {
         match self.habits {
             Habits::Foreign => omission_cost(word, at),
             Habits::Native => omit_native(word, at),
         }
     }
 
-    fn substitute(&self, (a, i): (&[char], usize), (b, j): (&[char], usize)) -> u32 {
+    fn substitution_cost(&self, (a, i): (&[char], usize), (b, j): (&[char], usize)) -> u32 {
         let (from, to) = (a[i], b[j]);
         if from == to {
             return 0;

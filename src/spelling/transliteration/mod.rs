@@ -18,6 +18,6 @@ mod name;
 mod native;
 mod skeleton;
 
-pub use name::{JOINED, confidence, confidence_folded};
+pub use name::{JOINED, confidence_folded, spelling_confidence};
 pub use native::{is_inflected, is_native};
 pub use skeleton::Skeleton;

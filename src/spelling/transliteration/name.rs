@@ -26,18 +26,18 @@ const TOGETHER: u32 = 15;
 /// How sure it is that two names are spellings of one, from 0 to 1 (the same letters, once folded).
 ///
 /// ```
-/// use karabakh::spelling::{JOINED, confidence};
+/// use karabakh::spelling::{JOINED, spelling_confidence};
 ///
-/// assert!(confidence("سيرجي لافروف", "سيرغي لافروڤ") > JOINED);
-/// assert!(confidence("حسن نصر الله", "حسن نصرالله") > JOINED);
-/// assert!(confidence("صدام حسين", "صدام حسن") < JOINED);
+/// assert!(spelling_confidence("سيرجي لافروف", "سيرغي لافروڤ") > JOINED);
+/// assert!(spelling_confidence("حسن نصر الله", "حسن نصرالله") > JOINED);
+/// assert!(spelling_confidence("صدام حسين", "صدام حسن") < JOINED);
 /// ```
 #[must_use]
-pub fn confidence(a: &str, b: &str) -> f32 {
+pub fn spelling_confidence(a: &str, b: &str) -> f32 {
     confidence_folded(&key(a), &key(b))
 }
 
-/// [`confidence`] of names that are folded already.
+/// [`spelling_confidence`] of names that are folded already.
 #[must_use]
 pub fn confidence_folded(a: &str, b: &str) -> f32 {
     if a == b {

@@ -78,11 +78,11 @@ impl Skeleton {
     /// ```
     #[must_use]
     pub fn of(word: &str) -> Self {
-        Self::read(word, usize::MAX)
+        Self::read_letters(word, usize::MAX)
     }
 
     /// The keys of other ways to hear `word`, one letter differently each: و as v, ذ as z, no ه.
-    pub fn others(word: &str) -> impl Iterator<Item = Self> {
+    pub fn other_keys(word: &str) -> impl Iterator<Item = Self> {
         let two = |(at, letter): (usize, char)| {
             let (one, other) = letter_classes(letter);
             let vowel = letter == 'و' && at > 0 && !beside_vowel(word, at);
@@ -91,7 +91,7 @@ impl Skeleton {
         word.char_indices()
             .take(LETTERS)
             .filter_map(two)
-            .map(move |at| Self::read(word, at))
+            .map(move |at| Self::read_letters(word, at))
     }
 
     /// How many consonants it holds.
@@ -114,7 +114,7 @@ impl Skeleton {
     }
 
     /// The key, with the letter at byte `turned` heard the other way.
-    fn read(word: &str, turned: usize) -> Self {
+    fn read_letters(word: &str, turned: usize) -> Self {
         let mut key = 0;
         let mut count = 0;
         let mut before = '\0';

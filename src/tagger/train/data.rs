@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::corpus::Piece;
 use super::vectors::Vocabulary;
 use crate::lexicon::Lexicon;
-use crate::spelling::leads;
+use crate::spelling::clitic_leads;
 use crate::tagger::features::{
     Glance, Reach, class_features, clitic_features, clitic_join, joint_features, letter_features,
     sign_feature, window_at, word_hash,
@@ -84,7 +84,7 @@ pub(super) fn read_word(form: &str, vocabulary: &Vocabulary) -> Alone {
     let mut word = Alone::default();
     let id = vocabulary.ids.get(form);
     let known = id.map(|id| (form, *id)).or_else(|| {
-        leads(form)
+        clitic_leads(form)
             .filter(|lead| !lead.assimilated)
             .find_map(|lead| Some((lead.rest, *vocabulary.ids.get(lead.rest)?)))
     });

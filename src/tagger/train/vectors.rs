@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::random::Random;
-use crate::spelling::{canonical, leads, words};
+use crate::spelling::{canonical, clitic_leads, words};
 
 /// Numbers in a vector.
 pub(super) const SIZE: usize = 64;
@@ -118,7 +118,7 @@ impl Vocabulary {
 /// A word is read with clitics when it is more frequent without them.
 fn clitic_length(form: &str, count: u32, counts: &BTreeMap<&str, u32>) -> usize {
     let fits = |rest: &str| counts.get(rest).is_some_and(|other| *other >= count);
-    leads(form)
+    clitic_leads(form)
         .filter(|lead| !lead.assimilated && !lead.definite && lead.rest.chars().count() >= 3)
         .filter(|lead| fits(lead.rest))
         .map(|lead| lead.len(form))

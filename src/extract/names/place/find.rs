@@ -84,7 +84,7 @@ fn announced(
         .filter(|tokens| is_free(text, tokens, found))
         .find(|tokens| {
             let name = joined(text, tokens.clone());
-            let exact = text.lexicon().gazetteer().named(&name);
+            let exact = text.lexicon().gazetteer().towns_named(&name);
             let mut exact = exact
                 .filter(|town| about.contains(&town.country))
                 .filter(|_| !is_adjective(text, tokens));
@@ -160,7 +160,7 @@ fn bare(
             let name = joined(text, tokens.clone());
             let plain = name.chars().count() >= SHORTEST && !name.starts_with(ARTICLE);
             let long = tokens.len() > 1 || plain || is_only_place(text, at);
-            let mut towns = text.lexicon().gazetteer().named(&name);
+            let mut towns = text.lexicon().gazetteer().towns_named(&name);
             long && towns.any(|town| countries.weight(town.country) >= ENOUGH)
         })
 }

@@ -71,13 +71,13 @@ pub(super) fn referents<'l>(text: &Text<'l>, forms: &[String]) -> Vec<Referent<'
 
 /// The towns of a folded name; with or without its article when there are none otherwise.
 fn named(gazetteer: Gazetteer, form: &str) -> Vec<Town> {
-    let towns: Vec<Town> = gazetteer.named(form).collect();
+    let towns: Vec<Town> = gazetteer.towns_named(form).collect();
     if !towns.is_empty() {
         return towns;
     }
     match form.strip_prefix(ARTICLE) {
-        Some(bare) => gazetteer.named(bare).collect(),
-        None => gazetteer.named(&format!("{ARTICLE}{form}")).collect(),
+        Some(bare) => gazetteer.towns_named(bare).collect(),
+        None => gazetteer.towns_named(&format!("{ARTICLE}{form}")).collect(),
     }
 }
 
@@ -107,7 +107,10 @@ const AHEAD: f32 = 0.03;
 
 /// The one town of a country whose name sounds as a folded name.
 pub(super) fn sounding(text: &Text<'_>, form: &str, country: &str) -> Option<Town> {
-    let mut towns = text.lexicon().gazetteer().sounding(form, country);
+    let mut towns = text
+        .lexicon()
+        .gazetteer()
+        .towns_sounding_like(form, country);
     towns
         .sort_by(|(one, a), (other, b)| b.total_cmp(a).then(other.population.cmp(&one.population)));
     let (best, sure) = *towns.first()?;

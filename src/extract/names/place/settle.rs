@@ -430,10 +430,14 @@ impl<'l> Settler<'_, 'l> {
         let country = place.country.as_deref();
         let region = || {
             let area = listed.and_then(|name| name.area)?;
-            gazetteer.area(area).map(|area| gazetteer.centre(area))
+            gazetteer
+                .area_with_code(area)
+                .map(|area| gazetteer.middle_of_area(area))
         };
         let middle = match place.subtype {
-            Some(Subtype::Country) => country.and_then(|country| gazetteer.country(country)),
+            Some(Subtype::Country) => {
+                country.and_then(|country| gazetteer.middle_of_country(country))
+            }
             Some(Subtype::Region) => region(),
             _ => None,
         };
