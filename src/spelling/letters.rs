@@ -54,6 +54,12 @@ pub const NISBA: &str = "يه";
 /// The letter that tells إمام from أمام, which the fold writes alike.
 pub const HAMZA_BELOW: char = 'إ';
 
+/// The letter after the first of a past like انفجر.
+pub const REFLEXIVE: char = 'ن';
+
+/// The hamza that stands alone, as at the end of إجراء.
+pub const HAMZA: char = 'ء';
+
 /// The sign of the indefinite accusative.
 pub const TANWEEN: char = 'ً';
 

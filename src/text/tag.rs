@@ -55,6 +55,8 @@ struct Reading {
     definite: bool,
     /// Kinds that the clitics leave possible.
     allowed: Kinds,
+    /// The same for a phrase of several words.
+    phrases: Kinds,
 }
 
 /// The ending of the accusative.
@@ -128,7 +130,12 @@ fn follow_phrases(
     let mut node = reading.node;
     let mut last = at + 1;
     loop {
-        let kinds = lexicon.kinds(node).common(reading.allowed);
+        let allowed = if last == at + 1 {
+            reading.allowed
+        } else {
+            reading.phrases
+        };
+        let kinds = lexicon.kinds(node).common(allowed);
         if !kinds.is_empty() {
             tags.push(new_tag(reading, node, at..last, kinds, lexicon));
         }
@@ -218,6 +225,7 @@ impl Reader<'_> {
             tail: 0,
             definite: false,
             allowed: Kinds::ALL,
+            phrases: Kinds::ALL,
         };
         if whole.map(plain).is_some_and(&mut accept) {
             // اليوم is today, and ال + يوم
@@ -338,13 +346,20 @@ impl Reader<'_> {
         definite: bool,
         allowed: Kinds,
     ) -> Option<Reading> {
-        let possible = self.lexicon.reach(node).meets(allowed);
+        // «لبي بي سي»: a name of several words may begin with two letters
+        let phrases = if definite {
+            allowed
+        } else {
+            allowed.union(NAMES)
+        };
+        let possible = self.lexicon.reach(node).meets(phrases);
         possible.then_some(Reading {
             node,
             lead: lead as u8,
             tail: tail as u8,
             definite,
             allowed,
+            phrases,
         })
     }
 }

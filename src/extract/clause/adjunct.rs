@@ -10,9 +10,9 @@ use super::word::{
     TIMES, attached_preposition, is_adjective, is_definite, is_joined, is_preposition,
 };
 use crate::extract::names::Names;
-use crate::facts::{EntityType, Subtype};
+use crate::facts::{EntityType, Subtype, VictimKind};
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape, TypeWord};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass, SpeechShape, TypeWord};
 use crate::spelling::{BY, FOR, PRONOUNS};
 use crate::text::TokenKind;
 
@@ -289,6 +289,8 @@ fn outlet(at: Cursor<'_>, names: &Names) -> Option<(NounPhrase, bool)> {
         .iter()
         .find_map(|particle| at.particle(*particle))
         .unwrap_or(at);
+    // «لمراسل وكالة الأناضول»
+    let noun = if is_reporter(noun) { noun.skip() } else { noun };
     let labelled = noun
         .read(Kind::TypeWord, |m| {
             matches!(m, Meaning::TypeWord(TypeWord::Outlet)).then_some(())
@@ -309,6 +311,18 @@ fn outlet(at: Cursor<'_>, names: &Names) -> Option<(NounPhrase, bool)> {
     whole
         .then_some((phrase, attached || relayed))
         .filter(|(phrase, _)| matches!(phrase.head, Head::Organization | Head::Named))
+}
+
+/// Whether a word for whoever reports for an outlet stands here.
+fn is_reporter(at: Cursor<'_>) -> bool {
+    let reporter = |m: &Meaning| {
+        let one = matches!(
+            m,
+            Meaning::Role(RoleClass::Journalist) | Meaning::Victims(VictimKind::Journalist)
+        );
+        one.then_some(())
+    };
+    at.read(Kind::Role, reporter).is_some() || at.read(Kind::Victims, reporter).is_some()
 }
 
 /// «لـ«الوطن»»: whoever is told, in quotation marks after a preposition that stands alone.

@@ -1,4 +1,5 @@
-//! Words that link clauses and complements, from `lexicon/data/triggers/frames.toml`.
+//! What `lexicon/data/triggers/frames.toml` holds, read once: verbs with what they make of their arguments, and the
+//! words that link clauses and complements.
 
 use std::sync::LazyLock;
 
@@ -6,9 +7,44 @@ use serde::Deserialize;
 
 use crate::lexicon::WordSet;
 
-#[derive(Debug, Deserialize)]
-struct File {
+/// The file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct File {
+    pub(super) frame: Vec<Frame>,
     link: Linking,
+}
+
+/// The verbs of one class.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Frame {
+    pub(super) class: VerbClass,
+    pub(super) past: Vec<String>,
+    #[serde(default)]
+    pub(super) present: Vec<String>,
+}
+
+/// What a verb makes of its subject, object and complements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VerbClass {
+    /// Its subject does what its object tells: شن هجوما.
+    Performs,
+    /// Its subject suffers what its complement tells: تعرض لهجوم.
+    Undergoes,
+    /// Its subject is what happened, its object what it struck: استهدف.
+    Strikes,
+    /// Its subject is what happened: اندلع.
+    Happens,
+    /// Its subject is what happened, its complement what came of it: أسفر عن.
+    Results,
+    /// Its subject says that its object did what follows ب: اتهم.
+    Accuses,
+    /// Its subject says that it did what its object names: تبنى.
+    Claims,
+    /// Any other verb.
+    Other,
 }
 
 /// Words between clauses, before those who did something, and of manner, folded; `frames.toml` says what each is.
@@ -32,11 +68,13 @@ impl Linking {
     }
 }
 
-/// The words that come with the tool; a test sees to it that they can be read.
-pub(super) static LINKS: LazyLock<Linking> = LazyLock::new(|| {
-    let read = toml::from_str(include_str!("../../lexicon/data/triggers/frames.toml"));
-    read.map(|File { link }| link).unwrap_or_default()
+/// The file that comes with the tool; a test sees to it that it can be read.
+pub(super) static FRAMES: LazyLock<File> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../lexicon/data/triggers/frames.toml")).unwrap_or_default()
 });
+
+/// Its words between clauses.
+pub(super) static LINKS: LazyLock<&'static Linking> = LazyLock::new(|| &FRAMES.link);
 
 #[cfg(test)]
 mod tests {

@@ -22,14 +22,16 @@ mod verb;
 mod word;
 
 pub use adjunct::{after_adjuncts, channel};
+pub use links::VerbClass;
 pub(crate) use nominal::acts;
 pub use nominal::{Case, Nominal, nominal};
 pub use parses::Parses;
+pub(crate) use phrase::is_event;
 pub use phrase::{Head, NounPhrase, coordinated, governed, noun_phrase};
 pub use predicate::{Factuality, factuality};
 pub use preposition::Preposition;
 pub use role::{Argument, Role};
 pub use tree::{Clause, Clauses, Link, Predicate};
-pub use verb::{Verb, VerbClass, VerbClasses};
+pub use verb::{Verb, VerbClasses};
 pub(crate) use verb::{is_listed_verb, is_past_verb, is_striking};
 pub use word::{attached_preposition, is_finite_verb, is_joined};

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::frames::{WORDS, is_among};
 use super::links::LINKS;
+use super::speech::SPEECH;
 use super::verb::verb;
 use super::word::{TIMES, attached_preposition, is_joined, is_opener, is_preposition};
 use crate::extract::names::Names;
@@ -142,7 +143,10 @@ fn case(at: Cursor<'_>, names: &Names) -> Case {
 fn can_begin(at: Cursor<'_>, names: &Names) -> bool {
     let named = names.starting(at.at()).is_some();
     at.token().is_word()
-        && (named || (is_nominal(at) && !is_opener(at) && verb(at, names, false).is_none()))
+        && (named
+            || is_nominal(at)
+                && !is_opener(at)
+                && (SPEECH.deed.contains(at.form()) || verb(at, names, false).is_none()))
 }
 
 /// Whether a word is no preposition, time or speech.

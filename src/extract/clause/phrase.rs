@@ -7,12 +7,13 @@
 
 use std::ops::Range;
 
-use super::frames::is_among;
+use super::frames::{WORDS, is_among};
+use super::links::LINKS;
 use super::name;
 use super::speech::SPEECH;
 use super::word::{
     PERSONAL, TIMES, attached_preposition, can_end, is_adjective, is_definite, is_finite_verb,
-    is_joined, is_opener, is_preposition, is_speech_participle, is_with_article,
+    is_joined, is_opener, is_preposition, is_speech_participle, is_verbal_noun, is_with_article,
 };
 use crate::extract::names::{Names, Naming, Title};
 use crate::facts::{EntityType, Subtype};
@@ -22,7 +23,7 @@ use crate::lexicon::{
 };
 use crate::span::Span;
 use crate::spelling::{
-    ADJECTIVE, AND, ARTICLE, BY, FEMININE, FEMININES, FOR, HAMZA_BELOW, NOMINATIVE, OBLIQUE,
+    ADJECTIVE, AND, ARTICLE, BY, FEMININE, FEMININES, FOR, HAMZA_BELOW, NISBA, NOMINATIVE, OBLIQUE,
     SUFFIXES,
 };
 use crate::text::{Tag, Text, TokenKind};
@@ -434,6 +435,9 @@ impl<'t, 'n> Reader<'t, 'n> {
         if is_told(self.start, here, self.names) {
             return None;
         }
+        if self.is_deed(here) {
+            return None;
+        }
         if let Some(naming) = self.names.starting(here.at())
             && !self.is_plain_noun(naming, here)
         {
@@ -457,6 +461,14 @@ impl<'t, 'n> Reader<'t, 'n> {
             return Some(rest);
         }
         self.word(here)
+    }
+
+    /// «استبعد القائد العسكري فتح جبهة»: the name of a deed after a phrase that is whole, though a movement is called so.
+    fn is_deed(&self, here: Cursor<'t>) -> bool {
+        let whole = self.closed && !self.governed && self.head.is_some();
+        let next = here.skip();
+        let construct = next.token().is_word() && !is_opener(next) && !is_preposition(next);
+        whole && construct && !is_joined(here) && SPEECH.deed.contains(here.form())
     }
 
     /// «مصادر طبية وعسكرية»: an adjective that و joins to one with the same ending.
@@ -488,7 +500,9 @@ impl<'t, 'n> Reader<'t, 'n> {
             self.person_last = true;
             return Some(self.take(here.skip()));
         }
-        let Some((head, tag)) = head(here) else {
+        // «القابلة هند صقر»: an occupation that no list holds
+        let occupied = || is_occupation(here, self.names).then_some((Head::Role, None));
+        let Some((head, tag)) = head(here).or_else(occupied) else {
             return self.unknown(here);
         };
         self.head = Some(head);
@@ -593,8 +607,10 @@ impl<'t, 'n> Reader<'t, 'n> {
     /// «حاكم المصرف أمين تقلا»: a word for a title that is a given name before a surname.
     fn is_given_here(&self, here: Cursor<'t>) -> bool {
         let next = here.skip();
+        // «تقلا» looks like a verb with the ending of an accusative
+        let free = next.tags().iter().all(|tag| tag.tail > 0) || next.is(PERSONAL);
         let surname = next.token().is_word()
-            && (next.tags().is_empty() || next.is(PERSONAL))
+            && free
             && !is_joined(next)
             && name::ends_subject(next.skip(), self.names);
         let free = self.closed && !self.governed && here.at() > self.start.at();
@@ -621,8 +637,10 @@ impl<'t, 'n> Reader<'t, 'n> {
             if (attached || title.counterpart) && !self.governed {
                 return None;
             }
+            // «زميله» is folded like «زميلة»
             let owned = self.start.tags().first();
-            let owned = owned.is_some_and(|tag| tag.is_owned(here.text()));
+            let owned =
+                owned.is_some_and(|tag| tag.is_owned(here.text())) || name::has_pronoun(self.start);
             self.relation |= (self.head == Some(Head::Relation)
                 || self.start.particle(Particle::Representative).is_some())
                 && !owned; // «زوجته الدكتورة سلمى»
@@ -647,6 +665,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             || (is_definite(here) && title.class != RoleClass::Spokesperson)
             || self.names.covering(last.at()).is_some()
             || (title.country.is_some() && end == title.tokens.end)
+            || (self.head == Some(Head::Relation) && name::has_pronoun(last)) // «ابنه كريم»
             || honorific;
         self.person_last = end == here.at() + 1 || self.owner_last || is_human(last);
         self.relation |= is_under_superior(here, end);
@@ -914,6 +933,12 @@ impl<'t, 'n> Reader<'t, 'n> {
             Some(next) => next,
             None => self.partitive(here)?,
         };
+        // «مصدر من داخل السجن»
+        let next = if LINKS.inside.contains(next.form()) {
+            next.skip()
+        } else {
+            next
+        };
         let noun = next.token().is_word()
             && next.particle(Particle::Document).is_none()
             && !next.is(TIMES.and(Kind::Unit).and(Kind::Month).and(Kind::Season))
@@ -931,6 +956,19 @@ impl<'t, 'n> Reader<'t, 'n> {
             && !is_feminine_noun(next)
             && !next.is(Kinds::of(Kind::Body).and(Kind::Role))
             && self.names.starting(next.at()).is_none();
+        // «القيادي في فتح محمد النحال»: whatever stands before the name of a person
+        let bearer = |at: usize| {
+            let naming = self.names.starting(at);
+            naming.is_some_and(|naming| self.names.is(naming, EntityType::Person))
+        };
+        let plain = self.names.starting(next.at()).is_none()
+            && !next.is(ORGANIZATIONS.and(Kind::Role))
+            && next.particle(Particle::Representative).is_none();
+        if noun && plain && place.is_some() && self.takes_place() && bearer(next.at() + 1) {
+            self.closed = true;
+            self.placed = true;
+            return Some(self.take(next.skip()));
+        }
         if !noun || !known || owned || !self.takes_place() {
             return None;
         }
@@ -953,6 +991,8 @@ impl<'t, 'n> Reader<'t, 'n> {
         }
         self.closed = !named;
         self.person_last = !named;
+        // «متحدث باسم عائلة الأسيرة ديما كنعان»
+        self.relation |= here.skip().particle(Particle::Representative).is_some();
         let next = self.take(here.skip());
         self.governed = named;
         Some(next)
@@ -964,6 +1004,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         let construct = here.form().starts_with(FOR)
             && here.form().chars().count() >= 4
             && !here.is(PERSONAL)
+            && !self.is_spoken_to(here)
             && here.particle(Particle::That).is_none()
             && next.token().is_word()
             && next.form().starts_with(ARTICLE)
@@ -971,12 +1012,13 @@ impl<'t, 'n> Reader<'t, 'n> {
         (construct && self.closed && self.takes_for()).then(|| next.skip())
     }
 
-    /// «خبراء من الأمم المتحدة», «مصدر مقرب من الجنرال»: من after an indefinite head or a participle.
+    /// «خبراء من الأمم المتحدة», «مصدر مقرب من الجنرال», «مسؤول مطلع على المحادثات»: من after an indefinite head, or the
+    /// preposition of a participle.
     fn partitive(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
         let near = here.to(here.at() - 1).particle(Particle::CloseTo).is_some();
-        let next = here
-            .particle(Particle::Of)
-            .filter(|_| !self.closed || near)?;
+        let of = here.particle(Particle::Of);
+        let on = || here.particle(Particle::On).filter(|_| near);
+        let next = of.filter(|_| !self.closed || near).or_else(on)?;
         self.relation |= near;
         Some(next)
     }
@@ -987,7 +1029,7 @@ impl<'t, 'n> Reader<'t, 'n> {
                 .names
                 .title(here.at())
                 .is_some_and(|title| title.counterpart);
-            self.takes_for() && !is_addressee(here) && !counterpart
+            self.takes_for() && !is_addressee(here) && !counterpart && !self.is_spoken_to(here)
         } else {
             // «الوزراء بالسفيرة»: السفيرة is a town as well
             let work = |m: &Meaning| {
@@ -1008,6 +1050,14 @@ impl<'t, 'n> Reader<'t, 'n> {
         self.closed = is_definite(here);
         self.person_last = false;
         Some(self.take(here.skip()))
+    }
+
+    /// «شرح الطبيب لأهل المريضة», «قال القائد للمقاتلين»: people after ل behind a title of one word are whom it speaks to;
+    /// «المقرر الخاص للنازحين» has its office told by an adjective.
+    fn is_spoken_to(&self, here: Cursor<'t>) -> bool {
+        let title = self.head == Some(Head::Role) && self.closed;
+        let people = here.is(Kinds::of(Kind::Victims)) || is_among(here.form(), &SPEECH.audience);
+        title && self.end == self.start.at() + 1 && people
     }
 
     /// Whether what ل introduces can belong to the head: «المديرية العامة للحماية المدنية».
@@ -1181,7 +1231,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         }
         if definite {
             // «أعلنت الحماية المدنية الحصيلة»
-            let told = self.closed && here.particle(Particle::Document).is_some();
+            let told = self.closed && self.is_thing(here);
             return self.governed || (self.agrees(here) && !told);
         }
         if self.closed {
@@ -1190,6 +1240,31 @@ impl<'t, 'n> Reader<'t, 'n> {
         // «أبلغ مسؤول أوكراني وكالة رويترز»: an adjective governs no noun
         let governs = here.is(ORGANIZATIONS) && self.end > self.start.at() + 1;
         !(governs && is_nationality(here.to(self.end - 1))) && self.goes_on(here)
+    }
+
+    /// Whether a definite word cannot qualify anybody, since it is a noun for a document, a deed, a thing or a building:
+    /// «تبنى التنظيم الهجوم», «رفضت النقابة الاتهامات», «افتتح وزير الصحة المستشفى».
+    fn is_thing(&self, here: Cursor<'t>) -> bool {
+        let named = |m: &Meaning| {
+            matches!(m, Meaning::TypeWord(TypeWord::Place | TypeWord::Work)).then_some(())
+        };
+        let stem = here.form().strip_prefix(ARTICLE).unwrap_or_default();
+        // «المرشد الجبلي» is no mountain of mine
+        let relative =
+            stem.ends_with(ADJECTIVE) && !is_feminine_noun(here) || stem.ends_with(NISBA);
+        let one = self.agreement != Agreement::Plural;
+        let several = stem.ends_with(FEMININES) && stem.chars().count() > 4;
+        let last = here.to(self.end - 1).form();
+        here.particle(Particle::Document).is_some()
+            || !stem.is_empty()
+                && !relative
+                && !here.is(HUMAN.and(Kind::Nationality).and(Kind::Ordinal))
+                && (one && is_verbal_noun(stem)
+                    || one && several && !last.ends_with(FEMININES)
+                    || is_among(here.form(), &SPEECH.thing)
+                    || is_among(here.form(), &SPEECH.matter)
+                    || here.read(Kind::TypeWord, named).is_some()
+                    || is_event(here))
     }
 
     /// «اتهم الائتلاف المعارض النظام باستخدام الكلور»: a further definite noun before ب is whom something is done to.
@@ -1463,6 +1538,21 @@ fn is_told(subject: Cursor<'_>, here: Cursor<'_>, names: &Names) -> bool {
         && before.is_some_and(|before| subject.to(before).read(Kind::Speech, tells).is_some())
 }
 
+/// Whether a definite word before the whole name of a person tells what he does, though it can be an adjective.
+fn is_occupation(at: Cursor<'_>, names: &Names) -> bool {
+    let person = names
+        .starting(at.at() + 1)
+        .filter(|naming| names.is(naming, EntityType::Person) && naming.tokens.len() > 1);
+    is_definite(at) && at.is(Kinds::of(Kind::Direction)) && !at.is(TIMES) && person.is_some()
+}
+
+/// Whether a noun for what happens stands here: «الهجوم».
+#[must_use]
+pub(crate) fn is_event(at: Cursor<'_>) -> bool {
+    let told = WORDS.find(at.text(), at.at(), at.end());
+    told.is_some_and(|told| !told.is_verb())
+}
+
 /// Whether a word is the adjective of a country and nothing else.
 fn is_nationality(at: Cursor<'_>) -> bool {
     let national = Kinds::of(Kind::Nationality);
@@ -1644,7 +1734,7 @@ fn place_or_organization(at: Cursor<'_>, tag: &Tag) -> Head {
 /// Whether a word that is on no list of heads begins no noun phrase either.
 fn is_no_noun(at: Cursor<'_>) -> bool {
     let grammar = at.is(Kinds::of(Kind::Particle))
-        && ![Particle::Epithet, Particle::Quality]
+        && ![Particle::Epithet, Particle::Quality, Particle::CloseTo]
             .iter()
             .any(|p| at.particle(*p).is_some());
     is_opener(at)

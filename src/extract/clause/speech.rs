@@ -56,6 +56,12 @@ pub(crate) struct Words {
     pub(crate) relative: WordSet,
     /// After a noun for somebody: how old they are.
     pub(crate) aged: WordSet,
+    /// What is said, asked or refused, which qualifies nobody.
+    pub(crate) matter: WordSet,
+    /// Between what somebody says and does next.
+    pub(crate) then: WordSet,
+    /// Those to whom people speak: أهل.
+    pub(crate) audience: WordSet,
     /// After كما, what a speaker does besides.
     pub(crate) besides: WordSet,
     /// Before such a verb.

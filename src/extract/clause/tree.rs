@@ -9,11 +9,12 @@
 use std::ops::Range;
 
 use super::frames::{Shape, Told, WORDS};
-use super::links::LINKS;
+use super::links::{LINKS, VerbClass};
 use super::nominal::{Case, Nominal, acts, nominal};
 use super::preposition::{Preposition, preposition};
 use super::role::{Argument, Bare, Role, Roles};
-use super::verb::{Verb, VerbClass, inflected, is_listed_verb, is_marked_passive, verb};
+use super::speech::SPEECH;
+use super::verb::{Verb, inflected, is_listed_verb, is_marked_passive, verb};
 use super::word::{TIMES, attached_preposition, is_joined, is_preposition};
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
@@ -83,6 +84,17 @@ impl Clauses {
     pub fn at(&self, token: usize) -> Option<&Clause> {
         let own = self.innermost.get(token.checked_sub(self.first)?)?;
         self.all.get(*own)
+    }
+
+    /// Where the next clause after a token begins that does not only describe a noun: the arguments of a verb end there.
+    #[must_use]
+    pub fn next(&self, token: usize) -> Option<usize> {
+        let after = self
+            .all
+            .partition_point(|clause| clause.tokens.start <= token);
+        let other = |clause: &&Clause| clause.link != Link::Relative;
+        let next = self.all[after..].iter().find(other);
+        next.map(|clause| clause.tokens.start)
     }
 
     /// The relative clauses whose antecedent begins with the token.
@@ -263,7 +275,9 @@ impl<'t> Reader<'t, '_> {
         if let Some(next) = each(here) {
             return (next, false);
         }
-        if let Some(next) = self.predicate(here, opens || is_joined(here)) {
+        if !self.is_deed(here, opens)
+            && let Some(next) = self.predicate(here, opens || is_joined(here))
+        {
             return (next, false);
         }
         if let Some(next) = self.complement(here) {
@@ -283,6 +297,21 @@ impl<'t> Reader<'t, '_> {
             self.push(None, nominal, here);
         }
         (next, false)
+    }
+
+    /// «نفى المتحدث تقدم قوات العدو»: right after whoever acts the name of a deed is an object, though a verb is written
+    /// like it.
+    fn is_deed(&self, here: Cursor<'t>, opens: bool) -> bool {
+        let after = || {
+            let last = self.bare.last().filter(|last| last.nominal.definite);
+            last.is_some_and(|last| last.nominal.tokens.end == here.at())
+        };
+        !opens
+            && self.has_predicate()
+            && after()
+            && !is_joined(here)
+            && !here.is(Kinds::of(Kind::Speech))
+            && SPEECH.deed.contains(here.form())
     }
 
     /// Whether a noun phrase between two commas says again who the one before it is: «المتحدث، العقيد نزار الحسن، إن».

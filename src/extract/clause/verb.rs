@@ -5,38 +5,16 @@
 
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-
+use super::links::{FRAMES, Frame, VerbClass};
 use super::word::{attached_preposition, is_finite_verb, is_preposition};
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, SpeechShape, WordMap};
 use crate::spelling::{
-    ACCUSATIVE, ARTICLE, CONJUNCTIONS, DAMMA, FEMININES, NOMINATIVE, OBLIQUE, PAST_ENDINGS,
-    PRESENT, PRESENT_ENDINGS, SHE, THEY, WEAK, WILL, is_future_verb, key, without_pronoun,
+    ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, DAMMA, FEMININE, FEMININES, NOMINATIVE, OBLIQUE,
+    PAST_ENDINGS, PRESENT, PRESENT_ENDINGS, REFLEXIVE, SHE, THEY, WEAK, WILL, is_future_verb, key,
+    without_pronoun,
 };
-
-/// What a verb makes of its subject, object and complements.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum VerbClass {
-    /// Its subject does what its object tells: شن هجوما.
-    Performs,
-    /// Its subject suffers what its complement tells: تعرض لهجوم.
-    Undergoes,
-    /// Its subject is what happened, its object what it struck: استهدف.
-    Strikes,
-    /// Its subject is what happened: اندلع.
-    Happens,
-    /// Its subject is what happened, its complement what came of it: أسفر عن.
-    Results,
-    /// Its subject says that its object did what follows ب: اتهم.
-    Accuses,
-    /// Its subject says that it did what its object names: تبنى.
-    Claims,
-    /// Any other verb.
-    Other,
-}
 
 /// A finite verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,20 +47,6 @@ impl VerbClasses {
     }
 }
 
-#[derive(Debug, Deserialize)]
-struct File {
-    frame: Vec<Entry>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    class: VerbClass,
-    past: Vec<String>,
-    #[serde(default)]
-    present: Vec<String>,
-}
-
 /// Folded stems of verbs with their classes.
 #[derive(Debug, Default)]
 struct Verbs {
@@ -92,23 +56,16 @@ struct Verbs {
     present: WordMap<VerbClasses>,
 }
 
-/// The verbs that come with the tool; a test sees to it that they can be read.
-static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
-    Verbs::read(include_str!("../../lexicon/data/triggers/frames.toml")).unwrap_or_default()
-});
+/// The verbs that come with the tool.
+static VERBS: LazyLock<Verbs> = LazyLock::new(|| Verbs::of(&FRAMES.frame));
 
 impl Verbs {
-    fn read(text: &str) -> Result<Self, toml::de::Error> {
-        let File { frame } = toml::from_str(text)?;
+    fn of(frames: &[Frame]) -> Self {
         let mut verbs = Self::default();
-        for Entry {
-            class,
-            past,
-            present,
-        } in frame
-        {
-            for word in past {
-                let past = key(&word);
+        for frame in frames {
+            let class = frame.class;
+            for word in &frame.past {
+                let past = key(word);
                 let stem = past.strip_prefix(ACCUSATIVE).unwrap_or(&past).to_owned();
                 if let Some(short) = past.strip_suffix(WEAK) {
                     add(&mut verbs.weak, short.to_owned(), class);
@@ -116,13 +73,13 @@ impl Verbs {
                 add(&mut verbs.past, past, class);
                 add(&mut verbs.present, stem, class);
             }
-            for word in present {
-                let present = key(&word);
+            for word in &frame.present {
+                let present = key(word);
                 let stem = present.strip_prefix(PRESENT[0]).unwrap_or(&present);
                 add(&mut verbs.present, stem.to_owned(), class);
             }
         }
-        Ok(verbs)
+        verbs
     }
 }
 
@@ -146,6 +103,9 @@ pub(super) fn verb(at: Cursor<'_>, names: &Names, opens: bool) -> Option<Verb> {
     let bare = form
         .strip_prefix(CONJUNCTIONS)
         .filter(|rest| rest.chars().count() > 2);
+    // «مصدر مقرب من الوفد كشف أن»: a short past whose clause comes at once
+    let says = at.is(Kinds::of(Kind::Speech)) && at.skip().particle(Particle::That).is_some();
+    let opens = opens || says;
     // «إعادة» is not «أعاده»
     let owned = !at.text().ends_feminine(at.at());
     let listed = listed(form, owned).or_else(|| bare.and_then(|bare| listed(bare, owned)));
@@ -164,7 +124,9 @@ pub(super) fn verb(at: Cursor<'_>, names: &Names, opens: bool) -> Option<Verb> {
         });
     }
     let word = bare.unwrap_or(form);
-    let opened = opens && is_past(word) && begins_phrase(at.skip());
+    let next = at.skip();
+    let opened = opens
+        && (is_past(word) && begins_phrase(next) || is_derived(word) && is_somebody(next, names));
     // «أدينوا» can be nothing but a verb
     let plural = word.ends_with(THEY) && word.chars().count() > 4;
     let past = at.tags().is_empty() && (opened || plural);
@@ -352,6 +314,28 @@ fn is_past(word: &str) -> bool {
     long && (word.ends_with(SHE) || word.ends_with(THEY)) && !word.ends_with(FEMININES)
 }
 
+/// Whether a word has the letters of a derived past and no noun: انتقد, امتنع, استغرب.
+fn is_derived(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().take(LONG + 1).collect();
+    let [first, second, third, rest @ ..] = letters.as_slice() else {
+        return false;
+    };
+    let stem = *second == REFLEXIVE || *third == SHE;
+    let noun = word.ends_with(FEMININE)
+        || rest
+            .iter()
+            .any(|letter| [ACCUSATIVE, WEAK, AND].contains(letter));
+    *first == ACCUSATIVE && stem && !noun && (2..=3).contains(&rest.len())
+}
+
+/// The most letters of such a past.
+const LONG: usize = 6;
+
+/// Whether somebody is named here or told by a title.
+fn is_somebody(at: Cursor<'_>, names: &Names) -> bool {
+    names.title(at.at()).is_some() || names.starting(at.at()).is_some()
+}
+
 /// Whether a subject or object may begin here.
 fn begins_phrase(at: Cursor<'_>) -> bool {
     let form = at.form();
@@ -368,8 +352,7 @@ mod tests {
 
     #[test]
     fn the_verbs_can_be_read_and_are_known_in_their_forms() {
-        let verbs = Verbs::read(include_str!("../../lexicon/data/triggers/frames.toml")).unwrap();
-        assert!(verbs.past.len() > 200);
+        assert!(VERBS.past.len() > 200);
         for form in [
             "شن",
             "شنت",

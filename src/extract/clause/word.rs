@@ -4,7 +4,8 @@ use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, Particles, SpeechShape};
 use crate::spelling::{
-    ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, FOR, FOR_THE, PREPOSITIONS, YA, is_present_verb,
+    ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, FEMININE, FOR, FOR_THE, HAMZA, PREPOSITIONS, SHE, YA,
+    is_present_verb,
 };
 use crate::text::Tag;
 
@@ -92,6 +93,27 @@ fn has(at: Cursor<'_>, wanted: Particles) -> bool {
         && at.text().particles(at.at()).meets(wanted)
         && at.tags().iter().any(|tag| tag.particles.meets(wanted))
 }
+
+/// Whether a word without its article is formed as the name of a deed, which qualifies nothing: انفجار, استقالة, تقرير,
+/// تنازل. Broken plurals for people may look alike: أحرار.
+#[must_use]
+pub(super) fn is_verbal_noun(stem: &str) -> bool {
+    let letters: Vec<char> = stem.chars().take(LONGEST_STEM).collect();
+    let feminine = stem.ends_with(FEMININE);
+    let end = letters.len() - usize::from(feminine);
+    if end < 4 || letters[end - 1] == YA || stem.ends_with(HAMZA) {
+        return false;
+    }
+    let long = letters[end - 2] == ACCUSATIVE;
+    match letters[0] {
+        ACCUSATIVE => long && (feminine || end > 4),
+        SHE => end > 4 && (letters[end - 2] == YA || letters[2] == ACCUSATIVE),
+        _ => false,
+    }
+}
+
+/// The most letters that are looked at.
+const LONGEST_STEM: usize = 12;
 
 /// Whether a conjunction is written onto the word: «ووزير», «فقال».
 #[must_use]

@@ -13,7 +13,8 @@ use crate::facts::{CueStance, QuoteKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::spelling::{
-    ACCUSATIVE, AND, ARTICLE, FEMININE, FOR, OBLIQUE, PREPOSITIONS, SHE, is_first_person, is_we,
+    ACCUSATIVE, AND, ARTICLE, FEMININE, FOR, OBLIQUE, PREPOSITIONS, PRESENT, SHE, is_first_person,
+    is_we,
 };
 use crate::text::{Marked, Text, TokenKind};
 
@@ -168,6 +169,8 @@ fn clause(
     let end = end(text, names, at, sentence, cue.agreement);
     let end = main_clause(text, at..end, sentence, cue, names).unwrap_or(end);
     let end = speaker_acts(text, at..end, cue).unwrap_or(end);
+    let end = acts_then(text, at..end, cue).unwrap_or(end);
+    let end = left_unsaid(text, at..end, names, cue).unwrap_or(end);
     let end = apodosis(text, at..end, names, cue).unwrap_or(end);
     let here = Cursor::new(text, at..sentence.end);
     let behind = here.particle(Particle::That).map_or(at + 1, Cursor::at);
@@ -215,6 +218,44 @@ fn speaker_acts(text: &Text<'_>, tokens: Range<usize>, cue: &CueAt) -> Option<us
         !feminine(at) && words.next().is_some_and(feminine) && governed
     };
     goes_on.then_some(at)
+}
+
+/// Where the speaker does something afterwards: «قال الوزير إن الميزانية أقرت، ثم غادر القاعة».
+fn acts_then(text: &Text<'_>, tokens: Range<usize>, cue: &CueAt) -> Option<usize> {
+    let feminine = match cue.agreement {
+        Agreement::Feminine => true,
+        Agreement::Singular => false,
+        _ => return None,
+    };
+    let then = |i: &usize| {
+        let verb = text.form(*i + 1);
+        text.token(*i - 1).is_mark(',')
+            && SPEECH.then.contains(text.form(*i))
+            && is_listed_verb(verb)
+            && !verb.starts_with(PRESENT)
+            && verb.ends_with(SHE) == feminine
+    };
+    (tokens.start + 2..tokens.end.saturating_sub(2)).find(then)
+}
+
+/// Where is told what the speaker has not said besides: «لم تؤكد الهيئة أن الرحلة ألغيت، ولم تنف ذلك».
+fn left_unsaid(text: &Text<'_>, tokens: Range<usize>, names: &Names, cue: &CueAt) -> Option<usize> {
+    let person = match cue.agreement {
+        Agreement::Feminine => PRESENT[1],
+        Agreement::Singular => PRESENT[0],
+        _ => return None,
+    };
+    let unsaid = |i: &usize| {
+        let verb = Cursor::new(text, *i + 1..tokens.end);
+        text.token(*i - 1).is_mark(',')
+            && text.form(*i).starts_with(AND)
+            && verb.token().is_word()
+            && verb.form().starts_with(person)
+            && verb.is(Kinds::of(Kind::Speech))
+            && factuality(verb, false) == Factuality::Negated
+            && !is_agent(verb.skip(), names)
+    };
+    (tokens.start + 2..tokens.end.saturating_sub(1)).find(unsaid)
 }
 
 /// Where the clause begins that «في حين أعلنت موسكو أن …» opens: «، نفت كييف ذلك».

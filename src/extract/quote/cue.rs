@@ -9,7 +9,7 @@ use crate::extract::names::Names;
 use crate::facts::CueStance;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape, Takes, TypeWord};
-use crate::spelling::{AND, BY, FOR, NOMINATIVE, PRONOUNS, WHAT};
+use crate::spelling::{ACCUSATIVE, AND, BY, FOR, NOMINATIVE, PRESENT, PRONOUNS, WHAT};
 use crate::text::{Tag, Text};
 
 /// A cue in the text.
@@ -196,8 +196,12 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
     }
     match shape {
         SpeechShape::Verb | SpeechShape::Relay => {
-            let told = || found.tag.tail == 0 || is_answered(here, false);
-            !found.tag.definite && (lead == 0 || conjunction) && told()
+            // «أمين تقلا أن»: no accusative hangs on a verb
+            let dual = usize::from(found.tag.tail) == ACCUSATIVE.len_utf8()
+                && here.form().ends_with(ACCUSATIVE);
+            let told = || found.tag.tail == 0 || !dual && is_answered(here, false);
+            let purpose = || is_purpose(here, found);
+            !found.tag.definite && (lead == 0 || conjunction || purpose()) && told()
         }
         SpeechShape::Participle => {
             let said_of = here.form().ends_with(NOMINATIVE); // «متفقون على أن»
@@ -206,6 +210,17 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
         SpeechShape::Noun => true,
         SpeechShape::According => lead == 0 || conjunction,
     }
+}
+
+/// «عادت ملحم لتؤكد أن»: a verb after ل whose clause follows at once.
+fn is_purpose(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
+    let next = here.to(found.tag.tokens().end);
+    found.tag.clitics() == FOR.len_utf8()
+        && here
+            .form()
+            .strip_prefix(FOR)
+            .is_some_and(|rest| rest.starts_with(PRESENT))
+        && next.particle(Particle::That).is_some()
 }
 
 /// Whether an adjective rather than a verb stands before a noun on which ل is written: «تابع للجيش».

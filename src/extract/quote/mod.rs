@@ -15,9 +15,9 @@ use cue::CueAt;
 use found::{Found, polarity};
 
 use super::bounds;
-use super::clause::Parses;
 use super::clause::frames::is_among;
 use super::clause::speech::SPEECH;
+use super::clause::{self, Parses};
 use super::names::Names;
 use super::participants::{History, Party, Voice, party, subject};
 use crate::facts::{CueStance, Polarity, Quote, QuoteKind, ResolvedBy, Warning};
@@ -85,8 +85,9 @@ impl Reader<'_> {
         let labelled = headline::transcript(self.text, sentence)
             .or_else(|| headline::read(self.text, self.names, sentence));
         self.found.extend(labelled);
-        let subject = speaker::subject_of(self.text, self.names, sentence, &self.history);
         if !self.is_quoted(sentence.start) {
+            let clauses = self.parses.clauses(sentence);
+            let subject = speaker::subject_of(self.text, self.names, clauses, &self.history);
             self.history.heard(subject);
         }
         self.goes_on(sentence);
@@ -148,7 +149,11 @@ impl Reader<'_> {
         let (voice, rest) = self.voice(cue, sentence);
         let limit = Cursor::new(self.text, sentence.clone());
         if cue.shape == SpeechShape::Verb
-            && speaker::passes_on_words(limit.to(rest).past_marks(&['»', '"', '”']), self.names)
+            && speaker::passes_on_words(
+                limit.to(rest).past_marks(&['»', '"', '”']),
+                self.names,
+                self.parses.clauses(sentence),
+            )
         {
             self.relayed(cue, sentence);
             return limit.to(rest).at();
@@ -241,6 +246,14 @@ impl Reader<'_> {
         }
         let alone = carried && (!joined && cue.impersonal && meant || !cue.joined && noun);
         let unnamed = carried || voice.is_none_or(|voice| !voice.is_agent());
+        // «لم يعلن أحد أنه»
+        let next = Cursor::new(self.text, cue.tokens.end..self.text.len());
+        let nobody = next
+            .particle(Particle::OneOf)
+            .filter(|rest| rest.particle(Particle::That).is_some());
+        if nobody.is_some() && !next.form().starts_with(ARTICLE) {
+            return true;
+        }
         if alone || unnamed && is_own(self.text, cue) {
             return true;
         }
@@ -264,7 +277,7 @@ impl Reader<'_> {
         // «تؤكد المادة الرابعة أن»
         let after = || {
             let next = here.to(cue.tokens.end);
-            !next.is_done() && is_among(next.form(), &SPEECH.thing)
+            !next.is_done() && (is_among(next.form(), &SPEECH.thing) || clause::is_event(next))
         };
         let shown = explicit.map_or_else(
             || speaker::is_after_thing(here, cue) || after(),
@@ -319,7 +332,8 @@ impl Reader<'_> {
     /// «نقلت رويترز عن مصدر قوله إن …»: the outlet stands before عن, the speaker behind it.
     fn relayed(&mut self, cue: &CueAt, sentence: &Range<usize>) {
         let start = Cursor::new(self.text, sentence.clone()).to(cue.tokens.end);
-        let Some((via, speaker, rest)) = speaker::relayed(start, self.names) else {
+        let clauses = self.parses.clauses(sentence);
+        let Some((via, speaker, rest)) = speaker::relayed(start, self.names, clauses) else {
             return;
         };
         let content = opening::find(rest, cue, self.names)
@@ -448,7 +462,13 @@ impl Reader<'_> {
     /// Whether «كما نقلت» goes on with عن and quoted words.
     fn relays(&self, cue: &CueAt, start: Cursor<'_>) -> bool {
         let relay = cue::is_relay(self.text, cue.tokens.end - 1);
-        let behind = relay.then(|| speaker::relayed(start, self.names)).flatten();
+        let clauses = || {
+            self.parses
+                .clauses(&self.text.sentence_of(cue.tokens.start))
+        };
+        let behind = relay
+            .then(|| speaker::relayed(start, self.names, clauses()))
+            .flatten();
         behind.is_some_and(|(_, _, rest)| opening::find(rest, cue, self.names).is_some())
     }
 

@@ -6,12 +6,12 @@ use super::cue::CueAt;
 use crate::extract::clause::frames::is_among;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{
-    self, Argument, Clause, Clauses, Factuality, Link, Nominal, NounPhrase, Parses, Role,
-    after_adjuncts, attached_preposition, channel, factuality, noun_phrase,
+    self, Argument, Clause, Clauses, Factuality, Link, Nominal, NounPhrase, Parses, Preposition,
+    Role, after_adjuncts, attached_preposition, channel, factuality, noun_phrase,
 };
-use crate::extract::names::Names;
+use crate::extract::names::{Names, Title};
 use crate::extract::participants::{self, History, Party, Voice, called, party};
-use crate::facts::Subtype;
+use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{
     Agreement, Kind, Kinds, Meaning, NameSex, Particle, RoleClass, SpeechShape, Takes, TypeWord,
@@ -340,6 +340,11 @@ fn subject<'t>(behind: Cursor<'t>, names: &Names, takes: Takes) -> Option<(Party
     if let Some(marked) = super::opening::marked(at) {
         return in_marks(at, marked, names);
     }
+    if let Some(noun) = at.particle(Particle::Any) {
+        // «لم يؤكد أي طرف أن»
+        let known = participants::subject(noun, names);
+        return known.or_else(|| Some((called(at, noun.at() + 1), noun.skip())));
+    }
     let object = before_object(at, names, takes);
     let until = object.as_ref().map_or(at.end(), |object| object.start);
     let Some((party, rest)) = participants::subject(at.until(until), names) else {
@@ -645,6 +650,9 @@ fn is_of_source(verb: Cursor<'_>) -> bool {
 /// The most words of ascription before such a verb.
 const SOURCED: usize = 3;
 
+/// The clauses among which a sentence has its first verb, after a phrase that it opens with.
+const OPENING: usize = 3;
+
 /// The most clauses before a cue in which its subject is looked for.
 const ACTING: usize = 8;
 
@@ -660,14 +668,17 @@ fn agrees(party: &Party, cue: &CueAt) -> bool {
 pub(super) fn relayed<'t>(
     start: Cursor<'t>,
     names: &Names,
+    clauses: &Clauses,
 ) -> Option<(Option<Party>, Party, Cursor<'t>)> {
     let about = Particle::About;
+    let next = clauses.next(start.at()).unwrap_or(start.end());
+    let last = next.max(start.at()).min(start.end());
     let inside = start.at() > 0 && start.to(start.at() - 1).particle(about).is_some();
     if inside {
-        let (speaker, rest) = quoted(start, names)?;
+        let (speaker, rest) = quoted(start, last, names)?;
         return Some((None, speaker, rest));
     }
-    let near = (start.at()..start.end().min(start.at() + NEAR)).map(|at| start.to(at));
+    let near = (start.at()..last).map(|at| start.to(at));
     let behind = |particle| near.clone().find(|at| at.particle(particle).is_some());
     let source = behind(about).or_else(|| behind(Particle::To))?;
     let region = start.until(source.at());
@@ -675,14 +686,14 @@ pub(super) fn relayed<'t>(
     let via = outlet()
         .map(|(outlet, _)| Party::outlet(outlet, start.text(), names))
         .or_else(|| subject(region, names, Takes::Clause).map(|(via, _)| via));
-    let (speaker, rest) = quoted(source.skip(), names)?;
+    let (speaker, rest) = quoted(source.skip(), last, names)?;
     Some((via, speaker, rest))
 }
 
 /// Whether a verb tells what a source after عن said by itself: «أذاعت القناة عن مصدر قوله إن».
-pub(super) fn passes_on_words(at: Cursor<'_>, names: &Names) -> bool {
+pub(super) fn passes_on_words(at: Cursor<'_>, names: &Names, clauses: &Clauses) -> bool {
     at.particle(Particle::About).is_some()
-        && relayed(at, names).is_some_and(|(_, _, rest)| is_own_noun(rest))
+        && relayed(at, names, clauses).is_some_and(|(_, _, rest)| is_own_noun(rest))
 }
 
 /// Whether a noun of saying with a pronoun stands here: قوله. «الشرطة» is folded like a verb with one.
@@ -697,18 +708,15 @@ fn is_own_noun(at: Cursor<'_>) -> bool {
     })
 }
 
-/// The subject behind عن, or whatever word stands there before قوله.
-fn quoted<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+/// The subject behind عن, or whatever word stands there before قوله, up to the token after its clause.
+fn quoted<'t>(at: Cursor<'t>, last: usize, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let noun = |i: &usize| is_own_noun(at.to(*i));
-    let end = (at.at() + 1..at.end().min(at.at() + QUOTED)).find(noun);
+    let end = (at.at() + 1..last).find(noun);
     let limit = end.map_or(at, |end| at.until(end));
     participants::subject(limit, names)
         .map(|(party, rest)| (party, at.to(rest.at())))
         .or_else(|| Some((called(at, end?), at.to(end?))))
 }
-
-/// The most words of a source before «قوله».
-const QUOTED: usize = 16;
 
 /// The outlet that words are told to or through, between the cue and the words: «قال لقناة الجزيرة إن», «في
 /// تصريح لوكالة تاس», «في بيان نقلته الوكالة»; or before the cue, in the phrase that opens the sentence.
@@ -766,7 +774,7 @@ fn passes_on(text: &Text<'_>, names: &Names, cue: &CueAt, voice: &Voice) -> Opti
     let about = source.tokens.start.checked_sub(1)?;
     let here = Cursor::new(text, about..text.len());
     here.particle(Particle::About)?;
-    let first = about.saturating_sub(NEAR);
+    let first = about.saturating_sub(LONGEST);
     (first..about).find_map(|at| {
         let phrase = outlet_at(here.to(at), names)?;
         let after =
@@ -821,61 +829,85 @@ pub(super) fn is_spoken_to(at: Cursor<'_>) -> bool {
     follows && (listed || article)
 }
 
-/// The most tokens between «نقل» and «عن».
-const NEAR: usize = 10;
-
-/// The voice of a sentence that opens with another verb: «دان الأمين العام …، مؤكدا».
+/// Whoever acts in a sentence, who may go on to speak: «دان الأمين العام …، مؤكدا»: the subject of its first clause.
 pub(super) fn subject_of(
     text: &Text<'_>,
     names: &Names,
-    sentence: &Range<usize>,
+    clauses: &Clauses,
     history: &History,
 ) -> Option<Voice> {
-    let start = Cursor::new(text, sentence.clone());
-    let start = start
-        .particle(Particle::Turn)
-        .map_or(start, |rest| rest.past(','));
-    let unsaid = |at: &usize| {
-        let verb = start.to(*at);
-        verb.is(Kinds::of(Kind::Speech)) && factuality(verb, false) == Factuality::Negated
-    };
-    if (start.at()..start.end().min(start.at() + 3)).any(|at| unsaid(&at)) {
-        return None; // «ولم يعلق الحزب على ذلك»: nobody has spoken
+    let all = clauses.all();
+    let acts = |clause: &&Clause| clause.predicate.is_some() && is_main(all, clause);
+    let clause = all.iter().take(OPENING).find(acts).or(all.first())?;
+    let subject = clause.subject()?;
+    let here = Cursor::new(text, text.sentence_of(clause.tokens.start));
+    let verb = clause.predicate.as_ref();
+    let at = verb.map_or(subject.tokens.start, |verb| verb.tokens.start);
+    if is_unsaid(here.to(at)) || passes_on_source(here.to(at), clause) {
+        return None;
     }
-    let auxiliary = start;
-    let start = start.particle(Particle::Auxiliary).unwrap_or(start);
-    let nominal = names.starting(start.at()).is_some() || names.title(start.at()).is_some();
-    let first = if nominal { start } else { start.skip() };
-    let source = start.at()..sentence.end.min(start.at() + NEAR);
-    let sourced = source
-        .clone()
-        .any(|at| start.to(at).particle(Particle::About).is_some());
-    if sourced && super::cue::is_relay(text, start.at()) {
-        return None; // the source behind عن is read with its words
+    // of those who act the whole phrase counts, titles and names behind it too
+    let source = here.to(subject.head).is(Kinds::of(Kind::Source));
+    let whole = source || clause::acts(subject, text, names);
+    let first = subject.tokens.start;
+    // «والتقت نظيرها», «وأضاف سموه»: the pronoun means whoever acts, who was told of before
+    let mut tags = text.tags(first).iter().take(1);
+    let owned = tags.any(|tag| tag.is_owned(text)) || SPEECH.style.contains(text.form(first));
+    let reporter = |title: &Title| title.class == RoleClass::Journalist;
+    if owned || verb.is_none() && names.title(first).is_none_or(reporter) {
+        return None;
     }
-    let styled = SPEECH.style.contains(first.form());
-    let owned = styled || first.tags().iter().any(|tag| tag.is_owned(text));
-    // «أبلغت الوزارة المواطنين أن»: whoever is told is no part of the subject
-    let object = before_object(first, names, takes(start));
-    let until = object.map_or(first.end(), |object| object.start);
-    let (party, _) = participants::subject(first.until(until), names)
-        .filter(|_| !owned) // «التقت نظيرها» has a subject before
-        .filter(|(party, _)| {
-            let body = party.is_agent() && start.particle(Particle::Function).is_none();
-            party.entity.is_some() || party.role.is_some() || body
-        })?;
-    let agreement = if nominal && auxiliary.at() == start.at() {
-        Agreement::Any // «أذربيجان قالت»: no verb before it tells
-    } else if auxiliary.form().ends_with(SHE)
-        || start.form().ends_with(SHE)
-        || is_she(start, &party, names)
-    {
-        Agreement::Feminine
+    let region = here.to(first);
+    let region = if whole {
+        region
     } else {
-        Agreement::Singular
+        region.until(subject.tokens.end)
     };
-    let party = history.recall(text, names, party, sentence.start);
-    Some(Voice::explicit(party, agreement))
+    let (party, _) = participants::subject(region, names)?;
+    let alone = party.tokens.len() == 1 && party.is_vague(text);
+    let place = |entity: usize| names.entities[entity].kind == EntityType::Location;
+    let named = party.entity.is_some_and(|entity| whole || !place(entity));
+    let known = named || party.role.is_some() || whole && party.is_agent() && !alone;
+    let before = verb.is_none() || at > subject.tokens.start;
+    if before && is_place_or_byline(&party, names, text) {
+        return None;
+    }
+    let agreement = match verb {
+        Some(_) if at > subject.tokens.start => Agreement::Any, // «أذربيجان قالت»: the verb is read with its words
+        Some(_) if here.to(at).form().ends_with(SHE) || is_she(here.to(at), &party, names) => {
+            Agreement::Feminine
+        }
+        Some(_) => Agreement::Singular,
+        None => Agreement::Any,
+    };
+    let party = history.recall(text, names, party, clause.tokens.start);
+    known.then(|| Voice::explicit(party, agreement))
+}
+
+/// Whether the article begins with a place, an outlet or a bare name, where whoever wrote it and from where is told in
+/// texts without marks: «دبي الخليج أكد», «القاهرة سمير فؤاد قال».
+fn is_place_or_byline(party: &Party, names: &Names, text: &Text<'_>) -> bool {
+    let kind = |entity: usize| {
+        let entity = &names.entities[entity];
+        match entity.kind {
+            EntityType::Location => entity.subtype != Some(Subtype::Country),
+            EntityType::Person => party.role.is_none(),
+            _ => entity.subtype == Some(Subtype::Media),
+        }
+    };
+    let opening = text.token(party.tokens.start).sentence == 0;
+    opening && party.entity.is_some_and(kind)
+}
+
+/// «ولم يعلق الحزب على ذلك»: nobody has spoken.
+fn is_unsaid(verb: Cursor<'_>) -> bool {
+    verb.is(Kinds::of(Kind::Speech)) && factuality(verb, false) == Factuality::Negated
+}
+
+/// Whether a verb of relaying has its source after عن, which is read with its words.
+fn passes_on_source(verb: Cursor<'_>, clause: &Clause) -> bool {
+    let about = |argument: &Argument| argument.role == Role::Complement(Preposition::About);
+    super::cue::is_relay(verb.text(), verb.at()) && clause.arguments.iter().any(about)
 }
 
 /// «تمتنع أذربيجان»: a present of the feminine before a country; before anybody else ت may begin a past, «تحدث الوزير».
@@ -886,16 +918,6 @@ fn is_she(verb: Cursor<'_>, subject: &Party, names: &Names) -> bool {
         .entity
         .is_some_and(|entity| names.entities[entity].subtype == Some(Subtype::Country));
     country && bare.starts_with(PRESENT[1])
-}
-
-/// What the word of saying here takes.
-fn takes(at: Cursor<'_>) -> Takes {
-    let told = |m: &Meaning| match m {
-        Meaning::Speech { takes, .. } => Some(*takes),
-        _ => None,
-    };
-    at.read(Kind::Speech, told)
-        .map_or(Takes::Clause, |(takes, _, _)| takes)
 }
 
 /// «ووفقا لموقع روسيا اليوم، أوضح …»: the outlet that a sentence begins with.
