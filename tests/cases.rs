@@ -201,6 +201,7 @@ fn event(event: &Event) -> Row {
         "target": name(&event.target),
         "claimed_by": name(&event.claimed_by),
         "status": event.status,
+        "ucdp": event.ucdp.map_or(json!("none"), |ucdp| json!(ucdp)),
     }))
 }
 

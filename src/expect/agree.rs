@@ -255,6 +255,7 @@ impl Event {
             text,
             kind,
             acled,
+            ucdp,
             place,
             country,
             when,
@@ -267,6 +268,7 @@ impl Event {
         agreement.check_words(text.as_ref(), &fact.trigger.text);
         agreement.check_equal(kind.as_ref(), Some(&fact.kind));
         agreement.check_equal(acled.as_ref(), fact.acled.as_ref());
+        agreement.check_equal(ucdp.as_ref(), fact.ucdp.as_ref());
         let told_country = fact.place.as_ref().and_then(|place| place.country.as_ref());
         agreement.check_equal(country.as_ref(), told_country);
         agreement.check_equal(status.as_ref(), Some(&fact.status));

@@ -5,7 +5,7 @@ use toml::Spanned;
 
 use crate::facts::{
     Acled, Cause, CueStance, DateType, EntityType, EventStatus, EventType, Hedge, LinkKind,
-    Outcome, PlaceBasis, Polarity, QuoteKind, Status, Subtype, VictimKind,
+    Outcome, PlaceBasis, Polarity, QuoteKind, Status, Subtype, VictimKind, Violence,
 };
 
 /// A file of expectations that cannot be used.
@@ -139,6 +139,7 @@ pub(super) struct Event {
     #[serde(rename = "type")]
     pub(super) kind: Option<EventType>,
     pub(super) acled: Option<Acled>,
+    pub(super) ucdp: Option<Violence>,
     pub(super) place: Option<String>,
     pub(super) country: Option<String>,
     /// A day on which it happened.

@@ -18,6 +18,8 @@ pub struct Event {
     pub kind: EventType,
     /// ACLED's sub-event type, where it has one and the article tells enough to choose it.
     pub acled: Option<Acled>,
+    /// UCDP's type of violence, of an event in which people were killed and of which the article tells both sides.
+    pub ucdp: Option<Violence>,
     /// The words that name it where it is clearly told first.
     pub trigger: EventMention,
     /// Where else it is mentioned, in text order.
@@ -306,6 +308,22 @@ pub enum Acled {
     Other,
 }
 
+/// Types of organized violence of the Uppsala Conflict Data Program. It codes events in which somebody was killed, by who
+/// fought or hit whom.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+#[serde(rename_all = "kebab-case")]
+pub enum Violence {
+    /// A government against another one or an organized group.
+    StateBased,
+    /// Organized groups or communities against each other.
+    NonState,
+    /// A government or an organized group against civilians.
+    OneSided,
+}
+
 impl EventType {
     /// Every type.
     pub const ALL: [Self; 33] = [
@@ -398,6 +416,7 @@ impl Event {
             id: _,
             kind: _,
             acled: _,
+            ucdp: _,
             trigger: _,
             mentions: _,
             when: _,
@@ -436,6 +455,7 @@ impl Fact for Event {
         "id",
         "type",
         "acled",
+        "ucdp",
         "place",
         "country",
         "lat",
@@ -467,6 +487,7 @@ impl Fact for Event {
             (&self.id).into(),
             Cell::enum_word(&self.kind),
             Cell::enum_word(&self.acled),
+            Cell::enum_word(&self.ucdp),
             Party::name_cell(self.place()),
             place.and_then(|place| place.country.as_ref()).into(),
             Cell::degrees_cell(at.map(|at| at.lat)),

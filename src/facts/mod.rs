@@ -31,6 +31,7 @@ pub use document::{Document, SCHEMA_VERSION, Stats, Warning};
 pub use entity::{Entity, EntityType, Mention, MentionKind};
 pub use event::{
     Acled, DayPrecision, Event, EventDays, EventMention, EventPlace, EventStatus, EventType,
+    Violence,
 };
 pub use layer::Layer;
 pub use party::Party;

@@ -15,7 +15,7 @@ use crate::aggregate::{Aggregate, GradeLevel, LinkedEvent, Name, Toll};
 use crate::article::Article;
 use crate::facts::{
     Acled, Coordinates, Degrees, Document, EntityType, Event, EventDays, EventStatus, EventType,
-    Form, Hedge, Layer, Outcome, Party, Precision, Subtype,
+    Form, Hedge, Layer, Outcome, Party, Precision, Subtype, Violence,
 };
 
 pub(super) struct GeoJson<'a> {
@@ -74,6 +74,7 @@ struct Happened<'a> {
     #[serde(rename = "type")]
     kind: EventType,
     acled: Option<Acled>,
+    ucdp: Option<Violence>,
     name: &'a str,
     country: Option<&'a str>,
     precision: Option<Precision>,
@@ -186,6 +187,7 @@ fn event_feature<'a>(document: &'a Document, event: &'a Event) -> Option<Feature
         id: &event.id,
         kind: event.kind,
         acled: event.acled,
+        ucdp: event.ucdp,
         name: &place.party.name,
         country: place.country.as_deref(),
         precision: place.precision,

@@ -11,9 +11,10 @@ pub(super) const WEBANNOTATION: &str =
     "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"AnnotationPage\",\"items\":[";
 
 /// Columns, named as in GED.
-pub(super) const UCDP: [&str; 26] = [
+pub(super) const UCDP: [&str; 27] = [
     "id",
     "year",
+    "type_of_violence",
     "side_a",
     "side_b",
     "number_of_sources",

@@ -11,7 +11,7 @@ use super::sink::Out;
 use super::{Render, Summary};
 use crate::aggregate::{LinkedEvent, SideToll, Toll};
 use crate::article::Article;
-use crate::facts::{Cell, DayPrecision, Document, EventType, Outcome, Precision};
+use crate::facts::{Cell, DayPrecision, Document, EventType, Outcome, Precision, Violence};
 
 pub(super) struct Ucdp<'a> {
     out: Writer<Out<'a>>,
@@ -73,6 +73,7 @@ fn violence_row(event: &LinkedEvent) -> Option<Vec<Cell<'_>>> {
     let mut row = vec![
         (&event.id).into(),
         year.into(),
+        event.ucdp.map(type_of_violence).into(),
         deaths.side_name(0).or(agent).into(),
         deaths.side_name(1).or(target).into(),
     ];
@@ -160,6 +161,15 @@ impl<'a> Deaths<'a> {
             known[2].into(),
             unknown.into(),
         ]
+    }
+}
+
+/// GED's types of violence.
+fn type_of_violence(violence: Violence) -> u32 {
+    match violence {
+        Violence::StateBased => 1,
+        Violence::NonState => 2,
+        Violence::OneSided => 3,
     }
 }
 

@@ -118,6 +118,7 @@ pub fn event() -> Event {
         id: "V-made".to_owned(),
         kind: EventType::Shelling,
         acled: EventType::Shelling.acled_type(),
+        ucdp: None,
         trigger: EventMention {
             span: Span::new(12, 15),
             text: "قصف".to_owned(),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::facts::{
     Coordinates, Entity, EventPlace, EventStatus, EventType, Hedge, Outcome, Place, Precision,
-    Relation, Sketch, Status, VictimKind,
+    Relation, Sketch, Status, VictimKind, Violence,
 };
 use crate::span::Span;
 
@@ -44,6 +44,8 @@ pub(super) struct Account {
     pub(super) total: Option<Period>,
     pub(super) agent: Option<Name>,
     pub(super) target: Option<Name>,
+    /// How UCDP codes it.
+    pub(super) ucdp: Option<Violence>,
     pub(super) status: EventStatus,
     pub(super) figures: Vec<Figure>,
     /// Hashes of the words that may tell it from other events.

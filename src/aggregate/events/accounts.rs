@@ -456,6 +456,7 @@ impl Reading<'_> {
             total,
             agent: self.name(agent),
             target: self.name(target),
+            ucdp: events.iter().find_map(|event| event.ucdp),
             status: first.map_or(EventStatus::Asserted, |event| event.status),
             words: self.words(&events),
             figures: told,

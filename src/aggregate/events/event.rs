@@ -10,7 +10,7 @@ use super::claims::{self, Stated};
 use super::record::{Grade, GradeLevel, LinkedEvent, LinkedPlace, ReportedBy, Toll};
 use super::score::Node;
 use super::tolls;
-use crate::facts::{EventDays, EventStatus, Outcome, Relation, Status};
+use crate::facts::{EventDays, EventStatus, Outcome, Relation, Status, Violence};
 
 /// Hexadecimal digits of an id.
 const DIGITS: usize = 10;
@@ -38,6 +38,7 @@ pub(super) fn record(nodes: &[Node<'_>], articles: &[Article]) -> LinkedEvent {
         cumulative,
         agents,
         targets: ranked(nodes.iter().filter_map(|node| node.account.target.as_ref())),
+        ucdp: violence(nodes),
         status: status(nodes),
         tolls: tolls::tolls(&stated),
         sequences: claims::sequences(&stated),
@@ -85,6 +86,12 @@ fn kind(nodes: &[Node<'_>]) -> Option<crate::facts::EventType> {
         .into_iter()
         .max_by_key(|(kind, count)| (*count, std::cmp::Reverse(*kind)));
     best.map(|(kind, _)| kind)
+}
+
+/// UCDP's type of violence; none where articles tell two.
+fn violence(nodes: &[Node<'_>]) -> Option<Violence> {
+    let told: BTreeSet<Violence> = nodes.iter().filter_map(|node| node.account.ucdp).collect();
+    told.first().copied().filter(|_| told.len() == 1)
 }
 
 /// The headline of the article that tells most counts, the earliest of several.
@@ -313,6 +320,9 @@ const MOST: u32 = 10;
 /// The same for what one article alone tells.
 const ALONE: u32 = 6;
 
+/// The dead from which on what one article alone tells is no event of these days, but history or a sum of years.
+const HISTORY: u64 = 100_000;
+
 /// How weighty an event is, in doublings: of independent reports, of victims.
 fn weight(event: &LinkedEvent, newest: Option<Date>) -> i64 {
     let bits = |number: u64| u64::BITS - number.leading_zeros();
@@ -321,7 +331,12 @@ fn weight(event: &LinkedEvent, newest: Option<Date>) -> i64 {
     } else {
         ALONE
     };
-    let of = |toll: &Toll| bits(toll.best.or(toll.low).unwrap_or(0)).min(most);
+    let number = |toll: &Toll| toll.best.or(toll.low).unwrap_or(0);
+    let history = |number: u64| event.grade.independent <= 1 && number >= HISTORY;
+    let of = |toll: &Toll| match number(toll) {
+        number if history(number) => 0,
+        number => bits(number).min(most),
+    };
     let dead = |toll: &&Toll| toll.outcome == Outcome::Killed;
     let killed = event.tolls.iter().filter(dead).map(of).max();
     let others = event.tolls.iter().map(of).max();

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::account::Scope;
 use crate::facts::{
     Coordinates, DayPrecision, EventStatus, EventType, Hedge, Outcome, Precision, Status,
-    VictimKind,
+    VictimKind, Violence,
 };
 use crate::span::Span;
 
@@ -38,6 +38,8 @@ pub struct LinkedEvent {
     pub agents: Vec<String>,
     /// Whom or what it hit, likewise.
     pub targets: Vec<String>,
+    /// UCDP's type of violence, where the articles that tell one agree.
+    pub ucdp: Option<Violence>,
     /// Whether the articles vouch for it.
     pub status: EventStatus,
     /// For each outcome what the claims that still stand allow together.

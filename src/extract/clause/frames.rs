@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::facts::EventType;
-use crate::lexicon::{WordMap, WordSet};
+use crate::lexicon::{Particle, Particles, WordMap, WordSet};
 use crate::spelling::{
     ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, FEMININE, FOR, PAST_ENDINGS, PREPOSITIONS, PRESENT,
     PRESENT_ENDINGS, SHE, SUFFIXES, WEAK, key, without_pronoun,
@@ -295,10 +295,40 @@ pub(crate) struct Beside {
     pub(crate) accusation: WordSet,
     /// Words for doing so to each other: تبادل.
     pub(crate) exchange: WordSet,
+    /// Words for asking, fearing and condemning, which an event that did happen may follow: دعا, حذر.
+    pub(crate) asks: WordSet,
+    /// What people block: طريق.
+    pub(crate) road: WordSet,
+    /// People who block roads, besides a crowd: أهالي.
+    pub(crate) blockers: WordSet,
+    /// Before an attempt that failed: أحبط.
+    pub(crate) foils: WordSet,
+    /// Boats.
+    pub(crate) boat: WordSet,
+    /// People of rank, who are received: وزير, وفد.
+    pub(crate) hosted: WordSet,
+    /// Verbs of receiving: استقبل.
+    pub(crate) receives: WordSet,
+    /// Verbs of talking something over: بحث.
+    pub(crate) discusses: WordSet,
+    /// Nouns that count the sick: إصابة.
+    pub(crate) cases: WordSet,
+    /// Illnesses that spread: كوليرا.
+    pub(crate) disease: WordSet,
+    /// Before whoever holds something: «في قبضة باكو».
+    pub(crate) hold: WordSet,
+    /// Nouns in the dual before the names of two groups: «قبيلتي كذا وكذا».
+    pub(crate) twins: WordSet,
+    /// Those who govern, against whom a crowd turns: الحكومة.
+    pub(crate) ruler: WordSet,
     /// Words for the armed forces of a state: الجيش.
     pub(crate) state_force: WordSet,
     /// Words for those who bear arms for themselves: متمردون.
     pub(crate) armed_group: WordSet,
+    /// Words for those of them who have a name, a chief or a kin: فصيل, قبيلة, not مسلحون.
+    pub(crate) organized: WordSet,
+    /// Words for people without arms and for where they are: مصلون, سوق.
+    pub(crate) civilian: WordSet,
     /// Words for those who are put to death without a verdict: أسير.
     pub(crate) captive: WordSet,
     /// Words for a grenade.
@@ -531,7 +561,11 @@ impl Phrase {
         };
         let parts = !self.rest.is_empty() && !matches!(self.shape, Shape::Noun | Shape::Mutual);
         let last = if parts && !self.exact {
-            end.min(at + SUBJECT)
+            // a subject does not reach into the clause that describes it
+            let mut near = at..end.min(at + SUBJECT);
+            let relative = Particles::of(Particle::Relative);
+            let described = near.find(|at| text.particles(*at).meets(relative));
+            described.unwrap_or(near.end)
         } else {
             at
         };

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::denial::is_exchanged;
 use super::sentence::Sentence;
-use super::sides::{Sides, sides};
-use crate::extract::clause::frames::{Shape, Side, Told, WORDS, is_among, without_and};
+use super::sides::{Sides, is_disaster, sides};
+use crate::extract::clause::frames::{
+    Shape, Side, Told, WORDS, is_among, stands_among, without_and,
+};
 use crate::extract::clause::{Argument, Clause, Link, Nominal, Preposition, Role, VerbClass, acts};
 use crate::extract::names::Naming;
 use crate::facts::{
@@ -15,7 +17,9 @@ use crate::facts::{
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, TypeWord, WordSet};
 use crate::span::Span;
-use crate::spelling::{ACCUSATIVE, AND, FOR, PREPOSITIONS, is_inflected, is_native, key};
+use crate::spelling::{
+    ACCUSATIVE, AND, ARTICLE, BY, FOR, PREPOSITIONS, is_inflected, is_native, key,
+};
 use crate::text::Text;
 
 /// How far around an event a place or a day is looked for, in tokens.
@@ -85,11 +89,13 @@ pub(super) fn draft(sentence: &Sentence<'_>, told: &Told) -> Draft {
         EventStatus::Asserted
     };
     let kind = kind(sentence, told, (agent.as_ref(), target.as_ref()));
+    let agent = agent.filter(|_| !is_disaster(kind));
     let place = hit(sentence, told, (agent.as_ref(), target.as_ref()));
     let event = Event {
         id: String::new(),
         kind,
         acled: kind.acled_type(),
+        ucdp: None,
         trigger: EventMention {
             span,
             text: text.slice(span).to_owned(),
@@ -149,13 +155,46 @@ fn kind(
     // «مواجهات بينهم وبين الشرطة»
     let mut after = told.tokens.end..sentence.tokens.end.min(told.tokens.end + BETWEEN);
     let mut among = || after.any(|at| WORDS.beside.crowd.contains(sentence.text.form(at)));
+    // «هجوم بثلاث مسيرات»
+    let by = |words: &WordSet| {
+        let mut after = told.tokens.end..sentence.tokens.end.min(told.tokens.end + BETWEEN);
+        let first = after.start;
+        let with = first < after.end && sentence.text.form(first).starts_with(BY);
+        with && after.any(|at| stands_among(sentence.text, at, words))
+    };
+    let next = |words: &WordSet| {
+        let next = told.tokens.end;
+        next < sentence.tokens.end && stands_among(sentence.text, next, words)
+    };
+    // «وقعت المدينة في أيدي المتمردين»
+    let town = || {
+        let clause = sentence.clauses.at(told.tokens.start);
+        let subject = clause.and_then(Clause::subject).filter(|_| told.is_verb());
+        let names = sentence.context.names;
+        subject.is_some_and(|subject| {
+            let mut inside = names.within(subject.tokens.clone()).iter();
+            inside.any(|naming| names.is(naming, EntityType::Location))
+                || is_among(sentence.text.form(subject.head), &WORDS.beside.town)
+        })
+    };
     match told.kind {
+        EventType::Attack if by(&WORDS.beside.aircraft) => EventType::Airstrike,
+        EventType::Attack if by(&WORDS.beside.artillery) => EventType::Shelling,
+        EventType::Abduction if told.shape == Shape::Passive && town() => EventType::TerritoryTaken,
         EventType::Shelling if has(agent, &WORDS.beside.aircraft) => EventType::Airstrike,
-        EventType::Shelling | EventType::Attack if doer(&WORDS.beside.aircraft) => {
+        EventType::Shelling | EventType::Attack | EventType::Explosion
+            if doer(&WORDS.beside.aircraft) =>
+        {
             EventType::Airstrike
         }
         EventType::Attack if doer(&WORDS.beside.artillery) => EventType::Shelling,
         EventType::Looting if doer(&WORDS.beside.water) => EventType::Flood,
+        // «انقلب قارب يقل لاجئين»
+        EventType::Accident
+            if doer(&WORDS.beside.boat) || (told.is_verb() && next(&WORDS.beside.boat)) =>
+        {
+            EventType::Drowning
+        }
         EventType::Explosion if is_industrial(sentence, told) => EventType::Accident,
         EventType::ArmedClash
             if either(&WORDS.beside.police) && (either(&WORDS.beside.crowd) || among()) =>
@@ -322,6 +361,7 @@ impl<'a> Sentence<'a> {
                 && !self.is_benefit(naming)
                 && !self.is_common(naming)
                 && !self.is_border(naming)
+                && !self.is_holder(naming)
                 && !self.is_elsewhere(naming.tokens.start, told)
         };
         let places: Vec<&'a Naming> = names.within(first..last).iter().filter(own).collect();
@@ -376,6 +416,13 @@ impl<'a> Sentence<'a> {
         country && before.is_some_and(|at| is_among(self.text.form(at), &WORDS.beside.border))
     }
 
+    /// «جعل الجيب في قبضة باكو»: whoever holds something is not where it is.
+    fn is_holder(&self, naming: &Naming) -> bool {
+        let before = naming.tokens.start.checked_sub(1);
+        let before = before.filter(|at| *at >= self.tokens.start);
+        before.is_some_and(|at| stands_among(self.text, at, &WORDS.beside.hold))
+    }
+
     /// Whether a place is that of another event right before it: «خلال حرب خريف 2020 في قراباغ، تجمع متظاهرون».
     fn is_of_other(&self, naming: &Naming, told: &Told) -> bool {
         const NEAR: usize = 5;
@@ -412,8 +459,7 @@ impl<'a> Sentence<'a> {
             Link::Relative | Link::Circumstance | Link::Complement
         );
         let described = self
-            .clauses
-            .relative(told.tokens.start)
+            .descriptions(told)
             .any(|clause| clause.tokens == other.tokens)
             || self.strikes(other, told);
         own.tokens != other.tokens
@@ -422,6 +468,17 @@ impl<'a> Sentence<'a> {
             && hangs
             && other.predicate.is_some()
             && !described
+    }
+
+    /// The relative clauses that describe an event, behind an adjective too: «الهدنة الجديدة التي».
+    pub(super) fn descriptions(&self, told: &Told) -> impl Iterator<Item = &Clause> {
+        let after = told.tokens.end.max(told.rest.end);
+        let adjective = after < self.tokens.end
+            && self.text.form(after).starts_with(ARTICLE)
+            && self.text.tags(after).is_empty();
+        let heads = [Some(told.tokens.start), adjective.then_some(after)];
+        let heads = heads.into_iter().flatten();
+        heads.flat_map(|head| self.clauses.relative(head))
     }
 
     /// Whether a relative clause tells what the event right before it struck, whoever did it between them: «القصف المدفعي
@@ -445,10 +502,14 @@ impl<'a> Sentence<'a> {
         let captured = clause
             .object()
             .filter(|_| own && told.frame.object == Side::Place);
+        // «قصف على باردا»
+        use EventType::{Airstrike, Attack, Shelling};
+        let strikes = matches!(told.kind, Airstrike | Attack | Shelling);
         let inside = || {
             let around = |argument: &&Argument| {
                 let near = argument.nominal.tokens.start > told.tokens.start;
-                near && argument.role == Role::Complement(Preposition::In)
+                let on = strikes && argument.role == Role::Complement(Preposition::On);
+                near && (on || argument.role == Role::Complement(Preposition::In))
             };
             clause
                 .arguments

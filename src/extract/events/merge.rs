@@ -42,6 +42,7 @@ pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Even
             let like = before.find(|known| known.kind == draft.event.kind);
             let doer = like.and_then(|like| like.agent.clone());
             draft.event.agent = draft.event.agent.take().or(doer);
+            draft.event.when = draft.event.when.or(like.and_then(|like| like.when));
         }
         let same = told_before(&events, &verbs, &draft, casualties);
         if let Some(known) = same.and_then(|back| events.iter_mut().rev().nth(back)) {
@@ -407,9 +408,13 @@ fn retell(known: &mut Event, event: Event, definite: bool) {
         known.place = known.place.take().or(event.place);
     }
     known.when = known.when.or(event.when);
+    let doers = known.agent.as_ref().zip(event.agent.as_ref());
+    let doer = doers.is_none_or(|(one, other)| is_one(one, other));
+    let bare = known.casualties.is_empty() && doer && !is_violent(known.kind);
+    let whole = definite || bare;
     known.agent = known.agent.take().or(event.agent);
     // another telling may be of another part: only «الهجوم» surely means the same whole
-    known.target = known.target.take().or(event.target.filter(|_| definite));
+    known.target = known.target.take().or(event.target.filter(|_| whole));
     known.casualties.extend(event.casualties);
     if event.claimed_by.is_none() {
         // the writer tells it in his own voice too

@@ -3,17 +3,19 @@
 //! The words that tell events are those of `clause::frames`; `trigger` finds those of a sentence that really do,
 //! `argument` reads where, `days` when, `sides` by whom and on whom, from the clauses of the sentence, `pair` whom «الطرفان»
 //! means, `denial` what somebody denies, `merge` makes one of what is told several times,
-//! and `acled` tells ACLED's type of it.
+//! and `acled` and `ucdp` tell how conflict databases code it, by the `forces` on its sides.
 
 mod acled;
 mod argument;
 mod days;
 mod denial;
+mod forces;
 mod merge;
 mod pair;
 mod sentence;
 mod sides;
 mod trigger;
+mod ucdp;
 
 use std::ops::Range;
 
@@ -21,6 +23,7 @@ use super::clause::frames::Told;
 use crate::facts::Event;
 use crate::text::Text;
 
+use forces::Forces;
 pub use merge::lend;
 pub use sentence::Context;
 use sentence::Sentence;
@@ -52,9 +55,14 @@ pub fn read<'a>(text: &'a Text<'a>, context: Context<'a>) -> Vec<Event> {
     }
     let mut events = merge::merge(drafts, context.casualties);
     denial::deny(&mut events, &denials);
+    let forces = Forces {
+        entities: &context.names.entities,
+        lexicon: text.lexicon(),
+    };
     for event in &mut events {
-        event.acled = acled::of(event, &context.names.entities);
+        event.acled = acled::of(event, forces);
     }
+    ucdp::tell(&mut events, context.casualties, forces);
     events
 }
 

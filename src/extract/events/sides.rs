@@ -13,8 +13,8 @@ use crate::extract::names::Naming;
 use crate::facts::{EntityType, EventType, Party, Subtype};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle};
 use crate::spelling::{
-    ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, FOR, FOR_THE, NOMINATIVE, OBLIQUE, PRONOUNS,
-    SUFFIXES,
+    ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, FEMININES, FOR, FOR_THE, NOMINATIVE, OBLIQUE,
+    PRONOUNS, SUFFIXES,
 };
 use crate::text::Tag;
 
@@ -78,14 +78,11 @@ pub(super) fn sides(sentence: &Sentence<'_>, told: &Told) -> Sides {
     if told.kind == EventType::Protest && sides.target.is_none() {
         sides.target = reader.opposed();
     }
-    if is_disaster(told.kind) {
-        sides.agent = None;
-    }
     sides
 }
 
 /// Whether nobody does an event of this type.
-fn is_disaster(kind: EventType) -> bool {
+pub(super) fn is_disaster(kind: EventType) -> bool {
     use EventType as E;
     matches!(
         kind,
@@ -106,6 +103,9 @@ struct Reader<'s, 'a> {
     clause: &'s Clause,
 }
 
+/// How far after the grounds of a protest the body stands whose deeds they are.
+const GROUNDS: usize = 5;
+
 impl Reader<'_, '_> {
     /// The event is the verb of its clause.
     fn verb(&self, sides: &mut Sides) {
@@ -113,6 +113,7 @@ impl Reader<'_, '_> {
         let (subject, parted) = self.parted_subject();
         let subject = subject.as_ref();
         let object = self.object().or(parted.as_ref());
+        let object = object.filter(|object| !self.is_apposed(subject, object));
         let predicate = self.clause.predicate.as_ref();
         let marked = predicate.is_some_and(|predicate| predicate.verb.suffers);
         let suffers = self.told.shape == Shape::Passive || marked;
@@ -214,6 +215,16 @@ impl Reader<'_, '_> {
         self.sentence.nominal(at)
     }
 
+    /// «قصفت غنجة، ثاني مدن البلاد»: what follows the comma after a town describes it.
+    fn is_apposed(&self, subject: Option<&Nominal>, object: &Nominal) -> bool {
+        let text = self.sentence.text;
+        subject.is_some_and(|subject| {
+            let end = subject.tokens.end;
+            let comma = end < self.sentence.tokens.end && text.token(end).is_mark(',');
+            comma && object.tokens.start == end + 1 && self.is_place(subject)
+        })
+    }
+
     /// The object, past an adjective of the subject: «أسرت الفصائل المسلحة عنصرا».
     fn object(&self) -> Option<&Nominal> {
         let text = self.sentence.text;
@@ -238,16 +249,30 @@ impl Reader<'_, '_> {
         let sentence = self.sentence;
         let end = sentence.tokens.end.min(self.told.tokens.end + REACH);
         let mut after = self.told.tokens.end..end;
-        let at = after.find(|at| stands_among(sentence.text, *at, &WORDS.beside.ousting))?;
-        let nominal = sentence.nominal(at + 1)?;
-        let people = self.acts(&nominal) || self.is_somebody(&nominal);
-        people.then(|| self.party(Side::Target, &nominal)).flatten()
+        let among = |at: usize, words| stands_among(sentence.text, at, words);
+        let ousting = after.clone().find(|at| among(*at, &WORDS.beside.ousting));
+        if let Some(nominal) = ousting.and_then(|at| sentence.nominal(at + 1)) {
+            let people = self.acts(&nominal) || self.is_somebody(&nominal);
+            return people.then(|| self.party(Side::Target, &nominal)).flatten();
+        }
+        // «احتجاجا على طريقة إدارة الحكومة للأزمة»: the first body after the grounds
+        let at = after.find(|at| among(*at, &WORDS.beside.grounds))?;
+        let last = sentence.tokens.end.min(at + 1 + GROUNDS);
+        let word = |at: &usize| sentence.text.token(*at).is_word();
+        let mut bodies = (at + 1..last).take_while(word);
+        let body = bodies.find(|at| among(*at, &WORDS.beside.ruler))?;
+        self.party(Side::Target, &sentence.nominal(body)?)
     }
 
     /// «قالت الهيئة إنها أوقفت»: the pronoun before the verb means whoever speaks.
     fn topic(&self) -> Option<Party> {
+        self.topic_before(self.told.tokens.start)
+    }
+
+    /// Whom the pronoun before a word means: «ذكرت باكو أنها صدت هجوما».
+    fn topic_before(&self, word: usize) -> Option<Party> {
         let sentence = self.sentence;
-        let at = self.told.tokens.start.checked_sub(1)?;
+        let at = word.checked_sub(1)?;
         let inside = at >= sentence.tokens.start && self.clause.link == Link::Complement;
         let that = sentence.cursor(at).particle(Particle::That).is_some();
         let form = sentence.text.form(at);
@@ -415,7 +440,7 @@ impl Reader<'_, '_> {
         let object_is_missing = self.clause.object().is_none();
         if role == Some(Role::Subject) && has(VerbClass::Undergoes) {
             let before = self.clause.subject().and_then(|one| self.before_event(one));
-            return sides.put(self.told.frame.object, party(Side::Target, before.as_ref()));
+            sides.put(self.told.frame.object, party(Side::Target, before.as_ref()));
         }
         match role {
             Some(Role::Subject) if has(VerbClass::Strikes) => {
@@ -430,8 +455,14 @@ impl Reader<'_, '_> {
             Some(Role::Object) if has(VerbClass::Performs) || has(VerbClass::Claims) => {
                 sides.put(Side::Agent, self.actor());
             }
-            Some(Role::Object | Role::Complement(_)) if has(VerbClass::Undergoes) => {
-                sides.put(self.told.frame.object, subject(Side::Target));
+            // «أنها صدت هجوما» is read with the attack as its subject
+            Some(Role::Object | Role::Complement(_) | Role::Subject)
+                if has(VerbClass::Undergoes) =>
+            {
+                let own = role != Some(Role::Subject);
+                let told = subject(Side::Target).filter(|_| own);
+                let topic = || self.topic_before(predicate.map_or(head, |verb| verb.tokens.start));
+                sides.put(self.told.frame.object, told.or_else(topic));
             }
             Some(Role::Complement(Preposition::By)) if has(VerbClass::Accuses) => {
                 sides.agent = sides.agent.take().or_else(|| object(Side::Agent));
@@ -444,6 +475,10 @@ impl Reader<'_, '_> {
             }
             Some(Role::Complement(Preposition::In | Preposition::By)) if self.is_deed() => {
                 // «استعادت باكو الإقليم في هجوم خاطف»
+                sides.put(Side::Agent, subject(Side::Agent));
+            }
+            // «قتل مسلحون خمسة مصلين في هجوم»
+            Some(Role::Complement(Preposition::In | Preposition::By)) if self.is_harm() => {
                 sides.put(Side::Agent, subject(Side::Agent));
             }
             Some(Role::Subject) if verb.has_object && has(VerbClass::Claims) => {}
@@ -470,6 +505,18 @@ impl Reader<'_, '_> {
         told.is_some_and(|told| {
             told.is_verb() && told.kind == EventType::TerritoryTaken && told.shape == Shape::Verb
         }) && !self.told.definite
+    }
+
+    /// Whether the verb of the clause harms its object, and not its subject: the passive is written alike.
+    fn is_harm(&self) -> bool {
+        let text = self.sentence.text;
+        let verb = self.clause.predicate.as_ref();
+        let harms = verb.is_some_and(|verb| text.is(verb.tokens.start, Kinds::of(Kind::Outcome)));
+        let parts = self.clause.subject().zip(self.clause.object());
+        harms
+            && parts.is_some_and(|(subject, object)| {
+                self.acts(subject) && object.tokens.start >= subject.tokens.end
+            })
     }
 
     /// The subject of the clause, when it is somebody who acts.
@@ -540,7 +587,15 @@ impl Reader<'_, '_> {
         let text = self.sentence.text;
         let written = text.slice(text.span(nominal.head..nominal.head + 1));
         let form = text.form(nominal.head);
-        let formed = written.ends_with(ADJECTIVE[0]) && form.chars().count() > 3;
+        // «غارة إسرائيلية», «ضربات جوية», but «قصف بناية»
+        let event = text.form(self.told.tokens.start);
+        let feminine = event.ends_with(FEMININE) || event.ends_with(FEMININES);
+        let thing = || is_among(form, &WORDS.beside.structure);
+        let agrees = |form: &str| {
+            let bare = form.strip_suffix(FEMININE).filter(|_| feminine);
+            bare.is_some_and(|bare| bare.ends_with(ADJECTIVE[0])) && !thing()
+        };
+        let formed = (written.ends_with(ADJECTIVE[0]) || agrees(form)) && form.chars().count() > 3;
         formed && !form.starts_with(ARTICLE) && !text.is(nominal.head, PEOPLE)
     }
 
@@ -552,7 +607,19 @@ impl Reader<'_, '_> {
         let after = |argument: &&Argument| (from..end).contains(&argument.nominal.tokens.start);
         self.doer(sides, &self.clause.arguments, from);
         let arguments = self.clause.arguments.iter().chain(self.described());
-        for Argument { role, nominal, .. } in arguments.filter(after) {
+        // «برئاسة السيسي وماكرون»: who presided with another one
+        let mut company = false;
+        for Argument {
+            role,
+            nominal,
+            conjunct,
+        } in arguments.filter(after)
+        {
+            let setting = stands_among(self.sentence.text, nominal.head, &WORDS.beside.setting);
+            company = setting || company && *conjunct;
+            if company {
+                continue;
+            }
             let Role::Complement(preposition) = role else {
                 continue;
             };
@@ -724,10 +791,25 @@ impl Reader<'_, '_> {
 
     /// The members that و joins.
     fn members(&self, sides: &mut Sides, clause: &Clause, nominal: &Nominal) {
-        sides.put(Side::Agent, self.party(Side::Agent, nominal));
         let mut arguments = clause.arguments.iter();
         let other = arguments
             .find(|other| other.conjunct && other.nominal.tokens.start >= nominal.tokens.end);
+        let sentence = self.sentence;
+        let twins = is_among(sentence.text.form(nominal.head), &WORDS.beside.twins);
+        if let Some(other) = other.filter(|_| twins && nominal.tokens.len() > 1) {
+            // «بين قبيلتي المسيرية والرزيقات»
+            let first = nominal.head + 1..nominal.tokens.end;
+            let both = sentence.words(nominal.tokens.clone(), nominal.governed);
+            let first = sentence.words(first, false).zip(both);
+            let first = first.map(|(first, both)| Party {
+                text: both.text,
+                ..first
+            });
+            sides.put(Side::Agent, first);
+            let second = sentence.words(other.nominal.tokens.clone(), false);
+            return sides.put(Side::Target, second);
+        }
+        sides.put(Side::Agent, self.party(Side::Agent, nominal));
         sides.put(
             Side::Target,
             other.and_then(|other| self.party(Side::Agent, &other.nominal)),
@@ -738,6 +820,9 @@ impl Reader<'_, '_> {
     fn nationality(&self, end: usize) -> Option<Party> {
         const ADJECTIVES: usize = 3;
         let last = self.sentence.tokens.end.min(end + ADJECTIVES);
+        if let Some(country) = self.country_as_adjective(end) {
+            return Some(country);
+        }
         for at in end..last {
             if let Some(party) = self.sentence.nationality(at) {
                 return Some(party);
@@ -750,6 +835,21 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// «هجوما روسيا», «قصفا تركيا»: the accusative of the adjective is written like the country.
+    fn country_as_adjective(&self, at: usize) -> Option<Party> {
+        let sentence = self.sentence;
+        let told = self.told;
+        let accusative = sentence.text.form(told.tokens.start).ends_with(ACCUSATIVE);
+        let names = sentence.context.names;
+        let naming = names
+            .starting(at)
+            .filter(|_| told.has_ending && accusative)?;
+        let country = names.entities[naming.entity].subtype == Some(Subtype::Country);
+        let form = sentence.text.form(at);
+        let bare = form.strip_suffix(ACCUSATIVE)?;
+        (country && bare.ends_with(ADJECTIVE[0])).then(|| sentence.named(naming))
     }
 
     fn acts(&self, nominal: &Nominal) -> bool {

@@ -3,8 +3,8 @@
 
 use super::sentence::Sentence;
 use crate::extract::clause::frames::{Shape, Told, WORDS, stands_among, without_and};
-use crate::extract::clause::{Clause, Link, Nominal, VerbClass, acts};
-use crate::facts::{EntityType, EventType};
+use crate::extract::clause::{Clause, Link, Nominal, Preposition, Role, VerbClass, acts};
+use crate::facts::{EntityType, EventType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Particle, WordSet};
 use crate::spelling::{ARTICLE, FOR, PRESENT, PRONOUNS, is_future_verb, is_present_verb};
@@ -49,6 +49,21 @@ pub(super) fn keep(sentence: &Sentence<'_>, found: &mut Vec<Told>) {
         .filter(|told| !told.is_verb() && told.kind != EventType::Attack)
         .map(|told| told.tokens.start)
         .collect();
+    // «تبادل حرس الحدود إطلاق النار»: the noun is a word of the verb
+    let mut words: Vec<(usize, EventType)> = Vec::new();
+    for told in found
+        .iter()
+        .filter(|told| told.is_verb() && told.kind != EventType::Attack)
+    {
+        words.extend(told.rest.clone().map(|at| (at, told.kind)));
+    }
+    words.sort_unstable();
+    let is_word = |told: &Told| {
+        let next = words.partition_point(|(at, _)| *at < told.tokens.start);
+        let word = words.get(next).filter(|(at, _)| *at == told.tokens.start);
+        word.is_some_and(|(_, kind)| *kind != told.kind)
+    };
+    found.retain(|told| told.is_verb() || !is_word(told));
     let carries = |told: &Told| {
         let next = nouns.partition_point(|start| *start < told.rest.start);
         told.kind == EventType::Attack && nouns.get(next).is_some_and(|at| told.rest.contains(at))
@@ -83,6 +98,10 @@ fn happened(sentence: &Sentence<'_>, told: &Told) -> bool {
         && !is_ahead(sentence, told)
         && !(told.kind == EventType::Accident && told.is_verb() && !is_crash(sentence, told))
         && !is_abstract(sentence, told)
+        && is_striking(sentence, told)
+        && is_meeting(sentence, told)
+        && is_blocking(sentence, told)
+        && is_illness(sentence, told)
         && !is_unsaid(sentence, told)
         && !is_state(sentence, told)
         && !is_vague_pact(sentence, told)
@@ -162,21 +181,25 @@ fn is_harmless_kind(kind: EventType) -> Option<&'static WordSet> {
 /// «القوات التي تحاصر المدينة منذ سنوات», «منطقة يسيطر عليها»: what is held or cut off as a state.
 fn is_state(sentence: &Sentence<'_>, told: &Told) -> bool {
     let text = sentence.text;
-    let held = matches!(told.kind, EventType::TerritoryTaken | EventType::Siege);
-    let present = told.is_verb() && without_and(text.form(told.tokens.start)).starts_with(PRESENT);
-    if !held || !present {
+    let clause = sentence.clauses.at(told.tokens.start);
+    let verb = clause.and_then(|clause| clause.predicate.as_ref());
+    let verb = verb.map_or(told.tokens.start, |verb| verb.tokens.start);
+    let present = without_and(text.form(verb)).starts_with(PRESENT);
+    let relative = clause.is_some_and(|clause| clause.link == Link::Relative);
+    let held = matches!(told.kind, EventType::TerritoryTaken | EventType::Siege) && told.is_verb();
+    // «إقليم يشهد قتالا منذ ستة أسابيع»
+    let fought = told.kind == EventType::ArmedClash && !told.is_verb() && relative;
+    if !(held || fought) || !present {
         return false;
     }
-    let clause = sentence.clauses.at(told.tokens.start);
-    let relative = clause.is_some_and(|clause| clause.link == Link::Relative);
     let mut after = told.tokens.end..sentence.tokens.end.min(told.tokens.end + SINCE);
     let since = |at: usize| {
-        let next = at + 1 < sentence.tokens.end;
+        // «منذ ستة أسابيع»
+        let mut next = at + 1..sentence.tokens.end.min(at + 3);
         WORDS.beside.since.contains(text.form(at))
-            && next
-            && stands_among(text, at + 1, &WORDS.beside.ages)
+            && next.any(|next| stands_among(text, next, &WORDS.beside.ages))
     };
-    relative || after.any(since)
+    held && relative || after.any(since)
 }
 
 /// «انسحاب مرشحهم», «انسحب مرشح من السباق», not «الانسحاب بموجب الاتفاق»; `end` is where the words of the event end.
@@ -260,10 +283,114 @@ fn is_abstract(sentence: &Sentence<'_>, told: &Told) -> bool {
             !holds_people(sentence, told)
         }
         EventType::Attack if told.shape == Shape::Light => {
-            !near.take(AIMED).take_while(inside).any(concrete)
+            !may_strike(sentence, told) || !near.take(AIMED).take_while(inside).any(concrete)
         }
         _ => false,
     }
+}
+
+/// «قذائف أرمينية تصيب مدرسة»: a shell tells an event only where it is what struck.
+fn is_striking(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let head = told.tokens.start;
+    let shell = stands_among(sentence.text, head, &WORDS.beside.artillery);
+    if told.kind != EventType::Shelling || told.is_verb() || !told.rest.is_empty() || !shell {
+        return true;
+    }
+    let clause = sentence.clauses.at(head);
+    let struck = clause.is_some_and(|clause| {
+        let verb = clause.predicate.as_ref();
+        let hits = verb.is_some_and(|verb| {
+            verb.tokens.start > head && verb.verb.classes.has(VerbClass::Strikes)
+        });
+        hits && clause.subject().is_some_and(|subject| subject.head == head)
+    });
+    struck && told.lead == 0
+}
+
+/// «استقبل الوزير نظيره», «بحث مع السفير», not «استقبل المستشفى جرحى» and not «بحث عن حل».
+fn is_meeting(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let (text, beside) = (sentence.text, &WORDS.beside);
+    let first = without_and(text.form(told.tokens.start));
+    let receives = beside.receives.contains(first);
+    if told.kind != EventType::Talks || !(receives || beside.discusses.contains(first)) {
+        return true;
+    }
+    let of_rank = |nominal: &Nominal| {
+        let names = sentence.context.names;
+        let person = names.starting(nominal.head);
+        person.is_some_and(|naming| names.is(naming, EntityType::Person))
+            || stands_among(text, nominal.head, &beside.hosted)
+    };
+    let clause = sentence.clauses.at(told.tokens.start);
+    let arguments = clause.map_or(&[][..], |clause| &clause.arguments);
+    let with = Role::Complement(Preposition::With);
+    let wanted = if receives { Role::Object } else { with };
+    let mut wanted = arguments.iter().filter(|argument| argument.role == wanted);
+    wanted.any(|argument| of_rank(&argument.nominal))
+}
+
+/// «قطع الأهالي الطريق»: who blocks a road protests only as one of a crowd.
+fn is_blocking(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let text = sentence.text;
+    let road = |at: usize| stands_among(text, at, &WORDS.beside.road);
+    let blocks = told.kind == EventType::Protest
+        && told.is_verb()
+        && told.rest.clone().next().is_some_and(road);
+    let clause = sentence.clauses.at(told.tokens.start);
+    let subject = clause.and_then(Clause::subject).map(|subject| subject.head);
+    let crowd = |head: usize| {
+        let among = |words| stands_among(text, head, words);
+        among(&WORDS.beside.crowd) || among(&WORDS.beside.blockers)
+    };
+    // «المتظاهرون الذين أغلقوا الشوارع» are those of the protest that was told
+    let own = clause.is_some_and(|clause| clause.link != Link::Relative);
+    !blocks || own && subject.is_some_and(crowd)
+}
+
+/// «300 إصابة بالحصبة», «وفاة خمسة بالكوليرا»: counts of the sick tell an epidemic beside the name of the illness alone.
+fn is_illness(sentence: &Sentence<'_>, told: &Told) -> bool {
+    const NEAR: usize = 4;
+    let (text, beside) = (sentence.text, &WORDS.beside);
+    let counts = told.rest.is_empty() && stands_among(text, told.tokens.start, &beside.cases);
+    if told.kind != EventType::Epidemic || !counts {
+        return true;
+    }
+    let mut near = told.tokens.end..sentence.tokens.end.min(told.tokens.end + NEAR);
+    near.any(|at| stands_among(text, at, &beside.disease))
+}
+
+/// Whether whoever aims can strike: «استهدف الجيش», «استهدفت عبوة», not «تستهدف الحملة السكان».
+fn may_strike(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let (text, beside) = (sentence.text, &WORDS.beside);
+    let clause = sentence.clauses.at(told.tokens.start);
+    let Some(subject) = clause.and_then(Clause::subject) else {
+        return true;
+    };
+    // «استُهدف موكب المحافظ»: the passive is written alike
+    let verb = clause.and_then(|clause| clause.predicate.as_ref());
+    let own = verb.is_some_and(|verb| verb.verb.has_object);
+    if clause.and_then(Clause::object).is_none() && !own {
+        return true;
+    }
+    let names = sentence.context.names;
+    let lists = [
+        &beside.weapon,
+        &beside.aircraft,
+        &beside.artillery,
+        &beside.charge,
+        &beside.doer,
+        &beside.armed_group,
+        &beside.state_force,
+    ];
+    let among = |words: &WordSet| stands_among(text, subject.head, words);
+    let event = sentence.nouns.binary_search(&subject.head).is_ok();
+    // «تستهدف دبي سياحا»: a town does nothing unless it stands for its government
+    let named = names.starting(subject.head).is_some_and(|naming| {
+        let town = names.is(naming, EntityType::Location)
+            && names.entities[naming.entity].subtype != Some(Subtype::Country);
+        !town || names.is_metonym(naming)
+    });
+    lists.into_iter().any(among) || event || named
 }
 
 /// Whether somebody is held: «أوقف شابين», not «أوقف زحف ضيفه».
@@ -364,6 +491,15 @@ fn is_prefaced(sentence: &Sentence<'_>, told: &Told) -> bool {
     if first > start && stands_among(text, first - 1, &WORDS.beside.preface) {
         return true;
     }
+    // «آثار المجاعة على الأطفال»
+    let lasting = matches!(
+        told.kind,
+        EventType::War | EventType::Famine | EventType::Epidemic | EventType::Displacement
+    );
+    let general = lasting && told.definite && first > start;
+    if general && stands_among(text, first - 1, &WORDS.beside.matter) {
+        return true;
+    }
     // «أسباب الهجرة والنزوح»
     let joined = without_and(text.form(first)).len() < text.form(first).len() && told.lead > 0;
     let mut before = (start.max(first.saturating_sub(JOINED))..first).rev();
@@ -412,8 +548,15 @@ fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
     if is_none(sentence, told, present) || is_topic(sentence, told) || is_weighed(sentence, told) {
         return true;
     }
+    let presupposed = is_presupposed(sentence, told);
+    let lead = without_and(&text.form(first)[..told.lead]);
     for at in before.take_while(|at| text.token(*at).is_word()) {
         let form = text.form(at);
+        // «بتعهد بتسليم السلاح وباتفاق»: what و joins with its preposition stands beside the word
+        let joined = !lead.is_empty() && told.lead > lead.len() && form.starts_with(lead);
+        if joined && stands_among(text, at, &WORDS.beside.unreal) {
+            return false;
+        }
         // «قد قصف» has happened, «قد يقصف» may
         let may = sentence.cursor(at).particle(Particle::May).is_some();
         // «قد تشن إسرائيل هجوما»
@@ -428,14 +571,43 @@ fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
         if stands_among(text, at, &WORDS.beside.lasting) {
             return false;
         }
+        // «إحباط محاولة انقلاب»: it was tried
+        if told.kind == EventType::Coup && stands_among(text, at, &WORDS.beside.foils) {
+            continue;
+        }
         if stands_among(text, at, &WORDS.beside.unreal) || is_future_verb(without_and(form)) {
-            return true;
+            return !(presupposed && stands_among(text, at, &WORDS.beside.asks));
         }
         if stands_among(text, at, &WORDS.beside.boundary) {
             return false;
         }
     }
     false
+}
+
+/// Whether a clause tells of it that it happened, whatever is asked for or feared: «دعا إلى احترام الهدنة التي اتفقتا عليها».
+fn is_presupposed(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let text = sentence.text;
+    let real = |clause: &Clause| {
+        let verb = clause.predicate.as_ref()?;
+        let first = verb.tokens.start;
+        let form = without_and(text.form(first));
+        let past = !is_present_verb(form) && !is_future_verb(form) && !form.starts_with(PRESENT);
+        let classes = verb.verb.classes;
+        let tells = [
+            VerbClass::Performs,
+            VerbClass::Happens,
+            VerbClass::Strikes,
+            VerbClass::Results,
+        ]
+        .into_iter()
+        .any(|class| classes.has(class));
+        let event = || WORDS.find(text, first, sentence.tokens.end).is_some();
+        let unreal = stands_among(text, first, &WORDS.beside.unreal);
+        Some(past && !unreal && (tells || event()))
+    };
+    let mut relative = sentence.descriptions(told);
+    told.definite && !told.is_verb() && relative.any(|clause| real(clause) == Some(true))
 }
 
 /// Whether a verb stands here.

@@ -200,6 +200,7 @@ CREATE TABLE events (
     text TEXT NOT NULL,                  -- the trigger
     type TEXT NOT NULL,
     acled TEXT,
+    ucdp TEXT,
     place TEXT,
     place_entity INTEGER REFERENCES entities,
     country TEXT,
@@ -259,6 +260,7 @@ CREATE TABLE linked_events (
     within TEXT,
     agents TEXT,
     targets TEXT,
+    ucdp TEXT,
     status TEXT NOT NULL,
     grade TEXT NOT NULL,                 -- confirmed, fair, weak, contested, discounted
     independent INTEGER NOT NULL,        -- articles that tell it, copies counted once

@@ -54,7 +54,7 @@ LEFT JOIN entities AS denier ON denier.entity = c.denied_by_entity;
 -- state, between the lowest and the highest that still stand.
 CREATE VIEW event_now AS
 SELECT
-    id AS event, first_day, last_day, type, place, country, agents, targets, status, grade,
+    id AS event, first_day, last_day, type, place, country, agents, targets, ucdp, status, grade,
     independent, killed_low, killed_best, killed_high, wounded_low, wounded_best, wounded_high,
     cumulative, disagreements, title, documents
 FROM linked_events
@@ -84,6 +84,7 @@ SELECT
     e.when_end,
     e.type,
     e.acled,
+    e.ucdp,
     CASE WHEN place.known THEN place.name ELSE e.place END AS place,
     e.country,
     e.latitude,

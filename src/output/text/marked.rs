@@ -14,7 +14,7 @@ use super::super::sink::Out;
 use super::super::{Error, Options, Render, RunInfo, Summary};
 use super::page::count_notes;
 use crate::article::Article;
-use crate::facts::{Document, EntityType};
+use crate::facts::{Document, EntityType, Event, EventDays, EventStatus};
 use crate::span::{Positions, Span, Unit};
 use crate::terminal::steers_terminal;
 
@@ -94,8 +94,11 @@ impl<'a> Marked<'a> {
         }
         for event in &facts.events {
             let label = self.labels.event_label(event.kind);
-            let told = std::iter::once(&event.trigger).chain(&event.mentions);
-            marks.extend(told.map(|words| mark(words.span, label, EVENT)));
+            // where it is told first, with whom, where and when; a mention says only what it is
+            let whole = self.event_label(event);
+            marks.push(mark(event.trigger.span, &whole, EVENT));
+            let mentions = event.mentions.iter();
+            marks.extend(mentions.map(|words| mark(words.span, label, EVENT)));
         }
         for quote in &facts.quotes {
             let name = quote.speaker.name.as_deref();
@@ -112,6 +115,34 @@ impl<'a> Marked<'a> {
         marks.retain(|mark| !mark.span.is_empty());
         marks.sort_by_key(|mark| (mark.span.start(), Reverse(mark.span.end())));
         marks
+    }
+
+    /// What an event is, with its arguments: «shelling, done by the army, target the market, place Barda, 2020-10-28».
+    fn event_label(&self, event: &Event) -> String {
+        let word = &self.labels.word;
+        let mut label = self.labels.event_label(event.kind).to_owned();
+        let parties = [
+            (&word.agent, event.agent.as_ref()),
+            (&word.target, event.target.as_ref()),
+            (&word.place, event.place()),
+            (&word.claimed_by, event.claimed_by.as_ref()),
+        ];
+        for (part, party) in parties {
+            if let Some(party) = party {
+                let _ = write!(label, ", {part} {}", party.name);
+            }
+        }
+        // of what is only claimed, whoever claims it says so
+        if matches!(event.status, EventStatus::Denied | EventStatus::Disputed) {
+            let _ = write!(label, ", {}", self.labels.event_status(event.status));
+        }
+        if let Some(EventDays { start, end, .. }) = event.when {
+            let _ = write!(label, ", {start}");
+            if end != start {
+                let _ = write!(label, "/{end}");
+            }
+        }
+        label
     }
 
     /// The text with its marks. One that reaches out of another is cut in two at the other's end.
