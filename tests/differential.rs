@@ -23,7 +23,7 @@ fn times() -> usize {
 
 /// Articles with their ids; every run of the same number the same ones.
 fn articles() -> Vec<(String, String)> {
-    let words = Words::new();
+    let words = Words::new(Path::new("."));
     let mut news = News::new(2020);
     let longest = if times() > 1 { 64 << 10 } else { 4 << 10 };
     let mut made = Vec::new();

@@ -1,40 +1,6 @@
-//! Every fact is true of its article in every unit, is of the schema, and is what is read back
-//! from JSON; the same text gives the same facts.
 #![no_main]
 
-use std::sync::LazyLock;
+#[path = "../checks/mod.rs"]
+mod checks;
 
-use karabakh::analyze::Analyzer;
-use karabakh::article::Article;
-use karabakh::facts::{Document, Layer};
-use karabakh::lexicon::Lexicon;
-use karabakh::span::Unit;
-use karabakh::verify::verify;
-use libfuzzer_sys::fuzz_target;
-
-const UNITS: [Unit; 3] = [Unit::Chars, Unit::Bytes, Unit::Utf16];
-
-static ANALYZERS: LazyLock<[Analyzer; 3]> = LazyLock::new(|| {
-    UNITS.map(|unit| Analyzer::new(Lexicon::builtin().unwrap(), &Layer::ALL, unit))
-});
-
-static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
-    let schema = karabakh::cli::output_schema(karabakh::cli::SchemaOf::Document);
-    jsonschema::validator_for(schema.as_value()).unwrap()
-});
-
-fuzz_target!(|text: &str| {
-    let article = Article {
-        text: text.to_owned(),
-        ..Article::default()
-    };
-    for (analyzer, unit) in ANALYZERS.iter().zip(UNITS) {
-        let document = analyzer.analyze(&article);
-        assert_eq!(verify(&document, &article, unit).contradictions, []);
-        let json = serde_json::to_value(&document).unwrap();
-        assert!(SCHEMA.is_valid(&json), "{:?}", SCHEMA.validate(&json));
-        let again: Document = serde_json::from_value(json).unwrap();
-        assert_eq!(again, document);
-    }
-    assert_eq!(ANALYZERS[0].analyze(&article), ANALYZERS[0].analyze(&article));
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| checks::check("analyze", bytes));

@@ -1,9 +1,6 @@
-//! Any bytes as a table.
 #![no_main]
 
-mod format;
+#[path = "../checks/mod.rs"]
+mod checks;
 
-use karabakh::input::Format;
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|bytes: &[u8]| format::check(bytes, Format::Csv));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| checks::check("csv", bytes));

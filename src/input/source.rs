@@ -19,9 +19,21 @@ pub(super) struct Opened {
 }
 
 /// Looks at the beginning of `source`, waiting for no more than is needed.
-pub(super) fn look_ahead(mut source: Source) -> io::Result<Opened> {
+pub(super) fn look_ahead(source: Source) -> io::Result<Opened> {
+    look_until(source, |head| {
+        head.len() >= ENOUGH && first_letter(head).is_some()
+    })
+}
+
+/// Looks on to the end of the first line: a pipe may have given a part of it.
+pub(super) fn look_at_line(opened: Opened) -> io::Result<Opened> {
+    look_until(opened.bytes, |head| head.contains(&b'\n'))
+}
+
+/// Looks at the beginning of `source` until it is `enough`.
+fn look_until(mut source: Source, enough: impl Fn(&[u8]) -> bool) -> io::Result<Opened> {
     let mut head = Vec::new();
-    while head.len() < LIMIT && (head.len() < ENOUGH || first_letter(&head).is_none()) {
+    while head.len() < LIMIT && !enough(&head) {
         let Some(chunk) = fill_buffer(&mut source)? else {
             // A terminal that has said its end once is not asked again.
             let bytes = Box::new(Cursor::new(head.clone()));

@@ -9,7 +9,7 @@ use super::jsonl::BESIDES;
 use super::path::unreadable_path;
 use super::reading::{Reading, Stories};
 use super::record::Record;
-use super::source::{Opened, Source};
+use super::source::{Opened, Source, look_at_line};
 use super::{Limit, text, transcode};
 use crate::article::Article;
 use crate::problem::Problem;
@@ -27,6 +27,7 @@ pub(super) const NAME_THEM: &str =
 ///
 /// When the first line names no column that could hold the text.
 pub(super) fn read_rows(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
+    let opened = look_at_line(opened).map_err(|error| unreadable_path(&reading.name, &error))?;
     let delimiter = guess_delimiter(&opened.head);
     let (source, encoding) = transcode::by_letters(opened, reading.how.encoding);
     let bounded = Bounded {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 /// What sentences are made of; a slot is a file of the lexicon, a number, or another sentence.
 const SENTENCES: [&str; 16] = [
@@ -47,18 +48,35 @@ const DEEPEST: usize = 3;
 
 /// Makes articles.
 pub(crate) struct News {
+    /// Choices that are given, two bytes each, last first; then they are drawn.
+    choices: Vec<u8>,
     state: u64,
 }
 
+#[allow(dead_code)] // each of those who use it begins in one way
 impl News {
+    /// Articles that are the same for the same seed.
     pub(crate) fn new(seed: u64) -> Self {
         Self {
+            choices: Vec::new(),
             state: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1,
         }
     }
 
+    /// Articles whose every word can be changed by a change of two bytes.
+    pub(crate) fn of(choices: &[u8]) -> Self {
+        Self {
+            choices: choices.iter().rev().copied().collect(),
+            ..Self::new(0)
+        }
+    }
+
+    /// A number below `sides`.
     #[allow(clippy::cast_possible_truncation)]
     pub(crate) fn below(&mut self, sides: usize) -> usize {
+        if let (Some(high), low) = (self.choices.pop(), self.choices.pop()) {
+            return usize::from(u16::from_be_bytes([high, low.unwrap_or(0)])) % sides;
+        }
         self.state = self
             .state
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -146,9 +164,10 @@ const FILES: [(&str, &str); 11] = [
 ];
 
 impl Words {
-    pub(crate) fn new() -> Self {
+    /// Those of the repository at `top`.
+    pub(crate) fn new(top: &Path) -> Self {
         let read = |(slot, file): (&'static str, &str)| {
-            let text = fs::read_to_string(format!("src/lexicon/data/{file}")).unwrap();
+            let text = fs::read_to_string(top.join("src/lexicon/data").join(file)).unwrap();
             let mut words = BTreeSet::new();
             collect(
                 &toml::Value::Table(toml::from_str(&text).unwrap()),

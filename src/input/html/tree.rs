@@ -205,7 +205,7 @@ impl Builder {
     fn take_event(&mut self, event: &CallbackEvent<'_>) {
         match event {
             CallbackEvent::OpenStartTag { name } => {
-                self.start_element(&String::from_utf8_lossy(name))
+                self.start_element(&String::from_utf8_lossy(name));
             }
             CallbackEvent::AttributeName { name } => {
                 let known = ATTRIBUTES.iter().find(|own| own.as_bytes() == *name);
@@ -214,7 +214,7 @@ impl Builder {
                 self.attribute_value("");
             }
             CallbackEvent::AttributeValue { value } => {
-                self.attribute_value(&String::from_utf8_lossy(value))
+                self.attribute_value(&String::from_utf8_lossy(value));
             }
             CallbackEvent::CloseStartTag { .. } => {
                 self.attribute = None;
