@@ -496,22 +496,27 @@ fn is_name(text: &Text<'_>, name: &Tagged) -> bool {
     !alone && !adjective && !whole.contains(TANWEEN) && name.tokens.clone().any(telling)
 }
 
-/// «شدد في كلمة»: a town that is a common word too, in a country that the article does not name.
+/// «شدد في كلمة», «وصل إلى القصر»: a town that is a common word too, in a country that the article does not name; behind a
+/// preposition only one that has an article or a meaning of its own in the lexicon.
 fn is_elsewhere(text: &Text<'_>, name: &Tagged, countries: &Countries<'_>) -> bool {
+    const NAMES: Kinds = PARTS.and(Kind::Nationality);
+    let first = name.tokens.start;
     let whole = |tag: &&Tag| tag.tokens() == name.tokens && tag.kinds.meets(Kinds::of(Kind::Name));
-    let Some(tag) = text.tags(name.tokens.start).iter().find(whole) else {
+    let Some(tag) = text.tags(first).iter().find(whole) else {
         return false;
     };
+    let common = text.form(first).starts_with(ARTICLE)
+        || !text.kinds(first).without(NAMES).is_empty()
+        || !is_governed(text, first);
     let towns = text.senses(tag).filter_map(|sense| match sense {
         Sense::Name(id, _) => Some(text.lexicon().name(id)),
         Sense::Word(..) => None,
     });
-    let mut towns = towns
-        .filter(|town| town.kind == EntityType::Location)
-        .peekable();
+    let mut towns = towns.filter(|town| town.kind == EntityType::Location).peekable();
     let told = |country| countries.weight(country) > 0;
     name.kind == EntityType::Location
         && name.tokens.len() == 1
+        && common
         && towns.peek().is_some()
         && towns.all(|town| town.ambiguous && town.country.is_some_and(|country| !told(country)))
 }

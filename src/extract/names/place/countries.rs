@@ -66,6 +66,12 @@ impl<'l> Countries<'l> {
             .count()
     }
 
+    /// Whether some country is named among some tokens.
+    pub(super) fn is_any_among(&self, tokens: &Range<usize>) -> bool {
+        let first = self.named.partition_point(|(at, _)| *at < tokens.start);
+        self.named.get(first).is_some_and(|(at, _)| *at < tokens.end)
+    }
+
     /// The share of all that tells countries which tells this one.
     #[allow(clippy::cast_precision_loss)] // small numbers
     pub(super) fn share(&self, country: &str) -> f32 {

@@ -282,6 +282,12 @@ impl<'l> Settler<'_, 'l> {
         NEAR * near.min(1.0) + SHARE * self.countries.share(country)
     }
 
+    /// «ولاية الجزيرة السودانية»: whether each sentence of a place names some country.
+    fn is_told_elsewhere(&self, stand: &Stand) -> bool {
+        let mut sentences = stand.sentences.iter();
+        sentences.all(|sentence| self.countries.is_any_among(sentence))
+    }
+
     fn score(&self, names: &Names, referent: &Referent<'_>, stand: &Stand, entity: &Entity) -> f32 {
         const HELD: f32 = 5.0;
         const LISTED: f32 = 0.8;
@@ -327,7 +333,7 @@ impl<'l> Settler<'_, 'l> {
                 || self.tells(stand, country) > 0.0
                 || known.len() == 1
                     && referent.population() >= LARGE
-                    && place.subtype != Some(Subtype::Region);
+                    && !self.is_told_elsewhere(stand);
             told && !elsewhere
         };
         let mut scored: Vec<(f32, Referent<'l>)> = known
