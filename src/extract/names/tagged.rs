@@ -7,9 +7,9 @@ use super::evidence::{Evidence, Finder};
 use super::listed::{is_accusative, is_common_phrase, is_disaster, is_read_with_clitic};
 use super::person::{is_blessing, says};
 use super::place::Countries;
-use crate::facts::EntityType;
+use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, NameForm, Particle, Particles, Sense};
+use crate::lexicon::{Kind, Kinds, Name, NameForm, Particle, Particles, Sense};
 use crate::spelling::{
     AND, ARTICLE, AS, BY, FEMININE, FOR_THE, HAMZATED_YA, HIS, PREPOSITIONS, PRONOUNS, TA_MARBUTA,
     TANWEEN, WE, YA, is_future_verb, is_native, key,
@@ -505,20 +505,29 @@ fn is_elsewhere(text: &Text<'_>, name: &Tagged, countries: &Countries<'_>) -> bo
     let Some(tag) = text.tags(first).iter().find(whole) else {
         return false;
     };
+    let governed = is_governed(text, first);
     let common = text.form(first).starts_with(ARTICLE)
         || !text.kinds(first).without(NAMES).is_empty()
-        || !is_governed(text, first);
+        || !governed;
     let towns = text.senses(tag).filter_map(|sense| match sense {
         Sense::Name(id, _) => Some(text.lexicon().name(id)),
         Sense::Word(..) => None,
     });
-    let mut towns = towns.filter(|town| town.kind == EntityType::Location).peekable();
-    let told = |country| countries.weight(country) > 0;
+    let mut towns = towns
+        .filter(|town| town.kind == EntityType::Location)
+        .peekable();
+    // «من مالي» is no money
+    let told = |town: &Name<'_>| {
+        let country = town
+            .country
+            .is_none_or(|country| countries.weight(country) > 0);
+        country || governed && town.subtype == Some(Subtype::Country)
+    };
     name.kind == EntityType::Location
         && name.tokens.len() == 1
         && common
         && towns.peek().is_some()
-        && towns.all(|town| town.ambiguous && town.country.is_some_and(|country| !told(country)))
+        && towns.all(|town| town.ambiguous && !told(&town))
 }
 
 /// «هدد بعقوبة أشد»: a town whose first letter is a preposition in a word that has other meanings, where nothing governs it.

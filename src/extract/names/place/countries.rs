@@ -69,7 +69,9 @@ impl<'l> Countries<'l> {
     /// Whether some country is named among some tokens.
     pub(super) fn is_any_among(&self, tokens: &Range<usize>) -> bool {
         let first = self.named.partition_point(|(at, _)| *at < tokens.start);
-        self.named.get(first).is_some_and(|(at, _)| *at < tokens.end)
+        self.named
+            .get(first)
+            .is_some_and(|(at, _)| *at < tokens.end)
     }
 
     /// The share of all that tells countries which tells this one.
