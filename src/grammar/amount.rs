@@ -58,7 +58,7 @@ pub fn amount(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
         return None;
     }
     if let Some((hedge, at)) = hedge(start) {
-        let (inner, rest) = plain_amount(at)?;
+        let (inner, rest) = plain_amount(at).or_else(|| plain_amount(past_tally(at)?))?;
         let inner = Amount {
             first: start.at(),
             ..inner
@@ -86,6 +86,15 @@ pub fn hedge(at: Cursor<'_>) -> Option<(Hedge, Cursor<'_>)> {
     };
     at.read(Kind::Hedge, hedge)
         .map(|(hedge, _, rest)| (hedge, rest))
+}
+
+/// «ما تجاوز مجموعه مئة», «ما يزيد عددهم على 300»: after the word for a number between a hedge and its number.
+fn past_tally(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let rest = at.particle(Particle::Tally)?;
+    let preposition = rest
+        .particle(Particle::On)
+        .or_else(|| rest.particle(Particle::About));
+    Some(preposition.unwrap_or(rest))
 }
 
 /// Strokes that make a fraction of two numbers: «1/2», and «½» once it is folded.

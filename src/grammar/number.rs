@@ -78,6 +78,9 @@ struct Part {
 /// From here on, in hundredths, digits before a scale are a year rather than a factor.
 const YEAR: u64 = 1_000 * 100;
 const THOUSAND: u64 = 1_000;
+const HUNDRED: u64 = 100;
+/// One, in hundredths.
+const ONE: u64 = 100;
 
 /// Kinds of words that are a piece of a number.
 pub(super) const WORDS: Kinds = Kinds::of(Kind::Number).and(Kind::Scale).and(Kind::Fraction);
@@ -242,6 +245,11 @@ impl Sum {
                 (self.group, self.place) = (Some(group * 100), 100);
                 true
             }
+            // «واحد ومئة»; other units before a hundred may be the bounds of a range
+            Some(ONE) if n == 100 => {
+                (self.group, self.place) = (Some(ONE + n * 100), 0);
+                true
+            }
             // units stand before tens: ثلاثة وعشرون
             Some(group)
                 if self.place == 1
@@ -267,6 +275,9 @@ impl Sum {
                 return alone && times == 1 && self.multiply(scale);
             }
         }
+        if let Some(group) = self.group.filter(|_| scale < HUNDRED) {
+            return self.add_dozens(group, times, scale, joined);
+        }
         if joined && self.group.is_some() {
             return false;
         }
@@ -288,6 +299,23 @@ impl Sum {
         };
         (self.total, self.group, self.scale, self.digits) = (total, None, Some(scale), false);
         true
+    }
+
+    /// «ثلاث دزينات», «مئة ودزينتان», «مئة وثلاث دزينات»: the hundreds before count no dozens.
+    fn add_dozens(&mut self, group: u64, times: u64, scale: u64, joined: bool) -> bool {
+        let round = group.is_multiple_of(HUNDRED * 100);
+        if joined && (self.digits || !round || times == 0) {
+            return false;
+        }
+        let (before, counted) = match group % (HUNDRED * 100) {
+            _ if joined => (group, times * 100),
+            units if !(round || self.digits) => (group - units, units),
+            _ => (0, group),
+        };
+        let dozens = counted.checked_mul(scale);
+        self.group = dozens.and_then(|dozens| dozens.checked_add(before));
+        self.closed = true;
+        self.group.is_some()
     }
 
     /// «ثلاثة آلاف مليون», «ألف مليار»: a larger scale counts thousands of itself.

@@ -7,10 +7,11 @@ use super::figure::Figure;
 use super::people::Size;
 use super::scene::Scene;
 use crate::extract::clause::frames::{WORDS, is_among};
+use crate::extract::clause::{Predicate, VerbClass};
 use crate::extract::participants::party;
 use crate::facts::{Cause, EntityType, Outcome, Party};
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
-use crate::spelling::{AND, ARTICLE, FOR, PRONOUNS};
+use crate::spelling::{AND, ARTICLE, BY, FOR, PRONOUNS};
 
 /// How far behind a word for a cause its owner may stand.
 const OWNER: usize = 6;
@@ -31,13 +32,19 @@ pub(super) fn agent(
                 .filter(|claimant| is_own_deed(scene, figure, claimant))
                 .cloned()
         })
+        .or_else(|| accused(scene, figure))
         .or_else(|| by(scene, figure))
         .or_else(|| {
             let cause = cause.filter(|cause| is_deed(cause.cause))?;
             owner(scene, cause.tokens.clone())
         })
         .or_else(|| other_cause(scene, figure));
-    found.map(|party| without_place(scene, party))
+    // those who came to harm did it to nobody
+    let counted = scene.text.span(figure.group.first..figure.group.end);
+    let victims = |party: &Party| scene.text.slice(counted).contains(&party.text);
+    found
+        .filter(|party| !victims(party))
+        .map(|party| without_place(scene, party))
 }
 
 /// «الشرطة في نيروبي»: whoever did it without where.
@@ -98,19 +105,20 @@ fn is_own_deed(scene: &Scene<'_>, figure: &Figure, claimant: &Party) -> bool {
 fn subject(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let trigger = scene.trigger_from(figure.evidence.start)?;
     // «فقدت إسرائيل ثلاثة من جنودها»: whoever loses them has not done it
-    let loses = trigger.tells(Outcome::Missing) || trigger.has(OutcomeShape::Loses);
+    let loses = trigger.tells(Outcome::Missing)
+        || trigger.has(OutcomeShape::Loses)
+        || is_among(scene.text.form(trigger.tokens.start), &WORDS.beside.mourns);
     let acts = trigger.tokens.start == figure.evidence.start && trigger.is_active() && !loses;
     let between = trigger.tokens.end..figure.group.first;
     if !acts || between.is_empty() || figure.group.first < trigger.tokens.end {
         return None;
     }
-    let (agent, rest) = party(scene.cursor(between.start), scene.context.names)?;
-    if let Some(cause) = scene
-        .text
-        .is(between.start, Kinds::of(Kind::Cause))
-        .then(|| between.start..between.start + 1)
-    {
-        return owner(scene, cause);
+    // «أعدم التنظيم 25 من أبناء العشائر»: the number is that of the people
+    let subject = scene.cursor(between.start).until(between.end);
+    let (agent, rest) = party(subject, scene.context.names)?;
+    let cause = |m: &Meaning| matches!(m, Meaning::Cause(_)).then_some(());
+    if let Some(((), _, end)) = subject.read(Kind::Cause, cause) {
+        return owner(scene, between.start..end.at());
     }
     let place_only = agent
         .entity
@@ -118,6 +126,35 @@ fn subject(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         && scene.is_preposition(agent.tokens.start.saturating_sub(1));
     (agent.is_agent() && rest.at() <= figure.group.first && !place_only)
         .then(|| agent.reference(scene.text, scene.context.names))
+}
+
+/// The most tokens between «ب» and the harm of which somebody is accused: «بالمسؤولية عن مقتل».
+const CHARGE: usize = 3;
+
+/// «اتهمت بغداد أنقرة بقتل خمسة»: whoever is said to have done it.
+fn accused(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+    let start = figure.evidence.start;
+    let clauses = scene.context.parses.clauses(&scene.sentence);
+    let clause = clauses.at(start)?;
+    let accuses = |verb: &&Predicate| verb.verb.classes.has(VerbClass::Accuses);
+    let verb = clause.predicate.as_ref().filter(accuses)?.tokens.end;
+    let names = scene.context.names;
+    let object = clause.object().map(|object| object.tokens.start);
+    // «اتهمت منظمة العفو ميليشيات الحشد بخطف»: they follow a name that is the subject
+    let named = || names.starting(verb).map(|naming| naming.tokens.end);
+    let object = object.filter(|object| *object < start).or_else(named)?;
+    let (party, rest) = party(scene.cursor(object).until(start), names)?;
+    let from = start.saturating_sub(CHARGE).max(rest.at());
+    let charged = (from..=start).any(|at| {
+        let tags = scene.text.tags(at);
+        let by = scene.text.form(at).starts_with(BY)
+            && (tags.is_empty() || tags.iter().any(|tag| tag.clitics() > 0));
+        // «حملت الحركة إسرائيل مسؤولية مقتل ثلاثة»
+        by || is_among(scene.text.form(at), &WORDS.beside.accusation)
+    });
+    let after = (from..start).any(|at| scene.text.is(at, Kinds::of(Kind::Timing)));
+    let told = party.is_agent() && charged && !after;
+    told.then(|| party.reference(scene.text, names))
 }
 
 /// Whether somebody does what did it: nobody owns an earthquake.

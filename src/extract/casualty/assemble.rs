@@ -112,7 +112,9 @@ fn uncounted(scene: &Scene<'_>, start: Cursor<'_>, noun: &Noun) -> (Amount, Size
         first,
     };
     let rest = scene.cursor(noun.end);
-    if let Some((n, end)) = number_behind(rest, noun) {
+    // «أن يفوق عدد الوفيات المئة»: the number is what they come to
+    let counted = first > scene.sentence.start && scene.is_particle(first - 1, Particle::Tally);
+    if let Some((n, end)) = number_behind(rest, noun).filter(|_| !counted) {
         let more = end.particle(Particle::Others).unwrap_or(end);
         return (exact(n), Size::Number, more.at());
     }

@@ -126,7 +126,7 @@ fn is_truce(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// Whether a cause can lead to an outcome: nobody is arrested by a storm.
-fn fits(cause: Cause, outcome: Outcome) -> bool {
+pub(super) fn fits(cause: Cause, outcome: Outcome) -> bool {
     let taken = matches!(outcome, Outcome::Captured | Outcome::Arrested);
     !taken
         || matches!(

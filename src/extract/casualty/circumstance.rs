@@ -77,7 +77,16 @@ fn doer(scene: &Scene<'_>, told: &Told) -> Option<Party> {
         return agent::owner(scene, told.tokens.clone());
     }
     let names = scene.context.names;
-    let (party, _) = subject(scene.cursor(told.tokens.end), names)?;
+    // «هاجم انتحاريان مطار كابول»: the object of the verb is no part of its subject
+    let clause = scene
+        .context
+        .parses
+        .clauses(&scene.sentence)
+        .at(told.tokens.start);
+    let object = clause.and_then(|clause| Some(clause.object()?.tokens.start));
+    let last = object.filter(|object| *object > told.tokens.end);
+    let end = last.unwrap_or(scene.sentence.end);
+    let (party, _) = subject(scene.cursor(told.tokens.end).until(end), names)?;
     let acts = party.is_agent() && told.frame.subject == Side::Agent;
     acts.then(|| party.reference(scene.text, names))
 }

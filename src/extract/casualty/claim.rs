@@ -4,7 +4,7 @@ use super::figure::Figure;
 use super::people::Size;
 use super::scene::Scene;
 use crate::extract::clause::frames::{WORDS, is_among};
-use crate::extract::clause::{is_finite_verb, is_joined};
+use crate::extract::clause::{Predicate, VerbClass, is_finite_verb, is_joined};
 use crate::extract::names::Names;
 use crate::extract::participants::{Party as Speaker, party, subject};
 use crate::facts::{EntityType, Party, Quote};
@@ -45,6 +45,7 @@ fn claimant(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         None => quoted
             .or_else(|| announced(scene, start))
             .or_else(|| revising(scene, figure))
+            .or_else(|| mourning(scene, figure))
             .or_else(|| clause(scene, start))
             .or_else(|| according(scene, figure))
             .or_else(|| heading(scene, figure)),
@@ -198,8 +199,21 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
         let at = scene.cursor(end.min(start)).until(start);
         happens.and_then(|_| subject(at, names)).filter(fits)
     };
-    let behind = subject(scene.cursor(end), names)
+    // «اتهمت الحكومة المتمردين بقتل خمسة»: whom the verb has for an object are not its subject
+    let clause = scene.context.parses.clauses(&scene.sentence).at(at);
+    let object = clause.and_then(|clause| Some(clause.object()?.tokens.start));
+    let last = object.filter(|object| *object > end).unwrap_or(start);
+    let apart = || {
+        let accuses = |verb: &Predicate| verb.verb.classes.has(VerbClass::Accuses);
+        let verb = clause?.predicate.as_ref().filter(|verb| accuses(verb))?;
+        // «اتهمت منظمة العفو ميليشيات الحشد»: nor does a name go on with them
+        let named = names.starting(end).map_or(last, |naming| naming.tokens.end);
+        let last = last.min(named);
+        (verb.tokens.start == at).then(|| subject(scene.cursor(end).until(last), names))?
+    };
+    let behind = apart()
         .filter(fits)
+        .or_else(|| subject(scene.cursor(end), names).filter(fits))
         .or_else(bounded);
     // «نقلت وكالة رويترز عن مصدر طبي مقتل 12»: whom an outlet relays
     let named = scene.is_particle(end - 1, Particle::About);
@@ -441,6 +455,18 @@ fn revising(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let (speaker, rest) = subject(scene.cursor(verb + 1).until(tally), names)?;
     let whole = rest.at() == tally && speaker.is_agent();
     whole.then(|| speaker.reference(scene.text, names))
+}
+
+/// «نعى الحزب سبعة من ضباطه»: whoever mourns people states that they died.
+fn mourning(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+    let start = figure.evidence.start;
+    let first = start.saturating_sub(BETWEEN).max(scene.sentence.start);
+    let mut before = (first..=start).rev();
+    let verb = before.find(|at| is_among(scene.text.form(*at), &WORDS.beside.mourns))?;
+    let names = scene.context.names;
+    let (speaker, rest) = subject(scene.cursor(verb + 1).until(figure.group.first), names)?;
+    let whole = rest.at() == figure.group.first && speaker.is_agent();
+    (whole && figure.group.is_strong()).then(|| speaker.reference(scene.text, names))
 }
 
 /// The most tokens of a speaker before a colon.

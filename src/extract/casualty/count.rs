@@ -2,9 +2,11 @@
 //! «القتلى: 38», «القتلى صاروا 115», and the verbs that hedge such a count.
 
 use super::figure::Figure;
+use super::listed_noun::listed;
 use super::people::{Group, Size};
 use super::reach;
 use super::scene::Scene;
+use super::{adjunct, noun};
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::facts::{Hedge, Outcome, VictimKind};
 use crate::grammar::Amount;
@@ -16,6 +18,8 @@ use crate::text::TokenKind;
 const REACHED: usize = 10;
 /// The most tokens of a complement between a label and its number: «حالات الإصابة بالحصبة 250».
 const COMPLEMENT: usize = 2;
+/// The most tokens between the verb of a count and the number before its subject: «هبطت من 50 إلى 38 حصيلة القتلى».
+const OLD: usize = 4;
 /// How far before a number a verb may stand that hedges it.
 const HEDGE: usize = 12;
 
@@ -26,10 +30,10 @@ pub(super) fn figures(scene: &Scene<'_>, label: &Group) -> Vec<Figure> {
     }
     let counts = tally(scene, label.first);
     let found = match counts {
-        Some(_) => {
+        Some(tally) => {
             let head = label.noun.as_ref().map_or(label.end, |noun| noun.head_end);
             let end = if label.own.len() > 1 { label.end } else { head };
-            reach::total(scene, end)
+            inverted(scene, tally).or_else(|| reach::total(scene, end))
         }
         None => labelled(scene, label),
     };
@@ -48,6 +52,12 @@ pub(super) fn figures(scene: &Scene<'_>, label: &Group) -> Vec<Figure> {
             ..noun
         });
     }
+    if let Some(kind) = told_kind(scene, label, number.first)
+        && let Some(noun) = &mut number.noun
+        && noun.kind.is_none_or(|kind| kind == VictimKind::Person)
+    {
+        noun.kind = Some(kind);
+    }
     let joint = label.own.len() > 1;
     let first = counts.unwrap_or(label.first);
     let outcomes = match label.own[..] {
@@ -57,6 +67,40 @@ pub(super) fn figures(scene: &Scene<'_>, label: &Group) -> Vec<Figure> {
     };
     let figure = |outcome: Outcome| Figure::told(number.clone(), outcome, first..label.end, joint);
     outcomes.into_iter().map(figure).collect()
+}
+
+/// «عدد القتلى الأطفال 90», «القتلى من الجنود 140», «القتلى في صفوف المدنيين», «قتلى الجيش»: who they are, told between the
+/// noun for their fate and their number.
+fn told_kind(scene: &Scene<'_>, label: &Group, number: usize) -> Option<VictimKind> {
+    let end = label.noun.as_ref()?.head_end;
+    let here = scene.cursor(end).until(number);
+    let after = here
+        .particle(Particle::Ranks)
+        .or_else(|| here.particle(Particle::Of))
+        .unwrap_or(here);
+    let people = listed(after).filter(|noun| noun.definite && noun.own.is_empty());
+    people
+        .and_then(|noun| noun.kind)
+        .or_else(|| adjunct::body(scene, after).map(|(kind, _)| kind))
+        .or_else(|| noun::members(scene, after)?.kind)
+}
+
+/// «ارتفعت إلى 34 حصيلة القتلى»: the number before the subject of a verb that reaches it.
+fn inverted(scene: &Scene<'_>, tally: usize) -> Option<usize> {
+    let after = scene.groups.partition_point(|group| group.end < tally);
+    let group = scene.groups.get(after).filter(|group| group.end == tally)?;
+    let first = group.first.saturating_sub(OLD).max(scene.sentence.start);
+    // «ارتفعت إلى», «هبطت من 50 إلى», «بلغ»
+    let verb = |at: usize| scene.is_particle(at, Particle::Reaches) && !scene.is_preposition(at);
+    let between = |at: usize| {
+        scene.is_particle(at, Particle::To)
+            || scene.is_particle(at, Particle::Of)
+            || scene.text.token(at).kind == TokenKind::Digits
+    };
+    let mut before = (first..group.first).rev();
+    let reaches = before.find(|at| !between(*at)).is_some_and(verb);
+    let bare = group.size == Size::Number && group.own.is_empty() && group.noun.is_none();
+    (reaches && bare).then_some(after)
 }
 
 /// The word for a number right before the token at `at`: «عدد القتلى».

@@ -6,6 +6,7 @@ use super::noun;
 use super::people::{Noun, Size};
 use super::scene::Scene;
 use crate::extract::clause::frames::{WORDS, is_among};
+use crate::extract::clause::opens_circumstance;
 use crate::facts::{Hedge, VictimKind};
 use crate::grammar::{Amount, Cursor, Found, amount};
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle};
@@ -32,7 +33,9 @@ pub(super) fn counted(
     let people = people(scene, start, rest);
     let count = scene.is_particle(start.at(), Particle::Tally) && rest.at() == start.at() + 1;
     let of_them = people.noun.as_ref().is_some_and(|noun| noun.definite);
-    if amount.hedge == Hedge::Unspecified && (!people.is_people(start) || (count && of_them)) {
+    let definite = is_definite_amount(start, rest);
+    let told = people.is_people() || definite || suffers_alone(scene, start.at(), rest.at());
+    if amount.hedge == Hedge::Unspecified && (!told || (count && of_them)) {
         // «أعداد الضحايا» is their number
         return Read::Nothing;
     }
@@ -56,6 +59,24 @@ pub(super) fn counted(
         return Read::Group(Box::new(group(scene, start, one, Size::One, told)));
     }
     Read::Group(Box::new(group(scene, start, amount, Size::Number, people)))
+}
+
+/// «الآلاف», «عشرات الآلاف»: whether an article stands on an amount, or on its last word.
+fn is_definite_amount(start: Cursor<'_>, rest: Cursor<'_>) -> bool {
+    let mut words = start.at()..rest.at();
+    words.any(|at| start.to(at).tags().iter().any(|tag| tag.definite))
+}
+
+/// «قتل عشرات في غارة»: a vague amount right after an outcome word, with nothing behind that it could count.
+fn suffers_alone(scene: &Scene<'_>, first: usize, end: usize) -> bool {
+    let after = scene
+        .triggers
+        .partition_point(|trigger| trigger.tokens.end < first);
+    let trigger = scene.triggers.get(after);
+    let right_behind =
+        trigger.is_some_and(|trigger| trigger.tokens.end == first && !trigger.is_vague());
+    let alone = scene.is_boundary(end) || scene.is_preposition(end) || scene.is_date(end);
+    right_behind && alone
 }
 
 /// The most words between a crew and the number of its people: «قوة إسرائيلية راجلة من».
@@ -149,7 +170,7 @@ fn people(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Rest {
     }
     let others = at.particle(Particle::Others);
     let of = others.unwrap_or(at).particle(Particle::Of);
-    let definite = start.tags().iter().any(|tag| tag.definite);
+    let definite = is_definite_amount(start, at);
     let start = of.unwrap_or(at);
     let counted = |noun: &Noun| {
         is_bare(scene, start) && !(definite && of.is_none() && is_object(scene, noun))
@@ -184,7 +205,10 @@ fn people(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Rest {
 /// «تسعة منهم»: those told before, and what is said of them.
 fn among(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Option<Rest> {
     let them = at.particle(Particle::Among)?;
-    if is_of_them(scene, at, them) {
+    // «19 منهم من النساء»
+    let of = them.particle(Particle::Of).is_some();
+    let told = of.then(|| said_of_them(scene, start, them)).flatten();
+    if told.is_none() && is_of_them(scene, at, them) {
         return Some(Rest {
             end: them.at(),
             of_them: true,
@@ -205,6 +229,7 @@ fn is_unknown(scene: &Scene<'_>, at: Cursor<'_>) -> bool {
     at.token().is_word()
         && at.tags().is_empty()
         && !is_complement(at.form())
+        && !opens_circumstance(at)
         && scene.context.names.covering(at.at()).is_none()
 }
 

@@ -1,7 +1,8 @@
 //! What a count takes from the event that the article reports where its own sentence does not tell it: place,
 //! days, agent and cause.
 
-use crate::facts::{Casualty, CasualtyPlace, Cause, Days, Party, PlaceBasis};
+use super::cause::fits;
+use crate::facts::{Casualty, CasualtyPlace, Cause, Days, Outcome, Party, PlaceBasis};
 
 /// How many sentences on the circumstances of one count still hold for the next.
 const NEAR: u32 = 2;
@@ -66,10 +67,13 @@ impl Event {
             let caused = own
                 .cause
                 .is_some_and(|cause| Some(cause) != from.cause && !vague(cause));
+            let event = from.cause.or(self.lead.cause);
+            // «وأوقفت الشرطة خمسة مهربين»: what harmed others took nobody prisoner
+            let apart = event.is_some_and(|event| !fits(event, figure.outcome));
             if !caused {
-                figure.cause = own.cause.or(from.cause).or(self.lead.cause);
+                figure.cause = own.cause.or(event.filter(|_| !apart));
             }
-            if !caused || own.agent.is_some() {
+            if !(caused || apart) || own.agent.is_some() {
                 figure.agent = own
                     .agent
                     .clone()
@@ -120,10 +124,13 @@ impl Event {
     }
 
     fn learn(&mut self, figure: &Casualty) {
+        // whoever arrests people has not harmed the others
+        let taken = matches!(figure.outcome, Outcome::Captured | Outcome::Arrested);
+        let harmed = self.last.agent.clone().filter(|_| taken);
         let told = Circumstances {
             place: figure.place.clone(),
             days: figure.when,
-            agent: figure.agent.clone(),
+            agent: harmed.or_else(|| figure.agent.clone()),
             cause: figure.cause,
         };
         self.sentence = figure.sentence;

@@ -25,11 +25,8 @@ pub(super) struct Rest {
 }
 
 impl Rest {
-    pub(super) fn is_people(&self, start: Cursor<'_>) -> bool {
-        self.noun.is_some()
-            || self.of_them
-            || self.unknown
-            || start.tags().iter().any(|tag| tag.definite)
+    pub(super) fn is_people(&self) -> bool {
+        self.noun.is_some() || self.of_them || self.unknown
     }
 }
 
@@ -156,6 +153,8 @@ fn between_outcomes(scene: &Scene<'_>, group: &mut Group) {
         && matches!(group.size, Size::Number | Size::Many | Size::Untold)
         && let Some((second, true, end, many)) = person(start)
         && second != own
+        // «قتلاهم تسعة وجرحاهم عشرون»: the number of the first stands between them
+        && group.noun.as_ref().is_none_or(|noun| noun.end == group.end)
         && (many || is_hundred(group))
         && is_definite(scene, group.end) == is_definite(scene, group.end - 1)
     {

@@ -13,7 +13,7 @@ use crate::text::TokenKind;
 /// The most tokens between a verb and what completes it.
 const APART: usize = 16;
 /// The most tokens between a verb of taking and the lives that it takes.
-const TAKER: usize = 8;
+const TAKER: usize = 14;
 /// The most tokens between a verb and the first of its people.
 const NEAR: usize = 4;
 
@@ -112,7 +112,7 @@ fn governed(scene: &Scene<'_>, at: usize) -> Option<usize> {
     alone.then(|| scene.index(at + 1)).flatten()
 }
 
-/// Fighters whom a side has lost, or anybody whom «we» have.
+/// Fighters or people of its own whom a side has lost, or anybody whom «we» have.
 pub(super) fn lost(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let end = trigger.tokens.end;
     let i = scene.groups.partition_point(|group| group.first < end);
@@ -120,7 +120,8 @@ pub(super) fn lost(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let free = (end..group.first).all(|at| !scene.is_boundary(at) && !scene.is_trigger(at));
     let us = trigger.is_plural_verb() && group.first == end;
     let fits = group.is_strong() && !group.governed && !group.joined && group.first - end <= NEAR;
-    (free && fits && (us || group.is_fighters())).then_some(i)
+    let owned = group.noun.as_ref().is_some_and(|noun| noun.owned);
+    (free && fits && (us || owned || group.is_fighters())).then_some(i)
 }
 
 /// Whether those who are «lost» have lost something instead: «فقد 40 عاملا وظائفهم».

@@ -3,7 +3,7 @@
 use super::people::Noun;
 use crate::grammar::{Cursor, Found};
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle, Sense};
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININE};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININE, PRONOUNS, WE as OUR};
 
 /// The noun for people that the lexicon lists here.
 pub(super) fn listed(at: Cursor<'_>) -> Option<Noun> {
@@ -112,12 +112,23 @@ pub(super) fn of(at: Cursor<'_>, found: &Found<'_>, rest: Cursor<'_>) -> Noun {
         // جنودو: a plural without its ن stands before a noun that it belongs to
         definite: found.tag.definite || construct || (tokens.len() == 1 && is_construct(at, found)),
         accusative: accusative && !dual,
-        owned: found.tag.tail > 0 && !accusative,
+        owned: found.tag.tail > 0 && !accusative || is_possessed_plural(at.form(), found),
         first: tokens.start,
         head_end: tokens.end,
         end: tokens.end,
         ..Noun::default()
     }
+}
+
+/// «قتلاهم»: the plural in ى is written with ا before a pronoun, and listed whole.
+fn is_possessed_plural(form: &str, found: &Found<'_>) -> bool {
+    let mut stems = PRONOUNS
+        .iter()
+        .chain([&OUR])
+        .filter_map(|tail| form.strip_suffix(tail));
+    found.agreement == Agreement::Plural
+        && found.tag.tail == 0
+        && stems.any(|stem| stem.ends_with(ACCUSATIVE))
 }
 
 fn is_construct(at: Cursor<'_>, found: &Found<'_>) -> bool {

@@ -120,7 +120,7 @@ fn others(at: Cursor<'_>) -> Option<Noun> {
 }
 
 /// «عشرات الحوثيين»: the people of an armed group whose name is a plural.
-fn members(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
+pub(super) fn members(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
     let names = scene.context.names;
     let naming = names.starting(at.at())?;
     let entity = &names.entities[naming.entity];

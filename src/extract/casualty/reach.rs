@@ -5,10 +5,15 @@ use super::listing::past_note;
 use super::outcome_word::{Reading, Trigger};
 use super::people::{Group, Size};
 use super::scene::Scene;
+use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::clause::is_finite_verb;
 use crate::facts::{Outcome, VictimKind};
-use crate::lexicon::{Agreement, Kind, Kinds, OutcomeShape as Shape, Particle, Stance};
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININES, NOMINATIVE, OBLIQUE, PREPOSITIONS};
+use crate::lexicon::{
+    Agreement, Kind, Kinds, Meaning, OutcomeShape as Shape, Particle, SpeechShape, Stance,
+};
+use crate::spelling::{
+    ACCUSATIVE, AND, ARTICLE, BY, DUAL, FEMININES, NOMINATIVE, OBLIQUE, PREPOSITIONS, WHAT,
+};
 use crate::text::TokenKind;
 
 /// The most tokens between a word and the people behind it.
@@ -335,16 +340,18 @@ pub(super) fn total(scene: &Scene<'_>, from: usize) -> Option<usize> {
     };
     let near =
         group.first - from <= farthest && (from..group.first).all(|at| set_off(at) || !stops(at));
-    let alone = group.own.is_empty() && !group.unknown && !group.joined;
+    // «أصابع اليد الواحدة»: the adjective of a thing
+    let one = group.amount.max == Some(1) && scene.text.form(group.first).starts_with(ARTICLE);
+    let alone = group.own.is_empty() && !group.unknown && !group.joined && !one;
     (near && alone).then_some(found)
 }
 
 /// The group behind an outcome word: right behind it, or behind its agent or a phrase of place.
 pub(super) fn behind(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let at = if trigger.is_near() {
-        trigger.tokens.end
+        past_wounds(scene, trigger.tokens.end)
     } else {
-        past_adverbs(scene, past_aside(scene, trigger))
+        past_adverbs(scene, past_wounds(scene, past_aside(scene, trigger)))
     };
     if let Some(first) = scene.index(at) {
         return right_behind(scene, trigger, first);
@@ -355,9 +362,42 @@ pub(super) fn behind(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     if !trigger.is_verb() && !scene.text.is(at, AGENTS) {
         return yielded(scene, trigger);
     }
-    bare_object::after_agent(scene, trigger)
-        .or_else(|| farther(scene, at, trigger.is_active() && !trigger.is_vague()))
+    single_object(scene, trigger)
+        .or_else(|| bare_object::after_agent(scene, trigger))
+        .or_else(|| {
+            let kills = trigger.tells(Outcome::Killed);
+            farther(
+                scene,
+                at,
+                trigger.is_active() && (kills || !trigger.is_vague()),
+            )
+        })
         .or_else(|| named_after_places(scene, trigger))
+}
+
+/// «قتلت غارة إسرائيلية القيادي علي حسن», «اعتقلت السلطات رئيس البلدية»: the one whom the words tell, in the object of
+/// the verb behind its subject.
+fn single_object(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
+    let acts = trigger.has(Shape::Either) || trigger.has(Shape::Inflicts);
+    // «نعت النقابة الصحفيين حسن رضا ومازن خليل اللذين قتلا»: another verb tells how many
+    let mourns = is_among(scene.text.form(trigger.tokens.start), &WORDS.beside.mourns);
+    if !acts || mourns || trigger.is_vague() && !trigger.tells(Outcome::Killed) {
+        return None;
+    }
+    let clauses = scene.context.parses.clauses(&scene.sentence);
+    let clause = clauses.at(trigger.tokens.start)?;
+    let verb = clause.predicate.as_ref()?.tokens.start == trigger.tokens.start;
+    let subject = clause.subject()?.tokens.clone();
+    let object = clause.object()?.tokens.clone();
+    let i = scene
+        .groups
+        .partition_point(|group| group.end <= object.start);
+    let group = scene.groups.get(i)?;
+    let inside = group.first < object.end && group.first >= trigger.tokens.end;
+    let acts = subject.start >= trigger.tokens.end && subject.start < group.first;
+    let told = group.size == Size::One && group.is_told_person();
+    let fits = told && !group.governed && !group.joined && group.own.is_empty();
+    (verb && inside && acts && fits).then_some(i)
 }
 
 /// «فقد الجيش 192 جنديا»: fighters whom a body has lost.
@@ -372,7 +412,8 @@ const AGENTS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord).and(Kind::Name);
 
 fn right_behind(scene: &Scene<'_>, trigger: &Trigger, first: usize) -> Option<usize> {
     let group = &scene.groups[first];
-    let agent = !group.is_strong() && !group.is_accusative();
+    let dual = group.size == Size::Dual && nominative(scene, group);
+    let agent = dual || !group.is_strong() && !group.is_accusative();
     if trigger.is_active()
         && agent
         && let Some(object) = object_behind(scene, group)
@@ -447,7 +488,11 @@ fn attacks(scene: &Scene<'_>, agent: &Group) -> bool {
 /// somebody else behind it leaves them to act.
 fn nominative(scene: &Scene<'_>, agent: &Group) -> bool {
     let head = agent.noun.as_ref().map(|noun| noun.head_end - 1);
-    head.is_some_and(|at| scene.text.form(at).ends_with(NOMINATIVE))
+    let dual = agent.size == Size::Dual;
+    head.is_some_and(|at| {
+        let form = scene.text.form(at);
+        form.ends_with(NOMINATIVE) || dual && form.ends_with(DUAL)
+    })
 }
 
 /// The object right behind an agent: «قتل مسلحون مترجما».
@@ -457,7 +502,7 @@ fn object_behind(scene: &Scene<'_>, agent: &Group) -> Option<usize> {
     let next = (agent.end..agent.end + 4).find(|at| scene.index(*at).is_some() || stops(*at))?;
     let object = scene.index(next)?;
     let group = &scene.groups[object];
-    let many = matches!(agent.size, Size::Many | Size::Untold);
+    let many = matches!(agent.size, Size::Many | Size::Untold | Size::Dual);
     let sole = nominative(scene, agent)
         && matches!(group.size, Size::One | Size::Many)
         && !nominative(scene, group);
@@ -509,15 +554,30 @@ fn past_aside(scene: &Scene<'_>, trigger: &Trigger) -> usize {
     let first = end + 1;
     let attached = scene.text.form(first).starts_with(PREPOSITIONS)
         && scene.text.tags(first).iter().any(|tag| tag.clitics() > 0);
-    let opens = scene.is_date(first) || scene.is_preposition(first) || attached;
+    let source = is_source(scene, first);
+    let opens = scene.is_date(first) || scene.is_preposition(first) || attached || source;
     let stops = |at: &usize| {
         scene.is_trigger(*at)
-            || scene.index(*at).is_some()
+            || scene.index(*at).is_some() && !source
             || (scene.is_boundary(*at) && !comma(at))
     };
     let mut aside = (first..(first + SET_OFF).min(scene.sentence.end)).take_while(|at| !stops(at));
     let closing = aside.find(comma).filter(|_| opens);
     closing.map_or(end, |closing| closing + 1)
+}
+
+/// Whether «وفق», «بحسب» or «حسبما أفاد» stands at `at`.
+fn is_source(scene: &Scene<'_>, at: usize) -> bool {
+    let according = |m: &Meaning| match m {
+        Meaning::Speech {
+            shape: SpeechShape::According,
+            ..
+        } => Some(()),
+        _ => None,
+    };
+    let says = || scene.text.is(at + 1, Kinds::of(Kind::Speech));
+    scene.cursor(at).read(Kind::Speech, according).is_some()
+        || scene.text.form(at).ends_with(WHAT) && at + 1 < scene.sentence.end && says()
 }
 
 fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
@@ -543,6 +603,13 @@ fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
         || speech
         || another
         || verb()
+}
+
+/// «توفي متأثرا بحروقه»: after what somebody dies of, where that stands before who it is.
+fn past_wounds(scene: &Scene<'_>, at: usize) -> usize {
+    let succumbing = is_among(scene.text.form(at), &WORDS.beside.succumbing);
+    let wounds = at + 1 < scene.sentence.end && scene.text.form(at + 1).starts_with(BY);
+    if succumbing && wounds { at + 2 } else { at }
 }
 
 /// «قتل أيضا», «قتل بها»: words between a verb and its people that say nothing of them.

@@ -7,7 +7,7 @@ use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::participants::subject;
 use crate::facts::{EntityType, Outcome, Party, Subtype, VictimKind};
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, Sense};
-use crate::spelling::{ACCUSATIVE, AND, PRONOUNS};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, PRONOUNS};
 use crate::text::TokenKind;
 
 /// The most tokens behind the counted noun in which its body is looked for.
@@ -40,6 +40,7 @@ pub(super) fn side(
     };
     own(scene, figure, parties)
         .or_else(|| labelled(scene, figure))
+        .or_else(|| own_loss(scene, figure, parties.claimant?))
         .or_else(|| own(scene, joined(scene, figure, figures)?, parties))
         .or_else(|| loss(scene, figure, parties))
         .or_else(|| {
@@ -80,12 +81,9 @@ fn labelled(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
     let force = names.starting(ranks + 1)?;
     let entity = &names.entities[force.entity];
     let army = entity.kind == EntityType::Organization && force.tokens.end <= figure.group.first;
-    army.then(|| {
-        entity
-            .country
-            .clone()
-            .unwrap_or_else(|| entity.name.clone())
-    })
+    let country = entity.country.clone();
+    let country = country.filter(|_| entity.subtype != Some(Subtype::ArmedGroup));
+    army.then(|| country.unwrap_or_else(|| entity.name.clone()))
 }
 
 /// Fighters that و joins to these, whose adjective is of both: «ضابط وأربعة جنود إسرائيليين».
@@ -115,6 +113,7 @@ fn loss(scene: &Scene<'_>, figure: &Figure, parties: Parties<'_>) -> Option<Stri
         .is_some_and(|trigger| {
             trigger.tokens.start == figure.evidence.start
                 && (trigger.is_active() && !trigger.is_plural_verb())
+                && !is_among(scene.text.form(trigger.tokens.start), &WORDS.beside.mourns)
         });
     let brought = parties
         .agent
@@ -228,7 +227,17 @@ fn owned(scene: &Scene<'_>, figure: &Figure, claimant: Option<&Party>) -> Option
         let mut words = noun.first..noun.head_end;
         words.any(|at| is_among(bare(scene.text.form(at)), &WORDS.beside.national))
     };
-    if !((fighters || national()) && (noun.owned || tail)) {
+    // «28 من عناصرها»
+    let member = || {
+        let mut words = noun.first..noun.head_end;
+        words.any(|at| {
+            let stem = bare(scene.text.form(at));
+            stem.len() < scene.text.form(at).len() && is_among(stem, &WORDS.beside.members)
+        })
+    };
+    let speaks = claimant.is_some_and(|claimant| !is_body(scene, claimant));
+    let fighters = fighters || member() && !speaks;
+    if !((fighters || national()) && (noun.owned || tail || member())) {
         return None;
     }
     if !fighters {
@@ -238,6 +247,27 @@ fn owned(scene: &Scene<'_>, figure: &Figure, claimant: Option<&Party>) -> Option
         .map(|claimant| party(scene, claimant))
         .or_else(|| before(scene, figure))
         .or_else(|| loser(scene, figure))
+}
+
+/// Whether a party is no person and no unnamed source, which have no people of their own.
+fn is_body(scene: &Scene<'_>, party: &Party) -> bool {
+    let mut entities = scene.context.names.entities.iter();
+    let known = entities.find(|entity| party.entity.as_ref() == Some(&entity.id));
+    let person = known.is_some_and(|entity| entity.kind == EntityType::Person);
+    let name = crate::spelling::key(&party.name);
+    let head = name.split(' ').next().unwrap_or_default();
+    let head = head.strip_prefix(ARTICLE).unwrap_or(head);
+    let lexicon = scene.text.lexicon();
+    let node = lexicon.word(head).and_then(|word| lexicon.start(word));
+    let speaks = node.is_some_and(|node| {
+        lexicon.senses_at(node).iter().any(|sense| match sense {
+            Sense::Word(id, _) => {
+                matches!(lexicon.meaning(*id), Meaning::Source | Meaning::Role(_))
+            }
+            Sense::Name(..) => false,
+        })
+    });
+    !(person || speaks)
 }
 
 /// The most tokens before a count in which the adjective of its claimant is looked for.
@@ -277,6 +307,22 @@ fn loser(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
     let (loser, rest) = subject(scene.cursor(trigger.tokens.end).until(end), names)?;
     let whole = opens && loses && rest.at() == end && loser.is_agent();
     whole.then(|| party(scene, &loser.reference(scene.text, names)))
+}
+
+/// «قالت يريفان إنها خسرت 49 جنديا»: whoever says that it has lost them.
+fn own_loss(scene: &Scene<'_>, figure: &Figure, claimant: &Party) -> Option<String> {
+    let start = figure.evidence.start;
+    let trigger = scene.trigger_from(start)?;
+    let right_behind = trigger.tokens.start == start && trigger.tokens.end == figure.group.first;
+    let that = start
+        .checked_sub(1)
+        .filter(|at| *at >= scene.sentence.start)?;
+    let pronoun = scene.is_particle(that, Particle::That)
+        && PRONOUNS
+            .iter()
+            .any(|pronoun| scene.text.form(that).ends_with(pronoun));
+    let loses = trigger.has(OutcomeShape::Loses) && figure.group.is_fighters();
+    (right_behind && pronoun && loses).then(|| party(scene, claimant))
 }
 
 /// «14 جنديا روسيا»: the adjective of a country in the accusative right after the noun, which is written as a country is.

@@ -5,8 +5,11 @@ use super::figure::Figure;
 use super::scene::Scene;
 use crate::extract::clause::{Link, is_past_verb};
 use crate::facts::{Party, Status};
-use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle, Stance, Timing};
-use crate::spelling::{AND, PREPOSITIONS};
+use crate::grammar::Cursor;
+use crate::lexicon::{
+    Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle, Sense, Stance, Timing,
+};
+use crate::spelling::{AND, PREPOSITIONS, WILL, YA};
 use crate::text::TokenKind;
 
 /// How far back a word reaches that takes a count back, and how far «منذ» may stand.
@@ -56,10 +59,42 @@ pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> (Status, Option<Party>
 fn is_hypothetical(scene: &Scene<'_>, at: usize, start: usize, anew: bool) -> bool {
     let stance = |m: &Meaning| (*m == Meaning::Stance(Stance::Hypothetical)).then_some(());
     let Some(((), found, rest)) = scene.cursor(at).read(Kind::Stance, stance) else {
-        return false;
+        // «قد يواصل احتجازهم، فيما أعلنت الشرطة اعتقال»: another clause
+        let turns = |at: usize| scene.is_particle(at, Particle::Turn);
+        return (may(scene, at) || will(scene, at)) && !(at..start).any(turns);
     };
     let noun = found.agreement == Agreement::Any;
     !noun || (!anew && !found.tag.definite && start.saturating_sub(rest.at()) <= NEAR)
+}
+
+/// «قد تقفز الحصيلة إلى 500»: what «قد» before a verb of the present says may happen.
+fn may(scene: &Scene<'_>, at: usize) -> bool {
+    let rest = scene.cursor(at).particle(Particle::May);
+    // a verb alone can follow it
+    let present = |verb: Cursor<'_>| {
+        is_past_verb(verb).map_or_else(|| verb.form().starts_with(YA), |past| !past)
+    };
+    rest.is_some_and(present)
+}
+
+/// «ستتجاوز الحصيلة الخمسين»: a verb of the future, by the one of the present behind its س.
+fn will(scene: &Scene<'_>, at: usize) -> bool {
+    let form = scene.text.form(at);
+    let present = form.strip_prefix(AND).unwrap_or(form).strip_prefix(WILL);
+    let lexicon = scene.text.lexicon();
+    let node = present.and_then(|verb| lexicon.start(lexicon.word(verb)?));
+    node.is_some_and(|node| {
+        lexicon.senses_at(node).iter().any(|sense| match sense {
+            Sense::Word(id, agreement) => {
+                let reaches = matches!(
+                    lexicon.meaning(*id),
+                    Meaning::Hedge(_) | Meaning::Particle(Particle::Reaches | Particle::Yields)
+                );
+                reaches && *agreement != Agreement::Any
+            }
+            Sense::Name(..) => false,
+        })
+    })
 }
 
 /// «عدد القتلى قد يصل إلى مئة»: whether a hypothetical word stands between the label of a count and its number.

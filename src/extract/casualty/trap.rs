@@ -3,6 +3,7 @@
 use super::figure::Figure;
 use super::people::Size;
 use super::scene::Scene;
+use crate::extract::clause::frames::{WORDS, is_among};
 use crate::facts::{DateType, Outcome};
 use crate::lexicon::{Kind, Kinds, Particle};
 use crate::text::TokenKind;
@@ -37,7 +38,9 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
             || escapes(scene, figure)
             || is_natural(scene, figure)
             || is_rate(scene, figure)
-            || is_released(scene, figure);
+            || is_released(scene, figure)
+            || is_appeal(scene, figure)
+            || lost_number(scene, figure);
         !(elsewhere || other)
     });
 }
@@ -197,6 +200,30 @@ fn is_rate(scene: &Scene<'_>, figure: &Figure) -> bool {
         .iter()
         .take_while(|date| date.span.end() <= after.end());
     figure.group.size == Size::Number && inside.any(|date| date.kind == DateType::Set)
+}
+
+/// «مصرع إرهابيا»: the accusative after a noun of happening, which governs none, is that of a number that has been lost.
+fn lost_number(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let start = figure.evidence.start;
+    let trigger = scene.trigger_from(start);
+    let happening = trigger.is_some_and(|trigger| {
+        let governs = trigger.tokens.start == start && trigger.tokens.end == figure.group.first;
+        governs && trigger.is_happening() && !trigger.is_verb()
+    });
+    let single = figure.group.size == Size::One && figure.group.is_accusative();
+    single && happening && !figure.group.is_named()
+}
+
+/// The most tokens between those who appeal and what they appeal against.
+const APPEAL: usize = 4;
+
+/// «طعن أربعة نواب في القرار»: an appeal is spelled like a stabbing.
+fn is_appeal(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let stabs = |at: usize| is_among(scene.text.form(at), &WORDS.beside.stabbing);
+    let end = figure.group.end.max(figure.evidence.end);
+    let behind = end..(end + APPEAL).min(scene.sentence.end);
+    let contested = |at: usize| is_among(scene.text.form(at), &WORDS.beside.contested);
+    figure.evidence.clone().any(stabs) && behind.into_iter().any(contested)
 }
 
 /// How far before those who are set free the word for it stands.

@@ -225,6 +225,16 @@ pub(crate) struct Beside {
     pub(crate) water: WordSet,
     /// Nouns for those to whom something happened of which they did not die: متضررين.
     pub(crate) affected: WordSet,
+    /// Verbs of mourning, whose subject tells of the dead and has killed nobody: نعى.
+    pub(crate) mourns: WordSet,
+    /// Nouns for the people of a body, whatever they do: عناصر.
+    pub(crate) members: WordSet,
+    /// Of what somebody dies follows with ب: متأثرا.
+    pub(crate) succumbing: WordSet,
+    /// A word for stabbing that means an appeal to a court as well: طعن.
+    pub(crate) stabbing: WordSet,
+    /// What is appealed against: حكم.
+    pub(crate) contested: WordSet,
     /// Nouns for the bodies of the dead: جثث.
     pub(crate) remains: WordSet,
     /// Words of games: مباراة, منتخب.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::grammar::Cursor;
 use crate::lexicon::WordSet;
 
 /// The file.
@@ -66,6 +67,11 @@ impl Linking {
     pub(super) fn tells_manner(&self, form: &str) -> bool {
         self.manner.contains(form) || self.purpose.contains(form)
     }
+}
+
+/// Whether a word opens a clause of time, place or reason: بعدما, حيث.
+pub(crate) fn opens_circumstance(at: Cursor<'_>) -> bool {
+    LINKS.circumstance.contains(at.form())
 }
 
 /// The file that comes with the tool; a test sees to it that it can be read.

@@ -23,6 +23,7 @@ mod word;
 
 pub use adjunct::{after_adjuncts, channel};
 pub use links::VerbClass;
+pub(crate) use links::opens_circumstance;
 pub(crate) use nominal::acts;
 pub use nominal::{Case, Nominal, nominal};
 pub use parses::Parses;

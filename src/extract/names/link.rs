@@ -368,11 +368,13 @@ impl<'t> Linker<'t> {
         }
     }
 
-    /// Whether the word before a name makes it one who speaks or is spoken with: «أعلنت باكو», «اتهامات باكو», «مع باكو».
+    /// Whether the word before a name makes it one who speaks or is spoken with: «أعلنت باكو», «اتهامات باكو»,
+    /// «وفقا لباكو», «مع باكو».
     fn speaks(&self, naming: &Naming) -> bool {
         let says = |meaning: &Meaning| match meaning {
             Meaning::Speech { shape, .. } => {
-                matches!(shape, SpeechShape::Verb | SpeechShape::Noun).then_some(())
+                let says = [SpeechShape::Verb, SpeechShape::Noun, SpeechShape::According];
+                says.contains(shape).then_some(())
             }
             _ => None,
         };

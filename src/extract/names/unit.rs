@@ -67,13 +67,24 @@ fn numbered(text: &Text<'_>, at: usize, definite: bool) -> Option<usize> {
         return None;
     }
     if text.token(at).kind == TokenKind::Digits {
-        return Some(at + 1);
+        return (!counts(text, at + 1)).then_some(at + 1);
     }
     let ordinal = text.form(at).starts_with(ARTICLE) && text.is(at, Kinds::of(Kind::Ordinal));
     let tens = text.form(at + 1).starts_with(AND)
         && text.is(at + 1, Kinds::of(Kind::Ordinal).and(Kind::Number));
     let teen = text.is(at + 1, Kinds::of(Kind::Number)) && !text.form(at + 1).starts_with(ARTICLE);
     ordinal.then(|| at + 1 + usize::from(tens || teen))
+}
+
+/// «أسرت الكتيبة 14 جنديا»: whether the word at `at` is what a number before it counts.
+fn counts(text: &Text<'_>, at: usize) -> bool {
+    let arm = text.is(at, Kinds::of(Kind::MilitaryUnit));
+    let people = text.is(at, Kinds::of(Kind::Victims).and(Kind::Outcome));
+    let bare = text
+        .tags(at)
+        .iter()
+        .any(|tag| !tag.definite && tag.clitics() == 0);
+    people && bare && !arm
 }
 
 /// Behind the arm of service or the adjective that follows a number.
