@@ -162,6 +162,23 @@ const SPEAKERS: Kinds = Kinds::of(Kind::Source)
     .and(Kind::TypeWord)
     .and(Kind::Nationality);
 
+/// Whether a party can state a count: «عن أسفه العميق لمقتل …», «أفادت حصيلة أولية بمقتل»: an adjective and a document
+/// claim nothing.
+fn can_claim(scene: &Scene<'_>, party: &Speaker) -> bool {
+    let head = party.tokens.start;
+    // «سجلنا أكثر من 1000 جريح»: those who are counted state nothing
+    let counted = scene
+        .group_at(head)
+        .is_some_and(|group| !group.own.is_empty());
+    let definite = scene.text.form(head).starts_with(ARTICLE);
+    let agent = party.is_agent() && !counted;
+    let document =
+        scene.is_particle(head, Particle::Document) || scene.is_particle(head, Particle::Tally);
+    // «قدر مسؤولون خسائر طرفهم»: only people and sources say anything
+    let speaks = scene.index(head).is_some() || scene.text.is(head, SPEAKERS);
+    (agent && !document) || (speaks && !(counted || definite || document))
+}
+
 /// The subject of the verb of saying that governs what begins at `start`.
 fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
     // «سجل المهاجم هدفين وأصيب …»: a verb of its own that و joins is governed by nobody
@@ -175,22 +192,8 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
     let (at, end) = clause.find_map(|at| Some((at, told(at)?)))?;
     let names = scene.context.names;
     let relays = verb(scene, at).is_none();
-    // «عن أسفه العميق لمقتل …», «أفادت حصيلة أولية بمقتل»: an adjective and a document claim nothing
-    let claims = |party: &Speaker| {
-        let head = party.tokens.start;
-        // «سجلنا أكثر من 1000 جريح»: those who are counted state nothing
-        let counted = scene
-            .group_at(head)
-            .is_some_and(|group| !group.own.is_empty());
-        let definite = scene.text.form(head).starts_with(ARTICLE);
-        let agent = party.is_agent() && !counted;
-        let document =
-            scene.is_particle(head, Particle::Document) || scene.is_particle(head, Particle::Tally);
-        // «قدر مسؤولون خسائر طرفهم»: only people and sources say anything
-        let speaks = scene.index(head).is_some() || scene.text.is(head, SPEAKERS);
-        (agent && !document) || (speaks && !(counted || definite || document))
-    };
-    let fits = |(party, rest): &(Speaker, Cursor<'_>)| rest.at() <= start && claims(party);
+    let fits =
+        |(party, rest): &(Speaker, Cursor<'_>)| rest.at() <= start && can_claim(scene, party);
     // «أعلن الوزير مقتل خمسة»: no name goes on with the noun of what happened
     let bounded = || {
         let happens = scene

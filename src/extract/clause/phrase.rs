@@ -914,6 +914,16 @@ impl<'t, 'n> Reader<'t, 'n> {
         Some(self.take(here.to(close + 1)))
     }
 
+    /// Whether a pronoun owns a noun, «شكك ناشطون في اعترافاتهم»: no office and no place.
+    fn is_owned(&self, noun: Cursor<'t>) -> bool {
+        let form = noun.form();
+        SUFFIXES.iter().any(|pronoun| form.ends_with(pronoun))
+            && !form.starts_with(ARTICLE)
+            && !is_feminine_noun(noun)
+            && !noun.is(Kinds::of(Kind::Body).and(Kind::Role))
+            && self.names.starting(noun.at()).is_none()
+    }
+
     /// What a preposition adds: «مسؤول في مكتب …», «لجنة الطاقة بمجلس الأعيان».
     fn complement(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
         if let Some(next) = self.on_behalf(here) {
@@ -939,23 +949,11 @@ impl<'t, 'n> Reader<'t, 'n> {
         } else {
             next
         };
-        let noun = next.token().is_word()
-            && next.particle(Particle::Document).is_none()
-            && !next.is(TIMES.and(Kind::Unit).and(Kind::Month).and(Kind::Season))
-            && !is_opener(next)
-            && !is_preposition(next);
+        let noun = can_be_place_or_body(next);
         let known = self.names.starting(next.at()).is_some()
             || self.names.title(next.at()).is_some()
             || next.is(PLACES)
             || is_definite(next);
-        // «شكك ناشطون في اعترافاتهم»: no office and no place
-        let owned = SUFFIXES
-            .iter()
-            .any(|pronoun| next.form().ends_with(pronoun))
-            && !next.form().starts_with(ARTICLE)
-            && !is_feminine_noun(next)
-            && !next.is(Kinds::of(Kind::Body).and(Kind::Role))
-            && self.names.starting(next.at()).is_none();
         // «القيادي في فتح محمد النحال»: whatever stands before the name of a person
         let bearer = |at: usize| {
             let naming = self.names.starting(at);
@@ -969,7 +967,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             self.placed = true;
             return Some(self.take(next.skip()));
         }
-        if !noun || !known || owned || !self.takes_place() {
+        if !noun || !known || self.is_owned(next) || !self.takes_place() {
             return None;
         }
         self.closed = false;
@@ -1792,4 +1790,13 @@ fn agreement(at: Cursor<'_>, tag: Option<&Tag>) -> Agreement {
             .next()
     };
     source.or_else(people).unwrap_or(Agreement::Any)
+}
+
+/// Whether a word after a preposition can be where somebody is or what they belong to.
+fn can_be_place_or_body(here: Cursor<'_>) -> bool {
+    here.token().is_word()
+        && here.particle(Particle::Document).is_none()
+        && !here.is(TIMES.and(Kind::Unit).and(Kind::Month).and(Kind::Season))
+        && !is_opener(here)
+        && !is_preposition(here)
 }

@@ -135,6 +135,22 @@ fn hit(
     place.filter(|place| doer.is_none() || place.party.entity.as_ref() != doer)
 }
 
+/// The subject of an event that a verb tells.
+fn verb_subject<'s>(sentence: &'s Sentence<'_>, told: &Told) -> Option<&'s Nominal> {
+    let clause = sentence.clauses.at(told.tokens.start);
+    clause.and_then(Clause::subject).filter(|_| told.is_verb())
+}
+
+/// Whether it befell a town: «وقعت المدينة في أيدي المتمردين».
+fn is_of_town(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let names = sentence.context.names;
+    verb_subject(sentence, told).is_some_and(|subject| {
+        let mut inside = names.within(subject.tokens.clone()).iter();
+        inside.any(|naming| names.is(naming, EntityType::Location))
+            || is_among(sentence.text.form(subject.head), &WORDS.beside.town)
+    })
+}
+
 /// The type of an event: what aircraft shell they strike from the air, and a crowd that fights the police riots.
 fn kind(
     sentence: &Sentence<'_>,
@@ -147,11 +163,8 @@ fn kind(
         text.any(|word| is_among(&key(word), words))
     };
     let either = |words| has(agent, words) || has(target, words);
-    let doer = |words: &WordSet| {
-        let clause = sentence.clauses.at(told.tokens.start);
-        let subject = clause.and_then(Clause::subject).filter(|_| told.is_verb());
-        subject.is_some_and(|subject| is_among(sentence.text.form(subject.head), words))
-    };
+    let subject = verb_subject(sentence, told).map(|subject| sentence.text.form(subject.head));
+    let doer = |words: &WordSet| subject.is_some_and(|form| is_among(form, words));
     // «مواجهات بينهم وبين الشرطة»
     let mut after = told.tokens.end..sentence.tokens.end.min(told.tokens.end + BETWEEN);
     let mut among = || after.any(|at| WORDS.beside.crowd.contains(sentence.text.form(at)));
@@ -166,21 +179,12 @@ fn kind(
         let next = told.tokens.end;
         next < sentence.tokens.end && stands_among(sentence.text, next, words)
     };
-    // «وقعت المدينة في أيدي المتمردين»
-    let town = || {
-        let clause = sentence.clauses.at(told.tokens.start);
-        let subject = clause.and_then(Clause::subject).filter(|_| told.is_verb());
-        let names = sentence.context.names;
-        subject.is_some_and(|subject| {
-            let mut inside = names.within(subject.tokens.clone()).iter();
-            inside.any(|naming| names.is(naming, EntityType::Location))
-                || is_among(sentence.text.form(subject.head), &WORDS.beside.town)
-        })
-    };
     match told.kind {
         EventType::Attack if by(&WORDS.beside.aircraft) => EventType::Airstrike,
         EventType::Attack if by(&WORDS.beside.artillery) => EventType::Shelling,
-        EventType::Abduction if told.shape == Shape::Passive && town() => EventType::TerritoryTaken,
+        EventType::Abduction if told.shape == Shape::Passive && is_of_town(sentence, told) => {
+            EventType::TerritoryTaken
+        }
         EventType::Shelling if has(agent, &WORDS.beside.aircraft) => EventType::Airstrike,
         EventType::Shelling | EventType::Attack | EventType::Explosion
             if doer(&WORDS.beside.aircraft) =>
@@ -503,8 +507,10 @@ impl<'a> Sentence<'a> {
             .object()
             .filter(|_| own && told.frame.object == Side::Place);
         // «قصف على باردا»
-        use EventType::{Airstrike, Attack, Shelling};
-        let strikes = matches!(told.kind, Airstrike | Attack | Shelling);
+        let strikes = matches!(
+            told.kind,
+            EventType::Airstrike | EventType::Attack | EventType::Shelling
+        );
         let inside = || {
             let around = |argument: &&Argument| {
                 let near = argument.nominal.tokens.start > told.tokens.start;

@@ -425,6 +425,13 @@ impl Reader<'_, '_> {
         self.party(Side::Agent, &nominal)
     }
 
+    /// Whoever stands before the event in the subject of what they undergo.
+    fn put_owner_before(&self, sides: &mut Sides) {
+        let before = self.clause.subject().and_then(|one| self.before_event(one));
+        let party = before.and_then(|one| self.party(Side::Target, &one));
+        sides.put(self.told.frame.object, party);
+    }
+
     /// The verb whose subject, object or complement the noun is.
     fn carried(&self, sides: &mut Sides, head: usize) {
         let predicate = self.clause.predicate.as_ref();
@@ -437,10 +444,8 @@ impl Reader<'_, '_> {
         let swallowed = self.clause.subject().and_then(|one| self.swallowed(one));
         let object = |side| party(side, self.clause.object().or(swallowed.as_ref()));
         let has = |class| verb.classes.has(class);
-        let object_is_missing = self.clause.object().is_none();
         if role == Some(Role::Subject) && has(VerbClass::Undergoes) {
-            let before = self.clause.subject().and_then(|one| self.before_event(one));
-            sides.put(self.told.frame.object, party(Side::Target, before.as_ref()));
+            self.put_owner_before(sides);
         }
         match role {
             Some(Role::Subject) if has(VerbClass::Strikes) => {
@@ -448,7 +453,7 @@ impl Reader<'_, '_> {
             }
             // «استُهدف فندق بتفجير»
             Some(Role::Complement(Preposition::By))
-                if has(VerbClass::Strikes) && object_is_missing =>
+                if has(VerbClass::Strikes) && self.clause.object().is_none() =>
             {
                 sides.put(self.told.frame.object, subject(Side::Target));
             }
@@ -459,8 +464,7 @@ impl Reader<'_, '_> {
             Some(Role::Object | Role::Complement(_) | Role::Subject)
                 if has(VerbClass::Undergoes) =>
             {
-                let own = role != Some(Role::Subject);
-                let told = subject(Side::Target).filter(|_| own);
+                let told = subject(Side::Target).filter(|_| role != Some(Role::Subject));
                 let topic = || self.topic_before(predicate.map_or(head, |verb| verb.tokens.start));
                 sides.put(self.told.frame.object, told.or_else(topic));
             }
@@ -473,15 +477,12 @@ impl Reader<'_, '_> {
             {
                 sides.put(Side::Agent, self.actor());
             }
-            Some(Role::Complement(Preposition::In | Preposition::By)) if self.is_deed() => {
-                // «استعادت باكو الإقليم في هجوم خاطف»
+            // «استعادت باكو الإقليم في هجوم خاطف», «قتل مسلحون خمسة مصلين في هجوم»
+            Some(Role::Complement(Preposition::In | Preposition::By))
+                if self.is_deed() || self.is_harm() =>
+            {
                 sides.put(Side::Agent, subject(Side::Agent));
             }
-            // «قتل مسلحون خمسة مصلين في هجوم»
-            Some(Role::Complement(Preposition::In | Preposition::By)) if self.is_harm() => {
-                sides.put(Side::Agent, subject(Side::Agent));
-            }
-            Some(Role::Subject) if verb.has_object && has(VerbClass::Claims) => {}
             _ => {}
         }
     }

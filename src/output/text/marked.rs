@@ -14,7 +14,7 @@ use super::super::sink::Out;
 use super::super::{Error, Options, Render, RunInfo, Summary};
 use super::page::count_notes;
 use crate::article::Article;
-use crate::facts::{Document, EntityType, Event, EventDays, EventStatus};
+use crate::facts::{Document, EntityType, Event, EventDays, EventStatus, Quote};
 use crate::span::{Positions, Span, Unit};
 use crate::terminal::steers_terminal;
 
@@ -101,20 +101,23 @@ impl<'a> Marked<'a> {
             marks.extend(mentions.map(|words| mark(words.span, label, EVENT)));
         }
         for quote in &facts.quotes {
-            let name = quote.speaker.name.as_deref();
-            let name = name.unwrap_or(&self.labels.word.unknown);
-            let polarity = quote.cue.polarity;
-            let kind = if quote.is_said() {
-                self.labels.mark_label("quote")
-            } else {
-                self.labels.polarity_label(polarity)
-            };
-            let label = format!("{kind} {name}");
-            marks.push(mark(quote.span, &label, QUOTE));
+            marks.push(mark(quote.span, &self.quote_label(quote), QUOTE));
         }
         marks.retain(|mark| !mark.span.is_empty());
         marks.sort_by_key(|mark| (mark.span.start(), Reverse(mark.span.end())));
         marks
+    }
+
+    /// Who said it, after that it is said, or that it is not.
+    fn quote_label(&self, quote: &Quote) -> String {
+        let name = quote.speaker.name.as_deref();
+        let name = name.unwrap_or(&self.labels.word.unknown);
+        let kind = if quote.is_said() {
+            self.labels.mark_label("quote")
+        } else {
+            self.labels.polarity_label(quote.cue.polarity)
+        };
+        format!("{kind} {name}")
     }
 
     /// What an event is, with its arguments: «shelling, done by the army, target the market, place Barda, 2020-10-28».
