@@ -24,6 +24,13 @@ pub const ACCUSATIVE: char = 'ا';
 /// The ending of a plural or dual that is no subject: مهندسين.
 pub const OBLIQUE: &str = "ين";
 
+/// The vowel before the ending that tells a dual from a plural: عاملَين.
+pub const FATHA: char = '\u{64e}';
+/// The vowel that a preposition gives.
+pub const KASRA: char = '\u{650}';
+/// The mark of a letter without a vowel.
+pub const SUKUN: char = '\u{652}';
+
 /// The ending of a plural that is a subject: مجهولون.
 pub const NOMINATIVE: &str = "ون";
 

@@ -72,7 +72,10 @@ fn next<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Group> {
             goes_on(scene, at, group.first)
                 || (attributed && scene.text.is(at, Kinds::of(Kind::Speech)))
         });
-    (told && near && group.own.is_empty() && !has_own_verb(scene, figure, group)).then_some(group)
+    // «11 قتيلا وعشرة عالقون»: whose fate is told by a noun shares it with nobody of whom another word is said
+    let other = group.unknown && !figure.group.own.is_empty();
+    (told && near && !other && group.own.is_empty() && !has_own_verb(scene, figure, group))
+        .then_some(group)
 }
 
 /// The most tokens between a count and the place of the next.

@@ -103,6 +103,17 @@ fn inverted(scene: &Scene<'_>, tally: usize) -> Option<usize> {
     (reaches && bare).then_some(after)
 }
 
+/// «ارتفاع قتلى دنيبرو إلى 44»: whether the word before a label says that its number has changed.
+fn rises(scene: &Scene<'_>, label: usize) -> bool {
+    let before = label
+        .checked_sub(1)
+        .filter(|at| *at >= scene.sentence.start);
+    before.is_some_and(|at| {
+        let reaches = scene.is_particle(at, Particle::Reaches) && !scene.is_preposition(at);
+        reaches || scene.is_particle(at, Particle::Happening)
+    })
+}
+
 /// The word for a number right before the token at `at`: «عدد القتلى».
 fn tally(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let before = at.checked_sub(1).filter(|at| *at >= scene.sentence.start)?;
@@ -120,7 +131,9 @@ fn tally(scene: &Scene<'_>, at: usize) -> Option<usize> {
 /// The number of a label that no word for a number opens.
 fn labelled(scene: &Scene<'_>, label: &Group) -> Option<usize> {
     let noun = label.noun.as_ref()?;
-    let known = noun.definite || noun.owned || scene.text.form(label.end).starts_with(ARTICLE);
+    let rises = rises(scene, label.first);
+    let article = scene.text.form(label.end).starts_with(ARTICLE);
+    let known = noun.definite || noun.owned || article || rises;
     let set_off = |at: usize| matches!(scene.text.token(at).kind, TokenKind::Mark(':' | '=' | '|'));
     if set_off(label.end) {
         return number(scene, label.end + 1, true);
@@ -153,7 +166,7 @@ fn labelled(scene: &Scene<'_>, label: &Group) -> Option<usize> {
         .find_map(|at| {
             let rest = scene.cursor(at).particle(Particle::Reaches)?;
             let alone = scene.is_preposition(at);
-            if alone && at > label.end + complement {
+            if alone && at > label.end + complement && !rises {
                 return None;
             }
             let from = rest.particle(Particle::Reaches).unwrap_or(rest);
@@ -257,12 +270,21 @@ fn hedging(scene: &Scene<'_>, number: usize) -> Option<Hedge> {
                 hedge
             });
         }
-        if told || scene.is_boundary(at) || scene.is_trigger(at) || ends_count(scene, at) {
+        let verb = scene.is_trigger(at) && !is_counted(scene, at);
+        if told || scene.is_boundary(at) || verb || ends_count(scene, at) {
             return None;
         }
         counted |= scene.is_particle(at, Particle::Tally) || scene.group_at(at).is_some_and(own);
     }
     None
+}
+
+/// «عدد من قتلوا», «عدد الذين نزحوا»: whether the verb at `at` tells who is counted.
+fn is_counted(scene: &Scene<'_>, at: usize) -> bool {
+    let who = |at: usize| {
+        scene.is_particle(at, Particle::Relative) || scene.is_particle(at, Particle::Of)
+    };
+    at >= scene.sentence.start + 2 && who(at - 1) && scene.is_particle(at - 2, Particle::Tally)
 }
 
 /// Whether لم, لا or ما stands right before a verb.

@@ -31,6 +31,9 @@ pub(super) fn counted(
         return Read::Things(rest.at() + 1);
     }
     let people = people(scene, start, rest);
+    if is_percentage(scene, start) {
+        return Read::Things(rest.at());
+    }
     let count = scene.is_particle(start.at(), Particle::Tally) && rest.at() == start.at() + 1;
     let of_them = people.noun.as_ref().is_some_and(|noun| noun.definite);
     let definite = is_definite_amount(start, rest);
@@ -77,6 +80,18 @@ fn suffers_alone(scene: &Scene<'_>, first: usize, end: usize) -> bool {
         trigger.is_some_and(|trigger| trigger.tokens.end == first && !trigger.is_vague());
     let alone = scene.is_boundary(end) || scene.is_preposition(end) || scene.is_date(end);
     right_behind && alone
+}
+
+/// «80 في المئة منها»: a hundred of which a number before tells the part.
+fn is_percentage(scene: &Scene<'_>, start: Cursor<'_>) -> bool {
+    let at = start.at();
+    let part = |at: usize| {
+        scene.text.token(at).kind == TokenKind::Digits || scene.text.is(at, Kinds::of(Kind::Number))
+    };
+    at >= scene.sentence.start + 2
+        && start.form().starts_with(ARTICLE)
+        && scene.is_particle(at - 1, Particle::In)
+        && part(at - 2)
 }
 
 /// The most words between a crew and the number of its people: «قوة إسرائيلية راجلة من».

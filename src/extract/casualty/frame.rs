@@ -168,8 +168,11 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     }
     if let Some(reading) = trigger.reading(&[Shape::State]) {
         let some = |g: &Group| g.is_strong() || (g.size == Size::One && g.is_told_person());
-        let found = reach::before(scene, trigger, STATE, some);
-        return matched(found.map(|last| reach::first_of_list(scene, last)), reading);
+        let found = reach::before(scene, trigger, STATE, some)
+            .map(|part| reach::unknown_whole(scene, part))
+            .map(|last| reach::first_of_list(scene, last))
+            .or_else(|| reach::tally(scene, trigger));
+        return matched(found, reading);
     }
     if let Some(reading) = trigger.reading(&[Shape::Fate]) {
         let told = |g: &Group| g.size != Size::Untold && !g.governed;

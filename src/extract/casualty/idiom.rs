@@ -6,8 +6,8 @@ use super::people::Group;
 use super::reach;
 use super::scene::Scene;
 use crate::facts::Outcome;
-use crate::lexicon::{Kind, Meaning, OutcomeShape as Shape, Particle};
-use crate::spelling::{BY, PRONOUNS};
+use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape as Shape, Particle};
+use crate::spelling::{ARTICLE, BY, PRONOUNS};
 use crate::text::TokenKind;
 
 /// The most tokens between a verb and what completes it.
@@ -28,6 +28,9 @@ pub(super) fn is_complete(scene: &Scene<'_>, at: usize, reading: Reading) -> boo
 
 /// The verb before the token at `at` that it completes.
 fn light_verb(scene: &Scene<'_>, at: usize, outcome: Outcome) -> Option<usize> {
+    if is_complement(scene, at) {
+        return None;
+    }
     let light = |m: &Meaning| {
         let wanted = Meaning::Outcome {
             outcome,
@@ -37,6 +40,27 @@ fn light_verb(scene: &Scene<'_>, at: usize, outcome: Outcome) -> Option<usize> {
     };
     clause_before(scene, at, APART)
         .find(|at| scene.cursor(*at).read(Kind::Outcome, light).is_some())
+}
+
+/// «تحت أنقاض بيوتهم»: whether the word at `at` belongs to an indefinite noun that a preposition governs.
+fn is_complement(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(noun) = at
+        .checked_sub(1)
+        .filter(|noun| *noun > scene.sentence.start)
+    else {
+        return false;
+    };
+    let governs = |at: usize| scene.is_preposition(at) || scene.is_particle(at, Particle::Function);
+    let construct = scene.text.token(noun).is_word()
+        && !scene.text.form(noun).starts_with(ARTICLE)
+        && scene.context.names.covering(noun).is_none()
+        && !scene.is_date(noun)
+        && !scene.is_particle(noun, Particle::Function)
+        && !scene
+            .groups
+            .iter()
+            .any(|group| (group.first..group.end).contains(&noun));
+    construct && governs(noun - 1)
 }
 
 /// Whether a verb of taking stands before the lives at `at`.
@@ -99,11 +123,33 @@ pub(super) fn taken(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let told = group.is_strong()
         || (!claims && right_behind && (!group.is_definite() || group.is_told_person()));
     let fits = if claims {
-        by
+        by || is_harvest(scene, trigger, group)
     } else {
         right_behind || group.is_strong()
     };
     (told && fits && !group.joined).then_some(found)
+}
+
+/// How far before its verb whatever kills people stands.
+const CAUSE: usize = 5;
+
+/// «الاشتباكات تحصد العشرات», «حصد الإعصار 200 شخص»: people whom a verb of taking has for an object, where its subject
+/// is what kills people and nobody who wins things («حصد 12 ميدالية», «حصد العشرات من الجوائز»).
+fn is_harvest(scene: &Scene<'_>, trigger: &Trigger, group: &Group) -> bool {
+    let verb = trigger.tokens.start;
+    let first = verb.saturating_sub(CAUSE).max(scene.sentence.start);
+    // «فيلم عن الحرب يحصد المئات»: what a preposition governs is no subject
+    let cause = |at: usize| {
+        let governed = at > first && scene.is_preposition(at - 1);
+        scene.text.is(at, Kinds::of(Kind::Cause)) && !governed
+    };
+    let before = (first..verb).rev().take_while(|at| !scene.is_boundary(*at));
+    let kills = before.into_iter().any(cause) || (verb + 1..group.first).any(cause);
+    let told = match &group.noun {
+        Some(noun) => noun.number.is_some() && noun.own.is_empty(),
+        None => scene.text.form(group.first).starts_with(ARTICLE) && !group.unknown,
+    };
+    kills && told && !group.governed && scene.is_particle(verb, Particle::Yields)
 }
 
 /// A group whose number a ب with a tatweel stands before: «بـ210 أشخاص».
@@ -131,10 +177,13 @@ pub(super) fn loses_something(scene: &Scene<'_>, trigger: &Trigger, group: &Grou
         .find(|at| scene.text.token(*at).is_word())
         .unwrap_or(group.end);
     let form = scene.text.form(next);
-    let owned = PRONOUNS.iter().any(|pronoun| {
-        form.strip_suffix(pronoun)
-            .is_some_and(|stem| stem.chars().count() >= 3)
-    });
+    // «فقد ثلاثة من أبنائه ووالدته»: another of those who are lost
+    let joined = scene.group_at(next).is_some_and(|group| group.joined);
+    let owned = !joined
+        && PRONOUNS.iter().any(|pronoun| {
+            form.strip_suffix(pronoun)
+                .is_some_and(|stem| stem.chars().count() >= 3)
+        });
     let grammar = scene.is_particle(next, Particle::Among) || scene.is_preposition(next);
     let completed = || {
         let aside = next..(next + APART).min(scene.sentence.end);

@@ -3,7 +3,9 @@
 use super::people::Noun;
 use crate::grammar::{Cursor, Found};
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle, Sense};
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININE, PRONOUNS, WE as OUR};
+use crate::spelling::{
+    ACCUSATIVE, AND, ARTICLE, FATHA, FEMININE, KASRA, OBLIQUE, PRONOUNS, SUKUN, WE as OUR,
+};
 
 /// The noun for people that the lexicon lists here.
 pub(super) fn listed(at: Cursor<'_>) -> Option<Noun> {
@@ -104,7 +106,7 @@ pub(super) fn of(at: Cursor<'_>, found: &Found<'_>, rest: Cursor<'_>) -> Noun {
         .skip(1)
         .any(|i| at.text().form(i).starts_with(ARTICLE));
     Noun {
-        number: Some(if dual {
+        number: Some(if dual || is_vowelled_dual(at, found) {
             Agreement::Dual
         } else {
             found.agreement
@@ -129,6 +131,18 @@ fn is_possessed_plural(form: &str, found: &Found<'_>) -> bool {
     found.agreement == Agreement::Plural
         && found.tag.tail == 0
         && stems.any(|stem| stem.ends_with(ACCUSATIVE))
+}
+
+/// «العاملَين»: a dual that only its vowel tells from the plural.
+fn is_vowelled_dual(at: Cursor<'_>, found: &Found<'_>) -> bool {
+    let plural = found.agreement == Agreement::Plural && at.form().ends_with(OBLIQUE);
+    let dual = || {
+        let written = at.text().written_form(at.at()).replace(SUKUN, "");
+        let word = written.trim_end_matches([FATHA, KASRA]);
+        let stem = word.strip_suffix(OBLIQUE);
+        stem.is_some_and(|stem| stem.ends_with(FATHA))
+    };
+    plural && found.tag.tokens().len() == 1 && dual()
 }
 
 fn is_construct(at: Cursor<'_>, found: &Found<'_>) -> bool {

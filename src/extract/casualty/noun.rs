@@ -23,7 +23,7 @@ pub(super) fn noun(scene: &Scene<'_>, at: Cursor<'_>, counted: bool) -> Option<N
         .or_else(|| counted.then(|| happening(scene, at)).flatten())
         .or_else(|| national(at).filter(|_| scene.context.names.covering(at.at()).is_none()))
         .or_else(|| members(scene, at))
-        .or_else(|| last(at))
+        .or_else(|| last(scene, at))
         .or_else(|| others(at))?;
     noun.counted = counted;
     for _ in 0..PARTS {
@@ -42,7 +42,11 @@ fn happening(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
         .at()
         .checked_sub(1)
         .filter(|at| *at >= scene.sentence.start);
-    if before.is_some_and(|before| scene.text.form(before).starts_with(ARTICLE)) {
+    // «15 ألف إصابة»: a scale has no article, though it begins like one
+    let article = |at: usize| {
+        scene.text.form(at).starts_with(ARTICLE) && !scene.text.is(at, Kinds::of(Kind::Scale))
+    };
+    if before.is_some_and(article) {
         // «أبناؤه الثلاثة اختناقا»: how they died
         return None;
     }
@@ -63,20 +67,32 @@ fn happening(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
     let feminine = at.form().ends_with(FEMININE);
     let several = at.at() + 1 < rest.at();
     let counted = noun.accusative || feminine || several || noun.number == Some(Agreement::Plural);
-    (counted && !noun.definite).then_some(Noun {
+    // «تحصد مئات الأرواح»
+    let lives = is_lives(at) && counted;
+    (lives || counted && !noun.definite).then_some(Noun {
         own: vec![own],
         ..noun
     })
 }
 
+/// Whether the word means lives, which are counted with an article as well.
+fn is_lives(at: Cursor<'_>) -> bool {
+    let lives = |m: &Meaning| {
+        let shape = OutcomeShape::Lives;
+        matches!(m, Meaning::Outcome { shape: told, .. } if *told == shape).then_some(())
+    };
+    at.read(Kind::Outcome, lives).is_some()
+}
+
 /// «الثالث» of several that were told; «إصابة ثالث» behind two.
-fn last(at: Cursor<'_>) -> Option<Noun> {
+fn last(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
     let ordinal = |m: &Meaning| matches!(m, Meaning::Ordinal(_)).then_some(());
     let ((), found, rest) = at.read(Kind::Ordinal, ordinal)?;
     let noun = of(at, &found, rest);
     let behind_verb = at.at() > 0 && at.to(at.at() - 1).is(Kinds::of(Kind::Outcome));
     let preposition = rest.form().starts_with(PREPOSITIONS);
-    let alone = !rest.token().is_word() || preposition || rest.is(Kinds::of(Kind::Particle));
+    let word = rest.token().is_word() && !scene.is_date(rest.at());
+    let alone = !word || preposition || rest.is(Kinds::of(Kind::Particle));
     let told = noun.definite || (behind_verb && alone);
     (told && found.tag.clitics() == 0).then_some(Noun {
         ordinal: true,

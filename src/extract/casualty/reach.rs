@@ -87,10 +87,7 @@ pub(super) fn subjects(scene: &Scene<'_>, trigger: &Trigger, farthest: usize) ->
     };
     let part = before(scene, trigger, farthest, told)?;
     let all = whole(scene, part);
-    // «خسائر من 431 ألفا، بينهم 810 جنود قتلوا»: whose fate is told already has no part in this verb
-    let known = scene.groups[all].own.is_empty()
-        && !has_trigger(scene, &scene.groups[all])
-        && !is_toll(scene, all);
+    let known = is_untold(scene, all);
     // «30 نازحا أغلبهم نساء أصيبوا»: without a number of its own a part has no verb
     let found = if known || !scene.groups[part].is_strong() {
         all
@@ -100,6 +97,19 @@ pub(super) fn subjects(scene: &Scene<'_>, trigger: &Trigger, farthest: usize) ->
     scene.groups[found]
         .is_strong()
         .then(|| first_of_list(scene, found))
+}
+
+/// «خسائر من 431 ألفا، بينهم 810 جنود قتلوا»: whose fate is told already has no part in the words behind.
+fn is_untold(scene: &Scene<'_>, index: usize) -> bool {
+    let group = &scene.groups[index];
+    group.own.is_empty() && !has_trigger(scene, group) && !is_toll(scene, index)
+}
+
+/// «ثلاثة بينهم طفلان في حالة حرجة»: the whole of a part, where nothing else tells its fate.
+pub(super) fn unknown_whole(scene: &Scene<'_>, part: usize) -> usize {
+    Some(whole(scene, part))
+        .filter(|all| is_untold(scene, *all))
+        .unwrap_or(part)
 }
 
 /// The most tokens between the words for a toll and its number.

@@ -247,7 +247,7 @@ fn is_released(scene: &Scene<'_>, figure: &Figure) -> bool {
         .rev()
         .take_while(|at| !scene.is_boundary(*at));
     taken
-        && by_noun
+        && (by_noun || figure.group.of_them)
         && clause
             .into_iter()
             .any(|at| scene.is_particle(at, Particle::Release))
