@@ -4,7 +4,7 @@ use super::figure::Figure;
 use super::people::Size;
 use super::scene::Scene;
 use crate::extract::clause::frames::{WORDS, is_among};
-use crate::extract::clause::{Predicate, VerbClass, is_finite_verb, is_joined};
+use crate::extract::clause::{Predicate, VerbClass, after_adjuncts, is_finite_verb, is_joined};
 use crate::extract::names::Names;
 use crate::extract::participants::{Party as Speaker, party, subject};
 use crate::facts::{EntityType, Party, Quote};
@@ -46,8 +46,10 @@ fn claimant(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
             .or_else(|| announced(scene, start))
             .or_else(|| revising(scene, figure))
             .or_else(|| mourning(scene, figure))
+            .or_else(|| totalling(scene, figure))
             .or_else(|| clause(scene, start))
             .or_else(|| according(scene, figure))
+            .or_else(|| by_own_count(scene, figure))
             .or_else(|| heading(scene, figure)),
     }
 }
@@ -289,15 +291,32 @@ pub(super) fn introduced(scene: &Scene<'_>) -> Option<Party> {
     if !(last..end).any(|at| scene.text.token(at).is_mark(':')) {
         return None;
     }
-    let (at, rest) = scene
-        .sentence
-        .clone()
-        .find_map(|at| Some((at, verb(scene, at).or_else(|| publishes(scene, at))?)))?;
+    publisher(scene, scene.sentence.clone())
+}
+
+/// Whoever says or publishes something in words before a colon.
+fn publisher(scene: &Scene<'_>, mut tokens: std::ops::Range<usize>) -> Option<Party> {
+    let said = |at| Some((at, verb(scene, at).or_else(|| publishes(scene, at))?));
+    let (at, rest) = tokens.find_map(said)?;
     let names = scene.context.names;
     let after = subject(scene.cursor(rest), names).filter(|(party, _)| party.is_agent());
     after
         .map(|(speaker, _)| speaker.reference(scene.text, names))
         .or_else(|| subject_before(scene, at))
+}
+
+/// «كشفت الحماية المدنية عن حصيلة مؤقتة: 71 قتيلا»: whoever tells the toll that a colon opens.
+fn totalling(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+    let first = figure
+        .evidence
+        .start
+        .saturating_sub(SENTENCE)
+        .max(scene.sentence.start);
+    let colon = (first..figure.evidence.start)
+        .rev()
+        .find(|at| scene.text.token(*at).is_mark(':'))?;
+    let tally = (first..colon).any(|at| scene.is_particle(at, Particle::Tally));
+    tally.then(|| publisher(scene, first..colon)).flatten()
 }
 
 /// Token after a verb of making known: «نشرت الشرطة حصيلة الحوادث:».
@@ -389,11 +408,44 @@ fn according(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         let verbs = (rest.at()..rest.at() + 3)
             .take_while(|at| is_function(scene, *at))
             .count();
-        let speaker = subject(scene.cursor(rest.at() + verbs), scene.context.names);
+        let source = scene.cursor(rest.at() + verbs);
+        // «بحسب ما صرحت به أمس اللجنة»
+        let source =
+            if verbs > 0 || is_finite_verb(scene.cursor(rest.at() - 1), scene.context.names) {
+                after_adjuncts(source, scene.context.names)
+            } else {
+                source
+            };
+        let speaker = subject(source, scene.context.names);
         let (speaker, _) = speaker.filter(|(party, _)| party.is_agent())?;
         Some(speaker.reference(scene.text, scene.context.names))
     })
 }
+
+/// «دعت المنظمة إلى إخراج الجرحى، وعددهم بحسبها 62 جريحا»: whoever acts in the sentence, where a pronoun before the count
+/// tells that it is theirs.
+fn by_own_count(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+    let first = figure
+        .anchor
+        .saturating_sub(CLAUSE)
+        .max(scene.sentence.start);
+    let end = figure.anchor.max(figure.group.first);
+    let own = |at: &usize| WORDS.beside.by_their_count.contains(scene.text.form(*at));
+    let at = (first..end).find(own)?;
+    let names = scene.context.names;
+    let acts = |verb: usize| {
+        let says = is_finite_verb(scene.cursor(verb), names);
+        let (speaker, rest) = says
+            .then(|| subject(scene.cursor(verb + 1), names))
+            .flatten()?;
+        (speaker.is_agent() && rest.at() < at).then(|| speaker.reference(scene.text, names))
+    };
+    let first = at.saturating_sub(SENTENCE).max(scene.sentence.start);
+    (first..at).find_map(acts)
+}
+
+/// The most tokens before a count in which whoever acts in its sentence is looked for.
+const SENTENCE: usize = 64;
 
 fn is_function(scene: &Scene<'_>, at: usize) -> bool {
     scene.text.is(at, Kinds::of(Kind::Speech)) || scene.is_particle(at, Particle::Function)
@@ -401,7 +453,10 @@ fn is_function(scene: &Scene<'_>, at: usize) -> bool {
 
 fn ends(scene: &Scene<'_>, at: usize) -> bool {
     let comma = scene.text.token(at).is_mark(',');
-    scene.is_boundary(at) && !comma
+    // «أكدت البعثة من جهتها مقتل ثلاثة»
+    let turn = scene.is_particle(at, Particle::Turn) && at > scene.sentence.start;
+    let turn = turn && scene.text.token(at - 1).is_word();
+    scene.is_boundary(at) && !(comma || turn)
 }
 
 /// Token behind a finite verb of saying.
@@ -512,7 +567,11 @@ fn subject_before(scene: &Scene<'_>, verb: usize) -> Option<Party> {
     let first = verb.saturating_sub(BETWEEN).max(scene.sentence.start);
     (first..verb).find_map(|at| {
         let (speaker, rest) = party(scene.cursor(at), names)?;
-        (rest.at() == verb).then(|| speaker.reference(scene.text, names))
+        // «وكانت السلطات قد تحدثت عن ثلاثة قتلى»
+        let only = |at: usize| is_among(scene.text.form(at), &WORDS.beside.before_verb);
+        let beside = rest.at() == verb || rest.at() + 1 == verb && only(rest.at());
+        let document = scene.is_particle(speaker.tokens.start, Particle::Document);
+        (beside && !(document && rest.at() < verb)).then(|| speaker.reference(scene.text, names))
     })
 }
 

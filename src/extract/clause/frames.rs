@@ -259,6 +259,10 @@ pub(crate) struct Beside {
     pub(crate) after: WordSet,
     /// Words before what somebody protests against or answers: احتجاجا, ردا.
     pub(crate) grounds: WordSet,
+    /// Between a subject and its verb: قد, لم.
+    pub(crate) before_verb: WordSet,
+    /// Before a count: it is that of whoever acts.
+    pub(crate) by_their_count: WordSet,
     /// Words before what was the reason of something else: بسبب.
     pub(crate) reason: WordSet,
     /// Words after what lies ahead: قريبا, المرتقبة.

@@ -128,8 +128,10 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
         && !super::word::is_joined(first);
     // «ستيفانو روسي الطرفين»: the adjective of a country after a given name is a surname
     let national = single && is_country_adjective(first);
+    // «شجاع» is a town as well
+    let nameable = |tag: &crate::text::Tag| tag.kinds.without(PERSONAL).is_empty();
     let unlisted = (single || !is_definite(first))
-        && (first.tags().is_empty() || is_given(first) || foreign || national)
+        && (first.tags().iter().all(nameable) || is_given(first) || foreign || national)
         && free
         && (foreign || !is_adverb(first))
         && !has_pronoun(first);
@@ -146,7 +148,9 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
     }
     if (single || naming.len() <= 4) && unlisted && !super::word::is_joined(first) {
         let next = first.skip();
-        if ends_subject(next, names) {
+        // «ذبيح الله شجاع الناطق باسم الشرطة»
+        let titled = is_definite(next) && names.title(next.at()).is_some();
+        if titled || ends_subject(next, names) {
             return next.at();
         }
         if single

@@ -23,8 +23,8 @@ use crate::lexicon::{
 };
 use crate::span::Span;
 use crate::spelling::{
-    ADJECTIVE, AND, ARTICLE, BY, FEMININE, FEMININES, FOR, HAMZA_BELOW, NISBA, NOMINATIVE, OBLIQUE,
-    SUFFIXES,
+    ADJECTIVE, AND, ARTICLE, BY, DUAL, FEMININE, FEMININES, FOR, HAMZA_BELOW, NISBA, NOMINATIVE,
+    OBLIQUE, SUFFIXES,
 };
 use crate::text::{Tag, Text, TokenKind};
 
@@ -268,7 +268,8 @@ fn next_member<'t>(
     }
     let (member, after) = noun_phrase(start, names).filter(|(member, _)| member.is_agent())?;
     let listed = names.covering(start.at()).is_some() || !is_finite_verb(start, names);
-    (listed && (can_end(after, names) || is_joined(after))).then_some((member, after))
+    let ends = can_end(after, names) || is_joined(after) || begins_outlet(after, names);
+    (listed && ends).then_some((member, after))
 }
 
 /// A phrase with the one between commas that says who is meant: «المتحدث باسم الهيئة، المقدم نزار
@@ -367,10 +368,16 @@ fn opening<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
         return (whole && !names.is(naming, EntityType::Location)).then_some(inner);
     }
     let marked = marked_at(at)?;
+    let inner = at.to(marked.open + 1);
     let named = names
         .starting(marked.open + 1)
         .is_some_and(|naming| naming.tokens.end >= marked.close);
-    named.then(|| at.to(marked.open + 1))
+    // «وثق «مرصد الضحايا»»: a noun for a body with the definite noun that it governs
+    let body = marked.inside().len() == 2
+        && inner.is(Kinds::of(Kind::Body))
+        && !is_definite(inner)
+        && inner.skip().form().starts_with(ARTICLE);
+    (named || body).then_some(inner)
 }
 
 struct Reader<'t, 'n> {
@@ -432,7 +439,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         if here.at() > self.start.at() && is_joined(here) {
             return self.second_adjective(here);
         }
-        if is_told(self.start, here, self.names) {
+        if is_told(self.start, here, self.names) || self.tells(here) {
             return None;
         }
         if self.is_deed(here) {
@@ -461,6 +468,20 @@ impl<'t, 'n> Reader<'t, 'n> {
             return Some(rest);
         }
         self.word(here)
+    }
+
+    /// «أفاد مصدر طبي وكالة فرانس برس», «أفاد شاهدان صحيفة الحياة»: an outlet after indefinite words that govern nothing,
+    /// an adjective or a noun with the ending of a dual or plural, is whom they tell.
+    fn tells(&self, here: Cursor<'t>) -> bool {
+        if self.end == self.start.at() || self.governed || here.at() != self.end {
+            return false;
+        }
+        let last = here.to(self.end - 1);
+        let ending = [DUAL, NOMINATIVE, OBLIQUE];
+        let many = ending.iter().any(|ending| last.form().ends_with(ending))
+            && last.is(HUMAN.and(Kind::Source));
+        let ungoverning = !is_definite(last) && (many || self.is_qualified(last));
+        ungoverning && begins_outlet(here, self.names)
     }
 
     /// «استبعد القائد العسكري فتح جبهة»: the name of a deed after a phrase that is whole, though a movement is called so.
@@ -929,6 +950,14 @@ impl<'t, 'n> Reader<'t, 'n> {
         if let Some(next) = self.on_behalf(here) {
             return Some(next);
         }
+        if let Some(next) = of_age(here) {
+            self.closed = true;
+            self.person_last = false;
+            return Some(self.take(next));
+        }
+        if let Some(next) = self.loyal(here) {
+            return Some(self.take(next));
+        }
         if let Some(preposition) = attached_preposition(here) {
             return self.attached(preposition, here);
         }
@@ -1021,8 +1050,18 @@ impl<'t, 'n> Reader<'t, 'n> {
         Some(next)
     }
 
+    /// «مصدر عسكري موال لهم»: a pronoun after a participle of nearness.
+    fn loyal(&self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        let near = here.to(here.at() - 1).particle(Particle::CloseTo).is_some();
+        let pronoun = here.particle(Particle::Oblique)?;
+        near.then_some(pronoun)
+    }
+
     fn attached(&mut self, preposition: char, here: Cursor<'t>) -> Option<Cursor<'t>> {
-        let complement = if preposition == FOR {
+        let near = here.to(here.at() - 1).particle(Particle::CloseTo).is_some();
+        let complement = if preposition == FOR && near {
+            !is_addressee(here)
+        } else if preposition == FOR {
             let counterpart = self
                 .names
                 .title(here.at())
@@ -1116,6 +1155,9 @@ impl<'t, 'n> Reader<'t, 'n> {
             self.closed = true;
             return Some(self.take(rest));
         }
+        if let Some(rest) = self.negated(here).or_else(|| self.site(here)) {
+            return Some(self.take(rest));
+        }
         // «مسؤول إسرائيلي كبير»: what a country closes is indefinite all the same
         let national = !is_definite(self.start) && is_nationality(here.to(self.end - 1));
         let open = !self.closed || self.person_last || national;
@@ -1157,6 +1199,28 @@ impl<'t, 'n> Reader<'t, 'n> {
         self.person_last = is_human(here) || (self.person_last && definite && !open);
         self.relation |= here.particle(Particle::CloseTo).is_some();
         Some(self.take(after_listed(here)))
+    }
+
+    /// «منظمات غير حكومية»: an adjective that غير denies.
+    fn negated(&self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        let adjective = here.skip();
+        let alone = here.tags().iter().all(|tag| tag.tokens().len() == 1);
+        let form = adjective.form().strip_prefix(ARTICLE);
+        let stem = form.unwrap_or(adjective.form()).trim_end_matches(FEMININE);
+        let fits = adjective.token().is_word()
+            && (stem.ends_with(ADJECTIVE) || is_adjective(adjective) || form.is_some())
+            && is_definite(adjective) == is_definite(here.to(self.end - 1))
+            && adjective.particle(Particle::That).is_none();
+        (alone && fits && SPEECH.negates.contains(here.form())).then(|| adjective.skip())
+    }
+
+    /// «طبيب في المستشفى التعليمي بماكوردي»: a word with ب that no list knows, at the end of a phrase that tells a place.
+    fn site(&self, here: Cursor<'t>) -> Option<Cursor<'t>> {
+        let unknown = here.tags().is_empty() && here.form().starts_with(BY);
+        let long = here.form().chars().count() > 4;
+        let next = here.skip();
+        let fits = self.placed && !self.governed && unknown && long;
+        (fits && !next.token().is_word()).then_some(next)
     }
 
     /// «الدكتورة أمل بركات»: a given name that is a common word, before a surname that is known.
@@ -1253,14 +1317,15 @@ impl<'t, 'n> Reader<'t, 'n> {
         let one = self.agreement != Agreement::Plural;
         let several = stem.ends_with(FEMININES) && stem.chars().count() > 4;
         let last = here.to(self.end - 1).form();
+        let matter = is_among(here.form(), &SPEECH.matter) && here.form().starts_with(ARTICLE);
         here.particle(Particle::Document).is_some()
+            || matter
             || !stem.is_empty()
                 && !relative
                 && !here.is(HUMAN.and(Kind::Nationality).and(Kind::Ordinal))
                 && (one && is_verbal_noun(stem)
                     || one && several && !last.ends_with(FEMININES)
                     || is_among(here.form(), &SPEECH.thing)
-                    || is_among(here.form(), &SPEECH.matter)
                     || here.read(Kind::TypeWord, named).is_some()
                     || is_event(here))
     }
@@ -1616,6 +1681,18 @@ fn is_addressee(at: Cursor<'_>) -> bool {
     at.read(Kind::Victims, journalist).is_some()
         || at.read(Kind::Role, journalist).is_some()
         || at.read(Kind::TypeWord, outlet).is_some()
+        || is_broadcaster(at)
+}
+
+/// «هيئة الإذاعة والتلفزيون»: a body that broadcasts.
+fn is_broadcaster(at: Cursor<'_>) -> bool {
+    at.is(Kinds::of(Kind::Body)) && is_among(at.skip().form(), &SPEECH.broadcast)
+}
+
+/// Whether the name of an outlet, or a noun for one, begins here.
+fn begins_outlet(at: Cursor<'_>, names: &Names) -> bool {
+    let outlet = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Outlet)).then_some(());
+    names_outlet(at, names) || at.read(Kind::TypeWord, outlet).is_some()
 }
 
 /// Whether a given name that is a word of time as well stands before a surname at the end of the phrase, not before the
@@ -1658,6 +1735,15 @@ fn is_on_behalf(at: Cursor<'_>) -> bool {
 /// Whether a word is written with ة at its end.
 fn is_feminine_noun(at: Cursor<'_>) -> bool {
     at.text().ends_feminine(at.at())
+}
+
+/// After «في الخمسينات من عمره», «في العقد الخامس من العمر»: how old somebody is.
+fn of_age(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let decade = at.particle(Particle::In)?;
+    let of = [decade.skip(), decade.skip().skip()]
+        .into_iter()
+        .find_map(|next| next.particle(Particle::Of))?;
+    is_among(of.form(), &SPEECH.age).then(|| of.skip())
 }
 
 /// After brackets with a few words: an age, an acronym.

@@ -66,6 +66,18 @@ pub(crate) struct Words {
     pub(crate) besides: WordSet,
     /// Before such a verb.
     pub(crate) likewise: WordSet,
+    /// What a body that broadcasts is named after.
+    pub(crate) broadcast: WordSet,
+    /// Before an adjective that does not hold.
+    pub(crate) negates: WordSet,
+    /// After a decade: somebody's age.
+    pub(crate) age: WordSet,
+    /// Before على and what a speaker answers.
+    pub(crate) answers: WordSet,
+    /// Before أن and what a speaker does not tell.
+    pub(crate) without: WordSet,
+    /// Verbs of telling after it.
+    pub(crate) specifies: WordSet,
 }
 
 /// The words that come with the tool; a test sees to it that they can be read.

@@ -4,8 +4,8 @@ use crate::extract::names::Names;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, Particles, SpeechShape};
 use crate::spelling::{
-    ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, FEMININE, FOR, FOR_THE, HAMZA, PREPOSITIONS, SHE, YA,
-    is_present_verb,
+    ACCUSATIVE, AND, ARTICLE, BY, CONJUNCTIONS, FEMININE, FOR, FOR_THE, HAMZA, PREPOSITIONS, SHE,
+    YA, is_present_verb,
 };
 use crate::text::Tag;
 
@@ -57,7 +57,13 @@ const FUNCTION: Particles = Particles::of(Particle::Function);
 pub(super) fn is_preposition(at: Cursor<'_>) -> bool {
     // «الإمام» is folded like «الأمام»
     let stands = |tag: &Tag| !tag.definite && tag.particles.meets(PREPOSITION);
-    has(at, PREPOSITION) && at.tags().iter().any(stands) && !is_name_of_a_man(at)
+    has(at, PREPOSITION) && at.tags().iter().any(stands) && !is_name_of_a_man(at) || is_detached(at)
+}
+
+/// «لـ«الوطن»»: a preposition that stands apart from the mark or word that it governs; «ب.» is an initial.
+fn is_detached(at: Cursor<'_>) -> bool {
+    let letter = |clitic: char| at.form().chars().eq([clitic]);
+    !at.is_done() && (letter(FOR) || letter(BY)) && !at.skip().token().is_mark('.')
 }
 
 /// Whether a word is a given name that the fold writes like a preposition: «علي», with its dots, is a man's.

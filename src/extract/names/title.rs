@@ -370,7 +370,9 @@ impl Complements<'_> {
     /// «الرئيس المنتخب جو بايدن», «مدير المركز الوطني للأبحاث سامي حداد»: words between a title and a
     /// name belong to the title.
     fn adjective<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {
-        let which = at.is(Kinds::of(Kind::Direction).and(Kind::Ordinal));
+        // «نفى متحدث باسم الجيش ذلك»
+        let which = at.is(Kinds::of(Kind::Direction).and(Kind::Ordinal))
+            && at.particle(Particle::Demonstrative).is_none();
         let fits = self.found.at(at.at()).is_none() && (which || self.leads_to_name(at));
         fits.then(|| at.skip())
     }

@@ -152,7 +152,11 @@ fn paragraph_end(text: &Text<'_>, names: &Names, start: usize, sentence: &Range<
         let cued = super::cue::find(text, names, sentence.clone())
             .iter()
             .any(|cue| cue.shape == SpeechShape::Verb && cue.joined);
-        if opens || cued || sentence.end <= end {
+        // «أما رئيس البلدية فأكد أن»
+        let turned = next
+            .particle(Particle::Topic)
+            .is_some_and(|rest| has_new_source(rest, names));
+        if opens || turned || cued || sentence.end <= end {
             return end;
         }
         end = sentence.end;
@@ -331,7 +335,8 @@ fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
     if is_turn(at) && (behind_comma || joined || said_next(at)) {
         return true;
     }
-    if behind_comma && (is_circumstance(at) || is_about_saying(at) || is_act_besides(at, said)) {
+    let aside = || is_circumstance(at) || is_about_saying(at) || is_act_besides(at, said);
+    if behind_comma && (aside() || is_answer(at) || is_withheld(at)) {
         return true;
     }
     if !at.is(Kinds::of(Kind::Speech)) || names.covering(at.at()).is_some() {
@@ -421,6 +426,26 @@ fn is_about_saying(at: Cursor<'_>) -> bool {
     rest.is_some_and(|rest| {
         let inner = rest.particle(Particle::In).unwrap_or(rest);
         rest.is(TIMES) || inner.particle(Particle::Document).is_some()
+    })
+}
+
+/// «، ردا على تقارير»: to what the speaker answers.
+fn is_answer(at: Cursor<'_>) -> bool {
+    SPEECH.answers.contains(at.form()) && at.skip().particle(Particle::On).is_some()
+}
+
+/// «، دون أن يحدد عددهم», «، من دون أن يذكر أسماء»: what the speaker does not tell.
+fn is_withheld(at: Cursor<'_>) -> bool {
+    let of = at.particle(Particle::Of).unwrap_or(at);
+    let Some(without) = [at, of]
+        .into_iter()
+        .find(|here| SPEECH.without.contains(here.form()))
+    else {
+        return false;
+    };
+    let verb = without.skip().particle(Particle::That);
+    verb.is_some_and(|verb| {
+        SPEECH.specifies.contains(verb.form()) || verb.is(Kinds::of(Kind::Speech))
     })
 }
 

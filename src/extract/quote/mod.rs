@@ -17,7 +17,7 @@ use found::{Found, polarity};
 use super::bounds;
 use super::clause::frames::is_among;
 use super::clause::speech::SPEECH;
-use super::clause::{self, Parses};
+use super::clause::{self, Parses, after_adjuncts};
 use super::names::Names;
 use super::participants::{History, Party, Voice, party, subject};
 use crate::facts::{CueStance, Polarity, Quote, QuoteKind, ResolvedBy, Warning};
@@ -432,7 +432,14 @@ impl Reader<'_> {
             .as_ref()
             .is_some_and(|verb| verb.shape == SpeechShape::Relay);
         let pronoun = behind.particle(Particle::Besides).filter(|_| !relayed);
-        let at = pronoun.unwrap_or(behind).past_marks(&['«', '“', '"']);
+        let told = pronoun.unwrap_or(behind);
+        // «وفق ما أعلنه الاثنين القس», «بحسب ما صرحت به أمس اللجنة»
+        let told = if told.at() > start.at() && !relayed {
+            after_adjuncts(told, self.names)
+        } else {
+            told
+        };
+        let at = told.past_marks(&['«', '“', '"']);
         let named = self.names.starting(at.at()).is_some();
         if is_among(at.form(), &SPEECH.rule) && verb.is_none() && !named {
             return None; // «وفق القوائم»

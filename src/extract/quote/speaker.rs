@@ -496,7 +496,8 @@ fn in_marks<'t>(at: Cursor<'t>, marked: Marked, names: &Names) -> Option<(Party,
     let preposition = [Particle::Of, Particle::On, Particle::To, Particle::About]
         .iter()
         .find_map(|particle| rest.particle(*particle));
-    let clause = preposition.unwrap_or(rest).particle(Particle::That);
+    let clause = preposition.unwrap_or_else(|| after_adjuncts(rest, names));
+    let clause = clause.particle(Particle::That);
     let told = clause.is_some() && marked.inside().len() <= NAME;
     let told = told && !inner.is_done() && inner.particle(Particle::That).is_none();
     let party = known
