@@ -30,23 +30,27 @@ pub(super) fn after_agent(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize>
     (after && !is_numbering(scene, group.first) && stands_alone(scene, group)).then_some(found)
 }
 
-/// «قتل في حماة ثلاثة»: a place alone stands between a verb and its number.
+/// «قتل في حماة ثلاثة», «فر بعد الهجوم 40 ألفا»: nothing but places, times and causes stands between a verb and its number.
 fn follows_place(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> bool {
     let names = scene.context.names;
     let place = |at: usize| {
         let named = names.covering(at);
         named.is_some_and(|naming| names.is(naming, EntityType::Location))
     };
-    let passed = |at: usize| {
-        place(at)
-            || scene.is_particle(at, Particle::In)
-            || scene
-                .text
-                .is(at, Kinds::of(Kind::PlaceHead).and(Kind::Direction))
-            || scene.is_date(at)
+    let leads = |at: usize| {
+        let head = Kinds::of(Kind::PlaceHead).and(Kind::Direction);
+        let function = scene.is_particle(at, Particle::Function);
+        scene.is_preposition(at) || function || scene.text.is(at, head)
     };
+    // «بعد الهجوم», «عقب ذلك»
+    let governed = |at: usize| {
+        let definite = scene.text.form(at).starts_with(ARTICLE);
+        let noun = definite || scene.is_particle(at, Particle::Demonstrative);
+        noun && at > tokens.start && leads(at - 1)
+    };
+    let closes = |at: usize| place(at) || scene.is_date(at) || governed(at);
     let last = tokens.end.checked_sub(1);
-    last.is_some_and(|at| place(at) || scene.is_date(at)) && tokens.into_iter().all(passed)
+    last.is_some_and(closes) && tokens.clone().all(|at| closes(at) || leads(at))
 }
 
 /// Whether a bare number right after a verb of hurting is its object, because another count of the same

@@ -162,6 +162,10 @@ fn is_measured(scene: &Scene<'_>, start: Cursor<'_>, rest: Cursor<'_>, hedge: He
 /// Whether the word before a number is numbered by it: «عام 2004», «الطائرة 757», not «أيام 19».
 fn is_numbered(scene: &Scene<'_>, number: Cursor<'_>) -> bool {
     let at = number.to(number.at() - 1);
+    // «بلغ عدد القتلى هذا العام ستين»: a year that «this» points to has no number of its own
+    if at.at() > scene.sentence.start && scene.is_particle(at.at() - 1, Particle::Demonstrative) {
+        return false;
+    }
     let one = |a: Agreement| !matches!(a, Agreement::Plural | Agreement::Dual);
     let measures = [Kind::Unit, Kind::Month, Kind::Clock, Kind::Weekday];
     let measure = measures
@@ -248,10 +252,11 @@ fn is_unknown(scene: &Scene<'_>, at: Cursor<'_>) -> bool {
         && scene.context.names.covering(at.at()).is_none()
 }
 
-/// Whether a word that nobody knows is no noun that a number counts: «بالرصاص», «بتهمة».
+/// Whether a word that nobody knows is no noun that a number counts: «بالرصاص», «بتهمة», «والبحث مستمر».
 fn is_complement(form: &str) -> bool {
     let definite = |form: &str| {
         let bare = form.strip_prefix(PREPOSITIONS);
+        let bare = bare.or_else(|| form.strip_prefix(AND));
         bare.is_some_and(|noun| noun.starts_with(ARTICLE))
     };
     definite(form) || is_among(form, &WORDS.beside.accused)

@@ -454,11 +454,23 @@ fn right_behind(scene: &Scene<'_>, trigger: &Trigger, first: usize) -> Option<us
                 || scene.is_particle(group.end, Particle::Wounds)
                 || bare_object::goes_on(scene, trigger, group)
         }
-        Size::One => single_fits(trigger, group) && !single,
+        Size::One => (single_fits(trigger, group) || loses_kin(trigger, group)) && !single,
         Size::Many => !single && !trigger.is_near(),
         Size::Untold => false,
     };
     (free && told).then_some(first)
+}
+
+/// «فقدت زوجها», «فقد ابنته»: whom somebody has lost; a verb that does not agree with them has them for an object.
+fn loses_kin(trigger: &Trigger, group: &Group) -> bool {
+    let Some(noun) = group.noun.as_ref().filter(|noun| noun.owned) else {
+        return false;
+    };
+    let feminine = noun.number == Some(Agreement::Feminine);
+    let other = |reading: &Reading| {
+        reading.shape == Shape::Inflicts && (reading.agreement == Agreement::Feminine) != feminine
+    };
+    trigger.tells(Outcome::Missing) && trigger.readings.iter().any(other)
 }
 
 /// A single person without a name is news when the words tell who it is.
