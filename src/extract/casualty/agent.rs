@@ -9,9 +9,10 @@ use super::scene::Scene;
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::clause::{Predicate, VerbClass};
 use crate::extract::participants::party;
-use crate::facts::{Cause, EntityType, Outcome, Party};
+use crate::facts::{Cause, EntityType, Outcome, Party, Subtype};
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
 use crate::spelling::{AND, ARTICLE, BY, FOR, PRONOUNS};
+use crate::text::TokenKind;
 
 /// How far behind a word for a cause its owner may stand.
 const OWNER: usize = 6;
@@ -45,6 +46,30 @@ pub(super) fn agent(
     found
         .filter(|party| !victims(party))
         .map(|party| without_place(scene, party))
+        .filter(|party| !is_where(scene, party))
+}
+
+/// A town that a noun such as «المدينة» only points back to has done nothing.
+fn is_where(scene: &Scene<'_>, party: &Party) -> bool {
+    let entities = &scene.context.names.entities;
+    let id = party.entity.as_ref();
+    let entity = id.and_then(|id| entities.iter().find(|entity| entity.id == *id));
+    let named = |name: &str| name.contains(&party.text) || party.text.contains(name);
+    entity.is_some_and(|entity| {
+        entity.kind == EntityType::Location
+            && entity.subtype != Some(Subtype::Country)
+            && party.name == entity.name
+            && !named(&entity.name)
+    })
+}
+
+/// Whether the words at `at` can mean whoever acts: no weapon, no count of things.
+pub(super) fn can_act(scene: &Scene<'_>, at: usize) -> bool {
+    const PEOPLE: Kinds = Kinds::of(Kind::Victims).and(Kind::Body).and(Kind::Role);
+    let counts = scene.text.is(at, Kinds::of(Kind::Hedge).and(Kind::Number))
+        || scene.text.token(at).kind == TokenKind::Digits;
+    let people = scene.text.is(at, PEOPLE) || scene.text.is(at + 1, PEOPLE);
+    !(scene.text.is(at, Kinds::of(Kind::Cause)) && !scene.text.is(at, PEOPLE) || counts && !people)
 }
 
 /// «الشرطة في نيروبي»: whoever did it without where.
@@ -59,10 +84,19 @@ fn without_place(scene: &Scene<'_>, party: Party) -> Party {
     let mut words = party.name.split(' ');
     let whose = words.by_ref().take_while(|word| !within(word));
     let name = whose.collect::<Vec<_>>().join(" ");
-    if party.entity.is_some() || name.is_empty() {
+    let entities = &scene.context.names.entities;
+    // «عصابة في ضاحية سيتي سولي» is not the suburb
+    let whole = entities.iter().any(|entity| {
+        party.entity.as_ref() == Some(&entity.id) && entity.kind != EntityType::Location
+    });
+    if whole || name.is_empty() || name == party.name {
         return party;
     }
-    Party { name, ..party }
+    Party {
+        name,
+        entity: None,
+        ..party
+    }
 }
 
 /// «أعلنت الكتائب قتل عشرة جنود», «قال الجيش إنه قتل 13 مسلحا»: a deed that whoever states it has done, its people right
@@ -72,7 +106,11 @@ fn is_own_deed(scene: &Scene<'_>, figure: &Figure, claimant: &Party) -> bool {
     let trigger = scene
         .trigger_from(start)
         .filter(|trigger| trigger.tokens.start == start);
-    let Some(trigger) = trigger.filter(|trigger| trigger.tokens.end == figure.group.first) else {
+    // «أنها قتلت "70 موظفا"»
+    let beside = |end: usize| (end..figure.group.first).all(|at| scene.is_mark(at));
+    let Some(trigger) = trigger
+        .filter(|trigger| trigger.tokens.end <= figure.group.first && beside(trigger.tokens.end))
+    else {
         return false;
     };
     let outcome = matches!(
@@ -124,8 +162,11 @@ fn subject(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         .entity
         .is_some_and(|entity| scene.context.names.entities[entity].kind == EntityType::Location)
         && scene.is_preposition(agent.tokens.start.saturating_sub(1));
-    (agent.is_agent() && rest.at() <= figure.group.first && !place_only)
-        .then(|| agent.reference(scene.text, scene.context.names))
+    (agent.is_agent()
+        && rest.at() <= figure.group.first
+        && !place_only
+        && can_act(scene, between.start))
+    .then(|| agent.reference(scene.text, scene.context.names))
 }
 
 /// The most tokens between «ب» and the harm of which somebody is accused: «بالمسؤولية عن مقتل».
@@ -193,7 +234,8 @@ fn by(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
 /// Whoever is named at `at`: a party, or a country by its adjective.
 fn doer(scene: &Scene<'_>, at: usize) -> Option<Party> {
     let (agent, _) = party(scene.cursor(at), scene.context.names)?;
-    if !agent.is_agent() {
+    // «طائرات التحالف» tells whose they are
+    if !agent.is_agent() || !(can_act(scene, at) || is_definite(scene, at)) {
         return None;
     }
     Some(agent.reference(scene.text, scene.context.names))
@@ -227,7 +269,10 @@ pub(super) fn owner(scene: &Scene<'_>, cause: Range<usize>) -> Option<Party> {
         let attached = || scene.text.all_tags(at).iter().any(|tag| tag.clitics() > 0);
         let owned = form.starts_with(FOR) && attached();
         // «قصف مدفعي مقصود»: an indefinite word that no list holds describes the deed
-        let construct = at == cause.end && is_definite(scene, at) && names_body(scene, at);
+        // «المعارك الدائرة»: a noun with the article governs nothing
+        let governs = !scene.text.form(cause.start).contains(ARTICLE);
+        let construct =
+            at == cause.end && governs && is_definite(scene, at) && names_body(scene, at);
         if owned || construct {
             return doer(scene, at).filter(|_| names_body(scene, at));
         }

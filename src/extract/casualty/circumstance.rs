@@ -87,6 +87,8 @@ fn doer(scene: &Scene<'_>, told: &Told) -> Option<Party> {
     let last = object.filter(|object| *object > told.tokens.end);
     let end = last.unwrap_or(scene.sentence.end);
     let (party, _) = subject(scene.cursor(told.tokens.end).until(end), names)?;
-    let acts = party.is_agent() && told.frame.subject == Side::Agent;
+    let acts = party.is_agent()
+        && told.frame.subject == Side::Agent
+        && agent::can_act(scene, party.tokens.start);
     acts.then(|| party.reference(scene.text, names))
 }

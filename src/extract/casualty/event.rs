@@ -8,7 +8,7 @@ use crate::facts::{Casualty, CasualtyPlace, Cause, Days, Outcome, Party, PlaceBa
 const NEAR: u32 = 2;
 
 /// How many sentences before the days of the event a count may stand that they hold for.
-const AHEAD: u32 = 3;
+const AHEAD: u32 = 5;
 
 /// What the article has told of its event so far.
 #[derive(Debug, Default)]
@@ -39,8 +39,20 @@ impl Event {
 
     /// Fills in what a count leaves out, and learns what it tells. A count of the `background` neither takes
     /// nor gives.
-    pub(super) fn complete(&mut self, figure: &mut Casualty, background: bool) {
-        if background {
+    /// `clock` is the day of a time of day that its sentence tells alone, `national` whether a place is a country.
+    pub(super) fn complete(
+        &mut self,
+        figure: &mut Casualty,
+        background: bool,
+        clock: Option<Days>,
+        national: impl Fn(&CasualtyPlace) -> bool,
+    ) {
+        // a count of months or years is of more than the event, unless it is told of a country, and an arrest comes
+        // after it
+        let long = figure.when.is_some_and(|days| !days.is_brief());
+        let more = long && !self.place().is_some_and(national);
+        if background || more || figure.outcome == Outcome::Arrested {
+            figure.when = figure.when.or(clock);
             return;
         }
         let own = Circumstances {
@@ -60,6 +72,8 @@ impl Event {
                 ..place
             })
         });
+        // nobody tells by whom those who fled were driven out
+        let flees = matches!(figure.outcome, Outcome::Displaced | Outcome::Affected);
         if !elsewhere || near {
             figure.when = own.days.or(from.days).or(self.lead.days);
             // «الهجوم» may be any of them
@@ -73,7 +87,7 @@ impl Event {
             if !caused {
                 figure.cause = own.cause.or(event.filter(|_| !apart));
             }
-            if !(caused || apart) || own.agent.is_some() {
+            if !(caused || apart || flees) || own.agent.is_some() {
                 figure.agent = own
                     .agent
                     .clone()
@@ -81,8 +95,8 @@ impl Event {
                     .or_else(|| self.lead.agent.clone());
             }
         }
-        // a count of a month or a year is none of the event
-        if figure.when.is_none_or(|days| days.is_brief()) {
+        figure.when = figure.when.or(clock);
+        if !long {
             self.learn(figure);
         }
     }

@@ -40,8 +40,9 @@ mod trigger;
 mod unlisted_place;
 mod when;
 
+use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::clause::is_finite_verb;
-use crate::facts::{Casualty, CasualtyPlace, Party};
+use crate::facts::{Casualty, CasualtyPlace, Days, Party};
 use crate::lexicon::{Kind, Kinds, Particle, Particles};
 use crate::spelling::{AND, ARTICLE};
 use crate::text::Text;
@@ -92,14 +93,25 @@ struct Article {
     account: Option<Party>,
     epidemic: bool,
     event: Event,
+    /// The event that the article began with, once it has gone on to another.
+    main: Option<Event>,
     opened: bool,
 }
 
 impl Article {
     /// Takes in a sentence without counts.
     fn pass(&mut self, scene: &Scene<'_>) {
+        self.turn(scene);
         self.account = claim::introduced(scene);
         self.hear(scene);
+    }
+
+    /// Leaves the event that was told so far where a sentence opens with another: «وفي حادث منفصل».
+    fn turn(&mut self, scene: &Scene<'_>) {
+        if opens_other(scene) {
+            let told = std::mem::take(&mut self.event);
+            self.main.get_or_insert(told);
+        }
     }
 
     /// Learns where and when a sentence without counts says that people came to harm.
@@ -115,6 +127,7 @@ impl Article {
     /// Takes in a sentence with its counts.
     fn read(&mut self, scene: &Scene<'_>) {
         let figures = figures(scene, self.before.as_ref());
+        self.turn(scene);
         if !figures.is_empty() && !self.opened {
             self.opened = true;
             self.event.open(place::of_lead(scene));
@@ -129,7 +142,7 @@ impl Article {
         let mut whole: Option<CasualtyPlace> = None;
         let mut claimant: Option<Party> = None;
         for figure in &figures {
-            let mut casualty = casualty(scene, figure, &figures);
+            let (mut casualty, clock) = casualty(scene, figure, &figures);
             // a part came to harm where the whole did, and is told by whoever tells the whole
             if figure.subset {
                 casualty.place = casualty.place.take().or_else(|| whole.clone());
@@ -150,7 +163,9 @@ impl Article {
                 self.former.push(self.found.len());
             }
             let background = when::is_background(scene, &casualty);
-            self.event.complete(&mut casualty, background);
+            let national = |place: &CasualtyPlace| place::is_country(scene, place);
+            self.event
+                .complete(&mut casualty, background, clock, national);
             self.background.push(background || former);
             self.found.push(casualty);
         }
@@ -194,9 +209,10 @@ impl Article {
 
     /// The counts, with what was told only after them.
     fn finish(mut self) -> Vec<Casualty> {
+        let event = self.main.as_ref().unwrap_or(&self.event);
         for (figure, background) in self.found.iter_mut().zip(&self.background) {
             if !background {
-                self.event.recall(figure);
+                event.recall(figure);
             }
         }
         links::link(&mut self.found);
@@ -205,8 +221,8 @@ impl Article {
     }
 }
 
-/// The fact that becomes of a count, with what its sentence tells of it; `figures` are all of the sentence.
-fn casualty(scene: &Scene<'_>, figure: &Figure, figures: &[Figure]) -> Casualty {
+/// The fact that becomes of a count, with what its sentence tells of it, and the day of a time of day alone; `figures` are all of the sentence.
+fn casualty(scene: &Scene<'_>, figure: &Figure, figures: &[Figure]) -> (Casualty, Option<Days>) {
     let (status, denied_by) = status::read(scene, figure);
     // who denies a count does not claim it
     let denies = |party: &Party| denied_by.as_ref().is_some_and(|by| by.name == party.name);
@@ -228,7 +244,7 @@ fn casualty(scene: &Scene<'_>, figure: &Figure, figures: &[Figure]) -> Casualty 
     };
     let side = side::side(scene, figure, figures, parties)
         .or_else(|| side::side(scene, whole?, figures, parties));
-    Casualty {
+    let fact = Casualty {
         status,
         denied_by,
         place: place::place(scene, figure, figures),
@@ -241,7 +257,22 @@ fn casualty(scene: &Scene<'_>, figure: &Figure, figures: &[Figure]) -> Casualty 
         cause: cause.map(|cause| cause.cause),
         claimed_by,
         ..figure.casualty(scene)
-    }
+    };
+    (fact, time.day_of_clock)
+}
+
+/// Whether a phrase opens a sentence that leads to another matter: «وفي حادث منفصل», «من جهة أخرى»; another toll is of
+/// the same.
+fn opens_other(scene: &Scene<'_>) -> bool {
+    let first = scene.sentence.start;
+    let noun = first + 1;
+    let leads = scene.is_preposition(first);
+    let report = scene.is_particle(noun, Particle::Document)
+        || scene.is_particle(noun, Particle::Tally)
+        || scene
+            .text
+            .is(noun, Kinds::of(Kind::Speech).and(Kind::Source));
+    leads && !report && is_among(scene.text.form(noun + 1), &WORDS.beside.other)
 }
 
 /// Whether a word at `at` names an epidemic.

@@ -228,15 +228,34 @@ fn candidates<'s>(
         names.is(naming, EntityType::Location)
             && around.told.contains(naming.span)
             && !names.is_metonym(naming)
+            && !scene.is_date(naming.tokens.start)
             && !is_nisba(scene, naming)
             && !is_accusative_nisba(scene, naming)
             && is_tied(scene, around.end, naming)
             && !is_beyond(scene, naming)
             && !is_party(scene, naming)
+            && !is_home(scene, naming)
             && !around
                 .figure
                 .is_some_and(|figure| is_theirs(scene, figure, naming))
             && !is_goal(scene, around.figure, naming)
+    })
+}
+
+/// «الأب جون إيغا من كنيسة القديس يوسف»: «من» after a person tells whence they are.
+fn is_home(scene: &Scene<'_>, naming: &Naming) -> bool {
+    let names = scene.context.names;
+    let first = naming.tokens.start;
+    let head = first
+        .checked_sub(1)
+        .filter(|at| scene.text.is(*at, Kinds::of(Kind::PlaceHead)))
+        .unwrap_or(first);
+    let before = head.checked_sub(2).filter(|at| *at >= scene.sentence.start);
+    before.is_some_and(|at| {
+        let person = names
+            .covering(at)
+            .is_some_and(|naming| names.is(naming, EntityType::Person));
+        person && scene.is_particle(at + 1, Particle::Of)
     })
 }
 
@@ -371,13 +390,19 @@ fn breadth(subtype: Option<Subtype>) -> u8 {
 
 /// Whether a place is larger than another one.
 pub(super) fn is_wider(scene: &Scene<'_>, one: &CasualtyPlace, other: &CasualtyPlace) -> bool {
-    let size = |place: &CasualtyPlace| {
-        let entities = &scene.context.names.entities;
-        let id = place.party.entity.as_ref()?;
-        let entity = entities.iter().find(|entity| entity.id == *id)?;
-        Some(breadth(entity.subtype))
-    };
-    size(one) > size(other)
+    size_of(scene, one) > size_of(scene, other)
+}
+
+/// Whether a place is a country or larger.
+pub(super) fn is_country(scene: &Scene<'_>, place: &CasualtyPlace) -> bool {
+    size_of(scene, place).is_some_and(|size| size >= COUNTRY)
+}
+
+fn size_of(scene: &Scene<'_>, place: &CasualtyPlace) -> Option<u8> {
+    let entities = &scene.context.names.entities;
+    let id = place.party.entity.as_ref()?;
+    let entity = entities.iter().find(|entity| entity.id == *id)?;
+    Some(breadth(entity.subtype))
 }
 
 /// What a place before a colon is.
@@ -582,7 +607,21 @@ fn is_tied(scene: &Scene<'_>, end: usize, naming: &Naming) -> bool {
     // «جنوب لبنان» is a name that says it itself
     let first = naming.tokens.start;
     let itself = naming.tokens.len() > 1 && scene.is_particle(first, Particle::Beside);
-    itself || leads_to(scene, first, end) || is_struck(scene, first)
+    itself || leads_to(scene, first, end) || is_struck(scene, first) || is_of_harm(scene, naming)
+}
+
+/// «مجزرة كارما», «هجوم يليواتا»: the place by which a deed is called; a country may be whoever did it.
+fn is_of_harm(scene: &Scene<'_>, naming: &Naming) -> bool {
+    let first = naming.tokens.start;
+    let before = first
+        .checked_sub(1)
+        .filter(|at| *at >= scene.sentence.start);
+    let deed = |at: usize| {
+        let form = scene.text.form(at);
+        scene.text.is(at, Kinds::of(Kind::Cause)) && !form.contains(ARTICLE)
+    };
+    let free = scene.text.tags(first).iter().all(|tag| tag.clitics() == 0);
+    free && size(scene, naming) < COUNTRY && before.is_some_and(deed)
 }
 
 /// The most tokens between a verb and the place that it strikes.

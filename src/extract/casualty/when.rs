@@ -14,7 +14,7 @@ use crate::extract::clause::frames::{WORDS, is_among};
 use crate::facts::{Casualty, DateType, Days, EntityType, Status, TimeExpression, When};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Timing};
 use crate::span::Span;
-use crate::spelling::AND;
+use crate::spelling::{AND, ARTICLE};
 
 /// The most tokens between «منذ» and the first of its time.
 const SINCE: usize = 4;
@@ -30,6 +30,8 @@ pub(super) struct Time {
     pub(super) date: Option<When>,
     /// The days on which it happened.
     pub(super) days: Option<Days>,
+    /// The day of a time of day alone, «ظهرا», where the article tells no other.
+    pub(super) day_of_clock: Option<Days>,
     /// The day from which a total counts.
     pub(super) since: Option<Date>,
     /// The day up to which it counts.
@@ -65,7 +67,10 @@ pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure], status
     let Some(date) = nearest else {
         return undated(scene, figure, status);
     };
-    let days = days(scene, date, dates);
+    let (days, day_of_clock) = match days(scene, date, dates) {
+        day if is_clock_alone(scene, date) => (None, day),
+        days => (days, None),
+    };
     let since = days
         .filter(|_| is_since(scene, date))
         .and_then(|days| days.start);
@@ -77,6 +82,7 @@ pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure], status
             end: date.end,
         }),
         days,
+        day_of_clock,
         since,
         until: since.and(scene.context.published),
     }
@@ -130,7 +136,31 @@ const NEWS: i64 = 7;
 /// Whether an expression tells when something happened, not a name or how rare it is.
 fn fits(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     let length = hours(date).is_some() && is_length(scene, date);
-    is_time(date) && !length && !is_name(scene, date) && !is_rare(scene, date)
+    let named = is_name(scene, date) || is_birth(scene, date);
+    is_time(date) && !length && !named && !is_rare(scene, date)
+}
+
+/// «من مواليد 1986»: when somebody was born.
+fn is_birth(scene: &Scene<'_>, date: &TimeExpression) -> bool {
+    let first = tokens(scene, date).start;
+    let near = first.saturating_sub(2).max(scene.sentence.start)..first;
+    near.into_iter()
+        .any(|at| is_among(scene.text.form(at), &WORDS.beside.birth))
+}
+
+/// «صباحا», «بعيد الثانية ظهرا»: a time of day without the day.
+fn is_clock_alone(scene: &Scene<'_>, date: &TimeExpression) -> bool {
+    const DAYS: Kinds = Kinds::of(Kind::Weekday)
+        .and(Kind::DayOffset)
+        .and(Kind::Month)
+        .and(Kind::EventDay)
+        .and(Kind::Holiday);
+    let told = |at| scene.text.is(at, DAYS) || scene.text.form(at).starts_with(ARTICLE);
+    let digits = |at| scene.text.token(at).kind == crate::text::TokenKind::Digits;
+    let mut words = tokens(scene, date);
+    date.kind == DateType::Time
+        && date.start == scene.context.published
+        && words.all(|at| !told(at) && !digits(at))
 }
 
 /// How near its antecedent a relative stands.
@@ -254,8 +284,15 @@ fn hours(date: &TimeExpression) -> Option<u64> {
 fn is_length(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     let first = tokens(scene, date).start;
     let near = first.saturating_sub(SINCE).max(scene.sentence.start)..first;
-    near.into_iter()
-        .any(|at| is_among(scene.text.form(at), &WORDS.beside.lasted))
+    let after = |m: &Meaning| (*m == Meaning::Timing(Timing::After)).then_some(());
+    // «أنقذت بعد 68 ساعة»
+    let since = first
+        .checked_sub(1)
+        .is_some_and(|at| scene.cursor(at).read(Kind::Timing, after).is_some());
+    since
+        || near
+            .into_iter()
+            .any(|at| is_among(scene.text.form(at), &WORDS.beside.lasted))
 }
 
 /// Whether «منذ» opens it.
@@ -295,7 +332,11 @@ fn is_name(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     let names = scene.context.names;
     if let Some(naming) = names.covering(tokens.start) {
         // «هجمات 11 سبتمبر» names the event by its day
-        return !names.is(naming, EntityType::Misc);
+        let event = names.is(naming, EntityType::Misc);
+        // «ليل الجمعة» is no Lille
+        if event || naming.tokens.end >= tokens.end {
+            return !event;
+        }
     }
     let before = tokens
         .start
@@ -345,7 +386,9 @@ fn is_report_day(scene: &Scene<'_>, start: usize, date: &TimeExpression) -> bool
             || scene.is_particle(at, Particle::Document)
     };
     let ends = |at: usize| {
+        // «الضربة التي دمرت السبت مبنى»
         scene.is_trigger(at)
+            || scene.is_particle(at, Particle::Relative)
             || scene.is_particle(at, Particle::That)
             || scene.text.token(at).is_mark('.')
             || scene.text.is(at, Kinds::of(Kind::Cause))

@@ -359,6 +359,8 @@ pub(crate) struct Beside {
     pub(crate) region: WordSet,
     /// Verbs for how long something took: استمر.
     pub(crate) lasted: WordSet,
+    pub(crate) birth: WordSet,
+    pub(crate) other: WordSet,
     /// Parts of the day that stand alone: مساء.
     pub(crate) hours: WordSet,
     /// What is taken by force besides places: موقع, حاجز.

@@ -208,6 +208,8 @@ fn goes_on(text: &Text<'_>, at: usize, lead: usize) -> bool {
         && !text.form(next).starts_with([AND, BY])
         && is_proper(text, next, 0, PlaceClass::Settlement)
         && (foreign(at, lead) || foreign(next, 0));
+    // «سوتاتاوسا الواقعة على مسافة …» describes the town
+    let second = second && !text.form(next).starts_with(ARTICLE);
     second && text.tags(at).is_empty() && closes(text, next + 1)
 }
 
