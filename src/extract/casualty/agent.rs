@@ -68,8 +68,10 @@ pub(super) fn can_act(scene: &Scene<'_>, at: usize) -> bool {
     const PEOPLE: Kinds = Kinds::of(Kind::Victims).and(Kind::Body).and(Kind::Role);
     let counts = scene.text.is(at, Kinds::of(Kind::Hedge).and(Kind::Number))
         || scene.text.token(at).kind == TokenKind::Digits;
-    let people = scene.text.is(at, PEOPLE) || scene.text.is(at + 1, PEOPLE);
-    !(scene.text.is(at, Kinds::of(Kind::Cause)) && !scene.text.is(at, PEOPLE) || counts && !people)
+    let of_people = scene.text.is(at, PEOPLE);
+    let weapon = scene.text.is(at, Kinds::of(Kind::Cause)) && !of_people;
+    let things = counts && !of_people && !scene.text.is(at + 1, PEOPLE);
+    !weapon && !things
 }
 
 /// «الشرطة في نيروبي»: whoever did it without where.

@@ -955,7 +955,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             self.person_last = false;
             return Some(self.take(next));
         }
-        if let Some(next) = self.loyal(here) {
+        if let Some(next) = loyal(here) {
             return Some(self.take(next));
         }
         if let Some(preposition) = attached_preposition(here) {
@@ -965,6 +965,11 @@ impl<'t, 'n> Reader<'t, 'n> {
             self.person_last = false;
             return Some(self.take(next));
         }
+        self.place_or_body(here)
+    }
+
+    /// Where whoever is named is, or what they belong to: «مسؤول في مكتب …», «خبراء من الأمم المتحدة».
+    fn place_or_body(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
         let place = [Particle::In, Particle::At]
             .iter()
             .find_map(|particle| here.particle(*particle));
@@ -1048,13 +1053,6 @@ impl<'t, 'n> Reader<'t, 'n> {
         let next = of.filter(|_| !self.closed || near).or_else(on)?;
         self.relation |= near;
         Some(next)
-    }
-
-    /// «مصدر عسكري موال لهم»: a pronoun after a participle of nearness.
-    fn loyal(&self, here: Cursor<'t>) -> Option<Cursor<'t>> {
-        let near = here.to(here.at() - 1).particle(Particle::CloseTo).is_some();
-        let pronoun = here.particle(Particle::Oblique)?;
-        near.then_some(pronoun)
     }
 
     fn attached(&mut self, preposition: char, here: Cursor<'t>) -> Option<Cursor<'t>> {
@@ -1174,18 +1172,13 @@ impl<'t, 'n> Reader<'t, 'n> {
         if self.ends_before(here, definite) {
             return None;
         }
-        if !definite
-            && self.can_bear_name()
-            && !self.governed
-            && !here.is(ORGANIZATIONS)
-            && here.particle(Particle::Document).is_none()
-        {
+        if !definite && self.can_bear_name() && !self.governed && can_be_name(here) {
             let end = name::unknown(here, self.names)?;
             if self.names_another() {
                 self.person_last = false;
-                return Some(self.take(here.to(end)));
+            } else {
+                self.name = Some(here.at()..end);
             }
-            self.name = Some(here.at()..end);
             return Some(self.take(here.to(end)));
         }
         if !self.goes_on_with(here, definite) {
@@ -1885,4 +1878,16 @@ fn can_be_place_or_body(here: Cursor<'_>) -> bool {
         && !here.is(TIMES.and(Kind::Unit).and(Kind::Month).and(Kind::Season))
         && !is_opener(here)
         && !is_preposition(here)
+}
+
+/// Whether a word that nothing is known of may begin a name: no body and no document.
+fn can_be_name(here: Cursor<'_>) -> bool {
+    !here.is(ORGANIZATIONS) && here.particle(Particle::Document).is_none()
+}
+
+/// «مصدر عسكري موال لهم»: a pronoun after a participle of nearness.
+fn loyal(here: Cursor<'_>) -> Option<Cursor<'_>> {
+    let near = here.to(here.at() - 1).particle(Particle::CloseTo).is_some();
+    let pronoun = here.particle(Particle::Oblique)?;
+    near.then_some(pronoun)
 }
