@@ -48,7 +48,7 @@ fn names(folder: &Path) -> BTreeSet<String> {
 }
 
 fn until(what: &str, mut is_so: impl FnMut() -> bool) {
-    for _ in 0..2000 {
+    for _ in 0..6000 {
         if is_so() {
             return;
         }
