@@ -2,12 +2,9 @@
 
 #![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
 
-use std::sync::LazyLock;
-
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
-use karabakh::facts::{Document, Layer};
-use karabakh::lexicon::Lexicon;
+use karabakh::facts::Document;
 use karabakh::span::{Span, Unit};
 use karabakh::spelling;
 use karabakh::verify::verify;
@@ -17,16 +14,10 @@ use proptest::strategy::ValueTree;
 use rayon::prelude::*;
 use serde_json::Value;
 
-const UNITS: [Unit; 3] = [Unit::Chars, Unit::Bytes, Unit::Utf16];
+#[path = "../fuzz/checks/analyze.rs"]
+mod reading;
 
-static ANALYZERS: LazyLock<[Analyzer; 3]> = LazyLock::new(|| {
-    UNITS.map(|unit| Analyzer::new(Lexicon::builtin().unwrap(), &Layer::ALL, unit))
-});
-
-static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
-    let schema = karabakh::cli::output_schema(karabakh::cli::SchemaOf::Document);
-    jsonschema::validator_for(schema.as_value()).unwrap()
-});
+use reading::{ANALYZERS, SCHEMA, UNITS};
 
 /// Words that rules wait for, so that made-up texts hold facts.
 const NEWS: [&str; 40] = [
@@ -257,7 +248,7 @@ proptest! {
 
     #[test]
     fn any_text_at_all_can_be_read(text in any::<String>()) {
-        check(&text, &read(&text, &ANALYZERS[0]), UNITS[0])?;
+        reading::check(text.as_bytes());
     }
 }
 

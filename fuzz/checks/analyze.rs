@@ -10,13 +10,13 @@ use karabakh::lexicon::Lexicon;
 use karabakh::span::Unit;
 use karabakh::verify::verify;
 
-const UNITS: [Unit; 3] = [Unit::Chars, Unit::Bytes, Unit::Utf16];
+pub(crate) const UNITS: [Unit; 3] = [Unit::Chars, Unit::Bytes, Unit::Utf16];
 
-static ANALYZERS: LazyLock<[Analyzer; 3]> = LazyLock::new(|| {
+pub(crate) static ANALYZERS: LazyLock<[Analyzer; 3]> = LazyLock::new(|| {
     UNITS.map(|unit| Analyzer::new(Lexicon::builtin().unwrap(), &Layer::ALL, unit))
 });
 
-static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
+pub(crate) static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
     let schema = karabakh::cli::output_schema(karabakh::cli::SchemaOf::Document);
     jsonschema::validator_for(schema.as_value()).unwrap()
 });

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cause::CauseWord;
 use super::figure::Figure;
 use super::people::Size;
+use super::reach;
 use super::scene::Scene;
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::clause::{Predicate, VerbClass};
@@ -131,10 +132,15 @@ fn is_own_deed(scene: &Scene<'_>, figure: &Figure, claimant: &Party) -> bool {
             .iter()
             .any(|pronoun| scene.text.form(before).ends_with(pronoun));
     let verb = pronoun && trigger.has(OutcomeShape::Either) && figure.group.noun.is_some();
-    // «أعلن الجيش قتل خمسة»: the noun of a deed right after whoever states it
+    // «أعلن الجيش قتل خمسة»: the noun of a deed right after whoever states it; «بحسب الشرطة قتل خمسة» has a verb
+    let named = claimant.text.split(' ').count();
+    let source = start
+        .checked_sub(named + 1)
+        .is_some_and(|at| at >= scene.sentence.start && reach::is_source(scene, at));
     let noun = trigger.has(OutcomeShape::Deed)
         && !trigger.governed
         && !trigger.joined
+        && !source
         && claimant
             .text
             .ends_with(scene.text.slice(scene.text.span(before..start)));
@@ -272,7 +278,8 @@ pub(super) fn owner(scene: &Scene<'_>, cause: Range<usize>) -> Option<Party> {
         let owned = form.starts_with(FOR) && attached();
         // «قصف مدفعي مقصود»: an indefinite word that no list holds describes the deed
         // «المعارك الدائرة»: a noun with the article governs nothing
-        let governs = !scene.text.form(cause.start).contains(ARTICLE);
+        let mut tags = scene.text.tags(cause.start).iter();
+        let governs = !tags.any(|tag| tag.definite);
         let construct =
             at == cause.end && governs && is_definite(scene, at) && names_body(scene, at);
         if owned || construct {

@@ -52,16 +52,16 @@ fn is_complement(scene: &Scene<'_>, at: usize) -> bool {
         return false;
     };
     let governs = |at: usize| scene.is_preposition(at) || scene.is_particle(at, Particle::Function);
+    let counted = || {
+        let i = scene.groups.partition_point(|group| group.end <= noun);
+        scene.groups.get(i).is_some_and(|group| group.first <= noun)
+    };
     let construct = scene.text.token(noun).is_word()
         && !scene.text.form(noun).starts_with(ARTICLE)
         && scene.context.names.covering(noun).is_none()
         && !scene.is_date(noun)
-        && !scene.is_particle(noun, Particle::Function)
-        && !scene
-            .groups
-            .iter()
-            .any(|group| (group.first..group.end).contains(&noun));
-    construct && governs(noun - 1)
+        && !scene.is_particle(noun, Particle::Function);
+    construct && governs(noun - 1) && !counted()
 }
 
 /// Whether a verb of taking stands before the lives at `at`.

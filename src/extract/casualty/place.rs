@@ -235,6 +235,7 @@ fn candidates<'s>(
             && !is_beyond(scene, naming)
             && !is_party(scene, naming)
             && !is_home(scene, naming)
+            && !is_seat(scene, naming)
             && !around
                 .figure
                 .is_some_and(|figure| is_theirs(scene, figure, naming))
@@ -257,6 +258,22 @@ fn is_home(scene: &Scene<'_>, naming: &Naming) -> bool {
             .is_some_and(|naming| names.is(naming, EntityType::Person));
         person && scene.is_particle(at + 1, Particle::Of)
     })
+}
+
+/// «المرصد، ومقره لندن», «ومقرها في جنيف»: where a body sits.
+fn is_seat(scene: &Scene<'_>, naming: &Naming) -> bool {
+    let first = naming.tokens.start;
+    let inside = |at: &usize| *at >= scene.sentence.start;
+    let before = first.checked_sub(1).filter(inside);
+    let before = before.and_then(|at| {
+        let governed = scene.is_preposition(at);
+        if governed {
+            at.checked_sub(1).filter(inside)
+        } else {
+            Some(at)
+        }
+    });
+    before.is_some_and(|at| WORDS.beside.seat.contains(scene.text.form(at)))
 }
 
 /// «مقاطعة سيتشوان الصينية»: an adjective of a country is no place.
@@ -617,8 +634,8 @@ fn is_of_harm(scene: &Scene<'_>, naming: &Naming) -> bool {
         .checked_sub(1)
         .filter(|at| *at >= scene.sentence.start);
     let deed = |at: usize| {
-        let form = scene.text.form(at);
-        scene.text.is(at, Kinds::of(Kind::Cause)) && !form.contains(ARTICLE)
+        let definite = scene.text.tags(at).iter().any(|tag| tag.definite);
+        scene.text.is(at, Kinds::of(Kind::Cause)) && !definite
     };
     let free = scene.text.tags(first).iter().all(|tag| tag.clitics() == 0);
     free && size(scene, naming) < COUNTRY && before.is_some_and(deed)
@@ -734,10 +751,10 @@ pub(super) fn of_lead(scene: &Scene<'_>) -> Option<CasualtyPlace> {
             })
             || is_accusative_nisba(scene, naming)
     };
-    let mut places = names
-        .within(line.clone())
-        .iter()
-        .filter(|naming| names.is(naming, EntityType::Location) && !is_beyond(scene, naming));
+    let mut places = names.within(line.clone()).iter().filter(|naming| {
+        let place = names.is(naming, EntityType::Location);
+        place && !is_beyond(scene, naming) && !is_seat(scene, naming)
+    });
     let first = places.next()?;
     let alone = places.next().is_none();
     // «أصيب مزارع وجده»

@@ -589,7 +589,7 @@ fn past_aside(scene: &Scene<'_>, trigger: &Trigger) -> usize {
 }
 
 /// Whether «وفق», «بحسب» or «حسبما أفاد» stands at `at`.
-fn is_source(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn is_source(scene: &Scene<'_>, at: usize) -> bool {
     let according = |m: &Meaning| match m {
         Meaning::Speech {
             shape: SpeechShape::According,

@@ -9,7 +9,7 @@ use crate::grammar::Cursor;
 use crate::lexicon::{
     Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle, Sense, Stance, Timing,
 };
-use crate::spelling::{AND, PREPOSITIONS, WILL, YA};
+use crate::spelling::{AND, PREPOSITIONS, PRESENT, WILL, YA};
 use crate::text::TokenKind;
 
 /// How far back a word reaches that takes a count back, and how far «منذ» may stand.
@@ -80,7 +80,9 @@ fn may(scene: &Scene<'_>, at: usize) -> bool {
 /// «ستتجاوز الحصيلة الخمسين»: a verb of the future, by the one of the present behind its س.
 fn will(scene: &Scene<'_>, at: usize) -> bool {
     let form = scene.text.form(at);
-    let present = form.strip_prefix(AND).unwrap_or(form).strip_prefix(WILL);
+    let verb = form.strip_prefix(AND).unwrap_or(form).strip_prefix(WILL);
+    // «سكان» is no «كان» of the future
+    let present = verb.filter(|verb| verb.starts_with(PRESENT));
     let lexicon = scene.text.lexicon();
     let node = present.and_then(|verb| lexicon.start(lexicon.word(verb)?));
     node.is_some_and(|node| {

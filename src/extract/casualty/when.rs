@@ -15,6 +15,7 @@ use crate::facts::{Casualty, DateType, Days, EntityType, Status, TimeExpression,
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Timing};
 use crate::span::Span;
 use crate::spelling::{AND, ARTICLE};
+use crate::text::TokenKind;
 
 /// The most tokens between «منذ» and the first of its time.
 const SINCE: usize = 4;
@@ -51,19 +52,20 @@ pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure], status
     let limit = scene.text.span(next..next + 1).start();
     let dates = within(scene, told);
     let start = figure.anchor.min(figure.evidence.start);
-    let fits = |date: &&TimeExpression| fits(scene, date) && !is_aside(scene, figure, date);
-    let reported = |date: &&TimeExpression| is_report_day(scene, start, date);
+    let usable = |date: &TimeExpression| {
+        fits(scene, date) && !is_aside(scene, figure, date) && !is_report_day(scene, start, date)
+    };
     let closed = parenthesis(scene, figure);
-    let own = |date: &&TimeExpression| {
+    let own = |date: &TimeExpression| {
         let start = date.span.start();
         let inside = closed.is_none_or(|end| start < end);
         start >= evidence.start() && (start < limit || next >= scene.sentence.end) && inside
     };
-    let usable = || dates.iter().filter(fits).filter(|date| !reported(date));
-    let nearest = usable()
-        .filter(own)
-        .min_by_key(|date| distance(date.span, evidence))
-        .or_else(|| usable().min_by_key(|date| distance(date.span, evidence)));
+    let mut near = nearest_first(dates, evidence).into_iter();
+    let nearest = near
+        .clone()
+        .find(|date| own(date) && usable(date))
+        .or_else(|| near.find(|date| usable(date)));
     let Some(date) = nearest else {
         return undated(scene, figure, status);
     };
@@ -86,6 +88,13 @@ pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure], status
         since,
         until: since.and(scene.context.published),
     }
+}
+
+/// Times by how near they stand to a count, so that most are never asked whether they can be used.
+fn nearest_first(dates: &[TimeExpression], evidence: Span) -> Vec<&TimeExpression> {
+    let mut near: Vec<_> = dates.iter().collect();
+    near.sort_by_key(|date| distance(date.span, evidence));
+    near
 }
 
 /// Where the parentheses end in which a count stands: «حرب عام 1994 (30 ألف قتيل) وحرب عام 2020 (6 آلاف)».
@@ -135,9 +144,9 @@ const NEWS: i64 = 7;
 
 /// Whether an expression tells when something happened, not a name or how rare it is.
 fn fits(scene: &Scene<'_>, date: &TimeExpression) -> bool {
-    let length = hours(date).is_some() && is_length(scene, date);
-    let named = is_name(scene, date) || is_birth(scene, date);
-    is_time(date) && !length && !named && !is_rare(scene, date)
+    let length = || hours(date).is_some() && is_length(scene, date);
+    let named = || is_name(scene, date) || is_birth(scene, date);
+    is_time(date) && !length() && !named() && !is_rare(scene, date)
 }
 
 /// «من مواليد 1986»: when somebody was born.
@@ -156,7 +165,7 @@ fn is_clock_alone(scene: &Scene<'_>, date: &TimeExpression) -> bool {
         .and(Kind::EventDay)
         .and(Kind::Holiday);
     let told = |at| scene.text.is(at, DAYS) || scene.text.form(at).starts_with(ARTICLE);
-    let digits = |at| scene.text.token(at).kind == crate::text::TokenKind::Digits;
+    let digits = |at| scene.text.token(at).kind == TokenKind::Digits;
     let mut words = tokens(scene, date);
     date.kind == DateType::Time
         && date.start == scene.context.published
@@ -346,7 +355,7 @@ fn is_name(scene: &Scene<'_>, date: &TimeExpression) -> bool {
         let group = scene.text.is(at, NAMED) || scene.is_particle(at, Particle::NamedAfter);
         group
             && !scene.is_preposition(at)
-            && scene.text.token(tokens.start).kind == crate::text::TokenKind::Digits
+            && scene.text.token(tokens.start).kind == TokenKind::Digits
     })
 }
 

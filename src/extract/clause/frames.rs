@@ -235,6 +235,8 @@ pub(crate) struct Beside {
     pub(crate) stabbing: WordSet,
     /// What is appealed against: حكم.
     pub(crate) contested: WordSet,
+    /// Where a body sits, with its pronoun: مقره.
+    pub(crate) seat: WordSet,
     /// Nouns for the bodies of the dead: جثث.
     pub(crate) remains: WordSet,
     /// Words of games: مباراة, منتخب.

@@ -10,8 +10,8 @@ use crate::extract::clause::{
     attached_preposition, noun_phrase,
 };
 use crate::extract::names::Naming;
-use crate::facts::{EntityType, EventType, Party, Subtype};
-use crate::lexicon::{Kind, Kinds, Meaning, Particle};
+use crate::facts::{EntityType, EventType, Outcome, Party, Subtype};
+use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
 use crate::spelling::{
     ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, FEMININES, FOR, FOR_THE, NOMINATIVE, OBLIQUE,
     PRONOUNS, SUFFIXES,
@@ -510,9 +510,19 @@ impl Reader<'_, '_> {
 
     /// Whether the verb of the clause harms its object, and not its subject: the passive is written alike.
     fn is_harm(&self) -> bool {
-        let text = self.sentence.text;
+        // «فقدت والدته بصرها في القصف»: whoever loses somebody or something has harmed nobody
+        let loses = |m: &Meaning| match m {
+            Meaning::Outcome { outcome, shape } => {
+                let loses = *outcome == Outcome::Missing || *shape == OutcomeShape::Loses;
+                loses.then_some(())
+            }
+            _ => None,
+        };
         let verb = self.clause.predicate.as_ref();
-        let harms = verb.is_some_and(|verb| text.is(verb.tokens.start, Kinds::of(Kind::Outcome)));
+        let harms = verb.is_some_and(|verb| {
+            let here = self.sentence.cursor(verb.tokens.start);
+            here.is(Kinds::of(Kind::Outcome)) && here.read(Kind::Outcome, loses).is_none()
+        });
         let parts = self.clause.subject().zip(self.clause.object());
         harms
             && parts.is_some_and(|(subject, object)| {
