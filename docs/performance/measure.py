@@ -7,9 +7,9 @@ Let nothing else run meanwhile; it takes half an hour and 3 GB in the folder for
 `--plain FILE` is real text, one article a line, also packed as .xz; it can be given several times, and
 the first is what everything is measured on. Made text is measured beside it: it says the same words
 again and again, which flatters. `--symbols BINARY` is the same build with its symbols, for counting;
-`--table` measures one table only; `--quick` takes 12 MB of each text, or as many as it says, and leaves
-the long stream out. What is not installed is left out of the tables: valgrind, rg, and in the Python that runs this camel_tools and
-dateparser.
+`--before BINARY` is an earlier build, measured beside it. `--table` measures one table only; `--quick`
+takes 12 MB of each text, or as many as it says, and leaves the long stream out. What is not installed is
+left out of the tables: valgrind, rg, and in the Python that runs this camel_tools and dateparser.
 """
 
 import argparse
@@ -165,7 +165,7 @@ def layers(tool, work, corpora):
         yield [layer, *speeds, f"{runs[0].cpu / words * 1e9:.0f} ns"]
 
 
-def whole(tool, work, name, corpus, quick):
+def whole(tool, work, name, corpus, before, quick):
     """What a run as a whole takes."""
     size, number = corpus
     text = f"{work}/{name}.jsonl"
@@ -174,6 +174,9 @@ def whole(tool, work, name, corpus, quick):
     starts = [run([tool, *ANALYZE, "1"], f"{work}/one", "0") for _ in range(20)]
     yield ["", "measured", "aim"]
     yield ["all layers, one thread, CPU time", rate(size, one.cpu), "18 MB/s"]
+    if before:
+        earlier = best([before, *ANALYZE, "1"], text, cores=None)
+        yield ["as often as an earlier build", f"{earlier.cpu / one.cpu:.2f} times", "2 times"]
     faster = f"{one.seconds / two.seconds:.2f} times one"
     yield ["two threads, by the clock", f"{rate(size, two.seconds)}, {faster}", "1.85 times"]
     yield ["one short article, start to end", f"{sorted(starts)[10].seconds * 1e3:.1f} ms", "4 ms"]
@@ -314,10 +317,12 @@ def main():
     parser.add_argument("tool", type=pathlib.Path)
     parser.add_argument("--plain", type=pathlib.Path, action="append", default=[])
     parser.add_argument("--symbols", type=pathlib.Path)
+    parser.add_argument("--before", type=pathlib.Path)
     parser.add_argument("--quick", type=float, nargs="?", const=12, metavar="MB")
     parser.add_argument("--table", choices=["whole", "layers", "counts", "others"])
     args = parser.parse_args()
     tool = str(args.tool.resolve())
+    before = args.before and str(args.before.resolve())
     load = os.getloadavg()[0]
     names = known(tool)
     with tempfile.TemporaryDirectory(prefix="karabakh-performance-") as work:
@@ -334,7 +339,7 @@ def main():
         about = f"{version}, {processor()}, {datetime.date.today()}, load before {load:.1f}"
         put("about", "; ".join([about, *texts]) + ".")
         tables = {
-            "whole": lambda: whole(tool, work, name, corpora[name], args.quick),
+            "whole": lambda: whole(tool, work, name, corpora[name], before, args.quick),
             "layers": lambda: layers(tool, work, corpora),
             "counts": lambda: counts(tool, str((args.symbols or args.tool).resolve()), work, name),
             "others": lambda: others(tool, work, name, size),

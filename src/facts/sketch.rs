@@ -47,11 +47,12 @@ impl Sketch {
             });
             (joined >> 32) as u32
         };
-        let all: BTreeSet<u32> = words.windows(SHINGLE).map(shingle).collect();
-        Self {
-            shingles: all.len() as u32,
-            hashes: all.into_iter().take(KEPT).collect(),
-        }
+        let mut hashes: Vec<u32> = words.windows(SHINGLE).map(shingle).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        let shingles = hashes.len() as u32;
+        hashes.truncate(KEPT);
+        Self { shingles, hashes }
     }
 
     /// The hashes, in order; none of a text that is too short to be known again.

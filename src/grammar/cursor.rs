@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Particles, Sense};
 use crate::spelling::{AND, ARTICLE};
-use crate::text::{Tag, Text, Token, TokenKind};
+use crate::text::{Listed, Tag, Text, Token, TokenKind};
 
 /// A place in a text. Copying it is free, so a rule that fails has moved nothing.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +28,7 @@ pub struct Found<'t> {
 impl<'t> Cursor<'t> {
     /// A cursor at the first of `tokens` that cannot leave them.
     #[must_use]
+    #[inline]
     pub fn new(text: &'t Text<'t>, tokens: Range<usize>) -> Self {
         Self {
             text,
@@ -38,36 +39,42 @@ impl<'t> Cursor<'t> {
 
     /// The text.
     #[must_use]
+    #[inline]
     pub fn text(self) -> &'t Text<'t> {
         self.text
     }
 
     /// Index of the next token.
     #[must_use]
+    #[inline]
     pub fn at(self) -> usize {
         self.at
     }
 
     /// Index behind the last token that can be read.
     #[must_use]
+    #[inline]
     pub fn end(self) -> usize {
         self.end
     }
 
     /// Whether nothing is left.
     #[must_use]
+    #[inline]
     pub fn is_done(self) -> bool {
         self.at >= self.end
     }
 
     /// The same cursor at another token.
     #[must_use]
+    #[inline]
     pub fn to(self, at: usize) -> Self {
         Self { at, ..self }
     }
 
     /// The same cursor, which cannot go beyond `end`.
     #[must_use]
+    #[inline]
     pub fn until(self, end: usize) -> Self {
         Self {
             end: end.min(self.end),
@@ -77,6 +84,7 @@ impl<'t> Cursor<'t> {
 
     /// The next token, or a break when nothing is left.
     #[must_use]
+    #[inline]
     pub fn token(self) -> Token {
         if self.is_done() {
             Token::default()
@@ -87,6 +95,7 @@ impl<'t> Cursor<'t> {
 
     /// The next token's folded letters; empty when nothing is left.
     #[must_use]
+    #[inline]
     pub fn form(self) -> &'t str {
         if self.is_done() {
             ""
@@ -95,14 +104,26 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// The lists beside the lexicon that the next word is on.
+    #[inline]
+    pub(crate) fn lists(self) -> &'t Listed {
+        if self.is_done() {
+            &Listed::NONE
+        } else {
+            self.text.lists(self.at)
+        }
+    }
+
     /// Behind the next token.
     #[must_use]
+    #[inline]
     pub fn skip(self) -> Self {
         self.to(self.at + 1)
     }
 
     /// Behind the next token when it is `mark`.
     #[must_use]
+    #[inline]
     pub fn mark(self, mark: char) -> Option<Self> {
         self.token().is_mark(mark).then(|| self.skip())
     }
@@ -124,6 +145,7 @@ impl<'t> Cursor<'t> {
 
     /// The phrases that begin here, the longest first.
     #[must_use]
+    #[inline]
     pub fn tags(self) -> &'t [Tag] {
         if self.is_done() {
             &[]
@@ -134,6 +156,7 @@ impl<'t> Cursor<'t> {
 
     /// Whether a phrase that begins here has one of `kinds`.
     #[must_use]
+    #[inline]
     pub fn is(self, kinds: Kinds) -> bool {
         !self.is_done() && self.text.is(self.at, kinds)
     }
@@ -176,15 +199,26 @@ impl<'t> Cursor<'t> {
     }
 
     /// What `pick` makes of the longest phrase of `kind` that it accepts.
+    #[inline]
     pub fn read<T>(
         self,
         kind: Kind,
         pick: impl Fn(&'t Meaning) -> Option<T>,
     ) -> Option<(T, Found<'t>, Self)> {
-        // most rules ask here, and most often in vain: plain loops are faster than `all`
-        if !self.is(Kinds::of(kind)) {
-            return None;
+        // most rules ask here, and most often in vain
+        if self.is(Kinds::of(kind)) {
+            self.read_phrase(kind, pick)
+        } else {
+            None
         }
+    }
+
+    /// Plain loops are faster than [`Self::all`].
+    fn read_phrase<T>(
+        self,
+        kind: Kind,
+        pick: impl Fn(&'t Meaning) -> Option<T>,
+    ) -> Option<(T, Found<'t>, Self)> {
         let lexicon = self.text.lexicon();
         for tag in self.phrases(kind) {
             for sense in self.text.senses(tag) {
@@ -226,10 +260,22 @@ impl<'t> Cursor<'t> {
     #[must_use]
     #[inline]
     pub fn particle(self, particle: Particle) -> Option<Self> {
-        let wanted = Particles::of(particle);
+        self.any_particle(Particles::of(particle))
+    }
+
+    /// Behind the longest of some particles that stands here.
+    #[must_use]
+    #[inline]
+    pub fn any_particle(self, wanted: Particles) -> Option<Self> {
         if self.is_done() || !self.text.particles(self.at).meets(wanted) {
             return None;
         }
+        self.behind_particle(wanted)
+    }
+
+    /// Apart from the question that is mostly answered with no.
+    #[inline(never)]
+    fn behind_particle(self, wanted: Particles) -> Option<Self> {
         let fits = |tag: &&Tag| tag.particles.meets(wanted) && tag.tokens().end <= self.end;
         let tag = self.tags().iter().find(fits)?;
         Some(self.to(tag.tokens().end))

@@ -1,7 +1,10 @@
 //! The words that come with the tool, as the build script in `build` compiled them.
 
+use std::sync::LazyLock;
+
 use super::alike::Sounds;
 use super::blob::Reader;
+use super::book::{Book, WordList};
 use super::index::Index;
 use super::names::Names;
 use super::tables::Tables;
@@ -12,6 +15,20 @@ fn open_compiled() -> Reader {
         include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")),
         include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt")),
     )
+}
+
+/// The book of forms that comes with the tool; a test sees to it that it can be read.
+pub(crate) static BOOK: LazyLock<Book> = LazyLock::new(|| {
+    let numbers = include_bytes!(concat!(env!("OUT_DIR"), "/book.bin"));
+    let text = include_str!(concat!(env!("OUT_DIR"), "/book.txt"));
+    Book::read(&mut Reader::new(numbers, text)).unwrap_or_default()
+});
+
+impl WordList {
+    /// Whether a folded word or phrase is on it.
+    pub(crate) fn contains(self, folded: &str) -> bool {
+        BOOK.form(folded).lists.has(self)
+    }
 }
 
 /// The names of the files that were compiled.

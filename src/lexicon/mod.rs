@@ -1,16 +1,17 @@
 //! Words and names, all of them from TOML files. `build` compiles the built-in files when the tool
 //! is built; a user's own come in by the same door at run time. See `data/README.md` for how both
-//! are edited. Read `file`, then `entry`, then `tables`.
+//! are edited. Read `file`, then `entry`, then `tables`; `book` has the forms of
+//! `data/triggers`.
 
 mod alike;
 mod blob;
+mod book;
 mod builtin;
 mod check;
 mod english;
 mod entry;
 mod error;
 mod file;
-mod forms;
 mod gazetteer;
 mod index;
 mod kind;
@@ -20,8 +21,11 @@ mod particles;
 mod sense;
 mod table;
 mod tables;
+mod trigger;
 
 pub use alike::Alike;
+pub(crate) use book::{Phrase, WordList, WordLists};
+pub(crate) use builtin::BOOK;
 pub use check::{Finding, Weight, check};
 pub use english::composed_english;
 pub use entry::{
@@ -30,7 +34,6 @@ pub use entry::{
     Takes, TimeCue, TimeUnit, Timing, TypeWord, VagueRef,
 };
 pub use error::Error;
-pub(crate) use forms::{WordMap, WordSet};
 #[cfg(feature = "train")]
 pub use gazetteer::pack::pack_cities as pack_gazetteer;
 pub use gazetteer::{Area, Gazetteer, Town};
@@ -41,5 +44,7 @@ pub use lookup::Lexicon;
 pub use names::Name;
 pub use particles::Particles;
 pub use sense::{Agreement, MeaningId, NameForm, NameId, Sense};
+pub(crate) use trigger::Shape;
+pub use trigger::{VerbClass, VerbClasses};
 
 use crate::facts::{EntityType, Subtype};

@@ -6,6 +6,7 @@ mod fold;
 mod letter;
 mod letters;
 mod offsets;
+mod peel;
 mod transliteration;
 mod verb;
 mod word;
@@ -15,6 +16,7 @@ pub use fold::{Canonical, canonical};
 pub use letter::{is_letter, is_mark};
 pub use letters::*;
 pub use offsets::OffsetMap;
+pub use peel::{Peeled, peeled, spelled};
 pub use transliteration::{
     JOINED, Skeleton, confidence_folded, is_inflected, is_native, spelling_confidence,
 };

@@ -3,15 +3,17 @@
 
 mod layout;
 mod lines;
+mod listed;
 mod marks;
 mod sentence;
 mod tag;
 mod token;
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 pub use layout::Layout;
+pub(crate) use listed::Listed;
 pub use marks::{Marked, Marks};
 pub use tag::Tag;
 pub use token::{Token, TokenKind};
@@ -32,6 +34,7 @@ pub struct Text<'a> {
     sentences: Vec<Range<usize>>,
     marks: Marks,
     layout: Layout,
+    listed: OnceCell<listed::AllListed>,
     /// How often rules have asked about words.
     steps: Cell<u64>,
     /// How often they may.
@@ -58,6 +61,7 @@ impl<'a> Text<'a> {
             sentences,
             marks,
             layout,
+            listed: OnceCell::new(),
             steps: Cell::new(0),
             most: u64::MAX,
         }
@@ -90,6 +94,7 @@ impl<'a> Text<'a> {
 
     /// How many tokens there are.
     #[must_use]
+    #[inline]
     pub fn len(&self) -> usize {
         self.tokens.len()
     }
@@ -102,15 +107,18 @@ impl<'a> Text<'a> {
 
     /// The token at `i`; behind the end, a break.
     #[must_use]
+    #[inline]
     pub fn token(&self, i: usize) -> Token {
         self.tokens.get(i).copied().unwrap_or_default()
     }
 
     /// The folded letters of the token at `i`.
     #[must_use]
+    #[inline]
     pub fn form(&self, i: usize) -> &str {
-        let token = self.token(i);
-        &self.folded.text[token.start as usize..token.end as usize]
+        let place = self.tokens.get(i).map(|token| token.start..token.end);
+        let Range { start, end } = place.unwrap_or_default();
+        &self.folded.text[start as usize..end as usize]
     }
 
     /// The letters and signs of the token at `i` as the article has them.
@@ -127,14 +135,18 @@ impl<'a> Text<'a> {
 
     /// What the lexicon knows of phrases that begin at token `i`, the longest first.
     #[must_use]
+    #[inline]
     pub fn tags(&self, i: usize) -> &[Tag] {
-        let token = self.token(i);
+        let Some(token) = self.tokens.get(i) else {
+            return &[];
+        };
         let first = token.first_tag as usize;
         &self.tags[first..first + usize::from(token.tags)]
     }
 
     /// The same, with phrases behind them that only rules for the names of places and units know.
     #[must_use]
+    #[inline]
     pub fn all_tags(&self, i: usize) -> &[Tag] {
         let token = self.token(i);
         let first = token.first_tag as usize;
@@ -154,12 +166,14 @@ impl<'a> Text<'a> {
 
     /// Whether a phrase that begins at `i` has one of `kinds`.
     #[must_use]
+    #[inline]
     pub fn is(&self, i: usize, kinds: Kinds) -> bool {
         self.kinds(i).meets(kinds)
     }
 
     /// The kinds of all phrases that begin at `i`.
     #[must_use]
+    #[inline]
     pub fn kinds(&self, i: usize) -> Kinds {
         let steps = self.steps.get() + 1;
         self.steps.set(steps);
@@ -174,11 +188,21 @@ impl<'a> Text<'a> {
 
     /// The particles among the phrases that begin at `i`.
     #[must_use]
+    #[inline]
     pub fn particles(&self, i: usize) -> Particles {
         self.tokens
             .get(i)
             .map(|token| token.particles)
             .unwrap_or_default()
+    }
+
+    /// The lists beside the lexicon that the word at `i` is on.
+    #[inline]
+    pub(crate) fn lists(&self, i: usize) -> &Listed {
+        let word = |i| (self.form(i), self.ends_feminine(i));
+        let form = |i| self.token(i).is_word().then(|| word(i));
+        let all = || listed::AllListed::of((0..self.len()).map(form));
+        self.listed.get_or_init(all).at(i)
     }
 
     /// Sentences, as ranges of tokens that together cover the text.
@@ -189,6 +213,7 @@ impl<'a> Text<'a> {
 
     /// The tokens of the sentence that holds token `i`.
     #[must_use]
+    #[inline]
     pub fn sentence_of(&self, i: usize) -> Range<usize> {
         let sentence = self.token(i).sentence as usize;
         self.sentences

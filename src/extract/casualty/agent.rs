@@ -7,7 +7,7 @@ use super::figure::Figure;
 use super::people::Size;
 use super::reach;
 use super::scene::Scene;
-use crate::extract::clause::frames::{WORDS, is_among};
+use crate::extract::clause::frames::WORDS;
 use crate::extract::clause::{Predicate, VerbClass};
 use crate::extract::participants::party;
 use crate::facts::{Cause, EntityType, Outcome, Party, Subtype};
@@ -153,7 +153,11 @@ fn subject(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     // «فقدت إسرائيل ثلاثة من جنودها»: whoever loses them has not done it
     let loses = trigger.tells(Outcome::Missing)
         || trigger.has(OutcomeShape::Loses)
-        || is_among(scene.text.form(trigger.tokens.start), &WORDS.beside.mourns);
+        || scene
+            .text
+            .lists(trigger.tokens.start)
+            .stem
+            .has(WORDS.beside.mourns);
     let acts = trigger.tokens.start == figure.evidence.start && trigger.is_active() && !loses;
     let between = trigger.tokens.end..figure.group.first;
     if !acts || between.is_empty() || figure.group.first < trigger.tokens.end {
@@ -199,7 +203,7 @@ fn accused(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         let by = scene.text.form(at).starts_with(BY)
             && (tags.is_empty() || tags.iter().any(|tag| tag.clitics() > 0));
         // «حملت الحركة إسرائيل مسؤولية مقتل ثلاثة»
-        by || is_among(scene.text.form(at), &WORDS.beside.accusation)
+        by || scene.text.lists(at).stem.has(WORDS.beside.accusation)
     });
     let after = (from..start).any(|at| scene.text.is(at, Kinds::of(Kind::Timing)));
     let told = party.is_agent() && charged && !after;
@@ -235,7 +239,7 @@ fn by(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let describes = |at: usize| !is_definite(scene, at) && !people(at);
     let deed = word.checked_sub(1).map(|at| at..word)?;
     let owned = describes(word).then(|| owner(scene, deed)).flatten();
-    let manner = is_among(scene.text.form(word), &WORDS.beside.manner);
+    let manner = scene.text.lists(word).stem.has(WORDS.beside.manner);
     owned.or_else(|| doer(scene, word).filter(|_| !manner))
 }
 

@@ -23,7 +23,7 @@ pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
 
 /// «غرفة طوارئ أبو شوك القريب من الفاشر»: a name without the words for where its bearer is.
 fn without_site(party: Party) -> Party {
-    let site = |word: &str| is_among(&crate::spelling::key(word), &WORDS.beside.located);
+    let site = |word: &str| is_among(&crate::spelling::key(word), WORDS.beside.located);
     let words = party.name.split(' ').take_while(|word| !site(word));
     let name = words.collect::<Vec<_>>().join(" ");
     if name.is_empty() || name.len() == party.name.len() {
@@ -246,7 +246,7 @@ fn did_before(scene: &Scene<'_>, verb: usize) -> Option<Party> {
     let first = that.saturating_sub(BETWEEN).max(scene.sentence.start);
     let earlier = (first..that)
         .rev()
-        .find(|at| is_among(scene.text.form(*at), &WORDS.beside.earlier))?;
+        .find(|at| scene.text.lists(*at).stem.has(WORDS.beside.earlier))?;
     let (speaker, rest) = party(scene.cursor(earlier + 1), names)?;
     (speaker.is_agent() && rest.at() <= that).then(|| speaker.reference(scene.text, names))
 }
@@ -267,7 +267,7 @@ fn announced(scene: &Scene<'_>, start: usize) -> Option<Party> {
     let noun = (first..start)
         .rev()
         .take_while(|at| !ends(scene, *at))
-        .find(|at| is_among(scene.text.form(*at), &WORDS.beside.announcement))?;
+        .find(|at| scene.text.lists(*at).stem.has(WORDS.beside.announcement))?;
     let (speaker, rest) =
         party(scene.cursor(noun + 1), names).filter(|(party, _)| party.is_agent())?;
     let rest = past_aside(scene, rest.at(), start);
@@ -323,7 +323,7 @@ fn totalling(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
 fn publishes(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let form = scene.text.form(at);
     let verb = form.strip_prefix(AND).unwrap_or(form);
-    is_among(verb, &WORDS.beside.publishes).then_some(at + 1)
+    is_among(verb, WORDS.beside.publishes).then_some(at + 1)
 }
 
 /// Whether only prepositions, places, times and other counts stand between a speaker and a count.
@@ -430,7 +430,7 @@ fn by_own_count(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
         .saturating_sub(CLAUSE)
         .max(scene.sentence.start);
     let end = figure.anchor.max(figure.group.first);
-    let own = |at: &usize| WORDS.beside.by_their_count.contains(scene.text.form(*at));
+    let own = |at: &usize| scene.text.lists(*at).whole.has(WORDS.beside.by_their_count);
     let at = (first..end).find(own)?;
     let names = scene.context.names;
     let acts = |verb: usize| {
@@ -503,10 +503,7 @@ fn revising(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let verb = (first..end).rev().take_while(|at| !ends(scene, *at));
     let verb = verb.into_iter().find(|at| {
         let form = scene.text.form(*at);
-        is_among(
-            form.strip_prefix(AND).unwrap_or(form),
-            &WORDS.beside.revises,
-        )
+        is_among(form.strip_prefix(AND).unwrap_or(form), WORDS.beside.revises)
     })?;
     let names = scene.context.names;
     let tally = (verb + 1..end).find(|at| scene.is_particle(*at, Particle::Tally))?;
@@ -520,7 +517,7 @@ fn mourning(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let start = figure.evidence.start;
     let first = start.saturating_sub(BETWEEN).max(scene.sentence.start);
     let mut before = (first..=start).rev();
-    let verb = before.find(|at| is_among(scene.text.form(*at), &WORDS.beside.mourns))?;
+    let verb = before.find(|at| scene.text.lists(*at).stem.has(WORDS.beside.mourns))?;
     let names = scene.context.names;
     let (speaker, rest) = subject(scene.cursor(verb + 1).until(figure.group.first), names)?;
     let whole = rest.at() == figure.group.first && speaker.is_agent();
@@ -568,7 +565,7 @@ fn subject_before(scene: &Scene<'_>, verb: usize) -> Option<Party> {
     (first..verb).find_map(|at| {
         let (speaker, rest) = party(scene.cursor(at), names)?;
         // «وكانت السلطات قد تحدثت عن ثلاثة قتلى»
-        let only = |at: usize| is_among(scene.text.form(at), &WORDS.beside.before_verb);
+        let only = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.before_verb);
         let beside = rest.at() == verb || rest.at() + 1 == verb && only(rest.at());
         let document = scene.is_particle(speaker.tokens.start, Particle::Document);
         (beside && !(document && rest.at() < verb)).then(|| speaker.reference(scene.text, names))

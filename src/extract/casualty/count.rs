@@ -7,7 +7,7 @@ use super::people::{Group, Size};
 use super::reach;
 use super::scene::Scene;
 use super::{adjunct, noun};
-use crate::extract::clause::frames::{WORDS, is_among};
+use crate::extract::clause::frames::WORDS;
 use crate::facts::{Hedge, Outcome, VictimKind};
 use crate::grammar::Amount;
 use crate::lexicon::{Agreement, Kind, Meaning, Particle, Stance};
@@ -309,7 +309,7 @@ fn ends_count(scene: &Scene<'_>, at: usize) -> bool {
 
 /// «عدد المتضررين»: whether the noun itself tells that they did not die.
 fn is_alive(scene: &Scene<'_>, label: &Group) -> bool {
-    (label.first..label.end).any(|at| is_among(scene.text.form(at), &WORDS.beside.affected))
+    (label.first..label.end).any(|at| scene.text.lists(at).stem.has(WORDS.beside.affected))
 }
 
 /// Whether the sentence says of somebody that he died.

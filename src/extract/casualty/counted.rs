@@ -259,7 +259,7 @@ fn is_complement(form: &str) -> bool {
         let bare = bare.or_else(|| form.strip_prefix(AND));
         bare.is_some_and(|noun| noun.starts_with(ARTICLE))
     };
-    definite(form) || is_among(form, &WORDS.beside.accused)
+    definite(form) || is_among(form, WORDS.beside.accused)
 }
 
 /// «40 في صفوف المتمردين»: whose they are, where the noun itself is left out.
@@ -326,7 +326,7 @@ fn is_object(scene: &Scene<'_>, noun: &Noun) -> bool {
     let definite = next.form().starts_with(ARTICLE);
     let day = || scene.is_date(noun.end) || scene.opens_day(noun.end);
     let complement = plain && (definite || unknown) || amount(next).is_some();
-    let remains = is_among(scene.text.form(noun.first), &WORDS.beside.remains);
+    let remains = scene.text.lists(noun.first).stem.has(WORDS.beside.remains);
     !noun.definite && (remains || next.token().is_word() && complement && !day())
 }
 

@@ -5,7 +5,7 @@ use super::outcome_word::{Reading, Trigger};
 use super::people::Group;
 use super::reach;
 use super::scene::Scene;
-use crate::extract::clause::frames::{WORDS, is_among};
+use crate::extract::clause::frames::WORDS;
 use crate::facts::Outcome;
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape as Shape, Particle};
 use crate::spelling::{ARTICLE, BY, PRONOUNS};
@@ -170,7 +170,7 @@ pub(super) fn lost(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     // «خسر الحزب 12 من نوابه» are alive
     let owned = group.noun.as_ref().is_some_and(|noun| {
         let mut words = noun.first..noun.head_end;
-        noun.owned && words.any(|at| is_among(scene.text.form(at), &WORDS.beside.members))
+        noun.owned && words.any(|at| scene.text.lists(at).stem.has(WORDS.beside.members))
     });
     (free && fits && (us || owned || group.is_fighters())).then_some(i)
 }

@@ -2,7 +2,7 @@
 
 use super::figure::Figure;
 use super::scene::Scene;
-use crate::extract::clause::frames::{WORDS, is_among};
+use crate::extract::clause::frames::WORDS;
 use crate::facts::{Casualty, Link, LinkKind};
 use crate::lexicon::Particle;
 
@@ -49,7 +49,7 @@ pub(super) fn is_former(scene: &Scene<'_>, figure: &Figure) -> bool {
         .rev()
         .take_while(|at| !scene.text.token(*at).is_mark('.'));
     clause.any(|at| {
-        is_among(scene.text.form(at), &WORDS.beside.former)
+        scene.text.lists(at).stem.has(WORDS.beside.former)
             && at > first
             && scene.is_particle(at - 1, Particle::Tally)
     })

@@ -40,7 +40,7 @@ mod trigger;
 mod unlisted_place;
 mod when;
 
-use crate::extract::clause::frames::{WORDS, is_among};
+use crate::extract::clause::frames::WORDS;
 use crate::extract::clause::is_finite_verb;
 use crate::facts::{Casualty, CasualtyPlace, Days, Party};
 use crate::lexicon::{Kind, Kinds, Particle, Particles};
@@ -272,7 +272,7 @@ fn opens_other(scene: &Scene<'_>) -> bool {
         || scene
             .text
             .is(noun, Kinds::of(Kind::Speech).and(Kind::Source));
-    leads && !report && is_among(scene.text.form(noun + 1), &WORDS.beside.other)
+    leads && !report && scene.text.lists(noun + 1).stem.has(WORDS.beside.other)
 }
 
 /// Whether a word at `at` names an epidemic.

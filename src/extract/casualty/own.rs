@@ -5,7 +5,7 @@ use super::figure::Figure;
 use super::negation::is_negated;
 use super::people::{Group, Size};
 use super::scene::Scene;
-use crate::extract::clause::frames::{WORDS, is_among};
+use crate::extract::clause::frames::WORDS;
 use crate::facts::Outcome;
 use crate::grammar::Cursor;
 use crate::lexicon::Particle;
@@ -68,7 +68,7 @@ fn predicated<'s>(scene: &'s Scene<'_>, group: &Group) -> Option<&'s Group> {
         .partition_point(|other| other.first < group.first);
     let people = scene.groups.get(before.checked_sub(1)?)?;
     // «استقبل الآلاف جثمان القائد»: nobody becomes the body of another
-    let remains = is_among(scene.text.form(group.first), &WORDS.beside.remains);
+    let remains = scene.text.lists(group.first).stem.has(WORDS.beside.remains);
     let state = matches!(group.size, Size::Many | Size::One) && !remains;
     let plain = state && !group.governed && !group.joined;
     let first = people.first.saturating_sub(2).max(scene.sentence.start);

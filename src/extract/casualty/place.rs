@@ -7,7 +7,7 @@ use super::coordination::gap_start;
 use super::figure::Figure;
 use super::scene::Scene;
 use super::unlisted_place;
-use crate::extract::clause::frames::{WORDS, is_among};
+use crate::extract::clause::frames::WORDS;
 use crate::extract::clause::{is_finite_verb, is_striking};
 use crate::extract::names::Naming;
 use crate::facts::{CasualtyPlace, EntityType, Outcome, Party, PlaceBasis, Subtype};
@@ -273,7 +273,7 @@ fn is_seat(scene: &Scene<'_>, naming: &Naming) -> bool {
             Some(at)
         }
     });
-    before.is_some_and(|at| WORDS.beside.seat.contains(scene.text.form(at)))
+    before.is_some_and(|at| scene.text.lists(at).whole.has(WORDS.beside.seat))
 }
 
 /// «مقاطعة سيتشوان الصينية»: an adjective of a country is no place.
@@ -574,7 +574,7 @@ fn is_beyond(scene: &Scene<'_>, naming: &Naming) -> bool {
     let sentence = scene.text.sentence_of(first);
     let before = first.checked_sub(1).filter(|at| *at >= sentence.start);
     size(scene, naming) >= COUNTRY
-        && before.is_some_and(|at| is_among(scene.text.form(at), &WORDS.beside.border))
+        && before.is_some_and(|at| scene.text.lists(at).stem.has(WORDS.beside.border))
 }
 
 /// «الحرب بين يريفان وباكو», «الطريق بين الفاشر ونيالا», «طريق حلب-دمشق»: those who fight are not where they fight, and

@@ -5,7 +5,7 @@ use super::listing::past_note;
 use super::outcome_word::{Reading, Trigger};
 use super::people::{Group, Size};
 use super::scene::Scene;
-use crate::extract::clause::frames::{WORDS, is_among};
+use crate::extract::clause::frames::WORDS;
 use crate::extract::clause::is_finite_verb;
 use crate::facts::{Outcome, VictimKind};
 use crate::lexicon::{
@@ -390,7 +390,11 @@ pub(super) fn behind(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
 fn single_object(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let acts = trigger.has(Shape::Either) || trigger.has(Shape::Inflicts);
     // «نعت النقابة الصحفيين حسن رضا ومازن خليل اللذين قتلا»: another verb tells how many
-    let mourns = is_among(scene.text.form(trigger.tokens.start), &WORDS.beside.mourns);
+    let mourns = scene
+        .text
+        .lists(trigger.tokens.start)
+        .stem
+        .has(WORDS.beside.mourns);
     if !acts || mourns || trigger.is_vague() && !trigger.tells(Outcome::Killed) {
         return None;
     }
@@ -629,7 +633,7 @@ fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
 
 /// «توفي متأثرا بحروقه»: after what somebody dies of, where that stands before who it is.
 fn past_wounds(scene: &Scene<'_>, at: usize) -> usize {
-    let succumbing = is_among(scene.text.form(at), &WORDS.beside.succumbing);
+    let succumbing = scene.text.lists(at).stem.has(WORDS.beside.succumbing);
     let wounds = at + 1 < scene.sentence.end && scene.text.form(at + 1).starts_with(BY);
     if succumbing && wounds { at + 2 } else { at }
 }

@@ -10,7 +10,7 @@ use crate::extract::clause::Parses;
 use crate::extract::names::Names;
 use crate::facts::{DateType, Quote, TimeExpression};
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Meaning, Particle, Stance};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, Particles, Stance};
 use crate::text::{Text, TokenKind};
 
 /// What a count is read against.
@@ -43,16 +43,17 @@ pub(super) struct Scene<'t> {
 }
 
 /// Prepositions that stand alone.
-const PREPOSITIONS: [Particle; 8] = [
-    Particle::Of,
-    Particle::About,
-    Particle::To,
-    Particle::On,
-    Particle::In,
-    Particle::At,
-    Particle::Between,
-    Particle::With,
-];
+const PREPOSITIONS: Particles = Particles::of(Particle::Of)
+    .union(Particles::of(Particle::About))
+    .union(Particles::of(Particle::To))
+    .union(Particles::of(Particle::On))
+    .union(Particles::of(Particle::In))
+    .union(Particles::of(Particle::At))
+    .union(Particles::of(Particle::Between))
+    .union(Particles::of(Particle::With));
+
+/// Words with which another clause begins.
+const OPENERS: Particles = Particles::of(Particle::That).union(Particles::of(Particle::Turn));
 
 impl<'t> Scene<'t> {
     /// A sentence in which nothing has been found yet.
@@ -100,9 +101,7 @@ impl<'t> Scene<'t> {
 
     /// Whether the token at `at` is a preposition that stands alone.
     pub(super) fn is_preposition(&self, at: usize) -> bool {
-        PREPOSITIONS
-            .iter()
-            .any(|particle| self.is_particle(at, *particle))
+        self.cursor(at).any_particle(PREPOSITIONS).is_some()
             || self.text.is(at, Kinds::of(Kind::Timing))
     }
 
@@ -114,7 +113,7 @@ impl<'t> Scene<'t> {
                 mark,
                 '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '-'
             ),
-            _ => self.is_particle(at, Particle::That) || self.is_particle(at, Particle::Turn),
+            _ => self.cursor(at).any_particle(OPENERS).is_some(),
         }
     }
 

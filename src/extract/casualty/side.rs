@@ -113,7 +113,11 @@ fn loss(scene: &Scene<'_>, figure: &Figure, parties: Parties<'_>) -> Option<Stri
         .is_some_and(|trigger| {
             trigger.tokens.start == figure.evidence.start
                 && (trigger.is_active() && !trigger.is_plural_verb())
-                && !is_among(scene.text.form(trigger.tokens.start), &WORDS.beside.mourns)
+                && !scene
+                    .text
+                    .lists(trigger.tokens.start)
+                    .stem
+                    .has(WORDS.beside.mourns)
         });
     let brought = parties
         .agent
@@ -225,14 +229,14 @@ fn owned(scene: &Scene<'_>, figure: &Figure, claimant: Option<&Party>) -> Option
     // «اثنين من مواطنيها»
     let national = || {
         let mut words = noun.first..noun.head_end;
-        words.any(|at| is_among(bare(scene.text.form(at)), &WORDS.beside.national))
+        words.any(|at| is_among(bare(scene.text.form(at)), WORDS.beside.national))
     };
     // «28 من عناصرها»
     let member = || {
         let mut words = noun.first..noun.head_end;
         words.any(|at| {
             let stem = bare(scene.text.form(at));
-            stem.len() < scene.text.form(at).len() && is_among(stem, &WORDS.beside.members)
+            stem.len() < scene.text.form(at).len() && is_among(stem, WORDS.beside.members)
         })
     };
     let speaks = claimant.is_some_and(|claimant| !is_body(scene, claimant));

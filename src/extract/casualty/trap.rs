@@ -3,7 +3,7 @@
 use super::figure::Figure;
 use super::people::Size;
 use super::scene::Scene;
-use crate::extract::clause::frames::{WORDS, is_among};
+use crate::extract::clause::frames::WORDS;
 use crate::facts::{DateType, Outcome};
 use crate::lexicon::{Kind, Kinds, Particle};
 use crate::text::TokenKind;
@@ -219,10 +219,10 @@ const APPEAL: usize = 4;
 
 /// «طعن أربعة نواب في القرار»: an appeal is spelled like a stabbing.
 fn is_appeal(scene: &Scene<'_>, figure: &Figure) -> bool {
-    let stabs = |at: usize| is_among(scene.text.form(at), &WORDS.beside.stabbing);
+    let stabs = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.stabbing);
     let end = figure.group.end.max(figure.evidence.end);
     let behind = end..(end + APPEAL).min(scene.sentence.end);
-    let contested = |at: usize| is_among(scene.text.form(at), &WORDS.beside.contested);
+    let contested = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.contested);
     figure.evidence.clone().any(stabs) && behind.into_iter().any(contested)
 }
 

@@ -154,7 +154,7 @@ fn is_birth(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     let first = tokens(scene, date).start;
     let near = first.saturating_sub(2).max(scene.sentence.start)..first;
     near.into_iter()
-        .any(|at| is_among(scene.text.form(at), &WORDS.beside.birth))
+        .any(|at| scene.text.lists(at).stem.has(WORDS.beside.birth))
 }
 
 /// «صباحا», «بعيد الثانية ظهرا»: a time of day without the day.
@@ -270,7 +270,7 @@ fn is_outbreak(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     let begins = (from..first)
         .rev()
         .take_while(|at| !scene.is_boundary(*at))
-        .find(|at| is_among(scene.text.form(*at), &WORDS.beside.begins));
+        .find(|at| scene.text.lists(*at).stem.has(WORDS.beside.begins));
     let Some(begins) = begins.filter(|at| *at > scene.sentence.start) else {
         return false;
     };
@@ -301,7 +301,7 @@ fn is_length(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     since
         || near
             .into_iter()
-            .any(|at| is_among(scene.text.form(at), &WORDS.beside.lasted))
+            .any(|at| scene.text.lists(at).stem.has(WORDS.beside.lasted))
 }
 
 /// Whether «منذ» opens it.
@@ -330,7 +330,7 @@ fn is_since_beginning(scene: &Scene<'_>, first: usize) -> bool {
     let since = before.find(|at| scene.cursor(*at).read(Kind::Timing, is).is_some());
     since.is_some_and(|at| {
         let word = scene.text.form(at + 1);
-        is_among(word, &WORDS.beside.beginning) || is_among(word, &WORDS.beside.begins)
+        is_among(word, WORDS.beside.beginning) || is_among(word, WORDS.beside.begins)
     })
 }
 

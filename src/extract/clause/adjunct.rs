@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use super::frames::is_among;
 use super::phrase::{Head, NounPhrase, noun_phrase};
 use super::speech::SPEECH;
 use super::word::{
@@ -151,7 +150,7 @@ fn before_issuer<'t>(
     let after = modified(rest);
     // an adjective closes the phrase; without one «اجتماع مجلس الوزراء» is a meeting of his
     let closed = after.at() > noun.at() + 1;
-    let written = at.particle(Particle::In).is_some() && !is_among(noun.form(), &SPEECH.meeting);
+    let written = at.particle(Particle::In).is_some() && !noun.lists().stem.has(SPEECH.meeting);
     let (phrase, _) = noun_phrase(after, names)?;
     let issuer = phrase.is_agent() && phrase.definite && !is_definite(noun);
     (issuer && (closed || written)).then_some(after)

@@ -1,36 +1,16 @@
 //! The words that tell events, with their case frames, from `lexicon/data/triggers/events.toml`, and where
 //! they stand in a text.
 
-use std::iter;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use crate::facts::EventType;
-use crate::lexicon::{Particle, Particles, WordMap, WordSet};
-use crate::spelling::{
-    ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, FEMININE, FOR, PAST_ENDINGS, PREPOSITIONS, PRESENT,
-    PRESENT_ENDINGS, SHE, SUFFIXES, WEAK, key, without_pronoun,
-};
+pub(crate) use crate::lexicon::Shape;
+use crate::lexicon::{BOOK, Particle, Particles, Phrase, WordList};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, FEMININE, Peeled, peeled, spelled};
 use crate::text::Text;
-
-/// How a word stands to whoever does it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shape {
-    /// A verb whose subject does it: قصف.
-    Verb,
-    /// A verb whose subject suffers it, or that has nobody who does it: انفجر, تم اعتقال.
-    Passive,
-    /// A verb that tells an event only where no other word beside it does: استهدف.
-    Light,
-    /// A verb of killing, which tells an attack only by whoever kills: «قتل مسلحون خمسة».
-    Killing,
-    /// A noun of what happened: غارة.
-    Noun,
-    /// What two sides do with each other: اشتباكات, التقى.
-    Mutual,
-}
 
 /// A word or phrase of the text that tells an event.
 #[derive(Debug, Clone)]
@@ -132,361 +112,244 @@ impl Told {
     }
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    event: Vec<Entry>,
-    beside: Beside,
-}
-
-/// The words of one type.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    #[serde(rename = "type")]
-    kind: EventType,
-    #[serde(default)]
-    frame: Frame,
-    #[serde(default)]
-    verb: Vec<String>,
-    #[serde(default)]
-    passive: Vec<String>,
-    #[serde(default)]
-    exact: Vec<String>,
-    #[serde(default)]
-    passive_exact: Vec<String>,
-    #[serde(default)]
-    light: Vec<String>,
-    #[serde(default)]
-    killing: Vec<String>,
-    #[serde(default)]
-    noun: Vec<String>,
-    #[serde(default)]
-    mutual: Vec<String>,
-}
-
 /// Words that tell what those of events mean in their place, folded; `events.toml` says what each is.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Beside {
     /// After a noun: it is a count of speech.
-    pub(crate) figurative: WordSet,
+    pub(crate) figurative: WordList,
     /// Before a noun: it names a danger, a means, a remembrance.
-    pub(crate) preface: WordSet,
+    pub(crate) preface: WordList,
     /// Before a word: it has not happened, or only may.
-    pub(crate) unreal: WordSet,
+    pub(crate) unreal: WordList,
     /// لا: before a noun without the article there is no such thing.
-    pub(crate) no: WordSet,
+    pub(crate) no: WordList,
     /// After لا: what is told is not so: «لا صحة», «لا أساس».
-    pub(crate) truth: WordSet,
+    pub(crate) truth: WordList,
     /// Works and courses that are about something: كتاب, ورشة.
-    pub(crate) work: WordSet,
+    pub(crate) work: WordList,
     /// Words between a work and what it is about: حول, تأثير.
-    pub(crate) about: WordSet,
+    pub(crate) about: WordList,
     /// Before events in general that و joins: «أسباب الهجرة والنزوح».
-    pub(crate) matter: WordSet,
+    pub(crate) matter: WordList,
     /// Verbs of considering: يدرس.
-    pub(crate) weighs: WordSet,
+    pub(crate) weighs: WordList,
     /// What nobody abducts, frees or drowns in: الأضواء, أموال, ديون.
-    pub(crate) intangible: WordSet,
+    pub(crate) intangible: WordList,
     /// Where a quake or storm is one of opinion: صفوف, أوساط.
-    pub(crate) circles: WordSet,
+    pub(crate) circles: WordList,
     /// Disasters in general when they have the article and nothing more is told: زلازل, غرق.
-    pub(crate) general: WordSet,
+    pub(crate) general: WordList,
     /// اتفاق alone.
-    pub(crate) pact: WordSet,
+    pub(crate) pact: WordList,
     /// What an agreement of trade is about: بيع.
-    pub(crate) commerce: WordSet,
+    pub(crate) commerce: WordList,
     /// منذ.
-    pub(crate) since: WordSet,
+    pub(crate) since: WordList,
     /// Long times after منذ: what lasts so long is a state.
-    pub(crate) ages: WordSet,
+    pub(crate) ages: WordList,
     /// After a negation: it goes on.
-    pub(crate) lasting: WordSet,
+    pub(crate) lasting: WordList,
     /// Beyond which such a word does not reach.
-    pub(crate) boundary: WordSet,
+    pub(crate) boundary: WordList,
     /// Nouns for those who act.
-    pub(crate) doer: WordSet,
+    pub(crate) doer: WordList,
     /// Adjectives for how it was: عنيف, محكم, بري.
-    pub(crate) manner: WordSet,
+    pub(crate) manner: WordList,
     /// Nouns after a preposition that mean nobody and nothing: «على مقربة», «على مدى».
-    pub(crate) setting: WordSet,
+    pub(crate) setting: WordList,
     /// Nouns for what can crash, turn over or collapse: حافلة, مبنى.
-    pub(crate) structure: WordSet,
+    pub(crate) structure: WordList,
     /// Nouns for where a blast is an accident: مستودع, مرفأ.
-    pub(crate) industrial: WordSet,
+    pub(crate) industrial: WordList,
     /// Nouns for what is planted to explode: عبوة, لغم.
-    pub(crate) charge: WordSet,
+    pub(crate) charge: WordList,
     /// Nouns for what is stopped and is nobody: زحف, بث.
-    pub(crate) halted: WordSet,
+    pub(crate) halted: WordList,
     /// Nouns for what is left without arms: سباق, جلسة.
-    pub(crate) left: WordSet,
+    pub(crate) left: WordList,
     /// Nouns for water that carries things away: سيول.
-    pub(crate) water: WordSet,
+    pub(crate) water: WordList,
     /// Nouns for those to whom something happened of which they did not die: متضررين.
-    pub(crate) affected: WordSet,
+    pub(crate) affected: WordList,
     /// Verbs of mourning, whose subject tells of the dead and has killed nobody: نعى.
-    pub(crate) mourns: WordSet,
+    pub(crate) mourns: WordList,
     /// Nouns for the people of a body, whatever they do: عناصر.
-    pub(crate) members: WordSet,
+    pub(crate) members: WordList,
     /// Of what somebody dies follows with ب: متأثرا.
-    pub(crate) succumbing: WordSet,
+    pub(crate) succumbing: WordList,
     /// A word for stabbing that means an appeal to a court as well: طعن.
-    pub(crate) stabbing: WordSet,
+    pub(crate) stabbing: WordList,
     /// What is appealed against: حكم.
-    pub(crate) contested: WordSet,
+    pub(crate) contested: WordList,
     /// Where a body sits, with its pronoun: مقره.
-    pub(crate) seat: WordSet,
+    pub(crate) seat: WordList,
     /// Nouns for the bodies of the dead: جثث.
-    pub(crate) remains: WordSet,
+    pub(crate) remains: WordList,
     /// Words of games: مباراة, منتخب.
-    pub(crate) sport: WordSet,
+    pub(crate) sport: WordList,
     /// Nouns for what shells: مدفعية, صواريخ.
-    pub(crate) artillery: WordSet,
+    pub(crate) artillery: WordList,
     /// Nouns for many deaths at once, which tell again what caused them: مجزرة.
-    pub(crate) massacre: WordSet,
+    pub(crate) massacre: WordList,
     /// Nouns for what strikes from the air.
-    pub(crate) aircraft: WordSet,
+    pub(crate) aircraft: WordList,
     /// Nouns for what is used and is nobody: «صواريخ أوكرانية», «مدفعية الجيش».
-    pub(crate) weapon: WordSet,
+    pub(crate) weapon: WordList,
     /// Words for the country of whoever speaks: بلاده.
-    pub(crate) homeland: WordSet,
+    pub(crate) homeland: WordList,
     /// Words that mean somebody only together with what was said before: قواته, الطرفان.
-    pub(crate) vague: WordSet,
+    pub(crate) vague: WordList,
     /// Those whose attacks are words: صحفيون.
-    pub(crate) harmless: WordSet,
+    pub(crate) harmless: WordList,
     /// Words before ل and what somebody suffered: تعرض.
-    pub(crate) suffered: WordSet,
+    pub(crate) suffered: WordList,
     /// Words before what came first, on another day: بعد, إثر.
-    pub(crate) after: WordSet,
+    pub(crate) after: WordList,
     /// Words before what somebody protests against or answers: احتجاجا, ردا.
-    pub(crate) grounds: WordSet,
+    pub(crate) grounds: WordList,
     /// Between a subject and its verb: قد, لم.
-    pub(crate) before_verb: WordSet,
+    pub(crate) before_verb: WordList,
     /// Before a count: it is that of whoever acts.
-    pub(crate) by_their_count: WordSet,
+    pub(crate) by_their_count: WordList,
     /// Words before what was the reason of something else: بسبب.
-    pub(crate) reason: WordSet,
+    pub(crate) reason: WordList,
     /// Words after what lies ahead: قريبا, المرتقبة.
-    pub(crate) ahead: WordSet,
+    pub(crate) ahead: WordList,
     /// Nouns for what a crowd asks of whoever follows: رحيل, إسقاط.
-    pub(crate) ousting: WordSet,
+    pub(crate) ousting: WordList,
     /// Nouns for one side of two: «الجانب الأذربيجاني».
-    pub(crate) flank: WordSet,
+    pub(crate) flank: WordList,
     /// Words for a count that another one has taken the place of: سابقة, أولية.
-    pub(crate) former: WordSet,
+    pub(crate) former: WordList,
     /// سبق: whoever follows ل did before what the verb after أن tells.
-    pub(crate) earlier: WordSet,
+    pub(crate) earlier: WordList,
     /// Nouns for those whom a country counts as its own: مواطنيها.
-    pub(crate) national: WordSet,
+    pub(crate) national: WordList,
     /// Verbs of changing a toll: صحح, رفع, خفض.
-    pub(crate) revises: WordSet,
+    pub(crate) revises: WordList,
     /// After people: for what they were held or killed: بتهمة.
-    pub(crate) accused: WordSet,
+    pub(crate) accused: WordList,
     /// القريب, الواقعة: adjectives that say where a body is, and do not belong to its name.
-    pub(crate) located: WordSet,
+    pub(crate) located: WordList,
     /// Words before a country that something is beside: حدود, تخوم.
-    pub(crate) border: WordSet,
+    pub(crate) border: WordList,
     /// Nouns before whoever states something: إعلان, تأكيد.
-    pub(crate) announcement: WordSet,
+    pub(crate) announcement: WordList,
     /// Verbs of making a list known.
-    pub(crate) publishes: WordSet,
+    pub(crate) publishes: WordList,
     /// Verbs whose object lies ahead.
-    pub(crate) arranges: WordSet,
+    pub(crate) arranges: WordList,
     /// Nouns of beginning.
-    pub(crate) beginning: WordSet,
+    pub(crate) beginning: WordList,
     /// Verbs for how a war began: انطلق, اندلع.
-    pub(crate) begins: WordSet,
+    pub(crate) begins: WordList,
     /// Words in the opening of a sentence that goes on with the day told last: «في المقابل», «في غضون ذلك».
-    pub(crate) meanwhile: WordSet,
+    pub(crate) meanwhile: WordList,
     /// Words for the two sides that were named before: الطرفان, البلدان.
-    pub(crate) pair: WordSet,
+    pub(crate) pair: WordList,
     /// Dictionary forms of verbs of denying: نفى, not رفض.
-    pub(crate) denies: WordSet,
+    pub(crate) denies: WordList,
     /// Words for what somebody denies, told before: ذلك, الاتهامات.
-    pub(crate) denied: WordSet,
+    pub(crate) denied: WordList,
     /// Words for having done something: «نفى ضلوعه في الهجوم».
-    pub(crate) responsibility: WordSet,
+    pub(crate) responsibility: WordList,
     /// Words for what each side says of the other: اتهامات.
-    pub(crate) accusation: WordSet,
+    pub(crate) accusation: WordList,
     /// Words for doing so to each other: تبادل.
-    pub(crate) exchange: WordSet,
+    pub(crate) exchange: WordList,
     /// Words for asking, fearing and condemning, which an event that did happen may follow: دعا, حذر.
-    pub(crate) asks: WordSet,
+    pub(crate) asks: WordList,
     /// What people block: طريق.
-    pub(crate) road: WordSet,
+    pub(crate) road: WordList,
     /// People who block roads, besides a crowd: أهالي.
-    pub(crate) blockers: WordSet,
+    pub(crate) blockers: WordList,
     /// Before an attempt that failed: أحبط.
-    pub(crate) foils: WordSet,
+    pub(crate) foils: WordList,
     /// Boats.
-    pub(crate) boat: WordSet,
+    pub(crate) boat: WordList,
     /// People of rank, who are received: وزير, وفد.
-    pub(crate) hosted: WordSet,
+    pub(crate) hosted: WordList,
     /// Verbs of receiving: استقبل.
-    pub(crate) receives: WordSet,
+    pub(crate) receives: WordList,
     /// Verbs of talking something over: بحث.
-    pub(crate) discusses: WordSet,
+    pub(crate) discusses: WordList,
     /// Nouns that count the sick: إصابة.
-    pub(crate) cases: WordSet,
+    pub(crate) cases: WordList,
     /// Illnesses that spread: كوليرا.
-    pub(crate) disease: WordSet,
+    pub(crate) disease: WordList,
     /// Before whoever holds something: «في قبضة باكو».
-    pub(crate) hold: WordSet,
+    pub(crate) hold: WordList,
     /// Nouns in the dual before the names of two groups: «قبيلتي كذا وكذا».
-    pub(crate) twins: WordSet,
+    pub(crate) twins: WordList,
     /// Those who govern, against whom a crowd turns: الحكومة.
-    pub(crate) ruler: WordSet,
+    pub(crate) ruler: WordList,
     /// Words for the armed forces of a state: الجيش.
-    pub(crate) state_force: WordSet,
+    pub(crate) state_force: WordList,
     /// Words for those who bear arms for themselves: متمردون.
-    pub(crate) armed_group: WordSet,
+    pub(crate) armed_group: WordList,
     /// Words for those of them who have a name, a chief or a kin: فصيل, قبيلة, not مسلحون.
-    pub(crate) organized: WordSet,
+    pub(crate) organized: WordList,
     /// Words for people without arms and for where they are: مصلون, سوق.
-    pub(crate) civilian: WordSet,
+    pub(crate) civilian: WordList,
     /// Words for those who are put to death without a verdict: أسير.
-    pub(crate) captive: WordSet,
+    pub(crate) captive: WordList,
     /// Words for a grenade.
-    pub(crate) grenade: WordSet,
+    pub(crate) grenade: WordList,
     /// Words for chemical weapons.
-    pub(crate) chemical: WordSet,
+    pub(crate) chemical: WordList,
     /// Words for sexual violence.
-    pub(crate) sexual: WordSet,
+    pub(crate) sexual: WordList,
     /// Words for giving oneself up: استسلم.
-    pub(crate) surrender: WordSet,
+    pub(crate) surrender: WordList,
     /// Words for a town, which mean the one named last: «المدينة».
-    pub(crate) town: WordSet,
+    pub(crate) town: WordList,
     /// Words for a region, likewise: «الإقليم».
-    pub(crate) region: WordSet,
+    pub(crate) region: WordList,
     /// Verbs for how long something took: استمر.
-    pub(crate) lasted: WordSet,
-    pub(crate) birth: WordSet,
-    pub(crate) other: WordSet,
+    pub(crate) lasted: WordList,
+    pub(crate) birth: WordList,
+    pub(crate) other: WordList,
     /// Parts of the day that stand alone: مساء.
-    pub(crate) hours: WordSet,
+    pub(crate) hours: WordList,
     /// What is taken by force besides places: موقع, حاجز.
-    pub(crate) taken: WordSet,
+    pub(crate) taken: WordList,
     /// Words after an event that is one more of its kind: أخرى, كذلك.
-    pub(crate) another: WordSet,
+    pub(crate) another: WordList,
     /// Words for people who protest: متظاهرون, محتجون.
-    pub(crate) crowd: WordSet,
+    pub(crate) crowd: WordList,
     /// Words for those who keep order: الشرطة.
-    pub(crate) police: WordSet,
+    pub(crate) police: WordList,
 }
 
-/// All words, folded.
+/// An entry of the words that tell events.
+#[derive(Debug, Clone, Copy, Deserialize)]
+struct Entry {
+    #[serde(rename = "type")]
+    kind: EventType,
+    frame: Frame,
+}
+
+/// What is known of the words that tell events, and of those beside them.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
-    phrases: WordMap<Vec<Phrase>>,
+    entries: Vec<Entry>,
     /// Words beside those that tell events.
     pub(crate) beside: Beside,
 }
 
-#[derive(Debug, Clone)]
-struct Phrase {
-    /// The words after the first.
-    rest: Vec<String>,
-    kind: EventType,
-    frame: Frame,
-    shape: Shape,
-    /// Whether the first word must stand as it is.
-    exact: bool,
-}
-
 /// The words that come with the tool; a test sees to it that they can be read.
-pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    Words::read(include_str!("../../lexicon/data/triggers/events.toml")).unwrap_or_default()
+pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+    entries: serde_json::from_str(BOOK.events()).unwrap_or_default(),
+    beside: BOOK.lists("events").unwrap_or_default(),
 });
 
 impl Words {
-    fn read(text: &str) -> Result<Self, toml::de::Error> {
-        let File { event, beside } = toml::from_str(text)?;
-        let mut words = Self {
-            phrases: WordMap::default(),
-            beside,
-        };
-        for entry in &event {
-            words.add_entry(entry);
-        }
-        Ok(words)
-    }
-
-    fn add_entry(&mut self, entry: &Entry) {
-        let of = (entry.kind, entry.frame);
-        for noun in &entry.noun {
-            self.add(&key(noun), of, Shape::Noun);
-        }
-        for mutual in &entry.mutual {
-            self.add(&key(mutual), of, Shape::Mutual);
-        }
-        for verb in &entry.verb {
-            self.add_verb(&key(verb), of, Shape::Verb);
-        }
-        for verb in &entry.passive {
-            self.add_verb(&key(verb), of, Shape::Passive);
-        }
-        for verb in &entry.light {
-            self.add_verb(&key(verb), of, Shape::Light);
-        }
-        for verb in &entry.killing {
-            self.add_verb(&key(verb), of, Shape::Killing);
-        }
-        for verb in &entry.exact {
-            self.add_exact(&key(verb), of, Shape::Verb);
-        }
-        for verb in &entry.passive_exact {
-            self.add_exact(&key(verb), of, Shape::Passive);
-        }
-    }
-
-    fn add(&mut self, folded: &str, of: (EventType, Frame), shape: Shape) {
-        let (first, phrase) = read_phrase(folded, of, shape);
-        // هجمته, غارتها: the ending ة is ت before a pronoun
-        if let Some(stem) = first.strip_suffix(FEMININE)
-            && matches!(shape, Shape::Noun | Shape::Mutual)
-            && phrase.rest.is_empty()
-        {
-            for pronoun in SUFFIXES {
-                self.put_phrase(format!("{stem}{SHE}{pronoun}"), phrase.clone());
-            }
-        }
-        self.put_phrase(first.to_owned(), phrase);
-    }
-
-    /// A verb as it is written.
-    fn add_exact(&mut self, folded: &str, of: (EventType, Frame), shape: Shape) {
-        let (first, mut phrase) = read_phrase(folded, of, shape);
-        phrase.exact = true;
-        self.put_phrase(first.to_owned(), phrase);
-    }
-
-    /// A verb in the past, with the other persons and the present of the same stem.
-    fn add_verb(&mut self, folded: &str, of: (EventType, Frame), shape: Shape) {
-        let (past, phrase) = read_phrase(folded, of, shape);
-        let stem = past.strip_prefix(ACCUSATIVE).unwrap_or(past);
-        let short = past.strip_suffix(WEAK).unwrap_or(past);
-        let they = PRESENT[0];
-        let mut forms = vec![past.to_owned()];
-        forms.extend(PAST_ENDINGS.map(|ending| format!("{short}{ending}")));
-        if past.ends_with(WEAK) {
-            forms.push(format!("{past}{ACCUSATIVE}"));
-        }
-        forms.extend(PRESENT.map(|person| format!("{person}{stem}")));
-        forms.extend(PRESENT_ENDINGS.map(|ending| format!("{they}{stem}{ending}")));
-        forms.sort();
-        forms.dedup();
-        for form in forms {
-            self.put_phrase(form, phrase.clone());
-        }
-    }
-
-    fn put_phrase(&mut self, first: String, phrase: Phrase) {
-        self.phrases.entry(first).or_default().push(phrase);
-    }
-
     /// The longest phrase that begins with the token at `at` and ends before `end`.
     pub(crate) fn find(&self, text: &Text<'_>, at: usize, end: usize) -> Option<Told> {
+        if !text.lists(at).stem.has(WordList::TELLS) {
+            return None;
+        }
         // «السيولة» is no سيول with a pronoun
         let feminine = text.ends_feminine(at);
         let spellings = peeled(text.form(at)).flat_map(|peeled| {
@@ -498,14 +361,14 @@ impl Words {
         let mut best: Option<((usize, bool), Told)> = None;
         let mut verb: Option<(usize, bool)> = None;
         for (peeled, word, bare) in spellings {
-            for phrase in self.phrases.get(word).into_iter().flatten() {
-                let weight = (phrase.rest.len(), bare);
+            for phrase in BOOK.phrases(word) {
+                let weight = (phrase.more, bare);
                 let better = best.as_ref().is_none_or(|(known, _)| *known < weight);
                 let rival = best.as_ref().is_some_and(|(known, _)| *known == weight);
                 if !better && !rival {
                     continue;
                 }
-                if let Some(told) = phrase.told(text, at..end, peeled, bare) {
+                if let Some(told) = self.told(phrase, text, at..end, peeled, bare) {
                     verb = told.is_verb().then_some(weight).or(verb);
                     best = best.filter(|_| !better).or(Some((weight, told)));
                 }
@@ -516,25 +379,11 @@ impl Words {
             ..told
         })
     }
-}
 
-/// The first word of a folded phrase, and the phrase that begins with it.
-fn read_phrase(folded: &str, (kind, frame): (EventType, Frame), shape: Shape) -> (&str, Phrase) {
-    let (first, rest) = folded.split_once(' ').unwrap_or((folded, ""));
-    let phrase = Phrase {
-        rest: rest.split_whitespace().map(str::to_owned).collect(),
-        kind,
-        frame,
-        shape,
-        exact: false,
-    };
-    (first, phrase)
-}
-
-impl Phrase {
     /// The phrase as it begins with the first of `tokens`, peeled; `bare` where no ending was taken off.
     fn told(
         &self,
+        phrase: Phrase<'_>,
         text: &Text<'_>,
         tokens: Range<usize>,
         peeled: Peeled<'_>,
@@ -544,133 +393,66 @@ impl Phrase {
         let (at, end) = (tokens.start, tokens.end);
         let mut clitics = text.form(at)[..lead].chars();
         let joined = clitics.all(|c| CONJUNCTIONS.contains(&c));
-        let verb = !matches!(self.shape, Shape::Noun | Shape::Mutual);
-        if (verb && (definite || !joined)) || (self.exact && !bare) {
+        let verb = !matches!(phrase.shape, Shape::Noun | Shape::Mutual);
+        if (verb && (definite || !joined)) || (phrase.exact && !bare) {
             return None;
         }
-        let rest = self.goes_on(text, at + 1, end)?;
-        let parted = (rest > at + 1 && !self.rest.is_empty()).then_some(at + 1);
-        let rest = rest..rest + self.rest.len();
+        let entry = self.entries.get(phrase.entry)?;
+        let rest = goes_on(phrase, text, at + 1, end)?;
+        let parted = (rest > at + 1 && phrase.more > 0).then_some(at + 1);
+        let rest = rest..rest + phrase.more;
         let last = parted.unwrap_or(rest.end);
         Some(Told {
             tokens: at..last,
             lead,
-            kind: self.kind,
-            shape: self.shape,
+            kind: entry.kind,
+            shape: phrase.shape,
             definite,
             rest,
-            frame: self.frame,
+            frame: entry.frame,
             has_ending: !bare,
             ambiguous: false,
         })
     }
+}
 
-    /// Where the words after the first begin, at `at` or, of a verb, behind its subject; with or
-    /// without the article.
-    fn goes_on(&self, text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
-        let whole = |at: usize| {
-            at + self.rest.len() <= end
-                && self.rest.iter().zip(at..).all(|(word, at)| {
-                    let form = text.form(at);
-                    form == word
-                        || form.strip_prefix(ARTICLE) == Some(word)
-                        || form.strip_suffix(ACCUSATIVE) == Some(word)
-                })
-        };
-        let parts = !self.rest.is_empty() && !matches!(self.shape, Shape::Noun | Shape::Mutual);
-        let last = if parts && !self.exact {
-            // a subject does not reach into the clause that describes it
-            let mut near = at..end.min(at + SUBJECT);
-            let relative = Particles::of(Particle::Relative);
-            let described = near.find(|at| text.particles(*at).meets(relative));
-            described.unwrap_or(near.end)
-        } else {
-            at
-        };
-        // «حملة \"مكافحة الإرهاب\"»
-        let marked = || at < end && !text.token(at).is_word() && whole(at + 1);
-        if !parts && !self.rest.is_empty() && marked() {
-            return Some(at + 1);
-        }
-        (at..=last).find(|at| whole(*at))
+/// Where the words after the first begin, at `at` or, of a verb, behind its subject; with or
+/// without the article.
+fn goes_on(phrase: Phrase<'_>, text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
+    let whole = |at: usize| {
+        at + phrase.more <= end
+            && phrase.rest.split_whitespace().zip(at..).all(|(word, at)| {
+                let form = text.form(at);
+                form == word
+                    || form.strip_prefix(ARTICLE) == Some(word)
+                    || form.strip_suffix(ACCUSATIVE) == Some(word)
+            })
+    };
+    let parts = phrase.more > 0 && !matches!(phrase.shape, Shape::Noun | Shape::Mutual);
+    let last = if parts && !phrase.exact {
+        // a subject does not reach into the clause that describes it
+        let mut near = at..end.min(at + SUBJECT);
+        let relative = Particles::of(Particle::Relative);
+        let described = near.find(|at| text.particles(*at).meets(relative));
+        described.unwrap_or(near.end)
+    } else {
+        at
+    };
+    // «حملة \"مكافحة الإرهاب\"»
+    let marked = || at < end && !text.token(at).is_word() && whole(at + 1);
+    if !parts && phrase.more > 0 && marked() {
+        return Some(at + 1);
     }
+    (at..=last).find(|at| whole(*at))
 }
 
 /// The most tokens of a subject between a verb and its other words.
 const SUBJECT: usize = 8;
 
-/// A word without what is written onto its beginning.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Peeled<'a> {
-    pub(crate) base: &'a str,
-    /// Bytes of conjunction and preposition.
-    pub(crate) lead: usize,
-    pub(crate) definite: bool,
-}
-
-/// All ways to take conjunction, preposition and article off a word.
-pub(crate) fn peeled(form: &str) -> impl Iterator<Item = Peeled<'_>> {
-    let joins = |c: char| CONJUNCTIONS.contains(&c);
-    let governs = |c: char| PREPOSITIONS.contains(&c);
-    let mut letters = form.chars();
-    let (first, second) = (letters.next(), letters.next());
-    let one = first
-        .filter(|c| joins(*c) || governs(*c))
-        .map(char::len_utf8);
-    let two = first
-        .filter(|c| joins(*c))
-        .zip(second.filter(|c| governs(*c)))
-        .map(|(first, second)| first.len_utf8() + second.len_utf8());
-    let leads = [Some(0), one, two].into_iter().flatten();
-    leads.flat_map(move |lead| {
-        let base = &form[lead..];
-        let whole = Some(Peeled {
-            base,
-            lead,
-            definite: false,
-        });
-        let for_the = form[..lead]
-            .ends_with(FOR)
-            .then(|| base.strip_prefix(FOR))
-            .flatten();
-        let rest = base.strip_prefix(ARTICLE).or(for_the);
-        let rest = rest.filter(|rest| rest.chars().nth(1).is_some());
-        let definite = rest.map(|base| Peeled {
-            base,
-            lead,
-            definite: true,
-        });
-        [whole, definite].into_iter().flatten()
-    })
-}
-
-/// A word as it stands, and without the ending of its case or a pronoun; true where nothing is taken off.
-fn spelled(base: &str) -> impl Iterator<Item = (&str, bool)> {
-    let long = |word: &&str| word.chars().nth(2).is_some();
-    // «مظاهرها» is no مظاهرة: no ا of the accusative follows ة
-    let case = move || {
-        let word = base.strip_suffix(ACCUSATIVE)?;
-        Some(word).filter(|word| long(word) && !word.ends_with(FEMININE))
-    };
-    let owned = move || without_pronoun(base).filter(long);
-    let shorter = iter::once_with(case).chain(iter::once_with(owned));
-    let shorter = shorter.flatten().map(|word| (word, false));
-    iter::once((base, true)).chain(shorter)
-}
-
 /// Whether a word, with or without what is written onto it, is one of `words`.
-pub(crate) fn is_among(form: &str, words: &WordSet) -> bool {
+pub(crate) fn is_among(form: &str, words: WordList) -> bool {
     let mut bases = peeled(form).flat_map(|peeled| spelled(peeled.base));
     bases.any(|(base, _)| words.contains(base))
-}
-
-/// Whether the word at a token is one of `words`; the ة of «دورية» is no pronoun of «دوري».
-pub(crate) fn stands_among(text: &Text<'_>, at: usize, words: &WordSet) -> bool {
-    let form = text.form(at);
-    if !text.ends_feminine(at) {
-        return is_among(form, words);
-    }
-    peeled(form).any(|peeled| words.contains(peeled.base))
 }
 
 /// A word without a و before it.
@@ -685,16 +467,11 @@ mod tests {
 
     #[test]
     fn the_words_can_be_read_and_every_type_has_some() {
-        let words = Words::read(include_str!("../../lexicon/data/triggers/events.toml")).unwrap();
-        let mut kinds: Vec<EventType> = Vec::new();
-        for form in ["غاره", "قصف", "انفجار", "حرب", "مجاعه"] {
-            kinds.extend(words.phrases[form].iter().map(|phrase| phrase.kind));
-        }
-        assert!(kinds.contains(&EventType::Airstrike) && kinds.contains(&EventType::Famine));
-        let File { event, .. } =
-            toml::from_str(include_str!("../../lexicon/data/triggers/events.toml")).unwrap();
+        BOOK.lists::<Beside>("events").unwrap();
+        let entries: Vec<Entry> = serde_json::from_str(BOOK.events()).unwrap();
         for kind in EventType::ALL {
-            assert!(event.iter().any(|entry| entry.kind == kind), "{kind:?}");
+            let of_kind = entries.iter().any(|entry| entry.kind == kind);
+            assert!(of_kind, "{kind:?}");
         }
     }
 

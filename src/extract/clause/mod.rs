@@ -21,8 +21,8 @@ mod tree;
 mod verb;
 mod word;
 
+pub use crate::lexicon::{VerbClass, VerbClasses};
 pub use adjunct::{after_adjuncts, channel};
-pub use links::VerbClass;
 pub(crate) use links::opens_circumstance;
 pub(crate) use nominal::acts;
 pub use nominal::{Case, Nominal, nominal};
@@ -33,6 +33,6 @@ pub use predicate::{Factuality, factuality};
 pub use preposition::Preposition;
 pub use role::{Argument, Role};
 pub use tree::{Clause, Clauses, Link, Predicate};
-pub use verb::{Verb, VerbClasses};
+pub use verb::Verb;
 pub(crate) use verb::{is_listed_verb, is_past_verb, is_striking};
 pub use word::{attached_preposition, is_finite_verb, is_joined};

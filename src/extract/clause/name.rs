@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::frames::is_among;
 use super::speech::SPEECH;
 use super::word::{
     PERSONAL, TIMES, attached_preposition, can_end, is_definite, is_finite_verb, is_opener,
@@ -91,7 +90,7 @@ fn can_begin(at: Cursor<'_>, names: &Names) -> bool {
         && next.token().is_word()
         && is_definite(next);
     // «استبعد الوزير حصول أزمة»
-    if governed || (!personal && is_among(at.form(), &SPEECH.deed)) {
+    if governed || (!personal && at.lists().stem.has(SPEECH.deed)) {
         return false;
     }
     let long_enough = at.form().chars().count() > 1;
@@ -189,7 +188,7 @@ fn is_country_adjective(at: Cursor<'_>) -> bool {
 
 /// Whether a word is a given name, if an ordinary word as well.
 pub(super) fn is_given_name(at: Cursor<'_>) -> bool {
-    at.is(Kinds::of(Kind::GivenName)) || is_among(at.form(), &SPEECH.given)
+    at.is(Kinds::of(Kind::GivenName)) || at.lists().stem.has(SPEECH.given)
 }
 
 /// Whether a given name stands here as it is: the last of «عبد الباقي عبد الرحمن علي».

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::frames::{WORDS, is_among};
+use super::frames::WORDS;
 use super::links::LINKS;
 use super::speech::SPEECH;
 use super::verb::verb;
@@ -146,7 +146,7 @@ fn can_begin(at: Cursor<'_>, names: &Names) -> bool {
         && (named
             || is_nominal(at)
                 && !is_opener(at)
-                && (SPEECH.deed.contains(at.form()) || verb(at, names, false).is_none()))
+                && (at.lists().whole.has(SPEECH.deed) || verb(at, names, false).is_none()))
 }
 
 /// Whether a word is no preposition, time or speech.
@@ -157,7 +157,7 @@ fn is_nominal(at: Cursor<'_>) -> bool {
     let place = beside || at.particle(Particle::Demonstrative).is_some();
     !is_preposition(at)
         && !place
-        && !LINKS.tells_manner(at.form())
+        && !LINKS.tells_manner(at.lists())
         && (people || !at.is(STOPS))
         && at.form().chars().count() > 1
 }
@@ -342,7 +342,7 @@ fn is_qualifier(at: Cursor<'_>, head: Cursor<'_>) -> bool {
             .strip_prefix(ARTICLE)
             .is_some_and(|rest| rest.starts_with(PARTICIPLE));
     at.is(Kinds::of(Kind::Nationality))
-        || (relative && (!at.is(nouns) || is_among(head.form(), &WORDS.beside.doer)))
+        || (relative && (!at.is(nouns) || head.lists().stem.has(WORDS.beside.doer)))
         || agrees
 }
 
@@ -371,7 +371,7 @@ pub(crate) fn acts(nominal: &Nominal, text: &Text<'_>, names: &Names) -> bool {
         let country = names.entities[naming.entity].subtype == Some(Subtype::Country);
         return !place || country || names.is_metonym(naming);
     }
-    is_among(head.form(), &WORDS.beside.doer)
+    head.lists().stem.has(WORDS.beside.doer)
         || head.is(Kinds::of(Kind::Body).and(Kind::Role).and(Kind::Nationality))
         || nominal.case == Case::Nominative && head.is(Kinds::of(Kind::Victims))
 }

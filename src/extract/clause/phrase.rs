@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::frames::{WORDS, is_among};
+use super::frames::WORDS;
 use super::links::LINKS;
 use super::name;
 use super::speech::SPEECH;
@@ -489,7 +489,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         let whole = self.closed && !self.governed && self.head.is_some();
         let next = here.skip();
         let construct = next.token().is_word() && !is_opener(next) && !is_preposition(next);
-        whole && construct && !is_joined(here) && SPEECH.deed.contains(here.form())
+        whole && construct && !is_joined(here) && here.lists().whole.has(SPEECH.deed)
     }
 
     /// «مصادر طبية وعسكرية»: an adjective that و joins to one with the same ending.
@@ -978,7 +978,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             None => self.partitive(here)?,
         };
         // «مصدر من داخل السجن»
-        let next = if LINKS.inside.contains(next.form()) {
+        let next = if next.lists().whole.has(LINKS.inside) {
             next.skip()
         } else {
             next
@@ -1017,7 +1017,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         let title = self.names.title(self.start.at());
         let speaks = self.head == Some(Head::Role)
             && title.is_none_or(|title| title.class == RoleClass::Spokesperson);
-        let named = SPEECH.speaks_for.contains(here.form()) && here.skip().token().is_word();
+        let named = here.lists().whole.has(SPEECH.speaks_for) && here.skip().token().is_word();
         if !speaks || !(named || is_on_behalf(here)) {
             return None;
         }
@@ -1091,7 +1091,7 @@ impl<'t, 'n> Reader<'t, 'n> {
     /// «المقرر الخاص للنازحين» has its office told by an adjective.
     fn is_spoken_to(&self, here: Cursor<'t>) -> bool {
         let title = self.head == Some(Head::Role) && self.closed;
-        let people = here.is(Kinds::of(Kind::Victims)) || is_among(here.form(), &SPEECH.audience);
+        let people = here.is(Kinds::of(Kind::Victims)) || here.lists().stem.has(SPEECH.audience);
         title && self.end == self.start.at() + 1 && people
     }
 
@@ -1126,7 +1126,7 @@ impl<'t, 'n> Reader<'t, 'n> {
 
     /// «شاهد عيان يدعى محمود سعد»: the name after «يدعى».
     fn called(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
-        if !SPEECH.called.contains(here.form()) {
+        if !here.lists().whole.has(SPEECH.called) {
             return None;
         }
         let first = here.skip();
@@ -1204,7 +1204,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             && (stem.ends_with(ADJECTIVE) || is_adjective(adjective) || form.is_some())
             && is_definite(adjective) == is_definite(here.to(self.end - 1))
             && adjective.particle(Particle::That).is_none();
-        (alone && fits && SPEECH.negates.contains(here.form())).then(|| adjective.skip())
+        (alone && fits && here.lists().whole.has(SPEECH.negates)).then(|| adjective.skip())
     }
 
     /// «طبيب في المستشفى التعليمي بماكوردي»: a word with ب that no list knows, at the end of a phrase that tells a place.
@@ -1264,7 +1264,7 @@ impl<'t, 'n> Reader<'t, 'n> {
             || here.is(TIMES)
             || is_speech_participle(here)
             || here.particle(Particle::Relays).is_some() // «حصيلة أوردها الدفاع المدني»
-            || SPEECH.aged.contains(here.form())
+            || here.lists().whole.has(SPEECH.aged)
             || attached
         {
             return true;
@@ -1312,7 +1312,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         let one = self.agreement != Agreement::Plural;
         let several = stem.ends_with(FEMININES) && stem.chars().count() > 4;
         let last = here.to(self.end - 1).form();
-        let matter = is_among(here.form(), &SPEECH.matter) && here.form().starts_with(ARTICLE);
+        let matter = here.lists().stem.has(SPEECH.matter) && here.form().starts_with(ARTICLE);
         here.particle(Particle::Document).is_some()
             || matter
             || !stem.is_empty()
@@ -1320,7 +1320,7 @@ impl<'t, 'n> Reader<'t, 'n> {
                 && !here.is(HUMAN.and(Kind::Nationality).and(Kind::Ordinal))
                 && (one && is_verbal_noun(stem)
                     || one && several && !last.ends_with(FEMININES)
-                    || is_among(here.form(), &SPEECH.thing)
+                    || here.lists().stem.has(SPEECH.thing)
                     || here.read(Kind::TypeWord, named).is_some()
                     || is_event(here))
     }
@@ -1439,7 +1439,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         // «منظمة حقوقية مقتل 44»: a noun of happening begins with م as adjectives do
         let happens = here.is(Kinds::of(Kind::Outcome)) && !suffers(here);
         let speaks = matches!(self.head, Some(Head::Source | Head::People));
-        if speaks && self.end > self.start.at() + 1 && is_among(here.form(), &SPEECH.deed) {
+        if speaks && self.end > self.start.at() + 1 && here.lists().stem.has(SPEECH.deed) {
             return false; // «نفى مصدر أمني صحة التقارير»
         }
         let adjective = here.is(ADJECTIVES) || (is_adjective(here) && !happens);
@@ -1521,7 +1521,7 @@ fn is_under_superior(title: Cursor<'_>, end: usize) -> bool {
         && (title.at() + 1..end).any(|i| {
             let owner = title.to(i);
             let superior = attached_preposition(owner) == Some(FOR)
-                || SPEECH.speaks_for.contains(title.to(i - 1).form());
+                || title.to(i - 1).lists().whole.has(SPEECH.speaks_for);
             superior && owner.is(Kinds::of(Kind::Role))
         })
 }
@@ -1681,7 +1681,7 @@ fn is_addressee(at: Cursor<'_>) -> bool {
 
 /// «هيئة الإذاعة والتلفزيون»: a body that broadcasts.
 fn is_broadcaster(at: Cursor<'_>) -> bool {
-    at.is(Kinds::of(Kind::Body)) && is_among(at.skip().form(), &SPEECH.broadcast)
+    at.is(Kinds::of(Kind::Body)) && at.skip().lists().stem.has(SPEECH.broadcast)
 }
 
 /// Whether the name of an outlet, or a noun for one, begins here.
@@ -1697,7 +1697,7 @@ fn is_given_of_time(at: Cursor<'_>, names: &Names) -> bool {
     let next = at.skip();
     let timed = next.is(TIMES.union(CALENDAR)) || next.particle(Particle::Demonstrative).is_some();
     at.is(TIMES)
-        && is_among(at.form(), &SPEECH.given)
+        && at.lists().stem.has(SPEECH.given)
         && next.token().is_word()
         && !timed
         && !is_joined(next)
@@ -1738,7 +1738,7 @@ fn of_age(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let of = [decade.skip(), decade.skip().skip()]
         .into_iter()
         .find_map(|next| next.particle(Particle::Of))?;
-    is_among(of.form(), &SPEECH.age).then(|| of.skip())
+    of.lists().stem.has(SPEECH.age).then(|| of.skip())
 }
 
 /// After brackets with a few words: an age, an acronym.
@@ -1781,7 +1781,7 @@ fn head(at: Cursor<'_>) -> Option<(Head, Option<&Tag>)> {
         return Some((Head::People, at.tags().first()));
     }
     // «الحكم» is the referee, though the word is one of asking as well
-    let told = is_among(at.form(), &SPEECH.epithet) || SPEECH.latter.contains(at.form());
+    let told = at.lists().stem.has(SPEECH.epithet) || at.lists().whole.has(SPEECH.latter);
     if is_definite(at) && told {
         return Some((Head::People, at.tags().first()));
     }

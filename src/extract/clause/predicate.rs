@@ -86,7 +86,7 @@ fn is_after_was_not(at: Cursor<'_>, start: usize) -> bool {
         .map(|i| at.to(i))
         .take_while(|here| here.token().is_word())
         .any(|here| {
-            let was = |word: usize| LINKS.auxiliary.contains(here.to(word).form());
+            let was = |word: usize| here.to(word).lists().whole.has(LINKS.auxiliary);
             // «لم», or «لم يكن» as one
             stance_end(here, Stance::Negate).is_some_and(|end| was(end) || was(end - 1))
         })

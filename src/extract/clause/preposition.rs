@@ -4,7 +4,7 @@ use super::links::LINKS;
 use super::word::{attached_preposition, is_joined, is_preposition};
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
+use crate::lexicon::{BOOK, Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::span::Span;
 use crate::spelling::{AND, BY, FOR};
 use crate::text::TokenKind;
@@ -70,8 +70,8 @@ pub(super) fn preposition<'t>(
 fn listed<'t>(here: Cursor<'t>, names: &Names) -> Option<(Preposition, Cursor<'t>)> {
     let joined = here.form().strip_prefix(AND).filter(|_| is_joined(here));
     let form = joined.unwrap_or(here.form());
-    let next = here.skip();
-    if LINKS.doer.contains(form) {
+    let (next, own) = (here.skip(), BOOK.form(form));
+    if own.lists.has(LINKS.doer) {
         return Some((Preposition::Doer, next));
     }
     let two = || {
@@ -79,12 +79,12 @@ fn listed<'t>(here: Cursor<'t>, names: &Names) -> Option<(Preposition, Cursor<'t
             .doer
             .contains(format!("{form} {}", next.form()).as_str())
     };
-    if LINKS.doer.begins_phrase(form) && !next.is_done() && two() {
+    if own.begins.has(LINKS.doer) && !next.is_done() && two() {
         return Some((Preposition::Doer, next.skip()));
     }
-    let preposition = if LINKS.against.contains(form) {
+    let preposition = if own.lists.has(LINKS.against) {
         Preposition::On
-    } else if LINKS.inside.contains(form) {
+    } else if own.lists.has(LINKS.inside) {
         Preposition::Inside
     } else {
         return None;

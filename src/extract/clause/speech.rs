@@ -4,88 +4,85 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::lexicon::WordSet;
+use crate::lexicon::{BOOK, WordList};
 
 /// Words folded, by what they are where somebody speaks; `speech.toml` says what each is.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Words {
     /// Given names that are ordinary words as well.
-    pub(crate) given: WordSet,
+    pub(crate) given: WordList,
     /// Labels of questions in an interview.
-    pub(crate) question: WordSet,
+    pub(crate) question: WordList,
     /// Labels of answers.
-    pub(crate) answer: WordSet,
+    pub(crate) answer: WordList,
     /// What shows something and says nothing.
-    pub(crate) thing: WordSet,
+    pub(crate) thing: WordList,
     /// Lists and rules by which things are done.
-    pub(crate) rule: WordSet,
+    pub(crate) rule: WordList,
     /// Nouns that tell again whoever was named before.
-    pub(crate) epithet: WordSet,
+    pub(crate) epithet: WordList,
     /// Before a verb: it has not happened.
-    pub(crate) conditional: WordSet,
+    pub(crate) conditional: WordList,
     /// Before ل and whoever has said it already.
-    pub(crate) already: WordSet,
+    pub(crate) already: WordList,
     /// Verbs of saying that are spelled like adjectives.
-    pub(crate) adjective: WordSet,
+    pub(crate) adjective: WordList,
     /// What somebody said or wrote, before ل and whose it is.
-    pub(crate) utterance: WordSet,
+    pub(crate) utterance: WordList,
     /// Adverbs after a verb of saying, which are no subject.
-    pub(crate) adverb: WordSet,
+    pub(crate) adverb: WordList,
     /// Styles with a pronoun, for whoever was told of before.
-    pub(crate) style: WordSet,
+    pub(crate) style: WordList,
     /// Before the name of somebody who is described.
-    pub(crate) called: WordSet,
+    pub(crate) called: WordList,
     /// After those who speak for others.
-    pub(crate) speaks_for: WordSet,
+    pub(crate) speaks_for: WordList,
     /// With them the writer says who somebody is.
-    pub(crate) gloss: WordSet,
+    pub(crate) gloss: WordList,
     /// What somebody wrote, before من and who sent it.
-    pub(crate) letter: WordSet,
+    pub(crate) letter: WordList,
     /// Verbal nouns that somebody asks for, denies or fears, which begin no name.
-    pub(crate) deed: WordSet,
+    pub(crate) deed: WordList,
     /// With which a headline begins that is not its source.
-    pub(crate) flash: WordSet,
+    pub(crate) flash: WordList,
     /// Where people speak with each other.
-    pub(crate) meeting: WordSet,
+    pub(crate) meeting: WordList,
     /// Verbs of telling that are spelled like those of reaching.
-    pub(crate) reaches: WordSet,
+    pub(crate) reaches: WordList,
     /// Whoever was named last before.
-    pub(crate) latter: WordSet,
+    pub(crate) latter: WordList,
     /// Before a verb: what shows it, and nobody says it.
-    pub(crate) relative: WordSet,
+    pub(crate) relative: WordList,
     /// After a noun for somebody: how old they are.
-    pub(crate) aged: WordSet,
+    pub(crate) aged: WordList,
     /// What is said, asked or refused, which qualifies nobody.
-    pub(crate) matter: WordSet,
+    pub(crate) matter: WordList,
     /// Between what somebody says and does next.
-    pub(crate) then: WordSet,
+    pub(crate) then: WordList,
     /// Those to whom people speak: أهل.
-    pub(crate) audience: WordSet,
+    pub(crate) audience: WordList,
     /// After كما, what a speaker does besides.
-    pub(crate) besides: WordSet,
+    pub(crate) besides: WordList,
     /// Before such a verb.
-    pub(crate) likewise: WordSet,
+    pub(crate) likewise: WordList,
     /// What a body that broadcasts is named after.
-    pub(crate) broadcast: WordSet,
+    pub(crate) broadcast: WordList,
     /// Before an adjective that does not hold.
-    pub(crate) negates: WordSet,
+    pub(crate) negates: WordList,
     /// After a decade: somebody's age.
-    pub(crate) age: WordSet,
+    pub(crate) age: WordList,
     /// Before على and what a speaker answers.
-    pub(crate) answers: WordSet,
+    pub(crate) answers: WordList,
     /// Before أن and what a speaker does not tell.
-    pub(crate) without: WordSet,
+    pub(crate) without: WordList,
     /// Verbs of telling after it.
-    pub(crate) specifies: WordSet,
+    pub(crate) specifies: WordList,
 }
 
 /// The words that come with the tool; a test sees to it that they can be read.
-pub(crate) static SPEECH: LazyLock<Words> = LazyLock::new(|| {
-    let read: Result<Words, _> =
-        toml::from_str(include_str!("../../lexicon/data/triggers/speech.toml"));
-    read.unwrap_or_default()
-});
+pub(crate) static SPEECH: LazyLock<Words> =
+    LazyLock::new(|| BOOK.lists("speech").unwrap_or_default());
 
 #[cfg(test)]
 mod tests {
@@ -94,9 +91,7 @@ mod tests {
 
     #[test]
     fn the_words_can_be_read() {
-        for words in [&SPEECH.given, &SPEECH.question, &SPEECH.answer] {
-            assert!(!words.is_empty());
-        }
+        BOOK.lists::<Words>("speech").unwrap();
         assert!(SPEECH.thing.contains(&key("أرقام")) && SPEECH.rule.contains(&key("قوائم")));
         assert!(SPEECH.epithet.contains(&key("بطلة")));
     }

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::frames::{Shape, Told, WORDS};
-use super::links::{LINKS, VerbClass};
+use super::links::{LINKS, lists_behind_and};
 use super::nominal::{Case, Nominal, acts, nominal};
 use super::preposition::{Preposition, preposition};
 use super::role::{Argument, Bare, Role, Roles};
@@ -18,7 +18,7 @@ use super::verb::{Verb, inflected, is_listed_verb, is_marked_passive, verb};
 use super::word::{TIMES, attached_preposition, is_joined, is_preposition};
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Particle};
+use crate::lexicon::{Kind, Kinds, Particle, VerbClass};
 use crate::spelling::{AND, ARTICLE, BY, FOR, HAMZA_BELOW, SUFFIXES};
 use crate::text::{Text, TokenKind};
 
@@ -136,15 +136,14 @@ impl Clause {
 fn auxiliary(here: Cursor<'_>) -> Option<Cursor<'_>> {
     let listed = here.is(Kinds::of(Kind::Particle));
     let particle = || here.particle(Particle::Auxiliary);
-    let word = here.form().strip_prefix(AND).unwrap_or(here.form());
-    let written = || LINKS.auxiliary.contains(word).then(|| here.skip());
+    let known = || lists_behind_and(here).has(LINKS.auxiliary);
+    let written = || known().then(|| here.skip());
     listed.then(particle).flatten().or_else(written)
 }
 
 /// After «كل من», with which those begin who are told together.
 fn each(here: Cursor<'_>) -> Option<Cursor<'_>> {
-    let word = here.form().strip_prefix(AND).unwrap_or(here.form());
-    let known = LINKS.each.contains(here.form()) || LINKS.each.contains(word);
+    let known = here.lists().whole.has(LINKS.each) || lists_behind_and(here).has(LINKS.each);
     let next = here.skip();
     (known && next.particle(Particle::Of).is_some()).then(|| next.skip())
 }
@@ -197,7 +196,7 @@ pub(super) fn candidates(text: &Text<'_>, sentence: Range<usize>) -> Vec<Told> {
     let mut at = sentence.start;
     while at < sentence.end {
         let word = text.token(at).is_word();
-        let told = (word && !LINKS.purpose.contains(text.form(at)))
+        let told = (word && !text.lists(at).whole.has(LINKS.purpose))
             .then(|| WORDS.find(text, at, sentence.end))
             .flatten();
         at = told.as_ref().map_or(at + 1, |told| told.tokens.end);
@@ -283,7 +282,7 @@ impl<'t> Reader<'t, '_> {
         if let Some(next) = self.complement(here) {
             return (next, opens && !self.has_predicate());
         }
-        if self.told_at(here).is_none() && LINKS.tells_manner(here.form()) {
+        if self.told_at(here).is_none() && LINKS.tells_manner(here.lists()) {
             return (here.skip(), opens);
         }
         if (here.is(TIMES) || is_ordinal_of_time(here)) && self.names.starting(here.at()).is_none()
@@ -311,7 +310,7 @@ impl<'t> Reader<'t, '_> {
             && after()
             && !is_joined(here)
             && !here.is(Kinds::of(Kind::Speech))
-            && SPEECH.deed.contains(here.form())
+            && here.lists().whole.has(SPEECH.deed)
     }
 
     /// Whether a noun phrase between two commas says again who the one before it is: «المتحدث، العقيد نزار الحسن، إن».
@@ -369,9 +368,10 @@ impl<'t> Reader<'t, '_> {
                 .map(|rest| (rest, Link::Relative))
         };
         let circumstance = || {
-            let word = here.form().trim_start_matches(AND);
-            let known =
-                LINKS.circumstance.contains(here.form()) || LINKS.circumstance.contains(word);
+            let joined = here.form().starts_with(AND);
+            let bare = || here.form().trim_start_matches(AND);
+            let known = here.lists().whole.has(LINKS.circumstance)
+                || joined && LINKS.circumstance.contains(bare());
             known.then(|| (here.skip(), Link::Circumstance))
         };
         let (rest, link) = that.or_else(relative).or_else(circumstance)?;

@@ -3,16 +3,15 @@
 //! The verbs stand in `lexicon/data/triggers/frames.toml`; one that no list holds is told by the prefix of its
 //! present, or by the ending of its past where a clause begins.
 
-use std::sync::LazyLock;
-
-use super::links::{FRAMES, Frame, VerbClass};
 use super::word::{attached_preposition, is_finite_verb, is_preposition};
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, SpeechShape, WordMap};
+use crate::lexicon::{
+    BOOK, Kind, Kinds, Meaning, OutcomeShape, Particle, SpeechShape, VerbClass, VerbClasses,
+};
 use crate::spelling::{
     ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, DAMMA, FEMININE, FEMININES, NOMINATIVE, OBLIQUE,
-    PAST_ENDINGS, PRESENT, PRESENT_ENDINGS, REFLEXIVE, SHE, THEY, WEAK, WILL, is_future_verb, key,
+    PAST_ENDINGS, PRESENT, PRESENT_ENDINGS, REFLEXIVE, SHE, THEY, WEAK, WILL, is_future_verb,
     without_pronoun,
 };
 
@@ -29,63 +28,6 @@ pub struct Verb {
     pub feminine: bool,
     /// Whether it happened to its subject, as the word of its list tells: قتل, أصيب.
     pub suffers: bool,
-}
-
-/// Classes of a verb.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct VerbClasses(u8);
-
-impl VerbClasses {
-    /// Whether `class` is one of them.
-    #[must_use]
-    pub fn has(self, class: VerbClass) -> bool {
-        self.0 & (1 << class as u8) != 0
-    }
-
-    fn and(self, class: VerbClass) -> Self {
-        Self(self.0 | 1 << class as u8)
-    }
-}
-
-/// Folded stems of verbs with their classes.
-#[derive(Debug, Default)]
-struct Verbs {
-    past: WordMap<VerbClasses>,
-    /// Those of the past that lose their last letter before an ending, without it.
-    weak: WordMap<VerbClasses>,
-    present: WordMap<VerbClasses>,
-}
-
-/// The verbs that come with the tool.
-static VERBS: LazyLock<Verbs> = LazyLock::new(|| Verbs::of(&FRAMES.frame));
-
-impl Verbs {
-    fn of(frames: &[Frame]) -> Self {
-        let mut verbs = Self::default();
-        for frame in frames {
-            let class = frame.class;
-            for word in &frame.past {
-                let past = key(word);
-                let stem = past.strip_prefix(ACCUSATIVE).unwrap_or(&past).to_owned();
-                if let Some(short) = past.strip_suffix(WEAK) {
-                    add(&mut verbs.weak, short.to_owned(), class);
-                }
-                add(&mut verbs.past, past, class);
-                add(&mut verbs.present, stem, class);
-            }
-            for word in &frame.present {
-                let present = key(word);
-                let stem = present.strip_prefix(PRESENT[0]).unwrap_or(&present);
-                add(&mut verbs.present, stem.to_owned(), class);
-            }
-        }
-        verbs
-    }
-}
-
-fn add(stems: &mut WordMap<VerbClasses>, stem: String, class: VerbClass) {
-    let classes = stems.entry(stem).or_default();
-    *classes = classes.and(class);
 }
 
 /// The finite verb that stands here; `opens` where a clause begins, so that a word that nothing is known of can be one.
@@ -192,9 +134,8 @@ fn listed(form: &str, owned: bool) -> Option<Verb> {
 
 /// The classes of a verb without pronouns.
 fn conjugated(form: &str) -> Option<VerbClasses> {
-    let verbs = &*VERBS;
-    if let Some(classes) = verbs.past.get(form) {
-        return Some(*classes);
+    if let Some(classes) = BOOK.form(form).past.known() {
+        return Some(classes);
     }
     let future = form.strip_prefix(WILL).filter(|_| is_future_verb(form));
     let present = future
@@ -205,19 +146,19 @@ fn conjugated(form: &str) -> Option<VerbClasses> {
                 .iter()
                 .find_map(|ending| stem.strip_suffix(ending));
             let short = stem.strip_suffix(THEY);
-            let stems = [Some(stem), ended, short].into_iter().flatten();
-            stems.into_iter().find_map(|stem| verbs.present.get(stem))
+            let mut stems = [Some(stem), ended, short].into_iter().flatten();
+            stems.find_map(|stem| BOOK.form(stem).present.known())
         });
     let ended = || {
         let mut endings = PAST_ENDINGS
             .iter()
             .filter_map(|ending| form.strip_suffix(ending));
         endings.find_map(|stem| {
-            let weak = || verbs.weak.get(stem);
-            verbs.past.get(stem).or_else(weak)
+            let own = BOOK.form(stem);
+            own.past.known().or(own.weak.known())
         })
     };
-    present.or_else(ended).copied()
+    present.or_else(ended)
 }
 
 /// Whether a finite verb that a list holds is of the past; `None` for any other word. A form that begins with ت or ن
@@ -235,11 +176,10 @@ pub(crate) fn is_past_verb(at: Cursor<'_>) -> Option<bool> {
     }
     let ended = bare.strip_suffix(SHE).or_else(|| bare.strip_suffix(THEY));
     let stem = ended.unwrap_or(bare);
-    let verbs = &*VERBS;
     let known = || {
         let lexicon = at.text().lexicon();
         let present = format!("{}{stem}", PRESENT[0]);
-        !lexicon.senses(&present).is_empty() || verbs.past.contains_key(stem)
+        !lexicon.senses(&present).is_empty() || BOOK.form(stem).past.known().is_some()
     };
     Some(!bare.starts_with(PRESENT) && !is_future_verb(bare) || known())
 }
@@ -349,10 +289,10 @@ fn begins_phrase(at: Cursor<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::spelling::key;
 
     #[test]
     fn the_verbs_can_be_read_and_are_known_in_their_forms() {
-        assert!(VERBS.past.len() > 200);
         for form in [
             "شن",
             "شنت",

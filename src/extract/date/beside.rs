@@ -5,34 +5,31 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::grammar::Cursor;
-use crate::lexicon::WordSet;
+use crate::lexicon::{BOOK, WordList};
 
 /// Words and phrases folded, by what they do beside a day; `dates.toml` says what each is.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Words {
     /// What is named after a day: كوبري, حركة.
-    pub(super) named_after: WordSet,
+    pub(super) named_after: WordList,
     /// Labels of the day of publication: نشر, التاريخ.
-    pub(super) label: WordSet,
+    pub(super) label: WordList,
     /// Who wrote, sent or counts a text: بقلم, العدد.
-    pub(super) byline: WordSet,
+    pub(super) byline: WordList,
 }
 
 /// The words that come with the tool; a test sees to it that they can be read.
-pub(super) static BESIDE: LazyLock<Words> = LazyLock::new(|| {
-    let read: Result<Words, _> =
-        toml::from_str(include_str!("../../lexicon/data/triggers/dates.toml"));
-    read.unwrap_or_default()
-});
+pub(super) static BESIDE: LazyLock<Words> =
+    LazyLock::new(|| BOOK.lists("dates").unwrap_or_default());
 
 /// Tokens of a phrase at most.
 const LONGEST: usize = 4;
 
 /// Behind the longest of `words` that begins here.
-pub(super) fn past<'t>(at: Cursor<'t>, words: &WordSet) -> Option<Cursor<'t>> {
+pub(super) fn past<'t>(at: Cursor<'t>, words: WordList) -> Option<Cursor<'t>> {
     let (mut phrase, mut found) = (String::new(), None);
-    if !words.begins_phrase(at.form()) {
+    if !at.lists().begins.has(words) {
         return None;
     }
     for i in at.at()..at.end().min(at.at() + LONGEST) {

@@ -53,7 +53,7 @@ pub(super) fn lead(line: Cursor<'_>, month_first: bool) -> Option<Lead<'_>> {
             return Some(lead);
         } else if is_joint(at) {
             at.skip()
-        } else if let Some(rest) = beside::past(at, &BESIDE.byline).filter(|_| lead.label.is_none())
+        } else if let Some(rest) = beside::past(at, BESIDE.byline).filter(|_| lead.label.is_none())
         {
             lead.byline = true;
             rest
@@ -91,7 +91,7 @@ fn label(at: Cursor<'_>) -> Option<(Worth, Cursor<'_>)> {
     if let Some(rest) = at.particle(Particle::Publication) {
         return Some((worth(), rest));
     }
-    let rest = beside::past(at, &BESIDE.label)?;
+    let rest = beside::past(at, BESIDE.label)?;
     let several = rest.at() > at.at() + 2;
     let marked = [':', '|'].iter().any(|mark| rest.token().is_mark(*mark));
     (several || marked).then(|| (worth(), rest))
@@ -222,7 +222,7 @@ pub(super) fn ends(at: Cursor<'_>, placed: bool) -> bool {
         .and(Kind::Unit);
     let (mut strangers, mut byline, mut here) = (0, false, at);
     while !here.is_done() {
-        here = if let Some(rest) = beside::past(here, &BESIDE.byline) {
+        here = if let Some(rest) = beside::past(here, BESIDE.byline) {
             byline = true;
             rest
         } else if let Some((_, rest)) = label(here) {

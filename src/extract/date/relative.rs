@@ -100,7 +100,7 @@ fn offset(at: Cursor<'_>) -> Read<'_> {
 fn is_called(at: Cursor<'_>, count: i64) -> bool {
     let outlet = |m: &Meaning| (*m == Meaning::TypeWord(TypeWord::Outlet)).then_some(());
     let news = words::before(at).read(Kind::TypeWord, outlet);
-    let named = || count > 0 && words::behind_any(at, &BESIDE.named_after);
+    let named = || count > 0 && words::behind_any(at, BESIDE.named_after);
     let definite = at.form().starts_with(ARTICLE);
     definite && (news.is_some_and(|((), found, _)| !found.tag.definite) || named())
 }

@@ -125,7 +125,7 @@ fn is_past(start: Cursor<'_>) -> bool {
 fn arranges(at: Cursor<'_>) -> bool {
     let form = at.form();
     let verb = form.strip_prefix(AND).unwrap_or(form);
-    is_among(form, &WORDS.beside.arranges) || is_among(verb, &WORDS.beside.arranges)
+    is_among(form, WORDS.beside.arranges) || is_among(verb, WORDS.beside.arranges)
 }
 
 /// A future verb, or a word of plans.

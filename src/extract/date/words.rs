@@ -1,13 +1,12 @@
 //! Words of time at a cursor. Each reader gives what the word says and the place behind it.
 
-use crate::extract::clause::frames::peeled;
 use crate::facts::{Hedge, Modifier};
 use crate::grammar::{Cursor, Found};
 use crate::lexicon::{
     Agreement, DayPart, Direction, Era, Kind, Kinds, Meaning, MonthPair, Particle, Season, TimeCue,
-    TimeUnit, Timing, WordSet,
+    TimeUnit, Timing, WordList,
 };
-use crate::spelling::{AND, ARTICLE, HAMZA_BELOW};
+use crate::spelling::{AND, ARTICLE, HAMZA_BELOW, peeled};
 use crate::text::TokenKind;
 
 /// A month's number and calendar.
@@ -94,7 +93,7 @@ pub(super) fn cue(at: Cursor<'_>, wanted: TimeCue) -> Option<Cursor<'_>> {
 }
 
 /// Whether the word before `at`, quotation marks and brackets aside, is one of `words`, without ال.
-pub(super) fn behind_any(at: Cursor<'_>, words: &WordSet) -> bool {
+pub(super) fn behind_any(at: Cursor<'_>, words: WordList) -> bool {
     prior(at).is_some_and(|(before, _)| {
         let mut bases = peeled(before.form()).filter(|peeled| !peeled.definite);
         bases.any(|peeled| words.contains(peeled.base))

@@ -15,7 +15,7 @@ pub(super) fn of(event: &Event, forces: Forces<'_>) -> Option<Acled> {
             Force::State => Some(Acled::GovernmentRegainsTerritory),
             Force::Group => Some(Acled::NonStateActorOvertakesTerritory),
         },
-        EventType::Attack if says(&WORDS.beside.chemical) => Some(Acled::ChemicalWeapon),
+        EventType::Attack if says(WORDS.beside.chemical) => Some(Acled::ChemicalWeapon),
         EventType::Attack => {
             let armed = target.is_some_and(|target| forces.of(target).is_some());
             Some(if armed {
@@ -24,14 +24,14 @@ pub(super) fn of(event: &Event, forces: Forces<'_>) -> Option<Acled> {
                 Acled::Attack
             })
         }
-        EventType::Explosion if says(&WORDS.beside.grenade) => Some(Acled::Grenade),
-        EventType::OtherViolence if says(&WORDS.beside.sexual) => Some(Acled::SexualViolence),
+        EventType::Explosion if says(WORDS.beside.grenade) => Some(Acled::Grenade),
+        EventType::OtherViolence if says(WORDS.beside.sexual) => Some(Acled::SexualViolence),
         EventType::OtherViolence => Some(Acled::Attack),
         EventType::Execution => {
-            let captive = target.is_some_and(|target| has(&target.text, &WORDS.beside.captive));
-            (captive || says(&WORDS.beside.captive)).then_some(Acled::Attack)
+            let captive = target.is_some_and(|target| has(&target.text, WORDS.beside.captive));
+            (captive || says(WORDS.beside.captive)).then_some(Acled::Attack)
         }
-        EventType::Withdrawal if says(&WORDS.beside.surrender) => Some(Acled::ChangeToGroup),
+        EventType::Withdrawal if says(WORDS.beside.surrender) => Some(Acled::ChangeToGroup),
         kind => kind.acled_type(),
     }
 }

@@ -5,9 +5,7 @@ use std::ops::Range;
 use super::denial::is_exchanged;
 use super::sentence::Sentence;
 use super::sides::{Sides, is_disaster, sides};
-use crate::extract::clause::frames::{
-    Shape, Side, Told, WORDS, is_among, stands_among, without_and,
-};
+use crate::extract::clause::frames::{Shape, Side, Told, WORDS, is_among, without_and};
 use crate::extract::clause::{Argument, Clause, Link, Nominal, Preposition, Role, VerbClass, acts};
 use crate::extract::names::Naming;
 use crate::facts::{
@@ -15,7 +13,7 @@ use crate::facts::{
     Subtype,
 };
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Meaning, Particle, TypeWord, WordSet};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, TypeWord, WordList};
 use crate::span::Span;
 use crate::spelling::{
     ACCUSATIVE, AND, ARTICLE, BY, FOR, PREPOSITIONS, is_inflected, is_native, key,
@@ -147,7 +145,11 @@ fn is_of_town(sentence: &Sentence<'_>, told: &Told) -> bool {
     verb_subject(sentence, told).is_some_and(|subject| {
         let mut inside = names.within(subject.tokens.clone()).iter();
         inside.any(|naming| names.is(naming, EntityType::Location))
-            || is_among(sentence.text.form(subject.head), &WORDS.beside.town)
+            || sentence
+                .text
+                .lists(subject.head)
+                .stem
+                .has(WORDS.beside.town)
     })
 }
 
@@ -158,50 +160,50 @@ fn kind(
     (agent, target): (Option<&Party>, Option<&Party>),
 ) -> EventType {
     const BETWEEN: usize = 3;
-    let has = |party: Option<&Party>, words: &WordSet| {
+    let has = |party: Option<&Party>, words: WordList| {
         let mut text = party.into_iter().flat_map(|party| party.text.split(' '));
         text.any(|word| is_among(&key(word), words))
     };
     let either = |words| has(agent, words) || has(target, words);
     let subject = verb_subject(sentence, told).map(|subject| sentence.text.form(subject.head));
-    let doer = |words: &WordSet| subject.is_some_and(|form| is_among(form, words));
+    let doer = |words: WordList| subject.is_some_and(|form| is_among(form, words));
     // «مواجهات بينهم وبين الشرطة»
     let mut after = told.tokens.end..sentence.tokens.end.min(told.tokens.end + BETWEEN);
-    let mut among = || after.any(|at| WORDS.beside.crowd.contains(sentence.text.form(at)));
+    let mut among = || after.any(|at| sentence.text.lists(at).whole.has(WORDS.beside.crowd));
     // «هجوم بثلاث مسيرات»
-    let by = |words: &WordSet| {
+    let by = |words: WordList| {
         let mut after = told.tokens.end..sentence.tokens.end.min(told.tokens.end + BETWEEN);
         let first = after.start;
         let with = first < after.end && sentence.text.form(first).starts_with(BY);
-        with && after.any(|at| stands_among(sentence.text, at, words))
+        with && after.any(|at| sentence.text.lists(at).word.has(words))
     };
-    let next = |words: &WordSet| {
+    let next = |words: WordList| {
         let next = told.tokens.end;
-        next < sentence.tokens.end && stands_among(sentence.text, next, words)
+        next < sentence.tokens.end && sentence.text.lists(next).word.has(words)
     };
     match told.kind {
-        EventType::Attack if by(&WORDS.beside.aircraft) => EventType::Airstrike,
-        EventType::Attack if by(&WORDS.beside.artillery) => EventType::Shelling,
+        EventType::Attack if by(WORDS.beside.aircraft) => EventType::Airstrike,
+        EventType::Attack if by(WORDS.beside.artillery) => EventType::Shelling,
         EventType::Abduction if told.shape == Shape::Passive && is_of_town(sentence, told) => {
             EventType::TerritoryTaken
         }
-        EventType::Shelling if has(agent, &WORDS.beside.aircraft) => EventType::Airstrike,
+        EventType::Shelling if has(agent, WORDS.beside.aircraft) => EventType::Airstrike,
         EventType::Shelling | EventType::Attack | EventType::Explosion
-            if doer(&WORDS.beside.aircraft) =>
+            if doer(WORDS.beside.aircraft) =>
         {
             EventType::Airstrike
         }
-        EventType::Attack if doer(&WORDS.beside.artillery) => EventType::Shelling,
-        EventType::Looting if doer(&WORDS.beside.water) => EventType::Flood,
+        EventType::Attack if doer(WORDS.beside.artillery) => EventType::Shelling,
+        EventType::Looting if doer(WORDS.beside.water) => EventType::Flood,
         // «انقلب قارب يقل لاجئين»
         EventType::Accident
-            if doer(&WORDS.beside.boat) || (told.is_verb() && next(&WORDS.beside.boat)) =>
+            if doer(WORDS.beside.boat) || (told.is_verb() && next(WORDS.beside.boat)) =>
         {
             EventType::Drowning
         }
         EventType::Explosion if is_industrial(sentence, told) => EventType::Accident,
         EventType::ArmedClash
-            if either(&WORDS.beside.police) && (either(&WORDS.beside.crowd) || among()) =>
+            if either(WORDS.beside.police) && (either(WORDS.beside.crowd) || among()) =>
         {
             EventType::Riot
         }
@@ -218,10 +220,10 @@ fn is_industrial(sentence: &Sentence<'_>, told: &Told) -> bool {
         .max(told.tokens.start.saturating_sub(AFTER));
     let last = sentence.tokens.end.min(told.tokens.end + AFTER);
     let word = |at: &usize| sentence.text.token(*at).is_word();
-    let has = |at: usize, words| is_among(sentence.text.form(at), words);
-    let planted = (first..last).any(|at| has(at, &WORDS.beside.charge));
+    let has = |at: usize, words| sentence.text.lists(at).stem.has(words);
+    let planted = (first..last).any(|at| has(at, WORDS.beside.charge));
     let mut after = (told.tokens.end..last).take_while(word);
-    !planted && after.any(|at| has(at, &WORDS.beside.industrial))
+    !planted && after.any(|at| has(at, WORDS.beside.industrial))
 }
 
 impl<'a> Sentence<'a> {
@@ -230,7 +232,7 @@ impl<'a> Sentence<'a> {
         const BESIDE: usize = 2;
         let after = told.tokens.end..self.tokens.end.min(told.tokens.end + BESIDE);
         let mut words = after.take_while(|at| self.text.token(*at).is_word());
-        words.any(|at| WORDS.beside.another.contains(self.text.form(at)))
+        words.any(|at| self.text.lists(at).whole.has(WORDS.beside.another))
     }
 
     /// The tokens around an event up to the next marks.
@@ -309,8 +311,8 @@ impl<'a> Sentence<'a> {
     fn last_of_kind(&self, word: usize) -> Option<usize> {
         const BEFORE: usize = 12;
         let form = self.text.form(word);
-        let town = is_among(form, &WORDS.beside.town);
-        if !town && !is_among(form, &WORDS.beside.region) {
+        let town = is_among(form, WORDS.beside.town);
+        if !town && !is_among(form, WORDS.beside.region) {
             return None;
         }
         let names = self.context.names;
@@ -417,14 +419,14 @@ impl<'a> Sentence<'a> {
         let country = names.entities[naming.entity].subtype == Some(Subtype::Country);
         let before = naming.tokens.start.checked_sub(1);
         let before = before.filter(|at| *at >= self.tokens.start);
-        country && before.is_some_and(|at| is_among(self.text.form(at), &WORDS.beside.border))
+        country && before.is_some_and(|at| self.text.lists(at).stem.has(WORDS.beside.border))
     }
 
     /// «جعل الجيب في قبضة باكو»: whoever holds something is not where it is.
     fn is_holder(&self, naming: &Naming) -> bool {
         let before = naming.tokens.start.checked_sub(1);
         let before = before.filter(|at| *at >= self.tokens.start);
-        before.is_some_and(|at| stands_among(self.text, at, &WORDS.beside.hold))
+        before.is_some_and(|at| self.text.lists(at).word.has(WORDS.beside.hold))
     }
 
     /// Whether a place is that of another event right before it: «خلال حرب خريف 2020 في قراباغ، تجمع متظاهرون».

@@ -67,7 +67,7 @@ impl Sentence<'_> {
             .tokens
             .start
             .checked_sub(1)
-            .is_some_and(|at| is_among(self.text.form(at), &WORDS.beside.after));
+            .is_some_and(|at| self.text.lists(at).stem.has(WORDS.beside.after));
         let came_first = !told.is_verb() && (came_first || self.has_grounds(told));
         at.is_some_and(|at| {
             self.is_elsewhere(at, told) || self.is_of_event(at, told) || self.is_of_cause(at, told)
@@ -99,8 +99,8 @@ impl Sentence<'_> {
             Agreement | Arrest | Coup | Talks | TerritoryTaken | Withdrawal
         );
         words.any(|form| {
-            let reason = !causes_deaths && is_among(form, &WORDS.beside.reason);
-            reason || is_among(form, &WORDS.beside.grounds)
+            let reason = !causes_deaths && is_among(form, WORDS.beside.reason);
+            reason || is_among(form, WORDS.beside.grounds)
         })
     }
 
@@ -112,7 +112,7 @@ impl Sentence<'_> {
         let mut before = between
             .rev()
             .take_while(|at| self.text.token(*at).is_word());
-        before.any(|at| WORDS.beside.after.contains(self.text.form(at)))
+        before.any(|at| self.text.lists(at).whole.has(WORDS.beside.after))
     }
 
     /// Whether a date belongs to the event before it: «خلال حرب خريف 2020», «اتفاق العاشر من نوفمبر».
@@ -132,7 +132,7 @@ impl Sentence<'_> {
     /// Whether a day is that of saying: it stands beside a verb of saying, and what happened is what was said.
     fn is_report_day(&self, date: &TimeExpression, told: &Told) -> bool {
         let begun = told.tokens.start.checked_sub(1);
-        if begun.is_some_and(|at| is_among(self.text.form(at), &WORDS.beside.beginning)) {
+        if begun.is_some_and(|at| self.text.lists(at).stem.has(WORDS.beside.beginning)) {
             return false;
         }
         let inside = self.text.tokens_inside(date.span);
@@ -178,11 +178,11 @@ impl Sentence<'_> {
         let opening = first..(first + OPENING).min(told.tokens.start);
         let tied = opening
             .into_iter()
-            .any(|at| is_among(self.text.form(at), &WORDS.beside.meanwhile));
+            .any(|at| self.text.lists(at).stem.has(WORDS.beside.meanwhile));
         // «وأفرجت السلطات مساء عن»
         let hour = || {
             let mut clause = self.clause(told);
-            clause.any(|at| WORDS.beside.hours.contains(self.text.form(at)) && !self.is_time(at))
+            clause.any(|at| self.text.lists(at).whole.has(WORDS.beside.hours) && !self.is_time(at))
         };
         told.is_verb() && (tied || hour())
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::sentence::Sentence;
-use crate::extract::clause::frames::{Told, WORDS, is_among};
+use crate::extract::clause::frames::{Told, WORDS};
 use crate::extract::clause::{Factuality, factuality};
 use crate::extract::participants;
 use crate::facts::{CueStance, Event, EventMention, EventPlace, EventStatus, EventType, Party};
@@ -96,13 +96,13 @@ fn denial(sentence: &Sentence<'_>, told: &[Told], at: usize) -> Option<Denial> {
         .filter(|told| scope.contains(&told.tokens.start));
     let named: Vec<&Told> = inside.collect();
     let first = named.first().map_or(scope.end, |told| told.tokens.start);
-    let doer = (scope.start..first).any(|at| is_among(text.form(at), &WORDS.beside.responsibility));
+    let doer = (scope.start..first).any(|at| text.lists(at).stem.has(WORDS.beside.responsibility));
     let before = at.checked_sub(1).filter(|at| *at >= sentence.tokens.start);
     // «وهو ما تنفيه باكو»
     let pointing = before.is_some_and(|before| text.form(before) == WHAT)
         || scope
             .clone()
-            .any(|at| text.form(at) == WHAT || is_among(text.form(at), &WORDS.beside.denied));
+            .any(|at| text.form(at) == WHAT || text.lists(at).stem.has(WORDS.beside.denied));
     if named.is_empty() && !pointing {
         return None;
     }
@@ -160,14 +160,14 @@ fn denier(sentence: &Sentence<'_>, at: usize) -> Option<Party> {
 pub(super) fn is_exchanged(sentence: &Sentence<'_>, told: &Told) -> bool {
     let text = sentence.text;
     let back = |from: usize, far: usize| from.saturating_sub(far).max(sentence.tokens.start)..from;
-    let among = |at: &usize, words| is_among(text.form(*at), words);
+    let among = |at: &usize, words| text.lists(*at).stem.has(words);
     let mut before = back(told.tokens.start, ACCUSED).rev();
-    let accused = before.find(|at| among(at, &WORDS.beside.accusation));
+    let accused = before.find(|at| among(at, WORDS.beside.accusation));
     accused.is_some_and(|at| {
         let after = at + 1..(at + 2).min(told.tokens.start);
         back(at, EXCHANGED)
             .chain(after)
-            .any(|at| among(&at, &WORDS.beside.exchange))
+            .any(|at| among(&at, WORDS.beside.exchange))
     })
 }
 

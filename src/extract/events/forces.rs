@@ -2,7 +2,7 @@
 
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::facts::{Entity, Party, Subtype};
-use crate::lexicon::{Lexicon, Sense, WordSet};
+use crate::lexicon::{Lexicon, Sense, WordList};
 use crate::spelling::key;
 
 /// Those who bear arms.
@@ -31,8 +31,8 @@ impl Forces<'_> {
             Subtype::ArmedGroup => Some(Force::Group),
             _ => None,
         });
-        let group = || has(&party.text, &WORDS.beside.armed_group).then_some(Force::Group);
-        let state = || has(&party.text, &WORDS.beside.state_force).then_some(Force::State);
+        let group = || has(&party.text, WORDS.beside.armed_group).then_some(Force::Group);
+        let state = || has(&party.text, WORDS.beside.state_force).then_some(Force::State);
         known.or_else(group).or_else(state)
     }
 
@@ -53,6 +53,6 @@ impl Forces<'_> {
 }
 
 /// Whether one of the words of a text is among `words`.
-pub(super) fn has(text: &str, words: &WordSet) -> bool {
+pub(super) fn has(text: &str, words: WordList) -> bool {
     text.split(' ').any(|word| is_among(&key(word), words))
 }

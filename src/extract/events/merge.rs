@@ -75,7 +75,7 @@ fn is_in_general(draft: &Draft) -> bool {
         && event.agent.is_none()
         && event.target.is_none()
         && event.casualties.is_empty();
-    draft.definite && untold && is_among(&trigger, &WORDS.beside.general)
+    draft.definite && untold && is_among(&trigger, WORDS.beside.general)
 }
 
 /// Gives counts to the events of their sentences.
@@ -208,7 +208,7 @@ fn lies_in(event: &EventPlace, around: &Party, entities: &[Entity]) -> bool {
 fn is_massacre(event: &Event) -> bool {
     let first = event.trigger.text.split(' ').next().unwrap_or_default();
     let alone = matches!(event.kind, EventType::Attack | EventType::OtherViolence);
-    alone && is_among(&key(first), &WORDS.beside.massacre)
+    alone && is_among(&key(first), WORDS.beside.massacre)
 }
 
 /// Whether a definite noun for the first type may mean an event of the second: «القصف» an air raid.

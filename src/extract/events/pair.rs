@@ -18,7 +18,7 @@ impl Sentence<'_> {
     pub(super) fn pair(&self, mut tokens: Range<usize>) -> Option<(Party, Party)> {
         let points = |at: &usize| {
             let form = self.text.form(*at);
-            is_among(form, &WORDS.beside.pair) || form.ends_with(BOTH)
+            is_among(form, WORDS.beside.pair) || form.ends_with(BOTH)
         };
         let word = tokens.find(points)?;
         // «الطرفان الأذربيجاني والأرميني»

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::sentence::Sentence;
-use crate::extract::clause::frames::{Shape, Side, Told, WORDS, is_among, stands_among};
+use crate::extract::clause::frames::{Shape, Side, Told, WORDS, is_among};
 use crate::extract::clause::{
     Argument, Case, Clause, Link, Nominal, Preposition, Role, VerbClass, acts,
     attached_preposition, noun_phrase,
@@ -139,7 +139,12 @@ impl Reader<'_, '_> {
                 object.is_none()
                     && !self.clause.inherits
                     && !self.acts(subject)
-                    && !stands_among(self.sentence.text, subject.head, &WORDS.beside.weapon)
+                    && !self
+                        .sentence
+                        .text
+                        .lists(subject.head)
+                        .word
+                        .has(WORDS.beside.weapon)
             }) && frame.object == Side::Target
                 && !self.has_own_object();
             let side = if passive { Side::Target } else { frame.subject };
@@ -199,7 +204,7 @@ impl Reader<'_, '_> {
     fn swallowed(&self, subject: &Nominal) -> Option<Nominal> {
         let (text, beside) = (self.sentence.text, &WORDS.beside);
         let hits = subject.head == self.told.tokens.start
-            || is_among(text.form(subject.head), &beside.weapon);
+            || text.lists(subject.head).stem.has(beside.weapon);
         let bare = !text.form(subject.head).starts_with(ARTICLE);
         if !hits || !bare || self.clause.object().is_some() {
             return None;
@@ -249,18 +254,18 @@ impl Reader<'_, '_> {
         let sentence = self.sentence;
         let end = sentence.tokens.end.min(self.told.tokens.end + REACH);
         let mut after = self.told.tokens.end..end;
-        let among = |at: usize, words| stands_among(sentence.text, at, words);
-        let ousting = after.clone().find(|at| among(*at, &WORDS.beside.ousting));
+        let among = |at: usize, words| sentence.text.lists(at).word.has(words);
+        let ousting = after.clone().find(|at| among(*at, WORDS.beside.ousting));
         if let Some(nominal) = ousting.and_then(|at| sentence.nominal(at + 1)) {
             let people = self.acts(&nominal) || self.is_somebody(&nominal);
             return people.then(|| self.party(Side::Target, &nominal)).flatten();
         }
         // «احتجاجا على طريقة إدارة الحكومة للأزمة»: the first body after the grounds
-        let at = after.find(|at| among(*at, &WORDS.beside.grounds))?;
+        let at = after.find(|at| among(*at, WORDS.beside.grounds))?;
         let last = sentence.tokens.end.min(at + 1 + GROUNDS);
         let word = |at: &usize| sentence.text.token(*at).is_word();
         let mut bodies = (at + 1..last).take_while(word);
-        let body = bodies.find(|at| among(*at, &WORDS.beside.ruler))?;
+        let body = bodies.find(|at| among(*at, WORDS.beside.ruler))?;
         self.party(Side::Target, &sentence.nominal(body)?)
     }
 
@@ -417,7 +422,7 @@ impl Reader<'_, '_> {
             .tokens
             .start
             .max(self.told.tokens.start.saturating_sub(BEFORE));
-        let announces = |at: &usize| stands_among(sentence.text, *at, &WORDS.beside.announcement);
+        let announces = |at: &usize| sentence.text.lists(*at).word.has(WORDS.beside.announcement);
         let at = (first..self.told.tokens.start).rev().find(announces)?;
         let nominal = sentence
             .nominal(at + 1)
@@ -601,7 +606,7 @@ impl Reader<'_, '_> {
         // «غارة إسرائيلية», «ضربات جوية», but «قصف بناية»
         let event = text.form(self.told.tokens.start);
         let feminine = event.ends_with(FEMININE) || event.ends_with(FEMININES);
-        let thing = || is_among(form, &WORDS.beside.structure);
+        let thing = || is_among(form, WORDS.beside.structure);
         let agrees = |form: &str| {
             let bare = form.strip_suffix(FEMININE).filter(|_| feminine);
             bare.is_some_and(|bare| bare.ends_with(ADJECTIVE[0])) && !thing()
@@ -626,7 +631,12 @@ impl Reader<'_, '_> {
             conjunct,
         } in arguments.filter(after)
         {
-            let setting = stands_among(self.sentence.text, nominal.head, &WORDS.beside.setting);
+            let setting = self
+                .sentence
+                .text
+                .lists(nominal.head)
+                .word
+                .has(WORDS.beside.setting);
             company = setting || company && *conjunct;
             if company {
                 continue;
@@ -676,7 +686,7 @@ impl Reader<'_, '_> {
     fn fires(&self, nominal: &Nominal) -> bool {
         use EventType::{Airstrike, Attack, Shelling};
         let form = self.sentence.text.form(nominal.head);
-        let force = is_among(form, &WORDS.beside.weapon) || is_among(form, &WORDS.beside.doer);
+        let force = is_among(form, WORDS.beside.weapon) || is_among(form, WORDS.beside.doer);
         force && matches!(self.told.kind, Airstrike | Attack | Shelling)
     }
 
@@ -806,7 +816,11 @@ impl Reader<'_, '_> {
         let other = arguments
             .find(|other| other.conjunct && other.nominal.tokens.start >= nominal.tokens.end);
         let sentence = self.sentence;
-        let twins = is_among(sentence.text.form(nominal.head), &WORDS.beside.twins);
+        let twins = sentence
+            .text
+            .lists(nominal.head)
+            .stem
+            .has(WORDS.beside.twins);
         if let Some(other) = other.filter(|_| twins && nominal.tokens.len() > 1) {
             // «بين قبيلتي المسيرية والرزيقات»
             let first = nominal.head + 1..nominal.tokens.end;
@@ -880,7 +894,7 @@ impl Reader<'_, '_> {
             || (here.is(count) && nominal.tokens.len() == 1)
             || here.particle(Particle::Crowd).is_some()
             || here.particle(Particle::Epithet).is_some()
-            || is_among(here.form(), &WORDS.beside.weapon)
+            || here.lists().stem.has(WORDS.beside.weapon)
     }
 
     fn is_place(&self, nominal: &Nominal) -> bool {
@@ -909,14 +923,14 @@ impl Reader<'_, '_> {
 
     /// Whether a noun phrase tells how the event was, or nobody at all: «حصار محكم», «الانفجار الهائل», «على مقربة من».
     fn is_nobody(&self, nominal: &Nominal) -> bool {
-        let head = |words| stands_among(self.sentence.text, nominal.head, words);
+        let head = |words| self.sentence.text.lists(nominal.head).word.has(words);
         let next = nominal.tokens.start == self.told.tokens.end && !self.told.is_verb();
         let one = nominal.tokens.len() == 1;
         let adjective = next && self.told.definite && nominal.definite && one;
-        let manner = (next || one) && head(&WORDS.beside.manner);
+        let manner = (next || one) && head(WORDS.beside.manner);
         let known = self.sentence.context.names.starting(nominal.head).is_some();
         let indefinite = one || !nominal.definite;
-        !known && (adjective || manner && indefinite || head(&WORDS.beside.setting))
+        !known && (adjective || manner && indefinite || head(WORDS.beside.setting))
     }
 
     /// Whom a noun phrase means: the name of the one who is described, the owner of a weapon, else its words.
@@ -925,18 +939,26 @@ impl Reader<'_, '_> {
         let inside = nominal.tokens.clone();
         let itself = inside.contains(&self.told.tokens.start) && self.told.rest.is_empty();
         let last = sentence.text.form(inside.end - 1);
-        if is_among(last, &WORDS.beside.homeland) {
+        if is_among(last, WORDS.beside.homeland) {
             return sentence.homeland(inside);
         }
         // «بين اثنتين من القبائل»
         let number = sentence.text.is(nominal.head, Kinds::of(Kind::Number)) && inside.len() == 1;
         let nobody = side == Side::Agent && (number || !self.is_somebody(nominal));
-        let pair = stands_among(sentence.text, nominal.head, &WORDS.beside.pair);
+        let pair = sentence
+            .text
+            .lists(nominal.head)
+            .word
+            .has(WORDS.beside.pair);
         let nobody = nobody || self.is_nobody(nominal) || sentence.is_time(nominal.tokens.start);
         if pair || itself || nobody || self.is_adjective(nominal) || self.is_event(nominal) {
             return None;
         }
-        if stands_among(sentence.text, nominal.head, &WORDS.beside.flank)
+        if sentence
+            .text
+            .lists(nominal.head)
+            .word
+            .has(WORDS.beside.flank)
             && let Some(country) = sentence.nationality(nominal.head + 1)
         {
             return Some(country);
@@ -944,20 +966,30 @@ impl Reader<'_, '_> {
         if let Some(naming) = self.name(nominal) {
             return Some(sentence.named(naming));
         }
-        if side == Side::Agent && stands_among(sentence.text, nominal.head, &WORDS.beside.weapon) {
+        if side == Side::Agent
+            && sentence
+                .text
+                .lists(nominal.head)
+                .word
+                .has(WORDS.beside.weapon)
+        {
             return self.owner(nominal);
         }
         if let Some(name) = self.unlisted_name(nominal) {
             return sentence.words(name, false);
         }
-        if is_among(last, &WORDS.beside.vague) {
+        if is_among(last, WORDS.beside.vague) {
             // «قواتها»
             let owned = PRONOUNS.iter().any(|pronoun| last.ends_with(pronoun));
             return owned.then(|| sentence.homeland(inside)).flatten();
         }
         let governed = nominal.governed && nominal.tokens.start == nominal.head;
         // «سفينة قبالة الحديدة»: where it was is no part of it
-        let vehicle = is_among(sentence.text.form(nominal.head), &WORDS.beside.structure);
+        let vehicle = sentence
+            .text
+            .lists(nominal.head)
+            .stem
+            .has(WORDS.beside.structure);
         let beside = |at: &usize| sentence.cursor(*at).particle(Particle::Beside).is_some();
         let end = (nominal.head + 1..inside.end).find(|at| vehicle && beside(at));
         let inside = inside.start..end.unwrap_or(inside.end);
@@ -971,7 +1003,12 @@ impl Reader<'_, '_> {
             argument.role == Role::Complement(Preposition::From)
                 && argument.nominal.tokens.start == people.end + 1
                 && self.acts(&argument.nominal)
-                && stands_among(self.sentence.text, people.start, &WORDS.beside.doer)
+                && self
+                    .sentence
+                    .text
+                    .lists(people.start)
+                    .word
+                    .has(WORDS.beside.doer)
         });
         let end = owner.map_or(people.end, |owner| owner.nominal.tokens.end);
         people.start..end
@@ -1040,7 +1077,7 @@ impl Reader<'_, '_> {
         // «مدفعية الجيش»
         let next = nominal.head + 1;
         let force =
-            next < nominal.tokens.end && stands_among(sentence.text, next, &WORDS.beside.doer);
+            next < nominal.tokens.end && sentence.text.lists(next).word.has(WORDS.beside.doer);
         let holder = || {
             sentence
                 .words(next..nominal.tokens.end, false)

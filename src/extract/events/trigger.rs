@@ -2,11 +2,11 @@
 //! a manner of speaking.
 
 use super::sentence::Sentence;
-use crate::extract::clause::frames::{Shape, Told, WORDS, stands_among, without_and};
+use crate::extract::clause::frames::{Shape, Told, WORDS, without_and};
 use crate::extract::clause::{Clause, Link, Nominal, Preposition, Role, VerbClass, acts};
 use crate::facts::{EntityType, EventType, Subtype};
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Particle, WordSet};
+use crate::lexicon::{Kind, Kinds, Particle, WordList};
 use crate::spelling::{ARTICLE, FOR, PRESENT, PRONOUNS, is_future_verb, is_present_verb};
 use crate::text::TokenKind;
 
@@ -120,7 +120,7 @@ fn is_figurative(sentence: &Sentence<'_>, told: &Told) -> bool {
     let text = sentence.text;
     let clause = sentence.clauses.at(told.tokens.start);
     let harmless = |part: Option<&Nominal>| {
-        part.is_some_and(|part| stands_among(text, part.head, &WORDS.beside.harmless))
+        part.is_some_and(|part| text.lists(part.head).word.has(WORDS.beside.harmless))
     };
     // a raid may hit a fair or a company, «هجوم» on one may be of words
     let object = told.kind == EventType::Attack && harmless(clause.and_then(Clause::object));
@@ -139,7 +139,7 @@ fn is_figurative(sentence: &Sentence<'_>, told: &Told) -> bool {
     let far = if taken { TAKEN } else { AFTER };
     let within = |far: usize| {
         let after = end..(end + far).min(sentence.tokens.end);
-        let goes_on = |at: usize| !stands_among(text, at, &WORDS.beside.after);
+        let goes_on = |at: usize| !text.lists(at).word.has(WORDS.beside.after);
         after.take_while(move |at| text.token(*at).is_word() && goes_on(*at))
     };
     let beside = &WORDS.beside;
@@ -148,8 +148,8 @@ fn is_figurative(sentence: &Sentence<'_>, told: &Told) -> bool {
         let (one, next) = (text.form(at), text.form((at + 1).min(text.len() - 1)));
         beside.figurative.contains(&format!("{one} {next}"))
     };
-    let has = |far: usize, words| within(far).any(|at| stands_among(text, at, words));
-    has(far, &beside.figurative)
+    let has = |far: usize, words| within(far).any(|at| text.lists(at).word.has(words));
+    has(far, beside.figurative)
         || within(far).any(pair)
         || is_harmless_kind(told.kind).is_some_and(|words| has(TAKES, words))
         || (told.kind == EventType::Withdrawal && is_left(sentence, end))
@@ -161,19 +161,19 @@ fn is_vague_pact(sentence: &Sentence<'_>, told: &Told) -> bool {
     let first = told.tokens.start;
     let bare = told.kind == EventType::Agreement
         && told.rest.is_empty()
-        && stands_among(sentence.text, first, &WORDS.beside.pact);
+        && sentence.text.lists(first).word.has(WORDS.beside.pact);
     let next = told.tokens.end;
     let between = || sentence.cursor(next).particle(Particle::Between).is_some();
     bare && !(next < sentence.tokens.end && !told.definite && between())
 }
 
 /// What takes an event of this type out of a conflict when it follows: «خطف الأضواء», «زلزال في صفوف الحزب», «اتفاق لبيع الغاز».
-fn is_harmless_kind(kind: EventType) -> Option<&'static WordSet> {
+fn is_harmless_kind(kind: EventType) -> Option<WordList> {
     use EventType::{Abduction, Agreement, Drowning, Earthquake, Release, Storm};
     match kind {
-        Abduction | Drowning | Release => Some(&WORDS.beside.intangible),
-        Earthquake | Storm => Some(&WORDS.beside.circles),
-        Agreement => Some(&WORDS.beside.commerce),
+        Abduction | Drowning | Release => Some(WORDS.beside.intangible),
+        Earthquake | Storm => Some(WORDS.beside.circles),
+        Agreement => Some(WORDS.beside.commerce),
         _ => None,
     }
 }
@@ -196,8 +196,8 @@ fn is_state(sentence: &Sentence<'_>, told: &Told) -> bool {
     let since = |at: usize| {
         // «منذ ستة أسابيع»
         let mut next = at + 1..sentence.tokens.end.min(at + 3);
-        WORDS.beside.since.contains(text.form(at))
-            && next.any(|next| stands_among(text, next, &WORDS.beside.ages))
+        text.lists(at).whole.has(WORDS.beside.since)
+            && next.any(|next| text.lists(next).word.has(WORDS.beside.ages))
     };
     held && relative || after.any(since)
 }
@@ -208,7 +208,7 @@ fn is_left(sentence: &Sentence<'_>, end: usize) -> bool {
     let mut after = (end..last).take_while(|at| sentence.text.token(*at).is_word());
     after.any(|at| {
         let from = at == end || sentence.cursor(at - 1).particle(Particle::Of).is_some();
-        from && stands_among(sentence.text, at, &WORDS.beside.left)
+        from && sentence.text.lists(at).word.has(WORDS.beside.left)
     })
 }
 
@@ -226,7 +226,7 @@ fn is_game(sentence: &Sentence<'_>, told: &Told) -> bool {
     let first = told.tokens.start.saturating_sub(AROUND);
     let around =
         sentence.tokens.start.max(first)..sentence.tokens.end.min(told.tokens.end + AROUND);
-    let game = |at: &usize| stands_among(sentence.text, *at, &WORDS.beside.sport);
+    let game = |at: &usize| sentence.text.lists(*at).word.has(WORDS.beside.sport);
     let own = sentence.text.span(sentence.tokens.clone());
     let counts = sentence.context.casualties;
     let from = counts.partition_point(|count| count.span.start() < own.start());
@@ -261,7 +261,7 @@ fn is_abstract(sentence: &Sentence<'_>, told: &Told) -> bool {
             || text.is(at, kinds)
             || (taken && back)
             || (!taken && named)
-            || stands_among(sentence.text, at, &WORDS.beside.taken)
+            || sentence.text.lists(at).word.has(WORDS.beside.taken)
     };
     match told.kind {
         EventType::TerritoryTaken if !told.definite => {
@@ -292,7 +292,7 @@ fn is_abstract(sentence: &Sentence<'_>, told: &Told) -> bool {
 /// «قذائف أرمينية تصيب مدرسة»: a shell tells an event only where it is what struck.
 fn is_striking(sentence: &Sentence<'_>, told: &Told) -> bool {
     let head = told.tokens.start;
-    let shell = stands_among(sentence.text, head, &WORDS.beside.artillery);
+    let shell = sentence.text.lists(head).word.has(WORDS.beside.artillery);
     if told.kind != EventType::Shelling || told.is_verb() || !told.rest.is_empty() || !shell {
         return true;
     }
@@ -319,7 +319,7 @@ fn is_meeting(sentence: &Sentence<'_>, told: &Told) -> bool {
         let names = sentence.context.names;
         let person = names.starting(nominal.head);
         person.is_some_and(|naming| names.is(naming, EntityType::Person))
-            || stands_among(text, nominal.head, &beside.hosted)
+            || text.lists(nominal.head).word.has(beside.hosted)
     };
     let clause = sentence.clauses.at(told.tokens.start);
     let arguments = clause.map_or(&[][..], |clause| &clause.arguments);
@@ -332,15 +332,15 @@ fn is_meeting(sentence: &Sentence<'_>, told: &Told) -> bool {
 /// «قطع الأهالي الطريق»: who blocks a road protests only as one of a crowd.
 fn is_blocking(sentence: &Sentence<'_>, told: &Told) -> bool {
     let text = sentence.text;
-    let road = |at: usize| stands_among(text, at, &WORDS.beside.road);
+    let road = |at: usize| text.lists(at).word.has(WORDS.beside.road);
     let blocks = told.kind == EventType::Protest
         && told.is_verb()
         && told.rest.clone().next().is_some_and(road);
     let clause = sentence.clauses.at(told.tokens.start);
     let subject = clause.and_then(Clause::subject).map(|subject| subject.head);
     let crowd = |head: usize| {
-        let among = |words| stands_among(text, head, words);
-        among(&WORDS.beside.crowd) || among(&WORDS.beside.blockers)
+        let among = |words| text.lists(head).word.has(words);
+        among(WORDS.beside.crowd) || among(WORDS.beside.blockers)
     };
     // «المتظاهرون الذين أغلقوا الشوارع» are those of the protest that was told
     let own = clause.is_some_and(|clause| clause.link != Link::Relative);
@@ -351,12 +351,12 @@ fn is_blocking(sentence: &Sentence<'_>, told: &Told) -> bool {
 fn is_illness(sentence: &Sentence<'_>, told: &Told) -> bool {
     const NEAR: usize = 4;
     let (text, beside) = (sentence.text, &WORDS.beside);
-    let counts = told.rest.is_empty() && stands_among(text, told.tokens.start, &beside.cases);
+    let counts = told.rest.is_empty() && text.lists(told.tokens.start).word.has(beside.cases);
     if told.kind != EventType::Epidemic || !counts {
         return true;
     }
     let mut near = told.tokens.end..sentence.tokens.end.min(told.tokens.end + NEAR);
-    near.any(|at| stands_among(text, at, &beside.disease))
+    near.any(|at| text.lists(at).word.has(beside.disease))
 }
 
 /// Whether whoever aims can strike: «استهدف الجيش», «استهدفت عبوة», not «تستهدف الحملة السكان».
@@ -374,15 +374,15 @@ fn may_strike(sentence: &Sentence<'_>, told: &Told) -> bool {
     }
     let names = sentence.context.names;
     let lists = [
-        &beside.weapon,
-        &beside.aircraft,
-        &beside.artillery,
-        &beside.charge,
-        &beside.doer,
-        &beside.armed_group,
-        &beside.state_force,
+        beside.weapon,
+        beside.aircraft,
+        beside.artillery,
+        beside.charge,
+        beside.doer,
+        beside.armed_group,
+        beside.state_force,
     ];
-    let among = |words: &WordSet| stands_among(text, subject.head, words);
+    let among = |words: WordList| text.lists(subject.head).word.has(words);
     let event = sentence.nouns.binary_search(&subject.head).is_ok();
     // «تستهدف دبي سياحا»: a town does nothing unless it stands for its government
     let named = names.starting(subject.head).is_some_and(|naming| {
@@ -398,7 +398,7 @@ fn holds_people(sentence: &Sentence<'_>, told: &Told) -> bool {
     let clause = sentence.clauses.at(told.tokens.start);
     let parts = clause.map(|clause| [clause.subject(), clause.object()]);
     let mut parts = parts.into_iter().flatten().flatten();
-    let halted = |head: usize| stands_among(sentence.text, head, &WORDS.beside.halted);
+    let halted = |head: usize| sentence.text.lists(head).word.has(WORDS.beside.halted);
     let near = told.tokens.end..told.tokens.end + AIMED;
     !parts.any(|part| near.contains(&part.head) && halted(part.head))
 }
@@ -424,7 +424,7 @@ fn is_killing(sentence: &Sentence<'_>, told: &Told) -> bool {
     own && next.is_some_and(|(subject, object)| {
         let text = sentence.text;
         let armed = acts(subject, text, sentence.context.names)
-            || stands_among(text, subject.head, &WORDS.beside.weapon);
+            || text.lists(subject.head).word.has(WORDS.beside.weapon);
         let present = without_and(text.form(told.tokens.start)).starts_with(PRESENT);
         // «مسيرة تقتل امرأتين»
         let beside = subject.tokens.start == told.tokens.end
@@ -453,7 +453,7 @@ fn is_ahead(sentence: &Sentence<'_>, told: &Told) -> bool {
         text.token(*at).is_word() && sentence.cursor(*at).particle(Particle::Relative).is_none()
     };
     let mut words = (told.tokens.end..end).take_while(goes_on);
-    words.any(|at| stands_among(sentence.text, at, &WORDS.beside.ahead))
+    words.any(|at| sentence.text.lists(at).word.has(WORDS.beside.ahead))
 }
 
 /// «انفجر القتال»: the verb tells how another event began.
@@ -467,7 +467,7 @@ fn is_of_event(sentence: &Sentence<'_>, told: &Told) -> bool {
 /// «انقلبت حافلة», «انهار سقف المنجم», not «انهارت المفاوضات» and not «انقلب على حلفائه».
 fn is_crash(sentence: &Sentence<'_>, told: &Told) -> bool {
     let text = sentence.text;
-    let structure = |at: usize| stands_among(sentence.text, at, &WORDS.beside.structure);
+    let structure = |at: usize| sentence.text.lists(at).word.has(WORDS.beside.structure);
     let end = sentence.tokens.end.min(told.tokens.end + CRASHED);
     let after = (told.tokens.end..end).take_while(|at| text.token(*at).is_word());
     let subject = sentence
@@ -488,7 +488,7 @@ fn is_prefaced(sentence: &Sentence<'_>, told: &Told) -> bool {
     let first = told.tokens.start;
     let text = sentence.text;
     let start = sentence.tokens.start;
-    if first > start && stands_among(text, first - 1, &WORDS.beside.preface) {
+    if first > start && text.lists(first - 1).word.has(WORDS.beside.preface) {
         return true;
     }
     // «آثار المجاعة على الأطفال»
@@ -497,7 +497,7 @@ fn is_prefaced(sentence: &Sentence<'_>, told: &Told) -> bool {
         EventType::War | EventType::Famine | EventType::Epidemic | EventType::Displacement
     );
     let general = lasting && told.definite && first > start;
-    if general && stands_among(text, first - 1, &WORDS.beside.matter) {
+    if general && text.lists(first - 1).word.has(WORDS.beside.matter) {
         return true;
     }
     // «أسباب الهجرة والنزوح»
@@ -508,7 +508,7 @@ fn is_prefaced(sentence: &Sentence<'_>, told: &Told) -> bool {
         && before
             .by_ref()
             .take_while(word)
-            .any(|at| stands_among(text, at, &WORDS.beside.matter))
+            .any(|at| text.lists(at).word.has(WORDS.beside.matter))
 }
 
 /// «لاغتيال رئيس»: what is meant to be done.
@@ -527,7 +527,7 @@ fn is_suffered(sentence: &Sentence<'_>, told: &Told) -> bool {
     let undergone =
         predicate.is_some_and(|predicate| predicate.verb.classes.has(VerbClass::Undergoes));
     lead.ends_with(FOR)
-        && (undergone || before.any(|at| stands_among(sentence.text, at, &WORDS.beside.suffered)))
+        && (undergone || before.any(|at| sentence.text.lists(at).word.has(WORDS.beside.suffered)))
 }
 
 /// Whether a word before it in its clause takes it back, or moves it into the future.
@@ -554,7 +554,7 @@ fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
         let form = text.form(at);
         // «بتعهد بتسليم السلاح وباتفاق»: what و joins with its preposition stands beside the word
         let joined = !lead.is_empty() && told.lead > lead.len() && form.starts_with(lead);
-        if joined && stands_among(text, at, &WORDS.beside.unreal) {
+        if joined && text.lists(at).word.has(WORDS.beside.unreal) {
             return false;
         }
         // «قد قصف» has happened, «قد يقصف» may
@@ -568,17 +568,17 @@ fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
         {
             return true;
         }
-        if stands_among(text, at, &WORDS.beside.lasting) {
+        if text.lists(at).word.has(WORDS.beside.lasting) {
             return false;
         }
         // «إحباط محاولة انقلاب»: it was tried
-        if told.kind == EventType::Coup && stands_among(text, at, &WORDS.beside.foils) {
+        if told.kind == EventType::Coup && text.lists(at).word.has(WORDS.beside.foils) {
             continue;
         }
-        if stands_among(text, at, &WORDS.beside.unreal) || is_future_verb(without_and(form)) {
-            return !(presupposed && stands_among(text, at, &WORDS.beside.asks));
+        if text.lists(at).word.has(WORDS.beside.unreal) || is_future_verb(without_and(form)) {
+            return !(presupposed && text.lists(at).word.has(WORDS.beside.asks));
         }
-        if stands_among(text, at, &WORDS.beside.boundary) {
+        if text.lists(at).word.has(WORDS.beside.boundary) {
             return false;
         }
     }
@@ -603,7 +603,7 @@ fn is_presupposed(sentence: &Sentence<'_>, told: &Told) -> bool {
         .into_iter()
         .any(|class| classes.has(class));
         let event = || WORDS.find(text, first, sentence.tokens.end).is_some();
-        let unreal = stands_among(text, first, &WORDS.beside.unreal);
+        let unreal = text.lists(first).word.has(WORDS.beside.unreal);
         Some(past && !unreal && (tells || event()))
     };
     let mut relative = sentence.descriptions(told);
@@ -630,7 +630,7 @@ fn is_none(sentence: &Sentence<'_>, told: &Told, present: bool) -> bool {
     let around = sentence.tokens.start.max(first.saturating_sub(BACK))
         ..sentence.tokens.end.min(told.tokens.end + BACK);
     let mut pairs = around.clone().zip(around.skip(1));
-    pairs.any(|(at, next)| not(at) && stands_among(text, next, &WORDS.beside.truth))
+    pairs.any(|(at, next)| not(at) && text.lists(next).word.has(WORDS.beside.truth))
 }
 
 /// Whether it is what a book, a film or a course is about: «فصلا عن معركة حطين», «جناحا لضحايا الزلازل».
@@ -642,7 +642,7 @@ fn is_topic(sentence: &Sentence<'_>, told: &Told) -> bool {
         let lead = without_and(text.form(at));
         let here = sentence.cursor(at);
         here.particle(Particle::About).is_some()
-            || stands_among(text, at, &WORDS.beside.about)
+            || text.lists(at).word.has(WORDS.beside.about)
             || (lead.starts_with(FOR) && text.tags(at).iter().any(|tag| tag.clitics() > 0))
     };
     let word = |at: &usize| text.token(*at).is_word() && !is_verb(sentence, *at);
@@ -656,14 +656,14 @@ fn is_topic(sentence: &Sentence<'_>, told: &Told) -> bool {
             .find(|at| is_about(*at) || ties(*at))
             .is_some_and(is_about)
     };
-    about && before.any(|at| stands_among(text, at, &WORDS.beside.work))
+    about && before.any(|at| text.lists(at).word.has(WORDS.beside.work))
 }
 
 /// Whether somebody only considers it: «تدرس شن هجوم», «تدرس الانسحاب».
 fn is_weighed(sentence: &Sentence<'_>, told: &Told) -> bool {
     let first = told.tokens.start;
     let mut near = sentence.tokens.start.max(first.saturating_sub(WEIGHED))..first;
-    !told.is_verb() && near.any(|at| stands_among(sentence.text, at, &WORDS.beside.weighs))
+    !told.is_verb() && near.any(|at| sentence.text.lists(at).word.has(WORDS.beside.weighs))
 }
 
 /// Whether it stands in words that were not said.

@@ -29,11 +29,11 @@ pub(super) fn tell(events: &mut [Event], casualties: &[Casualty], forces: Forces
 }
 
 fn of(event: &Event, casualties: &[Casualty], forces: Forces<'_>) -> Option<Violence> {
-    let captive = |party: &Party| has(&party.text, &WORDS.beside.captive);
+    let captive = |party: &Party| has(&party.text, WORDS.beside.captive);
     let coded = match event.kind {
         EventType::Execution => {
             event.target.as_ref().is_some_and(captive)
-                || has(&event.trigger.text, &WORDS.beside.captive)
+                || has(&event.trigger.text, WORDS.beside.captive)
         }
         EventType::Attack
         | EventType::ArmedClash
@@ -96,7 +96,7 @@ fn sides(event: &Event, casualties: &[Casualty], forces: Forces<'_>) -> Option<V
         .and_then(|target| organized(target, forces));
     if mutual {
         // «بين قبيلتي المسيرية والرزيقات»
-        let twin = has(&agent.text, &WORDS.beside.twins).then_some(doer);
+        let twin = has(&agent.text, WORDS.beside.twins).then_some(doer);
         return Some(between(doer, armed.or(twin)?));
     }
     let kinds = killed(event, casualties).map(|count| count.victims.kind);
@@ -104,7 +104,7 @@ fn sides(event: &Event, casualties: &[Casualty], forces: Forces<'_>) -> Option<V
     if let Some(other) = armed.or(fighter) {
         return Some(between(doer, other));
     }
-    let unarmed = target.is_some_and(|target| has(&target.text, &WORDS.beside.civilian));
+    let unarmed = target.is_some_and(|target| has(&target.text, WORDS.beside.civilian));
     let mut kinds = kinds;
     (unarmed || kinds.any(is_civilian)).then_some(Violence::OneSided)
 }
@@ -124,13 +124,13 @@ fn is_country(party: &Party, forces: Forces<'_>) -> bool {
 
 /// A government or a group that can be told from others: «مسلحون مجهولون» are none.
 fn organized(party: &Party, forces: Forces<'_>) -> Option<Force> {
-    if has(&party.text, &WORDS.beside.organized) || has(&party.text, &WORDS.beside.twins) {
+    if has(&party.text, WORDS.beside.organized) || has(&party.text, WORDS.beside.twins) {
         return Some(Force::Group);
     }
     let force = forces.of(party)?;
     // «مسلحي الحركة»
     let unknown = force == Force::Group
-        && has(&party.text, &WORDS.beside.armed_group)
+        && has(&party.text, WORDS.beside.armed_group)
         && forces.subtype(party).is_none();
     (!unknown).then_some(force)
 }

@@ -22,6 +22,16 @@ pub struct Names {
     pub evidence: Vec<Evidence>,
     /// For each entity, the mention that names it most fully.
     pub(super) fullest: Vec<usize>,
+    /// What stands at each token.
+    pub(super) tokens: Vec<Place>,
+}
+
+/// One more than the number of the naming that covers a token, and of the title that begins with it; zero where
+/// there is none.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Place {
+    naming: u32,
+    title: u32,
 }
 
 /// A place where something is named.
@@ -36,14 +46,34 @@ pub struct Naming {
 }
 
 impl Names {
+    /// Notes for each of `count` tokens which of the namings and titles stands there, once all are found.
+    #[allow(clippy::cast_possible_truncation)] // fewer than tokens
+    pub(super) fn index(&mut self, count: usize) {
+        self.tokens = vec![Place::default(); count];
+        for (number, naming) in (1..).zip(&self.namings) {
+            for place in &mut self.tokens[naming.tokens.clone()] {
+                place.naming = number;
+            }
+        }
+        for title in &self.titles {
+            let at = title.tokens.start;
+            let found = self
+                .titles
+                .binary_search_by_key(&at, |title| title.tokens.start);
+            self.tokens[at].title = found.map_or(0, |found| found as u32 + 1);
+        }
+    }
+
+    fn place(&self, at: usize) -> Place {
+        self.tokens.get(at).copied().unwrap_or_default()
+    }
+
     /// The name that covers token `at`.
     #[must_use]
+    #[inline]
     pub fn covering(&self, at: usize) -> Option<&Naming> {
-        let behind = self
-            .namings
-            .partition_point(|naming| naming.tokens.start <= at);
-        let naming = self.namings.get(behind.checked_sub(1)?)?;
-        naming.tokens.contains(&at).then_some(naming)
+        let number = self.place(at).naming.checked_sub(1)?;
+        self.namings.get(number as usize)
     }
 
     /// The name that begins with token `at`.
@@ -78,12 +108,10 @@ impl Names {
 
     /// The title that begins with token `at`.
     #[must_use]
+    #[inline]
     pub fn title(&self, at: usize) -> Option<&Title> {
-        let found = self
-            .titles
-            .binary_search_by_key(&at, |title| title.tokens.start)
-            .ok()?;
-        Some(&self.titles[found])
+        let number = self.place(at).title.checked_sub(1)?;
+        self.titles.get(number as usize)
     }
 
     /// The title that covers token `at`.

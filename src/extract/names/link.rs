@@ -300,6 +300,7 @@ impl<'t> Linker<'t> {
     }
 
     fn finish(mut self) -> Names {
+        self.names.index(self.text.len());
         self.name_fully();
         self.mentions();
         self.holders();

@@ -15,6 +15,9 @@ use crate::text::Text;
 /// and the one before that name.
 #[must_use]
 pub fn only_one(text: &Text<'_>, names: &Names, at: usize, verb: Agreement) -> Option<Voice> {
+    if verb == Agreement::Any {
+        return None;
+    }
     let near = near(text, at);
     if let Some(entity) = only(text, names, near.clone(), verb) {
         let name = names.fullest(entity).into_owned();

@@ -3,7 +3,6 @@
 
 use super::party::Party;
 use super::voice::{History, Voice};
-use crate::extract::clause::frames::is_among;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::names::{Names, Title};
 use crate::facts::{EntityType, ResolvedBy};
@@ -239,7 +238,7 @@ fn stem(form: &str) -> &str {
 /// nationality.
 fn is_epithet(text: &Text<'_>, party: &Party) -> bool {
     let here = Cursor::new(text, party.tokens.clone());
-    let noun = here.particle(Particle::Epithet).is_some() || is_among(here.form(), &SPEECH.epithet);
+    let noun = here.particle(Particle::Epithet).is_some() || here.lists().stem.has(SPEECH.epithet);
     let national = is_of_country(text, party);
     let related = party.tokens.len() == 2 && is_relational(text, party.tokens.start + 1);
     let person = here.is(Kinds::of(Kind::Role).and(Kind::Victims));

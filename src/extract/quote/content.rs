@@ -234,7 +234,7 @@ fn acts_then(text: &Text<'_>, tokens: Range<usize>, cue: &CueAt) -> Option<usize
     let then = |i: &usize| {
         let verb = text.form(*i + 1);
         text.token(*i - 1).is_mark(',')
-            && SPEECH.then.contains(text.form(*i))
+            && text.lists(*i).whole.has(SPEECH.then)
             && is_listed_verb(verb)
             && !verb.starts_with(PRESENT)
             && verb.ends_with(SHE) == feminine
@@ -287,7 +287,7 @@ fn main_clause(
 /// Where «لو قال إن …» tells what would have come of it: «لتغير مجرى القضية».
 fn apodosis(text: &Text<'_>, tokens: Range<usize>, names: &Names, cue: &CueAt) -> Option<usize> {
     let before = cue.tokens.start.checked_sub(1)?;
-    let conditional = SPEECH.conditional.contains(text.form(before));
+    let conditional = text.lists(before).whole.has(SPEECH.conditional);
     let verb = |i: &usize| {
         let here = Cursor::new(text, *i..tokens.end);
         let rest = here.form().strip_prefix(FOR);
@@ -431,7 +431,7 @@ fn is_about_saying(at: Cursor<'_>) -> bool {
 
 /// «، ردا على تقارير»: to what the speaker answers.
 fn is_answer(at: Cursor<'_>) -> bool {
-    SPEECH.answers.contains(at.form()) && at.skip().particle(Particle::On).is_some()
+    at.lists().whole.has(SPEECH.answers) && at.skip().particle(Particle::On).is_some()
 }
 
 /// «، دون أن يحدد عددهم», «، من دون أن يذكر أسماء»: what the speaker does not tell.
@@ -439,13 +439,13 @@ fn is_withheld(at: Cursor<'_>) -> bool {
     let of = at.particle(Particle::Of).unwrap_or(at);
     let Some(without) = [at, of]
         .into_iter()
-        .find(|here| SPEECH.without.contains(here.form()))
+        .find(|here| here.lists().whole.has(SPEECH.without))
     else {
         return false;
     };
     let verb = without.skip().particle(Particle::That);
     verb.is_some_and(|verb| {
-        SPEECH.specifies.contains(verb.form()) || verb.is(Kinds::of(Kind::Speech))
+        verb.lists().whole.has(SPEECH.specifies) || verb.is(Kinds::of(Kind::Speech))
     })
 }
 
@@ -453,13 +453,13 @@ fn is_withheld(at: Cursor<'_>) -> bool {
 fn is_act_besides(at: Cursor<'_>, said: Agreement) -> bool {
     let next = at.skip();
     let feminine = next.form().ends_with(SHE);
-    let told = SPEECH.besides.contains(next.form());
+    let told = next.lists().whole.has(SPEECH.besides);
     let own = match said {
         Agreement::Feminine => feminine,
         Agreement::Singular => !feminine,
         _ => false,
     };
-    told && own && SPEECH.likewise.contains(at.form()) && !next.skip().form().starts_with(ARTICLE)
+    told && own && at.lists().whole.has(SPEECH.likewise) && !next.skip().form().starts_with(ARTICLE)
 }
 
 fn behind_subject<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::extract::clause::frames::is_among;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{Factuality, attached_preposition, factuality};
 use crate::extract::names::Names;
@@ -191,7 +190,7 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
         return false;
     }
     // «يبلغ عدد السكان مليونا» tells nobody anything
-    if is_among(here.form(), &SPEECH.reaches) && !is_answered(here, true) {
+    if here.lists().stem.has(SPEECH.reaches) && !is_answered(here, true) {
         return false;
     }
     match shape {
@@ -236,7 +235,7 @@ fn is_belonging(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
     let lead = found.tag.clitics() == 0;
     lead && noun
         && !told
-        && is_among(here.form(), &SPEECH.adjective)
+        && here.lists().stem.has(SPEECH.adjective)
         && attached_preposition(next) == Some(FOR)
 }
 

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::content::Content;
 use super::found::Found;
-use crate::extract::clause::frames::is_among;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{after_adjuncts, channel, is_finite_verb};
 use crate::extract::names::Names;
@@ -75,7 +74,7 @@ fn after_flash(start: Cursor<'_>) -> Cursor<'_> {
         let ends = ['|', ':', '.']
             .iter()
             .any(|ends| start.to(*mark).token().is_mark(*ends));
-        ends && is_among(start.form(), &SPEECH.flash)
+        ends && start.lists().stem.has(SPEECH.flash)
     });
     after.map_or(start, |mark| start.to(mark + 1))
 }
@@ -87,7 +86,7 @@ pub(super) fn transcript(text: &Text<'_>, sentence: &Range<usize>) -> Option<Fou
     let labelled = text.token(label).is_word()
         && (mark.is_mark(':') || mark.is_mark('-'))
         && starts_line(text, label)
-        && [&SPEECH.question, &SPEECH.answer]
+        && [SPEECH.question, SPEECH.answer]
             .iter()
             .any(|words| words.contains(text.form(label)));
     if !labelled {

@@ -15,7 +15,6 @@ use cue::CueAt;
 use found::{Found, polarity};
 
 use super::bounds;
-use super::clause::frames::is_among;
 use super::clause::speech::SPEECH;
 use super::clause::{self, Parses, after_adjuncts};
 use super::names::Names;
@@ -277,14 +276,14 @@ impl Reader<'_> {
         // «تؤكد المادة الرابعة أن»
         let after = || {
             let next = here.to(cue.tokens.end);
-            !next.is_done() && (is_among(next.form(), &SPEECH.thing) || clause::is_event(next))
+            !next.is_done() && (next.lists().stem.has(SPEECH.thing) || clause::is_event(next))
         };
         let shown = explicit.map_or_else(
             || speaker::is_after_thing(here, cue) || after(),
             |party| {
                 let named =
                     party.role.is_some() || party.entity.is_some() && party.tokens.len() > 1;
-                !named && is_among(self.text.form(party.tokens.start), &SPEECH.thing)
+                !named && self.text.lists(party.tokens.start).stem.has(SPEECH.thing)
             },
         );
         general || told || shown || explicit.is_some_and(|party| self.says_nothing(cue, party))
@@ -441,7 +440,7 @@ impl Reader<'_> {
         };
         let at = told.past_marks(&['«', '“', '"']);
         let named = self.names.starting(at.at()).is_some();
-        if is_among(at.form(), &SPEECH.rule) && verb.is_none() && !named {
+        if at.lists().stem.has(SPEECH.rule) && verb.is_none() && !named {
             return None; // «وفق القوائم»
         }
         let agent = subject(at, self.names)

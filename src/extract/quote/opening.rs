@@ -2,7 +2,6 @@
 
 use super::cue::CueAt;
 use crate::extract::clause::after_adjuncts;
-use crate::extract::clause::frames::is_among;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::names::Names;
 use crate::grammar::{Cursor, Found};
@@ -123,12 +122,14 @@ fn after_relative(at: Cursor<'_>) -> Option<Cursor<'_>> {
 /// «(سبأ) وهي وكالة رسمية أن»: at the clause after words right behind a subject that say who it is.
 fn after_gloss<'t>(at: Cursor<'t>, start: Cursor<'t>) -> Option<Cursor<'t>> {
     let inner = at.mark(',').unwrap_or(at);
-    let gloss = at.at() == start.at() && SPEECH.gloss.contains(inner.form());
+    if at.at() != start.at() || !inner.lists().whole.has(SPEECH.gloss) {
+        return None;
+    }
     let last = at.end().min(at.at() + ASIDE);
     let mut words = (inner.at()..last).map(|i| inner.to(i));
     let that =
         words.find(|here| here.token().is_mark('.') || here.particle(Particle::That).is_some());
-    that.filter(|here| gloss && !here.token().is_mark('.'))
+    that.filter(|here| !here.token().is_mark('.'))
 }
 
 /// The most tokens of such a clause.
@@ -217,7 +218,7 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> boo
         return false;
     }
     // right after a subject of several words, or of one that is no verb here: «أعلن الحكم أن»
-    let person = start.at() > cue.tokens.end && is_among(previous.form(), &SPEECH.epithet);
+    let person = start.at() > cue.tokens.end && previous.lists().stem.has(SPEECH.epithet);
     if at.at() == start.at() && (start.at() > cue.tokens.end + 1 || person) {
         return true;
     }

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::cue::CueAt;
-use crate::extract::clause::frames::is_among;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{
     self, Argument, Clause, Clauses, Factuality, Link, Nominal, NounPhrase, Parses, Preposition,
@@ -43,7 +42,7 @@ pub(super) fn of<'c>(
 ) -> (Option<Voice>, usize) {
     let behind = Cursor::new(text, sentence.clone()).to(cue.tokens.end);
     // «وأضاف سموه أن»
-    let styled = SPEECH.style.contains(behind.form());
+    let styled = behind.lists().whole.has(SPEECH.style);
     let behind = if styled { behind.skip() } else { behind };
     let carries = cue.shape == SpeechShape::Participle || cue.owned || styled;
     let told = |party: &Party| cue.takes == Takes::Object && is_told(text, names, party);
@@ -138,7 +137,7 @@ impl Asked<'_, '_> {
 /// «لكن الأخير نفى ذلك»: whoever was named last before in the sentence or the one before it, no subject there.
 fn latter(text: &Text<'_>, names: &Names, party: &Party, parses: &Parses<'_>) -> Option<Party> {
     let first = party.tokens.start;
-    if party.tokens.len() != 1 || !is_among(text.form(first), &SPEECH.latter) {
+    if party.tokens.len() != 1 || !text.lists(first).stem.has(SPEECH.latter) {
         return None;
     }
     let feminine = text.form(first).ends_with(FEMININE);
@@ -221,7 +220,7 @@ fn already(behind: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Party> {
     let verb = (first..that.at()).rev().map(|at| behind.to(at));
     let verb = verb
         .take_while(|here| here.token().is_word() || here.token().is_mark(','))
-        .find(|here| is_among(here.form(), &SPEECH.already))?;
+        .find(|here| here.lists().stem.has(SPEECH.already))?;
     let region = verb.skip().until(that.at());
     (attached_preposition(region) == Some(FOR)).then_some(())?;
     participants::owner(region, names).map(|(party, _)| party)
@@ -272,9 +271,9 @@ fn author(behind: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Party> {
     let mut words = (first..end.saturating_sub(1)).rev().map(|at| behind.to(at));
     let whose = words.find_map(|here| {
         let next = here.skip();
-        let said = is_among(here.form(), &SPEECH.utterance);
+        let said = here.lists().stem.has(SPEECH.utterance);
         let own = (said && attached_preposition(next) == Some(FOR)).then_some(next);
-        let sent = is_among(here.form(), &SPEECH.letter);
+        let sent = here.lists().stem.has(SPEECH.letter);
         own.or_else(|| next.particle(Particle::Of).filter(|_| sent))
     })?;
     let (party, rest) = participants::owner(whose.until(end), names)?;
@@ -385,7 +384,7 @@ fn construct<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         && at.tags().is_empty()
         && attached_preposition(at).is_none()
         && !at.form().ends_with(ACCUSATIVE)
-        && !is_among(at.form(), &SPEECH.adverb)
+        && !at.lists().stem.has(SPEECH.adverb)
         && !clause::is_finite_verb(at, names);
     if !unknown || !definite(next) {
         return None;
@@ -413,7 +412,7 @@ fn chained<'t>(party: Party, rest: Cursor<'t>, names: &Names) -> (Party, Cursor<
         && party.agent
         && !rest.text().form(party.tokens.start).contains(ARTICLE);
     let free = |at: Cursor<'_>| {
-        let adverb = at.form().ends_with(ACCUSATIVE) || is_among(at.form(), &SPEECH.adverb);
+        let adverb = at.form().ends_with(ACCUSATIVE) || at.lists().stem.has(SPEECH.adverb);
         at.token().is_word()
             && at.tags().is_empty()
             && !adverb
@@ -816,7 +815,7 @@ pub(super) fn is_after_thing(at: Cursor<'_>, cue: &CueAt) -> bool {
         words.take_while(|here| here.token().is_word() && here.particle(Particle::That).is_none());
     !cue.joined
         && cue.shape == SpeechShape::Verb
-        && words.any(|here| is_among(here.form(), &SPEECH.thing))
+        && words.any(|here| here.lists().stem.has(SPEECH.thing))
 }
 
 /// The most words from such a noun to its verb.
@@ -853,7 +852,7 @@ pub(super) fn subject_of(
     let first = subject.tokens.start;
     // «والتقت نظيرها», «وأضاف سموه»: the pronoun means whoever acts, who was told of before
     let mut tags = text.tags(first).iter().take(1);
-    let owned = tags.any(|tag| tag.is_owned(text)) || SPEECH.style.contains(text.form(first));
+    let owned = tags.any(|tag| tag.is_owned(text)) || text.lists(first).whole.has(SPEECH.style);
     let reporter = |title: &Title| title.class == RoleClass::Journalist;
     if owned || verb.is_none() && names.title(first).is_none_or(reporter) {
         return None;

@@ -1,4 +1,4 @@
-//! Compiles the words of `../data` into the two files that `../builtin.rs` embeds. It reads and
+//! Compiles the words of `../data` into the files that `../builtin.rs` embeds. It reads and
 //! files them with the very code that reads a user's file at run time. It also tells the versions
 //! of what is embedded: the hash of each, for `--version`.
 
@@ -8,6 +8,8 @@
 mod alike;
 #[path = "../blob.rs"]
 mod blob;
+#[path = "../book.rs"]
+mod book;
 #[path = "../error.rs"]
 mod error;
 #[path = "../file.rs"]
@@ -29,6 +31,9 @@ mod subtype;
 mod table;
 #[path = "../tables.rs"]
 mod tables;
+#[path = "../trigger.rs"]
+mod trigger;
+mod triggers;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -74,6 +79,8 @@ fn compile_lexicon() -> Result<(), String> {
             toml::from_str(&text).map_err(|error| Error::new(&name, &text, &error).to_string())?;
         tables.add(file);
     }
+    let mut book = blob::Writer::default();
+    triggers::book(&Path::new(DATA).join("triggers"))?.write(&mut book);
     let mut out = blob::Writer::default();
     let names = files.iter().filter_map(|path| path.file_name()?.to_str());
     out.text(&names.collect::<Vec<_>>().join("\n"));
@@ -81,10 +88,19 @@ fn compile_lexicon() -> Result<(), String> {
     tables.names.write(&mut out);
     tables.index.write(&mut out);
     tables.sounds.write(&mut out);
-    tell_version("LEXICON_VERSION", &[&out.numbers, out.text.as_bytes()]);
+    let written = [
+        &out.numbers,
+        out.text.as_bytes(),
+        &book.numbers,
+        book.text.as_bytes(),
+    ];
+    tell_version("LEXICON_VERSION", &written);
     let folder = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets no OUT_DIR")?);
-    let written = fs::write(folder.join("lexicon.bin"), out.numbers)
-        .and_then(|()| fs::write(folder.join("lexicon.txt"), out.text));
+    let write = |name: &str, bytes: &[u8]| fs::write(folder.join(name), bytes);
+    let written = write("lexicon.bin", &out.numbers)
+        .and_then(|()| write("lexicon.txt", out.text.as_bytes()))
+        .and_then(|()| write("book.bin", &book.numbers))
+        .and_then(|()| write("book.txt", book.text.as_bytes()));
     written.map_err(|error| format!("{}: {error}", folder.display()))
 }
 

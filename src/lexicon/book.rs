@@ -1,0 +1,288 @@
+//! The book of forms beside the lexicon's entries: for each form of `data/triggers` the lists that it is on, which
+//! verbs it is of, and the phrases that tell events and begin with it. One look into the book tells all of it.
+//!
+//! The build script writes the book; nothing but a few small tables is built when the tool starts.
+
+use serde::Deserialize;
+use serde::de::value::{Error, MapDeserializer};
+
+use super::blob::{Array, Reader, Writer};
+use super::table::{Table, hash_word};
+use super::trigger::{Shape, VerbClasses};
+
+/// A list of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct WordList(u8);
+
+impl WordList {
+    /// The forms with which phrases begin that tell events.
+    pub(crate) const TELLS: Self = Self(0);
+
+    /// The list with a number.
+    #[allow(dead_code)] // the build script numbers
+    pub(super) fn numbered(number: usize) -> Option<Self> {
+        u8::try_from(number).ok().map(Self)
+    }
+
+    /// The part of [`WordLists`] that has it, and its bit there.
+    #[inline]
+    fn bit(self) -> (usize, u32) {
+        let number = u32::from(self.0);
+        ((number / u32::BITS) as usize, 1 << (number % u32::BITS))
+    }
+}
+
+/// Some lists: a bit for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) struct WordLists([u32; PARTS]);
+
+/// As many as hold all numbers of lists.
+const PARTS: usize = 8;
+
+impl WordLists {
+    /// None.
+    pub(crate) const NONE: Self = Self([0; PARTS]);
+
+    /// Whether `list` is one of them.
+    #[inline]
+    pub(crate) fn has(self, list: WordList) -> bool {
+        let (part, bit) = list.bit();
+        self.0[part] & bit != 0
+    }
+
+    /// The same with `list` among them.
+    #[allow(dead_code)] // the build script fills
+    pub(super) fn and(mut self, list: WordList) -> Self {
+        let (part, bit) = list.bit();
+        self.0[part] |= bit;
+        self
+    }
+
+    /// These and those.
+    pub(crate) fn union(self, other: Self) -> Self {
+        let mut parts = self.0;
+        parts
+            .iter_mut()
+            .zip(other.0)
+            .for_each(|(part, other)| *part |= other);
+        Self(parts)
+    }
+}
+
+/// What a form is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) struct Form {
+    /// The lists that it is on.
+    pub(crate) lists: WordLists,
+    /// Those, and the lists with a phrase that it begins.
+    pub(crate) begins: WordLists,
+    /// The classes of the verbs whose past it is.
+    pub(crate) past: VerbClasses,
+    /// Of those whose past it is without the last letter, which is lost before an ending.
+    pub(crate) weak: VerbClasses,
+    /// Of those whose present it is without its prefix.
+    pub(crate) present: VerbClasses,
+}
+
+/// A phrase that tells an event, with the form that it begins with taken off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Phrase<'b> {
+    /// The number of its entry.
+    pub(crate) entry: usize,
+    pub(crate) shape: Shape,
+    /// Whether its first word must stand as it is.
+    pub(crate) exact: bool,
+    /// How many words follow the first, and these with a space between them.
+    pub(crate) more: usize,
+    pub(crate) rest: &'b str,
+}
+
+/// All forms.
+#[derive(Debug, Default)]
+pub(crate) struct Book {
+    /// The file and the name of each list, a line each.
+    names: &'static str,
+    /// The entries of events in JSON: their types and frames.
+    events: &'static str,
+    /// Forms, and the further words of phrases, one after the other.
+    letters: &'static str,
+    /// Where a form's letters begin and end, what it is, its first phrase and how many it has.
+    forms: Array<5>,
+    by_form: Table,
+    kinds: Vec<Form>,
+    /// The entry, the shape with what goes with it, where the further words begin and end.
+    phrases: Array<4>,
+}
+
+impl Book {
+    /// What a folded word or phrase is.
+    #[inline]
+    pub(crate) fn form(&self, folded: &str) -> Form {
+        let Some(number) = self.number(folded) else {
+            return Form::default();
+        };
+        let [_, _, kind, ..] = self.forms.get(number);
+        self.kinds[kind as usize]
+    }
+
+    /// The phrases that begin with a folded word.
+    pub(crate) fn phrases(&self, folded: &str) -> impl Iterator<Item = Phrase<'static>> {
+        let own = self.number(folded).map(|number| self.forms.get(number));
+        let [.., first, count] = own.unwrap_or_default();
+        (first..first + count).map(|phrase| self.phrase(phrase))
+    }
+
+    /// The entries of events in JSON.
+    pub(crate) fn events(&self) -> &'static str {
+        self.events
+    }
+
+    /// The lists of a file by their names.
+    ///
+    /// # Errors
+    /// When the file has lists of other names, which a test rules out.
+    pub(crate) fn lists<T: Deserialize<'static>>(&self, file: &str) -> Result<T, Error> {
+        let names = (0_u8..).zip(self.names.lines());
+        let own = names.filter_map(|(number, name)| {
+            let (from, name) = name.split_once(' ')?;
+            (from == file).then_some((name, number))
+        });
+        T::deserialize(MapDeserializer::new(own))
+    }
+
+    #[inline]
+    fn number(&self, folded: &str) -> Option<u32> {
+        let same = |number| {
+            let [start, end, ..] = self.forms.get(number);
+            self.letters.as_bytes()[start as usize..end as usize] == *folded.as_bytes()
+        };
+        self.by_form.find(hash_word(folded.as_bytes()), same)
+    }
+
+    fn phrase(&self, number: u32) -> Phrase<'static> {
+        let [entry, code, start, end] = self.phrases.get(number);
+        Phrase {
+            entry: entry as usize,
+            shape: Shape::ALL[(code & 0xff) as usize],
+            exact: code >> 8 & 1 != 0,
+            more: (code >> 16) as usize,
+            rest: &self.letters[start as usize..end as usize],
+        }
+    }
+
+    pub(super) fn read(from: &mut Reader) -> Option<Self> {
+        let (names, events, letters) = (from.text()?, from.text()?, from.text()?);
+        let forms: Array<5> = from.array()?;
+        Some(Self {
+            names,
+            events,
+            letters,
+            by_form: Table::read(from, forms.len())?,
+            forms,
+            kinds: from.array()?.iter().map(Form::of).collect(),
+            phrases: from.array()?,
+        })
+    }
+}
+
+/// A book while it is written.
+#[allow(dead_code)] // by the build script
+#[derive(Debug, Default)]
+pub(super) struct Pages {
+    names: String,
+    events: String,
+    letters: String,
+    forms: Array<5>,
+    by_form: Table,
+    kinds: Vec<Form>,
+    phrases: Array<4>,
+}
+
+#[allow(dead_code)] // as above
+impl Pages {
+    /// A book of these lists and entries, in which no form stands yet.
+    pub(super) fn of(names: String, events: String) -> Self {
+        Self {
+            names,
+            events,
+            ..Self::default()
+        }
+    }
+
+    /// Adds a form with its phrases, which is not there yet.
+    pub(super) fn add<'p>(
+        &mut self,
+        form: &str,
+        kind: Form,
+        phrases: impl Iterator<Item = Phrase<'p>>,
+    ) {
+        let first = self.phrases.len();
+        for phrase in phrases {
+            let [start, end] = self.keep(phrase.rest);
+            let shape = Shape::ALL.iter().position(|shape| *shape == phrase.shape);
+            let code = index_of(shape.unwrap_or_default())
+                | u32::from(phrase.exact) << 8
+                | index_of(phrase.more) << 16;
+            self.phrases
+                .push([index_of(phrase.entry), code, start, end]);
+        }
+        let known = self.kinds.iter().position(|known| *known == kind);
+        let kind = known.unwrap_or_else(|| {
+            self.kinds.push(kind);
+            self.kinds.len() - 1
+        });
+        let [start, end] = self.keep(form);
+        let count = self.phrases.len() - first;
+        let number = self.forms.push([start, end, index_of(kind), first, count]);
+        self.by_form.insert(hash_word(form.as_bytes()), number);
+    }
+
+    fn keep(&mut self, text: &str) -> [u32; 2] {
+        let start = index_of(self.letters.len());
+        self.letters.push_str(text);
+        [start, index_of(self.letters.len())]
+    }
+
+    pub(super) fn write(&self, to: &mut Writer) {
+        to.text(&self.names);
+        to.text(&self.events);
+        to.text(&self.letters);
+        to.array(&self.forms);
+        self.by_form.write(to);
+        to.array(&self.kinds.iter().map(|kind| kind.code()).collect());
+        to.array(&self.phrases);
+    }
+}
+
+impl Form {
+    #[allow(dead_code)] // the build script writes
+    fn code(self) -> [u32; CODE] {
+        let mut code = [0; CODE];
+        let (lists, begins) = code.split_at_mut(PARTS);
+        lists.copy_from_slice(&self.lists.0);
+        begins[..PARTS].copy_from_slice(&self.begins.0);
+        begins[PARTS] = u32::from_le_bytes([self.past.0, self.weak.0, self.present.0, 0]);
+        code
+    }
+
+    fn of(code: [u32; CODE]) -> Self {
+        let lists = |first: usize| WordLists(std::array::from_fn(|part| code[first + part]));
+        let [past, weak, present, _] = code[2 * PARTS].to_le_bytes().map(VerbClasses);
+        Self {
+            lists: lists(0),
+            begins: lists(PARTS),
+            past,
+            weak,
+            present,
+        }
+    }
+}
+
+/// The numbers of a form.
+const CODE: usize = 2 * PARTS + 1;
+
+#[allow(clippy::cast_possible_truncation)] // far fewer than 2^32 forms fit in memory
+fn index_of(number: usize) -> u32 {
+    number as u32
+}
