@@ -11,7 +11,7 @@ use super::place::told;
 use super::scene::Scene;
 use super::status::has_start;
 use crate::extract::clause::frames::{WORDS, is_among};
-use crate::facts::{Casualty, DateType, Days, EntityType, Status, TimeExpression, When};
+use crate::facts::{Casualty, DateType, Days, EntityType, Modifier, Status, TimeExpression, When};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Timing};
 use crate::span::Span;
 use crate::spelling::{AND, ARTICLE};
@@ -227,6 +227,9 @@ fn days(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> O
             end: Some(end),
         });
     }
+    if let Some(weekend) = weekend(date, published) {
+        return Some(weekend);
+    }
     if is_since(scene, date) || is_outbreak(scene, date) {
         return Some(Days {
             start: date.start,
@@ -249,6 +252,20 @@ fn days(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> O
     Some(Days {
         start: date.start,
         end,
+    })
+}
+
+/// «خلال عطلة نهاية الأسبوع»: Saturday and Sunday of the week that it names, or of the last that has come to them.
+fn weekend(date: &TimeExpression, published: Option<Date>) -> Option<Days> {
+    let week = date.value.contains("-W") && date.modifier == Some(Modifier::End);
+    let sunday = date.end.filter(|_| week)?;
+    let saturday = sunday.checked_sub(1.day()).ok()?;
+    let over = published.is_none_or(|published| saturday <= published);
+    let back = if over { 0.days() } else { 7.days() };
+    let day = |day: Date| day.checked_sub(back).ok();
+    Some(Days {
+        start: Some(day(saturday)?),
+        end: Some(day(sunday)?),
     })
 }
 
@@ -353,7 +370,10 @@ fn is_name(scene: &Scene<'_>, date: &TimeExpression) -> bool {
         .filter(|at| *at >= scene.sentence.start);
     before.is_some_and(|at| {
         let group = scene.text.is(at, NAMED) || scene.is_particle(at, Particle::NamedAfter);
+        // «ليل 3 إلى 4 تشرين الأول» is no Lille
+        let part = scene.text.is(at, Kinds::of(Kind::DayPart));
         group
+            && !part
             && !scene.is_preposition(at)
             && scene.text.token(tokens.start).kind == TokenKind::Digits
     })
@@ -373,7 +393,9 @@ fn is_rare(scene: &Scene<'_>, date: &TimeExpression) -> bool {
 /// Whether a day is that of saying: it stands beside a verb of saying that governs what is told from `start` on.
 fn is_report_day(scene: &Scene<'_>, start: usize, date: &TimeExpression) -> bool {
     let day = tokens(scene, date);
-    if is_since(scene, date) || hours(date).is_some() {
+    // «أحصت المنظمة 40 قتيلا من 5 إلى 11 مارس»: nothing is said for days
+    let range = date.kind == DateType::Date && date.value.contains('/');
+    if range || is_since(scene, date) || hours(date).is_some() {
         return false;
     }
     let first = day.start.saturating_sub(SAID).max(scene.sentence.start);
@@ -389,8 +411,8 @@ fn is_report_day(scene: &Scene<'_>, start: usize, date: &TimeExpression) -> bool
             } => Some(()),
             _ => None,
         };
-        // «بين 3 و9 مايو» is no verb
-        let between = at + 1 == day.start && scene.is_particle(at, Particle::Between);
+        // «بين 3 و9 مايو», «بين يومي 3 و9 مايو» is no verb
+        let between = at + 2 >= day.start && scene.is_particle(at, Particle::Between);
         !between && scene.cursor(at).read(Kind::Speech, says).is_some()
             || scene.is_particle(at, Particle::Document)
     };

@@ -179,8 +179,20 @@ fn can_join(at: Cursor<'_>) -> bool {
         let mark = token.is_mark('-') || token.is_mark('/');
         mark || (at.text().is(i, joint) && is_joint(at.to(i)))
     };
-    (at.at() + 1..(at.at() + LONGEST).min(at.end())).any(joins)
-        || words::behind(at, &[Particle::Between])
+    (at.at() + 1..(at.at() + LONGEST).min(at.end())).any(joins) || is_led_by(at, Particle::Between)
+}
+
+/// «بين 15 و21 حزيران», «بين يومي 15 و21 حزيران»: whether a preposition stands before two ends, a noun for both between.
+fn is_led_by(at: Cursor<'_>, particle: Particle) -> bool {
+    let noun = before(at);
+    let both = || {
+        let unit = words::unit(noun);
+        unit.is_some_and(|(unit, rest)| {
+            let two = matches!(unit.agreement, Agreement::Dual | Agreement::Any);
+            two && rest.at() == at.at()
+        })
+    };
+    words::behind(at, &[particle]) || words::behind(noun, &[particle]) && both()
 }
 
 /// إلى, حتى.
@@ -207,11 +219,30 @@ fn end_point(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
             rest,
         ))
     };
-    point::whole(start).or_else(year).or_else(day)
+    // «السبت 15 والجمعة 21 حزيران»: the other end names the month
+    let weekday = || {
+        let (weekday, rest) = words::weekday(start)?;
+        let (day, _, rest) = day_number(rest)?;
+        let fields = Fields {
+            day: Some(day),
+            ..Fields::default()
+        };
+        let point = Point {
+            weekday: Some(weekday),
+            ..on(Day::Fields(fields))
+        };
+        Some((point, rest))
+    };
+    let weekday = weekday();
+    let point = point::whole(start).or_else(year).or_else(day);
+    match (weekday, point) {
+        (Some(one), Some(other)) if one.1.at() > other.1.at() => Some(one),
+        (one, other) => other.or(one),
+    }
 }
 
 fn joined<'t>(start: Cursor<'t>, at: Cursor<'t>) -> Option<(Join, Cursor<'t>)> {
-    let behind = |particle| words::behind(start, &[particle]);
+    let behind = |particle| is_led_by(start, particle);
     if behind(Particle::Between) {
         let dash = || at.mark('-').filter(|_| at.token().glued);
         return at.and().or_else(dash).map(|rest| (Join::Words, rest));

@@ -164,7 +164,7 @@ fn name(
             EntityType::Organization | EntityType::Misc => false,
         };
         let town = matches!(candidate.key, Key::Spelled(_)) && candidate.tokens.len() == 1;
-        let more = town && goes_on(text, first, 0);
+        let more = town && (goes_on(text, first, 0) || ends_as_nisba(text, noun, first));
         return (whole && fits).then(|| first..candidate.tokens.end + usize::from(more));
     }
     if matches!(head.class, PlaceClass::Facility | PlaceClass::Hospital) {
@@ -186,8 +186,35 @@ fn name(
     linked(text, first, 0).or_else(|| {
         let proper =
             is_proper(text, first, 0, head.class) && !is_adjective(text, head, noun, first);
-        proper.then(|| first..first + 1 + usize::from(goes_on(text, first, 0)))
+        let more = || goes_on(text, first, 0) || ends_as_nisba(text, noun, first);
+        proper.then(|| first..first + 1 + usize::from(more()))
     })
+}
+
+/// «في ضاحية سيتي سولي»: whether an unknown name goes on with an unknown word that ends as an adjective would; behind a
+/// preposition and such a noun it is no verb, and an adjective of the noun would have stood first.
+fn ends_as_nisba(text: &Text<'_>, noun: &Found<'_>, first: usize) -> bool {
+    const LEADING: Particles = Particles::of(Particle::In)
+        .union(Particles::of(Particle::Beside))
+        .union(Particles::of(Particle::Of))
+        .union(Particles::of(Particle::To))
+        .union(Particles::of(Particle::On));
+    let head = noun.tag.tokens();
+    let led = noun.tag.lead > 0 && !text.form(head.start).starts_with(AND)
+        || head
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| text.particles(at).meets(LEADING));
+    let next = first + 1;
+    let form = text.form(next);
+    let unknown = |at: usize| text.token(at).is_word() && text.tags(at).is_empty();
+    led && unknown(first)
+        && unknown(next)
+        && form.ends_with(ADJECTIVE[0])
+        && !form.starts_with(ARTICLE)
+        && !form.starts_with([AND, BY])
+        && form.chars().count() > SHORTEST
+        && closes(text, next + 1)
 }
 
 /// Whether a word is a direction without an article.

@@ -37,7 +37,8 @@ fn listed(text: &Text<'_>, at: usize) -> Option<Candidate> {
         .take_while(|tag| !is_named(tag))
         .any(|tag| tag.kinds.meets(TITLES))
         || is_common_phrase(text, &tag.tokens());
-    if describes(text, tag) || tag.tokens().len() == 1 && is_accusative(text, at) {
+    let one = tag.tokens().len() == 1;
+    if describes(text, tag) || one && (is_accusative(text, at) || is_day_part(text, at)) {
         return None;
     }
     let (id, form) = pick(text, tag)?;
@@ -53,6 +54,16 @@ fn listed(text: &Text<'_>, at: usize) -> Option<Candidate> {
         key: Key::Listed(id, form),
         evidence: Evidence::by(Finder::List),
     })
+}
+
+/// «ليل الجمعة»: a part of the day whose day follows is no Lille.
+fn is_day_part(text: &Text<'_>, at: usize) -> bool {
+    const DAYS: Kinds = Kinds::of(Kind::Weekday)
+        .and(Kind::DayOffset)
+        .and(Kind::Unit);
+    let next = at + 1;
+    text.is(at, Kinds::of(Kind::DayPart))
+        && (text.is(next, DAYS) || text.token(next).kind == TokenKind::Digits)
 }
 
 /// «القوات السعودية»: a country's name that is its adjective as well, behind a definite noun with which

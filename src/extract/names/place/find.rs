@@ -189,6 +189,7 @@ pub(in crate::extract::names) fn closes(text: &Text<'_>, at: usize) -> bool {
         .and(Kind::DayOffset)
         .and(Kind::Weekday)
         .and(Kind::DayPart)
+        .and(Kind::Unit)
         .and(Kind::Nationality)
         .and(Kind::Direction)
         .and(Kind::Stance);
