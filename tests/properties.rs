@@ -286,3 +286,11 @@ fn a_name_in_marks_that_a_verb_carries_over_is_tied_to_the_verb() {
         }
     }
 }
+
+#[test]
+fn a_name_broken_over_two_lines_is_told_on_one() {
+    let text = "اليوم الاثنيناليوم الاثنينااAAАااا قال رئيس الوزراءنيكول باشينيانقالقال٠,٠ قالقال 000وأضاف علييف\nٹگ:";
+    for (analyzer, unit) in ANALYZERS.iter().zip(UNITS) {
+        check(text, &read(text, analyzer), unit).unwrap();
+    }
+}
