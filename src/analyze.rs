@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use crate::article::{Article, Published, PublishedBasis, PublishedConflict};
-use crate::budget::{Budget, Excess};
+pub use crate::budget::Budget;
+use crate::budget::Excess;
 use crate::confidence::{self, Observed, Weights};
 use crate::extract::clause::{Clauses, Parses};
 use crate::extract::names::{Evidence, Names};
@@ -79,7 +80,7 @@ impl Analyzer {
     /// Finds names with another tagger, such as one that has not learned from the articles.
     #[cfg(feature = "train")]
     #[must_use]
-    pub fn with_tagger(self, tagger: Tagger<'static>) -> Self {
+    pub(crate) fn with_tagger(self, tagger: Tagger<'static>) -> Self {
         Self {
             tagger: Some(tagger),
             ..self
@@ -112,7 +113,7 @@ impl Analyzer {
     /// # Errors
     ///
     /// The first that `each` gives.
-    pub fn parse<E>(
+    pub(crate) fn parse<E>(
         &self,
         article: &Article,
         mut each: impl FnMut(&Text<'_>, &Clauses) -> Result<(), E>,
@@ -129,7 +130,7 @@ impl Analyzer {
     /// The same, and what is seen of each fact.
     #[cfg(feature = "train")]
     #[must_use]
-    pub fn observe(&self, article: &Article) -> (Document, Observed) {
+    pub(crate) fn observe(&self, article: &Article) -> (Document, Observed) {
         let text = Text::prepare(&article.text, &self.lexicon);
         let (read, observed) = self.read(article, &text);
         (self.finish(article, &text, read), observed)

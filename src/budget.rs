@@ -11,11 +11,11 @@ use crate::facts::{Document, Entity, Warning};
 use crate::span::Span;
 
 /// The most quotations that stand inside each other.
-pub const DEPTH: usize = 4;
+pub(crate) const DEPTH: usize = 4;
 
 /// The most entities of a sentence that are paired with each other. What names more is a list, and
 /// tells nothing about who has to do with whom.
-pub const PAIRED: usize = 24;
+pub(crate) const PAIRED: usize = 24;
 
 /// Budgets of one article. [`Budget::default`] is what the program works with: a hundred times what the longest
 /// reports of news need, and little enough that no article takes more than a few seconds or fills a disk.

@@ -4,9 +4,9 @@
 //!
 //! | step | modules |
 //! |---|---|
-//! | where something stands, one story, what went wrong, what a terminal may be shown | [`span`], [`article`], [`problem`], `terminal` |
+//! | where something stands, one story, what went wrong, what a terminal may be shown | `span`, [`article`], `problem`, `terminal` |
 //! | what can be found, as plain data | [`facts`] |
-//! | what one article may take of time, memory and output | [`budget`] |
+//! | what one article may take of time, memory and output | `budget` |
 //! | letters: one fold for text and words | [`spelling`] |
 //! | words: all of them from TOML files | [`lexicon`] |
 //! | a story cut into tokens, its words looked up | `text` |
@@ -17,7 +17,7 @@
 //! | the pipeline, one line a layer | [`analyze`] |
 //! | many documents together | [`aggregate`] |
 //! | the part of a document that answers a question | `select` |
-//! | names of private persons taken out | [`redact`] |
+//! | names of private persons taken out | `redact` |
 //! | an analysis held against its articles again | [`verify`] |
 //! | what a newsroom expects of articles | `expect` |
 //! | files to stories, documents to files | [`input`], [`output`] |
@@ -27,14 +27,14 @@
 //!
 //! Whoever builds on the crate needs [`analyze`], [`article`], [`lexicon`] and [`facts`]; [`input`] and [`output`] for
 //! files, [`aggregate`] for many articles, [`evaluate`] and [`verify`] to hold results against what they should be.
-//! The rest is the inside of the house, public only for the project's own tests and benches: it is left out of these
-//! pages, and may change with every version.
+//! The rest is the inside of the house. `tests/surface/api.txt` lists all that is public.
 //!
 //! The program is the feature `cli`, databases of facts are the feature `sqlite`, reading Parquet is the feature
 //! `parquet`; all are on by default. With `default-features = false` the crate needs neither clap nor `SQLite`.
 //!
 //! ```
-//! use karabakh::{analyze::Analyzer, article::Article, facts::Layer, lexicon::Lexicon, span::Unit};
+//! use karabakh::{analyze::Analyzer, article::Article, facts::Layer, lexicon::Lexicon};
+//! use karabakh::Unit;
 //!
 //! let analyzer = Analyzer::new(Lexicon::builtin()?, &Layer::ALL, Unit::Chars);
 //! let text = "قال وزير الخارجية الروسي سيرغي لافروف إن المحادثات كانت بناءة.".to_owned();
@@ -47,37 +47,37 @@
 pub mod aggregate;
 pub mod analyze;
 pub mod article;
-pub mod budget;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod evaluate;
 pub mod facts;
 pub mod input;
 pub mod lexicon;
 pub mod output;
-pub mod problem;
-pub mod redact;
-pub mod span;
 pub mod spelling;
 pub mod verify;
 
-// The inside: tests and benches name it, nobody else may.
+mod budget;
 #[cfg(feature = "cli")]
-#[doc(hidden)]
-pub mod cli;
-#[doc(hidden)]
-pub mod compare;
-#[doc(hidden)]
-pub mod confidence;
-#[doc(hidden)]
-pub mod expect;
-#[doc(hidden)]
-pub mod extract;
-#[doc(hidden)]
-pub mod grammar;
-#[doc(hidden)]
-pub mod select;
-#[doc(hidden)]
-pub mod tagger;
-#[doc(hidden)]
-pub mod terminal;
-#[doc(hidden)]
-pub mod text;
+mod compare;
+mod confidence;
+#[cfg(feature = "cli")]
+mod expect;
+mod extract;
+mod grammar;
+mod problem;
+#[cfg(feature = "cli")]
+mod redact;
+#[cfg(feature = "cli")]
+mod select;
+mod span;
+mod tagger;
+mod terminal;
+mod text;
+
+pub use problem::Problem;
+pub use span::{Offsets, Span, Unit};
+
+#[cfg(test)]
+#[path = "../tests/inside/mod.rs"]
+mod inside;

@@ -140,7 +140,7 @@ impl<'a> Offsets<'a> {
 
 /// Leads positions that were counted in a unit back to bytes of the text.
 #[derive(Debug)]
-pub struct Positions {
+pub(crate) struct Positions {
     /// For each position, the byte where it stands; behind the last, the length of the text.
     bytes: Vec<u32>,
 }
@@ -149,7 +149,7 @@ impl Positions {
     /// Counts `text` through once.
     #[must_use]
     #[allow(clippy::cast_possible_truncation)] // an article is under 4 GiB, see `input`
-    pub fn new(text: &str, unit: Unit) -> Self {
+    pub(crate) fn new(text: &str, unit: Unit) -> Self {
         let width = |c: char| match unit {
             Unit::Chars => 1,
             Unit::Bytes => c.len_utf8(),
@@ -164,7 +164,7 @@ impl Positions {
 
     /// The same range in bytes; what lies behind the text is cut off.
     #[must_use]
-    pub fn byte_span(&self, span: Span) -> Span {
+    pub(crate) fn byte_span(&self, span: Span) -> Span {
         let last = self.bytes.len() - 1;
         let byte = |position: u32| self.bytes[(position as usize).min(last)];
         Span::new(byte(span.start), byte(span.end))

@@ -5,10 +5,9 @@ mod made;
 
 use jiff::civil::{Date, date};
 use karabakh::aggregate::GradeLevel;
-use karabakh::extract::variants;
 use karabakh::facts::{
-    Casualty, CasualtyPlace, Days, Document, Entity, EntityType, Facts, Hedge, Link, LinkKind,
-    Party, PlaceBasis, Polarity, Sketch, Status, VictimKind,
+    Casualty, CasualtyPlace, Days, Document, Entity, EntityType, Facts, Form, Hedge, Link,
+    LinkKind, Party, PlaceBasis, Polarity, Sketch, Status, Variant, VictimKind,
 };
 use made::{DAY, aggregate, casualty, document, entity, facts, party, with_claims};
 use proptest::prelude::*;
@@ -373,7 +372,14 @@ fn naming(id: &str, source: Option<&str>, names: &[&str]) -> Document {
         }
     };
     let entities: Vec<_> = names.iter().enumerate().map(person).collect();
-    let variants = variants(&entities);
+    let spelled_once = |entity: &Entity| Variant {
+        name: entity.name.clone(),
+        forms: vec![Form {
+            text: entity.name.clone(),
+            count: 1,
+        }],
+    };
+    let variants = entities.iter().map(spelled_once).collect();
     let facts = Facts {
         entities,
         variants,

@@ -13,7 +13,7 @@ use karabakh::evaluate::{Gold, GoldMention, evaluate};
 use karabakh::facts::{Document, Entity, EntityType, Facts, Layer, Mention};
 use karabakh::lexicon::Lexicon;
 use karabakh::output::{Error, Format, Options, Report, RunInfo, Sink, Summary, make_renderer};
-use karabakh::span::{Offsets, Span, Unit};
+use karabakh::{Offsets, Span, Unit};
 use made::{document, entity};
 use proptest::prelude::*;
 use seeds::{Read, seeds};

@@ -10,9 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use clap::CommandFactory;
 use files::Files;
-use karabakh::cli::Cli;
 use karabakh::lexicon::Lexicon;
 
 /// From the ground up; a module may use modules of earlier steps, and those of its own.
@@ -206,27 +204,6 @@ fn every_lexicon_file_is_compiled() {
         .collect();
     let known: BTreeSet<_> = Lexicon::builtin_files().map(str::to_owned).collect();
     assert_eq!(known, toml);
-}
-
-#[test]
-fn every_command_has_a_page_that_runs_it() {
-    let pages = fs::read_dir("tests/cmd").unwrap();
-    let paths = pages.map(|page| page.unwrap().path());
-    let pages: String = paths
-        .filter(|path| {
-            path.extension().is_some_and(|end| end == "md") && !path.ends_with("help.md")
-        })
-        .map(|path| fs::read_to_string(path).unwrap())
-        .collect();
-    for command in Cli::command().get_subcommands() {
-        let call = format!("$ karabakh-cli {} ", command.get_name());
-        let bare = format!("$ karabakh-cli {}\n", command.get_name());
-        assert!(
-            pages.contains(&call) || pages.contains(&bare),
-            "no page in tests/cmd runs `{}`; write one and fill it with TRYCMD=overwrite cargo test --test cli",
-            command.get_name()
-        );
-    }
 }
 
 /// The dependencies that a table of `Cargo.toml` names.

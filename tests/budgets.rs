@@ -6,12 +6,12 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use karabakh::Unit;
 use karabakh::analyze::Analyzer;
+use karabakh::analyze::Budget;
 use karabakh::article::Article;
-use karabakh::budget::Budget;
 use karabakh::facts::{Document, Layer};
 use karabakh::lexicon::Lexicon;
-use karabakh::span::Unit;
 
 const PARAGRAPH: &str = "قال وزير الدفاع الأرميني دافيد تونويان إن خمسة جنود قتلوا في قصف قرب شوشا يوم 12 نوفمبر 2020. \
     وأعلنت باكو أن لافروف وعلييف اتفقا في موسكو على وقف إطلاق النار.\n";

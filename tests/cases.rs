@@ -14,11 +14,11 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use karabakh::Unit;
 use karabakh::analyze::Analyzer;
 use karabakh::article::{Article, Published, PublishedBasis};
 use karabakh::facts::{Document, Entity, Event, Layer, Party, Quote};
 use karabakh::lexicon::Lexicon;
-use karabakh::span::Unit;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use karabakh::Unit;
 use karabakh::analyze::Analyzer;
 use karabakh::article::{Article, Published, PublishedBasis};
 use karabakh::facts::{Casualty, Cause, Days, Layer, Outcome, Status, VictimKind};
 use karabakh::lexicon::Lexicon;
-use karabakh::span::Unit;
 use serde::Deserialize;
 
 #[derive(Deserialize)]

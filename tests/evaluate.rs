@@ -6,11 +6,11 @@ mod made;
 use std::fs;
 use std::path::Path;
 
+use karabakh::Span;
 use karabakh::evaluate::{Figure, Format, Gold, MistakeKind, Report, Scores, Tally, same_name};
 use karabakh::facts::{
     Casualty, EntityType, Facts, Layer, Quote, Speaker, Subtype, TimeExpression, TimeRelation,
 };
-use karabakh::span::Span;
 use made::{casualty, entity, facts, quote};
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -8,6 +8,7 @@ mod seeds;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use karabakh::Unit;
 use karabakh::aggregate::{Aggregate, Aggregator};
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
@@ -16,7 +17,6 @@ use karabakh::facts::{
 };
 use karabakh::lexicon::Lexicon;
 use karabakh::output::{Error, Format, Options, Report, RunInfo, Sink, Summary, make_renderer};
-use karabakh::span::Unit;
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::Event;

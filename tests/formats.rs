@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use karabakh::Unit;
 use karabakh::aggregate::Aggregator;
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
@@ -17,7 +18,6 @@ use karabakh::facts::{Document, Fact, Facts, Layer, Visit};
 use karabakh::input;
 use karabakh::lexicon::Lexicon;
 use karabakh::output::{Format, Lang, Options, Report, RunInfo, Sink, Summary, make_renderer};
-use karabakh::span::Unit;
 
 const FOLDER: &str = "tests/snapshots";
 const UPDATE: &str = "UPDATE_SNAPSHOTS=1 cargo test --test formats";

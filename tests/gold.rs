@@ -10,11 +10,11 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use karabakh::Unit;
 use karabakh::analyze::Analyzer;
 use karabakh::evaluate::{Corpus, Format, Gold, LayerReport, Report, evaluate};
 use karabakh::facts::Layer;
 use karabakh::lexicon::Lexicon;
-use karabakh::span::Unit;
 
 const FLOOR: &str = "tests/gold/floor.toml";
 const PAGE: &str = "docs/accuracy.md";

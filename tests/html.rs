@@ -9,6 +9,7 @@ use std::fs;
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use flate2::read::DeflateDecoder;
+use karabakh::Unit;
 use karabakh::aggregate::Aggregator;
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
@@ -17,7 +18,6 @@ use karabakh::lexicon::Lexicon;
 use karabakh::output::{
     Articles, Format, Lang, Options, Report, RunInfo, Sink, Summary, make_renderer,
 };
-use karabakh::span::Unit;
 use karabakh::spelling;
 use made::{document, facts};
 use proptest::prelude::*;

@@ -6,9 +6,9 @@ use std::fs;
 use std::io::Cursor;
 use std::path::PathBuf;
 
+use karabakh::Problem;
 use karabakh::article::{Article, PublishedBasis};
 use karabakh::input::{Error, Format, Options, open_articles, open_with};
-use karabakh::problem::Problem;
 
 const NEWS: &str = "قالت وزارة الدفاع الأذربيجانية إن قواتها سيطرت على مدينة شوشا.\n";
 

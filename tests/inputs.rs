@@ -7,9 +7,9 @@ use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
+use karabakh::Problem;
 use karabakh::article::Article;
 use karabakh::input::{Columns, Format, Limit, Options, open_articles, open_with};
-use karabakh::problem::Problem;
 use serde::Deserialize;
 
 const FOLDER: &str = "tests/input";

@@ -7,12 +7,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use karabakh::Unit;
 use karabakh::aggregate::{Aggregate, Aggregator, LinkedEvent};
 use karabakh::analyze::Analyzer;
 use karabakh::facts::{Document, Layer, Outcome};
 use karabakh::input;
 use karabakh::lexicon::Lexicon;
-use karabakh::span::Unit;
 use serde::Deserialize;
 
 /// What is expected of a corpus.

@@ -7,11 +7,11 @@ use std::fs;
 use std::sync::LazyLock;
 
 use jiff::civil::date;
+use karabakh::Unit;
 use karabakh::analyze::Analyzer;
 use karabakh::article::{Article, Published, PublishedBasis};
 use karabakh::facts::{Casualty, Document, Entity, Event, Layer, Quote, Status, TimeExpression};
 use karabakh::lexicon::Lexicon;
-use karabakh::span::Unit;
 
 const PAGE: &str = "docs/limits.md";
 

@@ -6,12 +6,12 @@ mod made;
 use std::fs;
 
 use clap::ValueEnum;
+use karabakh::Problem;
 use karabakh::article::Article;
 use karabakh::facts::{Document, Facts, Layer, SCHEMA_VERSION};
 use karabakh::output::{
     Envelope, Error, Format, Lang, Options, Report, RunInfo, Sink, Summary, Tool, make_renderer,
 };
-use karabakh::problem::Problem;
 use made::{aggregate, document, facts, quote};
 use proptest::prelude::*;
 use serde_json::Value;

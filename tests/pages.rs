@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use karabakh::Unit;
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
 use karabakh::facts::Layer;
 use karabakh::input::{Options, open_articles};
 use karabakh::lexicon::Lexicon;
-use karabakh::span::Unit;
 use regex::{Captures, Regex};
 use serde::Deserialize;
 

@@ -5,9 +5,9 @@
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
 use karabakh::facts::Document;
-use karabakh::span::{Span, Unit};
 use karabakh::spelling;
 use karabakh::verify::verify;
+use karabakh::{Span, Unit};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree;

@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use std::thread;
 use std::time::Duration;
 
+use karabakh::Unit;
 use karabakh::aggregate::Aggregator;
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
@@ -21,7 +22,6 @@ use karabakh::lexicon::Lexicon;
 use karabakh::output::{
     Error, Format, Options, Render, RunInfo, SQLITE_SCHEMA, Sink, Summary, make_renderer,
 };
-use karabakh::span::Unit;
 use karabakh::spelling::key;
 use rayon::prelude::*;
 use rusqlite::Connection;

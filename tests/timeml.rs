@@ -5,12 +5,12 @@ mod made;
 
 use std::fs;
 
+use karabakh::Unit;
 use karabakh::analyze::Analyzer;
 use karabakh::article::{Article, Published, PublishedBasis};
 use karabakh::facts::{Document, Layer};
 use karabakh::lexicon::Lexicon;
 use karabakh::output::{Error, Format, Options, Report, RunInfo, Sink, Summary, make_renderer};
-use karabakh::span::Unit;
 use made::{DAY, document, facts};
 use quick_xml::Reader;
 use quick_xml::events::Event;

@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use karabakh::Unit;
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
 use karabakh::facts::{Document, Layer};
 use karabakh::lexicon::Lexicon;
-use karabakh::span::Unit;
 
 /// Columns at which mail, terminals and pages are wrapped.
 const WIDTHS: [usize; 8] = [60, 72, 80, 85, 90, 100, 110, 120];

@@ -3,11 +3,11 @@
 
 use std::sync::LazyLock;
 
+use karabakh::Unit;
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
 use karabakh::facts::{Document, Layer};
 use karabakh::lexicon::Lexicon;
-use karabakh::span::Unit;
 use karabakh::verify::verify;
 
 pub(crate) const UNITS: [Unit; 3] = [Unit::Chars, Unit::Bytes, Unit::Utf16];
@@ -17,7 +17,8 @@ pub(crate) static ANALYZERS: LazyLock<[Analyzer; 3]> = LazyLock::new(|| {
 });
 
 pub(crate) static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
-    let schema = karabakh::cli::output_schema(karabakh::cli::SchemaOf::Document);
+    let settings = schemars::generate::SchemaSettings::default().for_serialize();
+    let schema = settings.into_generator().into_root_schema_for::<Document>();
     jsonschema::validator_for(schema.as_value()).unwrap()
 });
 

@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
+use karabakh::Unit;
 use karabakh::analyze::Analyzer;
 use karabakh::evaluate::{Gold, Report, evaluate};
 use karabakh::facts::Layer;
 use karabakh::lexicon::Lexicon;
-use karabakh::span::Unit;
 
 static ANALYZER: LazyLock<Analyzer> =
     LazyLock::new(|| Analyzer::new(Lexicon::builtin().unwrap(), &Layer::ALL, Unit::Chars));

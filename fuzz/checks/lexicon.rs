@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
+use karabakh::Unit;
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
 use karabakh::facts::Layer;
 use karabakh::lexicon::{self, Lexicon, Weight};
-use karabakh::span::Unit;
 use karabakh::verify::verify;
 
 static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::builtin().unwrap());

@@ -5,12 +5,12 @@ use std::io::Cursor;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use karabakh::Unit;
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
 use karabakh::facts::{Document, Layer};
 use karabakh::input::{Format, Options, open_with};
 use karabakh::lexicon::Lexicon;
-use karabakh::span::Unit;
 
 use super::made::{News, Words};
 

@@ -3,9 +3,9 @@
 
 use std::io::{self, Cursor, Read};
 
+use karabakh::Problem;
 use karabakh::article::Article;
 use karabakh::input::{Format, Options, open_with};
-use karabakh::problem::Problem;
 
 /// A stream that gives so many bytes at a time.
 struct Pieces {

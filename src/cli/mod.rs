@@ -15,6 +15,7 @@ mod duckdb;
 mod evaluate;
 #[cfg(feature = "train")]
 mod gazetteer;
+mod guard;
 mod lexicon;
 mod normalize;
 mod pager;
@@ -34,20 +35,63 @@ mod train;
 mod verify;
 mod wanted;
 
-pub use args::{Cli, Command, SchemaOf};
-pub use schema::output_schema;
-pub use signal::tidy_when_stopped;
-pub use status::{Status, error_message, exit_status, misuse_message};
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
 
-pub use crate::terminal::escape_controls;
+use clap::Parser;
 
-/// Does what the command line asks for.
+use crate::terminal::escape_controls;
+use args::{Cli, Command};
+use status::Status;
+
+/// Does what a command line asks for, whose first word is the name of the program, and says how that ended.
 ///
-/// # Errors
+/// Results go to standard output or where the line says, problems to standard error, as `karabakh-cli` writes them.
 ///
-/// When nothing can be done ([`Status::Misuse`]), or, as an [`std::io::Error`], when results cannot be
-/// written ([`Status::Incomplete`]); see `status`.
-pub fn run_command(cli: &Cli) -> anyhow::Result<Status> {
+/// ```
+/// use std::process::ExitCode;
+///
+/// let articles = std::env::temp_dir().join("karabakh-cli-example.txt");
+/// std::fs::write(&articles, "قتل ثلاثة جنود في شوشا.")?;
+/// let line = ["karabakh-cli".into(), "analyze".into(), articles.into_os_string()];
+/// assert_eq!(karabakh::cli::run_program(line), ExitCode::SUCCESS);
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub fn run_program(line: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(line) {
+        Ok(cli) => cli,
+        Err(error) => return refuse_line(&error),
+    };
+    signal::tidy_when_stopped();
+    let status = run_command(&cli).unwrap_or_else(|error| {
+        let status = status::exit_status(&error);
+        if status != Status::Done {
+            tell_user(&status::error_message(&error));
+        }
+        status
+    });
+    ExitCode::from(status as u8)
+}
+
+/// Wrong usage on one line; help and version as they are.
+fn refuse_line(error: &clap::Error) -> ExitCode {
+    if let Some(line) = status::misuse_message(error) {
+        tell_user(&line);
+    } else {
+        // Help that nobody reads is no failure.
+        let _ = error.print();
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Status::Misuse as u8))
+}
+
+fn tell_user(line: &str) {
+    let _ = writeln!(io::stderr(), "karabakh-cli: {}", escape_controls(line));
+}
+
+/// Fails when nothing can be done ([`Status::Misuse`]), or, as an [`io::Error`], when results cannot be written
+/// ([`Status::Incomplete`]); see `status`.
+fn run_command(cli: &Cli) -> anyhow::Result<Status> {
     contain::silence_contained();
     match &cli.command {
         Command::Analyze(args) => analyze::analyze_articles(args),

@@ -52,7 +52,7 @@ pub(super) fn print_schema(args: &args::Schema) -> anyhow::Result<Status> {
 
 /// The JSON Schema of an output.
 #[must_use]
-pub fn output_schema(of: SchemaOf) -> Schema {
+pub(super) fn output_schema(of: SchemaOf) -> Schema {
     match of {
         SchemaOf::All => written_schema::<Output>(),
         SchemaOf::Json => written_schema::<Envelope>(),

@@ -3,7 +3,7 @@
 /// From now on, Ctrl-C, a request to end and a terminal that goes away remove what is written half,
 /// and then do what they always do: end the program, so that whoever started it sees why.
 #[cfg(unix)]
-pub fn tidy_when_stopped() {
+pub(super) fn tidy_when_stopped() {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
@@ -43,4 +43,4 @@ fn is_ignored(signal: i32) -> bool {
 
 /// Elsewhere a stopped run may leave its temporary file.
 #[cfg(not(unix))]
-pub fn tidy_when_stopped() {}
+pub(super) fn tidy_when_stopped() {}

@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 /// How a run ended; the exit status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-pub enum Status {
+pub(super) enum Status {
     /// All was read.
     Done = 0,
     /// Some input could not be read, or `diff` found a difference.
@@ -18,7 +18,7 @@ pub enum Status {
 
 /// How a run ended that gave `error`. A reader that has seen enough closes the pipe, and all is well.
 #[must_use]
-pub fn exit_status(error: &anyhow::Error) -> Status {
+pub(super) fn exit_status(error: &anyhow::Error) -> Status {
     match error.downcast_ref::<io::Error>() {
         Some(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
         Some(_) => Status::Incomplete,
@@ -28,7 +28,7 @@ pub fn exit_status(error: &anyhow::Error) -> Status {
 
 /// What `error` says to the user, on one line.
 #[must_use]
-pub fn error_message(error: &anyhow::Error) -> String {
+pub(super) fn error_message(error: &anyhow::Error) -> String {
     let text = error.to_string();
     match error.downcast_ref::<io::Error>() {
         // what is no refusal of the system says itself what to do
@@ -62,7 +62,7 @@ fn write_advice(kind: io::ErrorKind) -> &'static str {
 
 /// What clap says about wrong usage, on one line; `None` for help and version, which are no errors.
 #[must_use]
-pub fn misuse_message(error: &clap::Error) -> Option<String> {
+pub(super) fn misuse_message(error: &clap::Error) -> Option<String> {
     let help = matches!(
         error.kind(),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand

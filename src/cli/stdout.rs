@@ -5,12 +5,12 @@ use std::io::{self, IsTerminal};
 use anstream::{AutoStream, ColorChoice};
 
 use super::args::{Running, When, Writing};
+use super::guard::Guard;
 use super::pager::Pager;
 use super::progress::{Beside, Progress};
 use crate::facts::Layer;
 use crate::input::Extent;
 use crate::output::{Format, Lang, Options, Render, Report, Sink, make_renderer};
-use crate::terminal::Guard;
 
 /// How results are shown, as the user and the place where they go want it.
 pub(super) fn display_options(args: &Writing, report: Report, only: &[Layer]) -> Options {

@@ -10,7 +10,7 @@ use crate::facts::{Document, Layer};
 
 /// A document that only one analysis has, or that tells something else.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct DocumentChange {
+pub(crate) struct DocumentChange {
     /// The document's id.
     pub id: String,
     /// Which analysis has it.
@@ -24,7 +24,7 @@ pub struct DocumentChange {
 
 /// A fact that only one analysis tells, or that has other fields there.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct FactChange {
+pub(crate) struct FactChange {
     /// Its layer.
     pub layer: Layer,
     /// Which analysis tells it.
@@ -36,12 +36,12 @@ pub struct FactChange {
 }
 
 /// The columns of a row.
-pub type Fields = BTreeMap<&'static str, Value>;
+pub(crate) type Fields = BTreeMap<&'static str, Value>;
 
 /// Which analysis has something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
-pub enum Change {
+pub(crate) enum Change {
     /// The old one.
     Removed,
     /// Both, and not alike.
@@ -52,11 +52,11 @@ pub enum Change {
 
 /// The documents of an analysis; those of one id in their order.
 #[derive(Debug, Default)]
-pub struct Analysis(pub(super) BTreeMap<(String, usize), Document>);
+pub(crate) struct Analysis(pub(super) BTreeMap<(String, usize), Document>);
 
 impl Analysis {
     /// Adds a document.
-    pub fn add(&mut self, document: Document) {
+    pub(crate) fn add(&mut self, document: Document) {
         let (first, last) = ((document.id.clone(), 0), (document.id.clone(), usize::MAX));
         let before = self.0.range(first..=last).count();
         self.0.insert((document.id.clone(), before), document);
@@ -64,7 +64,7 @@ impl Analysis {
 
     /// Whether it has no documents.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }

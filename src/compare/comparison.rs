@@ -8,7 +8,7 @@ use super::events::EventChange;
 
 /// What two analyses tell differently.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct Comparison {
+pub(crate) struct Comparison {
     /// `SCHEMA_VERSION`.
     pub schema_version: u32,
     /// The first analysis, as named.
@@ -27,7 +27,7 @@ pub struct Comparison {
 impl Comparison {
     /// Whether both analyses tell the same.
     #[must_use]
-    pub fn is_same(&self) -> bool {
+    pub(crate) fn is_same(&self) -> bool {
         self.documents.is_empty()
     }
 

@@ -12,7 +12,7 @@ use crate::facts::{EventType, Hedge, Outcome};
 
 /// An event that only one analysis has, or of which they tell other things.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct EventChange {
+pub(crate) struct EventChange {
     /// The event's id in the new analysis, else in the old one.
     pub id: String,
     /// Which analysis has it.
@@ -38,7 +38,7 @@ pub struct EventChange {
 
 /// The best number of one outcome.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct TollChange {
+pub(crate) struct TollChange {
     /// What happened to them.
     pub outcome: Outcome,
     /// In the old analysis.
@@ -49,7 +49,7 @@ pub struct TollChange {
 
 /// A claim that is new.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-pub struct NewClaim {
+pub(crate) struct NewClaim {
     /// What happened to them.
     pub outcome: Outcome,
     /// Smallest number that the words allow.

@@ -8,17 +8,17 @@ mod events;
 mod pair;
 mod report;
 
-pub use change::{Analysis, Change, DocumentChange, FactChange, Fields};
-pub use comparison::Comparison;
-pub use events::{EventChange, NewClaim, TollChange};
-pub use report::Format;
+pub(crate) use change::{Analysis, Change, DocumentChange, FactChange, Fields};
+pub(crate) use comparison::Comparison;
+pub(crate) use events::EventChange;
+pub(crate) use report::Format;
 
 use crate::facts::{Document, SCHEMA_VERSION};
 
 impl Comparison {
     /// Compares two analyses, which reports call `names`.
     #[must_use]
-    pub fn new(names: [&str; 2], old: &Analysis, new: &Analysis) -> Self {
+    pub(crate) fn new(names: [&str; 2], old: &Analysis, new: &Analysis) -> Self {
         let mut ids: Vec<_> = old.0.keys().chain(new.0.keys()).collect();
         ids.sort();
         ids.dedup();

@@ -11,7 +11,7 @@ use crate::terminal::escape_controls;
 /// How a comparison is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
-pub enum Format {
+pub(crate) enum Format {
     /// A line a fact, to read in a terminal; nothing when all is the same.
     #[default]
     Text,
@@ -24,7 +24,7 @@ pub enum Format {
 impl Comparison {
     /// The comparison in one format, with a line break at its end unless it is empty.
     #[must_use]
-    pub fn write(&self, format: Format) -> String {
+    pub(crate) fn write(&self, format: Format) -> String {
         match format {
             Format::Text => self.text(),
             Format::Json => {

@@ -8,7 +8,7 @@ use crate::facts::Layer;
 
 /// A fact that was held against rows marked by hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Sample {
+pub(crate) struct Sample {
     /// What was seen of it.
     pub signals: Signals,
     /// Whether it was right.
@@ -31,7 +31,7 @@ const STEPS: usize = 50;
 /// left out. So that no fact is held for certain, two more are counted that show no signal, of which one is
 /// wrong.
 #[must_use]
-pub fn fit_layer(layer: Layer, samples: &[Sample]) -> Line {
+pub(crate) fn fit_layer(layer: Layer, samples: &[Sample]) -> Line {
     let own = signals(layer).len() + 1;
     let groups = samples.iter().filter_map(|sample| sample.group).max();
     let width = own + groups.map_or(0, |last| last + 1);
@@ -104,7 +104,7 @@ fn solve_equations(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
 
 /// The file of weights, in hundredths.
 #[must_use]
-pub fn file(lines: &[Line]) -> String {
+pub(crate) fn file(lines: &[Line]) -> String {
     let mut out = HEAD.to_owned();
     for (layer, line) in RATED.iter().zip(lines) {
         let _ = write!(out, "\n[{}]\nbase = {:.2}\n", layer.name(), line.base);

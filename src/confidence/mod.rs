@@ -10,13 +10,17 @@ mod date;
 mod entity;
 mod event;
 #[cfg(feature = "train")]
-pub mod fit;
+pub(crate) mod fit;
 mod quote;
 mod signal;
 mod weights;
 
-pub use signal::Signals;
-pub use weights::{Line, RATED, Weights, signals};
+pub(crate) use signal::Signals;
+#[cfg(feature = "train")]
+pub(crate) use weights::Line;
+#[cfg(any(test, feature = "train"))]
+pub(crate) use weights::signals;
+pub(crate) use weights::{RATED, Weights};
 
 use std::collections::BTreeSet;
 
@@ -25,11 +29,11 @@ use crate::facts::{Confidence, Facts, Layer};
 
 /// What is seen of each fact, layer by layer as in [`RATED`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Observed(pub [Vec<Signals>; RATED.len()]);
+pub(crate) struct Observed(pub [Vec<Signals>; RATED.len()]);
 
 /// Looks at facts whose spans are still in bytes; `evidence` says of each entity how it was found.
 #[must_use]
-pub fn observe_facts(facts: &Facts, evidence: &[Evidence]) -> Observed {
+pub(crate) fn observe_facts(facts: &Facts, evidence: &[Evidence]) -> Observed {
     let Facts {
         entities,
         dates,
@@ -64,7 +68,7 @@ pub fn observe_facts(facts: &Facts, evidence: &[Evidence]) -> Observed {
 }
 
 /// Writes into each fact how far it can be trusted.
-pub fn rate_facts(facts: &mut Facts, observed: &Observed, weights: &Weights) {
+pub(crate) fn rate_facts(facts: &mut Facts, observed: &Observed, weights: &Weights) {
     let Observed([entities, dates, casualties, quotes, events]) = observed;
     let share = |layer, signals: &Signals| Some(weights.confidence(layer, *signals));
     for (fact, signals) in facts.entities.iter_mut().zip(entities) {
@@ -86,7 +90,7 @@ pub fn rate_facts(facts: &mut Facts, observed: &Observed, weights: &Weights) {
 
 /// Leaves only facts of at least `least`. An entity that goes is referred to no more; the others keep
 /// their ids.
-pub fn keep_sure(facts: &mut Facts, least: Confidence) {
+pub(crate) fn keep_sure(facts: &mut Facts, least: Confidence) {
     let sure = |confidence: Option<Confidence>| confidence.is_some_and(|share| share >= least);
     facts.entities.retain(|fact| sure(fact.confidence));
     facts.dates.retain(|fact| sure(fact.confidence));

@@ -10,7 +10,7 @@ pub(super) struct Signal<F, E = ()> {
 
 /// Which signals of a layer's table a fact has: a bit each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Signals(u32);
+pub(crate) struct Signals(u32);
 
 impl Signals {
     /// Those of `table` that `fact` has.
@@ -22,7 +22,7 @@ impl Signals {
     }
 
     /// Their places in the table.
-    pub fn places(self) -> impl Iterator<Item = usize> {
+    pub(crate) fn places(self) -> impl Iterator<Item = usize> {
         (0..32).filter(move |bit| self.0 >> bit & 1 == 1)
     }
 }

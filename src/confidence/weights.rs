@@ -15,7 +15,7 @@ const BUILTIN: &str = include_str!("weights.toml");
 const MOST: f64 = 0.99;
 
 /// The layers whose facts have a confidence.
-pub const RATED: [Layer; 5] = [
+pub(crate) const RATED: [Layer; 5] = [
     Layer::Entities,
     Layer::Dates,
     Layer::Casualties,
@@ -25,11 +25,11 @@ pub const RATED: [Layer; 5] = [
 
 /// For each rated layer, what its signals weigh.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Weights(Vec<Line>);
+pub(crate) struct Weights(Vec<Line>);
 
 /// The weights of one layer, in units of log-odds.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Line {
+pub(crate) struct Line {
     /// Of a fact without any signal.
     pub base: f64,
     /// Of each signal, in the order of the layer's table.
@@ -46,7 +46,7 @@ struct Written {
 
 /// The names of a layer's signals, in the order of their bits; none where facts are not rated.
 #[must_use]
-pub fn signals(layer: Layer) -> Vec<&'static str> {
+pub(crate) fn signals(layer: Layer) -> Vec<&'static str> {
     fn names<F, E>(table: &[super::signal::Signal<F, E>]) -> Vec<&'static str> {
         table.iter().map(|signal| signal.name).collect()
     }
@@ -63,13 +63,13 @@ pub fn signals(layer: Layer) -> Vec<&'static str> {
 impl Weights {
     /// The weights that come with the tool; `None` when their file is broken, which a test rules out.
     #[must_use]
-    pub fn builtin() -> Option<Self> {
+    pub(crate) fn builtin() -> Option<Self> {
         Self::read(BUILTIN)
     }
 
     /// The weights of a file that has each signal of each rated layer and no others.
     #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
+    pub(crate) fn read(text: &str) -> Option<Self> {
         let mut layers: BTreeMap<String, Written> = toml::from_str(text).ok()?;
         let lines = RATED.map(|layer| layers.remove(layer.name())?.into_line(layer));
         let lines: Option<Vec<Line>> = lines.into_iter().collect();
@@ -78,7 +78,7 @@ impl Weights {
 
     /// The share of facts with these signals that were right.
     #[must_use]
-    pub fn confidence(&self, layer: Layer, signals: Signals) -> Confidence {
+    pub(crate) fn confidence(&self, layer: Layer, signals: Signals) -> Confidence {
         let line = RATED.iter().position(|rated| *rated == layer);
         line.map_or(Confidence::NONE, |line| self.0[line].confidence(signals))
     }
@@ -87,13 +87,13 @@ impl Weights {
 impl Line {
     /// The confidence of a fact with these signals.
     #[must_use]
-    pub fn confidence(&self, signals: Signals) -> Confidence {
+    pub(crate) fn confidence(&self, signals: Signals) -> Confidence {
         Confidence::of_share(self.logistic_share(signals).min(MOST))
     }
 
     /// The logistic function of what the signals weigh together.
     #[must_use]
-    pub fn logistic_share(&self, signals: Signals) -> f64 {
+    pub(crate) fn logistic_share(&self, signals: Signals) -> f64 {
         let weights = signals.places().filter_map(|place| self.signals.get(place));
         let sum = self.base + weights.sum::<f64>();
         1.0 / (1.0 + (-sum).exp())

@@ -53,7 +53,7 @@ use crate::analyze::Analyzer;
 /// use karabakh::evaluate::{Gold, evaluate};
 /// use karabakh::facts::Layer;
 /// use karabakh::lexicon::Lexicon;
-/// use karabakh::span::Unit;
+/// use karabakh::Unit;
 ///
 /// let row = r#"{"id": "1", "text": "وصل إلى باكو.", "entities": [{"type": "location", "name": "باكو"}]}"#;
 /// let gold = Gold::parse("gold.jsonl", row.as_bytes(), ".".as_ref());

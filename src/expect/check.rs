@@ -7,22 +7,8 @@ use crate::lexicon::Lexicon;
 use crate::select::BySpeaker;
 
 /// Expectations, and what has been seen of them so far.
-///
-/// ```
-/// use karabakh::{analyze::Analyzer, article::Article, facts::Layer, lexicon::Lexicon};
-/// use karabakh::{expect::Check, span::Unit};
-///
-/// let lexicon = Lexicon::builtin()?;
-/// let mut check = Check::default();
-/// check.read_file("expect.toml", "[[expect]]\nentity = { name = 'سيرجي لافروف' }", &lexicon)?;
-/// let analyzer = Analyzer::new(lexicon, &Layer::ALL, Unit::Chars);
-/// let text = "وصل لافروف إلى باكو.".to_owned();
-/// check.check_document(&analyzer.analyze(&Article { text, ..Article::default() }));
-/// assert_eq!(check.failed_count(), 0);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
 #[derive(Debug, Default)]
-pub struct Check {
+pub(crate) struct Check {
     pub(super) seen: Vec<Seen>,
     names: Names,
 }
@@ -33,7 +19,12 @@ impl Check {
     /// # Errors
     ///
     /// When it is no TOML, has a key that nobody knows, or an entry that asks for no or for several facts.
-    pub fn read_file(&mut self, file: &str, text: &str, lexicon: &Lexicon) -> Result<(), Error> {
+    pub(crate) fn read_file(
+        &mut self,
+        file: &str,
+        text: &str,
+        lexicon: &Lexicon,
+    ) -> Result<(), Error> {
         let seen = |expectation| Seen {
             expectation,
             has_article: false,
@@ -49,7 +40,7 @@ impl Check {
     }
 
     /// Looks for what is expected in one more document.
-    pub fn check_document(&mut self, document: &Document) {
+    pub(crate) fn check_document(&mut self, document: &Document) {
         for seen in &mut self.seen {
             seen.see_document(document, &self.names);
         }
@@ -57,7 +48,7 @@ impl Check {
 
     /// How many expectations do not hold.
     #[must_use]
-    pub fn failed_count(&self) -> usize {
+    pub(crate) fn failed_count(&self) -> usize {
         let failed = self.seen.iter().filter(|seen| seen.why_failed().is_some());
         failed.count()
     }

@@ -11,7 +11,7 @@ use crate::facts::{
 /// A file of expectations that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{file}:{line}: {what}")]
-pub struct Error {
+pub(crate) struct Error {
     /// The file as it was named.
     pub file: String,
     /// Line, from 1.

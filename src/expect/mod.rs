@@ -7,6 +7,5 @@ mod check;
 mod file;
 mod report;
 
-pub use check::Check;
-pub use file::Error;
-pub use report::{Format, Report};
+pub(crate) use check::Check;
+pub(crate) use report::{Format, Report};

@@ -11,7 +11,7 @@ use crate::terminal::escape_controls;
 /// How a check is written down.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
-pub enum Format {
+pub(crate) enum Format {
     /// What does not hold, a line each, and how many do.
     #[default]
     Text,
@@ -23,7 +23,7 @@ pub enum Format {
 
 /// A check with the inputs that could not be read.
 #[derive(Debug, Clone, Copy)]
-pub struct Report<'a> {
+pub(crate) struct Report<'a> {
     /// The check.
     pub check: &'a Check,
     /// What could not be read.
@@ -33,7 +33,7 @@ pub struct Report<'a> {
 impl Report<'_> {
     /// The report in one format, with a line break at its end.
     #[must_use]
-    pub fn write(&self, format: Format) -> String {
+    pub(crate) fn write(&self, format: Format) -> String {
         match format {
             Format::Text => self.as_text(),
             Format::Junit => self.as_junit(),

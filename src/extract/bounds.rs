@@ -40,7 +40,7 @@ const ROOM: usize = 40;
 
 /// Leaves the first `SAME` facts of an article that is nothing but the same few words over and over; no table
 /// and no chronicle is so. The warning tells how many were left out.
-pub fn few_words<T>(
+pub(crate) fn few_words<T>(
     text: &Text<'_>,
     facts: &mut Vec<T>,
     called: &str,
@@ -84,7 +84,7 @@ pub(super) fn too_deep(text: &Text<'_>, deep: &[Range<usize>]) -> Vec<Warning> {
 
 /// One warning for each sentence that names too many to be paired.
 #[must_use]
-pub fn too_many(entities: &[Entity]) -> Vec<Warning> {
+pub(crate) fn too_many(entities: &[Entity]) -> Vec<Warning> {
     let mut named: BTreeMap<u32, (usize, Span)> = BTreeMap::new();
     for entity in entities {
         let mut last = None;

@@ -2,14 +2,14 @@
 //! prepared text, and from the layers before it, to its facts; `analyze` calls them in order.
 
 mod bounds;
-pub mod casualty;
-pub mod clause;
-pub mod date;
-pub mod events;
-pub mod names;
-pub mod participants;
-pub mod quote;
+pub(crate) mod casualty;
+pub(crate) mod clause;
+pub(crate) mod date;
+pub(crate) mod events;
+pub(crate) mod names;
+pub(crate) mod participants;
+pub(crate) mod quote;
 mod variant;
 
-pub use bounds::{few_words, too_many};
-pub use variant::variants;
+pub(crate) use bounds::{few_words, too_many};
+pub(crate) use variant::variants;

@@ -8,7 +8,7 @@ use crate::spelling::on_one_line;
 
 /// Every name that the article writes, with its spellings, the most frequent first.
 #[must_use]
-pub fn variants(entities: &[Entity]) -> Vec<Variant> {
+pub(crate) fn variants(entities: &[Entity]) -> Vec<Variant> {
     entities.iter().filter_map(spellings).collect()
 }
 

@@ -11,7 +11,7 @@ use crate::text::{Token, TokenKind};
 
 /// A number of things, as the words allow it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Amount {
+pub(crate) struct Amount {
     /// Smallest number, inclusive.
     pub min: u64,
     /// Largest number, inclusive; `None` when open above.
@@ -25,7 +25,7 @@ pub struct Amount {
 impl Amount {
     /// What a hedge makes of a plain number.
     #[must_use]
-    pub fn hedged(n: u64, hedge: Hedge, first: usize) -> Self {
+    pub(crate) fn hedged(n: u64, hedge: Hedge, first: usize) -> Self {
         let (min, max) = match hedge {
             Hedge::Exact | Hedge::About | Hedge::Range => (n, Some(n)),
             Hedge::AtLeast | Hedge::Unspecified => (n, None),
@@ -43,7 +43,7 @@ impl Amount {
 
     /// The same amount under a hedge that follows it («على الأقل»).
     #[must_use]
-    pub fn under(self, hedge: Hedge) -> Self {
+    pub(crate) fn under(self, hedge: Hedge) -> Self {
         match self.hedge {
             Hedge::Exact | Hedge::About => Self::hedged(self.min, hedge, self.first),
             _ => self,
@@ -53,7 +53,7 @@ impl Amount {
 
 /// The amount that begins here and the place behind it.
 #[must_use]
-pub fn amount(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
+pub(crate) fn amount(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
     if !can_begin(start) {
         return None;
     }
@@ -76,7 +76,7 @@ fn can_begin(at: Cursor<'_>) -> bool {
 
 /// A hedge word and the place behind it.
 #[must_use]
-pub fn hedge(at: Cursor<'_>) -> Option<(Hedge, Cursor<'_>)> {
+pub(crate) fn hedge(at: Cursor<'_>) -> Option<(Hedge, Cursor<'_>)> {
     let hedge = |m: &Meaning| {
         if let Meaning::Hedge(hedge) = m {
             Some(*hedge)

@@ -8,7 +8,7 @@ use crate::text::{Listed, Tag, Text, Token, TokenKind};
 
 /// A place in a text. Copying it is free, so a rule that fails has moved nothing.
 #[derive(Debug, Clone, Copy)]
-pub struct Cursor<'t> {
+pub(crate) struct Cursor<'t> {
     text: &'t Text<'t>,
     at: usize,
     end: usize,
@@ -16,7 +16,7 @@ pub struct Cursor<'t> {
 
 /// A phrase that was asked for.
 #[derive(Debug, Clone, Copy)]
-pub struct Found<'t> {
+pub(crate) struct Found<'t> {
     /// The phrase in the text.
     pub tag: Tag,
     /// What it means.
@@ -29,7 +29,7 @@ impl<'t> Cursor<'t> {
     /// A cursor at the first of `tokens` that cannot leave them.
     #[must_use]
     #[inline]
-    pub fn new(text: &'t Text<'t>, tokens: Range<usize>) -> Self {
+    pub(crate) fn new(text: &'t Text<'t>, tokens: Range<usize>) -> Self {
         Self {
             text,
             at: tokens.start,
@@ -40,42 +40,42 @@ impl<'t> Cursor<'t> {
     /// The text.
     #[must_use]
     #[inline]
-    pub fn text(self) -> &'t Text<'t> {
+    pub(crate) fn text(self) -> &'t Text<'t> {
         self.text
     }
 
     /// Index of the next token.
     #[must_use]
     #[inline]
-    pub fn at(self) -> usize {
+    pub(crate) fn at(self) -> usize {
         self.at
     }
 
     /// Index behind the last token that can be read.
     #[must_use]
     #[inline]
-    pub fn end(self) -> usize {
+    pub(crate) fn end(self) -> usize {
         self.end
     }
 
     /// Whether nothing is left.
     #[must_use]
     #[inline]
-    pub fn is_done(self) -> bool {
+    pub(crate) fn is_done(self) -> bool {
         self.at >= self.end
     }
 
     /// The same cursor at another token.
     #[must_use]
     #[inline]
-    pub fn to(self, at: usize) -> Self {
+    pub(crate) fn to(self, at: usize) -> Self {
         Self { at, ..self }
     }
 
     /// The same cursor, which cannot go beyond `end`.
     #[must_use]
     #[inline]
-    pub fn until(self, end: usize) -> Self {
+    pub(crate) fn until(self, end: usize) -> Self {
         Self {
             end: end.min(self.end),
             ..self
@@ -85,7 +85,7 @@ impl<'t> Cursor<'t> {
     /// The next token, or a break when nothing is left.
     #[must_use]
     #[inline]
-    pub fn token(self) -> Token {
+    pub(crate) fn token(self) -> Token {
         if self.is_done() {
             Token::default()
         } else {
@@ -96,7 +96,7 @@ impl<'t> Cursor<'t> {
     /// The next token's folded letters; empty when nothing is left.
     #[must_use]
     #[inline]
-    pub fn form(self) -> &'t str {
+    pub(crate) fn form(self) -> &'t str {
         if self.is_done() {
             ""
         } else {
@@ -117,26 +117,26 @@ impl<'t> Cursor<'t> {
     /// Behind the next token.
     #[must_use]
     #[inline]
-    pub fn skip(self) -> Self {
+    pub(crate) fn skip(self) -> Self {
         self.to(self.at + 1)
     }
 
     /// Behind the next token when it is `mark`.
     #[must_use]
     #[inline]
-    pub fn mark(self, mark: char) -> Option<Self> {
+    pub(crate) fn mark(self, mark: char) -> Option<Self> {
         self.token().is_mark(mark).then(|| self.skip())
     }
 
     /// Behind the next token when it is `mark`, else here.
     #[must_use]
-    pub fn past(self, mark: char) -> Self {
+    pub(crate) fn past(self, mark: char) -> Self {
         self.mark(mark).unwrap_or(self)
     }
 
     /// Behind a quotation mark or opening bracket that stands here, else here.
     #[must_use]
-    pub fn past_marks(self, marks: &[char]) -> Self {
+    pub(crate) fn past_marks(self, marks: &[char]) -> Self {
         match self.token().kind {
             TokenKind::Mark(mark) if marks.contains(&mark) => self.skip(),
             _ => self,
@@ -146,7 +146,7 @@ impl<'t> Cursor<'t> {
     /// The phrases that begin here, the longest first.
     #[must_use]
     #[inline]
-    pub fn tags(self) -> &'t [Tag] {
+    pub(crate) fn tags(self) -> &'t [Tag] {
         if self.is_done() {
             &[]
         } else {
@@ -157,7 +157,7 @@ impl<'t> Cursor<'t> {
     /// Whether a phrase that begins here has one of `kinds`.
     #[must_use]
     #[inline]
-    pub fn is(self, kinds: Kinds) -> bool {
+    pub(crate) fn is(self, kinds: Kinds) -> bool {
         !self.is_done() && self.text.is(self.at, kinds)
     }
 
@@ -173,7 +173,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// Every phrase of `kind` that begins here, the longest first.
-    pub fn all(self, kind: Kind) -> impl Iterator<Item = (Found<'t>, Self)> {
+    pub(crate) fn all(self, kind: Kind) -> impl Iterator<Item = (Found<'t>, Self)> {
         self.phrases(kind).flat_map(move |tag| {
             let lexicon = self.text.lexicon();
             self.text.senses(tag).filter_map(move |sense| {
@@ -193,14 +193,14 @@ impl<'t> Cursor<'t> {
 
     /// The longest phrase of `kind` here, and the place behind it.
     #[must_use]
-    pub fn find(self, kind: Kind) -> Option<(Found<'t>, Self)> {
+    pub(crate) fn find(self, kind: Kind) -> Option<(Found<'t>, Self)> {
         let ((), found, rest) = self.read(kind, |_| Some(()))?;
         Some((found, rest))
     }
 
     /// What `pick` makes of the longest phrase of `kind` that it accepts.
     #[inline]
-    pub fn read<T>(
+    pub(crate) fn read<T>(
         self,
         kind: Kind,
         pick: impl Fn(&'t Meaning) -> Option<T>,
@@ -246,7 +246,7 @@ impl<'t> Cursor<'t> {
 
     /// Behind a و that stands alone (or before digits), or here when the next word is written onto one.
     #[must_use]
-    pub fn and(self) -> Option<Self> {
+    pub(crate) fn and(self) -> Option<Self> {
         let (joined, rest) = conjunction(self);
         let written = || {
             self.tags()
@@ -259,14 +259,14 @@ impl<'t> Cursor<'t> {
     /// Behind `particle` when it stands here.
     #[must_use]
     #[inline]
-    pub fn particle(self, particle: Particle) -> Option<Self> {
+    pub(crate) fn particle(self, particle: Particle) -> Option<Self> {
         self.any_particle(Particles::of(particle))
     }
 
     /// Behind the longest of some particles that stands here.
     #[must_use]
     #[inline]
-    pub fn any_particle(self, wanted: Particles) -> Option<Self> {
+    pub(crate) fn any_particle(self, wanted: Particles) -> Option<Self> {
         if self.is_done() || !self.text.particles(self.at).meets(wanted) {
             return None;
         }
@@ -285,14 +285,14 @@ impl<'t> Cursor<'t> {
 impl Found<'_> {
     /// Whether the phrase is written onto this conjunction or preposition (و, ب, …).
     #[must_use]
-    pub fn leads_with(&self, text: &Text<'_>, clitic: char) -> bool {
+    pub(crate) fn leads_with(&self, text: &Text<'_>, clitic: char) -> bool {
         self.tag.leads_with(text, clitic)
     }
 }
 
 /// Whether a و or an ال stands alone before digits or a word («و 200», «الـ17»), and the place behind it.
 #[must_use]
-pub fn conjunction(at: Cursor<'_>) -> (bool, Cursor<'_>) {
+pub(crate) fn conjunction(at: Cursor<'_>) -> (bool, Cursor<'_>) {
     let form = at.form();
     let joined = form.starts_with(AND);
     let next = at.skip();

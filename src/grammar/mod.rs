@@ -5,7 +5,7 @@ mod cursor;
 mod number;
 mod numeral;
 
-pub use amount::{Amount, amount, hedge};
-pub use cursor::{Cursor, Found, conjunction};
-pub use number::{digits, number};
-pub use numeral::unreadable;
+pub(crate) use amount::{Amount, amount, hedge};
+pub(crate) use cursor::{Cursor, Found, conjunction};
+pub(crate) use number::{digits, number};
+pub(crate) use numeral::unreadable;

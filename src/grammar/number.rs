@@ -11,7 +11,7 @@ use crate::text::TokenKind;
 
 /// The number that begins here and the place behind it. A و before its first word is passed over.
 #[must_use]
-pub fn number(start: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
+pub(crate) fn number(start: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
     let mut sum = Sum::default();
     let mut at = start;
     while let Some((part, rest)) = number_part(at, &sum) {
@@ -26,7 +26,7 @@ pub fn number(start: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
 /// A number in digits with its separators (1,166 and 1.166 are one thousand …), and hundredths:
 /// 1.5 gives 150.
 #[must_use]
-pub fn digits(start: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
+pub(crate) fn digits(start: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
     let mut value: u64 = digit_run(start)?.parse().ok()?;
     let mut at = start.skip();
     let mut grouped = start.form().len() <= 3 && value != 0;

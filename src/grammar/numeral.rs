@@ -17,7 +17,7 @@ const GROUP: usize = 3;
 /// The place behind a numeral that begins here, when it is none that can be read: nothing may be counted by it,
 /// nor by a part of it.
 #[must_use]
-pub fn unreadable(start: Cursor<'_>) -> Option<Cursor<'_>> {
+pub(crate) fn unreadable(start: Cursor<'_>) -> Option<Cursor<'_>> {
     let digits = is_digits(start);
     if !digits && !start.is(Kinds::of(Kind::Number).and(Kind::Scale)) {
         return None;

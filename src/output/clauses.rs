@@ -12,7 +12,11 @@ use crate::text::Text;
 /// # Errors
 ///
 /// When `out` cannot be written.
-pub fn write_clauses(text: &Text<'_>, clauses: &Clauses, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_clauses(
+    text: &Text<'_>,
+    clauses: &Clauses,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let all = clauses.all();
     let end = all.iter().map(|clause| clause.tokens.end).max();
     let Some(end) = end else { return Ok(()) };

@@ -3,6 +3,7 @@
 //! shows facts as rows to every format that has columns, `labels` has the words of reports.
 
 mod brat;
+#[cfg(feature = "cli")]
 mod clauses;
 mod conll;
 mod csv;
@@ -37,7 +38,8 @@ mod xml;
 
 use std::io;
 
-pub use clauses::write_clauses;
+#[cfg(feature = "cli")]
+pub(crate) use clauses::write_clauses;
 pub use database::SQLITE_SCHEMA;
 pub use error::{Error, Unwritten};
 pub use files::listed_files;
@@ -45,10 +47,11 @@ pub use format::{Articles, Format, Report};
 pub use json::{Envelope, Tool};
 pub use jsonl::Failed;
 pub use labels::Lang;
+#[cfg(feature = "cli")]
 pub(crate) use markdown::escape_markdown;
 pub(crate) use one_line::one_line;
 pub use own::{is_own_result, is_result, is_stdout};
-pub use report::{Encode, Options, Render, RunInfo, Summary};
+pub use report::{Encode, Options, Redact, Render, RunInfo, Summary};
 pub use signature::KEPT;
 pub use sink::{Out, Sink};
 pub use unfinished::abandon_unfinished;

@@ -12,7 +12,6 @@ use crate::aggregate::Aggregate;
 use crate::article::Article;
 use crate::facts::{Confidence, Document, Layer};
 use crate::problem::Problem;
-use crate::redact::Redact;
 use crate::span::Unit;
 
 /// A way of writing results down, one document at a time: `begin`, any number of `document`s, and
@@ -72,6 +71,15 @@ pub trait Render {
     ///
     /// When it cannot be written.
     fn end(self: Box<Self>, summary: &Summary<'_>) -> io::Result<()>;
+}
+
+/// What is redacted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+#[serde(rename_all = "lowercase")]
+pub enum Redact {
+    /// Names of persons whom no lexicon names
+    Persons,
 }
 
 /// Makes the bytes of one document.

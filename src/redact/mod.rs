@@ -14,8 +14,6 @@ use std::collections::BTreeSet;
 
 use mapping::Mapping;
 use names::{Names, Private};
-use schemars::JsonSchema;
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::analyze::{Analyzer, text_sketch};
@@ -25,18 +23,9 @@ use crate::span::Span;
 use crate::spelling::{key, words};
 use crate::text::Text;
 
-/// What is redacted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
-#[serde(rename_all = "lowercase")]
-pub enum Redact {
-    /// Names of persons whom no lexicon names
-    Persons,
-}
-
 /// Gives persons their placeholders.
 #[derive(Debug, Clone)]
-pub struct Redactor {
+pub(crate) struct Redactor {
     secret: Vec<u8>,
 }
 
@@ -55,23 +44,15 @@ impl Redactor {
     /// Placeholders that depend on `secret`: who does not have it cannot find out which name a placeholder stands for
     /// by trying names. An empty one is known to all.
     #[must_use]
-    pub fn new(secret: &[u8]) -> Self {
+    pub(crate) fn new(secret: &[u8]) -> Self {
         Self {
             secret: secret.to_vec(),
         }
     }
 
     /// The placeholder of a name, the same for all its spellings that fold alike.
-    ///
-    /// ```
-    /// use karabakh::redact::Redactor;
-    ///
-    /// let redactor = Redactor::new(b"");
-    /// assert_eq!(redactor.placeholder_for("أَحمد المنصوري"), redactor.placeholder_for("احمد المنصورى"));
-    /// assert_ne!(redactor.placeholder_for("أحمد"), Redactor::new(b"secret").placeholder_for("أحمد"));
-    /// ```
     #[must_use]
-    pub fn placeholder_for(&self, name: &str) -> String {
+    pub(crate) fn placeholder_for(&self, name: &str) -> String {
         let folded = key(name);
         let name: Vec<&str> = words(&folded).collect();
         let mut hash = Sha256::new();
@@ -87,7 +68,7 @@ impl Redactor {
     /// An article and its document without the names of private persons. `document` has all layers and all facts
     /// that `analyzer` found, its spans in bytes, and so has the one that is returned.
     #[must_use]
-    pub fn redact_article(
+    pub(crate) fn redact_article(
         &self,
         article: &Article,
         document: Document,

@@ -8,6 +8,6 @@ mod near;
 mod pattern;
 mod speaker;
 
-pub use near::Nearest;
-pub use pattern::Pattern;
-pub use speaker::{BySpeaker, in_english};
+pub(crate) use near::Nearest;
+pub(crate) use pattern::Pattern;
+pub(crate) use speaker::{BySpeaker, in_english};

@@ -14,17 +14,8 @@ const NEAR: f64 = 0.8;
 const SAME_SOUND: f64 = 0.95;
 
 /// Collects the names that come nearest to a name, the nearest first.
-///
-/// ```
-/// use karabakh::select::Nearest;
-///
-/// let mut nearest = Nearest::nearest_to("Lavrov");
-/// nearest.consider_name("ماريا زاخاروفا", None);
-/// nearest.consider_name("سيرغي لافروف", None);
-/// assert_eq!(nearest.nearest_names().collect::<Vec<_>>(), ["سيرغي لافروف"]);
-/// ```
 #[derive(Debug, Clone)]
-pub struct Nearest {
+pub(crate) struct Nearest {
     name: String,
     /// Its folded words.
     asked: Vec<String>,
@@ -37,7 +28,7 @@ pub struct Nearest {
 impl Nearest {
     /// Nothing is known yet but the name that was asked for.
     #[must_use]
-    pub fn nearest_to(name: &str) -> Self {
+    pub(crate) fn nearest_to(name: &str) -> Self {
         let folded = key(name);
         Self {
             name: name.to_owned(),
@@ -50,12 +41,12 @@ impl Nearest {
 
     /// The name that was asked for.
     #[must_use]
-    pub fn asked_name(&self) -> &str {
+    pub(crate) fn asked_name(&self) -> &str {
         &self.name
     }
 
     /// Considers a name that somebody has, and its English form.
-    pub fn consider_name(&mut self, name: &str, english: Option<&str>) {
+    pub(crate) fn consider_name(&mut self, name: &str, english: Option<&str>) {
         if self.found.iter().any(|(_, found)| found == name) {
             return;
         }
@@ -74,7 +65,7 @@ impl Nearest {
     }
 
     /// The nearest names.
-    pub fn nearest_names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn nearest_names(&self) -> impl Iterator<Item = &str> {
         self.found.iter().map(|(_, name)| name.as_str())
     }
 

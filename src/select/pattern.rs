@@ -13,16 +13,8 @@ use crate::text::Text;
 
 /// A regular expression that is held against folded text: its own letters are folded too, so that «أذربيجان»
 /// and «اذربيجان» find the same. Matching takes time linear in the text, whatever the pattern.
-///
-/// ```
-/// use karabakh::select::Pattern;
-///
-/// let pattern: Pattern = "قرة باغ|كاراباخ".parse()?;
-/// assert!(pattern.is_in("في قَرَه باغ") && !pattern.is_in("في باكو"));
-/// # Ok::<(), String>(())
-/// ```
 #[derive(Debug, Clone)]
-pub struct Pattern {
+pub(crate) struct Pattern {
     regex: Regex,
     written: String,
 }
@@ -60,20 +52,20 @@ impl FromStr for Pattern {
 impl Pattern {
     /// The pattern as it was written.
     #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.written
     }
 
     /// Whether it is found in `text`, which is folded first.
     #[must_use]
-    pub fn is_in(&self, text: &str) -> bool {
+    pub(crate) fn is_in(&self, text: &str) -> bool {
         self.regex.is_match(&key(text))
     }
 
     /// The quotations of a document of `article` in whose sentences the pattern is found: those that the words
     /// and the cue stand in. The document's spans count characters.
     #[must_use]
-    pub fn matching_quotes(
+    pub(crate) fn matching_quotes(
         &self,
         article: &Article,
         document: &Document,

@@ -10,19 +10,8 @@ use crate::lexicon::{Lexicon, Name, Sense, composed_english};
 use crate::spelling::{JOINED, confidence_folded, key, words};
 
 /// A speaker, however the name is spelled: in full, by surname, by another transliteration, in Latin letters.
-///
-/// ```
-/// use karabakh::{lexicon::Lexicon, select::BySpeaker};
-///
-/// let lexicon = Lexicon::builtin()?;
-/// for asked in ["سيرجي لافروف", "Lavrov"] {
-///     let asked = BySpeaker::new(asked, &lexicon);
-///     assert!(asked.is_named("سيرغي لافروف") && !asked.is_named("ماريا زاخاروفا"));
-/// }
-/// # Ok::<(), karabakh::lexicon::Error>(())
-/// ```
 #[derive(Debug, Clone)]
-pub struct BySpeaker {
+pub(crate) struct BySpeaker {
     /// The folded words of the question.
     words: Vec<String>,
     /// Names of the lexicon that the words spell.
@@ -60,7 +49,7 @@ impl English {
 impl BySpeaker {
     /// The speaker that `name` means.
     #[must_use]
-    pub fn new(name: &str, lexicon: &Lexicon) -> Self {
+    pub(crate) fn new(name: &str, lexicon: &Lexicon) -> Self {
         let folded = key(name);
         let words: Vec<String> = words(&folded).map(str::to_owned).collect();
         let latin = !words.is_empty() && is_latin(&folded);
@@ -83,7 +72,7 @@ impl BySpeaker {
     /// Whether `name` is the speaker's in the lexicon, or holds the words of the question in their order, in
     /// any spelling.
     #[must_use]
-    pub fn is_named(&self, name: &str) -> bool {
+    pub(crate) fn is_named(&self, name: &str) -> bool {
         self.known.contains(name)
             || holds_words(name, &self.words, is_spelled_alike)
             || self.english.is_some() && self.known.iter().any(|known| is_part(known, name))
@@ -92,7 +81,7 @@ impl BySpeaker {
     /// Whether a quotation of `document` is the speaker's. One whom the lexicon names otherwise is
     /// somebody else, though a surname be the same.
     #[must_use]
-    pub fn has_said(&self, document: &Document, quote: &Quote) -> bool {
+    pub(crate) fn has_said(&self, document: &Document, quote: &Quote) -> bool {
         let Speaker { name, entity, .. } = &quote.speaker;
         let Some(name) = name else { return false };
         let entity = document.entity_by_id(entity.as_deref());
@@ -134,7 +123,7 @@ impl BySpeaker {
 
     /// The document with the speaker's quotations alone; `None` when it has none.
     #[must_use]
-    pub fn quotes_of_speaker(&self, document: Document) -> Option<Document> {
+    pub(crate) fn quotes_of_speaker(&self, document: Document) -> Option<Document> {
         let quotes = document.facts.quotes.iter();
         let quotes: Vec<Quote> = quotes
             .filter(|quote| self.has_said(&document, quote))
@@ -168,15 +157,7 @@ fn in_arabic(words: &[String], lexicon: &Lexicon) -> BTreeSet<String> {
 
 /// Names of the lexicon whose English form holds the words of `name`; when there are none, those that hold other
 /// spellings of them. A name in Arabic letters finds none.
-///
-/// ```
-/// use karabakh::{lexicon::Lexicon, select::in_english};
-///
-/// let lexicon = Lexicon::builtin()?;
-/// assert!(in_english("lavrow", &lexicon).any(|name| name.ar == "سيرغي لافروف"));
-/// # Ok::<(), karabakh::lexicon::Error>(())
-/// ```
-pub fn in_english<'l>(
+pub(crate) fn in_english<'l>(
     name: &str,
     lexicon: &'l Lexicon,
 ) -> impl Iterator<Item = Name<'l>> + use<'l> {

@@ -9,7 +9,7 @@ mod label;
 mod model;
 mod sense;
 #[cfg(feature = "train")]
-pub mod train;
+pub(crate) mod train;
 mod word;
 
 use std::ops::Range;
@@ -33,13 +33,13 @@ static BUILTIN: &[u8] = include_bytes!("model.bin");
 
 /// Finds names by what their letters, their neighbours and the lexicon tell.
 #[derive(Debug)]
-pub struct Tagger<'m> {
+pub(crate) struct Tagger<'m> {
     model: Model<'m>,
 }
 
 /// A name that the tagger found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tagged {
+pub(crate) struct Tagged {
     /// Its tokens.
     pub tokens: Range<usize>,
     /// Folded bytes of clitics on the first of them.
@@ -52,12 +52,12 @@ pub struct Tagged {
 
 /// How well each label fits each token of a text.
 #[derive(Debug, Clone, Default)]
-pub struct Leanings(Vec<Scores>);
+pub(crate) struct Leanings(Vec<Scores>);
 
 impl Leanings {
     /// By how much the beginning of a place's name fits a token better than no name.
     #[must_use]
-    pub fn to_place(&self, at: usize) -> i16 {
+    pub(crate) fn to_place(&self, at: usize) -> i16 {
         const PLACE: usize = label::begin_label(1) as usize;
         let scores = self.0.get(at);
         scores.map_or(i16::MIN, |s| {
@@ -88,7 +88,7 @@ struct Asked {
 impl Tagger<'static> {
     /// The tagger that comes with the tool; `None` when its file is broken, which a test rules out.
     #[must_use]
-    pub fn builtin() -> Option<Self> {
+    pub(crate) fn builtin() -> Option<Self> {
         Self::read(BUILTIN)
     }
 }
@@ -96,19 +96,20 @@ impl Tagger<'static> {
 impl<'m> Tagger<'m> {
     /// The tagger whose model file holds `bytes`; `None` when they are no model.
     #[must_use]
-    pub fn read(bytes: &'m [u8]) -> Option<Self> {
+    pub(crate) fn read(bytes: &'m [u8]) -> Option<Self> {
         Model::read(bytes).map(|model| Self { model })
     }
 
     /// The names of a text, in order, without overlaps.
+    #[cfg(any(test, feature = "train"))]
     #[must_use]
-    pub fn tag(&self, text: &Text<'_>) -> Vec<Tagged> {
+    pub(crate) fn tag(&self, text: &Text<'_>) -> Vec<Tagged> {
         self.tag_leaning(text).0
     }
 
     /// The names of a text, and how near its other words are to being names.
     #[must_use]
-    pub fn tag_leaning(&self, text: &Text<'_>) -> (Vec<Tagged>, Leanings) {
+    pub(crate) fn tag_leaning(&self, text: &Text<'_>) -> (Vec<Tagged>, Leanings) {
         let mut decoder = Decoder::default();
         let mut page = self.first(text, &mut decoder);
         self.look_again(text, &mut page, &mut decoder);

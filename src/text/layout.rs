@@ -7,7 +7,7 @@ use crate::lexicon::{Particle, Particles};
 
 /// Lines that are not running text. Both are ranges of tokens without the line's end.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Layout {
+pub(crate) struct Layout {
     /// A first line without a final stop above longer ones.
     pub headline: Option<Range<usize>>,
     /// A short line that names outlet or author («الثورة – أسماء الفريح:»).

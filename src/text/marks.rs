@@ -6,7 +6,7 @@ use super::token::{Token, TokenKind};
 
 /// A stretch between two quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Marked {
+pub(crate) struct Marked {
     /// Token of the opening mark.
     pub open: usize,
     /// Token of the closing mark.
@@ -18,7 +18,7 @@ pub struct Marked {
 impl Marked {
     /// The tokens between the marks.
     #[must_use]
-    pub fn inside(&self) -> Range<usize> {
+    pub(crate) fn inside(&self) -> Range<usize> {
         self.open + 1..self.close
     }
 }
@@ -34,7 +34,7 @@ enum Role {
 
 /// The pairs of a text, found by where they open, where they close and what they enclose.
 #[derive(Debug, Default)]
-pub struct Marks {
+pub(crate) struct Marks {
     /// In order of their opening marks; of two pairs one lies inside the other or they are apart.
     pairs: Vec<Marked>,
     /// Closing mark and index of each pair, in order of the closing marks.
@@ -44,27 +44,27 @@ pub struct Marks {
 impl Marks {
     /// Every pair, in order of their opening marks.
     #[must_use]
-    pub fn pairs(&self) -> &[Marked] {
+    pub(crate) fn pairs(&self) -> &[Marked] {
         &self.pairs
     }
 
     /// The pair that opens with token `at`.
     #[must_use]
-    pub fn opening(&self, at: usize) -> Option<Marked> {
+    pub(crate) fn opening(&self, at: usize) -> Option<Marked> {
         let found = self.pairs.binary_search_by_key(&at, |pair| pair.open);
         found.ok().map(|i| self.pairs[i])
     }
 
     /// The pair that closes with token `at`.
     #[must_use]
-    pub fn closing(&self, at: usize) -> Option<Marked> {
+    pub(crate) fn closing(&self, at: usize) -> Option<Marked> {
         let found = self.closing.binary_search_by_key(&at, |(close, _)| *close);
         found.ok().map(|i| self.pairs[self.closing[i].1 as usize])
     }
 
     /// The innermost pair around token `at`.
     #[must_use]
-    pub fn around(&self, at: usize) -> Option<Marked> {
+    pub(crate) fn around(&self, at: usize) -> Option<Marked> {
         let before = self.pairs.partition_point(|pair| pair.open < at);
         let mut pair = self.pairs[..before].last()?;
         while pair.close <= at {
@@ -75,7 +75,7 @@ impl Marks {
 
     /// The pairs that open among some tokens.
     #[must_use]
-    pub fn within(&self, tokens: Range<usize>) -> &[Marked] {
+    pub(crate) fn within(&self, tokens: Range<usize>) -> &[Marked] {
         let first = self.pairs.partition_point(|pair| pair.open < tokens.start);
         let last = self.pairs.partition_point(|pair| pair.open < tokens.end);
         &self.pairs[first..last.max(first)]

@@ -12,11 +12,11 @@ mod token;
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
-pub use layout::Layout;
+pub(crate) use layout::Layout;
 pub(crate) use listed::Listed;
-pub use marks::{Marked, Marks};
-pub use tag::Tag;
-pub use token::{Token, TokenKind};
+pub(crate) use marks::{Marked, Marks};
+pub(crate) use tag::Tag;
+pub(crate) use token::{Token, TokenKind};
 
 use crate::lexicon::{Kinds, Lexicon, Particles, Sense};
 use crate::span::Span;
@@ -25,7 +25,7 @@ use crate::spelling::{Canonical, FEMININE, TA_MARBUTA, canonical};
 /// A text with everything that rules ask for. Rules think in tokens; only [`Text::span`] and its
 /// kin lead back to the article.
 #[derive(Debug)]
-pub struct Text<'a> {
+pub(crate) struct Text<'a> {
     source: &'a str,
     lexicon: &'a Lexicon,
     folded: Canonical,
@@ -44,7 +44,7 @@ pub struct Text<'a> {
 impl<'a> Text<'a> {
     /// Prepares `source`; time and memory grow with its length only.
     #[must_use]
-    pub fn prepare(source: &'a str, lexicon: &'a Lexicon) -> Self {
+    pub(crate) fn prepare(source: &'a str, lexicon: &'a Lexicon) -> Self {
         let mut folded = canonical(source);
         lines::unwrap_lines(&mut folded, source);
         let mut tokens = token::cut_tokens(&folded.text);
@@ -70,52 +70,46 @@ impl<'a> Text<'a> {
     /// The same text, of which rules learn no more words once they have asked `most` times; what they find from
     /// there on is worth nothing.
     #[must_use]
-    pub fn within(self, most: u64) -> Self {
+    pub(crate) fn within(self, most: u64) -> Self {
         Self { most, ..self }
     }
 
     /// How often rules have asked about words.
     #[must_use]
-    pub fn steps(&self) -> u64 {
+    pub(crate) fn steps(&self) -> u64 {
         self.steps.get()
     }
 
     /// The article's text.
     #[must_use]
-    pub fn source(&self) -> &'a str {
+    pub(crate) fn source(&self) -> &'a str {
         self.source
     }
 
     /// The words that the text was looked up in.
     #[must_use]
-    pub fn lexicon(&self) -> &'a Lexicon {
+    pub(crate) fn lexicon(&self) -> &'a Lexicon {
         self.lexicon
     }
 
     /// How many tokens there are.
     #[must_use]
     #[inline]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.tokens.len()
-    }
-
-    /// Whether there is nothing to read.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.tokens.is_empty()
     }
 
     /// The token at `i`; behind the end, a break.
     #[must_use]
     #[inline]
-    pub fn token(&self, i: usize) -> Token {
+    pub(crate) fn token(&self, i: usize) -> Token {
         self.tokens.get(i).copied().unwrap_or_default()
     }
 
     /// The folded letters of the token at `i`.
     #[must_use]
     #[inline]
-    pub fn form(&self, i: usize) -> &str {
+    pub(crate) fn form(&self, i: usize) -> &str {
         let place = self.tokens.get(i).map(|token| token.start..token.end);
         let Range { start, end } = place.unwrap_or_default();
         &self.folded.text[start as usize..end as usize]
@@ -123,20 +117,20 @@ impl<'a> Text<'a> {
 
     /// The letters and signs of the token at `i` as the article has them.
     #[must_use]
-    pub fn written_form(&self, i: usize) -> &'a str {
+    pub(crate) fn written_form(&self, i: usize) -> &'a str {
         self.slice(self.span(i..i + 1))
     }
 
     /// Whether the token at `i` is written with ة at its end, which is folded like the pronoun ه.
     #[must_use]
-    pub fn ends_feminine(&self, i: usize) -> bool {
+    pub(crate) fn ends_feminine(&self, i: usize) -> bool {
         self.form(i).ends_with(FEMININE) && self.written_form(i).ends_with(TA_MARBUTA)
     }
 
     /// What the lexicon knows of phrases that begin at token `i`, the longest first.
     #[must_use]
     #[inline]
-    pub fn tags(&self, i: usize) -> &[Tag] {
+    pub(crate) fn tags(&self, i: usize) -> &[Tag] {
         let Some(token) = self.tokens.get(i) else {
             return &[];
         };
@@ -147,14 +141,14 @@ impl<'a> Text<'a> {
     /// The same, with phrases behind them that only rules for the names of places and units know.
     #[must_use]
     #[inline]
-    pub fn all_tags(&self, i: usize) -> &[Tag] {
+    pub(crate) fn all_tags(&self, i: usize) -> &[Tag] {
         let token = self.token(i);
         let first = token.first_tag as usize;
         &self.tags[first..first + usize::from(token.tags) + usize::from(token.quiet)]
     }
 
     /// The senses of a tag that its clitics allow.
-    pub fn senses(&self, tag: &Tag) -> impl Iterator<Item = Sense> + use<'a> {
+    pub(crate) fn senses(&self, tag: &Tag) -> impl Iterator<Item = Sense> + use<'a> {
         let names = !tag.definite && tag.tail == 0;
         let fits = move |sense: &Sense| names || !matches!(sense, Sense::Name(..));
         self.lexicon
@@ -167,14 +161,14 @@ impl<'a> Text<'a> {
     /// Whether a phrase that begins at `i` has one of `kinds`.
     #[must_use]
     #[inline]
-    pub fn is(&self, i: usize, kinds: Kinds) -> bool {
+    pub(crate) fn is(&self, i: usize, kinds: Kinds) -> bool {
         self.kinds(i).meets(kinds)
     }
 
     /// The kinds of all phrases that begin at `i`.
     #[must_use]
     #[inline]
-    pub fn kinds(&self, i: usize) -> Kinds {
+    pub(crate) fn kinds(&self, i: usize) -> Kinds {
         let steps = self.steps.get() + 1;
         self.steps.set(steps);
         if steps > self.most {
@@ -189,7 +183,7 @@ impl<'a> Text<'a> {
     /// The particles among the phrases that begin at `i`.
     #[must_use]
     #[inline]
-    pub fn particles(&self, i: usize) -> Particles {
+    pub(crate) fn particles(&self, i: usize) -> Particles {
         self.tokens
             .get(i)
             .map(|token| token.particles)
@@ -207,14 +201,14 @@ impl<'a> Text<'a> {
 
     /// Sentences, as ranges of tokens that together cover the text.
     #[must_use]
-    pub fn sentences(&self) -> &[Range<usize>] {
+    pub(crate) fn sentences(&self) -> &[Range<usize>] {
         &self.sentences
     }
 
     /// The tokens of the sentence that holds token `i`.
     #[must_use]
     #[inline]
-    pub fn sentence_of(&self, i: usize) -> Range<usize> {
+    pub(crate) fn sentence_of(&self, i: usize) -> Range<usize> {
         let sentence = self.token(i).sentence as usize;
         self.sentences
             .get(sentence)
@@ -224,26 +218,26 @@ impl<'a> Text<'a> {
 
     /// Quotation marks, in pairs.
     #[must_use]
-    pub fn marks(&self) -> &Marks {
+    pub(crate) fn marks(&self) -> &Marks {
         &self.marks
     }
 
     /// Headline and byline.
     #[must_use]
-    pub fn layout(&self) -> &Layout {
+    pub(crate) fn layout(&self) -> &Layout {
         &self.layout
     }
 
     /// The lines that belong to other stories of the page.
     #[must_use]
-    pub fn foreign(&self) -> Vec<Span> {
+    pub(crate) fn foreign(&self) -> Vec<Span> {
         let lines = self.layout.foreign.iter();
         lines.map(|line| self.span(line.clone())).collect()
     }
 
     /// Whether the token at `i` stands on a line of another story of the page.
     #[must_use]
-    pub fn is_foreign(&self, i: usize) -> bool {
+    pub(crate) fn is_foreign(&self, i: usize) -> bool {
         let lines = &self.layout.foreign;
         let begun = lines.partition_point(|line| line.start <= i);
         lines[..begun].last().is_some_and(|line| line.contains(&i))
@@ -251,7 +245,7 @@ impl<'a> Text<'a> {
 
     /// Where some tokens stand in the article; empty ranges give an empty span.
     #[must_use]
-    pub fn span(&self, tokens: Range<usize>) -> Span {
+    pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
         let (first, last) = (
             self.token(tokens.start),
             self.token(tokens.end.saturating_sub(1)),
@@ -261,7 +255,7 @@ impl<'a> Text<'a> {
 
     /// The tokens that stand wholly inside a stretch of the article.
     #[must_use]
-    pub fn tokens_inside(&self, span: Span) -> Range<usize> {
+    pub(crate) fn tokens_inside(&self, span: Span) -> Range<usize> {
         let place = |token: &Token| self.article(token.start..token.end);
         let first = self
             .tokens
@@ -274,14 +268,14 @@ impl<'a> Text<'a> {
 
     /// Where a tagged phrase stands, without the clitics before it.
     #[must_use]
-    pub fn tag_span(&self, tag: &Tag) -> Span {
+    pub(crate) fn tag_span(&self, tag: &Tag) -> Span {
         self.span_behind(tag.tokens(), usize::from(tag.lead))
     }
 
     /// Where some tokens stand, less the first `lead` folded bytes.
     #[must_use]
     #[allow(clippy::cast_possible_truncation)] // less than a word
-    pub fn span_behind(&self, tokens: Range<usize>, lead: usize) -> Span {
+    pub(crate) fn span_behind(&self, tokens: Range<usize>, lead: usize) -> Span {
         let (first, last) = (
             self.token(tokens.start),
             self.token(tokens.end.saturating_sub(1)),
@@ -297,7 +291,7 @@ impl<'a> Text<'a> {
 
     /// The article's characters at `span`.
     #[must_use]
-    pub fn slice(&self, span: Span) -> &'a str {
+    pub(crate) fn slice(&self, span: Span) -> &'a str {
         span.slice_of(self.source)
     }
 }
@@ -305,7 +299,7 @@ impl<'a> Text<'a> {
 impl Tag {
     /// Whether an ending was taken off that makes the word somebody's own (يومه), not the accusative ا.
     #[must_use]
-    pub fn is_owned(&self, text: &Text<'_>) -> bool {
+    pub(crate) fn is_owned(&self, text: &Text<'_>) -> bool {
         let form = text.form(self.tokens().end.saturating_sub(1));
         let tail = form.get(form.len().saturating_sub(usize::from(self.tail))..);
         self.tail > 0 && tail != Some(tag::ACCUSATIVE)
@@ -313,13 +307,13 @@ impl Tag {
 
     /// Whether the word says with an ending ا that it is an adverb (صباحا).
     #[must_use]
-    pub fn is_adverb(&self, text: &Text<'_>) -> bool {
+    pub(crate) fn is_adverb(&self, text: &Text<'_>) -> bool {
         self.tail > 0 && !self.is_owned(text)
     }
 
     /// Whether the phrase is written onto this conjunction or preposition (و, ب, …).
     #[must_use]
-    pub fn leads_with(&self, text: &Text<'_>, clitic: char) -> bool {
+    pub(crate) fn leads_with(&self, text: &Text<'_>, clitic: char) -> bool {
         let form = text.form(self.tokens().start);
         form.get(..usize::from(self.lead))
             .is_some_and(|lead| lead.starts_with(clitic))

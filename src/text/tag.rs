@@ -10,7 +10,7 @@ use crate::spelling::{AND, ARTICLE, CONJUNCTIONS, Lead, clitic_leads};
 
 /// A phrase of the lexicon in the text.
 #[derive(Debug, Clone, Copy)]
-pub struct Tag {
+pub(crate) struct Tag {
     first: u32,
     last: u32,
     /// Folded bytes of clitics before the phrase.
@@ -29,13 +29,13 @@ pub struct Tag {
 impl Tag {
     /// The tokens that the phrase covers.
     #[must_use]
-    pub fn tokens(&self) -> Range<usize> {
+    pub(crate) fn tokens(&self) -> Range<usize> {
         self.first as usize..self.last as usize
     }
 
     /// Folded bytes of conjunctions and prepositions before the phrase, its ال left on.
     #[must_use]
-    pub fn clitics(&self) -> usize {
+    pub(crate) fn clitics(&self) -> usize {
         let article = if self.definite { ARTICLE.len() } else { 0 };
         usize::from(self.lead).saturating_sub(article)
     }

@@ -5,7 +5,7 @@ use crate::spelling::is_letter;
 
 /// A word, a number, a mark or the end of a line.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Token {
+pub(crate) struct Token {
     /// First byte in the folded text.
     pub(super) start: u32,
     /// First byte behind it.
@@ -28,7 +28,7 @@ pub struct Token {
 
 /// Kinds of tokens.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum TokenKind {
+pub(crate) enum TokenKind {
     /// Letters.
     Word,
     /// ASCII digits, whatever they were in the article.
@@ -43,13 +43,13 @@ pub enum TokenKind {
 impl Token {
     /// Whether it is this mark.
     #[must_use]
-    pub fn is_mark(&self, mark: char) -> bool {
+    pub(crate) fn is_mark(&self, mark: char) -> bool {
         self.kind == TokenKind::Mark(mark)
     }
 
     /// Whether it is a word.
     #[must_use]
-    pub fn is_word(&self) -> bool {
+    pub(crate) fn is_word(&self) -> bool {
         self.kind == TokenKind::Word
     }
 }

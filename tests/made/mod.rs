@@ -4,6 +4,7 @@
 use std::str::FromStr;
 
 use jiff::civil::{Date, date};
+use karabakh::Span;
 use karabakh::aggregate::{Aggregate, Aggregator};
 use karabakh::article::{Published, PublishedBasis};
 use karabakh::facts::{
@@ -13,7 +14,6 @@ use karabakh::facts::{
     Quote, QuoteKind, ResolvedBy, SCHEMA_VERSION, Sketch, Speaker, Stats, Status, TimeExpression,
     TimeRelation, Variant, VictimKind, Victims,
 };
-use karabakh::span::Span;
 
 pub const DAY: Date = date(2020, 10, 4);
 

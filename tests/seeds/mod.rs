@@ -1,11 +1,11 @@
 //! The five articles of `seeds/` with all that is read in them.
 
+use karabakh::Unit;
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
 use karabakh::facts::{Document, Layer};
 use karabakh::input;
 use karabakh::lexicon::Lexicon;
-use karabakh::span::Unit;
 
 /// A story and what was read in it.
 pub(crate) type Read = (Article, Document);

@@ -15,7 +15,7 @@ Examples:
 /// Options of `aggregate`.
 #[derive(Debug, Args)]
 #[command(after_help = AGGREGATE_EXAMPLES)]
-pub struct Aggregate {
+pub(crate) struct Aggregate {
     /// Analyses in JSON or JSON Lines; `-` or none is standard input
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,

@@ -23,7 +23,7 @@ Examples:
 /// Options of `analyze`.
 #[derive(Debug, Args)]
 #[command(after_help = ANALYZE_EXAMPLES)]
-pub struct Analyze {
+pub(crate) struct Analyze {
     #[allow(missing_docs)] // what is flattened must not replace the command's own description
     #[command(flatten)]
     pub input: Reading,

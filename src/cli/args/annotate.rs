@@ -15,7 +15,7 @@ Examples:
 /// Options of `annotate`.
 #[derive(Debug, Args)]
 #[command(after_help = ANNOTATE_EXAMPLES)]
-pub struct Annotate {
+pub(crate) struct Annotate {
     #[allow(missing_docs)]
     #[command(flatten)]
     pub input: Reading,

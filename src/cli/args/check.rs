@@ -24,7 +24,7 @@ An expectation is an entry in TOML; what it leaves out may be anything:
 /// Options of `check`.
 #[derive(Debug, Args)]
 #[command(after_help = CHECK_EXAMPLES)]
-pub struct Check {
+pub(crate) struct Check {
     #[allow(missing_docs)]
     #[command(flatten)]
     pub input: Reading,

@@ -15,7 +15,7 @@ Examples:
 /// Options of `diff`.
 #[derive(Debug, Args)]
 #[command(after_help = DIFF_EXAMPLES)]
-pub struct Diff {
+pub(crate) struct Diff {
     /// Analysis in JSON or JSON Lines
     pub old: PathBuf,
     /// Analysis of the same articles, or of those and newer ones

@@ -17,7 +17,7 @@ Examples:
 /// Options of `evaluate`.
 #[derive(Debug, Args)]
 #[command(after_help = EVALUATE_EXAMPLES)]
-pub struct Evaluate {
+pub(crate) struct Evaluate {
     /// Gold rows in JSON Lines (`id`, `text` or `path`, and the layers that are marked), a file in IOB2
     /// (`.conll`, `.iob2`, `.txt`), or a folder of brat's files
     #[arg(value_name = "GOLD")]

@@ -15,7 +15,7 @@ Examples:
 /// What to do with words.
 #[derive(Debug, Subcommand)]
 #[command(after_help = LEXICON_EXAMPLES)]
-pub enum Lexicon {
+pub(crate) enum Lexicon {
     /// Print the names that are known, or all that a word can mean
     List(LexiconList),
     /// Say what is wrong with lexicon files
@@ -24,7 +24,7 @@ pub enum Lexicon {
 
 /// Options of `lexicon list`.
 #[derive(Debug, Args)]
-pub struct LexiconList {
+pub(crate) struct LexiconList {
     /// Word or phrase to look up, in any spelling
     pub word: Option<String>,
     /// Names of one kind only
@@ -40,7 +40,7 @@ pub struct LexiconList {
 
 /// How `lexicon list` prints.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
+pub(crate) enum ListFormat {
     /// Columns parted by tabulators
     #[default]
     Tsv,
@@ -50,7 +50,7 @@ pub enum ListFormat {
 
 /// Options of `lexicon check`.
 #[derive(Debug, Args)]
-pub struct LexiconCheck {
+pub(crate) struct LexiconCheck {
     /// Lexicon files in TOML
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,

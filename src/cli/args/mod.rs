@@ -31,7 +31,7 @@ pub(super) use normalize::Normalize;
 pub(super) use parse::Parse;
 pub(super) use quotes::Quotes;
 pub(super) use schema::Schema;
-pub use schema::SchemaOf;
+pub(super) use schema::SchemaOf;
 pub(super) use shared::unless_stdout;
 pub(super) use shared::{About, Privacy, Reading, Running, When, Writing};
 pub(super) use shell::{Completions, Man};
@@ -64,7 +64,7 @@ const VERSIONS: &str = concat!(
 /// Reads Arabic conflict news: who said what, where, when, how many were killed, and who claims so.
 #[derive(Debug, Parser)]
 #[command(name = "karabakh-cli", version, long_version = VERSIONS, after_help = EXAMPLES)]
-pub struct Cli {
+pub(super) struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -72,7 +72,7 @@ pub struct Cli {
 
 /// One command of the tool.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(super) enum Command {
     /// Read articles and tell what they state
     Analyze(Box<Analyze>),
     /// Print what one speaker said, however the name is spelled
@@ -114,4 +114,34 @@ pub enum Command {
     #[cfg(feature = "train")]
     #[command(hide = true)]
     Gazetteer(Gazetteer),
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use clap::CommandFactory;
+
+    use super::Cli;
+
+    #[test]
+    fn every_command_has_a_page_that_runs_it() {
+        let pages = fs::read_dir("tests/cmd").unwrap();
+        let paths = pages.map(|page| page.unwrap().path());
+        let pages: String = paths
+            .filter(|path| {
+                path.extension().is_some_and(|end| end == "md") && !path.ends_with("help.md")
+            })
+            .map(|path| fs::read_to_string(path).unwrap())
+            .collect();
+        for command in Cli::command().get_subcommands() {
+            let call = format!("$ karabakh-cli {} ", command.get_name());
+            let bare = format!("$ karabakh-cli {}\n", command.get_name());
+            assert!(
+                pages.contains(&call) || pages.contains(&bare),
+                "no page in tests/cmd runs `{}`; write one and fill it with TRYCMD=overwrite cargo test --test cli",
+                command.get_name()
+            );
+        }
+    }
 }

@@ -14,7 +14,7 @@ Examples:
 /// Options of `normalize`.
 #[derive(Debug, Args)]
 #[command(after_help = NORMALIZE_EXAMPLES)]
-pub struct Normalize {
+pub(crate) struct Normalize {
     #[allow(missing_docs)]
     #[command(flatten)]
     pub input: Reading,

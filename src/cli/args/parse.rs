@@ -14,7 +14,7 @@ Examples:
 /// Options of `parse`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Parse {
+pub(crate) struct Parse {
     #[allow(missing_docs)]
     #[command(flatten)]
     pub input: Reading,

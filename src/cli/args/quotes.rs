@@ -15,7 +15,7 @@ Examples:
 /// Options of `quotes`.
 #[derive(Debug, Args)]
 #[command(after_help = QUOTES_EXAMPLES)]
-pub struct Quotes {
+pub(crate) struct Quotes {
     /// Name or surname of a person, or name of an organization, in Arabic or English, in any spelling
     #[arg(long, value_name = "NAME", required_unless_present = "pattern", value_parser = speaker_name)]
     pub speaker: Option<String>,

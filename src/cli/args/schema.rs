@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 /// Options of `schema`.
 #[derive(Debug, Args)]
-pub struct Schema {
+pub(crate) struct Schema {
     /// Of which output
     #[arg(value_enum, value_name = "OUTPUT", default_value_t)]
     pub of: SchemaOf,
@@ -18,7 +18,7 @@ pub struct Schema {
 
 /// A JSON output.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum SchemaOf {
+pub(crate) enum SchemaOf {
     /// Any of the others
     #[default]
     All,

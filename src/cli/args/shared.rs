@@ -6,12 +6,11 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use crate::aggregate::Pairs;
-use crate::redact::Redact;
 use crate::{input, output};
 
 /// What articles are read from, and how.
 #[derive(Debug, Args)]
-pub struct Reading {
+pub(crate) struct Reading {
     /// Files and folders; `-` or none is standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -22,7 +21,7 @@ pub struct Reading {
 
 /// How articles are read.
 #[derive(Debug, Args)]
-pub struct How {
+pub(crate) struct How {
     /// How files hold articles
     #[arg(
         long,
@@ -52,7 +51,7 @@ pub struct How {
 #[allow(clippy::struct_field_names)] // the names of the options
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Input")]
-pub struct Columns {
+pub(crate) struct Columns {
     /// Column of a table, or key of a record, that holds the text; `a.b` is the key b of the object a;
     /// what is not said is guessed from usual names
     #[arg(long, value_name = "NAME", visible_alias = "text-key")]
@@ -108,7 +107,7 @@ impl How {
 
 /// What is known about articles and words besides.
 #[derive(Debug, Args)]
-pub struct About {
+pub(crate) struct About {
     /// Read an article once whose text comes again, and tell where it does
     #[arg(long, help_heading = "Input")]
     pub dedup: bool,
@@ -129,11 +128,11 @@ pub struct About {
 /// Whose names are not passed on.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Results")]
-pub struct Privacy {
+pub(crate) struct Privacy {
     /// Replace names by placeholders that are the same wherever a name comes again: `persons` are those
     /// whom no lexicon names
     #[arg(long, value_enum, value_name = "WHOM")]
-    pub redact: Option<Redact>,
+    pub redact: Option<output::Redact>,
     /// File with a secret that placeholders depend on, so that nobody can find out names by trying them
     #[arg(long, value_name = "FILE", requires = "redact")]
     pub redact_key: Option<PathBuf>,
@@ -142,7 +141,7 @@ pub struct Privacy {
 /// Where results go, and what they look like.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
-pub struct Writing {
+pub(crate) struct Writing {
     /// Format of the results
     #[arg(short, long, value_enum, default_value_t)]
     pub format: output::Format,
@@ -200,7 +199,7 @@ impl Writing {
 
 /// How the work is done.
 #[derive(Debug, Args)]
-pub struct Running {
+pub(crate) struct Running {
     /// Threads; default: the machine's
     #[arg(short, long, value_name = "N", help_heading = "Run")]
     #[arg(value_parser = clap::value_parser!(u16).range(1..=1024))]
@@ -218,7 +217,7 @@ pub struct Running {
 
 /// Whether to do what suits a terminal only.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum When {
+pub(crate) enum When {
     /// On a terminal
     #[default]
     Auto,

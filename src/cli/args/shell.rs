@@ -5,7 +5,7 @@ use clap_complete::Shell;
 
 /// Options of `completions`.
 #[derive(Debug, Args)]
-pub struct Completions {
+pub(crate) struct Completions {
     /// The shell
     #[arg(value_enum)]
     pub shell: Shell,
@@ -13,7 +13,7 @@ pub struct Completions {
 
 /// Options of `man`.
 #[derive(Debug, Args)]
-pub struct Man {
+pub(crate) struct Man {
     /// A command; none is the tool itself
     pub command: Option<String>,
 }

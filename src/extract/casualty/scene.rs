@@ -15,7 +15,7 @@ use crate::text::{Text, TokenKind};
 
 /// What a count is read against.
 #[derive(Debug, Clone, Copy)]
-pub struct Context<'a> {
+pub(crate) struct Context<'a> {
     /// Names of the text.
     pub names: &'a Names,
     /// Its clauses.

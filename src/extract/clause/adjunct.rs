@@ -23,7 +23,7 @@ const UNITS: Kinds = Kinds::of(Kind::Unit).and(Kind::Month).and(Kind::Season);
 
 /// After the adjuncts that begin here; the same place when there are none.
 #[must_use]
-pub fn after_adjuncts<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
+pub(crate) fn after_adjuncts<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
     let end = at.at() + LONGEST;
     let mut here = at;
     while here.at() < end {
@@ -258,7 +258,7 @@ fn after_brackets(at: Cursor<'_>) -> Cursor<'_> {
 /// The outlet through which words are told, among the tokens between a verb and its clause: «في تصريح
 /// لقناة العربية», «في بيان نقلته وكالة الأناضول», «قال لرويترز». A body's own page and a platform are none.
 #[must_use]
-pub fn channel(at: Cursor<'_>, tokens: Range<usize>, names: &Names) -> Option<NounPhrase> {
+pub(crate) fn channel(at: Cursor<'_>, tokens: Range<usize>, names: &Names) -> Option<NounPhrase> {
     let region = at.until(tokens.end);
     let mut document = false;
     let mut i = tokens.start;

@@ -24,7 +24,7 @@ const LONGEST: usize = 8;
 
 /// Case, where the ending of the head tells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Case {
+pub(crate) enum Case {
     /// مسلحون.
     Nominative,
     /// مركزا, مطلوبين.
@@ -35,7 +35,7 @@ pub enum Case {
 
 /// A noun phrase as an argument.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Nominal {
+pub(crate) struct Nominal {
     /// Its tokens, with the number that counts it.
     pub tokens: Range<usize>,
     /// The head, after the number.
@@ -57,7 +57,7 @@ const STOPS: Kinds = TIMES.and(Kind::Stance).and(Kind::Speech);
 /// The phrase that begins here, with the place after it. A preposition that is written onto the first word is
 /// not looked at.
 #[must_use]
-pub fn nominal<'t>(at: Cursor<'t>, names: &Names) -> Option<(Nominal, Cursor<'t>)> {
+pub(crate) fn nominal<'t>(at: Cursor<'t>, names: &Names) -> Option<(Nominal, Cursor<'t>)> {
     let head = after_count(at);
     let number = head.at() == at.at() && at.is(COUNTS) && is_defined(at);
     let counted = head.at() > at.at() && is_counted(head);

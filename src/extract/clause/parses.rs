@@ -10,7 +10,7 @@ use crate::text::Text;
 
 /// The clauses of the sentences of one text, kept once they have been asked for.
 #[derive(Debug)]
-pub struct Parses<'t> {
+pub(crate) struct Parses<'t> {
     text: &'t Text<'t>,
     names: &'t Names,
     sentences: Vec<Sentence>,
@@ -25,7 +25,7 @@ struct Sentence {
 impl<'t> Parses<'t> {
     /// Those of `text` with these names, none of them parsed yet.
     #[must_use]
-    pub fn new(text: &'t Text<'t>, names: &'t Names) -> Self {
+    pub(crate) fn new(text: &'t Text<'t>, names: &'t Names) -> Self {
         Self {
             text,
             names,
@@ -35,7 +35,7 @@ impl<'t> Parses<'t> {
 
     /// The clauses of one of the text's sentences.
     #[must_use]
-    pub fn clauses(&self, sentence: &Range<usize>) -> &Clauses {
+    pub(crate) fn clauses(&self, sentence: &Range<usize>) -> &Clauses {
         let told = self.told(sentence);
         let parse = || clauses(self.text, self.names, sentence.clone(), told);
         self.own(sentence).clauses.get_or_init(parse)

@@ -30,7 +30,7 @@ use crate::text::{Tag, Text, TokenKind};
 
 /// A noun phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NounPhrase {
+pub(crate) struct NounPhrase {
     /// Its tokens.
     pub tokens: Range<usize>,
     /// Where it stands in the article, without the clitics before its first word.
@@ -53,7 +53,7 @@ pub struct NounPhrase {
 
 /// What the head of a noun phrase is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Head {
+pub(crate) enum Head {
     /// A title or function: وزير, متحدث.
     Role,
     /// Kin and others who are told by whom they belong to: زوجة, محامي.
@@ -79,27 +79,13 @@ pub enum Head {
 impl NounPhrase {
     /// Whether its words surely mean somebody who can act or speak.
     #[must_use]
-    pub fn is_agent(&self) -> bool {
+    pub(crate) fn is_agent(&self) -> bool {
         self.name.is_some() || !matches!(self.head, Head::Other | Head::Document | Head::Place)
-    }
-
-    /// Whether a single definite noun is all of it: الوزارة, البيان, «المصدر نفسه».
-    #[must_use]
-    pub fn is_bare(&self, text: &Text<'_>) -> bool {
-        let same = |at: usize| {
-            Cursor::new(text, at..at + 1)
-                .read(Kind::Direction, |m| {
-                    (*m == Meaning::Direction(Direction::Same)).then_some(())
-                })
-                .is_some()
-        };
-        let rest = self.tokens.start + 1..self.tokens.end;
-        self.definite && self.name.is_none() && rest.len() <= 1 && rest.clone().all(same)
     }
 
     /// The words of the description, as the article has them; `None` when the phrase is a name only.
     #[must_use]
-    pub fn role(&self, text: &Text<'_>) -> Option<String> {
+    pub(crate) fn role(&self, text: &Text<'_>) -> Option<String> {
         let described = self.name.is_some() && !self.description.is_empty();
         described.then(|| {
             let end = text.span(self.description.clone()).end();
@@ -124,7 +110,7 @@ const MEMBERS: usize = 12;
 
 /// The noun phrase that begins here, its appositions between commas included, and the place after it.
 #[must_use]
-pub fn noun_phrase<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor<'t>)> {
+pub(crate) fn noun_phrase<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor<'t>)> {
     let at = at.until((at.at() + LONGEST).min(at.end()));
     let (phrase, rest) = simple(at, names)?;
     let (phrase, rest) = entitled(phrase, rest, names);
@@ -162,7 +148,7 @@ fn entitled<'t>(phrase: NounPhrase, rest: Cursor<'t>, names: &Names) -> (NounPhr
 
 /// The noun phrase whose first word bears the preposition that governs it: «للبنك المركزي اليمني».
 #[must_use]
-pub fn governed<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor<'t>)> {
+pub(crate) fn governed<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor<'t>)> {
     attached_preposition(at)?;
     let mut reader = Reader::new(at, names);
     reader.head = Some(Head::Other);
@@ -188,7 +174,7 @@ pub fn governed<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor
 
 /// The noun phrase that begins here with everyone whom و joins to it, and the place after it.
 #[must_use]
-pub fn coordinated<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor<'t>)> {
+pub(crate) fn coordinated<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor<'t>)> {
     let start = both(at);
     let (mut phrase, mut rest) = noun_phrase(start, names)?;
     for _ in 0..MEMBERS {

@@ -8,7 +8,7 @@ use crate::spelling::{AND, HAMZA_BELOW, PRESENT, WHAT};
 /// Whether an event is told as one that happened. The values are those of event factuality as R. Saurí and
 /// J. Pustejovsky tell them (`FactBank`, 2009), with all degrees of doubt taken together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Factuality {
+pub(crate) enum Factuality {
     /// It happened: «أعلن أن».
     Factual,
     /// It did not: «لم يعلن أن», «دون أن يعلن أن», «رفض القول إن».
@@ -25,7 +25,7 @@ const REFUSED: usize = 10;
 
 /// How far the verb or noun at `at` is meant; `noun` when it is a noun of saying («القول»).
 #[must_use]
-pub fn factuality(at: Cursor<'_>, noun: bool) -> Factuality {
+pub(crate) fn factuality(at: Cursor<'_>, noun: bool) -> Factuality {
     let start = at.text().sentence_of(at.at()).start;
     if noun {
         let first = start.max(at.at().saturating_sub(REFUSED));

@@ -11,7 +11,7 @@ use crate::text::TokenKind;
 
 /// A preposition, as far as case frames tell one from the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Preposition {
+pub(crate) enum Preposition {
     /// على, ضد.
     On,
     /// عن.

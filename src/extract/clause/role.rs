@@ -6,7 +6,7 @@ use super::verb::Verb;
 
 /// What a noun phrase is to its verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub(crate) enum Role {
     /// Its subject.
     Subject,
     /// Its object, or a second one.
@@ -17,7 +17,7 @@ pub enum Role {
 
 /// A noun phrase in its role.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Argument {
+pub(crate) struct Argument {
     /// What it is to the verb.
     pub role: Role,
     /// Its words, without the preposition.

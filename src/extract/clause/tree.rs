@@ -24,7 +24,7 @@ use crate::text::{Text, TokenKind};
 
 /// How a clause hangs on the one around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Link {
+pub(crate) enum Link {
     /// It is the sentence, or stands beside what comes before: و, a comma, a colon.
     Coordinate,
     /// أن, إن.
@@ -39,7 +39,7 @@ pub enum Link {
 
 /// A finite verb in a clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Predicate {
+pub(crate) struct Predicate {
     /// Its tokens.
     pub tokens: Range<usize>,
     /// What it is.
@@ -48,7 +48,7 @@ pub struct Predicate {
 
 /// A clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Clause {
+pub(crate) struct Clause {
     /// Its tokens; clauses that hang on it are inside.
     pub tokens: Range<usize>,
     /// The clause around it, as an index; `None` for those beside each other in the sentence.
@@ -65,7 +65,7 @@ pub struct Clause {
 
 /// The clauses of one sentence, in text order of their beginnings.
 #[derive(Debug, Clone, Default)]
-pub struct Clauses {
+pub(crate) struct Clauses {
     all: Vec<Clause>,
     /// For each token of the sentence, the innermost clause.
     innermost: Vec<usize>,
@@ -75,20 +75,20 @@ pub struct Clauses {
 impl Clauses {
     /// All of them.
     #[must_use]
-    pub fn all(&self) -> &[Clause] {
+    pub(crate) fn all(&self) -> &[Clause] {
         &self.all
     }
 
     /// The innermost clause at a token of the sentence.
     #[must_use]
-    pub fn at(&self, token: usize) -> Option<&Clause> {
+    pub(crate) fn at(&self, token: usize) -> Option<&Clause> {
         let own = self.innermost.get(token.checked_sub(self.first)?)?;
         self.all.get(*own)
     }
 
     /// Where the next clause after a token begins that does not only describe a noun: the arguments of a verb end there.
     #[must_use]
-    pub fn next(&self, token: usize) -> Option<usize> {
+    pub(crate) fn next(&self, token: usize) -> Option<usize> {
         let after = self
             .all
             .partition_point(|clause| clause.tokens.start <= token);
@@ -98,7 +98,7 @@ impl Clauses {
     }
 
     /// The relative clauses whose antecedent begins with the token.
-    pub fn relative(&self, head: usize) -> impl Iterator<Item = &Clause> {
+    pub(crate) fn relative(&self, head: usize) -> impl Iterator<Item = &Clause> {
         let after = self
             .all
             .partition_point(|clause| clause.tokens.start <= head);
@@ -114,19 +114,19 @@ impl Clauses {
 impl Clause {
     /// Its subject.
     #[must_use]
-    pub fn subject(&self) -> Option<&Nominal> {
+    pub(crate) fn subject(&self) -> Option<&Nominal> {
         self.role(Role::Subject)
     }
 
     /// Its object.
     #[must_use]
-    pub fn object(&self) -> Option<&Nominal> {
+    pub(crate) fn object(&self) -> Option<&Nominal> {
         self.role(Role::Object)
     }
 
     /// The first phrase in a role.
     #[must_use]
-    pub fn role(&self, role: Role) -> Option<&Nominal> {
+    pub(crate) fn role(&self, role: Role) -> Option<&Nominal> {
         let found = self.arguments.iter().find(|argument| argument.role == role);
         found.map(|argument| &argument.nominal)
     }

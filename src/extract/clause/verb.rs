@@ -17,7 +17,7 @@ use crate::spelling::{
 
 /// A finite verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Verb {
+pub(crate) struct Verb {
     /// What it does; several classes share a verb («ضرب الجيش حصارا», «ضرب زلزال»).
     pub classes: VerbClasses,
     /// Whether a pronoun that means its object hangs on it: شنته.

@@ -123,7 +123,7 @@ const LONGEST_STEM: usize = 12;
 
 /// Whether a conjunction is written onto the word: «ووزير», «فقال».
 #[must_use]
-pub fn is_joined(at: Cursor<'_>) -> bool {
+pub(crate) fn is_joined(at: Cursor<'_>) -> bool {
     let clitic = at.form().starts_with(CONJUNCTIONS);
     let article = || {
         let rest = at.form().strip_prefix(AND);
@@ -139,7 +139,7 @@ pub fn is_joined(at: Cursor<'_>) -> bool {
 
 /// The preposition that is written onto the word: «بالقصر», «للصحفيين».
 #[must_use]
-pub fn attached_preposition(at: Cursor<'_>) -> Option<char> {
+pub(crate) fn attached_preposition(at: Cursor<'_>) -> Option<char> {
     let form = at.form();
     if form.starts_with(FOR_THE) {
         return Some(FOR);
@@ -169,7 +169,7 @@ pub(super) fn is_definite(at: Cursor<'_>) -> bool {
 
 /// Whether a finite verb stands here.
 #[must_use]
-pub fn is_finite_verb(at: Cursor<'_>, names: &Names) -> bool {
+pub(crate) fn is_finite_verb(at: Cursor<'_>, names: &Names) -> bool {
     if names.covering(at.at()).is_some() {
         return false;
     }

@@ -27,7 +27,7 @@ pub(super) static BESIDE: LazyLock<Words> =
 const LONGEST: usize = 4;
 
 /// Behind the longest of `words` that begins here.
-pub(super) fn past<'t>(at: Cursor<'t>, words: WordList) -> Option<Cursor<'t>> {
+pub(super) fn past(at: Cursor<'_>, words: WordList) -> Option<Cursor<'_>> {
     let (mut phrase, mut found) = (String::new(), None);
     if !at.lists().begins.has(words) {
         return None;

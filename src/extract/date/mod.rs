@@ -34,7 +34,7 @@ mod year;
 
 use jiff::civil::Date;
 
-pub use publication::{named_day, publication};
+pub(crate) use publication::{named_day, publication};
 
 use crate::facts::{EntityType, TimeExpression, Warning};
 use crate::grammar::Cursor;
@@ -51,7 +51,10 @@ const LONGEST_NAME: usize = 3;
 /// Every expression of time, in text order, resolved against the day of publication; and what
 /// is doubtful about them.
 #[must_use]
-pub fn read(text: &Text<'_>, published: Option<Date>) -> (Vec<TimeExpression>, Vec<Warning>) {
+pub(crate) fn read(
+    text: &Text<'_>,
+    published: Option<Date>,
+) -> (Vec<TimeExpression>, Vec<Warning>) {
     let mut resolver = Resolver::new(text, published, numeric::is_month_first(text));
     for sentence in text.sentences() {
         let mut at = sentence.start;

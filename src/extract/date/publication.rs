@@ -33,7 +33,7 @@ const LAST_YEAR: i16 = 2100;
 
 /// The days on which the text says that it was published, the most trusted first, each once.
 #[must_use]
-pub fn publication(text: &Text<'_>) -> Vec<Date> {
+pub(crate) fn publication(text: &Text<'_>) -> Vec<Date> {
     let page = Page::new(text);
     let mut told = page.top();
     if told.iter().all(|(worth, _)| *worth > Worth::Update) {
@@ -54,7 +54,7 @@ pub fn publication(text: &Text<'_>) -> Vec<Date> {
 
 /// The one day with its year that a few words tell: what a record gives as its date, a file's name.
 #[must_use]
-pub fn named_day(words: &Text<'_>) -> Option<Date> {
+pub(crate) fn named_day(words: &Text<'_>) -> Option<Date> {
     let month_first = is_month_first(words);
     let (mut at, mut only) = (0, None);
     while at < words.len() {

@@ -446,7 +446,7 @@ fn number(events: &mut [Event]) {
 
 /// Gives counts the place, the doer and the cause of their event where they have none of their own;
 /// not the days, which a sentence tells of more than one thing.
-pub fn lend(events: &[Event], entities: &[Entity], casualties: &mut [Casualty]) {
+pub(crate) fn lend(events: &[Event], entities: &[Entity], casualties: &mut [Casualty]) {
     for event in events {
         for index in &event.casualties {
             if let Some(casualty) = casualties.get_mut(*index as usize) {

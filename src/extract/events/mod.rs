@@ -24,13 +24,13 @@ use crate::facts::Event;
 use crate::text::Text;
 
 use forces::Forces;
-pub use merge::lend;
-pub use sentence::Context;
+pub(crate) use merge::lend;
+pub(crate) use sentence::Context;
 use sentence::Sentence;
 
 /// Every event, in text order.
 #[must_use]
-pub fn read<'a>(text: &'a Text<'a>, context: Context<'a>) -> Vec<Event> {
+pub(crate) fn read<'a>(text: &'a Text<'a>, context: Context<'a>) -> Vec<Event> {
     let (mut drafts, mut denials) = (Vec::new(), Vec::new());
     let own = |tokens: &&Range<usize>| !text.is_foreign(tokens.start);
     for tokens in text.sentences().iter().filter(own) {

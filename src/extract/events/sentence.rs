@@ -11,7 +11,7 @@ use crate::text::Text;
 
 /// What an event is read against.
 #[derive(Debug, Clone, Copy)]
-pub struct Context<'a> {
+pub(crate) struct Context<'a> {
     /// Names of the text.
     pub names: &'a Names,
     /// Its clauses.

@@ -11,7 +11,7 @@ use crate::spelling::{ARTICLE, FOR_THE};
 
 /// Every name of a text.
 #[derive(Debug, Default)]
-pub struct Names {
+pub(crate) struct Names {
     /// What is named, in order of first mention.
     pub entities: Vec<Entity>,
     /// Where, in text order and without overlaps.
@@ -36,7 +36,7 @@ pub(super) struct Place {
 
 /// A place where something is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Naming {
+pub(crate) struct Naming {
     /// The tokens of the name.
     pub tokens: Range<usize>,
     /// Where it stands, without clitics.
@@ -71,20 +71,20 @@ impl Names {
     /// The name that covers token `at`.
     #[must_use]
     #[inline]
-    pub fn covering(&self, at: usize) -> Option<&Naming> {
+    pub(crate) fn covering(&self, at: usize) -> Option<&Naming> {
         let number = self.place(at).naming.checked_sub(1)?;
         self.namings.get(number as usize)
     }
 
     /// The name that begins with token `at`.
     #[must_use]
-    pub fn starting(&self, at: usize) -> Option<&Naming> {
+    pub(crate) fn starting(&self, at: usize) -> Option<&Naming> {
         self.covering(at).filter(|naming| naming.tokens.start == at)
     }
 
     /// The names inside some tokens.
     #[must_use]
-    pub fn within(&self, tokens: Range<usize>) -> &[Naming] {
+    pub(crate) fn within(&self, tokens: Range<usize>) -> &[Naming] {
         let first = self
             .namings
             .partition_point(|naming| naming.tokens.start < tokens.start);
@@ -96,7 +96,7 @@ impl Names {
 
     /// The titles that begin inside some tokens.
     #[must_use]
-    pub fn titles_within(&self, tokens: Range<usize>) -> &[Title] {
+    pub(crate) fn titles_within(&self, tokens: Range<usize>) -> &[Title] {
         let first = self
             .titles
             .partition_point(|title| title.tokens.start < tokens.start);
@@ -109,14 +109,14 @@ impl Names {
     /// The title that begins with token `at`.
     #[must_use]
     #[inline]
-    pub fn title(&self, at: usize) -> Option<&Title> {
+    pub(crate) fn title(&self, at: usize) -> Option<&Title> {
         let number = self.place(at).title.checked_sub(1)?;
         self.titles.get(number as usize)
     }
 
     /// The title that covers token `at`.
     #[must_use]
-    pub fn title_covering(&self, at: usize) -> Option<&Title> {
+    pub(crate) fn title_covering(&self, at: usize) -> Option<&Title> {
         let behind = self
             .titles
             .partition_point(|title| title.tokens.start <= at);
@@ -127,7 +127,7 @@ impl Names {
 
     /// The fullest name that the article gives an entity.
     #[must_use]
-    pub fn fullest(&self, entity: usize) -> Cow<'_, str> {
+    pub(crate) fn fullest(&self, entity: usize) -> Cow<'_, str> {
         let named = &self.entities[entity];
         let mention = self
             .fullest
@@ -145,7 +145,7 @@ impl Names {
 
     /// What is told of a naming as a mention of its entity.
     #[must_use]
-    pub fn mention(&self, naming: &Naming) -> Option<&Mention> {
+    pub(crate) fn mention(&self, naming: &Naming) -> Option<&Mention> {
         let mentions = &self.entities[naming.entity].mentions;
         let start = naming.span.start();
         let at = mentions.binary_search_by_key(&start, |mention| mention.span.start());
@@ -154,13 +154,13 @@ impl Names {
 
     /// Whether a capital or a country stands for its government here.
     #[must_use]
-    pub fn is_metonym(&self, naming: &Naming) -> bool {
+    pub(crate) fn is_metonym(&self, naming: &Naming) -> bool {
         self.mention(naming).is_some_and(|mention| mention.metonym)
     }
 
     /// Whether a naming is of this type.
     #[must_use]
-    pub fn is(&self, naming: &Naming, kind: EntityType) -> bool {
+    pub(crate) fn is(&self, naming: &Naming, kind: EntityType) -> bool {
         self.entities[naming.entity].kind == kind
     }
 }

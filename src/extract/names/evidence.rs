@@ -2,7 +2,7 @@
 
 /// What speaks for a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Evidence {
+pub(crate) struct Evidence {
     /// What found it.
     pub finder: Finder,
     /// By how much the tagger holds the same words for the same kind of name; `None` when it does not.
@@ -11,7 +11,7 @@ pub struct Evidence {
 
 /// What found a name, the surest last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Finder {
+pub(crate) enum Finder {
     /// The learned model alone.
     Tagger,
     /// A list, in a spelling that it does not have.
@@ -27,7 +27,7 @@ pub enum Finder {
 impl Evidence {
     /// Of a name that nothing else is known of.
     #[must_use]
-    pub fn by(finder: Finder) -> Self {
+    pub(crate) fn by(finder: Finder) -> Self {
         Self {
             finder,
             margin: None,

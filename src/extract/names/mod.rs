@@ -22,17 +22,17 @@ mod tagged;
 mod title;
 mod unit;
 
-pub use all::{Names, Naming};
+pub(crate) use all::{Names, Naming};
 use candidate::Candidates;
-pub use evidence::{Evidence, Finder};
-pub use title::Title;
+pub(crate) use evidence::{Evidence, Finder};
+pub(crate) use title::Title;
 
 use crate::tagger::Tagger;
 use crate::text::Text;
 
 /// Finds the names of a text; without a tagger only what lists and rules find.
 #[must_use]
-pub fn read(text: &Text<'_>, tagger: Option<&Tagger<'_>>) -> Names {
+pub(crate) fn read(text: &Text<'_>, tagger: Option<&Tagger<'_>>) -> Names {
     let mut found = Candidates::new(text.len());
     listed::find(text, &mut found);
     body::find(text, &mut found);

@@ -13,7 +13,7 @@ use crate::text::{Tag, Text};
 
 /// A title in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Title {
+pub(crate) struct Title {
     /// Its tokens, complements included.
     pub tokens: Range<usize>,
     /// Where it stands, without conjunctions and prepositions, its ال included.
@@ -41,7 +41,7 @@ pub struct Title {
 impl Title {
     /// Token at which the name of its holder begins.
     #[must_use]
-    pub fn holder_at(&self) -> Option<usize> {
+    pub(crate) fn holder_at(&self) -> Option<usize> {
         self.holder_at
     }
 
@@ -57,7 +57,7 @@ impl Title {
 
     /// Whether both can be one office: the same noun, and no two countries.
     #[must_use]
-    pub fn names_same(&self, other: &Self) -> bool {
+    pub(crate) fn names_same(&self, other: &Self) -> bool {
         let country =
             self.country.is_none() || other.country.is_none() || self.country == other.country;
         country && self.key == other.key && self.shares_body(other)
@@ -71,7 +71,7 @@ impl Title {
 
     /// Whether this can be a shorter form of another: الوزير الروسي for وزير الخارجية الروسي.
     #[must_use]
-    pub fn points_to(&self, other: &Self) -> bool {
+    pub(crate) fn points_to(&self, other: &Self) -> bool {
         let country = self.country.is_none() || self.country == other.country;
         let noun = self.key.strip_suffix(FEMININE).unwrap_or(&self.key);
         let longer = other.key.strip_prefix(noun);

@@ -10,7 +10,7 @@ const MEMORY: usize = 400;
 impl Names {
     /// Whoever the article says bears a title: the last one before it, else the first behind it.
     #[must_use]
-    pub fn holder(&self, title: &Title) -> Option<usize> {
+    pub(crate) fn holder(&self, title: &Title) -> Option<usize> {
         let fits = |other: &&Title| other.holder.is_some() && title.points_to(other);
         let here = self
             .titles
@@ -23,13 +23,13 @@ impl Names {
 
     /// What a bare definite noun points back to: الوزارة is the ministry last named.
     #[must_use]
-    pub fn antecedent(&self, text: &Text<'_>, at: usize) -> Option<usize> {
+    pub(crate) fn antecedent(&self, text: &Text<'_>, at: usize) -> Option<usize> {
         self.named_with(text, without_article(text.form(at)), at)
     }
 
     /// What was last named before token `at` with this noun, which has no article.
     #[must_use]
-    pub fn named_with(&self, text: &Text<'_>, noun: &str, at: usize) -> Option<usize> {
+    pub(crate) fn named_with(&self, text: &Text<'_>, noun: &str, at: usize) -> Option<usize> {
         let plain = |token: usize| without_article(text.form(token));
         let here = self
             .namings

@@ -11,6 +11,6 @@ mod person;
 mod recall;
 mod voice;
 
-pub use party::{Party, called, owner, party, subject};
-pub use person::{only_one, told_of};
-pub use voice::{History, Voice};
+pub(crate) use party::{Party, called, owner, party, subject};
+pub(crate) use person::{only_one, told_of};
+pub(crate) use voice::{History, Voice};

@@ -13,14 +13,14 @@ use crate::text::{Tag, Text};
 
 /// The party whose noun phrase begins here, and the place after it.
 #[must_use]
-pub fn party<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+pub(crate) fn party<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let (phrase, rest) = clause::noun_phrase(at, names)?;
     Some((Party::of(phrase, at.text(), names), rest))
 }
 
 /// The same with everyone whom و joins to it: the subject of a verb.
 #[must_use]
-pub fn subject<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+pub(crate) fn subject<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let (phrase, rest) = clause::coordinated(at, names)?;
     if phrase.head == Head::Document
         && let Some((issuer, rest)) = issuer(&phrase, rest, names)
@@ -78,7 +78,7 @@ fn issuer<'t>(
 
 /// Whoever stands after ل, «للبنك المركزي», or without it.
 #[must_use]
-pub fn owner<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+pub(crate) fn owner<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let (phrase, rest) = clause::noun_phrase(at, names).or_else(|| clause::governed(at, names))?;
     let mut owner = Party::of(phrase, at.text(), names).without_preposition();
     // whether one ل of the two was cut off or none
@@ -102,7 +102,7 @@ fn is_outlet(at: Cursor<'_>, names: &Names) -> bool {
 
 /// Words that stand where only a name can, whatever else they mean: «نقل عن رمضان قوله».
 #[must_use]
-pub fn called(at: Cursor<'_>, end: usize) -> Party {
+pub(crate) fn called(at: Cursor<'_>, end: usize) -> Party {
     let tokens = at.at()..end;
     let span = at.text().span(tokens.clone());
     Party {
@@ -119,7 +119,7 @@ pub fn called(at: Cursor<'_>, end: usize) -> Party {
 
 /// Somebody who acts or speaks, as the words beside a verb or preposition name them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Party {
+pub(crate) struct Party {
     /// Their tokens.
     pub tokens: Range<usize>,
     /// Where they are named, without clitics.
@@ -141,7 +141,7 @@ pub struct Party {
 impl Party {
     /// Whom a noun phrase means by its own words and by the titles of the article.
     #[must_use]
-    pub fn of(phrase: NounPhrase, text: &Text<'_>, names: &Names) -> Self {
+    pub(crate) fn of(phrase: NounPhrase, text: &Text<'_>, names: &Names) -> Self {
         let words = without_marks(text.slice(phrase.span));
         let described = phrase.name.is_none() && phrase.head == Head::Role;
         let role = if described {
@@ -164,7 +164,7 @@ impl Party {
 
     /// An outlet under its name alone: «قناة \"العربية\"» is العربية.
     #[must_use]
-    pub fn outlet(phrase: NounPhrase, text: &Text<'_>, names: &Names) -> Self {
+    pub(crate) fn outlet(phrase: NounPhrase, text: &Text<'_>, names: &Names) -> Self {
         let marked = text.marks().within(phrase.tokens.clone()).first().copied();
         let named = phrase
             .entity
@@ -179,7 +179,7 @@ impl Party {
 
     /// Under its name without the preposition that was read with it: «بيان للكتائب» is by الكتائب.
     #[must_use]
-    pub fn without_preposition(self) -> Self {
+    pub(crate) fn without_preposition(self) -> Self {
         let bare = self
             .name
             .as_deref()
@@ -195,7 +195,7 @@ impl Party {
 
     /// Whether nothing in the words is definite: «صحفي» after «تصريح» is no speaker.
     #[must_use]
-    pub fn is_vague(&self, text: &Text<'_>) -> bool {
+    pub(crate) fn is_vague(&self, text: &Text<'_>) -> bool {
         let definite = |i: usize| {
             text.form(i).contains(ARTICLE) || text.is(i, Kinds::of(Kind::Name).and(Kind::GivenName))
         };
@@ -204,13 +204,13 @@ impl Party {
 
     /// Whether the words surely name somebody.
     #[must_use]
-    pub fn is_agent(&self) -> bool {
+    pub(crate) fn is_agent(&self) -> bool {
         self.agent
     }
 
     /// As the speaker of a quotation.
     #[must_use]
-    pub fn speaker(&self, text: &Text<'_>, names: &Names) -> Speaker {
+    pub(crate) fn speaker(&self, text: &Text<'_>, names: &Names) -> Speaker {
         Speaker {
             text: Some(text.slice(self.span).to_owned()),
             span: Some(self.span),
@@ -223,7 +223,7 @@ impl Party {
 
     /// As somebody whom another fact refers to.
     #[must_use]
-    pub fn reference(&self, text: &Text<'_>, names: &Names) -> crate::facts::Party {
+    pub(crate) fn reference(&self, text: &Text<'_>, names: &Names) -> crate::facts::Party {
         let words = text.slice(self.span).to_owned();
         crate::facts::Party {
             name: self.name.clone().unwrap_or_else(|| words.clone()),

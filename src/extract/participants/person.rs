@@ -14,7 +14,12 @@ use crate::text::Text;
 /// The only person, body or group that a verb agrees with among those whom the sentence of token `at`, before it,
 /// and the one before that name.
 #[must_use]
-pub fn only_one(text: &Text<'_>, names: &Names, at: usize, verb: Agreement) -> Option<Voice> {
+pub(crate) fn only_one(
+    text: &Text<'_>,
+    names: &Names,
+    at: usize,
+    verb: Agreement,
+) -> Option<Voice> {
     if verb == Agreement::Any {
         return None;
     }
@@ -25,12 +30,12 @@ pub fn only_one(text: &Text<'_>, names: &Names, at: usize, verb: Agreement) -> O
     }
     let first = near.start.max(near.end.saturating_sub(LOOKED));
     let party = only_party(text, names, first..near.end, verb)?;
-    Some(Voice::explicit(party, verb).from_context())
+    Some(Voice::explicit(party, verb).by_context())
 }
 
 /// Whoever is named by some tokens, when their words agree with a verb: an object that goes on to speak.
 #[must_use]
-pub fn told_of(
+pub(crate) fn told_of(
     text: &Text<'_>,
     names: &Names,
     tokens: Range<usize>,

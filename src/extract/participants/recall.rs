@@ -17,7 +17,7 @@ const MEMORY: usize = 200;
 impl History {
     /// The party under the name of the earlier speaker whom its words point back to, else as it is.
     #[must_use]
-    pub fn recall(&self, text: &Text<'_>, names: &Names, party: Party, at: usize) -> Party {
+    pub(crate) fn recall(&self, text: &Text<'_>, names: &Names, party: Party, at: usize) -> Party {
         let short = || Some((self.in_full(&party)?, ResolvedBy::Explicit));
         let pointed = || {
             let how = if party.role.is_some() {

@@ -8,7 +8,7 @@ use crate::text::Text;
 
 /// Somebody who speaks.
 #[derive(Debug, Clone)]
-pub struct Voice {
+pub(crate) struct Voice {
     /// The words beside the cue; `None` when the verb carries its subject over.
     pub party: Option<Party>,
     pub(super) name: Option<String>,
@@ -20,7 +20,7 @@ pub struct Voice {
 impl Voice {
     /// The party named beside a verb of this form.
     #[must_use]
-    pub fn explicit(party: Party, verb: Agreement) -> Self {
+    pub(crate) fn explicit(party: Party, verb: Agreement) -> Self {
         let agreement = match (party.agreement, verb) {
             (Agreement::Any | Agreement::Singular, told) => told,
             // «قالت مصادر», and then «وأضافت»: things in the plural are feminine
@@ -38,13 +38,13 @@ impl Voice {
 
     /// Whether the one who speaks may be of a number and gender.
     #[must_use]
-    pub fn agrees(&self, wanted: Agreement) -> bool {
+    pub(crate) fn agrees(&self, wanted: Agreement) -> bool {
         agree(self.agreement, wanted)
     }
 
     /// Whether a party is the one who speaks.
     #[must_use]
-    pub fn is(&self, party: &Party) -> bool {
+    pub(crate) fn is(&self, party: &Party) -> bool {
         (self.entity.is_some() && self.entity == party.entity)
             || (self.name.is_some() && self.name == party.name)
     }
@@ -62,13 +62,13 @@ impl Voice {
 
     /// Whether the words beside the cue surely name somebody.
     #[must_use]
-    pub fn is_agent(&self) -> bool {
+    pub(crate) fn is_agent(&self) -> bool {
         self.party.as_ref().is_none_or(Party::is_agent)
     }
 
     /// The same where the next verb carries its subject over.
     #[must_use]
-    pub fn carried(&self) -> Self {
+    pub(crate) fn carried(&self) -> Self {
         Self {
             party: None,
             ..self.clone()
@@ -77,7 +77,7 @@ impl Voice {
 
     /// The same where only the words around tell.
     #[must_use]
-    pub fn from_context(&self) -> Self {
+    pub(crate) fn by_context(&self) -> Self {
         Self {
             resolved_by: ResolvedBy::Context,
             ..self.carried()
@@ -86,7 +86,7 @@ impl Voice {
 
     /// As the speaker of a quotation.
     #[must_use]
-    pub fn speaker(&self, text: &Text<'_>, names: &Names) -> Speaker {
+    pub(crate) fn speaker(&self, text: &Text<'_>, names: &Names) -> Speaker {
         match &self.party {
             Some(party) => party.speaker(text, names),
             None => Speaker {
@@ -101,7 +101,7 @@ impl Voice {
 
 /// Who has spoken so far, in order.
 #[derive(Debug, Default)]
-pub struct History {
+pub(crate) struct History {
     pub(super) voices: Vec<Voice>,
 }
 
@@ -110,20 +110,20 @@ const MEMORY: usize = 6;
 
 impl History {
     /// Somebody acts or speaks.
-    pub fn heard(&mut self, voice: Option<Voice>) {
+    pub(crate) fn heard(&mut self, voice: Option<Voice>) {
         self.voices.extend(voice);
     }
 
     /// Whether the last voice, whoever it is, cannot be told of in a number and gender.
     #[must_use]
-    pub fn is_other(&self, agreement: Agreement) -> bool {
+    pub(crate) fn is_other(&self, agreement: Agreement) -> bool {
         let last = self.voices.last();
         last.is_some_and(|voice| !agree(voice.agreement, agreement))
     }
 
     /// The last voice that agrees with a verb or participle.
     #[must_use]
-    pub fn last(&self, agreement: Agreement) -> Option<&Voice> {
+    pub(crate) fn last(&self, agreement: Agreement) -> Option<&Voice> {
         self.voices
             .iter()
             .rev()

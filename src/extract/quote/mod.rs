@@ -27,7 +27,11 @@ use crate::text::{Text, TokenKind};
 
 /// Every quotation, in text order, and what is doubtful about them.
 #[must_use]
-pub fn read(text: &Text<'_>, names: &Names, parses: &Parses<'_>) -> (Vec<Quote>, Vec<Warning>) {
+pub(crate) fn read(
+    text: &Text<'_>,
+    names: &Names,
+    parses: &Parses<'_>,
+) -> (Vec<Quote>, Vec<Warning>) {
     let mut reader = Reader {
         text,
         names,
@@ -124,7 +128,7 @@ impl Reader<'_> {
         let Some(last) = last.filter(|_| whole) else {
             return;
         };
-        let voice = last.voice.as_ref().map(Voice::from_context);
+        let voice = last.voice.as_ref().map(Voice::by_context);
         let Some(content) = content::in_marks(text, marked) else {
             return;
         };

@@ -107,7 +107,7 @@ impl Asked<'_, '_> {
     fn of_clause(&self, first: bool) -> Option<Voice> {
         let clauses = self.carries.then(|| (self.clauses)())?;
         let party = clause_subject(self.text, self.names, self.cue, (clauses, first))?;
-        Some(Voice::explicit(self.meant(party), self.cue.agreement).from_context())
+        Some(Voice::explicit(self.meant(party), self.cue.agreement).by_context())
     }
 
     /// The object of the sentence before, where whoever was heard last cannot be meant and nobody else has spoken.
@@ -193,7 +193,7 @@ fn object_before(text: &Text<'_>, names: &Names, cue: &CueAt, heard: &Heard<'_>)
     let region = object.tokens.start..main.tokens.end;
     let party = participants::told_of(text, names, region, cue.agreement)?;
     let party = heard.history.recall(text, names, party, cue.tokens.start);
-    Some(Voice::explicit(party, cue.agreement).from_context())
+    Some(Voice::explicit(party, cue.agreement).by_context())
 }
 
 /// Whoever is named before a cue in another role than that of its subject.

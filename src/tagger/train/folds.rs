@@ -14,12 +14,12 @@ use crate::tagger::{Tagged, Tagger};
 use crate::text::Text;
 
 /// Finds the names of a text with the help of a tagger.
-pub type Finder<'f> = &'f (dyn Fn(&Text<'_>, &Tagger<'_>) -> Vec<Tagged> + Sync);
+pub(crate) type Finder<'f> = &'f (dyn Fn(&Text<'_>, &Tagger<'_>) -> Vec<Tagged> + Sync);
 
 /// A table in Markdown of how well names are found: a row for each choice of features, and one for
 /// each of `finders` with all features.
 #[must_use]
-pub fn measure_folds(
+pub(crate) fn measure_folds(
     sources: &Sources<'_>,
     folds: usize,
     finders: &[(&str, Finder<'_>)],

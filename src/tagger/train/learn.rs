@@ -11,14 +11,14 @@ use crate::tagger::elsewhere::labels_elsewhere;
 
 /// Sentences marked by hand.
 #[derive(Debug, Default)]
-pub struct Corpus {
+pub(crate) struct Corpus {
     pub(super) sentences: Vec<Sentence>,
 }
 
 impl Corpus {
     /// Reads a file of one `token label` a line.
     #[must_use]
-    pub fn parse(text: &str) -> Self {
+    pub(crate) fn parse(text: &str) -> Self {
         Self {
             sentences: parse_sentences(text),
         }
@@ -30,7 +30,7 @@ const PARTS: usize = 4;
 
 /// What is learned from.
 #[derive(Debug, Clone, Copy)]
-pub struct Sources<'s> {
+pub(crate) struct Sources<'s> {
     /// The words that come with the tool.
     pub lexicon: &'s Lexicon,
     /// What plain news tells of words.
@@ -43,7 +43,7 @@ pub struct Sources<'s> {
 
 /// The model file learned from all that is given; the same bytes each time.
 #[must_use]
-pub fn learn_model(sources: &Sources<'_>) -> Vec<u8> {
+pub(crate) fn learn_model(sources: &Sources<'_>) -> Vec<u8> {
     let mut space = Space::default();
     let all = std::iter::once(sources.news).chain(sources.other);
     let readings: Vec<Reading> = all

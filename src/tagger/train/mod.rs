@@ -14,6 +14,6 @@ mod random;
 mod score;
 mod vectors;
 
-pub use folds::{Finder, measure_folds};
-pub use learn::{Corpus, Sources, learn_model};
-pub use vectors::Vocabulary;
+pub(crate) use folds::{Finder, measure_folds};
+pub(crate) use learn::{Corpus, Sources, learn_model};
+pub(crate) use vectors::Vocabulary;

@@ -27,7 +27,7 @@ pub(super) type Vector = [f32; SIZE];
 
 /// The words of some plain text.
 #[derive(Debug, Default)]
-pub struct Vocabulary {
+pub(crate) struct Vocabulary {
     pub(super) ids: BTreeMap<String, u32>,
     pub(super) words: Vec<Word>,
 }
@@ -47,7 +47,7 @@ pub(super) struct Word {
 impl Vocabulary {
     /// Learns from `plain`, one article a line.
     #[must_use]
-    pub fn learn(plain: &str) -> Self {
+    pub(crate) fn learn(plain: &str) -> Self {
         let mut vocabulary = Self::count_words(plain);
         let lines = vocabulary.known_words(plain);
         let vectors = skip_gram(&vocabulary, &lines);
@@ -303,7 +303,7 @@ const KEPT: usize = 4 + SIZE;
 impl Vocabulary {
     /// The vocabulary as bytes.
     #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let mut out = Vec::new();
         for word in &self.words {
             let lead = u32::try_from(word.lead).unwrap_or(0);
@@ -318,7 +318,7 @@ impl Vocabulary {
 
     /// The vocabulary that was written as `bytes`; none when they are something else.
     #[must_use]
-    pub fn read(mut bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn read(mut bytes: &[u8]) -> Option<Self> {
         let mut words = Vec::new();
         while !bytes.is_empty() {
             let (numbers, rest) = bytes.split_at_checked(4 * KEPT)?;

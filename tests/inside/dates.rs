@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use crate::extract::date;
+use crate::facts::{Calendar, DateType, Modifier, TimeExpression, TimeRelation, Warning};
+use crate::lexicon::{Kind, Kinds, Lexicon};
+use crate::text::{Text, TokenKind};
 use jiff::civil::{Date, date as on};
-use karabakh::extract::date;
-use karabakh::facts::{Calendar, DateType, Modifier, TimeExpression, TimeRelation, Warning};
-use karabakh::lexicon::{Kind, Kinds, Lexicon};
-use karabakh::text::{Text, TokenKind};
 use proptest::prelude::*;
 use serde::Deserialize;
 

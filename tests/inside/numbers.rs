@@ -1,8 +1,8 @@
 //! Numbers spelled out in every gender and case come back as the numbers that they are.
 
-use karabakh::grammar::{Cursor, number};
-use karabakh::lexicon::Lexicon;
-use karabakh::text::Text;
+use crate::grammar::{Cursor, number};
+use crate::lexicon::Lexicon;
+use crate::text::Text;
 
 /// How a number is spelled.
 #[derive(Debug, Clone, Copy)]

@@ -1,16 +1,14 @@
 //! The clauses of sentences: rows of `cases/clause`, and what holds for every sentence.
 
-#![allow(clippy::unwrap_used, clippy::print_stderr)] // a report for whoever runs the test
-
 use std::collections::BTreeMap;
 
-use karabakh::analyze::Analyzer;
-use karabakh::article::Article;
-use karabakh::extract::clause::{Clause, Clauses, Link, Preposition, Role};
-use karabakh::facts::Layer;
-use karabakh::lexicon::Lexicon;
-use karabakh::span::Unit;
-use karabakh::text::Text;
+use crate::Unit;
+use crate::analyze::Analyzer;
+use crate::article::Article;
+use crate::extract::clause::{Clause, Clauses, Link, Preposition, Role};
+use crate::facts::Layer;
+use crate::lexicon::Lexicon;
+use crate::text::Text;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde::Deserialize;

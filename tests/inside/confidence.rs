@@ -1,14 +1,13 @@
 //! How far facts can be trusted: every fact says so, and those that are too doubtful can be left out.
-#![allow(clippy::unwrap_used)] // helpers are tests too
 
 use std::collections::BTreeSet;
 
-use karabakh::analyze::Analyzer;
-use karabakh::article::{Article, Published, PublishedBasis};
-use karabakh::confidence::{RATED, Weights, signals};
-use karabakh::facts::{Confidence, Document, Facts, Layer};
-use karabakh::lexicon::Lexicon;
-use karabakh::span::Unit;
+use crate::Unit;
+use crate::analyze::Analyzer;
+use crate::article::{Article, Published, PublishedBasis};
+use crate::confidence::{RATED, Weights, signals};
+use crate::facts::{Confidence, Document, Facts, Layer};
+use crate::lexicon::Lexicon;
 use serde_json::{Value, json};
 
 /// Names that lists hold and names that they do not, figures, dates and quotations.
@@ -173,7 +172,7 @@ fn references_to_a_name_that_is_left_out_are_null() {
     for quote in &mut facts.quotes {
         quote.confidence = Some(confidence("0.9"));
     }
-    karabakh::confidence::keep_sure(&mut facts, confidence("0.5"));
+    crate::confidence::keep_sure(&mut facts, confidence("0.5"));
     assert_eq!(facts.entities.len(), whole.facts.entities.len() - 1);
     assert_eq!(speaker(&Document { facts, ..whole }), None);
 }

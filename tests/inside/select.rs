@@ -1,12 +1,11 @@
 //! Whose words are meant by a name, and layers asked for one by one.
-#![allow(clippy::unwrap_used)] // helpers are tests too
 
-use karabakh::analyze::Analyzer;
-use karabakh::article::Article;
-use karabakh::facts::{Document, Layer};
-use karabakh::lexicon::Lexicon;
-use karabakh::select::{BySpeaker, Nearest, Pattern};
-use karabakh::span::Unit;
+use crate::Unit;
+use crate::analyze::Analyzer;
+use crate::article::Article;
+use crate::facts::{Document, Layer};
+use crate::lexicon::Lexicon;
+use crate::select::{BySpeaker, Nearest, Pattern};
 
 fn document(text: &str) -> Document {
     let analyzer = Analyzer::new(Lexicon::builtin().unwrap(), &Layer::ALL, Unit::Chars);
@@ -187,7 +186,7 @@ fn a_layer_alone_is_as_it_is_among_all() {
         let analyzer = Analyzer::new(Lexicon::builtin().unwrap(), &[layer], Unit::Chars);
         let mut expected = whole.clone();
         expected.facts.keep_layers(&[layer]);
-        assert_ne!(expected.facts, karabakh::facts::Facts::default());
+        assert_ne!(expected.facts, crate::facts::Facts::default());
         assert_eq!(analyzer.analyze(&article), expected, "{layer:?}");
     }
 }

@@ -1,11 +1,9 @@
 //! The tagger: its file is small and whole, and it finds names that no list holds.
 
-#![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
-
-use karabakh::facts::EntityType;
-use karabakh::lexicon::Lexicon;
-use karabakh::tagger::{Tagged, Tagger};
-use karabakh::text::Text;
+use crate::facts::EntityType;
+use crate::lexicon::Lexicon;
+use crate::tagger::{Tagged, Tagger};
+use crate::text::Text;
 
 /// The most bytes that the model may have.
 const MOST: u64 = 6_000_000;
