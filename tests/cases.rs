@@ -182,6 +182,7 @@ fn quote(quote: &Quote) -> Row {
         "cue": quote.cue.text,
         "lemma": quote.cue.lemma,
         "stance": quote.cue.stance,
+        "polarity": quote.cue.polarity,
         "speaker": quote.speaker.name,
         "role": quote.speaker.role,
         "resolved_by": quote.speaker.resolved_by,

@@ -457,7 +457,7 @@ impl<'t, 'n> Reader<'t, 'n> {
     }
 
     /// «أفاد مصدر طبي وكالة فرانس برس», «أفاد شاهدان صحيفة الحياة»: an outlet after indefinite words that govern nothing,
-    /// an adjective or a noun with the ending of a dual or plural, is whom they tell.
+    /// an adjective or a noun with the ending of a dual or plural, or one for people who work for no outlet («شهود»), is whom they tell.
     fn tells(&self, here: Cursor<'t>) -> bool {
         if self.end == self.start.at() || self.governed || here.at() != self.end {
             return false;
@@ -465,7 +465,8 @@ impl<'t, 'n> Reader<'t, 'n> {
         let last = here.to(self.end - 1);
         let ending = [DUAL, NOMINATIVE, OBLIQUE];
         let many = ending.iter().any(|ending| last.form().ends_with(ending))
-            && last.is(HUMAN.and(Kind::Source));
+            && last.is(HUMAN.and(Kind::Source))
+            || last.lists().stem.has(SPEECH.onlooker);
         let ungoverning = !is_definite(last) && (many || self.is_qualified(last));
         ungoverning && begins_outlet(here, self.names)
     }
@@ -1495,7 +1496,9 @@ fn is_of_owner(title: Cursor<'_>, end: usize) -> bool {
         .any(|i| attached_preposition(title.to(i)) == Some(FOR));
     let owner = words.any(|i| {
         let before = title.to(i - 1);
-        is_human(title.to(i)) && before.token().is_word() && !is_definite(before)
+        // «زميله النائب فلان»: the pronoun tells the owner already
+        let open = before.token().is_word() && !is_definite(before) && !name::has_pronoun(before);
+        is_human(title.to(i)) && open
     });
     !office && owner
 }
@@ -1541,10 +1544,12 @@ fn title_end(at: Cursor<'_>, title: &Title, names: &Names) -> usize {
     let mut end = (title.tokens.start + 1..title.tokens.end)
         .find(|i| other(i) || person(i))
         .unwrap_or(title.tokens.end);
-    while end > title.tokens.start + 2 {
+    // «مدربها رائد كرمة»: a pronoun closes the chain as an article does
+    let closes = |noun: Cursor<'_>| is_definite(noun) || name::has_pronoun(noun);
+    while end > title.tokens.start + 1 {
         let last = at.to(end - 1);
         let given = last.is(PERSONAL) || name::is_given_name(last);
-        let name = given && !is_definite(last) && is_definite(at.to(end - 2));
+        let name = given && !is_definite(last) && closes(at.to(end - 2));
         if !name {
             break;
         }

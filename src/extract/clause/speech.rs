@@ -78,6 +78,16 @@ pub(crate) struct Words {
     pub(crate) without: WordList,
     /// Verbs of telling after it.
     pub(crate) specifies: WordList,
+    /// Countries that are masculine.
+    pub(crate) masculine: WordList,
+    /// Before أن, what may hold.
+    pub(crate) holds: WordList,
+    /// Before that, what denies it.
+    pub(crate) untrue: WordList,
+    /// Before a verb with its pronoun, what somebody says of what it tells.
+    pub(crate) object: WordList,
+    /// People who work for no outlet.
+    pub(crate) onlooker: WordList,
 }
 
 /// The words that come with the tool; a test sees to it that they can be read.

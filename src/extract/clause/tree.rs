@@ -168,6 +168,13 @@ fn topic(here: Cursor<'_>) -> Option<Cursor<'_>> {
     (!written.contains(HAMZA_BELOW)).then_some(rest)
 }
 
+/// Whether a word of saying with a pronoun stands here: «ذكرته».
+fn tells_of_it(here: Cursor<'_>) -> bool {
+    let speech = Kinds::of(Kind::Speech);
+    let mut tags = here.tags().iter();
+    tags.any(|tag| tag.tail > 0 && tag.clitics() == 0 && tag.kinds.meets(speech))
+}
+
 /// Whether a verb stands here that another follows: «كان», and «وكان», with which the writer takes over.
 fn is_auxiliary(here: Cursor<'_>) -> bool {
     let joined = here.form().strip_prefix(AND);
@@ -374,7 +381,18 @@ impl<'t> Reader<'t, '_> {
                 || joined && LINKS.circumstance.contains(bare());
             known.then(|| (here.skip(), Link::Circumstance))
         };
-        let (rest, link) = that.or_else(relative).or_else(circumstance)?;
+        // «تنفي الوزارة ما أعلنته الناطقة»: a relative without a noun before it, which its verb has as its object
+        let whatever = || {
+            let what = here.lists().whole.has(SPEECH.object);
+            let next = here.skip();
+            let told = |verb: Verb| verb.has_object || tells_of_it(next);
+            let relative = what && verb(next, self.names, true).is_some_and(told);
+            relative.then_some((next, Link::Relative))
+        };
+        let (rest, link) = that
+            .or_else(relative)
+            .or_else(circumstance)
+            .or_else(whatever)?;
         let antecedent = self.antecedent(here).filter(|_| link == Link::Relative);
         self.begin(here.at(), link, antecedent);
         Some(rest)

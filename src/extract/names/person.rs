@@ -369,9 +369,14 @@ fn has_clitic(text: &Text<'_>, at: usize) -> bool {
 /// Whether a word belongs to names: it is listed as a part of them, or ends as foreign names do.
 fn is_name_part(text: &Text<'_>, at: usize) -> bool {
     let tags = text.tags(at);
-    let listed = tags.iter().any(|tag| tag.kinds.meets(PARTS));
-    let other = tags.iter().any(|tag| tag.kinds.meets(STOPS));
-    (listed && !other) || (tags.is_empty() && ends_like_a_name(text, at))
+    let longest = |kinds: Kinds| {
+        let of = tags.iter().filter(|tag| tag.kinds.meets(kinds));
+        of.map(|tag| tag.tokens().len()).max()
+    };
+    // «نجم الدين» is a name though «نجم» is an ordinary noun
+    let parts = longest(PARTS);
+    let other = longest(STOPS).is_some_and(|other| parts.is_none_or(|own| own <= other));
+    (parts.is_some() && !other) || (tags.is_empty() && ends_like_a_name(text, at))
 }
 
 /// Letters of the shortest word that is taken for foreign by its ending.

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{self, Head, NounPhrase, attached_preposition};
 use crate::extract::names::{Names, Naming};
-use crate::facts::{ResolvedBy, Speaker, Subtype};
+use crate::facts::{EntityType, ResolvedBy, Speaker, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass, TypeWord};
 use crate::span::Span;
@@ -155,7 +156,7 @@ impl Party {
             entity,
             role,
             resolved_by,
-            agreement: phrase.agreement,
+            agreement: gender(&phrase, text, names),
             agent: phrase.is_agent(),
             tokens: phrase.tokens,
             span: phrase.span,
@@ -233,6 +234,19 @@ impl Party {
     }
 }
 
+/// Number and gender of a phrase: as its noun tells; a country or city is feminine but for those few that are not.
+fn gender(phrase: &NounPhrase, text: &Text<'_>, names: &Names) -> Agreement {
+    let subtype = |entity: usize| names.entities[entity].subtype;
+    let settled = |entity: usize| matches!(subtype(entity), Some(Subtype::Country | Subtype::City));
+    let place = phrase.head == Head::Named && phrase.entity.is_some_and(settled);
+    let masculine = || text.lists(phrase.tokens.start).stem.has(SPEECH.masculine);
+    if phrase.agreement == Agreement::Any && place && !masculine() {
+        Agreement::Feminine
+    } else {
+        phrase.agreement
+    }
+}
+
 /// The name of whoever a phrase means, with the entity that they are, and how that was found.
 fn meant(
     phrase: &NounPhrase,
@@ -268,9 +282,13 @@ fn meant(
         return (name, Some(holder), ResolvedBy::Role);
     }
     let pointing = phrase.definite && phrase.tokens.len() == 1 && phrase.is_agent();
+    // «الصحيفة» after «صحيفة إسرائيل اليوم» is no country
+    let place = |entity: &usize| names.entities[*entity].kind == EntityType::Location;
+    let issues = phrase.head == Head::Source || is_noun_for_outlet(phrase, text);
     let antecedent = pointing
         .then(|| names.antecedent(text, phrase.tokens.start))
-        .flatten();
+        .flatten()
+        .filter(|entity| !(issues && place(entity)));
     match antecedent {
         Some(entity) => (
             names.fullest(entity).into_owned(),
@@ -279,6 +297,13 @@ fn meant(
         ),
         None => (words, phrase.entity, ResolvedBy::Explicit),
     }
+}
+
+/// Whether a phrase begins with a noun for an outlet.
+fn is_noun_for_outlet(phrase: &NounPhrase, text: &Text<'_>) -> bool {
+    let outlet = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Outlet)).then_some(());
+    let here = Cursor::new(text, phrase.tokens.clone());
+    here.read(Kind::TypeWord, outlet).is_some()
 }
 
 /// Who bears the title that a phrase is.

@@ -71,14 +71,15 @@ impl History {
         }
     }
 
-    /// «أولئك المسؤولين الأمريكيين»: the same words as those that introduced them, now definite.
+    /// «أولئك المسؤولين الأمريكيين», «المصدر الطبي» after «مصدر طبي في المستشفى»: the words with which those began that
+    /// introduced them, now definite.
     fn repeated(&self, text: &Text<'_>, party: &Party) -> Option<&Voice> {
         let definite = text.form(party.tokens.start).starts_with(ARTICLE);
         if !definite || party.tokens.len() < 2 || party.entity.is_some() {
             return None;
         }
         let same = |other: &Party| {
-            other.tokens.len() == party.tokens.len()
+            other.tokens.len() >= party.tokens.len()
                 && !text.form(other.tokens.start).starts_with(ARTICLE)
                 && other
                     .tokens

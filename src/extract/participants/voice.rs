@@ -114,6 +114,12 @@ impl History {
         self.voices.extend(voice);
     }
 
+    /// Somebody has spoken of whom only the clause of whoever was heard last tells: the latter goes on.
+    pub(crate) fn heard_of(&mut self, voice: Option<Voice>) {
+        let last = self.voices.len().saturating_sub(1);
+        self.voices.splice(last..last, voice);
+    }
+
     /// Whether the last voice, whoever it is, cannot be told of in a number and gender.
     #[must_use]
     pub(crate) fn is_other(&self, agreement: Agreement) -> bool {

@@ -139,6 +139,24 @@ pub(super) fn with_pronoun<'t>(at: Cursor<'t>, cue: &CueAt) -> Option<Cursor<'t>
     verb.then(|| at.skip())
 }
 
+/// Whether what a verb tells is a part of another clause, which goes on: «ما أعلنته الناطقة», «ما صرح به».
+pub(super) fn is_of_object(text: &Text<'_>, cue: &CueAt) -> bool {
+    let Some(before) = cue.tokens.start.checked_sub(1) else {
+        return false;
+    };
+    let opens = text.lists(before).whole.has(SPEECH.object);
+    let here = Cursor::new(text, before..text.len());
+    let relative = || here.particle(Particle::Relative).is_some();
+    let form = text.form(cue.tokens.end - 1);
+    let pronoun = PRONOUNS.iter().any(|pronoun| form.ends_with(pronoun));
+    let oblique = || {
+        here.to(cue.tokens.end)
+            .particle(Particle::Oblique)
+            .is_some()
+    };
+    cue.shape == SpeechShape::Verb && !cue.joined && (opens || relative()) && (pronoun || oblique())
+}
+
 /// Whether the word at `at` is a verb of relaying: نقل.
 pub(super) fn is_relay(text: &Text<'_>, at: usize) -> bool {
     is_shaped(text, at, SpeechShape::Relay)

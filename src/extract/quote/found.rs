@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::content::Content;
 use super::cue::CueAt;
-use crate::extract::clause::{Factuality, factuality};
+use crate::extract::clause::speech::SPEECH;
+use crate::extract::clause::{Clause, Clauses, Factuality, Link, factuality};
 use crate::extract::names::Names;
 use crate::extract::participants::{Party, Voice};
 use crate::facts::{Cue, CueStance, Polarity, Quote};
@@ -66,6 +67,33 @@ pub(super) fn polarity(text: &Text<'_>, cue: &CueAt) -> Polarity {
         Factuality::Negated => Polarity::Negated,
         Factuality::Uncertain => Polarity::Modal,
     }
+}
+
+/// How a clause is meant that words before its أن deny or ask about: «ليس صحيحا أن الوزير قال إن», «هل صحيح أنه قال».
+pub(super) fn doubted(text: &Text<'_>, cue: &CueAt, clauses: &Clauses) -> Option<Polarity> {
+    let own = clauses.at(cue.tokens.start);
+    let around = |clause: &&Clause| clause.parent.and_then(|around| clauses.all().get(around));
+    let that = std::iter::successors(own, around).find(|clause| clause.link == Link::Complement)?;
+    let true_at = that.tokens.start.checked_sub(1)?;
+    let whole = that.predicate.as_ref();
+    let other = whole.is_some_and(|verb| verb.tokens.start < cue.tokens.start);
+    if other || !text.lists(true_at).stem.has(SPEECH.holds) {
+        return None;
+    }
+    let sentence = Cursor::new(text, text.sentence_of(true_at));
+    let before = sentence.to(true_at.checked_sub(1)?);
+    // «ليس من الصحيح أن»
+    let of = before.particle(Particle::Of).is_some();
+    let first = if of {
+        before.at().checked_sub(1)?
+    } else {
+        before.at()
+    };
+    if text.lists(first).whole.has(SPEECH.untrue) {
+        return Some(Polarity::Negated);
+    }
+    let asked = sentence.to(first).particle(Particle::Interrogative);
+    asked.map(|_| Polarity::Modal)
 }
 
 /// «سيعلن الوزير أن», «سوف تقول»: it has not been said yet.

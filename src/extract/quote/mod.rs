@@ -215,10 +215,17 @@ impl Reader<'_> {
     fn heard(&mut self, cue: &CueAt, voice: Option<&Voice>, rest: usize) {
         let finite = matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
         let spoke = voice.filter(|voice| voice.party.is_some() || finite);
+        let before = self.spoken;
         if spoke.is_some() {
             self.spoken = rest.max(cue.tokens.end);
         }
-        self.history.heard(spoke.cloned());
+        // «تنفي الوزارة ما أعلنته الناطقة، وتؤكد أن»: the ministry goes on
+        let another = before > self.text.sentence_of(cue.tokens.start).start;
+        if another && cue::is_of_object(self.text, cue) {
+            self.history.heard_of(spoke.cloned());
+        } else {
+            self.history.heard(spoke.cloned());
+        }
     }
 
     /// How the words that are said begin; after words before the verb only marks open more of them.
@@ -339,7 +346,18 @@ impl Reader<'_> {
         let Some((via, speaker, rest)) = speaker::relayed(start, self.names, clauses) else {
             return;
         };
-        let content = opening::find(rest, cue, self.names)
+        // «القصيدة التي تنسب إلى شاعر تروي أن»: the clause of what is ascribed comes next
+        let ascribed = start
+            .to(cue.tokens.end - 1)
+            .particle(Particle::To)
+            .is_some();
+        let next = clauses.next(rest.at().saturating_sub(1));
+        let opening = opening::find(rest, cue, self.names)
+            .filter(|opening| !ascribed || next.is_none_or(|next| opening.at() <= next));
+        if ascribed && opening.is_none() {
+            return;
+        }
+        let content = opening
             .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue));
         let voice = Voice::explicit(
             self.history
@@ -599,6 +617,17 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether the words of a cue were said, as the clause around them tells too.
+    fn polarity(&self, cue: &CueAt) -> Polarity {
+        let own = polarity(self.text, cue);
+        let sentence = self.text.sentence_of(cue.tokens.start);
+        let doubted = || found::doubted(self.text, cue, self.parses.clauses(&sentence));
+        match own {
+            Polarity::Asserted => doubted().unwrap_or(own),
+            _ => own,
+        }
+    }
+
     fn keep(&mut self, cue: &CueAt, content: Content, voice: Option<Voice>, via: Option<Party>) {
         if self
             .recent()
@@ -612,7 +641,7 @@ impl Reader<'_> {
             lead: cue.lead,
             lemma: cue.lemma.clone(),
             stance: cue.stance,
-            polarity: polarity(self.text, cue),
+            polarity: self.polarity(cue),
             content,
             voice,
             via,

@@ -21,6 +21,15 @@ pub(super) enum Opening {
 }
 
 impl Opening {
+    /// The token with which the words or the mark before them begins.
+    pub(super) fn at(&self) -> usize {
+        match self {
+            Self::Clause(at) => *at,
+            Self::Colon(at) => at - 1,
+            Self::Marks(marked) => marked.open,
+        }
+    }
+
     /// Whether a و joins the clause to another («…، وأن …»), whose cue stands further before.
     pub(super) fn is_joined(&self, text: &Text<'_>) -> bool {
         matches!(self, Self::Clause(at) if text.form(*at).starts_with(AND))

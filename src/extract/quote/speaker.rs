@@ -673,7 +673,11 @@ pub(super) fn relayed<'t>(
     let about = Particle::About;
     let next = clauses.next(start.at()).unwrap_or(start.end());
     let last = next.max(start.at()).min(start.end());
-    let inside = start.at() > 0 && start.to(start.at() - 1).particle(about).is_some();
+    // «نقلا عن ضابط», «نسب إلى الوزير»: one word with its preposition
+    let last_word = start.at().checked_sub(1).map(|before| start.to(before));
+    let inside = last_word.is_some_and(|word| {
+        word.particle(about).is_some() || word.particle(Particle::To).is_some()
+    });
     if inside {
         let (speaker, rest) = quoted(start, last, names)?;
         return Some((None, speaker, rest));
@@ -756,13 +760,17 @@ pub(super) fn outlet(
     (!speaks).then_some(party)
 }
 
-/// «أبلغ مسؤولون وكالة رويترز أن»: the outlet that a verb has as its object.
+/// «أبلغ مسؤولون وكالة رويترز أن», «أفاد شهود قناة الحرة بأن»: the outlet that a verb has as its object.
 fn told_outlet(text: &Text<'_>, names: &Names, cue: &CueAt, voice: &Voice) -> Option<NounPhrase> {
-    let party = voice
-        .party
-        .as_ref()
-        .filter(|_| cue.takes == Takes::Object)?;
-    outlet_at(Cursor::new(text, party.tokens.end..text.len()), names)
+    let party = voice.party.as_ref()?;
+    let after = Cursor::new(text, party.tokens.end..text.len());
+    let outlet = outlet_at(after, names)?;
+    let clause = after_adjuncts(after.to(outlet.tokens.end), names).particle(Particle::That);
+    // «قالت شبكة تلفزيون إيه بي سي»: the rest of its own name
+    let is_noun = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Outlet)).then_some(());
+    let mut words = party.tokens.clone().map(|at| after.to(at));
+    let own = words.any(|word| word.read(Kind::TypeWord, is_noun).is_some());
+    (cue.takes == Takes::Object || clause.is_some() && !own).then_some(outlet)
 }
 
 /// «أوردت «فرانس برس» عن مصدر قوله»: the outlet right before عن.
