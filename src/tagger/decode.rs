@@ -225,7 +225,12 @@ fn step_on(best: States, moves: &Moves) -> (States, [u8; LABELS]) {
         let from_inside = told[gone + kind] + moves.on[1][kind];
         next[gone + kind] = from_begin.max(from_inside);
     }
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // four bits
-    let from = next.map(|score| (STATE_MASK - (score & STATE_MASK)) as u8);
-    (next.map(|score| score & !STATE_MASK), from)
+    let mut from = [0; LABELS];
+    for (score, from) in next.iter_mut().zip(&mut from) {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // four bits
+        let state = (STATE_MASK - (*score & STATE_MASK)) as u8;
+        *from = state;
+        *score &= !STATE_MASK;
+    }
+    (next, from)
 }

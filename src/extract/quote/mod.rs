@@ -37,6 +37,7 @@ pub(crate) fn read(
         names,
         parses,
         history: History::default(),
+        unheard: Vec::new(),
         found: Vec::new(),
         silent: None,
         spoken: 0,
@@ -57,6 +58,8 @@ struct Reader<'t> {
     names: &'t Names,
     parses: &'t Parses<'t>,
     history: History,
+    /// Sentences whose subjects the history does not have yet.
+    unheard: Vec<Range<usize>>,
     found: Vec<Found>,
     /// Whoever was to speak and has no words yet, with the token behind: «ذكرت القناة نقلا عن …».
     silent: Option<(usize, Party)>,
@@ -89,9 +92,7 @@ impl Reader<'_> {
             .or_else(|| headline::read(self.text, self.names, sentence));
         self.found.extend(labelled);
         if !self.is_quoted(sentence.start) {
-            let clauses = self.parses.clauses(sentence);
-            let subject = speaker::subject_of(self.text, self.names, clauses, &self.history);
-            self.history.heard(subject);
+            self.unheard.push(sentence.clone());
         }
         self.goes_on(sentence);
         let mut read_to = sentence.start;
@@ -99,6 +100,7 @@ impl Reader<'_> {
             if cue.tokens.start < read_to {
                 continue;
             }
+            self.hear_subjects();
             match cue.shape {
                 SpeechShape::Verb | SpeechShape::Participle | SpeechShape::Noun => {
                     read_to = self.said(&cue, sentence);
@@ -106,6 +108,15 @@ impl Reader<'_> {
                 SpeechShape::Relay => self.relayed(&cue, sentence),
                 SpeechShape::According => read_to = self.according(&cue, sentence),
             }
+        }
+    }
+
+    /// Whoever acts in the sentences up to a cue may be meant by it; where no cue follows, their clauses are not asked for.
+    fn hear_subjects(&mut self) {
+        for sentence in self.unheard.drain(..) {
+            let clauses = self.parses.clauses(&sentence);
+            let subject = speaker::subject_of(self.text, self.names, clauses, &self.history);
+            self.history.heard(subject);
         }
     }
 
