@@ -9,7 +9,9 @@ use serde::Deserialize;
 use crate::facts::EventType;
 pub(crate) use crate::lexicon::Shape;
 use crate::lexicon::{BOOK, Particle, Particles, Phrase, WordList};
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, FEMININE, Peeled, peeled, spelled};
+use crate::spelling::{
+    ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, FEMININE, Peeled, peeled, spelled, without_pronoun,
+};
 use crate::text::Text;
 
 /// A word or phrase of the text that tells an event.
@@ -266,6 +268,20 @@ pub(crate) struct Beside {
     pub(crate) blockers: WordList,
     /// Before an attempt that failed: أحبط.
     pub(crate) foils: WordList,
+    /// An attempt: محاولة.
+    pub(crate) attempt: WordList,
+    /// Verbs of an agreement before what it is about: ينص, اتفقا.
+    pub(crate) stipulates: WordList,
+    /// Storming or aiming, which is part of what else was done: اقتحام.
+    pub(crate) part: WordList,
+    /// What a shell does besides striking: سقط.
+    pub(crate) falls: WordList,
+    /// Who dies by the bomb: انتحاري.
+    pub(crate) bomber: WordList,
+    /// Before other: «من جهة أخرى».
+    pub(crate) matters: WordList,
+    /// Before where people went: «باتجاه صيدا».
+    pub(crate) bound: WordList,
     /// Boats.
     pub(crate) boat: WordList,
     /// People of rank, who are received: وزير, وفد.
@@ -328,6 +344,8 @@ struct Entry {
     #[serde(rename = "type")]
     kind: EventType,
     frame: Frame,
+    /// Words one of which must stand near, where those of the event alone mean other things too.
+    near: Option<WordList>,
 }
 
 /// What is known of the words that tell events, and of those beside them.
@@ -358,17 +376,20 @@ impl Words {
             });
             spelled.map(move |(word, bare)| (peeled, word, bare))
         });
-        let mut best: Option<((usize, bool), Told)> = None;
-        let mut verb: Option<(usize, bool)> = None;
+        let mut best: Option<((usize, bool, bool), Told)> = None;
+        let mut verb: Option<(usize, bool, bool)> = None;
         for (peeled, word, bare) in spellings {
             for phrase in BOOK.phrases(word) {
-                let weight = (phrase.more, bare);
+                let near = self.entries.get(phrase.entry).and_then(|entry| entry.near);
+                let weight = (phrase.more, bare, near.is_some());
                 let better = best.as_ref().is_none_or(|(known, _)| *known < weight);
                 let rival = best.as_ref().is_some_and(|(known, _)| *known == weight);
                 if !better && !rival {
                     continue;
                 }
-                if let Some(told) = self.told(phrase, text, at..end, peeled, bare) {
+                let told = self.told(phrase, text, at..end, peeled, bare);
+                let fits = |told: &Told| near.is_none_or(|near| stands_near(text, told, near));
+                if let Some(told) = told.filter(fits) {
                     verb = told.is_verb().then_some(weight).or(verb);
                     best = best.filter(|_| !better).or(Some((weight, told)));
                 }
@@ -426,6 +447,7 @@ fn goes_on(phrase: Phrase<'_>, text: &Text<'_>, at: usize, end: usize) -> Option
                 form == word
                     || form.strip_prefix(ARTICLE) == Some(word)
                     || form.strip_suffix(ACCUSATIVE) == Some(word)
+                    || without_pronoun(form) == Some(word)
             })
     };
     let parts = phrase.more > 0 && !matches!(phrase.shape, Shape::Noun | Shape::Mutual);
@@ -443,11 +465,38 @@ fn goes_on(phrase: Phrase<'_>, text: &Text<'_>, at: usize, end: usize) -> Option
     if !parts && phrase.more > 0 && marked() {
         return Some(at + 1);
     }
-    (at..=last).find(|at| whole(*at))
+    // «سقط قتيلان بضربة من طائرة»: what a preposition governs is not the other word of the event
+    let governed =
+        |next: usize| phrase.more == 1 && next > at && text.particles(next - 1).meets(TIES);
+    (at..=last).find(|at| whole(*at) && !governed(*at))
+}
+
+/// Whether one of `words` stands near what tells an event, no mark between them.
+fn stands_near(text: &Text<'_>, told: &Told, words: WordList) -> bool {
+    let sentence = text.token(told.tokens.start).sentence;
+    let inside = |at: &usize| {
+        let token = text.token(*at);
+        let mark = [',', ';', ':', '.'].iter().any(|mark| token.is_mark(*mark));
+        token.sentence == sentence && !mark
+    };
+    let (first, last) = (told.tokens.start, told.tokens.end.max(told.rest.end));
+    let after = (last..text.len().min(last + NEAR)).take_while(inside);
+    let before = (first.saturating_sub(NEAR)..first).rev();
+    let mut near = after.chain(before.take_while(inside));
+    near.any(|at| text.lists(at).word.has(words))
 }
 
 /// The most tokens of a subject between a verb and its other words.
 const SUBJECT: usize = 8;
+/// How far before and after the words of an event those stand that make them one.
+const NEAR: usize = 7;
+/// Prepositions that stand alone.
+const TIES: Particles = Particles::of(Particle::Of)
+    .union(Particles::of(Particle::On))
+    .union(Particles::of(Particle::In))
+    .union(Particles::of(Particle::To))
+    .union(Particles::of(Particle::About))
+    .union(Particles::of(Particle::With));
 
 /// Whether a word, with or without what is written onto it, is one of `words`.
 pub(crate) fn is_among(form: &str, words: WordList) -> bool {

@@ -9,19 +9,21 @@ use crate::extract::clause::frames::{Shape, Side, Told, WORDS, is_among, without
 use crate::extract::clause::{Argument, Clause, Link, Nominal, Preposition, Role, VerbClass, acts};
 use crate::extract::names::Naming;
 use crate::facts::{
-    Entity, EntityType, Event, EventMention, EventPlace, EventStatus, EventType, Party, Quote,
-    Subtype,
+    Entity, EntityType, Event, EventMention, EventPlace, EventStatus, EventType, Party, Precision,
+    Quote, Subtype,
 };
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, TypeWord, WordList};
 use crate::span::Span;
 use crate::spelling::{
-    ACCUSATIVE, AND, ARTICLE, BY, FOR, PREPOSITIONS, is_inflected, is_native, key,
+    ACCUSATIVE, AND, ARTICLE, BY, FOR, FOR_THE, PREPOSITIONS, is_inflected, is_native, key,
 };
 use crate::text::Text;
 
 /// How far around an event a place or a day is looked for, in tokens.
 pub(super) const AROUND: usize = 40;
+/// How many tokens «بعد» may stand before what something else came so long after.
+const SPAN: usize = 4;
 /// How many quotations back one may still be open.
 const NESTED: usize = 16;
 
@@ -129,8 +131,26 @@ fn hit(
     let between = is_of_people(told.kind) || told.shape == Shape::Mutual;
     let told = sentence.place(told, &sentence.clause(told));
     let place = told.or_else(|| sentence.place_of(target.filter(|_| !between)?));
+    // «هجوم يليواتا بنيجيريا»: the town that was hit says more than its country
+    let closer = target
+        .filter(|_| !between)
+        .and_then(|target| sentence.place_of(target));
+    let closer = closer.filter(|inner| {
+        place
+            .as_ref()
+            .is_some_and(|around| is_country_of(around, inner))
+    });
+    let place = closer.or(place);
     let doer = agent.and_then(|agent| agent.entity.as_ref());
     place.filter(|place| doer.is_none() || place.party.entity.as_ref() != doer)
+}
+
+/// Whether the first of two places is the country of the second.
+fn is_country_of(around: &EventPlace, inner: &EventPlace) -> bool {
+    around.precision == Some(Precision::Country)
+        && inner.precision != Some(Precision::Country)
+        && around.country.is_some()
+        && around.country == inner.country
 }
 
 /// The subject of an event that a verb tells.
@@ -181,7 +201,13 @@ fn kind(
         let next = told.tokens.end;
         next < sentence.tokens.end && sentence.text.lists(next).word.has(words)
     };
+    let first = |words| sentence.text.lists(told.tokens.start).word.has(words);
+    let (is_massacre, is_part) = (first(WORDS.beside.massacre), first(WORDS.beside.part));
     match told.kind {
+        // «احتجز مسلحون حافلة»: who holds them decides
+        EventType::Arrest if has(agent, WORDS.beside.armed_group) => EventType::Abduction,
+        EventType::OtherViolence if agent.is_some() && is_massacre => EventType::Attack,
+        EventType::Attack if doer(WORDS.beside.bomber) => EventType::SuicideBombing,
         EventType::Attack if by(WORDS.beside.aircraft) => EventType::Airstrike,
         EventType::Attack if by(WORDS.beside.artillery) => EventType::Shelling,
         EventType::Abduction if told.shape == Shape::Passive && is_of_town(sentence, told) => {
@@ -193,7 +219,8 @@ fn kind(
         {
             EventType::Airstrike
         }
-        EventType::Attack if doer(WORDS.beside.artillery) => EventType::Shelling,
+        EventType::Attack if doer(WORDS.beside.artillery) && !is_part => EventType::Shelling,
+        EventType::Attack if doer(WORDS.beside.charge) => EventType::Explosion,
         EventType::Looting if doer(WORDS.beside.water) => EventType::Flood,
         // «انقلب قارب يقل لاجئين»
         EventType::Accident
@@ -230,9 +257,36 @@ impl<'a> Sentence<'a> {
     /// Whether words beside an event say that it is one more: «غارة أخرى», «أعدمت كذلك».
     fn is_another(&self, told: &Told) -> bool {
         const BESIDE: usize = 2;
+        if !told.definite && (self.is_other_matter(told) || self.is_long_before(told)) {
+            return true;
+        }
         let after = told.tokens.end..self.tokens.end.min(told.tokens.end + BESIDE);
         let mut words = after.take_while(|at| self.text.token(*at).is_word());
         words.any(|at| self.text.lists(at).whole.has(WORDS.beside.another))
+    }
+
+    /// Whether the sentence begins with words that say it tells another matter: «من جهة أخرى», «وفي حادث منفصل».
+    fn is_other_matter(&self, told: &Told) -> bool {
+        const OPENING: usize = 5;
+        let last = told.tokens.start.min(self.tokens.start + OPENING);
+        let opening = (self.tokens.start..last).take_while(|at| self.text.token(*at).is_word());
+        let mut pairs = opening.clone().zip(opening.skip(1));
+        let among = |at: usize, words| self.text.lists(at).word.has(words);
+        pairs.any(|(at, next)| among(at, WORDS.beside.matters) && among(next, WORDS.beside.other))
+    }
+
+    /// «بعد أسبوع من هجوم»: what something else came so long after.
+    fn is_long_before(&self, told: &Told) -> bool {
+        let first = told.tokens.start;
+        let near = self.tokens.start.max(first.saturating_sub(SPAN))..first;
+        let from = first.checked_sub(1).is_some_and(|at| {
+            let here = self.cursor(at);
+            here.particle(Particle::Of).is_some() || here.particle(Particle::On).is_some()
+        });
+        from && !told.is_verb()
+            && near
+                .rev()
+                .any(|at| WORDS.beside.after.contains(self.text.form(at)))
     }
 
     /// The tokens around an event up to the next marks.
@@ -364,6 +418,7 @@ impl<'a> Sentence<'a> {
             let tied = self.is_tied(naming, told) || self.is_inside(naming, told);
             names.is(naming, EntityType::Location)
                 && tied
+                && !(told.kind == EventType::Displacement && self.is_bound_for(naming))
                 && !self.is_benefit(naming)
                 && !self.is_common(naming)
                 && !self.is_border(naming)
@@ -376,7 +431,9 @@ impl<'a> Sentence<'a> {
         let next = places.iter().filter(inside).find(after).copied();
         let hit = next.or_else(|| self.object(told, clause));
         // what was captured is told by the object or by على, never by what stands before
-        if hit.is_some() || (told.frame.object == Side::Place && !told.is_verb()) {
+        // «منطقة استعادها الجيش»: a pronoun means what was named before, which other places around are not
+        let again = told.is_verb() && told.has_ending && self.has_object(told);
+        if hit.is_some() || (told.frame.object == Side::Place && (!told.is_verb() || again)) {
             return hit;
         }
         let before = |naming: &&&'a Naming| naming.tokens.end <= told.tokens.start;
@@ -396,6 +453,13 @@ impl<'a> Sentence<'a> {
         before.or_else(|| self.narrowest(&places, told))
     }
 
+    /// Whether the verb of an event has a pronoun as its object.
+    fn has_object(&self, told: &Told) -> bool {
+        let clause = self.clauses.at(told.tokens.start);
+        let verb = clause.and_then(|clause| clause.predicate.as_ref());
+        verb.is_some_and(|verb| verb.tokens.start == told.tokens.start && verb.verb.has_object)
+    }
+
     /// The only place beyond the clause of an event, or the narrowest of those that lie in each other: «على مدينة بردة غرب
     /// أذربيجان».
     fn narrowest(&self, places: &[&'a Naming], told: &Told) -> Option<&'a Naming> {
@@ -411,6 +475,20 @@ impl<'a> Sentence<'a> {
             others.all(|other| other.entity == first.entity || holds(entity(other), entity(first)));
         let country = entity(first).subtype == Some(Subtype::Country);
         (one && !country).then_some(first)
+    }
+
+    /// «نزحوا باتجاه صيدا», «إلى مخيم القيارة»: where people went is not the place they left.
+    fn is_bound_for(&self, naming: &Naming) -> bool {
+        const BETWEEN: usize = 3;
+        let first = naming.tokens.start;
+        let before = self.tokens.start.max(first.saturating_sub(BETWEEN))..first;
+        let passes = |at: &usize| self.text.is(*at, Kinds::of(Kind::TypeWord));
+        let mut before = before.rev();
+        let at = before.find(|at| !passes(at));
+        at.is_some_and(|at| {
+            self.cursor(at).particle(Particle::To).is_some()
+                || self.text.lists(at).word.has(WORDS.beside.bound)
+        })
     }
 
     /// «على تخوم مالي»: what is beside the border of a country is not in it.
@@ -533,7 +611,10 @@ impl<'a> Sentence<'a> {
         let place = captured.or_else(inside)?;
         let kind = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
         let of_kind = || self.cursor(place.head).read(Kind::TypeWord, kind).is_some();
-        let described = place.definite && place.tokens.len() > 1 && of_kind();
+        // «ثكنة للجيش» is any barracks of its
+        let second = place.head + 1;
+        let owned = second < place.tokens.end && self.text.form(second).starts_with(FOR_THE);
+        let described = place.definite && place.tokens.len() > 1 && of_kind() && !owned;
         if !described && !self.is_foreign(place) {
             return None;
         }

@@ -46,7 +46,9 @@ pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Even
         }
         let same = told_before(&events, &verbs, &draft, casualties);
         if let Some(known) = same.and_then(|back| events.iter_mut().rev().nth(back)) {
-            if is_massacre(known) && is_violent(draft.event.kind) {
+            let title =
+                (known.kind, draft.event.kind) == (EventType::Shelling, EventType::Airstrike);
+            if title || is_massacre(known) && is_violent(draft.event.kind) {
                 known.kind = draft.event.kind;
             }
             retell(known, draft.event, draft.definite);
@@ -122,6 +124,12 @@ fn is_otherwise_told(known: &Event, draft: &Draft) -> bool {
     let means = event.kind == EventType::Shelling && event.trigger.text.contains(' ');
     let definite = draft.definite && !draft.verbal && !means && may_mean(event.kind, known.kind);
     let whole = definite && event.kind != EventType::Shelling;
+    // «قصف حفل» in a title is the air raid that the article tells of
+    let title = known.sentence == 0
+        && event.sentence > 0
+        && (known.kind, event.kind) == (EventType::Shelling, EventType::Airstrike)
+        && !known.trigger.text.contains(' ');
+    let definite = definite || title;
     whole || (result || cause || definite || is_one_blast(known, event)) && is_free(known, event)
 }
 
@@ -227,8 +235,12 @@ fn nearest<'d>(drafts: &'d mut [Draft], casualty: &Casualty) -> Option<&'d mut D
     let at = casualty.span.start();
     let behind = drafts.partition_point(|draft| draft.event.trigger.span.start() <= at);
     let near = behind.saturating_sub(NEAR)..drafts.len().min(behind + NEAR);
+    // «يقع الهجوم في ظل عنف قتل 800 شخص خلال أغسطس»: the toll of a month is not that of one attack
+    let long = casualty.when.is_some_and(|days| !days.is_brief());
     let own = |draft: &&mut Draft| {
-        draft.around.contains(casualty.span) && befalls(draft.event.kind, casualty.outcome)
+        draft.around.contains(casualty.span)
+            && befalls(draft.event.kind, casualty.outcome)
+            && !(long && draft.definite && may_mean(draft.event.kind, EventType::Explosion))
     };
     let near = drafts[near].iter_mut().filter(own);
     near.min_by_key(|draft| draft.event.trigger.span.start().abs_diff(at))

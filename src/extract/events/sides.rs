@@ -129,7 +129,8 @@ impl Reader<'_, '_> {
         }
         // «إنها استهدفت مستودعا»: what follows is the object
         let object = object.or(subject.filter(|_| topical));
-        let subject = subject.filter(|subject| !topical && !self.is_own(subject));
+        let subject = subject
+            .filter(|subject| !topical && !self.is_own(subject) && !self.is_dateline(subject));
         let object = object.filter(|object| !self.is_own(object) || frame.words == Side::Target);
         if suffers {
             self.suffering(sides, subject, parted.as_ref());
@@ -218,6 +219,13 @@ impl Reader<'_, '_> {
         };
         let at = (subject.head + 1..subject.tokens.end).find(thing)?;
         self.sentence.nominal(at)
+    }
+
+    /// «وطنية - صيدا - أغار الطيران»: a dash stands between a place that heads the article and its first verb.
+    fn is_dateline(&self, subject: &Nominal) -> bool {
+        let end = subject.tokens.end;
+        let dash = end < self.told.tokens.start && self.sentence.text.token(end).is_mark('-');
+        dash && self.is_place(subject)
     }
 
     /// «قصفت غنجة، ثاني مدن البلاد»: what follows the comma after a town describes it.
@@ -1065,7 +1073,7 @@ impl Reader<'_, '_> {
         person.or(next).or(place)
     }
 
-    /// Whose weapon a noun phrase names; the weapon itself only where it is of no known side: «طائرة مجهولة».
+    /// Whose weapon a noun phrase names; nobody where that is not told, «طائرة مجهولة».
     fn owner(&self, nominal: &Nominal) -> Option<Party> {
         let sentence = self.sentence;
         let names = sentence.context.names;
@@ -1073,20 +1081,18 @@ impl Reader<'_, '_> {
         let owner = owner.map(|naming| sentence.named(naming));
         let mut adjectives = nominal.head + 1..nominal.tokens.end;
         let national = || adjectives.find_map(|at| sentence.nationality(at));
-        let words = || sentence.words(nominal.tokens.clone(), nominal.governed);
         // «مدفعية الجيش»
         let next = nominal.head + 1;
-        let force =
-            next < nominal.tokens.end && sentence.text.lists(next).word.has(WORDS.beside.doer);
+        // «طائرة مسيرة»: a weapon is no holder of another
+        let listed = sentence.text.lists(next).word;
+        let holds = listed.has(WORDS.beside.doer) && !listed.has(WORDS.beside.weapon);
+        let force = next < nominal.tokens.end && holds;
         let holder = || {
             sentence
                 .words(next..nominal.tokens.end, false)
                 .filter(|_| force)
         };
-        owner
-            .or_else(national)
-            .or_else(holder)
-            .or_else(|| words().filter(|_| !nominal.definite))
+        owner.or_else(national).or_else(holder)
     }
 
     /// «الصحفي علي السمودي»: a name that no list holds.

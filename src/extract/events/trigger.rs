@@ -69,6 +69,18 @@ pub(super) fn keep(sentence: &Sentence<'_>, found: &mut Vec<Told>) {
         told.kind == EventType::Attack && nouns.get(next).is_some_and(|at| told.rest.contains(at))
     };
     found.retain(|told| !told.is_verb() || !carries(told));
+    // «اعتقل ثلاثة خلال اقتحام البلدة»: storming a place is part of what was done there
+    let part = |told: &Told| {
+        sentence
+            .text
+            .lists(told.tokens.start)
+            .word
+            .has(WORDS.beside.part)
+            && told.rest.is_empty()
+    };
+    if found.iter().any(|told| !part(told) && is_deed(told.kind)) {
+        found.retain(|told| !part(told));
+    }
     let light = |told: &Told| matches!(told.shape, Shape::Light | Shape::Killing);
     let others: Vec<usize> = found
         .iter()
@@ -76,6 +88,17 @@ pub(super) fn keep(sentence: &Sentence<'_>, found: &mut Vec<Told>) {
         .map(|told| told.tokens.start)
         .collect();
     found.retain(|told| !light(told) || !has_near(&others, told.tokens.start));
+}
+
+/// What is done where a place is stormed or aimed at.
+fn is_deed(kind: EventType) -> bool {
+    use EventType::{
+        Abduction, Airstrike, ArmedClash, Arrest, Attack, Explosion, Looting, Shelling,
+    };
+    matches!(
+        kind,
+        Abduction | Airstrike | ArmedClash | Arrest | Attack | Explosion | Looting | Shelling
+    )
 }
 
 /// Whether one of `starts`, which are in order, is near `at`.
@@ -87,7 +110,10 @@ fn has_near(starts: &[usize], at: usize) -> bool {
 
 fn happened(sentence: &Sentence<'_>, told: &Told) -> bool {
     let noun = !told.is_verb();
-    !is_named(sentence, told)
+    // «دهمت الشرطة فجر الجمعة»: the dawn
+    let hour = !noun && sentence.is_time(told.tokens.start);
+    !hour
+        && !is_named(sentence, told)
         && !is_figurative(sentence, told)
         && !(noun
             && !is_suffered(sentence, told)
@@ -112,7 +138,14 @@ fn happened(sentence: &Sentence<'_>, told: &Told) -> bool {
 fn is_named(sentence: &Sentence<'_>, told: &Told) -> bool {
     let names = sentence.context.names;
     let naming = names.covering(told.tokens.start);
-    naming.is_some_and(|naming| !names.is(naming, EntityType::Misc))
+    naming.is_some_and(|naming| {
+        // «صيدا - أغار الطيران الحربي»: no body's name begins with a verb
+        let verb = told.is_verb()
+            && naming.tokens.start == told.tokens.start
+            && naming.tokens.len() > 1
+            && names.is(naming, EntityType::Organization);
+        !verb && !names.is(naming, EntityType::Misc)
+    })
 }
 
 /// «هجوم لاذع», «انفجار الأسعار», «احتل المرتبة الثانية», «انسحب من السباق».
@@ -299,8 +332,16 @@ fn is_striking(sentence: &Sentence<'_>, told: &Told) -> bool {
     let clause = sentence.clauses.at(head);
     let struck = clause.is_some_and(|clause| {
         let verb = clause.predicate.as_ref();
+        // «صاروخ أطلقه المتمردون سقط على حي»
+        let falls = |at: usize| {
+            WORDS
+                .beside
+                .falls
+                .contains(without_and(sentence.text.form(at)))
+        };
         let hits = verb.is_some_and(|verb| {
-            verb.tokens.start > head && verb.verb.classes.has(VerbClass::Strikes)
+            let at = verb.tokens.start;
+            at > head && (verb.verb.classes.has(VerbClass::Strikes) || falls(at))
         });
         hits && clause.subject().is_some_and(|subject| subject.head == head)
     });
@@ -488,7 +529,9 @@ fn is_prefaced(sentence: &Sentence<'_>, told: &Told) -> bool {
     let first = told.tokens.start;
     let text = sentence.text;
     let start = sentence.tokens.start;
-    if first > start && text.lists(first - 1).word.has(WORDS.beside.preface) {
+    // «القوات هجوما»: a noun with the article governs nothing
+    let governs = |at: usize| !text.form(at).starts_with(ARTICLE);
+    if first > start && governs(first - 1) && text.lists(first - 1).word.has(WORDS.beside.preface) {
         return true;
     }
     // «آثار المجاعة على الأطفال»
@@ -543,7 +586,7 @@ fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
             .particle(Particle::That)
             .is_some()
     {
-        return true;
+        return !is_done_before(sentence, told);
     }
     if is_none(sentence, told, present) || is_topic(sentence, told) || is_weighed(sentence, told) {
         return true;
@@ -572,8 +615,15 @@ fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
             return false;
         }
         // «إحباط محاولة انقلاب»: it was tried
-        if told.kind == EventType::Coup && text.lists(at).word.has(WORDS.beside.foils) {
+        let tried =
+            told.kind == EventType::Coup || text.lists(first).word.has(WORDS.beside.attempt);
+        if tried && text.lists(at).word.has(WORDS.beside.foils) {
             continue;
+        }
+        // «اتفقا على تبادل الأسرى»: what an agreement is about
+        let clause = told.kind != EventType::Agreement && !told.is_verb();
+        if clause && text.lists(at).word.has(WORDS.beside.stipulates) {
+            return true;
         }
         if text.lists(at).word.has(WORDS.beside.unreal) || is_future_verb(without_and(form)) {
             return !(presupposed && text.lists(at).word.has(WORDS.beside.asks));
@@ -583,6 +633,15 @@ fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
         }
     }
     false
+}
+
+/// «قبل أن يخلى سبيلهم»: what ended something else that was told happened, unlike «قبل أن يفجر نفسه».
+fn is_done_before(sentence: &Sentence<'_>, told: &Told) -> bool {
+    use EventType::{Arrest, Execution, Release, Withdrawal};
+    let before = told.tokens.start.checked_sub(2);
+    let before = before.filter(|at| *at >= sentence.tokens.start);
+    let ends = matches!(told.kind, Arrest | Execution | Release | Withdrawal);
+    ends && before.is_some_and(|at| WORDS.beside.after.contains(sentence.text.form(at)))
 }
 
 /// Whether a clause tells of it that it happened, whatever is asked for or feared: «دعا إلى احترام الهدنة التي اتفقتا عليها».

@@ -30,6 +30,7 @@ struct Event {
     #[serde(rename = "type")]
     kind: String,
     frame: Option<Value>,
+    near: Option<Vec<String>>,
     #[serde(default)]
     verb: Vec<String>,
     #[serde(default)]
@@ -93,8 +94,14 @@ pub(super) fn book(folder: &Path) -> Result<Pages, String> {
         .map_err(|error| wrong(&error))?;
         for event in listed {
             collected.add_event(&event, events.len());
+            let near = event.near.as_ref().map(|words| {
+                let list = collected.names.len();
+                collected.add_list(&format!("near {list}"), words)?;
+                Ok::<usize, String>(list)
+            });
+            let near = near.transpose()?;
             let frame = event.frame.unwrap_or_else(|| json!({}));
-            events.push(json!({"type": event.kind, "frame": frame}));
+            events.push(json!({"type": event.kind, "frame": frame, "near": near}));
         }
         verbs.iter().for_each(|verbs| collected.add_verbs(verbs));
         for (name, words) in &lists {
