@@ -3,10 +3,12 @@
 use super::event::Circumstances;
 use super::scene::Scene;
 use super::{agent, place, when};
-use crate::extract::clause::frames::{Side, Told};
+use crate::extract::clause::frames::{Side, Told, WORDS};
+use crate::extract::clause::is_happening;
 use crate::extract::participants::subject;
 use crate::facts::{Cause, EventType, Party};
 use crate::lexicon::Stance;
+use crate::spelling::{AND, ARTICLE};
 
 /// How far before a word for what happened another may stand that takes it back.
 const BACK: usize = 6;
@@ -19,18 +21,44 @@ pub(super) fn read(scene: &Scene<'_>) -> Option<(Circumstances, bool)> {
         let cause = cause(told.kind).filter(|_| !is_unreal(scene, told.tokens.start))?;
         Some((told, cause))
     });
-    let (told, cause) = harm.next()?;
+    let Some((told, cause)) = harm.next() else {
+        return occurrence(scene);
+    };
     let place = place::of_event(scene, told.tokens.clone());
-    let days = when::of_event(scene, told.tokens.start);
+    let days = when::of_event(scene, told.tokens.start, told.definite);
     let known = told.definite;
     let circumstances = Circumstances {
         place,
         days,
         agent: doer(scene, told),
         cause: Some(cause),
+        clock: when::of_clock(scene),
+    };
+    let telling = circumstances.place.is_some()
+        || circumstances.days.is_some()
+        || circumstances.clock.is_some();
+    telling.then_some((circumstances, known))
+}
+
+/// «إن الوقائع حدثت الخميس», «وقع الحادث قرب الجسر»: when and where something told before was, whatever it was.
+fn occurrence(scene: &Scene<'_>) -> Option<(Circumstances, bool)> {
+    let first = scene.sentence.start;
+    let noun = |at: &usize| {
+        let form = scene.text.form(*at);
+        let form = form.strip_prefix(AND).unwrap_or(form);
+        form.starts_with(ARTICLE) && scene.text.lists(*at).word.has(WORDS.beside.occurrence)
+    };
+    let happens = |at: usize| scene.sentence.contains(&at) && is_happening(scene.text.form(at));
+    let beside = |at: usize| happens(at + 1) || at > first && happens(at - 1);
+    let mut told = scene.sentence.clone().filter(noun);
+    let at = told.find(|at| beside(*at) && !is_unreal(scene, *at))?;
+    let circumstances = Circumstances {
+        place: place::of_event(scene, at..at + 1),
+        days: when::of_event(scene, at, true),
+        ..Circumstances::default()
     };
     let telling = circumstances.place.is_some() || circumstances.days.is_some();
-    telling.then_some((circumstances, known))
+    telling.then_some((circumstances, true))
 }
 
 /// What harms people, of what events there are.

@@ -1,6 +1,8 @@
 //! What a count takes from the event that the article reports where its own sentence does not tell it: place,
 //! days, agent and cause.
 
+use jiff::ToSpan as _;
+
 use super::cause::fits;
 use crate::facts::{Casualty, CasualtyPlace, Cause, Days, Outcome, Party, PlaceBasis};
 
@@ -20,7 +22,16 @@ pub(super) struct Event {
     sentence: u32,
     /// The sentence that first told its days.
     dated: Option<u32>,
+    /// Whether a headline or a heading may stand above it.
+    headed: bool,
+    /// The sentence that first told its place.
+    placed: Option<u32>,
+    /// The place inside that of the lead where it happened, told later: «الهجوم الذي وقع في قرية دالتي».
+    narrower: Option<CasualtyPlace>,
 }
+
+/// How long before the first day of the event something is of an earlier time.
+const EARLIER: i64 = 7;
 
 /// Where, when, by whom and by what people came to harm.
 #[derive(Debug, Clone, Default)]
@@ -29,12 +40,15 @@ pub(super) struct Circumstances {
     pub(super) days: Option<Days>,
     pub(super) agent: Option<Party>,
     pub(super) cause: Option<Cause>,
+    /// The day of a time of day alone, where nothing else tells the day.
+    pub(super) clock: Option<Days>,
 }
 
 impl Event {
     /// Learns the place that the headline or the first line tells.
     pub(super) fn open(&mut self, place: Option<CasualtyPlace>) {
         self.lead.place = place;
+        self.headed = true;
     }
 
     /// Fills in what a count leaves out, and learns what it tells. A count of the `background` neither takes
@@ -60,6 +74,7 @@ impl Event {
             days: figure.when,
             agent: figure.agent.clone(),
             cause: figure.cause,
+            clock,
         };
         let near = figure.sentence.saturating_sub(self.sentence) <= NEAR;
         let from = if near { &self.last } else { &self.lead };
@@ -101,6 +116,25 @@ impl Event {
         }
     }
 
+    /// Whether a count is of a time before the event: «وكان 18 جنديا قتلوا في مارس الماضي».
+    pub(super) fn is_before(&self, figure: &Casualty) -> bool {
+        let days = figure.when.and_then(|own| own.end);
+        let event = self.lead.days.and_then(|days| days.start);
+        let earlier = event.and_then(|event| event.checked_sub(EARLIER.days()).ok());
+        days.zip(earlier)
+            .is_some_and(|(days, earlier)| days < earlier)
+    }
+
+    /// The place of the lead.
+    pub(super) fn lead_place(&self) -> Option<&CasualtyPlace> {
+        self.lead.place.as_ref()
+    }
+
+    /// Learns where inside the place of the lead it happened.
+    pub(super) fn narrow(&mut self, place: CasualtyPlace) {
+        self.narrower.get_or_insert(place);
+    }
+
     /// The place that was told last.
     pub(super) fn place(&self) -> Option<&CasualtyPlace> {
         self.last.place.as_ref().or(self.lead.place.as_ref())
@@ -108,6 +142,11 @@ impl Event {
 
     /// Learns what a sentence without counts tells; `known` says whether it tells of what happened again.
     pub(super) fn hear(&mut self, told: Circumstances, known: bool, sentence: u32) {
+        let clock = told.clock.filter(|_| self.lead.days.is_none());
+        let told = Circumstances {
+            days: told.days.or(clock),
+            ..told
+        };
         if let Some(days) = told.days {
             self.dated.get_or_insert(sentence);
             self.lead.days.get_or_insert(days);
@@ -119,13 +158,41 @@ impl Event {
             self.last.days = self.last.days.or(told.days);
             return;
         }
-        self.lead.place = self.lead.place.take().or_else(|| told.place.clone());
+        self.settle(told.place.as_ref(), sentence);
         self.last = told;
         self.sentence = sentence;
     }
 
-    /// The days of the event for a count that stands before they are told: in the headline, in the first lines.
+    /// What was told of the event only after a count: its days, and where in a region it was.
     pub(super) fn recall(&self, figure: &mut Casualty) {
+        self.recall_days(figure);
+        self.recall_place(figure);
+        let brief = figure.when.is_none_or(|days| days.is_brief());
+        let lead = same_place(figure.place.as_ref(), self.lead.place.as_ref());
+        if let Some(place) = self.narrower.as_ref().filter(|_| brief && lead) {
+            figure.place = Some(CasualtyPlace {
+                basis: PlaceBasis::Event,
+                ..place.clone()
+            });
+        }
+    }
+
+    /// The place of the event for a count right before it is told: «ارتفاع الحصيلة إلى 44» in a headline.
+    fn recall_place(&self, figure: &mut Casualty) {
+        let ahead = self
+            .placed
+            .is_some_and(|placed| figure.sentence < placed && placed - figure.sentence <= NEAR);
+        let brief = figure.when.is_none_or(|days| days.is_brief());
+        if figure.place.is_none() && self.headed && ahead && brief {
+            figure.place = self.lead.place.clone().map(|place| CasualtyPlace {
+                basis: PlaceBasis::Event,
+                ..place
+            });
+        }
+    }
+
+    /// The days of the event for a count that stands before they are told: in the headline, in the first lines.
+    fn recall_days(&self, figure: &mut Casualty) {
         let Some((days, dated)) = self.lead.days.zip(self.dated) else {
             return;
         };
@@ -134,6 +201,14 @@ impl Event {
             figure.place.is_none() || same_place(figure.place.as_ref(), self.lead.place.as_ref());
         if figure.when.is_none() && ahead && here && days.is_brief() {
             figure.when = Some(days);
+        }
+    }
+
+    /// Learns the place of the lead where none has been told.
+    fn settle(&mut self, place: Option<&CasualtyPlace>, sentence: u32) {
+        if self.lead.place.is_none() && place.is_some() {
+            self.lead.place = place.cloned();
+            self.placed = Some(sentence);
         }
     }
 
@@ -146,12 +221,13 @@ impl Event {
             days: figure.when,
             agent: harmed.or_else(|| figure.agent.clone()),
             cause: figure.cause,
+            clock: None,
         };
         self.sentence = figure.sentence;
         if told.days.is_some() {
             self.dated.get_or_insert(figure.sentence);
         }
-        self.lead.place = self.lead.place.take().or_else(|| told.place.clone());
+        self.settle(told.place.as_ref(), figure.sentence);
         self.lead.days = self.lead.days.or(told.days);
         self.lead.agent = self.lead.agent.take().or_else(|| told.agent.clone());
         self.lead.cause = self.lead.cause.or(told.cause);

@@ -32,6 +32,7 @@ mod people;
 mod place;
 mod reach;
 mod scene;
+mod section;
 mod side;
 mod status;
 mod subset;
@@ -93,8 +94,10 @@ struct Article {
     account: Option<Party>,
     epidemic: bool,
     event: Event,
-    /// The event that the article began with, once it has gone on to another.
-    main: Option<Event>,
+    /// The events that the article has left, each with the number of counts up to its end.
+    left: Vec<(Event, usize)>,
+    /// The country that the article is about, once a count asked for it.
+    nation: Option<Option<CasualtyPlace>>,
     opened: bool,
 }
 
@@ -106,11 +109,16 @@ impl Article {
         self.hear(scene);
     }
 
-    /// Leaves the event that was told so far where a sentence opens with another: «وفي حادث منفصل».
+    /// Leaves the event that was told so far where a sentence opens with another, «وفي حادث منفصل», or a section begins.
     fn turn(&mut self, scene: &Scene<'_>) {
-        if opens_other(scene) {
+        let section = section::opened(scene, !self.found.is_empty());
+        if section.is_some() || opens_other(scene) {
             let told = std::mem::take(&mut self.event);
-            self.main.get_or_insert(told);
+            self.left.push((told, self.found.len()));
+        }
+        if let Some(section) = section {
+            self.opened = true;
+            self.event.open(section.place);
         }
     }
 
@@ -120,6 +128,14 @@ impl Article {
             let sentence = scene.text.token(scene.sentence.start).sentence;
             let wider = told.place.as_ref().zip(self.event.place());
             let wider = wider.is_some_and(|(told, last)| place::is_wider(scene, told, last));
+            let inside = told.place.as_ref().filter(|place| {
+                let lead = self.event.lead_place();
+                let same = known || place::is_of_known(scene, place);
+                same && lead.is_some_and(|lead| place::lies_within(scene, place, lead))
+            });
+            if let Some(place) = inside {
+                self.event.narrow(place.clone());
+            }
             self.event.hear(told, known || wider, sentence);
         }
     }
@@ -162,14 +178,52 @@ impl Article {
             if former {
                 self.former.push(self.found.len());
             }
-            let background = when::is_background(scene, &casualty);
-            let national = |place: &CasualtyPlace| place::is_country(scene, place);
-            self.event
-                .complete(&mut casualty, background, clock, national);
-            self.background.push(background || former);
+            // an earlier toll is of the same event
+            let earlier = when::is_background(scene, &casualty) && !former;
+            let background = earlier || self.is_before(scene, &casualty);
+            if background {
+                casualty.place = casualty.place.take().or_else(|| whole.clone());
+            }
+            self.complete(scene, figure, &mut casualty, background, clock);
+            self.background.push(background);
             self.found.push(casualty);
         }
         self.before = figures.last().cloned();
+    }
+
+    /// Whether a count is of an earlier time than the event; years told of a country may be of the same.
+    fn is_before(&self, scene: &Scene<'_>, casualty: &Casualty) -> bool {
+        let long = casualty.when.is_some_and(|days| !days.is_brief());
+        let place = self.event.place();
+        let national = place.is_some_and(|place| place::is_country(scene, place));
+        self.event.is_before(casualty) && !(long && national)
+    }
+
+    /// Fills in what a count leaves out: of the event, or of the country that the article is about.
+    fn complete(
+        &mut self,
+        scene: &Scene<'_>,
+        figure: &Figure,
+        casualty: &mut Casualty,
+        background: bool,
+        clock: Option<Days>,
+    ) {
+        if casualty.place.is_none() && place::is_national(scene, figure) {
+            casualty.place = self.nation(scene);
+        }
+        let national = |place: &CasualtyPlace| place::is_country(scene, place);
+        self.event.complete(casualty, background, clock, national);
+        // a total of months or years that tells no place
+        let long = casualty.when.is_some_and(|days| !days.is_brief());
+        if casualty.place.is_none() && long {
+            casualty.place = self.nation(scene);
+        }
+    }
+
+    /// The country that the article is about.
+    fn nation(&mut self, scene: &Scene<'_>) -> Option<CasualtyPlace> {
+        let nation = self.nation.get_or_insert_with(|| place::of_nation(scene));
+        nation.clone()
     }
 
     /// «المديرية», «المصدر»: a claimant of one definite noun is the one with a longer name that was quoted or
@@ -209,11 +263,16 @@ impl Article {
 
     /// The counts, with what was told only after them.
     fn finish(mut self) -> Vec<Casualty> {
-        let event = self.main.as_ref().unwrap_or(&self.event);
-        for (figure, background) in self.found.iter_mut().zip(&self.background) {
-            if !background {
-                event.recall(figure);
+        self.left.push((self.event, self.found.len()));
+        let mut first = 0;
+        for (event, end) in &self.left {
+            let figures = self.found[first..*end].iter_mut();
+            for (figure, background) in figures.zip(&self.background[first..*end]) {
+                if !background {
+                    event.recall(figure);
+                }
             }
+            first = *end;
         }
         links::link(&mut self.found);
         links::update(&mut self.found, &self.former);
@@ -272,6 +331,8 @@ fn opens_other(scene: &Scene<'_>) -> bool {
         || scene
             .text
             .is(noun, Kinds::of(Kind::Speech).and(Kind::Source));
+    // «من جهة أخرى» is no source
+    let report = report && !scene.text.lists(noun).stem.has(WORDS.beside.aspect);
     leads && !report && scene.text.lists(noun + 1).stem.has(WORDS.beside.other)
 }
 

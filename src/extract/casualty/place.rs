@@ -10,11 +10,11 @@ use super::unlisted_place;
 use crate::extract::clause::frames::WORDS;
 use crate::extract::clause::{is_finite_verb, is_striking};
 use crate::extract::names::Naming;
-use crate::facts::{CasualtyPlace, EntityType, Outcome, Party, PlaceBasis, Subtype};
+use crate::facts::{CasualtyPlace, Entity, EntityType, Outcome, Party, PlaceBasis, Subtype};
 use crate::lexicon::Meaning;
 use crate::lexicon::{Kind, Kinds, OutcomeShape, Particle, Particles, Sense, TypeWord};
 use crate::span::Span;
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE, FEMININE, PREPOSITIONS};
+use crate::spelling::{ACCUSATIVE, AND, ARTICLE, BY, FEMININE, PREPOSITIONS};
 use crate::text::TokenKind;
 
 /// The most tokens of a label before a colon.
@@ -102,7 +102,35 @@ pub(super) fn place(
         .or_else(|| found(turn..scene.sentence.end, PlaceBasis::Sentence))
         .or_else(|| last(scene.sentence.start..start, PlaceBasis::Sentence))
         .or_else(|| region(scene, around))
+        .or_else(|| witness(scene, around))
         .or_else(|| label(scene, start, Label::Dateline))
+}
+
+/// «سجلت موزمبيق 32 وفاة»: a place that saw it happen, where the sentence tells no other.
+fn witness(scene: &Scene<'_>, around: &Around<'_>) -> Option<CasualtyPlace> {
+    let names = scene.context.names;
+    let verb = |at: usize| scene.text.lists(at).word.has(WORDS.beside.witnesses);
+    let saw = |naming: &&Naming| {
+        let first = naming.tokens.start;
+        let before = first
+            .checked_sub(1)
+            .filter(|at| *at >= scene.sentence.start);
+        names.is(naming, EntityType::Location)
+            && around.told.contains(naming.span)
+            && before.is_some_and(verb)
+    };
+    let found = names.within(scene.sentence.clone()).iter().find(saw)?;
+    Some(fact(scene, found, PlaceBasis::Sentence))
+}
+
+/// «في مناجم البلاد»: whether a stretch tells of the country that the news is about, not where in it.
+pub(super) fn is_national(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let end = clause_end(scene, figure.evidence.end, scene.sentence.end);
+    let beside = |at: usize| {
+        scene.text.is(at, Kinds::of(Kind::Direction)) || scene.is_particle(at, Particle::Beside)
+    };
+    let mut here = figure.evidence.end..end;
+    here.any(|at| scene.text.lists(at).word.has(WORDS.beside.country) && !beside(at - 1))
 }
 
 /// «معارك بين قبائل إقليم دارفور»: a place that its noun announces, where the sentence tells no other, unless somebody
@@ -416,11 +444,79 @@ pub(super) fn is_country(scene: &Scene<'_>, place: &CasualtyPlace) -> bool {
 }
 
 fn size_of(scene: &Scene<'_>, place: &CasualtyPlace) -> Option<u8> {
-    let entities = &scene.context.names.entities;
-    let id = place.party.entity.as_ref()?;
-    let entity = entities.iter().find(|entity| entity.id == *id)?;
-    Some(breadth(entity.subtype))
+    Some(breadth(entity_of(scene, place)?.subtype))
 }
+
+fn entity_of<'s>(scene: &'s Scene<'_>, place: &CasualtyPlace) -> Option<&'s Entity> {
+    let id = place.party.entity.as_ref()?;
+    let mut entities = scene.context.names.entities.iter();
+    entities.find(|entity| entity.id == *id)
+}
+
+/// Whether a place can lie in a region or country, as far as is known of the two.
+pub(super) fn lies_within(scene: &Scene<'_>, one: &CasualtyPlace, other: &CasualtyPlace) -> bool {
+    const REGION: u8 = 3;
+    let ends = entity_of(scene, one).zip(entity_of(scene, other));
+    ends.is_some_and(|(one, other)| {
+        let (inner, outer) = (breadth(one.subtype), breadth(other.subtype));
+        let countries = one.country.as_ref().zip(other.country.as_ref());
+        let apart = countries.is_some_and(|(one, other)| one != other);
+        (REGION..=COUNTRY).contains(&outer) && inner < REGION && !apart
+    })
+}
+
+/// «ألقت الطائرات قنابل على التجمع في بلدة هباكانت»: whether a definite noun, told before, is where the place is said to be.
+pub(super) fn is_of_known(scene: &Scene<'_>, place: &CasualtyPlace) -> bool {
+    let names = scene.context.names;
+    let same =
+        |naming: &&Naming| Some(&names.entities[naming.entity].id) == place.party.entity.as_ref();
+    let mut here = names.within(scene.sentence.clone()).iter();
+    here.find(same).is_some_and(|naming| {
+        let head = |at: &usize| scene.text.is(*at, Kinds::of(Kind::PlaceHead));
+        let first = naming.tokens.start;
+        let start = first.checked_sub(1).filter(head).unwrap_or(first);
+        let noun = start
+            .checked_sub(2)
+            .filter(|at| *at >= scene.sentence.start);
+        noun.is_some_and(|at| {
+            scene.is_particle(at + 1, Particle::In)
+                && scene.text.form(at).starts_with(ARTICLE)
+                && names.covering(at).is_none()
+                && at > scene.sentence.start
+                && scene.is_preposition(at - 1)
+        })
+    })
+}
+
+/// The one country that the article names, where it says at least once that something is or was there.
+pub(super) fn of_nation(scene: &Scene<'_>) -> Option<CasualtyPlace> {
+    let names = scene.context.names;
+    let country =
+        |naming: &&Naming| names.entities[naming.entity].subtype == Some(Subtype::Country);
+    let there = |naming: &Naming| {
+        let first = naming.tokens.start;
+        let before = first.checked_sub(1);
+        let beside = before.is_some_and(|at| {
+            scene.text.is(at, Kinds::of(Kind::Direction))
+                || scene.text.particles(at).meets(THERE)
+                || scene.text.token(at).is_mark('(')
+        });
+        beside
+            || scene.text.form(first).starts_with(BY)
+                && naming.span.start() > scene.text.span(first..first + 1).start()
+    };
+    let mut countries = names.namings.iter().filter(country);
+    let first = countries.next()?;
+    let mut located = there(first);
+    let one = countries.all(|other| {
+        located = located || there(other);
+        other.entity == first.entity
+    });
+    (one && located).then(|| fact(scene, first, PlaceBasis::Event))
+}
+
+/// Words right before a country in which something happened.
+const THERE: Particles = Particles::of(Particle::In).union(Particles::of(Particle::Beside));
 
 /// What a place before a colon is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

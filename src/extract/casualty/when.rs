@@ -123,20 +123,29 @@ fn undated(scene: &Scene<'_>, figure: &Figure, status: Status) -> Time {
 }
 
 /// The day that a sentence without counts tells of what did harm, whose word stands at `event`; only a day of the news
-/// itself counts.
-pub(super) fn of_event(scene: &Scene<'_>, event: usize) -> Option<Days> {
+/// itself counts, of what was told before (`known`) also one of the weeks before.
+pub(super) fn of_event(scene: &Scene<'_>, event: usize, known: bool) -> Option<Days> {
     let dates = within(scene, scene.text.span(scene.sentence.clone()));
     let published = scene.context.published?;
-    let oldest = published.checked_sub(NEWS.days()).ok()?;
+    let news = if known { 4 * NEWS } else { NEWS };
+    let oldest = published.checked_sub(news.days()).ok()?;
     dates
         .iter()
         .filter(|date| fits(scene, date) && !is_report_day(scene, event, date))
+        .filter(|date| !is_clock_alone(scene, date))
         .filter_map(|date| days(scene, date, dates))
         .find(|days| {
             days.is_brief()
                 && days.start.is_some_and(|start| start >= oldest)
                 && days.end.is_some_and(|end| end <= published)
         })
+}
+
+/// The day of a time of day that a sentence tells alone.
+pub(super) fn of_clock(scene: &Scene<'_>) -> Option<Days> {
+    let dates = within(scene, scene.text.span(scene.sentence.clone()));
+    let mut clocks = dates.iter().filter(|date| is_clock_alone(scene, date));
+    days(scene, clocks.next()?, dates)
 }
 
 /// For how many days something is news.
@@ -164,7 +173,10 @@ fn is_clock_alone(scene: &Scene<'_>, date: &TimeExpression) -> bool {
         .and(Kind::Month)
         .and(Kind::EventDay)
         .and(Kind::Holiday);
-    let told = |at| scene.text.is(at, DAYS) || scene.text.form(at).starts_with(ARTICLE);
+    // «الثانية ظهرا» has an article for its hour
+    const HOURS: Kinds = Kinds::of(Kind::Ordinal).and(Kind::Number).and(Kind::Clock);
+    let article = |at| scene.text.form(at).starts_with(ARTICLE) && !scene.text.is(at, HOURS);
+    let told = |at| scene.text.is(at, DAYS) || article(at);
     let digits = |at| scene.text.token(at).kind == TokenKind::Digits;
     let mut words = tokens(scene, date);
     date.kind == DateType::Time
@@ -434,6 +446,28 @@ fn is_report_day(scene: &Scene<'_>, start: usize, date: &TimeExpression) -> bool
     said || ahead
 }
 
+/// «بعد أسبوع من هجوم قتل فيه ستة جنود»: whether a count is of something else, after which the news came.
+fn is_of_prior(scene: &Scene<'_>, figure: Span) -> bool {
+    let told = within(scene, scene.text.span(scene.sentence.clone()));
+    let after = |m: &Meaning| (*m == Meaning::Timing(Timing::After)).then_some(());
+    told.iter().any(|date| {
+        let tokens = tokens(scene, date);
+        let before = tokens
+            .start
+            .checked_sub(1)
+            .filter(|at| *at >= scene.sentence.start);
+        let other = scene.is_particle(tokens.end, Particle::Of)
+            && scene
+                .text
+                .is(tokens.end + 1, Kinds::of(Kind::Cause).and(Kind::Outcome))
+            && !scene.text.form(tokens.end + 1).starts_with(ARTICLE);
+        date.kind == DateType::Duration
+            && date.span.end() <= figure.start()
+            && before.is_some_and(|at| scene.cursor(at).read(Kind::Timing, after).is_some())
+            && other
+    })
+}
+
 /// Whether the words around a count tell that it is of an earlier time than the news: «وكان قد قتل …»; a total
 /// of one day is of the news.
 pub(super) fn is_background(scene: &Scene<'_>, figure: &Casualty) -> bool {
@@ -443,6 +477,7 @@ pub(super) fn is_background(scene: &Scene<'_>, figure: &Casualty) -> bool {
     });
     let brief = || figure.as_of.is_none() && figure.when.is_some_and(|days| days.is_brief());
     opens
+        || is_of_prior(scene, figure.span)
         || figure.status == Status::Hypothetical
         || (figure.status == Status::Cumulative && !brief())
 }

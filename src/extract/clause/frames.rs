@@ -326,6 +326,14 @@ pub(crate) struct Beside {
     pub(crate) lasted: WordList,
     pub(crate) birth: WordList,
     pub(crate) other: WordList,
+    /// Nouns for a side of the matter: جهة, صعيد.
+    pub(crate) aspect: WordList,
+    /// Nouns for what happened, whatever it was: حادث, وقائع.
+    pub(crate) occurrence: WordList,
+    /// Verbs whose subject is where it happened: شهد.
+    pub(crate) witnesses: WordList,
+    /// The country that the news is about: البلاد.
+    pub(crate) country: WordList,
     /// Parts of the day that stand alone: مساء.
     pub(crate) hours: WordList,
     /// What is taken by force besides places: موقع, حاجز.

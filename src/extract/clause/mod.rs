@@ -33,5 +33,5 @@ pub(crate) use predicate::{Factuality, factuality};
 pub(crate) use preposition::Preposition;
 pub(crate) use role::{Argument, Role};
 pub(crate) use tree::{Clause, Clauses, Link, Predicate};
-pub(crate) use verb::{is_listed_verb, is_past_verb, is_striking};
+pub(crate) use verb::{is_happening, is_listed_verb, is_past_verb, is_striking};
 pub(crate) use word::{attached_preposition, is_finite_verb, is_joined};

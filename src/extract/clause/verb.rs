@@ -119,6 +119,13 @@ pub(crate) fn is_striking(form: &str) -> bool {
     found.is_some_and(|verb| verb.classes.has(VerbClass::Strikes))
 }
 
+/// Whether a word is a verb whose subject is what happened: «وقعت».
+pub(crate) fn is_happening(form: &str) -> bool {
+    let verb = form.strip_prefix(CONJUNCTIONS).unwrap_or(form);
+    let found = listed(form, false).or_else(|| listed(verb, false));
+    found.is_some_and(|verb| verb.classes.has(VerbClass::Happens))
+}
+
 /// A listed verb in any of its forms, also with a pronoun where it may be `owned`.
 fn listed(form: &str, owned: bool) -> Option<Verb> {
     let whole = conjugated(form).map(|classes| shaped(form, classes));

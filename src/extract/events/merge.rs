@@ -479,6 +479,10 @@ fn take(casualty: &mut Casualty, event: &Event, entities: &[Entity]) {
         });
     // what the event's own words say is nearer than what the article said before
     let own = casualty.place.take();
+    // a total of months or years is of more places than one
+    let total = casualty
+        .when
+        .is_some_and(|days| days.start.is_some() && !days.is_brief());
     let wider = |own: &CasualtyPlace| {
         let event = event.place.as_ref();
         own.basis != PlaceBasis::Label
@@ -486,7 +490,7 @@ fn take(casualty: &mut Casualty, event: &Event, entities: &[Entity]) {
     };
     casualty.place = match own {
         // «قصف على مدينة بردة غرب أذربيجان»: the town says more
-        Some(own) if own.basis != PlaceBasis::Event && !wider(&own) => Some(own),
+        Some(own) if total || own.basis != PlaceBasis::Event && !wider(&own) => Some(own),
         own => place.or(own),
     };
     // «أعلنت الوزارة نزوح 600 شخص»: who states it has not done it

@@ -1,0 +1,67 @@
+//! Headings of sections, which open a scene of their own: «17:15 – بيلغورود» in a live blog, «درعا» on a line above its
+//! paragraphs.
+
+use super::place;
+use super::scene::Scene;
+use crate::facts::{CasualtyPlace, EntityType, PlaceBasis};
+use crate::lexicon::{Kind, Kinds};
+use crate::text::TokenKind;
+
+/// The most words of a heading that is a place alone.
+const WORDS: usize = 4;
+
+/// What a heading says of its section.
+#[derive(Debug)]
+pub(super) struct Section {
+    /// Where what is told below it happened, if it says so.
+    pub(super) place: Option<CasualtyPlace>,
+}
+
+/// The section that a line opens: with the hour of an entry, or, after the news has begun (`later`), with nothing but a place.
+pub(super) fn opened(scene: &Scene<'_>, later: bool) -> Option<Section> {
+    let entry = behind_hour(scene);
+    let start = entry.unwrap_or(scene.sentence.start);
+    let place = alone(scene, start);
+    let opens = entry.is_some() || later && place.is_some();
+    opens.then_some(Section { place })
+}
+
+/// «17:15 – »: the token behind the hour of an entry and the mark that sets it off.
+fn behind_hour(scene: &Scene<'_>) -> Option<usize> {
+    let first = scene.sentence.start;
+    let digits = |at: usize| scene.text.token(at).kind == TokenKind::Digits;
+    let colon = |at: usize| scene.text.token(at).is_mark(':');
+    let mark = first + 3;
+    let hour = mark < scene.sentence.end
+        && digits(first)
+        && colon(first + 1)
+        && digits(first + 2)
+        && begins_line(scene);
+    let set_off = ['-', '|']
+        .iter()
+        .any(|one| scene.text.token(mark).is_mark(*one));
+    (hour && set_off).then_some(mark + 1)
+}
+
+/// Whether the sentence begins a line.
+fn begins_line(scene: &Scene<'_>) -> bool {
+    let before = scene.sentence.start.checked_sub(1);
+    before.is_none_or(|at| scene.text.token(at).kind == TokenKind::Break)
+}
+
+/// The place that fills a line from `start` on, a noun for its kind before it.
+fn alone(scene: &Scene<'_>, start: usize) -> Option<CasualtyPlace> {
+    let names = scene.context.names;
+    let last = scene.sentence.end;
+    let is_break = |at: usize| scene.text.token(at).kind == TokenKind::Break;
+    let ends = |at: usize| scene.is_mark(at) || is_break(at);
+    let end = (start..last).find(|at| ends(*at)).unwrap_or(last);
+    let line = (end..last).all(ends) && (last >= scene.text.len() || (end..last).any(is_break));
+    let head = usize::from(scene.text.is(start, Kinds::of(Kind::PlaceHead)));
+    let naming = names
+        .starting(start)
+        .or_else(|| names.starting(start + head))?;
+    let fills = naming.tokens.end == end && end - start <= WORDS && line && begins_line(scene);
+    let place = fills && names.is(naming, EntityType::Location);
+    place.then(|| place::fact(scene, naming, PlaceBasis::Label))
+}
