@@ -57,6 +57,18 @@ impl Analyzer {
     }
 
     /// Leaves out facts of less confidence than `least`.
+    ///
+    /// ```
+    /// use karabakh::{Unit, analyze::Analyzer, article::Article, facts::Layer, lexicon::Lexicon};
+    ///
+    /// let text = "قتل ثلاثة جنود في شوشا.".to_owned();
+    /// let article = Article { text, ..Article::default() };
+    /// let all = || Analyzer::new(Lexicon::builtin().unwrap(), &Layer::ALL, Unit::Chars);
+    /// assert_eq!(all().analyze(&article).facts.casualties.len(), 1);
+    /// let sure = all().at_least("1".parse()?);
+    /// assert_eq!(sure.analyze(&article).facts.casualties.len(), 0, "nothing is certain");
+    /// # Ok::<(), &str>(())
+    /// ```
     #[must_use]
     pub fn at_least(self, least: Confidence) -> Self {
         Self {

@@ -44,7 +44,7 @@ impl Default for Budget {
 
 /// Which budget an article goes beyond, and by how much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Excess {
+pub(crate) struct Excess {
     of: Kind,
     /// What the budget is.
     most: u64,
@@ -63,7 +63,7 @@ enum Kind {
 impl Budget {
     /// Which budget a document goes beyond that took so many steps to read, the first of them.
     #[must_use]
-    pub fn excess_of(&self, steps: u64, document: &Document) -> Option<Excess> {
+    pub(crate) fn excess_of(&self, steps: u64, document: &Document) -> Option<Excess> {
         let beyond = |of, most, taken| (taken > most).then_some(Excess { of, most, taken });
         beyond(Kind::Steps, self.steps, steps)
             .or_else(|| beyond(Kind::Facts, self.facts as u64, fact_count(document) as u64))
@@ -92,7 +92,7 @@ impl Excess {
     /// overdrawn and an eighth more, at the end of a line, else of a word.
     #[must_use]
     #[allow(clippy::cast_possible_truncation)] // no more than `end`
-    pub fn shorter_end(self, text: &str, end: usize) -> usize {
+    pub(crate) fn shorter_end(self, text: &str, end: usize) -> usize {
         let share =
             |part: usize| (part as u128 * u128::from(self.most) / u128::from(self.taken)) as usize;
         // what was taken in the end is not known of steps
@@ -110,7 +110,7 @@ impl Excess {
     /// What is said of an article of which the text behind `end` is not read.
     #[must_use]
     #[allow(clippy::cast_possible_truncation)] // `input` refuses articles of 4 GiB
-    pub fn cut_warning(self, text: &str, end: usize) -> Warning {
+    pub(crate) fn cut_warning(self, text: &str, end: usize) -> Warning {
         Warning {
             span: Some(Span::new(end as u32, text.len() as u32)),
             message: format!(

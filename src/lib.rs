@@ -44,6 +44,9 @@
 //! # Ok::<(), karabakh::lexicon::Error>(())
 //! ```
 
+// what only the program uses is no fault of a library without it
+#![cfg_attr(not(feature = "cli"), allow(dead_code, unused_imports))]
+
 pub mod aggregate;
 pub mod analyze;
 pub mod article;

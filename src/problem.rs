@@ -41,7 +41,7 @@ impl Problem {
 
     /// The same as something that is told and is no failure.
     #[must_use]
-    pub fn into_notice(self) -> Self {
+    pub(crate) fn into_notice(self) -> Self {
         Self {
             is_notice: true,
             ..self
@@ -50,13 +50,13 @@ impl Problem {
 
     /// The same problem, of a record.
     #[must_use]
-    pub fn of_record(self, id: Option<String>) -> Self {
+    pub(crate) fn of_record(self, id: Option<String>) -> Self {
         Self { id, ..self }
     }
 
     /// The same problem, placed at a line.
     #[must_use]
-    pub fn at_line(self, line: u32) -> Self {
+    pub(crate) fn at_line(self, line: u32) -> Self {
         Self {
             line: Some(line),
             ..self

@@ -55,7 +55,7 @@ impl Span {
 
     /// Whether both ranges share a position.
     #[must_use]
-    pub fn overlaps(self, other: Self) -> bool {
+    pub(crate) fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
@@ -66,6 +66,12 @@ impl Span {
     }
 
     /// The part of `text` that a byte span covers; empty when the span does not fit the text.
+    ///
+    /// ```
+    /// use karabakh::Span;
+    ///
+    /// assert_eq!(Span::new(5, 13).slice_of("في باكو"), "باكو");
+    /// ```
     #[must_use]
     pub fn slice_of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize)

@@ -91,6 +91,13 @@ pub struct Aggregator {
 
 impl Aggregator {
     /// With every pair of names, or only the strongest.
+    ///
+    /// ```
+    /// use karabakh::aggregate::{Aggregator, Pairs};
+    ///
+    /// let mut together = Aggregator::default().with_pairs(Pairs::All);
+    /// # let _ = together.finish();
+    /// ```
     #[must_use]
     pub fn with_pairs(self, pairs: Pairs) -> Self {
         Self { pairs, ..self }

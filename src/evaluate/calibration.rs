@@ -74,7 +74,7 @@ impl Calibration {
     }
 
     /// Counts one fact.
-    pub fn count_fact(&mut self, layer: Layer, confidence: Confidence, right: bool) {
+    pub(crate) fn count_fact(&mut self, layer: Layer, confidence: Confidence, right: bool) {
         self.0.entry(layer).or_default().push((confidence, right));
     }
 
@@ -194,7 +194,7 @@ fn mark_bin(bin: &Bin) -> String {
 
 /// The tables in Markdown.
 #[must_use]
-pub fn as_markdown(tables: &[Reliability]) -> String {
+pub(crate) fn as_markdown(tables: &[Reliability]) -> String {
     let mut out =
         "| layer | marked | facts | mean confidence | share right (95 %) | off by | Brier |\n"
             .to_owned();

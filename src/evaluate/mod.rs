@@ -25,7 +25,8 @@ mod score;
 mod verdict;
 
 pub use bootstrap::{Interval, Intervals};
-pub use calibration::{Bin, Calibration, Reliability, as_markdown};
+pub(crate) use calibration::as_markdown;
+pub use calibration::{Bin, Calibration, Reliability};
 pub use casualty::GoldCasualty;
 pub use corpus::Corpus;
 pub use date::GoldDate;
@@ -34,12 +35,12 @@ pub use event::{GoldEvent, GoldWords};
 pub use measure::{Figure, Share, Tally};
 pub use mention::GoldMention;
 pub use mistake::{Mistake, MistakeKind};
-pub use name::{fold_name, is_same_place, is_whole_name, same_name};
+pub use name::{fold_name, is_whole_name, same_name};
 pub use quote::GoldQuote;
 pub use report::{Format, LayerReport, Report, ShareReport};
 pub use row::{Gold, Row};
 pub use score::Scores;
-pub use verdict::Verdicts;
+pub(crate) use verdict::Verdicts;
 
 use crate::analyze::Analyzer;
 

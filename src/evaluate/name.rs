@@ -61,7 +61,7 @@ pub fn is_whole_name(gold: &str, found: &str) -> bool {
 
 /// The same of places, of which the word for their type may be left out: مدينة شوشا, شوشا.
 #[must_use]
-pub fn is_same_place(gold: &str, found: &str) -> bool {
+pub(crate) fn is_same_place(gold: &str, found: &str) -> bool {
     let bare = |name: &str| {
         let mut words = whole_words(name);
         if words.len() > 1 && PLACE_TYPES.contains(&words[0].as_str()) {

@@ -45,7 +45,7 @@ pub struct Row {
 impl Row {
     /// The article as the analyzer takes it.
     #[must_use]
-    pub fn to_article(&self) -> Article {
+    pub(crate) fn to_article(&self) -> Article {
         let basis = match self.published {
             Some(_) => PublishedBasis::Record,
             None => PublishedBasis::Unknown,

@@ -52,14 +52,14 @@ impl Scores {
 
     /// How sure the scores of a layer are.
     #[must_use]
-    pub fn layer_intervals(&self, layer: Layer) -> Intervals {
+    pub(crate) fn layer_intervals(&self, layer: Layer) -> Intervals {
         let rows = self.rows_of_layers.get(&layer);
         score_intervals(rows.map_or(&[], Vec::as_slice))
     }
 
     /// How sure the scores of a type of name are.
     #[must_use]
-    pub fn class_intervals(&self, kind: EntityType) -> Intervals {
+    pub(crate) fn class_intervals(&self, kind: EntityType) -> Intervals {
         let rows = self.rows_of_classes.get(&kind);
         score_intervals(rows.map_or(&[], Vec::as_slice))
     }

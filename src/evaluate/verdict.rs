@@ -12,12 +12,12 @@ const CORE: [Figure; 2] = [Figure::Value, Figure::SpeakerStrict];
 
 /// For each rated layer, the places of the facts that a row can judge, and whether they are right.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Verdicts(pub [Vec<(usize, bool)>; RATED.len()]);
+pub(crate) struct Verdicts(pub [Vec<(usize, bool)>; RATED.len()]);
 
 impl Verdicts {
     /// Judges what was found in the text of `row`.
     #[must_use]
-    pub fn new(row: &Row, facts: &Facts) -> Self {
+    pub(crate) fn new(row: &Row, facts: &Facts) -> Self {
         let named = match &row.mentions {
             Some(gold) => judge_names(row, gold, &facts.entities),
             None => judge_facts(row.entities.as_deref(), &facts.entities),

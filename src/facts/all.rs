@@ -30,6 +30,14 @@ pub struct Facts {
 
 impl Facts {
     /// Empties every layer that is not in `kept`.
+    ///
+    /// ```
+    /// use karabakh::facts::{Facts, Layer};
+    ///
+    /// let mut facts = Facts::default();
+    /// facts.keep_layers(&[Layer::Quotes]);
+    /// assert!(facts.entities.is_empty());
+    /// ```
     pub fn keep_layers(&mut self, kept: &[Layer]) {
         let Self {
             entities,
@@ -79,7 +87,7 @@ impl Facts {
     }
 
     /// Calls `change` on every span, once each; this is how spans get another unit.
-    pub fn each_span(&mut self, mut change: impl FnMut(&mut Span)) {
+    pub(crate) fn each_span(&mut self, mut change: impl FnMut(&mut Span)) {
         let Self {
             entities,
             dates,
@@ -172,7 +180,7 @@ impl Facts {
     }
 
     /// Calls `change` on every reference to an entity, where there is one or none.
-    pub fn each_reference(&mut self, mut change: impl FnMut(&mut Option<String>)) {
+    pub(crate) fn each_reference(&mut self, mut change: impl FnMut(&mut Option<String>)) {
         for casualty in &mut self.casualties {
             let parties = casualty.parties_mut();
             parties.for_each(|party| change(&mut party.entity));

@@ -241,7 +241,7 @@ impl Outcome {
     /// Whether its words are said of things and places as often as of people: a lost file, an
     /// affected region.
     #[must_use]
-    pub fn is_said_of_things(self) -> bool {
+    pub(crate) fn is_said_of_things(self) -> bool {
         match self {
             Self::Missing | Self::Displaced | Self::Affected => true,
             Self::Killed | Self::Wounded | Self::Captured | Self::Arrested => false,
@@ -348,7 +348,7 @@ pub enum Status {
 impl Casualty {
     /// Everybody and every place that it names, to be changed. Every field stands here, so that the compiler asks whether a
     /// new one names somebody.
-    pub fn parties_mut(&mut self) -> impl Iterator<Item = &mut Party> {
+    pub(crate) fn parties_mut(&mut self) -> impl Iterator<Item = &mut Party> {
         let Self {
             denied_by,
             claimed_by,
@@ -385,7 +385,7 @@ impl Casualty {
 
     /// The place where it happened.
     #[must_use]
-    pub fn place_of(&self) -> Option<&Party> {
+    pub(crate) fn place_of(&self) -> Option<&Party> {
         self.place.as_ref().map(|place| &place.party)
     }
 }

@@ -16,12 +16,18 @@ impl Confidence {
 
     /// The hundredth that is nearest to `share`; what is no number is 0.
     #[must_use]
-    pub fn of_share(share: f64) -> Self {
+    pub(crate) fn of_share(share: f64) -> Self {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 100
         Self((share.clamp(0.0, 1.0) * 100.0).round() as u8)
     }
 
     /// As a decimal number.
+    ///
+    /// ```
+    /// use karabakh::facts::Confidence;
+    ///
+    /// assert_eq!("0.87".parse::<Confidence>().map(Confidence::as_decimal), Ok(0.87));
+    /// ```
     #[must_use]
     pub fn as_decimal(self) -> f64 {
         f64::from(self.0) / 100.0

@@ -24,6 +24,18 @@ pub struct Degrees(i16);
 
 impl Coordinates {
     /// The distance along the surface of the globe.
+    ///
+    /// ```
+    /// use karabakh::facts::{Coordinates, Degrees};
+    ///
+    /// let at = |lat, lon| Coordinates {
+    ///     lat: Degrees::of_hundredths(lat),
+    ///     lon: Degrees::of_hundredths(lon),
+    /// };
+    /// let (baku, yerevan) = (at(4041, 4987), at(4018, 4451));
+    /// assert_eq!(baku.distance_km(yerevan).round(), 455.0);
+    /// assert_eq!(baku.lat.as_decimal(), 40.41);
+    /// ```
     #[must_use]
     pub fn distance_km(self, other: Self) -> f64 {
         const RADIUS: f64 = 6371.0;

@@ -59,7 +59,7 @@ const BRIEF: i32 = 7;
 impl Days {
     /// Whether both bounds are known and no more than a week apart.
     #[must_use]
-    pub fn is_brief(&self) -> bool {
+    pub(crate) fn is_brief(&self) -> bool {
         let apart = self
             .start
             .zip(self.end)
@@ -148,16 +148,6 @@ pub enum Basis {
 }
 
 impl TimeExpression {
-    /// The days of what is told with it, when they are known: of a `Since` expression the open range from
-    /// its first day to `published` (`None` where that is unknown), of any other its own days.
-    #[must_use]
-    pub fn covered(&self, published: Option<Date>) -> (Option<Date>, Option<Date>) {
-        match self.relation {
-            TimeRelation::Since => (self.start, published.filter(|_| self.start.is_some())),
-            _ => (self.start, self.end),
-        }
-    }
-
     /// Whether a day is meant that could not be told: «أمس» of an unknown publication date.
     #[must_use]
     pub fn is_open(&self) -> bool {

@@ -58,7 +58,7 @@ impl Document {
 
     /// The lexicon's name of an entity, so that all spellings count as one; else `name`.
     #[must_use]
-    pub fn canonical_name<'a>(&'a self, entity: Option<&str>, name: &'a str) -> &'a str {
+    pub(crate) fn canonical_name<'a>(&'a self, entity: Option<&str>, name: &'a str) -> &'a str {
         let named = self.entity_by_id(entity).filter(|entity| entity.known);
         named.map_or(name, |entity| &entity.name)
     }

@@ -407,7 +407,7 @@ impl EventType {
 impl Event {
     /// Everybody and every place that it names, to be changed. Every field stands here, so that the compiler asks whether a
     /// new one names somebody.
-    pub fn parties_mut(&mut self) -> impl Iterator<Item = &mut Party> {
+    pub(crate) fn parties_mut(&mut self) -> impl Iterator<Item = &mut Party> {
         let Self {
             place,
             agent,
@@ -438,7 +438,7 @@ impl Event {
 
     /// The days on which it was.
     #[must_use]
-    pub fn day_range(&self) -> (Option<Date>, Option<Date>) {
+    pub(crate) fn day_range(&self) -> (Option<Date>, Option<Date>) {
         (
             self.when.map(|days| days.start),
             self.when.map(|days| days.end),

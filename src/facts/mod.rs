@@ -35,7 +35,8 @@ pub use event::{
 };
 pub use layer::Layer;
 pub use party::Party;
-pub use place::{Place, Relation};
+pub use place::Place;
+pub(crate) use place::Relation;
 pub use precision::Precision;
 pub use quote::{Cue, CueStance, Polarity, Quote, QuoteKind, ResolvedBy, Speaker};
 pub use sketch::Sketch;

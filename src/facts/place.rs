@@ -19,7 +19,7 @@ pub struct Place<'a> {
 
 /// How one place lies to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Relation {
+pub(crate) enum Relation {
     /// They are one place.
     Same,
     /// The first holds the second.
@@ -76,7 +76,7 @@ impl Place<'_> {
 
     /// How this place lies to `other`.
     #[must_use]
-    pub fn relation_to(&self, other: &Place<'_>) -> Relation {
+    pub(crate) fn relation_to(&self, other: &Place<'_>) -> Relation {
         if self.contains(other) {
             Relation::Contains
         } else if other.contains(self) {
@@ -94,7 +94,7 @@ impl Place<'_> {
     /// How far two points are from each other; none where one is no point but the middle of a region.
     #[must_use]
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 20,000 at most
-    pub fn distance_km(&self, other: &Place<'_>) -> Option<u32> {
+    pub(crate) fn distance_km(&self, other: &Place<'_>) -> Option<u32> {
         let point = |place: &Place<'_>| {
             let narrow = place
                 .precision

@@ -26,7 +26,7 @@ pub enum Precision {
 impl Precision {
     /// What a point of a place of this kind stands for.
     #[must_use]
-    pub fn of_place(subtype: Option<Subtype>) -> Self {
+    pub(crate) fn of_place(subtype: Option<Subtype>) -> Self {
         use Subtype::{
             Canal, City, Continent, Country, Forest, Island, Lake, Mountain, Region, River, Sea,
             Strait, Valley, Village,

@@ -157,7 +157,7 @@ pub enum ResolvedBy {
 impl Quote {
     /// Whether it was said, so that it counts as a statement of its speaker.
     #[must_use]
-    pub fn is_said(&self) -> bool {
+    pub(crate) fn is_said(&self) -> bool {
         self.cue.polarity == Polarity::Asserted
     }
 }

@@ -57,7 +57,7 @@ impl Sketch {
 
     /// The hashes, in order; none of a text that is too short to be known again.
     #[must_use]
-    pub fn hashes(&self) -> &[u32] {
+    pub(crate) fn hashes(&self) -> &[u32] {
         match self.shingles as usize {
             LEAST.. => &self.hashes,
             _ => &[],

@@ -49,7 +49,7 @@ pub enum Cell<'a> {
 impl Cell<'_> {
     /// A value of an enum, spelled as in JSON.
     #[must_use]
-    pub fn enum_word(value: &impl Serialize) -> Self {
+    pub(crate) fn enum_word(value: &impl Serialize) -> Self {
         match serde_json::to_value(value) {
             Ok(Value::String(word)) => Self::Text(word.into()),
             _ => Self::Empty,
@@ -58,7 +58,7 @@ impl Cell<'_> {
 
     /// A latitude or longitude.
     #[must_use]
-    pub fn degrees_cell(degrees: Option<Degrees>) -> Self {
+    pub(crate) fn degrees_cell(degrees: Option<Degrees>) -> Self {
         degrees.map_or(Self::Empty, |degrees| {
             Self::Text(degrees.to_string().into())
         })
@@ -66,7 +66,7 @@ impl Cell<'_> {
 
     /// A share of facts.
     #[must_use]
-    pub fn confidence_cell(confidence: Option<Confidence>) -> Self {
+    pub(crate) fn confidence_cell(confidence: Option<Confidence>) -> Self {
         confidence.map_or(Self::Empty, |confidence| {
             Self::Text(confidence.to_string().into())
         })
@@ -74,7 +74,7 @@ impl Cell<'_> {
 
     /// Several texts in one cell.
     #[must_use]
-    pub fn joined_list<S: std::borrow::Borrow<str>>(texts: &[S]) -> Self {
+    pub(crate) fn joined_list<S: std::borrow::Borrow<str>>(texts: &[S]) -> Self {
         if texts.is_empty() {
             Self::Empty
         } else {

@@ -102,7 +102,7 @@ impl Articles {
 
     /// How much there is to read; it goes on telling while the articles are read.
     #[must_use]
-    pub fn extent_of_input(&self) -> Extent {
+    pub(crate) fn extent_of_input(&self) -> Extent {
         self.extent.clone()
     }
 

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Bytes of all files, and those that have been read; whoever asks may do so from another thread.
 #[derive(Debug, Clone, Default)]
-pub struct Extent {
+pub(crate) struct Extent {
     total: Option<u64>,
     read: Arc<AtomicU64>,
 }
@@ -14,7 +14,7 @@ pub struct Extent {
 impl Extent {
     /// Of so many bytes; `None` when nobody can know, as of standard input.
     #[must_use]
-    pub fn of_bytes(total: Option<u64>) -> Self {
+    pub(crate) fn of_bytes(total: Option<u64>) -> Self {
         Self {
             total,
             ..Self::default()
@@ -23,18 +23,18 @@ impl Extent {
 
     /// Bytes of all files, packed ones as they lie on the disk.
     #[must_use]
-    pub fn total_bytes(&self) -> Option<u64> {
+    pub(crate) fn total_bytes(&self) -> Option<u64> {
         self.total
     }
 
     /// Bytes that have been read so far.
     #[must_use]
-    pub fn bytes_read(&self) -> u64 {
+    pub(crate) fn bytes_read(&self) -> u64 {
         self.read.load(Ordering::Relaxed)
     }
 
     /// More bytes have been read.
-    pub fn add_bytes(&self, bytes: u64) {
+    pub(crate) fn add_bytes(&self, bytes: u64) {
         self.read.fetch_add(bytes, Ordering::Relaxed);
     }
 }

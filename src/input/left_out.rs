@@ -27,7 +27,7 @@ impl LeftOut {
 
     /// The folder that was given.
     #[must_use]
-    pub fn given_folder(&self) -> &Path {
+    pub(crate) fn given_folder(&self) -> &Path {
         &self.folder
     }
 
@@ -35,12 +35,6 @@ impl LeftOut {
     #[must_use]
     pub fn counted_endings(&self) -> &BTreeMap<String, u64> {
         &self.endings
-    }
-
-    /// How many files this tool wrote in earlier runs.
-    #[must_use]
-    pub fn own_files(&self) -> u64 {
-        self.own
     }
 
     pub(super) fn add_own(&mut self) {

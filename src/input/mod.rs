@@ -44,7 +44,7 @@ use std::path::Path;
 
 pub use articles::Articles;
 pub use columns::Columns;
-pub use extent::Extent;
+pub(crate) use extent::Extent;
 pub use format::Format;
 pub use left_out::LeftOut;
 pub use limit::Limit;

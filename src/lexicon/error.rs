@@ -4,6 +4,7 @@ use std::fmt;
 
 /// A lexicon file that cannot be used.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Error {
     /// The file as it was named.
     pub file: String,

@@ -10,7 +10,7 @@ use crate::spelling;
 
 /// A word that some phrase of the lexicon holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WordId(u32);
+pub(crate) struct WordId(u32);
 
 /// A place in the trie: some phrase up to some word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

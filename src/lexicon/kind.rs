@@ -58,45 +58,45 @@ pub enum Kind {
 
 /// A set of kinds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Kinds(u64);
+pub(crate) struct Kinds(u64);
 
 impl Kinds {
     /// Every kind.
-    pub const ALL: Self = Self(u64::MAX);
+    pub(crate) const ALL: Self = Self(u64::MAX);
 
     /// The set of one kind.
     #[must_use]
-    pub const fn of(kind: Kind) -> Self {
+    pub(crate) const fn of(kind: Kind) -> Self {
         Self(1 << kind as u64)
     }
 
     /// This set with `kind` in it.
     #[must_use]
-    pub const fn and(self, kind: Kind) -> Self {
+    pub(crate) const fn and(self, kind: Kind) -> Self {
         Self(self.0 | 1 << kind as u64)
     }
 
     /// This set with all of `other`.
     #[must_use]
-    pub const fn union(self, other: Self) -> Self {
+    pub(crate) const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// What both sets hold.
     #[must_use]
-    pub const fn common(self, other: Self) -> Self {
+    pub(crate) const fn common(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
     /// This set without `other`.
     #[must_use]
-    pub const fn without(self, other: Self) -> Self {
+    pub(crate) const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
     /// Whether both sets share a kind.
     #[must_use]
-    pub const fn meets(self, other: Self) -> bool {
+    pub(crate) const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
@@ -112,7 +112,7 @@ impl Kinds {
 
     /// Whether there is nothing in the set.
     #[must_use]
-    pub const fn is_empty(self) -> bool {
+    pub(crate) const fn is_empty(self) -> bool {
         self.0 == 0
     }
 }

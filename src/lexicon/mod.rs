@@ -37,14 +37,17 @@ pub use error::Error;
 #[cfg(feature = "train")]
 pub use gazetteer::pack::pack_cities as pack_gazetteer;
 pub use gazetteer::{Area, Gazetteer, Town};
-pub use index::{Node, WordId};
-pub use kind::{Kind, Kinds};
+pub use index::Node;
+pub(crate) use index::WordId;
+pub use kind::Kind;
+pub(crate) use kind::Kinds;
 pub(crate) use kind::{NOUNS, QUIET};
 pub use lookup::Lexicon;
 pub use names::Name;
-pub use particles::Particles;
+pub(crate) use particles::Particles;
 pub use sense::{Agreement, MeaningId, NameForm, NameId, Sense};
 pub(crate) use trigger::Shape;
-pub use trigger::{VerbClass, VerbClasses};
+pub(crate) use trigger::VerbClass;
+pub(crate) use trigger::VerbClasses;
 
 use crate::facts::{EntityType, Subtype};

@@ -4,30 +4,30 @@ use super::Particle;
 
 /// A set of words of the grammar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Particles(u128);
+pub(crate) struct Particles(u128);
 
 impl Particles {
     /// The set of one particle.
     #[must_use]
-    pub const fn of(particle: Particle) -> Self {
+    pub(crate) const fn of(particle: Particle) -> Self {
         Self(1 << particle as u128)
     }
 
     /// This set with all of `other`.
     #[must_use]
-    pub const fn union(self, other: Self) -> Self {
+    pub(crate) const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// Whether it is no word of the grammar.
     #[must_use]
-    pub const fn is_empty(self) -> bool {
+    pub(crate) const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
     /// Whether both sets share a particle.
     #[must_use]
-    pub const fn meets(self, other: Self) -> bool {
+    pub(crate) const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 }

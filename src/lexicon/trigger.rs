@@ -32,7 +32,7 @@ impl Shape {
 /// What a verb makes of its subject, object and complements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum VerbClass {
+pub(crate) enum VerbClass {
     /// Its subject does what its object tells: شن هجوما.
     Performs,
     /// Its subject suffers what its complement tells: تعرض لهجوم.
@@ -53,12 +53,12 @@ pub enum VerbClass {
 
 /// Classes of a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct VerbClasses(pub(super) u8);
+pub(crate) struct VerbClasses(pub(super) u8);
 
 impl VerbClasses {
     /// Whether `class` is one of them.
     #[must_use]
-    pub fn has(self, class: VerbClass) -> bool {
+    pub(crate) fn has(self, class: VerbClass) -> bool {
         self.0 & (1 << class as u8) != 0
     }
 

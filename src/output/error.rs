@@ -70,7 +70,7 @@ fn system_reason(error: &io::Error) -> String {
 
 /// Why the results of one article could not be written, when those of others still can.
 #[derive(Debug)]
-pub struct Unwritten(pub(super) Problem);
+pub(crate) struct Unwritten(pub(super) Problem);
 
 impl Unwritten {
     /// The problem, when `error` is about one article only.
@@ -78,7 +78,7 @@ impl Unwritten {
     /// # Errors
     ///
     /// Any other `error`, as it is.
-    pub fn problem_of_article(error: io::Error) -> Result<Problem, io::Error> {
+    pub(crate) fn problem_of_article(error: io::Error) -> Result<Problem, io::Error> {
         error.downcast().map(|Self(problem)| problem)
     }
 }

@@ -18,7 +18,7 @@ pub(super) struct Jsonl<'a> {
 
 /// The line of `--errors-inline` for an input that could not be used.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Failed<'a> {
+pub(crate) struct Failed<'a> {
     /// [`SCHEMA_VERSION`].
     pub schema_version: u32,
     /// The record's id, when it could be read.

@@ -3,7 +3,6 @@
 //! shows facts as rows to every format that has columns, `labels` has the words of reports.
 
 mod brat;
-#[cfg(feature = "cli")]
 mod clauses;
 mod conll;
 mod csv;
@@ -38,23 +37,22 @@ mod xml;
 
 use std::io;
 
-#[cfg(feature = "cli")]
 pub(crate) use clauses::write_clauses;
 pub use database::SQLITE_SCHEMA;
-pub use error::{Error, Unwritten};
-pub use files::listed_files;
+pub use error::Error;
+pub(crate) use error::Unwritten;
+pub(crate) use files::listed_files;
 pub use format::{Articles, Format, Report};
 pub use json::{Envelope, Tool};
-pub use jsonl::Failed;
+pub(crate) use jsonl::Failed;
 pub use labels::Lang;
-#[cfg(feature = "cli")]
 pub(crate) use markdown::escape_markdown;
 pub(crate) use one_line::one_line;
-pub use own::{is_own_result, is_result, is_stdout};
+pub(crate) use own::{is_own_result, is_result, is_stdout};
 pub use report::{Encode, Options, Redact, Render, RunInfo, Summary};
-pub use signature::KEPT;
-pub use sink::{Out, Sink};
-pub use unfinished::abandon_unfinished;
+pub(crate) use sink::Out;
+pub use sink::Sink;
+pub(crate) use unfinished::abandon_unfinished;
 
 use crate::article::Article;
 use crate::facts::Document;
@@ -121,7 +119,7 @@ pub fn make_renderer<'a>(
 /// # Errors
 ///
 /// When the sink is a folder.
-pub fn annotated_renderer<'a>(
+pub(crate) fn annotated_renderer<'a>(
     options: &Options,
     sink: Sink<'a>,
 ) -> Result<Box<dyn Render + 'a>, Error> {

@@ -22,7 +22,7 @@ const TELLING: usize = 4;
 /// Whether the file holds results, so that it is not read as an article even when it is named: of this tool, or
 /// of another in a format for programs that this one writes too. Texts that were kept are articles.
 #[must_use]
-pub fn is_result(path: &Path) -> bool {
+pub(crate) fn is_result(path: &Path) -> bool {
     let head = file_head(path).unwrap_or_default();
     !is_kept(&head) && (is_own_result(path) || is_iob(&head) || is_timeml(&head))
 }
@@ -30,7 +30,7 @@ pub fn is_result(path: &Path) -> bool {
 /// Whether this tool and no other has written the file: results, or texts that `--keep-text` keeps beside them.
 /// Tokens in IOB2 say nothing of who tagged them.
 #[must_use]
-pub fn is_own_result(path: &Path) -> bool {
+pub(crate) fn is_own_result(path: &Path) -> bool {
     path.file_name()
         .is_some_and(|name| name == signature::INDEX)
         || is_stdout(path)
@@ -41,7 +41,7 @@ pub fn is_own_result(path: &Path) -> bool {
 /// Whether the shell has led standard output into the file, which is being written just now.
 #[must_use]
 #[cfg(unix)]
-pub fn is_stdout(path: &Path) -> bool {
+pub(crate) fn is_stdout(path: &Path) -> bool {
     use std::os::fd::AsFd;
     use std::os::unix::fs::MetadataExt;
 
@@ -56,7 +56,7 @@ pub fn is_stdout(path: &Path) -> bool {
 /// Elsewhere nothing is known of it.
 #[must_use]
 #[cfg(not(unix))]
-pub fn is_stdout(_path: &Path) -> bool {
+pub(crate) fn is_stdout(_path: &Path) -> bool {
     false
 }
 

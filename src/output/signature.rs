@@ -48,4 +48,4 @@ pub(super) const INDEX: &str = "karabakh-index.csv";
 pub(super) const MARKED: &str = "# karabakh-cli annotate";
 
 /// How each line begins that `--keep-text` writes, so that a walk does not read a text twice.
-pub const KEPT: &str = "{\"tool\":\"karabakh-cli\",\"id\":";
+pub(crate) const KEPT: &str = "{\"tool\":\"karabakh-cli\",\"id\":";

@@ -85,7 +85,7 @@ impl<'a> Sink<'a> {
     /// # Errors
     ///
     /// When this is a folder.
-    pub fn into_writer(self) -> Result<Out<'a>, Error> {
+    pub(crate) fn into_writer(self) -> Result<Out<'a>, Error> {
         self.single_output()
     }
 
@@ -114,7 +114,7 @@ impl<'a> Sink<'a> {
 }
 
 /// One stream of bytes to its place, which keeps them only when it is [finished](Out::finish_writing).
-pub struct Out<'a>(Kind<'a>);
+pub(crate) struct Out<'a>(Kind<'a>);
 
 enum Kind<'a> {
     Stream(BufWriter<Box<dyn Write + 'a>>),
@@ -153,7 +153,7 @@ impl<'a> Out<'a> {
     /// # Errors
     ///
     /// When the rest cannot be written, or the file not put in its place.
-    pub fn finish_writing(self) -> io::Result<()> {
+    pub(crate) fn finish_writing(self) -> io::Result<()> {
         match self.0 {
             Kind::Stream(mut stream) => stream.flush(),
             Kind::File(file) => file.put_in_place(),

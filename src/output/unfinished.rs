@@ -55,7 +55,7 @@ pub(super) fn without_interruption<T>(work: impl FnOnce() -> T) -> T {
 
 /// Removes the files of results that are not complete, and calls `end`; until that returns, no
 /// other is made.
-pub fn abandon_unfinished<T>(end: impl FnOnce() -> T) -> T {
+pub(crate) fn abandon_unfinished<T>(end: impl FnOnce() -> T) -> T {
     let files = unfinished_files();
     for file in files.iter() {
         // One that is gone already has been put in its place; what is no file is a folder.

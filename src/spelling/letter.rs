@@ -2,14 +2,14 @@
 
 /// Whether `c` is a sign on a letter, which the fold takes off.
 #[must_use]
-pub fn is_mark(c: char) -> bool {
+pub(crate) fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }
 
 /// Whether `c` belongs to a word, once folded.
 #[must_use]
 #[inline]
-pub fn is_letter(c: char) -> bool {
+pub(crate) fn is_letter(c: char) -> bool {
     match c {
         // what nearly every letter of an article is, once folded
         'ء'..='غ' | 'ف'..='ي' | 'a'..='z' => true,

@@ -7,95 +7,95 @@ pub const ARTICLE: &str = "ال";
 pub const AND: char = 'و';
 
 /// Conjunctions that are written onto the next word.
-pub const CONJUNCTIONS: [char; 2] = ['و', 'ف'];
+pub(crate) const CONJUNCTIONS: [char; 2] = ['و', 'ف'];
 
 /// Prepositions that are written onto the next word.
-pub const PREPOSITIONS: [char; 3] = ['ب', 'ك', 'ل'];
+pub(crate) const PREPOSITIONS: [char; 3] = ['ب', 'ك', 'ل'];
 
 /// The preposition of the one who is spoken to.
-pub const FOR: char = 'ل';
+pub(crate) const FOR: char = 'ل';
 
 /// ل with an article behind it.
-pub const FOR_THE: &str = "لل";
+pub(crate) const FOR_THE: &str = "لل";
 
 /// The letter of the indefinite accusative: قائلا.
-pub const ACCUSATIVE: char = 'ا';
+pub(crate) const ACCUSATIVE: char = 'ا';
 
 /// The ending of a plural or dual that is no subject: مهندسين.
-pub const OBLIQUE: &str = "ين";
+pub(crate) const OBLIQUE: &str = "ين";
 
 /// The vowel before the ending that tells a dual from a plural: عاملَين.
-pub const FATHA: char = '\u{64e}';
+pub(crate) const FATHA: char = '\u{64e}';
 /// The vowel that a preposition gives.
-pub const KASRA: char = '\u{650}';
+pub(crate) const KASRA: char = '\u{650}';
 /// The mark of a letter without a vowel.
-pub const SUKUN: char = '\u{652}';
+pub(crate) const SUKUN: char = '\u{652}';
 
 /// The ending of a plural that is a subject: مجهولون.
-pub const NOMINATIVE: &str = "ون";
+pub(crate) const NOMINATIVE: &str = "ون";
 
 /// Ending of duals and of plurals of things, as it is folded.
-pub const DUAL: &str = "ان";
+pub(crate) const DUAL: &str = "ان";
 
 /// Ending of a past whose subject is «they».
-pub const THEY: &str = "وا";
+pub(crate) const THEY: &str = "وا";
 
 /// The vowel u, which the second letter of a passive bears.
-pub const DAMMA: char = 'ُ';
+pub(crate) const DAMMA: char = 'ُ';
 
 /// Letter of the future, before a present.
-pub const WILL: char = 'س';
+pub(crate) const WILL: char = 'س';
 
 /// Pronouns that hang on a verb as its object: نشرته, رصدتها.
-pub const PRONOUNS: [&str; 3] = ["ه", "ها", "هم"];
+pub(crate) const PRONOUNS: [&str; 3] = ["ه", "ها", "هم"];
 
 /// The ending of a verb whose subject is «we».
-pub const WE: &str = "نا";
+pub(crate) const WE: &str = "نا";
 
 /// The word for «what», also written onto the one before it: حسبما.
-pub const WHAT: &str = "ما";
+pub(crate) const WHAT: &str = "ما";
 
 /// The ending of a feminine adjective made of a noun: صناعية, folded.
-pub const NISBA: &str = "يه";
+pub(crate) const NISBA: &str = "يه";
 
 /// The letter that tells إمام from أمام, which the fold writes alike.
-pub const HAMZA_BELOW: char = 'إ';
+pub(crate) const HAMZA_BELOW: char = 'إ';
 
 /// The letter after the first of a past like انفجر.
-pub const REFLEXIVE: char = 'ن';
+pub(crate) const REFLEXIVE: char = 'ن';
 
 /// The hamza that stands alone, as at the end of إجراء.
-pub const HAMZA: char = 'ء';
+pub(crate) const HAMZA: char = 'ء';
 
 /// The sign of the indefinite accusative.
-pub const TANWEEN: char = 'ً';
+pub(crate) const TANWEEN: char = 'ً';
 
 /// The feminine ending as it is written, before folding.
-pub const TA_MARBUTA: char = 'ة';
+pub(crate) const TA_MARBUTA: char = 'ة';
 
 /// The letter of feminine nouns, folded.
-pub const FEMININE: char = 'ه';
+pub(crate) const FEMININE: char = 'ه';
 
 /// The ending of feminine plurals: قوات.
-pub const FEMININES: &str = "ات";
+pub(crate) const FEMININES: &str = "ات";
 
 /// The letter of feminine verbs in the past: قالت.
-pub const SHE: char = 'ت';
+pub(crate) const SHE: char = 'ت';
 
 /// The letter with which most participles begin: مطلع, مقرب.
-pub const PARTICIPLE: char = 'م';
+pub(crate) const PARTICIPLE: char = 'م';
 
 /// Letters with which relational adjectives end, folded: أمني, أمنية.
-pub const ADJECTIVE: [char; 2] = ['ي', 'ه'];
+pub(crate) const ADJECTIVE: [char; 2] = ['ي', 'ه'];
 
 /// The letter that a final ى is folded to, with its dots: علي is a man, على is «on».
-pub const YA: char = 'ي';
+pub(crate) const YA: char = 'ي';
 
 /// ي that carries a hamza, as a word is written; folded it is one without.
-pub const HAMZATED_YA: char = 'ئ';
+pub(crate) const HAMZATED_YA: char = 'ئ';
 
 /// The letter of the pronoun «his», which the fold writes like the ة of a noun.
-pub const HIS: char = 'ه';
+pub(crate) const HIS: char = 'ه';
 
 /// The preposition «by», written onto the next word.
 pub const BY: char = 'ب';
@@ -104,16 +104,16 @@ pub const BY: char = 'ب';
 pub const AS: char = 'ك';
 
 /// Letters with which present and future verbs begin.
-pub const PRESENT: [char; 2] = ['ي', 'ت'];
+pub(crate) const PRESENT: [char; 2] = ['ي', 'ت'];
 
 /// Endings of the past after its bare form: اعتقلت, اعتقلوا, اعتقلا, اعتقلتا.
-pub const PAST_ENDINGS: [&str; 4] = ["ت", "وا", "ا", "تا"];
+pub(crate) const PAST_ENDINGS: [&str; 4] = ["ت", "وا", "ا", "تا"];
 
 /// Endings of the present for many and for two: يعتقلون, يعتقلان.
-pub const PRESENT_ENDINGS: [&str; 2] = ["ون", "ان"];
+pub(crate) const PRESENT_ENDINGS: [&str; 2] = ["ون", "ان"];
 
 /// The last letter of a verb, folded, that it loses before an ending: التقى, التقت.
-pub const WEAK: char = 'ي';
+pub(crate) const WEAK: char = 'ي';
 
 /// Pronouns that are written onto a noun or verb.
-pub const SUFFIXES: [&str; 5] = ["ها", "هم", "هما", "نا", "ه"];
+pub(crate) const SUFFIXES: [&str; 5] = ["ها", "هم", "هما", "نا", "ه"];

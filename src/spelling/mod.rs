@@ -13,12 +13,13 @@ mod word;
 
 pub use clitic::{Lead, clitic_leads};
 pub use fold::{Canonical, canonical};
-pub use letter::{is_letter, is_mark};
+pub(crate) use letter::{is_letter, is_mark};
 pub use letters::*;
 pub use offsets::OffsetMap;
-pub use peel::{Peeled, peeled, spelled};
-pub use transliteration::{
-    JOINED, Skeleton, confidence_folded, is_inflected, is_native, spelling_confidence,
-};
+pub(crate) use peel::Peeled;
+pub(crate) use peel::peeled;
+pub use peel::spelled;
+pub use transliteration::{JOINED, Skeleton, is_native, spelling_confidence};
+pub(crate) use transliteration::{confidence_folded, is_inflected};
 pub use verb::{is_first_person, is_future_verb, is_present_verb, is_we};
 pub use word::{key, on_one_line, without_pronoun, words};

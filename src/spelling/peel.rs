@@ -7,7 +7,7 @@ use super::word::without_pronoun;
 
 /// A word without what is written onto its beginning.
 #[derive(Debug, Clone, Copy)]
-pub struct Peeled<'a> {
+pub(crate) struct Peeled<'a> {
     /// What is left.
     pub base: &'a str,
     /// Bytes of conjunction and preposition.
@@ -17,7 +17,7 @@ pub struct Peeled<'a> {
 }
 
 /// All ways to take conjunction, preposition and article off a word.
-pub fn peeled(form: &str) -> impl Iterator<Item = Peeled<'_>> {
+pub(crate) fn peeled(form: &str) -> impl Iterator<Item = Peeled<'_>> {
     let joins = |c: char| CONJUNCTIONS.contains(&c);
     let governs = |c: char| PREPOSITIONS.contains(&c);
     let mut letters = form.chars();

@@ -266,12 +266,6 @@ impl<'a> Text<'a> {
         first..end.max(first)
     }
 
-    /// Where a tagged phrase stands, without the clitics before it.
-    #[must_use]
-    pub(crate) fn tag_span(&self, tag: &Tag) -> Span {
-        self.span_behind(tag.tokens(), usize::from(tag.lead))
-    }
-
     /// Where some tokens stand, less the first `lead` folded bytes.
     #[must_use]
     #[allow(clippy::cast_possible_truncation)] // less than a word

@@ -11,4 +11,5 @@ mod numbers;
 mod redact;
 #[cfg(feature = "cli")]
 mod select;
+mod spelling;
 mod tagger;

@@ -368,7 +368,7 @@ const PAST: i64 = 8;
 impl LinkedEvent {
     /// Whether one article only recalls it: it was over more than a year before.
     #[must_use]
-    pub fn is_recalled(&self) -> bool {
+    pub(crate) fn is_recalled(&self) -> bool {
         self.grade.independent <= 1 && self.is_past()
     }
 

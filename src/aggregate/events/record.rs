@@ -196,7 +196,7 @@ pub struct Disagreement {
 impl LinkedEvent {
     /// Who denies what a position of a disagreement says; nobody denies what is said instead.
     #[must_use]
-    pub fn denier<'a>(&self, one: &'a Disagreement, position: &Position) -> Option<&'a str> {
+    pub(crate) fn denier<'a>(&self, one: &'a Disagreement, position: &Position) -> Option<&'a str> {
         let claims = position.claims.iter();
         let mut claims = claims.filter_map(|i| self.claims.get(*i as usize));
         let denied = claims.any(|claim| claim.status == Status::Denied);

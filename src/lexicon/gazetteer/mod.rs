@@ -175,16 +175,8 @@ impl Gazetteer {
 
     /// The middle of a division's towns, in hundredths of a degree.
     #[must_use]
-    pub fn middle_of_area(self, area: Area) -> (i16, i16) {
+    pub(crate) fn middle_of_area(self, area: Area) -> (i16, i16) {
         read_place(&self.areas[usize::from(area.0)][6..])
-    }
-
-    /// The code of a division: `IQ.15`.
-    #[must_use]
-    pub fn area_code(self, area: Area) -> String {
-        let record = &self.areas[usize::from(area.0)];
-        let code = String::from_utf8_lossy(record[1..6].trim_ascii_end());
-        format!("{}.{code}", self.code_of_area(record))
     }
 
     fn code_of_area(self, area: &[u8; AREA]) -> &'static str {

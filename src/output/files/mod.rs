@@ -224,7 +224,7 @@ impl Staged {
 
 /// The files that an earlier run wrote into the folder, by its index.
 #[must_use]
-pub fn listed_files(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn listed_files(folder: &Path) -> Vec<PathBuf> {
     let Ok(index) = Index::open_folder(folder) else {
         return Vec::new();
     };

@@ -18,6 +18,8 @@ mod name;
 mod native;
 mod skeleton;
 
-pub use name::{JOINED, confidence_folded, spelling_confidence};
-pub use native::{is_inflected, is_native};
+pub(crate) use name::confidence_folded;
+pub use name::{JOINED, spelling_confidence};
+pub(crate) use native::is_inflected;
+pub use native::is_native;
 pub use skeleton::Skeleton;

@@ -39,7 +39,7 @@ pub fn spelling_confidence(a: &str, b: &str) -> f32 {
 
 /// [`spelling_confidence`] of names that are folded already.
 #[must_use]
-pub fn confidence_folded(a: &str, b: &str) -> f32 {
+pub(crate) fn confidence_folded(a: &str, b: &str) -> f32 {
     if a == b {
         return 1.0;
     }

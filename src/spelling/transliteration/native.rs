@@ -78,7 +78,7 @@ const INFLECTED: &[&str] = &[
 
 /// Whether a folded word looks like an inflected verb or noun rather than like a foreign name.
 #[must_use]
-pub fn is_inflected(word: &str) -> bool {
+pub(crate) fn is_inflected(word: &str) -> bool {
     let ends = word.ends_with(['ت', 'ه', 'ا', 'م', 'ن']);
     let present = ends && word.starts_with(['ي', 'ت', 'ن']);
     present || ends && INFLECTED.iter().any(|ending| word.ends_with(ending))

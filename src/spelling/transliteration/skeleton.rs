@@ -82,7 +82,7 @@ impl Skeleton {
     }
 
     /// The keys of other ways to hear `word`, one letter differently each: و as v, ذ as z, no ه.
-    pub fn other_keys(word: &str) -> impl Iterator<Item = Self> {
+    pub(crate) fn other_keys(word: &str) -> impl Iterator<Item = Self> {
         let two = |(at, letter): (usize, char)| {
             let (one, other) = letter_classes(letter);
             let vowel = letter == 'و' && at > 0 && !beside_vowel(word, at);

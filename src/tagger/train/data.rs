@@ -192,7 +192,7 @@ fn add_view(
     numbers: &mut Numbers,
 ) {
     let hidden = |tag: &Tag| {
-        let form = text.slice(text.tag_span(tag));
+        let form = text.slice(text.span_behind(tag.tokens(), usize::from(tag.lead)));
         view > 0 && word_hash(&crate::spelling::key(form)) % 4 == view as u64 - 1
     };
     let bits = token_senses(text, hidden);

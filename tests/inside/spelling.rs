@@ -1,9 +1,8 @@
 //! Spellings that are one name, and names that only look alike: `cases/spelling/*.toml`.
-#![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
 
 use std::fs;
 
-use karabakh::spelling::{JOINED, Skeleton, key, spelling_confidence};
+use crate::spelling::{JOINED, Skeleton, key, spelling_confidence};
 use proptest::prelude::*;
 use serde::Deserialize;
 
