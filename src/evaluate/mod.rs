@@ -25,6 +25,7 @@ mod score;
 mod verdict;
 
 pub use bootstrap::{Interval, Intervals};
+#[cfg(feature = "train")]
 pub(crate) use calibration::as_markdown;
 pub use calibration::{Bin, Calibration, Reliability};
 pub use casualty::GoldCasualty;
@@ -40,6 +41,7 @@ pub use quote::GoldQuote;
 pub use report::{Format, LayerReport, Report, ShareReport};
 pub use row::{Gold, Row};
 pub use score::Scores;
+#[cfg(feature = "train")]
 pub(crate) use verdict::Verdicts;
 
 use crate::analyze::Analyzer;

@@ -50,6 +50,8 @@ pub(crate) use markdown::escape_markdown;
 pub(crate) use one_line::one_line;
 pub(crate) use own::{is_own_result, is_result, is_stdout};
 pub use report::{Encode, Options, Redact, Render, RunInfo, Summary};
+#[cfg(test)]
+pub(crate) use signature::KEPT;
 pub(crate) use sink::Out;
 pub use sink::Sink;
 pub(crate) use unfinished::abandon_unfinished;

@@ -167,6 +167,16 @@ pub(super) fn is_definite(at: Cursor<'_>) -> bool {
             .is_some_and(|tag| tag.definite || tag.is_owned(at.text()))
 }
 
+/// Whether a word has the article, whatever is written onto it: «الوزير», «بالوزير», «وللوزير».
+#[must_use]
+pub(crate) fn has_article(at: Cursor<'_>) -> bool {
+    let form = at.form();
+    let joined = form.strip_prefix(AND).filter(|_| is_joined(at));
+    let bare = joined.unwrap_or(form);
+    let noun = bare.strip_prefix(PREPOSITIONS).unwrap_or(bare);
+    bare.starts_with(FOR_THE) || noun.starts_with(ARTICLE)
+}
+
 /// Whether a finite verb stands here.
 #[must_use]
 pub(crate) fn is_finite_verb(at: Cursor<'_>, names: &Names) -> bool {

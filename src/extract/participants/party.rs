@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::clause::speech::SPEECH;
-use crate::extract::clause::{self, Head, NounPhrase, attached_preposition};
+use crate::extract::clause::{self, Head, NounPhrase, attached_preposition, has_article};
 use crate::extract::names::{Names, Naming};
 use crate::facts::{EntityType, ResolvedBy, Speaker, Subtype};
 use crate::grammar::Cursor;
@@ -198,7 +198,8 @@ impl Party {
     #[must_use]
     pub(crate) fn is_vague(&self, text: &Text<'_>) -> bool {
         let definite = |i: usize| {
-            text.form(i).contains(ARTICLE) || text.is(i, Kinds::of(Kind::Name).and(Kind::GivenName))
+            has_article(Cursor::new(text, i..i + 1))
+                || text.is(i, Kinds::of(Kind::Name).and(Kind::GivenName))
         };
         self.entity.is_none() && !self.tokens.clone().any(definite)
     }

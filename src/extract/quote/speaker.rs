@@ -6,7 +6,7 @@ use super::cue::CueAt;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{
     self, Argument, Clause, Clauses, Factuality, Link, Nominal, NounPhrase, Parses, Preposition,
-    Role, after_adjuncts, attached_preposition, channel, factuality, noun_phrase,
+    Role, after_adjuncts, attached_preposition, channel, factuality, has_article, noun_phrase,
 };
 use crate::extract::names::{Names, Title};
 use crate::extract::participants::{self, History, Party, Voice, called, party};
@@ -410,7 +410,7 @@ fn chained<'t>(party: Party, rest: Cursor<'t>, names: &Names) -> (Party, Cursor<
     let open = party.tokens.len() == 1
         && party.entity.is_none()
         && party.agent
-        && !rest.text().form(party.tokens.start).contains(ARTICLE);
+        && !has_article(Cursor::new(rest.text(), party.tokens.clone()));
     let free = |at: Cursor<'_>| {
         let adverb = at.form().ends_with(ACCUSATIVE) || at.lists().stem.has(SPEECH.adverb);
         at.token().is_word()
