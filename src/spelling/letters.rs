@@ -49,6 +49,9 @@ pub(crate) const WILL: char = 'س';
 /// Pronouns that hang on a verb as its object: نشرته, رصدتها.
 pub(crate) const PRONOUNS: [&str; 3] = ["ه", "ها", "هم"];
 
+/// The pronouns of several: قراهم, مقتلهما, عملهن.
+pub const THEIRS: [&str; 3] = ["هم", "هما", "هن"];
+
 /// The ending of a verb whose subject is «we».
 pub(crate) const WE: &str = "نا";
 
@@ -78,6 +81,9 @@ pub(crate) const FEMININE: char = 'ه';
 
 /// The ending of feminine plurals: قوات.
 pub(crate) const FEMININES: &str = "ات";
+
+/// With what verbs of the tenth form begin in the past: استمر.
+pub const TENTH: &str = "است";
 
 /// The letter of feminine verbs in the past: قالت.
 pub(crate) const SHE: char = 'ت';

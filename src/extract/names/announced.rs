@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
+use super::owned::is_theirs;
 use super::person;
 use super::place::{Countries, closes};
 use crate::facts::{EntityType, Subtype};
@@ -13,8 +14,9 @@ use crate::lexicon::{
     Agreement, Kind, Kinds, Meaning, Particle, Particles, PlaceClass, PlaceHead, Sense,
 };
 use crate::spelling::{
-    ADJECTIVE, AND, ARTICLE, BY, FEMININE, FOR_THE, NISBA, PREPOSITIONS, PRESENT, PRONOUNS, SHE,
-    TA_MARBUTA, TANWEEN, THEY, YA, is_native, key,
+    ADJECTIVE, AND, ARTICLE, BY, FEMININE, FEMININES, FOR_THE, HAMZA_BELOW, NISBA, PREPOSITIONS,
+    PRESENT, PRONOUNS, SHE, TA_MARBUTA, TANWEEN, TENTH, THEY, WILL, YA, is_future_verb, is_native,
+    key,
 };
 use crate::text::{Tag, Text};
 
@@ -85,6 +87,9 @@ fn announced(here: Cursor<'_>, countries: &Countries<'_>, found: &mut Candidates
         return;
     };
     let text = here.text();
+    if is_other_word(text, head, &noun, here.at()) {
+        return;
+    }
     if noun.tag.definite
         && head.class == PlaceClass::Hospital
         && is_named_by_adjective(text, rest.at())
@@ -116,6 +121,22 @@ fn announced(here: Cursor<'_>, countries: &Countries<'_>, found: &mut Candidates
         }
         list(text, head, end, countries, found);
     }
+}
+
+/// «إحياء الشعر», which is folded like أحياء, and «عبوة محلية الصنع»: whether a word is no noun for a place here.
+fn is_other_word(text: &Text<'_>, head: PlaceHead, noun: &Found<'_>, at: usize) -> bool {
+    let reviving = head.class == PlaceClass::Quarter
+        && text.slice(text.span(at..at + 1)).contains(HAMZA_BELOW);
+    let described = |before: usize| {
+        let form = text.form(before);
+        let feminine = form.ends_with(FEMININE) || form.ends_with(FEMININES);
+        let noun = text.token(before).is_word()
+            && !text.is(before, Kinds::of(Kind::Speech).and(Kind::Particle));
+        noun && feminine && !form.starts_with(ARTICLE)
+    };
+    let unit = head.class == PlaceClass::Unit && noun.tag.clitics() == 0;
+    let local = unit && text.form(at).ends_with(NISBA);
+    reviving || local && at.checked_sub(1).is_some_and(described)
 }
 
 /// A place whose name nothing else tells.
@@ -333,10 +354,19 @@ fn is_common(text: &Text<'_>, at: usize, form: &str) -> bool {
         .strip_prefix(PREPOSITIONS)
         .is_some_and(|rest| rest.starts_with(ARTICLE));
     verb || governed
+        || is_theirs(text, at)
+        || is_joined_future(text, at, form)
         || form.starts_with(FOR_THE)
         || form.ends_with(PRONOUNS[1]) && !written.ends_with(TA_MARBUTA)
         || form.starts_with(AND)
         || indefinite
+}
+
+/// «… الموصل وسيعقد»: whether a word behind a و looks like a verb of the future.
+fn is_joined_future(text: &Text<'_>, at: usize, form: &str) -> bool {
+    let joined = form.len() < text.form(at).len();
+    let stem = form.strip_prefix(WILL).unwrap_or_default();
+    joined && is_future_verb(form) && is_native(stem.trim_start_matches(PRESENT))
 }
 
 /// Whether a word looks like a verb of the past with its ending: «وأحرقوا», «وتمركزت».
@@ -344,7 +374,9 @@ fn is_past(form: &str) -> bool {
     let fifth = |stem: &str| stem.strip_prefix(PRESENT).is_some_and(is_native);
     let she = form.strip_suffix(SHE);
     let they = form.strip_suffix(THEY);
-    she.is_some_and(|stem| is_native(stem) || fifth(stem)) || they.is_some_and(is_native)
+    let tenth = |stem: &str| stem.starts_with(TENTH); // استمرت
+    she.is_some_and(|stem| is_native(stem) || fifth(stem) || tenth(stem))
+        || they.is_some_and(is_native)
 }
 
 /// Whether an indefinite word may describe the noun before it: مدينة محاصرة, محور دفاعي.

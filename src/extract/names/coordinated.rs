@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::announced::{coordinated, place};
 use super::candidate::Candidates;
+use super::owned::is_owned_thing;
 use crate::facts::EntityType;
 use crate::lexicon::{Kind, Kinds, Particle, Particles};
-use crate::spelling::{AND, ARTICLE, NISBA, is_inflected, is_native};
+use crate::spelling::{AND, ARTICLE, FEMININES, NISBA, is_inflected, is_native};
 use crate::tagger::Leanings;
 use crate::text::{Tag, Text};
 
@@ -50,7 +51,11 @@ fn first(
     let governs = |particle| text.particles(before).meets(Particles::of(particle));
     let next = coordinated(text, at + 1)?;
     let lead = AND.len_utf8();
+    let plural = |at: usize| text.form(at).ends_with(FEMININES); // «في نشاطات وفعاليات»
+    let common =
+        plural(at) && plural(at + 1) || [at, at + 1].into_iter().any(|at| is_owned_thing(text, at));
     let two = next.len() == 1
+        && !common
         && unknown(at, 0)
         && unknown(at + 1, lead)
         && foreign(at, 0)

@@ -86,7 +86,7 @@ fn plain(at: Cursor<'_>, found: &Candidates) -> Option<(TypeWord, Range<usize>)>
         return Some((word, first..first + 2));
     }
     let unknown = |at: usize| text.token(at).is_word() && text.tags(at).is_empty();
-    if !outlet || !unknown(first) || !is_outlet(text, first) {
+    if !outlet || !unknown(first) || !is_outlet(text, first) || is_common(text, &label.tag, first) {
         return None;
     }
     // «قالت شبكة صوت العاصمة إن»: an outlet that speaks may have two words
@@ -153,6 +153,14 @@ fn is_storm(text: &Text<'_>, at: usize, definite: bool) -> bool {
     let foreign = !form.ends_with(ADJECTIVE) && !is_native(form);
     let given = text.is(at, Kinds::of(Kind::GivenName));
     plain && (given || unknown && (definite || foreign))
+}
+
+/// «محطة وقود», «شبكة الكهرباء»: whether a common noun stands behind a word for an outlet; one with an article may be an
+/// outlet's name (صحيفة الوطن) where the word means nothing else.
+fn is_common(text: &Text<'_>, label: &Tag, at: usize) -> bool {
+    const OTHER: Particles = Particles::of(Particle::Thing).union(Particles::of(Particle::Crew));
+    let definite = text.form(at).starts_with(ARTICLE);
+    text.is(at, Kinds::of(Kind::CommonNoun)) && (!definite || label.particles.meets(OTHER))
 }
 
 /// Whether an unknown word behind a word for an outlet is no adjective.

@@ -15,6 +15,7 @@ mod joined;
 mod labelled;
 mod link;
 mod listed;
+mod owned;
 mod person;
 mod place;
 mod respelled;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
+use super::listed::is_common_phrase;
 use super::title::Title;
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
@@ -12,7 +13,7 @@ use crate::lexicon::{
     Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle, Particles, Sense, SpeechShape, Takes,
 };
 use crate::spelling::{
-    ADJECTIVE, AND, ARTICLE, BY, FEMININE, FOR, FOR_THE, PRONOUNS, is_native, key,
+    ACCUSATIVE, ADJECTIVE, AND, ARTICLE, BY, FEMININE, FOR, FOR_THE, PRONOUNS, is_native, key,
 };
 use crate::text::{Text, TokenKind};
 
@@ -262,7 +263,7 @@ fn untitled(text: &Text<'_>, at: usize, found: &mut Candidates) -> Option<usize>
 
 fn add(text: &Text<'_>, tokens: Range<usize>, lead: usize, found: &mut Candidates) -> bool {
     let tokens = trim(text, tokens);
-    if tokens.is_empty() || is_blessing(text, tokens.start) {
+    if tokens.is_empty() || is_common(text, &tokens) {
         return false;
     }
     let key = Key::Spelled(key(text.slice(text.span_behind(tokens.clone(), lead))));
@@ -276,13 +277,49 @@ fn add(text: &Text<'_>, tokens: Range<usize>, lead: usize, found: &mut Candidate
     })
 }
 
-/// «رحمه الله»: a verb with its object before the name of God.
+/// Whether words that look like a name are a turn of phrase or a common noun.
+fn is_common(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    is_invocation(text, tokens.start)
+        || is_common_phrase(text, tokens)
+        || tokens.len() == 1 && is_accusative_noun(text, tokens.start)
+}
+
+/// Whether a word begins a blessing, is the name of God in one or what he is called behind it: «بسم الله الرحمن الرحيم».
+pub(super) fn is_invocation(text: &Text<'_>, first: usize) -> bool {
+    let blesses = |back: usize| {
+        let before = first.checked_sub(back);
+        before.is_some_and(|before| is_blessing(text, before))
+    };
+    let attribute = text.form(first).starts_with(ARTICLE);
+    blesses(0) || blesses(1) || attribute && blesses(2)
+}
+
+/// «أصدر الوزراء بيانا», «مستشارا قانونيا»: a noun of the lexicon or its adjective in the accusative.
+fn is_accusative_noun(text: &Text<'_>, at: usize) -> bool {
+    const LEAST: usize = 4;
+    let word = |form: &str| {
+        let is_word = |sense: &Sense| match sense {
+            Sense::Word(id, _) => *text.lexicon().meaning(*id) != Meaning::NameEnding,
+            Sense::Name(..) => false,
+        };
+        form.chars().count() >= LEAST && text.lexicon().senses(form).iter().any(is_word)
+    };
+    let noun = text.form(at).strip_suffix(ACCUSATIVE);
+    let adjective = || noun.and_then(|noun| noun.strip_suffix(ADJECTIVE[0]));
+    text.tags(at).is_empty() && (noun.is_some_and(word) || adjective().is_some_and(word))
+}
+
+/// «رحمه الله», «بإذن الله»: a verb with its object, or a phrase, before the name of God.
 pub(super) fn is_blessing(text: &Text<'_>, verb: usize) -> bool {
     // «رحمة» ends with ة, «رحمه» with a pronoun
     let written = text.written_form(verb);
     let pronoun = written.ends_with(FEMININE) || written.ends_with(PRONOUNS[1]);
     let god = verb + 1;
-    pronoun && text.is(god, LINK) && !text.is(god, GIVEN)
+    let phrase = || {
+        let mut tags = text.all_tags(verb).iter();
+        tags.any(|tag| tag.kinds.meets(Kinds::of(Kind::CommonNoun)) && tag.tokens().contains(&god))
+    };
+    text.is(god, LINK) && !text.is(god, GIVEN) && (pronoun || phrase())
 }
 
 /// A name does not end in بن or عبد.

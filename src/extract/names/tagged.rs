@@ -5,14 +5,15 @@ use std::ops::Range;
 use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
 use super::listed::{is_accusative, is_common_phrase, is_disaster, is_read_with_clitic};
-use super::person::{is_blessing, says};
+use super::owned::{has_pronoun, is_owned_thing};
+use super::person::{is_blessing, is_invocation, says};
 use super::place::Countries;
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Name, NameForm, Particle, Particles, Sense};
 use crate::spelling::{
-    AND, ARTICLE, AS, BY, FEMININE, FOR_THE, HAMZATED_YA, HIS, PREPOSITIONS, PRONOUNS, TA_MARBUTA,
-    TANWEEN, WE, YA, is_future_verb, is_native, key,
+    AND, ARTICLE, AS, BY, FEMININE, FOR_THE, HAMZATED_YA, HIS, PREPOSITIONS, TA_MARBUTA, TANWEEN,
+    YA, is_future_verb, is_native, key,
 };
 use crate::tagger::{Leanings, Tagged, Tagger};
 use crate::text::{Tag, Text, TokenKind};
@@ -99,7 +100,9 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
     }
     let last = name.tokens.end;
     let place = name.kind == EntityType::Location;
-    let stops = |at: &usize| stops(text, *at) || (place && begins_anew(text, *at));
+    let stops = |at: &usize| {
+        stops(text, *at) || is_blessing(text, *at) || (place && begins_anew(text, *at))
+    };
     name.tokens.end = (name.tokens.start + 1..last).find(stops).unwrap_or(last);
     let several = name.tokens.len() > 2;
     let ends = |at: usize| {
@@ -107,12 +110,32 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
         // «هيثم عرابي الخبر»: what somebody denied
         let told =
             several && text.form(at).starts_with(ARTICLE) && text.is(at, Kinds::of(Kind::Speech));
-        common || told || is_definite_noun(text, at)
+        let or = text.particles(at).meets(Particles::of(Particle::Or));
+        common || told || or || is_definite_noun(text, at)
     };
     while name.tokens.len() > 1 && ends(name.tokens.end - 1) {
         name.tokens.end -= 1;
     }
+    if is_open_kunya(text, &name) {
+        name.tokens.end += 1;
+    }
     name
+}
+
+/// «أعلن أبو مجاهد»: whether the name of a person ends with the first word of a kunya, which needs another.
+fn is_open_kunya(text: &Text<'_>, name: &Tagged) -> bool {
+    let last = name.tokens.end - 1;
+    let kunya = Kinds::of(Kind::NameLink).and(Kind::PlaceLink);
+    let father = text.kinds(last).without(kunya).is_empty()
+        && text.is(last, Kinds::of(Kind::NameLink))
+        && text.is(last, Kinds::of(Kind::PlaceLink));
+    let next = text.token(name.tokens.end).is_word()
+        && text
+            .tags(name.tokens.end)
+            .iter()
+            .all(|tag| tag.clitics() == 0)
+        && !text.is(name.tokens.end, Kinds::of(Kind::Particle).and(Kind::Speech));
+    name.kind == EntityType::Person && father && next
 }
 
 /// «رئيسة الاتحاد نجاة المهيري»: after a title without its article a definite noun closes the phrase, and a word
@@ -160,26 +183,6 @@ fn is_described_by(text: &Text<'_>, name: &Tagged) -> bool {
         .first()
         .is_some_and(|tag| tag.clitics() > 0);
     name.kind == EntityType::Person && (definite || owned) && given && !clitic
-}
-
-/// Whether a word that nothing is known of ends in a pronoun, which is written ه.
-fn has_pronoun(text: &Text<'_>, at: usize) -> bool {
-    let form = text.form(at);
-    let written = text.slice(text.span(at..at + 1));
-    let stem = form.strip_suffix(FEMININE).is_some_and(is_native);
-    let hers = || {
-        let rest = form.strip_suffix(PRONOUNS[1]);
-        rest.is_some_and(|rest| rest.chars().count() >= 4 && is_native(rest))
-    };
-    let his = written.ends_with(HIS) && stem && form.chars().count() >= 5;
-    text.tags(at).is_empty() && (his || hers())
-}
-
-/// «على حدودنا»: a noun with a pronoun.
-fn is_owned_thing(text: &Text<'_>, at: usize) -> bool {
-    let ours = text.form(at).strip_suffix(WE);
-    let noun = ours.is_some_and(|noun| noun.chars().count() >= 4 && is_native(noun));
-    has_pronoun(text, at) || text.tags(at).is_empty() && noun
 }
 
 /// Whether a word with an article is a common noun and the name of some body at most: «ودع علييف الوفد».
@@ -483,7 +486,7 @@ fn is_name(text: &Text<'_>, name: &Tagged) -> bool {
     let whole = text.slice(text.span(name.tokens.clone()));
     let alone = alone
         || is_owned(text, name)
-        || is_blessing(text, first)
+        || is_invocation(text, first)
         || name.kind == EntityType::Location
             && name.tokens.len() == 1
             && is_owned_thing(text, first)

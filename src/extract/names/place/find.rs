@@ -9,7 +9,7 @@ use super::referent::{joined, sounding};
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Particles, Sense, TypeWord};
-use crate::spelling::{AND, ARTICLE, FEMININE, PREPOSITIONS};
+use crate::spelling::{ADJECTIVE, AND, ARTICLE, FEMININE, PREPOSITIONS, is_native};
 use crate::text::{Tag, Text};
 
 /// The most words of a place's name.
@@ -87,7 +87,7 @@ fn announced(
             let exact = text.lexicon().gazetteer().towns_named(&name);
             let mut exact = exact
                 .filter(|town| about.contains(&town.country))
-                .filter(|_| !is_adjective(text, tokens));
+                .filter(|_| !is_adjective(text, tokens) && !is_preposition(text, tokens));
             // «مدينة بدت» is no town of Bada
             let by_sound = || tokens.clone().all(|at| is_unknown(text, at));
             exact.next().is_some()
@@ -103,6 +103,17 @@ fn is_adjective(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     let form = text.form(tokens.start);
     let agrees = form.ends_with(FEMININE) && !form.starts_with(ARTICLE);
     tokens.len() == 1 && agrees && !is_unknown(text, tokens.start)
+}
+
+/// «مدينة وبلدة من قبضة المسلحين»: whether a name is a word of the grammar.
+fn is_preposition(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    const GRAMMAR: Particles = Particles::of(Particle::Of)
+        .union(Particles::of(Particle::To))
+        .union(Particles::of(Particle::On))
+        .union(Particles::of(Particle::In))
+        .union(Particles::of(Particle::About))
+        .union(Particles::of(Particle::By));
+    tokens.len() == 1 && text.particles(tokens.start).meets(GRAMMAR)
 }
 
 /// Whether a word is where only a place can be: an unknown one after «في», or any name of a place where one is taken.
@@ -160,9 +171,28 @@ fn bare(
             let name = joined(text, tokens.clone());
             let plain = name.chars().count() >= SHORTEST && !name.starts_with(ARTICLE);
             let long = tokens.len() > 1 || plain || is_only_place(text, at);
+            let long = long && !is_construct(text, tokens);
             let mut towns = text.lexicon().gazetteer().towns_named(&name);
             long && towns.any(|town| countries.weight(town.country) >= ENOUGH)
         })
+}
+
+/// «في مجال الصواريخ»: whether a word of Arabic letters is a noun that a definite one completes; an adjective would agree.
+fn is_construct(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    const OTHER: Kinds = Kinds::of(Kind::Nationality)
+        .and(Kind::Direction)
+        .and(Kind::Timing)
+        .and(Kind::Weekday)
+        .and(Kind::DayPart);
+    let next = text.form(tokens.end);
+    let stem = next.strip_suffix(FEMININE).unwrap_or(next);
+    let definite = text.token(tokens.end).is_word() && next.starts_with(ARTICLE);
+    let describes = stem.len() < next.len() || stem.ends_with(ADJECTIVE[0]);
+    tokens.len() == 1
+        && definite
+        && !describes
+        && !text.is(tokens.end, OTHER)
+        && is_native(text.form(tokens.start))
 }
 
 /// Whether a word before it leads to a place: «في», «إلى», «قرب».
