@@ -16,11 +16,11 @@ impl<const N: usize> Array<N> {
 
     #[inline]
     pub(super) fn get(&self, at: u32) -> [u32; N] {
-        to_numbers(&self.0[at as usize])
+        self.0[at as usize].map(u32::from_le_bytes)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = [u32; N]> {
-        self.0.iter().map(to_numbers)
+        self.0.iter().map(|record| record.map(u32::from_le_bytes))
     }
 
     pub(super) fn set(&mut self, at: u32, record: [u32; N]) {
@@ -33,16 +33,6 @@ impl<const N: usize> Array<N> {
         self.0.to_mut().push(record.map(u32::to_le_bytes));
         at
     }
-}
-
-/// A loop, which compilers make less of than of `map`: rules ask for records at each word.
-#[inline]
-fn to_numbers<const N: usize>(record: &[[u8; 4]; N]) -> [u32; N] {
-    let mut numbers = [0; N];
-    for (number, bytes) in numbers.iter_mut().zip(record) {
-        *number = u32::from_le_bytes(*bytes);
-    }
-    numbers
 }
 
 impl<const N: usize> FromIterator<[u32; N]> for Array<N> {
