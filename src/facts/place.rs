@@ -70,7 +70,10 @@ impl Place<'_> {
         let one_country = self.country.is_some() && self.country == other.country;
         match self.precision {
             Some(Precision::Country) => one_country && other.precision != self.precision,
-            _ => self.may_share(other) && other.within.iter().any(|name| name == self.name),
+            None
+            | Some(Precision::Exact | Precision::Town | Precision::District | Precision::Region) => {
+                self.may_share(other) && other.within.iter().any(|name| name == self.name)
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::outcome_word::Trigger;
 use super::people::Group;
-use crate::extract::clause::Parses;
+use crate::extract::clause::{FREE_PREPOSITIONS, Parses};
 use crate::extract::names::Names;
 use crate::facts::{DateType, Quote, TimeExpression};
 use crate::grammar::Cursor;
@@ -41,16 +41,6 @@ pub(super) struct Scene<'t> {
     /// Outcome words that are no nouns for people, in order.
     pub(super) triggers: Vec<Trigger>,
 }
-
-/// Prepositions that stand alone.
-const PREPOSITIONS: Particles = Particles::of(Particle::Of)
-    .union(Particles::of(Particle::About))
-    .union(Particles::of(Particle::To))
-    .union(Particles::of(Particle::On))
-    .union(Particles::of(Particle::In))
-    .union(Particles::of(Particle::At))
-    .union(Particles::of(Particle::Between))
-    .union(Particles::of(Particle::With));
 
 /// Words with which another clause begins.
 const OPENERS: Particles = Particles::of(Particle::That).union(Particles::of(Particle::Turn));
@@ -101,7 +91,7 @@ impl<'t> Scene<'t> {
 
     /// Whether the token at `at` is a preposition that stands alone.
     pub(super) fn is_preposition(&self, at: usize) -> bool {
-        self.cursor(at).any_particle(PREPOSITIONS).is_some()
+        self.cursor(at).any_particle(FREE_PREPOSITIONS).is_some()
             || self.text.is(at, Kinds::of(Kind::Timing))
     }
 

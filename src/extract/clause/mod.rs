@@ -34,4 +34,6 @@ pub(crate) use preposition::Preposition;
 pub(crate) use role::{Argument, Role};
 pub(crate) use tree::{Clause, Clauses, Link, Predicate};
 pub(crate) use verb::{is_happening, is_listed_verb, is_past_verb, is_striking};
-pub(crate) use word::{attached_preposition, has_article, is_finite_verb, is_joined};
+pub(crate) use word::{
+    FREE_PREPOSITIONS, attached_preposition, has_article, is_finite_verb, is_joined,
+};

@@ -24,16 +24,18 @@ pub(super) const PERSONAL: Kinds = Kinds::of(Kind::GivenName)
     .and(Kind::NameEnding)
     .and(Kind::Name);
 
-/// Prepositions that stand alone.
-const PREPOSITION: Particles = Particles::of(Particle::Of)
+/// Prepositions that stand alone, each with a meaning of its own.
+pub(crate) const FREE_PREPOSITIONS: Particles = Particles::of(Particle::Of)
     .union(Particles::of(Particle::About))
     .union(Particles::of(Particle::To))
     .union(Particles::of(Particle::On))
     .union(Particles::of(Particle::In))
     .union(Particles::of(Particle::At))
     .union(Particles::of(Particle::Between))
-    .union(Particles::of(Particle::With))
-    .union(Particles::of(Particle::Preposition));
+    .union(Particles::of(Particle::With));
+
+/// Prepositions that stand alone.
+const PREPOSITION: Particles = FREE_PREPOSITIONS.union(Particles::of(Particle::Preposition));
 
 /// Words with which another clause or phrase begins.
 const OPENERS: Particles = Particles::of(Particle::That)
