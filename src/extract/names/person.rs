@@ -319,7 +319,9 @@ pub(super) fn is_blessing(text: &Text<'_>, verb: usize) -> bool {
         let mut tags = text.all_tags(verb).iter();
         tags.any(|tag| tag.kinds.meets(Kinds::of(Kind::CommonNoun)) && tag.tokens().contains(&god))
     };
-    text.is(god, LINK) && !text.is(god, GIVEN) && (pronoun || phrase())
+    // «يقوده ولد داداه»: of the words that join names, God's has an article
+    let named = text.form(god).starts_with(ARTICLE) && text.is(god, LINK);
+    named && !text.is(god, GIVEN) && (pronoun || phrase())
 }
 
 /// A name does not end in بن or عبد.
