@@ -268,6 +268,8 @@ pub(crate) struct Beside {
     pub(crate) blockers: WordList,
     /// Before an attempt that failed: أحبط.
     pub(crate) foils: WordList,
+    /// Before who somebody is: «وهي مجموعة متطوعين».
+    pub(crate) aside: WordList,
     /// An attempt: محاولة.
     pub(crate) attempt: WordList,
     /// Verbs of an agreement before what it is about: ينص, اتفقا.

@@ -214,7 +214,9 @@ fn nearest(events: &[Event], denial: &Denial, what: &What) -> Option<usize> {
     let same = |event: &&(usize, &Event)| {
         let places = event.1.place().zip(what.place.as_ref());
         let apart = places.is_some_and(|(one, other)| key(&one.name) != key(&other.party.name));
-        event.1.kind == what.kind && !apart
+        // «نفت قصف المستشفى»: the air raid that was told
+        let raid = (what.kind, event.1.kind) == (EventType::Shelling, EventType::Airstrike);
+        (event.1.kind == what.kind || raid) && !apart
     };
     let far = |event: &Event| {
         let told = std::iter::once(&event.trigger).chain(&event.mentions);

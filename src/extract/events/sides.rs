@@ -13,10 +13,10 @@ use crate::extract::names::Naming;
 use crate::facts::{EntityType, EventType, Outcome, Party, Subtype};
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
 use crate::spelling::{
-    ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, FEMININES, FOR, FOR_THE, NOMINATIVE, OBLIQUE,
-    PRONOUNS, SUFFIXES,
+    ACCUSATIVE, ADJECTIVE, AND, ARTICLE, CONJUNCTIONS, FEMININE, FEMININES, FOR, FOR_THE,
+    NOMINATIVE, OBLIQUE, PAST_ENDINGS, PRONOUNS, SUFFIXES,
 };
-use crate::text::Tag;
+use crate::text::{Tag, TokenKind};
 
 /// The two sides of an event, and who accuses the first of it.
 #[derive(Debug, Default)]
@@ -78,6 +78,12 @@ pub(super) fn sides(sentence: &Sentence<'_>, told: &Told) -> Sides {
     if told.kind == EventType::Protest && sides.target.is_none() {
         sides.target = reader.opposed();
     }
+    // «اقتلع مستوطنون ثمانين شجرة زيتون»: no part of what was hit did it
+    let target = sides.target.as_ref().map(|target| target.text.clone());
+    let part = |agent: &Party| target.is_some_and(|target| target.contains(&agent.text));
+    sides.agent = sides
+        .agent
+        .filter(|agent| agent.entity.is_some() || !part(agent));
     sides
 }
 
@@ -103,6 +109,8 @@ struct Reader<'s, 'a> {
     clause: &'s Clause,
 }
 
+/// The ending of a verb that several do: أحرقوا.
+const PLURAL: &str = PAST_ENDINGS[1];
 /// How far after the grounds of a protest the body stands whose deeds they are.
 const GROUNDS: usize = 5;
 
@@ -129,8 +137,10 @@ impl Reader<'_, '_> {
         }
         // «إنها استهدفت مستودعا»: what follows is the object
         let object = object.or(subject.filter(|_| topical));
-        let subject = subject
-            .filter(|subject| !topical && !self.is_own(subject) && !self.is_dateline(subject));
+        let several = self.clause.inherits && self.follows_several();
+        let subject = subject.filter(|subject| {
+            !topical && !several && !self.is_own(subject) && !self.is_dateline(subject)
+        });
         let object = object.filter(|object| !self.is_own(object) || frame.words == Side::Target);
         if suffers {
             self.suffering(sides, subject, parted.as_ref());
@@ -162,6 +172,40 @@ impl Reader<'_, '_> {
             sides.put(frame.object, object.and_then(|object| self.all(object)));
         }
         self.complements(sides, self.told.tokens.end.max(self.told.rest.end));
+        if !suffers && frame.subject == Side::Agent && self.goes_on() {
+            sides.put(Side::Agent, self.doers_before());
+        }
+    }
+
+    /// Whether the verb of the nearest clause before is one of several, «قتلوا ثلاثة», whose subject does not follow it.
+    fn follows_several(&self) -> bool {
+        let verb = self
+            .clause_before()
+            .and_then(|clause| clause.predicate.as_ref());
+        verb.is_some_and(|verb| self.sentence.text.form(verb.tokens.start).ends_with(PLURAL))
+    }
+
+    /// The nearest clause before that has a subject.
+    fn clause_before(&self) -> Option<&Clause> {
+        let clauses = self.sentence.clauses.all().iter().rev();
+        let mut before = clauses.filter(|clause| clause.tokens.start < self.clause.tokens.start);
+        before.find(|clause| clause.subject().is_some())
+    }
+
+    /// The subject of that clause.
+    fn doers_before(&self) -> Option<Party> {
+        let clause = self.clause_before().filter(|_| !self.follows_several())?;
+        let subject = clause.subject()?;
+        self.acts(subject)
+            .then(|| self.party(Side::Agent, subject))
+            .flatten()
+    }
+
+    /// «هاجم مسلحون القرية وأحرقوا منازل»: the verb that و or ف joins has the doers of the one before.
+    fn goes_on(&self) -> bool {
+        let form = self.sentence.text.form(self.told.tokens.start);
+        let joined = form.starts_with(CONJUNCTIONS) && form.ends_with(PLURAL);
+        joined && self.clause.subject().is_none()
     }
 
     /// The subject of a passive, and what stands right after a weapon as its subject: «أصابت قذيفة مدرسة».
@@ -482,7 +526,14 @@ impl Reader<'_, '_> {
                 sides.put(self.told.frame.object, told.or_else(topic));
             }
             Some(Role::Complement(Preposition::By)) if has(VerbClass::Accuses) => {
-                sides.agent = sides.agent.take().or_else(|| object(Side::Agent));
+                let objects = self
+                    .clause
+                    .arguments
+                    .iter()
+                    .filter(|one| one.role == Role::Object);
+                let mut objects = objects.map(|argument| &argument.nominal);
+                let accused = objects.find(|one| !self.is_aside(one));
+                sides.agent = sides.agent.take().or_else(|| party(Side::Agent, accused));
                 sides.accuser = subject(Side::Agent);
             }
             Some(Role::Complement(Preposition::On | Preposition::By | Preposition::In))
@@ -498,6 +549,12 @@ impl Reader<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// «غرفة الطوارئ، وهي مجموعة متطوعين،»: who somebody is, said in an aside.
+    fn is_aside(&self, nominal: &Nominal) -> bool {
+        let before = nominal.tokens.start.checked_sub(1);
+        before.is_some_and(|at| self.sentence.text.lists(at).word.has(WORDS.beside.aside))
     }
 
     /// Whoever suffers an event that stands in one noun phrase with them: «تعرض صحفي للضرب».
@@ -655,7 +712,13 @@ impl Reader<'_, '_> {
             let side = match preposition {
                 Preposition::On => frame.on,
                 Preposition::About => frame.about,
-                Preposition::From if frame.from == Side::None && self.fires(nominal) => Side::Agent,
+                Preposition::From
+                    if frame.from == Side::None
+                        && self.fires(nominal)
+                        && self.is_next(from, nominal) =>
+                {
+                    Side::Agent
+                }
                 Preposition::From => frame.from,
                 Preposition::With => frame.with,
                 Preposition::By if !self.is_place(nominal) => frame.by,
@@ -958,6 +1021,19 @@ impl Reader<'_, '_> {
             .lists(nominal.head)
             .word
             .has(WORDS.beside.pair);
+        // «شردت نحو 12 مليون شخص»: a count of those who fled drove nobody out; a place that was taken lost nothing
+        let count = Kinds::of(Kind::Number).and(Kind::Amount);
+        let nobody = nobody
+            || match self.told.kind {
+                EventType::Displacement => {
+                    let mut words = inside.clone();
+                    let digits = |at| sentence.text.token(at).kind == TokenKind::Digits;
+                    let counts = |at| digits(at) || sentence.text.is(at, count);
+                    side == Side::Agent && words.any(counts)
+                }
+                EventType::TerritoryTaken => side == Side::Target && self.is_place(nominal),
+                _ => false,
+            };
         let nobody = nobody || self.is_nobody(nominal) || sentence.is_time(nominal.tokens.start);
         if pair || itself || nobody || self.is_adjective(nominal) || self.is_event(nominal) {
             return None;
