@@ -134,6 +134,14 @@ impl<'t> Cursor<'t> {
         self.mark(mark).unwrap_or(self)
     }
 
+    /// Behind the time of day that an entry of a live page begins with, «22:15 –», else here.
+    #[must_use]
+    pub(crate) fn past_clock(self) -> Self {
+        let digits = |at: Self| (at.token().kind == TokenKind::Digits).then(|| at.skip());
+        let minutes = digits(self).and_then(|hours| digits(hours.mark(':')?));
+        minutes.map_or(self, |rest| rest.past('-').past('|'))
+    }
+
     /// Behind a quotation mark or opening bracket that stands here, else here.
     #[must_use]
     pub(crate) fn past_marks(self, marks: &[char]) -> Self {

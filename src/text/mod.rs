@@ -205,6 +205,14 @@ impl<'a> Text<'a> {
         &self.sentences
     }
 
+    /// The dateline right before a sentence: «كابول (رويترز) -».
+    #[must_use]
+    pub(crate) fn dateline_before(&self, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let before = self.sentence_of(sentence.start.checked_sub(1)?);
+        let end = sentence::dateline_end(&self.tokens, before.start)?;
+        (end == sentence.start).then_some(before)
+    }
+
     /// The tokens of the sentence that holds token `i`.
     #[must_use]
     #[inline]

@@ -5,12 +5,19 @@ use std::ops::Range;
 use super::token::{Token, TokenKind};
 use crate::lexicon::{Kind, Kinds, Particle, Particles};
 
-/// Cuts the tokens into sentences and tells each token its sentence.
+/// Cuts the tokens into sentences and tells each token its sentence. A dateline is one of its own, so that no rule takes
+/// the agency in it for whoever acts: «كابول (رويترز) - قتل خمسة».
 pub(super) fn split_sentences(folded: &str, tokens: &mut [Token]) -> Vec<Range<usize>> {
     let mut sentences: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
     let mut i = 0;
     while i < tokens.len() {
+        if i == start {
+            if let Some(end) = dateline_end(tokens, start) {
+                sentences.push(start..end);
+                (start, i) = (end, end);
+            }
+        }
         i += 1;
         if ends_sentence(folded, tokens, i - 1) || is_too_long(tokens, start..i) {
             while tokens.get(i).is_some_and(closes_sentence) {
@@ -33,6 +40,52 @@ pub(super) fn split_sentences(folded: &str, tokens: &mut [Token]) -> Vec<Range<u
         }
     }
     sentences
+}
+
+/// The most tokens of a dateline before its brackets, and in them.
+const DATELINE: usize = 10;
+
+/// The token after a dateline that begins at `start`: words with an agency in brackets, «كابول (رويترز) -», «أم درمان
+/// (السودان) (أ ف ب) -», «مانيلا 31 يوليو 2019 (شينخوا)».
+pub(super) fn dateline_end(tokens: &[Token], start: usize) -> Option<usize> {
+    let begins_line = start == 0 || tokens[start - 1].kind == TokenKind::Break;
+    let opening = |at: &usize| tokens[*at].kind == TokenKind::Mark('(');
+    if !begins_line || !tokens.get(start)?.is_word() {
+        return None;
+    }
+    let mut at = (start..tokens.len().min(start + DATELINE)).find(opening)?;
+    if tokens[start..at].iter().any(says_or_ends) {
+        return None;
+    }
+    let mut agency = false;
+    while tokens.get(at)?.kind == TokenKind::Mark('(') {
+        let close = (at..tokens.len().min(at + DATELINE))
+            .find(|at| tokens[*at].kind == TokenKind::Mark(')'))?;
+        let inner = &tokens[at + 1..close];
+        if !inner.iter().any(is_named) {
+            return None;
+        }
+        agency |= inner.iter().any(is_agency);
+        at = close + 1;
+    }
+    match tokens.get(at)?.kind {
+        TokenKind::Mark('-') => Some(at + 1),
+        TokenKind::Word if agency => Some(at),
+        _ => None,
+    }
+}
+
+fn is_agency(token: &Token) -> bool {
+    token.particles.meets(Particles::of(Particle::Caption))
+}
+
+fn is_named(token: &Token) -> bool {
+    is_agency(token) || token.kinds.meets(Kinds::of(Kind::Name))
+}
+
+fn says_or_ends(token: &Token) -> bool {
+    let mark = matches!(token.kind, TokenKind::Mark('.' | ':' | '"' | '«' | '»'));
+    mark || token.kind == TokenKind::Break || token.kinds.meets(Kinds::of(Kind::Speech))
 }
 
 /// The most tokens of a sentence, so that rules which look through a whole sentence take no more

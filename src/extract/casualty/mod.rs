@@ -146,7 +146,7 @@ impl Article {
         self.turn(scene);
         if !figures.is_empty() && !self.opened {
             self.opened = true;
-            self.event.open(place::of_lead(scene));
+            self.event.open(place::of_opening(scene));
         }
         let introduced = claim::introduced(scene);
         if introduced.is_some() || !scene.is_mark(scene.sentence.start) {

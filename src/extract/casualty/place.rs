@@ -821,11 +821,44 @@ fn is_origin(scene: &Scene<'_>, naming: &Naming) -> bool {
     before.is_some_and(|at| scene.text.particles(at).meets(Particles::of(Particle::Of)))
 }
 
-/// The place that the article opens with: its first line may be a headline or a label above the news.
-pub(super) fn of_lead(scene: &Scene<'_>) -> Option<CasualtyPlace> {
+/// The most sentences before which a dateline is looked for.
+const OPENING: usize = 4;
+
+/// Where the news comes from: «كابول (رويترز) -», a place that no list holds included.
+fn dateline(scene: &Scene<'_>) -> Option<CasualtyPlace> {
+    let names = scene.context.names;
+    let mut sentences = scene.text.sentences().iter().take(OPENING);
+    let words = sentences.find_map(|sentence| scene.text.dateline_before(sentence))?;
+    let mut places = names.within(words.clone()).iter();
+    let place = places.find(|naming| names.is(naming, EntityType::Location))?;
+    if place.tokens.start > words.start && scene.is_mark(place.tokens.start - 1) {
+        let plain = |at: &usize| scene.text.token(*at).is_word();
+        let end = words.clone().find(|at| !plain(at))?;
+        return Some(unlisted(scene, words.start..end, PlaceBasis::Event));
+    }
+    Some(fact(scene, place, PlaceBasis::Event))
+}
+
+/// The first sentence, with the dateline before it.
+fn first_sentence(scene: &Scene<'_>) -> Option<Range<usize>> {
+    let sentences = scene.text.sentences();
+    let first = sentences.first()?;
+    let led = sentences
+        .get(1)
+        .filter(|next| scene.text.dateline_before(next).is_some());
+    Some(first.start..led.unwrap_or(first).end)
+}
+
+/// The place that the article opens with.
+pub(super) fn of_opening(scene: &Scene<'_>) -> Option<CasualtyPlace> {
+    of_lead(scene).or_else(|| dateline(scene))
+}
+
+/// The place of the first line, which may be a headline or a label above the news.
+fn of_lead(scene: &Scene<'_>) -> Option<CasualtyPlace> {
     let names = scene.context.names;
     let headline = scene.text.layout().headline.clone();
-    let first = scene.text.sentences().first().cloned()?;
+    let first = first_sentence(scene)?;
     let titled = headline.is_some();
     let line = headline.unwrap_or(first);
     let speaks = |naming: &Naming| {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::frames::Told;
 use super::tree::{Clauses, candidates, clauses};
 use crate::extract::names::Names;
+use crate::grammar::Cursor;
 use crate::text::Text;
 
 /// The clauses of the sentences of one text, kept once they have been asked for.
@@ -37,7 +38,9 @@ impl<'t> Parses<'t> {
     #[must_use]
     pub(crate) fn clauses(&self, sentence: &Range<usize>) -> &Clauses {
         let told = self.told(sentence);
-        let parse = || clauses(self.text, self.names, sentence.clone(), told);
+        // «11:00 الهلال الأحمر يقول إن»: the time of an entry is no number of its first noun
+        let start = Cursor::new(self.text, sentence.clone()).past_clock().at();
+        let parse = || clauses(self.text, self.names, start..sentence.end, told);
         self.own(sentence).clauses.get_or_init(parse)
     }
 

@@ -436,7 +436,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         {
             return self.naming(naming, here);
         }
-        if self.begins_another(here) {
+        if self.begins_another(here) || self.is_owned_object(here) {
             return None;
         }
         if self.head.is_none()
@@ -454,6 +454,15 @@ impl<'t, 'n> Reader<'t, 'n> {
             return Some(rest);
         }
         self.word(here)
+    }
+
+    /// «أعلنت حركة الشباب مسؤوليتها»: a noun that a pronoun owns, after a phrase that is whole.
+    fn is_owned_object(&self, here: Cursor<'t>) -> bool {
+        let whole = self.closed && !self.governed && self.end == here.at();
+        // «المتحدث باسمها»
+        let preposition = attached_preposition(here).is_some() || here.form().starts_with(BY);
+        let article = here.form().starts_with(ARTICLE);
+        whole && !preposition && !article && name::has_pronoun(here)
     }
 
     /// «أفاد مصدر طبي وكالة فرانس برس», «أفاد شاهدان صحيفة الحياة»: an outlet after indefinite words that govern nothing,
@@ -517,9 +526,13 @@ impl<'t, 'n> Reader<'t, 'n> {
         self.agreement = agreement(here, tag);
         // «صديقه» is written like «صديقة»
         let owned = head == Head::Relation && name::has_pronoun(here);
-        self.closed = is_definite(here) || owned;
-        self.person_last = matches!(head, Head::People | Head::Role | Head::Relation);
         let next = here.to(tag.map_or(here.at() + 1, |tag| tag.tokens().end));
+        // «حركة الشباب» is one phrase of a list
+        let last = here.to(next.at() - 1);
+        let listed = last.at() > here.at()
+            && (last.form().starts_with(ARTICLE) || self.names.covering(last.at()).is_some());
+        self.closed = is_definite(here) || owned || listed;
+        self.person_last = matches!(head, Head::People | Head::Role | Head::Relation);
         Some(self.take(next))
     }
 
@@ -1274,16 +1287,29 @@ impl<'t, 'n> Reader<'t, 'n> {
         if definite {
             // «أعلنت الحماية المدنية الحصيلة»
             // «تبنت حركة طالبان الهجوم»: a known name is whole without an article
-            let whole = self.closed || self.names.covering(self.end - 1).is_some();
+            // «تبنى تنظيم محلي العملية»: nor does a definite word follow an indefinite one that is described
+            let whole = self.closed
+                || self.names.covering(self.end - 1).is_some()
+                || self.head == Some(Head::Organization) && self.is_described();
             let told = whole && self.is_thing(here);
             return !told && (self.governed || self.agrees(here));
         }
         if self.closed {
             return self.governed;
         }
-        // «أبلغ مسؤول أوكراني وكالة رويترز»: an adjective governs no noun
-        let governs = here.is(ORGANIZATIONS) && self.end > self.start.at() + 1;
-        !(governs && is_nationality(here.to(self.end - 1))) && self.goes_on(here)
+        // «أبلغ مسؤول أوكراني وكالة رويترز», «أعلن تحالف انفصالي مسؤوليته»: an adjective governs no noun
+        let last = here.to(self.end - 1);
+        let outlet = here.is(ORGANIZATIONS) && is_nationality(last);
+        let object = outlet || name::has_pronoun(here);
+        !(self.is_described() && object) && self.goes_on(here)
+    }
+
+    /// Whether an adjective of relation ends the phrase.
+    fn is_described(&self) -> bool {
+        let last = self.start.to(self.end - 1);
+        let stem = last.form().trim_end_matches(FEMININE);
+        let relative = stem.ends_with(ADJECTIVE) || is_nationality(last);
+        relative && self.end > self.start.at() + 1
     }
 
     /// Whether a definite word cannot qualify anybody, since it is a noun for a document, a deed, a thing or a building:

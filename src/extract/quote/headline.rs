@@ -1,5 +1,6 @@
 //! Headlines that name their source before a colon: «الكرملين: …».
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::content::Content;
@@ -18,12 +19,21 @@ use crate::text::{Text, TokenKind};
 const FEWEST: usize = 3;
 
 /// The quotation of a line that begins with a party and a colon.
-pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> Option<Found> {
+pub(super) fn read(
+    text: &Text<'_>,
+    names: &Names,
+    labels: &Labels<'_>,
+    sentence: &Range<usize>,
+) -> Option<Found> {
     let start = after_flash(Cursor::new(text, sentence.clone()));
     let (party, colon) = source(start, names).filter(|_| starts_line(text, sentence.start))?;
     let behind = colon.mark(':')?;
     let party_end = party.tokens.end;
-    let line = behind.at()..sentence.end;
+    let line = if labels.is_repeated(text, sentence.start..colon.at()) {
+        behind.at()..line_end(text, behind.at())
+    } else {
+        behind.at()..sentence.end
+    };
     let end = line
         .clone()
         .rev()
@@ -65,9 +75,9 @@ pub(super) fn read(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> O
     })
 }
 
-/// After a bullet, and after «عاجل | » or «عاجل: », which name no source.
+/// After a bullet or the time of an entry, and after «عاجل | » or «عاجل: », which name no source.
 fn after_flash(start: Cursor<'_>) -> Cursor<'_> {
-    let start = start.past('-').past('•').past('*');
+    let start = start.past_clock().past('-').past('•').past('*');
     let last = start.end().min(start.at() + LEAD);
     let mark = (start.at()..last).find(|at| !start.to(*at).token().is_word());
     let after = mark.filter(|mark| {
@@ -93,8 +103,11 @@ pub(super) fn transcript(text: &Text<'_>, sentence: &Range<usize>) -> Option<Fou
         return None;
     }
     let start = label + 2;
-    let line = (start..text.len()).take_while(|i| text.token(*i).kind != TokenKind::Break);
-    let last = line.filter(|i| !text.token(*i).is_mark('.')).last()?;
+    let mut line = start..line_end(text, start);
+    let last = line
+        .by_ref()
+        .filter(|i| !text.token(*i).is_mark('.'))
+        .last()?;
     let tokens = start..last + 1;
     let words = tokens.clone().filter(|i| text.token(*i).is_word()).count();
     (words >= FEWEST).then(|| Found {
@@ -111,6 +124,42 @@ pub(super) fn transcript(text: &Text<'_>, sentence: &Range<usize>) -> Option<Fou
         },
         via: None,
     })
+}
+
+fn line_end(text: &Text<'_>, start: usize) -> usize {
+    let mut tokens = start..text.len();
+    tokens
+        .find(|i| text.token(*i).kind == TokenKind::Break)
+        .unwrap_or(text.len())
+}
+
+/// The labels before a colon that lines of the text begin with, and how many do: of an interview each answer is a whole
+/// paragraph.
+pub(super) struct Labels<'t> {
+    lines: HashMap<&'t str, usize>,
+}
+
+impl<'t> Labels<'t> {
+    pub(super) fn find(text: &'t Text<'_>) -> Self {
+        let mut lines = HashMap::new();
+        let starts = |at: &usize| *at == 0 || text.token(at - 1).kind == TokenKind::Break;
+        for start in text.sentences().iter().map(|sentence| sentence.start) {
+            let end = start + LEAD;
+            let colon = (start..end).find(|at| !text.token(*at).is_word());
+            let label = colon.filter(|at| text.token(*at).is_mark(':') && starts(&start));
+            if let Some(colon) = label.filter(|colon| *colon > start) {
+                *lines
+                    .entry(text.slice(text.span(start..colon)))
+                    .or_default() += 1;
+            }
+        }
+        Self { lines }
+    }
+
+    fn is_repeated(&self, text: &Text<'_>, label: Range<usize>) -> bool {
+        let count = self.lines.get(text.slice(text.span(label)));
+        count.is_some_and(|count| *count > 1)
+    }
 }
 
 /// Whether a line begins here, or has only «عاجل..» before.

@@ -36,6 +36,7 @@ pub(crate) fn read(
         text,
         names,
         parses,
+        labels: headline::Labels::find(text),
         history: History::default(),
         unheard: Vec::new(),
         found: Vec::new(),
@@ -57,6 +58,7 @@ struct Reader<'t> {
     text: &'t Text<'t>,
     names: &'t Names,
     parses: &'t Parses<'t>,
+    labels: headline::Labels<'t>,
     history: History,
     /// Sentences whose subjects the history does not have yet.
     unheard: Vec<Range<usize>>,
@@ -89,7 +91,7 @@ impl Reader<'_> {
             return;
         }
         let labelled = headline::transcript(self.text, sentence)
-            .or_else(|| headline::read(self.text, self.names, sentence));
+            .or_else(|| headline::read(self.text, self.names, &self.labels, sentence));
         self.found.extend(labelled);
         if !self.is_quoted(sentence.start) {
             self.unheard.push(sentence.clone());

@@ -565,6 +565,10 @@ fn clause_subject(
 ) -> Option<Party> {
     let start = clauses.all().first()?.tokens.start;
     let mut clause = clauses.at(cue.tokens.start)?;
+    // «الأمر الذي نفاه متحدث قائلا»
+    if !first && let Some(party) = speaker_of_relative(text, names, cue, clause) {
+        return Some(party);
+    }
     while let Some(around) = clause.parent {
         clause = clauses.all().get(around)?;
     }
@@ -572,6 +576,22 @@ fn clause_subject(
     let own = clause.predicate.is_some() && !clause.inherits && place;
     let subject = clause.subject().filter(|_| own)?;
     named(text, names, subject, cue).filter(|party| agrees(party, cue))
+}
+
+/// Whoever does in a relative clause what a pronoun on its verb means: «وهو ما نفاه متحدث عسكري، قائلا».
+fn speaker_of_relative(
+    text: &Text<'_>,
+    names: &Names,
+    cue: &CueAt,
+    clause: &Clause,
+) -> Option<Party> {
+    let predicate = clause.predicate.as_ref()?;
+    let subject = clause.subject()?;
+    let acts = predicate.verb.has_object && subject.tokens.start >= predicate.tokens.end;
+    if clause.link != Link::Relative || !acts || predicate.tokens.end > cue.tokens.start {
+        return None;
+    }
+    named(text, names, subject, cue).filter(|party| party.is_agent() && agrees(party, cue))
 }
 
 /// The subject of the last clause before a cue that says what somebody did and in which nobody has spoken:
