@@ -53,13 +53,15 @@ impl Event {
 
     /// Fills in what a count leaves out, and learns what it tells. A count of the `background` neither takes
     /// nor gives.
-    /// `clock` is the day of a time of day that its sentence tells alone, `national` whether a place is a country.
+    /// `clock` is the day of a time of day that its sentence tells alone, `national` whether a place is a country, `named`
+    /// whether the sentence names the place of the lead.
     pub(super) fn complete(
         &mut self,
         figure: &mut Casualty,
         background: bool,
         clock: Option<Days>,
         national: impl Fn(&CasualtyPlace) -> bool,
+        named: bool,
     ) {
         // a count of months or years is of more than the event, unless it is told of a country, and an arrest comes
         // after it
@@ -112,7 +114,7 @@ impl Event {
         }
         figure.when = figure.when.or(clock);
         if !long {
-            self.learn(figure);
+            self.learn(figure, named);
         }
     }
 
@@ -197,8 +199,10 @@ impl Event {
             return;
         };
         let ahead = figure.sentence < dated && dated - figure.sentence <= AHEAD;
-        let here =
-            figure.place.is_none() || same_place(figure.place.as_ref(), self.lead.place.as_ref());
+        let place = figure.place.as_ref();
+        let here = place.is_none()
+            || same_place(place, self.lead.place.as_ref())
+            || same_place(place, self.narrower.as_ref());
         if figure.when.is_none() && ahead && here && days.is_brief() {
             figure.when = Some(days);
         }
@@ -212,7 +216,8 @@ impl Event {
         }
     }
 
-    fn learn(&mut self, figure: &Casualty) {
+    /// Learns what a count tells; `named` says whether its sentence names the place of the lead.
+    fn learn(&mut self, figure: &Casualty, named: bool) {
         // whoever arrests people has not harmed the others
         let taken = matches!(figure.outcome, Outcome::Captured | Outcome::Arrested);
         let harmed = self.last.agent.clone().filter(|_| taken);
@@ -224,11 +229,15 @@ impl Event {
             clock: None,
         };
         self.sentence = figure.sentence;
-        if told.days.is_some() {
-            self.dated.get_or_insert(figure.sentence);
-        }
         self.settle(told.place.as_ref(), figure.sentence);
-        self.lead.days = self.lead.days.or(told.days);
+        let here = named
+            || told.place.is_none()
+            || same_place(told.place.as_ref(), self.lead.place.as_ref())
+            || same_place(told.place.as_ref(), self.narrower.as_ref());
+        if here && told.days.is_some() {
+            self.dated.get_or_insert(figure.sentence);
+            self.lead.days = self.lead.days.or(told.days);
+        }
         self.lead.agent = self.lead.agent.take().or_else(|| told.agent.clone());
         self.lead.cause = self.lead.cause.or(told.cause);
         self.last = told;

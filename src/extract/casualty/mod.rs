@@ -104,15 +104,16 @@ struct Article {
 impl Article {
     /// Takes in a sentence without counts.
     fn pass(&mut self, scene: &Scene<'_>) {
-        self.turn(scene);
+        self.turn(scene, false);
         self.account = claim::introduced(scene);
         self.hear(scene);
     }
 
-    /// Leaves the event that was told so far where a sentence opens with another, «وفي حادث منفصل», or a section begins.
-    fn turn(&mut self, scene: &Scene<'_>) {
+    /// Leaves the event that was told so far where a sentence opens with another, «وفي حادث منفصل», a section begins or
+    /// `counts` are told of another place.
+    fn turn(&mut self, scene: &Scene<'_>, counts: bool) {
         let section = section::opened(scene, !self.found.is_empty());
-        if section.is_some() || opens_other(scene) {
+        if section.is_some() || opens_other(scene) || counts && self.opens_elsewhere(scene) {
             let told = std::mem::take(&mut self.event);
             self.left.push((told, self.found.len()));
         }
@@ -143,7 +144,7 @@ impl Article {
     /// Takes in a sentence with its counts.
     fn read(&mut self, scene: &Scene<'_>) {
         let figures = figures(scene, self.before.as_ref());
-        self.turn(scene);
+        self.turn(scene, !figures.is_empty());
         if !figures.is_empty() && !self.opened {
             self.opened = true;
             self.event.open(place::of_opening(scene));
@@ -211,13 +212,46 @@ impl Article {
         if casualty.place.is_none() && place::is_national(scene, figure) {
             casualty.place = self.nation(scene);
         }
+        let inside = casualty.place.as_ref().filter(|place| {
+            let lead = self.event.lead_place();
+            lead.is_some_and(|lead| place::lies_within(scene, place, lead))
+        });
+        if let Some(place) = inside.filter(|_| self.is_told_again(casualty)) {
+            self.event.narrow(place.clone());
+        }
         let national = |place: &CasualtyPlace| place::is_country(scene, place);
-        self.event.complete(casualty, background, clock, national);
+        let lead = self.event.lead_place();
+        let named = lead.is_some_and(|lead| place::is_named(scene, lead));
+        self.event
+            .complete(casualty, background, clock, national, named);
         // a total of months or years that tells no place
         let long = casualty.when.is_some_and(|days| !days.is_brief());
         if casualty.place.is_none() && long {
             casualty.place = self.nation(scene);
         }
+    }
+
+    /// Whether a count was told in the first lines before: of a country in the headline, of its town below it.
+    fn is_told_again(&self, casualty: &Casualty) -> bool {
+        let same = |other: &&Casualty| {
+            other.outcome == casualty.outcome && other.count.min == casualty.count.min
+        };
+        let first = self.found.first();
+        !casualty.subset && casualty.count.min > 2 && first.filter(same).is_some()
+    }
+
+    /// Leaves the event for another one where a sentence begins with another place: «وفي كركوك، أصيب اثنان».
+    fn opens_elsewhere(&self, scene: &Scene<'_>) -> bool {
+        let Some(place) = place::at_opening(scene).filter(|_| !self.found.is_empty()) else {
+            return false;
+        };
+        let lead = self.event.lead_place();
+        let same = |other: &CasualtyPlace| other.party.name == place.party.name;
+        let inside = |other: &CasualtyPlace| {
+            place::lies_within(scene, &place, other) || place::lies_within(scene, other, &place)
+        };
+        !lead.is_some_and(|lead| same(lead) || inside(lead))
+            && !self.event.place().is_some_and(same)
     }
 
     /// The country that the article is about.

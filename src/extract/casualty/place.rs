@@ -488,6 +488,29 @@ pub(super) fn is_of_known(scene: &Scene<'_>, place: &CasualtyPlace) -> bool {
     })
 }
 
+/// Whether the sentence names a place.
+pub(super) fn is_named(scene: &Scene<'_>, place: &CasualtyPlace) -> bool {
+    let names = scene.context.names;
+    let id = place.party.entity.as_ref();
+    let mut here = names.within(scene.sentence.clone()).iter();
+    here.any(|naming| Some(&names.entities[naming.entity].id) == id)
+}
+
+/// «وفي كركوك، …»: the place with which a sentence begins.
+pub(super) fn at_opening(scene: &Scene<'_>) -> Option<CasualtyPlace> {
+    let names = scene.context.names;
+    let first = scene.sentence.start;
+    if !scene.text.form(first).starts_with(AND) || !scene.is_particle(first, Particle::In) {
+        return None;
+    }
+    let head = usize::from(scene.text.is(first + 1, Kinds::of(Kind::PlaceHead)));
+    let naming = names
+        .starting(first + 1)
+        .or_else(|| names.starting(first + 1 + head))?;
+    let place = names.is(naming, EntityType::Location);
+    place.then(|| fact(scene, naming, PlaceBasis::Stated))
+}
+
 /// The one country that the article names, where it says at least once that something is or was there.
 pub(super) fn of_nation(scene: &Scene<'_>) -> Option<CasualtyPlace> {
     let names = scene.context.names;

@@ -51,10 +51,7 @@ pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure], status
         .unwrap_or(scene.sentence.end);
     let limit = scene.text.span(next..next + 1).start();
     let dates = within(scene, told);
-    let start = figure.anchor.min(figure.evidence.start);
-    let usable = |date: &TimeExpression| {
-        fits(scene, date) && !is_aside(scene, figure, date) && !is_report_day(scene, start, date)
-    };
+    let usable = |date: &TimeExpression| can_date(scene, figure, date);
     let closed = parenthesis(scene, figure);
     let own = |date: &TimeExpression| {
         let start = date.span.start();
@@ -88,6 +85,15 @@ pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure], status
         since,
         until: since.and(scene.context.published),
     }
+}
+
+/// Whether an expression may tell when a count happened.
+fn can_date(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> bool {
+    let start = figure.anchor.min(figure.evidence.start);
+    fits(scene, date)
+        && !is_aside(scene, figure, date)
+        && !is_report_day(scene, start, date)
+        && !is_recovery_day(scene, date)
 }
 
 /// Times by how near they stand to a count, so that most are never asked whether they can be used.
@@ -157,6 +163,19 @@ fn fits(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     let named = || is_name(scene, date) || is_birth(scene, date);
     is_time(date) && !length() && !named() && !is_rare(scene, date)
 }
+
+/// «انتشلت الفرق اليوم خمس جثث», «عثر على جثته في اليوم التالي»: the day on which somebody was found is not that of harm.
+fn is_recovery_day(scene: &Scene<'_>, date: &TimeExpression) -> bool {
+    let first = tokens(scene, date).start;
+    let from = first.saturating_sub(FOUND).max(scene.sentence.start);
+    let mut before = (from..first)
+        .rev()
+        .take_while(|at| !scene.is_boundary(*at) && !scene.text.is(*at, Kinds::of(Kind::Cause)));
+    before.any(|at| scene.text.lists(at).word.has(WORDS.beside.recovers))
+}
+
+/// The most tokens between a verb of finding and its day.
+const FOUND: usize = 6;
 
 /// «من مواليد 1986»: when somebody was born.
 fn is_birth(scene: &Scene<'_>, date: &TimeExpression) -> bool {

@@ -334,6 +334,8 @@ pub(crate) struct Beside {
     pub(crate) occurrence: WordList,
     /// Verbs whose subject is where it happened: شهد.
     pub(crate) witnesses: WordList,
+    /// Verbs of finding and bringing out people and bodies: انتشل.
+    pub(crate) recovers: WordList,
     /// The country that the news is about: البلاد.
     pub(crate) country: WordList,
     /// Parts of the day that stand alone: مساء.
