@@ -5,7 +5,7 @@ use super::number::WORDS;
 use super::numeral::{MOST, unreadable};
 use super::{Cursor, number};
 use crate::facts::Hedge;
-use crate::lexicon::{Kind, Meaning, Particle};
+use crate::lexicon::{Agreement, Kind, Meaning, Particle};
 use crate::spelling::AND;
 use crate::text::{Token, TokenKind};
 
@@ -57,7 +57,7 @@ pub(crate) fn amount(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
     if !can_begin(start) {
         return None;
     }
-    if let Some((hedge, at)) = hedge(start) {
+    if let Some((hedge, at)) = hedge(start).filter(|_| !carries(start)) {
         let (inner, rest) = plain_amount(at).or_else(|| plain_amount(past_tally(at)?))?;
         let inner = Amount {
             first: start.at(),
@@ -66,6 +66,15 @@ pub(crate) fn amount(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
         return Some((inner.under(hedge), rest));
     }
     plain_amount(start)
+}
+
+/// «حافلة تقل 40 جنديا»: a verb of being fewer has عن before its number, and carries people without it.
+fn carries(at: Cursor<'_>) -> bool {
+    at.all(Kind::Hedge).any(|(found, rest)| {
+        let fewer = *found.meaning == Meaning::Hedge(Hedge::LessThan);
+        let verb = !matches!(found.agreement, Agreement::Any) && found.tag.tokens().len() == 1;
+        fewer && verb && number(rest).is_some()
+    })
 }
 
 /// Whether an amount can begin here; at most tokens none can.

@@ -11,6 +11,7 @@ use crate::facts::{EntityType, Party, Quote};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
 use crate::spelling::{AND, ARTICLE, FOR, WE};
+use crate::text::TokenKind;
 
 /// The most tokens between a speaker and the outcome word that the verb governs.
 const BETWEEN: usize = 9;
@@ -41,13 +42,16 @@ fn claimant(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let quoted = quoted(scene, figure);
     match governing(scene, start) {
         Some((party, Subject::Behind)) => Some(party),
-        Some((party, Subject::Before)) => quoted.or(Some(party)),
-        None => quoted
+        // «البرنامج قدر الحصيلة بأكثر من 300، بحسب الوكالة»: the verb stands in what the other source says
+        Some((party, Subject::Before(verb))) if quotes_verb(scene, figure, verb) => Some(party),
+        Some((party, Subject::Before(_))) => quoted.or(Some(party)),
+        None => revising(scene, figure)
+            .or(quoted)
             .or_else(|| announced(scene, start))
-            .or_else(|| revising(scene, figure))
             .or_else(|| mourning(scene, figure))
             .or_else(|| totalling(scene, figure))
             .or_else(|| clause(scene, start))
+            .or_else(|| speaking(scene, start))
             .or_else(|| according(scene, figure))
             .or_else(|| by_own_count(scene, figure))
             .or_else(|| heading(scene, figure)),
@@ -83,21 +87,31 @@ fn according_to(at: Cursor<'_>) -> Option<Cursor<'_>> {
 /// Where the subject of a verb stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Subject {
-    Before,
+    /// Before its verb, which is told.
+    Before(usize),
     Behind,
+}
+
+/// The innermost quotation that holds the count.
+fn quotation<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Quote> {
+    let span = scene.text.span(figure.evidence.clone());
+    let quotes = scene.context.quotes.iter();
+    quotes
+        .filter(|quote| quote.span.contains(span) && !is_dateline(scene, quote))
+        .min_by_key(|quote| quote.span.end() - quote.span.start())
+}
+
+/// Whether the quotation that holds the count holds the verb as well, and its source stands behind both.
+fn quotes_verb(scene: &Scene<'_>, figure: &Figure, verb: usize) -> bool {
+    let span = scene.text.span(verb..verb + 1);
+    quotation(scene, figure).is_some_and(|quote| {
+        quote.span.contains(span) && quote.cue.span.start() >= quote.span.end()
+    })
 }
 
 /// The speaker of the innermost quotation that holds the count.
 fn quoted(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
-    let span = scene.text.span(figure.evidence.clone());
-    let quotes = scene
-        .context
-        .quotes
-        .iter()
-        .filter(|quote| quote.span.contains(span));
-    let quote = quotes
-        .filter(|quote| !is_dateline(scene, quote))
-        .min_by_key(|quote| quote.span.end() - quote.span.start())?;
+    let quote = quotation(scene, figure)?;
     let name = quote
         .speaker
         .name
@@ -190,10 +204,9 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
     }
     let first = start.saturating_sub(3 * BETWEEN).max(scene.sentence.start);
     let mut clause = (first..start).rev().take_while(|at| !ends(scene, *at));
-    let told = |at: usize| verb(scene, at).or_else(|| relay(scene, at));
-    let (at, end) = clause.find_map(|at| Some((at, told(at)?)))?;
+    let (at, end) = clause.find_map(|at| Some((at, states(scene, at)?)))?;
     let names = scene.context.names;
-    let relays = verb(scene, at).is_none();
+    let relays = relay(scene, at).is_some() && verb(scene, at).is_none();
     let fits =
         |(party, rest): &(Speaker, Cursor<'_>)| rest.at() <= start && can_claim(scene, party);
     // «أعلن الوزير مقتل خمسة»: no name goes on with the noun of what happened
@@ -234,7 +247,7 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
         .then(|| subject_before(scene, at))
         .flatten();
     let before = before.or_else(|| did_before(scene, at).filter(|_| leads_on(scene, end, start)));
-    before.map(|party| (party, Subject::Before))
+    before.map(|party| (party, Subject::Before(at)))
 }
 
 /// «سبق للأمم المتحدة أن أعلنت»: whoever did before what the verb after أن tells.
@@ -482,6 +495,20 @@ fn verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
     sure.then(|| rest.at())
 }
 
+/// Token after a verb whose subject states what it governs.
+fn states(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    verb(scene, at)
+        .or_else(|| relay(scene, at))
+        .or_else(|| verifies(scene, at))
+}
+
+/// Token after a verb of making sure: «تحققت البعثة من مقتل ثلاثة».
+fn verifies(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let form = scene.text.form(at);
+    let verb = form.strip_prefix(AND).unwrap_or(form);
+    is_among(verb, WORDS.beside.verifies).then_some(at + 1)
+}
+
 /// Token after a verb of relaying what somebody else says: «نقلت الوكالة عن مصدر طبي».
 fn relay(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let shape = |m: &Meaning| match m {
@@ -507,9 +534,41 @@ fn revising(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     })?;
     let names = scene.context.names;
     let tally = (verb + 1..end).find(|at| scene.is_particle(*at, Particle::Tally))?;
+    if tally == verb + 1 {
+        // «البرنامج قدر الحصيلة بأكثر من 300 قتيل»
+        return subject_before(scene, verb);
+    }
     let (speaker, rest) = subject(scene.cursor(verb + 1).until(tally), names)?;
     let whole = rest.at() == tally && speaker.is_agent();
     whole.then(|| speaker.reference(scene.text, names))
+}
+
+/// «اتهم الحاكم الجيش بقصف البلدة، متحدثا عن مقتل امرأة»: the subject of the clause in which a participle of saying governs
+/// the count.
+fn speaking(scene: &Scene<'_>, start: usize) -> Option<Party> {
+    let here = scene.cursor(start);
+    if is_joined(here) && is_finite_verb(here, scene.context.names) {
+        return None;
+    }
+    let says = |m: &Meaning| match m {
+        Meaning::Speech {
+            shape: SpeechShape::Participle,
+            ..
+        } => Some(()),
+        _ => None,
+    };
+    let first = start.saturating_sub(2 * BETWEEN).max(scene.sentence.start);
+    let mut before = (first..start).rev().take_while(|at| !ends(scene, *at));
+    let (at, end) = before.find_map(|at| {
+        let ((), found, rest) = scene.cursor(at).read(Kind::Speech, says)?;
+        (!found.tag.definite).then(|| (at, rest.at()))
+    })?;
+    let clauses = scene.context.parses.clauses(&scene.sentence);
+    let tokens = clauses.at(at)?.subject()?.tokens.clone();
+    let subject = scene.cursor(tokens.start).until(tokens.end);
+    let (speaker, rest) = party(subject, scene.context.names)?;
+    let told = rest.at() <= at && speaker.is_agent() && leads_on(scene, end, start);
+    told.then(|| speaker.reference(scene.text, scene.context.names))
 }
 
 /// «نعى الحزب سبعة من ضباطه»: whoever mourns people states that they died.
@@ -530,6 +589,7 @@ const HEADING: usize = 8;
 /// «الصحة الليبية: حصيلة القتلى 96»: the body before the colon that a headline opens with.
 fn heading(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let first = scene.sentence.start + usize::from(scene.is_mark(scene.sentence.start));
+    let first = past_hour(scene, first);
     let end = (first + HEADING).min(figure.evidence.start);
     let colon = (first..end).find(|at| scene.text.token(*at).is_mark(':'))?;
     let names = scene.context.names;
@@ -548,6 +608,16 @@ fn heading(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let body = names.entities.iter().find(entity);
     let body = body.is_some_and(|entity| entity.kind == EntityType::Organization);
     (rest.at() == colon && speaker.is_agent() && body).then_some(reference)
+}
+
+/// «17:30 وزارة الصحة: …»: token after the hour of a note in a running account, and the mark that sets it off.
+fn past_hour(scene: &Scene<'_>, at: usize) -> usize {
+    let digits = |at: usize| scene.text.token(at).kind == TokenKind::Digits;
+    let inside = at + 3 < scene.sentence.end;
+    if !(inside && digits(at) && scene.text.token(at + 1).is_mark(':') && digits(at + 2)) {
+        return at;
+    }
+    at + 3 + usize::from(scene.is_mark(at + 3))
 }
 
 /// «الصحة الليبية»: a ministry by its field and the adjective of its country.

@@ -10,8 +10,8 @@ use super::{adjunct, noun};
 use crate::extract::clause::frames::WORDS;
 use crate::facts::{Hedge, Outcome, VictimKind};
 use crate::grammar::Amount;
-use crate::lexicon::{Agreement, Kind, Meaning, Particle, Stance};
-use crate::spelling::{ARTICLE, PREPOSITIONS};
+use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Stance};
+use crate::spelling::{AND, ARTICLE, PREPOSITIONS, SUFFIXES};
 use crate::text::TokenKind;
 
 /// The most tokens between those who are counted and the verb that says how many they are.
@@ -35,7 +35,7 @@ pub(super) fn figures(scene: &Scene<'_>, label: &Group) -> Vec<Figure> {
             let end = if label.own.len() > 1 { label.end } else { head };
             inverted(scene, tally).or_else(|| reach::total(scene, end))
         }
-        None => labelled(scene, label),
+        None => labelled(scene, label).or_else(|| own_number(scene, label)),
     };
     let Some(found) = found else {
         return Vec::new();
@@ -114,6 +114,61 @@ fn rises(scene: &Scene<'_>, label: usize) -> bool {
     })
 }
 
+/// Adds tolls whose dead the count before them told, `before` in the sentence before: «ارتفعت الحصيلة إلى ستة», «رفع الحصيلة
+/// إلى ستة بعد انتشال جثة».
+pub(super) fn add_tolls(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&Figure>) {
+    let toll = |at: &usize| {
+        scene.text.form(*at).starts_with(ARTICLE)
+            && scene.text.lists(*at).stem.has(WORDS.beside.toll)
+    };
+    for at in scene.sentence.clone().filter(toll) {
+        let whole = |figure: &&Figure| !figure.subset && figure.evidence.end <= at;
+        let known = figures.iter().filter(whole);
+        let known = known.max_by_key(|figure| figure.group.first).or(before);
+        let dead = known.is_some_and(|known| known.outcome == Outcome::Killed);
+        let Some(group) = reached(scene, at).filter(|_| dead) else {
+            continue;
+        };
+        let taken =
+            |figure: &Figure| figure.group.first == group.first || figure.evidence.contains(&at);
+        if !figures.iter().any(taken) {
+            // the body that the toll rose by is one of those whom it counts
+            figures.retain(|figure| !is_counted_in(scene, figure, group.end));
+            let tokens = at..at + 1;
+            figures.push(Figure::told(group.clone(), Outcome::Killed, tokens, false));
+        }
+    }
+}
+
+/// The number without a noun that a verb brings the toll at `at` to.
+fn reached<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Group> {
+    let first = at.saturating_sub(2).max(scene.sentence.start);
+    let verb = |at: usize| {
+        scene.is_particle(at, Particle::Reaches)
+            || scene.text.lists(at).stem.has(WORDS.beside.revises)
+    };
+    let changes = (first..at).any(verb);
+    let group = &scene.groups[reach::total(scene, at + 1)?];
+    let next = group.end;
+    let closed = next >= scene.sentence.end
+        || scene.is_boundary(next)
+        || scene.is_preposition(next)
+        || scene.text.form(next).starts_with(AND);
+    let to = scene.is_particle(group.first - 1, Particle::To);
+    (changes && to && closed && group.noun.is_none() && !group.of_them).then_some(group)
+}
+
+/// Whether a count is of the one by whom the toll rose that ends before `end`: «إلى ستة بعد انتشال جثة».
+fn is_counted_in(scene: &Scene<'_>, figure: &Figure, end: usize) -> bool {
+    let start = figure.evidence.start;
+    let mut between = end..start.max(end);
+    let after = scene.text.is(end, Kinds::of(Kind::Timing));
+    let open = between.len() <= OLD && between.all(|at| !scene.is_boundary(at));
+    let bodies = figure.group.own == [Outcome::Killed];
+    let few = matches!(figure.group.size, Size::One | Size::Many);
+    start > end && after && open && few && bodies
+}
+
 /// The word for a number right before the token at `at`: «عدد القتلى».
 fn tally(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let before = at.checked_sub(1).filter(|at| *at >= scene.sentence.start)?;
@@ -189,6 +244,21 @@ fn hedged_count(scene: &Scene<'_>, label: &Group) -> Option<usize> {
     reach::total(scene, count + 1)
 }
 
+/// «وصل المهجرون من حماة، وعددهم نحو 140»: the number behind a pronoun that means those of the label, over commas.
+fn own_number(scene: &Scene<'_>, label: &Group) -> Option<usize> {
+    let end = (label.end + 2 * REACHED).min(scene.sentence.end);
+    let stops = |at: usize| {
+        scene.is_boundary(at) && !scene.text.token(at).is_mark(',')
+            || scene.is_trigger(at)
+            || scene.group_at(at).is_some_and(Group::is_strong)
+    };
+    let mut clause = (label.end..end).take_while(|at| !stops(*at));
+    let count = clause.find(|at| {
+        scene.text.form(*at).ends_with(SUFFIXES[1]) && scene.is_particle(*at, Particle::Tally)
+    })?;
+    number(scene, count + 1, true)
+}
+
 /// The number at `at` that can be that of a label: of nobody else and without an article.
 fn number(scene: &Scene<'_>, at: usize, any_noun: bool) -> Option<usize> {
     let found = scene.index(at)?;
@@ -231,18 +301,21 @@ pub(super) fn hedge(scene: &Scene<'_>, figures: &mut [Figure]) {
     for figure in figures {
         let amount = figure.group.amount;
         let plain = matches!(amount.hedge, Hedge::Exact | Hedge::About);
-        if !plain || figure.group.size != Size::Number {
+        // «لم تتجاوز الخسائر جريحين»: a dual tells its number by itself
+        let dual = figure.group.size == Size::Dual && !figure.group.own.is_empty();
+        if !plain || !(dual || figure.group.size == Size::Number) {
             continue;
         }
-        if let Some(hedge) = hedging(scene, amount.first) {
+        if let Some(hedge) = hedging(scene, amount.first, dual) {
             figure.group.amount = amount.under(hedge);
         }
     }
 }
 
-/// The verb before a number that hedges it, its subject (a count of people) between the two.
-fn hedging(scene: &Scene<'_>, number: usize) -> Option<Hedge> {
-    let first = number.saturating_sub(HEDGE).max(scene.sentence.start);
+/// The verb before a number that hedges it, its subject (a count of people) between the two unless `counted` without it.
+fn hedging(scene: &Scene<'_>, number: usize, mut counted: bool) -> Option<Hedge> {
+    let farthest = if counted { OLD } else { HEDGE };
+    let first = number.saturating_sub(farthest).max(scene.sentence.start);
     let verb = |m: &Meaning| {
         if let Meaning::Hedge(hedge) = m {
             Some(*hedge)
@@ -250,7 +323,6 @@ fn hedging(scene: &Scene<'_>, number: usize) -> Option<Hedge> {
             None
         }
     };
-    let mut counted = false;
     for at in (first..number).rev() {
         let own = |group: &Group| {
             !group.own.is_empty() && matches!(group.size, Size::Untold | Size::Many)

@@ -27,7 +27,7 @@ pub(super) fn counted(
     rest: Cursor<'_>,
 ) -> Read {
     let rest = past_closing(rest);
-    if is_measured(scene, start, rest, amount.hedge) {
+    if is_measured(scene, start, rest, amount.hedge) || is_day_of_month(rest) {
         return Read::Things(rest.at() + 1);
     }
     let people = people(scene, start, rest);
@@ -157,6 +157,14 @@ fn is_measured(scene: &Scene<'_>, start: Cursor<'_>, rest: Cursor<'_>, hedge: He
         || families
         || (numbered && !counted())
         || [rest, of].iter().any(|at| noun(*at) && !people(*at)) && !day()
+}
+
+/// «في الـ23 منه»: a day of the month that was told.
+fn is_day_of_month(at: Cursor<'_>) -> bool {
+    at.all(Kind::Particle).any(|(found, _)| {
+        let single = found.agreement == Agreement::Singular && found.tag.tokens().len() == 1;
+        single && *found.meaning == Meaning::Particle(Particle::Among)
+    })
 }
 
 /// Whether the word before a number is numbered by it: «عام 2004», «الطائرة 757», not «أيام 19».

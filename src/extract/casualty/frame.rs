@@ -5,12 +5,16 @@ use super::outcome_word::{Reading, Trigger};
 use super::people::{Group, Size};
 use super::scene::Scene;
 use super::{count, idiom, listing, negation, own, reach};
+use crate::extract::clause::frames::WORDS;
 use crate::facts::Outcome;
-use crate::lexicon::{BodyClass, Kind, Meaning, OutcomeShape as Shape, Particle};
+use crate::lexicon::{BodyClass, Kind, Meaning, OutcomeShape as Shape, Particle, Stance};
+use crate::spelling::PRONOUNS;
 
 /// The most tokens between a group and the words of its state or fate behind it.
 const STATE: usize = 9;
 const FATE: usize = 14;
+/// How far before «بين القتلى» it may be told that nobody says so.
+const DOUBT: usize = 16;
 
 /// The people of an outcome word.
 #[derive(Debug, Clone, Copy)]
@@ -131,12 +135,23 @@ fn outcome(
     let owned = group.noun.as_ref().is_some_and(|noun| noun.owned);
     // whoever has lost them may stand between: «فقد الجيش 192 جنديا»
     let agent = group.first > trigger.tokens.end;
-    let loses = trigger.has(Shape::Inflicts) && (owned || agent);
+    // «قالت الوزارة إنها فقدت 192 جنديا»
+    let itself = group.is_fighters() && is_said_of_itself(scene, trigger.tokens.start);
+    let loses = trigger.has(Shape::Inflicts) && (owned || agent || itself);
     match told {
         Outcome::Missing if loses => Outcome::Killed,
         Outcome::Captured if is_police(scene, trigger, group) => Outcome::Arrested,
         _ => told,
     }
+}
+
+/// Whether the subject of the verb at `at` is the pronoun of أن: «إنها فقدت».
+fn is_said_of_itself(scene: &Scene<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|at| *at >= scene.sentence.start);
+    before.is_some_and(|at| {
+        let form = scene.text.form(at);
+        scene.is_particle(at, Particle::That) && PRONOUNS.iter().any(|tail| form.ends_with(tail))
+    })
 }
 
 /// Whether police stands beside a verb of holding: «الشرطة احتجزت أربعة».
@@ -166,7 +181,13 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     {
         return matched(Some(group), reading);
     }
+    if let Some(reading) = flight(scene, trigger) {
+        return matched(reach::fleeing(scene, trigger, STATE), reading);
+    }
     if let Some(reading) = trigger.reading(&[Shape::State]) {
+        if is_unconfirmed(scene, trigger) {
+            return None;
+        }
         let some = |g: &Group| g.is_strong() || (g.size == Size::One && g.is_told_person());
         let found = reach::before(scene, trigger, STATE, some)
             .map(|part| reach::unknown_whole(scene, part))
@@ -191,6 +212,28 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     around(scene, trigger)
 }
 
+/// The reading of a noun for flight that says why people went: «فرارا من القتال».
+fn flight(scene: &Scene<'_>, trigger: &Trigger) -> Option<Reading> {
+    let at = trigger.tokens.start;
+    let from = scene.is_particle(trigger.tokens.end, Particle::Of);
+    let flees = from && scene.text.lists(at).whole.has(WORDS.beside.flight);
+    let mut readings = trigger.readings.iter();
+    flees
+        .then(|| readings.find(|reading| reading.outcome == Outcome::Displaced))
+        .flatten()
+        .copied()
+}
+
+/// «لم تؤكد القيادة أن القيادي بين القتلى»: whether it is told before that nobody says so.
+fn is_unconfirmed(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let start = trigger.tokens.start;
+    let first = start.saturating_sub(DOUBT).max(scene.sentence.start);
+    let among = scene.is_particle(start, Particle::Between)
+        || scene.is_particle(start, Particle::Among)
+        || scene.is_particle(start, Particle::Of);
+    among && (first..start).any(|at| scene.stance(at, Stance::Negate).is_some())
+}
+
 /// The people after an outcome word, or else the subject before it.
 fn around(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     let shapes = [
@@ -202,7 +245,11 @@ fn around(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
         Shape::Inflicts,
     ];
     let reading = trigger.reading(&shapes)?;
-    let behind = reach::behind(scene, trigger).filter(|i| !is_families(reading, &scene.groups[*i]));
+    let fits = |i: &usize| {
+        let group = &scene.groups[*i];
+        !is_families(reading, group) && !is_taken_captive(scene, trigger, group)
+    };
+    let behind = reach::behind(scene, trigger).filter(fits);
     matched(behind, reading).or_else(|| {
         let verb = trigger.reading(&[Shape::Either, Shape::Suffers])?;
         matched(reach::subject(scene, trigger, verb), verb)
@@ -216,6 +263,13 @@ fn matched(group: Option<usize>, reading: Reading) -> Option<Match> {
     })
 }
 
+/// «سقط 13 جنديا في الأسر»: those who fall into captivity have not died.
+fn is_taken_captive(scene: &Scene<'_>, trigger: &Trigger, group: &Group) -> bool {
+    let state = scene.trigger_from(group.end);
+    let state = state.filter(|state| state.tokens.start == group.end && state.has(Shape::State));
+    trigger.has(Shape::Near) && state.is_some_and(|state| !state.tells(Outcome::Killed))
+}
+
 /// «أسر الضحايا» are their families.
 fn is_families(reading: Reading, group: &Group) -> bool {
     reading.outcome == Outcome::Captured && !group.own.is_empty()
@@ -225,23 +279,24 @@ fn is_families(reading: Reading, group: &Group) -> bool {
 fn plural(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     let active = trigger.reading(&[Shape::Either, Shape::Inflicts]);
     let passive = trigger.reading(&[Shape::Either, Shape::Suffers, Shape::Near]);
-    let matched = |group: usize, reading: Reading| Match {
-        group,
-        outcome: reading.outcome,
-    };
     if let Some(reading) = active
         && let Some(group) = reach::object(scene, trigger)
     {
-        return Some(matched(group, reading));
+        return matched(Some(group), reading);
     }
-    let reading = passive?;
+    passive
+        .and_then(|reading| matched(suffering(scene, trigger), reading))
+        .or_else(|| matched(reach::object_apart(scene, trigger), active?))
+}
+
+/// Those before a verb in the plural that have suffered what it tells.
+fn suffering(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     if trigger.is_near() && reach::is_measured(scene, trigger.tokens.end) {
         return None;
     }
     let farthest = if trigger.is_near() { 3 } else { STATE };
-    let group = reach::subjects(scene, trigger, farthest)
+    reach::subjects(scene, trigger, farthest)
         .or_else(|| reach::named_list(scene, trigger))
         .or_else(|| reach::in_crowds(scene, trigger))
-        .or_else(|| reach::tally(scene, trigger))?;
-    Some(matched(group, reading))
+        .or_else(|| reach::tally(scene, trigger))
 }

@@ -3,6 +3,7 @@
 use super::listed_noun::listed;
 use super::people::{Group, Noun, Size};
 use super::scene::Scene;
+use crate::extract::clause::frames::WORDS;
 use crate::grammar::{Amount, Cursor, number};
 use crate::lexicon::{Agreement, Kind, Meaning, OutcomeShape, Particle};
 use crate::spelling::{AND, ARTICLE, PREPOSITIONS};
@@ -101,7 +102,11 @@ fn paired(scene: &Scene<'_>, group: &mut Group) {
     let feminine = other.number == Some(Agreement::Feminine) && !other.owned;
     let singular = other.number == Some(Agreement::Singular);
     let alike = singular && (other.accusative || !group.is_accusative()) && !other.owned;
-    let plain = !other.definite && other.own.is_empty();
+    let rest = scene.cursor(other.end);
+    // «192 جنديا ومدنيا واحدا», «23 جنديا وضابطا برتبة مقدم»: of the second it is told that there is one
+    let single = number(rest).is_some_and(|(n, _)| n == 1)
+        || scene.text.lists(rest.at()).whole.has(WORDS.beside.by_rank);
+    let plain = !other.definite && other.own.is_empty() && !single;
     if plain && (alike || feminine) {
         group.end = other.end;
     }

@@ -2,19 +2,22 @@
 //! «أزهقت السيول أرواح 34 شخصا».
 
 use super::outcome_word::{Reading, Trigger};
-use super::people::Group;
+use super::people::{Group, Size};
 use super::reach;
 use super::scene::Scene;
 use crate::extract::clause::frames::WORDS;
+use crate::extract::clause::is_manner;
 use crate::facts::Outcome;
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape as Shape, Particle};
-use crate::spelling::{ARTICLE, BY, PRONOUNS};
+use crate::spelling::{AND, ARTICLE, BY, PRONOUNS};
 use crate::text::TokenKind;
 
 /// The most tokens between a verb and what completes it.
 const APART: usize = 16;
 /// The most tokens between a verb of taking and the lives that it takes.
 const TAKER: usize = 14;
+/// The most tokens between a verb of losing and those who are lost.
+const LOSS: usize = 6;
 /// The most tokens between a verb and the first of its people.
 const NEAR: usize = 4;
 
@@ -23,8 +26,18 @@ pub(super) fn is_complete(scene: &Scene<'_>, at: usize, reading: Reading) -> boo
     match reading.shape {
         Shape::Completion => light_verb(scene, at, reading.outcome).is_some(),
         Shape::Lives => has_taker(scene, at),
+        Shape::State => !scene.is_particle(at, Particle::Between) || closes_clause(scene, at),
         _ => true,
     }
+}
+
+/// «أحد أفرادها بين القتلى»: whether «between the dead» closes its clause and opens none («وبين القتلى طفلان»).
+fn closes_clause(scene: &Scene<'_>, at: usize) -> bool {
+    let end = at + 2;
+    let next = end >= scene.sentence.end || scene.is_boundary(end) || scene.is_preposition(end);
+    let opens =
+        at == scene.sentence.start || scene.is_mark(at - 1) || scene.text.form(at).starts_with(AND);
+    next && !opens
 }
 
 /// The verb before the token at `at` that it completes.
@@ -110,7 +123,7 @@ pub(super) fn completed(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) 
 
 /// Those whom a noun for lives, or a verb that takes them with ب, has after it.
 pub(super) fn taken(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
-    let end = trigger.tokens.end;
+    let end = past_manner(scene, trigger.tokens.end);
     let near =
         (end..end + NEAR + 2).take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
     let mut near = near.filter(|at| !scene.is_mark(*at));
@@ -129,6 +142,17 @@ pub(super) fn taken(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
         right_behind || group.is_strong()
     };
     (told && fits && !group.joined).then_some(found)
+}
+
+/// Token after how a sentence was carried out: «رميا بالرصاص», «شنقا».
+fn past_manner(scene: &Scene<'_>, at: usize) -> usize {
+    if !is_manner(scene.cursor(at)) {
+        return at;
+    }
+    let by = scene.text.form(at + 1).starts_with(BY)
+        && scene.index(at + 1).is_none()
+        && !scene.is_preposition(at + 1);
+    at + 1 + usize::from(by)
 }
 
 /// How far before its verb whatever kills people stands.
@@ -163,10 +187,13 @@ fn governed(scene: &Scene<'_>, at: usize) -> Option<usize> {
 pub(super) fn lost(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let end = trigger.tokens.end;
     let i = scene.groups.partition_point(|group| group.first < end);
+    // «خسر الأوكرانيون 220 عسكريا»: whoever loses them may be people as well
+    let people = scene.groups.get(i)?.size == Size::Untold;
+    let i = i + usize::from(people);
     let group = scene.groups.get(i)?;
     let free = (end..group.first).all(|at| !scene.is_boundary(at) && !scene.is_trigger(at));
     let us = trigger.is_plural_verb() && group.first == end;
-    let fits = group.is_strong() && !group.governed && !group.joined && group.first - end <= NEAR;
+    let fits = group.is_strong() && !group.governed && !group.joined && group.first - end <= LOSS;
     // «خسر الحزب 12 من نوابه» are alive
     let owned = group.noun.as_ref().is_some_and(|noun| {
         let mut words = noun.first..noun.head_end;
@@ -201,9 +228,16 @@ pub(super) fn loses_something(scene: &Scene<'_>, trigger: &Trigger, group: &Grou
                     .is_some_and(|t| t.tokens.start == at && t.has(Shape::Completion))
             })
     };
-    missing
-        && group.first >= trigger.tokens.end
-        && (completed() || (owned && group.end == next && !grammar && is_noun(scene, next)))
+    // «ثلاثة منهم فقدوا أطرافهم»
+    let limbs = || {
+        let next = scene.trigger_from(trigger.tokens.end);
+        let right_behind = next.filter(|t| t.tokens.start == trigger.tokens.end);
+        right_behind.is_some_and(|t| t.has(Shape::Completion))
+    };
+    missing && group.end <= trigger.tokens.start && limbs()
+        || missing
+            && group.first >= trigger.tokens.end
+            && (completed() || (owned && group.end == next && !grammar && is_noun(scene, next)))
 }
 
 /// Whether the word with a pronoun is a noun that the lexicon does not know as anything else.

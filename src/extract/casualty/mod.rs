@@ -61,7 +61,7 @@ pub(crate) fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
         article.epidemic |= sentence.clone().any(|at| is_epidemic(text, at));
         let told = sentence
             .clone()
-            .any(|at| text.is(at, Kinds::of(Kind::Outcome)));
+            .any(|at| text.is(at, Kinds::of(Kind::Outcome)) || own::falls(text, at));
         let goes_on = article.before.is_some() && subset::opens(text, sentence.clone());
         let foreign = text.is_foreign(sentence.start);
         if foreign || !(told || goes_on) {
@@ -380,6 +380,7 @@ fn figures(scene: &Scene<'_>, before: Option<&Figure>) -> Vec<Figure> {
     let mut figures = frame::figures(scene);
     coordination::spread(scene, &mut figures);
     subset::add(scene, &mut figures, before);
+    count::add_tolls(scene, &mut figures, before);
     let whole = |figures: &[Figure]| figures.iter().any(|figure| !figure.subset);
     let told = whole(&figures);
     trap::remove(scene, &mut figures);

@@ -210,7 +210,7 @@ fn titled(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
         named: beside.is_some(),
         name,
         definite,
-        accusative: accusative(at) && end == at.at() + 1,
+        accusative: accusative(at) && (end == at.at() + 1 || scene.is_preposition(at.at() + 1)),
         first: at.at(),
         head_end: end,
         end: beside.map_or(end, |naming| naming.tokens.end),

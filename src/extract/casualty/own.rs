@@ -10,6 +10,7 @@ use crate::facts::Outcome;
 use crate::grammar::Cursor;
 use crate::lexicon::Particle;
 use crate::spelling::{ARTICLE, PREPOSITIONS};
+use crate::text::Text;
 
 /// Adds the counts of such nouns.
 pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
@@ -55,7 +56,33 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
                     joint,
                 )
             };
-            figures.extend(group.own.iter().map(figure));
+            let told = group.own.iter().map(figure);
+            let subset = is_one_of(scene, group);
+            figures.extend(told.map(|figure| Figure { subset, ..figure }));
+        }
+    }
+    fallen(scene, figures);
+}
+
+/// Whether a noun of falling stands at `at`: «سقوط».
+pub(super) fn falls(text: &Text<'_>, at: usize) -> bool {
+    text.lists(at).stem.has(WORDS.beside.fall)
+}
+
+/// «سقوط ضابط وجنديين»: fighters right after a noun of falling have died, unless they fell into captivity or off something.
+fn fallen(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
+    for at in scene.sentence.clone().filter(|at| falls(scene.text, *at)) {
+        let Some(group) = scene.group_at(at + 1) else {
+            continue;
+        };
+        let told = figures
+            .iter()
+            .any(|figure| figure.group.first == group.first);
+        let further = scene.is_trigger(group.end) || scene.is_particle(group.end, Particle::Of);
+        let fits = group.is_fighters() && group.own.is_empty() && group.size != Size::Untold;
+        if fits && !told && !further {
+            let tokens = at..at + 1;
+            figures.push(Figure::told(group.clone(), Outcome::Killed, tokens, false));
         }
     }
 }
@@ -76,7 +103,11 @@ fn predicated<'s>(scene: &'s Scene<'_>, group: &Group) -> Option<&'s Group> {
     let told = people.is_strong() || (people.size == Size::Many && remain());
     let definite = |at: usize| scene.text.form(at).starts_with(ARTICLE);
     let gap = people.end..group.first;
-    let adjacent = people.own.is_empty() && gap.len() <= 2 && gap.into_iter().all(definite);
+    // «خمسة ما زالوا مفقودين»
+    let still = scene.cursor(people.end).particle(Particle::Auxiliary);
+    let still = still.is_some_and(|rest| rest.at() == group.first);
+    let near = still || gap.len() <= 2 && gap.into_iter().all(definite);
+    let adjacent = people.own.is_empty() && near;
     (plain && adjacent && told && !group.is_definite() && !people.is_definite()).then_some(people)
 }
 
@@ -90,7 +121,7 @@ fn stands(scene: &Scene<'_>, group: &Group) -> bool {
         .as_ref()
         .is_some_and(|noun| noun.owned || noun.definite);
     // «أحد المصابين» is one of whom the text knows
-    let known = scene.is_particle(group.first, Particle::OneOf);
+    let known = is_one_of(scene, group) && !is_described(scene, group);
     match group.size {
         Size::Number => !known,
         Size::Dual => {
@@ -103,12 +134,26 @@ fn stands(scene: &Scene<'_>, group: &Group) -> bool {
         Size::One | Size::Many => {
             let told = yields(scene, group.first)
                 || is_bodies(group)
+                || is_felled(scene, group)
                 || opens(scene, group)
                 || (group.size == Size::One && is_conjunct(scene, group));
             bare && dead_or_hurt(group) && told
         }
         Size::Untold => false,
     }
+}
+
+fn is_one_of(scene: &Scene<'_>, group: &Group) -> bool {
+    scene.is_particle(group.first, Particle::OneOf)
+}
+
+/// «أحد المصابين طفلة عمرها ستة أعوام»: whether it is said of one of them who that is.
+fn is_described(scene: &Scene<'_>, group: &Group) -> bool {
+    let next = group.end + usize::from(scene.is_mark(group.end));
+    scene.group_at(next).is_some_and(|who| {
+        let single = who.size == Size::One && !who.is_definite() && !who.is_accusative();
+        single && who.own.is_empty() && !who.governed && !who.joined
+    })
 }
 
 fn dead_or_hurt(group: &Group) -> bool {
@@ -181,6 +226,19 @@ fn is_bodies(group: &Group) -> bool {
         && group.own == [Outcome::Killed]
         && !group.governed
         && (group.is_accusative() || group.joined)
+}
+
+/// The most tokens between a verb that leaves people dead and what became of them.
+const FELLED: usize = 12;
+
+/// «أوقعت وحدة من الجيش أفراد المجموعة قتلى وجرحى»: whether a verb before says so of those who stand between.
+fn is_felled(scene: &Scene<'_>, group: &Group) -> bool {
+    let at = group.first;
+    let first = at.saturating_sub(FELLED).max(scene.sentence.start);
+    let fells = |at: &usize| scene.text.lists(*at).stem.has(WORDS.beside.fells);
+    let open = |at: &usize| fells(at) || !(scene.is_boundary(*at) || scene.is_trigger(*at));
+    let found = (first..at).rev().take_while(open).any(|at| fells(&at));
+    group.size == Size::Many && !group.governed && found
 }
 
 /// Whether a word that a count follows stands before: «سقوط قتلى», «أسفر عن قتيل».

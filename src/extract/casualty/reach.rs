@@ -6,13 +6,14 @@ use super::outcome_word::{Reading, Trigger};
 use super::people::{Group, Size};
 use super::scene::Scene;
 use crate::extract::clause::frames::WORDS;
-use crate::extract::clause::is_finite_verb;
+use crate::extract::clause::{is_finite_verb, is_manner};
 use crate::facts::{Outcome, VictimKind};
 use crate::lexicon::{
     Agreement, Kind, Kinds, Meaning, OutcomeShape as Shape, Particle, SpeechShape, Stance,
 };
 use crate::spelling::{
-    ACCUSATIVE, AND, ARTICLE, BY, DUAL, FEMININES, NOMINATIVE, OBLIQUE, PREPOSITIONS, WHAT,
+    ACCUSATIVE, AND, ARTICLE, BY, DUAL, FEMININES, NOMINATIVE, OBLIQUE, PREPOSITIONS, SUFFIXES,
+    WHAT,
 };
 use crate::text::TokenKind;
 
@@ -288,10 +289,42 @@ pub(super) fn antecedent(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> 
     if relative {
         return before(scene, trigger, 3, |g| g.is_strong() || g.is_named());
     }
+    if let Some(found) = described_by(scene, trigger) {
+        return Some(found);
+    }
     let with = scene.cursor(trigger.tokens.end).particle(Particle::With)?;
     scene
         .index(with.at())
         .filter(|i| scene.groups[*i].is_strong())
+}
+
+/// «ستة جنود أسرهم المتمردون», «جنديين خطفتهما»: people without an article, right before a verb whose pronoun means them.
+fn described_by(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
+    let at = trigger.tokens.start;
+    let form = scene.text.form(at);
+    let fits = |group: &Group| {
+        let several = form.ends_with(SUFFIXES[1]) || form.ends_with(SUFFIXES[2]);
+        let noun = group.noun.as_ref().is_some_and(|noun| !noun.definite);
+        group.is_strong() && group.end == at && noun && group.own.is_empty() && several
+    };
+    (!trigger.joined)
+        .then(|| before(scene, trigger, 0, fits))
+        .flatten()
+}
+
+/// Counted people behind a verb in the plural and the places and times after it: «خطفوا من منازلهم 20 امرأة».
+pub(super) fn object_apart(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
+    let end = trigger.tokens.end;
+    let sure = !trigger.is_vague() || trigger.tells(Outcome::Killed);
+    let apart = sure && !scene.is_boundary(end);
+    apart.then(|| farther(scene, end, false)).flatten()
+}
+
+/// Those who are counted before or behind the words for flight: «غادر 12 ألفا فرارا من القتال», «عبر الحدود فرارا من القتال
+/// 12 ألفا».
+pub(super) fn fleeing(scene: &Scene<'_>, trigger: &Trigger, farthest: usize) -> Option<usize> {
+    let told = |group: &Group| group.is_strong() && !group.governed && group.noun.is_some();
+    before(scene, trigger, farthest, told).or_else(|| farther(scene, trigger.tokens.end, false))
 }
 
 /// The object right behind a verb in the plural.
@@ -437,6 +470,9 @@ fn right_behind(scene: &Scene<'_>, trigger: &Trigger, first: usize) -> Option<us
     if trigger.is_active() && agent && attacks(scene, group) {
         return None;
     }
+    if let Some(object) = victim_of_gunmen(scene, trigger, group).filter(|_| agent) {
+        return Some(object);
+    }
     let more = group.noun.as_ref().is_some_and(|noun| {
         noun.others && noun.national && noun.number == Some(Agreement::Feminine)
     });
@@ -458,7 +494,8 @@ fn right_behind(scene: &Scene<'_>, trigger: &Trigger, first: usize) -> Option<us
                 || scene.is_particle(group.end, Particle::Wounds)
                 || bare_object::goes_on(scene, trigger, group)
         }
-        Size::One => (single_fits(trigger, group) || loses_kin(trigger, group)) && !single,
+        Size::One if single => strikes_own(trigger, group),
+        Size::One => single_fits(trigger, group) || loses_kin(trigger, group),
         Size::Many => !single && !trigger.is_near(),
         Size::Untold => false,
     };
@@ -475,6 +512,12 @@ fn loses_kin(trigger: &Trigger, group: &Group) -> bool {
         reading.shape == Shape::Inflicts && (reading.agreement == Agreement::Feminine) != feminine
     };
     trigger.tells(Outcome::Missing) && trigger.readings.iter().any(other)
+}
+
+/// «وأصابت زوجته»: somebody's own, struck by what the verb before has for a subject.
+fn strikes_own(trigger: &Trigger, group: &Group) -> bool {
+    let owned = group.noun.as_ref().is_some_and(|noun| noun.owned);
+    owned && trigger.joined && trigger.tells(Outcome::Wounded)
 }
 
 /// A single person without a name is news when the words tell who it is.
@@ -510,6 +553,19 @@ fn attacks(scene: &Scene<'_>, agent: &Group) -> bool {
     many && (armed && accusative || acts && (accusative || people)) && !other && !joined
 }
 
+/// «خطف مسلحون مجهولون من منزله موظفا»: an object behind phrases of place, where armed men stand right after a verb that
+/// can be theirs.
+fn victim_of_gunmen(scene: &Scene<'_>, trigger: &Trigger, agent: &Group) -> Option<usize> {
+    let armed = agent.kind() == VictimKind::Militant && agent.own.is_empty();
+    let many = matches!(agent.size, Size::Many | Size::Dual) && nominative(scene, agent);
+    if !(armed && trigger.is_active() && trigger.is_verb()) {
+        return None;
+    }
+    let found = farther(scene, agent.end, true)?;
+    let single = scene.groups[found].size == Size::One;
+    (single || many).then_some(found)
+}
+
 /// «اغتال مجهولون إمام مسجد»: a plural in the nominative can only be those who act or those who suffer;
 /// somebody else behind it leaves them to act.
 fn nominative(scene: &Scene<'_>, agent: &Group) -> bool {
@@ -523,8 +579,14 @@ fn nominative(scene: &Scene<'_>, agent: &Group) -> bool {
 
 /// The object right behind an agent: «قتل مسلحون مترجما».
 fn object_behind(scene: &Scene<'_>, agent: &Group) -> Option<usize> {
-    let stops =
-        |at: usize| scene.is_boundary(at) || scene.is_preposition(at) || scene.is_trigger(at);
+    let joined = |at: usize| {
+        let tags = scene.text.tags(at);
+        let own = tags.iter().any(|tag| tag.leads_with(scene.text, AND));
+        scene.text.form(at).starts_with(AND) && (own || tags.is_empty())
+    };
+    let stops = |at: usize| {
+        scene.is_boundary(at) || scene.is_preposition(at) || scene.is_trigger(at) || joined(at)
+    };
     let next = (agent.end..agent.end + 4).find(|at| scene.index(*at).is_some() || stops(*at))?;
     let object = scene.index(next)?;
     let group = &scene.groups[object];
@@ -556,7 +618,8 @@ fn farther(scene: &Scene<'_>, from: usize, single_too: bool) -> Option<usize> {
         let group = &scene.groups[i];
         let single =
             single_too && group.size == Size::One && group.is_accusative() && !group.is_definite();
-        let people = group.noun.is_some() || scene.is_particle(group.end, Particle::Wounds);
+        let people =
+            group.noun.is_some() || group.of_them || scene.is_particle(group.end, Particle::Wounds);
         let counted =
             group.is_strong() && people && !group.unknown && !group.is_definite_noun(scene.text);
         if !group.governed && !group.joined && (counted || single) {
@@ -619,16 +682,24 @@ fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
     // «قتل المهاجم بعدما طعن ثلاثة»: what another verb tells
     let verb = || {
         let named = scene.context.names.covering(at).is_some();
-        !named && is_finite_verb(scene.cursor(at), scene.context.names)
+        // «على متن سيارة»
+        let governed = at > scene.sentence.start && scene.is_preposition(at - 1);
+        !(named || governed) && is_finite_verb(scene.cursor(at), scene.context.names)
     };
     scene.is_boundary(at)
         || scene.is_trigger(at)
         || scene.is_particle(at, Particle::Relative)
         || scene.is_particle(at, Particle::Among)
-        || scene.is_particle(at, Particle::Carries)
+        || scene.is_particle(at, Particle::Carries) && !is_aboard(scene, at)
         || speech
         || another
         || verb()
+}
+
+/// «على متن سيارة» tells on what somebody came, «على متنها» whom it carried.
+fn is_aboard(scene: &Scene<'_>, at: usize) -> bool {
+    let form = scene.text.form(at + 1);
+    scene.is_preposition(at) && !SUFFIXES.iter().any(|pronoun| form.ends_with(pronoun))
 }
 
 /// «توفي متأثرا بحروقه»: after what somebody dies of, where that stands before who it is.
@@ -649,7 +720,7 @@ fn past_adverbs(scene: &Scene<'_>, at: usize) -> usize {
         let function = scene.is_particle(*at, Particle::Function)
             && scene.stance(*at, Stance::Negate).is_none()
             && !scene.text.is(*at, Kinds::of(Kind::Hedge).and(Kind::Amount));
-        function || mark(*at)
+        function || mark(*at) || is_manner(scene.cursor(*at))
     };
     (at..at + 3)
         .find(|at| !passed(at) || scene.index(*at).is_some())

@@ -3,6 +3,7 @@
 use super::claim;
 use super::figure::Figure;
 use super::scene::Scene;
+use crate::extract::clause::frames::WORDS;
 use crate::extract::clause::{Link, is_past_verb};
 use crate::facts::{Party, Status};
 use crate::grammar::Cursor;
@@ -29,7 +30,14 @@ pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> (Status, Option<Party>
     });
     let first = start.saturating_sub(BACK).max(scene.sentence.start);
     let mut total = false;
-    for at in (first..start).rev() {
+    let mut next = start;
+    while next > first {
+        let at = next - 1;
+        if let Some(comma) = time_aside(scene, at) {
+            next = comma;
+            continue;
+        }
+        next = at;
         if is_stop(scene, at) || is_link(scene, at) {
             break;
         }
@@ -45,7 +53,7 @@ pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> (Status, Option<Party>
         total |= scene.stance(at, Stance::Total).is_some();
     }
     total |= opens_total(scene, figure);
-    if figure.planned || is_forecast(scene, figure) {
+    if figure.planned || is_forecast(scene, figure) || is_sentence(scene, figure) {
         return (Status::Hypothetical, None);
     }
     let counts = figure.group.amount.min > 1 || figure.group.amount.max.is_none();
@@ -53,6 +61,33 @@ pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> (Status, Option<Party>
         return (Status::Cumulative, None);
     }
     (Status::Asserted, None)
+}
+
+/// «حكم قاض في البصرة بإعدام سبعة»: what a court rules has not been carried out.
+fn is_sentence(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let start = figure.evidence.start;
+    let has = |at: usize, words| scene.text.lists(at).stem.has(words);
+    if !has(start, WORDS.beside.execution) {
+        return false;
+    }
+    let mut before = (scene.sentence.start..start).rev();
+    let ruling =
+        before.find(|at| has(*at, WORDS.beside.rules) || has(*at, WORDS.beside.carries_out));
+    ruling.is_some_and(|at| has(at, WORDS.beside.rules))
+}
+
+/// The most tokens of a time between two commas.
+const TIME: usize = 6;
+
+/// Where an aside of time opens that closes at `at`: «قضت محكمة، أول أمس، بإعدام».
+fn time_aside(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let comma = |at: &usize| scene.text.token(*at).is_mark(',');
+    let first = at.saturating_sub(TIME).max(scene.sentence.start);
+    let opening = comma(&at)
+        .then(|| (first..at).rev().find(comma))
+        .flatten()?;
+    let mut inside = opening + 1..at;
+    (!inside.is_empty() && inside.all(|at| scene.is_date(at))).then_some(opening)
 }
 
 /// A verb reaches over its clause, a noun only to what stands beside it.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::figure::Figure;
 use super::people::{Group, Size};
 use super::scene::Scene;
+use crate::extract::clause::frames::WORDS;
 use crate::facts::{Hedge, Outcome, VictimKind};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle};
@@ -90,7 +91,7 @@ fn part(
         return;
     }
     let unsaid = group.noun.is_none() && group.amount.hedge == Hedge::Unspecified;
-    if unsaid {
+    if unsaid || is_of_unharmed(scene, figures, at) {
         return;
     }
     let parent = figures
@@ -119,6 +120,20 @@ fn part(
         return;
     }
     list(scene, figures, group, &parent);
+}
+
+/// «إنقاذ 38 شخصا، ضمنهم ست نساء»: whether the number right before «ضمنهم» is of people to whom nothing happened.
+fn is_of_unharmed(scene: &Scene<'_>, figures: &[Figure], at: usize) -> bool {
+    let before = scene.groups.partition_point(|group| group.end <= at);
+    let Some(whole) = before.checked_sub(1).map(|i| &scene.groups[i]) else {
+        return false;
+    };
+    let beside = (whole.end..at).all(|at| scene.is_mark(at));
+    let counted = whole.size == Size::Number && whole.noun.is_some() && whole.own.is_empty();
+    let told = figures
+        .iter()
+        .any(|figure| figure.group.first == whole.first || figure.evidence.contains(&whole.first));
+    beside && counted && !told
 }
 
 /// «من بين القتلى ثلاثة أطفال».
@@ -224,10 +239,12 @@ fn own(group: &Group) -> Option<Outcome> {
 /// «اثنتان منها», «أحدهما جراحه بليغة»: no verb of their own, the outcome of those before.
 fn parts_without_verb(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&Figure>) {
     for group in scene.groups.iter().filter(|group| group.of_them) {
-        if figures
+        // «قبل أن يتبين أن أحدهم نجا»
+        let lives = scene.text.lists(group.end).stem.has(WORDS.beside.survives);
+        let taken = figures
             .iter()
-            .any(|figure| figure.group.first == group.first)
-        {
+            .any(|figure| figure.group.first == group.first);
+        if taken || lives {
             continue;
         }
         // «أحدهما» is one of two

@@ -5,7 +5,8 @@ use super::people::Size;
 use super::scene::Scene;
 use crate::extract::clause::frames::WORDS;
 use crate::facts::{DateType, Outcome};
-use crate::lexicon::{Kind, Kinds, Particle};
+use crate::lexicon::{Kind, Kinds, Particle, Stance};
+use crate::spelling::WHAT;
 use crate::text::TokenKind;
 
 /// How far behind a count the name of an illness stands.
@@ -39,6 +40,7 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
             || is_natural(scene, figure)
             || is_rate(scene, figure)
             || is_released(scene, figure)
+            || is_question(scene, figure)
             || is_appeal(scene, figure)
             || lost_number(scene, figure);
         !(elsewhere || other)
@@ -246,11 +248,42 @@ fn is_released(scene: &Scene<'_>, figure: &Figure) -> bool {
     let clause = (first..figure.group.first)
         .rev()
         .take_while(|at| !scene.is_boundary(*at));
-    taken
-        && (by_noun || figure.group.of_them)
-        && clause
-            .into_iter()
-            .any(|at| scene.is_particle(at, Particle::Release))
+    let set_free = |at: usize| scene.is_particle(at, Particle::Release);
+    let before = (by_noun || figure.group.of_them) && clause.into_iter().any(set_free);
+    // «39 أسيرا محررا», «اثنين من المفرج عنهم … في الأسر»: nobody takes those who are told to be free
+    let freed = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.freed);
+    let behind = (figure.group.first..=figure.group.end).any(freed);
+    let state = figure.evidence.start == figure.group.first && figure.group.own.is_empty();
+    let own = by_noun && figure.group.own.contains(&figure.outcome);
+    // «اعتقل 17 شابا، بينهم أسرى محررون» were taken anew
+    taken && (before || (own || state) && behind && !figure.subset)
+}
+
+/// How far before «إن كان» it is told that nobody knows.
+const UNKNOWN: usize = 4;
+
+/// «لم يتضح ما إذا كانت الشرطة تحتجز مشتبها بهم»: people without a number of whom it is asked whether anything happened.
+fn is_question(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let start = figure.evidence.start;
+    let first = start.saturating_sub(RELEASE).max(scene.sentence.start);
+    let mut clause = (first..start)
+        .rev()
+        .take_while(|at| !scene.is_boundary(*at));
+    let asked = |at: usize| {
+        let after = at > first && scene.text.form(at - 1).ends_with(WHAT);
+        after && scene.text.lists(at).whole.has(WORDS.beside.whether)
+    };
+    // «لم يعرف إن كان المهاجمون خطفوا رهائن»
+    let unknown = |at: usize| {
+        let was = scene.text.lists(at + 1).whole.has(WORDS.beside.was);
+        let first = at.saturating_sub(UNKNOWN).max(scene.sentence.start);
+        let mut before = first..at;
+        scene.is_particle(at, Particle::That)
+            && was
+            && before.any(|at| scene.stance(at, Stance::Negate).is_some())
+    };
+    let asks = clause.any(asked) || (first..start).any(unknown);
+    figure.group.size == Size::Many && asks
 }
 
 /// «فر 40 سجينا من السجن»: escape from custody is no flight from home.

@@ -348,6 +348,32 @@ pub(crate) struct Beside {
     pub(crate) crowd: WordList,
     /// Words for those who keep order: الشرطة.
     pub(crate) police: WordList,
+    /// Before the rank of one who is told by it: برتبة.
+    pub(crate) by_rank: WordList,
+    /// Accusatives that tell that people fled: فرارا.
+    pub(crate) flight: WordList,
+    /// A noun of falling, which fighters die of: سقوط.
+    pub(crate) fall: WordList,
+    /// Verbs that leave people dead or hurt, who may stand before what became of them: أوقع.
+    pub(crate) fells: WordList,
+    /// Of captives who are none any more: محرر.
+    pub(crate) freed: WordList,
+    /// The noun for an execution: إعدام.
+    pub(crate) execution: WordList,
+    /// Words of a court's ruling: قضت.
+    pub(crate) rules: WordList,
+    /// Words for carrying a ruling out: نفذ.
+    pub(crate) carries_out: WordList,
+    /// A word for a toll: حصيلة.
+    pub(crate) toll: WordList,
+    /// Verbs of staying alive: نجا.
+    pub(crate) survives: WordList,
+    /// After ما: it is asked whether something is so: إذا.
+    pub(crate) whether: WordList,
+    /// After إن: it is asked whether something is so: كان.
+    pub(crate) was: WordList,
+    /// Verbs of making sure of something: تحقق.
+    pub(crate) verifies: WordList,
 }
 
 /// An entry of the words that tell events.

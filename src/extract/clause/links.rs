@@ -38,6 +38,11 @@ impl Linking {
     }
 }
 
+/// Whether a word tells how, when or why something was done: «ميدانيا», «رميا بالرصاص».
+pub(crate) fn is_manner(at: Cursor<'_>) -> bool {
+    LINKS.tells_manner(at.lists())
+}
+
 /// Whether a word opens a clause of time, place or reason: بعدما, حيث.
 pub(crate) fn opens_circumstance(at: Cursor<'_>) -> bool {
     at.lists().whole.has(LINKS.circumstance)

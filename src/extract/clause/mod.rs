@@ -23,7 +23,7 @@ mod word;
 
 pub(crate) use crate::lexicon::VerbClass;
 pub(crate) use adjunct::{after_adjuncts, channel};
-pub(crate) use links::opens_circumstance;
+pub(crate) use links::{is_manner, opens_circumstance};
 pub(crate) use nominal::acts;
 pub(crate) use nominal::{Case, Nominal, nominal};
 pub(crate) use parses::Parses;

@@ -500,6 +500,8 @@ fn take(casualty: &mut Casualty, event: &Event, entities: &[Entity]) {
     let agent = event.agent.as_ref();
     let agent = agent.filter(|_| !(mutual && event.target.is_some()));
     let agent = agent.filter(|agent| Some(&agent.name) != claimant);
+    // «اغتيال ضابط سابق»: whoever came to harm did it to nobody
+    let agent = agent.filter(|agent| !casualty.count.text.contains(&agent.text));
     // a bomber who died by it stands for nobody
     let bomber = event.kind == EventType::SuicideBombing;
     let agent = agent.filter(|agent| !bomber || agent.entity.is_some());
