@@ -125,14 +125,26 @@ impl Site {
         self.coordinates.is_none().then_some(town)
     }
 
+    /// Whether its name, or that of what it lies in, is made of the other's: «سجن ذمار», «مدرسة في مخيم جباليا».
     fn is_named_after(&self, other: &Self) -> bool {
-        other.is_point() && self.eponym() == Some(&*other.name)
+        let within = self.within.iter();
+        let holds = |name: &String| {
+            let town = name.split_once(' ').map(|(_, town)| town);
+            town == Some(&*other.name)
+        };
+        other.is_point() && (self.eponym() == Some(&*other.name) || within.clone().any(holds))
     }
 
     /// Whether it is a town or something in one.
     pub(super) fn is_point(&self) -> bool {
         self.precision
             .is_some_and(|precision| precision <= Precision::Town)
+    }
+
+    /// Whether it is a region or country.
+    pub(super) fn is_wide(&self) -> bool {
+        self.precision
+            .is_some_and(|precision| precision >= Precision::Region)
     }
 
     /// Smaller is narrower; a place of which nothing is known stands between district and region.

@@ -20,6 +20,8 @@ const ONE_EVENT: i32 = 8;
 const ONE_MONTH: i32 = 31;
 /// Days from which the event of an article is a time of fighting: its counts are totals.
 const FIGHTING: i32 = 9;
+/// Days within which what is counted since a day is of one event.
+const FEW_DAYS: i32 = 3;
 /// Length of the value of a day: 2020-11-12.
 const DAY: usize = 10;
 /// How many times as often as any other an article names the country that it is clearly of.
@@ -60,6 +62,7 @@ pub(super) fn read(document: &Document, register: &Register<'_>, names: &mut Nam
         towns,
         named: named(document),
         places: words_of_places(document),
+        former: former(document),
     };
     let drafts = join(reading.drafts());
     let accounts = drafts.into_iter().map(|draft| reading.account(&draft));
@@ -85,6 +88,8 @@ struct Reading<'a> {
     named: Vec<(String, usize)>,
     /// Hashes of the words of places, which are compared as places.
     places: BTreeSet<u32>,
+    /// Counts, by number, of which another one is the later state.
+    former: BTreeSet<usize>,
 }
 
 /// The towns that an article names as such. One that it names as a government too is none of them: what
@@ -144,6 +149,8 @@ struct Draft {
     sentences: BTreeSet<u32>,
     /// What became of those whom it counts.
     outcomes: BTreeSet<Outcome>,
+    /// The state that did it, by its code.
+    agent: Option<String>,
 }
 
 impl Reading<'_> {
@@ -205,7 +212,8 @@ impl Reading<'_> {
                 {
                     sets.join(i, other);
                 }
-                last_total = Some((i, start));
+                let known = last_total.and_then(|(_, known)| known);
+                last_total = Some((i, start.or(known)));
             }
         }
         sets
@@ -245,10 +253,13 @@ impl Reading<'_> {
             if disaster && own.is_none_or(|days| days <= ONE_MONTH) {
                 return false;
             }
+            let event = event_of(figure);
+            if self.counts_one_event(figure, event) {
+                return false;
+            }
             if figure.since.is_some() || own.is_some_and(|days| days > ONE_EVENT) {
                 return true;
             }
-            let event = event_of(figure);
             let of_event = event.and_then(|event| event.when);
             let fighting = of_event.and_then(|days| length(days.start, days.end));
             match figure.status {
@@ -282,6 +293,20 @@ impl Reading<'_> {
         totals
     }
 
+    /// Whether what is counted since a day of this week is what came to pass since then, not a war that began on it:
+    /// «since this morning», «since Sunday» where no fighting is told to have begun.
+    fn counts_one_event(&self, figure: &Casualty, event: Option<&Event>) -> bool {
+        let fights = event.is_some_and(|event| {
+            matches!(
+                event.kind,
+                EventType::War | EventType::ArmedClash | EventType::Attack
+            )
+        });
+        let both = figure.since.zip(self.document.published.date);
+        let age = both.map(|(since, published)| (published - since).get_days());
+        age.is_some_and(|age| age <= if fights { 0 } else { FEW_DAYS })
+    }
+
     /// Whether something is a war as a whole that began long before the article.
     fn is_past_war(&self, event: Option<&Event>) -> bool {
         let war = event.filter(|event| event.kind == EventType::War);
@@ -305,6 +330,11 @@ impl Reading<'_> {
                 .find_map(|figure| kinds::told(figure.cause, figure.outcome))
         });
         draft.outcomes = figures.iter().map(|figure| figure.outcome).collect();
+        let mut agents = events.iter().filter_map(|event| event.agent.as_ref());
+        draft.agent = agents.find_map(|agent| {
+            let entity = self.document.entity_by_id(agent.entity.as_deref())?;
+            entity.country.clone()
+        });
         // who flees a war is not told with who dies in it
         if draft.outcomes.iter().eq([&Outcome::Displaced])
             && !draft.kind.is_some_and(kinds::is_singular)
@@ -432,15 +462,18 @@ impl Reading<'_> {
         let first = events.first();
         let agent = events.iter().find_map(|event| event.agent.as_ref());
         let figures = draft.figures.iter().map(|i| &facts.casualties[*i]);
+        let former = draft.figures.iter().map(|i| self.former.contains(i));
+        let former: Vec<bool> = former.collect();
         let agent = agent.or_else(|| figures.clone().find_map(|figure| figure.agent.as_ref()));
         let target = events.iter().find_map(|event| event.target.as_ref());
         let near = self.near(draft);
         let total = draft.total.then(|| self.period(draft));
         let struck = self.struck(draft, agent);
         let mut told: Vec<Figure> = Vec::new();
-        for figure in figures {
+        for (figure, former) in figures.zip(former) {
             let side = struck.clone().filter(|_| is_of_town(figure));
             let mut figure = self.figure(figure);
+            figure.older |= former;
             if figure.side.is_none() && figure.country.is_none() {
                 figure.side = side;
             }
@@ -719,6 +752,7 @@ fn home(drafts: &[Option<Draft>], at: usize, draft: &Draft) -> Option<usize> {
     let fits =
         |other: &Draft| draft.may_share(other) || bare && draft.loose && draft.is_near(other);
     let others = others.filter(|(_, other)| !other.total && fits(other));
+    let others = others.filter(|(_, other)| !draft.is_longer(other) && !draft.is_of_another(other));
     let alike = |other: &Draft| match (draft.kind, other.kind) {
         (Some(one), Some(other)) => kinds::likeness(one, other) != Likeness::Unlike,
         (None, Some(other)) => kinds::harms(other),
@@ -774,6 +808,18 @@ impl Draft {
         let close = self.distance(other) <= CLOSE;
         let others = told && self.outcomes.is_disjoint(&other.outcomes);
         !self.total && !other.total && alike && here && others && close && self.may_share(other)
+    }
+
+    /// Whether its count is of a time that began before the other's: the last 24 hours beside the strike of a day.
+    fn is_longer(&self, other: &Self) -> bool {
+        let days = self.days.zip(other.days);
+        days.is_some_and(|(one, other)| one.0 < other.0 && other.1 <= one.1)
+    }
+
+    /// Whether the two were done by two sides.
+    fn is_of_another(&self, other: &Self) -> bool {
+        let agents = self.agent.as_ref().zip(other.agent.as_ref());
+        agents.is_some_and(|(one, other)| one != other)
     }
 
     /// Whether their places allow it.
@@ -834,6 +880,17 @@ impl Draft {
         self.events.extend(other.events);
         self.sentences.extend(other.sentences);
     }
+}
+
+/// Counts that the article calls an earlier state of another one.
+fn former(document: &Document) -> BTreeSet<usize> {
+    let links = document
+        .facts
+        .casualties
+        .iter()
+        .flat_map(|figure| &figure.links);
+    let updates = links.filter(|link| link.kind == LinkKind::UpdateOf);
+    updates.map(|link| link.to as usize).collect()
 }
 
 fn words_of_places(document: &Document) -> BTreeSet<u32> {

@@ -98,9 +98,11 @@ fn places(figures: &[Figure], settled: bool) -> Vec<(Scope, bool)> {
             return (figure.scope, figure.older);
         };
         let smaller = figure.max.is_some_and(|max| max < largest.min);
-        // once a toll has settled, two who are named differ
+        // once a toll has settled, or less than half of one that is told before it, two who are named differ
         let by = figure.claimed_by.as_ref().zip(largest.claimed_by.as_ref());
-        let another = settled && by.is_some_and(|(one, other)| one.name != other.name);
+        let far = figure.max.is_some_and(|max| max * 2 < largest.min);
+        let beside = settled || far && figure.sentence >= largest.sentence;
+        let another = beside && by.is_some_and(|(one, other)| one.name != other.name);
         let others = figure.victims != VictimKind::Person && figure.victims != largest.victims
             || figure.side.is_some() && figure.side != largest.side;
         match (smaller, others) {
@@ -241,19 +243,21 @@ impl Stated {
         one.1 < other.0 || other.1 < one.0
     }
 
+    /// Whether it counts soldiers, police or members of armed groups.
+    pub(super) fn fights(&self) -> bool {
+        use VictimKind::{Militant, Military, Police};
+        matches!(self.claim.victims, Military | Militant | Police)
+    }
+
     /// Whether both count the same people.
     pub(super) fn is_of_same(&self, other: &Self) -> bool {
         let (a, b) = (&self.claim, &other.claim);
         // an army's own losses are not those of everybody
-        let fights = |victims| {
-            matches!(
-                victims,
-                VictimKind::Military | VictimKind::Militant | VictimKind::Police
-            )
-        };
-        let whole = a.scope == Scope::Whole && fights(a.victims) == fights(b.victims);
-        let whole = whole || a.victims == b.victims;
-        let open = a.scope == Scope::Whole && !fights(a.victims);
+        let fight = self.fights() && other.fights();
+        let whole = a.scope == Scope::Whole && self.fights() == other.fights();
+        let sided = fight && a.side.is_some() && a.side == b.side;
+        let whole = whole || sided || a.victims == b.victims;
+        let open = a.scope == Scope::Whole && !self.fights();
         let side = a.side == b.side || open && (a.side.is_none() || b.side.is_none());
         a.outcome == b.outcome && a.scope == b.scope && whole && side
     }

@@ -136,9 +136,16 @@ fn place(nodes: &[Node<'_>]) -> Option<LinkedPlace> {
         .iter()
         .map(|(site, own)| (*site, *own, own + held(site)));
     let told: Vec<(&Site, u32, u32)> = told.collect();
+    // a quarter or building gives way to its town, unless most accounts name it
+    let minor = |site: &Site, own: u32| {
+        let mut others = most.iter().filter(|(other, _)| *other != site);
+        own * 2 <= total
+            && others
+                .any(|(other, _)| other.is_point() && other.relation(site) == Relation::Contains)
+    };
     let agreed = told
         .iter()
-        .filter(|(_, own, all)| all * 3 >= total && *own >= STATED);
+        .filter(|(site, own, all)| all * 3 >= total && *own >= STATED && !minor(site, *own));
     let narrow = agreed
         .min_by_key(|(site, own, all)| (site.width(), std::cmp::Reverse((*all, *own)), *site));
     let usual = || {

@@ -106,6 +106,9 @@ fn events<'a>(node: Node<'a>, add: &mut dyn FnMut(Block<'a>)) {
                 add(Block::Cell(lat, lon, *day));
             }
         }
+        if let Some(target) = &account.target {
+            add(Block::Place(target, *day));
+        }
     }
     let weeks: BTreeSet<Date> = days
         .iter()

@@ -104,6 +104,17 @@ impl<'a> Recurrence<'a> {
         Self(days)
     }
 
+    /// Whether the day of an account is the only one that is told of its place for weeks.
+    fn is_sole(&self, node: Node<'_>) -> bool {
+        let place = node.account.place.as_ref();
+        let days = place.and_then(|place| self.0.get(&*place.name));
+        let Some((days, own)) = days.zip(node.account.days) else {
+            return false;
+        };
+        let around = |days: i32| own.0.checked_add(days.days()).unwrap_or(own.0);
+        days.range(around(-WEEKS)..=around(WEEKS)).count() == 1
+    }
+
     /// Whether several days around those of an account are told of its place.
     fn is_frequent(&self, node: Node<'_>) -> bool {
         let day = node
@@ -120,6 +131,8 @@ impl<'a> Recurrence<'a> {
     }
 }
 
+/// Days around one within which no other must be told for it to be the only one.
+const WEEKS: i32 = 21;
 /// Days around one that are looked at.
 const AROUND: i32 = 4;
 /// Days with harm in one place from which they are many.
@@ -172,7 +185,7 @@ fn events(one: Node<'_>, other: Node<'_>, context: &Context<'_>) -> Option<i32> 
     };
     let words = context.rarity.shared(&a.words, &b.words);
     let agents = match (&a.agent, &b.agent) {
-        (Some(a), Some(b)) if a == b => 25,
+        (Some(a), Some(b)) if share_word(a, b) => 25,
         (Some(_), Some(_)) => -25,
         _ => 0,
     };
@@ -183,7 +196,34 @@ fn events(one: Node<'_>, other: Node<'_>, context: &Context<'_>) -> Option<i32> 
         DOUBT
     };
     let copied = if copied { 200 } else { 0 };
+    let places = places + sole(one, other, places, context);
     Some(kind + places + days + numbers + words + agents + copied + doubt)
+}
+
+/// Points for a town of which the articles tell no other day with harm for weeks, where one account states its day.
+fn sole(one: Node<'_>, other: Node<'_>, places: i32, context: &Context<'_>) -> i32 {
+    let dated = one.account.days.is_some() != other.account.days.is_some();
+    let node = if one.account.days.is_some() {
+        one
+    } else {
+        other
+    };
+    let harm = !one.account.figures.is_empty() && !other.account.figures.is_empty();
+    let alone = dated && harm && places >= SAME_TOWN && context.recurrence.is_sole(node);
+    if alone { SOLE } else { 0 }
+}
+
+/// Points of places from which on they are one town or village.
+const SAME_TOWN: i32 = 200;
+/// Points for the only day with harm in a place.
+const SOLE: i32 = 75;
+
+/// Whether two names share a word: «ميليشيا كوديكو» and «مسلحون من ميليشيا كوديكو».
+fn share_word(one: &str, other: &str) -> bool {
+    let long = |word: &&str| word.chars().count() > 2;
+    one.split_whitespace()
+        .filter(long)
+        .any(|word| other.split_whitespace().any(|b| b == word))
 }
 
 /// Points for two things of which a place and day may hold many.
@@ -248,9 +288,15 @@ fn places(a: &Account, b: &Account) -> Option<i32> {
     ];
     let near = pairs.into_iter().filter_map(|(one, other)| {
         let (one, other) = (one?, other?);
-        (one.is_point() && one.relation(other) == Relation::Same).then_some(200)
+        (one.is_point() && one.relation(other) == Relation::Same).then_some(SAME_TOWN)
     });
-    Some(near.chain([own]).max().unwrap_or(own))
+    // «the massacre of Yelwata» has its place for a target
+    let is_hit = |a: &Account, b: &Account| {
+        let both = a.target.as_ref().zip(b.place.as_ref());
+        both.is_some_and(|(target, place)| *target == place.name && !place.is_wide())
+    };
+    let hit = (is_hit(a, b) || is_hit(b, a)).then_some(SAME_TOWN);
+    Some(near.chain(hit).chain([own]).max().unwrap_or(own))
 }
 
 /// Points for two stated places; `None` where one cannot be in the other.

@@ -254,7 +254,8 @@ fn of_outcome(stated: &[Stated], of: &[usize], end: Option<Date>) -> Option<Disa
     let named = |i: &usize| {
         let one = &stated[*i];
         let number = one.claim.modifier != Hedge::Unspecified;
-        matches!(one.voice, Voice::Named(..)) && one.counts() && !one.older && number
+        let whose = one.counts() || one.stands() && one.fights() && one.claim.side.is_some();
+        matches!(one.voice, Voice::Named(..)) && whose && !one.older && number
     };
     let able: Vec<usize> = of.iter().copied().filter(named).collect();
     let mut apart: BTreeSet<usize> = BTreeSet::new();
@@ -370,13 +371,14 @@ fn disagree(
     } else {
         (b, a)
     };
+    let age = days.zip(end).map(|((day, _), end)| (day - end).get_days());
+    // on the day itself a toll rises from hour to hour, but what one article sets beside each other differs
+    let fresh = age.is_some_and(|age| age <= 0) && a.originals.is_disjoint(&b.originals);
     let opposed = match (&a.country, &b.country) {
         (Some(one), Some(other)) => one != other,
-        _ => low.claim.min * 5 < high.claim.min * 4,
+        _ => !fresh && low.claim.min * 5 < high.claim.min * 4,
     };
-    let settled = days
-        .zip(end)
-        .is_some_and(|((day, _), end)| (day - end).get_days() >= SETTLED);
+    let settled = age.is_some_and(|age| age >= SETTLED);
     let (low_max, high_min) = (low.range().1, high.range().0);
     let clear = high_min > low_max && (high_min - low_max) * 20 > high_min;
     clear && (opposed || settled || ranges.falls(low, high))
