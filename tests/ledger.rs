@@ -1,7 +1,10 @@
 //! Small corpora, read as users read theirs: what the ledger makes of days of strikes in neighbouring towns, of several wars
 //! in one folder, of tolls that rise and of numbers that are denied. The texts are made up.
 
-#![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
+#![allow(clippy::unwrap_used, clippy::expect_used)] // in the helpers: the lint knows only functions marked as tests
+
+#[path = "ledger/marked.rs"]
+mod marked;
 
 use std::collections::BTreeSet;
 use std::fs;
