@@ -49,6 +49,9 @@ pub(crate) const WILL: char = 'س';
 /// Pronouns that hang on a verb as its object: نشرته, رصدتها.
 pub(crate) const PRONOUNS: [&str; 3] = ["ه", "ها", "هم"];
 
+/// «Father of» and «mother of», folded: أبو مجاهد.
+pub const KUNYA: [&str; 4] = ["ابو", "ابا", "ابي", "ام"];
+
 /// The pronouns of several: قراهم, مقتلهما, عملهن.
 pub const THEIRS: [&str; 3] = ["هم", "هما", "هن"];
 

@@ -12,8 +12,8 @@ use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Name, NameForm, Particle, Particles, Sense};
 use crate::spelling::{
-    AND, ARTICLE, AS, BY, FEMININE, FOR_THE, HAMZATED_YA, HIS, PREPOSITIONS, TA_MARBUTA, TANWEEN,
-    YA, is_future_verb, is_native, key,
+    AND, ARTICLE, AS, BY, FEMININE, FOR_THE, HAMZATED_YA, HIS, KUNYA, PREPOSITIONS, TA_MARBUTA,
+    TANWEEN, YA, is_future_verb, is_native, key,
 };
 use crate::tagger::{Leanings, Tagged, Tagger};
 use crate::text::{Tag, Text, TokenKind};
@@ -125,10 +125,7 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
 /// «أعلن أبو مجاهد»: whether the name of a person ends with the first word of a kunya, which needs another.
 fn is_open_kunya(text: &Text<'_>, name: &Tagged) -> bool {
     let last = name.tokens.end - 1;
-    let kunya = Kinds::of(Kind::NameLink).and(Kind::PlaceLink);
-    let father = text.kinds(last).without(kunya).is_empty()
-        && text.is(last, Kinds::of(Kind::NameLink))
-        && text.is(last, Kinds::of(Kind::PlaceLink));
+    let father = KUNYA.contains(&text.form(last));
     let next = text.token(name.tokens.end).is_word()
         && text
             .tags(name.tokens.end)
