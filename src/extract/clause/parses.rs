@@ -34,6 +34,18 @@ impl<'t> Parses<'t> {
         }
     }
 
+    /// The names of the text.
+    #[must_use]
+    pub(crate) fn names(&self) -> &'t Names {
+        self.names
+    }
+
+    /// The clauses of the sentence of a token.
+    #[must_use]
+    pub(crate) fn around(&self, token: usize) -> &Clauses {
+        self.clauses(&self.text.sentence_of(token))
+    }
+
     /// The clauses of one of the text's sentences.
     #[must_use]
     pub(crate) fn clauses(&self, sentence: &Range<usize>) -> &Clauses {

@@ -97,6 +97,39 @@ impl Clauses {
         next.map(|clause| clause.tokens.start)
     }
 
+    /// Where the next clause after a verb begins that tells nothing of the nouns of its own clause: what stands before is
+    /// the verb's subject with all that describes it.
+    #[must_use]
+    pub(crate) fn after_arguments(&self, verb: usize) -> Option<usize> {
+        let own = verb.checked_sub(self.first);
+        let own = own.and_then(|at| self.innermost.get(at)).copied();
+        let after = self
+            .all
+            .partition_point(|clause| clause.tokens.start <= verb);
+        // «الوزير الذي زار القرية والتقى سكانها», «في بيان - نشرته وكالة الأنباء -»
+        let whose = |clause: &Clause| {
+            let verb = clause.predicate.as_ref();
+            verb.is_some_and(|verb| verb.verb.has_object) && !clause.inherits
+        };
+        let describes = |clause: &Clause| match clause.link {
+            Link::Relative => true,
+            Link::Coordinate => clause.parent.is_some() && clause.parent == own || whose(clause),
+            _ => false,
+        };
+        let next = self.all[after..].iter().find(|clause| !describes(clause));
+        next.map(|clause| clause.tokens.start)
+    }
+
+    /// Where the clauses after a token begin that أن opens.
+    pub(crate) fn complements(&self, token: usize) -> impl Iterator<Item = usize> {
+        let after = self
+            .all
+            .partition_point(|clause| clause.tokens.start <= token);
+        let complement = |clause: &&Clause| clause.link == Link::Complement;
+        let found = self.all[after..].iter().filter(complement);
+        found.map(|clause| clause.tokens.start)
+    }
+
     /// The relative clauses whose antecedent begins with the token.
     pub(crate) fn relative(&self, head: usize) -> impl Iterator<Item = &Clause> {
         let after = self
@@ -194,6 +227,8 @@ struct Reader<'t, 'n> {
     /// The last that hangs on none.
     last: Option<usize>,
     bare: Vec<Bare>,
+    /// The clause that begins with «وكان», whose verb may be yet to come.
+    was: Option<usize>,
     sentence: Cursor<'t>,
 }
 
@@ -230,6 +265,7 @@ pub(super) fn clauses(
         youngest: Vec::new(),
         last: None,
         bare: Vec::new(),
+        was: None,
         sentence: Cursor::new(text, sentence),
     };
     reader.begin(first, Link::Coordinate, None);
@@ -270,6 +306,7 @@ impl<'t> Reader<'t, '_> {
         }
         // «وكان الرئيس ذكر»: the verb is yet to come
         if here.is(Kinds::of(Kind::Particle)) && is_auxiliary(here) {
+            self.begin_with_auxiliary(here);
             return (here.skip(), true);
         }
         // «كانت باكو قد استعادت»: the subject is that of the verb after it
@@ -303,6 +340,14 @@ impl<'t> Reader<'t, '_> {
             self.push(None, nominal, here);
         }
         (next, false)
+    }
+
+    /// «… إلى اليمن وكان مصدر طبي قد أعلن»: the subject after «وكان» is that of its own clause.
+    fn begin_with_auxiliary(&mut self, here: Cursor<'t>) {
+        if here.form().starts_with(AND) && self.has_predicate() {
+            self.begin_beside(here);
+            self.was = self.open.last().copied();
+        }
     }
 
     /// «نفى المتحدث تقدم قوات العدو»: right after whoever acts the name of a deed is an object, though a verb is written
@@ -450,7 +495,9 @@ impl<'t> Reader<'t, '_> {
             ..verb
         };
         let tokens = here.at()..here.at() + 1;
-        if self.has_predicate() {
+        // «وكانت المدينة محاصرة ودخلها الجيش»: another clause
+        let was = self.was.is_some() && self.was == self.open.last().copied();
+        if self.has_predicate() || was && is_joined(here) {
             self.begin_beside(here);
         }
         let own = self.open.last()?;

@@ -6,7 +6,7 @@ use super::cue::CueAt;
 use super::opening;
 use super::opening::{Opening, marked};
 use crate::extract::clause::speech::SPEECH;
-use crate::extract::clause::{Factuality, factuality, is_listed_verb};
+use crate::extract::clause::{Factuality, Parses, factuality, is_listed_verb};
 use crate::extract::names::Names;
 use crate::extract::participants::party;
 use crate::facts::{CueStance, QuoteKind};
@@ -45,15 +45,15 @@ impl Content {
 /// The words that begin at `opening`.
 pub(super) fn read(
     text: &Text<'_>,
-    names: &Names,
+    parses: &Parses<'_>,
     opening: Opening,
     sentence: &Range<usize>,
     cue: &CueAt,
 ) -> Option<Content> {
     match opening {
-        Opening::Marks(marked) => spoken(text, marked, sentence, names),
-        Opening::Colon(at) => behind_colon(text, names, at, sentence, cue),
-        Opening::Clause(at) => clause(text, names, at, sentence, cue),
+        Opening::Marks(marked) => spoken(text, marked, sentence, parses),
+        Opening::Colon(at) => behind_colon(text, parses, at, sentence, cue),
+        Opening::Clause(at) => clause(text, parses, at, sentence, cue),
     }
 }
 
@@ -62,10 +62,10 @@ fn spoken(
     text: &Text<'_>,
     first: Marked,
     sentence: &Range<usize>,
-    names: &Names,
+    parses: &Parses<'_>,
 ) -> Option<Content> {
     let mut last = first;
-    while let Some(next) = continued(text, last, sentence, names) {
+    while let Some(next) = continued(text, last, sentence, parses) {
         last = next;
     }
     let kind = if last == first {
@@ -76,18 +76,17 @@ fn spoken(
     Content::new(trim(text, first.open + 1..last.close), kind)
 }
 
-/// The most words of the writer between two stretches of one quotation.
-const GAP: usize = 6;
-
+/// Further words in marks behind a few of the writer among which no clause begins.
 fn continued(
     text: &Text<'_>,
     last: Marked,
     sentence: &Range<usize>,
-    names: &Names,
+    parses: &Parses<'_>,
 ) -> Option<Marked> {
-    let limit = (last.close + 2 + GAP).min(sentence.end);
-    let between = Cursor::new(text, last.close + 1..limit);
-    let mut at = between;
+    let next = parses.around(last.close).next(last.close);
+    let limit = next.map_or(sentence.end, |next| next + 1).min(sentence.end);
+    let names = parses.names();
+    let mut at = Cursor::new(text, last.close + 1..limit);
     while !at.is_done() {
         if let Some(next) = marked(at) {
             let named = names
@@ -113,7 +112,7 @@ fn continued(
 
 fn behind_colon(
     text: &Text<'_>,
-    names: &Names,
+    parses: &Parses<'_>,
     at: usize,
     sentence: &Range<usize>,
     cue: &CueAt,
@@ -121,19 +120,25 @@ fn behind_colon(
     let here = Cursor::new(text, at..sentence.end);
     let opened = marked(here).or_else(|| marked(here.past('-')));
     if let Some(marked) = opened {
-        return spoken(text, marked, sentence, names);
+        return spoken(text, marked, sentence, parses);
     }
     let end = if cue.shape == SpeechShape::Verb && cue.tokens.end < at {
-        paragraph_end(text, names, at, sentence)
+        paragraph_end(text, parses, at, sentence)
     } else {
-        end(text, names, at, sentence, cue.agreement)
+        end(text, parses, at, sentence, cue.agreement)
     };
     Content::new(trim(text, at..end), QuoteKind::Direct).filter(|content| content.tokens.len() > 1)
 }
 
 /// Where speech after a colon without marks ends: with its paragraph, or where the writer takes over.
-fn paragraph_end(text: &Text<'_>, names: &Names, start: usize, sentence: &Range<usize>) -> usize {
-    let mut end = end(text, names, start, sentence, Agreement::Any);
+fn paragraph_end(
+    text: &Text<'_>,
+    parses: &Parses<'_>,
+    start: usize,
+    sentence: &Range<usize>,
+) -> usize {
+    let names = parses.names();
+    let mut end = end(text, parses, start, sentence, Agreement::Any);
     if end < sentence.end {
         return end;
     }
@@ -155,7 +160,7 @@ fn paragraph_end(text: &Text<'_>, names: &Names, start: usize, sentence: &Range<
         // «أما رئيس البلدية فأكد أن»
         let turned = next
             .particle(Particle::Topic)
-            .is_some_and(|rest| has_new_source(rest, names));
+            .is_some_and(|rest| has_new_source(rest, parses));
         if opens || turned || cued || sentence.end <= end {
             return end;
         }
@@ -165,12 +170,13 @@ fn paragraph_end(text: &Text<'_>, names: &Names, start: usize, sentence: &Range<
 
 fn clause(
     text: &Text<'_>,
-    names: &Names,
+    parses: &Parses<'_>,
     at: usize,
     sentence: &Range<usize>,
     cue: &CueAt,
 ) -> Option<Content> {
-    let end = end(text, names, at, sentence, cue.agreement);
+    let names = parses.names();
+    let end = end(text, parses, at, sentence, cue.agreement);
     let end = main_clause(text, at..end, sentence, cue, names).unwrap_or(end);
     let end = speaker_acts(text, at..end, cue).unwrap_or(end);
     let end = acts_then(text, at..end, cue).unwrap_or(end);
@@ -303,7 +309,7 @@ fn apodosis(text: &Text<'_>, tokens: Range<usize>, names: &Names, cue: &CueAt) -
 /// Where a clause that begins at `start` ends: where its sentence does, or where the writer or the next cue takes over.
 fn end(
     text: &Text<'_>,
-    names: &Names,
+    parses: &Parses<'_>,
     start: usize,
     sentence: &Range<usize>,
     said: Agreement,
@@ -312,7 +318,7 @@ fn end(
     let limit = within.map_or(sentence.end, |close| close.min(sentence.end));
     let mut at = Cursor::new(text, start..limit).skip();
     while !at.is_done() {
-        if takes_over(at, names, said) || captioned(at) || contrasts(at, names) {
+        if takes_over(at, parses, said) || captioned(at) || contrasts(at, parses) {
             return at.at();
         }
         at = match marked(at).filter(|marked| marked.close < limit) {
@@ -323,14 +329,14 @@ fn end(
     limit
 }
 
-fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
-    let text = at.text();
+fn takes_over(at: Cursor<'_>, parses: &Parses<'_>, said: Agreement) -> bool {
+    let (text, names) = (at.text(), parses.names());
     let before = text.token(at.at() - 1);
     // «انسحبت.من ناحيتها»: a full stop without a space after it ends no sentence
     let behind_comma = [',', ';', '.'].iter().any(|mark| before.is_mark(*mark));
     let joined = text.form(at.at()).starts_with(AND);
     if let Some(rest) = contrast(at) {
-        return (behind_comma || joined || said_next(at)) && has_new_source(rest, names);
+        return (behind_comma || joined || said_next(at)) && has_new_source(rest, parses);
     }
     if is_turn(at) && (behind_comma || joined || said_next(at)) {
         return true;
@@ -355,10 +361,10 @@ fn takes_over(at: Cursor<'_>, names: &Names, said: Agreement) -> bool {
                 && agrees(said, cue.agreement)
                 && (behind_comma
                     || (at.form().ends_with(ACCUSATIVE) && behind.token().is_word())
-                    || opening::find(behind, &cue, names).is_some())
+                    || opening::find(behind, &cue, parses).is_some())
         }
         SpeechShape::Verb => {
-            let own = || opening::find(behind_subject(behind, names), &cue, names).is_some();
+            let own = || opening::find(behind_subject(behind, names), &cue, parses).is_some();
             let same = agrees(said, cue.agreement) || party(behind, names).is_some();
             let next = behind_comma && cue.joined && !cue.ambiguous;
             same && (next || ((behind_comma || cue.joined) && own()))
@@ -389,15 +395,18 @@ fn is_longer(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
 }
 
 /// Whether somebody else says or denies something in the clause that begins here.
-fn has_new_source(at: Cursor<'_>, names: &Names) -> bool {
-    let end = (at.at()..at.end().min(at.at() + SOURCE))
-        .find(|i| {
-            matches!(
-                at.to(*i).token().kind,
-                TokenKind::Mark(',' | '.') | TokenKind::Break
-            )
-        })
-        .unwrap_or(at.end().min(at.at() + SOURCE));
+fn has_new_source(at: Cursor<'_>, parses: &Parses<'_>) -> bool {
+    let names = parses.names();
+    if at.is_done() {
+        return false;
+    }
+    let next = parses.around(at.at()).next(at.at());
+    let last = next.unwrap_or(at.end()).clamp(at.at(), at.end());
+    let ends = |i: &usize| {
+        let kind = at.to(*i).token().kind;
+        matches!(kind, TokenKind::Mark(',' | '.') | TokenKind::Break)
+    };
+    let end = (at.at()..last).find(ends).unwrap_or(last);
     let cues = super::cue::find(at.text(), names, at.at()..end);
     let verb = |cue: &&CueAt| matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
     let Some(cue) = cues.iter().find(verb) else {
@@ -409,9 +418,6 @@ fn has_new_source(at: Cursor<'_>, names: &Names) -> bool {
         .or_else(after)
         .is_some_and(|(party, _)| party.is_agent())
 }
-
-/// The most tokens of a clause in which another source is looked for.
-const SOURCE: usize = 12;
 
 /// «، داعية الشهود إلى …»: what the speaker does besides.
 fn is_circumstance(at: Cursor<'_>) -> bool {
@@ -490,7 +496,8 @@ fn national(at: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// «لكنها رجحت أن …», «لكنه حرص على القول إن …»: a word between clauses and a word of saying with a
 /// clause of its own.
-fn contrasts(at: Cursor<'_>, names: &Names) -> bool {
+fn contrasts(at: Cursor<'_>, parses: &Parses<'_>) -> bool {
+    let names = parses.names();
     let behind_comma = at.text().token(at.at() - 1).is_mark(',');
     let Some(first) = at.particle(Particle::Function) else {
         return false;
@@ -499,7 +506,9 @@ fn contrasts(at: Cursor<'_>, names: &Names) -> bool {
     if behind_comma && (denies(first, names) || has_speaker(but, names)) && but.is_some() {
         return true;
     }
-    let near = first.at()..(first.at() + CONTRAST).min(at.end());
+    let next = parses.around(at.at()).next(at.at());
+    let last = next.map_or(at.end(), |next| next + 1);
+    let near = first.at()..last.clamp(first.at(), at.end());
     let cue = super::cue::find(at.text(), names, near).into_iter().next();
     cue.is_some_and(|cue| {
         let said = match cue.shape {
@@ -533,9 +542,6 @@ fn denies(at: Cursor<'_>, names: &Names) -> bool {
     let denial = |cue: &super::cue::CueAt| cue.stance == CueStance::Denial;
     !party.tokens.is_empty() && cue.is_some_and(|cue| denial(&cue))
 }
-
-/// The most words behind «لكنه» to a noun of saying.
-const CONTRAST: usize = 4;
 
 fn is_agent(behind: Cursor<'_>, names: &Names) -> bool {
     party(behind, names).is_some_and(|(party, _)| party.is_agent())
@@ -643,23 +649,30 @@ pub(super) fn before_source(
 /// The clause behind «وفق فلان،».
 pub(super) fn behind_source(
     text: &Text<'_>,
-    names: &Names,
+    parses: &Parses<'_>,
     rest: Cursor<'_>,
     sentence: &Range<usize>,
 ) -> Option<Content> {
-    let comma = (rest.at()..sentence.end.min(rest.at() + 12)).find(|i| text.token(*i).is_mark(','));
+    let names = parses.names();
+    let next = parses.clauses(sentence).next(rest.at());
+    let last = next.unwrap_or(sentence.end).min(sentence.end);
+    let comma = (rest.at()..last).find(|i| text.token(*i).is_mark(','));
     let start = comma.map_or(rest.at(), |comma| comma + 1);
     let clause = Cursor::new(text, start..sentence.end);
     let cued = super::cue::find(text, names, start..sentence.end)
         .iter()
         .any(|cue| {
             cue.shape != SpeechShape::Noun
-                && opening::find(behind_subject(clause.to(cue.tokens.end), names), cue, names)
-                    .is_some()
+                && opening::find(
+                    behind_subject(clause.to(cue.tokens.end), names),
+                    cue,
+                    parses,
+                )
+                .is_some()
         });
     let tokens = trim(
         text,
-        start..end(text, names, start, sentence, Agreement::Any),
+        start..end(text, parses, start, sentence, Agreement::Any),
     );
     let kind = kind_of(text, names, &tokens);
     Content::new(tokens, kind).filter(|content| !cued && content.tokens.len() >= 3)

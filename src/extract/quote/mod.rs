@@ -69,12 +69,6 @@ struct Reader<'t> {
     spoken: usize,
 }
 
-/// The most tokens between two paragraphs of one speaker.
-const BETWEEN: usize = 6;
-
-/// The most tokens of the writer after quoted words in their paragraph.
-const REMAINDER: usize = 14;
-
 /// How many quotations are looked at for overlaps.
 const RECENT: usize = 16;
 
@@ -132,11 +126,13 @@ impl Reader<'_> {
         };
         let rest = Cursor::new(text, marked.close + 1..text.len());
         let whole = rest.past('.').is_done() || rest.past('.').token().kind == TokenKind::Break;
-        let before = sentence.start.saturating_sub(BETWEEN);
+        // the last sentence of the paragraph before has the words of that speaker
+        let mut breaks = (0..sentence.start).rev();
+        let before = breaks.find(|i| text.token(*i).kind != TokenKind::Break);
+        let before = before.map_or(0, |last| text.sentence_of(last).start);
         let last = self.found.last().filter(|last| {
             let direct = last.content.kind == QuoteKind::Direct;
-            let ended = last.content.tokens.end.max(last.cue.end + REMAINDER) > before;
-            direct && ended
+            direct && last.content.tokens.end.max(last.cue.end) > before
         });
         let Some(last) = last.filter(|_| whole) else {
             return;
@@ -184,7 +180,7 @@ impl Reader<'_> {
             .opening(cue, limit.to(rest), said_before.is_some())
             .filter(|opening| !near || !opening.is_far(self.text, rest))
             .filter(|opening| !near || !opening.is_joined(self.text))
-            .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue))
+            .and_then(|opening| content::read(self.text, self.parses, opening, sentence, cue))
             .or(said_before);
         let inner = self.is_quoted(cue.tokens.start);
         let plain = cue.shape != SpeechShape::Noun
@@ -201,7 +197,9 @@ impl Reader<'_> {
             self.silent = party.map(|party| (rest, party));
         }
         if let Some(content) = content.filter(|_| !nobody) {
-            let via = speaker::outlet(self.text, self.names, cue, &content.tokens, voice.as_ref());
+            let clauses = self.parses.clauses(sentence);
+            let (tokens, speaks) = (&content.tokens, voice.as_ref());
+            let via = speaker::outlet(self.text, self.names, cue, tokens, speaks, clauses);
             let start = content.tokens.start;
             self.keep(cue, content, voice, via);
             if cue.shape == SpeechShape::Verb && start > cue.tokens.end {
@@ -243,7 +241,7 @@ impl Reader<'_> {
 
     /// How the words that are said begin; after words before the verb only marks open more of them.
     fn opening(&self, cue: &CueAt, rest: Cursor<'_>, more: bool) -> Option<opening::Opening> {
-        let found = opening::find(rest, cue, self.names);
+        let found = opening::find(rest, cue, self.parses);
         if more {
             return found.filter(|opening| matches!(opening, opening::Opening::Marks(_)));
         }
@@ -303,7 +301,7 @@ impl Reader<'_> {
             !next.is_done() && (next.lists().stem.has(SPEECH.thing) || clause::is_event(next))
         };
         let shown = explicit.map_or_else(
-            || speaker::is_after_thing(here, cue) || after(),
+            || speaker::is_after_thing(here, cue, self.parses.around(here.at())) || after(),
             |party| {
                 let named =
                     party.role.is_some() || party.entity.is_some() && party.tokens.len() > 1;
@@ -365,13 +363,13 @@ impl Reader<'_> {
             .particle(Particle::To)
             .is_some();
         let next = clauses.next(rest.at().saturating_sub(1));
-        let opening = opening::find(rest, cue, self.names)
+        let opening = opening::find(rest, cue, self.parses)
             .filter(|opening| !ascribed || next.is_none_or(|next| opening.at() <= next));
         if ascribed && opening.is_none() {
             return;
         }
         let content = opening
-            .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue));
+            .and_then(|opening| content::read(self.text, self.parses, opening, sentence, cue));
         let voice = Voice::explicit(
             self.history
                 .recall(self.text, self.names, speaker, cue.tokens.start),
@@ -392,7 +390,10 @@ impl Reader<'_> {
             self.relayed(cue, sentence);
             return start.at();
         }
-        if let Some(own) = self.own_words(start) {
+        if let Some(own) = self
+            .own_words(start)
+            .or_else(|| self.listed_own(cue, start))
+        {
             self.resumed(cue, &own, sentence);
             return own.tokens.end;
         }
@@ -510,7 +511,7 @@ impl Reader<'_> {
         let behind = relay
             .then(|| speaker::relayed(start, self.names, clauses()))
             .flatten();
-        behind.is_some_and(|(_, _, rest)| opening::find(rest, cue, self.names).is_some())
+        behind.is_some_and(|(_, _, rest)| opening::find(rest, cue, self.parses).is_some())
     }
 
     /// «قوله» behind «بحسب».
@@ -518,6 +519,14 @@ impl Reader<'_> {
         let next = start.at()..(start.at() + 1).min(start.end());
         let noun = cue::find(self.text, self.names, next).into_iter().next();
         noun.filter(|noun| noun.owned)
+    }
+
+    /// «قوله» in «حسب قوله», listed as one phrase, behind words in marks.
+    fn listed_own(&self, cue: &CueAt, start: Cursor<'_>) -> Option<CueAt> {
+        let last = start.to(cue.tokens.end - 1);
+        let marked =
+            cue.tokens.len() > 1 && content::marked_before(self.text, cue.tokens.start).is_some();
+        marked.then(|| self.own_words(last)).flatten()
     }
 
     /// «…، بحسب قوله»: the clause of whoever spoke last.
@@ -539,7 +548,7 @@ impl Reader<'_> {
         };
         let voice = self.history.last(agreement).map(Voice::carried);
         let content = if cue.tokens.start <= sentence.start + 1 {
-            content::behind_source(self.text, self.names, rest, sentence)
+            content::behind_source(self.text, self.parses, rest, sentence)
         } else {
             content::before_source(self.text, cue.tokens.start, sentence)
         };
@@ -564,8 +573,8 @@ impl Reader<'_> {
             .recall(self.text, self.names, source, cue.tokens.start);
         let voice = Voice::explicit(source, cue.agreement);
         self.history.heard(Some(voice.clone()));
-        let content = opening::find(rest, cue, self.names)
-            .and_then(|opening| content::read(self.text, self.names, opening, sentence, cue));
+        let content = opening::find(rest, cue, self.parses)
+            .and_then(|opening| content::read(self.text, self.parses, opening, sentence, cue));
         if let Some(content) = content {
             let via = self.relaying(cue);
             self.keep(cue, content, Some(voice), via);
@@ -596,7 +605,7 @@ impl Reader<'_> {
         }
         let fronted = cue.tokens.start <= sentence.start + 1;
         let content = if fronted {
-            content::behind_source(self.text, self.names, rest, sentence)
+            content::behind_source(self.text, self.parses, rest, sentence)
         } else {
             content::before_source(self.text, cue.tokens.start, sentence)
         };

@@ -1,8 +1,8 @@
 //! Where the quoted words begin: at أن or إن, behind a colon, at a quotation mark.
 
 use super::cue::CueAt;
-use crate::extract::clause::after_adjuncts;
 use crate::extract::clause::speech::SPEECH;
+use crate::extract::clause::{Clauses, Parses, after_adjuncts};
 use crate::extract::names::Names;
 use crate::grammar::{Cursor, Found};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, Particles, SpeechShape, Takes};
@@ -47,45 +47,40 @@ impl Opening {
     }
 }
 
-/// The most tokens between a cue with its subject and the words.
-const REACH: usize = 40;
-
-/// The same for nouns of saying and for words that mean other things as well.
-const NEAR: usize = 6;
-
-/// The same for words in quotation marks without a colon.
-const MARKED: usize = 15;
-
-/// Whether a colon with quoted words stands behind: the marks before it belong to a name.
-fn colon_follows(at: Cursor<'_>) -> bool {
-    let near = (at.at()..at.end().min(at.at() + MARKED)).map(|i| at.to(i));
-    near.take_while(|at| !at.token().is_mark('.'))
-        .any(|at| at.mark(':').is_some_and(|behind| marked(behind).is_some()))
+/// Whether a colon with quoted words closes the clause: the marks before it belong to a name.
+fn colon_follows(at: Cursor<'_>, clauses: &Clauses) -> bool {
+    let next = clauses.next(at.at()).filter(|next| *next < at.end());
+    let colon = next.and_then(|next| at.to(next).mark(':'));
+    colon.is_some_and(|behind| marked(behind).is_some())
 }
 
 /// The fewest words in quotation marks that are a quotation on their own.
 const FEWEST: usize = 3;
 
+/// The most words between a verb of saying with its subject and what is said. Neither the sentence nor the clause is a
+/// better bound: without marks a sentence goes on to what others say, and asides end clauses that go on behind them.
+const REACH: usize = 40;
+
+/// The same for nouns of saying and for words that mean other things as well, which say something only close by.
+const NEAR: usize = 6;
+
 /// Looks for the words of `cue` from `start` on, over adverbs and relative clauses.
-pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
+pub(super) fn find(start: Cursor<'_>, cue: &CueAt, parses: &Parses<'_>) -> Option<Opening> {
     let mut at = start;
+    let clauses = parses.around(cue.tokens.start);
     let noun = cue.shape == SpeechShape::Noun && !cue.owned;
     let mut reach = match (cue.ambiguous, noun) {
         // «وذكر في بيان نشر في صفحة الجيش، عبر فيسبوك، أن»
-        (true, false) => NEAR + after_adjuncts(start, names).at() - start.at(),
+        (true, false) => NEAR + after_adjuncts(start, parses.names()).at() - start.at(),
         (_, true) => NEAR,
         (false, false) => REACH,
     };
     while !at.is_done() && at.at() < start.at() + reach {
-        if let Some(opening) = opening(at, start, cue, names) {
+        if let Some(opening) = opening(at, start, cue, parses) {
             return Some(opening);
         }
-        if let Some(rest) = after_relative(at) {
-            reach += rest.at() - at.at();
-            at = rest;
-            continue;
-        }
-        if let Some(rest) = after_gloss(at, start) {
+        if let Some(rest) = after_relative(at, clauses).or_else(|| after_gloss(at, start, clauses))
+        {
             reach += rest.at() - at.at();
             at = rest;
             continue;
@@ -110,7 +105,7 @@ pub(super) fn find(start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Open
 }
 
 /// After a relative clause between commas that the clause of the cue follows: «، الذي سبق أن عمل طبيبا، أن».
-fn after_relative(at: Cursor<'_>) -> Option<Cursor<'_>> {
+fn after_relative<'t>(at: Cursor<'t>, clauses: &Clauses) -> Option<Cursor<'t>> {
     let inner = at.mark(',')?;
     // «ذكرت الصحيفة، نقلا عن ضابط، أن»: the clause is the officer's
     let source = shaped(inner, SpeechShape::According).is_some() && !super::cue::is_relaying(inner);
@@ -118,31 +113,26 @@ fn after_relative(at: Cursor<'_>) -> Option<Cursor<'_>> {
         .particle(Particle::Relative)
         .filter(|_| !source)
         .or(source.then_some(inner))?;
-    let last = at.end().min(at.at() + ASIDE);
-    (inner.at()..last)
-        .map(|i| inner.to(i))
-        .take_while(|here| !here.token().is_mark('.'))
-        .find_map(|here| {
-            here.mark(',')
-                .filter(|rest| rest.particle(Particle::That).is_some())
-        })
+    let behind_comma = |that: &usize| inner.to(*that - 1).mark(',').is_some();
+    let that = clauses.complements(inner.at()).find(behind_comma)?;
+    within_line(inner, that)
+}
+
+/// At a later token of the same sentence, with no full stop before it («أ.ف.ب»).
+fn within_line(from: Cursor<'_>, to: usize) -> Option<Cursor<'_>> {
+    let stop = |at: usize| from.to(at).token().is_mark('.');
+    let whole = to < from.end() && !(from.at()..to).any(stop);
+    whole.then(|| from.to(to))
 }
 
 /// «(سبأ) وهي وكالة رسمية أن»: at the clause after words right behind a subject that say who it is.
-fn after_gloss<'t>(at: Cursor<'t>, start: Cursor<'t>) -> Option<Cursor<'t>> {
+fn after_gloss<'t>(at: Cursor<'t>, start: Cursor<'t>, clauses: &Clauses) -> Option<Cursor<'t>> {
     let inner = at.mark(',').unwrap_or(at);
     if at.at() != start.at() || !inner.lists().whole.has(SPEECH.gloss) {
         return None;
     }
-    let last = at.end().min(at.at() + ASIDE);
-    let mut words = (inner.at()..last).map(|i| inner.to(i));
-    let that =
-        words.find(|here| here.token().is_mark('.') || here.particle(Particle::That).is_some());
-    that.filter(|here| !here.token().is_mark('.'))
+    within_line(inner, clauses.complements(inner.at()).next()?)
 }
-
-/// The most tokens of such a clause.
-const ASIDE: usize = 30;
 
 /// «أعلن الكرملين، الخميس، رئيس أذربيجان اعتذر»: a clause that has lost its أن begins with a name or
 /// title behind a time between commas.
@@ -160,7 +150,8 @@ pub(super) fn without_particle(start: Cursor<'_>, names: &Names) -> Option<Openi
     named.then(|| Opening::Clause(clause.at()))
 }
 
-fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Opening> {
+fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, parses: &Parses<'_>) -> Option<Opening> {
+    let (names, clauses) = (parses.names(), parses.around(cue.tokens.start));
     if at.token().is_mark(':')
         && !between_digits(at)
         && (!cue.ambiguous || at.at() == cue.tokens.end || is_named_before(at, start, cue))
@@ -180,7 +171,13 @@ fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Opt
         let clause =
             at.at() == cue.tokens.end && inner.particle(Particle::That).is_some() && words > 1;
         let enough = words >= FEWEST && !named && (cue.shape != SpeechShape::Noun || cue.owned);
-        let close = at.at() <= start.at() + MARKED && !colon_follows(at.to(marked.close));
+        let next = clauses.after_arguments(cue.tokens.end - 1);
+        // «كتب فلان على منصة إكس: «…»»: a colon begins the clause of what it opens
+        let own = |next: usize| {
+            let colon = at.to(next).mark(':');
+            at.at() <= next.max(start.at()) || colon.is_some_and(|words| words.at() == at.at())
+        };
+        let close = next.is_none_or(own) && !colon_follows(at.to(marked.close), clauses);
         // «قال في «منتدى المدن العربية» إن»: what a preposition governs is not said
         let governed = cue.takes != Takes::Preposition && at.at() > cue.tokens.end && {
             let before = at.to(at.at() - 1);
@@ -192,7 +189,7 @@ fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> Opt
     }
     // «لقناة سي إن إن»
     let clause = at.particle(Particle::That).is_some() && names.covering(at.at()).is_none();
-    (clause && cue.takes != Takes::Words && governs(at, start, cue, names))
+    (clause && cue.takes != Takes::Words && governs(at, start, cue, parses))
         .then(|| Opening::Clause(at.at()))
 }
 
@@ -206,7 +203,8 @@ fn is_named_before(colon: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
 }
 
 /// Whether the أن here depends on the cue and not on a word between them (بعد أن, يجب أن, على أن).
-fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> bool {
+fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, parses: &Parses<'_>) -> bool {
+    let (names, clauses) = (parses.names(), parses.around(cue.tokens.start));
     const GRAMMAR: Kinds = Kinds::of(Kind::Particle).and(Kind::Stance);
     const TIMES: Kinds = Kinds::of(Kind::Vague).and(Kind::DayOffset);
     let Some(before) = at
@@ -220,7 +218,7 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, names: &Names) -> boo
     if after_adjuncts(start, names).at() == at.at() && at.at() > start.at() {
         return true; // «… في مؤتمر صحفي أن»
     }
-    if after_gloss(start, start).is_some_and(|clause| clause.at() == at.at()) {
+    if after_gloss(start, start, clauses).is_some_and(|clause| clause.at() == at.at()) {
         return true;
     }
     if at.token().glued && previous.token().is_mark('.') {
@@ -282,7 +280,7 @@ fn phrase_before(at: Cursor<'_>, from: usize) -> Option<&Tag> {
     })
 }
 
-/// The most words of such a phrase.
+/// The most words of a listed phrase.
 const PHRASE: usize = 4;
 
 /// Whether a word ends in ة, which the fold writes like the pronoun ه (زيارة, زيارته).

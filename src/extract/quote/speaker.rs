@@ -16,7 +16,7 @@ use crate::lexicon::{
     Agreement, Kind, Kinds, Meaning, NameSex, Particle, RoleClass, SpeechShape, Takes, TypeWord,
 };
 use crate::spelling::{
-    ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, FOR, OBLIQUE, PRESENT, PRONOUNS, SHE,
+    ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, FOR, OBLIQUE, PRESENT, PRONOUNS, SHE, is_we,
 };
 use crate::text::{Marked, Text, TokenKind};
 
@@ -65,7 +65,7 @@ pub(super) fn of<'c>(
     if !carries
         && !object
         && let Some((party, rest)) =
-            subject(behind, names, cue.takes).filter(|(party, _)| fits(party))
+            subject(behind, names, cue.takes, clauses).filter(|(party, _)| fits(party))
     {
         return (voice(party), rest.at());
     }
@@ -203,20 +203,25 @@ fn named_before<'c>(
     names: &Names,
     clauses: &dyn Fn() -> &'c Clauses,
 ) -> Option<Party> {
-    already(behind, cue, names)
+    already(behind, cue, names, clauses)
         .or_else(|| controller(behind, cue, names, clauses))
-        .or_else(|| source_of_noun(behind, cue, names))
-        .or_else(|| author(behind, cue, names))
+        .or_else(|| source_of_noun(behind, cue, names, clauses))
+        .or_else(|| author(behind, cue, names, clauses))
 }
 
 /// «وسبق للهيئة أن قالت إن», «لم يسبق للوزير أن أعلن أن»: whoever stands after ل has said it.
-fn already(behind: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Party> {
+fn already<'c>(
+    behind: Cursor<'_>,
+    cue: &CueAt,
+    names: &Names,
+    clauses: &dyn Fn() -> &'c Clauses,
+) -> Option<Party> {
     if cue.shape != SpeechShape::Verb || cue.joined {
         return None;
     }
     let that = behind.to(cue.tokens.start.checked_sub(1)?);
     that.particle(Particle::That)?;
-    let first = that.at().saturating_sub(LONGEST);
+    let first = beginning(clauses(), that.at())?;
     let verb = (first..that.at()).rev().map(|at| behind.to(at));
     let verb = verb
         .take_while(|here| here.token().is_word() || here.token().is_mark(','))
@@ -257,17 +262,25 @@ fn controller<'c>(
     (asked && party.is_agent() && agrees(&party, cue)).then_some(party)
 }
 
-/// The most words of a source before «أن» or «قوله».
-const LONGEST: usize = 16;
+/// Where the clause begins that holds the word before a token.
+fn beginning(clauses: &Clauses, token: usize) -> Option<usize> {
+    let around = clauses.at(token.checked_sub(1)?)?;
+    Some(around.tokens.start)
+}
 
 /// «بثت القناة كلاما لمروان عبود، محافظ بيروت، قال فيه», «رسالة من الوزير جاء فيها»: whoever said what the verb is told of.
-fn author(behind: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Party> {
+fn author<'c>(
+    behind: Cursor<'_>,
+    cue: &CueAt,
+    names: &Names,
+    clauses: &dyn Fn() -> &'c Clauses,
+) -> Option<Party> {
     let of_document = cue.tokens.len() > 1 || behind.particle(Particle::Oblique).is_some();
     if cue.joined || cue.shape != SpeechShape::Verb || !of_document {
         return None;
     }
     let end = cue.tokens.start;
-    let first = end.saturating_sub(LONGEST);
+    let first = beginning(clauses(), end)?;
     let mut words = (first..end.saturating_sub(1)).rev().map(|at| behind.to(at));
     let whose = words.find_map(|here| {
         let next = here.skip();
@@ -282,12 +295,17 @@ fn author(behind: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Party> {
 }
 
 /// «أوردت الوكالة عن مصدر طبي قوله»: the source after عن that ends right before a noun of saying.
-fn source_of_noun(behind: Cursor<'_>, cue: &CueAt, names: &Names) -> Option<Party> {
+fn source_of_noun<'c>(
+    behind: Cursor<'_>,
+    cue: &CueAt,
+    names: &Names,
+    clauses: &dyn Fn() -> &'c Clauses,
+) -> Option<Party> {
     if cue.shape != SpeechShape::Noun || !cue.owned {
         return None;
     }
     let end = cue.tokens.start;
-    let first = end.saturating_sub(LONGEST);
+    let first = beginning(clauses(), end)?;
     let mut words = (first..end).rev().map(|at| behind.to(at));
     let about = words.find_map(|here| here.particle(Particle::About))?;
     let (party, rest) = participants::subject(about.until(end), names)?;
@@ -334,7 +352,12 @@ fn is_told(text: &Text<'_>, names: &Names, party: &Party) -> bool {
 }
 
 /// The noun phrase after a verb and its adjuncts, unless the words of the quotation begin there at once.
-fn subject<'t>(behind: Cursor<'t>, names: &Names, takes: Takes) -> Option<(Party, Cursor<'t>)> {
+fn subject<'t, 'c>(
+    behind: Cursor<'t>,
+    names: &Names,
+    takes: Takes,
+    clauses: &dyn Fn() -> &'c Clauses,
+) -> Option<(Party, Cursor<'t>)> {
     let at = after_adjuncts(behind, names);
     if let Some(marked) = super::opening::marked(at) {
         return in_marks(at, marked, names);
@@ -347,7 +370,7 @@ fn subject<'t>(behind: Cursor<'t>, names: &Names, takes: Takes) -> Option<(Party
     let object = before_object(at, names, takes);
     let until = object.as_ref().map_or(at.end(), |object| object.start);
     let Some((party, rest)) = participants::subject(at.until(until), names) else {
-        return construct(at, names).filter(|_| object.is_none());
+        return construct(at, names, clauses).filter(|_| object.is_none());
     };
     let (party, rest) = chained(party, rest, names);
     let rest = behind.to(object.map_or(rest.at(), |object| object.end));
@@ -377,7 +400,11 @@ fn subject<'t>(behind: Cursor<'t>, names: &Names, takes: Takes) -> Option<(Party
 
 /// Words of which no list knows the first, in a construct or with an adjective, up to the clause: «جراح القلب الدكتور عادل
 /// الشامري», «القوة البرية في الحرس»; the name in them, or all of them.
-fn construct<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+fn construct<'t, 'c>(
+    at: Cursor<'t>,
+    names: &Names,
+    clauses: &dyn Fn() -> &'c Clauses,
+) -> Option<(Party, Cursor<'t>)> {
     let next = at.skip();
     let definite = |here: Cursor<'_>| here.token().is_word() && here.form().starts_with(ARTICLE);
     let unknown = at.token().is_word()
@@ -385,11 +412,13 @@ fn construct<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
         && attached_preposition(at).is_none()
         && !at.form().ends_with(ACCUSATIVE)
         && !at.lists().stem.has(SPEECH.adverb)
-        && !clause::is_finite_verb(at, names);
+        && !clause::is_finite_verb(at, names)
+        && !is_we(at.form()); // «وأضاف نوجه الشكر إلى»
     if !unknown || !definite(next) {
         return None;
     }
-    let last = at.end().min(at.at() + LONGEST);
+    let clause = clauses().next(at.at()).filter(|next| *next < at.end());
+    let last = clause.map_or(at.end(), |clause| clause + 1);
     let end = (next.at()..last).map(|i| at.to(i)).find(|here| {
         let stops = !here.token().is_word() && text_mark(*here);
         stops || here.particle(Particle::That).is_some()
@@ -422,8 +451,7 @@ fn chained<'t>(party: Party, rest: Cursor<'t>, names: &Names) -> (Party, Cursor<
     if !open || !free(rest) {
         return (party, rest);
     }
-    let last = rest.end().min(rest.at() + CHAIN);
-    let end = (rest.at()..last)
+    let end = (rest.at()..rest.end())
         .map(|at| rest.to(at))
         .find(|at| !free(*at));
     match end.filter(|end| end.particle(Particle::That).is_some()) {
@@ -441,9 +469,6 @@ fn chained<'t>(party: Party, rest: Cursor<'t>, names: &Names) -> (Party, Cursor<
         None => (party, rest),
     }
 }
-
-/// The most words of such a chain.
-const CHAIN: usize = 5;
 
 /// Whether a mark stands here that no name holds.
 fn text_mark(at: Cursor<'_>) -> bool {
@@ -709,7 +734,7 @@ pub(super) fn relayed<'t>(
     let outlet = || noun_phrase(region, names).filter(|_| outlet_at(region, names).is_some());
     let via = outlet()
         .map(|(outlet, _)| Party::outlet(outlet, start.text(), names))
-        .or_else(|| subject(region, names, Takes::Clause).map(|(via, _)| via));
+        .or_else(|| subject(region, names, Takes::Clause, &|| clauses).map(|(via, _)| via));
     let (speaker, rest) = quoted(source.skip(), last, names)?;
     Some((via, speaker, rest))
 }
@@ -750,24 +775,29 @@ pub(super) fn outlet(
     cue: &CueAt,
     content: &Range<usize>,
     voice: Option<&Voice>,
+    clauses: &Clauses,
 ) -> Option<Party> {
     let sentence = text.sentence_of(cue.tokens.start);
     let end = if content.start >= cue.tokens.end {
         content.start
     } else {
-        sentence.end
+        let next = clauses.after_arguments(cue.tokens.end - 1);
+        next.map_or(sentence.end, |next| next.max(cue.tokens.end))
     };
-    let reach = cue.tokens.end..end.min(cue.tokens.end + CHANNEL);
+    let reach = cue.tokens.end..end;
     let before = sentence.start..cue.tokens.start;
     let at = |tokens: &Range<usize>| Cursor::new(text, tokens.clone());
     let told = || told_outlet(text, names, cue, voice?);
-    let passing = || passes_on(text, names, cue, voice?);
+    let passing = || passes_on(text, names, cue, voice?, clauses);
     let found = told()
         .or_else(passing)
         .or_else(|| channel(at(&reach), reach.clone(), names))
         .or_else(|| {
+            // «في تصريح لقناة العربية، قال الوزير إن»: no verb before
+            let own = clauses.at(cue.tokens.start);
+            let first = own.is_some_and(|own| own.tokens.start == sentence.start);
             let told = |at: usize| super::cue::is_verb(text, at);
-            let fronted = before.len() <= CHANNEL && !before.clone().any(told);
+            let fronted = first && !before.clone().any(told);
             fronted
                 .then(|| channel(at(&before), before.clone(), names))
                 .flatten()
@@ -794,7 +824,13 @@ fn told_outlet(text: &Text<'_>, names: &Names, cue: &CueAt, voice: &Voice) -> Op
 }
 
 /// «أوردت «فرانس برس» عن مصدر قوله»: the outlet right before عن.
-fn passes_on(text: &Text<'_>, names: &Names, cue: &CueAt, voice: &Voice) -> Option<NounPhrase> {
+fn passes_on(
+    text: &Text<'_>,
+    names: &Names,
+    cue: &CueAt,
+    voice: &Voice,
+    clauses: &Clauses,
+) -> Option<NounPhrase> {
     let source = voice
         .party
         .as_ref()
@@ -802,7 +838,7 @@ fn passes_on(text: &Text<'_>, names: &Names, cue: &CueAt, voice: &Voice) -> Opti
     let about = source.tokens.start.checked_sub(1)?;
     let here = Cursor::new(text, about..text.len());
     here.particle(Particle::About)?;
-    let first = about.saturating_sub(LONGEST);
+    let first = beginning(clauses, about)?;
     (first..about).find_map(|at| {
         let phrase = outlet_at(here.to(at), names)?;
         let after =
@@ -822,9 +858,6 @@ pub(super) fn outlet_at(at: Cursor<'_>, names: &Names) -> Option<NounPhrase> {
     (media || phrase.tokens.len() > 1).then_some(phrase)
 }
 
-/// The most tokens between a cue and its words in which a channel is looked for.
-const CHANNEL: usize = 40;
-
 /// Whether a verb that nobody beside it says is told of a thing: «ينص القانون على أن», «كل شيء يشير إلى أن».
 pub(super) fn is_told_of_thing(at: Cursor<'_>, cue: &CueAt) -> bool {
     let next = at.to(cue.tokens.end);
@@ -835,19 +868,24 @@ pub(super) fn is_told_of_thing(at: Cursor<'_>, cue: &CueAt) -> bool {
     noun || before.is_some_and(|before| !cue.joined && before.particle(Particle::Thing).is_some())
 }
 
-/// Whether what shows something stands right before its verb: «كل شيء يوحي بأن», «الأرقام الرسمية تقول إن».
-pub(super) fn is_after_thing(at: Cursor<'_>, cue: &CueAt) -> bool {
-    let first = at.at().saturating_sub(THING);
-    let words = (first..at.at()).rev().map(|i| at.to(i));
-    let mut words =
-        words.take_while(|here| here.token().is_word() && here.particle(Particle::That).is_none());
-    !cue.joined
-        && cue.shape == SpeechShape::Verb
-        && words.any(|here| here.lists().stem.has(SPEECH.thing))
+/// Whether what shows something is the subject of a verb: «كل شيء يوحي بأن», «الأرقام الرسمية تقول إن».
+pub(super) fn is_after_thing(at: Cursor<'_>, cue: &CueAt, clauses: &Clauses) -> bool {
+    let thing = |i: usize| at.to(i).lists().stem.has(SPEECH.thing);
+    let before = || {
+        let before = at.at().checked_sub(1);
+        before.is_some_and(|before| at.to(before).token().is_word() && thing(before))
+    };
+    let subject = || {
+        let own = clauses.at(at.at())?;
+        let verb = own.predicate.as_ref()?;
+        let subject = own.subject().filter(|_| !own.inherits)?;
+        (verb.tokens.start == at.at() && subject.tokens.end <= at.at()).then_some(subject)
+    };
+    let mut told = subject()
+        .into_iter()
+        .flat_map(|subject| subject.tokens.clone());
+    !cue.joined && cue.shape == SpeechShape::Verb && (before() || told.any(thing))
 }
-
-/// The most words from such a noun to its verb.
-const THING: usize = 3;
 
 /// Whether the words behind a subject name somebody who is spoken to: «صرح فيرغسون للصحفيين».
 pub(super) fn is_spoken_to(at: Cursor<'_>) -> bool {
