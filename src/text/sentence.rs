@@ -12,11 +12,11 @@ pub(super) fn split_sentences(folded: &str, tokens: &mut [Token]) -> Vec<Range<u
     let mut start = 0;
     let mut i = 0;
     while i < tokens.len() {
-        if i == start {
-            if let Some(end) = dateline_end(tokens, start) {
-                sentences.push(start..end);
-                (start, i) = (end, end);
-            }
+        if i == start
+            && let Some(end) = dateline_end(tokens, start)
+        {
+            sentences.push(start..end);
+            (start, i) = (end, end);
         }
         i += 1;
         if ends_sentence(folded, tokens, i - 1) || is_too_long(tokens, start..i) {
@@ -69,7 +69,7 @@ pub(super) fn dateline_end(tokens: &[Token], start: usize) -> Option<usize> {
         at = close + 1;
     }
     match tokens.get(at)?.kind {
-        TokenKind::Mark('-') => Some(at + 1),
+        TokenKind::Mark('-') => tokens.get(at + 1)?.is_word().then_some(at + 1),
         TokenKind::Word if agency => Some(at),
         _ => None,
     }

@@ -41,6 +41,8 @@ mod trigger;
 mod unlisted_place;
 mod when;
 
+use std::cell::OnceCell;
+
 use crate::extract::clause::frames::WORDS;
 use crate::extract::clause::is_finite_verb;
 use crate::facts::{Casualty, CasualtyPlace, Days, Party};
@@ -97,7 +99,7 @@ struct Article {
     /// The events that the article has left, each with the number of counts up to its end.
     left: Vec<(Event, usize)>,
     /// The country that the article is about, once a count asked for it.
-    nation: Option<Option<CasualtyPlace>>,
+    nation: OnceCell<Option<CasualtyPlace>>,
     opened: bool,
 }
 
@@ -233,11 +235,10 @@ impl Article {
 
     /// Whether a count was told in the first lines before: of a country in the headline, of its town below it.
     fn is_told_again(&self, casualty: &Casualty) -> bool {
-        let same = |other: &&Casualty| {
+        let same = |other: &Casualty| {
             other.outcome == casualty.outcome && other.count.min == casualty.count.min
         };
-        let first = self.found.first();
-        !casualty.subset && casualty.count.min > 2 && first.filter(same).is_some()
+        !casualty.subset && casualty.count.min > 2 && self.found.first().is_some_and(same)
     }
 
     /// Leaves the event for another one where a sentence begins with another place: «وفي كركوك، أصيب اثنان».
@@ -255,8 +256,8 @@ impl Article {
     }
 
     /// The country that the article is about.
-    fn nation(&mut self, scene: &Scene<'_>) -> Option<CasualtyPlace> {
-        let nation = self.nation.get_or_insert_with(|| place::of_nation(scene));
+    fn nation(&self, scene: &Scene<'_>) -> Option<CasualtyPlace> {
+        let nation = self.nation.get_or_init(|| place::of_nation(scene));
         nation.clone()
     }
 

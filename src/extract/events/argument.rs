@@ -173,13 +173,23 @@ fn is_of_town(sentence: &Sentence<'_>, told: &Told) -> bool {
     })
 }
 
+/// How far after an event what it is done with stands, and between whom it is.
+const BETWEEN: usize = 3;
+
+/// «هجوم بثلاث مسيرات»: whether the word after ب is one of a list.
+fn is_done_by(sentence: &Sentence<'_>, told: &Told, words: WordList) -> bool {
+    let mut after = told.tokens.end..sentence.tokens.end.min(told.tokens.end + BETWEEN);
+    let first = after.start;
+    let with = first < after.end && sentence.text.form(first).starts_with(BY);
+    with && after.any(|at| sentence.text.lists(at).word.has(words))
+}
+
 /// The type of an event: what aircraft shell they strike from the air, and a crowd that fights the police riots.
 fn kind(
     sentence: &Sentence<'_>,
     told: &Told,
     (agent, target): (Option<&Party>, Option<&Party>),
 ) -> EventType {
-    const BETWEEN: usize = 3;
     let has = |party: Option<&Party>, words: WordList| {
         let mut text = party.into_iter().flat_map(|party| party.text.split(' '));
         text.any(|word| is_among(&key(word), words))
@@ -190,13 +200,7 @@ fn kind(
     // «مواجهات بينهم وبين الشرطة»
     let mut after = told.tokens.end..sentence.tokens.end.min(told.tokens.end + BETWEEN);
     let mut among = || after.any(|at| sentence.text.lists(at).whole.has(WORDS.beside.crowd));
-    // «هجوم بثلاث مسيرات»
-    let by = |words: WordList| {
-        let mut after = told.tokens.end..sentence.tokens.end.min(told.tokens.end + BETWEEN);
-        let first = after.start;
-        let with = first < after.end && sentence.text.form(first).starts_with(BY);
-        with && after.any(|at| sentence.text.lists(at).word.has(words))
-    };
+    let by = |words| is_done_by(sentence, told, words);
     let next = |words: WordList| {
         let next = told.tokens.end;
         next < sentence.tokens.end && sentence.text.lists(next).word.has(words)
@@ -416,9 +420,10 @@ impl<'a> Sentence<'a> {
         let last = self.tokens.end.min(told.tokens.end + AROUND);
         let own = |naming: &&'a Naming| {
             let tied = self.is_tied(naming, told) || self.is_inside(naming, told);
+            let goal = told.kind == EventType::Displacement && self.is_bound_for(naming);
             names.is(naming, EntityType::Location)
                 && tied
-                && !(told.kind == EventType::Displacement && self.is_bound_for(naming))
+                && !goal
                 && !self.is_benefit(naming)
                 && !self.is_common(naming)
                 && !self.is_border(naming)

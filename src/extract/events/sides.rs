@@ -145,36 +145,34 @@ impl Reader<'_, '_> {
         if suffers {
             self.suffering(sides, subject, parted.as_ref());
         } else {
-            // «خطفت ناشطة»: the verb of a passive is written alike
-            let passive = subject.is_some_and(|subject| {
-                object.is_none()
-                    && !self.clause.inherits
-                    && !self.acts(subject)
-                    && !self
-                        .sentence
-                        .text
-                        .lists(subject.head)
-                        .word
-                        .has(WORDS.beside.weapon)
-            }) && frame.object == Side::Target
-                && !self.has_own_object();
-            let side = if passive { Side::Target } else { frame.subject };
-            let has_object = object.is_some() || self.has_own_object();
-            let fits = |subject: &&Nominal| {
-                side != Side::Agent || has_object || !self.is_place(subject) || self.acts(subject)
-            };
-            sides.put(
-                side,
-                subject
-                    .filter(fits)
-                    .and_then(|subject| self.party(side, subject)),
-            );
-            sides.put(frame.object, object.and_then(|object| self.all(object)));
+            self.acting(sides, subject, object);
         }
         self.complements(sides, self.told.tokens.end.max(self.told.rest.end));
         if !suffers && frame.subject == Side::Agent && self.goes_on() {
             sides.put(Side::Agent, self.doers_before());
         }
+    }
+
+    /// The subject and object of a verb in the active, or of one that is written like it.
+    fn acting(&self, sides: &mut Sides, subject: Option<&Nominal>, object: Option<&Nominal>) {
+        let frame = self.told.frame;
+        let weapon = |subject: &Nominal| {
+            let words = self.sentence.text.lists(subject.head).word;
+            words.has(WORDS.beside.weapon)
+        };
+        let has_object = object.is_some() || self.has_own_object();
+        // «خطفت ناشطة»: the verb of a passive is written alike
+        let passive = subject.is_some_and(|subject| {
+            !self.clause.inherits && !self.acts(subject) && !weapon(subject)
+        }) && frame.object == Side::Target
+            && !has_object;
+        let side = if passive { Side::Target } else { frame.subject };
+        let fits = |subject: &&Nominal| {
+            side != Side::Agent || has_object || !self.is_place(subject) || self.acts(subject)
+        };
+        let party = subject.filter(fits).and_then(|one| self.party(side, one));
+        sides.put(side, party);
+        sides.put(frame.object, object.and_then(|object| self.all(object)));
     }
 
     /// Whether the verb of the nearest clause before is one of several, «قتلوا ثلاثة», whose subject does not follow it.
@@ -526,14 +524,7 @@ impl Reader<'_, '_> {
                 sides.put(self.told.frame.object, told.or_else(topic));
             }
             Some(Role::Complement(Preposition::By)) if has(VerbClass::Accuses) => {
-                let objects = self
-                    .clause
-                    .arguments
-                    .iter()
-                    .filter(|one| one.role == Role::Object);
-                let mut objects = objects.map(|argument| &argument.nominal);
-                let accused = objects.find(|one| !self.is_aside(one));
-                sides.agent = sides.agent.take().or_else(|| party(Side::Agent, accused));
+                sides.put(Side::Agent, party(Side::Agent, self.accused()));
                 sides.accuser = subject(Side::Agent);
             }
             Some(Role::Complement(Preposition::On | Preposition::By | Preposition::In))
@@ -549,6 +540,15 @@ impl Reader<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// The first object that is no aside.
+    fn accused(&self) -> Option<&Nominal> {
+        let objects = self.clause.arguments.iter();
+        let mut objects = objects.filter(|one| one.role == Role::Object);
+        objects
+            .find(|one| !self.is_aside(&one.nominal))
+            .map(|one| &one.nominal)
     }
 
     /// «غرفة الطوارئ، وهي مجموعة متطوعين،»: who somebody is, said in an aside.
@@ -682,7 +682,6 @@ impl Reader<'_, '_> {
 
     /// What follows a preposition after the event, in its clause.
     fn complements(&self, sides: &mut Sides, from: usize) {
-        let frame = self.told.frame;
         let verb = self.told.is_verb();
         let end = self.reach();
         let after = |argument: &&Argument| (from..end).contains(&argument.nominal.tokens.start);
@@ -709,24 +708,7 @@ impl Reader<'_, '_> {
             let Role::Complement(preposition) = role else {
                 continue;
             };
-            let side = match preposition {
-                Preposition::On => frame.on,
-                Preposition::About => frame.about,
-                Preposition::From
-                    if frame.from == Side::None
-                        && self.fires(nominal)
-                        && self.is_next(from, nominal) =>
-                {
-                    Side::Agent
-                }
-                Preposition::From => frame.from,
-                Preposition::With => frame.with,
-                Preposition::By if !self.is_place(nominal) => frame.by,
-                Preposition::For if self.is_next(from, nominal) => frame.benefit,
-                Preposition::In if !self.is_place(nominal) => frame.inside,
-                Preposition::Inside if !self.is_place(nominal) => frame.beside,
-                _ => Side::None,
-            };
+            let side = self.side_after(*preposition, nominal, from);
             let purpose = *preposition == Preposition::For && !self.acts(nominal);
             let side = match side {
                 Side::Agent if purpose => Side::None,
@@ -738,6 +720,26 @@ impl Reader<'_, '_> {
                 side => side,
             };
             sides.put(side, self.party(side, nominal));
+        }
+    }
+
+    /// The side that the frame gives to what follows a preposition.
+    fn side_after(&self, preposition: Preposition, nominal: &Nominal, from: usize) -> Side {
+        let frame = self.told.frame;
+        let next = || self.is_next(from, nominal);
+        match preposition {
+            Preposition::On => frame.on,
+            Preposition::About => frame.about,
+            Preposition::From if frame.from == Side::None && self.fires(nominal) && next() => {
+                Side::Agent
+            }
+            Preposition::From => frame.from,
+            Preposition::With => frame.with,
+            Preposition::By if !self.is_place(nominal) => frame.by,
+            Preposition::For if next() => frame.benefit,
+            Preposition::In if !self.is_place(nominal) => frame.inside,
+            Preposition::Inside if !self.is_place(nominal) => frame.beside,
+            _ => Side::None,
         }
     }
 
@@ -1004,6 +1006,22 @@ impl Reader<'_, '_> {
         !known && (adjective || manner && indefinite || head(WORDS.beside.setting))
     }
 
+    /// Whether a noun phrase cannot stand on a side: a number alone («بين اثنتين من القبائل») or words for nobody as agent,
+    /// a count of those who fled («شردت نحو 12 مليون شخص»), a place that was taken as target.
+    fn is_no_side(&self, side: Side, nominal: &Nominal) -> bool {
+        const COUNT: Kinds = Kinds::of(Kind::Number).and(Kind::Amount);
+        let text = self.sentence.text;
+        let mut words = nominal.tokens.clone();
+        let number = text.is(nominal.head, Kinds::of(Kind::Number)) && words.len() == 1;
+        let counts = |at| text.token(at).kind == TokenKind::Digits || text.is(at, COUNT);
+        let other = match self.told.kind {
+            EventType::Displacement => side == Side::Agent && words.any(counts),
+            EventType::TerritoryTaken => side == Side::Target && self.is_place(nominal),
+            _ => false,
+        };
+        other || side == Side::Agent && (number || !self.is_somebody(nominal))
+    }
+
     /// Whom a noun phrase means: the name of the one who is described, the owner of a weapon, else its words.
     fn party(&self, side: Side, nominal: &Nominal) -> Option<Party> {
         let sentence = self.sentence;
@@ -1013,36 +1031,15 @@ impl Reader<'_, '_> {
         if is_among(last, WORDS.beside.homeland) {
             return sentence.homeland(inside);
         }
-        // «بين اثنتين من القبائل»
-        let number = sentence.text.is(nominal.head, Kinds::of(Kind::Number)) && inside.len() == 1;
-        let nobody = side == Side::Agent && (number || !self.is_somebody(nominal));
-        let pair = sentence
-            .text
-            .lists(nominal.head)
-            .word
-            .has(WORDS.beside.pair);
-        // «شردت نحو 12 مليون شخص»: a count of those who fled drove nobody out; a place that was taken lost nothing
-        let count = Kinds::of(Kind::Number).and(Kind::Amount);
-        let nobody = nobody
-            || match self.told.kind {
-                EventType::Displacement => {
-                    let mut words = inside.clone();
-                    let digits = |at| sentence.text.token(at).kind == TokenKind::Digits;
-                    let counts = |at| digits(at) || sentence.text.is(at, count);
-                    side == Side::Agent && words.any(counts)
-                }
-                EventType::TerritoryTaken => side == Side::Target && self.is_place(nominal),
-                _ => false,
-            };
-        let nobody = nobody || self.is_nobody(nominal) || sentence.is_time(nominal.tokens.start);
+        let head = sentence.text.lists(nominal.head);
+        let nobody = self.is_no_side(side, nominal)
+            || self.is_nobody(nominal)
+            || sentence.is_time(nominal.tokens.start);
+        let pair = head.word.has(WORDS.beside.pair);
         if pair || itself || nobody || self.is_adjective(nominal) || self.is_event(nominal) {
             return None;
         }
-        if sentence
-            .text
-            .lists(nominal.head)
-            .word
-            .has(WORDS.beside.flank)
+        if head.word.has(WORDS.beside.flank)
             && let Some(country) = sentence.nationality(nominal.head + 1)
         {
             return Some(country);
@@ -1050,13 +1047,7 @@ impl Reader<'_, '_> {
         if let Some(naming) = self.name(nominal) {
             return Some(sentence.named(naming));
         }
-        if side == Side::Agent
-            && sentence
-                .text
-                .lists(nominal.head)
-                .word
-                .has(WORDS.beside.weapon)
-        {
+        if side == Side::Agent && head.word.has(WORDS.beside.weapon) {
             return self.owner(nominal);
         }
         if let Some(name) = self.unlisted_name(nominal) {
@@ -1069,11 +1060,7 @@ impl Reader<'_, '_> {
         }
         let governed = nominal.governed && nominal.tokens.start == nominal.head;
         // «سفينة قبالة الحديدة»: where it was is no part of it
-        let vehicle = sentence
-            .text
-            .lists(nominal.head)
-            .stem
-            .has(WORDS.beside.structure);
+        let vehicle = head.stem.has(WORDS.beside.structure);
         let beside = |at: &usize| sentence.cursor(*at).particle(Particle::Beside).is_some();
         let end = (nominal.head + 1..inside.end).find(|at| vehicle && beside(at));
         let inside = inside.start..end.unwrap_or(inside.end);

@@ -600,15 +600,7 @@ fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
         if joined && text.lists(at).word.has(WORDS.beside.unreal) {
             return false;
         }
-        // «قد قصف» has happened, «قد يقصف» may
-        let may = sentence.cursor(at).particle(Particle::May).is_some();
-        // «قد تشن إسرائيل هجوما»
-        let next = text.form(at + 1);
-        if may
-            && (present
-                || is_present_verb(next)
-                || next.starts_with(PRESENT) && is_verb(sentence, at + 1))
-        {
+        if may_happen(sentence, at, present) {
             return true;
         }
         if text.lists(at).word.has(WORDS.beside.lasting) {
@@ -633,6 +625,14 @@ fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
         }
     }
     false
+}
+
+/// «قد قصف» has happened, «قد يقصف» and «قد تشن إسرائيل هجوما» may.
+fn may_happen(sentence: &Sentence<'_>, at: usize, present: bool) -> bool {
+    let next = sentence.text.form(at + 1);
+    let verb = || next.starts_with(PRESENT) && is_verb(sentence, at + 1);
+    sentence.cursor(at).particle(Particle::May).is_some()
+        && (present || is_present_verb(next) || verb())
 }
 
 /// «قبل أن يخلى سبيلهم»: what ended something else that was told happened, unlike «قبل أن يفجر نفسه».

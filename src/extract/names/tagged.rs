@@ -69,19 +69,7 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
     }
     name.tokens.end = with_number(text, &name);
     if !matches!(name.kind, EntityType::Person | EntityType::Location) {
-        let last = name.tokens.end;
-        let future = |at: usize| text.tags(at).is_empty() && is_future_verb(text.form(at));
-        let anew = |at: &usize| begins_anew(text, *at);
-        if name.tokens.len() == 2 && future(last - 1) {
-            name.tokens.end = last - 1; // «فاغنر ستبقى»
-        }
-        let last = name.tokens.end;
-        name.tokens.end = (name.tokens.start + 2..last).find(anew).unwrap_or(last);
-        if name.kind == EntityType::Organization {
-            name.tokens.end = construct_end(text, &name);
-            name.tokens.end = purpose(text, &name);
-        }
-        return name;
+        return trimmed_body(text, name);
     }
     let before_name = |name: &Tagged| {
         let first = name.tokens.start;
@@ -118,6 +106,23 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
     }
     if is_open_kunya(text, &name) {
         name.tokens.end += 1;
+    }
+    name
+}
+
+/// A body ends before a verb of the future or another name.
+fn trimmed_body(text: &Text<'_>, mut name: Tagged) -> Tagged {
+    let last = name.tokens.end;
+    let future = |at: usize| text.tags(at).is_empty() && is_future_verb(text.form(at));
+    let anew = |at: &usize| begins_anew(text, *at);
+    if name.tokens.len() == 2 && future(last - 1) {
+        name.tokens.end = last - 1; // «فاغنر ستبقى»
+    }
+    let last = name.tokens.end;
+    name.tokens.end = (name.tokens.start + 2..last).find(anew).unwrap_or(last);
+    if name.kind == EntityType::Organization {
+        name.tokens.end = construct_end(text, &name);
+        name.tokens.end = purpose(text, &name);
     }
     name
 }

@@ -1,6 +1,6 @@
 //! Headlines that name their source before a colon: «الكرملين: …».
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::content::Content;
@@ -136,12 +136,12 @@ fn line_end(text: &Text<'_>, start: usize) -> usize {
 /// The labels before a colon that lines of the text begin with, and how many do: of an interview each answer is a whole
 /// paragraph.
 pub(super) struct Labels<'t> {
-    lines: HashMap<&'t str, usize>,
+    lines: BTreeMap<&'t str, usize>,
 }
 
 impl<'t> Labels<'t> {
     pub(super) fn find(text: &'t Text<'_>) -> Self {
-        let mut lines = HashMap::new();
+        let mut lines = BTreeMap::new();
         let starts = |at: &usize| *at == 0 || text.token(at - 1).kind == TokenKind::Break;
         for start in text.sentences().iter().map(|sentence| sentence.start) {
             let end = start + LEAD;

@@ -204,9 +204,9 @@ fn is_named_before(colon: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
 
 /// Whether the أن here depends on the cue and not on a word between them (بعد أن, يجب أن, على أن).
 fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, parses: &Parses<'_>) -> bool {
-    let (names, clauses) = (parses.names(), parses.around(cue.tokens.start));
     const GRAMMAR: Kinds = Kinds::of(Kind::Particle).and(Kind::Stance);
     const TIMES: Kinds = Kinds::of(Kind::Vague).and(Kind::DayOffset);
+    let (names, clauses) = (parses.names(), parses.around(cue.tokens.start));
     let Some(before) = at
         .at()
         .checked_sub(1)

@@ -103,7 +103,9 @@ pub(super) fn book(folder: &Path) -> Result<Pages, String> {
             let frame = event.frame.unwrap_or_else(|| json!({}));
             events.push(json!({"type": event.kind, "frame": frame, "near": near}));
         }
-        verbs.iter().for_each(|verbs| collected.add_verbs(verbs));
+        for verbs in &verbs {
+            collected.add_verbs(verbs);
+        }
         for (name, words) in &lists {
             collected.add_list(&format!("{file} {name}"), words)?;
         }
@@ -155,9 +157,9 @@ impl Collected {
     fn add_event(&mut self, event: &Event, entry: usize) {
         let nouns = [(&event.noun, Shape::Noun), (&event.mutual, Shape::Mutual)];
         for (nouns, shape) in nouns {
-            nouns
-                .iter()
-                .for_each(|noun| self.add_noun(&key(noun), entry, shape));
+            for noun in nouns {
+                self.add_noun(&key(noun), entry, shape);
+            }
         }
         let verbs = [
             (&event.verb, Shape::Verb),
@@ -166,18 +168,18 @@ impl Collected {
             (&event.killing, Shape::Killing),
         ];
         for (verbs, shape) in verbs {
-            verbs
-                .iter()
-                .for_each(|verb| self.add_verb(&key(verb), entry, shape));
+            for verb in verbs {
+                self.add_verb(&key(verb), entry, shape);
+            }
         }
         let exact = [
             (&event.exact, Shape::Verb),
             (&event.passive_exact, Shape::Passive),
         ];
         for (verbs, shape) in exact {
-            verbs
-                .iter()
-                .for_each(|verb| self.add_exact(&key(verb), entry, shape));
+            for verb in verbs {
+                self.add_exact(&key(verb), entry, shape);
+            }
         }
     }
 
