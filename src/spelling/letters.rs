@@ -53,7 +53,7 @@ pub(crate) const PRONOUNS: [&str; 3] = ["ه", "ها", "هم"];
 pub const KUNYA: [&str; 4] = ["ابو", "ابا", "ابي", "ام"];
 
 /// The pronouns of several: قراهم, مقتلهما, عملهن.
-pub const THEIRS: [&str; 3] = ["هم", "هما", "هن"];
+pub(crate) const THEIRS: [&str; 3] = ["هم", "هما", "هن"];
 
 /// The ending of a verb whose subject is «we».
 pub(crate) const WE: &str = "نا";
@@ -86,7 +86,7 @@ pub(crate) const FEMININE: char = 'ه';
 pub(crate) const FEMININES: &str = "ات";
 
 /// With what verbs of the tenth form begin in the past: استمر.
-pub const TENTH: &str = "است";
+pub(crate) const TENTH: &str = "است";
 
 /// The letter of feminine verbs in the past: قالت.
 pub(crate) const SHE: char = 'ت';
