@@ -168,41 +168,45 @@ impl Files {
         path: &str,
         found: &mut BTreeMap<(Module, String), String>,
     ) {
-        let mut below = |definition: (Module, String), name: &str| {
-            let path = format!("{path}::{name}");
-            let known = found.entry(definition).or_insert_with(|| path.clone());
-            if path.len() < known.len() {
-                *known = path;
-            }
-        };
-        let mut modules = Vec::new();
         for item in &self.0[at].items {
-            match item {
-                Code::Mod(item) if is_pub(&item.vis) && !is_hidden(&item.attrs) => {
-                    modules.push(item.ident.to_string());
-                }
-                Code::Use(item) if is_pub(&item.vis) && !is_hidden(&item.attrs) => {
-                    let mut taken = Vec::new();
-                    take(&item.tree, Module::new(), &mut taken);
-                    for (written, name) in taken {
-                        for definition in self.all_definitions(at, &written) {
-                            let name = if name == "*" { &definition.1 } else { &name }.clone();
-                            below(definition, &name);
-                        }
-                    }
-                }
-                _ => {
-                    if let Some(name) = pub_name(item) {
-                        below((at.clone(), name.clone()), &name);
-                    }
+            for (definition, name) in self.exports_of(at, item) {
+                let path = format!("{path}::{name}");
+                let known = found.entry(definition).or_insert_with(|| path.clone());
+                if path.len() < known.len() {
+                    *known = path;
                 }
             }
+            if let Code::Mod(item) = item
+                && is_pub(&item.vis)
+                && !is_hidden(&item.attrs)
+            {
+                let mut child = at.clone();
+                child.push(item.ident.to_string());
+                self.collect_exports(&child, &format!("{path}::{}", item.ident), found);
+            }
         }
-        for name in modules {
-            let mut child = at.clone();
-            child.push(name.clone());
-            self.collect_exports(&child, &format!("{path}::{name}"), found);
+    }
+
+    /// What an item of the module `at` makes public there, and by which names.
+    fn exports_of(&self, at: &Module, item: &Code) -> Vec<((Module, String), String)> {
+        let Code::Use(taking) = item else {
+            let own = pub_name(item).map(|name| ((at.clone(), name.clone()), name));
+            return own.into_iter().collect();
+        };
+        if !is_pub(&taking.vis) || is_hidden(&taking.attrs) {
+            return Vec::new();
         }
+        let mut taken = Vec::new();
+        take(&taking.tree, Module::new(), &mut taken);
+        let exports = taken.into_iter().flat_map(|(written, name)| {
+            let definitions = self.all_definitions(at, &written).into_iter();
+            definitions.map(move |definition| {
+                let every = name == "*";
+                let name = if every { &definition.1 } else { &name }.clone();
+                (definition, name)
+            })
+        });
+        exports.collect()
     }
 
     fn all_definitions(&self, at: &Module, written: &Module) -> Vec<(Module, String)> {
