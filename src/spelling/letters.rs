@@ -1,10 +1,10 @@
 //! Letters and endings that rules ask for by name.
 
 /// The definite article, folded.
-pub const ARTICLE: &str = "ال";
+pub(crate) const ARTICLE: &str = "ال";
 
 /// The conjunction that is written onto the next word.
-pub const AND: char = 'و';
+pub(crate) const AND: char = 'و';
 
 /// Conjunctions that are written onto the next word.
 pub(crate) const CONJUNCTIONS: [char; 2] = ['و', 'ف'];
@@ -50,7 +50,7 @@ pub(crate) const WILL: char = 'س';
 pub(crate) const PRONOUNS: [&str; 3] = ["ه", "ها", "هم"];
 
 /// «Father of» and «mother of», folded: أبو مجاهد.
-pub const KUNYA: [&str; 4] = ["ابو", "ابا", "ابي", "ام"];
+pub(crate) const KUNYA: [&str; 4] = ["ابو", "ابا", "ابي", "ام"];
 
 /// The pronouns of several: قراهم, مقتلهما, عملهن.
 pub(crate) const THEIRS: [&str; 3] = ["هم", "هما", "هن"];
@@ -107,10 +107,10 @@ pub(crate) const HAMZATED_YA: char = 'ئ';
 pub(crate) const HIS: char = 'ه';
 
 /// The preposition «by», written onto the next word.
-pub const BY: char = 'ب';
+pub(crate) const BY: char = 'ب';
 
 /// The preposition «as», written onto the next word.
-pub const AS: char = 'ك';
+pub(crate) const AS: char = 'ك';
 
 /// Letters with which present and future verbs begin.
 pub(crate) const PRESENT: [char; 2] = ['ي', 'ت'];

@@ -14,7 +14,7 @@ mod word;
 pub use clitic::{Lead, clitic_leads};
 pub use fold::{Canonical, canonical};
 pub(crate) use letter::{is_letter, is_mark};
-pub use letters::*;
+pub(crate) use letters::*;
 pub use offsets::OffsetMap;
 pub(crate) use peel::Peeled;
 pub(crate) use peel::peeled;

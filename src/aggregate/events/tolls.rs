@@ -372,11 +372,9 @@ fn disagree(
         (b, a)
     };
     let age = days.zip(end).map(|((day, _), end)| (day - end).get_days());
-    // on the day itself a toll rises from hour to hour, but what one article sets beside each other differs
-    let fresh = age.is_some_and(|age| age <= 0) && a.originals.is_disjoint(&b.originals);
     let opposed = match (&a.country, &b.country) {
         (Some(one), Some(other)) => one != other,
-        _ => !fresh && low.claim.min * 5 < high.claim.min * 4,
+        _ => low.claim.min * 5 < high.claim.min * 4,
     };
     let settled = age.is_some_and(|age| age >= SETTLED);
     let (low_max, high_min) = (low.range().1, high.range().0);

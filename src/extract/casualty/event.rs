@@ -167,8 +167,8 @@ impl Event {
 
     /// What was told of the event only after a count: its days, and where in a region it was.
     pub(super) fn recall(&self, figure: &mut Casualty) {
-        self.recall_days(figure);
         self.recall_place(figure);
+        self.recall_days(figure);
         let brief = figure.when.is_none_or(|days| days.is_brief());
         let lead = same_place(figure.place.as_ref(), self.lead.place.as_ref());
         if let Some(place) = self.narrower.as_ref().filter(|_| brief && lead) {
@@ -179,13 +179,13 @@ impl Event {
         }
     }
 
-    /// The place of the event for a count right before it is told: «ارتفاع الحصيلة إلى 44» in a headline.
+    /// The place of the event for a count right before it is told: «ارتفاع الحصيلة إلى 44» in a headline. A count with days
+    /// of its own may be of another one.
     fn recall_place(&self, figure: &mut Casualty) {
         let ahead = self
             .placed
             .is_some_and(|placed| figure.sentence < placed && placed - figure.sentence <= NEAR);
-        let brief = figure.when.is_none_or(|days| days.is_brief());
-        if figure.place.is_none() && self.headed && ahead && brief {
+        if figure.place.is_none() && figure.when.is_none() && self.headed && ahead {
             figure.place = self.lead.place.clone().map(|place| CasualtyPlace {
                 basis: PlaceBasis::Event,
                 ..place
