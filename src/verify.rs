@@ -31,7 +31,7 @@ pub struct Verified {
 ///
 /// ```
 /// use karabakh::{analyze::Analyzer, article::Article, facts::Layer, lexicon::Lexicon};
-/// use karabakh::{span::Unit, verify::verify};
+/// use karabakh::{Unit, verify::verify};
 ///
 /// let analyzer = Analyzer::new(Lexicon::builtin()?, &Layer::ALL, Unit::Chars);
 /// let article = Article { text: "وصل لافروف إلى باكو.".to_owned(), ..Article::default() };
