@@ -131,7 +131,9 @@ impl Folder {
             Some(staged) => staged,
             none => none.insert(Staged::stage_below(&self.path)?),
         };
-        let mut file = fs::File::create(staged.path_of_file(staged.files.len()))?;
+        let path = staged.path_of_file(staged.files.len());
+        // a folder in which a file is made meanwhile would not be removed
+        let mut file = unfinished::without_interruption(|| fs::File::create(path))?;
         file.write_all(bytes)?;
         sync_to_disk(&file)
     }
