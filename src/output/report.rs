@@ -30,7 +30,7 @@ pub trait Render {
     ///
     /// # Errors
     ///
-    /// When it cannot be written; as [`Unwritten`](super::Unwritten) when the next ones can.
+    /// When it cannot be written; as `Unwritten` when the next ones can.
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()>;
 
     /// What makes the bytes of a document by itself, when the format writes each without the others.
