@@ -5,6 +5,7 @@
 
 #[path = "architecture/files.rs"]
 mod files;
+mod syntax;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use files::Files;
 use karabakh::lexicon::Lexicon;
+use syntax::sources;
 
 /// From the ground up; a module may use modules of earlier steps, and those of its own.
 const LADDER: [&[&str]; 15] = [
@@ -40,24 +42,10 @@ fn step(module: &str) -> usize {
     found.unwrap_or_else(|| panic!("`{module}` is not on the ladder of tests/architecture.rs"))
 }
 
-/// Rust files below `src`, without the script that compiles the lexicon.
-fn sources(below: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(below).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() && !path.ends_with("lexicon/build") {
-            files.extend(sources(&path));
-        } else if path.extension().is_some_and(|end| end == "rs") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    files
-}
-
 /// The files of the library with their code.
 fn library(below: &str) -> Vec<(PathBuf, String)> {
     let paths = sources(&Path::new("src").join(below)).into_iter();
+    let paths = paths.filter(|path| !path.starts_with("src/lexicon/build"));
     let library = paths.filter(|path| !path.ends_with("main.rs") && !path.ends_with("lib.rs"));
     let code = |path: PathBuf| (fs::read_to_string(&path).unwrap(), path);
     library.map(code).map(|(code, path)| (path, code)).collect()

@@ -5,29 +5,16 @@
 
 #[path = "surface/api.rs"]
 mod api;
+mod syntax;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use api::{Api, Item};
+use syntax::sources;
 
 const LIST: &str = "tests/surface/api.txt";
-
-/// Rust files below a folder.
-fn sources(below: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(below).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(sources(&path));
-        } else if path.extension().is_some_and(|end| end == "rs") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    files
-}
 
 /// The words of a text that could be names in code.
 fn names(text: &str) -> impl Iterator<Item = &str> {

@@ -10,8 +10,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Attribute, Item, UseTree};
 
-/// The path of a module below the crate: `["extract", "date"]`.
-type Module = Vec<String>;
+use crate::syntax::{Module, module_of, taken_paths};
 
 /// What each file uses of which others, by the paths it writes.
 pub(crate) type Uses<'a> = BTreeMap<&'a Path, BTreeMap<&'a Path, BTreeSet<String>>>;
@@ -29,30 +28,13 @@ struct File {
 }
 
 impl File {
-    fn take(&mut self, tree: &UseTree, mut before: Module) {
-        match tree {
-            UseTree::Path(path) => {
-                before.push(path.ident.to_string());
-                self.take(&path.tree, before);
-            }
-            UseTree::Name(name) if name.ident == "self" => {
-                self.taken.insert(before.last().unwrap().clone(), before);
-            }
-            UseTree::Name(name) => {
-                before.push(name.ident.to_string());
-                self.taken.insert(name.ident.to_string(), before);
-            }
-            UseTree::Rename(renamed) => {
-                if renamed.ident != "self" {
-                    before.push(renamed.ident.to_string());
-                }
-                self.taken.insert(renamed.rename.to_string(), before);
-            }
-            UseTree::Glob(_) => self.globs.push(before),
-            UseTree::Group(group) => {
-                for tree in &group.items {
-                    self.take(tree, before.clone());
-                }
+    fn take(&mut self, tree: &UseTree) {
+        for (mut path, name) in taken_paths(tree) {
+            if name == "*" {
+                path.pop();
+                self.globs.push(path);
+            } else {
+                self.taken.insert(name, path);
             }
         }
     }
@@ -126,7 +108,7 @@ impl<'ast> Visit<'ast> for File {
             return;
         }
         match item {
-            Item::Use(item) => self.take(&item.tree, Module::new()),
+            Item::Use(item) => self.take(&item.tree),
             Item::Mod(item) => assert!(
                 item.content.is_none(),
                 "{}: give `mod {}` a file of its own",
@@ -157,7 +139,7 @@ impl Files {
         let files = files.into_iter();
         Self(
             files
-                .map(|(at, code)| (module(&at), read(at, &code)))
+                .map(|(at, code)| (module_of(&at), read(at, &code)))
                 .collect(),
         )
     }
@@ -266,14 +248,6 @@ fn reached<'a>(uses: &Uses<'a>, from: &Path) -> BTreeSet<&'a Path> {
         }
     }
     seen
-}
-
-fn module(path: &Path) -> Module {
-    let below = path.strip_prefix("src").unwrap().with_extension("");
-    let names = below.iter().map(|name| name.to_str().unwrap().to_owned());
-    names
-        .filter(|name| name != "mod" && name != "lib")
-        .collect()
 }
 
 fn read(at: PathBuf, code: &str) -> File {

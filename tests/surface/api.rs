@@ -3,13 +3,12 @@
 #![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use syn::spanned::Spanned;
-use syn::{Attribute, Fields, ImplItem, Item as Code, TraitItem, Type, UseTree, Visibility};
+use syn::{Attribute, Fields, ImplItem, Item as Code, TraitItem, Type, Visibility};
 
-/// The path of a module below the crate: `["facts", "casualty"]`.
-type Module = Vec<String>;
+use crate::syntax::{Module, module_of, taken_paths};
 
 /// A public item, or a public part of one.
 pub(crate) struct Item {
@@ -36,7 +35,7 @@ impl Api {
     pub(crate) fn read(files: impl IntoIterator<Item = (String, PathBuf)>) -> Self {
         let parse = |(code, path): (String, PathBuf)| {
             let syntax = syn::parse_file(&code).unwrap();
-            (module(&path), syntax)
+            (module_of(&path), syntax)
         };
         let files = Files(files.into_iter().map(parse).collect());
         let mut paths = BTreeMap::new();
@@ -196,16 +195,16 @@ impl Files {
         if !is_pub(&taking.vis) || is_hidden(&taking.attrs) {
             return Vec::new();
         }
-        let mut taken = Vec::new();
-        take(&taking.tree, Module::new(), &mut taken);
-        let exports = taken.into_iter().flat_map(|(written, name)| {
-            let definitions = self.all_definitions(at, &written).into_iter();
-            definitions.map(move |definition| {
-                let every = name == "*";
-                let name = if every { &definition.1 } else { &name }.clone();
-                (definition, name)
-            })
-        });
+        let exports = taken_paths(&taking.tree)
+            .into_iter()
+            .flat_map(|(written, name)| {
+                let definitions = self.all_definitions(at, &written).into_iter();
+                definitions.map(move |definition| {
+                    let every = name == "*";
+                    let name = if every { &definition.1 } else { &name }.clone();
+                    (definition, name)
+                })
+            });
         exports.collect()
     }
 
@@ -252,38 +251,11 @@ impl Files {
         }
         file.items.iter().find_map(|item| {
             let Code::Use(item) = item else { return None };
-            let mut taken = Vec::new();
-            take(&item.tree, Module::new(), &mut taken);
-            let (written, _) = taken.into_iter().find(|(_, own)| own == name)?;
+            let (written, _) = taken_paths(&item.tree)
+                .into_iter()
+                .find(|(_, own)| own == name)?;
             self.definition_of(&module, &written, depth + 1)
         })
-    }
-}
-
-/// The paths that a `use` takes, each with the name it has from then on.
-fn take(tree: &UseTree, mut before: Module, taken: &mut Vec<(Module, String)>) {
-    match tree {
-        UseTree::Path(path) => {
-            before.push(path.ident.to_string());
-            take(&path.tree, before, taken);
-        }
-        UseTree::Name(name) => {
-            before.push(name.ident.to_string());
-            taken.push((before, name.ident.to_string()));
-        }
-        UseTree::Rename(renamed) => {
-            before.push(renamed.ident.to_string());
-            taken.push((before, renamed.rename.to_string()));
-        }
-        UseTree::Glob(_) => {
-            before.push("*".to_owned());
-            taken.push((before, "*".to_owned()));
-        }
-        UseTree::Group(group) => {
-            for tree in &group.items {
-                take(tree, before.clone(), taken);
-            }
-        }
     }
 }
 
@@ -291,14 +263,6 @@ fn segments(path: &syn::Path) -> Module {
     path.segments
         .iter()
         .map(|part| part.ident.to_string())
-        .collect()
-}
-
-fn module(path: &Path) -> Module {
-    let below = path.strip_prefix("src").unwrap().with_extension("");
-    let names = below.iter().map(|name| name.to_str().unwrap().to_owned());
-    names
-        .filter(|name| name != "mod" && name != "lib")
         .collect()
 }
 

@@ -127,12 +127,12 @@ impl Site {
 
     /// Whether its name, or that of what it lies in, is made of the other's: «سجن ذمار», «مدرسة في مخيم جباليا».
     fn is_named_after(&self, other: &Self) -> bool {
-        let within = self.within.iter();
+        let mut within = self.within.iter();
         let holds = |name: &String| {
             let town = name.split_once(' ').map(|(_, town)| town);
             town == Some(&*other.name)
         };
-        other.is_point() && (self.eponym() == Some(&*other.name) || within.clone().any(holds))
+        other.is_point() && (self.eponym() == Some(&*other.name) || within.any(holds))
     }
 
     /// Whether it is a town or something in one.

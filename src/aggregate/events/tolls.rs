@@ -371,12 +371,13 @@ fn disagree(
     } else {
         (b, a)
     };
-    let age = days.zip(end).map(|((day, _), end)| (day - end).get_days());
     let opposed = match (&a.country, &b.country) {
         (Some(one), Some(other)) => one != other,
         _ => low.claim.min * 5 < high.claim.min * 4,
     };
-    let settled = age.is_some_and(|age| age >= SETTLED);
+    let settled = days
+        .zip(end)
+        .is_some_and(|((day, _), end)| (day - end).get_days() >= SETTLED);
     let (low_max, high_min) = (low.range().1, high.range().0);
     let clear = high_min > low_max && (high_min - low_max) * 20 > high_min;
     clear && (opposed || settled || ranges.falls(low, high))

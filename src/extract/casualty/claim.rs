@@ -11,7 +11,6 @@ use crate::facts::{EntityType, Party, Quote};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
 use crate::spelling::{AND, ARTICLE, FOR, WE};
-use crate::text::TokenKind;
 
 /// The most tokens between a speaker and the outcome word that the verb governs.
 const BETWEEN: usize = 9;
@@ -589,7 +588,7 @@ const HEADING: usize = 8;
 /// «الصحة الليبية: حصيلة القتلى 96»: the body before the colon that a headline opens with.
 fn heading(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let first = scene.sentence.start + usize::from(scene.is_mark(scene.sentence.start));
-    let first = past_hour(scene, first);
+    let first = scene.cursor(first).past_clock().at();
     let end = (first + HEADING).min(figure.evidence.start);
     let colon = (first..end).find(|at| scene.text.token(*at).is_mark(':'))?;
     let names = scene.context.names;
@@ -608,16 +607,6 @@ fn heading(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let body = names.entities.iter().find(entity);
     let body = body.is_some_and(|entity| entity.kind == EntityType::Organization);
     (rest.at() == colon && speaker.is_agent() && body).then_some(reference)
-}
-
-/// «17:30 وزارة الصحة: …»: token after the hour of a note in a running account, and the mark that sets it off.
-fn past_hour(scene: &Scene<'_>, at: usize) -> usize {
-    let digits = |at: usize| scene.text.token(at).kind == TokenKind::Digits;
-    let inside = at + 3 < scene.sentence.end;
-    if !(inside && digits(at) && scene.text.token(at + 1).is_mark(':') && digits(at + 2)) {
-        return at;
-    }
-    at + 3 + usize::from(scene.is_mark(at + 3))
 }
 
 /// «الصحة الليبية»: a ministry by its field and the adjective of its country.

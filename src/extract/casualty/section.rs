@@ -29,18 +29,11 @@ pub(super) fn opened(scene: &Scene<'_>, later: bool) -> Option<Section> {
 /// «17:15 – »: the token behind the hour of an entry and the mark that sets it off.
 fn behind_hour(scene: &Scene<'_>) -> Option<usize> {
     let first = scene.sentence.start;
-    let digits = |at: usize| scene.text.token(at).kind == TokenKind::Digits;
-    let colon = |at: usize| scene.text.token(at).is_mark(':');
-    let mark = first + 3;
-    let hour = mark < scene.sentence.end
-        && digits(first)
-        && colon(first + 1)
-        && digits(first + 2)
-        && begins_line(scene);
-    let set_off = ['-', '|']
-        .iter()
-        .any(|one| scene.text.token(mark).is_mark(*one));
-    (hour && set_off).then_some(mark + 1)
+    let rest = scene.cursor(first).past_clock().at();
+    let mark = rest.checked_sub(1).map(|at| scene.text.token(at));
+    let set_off = mark.is_some_and(|mark| mark.is_mark('-') || mark.is_mark('|'));
+    let hour = rest > first && set_off && rest < scene.sentence.end;
+    (hour && begins_line(scene)).then_some(rest)
 }
 
 /// Whether the sentence begins a line.

@@ -438,7 +438,10 @@ impl<'t> Reader<'t, '_> {
             .or_else(relative)
             .or_else(circumstance)
             .or_else(whatever)?;
-        let antecedent = self.antecedent(here).filter(|_| link == Link::Relative);
+        let free = here.lists().whole.has(SPEECH.object);
+        let antecedent = self
+            .antecedent(here)
+            .filter(|_| link == Link::Relative && !free);
         self.begin(here.at(), link, antecedent);
         Some(rest)
     }
