@@ -92,7 +92,7 @@ fn nothing_is_sent_anywhere() {
 #[ignore = "needs strace"]
 fn files_that_are_written_to_are_private_until_they_are_complete() {
     // mode of each file that was made here, by its path as strace writes it
-    let made = Regex::new(r"^openat\(.*O_CREAT.*, 0(\d+)\) = \d+<(.*)>$").unwrap();
+    let made = Regex::new(r"^openat\(.*O_CREAT.*, 0(\d+)\) += \d+<(.*)>$").unwrap();
     let written = Regex::new(r"^p?write(?:64)?\(\d+<([^>]*)>").unwrap();
     // files in a folder that nobody else may enter are as private
     let folder_made = Regex::new(r#"^mkdir(?:at)?\([^"]*"([^"]*)", 0700\)"#).unwrap();
@@ -180,7 +180,7 @@ fn changes(folder: &Path, calls: &[String]) -> Vec<Change> {
         let path = path.strip_prefix(&prefix).unwrap_or(&path).to_owned();
         path.strip_prefix("./").unwrap_or(&path).to_owned()
     };
-    let made = Regex::new(r"^openat\(.*O_CREAT.* = \d+<(.*)>$").unwrap();
+    let made = Regex::new(r"^openat\(.*O_CREAT.* += \d+<(.*)>$").unwrap();
     let write = Regex::new(r#"^write\(\d+<([^>]*)>, "([^"]*)", \d+\) += (\d+)"#).unwrap();
     let pwrite =
         Regex::new(r#"^pwrite64\(\d+<([^>]*)>, "([^"]*)", \d+, (\d+)\) += (\d+)"#).unwrap();
