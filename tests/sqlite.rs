@@ -30,6 +30,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 const PAGE: &str = "docs/sqlite.md";
+const TABLES: &str = "tests/sqlite/tables.sql";
 const UPDATE: &str = "UPDATE_QUERIES=1 cargo test --test sqlite";
 
 type Read = (Article, Document);
@@ -90,6 +91,33 @@ fn add(path: &Path, stories: &[Read]) {
 fn count(path: &Path, query: &str) -> i64 {
     let database = Connection::open(path).unwrap();
     database.query_row(query, [], |row| row.get(0)).unwrap()
+}
+
+/// The version of a database, and below it what its tables and views are made by, without comments. The tables that
+/// full-text search makes for itself are left out: they are `SQLite`'s.
+fn versioned_tables(database: &Connection) -> (i32, String) {
+    let number = |name| {
+        let read = |row: &rusqlite::Row<'_>| row.get::<_, i32>(0);
+        database.pragma_query_value(None, name, read).unwrap()
+    };
+    let version = number("user_version");
+    let application = number("application_id");
+    let mut listed =
+        format!("PRAGMA application_id = {application};\nPRAGMA user_version = {version};\n");
+    let mut query = database
+        .prepare(
+            "SELECT made.sql FROM sqlite_schema AS made LEFT JOIN pragma_table_list AS list USING (name)
+             WHERE made.sql IS NOT NULL AND list.type IS NOT 'shadow' ORDER BY made.rowid",
+        )
+        .unwrap();
+    let made = query.query_map([], |row| row.get::<_, String>(0)).unwrap();
+    for sql in made {
+        let sql = sql.unwrap();
+        let lines = sql.lines().map(|line| line.split("--").next().unwrap());
+        let words: Vec<&str> = lines.flat_map(str::split_whitespace).collect();
+        writeln!(listed, "{};", words.join(" ")).unwrap();
+    }
+    (version, listed)
 }
 
 /// What a query answers, a row a line.
@@ -610,5 +638,39 @@ fn every_documented_query_answers_as_the_page_says() {
     assert!(
         wrong.is_empty(),
         "not as in {PAGE}:\n{wrong}If it should say so: {UPDATE}, and read it."
+    );
+}
+
+/// The program refuses a database of another version. Other tables under the same version it would only notice while it
+/// fills them.
+#[test]
+fn tables_and_views_change_only_with_the_version() {
+    let (_folder, path) = place();
+    add(&path, &[story("a", "قتل جندي.")]);
+    let (version, now) = versioned_tables(&Connection::open(&path).unwrap());
+    let listed = fs::read_to_string(TABLES).unwrap();
+    let number = |line: &str| {
+        line.strip_prefix("PRAGMA user_version = ")?
+            .strip_suffix(';')?
+            .parse()
+            .ok()
+    };
+    let before: i32 = listed.lines().find_map(number).unwrap();
+    let (old, new): (BTreeSet<_>, BTreeSet<_>) = (listed.lines().collect(), now.lines().collect());
+    let gone = old.difference(&new).map(|line| format!("- {line}\n"));
+    let come = new.difference(&old).map(|line| format!("+ {line}\n"));
+    let changes: String = gone.chain(come).collect();
+    assert!(
+        listed == now || version > before,
+        "tables or views have changed; raise VERSION in src/output/sqlite/mod.rs above {before}:\n{changes}"
+    );
+    if std::env::var_os("UPDATE_TABLES").is_some() {
+        fs::write(TABLES, now).unwrap();
+        return;
+    }
+    assert!(
+        listed == now,
+        "version {version} has other tables than {TABLES} says of version {before}; if that is meant, run \
+         `UPDATE_TABLES=1 cargo test --test sqlite`:\n{changes}"
     );
 }

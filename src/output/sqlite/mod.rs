@@ -28,7 +28,7 @@ use hashes::Hashes;
 use search::Words;
 use side::Side;
 
-/// `user_version`: raised when tables change.
+/// `user_version`: raised when tables or views change.
 const VERSION: i32 = 4;
 
 /// Options that all documents of a database share, for their spans and layers to be comparable.
