@@ -43,6 +43,8 @@ pub(super) struct Account {
     /// Of a running total over a longer time, that time as far as it is told.
     pub(super) total: Option<Period>,
     pub(super) agent: Option<Name>,
+    /// Country of the agent, when that is a state or its forces.
+    pub(super) state: Option<Name>,
     pub(super) target: Option<Name>,
     /// How UCDP codes it.
     pub(super) ucdp: Option<Violence>,
@@ -226,5 +228,11 @@ impl Figure {
     /// Whether it says how many the outcome befell.
     pub(super) fn counts(&self) -> bool {
         self.stands() && self.scope == Scope::Whole && !self.older
+    }
+
+    /// Whether those whom it counts live where they were hit, as far as its words tell.
+    pub(super) fn may_live_there(&self) -> bool {
+        use VictimKind::{Child, Civilian, Person, Woman};
+        matches!(self.victims, Child | Civilian | Person | Woman)
     }
 }

@@ -460,23 +460,22 @@ impl Reading<'_> {
         let facts = &self.document.facts;
         let events: Vec<&Event> = draft.events.iter().map(|i| &facts.events[*i]).collect();
         let first = events.first();
-        let agent = events.iter().find_map(|event| event.agent.as_ref());
         let figures = draft.figures.iter().map(|i| &facts.casualties[*i]);
         let former = draft.figures.iter().map(|i| self.former.contains(i));
         let former: Vec<bool> = former.collect();
+        // who shelled a town is not who took another one afterwards
+        let mut own = events.iter().filter(|event| Some(event.kind) == draft.kind);
+        let agent = own.find_map(|event| event.agent.as_ref());
         let agent = agent.or_else(|| figures.clone().find_map(|figure| figure.agent.as_ref()));
+        let agent = agent.or_else(|| events.iter().find_map(|event| event.agent.as_ref()));
         let target = events.iter().find_map(|event| event.target.as_ref());
         let near = self.near(draft);
         let total = draft.total.then(|| self.period(draft));
-        let struck = self.struck(draft, agent);
+        let state = self.state(agent);
         let mut told: Vec<Figure> = Vec::new();
         for (figure, former) in figures.zip(former) {
-            let side = struck.clone().filter(|_| is_of_town(figure));
             let mut figure = self.figure(figure);
             figure.older |= former;
-            if figure.side.is_none() && figure.country.is_none() {
-                figure.side = side;
-            }
             told.push(figure);
         }
         Account {
@@ -488,6 +487,7 @@ impl Reading<'_> {
             days: draft.days.filter(|_| !draft.total),
             total,
             agent: self.name(agent),
+            state,
             target: self.name(target),
             ucdp: events.iter().find_map(|event| event.ucdp),
             status: first.map_or(EventStatus::Asserted, |event| event.status),
@@ -496,18 +496,14 @@ impl Reading<'_> {
         }
     }
 
-    /// The country whose town the fire of another state hit: those who live there are of its side.
-    fn struck(&mut self, draft: &Draft, agent: Option<&Party>) -> Option<Name> {
-        use EventType::{Airstrike, Attack, Shelling};
-        let strikes = matches!(draft.kind, Some(Airstrike | Attack | Shelling));
-        let agent = agent.filter(|_| strikes && !draft.total)?;
+    /// The country of the agent, when that is a state or its forces.
+    fn state(&mut self, agent: Option<&Party>) -> Option<Name> {
+        let agent = agent?;
         let entities = &self.document.facts.entities;
         let known = self.document.entity_by_id(agent.entity.as_deref());
         let by_name = || entities.iter().find(|entity| entity.name == agent.name);
         let state = known.or_else(by_name)?;
-        let own = state.country.as_ref()?;
-        let land = draft.place.as_ref().filter(|place| place.is_point())?;
-        let country = land.country.as_ref().filter(|country| *country != own)?;
+        let country = state.country.as_ref()?;
         let armed = state.subtype == Some(Subtype::ArmedGroup);
         (!armed).then(|| self.names.of(country))
     }
@@ -964,12 +960,6 @@ fn best_site(told: &[(Site, u32)]) -> Option<Site> {
             .then_with(|| b.0.cmp(&a.0))
     });
     best.map(|(site, _)| site.clone())
-}
-
-/// Whether those whom a count is of live where they were hit, as far as its words tell.
-fn is_of_town(figure: &Casualty) -> bool {
-    use VictimKind::{Child, Civilian, Person, Woman};
-    matches!(figure.victims.kind, Child | Civilian | Person | Woman)
 }
 
 /// What a count is of: its event, else what its words tell.

@@ -55,13 +55,17 @@ struct Key {
     older: bool,
 }
 
-/// The claims of an event, in order of outcome, day and number.
-pub(super) fn claims(nodes: &[Node<'_>]) -> Vec<Stated> {
+/// The claims of an event, in order of outcome, day and number. Those whose words tell no side are of the side whose
+/// town was `struck`, if they may live there.
+pub(super) fn claims(nodes: &[Node<'_>], struck: Option<&Name>) -> Vec<Stated> {
     let mut all: BTreeMap<Key, Vec<(Node<'_>, &Figure)>> = BTreeMap::new();
     for node in nodes {
         let figures = &node.account.figures;
         for (figure, place) in figures.iter().zip(places(figures, is_settled(node))) {
-            let key = key(*node, figure, place);
+            let mut key = key(*node, figure, place);
+            if key.side.is_none() && figure.may_live_there() {
+                key.side = struck.cloned();
+            }
             all.entry(key).or_default().push((*node, figure));
         }
     }

@@ -10,14 +10,19 @@ use super::claims::{self, Stated};
 use super::record::{Grade, GradeLevel, LinkedEvent, LinkedPlace, ReportedBy, Toll};
 use super::score::Node;
 use super::tolls;
-use crate::facts::{EventDays, EventStatus, Outcome, Relation, Status, Violence};
+use crate::facts::{
+    EventDays, EventStatus, EventType, Outcome, Precision, Relation, Status, Violence,
+};
 
 /// Hexadecimal digits of an id.
 const DIGITS: usize = 10;
 
 /// One event by its accounts, which are in order.
 pub(super) fn record(nodes: &[Node<'_>], articles: &[Article]) -> LinkedEvent {
-    let stated = claims::claims(nodes);
+    let kind = kind(nodes);
+    let place = place(nodes);
+    let struck = struck_country(nodes, kind, place.as_ref());
+    let stated = claims::claims(nodes, struck.as_ref());
     let cumulative = nodes.iter().any(|node| node.account.total.is_some());
     let days = if cumulative {
         period(nodes)
@@ -29,9 +34,9 @@ pub(super) fn record(nodes: &[Node<'_>], articles: &[Article]) -> LinkedEvent {
     let grade = grade(nodes, &stated, !disagreements.is_empty());
     LinkedEvent {
         id: id(nodes),
-        kind: kind(nodes),
+        kind,
         title: title(nodes),
-        place: place(nodes),
+        place,
         start: days.map(|days| days.0),
         end: days.map(|days| days.1),
         days: days.map(|(start, end)| EventDays::new(start, end).precision),
@@ -77,7 +82,7 @@ fn id(nodes: &[Node<'_>]) -> String {
 }
 
 /// What most accounts say it was; of several the first in order.
-fn kind(nodes: &[Node<'_>]) -> Option<crate::facts::EventType> {
+fn kind(nodes: &[Node<'_>]) -> Option<EventType> {
     let mut votes = BTreeMap::new();
     for kind in nodes.iter().filter_map(|node| node.account.kind) {
         *votes.entry(kind).or_insert(0) += 1;
@@ -92,6 +97,30 @@ fn kind(nodes: &[Node<'_>]) -> Option<crate::facts::EventType> {
 fn violence(nodes: &[Node<'_>]) -> Option<Violence> {
     let told: BTreeSet<Violence> = nodes.iter().filter_map(|node| node.account.ucdp).collect();
     told.first().copied().filter(|_| told.len() == 1)
+}
+
+/// The country whose town the fire of another state hit, when all accounts that tell a doer or a side agree: those who
+/// live there are of its side.
+fn struck_country(
+    nodes: &[Node<'_>],
+    kind: Option<EventType>,
+    place: Option<&LinkedPlace>,
+) -> Option<Name> {
+    use EventType::{Airstrike, Attack, Shelling};
+    let accounts = || nodes.iter().map(|node| node.account);
+    let is_strike = |kind| matches!(kind, Some(Airstrike | Attack | Shelling));
+    if !is_strike(kind) || accounts().any(|account| account.total.is_some()) {
+        return None;
+    }
+    let town = place.filter(|place| place.precision.is_some_and(|of| of <= Precision::Town))?;
+    let country = town.country.as_deref()?;
+    let strikes = accounts().filter(|account| is_strike(account.kind));
+    let mut states = strikes.filter_map(|account| account.state.as_ref());
+    let state = states.next().filter(|state| &***state != country)?;
+    let figures = accounts().flat_map(|account| &account.figures);
+    let mut sides = figures.filter_map(|figure| figure.side.as_ref().or(figure.country.as_ref()));
+    let agree = states.all(|other| other == state) && sides.all(|side| &**side == country);
+    agree.then(|| country.into())
 }
 
 /// The headline of the article that tells most counts, the earliest of several.
