@@ -78,6 +78,19 @@ impl Analyzer {
     }
 
     /// Reads of each article what fits into `budget`.
+    ///
+    /// ```
+    /// use karabakh::analyze::Budget;
+    /// # use karabakh::{Unit, analyze::Analyzer, article::Article, facts::Layer, lexicon::Lexicon};
+    ///
+    /// let analyzer = Analyzer::new(Lexicon::builtin()?, &Layer::ALL, Unit::Chars)
+    ///     .without_tagger()
+    ///     .within(Budget { facts: 1, ..Budget::default() });
+    /// let text = "قتل ثلاثة جنود في شوشا. وقتل أربعة في باكو.".to_owned();
+    /// let document = analyzer.analyze(&Article { text, ..Article::default() });
+    /// assert!(!document.warnings.is_empty(), "what was left out is told");
+    /// # Ok::<(), karabakh::lexicon::Error>(())
+    /// ```
     #[must_use]
     pub fn within(self, budget: Budget) -> Self {
         Self { budget, ..self }

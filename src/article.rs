@@ -6,6 +6,25 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// One story: its text and what its source says about it.
+///
+/// ```
+/// use karabakh::article::{Article, Published, PublishedBasis, PublishedConflict, SaidDate};
+///
+/// let day = |text: &str| text.parse().unwrap();
+/// let article = Article {
+///     id: "2020/shusha".to_owned(),
+///     text: "قصفت المدينة أمس.".to_owned(),
+///     published: Published {
+///         date: Some(day("2020-11-12")),
+///         basis: PublishedBasis::Record,
+///         conflicts: vec![PublishedConflict { date: day("2020-11-13"), basis: PublishedBasis::Url }],
+///     },
+///     // where a date is in words, the reader of dates reads it
+///     said_date: Some(SaidDate { text: "12 نوفمبر 2020".to_owned(), basis: PublishedBasis::Record }),
+///     ..Article::default()
+/// };
+/// assert_eq!(article.path, None);
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Article {
     /// Name that is unique in a run: the path below the given folder without its ending, or the record's own.

@@ -64,6 +64,8 @@ impl Problem {
     }
 }
 
+impl std::error::Error for Problem {}
+
 impl fmt::Display for Problem {
     /// `PATH:LINE: what is wrong; what to do`, on one line whatever an input is called or holds.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -106,6 +106,17 @@ pub enum Unit {
 }
 
 /// Turns byte positions of one text into another unit.
+///
+/// ```
+/// use karabakh::{Offsets, Span, Unit};
+///
+/// let text = "في باكو 🌍 اليوم";
+/// let bytes = Span::new(19, 29);
+/// assert_eq!(bytes.slice_of(text), "اليوم");
+/// let chars = Offsets::new(text, Unit::Chars).in_unit(bytes);
+/// assert_eq!((chars.start(), chars.end()), (10, 15));
+/// assert_eq!(Offsets::new(text, Unit::Utf16).in_unit(bytes).start(), 11);
+/// ```
 #[derive(Debug)]
 pub struct Offsets<'a> {
     text: &'a str,

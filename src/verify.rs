@@ -7,6 +7,20 @@ use crate::facts::Document;
 use crate::span::{Offsets, Positions, Span, Unit};
 
 /// Something that a document says and its article does not.
+///
+/// ```
+/// use karabakh::verify::{Contradiction, Verified, verify};
+/// # use karabakh::{Unit, analyze::Analyzer, article::Article, facts::Layer, lexicon::Lexicon};
+///
+/// # let analyzer = Analyzer::new(Lexicon::builtin()?, &Layer::ALL, Unit::Chars);
+/// let article = Article { text: "وصل لافروف إلى باكو.".to_owned(), ..Article::default() };
+/// let mut document = analyzer.analyze(&article);
+/// document.facts.entities[0].mentions[0].text = "علييف".to_owned();
+/// let Verified { contradictions, .. } = verify(&document, &article, Unit::Chars);
+/// let Contradiction { fact, .. } = &contradictions[0];
+/// assert_eq!(fact, "entities[0].mentions[0]");
+/// # Ok::<(), karabakh::lexicon::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contradiction {
     /// Where in the document, as `jq` writes it: `casualties[2].claimed_by`.

@@ -1,5 +1,5 @@
 //! What the crate shows to whoever builds on it: `surface/api.txt` lists every public item, so that none comes, goes
-//! or changes unseen, and each is named somewhere outside the crate, or `surface/unnamed.toml` says why it is there.
+//! or changes unseen, and each is named in an example that runs. What nobody can show to a user is not public.
 
 #![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
 
@@ -7,11 +7,11 @@
 mod api;
 mod syntax;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use api::{Api, Item};
+use api::Api;
 use syntax::sources;
 
 const LIST: &str = "tests/surface/api.txt";
@@ -42,26 +42,13 @@ fn examples(code: &str) -> String {
     found
 }
 
-/// All names in code that sees the crate from outside.
-fn named_outside() -> BTreeSet<String> {
-    let mut named = BTreeSet::new();
-    let inside =
-        |path: &Path| path.starts_with("tests/inside") || path.starts_with("tests/surface");
-    for place in ["tests", "benches", "fuzz/checks", "src/main.rs"].map(Path::new) {
-        let files = if place.is_file() {
-            vec![place.to_owned()]
-        } else {
-            sources(place)
-        };
-        for path in files.into_iter().filter(|path| !inside(path)) {
-            named.extend(names(&fs::read_to_string(path).unwrap()).map(str::to_owned));
-        }
-    }
-    for path in sources(Path::new("src")) {
-        let examples = examples(&fs::read_to_string(path).unwrap());
-        named.extend(names(&examples).map(str::to_owned));
-    }
-    named
+/// All names in the examples of the crate's own comments.
+fn named_in_examples() -> BTreeSet<String> {
+    let shown = sources(Path::new("src")).into_iter();
+    let shown = shown.map(|path| examples(&fs::read_to_string(path).unwrap()));
+    shown
+        .flat_map(|example| names(&example).map(str::to_owned).collect::<Vec<_>>())
+        .collect()
 }
 
 fn api() -> Api {
@@ -89,31 +76,17 @@ fn the_public_api_is_what_is_listed() {
 }
 
 #[test]
-fn what_is_public_is_named_outside_or_says_why_it_is_there() {
+fn what_is_public_is_shown_in_an_example() {
+    let shown = named_in_examples();
     let api = api();
-    let outside = named_outside();
-    let shown: BTreeSet<&str> = api.items().flat_map(|item| names(&item.shows)).collect();
-    let unnamed = |item: &&Item| {
-        let needed = item.is_type && shown.contains(item.name.as_str());
-        !(item.is_part || needed || outside.contains(&item.name))
-    };
-    let unnamed: BTreeSet<_> = api
-        .items()
-        .filter(unnamed)
-        .map(|item| item.path.clone())
+    let items = api.items().filter(|item| !item.is_part);
+    let without: BTreeSet<&String> = items
+        .filter(|item| !shown.contains(&item.name))
+        .map(|item| &item.path)
         .collect();
-    let reasons = fs::read_to_string("tests/surface/unnamed.toml").unwrap();
-    let reasons: BTreeMap<String, String> = toml::from_str(&reasons).unwrap();
-    let reasoned: BTreeSet<_> = reasons.into_keys().collect();
-    let without: Vec<_> = unnamed.difference(&reasoned).collect();
     assert!(
         without.is_empty(),
-        "nobody outside the crate names these; make them `pub(crate)`, show them in an example, or say in \
-         tests/surface/unnamed.toml why they are public: {without:#?}"
-    );
-    let idle: Vec<_> = reasoned.difference(&unnamed).collect();
-    assert!(
-        idle.is_empty(),
-        "these need no reason in tests/surface/unnamed.toml: {idle:#?}"
+        "no example of the documentation names these; write one that a user learns from, or make them `pub(crate)`: \
+         {without:#?}"
     );
 }

@@ -1,6 +1,86 @@
 //! What many articles tell together: names, spellings, events with every claim in its place, a
 //! timeline, speakers, and who is named with whom. Nothing is summed that articles may have counted
 //! twice.
+//!
+//! Two articles of one event, of which the second corrects the first:
+//!
+//! ```
+//! use karabakh::aggregate::{
+//!     Aggregate, Aggregator, Claim, Day, Evidence, Grade, GradeLevel, LinkedEvent, LinkedPlace, Name, Node, Pair, Pairs,
+//!     Period, ReportedBy, Scope, Sequence, SourceCount, SpeakerTotal, Spelling, SpellingForm, Time, Toll,
+//! };
+//! use karabakh::article::Published;
+//! # use karabakh::{Unit, analyze::Analyzer, article::Article, facts::{CueStance, Layer}, lexicon::Lexicon};
+//!
+//! let analyzer = Analyzer::new(Lexicon::builtin()?, &Layer::ALL, Unit::Chars);
+//! let mut together = Aggregator::default().with_pairs(Pairs::All);
+//! for (id, day, source, text) in [
+//!     ("1", "2020-11-12", "رويترز", "أعلنت وزارة الدفاع الأذربيجانية أمس مقتل ثلاثة جنود في قصف على شوشا."),
+//!     ("2", "2020-11-13", "فرانس برس", "قتل أربعة جنود في قصف على شوشا يوم 11 نوفمبر، بحسب وزارة الدفاع الأذربيجانية."),
+//! ] {
+//!     let published = Published { date: Some(day.parse()?), ..Published::default() };
+//!     let (id, source, text) = (id.to_owned(), Some(source.to_owned()), text.to_owned());
+//!     together.add(&analyzer.analyze(&Article { id, source, text, published, ..Article::default() }));
+//! }
+//! let Aggregate { events, timeline, period, entities, variants, speakers, network, .. } = together.finish();
+//! let Some(Period { start, .. }) = period else { panic!() };
+//! assert_eq!(start, "2020-11-12".parse()?);
+//!
+//! // one event, and what each article says of it
+//! let LinkedEvent { place, tolls, claims, sequences, reports, grade, .. } = &events[0];
+//! let Some(LinkedPlace { name, .. }) = place else { panic!() };
+//! assert_eq!(name, "شوشا");
+//! let [Toll { best, as_of, .. }] = &tolls[..] else { panic!() };
+//! assert_eq!((*best, *as_of), (Some(4), Some("2020-11-13".parse()?)));
+//! let [three, Claim { scope, current, supersedes, evidence, .. }] = &claims[..] else { panic!() };
+//! assert!(!three.current && *current && supersedes == &[0] && *scope == Scope::Whole);
+//! let [Evidence { document, text, .. }] = &evidence[..] else { panic!() };
+//! assert_eq!((document.as_str(), text.as_str()), ("2", "قتل أربعة جنود"));
+//! let [Sequence { claims, .. }] = &sequences[..] else { panic!() };
+//! assert_eq!(claims, &[0, 1]);
+//! let [ReportedBy { copy_of: None, .. }, _] = &reports[..] else { panic!() };
+//! assert!(matches!(grade, Grade { level: GradeLevel::Fair, independent: 2, .. }));
+//!
+//! // when, who and what, how spelled, who speaks, who with whom
+//! let Day { time: Time { value, .. }, events, .. } = &timeline[0];
+//! assert_eq!((value.as_str(), &events[..]), ("2020-11-11", &[0][..]));
+//! let Name { name, mentions, .. } = &entities[0];
+//! assert_eq!((name.as_str(), *mentions), ("شوشا", 2));
+//! let Spelling { forms, .. } = variants.iter().find(|spelling| spelling.name == "شوشا").unwrap();
+//! let [SpellingForm { sources, .. }] = &forms[..] else { panic!() };
+//! let SourceCount { source, count } = &sources[0];
+//! assert_eq!((source.as_deref(), *count), (Some("رويترز"), 1));
+//! let SpeakerTotal { name, stances, .. } = &speakers[0];
+//! assert_eq!((name.as_str(), stances[&CueStance::Neutral]), ("وزارة الدفاع الأذربيجانية", 1));
+//! let Pair { a: Node { name, .. }, sentences, .. } = &network[0];
+//! assert_eq!((name.as_str(), *sentences), ("شوشا", 2));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Claims that cannot both be true:
+//!
+//! ```
+//! use karabakh::aggregate::{Aggregator, Disagreement, GradeLevel, Position, Range, SideToll};
+//! # use karabakh::{Unit, analyze::Analyzer, article::{Article, Published}, facts::Layer, lexicon::Lexicon};
+//!
+//! # let analyzer = Analyzer::new(Lexicon::builtin()?, &Layer::ALL, Unit::Chars);
+//! # let published = Published { date: Some("2020-11-12".parse()?), ..Published::default() };
+//! let mut together = Aggregator::default();
+//! for (id, text) in [
+//!     ("1", "قتل خمسة جنود أذربيجانيين في قصف على شوشا يوم 11 نوفمبر، بحسب وزارة الدفاع الأذربيجانية."),
+//!     ("2", "قتل عشرون جنديا أذربيجانيا في قصف على شوشا يوم 11 نوفمبر، بحسب وزارة الدفاع الأرمينية."),
+//! ] {
+//!     let (id, text, published) = (id.to_owned(), text.to_owned(), published.clone());
+//!     together.add(&analyzer.analyze(&Article { id, text, published, ..Article::default() }));
+//! }
+//! let event = &together.finish().events[0];
+//! assert_eq!(event.grade.level, GradeLevel::Contested);
+//! let [Disagreement { positions, .. }] = &event.disagreements[..] else { panic!() };
+//! assert_eq!(positions, &[Position { claims: vec![0] }, Position { claims: vec![1] }]);
+//! let [SideToll { side, range: Range { low, high } }] = &event.tolls[0].sides[..] else { panic!() };
+//! assert_eq!((side.as_str(), *low, *high), ("AZ", 5, Some(20)));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod counts;
 mod documents;

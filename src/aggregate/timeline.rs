@@ -26,7 +26,7 @@ pub struct Time {
 impl Time {
     /// One day.
     #[must_use]
-    pub fn day(day: Date) -> Self {
+    pub(crate) fn day(day: Date) -> Self {
         Self {
             start: day,
             end: day,

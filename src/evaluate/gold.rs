@@ -54,12 +54,29 @@ struct Texts<'a> {
 impl Gold {
     /// Reads the file at `path`, in IOB2 where its ending says so (`conll`, `iob`, `iob2`, `bio`,
     /// `txt`), or a folder of brat's files. Texts that rows name by `path` are looked for from `root`.
+    ///
+    /// ```
+    /// use karabakh::evaluate::Gold;
+    ///
+    /// let gold = Gold::read("no/such/file.jsonl".as_ref(), ".".as_ref());
+    /// assert!(gold.rows.is_empty());
+    /// assert!(gold.problems[0].what.starts_with("cannot be read"));
+    /// ```
     #[must_use]
     pub fn read(path: &Path, root: &Path) -> Self {
         Self::read_with(path, root, None)
     }
 
     /// The same, with the texts of rows that mark sentences of `corpus`.
+    ///
+    /// ```no_run
+    /// use karabakh::evaluate::{Corpus, Gold};
+    ///
+    /// let corpus = Corpus::read("corpus/train.conll".as_ref())?;
+    /// let gold = Gold::read_with("marked.jsonl".as_ref(), ".".as_ref(), Some(&corpus));
+    /// # drop(gold);
+    /// # Ok::<(), karabakh::Problem>(())
+    /// ```
     #[must_use]
     pub fn read_with(path: &Path, root: &Path, corpus: Option<&Corpus>) -> Self {
         let texts = Texts { root, corpus };
@@ -80,6 +97,15 @@ impl Gold {
     }
 
     /// Reads the bytes of a file in IOB2; `name` is what problems call it.
+    ///
+    /// ```
+    /// use karabakh::evaluate::{Gold, GoldMention};
+    /// use karabakh::facts::EntityType;
+    ///
+    /// let gold = Gold::parse_iob("names.conll", "وصل O\nإلى O\nباكو B-LOC\n".as_bytes());
+    /// let mentions: &[GoldMention] = gold.rows[0].mentions.as_ref().unwrap();
+    /// assert_eq!((mentions[0].text.as_str(), mentions[0].kind), ("باكو", EntityType::Location));
+    /// ```
     #[must_use]
     pub fn parse_iob(name: &str, bytes: &[u8]) -> Self {
         iob::parse_tokens(name, &String::from_utf8_lossy(bytes))

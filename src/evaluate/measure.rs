@@ -103,6 +103,17 @@ impl Share {
 }
 
 /// What was counted in one layer.
+///
+/// ```
+/// use karabakh::evaluate::{Figure, Share, Tally};
+///
+/// let mut tally = Tally { right: 3, extra: 1, missed: 3, ..Tally::default() };
+/// assert_eq!((tally.found(), tally.gold()), (4, 6));
+/// assert_eq!((tally.precision(), tally.recall(), tally.f1()), (0.75, 0.5, 0.6));
+/// tally.figures.insert(Figure::Speaker, Share { right: 2, of: 3 });
+/// assert!(tally.figures[&Figure::Speaker].value() > 0.66);
+/// assert_eq!(Figure::Speaker.name(), "speaker");
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Marked and found.

@@ -11,6 +11,19 @@ use super::row::Row;
 use crate::facts::{Entity, EntityType, Facts, Layer};
 
 /// Scores of some gold rows.
+///
+/// ```
+/// use karabakh::evaluate::{Gold, Mistake, MistakeKind, Scores};
+/// use karabakh::facts::{Facts, Layer};
+///
+/// let row = r#"{"id": "1", "text": "وصل إلى باكو.", "entities": [{"type": "location", "name": "باكو"}]}"#;
+/// let gold = Gold::parse("gold.jsonl", row.as_bytes(), ".".as_ref());
+/// let mut scores = Scores::default();
+/// scores.add_row(&gold.rows[0], &Facts::default()); // what another program found: nothing
+/// assert_eq!(scores.layers[&Layer::Entities].missed, 1);
+/// let Mistake { kind, text, .. } = &scores.mistakes[0];
+/// assert_eq!((*kind, text.as_str()), (MistakeKind::Missed, "باكو"));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Scores {
     /// How many rows were read.

@@ -69,6 +69,31 @@ impl Facts {
     /// # Errors
     ///
     /// The visitor's first one.
+    ///
+    /// ```
+    /// use karabakh::facts::{Cell, Fact, Facts, Layer, Quote, Visit};
+    ///
+    /// /// The layers, each with the headings of its table and the cells of its first fact.
+    /// struct Tables(Vec<(Layer, usize, Vec<String>)>);
+    ///
+    /// impl Visit for Tables {
+    ///     type Error = std::convert::Infallible;
+    ///
+    ///     fn layer<F: Fact>(&mut self, facts: &[F]) -> Result<(), Self::Error> {
+    ///         let rows = facts.first().map(F::rows).unwrap_or_default();
+    ///         let texts = rows.concat().into_iter().filter_map(|cell| match cell {
+    ///             Cell::Text(text) => Some(text.into_owned()),
+    ///             Cell::Empty | Cell::Number(_) | Cell::Flag(_) => None,
+    ///         });
+    ///         self.0.push((F::LAYER, F::COLUMNS.len(), texts.collect()));
+    ///         Ok(())
+    ///     }
+    /// }
+    ///
+    /// let mut tables = Tables(Vec::new());
+    /// let Ok(()) = Facts::default().visit_layers(&mut tables);
+    /// assert_eq!(tables.0[3], (Quote::LAYER, Quote::COLUMNS.len(), Vec::new()));
+    /// ```
     pub fn visit_layers<V: Visit>(&self, visitor: &mut V) -> Result<(), V::Error> {
         let Self {
             entities,
@@ -121,6 +146,20 @@ impl Facts {
     }
 
     /// Leaves only the counts that `kept` holds for; links between them go on to lead to the same ones.
+    ///
+    /// ```
+    /// use karabakh::facts::Outcome;
+    /// # use karabakh::{Unit, analyze::Analyzer, article::Article, facts::Layer, lexicon::Lexicon};
+    /// # let analyzer = Analyzer::new(Lexicon::builtin()?, &Layer::ALL, Unit::Chars);
+    ///
+    /// let text = "قتل ثلاثة جنود وأصيب خمسة في قصف على شوشا.".to_owned();
+    /// let mut facts = analyzer.analyze(&Article { text, ..Article::default() }).facts;
+    /// assert_eq!(facts.events[0].casualties, [0, 1]);
+    /// facts.retain_casualties(|casualty| casualty.outcome == Outcome::Wounded);
+    /// assert_eq!(facts.casualties[0].count.min, 5);
+    /// assert_eq!(facts.events[0].casualties, [0]);
+    /// # Ok::<(), karabakh::lexicon::Error>(())
+    /// ```
     pub fn retain_casualties(&mut self, kept: impl Fn(&Casualty) -> bool) {
         let mut next = 0;
         let moved = self.casualties.iter().map(|casualty| {
@@ -147,6 +186,19 @@ impl Facts {
     }
 
     /// Leaves only the events that `kept` holds for; counts refer to the others no more.
+    ///
+    /// ```
+    /// use karabakh::facts::EventType;
+    /// # use karabakh::{Unit, analyze::Analyzer, article::Article, facts::Layer, lexicon::Lexicon};
+    /// # let analyzer = Analyzer::new(Lexicon::builtin()?, &Layer::ALL, Unit::Chars);
+    ///
+    /// let text = "قتل ثلاثة جنود في قصف على شوشا.".to_owned();
+    /// let mut facts = analyzer.analyze(&Article { text, ..Article::default() }).facts;
+    /// assert_eq!(facts.casualties[0].event.as_ref(), Some(&facts.events[0].id));
+    /// facts.retain_events(|event| event.kind == EventType::Talks);
+    /// assert_eq!(facts.casualties[0].event, None);
+    /// # Ok::<(), karabakh::lexicon::Error>(())
+    /// ```
     pub fn retain_events(&mut self, kept: impl Fn(&Event) -> bool) {
         self.events.retain(kept);
         let ids: BTreeSet<&str> = self.events.iter().map(|event| event.id.as_str()).collect();
@@ -157,6 +209,18 @@ impl Facts {
 
     /// Calls `change` on every name and role that facts give somebody or something; the words of the
     /// article are no names.
+    ///
+    /// ```
+    /// # use karabakh::{Unit, analyze::Analyzer, article::Article, facts::Layer, lexicon::Lexicon};
+    /// # let analyzer = Analyzer::new(Lexicon::builtin()?, &Layer::ALL, Unit::Chars);
+    ///
+    /// let text = "وصل سيرغي لافروف إلى باكو.".to_owned();
+    /// let mut facts = analyzer.analyze(&Article { text, ..Article::default() }).facts;
+    /// let mut names = Vec::new();
+    /// facts.each_name(|name| names.push(name.clone()));
+    /// assert_eq!(names, ["سيرغي لافروف", "باكو"]);
+    /// # Ok::<(), karabakh::lexicon::Error>(())
+    /// ```
     pub fn each_name(&mut self, mut change: impl FnMut(&mut String)) {
         let entities = self.entities.iter_mut();
         let named = entities.flat_map(|entity| entity.roles.iter_mut().chain([&mut entity.name]));

@@ -12,6 +12,12 @@ pub struct Confidence(u8);
 
 impl Confidence {
     /// No fact was right.
+    ///
+    /// ```
+    /// use karabakh::facts::Confidence;
+    ///
+    /// assert_eq!("0".parse(), Ok(Confidence::NONE));
+    /// ```
     pub const NONE: Self = Self(0);
 
     /// The hundredth that is nearest to `share`; what is no number is 0.

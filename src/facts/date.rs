@@ -149,6 +149,18 @@ pub enum Basis {
 
 impl TimeExpression {
     /// Whether a day is meant that could not be told: «أمس» of an unknown publication date.
+    ///
+    /// ```
+    /// # use karabakh::{Unit, analyze::Analyzer, article::Article, facts::Layer, lexicon::Lexicon};
+    /// # let analyzer = Analyzer::new(Lexicon::builtin()?, &Layer::ALL, Unit::Chars);
+    ///
+    /// let text = "قصفت المدينة أمس وفي 11 نوفمبر 2020.".to_owned();
+    /// let facts = analyzer.analyze(&Article { text, ..Article::default() }).facts;
+    /// let [yesterday, day] = &facts.dates[..] else { panic!() };
+    /// assert!(yesterday.is_open() && !day.is_open());
+    /// assert_eq!(yesterday.value, "P-1D", "the day of publication is not known");
+    /// # Ok::<(), karabakh::lexicon::Error>(())
+    /// ```
     #[must_use]
     pub fn is_open(&self) -> bool {
         let meant = matches!(self.kind, DateType::Date | DateType::Time);

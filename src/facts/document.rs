@@ -50,6 +50,18 @@ pub struct Document {
 
 impl Document {
     /// The entity with this `id`, when its layer was kept.
+    ///
+    /// ```
+    /// # use karabakh::{Unit, analyze::Analyzer, article::Article, facts::Layer, lexicon::Lexicon};
+    /// # let analyzer = Analyzer::new(Lexicon::builtin()?, &Layer::ALL, Unit::Chars);
+    ///
+    /// let text = "قال سيرغي لافروف إن الهدنة صامدة.".to_owned();
+    /// let document = analyzer.analyze(&Article { text, ..Article::default() });
+    /// let speaker = &document.facts.quotes[0].speaker;
+    /// let entity = document.entity_by_id(speaker.entity.as_deref()).unwrap();
+    /// assert_eq!(entity.country.as_deref(), Some("RU"));
+    /// # Ok::<(), karabakh::lexicon::Error>(())
+    /// ```
     #[must_use]
     pub fn entity_by_id(&self, id: Option<&str>) -> Option<&Entity> {
         let id = id?;

@@ -364,6 +364,13 @@ impl EventType {
 
     /// ACLED's sub-event type of events of this kind, where the kind alone tells it: who takes a place
     /// decides which one a capture is, and meetings or disasters have none.
+    ///
+    /// ```
+    /// use karabakh::facts::{Acled, EventType};
+    ///
+    /// assert_eq!(EventType::ArmedClash.acled_type(), Some(Acled::ArmedClash));
+    /// assert_eq!(EventType::Earthquake.acled_type(), None);
+    /// ```
     #[must_use]
     pub fn acled_type(self) -> Option<Acled> {
         match self {

@@ -151,6 +151,12 @@ impl Subtype {
     ];
 
     /// Whether it is said of places; all others are said of bodies.
+    ///
+    /// ```
+    /// use karabakh::facts::Subtype;
+    ///
+    /// assert!(Subtype::City.is_place() && !Subtype::Ministry.is_place());
+    /// ```
     #[must_use]
     pub fn is_place(self) -> bool {
         self <= Self::Square

@@ -9,6 +9,21 @@ use std::path::{Path, PathBuf};
 const TOLD: usize = 8;
 
 /// How many files of which endings a walk left out.
+///
+/// ```
+/// use karabakh::input::{LeftOut, Options, open_articles};
+///
+/// let folder = std::env::temp_dir().join("karabakh-left-out");
+/// std::fs::create_dir_all(&folder)?;
+/// std::fs::write(folder.join("a.txt"), "وصل لافروف إلى باكو.")?;
+/// std::fs::write(folder.join("b.exe"), "MZ")?;
+/// let mut articles = open_articles(&[&folder], &Options::default())?;
+/// while articles.next().is_some() {}
+/// let left_out: &LeftOut = &articles.left_out()[0];
+/// assert_eq!(left_out.counted_endings()["exe"], 1);
+/// # std::fs::remove_dir_all(folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftOut {
     folder: PathBuf,

@@ -78,6 +78,27 @@ pub fn open_articles<P: AsRef<Path>>(paths: &[P], options: &Options) -> Result<A
 /// # Errors
 ///
 /// As [`open_articles`].
+///
+/// ```
+/// use karabakh::Problem;
+/// use karabakh::input::{Articles, Columns, Format, Options, open_with};
+///
+/// let table = "الخبر,يوم النشر\nقتل ثلاثة جنود في شوشا.,2020-11-12\n";
+/// let columns = Columns { date: Some("يوم النشر".to_owned()), ..Columns::default() };
+/// let options = Options { format: Format::Csv, columns, ..Options::default() };
+/// let articles: Articles = open_with(&["-"], &options, table.as_bytes())?;
+/// let mut read = Vec::new();
+/// for article in articles {
+///     match article {
+///         Ok(article) => read.push(article),
+///         Err(Problem { is_notice: true, what, .. }) => assert!(what.contains("text from `الخبر`")),
+///         Err(problem) => return Err(problem.into()),
+///     }
+/// }
+/// assert_eq!(read[0].text, "قتل ثلاثة جنود في شوشا.");
+/// assert_eq!(read[0].published.date, "2020-11-12".parse().ok());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn open_with<P: AsRef<Path>>(
     paths: &[P],
     options: &Options,

@@ -34,6 +34,20 @@ pub struct Options {
 }
 
 /// How the results of earlier runs are known.
+///
+/// ```
+/// use std::path::Path;
+/// use karabakh::input::{Options, Results};
+///
+/// /// A program that writes its results to files of its own ending.
+/// fn is_mine(path: &Path) -> bool {
+///     path.extension().is_some_and(|ending| ending == "mine")
+/// }
+///
+/// let results = Results { is_result: is_mine, is_own: is_mine, is_open: |_| false, listed: |_| Vec::new() };
+/// let options = Options { results: Some(results), ..Options::default() };
+/// # drop(options);
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Results {
     /// Whether a file holds results.

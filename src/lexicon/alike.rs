@@ -9,7 +9,7 @@ use crate::spelling::{Skeleton, is_native, key, words};
 
 /// A listed name with a word that sounds as the one looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Alike<'l> {
+pub(crate) struct Alike<'l> {
     /// The name.
     pub name: NameId,
     /// One of its forms, folded.

@@ -37,6 +37,16 @@ pub enum Weight {
 
 /// Everything that can be said about the lexicon file `text`, in its order, as an addition to
 /// `known` words.
+///
+/// ```
+/// use karabakh::lexicon::{Finding, Lexicon, Weight, check};
+///
+/// let findings = check("[[nam]]\nar = \"رامان زاده\"", &Lexicon::builtin()?);
+/// let Finding { line, weight, what, .. } = &findings[0];
+/// assert_eq!((*line, *weight), (1, Weight::Error));
+/// assert_eq!(what, "unknown table `nam`, expected `name` or `word`");
+/// # Ok::<(), karabakh::lexicon::Error>(())
+/// ```
 #[must_use]
 pub fn check(text: &str, known: &Lexicon) -> Vec<Finding> {
     let mut checker = Checker {

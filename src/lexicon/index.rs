@@ -14,7 +14,7 @@ pub(crate) struct WordId(u32);
 
 /// A place in the trie: some phrase up to some word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Node(u32);
+pub(crate) struct Node(u32);
 
 #[derive(Debug, Default)]
 pub(super) struct Index {

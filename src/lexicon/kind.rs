@@ -6,7 +6,7 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // as `Meaning`
-pub enum Kind {
+pub(crate) enum Kind {
     Name,
     Nationality,
     Role,

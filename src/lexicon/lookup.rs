@@ -12,6 +12,23 @@ use crate::facts::Subtype;
 use crate::spelling::{self, Skeleton};
 
 /// Everything that the tool knows about words.
+///
+/// ```
+/// use karabakh::lexicon::Lexicon;
+/// use karabakh::spelling::key;
+///
+/// let mut lexicon = Lexicon::builtin()?;
+/// let (names, words) = lexicon.size();
+/// assert!(names > 1_000 && words > 1_000 && Lexicon::builtin_files().any(|file| file.ends_with("time.toml")));
+/// assert_eq!(lexicon.names().count(), names);
+/// // words of your own
+/// lexicon.add("mine.toml", "[[name]]\nar = \"رامان زاده\"\ntype = \"person\"")?;
+/// assert_eq!(lexicon.size(), (names + 1, words));
+/// assert_eq!(lexicon.senses(&key("رامان زاده")).len(), 1);
+/// let error = lexicon.add("broken.toml", "[[name]]\nar = 7").unwrap_err();
+/// assert_eq!((error.file.as_str(), error.line), ("broken.toml", 2));
+/// # Ok::<(), karabakh::lexicon::Error>(())
+/// ```
 #[derive(Debug, Default)]
 pub struct Lexicon {
     tables: Tables,
@@ -119,7 +136,7 @@ impl Lexicon {
     }
 
     /// Forms of names that sound as a word with this skeleton, in no order.
-    pub fn alike(&self, key: Skeleton) -> impl Iterator<Item = Alike<'_>> {
+    pub(crate) fn alike(&self, key: Skeleton) -> impl Iterator<Item = Alike<'_>> {
         self.tables.sounds.get(key)
     }
 

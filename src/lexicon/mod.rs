@@ -23,7 +23,7 @@ mod table;
 mod tables;
 mod trigger;
 
-pub use alike::Alike;
+pub(crate) use alike::Alike;
 pub(crate) use book::{Phrase, WordList, WordLists};
 pub(crate) use builtin::BOOK;
 pub use check::{Finding, Weight, check};
@@ -37,11 +37,8 @@ pub use error::Error;
 #[cfg(feature = "train")]
 pub use gazetteer::pack::pack_cities as pack_gazetteer;
 pub use gazetteer::{Area, Gazetteer, Town};
-pub use index::Node;
-pub(crate) use index::WordId;
-pub use kind::Kind;
-pub(crate) use kind::Kinds;
-pub(crate) use kind::{NOUNS, QUIET};
+pub(crate) use index::{Node, WordId};
+pub(crate) use kind::{Kind, Kinds, NOUNS, QUIET};
 pub use lookup::Lexicon;
 pub use names::Name;
 pub(crate) use particles::Particles;

@@ -1,6 +1,25 @@
 //! What a phrase can mean, by number.
 
 /// What a word or phrase can mean.
+///
+/// ```
+/// use karabakh::facts::EntityType;
+/// use karabakh::lexicon::{Agreement, Lexicon, Meaning, MeaningId, Name, NameForm, NameId, Sense};
+/// use karabakh::spelling::key;
+///
+/// let lexicon = Lexicon::builtin()?;
+/// let name = |sense: &Sense| match sense {
+///     Sense::Name(id, NameForm::Short) => Some(*id),
+///     Sense::Name(_, NameForm::Full) | Sense::Word(..) => None,
+/// };
+/// let id: NameId = lexicon.senses(&key("بوتين")).iter().find_map(name).unwrap();
+/// let Name { ar, en, kind, .. } = lexicon.name(id);
+/// assert_eq!((ar, en, kind), ("فلاديمير بوتين", Some("Vladimir Putin"), EntityType::Person));
+/// let victims = |id: MeaningId| matches!(lexicon.meaning(id), Meaning::Victims(_));
+/// let mut senses = lexicon.senses(&key("جنود")).iter();
+/// assert!(senses.any(|sense| matches!(sense, Sense::Word(id, Agreement::Plural) if victims(*id))));
+/// # Ok::<(), karabakh::lexicon::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sense {
     /// A name of the lexicon.

@@ -3,6 +3,18 @@
 use super::Lang;
 
 /// A format of results.
+///
+/// ```
+/// use karabakh::output::{Format, Lang, Report};
+///
+/// let per_article = Format::ALL.into_iter().filter(|format| format.is_per_article());
+/// assert_eq!(per_article.map(Format::name).collect::<Vec<_>>(), ["timeml", "brat"]);
+/// assert!(Format::Json.has_documents() && Format::Json.has_aggregate());
+/// // a map is of all articles, whatever is asked for
+/// assert!(!Format::Geojson.has_documents());
+/// assert_eq!(Format::Geojson.report_shown(Report::Documents), Report::Aggregate);
+/// assert_eq!(Format::Html.default_language(), Lang::Ar);
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Format {
@@ -38,6 +50,14 @@ pub enum Format {
 }
 
 /// Which articles a page for a browser has with their texts.
+///
+/// ```
+/// use karabakh::output::{Articles, Options};
+///
+/// // a page of what all articles tell, without their texts
+/// let options = Options { articles: Articles::None, ..Options::default() };
+/// assert_eq!(options.articles.name(), "none");
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Articles {
@@ -190,6 +210,13 @@ impl Format {
 }
 
 /// Which parts of the results are shown.
+///
+/// ```
+/// use karabakh::output::Report;
+///
+/// assert!(Report::Both.has_documents() && Report::Both.has_aggregate());
+/// assert!(!Report::Aggregate.has_documents() && !Report::Documents.has_aggregate());
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Report {

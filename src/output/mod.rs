@@ -1,6 +1,28 @@
 //! How results are written down. A format implements [`Render`], which is led through a run one
 //! document at a time, so that memory does not grow; a [`Sink`] is where its bytes go. `table`
 //! shows facts as rows to every format that has columns, `labels` has the words of reports.
+//!
+//! JSON says by which program it was made, and on what its results depend; the schema of the whole comes from its
+//! type:
+//!
+//! ```
+//! use karabakh::facts::SCHEMA_VERSION;
+//! use karabakh::output::{Envelope, Redact, RunInfo, Tool};
+//!
+//! let envelope = Envelope {
+//!     schema_version: SCHEMA_VERSION,
+//!     tool: Tool::THIS,
+//!     options: RunInfo { redact: Some(Redact::Persons), ..RunInfo::default() },
+//!     documents: None,
+//!     aggregate: None,
+//!     problems: Vec::new(),
+//! };
+//! let json = serde_json::to_value(&envelope)?;
+//! assert_eq!(json["tool"]["name"], "karabakh-cli");
+//! assert_eq!(json["options"]["redact"], "persons");
+//! assert!(schemars::schema_for!(Envelope).get("properties").is_some());
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 
 mod brat;
 mod clauses;

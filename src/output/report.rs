@@ -16,6 +16,35 @@ use crate::span::Unit;
 
 /// A way of writing results down, one document at a time: `begin`, any number of `document`s, and
 /// `end`, without which nothing of a file is kept.
+///
+/// ```
+/// use karabakh::article::Article;
+/// use karabakh::facts::Document;
+/// use karabakh::output::{Encode, Format, Options, Render, RunInfo, Sink, Summary, make_renderer};
+///
+/// /// Writes articles, each with its document; where the format allows it, the bytes may be made elsewhere.
+/// fn write_all(mut to: Box<dyn Render + '_>, read: &[(Article, Document)]) -> std::io::Result<()> {
+///     to.begin(&RunInfo::default())?;
+///     let encoder: Option<Encode> = to.encoder();
+///     for (article, document) in read {
+///         match encoder {
+///             Some(encode) => to.encoded(&encode(article, document)?)?,
+///             None => to.document(article, document)?,
+///         }
+///         to.flush()?; // for whoever waits for it
+///     }
+///     to.end(&Summary::default())
+/// }
+///
+/// let mut bytes = Vec::new();
+/// let jsonl = make_renderer(Format::Jsonl, &Options::default(), Sink::stream(&mut bytes))?;
+/// # let analyzer = karabakh::analyze::Analyzer::new(karabakh::lexicon::Lexicon::builtin()?, &[], karabakh::Unit::Chars);
+/// # let article = Article::default();
+/// # let document = analyzer.analyze(&article);
+/// write_all(jsonl, &[(article, document)])?;
+/// assert_eq!(bytes.iter().filter(|byte| **byte == b'\n').count(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub trait Render {
     /// Starts the output.
     ///

@@ -10,6 +10,28 @@ use super::report::Options;
 use super::{Error, Format, own, tables, unfinished};
 
 /// Where results go.
+///
+/// ```
+/// use karabakh::output::{Error, Format, Options, RunInfo, Sink, Summary, make_renderer};
+///
+/// let folder = std::env::temp_dir().join("karabakh-sink");
+/// let tables = Sink::folder(&folder)?;
+/// let file = Sink::file(&folder.join("facts.json"))?;
+/// assert!(matches!(Sink::database(&folder), Err(Error::Folder(_))));
+/// // what `-o` means for a format: here a folder of tables, a layer a file
+/// let options = Options::default();
+/// let same = Sink::path(&folder, Format::Csv, &options)?;
+/// # drop((tables, same));
+///
+/// // the file is there when the results are complete
+/// let mut json = make_renderer(Format::Json, &options, file)?;
+/// json.begin(&RunInfo::default())?;
+/// assert!(!folder.join("facts.json").exists());
+/// json.end(&Summary::default())?;
+/// assert!(folder.join("facts.json").exists());
+/// # std::fs::remove_dir_all(folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Sink<'a>(Place<'a>);
 
 pub(super) enum Place<'a> {

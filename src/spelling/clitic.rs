@@ -3,6 +3,14 @@
 use super::ARTICLE;
 
 /// A word without some of its clitics.
+///
+/// ```
+/// use karabakh::spelling::{Lead, clitic_leads};
+///
+/// let lead: Lead<'_> = clitic_leads("للأمم").last().unwrap();
+/// assert_eq!((lead.rest, lead.definite, lead.assimilated), ("أمم", true, false));
+/// assert_eq!(lead.len("للأمم"), "لل".len());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lead<'a> {
     /// What remains.

@@ -148,6 +148,19 @@ fn unchanged_bytes(text: &[u8]) -> usize {
 
 /// Folds `text` into canonical spelling and remembers where everything came from. Folding twice
 /// gives the same as folding once.
+///
+/// ```
+/// use karabakh::spelling::{Canonical, OffsetMap, canonical};
+///
+/// let text = "إلى قَرَّةِ باغ";
+/// let Canonical { text: folded, map } = canonical(text);
+/// assert_eq!(folded, "الي قره باغ");
+/// // from the folded name back to the words of the article
+/// let map: OffsetMap = map;
+/// let start = folded.find("قره").unwrap() as u32;
+/// let found = map.span(start..start + "قره".len() as u32);
+/// assert_eq!(&text[found.start as usize..found.end as usize], "قَرَّةِ");
+/// ```
 #[must_use]
 pub fn canonical(text: &str) -> Canonical {
     let mut out = Folder {

@@ -53,7 +53,7 @@ pub(crate) fn peeled(form: &str) -> impl Iterator<Item = Peeled<'_>> {
 }
 
 /// A word as it stands, and without the ending of its case or a pronoun; true where nothing is taken off.
-pub fn spelled(base: &str) -> impl Iterator<Item = (&str, bool)> {
+pub(crate) fn spelled(base: &str) -> impl Iterator<Item = (&str, bool)> {
     let long = |word: &&str| word.chars().nth(2).is_some();
     // «مظاهرها» is no مظاهرة: no ا of the accusative follows ة
     let case = move || {

@@ -67,3 +67,11 @@ proptest! {
         prop_assert_eq!(Skeleton::of(&key(&word)), Skeleton::of(&key(&longer)));
     }
 }
+
+#[test]
+fn spellings_of_one_name_have_one_skeleton() {
+    for (a, b) in [("زاجرابيان", "زغرابيان"), ("تشيرنيهيف", "شيرنيغيف")]
+    {
+        assert_eq!(Skeleton::of(a), Skeleton::of(b), "{a}, {b}");
+    }
+}

@@ -17,9 +17,6 @@ pub(crate) struct Item {
     pub(crate) name: String,
     /// What the list says of it.
     pub(crate) line: String,
-    /// The types that it shows.
-    pub(crate) shows: String,
-    pub(crate) is_type: bool,
     /// A field or a variant, which comes with its type.
     pub(crate) is_part: bool,
 }
@@ -77,8 +74,6 @@ impl Api {
         let item = Item {
             path,
             name,
-            shows: rest.to_owned(),
-            is_type: matches!(kind, "struct" | "enum" | "trait" | "type"),
             is_part: matches!(kind, "field" | "variant"),
             line: line.clone(),
         };

@@ -20,6 +20,51 @@ use super::Kind;
 use crate::facts::{Cause, CueStance, Hedge, Modifier, Outcome, VictimKind};
 
 /// What a word can mean. Serialized as `means = { month = 9 }`.
+///
+/// ```
+/// use karabakh::lexicon::{
+///     BodyClass, DayPart, Direction, Era, Holiday, Institution, Lexicon, Meaning, MilitaryUnit, MonthPair, NameSex,
+///     OutcomeShape, Particle, PlaceClass, PlaceHead, RoleClass, Season, Sense, SpeechShape, Stance, Takes, TimeCue,
+///     TimeUnit, Timing, TypeWord, VagueRef,
+/// };
+/// use karabakh::facts::{Outcome, Subtype};
+/// use karabakh::spelling::key;
+///
+/// let lexicon = Lexicon::builtin()?;
+/// let means = |word: &str, meaning: Meaning| {
+///     let mut senses = lexicon.senses(&key(word)).iter();
+///     senses.any(|sense| matches!(sense, Sense::Word(id, _) if *lexicon.meaning(*id) == meaning))
+/// };
+/// // names and what stands beside them
+/// assert!(means("وزارة", Meaning::Body(BodyClass::Ministry)));
+/// assert!(means("متحدث", Meaning::Role(RoleClass::Spokesperson)));
+/// assert!(means("صحيفة", Meaning::TypeWord(TypeWord::Outlet)));
+/// assert!(means("فاطمة", Meaning::GivenName(NameSex::Female)));
+/// assert!(means("مخيم", Meaning::PlaceHead(PlaceHead { class: PlaceClass::Camp, subtype: Some(Subtype::Camp) })));
+/// assert!(means("كتيبة", Meaning::MilitaryUnit(MilitaryUnit::Named)));
+/// assert!(means("نقابة", Meaning::Institution(Institution::Construct)));
+/// // times
+/// assert!(means("أسبوع", Meaning::Unit(TimeUnit::Week)));
+/// assert!(means("ماض", Meaning::Direction(Direction::Last)));
+/// assert!(means("مساء", Meaning::DayPart(DayPart::Ev)));
+/// assert!(means("ربيع", Meaning::Season(Season::Sp)));
+/// assert!(means("مؤخرا", Meaning::Vague(VagueRef::PastRef)));
+/// assert!(means("منذ", Meaning::Timing(Timing::Since)));
+/// assert!(means("ميلادي", Meaning::Era(Era::Christian)));
+/// assert!(means("تشرين", Meaning::MonthPair(MonthPair { first: 10, second: 11 })));
+/// assert!(means("عيد الفطر", Meaning::Holiday(Holiday::Hijri("10-01".to_owned()))));
+/// assert!(means("تحديدا", Meaning::TimeCue(TimeCue::Inside)));
+/// // what happened, and who says so
+/// assert!(means("جريح", Meaning::Outcome { outcome: Outcome::Wounded, shape: OutcomeShape::Person }));
+/// assert!(means("نفى", Meaning::Stance(Stance::Deny)));
+/// assert!(means("بينهم", Meaning::Particle(Particle::Among)));
+/// let says = lexicon.senses(&key("قائلا")).iter().find_map(|sense| match sense {
+///     Sense::Word(id, _) => Some(lexicon.meaning(*id)),
+///     Sense::Name(..) => None,
+/// });
+/// assert!(matches!(says, Some(Meaning::Speech { shape: SpeechShape::Participle, takes: Takes::Clause, .. })));
+/// # Ok::<(), karabakh::lexicon::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Meaning {
@@ -147,7 +192,7 @@ pub enum Meaning {
 impl Meaning {
     /// The kind of this meaning.
     #[must_use]
-    pub fn kind(&self) -> Kind {
+    pub(crate) fn kind(&self) -> Kind {
         match self {
             Self::Nationality(_) => Kind::Nationality,
             Self::Role(_) => Kind::Role,

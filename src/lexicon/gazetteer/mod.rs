@@ -31,6 +31,25 @@ const COUNTRY: usize = 6;
 const AREA: usize = 10;
 
 /// All towns.
+///
+/// ```
+/// use karabakh::lexicon::{Area, Gazetteer, Lexicon, Town};
+///
+/// let lexicon = Lexicon::builtin()?;
+/// let gazetteer: Gazetteer = lexicon.gazetteer();
+/// let (towns, forms) = gazetteer.size();
+/// assert!(forms > 0 && gazetteer.towns().count() == towns);
+/// let nineveh: Area = gazetteer.area_with_code("IQ.15").unwrap();
+/// assert_eq!(lexicon.area(nineveh), Some("نينوى"));
+/// let mosul: Town = gazetteer.towns_named("الموصل").find(|town| town.country == "IQ").unwrap();
+/// assert_eq!(mosul.area, nineveh);
+/// // a spelling that no list holds
+/// let sounding = gazetteer.towns_sounding_like("تشيرنيهيف", "UA");
+/// assert!(sounding.iter().any(|(town, _)| town.name == "Chernihiv"));
+/// let (north, _) = gazetteer.middle_of_country("UA").unwrap();
+/// assert!((4_400..5_300).contains(&north), "in hundredths of a degree");
+/// # Ok::<(), karabakh::lexicon::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Gazetteer {
     /// Code and centre of each country.

@@ -22,4 +22,4 @@ pub(crate) use name::confidence_folded;
 pub use name::{JOINED, spelling_confidence};
 pub(crate) use native::is_inflected;
 pub use native::is_native;
-pub use skeleton::Skeleton;
+pub(crate) use skeleton::Skeleton;

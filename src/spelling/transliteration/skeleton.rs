@@ -2,7 +2,7 @@
 
 /// The consonants of a word, four bits each, the last one lowest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Skeleton(u64);
+pub(crate) struct Skeleton(u64);
 
 const K: u8 = 1;
 const V: u8 = 2;
@@ -69,15 +69,8 @@ const LETTERS: usize = 48;
 
 impl Skeleton {
     /// The key of a folded word.
-    ///
-    /// ```
-    /// use karabakh::spelling::Skeleton;
-    ///
-    /// assert_eq!(Skeleton::of("زاجرابيان"), Skeleton::of("زغرابيان"));
-    /// assert_eq!(Skeleton::of("تشيرنيهيف"), Skeleton::of("شيرنيغيف"));
-    /// ```
     #[must_use]
-    pub fn of(word: &str) -> Self {
+    pub(crate) fn of(word: &str) -> Self {
         Self::read_letters(word, usize::MAX)
     }
 
@@ -96,20 +89,14 @@ impl Skeleton {
 
     /// How many consonants it holds.
     #[must_use]
-    pub fn len(self) -> u32 {
+    pub(crate) fn len(self) -> u32 {
         (u64::BITS - self.0.leading_zeros()).div_ceil(4)
-    }
-
-    /// Whether there is no consonant.
-    #[must_use]
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
     }
 
     /// The key as two numbers.
     #[must_use]
     #[allow(clippy::cast_possible_truncation)] // the two halves
-    pub fn code(self) -> [u32; 2] {
+    pub(crate) fn code(self) -> [u32; 2] {
         [(self.0 >> 32) as u32, self.0 as u32]
     }
 
