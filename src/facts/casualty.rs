@@ -345,6 +345,33 @@ pub enum Status {
     Cumulative,
 }
 
+impl VictimKind {
+    /// Whether they are soldiers, police or members of armed groups.
+    #[must_use]
+    pub(crate) fn is_fighter(self) -> bool {
+        match self {
+            Self::Military | Self::Police | Self::Militant => true,
+            Self::Civilian
+            | Self::Child
+            | Self::Woman
+            | Self::Official
+            | Self::Journalist
+            | Self::Person => false,
+        }
+    }
+}
+
+impl Status {
+    /// Whether the count is told as what has happened.
+    #[must_use]
+    pub(crate) fn is_fact(self) -> bool {
+        match self {
+            Self::Asserted | Self::Cumulative => true,
+            Self::Denied | Self::Hypothetical => false,
+        }
+    }
+}
+
 impl Casualty {
     /// Everybody and every place that it names, to be changed. Every field stands here, so that the compiler asks whether a
     /// new one names somebody.

@@ -305,7 +305,9 @@ fn hedge_and_numbers(min: u64, max: Option<u64>, hedge: Hedge) -> (Hedge, u64, u
         Hedge::LessThan => (hedge, top.saturating_add(1)),
         Hedge::AtMost => (hedge, top),
         Hedge::Unspecified if max.is_some() => (Hedge::Range, min),
-        _ => (hedge, min),
+        Hedge::Exact | Hedge::About | Hedge::AtLeast | Hedge::Range | Hedge::Unspecified => {
+            (hedge, min)
+        }
     };
     (hedge, first, top)
 }

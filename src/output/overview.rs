@@ -420,7 +420,7 @@ pub(super) fn told_by(event: &LinkedEvent, toll: &Toll) -> Option<ToldBy> {
 
 /// Whether somebody states it.
 fn is_stated(claim: &Claim) -> bool {
-    matches!(claim.status, Status::Asserted | Status::Cumulative) && !claim.joint
+    claim.status.is_fact() && !claim.joint
 }
 
 /// Who states it: a claimant, else the outlet.

@@ -47,11 +47,19 @@ impl Render for Ucdp<'_> {
 
 /// Whether nobody does it to anybody, which UCDP does not code.
 fn is_disaster(kind: EventType) -> bool {
-    use EventType::{Accident, Drowning, Earthquake, Epidemic, Fire, Flood, Storm};
-    matches!(
-        kind,
-        Earthquake | Flood | Storm | Fire | Accident | Drowning | Epidemic
-    )
+    use EventType::{
+        Abduction, Accident, Agreement, Aid, Airstrike, ArmedClash, Arrest, Attack, Coup,
+        Displacement, Drowning, Earthquake, Epidemic, Execution, Explosion, Famine, Fire, Flood,
+        Looting, OtherViolence, Protest, Release, Riot, Shelling, Siege, Storm, SuicideBombing,
+        Talks, TerritoryTaken, TruceViolation, War, WeaponsIntercepted, Withdrawal,
+    };
+    match kind {
+        Earthquake | Flood | Storm | Fire | Accident | Drowning | Epidemic => true,
+        Abduction | Agreement | Aid | Airstrike | ArmedClash | Arrest | Attack | Coup
+        | Displacement | Execution | Explosion | Famine | Looting | OtherViolence | Protest
+        | Release | Riot | Shelling | Siege | SuicideBombing | Talks | TerritoryTaken
+        | TruceViolation | War | WeaponsIntercepted | Withdrawal => false,
+    }
 }
 
 /// An event of violence in which somebody was killed, by a number that is told.

@@ -222,7 +222,7 @@ pub enum Scope {
 impl Figure {
     /// Whether it is neither denied nor expected only, and its number is of this outcome alone.
     pub(super) fn stands(&self) -> bool {
-        matches!(self.status, Status::Asserted | Status::Cumulative) && !self.joint
+        self.status.is_fact() && !self.joint
     }
 
     /// Whether it says how many the outcome befell.

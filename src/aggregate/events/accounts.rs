@@ -824,7 +824,7 @@ impl Draft {
         let apart = places.is_some_and(|(one, other)| match one.relation(other) {
             Relation::Disjoint => true,
             Relation::Apart(far) => far > NEAR,
-            _ => false,
+            Relation::Same | Relation::Contains | Relation::Within | Relation::Unknown => false,
         });
         !apart
     }

@@ -228,8 +228,7 @@ impl Stated {
 
     /// Whether it is neither denied nor expected only, and its number is of this outcome alone.
     pub(super) fn stands(&self) -> bool {
-        use crate::facts::Status::{Asserted, Cumulative};
-        matches!(self.claim.status, Asserted | Cumulative) && !self.claim.joint
+        self.claim.status.is_fact() && !self.claim.joint
     }
 
     /// The numbers that it allows; what is said to be about a number allows a tenth more and less.
@@ -237,7 +236,13 @@ impl Stated {
         let (min, max) = (self.claim.min, self.claim.max.unwrap_or(u64::MAX));
         match self.claim.modifier {
             Hedge::About => (min - min / 10, max.saturating_add(max / 10)),
-            _ => (min, max),
+            Hedge::Exact
+            | Hedge::AtLeast
+            | Hedge::MoreThan
+            | Hedge::AtMost
+            | Hedge::LessThan
+            | Hedge::Range
+            | Hedge::Unspecified => (min, max),
         }
     }
 
@@ -249,8 +254,7 @@ impl Stated {
 
     /// Whether it counts soldiers, police or members of armed groups.
     pub(super) fn fights(&self) -> bool {
-        use VictimKind::{Militant, Military, Police};
-        matches!(self.claim.victims, Military | Militant | Police)
+        self.claim.victims.is_fighter()
     }
 
     /// Whether both count the same people.

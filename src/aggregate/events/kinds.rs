@@ -55,43 +55,63 @@ pub(super) fn likeness(one: EventType, other: EventType) -> Likeness {
     }
 }
 
+/// What holds of an event of some type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Trait {
+    /// It seldom comes twice in one place within days, as strikes and fights do.
+    Singular,
+    /// Many may come to pass in one town on one day.
+    Common,
+    /// Articles tell it as what followed of another one.
+    Consequence,
+    /// Nobody is killed or hurt by it.
+    Harmless,
+    /// It goes on for weeks.
+    Lasting,
+}
+
+/// Every type stands here, so that the compiler asks what holds of a new one.
+fn traits(kind: EventType) -> &'static [Trait] {
+    use EventType::{Agreement, Aid, Coup, Talks, WeaponsIntercepted, Withdrawal};
+    use Trait::{Common, Consequence, Harmless, Lasting, Singular};
+    match kind {
+        Earthquake | Flood | Storm | Accident | Drowning => &[Singular],
+        Fire => &[Singular, Consequence],
+        Agreement | Aid | Talks | WeaponsIntercepted => &[Common, Harmless],
+        Arrest | Release => &[Common, Consequence, Harmless],
+        Looting => &[Consequence, Harmless],
+        Displacement => &[Consequence, Harmless, Lasting],
+        Withdrawal => &[Harmless],
+        Epidemic | Famine | Siege | War => &[Lasting],
+        Abduction | Airstrike | ArmedClash | Attack | Coup | Execution | Explosion
+        | OtherViolence | Protest | Riot | Shelling | SuicideBombing | TerritoryTaken
+        | TruceViolation => &[],
+    }
+}
+
 /// Whether such a thing seldom comes twice in one place within days, as strikes and fights do.
 pub(super) fn is_singular(kind: EventType) -> bool {
-    matches!(
-        kind,
-        Earthquake | Flood | Storm | Fire | Accident | Drowning
-    )
+    traits(kind).contains(&Trait::Singular)
 }
 
 /// Whether many such things may come to pass in one town on one day.
 pub(super) fn is_common(kind: EventType) -> bool {
-    use EventType::{Agreement, Aid, Talks, WeaponsIntercepted};
-    matches!(
-        kind,
-        Agreement | Aid | Talks | WeaponsIntercepted | Arrest | Release
-    )
+    traits(kind).contains(&Trait::Common)
 }
 
 /// Whether articles tell such a thing as what followed of another one.
 pub(super) fn is_consequence(kind: EventType) -> bool {
-    matches!(kind, Arrest | Looting | Fire | Release | Displacement)
+    traits(kind).contains(&Trait::Consequence)
 }
 
 /// Whether people are killed or hurt by such a thing.
 pub(super) fn harms(kind: EventType) -> bool {
-    use EventType::{Agreement, Aid, Talks, WeaponsIntercepted, Withdrawal};
-    !matches!(
-        kind,
-        Agreement
-            | Aid
-            | Talks
-            | Withdrawal
-            | WeaponsIntercepted
-            | Release
-            | Arrest
-            | Looting
-            | Displacement
-    )
+    !traits(kind).contains(&Trait::Harmless)
+}
+
+/// Whether such a thing goes on for weeks.
+pub(super) fn is_lasting(kind: EventType) -> bool {
+    traits(kind).contains(&Trait::Lasting)
 }
 
 /// The type of an event that only a count tells, by its cause, else by its outcome.

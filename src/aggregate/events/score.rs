@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::account::{Account, Article, Figure, Name, Period, Site};
 use super::kinds::{self, Likeness};
-use crate::facts::{EventType, Hedge, Outcome, Precision, Relation};
+use crate::facts::{Hedge, Outcome, Precision, Relation};
 
 /// Points from which two accounts are linked.
 pub(super) const LINKED: i32 = 350;
@@ -236,7 +236,7 @@ fn is_doubtful(one: Node<'_>, other: Node<'_>) -> bool {
     let common = |account: &Account| account.kind.is_some_and(kinds::is_common);
     let bare = a.figures.is_empty() && b.figures.is_empty();
     let vague = |account: &Account| account.days.is_some_and(|days| length(days) > WEEK);
-    let lasting = a.kind.is_some_and(lasts) && b.kind.is_some_and(lasts);
+    let lasting = a.kind.is_some_and(kinds::is_lasting) && b.kind.is_some_and(kinds::is_lasting);
     bare && (common(a) || common(b)) || vague(a) && vague(b) && !lasting
 }
 
@@ -323,7 +323,7 @@ fn holds(site: &Site) -> i32 {
     match site.precision {
         Some(Precision::Country) => 50,
         Some(Precision::Region) => 125,
-        _ => 200,
+        Some(Precision::Exact | Precision::Town | Precision::District) | None => 200,
     }
 }
 
@@ -377,7 +377,7 @@ fn stated(
     let own = |node: Node<'_>, days: (Date, Date)| node.article.published == Some(days.1);
     let loose = own(one, a) || own(other, b);
     let within = match kind {
-        Some(kind) if lasts(kind) => LASTING,
+        Some(kind) if kinds::is_lasting(kind) => LASTING,
         Some(kind) if kinds::is_singular(kind) => SINGULAR,
         _ if bond > Bond::None && loose => SINGULAR,
         _ if bond > Bond::None => 1,
@@ -388,11 +388,6 @@ fn stated(
     } else {
         (loose && !often && gap <= SINGULAR).then_some(ANOTHER_DAY)
     }
-}
-
-fn lasts(kind: EventType) -> bool {
-    use EventType::{Displacement, Epidemic, Famine, Siege, War};
-    matches!(kind, Displacement | Epidemic | Famine | Siege | War)
 }
 
 /// A stated time and the day of publication of an article that states none.

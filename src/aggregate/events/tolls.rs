@@ -109,10 +109,7 @@ fn sum_of_parts<'a>(of: impl Iterator<Item = &'a Stated>) -> Option<u64> {
     let mut articles: BTreeMap<usize, Groups<'_>> = BTreeMap::new();
     for one in of {
         let claim = &one.claim;
-        let group = matches!(
-            claim.victims,
-            VictimKind::Civilian | VictimKind::Military | VictimKind::Police | VictimKind::Militant
-        );
+        let group = claim.victims.is_fighter() || claim.victims == VictimKind::Civilian;
         if !group || one.older || claim.modifier != Hedge::Exact {
             continue;
         }
@@ -154,10 +151,7 @@ fn said_range<'a>(of: impl Iterator<Item = &'a Stated>) -> Option<Range> {
 fn sides<'a>(of: impl Iterator<Item = &'a Stated>) -> Vec<SideToll> {
     let mut by_side: BTreeMap<&str, Vec<&Stated>> = BTreeMap::new();
     for one in of.filter(|one| !one.older) {
-        let fights = matches!(
-            one.claim.victims,
-            VictimKind::Military | VictimKind::Police | VictimKind::Militant
-        );
+        let fights = one.claim.victims.is_fighter();
         if let Some(side) = one.claim.side.as_deref().filter(|_| fights) {
             by_side.entry(side).or_default().push(one);
         }
