@@ -217,7 +217,7 @@ fn neighbours(letters: &[char]) -> impl Iterator<Item = String> {
 
 /// The head's folded words without clitics and articles, and without «وزارة» before the field: one
 /// key for «الجيش الروسي» and «جيش روسيا», for «الخارجية الروسية» and «وزارة الخارجية الروسية».
-fn head_key(text: &Text<'_>, tag: &Tag) -> String {
+pub(super) fn head_key(text: &Text<'_>, tag: &Tag) -> String {
     let mut words: Vec<&str> = tag.tokens().map(|token| text.form(token)).collect();
     words[0] = &words[0][usize::from(tag.lead)..];
     for word in &mut words {

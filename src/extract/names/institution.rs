@@ -1,12 +1,19 @@
 //! Institutions that no list holds: a noun, what it is for, and whose it is (هيئة حقوق الإنسان الإثيوبية, نقابة أطباء
 //! السودان), or a definite noun with its adjective and what it is for (المجلس الوطني لصون الوطن).
 
+use std::ops::Range;
+
+use super::body::head_key;
 use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::{Cursor, Found};
-use crate::lexicon::{Agreement, Institution, Kind, Kinds, Meaning, Sense, Takes};
-use crate::spelling::{ADJECTIVE, AND, ARTICLE, FEMININE, FOR, FOR_THE, PRESENT, is_native, key};
+use crate::lexicon::{
+    Agreement, BodyClass, Institution, Kind, Kinds, Meaning, Particle, Particles, Sense, Takes,
+};
+use crate::spelling::{
+    ADJECTIVE, AND, ARTICLE, FEMININE, FOR, FOR_THE, PRESENT, PRONOUNS, is_native, key,
+};
 use crate::text::{Tag, Text};
 
 /// The most nouns without an article between the first word and the definite one.
@@ -51,22 +58,13 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
 fn named(here: Cursor<'_>, found: &Candidates) -> Option<Candidate> {
     let text = here.text();
     let first = here.at();
-    let name = |end: usize, lead: usize| key(text.slice(text.span_behind(first..end, lead)));
-    let (lead, end, key) = if let Some(lead) = definite(text, first) {
-        let end = with_purpose(text, first, found)?;
-        (lead, end, Key::Spelled(name(end, lead)))
-    } else {
-        let head = |m: &Meaning| (*m == Meaning::Institution(Institution::Construct)).then_some(());
-        let ((), head, rest) = here.read(Kind::Institution, head)?;
-        if head.tag.definite || head.tag.is_owned(text) {
-            return None;
+    let Name { end, lead, key } = whole(here).or_else(|| match definite(text, first) {
+        Some(lead) => {
+            let end = with_purpose(text, first, found)?;
+            Some(spelled(text, first..end, lead))
         }
-        let owner = with_owner(text, rest.at(), found)?;
-        let lead = head.tag.clitics();
-        let head = name(owner.at, lead);
-        let country = owner.country;
-        (lead, owner.end, Key::Body { head, country })
-    };
+        None => constructed(here, found),
+    })?;
     Some(Candidate {
         key,
         tokens: first..end,
@@ -77,14 +75,117 @@ fn named(here: Cursor<'_>, found: &Candidates) -> Option<Candidate> {
     })
 }
 
+/// The name of an institution.
+struct Name {
+    end: usize,
+    /// Bytes of clitics.
+    lead: usize,
+    key: Key,
+}
+
+fn spelled(text: &Text<'_>, tokens: Range<usize>, lead: usize) -> Name {
+    let end = tokens.end;
+    let key = Key::Spelled(name_key(text, tokens, lead));
+    Name { end, lead, key }
+}
+
+/// A name by its letters; «للمجلس» is المجلس.
+fn name_key(text: &Text<'_>, tokens: Range<usize>, lead: usize) -> String {
+    let name = key(text.slice(text.span_behind(tokens, lead)));
+    match name.strip_prefix(FOR_THE) {
+        Some(rest) => format!("{ARTICLE}{rest}"),
+        None => name,
+    }
+}
+
+fn read_head(here: Cursor<'_>, is: Institution) -> Option<(Found<'_>, Cursor<'_>)> {
+    let head = |m: &Meaning| (*m == Meaning::Institution(is)).then_some(());
+    let ((), head, rest) = here.read(Kind::Institution, head)?;
+    Some((head, rest))
+}
+
+/// «المحكمة العليا»: a name that needs no country.
+fn whole(here: Cursor<'_>) -> Option<Name> {
+    let (name, rest) = read_head(here, Institution::Whole)?;
+    let head = head_key(here.text(), &name.tag);
+    let (end, lead, country) = (rest.at(), name.tag.clitics(), None);
+    let key = Key::Body { head, country };
+    Some(Name { end, lead, key })
+}
+
+/// A noun with what it is for and whose it is.
+fn constructed(here: Cursor<'_>, found: &Candidates) -> Option<Name> {
+    let (text, first) = (here.text(), here.at());
+    let bare = |(head, rest): (Found<'_>, Cursor<'_>)| {
+        let bare = !head.tag.definite && !head.tag.is_owned(text);
+        bare.then_some((head.tag.clitics(), rest.at()))
+    };
+    if let Some((lead, at)) = read_head(here, Institution::Construct).and_then(bare)
+        && let Some(Owner { at, end, country }) = with_owner(text, at, found)
+    {
+        let head = name_key(text, first..at, lead);
+        let key = Key::Body { head, country };
+        return Some(Name { end, lead, key });
+    }
+    let town = read_head(here, Institution::Local).and_then(bare);
+    let town = town.and_then(|(lead, at)| Some((lead, with_town(here, at, found)?)));
+    let (lead, end) = town.or_else(|| {
+        let noun = [Institution::Construct, Institution::Definite];
+        let mut heads = noun.into_iter().filter_map(|is| read_head(here, is));
+        let (lead, at) = heads.find_map(bare)?;
+        Some((lead, with_topic(text, first, at, found)?))
+    })?;
+    Some(spelled(text, first..end, lead))
+}
+
+/// Behind the town of a court, or of an office that is told from others by what it is for: «قيادة شرطة البصرة».
+fn with_town(here: Cursor<'_>, first: usize, found: &Candidates) -> Option<usize> {
+    let text = here.text();
+    let court = |m: &Meaning| (*m == Meaning::Body(BodyClass::Court)).then_some(());
+    let named = here.read(Kind::Body, court).is_some();
+    let at = behind_nouns(text, first, found);
+    let town = found.starting(at).filter(|place| place.lead == 0)?;
+    let place = town.kind == EntityType::Location;
+    (place && (named || at > first)).then_some(town.tokens.end)
+}
+
+/// Behind the nouns without an article of a construct.
+fn behind_nouns(text: &Text<'_>, first: usize, found: &Candidates) -> usize {
+    let mut at = first;
+    while at - first < INDEFINITE && is_construct_noun(text, at, found) {
+        at += 1;
+    }
+    at
+}
+
+/// Behind at least two words of what an institution that speaks is for: «قال مركز عمليات طوارئ الصحة العامة إن», «ذكر
+/// جهاز الإسعاف والطوارئ أن».
+fn with_topic(text: &Text<'_>, head: usize, first: usize, found: &Candidates) -> Option<usize> {
+    const PEOPLE: Kinds = Kinds::of(Kind::Role).and(Kind::Victims).and(Kind::Outcome);
+    let spoken = head
+        .checked_sub(1)
+        .is_some_and(|before| is_attribution(text, before));
+    let definite = behind_nouns(text, first, found);
+    if !spoken || !is_definite(text, definite, found) || text.is(definite, PEOPLE) {
+        return None;
+    }
+    let end = with_more(text, definite + 1, found);
+    (end > first + 1 && closes(text, end)).then_some(end)
+}
+
 /// The bytes before the article of a noun that an adjective follows. A listed name that begins with it hides
 /// the noun («المجلس الوطني»), so the word is looked up without its article.
 fn definite(text: &Text<'_>, at: usize) -> Option<usize> {
     let form = text.form(at);
-    let lead = form
-        .find(ARTICLE)
-        .filter(|lead| *lead <= 2 * AND.len_utf8())?;
-    let noun = &form[lead + ARTICLE.len()..];
+    let (lead, noun) = if let Some(noun) = form.strip_prefix(FOR_THE) {
+        (0, noun)
+    } else {
+        let lead = form.find(ARTICLE)?;
+        (lead, &form[lead + ARTICLE.len()..])
+    };
+    if lead > 2 * AND.len_utf8() {
+        return None;
+    }
     let is_head = |sense: &Sense| match sense {
         Sense::Word(id, _) => {
             *text.lexicon().meaning(*id) == Meaning::Institution(Institution::Definite)
@@ -108,10 +209,7 @@ struct Owner {
 
 /// The country's adjective or the name that closes a construct which begins after its first noun.
 fn with_owner(text: &Text<'_>, first: usize, found: &Candidates) -> Option<Owner> {
-    let mut at = first;
-    while at - first < INDEFINITE && is_construct_noun(text, at, found) {
-        at += 1;
-    }
+    let mut at = behind_nouns(text, first, found);
     if at > first
         && let Some(owner) = owner(text, at, found)
     {
@@ -190,7 +288,21 @@ fn with_more(text: &Text<'_>, first: usize, found: &Candidates) -> usize {
             (false, false) => break,
         }
     }
-    at
+    with_source(text, at, found).unwrap_or(at)
+}
+
+/// «للحد من مخاطر الكوارث وإدارتها»: behind what something is kept from.
+fn with_source(text: &Text<'_>, at: usize, found: &Candidates) -> Option<usize> {
+    if !text.particles(at).meets(Particles::of(Particle::Of)) {
+        return None;
+    }
+    let noun = text.token(at + 1).is_word() && !is_definite(text, at + 1, found);
+    let definite = at + 1 + usize::from(noun);
+    let end = definite + 1;
+    let form = text.form(end);
+    let theirs = form.starts_with(AND) && form.ends_with(PRONOUNS[1]) && !text.is(end, STOPS);
+    let named = is_definite(text, definite, found);
+    named.then_some(end + usize::from(theirs))
 }
 
 /// A noun without an article that can stand inside a construct.

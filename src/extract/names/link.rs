@@ -211,14 +211,15 @@ impl<'t> Linker<'t> {
                 });
                 entity.known = true;
             }
-            Key::Body { country, .. } => {
-                // للجيش الروسي is the body الجيش الروسي
-                if let Some(rest) = entity.name.strip_prefix(FOR_THE) {
-                    entity.name = format!("{ARTICLE}{rest}");
-                }
-                entity.country.clone_from(country);
-            }
+            Key::Body { country, .. } => entity.country.clone_from(country),
             Key::Spelled(_) => {}
+        }
+        // للجيش الروسي is the body الجيش الروسي
+        if entity.kind == EntityType::Organization
+            && !entity.known
+            && let Some(rest) = entity.name.strip_prefix(FOR_THE)
+        {
+            entity.name = format!("{ARTICLE}{rest}");
         }
         entity
     }

@@ -193,6 +193,7 @@ fn is_marked_as_name(text: &Text<'_>, tag: &Tag, kind: EntityType) -> bool {
         && (quoted || byline || is_reported_for(text, tag) || is_beside_body(text, tag));
     let place = kind == EntityType::Location
         && (is_scene_of_harm(text, tag)
+            || is_told_by_country(text, tag)
             || is_within_country(text, tag)
             || is_struck(text, tag)
             || is_governed(text, tag)
@@ -285,6 +286,17 @@ fn is_within_country(text: &Text<'_>, tag: &Tag) -> bool {
         named == Some(Some(Subtype::Country))
     };
     usize::from(tag.lead) == BY.len_utf8() && tag.leads_with(text, BY) && country()
+}
+
+/// «الأبيض (السودان) –»: a dateline tells of which country a town is.
+fn is_told_by_country(text: &Text<'_>, tag: &Tag) -> bool {
+    let open = tag.tokens().end;
+    let land = |tag: &Tag| {
+        let country =
+            |(id, _): (NameId, NameForm)| text.lexicon().name(id).subtype == Some(Subtype::Country);
+        text.token(tag.tokens().end).is_mark(')') && pick(text, tag).is_some_and(country)
+    };
+    text.token(open).is_mark('(') && text.tags(open + 1).iter().any(land)
 }
 
 /// «قصفت الطائرات إب»: the object right after a verb of striking and its subject.

@@ -13,7 +13,8 @@ use crate::lexicon::{
     Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle, Particles, Sense, SpeechShape, Takes,
 };
 use crate::spelling::{
-    ACCUSATIVE, ADJECTIVE, AND, ARTICLE, BY, FEMININE, FOR, FOR_THE, PRONOUNS, is_native, key,
+    ACCUSATIVE, ADJECTIVE, AND, ARTICLE, BY, FEMININE, FOR, FOR_THE, KUNYA, PRONOUNS, is_native,
+    key,
 };
 use crate::text::{Text, TokenKind};
 
@@ -363,7 +364,7 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize, titled: bool) -> bool {
     // يوسف الكوني: a family name with ال behind a given name
     let after_given = at > first && text.is(at - 1, GIVEN);
     let family = after_given && is_family(text, at) && (titled || is_descent(text, at));
-    let last = at > first && is_written_ali(text, at);
+    let last = at > first && is_written_ali(text, at) || is_of_kunya(text, first, at);
     // «الطبيب علي موسى»: على is a given name behind a title and before a part of a name
     let goes_on = || is_name_part(text, at + 1) || is_family(text, at + 1);
     let given = titled && at == first && text.is(at, GIVEN) && goes_on();
@@ -373,6 +374,14 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize, titled: bool) -> bool {
         || fits_title
         || family
         || last
+}
+
+/// «أبو عمر الأردني»: the country behind a nom de guerre of two words belongs to it.
+pub(super) fn is_of_kunya(text: &Text<'_>, first: usize, at: usize) -> bool {
+    let kunya = at == first + 2 && KUNYA[..3].contains(&text.form(first));
+    let form = text.form(at);
+    let of_country = text.is(at, Kinds::of(Kind::Nationality)) && form.starts_with(ARTICLE);
+    kunya && of_country && form.ends_with(ADJECTIVE[0])
 }
 
 /// «نبيل عبد الله علي إن»: علي is a preposition as well, but not before a clause or a mark.

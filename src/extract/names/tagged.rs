@@ -6,7 +6,7 @@ use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
 use super::listed::{is_accusative, is_common_phrase, is_disaster, is_read_with_clitic};
 use super::owned::{has_pronoun, is_owned_thing};
-use super::person::{is_blessing, is_invocation, says};
+use super::person::{is_blessing, is_invocation, is_of_kunya, says};
 use super::place::Countries;
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
@@ -105,6 +105,10 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
         name.tokens.end -= 1;
     }
     if is_open_kunya(text, &name) {
+        name.tokens.end += 1;
+    }
+    let person = name.kind == EntityType::Person;
+    if person && is_of_kunya(text, name.tokens.start, name.tokens.end) {
         name.tokens.end += 1;
     }
     name
@@ -384,7 +388,9 @@ fn is_better(text: &Text<'_>, name: &Tagged, found: &Candidates) -> bool {
     match inner[..] {
         [] => true,
         [same] if same.tokens == name.tokens => {
-            same.kind == EntityType::Location && name.kind == EntityType::Organization
+            // «أم درمان (السودان) –» is the town that a dateline begins with
+            let dated = text.token(name.tokens.end).is_mark('(');
+            same.kind == EntityType::Location && name.kind == EntityType::Organization && !dated
         }
         [part] if adds_type_word(text, name, part) => false,
         [part] if name.kind != EntityType::Person && adds_given_name(text, name, part) => false,

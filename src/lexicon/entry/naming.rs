@@ -143,4 +143,8 @@ pub enum Institution {
     Definite,
     /// الأعلى, العامة: an adjective that does not end as those of places do.
     Adjective,
+    /// محكمة, قيادة: after what it is for, the place that it is of (محكمة جنايات البصرة).
+    Local,
+    /// المحكمة العليا: a whole name that needs no country, since each country has one.
+    Whole,
 }
