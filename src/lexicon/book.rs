@@ -46,7 +46,7 @@ impl WordLists {
 
     /// Whether `list` is one of them.
     #[inline]
-    pub(crate) fn has(self, list: WordList) -> bool {
+    pub(crate) fn has(&self, list: WordList) -> bool {
         let (part, bit) = list.bit();
         self.0[part] & bit != 0
     }
@@ -60,13 +60,8 @@ impl WordLists {
     }
 
     /// These and those.
-    pub(crate) fn union(self, other: Self) -> Self {
-        let mut parts = self.0;
-        parts
-            .iter_mut()
-            .zip(other.0)
-            .for_each(|(part, other)| *part |= other);
-        Self(parts)
+    pub(crate) fn union(self, other: &Self) -> Self {
+        Self(std::array::from_fn(|part| self.0[part] | other.0[part]))
     }
 }
 
@@ -118,12 +113,15 @@ pub(crate) struct Book {
 impl Book {
     /// What a folded word or phrase is.
     #[inline]
-    pub(crate) fn form(&self, folded: &str) -> Form {
-        let Some(number) = self.number(folded) else {
-            return Form::default();
-        };
-        let [_, _, kind, ..] = self.forms.get(number);
-        self.kinds[kind as usize]
+    pub(crate) fn form(&self, folded: &str) -> &Form {
+        self.known_form(folded).unwrap_or(&Form::NONE)
+    }
+
+    /// The same; `None` where the book does not have it.
+    #[inline]
+    pub(crate) fn known_form(&self, folded: &str) -> Option<&Form> {
+        let [_, _, kind, ..] = self.forms.get(self.number(folded)?);
+        Some(&self.kinds[kind as usize])
     }
 
     /// The phrases that begin with a folded word.
@@ -256,6 +254,15 @@ impl Pages {
 }
 
 impl Form {
+    /// What is not in the book.
+    const NONE: Self = Self {
+        lists: WordLists::NONE,
+        begins: WordLists::NONE,
+        past: VerbClasses(0),
+        weak: VerbClasses(0),
+        present: VerbClasses(0),
+    };
+
     #[allow(dead_code)] // the build script writes
     fn code(self) -> [u32; CODE] {
         let mut code = [0; CODE];

@@ -20,6 +20,6 @@ pub(crate) use peel::Peeled;
 pub(crate) use peel::peeled;
 pub(crate) use peel::spelled;
 pub use transliteration::{JOINED, is_native, spelling_confidence};
-pub(crate) use transliteration::{Skeleton, confidence_folded, is_inflected};
+pub(crate) use transliteration::{Skeleton, confidence_folded, confidence_from, is_inflected};
 pub use verb::{is_first_person, is_future_verb, is_present_verb, is_we};
 pub use word::{key, on_one_line, without_pronoun, words};

@@ -29,39 +29,35 @@ pub(crate) fn peeled(form: &str) -> impl Iterator<Item = Peeled<'_>> {
         .filter(|c| joins(*c))
         .zip(second.filter(|c| governs(*c)))
         .map(|(first, second)| first.len_utf8() + second.len_utf8());
-    let leads = [Some(0), one, two].into_iter().flatten();
-    leads.flat_map(move |lead| {
+    let peeled = |lead, base, definite| Peeled {
+        base,
+        lead,
+        definite,
+    };
+    let whole = |lead: usize| peeled(lead, &form[lead..], false);
+    let definite = |lead: usize| {
         let base = &form[lead..];
-        let whole = Some(Peeled {
-            base,
-            lead,
-            definite: false,
-        });
-        let for_the = form[..lead]
-            .ends_with(FOR)
-            .then(|| base.strip_prefix(FOR))
-            .flatten();
-        let rest = base.strip_prefix(ARTICLE).or(for_the);
-        let rest = rest.filter(|rest| rest.chars().nth(1).is_some());
-        let definite = rest.map(|base| Peeled {
-            base,
-            lead,
-            definite: true,
-        });
-        [whole, definite].into_iter().flatten()
-    })
+        let for_the = || {
+            base.strip_prefix(FOR)
+                .filter(|_| form[..lead].ends_with(FOR))
+        };
+        let rest = base.strip_prefix(ARTICLE).or_else(for_the)?;
+        let long = rest.chars().nth(1).is_some();
+        long.then(|| peeled(lead, rest, true))
+    };
+    let all = [Some(0), one, two].map(|lead| [lead.map(whole), lead.and_then(definite)]);
+    all.into_iter().flatten().flatten()
 }
 
 /// A word as it stands, and without the ending of its case or a pronoun; true where nothing is taken off.
 pub(crate) fn spelled(base: &str) -> impl Iterator<Item = (&str, bool)> {
     let long = |word: &&str| word.chars().nth(2).is_some();
     // «مظاهرها» is no مظاهرة: no ا of the accusative follows ة
-    let case = move || {
+    let case = || {
         let word = base.strip_suffix(ACCUSATIVE)?;
         Some(word).filter(|word| long(word) && !word.ends_with(FEMININE))
     };
-    let owned = move || without_pronoun(base).filter(long);
-    let shorter = iter::once_with(case).chain(iter::once_with(owned));
-    let shorter = shorter.flatten().map(|word| (word, false));
-    iter::once((base, true)).chain(shorter)
+    let owned = || without_pronoun(base).filter(long);
+    let shorter = [case(), owned()].into_iter().flatten();
+    iter::once((base, true)).chain(shorter.map(|word| (word, false)))
 }

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use decode::{Decoder, Tokens, is_outside};
 use elsewhere::labels_elsewhere;
-use features::{Glance, joint_features, window_at};
+use features::{Glance, JOINT, joint_features, window_at};
 use label::{LABELS, OUTSIDE, Scores, TYPES, is_begin, type_of};
 use model::{Model, OFFSETS, SIDE, add_row, add_scores};
 use sense::token_senses;
@@ -27,6 +27,10 @@ use crate::text::Text;
 
 /// A token that is no name by this much stays none whatever it and its neighbours tell together.
 const SURE: i32 = 50;
+
+/// As many tokens as are joined with their neighbours in one go: memory answers the questions of all together, and
+/// what they ask stays at hand however long a sentence is.
+const TOGETHER: usize = 32;
 
 /// The model that comes with the tool.
 static BUILTIN: &[u8] = include_bytes!("model.bin");
@@ -141,7 +145,7 @@ impl<'m> Tagger<'m> {
         let senses = token_senses(text, |_| false);
         let seen = word::look_up(&self.model, text);
         let mut told = Vec::new();
-        let mut asked = Vec::new();
+        let mut asked = Vec::with_capacity(TOGETHER * JOINT);
         for sentence in text.sentences() {
             // a token's row covers its neighbours, also those before and behind the sentence
             told.clear();
@@ -157,17 +161,26 @@ impl<'m> Tagger<'m> {
             }
             page.scores
                 .extend_from_slice(&told[SIDE..SIDE + sentence.len()]);
-            self.join(&mut page, sentence, &mut asked);
+            for first in sentence.clone().step_by(TOGETHER) {
+                let part = first..sentence.end.min(first + TOGETHER);
+                self.join(&mut page, sentence, part, &mut asked);
+            }
         }
         page
     }
 
-    /// Adds what the tokens of a sentence and their neighbours tell together; it cannot make a name
+    /// Adds what some tokens of a sentence and their neighbours tell together; it cannot make a name
     /// of a token that is surely none. `asked` is room to work in.
-    fn join(&self, page: &mut Page, sentence: &Range<usize>, asked: &mut Vec<Asked>) {
+    fn join(
+        &self,
+        page: &mut Page,
+        sentence: &Range<usize>,
+        tokens: Range<usize>,
+        asked: &mut Vec<Asked>,
+    ) {
         let table = self.model.joint_table();
         asked.clear();
-        for at in sentence.clone() {
+        for at in tokens {
             if is_outside(&page.scores[at], SURE) {
                 continue;
             }

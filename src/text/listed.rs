@@ -64,12 +64,15 @@ impl AllListed {
 fn look_up((form, feminine): (&str, bool)) -> Listed {
     let own = BOOK.form(form);
     let (mut base, mut stem) = (own.lists, own.lists);
-    for (word, bare) in peeled(form).flat_map(|peeled| spelled(peeled.base)) {
-        // the word as it stands has been looked up
-        if word.len() < form.len() {
-            let lists = BOOK.form(word).lists;
-            stem = stem.union(lists);
-            base = if bare { base.union(lists) } else { base };
+    for peeled in peeled(form) {
+        for (word, bare) in spelled(peeled.base) {
+            // the word as it stands has been looked up
+            if word.len() < form.len()
+                && let Some(known) = BOOK.known_form(word)
+            {
+                stem = stem.union(&known.lists);
+                base = if bare { base.union(&known.lists) } else { base };
+            }
         }
     }
     Listed {

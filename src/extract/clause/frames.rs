@@ -478,9 +478,10 @@ impl Words {
 /// Where the words after the first begin, at `at` or, of a verb, behind its subject; with or
 /// without the article.
 fn goes_on(phrase: Phrase<'_>, text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
+    let words = || phrase.rest.split(' ').take(phrase.more);
     let whole = |at: usize| {
         at + phrase.more <= end
-            && phrase.rest.split_whitespace().zip(at..).all(|(word, at)| {
+            && words().zip(at..).all(|(word, at)| {
                 let form = text.form(at);
                 form == word
                     || form.strip_prefix(ARTICLE) == Some(word)

@@ -127,7 +127,7 @@ fn case(at: Cursor<'_>, names: &Names) -> Case {
     // «ميليشيا» ends like an accusative and is none
     let listed = names.starting(at.at()).is_some()
         || WORDS.beside.doer.contains(form) && form.ends_with(ACCUSATIVE);
-    let long = form.chars().count() > 3 && !listed;
+    let long = form.chars().nth(3).is_some() && !listed;
     if long && (form.ends_with(NOMINATIVE) || form.ends_with(PLURALS[2]) || is_dual(at)) {
         Case::Nominative
     } else if long
@@ -159,7 +159,7 @@ fn is_nominal(at: Cursor<'_>) -> bool {
         && !place
         && !LINKS.tells_manner(at.lists())
         && (people || !at.is(STOPS))
-        && at.form().chars().count() > 1
+        && at.form().chars().nth(1).is_some()
 }
 
 /// «وزيرا خارجية مصر»: a dual before its complement, which is written like an indefinite accusative.

@@ -64,8 +64,10 @@ pub(super) fn is_preposition(at: Cursor<'_>) -> bool {
 
 /// «لـ«الوطن»»: a preposition that stands apart from the mark or word that it governs; «ب.» is an initial.
 fn is_detached(at: Cursor<'_>) -> bool {
-    let letter = |clitic: char| at.form().chars().eq([clitic]);
-    !at.is_done() && (letter(FOR) || letter(BY)) && !at.skip().token().is_mark('.')
+    // nearly all words have more letters
+    let form = at.form();
+    let letter = form.len() == FOR.len_utf8() && form.starts_with([FOR, BY]);
+    letter && !at.skip().token().is_mark('.')
 }
 
 /// Whether a word is a given name that the fold writes like a preposition: «علي», with its dots, is a man's.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::joined::SURE_ALONE;
-use crate::spelling::{ARTICLE, Skeleton, confidence_folded, is_native};
+use crate::spelling::{ARTICLE, Skeleton, confidence_from, is_native};
 
 /// Surnames and who bears them, as numbers of entities.
 pub(super) struct Families {
@@ -64,7 +64,8 @@ impl Families {
         let alike = self.sounds.get(&key(word)?).filter(|_| !is_native(word))?;
         let (_, first) = alike.first()?;
         let one = alike.iter().all(|(_, bearer)| bearer == first);
-        let sure = |(name, _): &(String, usize)| confidence_folded(word, name) >= SURE_ALONE;
+        let sure =
+            |(name, _): &(String, usize)| confidence_from(SURE_ALONE, word, name) >= SURE_ALONE;
         (one && alike.iter().any(sure)).then_some(*first)
     }
 }

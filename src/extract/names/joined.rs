@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::candidate::{Candidate, Candidates, Key};
 use crate::facts::EntityType;
 use crate::lexicon::{Kind, Kinds};
-use crate::spelling::{FEMININE, JOINED, Skeleton, confidence_folded, is_native, key};
+use crate::spelling::{FEMININE, JOINED, Skeleton, confidence_from, is_native, key};
 use crate::text::Text;
 
 /// The confidence from which two single words are taken for one name.
@@ -64,5 +64,5 @@ fn is_same(known: &str, name: &str) -> bool {
         .zip(name.split(' '))
         .any(|(a, b)| !alone && (feminine(a, b) || feminine(b, a)));
     known == name
-        || !gender && (!alone || !is_native(name)) && confidence_folded(known, name) >= sure
+        || !gender && (!alone || !is_native(name)) && confidence_from(sure, known, name) >= sure
 }

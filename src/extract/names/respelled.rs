@@ -8,7 +8,7 @@ use super::evidence::{Evidence, Finder};
 use crate::facts::EntityType;
 use crate::lexicon::{Alike, NameForm, NameId};
 use crate::spelling::{
-    ARTICLE, Skeleton, clitic_leads, confidence_folded, is_future_verb, is_inflected, is_native,
+    ARTICLE, Skeleton, clitic_leads, confidence_from, is_future_verb, is_inflected, is_native,
 };
 use crate::text::Text;
 
@@ -18,6 +18,8 @@ const SURE: f32 = 0.88;
 const SURE_ALONE: f32 = 0.925;
 /// How much surer the best name must be than the second.
 const AHEAD: f32 = 0.03;
+/// A name that is less sure than this is neither taken nor keeps another from being taken.
+const RIVAL: f32 = SURE - 2.0 * AHEAD;
 /// Bytes of the shortest word that is looked up, and of the shortest that is a name alone.
 const SHORTEST: (usize, usize) = (2 * 5, 2 * 6);
 /// By how many bytes a word that is a name alone may be longer or shorter.
@@ -73,7 +75,12 @@ fn listed(text: &Text<'_>, kind: EntityType, name: &str) -> Option<NameId> {
         for alike in sounding(text, word, Skeleton::of(word)) {
             let more = alike.form.split(' ').count().abs_diff(words.len());
             if more <= 1 && text.lexicon().name(alike.name).kind == kind {
-                choice.offer(alike.name, confidence_folded(name, alike.form), 0..0, 0);
+                choice.offer(
+                    alike.name,
+                    confidence_from(RIVAL, name, alike.form),
+                    0..0,
+                    0,
+                );
             }
         }
     }
@@ -119,7 +126,7 @@ fn look(text: &Text<'_>, at: usize, lead: usize, found: &Candidates, choice: &mu
             };
             choice.offer(alike.name, sure, tokens, lead);
         } else if word.len() >= SHORTEST.1 && word.len().abs_diff(alike.form.len()) <= FURTHEST {
-            let sure = confidence_folded(word, alike.form);
+            let sure = confidence_from(SURE_ALONE, word, alike.form);
             if sure >= SURE_ALONE && may_stand_alone(word) {
                 choice.offer(alike.name, sure, at..at + 1, lead);
             }
@@ -164,7 +171,7 @@ fn several(
     let words: Vec<&str> = (start..end).map(|i| text.form(i)).collect();
     let name = words.join(" ");
     Some((
-        confidence_folded(&name[first..], alike.form),
+        confidence_from(RIVAL, &name[first..], alike.form),
         start..end,
         first,
     ))

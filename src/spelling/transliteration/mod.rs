@@ -18,8 +18,8 @@ mod name;
 mod native;
 mod skeleton;
 
-pub(crate) use name::confidence_folded;
 pub use name::{JOINED, spelling_confidence};
+pub(crate) use name::{confidence_folded, confidence_from};
 pub(crate) use native::is_inflected;
 pub use native::is_native;
 pub(crate) use skeleton::Skeleton;

@@ -40,19 +40,28 @@ pub fn spelling_confidence(a: &str, b: &str) -> f32 {
 /// [`spelling_confidence`] of names that are folded already.
 #[must_use]
 pub(crate) fn confidence_folded(a: &str, b: &str) -> f32 {
+    confidence_from(0.0, a, b)
+}
+
+/// [`confidence_folded`] where it is `least` or more; what is less is found to be so early, and may be told as 0.
+#[must_use]
+pub(crate) fn confidence_from(least: f32, a: &str, b: &str) -> f32 {
     if a == b {
         return 1.0;
     }
     if !a.contains(' ') && !b.contains(' ') && words(a).count() == 1 && words(b).count() == 1 {
-        return of_words(a, b);
+        return of_words(least, a, b);
     }
     let (a, b) = (compound_words(a), compound_words(b));
     if a.len() == b.len() {
-        let words = a.iter().zip(&b).map(|(a, b)| of_words(a, b));
-        return words.fold(1.0, f32::min);
+        let mut words = a.iter().zip(&b).map(|(a, b)| of_words(least, a, b));
+        let all = words.try_fold(1.0, |sure: f32, word| {
+            (word >= least).then_some(sure.min(word))
+        });
+        return all.unwrap_or_default();
     }
     if a.len().abs_diff(b.len()) == 1 {
-        return joined_confidence(&a.concat(), &b.concat());
+        return joined_confidence(least, &a.concat(), &b.concat());
     }
     0.0
 }
@@ -74,11 +83,11 @@ fn compound_words(folded: &str) -> Vec<String> {
 }
 
 /// Names of which one parts a word in two: ماريوبول, ماريو بول.
-fn joined_confidence(a: &str, b: &str) -> f32 {
-    confidence_of(a, b, Habits::Foreign, TOGETHER)
+fn joined_confidence(least: f32, a: &str, b: &str) -> f32 {
+    confidence_of(least, a, b, Habits::Foreign, TOGETHER)
 }
 
-fn of_words(a: &str, b: &str) -> f32 {
+fn of_words(least: f32, a: &str, b: &str) -> f32 {
     let (a, b) = (usual_spelling(a), usual_spelling(b));
     if a == b {
         return 1.0;
@@ -96,7 +105,7 @@ fn of_words(a: &str, b: &str) -> f32 {
         // علي, العلي
         Habits::Native => NEVER,
     };
-    confidence_of(bare_a, bare_b, habits, article)
+    confidence_of(least, bare_a, bare_b, habits, article)
 }
 
 fn without_article(word: &str) -> &str {
@@ -113,8 +122,12 @@ const SHORT: (u32, u32) = (15, 30);
 
 /// The distance of two words and what comes on top of it as confidence: the longer the words, the
 /// more they may differ.
-#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)] // small numbers
-fn confidence_of(a: &str, b: &str, habits: Habits, more: u32) -> f32 {
+#[allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss
+)] // small numbers
+fn confidence_of(least: f32, a: &str, b: &str, habits: Habits, more: u32) -> f32 {
     let (mut first, mut second) = (['\0'; LONGEST], ['\0'; LONGEST]);
     let (Some(a), Some(b)) = (word_letters(a, &mut first), word_letters(b, &mut second)) else {
         return 0.0;
@@ -126,6 +139,7 @@ fn confidence_of(a: &str, b: &str, habits: Habits, more: u32) -> f32 {
         (0..=2, _) => SHORT.1,
         _ => whole / 3,
     };
+    let most = most.min(((1.0 - least) * whole as f32).ceil() as u32);
     let cost = spelling_distance(a, b, habits, most) + more;
     if cost > most {
         return 0.0;
