@@ -3,6 +3,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1256};
 
+use super::source::ENOUGH;
 use crate::problem::Problem;
 
 /// Text and the name of the encoding that it was read in.
@@ -75,8 +76,11 @@ pub(super) fn decode_article(
     })
 }
 
-/// Whether the beginning of a file tells that the rest need not be read.
+/// Whether the beginning of a file tells that the rest need not be read. No more of it is asked than every stream has
+/// given by then, so that a file and a pipe of the same bytes are one to it, and a NUL in one record of many spoils
+/// that record alone.
 pub(super) fn is_binary(head: &[u8], label: Option<&'static Encoding>) -> bool {
+    let head = &head[..head.len().min(ENOUGH)];
     let wide =
         Encoding::for_bom(head).is_some() || label.is_some() || unmarked_utf16(head).is_some();
     BINARY_MARKS.iter().any(|mark| head.starts_with(mark)) || (!wide && head.contains(&0))
@@ -280,5 +284,11 @@ mod tests {
         ] {
             assert_eq!(decode_by_guess(bytes), Err(Fault::Binary), "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn a_nul_in_one_record_refuses_no_other() {
+        assert!(!is_binary(b"[{\"id\": 1, \"text\": \"\0\"}", None));
+        assert!(is_binary(b"\0\0\x01\0abcdefgh", None));
     }
 }

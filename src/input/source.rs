@@ -6,7 +6,7 @@ use std::io::{self, BufRead, Cursor, Read};
 pub(super) type Source = Box<dyn BufRead + Send>;
 
 /// Enough to know a byte-order mark and the marks of binary files.
-const ENOUGH: usize = 8;
+pub(super) const ENOUGH: usize = 8;
 /// Where looking for the first letter is given up.
 const LIMIT: usize = 64 * 1024;
 
