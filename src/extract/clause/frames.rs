@@ -306,6 +306,22 @@ pub(crate) struct Beside {
     pub(crate) state_force: WordList,
     /// Words for those who bear arms for themselves: متمردون.
     pub(crate) armed_group: WordList,
+    /// Verbs and nouns of arriving.
+    pub(crate) arrives: WordList,
+    /// Before those who are only counted: عدد.
+    pub(crate) tally: WordList,
+    /// Verbs with another meaning before عن and على: عبر.
+    pub(crate) two_senses: WordList,
+    /// What aircraft drop: منشورات.
+    pub(crate) dropped: WordList,
+    /// Who holds people against the law: خاطفون.
+    pub(crate) captor: WordList,
+    /// Who had to leave: نازحون.
+    pub(crate) displaced: WordList,
+    /// Who is held by nobody but captors: رهينة.
+    pub(crate) hostage: WordList,
+    /// What is done with a sentence that nobody has carried out: أيد.
+    pub(crate) upholds: WordList,
     /// Words for those of them who have a name, a chief or a kin: فصيل, قبيلة, not مسلحون.
     pub(crate) organized: WordList,
     /// Words for people without arms and for where they are: مصلون, سوق.

@@ -44,6 +44,13 @@ fn located(entity: &Entity, party: Party) -> EventPlace {
     }
 }
 
+/// Whether what somebody says of an event stands in the clause that describes it: «قصف قالت إنه أوقع جرحى في البلدة».
+fn holds_words(around: &Clause, inner: &Clause) -> bool {
+    let (around, words) = (&around.tokens, &inner.tokens);
+    let inside = around.start <= words.start && words.end <= around.end;
+    inside && inner.link == Link::Complement
+}
+
 /// Wider than any place of known precision.
 const WIDE: u8 = u8::MAX;
 
@@ -184,17 +191,55 @@ fn is_done_by(sentence: &Sentence<'_>, told: &Told, words: WordList) -> bool {
     with && after.any(|at| sentence.text.lists(at).word.has(words))
 }
 
+/// Whether a word of what a side is called is one of a list.
+fn is_called(party: Option<&Party>, words: WordList) -> bool {
+    let mut text = party.into_iter().flat_map(|party| party.text.split(' '));
+    text.any(|word| is_among(&key(word), words))
+}
+
+/// The type that its sides alone make of an event: «احتجز مسلحون حافلة», «متظاهرون هاجموا السفارة».
+fn by_sides(told: &Told, agent: Option<&Party>, target: Option<&Party>) -> Option<EventType> {
+    let words = &WORDS.beside;
+    let armed = is_called(agent, words.armed_group) || is_called(agent, words.captor);
+    let held = is_called(agent, words.hostage) || is_called(target, words.hostage);
+    match told.kind {
+        EventType::Arrest if armed || held => Some(EventType::Abduction),
+        EventType::Attack if told.is_verb() && is_called(agent, words.crowd) => {
+            Some(EventType::Riot)
+        }
+        EventType::Shelling if is_called(agent, words.aircraft) => Some(EventType::Airstrike),
+        _ => None,
+    }
+}
+
+/// What an overturning is of things that overturn: «انقلاب ثلاثة قوارب», «انقلاب حافلة».
+fn overturned(sentence: &Sentence<'_>, told: &Told) -> Option<EventType> {
+    if told.kind != EventType::Coup || told.is_verb() {
+        return None;
+    }
+    let after = told.tokens.end..sentence.tokens.end.min(told.tokens.end + BETWEEN);
+    let own = |at: &usize| sentence.cursor(*at).particle(Particle::On).is_none();
+    let is = |words| {
+        let mut after = after.clone().take_while(own);
+        after.any(|at| sentence.text.lists(at).word.has(words))
+    };
+    match (is(WORDS.beside.boat), is(WORDS.beside.structure)) {
+        (true, _) => Some(EventType::Drowning),
+        (false, true) => Some(EventType::Accident),
+        (false, false) => None,
+    }
+}
+
 /// The type of an event: what aircraft shell they strike from the air, and a crowd that fights the police riots.
 fn kind(
     sentence: &Sentence<'_>,
     told: &Told,
     (agent, target): (Option<&Party>, Option<&Party>),
 ) -> EventType {
-    let has = |party: Option<&Party>, words: WordList| {
-        let mut text = party.into_iter().flat_map(|party| party.text.split(' '));
-        text.any(|word| is_among(&key(word), words))
-    };
-    let either = |words| has(agent, words) || has(target, words);
+    if let Some(kind) = by_sides(told, agent, target).or_else(|| overturned(sentence, told)) {
+        return kind;
+    }
+    let either = |words| is_called(agent, words) || is_called(target, words);
     let subject = verb_subject(sentence, told).map(|subject| sentence.text.form(subject.head));
     let doer = |words: WordList| subject.is_some_and(|form| is_among(form, words));
     // «مواجهات بينهم وبين الشرطة»
@@ -208,8 +253,6 @@ fn kind(
     let first = |words| sentence.text.lists(told.tokens.start).word.has(words);
     let (is_massacre, is_part) = (first(WORDS.beside.massacre), first(WORDS.beside.part));
     match told.kind {
-        // «احتجز مسلحون حافلة»: who holds them decides
-        EventType::Arrest if has(agent, WORDS.beside.armed_group) => EventType::Abduction,
         EventType::OtherViolence if agent.is_some() && is_massacre => EventType::Attack,
         EventType::Attack if doer(WORDS.beside.bomber) => EventType::SuicideBombing,
         EventType::Attack if by(WORDS.beside.aircraft) => EventType::Airstrike,
@@ -217,7 +260,6 @@ fn kind(
         EventType::Abduction if told.shape == Shape::Passive && is_of_town(sentence, told) => {
             EventType::TerritoryTaken
         }
-        EventType::Shelling if has(agent, WORDS.beside.aircraft) => EventType::Airstrike,
         EventType::Shelling | EventType::Attack | EventType::Explosion
             if doer(WORDS.beside.aircraft) =>
         {
@@ -549,7 +591,7 @@ impl<'a> Sentence<'a> {
         );
         let described = self
             .descriptions(told)
-            .any(|clause| clause.tokens == other.tokens)
+            .any(|clause| clause.tokens == other.tokens || holds_words(clause, other))
             || self.strikes(other, told);
         own.tokens != other.tokens
             && own.tokens.start < other.tokens.start

@@ -487,6 +487,20 @@ impl Reader<'_, '_> {
         sides.put(self.told.frame.object, party);
     }
 
+    /// Whom an event befell that somebody underwent or warded off; of «صد الجيش هجوما على المدينة» not the army, since its
+    /// own words tell on whom it was. «أنها صدت هجوما» is read with the attack as its subject.
+    fn put_undergone(&self, sides: &mut Sides, head: usize, role: Option<Role>) {
+        if matches!(role, Some(Role::Object | Role::Subject)) && self.is_aimed(head) {
+            return;
+        }
+        let subject = self.clause.subject();
+        let subject = subject.filter(|_| role != Some(Role::Subject));
+        let told = subject.and_then(|one| self.party(Side::Target, one));
+        let verb = self.clause.predicate.as_ref();
+        let topic = || self.topic_before(verb.map_or(head, |verb| verb.tokens.start));
+        sides.put(self.told.frame.object, told.or_else(topic));
+    }
+
     /// The verb whose subject, object or complement the noun is.
     fn carried(&self, sides: &mut Sides, head: usize) {
         let predicate = self.clause.predicate.as_ref();
@@ -515,13 +529,10 @@ impl Reader<'_, '_> {
             Some(Role::Object) if has(VerbClass::Performs) || has(VerbClass::Claims) => {
                 sides.put(Side::Agent, self.actor());
             }
-            // «أنها صدت هجوما» is read with the attack as its subject
             Some(Role::Object | Role::Complement(_) | Role::Subject)
                 if has(VerbClass::Undergoes) =>
             {
-                let told = subject(Side::Target).filter(|_| role != Some(Role::Subject));
-                let topic = || self.topic_before(predicate.map_or(head, |verb| verb.tokens.start));
-                sides.put(self.told.frame.object, told.or_else(topic));
+                self.put_undergone(sides, head, role);
             }
             Some(Role::Complement(Preposition::By)) if has(VerbClass::Accuses) => {
                 sides.put(Side::Agent, party(Side::Agent, self.accused()));
@@ -540,6 +551,19 @@ impl Reader<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether على after an attack tells on whom it was.
+    fn is_aimed(&self, head: usize) -> bool {
+        let words = |nominal: &Nominal| self.sentence.text.lists(nominal.head).word;
+        let setting = |nominal: &Nominal| words(nominal).has(WORDS.beside.setting);
+        let mut arguments = self.clause.arguments.iter();
+        self.told.frame.on == Side::Target
+            && arguments.any(|argument| {
+                argument.role == Role::Complement(Preposition::On)
+                    && argument.nominal.tokens.start > head
+                    && !setting(&argument.nominal)
+            })
     }
 
     /// The first object that is no aside.

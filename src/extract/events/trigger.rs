@@ -7,7 +7,7 @@ use crate::extract::clause::{Clause, Link, Nominal, Preposition, Role, VerbClass
 use crate::facts::{EntityType, EventType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Particle, WordList};
-use crate::spelling::{ARTICLE, FOR, PRESENT, PRONOUNS, is_future_verb, is_present_verb};
+use crate::spelling::{ARTICLE, BY, FOR, PRESENT, PRONOUNS, is_future_verb, is_present_verb};
 use crate::text::TokenKind;
 
 /// How far back a word reaches that takes an event back.
@@ -27,6 +27,8 @@ const AHEAD: usize = 6;
 /// How far before an event the work stands that is about it, and a verb of considering it.
 const TOPIC: usize = 9;
 const WEIGHED: usize = 3;
+/// How far after a verb of arriving those stand who arrive.
+const ARRIVING: usize = 6;
 /// How far after «تحاصر» a word stands that says since how long.
 const SINCE: usize = 6;
 /// How far after «خطف» what nobody can abduct stands.
@@ -131,6 +133,9 @@ fn happened(sentence: &Sentence<'_>, told: &Told) -> bool {
         && !is_unsaid(sentence, told)
         && !is_state(sentence, told)
         && !is_vague_pact(sentence, told)
+        && !is_ruling(sentence, told)
+        && is_arrival(sentence, told)
+        && !is_other_sense(sentence, told)
         && (told.shape != Shape::Killing || is_killing(sentence, told))
 }
 
@@ -198,6 +203,93 @@ fn is_vague_pact(sentence: &Sentence<'_>, told: &Told) -> bool {
     let next = told.tokens.end;
     let between = || sentence.cursor(next).particle(Particle::Between).is_some();
     bare && !(next < sentence.tokens.end && !told.definite && between())
+}
+
+/// «قضت المحكمة، أمس، بإعدام سبعة», «أيدت المحكمة إعدام ثلاثة»: what a court rules has not been carried out.
+fn is_ruling(sentence: &Sentence<'_>, told: &Told) -> bool {
+    if told.kind != EventType::Execution || told.is_verb() {
+        return false;
+    }
+    let first = told.tokens.start;
+    let has = |at: usize, words| sentence.text.lists(at).stem.has(words);
+    let beside = &WORDS.beside;
+    let mut before = (sentence.tokens.start..first).rev();
+    if sentence.text.form(first)[..told.lead].ends_with(BY) {
+        let ruling = before.find(|at| has(*at, beside.rules) || has(*at, beside.carries_out));
+        return ruling.is_some_and(|at| has(at, beside.rules));
+    }
+    let mut near = before
+        .take(WEIGHED)
+        .take_while(|at| !has(*at, beside.carries_out));
+    near.any(|at| sentence.text.lists(at).word.has(beside.upholds))
+}
+
+/// «وصل إلينا 3800 نازح», «وصول حافلات من المهجرين»: who arrives must be those who had to leave, and not somebody who
+/// visits or cares for them.
+fn is_arrival(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let text = sentence.text;
+    let among = |at: usize, words| text.lists(at).word.has(words);
+    let beside = &WORDS.beside;
+    if told.kind != EventType::Displacement || !among(told.tokens.start, beside.arrives) {
+        return true;
+    }
+    let first = told.tokens.end;
+    let counts = Kinds::of(Kind::Number);
+    let bound = |at: usize| {
+        let here = sentence.cursor(at);
+        here.particle(Particle::To).is_some() || here.particle(Particle::In).is_some()
+    };
+    let inside = |at: &usize| {
+        let token = text.token(*at);
+        let word = token.is_word() || token.kind == TokenKind::Digits;
+        word && !bound(*at) && !among(*at, beside.tally)
+    };
+    let meant = |at: usize| {
+        let form = text.form(at);
+        let indefinite = !form.starts_with(ARTICLE) && !form.starts_with(FOR);
+        let counted = at == first || text.is(at - 1, counts);
+        let part = at > first && sentence.cursor(at - 1).particle(Particle::Of).is_some();
+        among(at, beside.displaced) && (indefinite || counted || part)
+    };
+    let clause = sentence.clauses.at(told.tokens.start);
+    let subject = clause.and_then(Clause::subject);
+    let arriving = subject.is_some_and(|subject| among(subject.head, beside.displaced));
+    let mut after = (first..sentence.tokens.end.min(first + ARRIVING)).take_while(inside);
+    let counted = first < sentence.tokens.end && among(first, beside.tally);
+    !counted && (arriving || after.any(meant))
+}
+
+/// «عبر عن قلقه إزاء النازحين», «اعترض على صفقة الصواريخ», «أسقطت الطائرات منشورات»: the verb means something else.
+fn is_other_sense(sentence: &Sentence<'_>, told: &Told) -> bool {
+    use EventType::{Displacement, Release, WeaponsIntercepted};
+    let text = sentence.text;
+    let kinds = matches!(told.kind, Displacement | Release | WeaponsIntercepted);
+    if !kinds || !told.is_verb() {
+        return false;
+    }
+    let last = told.tokens.end;
+    let after = (last..sentence.tokens.end.min(last + TAKES)).take_while(|at| {
+        let token = text.token(*at);
+        token.is_word() || token.kind == TokenKind::Digits
+    });
+    if told.kind == WeaponsIntercepted
+        && after
+            .clone()
+            .any(|at| text.lists(at).word.has(WORDS.beside.dropped))
+    {
+        return true;
+    }
+    let mut particles = after.filter_map(|at| {
+        let here = sentence.cursor(at);
+        let has = |one| here.particle(one).is_some();
+        let other = has(Particle::About) || has(Particle::On);
+        (other || has(Particle::In) || has(Particle::Of) || has(Particle::To)).then_some(other)
+    });
+    let two = text
+        .lists(told.tokens.start)
+        .stem
+        .has(WORDS.beside.two_senses);
+    two && particles.next() == Some(true)
 }
 
 /// What takes an event of this type out of a conflict when it follows: «خطف الأضواء», «زلزال في صفوف الحزب», «اتفاق لبيع الغاز».
