@@ -26,6 +26,8 @@ pub(super) struct Event {
     headed: bool,
     /// The sentence that first told its place.
     placed: Option<u32>,
+    /// Whether that is where the news comes from and may be another one.
+    sent: bool,
     /// The place inside that of the lead where it happened, told later: «الهجوم الذي وقع في قرية دالتي».
     narrower: Option<CasualtyPlace>,
 }
@@ -49,6 +51,12 @@ impl Event {
     pub(super) fn open(&mut self, place: Option<CasualtyPlace>) {
         self.lead.place = place;
         self.headed = true;
+    }
+
+    /// Learns where the news comes from, which holds until a place is told.
+    pub(super) fn send(&mut self, place: Option<CasualtyPlace>) {
+        self.sent = place.is_some();
+        self.open(place);
     }
 
     /// Fills in what a count leaves out, and learns what it tells. A count of the `background` neither takes
@@ -210,9 +218,11 @@ impl Event {
 
     /// Learns the place of the lead where none has been told.
     fn settle(&mut self, place: Option<&CasualtyPlace>, sentence: u32) {
-        if self.lead.place.is_none() && place.is_some() {
-            self.lead.place = place.cloned();
+        let told = place.filter(|place| !self.sent || place.basis != PlaceBasis::Event);
+        if (self.lead.place.is_none() || self.sent) && told.is_some() {
+            self.lead.place = told.cloned();
             self.placed = Some(sentence);
+            self.sent = false;
         }
     }
 

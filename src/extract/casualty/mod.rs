@@ -149,7 +149,10 @@ impl Article {
         self.turn(scene, !figures.is_empty());
         if !figures.is_empty() && !self.opened {
             self.opened = true;
-            self.event.open(place::of_opening(scene));
+            match place::of_lead(scene) {
+                Some(place) => self.event.open(Some(place)),
+                None => self.event.send(place::dateline(scene)),
+            }
         }
         let introduced = claim::introduced(scene);
         if introduced.is_some() || !scene.is_mark(scene.sentence.start) {

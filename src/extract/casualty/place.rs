@@ -848,7 +848,7 @@ fn is_origin(scene: &Scene<'_>, naming: &Naming) -> bool {
 const OPENING: usize = 4;
 
 /// Where the news comes from: «كابول (رويترز) -», a place that no list holds included.
-fn dateline(scene: &Scene<'_>) -> Option<CasualtyPlace> {
+pub(super) fn dateline(scene: &Scene<'_>) -> Option<CasualtyPlace> {
     let names = scene.context.names;
     let mut sentences = scene.text.sentences().iter().take(OPENING);
     let words = sentences.find_map(|sentence| scene.text.dateline_before(sentence))?;
@@ -872,13 +872,8 @@ fn first_sentence(scene: &Scene<'_>) -> Option<Range<usize>> {
     Some(first.start..led.unwrap_or(first).end)
 }
 
-/// The place that the article opens with.
-pub(super) fn of_opening(scene: &Scene<'_>) -> Option<CasualtyPlace> {
-    of_lead(scene).or_else(|| dateline(scene))
-}
-
 /// The place of the first line, which may be a headline or a label above the news.
-fn of_lead(scene: &Scene<'_>) -> Option<CasualtyPlace> {
+pub(super) fn of_lead(scene: &Scene<'_>) -> Option<CasualtyPlace> {
     let names = scene.context.names;
     let headline = scene.text.layout().headline.clone();
     let first = first_sentence(scene)?;

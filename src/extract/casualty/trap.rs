@@ -4,7 +4,7 @@ use super::figure::Figure;
 use super::people::Size;
 use super::scene::Scene;
 use crate::extract::clause::frames::WORDS;
-use crate::facts::{DateType, Outcome};
+use crate::facts::{DateType, Outcome, VictimKind};
 use crate::lexicon::{Kind, Kinds, Particle, Stance};
 use crate::spelling::WHAT;
 use crate::text::TokenKind;
@@ -37,6 +37,7 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
         let elsewhere = alone || plan || signs.rule_out(scene, figure);
         let other = figure.group.amount.max == Some(0)
             || escapes(scene, figure)
+            || travels(scene, figure)
             || is_natural(scene, figure)
             || is_rate(scene, figure)
             || is_released(scene, figure)
@@ -257,6 +258,28 @@ fn is_released(scene: &Scene<'_>, figure: &Figure) -> bool {
     let own = by_noun && figure.group.own.contains(&figure.outcome);
     // «اعتقل 17 شابا، بينهم أسرى محررون» were taken anew
     taken && (before || (own || state) && behind && !figure.subset)
+}
+
+/// From how many on people who cross a border or leave a town are no travellers.
+const EXODUS: u64 = 100;
+
+/// «غادر 40 دبلوماسيا البلاد», «120 جنديا عبروا الحدود»: only many civilians who cross a border or leave a place have fled.
+fn travels(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let has = |words| {
+        figure
+            .evidence
+            .clone()
+            .any(|at| scene.text.lists(at).whole.has(words))
+    };
+    let crosses = figure.outcome == Outcome::Displaced
+        && has(WORDS.beside.crosses)
+        && has(WORDS.beside.departed);
+    let people = matches!(
+        figure.group.kind(),
+        VictimKind::Person | VictimKind::Civilian | VictimKind::Child | VictimKind::Woman
+    );
+    let known = people && !figure.group.unknown;
+    crosses && !(known && figure.group.amount.min >= EXODUS)
 }
 
 /// How far before «إن كان» it is told that nobody knows.

@@ -11,6 +11,7 @@ use super::place::told;
 use super::scene::Scene;
 use super::status::has_start;
 use crate::extract::clause::frames::{WORDS, is_among};
+use crate::extract::clause::{Clause, Link};
 use crate::facts::{Casualty, DateType, Days, EntityType, Modifier, Status, TimeExpression, When};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Timing};
 use crate::span::Span;
@@ -92,6 +93,8 @@ fn can_date(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> bool {
     let start = figure.anchor.min(figure.evidence.start);
     fits(scene, date)
         && !is_aside(scene, figure, date)
+        && !is_compared(scene, figure, date)
+        && !is_lasting(scene, figure, date)
         && !is_report_day(scene, start, date)
         && !is_recovery_day(scene, date)
 }
@@ -224,6 +227,25 @@ fn is_aside(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> bool {
     })
 }
 
+/// «628 شخصا، مقارنة مع 231 في عام 2020»: the time of what a count is compared with.
+fn is_compared(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> bool {
+    let end = figure.evidence.end;
+    let mut between = end..tokens(scene, date).start.max(end);
+    between.any(|at| scene.text.lists(at).stem.has(WORDS.beside.comparison))
+}
+
+/// «في الفاشر، حيث يستمر الحصار منذ مايو 2024، توفي خمسة»: since when something else goes on, in a clause before a count.
+fn is_lasting(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> bool {
+    let first = tokens(scene, date).start;
+    let clauses = scene.context.parses.clauses(&scene.sentence);
+    let beside = |clause: &Clause| {
+        matches!(clause.link, Link::Relative | Link::Circumstance)
+            && clause.predicate.is_some()
+            && clause.tokens.end <= figure.evidence.start
+    };
+    first < figure.evidence.start && is_since(scene, date) && clauses.at(first).is_some_and(beside)
+}
+
 /// The expressions of time inside a span.
 fn within<'s>(scene: &'s Scene<'_>, told: Span) -> &'s [TimeExpression] {
     let dates = scene.context.dates;
@@ -267,6 +289,9 @@ fn days(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> O
             end: published.filter(|end| date.start.is_none_or(|start| start <= *end)),
         });
     }
+    if let Some(lasted) = lasted(scene, date, dates) {
+        return Some(lasted);
+    }
     let end = dates
         .iter()
         .find(|other| other.span.start() >= date.span.end() && goes_on(scene, date, other))
@@ -283,6 +308,30 @@ fn days(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> O
     Some(Days {
         start: date.start,
         end,
+    })
+}
+
+/// The most tokens between the day on which fighting began and the one until which it went on.
+const LASTED: usize = 5;
+
+/// «اندلعت مساء الأحد واستمرت حتى فجر أمس»: the days from a beginning to an end, of which `date` is one.
+fn lasted(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> Option<Days> {
+    let until = |m: &Meaning| (*m == Meaning::Timing(Timing::Until)).then_some(());
+    let ends = |other: &TimeExpression| {
+        let before = tokens(scene, other).start.checked_sub(1);
+        before.is_some_and(|at| {
+            at >= scene.sentence.start && scene.cursor(at).read(Kind::Timing, until).is_some()
+        })
+    };
+    let at = dates.partition_point(|other| other.span.start() < date.span.start());
+    let first = if ends(date) { at.checked_sub(1)? } else { at };
+    let (one, other) = (dates.get(first)?, dates.get(first + 1)?);
+    let between = tokens(scene, one).end..tokens(scene, other).start;
+    let free = between.len() <= LASTED && !between.clone().any(|at| scene.is_boundary(at));
+    let (start, end) = (one.start?, other.end?);
+    (free && is_time(one) && ends(other) && start <= end).then_some(Days {
+        start: Some(start),
+        end: Some(end),
     })
 }
 
@@ -375,11 +424,14 @@ fn is_since_beginning(scene: &Scene<'_>, first: usize) -> bool {
     let from = first.saturating_sub(BEGINNING).max(scene.sentence.start);
     let apart = |at: &usize| scene.is_boundary(*at) || scene.is_trigger(*at);
     let mut before = (from..first).rev().take_while(|at| !apart(at));
-    let since = before.find(|at| scene.cursor(*at).read(Kind::Timing, is).is_some());
-    since.is_some_and(|at| {
+    // «من بداية المعركة يوم 27 نوفمبر»
+    let opens = |at: &usize| {
         let word = scene.text.form(at + 1);
-        is_among(word, WORDS.beside.beginning) || is_among(word, WORDS.beside.begins)
-    })
+        let from = scene.is_particle(*at, Particle::Of);
+        (from || scene.cursor(*at).read(Kind::Timing, is).is_some())
+            && (is_among(word, WORDS.beside.beginning) || is_among(word, WORDS.beside.begins))
+    };
+    before.any(|at| opens(&at))
 }
 
 /// «حركة 23 مارس», «متحف ثورة 26 سبتمبر»: a day in a name.
@@ -462,7 +514,15 @@ fn is_report_day(scene: &Scene<'_>, start: usize, date: &TimeExpression) -> bool
     // «الخميس أعلنت الشرطة مقتل …»
     let mut after = day.end..(day.end + 2).min(start);
     let ahead = after.any(|at| speaks(at) && !scene.text.form(at).starts_with(AND));
-    said || ahead
+    said || ahead || is_update_day(scene, &day)
+}
+
+/// «رفع الدفاع المدني حصيلته مساء الأربعاء إلى 1930»: the day on which a toll came to a number.
+fn is_update_day(scene: &Scene<'_>, day: &Range<usize>) -> bool {
+    let first = day.start.saturating_sub(SINCE).max(scene.sentence.start);
+    let mut before = (first..day.start).rev();
+    scene.is_particle(day.end, Particle::To)
+        && before.any(|at| scene.is_particle(at, Particle::Tally))
 }
 
 /// «بعد أسبوع من هجوم قتل فيه ستة جنود»: whether a count is of something else, after which the news came.

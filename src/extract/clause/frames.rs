@@ -246,6 +246,12 @@ pub(crate) struct Beside {
     pub(crate) beginning: WordList,
     /// Verbs for how a war began: انطلق, اندلع.
     pub(crate) begins: WordList,
+    /// What another time stands behind that this one is compared with: مقارنة.
+    pub(crate) comparison: WordList,
+    /// Verbs of those who cross a border or leave a place: عبروا, غادروا.
+    pub(crate) crosses: WordList,
+    /// What they cross or leave, or before where they went: الحدود.
+    pub(crate) departed: WordList,
     /// Words in the opening of a sentence that goes on with the day told last: «في المقابل», «في غضون ذلك».
     pub(crate) meanwhile: WordList,
     /// Words for the two sides that were named before: الطرفان, البلدان.
