@@ -14,10 +14,21 @@ use crate::text::TokenKind;
 pub(crate) fn number(start: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
     let mut sum = Sum::default();
     let mut at = start;
+    // the number without its open group
+    let mut closed = None;
     while let Some((part, rest)) = number_part(at, &sum) {
+        let before = sum.group.is_none().then(|| sum.value()).flatten();
         if !sum.add(part) {
-            break;
+            // «بين 10 آلاف و15 ألفا»: a group of a scale that is not smaller is another number's
+            let scaled = matches!(part.value, Value::Scale { .. }) && !part.joined;
+            return closed
+                .filter(|_| scaled && sum.group.is_some())
+                .or(sum.value().map(|value| (value, at)));
         }
+        closed = match sum.group {
+            None => None,
+            Some(_) => before.map(|value| (value, at)).or(closed),
+        };
         at = rest;
     }
     sum.value().map(|value| (value, at))

@@ -38,6 +38,7 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
         let other = figure.group.amount.max == Some(0)
             || escapes(scene, figure)
             || travels(scene, figure)
+            || is_evacuation(figure)
             || is_natural(scene, figure)
             || is_rate(scene, figure)
             || is_released(scene, figure)
@@ -280,6 +281,16 @@ fn travels(scene: &Scene<'_>, figure: &Figure) -> bool {
     );
     let known = people && !figure.group.unknown;
     crosses && !(known && figure.group.amount.min >= EXODUS)
+}
+
+/// «أجلت البعثة 9 جرحى», «أمر بإخلاء ثلاثة أحياء»: the wounded and dead are carried away, and a few of whom no word says that
+/// they are people are houses or quarters.
+fn is_evacuation(figure: &Figure) -> bool {
+    let group = &figure.group;
+    let few =
+        group.noun.is_none() && !group.of_them && group.amount.max.is_some_and(|max| max < EXODUS);
+    let carried = group.own.iter().any(|own| *own != Outcome::Displaced);
+    figure.outcome == Outcome::Displaced && (carried || few)
 }
 
 /// How far before «إن كان» it is told that nobody knows.
