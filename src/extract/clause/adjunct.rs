@@ -91,6 +91,17 @@ fn time<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
     Some(here)
 }
 
+/// After a unit of time that stands alone and tells when: «يوم الثلاثاء», «الأسبوع الماضي», «هذا الشهر».
+pub(super) fn adverb_of_time<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
+    let shown = at.particle(Particle::Demonstrative);
+    let unit = shown.unwrap_or(at);
+    if !unit.is(UNITS) || is_joined(at) || attached_preposition(unit).is_some() {
+        return None;
+    }
+    let bare = || shown.is_some().then(|| after_phrase(unit));
+    time(unit, names).or_else(bare)
+}
+
 fn after_phrase(at: Cursor<'_>) -> Cursor<'_> {
     at.tags()
         .first()

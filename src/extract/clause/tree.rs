@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use super::adjunct::adverb_of_time;
 use super::frames::{Shape, Told, WORDS};
 use super::links::{LINKS, lists_behind_and};
 use super::nominal::{Case, Nominal, acts, nominal};
@@ -332,6 +333,9 @@ impl<'t> Reader<'t, '_> {
         if (here.is(TIMES) || is_ordinal_of_time(here)) && self.names.starting(here.at()).is_none()
         {
             return (here.skip(), opens);
+        }
+        if let Some(next) = adverb_of_time(here, self.names) {
+            return (next, opens);
         }
         let Some((nominal, next)) = self.nominal(here) else {
             return (here.skip(), opens || is_joined(here));
