@@ -38,7 +38,7 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
         let other = figure.group.amount.max == Some(0)
             || escapes(scene, figure)
             || travels(scene, figure)
-            || is_evacuation(figure)
+            || is_evacuation(scene, figure)
             || is_natural(scene, figure)
             || is_rate(scene, figure)
             || is_released(scene, figure)
@@ -283,14 +283,15 @@ fn travels(scene: &Scene<'_>, figure: &Figure) -> bool {
     crosses && !(known && figure.group.amount.min >= EXODUS)
 }
 
-/// «أجلت البعثة 9 جرحى», «أمر بإخلاء ثلاثة أحياء»: the wounded and dead are carried away, and a few of whom no word says that
-/// they are people are houses or quarters.
-fn is_evacuation(figure: &Figure) -> bool {
+/// «أجلت البعثة 9 جرحى», «أمر بإخلاء ثلاثة أحياء»: the wounded and dead are carried away, and what is emptied are houses or
+/// quarters where no word says that it is people.
+fn is_evacuation(scene: &Scene<'_>, figure: &Figure) -> bool {
     let group = &figure.group;
-    let few =
-        group.noun.is_none() && !group.of_them && group.amount.max.is_some_and(|max| max < EXODUS);
+    let mut words = figure.evidence.clone();
+    let mut emptied = || words.any(|at| scene.text.lists(at).stem.has(WORDS.beside.empties));
     let carried = group.own.iter().any(|own| *own != Outcome::Displaced);
-    figure.outcome == Outcome::Displaced && (carried || few)
+    let things = group.noun.is_none() && !group.of_them;
+    figure.outcome == Outcome::Displaced && (carried || things && emptied())
 }
 
 /// How far before «إن كان» it is told that nobody knows.

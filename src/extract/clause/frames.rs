@@ -252,6 +252,8 @@ pub(crate) struct Beside {
     pub(crate) crosses: WordList,
     /// What they cross or leave, or before where they went: الحدود.
     pub(crate) departed: WordList,
+    /// Words for emptying houses or quarters, of whose number those who leave are not told: إخلاء.
+    pub(crate) empties: WordList,
     /// Words in the opening of a sentence that goes on with the day told last: «في المقابل», «في غضون ذلك».
     pub(crate) meanwhile: WordList,
     /// Words for the two sides that were named before: الطرفان, البلدان.
