@@ -145,7 +145,7 @@ fn words_of_the_lexicon_over_and_over_take_twice_the_work_for_twice_the_text() {
     // what the growth takes: what a text takes before its first word depends on the words
     let step = |piece: &String| {
         let count = |bytes| instructions(&repeat(piece, bytes), folder.path());
-        let [half, once, twice] = [1 << 15, 1 << 16, 1 << 17].map(count);
+        let [half, once, twice] = [1 << 14, 1 << 15, 1 << 16].map(count);
         (piece.clone(), (twice - once) / (once - half))
     };
     let steps: Vec<_> = pieces(40).par_iter().map(step).collect();
