@@ -2,14 +2,18 @@
 
 #![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
 
+mod news;
+
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
 use karabakh::Unit;
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
 use karabakh::facts::{Document, Layer};
 use karabakh::lexicon::Lexicon;
+use news::{News, Words};
 
 /// Columns at which mail, terminals and pages are wrapped.
 const WIDTHS: [usize; 8] = [60, 72, 80, 85, 90, 100, 110, 120];
@@ -67,6 +71,18 @@ fn told(document: &Document) -> BTreeMap<String, i64> {
     told
 }
 
+/// Made-up news in long paragraphs; signs that take no column would make lines of many widths.
+fn made() -> impl Iterator<Item = String> {
+    let words = Words::new(Path::new("."));
+    let mut news = News::new(1988);
+    let article = move |_| {
+        let text = news.article(&words, 3 << 10).replace(".\n", ". ");
+        text.replace(['\u{64e}', 'ـ'], "")
+    };
+    (0..12).map(article)
+}
+
+/// The seeds and made-up news.
 fn texts() -> Vec<String> {
     let mut texts = Vec::new();
     for entry in fs::read_dir("seeds").unwrap() {
@@ -79,6 +95,7 @@ fn texts() -> Vec<String> {
         }
     }
     assert!(texts.len() >= 5);
+    texts.extend(made());
     texts
 }
 
