@@ -188,7 +188,9 @@ fn from_to(start: Cursor<'_>) -> Option<(u64, u64, Cursor<'_>)> {
         to.mark('-')
             .filter(|next| to.token().glued == next.token().glued)
     };
-    let (high, rest) = number(to.particle(Particle::To).or_else(dash)?)?;
+    // «ثلاثة أو أربعة»
+    let or = || to.particle(Particle::Or);
+    let (high, rest) = number(to.particle(Particle::To).or_else(dash).or_else(or)?)?;
     Some((low, high, rest))
 }
 

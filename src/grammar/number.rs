@@ -216,6 +216,7 @@ impl Sum {
             return false;
         }
         match part.value {
+            Value::Digits(n) if self.group.is_some() => self.add_digits(n),
             Value::Digits(n) => self.open_group(n, true),
             Value::Word(n) => self.add_word(n, part.joined),
             Value::Scale { times, scale } => self.add_scale(times, scale, part.joined),
@@ -227,9 +228,7 @@ impl Sum {
     fn goes_on_unjoined(&self, value: Value) -> bool {
         match value {
             Value::Scale { .. } => true,
-            Value::Word(100) => {
-                self.group.is_some_and(|g| (300..=900).contains(&g)) && !self.digits
-            }
+            Value::Word(100) => self.group.is_some_and(|g| (300..=900).contains(&g)),
             _ => false,
         }
     }
@@ -248,14 +247,26 @@ impl Sum {
         true
     }
 
+    /// «مئة و21»: digits below a hundred behind hundreds in words.
+    fn add_digits(&mut self, hundredths: u64) -> bool {
+        let below = hundredths < HUNDRED * 100 && hundredths.is_multiple_of(100);
+        if self.digits || self.place < HUNDRED || !below {
+            return false;
+        }
+        self.place = smallest_place(hundredths / 100);
+        self.group = self.group.map(|group| group + hundredths);
+        true
+    }
+
     fn add_word(&mut self, n: u64, joined: bool) -> bool {
         match self.group {
             None => self.open_group(n * 100, false),
-            Some(_) if self.digits => false,
+            // «ثلاث مئة», «3 مئة»
             Some(group) if n == 100 && !joined => {
-                (self.group, self.place) = (Some(group * 100), 100);
+                (self.group, self.place, self.digits) = (Some(group * 100), 100, false);
                 true
             }
+            Some(_) if self.digits => false,
             // «واحد ومئة»; other units before a hundred may be the bounds of a range
             Some(ONE) if n == 100 => {
                 (self.group, self.place) = (Some(ONE + n * 100), 0);
@@ -281,9 +292,11 @@ impl Sum {
 
     fn add_scale(&mut self, times: u64, scale: u64, joined: bool) -> bool {
         if let Some(last) = self.scale {
-            let alone = !joined && self.group.is_none();
-            if alone || scale >= last {
-                return alone && times == 1 && self.multiply(scale);
+            if !joined && (self.group.is_none() || scale > last) {
+                return times == 1 && self.multiply(scale);
+            }
+            if scale >= last {
+                return false;
             }
         }
         if let Some(group) = self.group.filter(|_| scale < HUNDRED) {
@@ -329,16 +342,18 @@ impl Sum {
         self.group.is_some()
     }
 
-    /// «ثلاثة آلاف مليون», «ألف مليار»: a larger scale counts thousands of itself.
+    /// «ثلاثة آلاف مليون», «ألف ومئتا مليون»: a larger scale counts thousands of itself.
     fn multiply(&mut self, scale: u64) -> bool {
-        let thousands = self.scale == Some(THOUSAND) && self.total.is_multiple_of(THOUSAND);
-        if !thousands || self.group.is_some() || scale == THOUSAND {
+        let thousands = self.scale == Some(THOUSAND) && self.total < scale;
+        let group = self.group.unwrap_or(0);
+        if !thousands || scale == THOUSAND || !group.is_multiple_of(100) {
             return false;
         }
-        let Some(total) = self.total.checked_mul(scale) else {
+        let Some(total) = (self.total + group / 100).checked_mul(scale) else {
             return false;
         };
         (self.total, self.scale, self.closed) = (total, Some(scale), true);
+        self.group = None;
         true
     }
 
