@@ -10,8 +10,8 @@ use super::scene::{Context, Scene};
 use super::{counted, noun, trigger};
 use crate::facts::Hedge;
 use crate::grammar::{Amount, Cursor, amount, number, unreadable};
-use crate::lexicon::{Agreement, Particle};
-use crate::spelling::{ARTICLE, OBLIQUE};
+use crate::lexicon::{Agreement, Kind, Kinds, Particle};
+use crate::spelling::{ARTICLE, FEMININE, OBLIQUE, YA};
 use crate::text::Text;
 
 /// The sentence with these tokens; `epidemic` says whether the article has told of one so far.
@@ -55,7 +55,7 @@ fn groups(scene: &Scene<'_>) -> Vec<Group> {
 fn read(scene: &Scene<'_>, at: usize) -> Read {
     let start = scene.cursor(at);
     let any = at > scene.sentence.start && scene.is_particle(at - 1, Particle::Any);
-    if any || scene.is_trigger(at) || scene.is_date(at) {
+    if any || scene.is_trigger(at) || scene.is_date(at) || is_adjective(scene, at) {
         return Read::Nothing;
     }
     if let Some(rest) = unreadable(start) {
@@ -87,6 +87,22 @@ fn read(scene: &Scene<'_>, at: usize) -> Read {
             ..Rest::default()
         },
     )))
+}
+
+/// «قاعدة عسكرية»: a feminine noun for somebody that is an adjective of the feminine noun before it.
+fn is_adjective(scene: &Scene<'_>, at: usize) -> bool {
+    let form = scene.text.form(at);
+    let relative = form
+        .strip_suffix(FEMININE)
+        .is_some_and(|stem| stem.ends_with(YA));
+    let noun = |before: usize| {
+        let word = scene.text.token(before).is_word() && !scene.is_trigger(before);
+        let form = scene.text.form(before);
+        word && form.ends_with(FEMININE) && !form.starts_with(ARTICLE)
+    };
+    let people = scene.text.is(at, Kinds::of(Kind::Victims));
+    let bare = people && !form.starts_with(ARTICLE);
+    relative && bare && at > scene.sentence.start && noun(at - 1)
 }
 
 /// «(17) شخصا»: a number that brackets set off from its noun.
@@ -153,7 +169,10 @@ fn number_behind<'t>(rest: Cursor<'t>, noun: &Noun) -> Option<(u64, Cursor<'t>)>
     let known = noun.definite || noun.owned;
     let (n, end) = number(rest).filter(|_| (definite && known) || (spelled && !noun.definite))?;
     let counts = matches!(noun.number, Some(Agreement::Plural | Agreement::Dual));
-    (counts && n > 1 && (known || n == 2)).then_some((n, end))
+    let single = matches!(noun.number, Some(Agreement::Singular | Agreement::Feminine));
+    // «شخص واحد»
+    let one = single && n == 1 && !known && !noun.named;
+    (one || counts && n > 1 && (known || n == 2)).then_some((n, end))
 }
 
 /// The groups without the old numbers of counts that were changed: «من 66 إلى 47» is 47.

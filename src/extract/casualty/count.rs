@@ -85,10 +85,15 @@ fn told_kind(scene: &Scene<'_>, label: &Group, number: usize) -> Option<VictimKi
         .or_else(|| noun::members(scene, after)?.kind)
 }
 
-/// «ارتفعت إلى 34 حصيلة القتلى»: the number before the subject of a verb that reaches it.
+/// «ارتفعت إلى 34 حصيلة القتلى», «سبعة هو عدد القتلى»: the number before the subject of a verb that reaches it, or before
+/// what it is.
 fn inverted(scene: &Scene<'_>, tally: usize) -> Option<usize> {
-    let after = scene.groups.partition_point(|group| group.end < tally);
-    let group = scene.groups.get(after).filter(|group| group.end == tally)?;
+    // «سبعة هو عدد القتلى»
+    let pronoun = |at: &usize| scene.text.lists(*at).word.has(WORDS.beside.aside);
+    let equal = tally.checked_sub(1).filter(pronoun);
+    let end = equal.unwrap_or(tally);
+    let after = scene.groups.partition_point(|group| group.end < end);
+    let group = scene.groups.get(after).filter(|group| group.end == end)?;
     let first = group.first.saturating_sub(OLD).max(scene.sentence.start);
     // «ارتفعت إلى», «هبطت من 50 إلى», «بلغ»
     let verb = |at: usize| scene.is_particle(at, Particle::Reaches) && !scene.is_preposition(at);
@@ -98,7 +103,7 @@ fn inverted(scene: &Scene<'_>, tally: usize) -> Option<usize> {
             || scene.text.token(at).kind == TokenKind::Digits
     };
     let mut before = (first..group.first).rev();
-    let reaches = before.find(|at| !between(*at)).is_some_and(verb);
+    let reaches = equal.is_some() || before.find(|at| !between(*at)).is_some_and(verb);
     let bare = group.size == Size::Number && group.own.is_empty() && group.noun.is_none();
     (reaches && bare).then_some(after)
 }
@@ -118,8 +123,9 @@ fn rises(scene: &Scene<'_>, label: usize) -> bool {
 /// إلى ستة بعد انتشال جثة».
 pub(super) fn add_tolls(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&Figure>) {
     let toll = |at: &usize| {
-        scene.text.form(*at).starts_with(ARTICLE)
-            && scene.text.lists(*at).stem.has(WORDS.beside.toll)
+        let noun = scene.text.form(*at).starts_with(ARTICLE)
+            && scene.text.lists(*at).stem.has(WORDS.beside.toll);
+        noun || is_revised(scene, *at)
     };
     for at in scene.sentence.clone().filter(toll) {
         let whole = |figure: &&Figure| !figure.subset && figure.evidence.end <= at;
@@ -140,6 +146,12 @@ pub(super) fn add_tolls(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Op
     }
 }
 
+/// «رفعتها الوزارة إلى 31»: a verb of changing a toll with the pronoun for it.
+fn is_revised(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.form(at).ends_with(SUFFIXES[0])
+        && scene.text.lists(at).stem.has(WORDS.beside.revises)
+}
+
 /// The number without a noun that a verb brings the toll at `at` to.
 fn reached<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Group> {
     let first = at.saturating_sub(2).max(scene.sentence.start);
@@ -147,7 +159,7 @@ fn reached<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Group> {
         scene.is_particle(at, Particle::Reaches)
             || scene.text.lists(at).stem.has(WORDS.beside.revises)
     };
-    let changes = (first..at).any(verb);
+    let changes = (first..at).any(verb) || is_revised(scene, at);
     let group = &scene.groups[reach::total(scene, at + 1)?];
     let next = group.end;
     let closed = next >= scene.sentence.end
@@ -312,9 +324,11 @@ pub(super) fn hedge(scene: &Scene<'_>, figures: &mut [Figure]) {
     }
 }
 
-/// The verb before a number that hedges it, its subject (a count of people) between the two unless `counted` without it.
-fn hedging(scene: &Scene<'_>, number: usize, mut counted: bool) -> Option<Hedge> {
-    let farthest = if counted { OLD } else { HEDGE };
+/// The verb before a number that hedges it, its subject (a count of people) between the two unless it tells
+/// them `alone`.
+fn hedging(scene: &Scene<'_>, number: usize, alone: bool) -> Option<Hedge> {
+    let mut counted = alone;
+    let farthest = if alone { OLD } else { HEDGE };
     let first = number.saturating_sub(farthest).max(scene.sentence.start);
     let verb = |m: &Meaning| {
         if let Meaning::Hedge(hedge) = m {
@@ -335,7 +349,8 @@ fn hedging(scene: &Scene<'_>, number: usize, mut counted: bool) -> Option<Hedge>
         if let Some((found, rest)) = read
             .find(|(found, _)| found.agreement != Agreement::Any && verb(found.meaning).is_some())
         {
-            let hedge = verb(found.meaning).filter(|_| counted && rest.at() < number)?;
+            let apart = alone || rest.at() < number;
+            let hedge = verb(found.meaning).filter(|_| counted && apart)?;
             return Some(if is_negated(scene, at) {
                 opposite(hedge)
             } else {

@@ -10,7 +10,7 @@ use crate::extract::clause::opens_circumstance;
 use crate::facts::{Hedge, VictimKind};
 use crate::grammar::{Amount, Cursor, Found, amount};
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle};
-use crate::spelling::{AND, ARTICLE, PREPOSITIONS};
+use crate::spelling::{AND, ARTICLE, FEMININE, PREPOSITIONS};
 use crate::text::TokenKind;
 
 /// Words behind a number that make it a number of something else.
@@ -33,6 +33,9 @@ pub(super) fn counted(
     let people = people(scene, start, rest);
     if is_percentage(scene, start) {
         return Read::Things(rest.at());
+    }
+    if people.noun.is_none() && is_single(scene, start.at(), rest.at(), amount) {
+        return Read::Nothing;
     }
     let count = scene.is_particle(start.at(), Particle::Tally) && rest.at() == start.at() + 1;
     let of_them = people.noun.as_ref().is_some_and(|noun| noun.definite);
@@ -62,6 +65,22 @@ pub(super) fn counted(
         return Read::Group(Box::new(group(scene, start, one, Size::One, told)));
     }
     Read::Group(Box::new(group(scene, start, amount, Size::Number, people)))
+}
+
+/// «عائلة واحدة»: one as the adjective of the noun before it, which is feminine, or of a time.
+fn is_single(scene: &Scene<'_>, first: usize, end: usize, amount: Amount) -> bool {
+    let noun = first.checked_sub(1);
+    let noun = noun.filter(|at| *at >= scene.sentence.start && !scene.is_boundary(*at));
+    let word = scene.text.form(first);
+    let bare = scene.text.tags(first).iter().any(|tag| tag.clitics() == 0);
+    let one = amount.max == Some(1) && end == first + 1 && bare;
+    let alike = |at: usize| {
+        let form = scene.text.form(at);
+        word.ends_with(FEMININE) && form.ends_with(FEMININE)
+            || scene.text.is(at, MEASURES.and(Kind::PlaceHead))
+    };
+    let word = |at: usize| scene.text.token(at).is_word() && !scene.is_trigger(at);
+    one && noun.is_some_and(|at| word(at) && alike(at))
 }
 
 /// «الآلاف», «عشرات الآلاف»: whether an article stands on an amount, or on its last word.

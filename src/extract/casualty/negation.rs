@@ -3,11 +3,14 @@
 use super::scene::Scene;
 use crate::lexicon::{Particle, Stance};
 
-/// Whether a negation stands right before a count: «لم يصب», «دون وقوع إصابات».
+/// Whether a negation stands right before a count: «لم يصب», «دون وقوع إصابات», «لم يسقط جرحى أو قتلى».
 pub(super) fn is_negated(scene: &Scene<'_>, at: usize) -> bool {
     let first = at.saturating_sub(6).max(scene.sentence.start);
-    let counts =
-        |at: &usize| !scene.is_preposition(*at) && !scene.is_particle(*at, Particle::Yields);
+    let alternative = at > first && scene.is_particle(at - 1, Particle::Or);
+    let counts = |from: &usize| {
+        let passes = scene.is_preposition(*from) || scene.is_particle(*from, Particle::Yields);
+        !(passes || alternative && *from + 2 >= at)
+    };
     (first..at).any(|from| {
         // «لا يزال 12 عاملا مفقودين» says that they are
         let negated = scene

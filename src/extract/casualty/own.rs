@@ -8,7 +8,7 @@ use super::scene::Scene;
 use crate::extract::clause::frames::WORDS;
 use crate::facts::Outcome;
 use crate::grammar::Cursor;
-use crate::lexicon::Particle;
+use crate::lexicon::{Agreement, Kind, Particle};
 use crate::spelling::{ARTICLE, PREPOSITIONS};
 use crate::text::Text;
 
@@ -113,7 +113,8 @@ fn predicated<'s>(scene: &'s Scene<'_>, group: &Group) -> Option<&'s Group> {
 
 /// Whether a noun tells a count by itself.
 fn stands(scene: &Scene<'_>, group: &Group) -> bool {
-    if describes(scene, group) || (!group.is_definite() && is_negated(scene, group.first)) {
+    let denied = !group.is_definite() && is_negated(scene, group.first);
+    if describes(scene, group) || denied && !is_hedged(scene, group.first) {
         return false;
     }
     let bare = !group
@@ -141,6 +142,15 @@ fn stands(scene: &Scene<'_>, group: &Group) -> bool {
         }
         Size::Untold => false,
     }
+}
+
+/// «لا تتعدى قتيلين»: whether the verb before a count says how many there are at most.
+fn is_hedged(scene: &Scene<'_>, first: usize) -> bool {
+    let before = first.checked_sub(1).filter(|at| *at > scene.sentence.start);
+    before.is_some_and(|at| {
+        let mut hedges = scene.cursor(at).all(Kind::Hedge);
+        hedges.any(|(found, _)| found.agreement != Agreement::Any)
+    })
 }
 
 fn is_one_of(scene: &Scene<'_>, group: &Group) -> bool {

@@ -264,6 +264,7 @@ fn candidates<'s>(
             && !is_party(scene, naming)
             && !is_home(scene, naming)
             && !is_seat(scene, naming)
+            && !is_of_reaction(scene, naming)
             && !around
                 .figure
                 .is_some_and(|figure| is_theirs(scene, figure, naming))
@@ -286,6 +287,18 @@ fn is_home(scene: &Scene<'_>, naming: &Naming) -> bool {
             .is_some_and(|naming| names.is(naming, EntityType::Person));
         person && scene.is_particle(at + 1, Particle::Of)
     })
+}
+
+/// The most tokens between a verb of condemning and the place where its subject spoke.
+const SPOKE: usize = 5;
+
+/// «ندد في يانغون بالهجوم الذي قتل خمسة»: where somebody spoke of what happened elsewhere.
+fn is_of_reaction(scene: &Scene<'_>, naming: &Naming) -> bool {
+    let (first, next) = (naming.tokens.start, naming.tokens.end);
+    let deed = scene.text.form(next).starts_with(BY) && scene.text.is(next, Kinds::of(Kind::Cause));
+    let from = first.saturating_sub(SPOKE).max(scene.sentence.start);
+    let reacts = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.condemns);
+    deed && next < scene.sentence.end && (from..first).any(reacts)
 }
 
 /// «المرصد، ومقره لندن», «ومقرها في جنيف»: where a body sits.

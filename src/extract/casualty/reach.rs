@@ -145,7 +145,12 @@ pub(super) fn first_of_list(scene: &Scene<'_>, last: usize) -> usize {
         let free = (one.end..two.first).all(|at| !scene.is_trigger(at) && !scene.is_boundary(at));
         // «ضابط وثلاثة جنود قتلوا»
         let single = one.size == Size::One && one.is_told_person() && !one.is_definite();
-        if !(near && free && (one.is_strong() || single) && !one.governed) {
+        // «أصيب 12 شخصا وثلاثة قتلوا»: those before have a verb of their own
+        let apart = one.first > scene.sentence.start
+            && scene
+                .trigger_from(one.first - 1)
+                .is_some_and(|t| t.tokens.end == one.first && t.is_verb() && !t.is_near());
+        if apart || !(near && free && (one.is_strong() || single) && !one.governed) {
             break;
         }
         first = before;

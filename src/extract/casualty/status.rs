@@ -53,7 +53,8 @@ pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> (Status, Option<Party>
         total |= scene.stance(at, Stance::Total).is_some();
     }
     total |= opens_total(scene, figure);
-    if figure.planned || is_forecast(scene, figure) || is_sentence(scene, figure) {
+    let forecast = is_forecast(scene, figure) || is_expected(scene, figure);
+    if figure.planned || forecast || is_sentence(scene, figure) {
         return (Status::Hypothetical, None);
     }
     let counts = figure.group.amount.min > 1 || figure.group.amount.max.is_none();
@@ -99,7 +100,17 @@ fn is_hypothetical(scene: &Scene<'_>, at: usize, start: usize, anew: bool) -> bo
         return (may(scene, at) || will(scene, at)) && !(at..start).any(turns);
     };
     let noun = found.agreement == Agreement::Any;
-    !noun || (!anew && !found.tag.definite && start.saturating_sub(rest.at()) <= NEAR)
+    // «تهمة الشروع في قتل ضابط»: with an article only of what its own preposition governs
+    let phrase = found.tag.tokens().len() > 1 && rest.at() == start;
+    let near = if found.tag.definite {
+        phrase
+    } else {
+        start.saturating_sub(rest.at()) <= NEAR
+    };
+    // «شابا حاول تنفيذ هجوم وأصيب جنديان»: what happened then is told of nobody's attempt
+    let told = |at: usize| is_past_verb(scene.cursor(at)) == Some(true);
+    let then = anew && told(at) && told(start);
+    if noun { !anew && near } else { !then }
 }
 
 /// «قد تقفز الحصيلة إلى 500»: what «قد» before a verb of the present says may happen.
@@ -139,6 +150,23 @@ fn is_forecast(scene: &Scene<'_>, figure: &Figure) -> bool {
     let number = figure.group.amount.first;
     let mut inside = figure.evidence.start + 1..number;
     inside.any(|at| is_hypothetical(scene, at, number, false) && !is_presupposed(scene, at, number))
+}
+
+/// «سبعة آلاف لاجئ يمكن أن يصلوا»: whether people who are told by their noun alone have a verb behind them that says what
+/// they may do.
+fn is_expected(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let group = &figure.group;
+    let alone = figure.evidence.start == group.first;
+    let impersonal = |m: &Meaning| (*m == Meaning::Stance(Stance::Hypothetical)).then_some(());
+    let expected = |at: usize| {
+        let read = scene.cursor(at).read(Kind::Stance, impersonal);
+        read.is_some_and(|((), found, rest)| {
+            found.agreement == Agreement::Any && scene.is_particle(rest.at() - 1, Particle::That)
+        })
+    };
+    let next = [group.end, group.end + 1];
+    let near = next.iter().find(|at| may(scene, **at) || expected(**at));
+    alone && near.is_some_and(|at| !(group.end..*at).any(|at| scene.is_boundary(at)))
 }
 
 /// Whether the count is told as past beside the hypothetical word at `at`: «مرشحة للارتفاع بعدما بلغت 45 قتيلا»,

@@ -91,7 +91,7 @@ fn part(
         return;
     }
     let unsaid = group.noun.is_none() && group.amount.hedge == Hedge::Unspecified;
-    if unsaid || is_of_unharmed(scene, figures, at) {
+    if unsaid || is_of_unharmed(scene, figures, at) || is_said_of_many(scene, figures, at, group) {
         return;
     }
     let parent = figures
@@ -120,6 +120,22 @@ fn part(
         return;
     }
     list(scene, figures, group, &parent);
+}
+
+/// «أصبحت المئات منهن مسؤولات عن أسرهن»: whether people without a number are what others became, of whom a vague amount
+/// stands right before «منهن».
+fn is_said_of_many(scene: &Scene<'_>, figures: &[Figure], at: usize, group: &Group) -> bool {
+    let before = scene.groups.partition_point(|group| group.end <= at);
+    let many = before.checked_sub(1).map(|i| &scene.groups[i]);
+    let vague = many.filter(|many| {
+        many.end == at && many.noun.is_none() && many.amount.hedge == Hedge::Unspecified
+    });
+    let told = |many: &Group| {
+        figures
+            .iter()
+            .any(|figure| figure.group.first == many.first)
+    };
+    group.size == Size::Many && vague.is_some_and(|many| !told(many))
 }
 
 /// «إنقاذ 38 شخصا، ضمنهم ست نساء»: whether the number right before «ضمنهم» is of people to whom nothing happened.
@@ -213,8 +229,11 @@ fn list(scene: &Scene<'_>, figures: &mut Vec<Figure>, first: &Group, parent: &Fi
         else {
             return;
         };
-        let free =
-            (group.end..following.first).all(|at| !scene.is_boundary(at) && !scene.is_trigger(at));
+        // «12 مدنيا جراء القتال بين قوات النظام والمعارضة»: whoever is known by an article is no further part
+        let known = following.size == Size::One && following.is_definite() && !following.is_named();
+        let free = !known
+            && (group.end..following.first)
+                .all(|at| !scene.is_boundary(at) && !scene.is_trigger(at));
         let taken = figures
             .iter_mut()
             .find(|figure| figure.group.first == following.first);
@@ -253,13 +272,18 @@ fn parts_without_verb(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Opti
             figure.group.end <= group.first
                 && group.first - figure.group.end <= FAR
                 && !(both && figure.group.amount.max != Some(2))
+                && is_larger(figure, group)
         };
         let parent = figures
             .iter()
             .filter(near)
             .max_by_key(|figure| figure.group.first)
             .cloned();
-        let former = || before.filter(|before| !both || before.group.amount.max == Some(2));
+        let former = || {
+            before
+                .filter(|before| !both || before.group.amount.max == Some(2))
+                .filter(|before| is_larger(before, group))
+        };
         let Some(parent) = parent.or_else(|| former().cloned()) else {
             continue;
         };
@@ -273,6 +297,12 @@ fn parts_without_verb(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Opti
             ..parent.share(group.clone())
         });
     }
+}
+
+/// Whether a count has room for a part: «قتل زميل … لكن اثنين منهم» are of others.
+fn is_larger(whole: &Figure, part: &Group) -> bool {
+    let most = whole.group.amount.max;
+    most.is_none_or(|most| most > part.amount.min)
 }
 
 /// «أصيب 11 عسكريا، ستة في غزة وخمسة في لبنان»: bare numbers after a comma that add up to the number before.

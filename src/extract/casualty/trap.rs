@@ -38,6 +38,7 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
         let other = figure.group.amount.max == Some(0)
             || escapes(scene, figure)
             || travels(scene, figure)
+            || resorts(scene, figure)
             || is_evacuation(scene, figure)
             || is_natural(scene, figure)
             || is_rate(scene, figure)
@@ -203,7 +204,8 @@ fn is_rate(scene: &Scene<'_>, figure: &Figure) -> bool {
     let mut inside = dates[first..]
         .iter()
         .take_while(|date| date.span.end() <= after.end());
-    figure.group.size == Size::Number && inside.any(|date| date.kind == DateType::Set)
+    let counts = matches!(figure.group.size, Size::Number | Size::One);
+    counts && inside.any(|date| date.kind == DateType::Set)
 }
 
 /// «مصرع إرهابيا»: the accusative after a noun of happening, which governs none, is that of a number that has been lost.
@@ -283,13 +285,29 @@ fn travels(scene: &Scene<'_>, figure: &Figure) -> bool {
     crosses && !(known && figure.group.amount.min >= EXODUS)
 }
 
-/// «أجلت البعثة 9 جرحى», «أمر بإخلاء ثلاثة أحياء»: the wounded and dead are carried away, and what is emptied are houses or
+/// «لجأ 300 موظف إلى القضاء»: people who turn to what helps them stay where they are.
+fn resorts(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let end = figure.group.end.max(figure.evidence.end);
+    let behind = end..(end + APPEAL).min(scene.sentence.end);
+    let help = |at: usize| scene.text.lists(at + 1).stem.has(WORDS.beside.recourse);
+    let turns = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.turns_to);
+    figure.outcome == Outcome::Displaced
+        && figure.evidence.clone().any(turns)
+        && behind
+            .into_iter()
+            .any(|at| scene.is_particle(at, Particle::To) && help(at))
+}
+
+/// «أجلت البعثة 9 جرحى», «أمر بإخلاء ثلاثة أحياء»: the wounded, sick and dead are carried away, and what is emptied are houses or
 /// quarters where no word says that it is people.
 fn is_evacuation(scene: &Scene<'_>, figure: &Figure) -> bool {
     let group = &figure.group;
     let mut words = figure.evidence.clone();
     let mut emptied = || words.any(|at| scene.text.lists(at).stem.has(WORDS.beside.empties));
-    let carried = group.own.iter().any(|own| *own != Outcome::Displaced);
+    let sick = group.noun.as_ref().is_some_and(|noun| {
+        (noun.first..noun.end).any(|at| scene.text.lists(at).stem.has(WORDS.beside.patients))
+    });
+    let carried = sick || group.own.iter().any(|own| *own != Outcome::Displaced);
     let things = group.noun.is_none() && !group.of_them;
     figure.outcome == Outcome::Displaced && (carried || things && emptied())
 }
@@ -317,7 +335,12 @@ fn is_question(scene: &Scene<'_>, figure: &Figure) -> bool {
             && was
             && before.any(|at| scene.stance(at, Stance::Negate).is_some())
     };
-    let asks = clause.any(asked) || (first..start).any(unknown);
+    // «هل خطفت زملاء لك؟»
+    let open = || {
+        let last = scene.sentence.end.saturating_sub(1);
+        scene.text.token(last).is_mark('?')
+    };
+    let asks = clause.any(asked) || (first..start).any(unknown) || open();
     figure.group.size == Size::Many && asks
 }
 

@@ -254,6 +254,12 @@ pub(crate) struct Beside {
     pub(crate) departed: WordList,
     /// Words for emptying houses or quarters, of whose number those who leave are not told: إخلاء.
     pub(crate) empties: WordList,
+    /// Verbs of taking refuge, which are said of turning to somebody as well: لجأ.
+    pub(crate) turns_to: WordList,
+    /// What people turn to and do not flee to: القضاء.
+    pub(crate) recourse: WordList,
+    /// Nouns for the sick, whom nobody drives out: مرضى.
+    pub(crate) patients: WordList,
     /// Words in the opening of a sentence that goes on with the day told last: «في المقابل», «في غضون ذلك».
     pub(crate) meanwhile: WordList,
     /// Words for the two sides that were named before: الطرفان, البلدان.
@@ -270,6 +276,8 @@ pub(crate) struct Beside {
     pub(crate) exchange: WordList,
     /// Words for asking, fearing and condemning, which an event that did happen may follow: دعا, حذر.
     pub(crate) asks: WordList,
+    /// Words for condemning what happened: ندد, إدانة.
+    pub(crate) condemns: WordList,
     /// What people block: طريق.
     pub(crate) road: WordList,
     /// People who block roads, besides a crowd: أهالي.

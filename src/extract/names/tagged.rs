@@ -500,11 +500,21 @@ fn is_name(text: &Text<'_>, name: &Tagged) -> bool {
             && is_owned_thing(text, first)
         || is_spelled_otherwise(text, name)
         || is_described(text, name)
+        || is_national(text, name)
         || is_accusative(text, first)
         || is_common_phrase(text, &name.tokens)
         || name.kind == EntityType::Location && is_disaster(text, first)
         || is_clitic(text, name);
     !alone && !adjective && !whole.contains(TANWEEN) && name.tokens.clone().any(telling)
+}
+
+/// «شابان فلسطينيان فجر أمس»: a noun for people with the adjective of their country is nobody's name.
+fn is_national(text: &Text<'_>, name: &Tagged) -> bool {
+    let first = name.tokens.start;
+    let adjective = name.tokens.len() > 1
+        && text.is(first + 1, Kinds::of(Kind::Nationality))
+        && !text.is(first + 1, PARTS);
+    name.kind == EntityType::Person && adjective && text.is(first, Kinds::of(Kind::Victims))
 }
 
 /// «شدد في كلمة», «وصل إلى القصر»: a town that is a common word too, in a country that the article does not name; behind a
