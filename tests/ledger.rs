@@ -144,3 +144,8 @@ fn numbers_that_are_denied_or_exclude_each_other() {
 fn tolls_that_rise_from_day_to_day() {
     check("tolls");
 }
+
+#[test]
+fn claims_that_differ_and_claims_that_only_look_so() {
+    check("claims");
+}

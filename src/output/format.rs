@@ -10,9 +10,9 @@ use super::Lang;
 /// let per_article = Format::ALL.into_iter().filter(|format| format.is_per_article());
 /// assert_eq!(per_article.map(Format::name).collect::<Vec<_>>(), ["timeml", "brat"]);
 /// assert!(Format::Json.has_documents() && Format::Json.has_aggregate());
-/// // a map is of all articles, whatever is asked for
-/// assert!(!Format::Geojson.has_documents());
-/// assert_eq!(Format::Geojson.report_shown(Report::Documents), Report::Aggregate);
+/// // a network is of all articles, whatever is asked for
+/// assert!(!Format::Gexf.has_documents());
+/// assert_eq!(Format::Gexf.report_shown(Report::Documents), Report::Aggregate);
 /// assert_eq!(Format::Html.default_language(), Lang::Ar);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -122,12 +122,13 @@ impl Format {
         }
     }
 
-    /// What is shown when `asked` for: a page for a browser opens with what all articles tell, so
-    /// it has both unless the articles are to be left out; a map and a network are of all articles.
+    /// What is shown when `asked` for: a page for a browser opens with what all articles tell, and a map has the events of
+    /// each article and those that articles tell together, so they have both unless the articles are to be left out; a
+    /// network is of all articles.
     #[must_use]
     pub fn report_shown(self, asked: Report) -> Report {
         match (self, self.resolve_report(asked)) {
-            (Self::Html, Report::Documents) => Report::Both,
+            (Self::Html | Self::Geojson, Report::Documents) => Report::Both,
             _ if !self.has_documents() => Report::Aggregate,
             (_, resolved) => resolved,
         }
@@ -185,8 +186,9 @@ impl Format {
             | Self::Conll
             | Self::Brat
             | Self::Sqlite
+            | Self::Geojson
             | Self::Webannotation => true,
-            Self::Geojson | Self::Gexf | Self::Ucdp => false,
+            Self::Gexf | Self::Ucdp => false,
         }
     }
 

@@ -1,6 +1,7 @@
 //! `TimeML` 1.2.1 (Pustejovsky et al. 2003): the article with its times as TIMEX3 elements and its
 //! events as EVENT elements.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
 
@@ -34,8 +35,8 @@ impl Render for TimeMl<'_> {
     }
 
     fn document(&mut self, article: &Article, document: &Document) -> io::Result<()> {
-        let text = marked_text(&article.text, self.unit, &document.facts);
-        let page = document_elements(document, &text);
+        let (text, told) = marked_text(&article.text, self.unit, &document.facts);
+        let page = document_elements(document, &text, &event_links(&told));
         self.files
             .put_article(&document.id, &[("tml", page.as_bytes())])
     }
@@ -46,7 +47,7 @@ impl Render for TimeMl<'_> {
 }
 
 /// The elements that a reader of `TimeML` 1.2.1 expects, in their order.
-fn document_elements(document: &Document, text: &str) -> String {
+fn document_elements(document: &Document, text: &str, links: &str) -> String {
     let published = document.published.date.map(|day| day.to_string());
     let value = published.as_deref().unwrap_or("XXXX-XX-XX");
     let title = document.title.as_deref().map_or(String::new(), |title| {
@@ -61,15 +62,37 @@ fn document_elements(document: &Document, text: &str) -> String {
          functionInDocument=\"CREATION_TIME\">{}</TIMEX3></DCT>\n\
          {title}\
          <TEXT>{text}</TEXT>\n\
+         {links}\
          </TimeML>\n",
         plain_text(&document.id),
         published.as_deref().unwrap_or_default(),
     )
 }
 
-/// The article's text with its times and events marked; of two that overlap, the first, and of two
-/// that begin together, the time.
-fn marked_text(text: &str, unit: Unit, facts: &Facts) -> String {
+/// An instance of each EVENT element, and of those that tell an event again that each is the first one; `told` has the
+/// event that each element tells.
+fn event_links(told: &[usize]) -> String {
+    let (mut instances, mut links) = (String::new(), String::new());
+    let mut first = BTreeMap::new();
+    for (number, event) in (1..).zip(told) {
+        let _ = writeln!(
+            instances,
+            "<MAKEINSTANCE eiid=\"ei{number}\" eventID=\"e{number}\" pos=\"OTHER\" tense=\"NONE\" aspect=\"NONE\"/>"
+        );
+        let known = *first.entry(event).or_insert(number);
+        if known != number {
+            let _ = writeln!(
+                links,
+                "<TLINK lid=\"l{number}\" relType=\"IDENTITY\" eventInstanceID=\"ei{number}\" relatedToEventInstance=\"ei{known}\"/>"
+            );
+        }
+    }
+    instances + &links
+}
+
+/// The article's text with its times and events marked, and which event each EVENT element tells; of two that overlap, the
+/// first, and of two that begin together, the time.
+fn marked_text(text: &str, unit: Unit, facts: &Facts) -> (String, Vec<usize>) {
     let positions = Positions::new(text, unit);
     let times = (1..).zip(&facts.dates);
     let times = times.map(|(number, date)| (date.span, Element::Time(number, date)));
@@ -82,6 +105,7 @@ fn marked_text(text: &str, unit: Unit, facts: &Facts) -> String {
     elements.sort_by_key(|(span, _)| span.start());
     let mut page = String::with_capacity(text.len() + elements.len() * 96);
     let mut written = 0;
+    let mut told = Vec::new();
     for (span, element) in elements {
         let span = positions.byte_span(span);
         let (start, end) = (span.start() as usize, span.end() as usize);
@@ -92,7 +116,9 @@ fn marked_text(text: &str, unit: Unit, facts: &Facts) -> String {
         let words = &text[start..end];
         match element {
             Element::Time(number, date) => page += &self::timex_element(number, date, words),
-            Element::Event(number, event) => {
+            Element::Event(index, event) => {
+                told.push(index);
+                let number = told.len();
                 let (kind, words) = (event_type(event), plain_text(words));
                 let _ = write!(
                     page,
@@ -103,7 +129,7 @@ fn marked_text(text: &str, unit: Unit, facts: &Facts) -> String {
         written = end;
     }
     page += &plain_text(&text[written..]);
-    page
+    (page, told)
 }
 
 /// The type of an event as in JSON.

@@ -257,6 +257,16 @@ impl Stated {
         self.claim.victims.is_fighter()
     }
 
+    /// Whether it counts a kind of people who may all be among those of another claim: 22 civilians of 30 people.
+    pub(super) fn may_be_part_of(&self, other: &Self) -> bool {
+        let (kind, whole) = (self.claim.victims, other.claim.victims);
+        let fewer = self.claim.max.is_some_and(|max| max < other.range().0);
+        self.claim.outcome == other.claim.outcome
+            && kind != VictimKind::Person
+            && whole == VictimKind::Person
+            && fewer
+    }
+
     /// Whether both count the same people.
     pub(super) fn is_of_same(&self, other: &Self) -> bool {
         let (a, b) = (&self.claim, &other.claim);

@@ -40,7 +40,9 @@ fn toll(stated: &[Stated], outcome: Outcome) -> Toll {
         sum_of_parts(of())
     };
     let best = best(&whole);
-    let bounds = range(whole.iter().copied());
+    // «22 civilians» beside «30 people» are no lower state of the whole
+    let part = |one: &Stated| best.is_some_and(|best| one.may_be_part_of(best));
+    let bounds = range(whole.iter().copied().filter(|one| !part(one)));
     let named = best.and_then(|best| best.claim.said);
     let toll = Toll {
         outcome,
@@ -354,6 +356,9 @@ fn disagree(
     let days = a.claim.as_of.zip(b.claim.as_of);
     let together = days.is_some_and(|(a, b)| a == b);
     if a.voice == b.voice || !together || !a.is_of_same(b) || !a.excludes(b) {
+        return false;
+    }
+    if a.may_be_part_of(b) || b.may_be_part_of(a) {
         return false;
     }
     // what one says on the way to a higher number is a state of the same toll

@@ -328,6 +328,20 @@ pub(crate) struct Beside {
     pub(crate) tally: WordList,
     /// Verbs with another meaning before عن and على: عبر.
     pub(crate) two_senses: WordList,
+    /// What somebody speaks through: «عبر تلغرام».
+    pub(crate) channels: WordList,
+    /// Between verbs of whom the second goes on with the doers of the first: ثم.
+    pub(crate) sequel: WordList,
+    /// Before what people flee: «هربا من القتال».
+    pub(crate) fleeing: WordList,
+    /// Before what people meet about: «حول الوضع في السودان».
+    pub(crate) topic: WordList,
+    /// Nouns before حرب that make it no war of its own: جريمة.
+    pub(crate) of_war: WordList,
+    /// What a coup is against where it is a figure of speech: الدستور.
+    pub(crate) principles: WordList,
+    /// What is brought under control without a fight: حريق.
+    pub(crate) hazards: WordList,
     /// What aircraft drop: منشورات.
     pub(crate) dropped: WordList,
     /// Who holds people against the law: خاطفون.

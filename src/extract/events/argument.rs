@@ -16,12 +16,15 @@ use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, TypeWord, WordList};
 use crate::span::Span;
 use crate::spelling::{
-    ACCUSATIVE, AND, ARTICLE, BY, FOR, FOR_THE, PREPOSITIONS, is_inflected, is_native, key,
+    ACCUSATIVE, AND, ARTICLE, BY, FEMININE, FOR, FOR_THE, PREPOSITIONS, SUFFIXES, is_inflected,
+    is_native, key,
 };
 use crate::text::Text;
 
 /// How far around an event a place or a day is looked for, in tokens.
 pub(super) const AROUND: usize = 40;
+/// The most letters of a preposition with its pronoun: عنهما.
+const SHORT: usize = 5;
 /// How many tokens «بعد» may stand before what something else came so long after.
 const SPAN: usize = 4;
 /// How many quotations back one may still be open.
@@ -69,6 +72,10 @@ pub(super) struct Draft {
     pub(super) definite: bool,
     /// Whether it is the verb of a clause.
     pub(super) verbal: bool,
+    /// Whether an adjective of a country follows it: «الحرب الأهلية اللبنانية».
+    pub(super) national: bool,
+    /// Whether a pronoun in its words means whom it befell: أفرجت عنهم, أطلق سراحهما.
+    pub(super) pronominal: bool,
     /// Whether words say that it is one more: كذلك, أخرى.
     pub(super) another: bool,
     /// Whether its sentence goes on with what happened on the day told last.
@@ -88,13 +95,7 @@ pub(super) fn draft(sentence: &Sentence<'_>, told: &Told) -> Draft {
         accuser,
     } = sides(sentence, told);
     let claimed_by = sentence.claimed_by(span).or(accuser);
-    let status = if is_exchanged(sentence, told) {
-        EventStatus::Disputed
-    } else if claimed_by.is_some() {
-        EventStatus::Claimed
-    } else {
-        EventStatus::Asserted
-    };
+    let status = event_status(sentence, told, claimed_by.as_ref());
     let kind = kind(sentence, told, (agent.as_ref(), target.as_ref()));
     let agent = agent.filter(|_| !is_disaster(kind));
     let place = hit(sentence, told, (agent.as_ref(), target.as_ref()));
@@ -122,10 +123,39 @@ pub(super) fn draft(sentence: &Sentence<'_>, told: &Told) -> Draft {
         event,
         definite: told.definite,
         verbal: told.is_verb(),
+        national: is_national(sentence, told),
+        pronominal: is_pronominal(sentence, told),
         goes_on: sentence.goes_on(told),
         another: sentence.is_another(told),
         around: text.span(sentence.tokens.clone()),
     }
+}
+
+/// Whether the article vouches for an event that somebody may claim.
+fn event_status(sentence: &Sentence<'_>, told: &Told, claimed_by: Option<&Party>) -> EventStatus {
+    if is_exchanged(sentence, told) {
+        EventStatus::Disputed
+    } else if claimed_by.is_some() {
+        EventStatus::Claimed
+    } else {
+        EventStatus::Asserted
+    }
+}
+
+/// Whether an adjective after a war tells whose it is.
+fn is_national(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let last = sentence.tokens.end.min(told.tokens.end + BETWEEN);
+    let mut after = told.tokens.end..last;
+    told.kind == EventType::War && after.any(|at| sentence.nationality(at).is_some())
+}
+
+/// Whether the last word of an event has a pronoun.
+fn is_pronominal(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let last = told.tokens.end.max(told.rest.end) - 1;
+    let near = last..sentence.tokens.end.min(last + 2);
+    let short = |at: &usize| *at == last || sentence.text.form(*at).chars().count() <= SHORT;
+    let mut forms = near.filter(short).map(|at| sentence.text.form(at));
+    forms.any(|form| SUFFIXES.iter().any(|pronoun| form.ends_with(pronoun)))
 }
 
 /// Where an event hit: what it struck, where no other place is told; whoever did it is not where it was.
@@ -466,6 +496,7 @@ impl<'a> Sentence<'a> {
             names.is(naming, EntityType::Location)
                 && tied
                 && !goal
+                && !self.is_subject_matter(naming.tokens.start, told)
                 && !self.is_benefit(naming)
                 && !self.is_common(naming)
                 && !self.is_border(naming)
@@ -547,6 +578,13 @@ impl<'a> Sentence<'a> {
         country && before.is_some_and(|at| self.text.lists(at).stem.has(WORDS.beside.border))
     }
 
+    /// «اتصال حول الوضع في السودان»: what people meet about is not where they meet.
+    fn is_subject_matter(&self, at: usize, told: &Told) -> bool {
+        let met = told.kind == EventType::Talks;
+        let mut between = told.tokens.end..at.max(told.tokens.end);
+        met && between.any(|at| self.text.lists(at).word.has(WORDS.beside.topic))
+    }
+
     /// «جعل الجيب في قبضة باكو»: whoever holds something is not where it is.
     fn is_holder(&self, naming: &Naming) -> bool {
         let before = naming.tokens.start.checked_sub(1);
@@ -604,9 +642,11 @@ impl<'a> Sentence<'a> {
     /// The relative clauses that describe an event, behind an adjective too: «الهدنة الجديدة التي».
     pub(super) fn descriptions(&self, told: &Told) -> impl Iterator<Item = &Clause> {
         let after = told.tokens.end.max(told.rest.end);
-        let adjective = after < self.tokens.end
-            && self.text.form(after).starts_with(ARTICLE)
-            && self.text.tags(after).is_empty();
+        // «الهدنة الجديدة التي», «عملية عسكرية سريعة شنتها»
+        let adjective = after < self.tokens.end && self.text.tags(after).is_empty() && {
+            let form = self.text.form(after);
+            form.starts_with(ARTICLE) || !told.definite && form.ends_with(FEMININE)
+        };
         let heads = [Some(told.tokens.start), adjective.then_some(after)];
         let heads = heads.into_iter().flatten();
         heads.flat_map(|head| self.clauses.relative(head))
@@ -640,7 +680,8 @@ impl<'a> Sentence<'a> {
         );
         let inside = || {
             let around = |argument: &&Argument| {
-                let near = argument.nominal.tokens.start > told.tokens.start;
+                let first = argument.nominal.tokens.start;
+                let near = first > told.tokens.start && !self.is_subject_matter(first, told);
                 let on = strikes && argument.role == Role::Complement(Preposition::On);
                 near && (on || argument.role == Role::Complement(Preposition::In))
             };

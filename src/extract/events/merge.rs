@@ -15,6 +15,8 @@ use crate::spelling::{PRONOUNS, key};
 
 /// How many events back one can be told again.
 const BACK: usize = 64;
+/// How far from an event its counts stand, in a text without marks too.
+const FAR: u32 = 300;
 /// How many events on either side of a count may be its own.
 const NEAR: usize = 8;
 
@@ -44,6 +46,7 @@ pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Even
             draft.event.agent = draft.event.agent.take().or(doer);
             draft.event.when = draft.event.when.or(like.and_then(|like| like.when));
         }
+        free_held(&mut draft, &events);
         let same = told_before(&events, &verbs, &draft, casualties);
         if let Some(known) = same.and_then(|back| events.iter_mut().rev().nth(back)) {
             let title =
@@ -68,16 +71,37 @@ pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Even
 }
 
 /// Whether a disaster is told with the article though none was told before, and neither where nor when nor whom it hit:
-/// «صندوق للمتضررين من الفيضانات», «أخطر الزلازل».
+/// «صندوق للمتضررين من الفيضانات», «أخطر الزلازل»; or a war of which no more is told: «الحرب لم تنته».
 fn is_in_general(draft: &Draft) -> bool {
     let event = &draft.event;
     let trigger = key(&event.trigger.text);
+    let war = event.kind == EventType::War;
     let untold = event.place.is_none()
         && event.when.is_none()
         && event.agent.is_none()
         && event.target.is_none()
         && event.casualties.is_empty();
-    draft.definite && untold && is_among(&trigger, WORDS.beside.general)
+    untold && (war && !draft.national || draft.definite && is_among(&trigger, WORDS.beside.general))
+}
+
+/// Whether people were taken or held.
+fn is_holding(event: &Event) -> bool {
+    matches!(event.kind, EventType::Arrest | EventType::Abduction)
+}
+
+/// «اعتقلت شابين ثم أفرجت عنهما»: whom a pronoun means who are freed, and where, are those who were held.
+fn free_held(draft: &mut Draft, before: &[Event]) {
+    let freed = draft.event.kind == EventType::Release && draft.pronominal;
+    let mut near = before.iter().rev().take(NEAR).filter(|_| freed);
+    let Some(held) = near.find(|known| is_holding(known)) else {
+        return;
+    };
+    let event = &mut draft.event;
+    event.target = event.target.take().or_else(|| held.target.clone());
+    if held.sentence == event.sentence {
+        event.place = event.place.take().or_else(|| held.place.clone());
+        event.agent = event.agent.take().or_else(|| held.agent.clone());
+    }
 }
 
 /// Gives counts to the events of their sentences.
@@ -239,6 +263,7 @@ fn nearest<'d>(drafts: &'d mut [Draft], casualty: &Casualty) -> Option<&'d mut D
     let long = casualty.when.is_some_and(|days| !days.is_brief());
     let own = |draft: &&mut Draft| {
         draft.around.contains(casualty.span)
+            && draft.event.trigger.span.start().abs_diff(at) <= FAR
             && befalls(draft.event.kind, casualty.outcome)
             && !(long && draft.definite && may_mean(draft.event.kind, EventType::Explosion))
     };
@@ -297,14 +322,16 @@ fn victims(event: &Event, casualties: &[Casualty]) -> Option<Party> {
     use EventType::{Abduction, Arrest, Displacement, Execution};
     let people = matches!(event.kind, Abduction | Arrest | Execution | Displacement);
     let first = event.casualties.first().filter(|_| people)?;
-    let text = &casualties.get(*first as usize)?.count.text;
+    let count = casualties.get(*first as usize)?;
+    let text = &count.count.text;
+    let name = count.victims.text.as_ref().unwrap_or(text);
     let agent = event.agent.as_ref();
     if agent.is_some_and(|agent| agent.text == *text) {
         return None;
     }
     Some(Party {
         text: text.clone(),
-        name: text.clone(),
+        name: name.clone(),
         entity: None,
     })
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::sentence::Sentence;
-use crate::extract::clause::frames::{WORDS, is_among};
+use crate::extract::clause::frames::WORDS;
 use crate::extract::names::Naming;
 use crate::facts::{EntityType, Party, Subtype};
 use crate::spelling::{SUFFIXES, key};
@@ -17,8 +17,8 @@ impl Sentence<'_> {
     /// The two sides of which a word among `tokens` speaks; nobody where not just two were named.
     pub(super) fn pair(&self, mut tokens: Range<usize>) -> Option<(Party, Party)> {
         let points = |at: &usize| {
-            let form = self.text.form(*at);
-            is_among(form, WORDS.beside.pair) || form.ends_with(BOTH)
+            let listed = self.text.lists(*at).stem;
+            listed.has(WORDS.beside.pair) || self.text.form(*at).ends_with(BOTH)
         };
         let word = tokens.find(points)?;
         // «الطرفان الأذربيجاني والأرميني»

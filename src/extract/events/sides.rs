@@ -4,17 +4,18 @@
 use std::ops::Range;
 
 use super::sentence::Sentence;
-use crate::extract::clause::frames::{Shape, Side, Told, WORDS, is_among};
+use crate::extract::clause::frames::{Shape, Side, Told, WORDS, is_among, without_and};
 use crate::extract::clause::{
     Argument, Case, Clause, Link, Nominal, Preposition, Role, VerbClass, acts,
     attached_preposition, noun_phrase,
 };
 use crate::extract::names::Naming;
 use crate::facts::{EntityType, EventType, Outcome, Party, Subtype};
+use crate::grammar::amount;
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
 use crate::spelling::{
     ACCUSATIVE, ADJECTIVE, AND, ARTICLE, CONJUNCTIONS, FEMININE, FEMININES, FOR, FOR_THE,
-    NOMINATIVE, OBLIQUE, PAST_ENDINGS, PRONOUNS, SUFFIXES,
+    NOMINATIVE, OBLIQUE, PAST_ENDINGS, PRESENT, PRONOUNS, SUFFIXES,
 };
 use crate::text::{Tag, TokenKind};
 
@@ -103,6 +104,12 @@ pub(super) fn is_disaster(kind: EventType) -> bool {
     )
 }
 
+/// Whether a verb is of the third person feminine: أفرجت, تفرج.
+fn is_feminine(verb: &str) -> bool {
+    let verb = without_and(verb);
+    verb.ends_with(PAST_ENDINGS[0]) || verb.starts_with(PRESENT[1])
+}
+
 struct Reader<'s, 'a> {
     sentence: &'s Sentence<'a>,
     told: &'s Told,
@@ -111,6 +118,8 @@ struct Reader<'s, 'a> {
 
 /// The ending of a verb that several do: أحرقوا.
 const PLURAL: &str = PAST_ENDINGS[1];
+/// What names of groups stand in.
+const MARKED: [(char, char); 3] = [('«', '»'), ('"', '"'), ('(', ')')];
 /// How far after the grounds of a protest the body stands whose deeds they are.
 const GROUNDS: usize = 5;
 
@@ -190,8 +199,16 @@ impl Reader<'_, '_> {
         before.find(|clause| clause.subject().is_some())
     }
 
-    /// The subject of that clause.
+    /// The subject of that clause, or whom a pronoun before its verb means: «أعلن الجيش أنه صد هجوما وأسقط ثلاثا».
     fn doers_before(&self) -> Option<Party> {
+        let last = self.told.tokens.start;
+        let clauses = self.sentence.clauses.all().iter().rev();
+        let mut before = clauses.filter(|clause| clause.tokens.start < self.clause.tokens.start);
+        let verb = before.find_map(|clause| clause.predicate.as_ref());
+        let topic = verb.filter(|verb| verb.tokens.start < last);
+        if let Some(topic) = topic.and_then(|verb| self.topic_before(verb.tokens.start)) {
+            return Some(topic);
+        }
         let clause = self.clause_before().filter(|_| !self.follows_several())?;
         let subject = clause.subject()?;
         self.acts(subject)
@@ -199,11 +216,24 @@ impl Reader<'_, '_> {
             .flatten()
     }
 
-    /// «هاجم مسلحون القرية وأحرقوا منازل»: the verb that و or ف joins has the doers of the one before.
+    /// «هاجم مسلحون القرية وأحرقوا منازل», «اعتقلت الشرطة شابين ثم أفرجت عنهما»: the verb that و, ف or ثم joins has the doers
+    /// of the one before, with whom it agrees.
     fn goes_on(&self) -> bool {
-        let form = self.sentence.text.form(self.told.tokens.start);
-        let joined = form.starts_with(CONJUNCTIONS) && form.ends_with(PLURAL);
-        joined && self.clause.subject().is_none()
+        let text = self.sentence.text;
+        let start = self.told.tokens.start;
+        let form = text.form(start);
+        let then = start > self.sentence.tokens.start
+            && text.lists(start - 1).word.has(WORDS.beside.sequel);
+        let joined = self.told.lead > 0 && form.starts_with(CONJUNCTIONS) || then;
+        let free = self.clause.subject().is_none_or(|subject| {
+            self.is_own(subject) || form.ends_with(PLURAL) && self.clause.link == Link::Relative
+        });
+        let before = || {
+            let verb = self.clause_before()?.predicate.as_ref()?;
+            Some(is_feminine(text.form(verb.tokens.start)))
+        };
+        let agrees = || form.ends_with(PLURAL) || before() == Some(is_feminine(form));
+        joined && free && agrees()
     }
 
     /// The subject of a passive, and what stands right after a weapon as its subject: «أصابت قذيفة مدرسة».
@@ -234,7 +264,7 @@ impl Reader<'_, '_> {
             object.tokens.start == subject.tokens.end && object.tokens.contains(&words)
         });
         if parted && (subject.tokens.contains(&words) || across) {
-            subject.tokens.end = words;
+            subject.tokens.end = self.sentence.number_before(words, subject.head + 1);
         }
         let object = self.swallowed(&subject);
         if let Some(object) = &object {
@@ -295,7 +325,14 @@ impl Reader<'_, '_> {
         let arguments = self.clause.arguments.iter();
         let objects = arguments.filter(|argument| argument.role == Role::Object);
         let mut objects = objects.map(|argument| &argument.nominal);
-        objects.find(|nominal| !describes(nominal))
+        // «عصابة «غران غريف»»
+        let named = subject.and_then(|subject| self.marked_name(subject.tokens.end));
+        let names = |nominal: &&Nominal| {
+            named
+                .as_ref()
+                .is_some_and(|name| name.contains(&nominal.head))
+        };
+        objects.find(|nominal| !describes(nominal) && !names(nominal))
     }
 
     /// Whom a crowd is against: «للمطالبة برحيل الرئيس», «ضد الحكومة».
@@ -380,7 +417,7 @@ impl Reader<'_, '_> {
             return self.party(Side::Target, object);
         }
         self.party(Side::Target, object)?;
-        sentence.words(object.tokens.start..end, object.governed)
+        self.unnumbered(object.tokens.start..end, object.governed)
     }
 
     /// Whether a noun phrase is among the words that tell the event: «أطلق النار».
@@ -440,7 +477,7 @@ impl Reader<'_, '_> {
 
     /// «الهجوم الذي شنته القوات», «غارة استهدفت سوقا».
     fn relative(&self, sides: &mut Sides, head: usize) {
-        for clause in self.sentence.clauses.relative(head) {
+        for clause in self.sentence.descriptions(self.told) {
             let Some(verb) = clause.predicate.as_ref().map(|predicate| predicate.verb) else {
                 continue;
             };
@@ -450,6 +487,7 @@ impl Reader<'_, '_> {
             } else if verb.has_object {
                 let subject = clause
                     .subject()
+                    .filter(|_| !self.is_only_wanted(clause))
                     .and_then(|subject| self.party(Side::Agent, subject));
                 sides.put(Side::Agent, subject);
             } else if verb.classes.has(VerbClass::Strikes) {
@@ -462,6 +500,15 @@ impl Reader<'_, '_> {
             }
             self.doer(sides, &clause.arguments, head);
         }
+    }
+
+    /// «الهدنة التي اقترحتها الأمم المتحدة»: whoever asks for something has not done it.
+    fn is_only_wanted(&self, clause: &Clause) -> bool {
+        let verb = clause.predicate.as_ref();
+        verb.is_some_and(|verb| {
+            let listed = self.sentence.text.lists(verb.tokens.start);
+            listed.stem.has(WORDS.beside.unreal) || listed.word.has(WORDS.beside.unreal)
+        })
     }
 
     /// «إعلان باكو انتصارها في عملية شنتها»: whoever announces it did it.
@@ -538,9 +585,7 @@ impl Reader<'_, '_> {
                 sides.put(Side::Agent, party(Side::Agent, self.accused()));
                 sides.accuser = subject(Side::Agent);
             }
-            Some(Role::Complement(Preposition::On | Preposition::By | Preposition::In))
-                if has(VerbClass::Performs) =>
-            {
+            Some(Role::Complement(after)) if has(VerbClass::Performs) && self.may_do(after) => {
                 sides.put(Side::Agent, self.actor());
             }
             // «استعادت باكو الإقليم في هجوم خاطف», «قتل مسلحون خمسة مصلين في هجوم»
@@ -551,6 +596,14 @@ impl Reader<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether what somebody does may follow such a preposition: «أقدموا على خطف», «تمكنت القوات من إسقاط مسيرتين».
+    fn may_do(&self, preposition: Preposition) -> bool {
+        use Preposition::{By, From, In, On};
+        let subject = self.clause.subject();
+        matches!(preposition, By | From | In | On)
+            && subject.is_some_and(|one| self.is_somebody(one))
     }
 
     /// Whether على after an attack tells on whom it was.
@@ -671,6 +724,10 @@ impl Reader<'_, '_> {
         if self.is_quality(&nominal) {
             return;
         }
+        let owned = nominal.tokens.len() > 1;
+        if self.is_means(&nominal) && !owned {
+            return;
+        }
         let place = self.is_place(&nominal);
         let side = match self.told.frame.complement {
             // «اتهمت كييف موسكو بقصف محطة»
@@ -759,12 +816,19 @@ impl Reader<'_, '_> {
             }
             Preposition::From => frame.from,
             Preposition::With => frame.with,
-            Preposition::By if !self.is_place(nominal) => frame.by,
+            Preposition::By if !self.is_place(nominal) && !self.is_means(nominal) => frame.by,
             Preposition::For if next() => frame.benefit,
             Preposition::In if !self.is_place(nominal) => frame.inside,
             Preposition::Inside if !self.is_place(nominal) => frame.beside,
             _ => Side::None,
         }
+    }
+
+    /// «تفجير بعبوة ناسفة», «سقوط قذيفة هاون»: what was used is not what was hit.
+    fn is_means(&self, nominal: &Nominal) -> bool {
+        let head = self.sentence.text.lists(nominal.head).word;
+        let explodes = self.told.kind == EventType::Explosion && head.has(WORDS.beside.charge);
+        explodes || self.told.kind == EventType::Shelling && head.has(WORDS.beside.artillery)
     }
 
     /// What hangs on a participle that describes the words of the event: «انفجرت عبوة ناسفة بآلية».
@@ -1055,6 +1119,9 @@ impl Reader<'_, '_> {
         if is_among(last, WORDS.beside.homeland) {
             return sentence.homeland(inside);
         }
+        if let Some(counted) = self.counted(nominal) {
+            return self.party(side, counted);
+        }
         let head = sentence.text.lists(nominal.head);
         let nobody = self.is_no_side(side, nominal)
             || self.is_nobody(nominal)
@@ -1088,7 +1155,83 @@ impl Reader<'_, '_> {
         let beside = |at: &usize| sentence.cursor(*at).particle(Particle::Beside).is_some();
         let end = (nominal.head + 1..inside.end).find(|at| vehicle && beside(at));
         let inside = inside.start..end.unwrap_or(inside.end);
-        sentence.words(self.with_owner(inside), governed)
+        let party = self.unnumbered(self.with_owner(inside), governed)?;
+        let name = self.quoted_name(nominal);
+        Some(Party {
+            name: name.unwrap_or(party.name),
+            ..party
+        })
+    }
+
+    /// A noun phrase with the name in marks after it, called by its words without their number.
+    fn unnumbered(&self, phrase: Range<usize>, governed: bool) -> Option<Party> {
+        let sentence = self.sentence;
+        let bare = self.bare(sentence.uncounted(phrase.clone()));
+        let counted = bare.start > phrase.start;
+        let name = sentence.words(bare, governed && !counted)?.name;
+        let party = sentence.words(self.with_quoted(phrase), governed)?;
+        Some(Party { name, ..party })
+    }
+
+    /// «قارب للهجرة السرية»: a noun without what it is for.
+    fn bare(&self, phrase: Range<usize>) -> Range<usize> {
+        let text = self.sentence.text;
+        let mut after = phrase.start + 1..phrase.end;
+        let purpose = after.find(|at| text.form(*at).starts_with(FOR_THE));
+        phrase.start..purpose.unwrap_or(phrase.end)
+    }
+
+    /// The name in marks after a word for a group, with its marks: «حركة «23 مارس»», «تنظيم (داعش)».
+    fn marked_name(&self, end: usize) -> Option<Range<usize>> {
+        const LONGEST: usize = 5;
+        let text = self.sentence.text;
+        let last = self.sentence.tokens.end.min(end + LONGEST + 1);
+        let words = text.lists(end.checked_sub(1)?).word;
+        let beside = &WORDS.beside;
+        let group =
+            words.has(beside.doer) || words.has(beside.armed_group) || words.has(beside.captor);
+        // a mark that is written onto the word closes what was opened before
+        let opens = end < last && !text.token(end).glued && {
+            let mut marks = MARKED.iter();
+            marks.any(|(open, _)| text.token(end).is_mark(*open))
+        };
+        let closes = |at: &usize| {
+            MARKED
+                .iter()
+                .any(|(_, close)| text.token(*at).is_mark(*close))
+        };
+        let close = (end + 1..last).find(closes).filter(|_| opens && group)?;
+        (close > end + 1).then_some(end..close + 1)
+    }
+
+    /// A noun phrase with the name in marks after it.
+    fn with_quoted(&self, phrase: Range<usize>) -> Range<usize> {
+        let name = self.marked_name(phrase.end);
+        phrase.start..name.map_or(phrase.end, |name| name.end)
+    }
+
+    /// That name alone, where the phrase is one word for a group.
+    fn quoted_name(&self, nominal: &Nominal) -> Option<String> {
+        let name = self
+            .marked_name(nominal.tokens.end)
+            .filter(|_| nominal.tokens.len() == 1)?;
+        let inner = name.start + 1..name.end - 1;
+        let known = self.sentence.context.names.starting(inner.start);
+        let known = known.map(|naming| self.sentence.named(naming).name);
+        known.or_else(|| Some(self.sentence.words(inner, false)?.name))
+    }
+
+    /// «ثلاثة من شركاء المحكوم»: who is counted stands after من.
+    fn counted(&self, nominal: &Nominal) -> Option<&Nominal> {
+        let rest = self.sentence.uncounted(nominal.tokens.clone());
+        let alone = rest == nominal.tokens && self.sentence.is_number(rest);
+        let mut arguments = self.clause.arguments.iter().filter(|_| alone);
+        let counted = arguments.find(|argument| {
+            argument.role == Role::Complement(Preposition::From)
+                && (nominal.tokens.end..=nominal.tokens.end + 1)
+                    .contains(&argument.nominal.tokens.start)
+        });
+        counted.map(|argument| &argument.nominal)
     }
 
     /// «جنود من جيش الاحتلال»: people with those whose they are.
@@ -1175,8 +1318,9 @@ impl Reader<'_, '_> {
         let holds = listed.has(WORDS.beside.doer) && !listed.has(WORDS.beside.weapon);
         let force = next < nominal.tokens.end && holds;
         let holder = || {
+            let owned = sentence.text.form(next).starts_with(FOR_THE);
             sentence
-                .words(next..nominal.tokens.end, false)
+                .words(next..nominal.tokens.end, owned)
                 .filter(|_| force)
         };
         owner.or_else(national).or_else(holder)
@@ -1195,6 +1339,37 @@ impl Reader<'_, '_> {
 }
 
 impl Sentence<'_> {
+    /// A noun phrase without the number before it: «نحو 70 شابا», «2963 من السكان»; a number alone stays.
+    fn uncounted(&self, tokens: Range<usize>) -> Range<usize> {
+        let here = self.cursor(tokens.start).until(tokens.end);
+        let Some((_, rest)) = amount(here) else {
+            return tokens;
+        };
+        let part = rest.particle(Particle::Of).unwrap_or(rest);
+        let first = part.at();
+        let noun = first < tokens.end && self.text.token(first).is_word();
+        if noun { first..tokens.end } else { tokens }
+    }
+
+    /// Where a number before a word begins, from `first` on: «الجيش 59 رهينة».
+    fn number_before(&self, word: usize, first: usize) -> usize {
+        let counts = Kinds::of(Kind::Number).and(Kind::Amount).and(Kind::Hedge);
+        let number = |at: &usize| {
+            self.text.token(*at).kind == TokenKind::Digits || self.text.is(*at, counts)
+        };
+        (first..word)
+            .rev()
+            .take_while(number)
+            .last()
+            .unwrap_or(word)
+    }
+
+    /// Whether words are a number and nothing else.
+    fn is_number(&self, tokens: Range<usize>) -> bool {
+        let here = self.cursor(tokens.start).until(tokens.end);
+        amount(here).is_some_and(|(_, rest)| rest.at() >= tokens.end)
+    }
+
     /// The noun phrase that begins at a token.
     pub(super) fn nominal(&self, at: usize) -> Option<Nominal> {
         if at >= self.tokens.end {

@@ -7,7 +7,9 @@ use crate::extract::clause::{Clause, Link, Nominal, Preposition, Role, VerbClass
 use crate::facts::{EntityType, EventType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Particle, WordList};
-use crate::spelling::{ARTICLE, BY, FOR, PRESENT, PRONOUNS, is_future_verb, is_present_verb};
+use crate::spelling::{
+    ARTICLE, BY, FEMININE, FOR, PRESENT, PRONOUNS, is_future_verb, is_present_verb,
+};
 use crate::text::TokenKind;
 
 /// How far back a word reaches that takes an event back.
@@ -123,6 +125,7 @@ fn happened(sentence: &Sentence<'_>, told: &Told) -> bool {
         && !is_unreal(sentence, told)
         && !is_damage(sentence, told)
         && !is_of_event(sentence, told)
+        && !is_plight(sentence, told)
         && !is_ahead(sentence, told)
         && !(told.kind == EventType::Accident && told.is_verb() && !is_crash(sentence, told))
         && !is_abstract(sentence, told)
@@ -144,6 +147,12 @@ fn is_named(sentence: &Sentence<'_>, told: &Told) -> bool {
     let names = sentence.context.names;
     let naming = names.covering(told.tokens.start);
     naming.is_some_and(|naming| {
+        let entity = &names.entities[naming.entity];
+        // «زلزالان قويان»: nobody who is on no list is called by an event
+        let begins = naming.tokens.start == told.tokens.start;
+        if begins && !entity.known && entity.kind == EntityType::Person {
+            return false;
+        }
         // «صيدا - أغار الطيران الحربي»: no body's name begins with a verb
         let verb = told.is_verb()
             && naming.tokens.start == told.tokens.start
@@ -162,12 +171,13 @@ fn is_figurative(sentence: &Sentence<'_>, told: &Told) -> bool {
     };
     // a raid may hit a fair or a company, «هجوم» on one may be of words
     let object = told.kind == EventType::Attack && harmless(clause.and_then(Clause::object));
-    // «قتل صحفي في غارة»: whoever suffers attacks nobody
+    // «قتل ثلاثة صحفيين في غارة»: whoever suffers attacks nobody
     let verb = clause.and_then(|clause| clause.predicate.as_ref());
     let does = verb.is_none_or(|verb| {
         let performs = verb.verb.classes.has(VerbClass::Performs);
         performs || verb.tokens.start == told.tokens.start
     });
+    let object = does && object;
     let subject = does && harmless(clause.and_then(Clause::subject));
     if is_violent(told.kind) && (subject || object) {
         return true;
@@ -272,10 +282,10 @@ fn is_other_sense(sentence: &Sentence<'_>, told: &Told) -> bool {
         let token = text.token(*at);
         token.is_word() || token.kind == TokenKind::Digits
     });
-    if told.kind == WeaponsIntercepted
-        && after
-            .clone()
-            .any(|at| text.lists(at).word.has(WORDS.beside.dropped))
+    let has = |words| after.clone().any(|at| text.lists(at).word.has(words));
+    // «أعلن عبر تلغرام»
+    if told.kind == WeaponsIntercepted && has(WORDS.beside.dropped)
+        || told.kind == Displacement && has(WORDS.beside.channels)
     {
         return true;
     }
@@ -294,8 +304,12 @@ fn is_other_sense(sentence: &Sentence<'_>, told: &Told) -> bool {
 
 /// What takes an event of this type out of a conflict when it follows: «خطف الأضواء», «زلزال في صفوف الحزب», «اتفاق لبيع الغاز».
 fn is_harmless_kind(kind: EventType) -> Option<WordList> {
-    use EventType::{Abduction, Agreement, Drowning, Earthquake, Release, Storm};
+    use EventType::{
+        Abduction, Agreement, Coup, Drowning, Earthquake, Release, Storm, TerritoryTaken,
+    };
     match kind {
+        Coup => Some(WORDS.beside.principles),
+        TerritoryTaken => Some(WORDS.beside.hazards),
         Abduction | Drowning | Release => Some(WORDS.beside.intangible),
         Earthquake | Storm => Some(WORDS.beside.circles),
         Agreement => Some(WORDS.beside.commerce),
@@ -586,7 +600,50 @@ fn is_ahead(sentence: &Sentence<'_>, told: &Told) -> bool {
         text.token(*at).is_word() && sentence.cursor(*at).particle(Particle::Relative).is_none()
     };
     let mut words = (told.tokens.end..end).take_while(goes_on);
-    words.any(|at| sentence.text.lists(at).word.has(WORDS.beside.ahead))
+    words.any(|at| text.lists(at).word.has(WORDS.beside.ahead) || will_happen(sentence, at))
+}
+
+/// «اجتماع جديد سيعقد», «المحادثات ستستأنف»: whether a verb here says that something will be held or take place.
+fn will_happen(sentence: &Sentence<'_>, at: usize) -> bool {
+    if !is_future_verb(without_and(sentence.text.form(at))) {
+        return false;
+    }
+    let clause = sentence.clauses.at(at);
+    let verb = clause.and_then(|clause| clause.predicate.as_ref());
+    verb.is_some_and(|verb| {
+        let classes = verb.verb.classes;
+        let takes_place = classes.has(VerbClass::Performs) || classes.has(VerbClass::Happens);
+        takes_place && verb.tokens.start == at && !classes.has(VerbClass::Results)
+    })
+}
+
+/// «هربا من القتال», «أسرة محاصرة»: what people only flee or suffer, of which nothing more is told.
+fn is_plight(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let (text, first) = (sentence.text, told.tokens.start);
+    if told.is_verb() || first < sentence.tokens.start + 1 {
+        return false;
+    }
+    let last = told.tokens.end;
+    let ends = last >= sentence.tokens.end || !text.token(last).is_word();
+    let before = text.form(first - 1);
+    let describes = told.kind == EventType::Siege
+        && text.form(first).ends_with(FEMININE)
+        && before.ends_with(FEMININE)
+        && !told.definite;
+    let from = sentence.cursor(first - 1).particle(Particle::Of).is_some();
+    let flees =
+        first > sentence.tokens.start + 1 && text.lists(first - 2).whole.has(WORDS.beside.fleeing);
+    let goes_on = || {
+        let here = sentence.cursor(last);
+        let place = [
+            Particle::In,
+            Particle::On,
+            Particle::Between,
+            Particle::Relative,
+        ];
+        place.iter().any(|one| here.particle(*one).is_some())
+    };
+    describes && ends || from && flees && told.definite && (ends || !goes_on())
 }
 
 /// «انفجر القتال»: the verb tells how another event began.
@@ -624,6 +681,11 @@ fn is_prefaced(sentence: &Sentence<'_>, told: &Told) -> bool {
     // «القوات هجوما»: a noun with the article governs nothing
     let governs = |at: usize| !text.form(at).starts_with(ARTICLE);
     if first > start && governs(first - 1) && text.lists(first - 1).word.has(WORDS.beside.preface) {
+        return true;
+    }
+    // «جريمة حرب»
+    let of_war = told.kind == EventType::War && first > start;
+    if of_war && text.lists(first - 1).word.has(WORDS.beside.of_war) {
         return true;
     }
     // «آثار المجاعة على الأطفال»

@@ -31,7 +31,11 @@ pub(super) fn write_document(
     let published = document.published.clone();
     let sheet = &Sheet {
         labels,
-        explain: explained.then_some(Explain { labels, published }),
+        explain: explained.then_some(Explain {
+            labels,
+            published,
+            dates: &document.facts.dates,
+        }),
     };
     let Facts {
         entities,

@@ -14,6 +14,8 @@ use crate::facts::{
 pub(super) struct Explain<'a> {
     pub(super) labels: &'a Labels,
     pub(super) published: Published,
+    /// The times of the article, of which one tells when an event was.
+    pub(super) dates: &'a [TimeExpression],
 }
 
 impl Explain<'_> {
@@ -139,6 +141,13 @@ impl Explain<'_> {
             if let Some(party) = party {
                 self.explain_rule(page, why(rule), Some(&party.text));
             }
+        }
+        let (start, at) = (event.day_range().0, event.trigger.span.start());
+        // the nearest time that begins on its first day
+        let dates = self.dates.iter();
+        let told = dates.filter(|date| start.is_some() && date.start == start);
+        if let Some(date) = told.min_by_key(|date| date.span.start().abs_diff(at)) {
+            self.explain_rule(page, why("timed"), Some(&date.text));
         }
         for mention in &event.mentions {
             self.explain_rule(page, why("mention"), Some(&mention.text));
