@@ -14,8 +14,8 @@ use crate::spelling::{AND, ARTICLE};
 const BACK: usize = 6;
 
 /// The circumstances of the first harm that the sentence tells, where it tells more than that there was one, and whether
-/// its noun is definite, so that it was told before: «الانفجار».
-pub(super) fn read(scene: &Scene<'_>) -> Option<(Circumstances, bool)> {
+/// its noun is definite, so that it was told before: «الانفجار». What the article tells `first` may lie weeks back.
+pub(super) fn read(scene: &Scene<'_>, first: bool) -> Option<(Circumstances, bool)> {
     let told = scene.context.parses.told(&scene.sentence);
     let mut harm = told.iter().filter_map(|told| {
         let cause = cause(told.kind).filter(|_| !is_unreal(scene, told.tokens.start))?;
@@ -25,7 +25,7 @@ pub(super) fn read(scene: &Scene<'_>) -> Option<(Circumstances, bool)> {
         return occurrence(scene);
     };
     let place = place::of_event(scene, told.tokens.clone());
-    let days = when::of_event(scene, told.tokens.start, told.definite);
+    let days = when::of_event(scene, told.tokens.start, told.definite || first);
     let known = told.definite;
     let circumstances = Circumstances {
         place,

@@ -29,6 +29,7 @@ mod noun;
 mod outcome_word;
 mod own;
 mod people;
+mod period;
 mod place;
 mod reach;
 mod scene;
@@ -51,6 +52,7 @@ use crate::spelling::{AND, ARTICLE};
 use crate::text::Text;
 use event::Event;
 use figure::Figure;
+use period::Period;
 use scene::Scene;
 
 pub(crate) use scene::Context;
@@ -98,6 +100,10 @@ struct Article {
     event: Event,
     /// The events that the article has left, each with the number of counts up to its end.
     left: Vec<(Event, usize)>,
+    /// The days of a heading or of the words before a list.
+    period: Option<Period>,
+    /// The day in the headline, should it be of a live page.
+    page: Option<Period>,
     /// The country that the article is about, once a count asked for it.
     nation: OnceCell<Option<CasualtyPlace>>,
     opened: bool,
@@ -108,6 +114,8 @@ impl Article {
     fn pass(&mut self, scene: &Scene<'_>) {
         self.turn(scene, false);
         self.account = claim::introduced(scene);
+        self.period = period::told_above(scene).or(self.period);
+        self.page = self.page.or_else(|| period::day_above(scene));
         self.hear(scene);
     }
 
@@ -122,12 +130,13 @@ impl Article {
         if let Some(section) = section {
             self.opened = true;
             self.event.open(section.place);
+            self.period = self.page.filter(|_| section.hour).or(self.period);
         }
     }
 
     /// Learns where and when a sentence without counts says that people came to harm.
     fn hear(&mut self, scene: &Scene<'_>) {
-        if let Some((told, known)) = circumstance::read(scene) {
+        if let Some((told, known)) = circumstance::read(scene, self.found.is_empty()) {
             let sentence = scene.text.token(scene.sentence.start).sentence;
             let wider = told.place.as_ref().zip(self.event.place());
             let wider = wider.is_some_and(|(told, last)| place::is_wider(scene, told, last));
@@ -143,24 +152,33 @@ impl Article {
         }
     }
 
-    /// Takes in a sentence with its counts.
-    fn read(&mut self, scene: &Scene<'_>) {
-        let figures = figures(scene, self.before.as_ref());
-        self.turn(scene, !figures.is_empty());
-        if !figures.is_empty() && !self.opened {
+    /// Learns the place of the lead from the first sentence with counts.
+    fn open_lead(&mut self, scene: &Scene<'_>) {
+        if !self.opened {
             self.opened = true;
             match place::of_lead(scene) {
                 Some(place) => self.event.open(Some(place)),
                 None => self.event.send(place::dateline(scene)),
             }
         }
-        let introduced = claim::introduced(scene);
-        if introduced.is_some() || !scene.is_mark(scene.sentence.start) {
-            self.account = introduced;
+    }
+
+    /// Takes in a sentence with its counts.
+    fn read(&mut self, scene: &Scene<'_>) {
+        let figures = figures(scene, self.before.as_ref());
+        self.turn(scene, !figures.is_empty());
+        if !figures.is_empty() {
+            self.open_lead(scene);
         }
+        self.account = match claim::introduced(scene) {
+            // the entries of a list are by whoever published it
+            None if scene.is_mark(scene.sentence.start) => self.account.take(),
+            introduced => introduced,
+        };
         if figures.is_empty() {
             self.hear(scene);
         }
+        self.period = self.period.filter(|period| period.holds(scene));
         let mut whole: Option<CasualtyPlace> = None;
         let mut claimant: Option<Party> = None;
         for figure in &figures {
@@ -190,7 +208,7 @@ impl Article {
             if background {
                 casualty.place = casualty.place.take().or_else(|| whole.clone());
             }
-            self.complete(scene, figure, &mut casualty, background, clock);
+            self.complete_dated(scene, figure, &mut casualty, background, clock);
             self.background.push(background);
             self.found.push(casualty);
         }
@@ -203,6 +221,29 @@ impl Article {
         let place = self.event.place();
         let national = place.is_some_and(|place| place::is_country(scene, place));
         self.event.is_before(casualty) && !(long && national)
+    }
+
+    /// Fills in what a count leaves out. In a line of its own the days of a heading come before what the article told last.
+    fn complete_dated(
+        &mut self,
+        scene: &Scene<'_>,
+        figure: &Figure,
+        casualty: &mut Casualty,
+        background: bool,
+        clock: Option<Days>,
+    ) {
+        let covers = |period: &Period| period.covers(casualty, background);
+        let period = self.period.filter(covers);
+        if let Some(period) = period
+            && clock.is_none()
+            && period::begins_line(scene)
+        {
+            period.date(casualty);
+        }
+        self.complete(scene, figure, casualty, background, clock);
+        if let Some(period) = period {
+            period.date(casualty);
+        }
     }
 
     /// Fills in what a count leaves out: of the event, or of the country that the article is about.

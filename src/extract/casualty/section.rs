@@ -1,6 +1,7 @@
 //! Headings of sections, which open a scene of their own: «17:15 – بيلغورود» in a live blog, «درعا» on a line above its
 //! paragraphs.
 
+use super::period::begins_line;
 use super::place;
 use super::scene::Scene;
 use crate::facts::{CasualtyPlace, EntityType, PlaceBasis};
@@ -15,6 +16,8 @@ const WORDS: usize = 4;
 pub(super) struct Section {
     /// Where what is told below it happened, if it says so.
     pub(super) place: Option<CasualtyPlace>,
+    /// Whether an hour opens it, as the entries of a live page.
+    pub(super) hour: bool,
 }
 
 /// The section that a line opens: with the hour of an entry, or, after the news has begun (`later`), with nothing but a place.
@@ -23,7 +26,10 @@ pub(super) fn opened(scene: &Scene<'_>, later: bool) -> Option<Section> {
     let start = entry.unwrap_or(scene.sentence.start);
     let place = alone(scene, start);
     let opens = entry.is_some() || later && place.is_some();
-    opens.then_some(Section { place })
+    opens.then_some(Section {
+        place,
+        hour: entry.is_some(),
+    })
 }
 
 /// «17:15 – »: the token behind the hour of an entry and the mark that sets it off.
@@ -34,12 +40,6 @@ fn behind_hour(scene: &Scene<'_>) -> Option<usize> {
     let set_off = mark.is_some_and(|mark| mark.is_mark('-') || mark.is_mark('|'));
     let hour = rest > first && set_off && rest < scene.sentence.end;
     (hour && begins_line(scene)).then_some(rest)
-}
-
-/// Whether the sentence begins a line.
-fn begins_line(scene: &Scene<'_>) -> bool {
-    let before = scene.sentence.start.checked_sub(1);
-    before.is_none_or(|at| scene.text.token(at).kind == TokenKind::Break)
 }
 
 /// The place that fills a line from `start` on, a noun for its kind before it.

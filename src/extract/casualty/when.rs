@@ -57,7 +57,8 @@ pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure], status
     let own = |date: &TimeExpression| {
         let start = date.span.start();
         let inside = closed.is_none_or(|end| start < end);
-        start >= evidence.start() && (start < limit || next >= scene.sentence.end) && inside
+        let near = start < limit || next >= scene.sentence.end;
+        start >= evidence.start() && near && inside && !is_beside(scene, figure, date)
     };
     let mut near = nearest_first(dates, evidence).into_iter();
     let nearest = near
@@ -84,7 +85,7 @@ pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure], status
         days,
         day_of_clock,
         since,
-        until: since.and(scene.context.published),
+        until: since.and(days.and_then(|days| days.end)),
     }
 }
 
@@ -97,6 +98,15 @@ fn can_date(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> bool {
         && !is_lasting(scene, figure, date)
         && !is_report_day(scene, start, date)
         && !is_recovery_day(scene, date)
+}
+
+/// «مواجهة 2025 التي أودت بسبعين وانتهت باتفاق في العاشر من مايو»: the time of another verb beside that of the count.
+fn is_beside(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> bool {
+    let clauses = scene.context.parses.clauses(&scene.sentence);
+    clauses.at(tokens(scene, date).start).is_some_and(|clause| {
+        let verb = clause.predicate.as_ref().map(|verb| verb.tokens.start);
+        clause.link == Link::Coordinate && verb.is_some_and(|at| at >= figure.evidence.end)
+    })
 }
 
 /// Times by how near they stand to a count, so that most are never asked whether they can be used.
@@ -148,6 +158,38 @@ pub(super) fn of_event(scene: &Scene<'_>, event: usize, known: bool) -> Option<D
                 && days.start.is_some_and(|start| start >= oldest)
                 && days.end.is_some_and(|end| end <= published)
         })
+}
+
+/// What kind of days a heading tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stretch {
+    /// One day.
+    Day,
+    /// From a day to another: «5 - 11 شباط».
+    Range,
+    /// From a day on: «منذ 26 حزيران».
+    Since,
+    /// A month, a year.
+    Calendar,
+}
+
+/// The first days that a heading or the words before a list tell, but not those of an announcement.
+pub(super) fn of_heading(scene: &Scene<'_>) -> Option<(Days, Stretch)> {
+    let dates = within(scene, scene.text.span(scene.sentence.clone()));
+    let end = scene.sentence.end;
+    let tells = |date: &&TimeExpression| {
+        fits(scene, date) && !is_clock_alone(scene, date) && !is_report_day(scene, end, date)
+    };
+    let date = dates.iter().find(tells)?;
+    let days = days(scene, date, dates)?;
+    let whole = days.start == date.start && days.end == date.end;
+    let stretch = match () {
+        () if is_since(scene, date) => Stretch::Since,
+        () if days.start == days.end => Stretch::Day,
+        () if whole && !date.value.contains('/') => Stretch::Calendar,
+        () => Stretch::Range,
+    };
+    Some((days, stretch))
 }
 
 /// The day of a time of day that a sentence tells alone.
@@ -283,14 +325,14 @@ fn days(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> O
     if let Some(weekend) = weekend(date, published) {
         return Some(weekend);
     }
+    if let Some(lasted) = lasted(scene, date, dates) {
+        return Some(lasted);
+    }
     if is_since(scene, date) || is_outbreak(scene, date) {
         return Some(Days {
             start: date.start,
             end: published.filter(|end| date.start.is_none_or(|start| start <= *end)),
         });
-    }
-    if let Some(lasted) = lasted(scene, date, dates) {
-        return Some(lasted);
     }
     let end = dates
         .iter()

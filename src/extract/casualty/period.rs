@@ -1,0 +1,114 @@
+//! The days that a heading, or the words before a list, tell of every count below: «التقرير الأسبوعي (5 - 11 شباط)»,
+//! «الحصيلة منذ 26 حزيران», «عرفتها الأقاليم يومي السبت والأحد، ما يلي:».
+
+use super::scene::Scene;
+use super::when::{self, Stretch};
+use crate::facts::{Casualty, Days, Status};
+use crate::text::TokenKind;
+
+/// How many sentences a headline may have.
+const HEADLINE: u32 = 3;
+
+/// Days told above counts.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Period {
+    days: Days,
+    /// Whether they are the first day of a total and what came after.
+    since: bool,
+    /// Whether they hold for the entries of a list only.
+    listed: bool,
+}
+
+/// The days that a sentence without counts tells of those below it.
+pub(super) fn told_above(scene: &Scene<'_>) -> Option<Period> {
+    let listed = introduces_list(scene);
+    if !listed && !is_heading(scene) {
+        return None;
+    }
+    let (days, stretch) = when::of_heading(scene)?;
+    // «مستقبل سوريا بعد 2024» is no period of what is told below
+    let period = listed || matches!(stretch, Stretch::Range | Stretch::Since);
+    period.then_some(Period {
+        days,
+        since: stretch == Stretch::Since,
+        listed,
+    })
+}
+
+/// The day in the headline of a live page, whose entries tell hours alone: «لحظة بلحظة.. 22/1/2026».
+pub(super) fn day_above(scene: &Scene<'_>) -> Option<Period> {
+    // «لحظة بلحظة.. الحرب في يومها الألف»: marks may part a headline into sentences
+    let early = scene.text.token(scene.sentence.start).sentence < HEADLINE;
+    if !(early && ends_line(scene) && is_verbless(scene)) {
+        return None;
+    }
+    let (days, stretch) = when::of_heading(scene)?;
+    (stretch == Stretch::Day).then_some(Period {
+        days,
+        since: false,
+        listed: false,
+    })
+}
+
+impl Period {
+    /// Whether it still holds at a sentence: a list ends with the first line that is no entry.
+    pub(super) fn holds(&self, scene: &Scene<'_>) -> bool {
+        !self.listed || !begins_line(scene) || is_entry(scene)
+    }
+
+    /// Whether it tells the days of a count: of the news, or of a total since then.
+    pub(super) fn covers(&self, casualty: &Casualty, background: bool) -> bool {
+        !background || self.since && casualty.status == Status::Cumulative
+    }
+
+    /// Gives its days to a count without any.
+    pub(super) fn date(&self, casualty: &mut Casualty) {
+        if casualty.when.is_some() {
+            return;
+        }
+        casualty.when = Some(self.days);
+        if self.since {
+            casualty.since = casualty.since.or(self.days.start);
+            casualty.as_of = casualty.as_of.or(self.days.end);
+        }
+    }
+}
+
+/// Whether a colon ends the sentence and its line.
+fn introduces_list(scene: &Scene<'_>) -> bool {
+    let is_break = |at: usize| scene.text.token(at).kind == TokenKind::Break;
+    let words = scene.sentence.clone().rev();
+    let mut last = words.skip_while(|at| is_break(*at));
+    last.next()
+        .is_some_and(|at| scene.text.token(at).is_mark(':'))
+}
+
+/// Whether the sentence is a line of its own without a verb.
+fn is_heading(scene: &Scene<'_>) -> bool {
+    begins_line(scene) && ends_line(scene) && is_verbless(scene)
+}
+
+fn is_verbless(scene: &Scene<'_>) -> bool {
+    let clauses = scene.context.parses.clauses(&scene.sentence);
+    clauses
+        .all()
+        .iter()
+        .all(|clause| clause.predicate.is_none())
+}
+
+/// Whether the sentence begins a line.
+pub(super) fn begins_line(scene: &Scene<'_>) -> bool {
+    let before = scene.sentence.start.checked_sub(1);
+    before.is_none_or(|at| scene.text.token(at).kind == TokenKind::Break)
+}
+
+fn ends_line(scene: &Scene<'_>) -> bool {
+    let end = scene.sentence.end;
+    let is_break = |at: usize| scene.text.token(at).kind == TokenKind::Break;
+    end >= scene.text.len() || is_break(end) || is_break(end - 1)
+}
+
+/// Whether a bullet or a dash opens the sentence.
+fn is_entry(scene: &Scene<'_>) -> bool {
+    scene.is_mark(scene.sentence.start)
+}
