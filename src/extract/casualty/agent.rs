@@ -15,12 +15,6 @@ use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
 use crate::spelling::{AND, ARTICLE, BY, FOR, PRONOUNS};
 use crate::text::TokenKind;
 
-/// How far behind a word for a cause its owner may stand.
-const OWNER: usize = 6;
-
-/// How far after a count the word for whoever did it may stand.
-const FAR: usize = 48;
-
 /// The agent of a count whose cause is told by `cause`.
 pub(super) fn agent(
     scene: &Scene<'_>,
@@ -181,9 +175,6 @@ fn subject(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     .then(|| agent.reference(scene.text, scene.context.names))
 }
 
-/// The most tokens between «ب» and the harm of which somebody is accused: «بالمسؤولية عن مقتل».
-const CHARGE: usize = 3;
-
 /// «اتهمت بغداد أنقرة بقتل خمسة»: whoever is said to have done it.
 fn accused(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let start = figure.evidence.start;
@@ -197,7 +188,7 @@ fn accused(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let named = || names.starting(verb).map(|naming| naming.tokens.end);
     let object = object.filter(|object| *object < start).or_else(named)?;
     let (party, rest) = party(scene.cursor(object).until(start), names)?;
-    let from = start.saturating_sub(CHARGE).max(rest.at());
+    let from = rest.at();
     let charged = (from..=start).any(|at| {
         let tags = scene.text.tags(at);
         let by = scene.text.form(at).starts_with(BY)
@@ -225,7 +216,6 @@ fn by(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let behind = first..scene.sentence.end;
     let before = scene.sentence.start..first;
     let found = behind
-        .take(FAR)
         .take_while(|at| !scene.text.token(*at).is_mark('.'))
         .chain(before)
         .find_map(|at| scene.cursor(at).particle(Particle::By))?;
@@ -266,8 +256,7 @@ fn is_definite(scene: &Scene<'_>, at: usize) -> bool {
 
 /// «غارة إسرائيلية», «غارة للتحالف», «قصف الجيش», «غارات شنتها إسرائيل»: the owner of what did it.
 pub(super) fn owner(scene: &Scene<'_>, cause: Range<usize>) -> Option<Party> {
-    let end = (cause.end + OWNER).min(scene.sentence.end);
-    for at in cause.end..end {
+    for at in cause.end..scene.sentence.end {
         if scene.is_boundary(at) || scene.is_trigger(at) {
             return None;
         }

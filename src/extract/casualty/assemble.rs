@@ -198,20 +198,13 @@ fn updated(scene: &Scene<'_>) -> Vec<Group> {
         .collect()
 }
 
-/// The most tokens between a word for a count and the number that it had.
-const COUNT: usize = 12;
-
 /// Whether a count of people is told before the token at `at`.
 fn is_counted(scene: &Scene<'_>, at: usize) -> bool {
-    let first = at.saturating_sub(COUNT).max(scene.sentence.start);
     let told = |at: usize| {
         scene.is_particle(at, Particle::Tally)
             || scene
                 .group_at(at)
                 .is_some_and(|group| !group.own.is_empty())
     };
-    (first..at)
-        .rev()
-        .take_while(|at| !scene.is_boundary(*at))
-        .any(told)
+    (scene.stretch_start(at)..at).rev().any(told)
 }

@@ -8,8 +8,6 @@ use crate::lexicon::{Kind, Kinds, OutcomeShape as Shape, Particle};
 use crate::spelling::{AND, ARTICLE, PREPOSITIONS};
 use crate::text::TokenKind;
 
-/// The most tokens of an agent and its complements before such a number.
-const AGENT: usize = 7;
 /// Numbers that may be years: they count people only with a noun.
 const YEARS: std::ops::RangeInclusive<u64> = 1900..=2100;
 
@@ -20,8 +18,7 @@ pub(super) fn after_agent(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize>
         return None;
     }
     let end = trigger.tokens.end;
-    let far = (end + AGENT).min(scene.sentence.end);
-    let found = (end..=far)
+    let found = (end..=scene.sentence.end)
         .take_while(|at| *at == end || !stops(scene, at - 1))
         .find_map(|at| scene.index(at).filter(|i| is_bare(&scene.groups[*i])))?;
     let group = &scene.groups[found];

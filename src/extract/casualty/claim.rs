@@ -12,9 +12,6 @@ use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
 use crate::spelling::{AND, ARTICLE, FOR, WE};
 
-/// The most tokens between a speaker and the outcome word that the verb governs.
-const BETWEEN: usize = 9;
-
 /// The claimant of a count: the subject of a verb of saying that governs its outcome word («أعلن الجيش
 /// مقتل ثلاثة»), the speaker of the quotation that holds it, or a source beside the clause.
 pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
@@ -201,7 +198,7 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
     if is_joined(here) && is_finite_verb(here, scene.context.names) {
         return None;
     }
-    let first = start.saturating_sub(3 * BETWEEN).max(scene.sentence.start);
+    let first = scene.sentence.start;
     let mut clause = (first..start).rev().take_while(|at| !ends(scene, *at));
     let (at, end) = clause.find_map(|at| Some((at, states(scene, at)?)))?;
     let names = scene.context.names;
@@ -255,7 +252,7 @@ fn did_before(scene: &Scene<'_>, verb: usize) -> Option<Party> {
     let that = verb
         .checked_sub(1)
         .filter(|at| scene.is_particle(*at, Particle::That))?;
-    let first = that.saturating_sub(BETWEEN).max(scene.sentence.start);
+    let first = scene.stretch_start(that);
     let earlier = (first..that)
         .rev()
         .find(|at| scene.text.lists(*at).stem.has(WORDS.beside.earlier))?;
@@ -275,7 +272,7 @@ fn relayed<'t>(at: Cursor<'t>, start: usize, names: &Names) -> Option<(Speaker, 
 /// «إعلان الجيش مقتل ثلاثة»: whoever a verbal noun of saying belongs to.
 fn announced(scene: &Scene<'_>, start: usize) -> Option<Party> {
     let names = scene.context.names;
-    let first = start.saturating_sub(2 * BETWEEN).max(scene.sentence.start);
+    let first = scene.sentence.start;
     let noun = (first..start)
         .rev()
         .take_while(|at| !ends(scene, *at))
@@ -292,7 +289,7 @@ fn past_aside(scene: &Scene<'_>, at: usize, start: usize) -> usize {
     if !(at < start && comma(&at)) {
         return at;
     }
-    let closing = (at + 1..start.min(at + 1 + BETWEEN)).find(comma);
+    let closing = (at + 1..start).find(comma);
     closing.map_or(at, |closing| closing + 1)
 }
 
@@ -319,11 +316,7 @@ fn publisher(scene: &Scene<'_>, mut tokens: std::ops::Range<usize>) -> Option<Pa
 
 /// «كشفت الحماية المدنية عن حصيلة مؤقتة: 71 قتيلا»: whoever tells the toll that a colon opens.
 fn totalling(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
-    let first = figure
-        .evidence
-        .start
-        .saturating_sub(SENTENCE)
-        .max(scene.sentence.start);
+    let first = scene.sentence.start;
     let colon = (first..figure.evidence.start)
         .rev()
         .find(|at| scene.text.token(*at).is_mark(':'))?;
@@ -362,16 +355,13 @@ fn leads_on(scene: &Scene<'_>, from: usize, start: usize) -> bool {
     })
 }
 
-/// The most tokens between a verb of saying and its clause.
-const CLAUSE: usize = 12;
-
 /// The subject of a verb of saying whose clause (أن …) holds the count, where no quotation was found.
 fn clause(scene: &Scene<'_>, start: usize) -> Option<Party> {
     let names = scene.context.names;
     let that = (scene.sentence.start..start)
         .rev()
         .find(|at| scene.is_particle(*at, Particle::That))?;
-    let first = that.saturating_sub(CLAUSE).max(scene.sentence.start);
+    let first = scene.sentence.start;
     let says = |at: &usize| !takes_words(scene, *at);
     let mut verbs = (first..that).rev().filter(says);
     let end = verbs.find_map(|at| verb(scene, at))?;
@@ -405,10 +395,7 @@ fn takes_words(scene: &Scene<'_>, at: usize) -> bool {
 
 /// «بحسب قيادة الناتو» in the sentence, also between dashes.
 fn according(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
-    let first = figure
-        .anchor
-        .saturating_sub(CLAUSE)
-        .max(scene.sentence.start);
+    let first = scene.sentence.start;
     // «300 ألف بحسب الأمم المتحدة، فضلا عن تهجير …»: a source after another number is that number's
     let taken = |at: usize| {
         let before = scene.groups.iter().take_while(|group| group.end <= at);
@@ -437,10 +424,7 @@ fn according(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
 /// «دعت المنظمة إلى إخراج الجرحى، وعددهم بحسبها 62 جريحا»: whoever acts in the sentence, where a pronoun before the count
 /// tells that it is theirs.
 fn by_own_count(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
-    let first = figure
-        .anchor
-        .saturating_sub(CLAUSE)
-        .max(scene.sentence.start);
+    let first = scene.sentence.start;
     let end = figure.anchor.max(figure.group.first);
     let own = |at: &usize| scene.text.lists(*at).whole.has(WORDS.beside.by_their_count);
     let at = (first..end).find(own)?;
@@ -452,12 +436,8 @@ fn by_own_count(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
             .flatten()?;
         (speaker.is_agent() && rest.at() < at).then(|| speaker.reference(scene.text, names))
     };
-    let first = at.saturating_sub(SENTENCE).max(scene.sentence.start);
-    (first..at).find_map(acts)
+    (scene.sentence.start..at).find_map(acts)
 }
-
-/// The most tokens before a count in which whoever acts in its sentence is looked for.
-const SENTENCE: usize = 64;
 
 fn is_function(scene: &Scene<'_>, at: usize) -> bool {
     scene.text.is(at, Kinds::of(Kind::Speech)) || scene.is_particle(at, Particle::Function)
@@ -524,9 +504,9 @@ fn relay(scene: &Scene<'_>, at: usize) -> Option<usize> {
 /// «صححت الوزارة حصيلة القتلى من 80 إلى 64»: whoever changes a toll states what it is now.
 fn revising(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let end = figure.group.first;
-    let first = figure.evidence.start.saturating_sub(2 * BETWEEN);
-    let first = first.max(scene.sentence.start);
-    let verb = (first..end).rev().take_while(|at| !ends(scene, *at));
+    let verb = (scene.sentence.start..end)
+        .rev()
+        .take_while(|at| !ends(scene, *at));
     let verb = verb.into_iter().find(|at| {
         let form = scene.text.form(*at);
         is_among(form.strip_prefix(AND).unwrap_or(form), WORDS.beside.revises)
@@ -556,7 +536,7 @@ fn speaking(scene: &Scene<'_>, start: usize) -> Option<Party> {
         } => Some(()),
         _ => None,
     };
-    let first = start.saturating_sub(2 * BETWEEN).max(scene.sentence.start);
+    let first = scene.sentence.start;
     let mut before = (first..start).rev().take_while(|at| !ends(scene, *at));
     let (at, end) = before.find_map(|at| {
         let ((), found, rest) = scene.cursor(at).read(Kind::Speech, says)?;
@@ -573,8 +553,7 @@ fn speaking(scene: &Scene<'_>, start: usize) -> Option<Party> {
 /// «نعى الحزب سبعة من ضباطه»: whoever mourns people states that they died.
 fn mourning(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let start = figure.evidence.start;
-    let first = start.saturating_sub(BETWEEN).max(scene.sentence.start);
-    let mut before = (first..=start).rev();
+    let mut before = (scene.stretch_start(start)..=start).rev();
     let verb = before.find(|at| scene.text.lists(*at).stem.has(WORDS.beside.mourns))?;
     let names = scene.context.names;
     let (speaker, rest) = subject(scene.cursor(verb + 1).until(figure.group.first), names)?;
@@ -582,15 +561,11 @@ fn mourning(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     (whole && figure.group.is_strong()).then(|| speaker.reference(scene.text, names))
 }
 
-/// The most tokens of a speaker before a colon.
-const HEADING: usize = 8;
-
 /// «الصحة الليبية: حصيلة القتلى 96»: the body before the colon that a headline opens with.
 fn heading(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let first = scene.sentence.start + usize::from(scene.is_mark(scene.sentence.start));
     let first = scene.cursor(first).past_clock().at();
-    let end = (first + HEADING).min(figure.evidence.start);
-    let colon = (first..end).find(|at| scene.text.token(*at).is_mark(':'))?;
+    let colon = (first..figure.evidence.start).find(|at| scene.text.token(*at).is_mark(':'))?;
     let names = scene.context.names;
     let span = scene.text.span(first..colon);
     if is_ministry(scene, first) && first + 2 == colon {
@@ -620,8 +595,7 @@ fn is_ministry(scene: &Scene<'_>, first: usize) -> bool {
 /// «الجيش الإسرائيلي اعترف بمقتل ضابط».
 fn subject_before(scene: &Scene<'_>, verb: usize) -> Option<Party> {
     let names = scene.context.names;
-    let first = verb.saturating_sub(BETWEEN).max(scene.sentence.start);
-    (first..verb).find_map(|at| {
+    (scene.stretch_start(verb)..verb).find_map(|at| {
         let (speaker, rest) = party(scene.cursor(at), names)?;
         // «وكانت السلطات قد تحدثت عن ثلاثة قتلى»
         let only = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.before_verb);

@@ -8,11 +8,6 @@ use crate::facts::EntityType;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::spelling::AND;
 
-/// The most words between two groups that share an outcome.
-const GAP: usize = 4;
-/// The same, where the second says that it is «others».
-const WIDE: usize = 12;
-
 /// Gives groups behind a count its outcome.
 pub(super) fn spread(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
     let mut i = 0;
@@ -57,39 +52,29 @@ fn next<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Group> {
                 || is_kin(group)
                 || is_placed(scene, from..group.first));
     let attributed = is_attributed(scene, group);
-    let farthest = if attributed || (group.others() && group.is_strong()) {
-        WIDE
-    } else {
-        GAP
-    };
     let end = if is_with(scene, group) {
         group.first.saturating_sub(2)
     } else {
         group.first
     };
-    let near = group.first - from <= farthest
-        && (from..end).all(|at| {
-            goes_on(scene, at, group.first)
-                || (attributed && scene.text.is(at, Kinds::of(Kind::Speech)))
-        });
+    let near = (from..end).all(|at| {
+        goes_on(scene, at, group.first)
+            || (attributed && scene.text.is(at, Kinds::of(Kind::Speech)))
+    });
     // «11 قتيلا وعشرة عالقون»: whose fate is told by a noun shares it with nobody of whom another word is said
     let other = group.unknown && !figure.group.own.is_empty();
     (told && near && !other && group.own.is_empty() && !has_own_verb(scene, figure, group))
         .then_some(group)
 }
 
-/// The most tokens between a count and the place of the next.
-const GAPPED: usize = 6;
-
 /// «في حماة قتل ثلاثة، وفي إدلب خمسة»: a number after another place, whose verb is left out.
 fn gapped<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Group> {
     let from = figure.group.end.max(figure.evidence.end);
-    let far = (from + GAPPED).min(scene.sentence.end);
-    let mut after = (from..far).take_while(|at| !scene.is_trigger(*at));
+    let mut after = (from..scene.sentence.end).take_while(|at| !scene.is_trigger(*at));
     let opens = after.find(|at| opens_place(scene, *at))?;
     let i = scene.groups.partition_point(|group| group.first <= opens);
     let group = scene.groups.get(i)?;
-    let near = group.first - opens <= GAPPED && is_placed(scene, opens + 1..group.first);
+    let near = is_placed(scene, opens + 1..group.first);
     let bare = group.noun.is_none() && !group.of_them;
     let next = group.end;
     let closed = next >= scene.sentence.end
@@ -107,8 +92,7 @@ fn opens_place(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Where what is told of a number begins that a place stands before: «وفي» in «وفي إدلب خمسة».
 pub(super) fn gap_start(scene: &Scene<'_>, first: usize) -> usize {
-    let start = first.saturating_sub(GAPPED).max(scene.sentence.start);
-    let mut before = (start..first).rev();
+    let mut before = (scene.stretch_start(first)..first).rev();
     before
         .find(|at| opens_place(scene, *at))
         .filter(|at| is_placed(scene, at + 1..first))

@@ -14,15 +14,6 @@ use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Stance};
 use crate::spelling::{AND, ARTICLE, PREPOSITIONS, SUFFIXES};
 use crate::text::TokenKind;
 
-/// The most tokens between those who are counted and the verb that says how many they are.
-const REACHED: usize = 10;
-/// The most tokens of a complement between a label and its number: «حالات الإصابة بالحصبة 250».
-const COMPLEMENT: usize = 2;
-/// The most tokens between the verb of a count and the number before its subject: «هبطت من 50 إلى 38 حصيلة القتلى».
-const OLD: usize = 4;
-/// How far before a number a verb may stand that hedges it.
-const HEDGE: usize = 12;
-
 /// The counts of those whom `label` names and a number after it counts; one for each outcome that they share.
 pub(super) fn figures(scene: &Scene<'_>, label: &Group) -> Vec<Figure> {
     if !matches!(label.size, Size::Untold | Size::Many) {
@@ -94,7 +85,7 @@ fn inverted(scene: &Scene<'_>, tally: usize) -> Option<usize> {
     let end = equal.unwrap_or(tally);
     let after = scene.groups.partition_point(|group| group.end < end);
     let group = scene.groups.get(after).filter(|group| group.end == end)?;
-    let first = group.first.saturating_sub(OLD).max(scene.sentence.start);
+    let first = scene.sentence.start;
     // «ارتفعت إلى», «هبطت من 50 إلى», «بلغ»
     let verb = |at: usize| scene.is_particle(at, Particle::Reaches) && !scene.is_preposition(at);
     let between = |at: usize| {
@@ -175,7 +166,7 @@ fn is_counted_in(scene: &Scene<'_>, figure: &Figure, end: usize) -> bool {
     let start = figure.evidence.start;
     let mut between = end..start.max(end);
     let after = scene.text.is(end, Kinds::of(Kind::Timing));
-    let open = between.len() <= OLD && between.all(|at| !scene.is_boundary(at));
+    let open = between.all(|at| !scene.is_boundary(at));
     let bodies = figure.group.own == [Outcome::Killed];
     let few = matches!(figure.group.size, Size::One | Size::Many);
     start > end && after && open && few && bodies
@@ -212,7 +203,7 @@ fn labelled(scene: &Scene<'_>, label: &Group) -> Option<usize> {
     }
     // «قتلى الانفجار 39 شخصا»: the definite noun that the label governs
     let governs = |at: usize| !noun.definite && scene.text.form(at).starts_with(ARTICLE);
-    let complement = (label.end..label.end + COMPLEMENT)
+    let complement = (label.end..scene.sentence.end)
         .take_while(|at| {
             let attached = scene.text.form(*at).starts_with(PREPOSITIONS[0]);
             (attached || governs(*at)) && scene.index(*at).is_none()
@@ -223,7 +214,7 @@ fn labelled(scene: &Scene<'_>, label: &Group) -> Option<usize> {
     {
         return Some(found);
     }
-    let end = (label.end + REACHED).min(scene.sentence.end);
+    let end = scene.sentence.end;
     let open = |at: &usize| {
         let ends = scene.is_boundary(*at) || scene.is_trigger(*at);
         !ends && scene.group_at(*at).is_none_or(|group| group.own.is_empty())
@@ -249,7 +240,7 @@ fn labelled(scene: &Scene<'_>, label: &Group) -> Option<usize> {
 
 /// «قتلى الجيش يقترب عددهم من 250 جنديا»: a verb that hedges with the label's own word for a number.
 fn hedged_count(scene: &Scene<'_>, label: &Group) -> Option<usize> {
-    let end = (label.end + REACHED).min(scene.sentence.end);
+    let end = scene.sentence.end;
     let count = (label.end..end)
         .take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at))
         .find(|at| scene.is_particle(*at, Particle::Tally))?;
@@ -258,7 +249,7 @@ fn hedged_count(scene: &Scene<'_>, label: &Group) -> Option<usize> {
 
 /// «وصل المهجرون من حماة، وعددهم نحو 140»: the number behind a pronoun that means those of the label, over commas.
 fn own_number(scene: &Scene<'_>, label: &Group) -> Option<usize> {
-    let end = (label.end + 2 * REACHED).min(scene.sentence.end);
+    let end = scene.sentence.end;
     let stops = |at: usize| {
         scene.is_boundary(at) && !scene.text.token(at).is_mark(',')
             || scene.is_trigger(at)
@@ -328,8 +319,7 @@ pub(super) fn hedge(scene: &Scene<'_>, figures: &mut [Figure]) {
 /// them `alone`.
 fn hedging(scene: &Scene<'_>, number: usize, alone: bool) -> Option<Hedge> {
     let mut counted = alone;
-    let farthest = if alone { OLD } else { HEDGE };
-    let first = number.saturating_sub(farthest).max(scene.sentence.start);
+    let first = scene.sentence.start;
     let verb = |m: &Meaning| {
         if let Meaning::Hedge(hedge) = m {
             Some(*hedge)

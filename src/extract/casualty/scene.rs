@@ -107,6 +107,13 @@ impl<'t> Scene<'t> {
         }
     }
 
+    /// Where the stretch of words begins that ends before the token at `at`: behind the last boundary.
+    pub(super) fn stretch_start(&self, at: usize) -> usize {
+        let mut before = (self.sentence.start..at).rev();
+        let boundary = before.find(|at| self.is_boundary(*at));
+        boundary.map_or(self.sentence.start, |at| at + 1)
+    }
+
     pub(super) fn is_mark(&self, at: usize) -> bool {
         matches!(self.text.token(at).kind, TokenKind::Mark(_))
     }

@@ -17,19 +17,16 @@ pub(crate) enum Factuality {
     Uncertain,
 }
 
-/// The most tokens before a predicate that are looked at.
+/// The most words of a listed phrase that may stand right before a predicate («من المتوقع أن يكون قد»), and so how far before
+/// it one is looked for that ends there.
 const BEFORE: usize = 4;
-
-/// The most tokens between a verb of refusing and the noun of saying that it governs.
-const REFUSED: usize = 10;
 
 /// How far the verb or noun at `at` is meant; `noun` when it is a noun of saying («القول»).
 #[must_use]
 pub(crate) fn factuality(at: Cursor<'_>, noun: bool) -> Factuality {
     let start = at.text().sentence_of(at.at()).start;
     if noun {
-        let first = start.max(at.at().saturating_sub(REFUSED));
-        let refused = (first..at.at())
+        let refused = (start..at.at())
             .rev()
             .map(|i| at.to(i))
             .take_while(|here| here.token().is_word())
@@ -80,8 +77,7 @@ fn is_after_was_not(at: Cursor<'_>, start: usize) -> bool {
     else {
         return false;
     };
-    let first = start.max(may.saturating_sub(REFUSED));
-    (first..may)
+    (start..may)
         .rev()
         .map(|i| at.to(i))
         .take_while(|here| here.token().is_word())
@@ -99,8 +95,7 @@ fn is_refused(at: Cursor<'_>, start: usize) -> bool {
     let Some(that) = that else {
         return false;
     };
-    let first = start.max(that.at().saturating_sub(REFUSED));
-    let words = (first..that.at()).rev().map(|i| at.to(i));
+    let words = (start..that.at()).rev().map(|i| at.to(i));
     let mut words =
         words.take_while(|here| here.token().is_word() && here.particle(Particle::That).is_none());
     words.any(|here| particle_end(here, Particle::Refuses).is_some_and(|end| end <= that.at()))

@@ -668,7 +668,6 @@ impl<'t> Reader<'t, '_> {
 
     /// After the adjectives of a noun on which a pronoun hangs: «هجومها الخاطف».
     fn after_adjectives(&self, noun: Cursor<'t>, from: usize) -> usize {
-        const ADJECTIVES: usize = 2;
         let nouns = Kinds::of(Kind::Role)
             .and(Kind::Body)
             .and(Kind::Victims)
@@ -682,8 +681,7 @@ impl<'t> Reader<'t, '_> {
             let named = self.names.covering(*at).is_some();
             owned && here.form().starts_with(ARTICLE) && !named && !here.is(nouns)
         };
-        let last = noun.end().min(from + ADJECTIVES);
-        (from..last)
+        (from..noun.end())
             .take_while(qualifies)
             .last()
             .map_or(from, |at| at + 1)
