@@ -15,21 +15,14 @@ use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass, Speec
 use crate::spelling::{BY, FOR, PRONOUNS};
 use crate::text::TokenKind;
 
-/// The most tokens of all adjuncts of one verb.
-const LONGEST: usize = 30;
-
 /// Stretches of time.
 const UNITS: Kinds = Kinds::of(Kind::Unit).and(Kind::Month).and(Kind::Season);
 
 /// After the adjuncts that begin here; the same place when there are none.
 #[must_use]
 pub(crate) fn after_adjuncts<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
-    let end = at.at() + LONGEST;
     let mut here = at;
-    while here.at() < end {
-        let Some(next) = adjunct(here, names).filter(|next| next.at() > here.at()) else {
-            break;
-        };
+    while let Some(next) = adjunct(here, names).filter(|next| next.at() > here.at()) {
         here = next;
     }
     here
@@ -59,13 +52,13 @@ fn aside<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
     let inner = at.mark(',')?;
     let next = time(inner, names).or_else(|| prepositional(inner, names))?;
     let mut here = next;
-    while here.at() < at.at() + LONGEST {
+    loop {
         if let Some(end) = here.mark(',') {
             return Some(end);
         }
-        here = time(here, names).or_else(|| prepositional(here, names))?;
+        let next = time(here, names).or_else(|| prepositional(here, names))?;
+        here = Some(next).filter(|next| next.at() > here.at())?;
     }
-    None
 }
 
 /// «اليوم», «الأسبوع الماضي», «في 3 مارس»: words that tell when.
@@ -122,6 +115,10 @@ fn prepositional<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
     let speech = noun.is(Kinds::of(Kind::Speech)) && noun.particle(Particle::Document).is_none();
     if let Some(marked) = at.text().marks().opening(noun.at()).filter(|_| alone) {
         return Some(at.to(marked.close + 1)); // «على «تويتر»»
+    }
+    // «في 3 شباط/فبراير»
+    if let Some(end) = time(noun, names).filter(|_| alone) {
+        return Some(end);
     }
     if clause || speech || !noun.token().is_word() {
         return None;
@@ -200,15 +197,11 @@ fn after_definite<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
         && !is_joined(here)
         && attached_preposition(here).is_none()
         && names.title(here.at()).is_none()
-        && here.at() < at.at() + CHAIN
     {
         here = here.skip();
     }
     here
 }
-
-/// The most words of such a chain.
-const CHAIN: usize = 3;
 
 /// After the adjectives of an indefinite noun: «مؤتمر صحفي», «بلاغ رسمي عاجل».
 fn modified(at: Cursor<'_>) -> Cursor<'_> {
@@ -256,14 +249,15 @@ fn after_document<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
     after_brackets(rest)
 }
 
-/// After what stands in brackets of a few words: «(قنا)».
+/// After what stands in brackets: «(قنا)».
 fn after_brackets(at: Cursor<'_>) -> Cursor<'_> {
-    let last = at.end().min(at.at() + CHAIN + 2);
-    let inside = at.mark('(').is_some();
-    let close = (at.at()..last).find(|i| at.to(*i).token().is_mark(')'));
-    close
-        .filter(|_| inside)
-        .map_or(at, |close| at.to(close + 1))
+    let inside = at.mark('(');
+    let close = inside.and_then(|inside| {
+        let mut words = inside.at()..inside.end();
+        let end = words.find(|i| !at.to(*i).token().is_word())?;
+        at.to(end).mark(')')
+    });
+    close.unwrap_or(at)
 }
 
 /// The outlet through which words are told, among the tokens between a verb and its clause: «في تصريح
@@ -294,10 +288,13 @@ fn outlet(at: Cursor<'_>, names: &Names) -> Option<(NounPhrase, bool)> {
     if let Some(phrase) = marked_outlet(at, names) {
         return Some((phrase, true));
     }
-    let attached = attached_preposition(at) == Some(FOR);
+    // «لـ سانا»
+    let parted = at.form().chars().eq([FOR]).then(|| at.skip());
+    let attached = parted.is_some() || attached_preposition(at) == Some(FOR);
     let noun = [Particle::With, Particle::To, Particle::On]
         .iter()
         .find_map(|particle| at.particle(*particle))
+        .or(parted)
         .unwrap_or(at);
     // «لمراسل وكالة الأناضول»
     let noun = if is_reporter(noun) { noun.skip() } else { noun };

@@ -19,7 +19,8 @@ use crate::spelling::{
 };
 use crate::text::{Tag, Text, TokenKind};
 
-/// The most words of a phrase.
+/// The most words of a phrase, and of the number before it; words are read again where phrases overlap, so this keeps
+/// reading linear.
 const LONGEST: usize = 8;
 
 /// Case, where the ending of the head tells it.
@@ -342,8 +343,16 @@ fn is_qualifier(at: Cursor<'_>, head: Cursor<'_>) -> bool {
             .strip_prefix(ARTICLE)
             .is_some_and(|rest| rest.starts_with(PARTICIPLE));
     at.is(Kinds::of(Kind::Nationality))
-        || (relative && (!at.is(nouns) || head.lists().stem.has(WORDS.beside.doer)))
+        || (relative && (!at.is(nouns) || describes(head)))
         || agrees
+}
+
+/// Whether a noun for somebody or a place takes an adjective that is called a body or an office by itself: «البنك المركزي»,
+/// «المستشفى الميداني».
+fn describes(head: Cursor<'_>) -> bool {
+    head.lists().stem.has(WORDS.beside.doer)
+        || head.is(Kinds::of(Kind::TypeWord))
+        || head.particle(Particle::Hospital).is_some()
 }
 
 /// Whether an indefinite word qualifies `head`: «قوة إسرائيلية», «مركزا عسكريا», «مسلحون مجهولون».

@@ -24,7 +24,7 @@ use crate::lexicon::{
 use crate::span::Span;
 use crate::spelling::{
     ADJECTIVE, AND, ARTICLE, BY, DUAL, FEMININE, FEMININES, FOR, HAMZA_BELOW, NISBA, NOMINATIVE,
-    OBLIQUE, SUFFIXES,
+    OBLIQUE, PRONOUNS, SHE, SUFFIXES,
 };
 use crate::text::{Tag, Text, TokenKind};
 
@@ -115,6 +115,19 @@ pub(crate) fn noun_phrase<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhra
     let (phrase, rest) = simple(at, names)?;
     let (phrase, rest) = entitled(phrase, rest, names);
     Some(apposed(phrase, rest, names))
+}
+
+/// «مسؤوليتها», «انسحابهم»: the name of a deed on which a pronoun hangs.
+fn is_owned_deed(at: Cursor<'_>) -> bool {
+    let owned = |pronoun: &&str| at.form().strip_suffix(*pronoun);
+    let bare = PRONOUNS.iter().find_map(owned);
+    bare.is_some_and(|bare| {
+        let feminine = || {
+            bare.strip_suffix(SHE)
+                .map(|stem| format!("{stem}{FEMININE}"))
+        };
+        SPEECH.deed.contains(bare) || feminine().is_some_and(|noun| SPEECH.deed.contains(&noun))
+    })
 }
 
 /// A name that nothing is known of with the title after it: «كليمنتين نكويتا سلامي منسقة الأمم المتحدة».
@@ -456,9 +469,11 @@ impl<'t, 'n> Reader<'t, 'n> {
         self.word(here)
     }
 
-    /// «أعلنت حركة الشباب مسؤوليتها»: a noun that a pronoun owns, after a phrase that is whole.
+    /// «أعلنت حركة الشباب مسؤوليتها», «أعلنت جماعة مسؤوليتها»: a noun that a pronoun owns, after a phrase that is whole or
+    /// that no deed completes.
     fn is_owned_object(&self, here: Cursor<'t>) -> bool {
-        let whole = self.closed && !self.governed && self.end == here.at();
+        let next = !self.governed && self.end == here.at();
+        let whole = next && (self.closed || self.head != Some(Head::Role) && is_owned_deed(here));
         // «المتحدث باسمها»
         let preposition = attached_preposition(here).is_some() || here.form().starts_with(BY);
         let article = here.form().starts_with(ARTICLE);

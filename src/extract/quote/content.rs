@@ -122,12 +122,31 @@ fn behind_colon(
     if let Some(marked) = opened {
         return spoken(text, marked, sentence, parses);
     }
+    if names_writer(here, cue, parses.names()) {
+        return None;
+    }
     let end = if cue.shape == SpeechShape::Verb && cue.tokens.end < at {
         paragraph_end(text, parses, at, sentence)
     } else {
         end(text, parses, at, sentence, cue.agreement)
     };
     Content::new(trim(text, at..end), QuoteKind::Direct).filter(|content| content.tokens.len() > 1)
+}
+
+/// «كتب: شريف النحاس»: a line of its own that says who wrote the article.
+fn names_writer(at: Cursor<'_>, cue: &CueAt, names: &Names) -> bool {
+    const NAMES: Kinds = Kinds::of(Kind::GivenName).and(Kind::NameLink);
+    let text = at.text();
+    let first = cue.tokens.start;
+    let opens = first == 0 || text.token(first - 1).kind == TokenKind::Break;
+    let mut words = (at.at()..at.end()).take_while(|i| text.token(*i).kind != TokenKind::Break);
+    let named = |i: usize| {
+        let known = names.covering(i).is_some() || text.is(i, NAMES);
+        text.token(i).is_word()
+            && (known || text.tags(i).is_empty() && !text.form(i).starts_with(ARTICLE))
+    };
+    let given = names.covering(at.at()).is_some() || text.is(at.at(), NAMES);
+    opens && cue.tokens.end + 1 == at.at() && given && words.all(named)
 }
 
 /// Where speech after a colon without marks ends: with its paragraph, or where the writer takes over.
@@ -342,7 +361,7 @@ fn takes_over(at: Cursor<'_>, parses: &Parses<'_>, said: Agreement) -> bool {
         return true;
     }
     let aside = || is_circumstance(at) || is_about_saying(at) || is_act_besides(at, said);
-    if behind_comma && (aside() || is_answer(at) || is_withheld(at)) {
+    if behind_comma && (aside() || is_answer(at) || is_withheld(at) || is_judged(at, names)) {
         return true;
     }
     if !at.is(Kinds::of(Kind::Speech)) || names.covering(at.at()).is_some() {
@@ -438,6 +457,20 @@ fn is_about_saying(at: Cursor<'_>) -> bool {
 /// «، ردا على تقارير»: to what the speaker answers.
 fn is_answer(at: Cursor<'_>) -> bool {
     at.lists().whole.has(SPEECH.answers) && at.skip().particle(Particle::On).is_some()
+}
+
+/// «، وهو ما وصفه متحدث عسكري بأنه», «، وهي بادرة رحب بها الرئيس»: what somebody else says of it.
+fn is_judged(at: Cursor<'_>, names: &Names) -> bool {
+    if !at.lists().whole.has(SPEECH.gloss) {
+        return false;
+    }
+    let what = at.skip();
+    let verb = what.skip();
+    let free = what.lists().whole.has(SPEECH.object) || !what.form().starts_with(ARTICLE);
+    let judges = verb.is(Kinds::of(Kind::Speech)) || verb.lists().whole.has(SPEECH.besides);
+    let subject = verb.particle(Particle::Besides).unwrap_or(verb.skip());
+    let subject = subject.particle(Particle::Oblique).unwrap_or(subject);
+    free && verb.token().is_word() && judges && is_agent(subject, names)
 }
 
 /// «، دون أن يحدد عددهم», «، من دون أن يذكر أسماء»: what the speaker does not tell.
@@ -642,9 +675,38 @@ pub(super) fn before_source(
         .rev()
         .find(|i| text.token(*i).is_mark(';'))
         .map_or(sentence.start, |mark| mark + 1);
+    let start = behind_setting(Cursor::new(text, start..at)).at();
     let tokens = trim(text, start..at);
     Content::new(tokens, QuoteKind::Indirect).filter(|content| content.tokens.len() >= 3)
 }
+
+/// After the bullet of a list and the place with which the writer opens: «• وفي حلب، قتل ستة».
+fn behind_setting(start: Cursor<'_>) -> Cursor<'_> {
+    let start = past_bullet(start);
+    let place = start
+        .particle(Particle::In)
+        .filter(|_| start.form().starts_with(AND));
+    let comma = place.and_then(|place| {
+        let mut inside = place.at()..place.end();
+        let mark = inside.find(|at| !place.to(*at).token().is_word())?;
+        let verb = (place.at()..mark).any(|at| place.to(at).is(Kinds::of(Kind::Speech)));
+        place.to(mark).mark(',').filter(|_| !verb)
+    });
+    comma.filter(|rest| rest.token().is_word()).unwrap_or(start)
+}
+
+/// After the bullet of a list, whatever mark it is.
+pub(super) fn past_bullet(start: Cursor<'_>) -> Cursor<'_> {
+    let bullet = |at: &usize| match start.to(*at).token().kind {
+        TokenKind::Mark(mark) => !OPENING.contains(&mark),
+        _ => false,
+    };
+    let first = (start.at()..start.end()).find(|at| !bullet(at));
+    first.map_or(start, |first| start.to(first))
+}
+
+/// Marks with which words of a sentence begin.
+const OPENING: [char; 6] = ['«', '"', '“', '(', '[', '‘'];
 
 /// The clause behind «وفق فلان،».
 pub(super) fn behind_source(

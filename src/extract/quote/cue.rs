@@ -263,19 +263,19 @@ fn is_between(here: Cursor<'_>) -> bool {
         let before = here.to(before);
         before.token().is_word() && before.particle(Particle::That).is_none()
     });
-    let last = here.end().min(here.at() + ANSWERED);
     let between = noun && here.particle(Particle::Between).is_some();
     between
-        && (here.at() + 2..last)
+        && (here.at() + 2..here.end())
             .map(|at| here.to(at))
             .take_while(|at| at.token().is_word() && at.particle(Particle::That).is_none())
             .any(|at| at.form().starts_with(AND))
 }
 
-/// Whether a clause follows within a few words; `with` when a ب must be written onto its أن.
+/// Whether a clause follows before any mark, «فأجابه النائب فلان بأن»; `with` when a ب must be written onto its أن.
 fn is_answered(here: Cursor<'_>, with: bool) -> bool {
-    let near = (here.at() + 1..here.end().min(here.at() + ANSWERED)).map(|at| here.to(at));
-    near.take_while(|at| at.token().is_word())
+    let after = (here.at() + 1..here.end()).map(|at| here.to(at));
+    after
+        .take_while(|at| at.token().is_word())
         .any(|at| at.particle(Particle::That).is_some() && (!with || at.form().starts_with(BY)))
 }
 
@@ -283,9 +283,6 @@ fn is_behind_comma(here: Cursor<'_>) -> bool {
     let before = here.at().checked_sub(1);
     before.is_some_and(|before| here.text().token(before).is_mark(','))
 }
-
-/// The most words between a verb with its pronoun and its clause: «فأجابه النائب فلان بأن».
-const ANSWERED: usize = 9;
 
 /// متحدث is a title before it is a participle.
 fn is_titled(here: Cursor<'_>) -> bool {

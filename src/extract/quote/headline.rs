@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::content::Content;
+use super::content::{Content, past_bullet};
 use super::found::Found;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{after_adjuncts, channel, is_finite_verb};
 use crate::extract::names::Names;
-use crate::extract::participants::{Party, Voice, party};
-use crate::facts::{CueStance, EntityType, Polarity, QuoteKind};
+use crate::extract::participants::{Party, Voice, party, subject};
+use crate::facts::{CueStance, EntityType, Polarity, QuoteKind, Subtype};
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Sense, SpeechShape, Takes};
+use crate::lexicon::{Agreement, Kind, Kinds, Particle, Sense, SpeechShape, Takes};
 use crate::spelling::{ARTICLE, FOR, is_first_person, is_we};
 use crate::text::{Text, TokenKind};
 
@@ -27,6 +27,7 @@ pub(super) fn read(
 ) -> Option<Found> {
     let start = after_flash(Cursor::new(text, sentence.clone()));
     let (party, colon) = source(start, names).filter(|_| starts_line(text, sentence.start))?;
+    let (party, via, colon) = passed_on(party, colon, names);
     let behind = colon.mark(':')?;
     let party_end = party.tokens.end;
     let line = if labels.is_repeated(text, sentence.start..colon.at()) {
@@ -40,19 +41,7 @@ pub(super) fn read(
         .find(|i| text.token(*i).is_word())
         .map_or(line.start, |last| last + 1);
     let tokens = line.start..end;
-    let cue = super::cue::CueAt {
-        tokens: colon.at()..behind.at(),
-        lead: 0,
-        lemma: text.slice(text.span(colon.at()..behind.at())).to_owned(),
-        shape: SpeechShape::Verb,
-        takes: Takes::Clause,
-        stance: CueStance::Neutral,
-        agreement: Agreement::Any,
-        joined: false,
-        ambiguous: false,
-        impersonal: false,
-        owned: false,
-    };
+    let cue = colon_cue(text, colon.at()..behind.at());
     let words = tokens.clone().filter(|i| text.token(*i).is_word()).count();
     let lede = text.token(sentence.end - 1).is_mark('.') && words >= LEDE;
     if is_dateline(text, names, &party, &tokens, lede) {
@@ -70,16 +59,52 @@ pub(super) fn read(
             lead: 0,
             kind: QuoteKind::Direct,
         },
-        via: channel(start, party_end..colon.at(), names)
-            .map(|outlet| Party::outlet(outlet, text, names)),
+        via: via.or_else(|| {
+            let outlet = channel(start, party_end..colon.at(), names);
+            outlet.map(|outlet| Party::outlet(outlet, text, names))
+        }),
     })
+}
+
+/// A colon as the word that ascribes.
+fn colon_cue(text: &Text<'_>, colon: Range<usize>) -> super::cue::CueAt {
+    super::cue::CueAt {
+        lemma: text.slice(text.span(colon.clone())).to_owned(),
+        tokens: colon,
+        lead: 0,
+        shape: SpeechShape::Verb,
+        takes: Takes::Clause,
+        stance: CueStance::Neutral,
+        agreement: Agreement::Any,
+        joined: false,
+        ambiguous: false,
+        impersonal: false,
+        owned: false,
+    }
+}
+
+/// «هآرتس عن مصدر أمني: …»: the source after an outlet and عن, with the outlet, and the place of the colon.
+fn passed_on<'t>(
+    party: Party,
+    behind: Cursor<'t>,
+    names: &Names,
+) -> (Party, Option<Party>, Cursor<'t>) {
+    let outlet = |entity: usize| names.entities[entity].subtype == Some(Subtype::Media);
+    let relays = party.entity.is_some_and(outlet);
+    let source = behind
+        .particle(Particle::About)
+        .filter(|_| relays)
+        .and_then(|about| subject(about, names));
+    match source {
+        Some((source, colon)) if source.is_agent() => (source, Some(party), colon),
+        _ => (party, None, behind),
+    }
 }
 
 /// After a bullet or the time of an entry, and after «عاجل | » or «عاجل: », which name no source.
 fn after_flash(start: Cursor<'_>) -> Cursor<'_> {
-    let start = start.past_clock().past('-').past('•').past('*');
-    let last = start.end().min(start.at() + LEAD);
-    let mark = (start.at()..last).find(|at| !start.to(*at).token().is_word());
+    let start = past_bullet(past_bullet(start).past_clock());
+    let mark = (start.at()..start.end()).find(|at| !start.to(*at).token().is_word());
     let after = mark.filter(|mark| {
         let ends = ['|', ':', '.']
             .iter()
@@ -143,9 +168,9 @@ impl<'t> Labels<'t> {
     pub(super) fn find(text: &'t Text<'_>) -> Self {
         let mut lines = BTreeMap::new();
         let starts = |at: &usize| *at == 0 || text.token(at - 1).kind == TokenKind::Break;
-        for start in text.sentences().iter().map(|sentence| sentence.start) {
-            let end = start + LEAD;
-            let colon = (start..end).find(|at| !text.token(*at).is_word());
+        for sentence in text.sentences() {
+            let start = sentence.start;
+            let colon = sentence.clone().find(|at| !text.token(*at).is_word());
             let label = colon.filter(|at| text.token(*at).is_mark(':') && starts(&start));
             if let Some(colon) = label.filter(|colon| *colon > start) {
                 *lines
@@ -164,13 +189,9 @@ impl<'t> Labels<'t> {
 
 /// Whether a line begins here, or has only «عاجل..» before.
 fn starts_line(text: &Text<'_>, at: usize) -> bool {
-    let first = at.saturating_sub(LEAD);
-    let before = (first..at).rev();
-    let mut before = before.map(|i| text.token(i).kind);
+    let opens = |at: usize| at == 0 || text.token(at - 1).kind == TokenKind::Break;
     let dotted = at > 1 && text.token(at - 1).is_mark('.') && text.token(at - 2).is_mark('.');
-    at == 0
-        || text.token(at - 1).kind == TokenKind::Break
-        || (dotted && (first == 0 || before.any(|kind| kind == TokenKind::Break)))
+    opens(at) || dotted && opens(text.sentence_of(at - 1).start)
 }
 
 /// The fewest words of a sentence that a dateline opens: «الخرطوم: لقي عشرة أشخاص …» is no headline.
@@ -204,9 +225,6 @@ fn is_location(names: &Names, party: &Party) -> bool {
     party.entity.is_some_and(place)
 }
 
-/// The most tokens of such a lead.
-const LEAD: usize = 5;
-
 /// The party that a line begins with, also in marks («حماس») or with whom it speaks to (بوتين لماكرون).
 fn source<'t>(start: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let marked = start.text().marks().opening(start.at());
@@ -231,6 +249,10 @@ fn source<'t>(start: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     // «عاجل: …» names nobody; «لودريغ في قمة المناخ: …» does
     let first = start.to(speaker.tokens.start);
     let unlisted = first.tags().is_empty() && !first.form().starts_with(ARTICLE);
+    // «شهداء لقمة العيش: بلغ عددهم»: those who came to harm are told of
+    if first.is(Kinds::of(Kind::Outcome)) {
+        return None;
+    }
     if is_finite_verb(first, names) {
         return None; // «كتب فلان على منصة إكس: …» is told by its verb
     }

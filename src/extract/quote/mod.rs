@@ -390,19 +390,8 @@ impl Reader<'_> {
             self.relayed(cue, sentence);
             return start.at();
         }
-        if let Some(own) = self
-            .own_words(start)
-            .or_else(|| self.listed_own(cue, start))
-        {
-            self.resumed(cue, &own, sentence);
-            return own.tokens.end;
-        }
-        if let Some(rest) = start
-            .particle(Particle::Oblique)
-            .filter(|_| start.form().starts_with(FOR))
-        {
-            self.of_last(cue, start.form(), rest, sentence);
-            return rest.at();
+        if let Some(end) = self.of_known(cue, start, sentence) {
+            return end;
         }
         if cue.tokens.start == sentence.start && cue::is_verb(self.text, cue.tokens.end - 1) {
             // «كما قال إن …»: a verb like any other
@@ -427,6 +416,42 @@ impl Reader<'_> {
             None => {}
         }
         behind.at()
+    }
+
+    /// «…، بحسب قوله», «وفقا له، …», «…، بحسب بيانها»: the clause of whoever spoke last; returns the token behind the pronoun.
+    fn of_known(
+        &mut self,
+        cue: &CueAt,
+        start: Cursor<'_>,
+        sentence: &Range<usize>,
+    ) -> Option<usize> {
+        if let Some(own) = self
+            .own_words(start)
+            .or_else(|| self.listed_own(cue, start))
+        {
+            self.resumed(cue, &own, sentence);
+            return Some(own.tokens.end);
+        }
+        if let Some(rest) = start
+            .particle(Particle::Oblique)
+            .filter(|_| start.form().starts_with(FOR))
+        {
+            self.of_last(cue, start.form(), rest, sentence);
+            return Some(rest.at());
+        }
+        let own = PRONOUNS
+            .iter()
+            .any(|pronoun| start.form().ends_with(pronoun))
+            && !self.text.ends_feminine(start.at());
+        if own && start.particle(Particle::Document).is_some() {
+            // «…، وأصيب ستة بحسب بيانها»: the clause right before, not the one in which they said something
+            let before = cue.tokens.start.saturating_sub(1);
+            let clause = self.parses.clauses(sentence).at(before);
+            let first = clause.map_or(sentence.start, |clause| clause.tokens.start);
+            self.of_last(cue, start.form(), start.skip(), &(first..sentence.end));
+            return Some(start.at());
+        }
+        None
     }
 
     /// «وفق ما نقلته رويترز عن مسؤول أمني»: whoever stands after عن, the outlet being kept for their words.

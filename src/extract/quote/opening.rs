@@ -57,11 +57,9 @@ fn colon_follows(at: Cursor<'_>, clauses: &Clauses) -> bool {
 /// The fewest words in quotation marks that are a quotation on their own.
 const FEWEST: usize = 3;
 
-/// The most words between a verb of saying with its subject and what is said. Neither the sentence nor the clause is a
-/// better bound: without marks a sentence goes on to what others say, and asides end clauses that go on behind them.
-const REACH: usize = 40;
-
-/// The same for nouns of saying and for words that mean other things as well, which say something only close by.
+/// The most words between what is said and a noun of saying, or a word that means other things as well and has its
+/// adjuncts: both tell words only right beside them, and no clause tells how near, since what they govern may be a clause
+/// of another verb («ذكر المتحدث الصحفيين بموعد أعلنت الوزارة أنه»).
 const NEAR: usize = 6;
 
 /// Looks for the words of `cue` from `start` on, over adverbs and relative clauses.
@@ -73,7 +71,7 @@ pub(super) fn find(start: Cursor<'_>, cue: &CueAt, parses: &Parses<'_>) -> Optio
         // «وذكر في بيان نشر في صفحة الجيش، عبر فيسبوك، أن»
         (true, false) => NEAR + after_adjuncts(start, parses.names()).at() - start.at(),
         (_, true) => NEAR,
-        (false, false) => REACH,
+        (false, false) => start.end() - start.at(),
     };
     while !at.is_done() && at.at() < start.at() + reach {
         if let Some(opening) = opening(at, start, cue, parses) {

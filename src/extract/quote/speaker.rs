@@ -590,8 +590,20 @@ fn clause_subject(
 ) -> Option<Party> {
     let start = clauses.all().first()?.tokens.start;
     let mut clause = clauses.at(cue.tokens.start)?;
-    // «الأمر الذي نفاه متحدث قائلا»
-    if !first && let Some(party) = speaker_of_relative(text, names, cue, clause) {
+    // «الأمر الذي نفاه متحدث قائلا», «وهو ما نفته الهيئة، قائلة»: a comma ends the clause that the participle belongs to
+    let ended = || {
+        let comma = cue.tokens.start.checked_sub(1)?;
+        let last = text
+            .token(comma)
+            .is_mark(',')
+            .then(|| comma.checked_sub(1))??;
+        // «الهدنة التي اقترحتها واشنطن، مضيفا»: a noun that is described goes on with nobody
+        let ended = clauses.at(last)?;
+        let free = text.lists(ended.tokens.start).whole.has(SPEECH.object);
+        free.then_some(ended)
+    };
+    let told = |clause: &Clause| speaker_of_relative(text, names, cue, clause);
+    if !first && let Some(party) = told(clause).or_else(|| told(ended()?)) {
         return Some(party);
     }
     while let Some(around) = clause.parent {
@@ -612,7 +624,10 @@ fn speaker_of_relative(
 ) -> Option<Party> {
     let predicate = clause.predicate.as_ref()?;
     let subject = clause.subject()?;
-    let acts = predicate.verb.has_object && subject.tokens.start >= predicate.tokens.end;
+    let mut tags = text.tags(predicate.tokens.start).iter();
+    let owned = tags.any(|tag| tag.tail > 0 && tag.kinds.meets(Kinds::of(Kind::Speech)));
+    let object = predicate.verb.has_object || owned;
+    let acts = object && subject.tokens.start >= predicate.tokens.end;
     if clause.link != Link::Relative || !acts || predicate.tokens.end > cue.tokens.start {
         return None;
     }
