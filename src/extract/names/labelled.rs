@@ -56,6 +56,86 @@ pub(super) fn find_plain(text: &Text<'_>, found: &mut Candidates) {
     }
 }
 
+/// Adds the outlets whose name ends as an outlet's does (أفق نيوز, ديالى برس), and those in quotation marks behind
+/// the place of a dateline (أبوجا – «العالم اليوم»).
+pub(super) fn find_outlets(text: &Text<'_>, found: &mut Candidates) {
+    for at in 1..text.len() {
+        let ends = text.particles(at).meets(Particles::of(Particle::OutletEnd));
+        if ends && let Some(lead) = is_called(text, at, found) {
+            found.replace(outlet(text, at - 1..at + 1, lead));
+        }
+    }
+    for marked in text.marks().pairs() {
+        let inside = marked.inside();
+        if is_signed(text, marked, found) && inside.clone().all(|at| found.at(at).is_none()) {
+            found.add(outlet(text, inside, 0));
+        }
+    }
+}
+
+fn outlet(text: &Text<'_>, tokens: Range<usize>, lead: usize) -> Candidate {
+    Candidate {
+        key: Key::Spelled(key(text.slice(text.span_behind(tokens.clone(), lead)))),
+        tokens,
+        lead,
+        kind: EntityType::Organization,
+        subtype: Some(Subtype::Media),
+        evidence: Evidence::by(Finder::Rule),
+    }
+}
+
+/// The bytes of clitics on the word before the end of an outlet's name, where that word can be one's.
+fn is_called(text: &Text<'_>, end: usize, found: &Candidates) -> Option<usize> {
+    const OTHER: Kinds = Kinds::of(Kind::Speech)
+        .and(Kind::TypeWord)
+        .and(Kind::Role)
+        .and(Kind::Source)
+        .and(Kind::Number)
+        .and(Kind::Particle);
+    let first = end - 1;
+    if let Some(candidate) = found.at(first) {
+        return (candidate.tokens == (first..end)).then_some(candidate.lead);
+    }
+    let clitics = text.tags(first).iter().map(Tag::clitics).min();
+    let word = text.token(first).is_word() && text.token(end).is_word();
+    let other = |tag: &Tag| tag.kinds.meets(OTHER) || tag.tail > 0;
+    let called = word && !text.tags(first).iter().any(other);
+    called.then_some(clitics.unwrap_or_default())
+}
+
+/// «أبوجا – «العالم اليوم»»: whether what stands in quotation marks signs a line that begins with towns.
+fn is_signed(text: &Text<'_>, marked: &Marked, found: &Candidates) -> bool {
+    let inside = marked.inside();
+    let short =
+        (1..=LONGEST).contains(&inside.len()) && inside.clone().all(|at| text.token(at).is_word());
+    let apart = |at: usize| matches!(text.token(at).kind, TokenKind::Mark('-' | '/' | '|'));
+    let Some(mark) = marked.open.checked_sub(1).filter(|at| short && apart(*at)) else {
+        return false;
+    };
+    let close = inside.end + 1;
+    let over = matches!(text.token(close).kind, TokenKind::Break | TokenKind::Mark(_))
+        || text.is(close, Kinds::of(Kind::Source));
+    over && is_line_of_towns(text, mark, found)
+}
+
+/// Whether nothing but towns stands between the beginning of a line and a mark.
+fn is_line_of_towns(text: &Text<'_>, mark: usize, found: &Candidates) -> bool {
+    let mut at = mark;
+    while at > 0 && text.token(at - 1).kind != TokenKind::Break {
+        let town = |c: &Candidate| {
+            let wide = matches!(c.subtype, Some(Subtype::Country | Subtype::Region));
+            c.kind == EntityType::Location && !wide && c.lead == 0
+        };
+        let before = at - 1;
+        at = match found.at(before) {
+            Some(candidate) if town(candidate) => candidate.tokens.start,
+            None if before != mark && text.token(before).is_mark(',') => before,
+            _ => return false,
+        };
+    }
+    at < mark
+}
+
 /// What the word here announces, and where its name stands.
 fn plain(at: Cursor<'_>, found: &Candidates) -> Option<(TypeWord, Range<usize>)> {
     let text = at.text();

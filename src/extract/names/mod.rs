@@ -46,6 +46,7 @@ pub(crate) fn read(text: &Text<'_>, tagger: Option<&Tagger<'_>>) -> Names {
     place::find(text, &countries, &mut found);
     announced::find(text, &countries, &mut found);
     institution::find(text, &mut found);
+    labelled::find_outlets(text, &mut found);
     respelled::find(text, &mut found);
     let leanings = tagger.map(|tagger| tagged::find(text, tagger, &countries, &mut found));
     coordinated::find(text, leanings.as_ref(), &mut found);

@@ -176,6 +176,8 @@ pub enum Particle {
     Happened,
     /// نقلته, بثتها, نشرته: an outlet that passes a document on follows.
     Relays,
+    /// نيوز, برس, ميديا: an outlet's name ends.
+    OutletEnd,
     /// صادر, صدر: whoever issued a document follows عن.
     Issued,
     /// وقف إطلاق النار, هدنة: words of harm inside it harm nobody.
