@@ -330,7 +330,7 @@ fn annotations_say_all_that_json_does() {
 
 #[test]
 fn what_is_of_all_articles_is_not_asked_for_one() {
-    for format in [Format::Geojson, Format::Gexf] {
+    for format in [Format::Gexf, Format::Ucdp] {
         let refused = make_renderer(format, &Options::default(), Sink::stream(Vec::new()));
         assert!(matches!(refused, Err(Error::NoDocuments(_))));
     }
