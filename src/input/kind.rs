@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::columns::{self, Field};
 use super::format::Format;
+use super::source::{ENOUGH, ZIP, ZIP_PARTS};
 use super::{subtitles, unpack};
 use crate::problem::Problem;
 
@@ -282,15 +283,19 @@ impl Kind {
     /// The kind of the bytes that a file or stream begins with; `None` for plain text. What the name tells
     /// decides where the bytes may be of two kinds.
     pub(super) fn of_bytes(head: &[u8], by_name: Option<Self>) -> Option<Self> {
+        // behind a line that has ended, a slow pipe may not have given more yet
+        let line = head.iter().position(|byte| *byte == b'\n');
+        let given = line.map_or(head, |end| &head[..end.max(ENOUGH.min(head.len()))]);
         let marked = |(at, mark, _): &&(usize, &[u8], Self)| {
-            head.get(*at..).is_some_and(|rest| rest.starts_with(mark))
+            given.get(*at..).is_some_and(|rest| rest.starts_with(mark))
         };
         if let Some((_, _, kind)) = MARKS.iter().find(marked) {
             let sheet = *kind == Self::OldOffice && by_name == Some(Self::Excel);
             return Some(if sheet { Self::Excel } else { *kind });
         }
-        if head.starts_with(b"PK\x03\x04") {
-            let holds = |word: &[u8]| word.is_empty() || memchr::memmem::find(head, word).is_some();
+        if head.starts_with(&ZIP) {
+            let parts = &head[..head.len().min(ZIP_PARTS)];
+            let holds = |word: &[u8]| memchr::memmem::find(parts, word).is_some();
             // the first part of a document tells what it is, but not every program writes it first
             let named =
                 by_name.filter(|kind| matches!(kind, Self::Docx | Self::Excel | Self::Epub));
@@ -623,6 +628,18 @@ mod tests {
         ] {
             assert_eq!(Kind::of_bytes(head.as_bytes(), None), Some(kind), "{head}");
         }
+    }
+
+    #[test]
+    fn a_mark_behind_the_first_line_is_none() {
+        let tar = |first: &str| format!("{first}{}ustar", "x".repeat(257 - first.len()));
+        assert_eq!(
+            Kind::of_bytes(tar("a.txt").as_bytes(), None),
+            Some(Kind::Tar)
+        );
+        assert_eq!(Kind::of_bytes(tar("Baku.\n").as_bytes(), None), None);
+        let picture = b"\0\n\0\x18ftypavif";
+        assert_eq!(Kind::of_bytes(picture, None), Some(Kind::Picture));
     }
 
     #[test]

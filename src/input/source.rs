@@ -5,8 +5,14 @@ use std::io::{self, BufRead, Cursor, Read};
 /// Bytes of a file or of standard input.
 pub(super) type Source = Box<dyn BufRead + Send>;
 
-/// Enough to know a byte-order mark and the marks of binary files.
-pub(super) const ENOUGH: usize = 8;
+/// Enough to know a byte-order mark and the marks of most binary files.
+pub(super) const ENOUGH: usize = 12;
+/// Enough to know the marks that stand further on; no line that is text ends before one.
+const ALL_MARKS: usize = 262;
+/// Enough to know what document a zip is.
+pub(super) const ZIP_PARTS: usize = 8 * 1024;
+/// How a zip begins.
+pub(super) const ZIP: [u8; 4] = *b"PK\x03\x04";
 /// Where looking for the first letter is given up.
 const LIMIT: usize = 64 * 1024;
 
@@ -21,7 +27,12 @@ pub(super) struct Opened {
 /// Looks at the beginning of `source`, waiting for no more than is needed.
 pub(super) fn look_ahead(source: Source) -> io::Result<Opened> {
     look_until(source, |head| {
-        head.len() >= ENOUGH && first_letter(head).is_some()
+        let marks_are_known = if head.starts_with(&ZIP) {
+            head.len() >= ZIP_PARTS
+        } else {
+            head.len() >= ALL_MARKS || head.contains(&b'\n')
+        };
+        head.len() >= ENOUGH && marks_are_known && first_letter(head).is_some()
     })
 }
 
