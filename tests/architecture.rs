@@ -103,7 +103,19 @@ fn files_form_no_circle() {
 }
 
 /// What hides a circle, and a file that has one.
-const HIDDEN: [(&str, &str); 5] = [
+const HIDDEN: [(&str, &str); 8] = [
+    (
+        "a method that another file gives a type",
+        "use super::told::Told; pub fn below(told: &Told) { told.above(); }",
+    ),
+    (
+        "a method in a macro",
+        "use super::told::Told; pub fn below(told: &Told) { assert!(told.above()); }",
+    ),
+    (
+        "code for tests and more",
+        "#[cfg(any(test, unix))] pub fn below(_: super::Above) {}",
+    ),
     ("a re-export", "pub fn below() { let _ = super::Above; }"),
     (
         "a name of its own",
@@ -151,14 +163,15 @@ fn a_circle_is_seen_through_whatever_hides_it() {
     );
     let above = (
         "src/room/above.rs",
-        "use super::below::below; pub struct Above;",
+        "use super::below::below; use super::told::Told; pub struct Above; impl Told { pub fn above(&self) {} }",
     );
+    let told = ("src/room/told.rs", "pub struct Told;");
     for (what, below) in HIDDEN {
-        let seen = made(&[room, above, ("src/room/below.rs", below)]);
+        let seen = made(&[room, told, above, ("src/room/below.rs", below)]);
         assert!(!seen.is_empty(), "{what} hides a circle");
     }
     for (what, below) in NO_CIRCLE {
-        let seen = made(&[room, above, ("src/room/below.rs", below)]);
+        let seen = made(&[room, told, above, ("src/room/below.rs", below)]);
         assert_eq!(seen, [""; 0], "{what} make no circle");
     }
 }

@@ -25,6 +25,10 @@ struct File {
     /// modules from which every name is taken
     globs: Vec<Module>,
     paths: BTreeSet<Module>,
+    /// a type, and a function that an `impl` in this file gives it; whether it is called behind a dot
+    methods: BTreeSet<(String, String, bool)>,
+    /// names of methods that it calls behind a dot, of whatever type
+    calls: BTreeSet<String>,
 }
 
 impl File {
@@ -43,9 +47,14 @@ impl File {
     fn take_tokens(&mut self, tokens: TokenStream) {
         let mut path = Module::new();
         let mut colons = 0;
+        let mut dotted = false;
         for token in tokens {
+            let after_dot = std::mem::replace(&mut dotted, false);
             match &token {
                 TokenTree::Ident(name) => {
+                    if after_dot {
+                        self.calls.insert(name.to_string());
+                    }
                     if colons != 2 {
                         path.clear();
                     }
@@ -58,7 +67,10 @@ impl File {
                     self.take_tokens(group.stream());
                     colons = 0;
                 }
-                _ => colons = 0,
+                _ => {
+                    dotted = matches!(&token, TokenTree::Punct(mark) if mark.as_char() == '.');
+                    colons = 0;
+                }
             }
         }
     }
@@ -102,6 +114,13 @@ fn defined(item: &Item) -> Option<String> {
     Some(name.to_string())
 }
 
+impl File {
+    fn calls_method(&self, method: &FarMethod<'_>) -> bool {
+        let named = |path: &Module| matches!(&path[..], [.., of, name] if of == method.of && name == method.name);
+        method.dotted && self.calls.contains(method.name) || self.paths.iter().any(named)
+    }
+}
+
 impl<'ast> Visit<'ast> for File {
     fn visit_item(&mut self, item: &'ast Item) {
         if is_only_for_tests(attributes(item)) {
@@ -109,6 +128,11 @@ impl<'ast> Visit<'ast> for File {
         }
         match item {
             Item::Use(item) => self.take(&item.tree),
+            Item::ExternCrate(item) => panic!(
+                "{}: name crates by paths, not by `extern crate {}`",
+                self.at.display(),
+                item.ident
+            ),
             Item::Mod(item) => assert!(
                 item.content.is_none(),
                 "{}: give `mod {}` a file of its own",
@@ -117,6 +141,25 @@ impl<'ast> Visit<'ast> for File {
             ),
             _ => visit::visit_item(self, item),
         }
+    }
+
+    fn visit_item_impl(&mut self, item: &'ast syn::ItemImpl) {
+        if let (None, syn::Type::Path(of)) = (&item.trait_, &*item.self_ty) {
+            let of = of.path.segments.last().unwrap().ident.to_string();
+            for part in &item.items {
+                if let syn::ImplItem::Fn(method) = part {
+                    let name = method.sig.ident.to_string();
+                    let dotted = method.sig.receiver().is_some();
+                    self.methods.insert((of.clone(), name, dotted));
+                }
+            }
+        }
+        visit::visit_item_impl(self, item);
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        self.calls.insert(call.method.to_string());
+        visit::visit_expr_method_call(self, call);
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
@@ -128,6 +171,15 @@ impl<'ast> Visit<'ast> for File {
     fn visit_macro(&mut self, call: &'ast syn::Macro) {
         self.take_tokens(call.tokens.clone());
     }
+}
+
+/// A method that a type has from another file than its own.
+struct FarMethod<'a> {
+    of: &'a str,
+    home: &'a Module,
+    name: &'a str,
+    dotted: bool,
+    given_by: &'a Module,
 }
 
 /// The files of the crate, by their modules.
@@ -147,6 +199,7 @@ impl Files {
     /// Each file with the files it names something of, and what that is.
     pub(crate) fn uses(&self) -> Uses<'_> {
         let mut uses = Uses::new();
+        let far = self.far_methods();
         for (module, file) in &self.0 {
             let used: &mut BTreeMap<_, BTreeSet<_>> = uses.entry(&file.at).or_default();
             let globs = file.globs.iter().map(|path| {
@@ -161,8 +214,40 @@ impl Files {
                     used.entry(other).or_default().insert(path.join("::"));
                 }
             }
+            for method in far.iter().filter(|method| method.given_by != module) {
+                let same = || self.of_type(module, method.of) == Some(method.home);
+                if file.calls_method(method) && same() {
+                    let other = self.0[method.given_by].at.as_path();
+                    let name = format!("{}::{}", method.of, method.name);
+                    used.entry(other).or_default().insert(name);
+                }
+            }
         }
         uses
+    }
+
+    /// Methods that a type has from an `impl` in another file than its own: whoever calls one uses that file, though it
+    /// names nothing there.
+    fn far_methods(&self) -> Vec<FarMethod<'_>> {
+        let mut far = Vec::new();
+        for (given_by, file) in &self.0 {
+            for (of, name, dotted) in &file.methods {
+                let home = self.of_type(given_by, of).filter(|home| *home != given_by);
+                far.extend(home.map(|home| FarMethod {
+                    of,
+                    home,
+                    name,
+                    dotted: *dotted,
+                    given_by,
+                }));
+            }
+        }
+        far
+    }
+
+    /// The module that defines the type of this name in `module`.
+    fn of_type(&self, module: &Module, name: &str) -> Option<&Module> {
+        self.in_file(module, &[name.to_owned()], 0)
     }
 
     /// The module whose file defines what `path` names when it stands in `module`.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::argument::AROUND;
+use super::around::AROUND;
 use super::sentence::Sentence;
 use crate::extract::clause::Link;
 use crate::extract::clause::frames::{Told, WORDS, is_among};

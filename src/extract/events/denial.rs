@@ -15,10 +15,6 @@ use crate::text::Text;
 
 /// The most tokens after a verb of denying of which what is denied is read.
 const REACH: usize = 18;
-/// The most tokens between «اتهامات» and what each accuses the other of.
-const ACCUSED: usize = 8;
-/// The most tokens between «تبادل» and «اتهامات».
-const EXCHANGED: usize = 3;
 /// Bytes around a denial within which what it denies is told.
 const NEAR: u32 = 4000;
 
@@ -154,21 +150,6 @@ fn denier(sentence: &Sentence<'_>, at: usize) -> Option<Party> {
         .is_some_and(|predicate| predicate.tokens.start == at);
     let subject = clause.subject().filter(|_| own);
     party(at + 1).or_else(|| party(subject?.tokens.start))
-}
-
-/// Whether each side accuses the other of an event: «تبادلتا الاتهامات بخرق الهدنة».
-pub(super) fn is_exchanged(sentence: &Sentence<'_>, told: &Told) -> bool {
-    let text = sentence.text;
-    let back = |from: usize, far: usize| from.saturating_sub(far).max(sentence.tokens.start)..from;
-    let among = |at: &usize, words| text.lists(*at).stem.has(words);
-    let mut before = back(told.tokens.start, ACCUSED).rev();
-    let accused = before.find(|at| among(at, WORDS.beside.accusation));
-    accused.is_some_and(|at| {
-        let after = at + 1..(at + 2).min(told.tokens.start);
-        back(at, EXCHANGED)
-            .chain(after)
-            .any(|at| among(&at, WORDS.beside.exchange))
-    })
 }
 
 /// Marks the events that are denied, and those whose doer is.

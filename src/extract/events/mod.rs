@@ -1,12 +1,15 @@
 //! What happened: the events of an article, each once.
 //!
-//! The words that tell events are those of `clause::frames`; `trigger` finds those of a sentence that really do,
+//! The words that tell events are those of `clause::frames`; `around` and `country` say what of a sentence is near one;
+//! `trigger` finds the words that really tell one,
 //! `argument` reads where, `days` when, `sides` by whom and on whom, from the clauses of the sentence, `pair` whom «الطرفان»
 //! means, `denial` what somebody denies, `merge` makes one of what is told several times,
 //! and `acled` and `ucdp` tell how conflict databases code it, by the `forces` on its sides.
 
 mod acled;
 mod argument;
+mod around;
+mod country;
 mod days;
 mod denial;
 mod forces;
