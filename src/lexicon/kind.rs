@@ -61,6 +61,9 @@ pub(crate) enum Kind {
 pub(crate) struct Kinds(u64);
 
 impl Kinds {
+    /// No kind.
+    pub(crate) const NONE: Self = Self(0);
+
     /// Every kind.
     pub(crate) const ALL: Self = Self(u64::MAX);
 

@@ -7,6 +7,9 @@ use super::Particle;
 pub(crate) struct Particles(u128);
 
 impl Particles {
+    /// No particle.
+    pub(crate) const NONE: Self = Self(0);
+
     /// The set of one particle.
     #[must_use]
     pub(crate) const fn of(particle: Particle) -> Self {

@@ -66,9 +66,15 @@ pub(super) const RULES: &[DayRule] = &[
         read: holiday,
     },
     DayRule {
+        name: "last day of a month",
+        example: "آخر يوم من شهر رمضان",
+        begin: Begin::with(&[Kind::Unit, Kind::DayOffset]).or_particle(Particle::Others),
+        read: day_last,
+    },
+    DayRule {
         name: "first weekday of a month",
         example: "أول ثلاثاء من أكتوبر",
-        begin: Begin::with(&[Kind::Ordinal, Kind::Particle]),
+        begin: Begin::with(&[Kind::Ordinal]).or_particle(Particle::Others),
         read: nth_weekday,
     },
     DayRule {
@@ -254,10 +260,7 @@ fn week_of_month(at: Cursor<'_>) -> Read<'_> {
         Some((n, true, rest)) => (i8::try_from(n).ok().filter(|n| *n <= 5)?, rest),
         _ => (-1, last(rest)?),
     };
-    let of = rest
-        .particle(Particle::Of)
-        .or_else(|| rest.particle(Particle::In))?;
-    let (fields, rest) = month_fields(of)?;
+    let (fields, rest) = month_fields(past_within(rest)?)?;
     Some((on(Day::WeekOfMonth { nth, fields }), rest))
 }
 
@@ -315,6 +318,30 @@ fn feast(at: Cursor<'_>, nth: i8) -> Read<'_> {
     ))
 }
 
+/// «آخر يوم من أكتوبر», «اليوم الأخير من العام الماضي».
+fn day_last(at: Cursor<'_>) -> Read<'_> {
+    let rest = match at.particle(Particle::Others) {
+        Some(rest) => the_word(rest, TimeUnit::Day)?,
+        None => last(the_word(at, TimeUnit::Day)?)?,
+    };
+    let whole = past_within(rest)?;
+    let (fields, rest) = month_fields(whole).or_else(|| {
+        let (year, rest) = slot(whole, TimeUnit::Year)?;
+        let fields = Fields {
+            year,
+            ..Fields::default()
+        };
+        Some((fields, rest))
+    })?;
+    Some((on(Day::Last(fields)), rest))
+}
+
+/// Behind the من or في between a part and its whole.
+fn past_within(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    at.particle(Particle::Of)
+        .or_else(|| at.particle(Particle::In))
+}
+
 fn nth_weekday(at: Cursor<'_>) -> Read<'_> {
     let (nth, rest) = match words::ordinal(at) {
         Some((n, false, rest)) => (i8::try_from(n).ok().filter(|n| *n <= 5)?, rest),
@@ -335,10 +362,7 @@ fn weekday_nth(at: Cursor<'_>) -> Read<'_> {
 }
 
 fn of_month(nth: i8, weekday: i8, at: Cursor<'_>) -> Read<'_> {
-    let of = at
-        .particle(Particle::Of)
-        .or_else(|| at.particle(Particle::In))?;
-    let (fields, rest) = month_fields(of)?;
+    let (fields, rest) = month_fields(past_within(at)?)?;
     Some((
         on(Day::NthWeekday {
             nth,

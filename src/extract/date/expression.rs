@@ -102,6 +102,8 @@ pub(super) enum Day<'t> {
     },
     /// The n-th seven days of a month; -1 for the last.
     WeekOfMonth { nth: i8, fields: Fields },
+    /// The last day of a month or year.
+    Last(Fields),
     /// The n-th such weekday of a month; -1 is the last.
     NthWeekday {
         nth: i8,

@@ -14,6 +14,9 @@ pub(super) const RULES: [&[Rule]; 5] = [
     set::RULES,
 ];
 
+/// What an expression can begin with.
+pub(super) const BEGIN: Begin = Begin::of_rules(&RULES);
+
 /// The expression that begins here, as the rule tells that reads furthest.
 pub(super) fn furthest(at: Cursor<'_>, token: Begin) -> Option<(Expression<'_>, Cursor<'_>)> {
     let rules = RULES.iter().copied().flatten();

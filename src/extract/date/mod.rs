@@ -41,9 +41,9 @@ use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, Sense, TimeCue, TimeUnit};
 use crate::spelling::ARTICLE;
 use crate::text::{Tag, Text};
-use longest::furthest;
+use longest::{BEGIN, furthest};
 use resolve::Resolver;
-use rule::{Begin, STARTS};
+use rule::Begin;
 
 /// Tokens before the last of a name that are looked back for its start.
 const LONGEST_NAME: usize = 3;
@@ -69,21 +69,21 @@ pub(crate) fn read(
 fn step(at: Cursor<'_>, resolver: &mut Resolver<'_>) -> usize {
     let next = at.at() + 1;
     let token = Begin::at(at);
-    if token.kinds.meets(Kinds::of(Kind::Weekday)) && is_linked(at)
-        || token.kinds.meets(Kinds::of(Kind::Ordinal)) && is_week(at)
+    if token.has(Kinds::of(Kind::Weekday)) && is_linked(at)
+        || token.has(Kinds::of(Kind::Ordinal)) && is_week(at)
     {
         return next;
     }
-    if !token.digits {
+    if !token.is_digits() {
         let Some(longest) = at.tags().first() else {
             return next;
         };
-        let phrase = longest.tokens().len() > 1 && !longest.kinds.meets(STARTS);
+        let phrase = longest.tokens().len() > 1 && !longest.kinds.meets(BEGIN.kinds());
         if phrase && (is_name(at, longest) || is_other_phrase(at, longest, token)) {
             let end = longest.tokens().end;
             // «اليوم السابع عشر من مايو» is no newspaper
             let longer =
-                furthest(at, token).filter(|(_, rest)| token.begins(at) && rest.at() > end);
+                furthest(at, token).filter(|(_, rest)| BEGIN.fits(token) && rest.at() > end);
             return longer.map_or(end, |(expression, rest)| {
                 resolver.add(&expression, at, rest);
                 rest.at()
@@ -92,7 +92,7 @@ fn step(at: Cursor<'_>, resolver: &mut Resolver<'_>) -> usize {
         if at.tags().iter().any(|tag| is_untimed(at, tag)) {
             return longest.tokens().end;
         }
-        if !token.begins(at) {
+        if !BEGIN.fits(token) {
             return next;
         }
     }
@@ -152,7 +152,7 @@ fn is_untimed(at: Cursor<'_>, tag: &Tag) -> bool {
 /// A phrase that is no time though its first word is («اليوم العالمي», «الربيع العربي»).
 fn is_other_phrase(at: Cursor<'_>, tag: &Tag, token: Begin) -> bool {
     let other =
-        tag.kinds.meets(Kinds::of(Kind::Name).and(Kind::Particle)) && token.kinds.meets(STARTS);
+        tag.kinds.meets(Kinds::of(Kind::Name).and(Kind::Particle)) && token.has(BEGIN.kinds());
     let joins = [Particle::Future, Particle::In]
         .iter()
         .any(|p| at.particle(*p).is_some());
@@ -180,8 +180,7 @@ mod tests {
         (0..=usize::from(prepared)).any(|first| {
             let at = Cursor::new(&text, first..text.len());
             let token = Begin::at(at);
-            let tried = token.digits || token.begins(at);
-            tried && begin.fits(token) && read(at) == Some(text.len())
+            BEGIN.fits(token) && begin.fits(token) && read(at) == Some(text.len())
         })
     }
 

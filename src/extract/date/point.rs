@@ -14,7 +14,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "point",
         example: "20 من أيلول الساعة الواحدة ظهرا",
-        begin: Begin::POINT,
+        begin: BEGIN,
         read: point,
     },
     Rule {
@@ -34,6 +34,10 @@ pub(super) const RULES: &[Rule] = &[
 /// Every rule for days.
 pub(super) const DAYS: [&[DayRule]; 4] =
     [absolute::RULES, year::RULES, numeric::RULES, relative::DAYS];
+
+/// What a point can begin with: any of the days, a part of the day or a clock time.
+pub(super) const BEGIN: Begin =
+    Begin::of_days(&DAYS).or(Begin::with(&[Kind::DayPart, Kind::Clock]));
 
 fn point(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
     let (point, rest) = whole(at)?;
@@ -150,7 +154,11 @@ fn has_days(point: &Point<'_>) -> bool {
     match point.day {
         Some(Day::Fields(fields)) => fields.day.is_some(),
         Some(
-            Day::Weekday { .. } | Day::InWeek { .. } | Day::Holiday { .. } | Day::NthWeekday { .. },
+            Day::Weekday { .. }
+            | Day::InWeek { .. }
+            | Day::Holiday { .. }
+            | Day::NthWeekday { .. }
+            | Day::Last(_),
         ) => true,
         Some(Day::Shift { unit, .. } | Day::Beside { unit, .. }) => unit == TimeUnit::Day,
         Some(

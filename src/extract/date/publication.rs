@@ -165,7 +165,7 @@ impl<'t> Page<'t> {
         let end = self.lines.last()?.end;
         let days = (rest.at()..end).filter_map(|i| {
             let at = Cursor::new(self.text, i..end);
-            (Begin::at(at).digits || at.is(Kinds::of(Kind::Ordinal)))
+            (Begin::at(at).is_digits() || at.is(Kinds::of(Kind::Ordinal)))
                 .then(|| one_day(at, self.month_first))?
         });
         let same = |date: &Date| i16::from(date.month()) == month && date.day() == day;

@@ -17,13 +17,13 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "hours",
         example: "الثالثة إلى السادسة مساء الأحد",
-        begin: Begin::POINT,
+        begin: point::BEGIN,
         read: hours,
     },
     Rule {
         name: "range",
         example: "2 إلى 5 يونيو 2020",
-        begin: Begin::POINT,
+        begin: point::BEGIN,
         read: range,
     },
     Rule {

@@ -32,7 +32,9 @@ fn has_tense(what: &What<'_>) -> bool {
         Some(Day::Weekday { direction, .. } | Day::Holiday { direction, .. }) => {
             direction.is_none()
         }
-        Some(Day::NthWeekday { .. } | Day::WeekOfMonth { .. } | Day::Share { .. }) => true,
+        Some(
+            Day::NthWeekday { .. } | Day::Last(_) | Day::WeekOfMonth { .. } | Day::Share { .. },
+        ) => true,
         Some(Day::Season { year, .. }) => year == Slot::Open,
         Some(
             Day::Shift { .. }

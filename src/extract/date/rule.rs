@@ -2,7 +2,7 @@
 
 use super::expression::{Expression, Point};
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Particle};
+use crate::lexicon::{Kind, Kinds, Particle, Particles};
 use crate::text::TokenKind;
 
 /// One way of saying a time, with an example that it reads to the end.
@@ -43,42 +43,33 @@ pub(super) fn read_furthest<'t, T>(
 /// What the first token of a rule can be, so that most rules are passed over with one comparison.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Begin {
-    pub(super) kinds: Kinds,
-    pub(super) digits: bool,
+    kinds: Kinds,
+    particles: Particles,
+    digits: bool,
 }
 
 impl Begin {
-    /// A day, a part of the day or a clock time.
-    pub(super) const POINT: Self = Self::with(&[
-        Kind::Month,
-        Kind::MonthPair,
-        Kind::Weekday,
-        Kind::Unit,
-        Kind::DayOffset,
-        Kind::Direction,
-        Kind::DayPart,
-        Kind::Decade,
-        Kind::Season,
-        Kind::Holiday,
-        Kind::Clock,
-        Kind::Number,
-        Kind::Ordinal,
-        Kind::Fraction,
-        Kind::Particle,
-    ])
-    .or_digits();
+    const NOTHING: Self = Self {
+        kinds: Kinds::NONE,
+        particles: Particles::NONE,
+        digits: false,
+    };
 
-    /// A word of one of `kinds`.
+    /// A word of one of `kinds`; for a particle see [`Self::or_particle`].
     pub(super) const fn with(kinds: &[Kind]) -> Self {
-        let mut all = Kinds::of(Kind::Name).without(Kinds::of(Kind::Name));
+        let mut all = Kinds::NONE;
         let mut i = 0;
         while i < kinds.len() {
+            assert!(
+                !Kinds::of(kinds[i]).meets(Kinds::of(Kind::Particle)),
+                "say which particle"
+            );
             all = all.and(kinds[i]);
             i += 1;
         }
         Self {
             kinds: all,
-            digits: false,
+            ..Self::NOTHING
         }
     }
 
@@ -90,49 +81,84 @@ impl Begin {
         }
     }
 
-    /// What the token at the cursor is.
-    pub(super) fn at(at: Cursor<'_>) -> Self {
-        let digits = at.token().kind == TokenKind::Digits;
-        let none = Kinds::default();
-        let kinds = at
-            .tags()
-            .iter()
-            .fold(none, |kinds, tag| kinds.union(tag.kinds));
-        Self { kinds, digits }
+    /// Or this word of the grammar.
+    pub(super) const fn or_particle(self, particle: Particle) -> Self {
+        Self {
+            particles: self.particles.union(Particles::of(particle)),
+            ..self
+        }
     }
 
-    /// Whether an expression can begin with it.
-    pub(super) fn begins(self, at: Cursor<'_>) -> bool {
-        let rare = [Particle::Each, Particle::Others];
-        let particle = self.kinds.meets(Kinds::of(Kind::Particle));
-        self.kinds.meets(STARTS) || (particle && rare.iter().any(|p| at.particle(*p).is_some()))
+    /// What one or the other can begin with.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self {
+            kinds: self.kinds.union(other.kinds),
+            particles: self.particles.union(other.particles),
+            digits: self.digits || other.digits,
+        }
+    }
+
+    /// What any rule of some tables for days can begin with.
+    pub(super) const fn of_days(tables: &[&[DayRule]]) -> Self {
+        let mut any = Self::NOTHING;
+        let mut i = 0;
+        while i < tables.len() {
+            let mut j = 0;
+            while j < tables[i].len() {
+                any = any.or(tables[i][j].begin);
+                j += 1;
+            }
+            i += 1;
+        }
+        any
+    }
+
+    /// What any rule of some tables can begin with.
+    pub(super) const fn of_rules(tables: &[&[Rule]]) -> Self {
+        let mut any = Self::NOTHING;
+        let mut i = 0;
+        while i < tables.len() {
+            let mut j = 0;
+            while j < tables[i].len() {
+                any = any.or(tables[i][j].begin);
+                j += 1;
+            }
+            i += 1;
+        }
+        any
+    }
+
+    /// What the token at the cursor is.
+    pub(super) fn at(at: Cursor<'_>) -> Self {
+        if at.is_done() {
+            return Self::NOTHING;
+        }
+        Self {
+            kinds: at.text().kinds(at.at()),
+            particles: at.text().particles(at.at()),
+            digits: at.token().kind == TokenKind::Digits,
+        }
     }
 
     /// Whether a rule that begins like this can read `token`.
-    pub(super) fn fits(self, token: Self) -> bool {
-        self.kinds.meets(token.kinds) || (self.digits && token.digits)
+    pub(super) const fn fits(self, token: Self) -> bool {
+        self.kinds.meets(token.kinds)
+            || self.particles.meets(token.particles)
+            || (self.digits && token.digits)
+    }
+
+    /// Whether it is a number in digits.
+    pub(super) const fn is_digits(self) -> bool {
+        self.digits
+    }
+
+    /// Whether it is a word of one of these kinds.
+    pub(super) const fn has(self, kinds: Kinds) -> bool {
+        self.kinds.meets(kinds)
+    }
+
+    /// The kinds of words.
+    pub(super) const fn kinds(self) -> Kinds {
+        self.kinds
     }
 }
-
-/// What an expression can begin with.
-pub(super) const STARTS: Kinds = Kinds::of(Kind::Month)
-    .and(Kind::MonthPair)
-    .and(Kind::Weekday)
-    .and(Kind::Unit)
-    .and(Kind::DayOffset)
-    .and(Kind::Direction)
-    .and(Kind::Part)
-    .and(Kind::DayPart)
-    .and(Kind::Decade)
-    .and(Kind::Season)
-    .and(Kind::Vague)
-    .and(Kind::Repeat)
-    .and(Kind::Timing)
-    .and(Kind::Holiday)
-    .and(Kind::Clock)
-    .and(Kind::Number)
-    .and(Kind::Amount)
-    .and(Kind::Scale)
-    .and(Kind::Ordinal)
-    .and(Kind::Fraction)
-    .and(Kind::Hedge);

@@ -21,7 +21,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "each",
         example: "كل جمعة",
-        begin: Begin::with(&[Kind::Particle]),
+        begin: Begin::with(&[]).or_particle(Particle::Each),
         read: each,
     },
     Rule {

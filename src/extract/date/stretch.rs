@@ -47,6 +47,7 @@ pub(super) fn stretch(day: &Day<'_>, weekday: Option<i8>, context: Context) -> O
             nth_day(nth, first)
         }
         Day::WeekOfMonth { nth, fields } => week_of_month(nth, fields, context),
+        Day::Last(fields) => last_day(&super::calendar::fields(fields, None, context)?),
         Day::NthWeekday {
             nth,
             weekday,
@@ -216,6 +217,18 @@ fn nth_weekday(nth: i8, weekday: i8, fields: Fields, context: Context) -> Option
     };
     let date = outside.ok()?.nth_weekday(i32::from(nth), weekday).ok()?;
     (first <= date && date <= last).then(|| one_day(date, month.basis))
+}
+
+/// The last day of a stretch.
+fn last_day(whole: &Stretch) -> Option<Stretch> {
+    let (_, last) = whole.days?;
+    Some(Stretch {
+        value: value::day(last),
+        days: Some((last, last)),
+        unit: TimeUnit::Day,
+        basis: whole.basis,
+        calendar: whole.calendar,
+    })
 }
 
 /// The n-th day of a feast that begins with `first`.
