@@ -1,6 +1,6 @@
 //! Compiles the words of `../data` into the files that `../builtin.rs` embeds. It reads and
 //! files them with the very code that reads a user's file at run time. It also tells the versions
-//! of what is embedded: the hash of each, for `--version`.
+//! of what is embedded, the hash of each, for `--version`, and compares the labels of all languages.
 
 #![allow(dead_code, unreachable_pub, unused_imports, clippy::print_stdout)] // each half of the shared code has its own users
 
@@ -18,6 +18,7 @@ mod file;
 mod index;
 #[path = "../kind.rs"]
 mod kind;
+mod labels;
 mod meaning;
 #[path = "../names.rs"]
 mod names;
@@ -60,7 +61,10 @@ const DIGITS: usize = 12;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={DATA}");
-    match compile_lexicon().and_then(|()| versions_of_embedded()) {
+    match compile_lexicon()
+        .and_then(|()| versions_of_embedded())
+        .and_then(|()| labels::check_labels())
+    {
         Ok(()) => ExitCode::SUCCESS,
         Err(what) => {
             println!("cargo::error={what}");
