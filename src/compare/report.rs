@@ -100,7 +100,9 @@ fn event_news(event: &EventChange) -> String {
         let outcome = value_word(&toll.outcome);
         match event.change {
             Change::Changed => format!("{outcome} {}, was {}", number(toll.now), number(toll.was)),
-            _ => format!("{outcome} {}", number(toll.now.or(toll.was))),
+            Change::Removed | Change::Added => {
+                format!("{outcome} {}", number(toll.now.or(toll.was)))
+            }
         }
     });
     let claims = event.claims.iter().map(|claim| {

@@ -18,7 +18,15 @@ pub(super) const SIGNALS: &[Signal<Casualty>] = &[
     },
     Signal {
         name: "hedged",
-        holds: |casualty, ()| !matches!(casualty.count.modifier, Hedge::Unspecified | Hedge::Exact),
+        holds: |casualty, ()| match casualty.count.modifier {
+            Hedge::Unspecified | Hedge::Exact => false,
+            Hedge::About
+            | Hedge::AtLeast
+            | Hedge::MoreThan
+            | Hedge::AtMost
+            | Hedge::LessThan
+            | Hedge::Range => true,
+        },
     },
     Signal {
         name: "shared_outcome",

@@ -351,50 +351,109 @@ impl Kind {
             Self::Epub => Format::Epub,
             Self::Mail => Format::Mail,
             Self::Subtitles => Format::Subtitles,
-            _ => return None,
+            #[cfg(not(feature = "parquet"))]
+            Self::Parquet => return None,
+            Self::Xml
+            | Self::Rtf
+            | Self::Pdf
+            | Self::Zipped
+            | Self::OldOffice
+            | Self::Archive
+            | Self::Mailbox
+            | Self::Picture
+            | Self::Media
+            | Self::Sqlite
+            | Self::Arrow
+            | Self::Calendar
+            | Self::Tex
+            | Self::Markup
+            | Self::Settings
+            | Self::Code
+            | Self::Log
+            | Self::Messages
+            | Self::MailIndex => return None,
         })
     }
 
     /// Whether files of this kind are documents that are not read: each of them in a folder is told, since it
     /// may well be an article. Pictures and databases lie beside articles without being any.
     pub(super) fn is_unread_document(self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::Pdf
-                | Self::Rtf
-                | Self::Zipped
-                | Self::OldOffice
-                | Self::Archive
-                | Self::Mailbox
-                | Self::Parquet
-                | Self::Arrow
-        )
+            | Self::Rtf
+            | Self::Zipped
+            | Self::OldOffice
+            | Self::Archive
+            | Self::Mailbox
+            | Self::Parquet
+            | Self::Arrow => true,
+            Self::Html
+            | Self::Mhtml
+            | Self::Records
+            | Self::Table
+            | Self::Json
+            | Self::Feed
+            | Self::Xml
+            | Self::Warc
+            | Self::Docx
+            | Self::Excel
+            | Self::Epub
+            | Self::Zip
+            | Self::Tar
+            | Self::Mail
+            | Self::Picture
+            | Self::Media
+            | Self::Sqlite
+            | Self::Subtitles
+            | Self::Calendar
+            | Self::Tex
+            | Self::Markup
+            | Self::Settings
+            | Self::Code
+            | Self::Log
+            | Self::Messages
+            | Self::MailIndex => false,
+        }
     }
 
     /// Whether it is no text at all, whatever the user says.
     pub(super) fn is_binary(self) -> bool {
-        !matches!(
-            self,
+        match self {
             Self::Html
-                | Self::Mhtml
-                | Self::Records
-                | Self::Table
-                | Self::Json
-                | Self::Feed
-                | Self::Xml
-                | Self::Warc
-                | Self::Rtf
-                | Self::Mail
-                | Self::Mailbox
-                | Self::Subtitles
-                | Self::Calendar
-                | Self::Tex
-                | Self::Markup
-                | Self::Settings
-                | Self::Code
-                | Self::Log
-                | Self::Messages
-        )
+            | Self::Mhtml
+            | Self::Records
+            | Self::Table
+            | Self::Json
+            | Self::Feed
+            | Self::Xml
+            | Self::Warc
+            | Self::Rtf
+            | Self::Mail
+            | Self::Mailbox
+            | Self::Subtitles
+            | Self::Calendar
+            | Self::Tex
+            | Self::Markup
+            | Self::Settings
+            | Self::Code
+            | Self::Log
+            | Self::Messages => false,
+            Self::Pdf
+            | Self::Docx
+            | Self::Zipped
+            | Self::Excel
+            | Self::Epub
+            | Self::OldOffice
+            | Self::Zip
+            | Self::Tar
+            | Self::Archive
+            | Self::Picture
+            | Self::Media
+            | Self::Sqlite
+            | Self::Parquet
+            | Self::Arrow
+            | Self::MailIndex => true,
+        }
     }
 
     /// The problem that a file of this kind is not read.
@@ -468,7 +527,20 @@ impl Kind {
             Self::Mailbox => "save the messages one by one (.eml), and give the folder",
             Self::Picture => "read it with OCR, for example `tesseract FILE out -l ara`",
             Self::Media => "give what is said in it as text",
-            _ => "leave out --input-format, and it is read as what it is",
+            Self::Html
+            | Self::Mhtml
+            | Self::Records
+            | Self::Table
+            | Self::Json
+            | Self::Feed
+            | Self::Warc
+            | Self::Docx
+            | Self::Excel
+            | Self::Epub
+            | Self::Zip
+            | Self::Tar
+            | Self::Mail
+            | Self::Subtitles => "leave out --input-format, and it is read as what it is",
         }
     }
 }

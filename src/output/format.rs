@@ -139,7 +139,7 @@ impl Format {
         match (self, asked) {
             (Self::Text | Self::Markdown, Report::Overview) => Report::Overview,
             (_, Report::Overview) => Report::Documents,
-            _ => asked,
+            (_, Report::Documents | Report::Aggregate | Report::Both) => asked,
         }
     }
 
@@ -148,7 +148,19 @@ impl Format {
     pub fn default_language(self) -> Lang {
         match self {
             Self::Html => Lang::Ar,
-            _ => Lang::default(),
+            Self::Text
+            | Self::Json
+            | Self::Jsonl
+            | Self::Csv
+            | Self::Markdown
+            | Self::Timeml
+            | Self::Conll
+            | Self::Brat
+            | Self::Sqlite
+            | Self::Geojson
+            | Self::Gexf
+            | Self::Ucdp
+            | Self::Webannotation => Lang::En,
         }
     }
 

@@ -260,13 +260,7 @@ impl Reading<'_> {
             if figure.since.is_some() || own.is_some_and(|days| days > ONE_EVENT) {
                 return true;
             }
-            let of_event = event.and_then(|event| event.when);
-            let fighting = of_event.and_then(|days| length(days.start, days.end));
-            match figure.status {
-                Status::Cumulative => own.is_none_or(|days| days > 2),
-                _ if figure.date.is_none() && self.is_past_war(event) => true,
-                _ => own.is_none() && fighting.is_some_and(|days| days >= FIGHTING),
-            }
+            self.goes_on(figure, own, event)
         };
         let mut totals: Vec<bool> = figures.iter().map(is_total).collect();
         // what one sentence counts since one day is all since that day
@@ -285,23 +279,33 @@ impl Reading<'_> {
         for (i, figure) in figures.iter().enumerate() {
             let least = least.get(&figure.outcome);
             let more = least.is_some_and(|least| *least <= figure.count.min) && !figure.subset;
-            let mut links = figure.links.iter();
-            let part = links.find(|link| link.kind == LinkKind::PartOf);
+            let part = figure
+                .links
+                .iter()
+                .find(|link| link.kind == LinkKind::PartOf);
             let of_total = part.and_then(|link| totals.get(link.to as usize)).copied();
             totals[i] |= more || of_total == Some(true);
         }
         totals
     }
 
+    /// Whether a count is the running total of what goes on, or of a war or fighting of weeks.
+    fn goes_on(&self, figure: &Casualty, own: Option<i32>, event: Option<&Event>) -> bool {
+        let of_event = event.and_then(|event| event.when);
+        let fighting = of_event.and_then(|days| length(days.start, days.end));
+        match figure.status {
+            Status::Cumulative => own.is_none_or(|days| days > 2),
+            Status::Asserted | Status::Denied | Status::Hypothetical => {
+                figure.date.is_none() && self.is_past_war(event)
+                    || own.is_none() && fighting.is_some_and(|days| days >= FIGHTING)
+            }
+        }
+    }
+
     /// Whether what is counted since a day of this week is what came to pass since then, not a war that began on it:
     /// «since this morning», «since Sunday» where no fighting is told to have begun.
     fn counts_one_event(&self, figure: &Casualty, event: Option<&Event>) -> bool {
-        let fights = event.is_some_and(|event| {
-            matches!(
-                event.kind,
-                EventType::War | EventType::ArmedClash | EventType::Attack
-            )
-        });
+        let fights = event.is_some_and(|event| kinds::is_fight(event.kind));
         let both = figure.since.zip(self.document.published.date);
         let age = both.map(|(since, published)| (published - since).get_days());
         age.is_some_and(|age| age <= if fights { 0 } else { FEW_DAYS })
@@ -641,10 +645,7 @@ impl Reading<'_> {
     fn figure(&mut self, figure: &Casualty) -> Figure {
         let links = figure.links.iter();
         let part = figure.subset || links.clone().any(|link| link.kind == LinkKind::PartOf);
-        let group = matches!(
-            figure.victims.kind,
-            VictimKind::Child | VictimKind::Woman | VictimKind::Official | VictimKind::Journalist
-        ) || figure.victims.name.is_some();
+        let group = is_part_of_people(figure.victims.kind) || figure.victims.name.is_some();
         let (claimed_by, older) = self.claimant(figure);
         Figure {
             outcome: figure.outcome,
@@ -1017,4 +1018,18 @@ fn hash(word: &str) -> u32 {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
     });
     (hash ^ (hash >> 32)) as u32
+}
+
+/// Whether a kind of victims is told as a part of those whom one side or the other has lost.
+fn is_part_of_people(kind: VictimKind) -> bool {
+    match kind {
+        VictimKind::Child | VictimKind::Woman | VictimKind::Official | VictimKind::Journalist => {
+            true
+        }
+        VictimKind::Civilian
+        | VictimKind::Military
+        | VictimKind::Police
+        | VictimKind::Militant
+        | VictimKind::Person => false,
+    }
 }

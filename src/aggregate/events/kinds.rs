@@ -68,12 +68,14 @@ enum Trait {
     Harmless,
     /// It goes on for weeks.
     Lasting,
+    /// It may be the first day of a war.
+    Fight,
 }
 
 /// Every type stands here, so that the compiler asks what holds of a new one.
 fn traits(kind: EventType) -> &'static [Trait] {
     use EventType::{Agreement, Aid, Coup, Talks, WeaponsIntercepted, Withdrawal};
-    use Trait::{Common, Consequence, Harmless, Lasting, Singular};
+    use Trait::{Common, Consequence, Fight, Harmless, Lasting, Singular};
     match kind {
         Earthquake | Flood | Storm | Accident | Drowning => &[Singular],
         Fire => &[Singular, Consequence],
@@ -82,10 +84,11 @@ fn traits(kind: EventType) -> &'static [Trait] {
         Looting => &[Consequence, Harmless],
         Displacement => &[Consequence, Harmless, Lasting],
         Withdrawal => &[Harmless],
-        Epidemic | Famine | Siege | War => &[Lasting],
-        Abduction | Airstrike | ArmedClash | Attack | Coup | Execution | Explosion
-        | OtherViolence | Protest | Riot | Shelling | SuicideBombing | TerritoryTaken
-        | TruceViolation => &[],
+        Epidemic | Famine | Siege => &[Lasting],
+        War => &[Lasting, Fight],
+        ArmedClash | Attack => &[Fight],
+        Abduction | Airstrike | Coup | Execution | Explosion | OtherViolence | Protest | Riot
+        | Shelling | SuicideBombing | TerritoryTaken | TruceViolation => &[],
     }
 }
 
@@ -112,6 +115,11 @@ pub(super) fn harms(kind: EventType) -> bool {
 /// Whether such a thing goes on for weeks.
 pub(super) fn is_lasting(kind: EventType) -> bool {
     traits(kind).contains(&Trait::Lasting)
+}
+
+/// Whether such a thing may be the first day of a war.
+pub(super) fn is_fight(kind: EventType) -> bool {
+    traits(kind).contains(&Trait::Fight)
 }
 
 /// The type of an event that only a count tells, by its cause, else by its outcome.

@@ -146,7 +146,17 @@ fn rank(cause: Cause) -> u8 {
         Cause::Explosion | Cause::Custody => 2,
         Cause::Shooting | Cause::Shelling => 3,
         Cause::Drone | Cause::Landmine | Cause::Chemical => 5,
-        _ => 4,
+        Cause::Airstrike
+        | Cause::Execution
+        | Cause::Assassination
+        | Cause::SiegeFamine
+        | Cause::Disease
+        | Cause::Earthquake
+        | Cause::Flood
+        | Cause::Storm
+        | Cause::Fire
+        | Cause::Drowning
+        | Cause::Stampede => 4,
     }
 }
 

@@ -139,7 +139,12 @@ fn fighter(kind: VictimKind) -> Option<Force> {
     match kind {
         VictimKind::Military | VictimKind::Police => Some(Force::State),
         VictimKind::Militant => Some(Force::Group),
-        _ => None,
+        VictimKind::Civilian
+        | VictimKind::Child
+        | VictimKind::Woman
+        | VictimKind::Official
+        | VictimKind::Journalist
+        | VictimKind::Person => None,
     }
 }
 
