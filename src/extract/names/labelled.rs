@@ -113,8 +113,10 @@ fn is_signed(text: &Text<'_>, marked: &Marked, found: &Candidates) -> bool {
         return false;
     };
     let close = inside.end + 1;
-    let over = matches!(text.token(close).kind, TokenKind::Break | TokenKind::Mark(_))
-        || text.is(close, Kinds::of(Kind::Source));
+    let over = matches!(
+        text.token(close).kind,
+        TokenKind::Break | TokenKind::Mark(_)
+    ) || text.is(close, Kinds::of(Kind::Source));
     over && is_line_of_towns(text, mark, found)
 }
 

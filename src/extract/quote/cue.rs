@@ -271,11 +271,17 @@ fn is_between(here: Cursor<'_>) -> bool {
             .any(|at| at.form().starts_with(AND))
 }
 
-/// Whether a clause follows before any mark, «فأجابه النائب فلان بأن»; `with` when a ب must be written onto its أن.
+/// Whether a clause follows before any mark, «فأجابه النائب فلان بأن», that no participle opens, «نفاه ناطق قائلا إن»;
+/// `with` when a ب must be written onto its أن.
 fn is_answered(here: Cursor<'_>, with: bool) -> bool {
+    let participle = |m: &Meaning| match m {
+        Meaning::Speech { shape, .. } => (*shape == SpeechShape::Participle).then_some(()),
+        _ => None,
+    };
+    let says = |at: &Cursor<'_>| at.read(Kind::Speech, participle).is_some() && !is_titled(*at);
     let after = (here.at() + 1..here.end()).map(|at| here.to(at));
     after
-        .take_while(|at| at.token().is_word())
+        .take_while(|at| at.token().is_word() && !says(at))
         .any(|at| at.particle(Particle::That).is_some() && (!with || at.form().starts_with(BY)))
 }
 
