@@ -52,7 +52,7 @@ use crate::spelling::{AND, ARTICLE};
 use crate::text::Text;
 use event::Event;
 use figure::Figure;
-use period::Period;
+use period::{Above, Period};
 use scene::Scene;
 
 pub(crate) use scene::Context;
@@ -114,8 +114,12 @@ impl Article {
     fn pass(&mut self, scene: &Scene<'_>) {
         self.turn(scene, false);
         self.account = claim::introduced(scene);
-        self.period = period::told_above(scene).or(self.period);
-        self.page = self.page.or_else(|| period::day_above(scene));
+        match period::told_above(scene) {
+            Some(Above::Period(period)) => self.period = Some(period),
+            Some(Above::Day(day)) => self.page = Some(day),
+            Some(Above::Other) => self.period = None,
+            None => {}
+        }
         self.hear(scene);
     }
 

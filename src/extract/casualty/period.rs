@@ -3,6 +3,7 @@
 
 use super::scene::Scene;
 use super::when::{self, Stretch};
+use crate::extract::clause::frames::WORDS;
 use crate::facts::{Casualty, Days, Status};
 use crate::text::TokenKind;
 
@@ -19,35 +20,56 @@ pub(super) struct Period {
     listed: bool,
 }
 
-/// The days that a sentence without counts tells of those below it.
-pub(super) fn told_above(scene: &Scene<'_>) -> Option<Period> {
+/// What a sentence without counts says of those below it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Above {
+    /// The days of all of them.
+    Period(Period),
+    /// A day, which is that of the entries should it be of a live page: «لحظة بلحظة.. 22/1/2026».
+    Day(Period),
+    /// Another time, which ends what a heading before told: «حصيلة العام».
+    Other,
+}
+
+/// What a heading or the words before a list tell of the time of what stands below.
+pub(super) fn told_above(scene: &Scene<'_>) -> Option<Above> {
     let listed = introduces_list(scene);
-    if !listed && !is_heading(scene) {
+    let heading = is_heading(scene);
+    if !(listed || heading || is_end_of_headline(scene)) {
         return None;
     }
     let (days, stretch) = when::of_heading(scene)?;
-    // «مستقبل سوريا بعد 2024» is no period of what is told below
-    let period = listed || matches!(stretch, Stretch::Range | Stretch::Since);
-    period.then_some(Period {
+    let period = Period {
         days,
         since: stretch == Stretch::Since,
         listed,
-    })
+    };
+    // nobody was harmed in days that are still to come: «معرض بغداد (1-10 نوفمبر)»
+    let past = scene
+        .context
+        .published
+        .is_none_or(|published| days.end.is_some_and(|end| end <= published));
+    let told = past && is_report(scene);
+    match stretch {
+        Stretch::Day if listed && told => Some(Above::Period(period)),
+        Stretch::Day => (!listed).then_some(Above::Day(period)),
+        Stretch::Range | Stretch::Since if (listed || heading) && told => {
+            Some(Above::Period(period))
+        }
+        _ => heading.then_some(Above::Other),
+    }
 }
 
-/// The day in the headline of a live page, whose entries tell hours alone: «لحظة بلحظة.. 22/1/2026».
-pub(super) fn day_above(scene: &Scene<'_>) -> Option<Period> {
-    // «لحظة بلحظة.. الحرب في يومها الألف»: marks may part a headline into sentences
+/// Whether it is of people who came to harm, or what did it: «مرور 10 سنوات 2013-2023» is not.
+fn is_report(scene: &Scene<'_>) -> bool {
+    let mut words = scene.sentence.clone();
+    words.any(|at| scene.text.lists(at).stem.has(WORDS.beside.reports))
+}
+
+/// «لحظة بلحظة.. الحرب في يومها الألف»: whether it ends a headline that marks part into sentences.
+fn is_end_of_headline(scene: &Scene<'_>) -> bool {
     let early = scene.text.token(scene.sentence.start).sentence < HEADLINE;
-    if !(early && ends_line(scene) && is_verbless(scene)) {
-        return None;
-    }
-    let (days, stretch) = when::of_heading(scene)?;
-    (stretch == Stretch::Day).then_some(Period {
-        days,
-        since: false,
-        listed: false,
-    })
+    early && ends_line(scene) && is_verbless(scene)
 }
 
 impl Period {

@@ -45,9 +45,15 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
             || is_released(scene, figure)
             || is_question(scene, figure)
             || is_appeal(scene, figure)
+            || is_day(scene, figure)
             || lost_number(scene, figure);
         !(elsewhere || other)
     });
+}
+
+/// «أيام 3 و4 و5 أكتوبر»: a number that is a day.
+fn is_day(scene: &Scene<'_>, figure: &Figure) -> bool {
+    figure.group.noun.is_none() && scene.is_date(figure.group.end - 1)
 }
 
 /// What a sentence is about, when it is not the news.

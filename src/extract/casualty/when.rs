@@ -186,6 +186,8 @@ pub(super) fn of_heading(scene: &Scene<'_>) -> Option<(Days, Stretch)> {
     let stretch = match () {
         () if is_since(scene, date) => Stretch::Since,
         () if days.start == days.end => Stretch::Day,
+        // «خطة 2020-2030»
+        () if !date.value.contains('-') => Stretch::Calendar,
         () if whole && !date.value.contains('/') => Stretch::Calendar,
         () => Stretch::Range,
     };
@@ -334,10 +336,14 @@ fn days(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> O
             end: published.filter(|end| date.start.is_none_or(|start| start <= *end)),
         });
     }
-    let end = dates
+    let joined = dates
         .iter()
-        .find(|other| other.span.start() >= date.span.end() && goes_on(scene, date, other))
-        .map_or(date.end, |other| other.end);
+        .find(|other| other.span.start() >= date.span.end() && goes_on(scene, date, other));
+    // «يومي الثلاثاء والأربعاء 10 و11»: days read of two weeks tell nothing
+    if joined.is_some_and(|other| other.end < date.start) {
+        return None;
+    }
+    let end = joined.map_or(date.end, |other| other.end);
     // a stretch that is not over has not told what comes
     let end = match (end, published) {
         (Some(end), Some(published))

@@ -378,6 +378,8 @@ pub(crate) struct Beside {
     pub(crate) aspect: WordList,
     /// Nouns for what happened, whatever it was: حادث, وقائع.
     pub(crate) occurrence: WordList,
+    /// Nouns of a heading whose days are those of the people counted below it: تقرير, حصيلة.
+    pub(crate) reports: WordList,
     /// Verbs whose subject is where it happened: شهد.
     pub(crate) witnesses: WordList,
     /// Verbs of finding and bringing out people and bodies: انتشل.
