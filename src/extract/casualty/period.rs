@@ -33,12 +33,13 @@ pub(super) enum Above {
 
 /// What a heading or the words before a list tell of the time of what stands below.
 pub(super) fn told_above(scene: &Scene<'_>) -> Option<Above> {
+    // the days first: few sentences have them, and whether one is verbless asks for its clauses
+    let (days, stretch) = when::of_heading(scene)?;
     let listed = introduces_list(scene);
     let heading = is_heading(scene);
     if !(listed || heading || is_end_of_headline(scene)) {
         return None;
     }
-    let (days, stretch) = when::of_heading(scene)?;
     let period = Period {
         days,
         since: stretch == Stretch::Since,
