@@ -559,6 +559,12 @@ fn rounds(round: &Figure, exact: &Figure) -> bool {
     open && round.min >= TELLING && (round.min..=round.min + round.min / 10).contains(&exact.min)
 }
 
+/// Whether a day opens the year in which an article appeared.
+fn is_own_year(node: Node<'_>, day: Date) -> bool {
+    let published = node.article.published;
+    day.day_of_year() == 1 && published.is_some_and(|published| published.year() == day.year())
+}
+
 /// Running totals: one war, told from about the same beginning.
 fn totals(one: Node<'_>, other: Node<'_>, a: Period, b: Period) -> Option<i32> {
     let shared = one.article.countries.iter();
@@ -579,6 +585,8 @@ fn totals(one: Node<'_>, other: Node<'_>, a: Period, b: Period) -> Option<i32> {
     };
     let begun = match (a.start, b.start) {
         (Some(a), Some(b)) => match (a - b).get_days().abs() {
+            // «this year» is no beginning of a war; «since 2011» may be
+            0 if is_own_year(one, a) && is_own_year(other, b) => 0,
             0 => 250,
             1..=7 => 200,
             8..=BEGINNINGS => 100,
@@ -598,6 +606,11 @@ fn totals(one: Node<'_>, other: Node<'_>, a: Period, b: Period) -> Option<i32> {
     let known = countries.or_else(|| places.filter(|points| *points > 0))?;
     let days = one.article.published.zip(other.article.published);
     let together = days.is_some_and(|(a, b)| (a - b).get_days().abs() <= WEEK);
+    // what began at no told time, is of another kind and shares no number may be anything that goes on there
+    let same = one.account.kind == other.account.kind;
+    if begun == 0 && numbers.points <= 0 && !same {
+        return None;
+    }
     // of one war, articles of one week do not tell many times as many
     let numbers = if numbers.far && numbers.conflict && together {
         -200

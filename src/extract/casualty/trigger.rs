@@ -3,9 +3,13 @@
 use super::idiom;
 use super::outcome_word::{Reading, Trigger};
 use super::scene::Scene;
+use crate::extract::clause::is_listed_verb;
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, Sense};
 use crate::spelling::{AND, PREPOSITIONS};
 use crate::text::Tag;
+
+/// قد behind ف, which is written like «lost».
+const PERFECT: &str = "فقد";
 
 /// Every outcome word of the sentence, in order.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Trigger> {
@@ -26,6 +30,7 @@ fn trigger(scene: &Scene<'_>, at: usize) -> Option<Trigger> {
     if !text.is(at, Kinds::of(Kind::Outcome))
         || scene.context.names.covering(at).is_some()
         || is_label(scene, at)
+        || is_perfect(scene, at)
     {
         return None;
     }
@@ -51,6 +56,12 @@ fn trigger(scene: &Scene<'_>, at: usize) -> Option<Trigger> {
             readings,
         })
     })
+}
+
+/// «فقد شاهد 300 شخص الحفل»: the particle of a past with ف, and not the verb of losing that is written like it.
+fn is_perfect(scene: &Scene<'_>, at: usize) -> bool {
+    let follows = || at + 1 < scene.sentence.end && is_listed_verb(scene.text.form(at + 1));
+    scene.text.form(at) == PERFECT && follows()
 }
 
 /// «إجمالي إصابات الكوليرا»: a noun for people as well as of happening whose number is told.
