@@ -212,7 +212,7 @@ impl Checker<'_> {
     }
 
     fn check_word(&mut self, entry: &WordEntry<Spanned<String>>) {
-        if let Meaning::Nationality(code) = &entry.means
+        if let Some(code) = entry.means.nationality_code()
             && !is_code(code)
         {
             let first = entry.all_forms().next();

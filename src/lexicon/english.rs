@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{Agreement, EntityType, Lexicon, Meaning, Sense};
+use super::{Agreement, EntityType, Lexicon, Sense};
 use crate::spelling::{ARTICLE, key};
 
 /// Words of the longest part.
@@ -173,10 +173,7 @@ impl Parts<'_> {
         let senses = self.lexicon.senses(plain).iter();
         let codes = senses.filter_map(|sense| match sense {
             Sense::Word(id, Agreement::Singular | Agreement::Feminine) => {
-                match self.lexicon.meaning(*id) {
-                    Meaning::Nationality(code) => Some(code.as_str()),
-                    _ => None,
-                }
+                self.lexicon.meaning(*id).nationality_code()
             }
             _ => None,
         });

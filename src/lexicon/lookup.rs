@@ -125,6 +125,14 @@ impl Lexicon {
         &self.tables.meanings[id.0 as usize]
     }
 
+    /// The meaning of a sense that is a word; a name has none.
+    pub(crate) fn word_meaning(&self, sense: Sense) -> Option<&Meaning> {
+        match sense {
+            Sense::Word(id, _) => Some(self.meaning(id)),
+            Sense::Name(..) => None,
+        }
+    }
+
     /// The senses of a folded phrase as a whole.
     #[must_use]
     pub fn senses(&self, phrase: &str) -> &[Sense] {

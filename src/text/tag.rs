@@ -176,12 +176,9 @@ fn node_particles(lexicon: &Lexicon, node: Node, kinds: Kinds) -> Particles {
     if !kinds.meets(Kinds::of(Kind::Particle)) {
         return Particles::default();
     }
-    let particle = |sense: &Sense| match sense {
-        Sense::Word(id, _) => match lexicon.meaning(*id) {
-            Meaning::Particle(particle) => Some(Particles::of(*particle)),
-            _ => None,
-        },
-        Sense::Name(..) => None,
+    let particle = |sense: &Sense| match lexicon.word_meaning(*sense) {
+        Some(Meaning::Particle(particle)) => Some(Particles::of(*particle)),
+        _ => None,
     };
     let senses = lexicon.senses_at(node).iter();
     senses

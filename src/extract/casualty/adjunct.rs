@@ -26,19 +26,12 @@ pub(super) fn part(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option
 }
 
 fn nationality(at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
-    let code = |m: &Meaning| {
-        if let Meaning::Nationality(code) = m {
-            Some(code.clone())
-        } else {
-            None
-        }
-    };
-    let (code, found, rest) = at.read(Kind::Nationality, code)?;
+    let (code, found, rest) = at.read(Kind::Nationality, Meaning::nationality_code)?;
     if found.tag.clitics() > 0 || noun.named {
         return None;
     }
     noun.definite |= found.tag.definite;
-    noun.country.get_or_insert(code);
+    noun.country.get_or_insert_with(|| code.to_owned());
     Some(rest.at())
 }
 

@@ -305,15 +305,13 @@ fn names_body(scene: &Scene<'_>, at: usize) -> bool {
 
 /// The country of an adjective.
 fn nationality(scene: &Scene<'_>, at: usize) -> Option<Party> {
-    let code = |m: &Meaning| match m {
-        Meaning::Nationality(code) => Some(code.clone()),
-        _ => None,
-    };
-    let (code, found, rest) = scene.cursor(at).read(Kind::Nationality, code)?;
+    let (code, found, rest) = scene
+        .cursor(at)
+        .read(Kind::Nationality, Meaning::nationality_code)?;
     if found.tag.clitics() > 0 {
         return None;
     }
-    let name = scene.text.lexicon().country(&code)?;
+    let name = scene.text.lexicon().country(code)?;
     let entities = &scene.context.names.entities;
     let entity = entities
         .iter()

@@ -101,19 +101,12 @@ fn last(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
 }
 
 fn national(at: Cursor<'_>) -> Option<Noun> {
-    let code = |m: &Meaning| {
-        if let Meaning::Nationality(code) = m {
-            Some(code.clone())
-        } else {
-            None
-        }
-    };
-    let (code, found, rest) = at.read(Kind::Nationality, code)?;
+    let (code, found, rest) = at.read(Kind::Nationality, Meaning::nationality_code)?;
     let both = at
         .all(Kind::Nationality)
         .any(|(found, _)| found.agreement == Agreement::Plural);
     let mut noun = Noun {
-        country: Some(code),
+        country: Some(code.to_owned()),
         national: true,
         ..of(at, &found, rest)
     };

@@ -6,7 +6,7 @@ use super::scene::Scene;
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::participants::subject;
 use crate::facts::{EntityType, Outcome, Party, Subtype, VictimKind};
-use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, Sense};
+use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE, PRONOUNS};
 use crate::text::TokenKind;
 
@@ -264,12 +264,9 @@ fn is_body(scene: &Scene<'_>, party: &Party) -> bool {
     let lexicon = scene.text.lexicon();
     let node = lexicon.word(head).and_then(|word| lexicon.start(word));
     let speaks = node.is_some_and(|node| {
-        lexicon.senses_at(node).iter().any(|sense| match sense {
-            Sense::Word(id, _) => {
-                matches!(lexicon.meaning(*id), Meaning::Source | Meaning::Role(_))
-            }
-            Sense::Name(..) => false,
-        })
+        let meanings = lexicon.senses_at(node).iter();
+        let mut meanings = meanings.filter_map(|sense| lexicon.word_meaning(*sense));
+        meanings.any(|meaning| matches!(meaning, Meaning::Source | Meaning::Role(_)))
     });
     !(person || speaks)
 }
@@ -282,18 +279,16 @@ fn country(scene: &Scene<'_>, figure: &Figure, party: &Party) -> Option<String> 
     let entities = &scene.context.names.entities;
     let mut known = entities.iter();
     let known = known.find(|entity| Some(&entity.id) == party.entity.as_ref());
-    let code = |m: &Meaning| match m {
-        Meaning::Nationality(code) => Some(code.clone()),
-        _ => None,
-    };
     let adjective = || {
         let end = figure.evidence.start;
         let mut tokens = end.saturating_sub(ADJECTIVE).max(scene.sentence.start)..end;
         tokens.find_map(|at| {
             let word = scene.text.slice(scene.text.span(at..at + 1));
             let told = party.text.split(' ').any(|part| part == word);
-            let read = scene.cursor(at).read(Kind::Nationality, code);
-            read.filter(|_| told).map(|(code, _, _)| code)
+            let read = scene
+                .cursor(at)
+                .read(Kind::Nationality, Meaning::nationality_code);
+            read.filter(|_| told).map(|(code, _, _)| code.to_owned())
         })
     };
     known
@@ -343,13 +338,8 @@ fn accusative_adjective(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
     lexicon
         .senses_at(node)
         .iter()
-        .find_map(|sense| match sense {
-            Sense::Word(id, _) => match lexicon.meaning(*id) {
-                Meaning::Nationality(code) => Some(code.clone()),
-                _ => None,
-            },
-            Sense::Name(..) => None,
-        })
+        .filter_map(|sense| lexicon.word_meaning(*sense))
+        .find_map(|meaning| meaning.nationality_code().map(str::to_owned))
 }
 
 /// A word without the pronoun that is written onto it.

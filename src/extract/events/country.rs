@@ -10,12 +10,10 @@ use crate::spelling::{AND, ARTICLE};
 impl Sentence<'_> {
     /// The country whose adjective stands here.
     pub(super) fn nationality(&self, at: usize) -> Option<Party> {
-        let code = |meaning: &Meaning| match meaning {
-            Meaning::Nationality(code) => Some(code.clone()),
-            _ => None,
-        };
-        let (code, _, rest) = self.cursor(at).read(Kind::Nationality, code)?;
-        self.country(&code, at..rest.at())
+        let (code, _, rest) = self
+            .cursor(at)
+            .read(Kind::Nationality, Meaning::nationality_code)?;
+        self.country(code, at..rest.at())
     }
 
     /// A country of which the words at `tokens` speak.

@@ -123,16 +123,9 @@ fn adjectives(at: Cursor<'_>) -> Cursor<'_> {
 
 /// The country behind a head: as a definite adjective, or as a name after a head without ال.
 fn country<'t>(at: Cursor<'t>, head: &Found<'t>, modified: bool) -> Option<(String, Cursor<'t>)> {
-    let code = |m: &Meaning| {
-        if let Meaning::Nationality(code) = m {
-            Some(code.clone())
-        } else {
-            None
-        }
-    };
-    if let Some((code, adjective, rest)) = at.read(Kind::Nationality, code) {
+    if let Some((code, adjective, rest)) = at.read(Kind::Nationality, Meaning::nationality_code) {
         let definite = adjective.tag.definite || at.form().starts_with(ARTICLE);
-        return (definite && adjective.tag.clitics() == 0).then_some((code, rest));
+        return (definite && adjective.tag.clitics() == 0).then(|| (code.to_owned(), rest));
     }
     let last = at.text().form(head.tag.tokens().end - 1);
     if !head.tag.definite && !modified && !last.starts_with(ARTICLE) {
@@ -182,18 +175,13 @@ fn misspelled(at: Cursor<'_>) -> Option<String> {
         .strip_prefix(ARTICLE)
         .filter(|form| form.chars().count() >= 5 && at.tags().is_empty())?;
     let letters: Vec<char> = form.chars().collect();
+    let lexicon = at.text().lexicon();
     neighbours(&letters).find_map(|word| {
-        at.text()
-            .lexicon()
+        let mut meanings = lexicon
             .senses(&word)
             .iter()
-            .find_map(|sense| match sense {
-                Sense::Word(id, _) => match at.text().lexicon().meaning(*id) {
-                    Meaning::Nationality(code) => Some(code.clone()),
-                    _ => None,
-                },
-                Sense::Name(..) => None,
-            })
+            .filter_map(|sense| lexicon.word_meaning(*sense));
+        meanings.find_map(|meaning| meaning.nationality_code().map(str::to_owned))
     })
 }
 
@@ -223,10 +211,8 @@ pub(super) fn head_key(text: &Text<'_>, tag: &Tag) -> String {
     for word in &mut words {
         *word = word.strip_prefix(ARTICLE).unwrap_or(word);
     }
-    let is_ministry = |sense: &Sense| match sense {
-        Sense::Word(id, _) => *text.lexicon().meaning(*id) == Meaning::Body(BodyClass::Ministry),
-        Sense::Name(..) => false,
-    };
+    let ministry = Meaning::Body(BodyClass::Ministry);
+    let is_ministry = |sense: &Sense| text.lexicon().word_meaning(*sense) == Some(&ministry);
     let general = words.len() > 1 && text.lexicon().senses(words[0]).iter().any(is_ministry);
     words[usize::from(general)..].join(" ")
 }

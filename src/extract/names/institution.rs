@@ -186,12 +186,8 @@ fn definite(text: &Text<'_>, at: usize) -> Option<usize> {
     if lead > 2 * AND.len_utf8() {
         return None;
     }
-    let is_head = |sense: &Sense| match sense {
-        Sense::Word(id, _) => {
-            *text.lexicon().meaning(*id) == Meaning::Institution(Institution::Definite)
-        }
-        Sense::Name(..) => false,
-    };
+    let head = Meaning::Institution(Institution::Definite);
+    let is_head = |sense: &Sense| text.lexicon().word_meaning(*sense) == Some(&head);
     text.lexicon()
         .senses(noun)
         .iter()
@@ -341,13 +337,9 @@ fn is_holder(text: &Text<'_>, at: usize) -> bool {
 
 /// The country of a definite adjective.
 fn nationality(text: &Text<'_>, at: usize) -> Option<String> {
-    let code = |m: &Meaning| match m {
-        Meaning::Nationality(code) => Some(code.clone()),
-        _ => None,
-    };
     let here = Cursor::new(text, at..text.len());
-    let (code, _, _) = here.read(Kind::Nationality, code)?;
-    text.form(at).starts_with(ARTICLE).then_some(code)
+    let (code, _, _) = here.read(Kind::Nationality, Meaning::nationality_code)?;
+    text.form(at).starts_with(ARTICLE).then(|| code.to_owned())
 }
 
 /// A definite adjective that says which institution it is.

@@ -127,9 +127,9 @@ pub(super) fn is_accusative(text: &Text<'_>, at: usize) -> bool {
     if noun.is_some_and(|before| !is_placing(text, before)) && is_thing(text, stem) {
         return true;
     }
-    let nationality = |sense: &Sense| match sense {
-        Sense::Word(id, _) => matches!(text.lexicon().meaning(*id), Meaning::Nationality(_)),
-        Sense::Name(..) => false,
+    let nationality = |sense: &Sense| {
+        let meaning = text.lexicon().word_meaning(*sense);
+        meaning.is_some_and(|meaning| meaning.kind() == Kind::Nationality)
     };
     // «أما روسيا» is no noun with its adjective
     let other = Kinds::of(Kind::Name).and(Kind::Particle);
@@ -139,10 +139,8 @@ pub(super) fn is_accusative(text: &Text<'_>, at: usize) -> bool {
 
 /// «قصفت بيتا»: whether a stem is a noun for a thing, whose accusative is written as a town's name.
 fn is_thing(text: &Text<'_>, stem: &str) -> bool {
-    let thing = |sense: &Sense| match sense {
-        Sense::Word(id, _) => *text.lexicon().meaning(*id) == Meaning::Particle(Particle::Thing),
-        Sense::Name(..) => false,
-    };
+    let thing = Meaning::Particle(Particle::Thing);
+    let thing = |sense: &Sense| text.lexicon().word_meaning(*sense) == Some(&thing);
     text.lexicon().senses(stem).iter().any(thing)
 }
 

@@ -299,9 +299,9 @@ pub(super) fn is_invocation(text: &Text<'_>, first: usize) -> bool {
 fn is_accusative_noun(text: &Text<'_>, at: usize) -> bool {
     const LEAST: usize = 4;
     let word = |form: &str| {
-        let is_word = |sense: &Sense| match sense {
-            Sense::Word(id, _) => *text.lexicon().meaning(*id) != Meaning::NameEnding,
-            Sense::Name(..) => false,
+        let is_word = |sense: &Sense| {
+            let meaning = text.lexicon().word_meaning(*sense);
+            meaning.is_some_and(|meaning| *meaning != Meaning::NameEnding)
         };
         form.chars().count() >= LEAST && text.lexicon().senses(form).iter().any(is_word)
     };
@@ -436,10 +436,8 @@ fn ends_like_a_name(text: &Text<'_>, at: usize) -> bool {
     if article || form.chars().count() < SHORTEST {
         return false;
     }
-    let is_ending = |sense: &Sense| match sense {
-        Sense::Word(id, _) => *text.lexicon().meaning(*id) == Meaning::NameEnding,
-        Sense::Name(..) => false,
-    };
+    let is_ending =
+        |sense: &Sense| text.lexicon().word_meaning(*sense) == Some(&Meaning::NameEnding);
     let ends = form.char_indices().map(|(i, _)| &form[i..]).skip(2);
     ends.filter(|end| end.len() >= 4)
         .any(|end| text.lexicon().senses(end).iter().any(is_ending))

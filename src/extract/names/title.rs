@@ -300,17 +300,10 @@ impl Complements<'_> {
     }
 
     fn nationality<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {
-        let code = |m: &Meaning| {
-            if let Meaning::Nationality(code) = m {
-                Some(code.clone())
-            } else {
-                None
-            }
-        };
-        let (code, found, rest) = at.read(Kind::Nationality, code)?;
+        let (code, found, rest) = at.read(Kind::Nationality, Meaning::nationality_code)?;
         let adjective = !matches!(found.agreement, Agreement::Plural) && found.tag.clitics() == 0;
         adjective.then(|| {
-            self.country.get_or_insert(code);
+            self.country.get_or_insert_with(|| code.to_owned());
             rest
         })
     }

@@ -190,6 +190,14 @@ pub enum Meaning {
 }
 
 impl Meaning {
+    /// The country of whose people or things a word tells.
+    pub(crate) fn nationality_code(&self) -> Option<&str> {
+        match self {
+            Self::Nationality(code) => Some(code),
+            _ => None,
+        }
+    }
+
     /// The kind of this meaning.
     #[must_use]
     pub(crate) fn kind(&self) -> Kind {

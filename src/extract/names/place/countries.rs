@@ -36,13 +36,10 @@ impl<'l> Countries<'l> {
 
     fn add(&mut self, text: &Text<'l>, tag: &Tag) {
         let lexicon = text.lexicon();
-        let adjective = text.senses(tag).find_map(|sense| match sense {
-            Sense::Word(id, _) => match lexicon.meaning(id) {
-                Meaning::Nationality(country) => Some(country.as_str()),
-                _ => None,
-            },
-            Sense::Name(..) => None,
-        });
+        let mut meanings = text
+            .senses(tag)
+            .filter_map(|sense| lexicon.word_meaning(sense));
+        let adjective = meanings.find_map(Meaning::nationality_code);
         let names = text.senses(tag).filter_map(|sense| match sense {
             Sense::Name(id, _) => Some(id),
             Sense::Word(..) => None,
