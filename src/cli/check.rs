@@ -7,7 +7,7 @@ use std::rc::Rc;
 use anyhow::anyhow;
 
 use super::analyze::{Desk, input_options, thread_pool};
-use super::args::{self, Check as Args};
+use super::args::Check as Args;
 use super::problems::{self, Problems, unreadable_file};
 use super::progress::{Beside, Progress};
 use super::reader::{Reader, with_tagger};
@@ -18,7 +18,7 @@ use crate::article::Article;
 use crate::expect::{Check, Format, Report};
 use crate::facts::{Document, Layer};
 use crate::input::whole;
-use crate::output::{Out, Render, Sink, Summary};
+use crate::output::{Out, Render, Summary};
 use crate::span::Unit;
 
 pub(super) fn check_expectations(args: &Args) -> anyhow::Result<Status> {
@@ -34,10 +34,7 @@ pub(super) fn check_expectations(args: &Args) -> anyhow::Result<Status> {
     let analyzer = Analyzer::new(lexicon, &Layer::ALL, Unit::default());
     let analyzer = with_tagger(analyzer, &args.about);
     let check = Rc::new(RefCell::new(check));
-    let sink = match args::unless_stdout(args.output.as_deref()) {
-        Some(path) => Sink::file(path)?,
-        None => stdout::plain_output(),
-    };
+    let sink = stdout::plain_sink(args.output.as_deref())?;
     let mut desk = Desk {
         aggregator: None,
         problems: Problems::default(),

@@ -12,6 +12,7 @@ mod contain;
 mod diff;
 mod documents;
 mod duckdb;
+mod each_article;
 mod evaluate;
 #[cfg(feature = "train")]
 mod gazetteer;

@@ -1,16 +1,17 @@
 //! Where results go and how they are shown there.
 
 use std::io::{self, IsTerminal};
+use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
 
-use super::args::{Running, When, Writing};
+use super::args::{Running, When, Writing, unless_stdout};
 use super::guard::Guard;
 use super::pager::Pager;
 use super::progress::{Beside, Progress};
 use crate::facts::Layer;
 use crate::input::Extent;
-use crate::output::{Format, Lang, Options, Render, Report, Sink, make_renderer};
+use crate::output::{self, Format, Lang, Options, Render, Report, Sink, make_renderer};
 
 /// How results are shown, as the user and the place where they go want it.
 pub(super) fn display_options(args: &Writing, report: Report, only: &[Layer]) -> Options {
@@ -102,6 +103,14 @@ pub(super) fn terminal_output(lang: Lang, color: When) -> (Options, Sink<'static
     };
     let sink = Sink::stream(stdout_stream(options.color));
     (options, sink)
+}
+
+/// The file that was named, or standard output, for what has no colours.
+pub(super) fn plain_sink(path: Option<&Path>) -> Result<Sink<'static>, output::Error> {
+    match unless_stdout(path) {
+        Some(path) => Sink::file(path),
+        None => Ok(plain_output()),
+    }
 }
 
 /// Standard output for what has no colours; on a terminal nothing that is written steers it.

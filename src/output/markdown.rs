@@ -269,17 +269,13 @@ fn speaker_table(page: &mut String, overview: &Overview<'_>) {
 }
 
 fn name_table(page: &mut String, overview: &Overview<'_>) {
-    let all = overview.most_named();
+    let all = overview.most_named(NAMES);
     if all.is_empty() {
         return;
     }
     let heading = overview.labels.overview_label("named");
     let _ = writeln!(page, "### {}\n", escape_markdown(heading));
     for (kind, names) in all {
-        let names = names.iter().take(NAMES);
-        let names: Vec<String> = names
-            .map(|name| overview.name_with_mentions(name))
-            .collect();
         let names = overview.names_with_commas(names.iter().map(String::as_str));
         let _ = writeln!(page, "- {kind}: {}", phrase_text(&names));
     }

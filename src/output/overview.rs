@@ -343,20 +343,22 @@ impl<'a> Overview<'a> {
         phrases
     }
 
-    /// Names of each type, the most often named first.
-    pub(super) fn most_named(&self) -> Vec<(&'a str, Vec<&'a Name>)> {
+    /// For each type of names, at most so many of those that are named most: «Karabakh 53».
+    pub(super) fn most_named(&self, count: usize) -> Vec<(&'a str, Vec<String>)> {
         let of = |kind: &EntityType| {
             let names = self.aggregate.entities.iter();
-            let names: Vec<&Name> = names.filter(|name| name.kind == *kind).collect();
-            (self.labels.entity_label(*kind), names)
+            let names = names.filter(|name| name.kind == *kind).take(count);
+            let names = names.map(|name| self.name_with_mentions(name));
+            (self.labels.entity_label(*kind), names.collect())
         };
         let shown = EntityType::ALL.iter();
         let shown = shown.filter(|kind| **kind != EntityType::Misc).map(of);
-        shown.filter(|(_, names)| !names.is_empty()).collect()
+        shown
+            .filter(|(_, names): &(_, Vec<_>)| !names.is_empty())
+            .collect()
     }
 
-    /// «Karabakh 53».
-    pub(super) fn name_with_mentions(&self, name: &'a Name) -> String {
+    fn name_with_mentions(&self, name: &'a Name) -> String {
         format!("{} {}", self.name_for_reader(&name.name), name.mentions)
     }
 

@@ -177,16 +177,12 @@ fn write_speakers(page: &mut Page, overview: &Overview<'_>) {
 
 /// A line for each type of names.
 fn write_names(page: &mut Page, overview: &Overview<'_>) {
-    let all = overview.most_named();
+    let all = overview.most_named(NAMES);
     if all.is_empty() {
         return;
     }
     page.section_heading(overview.labels.overview_label("named"));
     for (kind, names) in all {
-        let names = names.iter().take(NAMES);
-        let names: Vec<String> = names
-            .map(|name| overview.name_with_mentions(name))
-            .collect();
         let names = overview.names_with_commas(names.iter().map(String::as_str));
         page.begin_line(2)
             .faint_field(COUNT, kind)
