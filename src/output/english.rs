@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::labels::Lang;
 use crate::aggregate::{Aggregate, LinkedEvent};
-use crate::lexicon::{Lexicon, composed_english};
+use crate::lexicon::{Lexicon, Sense, composed_english};
+use crate::spelling::key;
 
 /// Names that composed names are looked up in, and what was found for each.
 #[derive(Debug, Default, Serialize)]
@@ -34,8 +35,10 @@ impl English {
         };
         let unknown = shown_names(aggregate);
         let unknown = unknown.into_iter().filter(|name| !known.contains_key(name));
-        let composed =
-            unknown.filter_map(|name| Some((name.to_owned(), composed_english(name, &lexicon)?)));
+        let told = |name: &str| {
+            listed_english(name, &lexicon).or_else(|| composed_english(name, &lexicon))
+        };
+        let composed = unknown.filter_map(|name| Some((name.to_owned(), told(name)?)));
         let mut english: BTreeMap<String, String> = composed.collect();
         if listed {
             english.extend(
@@ -50,6 +53,19 @@ impl English {
     pub(super) fn english_for(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
     }
+}
+
+/// The English of a name that the lexicon holds in this spelling: an analysis of some layers alone has no entities to tell it.
+fn listed_english(name: &str, lexicon: &Lexicon) -> Option<String> {
+    let key = key(name);
+    let mut senses = lexicon.senses(&key).iter();
+    senses.find_map(|sense| match sense {
+        Sense::Name(id, _) => {
+            let known = lexicon.name(*id);
+            known.en.filter(|_| known.ar == name).map(str::to_owned)
+        }
+        Sense::Word(..) => None,
+    })
 }
 
 /// Every name and title that a report shows.
@@ -76,5 +92,6 @@ fn of_event(event: &LinkedEvent) -> impl Iterator<Item = &str> {
         let by = claim.claimed_by.iter().chain(&claim.denied_by);
         by.chain(&claim.chain).chain(&claim.side)
     });
-    people.chain(claims).map(String::as_str)
+    let place = event.place.iter().map(|place| &place.name);
+    people.chain(claims).chain(place).map(String::as_str)
 }

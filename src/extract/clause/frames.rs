@@ -8,11 +8,11 @@ use serde::Deserialize;
 
 use crate::facts::EventType;
 pub(crate) use crate::lexicon::Shape;
-use crate::lexicon::{BOOK, Particle, Particles, Phrase, WordList};
+use crate::lexicon::{BOOK, Kind, Kinds, Particle, Particles, Phrase, WordList};
 use crate::spelling::{
     ACCUSATIVE, AND, ARTICLE, CONJUNCTIONS, FEMININE, Peeled, peeled, spelled, without_pronoun,
 };
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 
 /// A word or phrase of the text that tells an event.
 #[derive(Debug, Clone)]
@@ -336,6 +336,20 @@ pub(crate) struct Beside {
     pub(crate) fleeing: WordList,
     /// Before what people meet about: «حول الوضع في السودان».
     pub(crate) topic: WordList,
+    /// Before the gate through which something enters.
+    pub(crate) through: WordList,
+    /// Before من and where somebody came from.
+    pub(crate) origin: WordList,
+    /// The noun of taking prisoners.
+    pub(crate) captures: WordList,
+    /// Verbs of trying.
+    pub(crate) tries: WordList,
+    /// Before what people are charged with.
+    pub(crate) charged: WordList,
+    /// Having a part in something.
+    pub(crate) involved: WordList,
+    /// What something is done for.
+    pub(crate) price: WordList,
     /// Nouns before حرب that make it no war of its own: جريمة.
     pub(crate) of_war: WordList,
     /// What a coup is against where it is a figure of speech: الدستور.
@@ -474,7 +488,10 @@ impl Words {
                     continue;
                 }
                 let told = self.told(phrase, text, at..end, peeled, bare);
-                let fits = |told: &Told| near.is_none_or(|near| stands_near(text, told, near));
+                let fits = |told: &Told| {
+                    near.is_none_or(|near| stands_near(text, told, near))
+                        && self.is_no_family(text, told)
+                };
                 if let Some(told) = told.filter(fits) {
                     verb = told.is_verb().then_some(weight).or(verb);
                     best = best.filter(|_| !better).or(Some((weight, told)));
@@ -485,6 +502,18 @@ impl Words {
             ambiguous: !told.is_verb() && verb == Some(weight),
             ..told
         })
+    }
+
+    /// «أسر ستة من الجنود», not «أسر الجنود», who are their families: the noun of taking prisoners stands before a number.
+    fn is_no_family(&self, text: &Text<'_>, told: &Told) -> bool {
+        let (first, next) = (told.tokens.start, told.tokens.end);
+        let alone = told.shape == Shape::Noun && told.rest.is_empty();
+        if !alone || !text.lists(first).word.has(self.beside.captures) {
+            return true;
+        }
+        let counts = Kinds::of(Kind::Number).and(Kind::Amount).and(Kind::Hedge);
+        let number = || text.token(next).kind == TokenKind::Digits || text.is(next, counts);
+        !told.definite && next < text.len() && number()
     }
 
     /// The phrase as it begins with the first of `tokens`, peeled; `bare` where no ending was taken off.

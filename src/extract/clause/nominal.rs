@@ -59,7 +59,7 @@ const STOPS: Kinds = TIMES.and(Kind::Stance).and(Kind::Speech);
 /// not looked at.
 #[must_use]
 pub(crate) fn nominal<'t>(at: Cursor<'t>, names: &Names) -> Option<(Nominal, Cursor<'t>)> {
-    let head = after_count(at);
+    let head = after_count(at, names);
     let number = head.at() == at.at() && at.is(COUNTS) && is_defined(at);
     let counted = head.at() > at.at() && is_counted(head);
     if !number && !counted && !can_begin(head, names) {
@@ -89,7 +89,7 @@ pub(crate) fn nominal<'t>(at: Cursor<'t>, names: &Names) -> Option<(Nominal, Cur
 }
 
 /// After digits, number words, «أكثر من», «عدد من».
-fn after_count(at: Cursor<'_>) -> Cursor<'_> {
+fn after_count<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
     let mut here = at;
     while here.at() < at.at() + LONGEST {
         let listed = here.tags().iter().find(|tag| tag.kinds.meets(COUNTS));
@@ -103,7 +103,9 @@ fn after_count(at: Cursor<'_>) -> Cursor<'_> {
             .filter(|rest| rest.is(COUNTS) || rest.token().kind == TokenKind::Digits)
             .unwrap_or(next);
     }
-    let noun = here.token().is_word() && (is_nominal(here) || is_counted(here));
+    // «من أصل 11 أطلقتها روسيا»: a verb is not what is counted
+    let verbal = || verb(here, names, true).is_some_and(|verb| verb.has_object);
+    let noun = here.token().is_word() && (is_nominal(here) || is_counted(here)) && !verbal();
     // «تظاهر المئات»: the number is all that there is
     if here.at() > at.at() && !noun {
         at
@@ -366,9 +368,9 @@ fn is_adjective(at: Cursor<'_>, head: Cursor<'_>) -> bool {
         .iter()
         .any(|ending| form.ends_with(ending) && head.form().ends_with(ending));
     let both = form.ends_with(ACCUSATIVE) && head.form().ends_with(ACCUSATIVE);
-    // «قصف روسي مستشفى»
-    let noun = at.is(Kinds::of(Kind::TypeWord)) || WORDS.beside.structure.contains(form);
-    at.is(Kinds::of(Kind::Nationality)) || relative && !noun || ends_alike || both
+    // «قصف روسي مستشفى», «هاجم ثلاثون مستوطنا منزلا»
+    let noun = at.is(Kinds::of(Kind::TypeWord)) || WORDS.beside.structure.contains(stem);
+    at.is(Kinds::of(Kind::Nationality)) || relative && !noun || ends_alike || both && !noun
 }
 
 /// Whether a noun phrase means somebody who acts: people, an organization, a country.

@@ -457,6 +457,7 @@ impl<'a> Sentence<'a> {
                 && !self.is_benefit(naming)
                 && !self.is_common(naming)
                 && !self.is_border(naming)
+                && !self.is_origin(naming, told)
                 && !self.is_holder(naming)
                 && !self.is_elsewhere(naming.tokens.start, told)
         };
@@ -523,6 +524,25 @@ impl<'a> Sentence<'a> {
         at.is_some_and(|at| {
             self.cursor(at).particle(Particle::To).is_some()
                 || self.text.lists(at).word.has(WORDS.beside.bound)
+        })
+    }
+
+    /// «قطار قادم من الإسكندرية», «تدخل أعيان من الزنتان»: where whoever takes part comes from is not where it was.
+    fn is_origin(&self, naming: &Naming, told: &Told) -> bool {
+        const BETWEEN: usize = 3;
+        use EventType::{Abduction, Arrest, Displacement, Withdrawal};
+        if matches!(told.kind, Abduction | Arrest | Displacement | Withdrawal) {
+            return false;
+        }
+        let first = naming.tokens.start;
+        let passes = |at: &usize| self.text.is(*at, Kinds::of(Kind::TypeWord));
+        let near = self.tokens.start.max(first.saturating_sub(BETWEEN))..first;
+        let from = near.rev().find(|at| !passes(at));
+        let from = from.filter(|at| self.cursor(*at).particle(Particle::Of).is_some());
+        let before = from.and_then(|at| at.checked_sub(1));
+        before.is_some_and(|at| {
+            let people = self.text.is(at, Kinds::of(Kind::Role)) && at > told.tokens.end;
+            at >= self.tokens.start && (people || self.text.lists(at).word.has(WORDS.beside.origin))
         })
     }
 
@@ -710,12 +730,15 @@ impl<'a> Sentence<'a> {
         let country = names.entities[naming.entity].subtype == Some(Subtype::Country);
         let from = !country || matches!(told.kind, Displacement | Withdrawal);
         let to = matches!(told.kind, Aid | Attack | TerritoryTaken | Withdrawal);
+        // «دخلت شاحنات عبر معبر رفح»
+        let through = told.kind == Aid;
         let stands = |at: usize| {
             let here = self.cursor(at);
             TIES.iter().any(|tie| here.particle(*tie).is_some())
                 || (from && here.particle(Particle::Of).is_some())
                 || (to && here.particle(Particle::To).is_some())
                 || (left && here.particle(Particle::About).is_some())
+                || (through && self.text.lists(at).word.has(WORDS.beside.through))
         };
         let passes = |at: usize| {
             let links = Kinds::of(Kind::TypeWord).and(Kind::Nationality);

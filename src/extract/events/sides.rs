@@ -315,9 +315,20 @@ impl Reader<'_, '_> {
         let text = self.sentence.text;
         let subject = self.clause.subject();
         let article = |at: usize| text.form(at).starts_with(ARTICLE);
+        // «أحرق المسلحون السوق», «اعتقلت الشرطة المهرب»: what does not agree describes nobody
+        let agrees = |subject: &Nominal, nominal: &Nominal| {
+            let (noun, form) = (text.form(subject.head), text.form(nominal.head));
+            let thing = text.is(nominal.head, Kinds::of(Kind::TypeWord))
+                || text.lists(nominal.head).word.has(WORDS.beside.structure);
+            let people = !noun.ends_with(NOMINATIVE) || form.ends_with(NOMINATIVE);
+            let one = !noun.ends_with(FEMININE) || form.ends_with(FEMININE);
+            !thing && people && one
+        };
         let describes = |nominal: &&Nominal| {
             let beside = subject.is_some_and(|subject| {
-                subject.tokens.end == nominal.tokens.start && article(subject.tokens.start)
+                subject.tokens.end == nominal.tokens.start
+                    && article(subject.tokens.start)
+                    && agrees(subject, nominal)
             });
             let known = self.sentence.context.names.starting(nominal.head).is_some();
             beside && !known && nominal.tokens.len() == 1 && article(nominal.head)
@@ -758,7 +769,12 @@ impl Reader<'_, '_> {
             bare.is_some_and(|bare| bare.ends_with(ADJECTIVE[0])) && !thing()
         };
         let formed = (written.ends_with(ADJECTIVE[0]) || agrees(form)) && form.chars().count() > 3;
-        formed && !form.starts_with(ARTICLE) && !text.is(nominal.head, PEOPLE)
+        // «هجوم بصواريخ روسية»: the adjective is that of the means
+        let means = self.told.tokens.len() > 1
+            && self.told.frame.complement != Side::Target
+            && form.ends_with(FEMININE)
+            && text.is(nominal.head, Kinds::of(Kind::Nationality));
+        (formed || means) && !form.starts_with(ARTICLE) && !text.is(nominal.head, PEOPLE)
     }
 
     /// What follows a preposition after the event, in its clause.
@@ -791,8 +807,11 @@ impl Reader<'_, '_> {
             };
             let side = self.side_after(*preposition, nominal, from);
             let purpose = *preposition == Preposition::For && !self.acts(nominal);
+            // «المسيرة المناهضة للجدار»: a crowd is against somebody
+            let thing = purpose && self.told.kind == EventType::Protest;
             let side = match side {
                 Side::Agent if purpose => Side::None,
+                _ if thing => Side::None,
                 // «نصب مسلحون كمينا لدورية»: whoever does it was told
                 Side::Either if self.acts(nominal) && !(verb && sides.agent.is_some()) => {
                     Side::Agent
@@ -1126,7 +1145,9 @@ impl Reader<'_, '_> {
         let nobody = self.is_no_side(side, nominal)
             || self.is_nobody(nominal)
             || sentence.is_time(nominal.tokens.start);
-        let pair = head.word.has(WORDS.beside.pair);
+        // «وهم يحاولون»: whoever it is was told before
+        let aside = head.word.has(WORDS.beside.aside);
+        let pair = aside || head.word.has(WORDS.beside.pair);
         if pair || itself || nobody || self.is_adjective(nominal) || self.is_event(nominal) {
             return None;
         }
@@ -1150,17 +1171,37 @@ impl Reader<'_, '_> {
             return owned.then(|| sentence.homeland(inside)).flatten();
         }
         let governed = nominal.governed && nominal.tokens.start == nominal.head;
-        // «سفينة قبالة الحديدة»: where it was is no part of it
-        let vehicle = head.stem.has(WORDS.beside.structure);
-        let beside = |at: &usize| sentence.cursor(*at).particle(Particle::Beside).is_some();
-        let end = (nominal.head + 1..inside.end).find(|at| vehicle && beside(at));
-        let inside = inside.start..end.unwrap_or(inside.end);
+        let inside = self.own_words(nominal);
         let party = self.unnumbered(self.with_owner(inside), governed)?;
         let name = self.quoted_name(nominal);
         Some(Party {
             name: name.unwrap_or(party.name),
             ..party
         })
+    }
+
+    /// A noun phrase up to words that are no part of it: «سفينة قبالة الحديدة», «لغم الشهر الفائت», «مطعم يرتاده جنود».
+    fn own_words(&self, nominal: &Nominal) -> Range<usize> {
+        let sentence = self.sentence;
+        let vehicle = sentence
+            .text
+            .lists(nominal.head)
+            .stem
+            .has(WORDS.beside.structure);
+        let beside = |at: &usize| sentence.cursor(*at).particle(Particle::Beside).is_some();
+        let ends = |at: &usize| {
+            vehicle && beside(at) || sentence.is_time(*at) || self.is_clause_of(nominal, *at)
+        };
+        let end = (nominal.head + 1..nominal.tokens.end).find(ends);
+        nominal.tokens.start..end.unwrap_or(nominal.tokens.end)
+    }
+
+    /// «مطعم يرتاده جنود»: whether a word of an indefinite phrase is the verb of a clause that describes it.
+    fn is_clause_of(&self, nominal: &Nominal, at: usize) -> bool {
+        let form = self.sentence.text.form(at);
+        let free = self.sentence.text.tags(at).is_empty() && !nominal.definite;
+        let pronoun = || PRONOUNS.iter().any(|pronoun| form.ends_with(pronoun));
+        free && form.starts_with(PRESENT[0]) && form.chars().count() > 4 && pronoun()
     }
 
     /// A noun phrase with the name in marks after it, called by its words without their number.
@@ -1185,13 +1226,21 @@ impl Reader<'_, '_> {
     fn marked_name(&self, end: usize) -> Option<Range<usize>> {
         const LONGEST: usize = 5;
         let text = self.sentence.text;
-        let last = self.sentence.tokens.end.min(end + LONGEST + 1);
+        let far = self.sentence.tokens.end.min(end + LONGEST + 1);
         let words = text.lists(end.checked_sub(1)?).word;
         let beside = &WORDS.beside;
         let group =
             words.has(beside.doer) || words.has(beside.armed_group) || words.has(beside.captor);
+        // «فندق «البحر الأبيض»», «حارس «القبر المصري»»
+        let last = &text.form(end - 1);
+        let bare = !last.starts_with(ARTICLE) && !last.ends_with(ACCUSATIVE);
+        let thing = text.is(
+            end - 1,
+            Kinds::of(Kind::TypeWord).and(Kind::Role).and(Kind::Victims),
+        ) || words.has(beside.structure);
+        let group = group || bare && thing;
         // a mark that is written onto the word closes what was opened before
-        let opens = end < last && !text.token(end).glued && {
+        let opens = end < far && !text.token(end).glued && {
             let mut marks = MARKED.iter();
             marks.any(|(open, _)| text.token(end).is_mark(*open))
         };
@@ -1200,7 +1249,7 @@ impl Reader<'_, '_> {
                 .iter()
                 .any(|(_, close)| text.token(*at).is_mark(*close))
         };
-        let close = (end + 1..last).find(closes).filter(|_| opens && group)?;
+        let close = (end + 1..far).find(closes).filter(|_| opens && group)?;
         (close > end + 1).then_some(end..close + 1)
     }
 

@@ -44,6 +44,9 @@ const SHORT: usize = 5;
 /// How far after an event a word stands that makes it a count of speech: «عاصفة من الانتقادات».
 const AFTER: usize = 2;
 
+/// How far before an event the words stand that make it a charge.
+const CHARGED: usize = 6;
+
 /// Keeps those that tell that something happened.
 pub(super) fn keep(sentence: &Sentence<'_>, found: &mut Vec<Told>) {
     found.retain(|told| happened(sentence, told));
@@ -137,6 +140,8 @@ fn happened(sentence: &Sentence<'_>, told: &Told) -> bool {
         && !is_state(sentence, told)
         && !is_vague_pact(sentence, told)
         && !is_ruling(sentence, told)
+        && !is_charge(sentence, told)
+        && !is_price(sentence, told)
         && is_arrival(sentence, told)
         && !is_other_sense(sentence, told)
         && (told.shape != Shape::Killing || is_killing(sentence, told))
@@ -232,6 +237,45 @@ fn is_ruling(sentence: &Sentence<'_>, told: &Told) -> bool {
         .take(WEIGHED)
         .take_while(|at| !has(*at, beside.carries_out));
     near.any(|at| sentence.text.lists(at).word.has(beside.upholds))
+}
+
+/// «متهمين بالتفجير», «تهمة الخطف», «مشتبها بضلوعه في هجوم»: what people are charged with is not told to have happened.
+fn is_charge(sentence: &Sentence<'_>, told: &Told) -> bool {
+    if told.is_verb() {
+        return false;
+    }
+    let (text, beside) = (sentence.text, &WORDS.beside);
+    let first = told.tokens.start;
+    let among = |at: usize, words| text.lists(at).word.has(words);
+    let other = |at: usize| {
+        let here = sentence.cursor(at);
+        let ties = here.particle(Particle::In).is_some() || here.particle(Particle::On).is_some();
+        let part = at > sentence.tokens.start && among(at - 1, beside.involved);
+        is_verb(sentence, at) || among(at, beside.boundary) && !part || ties && !part
+    };
+    let near = sentence.tokens.start.max(first.saturating_sub(CHARGED))..first;
+    for at in near.rev() {
+        if !text.token(at).is_word() {
+            return false;
+        }
+        if among(at, beside.charged) {
+            return true;
+        }
+        if other(at) && !among(at, beside.involved) {
+            return false;
+        }
+    }
+    false
+}
+
+/// «أفرجت عنه لقاء فدية»: the noun of meeting means in exchange for.
+fn is_price(sentence: &Sentence<'_>, told: &Told) -> bool {
+    let next = told.tokens.end;
+    let bare = told.kind == EventType::Talks && told.rest.is_empty() && !told.definite;
+    let price = |at: usize| sentence.text.lists(at).word.has(WORDS.beside.price);
+    bare && told.lead == 0
+        && next < sentence.tokens.end
+        && (price(next) || sentence.text.token(next).kind == TokenKind::Digits)
 }
 
 /// «وصل إلينا 3800 نازح», «وصول حافلات من المهجرين»: who arrives must be those who had to leave, and not somebody who
@@ -754,7 +798,7 @@ fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
         if joined && text.lists(at).word.has(WORDS.beside.unreal) {
             return false;
         }
-        if may_happen(sentence, at, present) {
+        if may_happen(sentence, at, present) || is_tried(sentence, at, told.kind) {
             return true;
         }
         if text.lists(at).word.has(WORDS.beside.lasting) {
@@ -779,6 +823,12 @@ fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
         }
     }
     false
+}
+
+/// «حاولت طائرة استهداف الموكب»: a strike that was tried has hit nothing.
+fn is_tried(sentence: &Sentence<'_>, at: usize, kind: EventType) -> bool {
+    let strikes = matches!(kind, EventType::Airstrike | EventType::Shelling);
+    strikes && sentence.text.lists(at).word.has(WORDS.beside.tries)
 }
 
 /// «قد قصف» has happened, «قد يقصف» and «قد تشن إسرائيل هجوما» may.
