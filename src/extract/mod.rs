@@ -5,6 +5,7 @@ mod bounds;
 pub(crate) mod casualty;
 pub(crate) mod clause;
 pub(crate) mod date;
+mod denial;
 pub(crate) mod events;
 pub(crate) mod names;
 pub(crate) mod participants;

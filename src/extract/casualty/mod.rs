@@ -16,6 +16,7 @@ mod claim;
 mod coordination;
 mod count;
 mod counted;
+mod denial;
 mod event;
 mod figure;
 mod frame;
@@ -50,6 +51,7 @@ use crate::facts::{Casualty, CasualtyPlace, Days, Party};
 use crate::lexicon::{Kind, Kinds, Particle, Particles};
 use crate::spelling::{AND, ARTICLE};
 use crate::text::Text;
+use denial::Told;
 use event::Event;
 use figure::Figure;
 use period::{Above, Period};
@@ -94,6 +96,8 @@ struct Article {
     former: Vec<usize>,
     /// The last count of the sentence before.
     before: Option<Figure>,
+    /// The counts of the sentence before, for whoever denies them.
+    told: Vec<Told>,
     /// Whose list goes on.
     account: Option<Party>,
     epidemic: bool,
@@ -113,6 +117,7 @@ impl Article {
     /// Takes in a sentence without counts.
     fn pass(&mut self, scene: &Scene<'_>) {
         self.turn(scene, false);
+        self.deny(scene, Vec::new());
         self.account = claim::introduced(scene);
         match period::told_above(scene) {
             Some(Above::Period(period)) => self.period = Some(period),
@@ -121,6 +126,14 @@ impl Article {
             None => {}
         }
         self.hear(scene);
+    }
+
+    /// Takes in what a sentence denies of its own counts and those of the sentence before.
+    fn deny(&mut self, scene: &Scene<'_>, own: Vec<Told>) {
+        let before = std::mem::replace(&mut self.told, own);
+        if !(before.is_empty() && self.told.is_empty()) {
+            denial::deny(scene, &mut self.found, &self.told, &before);
+        }
     }
 
     /// Leaves the event that was told so far where a sentence opens with another, «وفي حادث منفصل», a section begins or
@@ -185,6 +198,7 @@ impl Article {
         self.period = self.period.filter(|period| period.holds(scene));
         let mut whole: Option<CasualtyPlace> = None;
         let mut claimant: Option<Party> = None;
+        let mut told = Vec::new();
         for figure in &figures {
             let (mut casualty, clock) = casualty(scene, figure, &figures);
             // a part came to harm where the whole did, and is told by whoever tells the whole
@@ -202,21 +216,37 @@ impl Article {
                 casualty.claimed_by.clone_from(&self.account);
             }
             self.name_in_full(scene, &mut casualty);
-            let former = links::is_former(scene, figure);
-            if former {
-                self.former.push(self.found.len());
-            }
-            // an earlier toll is of the same event
-            let earlier = when::is_background(scene, &casualty) && !former;
-            let background = earlier || self.is_before(scene, &casualty);
-            if background {
-                casualty.place = casualty.place.take().or_else(|| whole.clone());
-            }
-            self.complete_dated(scene, figure, &mut casualty, background, clock);
-            self.background.push(background);
-            self.found.push(casualty);
+            told.push(Told {
+                count: self.found.len(),
+                at: figure.evidence.start,
+            });
+            self.keep(scene, figure, (casualty, clock), whole.as_ref());
         }
+        self.deny(scene, told);
         self.before = figures.last().cloned();
+    }
+
+    /// Puts down a count of the sentence, `whole` being the place of the one whose part it is, and what it leaves out.
+    fn keep(
+        &mut self,
+        scene: &Scene<'_>,
+        figure: &Figure,
+        (mut casualty, clock): (Casualty, Option<Days>),
+        whole: Option<&CasualtyPlace>,
+    ) {
+        let former = links::is_former(scene, figure);
+        if former {
+            self.former.push(self.found.len());
+        }
+        // an earlier toll is of the same event
+        let earlier = when::is_background(scene, &casualty) && !former;
+        let background = earlier || self.is_before(scene, &casualty);
+        if background {
+            casualty.place = casualty.place.take().or_else(|| whole.cloned());
+        }
+        self.complete_dated(scene, figure, &mut casualty, background, clock);
+        self.background.push(background);
+        self.found.push(casualty);
     }
 
     /// Whether a count is of an earlier time than the event; years told of a country may be of the same.

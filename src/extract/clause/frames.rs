@@ -268,6 +268,7 @@ pub(crate) struct Beside {
     pub(crate) denies: WordList,
     /// Words for what somebody denies, told before: ذلك, الاتهامات.
     pub(crate) denied: WordList,
+    pub(crate) denial: WordList,
     /// Words for having done something: «نفى ضلوعه في الهجوم».
     pub(crate) responsibility: WordList,
     /// Words for what each side says of the other: اتهامات.

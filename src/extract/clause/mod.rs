@@ -4,9 +4,11 @@
 //! Read `word` (what a word can be in a clause), `name` (personal names by where they stand), `phrase` (noun
 //! phrases of those who speak), `adjunct` (what stands between a verb and its subject or clause), `predicate`, then
 //! `frames`, `links` and `verb` (words with their case frames), `nominal` (noun phrases as arguments),
-//! `preposition`, `role`, `tree` and `parses`; `speech` has the words beside those of saying.
+//! `preposition`, `role`, `tree` and `parses`; `speech` has the words beside those of saying, `continuative` the clauses
+//! that say something of all that was told before.
 
 mod adjunct;
+mod continuative;
 pub(crate) mod frames;
 mod links;
 mod name;
@@ -23,6 +25,7 @@ mod word;
 
 pub(crate) use crate::lexicon::VerbClass;
 pub(crate) use adjunct::{after_adjuncts, channel};
+pub(crate) use continuative::{continuative, is_continuative};
 pub(crate) use links::{is_manner, opens_circumstance};
 pub(crate) use nominal::acts;
 pub(crate) use nominal::{Case, Nominal, nominal};

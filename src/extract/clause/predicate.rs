@@ -1,6 +1,7 @@
 //! How far a predicate is meant: whether what it tells has happened.
 
 use super::links::LINKS;
+use super::speech::SPEECH;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Meaning, Particle, Stance};
 use crate::spelling::{AND, HAMZA_BELOW, PRESENT, WHAT};
@@ -56,8 +57,14 @@ pub(crate) fn factuality(at: Cursor<'_>, noun: bool) -> Factuality {
     if any(&|here| stance_end(here, Stance::Negate)) || is_after_negative_ma(at, start) {
         return Factuality::Negated;
     }
-    let doubted = any(&|here| stance_end(here, Stance::Hypothetical))
-        || any(&|here| particle_end(here, Particle::Interrogative));
+    // «وهو أمر تنفيه باكو»: no order
+    let glossed = |here: Cursor<'_>| {
+        let before = here.at().checked_sub(1).map(|before| here.to(before));
+        before.is_some_and(|before| before.lists().whole.has(SPEECH.gloss))
+    };
+    let stands =
+        |here: Cursor<'_>| stance_end(here, Stance::Hypothetical).filter(|_| !glossed(here));
+    let doubted = any(&stands) || any(&|here| particle_end(here, Particle::Interrogative));
     let possible =
         is_present(at) && any(&|here| particle_end(here, Particle::Auxiliary)) && is_may(at);
     let subjunctive = is_present(at) && is_after_that(at);

@@ -86,6 +86,8 @@ pub(crate) struct Words {
     pub(crate) untrue: WordList,
     /// Before a verb with its pronoun, what somebody says of what it tells.
     pub(crate) object: WordList,
+    /// Before الذي: all that was told before.
+    pub(crate) retold: WordList,
     /// People who work for no outlet.
     pub(crate) onlooker: WordList,
 }

@@ -5,12 +5,10 @@ use std::ops::Range;
 
 use super::sentence::Sentence;
 use crate::extract::clause::frames::{Told, WORDS};
-use crate::extract::clause::{Factuality, factuality};
-use crate::extract::participants;
-use crate::facts::{CueStance, Event, EventMention, EventPlace, EventStatus, EventType, Party};
-use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
+use crate::extract::denial::{self, Back};
+use crate::facts::{Event, EventMention, EventPlace, EventStatus, EventType, Party};
 use crate::span::Span;
-use crate::spelling::{WHAT, key};
+use crate::spelling::key;
 use crate::text::Text;
 
 /// The most tokens after a verb of denying of which what is denied is read.
@@ -51,22 +49,7 @@ struct What {
 
 /// Whether a sentence may deny something.
 pub(super) fn is_denying(text: &Text<'_>, mut sentence: Range<usize>) -> bool {
-    sentence.any(|at| is_verb(text, at))
-}
-
-/// Whether a verb of denying stands here: نفى, أنكر, not رفض.
-fn is_verb(text: &Text<'_>, at: usize) -> bool {
-    let denies = |meaning: &Meaning| match meaning {
-        Meaning::Speech {
-            lemma,
-            shape: SpeechShape::Verb | SpeechShape::Participle,
-            stance: CueStance::Denial,
-            ..
-        } => WORDS.beside.denies.contains(&key(lemma)).then_some(()),
-        _ => None,
-    };
-    let here = || crate::grammar::Cursor::new(text, at..text.len());
-    text.is(at, Kinds::of(Kind::Speech)) && here().read(Kind::Speech, denies).is_some()
+    sentence.any(|at| denial::is_denying(text, at))
 }
 
 /// What the sentence denies; `told` are the words in it that tell events.
@@ -74,32 +57,26 @@ pub(super) fn read(sentence: &Sentence<'_>, told: &[Told]) -> Vec<Denial> {
     let verbs = sentence
         .tokens
         .clone()
-        .filter(|at| is_verb(sentence.text, *at));
-    verbs.filter_map(|at| denial(sentence, told, at)).collect()
+        .filter(|at| denial::is_denying(sentence.text, *at));
+    verbs.filter_map(|at| denied(sentence, told, at)).collect()
 }
 
-fn denial(sentence: &Sentence<'_>, told: &[Told], at: usize) -> Option<Denial> {
+fn denied(sentence: &Sentence<'_>, told: &[Told], at: usize) -> Option<Denial> {
     let text = sentence.text;
     let here = sentence.cursor(at);
-    if factuality(here, false) != Factuality::Factual {
-        return None;
-    }
-    let denier = denier(sentence, at)?;
-    let end = (at + 1..sentence.tokens.end.min(at + 1 + REACH)).find(|at| ends(sentence, *at));
+    let denier = denial::denier(here, sentence.clauses, sentence.context.names)?;
+    let ends = |at: &usize| denial::ends_denial(sentence.cursor(*at));
+    let end = (at + 1..sentence.tokens.end.min(at + 1 + REACH)).find(ends);
     let scope = at + 1..end.unwrap_or(sentence.tokens.end.min(at + 1 + REACH));
     let inside = told
         .iter()
         .filter(|told| scope.contains(&told.tokens.start));
-    let named: Vec<&Told> = inside.collect();
+    let back = denial::points_back(here, scope.clone());
+    // «وهو ما نفاه الجيش، قائلا إنه قصف»: nothing behind it is denied
+    let named: Vec<&Told> = inside.filter(|_| back != Some(Back::All)).collect();
     let first = named.first().map_or(scope.end, |told| told.tokens.start);
     let doer = (scope.start..first).any(|at| text.lists(at).stem.has(WORDS.beside.responsibility));
-    let before = at.checked_sub(1).filter(|at| *at >= sentence.tokens.start);
-    // «وهو ما تنفيه باكو»
-    let pointing = before.is_some_and(|before| text.form(before) == WHAT)
-        || scope
-            .clone()
-            .any(|at| text.form(at) == WHAT || text.lists(at).stem.has(WORDS.beside.denied));
-    if named.is_empty() && !pointing {
+    if named.is_empty() && back.is_none() {
         return None;
     }
     let what = |told: &&Told| {
@@ -123,33 +100,6 @@ fn denial(sentence: &Sentence<'_>, told: &[Told], at: usize) -> Option<Denial> {
         what: named.iter().map(what).collect(),
         doer,
     })
-}
-
-/// Whether the words of a denial end here.
-fn ends(sentence: &Sentence<'_>, at: usize) -> bool {
-    let here = sentence.cursor(at);
-    let token = sentence.text.token(at);
-    token.is_mark('.')
-        || token.is_mark(';')
-        || token.is_mark(':')
-        || here.particle(Particle::But).is_some()
-        || here.particle(Particle::Contrast).is_some()
-}
-
-/// Who denies: the subject after the verb, else that of its clause.
-fn denier(sentence: &Sentence<'_>, at: usize) -> Option<Party> {
-    let (text, names) = (sentence.text, sentence.context.names);
-    let party = |at: usize| {
-        let (party, _) = participants::party(sentence.cursor(at), names)?;
-        party.is_agent().then(|| party.reference(text, names))
-    };
-    let clause = sentence.clauses.at(at)?;
-    let own = clause
-        .predicate
-        .as_ref()
-        .is_some_and(|predicate| predicate.tokens.start == at);
-    let subject = clause.subject().filter(|_| own);
-    party(at + 1).or_else(|| party(subject?.tokens.start))
 }
 
 /// Marks the events that are denied, and those whose doer is.

@@ -31,6 +31,22 @@ pub(crate) fn subject<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Curso
     Some((Party::of(phrase, at.text(), names), rest))
 }
 
+/// Whoever acts where only a subject can stand, as behind a verb with its object: «نفاه المنظمون», «نفته عائلته»; the
+/// words themselves where nothing is known of them.
+#[must_use]
+pub(crate) fn subject_or_words<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+    let known = subject(at, names).filter(|(party, _)| party.is_agent());
+    known.or_else(|| {
+        let noun = at.token().is_word()
+            && attached_preposition(at).is_none()
+            && at.particle(Particle::Function).is_none()
+            && !clause::is_finite_verb(at, names);
+        let next = at.skip();
+        let end = next.particle(Particle::Oblique).unwrap_or(next);
+        noun.then(|| (called(at, end.at()), end))
+    })
+}
+
 /// Whoever issued a document: «بيان صادر عن قيادة الأركان», «بيان للبنك المركزي».
 fn issuer<'t>(
     document: &NounPhrase,

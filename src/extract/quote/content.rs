@@ -6,7 +6,7 @@ use super::cue::CueAt;
 use super::opening;
 use super::opening::{Opening, marked};
 use crate::extract::clause::speech::SPEECH;
-use crate::extract::clause::{Factuality, Parses, factuality, is_listed_verb};
+use crate::extract::clause::{Factuality, Parses, continuative, factuality, is_listed_verb};
 use crate::extract::names::Names;
 use crate::extract::participants::party;
 use crate::facts::{CueStance, QuoteKind};
@@ -461,16 +461,8 @@ fn is_answer(at: Cursor<'_>) -> bool {
 
 /// «، وهو ما وصفه متحدث عسكري بأنه», «، وهي بادرة رحب بها الرئيس»: what somebody else says of it.
 fn is_judged(at: Cursor<'_>, names: &Names) -> bool {
-    if !at.lists().whole.has(SPEECH.gloss) {
-        return false;
-    }
-    let what = at.skip();
-    let verb = what.skip();
-    let free = what.lists().whole.has(SPEECH.object) || !what.form().starts_with(ARTICLE);
-    let judges = verb.is(Kinds::of(Kind::Speech)) || verb.lists().whole.has(SPEECH.besides);
-    let subject = verb.particle(Particle::Besides).unwrap_or(verb.skip());
-    let subject = subject.particle(Particle::Oblique).unwrap_or(subject);
-    free && verb.token().is_word() && judges && is_agent(subject, names)
+    let judged = continuative(at).filter(|clause| clause.judges);
+    judged.is_some_and(|clause| is_agent(clause.subject, names))
 }
 
 /// «، دون أن يحدد عددهم», «، من دون أن يذكر أسماء»: what the speaker does not tell.

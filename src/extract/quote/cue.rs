@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::clause::speech::SPEECH;
-use crate::extract::clause::{Factuality, attached_preposition, factuality};
+use crate::extract::clause::{Factuality, attached_preposition, continuative, factuality};
 use crate::extract::names::Names;
 use crate::facts::CueStance;
 use crate::grammar::Cursor;
@@ -203,6 +203,10 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
     if *shape == SpeechShape::Verb && (is_belonging(here, found) || is_between(here)) {
         return false;
     }
+    // «وهو أمر ينفيه الكرملين»: a noun
+    if *shape == SpeechShape::Verb && is_glossed(here) {
+        return false;
+    }
     // «عقب الاجتماع» is «after the meeting»; «وعقب الوزير بأن» is what he says
     if *shape == SpeechShape::Verb && here.is(Kinds::of(Kind::Timing)) && !is_answered(here, true) {
         return false;
@@ -283,6 +287,15 @@ fn is_answered(here: Cursor<'_>, with: bool) -> bool {
     after
         .take_while(|at| at.token().is_word() && !says(at))
         .any(|at| at.particle(Particle::That).is_some() && (!with || at.form().starts_with(BY)))
+}
+
+/// Whether «وهو» says right before that this is what was told, with a verb about it behind.
+fn is_glossed(here: Cursor<'_>) -> bool {
+    let gloss = here.at().checked_sub(1).map(|before| here.to(before));
+    let gloss = gloss.filter(|gloss| gloss.lists().whole.has(SPEECH.gloss));
+    gloss
+        .and_then(continuative)
+        .is_some_and(|clause| clause.verb.at() > here.at())
 }
 
 fn is_behind_comma(here: Cursor<'_>) -> bool {

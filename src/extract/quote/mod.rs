@@ -231,7 +231,9 @@ impl Reader<'_> {
             self.spoken = rest.max(cue.tokens.end);
         }
         // «تنفي الوزارة ما أعلنته الناطقة، وتؤكد أن»: the ministry goes on
-        let another = before > self.text.sentence_of(cue.tokens.start).start;
+        let start = self.text.sentence_of(cue.tokens.start).start;
+        let here = Cursor::new(self.text, cue.tokens.start..self.text.len());
+        let another = before > start && !clause::is_continuative(here, start);
         if another && cue::is_of_object(self.text, cue) {
             self.history.heard_of(spoke.cloned());
         } else {

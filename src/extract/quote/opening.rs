@@ -2,7 +2,7 @@
 
 use super::cue::CueAt;
 use crate::extract::clause::speech::SPEECH;
-use crate::extract::clause::{Clauses, Parses, after_adjuncts};
+use crate::extract::clause::{self, Clauses, Parses, after_adjuncts};
 use crate::extract::names::Names;
 use crate::grammar::{Cursor, Found};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, Particles, SpeechShape, Takes};
@@ -300,6 +300,7 @@ fn ends(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
         || is_other_source(at, cue)
         || is_other_participle(at, start, cue)
         || is_writer(at, start)
+        || at.at() > start.at() && clause::continuative(at).is_some_and(|clause| clause.judges)
 }
 
 fn is_behind_comma(at: Cursor<'_>, start: Cursor<'_>) -> bool {

@@ -44,6 +44,11 @@ pub(super) fn of<'c>(
     // «وأضاف سموه أن»
     let styled = behind.lists().whole.has(SPEECH.style);
     let behind = if styled { behind.skip() } else { behind };
+    // «وهو ما رد عليه المتحدث قائلا»
+    let oblique = behind
+        .particle(Particle::Oblique)
+        .filter(|_| clause::is_continuative(behind.to(cue.tokens.start), sentence.start));
+    let behind = oblique.unwrap_or(behind);
     let carries = cue.shape == SpeechShape::Participle || cue.owned || styled;
     let told = |party: &Party| cue.takes == Takes::Object && is_told(text, names, party);
     let general = cue.shape == SpeechShape::Noun;
@@ -110,6 +115,42 @@ impl Asked<'_, '_> {
         Some(Voice::explicit(self.meant(party), self.cue.agreement).by_context())
     }
 
+    /// «وهو ما نفاه لافروف ووصفه بالكذب، قائلا», «الأمر الذي شككت فيه دمشق وقالت»: whoever did something to all that was
+    /// told before, where nobody else acts behind.
+    fn of_continuative(&self) -> Option<Voice> {
+        let (text, names, cue) = (self.text, self.names, self.cue);
+        let start = cue.tokens.start;
+        let first = self.heard.since.max(start.saturating_sub(CONTINUED));
+        let here = Cursor::new(text, text.sentence_of(start)).until(start);
+        let told = (first..start)
+            .rev()
+            .find_map(|at| clause::continuative(here.to(at)))?;
+        let (party, rest) = match (told.judges, told.whole) {
+            (true, _) => participants::subject_or_words(told.subject, names),
+            (false, true) => participants::subject(told.subject, names),
+            // «وهي مناطق يسيطر عليها الجيش»
+            (false, false) => None,
+        }?;
+        let acts = |clause: &&Clause| {
+            let verb = clause.predicate.as_ref().map(|verb| verb.tokens.start);
+            let between = verb.is_some_and(|verb| verb >= rest.at() && verb < start);
+            between && !clause.inherits && clause.link != Link::Relative
+        };
+        let clauses = (self.clauses)();
+        let other = clauses.all().iter().any(|clause| acts(&clause));
+        // «نفته موسكو، قائلا»: somebody else
+        let verb = clauses
+            .at(told.verb.at())
+            .and_then(|clause| clause.predicate.as_ref());
+        let feminine = verb.is_some_and(|verb| verb.verb.feminine);
+        let apart = feminine && cue.agreement == Agreement::Singular;
+        let acting = party.is_agent() || told.judges;
+        if other || apart || !acting || !agrees(&party, cue) {
+            return None;
+        }
+        Some(Voice::explicit(self.meant(party), cue.agreement).by_context())
+    }
+
     /// The object of the sentence before, where whoever was heard last cannot be meant and nobody else has spoken.
     fn answering(&self) -> Option<Voice> {
         let at = self.cue.tokens.start;
@@ -125,7 +166,8 @@ impl Asked<'_, '_> {
         let (text, names, cue) = (self.text, self.names, self.cue);
         let last = || self.heard.history.last(cue.agreement).map(Voice::carried);
         let only = || participants::only_one(text, names, cue.tokens.start, wanted(text, cue));
-        self.of_clause(false)
+        self.of_continuative()
+            .or_else(|| self.of_clause(false))
             .or_else(|| acting(text, names, cue, self.heard, self.clauses))
             .or_else(|| self.answering())
             .or_else(last)
@@ -712,6 +754,10 @@ const SOURCED: usize = 3;
 
 /// The clauses among which a sentence has its first verb, after a phrase that it opens with.
 const OPENING: usize = 3;
+
+/// The most words between what opens a continuative clause and a cue that its subject still speaks in: «وهو ما نفاه
+/// لافروف ووصفه بالكذب، قائلا».
+const CONTINUED: usize = 24;
 
 /// The most clauses before a cue in which its subject is looked for.
 const ACTING: usize = 8;
