@@ -65,7 +65,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "vague plural",
-        example: "الأيام الماضية",
+        example: "الأيام الفارطة",
         begin: Begin::with(&[Kind::Unit]),
         read: vague_plural,
     },
