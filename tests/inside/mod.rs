@@ -6,6 +6,7 @@
 mod clause;
 mod confidence;
 mod dates;
+mod fields;
 mod numbers;
 #[cfg(feature = "cli")]
 mod redact;
