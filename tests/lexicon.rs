@@ -177,6 +177,46 @@ fn no_listed_word_hides_one_with_a_clitic() {
 const WHOLE_HELP: &str =
     "take them off their lists, or name them in src/lexicon/data/clitics/whole.toml";
 
+/// The lists of words that tell an event, and whether they are of verbs.
+const EVENT_LISTS: [(&str, bool); 8] = [
+    ("verb", true),
+    ("passive", true),
+    ("exact", true),
+    ("passive_exact", true),
+    ("light", true),
+    ("killing", true),
+    ("noun", false),
+    ("mutual", false),
+];
+
+#[test]
+fn no_word_tells_an_event_in_two_entries() {
+    let text = fs::read_to_string("src/lexicon/data/triggers/events.toml").unwrap();
+    let table: toml::Table = text.parse().unwrap();
+    let entries = table["event"].as_array().unwrap().iter();
+    let mut first = BTreeMap::new();
+    let mut doubles = Vec::new();
+    // beside certain words the same one may tell something else
+    for (at, entry) in entries
+        .enumerate()
+        .filter(|(_, entry)| entry.get("near").is_none())
+    {
+        for (list, is_verb) in EVENT_LISTS {
+            let words = entry.get(list).and_then(toml::Value::as_array);
+            for word in words.into_iter().flatten() {
+                let word = key(word.as_str().unwrap());
+                if *first.entry((word.clone(), is_verb)).or_insert(at) != at {
+                    doubles.push(word);
+                }
+            }
+        }
+    }
+    assert_eq!(
+        doubles, [""; 0],
+        "the first entry counts: take them off the other"
+    );
+}
+
 #[test]
 fn the_built_in_files_hold_no_errors() {
     for (file, text) in data() {
