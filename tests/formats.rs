@@ -210,3 +210,15 @@ fn the_documentation_names_every_column() {
     let page = fs::read_to_string("docs/formats.md").unwrap();
     let Ok(()) = Facts::default().visit_layers(&mut Columns(page));
 }
+
+#[test]
+fn the_documentation_names_every_format() {
+    let page = fs::read_to_string("docs/formats.md").unwrap();
+    for format in Format::ALL {
+        let words = format!("`--format {}", format.name());
+        let named = ['`', ' ']
+            .iter()
+            .any(|next| page.contains(&format!("{words}{next}")));
+        assert!(named, "docs/formats.md needs a part about {words}`");
+    }
+}
