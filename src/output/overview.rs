@@ -390,7 +390,16 @@ pub(super) fn telling_events(events: &[LinkedEvent]) -> Vec<usize> {
         let placed = placed || event.reports.len() > 1;
         !event.tolls.is_empty() || new && placed && event.kind.is_some()
     });
-    told.map(|(i, _)| i).collect()
+    let told: Vec<usize> = told.map(|(i, _)| i).collect();
+    if told.is_empty() {
+        // one article whose day is not known: what it tells is all there is
+        let all = events.iter().enumerate();
+        return all
+            .filter(|(_, event)| event.kind.is_some())
+            .map(|(i, _)| i)
+            .collect();
+    }
+    told
 }
 
 /// The claims that a toll is told by, by their numbers among those of the event.

@@ -337,6 +337,8 @@ pub(crate) struct Beside {
     pub(crate) fleeing: WordList,
     /// Before what people meet about: «حول الوضع في السودان».
     pub(crate) topic: WordList,
+    /// Those who live in a place.
+    pub(crate) residents: WordList,
     /// Before the gate through which something enters.
     pub(crate) through: WordList,
     /// Before من and where somebody came from.

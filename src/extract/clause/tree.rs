@@ -166,6 +166,15 @@ impl Clause {
     }
 }
 
+/// «من أصل 11 أطلقتها روسيا»: after a number that counts what was named before, a verb describes that.
+fn is_after_number(here: Cursor<'_>) -> bool {
+    let before = here.at().checked_sub(1).map(|at| here.to(at).token().kind);
+    before == Some(TokenKind::Digits)
+        && SUFFIXES
+            .iter()
+            .any(|pronoun| here.form().ends_with(pronoun))
+}
+
 /// After كان and قد, which leave their subject to the verb after them.
 fn auxiliary(here: Cursor<'_>) -> Option<Cursor<'_>> {
     let listed = here.is(Kinds::of(Kind::Particle));
@@ -389,7 +398,10 @@ impl<'t> Reader<'t, '_> {
     /// A comma ends what explains, a colon all that is open; whether a clause may begin after it.
     fn mark(&mut self, here: Cursor<'t>) -> bool {
         if here.mark(',').is_some() {
-            while self.innermost_link() == Link::Relative && self.has_predicate() {
+            while self.innermost_link() == Link::Relative
+                && self.has_predicate()
+                && !self.awaits_object(here)
+            {
                 self.open.pop();
             }
             return true;
@@ -400,6 +412,19 @@ impl<'t> Reader<'t, '_> {
             return true;
         }
         false
+    }
+
+    /// «غارة استهدفت، فجر الأحد، سيارة»: whether a verb of striking has not had its object yet, and but an aside stands between.
+    fn awaits_object(&self, here: Cursor<'t>) -> bool {
+        const ASIDE: usize = 10;
+        let own = self.open.last().map(|own| &self.clauses[*own]);
+        let verb = own.and_then(|own| own.predicate.as_ref());
+        let last = self.bare.last().map(|last| last.nominal.tokens.start);
+        verb.is_some_and(|verb| {
+            let near = here.at() - verb.tokens.end <= ASIDE;
+            let bare = last.is_none_or(|last| last < verb.tokens.start);
+            near && bare && verb.verb.classes.has(VerbClass::Strikes) && !verb.verb.has_object
+        })
     }
 
     fn innermost_link(&self) -> Link {
@@ -498,7 +523,7 @@ impl<'t> Reader<'t, '_> {
             }
             Some(_) => return None,
             None => {
-                let opens = opens || self.is_after_subject(here);
+                let opens = opens || self.is_after_subject(here) || is_after_number(here);
                 verb(here, self.names, opens).or_else(|| self.described(here))?
             }
         };

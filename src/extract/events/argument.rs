@@ -12,9 +12,11 @@ use crate::facts::{
     Entity, EntityType, Event, EventMention, EventPlace, EventStatus, EventType, Party, Precision,
     Subtype,
 };
-use crate::lexicon::{Kind, Kinds, Meaning, Particle, TypeWord, WordList};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, Sense, TypeWord, WordList};
 use crate::span::Span;
-use crate::spelling::{BY, FOR, FOR_THE, PREPOSITIONS, SUFFIXES, is_inflected, is_native, key};
+use crate::spelling::{
+    ARTICLE, BY, FOR, FOR_THE, PREPOSITIONS, SUFFIXES, is_inflected, is_native, key,
+};
 
 /// The most tokens between «اتهامات» and what each accuses the other of.
 const ACCUSED: usize = 8;
@@ -39,6 +41,17 @@ fn located(entity: &Entity, party: Party) -> EventPlace {
         coordinates: entity.coordinates,
         precision: entity.precision,
         within: entity.within.clone(),
+    }
+}
+
+/// A place of which no more is known than its words.
+fn unlisted(party: Party) -> EventPlace {
+    EventPlace {
+        party,
+        country: None,
+        coordinates: None,
+        precision: None,
+        within: Vec::new(),
     }
 }
 
@@ -372,7 +385,8 @@ impl<'a> Sentence<'a> {
     pub(super) fn place(&self, told: &Told, clause: &Range<usize>) -> Option<EventPlace> {
         let names = self.context.names;
         let Some(naming) = self.known_place(told, clause) else {
-            return self.unknown_place(told);
+            let unknown = self.unknown_place(told);
+            return unknown.or_else(|| self.opening_place(told));
         };
         Some(located(&names.entities[naming.entity], self.named(naming)))
     }
@@ -458,8 +472,10 @@ impl<'a> Sentence<'a> {
                 && !self.is_common(naming)
                 && !self.is_border(naming)
                 && !self.is_origin(naming, told)
+                && !self.is_cause(naming, told)
+                && !self.is_speakers(naming, told)
                 && !self.is_holder(naming)
-                && !self.is_elsewhere(naming.tokens.start, told)
+                && (self.is_passed(naming, told) || !self.is_elsewhere(naming.tokens.start, told))
         };
         let places: Vec<&'a Naming> = names.within(first..last).iter().filter(own).collect();
         let inside = |naming: &&&'a Naming| clause.contains(&naming.tokens.start);
@@ -546,6 +562,23 @@ impl<'a> Sentence<'a> {
         })
     }
 
+    /// «تظاهر المئات تنديدا بقصف غزة»: where that was about which people protest or meet, as its name alone tells.
+    fn is_cause(&self, naming: &Naming, told: &Told) -> bool {
+        let about = matches!(told.kind, EventType::Protest | EventType::Talks);
+        let passes = |at: &usize| self.text.is(*at, Kinds::of(Kind::TypeWord));
+        let mut before = (told.tokens.end..naming.tokens.start.max(told.tokens.end)).rev();
+        let noun = before.find(|at| !passes(at)).filter(|_| about);
+        noun.is_some_and(|at| self.nouns.binary_search(&at).is_ok())
+    }
+
+    /// «في واشنطن قال البيت الأبيض إن غارة قتلت قياديا»: the capital in which somebody speaks of it.
+    fn is_speakers(&self, naming: &Naming, told: &Told) -> bool {
+        let at = self.text.span(told.tokens.clone()).start();
+        let mut quotes = self.quotes_around(at);
+        let outside = quotes.any(|quote| naming.span.end() <= quote.span.start());
+        outside && self.is_capital(&self.context.names.entities[naming.entity])
+    }
+
     /// «على تخوم مالي»: what is beside the border of a country is not in it.
     fn is_border(&self, naming: &Naming) -> bool {
         let names = self.context.names;
@@ -608,42 +641,110 @@ impl<'a> Sentence<'a> {
             told.kind,
             EventType::Airstrike | EventType::Attack | EventType::Shelling
         );
-        let inside = || {
-            let around = |argument: &&Argument| {
-                let first = argument.nominal.tokens.start;
-                let near = first > told.tokens.start && !self.is_subject_matter(first, told);
-                let on = strikes && argument.role == Role::Complement(Preposition::On);
-                near && (on || argument.role == Role::Complement(Preposition::In))
-            };
-            clause
-                .arguments
-                .iter()
-                .find(around)
-                .map(|argument| &argument.nominal)
+        let around = |argument: &&Argument| {
+            let first = argument.nominal.tokens.start;
+            let near = first > told.tokens.start && !self.is_subject_matter(first, told);
+            let on = strikes && argument.role == Role::Complement(Preposition::On);
+            near && (on || argument.role == Role::Complement(Preposition::In))
         };
+        let around = clause.arguments.iter().filter(around);
+        let mut around = around.map(|argument| &argument.nominal);
         let again = self.named_again(told, clause);
         let again = again.or_else(|| self.place_again(captured?));
         if again.is_some() {
             return again;
         }
-        let place = captured.or_else(inside)?;
+        let tells = |place: &Nominal| self.is_described(place) || self.is_foreign(place);
+        let captured = captured.filter(|place| tells(place));
+        // «على قاعدة في مارتي»
+        let place = captured.or_else(|| around.find(|place| tells(place)))?;
+        let party = self.words(place.tokens.clone(), place.governed)?;
+        Some(unlisted(party))
+    }
+
+    /// Whether a noun phrase tells a place by its kind and name: «قاعدة الوطية».
+    fn is_described(&self, place: &Nominal) -> bool {
         let kind = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
         let of_kind = || self.cursor(place.head).read(Kind::TypeWord, kind).is_some();
         // «ثكنة للجيش» is any barracks of its
         let second = place.head + 1;
         let owned = second < place.tokens.end && self.text.form(second).starts_with(FOR_THE);
-        let described = place.definite && place.tokens.len() > 1 && of_kind() && !owned;
-        if !described && !self.is_foreign(place) {
+        place.definite && place.tokens.len() > 1 && of_kind() && !owned
+    }
+
+    /// «دخلت شاحنات عبر معبر رفح»: the gate is in no clause of its own, though عبر is a verb too.
+    fn is_passed(&self, naming: &Naming, told: &Told) -> bool {
+        let before = naming.tokens.start.checked_sub(1);
+        told.kind == EventType::Aid && before.is_some_and(|at| self.is_through(at))
+    }
+
+    /// Whether a word means through: «عبر معبر رفح».
+    fn is_through(&self, at: usize) -> bool {
+        self.text.lists(at).word.has(WORDS.beside.through)
+    }
+
+    /// The place with which the sentence begins, of an event that has none nearer: «وفي سريناغار، أردى ملثمان بائعا», «كادونا:
+    /// حررت الشرطة»; of a protest the place whose people protest, «تظاهر أهالي بلدروز».
+    fn opening_place(&self, told: &Told) -> Option<EventPlace> {
+        const OPENING: usize = 4;
+        if told.kind == EventType::Displacement {
             return None;
         }
-        let party = self.words(place.tokens.clone(), place.governed)?;
-        Some(EventPlace {
-            party,
-            country: None,
-            coordinates: None,
-            precision: None,
-            within: Vec::new(),
-        })
+        let names = self.context.names;
+        let last = told.tokens.start.min(self.tokens.start + OPENING);
+        let mut opening = self.tokens.start..last;
+        let first = opening.find(|at| self.text.token(*at).is_word())?;
+        let inside = self.cursor(first).particle(Particle::In).is_some();
+        let passes = |at: usize| self.text.is(at, Kinds::of(Kind::TypeWord));
+        let start = (first + usize::from(inside)..last)
+            .find(|at| names.starting(*at).is_some() || !passes(*at));
+        let naming = start.and_then(|at| names.starting(at));
+        let naming = naming.filter(|naming| {
+            let end = naming.tokens.end;
+            let label = end < self.tokens.end && self.text.token(end).is_mark(':');
+            let entity = &names.entities[naming.entity];
+            let country = entity.subtype == Some(Subtype::Country);
+            names.is(naming, EntityType::Location)
+                && (inside || label)
+                && !country
+                && !names.is_metonym(naming)
+                && !self.is_capital(entity)
+        });
+        let known =
+            naming.map(|naming| located(&names.entities[naming.entity], self.named(naming)));
+        known.or_else(|| self.home_of_crowd(told))
+    }
+
+    /// Whether a place may stand for its government, which speaks of what happened elsewhere.
+    fn is_capital(&self, entity: &Entity) -> bool {
+        let lexicon = self.text.lexicon();
+        let folded = key(&entity.name);
+        let mut senses = lexicon.senses(&folded).iter();
+        senses.any(|sense| matches!(sense, Sense::Name(id, _) if lexicon.name(*id).capital))
+    }
+
+    /// «تظاهر العشرات من أهالي بلدروز»: the place whose people protest.
+    fn home_of_crowd(&self, told: &Told) -> Option<EventPlace> {
+        let clause = self.clauses.at(told.tokens.start)?;
+        let mut people = clause.arguments.iter().map(|argument| &argument.nominal);
+        let people = people.find(|nominal| {
+            let two = nominal.head + 2 == nominal.tokens.end;
+            two && self
+                .text
+                .lists(nominal.head)
+                .word
+                .has(WORDS.beside.residents)
+        });
+        let people = people.filter(|_| told.kind == EventType::Protest)?;
+        let at = people.head + 1;
+        let names = self.context.names;
+        if let Some(naming) = names.starting(at) {
+            let place = names.is(naming, EntityType::Location);
+            return place.then(|| located(&names.entities[naming.entity], self.named(naming)));
+        }
+        let named = self.text.tags(at).is_empty() && !self.text.form(at).starts_with(ARTICLE);
+        let party = self.words(at..at + 1, false).filter(|_| named)?;
+        Some(unlisted(party))
     }
 
     /// A place that a complement names again by its kind: «في المدينة».
@@ -738,7 +839,7 @@ impl<'a> Sentence<'a> {
                 || (from && here.particle(Particle::Of).is_some())
                 || (to && here.particle(Particle::To).is_some())
                 || (left && here.particle(Particle::About).is_some())
-                || (through && self.text.lists(at).word.has(WORDS.beside.through))
+                || (through && self.is_through(at))
         };
         let passes = |at: usize| {
             let links = Kinds::of(Kind::TypeWord).and(Kind::Nationality);

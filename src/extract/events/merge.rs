@@ -11,7 +11,9 @@ use crate::facts::{
     EventStatus, EventType, Outcome, Party, PlaceBasis, Precision, Subtype, VictimKind,
 };
 
-use crate::spelling::{PRONOUNS, key};
+use crate::lexicon::{Kind, Kinds};
+use crate::spelling::{ACCUSATIVE, ADJECTIVE, ARTICLE, FEMININE, OBLIQUE, PRONOUNS, key};
+use crate::text::Text;
 
 /// How many events back one can be told again.
 const BACK: usize = 64;
@@ -21,7 +23,11 @@ const FAR: u32 = 300;
 const NEAR: usize = 8;
 
 /// The events that drafts in text order tell, with their counts and ids.
-pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Event> {
+pub(super) fn merge(
+    text: &Text<'_>,
+    mut drafts: Vec<Draft>,
+    casualties: &[Casualty],
+) -> Vec<Event> {
     count(&mut drafts, casualties);
     let mut events: Vec<Event> = Vec::new();
     // whether each is told first by a verb
@@ -47,6 +53,7 @@ pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Even
             draft.event.when = draft.event.when.or(like.and_then(|like| like.when));
         }
         free_held(&mut draft, &events);
+        flee_from(&mut draft, &events);
         let same = told_before(&events, &verbs, &draft, casualties);
         if let Some(known) = same.and_then(|back| events.iter_mut().rev().nth(back)) {
             let title =
@@ -64,7 +71,7 @@ pub(super) fn merge(mut drafts: Vec<Draft>, casualties: &[Casualty]) -> Vec<Even
         let own = event.target.take();
         event.target = own
             .or_else(|| victims(event, casualties))
-            .or_else(|| hit(event, casualties));
+            .or_else(|| hit(text, event, casualties));
     }
     number(&mut events);
     events
@@ -102,6 +109,25 @@ fn free_held(draft: &mut Draft, before: &[Event]) {
         event.place = event.place.take().or_else(|| held.place.clone());
         event.agent = event.agent.take().or_else(|| held.agent.clone());
     }
+}
+
+/// «استعادت باكو الإقليم، ففر مئة ألف»: who flee where no place is told leave that of what their sentence told before.
+fn flee_from(draft: &mut Draft, before: &[Event]) {
+    use EventType::{Airstrike, ArmedClash, Attack, Looting, Shelling, TerritoryTaken};
+    let event = &mut draft.event;
+    let flees = event.kind == EventType::Displacement && draft.verbal && event.place.is_none();
+    let near = before
+        .iter()
+        .rev()
+        .take_while(|known| known.sentence == event.sentence);
+    let mut near = near.take(NEAR).filter(|_| flees);
+    let cause = near.find(|known| {
+        matches!(
+            known.kind,
+            Airstrike | ArmedClash | Attack | Looting | Shelling | TerritoryTaken
+        ) && known.place.is_some()
+    });
+    event.place = event.place.take().or_else(|| cause?.place.clone());
 }
 
 /// Gives counts to the events of their sentences.
@@ -337,7 +363,7 @@ fn victims(event: &Event, casualties: &[Casualty]) -> Option<Party> {
 }
 
 /// Those whom a strike or an attack killed, where more is said of them than that they are people.
-fn hit(event: &Event, casualties: &[Casualty]) -> Option<Party> {
+fn hit(text: &Text<'_>, event: &Event, casualties: &[Casualty]) -> Option<Party> {
     use EventType::{Airstrike, Attack, Explosion, Shelling, SuicideBombing};
     if !matches!(
         event.kind,
@@ -349,22 +375,41 @@ fn hit(event: &Event, casualties: &[Casualty]) -> Option<Party> {
     let mut counts = counts.filter_map(|index| casualties.get(*index as usize));
     let killed = counts.find(|count| count.outcome == Outcome::Killed)?;
     let victims = &killed.victims;
-    let text = victims
+    let name = victims
         .text
         .clone()
         .filter(|_| victims.kind != VictimKind::Person)?;
     // «جنودها» are those of whoever attacked, or of whoever tells that others killed them
-    if PRONOUNS.iter().any(|pronoun| text.ends_with(pronoun)) {
+    if PRONOUNS.iter().any(|pronoun| name.ends_with(pronoun)) {
         let doer = event.agent.as_ref();
         let teller = killed.claimed_by.as_ref();
         let other = |teller: &&Party| doer.is_some_and(|doer| !is_one(doer, teller));
         return teller.filter(other).cloned();
     }
     Some(Party {
-        name: text.clone(),
-        text,
+        text: described(text, killed, &name),
+        name,
         entity: None,
     })
+}
+
+/// Those who are counted with the adjective of whose they are: «18 متمردا حوثيا».
+fn described(text: &Text<'_>, count: &Casualty, name: &str) -> String {
+    let inside = text.tokens_inside(count.span);
+    let last = name.split(' ').next_back().unwrap_or_default();
+    let mut words = inside.clone().filter(|at| text.written_form(*at) == last);
+    let adjective = words.next().map(|at| at + 1).filter(|at| {
+        let form = text.form(*at);
+        let bare = form.strip_suffix([ACCUSATIVE, FEMININE]).unwrap_or(form);
+        let quality = bare.ends_with(ADJECTIVE[0]) || form.ends_with(OBLIQUE);
+        let other = Kinds::of(Kind::Outcome).and(Kind::Particle);
+        let free = !form.starts_with(ARTICLE) && !text.is(*at, other);
+        *at < text.len() && form.chars().count() > 3 && quality && free
+    });
+    adjective.map_or_else(
+        || name.to_owned(),
+        |at| format!("{name} {}", text.written_form(at)),
+    )
 }
 
 /// Whether an event is one that is known: of the same type, and at no other place or day. With the

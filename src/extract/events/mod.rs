@@ -56,7 +56,7 @@ pub(crate) fn read<'a>(text: &'a Text<'a>, context: Context<'a>) -> Vec<Event> {
         told.retain(|told| !denials.iter().any(|denial| denial.is_of(told)));
         drafts.extend(told.iter().map(|told| argument::draft(&sentence, told)));
     }
-    let mut events = merge::merge(drafts, context.casualties);
+    let mut events = merge::merge(text, drafts, context.casualties);
     denial::deny(&mut events, &denials);
     let forces = Forces {
         entities: &context.names.entities,

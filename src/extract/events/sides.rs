@@ -260,8 +260,9 @@ impl Reader<'_, '_> {
         let words = self.told.rest.start;
         let parted = !self.told.rest.is_empty() && words > subject.head;
         // «عقد قادة عشرين دولة قمة»
+        let construct = !self.sentence.text.form(subject.head).starts_with(ARTICLE);
         let across = self.clause.object().is_some_and(|object| {
-            object.tokens.start == subject.tokens.end && object.tokens.contains(&words)
+            construct && object.tokens.start == subject.tokens.end && object.tokens.contains(&words)
         });
         if parted && (subject.tokens.contains(&words) || across) {
             subject.tokens.end = self.sentence.number_before(words, subject.head + 1);
@@ -565,7 +566,7 @@ impl Reader<'_, '_> {
         let Some(verb) = predicate.map(|predicate| predicate.verb) else {
             return;
         };
-        let role = self.role_of(head);
+        let role = self.role_of(head).map(|role| self.before_verb(head, role));
         let party = |side, nominal: Option<&Nominal>| nominal.and_then(|one| self.party(side, one));
         let subject = |side| party(side, self.clause.subject());
         let swallowed = self.clause.subject().and_then(|one| self.swallowed(one));
@@ -677,6 +678,14 @@ impl Reader<'_, '_> {
             _ => None,
         };
         let verb = self.clause.predicate.as_ref();
+        // «قتل ثلاثة جنود وجرح خمسة في قصف»: those killed wounded nobody
+        let several = verb.is_some_and(|verb| {
+            let form = self.sentence.text.form(verb.tokens.start);
+            form.ends_with(PLURAL)
+        });
+        if self.clause.inherits && !several {
+            return false;
+        }
         let harms = verb.is_some_and(|verb| {
             let here = self.sentence.cursor(verb.tokens.start);
             here.is(Kinds::of(Kind::Outcome)) && here.read(Kind::Outcome, loses).is_none()
@@ -693,6 +702,19 @@ impl Reader<'_, '_> {
         self.clause
             .subject()
             .and_then(|subject| self.side_party(Side::Agent, subject))
+    }
+
+    /// «قتلوا في هجوم طال، صباح الأحد، مدينة كنجة»: an event right before a verb of striking is what struck, whatever it is to
+    /// the verb before.
+    fn before_verb(&self, head: usize, role: Role) -> Role {
+        let verb = self.clause.predicate.as_ref();
+        let verb = verb.filter(|verb| verb.verb.classes.has(VerbClass::Strikes));
+        let mut arguments = self.clause.arguments.iter();
+        let own = arguments.find(|argument| argument.nominal.tokens.contains(&head));
+        let next = own.zip(verb).is_some_and(|(own, verb)| {
+            head < verb.tokens.start && own.nominal.tokens.end == verb.tokens.start
+        });
+        if next { Role::Subject } else { role }
     }
 
     fn role_of(&self, head: usize) -> Option<Role> {
