@@ -1,0 +1,81 @@
+//! What is learned is the same each time, and can be used. `cargo test --features train --test learning`.
+
+#![cfg(feature = "train")]
+#![allow(clippy::unwrap_used)] // in the helpers: the lint knows only functions marked as tests
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What a command writes into `out`, which its last argument names.
+fn learned(args: &[&str], out: &Path) -> Vec<u8> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_karabakh-cli"));
+    let output = command.args(args).arg(out).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    fs::read(out).unwrap()
+}
+
+/// What both of two runs write.
+fn learned_twice(args: &[&str], folder: &Path) -> Vec<u8> {
+    let first = learned(args, &folder.join("first"));
+    assert_eq!(first, learned(args, &folder.join("second")), "{args:?}");
+    first
+}
+
+#[test]
+fn weights_are_learned_for_every_layer_that_is_rated() {
+    let folder = tempfile::tempdir().unwrap();
+    let gold = [
+        "tests/gold/calibration/words_c1.tsv",
+        "tests/gold/calibration/words_q1.tsv",
+    ];
+    let args = [&["calibrate"], &gold[..], &["--out"]].concat();
+    let learned = String::from_utf8(learned_twice(&args, folder.path())).unwrap();
+    let learned: toml::Table = learned.parse().unwrap();
+    for layer in ["casualties", "quotes"] {
+        assert!(learned[layer]["base"].is_float(), "{learned}");
+    }
+}
+
+#[test]
+fn a_model_is_learned_that_the_program_reads() {
+    let folder = tempfile::tempdir().unwrap();
+    let news = folder.path().join("news");
+    let words = [
+        "قال O",
+        "الخبير O",
+        "ستيبان B-PERS",
+        "كراسنوبولسكي I-PERS",
+        "إن O",
+        "الهدنة O",
+    ];
+    fs::write(&news, format!("{}\n\n", words.join("\n")).repeat(8)).unwrap();
+    let seeds = fs::read_dir("seeds")
+        .unwrap()
+        .map(|file| file.unwrap().path());
+    let mut seeds: Vec<_> = seeds
+        .filter(|path| path.extension() == Some("txt".as_ref()))
+        .collect();
+    seeds.sort();
+    let article = |path: &PathBuf| fs::read_to_string(path).unwrap().replace('\n', " ") + "\n";
+    let plain = folder.path().join("plain");
+    // words that stand too seldom teach nothing
+    fs::write(
+        &plain,
+        seeds.iter().map(article).collect::<String>().repeat(6),
+    )
+    .unwrap();
+    let (news, plain) = (news.to_str().unwrap(), plain.to_str().unwrap());
+    let args = ["train", "--anercorp", news, "--plain", plain, "--out"];
+    assert!(!learned_twice(&args, folder.path()).is_empty());
+    let model = folder.path().join("first");
+    let model = model.to_str().unwrap();
+    let args = [
+        "calibrate",
+        "tests/gold/seeds.jsonl",
+        "--model",
+        model,
+        "--out",
+    ];
+    assert!(!learned(&args, &folder.path().join("weights")).is_empty());
+}
