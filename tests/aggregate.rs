@@ -54,6 +54,25 @@ fn claims_of_one_event_stand_in_it_and_are_not_summed() {
 }
 
 #[test]
+fn a_later_part_of_one_side_takes_nothing_from_one_of_the_other() {
+    let with_part = |id, min, side: &str| {
+        let mut document = told(id, 50, Some("باكو"), Some(DAY));
+        let mut part = document.facts.casualties[0].clone();
+        (part.count.min, part.count.max, part.subset) = (min, Some(min), true);
+        part.side = Some(side.to_owned());
+        document.facts.casualties.push(part);
+        document
+    };
+    let mut later = with_part("b", 8, "AZ");
+    later.published.date = DAY.tomorrow().ok();
+    let together = aggregate(&[with_part("a", 12, "AM"), later]);
+    let parts = together.events[0].claims.iter();
+    let parts = parts.filter(|claim| claim.side.is_some());
+    let parts: Vec<_> = parts.map(|claim| (claim.min, claim.current)).collect();
+    assert_eq!(parts, [(12, true), (8, true)]);
+}
+
+#[test]
 fn two_days_of_strikes_in_one_town_are_two_events() {
     let eve = DAY.yesterday().unwrap();
     let together = aggregate(&[

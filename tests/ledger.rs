@@ -146,6 +146,11 @@ fn tolls_that_rise_from_day_to_day() {
 }
 
 #[test]
+fn texts_taken_over_in_part_and_days_that_most_tell() {
+    check("editions");
+}
+
+#[test]
 fn claims_that_differ_and_claims_that_only_look_so() {
     check("claims");
 }
