@@ -402,8 +402,7 @@ fn described(text: &Text<'_>, count: &Casualty, name: &str) -> String {
         let form = text.form(*at);
         let bare = form.strip_suffix([ACCUSATIVE, FEMININE]).unwrap_or(form);
         let quality = bare.ends_with(ADJECTIVE[0]) || form.ends_with(OBLIQUE);
-        let other = Kinds::of(Kind::Outcome).and(Kind::Particle);
-        let free = !form.starts_with(ARTICLE) && !text.is(*at, other);
+        let free = !form.starts_with(ARTICLE) && !text.is(*at, Kinds::of(Kind::Outcome));
         *at < text.len() && form.chars().count() > 3 && quality && free
     });
     adjective.map_or_else(
