@@ -58,6 +58,9 @@ pub(crate) const THEIRS: [&str; 3] = ["هم", "هما", "هن"];
 /// The ending of a verb whose subject is «we».
 pub(crate) const WE: &str = "نا";
 
+/// قد behind ف, which is written like «lost».
+pub(crate) const PERFECT: &str = "فقد";
+
 /// The word for «what», also written onto the one before it: حسبما.
 pub(crate) const WHAT: &str = "ما";
 

@@ -5,11 +5,8 @@ use super::outcome_word::{Reading, Trigger};
 use super::scene::Scene;
 use crate::extract::clause::is_listed_verb;
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, Sense};
-use crate::spelling::{AND, PREPOSITIONS};
+use crate::spelling::{AND, PERFECT, PREPOSITIONS};
 use crate::text::Tag;
-
-/// قد behind ف, which is written like «lost».
-const PERFECT: &str = "فقد";
 
 /// Every outcome word of the sentence, in order.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Trigger> {
