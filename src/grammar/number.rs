@@ -93,6 +93,9 @@ const HUNDRED: u64 = 100;
 /// One, in hundredths.
 const ONE: u64 = 100;
 
+/// Ten, in hundredths.
+const TEN: u64 = 10 * ONE;
+
 /// Kinds of words that are a piece of a number.
 pub(super) const WORDS: Kinds = Kinds::of(Kind::Number).and(Kind::Scale).and(Kind::Fraction);
 
@@ -296,7 +299,7 @@ impl Sum {
                 return times == 1 && self.multiply(scale);
             }
             if scale >= last {
-                return false;
+                return scale == last && !joined && times == 0 && self.add_fewer(scale);
             }
         }
         if let Some(group) = self.group.filter(|_| scale < HUNDRED) {
@@ -322,6 +325,24 @@ impl Sum {
             return false;
         };
         (self.total, self.group, self.scale, self.digits) = (total, None, Some(scale), false);
+        true
+    }
+
+    /// «مئتا ألف وثلاثة آلاف»: a few more of the same scale behind whole hundreds of it.
+    fn add_fewer(&mut self, scale: u64) -> bool {
+        let hundreds = scale.checked_mul(HUNDRED);
+        let whole = hundreds.is_some_and(|hundreds| self.total.is_multiple_of(hundreds));
+        let Some(few) = self
+            .group
+            .filter(|group| whole && !self.digits && *group <= TEN)
+        else {
+            return false;
+        };
+        let total = (few / 100).checked_mul(scale);
+        let Some(total) = total.and_then(|more| self.total.checked_add(more)) else {
+            return false;
+        };
+        (self.total, self.group) = (total, None);
         true
     }
 

@@ -119,13 +119,18 @@ impl Article {
         self.turn(scene, false);
         self.deny(scene, Vec::new());
         self.account = claim::introduced(scene);
+        self.head(scene);
+        self.hear(scene);
+    }
+
+    /// Learns the days that a sentence without counts tells of those below it.
+    fn head(&mut self, scene: &Scene<'_>) {
         match period::told_above(scene) {
             Some(Above::Period(period)) => self.period = Some(period),
             Some(Above::Day(day)) => self.page = Some(day),
             Some(Above::Other) => self.period = None,
             None => {}
         }
-        self.hear(scene);
     }
 
     /// Takes in what a sentence denies of its own counts and those of the sentence before.
@@ -192,10 +197,11 @@ impl Article {
             None if scene.is_mark(scene.sentence.start) => self.account.take(),
             introduced => introduced,
         };
+        self.period = self.period.filter(|period| period.holds(scene));
         if figures.is_empty() {
+            self.head(scene);
             self.hear(scene);
         }
-        self.period = self.period.filter(|period| period.holds(scene));
         let mut whole: Option<CasualtyPlace> = None;
         let mut claimant: Option<Party> = None;
         let mut told = Vec::new();

@@ -131,7 +131,12 @@ fn ends_line(scene: &Scene<'_>) -> bool {
     end >= scene.text.len() || is_break(end) || is_break(end - 1)
 }
 
-/// Whether a bullet or a dash opens the sentence.
+/// Whether a bullet or a dash opens the line of the sentence.
 fn is_entry(scene: &Scene<'_>) -> bool {
-    scene.is_mark(scene.sentence.start)
+    const OPENING: [char; 9] = ['«', '"', '“', '”', '‘', '(', '[', '#', '@'];
+    let bullet = match scene.text.token(scene.sentence.start).kind {
+        TokenKind::Mark(mark) => !OPENING.contains(&mark),
+        _ => false,
+    };
+    bullet && begins_line(scene)
 }

@@ -85,7 +85,9 @@ pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure], status
         days,
         day_of_clock,
         since,
-        until: since.and(days.and_then(|days| days.end)),
+        until: days
+            .filter(|days| since.is_some() || days.start.is_none())
+            .and_then(|days| days.end),
     }
 }
 
@@ -315,30 +317,23 @@ fn tokens(scene: &Scene<'_>, date: &TimeExpression) -> Range<usize> {
 fn days(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> Option<Days> {
     let published = scene.context.published;
     if let Some(hours) = hours(date) {
-        let end = published?;
-        let start = end
-            .checked_sub(i64::try_from(hours.div_ceil(24)).ok()?.days())
-            .ok()?;
-        return Some(Days {
-            start: Some(start),
-            end: Some(end),
-        });
+        return last_hours(hours, published?);
     }
-    if let Some(weekend) = weekend(date, published) {
-        return Some(weekend);
+    let told = weekend(date, published)
+        .or_else(|| lasted(scene, date, dates))
+        .or_else(|| day_before(scene, date))
+        .or_else(|| open_days(scene, date));
+    if told.is_some() {
+        return told;
     }
-    if let Some(lasted) = lasted(scene, date, dates) {
-        return Some(lasted);
-    }
-    if is_since(scene, date) || is_outbreak(scene, date) {
-        return Some(Days {
-            start: date.start,
-            end: published.filter(|end| date.start.is_none_or(|start| start <= *end)),
-        });
-    }
-    let joined = dates
-        .iter()
-        .find(|other| other.span.start() >= date.span.end() && goes_on(scene, date, other));
+    let next = |last: &TimeExpression| {
+        let behind = dates.partition_point(|other| other.span.start() < last.span.end());
+        dates
+            .get(behind)
+            .filter(|other| goes_on(scene, last, other))
+    };
+    // «أيام الاثنين والثلاثاء والأربعاء»
+    let joined = std::iter::successors(next(date), |last| next(last)).last();
     // «يومي الثلاثاء والأربعاء 10 و11»: days read of two weeks tell nothing
     if joined.is_some_and(|other| other.end < date.start) {
         return None;
@@ -359,18 +354,37 @@ fn days(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> O
     })
 }
 
+/// The days in which hours just past lie.
+fn last_hours(hours: u64, end: Date) -> Option<Days> {
+    let days = i64::try_from(hours.div_ceil(24)).ok()?;
+    Some(Days {
+        start: Some(end.checked_sub(days.days()).ok()?),
+        end: Some(end),
+    })
+}
+
+/// Days of which an expression tells only the first, «منذ مايو», or the last, «حتى 12 أكتوبر».
+fn open_days(scene: &Scene<'_>, date: &TimeExpression) -> Option<Days> {
+    if is_until(scene, date) {
+        return Some(Days {
+            start: None,
+            end: date.end,
+        });
+    }
+    let since = is_since(scene, date) || is_outbreak(scene, date);
+    let begun = |end: &Date| date.start.is_none_or(|start| start <= *end);
+    since.then(|| Days {
+        start: date.start,
+        end: scene.context.published.filter(begun),
+    })
+}
+
 /// The most tokens between the day on which fighting began and the one until which it went on.
 const LASTED: usize = 5;
 
 /// «اندلعت مساء الأحد واستمرت حتى فجر أمس»: the days from a beginning to an end, of which `date` is one.
 fn lasted(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> Option<Days> {
-    let until = |m: &Meaning| (*m == Meaning::Timing(Timing::Until)).then_some(());
-    let ends = |other: &TimeExpression| {
-        let before = tokens(scene, other).start.checked_sub(1);
-        before.is_some_and(|at| {
-            at >= scene.sentence.start && scene.cursor(at).read(Kind::Timing, until).is_some()
-        })
-    };
+    let ends = |other: &TimeExpression| is_until(scene, other);
     let at = dates.partition_point(|other| other.span.start() < date.span.start());
     let first = if ends(date) { at.checked_sub(1)? } else { at };
     let (one, other) = (dates.get(first)?, dates.get(first + 1)?);
@@ -380,6 +394,33 @@ fn lasted(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) ->
     (free && is_time(one) && ends(other) && start <= end).then_some(Days {
         start: Some(start),
         end: Some(end),
+    })
+}
+
+/// «حتى 12 أكتوبر»: the last of the days of which a count tells.
+fn is_until(scene: &Scene<'_>, date: &TimeExpression) -> bool {
+    let until = |m: &Meaning| (*m == Meaning::Timing(Timing::Until)).then_some(());
+    let before = tokens(scene, date).start.checked_sub(1);
+    before.is_some_and(|at| {
+        at >= scene.sentence.start && scene.cursor(at).read(Kind::Timing, until).is_some()
+    })
+}
+
+/// The most tokens between «عشية» and the day of what it is told of: «عشية الانتخابات العامة في 14 مايو».
+const EVE: usize = 4;
+
+/// «عشية 5 مايو», «عشية عيد الفطر»: the day before the one that is told.
+fn day_before(scene: &Scene<'_>, date: &TimeExpression) -> Option<Days> {
+    let first = tokens(scene, date).start;
+    let near = first.saturating_sub(EVE).max(scene.sentence.start)..first;
+    let mut near = near
+        .rev()
+        .take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
+    let eve = near.any(|at| scene.text.lists(at).stem.has(WORDS.beside.eve));
+    let day = eve.then(|| date.start?.yesterday().ok()).flatten()?;
+    Some(Days {
+        start: Some(day),
+        end: Some(day),
     })
 }
 
@@ -403,8 +444,11 @@ fn goes_on(scene: &Scene<'_>, one: &TimeExpression, other: &TimeExpression) -> b
     if end >= scene.sentence.end {
         return false;
     }
-    let word = scene.text.span(end..end + 1);
-    let begins = (word.start()..word.end()).contains(&other.span.start());
+    // «10 و11»
+    let alone = usize::from(scene.text.form(end).chars().eq([AND]));
+    let last = (end + alone).min(scene.sentence.end - 1);
+    let words = scene.text.span(end..last + 1);
+    let begins = (words.start()..words.end()).contains(&other.span.start());
     begins && scene.text.form(end).starts_with(AND)
 }
 
@@ -526,7 +570,8 @@ fn is_report_day(scene: &Scene<'_>, start: usize, date: &TimeExpression) -> bool
     let day = tokens(scene, date);
     // «أحصت المنظمة 40 قتيلا من 5 إلى 11 مارس»: nothing is said for days
     let range = date.kind == DateType::Date && date.value.contains('/');
-    if range || is_since(scene, date) || hours(date).is_some() {
+    // «الحصيلة حتى 12 أكتوبر»
+    if is_until(scene, date) || range || is_since(scene, date) || hours(date).is_some() {
         return false;
     }
     let first = day.start.saturating_sub(SAID).max(scene.sentence.start);

@@ -269,6 +269,7 @@ pub(crate) struct Beside {
     /// Words for what somebody denies, told before: ذلك, الاتهامات.
     pub(crate) denied: WordList,
     pub(crate) denial: WordList,
+    pub(crate) eve: WordList,
     /// Words for having done something: «نفى ضلوعه في الهجوم».
     pub(crate) responsibility: WordList,
     /// Words for what each side says of the other: اتهامات.

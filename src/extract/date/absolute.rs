@@ -72,6 +72,12 @@ pub(super) const RULES: &[DayRule] = &[
         read: day_last,
     },
     DayRule {
+        name: "first day of a month or year",
+        example: "أول يوم من عام 2023",
+        begin: Begin::with(&[Kind::Unit, Kind::DayOffset, Kind::Ordinal]),
+        read: day_first,
+    },
+    DayRule {
         name: "first weekday of a month",
         example: "أول ثلاثاء من أكتوبر",
         begin: Begin::with(&[Kind::Ordinal]).or_particle(Particle::Others),
@@ -325,15 +331,28 @@ fn day_last(at: Cursor<'_>) -> Read<'_> {
         None => last(the_word(at, TimeUnit::Day)?)?,
     };
     let whole = past_within(rest)?;
-    let (fields, rest) = month_fields(whole).or_else(|| {
-        let (year, rest) = slot(whole, TimeUnit::Year)?;
-        let fields = Fields {
-            year,
-            ..Fields::default()
-        };
-        Some((fields, rest))
-    })?;
+    let (fields, rest) = month_fields(whole).or_else(|| year_behind(whole))?;
     Some((on(Day::Last(fields)), rest))
+}
+
+/// «أول يوم من عام 2023», «اليوم الأول من رمضان».
+fn day_first(at: Cursor<'_>) -> Read<'_> {
+    let first = |read: Option<(u64, bool, Cursor<'_>)>, definite| {
+        let (_, _, rest) = read.filter(|(n, own, _)| *n == 1 && *own == definite)?;
+        Some(rest.at())
+    };
+    let rest = match first(words::ordinal(at), false) {
+        Some(rest) => the_word(at.to(rest), TimeUnit::Day)?,
+        None => at.to(first(words::ordinal(the_word(at, TimeUnit::Day)?), true)?),
+    };
+    let whole = past_within(rest)?;
+    let january = |(fields, rest)| {
+        let month = Slot::Is(1);
+        (Fields { month, ..fields }, rest)
+    };
+    let (fields, rest) = month_fields(whole).or_else(|| year_behind(whole).map(january))?;
+    let day = Some(1);
+    Some((on(Day::Fields(Fields { day, ..fields })), rest))
 }
 
 /// Behind the من or في between a part and its whole.

@@ -45,6 +45,18 @@ pub(super) const RULES: &[Rule] = &[
         read: weekdays,
     },
     Rule {
+        name: "weekdays with their days",
+        example: "الثلاثاء والأربعاء 10 و11 أكتوبر",
+        begin: Begin::with(&[Kind::Weekday]),
+        read: dated_weekdays,
+    },
+    Rule {
+        name: "weekdays, each with its day",
+        example: "السبت 7 والأحد 8 أكتوبر",
+        begin: Begin::with(&[Kind::Weekday]),
+        read: numbered_weekdays,
+    },
+    Rule {
         name: "months",
         example: "مايو ويونيو الماضيين",
         begin: Begin::with(&[Kind::Month, Kind::Unit]),
@@ -402,25 +414,83 @@ fn listed<'t, T: Copy>(
 }
 
 fn days(at: Cursor<'_>) -> Read<'_> {
+    let (found, fields, end) = days_of_month(at)?;
+    let date = |day| on(Day::Fields(of_day(fields, day)));
+    Some((listed(&found, end, date), end))
+}
+
+/// The numbers of days with the month that the last names.
+fn days_of_month(at: Cursor<'_>) -> Option<(Vec<Item<'_, i8>>, Fields, Cursor<'_>)> {
     let number = |c| {
         let (day, _, rest) = day_number(c)?;
         Some((day, rest))
     };
     let (found, _) = items(at, number)?;
-    // the last number belongs to the date that names the month
-    let (_, start, _) = *found.last()?;
-    let (last, end) = point::day(start)?;
+    let (fields, end) = last_day(&found)?;
+    Some((found, fields, end))
+}
+
+/// The date with which a list ends: the last number belongs to the date that names the month.
+fn last_day<'t, T>(found: &[Item<'t, T>]) -> Option<(Fields, Cursor<'t>)> {
+    let (_, start, _) = found.last()?;
+    let (last, end) = point::day(*start)?;
     let Some(Day::Fields(fields)) = last.day else {
         return None;
     };
     let named = fields.day.is_some() && fields.month != Slot::Open;
-    let date = |day| {
-        on(Day::Fields(Fields {
-            day: Some(day),
-            ..fields
-        }))
+    named.then_some((fields, end))
+}
+
+/// Another day of the same month.
+fn of_day(fields: Fields, day: i8) -> Fields {
+    Fields {
+        day: Some(day),
+        ..fields
+    }
+}
+
+/// «يومي الثلاثاء والأربعاء (10 و11 أكتوبر)»: the numbers tell of which week the weekdays are.
+fn dated_weekdays(at: Cursor<'_>) -> Read<'_> {
+    let (names, rest) = items(at, words::weekday)?;
+    let numbers = |c| {
+        let (found, fields, end) = days_of_month(c)?;
+        Some(((found, fields, end), end))
     };
-    named.then(|| (listed(&found, end, date), end))
+    let ((found, fields, last), end) =
+        words::enclosed(rest, numbers).or_else(|| numbers(rest.past(',')))?;
+    if names.len() != found.len() {
+        return None;
+    }
+    let point = |weekday, day| Point {
+        weekday,
+        ..on(Day::Fields(of_day(fields, day)))
+    };
+    let named = names.iter().zip(&found);
+    let named = named.map(|((weekday, start, rest), (day, ..))| {
+        Expression::new(What::Point(point(Some(*weekday), *day)), *start, *rest)
+    });
+    let numbered = found.iter().enumerate().map(|(i, (day, start, rest))| {
+        let end = if i + 1 == found.len() { last } else { *rest };
+        Expression::new(What::Point(point(None, *day)), *start, end)
+    });
+    let members = named.chain(numbered).collect();
+    Some((Expression::new(What::List(members), at, end), end))
+}
+
+/// «السبت 7 والأحد 8 أكتوبر».
+fn numbered_weekdays(at: Cursor<'_>) -> Read<'_> {
+    let day = |c| {
+        let (weekday, rest) = words::weekday(c)?;
+        let (day, _, rest) = day_number(rest)?;
+        Some(((weekday, day), rest))
+    };
+    let (found, _) = items(at, day)?;
+    let (fields, end) = last_day(&found)?;
+    let date = |(weekday, day)| Point {
+        weekday: Some(weekday),
+        ..on(Day::Fields(of_day(fields, day)))
+    };
+    Some((listed(&found, end, date), end))
 }
 
 fn weekdays(at: Cursor<'_>) -> Read<'_> {

@@ -98,7 +98,7 @@ impl<'t> Resolver<'t> {
             published: self.published,
             previous: self.thread.previous(),
             tense,
-            story: self.thread.story(start).filter(|_| !since),
+            story: self.thread.story(start, self.published).filter(|_| !since),
             event: around::event(&expression.what, start, self.published),
             week: self.thread.week(start),
             told: self.thread.told(start),

@@ -47,7 +47,7 @@ pub(super) fn stretch(day: &Day<'_>, weekday: Option<i8>, context: Context) -> O
             nth_day(nth, first)
         }
         Day::WeekOfMonth { nth, fields } => week_of_month(nth, fields, context),
-        Day::Last(fields) => last_day(&super::calendar::fields(fields, None, context)?),
+        Day::Last(fields) => last_day_of(fields, context),
         Day::NthWeekday {
             nth,
             weekday,
@@ -220,6 +220,23 @@ fn nth_weekday(nth: i8, weekday: i8, fields: Fields, context: Context) -> Option
 }
 
 /// The last day of a stretch.
+/// The last day of a month or year; what has happened on it did so in one that is over.
+fn last_day_of(fields: Fields, context: Context) -> Option<Stretch> {
+    let whole = |context| super::calendar::fields(fields, None, context);
+    let this = whole(context)?;
+    let (first, last) = this.days?;
+    let ahead = context.tense == Tense::Past && fields.year == Slot::Open;
+    let ahead = ahead && context.published.is_some_and(|published| last > published);
+    let before = ahead.then(|| {
+        let published = first.yesterday().ok();
+        whole(Context {
+            published,
+            ..context
+        })
+    });
+    last_day(&before.flatten().unwrap_or(this))
+}
+
 fn last_day(whole: &Stretch) -> Option<Stretch> {
     let (_, last) = whole.days?;
     Some(Stretch {

@@ -1,6 +1,7 @@
 //! What the times told so far say about the next one: the story that goes on, the week that was named,
 //! the day on which somebody spoke.
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::expression::{Day, Expression, Fields, Point, Slot, What};
@@ -19,6 +20,8 @@ pub(super) struct Thread {
     previous: Option<Date>,
     /// First day of the last one that was told with its year, and the last sentence that it reaches.
     story: Option<(Date, u32)>,
+    /// First day of the last one that was told with its year in a line of its own.
+    heading: Option<Date>,
     /// Monday of the last one, when that was a week.
     week: Option<Date>,
     /// The weekday on which somebody spoke, and its sentence.
@@ -36,10 +39,18 @@ impl Thread {
         self.previous
     }
 
-    /// First day of the story that goes on at `start`: told in its sentence or in the one before.
-    pub(super) fn story(&self, start: Cursor<'_>) -> Option<Date> {
-        let (day, last) = self.story?;
-        (start.token().sentence <= last).then_some(day)
+    /// First day of the story that goes on at `start`: told in its sentence or in the one before; where a line opens with
+    /// its day, in the heading above, should that be of a time past.
+    pub(super) fn story(&self, start: Cursor<'_>, published: Option<Date>) -> Option<Date> {
+        let near = self
+            .story
+            .filter(|(_, last)| start.token().sentence <= *last);
+        let before = |heading: &Date| {
+            let recent = published.and_then(|day| day.checked_sub(RECENT.days()).ok());
+            recent.is_some_and(|recent| *heading < recent)
+        };
+        let above = || self.heading.filter(before).filter(|_| opens_line(start));
+        near.map(|(day, _)| day).or_else(above)
     }
 
     /// Monday of the week named right before, whose day is told here: «الأسبوع الماضي، وتحديدا الثلاثاء».
@@ -87,6 +98,9 @@ impl Thread {
         self.end = Some(expression.place.end);
         self.week = None;
         let dated = matches!(told.kind, DateType::Date | DateType::Time);
+        if dated && has_year(&expression.what) && is_heading(start) {
+            self.heading = told.start;
+        }
         let (Some(day), What::Point(point), true) = (told.start, &expression.what, dated) else {
             if dated {
                 self.previous = told.start.or(self.previous);
@@ -103,11 +117,57 @@ impl Thread {
         }
         if let Some(reach) = begins_story(point, told, start) {
             self.story = Some((day, sentence + reach));
-        } else if goes_on(point) && self.story(start).is_some() {
+        } else if goes_on(point) && self.story(start, None).is_some() {
             self.story = Some((day, sentence + 1));
         } else if told.basis == Basis::Relative {
             self.story = None;
         }
+    }
+}
+
+/// Days within which a heading is of the time of publication, as the days below it are without it.
+const RECENT: i64 = 31;
+
+/// The most tokens of a line that is a heading.
+const HEADING: usize = 16;
+
+/// Whether an expression names its year.
+fn has_year(what: &What<'_>) -> bool {
+    let named = |point: &Point<'_>| match point.day {
+        Some(Day::Fields(fields)) => matches!(fields.year, Slot::Is(_)) && !fields.hijri,
+        _ => false,
+    };
+    match what {
+        What::Point(point) => named(point),
+        What::Range(first, last) => named(first) || named(last),
+        _ => false,
+    }
+}
+
+/// Whether the line that holds a token is a heading: short, nobody speaks in it, and more follows.
+fn is_heading(start: Cursor<'_>) -> bool {
+    let text = start.text();
+    let is_break = |at: &usize| text.token(*at).kind == TokenKind::Break;
+    let near = start.at().saturating_sub(HEADING);
+    let open = (near..start.at()).rev().find(is_break);
+    let Some(first) = open.map(|at| at + 1).or((near == 0).then_some(0)) else {
+        return false;
+    };
+    let mut line = start.at()..text.len().min(first + HEADING);
+    let end = line.find(is_break);
+    let spoken = |end| (first..end).any(|at| text.is(at, Kinds::of(Kind::Speech)));
+    end.is_some_and(|end| !spoken(end))
+}
+
+/// Whether a line begins at a token, a bullet before it or not.
+fn opens_line(start: Cursor<'_>) -> bool {
+    let text = start.text();
+    let mut before = (start.at().saturating_sub(2)..start.at())
+        .rev()
+        .map(|at| text.token(at).kind);
+    match before.next() {
+        Some(TokenKind::Mark(_)) => before.next().is_none_or(|kind| kind == TokenKind::Break),
+        kind => kind.is_none_or(|kind| kind == TokenKind::Break),
     }
 }
 
