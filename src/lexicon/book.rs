@@ -13,7 +13,7 @@ use super::trigger::{Shape, VerbClasses};
 /// A list of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(transparent)]
-pub(crate) struct WordList(u8);
+pub(crate) struct WordList(u16);
 
 impl WordList {
     /// The forms with which phrases begin that tell events.
@@ -22,7 +22,8 @@ impl WordList {
     /// The list with a number.
     #[allow(dead_code)] // the build script numbers
     pub(super) fn numbered(number: usize) -> Option<Self> {
-        u8::try_from(number).ok().map(Self)
+        let fits = number < PARTS * u32::BITS as usize;
+        u16::try_from(number).ok().filter(|_| fits).map(Self)
     }
 
     /// The part of [`WordLists`] that has it, and its bit there.
@@ -37,8 +38,8 @@ impl WordList {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(crate) struct WordLists([u32; PARTS]);
 
-/// As many as hold all numbers of lists.
-const PARTS: usize = 8;
+/// As many as hold all numbers of lists; the build script says when they no longer do.
+const PARTS: usize = 9;
 
 impl WordLists {
     /// None.
@@ -141,7 +142,7 @@ impl Book {
     /// # Errors
     /// When the file has lists of other names, which a test rules out.
     pub(crate) fn lists<T: Deserialize<'static>>(&self, file: &str) -> Result<T, Error> {
-        let names = (0_u8..).zip(self.names.lines());
+        let names = (0_u16..).zip(self.names.lines());
         let own = names.filter_map(|(number, name)| {
             let (from, name) = name.split_once(' ')?;
             (from == file).then_some((name, number))

@@ -237,7 +237,10 @@ fn by(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
 fn doer(scene: &Scene<'_>, at: usize) -> Option<Party> {
     let (agent, _) = party(scene.cursor(at), scene.context.names)?;
     // «طائرات التحالف» tells whose they are
-    if !agent.is_agent() || !(can_act(scene, at) || is_definite(scene, at)) {
+    if is_building(scene, at)
+        || !agent.is_agent()
+        || !(can_act(scene, at) || is_definite(scene, at))
+    {
         return None;
     }
     Some(agent.reference(scene.text, scene.context.names))
@@ -293,10 +296,19 @@ pub(super) fn owner(scene: &Scene<'_>, cause: Range<usize>) -> Option<Party> {
     None
 }
 
+/// «قصف مستشفى», «مدرسة قتل فيها»: a body that is hit where it stands, and hits nobody.
+fn is_building(scene: &Scene<'_>, at: usize) -> bool {
+    let body = scene.text.is(at, Kinds::of(Kind::Body));
+    body && scene.text.lists(at).stem.has(WORDS.beside.structure)
+}
+
 /// Whether a body, not a place, is named at `at`.
 fn names_body(scene: &Scene<'_>, at: usize) -> bool {
     let names = scene.context.names;
     let body = scene.text.is(at, Kinds::of(Kind::Body));
+    if is_building(scene, at) {
+        return false;
+    }
     match names.starting(at) {
         Some(naming) => names.is(naming, EntityType::Organization),
         None => body,

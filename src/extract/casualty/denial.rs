@@ -7,6 +7,7 @@ use crate::extract::denial::{self, Back};
 use crate::facts::{Casualty, Party, Status};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Timing};
+use crate::spelling::AND;
 
 /// A count that has been told, for what may be said of it next.
 #[derive(Debug, Clone, Copy)]
@@ -48,7 +49,15 @@ fn denials(scene: &Scene<'_>) -> Vec<Denial> {
 
 fn denied(scene: &Scene<'_>, at: usize) -> Option<Denial> {
     let behind = at + 1..scene.sentence.end;
-    let end = behind.clone().find(|at| scene.is_boundary(*at));
+    let clauses = scene.context.parses.clauses(&scene.sentence);
+    // «نفى شن أي غارة ووصف التقارير بأنها ملفقة»: what another verb has for its object is not what is denied
+    let joined = |at: usize| {
+        let verb = clauses.at(at).and_then(|clause| clause.predicate.as_ref());
+        verb.is_some_and(|verb| verb.tokens.start == at) && scene.text.form(at).starts_with(AND)
+    };
+    let end = behind
+        .clone()
+        .find(|at| scene.is_boundary(*at) || joined(*at));
     let scope = at + 1..end.unwrap_or(behind.end);
     let back = denial::points_back(scene.cursor(at), scope.clone())?;
     // «نفى الجيش صحة أنباء عن مقتل 12»: what follows is denied
@@ -56,7 +65,6 @@ fn denied(scene: &Scene<'_>, at: usize) -> Option<Denial> {
     if back == Back::Pointed && scope.clone().any(harm) {
         return None;
     }
-    let clauses = scene.context.parses.clauses(&scene.sentence);
     let denier = denial::denier(scene.cursor(at), clauses, scene.context.names)?;
     let before = |clause: &Clause| {
         let verb = clause.predicate.as_ref();

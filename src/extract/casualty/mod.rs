@@ -370,10 +370,21 @@ impl Article {
             .iter()
             .rev()
             .take(BACK)
-            .filter_map(|quote| quote.speaker.name.as_deref());
-        let claimed = self.found.iter().rev().take(BACK);
-        let claimed = claimed.filter_map(|figure| Some(figure.claimed_by.as_ref()?.name.as_str()));
-        if let Some(name) = quoted.chain(claimed).find(|name| fits(name)) {
+            .filter_map(|quote| {
+                let speaker = &quote.speaker;
+                Some((speaker.name.as_deref()?, speaker.entity.as_deref()))
+            });
+        let claimed = self.found.iter().rev().take(BACK).filter_map(|figure| {
+            let party = figure.claimed_by.as_ref()?;
+            Some((party.name.as_str(), party.entity.as_deref()))
+        });
+        let names = scene.context.names;
+        let may = |id: &str| {
+            let entity = names.entities.iter().position(|entity| entity.id == id);
+            entity.is_none_or(|entity| names.may_point_to(noun, entity))
+        };
+        let mut told = quoted.chain(claimed);
+        if let Some((name, _)) = told.find(|(name, id)| fits(name) && id.is_none_or(may)) {
             name.clone_into(&mut claimant.name);
         } else if let Some(name) = claim::spelled_out(scene, &claimant.name) {
             claimant.name = name;

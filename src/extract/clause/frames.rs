@@ -212,6 +212,10 @@ pub(crate) struct Beside {
     pub(crate) grounds: WordList,
     /// Between a subject and its verb: قد, لم.
     pub(crate) before_verb: WordList,
+    /// Bodies that are a state's where they stand alone with the article.
+    pub(crate) of_states: WordList,
+    /// After a past written like a noun: what points back to the noun before it.
+    pub(crate) resumptive: WordList,
     /// Before a count: it is that of whoever acts.
     pub(crate) by_their_count: WordList,
     /// Words before what was the reason of something else: بسبب.

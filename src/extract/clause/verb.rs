@@ -3,6 +3,7 @@
 //! The verbs stand in `lexicon/data/triggers/frames.toml`; one that no list holds is told by the prefix of its
 //! present, or by the ending of its past where a clause begins.
 
+use super::frames::WORDS;
 use super::word::{attached_preposition, is_finite_verb, is_preposition};
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
@@ -47,7 +48,10 @@ pub(super) fn verb(at: Cursor<'_>, names: &Names, opens: bool) -> Option<Verb> {
         .filter(|rest| rest.chars().count() > 2);
     // «مصدر مقرب من الوفد كشف أن»: a short past whose clause comes at once
     let says = at.is(Kinds::of(Kind::Speech)) && at.skip().particle(Particle::That).is_some();
-    let opens = opens || says;
+    // «قصفوا مدرسة قتل فيها 12 طفلا»: the clause that describes a noun without an article
+    let describes =
+        at.is(Kinds::of(Kind::Outcome)) && at.skip().lists().whole.has(WORDS.beside.resumptive);
+    let opens = opens || says || describes;
     // «إعادة» is not «أعاده»
     let owned = !at.text().ends_feminine(at.at());
     let listed = listed(form, owned).or_else(|| bare.and_then(|bare| listed(bare, owned)));

@@ -12,7 +12,7 @@ use crate::extract::clause::{
 use crate::extract::names::Naming;
 use crate::facts::{EntityType, EventType, Outcome, Party, Subtype};
 use crate::grammar::amount;
-use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
+use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, VerbClasses};
 use crate::spelling::{
     ACCUSATIVE, ADJECTIVE, AND, ARTICLE, CONJUNCTIONS, FEMININE, FEMININES, FOR, FOR_THE,
     NOMINATIVE, OBLIQUE, PAST_ENDINGS, PRESENT, PRONOUNS, SUFFIXES,
@@ -585,7 +585,7 @@ impl Reader<'_, '_> {
             {
                 sides.put(self.told.frame.object, subject(Side::Target));
             }
-            Some(Role::Object) if has(VerbClass::Performs) || has(VerbClass::Claims) => {
+            Some(Role::Object) if self.is_done_by(verb.classes, head) => {
                 sides.put(Side::Agent, self.actor());
             }
             Some(Role::Object | Role::Complement(_) | Role::Subject)
@@ -597,7 +597,9 @@ impl Reader<'_, '_> {
                 sides.put(Side::Agent, party(Side::Agent, self.accused()));
                 sides.accuser = subject(Side::Agent);
             }
-            Some(Role::Complement(after)) if has(VerbClass::Performs) && self.may_do(after) => {
+            Some(Role::Complement(after))
+                if has(VerbClass::Performs) && self.may_do(after, head) =>
+            {
                 sides.put(Side::Agent, self.actor());
             }
             // «استعادت باكو الإقليم في هجوم خاطف», «قتل مسلحون خمسة مصلين في هجوم»
@@ -610,12 +612,24 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether what somebody does may follow such a preposition: «أقدموا على خطف», «تمكنت القوات من إسقاط مسيرتين».
-    fn may_do(&self, preposition: Preposition) -> bool {
+    /// Whether the subject of a verb has done the event in its object, or says so; not what did the harm that the object
+    /// tells: «أعلنت السلطات مقتل سبعة جراء انفجار».
+    fn is_done_by(&self, does: VerbClasses, head: usize) -> bool {
+        let does = does.has(VerbClass::Performs) || does.has(VerbClass::Claims);
+        let harm = |object: &Nominal| self.sentence.text.is(object.head, Kinds::of(Kind::Outcome));
+        let object = self.clause.object().filter(|object| object.head < head);
+        does && !object.is_some_and(harm)
+    }
+
+    /// Whether what somebody does may follow such a preposition: «أقدموا على خطف», «تمكنت القوات من إسقاط مسيرتين»; not
+    /// after an object: «أعلنت الشرطة مقتل سبعة في هجوم».
+    fn may_do(&self, preposition: Preposition, head: usize) -> bool {
         use Preposition::{By, From, In, On};
         let subject = self.clause.subject();
+        let object = self.clause.object();
         matches!(preposition, By | From | In | On)
             && subject.is_some_and(|one| self.is_somebody(one))
+            && object.is_none_or(|object| object.head >= head)
     }
 
     /// Whether على after an attack tells on whom it was.
@@ -764,13 +778,24 @@ impl Reader<'_, '_> {
         let place = self.is_place(&nominal);
         let side = match self.told.frame.complement {
             // «اتهمت كييف موسكو بقصف محطة»
-            Side::Either if self.acts(&nominal) && sides.agent.is_none() => Side::Agent,
+            Side::Either
+                if self.acts(&nominal) && !self.is_building(&nominal) && sides.agent.is_none() =>
+            {
+                Side::Agent
+            }
             Side::Either => Side::Target,
             side => side,
         };
         if !(place && side == Side::Agent) {
             sides.put(side, self.party(side, &nominal));
         }
+    }
+
+    /// «قصف مستشفى», «تفجير مدرسة»: a body that is hit where it stands, and hits nobody.
+    fn is_building(&self, nominal: &Nominal) -> bool {
+        let text = self.sentence.text;
+        text.is(nominal.head, Kinds::of(Kind::Body))
+            && text.lists(nominal.head).stem.has(WORDS.beside.structure)
     }
 
     /// «قصف ليلي», «قصف مدفعي مقصود»: an adjective after the noun of an event, not whoever it is by.

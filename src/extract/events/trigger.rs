@@ -178,8 +178,12 @@ fn is_figurative(sentence: &Sentence<'_>, told: &Told) -> bool {
     let object = told.kind == EventType::Attack && harmless(clause.and_then(Clause::object));
     // «قتل ثلاثة صحفيين في غارة»: whoever suffers attacks nobody
     let verb = clause.and_then(|clause| clause.predicate.as_ref());
+    // «أعلنت الوزارة مقتل سبعة في غارة»: nor does whoever tells what came of it
+    let of_object = clause
+        .and_then(Clause::object)
+        .is_some_and(|object| object.head < told.tokens.start);
     let does = verb.is_none_or(|verb| {
-        let performs = verb.verb.classes.has(VerbClass::Performs);
+        let performs = verb.verb.classes.has(VerbClass::Performs) && !of_object;
         performs || verb.tokens.start == told.tokens.start
     });
     let object = does && object;

@@ -1,6 +1,8 @@
 //! What titles and definite nouns point back to.
 
+use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::names::{Names, Naming, Title};
+use crate::facts::Subtype;
 use crate::spelling::{AND, ARTICLE};
 use crate::text::Text;
 
@@ -24,12 +26,31 @@ impl Names {
     /// What a bare definite noun points back to: الوزارة is the ministry last named.
     #[must_use]
     pub(crate) fn antecedent(&self, text: &Text<'_>, at: usize) -> Option<usize> {
-        self.named_with(text, without_article(text.form(at)), at)
+        let noun = without_article(text.form(at));
+        self.last_named(text, noun, at, |entity| self.may_point_to(noun, entity))
+    }
+
+    /// Whether a bare definite noun, told without its article, may mean a body: «الجيش» is a state's, not
+    /// «جيش تحرير أراكان».
+    #[must_use]
+    pub(crate) fn may_point_to(&self, noun: &str, entity: usize) -> bool {
+        let group = self.entities[entity].subtype == Some(Subtype::ArmedGroup);
+        !(group && is_among(noun, WORDS.beside.of_states))
     }
 
     /// What was last named before token `at` with this noun, which has no article.
     #[must_use]
     pub(crate) fn named_with(&self, text: &Text<'_>, noun: &str, at: usize) -> Option<usize> {
+        self.last_named(text, noun, at, |_| true)
+    }
+
+    fn last_named(
+        &self,
+        text: &Text<'_>,
+        noun: &str,
+        at: usize,
+        fits: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
         let plain = |token: usize| without_article(text.form(token));
         let here = self
             .namings
@@ -38,7 +59,8 @@ impl Names {
             let first = naming.tokens.start;
             let label = |back: usize| first.checked_sub(back).is_some_and(|at| plain(at) == noun);
             let marked = first > 0 && !text.token(first - 1).is_word();
-            plain(first) == noun || label(1) || (marked && label(2))
+            let named = plain(first) == noun || label(1) || (marked && label(2));
+            named && fits(naming.entity)
         };
         let before = self.namings[..here].iter().rev().take(MEMORY);
         let found = before.into_iter().find(names_it);

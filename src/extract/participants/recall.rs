@@ -217,7 +217,9 @@ impl History {
             }
             None => noun(text, other.tokens.start) == noun(text, party.tokens.start),
         };
-        let fits = |other: &Party| !is_bare(text, other) && other.tokens.len() > 1 && same(other);
+        let may = |entity| names.may_point_to(noun(text, party.tokens.start), entity);
+        let fuller = |other: &Party| !is_bare(text, other) && other.tokens.len() > 1;
+        let fits = |other: &Party| fuller(other) && same(other) && other.entity.is_none_or(may);
         // «الاتحاد» of «اتحاد السائقين» is no newspaper of that name
         let known = party.entity.is_some()
             && (title.is_some() || party.resolved_by != ResolvedBy::Explicit)
