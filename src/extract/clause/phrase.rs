@@ -24,7 +24,7 @@ use crate::lexicon::{
 use crate::span::Span;
 use crate::spelling::{
     ADJECTIVE, AND, ARTICLE, BY, DUAL, FEMININE, FEMININES, FOR, HAMZA_BELOW, NISBA, NOMINATIVE,
-    OBLIQUE, PRONOUNS, SHE, SUFFIXES,
+    OBLIQUE, PARTICIPLE, PRONOUNS, SHE, SUFFIXES,
 };
 use crate::text::{Tag, Text, TokenKind};
 
@@ -1413,6 +1413,9 @@ impl<'t, 'n> Reader<'t, 'n> {
         if self.head == Some(Head::Named) {
             return here.is(Kinds::of(Kind::Nationality));
         }
+        if is_body(here) {
+            return false;
+        }
         if here.is(HUMAN) && self.is_other_gender(here) {
             return false;
         }
@@ -1661,6 +1664,15 @@ const HUMAN: Kinds = Kinds::of(Kind::Role).and(Kind::Victims);
 
 /// Nouns with which the name of a place or an organization begins.
 const PLACES: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord).and(Kind::Name);
+
+/// «اتهم السكان الجيش», «حمل المتظاهرون الحكومة المسؤولية»: a body that is no adjective as well («القوى المعارضة») and so
+/// qualifies nobody.
+fn is_body(at: Cursor<'_>) -> bool {
+    let stem = at.form().strip_prefix(ARTICLE).unwrap_or_default();
+    let relative = stem.trim_end_matches(FEMININE).ends_with(ADJECTIVE);
+    let adjective = relative || stem.starts_with(PARTICIPLE) || at.is(Kinds::of(Kind::Nationality));
+    at.is(Kinds::of(Kind::Body)) && !adjective
+}
 
 /// Listed words that qualify a noun as they stand.
 const ADJECTIVES: Kinds = Kinds::of(Kind::Nationality)
