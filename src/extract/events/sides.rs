@@ -627,8 +627,11 @@ impl Reader<'_, '_> {
         use Preposition::{By, From, In, On};
         let subject = self.clause.subject();
         let object = self.clause.object();
+        // «أعلن محافظ كركوك مقتل أربعة»: the object may stand in one phrase with the subject
+        let harm = |at: usize| self.sentence.text.is(at, Kinds::of(Kind::Outcome));
+        let alone = |one: &Nominal| !(one.head + 1..one.tokens.end).any(harm);
         matches!(preposition, By | From | In | On)
-            && subject.is_some_and(|one| self.is_somebody(one))
+            && subject.is_some_and(|one| self.is_somebody(one) && alone(one))
             && object.is_none_or(|object| object.head >= head)
     }
 
