@@ -335,7 +335,7 @@ mod tests {
             ("At Tuḩaytā’", "YE", "التحيتا"),
             ("Nova Kakhovka", "UA", "نوفا كاخوفكا"),
             ("Fada N'gourma", "BF", "فادا نغورما"),
-            ("Xarardheere", "SO", "حاراردير"),
+            ("Xarardheere", "SO", "حارارديري"),
         ];
         for (name, country, written) in cases {
             let ways = arabic_spellings(name, country);
