@@ -107,7 +107,7 @@ impl Excess {
         near.unwrap_or(most)
     }
 
-    /// What is said of an article of which the text behind `end` is not read.
+    /// What is said of an article of which the text after `end` is not read.
     #[must_use]
     #[allow(clippy::cast_possible_truncation)] // `input` refuses articles of 4 GiB
     pub(crate) fn cut_warning(self, text: &str, end: usize) -> Warning {

@@ -41,7 +41,7 @@ impl Span {
         self.start
     }
 
-    /// First position behind the range.
+    /// First position after the range.
     #[must_use]
     pub fn end(self) -> u32 {
         self.end
@@ -158,7 +158,7 @@ impl<'a> Offsets<'a> {
 /// Leads positions that were counted in a unit back to bytes of the text.
 #[derive(Debug)]
 pub(crate) struct Positions {
-    /// For each position, the byte where it stands; behind the last, the length of the text.
+    /// For each position, the byte where it stands; after the last, the length of the text.
     bytes: Vec<u32>,
 }
 
@@ -179,7 +179,7 @@ impl Positions {
         }
     }
 
-    /// The same range in bytes; what lies behind the text is cut off.
+    /// The same range in bytes; what lies after the text is cut off.
     #[must_use]
     pub(crate) fn byte_span(&self, span: Span) -> Span {
         let last = self.bytes.len() - 1;

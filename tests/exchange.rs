@@ -253,7 +253,7 @@ fn hostile_names_are_no_markup() {
     assert!(!xml.iter().any(|(name, _)| name == "x" || name == "b"));
 }
 
-/// The characters from `start` to `end`, and up to 32 before and behind.
+/// The characters from `start` to `end`, and up to 32 before and after.
 fn place(text: &str, start: usize, end: usize) -> [String; 3] {
     let chars: Vec<char> = text.chars().collect();
     [

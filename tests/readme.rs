@@ -10,7 +10,7 @@ use std::process::Command;
 
 const UPDATE: &str = "UPDATE_README=1 cargo test --test readme";
 
-/// A fenced block: the word behind its fence, and its lines.
+/// A fenced block: the word after its fence, and its lines.
 struct Block<'a> {
     kind: &'a str,
     lines: Vec<&'a str>,

@@ -540,7 +540,7 @@ fn two_runs_at_once_add_what_both_have() {
 
 /// Every mention is found by its words in any spelling that folds alike.
 #[test]
-fn search_finds_every_name_behind_its_clitics() {
+fn search_finds_every_name_after_its_clitics() {
     let (_folder, path) = place();
     let joined = story(
         "clitics",
@@ -589,7 +589,7 @@ fn the_documentation_names_every_table_and_view() {
     }
 }
 
-/// The fenced blocks of a page: what stands behind the fence, and the lines.
+/// The fenced blocks of a page: what stands after the fence, and the lines.
 fn blocks(page: &str) -> Vec<(&str, String)> {
     let mut fences = page.split("```");
     fences.next();

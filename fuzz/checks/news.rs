@@ -1,5 +1,5 @@
 //! Articles as newspapers build them, each choice of a sentence or word taken from the bytes: what [`super::analyze`]
-//! asserts of a text; and an article tells the same whether it comes alone or behind another in a stream of records.
+//! asserts of a text; and an article tells the same whether it comes alone or after another in a stream of records.
 
 use std::io::Cursor;
 use std::path::Path;

@@ -94,8 +94,8 @@ const MARKS: &str = "the page has no lines `<!-- curve -->` and `<!-- end -->`";
 /// The page with other tables.
 fn with_tables(page: &str, tables: &str) -> Option<String> {
     let (before, rest) = page.split_once(CURVE)?;
-    let (_, behind) = rest.split_once(END)?;
-    Some(format!("{before}{CURVE}\n{tables}\n{END}{behind}"))
+    let (_, after) = rest.split_once(END)?;
+    Some(format!("{before}{CURVE}\n{tables}\n{END}{after}"))
 }
 
 fn read_text(path: &Path) -> anyhow::Result<String> {

@@ -31,7 +31,7 @@ struct Options {
     offsets: Option<Unit>,
 }
 
-/// The aggregate that `--report both` writes behind the documents.
+/// The aggregate that `--report both` writes after the documents.
 #[derive(Deserialize)]
 struct Aggregated {
     #[serde(rename = "documents")]

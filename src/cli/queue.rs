@@ -85,7 +85,7 @@ impl Shared {
         self.close_queue();
     }
 
-    /// Puts a story behind the others once there is room; tells whether anybody wants more.
+    /// Puts a story after the others once there is room; tells whether anybody wants more.
     fn put_story(&self, story: Story) -> bool {
         let mut waiting = self.lock_waiting();
         while waiting.bytes >= BYTES && !waiting.closed {

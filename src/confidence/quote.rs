@@ -10,7 +10,7 @@ const SHORT: usize = 4;
 const CROWD: usize = 3;
 /// Bytes back to where a speaker was named last.
 const LONG_AGO: u32 = 400;
-/// Bytes between a cue and words that begin behind its speaker.
+/// Bytes between a cue and words that begin after its speaker.
 const FAR: u32 = 80;
 
 pub(super) const SIGNALS: &[Signal<Quote, Around>] = &[

@@ -1,4 +1,4 @@
-//! Gold in IOB2: a token and its tag a line, a blank line behind each sentence, two behind each
+//! Gold in IOB2: a token and its tag a line, a blank line after each sentence, two after each
 //! article. What stands between token and tag on a line is passed over.
 
 use super::mention::GoldMention;

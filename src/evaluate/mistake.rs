@@ -55,7 +55,7 @@ pub(super) fn slice_characters(text: &str, span: Span) -> Option<&str> {
     text.get(from..to)
 }
 
-/// The line or sentence in which `span` begins, in characters: a sentence ends with the blank behind
+/// The line or sentence in which `span` begins, in characters: a sentence ends with the blank after
 /// its full stop, so that decimals do not end one.
 #[allow(clippy::cast_possible_truncation)] // texts are shorter than 4 GiB
 pub(super) fn sentence_span(text: &str, span: Span) -> Span {
@@ -88,9 +88,9 @@ pub(super) fn words_around(text: &str, span: Span) -> String {
         .map_or(0, |at| at + 1);
     let skip = skip.max(start.saturating_sub(AROUND));
     let inside = text.chars().skip(skip).take(end.saturating_sub(skip));
-    let behind = text.chars().skip(end).take(AROUND);
+    let after = text.chars().skip(end).take(AROUND);
     inside
-        .chain(behind.take_while(|c| !is_end(*c)))
+        .chain(after.take_while(|c| !is_end(*c)))
         .collect::<String>()
         .trim()
         .to_owned()
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_ends_at_a_line_or_at_a_blank_behind_a_stop() {
+    fn a_sentence_ends_at_a_line_or_at_a_blank_after_a_stop() {
         let text = "a 1.5 b. c» d!» e\nf";
         assert_eq!(sentence_span(text, Span::new(2, 3)), Span::new(0, 9));
         assert_eq!(sentence_span(text, Span::new(9, 10)), Span::new(9, 16));

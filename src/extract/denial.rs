@@ -87,11 +87,11 @@ fn denies_all_before(verb: Cursor<'_>) -> bool {
 pub(crate) enum Back {
     /// All of it: «وهو ما نفته».
     All,
-    /// What a word behind points to: «نفت ذلك», «نفت هذه الأرقام».
+    /// What a word after points to: «نفت ذلك», «نفت هذه الأرقام».
     Pointed,
 }
 
-/// Whether what is denied was told before; `scope` are the words behind the verb.
+/// Whether what is denied was told before; `scope` are the words after the verb.
 #[must_use]
 pub(crate) fn points_back(word: Cursor<'_>, mut scope: Range<usize>) -> Option<Back> {
     let text = word.text();

@@ -51,7 +51,7 @@ impl Amount {
     }
 }
 
-/// The amount that begins here and the place behind it.
+/// The amount that begins here and the place after it.
 #[must_use]
 pub(crate) fn amount(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
     if !can_begin(start) {
@@ -83,7 +83,7 @@ fn can_begin(at: Cursor<'_>) -> bool {
     at.is(words) || at.token().kind == TokenKind::Digits || conjunction(at).1.at() > at.at()
 }
 
-/// A hedge word and the place behind it.
+/// A hedge word and the place after it.
 #[must_use]
 pub(crate) fn hedge(at: Cursor<'_>) -> Option<(Hedge, Cursor<'_>)> {
     let hedge = |m: &Meaning| {
@@ -132,10 +132,10 @@ fn is_part(start: Cursor<'_>, rest: Cursor<'_>) -> bool {
         let glued = |token: Token| token.glued && STROKES.iter().any(|mark| token.is_mark(*mark));
         token(at).is_some_and(glued)
     };
-    let behind = |at: usize| at > 1 && digits(at) && stroke(at - 1) && digits(at - 2);
+    let after = |at: usize| at > 1 && digits(at) && stroke(at - 1) && digits(at - 2);
     // a scale after a fraction is counted by it: «2½ million»
-    behind(start.at())
-        || start.at() > 0 && behind(start.at() - 1)
+    after(start.at())
+        || start.at() > 0 && after(start.at() - 1)
         || stroke(rest.at()) && digits(rest.at() + 1)
 }
 

@@ -51,7 +51,7 @@ impl<'t> Cursor<'t> {
         self.at
     }
 
-    /// Index behind the last token that can be read.
+    /// Index after the last token that can be read.
     #[must_use]
     #[inline]
     pub(crate) fn end(self) -> usize {
@@ -114,27 +114,27 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// Behind the next token.
+    /// After the next token.
     #[must_use]
     #[inline]
     pub(crate) fn skip(self) -> Self {
         self.to(self.at + 1)
     }
 
-    /// Behind the next token when it is `mark`.
+    /// After the next token when it is `mark`.
     #[must_use]
     #[inline]
     pub(crate) fn mark(self, mark: char) -> Option<Self> {
         self.token().is_mark(mark).then(|| self.skip())
     }
 
-    /// Behind the next token when it is `mark`, else here.
+    /// After the next token when it is `mark`, else here.
     #[must_use]
     pub(crate) fn past(self, mark: char) -> Self {
         self.mark(mark).unwrap_or(self)
     }
 
-    /// Behind the time of day that an entry of a live page begins with, «22:15 –», else here.
+    /// After the time of day that an entry of a live page begins with, «22:15 –», else here.
     #[must_use]
     pub(crate) fn past_clock(self) -> Self {
         let digits = |at: Self| (at.token().kind == TokenKind::Digits).then(|| at.skip());
@@ -142,7 +142,7 @@ impl<'t> Cursor<'t> {
         minutes.map_or(self, |rest| rest.past('-').past('|'))
     }
 
-    /// Behind a quotation mark or opening bracket that stands here, else here.
+    /// After a quotation mark or opening bracket that stands here, else here.
     #[must_use]
     pub(crate) fn past_marks(self, marks: &[char]) -> Self {
         match self.token().kind {
@@ -199,7 +199,7 @@ impl<'t> Cursor<'t> {
         })
     }
 
-    /// The longest phrase of `kind` here, and the place behind it.
+    /// The longest phrase of `kind` here, and the place after it.
     #[must_use]
     pub(crate) fn find(self, kind: Kind) -> Option<(Found<'t>, Self)> {
         let ((), found, rest) = self.read(kind, |_| Some(()))?;
@@ -252,7 +252,7 @@ impl<'t> Cursor<'t> {
         None
     }
 
-    /// Behind a و that stands alone (or before digits), or here when the next word is written onto one.
+    /// After a و that stands alone (or before digits), or here when the next word is written onto one.
     #[must_use]
     pub(crate) fn and(self) -> Option<Self> {
         let (joined, rest) = conjunction(self);
@@ -264,26 +264,26 @@ impl<'t> Cursor<'t> {
         (!self.is_done() && (joined || written())).then_some(rest)
     }
 
-    /// Behind `particle` when it stands here.
+    /// After `particle` when it stands here.
     #[must_use]
     #[inline]
     pub(crate) fn particle(self, particle: Particle) -> Option<Self> {
         self.any_particle(Particles::of(particle))
     }
 
-    /// Behind the longest of some particles that stands here.
+    /// After the longest of some particles that stands here.
     #[must_use]
     #[inline]
     pub(crate) fn any_particle(self, wanted: Particles) -> Option<Self> {
         if self.is_done() || !self.text.particles(self.at).meets(wanted) {
             return None;
         }
-        self.behind_particle(wanted)
+        self.after_particle(wanted)
     }
 
     /// Apart from the question that is mostly answered with no.
     #[inline(never)]
-    fn behind_particle(self, wanted: Particles) -> Option<Self> {
+    fn after_particle(self, wanted: Particles) -> Option<Self> {
         let fits = |tag: &&Tag| tag.particles.meets(wanted) && tag.tokens().end <= self.end;
         let tag = self.tags().iter().find(fits)?;
         Some(self.to(tag.tokens().end))
@@ -298,7 +298,7 @@ impl Found<'_> {
     }
 }
 
-/// Whether a و or an ال stands alone before digits or a word («و 200», «الـ17»), and the place behind it.
+/// Whether a و or an ال stands alone before digits or a word («و 200», «الـ17»), and the place after it.
 #[must_use]
 pub(crate) fn conjunction(at: Cursor<'_>) -> (bool, Cursor<'_>) {
     let form = at.form();

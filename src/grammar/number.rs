@@ -9,7 +9,7 @@ use crate::lexicon::{Agreement, Kind, Kinds, Meaning};
 use crate::spelling::{ACCUSATIVE, AND};
 use crate::text::TokenKind;
 
-/// The number that begins here and the place behind it. A و before its first word is passed over.
+/// The number that begins here and the place after it. A و before its first word is passed over.
 #[must_use]
 pub(crate) fn number(start: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
     let mut sum = Sum::default();
@@ -53,7 +53,7 @@ pub(crate) fn digits(start: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
     Some((value.checked_mul(100)?, at))
 }
 
-/// One or two decimals behind a whole number.
+/// One or two decimals after a whole number.
 fn with_decimals<'t>(whole: u64, decimals: &str, rest: Cursor<'t>) -> Option<(u64, Cursor<'t>)> {
     let value: u64 = decimals.parse().ok()?;
     let hundredths = match decimals.len() {
@@ -64,7 +64,7 @@ fn with_decimals<'t>(whole: u64, decimals: &str, rest: Cursor<'t>) -> Option<(u6
     Some((whole.checked_mul(100)?.checked_add(hundredths)?, rest))
 }
 
-/// Digits glued behind a separator that is glued to what stands before it.
+/// Digits glued after a separator that is glued to what stands before it.
 fn separated_digits(at: Cursor<'_>) -> Option<(&str, Cursor<'_>)> {
     let separator = at
         .mark(',')
@@ -143,7 +143,7 @@ fn number_word(at: Cursor<'_>, counted: bool) -> Option<(Value, Found<'_>, Curso
     }
     let scales = || at.all(Kind::Scale);
     let dual = |found: &Found<'_>| found.agreement == Agreement::Dual;
-    // ألفا is a thousand behind a number and two thousand before a noun
+    // ألفا is a thousand after a number and two thousand before a noun
     let scale = scales()
         .find(|(found, _)| dual(found) != counted)
         .or_else(|| scales().next());
@@ -227,7 +227,7 @@ impl Sum {
         }
     }
 
-    /// What can follow without و: a scale behind its group, مائة behind its unit.
+    /// What can follow without و: a scale after its group, مائة after its unit.
     fn goes_on_unjoined(&self, value: Value) -> bool {
         match value {
             Value::Scale { .. } => true,
@@ -250,7 +250,7 @@ impl Sum {
         true
     }
 
-    /// «مئة و21»: digits below a hundred behind hundreds in words.
+    /// «مئة و21»: digits below a hundred after hundreds in words.
     fn add_digits(&mut self, hundredths: u64) -> bool {
         let below = hundredths < HUNDRED * 100 && hundredths.is_multiple_of(100);
         if self.digits || self.place < HUNDRED || !below {
@@ -328,7 +328,7 @@ impl Sum {
         true
     }
 
-    /// «مئتا ألف وثلاثة آلاف»: a few more of the same scale behind whole hundreds of it.
+    /// «مئتا ألف وثلاثة آلاف»: a few more of the same scale after whole hundreds of it.
     fn add_fewer(&mut self, scale: u64) -> bool {
         let hundreds = scale.checked_mul(HUNDRED);
         let whole = hundreds.is_some_and(|hundreds| self.total.is_multiple_of(hundreds));

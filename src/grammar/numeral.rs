@@ -14,7 +14,7 @@ const MARKS: [char; 9] = [':', '_', '\'', '^', '*', '\u{d7}', '=', '~', '/'];
 /// Digits of a group of thousands.
 const GROUP: usize = 3;
 
-/// The place behind a numeral that begins here, when it is none that can be read: nothing may be counted by it,
+/// The place after a numeral that begins here, when it is none that can be read: nothing may be counted by it,
 /// nor by a part of it.
 #[must_use]
 pub(crate) fn unreadable(start: Cursor<'_>) -> Option<Cursor<'_>> {
@@ -79,7 +79,7 @@ fn too_large(start: Cursor<'_>) -> Option<Cursor<'_>> {
     (large || endless).then(|| start.skip())
 }
 
-/// «مليون ألف», «ألف مليار مليار»: a scale behind a scale that does not multiply it.
+/// «مليون ألف», «ألف مليار مليار»: a scale after a scale that does not multiply it.
 fn scaled_again(start: Cursor<'_>) -> Option<Cursor<'_>> {
     let (_, rest) = number(start)?;
     if !rest.to(rest.at() - 1).is(Kinds::of(Kind::Scale)) {
@@ -92,7 +92,7 @@ fn scaled_again(start: Cursor<'_>) -> Option<Cursor<'_>> {
     Some(at)
 }
 
-/// A scale that nothing joins to what stands before it, and the place behind it.
+/// A scale that nothing joins to what stands before it, and the place after it.
 fn bare_scale(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let bare = |tag: &Tag| tag.clitics() == 0 && !tag.definite && !tag.leads_with(at.text(), AND);
     let mut scales = at.all(Kind::Scale);

@@ -194,11 +194,11 @@ fn strict_foreign(bytes: &[u8], mark: usize, encoding: &'static Encoding) -> Res
                 text.shrink_to_fit();
                 return Ok(text);
             }
-            DecoderResult::Malformed(length, after) => {
-                let behind = usize::from(length) + usize::from(after);
+            DecoderResult::Malformed(length, more) => {
+                let back = usize::from(length) + usize::from(more);
                 return Err(Fault::Damaged {
                     encoding: encoding.name(),
-                    byte: at.saturating_sub(behind),
+                    byte: at.saturating_sub(back),
                 });
             }
         }

@@ -283,7 +283,7 @@ impl Kind {
     /// The kind of the bytes that a file or stream begins with; `None` for plain text. What the name tells
     /// decides where the bytes may be of two kinds.
     pub(super) fn of_bytes(head: &[u8], by_name: Option<Self>) -> Option<Self> {
-        // behind a line that has ended, a slow pipe may not have given more yet
+        // after a line that has ended, a slow pipe may not have given more yet
         let line = head.iter().position(|byte| *byte == b'\n');
         let given = line.map_or(head, |end| &head[..end.max(ENOUGH.min(head.len()))]);
         let marked = |(at, mark, _): &&(usize, &[u8], Self)| {
@@ -598,7 +598,7 @@ fn json_kind(text: &str, by_name: Option<Kind>) -> Kind {
         (Ok(value), _) => holds_list(&value),
         (Err(_), Some(Kind::Records)) => false,
         (Err(_), Some(Kind::Json)) => true,
-        // the line goes on behind what was looked at, and a list of objects begins in it
+        // the line goes on after what was looked at, and a list of objects begins in it
         (Err(_), _) => !whole && lists_first(first),
     };
     if json { Kind::Json } else { Kind::Records }
@@ -703,7 +703,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_behind_the_first_line_is_none() {
+    fn a_mark_after_the_first_line_is_none() {
         let tar = |first: &str| format!("{first}{}ustar", "x".repeat(257 - first.len()));
         assert_eq!(
             Kind::of_bytes(tar("a.txt").as_bytes(), None),

@@ -244,7 +244,7 @@ fn broken_row(name: &str, error: &csv::Error) -> Problem {
     Problem::new(name, what, "correct the row, with quotes around commas")
 }
 
-/// The line where the row begins that is read next at `start`, behind line ends and blank lines.
+/// The line where the row begins that is read next at `start`, after line ends and blank lines.
 fn line_of(text: &str, start: &Position) -> u32 {
     let rest = usize::try_from(start.byte())
         .ok()

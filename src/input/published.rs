@@ -90,7 +90,7 @@ fn compact_day(text: &str) -> Option<Date> {
     YEARS.contains(&day.year()).then_some(day)
 }
 
-/// Nothing, or a time of day behind a date.
+/// Nothing, or a time of day after a date.
 fn is_time(rest: &str) -> bool {
     let timed = rest
         .strip_prefix(['T', ' '])

@@ -58,8 +58,8 @@ pub(super) struct Lines<'t> {
 
 impl<'t> Lines<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        let behind = text.match_indices('\n').map(|(at, _)| at + 1);
-        let starts = std::iter::once(0).chain(behind).collect();
+        let after = text.match_indices('\n').map(|(at, _)| at + 1);
+        let starts = std::iter::once(0).chain(after).collect();
         Self { text, starts }
     }
 

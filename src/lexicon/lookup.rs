@@ -97,7 +97,7 @@ impl Lexicon {
         self.tables.names.ids().map(|id| self.name(id))
     }
 
-    /// The name behind an id.
+    /// The name after an id.
     #[must_use]
     pub fn name(&self, id: NameId) -> Name<'_> {
         self.tables.names.get(id)
@@ -119,7 +119,7 @@ impl Lexicon {
         countries.get(code).map(|id| self.name(*id))
     }
 
-    /// The meaning behind an id.
+    /// The meaning after an id.
     #[must_use]
     pub fn meaning(&self, id: MeaningId) -> &Meaning {
         &self.tables.meanings[id.0 as usize]

@@ -97,7 +97,7 @@ fn mention_lines(article: &Article, document: &Document, unit: Unit) -> String {
     out
 }
 
-/// The trigger of an event behind the `count` mentions, and the event.
+/// The trigger of an event after the `count` mentions, and the event.
 fn event_lines(out: &mut String, (number, count): (usize, usize), place: Span, event: &Event) {
     let Cell::Text(kind) = Cell::enum_word(&event.kind) else {
         return;

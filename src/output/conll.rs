@@ -1,5 +1,5 @@
-//! Names in IOB2: a token and its tag a line, a blank line behind each sentence and another one
-//! behind each article. Tokens are whole words with their clitics; a word is tagged when a name
+//! Names in IOB2: a token and its tag a line, a blank line after each sentence and another one
+//! after each article. Tokens are whole words with their clitics; a word is tagged when a name
 //! stands in any part of it.
 
 use std::io::{self, Write};

@@ -16,7 +16,7 @@ use crate::facts::{Facts, Layer};
 /// Bytes of a file that tell.
 const HEAD: u64 = 8 * 1024;
 
-/// Columns of a table that tell it from other tables; those behind them may come with later versions.
+/// Columns of a table that tell it from other tables; those after them may come with later versions.
 const TELLING: usize = 4;
 
 /// Whether the file holds results, so that it is not read as an article even when it is named: of this tool, or
@@ -77,7 +77,7 @@ fn is_own_database(path: &Path) -> bool {
 /// Bytes of a database up to the end of its `application_id`.
 const DATABASE_HEADER: usize = 72;
 
-/// How a file begins; what stands behind the last whole character is cut off.
+/// How a file begins; what stands after the last whole character is cut off.
 fn file_head(path: &Path) -> Option<String> {
     let mut bytes = Vec::new();
     File::open(path)

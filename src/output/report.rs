@@ -94,7 +94,7 @@ pub trait Render {
         Ok(())
     }
 
-    /// Writes what stands behind all documents, and brings files to their places.
+    /// Writes what stands after all documents, and brings files to their places.
     ///
     /// # Errors
     ///

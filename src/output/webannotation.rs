@@ -18,7 +18,7 @@ use crate::article::Article;
 use crate::facts::{Casualty, Document, Entity, Event, Layer, Quote, TimeExpression};
 use crate::span::{Offsets, Positions, Span, Unit};
 
-/// Characters of a quoted place that are told before and behind it.
+/// Characters of a quoted place that are told before and after it.
 const AROUND: usize = 32;
 
 pub(super) struct WebAnnotation<'a> {
@@ -242,13 +242,13 @@ impl<'a> Target<'a> {
     fn span_selectors(&self, span: Span) -> Value {
         let bytes = self.positions.byte_span(span);
         let place = self.offsets.in_unit(bytes);
-        let (before, behind) = (
+        let (before, after) = (
             &self.text[..bytes.start() as usize],
             &self.text[bytes.end() as usize..],
         );
         let cut = before.char_indices().rev().nth(AROUND - 1);
         let prefix = &before[cut.map_or(0, |(at, _)| at)..];
-        let suffix: String = behind.chars().take(AROUND).collect();
+        let suffix: String = after.chars().take(AROUND).collect();
         json!([
             { "type": "TextPositionSelector", "start": place.start(), "end": place.end() },
             { "type": "TextQuoteSelector", "exact": bytes.slice_of(self.text), "prefix": prefix, "suffix": suffix },

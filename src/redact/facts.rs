@@ -202,8 +202,8 @@ impl Cleaning<'_> {
             if self.mapping.changes_any(place) {
                 return Some(self.mapping.new_words(place));
             }
-            let behind = self.source[start + words.len()..].chars().next();
-            if kept.is_none() && !behind.is_some_and(char::is_alphabetic) {
+            let after = self.source[start + words.len()..].chars().next();
+            if kept.is_none() && !after.is_some_and(char::is_alphabetic) {
                 kept = Some(words.to_owned());
             }
         }

@@ -84,7 +84,7 @@ impl Names {
         found
     }
 
-    /// The longest name that begins with a token: the token behind it, where it stands, its placeholder.
+    /// The longest name that begins with a token: the token after it, where it stands, its placeholder.
     fn longest_from<'n>(&'n self, text: &Text<'_>, at: usize) -> Option<(usize, Span, &'n str)> {
         if text.token(at).kind != TokenKind::Word {
             return None;
@@ -98,12 +98,12 @@ impl Names {
         });
         let (lead, name, end) =
             hits.max_by_key(|(lead, name, _)| (name.rest.len(), usize::MAX - lead))?;
-        Some((end, text.span_behind(at..end, lead), &name.placeholder))
+        Some((end, text.span_after(at..end, lead), &name.placeholder))
     }
 }
 
 impl Name {
-    /// The token behind the name, whose first word stands at `at`.
+    /// The token after the name, whose first word stands at `at`.
     fn end_of_name(&self, text: &Text<'_>, at: usize) -> Option<usize> {
         if self.rest.is_empty() {
             // a word that has a part in sentences is no name unless it was found as one
@@ -228,17 +228,15 @@ impl<'l> Private<'l> {
 fn percent_decoded(url: &str) -> String {
     let mut bytes = Vec::with_capacity(url.len());
     let mut rest = url.as_bytes();
-    while let Some((first, behind)) = rest.split_first() {
-        let digits = behind
-            .get(..2)
-            .and_then(|two| std::str::from_utf8(two).ok());
+    while let Some((first, after)) = rest.split_first() {
+        let digits = after.get(..2).and_then(|two| std::str::from_utf8(two).ok());
         let byte = digits.and_then(|two| u8::from_str_radix(two, 16).ok());
         if let Some(byte) = byte.filter(|_| *first == b'%') {
             bytes.push(byte);
-            rest = &behind[2..];
+            rest = &after[2..];
         } else {
             bytes.push(*first);
-            rest = behind;
+            rest = after;
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()

@@ -15,7 +15,7 @@ pub(crate) const PREPOSITIONS: [char; 3] = ['ب', 'ك', 'ل'];
 /// The preposition of the one who is spoken to.
 pub(crate) const FOR: char = 'ل';
 
-/// ل with an article behind it.
+/// ل with an article after it.
 pub(crate) const FOR_THE: &str = "لل";
 
 /// The letter of the indefinite accusative: قائلا.
@@ -58,7 +58,7 @@ pub(crate) const THEIRS: [&str; 3] = ["هم", "هما", "هن"];
 /// The ending of a verb whose subject is «we».
 pub(crate) const WE: &str = "نا";
 
-/// قد behind ف, which is written like «lost».
+/// قد after ف, which is written like «lost».
 pub(crate) const PERFECT: &str = "فقد";
 
 /// The word for «what», also written onto the one before it: حسبما.

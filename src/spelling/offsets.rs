@@ -24,7 +24,7 @@ struct Break {
 }
 
 impl OffsetMap {
-    /// The article's stretch for a folded range: signs behind the last letter are in, direction
+    /// The article's stretch for a folded range: signs after the last letter are in, direction
     /// marks and zero-width characters at either end are out.
     #[must_use]
     pub fn span(&self, folded: Range<u32>) -> Range<u32> {

@@ -102,9 +102,9 @@ impl Decoder {
     ) -> usize {
         let is_sure = |at: &usize| is_outside(&tokens.scores[*at], SURE);
         let before = (sentence.start..changed).rev().find(is_sure);
-        let behind = (changed + 1..sentence.end).find(is_sure);
+        let after = (changed + 1..sentence.end).find(is_sure);
         let start = before.map_or(sentence.start, |before| before + 1);
-        let end = behind.unwrap_or(sentence.end);
+        let end = after.unwrap_or(sentence.end);
         self.label_part(search, tokens, sentence, start..end, labels);
         end
     }

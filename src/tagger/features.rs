@@ -128,7 +128,7 @@ pub(super) fn class_features(coarse: u8, fine: u16) -> [u64; 2] {
 /// What joint features need of a token.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Glance {
-    /// [`word_hash`]; zero behind the ends of a sentence.
+    /// [`word_hash`]; zero after the ends of a sentence.
     pub(super) word: u64,
     /// The fine class of the word; zero when unknown.
     pub(super) class: u16,
@@ -159,7 +159,7 @@ pub(super) fn joint_features(window: [Glance; 5]) -> [u64; JOINT] {
     ]
 }
 
-/// The features of a word that is read as the one behind its clitics.
+/// The features of a word that is read as the one after its clitics.
 pub(super) fn clitic_features(form: &str, rest: &str) -> [u64; 2] {
     let lead = &form[..form.len() - rest.len()];
     [word_hash(form), hash_feature(4, lead.as_bytes())]

@@ -147,7 +147,7 @@ impl<'m> Tagger<'m> {
         let mut told = Vec::new();
         let mut asked = Vec::with_capacity(TOGETHER * JOINT);
         for sentence in text.sentences() {
-            // a token's row covers its neighbours, also those before and behind the sentence
+            // a token's row covers its neighbours, also those before and after the sentence
             told.clear();
             told.resize(sentence.len() + 2 * SIDE, [0; LABELS]);
             for (at, first) in sentence.clone().zip(0..) {

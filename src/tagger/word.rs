@@ -24,14 +24,14 @@ pub(super) struct Known {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Seen<'m> {
     hash: u64,
-    /// The word, or the one behind its clitics.
+    /// The word, or the one after its clitics.
     word: Option<Word<'m>>,
     /// Bytes of clitics before that one, and of an article among them.
     lead: u8,
     article: u8,
 }
 
-/// Finds every token in plain news: itself, or the word behind its clitics.
+/// Finds every token in plain news: itself, or the word after its clitics.
 pub(super) fn look_up<'m>(model: &Model<'m>, text: &Text<'_>) -> Vec<Seen<'m>> {
     let words = model.word_table();
     let hashes: Vec<u64> = (0..text.len()).map(|at| word_hash(text.form(at))).collect();
@@ -42,7 +42,7 @@ pub(super) fn look_up<'m>(model: &Model<'m>, text: &Text<'_>) -> Vec<Seen<'m>> {
                 return Number::default();
             }
             let whole = words.number(hashes[at], slots[at]).map(Number::whole);
-            whole.unwrap_or_else(|| behind_clitics(words, text.form(at)))
+            whole.unwrap_or_else(|| after_clitics(words, text.form(at)))
         })
         .collect();
     let seen = |(hash, number): (u64, &Number)| Seen {
@@ -71,7 +71,7 @@ impl Number {
     }
 }
 
-fn behind_clitics(words: Table<'_>, form: &str) -> Number {
+fn after_clitics(words: Table<'_>, form: &str) -> Number {
     let mut leads = clitic_leads(form).filter(|lead| !lead.assimilated);
     let found = leads.find_map(|lead| {
         let hash = word_hash(lead.rest);
@@ -86,7 +86,7 @@ fn behind_clitics(words: Table<'_>, form: &str) -> Number {
 }
 
 /// Reads one token, and adds what it tells of its neighbours and itself to `told`. A word that plain
-/// news does not hold is read as the one behind its clitics, and when that is unknown too, by its
+/// news does not hold is read as the one after its clitics, and when that is unknown too, by its
 /// letters.
 pub(super) fn read_token(
     model: &Model<'_>,

@@ -99,7 +99,7 @@ impl<'a> Text<'a> {
         self.tokens.len()
     }
 
-    /// The token at `i`; behind the end, a break.
+    /// The token at `i`; after the end, a break.
     #[must_use]
     #[inline]
     pub(crate) fn token(&self, i: usize) -> Token {
@@ -138,7 +138,7 @@ impl<'a> Text<'a> {
         &self.tags[first..first + usize::from(token.tags)]
     }
 
-    /// The same, with phrases behind them that only rules for the names of places and units know.
+    /// The same, with phrases after them that only rules for the names of places and units know.
     #[must_use]
     #[inline]
     pub(crate) fn all_tags(&self, i: usize) -> &[Tag] {
@@ -277,7 +277,7 @@ impl<'a> Text<'a> {
     /// Where some tokens stand, less the first `lead` folded bytes.
     #[must_use]
     #[allow(clippy::cast_possible_truncation)] // less than a word
-    pub(crate) fn span_behind(&self, tokens: Range<usize>, lead: usize) -> Span {
+    pub(crate) fn span_after(&self, tokens: Range<usize>, lead: usize) -> Span {
         let (first, last) = (
             self.token(tokens.start),
             self.token(tokens.end.saturating_sub(1)),

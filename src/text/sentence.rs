@@ -132,7 +132,7 @@ fn is_inner_break(tokens: &[Token], i: usize) -> bool {
 /// The most letters in the name of a foreign letter: سي, بي, أن.
 const NAME: usize = 3;
 
-/// A dot inside a number (1.166), behind an initial (د. محمد, أ.ف.ب) or between the names of letters
+/// A dot inside a number (1.166), after an initial (د. محمد, أ.ف.ب) or between the names of letters
 /// (سي.أن.أن).
 fn is_inner_dot(folded: &str, tokens: &[Token], i: usize) -> bool {
     let Some(before) = i
@@ -159,7 +159,7 @@ fn is_inner_dot(folded: &str, tokens: &[Token], i: usize) -> bool {
     }
 }
 
-/// A mark behind the final stop that still belongs to the sentence.
+/// A mark after the final stop that still belongs to the sentence.
 fn closes_sentence(token: &Token) -> bool {
     token.glued
         && matches!(

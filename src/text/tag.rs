@@ -15,7 +15,7 @@ pub(crate) struct Tag {
     last: u32,
     /// Folded bytes of clitics before the phrase.
     pub lead: u8,
-    /// Folded bytes of an ending behind it: a pronoun or the accusative ا.
+    /// Folded bytes of an ending after it: a pronoun or the accusative ا.
     pub tail: u8,
     /// Whether an ال was taken off.
     pub definite: bool,
@@ -86,7 +86,7 @@ pub(super) fn look_up(folded: &str, tokens: &mut [Token], lexicon: &Lexicon) -> 
                 follow_phrases(reading, i, tokens, lexicon, &mut tags);
                 tags[first_tag..].iter().any(|tag| !tag.is_quiet())
             });
-            // longest first, those of quiet kinds behind all others
+            // longest first, those of quiet kinds after all others
             tags[first_tag..].sort_by_key(|tag| (tag.is_quiet(), std::cmp::Reverse(tag.last)));
         }
         set_tags(&mut tokens[i], first_tag, &tags);
@@ -186,7 +186,7 @@ fn node_particles(lexicon: &Lexicon, node: Node, kinds: Kinds) -> Particles {
         .fold(Particles::default(), Particles::union)
 }
 
-/// The word that goes on a phrase: the next token, or the one behind a hyphen.
+/// The word that goes on a phrase: the next token, or the one after a hyphen.
 fn next_word(tokens: &[Token], at: usize) -> Option<usize> {
     let next = tokens.get(at)?;
     match next.kind {
@@ -277,7 +277,7 @@ impl Reader<'_> {
                 .rest
                 .strip_suffix(tail)
                 .filter(|stem| stem.len() >= SHORTEST_STEM)?;
-            // nothing goes on behind a pronoun: the word must mean something by itself
+            // nothing goes on after a pronoun: the word must mean something by itself
             let whole = |node: &Node| !self.lexicon.kinds(*node).is_empty();
             let node = self
                 .form_node(stem)
@@ -377,7 +377,7 @@ fn possible_tails(form: &str) -> &'static [&'static str] {
 const SHORTEST_STEM: usize = 3 * "ا".len();
 
 /// Letters that anything but a particle must keep when a clitic is taken off; a verb of saying may
-/// have fewer behind و and ف: «ورد الكرملين بأن …».
+/// have fewer after و and ف: «ورد الكرملين بأن …».
 const SHORTEST_REST: usize = 3 * "ا".len();
 
 fn allowed_kinds(form: &str, lead: Lead<'_>) -> Kinds {

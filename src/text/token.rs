@@ -8,7 +8,7 @@ use crate::spelling::is_letter;
 pub(crate) struct Token {
     /// First byte in the folded text.
     pub(super) start: u32,
-    /// First byte behind it.
+    /// First byte after it.
     pub(super) end: u32,
     /// What it is.
     pub kind: TokenKind,
@@ -35,7 +35,7 @@ pub(crate) enum TokenKind {
     Digits,
     /// One mark; dots in a row are one `.`, two apostrophes one `"`.
     Mark(char),
-    /// The end of a line, blank lines behind it included.
+    /// The end of a line, blank lines after it included.
     #[default]
     Break,
 }

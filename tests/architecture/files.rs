@@ -25,9 +25,9 @@ struct File {
     /// modules from which every name is taken
     globs: Vec<Module>,
     paths: BTreeSet<Module>,
-    /// a type, and a function that an `impl` in this file gives it; whether it is called behind a dot
+    /// a type, and a function that an `impl` in this file gives it; whether it is called after a dot
     methods: BTreeSet<(String, String, bool)>,
-    /// names of methods that it calls behind a dot, of whatever type
+    /// names of methods that it calls after a dot, of whatever type
     calls: BTreeSet<String>,
 }
 

@@ -99,7 +99,7 @@ fn below_thousand(n: usize, style: Style) -> String {
     }
 }
 
-/// A group and its scale; what is counted is masculine, whatever the noun behind is.
+/// A group and its scale; what is counted is masculine, whatever the noun after is.
 fn scaled(n: usize, scale: &[&str; 5], style: Style) -> String {
     let style = Style {
         feminine: false,

@@ -12,7 +12,7 @@ fn tag(text: &str) -> Vec<(String, EntityType)> {
     let lexicon = Lexicon::builtin().unwrap();
     let text = Text::prepare(text, &lexicon);
     let named = |name: Tagged| {
-        let span = text.span_behind(name.tokens, name.lead);
+        let span = text.span_after(name.tokens, name.lead);
         (text.slice(span).to_owned(), name.kind)
     };
     let tagger = Tagger::builtin().unwrap();

@@ -102,12 +102,12 @@ impl News {
     fn sentence(&mut self, words: &Words, depth: usize) -> String {
         let mut rest = self.one(&SENTENCES);
         let mut text = String::new();
-        while let Some((before, behind)) = rest.split_once('{') {
-            let (slot, behind) = behind.split_once('}').unwrap();
+        while let Some((before, after)) = rest.split_once('{') {
+            let (slot, after) = after.split_once('}').unwrap();
             text.push_str(before);
             let filled = self.filled(slot, words, depth);
             text.push_str(&filled);
-            rest = behind;
+            rest = after;
         }
         text + rest
     }

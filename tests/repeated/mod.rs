@@ -22,7 +22,7 @@ pub(crate) fn pieces(count: usize) -> Vec<String> {
     (0..count).map(piece).collect()
 }
 
-/// So many words of each file of words, each with a mark or a space behind it.
+/// So many words of each file of words, each with a mark or a space after it.
 #[allow(dead_code)] // each test takes what it needs
 pub(crate) fn words_of_each_list(count: usize) -> Vec<String> {
     let mut dice = Dice(2);

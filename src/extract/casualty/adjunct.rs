@@ -9,7 +9,7 @@ use crate::lexicon::{Agreement, BodyClass, Kind, Kinds, Meaning, Particle, TypeW
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE, NOMINATIVE, OBLIQUE, PREPOSITIONS};
 use crate::text::Text;
 
-/// One adjective or complement behind the noun; the token behind it.
+/// One adjective or complement after the noun; the token after it.
 pub(super) fn part(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
     if at.is_done() || !at.token().is_word() || scene.is_trigger(at.at()) {
         return None;
@@ -101,7 +101,7 @@ fn place_among(at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
     })
 }
 
-/// The name behind a noun for one person: «الجندي جلعاد شاليط».
+/// The name after a noun for one person: «الجندي جلعاد شاليط».
 fn bearer(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
     let names = scene.context.names;
     let single = matches!(noun.number, Some(Agreement::Singular | Agreement::Feminine));
@@ -116,7 +116,7 @@ fn bearer(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
     })
 }
 
-/// A country or body right behind a plural makes it definite: أطفال لبنان, مراقبي الأمم المتحدة.
+/// A country or body right after a plural makes it definite: أطفال لبنان, مراقبي الأمم المتحدة.
 fn homeland(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize> {
     let names = scene.context.names;
     let naming = names
@@ -190,7 +190,7 @@ fn complement(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usiz
     Some(end)
 }
 
-/// A body whose people can be counted, and the token behind it.
+/// A body whose people can be counted, and the token after it.
 pub(super) fn body(scene: &Scene<'_>, at: Cursor<'_>) -> Option<(VictimKind, usize)> {
     let association = |m: &Meaning| (*m == Meaning::Body(BodyClass::Association)).then_some(());
     if at.read(Kind::Body, association).is_some() {

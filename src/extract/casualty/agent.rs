@@ -213,9 +213,9 @@ fn is_deed(cause: Cause) -> bool {
 /// «على يد مسلحين», «بنيران الجيش», «من قبل قوات …», «شنها التحالف»: whoever a word for the doer governs.
 fn by(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let first = figure.evidence.start;
-    let behind = first..scene.sentence.end;
+    let after = first..scene.sentence.end;
     let before = scene.sentence.start..first;
-    let found = behind
+    let found = after
         .take_while(|at| !scene.text.token(*at).is_mark('.'))
         .chain(before)
         .find_map(|at| scene.cursor(at).particle(Particle::By))?;
@@ -339,9 +339,9 @@ fn nationality(scene: &Scene<'_>, at: usize) -> Option<Party> {
 /// The owner of any word for a cause in the sentence: «… بغارة إسرائيلية بعد اشتباكات».
 fn other_cause(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     let caused = |at: &usize| scene.text.is(*at, Kinds::of(Kind::Cause));
-    let behind = figure.evidence.end..scene.sentence.end;
+    let after = figure.evidence.end..scene.sentence.end;
     let before = (scene.sentence.start..figure.evidence.start).rev();
-    behind.chain(before).filter(caused).find_map(|at| {
+    after.chain(before).filter(caused).find_map(|at| {
         let cause = |m: &Meaning| match m {
             Meaning::Cause(cause) if is_deed(*cause) => Some(()),
             _ => None,

@@ -117,7 +117,7 @@ fn bracketed(start: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
         .then_some((Amount { first, ..amount }, closed))
 }
 
-/// How many a noun tells by itself, or a definite number behind it: «المراقبين الأربعة».
+/// How many a noun tells by itself, or a definite number after it: «المراقبين الأربعة».
 fn uncounted(scene: &Scene<'_>, start: Cursor<'_>, noun: &Noun) -> (Amount, Size, usize) {
     let first = start.at();
     let exact = |n| Amount::hedged(n, Hedge::Exact, first);
@@ -130,7 +130,7 @@ fn uncounted(scene: &Scene<'_>, start: Cursor<'_>, noun: &Noun) -> (Amount, Size
     let rest = scene.cursor(noun.end);
     // «أن يفوق عدد الوفيات المئة»: the number is what they come to
     let counted = first > scene.sentence.start && scene.is_particle(first - 1, Particle::Tally);
-    if let Some((n, end)) = number_behind(rest, noun).filter(|_| !counted) {
+    if let Some((n, end)) = number_after(rest, noun).filter(|_| !counted) {
         let more = end.particle(Particle::Others).unwrap_or(end);
         return (exact(n), Size::Number, more.at());
     }
@@ -159,7 +159,7 @@ fn is_pair(scene: &Scene<'_>, noun: &Noun) -> bool {
     oblique && !noun.definite && !noun.owned && verb.is_some_and(two)
 }
 
-fn number_behind<'t>(rest: Cursor<'t>, noun: &Noun) -> Option<(u64, Cursor<'t>)> {
+fn number_after<'t>(rest: Cursor<'t>, noun: &Noun) -> Option<(u64, Cursor<'t>)> {
     let definite = rest.form().starts_with(ARTICLE);
     let spelled = rest
         .tags()

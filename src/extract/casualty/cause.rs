@@ -7,7 +7,7 @@ use super::scene::Scene;
 use crate::facts::{Cause, Outcome};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle};
 
-/// How far behind a cause a more particular one still says what it was: «هجوم بطائرة مسيرة».
+/// How far after a cause a more particular one still says what it was: «هجوم بطائرة مسيرة».
 const BESIDE: usize = 4;
 
 /// A word for a cause in the sentence.

@@ -37,7 +37,7 @@ fn claimant(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
     }
     let quoted = quoted(scene, figure);
     match governing(scene, start) {
-        Some((party, Subject::Behind)) => Some(party),
+        Some((party, Subject::After)) => Some(party),
         // «البرنامج قدر الحصيلة بأكثر من 300، بحسب الوكالة»: the verb stands in what the other source says
         Some((party, Subject::Before(verb))) if quotes_verb(scene, figure, verb) => Some(party),
         Some((party, Subject::Before(_))) => quoted.or(Some(party)),
@@ -85,7 +85,7 @@ fn according_to(at: Cursor<'_>) -> Option<Cursor<'_>> {
 enum Subject {
     /// Before its verb, which is told.
     Before(usize),
-    Behind,
+    After,
 }
 
 /// The innermost quotation that holds the count.
@@ -97,7 +97,7 @@ fn quotation<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Quote> {
         .min_by_key(|quote| quote.span.end() - quote.span.start())
 }
 
-/// Whether the quotation that holds the count holds the verb as well, and its source stands behind both.
+/// Whether the quotation that holds the count holds the verb as well, and its source stands after both.
 fn quotes_verb(scene: &Scene<'_>, figure: &Figure, verb: usize) -> bool {
     let span = scene.text.span(verb..verb + 1);
     quotation(scene, figure).is_some_and(|quote| {
@@ -225,19 +225,19 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
         let last = last.min(named);
         (verb.tokens.start == at).then(|| subject(scene.cursor(end).until(last), names))?
     };
-    let behind = apart()
+    let after = apart()
         .filter(fits)
         .or_else(|| subject(scene.cursor(end), names).filter(fits))
         .or_else(bounded);
     // «نقلت وكالة رويترز عن مصدر طبي مقتل 12»: whom an outlet relays
     let named = scene.is_particle(end - 1, Particle::About);
-    let behind = behind.and_then(|told| {
+    let after = after.and_then(|told| {
         let source = relayed(told.1, start, names);
         source.or_else(|| Some(told).filter(|_| !relays || named))
     });
-    if let Some((speaker, rest)) = behind {
+    if let Some((speaker, rest)) = after {
         let leads = leads_on(scene, rest.at(), start);
-        return leads.then(|| (speaker.reference(scene.text, names), Subject::Behind));
+        return leads.then(|| (speaker.reference(scene.text, names), Subject::After));
     }
     let before = (!relays && leads_on(scene, end, start))
         .then(|| subject_before(scene, at))
@@ -339,13 +339,13 @@ fn leads_on(scene: &Scene<'_>, from: usize, start: usize) -> bool {
         let verb = tags
             .first()
             .is_some_and(|tag| tag.kinds.without(VERBS).is_empty());
-        let behind = at > from && (scene.is_preposition(at - 1) || scene.is_trigger(at - 1));
+        let after = at > from && (scene.is_preposition(at - 1) || scene.is_trigger(at - 1));
         let unknown = tags.is_empty() && scene.text.token(at).is_word();
         let grouped = scene
             .groups
             .iter()
             .any(|group| (group.first..group.end).contains(&at));
-        let bare = unknown && !grouped && !behind && !scene.text.form(at).starts_with(ARTICLE);
+        let bare = unknown && !grouped && !after && !scene.text.form(at).starts_with(ARTICLE);
         // «بعد حرب أسفرت عن مقتل 5 آلاف»: what follows is no longer said by the subject
         let yields = at > from
             && scene.is_particle(at, Particle::Yields)
@@ -451,7 +451,7 @@ fn ends(scene: &Scene<'_>, at: usize) -> bool {
     scene.is_boundary(at) && !(comma || turn)
 }
 
-/// Token behind a finite verb of saying.
+/// Token after a finite verb of saying.
 fn verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
     const OTHER: Kinds = Kinds::of(Kind::Timing).and(Kind::Unit);
     let shape = |m: &Meaning| match m {

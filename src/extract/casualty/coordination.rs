@@ -8,7 +8,7 @@ use crate::facts::EntityType;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::spelling::AND;
 
-/// Gives groups behind a count its outcome.
+/// Gives groups after a count its outcome.
 pub(super) fn spread(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
     let mut i = 0;
     while i < figures.len() {
@@ -159,7 +159,7 @@ fn is_attributed(scene: &Scene<'_>, group: &Group) -> bool {
         && beside.any(|at| scene.cursor(at).read(Kind::Speech, source).is_some())
 }
 
-/// Whether an outcome word behind the group speaks of it alone: «و5 حراس أمن قتلوا».
+/// Whether an outcome word after the group speaks of it alone: «و5 حراس أمن قتلوا».
 fn has_own_verb(scene: &Scene<'_>, figure: &Figure, group: &Group) -> bool {
     scene.trigger_from(group.end).is_some_and(|trigger| {
         trigger.tokens.end > figure.evidence.end

@@ -247,7 +247,7 @@ fn hedged_count(scene: &Scene<'_>, label: &Group) -> Option<usize> {
     reach::total(scene, count + 1)
 }
 
-/// «وصل المهجرون من حماة، وعددهم نحو 140»: the number behind a pronoun that means those of the label, over commas.
+/// «وصل المهجرون من حماة، وعددهم نحو 140»: the number after a pronoun that means those of the label, over commas.
 fn own_number(scene: &Scene<'_>, label: &Group) -> Option<usize> {
     let end = scene.sentence.end;
     let stops = |at: usize| {

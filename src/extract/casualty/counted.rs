@@ -13,7 +13,7 @@ use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle};
 use crate::spelling::{AND, ARTICLE, FEMININE, PREPOSITIONS};
 use crate::text::TokenKind;
 
-/// Words behind a number that make it a number of something else.
+/// Words after a number that make it a number of something else.
 const MEASURES: Kinds = Kinds::of(Kind::Unit)
     .and(Kind::Month)
     .and(Kind::Clock)
@@ -89,16 +89,16 @@ fn is_definite_amount(start: Cursor<'_>, rest: Cursor<'_>) -> bool {
     words.any(|at| start.to(at).tags().iter().any(|tag| tag.definite))
 }
 
-/// «قتل عشرات في غارة»: a vague amount right after an outcome word, with nothing behind that it could count.
+/// «قتل عشرات في غارة»: a vague amount right after an outcome word, with nothing after that it could count.
 fn suffers_alone(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     let after = scene
         .triggers
         .partition_point(|trigger| trigger.tokens.end < first);
     let trigger = scene.triggers.get(after);
-    let right_behind =
+    let right_after =
         trigger.is_some_and(|trigger| trigger.tokens.end == first && !trigger.is_vague());
     let alone = scene.is_boundary(end) || scene.is_preposition(end) || scene.is_date(end);
-    right_behind && alone
+    right_after && alone
 }
 
 /// «80 في المئة منها»: a hundred of which a number before tells the part.
@@ -123,8 +123,8 @@ pub(super) fn crew(scene: &Scene<'_>, start: Cursor<'_>) -> Option<Read> {
     for _ in 0..=OWNER {
         let of = rest.particle(Particle::Numbering);
         if let Some(number) = of.or_else(|| rest.particle(Particle::Of)) {
-            let (amount, behind) = amount(number)?;
-            let read = counted(scene, start, amount, behind);
+            let (amount, after) = amount(number)?;
+            let read = counted(scene, start, amount, after);
             let people = matches!(&read, Read::Group(group) if group.noun.is_some());
             return people.then_some(read);
         }
@@ -209,7 +209,7 @@ fn is_numbered(scene: &Scene<'_>, number: Cursor<'_>) -> bool {
             && things.any(|(found, _)| *found.meaning == thing && one(found.agreement))
 }
 
-/// The people behind a number.
+/// The people after a number.
 fn people(scene: &Scene<'_>, start: Cursor<'_>, at: Cursor<'_>) -> Rest {
     if let Some(rest) = among(scene, start, at) {
         return rest;

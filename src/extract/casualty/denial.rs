@@ -48,17 +48,17 @@ fn denials(scene: &Scene<'_>) -> Vec<Denial> {
 }
 
 fn denied(scene: &Scene<'_>, at: usize) -> Option<Denial> {
-    let behind = at + 1..scene.sentence.end;
+    let after = at + 1..scene.sentence.end;
     let clauses = scene.context.parses.clauses(&scene.sentence);
     // «نفى شن أي غارة ووصف التقارير بأنها ملفقة»: what another verb has for its object is not what is denied
     let joined = |at: usize| {
         let verb = clauses.at(at).and_then(|clause| clause.predicate.as_ref());
         verb.is_some_and(|verb| verb.tokens.start == at) && scene.text.form(at).starts_with(AND)
     };
-    let end = behind
+    let end = after
         .clone()
         .find(|at| scene.is_boundary(*at) || joined(*at));
-    let scope = at + 1..end.unwrap_or(behind.end);
+    let scope = at + 1..end.unwrap_or(after.end);
     let back = denial::points_back(scene.cursor(at), scope.clone())?;
     // «نفى الجيش صحة أنباء عن مقتل 12»: what follows is denied
     let harm = |at: usize| scene.text.is(at, Kinds::of(Kind::Outcome));

@@ -130,5 +130,5 @@ fn span(scene: &Scene<'_>, tokens: Range<usize>) -> Span {
         .map(crate::text::Tag::clitics)
         .next()
         .unwrap_or(0);
-    scene.text.span_behind(tokens, lead)
+    scene.text.span_after(tokens, lead)
 }

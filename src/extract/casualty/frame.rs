@@ -10,7 +10,7 @@ use crate::facts::Outcome;
 use crate::lexicon::{BodyClass, Kind, Meaning, OutcomeShape as Shape, Particle, Stance};
 use crate::spelling::PRONOUNS;
 
-/// The most tokens between a group and the words of its state or fate behind it.
+/// The most tokens between a group and the words of its state or fate after it.
 const STATE: usize = 9;
 const FATE: usize = 14;
 /// How far before «بين القتلى» it may be told that nobody says so.
@@ -249,8 +249,8 @@ fn around(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
         let group = &scene.groups[*i];
         !is_families(reading, group) && !is_taken_captive(scene, trigger, group)
     };
-    let behind = reach::behind(scene, trigger).filter(fits);
-    matched(behind, reading).or_else(|| {
+    let after = reach::after(scene, trigger).filter(fits);
+    matched(after, reading).or_else(|| {
         let verb = trigger.reading(&[Shape::Either, Shape::Suffers])?;
         matched(reach::subject(scene, trigger, verb), verb)
     })
@@ -275,7 +275,7 @@ fn is_families(reading: Reading, group: &Group) -> bool {
     reading.outcome == Outcome::Captured && !group.own.is_empty()
 }
 
-/// قتلوا: those before it, unless somebody stands right behind it as its object.
+/// قتلوا: those before it, unless somebody stands right after it as its object.
 fn plural(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     let active = trigger.reading(&[Shape::Either, Shape::Inflicts]);
     let passive = trigger.reading(&[Shape::Either, Shape::Suffers, Shape::Near]);

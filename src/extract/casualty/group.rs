@@ -50,7 +50,7 @@ pub(super) fn group(
     let (amount, end) = match size {
         // «طفل لم يتجاوز العاشرة» is one child
         Size::One => (amount, end),
-        _ => hedged_behind(scene, amount, end),
+        _ => hedged_after(scene, amount, end),
     };
     let own = noun
         .as_ref()
@@ -112,8 +112,8 @@ fn paired(scene: &Scene<'_>, group: &mut Group) {
     }
 }
 
-/// «على الأقل» behind the noun, also behind a mark.
-fn hedged_behind(scene: &Scene<'_>, amount: Amount, end: usize) -> (Amount, usize) {
+/// «على الأقل» after the noun, also after a mark.
+fn hedged_after(scene: &Scene<'_>, amount: Amount, end: usize) -> (Amount, usize) {
     let hedge = |m: &Meaning| {
         if let Meaning::Hedge(hedge) = m {
             Some(*hedge)

@@ -133,13 +133,13 @@ pub(super) fn taken(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
         || group.first > 0 && governed(scene, group.first - 1).is_some()
         || scene.text.form(group.first).strip_prefix(BY) == Some("");
     let claims = trigger.has(Shape::Claims);
-    let right_behind = group.first <= end + 2;
+    let right_after = group.first <= end + 2;
     let told = group.is_strong()
-        || (!claims && right_behind && (!group.is_definite() || group.is_told_person()));
+        || (!claims && right_after && (!group.is_definite() || group.is_told_person()));
     let fits = if claims {
         by || is_harvest(scene, trigger, group)
     } else {
-        right_behind || group.is_strong()
+        right_after || group.is_strong()
     };
     (told && fits && !group.joined).then_some(found)
 }
@@ -231,8 +231,8 @@ pub(super) fn loses_something(scene: &Scene<'_>, trigger: &Trigger, group: &Grou
     // «ثلاثة منهم فقدوا أطرافهم»
     let limbs = || {
         let next = scene.trigger_from(trigger.tokens.end);
-        let right_behind = next.filter(|t| t.tokens.start == trigger.tokens.end);
-        right_behind.is_some_and(|t| t.has(Shape::Completion))
+        let right_after = next.filter(|t| t.tokens.start == trigger.tokens.end);
+        right_after.is_some_and(|t| t.has(Shape::Completion))
     };
     missing && group.end <= trigger.tokens.start && limbs()
         || missing

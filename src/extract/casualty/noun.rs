@@ -12,7 +12,7 @@ use crate::lexicon::{
 use crate::spelling::{ARTICLE, FEMININE, NOMINATIVE, OBLIQUE, PREPOSITIONS};
 use crate::text::Text;
 
-/// The most adjectives and complements that are read behind a noun.
+/// The most adjectives and complements that are read after a noun.
 const PARTS: usize = 5;
 
 /// The noun for people that begins at `at`.
@@ -84,16 +84,16 @@ fn is_lives(at: Cursor<'_>) -> bool {
     at.read(Kind::Outcome, lives).is_some()
 }
 
-/// «الثالث» of several that were told; «إصابة ثالث» behind two.
+/// «الثالث» of several that were told; «إصابة ثالث» after two.
 fn last(scene: &Scene<'_>, at: Cursor<'_>) -> Option<Noun> {
     let ordinal = |m: &Meaning| matches!(m, Meaning::Ordinal(_)).then_some(());
     let ((), found, rest) = at.read(Kind::Ordinal, ordinal)?;
     let noun = of(at, &found, rest);
-    let behind_verb = at.at() > 0 && at.to(at.at() - 1).is(Kinds::of(Kind::Outcome));
+    let after_verb = at.at() > 0 && at.to(at.at() - 1).is(Kinds::of(Kind::Outcome));
     let preposition = rest.form().starts_with(PREPOSITIONS);
     let word = rest.token().is_word() && !scene.is_date(rest.at());
     let alone = !word || preposition || rest.is(Kinds::of(Kind::Particle));
-    let told = noun.definite || (behind_verb && alone);
+    let told = noun.definite || (after_verb && alone);
     (told && found.tag.clitics() == 0).then_some(Noun {
         ordinal: true,
         ..noun

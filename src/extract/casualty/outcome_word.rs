@@ -76,7 +76,7 @@ impl Trigger {
             || self.has(OutcomeShape::Deed)
     }
 
-    /// Whether its people stand right behind it: قضى, and فقد, which is a particle as well (فقد قال).
+    /// Whether its people stand right after it: قضى, and فقد, which is a particle as well (فقد قال).
     pub(super) fn is_near(&self) -> bool {
         let missing = |r: Reading| r.outcome == Outcome::Missing;
         self.has(OutcomeShape::Near) || self.reading(&[OutcomeShape::Suffers]).is_some_and(missing)

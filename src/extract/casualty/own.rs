@@ -265,7 +265,7 @@ fn yields(scene: &Scene<'_>, at: usize) -> bool {
     })
 }
 
-/// «جثث المراقبين الأربعة», «جثة ضحية»: bodies of those who are counted behind.
+/// «جثث المراقبين الأربعة», «جثة ضحية»: bodies of those who are counted after.
 fn bodies(scene: &Scene<'_>, group: &Group) -> Option<Figure> {
     let before = group
         .first

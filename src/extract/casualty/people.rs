@@ -27,7 +27,7 @@ pub(super) enum Size {
 pub(super) struct Group {
     /// Its first token, the hedge included.
     pub(super) first: usize,
-    /// Token behind its last, a hedge that follows included.
+    /// Token after its last, a hedge that follows included.
     pub(super) end: usize,
     pub(super) amount: Amount,
     pub(super) size: Size,
@@ -118,9 +118,9 @@ pub(super) struct Noun {
     pub(super) named: bool,
     /// Whether a number stands before it.
     pub(super) counted: bool,
-    /// The noun's first token, and the token behind the counted noun itself.
+    /// The noun's first token, and the token after the counted noun itself.
     pub(super) first: usize,
     pub(super) head_end: usize,
-    /// Token behind everything that belongs to it.
+    /// Token after everything that belongs to it.
     pub(super) end: usize,
 }

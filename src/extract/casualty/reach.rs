@@ -1,4 +1,4 @@
-//! How far an outcome word reaches for its people: behind it, before it, at a distance.
+//! How far an outcome word reaches for its people: after it, before it, at a distance.
 
 use super::bare_object;
 use super::listing::past_note;
@@ -17,7 +17,7 @@ use crate::spelling::{
 };
 use crate::text::TokenKind;
 
-/// The most tokens between a word and the people behind it.
+/// The most tokens between a word and the people after it.
 const BEHIND: usize = 16;
 /// The most tokens between a word and a subject before it.
 const SUBJECT: usize = 3;
@@ -100,7 +100,7 @@ pub(super) fn subjects(scene: &Scene<'_>, trigger: &Trigger, farthest: usize) ->
         .then(|| first_of_list(scene, found))
 }
 
-/// «خسائر من 431 ألفا، بينهم 810 جنود قتلوا»: whose fate is told already has no part in the words behind.
+/// «خسائر من 431 ألفا، بينهم 810 جنود قتلوا»: whose fate is told already has no part in the words after.
 fn is_untold(scene: &Scene<'_>, index: usize) -> bool {
     let group = &scene.groups[index];
     group.own.is_empty() && !has_trigger(scene, group) && !is_toll(scene, index)
@@ -267,7 +267,7 @@ pub(super) fn subject(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) ->
         .then_some(found)
 }
 
-/// «إن جنديا قتل برصاص قناص»: whom أن introduces is the subject of the verb behind, and has suffered it
+/// «إن جنديا قتل برصاص قناص»: whom أن introduces is the subject of the verb after, and has suffered it
 /// where no object follows.
 fn is_introduced(scene: &Scene<'_>, group: &Group, trigger: &Trigger) -> bool {
     let before = group.first.checked_sub(1);
@@ -317,7 +317,7 @@ fn described_by(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
         .flatten()
 }
 
-/// Counted people behind a verb in the plural and the places and times after it: «خطفوا من منازلهم 20 امرأة».
+/// Counted people after a verb in the plural and the places and times after it: «خطفوا من منازلهم 20 امرأة».
 pub(super) fn object_apart(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let end = trigger.tokens.end;
     let sure = !trigger.is_vague() || trigger.tells(Outcome::Killed);
@@ -325,14 +325,14 @@ pub(super) fn object_apart(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize
     apart.then(|| farther(scene, end, false)).flatten()
 }
 
-/// Those who are counted before or behind the words for flight: «غادر 12 ألفا فرارا من القتال», «عبر الحدود فرارا من القتال
+/// Those who are counted before or after the words for flight: «غادر 12 ألفا فرارا من القتال», «عبر الحدود فرارا من القتال
 /// 12 ألفا».
 pub(super) fn fleeing(scene: &Scene<'_>, trigger: &Trigger, farthest: usize) -> Option<usize> {
     let told = |group: &Group| group.is_strong() && !group.governed && group.noun.is_some();
     before(scene, trigger, farthest, told).or_else(|| farther(scene, trigger.tokens.end, false))
 }
 
-/// The object right behind a verb in the plural.
+/// The object right after a verb in the plural.
 pub(super) fn object(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let found = scene.index(past_adverbs(scene, trigger.tokens.end))?;
     let group = &scene.groups[found];
@@ -394,15 +394,15 @@ pub(super) fn total(scene: &Scene<'_>, from: usize) -> Option<usize> {
     (near && alone).then_some(found)
 }
 
-/// The group behind an outcome word: right behind it, or behind its agent or a phrase of place.
-pub(super) fn behind(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
+/// The group after an outcome word: right after it, or after its agent or a phrase of place.
+pub(super) fn after(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let at = if trigger.is_near() {
         past_wounds(scene, trigger.tokens.end)
     } else {
         past_adverbs(scene, past_wounds(scene, past_aside(scene, trigger)))
     };
     if let Some(first) = scene.index(at) {
-        return right_behind(scene, trigger, first);
+        return right_after(scene, trigger, first);
     }
     if trigger.is_near() {
         return lost(scene, trigger, at);
@@ -424,7 +424,7 @@ pub(super) fn behind(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
 }
 
 /// «قتلت غارة إسرائيلية القيادي علي حسن», «اعتقلت السلطات رئيس البلدية»: the one whom the words tell, in the object of
-/// the verb behind its subject.
+/// the verb after its subject.
 fn single_object(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let acts = trigger.has(Shape::Either) || trigger.has(Shape::Inflicts);
     // «نعت النقابة الصحفيين حسن رضا ومازن خليل اللذين قتلا»: another verb tells how many
@@ -462,13 +462,13 @@ fn lost(scene: &Scene<'_>, trigger: &Trigger, at: usize) -> Option<usize> {
 /// Words with which the agent of a noun of happening begins.
 const AGENTS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord).and(Kind::Name);
 
-fn right_behind(scene: &Scene<'_>, trigger: &Trigger, first: usize) -> Option<usize> {
+fn right_after(scene: &Scene<'_>, trigger: &Trigger, first: usize) -> Option<usize> {
     let group = &scene.groups[first];
     let dual = group.size == Size::Dual && nominative(scene, group);
     let agent = dual || !group.is_strong() && !group.is_accusative();
     if trigger.is_active()
         && agent
-        && let Some(object) = object_behind(scene, group)
+        && let Some(object) = object_after(scene, group)
     {
         return Some(object);
     }
@@ -543,7 +543,7 @@ fn yielded(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
 }
 
 /// «خطف مسلحون مهندسين», «احتجز متظاهرون حافلات»: armed men, or a plural in the nominative, with
-/// somebody or something behind them are those who act.
+/// somebody or something after them are those who act.
 fn attacks(scene: &Scene<'_>, agent: &Group) -> bool {
     let next = agent.end;
     let form = scene.text.form(next);
@@ -558,7 +558,7 @@ fn attacks(scene: &Scene<'_>, agent: &Group) -> bool {
     many && (armed && accusative || acts && (accusative || people)) && !other && !joined
 }
 
-/// «خطف مسلحون مجهولون من منزله موظفا»: an object behind phrases of place, where armed men stand right after a verb that
+/// «خطف مسلحون مجهولون من منزله موظفا»: an object after phrases of place, where armed men stand right after a verb that
 /// can be theirs.
 fn victim_of_gunmen(scene: &Scene<'_>, trigger: &Trigger, agent: &Group) -> Option<usize> {
     let armed = agent.kind() == VictimKind::Militant && agent.own.is_empty();
@@ -572,7 +572,7 @@ fn victim_of_gunmen(scene: &Scene<'_>, trigger: &Trigger, agent: &Group) -> Opti
 }
 
 /// «اغتال مجهولون إمام مسجد»: a plural in the nominative can only be those who act or those who suffer;
-/// somebody else behind it leaves them to act.
+/// somebody else after it leaves them to act.
 fn nominative(scene: &Scene<'_>, agent: &Group) -> bool {
     let head = agent.noun.as_ref().map(|noun| noun.head_end - 1);
     let dual = agent.size == Size::Dual;
@@ -582,8 +582,8 @@ fn nominative(scene: &Scene<'_>, agent: &Group) -> bool {
     })
 }
 
-/// The object right behind an agent: «قتل مسلحون مترجما».
-fn object_behind(scene: &Scene<'_>, agent: &Group) -> Option<usize> {
+/// The object right after an agent: «قتل مسلحون مترجما».
+fn object_after(scene: &Scene<'_>, agent: &Group) -> Option<usize> {
     let joined = |at: usize| {
         let tags = scene.text.tags(at);
         let own = tags.iter().any(|tag| tag.leads_with(scene.text, AND));

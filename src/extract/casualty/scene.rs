@@ -72,7 +72,7 @@ impl<'t> Scene<'t> {
         self.cursor(at).particle(particle).is_some()
     }
 
-    /// Token behind a stance that begins at `at`.
+    /// Token after a stance that begins at `at`.
     pub(super) fn stance(&self, at: usize, stance: Stance) -> Option<usize> {
         let is = |m: &Meaning| (*m == Meaning::Stance(stance)).then_some(());
         self.cursor(at)
@@ -107,7 +107,7 @@ impl<'t> Scene<'t> {
         }
     }
 
-    /// Where the stretch of words begins that ends before the token at `at`: behind the last boundary.
+    /// Where the stretch of words begins that ends before the token at `at`: after the last boundary.
     pub(super) fn stretch_start(&self, at: usize) -> usize {
         let mut before = (self.sentence.start..at).rev();
         let boundary = before.find(|at| self.is_boundary(*at));
@@ -118,7 +118,7 @@ impl<'t> Scene<'t> {
         matches!(self.text.token(at).kind, TokenKind::Mark(_))
     }
 
-    /// The first outcome word that begins at or behind `at`.
+    /// The first outcome word that begins at or after `at`.
     pub(super) fn trigger_from(&self, at: usize) -> Option<&Trigger> {
         let i = self
             .triggers

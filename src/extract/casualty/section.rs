@@ -22,7 +22,7 @@ pub(super) struct Section {
 
 /// The section that a line opens: with the hour of an entry, or, after the news has begun (`later`), with nothing but a place.
 pub(super) fn opened(scene: &Scene<'_>, later: bool) -> Option<Section> {
-    let entry = behind_hour(scene);
+    let entry = after_hour(scene);
     let start = entry.unwrap_or(scene.sentence.start);
     let place = alone(scene, start);
     let opens = entry.is_some() || later && place.is_some();
@@ -32,8 +32,8 @@ pub(super) fn opened(scene: &Scene<'_>, later: bool) -> Option<Section> {
     })
 }
 
-/// «17:15 – »: the token behind the hour of an entry and the mark that sets it off.
-fn behind_hour(scene: &Scene<'_>) -> Option<usize> {
+/// «17:15 – »: the token after the hour of an entry and the mark that sets it off.
+fn after_hour(scene: &Scene<'_>) -> Option<usize> {
     let first = scene.sentence.start;
     let rest = scene.cursor(first).past_clock().at();
     let mark = rest.checked_sub(1).map(|at| scene.text.token(at));

@@ -10,7 +10,7 @@ use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE, PRONOUNS};
 use crate::text::TokenKind;
 
-/// The most tokens behind the counted noun in which its body is looked for.
+/// The most tokens after the counted noun in which its body is looked for.
 const BODY: usize = 6;
 
 /// Who states a count, and who did it.
@@ -312,7 +312,7 @@ fn loser(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
 fn own_loss(scene: &Scene<'_>, figure: &Figure, claimant: &Party) -> Option<String> {
     let start = figure.evidence.start;
     let trigger = scene.trigger_from(start)?;
-    let right_behind = trigger.tokens.start == start && trigger.tokens.end == figure.group.first;
+    let right_after = trigger.tokens.start == start && trigger.tokens.end == figure.group.first;
     let that = start
         .checked_sub(1)
         .filter(|at| *at >= scene.sentence.start)?;
@@ -321,7 +321,7 @@ fn own_loss(scene: &Scene<'_>, figure: &Figure, claimant: &Party) -> Option<Stri
             .iter()
             .any(|pronoun| scene.text.form(that).ends_with(pronoun));
     let loses = trigger.has(OutcomeShape::Loses) && figure.group.is_fighters();
-    (right_behind && pronoun && loses).then(|| party(scene, claimant))
+    (right_after && pronoun && loses).then(|| party(scene, claimant))
 }
 
 /// «14 جنديا روسيا»: the adjective of a country in the accusative right after the noun, which is written as a country is.

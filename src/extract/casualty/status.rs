@@ -123,7 +123,7 @@ fn may(scene: &Scene<'_>, at: usize) -> bool {
     rest.is_some_and(present)
 }
 
-/// «ستتجاوز الحصيلة الخمسين»: a verb of the future, by the one of the present behind its س.
+/// «ستتجاوز الحصيلة الخمسين»: a verb of the future, by the one of the present after its س.
 fn will(scene: &Scene<'_>, at: usize) -> bool {
     let form = scene.text.form(at);
     let verb = form.strip_prefix(AND).unwrap_or(form).strip_prefix(WILL);
@@ -152,7 +152,7 @@ fn is_forecast(scene: &Scene<'_>, figure: &Figure) -> bool {
     inside.any(|at| is_hypothetical(scene, at, number, false) && !is_presupposed(scene, at, number))
 }
 
-/// «سبعة آلاف لاجئ يمكن أن يصلوا»: whether people who are told by their noun alone have a verb behind them that says what
+/// «سبعة آلاف لاجئ يمكن أن يصلوا»: whether people who are told by their noun alone have a verb after them that says what
 /// they may do.
 fn is_expected(scene: &Scene<'_>, figure: &Figure) -> bool {
     let group = &figure.group;
@@ -212,7 +212,7 @@ fn is_asked(scene: &Scene<'_>, at: usize, start: usize) -> bool {
         && governed()
 }
 
-/// A conjunction like «حيث أن», behind which another clause begins.
+/// A conjunction like «حيث أن», after which another clause begins.
 fn is_link(scene: &Scene<'_>, at: usize) -> bool {
     let link = |m: &Meaning| (*m == Meaning::Particle(Particle::Function)).then_some(());
     let long = scene.cursor(at).read(Kind::Particle, link);
@@ -248,13 +248,13 @@ pub(super) fn has_start(scene: &Scene<'_>, figure: &Figure) -> bool {
         .saturating_sub(6)
         .max(scene.sentence.start);
     let inside = first..figure.evidence.end;
-    let behind = figure.evidence.end..(figure.evidence.end + ON).min(scene.sentence.end);
+    let after = figure.evidence.end..(figure.evidence.end + ON).min(scene.sentence.end);
     let ends = |at: &usize| is_stop(scene, *at) || scene.text.is(*at, Kinds::of(Kind::Ordinal));
     inside
         .rev()
         .take_while(|at| !is_stop(scene, *at) && !anew(*at))
         .any(since)
-        || behind.take_while(|at| !ends(at)).any(since)
+        || after.take_while(|at| !ends(at)).any(since)
 }
 
 /// The most tokens between a superlative and «منذ».

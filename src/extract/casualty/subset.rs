@@ -56,12 +56,12 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&
 
 /// Whether «منهم» at `at` belongs to a group that is told by itself: «ستة منهم».
 fn is_told(scene: &Scene<'_>, at: usize) -> bool {
-    let behind = scene.groups.partition_point(|group| group.first < at);
-    let group = behind.checked_sub(1).map(|i| &scene.groups[i]);
+    let after = scene.groups.partition_point(|group| group.first < at);
+    let group = after.checked_sub(1).map(|i| &scene.groups[i]);
     group.is_some_and(|group| group.of_them && at < group.end)
 }
 
-/// Token behind «بينهم», and whether it opens the whole instead («من بين 612»).
+/// Token after «بينهم», and whether it opens the whole instead («من بين 612»).
 fn among(scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
     let here = scene.cursor(at);
     let found = here
@@ -170,7 +170,7 @@ fn one_kind(scene: &Scene<'_>, figures: &mut Vec<Figure>, dead: &Group) {
     }
 }
 
-/// «غادر منهم أمس 42 مصابا»: a count behind «منهم» that tells its own outcome.
+/// «غادر منهم أمس 42 مصابا»: a count after «منهم» that tells its own outcome.
 fn hurt_among(scene: &Scene<'_>, figures: &mut [Figure], rest: usize) {
     let first = (rest..rest + 4).take_while(|at| !scene.is_boundary(*at));
     let found = first

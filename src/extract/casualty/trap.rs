@@ -9,7 +9,7 @@ use crate::lexicon::{Kind, Kinds, Particle, Stance};
 use crate::spelling::WHAT;
 use crate::text::TokenKind;
 
-/// How far behind a count the name of an illness stands.
+/// How far after a count the name of an illness stands.
 const ILLNESS: usize = 5;
 /// Deaths of single persons before this year are history.
 const HISTORY: u64 = 1970;
@@ -140,11 +140,11 @@ fn tells(scene: &Scene<'_>, figure: &Figure, illness: Particle) -> bool {
         .start
         .saturating_sub(3)
         .max(scene.sentence.start);
-    let behind = first..(figure.group.end + ILLNESS).min(scene.sentence.end);
+    let after = first..(figure.group.end + ILLNESS).min(scene.sentence.end);
     let inside = |at: &usize| {
         *at < figure.evidence.end || !(scene.is_boundary(*at) || scene.is_trigger(*at))
     };
-    let mut clause = behind.take_while(inside);
+    let mut clause = after.take_while(inside);
     clause.any(|at| scene.is_particle(at, illness))
 }
 
@@ -233,9 +233,9 @@ const APPEAL: usize = 4;
 fn is_appeal(scene: &Scene<'_>, figure: &Figure) -> bool {
     let stabs = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.stabbing);
     let end = figure.group.end.max(figure.evidence.end);
-    let behind = end..(end + APPEAL).min(scene.sentence.end);
+    let after = end..(end + APPEAL).min(scene.sentence.end);
     let contested = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.contested);
-    figure.evidence.clone().any(stabs) && behind.into_iter().any(contested)
+    figure.evidence.clone().any(stabs) && after.into_iter().any(contested)
 }
 
 /// How far before those who are set free the word for it stands.
@@ -262,11 +262,11 @@ fn is_released(scene: &Scene<'_>, figure: &Figure) -> bool {
     let before = (by_noun || figure.group.of_them) && clause.into_iter().any(set_free);
     // «39 أسيرا محررا», «اثنين من المفرج عنهم … في الأسر»: nobody takes those who are told to be free
     let freed = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.freed);
-    let behind = (figure.group.first..=figure.group.end).any(freed);
+    let after = (figure.group.first..=figure.group.end).any(freed);
     let state = figure.evidence.start == figure.group.first && figure.group.own.is_empty();
     let own = by_noun && figure.group.own.contains(&figure.outcome);
     // «اعتقل 17 شابا، بينهم أسرى محررون» were taken anew
-    taken && (before || (own || state) && behind && !figure.subset)
+    taken && (before || (own || state) && after && !figure.subset)
 }
 
 /// From how many on people who cross a border or leave a town are no travellers.
@@ -294,12 +294,12 @@ fn travels(scene: &Scene<'_>, figure: &Figure) -> bool {
 /// «لجأ 300 موظف إلى القضاء»: people who turn to what helps them stay where they are.
 fn resorts(scene: &Scene<'_>, figure: &Figure) -> bool {
     let end = figure.group.end.max(figure.evidence.end);
-    let behind = end..(end + APPEAL).min(scene.sentence.end);
+    let after = end..(end + APPEAL).min(scene.sentence.end);
     let help = |at: usize| scene.text.lists(at + 1).stem.has(WORDS.beside.recourse);
     let turns = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.turns_to);
     figure.outcome == Outcome::Displaced
         && figure.evidence.clone().any(turns)
-        && behind
+        && after
             .into_iter()
             .any(|at| scene.is_particle(at, Particle::To) && help(at))
 }

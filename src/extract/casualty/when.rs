@@ -327,10 +327,8 @@ fn days(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> O
         return told;
     }
     let next = |last: &TimeExpression| {
-        let behind = dates.partition_point(|other| other.span.start() < last.span.end());
-        dates
-            .get(behind)
-            .filter(|other| goes_on(scene, last, other))
+        let after = dates.partition_point(|other| other.span.start() < last.span.end());
+        dates.get(after).filter(|other| goes_on(scene, last, other))
     };
     // «أيام الاثنين والثلاثاء والأربعاء»
     let joined = std::iter::successors(next(date), |last| next(last)).last();

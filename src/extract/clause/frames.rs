@@ -250,7 +250,7 @@ pub(crate) struct Beside {
     pub(crate) beginning: WordList,
     /// Verbs for how a war began: انطلق, اندلع.
     pub(crate) begins: WordList,
-    /// What another time stands behind that this one is compared with: مقارنة.
+    /// What another time stands after that this one is compared with: مقارنة.
     pub(crate) comparison: WordList,
     /// Verbs of those who cross a border or leave a place: عبروا, غادروا.
     pub(crate) crosses: WordList,
@@ -560,7 +560,7 @@ impl Words {
     }
 }
 
-/// Where the words after the first begin, at `at` or, of a verb, behind its subject; with or
+/// Where the words after the first begin, at `at` or, of a verb, after its subject; with or
 /// without the article.
 fn goes_on(phrase: Phrase<'_>, text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
     let words = || phrase.rest.split(' ').take(phrase.more);

@@ -24,7 +24,7 @@ pub(super) struct Linking {
 }
 
 /// The lists that a word is on without a و before it.
-pub(super) fn lists_behind_and(here: Cursor<'_>) -> &WordLists {
+pub(super) fn lists_after_and(here: Cursor<'_>) -> &WordLists {
     match here.form().strip_prefix(AND) {
         Some(rest) => &BOOK.form(rest).lists,
         None => &here.lists().whole,

@@ -582,7 +582,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         Some(self.take(here.to(end)))
     }
 
-    /// «عدد من المسؤولين», «أحد الشهود», «أربعة شهود»: the noun behind is the head.
+    /// «عدد من المسؤولين», «أحد الشهود», «أربعة شهود»: the noun after is the head.
     fn quantifier(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
         let many = [Particle::Tally, Particle::Most]
             .iter()
@@ -1102,7 +1102,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         Some(self.take(here.skip()))
     }
 
-    /// «شرح الطبيب لأهل المريضة», «قال القائد للمقاتلين»: people after ل behind a title of one word are whom it speaks to;
+    /// «شرح الطبيب لأهل المريضة», «قال القائد للمقاتلين»: people after ل after a title of one word are whom it speaks to;
     /// «المقرر الخاص للنازحين» has its office told by an adjective.
     fn is_spoken_to(&self, here: Cursor<'t>) -> bool {
         let title = self.head == Some(Head::Role) && self.closed;
@@ -1511,7 +1511,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         let span = if let Some(naming) = self.names.starting(tokens.start) {
             Span::new(naming.span.start(), text.span(tokens.clone()).end())
         } else {
-            text.span_behind(tokens.clone(), lead)
+            text.span_after(tokens.clone(), lead)
         };
         let description = match &self.name {
             Some(name) => tokens.start..name.start,

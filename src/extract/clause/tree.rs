@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::adjunct::adverb_of_time;
 use super::frames::{Shape, Told, WORDS};
-use super::links::{LINKS, lists_behind_and};
+use super::links::{LINKS, lists_after_and};
 use super::nominal::{Case, Nominal, acts, nominal};
 use super::preposition::{Preposition, preposition};
 use super::role::{Argument, Bare, Role, Roles};
@@ -179,14 +179,14 @@ fn is_after_number(here: Cursor<'_>) -> bool {
 fn auxiliary(here: Cursor<'_>) -> Option<Cursor<'_>> {
     let listed = here.is(Kinds::of(Kind::Particle));
     let particle = || here.particle(Particle::Auxiliary);
-    let known = || lists_behind_and(here).has(LINKS.auxiliary);
+    let known = || lists_after_and(here).has(LINKS.auxiliary);
     let written = || known().then(|| here.skip());
     listed.then(particle).flatten().or_else(written)
 }
 
 /// After «كل من», with which those begin who are told together.
 fn each(here: Cursor<'_>) -> Option<Cursor<'_>> {
-    let known = here.lists().whole.has(LINKS.each) || lists_behind_and(here).has(LINKS.each);
+    let known = here.lists().whole.has(LINKS.each) || lists_after_and(here).has(LINKS.each);
     let next = here.skip();
     (known && next.particle(Particle::Of).is_some()).then(|| next.skip())
 }
@@ -717,7 +717,7 @@ impl<'t> Reader<'t, '_> {
             .map_or(from, |at| at + 1)
     }
 
-    /// After the adjective of a country behind the means of an event, which is no phrase of its own: «هجوم بمسيرة أوكرانية».
+    /// After the adjective of a country after the means of an event, which is no phrase of its own: «هجوم بمسيرة أوكرانية».
     fn after_nationality(&self, noun: Cursor<'t>, from: usize) -> usize {
         let adjective = |at: &usize| {
             let here = noun.to(*at);

@@ -4,7 +4,7 @@ use super::expression::{Day, Fields, Point, Slot, on};
 use super::numeric;
 use super::rule::{Begin, DayRule};
 use super::words::{self, before, the_word};
-use super::year::{completed, last, month_fields, slot, year_behind};
+use super::year::{completed, last, month_fields, slot, year_after};
 use crate::grammar::{Cursor, number};
 use crate::lexicon::{Agreement, Direction, Kind, Kinds, Meaning, Particle, TimeCue, TimeUnit};
 use crate::text::TokenKind;
@@ -129,7 +129,7 @@ fn day_month(at: Cursor<'_>) -> Read<'_> {
     Some((on(Day::Fields(fields)), rest))
 }
 
-/// The month behind the number of a day: «20 من أيلول», «6/ شباط», «الخامس عشر مارس». After an ordinal
+/// The month after the number of a day: «20 من أيلول», «6/ شباط», «الخامس عشر مارس». After an ordinal
 /// with ال it takes «من», «شهر» or a number above ten, which nothing but days has there.
 fn month_of_day<'t>(
     start: Cursor<'t>,
@@ -144,13 +144,13 @@ fn month_of_day<'t>(
         return None;
     }
     let stroke = ['/', '-', '\\'].iter().find_map(|mark| at.mark(*mark));
-    if let Some(behind) = stroke.filter(|_| at.to(at.at() - 1).token().kind == TokenKind::Digits) {
-        return words::month(behind);
+    if let Some(after) = stroke.filter(|_| at.to(at.at() - 1).token().kind == TokenKind::Digits) {
+        return words::month(after);
     }
     let sure = !apart
         || at.at() > start.at() + 1
         || the_word(at, TimeUnit::Month).is_some()
-        || words::behind_preposition(start);
+        || words::after_preposition(start);
     words::month(at).filter(|_| sure)
 }
 
@@ -203,7 +203,7 @@ fn day_of_month(at: Cursor<'_>) -> Read<'_> {
     // «في التاسع من الجاري»
     let current = || {
         let (direction, rest) = words::direction_after(of)?;
-        let said = direction == Direction::This && words::behind_preposition(at);
+        let said = direction == Direction::This && words::after_preposition(at);
         said.then_some((Slot::Shift(0), rest))
     };
     let (month, rest) = slot(of, TimeUnit::Month).or_else(this).or_else(current)?;
@@ -227,7 +227,7 @@ fn day_thereof(at: Cursor<'_>) -> Read<'_> {
         ..Fields::default()
     };
     let ordinal = words::ordinal(at).is_some_and(|(_, definite, _)| definite);
-    (ordinal || words::behind_preposition(at)).then(|| (on(Day::Fields(fields)), rest))
+    (ordinal || words::after_preposition(at)).then(|| (on(Day::Fields(fields)), rest))
 }
 
 fn month(at: Cursor<'_>) -> Read<'_> {
@@ -241,7 +241,7 @@ fn month(at: Cursor<'_>) -> Read<'_> {
     };
     let (fields, end) = completed(fields, rest);
     let sure = said || end.at() > rest.at() || rest.at() > at.skip().at();
-    let placed = words::behind_preposition(at) || words::part(before(at)).is_some();
+    let placed = words::after_preposition(at) || words::part(before(at)).is_some();
     let written_onto = at.tags().first().is_some_and(|tag| tag.clitics() > 0);
     (sure || (placed && !(written_onto && name.hijri))).then(|| (on(Day::Fields(fields)), end))
 }
@@ -307,7 +307,7 @@ fn feast(at: Cursor<'_>, nth: i8) -> Read<'_> {
             _ => None,
         });
     let (holiday, rest) = named?;
-    let (fields, end) = year_behind(rest).unwrap_or((Fields::default(), rest));
+    let (fields, end) = year_after(rest).unwrap_or((Fields::default(), rest));
     let (direction, end) = match words::direction_after(end) {
         Some((direction, rest)) => (Some(direction), rest),
         None => (None, end),
@@ -331,7 +331,7 @@ fn day_last(at: Cursor<'_>) -> Read<'_> {
         None => last(the_word(at, TimeUnit::Day)?)?,
     };
     let whole = past_within(rest)?;
-    let (fields, rest) = month_fields(whole).or_else(|| year_behind(whole))?;
+    let (fields, rest) = month_fields(whole).or_else(|| year_after(whole))?;
     Some((on(Day::Last(fields)), rest))
 }
 
@@ -350,12 +350,12 @@ fn day_first(at: Cursor<'_>) -> Read<'_> {
         let month = Slot::Is(1);
         (Fields { month, ..fields }, rest)
     };
-    let (fields, rest) = month_fields(whole).or_else(|| year_behind(whole).map(january))?;
+    let (fields, rest) = month_fields(whole).or_else(|| year_after(whole).map(january))?;
     let day = Some(1);
     Some((on(Day::Fields(Fields { day, ..fields })), rest))
 }
 
-/// Behind the من or في between a part and its whole.
+/// After the من or في between a part and its whole.
 fn past_within(at: Cursor<'_>) -> Option<Cursor<'_>> {
     at.particle(Particle::Of)
         .or_else(|| at.particle(Particle::In))

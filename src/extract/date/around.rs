@@ -103,7 +103,7 @@ pub(super) fn is_name(what: &What<'_>, start: Cursor<'_>) -> bool {
         let found = before(start).read(Kind::TypeWord, place);
         found.is_some_and(|((), found, _)| !found.tag.definite)
     };
-    let called = || words::behind_any(start, BESIDE.named_after) || placed();
+    let called = || words::after_any(start, BESIDE.named_after) || placed();
     let dated = fields.day.is_some() && in_year(fields).is_some();
     alone && own && dated && called()
 }

@@ -26,7 +26,7 @@ pub(super) static BESIDE: LazyLock<Words> =
 /// Tokens of a phrase at most.
 const LONGEST: usize = 4;
 
-/// Behind the longest of `words` that begins here.
+/// After the longest of `words` that begins here.
 pub(super) fn past(at: Cursor<'_>, words: WordList) -> Option<Cursor<'_>> {
     let (mut phrase, mut found) = (String::new(), None);
     if !at.lists().begins.has(words) {

@@ -10,7 +10,7 @@ use super::value;
 use crate::facts::{Basis, Calendar};
 use crate::lexicon::{Direction, Holiday, TimeUnit};
 
-/// How far a day without a year can lie behind or ahead of publication when no word and no verb tells.
+/// How far a day without a year can lie after or ahead of publication when no word and no verb tells.
 const BEHIND: i64 = 275;
 const AHEAD: i64 = 90;
 /// Years around publication that are tried; a 29 February is among them.
@@ -185,7 +185,7 @@ fn chosen_year(
     }
     let found = match fields.direction {
         Some(Direction::BeforeLast) => around.rfind(|date| *date < from).and_then(year_before),
-        Some(Direction::AfterNext) => around.find(|date| *date > to).and_then(year_behind),
+        Some(Direction::AfterNext) => around.find(|date| *date > to).and_then(year_after),
         Some(Direction::Last | Direction::Preceding) => around.rfind(|date| *date < from),
         Some(Direction::Next | Direction::Following) => around.find(|date| *date > to),
         Some(Direction::This | Direction::Same) => return Some(base.year()),
@@ -200,7 +200,7 @@ fn year_before(date: Date) -> Option<Date> {
     date.checked_sub(jiff::Span::new().years(1)).ok()
 }
 
-fn year_behind(date: Date) -> Option<Date> {
+fn year_after(date: Date) -> Option<Date> {
     date.checked_add(jiff::Span::new().years(1)).ok()
 }
 
@@ -217,7 +217,7 @@ fn story_day(number: i8, fields: Fields, weekday: Option<i8>, context: Context) 
     fits.then_some(day)
 }
 
-/// The day that is meant of the same one in several years: near publication, rather behind than ahead,
+/// The day that is meant of the same one in several years: near publication, rather after than ahead,
 /// and never ahead of what has happened. A weekday chooses among days that are near; it moves no year.
 fn nearest_day(days: &[Date], base: Date, weekday: Option<i8>, tense: Tense) -> Option<Date> {
     let distance = |date: &Date| days_between(base, *date);

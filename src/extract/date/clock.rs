@@ -8,7 +8,7 @@ use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, TimeCue, TimeUni
 use crate::spelling::{ARTICLE, FOR_THE};
 use crate::text::TokenKind;
 
-/// A clock time. Without «الساعة» before it only a part of the day behind it (`alone`: or nothing)
+/// A clock time. Without «الساعة» before it only a part of the day after it (`alone`: or nothing)
 /// makes a number one.
 pub(super) fn clock(at: Cursor<'_>, alone: bool) -> Option<(Clock, Cursor<'_>)> {
     let named = at.find(Kind::Clock).map(|(_, rest)| rest);
@@ -24,7 +24,7 @@ pub(super) fn clock(at: Cursor<'_>, alone: bool) -> Option<(Clock, Cursor<'_>)> 
     // «10 م» may be metres
     let long = part.form().len() > LETTER || digital.is_some();
     let day_part = long && words::day_part(part).is_some();
-    let placed = alone || words::behind_preposition(at);
+    let placed = alone || words::after_preposition(at);
     // الثالثة والنصف, but not «الذكرى الثامنة والعشرين»
     let written = minute != 0 && at.is(Kinds::of(Kind::Ordinal)) && !is_numbered(at);
     // «(00:15 بتوقيت غرينتش)»
@@ -89,7 +89,7 @@ pub(super) fn is_count(at: Cursor<'_>) -> bool {
     let mut here = at;
     for _ in 0..=AGENT {
         let prior = before(here);
-        let preposition = || words::behind_preposition(here);
+        let preposition = || words::after_preposition(here);
         if prior.at() >= here.at() || !prior.token().is_word() || preposition() {
             return false;
         }
@@ -131,7 +131,7 @@ fn hour(at: Cursor<'_>) -> Option<(u8, Cursor<'_>)> {
     Some((hour, rest))
 }
 
-/// A time zone behind a clock time: minutes from UTC where they are known, and the place behind it.
+/// A time zone after a clock time: minutes from UTC where they are known, and the place after it.
 pub(super) fn zone(at: Cursor<'_>) -> Option<(Option<i16>, Cursor<'_>)> {
     if let Some(rest) = words::cue(at, TimeCue::LocalTime) {
         return Some((None, rest));

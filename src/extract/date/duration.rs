@@ -109,8 +109,8 @@ pub(super) fn length(at: Cursor<'_>) -> Measure<'_> {
         .or_else(|| decimal(start))
         .or_else(|| share(start))
         .or_else(|| single(start, before.is_some() || is_measured(at)))?;
-    let (behind, rest) = hedge(rest).map_or((None, rest), |(hedge, rest)| (Some(hedge), rest));
-    let mut hedges = [before, inner, behind].into_iter().flatten();
+    let (after, rest) = hedge(rest).map_or((None, rest), |(hedge, rest)| (Some(hedge), rest));
+    let mut hedges = [before, inner, after].into_iter().flatten();
     let modifier = hedges.find_map(words::modifier);
     Some((length, modifier, rest))
 }
@@ -161,7 +161,7 @@ fn counted(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
     Some((length, Some(amount.hedge), rest))
 }
 
-/// «سقط 18 يوم السبت», «اعتقل 9 ليلة أمس», «أصيب 20 شهر مايو»: the unit belongs to the day behind it, the number to people.
+/// «سقط 18 يوم السبت», «اعتقل 9 ليلة أمس», «أصيب 20 شهر مايو»: the unit belongs to the day after it, the number to people.
 fn names_its_day(unit: Unit, at: Cursor<'_>) -> bool {
     let day = matches!(unit.kind, TimeUnit::Day | TimeUnit::Night);
     let bare = words::is_singular(unit.agreement) && !unit.definite;
@@ -184,12 +184,12 @@ fn is_year(at: Cursor<'_>) -> bool {
     digits(at).is_some_and(|(year, _)| (100_000..220_000).contains(&year))
 }
 
-/// «5- 8 مليون سنة», whatever the spaces; «3 و5 أيام» behind «بين».
+/// «5- 8 مليون سنة», whatever the spaces; «3 و5 أيام» after «بين».
 fn dashed(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
     let (low, rest) = number(at)?;
     let between = || {
         rest.and()
-            .filter(|_| words::behind(at, &[Particle::Between]))
+            .filter(|_| words::after(at, &[Particle::Between]))
     };
     let (high, rest) = number(rest.mark('-').or_else(between)?)?;
     let (unit, rest) = words::unit(rest).filter(|(unit, _)| countable(*unit))?;
@@ -331,7 +331,7 @@ fn stretch(at: Cursor<'_>) -> Read<'_> {
     Some((Expression::new(What::Amount(length), at, rest), rest))
 }
 
-/// «عقود», «ساعات» behind a preposition of time: how many is not said.
+/// «عقود», «ساعات» after a preposition of time: how many is not said.
 fn several(at: Cursor<'_>) -> Read<'_> {
     let (unit, rest) = words::unit(at)
         .filter(|(unit, _)| !unit.definite && unit.agreement == Agreement::Plural)?;

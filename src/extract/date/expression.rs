@@ -29,7 +29,7 @@ pub(super) enum What<'t> {
     Range(Point<'t>, Point<'t>),
     /// An amount of time.
     Amount(Length),
-    /// The amount of time before (or behind) now.
+    /// The amount of time before (or after) now.
     Ago(Length, i64),
     /// A repetition, as its TIMEX3 value.
     Repeat(String),

@@ -15,7 +15,7 @@ use crate::text::{Tag, TokenKind};
 
 /// Tokens of places, outlets and marks that stand before the day at most.
 const BEFORE: usize = 14;
-/// Words of no known role behind the day on a line of its own at most: the author, the outlet.
+/// Words of no known role after the day on a line of its own at most: the author, the outlet.
 const BEHIND: usize = 6;
 /// Words of no known role before the day at most.
 const STRANGERS: usize = 4;
@@ -23,7 +23,7 @@ const STRANGERS: usize = 4;
 const BRACKETED: usize = 4;
 /// What stands before the day.
 pub(super) struct Lead<'t> {
-    pub(super) behind: Cursor<'t>,
+    pub(super) after: Cursor<'t>,
     /// Whether a place or an outlet is named.
     pub(super) placed: bool,
     /// Whether «كتب», «بواسطة», «النهاية» stands there.
@@ -37,15 +37,15 @@ pub(super) struct Lead<'t> {
 /// Passes over names, words for publishing, authors and marks; `None` where words of a story come first.
 pub(super) fn lead(line: Cursor<'_>, month_first: bool) -> Option<Lead<'_>> {
     let mut lead = Lead {
-        behind: line,
+        after: line,
         placed: false,
         byline: false,
         strangers: 0,
         label: None,
     };
-    while lead.behind.at() < line.at() + BEFORE && !lead.behind.is_done() {
-        let at = lead.behind;
-        lead.behind = if let Some((worth, rest)) = label(at) {
+    while lead.after.at() < line.at() + BEFORE && !lead.after.is_done() {
+        let at = lead.after;
+        lead.after = if let Some((worth, rest)) = label(at) {
             lead.label = Some(worth);
             rest
         } else if lead.label.is_none() && day_at(at, month_first).is_some() {
@@ -66,7 +66,7 @@ pub(super) fn lead(line: Cursor<'_>, month_first: bool) -> Option<Lead<'_>> {
             lead.placed = true;
             rest
         } else if let Some(day) = within(at, lead.placed, month_first) {
-            lead.behind = day;
+            lead.after = day;
             return Some(lead);
         } else if let Some(rest) = strangers(at, lead.byline).filter(|_| lead.label.is_none()) {
             lead.strangers += rest.at() - at.at();
@@ -78,7 +78,7 @@ pub(super) fn lead(line: Cursor<'_>, month_first: bool) -> Option<Lead<'_>> {
     (lead.label.is_some() || lead.strangers == 0).then_some(lead)
 }
 
-/// «تاريخ النشر», «نشر:»: what the day behind it is, and the place behind it.
+/// «تاريخ النشر», «نشر:»: what the day after it is, and the place after it.
 fn label(at: Cursor<'_>) -> Option<(Worth, Cursor<'_>)> {
     let updated = || words::cue(at, TimeCue::Updated).is_some();
     let worth = || {
@@ -102,7 +102,7 @@ fn is_joint(at: Cursor<'_>) -> bool {
     MARKS.iter().any(|mark| at.token().is_mark(*mark)) || at.token().kind == TokenKind::Break
 }
 
-/// Behind a clock time, a zone, a weekday, the number of an issue, a letter or an age («منذ ساعتين»).
+/// After a clock time, a zone, a weekday, the number of an issue, a letter or an age («منذ ساعتين»).
 fn passed(at: Cursor<'_>) -> Option<Cursor<'_>> {
     clock(at)
         .or_else(|| (is_initial(at) || words::zone_word(at)).then(|| at.skip()))
@@ -121,7 +121,7 @@ fn since(at: Cursor<'_>) -> Option<Cursor<'_>> {
     matches!(expression.what, What::Amount(_) | What::Ago(..)).then_some(end)
 }
 
-/// «دمشق في 14 يوليو 2021 /سانا/»: the day behind a place and a preposition.
+/// «دمشق في 14 يوليو 2021 /سانا/»: the day after a place and a preposition.
 fn within(at: Cursor<'_>, placed: bool, month_first: bool) -> Option<Cursor<'_>> {
     let rest = at.particle(Particle::In).filter(|_| placed)?;
     let yearless = || {
@@ -149,7 +149,7 @@ fn bracketed(at: Cursor<'_>) -> Option<Cursor<'_>> {
     (closes && quiet).then(|| at.to(end + 1))
 }
 
-/// Behind words of no known role that belong to an outlet or an author: set off by a stroke, after «بقلم», or in
+/// After words of no known role that belong to an outlet or an author: set off by a stroke, after «بقلم», or in
 /// Latin letters.
 fn strangers(at: Cursor<'_>, byline: bool) -> Option<Cursor<'_>> {
     let end = (at.at()..at.end()).find(|i| !is_stranger(at.to(*i)))?;

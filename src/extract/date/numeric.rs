@@ -37,8 +37,8 @@ fn piece(at: Cursor<'_>) -> Option<(Piece, Cursor<'_>)> {
 /// A mark between two numbers, without spaces on either side or, a slash, with both.
 fn separator(at: Cursor<'_>, mark: char) -> Option<Cursor<'_>> {
     let next = at.mark(mark)?;
-    let (before, behind) = (at.token().glued, next.token().glued);
-    (before == behind && (before || mark == '/')).then_some(next)
+    let (before, after) = (at.token().glued, next.token().glued);
+    (before == after && (before || mark == '/')).then_some(next)
 }
 
 fn full<'t>(at: Cursor<'t>) -> Option<(Point<'t>, Cursor<'t>)> {

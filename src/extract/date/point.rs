@@ -82,7 +82,7 @@ pub(super) fn whole(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
     (alone && end.at() > at.at()).then_some((point, end))
 }
 
-/// Behind a clock time's zone, which the clock takes over.
+/// After a clock time's zone, which the clock takes over.
 fn past_zone<'t>(point: &mut Point<'t>, at: Cursor<'t>) -> Cursor<'t> {
     let Some(clock) = point.clock.as_mut().filter(|clock| clock.zone.is_none()) else {
         return at;
@@ -228,7 +228,7 @@ pub(super) fn day(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
     read_furthest(read)
 }
 
-/// «ليل الثلاثاء الأربعاء»: a night from one day into the next, with the date of either behind it.
+/// «ليل الثلاثاء الأربعاء»: a night from one day into the next, with the date of either after it.
 fn second_day<'t>(point: &mut Point<'t>, at: Cursor<'t>) -> Cursor<'t> {
     let (Some(DayPart::Ni), Some(Day::Weekday { weekday, .. })) = (point.part, point.day) else {
         return at;
@@ -248,7 +248,7 @@ fn second_day<'t>(point: &mut Point<'t>, at: Cursor<'t>) -> Cursor<'t> {
     }
 }
 
-/// Behind the first day of a night's two («3-4 يونيو»).
+/// After the first day of a night's two («3-4 يونيو»).
 fn past_first(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let (_, rest) = words::digits(at, 2)?;
     rest.mark('-').or_else(|| rest.mark('/'))

@@ -121,10 +121,10 @@ impl<'t> Page<'t> {
     fn told_by(&self, number: usize) -> Option<Told> {
         let line = self.line(number)?;
         let mut lead = lead(line, self.month_first)?;
-        if lead.behind.is_done() && lead.label.is_some() {
-            lead.behind = self.line(number + 1)?;
+        if lead.after.is_done() && lead.label.is_some() {
+            lead.after = self.line(number + 1)?;
         }
-        let Some((day, rest)) = day_at(lead.behind, self.month_first) else {
+        let Some((day, rest)) = day_at(lead.after, self.month_first) else {
             let day = self.yearless(&lead, number)?;
             return Some((Worth::Dateline, day));
         };
@@ -142,7 +142,7 @@ impl<'t> Page<'t> {
             return Some((Worth::Dateline, day));
         }
         let glued = rest.token().glued && rest.token().is_word();
-        let parted = lead.strangers == 0 || is_set_apart(lead.behind);
+        let parted = lead.strangers == 0 || is_set_apart(lead.after);
         let alone = number < HEAD && parted && (ends(rest, lead.placed) || glued);
         let signed = lead.byline && ends(rest, true);
         ((alone || signed) && !self.is_chronology()).then_some((Worth::Line, day))
@@ -150,7 +150,7 @@ impl<'t> Page<'t> {
 
     /// «بغداد 12 نوفمبر (رويترز) -»: the day of a dateline without a year, which the story tells elsewhere.
     fn yearless(&self, lead: &Lead<'t>, number: usize) -> Option<Date> {
-        let at = lead.behind;
+        let at = lead.after;
         if !lead.placed || lead.strangers > 0 || at.is_done() || self.is_of_history(number) {
             return None;
         }
@@ -239,7 +239,7 @@ fn is_set_apart(at: Cursor<'_>) -> bool {
 fn is_dated(at: Cursor<'_>) -> bool {
     let before = words::before(at);
     let year = || words::unit(before).is_some_and(|(unit, _)| unit.kind == TimeUnit::Year);
-    words::behind_preposition(at) || before.is(Kinds::of(Kind::Month)) || year()
+    words::after_preposition(at) || before.is(Kinds::of(Kind::Month)) || year()
 }
 
 /// «اليوم الخميس (12 نوفمبر 2020)», «أمس الأربعاء 11 نوفمبر 2020».

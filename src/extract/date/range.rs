@@ -75,7 +75,7 @@ type Read<'t> = Option<(Expression<'t>, Cursor<'t>)>;
 /// How two ends are joined.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Join {
-    /// إلى, حتى, و behind «بين».
+    /// إلى, حتى, و after «بين».
     Words,
     /// A dash or a slash.
     Mark,
@@ -204,7 +204,7 @@ fn is_led_by(at: Cursor<'_>, particle: Particle) -> bool {
             two && rest.at() == at.at()
         })
     };
-    words::behind(at, &[particle]) || words::behind(noun, &[particle]) && both()
+    words::after(at, &[particle]) || words::after(noun, &[particle]) && both()
 }
 
 /// إلى, حتى.
@@ -254,8 +254,8 @@ fn end_point(at: Cursor<'_>) -> Option<(Point<'_>, Cursor<'_>)> {
 }
 
 fn joined<'t>(start: Cursor<'t>, at: Cursor<'t>) -> Option<(Join, Cursor<'t>)> {
-    let behind = |particle| is_led_by(start, particle);
-    if behind(Particle::Between) {
+    let after = |particle| is_led_by(start, particle);
+    if after(Particle::Between) {
         let dash = || at.mark('-').filter(|_| at.token().glued);
         return at.and().or_else(dash).map(|rest| (Join::Words, rest));
     }
@@ -266,7 +266,7 @@ fn joined<'t>(start: Cursor<'t>, at: Cursor<'t>) -> Option<(Join, Cursor<'t>)> {
     };
     if let Some(rest) = at
         .particle(Particle::To)
-        .or_else(|| until().filter(|_| behind(Particle::Of)))
+        .or_else(|| until().filter(|_| after(Particle::Of)))
     {
         return Some((Join::Words, rest));
     }
@@ -524,7 +524,7 @@ fn months(at: Cursor<'_>) -> Read<'_> {
     (end.at() > bare.at() || headed).then(|| (listed(&found, end, month), end))
 }
 
-/// «2011-2015» behind «الأعوام».
+/// «2011-2015» after «الأعوام».
 fn dashed_years(at: Cursor<'_>) -> Option<(Point<'_>, Point<'_>, Cursor<'_>)> {
     let (from, rest) = words::four_digits(at)?;
     let (to, end) = words::four_digits(rest.mark('-')?)?;
@@ -566,7 +566,7 @@ fn years(at: Cursor<'_>) -> Read<'_> {
         return None;
     }
     // «بين عامي 2002 و2003» is one range
-    if let ([(first, ..), (last, ..)], true) = (&found[..], words::behind(at, &[Particle::Between]))
+    if let ([(first, ..), (last, ..)], true) = (&found[..], words::after(at, &[Particle::Between]))
     {
         return Some((
             Expression::new(What::Range(point(*first), point(*last)), at, end),

@@ -100,7 +100,7 @@ fn offset(at: Cursor<'_>) -> Read<'_> {
 fn is_called(at: Cursor<'_>, count: i64) -> bool {
     let outlet = |m: &Meaning| (*m == Meaning::TypeWord(TypeWord::Outlet)).then_some(());
     let news = words::before(at).read(Kind::TypeWord, outlet);
-    let named = || count > 0 && words::behind_any(at, BESIDE.named_after);
+    let named = || count > 0 && words::after_any(at, BESIDE.named_after);
     let definite = at.form().starts_with(ARTICLE);
     definite && (news.is_some_and(|((), found, _)| !found.tag.definite) || named())
 }
@@ -115,7 +115,7 @@ fn is_counted_day(at: Cursor<'_>) -> bool {
         || words::direction_after(at).is_some_and(|(direction, _)| direction != Direction::This)
 }
 
-/// What `read` finds, also behind a comma, in brackets or in quotation marks.
+/// What `read` finds, also after a comma, in brackets or in quotation marks.
 fn bracketed<'t, T>(
     at: Cursor<'t>,
     read: impl Fn(Cursor<'t>) -> Option<(T, Cursor<'t>)>,
@@ -183,7 +183,7 @@ fn weekday_point(at: Cursor<'_>) -> Read<'_> {
     })
 }
 
-/// «من الأسبوع المقبل» behind a weekday.
+/// «من الأسبوع المقبل» after a weekday.
 fn of_week(at: Cursor<'_>) -> Option<(Slot, Cursor<'_>)> {
     let of = at
         .particle(Particle::Of)
@@ -227,7 +227,7 @@ fn this_part(at: Cursor<'_>) -> Option<(DayPart, Cursor<'_>)> {
     (direction == Direction::This && part != DayPart::Af).then_some((part, rest))
 }
 
-/// «الأمين العام السابق»: behind a noun with ال, «العام» says what it is like.
+/// «الأمين العام السابق»: after a noun with ال, «العام» says what it is like.
 fn is_adjective(at: Cursor<'_>, unit: TimeUnit, slot: Slot) -> bool {
     let unsure = unit == TimeUnit::Year && matches!(slot, Slot::Shift(0) | Slot::Beside(_));
     let noun = |c: Cursor<'_>| c.token().is_word() && c.form().starts_with(ARTICLE);
@@ -254,7 +254,7 @@ fn tonight(at: Cursor<'_>) -> Read<'_> {
 }
 
 fn short(at: Cursor<'_>) -> Read<'_> {
-    let start = the_word(at, TimeUnit::Day).or_else(|| words::behind_preposition(at).then_some(at));
+    let start = the_word(at, TimeUnit::Day).or_else(|| words::after_preposition(at).then_some(at));
     // «أحداث 11/9»
     let known = || {
         let (fields, _) = absolute::short_date(at)?;

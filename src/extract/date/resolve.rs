@@ -120,7 +120,7 @@ impl<'t> Resolver<'t> {
         (context, relation): (Context, TimeRelation),
     ) {
         let Place { first, lead, end } = expression.place;
-        let span = self.text.span_behind(first..end, lead);
+        let span = self.text.span_after(first..end, lead);
         let Some(resolved) = resolve(&expression.what, expression.modifier, context) else {
             return;
         };
@@ -388,7 +388,7 @@ fn earlier(first: &Point<'_>, end: Date, context: Context) -> Option<Resolved> {
     point_in_time(&Point { day, ..*first }, None, moved)
 }
 
-/// A weekday behind the one that the range begins with.
+/// A weekday after the one that the range begins with.
 fn later(last: &Point<'_>, start: Date, context: Context) -> Option<Resolved> {
     let moved = Context {
         published: Some(start),
@@ -408,7 +408,7 @@ fn later(last: &Point<'_>, start: Date, context: Context) -> Option<Resolved> {
     }
 }
 
-/// So long before or behind publication, no finer than the unit that is said.
+/// So long before or after publication, no finer than the unit that is said.
 fn ago(length: &Length, sign: i64, published: Option<Date>) -> Resolved {
     let duration = || {
         plain(

@@ -261,7 +261,7 @@ fn nth_day(nth: i8, first: Stretch) -> Option<Stretch> {
     })
 }
 
-/// The n-th seven days of a month, or its last; what is left behind the fourth is the fifth.
+/// The n-th seven days of a month, or its last; what is left after the fourth is the fifth.
 fn week_of_month(nth: i8, fields: Fields, context: Context) -> Option<Stretch> {
     let month = super::calendar::fields(fields, None, context)?;
     let Some((first, last)) = month.days else {

@@ -26,9 +26,9 @@ impl Tense {
     }
 }
 
-/// How many tokens a verb reaches to a time behind it.
+/// How many tokens a verb reaches to a time after it.
 const REACH: usize = 16;
-/// How many tokens a verb can stand behind its time («الأحد سيعقد»).
+/// How many tokens a verb can stand after its time («الأحد سيعقد»).
 const AHEAD: usize = 2;
 /// How many tokens what announces a clause stands before its particle («من المقرر أن»).
 const ANNOUNCED: usize = 2;
@@ -60,11 +60,11 @@ const ONWARD: usize = 2;
 /// The tense of what begins with `start..end`: of the past only where a verb says so.
 pub(super) fn onward(start: Cursor<'_>, end: Cursor<'_>) -> Tense {
     let sentence = start.text().sentence_of(start.at());
-    let behind = (end.at()..(end.at() + AHEAD).min(sentence.end))
+    let after = (end.at()..(end.at() + AHEAD).min(sentence.end))
         .find_map(|i| is_past_verb(end.to(i)))
         .unwrap_or(false);
     match tense(start, end) {
-        Tense::Open if behind => Tense::Past,
+        Tense::Open if after => Tense::Past,
         Tense::Open => Tense::Future,
         told => told,
     }
@@ -80,7 +80,7 @@ pub(super) fn is_put_off(start: Cursor<'_>, relation: TimeRelation) -> bool {
     until && (first..start.at()).any(|i| arranges(start.to(i)))
 }
 
-/// Whether the nearest verb before `start..end` is future or a word of plans, or the verb behind it.
+/// Whether the nearest verb before `start..end` is future or a word of plans, or the verb after it.
 pub(super) fn is_future(start: Cursor<'_>, end: Cursor<'_>) -> bool {
     let sentence = start.text().sentence_of(start.at());
     let first = sentence.start.max(start.at().saturating_sub(REACH));
@@ -92,7 +92,7 @@ pub(super) fn is_future(start: Cursor<'_>, end: Cursor<'_>) -> bool {
         if at.particle(Particle::That).is_some() {
             return (i.saturating_sub(ANNOUNCED)..i).any(|j| points_ahead(start.to(j)));
         }
-        if is_behind(at) {
+        if is_after(at) {
             return false;
         }
     }
@@ -149,7 +149,7 @@ const VERBS: Kinds = Kinds::of(Kind::Particle)
     .and(Kind::TimeCue);
 
 /// كان, or a relative clause that is not the future verb's.
-fn is_behind(at: Cursor<'_>) -> bool {
+fn is_after(at: Cursor<'_>) -> bool {
     let past = || at.particle(Particle::Auxiliary).is_some() && !is_future_verb(at.form());
     at.particle(Particle::Relative).is_some() || past()
 }

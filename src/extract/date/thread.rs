@@ -26,7 +26,7 @@ pub(super) struct Thread {
     week: Option<Date>,
     /// The weekday on which somebody spoke, and its sentence.
     told: Option<(Date, u32)>,
-    /// Token behind the last expression.
+    /// Token after the last expression.
     end: Option<usize>,
 }
 
@@ -215,7 +215,7 @@ fn begins_story(point: &Point<'_>, told: &TimeExpression, start: Cursor<'_>) -> 
     };
     let year = matches!(fields.year, Slot::Is(_)) && !fields.hijri && !fields.before_christ;
     let whole = fields.month == Slot::Open;
-    let said = words::the_word(start, TimeUnit::Year).is_some() || words::behind_preposition(start);
+    let said = words::the_word(start, TimeUnit::Year).is_some() || words::after_preposition(start);
     let on = told.relation == TimeRelation::On;
     let opens = start.at() <= start.text().sentence_of(start.at()).start + OPENING;
     (year && on && (!whole || said)).then_some(u32::from(!whole || opens))

@@ -30,7 +30,7 @@ pub(super) enum Worth {
     Line,
 }
 
-/// The day with its year that begins here, and the place behind it, a Hijri one's equal included.
+/// The day with its year that begins here, and the place after it, a Hijri one's equal included.
 pub(super) fn day_at(at: Cursor<'_>, month_first: bool) -> Option<(Date, Cursor<'_>)> {
     let (first, rest) = dated(at, month_first)?;
     let equal = |m: &Meaning| (*m == Meaning::Direction(Direction::Same)).then_some(());
@@ -94,7 +94,7 @@ pub(super) fn resolved(
     found.next().filter(|_| found.next().is_none())
 }
 
-/// Behind the marks that stand here.
+/// After the marks that stand here.
 pub(super) fn past_marks(at: Cursor<'_>) -> Cursor<'_> {
     let mark = |i: &usize| MARKS.iter().any(|mark| at.to(*i).token().is_mark(*mark));
     let end = (at.at()..at.end()).find(|i| !mark(i));

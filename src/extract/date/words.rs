@@ -1,4 +1,4 @@
-//! Words of time at a cursor. Each reader gives what the word says and the place behind it.
+//! Words of time at a cursor. Each reader gives what the word says and the place after it.
 
 use crate::facts::{Hedge, Modifier};
 use crate::grammar::{Cursor, Found};
@@ -86,14 +86,14 @@ const AUGUST: i8 = 8;
 /// Bytes of a word of two letters and a clitic.
 const SHORT: usize = 6;
 
-/// Whether a word that tells how to read the time beside it stands here, and the place behind it.
+/// Whether a word that tells how to read the time beside it stands here, and the place after it.
 pub(super) fn cue(at: Cursor<'_>, wanted: TimeCue) -> Option<Cursor<'_>> {
     let pick = |m: &Meaning| (*m == Meaning::TimeCue(wanted)).then_some(());
     at.read(Kind::TimeCue, pick).map(|(.., rest)| rest)
 }
 
 /// Whether the word before `at`, quotation marks and brackets aside, is one of `words`, without ال.
-pub(super) fn behind_any(at: Cursor<'_>, words: WordList) -> bool {
+pub(super) fn after_any(at: Cursor<'_>, words: WordList) -> bool {
     prior(at).is_some_and(|(before, _)| {
         let mut bases = peeled(before.form()).filter(|peeled| !peeled.definite);
         bases.any(|peeled| words.contains(peeled.base))
@@ -105,7 +105,7 @@ pub(super) fn zone_word(at: Cursor<'_>) -> bool {
     at.is(Kinds::of(Kind::Zone)) || cue(at, TimeCue::LocalTime).is_some()
 }
 
-/// What `read` finds between two marks that belong together, and the place behind them.
+/// What `read` finds between two marks that belong together, and the place after them.
 pub(super) fn enclosed<'t, T>(
     at: Cursor<'t>,
     read: impl Fn(Cursor<'t>) -> Option<(T, Cursor<'t>)>,
@@ -128,7 +128,7 @@ const ENCLOSING: [(char, char); 7] = [
     ('\'', '\''),
 ];
 
-/// The same month in another naming behind a slash, a dash or in brackets.
+/// The same month in another naming after a slash, a dash or in brackets.
 fn twin<'t>(month: Month, named: Cursor<'t>, at: Cursor<'t>) -> Option<Cursor<'t>> {
     let same = |at: Cursor<'t>| {
         month_name(at)
@@ -173,7 +173,7 @@ pub(super) fn unit(at: Cursor<'_>) -> Option<(Unit, Cursor<'_>)> {
     ))
 }
 
-/// A day of the week with its ال, or without behind «يوم» or «كل».
+/// A day of the week with its ال, or without after «يوم» or «كل».
 pub(super) fn weekday(at: Cursor<'_>) -> Option<(i8, Cursor<'_>)> {
     any_weekday(at).and_then(|(day, definite, rest)| definite.then_some((day, rest)))
 }
@@ -217,7 +217,7 @@ pub(super) fn direction(at: Cursor<'_>) -> Option<(Direction, Agreement, Cursor<
     (found.tag.clitics() == 0).then_some((direction, found.agreement, rest))
 }
 
-/// A direction behind its noun: never «هذا» before another one.
+/// A direction after its noun: never «هذا» before another one.
 pub(super) fn direction_after(at: Cursor<'_>) -> Option<(Direction, Cursor<'_>)> {
     let (direction, _, rest) = direction(at)?;
     let before_next = direction_before(at).is_some() && unit(rest).is_some();
@@ -357,7 +357,7 @@ pub(super) fn modifier(hedge: Hedge) -> Option<Modifier> {
 }
 
 /// Whether the word before `at`, quotation marks and brackets aside, is one of `particles`.
-pub(super) fn behind(at: Cursor<'_>, particles: &[Particle]) -> bool {
+pub(super) fn after(at: Cursor<'_>, particles: &[Particle]) -> bool {
     prior(at).is_some_and(|(before, end)| {
         particles
             .iter()
@@ -366,7 +366,7 @@ pub(super) fn behind(at: Cursor<'_>, particles: &[Particle]) -> bool {
 }
 
 /// Whether the word before `at` is a preposition of time.
-pub(super) fn behind_timing(at: Cursor<'_>) -> bool {
+pub(super) fn after_timing(at: Cursor<'_>) -> bool {
     prior(at).is_some_and(|(before, end)| timing(before).is_some_and(|(_, rest)| rest.at() == end))
 }
 
@@ -383,9 +383,9 @@ fn prior(at: Cursor<'_>) -> Option<(Cursor<'_>, usize)> {
 }
 
 /// Whether the word before `at` is a preposition that times and places take.
-pub(super) fn behind_preposition(at: Cursor<'_>) -> bool {
+pub(super) fn after_preposition(at: Cursor<'_>) -> bool {
     let particles = [Particle::In, Particle::Of, Particle::To, Particle::Between];
-    behind_timing(at) || behind(at, &particles)
+    after_timing(at) || after(at, &particles)
 }
 
 /// Whether a noun with ال stands here, so that the word before is what it is of.

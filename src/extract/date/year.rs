@@ -53,8 +53,8 @@ pub(super) const RULES: &[DayRule] = &[
 
 type Read<'t> = Option<(Point<'t>, Cursor<'t>)>;
 
-/// The year behind a month or season: «2020», «من عام 2020», «من العام الماضي».
-pub(super) fn year_behind(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
+/// The year after a month or season: «2020», «من عام 2020», «من العام الماضي».
+pub(super) fn year_after(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     let plain = || {
         let (year, rest) = words::four_digits(past_stroke(at))?;
         let counted = words::unit(rest).is_some_and(|(unit, _)| !unit.definite);
@@ -76,7 +76,7 @@ pub(super) fn year_behind(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     })
 }
 
-/// Behind a comma or a stroke that parts a month from its year: «شباط/ 2018».
+/// After a comma or a stroke that parts a month from its year: «شباط/ 2018».
 fn past_stroke(at: Cursor<'_>) -> Cursor<'_> {
     let marks: &[char] = if at.token().glued {
         &[',', '/', '-', '\\']
@@ -116,7 +116,7 @@ fn in_century(year: i16) -> i16 {
 /// Two digits below mean years of this century.
 const RECENT: i16 = 30;
 
-/// A year behind its word: «عام 2002», «سنة 40 للهجرة», «سنة ألفين وعشرين».
+/// A year after its word: «عام 2002», «سنة 40 للهجرة», «سنة ألفين وعشرين».
 fn said_year(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     let number_at = the_word(at, TimeUnit::Year)?;
     if let Some((year, rest)) = words::digits(words::past_article(number_at), 4) {
@@ -140,7 +140,7 @@ fn said_year(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     }
 }
 
-/// The era behind a year.
+/// The era after a year.
 pub(super) fn with_era(year: i16, at: Cursor<'_>) -> (Fields, Cursor<'_>) {
     let fields = Fields::year(year);
     match words::era(at.mark('(').unwrap_or(at)) {
@@ -235,7 +235,7 @@ fn bare_year(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     let numbered = (!dated && is_thing(prior)) || bracketed_thing;
     let bracketed =
         prior.token().is_mark('(') && [')', ',', '-'].iter().any(|mark| next.is_mark(*mark));
-    let said = words::behind_timing(at) || words::behind(at, &[Particle::In, Particle::Between]);
+    let said = words::after_timing(at) || words::after(at, &[Particle::In, Particle::Between]);
     let placed = said && (apart || recent) && !is_thing(rest);
     let noun = prior.token().is_word() && !prior.is(NUMBERING) && !prior.form().starts_with(BY);
     // a noun with ال is not counted, so that what follows is no number but a year: مونديال 2010
@@ -276,7 +276,7 @@ const COUNTED: Kinds = Kinds::of(Kind::Unit)
     .and(Kind::Nationality)
     .and(Kind::Role)
     .and(Kind::Outcome);
-/// What makes a number of the digits behind it.
+/// What makes a number of the digits after it.
 const NUMBERING: Kinds = Kinds::of(Kind::Hedge)
     .and(Kind::Number)
     .and(Kind::Scale)
@@ -374,7 +374,7 @@ fn share(at: Cursor<'_>) -> Read<'_> {
     };
     let whole = past_of(rest);
     let (fields, rest) = month_fields(whole)
-        .or_else(|| year_behind(whole))
+        .or_else(|| year_after(whole))
         .or_else(|| unit_fields(whole))?;
     (found.tag.definite && (1..=of).contains(&index))
         .then(|| (on(Day::Share { index, of, fields }), rest))
@@ -402,7 +402,7 @@ fn season(at: Cursor<'_>) -> Read<'_> {
     let this = words::direction_before(at)
         .filter(|(d, rest)| *d == Direction::This && words::is_definite_noun(*rest));
     let (season, rest) = words::season(this.map_or(at, |(_, rest)| rest))?;
-    if let Some((fields, rest)) = year_behind(rest) {
+    if let Some((fields, rest)) = year_after(rest) {
         return Some((
             on(Day::Season {
                 season,
@@ -413,7 +413,7 @@ fn season(at: Cursor<'_>) -> Read<'_> {
         ));
     }
     let seen = words::direction_after(rest).or_else(|| this.map(|(d, _)| (d, rest)));
-    let placed = words::behind(at, &[Particle::In]) && words::is_definite_noun(at);
+    let placed = words::after(at, &[Particle::In]) && words::is_definite_noun(at);
     let (direction, end) = seen.map_or((None, rest), |(direction, rest)| (Some(direction), rest));
     let season = Day::Season {
         season,
@@ -423,9 +423,9 @@ fn season(at: Cursor<'_>) -> Read<'_> {
     (direction.is_some() || placed).then(|| (on(season), end))
 }
 
-/// A date's year or direction behind its month.
+/// A date's year or direction after its month.
 pub(super) fn completed(fields: Fields, at: Cursor<'_>) -> (Fields, Cursor<'_>) {
-    if let Some((year, rest)) = year_behind(at) {
+    if let Some((year, rest)) = year_after(at) {
         let Fields {
             year,
             hijri,

@@ -103,7 +103,7 @@ pub(super) struct Draft {
 /// The event that the words tell, before it is known which others are the same.
 pub(super) fn draft(sentence: &Sentence<'_>, told: &Told) -> Draft {
     let text = sentence.text;
-    let span = text.span_behind(told.tokens.clone(), told.lead);
+    let span = text.span_after(told.tokens.clone(), told.lead);
     let clause = sentence.clause(told);
     let Sides {
         agent,

@@ -87,7 +87,7 @@ impl<'a> Sentence<'a> {
             && !described
     }
 
-    /// The relative clauses that describe an event, behind an adjective too: «الهدنة الجديدة التي».
+    /// The relative clauses that describe an event, after an adjective too: «الهدنة الجديدة التي».
     pub(super) fn descriptions(&self, told: &Told) -> impl Iterator<Item = &Clause> {
         let after = told.tokens.end.max(told.rest.end);
         // «الهدنة الجديدة التي», «عملية عسكرية سريعة شنتها»

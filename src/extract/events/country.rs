@@ -32,7 +32,7 @@ impl Sentence<'_> {
         Some(Party {
             text: self
                 .text
-                .slice(self.text.span_behind(tokens, lead))
+                .slice(self.text.span_after(tokens, lead))
                 .to_owned(),
             name: name.to_owned(),
             entity: entity.map(|entity| entity.id.clone()),

@@ -72,7 +72,7 @@ fn denied(sentence: &Sentence<'_>, told: &[Told], at: usize) -> Option<Denial> {
         .iter()
         .filter(|told| scope.contains(&told.tokens.start));
     let back = denial::points_back(here, scope.clone());
-    // «وهو ما نفاه الجيش، قائلا إنه قصف»: nothing behind it is denied
+    // «وهو ما نفاه الجيش، قائلا إنه قصف»: nothing after it is denied
     let named: Vec<&Told> = inside.filter(|_| back != Some(Back::All)).collect();
     let first = named.first().map_or(scope.end, |told| told.tokens.start);
     let doer = (scope.start..first).any(|at| text.lists(at).stem.has(WORDS.beside.responsibility));
@@ -80,7 +80,7 @@ fn denied(sentence: &Sentence<'_>, told: &[Told], at: usize) -> Option<Denial> {
         return None;
     }
     let what = |told: &&Told| {
-        let span = text.span_behind(told.tokens.clone(), told.lead);
+        let span = text.span_after(told.tokens.clone(), told.lead);
         What {
             kind: told.kind,
             place: sentence.place(told, &sentence.clause(told)),

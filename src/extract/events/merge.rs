@@ -283,8 +283,8 @@ fn may_mean(noun: EventType, known: EventType) -> bool {
 /// The event to which a count belongs: the nearest one in its sentence that has such counts.
 fn nearest<'d>(drafts: &'d mut [Draft], casualty: &Casualty) -> Option<&'d mut Draft> {
     let at = casualty.span.start();
-    let behind = drafts.partition_point(|draft| draft.event.trigger.span.start() <= at);
-    let near = behind.saturating_sub(NEAR)..drafts.len().min(behind + NEAR);
+    let after = drafts.partition_point(|draft| draft.event.trigger.span.start() <= at);
+    let near = after.saturating_sub(NEAR)..drafts.len().min(after + NEAR);
     // «يقع الهجوم في ظل عنف قتل 800 شخص خلال أغسطس»: the toll of a month is not that of one attack
     let long = casualty.when.is_some_and(|days| !days.is_brief());
     let own = |draft: &&mut Draft| {

@@ -1520,7 +1520,7 @@ impl Sentence<'_> {
             .is_some_and(|rest| WORDS.beside.doer.contains(rest));
         let preposition = if benefit { FOR.len_utf8() } else { preposition };
         let lead = lead.max(form.len() - rest.len() + preposition);
-        let text = self.text.slice(self.text.span_behind(tokens, lead));
+        let text = self.text.slice(self.text.span_after(tokens, lead));
         // «للصليب»: the ا of the article is not written after ل
         let article = governed && rest.starts_with(FOR_THE);
         let name = match text.strip_prefix(FOR).filter(|_| article) {

@@ -117,11 +117,11 @@ impl Names {
     /// The title that covers token `at`.
     #[must_use]
     pub(crate) fn title_covering(&self, at: usize) -> Option<&Title> {
-        let behind = self
+        let after = self
             .titles
             .partition_point(|title| title.tokens.start <= at);
         self.titles
-            .get(behind.checked_sub(1)?)
+            .get(after.checked_sub(1)?)
             .filter(|title| title.tokens.contains(&at))
     }
 

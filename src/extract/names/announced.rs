@@ -33,7 +33,7 @@ const NAMES: Kinds = Kinds::of(Kind::Name)
     .and(Kind::NameLink)
     .and(Kind::PlaceLink);
 
-/// Adds the places behind nouns that announce them.
+/// Adds the places after nouns that announce them.
 pub(super) fn find(text: &Text<'_>, countries: &Countries<'_>, found: &mut Candidates) {
     for at in 0..text.len() {
         if text.is(at, Kinds::of(Kind::PlaceHead)) && found.at(at).is_none() {
@@ -146,7 +146,7 @@ pub(super) fn place(
     lead: usize,
     subtype: Option<Subtype>,
 ) -> Candidate {
-    let key = Key::Spelled(key(text.slice(text.span_behind(tokens.clone(), lead))));
+    let key = Key::Spelled(key(text.slice(text.span_after(tokens.clone(), lead))));
     Candidate {
         tokens,
         lead,
@@ -212,7 +212,7 @@ fn name(
     })
 }
 
-/// «في ضاحية سيتي سولي»: whether an unknown name goes on with an unknown word that ends as an adjective would; behind a
+/// «في ضاحية سيتي سولي»: whether an unknown name goes on with an unknown word that ends as an adjective would; after a
 /// preposition and such a noun it is no verb, and an adjective of the noun would have stood first.
 fn ends_as_nisba(text: &Text<'_>, noun: &Found<'_>, first: usize) -> bool {
     const LEADING: Particles = Particles::of(Particle::In)
@@ -280,7 +280,7 @@ fn linked(text: &Text<'_>, at: usize, lead: usize) -> Option<Range<usize>> {
     (next && text.all_tags(at).iter().any(link)).then(|| at..at + 2)
 }
 
-/// Whether nothing else is known of a word behind `lead` bytes of clitics than that it is a name.
+/// Whether nothing else is known of a word after `lead` bytes of clitics than that it is a name.
 fn is_proper(text: &Text<'_>, at: usize, lead: usize, class: PlaceClass) -> bool {
     const NUMBERS: Kinds = Kinds::of(Kind::Number)
         .and(Kind::Ordinal)
@@ -315,8 +315,8 @@ fn is_proper(text: &Text<'_>, at: usize, lead: usize, class: PlaceClass) -> bool
     } else {
         other
     };
-    let behind = |tag: &Tag| tag.clitics() != lead;
-    let known = other.is_empty() && !text.tags(at).iter().any(behind);
+    let after = |tag: &Tag| tag.clitics() != lead;
+    let known = other.is_empty() && !text.tags(at).iter().any(after);
     let strange = class != PlaceClass::Front || text.tags(at).is_empty() || is_place(text, at);
     text.token(at).is_word()
         && form.chars().count() >= SHORTEST
@@ -362,7 +362,7 @@ fn is_common(text: &Text<'_>, at: usize, form: &str) -> bool {
         || indefinite
 }
 
-/// «… الموصل وسيعقد»: whether a word behind a و looks like a verb of the future.
+/// «… الموصل وسيعقد»: whether a word after a و looks like a verb of the future.
 fn is_joined_future(text: &Text<'_>, at: usize, form: &str) -> bool {
     let joined = form.len() < text.form(at).len();
     let stem = form.strip_prefix(WILL).unwrap_or_default();
@@ -486,7 +486,7 @@ fn between(text: &Text<'_>, item: usize, comma: bool, found: &Candidates) -> Opt
     ((joined || comma) && thing && found.at(item).is_none() && more()).then(|| item..item + 1)
 }
 
-/// An unknown place behind a و: «وكانيانا», «وتل الرمان».
+/// An unknown place after a و: «وكانيانا», «وتل الرمان».
 pub(super) fn coordinated(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let lead = AND.len_utf8();
     if !text.token(at).is_word() || !text.form(at).starts_with(AND) {

@@ -121,7 +121,7 @@ fn adjectives(at: Cursor<'_>) -> Cursor<'_> {
     if is_adjective && named { at.skip() } else { at }
 }
 
-/// The country behind a head: as a definite adjective, or as a name after a head without ال.
+/// The country after a head: as a definite adjective, or as a name after a head without ال.
 fn country<'t>(at: Cursor<'t>, head: &Found<'t>, modified: bool) -> Option<(String, Cursor<'t>)> {
     if let Some((code, adjective, rest)) = at.read(Kind::Nationality, Meaning::nationality_code) {
         let definite = adjective.tag.definite || at.form().starts_with(ARTICLE);

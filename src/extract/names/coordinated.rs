@@ -34,7 +34,7 @@ pub(super) fn find(text: &Text<'_>, leanings: Option<&Leanings>, found: &mut Can
     }
 }
 
-/// Behind an unknown foreign word between a preposition of place and another such word: «على كيوانجا وروغاري».
+/// After an unknown foreign word between a preposition of place and another such word: «على كيوانجا وروغاري».
 fn first(
     text: &Text<'_>,
     at: usize,
@@ -82,7 +82,7 @@ fn join(text: &Text<'_>, at: usize, leanings: Option<&Leanings>, found: &mut Can
     }
 }
 
-/// Whether words behind a و are a place rather than the next verb or noun of the sentence: «الموصل وتمركزت في الجامعة».
+/// Whether words after a و are a place rather than the next verb or noun of the sentence: «الموصل وتمركزت في الجامعة».
 fn is_place(text: &Text<'_>, tokens: &Range<usize>, leanings: Option<&Leanings>) -> bool {
     let at = tokens.start;
     let name = &text.form(at)[AND.len_utf8()..];

@@ -52,7 +52,7 @@ fn force(here: Cursor<'_>, found: &Candidates) -> Option<Candidate> {
     })?;
     let (tokens, lead) = (here.at()..end, head.tag.clitics());
     Some(Candidate {
-        key: Key::Spelled(key(text.slice(text.span_behind(tokens.clone(), lead)))),
+        key: Key::Spelled(key(text.slice(text.span_after(tokens.clone(), lead)))),
         tokens,
         lead,
         kind: EntityType::Organization,

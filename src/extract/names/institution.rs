@@ -91,7 +91,7 @@ fn spelled(text: &Text<'_>, tokens: Range<usize>, lead: usize) -> Name {
 
 /// A name by its letters; «للمجلس» is المجلس.
 fn name_key(text: &Text<'_>, tokens: Range<usize>, lead: usize) -> String {
-    let name = key(text.slice(text.span_behind(tokens, lead)));
+    let name = key(text.slice(text.span_after(tokens, lead)));
     match name.strip_prefix(FOR_THE) {
         Some(rest) => format!("{ARTICLE}{rest}"),
         None => name,
@@ -138,19 +138,19 @@ fn constructed(here: Cursor<'_>, found: &Candidates) -> Option<Name> {
     Some(spelled(text, first..end, lead))
 }
 
-/// Behind the town of a court, or of an office that is told from others by what it is for: «قيادة شرطة البصرة».
+/// After the town of a court, or of an office that is told from others by what it is for: «قيادة شرطة البصرة».
 fn with_town(here: Cursor<'_>, first: usize, found: &Candidates) -> Option<usize> {
     let text = here.text();
     let court = |m: &Meaning| (*m == Meaning::Body(BodyClass::Court)).then_some(());
     let named = here.read(Kind::Body, court).is_some();
-    let at = behind_nouns(text, first, found);
+    let at = after_nouns(text, first, found);
     let town = found.starting(at).filter(|place| place.lead == 0)?;
     let place = town.kind == EntityType::Location;
     (place && (named || at > first)).then_some(town.tokens.end)
 }
 
-/// Behind the nouns without an article of a construct.
-fn behind_nouns(text: &Text<'_>, first: usize, found: &Candidates) -> usize {
+/// After the nouns without an article of a construct.
+fn after_nouns(text: &Text<'_>, first: usize, found: &Candidates) -> usize {
     let mut at = first;
     while at - first < INDEFINITE && is_construct_noun(text, at, found) {
         at += 1;
@@ -158,14 +158,14 @@ fn behind_nouns(text: &Text<'_>, first: usize, found: &Candidates) -> usize {
     at
 }
 
-/// Behind at least two words of what an institution that speaks is for: «قال مركز عمليات طوارئ الصحة العامة إن», «ذكر
+/// After at least two words of what an institution that speaks is for: «قال مركز عمليات طوارئ الصحة العامة إن», «ذكر
 /// جهاز الإسعاف والطوارئ أن».
 fn with_topic(text: &Text<'_>, head: usize, first: usize, found: &Candidates) -> Option<usize> {
     const PEOPLE: Kinds = Kinds::of(Kind::Role).and(Kind::Victims).and(Kind::Outcome);
     let spoken = head
         .checked_sub(1)
         .is_some_and(|before| is_attribution(text, before));
-    let definite = behind_nouns(text, first, found);
+    let definite = after_nouns(text, first, found);
     if !spoken || !is_definite(text, definite, found) || text.is(definite, PEOPLE) {
         return None;
     }
@@ -205,7 +205,7 @@ struct Owner {
 
 /// The country's adjective or the name that closes a construct which begins after its first noun.
 fn with_owner(text: &Text<'_>, first: usize, found: &Candidates) -> Option<Owner> {
-    let mut at = behind_nouns(text, first, found);
+    let mut at = after_nouns(text, first, found);
     if at > first
         && let Some(owner) = owner(text, at, found)
     {
@@ -270,7 +270,7 @@ fn with_purpose(text: &Text<'_>, head: usize, found: &Candidates) -> Option<usiz
     closes(text, end).then_some(end)
 }
 
-/// Behind the definite words that go on what an institution is for: «للإعلام وحرية التعبير».
+/// After the definite words that go on what an institution is for: «للإعلام وحرية التعبير».
 fn with_more(text: &Text<'_>, first: usize, found: &Candidates) -> usize {
     let mut at = first;
     while at - first < 2 {
@@ -287,7 +287,7 @@ fn with_more(text: &Text<'_>, first: usize, found: &Candidates) -> usize {
     with_source(text, at, found).unwrap_or(at)
 }
 
-/// «للحد من مخاطر الكوارث وإدارتها»: behind what something is kept from.
+/// «للحد من مخاطر الكوارث وإدارتها»: after what something is kept from.
 fn with_source(text: &Text<'_>, at: usize, found: &Candidates) -> Option<usize> {
     if !text.particles(at).meets(Particles::of(Particle::Of)) {
         return None;

@@ -14,7 +14,7 @@ use crate::text::{Marked, Tag, Text, TokenKind};
 /// The most words that a name in quotation marks has.
 const LONGEST: usize = 4;
 
-/// Adds what stands in quotation marks behind a word for a body or a work.
+/// Adds what stands in quotation marks after a word for a body or a work.
 pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
     for marked in text.marks().pairs() {
         if let Some(word) = labelled(text, marked) {
@@ -35,7 +35,7 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
     }
 }
 
-/// Adds the outlets and works behind a word that says what they are, without quotation marks: صحيفة كيزلار,
+/// Adds the outlets and works after a word that says what they are, without quotation marks: صحيفة كيزلار,
 /// موقع Bellingcat, طائرات MiG-29.
 pub(super) fn find_plain(text: &Text<'_>, found: &mut Candidates) {
     for at in 0..text.len() {
@@ -56,7 +56,7 @@ pub(super) fn find_plain(text: &Text<'_>, found: &mut Candidates) {
     }
 }
 
-/// Adds the outlets whose name ends as an outlet's does (أفق نيوز, ديالى برس), and those in quotation marks behind
+/// Adds the outlets whose name ends as an outlet's does (أفق نيوز, ديالى برس), and those in quotation marks after
 /// the place of a dateline (أبوجا – «العالم اليوم»).
 pub(super) fn find_outlets(text: &Text<'_>, found: &mut Candidates) {
     for at in 1..text.len() {
@@ -75,7 +75,7 @@ pub(super) fn find_outlets(text: &Text<'_>, found: &mut Candidates) {
 
 fn outlet(text: &Text<'_>, tokens: Range<usize>, lead: usize) -> Candidate {
     Candidate {
-        key: Key::Spelled(key(text.slice(text.span_behind(tokens.clone(), lead)))),
+        key: Key::Spelled(key(text.slice(text.span_after(tokens.clone(), lead)))),
         tokens,
         lead,
         kind: EntityType::Organization,
@@ -237,7 +237,7 @@ fn is_storm(text: &Text<'_>, at: usize, definite: bool) -> bool {
     plain && (given || unknown && (definite || foreign))
 }
 
-/// «محطة وقود», «شبكة الكهرباء»: whether a common noun stands behind a word for an outlet; one with an article may be an
+/// «محطة وقود», «شبكة الكهرباء»: whether a common noun stands after a word for an outlet; one with an article may be an
 /// outlet's name (صحيفة الوطن) where the word means nothing else.
 fn is_common(text: &Text<'_>, label: &Tag, at: usize) -> bool {
     const OTHER: Particles = Particles::of(Particle::Thing).union(Particles::of(Particle::Crew));
@@ -245,7 +245,7 @@ fn is_common(text: &Text<'_>, label: &Tag, at: usize) -> bool {
     text.is(at, Kinds::of(Kind::CommonNoun)) && (!definite || label.particles.meets(OTHER))
 }
 
-/// Whether an unknown word behind a word for an outlet is no adjective.
+/// Whether an unknown word after a word for an outlet is no adjective.
 fn is_outlet(text: &Text<'_>, at: usize) -> bool {
     let form = text.form(at);
     let adjective = form.ends_with(ADJECTIVE) && !form.starts_with(ARTICLE);
@@ -255,7 +255,7 @@ fn is_outlet(text: &Text<'_>, at: usize) -> bool {
 /// Letters of the shortest unknown outlet.
 const SHORTEST: usize = 4;
 
-/// Behind the Latin letters and the numbers written onto them that begin at `first`.
+/// After the Latin letters and the numbers written onto them that begin at `first`.
 fn latin(text: &Text<'_>, first: usize) -> usize {
     let is_latin = |at: usize| {
         let form = text.form(at);

@@ -89,7 +89,7 @@ impl<'t> Linker<'t> {
 
     fn add(&mut self, candidate: &Candidate) {
         let (proper, lead) = self.proper(candidate);
-        let span = self.text.span_behind(proper, lead);
+        let span = self.text.span_after(proper, lead);
         let entity = self.entity(candidate, span);
         self.names.namings.push(Naming {
             tokens: candidate.tokens.clone(),
@@ -294,7 +294,7 @@ impl<'t> Linker<'t> {
         })?;
         let tokens = at..at + 1;
         Some(Naming {
-            span: self.text.span_behind(tokens.clone(), lead),
+            span: self.text.span_after(tokens.clone(), lead),
             tokens,
             entity,
         })

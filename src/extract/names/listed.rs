@@ -66,7 +66,7 @@ fn is_day_part(text: &Text<'_>, at: usize) -> bool {
         && (text.is(next, DAYS) || text.token(next).kind == TokenKind::Digits)
 }
 
-/// «القوات السعودية»: a country's name that is its adjective as well, behind a definite noun with which
+/// «القوات السعودية»: a country's name that is its adjective as well, after a definite noun with which
 /// it agrees.
 fn describes(text: &Text<'_>, tag: &Tag) -> bool {
     const TIMES: Kinds = Kinds::of(Kind::Weekday)
@@ -114,7 +114,7 @@ pub(super) fn is_disaster(text: &Text<'_>, at: usize) -> bool {
     text.is(at, CAUSE) && (!led || other())
 }
 
-/// «قمحا أوكرانيا»: an adjective in the accusative behind a noun in the accusative, which is written as a
+/// «قمحا أوكرانيا»: an adjective in the accusative after a noun in the accusative, which is written as a
 /// country's name.
 pub(super) fn is_accusative(text: &Text<'_>, at: usize) -> bool {
     let ends = |at: usize| text.form(at).strip_suffix(ACCUSATIVE);
@@ -171,7 +171,7 @@ fn named(text: &Text<'_>, tag: &Tag) -> impl Iterator<Item = (NameId, NameForm)>
     })
 }
 
-/// A common word is a name behind a word that says so; a body's also in quotation marks and in a byline.
+/// A common word is a name after a word that says so; a body's also in quotation marks and in a byline.
 fn is_marked_as_name(text: &Text<'_>, tag: &Tag, kind: EntityType) -> bool {
     let tokens = tag.tokens();
     if is_disaster(text, tokens.start) {
@@ -308,7 +308,7 @@ fn is_struck(text: &Text<'_>, tag: &Tag) -> bool {
     tag.lead == 0 && subject && text.particles(verb).meets(Particles::of(Particle::Hits))
 }
 
-/// «قرب بعقوبة»: behind a preposition a word that begins as one with a preposition written onto it is none.
+/// «قرب بعقوبة»: after a preposition a word that begins as one with a preposition written onto it is none.
 fn is_governed(text: &Text<'_>, tag: &Tag) -> bool {
     const PLACING: Particles = Particles::of(Particle::In)
         .union(Particles::of(Particle::Of))
@@ -330,7 +330,7 @@ pub(super) fn is_read_with_clitic(text: &Text<'_>, at: usize) -> bool {
     rest.is_some_and(|rest| text.lexicon().senses(rest).iter().any(noun))
 }
 
-/// «مراسل الجزيرة»: a body behind a title of its people.
+/// «مراسل الجزيرة»: a body after a title of its people.
 fn is_reported_for(text: &Text<'_>, tag: &Tag) -> bool {
     let journalist = |m: &Meaning| (*m == Meaning::Role(RoleClass::Journalist)).then_some(());
     let start = tag.tokens().start;

@@ -39,7 +39,7 @@ const STOPS: Kinds = Kinds::of(Kind::Particle)
     .and(Kind::Number)
     .and(Kind::Hedge);
 
-/// Adds given names with the names behind them, and the author of a byline.
+/// Adds given names with the names after them, and the author of a byline.
 pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
     if let Some(author) = author(text) {
         add(text, author, 0, found);
@@ -185,7 +185,7 @@ fn untitled_speaker(text: &Text<'_>, verb: usize) -> Option<Range<usize>> {
     (given || described || tokens.clone().any(foreign)).then_some(tokens)
 }
 
-/// Whether a word is a verb of saying behind which its subject stands, with no preposition.
+/// Whether a word is a verb of saying after which its subject stands, with no preposition.
 pub(super) fn says(text: &Text<'_>, at: usize) -> bool {
     let verb = |m: &Meaning| match m {
         Meaning::Speech {
@@ -267,7 +267,7 @@ fn add(text: &Text<'_>, tokens: Range<usize>, lead: usize, found: &mut Candidate
     if tokens.is_empty() || is_common(text, &tokens) {
         return false;
     }
-    let key = Key::Spelled(key(text.slice(text.span_behind(tokens.clone(), lead))));
+    let key = Key::Spelled(key(text.slice(text.span_after(tokens.clone(), lead))));
     found.replace(Candidate {
         tokens,
         lead,
@@ -285,7 +285,7 @@ fn is_common(text: &Text<'_>, tokens: &Range<usize>) -> bool {
         || tokens.len() == 1 && is_accusative_noun(text, tokens.start)
 }
 
-/// Whether a word begins a blessing, is the name of God in one or what he is called behind it: «بسم الله الرحمن الرحيم».
+/// Whether a word begins a blessing, is the name of God in one or what he is called after it: «بسم الله الرحمن الرحيم».
 pub(super) fn is_invocation(text: &Text<'_>, first: usize) -> bool {
     let blesses = |back: usize| {
         let before = first.checked_sub(back);
@@ -361,11 +361,11 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize, titled: bool) -> bool {
         .iter()
         .any(|article| text.form(at).starts_with(article));
     let fits_title = titled && unknown && plain && at - first < 2 && !is_verb_like(text, at);
-    // يوسف الكوني: a family name with ال behind a given name
+    // يوسف الكوني: a family name with ال after a given name
     let after_given = at > first && text.is(at - 1, GIVEN);
     let family = after_given && is_family(text, at) && (titled || is_descent(text, at));
     let last = at > first && is_written_ali(text, at) || is_of_kunya(text, first, at);
-    // «الطبيب علي موسى»: على is a given name behind a title and before a part of a name
+    // «الطبيب علي موسى»: على is a given name after a title and before a part of a name
     let goes_on = || is_name_part(text, at + 1) || is_family(text, at + 1);
     let given = titled && at == first && text.is(at, GIVEN) && goes_on();
     is_name_part(text, at)
@@ -376,7 +376,7 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize, titled: bool) -> bool {
         || last
 }
 
-/// «أبو عمر الأردني»: the country behind a nom de guerre of two words belongs to it.
+/// «أبو عمر الأردني»: the country after a nom de guerre of two words belongs to it.
 pub(super) fn is_of_kunya(text: &Text<'_>, first: usize, at: usize) -> bool {
     let kunya = at == first + 2 && KUNYA[..3].contains(&text.form(first));
     let form = text.form(at);
@@ -443,7 +443,7 @@ fn ends_like_a_name(text: &Text<'_>, at: usize) -> bool {
         .any(|end| text.lexicon().senses(end).iter().any(is_ending))
 }
 
-/// An untagged word that begins as present-tense verbs do is no name behind a title.
+/// An untagged word that begins as present-tense verbs do is no name after a title.
 fn is_verb_like(text: &Text<'_>, at: usize) -> bool {
     text.tags(at).is_empty()
         && text.form(at).starts_with(crate::spelling::PRESENT)

@@ -61,7 +61,7 @@ pub(super) fn find(
     leanings
 }
 
-/// A person or place begins behind a preposition and ends before a word of time («عبد الرحمن ولد سالم
+/// A person or place begins after a preposition and ends before a word of time («عبد الرحمن ولد سالم
 /// أمس»), a title («عكرمة صبري خطيب الأقصى») or a preposition («جابي للإيقاف»).
 fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
     if is_governed(text, name.tokens.start) || is_titled(text, &name) || is_subject(text, &name) {
@@ -228,7 +228,7 @@ fn purpose(text: &Text<'_>, name: &Tagged) -> usize {
     }
 }
 
-/// «النائبة بولا يعقوبيان»: behind a title stands its bearer, whatever letter the name begins with.
+/// «النائبة بولا يعقوبيان»: after a title stands its bearer, whatever letter the name begins with.
 fn is_titled(text: &Text<'_>, name: &Tagged) -> bool {
     let title = |at: usize| {
         let definite = text.form(at).starts_with(ARTICLE);
@@ -239,7 +239,7 @@ fn is_titled(text: &Text<'_>, name: &Tagged) -> bool {
     several && text.form(first).starts_with(BY) && first.checked_sub(1).is_some_and(title)
 }
 
-/// «قال كونور»: behind a verb of saying stands its subject, no preposition.
+/// «قال كونور»: after a verb of saying stands its subject, no preposition.
 fn is_subject(text: &Text<'_>, name: &Tagged) -> bool {
     let first = name.tokens.start;
     let clitic = text.form(first).starts_with([BY, AS]);
@@ -341,7 +341,7 @@ fn stops(text: &Text<'_>, at: usize) -> bool {
     };
     let title =
         text.is(at, Kinds::of(Kind::Role)) && (described || (!text.is(at, PARTS) && goes_on()));
-    // بالاك and كالديرون are names: only a known word is one behind بال and كال
+    // بالاك and كالديرون are names: only a known word is one after بال and كال
     let attached = |tag: &Tag| {
         let preposition = |clitic| tag.leads_with(text, clitic);
         tag.definite && tag.clitics() > 0 && PREPOSITIONS.into_iter().any(preposition)
@@ -423,7 +423,7 @@ fn adds_type_word(text: &Text<'_>, name: &Tagged, part: &Candidate) -> bool {
         && before.into_iter().all(|at| text.is(at, types))
 }
 
-/// «حكومة صنعاء محمد العاطفي», «إيكواس عمر توراي»: behind the place or body somebody is named.
+/// «حكومة صنعاء محمد العاطفي», «إيكواس عمر توراي»: after the place or body somebody is named.
 fn adds_given_name(text: &Text<'_>, name: &Tagged, part: &Candidate) -> bool {
     (part.tokens.end..name.tokens.end).any(|at| text.is(at, Kinds::of(Kind::GivenName)))
 }
@@ -433,7 +433,7 @@ fn candidate(text: &Text<'_>, mut name: Tagged) -> Candidate {
         name.lead = AND.len_utf8();
     }
     let key = listed(text, &name).unwrap_or_else(|| {
-        let span = text.span_behind(name.tokens.clone(), name.lead);
+        let span = text.span_after(name.tokens.clone(), name.lead);
         Key::Spelled(key(text.slice(span)))
     });
     let Tagged {
@@ -517,7 +517,7 @@ fn is_national(text: &Text<'_>, name: &Tagged) -> bool {
     name.kind == EntityType::Person && adjective && text.is(first, Kinds::of(Kind::Victims))
 }
 
-/// «شدد في كلمة», «وصل إلى القصر»: a town that is a common word too, in a country that the article does not name; behind a
+/// «شدد في كلمة», «وصل إلى القصر»: a town that is a common word too, in a country that the article does not name; after a
 /// preposition only one that has an article or a meaning of its own in the lexicon.
 fn is_elsewhere(text: &Text<'_>, name: &Tagged, countries: &Countries<'_>) -> bool {
     const NAMES: Kinds = PARTS.and(Kind::Nationality);

@@ -32,7 +32,7 @@ pub(crate) struct Title {
     pub of: Vec<String>,
     /// Country that the words tie it to, as a code.
     pub country: Option<String>,
-    /// Token at which the name of its holder would begin: next to it or behind a comma.
+    /// Token at which the name of its holder would begin: next to it or after a comma.
     pub(super) holder_at: Option<usize>,
     /// Index of its holder in [`super::Names::entities`].
     pub holder: Option<usize>,
@@ -108,7 +108,7 @@ const BEFORE: usize = 256;
 /// The most words of a name in quotation marks.
 const MARKED: usize = 5;
 
-/// The most parts that are read behind the noun of a title.
+/// The most parts that are read after the noun of a title.
 const PARTS: usize = 6;
 
 /// Every title of the text, in order.
@@ -142,7 +142,7 @@ fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
     if found.at(at).is_some() {
         return None;
     }
-    // «قيادي في جماعة الحوثي»: the name goes on behind what the list has of the title
+    // «قيادي في جماعة الحوثي»: the name goes on after what the list has of the title
     let inner = found.at(rest.at() - 1).filter(|c| c.tokens.end > rest.at());
     let rest = inner.map_or(rest, |candidate| rest.to(candidate.tokens.end));
     let last = text.form(noun.tag.tokens().end - 1);
@@ -159,16 +159,16 @@ fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
     let holder_at = holder_at(text, end.at(), found);
     let tokens = at..end.at();
     let office = office(start, &noun.tag, class);
-    let behind = office
+    let after = office
         .as_ref()
         .map_or(noun.tag.tokens().end, |(_, rest)| rest.at());
     Some(Title {
-        span: text.span_behind(tokens.clone(), noun.tag.clitics()),
+        span: text.span_after(tokens.clone(), noun.tag.clitics()),
         class,
         agreement: agreement(text, &noun),
         office: office.is_some(),
         counterpart: false,
-        of: governed(text, behind..end.at()),
+        of: governed(text, after..end.at()),
         key: office.map_or_else(|| noun_key(text, &noun.tag), |(office, _)| office),
         country: reader.country,
         holder_at,
@@ -189,7 +189,7 @@ fn agreement(text: &Text<'_>, noun: &crate::grammar::Found<'_>) -> Agreement {
     }
 }
 
-/// The nouns among the words behind a title, without what is written onto them.
+/// The nouns among the words after a title, without what is written onto them.
 fn governed(text: &Text<'_>, tokens: Range<usize>) -> Vec<String> {
     const OTHER: Kinds = Kinds::of(Kind::Nationality)
         .and(Kind::Particle)
@@ -216,7 +216,7 @@ fn is_country(text: &Text<'_>, at: usize) -> bool {
     tags.any(|tag| text.senses(tag).any(country))
 }
 
-/// The office that a title stands for, when it has several titles, and the place behind it. A title listed
+/// The office that a title stands for, when it has several titles, and the place after it. A title listed
 /// in full (الأمين العام لحلف شمال الأطلسي) begins with its office.
 fn office<'t>(at: Cursor<'t>, noun: &Tag, class: RoleClass) -> Option<(String, Cursor<'t>)> {
     let named = |m: &Meaning| {
@@ -276,7 +276,7 @@ impl Complements<'_> {
         self.nationality(at)
             .or_else(|| self.name(at))
             .or_else(|| self.marked(at))
-            .or_else(|| self.behind_preposition(at))
+            .or_else(|| self.after_preposition(at))
             .or_else(|| self.adjective(at))
     }
 
@@ -341,7 +341,7 @@ impl Complements<'_> {
     }
 
     /// لدى روسيا, في أرمينيا, باسم الكرملين.
-    fn behind_preposition<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {
+    fn after_preposition<'t>(&mut self, at: Cursor<'t>) -> Option<Cursor<'t>> {
         let text = at.text();
         let attached = self
             .found
@@ -399,25 +399,25 @@ impl Complements<'_> {
 
     /// One word of a complement: definite, a noun for a body, or a name, with or without a preposition.
     fn inner<'t>(&self, at: Cursor<'t>) -> Option<Cursor<'t>> {
-        let behind = [Particle::In, Particle::At]
+        let after = [Particle::In, Particle::At]
             .iter()
             .find_map(|p| at.particle(*p))
             .unwrap_or(at);
-        if let Some(candidate) = self.found.starting(behind.at()) {
+        if let Some(candidate) = self.found.starting(after.at()) {
             return (candidate.kind != EntityType::Person).then(|| at.to(candidate.tokens.end));
         }
-        let form = behind.form();
+        let form = after.form();
         let plain = form.strip_prefix(crate::spelling::AND).unwrap_or(form);
         let plain = plain
             .strip_prefix(crate::spelling::PREPOSITIONS)
             .unwrap_or(plain);
         let definite = plain.starts_with(ARTICLE) || form.starts_with(crate::spelling::FOR_THE);
-        let noun = definite || behind.is(NOUNS);
-        let relative = behind.particle(Particle::Relative).is_some();
+        let noun = definite || after.is(NOUNS);
+        let relative = after.particle(Particle::Relative).is_some();
         // «الوزراء بالسفيرة فلانة»: somebody else, whom a preposition governs
-        let other = behind.is(Kinds::of(Kind::Role)) && plain.len() < form.len();
-        let fits = behind.token().is_word() && !behind.is(ENDS) && noun && !relative && !other;
-        fits.then(|| behind.skip())
+        let other = after.is(Kinds::of(Kind::Role)) && plain.len() < form.len();
+        let fits = after.token().is_word() && !after.is(ENDS) && noun && !relative && !other;
+        fits.then(|| after.skip())
     }
 }
 
@@ -427,7 +427,7 @@ const NOUNS: Kinds = Kinds::of(Kind::Body)
     .and(Kind::Source)
     .and(Kind::Nationality);
 
-/// Whether a noun still wants its name (في منطقة …): a name behind it is no holder's.
+/// Whether a noun still wants its name (في منطقة …): a name after it is no holder's.
 fn is_open(word: Cursor<'_>) -> bool {
     const HEADS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord);
     let open = |tag: &&Tag| tag.kinds.meets(HEADS) && !tag.definite && tag.tail == 0;
@@ -454,7 +454,7 @@ fn country_of(at: Cursor<'_>, candidate: &Candidate) -> Option<String> {
     }
 }
 
-/// Where the holder's name would begin: here, or behind a comma or an opening mark when a name is there.
+/// Where the holder's name would begin: here, or after a comma or an opening mark when a name is there.
 fn holder_at(text: &Text<'_>, end: usize, found: &Candidates) -> Option<usize> {
     let is_person = |at: usize| {
         found

@@ -47,10 +47,10 @@ fn unit(here: Cursor<'_>, found: &Candidates) -> Option<Candidate> {
     Some(candidate(text, &noun, tokens, core))
 }
 
-/// A unit is the same with and without the adjective behind its number.
+/// A unit is the same with and without the adjective after its number.
 fn candidate(text: &Text<'_>, noun: &Found<'_>, tokens: Range<usize>, core: usize) -> Candidate {
     let lead = noun.tag.clitics();
-    let key = key(text.slice(text.span_behind(tokens.start..core, lead)));
+    let key = key(text.slice(text.span_after(tokens.start..core, lead)));
     Candidate {
         tokens,
         lead,
@@ -61,7 +61,7 @@ fn candidate(text: &Text<'_>, noun: &Found<'_>, tokens: Range<usize>, core: usiz
     }
 }
 
-/// The place behind a unit's number: «92», «الثالث والسبعون».
+/// The place after a unit's number: «92», «الثالث والسبعون».
 fn numbered(text: &Text<'_>, at: usize, definite: bool) -> Option<usize> {
     if !definite {
         return None;
@@ -87,7 +87,7 @@ fn counts(text: &Text<'_>, at: usize) -> bool {
     people && bare && !arm
 }
 
-/// Behind the arm of service or the adjective that follows a number.
+/// After the arm of service or the adjective that follows a number.
 fn described(text: &Text<'_>, at: usize) -> usize {
     const OTHER: Kinds = Kinds::of(Kind::Direction)
         .and(Kind::Role)
@@ -103,7 +103,7 @@ fn described(text: &Text<'_>, at: usize) -> usize {
     at + usize::from(describes)
 }
 
-/// Behind the arm of service at `at`.
+/// After the arm of service at `at`.
 fn arm(text: &Text<'_>, at: usize) -> Option<usize> {
     let arm = |m: &Meaning| (*m == Meaning::MilitaryUnit(MilitaryUnit::Arm)).then_some(());
     let here = Cursor::new(text, at..text.len());
@@ -111,7 +111,7 @@ fn arm(text: &Text<'_>, at: usize) -> Option<usize> {
     Some(rest.at())
 }
 
-/// Behind what a unit is called after: «كتيبة الصقور».
+/// After what a unit is called after: «كتيبة الصقور».
 fn named(
     text: &Text<'_>,
     unit: MilitaryUnit,

@@ -10,7 +10,7 @@ use crate::text::Text;
 const MEMORY: usize = 400;
 
 impl Names {
-    /// Whoever the article says bears a title: the last one before it, else the first behind it.
+    /// Whoever the article says bears a title: the last one before it, else the first after it.
     #[must_use]
     pub(crate) fn holder(&self, title: &Title) -> Option<usize> {
         let fits = |other: &&Title| other.holder.is_some() && title.points_to(other);

@@ -31,7 +31,7 @@ pub(crate) fn subject<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Curso
     Some((Party::of(phrase, at.text(), names), rest))
 }
 
-/// Whoever acts where only a subject can stand, as behind a verb with its object: «نفاه المنظمون», «نفته عائلته»; the
+/// Whoever acts where only a subject can stand, as after a verb with its object: «نفاه المنظمون», «نفته عائلته»; the
 /// words themselves where nothing is known of them.
 #[must_use]
 pub(crate) fn subject_or_words<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
@@ -278,7 +278,7 @@ fn meant(
     }
     if let Some(name) = &phrase.name {
         let lead = text.tags(name.start).first().map_or(0, Tag::clitics);
-        let written = text.slice(text.span_behind(name.clone(), lead));
+        let written = text.slice(text.span_after(name.clone(), lead));
         // a title that was taken for a part of the name is none («الطبيب رضوان كيالي»)
         let whole = names.starting(name.start).is_some();
         let name = match phrase.entity.filter(|_| whole) {

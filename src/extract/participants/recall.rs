@@ -210,9 +210,9 @@ impl History {
         let title = names.title(party.tokens.start);
         let same = |other: &Party| match title {
             Some(title) => {
-                let behind = names.titles_within(other.tokens.end..other.tokens.end + 2);
+                let after = names.titles_within(other.tokens.end..other.tokens.end + 2);
                 let before = names.title(other.tokens.start);
-                let introduced = before.or_else(|| behind.first());
+                let introduced = before.or_else(|| after.first());
                 introduced.is_some_and(|other| is_one(title, other))
             }
             None => noun(text, other.tokens.start) == noun(text, party.tokens.start),
@@ -286,7 +286,7 @@ fn is_one(bare: &Title, other: &Title) -> bool {
     gender && (bare.points_to(other) || (speaks(bare) && speaks(other)))
 }
 
-/// A definite noun with nothing behind it but «نفسه».
+/// A definite noun with nothing after it but «نفسه».
 fn is_bare(text: &Text<'_>, party: &Party) -> bool {
     let first = text.form(party.tokens.start);
     let plain = first.strip_prefix(AND).unwrap_or(first);

@@ -52,12 +52,12 @@ pub(super) fn read(
 ) -> Option<Content> {
     match opening {
         Opening::Marks(marked) => spoken(text, marked, sentence, parses),
-        Opening::Colon(at) => behind_colon(text, parses, at, sentence, cue),
+        Opening::Colon(at) => after_colon(text, parses, at, sentence, cue),
         Opening::Clause(at) => clause(text, parses, at, sentence, cue),
     }
 }
 
-/// Words between marks, with further ones behind a few words of the writer.
+/// Words between marks, with further ones after a few words of the writer.
 fn spoken(
     text: &Text<'_>,
     first: Marked,
@@ -76,7 +76,7 @@ fn spoken(
     Content::new(trim(text, first.open + 1..last.close), kind)
 }
 
-/// Further words in marks behind a few of the writer among which no clause begins.
+/// Further words in marks after a few of the writer among which no clause begins.
 fn continued(
     text: &Text<'_>,
     last: Marked,
@@ -110,7 +110,7 @@ fn continued(
     None
 }
 
-fn behind_colon(
+fn after_colon(
     text: &Text<'_>,
     parses: &Parses<'_>,
     at: usize,
@@ -202,8 +202,8 @@ fn clause(
     let end = left_unsaid(text, at..end, names, cue).unwrap_or(end);
     let end = apodosis(text, at..end, names, cue).unwrap_or(end);
     let here = Cursor::new(text, at..sentence.end);
-    let behind = here.particle(Particle::That).map_or(at + 1, Cursor::at);
-    if let Some(marked) = marked(here.to(behind))
+    let after = here.particle(Particle::That).map_or(at + 1, Cursor::at);
+    if let Some(marked) = marked(here.to(after))
         .filter(|marked| marked.close + 1 >= trim(text, at..end.max(marked.close)).end)
     {
         return Content::new(trim(text, marked.inside()), QuoteKind::Direct);
@@ -352,16 +352,16 @@ fn takes_over(at: Cursor<'_>, parses: &Parses<'_>, said: Agreement) -> bool {
     let (text, names) = (at.text(), parses.names());
     let before = text.token(at.at() - 1);
     // «انسحبت.من ناحيتها»: a full stop without a space after it ends no sentence
-    let behind_comma = [',', ';', '.'].iter().any(|mark| before.is_mark(*mark));
+    let after_comma = [',', ';', '.'].iter().any(|mark| before.is_mark(*mark));
     let joined = text.form(at.at()).starts_with(AND);
     if let Some(rest) = contrast(at) {
-        return (behind_comma || joined || said_next(at)) && has_new_source(rest, parses);
+        return (after_comma || joined || said_next(at)) && has_new_source(rest, parses);
     }
-    if is_turn(at) && (behind_comma || joined || said_next(at)) {
+    if is_turn(at) && (after_comma || joined || said_next(at)) {
         return true;
     }
     let aside = || is_circumstance(at) || is_about_saying(at) || is_act_besides(at, said);
-    if behind_comma && (aside() || is_answer(at) || is_withheld(at) || is_judged(at, names)) {
+    if after_comma && (aside() || is_answer(at) || is_withheld(at) || is_judged(at, names)) {
         return true;
     }
     if !at.is(Kinds::of(Kind::Speech)) || names.covering(at.at()).is_some() {
@@ -373,29 +373,29 @@ fn takes_over(at: Cursor<'_>, parses: &Parses<'_>, said: Agreement) -> bool {
     else {
         return false;
     };
-    let behind = at.to(cue.tokens.end);
+    let after = at.to(cue.tokens.end);
     match cue.shape {
         SpeechShape::Participle => {
             is_adverbial(at, &cue)
                 && agrees(said, cue.agreement)
-                && (behind_comma
-                    || (at.form().ends_with(ACCUSATIVE) && behind.token().is_word())
-                    || opening::find(behind, &cue, parses).is_some())
+                && (after_comma
+                    || (at.form().ends_with(ACCUSATIVE) && after.token().is_word())
+                    || opening::find(after, &cue, parses).is_some())
         }
         SpeechShape::Verb => {
-            let own = || opening::find(behind_subject(behind, names), &cue, parses).is_some();
-            let same = agrees(said, cue.agreement) || party(behind, names).is_some();
-            let next = behind_comma && cue.joined && !cue.ambiguous;
-            same && (next || ((behind_comma || cue.joined) && own()))
+            let own = || opening::find(after_subject(after, names), &cue, parses).is_some();
+            let same = agrees(said, cue.agreement) || party(after, names).is_some();
+            let next = after_comma && cue.joined && !cue.ambiguous;
+            same && (next || ((after_comma || cue.joined) && own()))
         }
         SpeechShape::According => {
             let relayed =
-                super::cue::is_verb(text, behind.at()) || super::cue::is_relay(text, behind.at());
-            let behind = if relayed { behind.skip() } else { behind };
-            let own = !behind.token().is_word();
-            own || is_agent(behind, names) && (behind_comma || is_last(behind, names))
+                super::cue::is_verb(text, after.at()) || super::cue::is_relay(text, after.at());
+            let after = if relayed { after.skip() } else { after };
+            let own = !after.token().is_word();
+            own || is_agent(after, names) && (after_comma || is_last(after, names))
         }
-        SpeechShape::Relay => behind_comma,
+        SpeechShape::Relay => after_comma,
         SpeechShape::Noun => false,
     }
 }
@@ -493,7 +493,7 @@ fn is_act_besides(at: Cursor<'_>, said: Agreement) -> bool {
     told && own && at.lists().whole.has(SPEECH.likewise) && !next.skip().form().starts_with(ARTICLE)
 }
 
-fn behind_subject<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
+fn after_subject<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
     party(at, names).map_or(at, |(_, rest)| rest)
 }
 
@@ -523,12 +523,12 @@ fn national(at: Cursor<'_>) -> Option<Cursor<'_>> {
 /// clause of its own.
 fn contrasts(at: Cursor<'_>, parses: &Parses<'_>) -> bool {
     let names = parses.names();
-    let behind_comma = at.text().token(at.at() - 1).is_mark(',');
+    let after_comma = at.text().token(at.at() - 1).is_mark(',');
     let Some(first) = at.particle(Particle::Function) else {
         return false;
     };
     let but = at.particle(Particle::But);
-    if behind_comma && (denies(first, names) || has_speaker(but, names)) && but.is_some() {
+    if after_comma && (denies(first, names) || has_speaker(but, names)) && but.is_some() {
         return true;
     }
     let next = parses.around(at.at()).next(at.at());
@@ -537,7 +537,7 @@ fn contrasts(at: Cursor<'_>, parses: &Parses<'_>) -> bool {
     let cue = super::cue::find(at.text(), names, near).into_iter().next();
     cue.is_some_and(|cue| {
         let said = match cue.shape {
-            SpeechShape::Verb => behind_comma && cue.tokens.start == first.at(),
+            SpeechShape::Verb => after_comma && cue.tokens.start == first.at(),
             SpeechShape::Noun => at.particle(Particle::But).is_some(),
             _ => false,
         };
@@ -568,13 +568,13 @@ fn denies(at: Cursor<'_>, names: &Names) -> bool {
     !party.tokens.is_empty() && cue.is_some_and(|cue| denial(&cue))
 }
 
-fn is_agent(behind: Cursor<'_>, names: &Names) -> bool {
-    party(behind, names).is_some_and(|(party, _)| party.is_agent())
+fn is_agent(after: Cursor<'_>, names: &Names) -> bool {
+    party(after, names).is_some_and(|(party, _)| party.is_agent())
 }
 
 /// A source that ends the sentence: … وفق وزارة الصحة.
-fn is_last(behind: Cursor<'_>, names: &Names) -> bool {
-    party(behind, names).is_some_and(|(_, rest)| {
+fn is_last(after: Cursor<'_>, names: &Names) -> bool {
+    party(after, names).is_some_and(|(_, rest)| {
         rest.is_done()
             || matches!(
                 rest.token().kind,
@@ -603,11 +603,11 @@ fn is_adverbial(at: Cursor<'_>, cue: &CueAt) -> bool {
 
 /// «فيما أعلنت …»: a verb of saying follows at once.
 fn said_next(at: Cursor<'_>) -> bool {
-    let behind = at
+    let after = at
         .tags()
         .first()
         .map_or(at.skip(), |tag| at.to(tag.tokens().end));
-    behind
+    after
         .read(Kind::Speech, |m| {
             matches!(
                 m,
@@ -667,13 +667,13 @@ pub(super) fn before_source(
         .rev()
         .find(|i| text.token(*i).is_mark(';'))
         .map_or(sentence.start, |mark| mark + 1);
-    let start = behind_setting(Cursor::new(text, start..at)).at();
+    let start = after_setting(Cursor::new(text, start..at)).at();
     let tokens = trim(text, start..at);
     Content::new(tokens, QuoteKind::Indirect).filter(|content| content.tokens.len() >= 3)
 }
 
 /// After the bullet of a list and the place with which the writer opens: «• وفي حلب، قتل ستة».
-fn behind_setting(start: Cursor<'_>) -> Cursor<'_> {
+fn after_setting(start: Cursor<'_>) -> Cursor<'_> {
     let start = past_bullet(start);
     let place = start
         .particle(Particle::In)
@@ -700,8 +700,8 @@ pub(super) fn past_bullet(start: Cursor<'_>) -> Cursor<'_> {
 /// Marks with which words of a sentence begin.
 const OPENING: [char; 6] = ['«', '"', '“', '(', '[', '‘'];
 
-/// The clause behind «وفق فلان،».
-pub(super) fn behind_source(
+/// The clause after «وفق فلان،».
+pub(super) fn after_source(
     text: &Text<'_>,
     parses: &Parses<'_>,
     rest: Cursor<'_>,
@@ -717,12 +717,8 @@ pub(super) fn behind_source(
         .iter()
         .any(|cue| {
             cue.shape != SpeechShape::Noun
-                && opening::find(
-                    behind_subject(clause.to(cue.tokens.end), names),
-                    cue,
-                    parses,
-                )
-                .is_some()
+                && opening::find(after_subject(clause.to(cue.tokens.end), names), cue, parses)
+                    .is_some()
         });
     let tokens = trim(
         text,

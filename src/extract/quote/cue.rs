@@ -117,7 +117,7 @@ fn is_said(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
         .to(found.tag.tokens().end)
         .particle(Particle::That)
         .is_some();
-    let governed = found.tag.leads_with(here.text(), BY) || is_behind_preposition(here);
+    let governed = found.tag.leads_with(here.text(), BY) || is_after_preposition(here);
     let refused = factuality(here, true) == Factuality::Negated;
     found.tag.definite && (governed || refused) && (clause || found.tag.leads_with(here.text(), BY))
 }
@@ -127,7 +127,7 @@ pub(super) fn is_verb(text: &Text<'_>, at: usize) -> bool {
     is_shaped(text, at, SpeechShape::Verb)
 }
 
-/// Token behind a verb with a pronoun in «بحسب ما نشرته الصحيفة», a verb of saying or an unknown one.
+/// Token after a verb with a pronoun in «بحسب ما نشرته الصحيفة», a verb of saying or an unknown one.
 pub(super) fn with_pronoun<'t>(at: Cursor<'t>, cue: &CueAt) -> Option<Cursor<'t>> {
     let told =
         |tag: &Tag| tag.tail > 0 && tag.clitics() == 0 && tag.kinds.meets(Kinds::of(Kind::Speech));
@@ -195,7 +195,7 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
             .starts_with(crate::spelling::CONJUNCTIONS);
     let preposition = here.particle(Particle::Preposition).is_some() && lead == 0;
     if *shape == SpeechShape::Verb
-        && (is_behind_preposition(here) || preposition && is_behind_comma(here))
+        && (is_after_preposition(here) || preposition && is_after_comma(here))
     {
         return false; // «، عبر فيسبوك، أن»
     }
@@ -289,7 +289,7 @@ fn is_answered(here: Cursor<'_>, with: bool) -> bool {
         .any(|at| at.particle(Particle::That).is_some() && (!with || at.form().starts_with(BY)))
 }
 
-/// Whether «وهو» says right before that this is what was told, with a verb about it behind.
+/// Whether «وهو» says right before that this is what was told, with a verb about it after.
 fn is_glossed(here: Cursor<'_>) -> bool {
     let gloss = here.at().checked_sub(1).map(|before| here.to(before));
     let gloss = gloss.filter(|gloss| gloss.lists().whole.has(SPEECH.gloss));
@@ -298,7 +298,7 @@ fn is_glossed(here: Cursor<'_>) -> bool {
         .is_some_and(|clause| clause.verb.at() > here.at())
 }
 
-fn is_behind_comma(here: Cursor<'_>) -> bool {
+fn is_after_comma(here: Cursor<'_>) -> bool {
     let before = here.at().checked_sub(1);
     before.is_some_and(|before| here.text().token(before).is_mark(','))
 }
@@ -311,7 +311,7 @@ fn is_titled(here: Cursor<'_>) -> bool {
 }
 
 /// «عن رفض موسكو»: what a preposition governs is a noun, whatever verb it is spelled like.
-fn is_behind_preposition(here: Cursor<'_>) -> bool {
+fn is_after_preposition(here: Cursor<'_>) -> bool {
     use crate::lexicon::Particle::{About, At, In, Of, On, To};
     let Some(before) = here.at().checked_sub(1) else {
         return false;

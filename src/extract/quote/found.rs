@@ -33,9 +33,9 @@ impl Found {
         let span = if self.content.lead == 0 {
             span
         } else {
-            text.span_behind(self.content.tokens.clone(), self.content.lead)
+            text.span_after(self.content.tokens.clone(), self.content.lead)
         };
-        let cue = text.span_behind(self.cue.clone(), self.lead);
+        let cue = text.span_after(self.cue.clone(), self.lead);
         Quote {
             span,
             text: text.slice(span).to_owned(),

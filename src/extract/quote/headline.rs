@@ -15,7 +15,7 @@ use crate::lexicon::{Agreement, Kind, Kinds, Particle, Sense, SpeechShape, Takes
 use crate::spelling::{ARTICLE, FOR, is_first_person, is_we};
 use crate::text::{Text, TokenKind};
 
-/// The fewest words behind the colon.
+/// The fewest words after the colon.
 const FEWEST: usize = 3;
 
 /// The quotation of a line that begins with a party and a colon.
@@ -28,12 +28,12 @@ pub(super) fn read(
     let start = after_flash(Cursor::new(text, sentence.clone()));
     let (party, colon) = source(start, names).filter(|_| starts_line(text, sentence.start))?;
     let (party, via, colon) = passed_on(party, colon, names);
-    let behind = colon.mark(':')?;
+    let after = colon.mark(':')?;
     let party_end = party.tokens.end;
     let line = if labels.is_repeated(text, sentence.start..colon.at()) {
-        behind.at()..line_end(text, behind.at())
+        after.at()..line_end(text, after.at())
     } else {
-        behind.at()..sentence.end
+        after.at()..sentence.end
     };
     let end = line
         .clone()
@@ -41,7 +41,7 @@ pub(super) fn read(
         .find(|i| text.token(*i).is_word())
         .map_or(line.start, |last| last + 1);
     let tokens = line.start..end;
-    let cue = colon_cue(text, colon.at()..behind.at());
+    let cue = colon_cue(text, colon.at()..after.at());
     let words = tokens.clone().filter(|i| text.token(*i).is_word()).count();
     let lede = text.token(sentence.end - 1).is_mark('.') && words >= LEDE;
     if is_dateline(text, names, &party, &tokens, lede) {
@@ -86,18 +86,18 @@ fn colon_cue(text: &Text<'_>, colon: Range<usize>) -> super::cue::CueAt {
 /// «هآرتس عن مصدر أمني: …»: the source after an outlet and عن, with the outlet, and the place of the colon.
 fn passed_on<'t>(
     party: Party,
-    behind: Cursor<'t>,
+    after: Cursor<'t>,
     names: &Names,
 ) -> (Party, Option<Party>, Cursor<'t>) {
     let outlet = |entity: usize| names.entities[entity].subtype == Some(Subtype::Media);
     let relays = party.entity.is_some_and(outlet);
-    let source = behind
+    let source = after
         .particle(Particle::About)
         .filter(|_| relays)
         .and_then(|about| subject(about, names));
     match source {
         Some((source, colon)) if source.is_agent() => (source, Some(party), colon),
-        _ => (party, None, behind),
+        _ => (party, None, after),
     }
 }
 
@@ -229,22 +229,22 @@ fn is_location(names: &Names, party: &Party) -> bool {
 fn source<'t>(start: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let marked = start.text().marks().opening(start.at());
     let inner = marked.map_or(start, |marked| start.to(marked.open + 1));
-    let (speaker, behind) = party(inner, names)?;
-    let behind = match marked {
-        Some(marked) if behind.at() == marked.close => behind.skip(),
+    let (speaker, after) = party(inner, names)?;
+    let after = match marked {
+        Some(marked) if after.at() == marked.close => after.skip(),
         Some(_) => return None,
-        None => behind,
+        None => after,
     };
-    let to = behind
+    let to = after
         .tags()
         .iter()
-        .any(|tag| tag.leads_with(behind.text(), FOR));
-    let addressee = to.then(|| party(behind, names)).flatten();
-    let behind = addressee.map_or(behind, |(_, rest)| rest);
-    let colon = if behind.token().is_mark(':') {
-        behind
+        .any(|tag| tag.leads_with(after.text(), FOR));
+    let addressee = to.then(|| party(after, names)).flatten();
+    let after = addressee.map_or(after, |(_, rest)| rest);
+    let colon = if after.token().is_mark(':') {
+        after
     } else {
-        after_adjuncts(behind, names)
+        after_adjuncts(after, names)
     };
     // «عاجل: …» names nobody; «لودريغ في قمة المناخ: …» does
     let first = start.to(speaker.tokens.start);
@@ -260,7 +260,7 @@ fn source<'t>(start: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
     if colon.mark(':').is_some_and(reports) {
         return None;
     }
-    let named = speaker.is_agent() || (unlisted && colon.at() > behind.at());
+    let named = speaker.is_agent() || (unlisted && colon.at() > after.at());
     named.then_some((speaker, colon))
 }
 

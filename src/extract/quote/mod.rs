@@ -63,7 +63,7 @@ struct Reader<'t> {
     /// Sentences whose subjects the history does not have yet.
     unheard: Vec<Range<usize>>,
     found: Vec<Found>,
-    /// Whoever was to speak and has no words yet, with the token behind: «ذكرت القناة نقلا عن …».
+    /// Whoever was to speak and has no words yet, with the token after: «ذكرت القناة نقلا عن …».
     silent: Option<(usize, Party)>,
     /// The token of this sentence after whoever spoke last in it; its first token while nobody has.
     spoken: usize,
@@ -209,7 +209,7 @@ impl Reader<'_> {
         cue.tokens.end
     }
 
-    /// Whose words a cue ascribes, and the token behind its subject.
+    /// Whose words a cue ascribes, and the token after its subject.
     fn voice(&self, cue: &CueAt, sentence: &Range<usize>) -> (Option<Voice>, usize) {
         let (text, names) = (self.text, self.names);
         let clauses = || self.parses.clauses(sentence);
@@ -222,7 +222,7 @@ impl Reader<'_> {
         speaker::of(text, names, cue, sentence, &heard, &clauses)
     }
 
-    /// Somebody speaks, up to the token behind the subject.
+    /// Somebody speaks, up to the token after the subject.
     fn heard(&mut self, cue: &CueAt, voice: Option<&Voice>, rest: usize) {
         let finite = matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
         let spoke = voice.filter(|voice| voice.party.is_some() || finite);
@@ -352,7 +352,7 @@ impl Reader<'_> {
         (near && !self.taken(&content.tokens)).then_some(content)
     }
 
-    /// «نقلت رويترز عن مصدر قوله إن …»: the outlet stands before عن, the speaker behind it.
+    /// «نقلت رويترز عن مصدر قوله إن …»: the outlet stands before عن, the speaker after it.
     fn relayed(&mut self, cue: &CueAt, sentence: &Range<usize>) {
         let start = Cursor::new(self.text, sentence.clone()).to(cue.tokens.end);
         let clauses = self.parses.clauses(sentence);
@@ -384,7 +384,7 @@ impl Reader<'_> {
         }
     }
 
-    /// «…، وفق فلان» and «وفق فلان، …»; returns the token behind the source.
+    /// «…، وفق فلان» and «وفق فلان، …»; returns the token after the source.
     fn according(&mut self, cue: &CueAt, sentence: &Range<usize>) -> usize {
         let start = Cursor::new(self.text, sentence.clone()).to(cue.tokens.end);
         if self.relays(cue, start) {
@@ -409,18 +409,18 @@ impl Reader<'_> {
             return rest.at();
         }
         let source = source.map(|source| self.passed_on(cue, source));
-        let behind = source.as_ref().map_or(start, |(_, rest)| *rest);
-        let clause = behind.past(',').particle(Particle::That).is_some();
+        let after = source.as_ref().map_or(start, |(_, rest)| *rest);
+        let clause = after.past(',').particle(Particle::That).is_some();
         match source {
             Some((source, rest)) if clause => self.headed(cue, source, rest, sentence),
             Some((source, rest)) => self.sourced(cue, source, rest, sentence),
             None if clause => _ = self.said(cue, sentence),
             None => {}
         }
-        behind.at()
+        after.at()
     }
 
-    /// «…، بحسب قوله», «وفقا له، …», «…، بحسب بيانها»: the clause of whoever spoke last; returns the token behind the pronoun.
+    /// «…، بحسب قوله», «وفقا له، …», «…، بحسب بيانها»: the clause of whoever spoke last; returns the token after the pronoun.
     fn of_known(
         &mut self,
         cue: &CueAt,
@@ -484,17 +484,17 @@ impl Reader<'_> {
         )
         .into_iter()
         .next();
-        let behind = verb
+        let after = verb
             .as_ref()
             .map(|verb| start.to(verb.tokens.end))
             .or_else(|| cue::with_pronoun(start, cue));
-        let behind = behind.unwrap_or(start);
+        let after = after.unwrap_or(start);
         // «ما أفاد به شهود», not «ما نقل عنه المسؤول»
         let relayed = verb
             .as_ref()
             .is_some_and(|verb| verb.shape == SpeechShape::Relay);
-        let pronoun = behind.particle(Particle::Besides).filter(|_| !relayed);
-        let told = pronoun.unwrap_or(behind);
+        let pronoun = after.particle(Particle::Besides).filter(|_| !relayed);
+        let told = pronoun.unwrap_or(after);
         // «وفق ما أعلنه الاثنين القس», «بحسب ما صرحت به أمس اللجنة»
         let told = if told.at() > start.at() && !relayed {
             after_adjuncts(told, self.names)
@@ -535,20 +535,20 @@ impl Reader<'_> {
             self.parses
                 .clauses(&self.text.sentence_of(cue.tokens.start))
         };
-        let behind = relay
+        let after = relay
             .then(|| speaker::relayed(start, self.names, clauses()))
             .flatten();
-        behind.is_some_and(|(_, _, rest)| opening::find(rest, cue, self.parses).is_some())
+        after.is_some_and(|(_, _, rest)| opening::find(rest, cue, self.parses).is_some())
     }
 
-    /// «قوله» behind «بحسب».
+    /// «قوله» after «بحسب».
     fn own_words(&self, start: Cursor<'_>) -> Option<CueAt> {
         let next = start.at()..(start.at() + 1).min(start.end());
         let noun = cue::find(self.text, self.names, next).into_iter().next();
         noun.filter(|noun| noun.owned)
     }
 
-    /// «قوله» in «حسب قوله», listed as one phrase, behind words in marks.
+    /// «قوله» in «حسب قوله», listed as one phrase, after words in marks.
     fn listed_own(&self, cue: &CueAt, start: Cursor<'_>) -> Option<CueAt> {
         let last = start.to(cue.tokens.end - 1);
         let marked =
@@ -575,7 +575,7 @@ impl Reader<'_> {
         };
         let voice = self.history.last(agreement).map(Voice::carried);
         let content = if cue.tokens.start <= sentence.start + 1 {
-            content::behind_source(self.text, self.parses, rest, sentence)
+            content::after_source(self.text, self.parses, rest, sentence)
         } else {
             content::before_source(self.text, cue.tokens.start, sentence)
         };
@@ -585,7 +585,7 @@ impl Reader<'_> {
         }
     }
 
-    /// «وفقا لفلان فإن …»: the clause behind the source begins with its own particle.
+    /// «وفقا لفلان فإن …»: the clause after the source begins with its own particle.
     fn headed(&mut self, cue: &CueAt, source: Party, rest: Cursor<'_>, sentence: &Range<usize>) {
         let clause = rest.past(',').at();
         let quoted = self.found.iter_mut().rev().take(RECENT);
@@ -615,7 +615,7 @@ impl Reader<'_> {
         (end + usize::from(comma) == cue.tokens.start).then_some(party)
     }
 
-    /// A clause before or behind its source; the source of words that are quoted already relays them.
+    /// A clause before or after its source; the source of words that are quoted already relays them.
     fn sourced(&mut self, cue: &CueAt, source: Party, rest: Cursor<'_>, sentence: &Range<usize>) {
         if let Some(quote) = self
             .found
@@ -632,7 +632,7 @@ impl Reader<'_> {
         }
         let fronted = cue.tokens.start <= sentence.start + 1;
         let content = if fronted {
-            content::behind_source(self.text, self.parses, rest, sentence)
+            content::after_source(self.text, self.parses, rest, sentence)
         } else {
             content::before_source(self.text, cue.tokens.start, sentence)
         };

@@ -1,4 +1,4 @@
-//! Where the quoted words begin: at أن or إن, behind a colon, at a quotation mark.
+//! Where the quoted words begin: at أن or إن, after a colon, at a quotation mark.
 
 use super::cue::CueAt;
 use crate::extract::clause::speech::SPEECH;
@@ -14,7 +14,7 @@ use crate::text::{Marked, Tag, Text, TokenKind};
 pub(super) enum Opening {
     /// A clause, at the token that opens it.
     Clause(usize),
-    /// Behind a colon.
+    /// After a colon.
     Colon(usize),
     /// Between marks.
     Marks(Marked),
@@ -51,7 +51,7 @@ impl Opening {
 fn colon_follows(at: Cursor<'_>, clauses: &Clauses) -> bool {
     let next = clauses.next(at.at()).filter(|next| *next < at.end());
     let colon = next.and_then(|next| at.to(next).mark(':'));
-    colon.is_some_and(|behind| marked(behind).is_some())
+    colon.is_some_and(|after| marked(after).is_some())
 }
 
 /// The fewest words in quotation marks that are a quotation on their own.
@@ -111,8 +111,8 @@ fn after_relative<'t>(at: Cursor<'t>, clauses: &Clauses) -> Option<Cursor<'t>> {
         .particle(Particle::Relative)
         .filter(|_| !source)
         .or(source.then_some(inner))?;
-    let behind_comma = |that: &usize| inner.to(*that - 1).mark(',').is_some();
-    let that = clauses.complements(inner.at()).find(behind_comma)?;
+    let after_comma = |that: &usize| inner.to(*that - 1).mark(',').is_some();
+    let that = clauses.complements(inner.at()).find(after_comma)?;
     within_line(inner, that)
 }
 
@@ -123,7 +123,7 @@ fn within_line(from: Cursor<'_>, to: usize) -> Option<Cursor<'_>> {
     whole.then(|| from.to(to))
 }
 
-/// «(سبأ) وهي وكالة رسمية أن»: at the clause after words right behind a subject that say who it is.
+/// «(سبأ) وهي وكالة رسمية أن»: at the clause after words right after a subject that say who it is.
 fn after_gloss<'t>(at: Cursor<'t>, start: Cursor<'t>, clauses: &Clauses) -> Option<Cursor<'t>> {
     let inner = at.mark(',').unwrap_or(at);
     if at.at() != start.at() || !inner.lists().whole.has(SPEECH.gloss) {
@@ -133,7 +133,7 @@ fn after_gloss<'t>(at: Cursor<'t>, start: Cursor<'t>, clauses: &Clauses) -> Opti
 }
 
 /// «أعلن الكرملين، الخميس، رئيس أذربيجان اعتذر»: a clause that has lost its أن begins with a name or
-/// title behind a time between commas.
+/// title after a time between commas.
 pub(super) fn without_particle(start: Cursor<'_>, names: &Names) -> Option<Opening> {
     const TIMES: Kinds = Kinds::of(Kind::Weekday).and(Kind::DayOffset);
     let time = start.mark(',').filter(|at| at.is(TIMES))?;
@@ -255,7 +255,7 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, parses: &Parses<'_>) 
     !is_governing(previous, start, cue)
 }
 
-/// Whether a clause behind this word depends on it.
+/// Whether a clause after this word depends on it.
 fn is_governing(word: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
     const OTHER: Kinds = Kinds::of(Kind::Timing).and(Kind::Stance).and(Kind::Hedge);
     let besides = word.particle(Particle::Besides).is_some();
@@ -303,11 +303,11 @@ fn ends(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
         || at.at() > start.at() && clause::continuative(at).is_some_and(|clause| clause.judges)
 }
 
-fn is_behind_comma(at: Cursor<'_>, start: Cursor<'_>) -> bool {
+fn is_after_comma(at: Cursor<'_>, start: Cursor<'_>) -> bool {
     at.at() > start.at() && at.to(at.at() - 1).token().is_mark(',')
 }
 
-/// The word of saying of this shape that begins here, and the place behind it.
+/// The word of saying of this shape that begins here, and the place after it.
 fn shaped(at: Cursor<'_>, wanted: SpeechShape) -> Option<(Found<'_>, Cursor<'_>)> {
     let is = |m: &Meaning| match m {
         Meaning::Speech { shape, .. } if *shape == wanted => Some(()),
@@ -324,10 +324,10 @@ fn is_other_verb(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
     }
     shaped(at, SpeechShape::Verb).is_some_and(|(found, rest)| {
         let rest = rest.particle(Particle::Besides).unwrap_or(rest);
-        let behind = at.at() > start.at() || start.at() > cue.tokens.end;
-        let own = rest.particle(Particle::That).is_some() && behind;
+        let after = at.at() > start.at() || start.at() > cue.tokens.end;
+        let own = rest.particle(Particle::That).is_some() && after;
         let preposition = at.particle(Particle::Preposition).is_some(); // «، عبر فيسبوك، أن»
-        found.tag.clitics() > 0 || is_behind_comma(at, start) && !preposition || own
+        found.tag.clitics() > 0 || is_after_comma(at, start) && !preposition || own
     })
 }
 
@@ -345,14 +345,14 @@ fn is_other_participle(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
             .iter()
             .find_map(|p| rest.particle(*p));
         let told = clause.unwrap_or(rest).particle(Particle::That).is_some();
-        told || (is_behind_comma(at, start) && cue.ambiguous)
+        told || (is_after_comma(at, start) && cue.ambiguous)
     })
 }
 
 /// A word with which the writer takes over.
 fn is_writer(at: Cursor<'_>, start: Cursor<'_>) -> bool {
     at.particle(Particle::Turn)
-        .is_some_and(|rest| is_behind_comma(at, start) || shaped(rest, SpeechShape::Verb).is_some())
+        .is_some_and(|rest| is_after_comma(at, start) || shaped(rest, SpeechShape::Verb).is_some())
 }
 
 /// Whether a dot («أ.ف.ب») or a line's end («قال الوزير ⏎ إن») does not end its sentence.

@@ -31,7 +31,7 @@ pub(super) struct Heard<'h> {
     pub(super) quoted: &'h dyn Fn(usize) -> bool,
 }
 
-/// The voice of a cue and the token behind its subject.
+/// The voice of a cue and the token after its subject.
 pub(super) fn of<'c>(
     text: &Text<'_>,
     names: &Names,
@@ -40,15 +40,15 @@ pub(super) fn of<'c>(
     heard: &Heard<'_>,
     clauses: &dyn Fn() -> &'c Clauses,
 ) -> (Option<Voice>, usize) {
-    let behind = Cursor::new(text, sentence.clone()).to(cue.tokens.end);
+    let after = Cursor::new(text, sentence.clone()).to(cue.tokens.end);
     // «وأضاف سموه أن»
-    let styled = behind.lists().whole.has(SPEECH.style);
-    let behind = if styled { behind.skip() } else { behind };
+    let styled = after.lists().whole.has(SPEECH.style);
+    let after = if styled { after.skip() } else { after };
     // «وهو ما رد عليه المتحدث قائلا»
-    let oblique = behind
+    let oblique = after
         .particle(Particle::Oblique)
-        .filter(|_| clause::is_continuative(behind.to(cue.tokens.start), sentence.start));
-    let behind = oblique.unwrap_or(behind);
+        .filter(|_| clause::is_continuative(after.to(cue.tokens.start), sentence.start));
+    let after = oblique.unwrap_or(after);
     let carries = cue.shape == SpeechShape::Participle || cue.owned || styled;
     let told = |party: &Party| cue.takes == Takes::Object && is_told(text, names, party);
     let general = cue.shape == SpeechShape::Noun;
@@ -62,23 +62,23 @@ pub(super) fn of<'c>(
         carries,
     };
     let voice = |party: Party| Some(Voice::explicit(asked.meant(party), cue.agreement));
-    if let Some(party) = named_before(behind, cue, names, clauses) {
-        return (voice(party), behind.at());
+    if let Some(party) = named_before(after, cue, names, clauses) {
+        return (voice(party), after.at());
     }
     // «فإن البلد نبه الولايات المتحدة إلى أن»: who stands after is told
     let object = !carries && !cue.joined && cue.takes == Takes::Object && asked.topic().is_some();
     if !carries
         && !object
         && let Some((party, rest)) =
-            subject(behind, names, cue.takes, clauses).filter(|(party, _)| fits(party))
+            subject(after, names, cue.takes, clauses).filter(|(party, _)| fits(party))
     {
         return (voice(party), rest.at());
     }
-    let before = !(carries || cue.joined || resumes(behind, cue));
+    let before = !(carries || cue.joined || resumes(after, cue));
     let topic = before.then(|| asked.topic()).flatten();
     (
         topic.and_then(voice).or_else(|| asked.unnamed()),
-        behind.at(),
+        after.at(),
     )
 }
 
@@ -116,7 +116,7 @@ impl Asked<'_, '_> {
     }
 
     /// «وهو ما نفاه لافروف ووصفه بالكذب، قائلا», «الأمر الذي شككت فيه دمشق وقالت»: whoever did something to all that was
-    /// told before, where nobody else acts behind.
+    /// told before, where nobody else acts after.
     fn of_continuative(&self) -> Option<Voice> {
         let (text, names, cue) = (self.text, self.names, self.cue);
         let start = cue.tokens.start;
@@ -240,20 +240,20 @@ fn object_before(text: &Text<'_>, names: &Names, cue: &CueAt, heard: &Heard<'_>)
 
 /// Whoever is named before a cue in another role than that of its subject.
 fn named_before<'c>(
-    behind: Cursor<'_>,
+    after: Cursor<'_>,
     cue: &CueAt,
     names: &Names,
     clauses: &dyn Fn() -> &'c Clauses,
 ) -> Option<Party> {
-    already(behind, cue, names, clauses)
-        .or_else(|| controller(behind, cue, names, clauses))
-        .or_else(|| source_of_noun(behind, cue, names, clauses))
-        .or_else(|| author(behind, cue, names, clauses))
+    already(after, cue, names, clauses)
+        .or_else(|| controller(after, cue, names, clauses))
+        .or_else(|| source_of_noun(after, cue, names, clauses))
+        .or_else(|| author(after, cue, names, clauses))
 }
 
 /// «وسبق للهيئة أن قالت إن», «لم يسبق للوزير أن أعلن أن»: whoever stands after ل has said it.
 fn already<'c>(
-    behind: Cursor<'_>,
+    after: Cursor<'_>,
     cue: &CueAt,
     names: &Names,
     clauses: &dyn Fn() -> &'c Clauses,
@@ -261,10 +261,10 @@ fn already<'c>(
     if cue.shape != SpeechShape::Verb || cue.joined {
         return None;
     }
-    let that = behind.to(cue.tokens.start.checked_sub(1)?);
+    let that = after.to(cue.tokens.start.checked_sub(1)?);
     that.particle(Particle::That)?;
     let first = beginning(clauses(), that.at())?;
-    let verb = (first..that.at()).rev().map(|at| behind.to(at));
+    let verb = (first..that.at()).rev().map(|at| after.to(at));
     let verb = verb
         .take_while(|here| here.token().is_word() || here.token().is_mark(','))
         .find(|here| here.lists().stem.has(SPEECH.already))?;
@@ -276,20 +276,20 @@ fn already<'c>(
 /// «طالب المحتجون الرئيس بأن يعلن أن», «من شأن المندوب أن يؤكد أن»: whoever is asked or about to say it stands right
 /// before the clause in which nothing has been said yet.
 fn controller<'c>(
-    behind: Cursor<'_>,
+    after: Cursor<'_>,
     cue: &CueAt,
     names: &Names,
     clauses: &dyn Fn() -> &'c Clauses,
 ) -> Option<Party> {
-    let that = behind.to(cue.tokens.start.checked_sub(1)?);
+    let that = after.to(cue.tokens.start.checked_sub(1)?);
     let verb = cue.shape == SpeechShape::Verb && !cue.joined;
-    let here = behind.to(cue.tokens.start);
+    let here = after.to(cue.tokens.start);
     let open = verb && that.particle(Particle::That).is_some();
     if !open || factuality(here, false) == Factuality::Factual {
         return None;
     }
     // «دعت المعارضة رئيس الوزراء إلى أن يعلن أن»
-    let before = behind.to(that.at().checked_sub(1)?);
+    let before = after.to(that.at().checked_sub(1)?);
     let end = if before.particle(Particle::To).is_some() {
         before.at()
     } else {
@@ -300,7 +300,7 @@ fn controller<'c>(
     let argument = around.arguments.iter().rev().find(ends)?;
     let asked = argument.role != Role::Subject || around.predicate.is_none();
     let region = argument.nominal.tokens.start..end;
-    let (party, _) = participants::owner(Cursor::new(behind.text(), region), names)?;
+    let (party, _) = participants::owner(Cursor::new(after.text(), region), names)?;
     (asked && party.is_agent() && agrees(&party, cue)).then_some(party)
 }
 
@@ -312,18 +312,18 @@ fn beginning(clauses: &Clauses, token: usize) -> Option<usize> {
 
 /// «بثت القناة كلاما لمروان عبود، محافظ بيروت، قال فيه», «رسالة من الوزير جاء فيها»: whoever said what the verb is told of.
 fn author<'c>(
-    behind: Cursor<'_>,
+    after: Cursor<'_>,
     cue: &CueAt,
     names: &Names,
     clauses: &dyn Fn() -> &'c Clauses,
 ) -> Option<Party> {
-    let of_document = cue.tokens.len() > 1 || behind.particle(Particle::Oblique).is_some();
+    let of_document = cue.tokens.len() > 1 || after.particle(Particle::Oblique).is_some();
     if cue.joined || cue.shape != SpeechShape::Verb || !of_document {
         return None;
     }
     let end = cue.tokens.start;
     let first = beginning(clauses(), end)?;
-    let mut words = (first..end.saturating_sub(1)).rev().map(|at| behind.to(at));
+    let mut words = (first..end.saturating_sub(1)).rev().map(|at| after.to(at));
     let whose = words.find_map(|here| {
         let next = here.skip();
         let said = here.lists().stem.has(SPEECH.utterance);
@@ -338,7 +338,7 @@ fn author<'c>(
 
 /// «أوردت الوكالة عن مصدر طبي قوله»: the source after عن that ends right before a noun of saying.
 fn source_of_noun<'c>(
-    behind: Cursor<'_>,
+    after: Cursor<'_>,
     cue: &CueAt,
     names: &Names,
     clauses: &dyn Fn() -> &'c Clauses,
@@ -348,22 +348,22 @@ fn source_of_noun<'c>(
     }
     let end = cue.tokens.start;
     let first = beginning(clauses(), end)?;
-    let mut words = (first..end).rev().map(|at| behind.to(at));
+    let mut words = (first..end).rev().map(|at| after.to(at));
     let about = words.find_map(|here| here.particle(Particle::About))?;
     let (party, rest) = participants::subject(about.until(end), names)?;
-    let whole = clause::after_adjuncts(behind.to(rest.at()), names).at() >= end;
+    let whole = clause::after_adjuncts(after.to(rest.at()), names).at() >= end;
     (whole && party.is_agent()).then_some(party)
 }
 
 /// Whether a verb goes on with the subject of the clause before: «وجه الرئيس كلمة أثناء المهرجان، قال فيها».
-fn resumes(behind: Cursor<'_>, cue: &CueAt) -> bool {
+fn resumes(after: Cursor<'_>, cue: &CueAt) -> bool {
     let described = |before: usize| {
-        let here = behind.to(before);
+        let here = after.to(before);
         // «ألقت الناشطة خطابا قالت فيه»
         let document = here.particle(Particle::Document).is_some();
         here.token().is_mark(',') || document || here.form().ends_with(ACCUSATIVE)
     };
-    behind.particle(Particle::Oblique).is_some()
+    after.particle(Particle::Oblique).is_some()
         && cue.tokens.start.checked_sub(1).is_some_and(described)
 }
 
@@ -379,7 +379,7 @@ fn wanted(text: &Text<'_>, cue: &CueAt) -> Agreement {
     }
 }
 
-/// Whether the only noun phrase behind «أبلغ» is whoever was told: «أبلغ نظيره أن», «أخبر الصحفيين بأن».
+/// Whether the only noun phrase after «أبلغ» is whoever was told: «أبلغ نظيره أن», «أخبر الصحفيين بأن».
 fn is_told(text: &Text<'_>, names: &Names, party: &Party) -> bool {
     let counterpart = names
         .title(party.tokens.start)
@@ -387,20 +387,20 @@ fn is_told(text: &Text<'_>, names: &Names, party: &Party) -> bool {
     let outlet = party
         .entity
         .is_some_and(|entity| names.entities[entity].subtype == Some(Subtype::Media));
-    let behind = Cursor::new(text, party.tokens.end..text.len());
-    let clause = behind.particle(Particle::That).is_some();
+    let after = Cursor::new(text, party.tokens.end..text.len());
+    let clause = after.particle(Particle::That).is_some();
     let oblique = text.form(party.tokens.start).ends_with(OBLIQUE);
     clause && (counterpart || outlet || oblique)
 }
 
 /// The noun phrase after a verb and its adjuncts, unless the words of the quotation begin there at once.
 fn subject<'t, 'c>(
-    behind: Cursor<'t>,
+    after: Cursor<'t>,
     names: &Names,
     takes: Takes,
     clauses: &dyn Fn() -> &'c Clauses,
 ) -> Option<(Party, Cursor<'t>)> {
-    let at = after_adjuncts(behind, names);
+    let at = after_adjuncts(after, names);
     if let Some(marked) = super::opening::marked(at) {
         return in_marks(at, marked, names);
     }
@@ -415,7 +415,7 @@ fn subject<'t, 'c>(
         return construct(at, names, clauses).filter(|_| object.is_none());
     };
     let (party, rest) = chained(party, rest, names);
-    let rest = behind.to(object.map_or(rest.at(), |object| object.end));
+    let rest = after.to(object.map_or(rest.at(), |object| object.end));
     // «قال في رسالة إلى الموظفين إن»: what a preposition governs is no subject
     let before = at.to(party.tokens.start.saturating_sub(1));
     let governed = [
@@ -433,11 +433,11 @@ fn subject<'t, 'c>(
     });
     let each = party.tokens.start.checked_sub(2).map(|first| at.to(first));
     let each = each.is_some_and(|each| each.particle(Particle::Each).is_some());
-    if governed && !each && party.tokens.start > behind.at() {
+    if governed && !each && party.tokens.start > after.at() {
         return None;
     }
     // after an adjunct only a noun phrase that surely means somebody is the subject
-    (at.at() == behind.at() || party.is_agent()).then_some((party, rest))
+    (at.at() == after.at() || party.is_agent()).then_some((party, rest))
 }
 
 /// Words of which no list knows the first, in a construct or with an adjective, up to the clause: «جراح القلب الدكتور عادل
@@ -558,7 +558,7 @@ fn in_marks<'t>(at: Cursor<'t>, marked: Marked, names: &Names) -> Option<(Party,
     let rest = at.to(marked.close + 1);
     let inner = at.to(marked.open + 1);
     let known = party(inner, names)
-        .filter(|(party, behind)| party.entity.is_some() && behind.at() >= marked.close);
+        .filter(|(party, after)| party.entity.is_some() && after.at() >= marked.close);
     let preposition = [Particle::Of, Particle::On, Particle::To, Particle::About]
         .iter()
         .find_map(|particle| rest.particle(*particle));
@@ -770,7 +770,7 @@ fn agrees(party: &Party, cue: &CueAt) -> bool {
     )
 }
 
-/// Outlet and speaker of «نقلت رويترز عن مصدر», and the place behind them.
+/// Outlet and speaker of «نقلت رويترز عن مصدر», and the place after them.
 pub(super) fn relayed<'t>(
     start: Cursor<'t>,
     names: &Names,
@@ -789,8 +789,8 @@ pub(super) fn relayed<'t>(
         return Some((None, speaker, rest));
     }
     let near = (start.at()..last).map(|at| start.to(at));
-    let behind = |particle| near.clone().find(|at| at.particle(particle).is_some());
-    let source = behind(about).or_else(|| behind(Particle::To))?;
+    let after = |particle| near.clone().find(|at| at.particle(particle).is_some());
+    let source = after(about).or_else(|| after(Particle::To))?;
     let region = start.until(source.at());
     let outlet = || noun_phrase(region, names).filter(|_| outlet_at(region, names).is_some());
     let via = outlet()
@@ -818,7 +818,7 @@ fn is_own_noun(at: Cursor<'_>) -> bool {
     })
 }
 
-/// The subject behind عن, or whatever word stands there before قوله, up to the token after its clause.
+/// The subject after عن, or whatever word stands there before قوله, up to the token after its clause.
 fn quoted<'t>(at: Cursor<'t>, last: usize, names: &Names) -> Option<(Party, Cursor<'t>)> {
     let noun = |i: &usize| is_own_noun(at.to(*i));
     let end = (at.at() + 1..last).find(noun);
@@ -948,7 +948,7 @@ pub(super) fn is_after_thing(at: Cursor<'_>, cue: &CueAt, clauses: &Clauses) -> 
     !cue.joined && cue.shape == SpeechShape::Verb && (before() || told.any(thing))
 }
 
-/// Whether the words behind a subject name somebody who is spoken to: «صرح فيرغسون للصحفيين».
+/// Whether the words after a subject name somebody who is spoken to: «صرح فيرغسون للصحفيين».
 pub(super) fn is_spoken_to(at: Cursor<'_>) -> bool {
     let listed = at.tags().iter().any(|tag| tag.leads_with(at.text(), FOR));
     let article = at.form().starts_with(crate::spelling::FOR_THE);
@@ -973,7 +973,7 @@ pub(super) fn subject_of(
     if is_unsaid(here.to(at)) || passes_on_source(here.to(at), clause) {
         return None;
     }
-    // of those who act the whole phrase counts, titles and names behind it too
+    // of those who act the whole phrase counts, titles and names after it too
     let source = here.to(subject.head).is(Kinds::of(Kind::Source));
     let whole = source || clause::acts(subject, text, names);
     let first = subject.tokens.start;
@@ -1065,7 +1065,7 @@ pub(super) fn fronted_via(text: &Text<'_>, names: &Names, cue: &CueAt) -> Option
     if super::cue::is_verb(text, rest.at() - 1) {
         return None; // «كما أكدت …» is the sentence's own verb
     }
-    let (source, behind) = party(rest, names)?;
+    let (source, after) = party(rest, names)?;
     let document = rest.particle(Particle::Document).is_some();
     let source = if document {
         let named = channel(start, rest.at()..cue.tokens.start, names)?;
@@ -1073,5 +1073,5 @@ pub(super) fn fronted_via(text: &Text<'_>, names: &Names, cue: &CueAt) -> Option
     } else {
         source
     };
-    (behind.at() < cue.tokens.start).then_some(source)
+    (after.at() < cue.tokens.start).then_some(source)
 }

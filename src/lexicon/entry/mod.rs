@@ -136,7 +136,7 @@ pub enum Meaning {
     EventDay(String),
     /// A word beside a time that tells how to read it: مضى, تحديدا.
     TimeCue(TimeCue),
-    /// A time zone behind a clock time, in minutes ahead of UTC: بتوقيت غرينتش = 0.
+    /// A time zone after a clock time, in minutes ahead of UTC: بتوقيت غرينتش = 0.
     Zone(i16),
     /// The word الساعة before a clock time.
     Clock,

@@ -98,7 +98,7 @@ pub enum Particle {
     Settlement,
     /// بيان, مقابلة, مؤتمر صحفي: what something is said in.
     Document,
-    /// رويترز, الفرنسية in brackets behind a picture's caption.
+    /// رويترز, الفرنسية in brackets after a picture's caption.
     Caption,
     /// وسط, شمالي, قرب, قبالة: what follows is where it was.
     Beside,
@@ -126,7 +126,7 @@ pub enum Particle {
     Hospital,
     /// استهدف, ضرب, قصف: the place that is hit follows.
     Hits,
-    /// استعادة, سيطر, سقوط: what is taken is a place, itself or behind a preposition.
+    /// استعادة, سيطر, سقوط: what is taken is a place, itself or after a preposition.
     Takes,
     /// نحو, صوب: where somebody moves.
     Toward,
@@ -138,7 +138,7 @@ pub enum Particle {
     Regime,
     /// حوثي, داعشي: the adjective of an armed group.
     MemberOf,
-    /// ثورة, حركة, متحف: a day behind it is a part of a name.
+    /// ثورة, حركة, متحف: a day after it is a part of a name.
     NamedAfter,
     /// متظاهر, محتج, ناخب, ساكن: people that are counted without anything happening to them.
     Crowd,

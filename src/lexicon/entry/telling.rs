@@ -16,7 +16,7 @@ pub enum OutcomeShape {
     Suffers,
     /// A verb whose object it happens to: أجلت, أصابت, شردت.
     Inflicts,
-    /// A verb that means it only with its people right behind: قضى 17 شخصا, not قضى عامين.
+    /// A verb that means it only with its people right after: قضى 17 شخصا, not قضى عامين.
     Near,
     /// Written the same for both: قتل, اعتقل.
     Either,

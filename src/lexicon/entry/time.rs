@@ -109,7 +109,7 @@ pub enum Era {
 pub enum TimeCue {
     /// مر, مضت, انقضى: what follows is a length of time.
     Elapsed,
-    /// حرب, زلزال, دستور: a year behind it is when it was.
+    /// حرب, زلزال, دستور: a year after it is when it was.
     Dated,
     /// تحديدا: the time that follows lies inside the one before.
     Inside,

@@ -13,7 +13,7 @@ use crate::spelling::{is_letter, key};
 pub(super) struct Words<'a> {
     text: &'a str,
     positions: Positions,
-    /// Bytes where a name begins inside a written word: behind و of «وباكو».
+    /// Bytes where a name begins inside a written word: after و of «وباكو».
     inside: BTreeSet<usize>,
 }
 

@@ -93,7 +93,7 @@ struct Column {
     numbers: bool,
 }
 
-/// Adds the rows of `side` to the tables of the same names, with numbers behind those that are there.
+/// Adds the rows of `side` to the tables of the same names, with numbers after those that are there.
 pub(super) fn take_over(database: &Connection) -> Result<()> {
     let names = "SELECT name FROM side.sqlite_schema WHERE type = 'table' ORDER BY rowid";
     let mut query = database.prepare(names)?;
@@ -117,7 +117,7 @@ pub(super) fn take_over(database: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// The number behind which the rows of a table of the side file come to stand.
+/// The number after which the rows of a table of the side file come to stand.
 pub(super) fn last_document(database: &Connection) -> Result<i64> {
     let sql = "SELECT coalesce(max(document), 0) FROM main.documents";
     database.query_row(sql, [], |row| row.get(0))

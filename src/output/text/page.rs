@@ -292,7 +292,7 @@ impl Page {
     }
 }
 
-/// A number behind its label, which so need not agree with it.
+/// A number after its label, which so need not agree with it.
 pub(super) fn label_and_number(label: &str, number: impl fmt::Display) -> String {
     format!("{label} {number}")
 }

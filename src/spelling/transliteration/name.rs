@@ -8,7 +8,7 @@ use super::native::{is_native, usual_spelling};
 /// The confidence from which two spellings are taken for one name.
 pub const JOINED: f32 = 0.85;
 
-/// Words that belong to the word behind them, and the form in which they are compared.
+/// Words that belong to the word after them, and the form in which they are compared.
 const LEADING: &[(&str, &str)] = &[
     ("عبد", "عبد"),
     ("ابو", "ابو"),

@@ -141,5 +141,5 @@ pub(super) fn usual_spelling(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// عبد, which is written together with the name of God behind it.
+/// عبد, which is written together with the name of God after it.
 const SERVANT: &str = "عبد";

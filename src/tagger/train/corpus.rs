@@ -100,10 +100,10 @@ impl<'c> Piece<'c> {
     pub(super) fn align_tokens(&self, text: &Text<'_>) -> Vec<Option<usize>> {
         let place = |at: usize| {
             let span = text.span(at..at + 1);
-            let behind = self
+            let after = self
                 .spans
                 .partition_point(|own| own.start <= span.start() as usize);
-            let own = behind.checked_sub(1)?;
+            let own = after.checked_sub(1)?;
             self.spans[own]
                 .contains(&(span.start() as usize))
                 .then_some(own)

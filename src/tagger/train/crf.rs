@@ -13,7 +13,7 @@ use crate::tagger::sense::{SENSES, set_bits};
 
 /// A number for each label.
 pub(super) type Row = [f32; LABELS];
-/// The weights of a feature for its neighbours: `[d]` is for the token `d - SIDE` places behind it.
+/// The weights of a feature for its neighbours: `[d]` is for the token `d - SIDE` places after it.
 pub(super) type Wide = [Row; OFFSETS];
 
 /// Weights of one label after another.

@@ -79,7 +79,7 @@ pub(super) struct Alone {
     pub(super) join: u8,
 }
 
-/// Reads one word. One that plain news does not hold is read as the one behind its clitics.
+/// Reads one word. One that plain news does not hold is read as the one after its clitics.
 pub(super) fn read_word(form: &str, vocabulary: &Vocabulary) -> Alone {
     let mut word = Alone::default();
     let id = vocabulary.ids.get(form);
@@ -192,7 +192,7 @@ fn add_view(
     numbers: &mut Numbers,
 ) {
     let hidden = |tag: &Tag| {
-        let form = text.slice(text.span_behind(tag.tokens(), usize::from(tag.lead)));
+        let form = text.slice(text.span_after(tag.tokens(), usize::from(tag.lead)));
         view > 0 && word_hash(&crate::spelling::key(form)) % 4 == view as u64 - 1
     };
     let bits = token_senses(text, hidden);

@@ -76,7 +76,7 @@ impl<'c> Chain<'c> {
         sums
     }
 
-    /// For each pair of labels of the token before `at` and of `at`, all that lies behind.
+    /// For each pair of labels of the token before `at` and of `at`, all that lies after.
     fn move_shares(&self, at: usize, backward: &Row) -> Moves {
         let ahead = multiply_rows(&self.nodes[at], backward);
         let moves = &self.moves[usize::from(self.joins[at])];
