@@ -37,10 +37,14 @@ fn weights_are_learned_for_every_layer_that_is_rated() {
     }
 }
 
-#[test]
-fn a_model_is_learned_that_the_program_reads() {
-    let folder = tempfile::tempdir().unwrap();
-    let news = folder.path().join("news");
+/// A file of `token label` lines, repeated so that they teach something.
+fn marked(path: &Path, lines: &[&str]) -> String {
+    fs::write(path, format!("{}\n\n", lines.join("\n")).repeat(8)).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+/// News marked by hand, and plain articles, one a line.
+fn corpora(folder: &Path) -> [String; 2] {
     let words = [
         "قال O",
         "الخبير O",
@@ -49,7 +53,6 @@ fn a_model_is_learned_that_the_program_reads() {
         "إن O",
         "الهدنة O",
     ];
-    fs::write(&news, format!("{}\n\n", words.join("\n")).repeat(8)).unwrap();
     let seeds = fs::read_dir("seeds")
         .unwrap()
         .map(|file| file.unwrap().path());
@@ -58,15 +61,22 @@ fn a_model_is_learned_that_the_program_reads() {
         .collect();
     seeds.sort();
     let article = |path: &PathBuf| fs::read_to_string(path).unwrap().replace('\n', " ") + "\n";
-    let plain = folder.path().join("plain");
+    let plain = folder.join("plain");
     // words that stand too seldom teach nothing
     fs::write(
         &plain,
         seeds.iter().map(article).collect::<String>().repeat(6),
     )
     .unwrap();
-    let (news, plain) = (news.to_str().unwrap(), plain.to_str().unwrap());
-    let args = ["train", "--anercorp", news, "--plain", plain, "--out"];
+    let plain = plain.to_str().unwrap().to_owned();
+    [marked(&folder.join("news"), &words), plain]
+}
+
+#[test]
+fn a_model_is_learned_that_the_program_reads() {
+    let folder = tempfile::tempdir().unwrap();
+    let [news, plain] = corpora(folder.path());
+    let args = ["train", "--anercorp", &news, "--plain", &plain, "--out"];
     assert!(!learned_twice(&args, folder.path()).is_empty());
     let model = folder.path().join("first");
     let model = model.to_str().unwrap();
@@ -78,4 +88,37 @@ fn a_model_is_learned_that_the_program_reads() {
         "--out",
     ];
     assert!(!learned(&args, &folder.path().join("weights")).is_empty());
+}
+
+#[test]
+fn a_model_is_learned_from_several_conventions_and_measured() {
+    let folder = tempfile::tempdir().unwrap();
+    let [news, plain] = corpora(folder.path());
+    let wiki = folder.path().join("wiki");
+    fs::create_dir(&wiki).unwrap();
+    marked(
+        &wiki.join("rivers"),
+        &["يمر O", "نهر B-LOC", "الدانوب I-LOC", "بالمدينة O"],
+    );
+    let wiki = wiki.to_str().unwrap();
+    let out = folder.path().join("model");
+    let train = |more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_karabakh-cli"));
+        command.args(["train", "--anercorp", &news, "--plain", &plain, "--out"]);
+        let output = command.arg(&out).args(more).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        let told = String::from_utf8(output.stdout).unwrap();
+        (fs::read(&out).unwrap(), told)
+    };
+    let (alone, nothing) = train(&[]);
+    assert_eq!(nothing, "");
+    let marked = ["--marked", &news, "--other", wiki, "--test", &news, wiki];
+    let (both, table) = train(&marked);
+    assert_ne!(alone, both);
+    assert_eq!((both, table.clone()), train(&marked));
+    for row in [&news, wiki] {
+        for way in ["the tagger", "the whole tool"] {
+            assert!(table.contains(&format!("| {row}, {way} | ")), "{table}");
+        }
+    }
 }

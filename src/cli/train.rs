@@ -10,7 +10,9 @@ use super::args::Train;
 use crate::extract::names;
 use crate::facts::EntityType;
 use crate::lexicon::{Kind, Kinds, Lexicon};
-use crate::tagger::train::{Corpus, Finder, Sources, Vocabulary, learn_model, measure_folds};
+use crate::tagger::train::{
+    Corpus, Finder, Sources, Vocabulary, learn_model, measure_corpora, measure_folds,
+};
 use crate::tagger::{Tagged, Tagger};
 use crate::text::Text;
 
@@ -18,26 +20,44 @@ pub(super) fn train_tagger(args: &Train) -> anyhow::Result<Status> {
     let lexicon = Lexicon::builtin()?;
     let vocabulary = read_vocabulary(args)?;
     let news = Corpus::parse(&read_text(&args.anercorp)?);
-    let other = args
-        .aqmar
-        .as_deref()
-        .map_or_else(|| Ok(Vec::new()), read_folder)?;
     let sources = Sources {
         lexicon: &lexicon,
         vocabulary: &vocabulary,
         news: &news,
-        other: &other,
+        other: &read_others(args)?,
     };
+    let finders: &[(&str, Finder<'_>)] = &[("the whole tool", &reported_names)];
     if let Some(folds) = args.folds {
-        let whole: Finder<'_> = &reported_names;
-        let table = measure_folds(&sources, folds, &[("the whole tool", whole)]);
-        anstream::print!("{table}");
+        anstream::print!("{}", measure_folds(&sources, folds, finders));
     }
     if let Some(out) = &args.out {
         let model = learn_model(&sources);
-        fs::write(out, model).with_context(|| format!("{} cannot be written", out.display()))?;
+        fs::write(out, &model).with_context(|| format!("{} cannot be written", out.display()))?;
+        if !args.test.is_empty() {
+            let tagger = Tagger::read(&model).context("what was learned is no model")?;
+            let tests = args.test.iter().map(|path| read_test(path));
+            let tests = tests.collect::<anyhow::Result<Vec<_>>>()?;
+            anstream::print!("{}", measure_corpora(&tagger, &sources, &tests, finders));
+        }
     }
     Ok(Status::Done)
+}
+
+/// What is learned from beside the news: texts of its convention, then others, each of which has its own.
+fn read_others(args: &Train) -> anyhow::Result<Vec<Corpus>> {
+    let mut corpora = Vec::new();
+    for file in &args.marked {
+        corpora.push(Corpus::parse(&read_text(file)?));
+    }
+    for (convention, path) in (1..).zip(&args.other) {
+        corpora.push(Corpus::parse_other(&read_marked(path)?, convention));
+    }
+    Ok(corpora)
+}
+
+fn read_test(path: &Path) -> anyhow::Result<(String, Corpus)> {
+    let name = path.display().to_string();
+    Ok((name, Corpus::parse(&read_marked(path)?)))
 }
 
 /// What plain news tells of words, from the file that keeps it when it is there.
@@ -85,15 +105,17 @@ fn reported_names(text: &Text<'_>, tagger: &Tagger<'_>) -> Vec<Tagged> {
     namings.filter(|name| !official(name)).collect()
 }
 
-fn read_folder(path: &Path) -> anyhow::Result<Vec<Corpus>> {
+/// A file of one `token label` a line, or all files of a folder.
+fn read_marked(path: &Path) -> anyhow::Result<String> {
+    if !path.is_dir() {
+        return read_text(path);
+    }
     let mut files: Vec<_> = fs::read_dir(path)?
         .map(|entry| Ok(entry?.path()))
         .collect::<anyhow::Result<_>>()?;
     files.sort();
-    files
-        .iter()
-        .map(|file| Ok(Corpus::parse(&read_text(file)?)))
-        .collect()
+    let texts = files.iter().map(|file| read_text(file));
+    Ok(texts.collect::<anyhow::Result<Vec<_>>>()?.join("\n\n"))
 }
 
 fn read_text(path: &Path) -> anyhow::Result<String> {

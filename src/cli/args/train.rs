@@ -10,9 +10,12 @@ pub(crate) struct Train {
     /// News marked by hand, one `token label` a line
     #[arg(long, value_name = "FILE")]
     pub anercorp: PathBuf,
-    /// Folder of other texts marked by hand
-    #[arg(long, value_name = "DIR")]
-    pub aqmar: Option<PathBuf>,
+    /// More news, marked as the model should mark
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub marked: Vec<PathBuf>,
+    /// Other texts marked by hand, each file or folder by a convention of its own
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub other: Vec<PathBuf>,
     /// Plain news, one article a line
     #[arg(long, value_name = "FILE")]
     pub plain: PathBuf,
@@ -25,6 +28,9 @@ pub(crate) struct Train {
     /// Model file to write
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Texts marked by hand, files or folders, on which the model that is written is measured
+    #[arg(long, value_name = "PATH", num_args = 1.., requires = "out")]
+    pub test: Vec<PathBuf>,
 }
 
 /// Options of `calibrate`.

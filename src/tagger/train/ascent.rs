@@ -4,12 +4,11 @@
 use std::ops::Range;
 
 use super::crf::{Row, Seen, Weights, target_token, token_scores};
-use super::data::{Item, Reading, Space, VIEWS};
+use super::data::{Convention, Item, Reading, Space, VIEWS};
 use super::gradient::{Gradient, sentence_gradient};
 use super::random::Random;
 use super::vectors::{Vector, Vocabulary};
 use crate::tagger::model::OFFSETS;
-use crate::tagger::sense::set_bits;
 
 /// How a model is trained.
 #[derive(Debug, Clone, Copy)]
@@ -61,6 +60,7 @@ impl<'r> Example<'r> {
         let second = random.unit() < 0.5;
         let elsewhere = self.elsewhere.as_deref().filter(|_| second);
         Seen {
+            convention: self.reading.convention,
             items: &self.reading.items,
             view,
             elsewhere: elsewhere.unwrap_or_default(),
@@ -144,9 +144,9 @@ fn decay_rates(examples: &[Example<'_>], space: &Space, plan: Plan) -> Decay {
         counts
     };
     Decay {
-        near: shares(space.near.ids.len(), |item| &item.near),
-        here: shares(space.here.ids.len(), |item| &item.here),
-        joint: shares(space.joint.ids.len(), |item| &item.views[0].joint),
+        near: shares(space.near.len(), |item| &item.near),
+        here: shares(space.here.len(), |item| &item.here),
+        joint: shares(space.joint.len(), |item| &item.views[0].joint),
         common: plan.ridge / items().count() as f32,
     }
 }
@@ -167,18 +167,18 @@ impl Trainer<'_> {
         let items = &seen.items[sentence.clone()];
         let gold: Vec<u8> = items.iter().map(|item| item.label).collect();
         let joins: Vec<u8> = items.iter().map(|item| item.join).collect();
-        let gradient = sentence_gradient(&self.weights, &scores, &gold, &joins);
+        let gradient = sentence_gradient(&self.weights, seen.convention, &scores, &gold, &joins);
         for (at, item) in items.iter().enumerate() {
             let own = &gradient.nodes[at];
             self.learn_own(item, seen.view, own);
             self.learn_elsewhere(seen.elsewhere(sentence.start + at), own);
             for d in 0..OFFSETS {
                 if let Some(to) = target_token(at, d, items.len()) {
-                    self.learn_wide(item, seen.view, d, &gradient.nodes[to]);
+                    self.learn_wide(item, seen, d, &gradient.nodes[to]);
                 }
             }
         }
-        self.learn_moves(&gradient);
+        self.learn_moves(seen.convention, &gradient);
     }
 
     /// What a token tells of itself alone.
@@ -208,14 +208,14 @@ impl Trainer<'_> {
     }
 
     /// What a token tells of the one that its rows `d` are for.
-    fn learn_wide(&mut self, item: &Item, view: usize, d: usize, told: &Row) {
+    fn learn_wide(&mut self, item: &Item, seen: &Seen<'_>, d: usize, told: &Row) {
         let common = self.common();
         let (weights, squares) = (&mut self.weights, &mut self.squares);
         for id in item.near.iter().map(|id| *id as usize) {
             let row = (&mut weights.near[id][d], &mut squares.near[id][d]);
             step_row(row, told, (self.plan.rate, self.decay.near[id]));
         }
-        for bit in set_bits(item.views[view].senses) {
+        for bit in seen.senses(item) {
             let row = (&mut weights.senses[bit][d], &mut squares.senses[bit][d]);
             step_row(row, told, common);
         }
@@ -229,16 +229,21 @@ impl Trainer<'_> {
         }
     }
 
-    fn learn_moves(&mut self, gradient: &Gradient) {
+    fn learn_moves(&mut self, convention: Convention, gradient: &Gradient) {
         let pace = self.common();
+        let convention = usize::from(convention);
         let (weights, squares) = (&mut self.weights, &mut self.squares);
-        let rows = weights.moves.as_flattened_mut().iter_mut();
-        let rows = rows.zip(squares.moves.as_flattened_mut());
+        let rows = weights.moves[convention].as_flattened_mut().iter_mut();
+        let rows = rows.zip(squares.moves[convention].as_flattened_mut());
         for (row, gradient) in rows.zip(gradient.moves.as_flattened()) {
             step_row(row, gradient, pace);
         }
         if let Some(first) = gradient.nodes.first() {
-            step_row((&mut weights.start, &mut squares.start), first, pace);
+            let starts = (
+                &mut weights.start[convention],
+                &mut squares.start[convention],
+            );
+            step_row(starts, first, pace);
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::data::{Item, Space};
+use super::data::{Convention, Item, OWN, Space};
 use super::vectors::{SIZE, Vector, Vocabulary, dot_product};
 use crate::tagger::elsewhere::ELSEWHERE;
 use crate::tagger::features::JOINS;
@@ -28,25 +28,27 @@ pub(super) struct Weights {
     pub(super) near: Vec<Wide>,
     pub(super) here: Vec<Row>,
     pub(super) joint: Vec<Row>,
+    /// For each convention those of every sense; the first ones are true of all texts.
     pub(super) senses: Vec<Wide>,
     pub(super) elsewhere: Vec<Row>,
     pub(super) dense: Vec<Vec<Vector>>,
-    /// For each kind of joint between two tokens.
-    pub(super) moves: [Moves; JOINS],
-    pub(super) start: Row,
+    /// For each convention and kind of joint between two tokens.
+    pub(super) moves: Vec<[Moves; JOINS]>,
+    /// For each convention.
+    pub(super) start: Vec<Row>,
 }
 
 impl Weights {
     pub(super) fn new(space: &Space) -> Self {
         Self {
-            near: vec![NOWHERE; space.near.ids.len()],
-            here: vec![NOTHING; space.here.ids.len()],
-            joint: vec![NOTHING; space.joint.ids.len()],
-            senses: vec![NOWHERE; SENSES],
+            near: vec![NOWHERE; space.near.len()],
+            here: vec![NOTHING; space.here.len()],
+            joint: vec![NOTHING; space.joint.len()],
+            senses: vec![NOWHERE; SENSES * space.conventions],
             elsewhere: vec![NOTHING; ELSEWHERE],
             dense: vec![vec![[0.0; SIZE]; LABELS]; OFFSETS],
-            moves: [[NOTHING; LABELS]; JOINS],
-            start: NOTHING,
+            moves: vec![[[NOTHING; LABELS]; JOINS]; space.conventions],
+            start: vec![NOTHING; space.conventions],
         }
     }
 
@@ -63,8 +65,8 @@ impl Weights {
         rows(&mut self.here);
         rows(&mut self.joint);
         rows(&mut self.elsewhere);
-        rows(self.moves.as_flattened_mut());
-        self.start = self.start.map(|weight| weight * by);
+        rows(self.moves.as_flattened_mut().as_flattened_mut());
+        rows(&mut self.start);
         for matrix in &mut self.dense {
             matrix.as_flattened_mut().iter_mut().for_each(|w| *w *= by);
         }
@@ -84,8 +86,12 @@ impl Weights {
         rows(&mut self.here, &other.here);
         rows(&mut self.joint, &other.joint);
         rows(&mut self.elsewhere, &other.elsewhere);
-        rows(self.moves.as_flattened_mut(), other.moves.as_flattened());
-        both(&mut self.start, &other.start);
+        let (moves, others) = (&mut self.moves, other.moves.as_flattened());
+        rows(
+            moves.as_flattened_mut().as_flattened_mut(),
+            others.as_flattened(),
+        );
+        rows(&mut self.start, &other.start);
         for (a, b) in self.dense.iter_mut().zip(&other.dense) {
             both(a.as_flattened_mut(), b.as_flattened());
         }
@@ -94,6 +100,7 @@ impl Weights {
 
 /// One reading of a text, ready to be scored.
 pub(super) struct Seen<'r> {
+    pub(super) convention: Convention,
     pub(super) items: &'r [Item],
     /// Which part of the word lists is hidden; none in the first view.
     pub(super) view: usize,
@@ -102,6 +109,14 @@ pub(super) struct Seen<'r> {
 }
 
 impl Seen<'_> {
+    /// What the lexicon says of a token, and the copies of that for the convention.
+    pub(super) fn senses(&self, item: &Item) -> impl Iterator<Item = usize> {
+        let bits = item.views[self.view].senses;
+        let copies = if self.convention == OWN { 0 } else { bits };
+        let first = SENSES * usize::from(self.convention);
+        set_bits(bits).chain(set_bits(copies).map(move |bit| first + bit))
+    }
+
     /// The features of the token `at` that tell of the same word elsewhere.
     pub(super) fn elsewhere(&self, at: usize) -> impl Iterator<Item = usize> {
         set_bits(self.elsewhere.get(at).copied().unwrap_or_default().into())
@@ -127,7 +142,7 @@ pub(super) fn token_scores(
         for bit in seen.elsewhere(sentence.start + at) {
             add_row(&mut scores[at], &weights.elsewhere[bit]);
         }
-        for (d, row) in wide_scores(weights, item, seen.view, vocabulary)
+        for (d, row) in wide_scores(weights, item, seen, vocabulary)
             .iter()
             .enumerate()
         {
@@ -140,10 +155,10 @@ pub(super) fn token_scores(
 }
 
 /// What a token tells of its neighbours.
-fn wide_scores(weights: &Weights, item: &Item, view: usize, vocabulary: &Vocabulary) -> Wide {
+fn wide_scores(weights: &Weights, item: &Item, seen: &Seen<'_>, vocabulary: &Vocabulary) -> Wide {
     let mut wide = NOWHERE;
     let near = item.near.iter().map(|id| &weights.near[*id as usize]);
-    let senses = set_bits(item.views[view].senses).map(|bit| &weights.senses[bit]);
+    let senses = seen.senses(item).map(|bit| &weights.senses[bit]);
     for feature in near.chain(senses) {
         for (sum, row) in wide.iter_mut().zip(feature) {
             add_row(sum, row);
@@ -176,14 +191,20 @@ pub(super) fn add_row(to: &mut Row, row: &Row) {
 }
 
 /// The best sequence of labels.
-pub(super) fn best_labels(weights: &Weights, scores: &[Row], joins: &[u8]) -> Vec<u8> {
+pub(super) fn best_labels(
+    weights: &Weights,
+    convention: Convention,
+    scores: &[Row],
+    joins: &[u8],
+) -> Vec<u8> {
+    let convention = usize::from(convention);
     let mut best = NOTHING;
     let mut from = Vec::with_capacity(scores.len());
     for (at, (own, join)) in scores.iter().zip(joins).enumerate() {
         let ways = if at == 0 {
-            first_ways(&weights.start)
+            first_ways(&weights.start[convention])
         } else {
-            ways_onward(&best, &weights.moves[usize::from(*join)])
+            ways_onward(&best, &weights.moves[convention][usize::from(*join)])
         };
         best = std::array::from_fn(|to| ways[to].0 + own[to]);
         from.push(ways.map(|(_, label)| label));

@@ -15,6 +15,12 @@ use crate::tagger::features::{
 use crate::tagger::sense::{Senses, token_senses};
 use crate::text::{Tag, Text};
 
+/// By which rules a corpus is marked, as a number.
+pub(super) type Convention = u8;
+
+/// The convention of the model.
+pub(super) const OWN: Convention = 0;
+
 /// Ways to read a text: with all lists, and with a quarter of their words hidden.
 pub(super) const VIEWS: usize = 5;
 
@@ -43,20 +49,67 @@ pub(super) struct View {
 /// A text as a model sees it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Reading {
+    /// By which rules its names are marked.
+    pub(super) convention: Convention,
     pub(super) items: Vec<Item>,
     pub(super) sentences: Vec<Range<usize>>,
 }
 
-/// Numbers for hashes. While it grows, every hash gets one.
+/// Numbers for hashes. While it grows, every hash gets one, and one more for each convention that has a
+/// copy of it.
 #[derive(Debug, Default)]
 pub(super) struct Numbers {
     pub(super) ids: BTreeMap<u64, u32>,
+    /// Copies; what is learned of them is true of texts of their convention only.
+    copies: BTreeMap<(Convention, u64), u32>,
 }
 
 impl Numbers {
+    pub(super) fn len(&self) -> usize {
+        self.ids.len() + self.copies.len()
+    }
+
     fn number_of(&mut self, hash: u64) -> u32 {
-        let next = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
+        let next = self.next();
         *self.ids.entry(hash).or_insert(next)
+    }
+
+    /// The numbers of some features in a text of a convention: their own, and those of their copies.
+    fn number_all(
+        &mut self,
+        hashes: impl IntoIterator<Item = u64>,
+        convention: Convention,
+    ) -> Vec<u32> {
+        let mut numbers = Vec::new();
+        for hash in hashes {
+            numbers.push(self.number_of(hash));
+            if convention != OWN {
+                let next = self.next();
+                numbers.push(*self.copies.entry((convention, hash)).or_insert(next));
+            }
+        }
+        numbers
+    }
+
+    /// The same of features that are many: those alone that texts of the model's convention have, which
+    /// are read first.
+    fn number_known(
+        &mut self,
+        hashes: impl IntoIterator<Item = u64>,
+        convention: Convention,
+    ) -> Vec<u32> {
+        if convention == OWN {
+            return self.number_all(hashes, OWN);
+        }
+        let known: Vec<u64> = hashes
+            .into_iter()
+            .filter(|hash| self.ids.contains_key(hash))
+            .collect();
+        self.number_all(known, convention)
+    }
+
+    fn next(&self) -> u32 {
+        u32::try_from(self.len()).unwrap_or(u32::MAX)
     }
 }
 
@@ -66,6 +119,8 @@ pub(super) struct Space {
     pub(super) near: Numbers,
     pub(super) here: Numbers,
     pub(super) joint: Numbers,
+    /// How many conventions there are.
+    pub(super) conventions: usize,
 }
 
 /// The features of one word without its neighbours.
@@ -113,6 +168,7 @@ pub(super) fn read_word(form: &str, vocabulary: &Vocabulary) -> Alone {
 /// Turns a piece of a corpus into numbers.
 pub(super) fn read_piece(
     piece: &Piece<'_>,
+    convention: Convention,
     lexicon: &Lexicon,
     vocabulary: &Vocabulary,
     space: &mut Space,
@@ -124,14 +180,19 @@ pub(super) fn read_piece(
     let mut glances = Vec::with_capacity(text.len());
     for at in 0..text.len() {
         let label = token_label(at, &places, &gold);
-        let (item, glance) = read_item(&text, at, vocabulary, space);
+        let (item, glance) = read_item(&text, at, convention, vocabulary, space);
         items.push(Item { label, ..item });
         glances.push(glance);
     }
     for view in 0..VIEWS {
-        add_view(&text, view, &mut glances, &mut items, &mut space.joint);
+        let views = View::of_all(&text, view, convention, &mut glances, &mut space.joint);
+        for (at, view) in views {
+            items[at].views.push(view);
+        }
     }
+    space.conventions = space.conventions.max(1 + usize::from(convention));
     Reading {
+        convention,
         items,
         sentences: text.sentences().to_vec(),
     }
@@ -140,6 +201,7 @@ pub(super) fn read_piece(
 fn read_item(
     text: &Text<'_>,
     at: usize,
+    convention: Convention,
     vocabulary: &Vocabulary,
     space: &mut Space,
 ) -> (Item, Glance) {
@@ -150,21 +212,13 @@ fn read_item(
         ..Glance::default()
     };
     if !text.token(at).is_word() {
-        item.near.push(space.near.number_of(sign_feature(form)));
+        item.near = space.near.number_all([sign_feature(form)], convention);
         item.join = clitic_join(form, form, false);
         return (item, glance);
     }
     let word = read_word(form, vocabulary);
-    item.near = word
-        .near
-        .iter()
-        .map(|hash| space.near.number_of(*hash))
-        .collect();
-    item.here = word
-        .here
-        .iter()
-        .map(|hash| space.here.number_of(*hash))
-        .collect();
+    item.near = space.near.number_all(word.near, convention);
+    item.here = space.here.number_all(word.here, convention);
     item.vector = word.vector;
     item.stem = word.stem;
     item.join = word.join;
@@ -184,28 +238,34 @@ fn token_label(at: usize, places: &[Option<usize>], gold: &[u8]) -> u8 {
     }
 }
 
-fn add_view(
-    text: &Text<'_>,
-    view: usize,
-    glances: &mut [Glance],
-    items: &mut [Item],
-    numbers: &mut Numbers,
-) {
-    let hidden = |tag: &Tag| {
-        let form = text.slice(text.span_after(tag.tokens(), usize::from(tag.lead)));
-        view > 0 && word_hash(&crate::spelling::key(form)) % 4 == view as u64 - 1
-    };
-    let bits = token_senses(text, hidden);
-    for (glance, bits) in glances.iter_mut().zip(&bits) {
-        glance.senses = *bits;
-    }
-    for sentence in text.sentences() {
-        for at in sentence.clone() {
-            let joint = joint_features(window_at(glances, sentence, at));
-            items[at].views.push(View {
-                senses: bits[at],
-                joint: joint.iter().map(|hash| numbers.number_of(*hash)).collect(),
-            });
+impl View {
+    /// What the tokens of a text's sentences show in one way to see it.
+    fn of_all(
+        text: &Text<'_>,
+        view: usize,
+        convention: Convention,
+        glances: &mut [Glance],
+        numbers: &mut Numbers,
+    ) -> Vec<(usize, Self)> {
+        let hidden = |tag: &Tag| {
+            let form = text.slice(text.span_after(tag.tokens(), usize::from(tag.lead)));
+            view > 0 && word_hash(&crate::spelling::key(form)) % 4 == view as u64 - 1
+        };
+        let bits = token_senses(text, hidden);
+        for (glance, bits) in glances.iter_mut().zip(&bits) {
+            glance.senses = *bits;
         }
+        let mut views = Vec::with_capacity(text.len());
+        for sentence in text.sentences() {
+            for at in sentence.clone() {
+                let joint = joint_features(window_at(glances, sentence, at));
+                let view = Self {
+                    senses: bits[at],
+                    joint: numbers.number_known(joint, convention),
+                };
+                views.push((at, view));
+            }
+        }
+        views
     }
 }

@@ -1,10 +1,12 @@
 //! Cross-validation: each fifth of the news, of consecutive sentences, by a model of the others.
 
+use std::fmt::Write as _;
+
 use rayon::prelude::*;
 
 use super::corpus::{Piece, Sentence, cut_pieces};
 use super::data::{Reading, Space};
-use super::learn::{Sources, learn_twice, read_sentences};
+use super::learn::{Corpus, Sources, learn_twice, read_sentences};
 use super::pack;
 use super::score::{Score, table_head};
 use super::vectors::Vocabulary;
@@ -16,6 +18,34 @@ use crate::text::Text;
 /// Finds the names of a text with the help of a tagger.
 pub(crate) type Finder<'f> = &'f (dyn Fn(&Text<'_>, &Tagger<'_>) -> Vec<Tagged> + Sync);
 
+fn all_tagged(text: &Text<'_>, tagger: &Tagger<'_>) -> Vec<Tagged> {
+    tagger.tag(text)
+}
+
+/// A table in Markdown of how well a tagger, and each of `finders` with it, finds the names of corpora
+/// that it has not seen.
+#[must_use]
+pub(crate) fn measure_corpora(
+    tagger: &Tagger<'_>,
+    sources: &Sources<'_>,
+    corpora: &[(String, Corpus)],
+    finders: &[(&str, Finder<'_>)],
+) -> String {
+    let mut finders = finders.to_vec();
+    finders.insert(0, ("the tagger", &all_tagged));
+    let mut rows = String::new();
+    for (name, corpus) in corpora {
+        for (way, finder) in &finders {
+            let mut score = Score::default();
+            for piece in cut_pieces(&corpus.sentences) {
+                add_piece(&mut score, &piece, sources, |text| finder(text, tagger));
+            }
+            let _ = writeln!(rows, "| {name}, {way} | {} |", score.table_row());
+        }
+    }
+    format!("| | {}\n|---|---|---|---|---|---|\n{rows}", table_head())
+}
+
 /// A table in Markdown of how well names are found: a row for each choice of features, and one for
 /// each of `finders` with all features.
 #[must_use]
@@ -24,7 +54,7 @@ pub(crate) fn measure_folds(
     folds: usize,
     finders: &[(&str, Finder<'_>)],
 ) -> String {
-    let tagger: Finder<'_> = &|text, tagger| tagger.tag(text);
+    let tagger = all_tagged;
     let once: Finder<'_> = &|text, tagger| tagger.tag_once(text);
     let (lexicon, vocabulary) = (Lexicon::default(), Vocabulary::default());
     let unlisted = Sources {
@@ -35,15 +65,15 @@ pub(crate) fn measure_folds(
         vocabulary: &vocabulary,
         ..unlisted
     };
-    let mut rows = run_folds(&bare, folds, &[("letters and neighbours", tagger)]);
+    let mut rows = run_folds(&bare, folds, &[("letters and neighbours", &tagger)]);
     rows.extend(run_folds(
         &unlisted,
         folds,
-        &[("with plain news, without lexicon", tagger)],
+        &[("with plain news, without lexicon", &tagger)],
     ));
     let mut full = vec![
         ("with lexicon, one pass", once),
-        ("with lexicon, two passes", tagger),
+        ("with lexicon, two passes", &tagger),
     ];
     full.extend(finders);
     rows.extend(run_folds(sources, folds, &full));
@@ -70,12 +100,14 @@ fn run_folds<'n>(
     let mut space = Space::default();
     let news: Vec<Vec<Reading>> = blocks
         .iter()
-        .map(|block| read_sentences(block, sources, &mut space))
+        .map(|block| read_sentences(block, sources.news.convention, sources, &mut space))
         .collect();
     let other: Vec<Reading> = sources
         .other
         .iter()
-        .flat_map(|corpus| read_sentences(&corpus.sentences, sources, &mut space))
+        .flat_map(|corpus| {
+            read_sentences(&corpus.sentences, corpus.convention, sources, &mut space)
+        })
         .collect();
     let fold = |held: usize| {
         let rest = (0..)

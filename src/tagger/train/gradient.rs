@@ -2,6 +2,7 @@
 //! scaled at each token.
 
 use super::crf::{Moves, NOTHING, Row, Weights};
+use super::data::Convention;
 use crate::tagger::features::JOINS;
 use crate::tagger::label::{LABELS, OUTSIDE, may_follow};
 
@@ -14,11 +15,12 @@ pub(super) struct Gradient {
 /// The gradient of one sentence, whose labels should be `gold`.
 pub(super) fn sentence_gradient(
     weights: &Weights,
+    convention: Convention,
     scores: &[Row],
     gold: &[u8],
     joins: &[u8],
 ) -> Gradient {
-    let chain = Chain::new(weights, scores, joins);
+    let chain = Chain::new(weights, usize::from(convention), scores, joins);
     let forward = chain.forward_sums();
     let mut out = Gradient {
         nodes: vec![NOTHING; scores.len()],
@@ -53,11 +55,11 @@ struct Chain<'c> {
 }
 
 impl<'c> Chain<'c> {
-    fn new(weights: &Weights, scores: &[Row], joins: &'c [u8]) -> Self {
+    fn new(weights: &Weights, convention: usize, scores: &[Row], joins: &'c [u8]) -> Self {
         Self {
-            start: move_factors(OUTSIDE, &weights.start),
+            start: move_factors(OUTSIDE, &weights.start[convention]),
             nodes: scores.iter().map(label_factors).collect(),
-            moves: weights.moves.each_ref().map(pair_factors),
+            moves: weights.moves[convention].each_ref().map(pair_factors),
             joins,
         }
     }

@@ -1,9 +1,11 @@
 //! The model file, learned in two passes.
 
+use std::collections::BTreeMap;
+
 use super::ascent::{Example, Plan, learn_weights};
 use super::corpus::{Sentence, cut_pieces, parse_sentences};
 use super::crf::{Seen, Weights, best_labels, token_scores};
-use super::data::{Reading, Space, read_piece};
+use super::data::{Convention, OWN, Reading, Space, read_piece};
 use super::pack;
 use super::vectors::Vocabulary;
 use crate::lexicon::Lexicon;
@@ -13,14 +15,22 @@ use crate::tagger::elsewhere::labels_elsewhere;
 #[derive(Debug, Default)]
 pub(crate) struct Corpus {
     pub(super) sentences: Vec<Sentence>,
+    pub(super) convention: Convention,
 }
 
 impl Corpus {
-    /// Reads a file of one `token label` a line.
+    /// Reads a file of one `token label` a line, marked as the model should mark.
     #[must_use]
     pub(crate) fn parse(text: &str) -> Self {
+        Self::parse_other(text, OWN)
+    }
+
+    /// The same of a corpus with a convention of its own, which a number above zero tells from others.
+    #[must_use]
+    pub(crate) fn parse_other(text: &str, convention: Convention) -> Self {
         Self {
             sentences: parse_sentences(text),
+            convention,
         }
     }
 }
@@ -37,7 +47,7 @@ pub(crate) struct Sources<'s> {
     pub vocabulary: &'s Vocabulary,
     /// News marked by hand.
     pub news: &'s Corpus,
-    /// Other texts marked by hand.
+    /// Other texts marked by hand, each by its own convention.
     pub other: &'s [Corpus],
 }
 
@@ -47,7 +57,9 @@ pub(crate) fn learn_model(sources: &Sources<'_>) -> Vec<u8> {
     let mut space = Space::default();
     let all = std::iter::once(sources.news).chain(sources.other);
     let readings: Vec<Reading> = all
-        .flat_map(|corpus| read_sentences(&corpus.sentences, sources, &mut space))
+        .flat_map(|corpus| {
+            read_sentences(&corpus.sentences, corpus.convention, sources, &mut space)
+        })
         .collect();
     let readings: Vec<&Reading> = readings.iter().collect();
     let weights = learn_twice(&readings, &space, sources.vocabulary);
@@ -56,11 +68,20 @@ pub(crate) fn learn_model(sources: &Sources<'_>) -> Vec<u8> {
 
 pub(super) fn read_sentences(
     sentences: &[Sentence],
+    convention: Convention,
     sources: &Sources<'_>,
     space: &mut Space,
 ) -> Vec<Reading> {
     let pieces = cut_pieces(sentences);
-    let read = |piece| read_piece(piece, sources.lexicon, sources.vocabulary, space);
+    let read = |piece| {
+        read_piece(
+            piece,
+            convention,
+            sources.lexicon,
+            sources.vocabulary,
+            space,
+        )
+    };
     pieces.iter().map(read).collect()
 }
 
@@ -71,12 +92,13 @@ pub(super) fn learn_twice(
     vocabulary: &Vocabulary,
 ) -> Weights {
     let plan = Plan::default();
-    let part = |i: usize| i * PARTS / readings.len().max(1);
+    let parts = part_numbers(readings);
     let mut examples = Vec::with_capacity(readings.len());
     for held in 0..PARTS {
-        let others: Vec<Example<'_>> = (0..)
+        let others: Vec<Example<'_>> = parts
+            .iter()
             .zip(readings)
-            .filter(|(i, _)| part(*i) != held)
+            .filter(|(part, _)| **part != held)
             .map(|(_, reading)| Example::first_look(reading))
             .collect();
         let weights = learn_weights(
@@ -88,7 +110,8 @@ pub(super) fn learn_twice(
                 ..plan
             },
         );
-        let own = (0..).zip(readings).filter(|(i, _)| part(*i) == held);
+        let own = parts.iter().zip(readings);
+        let own = own.filter(|(part, _)| **part == held);
         examples.extend(own.map(|(_, reading)| {
             let labels = tag_once(&weights, reading, vocabulary);
             let stems: Vec<u64> = reading.items.iter().map(|item| item.stem).collect();
@@ -103,9 +126,26 @@ pub(super) fn learn_twice(
     learn_weights(&examples, space, vocabulary, plan)
 }
 
+/// The part that each text is in: consecutive texts of a convention are together, and each part has as
+/// much of every convention.
+fn part_numbers(readings: &[&Reading]) -> Vec<usize> {
+    let mut sizes: BTreeMap<Convention, usize> = BTreeMap::new();
+    let places: Vec<usize> = readings
+        .iter()
+        .map(|reading| {
+            let size = sizes.entry(reading.convention).or_default();
+            *size += 1;
+            *size - 1
+        })
+        .collect();
+    let part = |(reading, place): (&&Reading, usize)| place * PARTS / sizes[&reading.convention];
+    readings.iter().zip(places).map(part).collect()
+}
+
 /// The labels of a first pass.
 fn tag_once(weights: &Weights, reading: &Reading, vocabulary: &Vocabulary) -> Vec<u8> {
     let seen = Seen {
+        convention: reading.convention,
         items: &reading.items,
         view: 0,
         elsewhere: &[],
@@ -116,7 +156,7 @@ fn tag_once(weights: &Weights, reading: &Reading, vocabulary: &Vocabulary) -> Ve
             .iter()
             .map(|item| item.join)
             .collect();
-        best_labels(weights, &scores, &joins)
+        best_labels(weights, reading.convention, &scores, &joins)
     };
     reading.sentences.iter().flat_map(sentence).collect()
 }

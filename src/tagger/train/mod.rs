@@ -14,6 +14,6 @@ mod random;
 mod score;
 mod vectors;
 
-pub(crate) use folds::{Finder, measure_folds};
+pub(crate) use folds::{Finder, measure_corpora, measure_folds};
 pub(crate) use learn::{Corpus, Sources, learn_model};
 pub(crate) use vectors::Vocabulary;

@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 
 use super::crf::{Row, Weights, Wide, add_dense, add_row};
-use super::data::{Numbers, Space, read_word};
+use super::data::{Numbers, OWN, Space, read_word};
 use super::vectors::Vocabulary;
 use crate::tagger::features::{class_features, stem_hash, word_hash};
 use crate::tagger::label::OUTSIDE;
 use crate::tagger::model::{INDEX_BITS, SIDE, slot_mark};
+use crate::tagger::sense::SENSES;
 
 /// What a weight of one becomes.
 const SCALE: f32 = 16.0;
@@ -28,11 +29,12 @@ pub(super) fn pack_model(weights: &Weights, space: &Space, vocabulary: &Vocabula
         row[usize::from(OUTSIDE)] -= LENIENCE;
         row
     };
-    pack_scores(&lenient(&weights.start), &mut out);
-    for row in weights.moves.as_flattened() {
+    let own = usize::from(OWN);
+    pack_scores(&lenient(&weights.start[own]), &mut out);
+    for row in weights.moves[own].as_flattened() {
         pack_scores(&lenient(row), &mut out);
     }
-    for row in weights.senses.as_flattened() {
+    for row in weights.senses[..SENSES].as_flattened() {
         pack_scores(row, &mut out);
     }
     for row in &weights.elsewhere {
