@@ -162,7 +162,7 @@ impl Analyzer {
     }
 
     /// The facts, and what is seen of each, those included that are left out.
-    fn read(&self, article: &Article, text: &Text<'_>) -> (Read, Observed) {
+    fn read(&self, article: &Article, text: &Text<'_>) -> (ArticleReading, Observed) {
         let (published, unread) = publication_day(article, text);
         let foreign = text.foreign();
         let (mut dates, mut warnings) = date::read(text, published.date);
@@ -205,7 +205,7 @@ impl Analyzer {
             }
         });
         facts.variants = variants(&facts.entities);
-        let read = Read {
+        let read = ArticleReading {
             facts,
             warnings,
             published,
@@ -290,9 +290,9 @@ impl Analyzer {
         layers.iter().any(|layer| self.layers.contains(layer))
     }
 
-    fn finish(&self, article: &Article, text: &Text<'_>, read: Read) -> Document {
+    fn finish(&self, article: &Article, text: &Text<'_>, read: ArticleReading) -> Document {
         let stats = text_stats(article, text, &read.facts);
-        let Read {
+        let ArticleReading {
             mut facts,
             mut warnings,
             published,
@@ -334,7 +334,7 @@ impl Analyzer {
 }
 
 /// What was read in an article, its spans still in bytes.
-struct Read {
+struct ArticleReading {
     facts: Facts,
     warnings: Vec<Warning>,
     published: Published,

@@ -7,7 +7,9 @@ use std::fs;
 use std::path::Path;
 
 use karabakh::Span;
-use karabakh::evaluate::{Figure, Format, Gold, MistakeKind, Report, Scores, Tally, same_name};
+use karabakh::evaluate::{
+    Gold, Metric, MistakeKind, Report, ScoreFormat, Scores, Tally, same_name,
+};
 use karabakh::facts::{
     Casualty, EntityType, Facts, Layer, Quote, Speaker, Subtype, TimeExpression, TimeRelation,
 };
@@ -40,7 +42,7 @@ fn counts(tally: &Tally) -> [u32; 3] {
     [tally.right, tally.extra, tally.missed]
 }
 
-fn share(tally: &Tally, figure: Figure) -> (u32, u32) {
+fn share(tally: &Tally, figure: Metric) -> (u32, u32) {
     let share = tally.figures[&figure];
     (share.right, share.of)
 }
@@ -97,10 +99,10 @@ fn what_is_found_as_marked_scores_one() {
     assert_eq!(counts(&tally), [1, 0, 0]);
     assert_eq!([tally.precision(), tally.recall(), tally.f1()], [1.0; 3]);
     let checked = [
-        Figure::Victims,
-        Figure::Subset,
-        Figure::Status,
-        Figure::ClaimedBy,
+        Metric::Victims,
+        Metric::Subset,
+        Metric::Status,
+        Metric::ClaimedBy,
     ];
     assert_eq!(checked.map(|figure| share(&tally, figure)), [(1, 1); 4]);
 }
@@ -138,8 +140,8 @@ fn a_claim_that_nobody_made_and_one_left_out_are_wrong() {
     second["claimed_by"] = "الجيش".into();
     let marked = json!([first, second]);
     let tally = tally(Layer::Casualties, &marked, &figures(vec![one, two]));
-    assert_eq!(share(&tally, Figure::ClaimedBy), (0, 2));
-    assert_eq!(share(&tally, Figure::Victims), (2, 2));
+    assert_eq!(share(&tally, Metric::ClaimedBy), (0, 2));
+    assert_eq!(share(&tally, Metric::Victims), (2, 2));
 }
 
 #[test]
@@ -149,11 +151,11 @@ fn a_wrong_speaker_leaves_the_quotation_found() {
     let scores = scores(Layer::Quotes, &json!([said("0123456789")]), &found);
     let tally = &scores.layers[&Layer::Quotes];
     assert_eq!(counts(tally), [1, 0, 0]);
-    assert_eq!(share(tally, Figure::Speaker), (0, 1));
-    assert_eq!(share(tally, Figure::Kind), (1, 1));
+    assert_eq!(share(tally, Metric::Speaker), (0, 1));
+    assert_eq!(share(tally, Metric::Kind), (1, 1));
     let mistake = &scores.mistakes[0];
     assert_eq!(mistake.kind, MistakeKind::Wrong);
-    assert_eq!(mistake.figure, Some(Figure::Speaker));
+    assert_eq!(mistake.figure, Some(Metric::Speaker));
     assert_eq!(mistake.gold.as_deref(), Some("إلهام علييف"));
 }
 
@@ -161,8 +163,8 @@ fn a_wrong_speaker_leaves_the_quotation_found() {
 fn a_speaker_that_the_row_leaves_open_is_not_scored() {
     let marked = json!([{"content": "0123", "kind": "indirect", "speaker_name": null}]);
     let tally = tally(Layer::Quotes, &marked, &quotes(&[(0, 4)]));
-    assert!(!tally.figures.contains_key(&Figure::Speaker));
-    assert_eq!(share(&tally, Figure::Kind), (0, 1));
+    assert!(!tally.figures.contains_key(&Metric::Speaker));
+    assert_eq!(share(&tally, Metric::Kind), (0, 1));
 }
 
 #[test]
@@ -219,8 +221,8 @@ fn full_decades_of_years_are_decades() {
         ("PDE", (14, 17)),
     ];
     let tally = tally(Layer::Dates, &marked, &dates(&found));
-    assert_eq!(share(&tally, Figure::Value), (2, 4));
-    assert_eq!(share(&tally, Figure::Exact), (3, 4));
+    assert_eq!(share(&tally, Metric::Value), (2, 4));
+    assert_eq!(share(&tally, Metric::Exact), (3, 4));
 }
 
 #[test]
@@ -234,8 +236,8 @@ fn equal_days_make_a_value_right_and_the_nth_place_is_found() {
     let mut scores = Scores::default();
     scores.add_row(&gold.rows[0], &found);
     let tally = &scores.layers[&Layer::Dates];
-    assert_eq!(share(tally, Figure::Value), (1, 1));
-    assert_eq!(share(tally, Figure::Exact), (1, 1));
+    assert_eq!(share(tally, Metric::Value), (1, 1));
+    assert_eq!(share(tally, Metric::Exact), (1, 1));
 }
 
 #[test]
@@ -313,19 +315,19 @@ fn confidence_is_held_against_what_was_right() {
 fn the_curve_is_told_where_it_is_asked_for() {
     let scores = doubted();
     let report = Report::new("gold.jsonl", &scores, &[], 0);
-    assert!(!report.write_as(Format::Text).contains("Brier"));
+    assert!(!report.write_as(ScoreFormat::Text).contains("Brier"));
     let report = report.with_calibration(&scores);
     assert!(
         report
-            .write_as(Format::Text)
+            .write_as(ScoreFormat::Text)
             .contains("quotes      0.50–0.70      2  0.600  0.500")
     );
     assert!(
         report
-            .write_as(Format::Markdown)
+            .write_as(ScoreFormat::Markdown)
             .contains("| quotes | 0.50–0.70 | 2 | 0.600 | 0.500 (0.095–0.905)")
     );
-    let json: Value = serde_json::from_str(&report.write_as(Format::Json)).unwrap();
+    let json: Value = serde_json::from_str(&report.write_as(ScoreFormat::Json)).unwrap();
     assert_eq!(json["calibration"][0]["bins"][1]["facts"], 2);
 }
 
@@ -435,14 +437,14 @@ fn every_format_tells_the_figures_and_as_many_mistakes_as_asked_for() {
     let found = quotes(&[(0, 4), (20, 30), (31, 36)]);
     let scores = scores(Layer::Quotes, &json!([said("0123")]), &found);
     let report = Report::new("g.jsonl", &scores, &[], 1);
-    let text = report.write_as(Format::Text);
+    let text = report.write_as(ScoreFormat::Text);
     let row = "quotes          0.333   1.000  0.500      1      3     0.333–0.333    1.000–1.000    0.500–0.500  speaker 1.000";
     assert!(text.contains(row), "{text}");
     assert_eq!(text.matches("quotes: extra in 1").count(), 1);
-    let table = report.write_as(Format::Markdown);
+    let table = report.write_as(ScoreFormat::Markdown);
     let row = "| quotes | 0.333 (0.333–0.333) | 1.000 (1.000–1.000) | 0.500 (0.500–0.500) | 1 | 3 | speaker 1.000 (0.207–1.000), speaker_strict 1.000 (0.207–1.000), kind 1.000 (0.207–1.000) |";
     assert!(table.contains(row), "{table}");
-    let json: Report = serde_json::from_str(&report.write_as(Format::Json)).unwrap();
+    let json: Report = serde_json::from_str(&report.write_as(ScoreFormat::Json)).unwrap();
     assert_eq!(json, report);
     assert_eq!(json.layers[0].extra, 2);
 }
@@ -456,10 +458,10 @@ fn what_an_article_holds_cannot_command_a_terminal() {
     let mut scores = Scores::default();
     scores.add_row(&gold.rows[0], &Facts::default());
     let report = Report::new("g", &scores, &[], 9);
-    for format in [Format::Text, Format::Json, Format::Markdown] {
+    for format in [ScoreFormat::Text, ScoreFormat::Json, ScoreFormat::Markdown] {
         assert!(!report.write_as(format).contains('\u{1b}'));
     }
-    assert!(!report.write_as(Format::Text).contains('\u{202e}'));
+    assert!(!report.write_as(ScoreFormat::Text).contains('\u{202e}'));
 }
 
 proptest! {
@@ -482,6 +484,6 @@ proptest! {
             scores.add_row(row, &quotes(&[found, (0, u32::MAX)]));
         }
         let report = Report::new("g", &scores, &gold.problems, usize::MAX);
-        prop_assert!(report.write_as(Format::Text).ends_with('\n'));
+        prop_assert!(report.write_as(ScoreFormat::Text).ends_with('\n'));
     }
 }

@@ -12,7 +12,7 @@ use std::{env, fs};
 
 use karabakh::Unit;
 use karabakh::analyze::Analyzer;
-use karabakh::evaluate::{Corpus, Format, Gold, LayerReport, Report, evaluate};
+use karabakh::evaluate::{Corpus, Gold, LayerReport, Report, ScoreFormat, evaluate};
 use karabakh::facts::Layer;
 use karabakh::lexicon::Lexicon;
 
@@ -219,7 +219,7 @@ fn page(old: &str, reports: &BTreeMap<String, Report>) -> String {
         let from = page.find(&start).map(|at| at + start.len());
         let from = from.unwrap_or_else(|| panic!("{PAGE} has no `{}`", start.trim()));
         let to = from + page[from..].find(end).unwrap();
-        let table = format!("\n{}\n", report.write_as(Format::Markdown));
+        let table = format!("\n{}\n", report.write_as(ScoreFormat::Markdown));
         page.replace_range(from..to, &table);
     }
     page

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use karabakh::Problem;
 use karabakh::article::{Article, PublishedBasis};
-use karabakh::input::{Error, Format, Options, open_articles, open_with};
+use karabakh::input::{Error, InputFormat, Options, open_articles, open_with};
 
 const NEWS: &str = "قالت وزارة الدفاع الأذربيجانية إن قواتها سيطرت على مدينة شوشا.\n";
 
@@ -224,12 +224,12 @@ fn standard_input_is_text_or_records() {
     assert_eq!((article.id.as_str(), article.path), ("7", None));
     assert_eq!(article.published.basis, PublishedBasis::Record);
     let text = Options {
-        format: Format::Text,
+        format: InputFormat::Text,
         ..Options::default()
     };
     assert_eq!(one(piped(record, &text)).text.as_bytes(), record);
     let jsonl = Options {
-        format: Format::Jsonl,
+        format: InputFormat::Jsonl,
         ..Options::default()
     };
     assert_eq!(problems(&piped(b"\n\n", &jsonl)), [(None, "is empty")]);

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use karabakh::Problem;
 use karabakh::article::Article;
-use karabakh::input::{Columns, Format, Limit, Options, open_articles, open_with};
+use karabakh::input::{Columns, InputFormat, Limit, Options, open_articles, open_with};
 use serde::Deserialize;
 
 const FOLDER: &str = "tests/input";
@@ -256,7 +256,7 @@ fn standard_input_and_other_encodings_are_read_the_same() {
 #[test]
 fn a_record_beyond_the_limit_and_one_nested_deep_cost_only_themselves() {
     let options = Options {
-        format: Format::Json,
+        format: InputFormat::Json,
         max_bytes: "1K".parse::<Limit>().unwrap(),
         ..Options::default()
     };

@@ -3,7 +3,7 @@
 
 use std::io::Cursor;
 
-use karabakh::input::{Format, Options, open_with};
+use karabakh::input::{InputFormat, Options, open_with};
 
 /// Asserts what the first line says.
 pub(crate) fn check(bytes: &[u8]) {
@@ -11,7 +11,7 @@ pub(crate) fn check(bytes: &[u8]) {
         return;
     };
     let encodings = ["auto", "utf-8", "windows-1256", "iso-8859-6", "utf-16le"];
-    let formats = [Format::Auto, Format::Text, Format::Jsonl];
+    let formats = [InputFormat::Auto, InputFormat::Text, InputFormat::Jsonl];
     let options = Options {
         encoding: Some(encodings[usize::from(*choice / 3) % encodings.len()].to_owned()),
         format: formats[usize::from(*choice % 3)],

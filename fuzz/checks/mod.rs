@@ -11,7 +11,7 @@ mod metadata;
 mod news;
 mod records;
 
-use karabakh::input::Format;
+use karabakh::input::InputFormat;
 
 /// Asserts what must hold of `bytes` as an input of `target`.
 ///
@@ -22,15 +22,15 @@ pub(crate) fn check(target: &str, bytes: &[u8]) {
     match target {
         "analyze" => analyze::check(bytes),
         "articles" => articles::check(bytes),
-        "csv" => records::check(bytes, Format::Csv),
+        "csv" => records::check(bytes, InputFormat::Csv),
         "fold" => fold::check(bytes),
         "gold" => gold::check(bytes),
-        "html" => records::check(bytes, Format::Html),
-        "json" => records::check(bytes, Format::Json),
+        "html" => records::check(bytes, InputFormat::Html),
+        "json" => records::check(bytes, InputFormat::Json),
         "lexicon" => lexicon::check(bytes),
         "metadata" => metadata::check(bytes),
         "news" => news::check(bytes),
-        "warc" => records::check(bytes, Format::Warc),
+        "warc" => records::check(bytes, InputFormat::Warc),
         _ => panic!("no target is called {target}"),
     }
 }

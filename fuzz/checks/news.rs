@@ -9,7 +9,7 @@ use karabakh::Unit;
 use karabakh::analyze::Analyzer;
 use karabakh::article::Article;
 use karabakh::facts::{Document, Layer};
-use karabakh::input::{Format, Options, open_with};
+use karabakh::input::{InputFormat, Options, open_with};
 use karabakh::lexicon::Lexicon;
 
 use super::made::{News, Words};
@@ -32,7 +32,7 @@ static ANALYZER: LazyLock<Analyzer> =
 
 fn documents(records: &str) -> Vec<Document> {
     let options = Options {
-        format: Format::Jsonl,
+        format: InputFormat::Jsonl,
         ..Options::default()
     };
     let articles = open_with::<&str>(&[], &options, Cursor::new(records.to_owned())).unwrap();

@@ -5,7 +5,7 @@ use std::io::{self, Cursor, Read};
 
 use karabakh::Problem;
 use karabakh::article::Article;
-use karabakh::input::{Format, Options, open_with};
+use karabakh::input::{InputFormat, Options, open_with};
 
 /// A stream that gives so many bytes at a time.
 struct Pieces {
@@ -20,7 +20,7 @@ impl Read for Pieces {
     }
 }
 
-fn read(bytes: &[u8], format: Format, size: usize) -> Vec<Result<Article, Problem>> {
+fn read(bytes: &[u8], format: InputFormat, size: usize) -> Vec<Result<Article, Problem>> {
     let options = Options {
         format,
         ..Options::default()
@@ -35,7 +35,7 @@ fn read(bytes: &[u8], format: Format, size: usize) -> Vec<Result<Article, Proble
 }
 
 /// Reads `bytes`, and asserts what must hold.
-pub(crate) fn check(bytes: &[u8], format: Format) {
+pub(crate) fn check(bytes: &[u8], format: InputFormat) {
     let stories = read(bytes, format, usize::MAX);
     assert!(!stories.is_empty());
     let told = |stories: &[Result<Article, Problem>]| {
@@ -50,7 +50,11 @@ pub(crate) fn check(bytes: &[u8], format: Format) {
     for article in stories.into_iter().flatten() {
         assert!(!article.id.trim().is_empty() && !article.text.trim().is_empty());
         let record = serde_json::json!({"id": article.id, "text": article.text});
-        let again = read(record.to_string().as_bytes(), Format::Jsonl, usize::MAX);
+        let again = read(
+            record.to_string().as_bytes(),
+            InputFormat::Jsonl,
+            usize::MAX,
+        );
         let again = again[0].as_ref().unwrap();
         assert_eq!((&again.id, &again.text), (&article.id, &article.text));
     }

@@ -90,7 +90,7 @@ impl Network {
     }
 
     pub(super) fn finish(self, joined: &Joined, documents: &Documents, pairs: Pairs) -> Vec<Pair> {
-        let told = Told::of(self, joined);
+        let told = NamedSentences::of(self, joined);
         let strongest = match pairs {
             Pairs::All => told.counted(&|_| true),
             Pairs::Strongest => told.strongest(),
@@ -100,7 +100,7 @@ impl Network {
 }
 
 /// The sentences by the names that spellings count as.
-struct Told {
+struct NamedSentences {
     /// In order; a name's place is its number.
     nodes: Vec<Node>,
     /// The names of each sentence, in order, each once, with its document.
@@ -112,7 +112,7 @@ struct Told {
 /// Two names, the first before the other, and how many sentences name both.
 type Counted = ((u32, u32), u32);
 
-impl Told {
+impl NamedSentences {
     fn of(network: Network, joined: &Joined) -> Self {
         let Network {
             nodes,

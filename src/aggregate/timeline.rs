@@ -67,10 +67,10 @@ pub struct Day {
 }
 
 #[derive(Debug, Default)]
-pub(super) struct Timeline(BTreeMap<Time, Told>);
+pub(super) struct Timeline(BTreeMap<Time, DateUses>);
 
 #[derive(Debug, Default)]
-struct Told {
+struct DateUses {
     documents: Ids,
     mentions: u32,
 }
@@ -99,7 +99,7 @@ impl Timeline {
             }
         }
         let figures = |index: &usize| events[*index].claims.len();
-        let day = |(time, told): (Time, Told)| {
+        let day = |(time, told): (Time, DateUses)| {
             let here = happened.remove(&time).unwrap_or_default();
             let figures: usize = here.iter().map(figures).sum();
             Day {

@@ -13,7 +13,7 @@ use super::contain::contain_fault;
 use super::problems::{self, Problems};
 use super::progress::Progress;
 use super::queue::{Queue, Story};
-use super::reader::{Asked, Reader};
+use super::reader::{ReadOptions, Reader};
 use super::texts::{self, Texts};
 use super::wanted::Wanted;
 use super::{Status, lexicon, stdout};
@@ -54,7 +54,7 @@ pub(super) fn analyze_articles(args: &Analyze) -> anyhow::Result<Status> {
     );
     let layers = asked_layers(&args.only);
     let lexicon = lexicon::load_lexicon(&args.about.lexicon)?;
-    let asked = Asked {
+    let asked = ReadOptions {
         layers: layers.clone(),
         unit: args.offsets,
         least: args.min_confidence,
@@ -119,7 +119,7 @@ pub(super) fn show_quotes(args: &Quotes) -> anyhow::Result<Status> {
     let lexicon = lexicon::load_lexicon(&args.about.lexicon)?;
     let wanted = Wanted::matching_quotes(args.speaker.as_deref(), args.pattern.as_ref(), &lexicon);
     let layers = [Layer::Entities, Layer::Quotes];
-    let asked = Asked {
+    let asked = ReadOptions {
         layers: layers.to_vec(),
         unit: Unit::default(),
         least: None,

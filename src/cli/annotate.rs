@@ -3,7 +3,7 @@
 use super::args::Annotate;
 use super::contain::contain_fault;
 use super::problems::{self, Problems};
-use super::reader::{Asked, Reader};
+use super::reader::{ReadOptions, Reader};
 use super::wanted::nothing_matches;
 use super::{Status, analyze, lexicon, stdout};
 use crate::output::{RunInfo, Summary, annotated_renderer};
@@ -16,7 +16,7 @@ pub(super) fn annotate_articles(args: &Annotate) -> anyhow::Result<Status> {
     )?;
     let lexicon = lexicon::load_lexicon(&args.about.lexicon)?;
     let layers = analyze::asked_layers(&args.only);
-    let asked = Asked {
+    let asked = ReadOptions {
         layers,
         unit: Unit::Bytes,
         least: None,

@@ -9,13 +9,13 @@ use anyhow::anyhow;
 use super::analyze::{Desk, input_options, thread_pool};
 use super::args::Check as Args;
 use super::problems::{self, Problems, unreadable_file};
-use super::progress::{Beside, Progress};
+use super::progress::{Progress, TerminalUse};
 use super::reader::{Reader, with_tagger};
 use super::wanted::Wanted;
 use super::{Status, lexicon, stdout};
 use crate::analyze::Analyzer;
 use crate::article::Article;
-use crate::expect::{Check, Format, Report};
+use crate::expect::{Check, CheckFormat, Report};
 use crate::facts::{Document, Layer};
 use crate::input::whole;
 use crate::output::{Out, Render, Summary};
@@ -40,7 +40,7 @@ pub(super) fn check_expectations(args: &Args) -> anyhow::Result<Status> {
         problems: Problems::default(),
         progress: Progress::new(
             args.running.progress,
-            Beside::Nothing,
+            TerminalUse::Nothing,
             articles.extent_of_input(),
         ),
         warned: false,
@@ -67,7 +67,7 @@ pub(super) fn check_expectations(args: &Args) -> anyhow::Result<Status> {
 /// Holds documents against expectations instead of writing them.
 struct Checker<'a> {
     check: Rc<RefCell<Check>>,
-    format: Format,
+    format: CheckFormat,
     out: Out<'a>,
 }
 

@@ -13,7 +13,7 @@ use crate::problem::Problem;
 use crate::span::Unit;
 
 /// A document of an analysis.
-pub(super) struct Told {
+pub(super) struct WrittenDocument {
     pub(super) document: Document,
     /// What its spans count, when the analysis says so.
     pub(super) offsets: Option<Unit>,
@@ -39,7 +39,10 @@ struct Aggregated {
 }
 
 /// Leads `take` through the documents of `paths`; none is standard input.
-pub(super) fn each_document(paths: &[PathBuf], mut take: impl FnMut(Result<Told, Problem>)) {
+pub(super) fn each_document(
+    paths: &[PathBuf],
+    mut take: impl FnMut(Result<WrittenDocument, Problem>),
+) {
     let stdin = [PathBuf::from("-")];
     for path in if paths.is_empty() { &stdin } else { paths } {
         match open_analysis(path) {
@@ -60,7 +63,7 @@ fn open_analysis(path: &Path) -> io::Result<Box<dyn BufRead>> {
 fn read_documents(
     path: &Path,
     mut bytes: impl BufRead,
-    take: &mut impl FnMut(Result<Told, Problem>),
+    take: &mut impl FnMut(Result<WrittenDocument, Problem>),
 ) {
     let mut line = Vec::new();
     let mut any = false;
@@ -98,7 +101,7 @@ fn read_documents(
 }
 
 /// The documents of one JSON object: itself, those of a whole analysis, or none of an aggregate.
-fn parse_object(json: &[u8]) -> Result<Vec<Told>, String> {
+fn parse_object(json: &[u8]) -> Result<Vec<WrittenDocument>, String> {
     if !json.trim_ascii_start().starts_with(b"{") {
         return Err("is no JSON object".to_owned());
     }
@@ -118,9 +121,9 @@ fn parse_object(json: &[u8]) -> Result<Vec<Told>, String> {
     Err(format!("is no analysis: {}", &message[..end]))
 }
 
-fn with_offsets(documents: Vec<Document>, offsets: Option<Unit>) -> Vec<Told> {
+fn with_offsets(documents: Vec<Document>, offsets: Option<Unit>) -> Vec<WrittenDocument> {
     let documents = documents.into_iter();
-    let told = documents.map(|document| Told { document, offsets });
+    let told = documents.map(|document| WrittenDocument { document, offsets });
     told.collect()
 }
 

@@ -17,7 +17,7 @@ const COLUMNS: usize = 70;
 
 /// What else may come to the terminal while articles are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Beside {
+pub(super) enum TerminalUse {
     /// Nothing: results go to a file, or come in the end.
     Nothing,
     /// What a program makes of them that reads them through a pipe.
@@ -41,11 +41,11 @@ pub(super) struct Progress {
 
 impl Progress {
     /// `extent` tells how much there is to read. The line never mixes with results on one terminal.
-    pub(super) fn new(when: When, beside: Beside, extent: Extent) -> Self {
+    pub(super) fn new(when: When, beside: TerminalUse, extent: Extent) -> Self {
         let terminal = io::stderr().is_terminal();
         let shown = match when {
-            When::Auto => beside == Beside::Nothing && terminal,
-            When::Always => beside != Beside::Results || !terminal,
+            When::Auto => beside == TerminalUse::Nothing && terminal,
+            When::Always => beside != TerminalUse::Results || !terminal,
             When::Never => false,
         };
         let asked = when == When::Always;

@@ -17,7 +17,7 @@ use crate::span::{Offsets, Unit};
 
 /// What is told of articles.
 #[derive(Debug, Clone)]
-pub(super) struct Asked {
+pub(super) struct ReadOptions {
     pub(super) layers: Vec<Layer>,
     pub(super) unit: Unit,
     pub(super) least: Option<Confidence>,
@@ -27,13 +27,13 @@ pub(super) struct Asked {
 pub(super) struct Reader {
     analyzer: Analyzer,
     /// What takes out names, and what is left of the facts afterwards.
-    redaction: Option<(Redactor, Asked)>,
+    redaction: Option<(Redactor, ReadOptions)>,
 }
 
 impl Reader {
     pub(super) fn new(
         lexicon: Lexicon,
-        asked: Asked,
+        asked: ReadOptions,
         about: &About,
         privacy: &Privacy,
     ) -> anyhow::Result<Self> {

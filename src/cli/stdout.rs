@@ -8,7 +8,7 @@ use anstream::{AutoStream, ColorChoice};
 use super::args::{Running, When, Writing, unless_stdout};
 use super::guard::Guard;
 use super::pager::Pager;
-use super::progress::{Beside, Progress};
+use super::progress::{Progress, TerminalUse};
 use crate::facts::Layer;
 use crate::input::Extent;
 use crate::output::{self, Format, Lang, Options, Render, Report, Sink, make_renderer};
@@ -64,11 +64,11 @@ pub(super) fn result_progress(
 ) -> Progress {
     let late = matches!(report, Report::Overview | Report::Aggregate);
     let beside = if results.output_path().is_some() || late || is_stored() {
-        Beside::Nothing
+        TerminalUse::Nothing
     } else if io::stdout().is_terminal() {
-        Beside::Results
+        TerminalUse::Results
     } else {
-        Beside::Pipe
+        TerminalUse::Pipe
     };
     Progress::new(running.progress, beside, extent)
 }

@@ -81,14 +81,14 @@ fn reported_names(text: &Text<'_>, tagger: &Tagger<'_>) -> Vec<Tagged> {
     let told = tagger.tag(text);
     let names = names::read(text, Some(tagger));
     // a word for a place that its span leaves out is no part of a name
-    let inside = |naming: &names::Naming| {
+    let inside = |naming: &names::NameSpan| {
         let mut tokens = naming.tokens.clone();
         while text.span(tokens.start..tokens.start + 1).end() <= naming.span.start() {
             tokens.start += 1;
         }
         tokens
     };
-    let tagged = |naming: &names::Naming| Tagged {
+    let tagged = |naming: &names::NameSpan| Tagged {
         tokens: inside(naming),
         lead: 0,
         kind: names.entities[naming.entity].kind,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::io::{self, Write};
 
 use super::args::Verify;
-use super::documents::{self, Told};
+use super::documents::{self, WrittenDocument};
 use super::problems::{self, Problems};
 use super::{Status, stdout};
 use crate::article::Article;
@@ -97,8 +97,8 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn verify_document(&mut self, told: &Told) -> io::Result<()> {
-        let Told { document, offsets } = told;
+    fn verify_document(&mut self, told: &WrittenDocument) -> io::Result<()> {
+        let WrittenDocument { document, offsets } = told;
         let id = escape_controls(&document.id);
         self.count.documents += 1;
         let Some(article) = self.shelf.find_article(&document.id, &mut self.problems) else {

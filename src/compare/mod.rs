@@ -11,7 +11,7 @@ mod report;
 pub(crate) use change::{Analysis, Change, DocumentChange, FactChange, Fields};
 pub(crate) use comparison::Comparison;
 pub(crate) use events::EventChange;
-pub(crate) use report::Format;
+pub(crate) use report::ComparisonFormat;
 
 use crate::facts::{Document, SCHEMA_VERSION};
 

@@ -11,7 +11,7 @@ use crate::terminal::escape_controls;
 /// How a comparison is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
-pub(crate) enum Format {
+pub(crate) enum ComparisonFormat {
     /// A line a fact, to read in a terminal; nothing when all is the same.
     #[default]
     Text,
@@ -24,14 +24,14 @@ pub(crate) enum Format {
 impl Comparison {
     /// The comparison in one format, with a line break at its end unless it is empty.
     #[must_use]
-    pub(crate) fn write(&self, format: Format) -> String {
+    pub(crate) fn write(&self, format: ComparisonFormat) -> String {
         match format {
-            Format::Text => self.text(),
-            Format::Json => {
+            ComparisonFormat::Text => self.text(),
+            ComparisonFormat::Json => {
                 let json = serde_json::to_string_pretty(self).unwrap_or_default();
                 one_line(json) + "\n"
             }
-            Format::Markdown => self.markdown(),
+            ComparisonFormat::Markdown => self.markdown(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::measure::{Check, Figure, Marked, Matched, Words, plain_value};
+use super::measure::{Check, Marked, Matched, Metric, Words, plain_value};
 use super::mistake::slice_characters;
 use super::name::{is_same_place, is_whole_name, same_name};
 use super::placed::{Placed, present_or_null};
@@ -159,19 +159,19 @@ impl Marked for GoldCasualty {
         let statuses = (&self.status, self.status_also.as_slice());
         let exactly = [
             Some(Check::value_among(
-                Figure::Victims,
+                Metric::Victims,
                 kinds,
                 &found.victims.kind,
             )),
-            (self.subset).map(|gold| Check::equal_values(Figure::Subset, &gold, &found.subset)),
-            Some(Check::value_among(Figure::Status, statuses, &found.status)),
+            (self.subset).map(|gold| Check::equal_values(Metric::Subset, &gold, &found.subset)),
+            Some(Check::value_among(Metric::Status, statuses, &found.status)),
             (self.modifier)
-                .map(|gold| Check::equal_values(Figure::Modifier, &gold, &found.count.modifier)),
-            (self.joint).map(|gold| Check::equal_values(Figure::Joint, &gold, &found.joint)),
+                .map(|gold| Check::equal_values(Metric::Modifier, &gold, &found.count.modifier)),
+            (self.joint).map(|gold| Check::equal_values(Metric::Joint, &gold, &found.joint)),
         ];
         let names = [
-            Some(self.check_claim(Figure::ClaimedBy, same_name, found)),
-            Some(self.check_claim(Figure::ClaimedByStrict, is_whole_name, found)),
+            Some(self.check_claim(Metric::ClaimedBy, same_name, found)),
+            Some(self.check_claim(Metric::ClaimedByStrict, is_whole_name, found)),
             self.check_place(found),
             self.check_days(found),
             self.check_side(found),
@@ -213,7 +213,7 @@ impl GoldCasualty {
             && self.span.overlaps(found.span)
     }
 
-    fn check_claim(&self, figure: Figure, same: fn(&str, &str) -> bool, found: &Casualty) -> Check {
+    fn check_claim(&self, figure: Metric, same: fn(&str, &str) -> bool, found: &Casualty) -> Check {
         let party = found.claimed_by.as_ref();
         let found = party
             .map(|party| [party.name.as_str(), &party.text])
@@ -233,7 +233,7 @@ impl GoldCasualty {
         );
         let gold = (self.place.as_ref()?, self.place_also.as_slice());
         Some(Check::name_among(
-            Figure::Place,
+            Metric::Place,
             gold,
             &names,
             is_same_place,
@@ -243,14 +243,14 @@ impl GoldCasualty {
     fn check_side(&self, found: &Casualty) -> Option<Check> {
         let names: Vec<_> = found.side.as_deref().into_iter().collect();
         let gold = (self.side.as_ref()?, self.side_also.as_slice());
-        Some(Check::name_among(Figure::Side, gold, &names, is_whole_name))
+        Some(Check::name_among(Metric::Side, gold, &names, is_whole_name))
     }
 
     fn check_agent(&self, found: &Casualty) -> Option<Check> {
         let names = party_spellings(found.agent.as_ref());
         let gold = (self.agent.as_ref()?, self.agent_also.as_slice());
         Some(Check::name_among(
-            Figure::Agent,
+            Metric::Agent,
             gold,
             &names,
             is_whole_name,
@@ -259,7 +259,7 @@ impl GoldCasualty {
 
     fn check_cause(&self, found: &Casualty) -> Option<Check> {
         let gold = (self.cause.as_ref()?, self.cause_also.as_slice());
-        Some(Check::value_among(Figure::Cause, gold, &found.cause))
+        Some(Check::value_among(Metric::Cause, gold, &found.cause))
     }
 
     fn check_days(&self, found: &Casualty) -> Option<Check> {
@@ -273,7 +273,7 @@ impl GoldCasualty {
             _ => false,
         };
         Some(Check {
-            figure: Figure::When,
+            figure: Metric::When,
             right: same(gold) || self.when_also.iter().any(same),
             gold: gold.and_then(|days| plain_value(&days)),
             found: found.when.and_then(|days| plain_value(&days)),

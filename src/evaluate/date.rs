@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::measure::{Check, Figure, Marked, Matched, Words};
+use super::measure::{Check, Marked, Matched, Metric, Words};
 use super::placed::Placed;
 use crate::facts::{Layer, TimeExpression};
 use crate::span::Span;
@@ -66,7 +66,7 @@ impl Marked for GoldDate {
 
     fn check(&self, found: &TimeExpression) -> Vec<Check> {
         let exact = Check {
-            figure: Figure::Exact,
+            figure: Metric::Exact,
             right: self.span == found.span,
             gold: Some(self.text.clone()),
             found: Some(found.text.clone()),
@@ -75,7 +75,7 @@ impl Marked for GoldDate {
         let value = gold.map(|gold| {
             let days = self.start.is_some() && (self.start, self.end) == (found.start, found.end);
             Check {
-                figure: Figure::Value,
+                figure: Metric::Value,
                 right: days || years_as_decades(gold) == years_as_decades(&found.value),
                 gold: Some(gold.clone()),
                 found: Some(found.value.clone()),

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use super::measure::{Check, Figure, Marked, Matched, Words, plain_value};
+use super::measure::{Check, Marked, Matched, Metric, Words, plain_value};
 use super::name::{is_same_place, is_whole_name};
 use super::placed::{Placed, present_or_null};
 use crate::facts::{Days, Event, EventStatus, EventType, Layer, Party};
@@ -152,7 +152,7 @@ impl GoldEvent {
         let (start, end) = found.day_range();
         let told = start.is_some().then_some(Days { start, end });
         Some(Check {
-            figure: Figure::When,
+            figure: Metric::When,
             right: *gold == told || self.when_also.contains(&told),
             gold: gold.and_then(|days| plain_value(&days)),
             found: told.and_then(|days| plain_value(&days)),
@@ -190,28 +190,28 @@ impl Marked for GoldEvent {
 
     fn check(&self, found: &Event) -> Vec<Check> {
         let names = [
-            (Figure::Place, &self.place, &self.place_also, found.place()),
+            (Metric::Place, &self.place, &self.place_also, found.place()),
             (
-                Figure::Agent,
+                Metric::Agent,
                 &self.agent,
                 &self.agent_also,
                 found.agent.as_ref(),
             ),
             (
-                Figure::Target,
+                Metric::Target,
                 &self.target,
                 &self.target_also,
                 found.target.as_ref(),
             ),
             (
-                Figure::ClaimedBy,
+                Metric::ClaimedBy,
                 &self.claimed_by,
                 &self.claimed_by_also,
                 found.claimed_by.as_ref(),
             ),
         ];
         let names = names.into_iter().filter_map(|(figure, gold, also, party)| {
-            let same = if figure == Figure::Place {
+            let same = if figure == Metric::Place {
                 is_same_place
             } else {
                 is_whole_name
@@ -226,7 +226,7 @@ impl Marked for GoldEvent {
         });
         let status = self
             .status
-            .map(|gold| Check::equal_values(Figure::Status, &gold, &found.status));
+            .map(|gold| Check::equal_values(Metric::Status, &gold, &found.status));
         names.chain(self.check_days(found)).chain(status).collect()
     }
 

@@ -13,7 +13,7 @@ use crate::span::Span;
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
-pub enum Figure {
+pub enum Metric {
     /// Dates: the span is the gold one.
     Exact,
     /// Dates: the TIMEX3 value, or both days, are the gold ones.
@@ -56,7 +56,7 @@ pub enum Figure {
     Kind,
 }
 
-impl Figure {
+impl Metric {
     /// Its name in reports, as in JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -105,14 +105,14 @@ impl Share {
 /// What was counted in one layer.
 ///
 /// ```
-/// use karabakh::evaluate::{Figure, Share, Tally};
+/// use karabakh::evaluate::{Metric, Share, Tally};
 ///
 /// let mut tally = Tally { right: 3, extra: 1, missed: 3, ..Tally::default() };
 /// assert_eq!((tally.found(), tally.gold()), (4, 6));
 /// assert_eq!((tally.precision(), tally.recall(), tally.f1()), (0.75, 0.5, 0.6));
-/// tally.figures.insert(Figure::Speaker, Share { right: 2, of: 3 });
-/// assert!(tally.figures[&Figure::Speaker].value() > 0.66);
-/// assert_eq!(Figure::Speaker.name(), "speaker");
+/// tally.figures.insert(Metric::Speaker, Share { right: 2, of: 3 });
+/// assert!(tally.figures[&Metric::Speaker].value() > 0.66);
+/// assert_eq!(Metric::Speaker.name(), "speaker");
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -123,7 +123,7 @@ pub struct Tally {
     /// Marked and not found.
     pub missed: u32,
     /// Of those marked and found, the fields.
-    pub figures: BTreeMap<Figure, Share>,
+    pub figures: BTreeMap<Metric, Share>,
 }
 
 impl Tally {
@@ -220,7 +220,7 @@ pub(super) struct Words {
 
 /// A field of a fact that was found.
 pub(super) struct Check {
-    pub(super) figure: Figure,
+    pub(super) figure: Metric,
     pub(super) right: bool,
     pub(super) gold: Option<String>,
     pub(super) found: Option<String>,
@@ -229,7 +229,7 @@ pub(super) struct Check {
 impl Check {
     /// Whether two values that print differ.
     pub(super) fn equal_values<T: PartialEq + Serialize>(
-        figure: Figure,
+        figure: Metric,
         gold: &T,
         found: &T,
     ) -> Self {
@@ -245,7 +245,7 @@ impl Check {
 impl Check {
     /// Whether a value that prints is the marked one, or one that is as good.
     pub(super) fn value_among<T: PartialEq + Serialize>(
-        figure: Figure,
+        figure: Metric,
         (gold, also): (&T, &[T]),
         found: &T,
     ) -> Self {
@@ -259,7 +259,7 @@ impl Check {
     /// Whether one of the names that were found is the marked one, or one that is as good; where
     /// none is marked, whether none was found.
     pub(super) fn name_among(
-        figure: Figure,
+        figure: Metric,
         (gold, also): (&Option<String>, &[Option<String>]),
         found: &[&str],
         same: fn(&str, &str) -> bool,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::measure::Figure;
+use super::measure::Metric;
 use crate::facts::Layer;
 use crate::span::Span;
 
@@ -18,7 +18,7 @@ pub struct Mistake {
     /// In what way it differs.
     pub kind: MistakeKind,
     /// What is wrong with it, when it was found.
-    pub figure: Option<Figure>,
+    pub figure: Option<Metric>,
     /// The gold row.
     pub id: String,
     /// The fact's words.

@@ -34,7 +34,7 @@
 //! ```
 //! use karabakh::analyze::Analyzer;
 //! use karabakh::evaluate::{
-//!     Bin, Calibration, Format, Gold, Interval, Intervals, LayerReport, Reliability, Report, ShareReport, evaluate,
+//!     Bin, Calibration, ScoreFormat, Gold, Interval, Intervals, LayerReport, Reliability, Report, ShareReport, evaluate,
 //! };
 //! use karabakh::facts::Layer;
 //! # use karabakh::{Unit, lexicon::Lexicon};
@@ -52,7 +52,7 @@
 //! let calibration: &Calibration = &scores.calibration;
 //! let [Reliability { all: Bin { facts, right, .. }, .. }] = &calibration.layer_tables()[..] else { panic!() };
 //! assert_eq!((*facts, *right), (1, 1.0));
-//! assert!(report.write_as(Format::Markdown).contains("| dates |"));
+//! assert!(report.write_as(ScoreFormat::Markdown).contains("| dates |"));
 //! # Ok::<(), karabakh::lexicon::Error>(())
 //! ```
 
@@ -86,12 +86,12 @@ pub use corpus::Corpus;
 pub use date::GoldDate;
 pub use entity::GoldEntity;
 pub use event::{GoldEvent, GoldWords};
-pub use measure::{Figure, Share, Tally};
+pub use measure::{Metric, Share, Tally};
 pub use mention::GoldMention;
 pub use mistake::{Mistake, MistakeKind};
 pub use name::{fold_name, is_whole_name, same_name};
 pub use quote::GoldQuote;
-pub use report::{Format, LayerReport, Report, ShareReport};
+pub use report::{LayerReport, Report, ScoreFormat, ShareReport};
 pub use row::{Gold, Row};
 pub use score::Scores;
 #[cfg(feature = "train")]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::measure::{Check, Figure, Marked, Matched, Words, plain_value};
+use super::measure::{Check, Marked, Matched, Metric, Words, plain_value};
 use super::name::{is_whole_name, same_name};
 use super::placed::{Placed, present_or_null};
 use crate::facts::{Layer, Polarity, Quote, QuoteKind};
@@ -97,14 +97,14 @@ impl Marked for GoldQuote {
 
     fn check(&self, found: &Quote) -> Vec<Check> {
         let mixed = [self.kind, found.kind].contains(&QuoteKind::Mixed);
-        let kind = Check::equal_values(Figure::Kind, &self.kind, &found.kind);
+        let kind = Check::equal_values(Metric::Kind, &self.kind, &found.kind);
         let kind = Check {
             right: kind.right || mixed,
             ..kind
         };
         let told = self.polarity != Polarity::Asserted || !found.is_said();
         let polarity = told
-            .then(|| Check::equal_values(Figure::Polarity, &self.polarity, &found.cue.polarity));
+            .then(|| Check::equal_values(Metric::Polarity, &self.polarity, &found.cue.polarity));
         let checks = [
             self.check_speaker(found),
             self.whole_speaker(found),
@@ -148,7 +148,7 @@ impl GoldQuote {
         let names: Vec<_> = found.speaker.name.as_deref().into_iter().collect();
         let gold = Some(self.marked_speaker()?.clone());
         Some(Check::name_among(
-            Figure::Speaker,
+            Metric::Speaker,
             (&gold, &self.speaker_also),
             &names,
             same_name,
@@ -163,7 +163,7 @@ impl GoldQuote {
             self.speaker_also.as_slice(),
         );
         Some(Check::name_among(
-            Figure::SpeakerStrict,
+            Metric::SpeakerStrict,
             gold,
             &names,
             is_whole_name,
@@ -174,7 +174,7 @@ impl GoldQuote {
         let names = found.via.as_ref().map(|via| [via.name.as_str(), &via.text]);
         let names: Vec<_> = names.into_iter().flatten().collect();
         let gold = (self.via.as_ref()?, self.via_also.as_slice());
-        Some(Check::name_among(Figure::Via, gold, &names, is_whole_name))
+        Some(Check::name_among(Metric::Via, gold, &names, is_whole_name))
     }
 }
 

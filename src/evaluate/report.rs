@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bootstrap::{Interval, Intervals};
 use super::calibration::{self, Reliability, wilson_interval};
-use super::measure::{Figure, Tally, plain_value};
+use super::measure::{Metric, Tally, plain_value};
 use super::mistake::{Mistake, MistakeKind};
 use super::score::Scores;
 use crate::facts::{EntityType, Layer, SCHEMA_VERSION};
@@ -19,7 +19,7 @@ use crate::terminal::steers_terminal;
 /// How scores are written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
-pub enum Format {
+pub enum ScoreFormat {
     /// A table to read in a terminal.
     #[default]
     Text,
@@ -72,7 +72,7 @@ pub struct LayerReport {
     /// How many were found and not marked.
     pub extra: u32,
     /// Of the facts that were found, how many have a field right.
-    pub figures: BTreeMap<Figure, ShareReport>,
+    pub figures: BTreeMap<Metric, ShareReport>,
 }
 
 /// The scores of one type of name, mention by mention.
@@ -146,11 +146,11 @@ impl Report {
 
     /// The report in one format, with a line break at its end.
     #[must_use]
-    pub fn write_as(&self, format: Format) -> String {
+    pub fn write_as(&self, format: ScoreFormat) -> String {
         match format {
-            Format::Text => self.as_text(),
-            Format::Json => self.as_json(),
-            Format::Markdown => self.as_markdown(),
+            ScoreFormat::Text => self.as_text(),
+            ScoreFormat::Json => self.as_json(),
+            ScoreFormat::Markdown => self.as_markdown(),
         }
     }
 
@@ -260,7 +260,7 @@ impl ClassReport {
 
 impl LayerReport {
     fn new(layer: Layer, tally: &Tally, intervals: Intervals) -> Self {
-        let share = |(figure, share): (&Figure, &super::Share)| {
+        let share = |(figure, share): (&Metric, &super::Share)| {
             let report = ShareReport {
                 right: share.right,
                 of: share.of,
@@ -341,7 +341,7 @@ fn mistake_lines(mistake: &Mistake) -> Vec<String> {
     let kind = match (mistake.kind, mistake.figure) {
         (MistakeKind::Missed, _) => "missed",
         (MistakeKind::Extra, _) => "extra",
-        (MistakeKind::Wrong, figure) => figure.map_or("wrong", Figure::name),
+        (MistakeKind::Wrong, figure) => figure.map_or("wrong", Metric::name),
     };
     let layer = mistake.layer.name();
     let says = |label: &str, what: &Option<String>| {

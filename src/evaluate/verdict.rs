@@ -1,6 +1,6 @@
 //! Whether each fact that was found is right, as far as a row can tell.
 
-use super::measure::{Figure, Marked};
+use super::measure::{Marked, Metric};
 use super::mention::GoldMention;
 use super::row::Row;
 use crate::confidence::RATED;
@@ -8,7 +8,7 @@ use crate::facts::{Entity, EntityType, Facts, Subtype};
 
 /// The fields that a fact is about: a date of the wrong day is wrong, and so are words of somebody else or of a
 /// part of a name.
-const CORE: [Figure; 2] = [Figure::Value, Figure::SpeakerStrict];
+const CORE: [Metric; 2] = [Metric::Value, Metric::SpeakerStrict];
 
 /// For each rated layer, the places of the facts that a row can judge, and whether they are right.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -21,7 +21,7 @@ pub(super) struct Agreement {
 }
 
 /// A fact of the layer that is asked for.
-pub(super) struct Near {
+pub(super) struct NearestFact {
     pub(super) agreement: Agreement,
     pub(super) words: String,
 }
@@ -60,12 +60,12 @@ impl Agreement {
 }
 
 /// The document that tells a fact, and the names that are asked for.
-struct Told<'a> {
+struct DocumentNames<'a> {
     document: &'a Document,
     names: &'a Names,
 }
 
-impl<'a> Told<'a> {
+impl<'a> DocumentNames<'a> {
     /// How somebody is called: as written, in full, and by the lexicon.
     fn names_as_told(
         &self,
@@ -88,13 +88,13 @@ impl<'a> Told<'a> {
 
 impl Fact {
     /// Every fact of its layer in `document`, with how much of it agrees.
-    pub(super) fn near_facts(&self, document: &Document, names: &Names) -> Vec<Near> {
+    pub(super) fn near_facts(&self, document: &Document, names: &Names) -> Vec<NearestFact> {
         let facts = &document.facts;
-        let near = |agreement, words: &String| Near {
+        let near = |agreement, words: &String| NearestFact {
             agreement,
             words: words.clone(),
         };
-        let told = Told { document, names };
+        let told = DocumentNames { document, names };
         match self {
             Self::Entity(wanted) => {
                 let all = facts.entities.iter();
@@ -169,7 +169,7 @@ impl Date {
 
 impl Casualty {
     #[allow(clippy::too_many_lines)] // every field by its name, so that none is forgotten
-    fn agreement(&self, fact: &facts::Casualty, told: &Told<'_>) -> Agreement {
+    fn agreement(&self, fact: &facts::Casualty, told: &DocumentNames<'_>) -> Agreement {
         let Self {
             text,
             outcome,
@@ -250,7 +250,7 @@ fn covers_day(when: &When, wanted: &str) -> bool {
 }
 
 impl Event {
-    fn agreement(&self, fact: &facts::Event, told: &Told<'_>) -> Agreement {
+    fn agreement(&self, fact: &facts::Event, told: &DocumentNames<'_>) -> Agreement {
         let Self {
             text,
             kind,
@@ -290,7 +290,7 @@ impl Event {
 }
 
 impl Quote {
-    fn agreement(&self, fact: &facts::Quote, told: &Told<'_>) -> Agreement {
+    fn agreement(&self, fact: &facts::Quote, told: &DocumentNames<'_>) -> Agreement {
         let Self {
             text: words,
             kind,

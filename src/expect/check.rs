@@ -1,6 +1,6 @@
 //! Expectations, and what has been seen of them.
 
-use super::agree::{Agreement, Names, Near};
+use super::agree::{Agreement, Names, NearestFact};
 use super::file::{self, Error, Expectation};
 use crate::facts::Document;
 use crate::lexicon::Lexicon;
@@ -61,14 +61,14 @@ pub(super) struct Seen {
     /// Whether any article was one that it speaks of.
     has_article: bool,
     /// The first fact that is the one meant.
-    met: Option<Found>,
+    met: Option<FactWords>,
     /// The fact that agrees in most fields.
-    nearest: Option<(Agreement, Found)>,
+    nearest: Option<(Agreement, FactWords)>,
 }
 
 /// A fact in an article.
 #[derive(Debug, Clone)]
-pub(super) struct Found {
+pub(super) struct FactWords {
     pub(super) article: String,
     pub(super) words: String,
 }
@@ -76,8 +76,8 @@ pub(super) struct Found {
 /// Why an expectation does not hold.
 pub(super) enum Failure<'a> {
     NoArticle,
-    Missing(Option<&'a Found>),
-    Unwanted(&'a Found),
+    Missing(Option<&'a FactWords>),
+    Unwanted(&'a FactWords),
 }
 
 impl Seen {
@@ -87,8 +87,8 @@ impl Seen {
             return;
         }
         self.has_article = true;
-        for Near { agreement, words } in self.expectation.fact.near_facts(document, names) {
-            let found = Found {
+        for NearestFact { agreement, words } in self.expectation.fact.near_facts(document, names) {
+            let found = FactWords {
                 article: document.id.clone(),
                 words,
             };

@@ -8,4 +8,4 @@ mod file;
 mod report;
 
 pub(crate) use check::Check;
-pub(crate) use report::{Format, Report};
+pub(crate) use report::{CheckFormat, Report};

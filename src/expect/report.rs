@@ -11,7 +11,7 @@ use crate::terminal::escape_controls;
 /// How a check is written down.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
-pub(crate) enum Format {
+pub(crate) enum CheckFormat {
     /// What does not hold, a line each, and how many do.
     #[default]
     Text,
@@ -33,11 +33,11 @@ pub(crate) struct Report<'a> {
 impl Report<'_> {
     /// The report in one format, with a line break at its end.
     #[must_use]
-    pub(crate) fn write(&self, format: Format) -> String {
+    pub(crate) fn write(&self, format: CheckFormat) -> String {
         match format {
-            Format::Text => self.as_text(),
-            Format::Junit => self.as_junit(),
-            Format::Github => self.as_github(),
+            CheckFormat::Text => self.as_text(),
+            CheckFormat::Junit => self.as_junit(),
+            CheckFormat::Github => self.as_github(),
         }
     }
 

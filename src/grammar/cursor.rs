@@ -16,7 +16,7 @@ pub(crate) struct Cursor<'t> {
 
 /// A phrase that was asked for.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Found<'t> {
+pub(crate) struct PhraseMatch<'t> {
     /// The phrase in the text.
     pub tag: Tag,
     /// What it means.
@@ -177,11 +177,11 @@ impl<'t> Cursor<'t> {
             &[]
         };
         tags.iter()
-            .filter(move |tag| tag.kinds.meets(kinds) && tag.tokens().end <= self.end)
+            .filter(move |tag| tag.kinds.intersects(kinds) && tag.tokens().end <= self.end)
     }
 
     /// Every phrase of `kind` that begins here, the longest first.
-    pub(crate) fn all(self, kind: Kind) -> impl Iterator<Item = (Found<'t>, Self)> {
+    pub(crate) fn all(self, kind: Kind) -> impl Iterator<Item = (PhraseMatch<'t>, Self)> {
         self.phrases(kind).flat_map(move |tag| {
             let lexicon = self.text.lexicon();
             self.text.senses(tag).filter_map(move |sense| {
@@ -189,7 +189,7 @@ impl<'t> Cursor<'t> {
                     return None;
                 };
                 let meaning = lexicon.meaning(id);
-                let found = Found {
+                let found = PhraseMatch {
                     tag: *tag,
                     meaning,
                     agreement,
@@ -201,7 +201,7 @@ impl<'t> Cursor<'t> {
 
     /// The longest phrase of `kind` here, and the place after it.
     #[must_use]
-    pub(crate) fn find(self, kind: Kind) -> Option<(Found<'t>, Self)> {
+    pub(crate) fn find(self, kind: Kind) -> Option<(PhraseMatch<'t>, Self)> {
         let ((), found, rest) = self.read(kind, |_| Some(()))?;
         Some((found, rest))
     }
@@ -212,7 +212,7 @@ impl<'t> Cursor<'t> {
         self,
         kind: Kind,
         pick: impl Fn(&'t Meaning) -> Option<T>,
-    ) -> Option<(T, Found<'t>, Self)> {
+    ) -> Option<(T, PhraseMatch<'t>, Self)> {
         // most rules ask here, and most often in vain
         if self.is(Kinds::of(kind)) {
             self.read_phrase(kind, pick)
@@ -226,7 +226,7 @@ impl<'t> Cursor<'t> {
         self,
         kind: Kind,
         pick: impl Fn(&'t Meaning) -> Option<T>,
-    ) -> Option<(T, Found<'t>, Self)> {
+    ) -> Option<(T, PhraseMatch<'t>, Self)> {
         let lexicon = self.text.lexicon();
         for tag in self.phrases(kind) {
             for sense in self.text.senses(tag) {
@@ -240,7 +240,7 @@ impl<'t> Cursor<'t> {
                     None
                 };
                 if let Some(picked) = picked {
-                    let found = Found {
+                    let found = PhraseMatch {
                         tag: *tag,
                         meaning,
                         agreement,
@@ -275,7 +275,7 @@ impl<'t> Cursor<'t> {
     #[must_use]
     #[inline]
     pub(crate) fn any_particle(self, wanted: Particles) -> Option<Self> {
-        if self.is_done() || !self.text.particles(self.at).meets(wanted) {
+        if self.is_done() || !self.text.particles(self.at).intersects(wanted) {
             return None;
         }
         self.after_particle(wanted)
@@ -284,13 +284,13 @@ impl<'t> Cursor<'t> {
     /// Apart from the question that is mostly answered with no.
     #[inline(never)]
     fn after_particle(self, wanted: Particles) -> Option<Self> {
-        let fits = |tag: &&Tag| tag.particles.meets(wanted) && tag.tokens().end <= self.end;
+        let fits = |tag: &&Tag| tag.particles.intersects(wanted) && tag.tokens().end <= self.end;
         let tag = self.tags().iter().find(fits)?;
         Some(self.to(tag.tokens().end))
     }
 }
 
-impl Found<'_> {
+impl PhraseMatch<'_> {
     /// Whether the phrase is written onto this conjunction or preposition (و, ب, …).
     #[must_use]
     pub(crate) fn leads_with(&self, text: &Text<'_>, clitic: char) -> bool {

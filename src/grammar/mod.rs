@@ -6,6 +6,6 @@ mod number;
 mod numeral;
 
 pub(crate) use amount::{Amount, amount, hedge};
-pub(crate) use cursor::{Cursor, Found, conjunction};
+pub(crate) use cursor::{Cursor, PhraseMatch, conjunction};
 pub(crate) use number::{digits, number};
 pub(crate) use numeral::unreadable;

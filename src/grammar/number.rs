@@ -4,7 +4,7 @@
 //! the largest scale to the smallest and joined by و: «ستة آلاف وخمسمئة وثلاثة وعشرون». Inside a group
 //! hundreds come before units and units before tens.
 
-use super::cursor::{Cursor, Found, conjunction};
+use super::cursor::{Cursor, PhraseMatch, conjunction};
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning};
 use crate::spelling::{ACCUSATIVE, AND};
 use crate::text::TokenKind;
@@ -137,12 +137,12 @@ fn number_part<'t>(at: Cursor<'t>, before: &Sum) -> Option<(Part, Cursor<'t>)> {
     ))
 }
 
-fn number_word(at: Cursor<'_>, counted: bool) -> Option<(Value, Found<'_>, Cursor<'_>)> {
+fn number_word(at: Cursor<'_>, counted: bool) -> Option<(Value, PhraseMatch<'_>, Cursor<'_>)> {
     if !at.is(WORDS) {
         return None;
     }
     let scales = || at.all(Kind::Scale);
-    let dual = |found: &Found<'_>| found.agreement == Agreement::Dual;
+    let dual = |found: &PhraseMatch<'_>| found.agreement == Agreement::Dual;
     // ألفا is a thousand after a number and two thousand before a noun
     let scale = scales()
         .find(|(found, _)| dual(found) != counted)
@@ -176,7 +176,7 @@ fn number_word(at: Cursor<'_>, counted: bool) -> Option<(Value, Found<'_>, Curso
     };
     let part = at.read(Kind::Fraction, fraction);
     // «ثلاثة أرباع المليون» is one part, not three
-    let whole = |(_, _, rest): &(Value, Found<'_>, Cursor<'_>)| rest.at() > at.at() + 1;
+    let whole = |(_, _, rest): &(Value, PhraseMatch<'_>, Cursor<'_>)| rest.at() > at.at() + 1;
     part.filter(whole)
         .or_else(|| at.read(Kind::Number, number))
         .or_else(|| at.read(Kind::Fraction, fraction))

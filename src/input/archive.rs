@@ -11,7 +11,7 @@ use zip::ZipArchive;
 
 use super::left_out::LeftOut;
 use super::path::unreadable_path;
-use super::reading::{Beside, Reading, Stories};
+use super::reading::{MemberNotes, Reading, Stories};
 use super::source::{Opened, Source};
 use super::{bounded, walk};
 use crate::article::Article;
@@ -142,7 +142,7 @@ impl Members {
     }
 
     fn begin_member(&mut self, member: &Member) -> Result<Stories, Problem> {
-        let reading = self.reading.of_member(&member.name, Beside::default());
+        let reading = self.reading.of_member(&member.name, MemberNotes::default());
         let source = self.unpack_member(&reading, &member.at)?;
         (reading.member)(reading, source)
     }

@@ -12,15 +12,15 @@ use encoding_rs::Encoding;
 use jiff::civil::Date;
 
 use super::extent::{Counted, Extent};
-use super::format::Format;
+use super::format::InputFormat;
 use super::left_out::LeftOut;
 use super::metadata::{Metadata, Row};
 use super::options::{Error, Options};
 use super::path::unreadable_path;
-use super::reading::{Beside, How, Reading, Stories};
+use super::reading::{How, MemberNotes, Reading, Stories};
 use super::source::{Opened, Source};
 use super::unpack::peek_source;
-use super::walk::{self, Found, Item};
+use super::walk::{self, InputList, Item};
 use super::{published, readers, text};
 use crate::article::{Article, PublishedBasis, SaidDate};
 use crate::problem::Problem;
@@ -30,7 +30,7 @@ const STDIN: &str = "-";
 
 /// Articles in the order of their paths, read one at a time; what cannot be read is a [`Problem`] in its place.
 pub struct Articles {
-    format: Format,
+    format: InputFormat,
     how: Arc<How>,
     stdin: Option<Source>,
     known: Known,
@@ -139,7 +139,7 @@ impl Articles {
             id,
             how: Arc::clone(&self.how),
             file,
-            beside: Beside::default(),
+            beside: MemberNotes::default(),
             member: readers::member_stories,
         }
     }
@@ -343,7 +343,7 @@ impl Known {
             .and_then(Path::file_name)
             .map(|name| name.to_string_lossy());
         let url = article.url.or(row.url);
-        let told = published::Told {
+        let told = published::PublicationSources {
             record: article.published.date,
             metadata: row.date,
             flag: self.date,
@@ -369,7 +369,7 @@ impl Known {
 }
 
 /// What there is to read; the table that the user gave is none of articles, wherever it lies.
-fn find_items(paths: Vec<PathBuf>, options: &Options) -> Found {
+fn find_items(paths: Vec<PathBuf>, options: &Options) -> InputList {
     let mut found = walk::find_files(paths, options.format, options.results);
     let place = |path: &Path| fs::canonicalize(path).ok();
     let table = options.metadata.as_deref().and_then(place);

@@ -5,7 +5,7 @@ use super::source::first_letter;
 /// How the bytes of an input hold articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
-pub enum Format {
+pub enum InputFormat {
     /// By the file's ending and its first bytes.
     #[default]
     Auto,
@@ -50,7 +50,7 @@ pub enum Format {
     Subtitles,
 }
 
-impl Format {
+impl InputFormat {
     /// Whether a file is one article, which is called by its name.
     pub(super) fn is_single(self) -> bool {
         matches!(

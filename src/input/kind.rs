@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::columns::{self, Field};
-use super::format::Format;
+use super::format::InputFormat;
 use super::source::{ENOUGH, ZIP, ZIP_PARTS};
 use super::{subtitles, unpack};
 use crate::problem::Problem;
@@ -333,24 +333,24 @@ impl Kind {
     }
 
     /// The format that it is read in; `None` when it is not read.
-    pub(super) fn input_format(self) -> Option<Format> {
+    pub(super) fn input_format(self) -> Option<InputFormat> {
         Some(match self {
-            Self::Records => Format::Jsonl,
-            Self::Json => Format::Json,
-            Self::Table => Format::Csv,
-            Self::Excel => Format::Excel,
+            Self::Records => InputFormat::Jsonl,
+            Self::Json => InputFormat::Json,
+            Self::Table => InputFormat::Csv,
+            Self::Excel => InputFormat::Excel,
             #[cfg(feature = "parquet")]
-            Self::Parquet => Format::Parquet,
-            Self::Html => Format::Html,
-            Self::Mhtml => Format::Mhtml,
-            Self::Feed => Format::Feed,
-            Self::Warc => Format::Warc,
-            Self::Zip => Format::Zip,
-            Self::Tar => Format::Tar,
-            Self::Docx => Format::Docx,
-            Self::Epub => Format::Epub,
-            Self::Mail => Format::Mail,
-            Self::Subtitles => Format::Subtitles,
+            Self::Parquet => InputFormat::Parquet,
+            Self::Html => InputFormat::Html,
+            Self::Mhtml => InputFormat::Mhtml,
+            Self::Feed => InputFormat::Feed,
+            Self::Warc => InputFormat::Warc,
+            Self::Zip => InputFormat::Zip,
+            Self::Tar => InputFormat::Tar,
+            Self::Docx => InputFormat::Docx,
+            Self::Epub => InputFormat::Epub,
+            Self::Mail => InputFormat::Mail,
+            Self::Subtitles => InputFormat::Subtitles,
             #[cfg(not(feature = "parquet"))]
             Self::Parquet => return None,
             Self::Xml

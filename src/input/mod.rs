@@ -45,7 +45,7 @@ use std::path::Path;
 pub use articles::Articles;
 pub use columns::Columns;
 pub(crate) use extent::Extent;
-pub use format::Format;
+pub use format::InputFormat;
 pub use left_out::LeftOut;
 pub use limit::Limit;
 pub use options::{Error, Options, Results};
@@ -81,11 +81,11 @@ pub fn open_articles<P: AsRef<Path>>(paths: &[P], options: &Options) -> Result<A
 ///
 /// ```
 /// use karabakh::Problem;
-/// use karabakh::input::{Articles, Columns, Format, Options, open_with};
+/// use karabakh::input::{Articles, Columns, InputFormat, Options, open_with};
 ///
 /// let table = "الخبر,يوم النشر\nقتل ثلاثة جنود في شوشا.,2020-11-12\n";
 /// let columns = Columns { date: Some("يوم النشر".to_owned()), ..Columns::default() };
-/// let options = Options { format: Format::Csv, columns, ..Options::default() };
+/// let options = Options { format: InputFormat::Csv, columns, ..Options::default() };
 /// let articles: Articles = open_with(&["-"], &options, table.as_bytes())?;
 /// let mut read = Vec::new();
 /// for article in articles {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::format::Format;
+use super::format::InputFormat;
 use super::{Columns, Limit};
 use crate::problem::Problem;
 
@@ -12,7 +12,7 @@ use crate::problem::Problem;
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// How the input holds articles.
-    pub format: Format,
+    pub format: InputFormat,
     /// Label of the encoding; `None` and `auto` mean that each file's own bytes decide.
     pub encoding: Option<String>,
     /// What one article may have of text, in bytes as UTF-8.

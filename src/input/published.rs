@@ -8,7 +8,7 @@ use crate::article::{Published, PublishedBasis, PublishedConflict};
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
 
 /// What tells the day of publication, the most trusted first.
-pub(super) struct Told<'a> {
+pub(super) struct PublicationSources<'a> {
     pub(super) record: Option<Date>,
     pub(super) metadata: Option<Date>,
     pub(super) flag: Option<Date>,
@@ -18,7 +18,7 @@ pub(super) struct Told<'a> {
 
 /// The first that is known, and the others that differ as conflicts; the text itself is looked at later.
 /// The option `--date` is for articles that carry no day, so that it contradicts none.
-pub(super) fn decide_publication(told: &Told<'_>) -> Published {
+pub(super) fn decide_publication(told: &PublicationSources<'_>) -> Published {
     let days = [
         (told.record, PublishedBasis::Record),
         (told.metadata, PublishedBasis::Metadata),

@@ -1,7 +1,7 @@
-//! The reader of each format, and the choice between them. A further format is a variant of [`Format`], a
+//! The reader of each format, and the choice between them. A further format is a variant of [`InputFormat`], a
 //! line in [`reader`], its marks in `kind`, and a file of its own.
 
-use super::format::Format;
+use super::format::InputFormat;
 use super::kind::Kind;
 #[cfg(feature = "parquet")]
 use super::parquet;
@@ -15,25 +15,25 @@ use super::{
 use crate::problem::Problem;
 
 /// The reader of a format.
-fn format_reader(format: Format) -> Reader {
+fn format_reader(format: InputFormat) -> Reader {
     match format {
-        Format::Auto | Format::Text => text::read_text,
-        Format::Jsonl => jsonl::read_records,
-        Format::Json => json::read_values,
-        Format::Csv => table::read_rows,
-        Format::Excel => sheet::read_sheets,
+        InputFormat::Auto | InputFormat::Text => text::read_text,
+        InputFormat::Jsonl => jsonl::read_records,
+        InputFormat::Json => json::read_values,
+        InputFormat::Csv => table::read_rows,
+        InputFormat::Excel => sheet::read_sheets,
         #[cfg(feature = "parquet")]
-        Format::Parquet => parquet::read_table,
-        Format::Html => html::read_page,
-        Format::Mhtml => mail::read_page,
-        Format::Feed => feed::read_feed,
-        Format::Warc => warc::read_pages,
-        Format::Zip => archive::read_zip,
-        Format::Tar => archive::read_tar,
-        Format::Docx => document::read_docx,
-        Format::Epub => document::read_epub,
-        Format::Mail => mail::read_mail,
-        Format::Subtitles => subtitles::read_subtitles,
+        InputFormat::Parquet => parquet::read_table,
+        InputFormat::Html => html::read_page,
+        InputFormat::Mhtml => mail::read_page,
+        InputFormat::Feed => feed::read_feed,
+        InputFormat::Warc => warc::read_pages,
+        InputFormat::Zip => archive::read_zip,
+        InputFormat::Tar => archive::read_tar,
+        InputFormat::Docx => document::read_docx,
+        InputFormat::Epub => document::read_epub,
+        InputFormat::Mail => mail::read_mail,
+        InputFormat::Subtitles => subtitles::read_subtitles,
     }
 }
 
@@ -46,7 +46,7 @@ fn format_reader(format: Format) -> Reader {
 pub(super) fn read_stories(
     reading: Reading,
     opened: Opened,
-    told: Format,
+    told: InputFormat,
     by_name: Option<Kind>,
 ) -> Result<Stories, Problem> {
     let format = choose_format(&reading, &opened.head, told, by_name)?;
@@ -59,12 +59,12 @@ pub(super) fn read_stories(
 fn choose_format(
     reading: &Reading,
     head: &[u8],
-    told: Format,
+    told: InputFormat,
     by_name: Option<Kind>,
-) -> Result<Format, Problem> {
+) -> Result<InputFormat, Problem> {
     let kind = Kind::of_bytes(head, by_name).or(by_name);
     match kind {
-        Some(kind) if told == Format::Auto => kind
+        Some(kind) if told == InputFormat::Auto => kind
             .input_format()
             .ok_or_else(|| kind.refusal_problem(&reading.name)),
         Some(kind) if kind.is_binary() && kind.input_format() != Some(told) => {
@@ -88,5 +88,5 @@ pub(super) fn member_stories(reading: Reading, source: Source) -> Result<Stories
         let what = "is an archive inside another one, which is not read";
         return Err(reading.stream_problem(what, "unpack the outer one, and give the folder"));
     }
-    read_stories(reading, opened, Format::Auto, by_name)
+    read_stories(reading, opened, InputFormat::Auto, by_name)
 }

@@ -36,14 +36,14 @@ pub(super) struct Reading {
     /// The file, when the stream is just that and can be read from any place.
     pub(super) file: Option<PathBuf>,
     /// What is known about a member from the archive that holds it.
-    pub(super) beside: Beside,
+    pub(super) beside: MemberNotes,
     /// Reads what an archive holds, whatever format it is of.
     pub(super) member: fn(Reading, Source) -> Result<Stories, Problem>,
 }
 
 /// What an archive says about a member.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Beside {
+pub(super) struct MemberNotes {
     /// Its address.
     pub(super) url: Option<String>,
     /// Label of its encoding.
@@ -72,7 +72,7 @@ impl Reading {
     }
 
     /// What the reader of a member is told.
-    pub(super) fn of_member(&self, member: &str, beside: Beside) -> Self {
+    pub(super) fn of_member(&self, member: &str, beside: MemberNotes) -> Self {
         Self {
             name: format!("{}#{member}", self.name),
             id: format!("{}#{member}", self.id),

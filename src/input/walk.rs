@@ -6,7 +6,7 @@ use std::path::{MAIN_SEPARATOR_STR, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::format::Format;
+use super::format::InputFormat;
 use super::kind::Kind as FileKind;
 use super::left_out::LeftOut;
 use super::options::Results;
@@ -19,7 +19,7 @@ const TEXTS: [&str; 2] = ["txt", "text"];
 
 /// What was found, in the order of reading.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct InputList {
     pub(super) items: Vec<Item>,
     /// Metadata files of walked folders.
     pub(super) metadata: Vec<PathBuf>,
@@ -46,9 +46,9 @@ pub(super) struct File {
 /// Finds all files of `paths`, each once even when links or several paths lead to it.
 pub(super) fn find_files(
     mut paths: Vec<PathBuf>,
-    format: Format,
+    format: InputFormat,
     results: Option<Results>,
-) -> Found {
+) -> InputList {
     paths.sort();
     let mut walk = Walk {
         results,
@@ -235,7 +235,7 @@ impl Walk {
             .insert(fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
     }
 
-    fn into_found(mut self, format: Format) -> Found {
+    fn into_found(mut self, format: InputFormat) -> InputList {
         self.found.sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut taken = BTreeSet::new();
         let items = self.found.into_iter().map(|(path, kind)| match kind {
@@ -247,10 +247,10 @@ impl Walk {
             Kind::File(root) => {
                 let kind = FileKind::of_name(&path.to_string_lossy());
                 let read = match format {
-                    Format::Auto => kind.and_then(FileKind::input_format),
+                    InputFormat::Auto => kind.and_then(FileKind::input_format),
                     told => Some(told),
                 };
-                let id = if read.is_none_or(Format::is_single) {
+                let id = if read.is_none_or(InputFormat::is_single) {
                     unique_id(&path, &root, &mut taken)
                 } else {
                     path_below(&path, &root)
@@ -258,7 +258,7 @@ impl Walk {
                 Item::File(File { path, kind, id })
             }
         });
-        Found {
+        InputList {
             items: items.collect(),
             metadata: self.metadata,
             left_out: self

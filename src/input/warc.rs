@@ -7,7 +7,7 @@ use flate2::read::{MultiGzDecoder, ZlibDecoder};
 
 use super::html;
 use super::path::unreadable_path;
-use super::reading::{Beside, Reading, Stories};
+use super::reading::{MemberNotes, Reading, Stories};
 use super::source::{Opened, Source};
 use super::text::is_arabic;
 use crate::article::Article;
@@ -93,7 +93,7 @@ impl Pages {
         let page = Some(bytes)
             .filter(|_| whole)
             .and_then(|bytes| record_page(head, bytes))?;
-        let beside = Beside {
+        let beside = MemberNotes {
             url: header_value(head, "warc-target-uri")
                 .map(|url| url.trim_matches(['<', '>']).to_owned()),
             charset: page.charset,
@@ -164,17 +164,17 @@ impl Iterator for Pages {
 }
 
 /// A page as its server gave it.
-struct Page {
+struct ServedPage {
     bytes: Vec<u8>,
     charset: Option<String>,
 }
 
 /// The page in a record; `None` when it holds something else.
-fn record_page(head: &Header, bytes: Vec<u8>) -> Option<Page> {
+fn record_page(head: &Header, bytes: Vec<u8>) -> Option<ServedPage> {
     if header_value(head, "warc-type") == Some("resource") {
         let kind = header_value(head, "content-type")?;
         let charset = declared_charset(kind);
-        return is_page(kind).then_some(Page { bytes, charset });
+        return is_page(kind).then_some(ServedPage { bytes, charset });
     }
     let mut rest = &bytes[..];
     let status = read_line(&mut rest).ok().flatten()?;
@@ -200,7 +200,7 @@ fn record_page(head: &Header, bytes: Vec<u8>) -> Option<Page> {
         _ => body,
     };
     let charset = declared_charset(kind);
-    Some(Page { bytes, charset })
+    Some(ServedPage { bytes, charset })
 }
 
 fn is_page(kind: &str) -> bool {

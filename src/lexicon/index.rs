@@ -107,7 +107,7 @@ impl Index {
     }
 
     #[inline]
-    pub(super) fn reach(&self, node: Node) -> Kinds {
+    pub(super) fn reachable_kinds(&self, node: Node) -> Kinds {
         self.node_traits(node).reach
     }
 

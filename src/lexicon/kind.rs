@@ -99,7 +99,7 @@ impl Kinds {
 
     /// Whether both sets share a kind.
     #[must_use]
-    pub(crate) const fn meets(self, other: Self) -> bool {
+    pub(crate) const fn intersects(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 

@@ -173,8 +173,8 @@ impl Lexicon {
     }
 
     /// Every kind of sense that a phrase through `node` can have in the end.
-    pub(crate) fn reach(&self, node: Node) -> Kinds {
-        self.tables.index.reach(node)
+    pub(crate) fn reachable_kinds(&self, node: Node) -> Kinds {
+        self.tables.index.reachable_kinds(node)
     }
 
     pub(crate) fn senses_at(&self, node: Node) -> &[Sense] {

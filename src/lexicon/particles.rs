@@ -30,7 +30,7 @@ impl Particles {
 
     /// Whether both sets share a particle.
     #[must_use]
-    pub(crate) const fn meets(self, other: Self) -> bool {
+    pub(crate) const fn intersects(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 }

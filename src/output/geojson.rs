@@ -84,7 +84,7 @@ struct Happened<'a> {
     target: Option<&'a str>,
     claimed_by: Option<&'a str>,
     status: EventStatus,
-    figures: Vec<Figure>,
+    figures: Vec<EventCount>,
     document: &'a str,
     published: Option<Date>,
     text: &'a str,
@@ -92,7 +92,7 @@ struct Happened<'a> {
 
 /// A count of an event.
 #[derive(Serialize)]
-struct Figure {
+struct EventCount {
     outcome: Outcome,
     min: u64,
     max: Option<u64>,
@@ -117,7 +117,7 @@ struct Properties<'a> {
 
 /// An event that articles tell together.
 #[derive(Serialize)]
-struct Told<'a> {
+struct EventFeature<'a> {
     layer: &'static str,
     id: &'a str,
     #[serde(rename = "type")]
@@ -176,7 +176,7 @@ fn event_feature<'a>(document: &'a Document, event: &'a Event) -> Option<Feature
     let name = |party: &'a Option<Party>| party.as_ref().map(|party| party.name.as_str());
     let figures = event.casualties.iter();
     let figures = figures.filter_map(|index| document.facts.casualties.get(*index as usize));
-    let figures = figures.map(|casualty| Figure {
+    let figures = figures.map(|casualty| EventCount {
         outcome: casualty.outcome,
         min: casualty.count.min,
         max: casualty.count.max,
@@ -207,7 +207,9 @@ fn event_feature<'a>(document: &'a Document, event: &'a Event) -> Option<Feature
 
 /// The events of which it is known where they were, then the places of known coordinates, the most
 /// often named first.
-fn event_features(aggregate: &Aggregate) -> (Vec<Feature<Told<'_>>>, Vec<Feature<Properties<'_>>>) {
+fn event_features(
+    aggregate: &Aggregate,
+) -> (Vec<Feature<EventFeature<'_>>>, Vec<Feature<Properties<'_>>>) {
     let events = aggregate.events.iter().filter_map(ledger_feature);
     let places = aggregate
         .entities
@@ -217,7 +219,7 @@ fn event_features(aggregate: &Aggregate) -> (Vec<Feature<Told<'_>>>, Vec<Feature
     (events.collect(), places.collect())
 }
 
-fn ledger_feature(event: &LinkedEvent) -> Option<Feature<Told<'_>>> {
+fn ledger_feature(event: &LinkedEvent) -> Option<Feature<EventFeature<'_>>> {
     let place = event.place.as_ref()?;
     let documents = event.reports.iter().map(|report| report.document.as_str());
     let best = |outcome: &Outcome| {
@@ -225,7 +227,7 @@ fn ledger_feature(event: &LinkedEvent) -> Option<Feature<Told<'_>>> {
         toll.and_then(|toll| toll.best)
     };
     let outcomes = Outcome::ALL.iter();
-    let properties = Told {
+    let properties = EventFeature {
         layer: "linked_events",
         id: &event.id,
         kind: event.kind,

@@ -109,7 +109,7 @@ impl Name {
             // a word that has a part in sentences is no name unless it was found as one
             let kinds = text.kinds(at);
             let named = Kinds::of(Kind::GivenName).and(Kind::FamilyName);
-            let may = !self.part || kinds == Kinds::default() || kinds.meets(named);
+            let may = !self.part || kinds == Kinds::default() || kinds.intersects(named);
             return (may && text.particles(at).is_empty()).then_some(at + 1);
         }
         let mut next = at + 1;

@@ -32,11 +32,11 @@ impl Content {
                 .map(|n| (n, said[at..at + n].join(" ")))
                 .find_map(|(n, phrase)| Some((n, QUESTIONS.get(&phrase)?)));
             match known {
-                Some((n, Asked::Country(country))) => {
+                Some((n, QuestionTerm::Country(country))) => {
                     content.countries.insert(country.clone());
                     at += n;
                 }
-                Some((n, Asked::Words(others))) => {
+                Some((n, QuestionTerm::Words(others))) => {
                     for word in others {
                         content.add_word(word);
                     }
@@ -54,7 +54,7 @@ impl Content {
     /// Adds a word that a phrase stands for; it may be a country.
     fn add_word(&mut self, word: &str) {
         match QUESTIONS.get(word) {
-            Some(Asked::Country(country)) => self.countries.insert(country.clone()),
+            Some(QuestionTerm::Country(country)) => self.countries.insert(country.clone()),
             _ => self.words.insert(word.to_owned()),
         };
     }
@@ -94,7 +94,7 @@ fn fold_latin(name: &str) -> String {
 }
 
 /// What a phrase of a question stands for.
-enum Asked {
+enum QuestionTerm {
     /// These words; none when it tells nothing.
     Words(Vec<String>),
     Country(String),
@@ -123,12 +123,12 @@ struct Country {
 }
 
 /// A test sees to it that they can be read.
-static QUESTIONS: LazyLock<BTreeMap<String, Asked>> =
+static QUESTIONS: LazyLock<BTreeMap<String, QuestionTerm>> =
     LazyLock::new(|| read_asked(TEXT).unwrap_or_default());
 
 const TEXT: &str = include_str!("../lexicon/data/english/questions.toml");
 
-fn read_asked(text: &str) -> Result<BTreeMap<String, Asked>, toml::de::Error> {
+fn read_asked(text: &str) -> Result<BTreeMap<String, QuestionTerm>, toml::de::Error> {
     let file: File = toml::from_str(text)?;
     let mut questions = BTreeMap::new();
     let mut countries = BTreeMap::new();
@@ -140,17 +140,17 @@ fn read_asked(text: &str) -> Result<BTreeMap<String, Asked>, toml::de::Error> {
         countries.insert(name.clone(), name);
     }
     for phrase in file.passed {
-        questions.insert(fold_latin(&phrase), Asked::Words(Vec::new()));
+        questions.insert(fold_latin(&phrase), QuestionTerm::Words(Vec::new()));
     }
     for Word { en, means } in file.word {
         for form in en {
             let means = words(&fold_latin(&means)).map(str::to_owned).collect();
-            questions.insert(fold_latin(&form), Asked::Words(means));
+            questions.insert(fold_latin(&form), QuestionTerm::Words(means));
         }
     }
     let countries = countries
         .into_iter()
-        .map(|(form, name)| (form, Asked::Country(name)));
+        .map(|(form, name)| (form, QuestionTerm::Country(name)));
     questions.extend(countries);
     Ok(questions)
 }

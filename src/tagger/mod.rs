@@ -72,7 +72,7 @@ impl Leanings {
 
 /// A text while it is tagged.
 #[derive(Default)]
-struct Page {
+struct TaggedText {
     scores: Vec<Scores>,
     joins: Vec<u8>,
     stems: Vec<u64>,
@@ -82,7 +82,7 @@ struct Page {
 }
 
 /// A joint feature of the token `at`.
-struct Asked {
+struct JointFeature {
     at: usize,
     hash: u64,
     /// The first slot, then the number of the row.
@@ -126,7 +126,7 @@ impl<'m> Tagger<'m> {
         labelled_names(text, &self.first(text, &mut Decoder::default()))
     }
 
-    fn first(&self, text: &Text<'_>, decoder: &mut Decoder) -> Page {
+    fn first(&self, text: &Text<'_>, decoder: &mut Decoder) -> TaggedText {
         let mut page = self.page(text);
         for sentence in text.sentences() {
             let (tokens, labels) = page.tokens();
@@ -136,11 +136,11 @@ impl<'m> Tagger<'m> {
     }
 
     /// The scores of every token.
-    fn page(&self, text: &Text<'_>) -> Page {
-        let mut page = Page {
+    fn page(&self, text: &Text<'_>) -> TaggedText {
+        let mut page = TaggedText {
             scores: Vec::with_capacity(text.len()),
             labels: vec![OUTSIDE; text.len()],
-            ..Page::default()
+            ..TaggedText::default()
         };
         let senses = token_senses(text, |_| false);
         let seen = word::look_up(&self.model, text);
@@ -173,10 +173,10 @@ impl<'m> Tagger<'m> {
     /// of a token that is surely none. `asked` is room to work in.
     fn join(
         &self,
-        page: &mut Page,
+        page: &mut TaggedText,
         sentence: &Range<usize>,
         tokens: Range<usize>,
-        asked: &mut Vec<Asked>,
+        asked: &mut Vec<JointFeature>,
     ) {
         let table = self.model.joint_table();
         asked.clear();
@@ -185,7 +185,7 @@ impl<'m> Tagger<'m> {
                 continue;
             }
             let hashes = joint_features(window_at(&page.glances, sentence, at));
-            asked.extend(hashes.map(|hash| Asked { at, hash, slot: 0 }));
+            asked.extend(hashes.map(|hash| JointFeature { at, hash, slot: 0 }));
         }
         for asked in asked.iter_mut() {
             asked.slot = table.first_slot(asked.hash);
@@ -195,7 +195,7 @@ impl<'m> Tagger<'m> {
             asked.slot = number.unwrap_or_default();
             number.is_some()
         });
-        for Asked { at, slot, .. } in asked.iter() {
+        for JointFeature { at, slot, .. } in asked.iter() {
             if let Some(row) = table.row(*slot) {
                 add_row(&mut page.scores[*at], row);
             }
@@ -203,7 +203,7 @@ impl<'m> Tagger<'m> {
     }
 
     /// The second look: what a word is elsewhere in the article tells what it is here.
-    fn look_again(&self, text: &Text<'_>, page: &mut Page, decoder: &mut Decoder) {
+    fn look_again(&self, text: &Text<'_>, page: &mut TaggedText, decoder: &mut Decoder) {
         let mut changed = Vec::new();
         labels_elsewhere(&page.stems, &page.labels, |at, bits| {
             for bit in sense::set_bits(u64::from(bits)) {
@@ -222,7 +222,7 @@ impl<'m> Tagger<'m> {
     }
 }
 
-impl Page {
+impl TaggedText {
     /// What is looked at, and the labels that are found.
     fn tokens(&mut self) -> (Tokens<'_>, &mut [u8]) {
         let tokens = Tokens {
@@ -245,7 +245,7 @@ impl Page {
 }
 
 /// The names that labels mark.
-fn labelled_names(text: &Text<'_>, page: &Page) -> Vec<Tagged> {
+fn labelled_names(text: &Text<'_>, page: &TaggedText) -> Vec<Tagged> {
     let mut names: Vec<Tagged> = Vec::new();
     for (at, label) in page.labels.iter().enumerate() {
         let Some(kind) = type_of(*label) else {
@@ -280,6 +280,6 @@ fn clitic_length(text: &Text<'_>, at: usize, usual: usize) -> usize {
     let listed = text
         .tags(at)
         .iter()
-        .find(|tag| tag.kinds.meets(sense::LISTS));
+        .find(|tag| tag.kinds.intersects(sense::LISTS));
     listed.map_or(usual, crate::text::Tag::clitics)
 }

@@ -85,7 +85,7 @@ pub(super) fn token_senses(text: &Text<'_>, hidden: impl Fn(&Tag) -> bool) -> Ve
             all[at] |= 1 << UNKNOWN;
         }
         for tag in tags {
-            if tag.kinds.meets(LISTS) && hidden(tag) {
+            if tag.kinds.intersects(LISTS) && hidden(tag) {
                 continue;
             }
             let (first, more) = phrase_bits(text, tag);
@@ -119,7 +119,7 @@ fn phrase_bits(text: &Text<'_>, tag: &Tag) -> (Senses, Senses) {
     for kind in set_bits(tag.kinds.bits()) {
         first |= PLAIN_BITS[kind];
     }
-    if tag.kinds.meets(CLASSED) {
+    if tag.kinds.intersects(CLASSED) {
         for sense in text.senses(tag) {
             let (one, other) = class_bits(text, sense);
             first |= one;

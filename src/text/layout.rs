@@ -54,7 +54,10 @@ const STORIES: usize = 12;
 /// The lines of other stories: a label with a story on its own line, or alone above some headlines.
 fn foreign_lines(tokens: &[Token]) -> Vec<Range<usize>> {
     let see_also = Particles::of(Particle::SeeAlso);
-    if !tokens.iter().any(|token| token.particles.meets(see_also)) {
+    if !tokens
+        .iter()
+        .any(|token| token.particles.intersects(see_also))
+    {
         return Vec::new();
     }
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -63,7 +66,7 @@ fn foreign_lines(tokens: &[Token]) -> Vec<Range<usize>> {
         let words = || line.clone().filter(|at| tokens[*at].is_word());
         let labelled = words()
             .next()
-            .is_some_and(|first| tokens[first].particles.meets(see_also));
+            .is_some_and(|first| tokens[first].particles.intersects(see_also));
         let stopped = tokens[line.clone()]
             .iter()
             .rfind(|token| token.kind != TokenKind::Break)

@@ -162,7 +162,7 @@ impl<'a> Text<'a> {
     #[must_use]
     #[inline]
     pub(crate) fn is(&self, i: usize, kinds: Kinds) -> bool {
-        self.kinds(i).meets(kinds)
+        self.kinds(i).intersects(kinds)
     }
 
     /// The kinds of all phrases that begin at `i`.

@@ -76,16 +76,16 @@ pub(super) fn dateline_end(tokens: &[Token], start: usize) -> Option<usize> {
 }
 
 fn is_agency(token: &Token) -> bool {
-    token.particles.meets(Particles::of(Particle::Caption))
+    token.particles.intersects(Particles::of(Particle::Caption))
 }
 
 fn is_named(token: &Token) -> bool {
-    is_agency(token) || token.kinds.meets(Kinds::of(Kind::Name))
+    is_agency(token) || token.kinds.intersects(Kinds::of(Kind::Name))
 }
 
 fn says_or_ends(token: &Token) -> bool {
     let mark = matches!(token.kind, TokenKind::Mark('.' | ':' | '"' | '«' | '»'));
-    mark || token.kind == TokenKind::Break || token.kinds.meets(Kinds::of(Kind::Speech))
+    mark || token.kind == TokenKind::Break || token.kinds.intersects(Kinds::of(Kind::Speech))
 }
 
 /// The most tokens of a sentence, so that rules which look through a whole sentence take no more
@@ -120,13 +120,13 @@ fn is_inner_break(tokens: &[Token], i: usize) -> bool {
     let that = Particles::of(Particle::That);
     let opens = tokens
         .get(i + 1)
-        .is_some_and(|next| next.is_word() && next.particles.meets(that));
+        .is_some_and(|next| next.is_word() && next.particles.intersects(that));
     if !opens || !i.checked_sub(1).is_some_and(|last| tokens[last].is_word()) {
         return false;
     }
     let line = tokens[i.saturating_sub(LINE)..i].iter().rev();
-    let mut line = line.take_while(|token| token.is_word() && !token.particles.meets(that));
-    line.any(|token| token.kinds.meets(Kinds::of(Kind::Speech)))
+    let mut line = line.take_while(|token| token.is_word() && !token.particles.intersects(that));
+    line.any(|token| token.kinds.intersects(Kinds::of(Kind::Speech)))
 }
 
 /// The most letters in the name of a foreign letter: سي, بي, أن.

@@ -173,7 +173,7 @@ fn new_tag(
 }
 
 fn node_particles(lexicon: &Lexicon, node: Node, kinds: Kinds) -> Particles {
-    if !kinds.meets(Kinds::of(Kind::Particle)) {
+    if !kinds.intersects(Kinds::of(Kind::Particle)) {
         return Particles::default();
     }
     let particle = |sense: &Sense| match lexicon.word_meaning(*sense) {
@@ -299,7 +299,7 @@ impl Reader<'_> {
             .union(Particles::of(Particle::Animal))
             .union(Particles::of(Particle::Crowd));
         let kinds = self.lexicon.kinds(node);
-        node_particles(self.lexicon, node, kinds).meets(THINGS)
+        node_particles(self.lexicon, node, kinds).intersects(THINGS)
     }
 
     /// A stem that ends in ت before a pronoun may be one in ة: جثته.
@@ -349,7 +349,7 @@ impl Reader<'_> {
         } else {
             allowed.union(NAMES)
         };
-        let possible = self.lexicon.reach(node).meets(phrases);
+        let possible = self.lexicon.reachable_kinds(node).intersects(phrases);
         possible.then_some(Reading {
             node,
             lead: lead as u8,

@@ -49,7 +49,7 @@ pub(super) struct Account {
     /// How UCDP codes it.
     pub(super) ucdp: Option<Violence>,
     pub(super) status: EventStatus,
-    pub(super) figures: Vec<Figure>,
+    pub(super) figures: Vec<AccountCount>,
     /// Hashes of the words that may tell it from other events.
     pub(super) words: Vec<u32>,
 }
@@ -164,7 +164,7 @@ impl Site {
 
 /// A count of an account.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(super) struct Figure {
+pub(super) struct AccountCount {
     pub(super) outcome: Outcome,
     pub(super) min: u64,
     pub(super) max: Option<u64>,
@@ -219,15 +219,15 @@ pub enum Scope {
     Part,
 }
 
-impl Figure {
+impl AccountCount {
     /// Whether it is neither denied nor expected only, and its number is of this outcome alone.
-    pub(super) fn stands(&self) -> bool {
+    pub(super) fn is_asserted(&self) -> bool {
         self.status.is_fact() && !self.joint
     }
 
     /// Whether it says how many the outcome befell.
     pub(super) fn counts(&self) -> bool {
-        self.stands() && self.scope == Scope::Whole && !self.older
+        self.is_asserted() && self.scope == Scope::Whole && !self.older
     }
 
     /// Whether those whom it counts live where they were hit, as far as its words tell.

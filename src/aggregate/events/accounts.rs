@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::account::{Account, Article, Claimant, Figure, Name, Period, Scope, Site};
+use super::account::{Account, AccountCount, Article, Claimant, Name, Period, Scope, Site};
 use super::kinds::{self, Likeness};
 use super::words;
 use crate::aggregate::register::{Register, Speaks, speaks};
@@ -331,7 +331,7 @@ impl Reading<'_> {
         draft.kind = events.first().map(|event| event.kind).or_else(|| {
             figures
                 .iter()
-                .find_map(|figure| kinds::told(figure.cause, figure.outcome))
+                .find_map(|figure| kinds::type_of_count(figure.cause, figure.outcome))
         });
         draft.outcomes = figures.iter().map(|figure| figure.outcome).collect();
         let mut agents = events.iter().filter_map(|event| event.agent.as_ref());
@@ -476,7 +476,7 @@ impl Reading<'_> {
         let near = self.near(draft);
         let total = draft.total.then(|| self.period(draft));
         let state = self.state(agent);
-        let mut told: Vec<Figure> = Vec::new();
+        let mut told: Vec<AccountCount> = Vec::new();
         for (figure, former) in figures.zip(former) {
             let mut figure = self.figure(figure);
             figure.older |= former;
@@ -642,12 +642,12 @@ impl Reading<'_> {
         hashes.into_iter().collect()
     }
 
-    fn figure(&mut self, figure: &Casualty) -> Figure {
+    fn figure(&mut self, figure: &Casualty) -> AccountCount {
         let links = figure.links.iter();
         let part = figure.subset || links.clone().any(|link| link.kind == LinkKind::PartOf);
         let group = is_part_of_people(figure.victims.kind) || figure.victims.name.is_some();
         let (claimed_by, older) = self.claimant(figure);
-        Figure {
+        AccountCount {
             outcome: figure.outcome,
             min: figure.count.min,
             max: figure.count.max,
@@ -967,7 +967,7 @@ fn best_site(told: &[(Site, u32)]) -> Option<Site> {
 fn kind_of(figure: &Casualty, event: Option<&Event>) -> Option<EventType> {
     event
         .map(|event| event.kind)
-        .or_else(|| kinds::told(figure.cause, figure.outcome))
+        .or_else(|| kinds::type_of_count(figure.cause, figure.outcome))
 }
 
 /// Whether the beginning since which a total counts is that of a war.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::account::{Figure, Name, Scope};
+use super::account::{AccountCount, Name, Scope};
 use super::record::{Claim, Evidence, Sequence};
 use super::score::Node;
 use crate::facts::{Hedge, Outcome, VictimKind};
@@ -15,7 +15,7 @@ use crate::facts::{Hedge, Outcome, VictimKind};
 pub(super) struct Stated {
     pub(super) claim: Claim,
     /// Who speaks: a claimant with its country, else the outlet or the article.
-    pub(super) voice: Voice,
+    pub(super) voice: ClaimSource,
     /// Country of the claimant, when known.
     pub(super) country: Option<Name>,
     /// Articles that state it, copies taken for their originals.
@@ -26,7 +26,7 @@ pub(super) struct Stated {
 
 /// Who speaks.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Voice {
+pub(super) enum ClaimSource {
     /// A claimant, wherever it is named.
     Named(Name, Option<Name>),
     /// A source that nobody knows, of one text.
@@ -48,7 +48,7 @@ struct Key {
     scope: Scope,
     victims: VictimKind,
     side: Option<Name>,
-    voice: Voice,
+    voice: ClaimSource,
     status: crate::facts::Status,
     denied_by: Option<Name>,
     joint: bool,
@@ -58,7 +58,7 @@ struct Key {
 /// The claims of an event, in order of outcome, day and number. Those whose words tell no side are of the side whose
 /// town was `struck`, if they may live there.
 pub(super) fn claims(nodes: &[Node<'_>], struck: Option<&Name>) -> Vec<Stated> {
-    let mut all: BTreeMap<Key, Vec<(Node<'_>, &Figure)>> = BTreeMap::new();
+    let mut all: BTreeMap<Key, Vec<(Node<'_>, &AccountCount)>> = BTreeMap::new();
     for node in nodes {
         let figures = &node.account.figures;
         for (figure, place) in figures.iter().zip(places(figures, is_settled(node))) {
@@ -89,15 +89,15 @@ fn is_settled(node: &Node<'_>) -> bool {
 /// Whether a count is of the whole, and whether it is an earlier state, by the others of its account:
 /// the largest number is the whole; a smaller one of other people is a part, of the same people an
 /// earlier state.
-fn places(figures: &[Figure], settled: bool) -> Vec<(Scope, bool)> {
-    let mut largest: BTreeMap<Outcome, &Figure> = BTreeMap::new();
+fn places(figures: &[AccountCount], settled: bool) -> Vec<(Scope, bool)> {
+    let mut largest: BTreeMap<Outcome, &AccountCount> = BTreeMap::new();
     for figure in figures.iter().filter(|figure| figure.counts()) {
         let largest = largest.entry(figure.outcome).or_insert(figure);
         if figure.min > largest.min {
             *largest = figure;
         }
     }
-    let place = |figure: &Figure| {
+    let place = |figure: &AccountCount| {
         let Some(largest) = largest.get(&figure.outcome).filter(|_| figure.counts()) else {
             return (figure.scope, figure.older);
         };
@@ -118,13 +118,13 @@ fn places(figures: &[Figure], settled: bool) -> Vec<(Scope, bool)> {
     figures.iter().map(place).collect()
 }
 
-fn key(node: Node<'_>, figure: &Figure, (scope, older): (Scope, bool)) -> Key {
+fn key(node: Node<'_>, figure: &AccountCount, (scope, older): (Scope, bool)) -> Key {
     let voice = match &figure.claimed_by {
-        Some(by) if by.unnamed => Voice::Unnamed(by.name.clone(), node.original),
-        Some(by) => Voice::Named(by.name.clone(), by.country.clone().filter(|_| by.generic)),
+        Some(by) if by.unnamed => ClaimSource::Unnamed(by.name.clone(), node.original),
+        Some(by) => ClaimSource::Named(by.name.clone(), by.country.clone().filter(|_| by.generic)),
         None => match &node.article.source {
-            Some(source) => Voice::Outlet(source.clone()),
-            None => Voice::Article(node.at),
+            Some(source) => ClaimSource::Outlet(source.clone()),
+            None => ClaimSource::Article(node.at),
         },
     };
     Key {
@@ -144,7 +144,7 @@ fn key(node: Node<'_>, figure: &Figure, (scope, older): (Scope, bool)) -> Key {
     }
 }
 
-fn whole(key: Key, told: &[(Node<'_>, &Figure)]) -> Stated {
+fn whole(key: Key, told: &[(Node<'_>, &AccountCount)]) -> Stated {
     let evidence = told.iter().map(|(node, figure)| Evidence {
         document: node.article.document.to_string(),
         published: node.article.published,
@@ -155,8 +155,8 @@ fn whole(key: Key, told: &[(Node<'_>, &Figure)]) -> Stated {
     evidence.sort();
     evidence.dedup();
     let claimed_by = match &key.voice {
-        Voice::Named(name, _) | Voice::Unnamed(name, _) => Some(name),
-        Voice::Outlet(_) | Voice::Article(_) => None,
+        ClaimSource::Named(name, _) | ClaimSource::Unnamed(name, _) => Some(name),
+        ClaimSource::Outlet(_) | ClaimSource::Article(_) => None,
     };
     let claimants = told
         .iter()
@@ -166,7 +166,7 @@ fn whole(key: Key, told: &[(Node<'_>, &Figure)]) -> Stated {
         outcome: key.outcome,
         min: key.min,
         max: key.max,
-        said: said(key.min, key.max, key.modifier),
+        said: stated_number(key.min, key.max, key.modifier),
         modifier: key.modifier,
         scope: key.scope,
         victims: key.victims,
@@ -191,7 +191,7 @@ fn whole(key: Key, told: &[(Node<'_>, &Figure)]) -> Stated {
 }
 
 /// The number as it was said: 200 for «more than 200»; none of a range and of a bare plural.
-fn said(min: u64, max: Option<u64>, modifier: Hedge) -> Option<u64> {
+fn stated_number(min: u64, max: Option<u64>, modifier: Hedge) -> Option<u64> {
     match modifier {
         Hedge::Exact | Hedge::About | Hedge::AtLeast => Some(min),
         Hedge::MoreThan => Some(min.saturating_sub(1)),
@@ -202,7 +202,7 @@ fn said(min: u64, max: Option<u64>, modifier: Hedge) -> Option<u64> {
 }
 
 /// Claimant, the outlet that had the text first, the outlet that carries it: of the earliest article.
-fn chain(claimed_by: Option<&Name>, told: &[(Node<'_>, &Figure)]) -> Vec<String> {
+fn chain(claimed_by: Option<&Name>, told: &[(Node<'_>, &AccountCount)]) -> Vec<String> {
     let first = told.iter().min_by_key(|(node, _)| {
         let article = node.article;
         (
@@ -223,11 +223,11 @@ fn chain(claimed_by: Option<&Name>, told: &[(Node<'_>, &Figure)]) -> Vec<String>
 impl Stated {
     /// Whether it says how many the outcome befell.
     pub(super) fn counts(&self) -> bool {
-        self.stands() && self.claim.scope == Scope::Whole
+        self.is_asserted() && self.claim.scope == Scope::Whole
     }
 
     /// Whether it is neither denied nor expected only, and its number is of this outcome alone.
-    pub(super) fn stands(&self) -> bool {
+    pub(super) fn is_asserted(&self) -> bool {
         self.claim.status.is_fact() && !self.claim.joint
     }
 
@@ -287,9 +287,11 @@ fn supersede(stated: &mut [Stated]) {
     let order = |one: &Stated| (one.claim.as_of, one.claim.min, one.claim.max.is_none());
     let mut later: Vec<(usize, usize)> = Vec::new();
     // in order of time, the last claim of each voice and the highest of all so far
-    let mut by_time: Vec<usize> = (0..stated.len()).filter(|i| stated[*i].stands()).collect();
+    let mut by_time: Vec<usize> = (0..stated.len())
+        .filter(|i| stated[*i].is_asserted())
+        .collect();
     by_time.sort_by_key(|i| (stated[*i].claim.outcome, order(&stated[*i]), *i));
-    let mut last: BTreeMap<(Outcome, Scope, VictimKind, Option<String>, &Voice), usize> =
+    let mut last: BTreeMap<(Outcome, Scope, VictimKind, Option<String>, &ClaimSource), usize> =
         BTreeMap::new();
     for i in &by_time {
         let one = &stated[*i];
@@ -347,7 +349,7 @@ fn outdone(stated: &[Stated], by_time: &[usize]) -> Vec<usize> {
 
 /// The counts of each voice whose numbers changed.
 pub(super) fn sequences(stated: &[Stated]) -> Vec<Sequence> {
-    let mut of: BTreeMap<(Outcome, &Voice), Vec<usize>> = BTreeMap::new();
+    let mut of: BTreeMap<(Outcome, &ClaimSource), Vec<usize>> = BTreeMap::new();
     for (i, one) in stated.iter().enumerate().filter(|(_, one)| one.counts()) {
         of.entry((one.claim.outcome, &one.voice))
             .or_default()

@@ -308,7 +308,7 @@ fn grade(nodes: &[Node<'_>], stated: &[Stated], contested: bool) -> Grade {
     let agent = ranked(nodes.iter().filter_map(|node| node.account.agent.as_ref()))
         .into_iter()
         .next();
-    let by = |one: &Stated| one.stands() && one.claim.claimed_by == agent;
+    let by = |one: &Stated| one.is_asserted() && one.claim.claimed_by == agent;
     let admitted = agent.is_some() && stated.iter().any(by);
     let is_denied = |one: &Stated| one.claim.status == Status::Denied;
     let denied = stated.iter().any(is_denied)

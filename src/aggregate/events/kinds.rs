@@ -123,7 +123,7 @@ pub(super) fn is_fight(kind: EventType) -> bool {
 }
 
 /// The type of an event that only a count tells, by its cause, else by its outcome.
-pub(super) fn told(cause: Option<Cause>, outcome: Outcome) -> Option<EventType> {
+pub(super) fn type_of_count(cause: Option<Cause>, outcome: Outcome) -> Option<EventType> {
     let by_cause = cause.and_then(of_cause);
     by_cause.or(match outcome {
         Outcome::Displaced => Some(Displacement),

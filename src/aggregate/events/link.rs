@@ -118,7 +118,7 @@ fn events<'a>(node: Node<'a>, add: &mut dyn FnMut(Block<'a>)) {
         let numbers = account
             .figures
             .iter()
-            .filter(|figure| figure.min >= 10 && figure.stands());
+            .filter(|figure| figure.min >= 10 && figure.is_asserted());
         numbers.for_each(|figure| add(Block::Number(figure.min, week)));
         if account
             .kind

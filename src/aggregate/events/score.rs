@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::account::{Account, Article, Figure, Name, Period, Site};
+use super::account::{Account, AccountCount, Article, Name, Period, Site};
 use super::kinds::{self, Likeness};
 use crate::facts::{Hedge, Outcome, Precision, Relation};
 
@@ -499,10 +499,10 @@ impl Numbers {
 }
 
 /// The counts that say a number of their own, by outcome.
-fn leading(figures: &[Figure]) -> BTreeMap<Outcome, Vec<&Figure>> {
-    let mut leading: BTreeMap<Outcome, Vec<&Figure>> = BTreeMap::new();
+fn leading(figures: &[AccountCount]) -> BTreeMap<Outcome, Vec<&AccountCount>> {
+    let mut leading: BTreeMap<Outcome, Vec<&AccountCount>> = BTreeMap::new();
     for figure in figures {
-        if figure.stands() && figure.modifier != Hedge::Unspecified {
+        if figure.is_asserted() && figure.modifier != Hedge::Unspecified {
             let outcome = match figure.outcome {
                 // what is not said of victims may be said of the dead
                 Outcome::Affected => Outcome::Killed,
@@ -515,28 +515,29 @@ fn leading(figures: &[Figure]) -> BTreeMap<Outcome, Vec<&Figure>> {
 }
 
 /// Whether the later article tells the higher numbers, as it does of a toll that rises.
-fn rises(one: &[&Figure], other: &[&Figure], order: Ordering) -> bool {
-    let highest = |figures: &[&Figure]| figures.iter().map(|figure| figure.min).max();
+fn rises(one: &[&AccountCount], other: &[&AccountCount], order: Ordering) -> bool {
+    let highest = |figures: &[&AccountCount]| figures.iter().map(|figure| figure.min).max();
     order != Ordering::Equal && highest(one).cmp(&highest(other)) == order
 }
 
 /// Whether the highest number of one is many times that of the other.
-fn is_far(one: &[&Figure], other: &[&Figure]) -> bool {
-    let highest = |figures: &[&Figure]| figures.iter().map(|figure| figure.min).max().unwrap_or(0);
+fn is_far(one: &[&AccountCount], other: &[&AccountCount]) -> bool {
+    let highest =
+        |figures: &[&AccountCount]| figures.iter().map(|figure| figure.min).max().unwrap_or(0);
     let (one, other) = (highest(one), highest(other));
     one.max(other) >= one.min(other).max(1) * FAR
 }
 
 /// Whether no count of one fits any of the other.
-fn exclude(one: &[&Figure], other: &[&Figure]) -> bool {
-    let apart = |a: &Figure, b: &Figure| {
+fn exclude(one: &[&AccountCount], other: &[&AccountCount]) -> bool {
+    let apart = |a: &AccountCount, b: &AccountCount| {
         a.max.is_some_and(|max| max < b.min) || b.max.is_some_and(|max| max < a.min)
     };
     one.iter().all(|a| other.iter().all(|b| apart(a, b)))
 }
 
 /// Points for two counts that say one number, or nearly: «40» and «more than 40».
-fn likeness(a: &Figure, b: &Figure) -> Option<i32> {
+fn likeness(a: &AccountCount, b: &AccountCount) -> Option<i32> {
     let worth = match a.min.min(b.min) {
         TELLING.. => 200,
         3.. => 100,
@@ -554,7 +555,7 @@ fn likeness(a: &Figure, b: &Figure) -> Option<i32> {
 }
 
 /// Whether one says what the other rounds down to: «more than 500» of 511.
-fn rounds(round: &Figure, exact: &Figure) -> bool {
+fn rounds(round: &AccountCount, exact: &AccountCount) -> bool {
     let open = round.max.is_none() && round.modifier == Hedge::MoreThan && exact.max.is_some();
     open && round.min >= TELLING && (round.min..=round.min + round.min / 10).contains(&exact.min)
 }

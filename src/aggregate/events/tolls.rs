@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::account::Scope;
-use super::claims::{SETTLED, Stated, Voice};
+use super::claims::{ClaimSource, SETTLED, Stated};
 use super::record::{Disagreement, Position, Range, SideToll, Toll};
 use crate::facts::{Hedge, Outcome, Status, VictimKind};
 
@@ -26,7 +26,7 @@ fn toll(stated: &[Stated], outcome: Outcome) -> Toll {
     let of = || {
         stated
             .iter()
-            .filter(|one| one.claim.outcome == outcome && one.stands())
+            .filter(|one| one.claim.outcome == outcome && one.is_asserted())
     };
     let whole: Vec<&Stated> = of()
         .filter(|one| one.counts() && one.claim.current)
@@ -83,14 +83,14 @@ fn best<'a>(whole: &[&'a Stated]) -> Option<&'a Stated> {
         (Some(latest), Some(day)) => (latest - day).get_days() <= SAME_STATE,
         (latest, _) => latest.is_none(),
     };
-    let mut weight: BTreeMap<&Voice, BTreeSet<usize>> = BTreeMap::new();
+    let mut weight: BTreeMap<&ClaimSource, BTreeSet<usize>> = BTreeMap::new();
     for one in telling().filter(fresh) {
         weight.entry(&one.voice).or_default().extend(&one.originals);
     }
     let largest = telling().filter(fresh).map(|one| one.claim.min).max()?;
     let worth = |one: &&&'a Stated| {
         let voices = weight.get(&one.voice).map_or(0, BTreeSet::len);
-        let named = matches!(one.voice, Voice::Named(..));
+        let named = matches!(one.voice, ClaimSource::Named(..));
         // a number that is far below what others say at the same time is an earlier state
         let late = one.claim.min * 10 >= largest * 9;
         (late, voices, named, one.claim.min, one.claim.as_of)
@@ -202,7 +202,7 @@ fn denials(stated: &[Stated]) -> Vec<Disagreement> {
     let against = |(i, one): (usize, &Stated)| {
         let others = || {
             let others = stated.iter().enumerate();
-            others.filter(|(_, other)| other.stands() && counts_same(one, other))
+            others.filter(|(_, other)| other.is_asserted() && counts_same(one, other))
         };
         let said = others().filter(|(_, other)| !other.excludes(one));
         let mut claims: Vec<u32> = said.map(|(i, _)| index(i)).take(HELD_AGAINST).collect();
@@ -250,8 +250,8 @@ fn of_outcome(stated: &[Stated], of: &[usize], end: Option<Date>) -> Option<Disa
     let named = |i: &usize| {
         let one = &stated[*i];
         let number = one.claim.modifier != Hedge::Unspecified;
-        let whose = one.counts() || one.stands() && one.fights() && one.claim.side.is_some();
-        matches!(one.voice, Voice::Named(..)) && whose && !one.older && number
+        let whose = one.counts() || one.is_asserted() && one.fights() && one.claim.side.is_some();
+        matches!(one.voice, ClaimSource::Named(..)) && whose && !one.older && number
     };
     let able: Vec<usize> = of.iter().copied().filter(named).collect();
     let mut apart: BTreeSet<usize> = BTreeSet::new();
@@ -286,13 +286,13 @@ const HELD_AGAINST: usize = 64;
 
 /// What is told beside a claim: the smallest and largest number that each voice names on a day, and the state of each toll in each article.
 struct Ranges<'a> {
-    voices: BTreeMap<(&'a Voice, Option<Date>), (u64, u64)>,
+    voices: BTreeMap<(&'a ClaimSource, Option<Date>), (u64, u64)>,
     articles: BTreeMap<usize, BTreeMap<Outcome, u64>>,
 }
 
 impl<'a> Ranges<'a> {
     fn of(stated: &'a [Stated], of: &[usize]) -> Self {
-        let mut voices: BTreeMap<(&Voice, Option<Date>), (u64, u64)> = BTreeMap::new();
+        let mut voices: BTreeMap<(&ClaimSource, Option<Date>), (u64, u64)> = BTreeMap::new();
         for one in of
             .iter()
             .map(|i| &stated[*i])

@@ -36,7 +36,7 @@ pub(crate) struct Check {
     pub expect: Vec<PathBuf>,
     /// Format of the report
     #[arg(short, long, value_enum, default_value_t, help_heading = "Output")]
-    pub format: expect::Format,
+    pub format: expect::CheckFormat,
     /// File to write, whole or not at all; `-` is standard output
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,

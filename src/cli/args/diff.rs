@@ -22,5 +22,5 @@ pub(crate) struct Diff {
     pub new: PathBuf,
     /// Format of the differences
     #[arg(short, long, value_enum, default_value_t)]
-    pub format: compare::Format,
+    pub format: compare::ComparisonFormat,
 }

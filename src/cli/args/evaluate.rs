@@ -30,7 +30,7 @@ pub(crate) struct Evaluate {
     pub corpus: Option<PathBuf>,
     /// Format of the scores
     #[arg(short, long, value_enum, default_value_t)]
-    pub format: evaluate::Format,
+    pub format: evaluate::ScoreFormat,
     /// Show up to N missed, extra and wrong facts a layer
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub errors: usize,

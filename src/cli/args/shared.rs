@@ -30,7 +30,7 @@ pub(crate) struct How {
         default_value_t,
         help_heading = "Input"
     )]
-    pub input_format: input::Format,
+    pub input_format: input::InputFormat,
     /// Encoding such as windows-1256; `auto`: byte-order mark, then valid UTF-8, then detection
     #[arg(
         long,

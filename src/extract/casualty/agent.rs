@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cause::CauseWord;
-use super::figure::Figure;
+use super::figure::CountDraft;
 use super::people::Size;
 use super::reach;
 use super::scene::Scene;
@@ -18,7 +18,7 @@ use crate::text::TokenKind;
 /// The agent of a count whose cause is told by `cause`.
 pub(super) fn agent(
     scene: &Scene<'_>,
-    figure: &Figure,
+    figure: &CountDraft,
     cause: Option<&CauseWord>,
     claimant: Option<&Party>,
 ) -> Option<Party> {
@@ -98,7 +98,7 @@ fn without_place(scene: &Scene<'_>, party: Party) -> Party {
 
 /// «أعلنت الكتائب قتل عشرة جنود», «قال الجيش إنه قتل 13 مسلحا»: a deed that whoever states it has done, its people right
 /// after it.
-fn is_own_deed(scene: &Scene<'_>, figure: &Figure, claimant: &Party) -> bool {
+fn is_own_deed(scene: &Scene<'_>, figure: &CountDraft, claimant: &Party) -> bool {
     let start = figure.evidence.start;
     let trigger = scene
         .trigger_from(start)
@@ -142,7 +142,7 @@ fn is_own_deed(scene: &Scene<'_>, figure: &Figure, claimant: &Party) -> bool {
 }
 
 /// «قتل الجيش ثمانية», «قتلت طائرة مسيرة روسية مدنيين»: whoever stands between an active verb and its people.
-fn subject(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+fn subject(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     let trigger = scene.trigger_from(figure.evidence.start)?;
     // «فقدت إسرائيل ثلاثة من جنودها»: whoever loses them has not done it
     let loses = trigger.tells(Outcome::Missing)
@@ -176,7 +176,7 @@ fn subject(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
 }
 
 /// «اتهمت بغداد أنقرة بقتل خمسة»: whoever is said to have done it.
-fn accused(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+fn accused(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     let start = figure.evidence.start;
     let clauses = scene.context.parses.clauses(&scene.sentence);
     let clause = clauses.at(start)?;
@@ -211,7 +211,7 @@ fn is_deed(cause: Cause) -> bool {
 }
 
 /// «على يد مسلحين», «بنيران الجيش», «من قبل قوات …», «شنها التحالف»: whoever a word for the doer governs.
-fn by(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+fn by(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     let first = figure.evidence.start;
     let after = first..scene.sentence.end;
     let before = scene.sentence.start..first;
@@ -337,7 +337,7 @@ fn nationality(scene: &Scene<'_>, at: usize) -> Option<Party> {
 }
 
 /// The owner of any word for a cause in the sentence: «… بغارة إسرائيلية بعد اشتباكات».
-fn other_cause(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+fn other_cause(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     let caused = |at: &usize| scene.text.is(*at, Kinds::of(Kind::Cause));
     let after = figure.evidence.end..scene.sentence.end;
     let before = (scene.sentence.start..figure.evidence.start).rev();

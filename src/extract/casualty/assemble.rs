@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::group::{Read, Rest, group};
+use super::group::{GroupReading, Rest, group};
 use super::outcome_word::Trigger;
 use super::people::{Group, Noun, Size};
 use super::scene::{Context, Scene};
@@ -41,42 +41,42 @@ fn groups(scene: &Scene<'_>) -> Vec<Group> {
     let mut at = scene.sentence.start;
     while at < scene.sentence.end {
         match read(scene, at) {
-            Read::Group(group) => {
+            GroupReading::Group(group) => {
                 at = group.end.max(at + 1);
                 groups.push(*group);
             }
-            Read::Things(end) => at = end.max(at + 1),
-            Read::Nothing => at += 1,
+            GroupReading::Things(end) => at = end.max(at + 1),
+            GroupReading::Nothing => at += 1,
         }
     }
     groups
 }
 
-fn read(scene: &Scene<'_>, at: usize) -> Read {
+fn read(scene: &Scene<'_>, at: usize) -> GroupReading {
     let start = scene.cursor(at);
     let any = at > scene.sentence.start && scene.is_particle(at - 1, Particle::Any);
     if any || scene.is_trigger(at) || scene.is_date(at) || is_adjective(scene, at) {
-        return Read::Nothing;
+        return GroupReading::Nothing;
     }
     if let Some(rest) = unreadable(start) {
         // what such a numeral counts is not one, as its noun alone would say
         let counted = noun::noun(scene, rest, false).map(|noun| noun.end);
-        return Read::Things(counted.unwrap_or(rest.at()));
+        return GroupReading::Things(counted.unwrap_or(rest.at()));
     }
     if let Some((one, rest)) = counted::one_of(scene, start) {
-        return Read::Group(Box::new(group(scene, start, one, Size::Number, rest)));
+        return GroupReading::Group(Box::new(group(scene, start, one, Size::Number, rest)));
     }
     if let Some((amount, rest)) = amount(start).or_else(|| bracketed(start)) {
         return counted::counted(scene, start, amount, rest);
     }
-    if let Some(crew) = counted::crew(scene, start) {
+    if let Some(crew) = counted::collective_group(scene, start) {
         return crew;
     }
     let Some(noun) = noun::noun(scene, start, false) else {
-        return Read::Nothing;
+        return GroupReading::Nothing;
     };
     let (amount, size, end) = uncounted(scene, start, &noun);
-    Read::Group(Box::new(group(
+    GroupReading::Group(Box::new(group(
         scene,
         start,
         amount,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::figure::Figure;
+use super::figure::CountDraft;
 use super::scene::Scene;
 use crate::facts::{Cause, Outcome};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle};
@@ -18,7 +18,11 @@ pub(super) struct CauseWord {
 }
 
 /// The cause of a count and where it is told.
-pub(super) fn cause(scene: &Scene<'_>, figure: &Figure, others: &[Figure]) -> Option<CauseWord> {
+pub(super) fn cause(
+    scene: &Scene<'_>,
+    figure: &CountDraft,
+    others: &[CountDraft],
+) -> Option<CauseWord> {
     if figure.ill {
         return Some(CauseWord {
             cause: Cause::Disease,
@@ -44,7 +48,7 @@ pub(super) fn cause(scene: &Scene<'_>, figure: &Figure, others: &[Figure]) -> Op
 const BEFORE: usize = 12;
 
 /// The weapon that the sentence told before it speaks of an attack or a massacre.
-fn explained(scene: &Scene<'_>, found: &CauseWord, figure: &Figure) -> Option<CauseWord> {
+fn explained(scene: &Scene<'_>, found: &CauseWord, figure: &CountDraft) -> Option<CauseWord> {
     if rank(found.cause) > 0 {
         return None;
     }
@@ -54,13 +58,13 @@ fn explained(scene: &Scene<'_>, found: &CauseWord, figure: &Figure) -> Option<Ca
     (rank(told.cause) >= WEAPON).then_some(told)
 }
 
-fn find(scene: &Scene<'_>, tokens: Range<usize>, figure: &Figure) -> Option<CauseWord> {
+fn find(scene: &Scene<'_>, tokens: Range<usize>, figure: &CountDraft) -> Option<CauseWord> {
     let end = tokens.end;
     let found = tokens.into_iter().find_map(|at| word(scene, at, figure))?;
     Some(sharpened(scene, found, end, figure))
 }
 
-fn find_last(scene: &Scene<'_>, tokens: Range<usize>, figure: &Figure) -> Option<CauseWord> {
+fn find_last(scene: &Scene<'_>, tokens: Range<usize>, figure: &CountDraft) -> Option<CauseWord> {
     let end = tokens.end;
     let found = tokens
         .into_iter()
@@ -70,7 +74,7 @@ fn find_last(scene: &Scene<'_>, tokens: Range<usize>, figure: &Figure) -> Option
 }
 
 /// The most particular of the causes that stand beside the one found.
-fn sharpened(scene: &Scene<'_>, found: CauseWord, end: usize, figure: &Figure) -> CauseWord {
+fn sharpened(scene: &Scene<'_>, found: CauseWord, end: usize, figure: &CountDraft) -> CauseWord {
     let first = found
         .tokens
         .start
@@ -93,7 +97,7 @@ fn sharpened(scene: &Scene<'_>, found: CauseWord, end: usize, figure: &Figure) -
 }
 
 /// The cause that a word at `at` tells.
-fn word(scene: &Scene<'_>, at: usize, figure: &Figure) -> Option<CauseWord> {
+fn word(scene: &Scene<'_>, at: usize, figure: &CountDraft) -> Option<CauseWord> {
     if !scene.text.is(at, Kinds::of(Kind::Cause)) {
         return None;
     }

@@ -3,7 +3,7 @@
 use super::event::Circumstances;
 use super::scene::Scene;
 use super::{agent, place, when};
-use crate::extract::clause::frames::{Side, Told, WORDS};
+use crate::extract::clause::frames::{EventTrigger, Side, WORDS};
 use crate::extract::clause::is_happening;
 use crate::extract::participants::subject;
 use crate::facts::{Cause, EventType, Party};
@@ -16,7 +16,7 @@ const BACK: usize = 6;
 /// The circumstances of the first harm that the sentence tells, where it tells more than that there was one, and whether
 /// its noun is definite, so that it was told before: «الانفجار». What the article tells `first` may lie weeks back.
 pub(super) fn read(scene: &Scene<'_>, first: bool) -> Option<(Circumstances, bool)> {
-    let told = scene.context.parses.told(&scene.sentence);
+    let told = scene.context.parses.event_triggers(&scene.sentence);
     let mut harm = told.iter().filter_map(|told| {
         let cause = cause(told.kind).filter(|_| !is_unreal(scene, told.tokens.start))?;
         Some((told, cause))
@@ -100,7 +100,7 @@ fn is_unreal(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// The subject of a verb of harming, the owner of what did it.
-fn doer(scene: &Scene<'_>, told: &Told) -> Option<Party> {
+fn doer(scene: &Scene<'_>, told: &EventTrigger) -> Option<Party> {
     if !told.is_verb() {
         return agent::owner(scene, told.tokens.clone());
     }

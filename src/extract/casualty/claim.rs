@@ -1,12 +1,12 @@
 //! Who states a count.
 
-use super::figure::Figure;
+use super::figure::CountDraft;
 use super::people::Size;
 use super::scene::Scene;
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::clause::{Predicate, VerbClass, after_adjuncts, is_finite_verb, is_joined};
 use crate::extract::names::Names;
-use crate::extract::participants::{Party as Speaker, party, subject};
+use crate::extract::participants::{AgentPhrase, party, subject};
 use crate::facts::{EntityType, Party, Quote};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
@@ -14,7 +14,7 @@ use crate::spelling::{AND, ARTICLE, FOR, WE};
 
 /// The claimant of a count: the subject of a verb of saying that governs its outcome word («أعلن الجيش
 /// مقتل ثلاثة»), the speaker of the quotation that holds it, or a source beside the clause.
-pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+pub(super) fn read(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     claimant(scene, figure).map(without_site)
 }
 
@@ -29,7 +29,7 @@ fn without_site(party: Party) -> Party {
     Party { name, ..party }
 }
 
-fn claimant(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+fn claimant(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     let start = figure.anchor;
     // «40 قتيلا، مقابل 22 قتيلا وفق الحكومة»: the source right after a count is its own
     if let Some(source) = following(scene, figure) {
@@ -55,7 +55,7 @@ fn claimant(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
 }
 
 /// The source that «وفق» names right after a count, where another count stands before in the sentence.
-fn following(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+fn following(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     let at = figure.group.end.max(figure.evidence.end);
     let several = scene
         .groups
@@ -89,7 +89,7 @@ enum Subject {
 }
 
 /// The innermost quotation that holds the count.
-fn quotation<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Quote> {
+fn quotation<'s>(scene: &'s Scene<'_>, figure: &CountDraft) -> Option<&'s Quote> {
     let span = scene.text.span(figure.evidence.clone());
     let quotes = scene.context.quotes.iter();
     quotes
@@ -98,7 +98,7 @@ fn quotation<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Quote> {
 }
 
 /// Whether the quotation that holds the count holds the verb as well, and its source stands after both.
-fn quotes_verb(scene: &Scene<'_>, figure: &Figure, verb: usize) -> bool {
+fn quotes_verb(scene: &Scene<'_>, figure: &CountDraft, verb: usize) -> bool {
     let span = scene.text.span(verb..verb + 1);
     quotation(scene, figure).is_some_and(|quote| {
         quote.span.contains(span) && quote.cue.span.start() >= quote.span.end()
@@ -106,7 +106,7 @@ fn quotes_verb(scene: &Scene<'_>, figure: &Figure, verb: usize) -> bool {
 }
 
 /// The speaker of the innermost quotation that holds the count.
-fn quoted(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+fn quoted(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     let quote = quotation(scene, figure)?;
     let name = quote
         .speaker
@@ -176,7 +176,7 @@ const SPEAKERS: Kinds = Kinds::of(Kind::Source)
 
 /// Whether a party can state a count: «عن أسفه العميق لمقتل …», «أفادت حصيلة أولية بمقتل»: an adjective and a document
 /// claim nothing.
-fn can_claim(scene: &Scene<'_>, party: &Speaker) -> bool {
+fn can_claim(scene: &Scene<'_>, party: &AgentPhrase) -> bool {
     let head = party.tokens.start;
     // «سجلنا أكثر من 1000 جريح»: those who are counted state nothing
     let counted = scene
@@ -204,7 +204,7 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
     let names = scene.context.names;
     let relays = relay(scene, at).is_some() && verb(scene, at).is_none();
     let fits =
-        |(party, rest): &(Speaker, Cursor<'_>)| rest.at() <= start && can_claim(scene, party);
+        |(party, rest): &(AgentPhrase, Cursor<'_>)| rest.at() <= start && can_claim(scene, party);
     // «أعلن الوزير مقتل خمسة»: no name goes on with the noun of what happened
     let bounded = || {
         let happens = scene
@@ -232,7 +232,7 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
     // «نقلت وكالة رويترز عن مصدر طبي مقتل 12»: whom an outlet relays
     let named = scene.is_particle(end - 1, Particle::About);
     let after = after.and_then(|told| {
-        let source = relayed(told.1, start, names);
+        let source = relayed_source(told.1, start, names);
         source.or_else(|| Some(told).filter(|_| !relays || named))
     });
     if let Some((speaker, rest)) = after {
@@ -261,9 +261,13 @@ fn did_before(scene: &Scene<'_>, verb: usize) -> Option<Party> {
 }
 
 /// The source after «عن», before the count that begins at `start`.
-fn relayed<'t>(at: Cursor<'t>, start: usize, names: &Names) -> Option<(Speaker, Cursor<'t>)> {
+fn relayed_source<'t>(
+    at: Cursor<'t>,
+    start: usize,
+    names: &Names,
+) -> Option<(AgentPhrase, Cursor<'t>)> {
     let about = at.particle(Particle::About)?;
-    let fits = |(party, rest): &(Speaker, Cursor<'t>)| party.is_agent() && rest.at() <= start;
+    let fits = |(party, rest): &(AgentPhrase, Cursor<'t>)| party.is_agent() && rest.at() <= start;
     subject(about, names)
         .filter(fits)
         .or_else(|| subject(about.until(start), names).filter(fits))
@@ -315,7 +319,7 @@ fn publisher(scene: &Scene<'_>, mut tokens: std::ops::Range<usize>) -> Option<Pa
 }
 
 /// «كشفت الحماية المدنية عن حصيلة مؤقتة: 71 قتيلا»: whoever tells the toll that a colon opens.
-fn totalling(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+fn totalling(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     let first = scene.sentence.start;
     let colon = (first..figure.evidence.start)
         .rev()
@@ -394,7 +398,7 @@ fn takes_words(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// «بحسب قيادة الناتو» in the sentence, also between dashes.
-fn according(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+fn according(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     let first = scene.sentence.start;
     // «300 ألف بحسب الأمم المتحدة، فضلا عن تهجير …»: a source after another number is that number's
     let taken = |at: usize| {
@@ -423,7 +427,7 @@ fn according(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
 
 /// «دعت المنظمة إلى إخراج الجرحى، وعددهم بحسبها 62 جريحا»: whoever acts in the sentence, where a pronoun before the count
 /// tells that it is theirs.
-fn by_own_count(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+fn by_own_count(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     let first = scene.sentence.start;
     let end = figure.anchor.max(figure.group.first);
     let own = |at: &usize| scene.text.lists(*at).whole.has(WORDS.beside.by_their_count);
@@ -502,7 +506,7 @@ fn relay(scene: &Scene<'_>, at: usize) -> Option<usize> {
 }
 
 /// «صححت الوزارة حصيلة القتلى من 80 إلى 64»: whoever changes a toll states what it is now.
-fn revising(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+fn revising(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     let end = figure.group.first;
     let verb = (scene.sentence.start..end)
         .rev()
@@ -551,7 +555,7 @@ fn speaking(scene: &Scene<'_>, start: usize) -> Option<Party> {
 }
 
 /// «نعى الحزب سبعة من ضباطه»: whoever mourns people states that they died.
-fn mourning(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+fn mourning(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     let start = figure.evidence.start;
     let mut before = (scene.stretch_start(start)..=start).rev();
     let verb = before.find(|at| scene.text.lists(*at).stem.has(WORDS.beside.mourns))?;
@@ -562,7 +566,7 @@ fn mourning(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
 }
 
 /// «الصحة الليبية: حصيلة القتلى 96»: the body before the colon that a headline opens with.
-fn heading(scene: &Scene<'_>, figure: &Figure) -> Option<Party> {
+fn heading(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     let first = scene.sentence.start + usize::from(scene.is_mark(scene.sentence.start));
     let first = scene.cursor(first).past_clock().at();
     let colon = (first..figure.evidence.start).find(|at| scene.text.token(*at).is_mark(':'))?;

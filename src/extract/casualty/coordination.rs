@@ -1,6 +1,6 @@
 //! Groups that share an outcome word: «أصيب ثلاثة من الشرطة ومدنيان», «… وآخرين».
 
-use super::figure::Figure;
+use super::figure::CountDraft;
 use super::listing;
 use super::people::{Group, Size};
 use super::scene::Scene;
@@ -9,7 +9,7 @@ use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::spelling::AND;
 
 /// Gives groups after a count its outcome.
-pub(super) fn spread(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
+pub(super) fn spread(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
     let mut i = 0;
     while i < figures.len() {
         if let Some(group) = next(scene, &figures[i]).or_else(|| gapped(scene, &figures[i])) {
@@ -17,9 +17,9 @@ pub(super) fn spread(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
                 .iter()
                 .any(|figure| figure.group.first == group.first);
             if !taken {
-                let joined = Figure {
+                let joined = CountDraft {
                     subset: figures[i].subset,
-                    ..figures[i].share(group.clone())
+                    ..figures[i].with_group(group.clone())
                 };
                 figures.push(joined);
             }
@@ -29,7 +29,7 @@ pub(super) fn spread(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
 }
 
 /// The group that goes on the list of a count.
-fn next<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Group> {
+fn next<'s>(scene: &'s Scene<'_>, figure: &CountDraft) -> Option<&'s Group> {
     let from = listing::past_note(scene, figure.group.end);
     let i = scene.groups.partition_point(|group| group.first < from);
     let group = scene
@@ -68,7 +68,7 @@ fn next<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Group> {
 }
 
 /// «في حماة قتل ثلاثة، وفي إدلب خمسة»: a number after another place, whose verb is left out.
-fn gapped<'s>(scene: &'s Scene<'_>, figure: &Figure) -> Option<&'s Group> {
+fn gapped<'s>(scene: &'s Scene<'_>, figure: &CountDraft) -> Option<&'s Group> {
     let from = figure.group.end.max(figure.evidence.end);
     let mut after = (from..scene.sentence.end).take_while(|at| !scene.is_trigger(*at));
     let opens = after.find(|at| opens_place(scene, *at))?;
@@ -160,7 +160,7 @@ fn is_attributed(scene: &Scene<'_>, group: &Group) -> bool {
 }
 
 /// Whether an outcome word after the group speaks of it alone: «و5 حراس أمن قتلوا».
-fn has_own_verb(scene: &Scene<'_>, figure: &Figure, group: &Group) -> bool {
+fn has_own_verb(scene: &Scene<'_>, figure: &CountDraft, group: &Group) -> bool {
     scene.trigger_from(group.end).is_some_and(|trigger| {
         trigger.tokens.end > figure.evidence.end
             && trigger.tokens.start <= group.end + 1

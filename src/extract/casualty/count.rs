@@ -1,7 +1,7 @@
 //! Counts: a noun for those who came to harm with the number that it has reached after it: «عدد القتلى … 68»,
 //! «القتلى: 38», «القتلى صاروا 115», and the verbs that hedge such a count.
 
-use super::figure::Figure;
+use super::figure::CountDraft;
 use super::listed_noun::listed;
 use super::people::{Group, Size};
 use super::reach;
@@ -15,7 +15,7 @@ use crate::spelling::{AND, ARTICLE, PREPOSITIONS, SUFFIXES};
 use crate::text::TokenKind;
 
 /// The counts of those whom `label` names and a number after it counts; one for each outcome that they share.
-pub(super) fn figures(scene: &Scene<'_>, label: &Group) -> Vec<Figure> {
+pub(super) fn figures(scene: &Scene<'_>, label: &Group) -> Vec<CountDraft> {
     if !matches!(label.size, Size::Untold | Size::Many) {
         return Vec::new();
     }
@@ -31,7 +31,7 @@ pub(super) fn figures(scene: &Scene<'_>, label: &Group) -> Vec<Figure> {
     let Some(found) = found else {
         return Vec::new();
     };
-    let mut number = risen(scene, &scene.groups[found]);
+    let mut number = updated_count(scene, &scene.groups[found]);
     if let (Some(noun), Some(own)) = (&label.noun, &mut number.noun)
         && own.kind.is_none_or(|kind| kind == VictimKind::Person)
     {
@@ -56,7 +56,9 @@ pub(super) fn figures(scene: &Scene<'_>, label: &Group) -> Vec<Figure> {
         [Outcome::Affected] if dead(scene) && !is_alive(scene, label) => vec![Outcome::Killed],
         _ => label.own.clone(),
     };
-    let figure = |outcome: Outcome| Figure::told(number.clone(), outcome, first..label.end, joint);
+    let figure = |outcome: Outcome| {
+        CountDraft::from_trigger(number.clone(), outcome, first..label.end, joint)
+    };
     outcomes.into_iter().map(figure).collect()
 }
 
@@ -112,27 +114,37 @@ fn rises(scene: &Scene<'_>, label: usize) -> bool {
 
 /// Adds tolls whose dead the count before them told, `before` in the sentence before: «ارتفعت الحصيلة إلى ستة», «رفع الحصيلة
 /// إلى ستة بعد انتشال جثة».
-pub(super) fn add_tolls(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&Figure>) {
+pub(super) fn add_tolls(
+    scene: &Scene<'_>,
+    figures: &mut Vec<CountDraft>,
+    before: Option<&CountDraft>,
+) {
     let toll = |at: &usize| {
         let noun = scene.text.form(*at).starts_with(ARTICLE)
             && scene.text.lists(*at).stem.has(WORDS.beside.toll);
         noun || is_revised(scene, *at)
     };
     for at in scene.sentence.clone().filter(toll) {
-        let whole = |figure: &&Figure| !figure.subset && figure.evidence.end <= at;
+        let whole = |figure: &&CountDraft| !figure.subset && figure.evidence.end <= at;
         let known = figures.iter().filter(whole);
         let known = known.max_by_key(|figure| figure.group.first).or(before);
         let dead = known.is_some_and(|known| known.outcome == Outcome::Killed);
         let Some(group) = reached(scene, at).filter(|_| dead) else {
             continue;
         };
-        let taken =
-            |figure: &Figure| figure.group.first == group.first || figure.evidence.contains(&at);
+        let taken = |figure: &CountDraft| {
+            figure.group.first == group.first || figure.evidence.contains(&at)
+        };
         if !figures.iter().any(taken) {
             // the body that the toll rose by is one of those whom it counts
             figures.retain(|figure| !is_counted_in(scene, figure, group.end));
             let tokens = at..at + 1;
-            figures.push(Figure::told(group.clone(), Outcome::Killed, tokens, false));
+            figures.push(CountDraft::from_trigger(
+                group.clone(),
+                Outcome::Killed,
+                tokens,
+                false,
+            ));
         }
     }
 }
@@ -162,7 +174,7 @@ fn reached<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Group> {
 }
 
 /// Whether a count is of the one by whom the toll rose that ends before `end`: «إلى ستة بعد انتشال جثة».
-fn is_counted_in(scene: &Scene<'_>, figure: &Figure, end: usize) -> bool {
+fn is_counted_in(scene: &Scene<'_>, figure: &CountDraft, end: usize) -> bool {
     let start = figure.evidence.start;
     let mut between = end..start.max(end);
     let after = scene.text.is(end, Kinds::of(Kind::Timing));
@@ -278,7 +290,7 @@ fn number(scene: &Scene<'_>, at: usize, any_noun: bool) -> Option<usize> {
 }
 
 /// A count that rose «من 287 إلى 518» is 518.
-pub(super) fn risen(scene: &Scene<'_>, group: &Group) -> Group {
+pub(super) fn updated_count(scene: &Scene<'_>, group: &Group) -> Group {
     let mut group = group.clone();
     let from = group.amount.first;
     let before = from.saturating_sub(8).max(scene.sentence.start)..from;
@@ -300,7 +312,7 @@ pub(super) fn risen(scene: &Scene<'_>, group: &Group) -> Group {
 
 /// Puts such counts under the verbs that hedge them: «تجاوز عدد القتلى 640 قتيلا», «لم يتعد عدد القتلى
 /// 14».
-pub(super) fn hedge(scene: &Scene<'_>, figures: &mut [Figure]) {
+pub(super) fn hedge(scene: &Scene<'_>, figures: &mut [CountDraft]) {
     for figure in figures {
         let amount = figure.group.amount;
         let plain = matches!(amount.hedge, Hedge::Exact | Hedge::About);

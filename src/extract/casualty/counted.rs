@@ -1,14 +1,14 @@
 //! What a number counts: people, or time, money and things.
 
 use super::adjunct;
-use super::group::{Read, Rest, group};
+use super::group::{GroupReading, Rest, group};
 use super::noun;
 use super::people::{Noun, Size};
 use super::scene::Scene;
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::clause::opens_circumstance;
 use crate::facts::{Hedge, VictimKind};
-use crate::grammar::{Amount, Cursor, Found, amount};
+use crate::grammar::{Amount, Cursor, PhraseMatch, amount};
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle};
 use crate::spelling::{AND, ARTICLE, FEMININE, PREPOSITIONS};
 use crate::text::TokenKind;
@@ -25,17 +25,17 @@ pub(super) fn counted(
     start: Cursor<'_>,
     amount: Amount,
     rest: Cursor<'_>,
-) -> Read {
+) -> GroupReading {
     let rest = past_closing(rest);
     if is_measured(scene, start, rest, amount.hedge) || is_day_of_month(rest) {
-        return Read::Things(rest.at() + 1);
+        return GroupReading::Things(rest.at() + 1);
     }
     let people = people(scene, start, rest);
     if is_percentage(scene, start) {
-        return Read::Things(rest.at());
+        return GroupReading::Things(rest.at());
     }
     if people.noun.is_none() && is_single(scene, start.at(), rest.at(), amount) {
-        return Read::Nothing;
+        return GroupReading::Nothing;
     }
     let count = scene.is_particle(start.at(), Particle::Tally) && rest.at() == start.at() + 1;
     let of_them = people.noun.as_ref().is_some_and(|noun| noun.definite);
@@ -43,7 +43,7 @@ pub(super) fn counted(
     let told = people.is_people() || definite || suffers_alone(scene, start.at(), rest.at());
     if amount.hedge == Hedge::Unspecified && (!told || (count && of_them)) {
         // «أعداد الضحايا» is their number
-        return Read::Nothing;
+        return GroupReading::Nothing;
     }
     let nobody = people.noun.is_none() && !people.of_them;
     if nobody && start.form() == ARTICLE {
@@ -62,9 +62,9 @@ pub(super) fn counted(
             noun: Some(noun),
             ..Rest::default()
         };
-        return Read::Group(Box::new(group(scene, start, one, Size::One, told)));
+        return GroupReading::Group(Box::new(group(scene, start, one, Size::One, told)));
     }
-    Read::Group(Box::new(group(scene, start, amount, Size::Number, people)))
+    GroupReading::Group(Box::new(group(scene, start, amount, Size::Number, people)))
 }
 
 /// «عائلة واحدة»: one as the adjective of the noun before it, which is feminine, or of a time.
@@ -117,7 +117,7 @@ fn is_percentage(scene: &Scene<'_>, start: Cursor<'_>) -> bool {
 const OWNER: usize = 3;
 
 /// «خلية من 5 أفراد», «طاقم الطائرة المكون من ثلاثة أشخاص»: people told together with their number.
-pub(super) fn crew(scene: &Scene<'_>, start: Cursor<'_>) -> Option<Read> {
+pub(super) fn collective_group(scene: &Scene<'_>, start: Cursor<'_>) -> Option<GroupReading> {
     let household = || start.particle(Particle::Household);
     let mut rest = start.particle(Particle::Crew).or_else(household)?;
     for _ in 0..=OWNER {
@@ -125,7 +125,7 @@ pub(super) fn crew(scene: &Scene<'_>, start: Cursor<'_>) -> Option<Read> {
         if let Some(number) = of.or_else(|| rest.particle(Particle::Of)) {
             let (amount, after) = amount(number)?;
             let read = counted(scene, start, amount, after);
-            let people = matches!(&read, Read::Group(group) if group.noun.is_some());
+            let people = matches!(&read, GroupReading::Group(group) if group.noun.is_some());
             return people.then_some(read);
         }
         let at = rest.at();
@@ -327,7 +327,7 @@ fn is_of_them(scene: &Scene<'_>, at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     if amount(rest).is_some() || noun::noun(scene, rest, false).is_some() {
         return false;
     }
-    let told = |(found, _): (Found<'_>, Cursor<'_>)| {
+    let told = |(found, _): (PhraseMatch<'_>, Cursor<'_>)| {
         *found.meaning == Meaning::Particle(Particle::Among)
             && found.agreement != Agreement::Any
             && found.tag.lead == 0

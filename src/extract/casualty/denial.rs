@@ -11,7 +11,7 @@ use crate::spelling::AND;
 
 /// A count that has been told, for what may be said of it next.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Told {
+pub(super) struct PrecedingCount {
     /// Its place among the counts of the article.
     pub(super) count: usize,
     /// Its first token.
@@ -80,7 +80,12 @@ fn denied(scene: &Scene<'_>, at: usize) -> Option<Denial> {
 }
 
 /// Marks the counts that a sentence denies: those `told` in it before, else those of the sentence `before`.
-pub(super) fn deny(scene: &Scene<'_>, found: &mut [Casualty], told: &[Told], before: &[Told]) {
+pub(super) fn deny(
+    scene: &Scene<'_>,
+    found: &mut [Casualty],
+    told: &[PrecedingCount],
+    before: &[PrecedingCount],
+) {
     for denial in denials(scene) {
         let own = told.partition_point(|told| told.at < denial.at);
         let (counts, all) = match &told[..own] {
@@ -88,15 +93,16 @@ pub(super) fn deny(scene: &Scene<'_>, found: &mut [Casualty], told: &[Told], bef
             [] => continue,
             own => (own, true),
         };
-        let claimant = |told: &&Told| found.get(told.count)?.claimed_by.clone();
+        let claimant = |told: &&PrecedingCount| found.get(told.count)?.claimed_by.clone();
         let by = counts.iter().rev().find_map(|told| claimant(&told));
         let name = |party: &Party| party.name.clone();
         let denies = by.as_ref().is_some_and(|by| by.name == denial.denier.name);
         if denies || by.is_none() && !all {
             continue;
         }
-        let same = |told: &&Told| claimant(told).as_ref().map(name) == by.as_ref().map(name);
-        let counts: Vec<&Told> = counts.iter().filter(same).collect();
+        let same =
+            |told: &&PrecedingCount| claimant(told).as_ref().map(name) == by.as_ref().map(name);
+        let counts: Vec<&PrecedingCount> = counts.iter().filter(same).collect();
         for told in counts
             .into_iter()
             .filter(|told| !is_passing(scene, told.at))

@@ -10,7 +10,7 @@ use crate::span::Span;
 
 /// One outcome of one group.
 #[derive(Debug, Clone)]
-pub(super) struct Figure {
+pub(super) struct CountDraft {
     pub(super) group: Group,
     pub(super) outcome: Outcome,
     /// The tokens that state it.
@@ -27,9 +27,14 @@ pub(super) struct Figure {
     pub(super) kind: VictimKind,
 }
 
-impl Figure {
+impl CountDraft {
     /// A group with the outcome that the words at `trigger` tell.
-    pub(super) fn told(group: Group, outcome: Outcome, trigger: Range<usize>, joint: bool) -> Self {
+    pub(super) fn from_trigger(
+        group: Group,
+        outcome: Outcome,
+        trigger: Range<usize>,
+        joint: bool,
+    ) -> Self {
         let evidence = group.first.min(trigger.start)..group.end.max(trigger.end);
         let kind = group.kind();
         let anchor = evidence.start;
@@ -48,14 +53,14 @@ impl Figure {
     }
 
     /// A group that shares the outcome of this count.
-    pub(super) fn share(&self, group: Group) -> Self {
+    pub(super) fn with_group(&self, group: Group) -> Self {
         let tokens = group.first..group.end;
         let anchor = self.anchor.min(group.first);
         let planned = self.planned;
         Self {
             planned,
             anchor,
-            ..Self::told(group, self.outcome, tokens, false)
+            ..Self::from_trigger(group, self.outcome, tokens, false)
         }
     }
 

@@ -1,6 +1,6 @@
 //! Brings outcome words and groups of people together.
 
-use super::figure::Figure;
+use super::figure::CountDraft;
 use super::outcome_word::{Reading, Trigger};
 use super::people::{Group, Size};
 use super::scene::Scene;
@@ -24,8 +24,8 @@ struct Match {
 }
 
 /// The counts that outcome words and nouns for people of the sentence tell.
-pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
-    let mut figures: Vec<Figure> = Vec::new();
+pub(super) fn figures(scene: &Scene<'_>) -> Vec<CountDraft> {
+    let mut figures: Vec<CountDraft> = Vec::new();
     let mut i = 0;
     while i < scene.triggers.len() {
         let linked = &scene.triggers[i..i + chain(scene, i)];
@@ -48,23 +48,23 @@ pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
             let outcome = outcome(scene, trigger, group, found, linked.len());
             // «وفاة ثلاثة أصيبوا في تفجير», «خطفوا ثم قتلوا»: who has died is told as dead only
             let dead = linked.len() == 1 && outcome != Outcome::Killed;
-            let twice = |f: &Figure| {
+            let twice = |f: &CountDraft| {
                 f.group.first == group.first
                     && (f.outcome == outcome || (dead && f.outcome == Outcome::Killed))
             };
             if linked.len() == 1 && outcome == Outcome::Killed {
                 let before =
-                    |f: &Figure| f.group.first == group.first && !f.joint && trigger.is_verb();
+                    |f: &CountDraft| f.group.first == group.first && !f.joint && trigger.is_verb();
                 figures.retain(|f| !before(f) || f.outcome == Outcome::Killed);
             }
             if !figures.iter().any(twice) {
-                let told = Figure::told(
+                let told = CountDraft::from_trigger(
                     group.clone(),
                     outcome,
                     trigger.tokens.clone(),
                     linked.len() > 1,
                 );
-                figures.push(Figure {
+                figures.push(CountDraft {
                     planned: trigger.is_plan(),
                     ..told
                 });
@@ -174,7 +174,7 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
         return matched(idiom::completed(scene, trigger, reading), reading);
     }
     if let Some(reading) = trigger.reading(&[Shape::Lives, Shape::Claims]) {
-        return matched(idiom::taken(scene, trigger), reading);
+        return matched(idiom::group_of_lives(scene, trigger), reading);
     }
     if let Some(reading) = trigger.reading(&[Shape::Loses])
         && let Some(group) = idiom::lost(scene, trigger)

@@ -9,7 +9,7 @@ use crate::lexicon::{Agreement, Kind, Meaning, OutcomeShape, Particle};
 use crate::spelling::{AND, ARTICLE, PREPOSITIONS};
 
 /// What begins at a token.
-pub(super) enum Read {
+pub(super) enum GroupReading {
     Group(Box<Group>),
     /// A number of something that is nobody.
     Things(usize),

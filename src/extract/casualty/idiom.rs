@@ -122,7 +122,7 @@ pub(super) fn completed(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) 
 }
 
 /// Those whom a noun for lives, or a verb that takes them with ب, has after it.
-pub(super) fn taken(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
+pub(super) fn group_of_lives(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let end = past_manner(scene, trigger.tokens.end);
     let near =
         (end..end + NEAR + 2).take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));

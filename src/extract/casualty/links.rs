@@ -1,6 +1,6 @@
 //! How the counts of an article stand to each other: parts, corrections, repetitions.
 
-use super::figure::Figure;
+use super::figure::CountDraft;
 use super::scene::Scene;
 use crate::extract::clause::frames::WORDS;
 use crate::facts::{Casualty, Link, LinkKind};
@@ -42,7 +42,7 @@ pub(super) fn link(figures: &mut [Casualty]) {
 const TOLL: usize = 9;
 
 /// Whether a count is of an earlier toll: «وكانت حصيلة سابقة أفادت بمقتل 12».
-pub(super) fn is_former(scene: &Scene<'_>, figure: &Figure) -> bool {
+pub(super) fn is_former(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let start = figure.anchor.min(figure.evidence.start);
     let first = start.saturating_sub(TOLL).max(scene.sentence.start);
     let mut clause = (first..start)

@@ -1,7 +1,7 @@
 //! Nouns for people that the lexicon lists.
 
 use super::people::Noun;
-use crate::grammar::{Cursor, Found};
+use crate::grammar::{Cursor, PhraseMatch};
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle, Sense};
 use crate::spelling::{
     ACCUSATIVE, AND, ARTICLE, FATHA, FEMININE, KASRA, OBLIQUE, PRONOUNS, SUKUN, WE as OUR,
@@ -96,7 +96,7 @@ fn is_or(at: Cursor<'_>) -> bool {
             .is_some_and(|before| told(at.to(before)))
 }
 
-pub(super) fn of(at: Cursor<'_>, found: &Found<'_>, rest: Cursor<'_>) -> Noun {
+pub(super) fn of(at: Cursor<'_>, found: &PhraseMatch<'_>, rest: Cursor<'_>) -> Noun {
     let tokens = at.at()..rest.at();
     let accusative = usize::from(found.tag.tail) == ACCUSATIVE.len_utf8() && accusative(at);
     let dual =
@@ -123,7 +123,7 @@ pub(super) fn of(at: Cursor<'_>, found: &Found<'_>, rest: Cursor<'_>) -> Noun {
 }
 
 /// «قتلاهم»: the plural in ى is written with ا before a pronoun, and listed whole.
-fn is_possessed_plural(form: &str, found: &Found<'_>) -> bool {
+fn is_possessed_plural(form: &str, found: &PhraseMatch<'_>) -> bool {
     let mut stems = PRONOUNS
         .iter()
         .chain([&OUR])
@@ -134,7 +134,7 @@ fn is_possessed_plural(form: &str, found: &Found<'_>) -> bool {
 }
 
 /// «العاملَين»: a dual that only its vowel tells from the plural.
-fn is_vowelled_dual(at: Cursor<'_>, found: &Found<'_>) -> bool {
+fn is_vowelled_dual(at: Cursor<'_>, found: &PhraseMatch<'_>) -> bool {
     let plural = found.agreement == Agreement::Plural && at.form().ends_with(OBLIQUE);
     let dual = || {
         let written = at.text().written_form(at.at()).replace(SUKUN, "");
@@ -145,7 +145,7 @@ fn is_vowelled_dual(at: Cursor<'_>, found: &Found<'_>) -> bool {
     plural && found.tag.tokens().len() == 1 && dual()
 }
 
-fn is_construct(at: Cursor<'_>, found: &Found<'_>) -> bool {
+fn is_construct(at: Cursor<'_>, found: &PhraseMatch<'_>) -> bool {
     found.agreement == Agreement::Plural && found.tag.tail == 0 && at.form().ends_with(AND)
 }
 

@@ -1,7 +1,7 @@
 //! Lists of those whom a noun before them told: «القتلى هم قبطان وخمسة بحارة», «أسماء القتلى: …», «بين القتلى
 //! طفل».
 
-use super::figure::Figure;
+use super::figure::CountDraft;
 use super::people::{Group, Size};
 use super::scene::Scene;
 use crate::lexicon::Particle;
@@ -13,7 +13,7 @@ const FIRST: usize = 2;
 const NOTE: usize = 8;
 
 /// Adds the counts of lists.
-pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
+pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
     for label in scene.groups.iter().filter(|group| is_label(group)) {
         let Some((from, part)) = opening(scene, label) else {
             continue;
@@ -26,7 +26,8 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
                 .iter()
                 .any(|figure| figure.group.first == item.first);
             if !told {
-                let mut figure = Figure::told(item.clone(), outcome, item.first..item.end, false);
+                let mut figure =
+                    CountDraft::from_trigger(item.clone(), outcome, item.first..item.end, false);
                 figure.subset = part;
                 figure.anchor = label.first;
                 figure.kind = kind(label, item);

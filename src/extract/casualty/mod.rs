@@ -51,9 +51,9 @@ use crate::facts::{Casualty, CasualtyPlace, Days, Party};
 use crate::lexicon::{Kind, Kinds, Particle, Particles};
 use crate::spelling::{AND, ARTICLE};
 use crate::text::Text;
-use denial::Told;
+use denial::PrecedingCount;
 use event::Event;
-use figure::Figure;
+use figure::CountDraft;
 use period::{Above, Period};
 use scene::Scene;
 
@@ -95,9 +95,9 @@ struct Article {
     /// The counts of earlier tolls, by their places among those found.
     former: Vec<usize>,
     /// The last count of the sentence before.
-    before: Option<Figure>,
+    before: Option<CountDraft>,
     /// The counts of the sentence before, for whoever denies them.
-    told: Vec<Told>,
+    told: Vec<PrecedingCount>,
     /// Whose list goes on.
     account: Option<Party>,
     epidemic: bool,
@@ -134,7 +134,7 @@ impl Article {
     }
 
     /// Takes in what a sentence denies of its own counts and those of the sentence before.
-    fn deny(&mut self, scene: &Scene<'_>, own: Vec<Told>) {
+    fn deny(&mut self, scene: &Scene<'_>, own: Vec<PrecedingCount>) {
         let before = std::mem::replace(&mut self.told, own);
         if !(before.is_empty() && self.told.is_empty()) {
             denial::deny(scene, &mut self.found, &self.told, &before);
@@ -222,7 +222,7 @@ impl Article {
                 casualty.claimed_by.clone_from(&self.account);
             }
             self.name_in_full(scene, &mut casualty);
-            told.push(Told {
+            told.push(PrecedingCount {
                 count: self.found.len(),
                 at: figure.evidence.start,
             });
@@ -236,7 +236,7 @@ impl Article {
     fn keep(
         &mut self,
         scene: &Scene<'_>,
-        figure: &Figure,
+        figure: &CountDraft,
         (mut casualty, clock): (Casualty, Option<Days>),
         whole: Option<&CasualtyPlace>,
     ) {
@@ -267,7 +267,7 @@ impl Article {
     fn complete_dated(
         &mut self,
         scene: &Scene<'_>,
-        figure: &Figure,
+        figure: &CountDraft,
         casualty: &mut Casualty,
         background: bool,
         clock: Option<Days>,
@@ -290,7 +290,7 @@ impl Article {
     fn complete(
         &mut self,
         scene: &Scene<'_>,
-        figure: &Figure,
+        figure: &CountDraft,
         casualty: &mut Casualty,
         background: bool,
         clock: Option<Days>,
@@ -411,7 +411,11 @@ impl Article {
 }
 
 /// The fact that becomes of a count, with what its sentence tells of it, and the day of a time of day alone; `figures` are all of the sentence.
-fn casualty(scene: &Scene<'_>, figure: &Figure, figures: &[Figure]) -> (Casualty, Option<Days>) {
+fn casualty(
+    scene: &Scene<'_>,
+    figure: &CountDraft,
+    figures: &[CountDraft],
+) -> (Casualty, Option<Days>) {
     let (status, denied_by) = status::read(scene, figure);
     // who denies a count does not claim it
     let denies = |party: &Party| denied_by.as_ref().is_some_and(|by| by.name == party.name);
@@ -468,16 +472,17 @@ fn opens_other(scene: &Scene<'_>) -> bool {
 
 /// Whether a word at `at` names an epidemic.
 fn is_epidemic(text: &Text<'_>, at: usize) -> bool {
-    text.particles(at).meets(Particles::of(Particle::Epidemic))
+    text.particles(at)
+        .intersects(Particles::of(Particle::Epidemic))
 }
 
 /// The counts of one sentence, in text order.
-fn figures(scene: &Scene<'_>, before: Option<&Figure>) -> Vec<Figure> {
+fn figures(scene: &Scene<'_>, before: Option<&CountDraft>) -> Vec<CountDraft> {
     let mut figures = frame::figures(scene);
     coordination::spread(scene, &mut figures);
     subset::add(scene, &mut figures, before);
     count::add_tolls(scene, &mut figures, before);
-    let whole = |figures: &[Figure]| figures.iter().any(|figure| !figure.subset);
+    let whole = |figures: &[CountDraft]| figures.iter().any(|figure| !figure.subset);
     let told = whole(&figures);
     trap::remove(scene, &mut figures);
     if told && before.is_none() && !whole(&figures) {
@@ -489,9 +494,9 @@ fn figures(scene: &Scene<'_>, before: Option<&Figure>) -> Vec<Figure> {
 }
 
 /// Takes out the parts of what turned out to be no count: «إصابة والدتي بالمرض … بما فيها عدة».
-fn remove_orphans(figures: &mut Vec<Figure>) {
+fn remove_orphans(figures: &mut Vec<CountDraft>) {
     // «من بين القتلى ثلاثة» begins with those of whom it is a part
-    let part = |figure: &Figure| {
+    let part = |figure: &CountDraft| {
         figure.subset && figure.evidence.start == figure.group.first && figure.group.own.is_empty()
     };
     figures.retain(|figure| !part(figure));
@@ -501,7 +506,7 @@ fn remove_orphans(figures: &mut Vec<Figure>) {
 const GOVERNED: usize = 16;
 
 /// Whether nothing but names, notes and places stands between a count and the noun that و joins at `start`.
-fn goes_on(scene: &Scene<'_>, before: &Figure, start: usize) -> bool {
+fn goes_on(scene: &Scene<'_>, before: &CountDraft, start: usize) -> bool {
     let end = before.evidence.end;
     let verb = |at: usize| {
         scene.text.is(at, Kinds::of(Kind::Speech))
@@ -526,11 +531,11 @@ fn opening(scene: &Scene<'_>, start: usize) -> usize {
 
 /// «أعلن الجيش مقتل 12 جنديا وجرح 19»: what governs a noun of happening governs the next that و joins to it, though
 /// that could be a verb.
-fn govern(scene: &Scene<'_>, figures: &mut [Figure]) {
+fn govern(scene: &Scene<'_>, figures: &mut [CountDraft]) {
     for i in 1..figures.len() {
         let (before, rest) = figures.split_at_mut(i);
         let (before, figure) = (&before[i - 1], &mut rest[0]);
-        let noun = |figure: &Figure| {
+        let noun = |figure: &CountDraft| {
             let start = opening(scene, figure.evidence.start);
             let trigger = scene.trigger_from(start);
             let happening = trigger

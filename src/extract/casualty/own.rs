@@ -1,7 +1,7 @@
 //! Nouns for people that tell their own outcome: «531 قتيلا», «عدد القتلى … 68», «جثث ثلاثة منهم».
 
 use super::count;
-use super::figure::Figure;
+use super::figure::CountDraft;
 use super::negation::is_negated;
 use super::people::{Group, Size};
 use super::scene::Scene;
@@ -13,13 +13,13 @@ use crate::spelling::{ARTICLE, PREPOSITIONS};
 use crate::text::Text;
 
 /// Adds the counts of such nouns.
-pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
+pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
     let mut taken: Option<usize> = None;
     for group in scene.groups.iter().filter(|group| !group.own.is_empty()) {
         if taken == Some(group.first) {
             continue;
         }
-        if let Some(figure) = bodies(scene, group) {
+        if let Some(figure) = counted_corpses(scene, group) {
             taken = Some(figure.group.first);
             figures.retain(|other| other.group.first != figure.group.first);
             figures.push(figure);
@@ -39,18 +39,21 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
                 .any(|figure| figure.group.first == people.first);
             let tokens = group.first..group.end;
             let own = group.own.iter().take(usize::from(!told));
-            figures
-                .extend(own.map(|own| Figure::told(people.clone(), *own, tokens.clone(), false)));
+            figures.extend(
+                own.map(|own| {
+                    CountDraft::from_trigger(people.clone(), *own, tokens.clone(), false)
+                }),
+            );
             continue;
         }
         let told = figures
             .iter()
             .any(|figure| figure.group.first == group.first);
-        if !told && stands(scene, group) {
+        if !told && is_free_standing(scene, group) {
             let joint = group.own.len() > 1 && group.size == Size::Number;
             let figure = |outcome: &Outcome| {
-                Figure::told(
-                    count::risen(scene, group),
+                CountDraft::from_trigger(
+                    count::updated_count(scene, group),
                     *outcome,
                     group.first..group.end,
                     joint,
@@ -58,7 +61,7 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
             };
             let told = group.own.iter().map(figure);
             let subset = is_one_of(scene, group);
-            figures.extend(told.map(|figure| Figure { subset, ..figure }));
+            figures.extend(told.map(|figure| CountDraft { subset, ..figure }));
         }
     }
     fallen(scene, figures);
@@ -70,7 +73,7 @@ pub(super) fn falls(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// «سقوط ضابط وجنديين»: fighters right after a noun of falling have died, unless they fell into captivity or off something.
-fn fallen(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
+fn fallen(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
     for at in scene.sentence.clone().filter(|at| falls(scene.text, *at)) {
         let Some(group) = scene.group_at(at + 1) else {
             continue;
@@ -82,7 +85,12 @@ fn fallen(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
         let fits = group.is_fighters() && group.own.is_empty() && group.size != Size::Untold;
         if fits && !told && !further {
             let tokens = at..at + 1;
-            figures.push(Figure::told(group.clone(), Outcome::Killed, tokens, false));
+            figures.push(CountDraft::from_trigger(
+                group.clone(),
+                Outcome::Killed,
+                tokens,
+                false,
+            ));
         }
     }
 }
@@ -112,7 +120,7 @@ fn predicated<'s>(scene: &'s Scene<'_>, group: &Group) -> Option<&'s Group> {
 }
 
 /// Whether a noun tells a count by itself.
-fn stands(scene: &Scene<'_>, group: &Group) -> bool {
+fn is_free_standing(scene: &Scene<'_>, group: &Group) -> bool {
     let denied = !group.is_definite() && is_negated(scene, group.first);
     if describes(scene, group) || denied && !is_hedged(scene, group.first) {
         return false;
@@ -226,7 +234,7 @@ fn is_conjunct(scene: &Scene<'_>, group: &Group) -> bool {
     let before = i.checked_sub(1).map(|i| &scene.groups[i]);
     group.joined
         && before.is_some_and(|before| {
-            before.end == group.first && !before.own.is_empty() && stands(scene, before)
+            before.end == group.first && !before.own.is_empty() && is_free_standing(scene, before)
         })
 }
 
@@ -266,7 +274,7 @@ fn yields(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// «جثث المراقبين الأربعة», «جثة ضحية»: bodies of those who are counted after.
-fn bodies(scene: &Scene<'_>, group: &Group) -> Option<Figure> {
+fn counted_corpses(scene: &Scene<'_>, group: &Group) -> Option<CountDraft> {
     let before = group
         .first
         .checked_sub(1)
@@ -282,6 +290,7 @@ fn bodies(scene: &Scene<'_>, group: &Group) -> Option<Figure> {
         .filter(|_| plain)?;
     let victim = next.size == Size::One && next.own == [Outcome::Affected];
     let strong = next.is_strong() && !next.joined && !next.governed;
-    (strong || victim)
-        .then(|| Figure::told(next.clone(), Outcome::Killed, group.first..group.end, false))
+    (strong || victim).then(|| {
+        CountDraft::from_trigger(next.clone(), Outcome::Killed, group.first..group.end, false)
+    })
 }

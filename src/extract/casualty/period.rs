@@ -2,7 +2,7 @@
 //! «الحصيلة منذ 26 حزيران», «عرفتها الأقاليم يومي السبت والأحد، ما يلي:».
 
 use super::scene::Scene;
-use super::when::{self, Stretch};
+use super::when::{self, HeadingDays};
 use crate::extract::clause::frames::WORDS;
 use crate::facts::{Casualty, Days, Status};
 use crate::text::TokenKind;
@@ -42,7 +42,7 @@ pub(super) fn told_above(scene: &Scene<'_>) -> Option<Above> {
     }
     let period = Period {
         days,
-        since: stretch == Stretch::Since,
+        since: stretch == HeadingDays::Since,
         listed,
     };
     // nobody was harmed in days that are still to come: «معرض بغداد (1-10 نوفمبر)»
@@ -52,9 +52,9 @@ pub(super) fn told_above(scene: &Scene<'_>) -> Option<Above> {
         .is_none_or(|published| days.end.is_some_and(|end| end <= published));
     let told = past && is_report(scene);
     match stretch {
-        Stretch::Day if listed && told => Some(Above::Period(period)),
-        Stretch::Day => (!listed).then_some(Above::Day(period)),
-        Stretch::Range | Stretch::Since if (listed || heading) && told => {
+        HeadingDays::Day if listed && told => Some(Above::Period(period)),
+        HeadingDays::Day => (!listed).then_some(Above::Day(period)),
+        HeadingDays::Range | HeadingDays::Since if (listed || heading) && told => {
             Some(Above::Period(period))
         }
         _ => heading.then_some(Above::Other),

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::antecedent;
 use super::coordination::gap_start;
-use super::figure::Figure;
+use super::figure::CountDraft;
 use super::scene::Scene;
 use super::unlisted_place;
 use crate::extract::clause::frames::WORDS;
 use crate::extract::clause::{is_finite_verb, is_striking};
-use crate::extract::names::Naming;
+use crate::extract::names::NameSpan;
 use crate::facts::{CasualtyPlace, Entity, EntityType, Outcome, Party, PlaceBasis, Subtype};
 use crate::lexicon::Meaning;
 use crate::lexicon::{Kind, Kinds, OutcomeShape, Particle, Particles, Sense, TypeWord};
@@ -26,7 +26,7 @@ const CHAIN: usize = 4;
 #[derive(Debug, Clone, Copy)]
 struct Around<'a> {
     /// The count; none where a sentence tells what happened without one.
-    figure: Option<&'a Figure>,
+    figure: Option<&'a CountDraft>,
     /// Token after the words that tell it.
     end: usize,
     /// Where what is told of it stands.
@@ -59,13 +59,13 @@ pub(super) fn of_event(scene: &Scene<'_>, event: Range<usize>) -> Option<Casualt
 /// The place of a count, as its sentence tells it; `others` are the counts of the sentence.
 pub(super) fn place(
     scene: &Scene<'_>,
-    figure: &Figure,
-    others: &[Figure],
+    figure: &CountDraft,
+    others: &[CountDraft],
 ) -> Option<CasualtyPlace> {
     let around = &Around {
         figure: Some(figure),
         end: figure.evidence.end,
-        told: told(scene, figure),
+        told: telling_words(scene, figure),
     };
     let (start, end) = (figure.evidence.start, figure.evidence.end);
     let next = next_figure(figure, others, end)
@@ -110,7 +110,7 @@ pub(super) fn place(
 fn witness(scene: &Scene<'_>, around: &Around<'_>) -> Option<CasualtyPlace> {
     let names = scene.context.names;
     let verb = |at: usize| scene.text.lists(at).word.has(WORDS.beside.witnesses);
-    let saw = |naming: &&Naming| {
+    let saw = |naming: &&NameSpan| {
         let first = naming.tokens.start;
         let before = first
             .checked_sub(1)
@@ -124,7 +124,7 @@ fn witness(scene: &Scene<'_>, around: &Around<'_>) -> Option<CasualtyPlace> {
 }
 
 /// «في مناجم البلاد»: whether a stretch tells of the country that the news is about, not where in it.
-pub(super) fn is_national(scene: &Scene<'_>, figure: &Figure) -> bool {
+pub(super) fn is_national(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let end = clause_end(scene, figure.evidence.end, scene.sentence.end);
     let beside = |at: usize| {
         scene.text.is(at, Kinds::of(Kind::Direction)) || scene.is_particle(at, Particle::Beside)
@@ -141,7 +141,7 @@ fn region(scene: &Scene<'_>, around: &Around<'_>) -> Option<CasualtyPlace> {
         .and(Kind::Source)
         .and(Kind::Speech);
     let names = scene.context.names;
-    let own = |naming: &&Naming| {
+    let own = |naming: &&NameSpan| {
         let head = naming.tokens.start.checked_sub(1);
         let announced = head.is_some_and(|at| {
             let before = at.saturating_sub(2).max(scene.sentence.start)..at;
@@ -190,7 +190,7 @@ fn again(scene: &Scene<'_>, end: usize, tokens: Range<usize>) -> Option<Casualty
 const PART: usize = 4;
 
 /// What follows the counts that go on with one that ends at `end`, up to the next: «قتل خمسة وأصيب عشرة في حلب».
-fn shared(scene: &Scene<'_>, others: &[Figure], end: usize) -> Range<usize> {
+fn shared(scene: &Scene<'_>, others: &[CountDraft], end: usize) -> Range<usize> {
     let mut from = end;
     for other in others {
         let first = other.evidence.start;
@@ -213,7 +213,7 @@ fn shared(scene: &Scene<'_>, others: &[Figure], end: usize) -> Range<usize> {
 }
 
 /// Where the next count of the sentence begins that has words of its own.
-fn next_figure(figure: &Figure, others: &[Figure], end: usize) -> Option<usize> {
+fn next_figure(figure: &CountDraft, others: &[CountDraft], end: usize) -> Option<usize> {
     let starts = others.iter().map(|other| {
         other
             .evidence
@@ -225,7 +225,7 @@ fn next_figure(figure: &Figure, others: &[Figure], end: usize) -> Option<usize> 
         .min()
 }
 
-fn previous_figure(figure: &Figure, others: &[Figure], start: usize) -> Option<usize> {
+fn previous_figure(figure: &CountDraft, others: &[CountDraft], start: usize) -> Option<usize> {
     let ends = others
         .iter()
         .filter(|other| other.group.first != figure.group.first);
@@ -250,7 +250,7 @@ fn candidates<'s>(
     scene: &'s Scene<'_>,
     around: &'s Around<'_>,
     tokens: Range<usize>,
-) -> impl DoubleEndedIterator<Item = &'s Naming> {
+) -> impl DoubleEndedIterator<Item = &'s NameSpan> {
     let names = scene.context.names;
     names.within(tokens).iter().filter(move |naming| {
         names.is(naming, EntityType::Location)
@@ -273,7 +273,7 @@ fn candidates<'s>(
 }
 
 /// «الأب جون إيغا من كنيسة القديس يوسف»: «من» after a person tells whence they are.
-fn is_home(scene: &Scene<'_>, naming: &Naming) -> bool {
+fn is_home(scene: &Scene<'_>, naming: &NameSpan) -> bool {
     let names = scene.context.names;
     let first = naming.tokens.start;
     let head = first
@@ -293,7 +293,7 @@ fn is_home(scene: &Scene<'_>, naming: &Naming) -> bool {
 const SPOKE: usize = 5;
 
 /// «ندد في يانغون بالهجوم الذي قتل خمسة»: where somebody spoke of what happened elsewhere.
-fn is_of_reaction(scene: &Scene<'_>, naming: &Naming) -> bool {
+fn is_of_reaction(scene: &Scene<'_>, naming: &NameSpan) -> bool {
     let (first, next) = (naming.tokens.start, naming.tokens.end);
     let deed = scene.text.form(next).starts_with(BY) && scene.text.is(next, Kinds::of(Kind::Cause));
     let from = first.saturating_sub(SPOKE).max(scene.sentence.start);
@@ -302,7 +302,7 @@ fn is_of_reaction(scene: &Scene<'_>, naming: &Naming) -> bool {
 }
 
 /// «المرصد، ومقره لندن», «ومقرها في جنيف»: where a body sits.
-fn is_seat(scene: &Scene<'_>, naming: &Naming) -> bool {
+fn is_seat(scene: &Scene<'_>, naming: &NameSpan) -> bool {
     let first = naming.tokens.start;
     let inside = |at: &usize| *at >= scene.sentence.start;
     let before = first.checked_sub(1).filter(inside);
@@ -318,7 +318,7 @@ fn is_seat(scene: &Scene<'_>, naming: &Naming) -> bool {
 }
 
 /// «مقاطعة سيتشوان الصينية»: an adjective of a country is no place.
-fn is_nisba(scene: &Scene<'_>, naming: &Naming) -> bool {
+fn is_nisba(scene: &Scene<'_>, naming: &NameSpan) -> bool {
     let first = naming.tokens.start;
     naming.tokens.len() == 1
         && scene.text.form(first).starts_with(ARTICLE)
@@ -327,7 +327,7 @@ fn is_nisba(scene: &Scene<'_>, naming: &Naming) -> bool {
 }
 
 /// «180 سوريا»: the adjective of a country in the accusative is written as the country is.
-fn is_accusative_nisba(scene: &Scene<'_>, naming: &Naming) -> bool {
+fn is_accusative_nisba(scene: &Scene<'_>, naming: &NameSpan) -> bool {
     let first = naming.tokens.start;
     let counted = first.checked_sub(1).is_some_and(|at| {
         let number = scene.text.token(at).kind == TokenKind::Digits
@@ -346,7 +346,7 @@ fn first<'s>(
     scene: &'s Scene<'_>,
     around: &'s Around<'_>,
     tokens: Range<usize>,
-) -> Option<&'s Naming> {
+) -> Option<&'s NameSpan> {
     let mut places = candidates(scene, around, tokens);
     let mut found = places.next()?;
     let mut end = found.tokens.end;
@@ -363,7 +363,7 @@ fn first<'s>(
 }
 
 /// «رمت القوات مدينة بردة غرب أذربيجان»: the town right before the country or region that only says where it lies.
-fn narrowed<'s>(scene: &'s Scene<'_>, around: &Around<'_>, found: &'s Naming) -> &'s Naming {
+fn narrowed<'s>(scene: &'s Scene<'_>, around: &Around<'_>, found: &'s NameSpan) -> &'s NameSpan {
     const BETWEEN: usize = 2;
     const LENGTH: usize = 4;
     let names = scene.context.names;
@@ -397,7 +397,7 @@ fn last<'s>(
     scene: &'s Scene<'_>,
     around: &'s Around<'_>,
     tokens: Range<usize>,
-) -> Option<&'s Naming> {
+) -> Option<&'s NameSpan> {
     let mut places = candidates(scene, around, tokens).rev();
     let mut found = places.next()?;
     let mut start = found.tokens.start;
@@ -432,7 +432,7 @@ fn leaves(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
 const COUNTRY: u8 = 4;
 
 /// How large a place is, from 0; an unknown one is small.
-fn size(scene: &Scene<'_>, naming: &Naming) -> u8 {
+fn size(scene: &Scene<'_>, naming: &NameSpan) -> u8 {
     breadth(scene.context.names.entities[naming.entity].subtype)
 }
 
@@ -482,7 +482,7 @@ pub(super) fn lies_within(scene: &Scene<'_>, one: &CasualtyPlace, other: &Casual
 pub(super) fn is_of_known(scene: &Scene<'_>, place: &CasualtyPlace) -> bool {
     let names = scene.context.names;
     let same =
-        |naming: &&Naming| Some(&names.entities[naming.entity].id) == place.party.entity.as_ref();
+        |naming: &&NameSpan| Some(&names.entities[naming.entity].id) == place.party.entity.as_ref();
     let mut here = names.within(scene.sentence.clone()).iter();
     here.find(same).is_some_and(|naming| {
         let head = |at: &usize| scene.text.is(*at, Kinds::of(Kind::PlaceHead));
@@ -528,13 +528,13 @@ pub(super) fn at_opening(scene: &Scene<'_>) -> Option<CasualtyPlace> {
 pub(super) fn of_nation(scene: &Scene<'_>) -> Option<CasualtyPlace> {
     let names = scene.context.names;
     let country =
-        |naming: &&Naming| names.entities[naming.entity].subtype == Some(Subtype::Country);
-    let there = |naming: &Naming| {
+        |naming: &&NameSpan| names.entities[naming.entity].subtype == Some(Subtype::Country);
+    let there = |naming: &NameSpan| {
         let first = naming.tokens.start;
         let before = first.checked_sub(1);
         let beside = before.is_some_and(|at| {
             scene.text.is(at, Kinds::of(Kind::Direction))
-                || scene.text.particles(at).meets(THERE)
+                || scene.text.particles(at).intersects(THERE)
                 || scene.text.token(at).is_mark('(')
         });
         beside
@@ -640,7 +640,7 @@ fn may_be_place(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// The place of a label, with the word that goes on with its name up to the colon: «محافظة بعلبك الهرمل:».
-fn whole_label(scene: &Scene<'_>, naming: &Naming, colon: usize) -> CasualtyPlace {
+fn whole_label(scene: &Scene<'_>, naming: &NameSpan, colon: usize) -> CasualtyPlace {
     let fact = fact(scene, naming, PlaceBasis::Label);
     let next = naming.tokens.end;
     let definite = next + 1 == colon && scene.text.form(next).starts_with(ARTICLE);
@@ -668,7 +668,7 @@ fn whole_label(scene: &Scene<'_>, naming: &Naming, colon: usize) -> CasualtyPlac
 }
 
 /// A place as the fact has it.
-pub(super) fn fact(scene: &Scene<'_>, naming: &Naming, basis: PlaceBasis) -> CasualtyPlace {
+pub(super) fn fact(scene: &Scene<'_>, naming: &NameSpan, basis: PlaceBasis) -> CasualtyPlace {
     let entity = &scene.context.names.entities[naming.entity];
     let party = Party {
         text: scene.text.slice(naming.span).to_owned(),
@@ -679,7 +679,7 @@ pub(super) fn fact(scene: &Scene<'_>, naming: &Naming, basis: PlaceBasis) -> Cas
 }
 
 /// «مسلحون موالون لإيران»: a place that ل ties to the people themselves says whose they are, not where.
-fn is_theirs(scene: &Scene<'_>, figure: &Figure, naming: &Naming) -> bool {
+fn is_theirs(scene: &Scene<'_>, figure: &CountDraft, naming: &NameSpan) -> bool {
     let first = naming.tokens.start;
     let beside = figure.group.first < first && first <= figure.group.end + 1;
     let form = scene.text.form(first);
@@ -689,7 +689,7 @@ fn is_theirs(scene: &Scene<'_>, figure: &Figure, naming: &Naming) -> bool {
 }
 
 /// «نقل 17 جريحا إلى مستشفى في عدن»: where they were taken to.
-fn is_goal(scene: &Scene<'_>, figure: Option<&Figure>, naming: &Naming) -> bool {
+fn is_goal(scene: &Scene<'_>, figure: Option<&CountDraft>, naming: &NameSpan) -> bool {
     let first = naming.tokens.start;
     let from = first.saturating_sub(GOAL).max(scene.sentence.start);
     let flees = figure.is_some_and(|figure| figure.outcome == Outcome::Displaced);
@@ -701,7 +701,7 @@ fn is_goal(scene: &Scene<'_>, figure: Option<&Figure>, naming: &Naming) -> bool 
 }
 
 /// «على تخوم مالي»: beside the border of a country is not in it.
-fn is_beyond(scene: &Scene<'_>, naming: &Naming) -> bool {
+fn is_beyond(scene: &Scene<'_>, naming: &NameSpan) -> bool {
     let first = naming.tokens.start;
     let sentence = scene.text.sentence_of(first);
     let before = first.checked_sub(1).filter(|at| *at >= sentence.start);
@@ -711,7 +711,7 @@ fn is_beyond(scene: &Scene<'_>, naming: &Naming) -> bool {
 
 /// «الحرب بين يريفان وباكو», «الطريق بين الفاشر ونيالا», «طريق حلب-دمشق»: those who fight are not where they fight, and
 /// the ends of a road are not where on it.
-fn is_party(scene: &Scene<'_>, naming: &Naming) -> bool {
+fn is_party(scene: &Scene<'_>, naming: &NameSpan) -> bool {
     let (first, end) = (naming.tokens.start, naming.tokens.end);
     let from = first.saturating_sub(PART).max(scene.sentence.start);
     let between = (from..first)
@@ -719,7 +719,7 @@ fn is_party(scene: &Scene<'_>, naming: &Naming) -> bool {
         .take_while(|at| !scene.is_boundary(*at))
         .any(|at| scene.is_particle(at, Particle::Between));
     let names = scene.context.names;
-    let place = |naming: &Naming| names.is(naming, EntityType::Location);
+    let place = |naming: &NameSpan| names.is(naming, EntityType::Location);
     let hyphen = |at: usize| scene.text.token(at).is_mark('-');
     let before = || {
         let end = first.checked_sub(2)?;
@@ -733,7 +733,7 @@ fn is_party(scene: &Scene<'_>, naming: &Naming) -> bool {
 const GOAL: usize = 4;
 
 /// The words that tell of a count: the innermost quotation around it, else its sentence.
-pub(super) fn told(scene: &Scene<'_>, figure: &Figure) -> Span {
+pub(super) fn telling_words(scene: &Scene<'_>, figure: &CountDraft) -> Span {
     let evidence = scene.text.span(figure.evidence.clone());
     let quotes = scene.context.quotes;
     let before = quotes.partition_point(|quote| quote.span.start() <= evidence.start());
@@ -752,7 +752,7 @@ pub(super) fn told(scene: &Scene<'_>, figure: &Figure) -> Span {
 const NESTED: usize = 16;
 
 /// Whether a preposition ties a place to what is told of a count.
-fn is_tied(scene: &Scene<'_>, end: usize, naming: &Naming) -> bool {
+fn is_tied(scene: &Scene<'_>, end: usize, naming: &NameSpan) -> bool {
     // «جنوب لبنان» is a name that says it itself
     let first = naming.tokens.start;
     let itself = naming.tokens.len() > 1 && scene.is_particle(first, Particle::Beside);
@@ -760,7 +760,7 @@ fn is_tied(scene: &Scene<'_>, end: usize, naming: &Naming) -> bool {
 }
 
 /// «مجزرة كارما», «هجوم يليواتا»: the place by which a deed is called; a country may be whoever did it.
-fn is_of_harm(scene: &Scene<'_>, naming: &Naming) -> bool {
+fn is_of_harm(scene: &Scene<'_>, naming: &NameSpan) -> bool {
     let first = naming.tokens.start;
     let before = first
         .checked_sub(1)
@@ -852,9 +852,14 @@ const LINKS: Kinds = Kinds::of(Kind::TypeWord)
     .and(Kind::Direction);
 
 /// «القريب من الفاشر»: what «من» ties to a noun in running text is not where the article's event was.
-fn is_origin(scene: &Scene<'_>, naming: &Naming) -> bool {
+fn is_origin(scene: &Scene<'_>, naming: &NameSpan) -> bool {
     let before = naming.tokens.start.checked_sub(1);
-    before.is_some_and(|at| scene.text.particles(at).meets(Particles::of(Particle::Of)))
+    before.is_some_and(|at| {
+        scene
+            .text
+            .particles(at)
+            .intersects(Particles::of(Particle::Of))
+    })
 }
 
 /// The most sentences before which a dateline is looked for.
@@ -892,7 +897,7 @@ pub(super) fn of_lead(scene: &Scene<'_>) -> Option<CasualtyPlace> {
     let first = first_sentence(scene)?;
     let titled = headline.is_some();
     let line = headline.unwrap_or(first);
-    let speaks = |naming: &Naming| {
+    let speaks = |naming: &NameSpan| {
         let next = naming.tokens.end;
         let cursor = crate::grammar::Cursor::new(scene.text, line.clone()).to(next);
         let before = naming

@@ -1,6 +1,6 @@
 //! Whose the victims are: their nationality, the body that they serve, whoever a pronoun on them means.
 
-use super::figure::Figure;
+use super::figure::CountDraft;
 use super::people::Size;
 use super::scene::Scene;
 use crate::extract::clause::frames::{WORDS, is_among};
@@ -23,11 +23,11 @@ pub(super) struct Parties<'a> {
 /// The side of a count: a country's code, or the name of a party; `figures` are all of the sentence.
 pub(super) fn side(
     scene: &Scene<'_>,
-    figure: &Figure,
-    figures: &[Figure],
+    figure: &CountDraft,
+    figures: &[CountDraft],
     parties: Parties<'_>,
 ) -> Option<String> {
-    let others = |figure: &Figure| {
+    let others = |figure: &CountDraft| {
         figure.group.noun.is_none()
             || (figure.group.others() && figure.group.kind() == VictimKind::Person)
     };
@@ -38,19 +38,19 @@ pub(super) fn side(
                 && (other.outcome != figure.outcome || other.subset == figure.subset)
         })
     };
-    own(scene, figure, parties)
+    own_side(scene, figure, parties)
         .or_else(|| labelled(scene, figure))
         .or_else(|| own_loss(scene, figure, parties.claimant?))
-        .or_else(|| own(scene, joined(scene, figure, figures)?, parties))
+        .or_else(|| own_side(scene, joined(scene, figure, figures)?, parties))
         .or_else(|| loss(scene, figure, parties))
         .or_else(|| {
             let whole = before().filter(|_| others(figure))?;
-            own(scene, whole, parties).or_else(|| loss(scene, whole, parties))
+            own_side(scene, whole, parties).or_else(|| loss(scene, whole, parties))
         })
 }
 
 /// The side that the count's own words tell.
-fn own(scene: &Scene<'_>, figure: &Figure, parties: Parties<'_>) -> Option<String> {
+fn own_side(scene: &Scene<'_>, figure: &CountDraft, parties: Parties<'_>) -> Option<String> {
     let noun = figure.group.noun.as_ref();
     group(scene, figure)
         .or_else(|| noun.and_then(|noun| noun.country.clone()))
@@ -64,7 +64,7 @@ const LABEL: usize = 24;
 const RANKS: usize = 3;
 
 /// «عدد القتلى في القوات الروسية إلى 550 جنديا»: the force that the words for a count name.
-fn labelled(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
+fn labelled(scene: &Scene<'_>, figure: &CountDraft) -> Option<String> {
     let first = figure.group.first.saturating_sub(LABEL);
     let before = scene
         .groups
@@ -87,7 +87,11 @@ fn labelled(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
 }
 
 /// Fighters that و joins to these, whose adjective is of both: «ضابط وأربعة جنود إسرائيليين».
-fn joined<'f>(scene: &Scene<'_>, figure: &Figure, figures: &'f [Figure]) -> Option<&'f Figure> {
+fn joined<'f>(
+    scene: &Scene<'_>,
+    figure: &CountDraft,
+    figures: &'f [CountDraft],
+) -> Option<&'f CountDraft> {
     figures.iter().find(|other| {
         // digits stand apart from their و
         let next = other.group.first == figure.group.end
@@ -101,7 +105,7 @@ fn joined<'f>(scene: &Scene<'_>, figure: &Figure, figures: &'f [Figure]) -> Opti
 }
 
 /// «أعلنت أرمينيا مقتل جندي»: soldiers whose death a country or its army tells, and has not brought about, are its own.
-fn loss(scene: &Scene<'_>, figure: &Figure, parties: Parties<'_>) -> Option<String> {
+fn loss(scene: &Scene<'_>, figure: &CountDraft, parties: Parties<'_>) -> Option<String> {
     let claimant = parties.claimant?;
     let entities = &scene.context.names.entities;
     let entity = entities
@@ -129,7 +133,7 @@ fn loss(scene: &Scene<'_>, figure: &Figure, parties: Parties<'_>) -> Option<Stri
 }
 
 /// The armed group or force that the people belong to.
-fn group(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
+fn group(scene: &Scene<'_>, figure: &CountDraft) -> Option<String> {
     let names = scene.context.names;
     let first = figure.group.first;
     let end = (figure.group.end + BODY).min(scene.sentence.end);
@@ -175,7 +179,7 @@ fn group(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
 }
 
 /// «90 جنديا روسيا», «180 سوريا»: an adjective in the accusative that is written as the name of its country.
-fn is_adjective(scene: &Scene<'_>, figure: &Figure, at: usize) -> bool {
+fn is_adjective(scene: &Scene<'_>, figure: &CountDraft, at: usize) -> bool {
     let before = at.checked_sub(1).filter(|at| *at >= figure.group.first);
     let accusative = |at: usize| scene.text.form(at).ends_with(ACCUSATIVE);
     at == figure.group.end
@@ -213,7 +217,7 @@ fn member(scene: &Scene<'_>, at: usize) -> Option<String> {
 }
 
 /// «من جنودها», «قواته»: whoever the pronoun means, the claimant or the subject before it.
-fn owned(scene: &Scene<'_>, figure: &Figure, claimant: Option<&Party>) -> Option<String> {
+fn owned(scene: &Scene<'_>, figure: &CountDraft, claimant: Option<&Party>) -> Option<String> {
     let noun = figure.group.noun.as_ref()?;
     let fighters = matches!(
         figure.kind,
@@ -275,7 +279,7 @@ fn is_body(scene: &Scene<'_>, party: &Party) -> bool {
 const ADJECTIVE: usize = 24;
 
 /// The country of a party, by its entity or the adjective of its name before the count: «الخارجية الصينية».
-fn country(scene: &Scene<'_>, figure: &Figure, party: &Party) -> Option<String> {
+fn country(scene: &Scene<'_>, figure: &CountDraft, party: &Party) -> Option<String> {
     let entities = &scene.context.names.entities;
     let mut known = entities.iter();
     let known = known.find(|entity| Some(&entity.id) == party.entity.as_ref());
@@ -297,7 +301,7 @@ fn country(scene: &Scene<'_>, figure: &Figure, party: &Party) -> Option<String> 
 }
 
 /// «فقدت إسرائيل ثلاثة من جنودها»: the subject of a verb of losing.
-fn loser(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
+fn loser(scene: &Scene<'_>, figure: &CountDraft) -> Option<String> {
     let trigger = scene.trigger_from(figure.evidence.start)?;
     let opens = trigger.tokens.start == figure.evidence.start;
     let loses = trigger.tells(Outcome::Missing) || trigger.has(OutcomeShape::Loses);
@@ -309,7 +313,7 @@ fn loser(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
 }
 
 /// «قالت يريفان إنها خسرت 49 جنديا»: whoever says that it has lost them.
-fn own_loss(scene: &Scene<'_>, figure: &Figure, claimant: &Party) -> Option<String> {
+fn own_loss(scene: &Scene<'_>, figure: &CountDraft, claimant: &Party) -> Option<String> {
     let start = figure.evidence.start;
     let trigger = scene.trigger_from(start)?;
     let right_after = trigger.tokens.start == start && trigger.tokens.end == figure.group.first;
@@ -325,7 +329,7 @@ fn own_loss(scene: &Scene<'_>, figure: &Figure, claimant: &Party) -> Option<Stri
 }
 
 /// «14 جنديا روسيا»: the adjective of a country in the accusative right after the noun, which is written as a country is.
-fn accusative_adjective(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
+fn accusative_adjective(scene: &Scene<'_>, figure: &CountDraft) -> Option<String> {
     let at = figure.group.end;
     let noun = figure.group.is_accusative() && at < scene.sentence.end;
     let stem = scene
@@ -361,7 +365,7 @@ fn party(scene: &Scene<'_>, party: &Party) -> String {
 }
 
 /// The last country or body before the count.
-fn before(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
+fn before(scene: &Scene<'_>, figure: &CountDraft) -> Option<String> {
     let names = scene.context.names;
     let before = names.within(scene.sentence.start..figure.evidence.start);
     before.iter().rev().find_map(|naming| {

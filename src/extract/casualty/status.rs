@@ -1,7 +1,7 @@
 //! Whether an article vouches for a count.
 
 use super::claim;
-use super::figure::Figure;
+use super::figure::CountDraft;
 use super::scene::Scene;
 use crate::extract::clause::frames::WORDS;
 use crate::extract::clause::{Link, is_past_verb};
@@ -20,7 +20,7 @@ const ON: usize = 14;
 const NEAR: usize = 6;
 
 /// The status of a count, and who denies it.
-pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> (Status, Option<Party>) {
+pub(super) fn read(scene: &Scene<'_>, figure: &CountDraft) -> (Status, Option<Party>) {
     let start = figure.anchor;
     // «الجنديين الأسيرين» are what they are, whatever is planned for them
     let known = figure.group.is_definite() && !figure.group.own.is_empty();
@@ -65,7 +65,7 @@ pub(super) fn read(scene: &Scene<'_>, figure: &Figure) -> (Status, Option<Party>
 }
 
 /// «حكم قاض في البصرة بإعدام سبعة»: what a court rules has not been carried out.
-fn is_sentence(scene: &Scene<'_>, figure: &Figure) -> bool {
+fn is_sentence(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let start = figure.evidence.start;
     let has = |at: usize, words| scene.text.lists(at).stem.has(words);
     if !has(start, WORDS.beside.execution) {
@@ -146,7 +146,7 @@ fn will(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// «عدد القتلى قد يصل إلى مئة»: whether a hypothetical word stands between the label of a count and its number.
-fn is_forecast(scene: &Scene<'_>, figure: &Figure) -> bool {
+fn is_forecast(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let number = figure.group.amount.first;
     let mut inside = figure.evidence.start + 1..number;
     inside.any(|at| is_hypothetical(scene, at, number, false) && !is_presupposed(scene, at, number))
@@ -154,7 +154,7 @@ fn is_forecast(scene: &Scene<'_>, figure: &Figure) -> bool {
 
 /// «سبعة آلاف لاجئ يمكن أن يصلوا»: whether people who are told by their noun alone have a verb after them that says what
 /// they may do.
-fn is_expected(scene: &Scene<'_>, figure: &Figure) -> bool {
+fn is_expected(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let group = &figure.group;
     let alone = figure.evidence.start == group.first;
     let impersonal = |m: &Meaning| (*m == Meaning::Stance(Stance::Hypothetical)).then_some(());
@@ -188,7 +188,7 @@ fn is_presupposed(scene: &Scene<'_>, at: usize, start: usize) -> bool {
 }
 
 /// «إجمالي القتلى»: the word for a total may open the evidence itself.
-fn opens_total(scene: &Scene<'_>, figure: &Figure) -> bool {
+fn opens_total(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let mut inside = figure.evidence.start..figure.group.amount.first.max(figure.evidence.start);
     inside.any(|at| scene.stance(at, Stance::Total).is_some())
 }
@@ -233,7 +233,7 @@ fn is_stop(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// «منذ بدء الهجوم» in the clause of the count.
-pub(super) fn has_start(scene: &Scene<'_>, figure: &Figure) -> bool {
+pub(super) fn has_start(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let since = |at: usize| {
         let is = |m: &Meaning| (*m == Meaning::Timing(Timing::Since)).then_some(());
         scene.text.is(at, Kinds::of(Kind::Timing))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::figure::Figure;
+use super::figure::CountDraft;
 use super::people::{Group, Size};
 use super::scene::Scene;
 use crate::extract::clause::frames::WORDS;
@@ -27,9 +27,9 @@ pub(super) fn opens(text: &Text<'_>, sentence: Range<usize>) -> bool {
 }
 
 /// Marks and adds parts of groups; `before` is the last count of the sentence before.
-pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&Figure>) {
+pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<CountDraft>, before: Option<&CountDraft>) {
     for at in scene.sentence.clone() {
-        if is_told(scene, at) {
+        if is_free_partitive(scene, at) {
             continue;
         }
         if let Some(among) = among(scene, at) {
@@ -55,7 +55,7 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&
 }
 
 /// Whether «منهم» at `at` belongs to a group that is told by itself: «ستة منهم».
-fn is_told(scene: &Scene<'_>, at: usize) -> bool {
+fn is_free_partitive(scene: &Scene<'_>, at: usize) -> bool {
     let after = scene.groups.partition_point(|group| group.first < at);
     let group = after.checked_sub(1).map(|i| &scene.groups[i]);
     group.is_some_and(|group| group.of_them && at < group.end)
@@ -74,8 +74,8 @@ fn among(scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
 
 fn part(
     scene: &Scene<'_>,
-    figures: &mut Vec<Figure>,
-    before: Option<&Figure>,
+    figures: &mut Vec<CountDraft>,
+    before: Option<&CountDraft>,
     at: usize,
     (rest, whole): (usize, bool),
 ) {
@@ -124,7 +124,7 @@ fn part(
 
 /// «أصبحت المئات منهن مسؤولات عن أسرهن»: whether people without a number are what others became, of whom a vague amount
 /// stands right before «منهن».
-fn is_said_of_many(scene: &Scene<'_>, figures: &[Figure], at: usize, group: &Group) -> bool {
+fn is_said_of_many(scene: &Scene<'_>, figures: &[CountDraft], at: usize, group: &Group) -> bool {
     let before = scene.groups.partition_point(|group| group.end <= at);
     let many = before.checked_sub(1).map(|i| &scene.groups[i]);
     let vague = many.filter(|many| {
@@ -139,7 +139,7 @@ fn is_said_of_many(scene: &Scene<'_>, figures: &[Figure], at: usize, group: &Gro
 }
 
 /// «إنقاذ 38 شخصا، ضمنهم ست نساء»: whether the number right before «ضمنهم» is of people to whom nothing happened.
-fn is_of_unharmed(scene: &Scene<'_>, figures: &[Figure], at: usize) -> bool {
+fn is_of_unharmed(scene: &Scene<'_>, figures: &[CountDraft], at: usize) -> bool {
     let before = scene.groups.partition_point(|group| group.end <= at);
     let Some(whole) = before.checked_sub(1).map(|i| &scene.groups[i]) else {
         return false;
@@ -153,16 +153,16 @@ fn is_of_unharmed(scene: &Scene<'_>, figures: &[Figure], at: usize) -> bool {
 }
 
 /// «من بين القتلى ثلاثة أطفال».
-fn one_kind(scene: &Scene<'_>, figures: &mut Vec<Figure>, dead: &Group) {
+fn one_kind(scene: &Scene<'_>, figures: &mut Vec<CountDraft>, dead: &Group) {
     let next = (dead.end..dead.end + 2).find_map(|at| scene.group_at(at));
     let part = next.filter(|next| next.is_strong() && next.own.is_empty() && !next.joined);
     if let (Some(part), [outcome]) = (part, &dead.own[..]) {
-        let told = Figure::told(part.clone(), *outcome, dead.first..dead.end, false);
+        let told = CountDraft::from_trigger(part.clone(), *outcome, dead.first..dead.end, false);
         if !figures
             .iter()
             .any(|figure| figure.group.first == part.first)
         {
-            figures.push(Figure {
+            figures.push(CountDraft {
                 subset: true,
                 ..told
             });
@@ -171,7 +171,7 @@ fn one_kind(scene: &Scene<'_>, figures: &mut Vec<Figure>, dead: &Group) {
 }
 
 /// «غادر منهم أمس 42 مصابا»: a count after «منهم» that tells its own outcome.
-fn hurt_among(scene: &Scene<'_>, figures: &mut [Figure], rest: usize) {
+fn hurt_among(scene: &Scene<'_>, figures: &mut [CountDraft], rest: usize) {
     let first = (rest..rest + 4).take_while(|at| !scene.is_boundary(*at));
     let found = first
         .into_iter()
@@ -187,9 +187,9 @@ fn hurt_among(scene: &Scene<'_>, figures: &mut [Figure], rest: usize) {
 }
 
 /// «قتل ثمانية هم أربعة رجال وأربع نساء», «الثلاثة، وهم ناشطون».
-fn described_as(scene: &Scene<'_>, figures: &mut Vec<Figure>, at: usize, rest: usize) {
+fn described_as(scene: &Scene<'_>, figures: &mut Vec<CountDraft>, at: usize, rest: usize) {
     // «القتلى: 38، الجرحى: 91»: what the second label says is not of the first
-    let near = |figure: &&mut Figure| {
+    let near = |figure: &&mut CountDraft| {
         let end = figure.group.end;
         end <= at && at - end <= 2 && (end..at).all(|between| scene.group_at(between).is_none())
     };
@@ -213,14 +213,14 @@ fn described_as(scene: &Scene<'_>, figures: &mut Vec<Figure>, at: usize, rest: u
 }
 
 /// The part and those that follow it with و.
-fn list(scene: &Scene<'_>, figures: &mut Vec<Figure>, first: &Group, parent: &Figure) {
+fn list(scene: &Scene<'_>, figures: &mut Vec<CountDraft>, first: &Group, parent: &CountDraft) {
     let mut group = first;
     loop {
-        let figure = Figure {
+        let figure = CountDraft {
             subset: true,
-            outcome: own(group).unwrap_or(parent.outcome),
+            outcome: own_outcome(group).unwrap_or(parent.outcome),
             joint: parent.joint,
-            ..parent.share(group.clone())
+            ..parent.with_group(group.clone())
         };
         figures.push(figure);
         let next = (group.end..group.end + LIST).find_map(|at| scene.group_at(at));
@@ -250,13 +250,17 @@ fn list(scene: &Scene<'_>, figures: &mut Vec<Figure>, first: &Group, parent: &Fi
 }
 
 /// The outcome that a part tells itself: «بينهم أحد الجرحى». «بينهم أسيران» says who they were before.
-fn own(group: &Group) -> Option<Outcome> {
+fn own_outcome(group: &Group) -> Option<Outcome> {
     let own = group.own.first().copied();
     own.filter(|own| matches!(own, Outcome::Killed | Outcome::Wounded | Outcome::Affected))
 }
 
 /// «اثنتان منها», «أحدهما جراحه بليغة»: no verb of their own, the outcome of those before.
-fn parts_without_verb(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Option<&Figure>) {
+fn parts_without_verb(
+    scene: &Scene<'_>,
+    figures: &mut Vec<CountDraft>,
+    before: Option<&CountDraft>,
+) {
     for group in scene.groups.iter().filter(|group| group.of_them) {
         // «قبل أن يتبين أن أحدهم نجا»
         let lives = scene.text.lists(group.end).stem.has(WORDS.beside.survives);
@@ -268,7 +272,7 @@ fn parts_without_verb(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Opti
         }
         // «أحدهما» is one of two
         let both = scene.text.form(group.first).ends_with(BOTH);
-        let near = |figure: &&Figure| {
+        let near = |figure: &&CountDraft| {
             figure.group.end <= group.first
                 && group.first - figure.group.end <= FAR
                 && !(both && figure.group.amount.max != Some(2))
@@ -289,25 +293,25 @@ fn parts_without_verb(scene: &Scene<'_>, figures: &mut Vec<Figure>, before: Opti
         };
         let own = group.noun.as_ref().and_then(|noun| noun.kind);
         let kind = own
-            .or_else(|| described(scene, group))
+            .or_else(|| predicated_kind(scene, group))
             .unwrap_or(parent.kind);
-        figures.push(Figure {
+        figures.push(CountDraft {
             subset: true,
             kind,
-            ..parent.share(group.clone())
+            ..parent.with_group(group.clone())
         });
     }
 }
 
 /// Whether a count has room for a part: «قتل زميل … لكن اثنين منهم» are of others.
-fn is_larger(whole: &Figure, part: &Group) -> bool {
+fn is_larger(whole: &CountDraft, part: &Group) -> bool {
     let most = whole.group.amount.max;
     most.is_none_or(|most| most > part.amount.min)
 }
 
 /// «أصيب 11 عسكريا، ستة في غزة وخمسة في لبنان»: bare numbers after a comma that add up to the number before.
-fn parts_by_sum(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
-    let mut parts: Vec<Figure> = Vec::new();
+fn parts_by_sum(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
+    let mut parts: Vec<CountDraft> = Vec::new();
     for figure in figures
         .iter()
         .filter(|figure| figure.group.amount.hedge == Hedge::Exact)
@@ -336,11 +340,11 @@ fn parts_by_sum(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
             .iter()
             .all(|group| figures.iter().all(|other| other.group.first != group.first));
         if bare.len() > 1 && sum == figure.group.amount.min && free {
-            parts.extend(bare.into_iter().map(|group| Figure {
+            parts.extend(bare.into_iter().map(|group| CountDraft {
                 subset: true,
                 kind: figure.kind,
                 joint: figure.joint,
-                ..figure.share(group.clone())
+                ..figure.with_group(group.clone())
             }));
         }
     }
@@ -355,7 +359,7 @@ fn is_bare_number(group: &Group) -> bool {
 }
 
 /// «أحدهم طفل»: what is said of the part.
-fn described(scene: &Scene<'_>, group: &Group) -> Option<VictimKind> {
+fn predicated_kind(scene: &Scene<'_>, group: &Group) -> Option<VictimKind> {
     let kind = |m: &Meaning| {
         if let Meaning::Victims(kind) = m {
             Some(*kind)

@@ -1,6 +1,6 @@
 //! What looks like a count and is none: sport, plots, animals, illness, ages past.
 
-use super::figure::Figure;
+use super::figure::CountDraft;
 use super::people::Size;
 use super::scene::Scene;
 use crate::extract::clause::frames::WORDS;
@@ -15,7 +15,7 @@ const ILLNESS: usize = 5;
 const HISTORY: u64 = 1970;
 
 /// Takes out what is no casualty.
-pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
+pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
     if figures.is_empty() {
         return;
     }
@@ -52,7 +52,7 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
 }
 
 /// «أيام 3 و4 و5 أكتوبر»: a number that is a day.
-fn is_day(scene: &Scene<'_>, figure: &Figure) -> bool {
+fn is_day(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     figure.group.noun.is_none() && scene.is_date(figure.group.end - 1)
 }
 
@@ -74,7 +74,7 @@ impl Signs {
         }
     }
 
-    fn rule_out(&self, scene: &Scene<'_>, figure: &Figure) -> bool {
+    fn rule_out(&self, scene: &Scene<'_>, figure: &CountDraft) -> bool {
         let group = &figure.group;
         let told = group.is_strong();
         let hurt = matches!(
@@ -97,7 +97,7 @@ fn tells_of_animals(scene: &Scene<'_>) -> bool {
 }
 
 /// «الثالث» of several.
-fn is_nth(figure: &Figure) -> bool {
+fn is_nth(figure: &CountDraft) -> bool {
     let noun = figure.group.noun.as_ref();
     figure.group.size == Size::One && noun.is_some_and(|noun| noun.ordinal && noun.kind.is_none())
 }
@@ -112,7 +112,7 @@ fn count(scene: &Scene<'_>, particle: Particle) -> usize {
 
 /// «أصيب 300 شخص بالكوليرا»: the sick of an epidemic are affected, not wounded; other illness is no news, nor
 /// is a single patient.
-fn fall_ill(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
+fn fall_ill(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
     figures.retain_mut(|figure| {
         if figure.outcome != Outcome::Wounded {
             return true;
@@ -128,13 +128,13 @@ fn fall_ill(scene: &Scene<'_>, figures: &mut Vec<Figure>) {
 
 /// Whether an epidemic is told beside a count, or counts of cases («إصابات») go on in an article that has
 /// told of one.
-fn is_epidemic(scene: &Scene<'_>, figure: &Figure) -> bool {
+fn is_epidemic(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let cases = || figure.evidence.clone().any(|at| is_cases(scene, at));
     tells(scene, figure, Particle::Epidemic) || (scene.epidemic && cases())
 }
 
 /// Whether a word for an illness stands beside a count.
-fn tells(scene: &Scene<'_>, figure: &Figure, illness: Particle) -> bool {
+fn tells(scene: &Scene<'_>, figure: &CountDraft, illness: Particle) -> bool {
     let first = figure
         .evidence
         .start
@@ -173,7 +173,7 @@ fn is_old(scene: &Scene<'_>) -> bool {
 }
 
 /// «توفي فلان»: the death of one named person, or of somebody's own, is news where a wound or an attack is told.
-fn is_natural(scene: &Scene<'_>, figure: &Figure) -> bool {
+fn is_natural(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let natural = |at: usize| scene.is_particle(at, Particle::Natural);
     let hurt = || {
         let wounds = |outcome| scene.triggers.iter().any(|trigger| trigger.tells(outcome));
@@ -195,7 +195,7 @@ fn is_natural(scene: &Scene<'_>, figure: &Figure) -> bool {
 const RATE: usize = 4;
 
 /// «يقتل المرض 900 شخص سنويا»: what happens every day or year is a statistic, no news.
-fn is_rate(scene: &Scene<'_>, figure: &Figure) -> bool {
+fn is_rate(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let end = figure.group.end.max(figure.evidence.end);
     let far = (end + RATE).min(scene.sentence.end);
     let near = (end..far)
@@ -215,7 +215,7 @@ fn is_rate(scene: &Scene<'_>, figure: &Figure) -> bool {
 }
 
 /// «مصرع إرهابيا»: the accusative after a noun of happening, which governs none, is that of a number that has been lost.
-fn lost_number(scene: &Scene<'_>, figure: &Figure) -> bool {
+fn lost_number(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let start = figure.evidence.start;
     let trigger = scene.trigger_from(start);
     let happening = trigger.is_some_and(|trigger| {
@@ -230,7 +230,7 @@ fn lost_number(scene: &Scene<'_>, figure: &Figure) -> bool {
 const APPEAL: usize = 4;
 
 /// «طعن أربعة نواب في القرار»: an appeal is spelled like a stabbing.
-fn is_appeal(scene: &Scene<'_>, figure: &Figure) -> bool {
+fn is_appeal(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let stabs = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.stabbing);
     let end = figure.group.end.max(figure.evidence.end);
     let after = end..(end + APPEAL).min(scene.sentence.end);
@@ -242,7 +242,7 @@ fn is_appeal(scene: &Scene<'_>, figure: &Figure) -> bool {
 const RELEASE: usize = 8;
 
 /// «أفرجت إسرائيل عن 39 أسيرا»: who is set free was taken before, and the sentence does not tell of it.
-fn is_released(scene: &Scene<'_>, figure: &Figure) -> bool {
+fn is_released(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let taken = matches!(figure.outcome, Outcome::Captured | Outcome::Arrested);
     let people = figure.group.first..figure.group.end;
     let by_noun = !figure.group.own.is_empty()
@@ -273,7 +273,7 @@ fn is_released(scene: &Scene<'_>, figure: &Figure) -> bool {
 const EXODUS: u64 = 100;
 
 /// «غادر 40 دبلوماسيا البلاد», «120 جنديا عبروا الحدود»: only many civilians who cross a border or leave a place have fled.
-fn travels(scene: &Scene<'_>, figure: &Figure) -> bool {
+fn travels(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let has = |words| {
         figure
             .evidence
@@ -292,7 +292,7 @@ fn travels(scene: &Scene<'_>, figure: &Figure) -> bool {
 }
 
 /// «لجأ 300 موظف إلى القضاء»: people who turn to what helps them stay where they are.
-fn resorts(scene: &Scene<'_>, figure: &Figure) -> bool {
+fn resorts(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let end = figure.group.end.max(figure.evidence.end);
     let after = end..(end + APPEAL).min(scene.sentence.end);
     let help = |at: usize| scene.text.lists(at + 1).stem.has(WORDS.beside.recourse);
@@ -306,7 +306,7 @@ fn resorts(scene: &Scene<'_>, figure: &Figure) -> bool {
 
 /// «أجلت البعثة 9 جرحى», «أمر بإخلاء ثلاثة أحياء»: the wounded, sick and dead are carried away, and what is emptied are houses or
 /// quarters where no word says that it is people.
-fn is_evacuation(scene: &Scene<'_>, figure: &Figure) -> bool {
+fn is_evacuation(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let group = &figure.group;
     let mut words = figure.evidence.clone();
     let mut emptied = || words.any(|at| scene.text.lists(at).stem.has(WORDS.beside.empties));
@@ -322,7 +322,7 @@ fn is_evacuation(scene: &Scene<'_>, figure: &Figure) -> bool {
 const UNKNOWN: usize = 4;
 
 /// «لم يتضح ما إذا كانت الشرطة تحتجز مشتبها بهم»: people without a number of whom it is asked whether anything happened.
-fn is_question(scene: &Scene<'_>, figure: &Figure) -> bool {
+fn is_question(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let start = figure.evidence.start;
     let first = start.saturating_sub(RELEASE).max(scene.sentence.start);
     let mut clause = (first..start)
@@ -351,7 +351,7 @@ fn is_question(scene: &Scene<'_>, figure: &Figure) -> bool {
 }
 
 /// «فر 40 سجينا من السجن»: escape from custody is no flight from home.
-fn escapes(scene: &Scene<'_>, figure: &Figure) -> bool {
+fn escapes(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let clause = figure.evidence.start..(figure.evidence.end + ILLNESS).min(scene.sentence.end);
     figure.outcome == Outcome::Displaced
         && clause

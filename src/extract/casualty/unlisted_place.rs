@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::figure::Figure;
+use super::figure::CountDraft;
 use super::scene::Scene;
 use crate::facts::EntityType;
 use crate::lexicon::{Agreement, Kind, Meaning, Particle, TypeWord};
@@ -16,17 +16,17 @@ pub(super) fn find(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Range<usiz
     let mut clause = tokens
         .take(FAR)
         .take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
-    clause.find_map(|at| described(scene, at))
+    clause.find_map(|at| place_by_adjective(scene, at))
 }
 
 /// «استشهد عشرة في الحفير وتسعة في رام»: a word that nobody knows where another count beside it has its place.
 pub(super) fn parallel(
     scene: &Scene<'_>,
-    figure: &Figure,
-    others: &[Figure],
+    figure: &CountDraft,
+    others: &[CountDraft],
 ) -> Option<Range<usize>> {
     let names = scene.context.names;
-    let place_at = |figure: &Figure| {
+    let place_at = |figure: &CountDraft| {
         let end = figure.group.end.max(figure.evidence.end);
         scene.is_particle(end, Particle::In).then_some(end + 1)
     };
@@ -38,7 +38,7 @@ pub(super) fn parallel(
     let unknown = scene.text.tags(word).is_empty()
         && scene.text.token(word).is_word()
         && names.covering(word).is_none();
-    let located = |other: &Figure| {
+    let located = |other: &CountDraft| {
         let naming = place_at(other).and_then(|at| names.starting(at));
         naming.is_some_and(|naming| names.is(naming, EntityType::Location))
     };
@@ -50,7 +50,7 @@ pub(super) fn parallel(
 }
 
 /// «في واد الحراش»: a noun for a kind of place with one definite word of its own that nobody knows.
-fn described(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
+fn place_by_adjective(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
     let kind = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
     let ((), found, rest) = scene.cursor(at).read(Kind::TypeWord, kind)?;
     let names = scene.context.names;

@@ -6,8 +6,8 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::cause;
-use super::figure::Figure;
-use super::place::told;
+use super::figure::CountDraft;
+use super::place::telling_words;
 use super::scene::Scene;
 use super::status::has_start;
 use crate::extract::clause::frames::{WORDS, is_among};
@@ -41,8 +41,13 @@ pub(super) struct Time {
 }
 
 /// The time of a count of this status; `others` are the counts of its sentence.
-pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure], status: Status) -> Time {
-    let told = told(scene, figure);
+pub(super) fn time(
+    scene: &Scene<'_>,
+    figure: &CountDraft,
+    others: &[CountDraft],
+    status: Status,
+) -> Time {
+    let told = telling_words(scene, figure);
     let evidence = scene.text.span(figure.evidence.clone());
     let next = others
         .iter()
@@ -92,7 +97,7 @@ pub(super) fn time(scene: &Scene<'_>, figure: &Figure, others: &[Figure], status
 }
 
 /// Whether an expression may tell when a count happened.
-fn can_date(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> bool {
+fn can_date(scene: &Scene<'_>, figure: &CountDraft, date: &TimeExpression) -> bool {
     let start = figure.anchor.min(figure.evidence.start);
     fits(scene, date)
         && !is_aside(scene, figure, date)
@@ -103,7 +108,7 @@ fn can_date(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> bool {
 }
 
 /// «مواجهة 2025 التي أودت بسبعين وانتهت باتفاق في العاشر من مايو»: the time of another verb beside that of the count.
-fn is_beside(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> bool {
+fn is_beside(scene: &Scene<'_>, figure: &CountDraft, date: &TimeExpression) -> bool {
     let clauses = scene.context.parses.clauses(&scene.sentence);
     clauses.at(tokens(scene, date).start).is_some_and(|clause| {
         let verb = clause.predicate.as_ref().map(|verb| verb.tokens.start);
@@ -119,7 +124,7 @@ fn nearest_first(dates: &[TimeExpression], evidence: Span) -> Vec<&TimeExpressio
 }
 
 /// Where the parentheses end in which a count stands: «حرب عام 1994 (30 ألف قتيل) وحرب عام 2020 (6 آلاف)».
-fn parenthesis(scene: &Scene<'_>, figure: &Figure) -> Option<u32> {
+fn parenthesis(scene: &Scene<'_>, figure: &CountDraft) -> Option<u32> {
     let before = figure.evidence.start.checked_sub(1)?;
     let opened = before >= scene.sentence.start && scene.text.token(before).is_mark('(');
     let mut after = figure.evidence.end..(figure.evidence.end + SAID).min(scene.sentence.end);
@@ -128,7 +133,7 @@ fn parenthesis(scene: &Scene<'_>, figure: &Figure) -> Option<u32> {
 }
 
 /// The time of a total whose first day is not told: «منذ بدء الحرب».
-fn undated(scene: &Scene<'_>, figure: &Figure, status: Status) -> Time {
+fn undated(scene: &Scene<'_>, figure: &CountDraft, status: Status) -> Time {
     let until = scene
         .context
         .published
@@ -164,7 +169,7 @@ pub(super) fn of_event(scene: &Scene<'_>, event: usize, known: bool) -> Option<D
 
 /// What kind of days a heading tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stretch {
+pub(super) enum HeadingDays {
     /// One day.
     Day,
     /// From a day to another: «5 - 11 شباط».
@@ -176,7 +181,7 @@ pub(super) enum Stretch {
 }
 
 /// The first days that a heading or the words before a list tell, but not those of an announcement.
-pub(super) fn of_heading(scene: &Scene<'_>) -> Option<(Days, Stretch)> {
+pub(super) fn of_heading(scene: &Scene<'_>) -> Option<(Days, HeadingDays)> {
     let dates = within(scene, scene.text.span(scene.sentence.clone()));
     let end = scene.sentence.end;
     let tells = |date: &&TimeExpression| {
@@ -186,12 +191,12 @@ pub(super) fn of_heading(scene: &Scene<'_>) -> Option<(Days, Stretch)> {
     let days = days(scene, date, dates)?;
     let whole = days.start == date.start && days.end == date.end;
     let stretch = match () {
-        () if is_since(scene, date) => Stretch::Since,
-        () if days.start == days.end => Stretch::Day,
+        () if is_since(scene, date) => HeadingDays::Since,
+        () if days.start == days.end => HeadingDays::Day,
         // «خطة 2020-2030»
-        () if !date.value.contains('-') => Stretch::Calendar,
-        () if whole && !date.value.contains('/') => Stretch::Calendar,
-        () => Stretch::Range,
+        () if !date.value.contains('-') => HeadingDays::Calendar,
+        () if whole && !date.value.contains('/') => HeadingDays::Calendar,
+        () => HeadingDays::Range,
     };
     Some((days, stretch))
 }
@@ -256,7 +261,7 @@ fn is_clock_alone(scene: &Scene<'_>, date: &TimeExpression) -> bool {
 const ANTECEDENT: usize = 4;
 
 /// Whether a clause on something else holds a day: «11 شخصا، والنصب يخلد الجنود الذين سقطوا عام 1962».
-fn is_aside(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> bool {
+fn is_aside(scene: &Scene<'_>, figure: &CountDraft, date: &TimeExpression) -> bool {
     let end = figure.evidence.end;
     let day = tokens(scene, date).start;
     let relative = (end..day)
@@ -274,14 +279,14 @@ fn is_aside(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> bool {
 }
 
 /// «628 شخصا، مقارنة مع 231 في عام 2020»: the time of what a count is compared with.
-fn is_compared(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> bool {
+fn is_compared(scene: &Scene<'_>, figure: &CountDraft, date: &TimeExpression) -> bool {
     let end = figure.evidence.end;
     let mut between = end..tokens(scene, date).start.max(end);
     between.any(|at| scene.text.lists(at).stem.has(WORDS.beside.comparison))
 }
 
 /// «في الفاشر، حيث يستمر الحصار منذ مايو 2024، توفي خمسة»: since when something else goes on, in a clause before a count.
-fn is_lasting(scene: &Scene<'_>, figure: &Figure, date: &TimeExpression) -> bool {
+fn is_lasting(scene: &Scene<'_>, figure: &CountDraft, date: &TimeExpression) -> bool {
     let first = tokens(scene, date).start;
     let clauses = scene.context.parses.clauses(&scene.sentence);
     let beside = |clause: &Clause| {

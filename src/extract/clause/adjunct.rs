@@ -211,7 +211,10 @@ fn modified(at: Cursor<'_>) -> Cursor<'_> {
         && !is_preposition(here)
         && attached_preposition(here).is_none()
         && here.particle(Particle::That).is_none()
-        && here.tags().iter().all(|tag| tag.kinds.meets(QUALITIES))
+        && here
+            .tags()
+            .iter()
+            .all(|tag| tag.kinds.intersects(QUALITIES))
         && is_adjective(here)
     {
         here = here.skip();
@@ -240,7 +243,7 @@ fn after_document<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
     let known = here
         .tags()
         .iter()
-        .all(|tag| tag.kinds.meets(Kinds::of(Kind::Speech)));
+        .all(|tag| tag.kinds.intersects(Kinds::of(Kind::Speech)));
     if !told || !known || is_definite(here) && here.tags().is_empty() {
         return here;
     }

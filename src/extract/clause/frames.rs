@@ -16,7 +16,7 @@ use crate::text::{Text, TokenKind};
 
 /// A word or phrase of the text that tells an event.
 #[derive(Debug, Clone)]
-pub(crate) struct Told {
+pub(crate) struct EventTrigger {
     pub(crate) tokens: Range<usize>,
     /// Folded bytes of the conjunction and preposition before it.
     pub(crate) lead: usize,
@@ -104,7 +104,7 @@ impl Default for Frame {
     }
 }
 
-impl Told {
+impl EventTrigger {
     /// Whether it is a verb.
     pub(crate) fn is_verb(&self) -> bool {
         match self.shape {
@@ -117,7 +117,7 @@ impl Told {
 /// Words that tell what those of events mean in their place, folded; `events.toml` says what each is.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Beside {
+pub(crate) struct ContextWords {
     /// After a noun: it is a count of speech.
     pub(crate) figurative: WordList,
     /// Before a noun: it names a danger, a means, a remembrance.
@@ -461,7 +461,7 @@ struct Entry {
 pub(crate) struct Words {
     entries: Vec<Entry>,
     /// Words beside those that tell events.
-    pub(crate) beside: Beside,
+    pub(crate) beside: ContextWords,
 }
 
 /// The words that come with the tool; a test sees to it that they can be read.
@@ -472,7 +472,7 @@ pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
 
 impl Words {
     /// The longest phrase that begins with the token at `at` and ends before `end`.
-    pub(crate) fn find(&self, text: &Text<'_>, at: usize, end: usize) -> Option<Told> {
+    pub(crate) fn find(&self, text: &Text<'_>, at: usize, end: usize) -> Option<EventTrigger> {
         if !text.lists(at).stem.has(WordList::TELLS) {
             return None;
         }
@@ -484,7 +484,7 @@ impl Words {
             });
             spelled.map(move |(word, bare)| (peeled, word, bare))
         });
-        let mut best: Option<((usize, bool, bool), Told)> = None;
+        let mut best: Option<((usize, bool, bool), EventTrigger)> = None;
         let mut verb: Option<(usize, bool, bool)> = None;
         for (peeled, word, bare) in spellings {
             for phrase in BOOK.phrases(word) {
@@ -495,8 +495,8 @@ impl Words {
                 if !better && !rival {
                     continue;
                 }
-                let told = self.told(phrase, text, at..end, peeled, bare);
-                let fits = |told: &Told| {
+                let told = self.trigger_of(phrase, text, at..end, peeled, bare);
+                let fits = |told: &EventTrigger| {
                     near.is_none_or(|near| stands_near(text, told, near))
                         && self.is_no_family(text, told)
                 };
@@ -506,14 +506,14 @@ impl Words {
                 }
             }
         }
-        best.map(|(weight, told)| Told {
+        best.map(|(weight, told)| EventTrigger {
             ambiguous: !told.is_verb() && verb == Some(weight),
             ..told
         })
     }
 
     /// «أسر ستة من الجنود», not «أسر الجنود», who are their families: the noun of taking prisoners stands before a number.
-    fn is_no_family(&self, text: &Text<'_>, told: &Told) -> bool {
+    fn is_no_family(&self, text: &Text<'_>, told: &EventTrigger) -> bool {
         let (first, next) = (told.tokens.start, told.tokens.end);
         let alone = told.shape == Shape::Noun && told.rest.is_empty();
         if !alone || !text.lists(first).word.has(self.beside.captures) {
@@ -525,14 +525,14 @@ impl Words {
     }
 
     /// The phrase as it begins with the first of `tokens`, peeled; `bare` where no ending was taken off.
-    fn told(
+    fn trigger_of(
         &self,
         phrase: Phrase<'_>,
         text: &Text<'_>,
         tokens: Range<usize>,
         peeled: Peeled<'_>,
         bare: bool,
-    ) -> Option<Told> {
+    ) -> Option<EventTrigger> {
         let Peeled { lead, definite, .. } = peeled;
         let (at, end) = (tokens.start, tokens.end);
         let mut clitics = text.form(at)[..lead].chars();
@@ -546,7 +546,7 @@ impl Words {
         let parted = (rest > at + 1 && phrase.more > 0).then_some(at + 1);
         let rest = rest..rest + phrase.more;
         let last = parted.unwrap_or(rest.end);
-        Some(Told {
+        Some(EventTrigger {
             tokens: at..last,
             lead,
             kind: entry.kind,
@@ -579,7 +579,7 @@ fn goes_on(phrase: Phrase<'_>, text: &Text<'_>, at: usize, end: usize) -> Option
         // a subject does not reach into the clause that describes it
         let mut near = at..end.min(at + SUBJECT);
         let relative = Particles::of(Particle::Relative);
-        let described = near.find(|at| text.particles(*at).meets(relative));
+        let described = near.find(|at| text.particles(*at).intersects(relative));
         described.unwrap_or(near.end)
     } else {
         at
@@ -591,12 +591,12 @@ fn goes_on(phrase: Phrase<'_>, text: &Text<'_>, at: usize, end: usize) -> Option
     }
     // «سقط قتيلان بضربة من طائرة»: what a preposition governs is not the other word of the event
     let governed =
-        |next: usize| phrase.more == 1 && next > at && text.particles(next - 1).meets(TIES);
+        |next: usize| phrase.more == 1 && next > at && text.particles(next - 1).intersects(TIES);
     (at..=last).find(|at| whole(*at) && !governed(*at))
 }
 
 /// Whether one of `words` stands near what tells an event, no mark between them.
-fn stands_near(text: &Text<'_>, told: &Told, words: WordList) -> bool {
+fn stands_near(text: &Text<'_>, told: &EventTrigger, words: WordList) -> bool {
     let sentence = text.token(told.tokens.start).sentence;
     let inside = |at: &usize| {
         let token = text.token(*at);
@@ -640,7 +640,7 @@ mod tests {
 
     #[test]
     fn the_words_can_be_read_and_every_type_has_some() {
-        BOOK.lists::<Beside>("events").unwrap();
+        BOOK.lists::<ContextWords>("events").unwrap();
         let entries: Vec<Entry> = serde_json::from_str(BOOK.events()).unwrap();
         for kind in EventType::ALL {
             let of_kind = entries.iter().any(|entry| entry.kind == kind);

@@ -92,7 +92,7 @@ pub(crate) fn nominal<'t>(at: Cursor<'t>, names: &Names) -> Option<(Nominal, Cur
 fn after_count<'t>(at: Cursor<'t>, names: &Names) -> Cursor<'t> {
     let mut here = at;
     while here.at() < at.at() + LONGEST {
-        let listed = here.tags().iter().find(|tag| tag.kinds.meets(COUNTS));
+        let listed = here.tags().iter().find(|tag| tag.kinds.intersects(COUNTS));
         let next = match listed {
             Some(tag) => here.to(tag.tokens().end),
             None if here.token().kind == TokenKind::Digits => here.skip(),

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::frames::Told;
+use super::frames::EventTrigger;
 use super::tree::{Clauses, candidates, clauses};
 use crate::extract::names::Names;
 use crate::grammar::Cursor;
@@ -19,7 +19,7 @@ pub(crate) struct Parses<'t> {
 
 #[derive(Debug, Clone, Default)]
 struct Sentence {
-    told: OnceCell<Vec<Told>>,
+    told: OnceCell<Vec<EventTrigger>>,
     clauses: OnceCell<Clauses>,
 }
 
@@ -49,20 +49,20 @@ impl<'t> Parses<'t> {
     /// The clauses of one of the text's sentences.
     #[must_use]
     pub(crate) fn clauses(&self, sentence: &Range<usize>) -> &Clauses {
-        let told = self.told(sentence);
+        let told = self.event_triggers(sentence);
         // «11:00 الهلال الأحمر يقول إن»: the time of an entry is no number of its first noun
         let start = Cursor::new(self.text, sentence.clone()).past_clock().at();
         let parse = || clauses(self.text, self.names, start..sentence.end, told);
-        self.own(sentence).clauses.get_or_init(parse)
+        self.own_sentence(sentence).clauses.get_or_init(parse)
     }
 
     /// The words of one of the text's sentences that may tell events, in order.
-    pub(crate) fn told(&self, sentence: &Range<usize>) -> &[Told] {
+    pub(crate) fn event_triggers(&self, sentence: &Range<usize>) -> &[EventTrigger] {
         let find = || candidates(self.text, sentence.clone());
-        self.own(sentence).told.get_or_init(find)
+        self.own_sentence(sentence).told.get_or_init(find)
     }
 
-    fn own(&self, sentence: &Range<usize>) -> &Sentence {
+    fn own_sentence(&self, sentence: &Range<usize>) -> &Sentence {
         &self.sentences[self.text.token(sentence.start).sentence as usize]
     }
 }

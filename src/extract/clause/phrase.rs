@@ -15,7 +15,7 @@ use super::word::{
     PERSONAL, TIMES, attached_preposition, can_end, is_adjective, is_definite, is_finite_verb,
     is_joined, is_opener, is_preposition, is_speech_participle, is_verbal_noun, is_with_article,
 };
-use crate::extract::names::{Names, Naming, Title};
+use crate::extract::names::{NameSpan, Names, Title};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{
@@ -113,7 +113,7 @@ const MEMBERS: usize = 12;
 pub(crate) fn noun_phrase<'t>(at: Cursor<'t>, names: &Names) -> Option<(NounPhrase, Cursor<'t>)> {
     let at = at.until((at.at() + LONGEST).min(at.end()));
     let (phrase, rest) = simple(at, names)?;
-    let (phrase, rest) = entitled(phrase, rest, names);
+    let (phrase, rest) = with_following_title(phrase, rest, names);
     Some(apposed(phrase, rest, names))
 }
 
@@ -131,7 +131,11 @@ fn is_owned_deed(at: Cursor<'_>) -> bool {
 }
 
 /// A name that nothing is known of with the title after it: «كليمنتين نكويتا سلامي منسقة الأمم المتحدة».
-fn entitled<'t>(phrase: NounPhrase, rest: Cursor<'t>, names: &Names) -> (NounPhrase, Cursor<'t>) {
+fn with_following_title<'t>(
+    phrase: NounPhrase,
+    rest: Cursor<'t>,
+    names: &Names,
+) -> (NounPhrase, Cursor<'t>) {
     let text = rest.text();
     let free = |at: usize| text.tags(at).is_empty() || text.is(at, PERSONAL);
     let unknown =
@@ -438,7 +442,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         if here.at() > self.start.at() && is_joined(here) {
             return self.second_adjective(here);
         }
-        if is_told(self.start, here, self.names) || self.tells(here) {
+        if is_addressed_outlet(self.start, here, self.names) || self.tells(here) {
             return None;
         }
         if self.is_deed(here) {
@@ -709,7 +713,7 @@ impl<'t, 'n> Reader<'t, 'n> {
     }
 
     /// A name of the article: the phrase itself, a complement («مكتب نتنياهو»), or the one who is meant.
-    fn naming(&mut self, naming: &Naming, here: Cursor<'t>) -> Option<Cursor<'t>> {
+    fn naming(&mut self, naming: &NameSpan, here: Cursor<'t>) -> Option<Cursor<'t>> {
         let first = here.at() == self.start.at();
         let attached = attached_preposition(here).filter(|_| !first);
         let person = self.names.is(naming, EntityType::Person);
@@ -746,7 +750,7 @@ impl<'t, 'n> Reader<'t, 'n> {
     }
 
     /// «المديرية العامة للحماية المدنية»: a noun for an organization that was found as a name of one word.
-    fn is_plain_noun(&self, naming: &Naming, here: Cursor<'t>) -> bool {
+    fn is_plain_noun(&self, naming: &NameSpan, here: Cursor<'t>) -> bool {
         let noun = naming.tokens.len() == 1 && here.form().starts_with(ARTICLE);
         let listed = here.is(Kinds::of(Kind::Body)) && !self.names.entities[naming.entity].known;
         let first = here.at() == self.start.at();
@@ -754,7 +758,7 @@ impl<'t, 'n> Reader<'t, 'n> {
     }
 
     /// Whether the name of a place is a given name here, with a surname that nothing else is known of.
-    fn is_bearer(&self, naming: &Naming, here: Cursor<'t>) -> bool {
+    fn is_bearer(&self, naming: &NameSpan, here: Cursor<'t>) -> bool {
         let next = here.to(naming.tokens.end);
         let surname = next.token().is_word()
             && (next.tags().is_empty() || next.is(PERSONAL))
@@ -763,7 +767,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         naming.tokens.len() == 1 && name::is_given_name(here) && surname && self.person_last
     }
 
-    fn begin_with(&mut self, naming: &Naming, person: bool, next: Cursor<'t>) -> Cursor<'t> {
+    fn begin_with(&mut self, naming: &NameSpan, person: bool, next: Cursor<'t>) -> Cursor<'t> {
         self.entity = Some(naming.entity);
         self.closed = true;
         if person {
@@ -816,7 +820,7 @@ impl<'t, 'n> Reader<'t, 'n> {
     /// «الأمين العام لحزب الله», «شهود بمدينة بحري».
     fn attached_name(
         &mut self,
-        naming: &Naming,
+        naming: &NameSpan,
         here: Cursor<'t>,
         person: bool,
     ) -> Option<Cursor<'t>> {
@@ -852,12 +856,12 @@ impl<'t, 'n> Reader<'t, 'n> {
         self.head == Some(Head::Named) && entity.is_some_and(unlisted)
     }
 
-    fn is_outlet(&self, naming: &Naming) -> bool {
+    fn is_outlet(&self, naming: &NameSpan) -> bool {
         self.names.entities[naming.entity].subtype == Some(Subtype::Media)
     }
 
     /// A person's name after other words.
-    fn person(&mut self, naming: &Naming, here: Cursor<'t>) -> Cursor<'t> {
+    fn person(&mut self, naming: &NameSpan, here: Cursor<'t>) -> Cursor<'t> {
         let next = here.to(naming.tokens.end);
         // a title that was taken for a part of the name: «والدة الطفلة جنى»
         if naming.tokens.len() > 1 && is_definite(here) && is_human(here) {
@@ -1433,7 +1437,7 @@ impl<'t, 'n> Reader<'t, 'n> {
     /// number or gender is another.
     fn is_other_gender(&self, here: Cursor<'t>) -> bool {
         use Agreement::{Dual, Feminine, Plural, Singular};
-        let role = |(found, _): (crate::grammar::Found<'t>, Cursor<'t>)| found.agreement;
+        let role = |(found, _): (crate::grammar::PhraseMatch<'t>, Cursor<'t>)| found.agreement;
         let own = here.all(Kind::Role).map(role).next();
         let own = own.or_else(|| here.all(Kind::Victims).map(role).next());
         let person = matches!(self.head, Some(Head::Role | Head::People | Head::Relation));
@@ -1577,7 +1581,10 @@ fn title_end(at: Cursor<'_>, title: &Title, names: &Names) -> usize {
         // «وزير الخارجية لنظيره السوري»
         let counterpart =
             preposition == Some(FOR) && here.is(Kinds::of(Kind::Role)) && name::has_pronoun(here);
-        governed || counterpart || (told && names_outlet(here, names)) || is_told(at, here, names)
+        governed
+            || counterpart
+            || (told && names_outlet(here, names))
+            || is_addressed_outlet(at, here, names)
     };
     // «باسم حركة «أنصار الله» العقيد تركي المالكي»: the name after another title
     let person = |i: &usize| {
@@ -1609,7 +1616,7 @@ fn names_outlet(at: Cursor<'_>, names: &Names) -> bool {
 }
 
 /// «أبلغ طبيب وكالة رويترز أن»: an outlet after an indefinite subject of such a verb is whom it tells.
-fn is_told(subject: Cursor<'_>, here: Cursor<'_>, names: &Names) -> bool {
+fn is_addressed_outlet(subject: Cursor<'_>, here: Cursor<'_>, names: &Names) -> bool {
     let tells = |m: &Meaning| {
         let object = matches!(
             m,
@@ -1797,9 +1804,13 @@ const BRACKETED: usize = 8;
 
 /// The head noun that stands here, and the listed word that it is.
 fn head(at: Cursor<'_>) -> Option<(Head, Option<&Tag>)> {
-    let tag = |kinds: Kinds| at.tags().iter().find(|tag| tag.kinds.meets(kinds));
+    let tag = |kinds: Kinds| at.tags().iter().find(|tag| tag.kinds.intersects(kinds));
     let function = at.particle(Particle::Function).is_some() && !is_hamzated(at);
-    if let Some(tag) = at.tags().iter().find(|tag| tag.particles.meets(DOCUMENT)) {
+    if let Some(tag) = at
+        .tags()
+        .iter()
+        .find(|tag| tag.particles.intersects(DOCUMENT))
+    {
         return Some((Head::Document, Some(tag)));
     }
     if at.particle(Particle::Representative).is_some() && !function {
@@ -1847,7 +1858,7 @@ fn head(at: Cursor<'_>) -> Option<(Head, Option<&Tag>)> {
 fn place_or_organization(at: Cursor<'_>, tag: &Tag) -> Head {
     let place = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
     let place = at.read(Kind::TypeWord, place).is_some();
-    if place && !tag.kinds.meets(Kinds::of(Kind::Body)) {
+    if place && !tag.kinds.intersects(Kinds::of(Kind::Body)) {
         Head::Place
     } else {
         Head::Organization

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::adjunct::adverb_of_time;
-use super::frames::{Shape, Told, WORDS};
+use super::frames::{EventTrigger, Shape, WORDS};
 use super::links::{LINKS, lists_after_and};
 use super::nominal::{Case, Nominal, acts, nominal};
 use super::preposition::{Preposition, preposition};
@@ -215,7 +215,7 @@ fn topic(here: Cursor<'_>) -> Option<Cursor<'_>> {
 fn tells_of_it(here: Cursor<'_>) -> bool {
     let speech = Kinds::of(Kind::Speech);
     let mut tags = here.tags().iter();
-    tags.any(|tag| tag.tail > 0 && tag.clitics() == 0 && tag.kinds.meets(speech))
+    tags.any(|tag| tag.tail > 0 && tag.clitics() == 0 && tag.kinds.intersects(speech))
 }
 
 /// Whether a verb stands here that another follows: «كان», and «وكان», with which the writer takes over.
@@ -227,7 +227,7 @@ fn is_auxiliary(here: Cursor<'_>) -> bool {
 
 struct Reader<'t, 'n> {
     names: &'n Names,
-    told: &'n [Told],
+    told: &'n [EventTrigger],
     clauses: Vec<Clause>,
     innermost: Vec<usize>,
     open: Vec<usize>,
@@ -243,8 +243,8 @@ struct Reader<'t, 'n> {
 }
 
 /// The words of a sentence that may tell events, in order.
-pub(super) fn candidates(text: &Text<'_>, sentence: Range<usize>) -> Vec<Told> {
-    let mut found: Vec<Told> = Vec::new();
+pub(super) fn candidates(text: &Text<'_>, sentence: Range<usize>) -> Vec<EventTrigger> {
+    let mut found: Vec<EventTrigger> = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
         let word = text.token(at).is_word();
@@ -262,7 +262,7 @@ pub(super) fn clauses(
     text: &Text<'_>,
     names: &Names,
     sentence: Range<usize>,
-    told: &[Told],
+    told: &[EventTrigger],
 ) -> Clauses {
     let first = sentence.start;
     let mut reader = Reader {
@@ -524,7 +524,7 @@ impl<'t> Reader<'t, '_> {
             Some(_) => return None,
             None => {
                 let opens = opens || self.is_after_subject(here) || is_after_number(here);
-                verb(here, self.names, opens).or_else(|| self.described(here))?
+                verb(here, self.names, opens).or_else(|| self.relative_clause_verb(here))?
             }
         };
         let verb = Verb {
@@ -571,7 +571,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// The verb that must follow الذي, whatever is known of it.
-    fn described(&self, here: Cursor<'t>) -> Option<Verb> {
+    fn relative_clause_verb(&self, here: Cursor<'t>) -> Option<Verb> {
         let before = here.to(here.at().checked_sub(1)?);
         let opened = before.particle(Particle::Relative)?.at() == here.at();
         let word = !here.is(Kinds::of(Kind::Particle)) && self.names.covering(here.at()).is_none();
@@ -581,7 +581,7 @@ impl<'t> Reader<'t, '_> {
 
     /// Whether a word that is a noun or a verb is a verb here: its vowels say so, who does it follows where a clause
     /// begins, or stands right before («قصف الطيران المدينة», but «قصف على», «قصف إسرائيلي»).
-    fn is_verb_here(&self, told: &Told, here: Cursor<'t>, opens: bool) -> bool {
+    fn is_verb_here(&self, told: &EventTrigger, here: Cursor<'t>, opens: bool) -> bool {
         if told.lead > AND.len_utf8() || told.definite {
             return false;
         }
@@ -650,7 +650,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// The word that tells an event and begins here.
-    fn told_at(&self, here: Cursor<'t>) -> Option<&Told> {
+    fn told_at(&self, here: Cursor<'t>) -> Option<&EventTrigger> {
         let found = self
             .told
             .binary_search_by_key(&here.at(), |told| told.tokens.start);

@@ -58,7 +58,7 @@ const FUNCTION: Particles = Particles::of(Particle::Function);
 #[must_use]
 pub(super) fn is_preposition(at: Cursor<'_>) -> bool {
     // «الإمام» is folded like «الأمام»
-    let stands = |tag: &Tag| !tag.definite && tag.particles.meets(PREPOSITION);
+    let stands = |tag: &Tag| !tag.definite && tag.particles.intersects(PREPOSITION);
     has(at, PREPOSITION) && at.tags().iter().any(stands) && !is_name_of_a_man(at) || is_detached(at)
 }
 
@@ -94,14 +94,14 @@ pub(super) fn is_opener(at: Cursor<'_>) -> bool {
 /// Whether a word of the grammar has an article, which makes it an adjective: «المديرية العامة».
 #[must_use]
 pub(super) fn is_with_article(at: Cursor<'_>) -> bool {
-    let stands = |tag: &Tag| !tag.definite && tag.particles.meets(FUNCTION);
+    let stands = |tag: &Tag| !tag.definite && tag.particles.intersects(FUNCTION);
     at.form().starts_with(ARTICLE) && !has(at, OPENERS) && !at.tags().iter().any(stands)
 }
 
 fn has(at: Cursor<'_>, wanted: Particles) -> bool {
     !at.is_done()
-        && at.text().particles(at.at()).meets(wanted)
-        && at.tags().iter().any(|tag| tag.particles.meets(wanted))
+        && at.text().particles(at.at()).intersects(wanted)
+        && at.tags().iter().any(|tag| tag.particles.intersects(wanted))
 }
 
 /// Whether a word without its article is formed as the name of a deed, which qualifies nothing: انفجار, استقالة, تقرير,

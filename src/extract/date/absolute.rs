@@ -91,7 +91,7 @@ pub(super) const RULES: &[DayRule] = &[
     },
 ];
 
-type Read<'t> = Option<(Point<'t>, Cursor<'t>)>;
+type PointRead<'t> = Option<(Point<'t>, Cursor<'t>)>;
 
 /// Number of a day in its month, with «يوم» or «اليوم» before it; whether a «من» must follow.
 pub(super) fn day_number(at: Cursor<'_>) -> Option<(i8, bool, Cursor<'_>)> {
@@ -109,7 +109,7 @@ pub(super) fn day_number(at: Cursor<'_>) -> Option<(i8, bool, Cursor<'_>)> {
     Some((day, apart, rest))
 }
 
-fn day_month(at: Cursor<'_>) -> Read<'_> {
+fn day_month(at: Cursor<'_>) -> PointRead<'_> {
     let (day, apart, rest) = day_number(at)?;
     let dashed = rest.token().is_mark('-');
     let (name, rest) =
@@ -154,7 +154,7 @@ fn month_of_day<'t>(
     words::month(at).filter(|_| sure)
 }
 
-fn month_day(at: Cursor<'_>) -> Read<'_> {
+fn month_day(at: Cursor<'_>) -> PointRead<'_> {
     let (name, rest) = words::month_name(at)?;
     let (day, rest) = words::digits(rest, 2).filter(|(day, _)| (1..=31).contains(day))?;
     let rest = words::cue(rest, TimeCue::OrdinalEnding).unwrap_or(rest);
@@ -188,7 +188,7 @@ fn known_month<'t>(
     Some((month, rest))
 }
 
-fn day_of_month(at: Cursor<'_>) -> Read<'_> {
+fn day_of_month(at: Cursor<'_>) -> PointRead<'_> {
     let (day, apart, rest_of_day) = day_number(at)?;
     let of = rest_of_day
         .particle(Particle::Of)
@@ -218,7 +218,7 @@ fn day_of_month(at: Cursor<'_>) -> Read<'_> {
 }
 
 /// «في مايو الماضي، وفي الثالث منه».
-fn day_thereof(at: Cursor<'_>) -> Read<'_> {
+fn day_thereof(at: Cursor<'_>) -> PointRead<'_> {
     let (day, _, rest) = day_number(at)?;
     let rest = words::cue(rest, TimeCue::Thereof)?;
     let fields = Fields {
@@ -230,7 +230,7 @@ fn day_thereof(at: Cursor<'_>) -> Read<'_> {
     (ordinal || words::after_preposition(at)).then(|| (on(Day::Fields(fields)), rest))
 }
 
-fn month(at: Cursor<'_>) -> Read<'_> {
+fn month(at: Cursor<'_>) -> PointRead<'_> {
     let (name, rest) = words::month(at).or_else(|| known_month(at, None, at))?;
     let said =
         the_word(at, TimeUnit::Month).is_some() || super::around::is_event_month(name.number, at);
@@ -246,7 +246,7 @@ fn month(at: Cursor<'_>) -> Read<'_> {
     (sure || (placed && !(written_onto && name.hijri))).then(|| (on(Day::Fields(fields)), end))
 }
 
-fn this_month(at: Cursor<'_>) -> Read<'_> {
+fn this_month(at: Cursor<'_>) -> PointRead<'_> {
     let (direction, rest) =
         words::direction_before(at).filter(|(direction, _)| *direction == Direction::This)?;
     let (name, rest) = words::month_name(rest)?;
@@ -260,7 +260,7 @@ fn this_month(at: Cursor<'_>) -> Read<'_> {
 }
 
 /// «الأسبوع الأول من مايو», «الأسبوع الأخير من الشهر الماضي».
-fn week_of_month(at: Cursor<'_>) -> Read<'_> {
+fn week_of_month(at: Cursor<'_>) -> PointRead<'_> {
     let rest = the_word(at, TimeUnit::Week)?;
     let (nth, rest) = match words::ordinal(rest) {
         Some((n, true, rest)) => (i8::try_from(n).ok().filter(|n| *n <= 5)?, rest),
@@ -270,12 +270,12 @@ fn week_of_month(at: Cursor<'_>) -> Read<'_> {
     Some((on(Day::WeekOfMonth { nth, fields }), rest))
 }
 
-fn holiday(at: Cursor<'_>) -> Read<'_> {
+fn holiday(at: Cursor<'_>) -> PointRead<'_> {
     feast(at, 1)
 }
 
 /// «ثالث أيام عيد الأضحى», «اليوم الثاني من عيد الفطر».
-fn feast_day(at: Cursor<'_>) -> Read<'_> {
+fn feast_day(at: Cursor<'_>) -> PointRead<'_> {
     let nth = |read: Option<(u64, bool, Cursor<'_>)>, definite| {
         let (n, _, rest) = read.filter(|(_, own, _)| *own == definite)?;
         let n = i8::try_from(n)
@@ -299,7 +299,7 @@ fn feast_day(at: Cursor<'_>) -> Read<'_> {
 const LONGEST_FEAST: i8 = 7;
 
 /// The `nth` day of a day with a name, the first for the day itself.
-fn feast(at: Cursor<'_>, nth: i8) -> Read<'_> {
+fn feast(at: Cursor<'_>, nth: i8) -> PointRead<'_> {
     let named = at
         .all(Kind::Holiday)
         .find_map(|(found, rest)| match found.meaning {
@@ -325,7 +325,7 @@ fn feast(at: Cursor<'_>, nth: i8) -> Read<'_> {
 }
 
 /// «آخر يوم من أكتوبر», «اليوم الأخير من العام الماضي».
-fn day_last(at: Cursor<'_>) -> Read<'_> {
+fn day_last(at: Cursor<'_>) -> PointRead<'_> {
     let rest = match at.particle(Particle::Others) {
         Some(rest) => the_word(rest, TimeUnit::Day)?,
         None => last(the_word(at, TimeUnit::Day)?)?,
@@ -336,7 +336,7 @@ fn day_last(at: Cursor<'_>) -> Read<'_> {
 }
 
 /// «أول يوم من عام 2023», «اليوم الأول من رمضان».
-fn day_first(at: Cursor<'_>) -> Read<'_> {
+fn day_first(at: Cursor<'_>) -> PointRead<'_> {
     let first = |read: Option<(u64, bool, Cursor<'_>)>, definite| {
         let (_, _, rest) = read.filter(|(n, own, _)| *n == 1 && *own == definite)?;
         Some(rest.at())
@@ -361,7 +361,7 @@ fn past_within(at: Cursor<'_>) -> Option<Cursor<'_>> {
         .or_else(|| at.particle(Particle::In))
 }
 
-fn nth_weekday(at: Cursor<'_>) -> Read<'_> {
+fn nth_weekday(at: Cursor<'_>) -> PointRead<'_> {
     let (nth, rest) = match words::ordinal(at) {
         Some((n, false, rest)) => (i8::try_from(n).ok().filter(|n| *n <= 5)?, rest),
         Some(_) => return None,
@@ -371,7 +371,7 @@ fn nth_weekday(at: Cursor<'_>) -> Read<'_> {
     of_month(nth, weekday, rest)
 }
 
-fn weekday_nth(at: Cursor<'_>) -> Read<'_> {
+fn weekday_nth(at: Cursor<'_>) -> PointRead<'_> {
     let (weekday, rest) = words::weekday(the_word(at, TimeUnit::Day).unwrap_or(at))?;
     let (nth, rest) = match words::ordinal(rest) {
         Some((n, true, rest)) => (i8::try_from(n).ok().filter(|n| *n <= 5)?, rest),
@@ -380,7 +380,7 @@ fn weekday_nth(at: Cursor<'_>) -> Read<'_> {
     of_month(nth, weekday, rest)
 }
 
-fn of_month(nth: i8, weekday: i8, at: Cursor<'_>) -> Read<'_> {
+fn of_month(nth: i8, weekday: i8, at: Cursor<'_>) -> PointRead<'_> {
     let (fields, rest) = month_fields(past_within(at)?)?;
     Some((
         on(Day::NthWeekday {

@@ -1,9 +1,9 @@
-//! What the words and times around an expression say about it.
+//! TimeValue the words and times around an expression say about it.
 
 use jiff::civil::Date;
 
 use super::beside::BESIDE;
-use super::expression::{Day, Fields, Slot, What};
+use super::expression::{Day, Fields, Slot, TimeValue};
 use super::words;
 use super::words::before;
 use crate::facts::{Basis, Calendar, DateType, TimeExpression, TimeRelation};
@@ -20,7 +20,7 @@ const GOVERNED: usize = 6;
 pub(super) fn relation(start: Cursor<'_>) -> TimeRelation {
     let sentence = start.text().sentence_of(start.at());
     if let Some(timing) = start.at().checked_sub(1).and_then(|i| ending(start.to(i))) {
-        return told(timing);
+        return time_relation(timing);
     }
     if let Some((timing, _)) = words::timing(start) {
         return if timing == Timing::Since {
@@ -53,7 +53,7 @@ fn ending(at: Cursor<'_>) -> Option<Timing> {
     })
 }
 
-fn told(timing: Timing) -> TimeRelation {
+fn time_relation(timing: Timing) -> TimeRelation {
     match timing {
         Timing::Since => TimeRelation::Since,
         Timing::Until => TimeRelation::Until,
@@ -65,8 +65,12 @@ fn told(timing: Timing) -> TimeRelation {
 
 /// The day of a known event that is named by its noun and its date without the year: «هجمات 11 سبتمبر».
 /// One that had not happened by the day of publication is none.
-pub(super) fn event(what: &What<'_>, start: Cursor<'_>, published: Option<Date>) -> Option<Date> {
-    let What::Point(point) = what else {
+pub(super) fn event(
+    what: &TimeValue<'_>,
+    start: Cursor<'_>,
+    published: Option<Date>,
+) -> Option<Date> {
+    let TimeValue::Point(point) = what else {
         return None;
     };
     let Some(Day::Fields(fields)) = point.day else {
@@ -89,8 +93,8 @@ pub(super) fn event(what: &What<'_>, start: Cursor<'_>, published: Option<Date>)
 
 /// Whether a day and month without a year are what the noun before is called: «كوبري 6 أكتوبر», «قوى 14
 /// آذار». They tell no time.
-pub(super) fn is_name(what: &What<'_>, start: Cursor<'_>) -> bool {
-    let What::Point(point) = what else {
+pub(super) fn is_name(what: &TimeValue<'_>, start: Cursor<'_>) -> bool {
+    let TimeValue::Point(point) = what else {
         return false;
     };
     let Some(Day::Fields(fields)) = point.day else {

@@ -170,11 +170,11 @@ fn two_digits<'t>(at: Cursor<'t>, marks: &[char]) -> Option<(i16, Cursor<'t>)> {
 /// «والنصف», «وعشر دقائق», «إلا ربعا»; below zero before the hour.
 fn minutes(at: Cursor<'_>) -> (i16, Cursor<'_>) {
     if let Some(except) = at.particle(Particle::Except)
-        && let Some((minute, rest)) = share(except)
+        && let Some((minute, rest)) = fraction_of_hour(except)
     {
         return (-minute, rest);
     }
-    let joined = at.and().and_then(share);
+    let joined = at.and().and_then(fraction_of_hour);
     joined.map_or((0, at), |(minute, rest)| {
         // الثالثة والنصف وخمس دقائق
         match rest.and().and_then(counted) {
@@ -184,7 +184,7 @@ fn minutes(at: Cursor<'_>) -> (i16, Cursor<'_>) {
     })
 }
 
-fn share(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
+fn fraction_of_hour(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
     let pick = |m: &Meaning| {
         if let Meaning::Fraction(n) = m {
             Some(*n)

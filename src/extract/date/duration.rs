@@ -1,6 +1,6 @@
 //! Amounts of time: ستة أسابيع, نحو 24 ساعة, أربع سنوات ونصف.
 
-use super::expression::{Expression, Length, What};
+use super::expression::{Expression, Length, TimeValue};
 use super::rule::{Begin, Rule};
 use super::words::{self, Unit};
 use crate::facts::{Hedge, Modifier};
@@ -41,10 +41,10 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-type Read<'t> = Option<(Expression<'t>, Cursor<'t>)>;
+type ExpressionRead<'t> = Option<(Expression<'t>, Cursor<'t>)>;
 type Measure<'t> = Option<(Length, Option<Modifier>, Cursor<'t>)>;
 
-fn duration(at: Cursor<'_>) -> Read<'_> {
+fn duration(at: Cursor<'_>) -> ExpressionRead<'_> {
     let (length, modifier, rest) = length(at)?;
     if is_age(at, rest) {
         return None;
@@ -55,7 +55,7 @@ fn duration(at: Cursor<'_>) -> Read<'_> {
     Some((
         Expression {
             modifier,
-            ..Expression::new(What::Amount(length), at, rest)
+            ..Expression::new(TimeValue::Amount(length), at, rest)
         },
         rest,
     ))
@@ -107,7 +107,7 @@ pub(super) fn length(at: Cursor<'_>) -> Measure<'_> {
     let (length, inner, rest) = dashed(start)
         .or_else(|| counted(start))
         .or_else(|| decimal(start))
-        .or_else(|| share(start))
+        .or_else(|| fraction_of_unit(start))
         .or_else(|| single(start, before.is_some() || is_measured(at)))?;
     let (after, rest) = hedge(rest).map_or((None, rest), |(hedge, rest)| (Some(hedge), rest));
     let mut hedges = [before, inner, after].into_iter().flatten();
@@ -223,7 +223,7 @@ fn decimal(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
 }
 
 /// «نصف ساعة», «ربع قرن», «ثلاثة أرباع الساعة».
-fn share(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
+fn fraction_of_unit(at: Cursor<'_>) -> Option<(Length, Option<Hedge>, Cursor<'_>)> {
     let (hundredths, rest) = fraction(at)?;
     let (unit, rest) = words::unit(rest).filter(|(unit, _)| countable(*unit))?;
     let (amount, unit) = match unit.kind {
@@ -310,7 +310,7 @@ fn with_more(length: Length, at: Cursor<'_>) -> (Length, Cursor<'_>) {
 }
 
 /// «الشهور الثلاثة القادمة», «السنوات العشر», «اليومين الماضيين».
-fn stretch(at: Cursor<'_>) -> Read<'_> {
+fn stretch(at: Cursor<'_>) -> ExpressionRead<'_> {
     let (unit, rest) = words::unit(at).filter(|(unit, _)| unit.definite && countable(*unit))?;
     let (amount, rest) = match unit.agreement {
         // «الساعة الماضية»
@@ -328,14 +328,14 @@ fn stretch(at: Cursor<'_>) -> Read<'_> {
     };
     let rest = words::direction_after(rest).map_or(rest, |(_, rest)| rest);
     let length = Length::new(Some(amount.checked_mul(100)?), unit.kind);
-    Some((Expression::new(What::Amount(length), at, rest), rest))
+    Some((Expression::new(TimeValue::Amount(length), at, rest), rest))
 }
 
 /// «عقود», «ساعات» after a preposition of time: how many is not said.
-fn several(at: Cursor<'_>) -> Read<'_> {
+fn several(at: Cursor<'_>) -> ExpressionRead<'_> {
     let (unit, rest) = words::unit(at)
         .filter(|(unit, _)| !unit.definite && unit.agreement == Agreement::Plural)?;
-    let expression = Expression::new(What::Amount(Length::new(None, unit.kind)), at, rest);
+    let expression = Expression::new(TimeValue::Amount(Length::new(None, unit.kind)), at, rest);
     // «خلال أيام عيد الفطر» are the feast's
     let own = !rest.is(Kinds::of(Kind::Holiday));
     (own && is_measured(at)).then_some((expression, rest))

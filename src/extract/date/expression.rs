@@ -1,4 +1,4 @@
-//! What words of time say, before they are held against the day of publication.
+//! TimeValue words of time say, before they are held against the day of publication.
 
 use crate::facts::Modifier;
 use crate::grammar::Cursor;
@@ -7,7 +7,7 @@ use crate::lexicon::{DayPart, Direction, Holiday, Season, TimeUnit, VagueRef};
 /// Words of time and what they say.
 #[derive(Debug, Clone)]
 pub(super) struct Expression<'t> {
-    pub(super) what: What<'t>,
+    pub(super) what: TimeValue<'t>,
     pub(super) modifier: Option<Modifier>,
     pub(super) place: Place,
 }
@@ -20,9 +20,9 @@ pub(super) struct Place {
     pub(super) end: usize,
 }
 
-/// What an expression is.
+/// TimeValue an expression is.
 #[derive(Debug, Clone)]
-pub(super) enum What<'t> {
+pub(super) enum TimeValue<'t> {
     /// A day, a longer stretch of the calendar or a time of day.
     Point(Point<'t>),
     /// From one to another, inclusive.
@@ -147,7 +147,7 @@ pub(super) struct Length {
     /// The larger end of a range.
     pub(super) up_to: Option<u64>,
     pub(super) unit: TimeUnit,
-    /// What comes on top in smaller units.
+    /// TimeValue comes on top in smaller units.
     pub(super) more: Option<(u64, TimeUnit)>,
 }
 
@@ -165,7 +165,7 @@ impl Place {
 
 impl<'t> Expression<'t> {
     /// An expression without a modifier.
-    pub(super) fn new(what: What<'t>, start: Cursor<'_>, end: Cursor<'_>) -> Self {
+    pub(super) fn new(what: TimeValue<'t>, start: Cursor<'_>, end: Cursor<'_>) -> Self {
         Self {
             what,
             modifier: None,
@@ -195,7 +195,7 @@ impl Fields {
         }
     }
 
-    /// What is missing here, from `other`.
+    /// TimeValue is missing here, from `other`.
     pub(super) fn completed(self, other: Self) -> Self {
         let year = if self.year == Slot::Open {
             other.year

@@ -1,10 +1,10 @@
-//! What stands around the day in a line over or under a story: outlets, places, authors, labels, clock times,
+//! TimeValue stands around the day in a line over or under a story: outlets, places, authors, labels, clock times,
 //! zones, issue numbers and marks, and no words of the story.
 
 use std::ops::Range;
 
 use super::beside::{self, BESIDE};
-use super::expression::What;
+use super::expression::TimeValue;
 use super::longest::furthest;
 use super::rule::Begin;
 use super::told::{MARKS, Worth, day_at};
@@ -21,7 +21,7 @@ const BEHIND: usize = 6;
 const STRANGERS: usize = 4;
 /// Tokens of the name of an outlet in brackets at most: (د ب أ), (MENAFN).
 const BRACKETED: usize = 4;
-/// What stands before the day.
+/// TimeValue stands before the day.
 pub(super) struct Lead<'t> {
     pub(super) after: Cursor<'t>,
     /// Whether a place or an outlet is named.
@@ -30,7 +30,7 @@ pub(super) struct Lead<'t> {
     pub(super) byline: bool,
     /// Words whose role nobody knows.
     pub(super) strangers: usize,
-    /// What a label says that the day is.
+    /// TimeValue a label says that the day is.
     pub(super) label: Option<Worth>,
 }
 
@@ -118,7 +118,7 @@ fn since(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let (_, rest) =
         words::timing(at).filter(|(timing, _)| matches!(timing, Timing::Since | Timing::Before))?;
     let (expression, end) = furthest(rest, Begin::at(rest))?;
-    matches!(expression.what, What::Amount(_) | What::Ago(..)).then_some(end)
+    matches!(expression.what, TimeValue::Amount(_) | TimeValue::Ago(..)).then_some(end)
 }
 
 /// «دمشق في 14 يوليو 2021 /سانا/»: the day after a place and a preposition.
@@ -208,7 +208,7 @@ fn name(at: Cursor<'_>) -> Option<Range<usize>> {
 fn longest_name(at: Cursor<'_>) -> Option<Range<usize>> {
     let tags = at.tags().iter();
     let named = tags
-        .filter(|tag| tag.kinds.meets(Kinds::of(Kind::Name)))
+        .filter(|tag| tag.kinds.intersects(Kinds::of(Kind::Name)))
         .map(Tag::tokens);
     named.max_by_key(|tokens| tokens.end)
 }

@@ -7,7 +7,7 @@ use super::{hijri, value};
 use crate::facts::{Basis, Calendar};
 use crate::lexicon::{Holiday, TimeUnit};
 
-/// What words of time are held against.
+/// TimeValue words of time are held against.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Context {
     /// Day of publication.
@@ -50,7 +50,7 @@ impl Stretch {
         }
     }
 
-    /// What only the day of publication would tell.
+    /// TimeValue only the day of publication would tell.
     pub(super) fn open(value: String, unit: TimeUnit) -> Self {
         Self {
             value,

@@ -78,7 +78,7 @@ fn step(at: Cursor<'_>, resolver: &mut Resolver<'_>) -> usize {
         let Some(longest) = at.tags().first() else {
             return next;
         };
-        let phrase = longest.tokens().len() > 1 && !longest.kinds.meets(BEGIN.kinds());
+        let phrase = longest.tokens().len() > 1 && !longest.kinds.intersects(BEGIN.kinds());
         if phrase && (is_name(at, longest) || is_other_phrase(at, longest, token)) {
             let end = longest.tokens().end;
             // «اليوم السابع عشر من مايو» is no newspaper
@@ -118,7 +118,7 @@ fn is_linked(at: Cursor<'_>) -> bool {
         let starts = before.saturating_sub(LONGEST_NAME)..before;
         starts.rev().any(|start| {
             let tags = at.to(start).tags().iter();
-            let mut named = tags.filter(|tag| tag.kinds.meets(Kinds::of(Kind::Name)));
+            let mut named = tags.filter(|tag| tag.kinds.intersects(Kinds::of(Kind::Name)));
             named.any(|tag| tag.tokens().end == before + 1)
         }) || at.to(before).form().starts_with(ARTICLE)
     };
@@ -140,7 +140,7 @@ fn is_name(at: Cursor<'_>, tag: &Tag) -> bool {
         Sense::Name(id, _) => at.text().lexicon().name(id).kind != EntityType::Misc,
         Sense::Word(..) => false,
     };
-    tag.kinds.meets(Kinds::of(Kind::Name)) && at.text().senses(tag).any(other)
+    tag.kinds.intersects(Kinds::of(Kind::Name)) && at.text().senses(tag).any(other)
 }
 
 /// A phrase whose last word would be a time: «صلاة الجمعة».
@@ -151,8 +151,10 @@ fn is_untimed(at: Cursor<'_>, tag: &Tag) -> bool {
 
 /// A phrase that is no time though its first word is («اليوم العالمي», «الربيع العربي»).
 fn is_other_phrase(at: Cursor<'_>, tag: &Tag, token: Begin) -> bool {
-    let other =
-        tag.kinds.meets(Kinds::of(Kind::Name).and(Kind::Particle)) && token.has(BEGIN.kinds());
+    let other = tag
+        .kinds
+        .intersects(Kinds::of(Kind::Name).and(Kind::Particle))
+        && token.has(BEGIN.kinds());
     let joins = [Particle::Future, Particle::In]
         .iter()
         .any(|p| at.particle(*p).is_some());
@@ -181,7 +183,7 @@ mod tests {
         let mut dead = Vec::new();
         for (name, example, ..) in rules {
             let text = Text::prepare(example, &lexicon);
-            let prepared = text.particles(0).meets(Particles::of(Particle::In))
+            let prepared = text.particles(0).intersects(Particles::of(Particle::In))
                 || text.is(0, Kinds::of(Kind::Timing));
             let reader = |first: usize| {
                 let at = Cursor::new(&text, first..text.len());

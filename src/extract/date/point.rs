@@ -1,7 +1,7 @@
 //! A day, a part of the day and a clock time put together: «20 من أيلول الساعة الواحدة ظهرا».
 
 use super::clock::{clock, zone};
-use super::expression::{Day, Expression, Fields, Point, What};
+use super::expression::{Day, Expression, Fields, Point, TimeValue};
 use super::relative::written;
 use super::rule::{Begin, DayRule, Rule, read_furthest};
 use super::words::past_of;
@@ -35,20 +35,20 @@ pub(super) const RULES: &[Rule] = &[
 pub(super) const DAYS: [&[DayRule]; 4] =
     [absolute::RULES, year::RULES, numeric::RULES, relative::DAYS];
 
-/// What a point can begin with: any of the days, a part of the day or a clock time.
+/// TimeValue a point can begin with: any of the days, a part of the day or a clock time.
 pub(super) const BEGIN: Begin =
     Begin::of_days(&DAYS).or(Begin::with(&[Kind::DayPart, Kind::Clock]));
 
 fn point(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
     let (point, rest) = whole(at)?;
-    Some((Expression::new(What::Point(point), at, rest), rest))
+    Some((Expression::new(TimeValue::Point(point), at, rest), rest))
 }
 
 /// «نحو العاشرة مساء».
 fn about(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
     let (hedge, start) = hedge(at)?;
     let (point, rest) = whole(start)?;
-    let expression = Expression::new(What::Point(point), at, rest);
+    let expression = Expression::new(TimeValue::Point(point), at, rest);
     Some((
         Expression {
             modifier: words::modifier(hedge),
@@ -261,7 +261,7 @@ fn parted(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
         Some((super::expression::on(Day::Fields(Fields::year(year))), rest))
     });
     let (point, rest) = named.or_else(|| present(rest))?;
-    let expression = Expression::new(What::Point(point), at, rest);
+    let expression = Expression::new(TimeValue::Point(point), at, rest);
     Some((
         Expression {
             modifier: Some(part),

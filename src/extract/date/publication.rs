@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::expression::{Day, Slot, What};
+use super::expression::{Day, Slot, TimeValue};
 use super::header::{Lead, ends, lead, parts};
 use super::longest::furthest;
 use super::numeric::is_month_first;
@@ -34,7 +34,7 @@ const LAST_YEAR: i16 = 2100;
 /// The days on which the text says that it was published, the most trusted first, each once.
 #[must_use]
 pub(crate) fn publication(text: &Text<'_>) -> Vec<Date> {
-    let page = Page::new(text);
+    let page = PageLines::new(text);
     let mut told = page.top();
     if told.iter().all(|(worth, _)| *worth > Worth::Update) {
         told.extend(page.bottom());
@@ -71,17 +71,17 @@ pub(crate) fn named_day(words: &Text<'_>) -> Option<Date> {
     only
 }
 
-type Told = (Worth, Date);
+type DatedWorth = (Worth, Date);
 
 /// A text as lines, up to where other stories or comments begin.
-struct Page<'t> {
+struct PageLines<'t> {
     text: &'t Text<'t>,
     lines: &'t [Range<usize>],
     /// Whether its numbers have the month before the day, found once for all of its dates.
     month_first: bool,
 }
 
-impl<'t> Page<'t> {
+impl<'t> PageLines<'t> {
     fn new(text: &'t Text<'t>) -> Self {
         let lines = text.sentences();
         let end = lines.iter().position(|line| {
@@ -101,16 +101,16 @@ impl<'t> Page<'t> {
         Some(Cursor::new(self.text, line.clone()))
     }
 
-    fn top(&self) -> Vec<Told> {
+    fn top(&self) -> Vec<DatedWorth> {
         let numbers = 0..self.lines.len().min(TOP);
-        let mut told: Vec<Told> = numbers.clone().filter_map(|n| self.told_by(n)).collect();
+        let mut told: Vec<DatedWorth> = numbers.clone().filter_map(|n| self.told_by(n)).collect();
         // «في مثل هذا اليوم 12 نوفمبر 2019»
         let news = numbers.filter(|n| !self.is_of_history(*n));
         told.extend(news.filter_map(|n| today(self.line(n)?, self.month_first)));
         told
     }
 
-    fn bottom(&self) -> Vec<Told> {
+    fn bottom(&self) -> Vec<DatedWorth> {
         let first = self.lines.len().saturating_sub(BOTTOM).max(TOP);
         let told = (first..self.lines.len()).filter_map(|n| self.told_by(n));
         let told = told.filter(|(worth, _)| *worth != Worth::Dateline);
@@ -118,7 +118,7 @@ impl<'t> Page<'t> {
     }
 
     /// The day that a line tells, a label on the line above included.
-    fn told_by(&self, number: usize) -> Option<Told> {
+    fn told_by(&self, number: usize) -> Option<DatedWorth> {
         let line = self.line(number)?;
         let mut lead = lead(line, self.month_first)?;
         if lead.after.is_done() && lead.label.is_some() {
@@ -155,7 +155,7 @@ impl<'t> Page<'t> {
             return None;
         }
         let (expression, rest) = furthest(at, Begin::at(at)).filter(|(_, rest)| parts(*rest))?;
-        let What::Point(point) = &expression.what else {
+        let TimeValue::Point(point) = &expression.what else {
             return None;
         };
         let Some(Day::Fields(fields)) = point.day.filter(|_| point.clock.is_none()) else {
@@ -243,12 +243,12 @@ fn is_dated(at: Cursor<'_>) -> bool {
 }
 
 /// «اليوم الخميس (12 نوفمبر 2020)», «أمس الأربعاء 11 نوفمبر 2020».
-fn today(line: Cursor<'_>, month_first: bool) -> Option<Told> {
+fn today(line: Cursor<'_>, month_first: bool) -> Option<DatedWorth> {
     let mut tokens = (line.at()..line.end()).map(|i| line.to(i));
     tokens.find_map(|at| {
         let (count, _) = words::day_offset(at)?;
         let (expression, rest) = furthest(at, Begin::at(at))?;
-        let What::Point(point) = &expression.what else {
+        let TimeValue::Point(point) = &expression.what else {
             return None;
         };
         let said =

@@ -2,7 +2,7 @@
 
 use super::absolute::day_number;
 use super::expression::on;
-use super::expression::{Day, Expression, Fields, Point, Slot, What};
+use super::expression::{Day, Expression, Fields, Point, Slot, TimeValue};
 use super::rule::{Begin, Rule};
 use super::words::before;
 use super::year::completed;
@@ -70,7 +70,7 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-type Read<'t> = Option<(Expression<'t>, Cursor<'t>)>;
+type ExpressionRead<'t> = Option<(Expression<'t>, Cursor<'t>)>;
 
 /// How two ends are joined.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -81,7 +81,7 @@ enum Join {
     Mark,
 }
 
-fn range(at: Cursor<'_>) -> Read<'_> {
+fn range(at: Cursor<'_>) -> ExpressionRead<'_> {
     if !can_join(at) {
         return None;
     }
@@ -99,11 +99,16 @@ fn range(at: Cursor<'_>) -> Read<'_> {
     }
     let (first, last) = shared(first, last)?;
     let fits = join == Join::Words || is_plain(&first, &last);
-    fits.then(|| (Expression::new(What::Range(first, last), at, rest), rest))
+    fits.then(|| {
+        (
+            Expression::new(TimeValue::Range(first, last), at, rest),
+            rest,
+        )
+    })
 }
 
 /// «يوليو 13-15», with the month before both days.
-fn month_days(at: Cursor<'_>) -> Read<'_> {
+fn month_days(at: Cursor<'_>) -> ExpressionRead<'_> {
     let (month, rest) = words::month(at)?;
     let day = |at| {
         let (day, rest) = words::digits(at, 2)?;
@@ -131,7 +136,7 @@ fn month_days(at: Cursor<'_>) -> Read<'_> {
     let free = end.at() > rest.at() || !rest.token().is_word();
     (first < last && free).then(|| {
         (
-            Expression::new(What::Range(on(first), on(last)), at, end),
+            Expression::new(TimeValue::Range(on(first), on(last)), at, end),
             end,
         )
     })
@@ -158,7 +163,7 @@ fn short_end<'t>(first: &Point<'t>, at: Cursor<'t>) -> Option<(Point<'t>, Cursor
 
 /// «5 إلى 6 مساء», «السبت من الثالثة إلى السادسة فجرا»: the first hour takes the half of the day and the day
 /// from the last.
-fn hours(at: Cursor<'_>) -> Read<'_> {
+fn hours(at: Cursor<'_>) -> ExpressionRead<'_> {
     if !can_join(at) {
         return None;
     }
@@ -177,7 +182,7 @@ fn hours(at: Cursor<'_>) -> Read<'_> {
     };
     let last = Point { day, ..last };
     let ordered = join == Join::Words && last.part == first.part;
-    ordered.then(|| (Expression::new(What::Range(first, last), at, end), end))
+    ordered.then(|| (Expression::new(TimeValue::Range(first, last), at, end), end))
 }
 
 /// Tokens that the first end of a range can take.
@@ -403,17 +408,17 @@ fn listed<'t, T: Copy>(
     let last = found.len() - 1;
     let one = |(i, (value, start, rest)): (usize, &Item<'t, T>)| {
         Expression::new(
-            What::Point(day(*value)),
+            TimeValue::Point(day(*value)),
             *start,
             if i == last { end } else { *rest },
         )
     };
     let members = found.iter().enumerate().map(one).collect();
     let start = found[0].1;
-    Expression::new(What::List(members), start, end)
+    Expression::new(TimeValue::List(members), start, end)
 }
 
-fn days(at: Cursor<'_>) -> Read<'_> {
+fn days(at: Cursor<'_>) -> ExpressionRead<'_> {
     let (found, fields, end) = days_of_month(at)?;
     let date = |day| on(Day::Fields(of_day(fields, day)));
     Some((listed(&found, end, date), end))
@@ -450,7 +455,7 @@ fn of_day(fields: Fields, day: i8) -> Fields {
 }
 
 /// «يومي الثلاثاء والأربعاء (10 و11 أكتوبر)»: the numbers tell of which week the weekdays are.
-fn dated_weekdays(at: Cursor<'_>) -> Read<'_> {
+fn dated_weekdays(at: Cursor<'_>) -> ExpressionRead<'_> {
     let (names, rest) = items(at, words::weekday)?;
     let numbers = |c| {
         let (found, fields, end) = days_of_month(c)?;
@@ -467,18 +472,18 @@ fn dated_weekdays(at: Cursor<'_>) -> Read<'_> {
     };
     let named = names.iter().zip(&found);
     let named = named.map(|((weekday, start, rest), (day, ..))| {
-        Expression::new(What::Point(point(Some(*weekday), *day)), *start, *rest)
+        Expression::new(TimeValue::Point(point(Some(*weekday), *day)), *start, *rest)
     });
     let numbered = found.iter().enumerate().map(|(i, (day, start, rest))| {
         let end = if i + 1 == found.len() { last } else { *rest };
-        Expression::new(What::Point(point(None, *day)), *start, end)
+        Expression::new(TimeValue::Point(point(None, *day)), *start, end)
     });
     let members = named.chain(numbered).collect();
-    Some((Expression::new(What::List(members), at, end), end))
+    Some((Expression::new(TimeValue::List(members), at, end), end))
 }
 
 /// «السبت 7 والأحد 8 أكتوبر».
-fn numbered_weekdays(at: Cursor<'_>) -> Read<'_> {
+fn numbered_weekdays(at: Cursor<'_>) -> ExpressionRead<'_> {
     let day = |c| {
         let (weekday, rest) = words::weekday(c)?;
         let (day, _, rest) = day_number(rest)?;
@@ -493,7 +498,7 @@ fn numbered_weekdays(at: Cursor<'_>) -> Read<'_> {
     Some((listed(&found, end, date), end))
 }
 
-fn weekdays(at: Cursor<'_>) -> Read<'_> {
+fn weekdays(at: Cursor<'_>) -> ExpressionRead<'_> {
     let (found, rest) = items(at, words::weekday)?;
     let (direction, rest) = words::direction_after(rest)?;
     let day = |weekday| Point {
@@ -506,7 +511,7 @@ fn weekdays(at: Cursor<'_>) -> Read<'_> {
     Some((listed(&found, rest, day), rest))
 }
 
-fn months(at: Cursor<'_>) -> Read<'_> {
+fn months(at: Cursor<'_>) -> ExpressionRead<'_> {
     let (found, _) = items(at, words::month)?;
     let (_, start, bare) = *found.last()?;
     let (last, end) = point::day(start)?;
@@ -532,7 +537,7 @@ fn dashed_years(at: Cursor<'_>) -> Option<(Point<'_>, Point<'_>, Cursor<'_>)> {
     (from < to).then(|| (year(from), year(to), end))
 }
 
-fn years(at: Cursor<'_>) -> Read<'_> {
+fn years(at: Cursor<'_>) -> ExpressionRead<'_> {
     let forms = [Agreement::Any, Agreement::Plural, Agreement::Dual];
     // «عاما» is the dual without its ن before years
     let dual = at.form().ends_with(ACCUSATIVE);
@@ -546,7 +551,7 @@ fn years(at: Cursor<'_>) -> Read<'_> {
     };
     let start = words::past_article(start);
     if let Some((first, last, end)) = dashed_years(start) {
-        return Some((Expression::new(What::Range(first, last), at, end), end));
+        return Some((Expression::new(TimeValue::Range(first, last), at, end), end));
     }
     let (found, end) = items(start, year)?;
     let (last, ..) = *found.last()?;
@@ -569,7 +574,7 @@ fn years(at: Cursor<'_>) -> Read<'_> {
     if let ([(first, ..), (last, ..)], true) = (&found[..], words::after(at, &[Particle::Between]))
     {
         return Some((
-            Expression::new(What::Range(point(*first), point(*last)), at, end),
+            Expression::new(TimeValue::Range(point(*first), point(*last)), at, end),
             end,
         ));
     }

@@ -4,7 +4,7 @@ use super::absolute;
 use super::beside::BESIDE;
 use super::duration::length;
 use super::expression::on;
-use super::expression::{Day, Expression, Fields, Point, Slot, What};
+use super::expression::{Day, Expression, Fields, Point, Slot, TimeValue};
 use super::rule::{Begin, DayRule, Rule};
 use super::words::before;
 use super::words::{self, the_word};
@@ -71,9 +71,9 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-type Read<'t> = Option<(Point<'t>, Cursor<'t>)>;
+type PointRead<'t> = Option<(Point<'t>, Cursor<'t>)>;
 
-fn offset(at: Cursor<'_>) -> Read<'_> {
+fn offset(at: Cursor<'_>) -> PointRead<'_> {
     let (count, rest) = words::day_offset(at)?;
     let other = rest.particle(Particle::Relative).is_some() || (count == 0 && is_counted_day(rest));
     if other || is_called(at, count) {
@@ -115,7 +115,7 @@ fn is_counted_day(at: Cursor<'_>) -> bool {
         || words::direction_after(at).is_some_and(|(direction, _)| direction != Direction::This)
 }
 
-/// What `read` finds, also after a comma, in brackets or in quotation marks.
+/// TimeValue `read` finds, also after a comma, in brackets or in quotation marks.
 fn bracketed<'t, T>(
     at: Cursor<'t>,
     read: impl Fn(Cursor<'t>) -> Option<(T, Cursor<'t>)>,
@@ -147,7 +147,7 @@ pub(super) fn written(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     })
 }
 
-fn weekday_point(at: Cursor<'_>) -> Read<'_> {
+fn weekday_point(at: Cursor<'_>) -> PointRead<'_> {
     let (this, start) = words::direction_before(at).map_or((None, at), |(d, rest)| (Some(d), rest));
     let named = the_word(start, TimeUnit::Day);
     let (weekday, definite, rest) = words::any_weekday(named.unwrap_or(start)).or_else(|| {
@@ -191,7 +191,7 @@ fn of_week(at: Cursor<'_>) -> Option<(Slot, Cursor<'_>)> {
     slot(of.unwrap_or(at), TimeUnit::Week)
 }
 
-fn unit(at: Cursor<'_>) -> Read<'_> {
+fn unit(at: Cursor<'_>) -> PointRead<'_> {
     if let Some((part, rest)) = this_part(at) {
         let today = Day::Shift {
             unit: TimeUnit::Day,
@@ -234,7 +234,7 @@ fn is_adjective(at: Cursor<'_>, unit: TimeUnit, slot: Slot) -> bool {
     unsure && words::unit(at).is_some() && noun(before(at))
 }
 
-fn tonight(at: Cursor<'_>) -> Read<'_> {
+fn tonight(at: Cursor<'_>) -> PointRead<'_> {
     let (unit, rest) =
         words::unit(at).filter(|(unit, _)| unit.kind == TimeUnit::Night && unit.definite)?;
     let other = is_counted_day(rest) || rest.particle(Particle::Relative).is_some();
@@ -253,7 +253,7 @@ fn tonight(at: Cursor<'_>) -> Read<'_> {
     })
 }
 
-fn short(at: Cursor<'_>) -> Read<'_> {
+fn short(at: Cursor<'_>) -> PointRead<'_> {
     let start = the_word(at, TimeUnit::Day).or_else(|| words::after_preposition(at).then_some(at));
     // «أحداث 11/9»
     let known = || {
@@ -285,7 +285,7 @@ fn ago(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
         || (!anchored && super::words::stands_alone(at, now));
     let expression = Expression {
         modifier,
-        ..Expression::new(What::Ago(length, sign), at, now)
+        ..Expression::new(TimeValue::Ago(length, sign), at, now)
     };
     counted.then_some((expression, now))
 }
@@ -319,7 +319,7 @@ fn vague(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
     if vague == VagueRef::FutureRef && rest.particle(Particle::Of).is_some() {
         return None;
     }
-    Some((Expression::new(What::Vague(vague), at, rest), rest))
+    Some((Expression::new(TimeValue::Vague(vague), at, rest), rest))
 }
 
 /// «الأيام الماضية», «السنوات المقبلة»: how many is not said.
@@ -332,5 +332,5 @@ fn vague_plural(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
         Slot::Shift(-1) | Slot::Beside(-1 | 0) => VagueRef::PastRef,
         _ => VagueRef::FutureRef,
     };
-    Some((Expression::new(What::Vague(vague), at, rest), rest))
+    Some((Expression::new(TimeValue::Vague(vague), at, rest), rest))
 }

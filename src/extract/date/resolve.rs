@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::expression::{Day, Expression, Fields, Length, Place, Point, Slot, What};
+use super::expression::{Day, Expression, Fields, Length, Place, Point, Slot, TimeValue};
 use super::interval::{Context, Stretch};
 use super::stretch::{shifted, stretch};
 use super::tense::{self, Tense};
@@ -26,7 +26,7 @@ pub(super) struct Resolver<'t> {
 }
 
 /// Whether the verb tells which one is meant.
-fn has_tense(what: &What<'_>) -> bool {
+fn has_tense(what: &TimeValue<'_>) -> bool {
     let open = |point: &Point<'_>| match point.day {
         Some(Day::Fields(fields)) => fields.year == Slot::Open && fields.month != Slot::Open,
         Some(Day::Weekday { direction, .. } | Day::Holiday { direction, .. }) => {
@@ -46,14 +46,16 @@ fn has_tense(what: &What<'_>) -> bool {
         | None => false,
     };
     match what {
-        What::Point(point) => open(point),
-        What::Range(first, last) => open(first) || open(last),
-        What::List(members) => members.iter().any(|member| has_tense(&member.what)),
-        What::Amount(_) | What::Ago(..) | What::Repeat(_) | What::Vague(_) => false,
+        TimeValue::Point(point) => open(point),
+        TimeValue::Range(first, last) => open(first) || open(last),
+        TimeValue::List(members) => members.iter().any(|member| has_tense(&member.what)),
+        TimeValue::Amount(_) | TimeValue::Ago(..) | TimeValue::Repeat(_) | TimeValue::Vague(_) => {
+            false
+        }
     }
 }
 
-/// What an expression comes to.
+/// TimeValue an expression comes to.
 struct Resolved {
     kind: DateType,
     value: String,
@@ -75,7 +77,7 @@ impl<'t> Resolver<'t> {
         }
     }
 
-    /// What was found and what is doubtful.
+    /// TimeValue was found and what is doubtful.
     pub(super) fn finish(self) -> (Vec<TimeExpression>, Vec<Warning>) {
         (self.found, self.warnings)
     }
@@ -101,10 +103,10 @@ impl<'t> Resolver<'t> {
             story: self.thread.story(start, self.published).filter(|_| !since),
             event: around::event(&expression.what, start, self.published),
             week: self.thread.week(start),
-            told: self.thread.told(start),
+            told: self.thread.weekday_of_telling(start),
             month_first: self.month_first,
         };
-        if let What::List(members) = &expression.what {
+        if let TimeValue::List(members) = &expression.what {
             for member in members {
                 self.add_one(member, start, (context, relation));
             }
@@ -124,7 +126,7 @@ impl<'t> Resolver<'t> {
         let Some(resolved) = resolve(&expression.what, expression.modifier, context) else {
             return;
         };
-        if let What::Point(point) = &expression.what {
+        if let TimeValue::Point(point) = &expression.what {
             self.doubt(point, &resolved, span);
         }
         let mut told = TimeExpression {
@@ -183,23 +185,23 @@ fn name(weekday: i8) -> &'static str {
     }
 }
 
-fn resolve(what: &What<'_>, modifier: Option<Modifier>, context: Context) -> Option<Resolved> {
+fn resolve(what: &TimeValue<'_>, modifier: Option<Modifier>, context: Context) -> Option<Resolved> {
     match what {
-        What::Point(point) => point_in_time(point, modifier, context),
-        What::Range(first, last) => range(first, last, context),
-        What::Amount(length) => Some(plain(
+        TimeValue::Point(point) => point_in_time(point, modifier, context),
+        TimeValue::Range(first, last) => range(first, last, context),
+        TimeValue::Amount(length) => Some(plain(
             DateType::Duration,
             value::length_value(length),
             Basis::Absolute,
         )),
-        What::Ago(length, sign) => Some(ago(length, *sign, context.published)),
-        What::Repeat(value) => Some(plain(DateType::Set, value.clone(), Basis::Absolute)),
-        What::Vague(vague) => Some(plain(
+        TimeValue::Ago(length, sign) => Some(ago(length, *sign, context.published)),
+        TimeValue::Repeat(value) => Some(plain(DateType::Set, value.clone(), Basis::Absolute)),
+        TimeValue::Vague(vague) => Some(plain(
             DateType::Date,
             reference(*vague).to_owned(),
             Basis::Relative,
         )),
-        What::List(_) => None,
+        TimeValue::List(_) => None,
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a rule is: a way of saying a time or a day, and how it can begin.
+//! TimeValue a rule is: a way of saying a time or a day, and how it can begin.
 
 use super::expression::{Expression, Point};
 use crate::grammar::Cursor;
@@ -40,7 +40,7 @@ pub(super) fn read_furthest<'t, T>(
     })
 }
 
-/// What the first token of a rule can be, so that most rules are passed over with one comparison.
+/// TimeValue the first token of a rule can be, so that most rules are passed over with one comparison.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Begin {
     kinds: Kinds,
@@ -61,7 +61,7 @@ impl Begin {
         let mut i = 0;
         while i < kinds.len() {
             assert!(
-                !Kinds::of(kinds[i]).meets(Kinds::of(Kind::Particle)),
+                !Kinds::of(kinds[i]).intersects(Kinds::of(Kind::Particle)),
                 "say which particle"
             );
             all = all.and(kinds[i]);
@@ -89,7 +89,7 @@ impl Begin {
         }
     }
 
-    /// What one or the other can begin with.
+    /// TimeValue one or the other can begin with.
     pub(super) const fn or(self, other: Self) -> Self {
         Self {
             kinds: self.kinds.union(other.kinds),
@@ -98,7 +98,7 @@ impl Begin {
         }
     }
 
-    /// What any rule of some tables for days can begin with.
+    /// TimeValue any rule of some tables for days can begin with.
     pub(super) const fn of_days(tables: &[&[DayRule]]) -> Self {
         let mut any = Self::NOTHING;
         let mut i = 0;
@@ -113,7 +113,7 @@ impl Begin {
         any
     }
 
-    /// What any rule of some tables can begin with.
+    /// TimeValue any rule of some tables can begin with.
     pub(super) const fn of_rules(tables: &[&[Rule]]) -> Self {
         let mut any = Self::NOTHING;
         let mut i = 0;
@@ -128,7 +128,7 @@ impl Begin {
         any
     }
 
-    /// What the token at the cursor is.
+    /// TimeValue the token at the cursor is.
     pub(super) fn at(at: Cursor<'_>) -> Self {
         if at.is_done() {
             return Self::NOTHING;
@@ -142,8 +142,8 @@ impl Begin {
 
     /// Whether a rule that begins like this can read `token`.
     pub(super) const fn fits(self, token: Self) -> bool {
-        self.kinds.meets(token.kinds)
-            || self.particles.meets(token.particles)
+        self.kinds.intersects(token.kinds)
+            || self.particles.intersects(token.particles)
             || (self.digits && token.digits)
     }
 
@@ -154,7 +154,7 @@ impl Begin {
 
     /// Whether it is a word of one of these kinds.
     pub(super) const fn has(self, kinds: Kinds) -> bool {
-        self.kinds.meets(kinds)
+        self.kinds.intersects(kinds)
     }
 
     /// The kinds of words.

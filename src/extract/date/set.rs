@@ -2,7 +2,7 @@
 
 use super::absolute::day_number;
 use super::clock::clock;
-use super::expression::{Expression, What};
+use super::expression::{Expression, TimeValue};
 use super::rule::{Begin, Rule};
 use super::value::{clock_suffix, length_value, part_suffix};
 use super::words::past_of;
@@ -40,12 +40,15 @@ fn adverb(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
             _ => None,
         });
     let (value, rest) = named?;
-    Some((Expression::new(What::Repeat(value.clone()), at, rest), rest))
+    Some((
+        Expression::new(TimeValue::Repeat(value.clone()), at, rest),
+        rest,
+    ))
 }
 
 fn each(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
     let (value, rest) = repeated(at.particle(Particle::Each)?)?;
-    Some((Expression::new(What::Repeat(value), at, rest), rest))
+    Some((Expression::new(TimeValue::Repeat(value), at, rest), rest))
 }
 
 fn yearly(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
@@ -56,7 +59,7 @@ fn yearly(at: Cursor<'_>) -> Option<(Expression<'_>, Cursor<'_>)> {
         |unit: &words::Unit| unit.kind == TimeUnit::Year && words::is_singular(unit.agreement);
     let (_, rest) = words::unit(each).filter(|(unit, _)| year(unit))?;
     let value = format!("XXXX-{:02}-{day:02}", month.number);
-    Some((Expression::new(What::Repeat(value), at, rest), rest))
+    Some((Expression::new(TimeValue::Repeat(value), at, rest), rest))
 }
 
 fn repeated(at: Cursor<'_>) -> Option<(String, Cursor<'_>)> {

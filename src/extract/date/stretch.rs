@@ -27,7 +27,7 @@ pub(super) fn stretch(day: &Day<'_>, weekday: Option<i8>, context: Context) -> O
             year,
             direction,
         } => season_of(season, year, direction, context),
-        Day::Share { index, of, fields } => share(index, of, fields, context),
+        Day::Share { index, of, fields } => equal_part(index, of, fields, context),
         Day::Decade { index, century } => {
             let (century, basis) = century_number(century, context)?;
             decade(century.checked_mul(10)?.checked_add(index)?, basis)
@@ -355,7 +355,7 @@ fn season_days(season: Season, year: i16) -> Option<(Date, Date)> {
 }
 
 /// One of the equal parts of a month or year.
-fn share(index: i8, of: i8, fields: Fields, context: Context) -> Option<Stretch> {
+fn equal_part(index: i8, of: i8, fields: Fields, context: Context) -> Option<Stretch> {
     parts(&super::calendar::fields(fields, None, context)?, index, of)
 }
 

@@ -138,11 +138,11 @@ fn is_verb_ahead(at: Cursor<'_>) -> bool {
     let noun = at
         .tags()
         .iter()
-        .any(|tag| !tag.kinds.common(other).is_empty() && !tag.kinds.meets(VERBS));
+        .any(|tag| !tag.kinds.common(other).is_empty() && !tag.kinds.intersects(VERBS));
     at.token().is_word() && !noun && is_future_verb(at.form())
 }
 
-/// What the lexicon knows of verbs.
+/// TimeValue the lexicon knows of verbs.
 const VERBS: Kinds = Kinds::of(Kind::Particle)
     .and(Kind::Speech)
     .and(Kind::Outcome)

@@ -1,10 +1,10 @@
-//! What the times told so far say about the next one: the story that goes on, the week that was named,
+//! TimeValue the times told so far say about the next one: the story that goes on, the week that was named,
 //! the day on which somebody spoke.
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::expression::{Day, Expression, Fields, Point, Slot, What};
+use super::expression::{Day, Expression, Fields, Point, Slot, TimeValue};
 use super::tense::Tense;
 use super::words;
 use crate::facts::{Basis, DateType, TimeExpression, TimeRelation};
@@ -70,7 +70,7 @@ impl Thread {
     }
 
     /// The weekday on which somebody told, in the sentence of `start`, what is dated here.
-    pub(super) fn told(&self, start: Cursor<'_>) -> Option<Date> {
+    pub(super) fn weekday_of_telling(&self, start: Cursor<'_>) -> Option<Date> {
         let (day, sentence) = self.told?;
         (start.token().sentence == sentence).then_some(day)
     }
@@ -101,7 +101,8 @@ impl Thread {
         if dated && has_year(&expression.what) && is_heading(start) {
             self.heading = told.start;
         }
-        let (Some(day), What::Point(point), true) = (told.start, &expression.what, dated) else {
+        let (Some(day), TimeValue::Point(point), true) = (told.start, &expression.what, dated)
+        else {
             if dated {
                 self.previous = told.start.or(self.previous);
             }
@@ -132,14 +133,14 @@ const RECENT: i64 = 31;
 const HEADING: usize = 16;
 
 /// Whether an expression names its year.
-fn has_year(what: &What<'_>) -> bool {
+fn has_year(what: &TimeValue<'_>) -> bool {
     let named = |point: &Point<'_>| match point.day {
         Some(Day::Fields(fields)) => matches!(fields.year, Slot::Is(_)) && !fields.hijri,
         _ => false,
     };
     match what {
-        What::Point(point) => named(point),
-        What::Range(first, last) => named(first) || named(last),
+        TimeValue::Point(point) => named(point),
+        TimeValue::Range(first, last) => named(first) || named(last),
         _ => false,
     }
 }

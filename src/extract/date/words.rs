@@ -1,7 +1,7 @@
 //! Words of time at a cursor. Each reader gives what the word says and the place after it.
 
 use crate::facts::{Hedge, Modifier};
-use crate::grammar::{Cursor, Found};
+use crate::grammar::{Cursor, PhraseMatch};
 use crate::lexicon::{
     Agreement, DayPart, Direction, Era, Kind, Kinds, Meaning, MonthPair, Particle, Season, TimeCue,
     TimeUnit, Timing, WordList,
@@ -105,7 +105,7 @@ pub(super) fn zone_word(at: Cursor<'_>) -> bool {
     at.is(Kinds::of(Kind::Zone)) || cue(at, TimeCue::LocalTime).is_some()
 }
 
-/// What `read` finds between two marks that belong together, and the place after them.
+/// TimeValue `read` finds between two marks that belong together, and the place after them.
 pub(super) fn enclosed<'t, T>(
     at: Cursor<'t>,
     read: impl Fn(Cursor<'t>) -> Option<(T, Cursor<'t>)>,
@@ -156,7 +156,7 @@ pub(super) fn is_singular(agreement: Agreement) -> bool {
 
 /// A unit of time that nobody owns.
 pub(super) fn unit(at: Cursor<'_>) -> Option<(Unit, Cursor<'_>)> {
-    let owned = |found: &Found<'_>| found.tag.is_owned(at.text());
+    let owned = |found: &PhraseMatch<'_>| found.tag.is_owned(at.text());
     let (found, rest) = at.all(Kind::Unit).find(|(found, _)| !owned(found))?;
     let Meaning::Unit(unit) = *found.meaning else {
         return None;
@@ -344,7 +344,7 @@ pub(super) fn past_article(at: Cursor<'_>) -> Cursor<'_> {
     }
 }
 
-/// What TIMEX3 calls a hedge.
+/// TimeValue TIMEX3 calls a hedge.
 pub(super) fn modifier(hedge: Hedge) -> Option<Modifier> {
     match hedge {
         Hedge::About => Some(Modifier::Approx),

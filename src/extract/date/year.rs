@@ -41,7 +41,7 @@ pub(super) const RULES: &[DayRule] = &[
         name: "share",
         example: "النصف الثاني من شهر سبتمبر",
         begin: Begin::with(&[Kind::Fraction, Kind::Unit]),
-        read: share,
+        read: part_of_year,
     },
     DayRule {
         name: "season",
@@ -51,7 +51,7 @@ pub(super) const RULES: &[DayRule] = &[
     },
 ];
 
-type Read<'t> = Option<(Point<'t>, Cursor<'t>)>;
+type PointRead<'t> = Option<(Point<'t>, Cursor<'t>)>;
 
 /// The year after a month or season: «2020», «من عام 2020», «من العام الماضي».
 pub(super) fn year_after(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
@@ -187,7 +187,7 @@ pub(super) fn seen_unit(at: Cursor<'_>) -> Option<(TimeUnit, Slot, Cursor<'_>)> 
     Some((unit.kind, seen(direction), rest))
 }
 
-/// What a direction makes of a unit.
+/// TimeValue a direction makes of a unit.
 pub(super) fn seen(direction: Direction) -> Slot {
     match direction {
         Direction::Last => Slot::Shift(-1),
@@ -201,7 +201,7 @@ pub(super) fn seen(direction: Direction) -> Slot {
     }
 }
 
-fn year(at: Cursor<'_>) -> Read<'_> {
+fn year(at: Cursor<'_>) -> PointRead<'_> {
     let (fields, rest) = said_year(at)
         .or_else(|| hijri_year(at))
         .or_else(|| bare_year(at))?;
@@ -246,7 +246,7 @@ fn bare_year(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
         .then(|| (Fields::year(year), rest))
 }
 
-/// What numbers count or number that is no year: dollars, resolutions, people.
+/// TimeValue numbers count or number that is no year: dollars, resolutions, people.
 fn is_thing(at: Cursor<'_>) -> bool {
     let things = [Particle::Thing, Particle::Crowd, Particle::Animal];
     things.iter().any(|thing| at.particle(*thing).is_some())
@@ -269,21 +269,21 @@ fn counted(at: Cursor<'_>) -> bool {
     at.is(COUNTED) && at.read(Kind::Outcome, verb).is_none()
 }
 
-/// What numbers count: «منذ بداية العام 412 مدنيا» has no year 412.
+/// TimeValue numbers count: «منذ بداية العام 412 مدنيا» has no year 412.
 const COUNTED: Kinds = Kinds::of(Kind::Unit)
     .and(Kind::Scale)
     .and(Kind::Victims)
     .and(Kind::Nationality)
     .and(Kind::Role)
     .and(Kind::Outcome);
-/// What makes a number of the digits after it.
+/// TimeValue makes a number of the digits after it.
 const NUMBERING: Kinds = Kinds::of(Kind::Hedge)
     .and(Kind::Number)
     .and(Kind::Scale)
     .and(Kind::Outcome)
     .and(Kind::Amount);
 
-fn decade(at: Cursor<'_>) -> Read<'_> {
+fn decade(at: Cursor<'_>) -> PointRead<'_> {
     let pick = |m: &Meaning| {
         if let Meaning::Decade(years) = m {
             Some(*years)
@@ -307,7 +307,7 @@ fn decade(at: Cursor<'_>) -> Read<'_> {
     })
 }
 
-fn decade_of_century(at: Cursor<'_>) -> Read<'_> {
+fn decade_of_century(at: Cursor<'_>) -> PointRead<'_> {
     let (unit, rest) =
         words::unit(at).filter(|(unit, _)| unit.kind == TimeUnit::Decade && unit.definite)?;
     let (index, rest) = match words::ordinal(rest) {
@@ -334,7 +334,7 @@ pub(super) fn last(at: Cursor<'_>) -> Option<Cursor<'_>> {
         .map(|(_, rest)| rest)
 }
 
-fn century(at: Cursor<'_>) -> Read<'_> {
+fn century(at: Cursor<'_>) -> PointRead<'_> {
     let (slot, rest) = century_slot(at)?;
     Some((on(Day::Century(slot)), rest))
 }
@@ -358,7 +358,7 @@ fn twentieth(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
     Some((i16::try_from(n).ok().filter(|n| *n <= 30)?, rest))
 }
 
-fn share(at: Cursor<'_>) -> Read<'_> {
+fn part_of_year(at: Cursor<'_>) -> PointRead<'_> {
     let pick = |m: &Meaning| match m {
         Meaning::Unit(TimeUnit::Quarter) | Meaning::Fraction(25) => Some(4),
         Meaning::Fraction(50) => Some(2),
@@ -398,7 +398,7 @@ fn unit_fields(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
     Some((fields, rest))
 }
 
-fn season(at: Cursor<'_>) -> Read<'_> {
+fn season(at: Cursor<'_>) -> PointRead<'_> {
     let this = words::direction_before(at)
         .filter(|(d, rest)| *d == Direction::This && words::is_definite_noun(*rest));
     let (season, rest) = words::season(this.map_or(at, |(_, rest)| rest))?;

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::around::AROUND;
 use super::sentence::Sentence;
 use super::sides::{Sides, is_disaster, sides};
-use crate::extract::clause::frames::{Shape, Side, Told, WORDS, is_among, without_and};
+use crate::extract::clause::frames::{EventTrigger, Shape, Side, WORDS, is_among, without_and};
 use crate::extract::clause::{Argument, Clause, Nominal, Preposition, Role, VerbClass, acts};
-use crate::extract::names::Naming;
+use crate::extract::names::NameSpan;
 use crate::facts::{
     Entity, EntityType, Event, EventMention, EventPlace, EventStatus, EventType, Party, Precision,
     Subtype,
@@ -56,7 +56,7 @@ fn unlisted(party: Party) -> EventPlace {
 }
 
 /// Whether each side accuses the other of an event: «تبادلتا الاتهامات بخرق الهدنة».
-fn is_exchanged(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_exchanged(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let text = sentence.text;
     let back = |from: usize, far: usize| from.saturating_sub(far).max(sentence.tokens.start)..from;
     let among = |at: &usize, words| text.lists(*at).stem.has(words);
@@ -101,7 +101,7 @@ pub(super) struct Draft {
 }
 
 /// The event that the words tell, before it is known which others are the same.
-pub(super) fn draft(sentence: &Sentence<'_>, told: &Told) -> Draft {
+pub(super) fn draft(sentence: &Sentence<'_>, told: &EventTrigger) -> Draft {
     let text = sentence.text;
     let span = text.span_after(told.tokens.clone(), told.lead);
     let clause = sentence.clause(told);
@@ -148,7 +148,11 @@ pub(super) fn draft(sentence: &Sentence<'_>, told: &Told) -> Draft {
 }
 
 /// Whether the article vouches for an event that somebody may claim.
-fn event_status(sentence: &Sentence<'_>, told: &Told, claimed_by: Option<&Party>) -> EventStatus {
+fn event_status(
+    sentence: &Sentence<'_>,
+    told: &EventTrigger,
+    claimed_by: Option<&Party>,
+) -> EventStatus {
     if is_exchanged(sentence, told) {
         EventStatus::Disputed
     } else if claimed_by.is_some() {
@@ -159,14 +163,14 @@ fn event_status(sentence: &Sentence<'_>, told: &Told, claimed_by: Option<&Party>
 }
 
 /// Whether an adjective after a war tells whose it is.
-fn is_national(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_national(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let last = sentence.tokens.end.min(told.tokens.end + BETWEEN);
     let mut after = told.tokens.end..last;
     told.kind == EventType::War && after.any(|at| sentence.nationality(at).is_some())
 }
 
 /// Whether the last word of an event has a pronoun.
-fn is_pronominal(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_pronominal(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let last = told.tokens.end.max(told.rest.end) - 1;
     let near = last..sentence.tokens.end.min(last + 2);
     let short = |at: &usize| *at == last || sentence.text.form(*at).chars().count() <= SHORT;
@@ -177,7 +181,7 @@ fn is_pronominal(sentence: &Sentence<'_>, told: &Told) -> bool {
 /// Where an event hit: what it struck, where no other place is told; whoever did it is not where it was.
 fn hit(
     sentence: &Sentence<'_>,
-    told: &Told,
+    told: &EventTrigger,
     (agent, target): (Option<&Party>, Option<&Party>),
 ) -> Option<EventPlace> {
     // «بين يريفان وباكو»: those who fight each other are not where they fight
@@ -207,13 +211,13 @@ fn is_country_of(around: &EventPlace, inner: &EventPlace) -> bool {
 }
 
 /// The subject of an event that a verb tells.
-fn verb_subject<'s>(sentence: &'s Sentence<'_>, told: &Told) -> Option<&'s Nominal> {
+fn verb_subject<'s>(sentence: &'s Sentence<'_>, told: &EventTrigger) -> Option<&'s Nominal> {
     let clause = sentence.clauses.at(told.tokens.start);
     clause.and_then(Clause::subject).filter(|_| told.is_verb())
 }
 
 /// Whether it befell a town: «وقعت المدينة في أيدي المتمردين».
-fn is_of_town(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_of_town(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let names = sentence.context.names;
     verb_subject(sentence, told).is_some_and(|subject| {
         let mut inside = names.within(subject.tokens.clone()).iter();
@@ -230,7 +234,7 @@ fn is_of_town(sentence: &Sentence<'_>, told: &Told) -> bool {
 const BETWEEN: usize = 3;
 
 /// «هجوم بثلاث مسيرات»: whether the word after ب is one of a list.
-fn is_done_by(sentence: &Sentence<'_>, told: &Told, words: WordList) -> bool {
+fn is_done_by(sentence: &Sentence<'_>, told: &EventTrigger, words: WordList) -> bool {
     let mut after = told.tokens.end..sentence.tokens.end.min(told.tokens.end + BETWEEN);
     let first = after.start;
     let with = first < after.end && sentence.text.form(first).starts_with(BY);
@@ -244,7 +248,11 @@ fn is_called(party: Option<&Party>, words: WordList) -> bool {
 }
 
 /// The type that its sides alone make of an event: «احتجز مسلحون حافلة», «متظاهرون هاجموا السفارة».
-fn by_sides(told: &Told, agent: Option<&Party>, target: Option<&Party>) -> Option<EventType> {
+fn by_sides(
+    told: &EventTrigger,
+    agent: Option<&Party>,
+    target: Option<&Party>,
+) -> Option<EventType> {
     let words = &WORDS.beside;
     let armed = is_called(agent, words.armed_group) || is_called(agent, words.captor);
     let held = is_called(agent, words.hostage) || is_called(target, words.hostage);
@@ -259,7 +267,7 @@ fn by_sides(told: &Told, agent: Option<&Party>, target: Option<&Party>) -> Optio
 }
 
 /// What an overturning is of things that overturn: «انقلاب ثلاثة قوارب», «انقلاب حافلة».
-fn overturned(sentence: &Sentence<'_>, told: &Told) -> Option<EventType> {
+fn overturned(sentence: &Sentence<'_>, told: &EventTrigger) -> Option<EventType> {
     if told.kind != EventType::Coup || told.is_verb() {
         return None;
     }
@@ -279,7 +287,7 @@ fn overturned(sentence: &Sentence<'_>, told: &Told) -> Option<EventType> {
 /// The type of an event: what aircraft shell they strike from the air, and a crowd that fights the police riots.
 fn kind(
     sentence: &Sentence<'_>,
-    told: &Told,
+    told: &EventTrigger,
     (agent, target): (Option<&Party>, Option<&Party>),
 ) -> EventType {
     if let Some(kind) = by_sides(told, agent, target).or_else(|| overturned(sentence, told)) {
@@ -331,7 +339,7 @@ fn kind(
 }
 
 /// Whether something blew up where goods or fuel are kept, and nothing that was planted: «انفجار هائل في مرفأ بيروت».
-fn is_industrial(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_industrial(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     const AFTER: usize = 6;
     let first = sentence
         .tokens
@@ -347,7 +355,7 @@ fn is_industrial(sentence: &Sentence<'_>, told: &Told) -> bool {
 
 impl<'a> Sentence<'a> {
     /// Whether words beside an event say that it is one more: «غارة أخرى», «أعدمت كذلك».
-    fn is_another(&self, told: &Told) -> bool {
+    fn is_another(&self, told: &EventTrigger) -> bool {
         const BESIDE: usize = 2;
         if !told.definite && (self.is_other_matter(told) || self.is_long_before(told)) {
             return true;
@@ -358,7 +366,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether the sentence begins with words that say it tells another matter: «من جهة أخرى», «وفي حادث منفصل».
-    fn is_other_matter(&self, told: &Told) -> bool {
+    fn is_other_matter(&self, told: &EventTrigger) -> bool {
         const OPENING: usize = 5;
         let last = told.tokens.start.min(self.tokens.start + OPENING);
         let opening = (self.tokens.start..last).take_while(|at| self.text.token(*at).is_word());
@@ -368,7 +376,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// «بعد أسبوع من هجوم»: what something else came so long after.
-    fn is_long_before(&self, told: &Told) -> bool {
+    fn is_long_before(&self, told: &EventTrigger) -> bool {
         let first = told.tokens.start;
         let near = self.tokens.start.max(first.saturating_sub(SPAN))..first;
         let from = first.checked_sub(1).is_some_and(|at| {
@@ -382,7 +390,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// The place after the event in its clause, before it there, or the only one around.
-    pub(super) fn place(&self, told: &Told, clause: &Range<usize>) -> Option<EventPlace> {
+    pub(super) fn place(&self, told: &EventTrigger, clause: &Range<usize>) -> Option<EventPlace> {
         let names = self.context.names;
         let Some(naming) = self.known_place(told, clause) else {
             let unknown = self.unknown_place(told);
@@ -398,7 +406,7 @@ impl<'a> Sentence<'a> {
         let entity = entities.find(|entity| entity.id == *id)?;
         let names = self.context.names;
         // «أكدت باكو تعرض قواتها لقصف»: the capital that speaks was not hit
-        let stands = |naming: &Naming| {
+        let stands = |naming: &NameSpan| {
             names.entities[naming.entity].id == entity.id && names.is_metonym(naming)
         };
         let speaks = names.within(self.tokens.clone()).iter().any(stands);
@@ -454,14 +462,14 @@ impl<'a> Sentence<'a> {
         (entity.kind == EntityType::Location).then(|| located(entity, party))
     }
 
-    fn known_place(&self, told: &Told, clause: &Range<usize>) -> Option<&'a Naming> {
+    fn known_place(&self, told: &EventTrigger, clause: &Range<usize>) -> Option<&'a NameSpan> {
         let names = self.context.names;
         let first = self
             .tokens
             .start
             .max(told.tokens.start.saturating_sub(AROUND));
         let last = self.tokens.end.min(told.tokens.end + AROUND);
-        let own = |naming: &&'a Naming| {
+        let own = |naming: &&'a NameSpan| {
             let tied = self.is_tied(naming, told) || self.is_inside(naming, told);
             let goal = told.kind == EventType::Displacement && self.is_bound_for(naming);
             names.is(naming, EntityType::Location)
@@ -477,9 +485,9 @@ impl<'a> Sentence<'a> {
                 && !self.is_holder(naming)
                 && (self.is_passed(naming, told) || !self.is_elsewhere(naming.tokens.start, told))
         };
-        let places: Vec<&'a Naming> = names.within(first..last).iter().filter(own).collect();
-        let inside = |naming: &&&'a Naming| clause.contains(&naming.tokens.start);
-        let after = |naming: &&&'a Naming| naming.tokens.start >= told.tokens.end;
+        let places: Vec<&'a NameSpan> = names.within(first..last).iter().filter(own).collect();
+        let inside = |naming: &&&'a NameSpan| clause.contains(&naming.tokens.start);
+        let after = |naming: &&&'a NameSpan| naming.tokens.start >= told.tokens.end;
         let next = places.iter().filter(inside).find(after).copied();
         let hit = next.or_else(|| self.object(told, clause));
         // what was captured is told by the object or by على, never by what stands before
@@ -488,9 +496,9 @@ impl<'a> Sentence<'a> {
         if hit.is_some() || (told.frame.object == Side::Place && (!told.is_verb() || again)) {
             return hit;
         }
-        let before = |naming: &&&'a Naming| naming.tokens.end <= told.tokens.start;
+        let before = |naming: &&&'a NameSpan| naming.tokens.end <= told.tokens.start;
         // «قصف حيفا» before it is another event
-        let own = |naming: &&&'a Naming| {
+        let own = |naming: &&&'a NameSpan| {
             let last = naming.tokens.start.checked_sub(1);
             last.is_none_or(|at| {
                 self.nouns.binary_search(&at).is_err() || told.tokens.contains(&at)
@@ -506,7 +514,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether the verb of an event has a pronoun as its object.
-    fn has_object(&self, told: &Told) -> bool {
+    fn has_object(&self, told: &EventTrigger) -> bool {
         let clause = self.clauses.at(told.tokens.start);
         let verb = clause.and_then(|clause| clause.predicate.as_ref());
         verb.is_some_and(|verb| verb.tokens.start == told.tokens.start && verb.verb.has_object)
@@ -514,13 +522,13 @@ impl<'a> Sentence<'a> {
 
     /// The only place beyond the clause of an event, or the narrowest of those that lie in each other: «على مدينة بردة غرب
     /// أذربيجان».
-    fn narrowest(&self, places: &[&'a Naming], told: &Told) -> Option<&'a Naming> {
-        let entity = |naming: &Naming| &self.context.names.entities[naming.entity];
+    fn narrowest(&self, places: &[&'a NameSpan], told: &EventTrigger) -> Option<&'a NameSpan> {
+        let entity = |naming: &NameSpan| &self.context.names.entities[naming.entity];
         let free = places
             .iter()
             .filter(|naming| !self.is_of_other(naming, told));
-        let free: Vec<&'a Naming> = free.copied().collect();
-        let width = |naming: &&&'a Naming| entity(naming).precision.map_or(WIDE, |own| own as u8);
+        let free: Vec<&'a NameSpan> = free.copied().collect();
+        let width = |naming: &&&'a NameSpan| entity(naming).precision.map_or(WIDE, |own| own as u8);
         let first = *free.iter().min_by_key(width)?;
         let mut others = free.iter();
         let one =
@@ -530,7 +538,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// «نزحوا باتجاه صيدا», «إلى مخيم القيارة»: where people went is not the place they left.
-    fn is_bound_for(&self, naming: &Naming) -> bool {
+    fn is_bound_for(&self, naming: &NameSpan) -> bool {
         const BETWEEN: usize = 3;
         let first = naming.tokens.start;
         let before = self.tokens.start.max(first.saturating_sub(BETWEEN))..first;
@@ -544,7 +552,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// «قطار قادم من الإسكندرية», «تدخل أعيان من الزنتان»: where whoever takes part comes from is not where it was.
-    fn is_origin(&self, naming: &Naming, told: &Told) -> bool {
+    fn is_origin(&self, naming: &NameSpan, told: &EventTrigger) -> bool {
         const BETWEEN: usize = 3;
         use EventType::{Abduction, Arrest, Displacement, Withdrawal};
         if matches!(told.kind, Abduction | Arrest | Displacement | Withdrawal) {
@@ -563,7 +571,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// «تظاهر المئات تنديدا بقصف غزة»: where that was about which people protest or meet, as its name alone tells.
-    fn is_cause(&self, naming: &Naming, told: &Told) -> bool {
+    fn is_cause(&self, naming: &NameSpan, told: &EventTrigger) -> bool {
         let about = matches!(told.kind, EventType::Protest | EventType::Talks);
         let passes = |at: &usize| self.text.is(*at, Kinds::of(Kind::TypeWord));
         let mut before = (told.tokens.end..naming.tokens.start.max(told.tokens.end)).rev();
@@ -572,7 +580,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// «في واشنطن قال البيت الأبيض إن غارة قتلت قياديا»: the capital in which somebody speaks of it.
-    fn is_speakers(&self, naming: &Naming, told: &Told) -> bool {
+    fn is_speakers(&self, naming: &NameSpan, told: &EventTrigger) -> bool {
         let at = self.text.span(told.tokens.clone()).start();
         let mut quotes = self.quotes_around(at);
         let outside = quotes.any(|quote| naming.span.end() <= quote.span.start());
@@ -580,7 +588,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// «على تخوم مالي»: what is beside the border of a country is not in it.
-    fn is_border(&self, naming: &Naming) -> bool {
+    fn is_border(&self, naming: &NameSpan) -> bool {
         let names = self.context.names;
         let country = names.entities[naming.entity].subtype == Some(Subtype::Country);
         let before = naming.tokens.start.checked_sub(1);
@@ -589,21 +597,21 @@ impl<'a> Sentence<'a> {
     }
 
     /// «اتصال حول الوضع في السودان»: what people meet about is not where they meet.
-    fn is_subject_matter(&self, at: usize, told: &Told) -> bool {
+    fn is_subject_matter(&self, at: usize, told: &EventTrigger) -> bool {
         let met = told.kind == EventType::Talks;
         let mut between = told.tokens.end..at.max(told.tokens.end);
         met && between.any(|at| self.text.lists(at).word.has(WORDS.beside.topic))
     }
 
     /// «جعل الجيب في قبضة باكو»: whoever holds something is not where it is.
-    fn is_holder(&self, naming: &Naming) -> bool {
+    fn is_holder(&self, naming: &NameSpan) -> bool {
         let before = naming.tokens.start.checked_sub(1);
         let before = before.filter(|at| *at >= self.tokens.start);
         before.is_some_and(|at| self.text.lists(at).word.has(WORDS.beside.hold))
     }
 
     /// Whether a place is that of another event right before it: «خلال حرب خريف 2020 في قراباغ، تجمع متظاهرون».
-    fn is_of_other(&self, naming: &Naming, told: &Told) -> bool {
+    fn is_of_other(&self, naming: &NameSpan, told: &EventTrigger) -> bool {
         const NEAR: usize = 5;
         let first = naming.tokens.start;
         let near = self.tokens.start.max(first.saturating_sub(NEAR))..first;
@@ -615,7 +623,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether a country has ل or على before it, which make it one of the sides: «تقدما لأذربيجان».
-    fn is_benefit(&self, naming: &Naming) -> bool {
+    fn is_benefit(&self, naming: &NameSpan) -> bool {
         let names = self.context.names;
         let first = naming.tokens.start;
         let country = names.entities[naming.entity].subtype == Some(Subtype::Country);
@@ -627,7 +635,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// A place that no list holds, told by its kind as the object of a capture or siege: «تنتزع قاعدة الوطية».
-    fn unknown_place(&self, told: &Told) -> Option<EventPlace> {
+    fn unknown_place(&self, told: &EventTrigger) -> Option<EventPlace> {
         let clause = self.clauses.at(told.tokens.start)?;
         let own = clause
             .predicate
@@ -673,7 +681,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// «دخلت شاحنات عبر معبر رفح»: the gate is in no clause of its own, though عبر is a verb too.
-    fn is_passed(&self, naming: &Naming, told: &Told) -> bool {
+    fn is_passed(&self, naming: &NameSpan, told: &EventTrigger) -> bool {
         let before = naming.tokens.start.checked_sub(1);
         told.kind == EventType::Aid && before.is_some_and(|at| self.is_through(at))
     }
@@ -685,7 +693,7 @@ impl<'a> Sentence<'a> {
 
     /// The place with which the sentence begins, of an event that has none nearer: «وفي سريناغار، أردى ملثمان بائعا», «كادونا:
     /// حررت الشرطة»; of a protest the place whose people protest, «تظاهر أهالي بلدروز».
-    fn opening_place(&self, told: &Told) -> Option<EventPlace> {
+    fn opening_place(&self, told: &EventTrigger) -> Option<EventPlace> {
         const OPENING: usize = 4;
         if told.kind == EventType::Displacement {
             return None;
@@ -724,7 +732,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// «تظاهر العشرات من أهالي بلدروز»: the place whose people protest.
-    fn home_of_crowd(&self, told: &Told) -> Option<EventPlace> {
+    fn home_of_crowd(&self, told: &EventTrigger) -> Option<EventPlace> {
         let clause = self.clauses.at(told.tokens.start)?;
         let mut people = clause.arguments.iter().map(|argument| &argument.nominal);
         let people = people.find(|nominal| {
@@ -748,7 +756,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// A place that a complement names again by its kind: «في المدينة».
-    fn named_again(&self, told: &Told, clause: &Clause) -> Option<EventPlace> {
+    fn named_again(&self, told: &EventTrigger, clause: &Clause) -> Option<EventPlace> {
         clause.arguments.iter().find_map(|argument| {
             let near = argument.nominal.tokens.start > told.tokens.start;
             let left = told.frame.from == Side::Place || told.kind == EventType::Displacement;
@@ -774,7 +782,7 @@ impl<'a> Sentence<'a> {
 
     /// Whether a place is the object of the clause of what is told, what it struck, or a complement inside a noun phrase
     /// there: «اجتاح إعصار بلدة غرينفيلد», «بين نازحي القضارف», «حرب تيغراي».
-    fn is_inside(&self, naming: &Naming, told: &Told) -> bool {
+    fn is_inside(&self, naming: &NameSpan, told: &EventTrigger) -> bool {
         let first = naming.tokens.start;
         let metonym = self.context.names.is_metonym(naming);
         let (Some(own), Some(clause)) =
@@ -813,7 +821,7 @@ impl<'a> Sentence<'a> {
 
     /// Whether a preposition ties a place to what is told, words such as «مدينة» between them, and it
     /// does not stand for its government.
-    fn is_tied(&self, naming: &Naming, told: &Told) -> bool {
+    fn is_tied(&self, naming: &NameSpan, told: &EventTrigger) -> bool {
         const BETWEEN: usize = 3;
         use EventType::{Aid, Attack, Displacement, TerritoryTaken, Withdrawal};
         const TIES: [Particle; 4] = [Particle::In, Particle::On, Particle::At, Particle::Beside];

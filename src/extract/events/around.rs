@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::sentence::Sentence;
-use crate::extract::clause::frames::{Told, WORDS};
+use crate::extract::clause::frames::{EventTrigger, WORDS};
 use crate::extract::clause::{Clause, Link, VerbClass};
-use crate::extract::names::Naming;
+use crate::extract::names::NameSpan;
 use crate::facts::{EntityType, EventType, Party, Quote};
 use crate::grammar::Cursor;
 use crate::span::Span;
@@ -19,7 +19,7 @@ const NESTED: usize = 16;
 
 impl<'a> Sentence<'a> {
     /// The tokens around an event up to the next marks.
-    pub(super) fn clause(&self, told: &Told) -> Range<usize> {
+    pub(super) fn clause(&self, told: &EventTrigger) -> Range<usize> {
         let ends = |at: &usize| {
             [',', ':', ';', '.']
                 .iter()
@@ -52,7 +52,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether a name of a place is a common noun: «قصفت بيتا», «قذيفة هاون».
-    pub(super) fn is_common(&self, naming: &Naming) -> bool {
+    pub(super) fn is_common(&self, naming: &NameSpan) -> bool {
         if naming.tokens.len() > 1 {
             return false;
         }
@@ -66,7 +66,7 @@ impl<'a> Sentence<'a> {
 
     /// Whether a token stands in a clause that hangs on that of the event and tells something else: «مدانين أدينوا بقتل رجل
     /// في سنندج».
-    pub(super) fn is_elsewhere(&self, at: usize, told: &Told) -> bool {
+    pub(super) fn is_elsewhere(&self, at: usize, told: &EventTrigger) -> bool {
         let (Some(own), Some(other)) = (self.clauses.at(told.tokens.start), self.clauses.at(at))
         else {
             return false;
@@ -88,7 +88,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// The relative clauses that describe an event, after an adjective too: «الهدنة الجديدة التي».
-    pub(super) fn descriptions(&self, told: &Told) -> impl Iterator<Item = &Clause> {
+    pub(super) fn descriptions(&self, told: &EventTrigger) -> impl Iterator<Item = &Clause> {
         let after = told.tokens.end.max(told.rest.end);
         // «الهدنة الجديدة التي», «عملية عسكرية سريعة شنتها»
         let adjective = after < self.tokens.end && self.text.tags(after).is_empty() && {
@@ -102,7 +102,7 @@ impl<'a> Sentence<'a> {
 
     /// Whether a relative clause tells what the event right before it struck, whoever did it between them: «القصف المدفعي
     /// للدعم السريع والذي طال أمس السوق».
-    fn strikes(&self, clause: &Clause, told: &Told) -> bool {
+    fn strikes(&self, clause: &Clause, told: &EventTrigger) -> bool {
         let before = self.nouns.partition_point(|at| *at < clause.tokens.start);
         let nearest = before.checked_sub(1).map(|last| self.nouns[last]);
         let verb = clause.predicate.as_ref().map(|predicate| predicate.verb);
@@ -112,7 +112,11 @@ impl<'a> Sentence<'a> {
     }
 
     /// The place that a verb hits, as its object: «قصفت المقاومة تل أبيب», «استعادت القوات الحويجة».
-    pub(super) fn object(&self, told: &Told, clause: &Range<usize>) -> Option<&'a Naming> {
+    pub(super) fn object(
+        &self,
+        told: &EventTrigger,
+        clause: &Range<usize>,
+    ) -> Option<&'a NameSpan> {
         use EventType::{Airstrike, Attack, Shelling, Siege, TerritoryTaken};
         const OBJECT: usize = 6;
         let hits = matches!(
@@ -130,7 +134,7 @@ impl<'a> Sentence<'a> {
         place.filter(|_| told.is_verb() && hits)
     }
 
-    pub(super) fn named(&self, naming: &Naming) -> Party {
+    pub(super) fn named(&self, naming: &NameSpan) -> Party {
         let entity = &self.context.names.entities[naming.entity];
         Party {
             text: self.text.slice(naming.span).to_owned(),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::around::AROUND;
 use super::sentence::Sentence;
 use crate::extract::clause::Link;
-use crate::extract::clause::frames::{Told, WORDS, is_among};
+use crate::extract::clause::frames::{EventTrigger, WORDS, is_among};
 use crate::facts::{DateType, EventDays, EventType, TimeExpression, TimeRelation};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::spelling::AND;
@@ -17,7 +17,7 @@ const OPENING: usize = 3;
 
 impl Sentence<'_> {
     /// The nearest days in the clause, else in the sentence, none after publication.
-    pub(super) fn days(&self, told: &Told, clause: &Range<usize>) -> Option<EventDays> {
+    pub(super) fn days(&self, told: &EventTrigger, clause: &Range<usize>) -> Option<EventDays> {
         let first = self
             .tokens
             .start
@@ -53,7 +53,7 @@ impl Sentence<'_> {
 
     /// Whether a date belongs to something else: in a clause that hangs on that of the event, or before an event that
     /// came first («أعلن الأربعاء انتهاء البحث بعد غارة»).
-    fn is_another_day(&self, date: &TimeExpression, told: &Told) -> bool {
+    fn is_another_day(&self, date: &TimeExpression, told: &EventTrigger) -> bool {
         let near = self
             .tokens
             .start
@@ -75,7 +75,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a date follows the verb after an event that came first: «ردا على قصف حيفا أغارت الطائرات الاثنين».
-    fn is_of_next_verb(&self, date: usize, told: &Told) -> bool {
+    fn is_of_next_verb(&self, date: usize, told: &EventTrigger) -> bool {
         let mut clauses = self.clauses.all().iter();
         clauses.any(|clause| {
             let verb = clause.predicate.as_ref().map(|verb| verb.tokens.start);
@@ -85,7 +85,7 @@ impl Sentence<'_> {
     }
 
     /// Whether an event is what somebody protests against or answers: «تظاهروا أمس احتجاجا على اغتيال», «ردا على قصف».
-    fn has_grounds(&self, told: &Told) -> bool {
+    fn has_grounds(&self, told: &EventTrigger) -> bool {
         use EventType::{Agreement, Arrest, Coup, Talks, TerritoryTaken, Withdrawal};
         const NEAR: usize = 2;
         let before = self
@@ -106,7 +106,7 @@ impl Sentence<'_> {
 
     /// Whether a date belongs to what came before the event: «فر الآلاف إثر انكسار القوات الأسبوع الماضي»; «بعد صلاة الجمعة»
     /// is on that day.
-    fn is_of_cause(&self, date: usize, told: &Told) -> bool {
+    fn is_of_cause(&self, date: usize, told: &EventTrigger) -> bool {
         const NEAR: usize = 2;
         let between = told.tokens.end..date.saturating_sub(NEAR).max(told.tokens.end);
         let mut before = between
@@ -116,7 +116,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a date belongs to the event before it: «خلال حرب خريف 2020», «اتفاق العاشر من نوفمبر».
-    fn is_of_event(&self, date: usize, told: &Told) -> bool {
+    fn is_of_event(&self, date: usize, told: &EventTrigger) -> bool {
         let before = date.checked_sub(1).filter(|at| *at >= self.tokens.start);
         before.is_some_and(|at| {
             let other = !told.tokens.contains(&at) && !told.rest.contains(&at);
@@ -130,7 +130,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a day is that of saying: it stands beside a verb of saying, and what happened is what was said.
-    fn is_report_day(&self, date: &TimeExpression, told: &Told) -> bool {
+    fn is_report_day(&self, date: &TimeExpression, told: &EventTrigger) -> bool {
         let begun = told.tokens.start.checked_sub(1);
         if begun.is_some_and(|at| self.text.lists(at).stem.has(WORDS.beside.beginning)) {
             return false;
@@ -173,7 +173,7 @@ impl Sentence<'_> {
 
     /// Whether a sentence goes on with what happened on the day told last: it begins with «في المقابل», or tells an hour
     /// and no day.
-    pub(super) fn goes_on(&self, told: &Told) -> bool {
+    pub(super) fn goes_on(&self, told: &EventTrigger) -> bool {
         let first = self.tokens.start;
         let opening = first..(first + OPENING).min(told.tokens.start);
         let tied = opening

@@ -1,10 +1,10 @@
-//! What somebody denies: «نفت باكو قصف المدينة», «وهو ما تنفيه باكو», «نفى ضلوعه في الهجوم». An event that the article
+//! DeniedEvent somebody denies: «نفت باكو قصف المدينة», «وهو ما تنفيه باكو», «نفى ضلوعه في الهجوم». An event that the article
 //! tells and somebody else denies stays one, and says so.
 
 use std::ops::Range;
 
 use super::sentence::Sentence;
-use crate::extract::clause::frames::{Told, WORDS};
+use crate::extract::clause::frames::{EventTrigger, WORDS};
 use crate::extract::denial::{self, Back};
 use crate::facts::{Event, EventMention, EventPlace, EventStatus, EventType, Party};
 use crate::span::Span;
@@ -27,21 +27,21 @@ pub(super) struct Denial {
     denier: Party,
     /// The words of the events that are denied; none where «ذلك» points to what was told before.
     words: Vec<Range<usize>>,
-    what: Vec<What>,
+    what: Vec<DeniedEvent>,
     /// Whether it is only denied who did it.
     doer: bool,
 }
 
 impl Denial {
     /// Whether it denies that what the words tell happened at all.
-    pub(super) fn is_of(&self, told: &Told) -> bool {
+    pub(super) fn is_of(&self, told: &EventTrigger) -> bool {
         !self.doer && self.words.contains(&told.tokens)
     }
 }
 
 /// An event that a denial names.
 #[derive(Debug)]
-struct What {
+struct DeniedEvent {
     kind: EventType,
     place: Option<EventPlace>,
     mention: EventMention,
@@ -52,8 +52,8 @@ pub(super) fn is_denying(text: &Text<'_>, mut sentence: Range<usize>) -> bool {
     sentence.any(|at| denial::is_denying(text, at))
 }
 
-/// What the sentence denies; `told` are the words in it that tell events.
-pub(super) fn read(sentence: &Sentence<'_>, told: &[Told]) -> Vec<Denial> {
+/// DeniedEvent the sentence denies; `told` are the words in it that tell events.
+pub(super) fn read(sentence: &Sentence<'_>, told: &[EventTrigger]) -> Vec<Denial> {
     let verbs = sentence
         .tokens
         .clone()
@@ -61,7 +61,7 @@ pub(super) fn read(sentence: &Sentence<'_>, told: &[Told]) -> Vec<Denial> {
     verbs.filter_map(|at| denied(sentence, told, at)).collect()
 }
 
-fn denied(sentence: &Sentence<'_>, told: &[Told], at: usize) -> Option<Denial> {
+fn denied(sentence: &Sentence<'_>, told: &[EventTrigger], at: usize) -> Option<Denial> {
     let text = sentence.text;
     let here = sentence.cursor(at);
     let denier = denial::denier(here, sentence.clauses, sentence.context.names)?;
@@ -73,15 +73,15 @@ fn denied(sentence: &Sentence<'_>, told: &[Told], at: usize) -> Option<Denial> {
         .filter(|told| scope.contains(&told.tokens.start));
     let back = denial::points_back(here, scope.clone());
     // «وهو ما نفاه الجيش، قائلا إنه قصف»: nothing after it is denied
-    let named: Vec<&Told> = inside.filter(|_| back != Some(Back::All)).collect();
+    let named: Vec<&EventTrigger> = inside.filter(|_| back != Some(Back::All)).collect();
     let first = named.first().map_or(scope.end, |told| told.tokens.start);
     let doer = (scope.start..first).any(|at| text.lists(at).stem.has(WORDS.beside.responsibility));
     if named.is_empty() && back.is_none() {
         return None;
     }
-    let what = |told: &&Told| {
+    let what = |told: &&EventTrigger| {
         let span = text.span_after(told.tokens.clone(), told.lead);
-        What {
+        DeniedEvent {
             kind: told.kind,
             place: sentence.place(told, &sentence.clause(told)),
             mention: EventMention {
@@ -118,7 +118,7 @@ pub(super) fn deny(events: &mut [Event], denials: &[Denial]) {
     }
 }
 
-/// What stands before «ذلك»: in its sentence, else in the one before.
+/// DeniedEvent stands before «ذلك»: in its sentence, else in the one before.
 fn told_before(events: &mut [Event], denial: &Denial) {
     let inside = |event: &Event, around: Span| {
         let mut told = std::iter::once(&event.trigger).chain(&event.mentions);
@@ -141,7 +141,7 @@ fn told_before(events: &mut [Event], denial: &Denial) {
 }
 
 /// The nearest event that a denial may mean.
-fn nearest(events: &[Event], denial: &Denial, what: &What) -> Option<usize> {
+fn nearest(events: &[Event], denial: &Denial, what: &DeniedEvent) -> Option<usize> {
     let same = |event: &&(usize, &Event)| {
         let places = event.1.place().zip(what.place.as_ref());
         let apart = places.is_some_and(|(one, other)| key(&one.name) != key(&other.party.name));

@@ -387,14 +387,14 @@ fn hit(text: &Text<'_>, event: &Event, casualties: &[Casualty]) -> Option<Party>
         return teller.filter(other).cloned();
     }
     Some(Party {
-        text: described(text, killed, &name),
+        text: nationality_words(text, killed, &name),
         name,
         entity: None,
     })
 }
 
 /// Those who are counted with the adjective of whose they are: «18 متمردا حوثيا».
-fn described(text: &Text<'_>, count: &Casualty, name: &str) -> String {
+fn nationality_words(text: &Text<'_>, count: &Casualty, name: &str) -> String {
     let inside = text.tokens_inside(count.span);
     let last = name.split(' ').next_back().unwrap_or_default();
     let mut words = inside.clone().filter(|at| text.written_form(*at) == last);

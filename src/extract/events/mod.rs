@@ -22,7 +22,7 @@ mod ucdp;
 
 use std::ops::Range;
 
-use super::clause::frames::Told;
+use super::clause::frames::EventTrigger;
 use crate::facts::Event;
 use crate::text::Text;
 
@@ -37,7 +37,7 @@ pub(crate) fn read<'a>(text: &'a Text<'a>, context: Context<'a>) -> Vec<Event> {
     let (mut drafts, mut denials) = (Vec::new(), Vec::new());
     let own = |tokens: &&Range<usize>| !text.is_foreign(tokens.start);
     for tokens in text.sentences().iter().filter(own) {
-        let mut told = context.parses.told(tokens).to_vec();
+        let mut told = context.parses.event_triggers(tokens).to_vec();
         let denying = denial::is_denying(text, tokens.clone());
         if told.is_empty() && !denying {
             continue;
@@ -70,7 +70,7 @@ pub(crate) fn read<'a>(text: &'a Text<'a>, context: Context<'a>) -> Vec<Event> {
 }
 
 /// Where those begin that are nouns.
-fn nouns(told: &[Told]) -> Vec<usize> {
+fn nouns(told: &[EventTrigger]) -> Vec<usize> {
     let nouns = told.iter().filter(|told| !told.is_verb());
     nouns.map(|told| told.tokens.start).collect()
 }

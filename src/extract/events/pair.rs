@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::sentence::Sentence;
 use crate::extract::clause::frames::WORDS;
-use crate::extract::names::Naming;
+use crate::extract::names::NameSpan;
 use crate::facts::{EntityType, Party, Subtype};
 use crate::spelling::{SUFFIXES, key};
 
@@ -51,7 +51,7 @@ impl Sentence<'_> {
     }
 
     /// A country, by its name, its capital or its bodies, or an armed group.
-    fn side(&self, naming: &Naming) -> Option<Party> {
+    fn side(&self, naming: &NameSpan) -> Option<Party> {
         let names = self.context.names;
         let entity = &names.entities[naming.entity];
         let of_country = || {

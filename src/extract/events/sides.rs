@@ -4,12 +4,12 @@
 use std::ops::Range;
 
 use super::sentence::Sentence;
-use crate::extract::clause::frames::{Shape, Side, Told, WORDS, is_among, without_and};
+use crate::extract::clause::frames::{EventTrigger, Shape, Side, WORDS, is_among, without_and};
 use crate::extract::clause::{
     Argument, Case, Clause, Link, Nominal, Preposition, Role, VerbClass, acts,
     attached_preposition, noun_phrase,
 };
-use crate::extract::names::Naming;
+use crate::extract::names::NameSpan;
 use crate::facts::{EntityType, EventType, Outcome, Party, Subtype};
 use crate::grammar::amount;
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, VerbClasses};
@@ -38,7 +38,7 @@ impl Sides {
 }
 
 /// Who did it and on whom, as far as the sentence tells.
-pub(super) fn sides(sentence: &Sentence<'_>, told: &Told) -> Sides {
+pub(super) fn sides(sentence: &Sentence<'_>, told: &EventTrigger) -> Sides {
     let mut sides = Sides::default();
     let Some(clause) = sentence.clauses.at(told.tokens.start) else {
         return sides;
@@ -112,7 +112,7 @@ fn is_feminine(verb: &str) -> bool {
 
 struct Reader<'s, 'a> {
     sentence: &'s Sentence<'a>,
-    told: &'s Told,
+    told: &'s EventTrigger,
     clause: &'s Clause,
 }
 
@@ -1372,7 +1372,7 @@ impl Reader<'_, '_> {
     }
 
     /// The name that a noun phrase is, that of the person it describes, or of the settlement whose kind it tells.
-    fn name(&self, nominal: &Nominal) -> Option<&Naming> {
+    fn name(&self, nominal: &Nominal) -> Option<&NameSpan> {
         let names = self.sentence.context.names;
         if let Some(naming) = names.starting(nominal.head) {
             return Some(naming);

@@ -2,7 +2,7 @@
 //! a manner of speaking.
 
 use super::sentence::Sentence;
-use crate::extract::clause::frames::{Shape, Told, WORDS, without_and};
+use crate::extract::clause::frames::{EventTrigger, Shape, WORDS, without_and};
 use crate::extract::clause::{Clause, Link, Nominal, Preposition, Role, VerbClass, acts};
 use crate::facts::{EntityType, EventType, Subtype};
 use crate::grammar::Cursor;
@@ -48,7 +48,7 @@ const AFTER: usize = 2;
 const CHARGED: usize = 6;
 
 /// Keeps those that tell that something happened.
-pub(super) fn keep(sentence: &Sentence<'_>, found: &mut Vec<Told>) {
+pub(super) fn keep(sentence: &Sentence<'_>, found: &mut Vec<EventTrigger>) {
     found.retain(|told| happened(sentence, told));
     // «شن هجوما بالمسيرات»: the noun tells more than the verb that carries it
     let nouns: Vec<usize> = found
@@ -65,19 +65,19 @@ pub(super) fn keep(sentence: &Sentence<'_>, found: &mut Vec<Told>) {
         words.extend(told.rest.clone().map(|at| (at, told.kind)));
     }
     words.sort_unstable();
-    let is_word = |told: &Told| {
+    let is_word = |told: &EventTrigger| {
         let next = words.partition_point(|(at, _)| *at < told.tokens.start);
         let word = words.get(next).filter(|(at, _)| *at == told.tokens.start);
         word.is_some_and(|(_, kind)| *kind != told.kind)
     };
     found.retain(|told| told.is_verb() || !is_word(told));
-    let carries = |told: &Told| {
+    let carries = |told: &EventTrigger| {
         let next = nouns.partition_point(|start| *start < told.rest.start);
         told.kind == EventType::Attack && nouns.get(next).is_some_and(|at| told.rest.contains(at))
     };
     found.retain(|told| !told.is_verb() || !carries(told));
     // «اعتقل ثلاثة خلال اقتحام البلدة»: storming a place is part of what was done there
-    let part = |told: &Told| {
+    let part = |told: &EventTrigger| {
         sentence
             .text
             .lists(told.tokens.start)
@@ -88,7 +88,7 @@ pub(super) fn keep(sentence: &Sentence<'_>, found: &mut Vec<Told>) {
     if found.iter().any(|told| !part(told) && is_deed(told.kind)) {
         found.retain(|told| !part(told));
     }
-    let light = |told: &Told| matches!(told.shape, Shape::Light | Shape::Killing);
+    let light = |told: &EventTrigger| matches!(told.shape, Shape::Light | Shape::Killing);
     let others: Vec<usize> = found
         .iter()
         .filter(|told| !light(told))
@@ -115,7 +115,7 @@ fn has_near(starts: &[usize], at: usize) -> bool {
     near.into_iter().any(|start| start.abs_diff(at) <= BACK)
 }
 
-fn happened(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn happened(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let noun = !told.is_verb();
     // «دهمت الشرطة فجر الجمعة»: the dawn
     let hour = !noun && sentence.is_time(told.tokens.start);
@@ -148,7 +148,7 @@ fn happened(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// Whether it is a part of somebody's name: «قوات الدعم السريع».
-fn is_named(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_named(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let names = sentence.context.names;
     let naming = names.covering(told.tokens.start);
     naming.is_some_and(|naming| {
@@ -168,7 +168,7 @@ fn is_named(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// «هجوم لاذع», «انفجار الأسعار», «احتل المرتبة الثانية», «انسحب من السباق».
-fn is_figurative(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_figurative(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let text = sentence.text;
     let clause = sentence.clauses.at(told.tokens.start);
     let harmless = |part: Option<&Nominal>| {
@@ -214,7 +214,7 @@ fn is_figurative(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// «اتفاق» without what it is about tells one only of those whom it is between: «اتفاق بين روسيا وأوكرانيا».
-fn is_vague_pact(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_vague_pact(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let first = told.tokens.start;
     let bare = told.kind == EventType::Agreement
         && told.rest.is_empty()
@@ -225,7 +225,7 @@ fn is_vague_pact(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// «قضت المحكمة، أمس، بإعدام سبعة», «أيدت المحكمة إعدام ثلاثة»: what a court rules has not been carried out.
-fn is_ruling(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_ruling(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     if told.kind != EventType::Execution || told.is_verb() {
         return false;
     }
@@ -244,7 +244,7 @@ fn is_ruling(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// «متهمين بالتفجير», «تهمة الخطف», «مشتبها بضلوعه في هجوم»: what people are charged with is not told to have happened.
-fn is_charge(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_charge(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     if told.is_verb() {
         return false;
     }
@@ -273,7 +273,7 @@ fn is_charge(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// «أفرجت عنه لقاء فدية»: the noun of meeting means in exchange for.
-fn is_price(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_price(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let next = told.tokens.end;
     let bare = told.kind == EventType::Talks && told.rest.is_empty() && !told.definite;
     let price = |at: usize| sentence.text.lists(at).word.has(WORDS.beside.price);
@@ -284,7 +284,7 @@ fn is_price(sentence: &Sentence<'_>, told: &Told) -> bool {
 
 /// «وصل إلينا 3800 نازح», «وصول حافلات من المهجرين»: who arrives must be those who had to leave, and not somebody who
 /// visits or cares for them.
-fn is_arrival(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_arrival(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let text = sentence.text;
     let among = |at: usize, words| text.lists(at).word.has(words);
     let beside = &WORDS.beside;
@@ -318,7 +318,7 @@ fn is_arrival(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// «عبر عن قلقه إزاء النازحين», «اعترض على صفقة الصواريخ», «أسقطت الطائرات منشورات»: the verb means something else.
-fn is_other_sense(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_other_sense(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     use EventType::{Displacement, Release, WeaponsIntercepted};
     let text = sentence.text;
     let kinds = matches!(told.kind, Displacement | Release | WeaponsIntercepted);
@@ -366,7 +366,7 @@ fn is_harmless_kind(kind: EventType) -> Option<WordList> {
 }
 
 /// «القوات التي تحاصر المدينة منذ سنوات», «منطقة يسيطر عليها»: what is held or cut off as a state.
-fn is_state(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_state(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let text = sentence.text;
     let clause = sentence.clauses.at(told.tokens.start);
     let verb = clause.and_then(|clause| clause.predicate.as_ref());
@@ -400,7 +400,7 @@ fn is_left(sentence: &Sentence<'_>, end: usize) -> bool {
 }
 
 /// Whether words around «هجوم», «لقاء», «سيطر» tell of a game.
-fn is_game(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_game(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     use EventType::{ArmedClash, Attack, Siege, Talks, TerritoryTaken};
     let soft = matches!(
         told.kind,
@@ -424,7 +424,7 @@ fn is_game(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// «استعادة الثقة», «السيطرة على الحريق», «تستهدف تحقيق»: what is taken or aimed at is no place and nobody.
-fn is_abstract(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_abstract(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let text = sentence.text;
     let near = told.tokens.end..sentence.tokens.end.min(told.tokens.end + TAKEN);
     let inside =
@@ -477,7 +477,7 @@ fn is_abstract(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// «قذائف أرمينية تصيب مدرسة»: a shell tells an event only where it is what struck.
-fn is_striking(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_striking(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let head = told.tokens.start;
     let shell = sentence.text.lists(head).word.has(WORDS.beside.artillery);
     if told.kind != EventType::Shelling || told.is_verb() || !told.rest.is_empty() || !shell {
@@ -503,7 +503,7 @@ fn is_striking(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// «استقبل الوزير نظيره», «بحث مع السفير», not «استقبل المستشفى جرحى» and not «بحث عن حل».
-fn is_meeting(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_meeting(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let (text, beside) = (sentence.text, &WORDS.beside);
     let first = without_and(text.form(told.tokens.start));
     let receives = beside.receives.contains(first);
@@ -525,7 +525,7 @@ fn is_meeting(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// «قطع الأهالي الطريق»: who blocks a road protests only as one of a crowd.
-fn is_blocking(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_blocking(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let text = sentence.text;
     let road = |at: usize| text.lists(at).word.has(WORDS.beside.road);
     let blocks = told.kind == EventType::Protest
@@ -543,7 +543,7 @@ fn is_blocking(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// «300 إصابة بالحصبة», «وفاة خمسة بالكوليرا»: counts of the sick tell an epidemic beside the name of the illness alone.
-fn is_illness(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_illness(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     const NEAR: usize = 4;
     let (text, beside) = (sentence.text, &WORDS.beside);
     let counts = told.rest.is_empty() && text.lists(told.tokens.start).word.has(beside.cases);
@@ -555,7 +555,7 @@ fn is_illness(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// Whether whoever aims can strike: «استهدف الجيش», «استهدفت عبوة», not «تستهدف الحملة السكان».
-fn may_strike(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn may_strike(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let (text, beside) = (sentence.text, &WORDS.beside);
     let clause = sentence.clauses.at(told.tokens.start);
     let Some(subject) = clause.and_then(Clause::subject) else {
@@ -589,7 +589,7 @@ fn may_strike(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// Whether somebody is held: «أوقف شابين», not «أوقف زحف ضيفه».
-fn holds_people(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn holds_people(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let clause = sentence.clauses.at(told.tokens.start);
     let parts = clause.map(|clause| [clause.subject(), clause.object()]);
     let mut parts = parts.into_iter().flatten().flatten();
@@ -599,7 +599,7 @@ fn holds_people(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// «القصف هدم منازل»: what an event did is none of its own.
-fn is_damage(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_damage(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let clause = sentence.clauses.at(told.tokens.start);
     let subject = clause.and_then(Clause::subject).map(|subject| subject.head);
     let event = subject.is_some_and(|head| sentence.nouns.binary_search(&head).is_ok());
@@ -607,7 +607,7 @@ fn is_damage(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// Whether somebody who acts is the subject of a verb of killing, and somebody else its object: the passive is written alike.
-fn is_killing(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_killing(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let Some(clause) = sentence.clauses.at(told.tokens.start) else {
         return false;
     };
@@ -630,7 +630,7 @@ fn is_killing(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// «محادثات قريبا», «مسيرة الجمعة المقبل»: what people arrange lies ahead.
-fn is_ahead(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_ahead(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     use EventType::{Aid, Displacement, Protest, Release, Talks, Withdrawal};
     if !matches!(
         told.kind,
@@ -666,7 +666,7 @@ fn will_happen(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// «هربا من القتال», «أسرة محاصرة»: what people only flee or suffer, of which nothing more is told.
-fn is_plight(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_plight(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let (text, first) = (sentence.text, told.tokens.start);
     if told.is_verb() || first < sentence.tokens.start + 1 {
         return false;
@@ -695,7 +695,7 @@ fn is_plight(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// «انفجر القتال»: the verb tells how another event began.
-fn is_of_event(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_of_event(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let next = told.tokens.end.max(told.rest.end);
     told.kind == EventType::Explosion
         && told.is_verb()
@@ -703,7 +703,7 @@ fn is_of_event(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// «انقلبت حافلة», «انهار سقف المنجم», not «انهارت المفاوضات» and not «انقلب على حلفائه».
-fn is_crash(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_crash(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let text = sentence.text;
     let structure = |at: usize| sentence.text.lists(at).word.has(WORDS.beside.structure);
     let end = sentence.tokens.end.min(told.tokens.end + CRASHED);
@@ -722,7 +722,7 @@ fn is_violent(kind: EventType) -> bool {
 }
 
 /// «خطر الانفجار», «قوات مكافحة الشغب».
-fn is_prefaced(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_prefaced(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let first = told.tokens.start;
     let text = sentence.text;
     let start = sentence.tokens.start;
@@ -757,13 +757,13 @@ fn is_prefaced(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// «لاغتيال رئيس»: what is meant to be done.
-fn is_purpose(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_purpose(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let lead = &sentence.text.form(told.tokens.start)[..told.lead];
     told.shape == Shape::Noun && !told.definite && lead.ends_with(FOR)
 }
 
 /// «تعرضت القوات لقصف»: what somebody suffers has happened.
-fn is_suffered(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_suffered(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let lead = &sentence.text.form(told.tokens.start)[..told.lead];
     let first = told.tokens.start.saturating_sub(SUFFERED);
     let mut before = sentence.tokens.start.max(first)..told.tokens.start;
@@ -776,7 +776,7 @@ fn is_suffered(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// Whether a word before it in its clause takes it back, or moves it into the future.
-fn is_unreal(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_unreal(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let first = told.tokens.start;
     let before = (sentence.tokens.start..first).rev().take(BACK);
     let text = sentence.text;
@@ -844,7 +844,7 @@ fn may_happen(sentence: &Sentence<'_>, at: usize, present: bool) -> bool {
 }
 
 /// «قبل أن يخلى سبيلهم»: what ended something else that was told happened, unlike «قبل أن يفجر نفسه».
-fn is_done_before(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_done_before(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     use EventType::{Arrest, Execution, Release, Withdrawal};
     let before = told.tokens.start.checked_sub(2);
     let before = before.filter(|at| *at >= sentence.tokens.start);
@@ -853,7 +853,7 @@ fn is_done_before(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// Whether a clause tells of it that it happened, whatever is asked for or feared: «دعا إلى احترام الهدنة التي اتفقتا عليها».
-fn is_presupposed(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_presupposed(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let text = sentence.text;
     let real = |clause: &Clause| {
         let verb = clause.predicate.as_ref()?;
@@ -885,7 +885,7 @@ fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// Whether words around it say that there is no such thing: «لا غارات», «لا تقصف», «لا صحة لأنباء قصف», «أنباء قصف لا أساس لها».
-fn is_none(sentence: &Sentence<'_>, told: &Told, present: bool) -> bool {
+fn is_none(sentence: &Sentence<'_>, told: &EventTrigger, present: bool) -> bool {
     let text = sentence.text;
     let first = told.tokens.start;
     let not = |at: usize| WORDS.beside.no.contains(without_and(text.form(at)));
@@ -901,7 +901,7 @@ fn is_none(sentence: &Sentence<'_>, told: &Told, present: bool) -> bool {
 }
 
 /// Whether it is what a book, a film or a course is about: «فصلا عن معركة حطين», «جناحا لضحايا الزلازل».
-fn is_topic(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_topic(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let text = sentence.text;
     let first = told.tokens.start;
     let near = sentence.tokens.start.max(first.saturating_sub(TOPIC))..first;
@@ -927,14 +927,14 @@ fn is_topic(sentence: &Sentence<'_>, told: &Told) -> bool {
 }
 
 /// Whether somebody only considers it: «تدرس شن هجوم», «تدرس الانسحاب».
-fn is_weighed(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_weighed(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let first = told.tokens.start;
     let mut near = sentence.tokens.start.max(first.saturating_sub(WEIGHED))..first;
     !told.is_verb() && near.any(|at| sentence.text.lists(at).word.has(WORDS.beside.weighs))
 }
 
 /// Whether it stands in words that were not said.
-fn is_unsaid(sentence: &Sentence<'_>, told: &Told) -> bool {
+fn is_unsaid(sentence: &Sentence<'_>, told: &EventTrigger) -> bool {
     let at = sentence.text.span(told.tokens.clone()).start();
     sentence.quotes_around(at).any(|quote| !quote.is_said())
 }

@@ -15,7 +15,7 @@ pub(crate) struct Names {
     /// What is named, in order of first mention.
     pub entities: Vec<Entity>,
     /// Where, in text order and without overlaps.
-    pub namings: Vec<Naming>,
+    pub namings: Vec<NameSpan>,
     /// Titles and functions, in text order, with those who hold them where the text says so.
     pub titles: Vec<Title>,
     /// For each entity, what speaks for it.
@@ -36,7 +36,7 @@ pub(super) struct Place {
 
 /// A place where something is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Naming {
+pub(crate) struct NameSpan {
     /// The tokens of the name.
     pub tokens: Range<usize>,
     /// Where it stands, without clitics.
@@ -71,20 +71,20 @@ impl Names {
     /// The name that covers token `at`.
     #[must_use]
     #[inline]
-    pub(crate) fn covering(&self, at: usize) -> Option<&Naming> {
+    pub(crate) fn covering(&self, at: usize) -> Option<&NameSpan> {
         let number = self.place(at).naming.checked_sub(1)?;
         self.namings.get(number as usize)
     }
 
     /// The name that begins with token `at`.
     #[must_use]
-    pub(crate) fn starting(&self, at: usize) -> Option<&Naming> {
+    pub(crate) fn starting(&self, at: usize) -> Option<&NameSpan> {
         self.covering(at).filter(|naming| naming.tokens.start == at)
     }
 
     /// The names inside some tokens.
     #[must_use]
-    pub(crate) fn within(&self, tokens: Range<usize>) -> &[Naming] {
+    pub(crate) fn within(&self, tokens: Range<usize>) -> &[NameSpan] {
         let first = self
             .namings
             .partition_point(|naming| naming.tokens.start < tokens.start);
@@ -145,7 +145,7 @@ impl Names {
 
     /// What is told of a naming as a mention of its entity.
     #[must_use]
-    pub(crate) fn mention(&self, naming: &Naming) -> Option<&Mention> {
+    pub(crate) fn mention(&self, naming: &NameSpan) -> Option<&Mention> {
         let mentions = &self.entities[naming.entity].mentions;
         let start = naming.span.start();
         let at = mentions.binary_search_by_key(&start, |mention| mention.span.start());
@@ -154,13 +154,13 @@ impl Names {
 
     /// Whether a capital or a country stands for its government here.
     #[must_use]
-    pub(crate) fn is_metonym(&self, naming: &Naming) -> bool {
+    pub(crate) fn is_metonym(&self, naming: &NameSpan) -> bool {
         self.mention(naming).is_some_and(|mention| mention.metonym)
     }
 
     /// Whether a naming is of this type.
     #[must_use]
-    pub(crate) fn is(&self, naming: &Naming, kind: EntityType) -> bool {
+    pub(crate) fn is(&self, naming: &NameSpan, kind: EntityType) -> bool {
         self.entities[naming.entity].kind == kind
     }
 }

@@ -7,9 +7,9 @@ use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
 use super::owned::is_theirs;
 use super::person;
-use super::place::{Countries, closes};
+use super::place::{Countries, can_end_list};
 use crate::facts::{EntityType, Subtype};
-use crate::grammar::{Cursor, Found};
+use crate::grammar::{Cursor, PhraseMatch};
 use crate::lexicon::{
     Agreement, Kind, Kinds, Meaning, Particle, Particles, PlaceClass, PlaceHead, Sense,
 };
@@ -55,12 +55,15 @@ fn led_to(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     const LINKS: Kinds = Kinds::of(Kind::PlaceLink).and(Kind::NameLink);
     let before = at.checked_sub(1)?;
     let bare = !text.form(at).starts_with(ARTICLE);
-    if !bare || !text.is(at, Kinds::of(Kind::PlaceLink)) || !text.particles(before).meets(LEADING) {
+    if !bare
+        || !text.is(at, Kinds::of(Kind::PlaceLink))
+        || !text.particles(before).intersects(LEADING)
+    {
         return None;
     }
     let mut tags = text.all_tags(at).iter().filter(|tag| tag.tail == 0);
     let link = |tag: &Tag| {
-        tag.kinds.meets(Kinds::of(Kind::NameLink)) || tag.kinds.without(LINKS).is_empty()
+        tag.kinds.intersects(Kinds::of(Kind::NameLink)) || tag.kinds.without(LINKS).is_empty()
     };
     let plain = tags.all(|tag| link(tag) && tag.clitics() == 0);
     let second = text.form(at + 1);
@@ -75,7 +78,7 @@ fn led_to(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
             .kinds(at + 1)
             .without(Kinds::of(Kind::Particle))
             .is_empty();
-    ((proper || thing) && closes(text, at + 2)).then_some(at..at + 2)
+    ((proper || thing) && can_end_list(text, at + 2)).then_some(at..at + 2)
 }
 
 fn announced(here: Cursor<'_>, countries: &Countries<'_>, found: &mut Candidates) {
@@ -124,7 +127,7 @@ fn announced(here: Cursor<'_>, countries: &Countries<'_>, found: &mut Candidates
 }
 
 /// «إحياء الشعر», which is folded like أحياء, and «عبوة محلية الصنع»: whether a word is no noun for a place here.
-fn is_other_word(text: &Text<'_>, head: PlaceHead, noun: &Found<'_>, at: usize) -> bool {
+fn is_other_word(text: &Text<'_>, head: PlaceHead, noun: &PhraseMatch<'_>, at: usize) -> bool {
     let reviving = head.class == PlaceClass::Quarter
         && text.slice(text.span(at..at + 1)).contains(HAMZA_BELOW);
     let described = |before: usize| {
@@ -173,7 +176,7 @@ fn is_named_by_adjective(text: &Text<'_>, at: usize) -> bool {
 fn name(
     text: &Text<'_>,
     head: PlaceHead,
-    noun: &Found<'_>,
+    noun: &PhraseMatch<'_>,
     first: usize,
     found: &Candidates,
 ) -> Option<Range<usize>> {
@@ -214,7 +217,7 @@ fn name(
 
 /// «في ضاحية سيتي سولي»: whether an unknown name goes on with an unknown word that ends as an adjective would; after a
 /// preposition and such a noun it is no verb, and an adjective of the noun would have stood first.
-fn ends_as_nisba(text: &Text<'_>, noun: &Found<'_>, first: usize) -> bool {
+fn ends_as_nisba(text: &Text<'_>, noun: &PhraseMatch<'_>, first: usize) -> bool {
     const LEADING: Particles = Particles::of(Particle::In)
         .union(Particles::of(Particle::Beside))
         .union(Particles::of(Particle::Of))
@@ -225,7 +228,7 @@ fn ends_as_nisba(text: &Text<'_>, noun: &Found<'_>, first: usize) -> bool {
         || head
             .start
             .checked_sub(1)
-            .is_some_and(|at| text.particles(at).meets(LEADING));
+            .is_some_and(|at| text.particles(at).intersects(LEADING));
     let next = first + 1;
     let form = text.form(next);
     let unknown = |at: usize| text.token(at).is_word() && text.tags(at).is_empty();
@@ -235,12 +238,14 @@ fn ends_as_nisba(text: &Text<'_>, noun: &Found<'_>, first: usize) -> bool {
         && !form.starts_with(ARTICLE)
         && !form.starts_with([AND, BY])
         && form.chars().count() > SHORTEST
-        && closes(text, next + 1)
+        && can_end_list(text, next + 1)
 }
 
 /// Whether a word is a direction without an article.
 fn is_plain_direction(text: &Text<'_>, at: usize) -> bool {
-    let beside = text.particles(at).meets(Particles::of(Particle::Beside));
+    let beside = text
+        .particles(at)
+        .intersects(Particles::of(Particle::Beside));
     beside && text.is(at, Kinds::of(Kind::CommonNoun)) && !text.form(at).starts_with(ARTICLE)
 }
 
@@ -258,7 +263,7 @@ fn goes_on(text: &Text<'_>, at: usize, lead: usize) -> bool {
         && (foreign(at, lead) || foreign(next, 0));
     // «سوتاتاوسا الواقعة على مسافة …» describes the town
     let second = second && !text.form(next).starts_with(ARTICLE);
-    second && text.tags(at).is_empty() && closes(text, next + 1)
+    second && text.tags(at).is_empty() && can_end_list(text, next + 1)
 }
 
 fn is_honorific(text: &Text<'_>, at: usize) -> bool {
@@ -272,8 +277,9 @@ fn linked(text: &Text<'_>, at: usize, lead: usize) -> Option<Range<usize>> {
         .and(Kind::Timing)
         .and(Kind::Speech)
         .and(Kind::CommonNoun);
-    let link =
-        |tag: &Tag| tag.kinds.meets(Kinds::of(Kind::PlaceLink)) && usize::from(tag.lead) == lead;
+    let link = |tag: &Tag| {
+        tag.kinds.intersects(Kinds::of(Kind::PlaceLink)) && usize::from(tag.lead) == lead
+    };
     let next = text.token(at + 1).is_word()
         && !text.is(at + 1, OTHER)
         && text.tags(at + 1).iter().all(|tag| tag.clitics() == 0);
@@ -309,7 +315,10 @@ fn is_proper(text: &Text<'_>, at: usize, lead: usize, class: PlaceClass) -> bool
         }
         _ => NAMES,
     });
-    let animal = definite && text.particles(at).meets(Particles::of(Particle::Animal));
+    let animal = definite
+        && text
+            .particles(at)
+            .intersects(Particles::of(Particle::Animal));
     let other = if animal {
         other.without(Kinds::of(Kind::Particle))
     } else {
@@ -380,7 +389,7 @@ fn is_past(form: &str) -> bool {
 }
 
 /// Whether an indefinite word may describe the noun before it: مدينة محاصرة, محور دفاعي.
-fn is_adjective(text: &Text<'_>, head: PlaceHead, noun: &Found<'_>, at: usize) -> bool {
+fn is_adjective(text: &Text<'_>, head: PlaceHead, noun: &PhraseMatch<'_>, at: usize) -> bool {
     let form = text.form(at);
     let dotted = text.slice(text.span(at..at + 1)).ends_with(YA);
     if form.starts_with(ARTICLE) || text.is(at, NAMES) || !dotted && form.ends_with(YA) {
@@ -463,7 +472,7 @@ fn listed(text: &Text<'_>, item: usize, comma: bool, found: &Candidates) -> Opti
             let tokens = linked(text, item, 0)
                 .filter(|_| comma)
                 .or(plain.then(|| item..item + 1 + usize::from(goes_on(text, item, 0))))?;
-            closes(text, tokens.end).then_some(tokens)
+            can_end_list(text, tokens.end).then_some(tokens)
         })
 }
 
@@ -495,5 +504,5 @@ pub(super) fn coordinated(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let one = || is_proper(text, at, lead, PlaceClass::Settlement).then(|| at..at + 1);
     let two = |one: Range<usize>| one.start..one.end + usize::from(goes_on(text, at, lead));
     let tokens = linked(text, at, lead).or_else(|| one().map(two))?;
-    closes(text, tokens.end).then_some(tokens)
+    can_end_list(text, tokens.end).then_some(tokens)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
 use crate::facts::{EntityType, Subtype};
-use crate::grammar::{Cursor, Found};
+use crate::grammar::{Cursor, PhraseMatch};
 use crate::lexicon::{BodyClass, Kind, Kinds, Meaning, Particle, RoleClass, Sense};
 use crate::spelling::{ARTICLE, FEMININE};
 use crate::text::{Tag, Text};
@@ -122,7 +122,11 @@ fn adjectives(at: Cursor<'_>) -> Cursor<'_> {
 }
 
 /// The country after a head: as a definite adjective, or as a name after a head without ال.
-fn country<'t>(at: Cursor<'t>, head: &Found<'t>, modified: bool) -> Option<(String, Cursor<'t>)> {
+fn country<'t>(
+    at: Cursor<'t>,
+    head: &PhraseMatch<'t>,
+    modified: bool,
+) -> Option<(String, Cursor<'t>)> {
     if let Some((code, adjective, rest)) = at.read(Kind::Nationality, Meaning::nationality_code) {
         let definite = adjective.tag.definite || at.form().starts_with(ARTICLE);
         return (definite && adjective.tag.clitics() == 0).then(|| (code.to_owned(), rest));
@@ -153,7 +157,7 @@ fn named_country(at: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
     let tag: &Tag = at
         .tags()
         .iter()
-        .find(|tag| tag.kinds.meets(Kinds::of(Kind::Name)) && tag.lead == 0)?;
+        .find(|tag| tag.kinds.intersects(Kinds::of(Kind::Name)) && tag.lead == 0)?;
     let id = text.senses(tag).find_map(|sense| {
         if let Sense::Name(id, _) = sense {
             Some(id)

@@ -48,7 +48,7 @@ fn first(
     };
     let foreign = |at: usize, lead: usize| !is_native(&text.form(at)[lead..]);
     let before = at.checked_sub(1).filter(|_| text.token(at).is_word())?;
-    let governs = |particle| text.particles(before).meets(Particles::of(particle));
+    let governs = |particle| text.particles(before).intersects(Particles::of(particle));
     let next = coordinated(text, at + 1)?;
     let lead = AND.len_utf8();
     let plural = |at: usize| text.form(at).ends_with(FEMININES); // «في نشاطات وفعاليات»
@@ -87,7 +87,7 @@ fn is_place(text: &Text<'_>, tokens: &Range<usize>, leanings: Option<&Leanings>)
     let at = tokens.start;
     let name = &text.form(at)[AND.len_utf8()..];
     let definite = name.starts_with(ARTICLE);
-    let link = |tag: &Tag| tag.kinds.meets(Kinds::of(Kind::PlaceLink));
+    let link = |tag: &Tag| tag.kinds.intersects(Kinds::of(Kind::PlaceLink));
     let linked = tokens.len() > 1 && text.all_tags(at).iter().any(link);
     let close = match leanings {
         Some(leanings) if linked => leanings.to_place(at) > -LINKED,

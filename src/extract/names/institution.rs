@@ -7,7 +7,7 @@ use super::body::head_key;
 use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
 use crate::facts::{EntityType, Subtype};
-use crate::grammar::{Cursor, Found};
+use crate::grammar::{Cursor, PhraseMatch};
 use crate::lexicon::{
     Agreement, BodyClass, Institution, Kind, Kinds, Meaning, Particle, Particles, Sense, Takes,
 };
@@ -98,7 +98,7 @@ fn name_key(text: &Text<'_>, tokens: Range<usize>, lead: usize) -> String {
     }
 }
 
-fn read_head(here: Cursor<'_>, is: Institution) -> Option<(Found<'_>, Cursor<'_>)> {
+fn read_head(here: Cursor<'_>, is: Institution) -> Option<(PhraseMatch<'_>, Cursor<'_>)> {
     let head = |m: &Meaning| (*m == Meaning::Institution(is)).then_some(());
     let ((), head, rest) = here.read(Kind::Institution, head)?;
     Some((head, rest))
@@ -116,7 +116,7 @@ fn whole(here: Cursor<'_>) -> Option<Name> {
 /// A noun with what it is for and whose it is.
 fn constructed(here: Cursor<'_>, found: &Candidates) -> Option<Name> {
     let (text, first) = (here.text(), here.at());
-    let bare = |(head, rest): (Found<'_>, Cursor<'_>)| {
+    let bare = |(head, rest): (PhraseMatch<'_>, Cursor<'_>)| {
         let bare = !head.tag.definite && !head.tag.is_owned(text);
         bare.then_some((head.tag.clitics(), rest.at()))
     };
@@ -170,7 +170,7 @@ fn with_topic(text: &Text<'_>, head: usize, first: usize, found: &Candidates) ->
         return None;
     }
     let end = with_more(text, definite + 1, found);
-    (end > first + 1 && closes(text, end)).then_some(end)
+    (end > first + 1 && can_end_name(text, end)).then_some(end)
 }
 
 /// The bytes before the article of a noun that an adjective follows. A listed name that begins with it hides
@@ -267,7 +267,7 @@ fn with_purpose(text: &Text<'_>, head: usize, found: &Candidates) -> Option<usiz
             .or_else(|| is_definite(text, at + 1, found).then(|| with_more(text, at + 2, found)))
             .filter(|_| purpose)?
     };
-    closes(text, end).then_some(end)
+    can_end_name(text, end).then_some(end)
 }
 
 /// After the definite words that go on what an institution is for: «للإعلام وحرية التعبير».
@@ -289,7 +289,7 @@ fn with_more(text: &Text<'_>, first: usize, found: &Candidates) -> usize {
 
 /// «للحد من مخاطر الكوارث وإدارتها»: after what something is kept from.
 fn with_source(text: &Text<'_>, at: usize, found: &Candidates) -> Option<usize> {
-    if !text.particles(at).meets(Particles::of(Particle::Of)) {
+    if !text.particles(at).intersects(Particles::of(Particle::Of)) {
         return None;
     }
     let noun = text.token(at + 1).is_word() && !is_definite(text, at + 1, found);
@@ -320,8 +320,12 @@ fn is_definite(text: &Text<'_>, at: usize, found: &Candidates) -> bool {
     let form = text.form(at);
     let bare = form.strip_prefix(AND).unwrap_or(form);
     // with its article off, «المستهلك» is a word of a topic; «التي» has none to take off
-    let ends = |tag: &Tag| tag.kinds.without(Kinds::of(Kind::Particle)).meets(OTHER);
-    let function = |tag: &Tag| !tag.definite && tag.kinds.meets(OTHER);
+    let ends = |tag: &Tag| {
+        tag.kinds
+            .without(Kinds::of(Kind::Particle))
+            .intersects(OTHER)
+    };
+    let function = |tag: &Tag| !tag.definite && tag.kinds.intersects(OTHER);
     let tags = text.tags(at);
     text.token(at).is_word()
         && bare.starts_with(ARTICLE)
@@ -360,12 +364,12 @@ fn is_adjective(text: &Text<'_>, at: usize) -> bool {
 /// A word after which somebody is named who speaks, or whose title it is. «دعا المجلس المركزي للتحرك» tells after ل
 /// what is called for.
 fn is_attribution(text: &Text<'_>, at: usize) -> bool {
-    let calls = |(word, _): (Found<'_>, Cursor<'_>)| matches!(word.meaning, Meaning::Speech { takes, .. } if *takes == Takes::Words);
+    let calls = |(word, _): (PhraseMatch<'_>, Cursor<'_>)| matches!(word.meaning, Meaning::Speech { takes, .. } if *takes == Takes::Words);
     let here = Cursor::new(text, at..text.len());
     text.is(at, ATTRIBUTIONS) && !here.all(Kind::Speech).any(calls)
 }
 
 /// Whether a name can end before a word: a mark, a particle, a time.
-fn closes(text: &Text<'_>, at: usize) -> bool {
+fn can_end_name(text: &Text<'_>, at: usize) -> bool {
     !text.token(at).is_word() || text.is(at, STOPS.and(Kind::Speech))
 }

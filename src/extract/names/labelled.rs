@@ -60,7 +60,9 @@ pub(super) fn find_plain(text: &Text<'_>, found: &mut Candidates) {
 /// the place of a dateline (أبوجا – «العالم اليوم»).
 pub(super) fn find_outlets(text: &Text<'_>, found: &mut Candidates) {
     for at in 1..text.len() {
-        let ends = text.particles(at).meets(Particles::of(Particle::OutletEnd));
+        let ends = text
+            .particles(at)
+            .intersects(Particles::of(Particle::OutletEnd));
         if ends && let Some(lead) = is_called(text, at, found) {
             found.replace(outlet(text, at - 1..at + 1, lead));
         }
@@ -98,7 +100,7 @@ fn is_called(text: &Text<'_>, end: usize, found: &Candidates) -> Option<usize> {
     }
     let clitics = text.tags(first).iter().map(Tag::clitics).min();
     let word = text.token(first).is_word() && text.token(end).is_word();
-    let other = |tag: &Tag| tag.kinds.meets(OTHER) || tag.tail > 0;
+    let other = |tag: &Tag| tag.kinds.intersects(OTHER) || tag.tail > 0;
     let called = word && !text.tags(first).iter().any(other);
     called.then_some(clitics.unwrap_or_default())
 }
@@ -198,7 +200,7 @@ fn is_construct_that_speaks(text: &Text<'_>, outlet: usize, first: usize) -> boo
         && !text.is(first + 1, Kinds::of(Kind::Nationality));
     let clause = text
         .particles(first + 2)
-        .meets(Particles::of(Particle::That));
+        .intersects(Particles::of(Particle::That));
     speaks && noun && definite && clause
 }
 
@@ -211,10 +213,10 @@ fn broadcaster(
     first: usize,
     found: &Candidates,
 ) -> Option<usize> {
-    let relays = label.particles.meets(Particles::of(Particle::Relays));
-    let thing = label.particles.meets(Particles::of(Particle::Thing));
+    let relays = label.particles.intersects(Particles::of(Particle::Relays));
+    let thing = label.particles.intersects(Particles::of(Particle::Thing));
     let outlet = word == TypeWord::Outlet
-        && label.kinds.meets(Kinds::of(Kind::Source))
+        && label.kinds.intersects(Kinds::of(Kind::Source))
         && !label.definite
         && label.tail == 0
         && (relays || !thing);
@@ -242,7 +244,7 @@ fn is_storm(text: &Text<'_>, at: usize, definite: bool) -> bool {
 fn is_common(text: &Text<'_>, label: &Tag, at: usize) -> bool {
     const OTHER: Particles = Particles::of(Particle::Thing).union(Particles::of(Particle::Crew));
     let definite = text.form(at).starts_with(ARTICLE);
-    text.is(at, Kinds::of(Kind::CommonNoun)) && (!definite || label.particles.meets(OTHER))
+    text.is(at, Kinds::of(Kind::CommonNoun)) && (!definite || label.particles.intersects(OTHER))
 }
 
 /// Whether an unknown word after a word for an outlet is no adjective.

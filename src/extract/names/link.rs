@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::candidate::{Candidate, Candidates, Key};
 use super::family::Families;
-use super::{Names, Naming, Title};
+use super::{NameSpan, Names, Title};
 use crate::facts::{Coordinates, Degrees, Entity, EntityType, Mention, MentionKind, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{
@@ -91,7 +91,7 @@ impl<'t> Linker<'t> {
         let (proper, lead) = self.proper(candidate);
         let span = self.text.span_after(proper, lead);
         let entity = self.entity(candidate, span);
-        self.names.namings.push(Naming {
+        self.names.namings.push(NameSpan {
             tokens: candidate.tokens.clone(),
             span,
             entity,
@@ -275,7 +275,7 @@ impl<'t> Linker<'t> {
             .all(|tag| tag.kinds.without(PARTS).is_empty())
     }
 
-    fn surname(&self, at: usize, families: &Families) -> Option<Naming> {
+    fn surname(&self, at: usize, families: &Families) -> Option<NameSpan> {
         let form = self.text.form(at);
         let known = families.may_hold(form) && self.is_free(at);
         let unknown = self.text.tags(at).is_empty() && families.may_sound(form);
@@ -293,7 +293,7 @@ impl<'t> Linker<'t> {
                 .find_map(|lead| Some((lead.len(form), bearer(lead.rest)?)))
         })?;
         let tokens = at..at + 1;
-        Some(Naming {
+        Some(NameSpan {
             span: self.text.span_after(tokens.clone(), lead),
             tokens,
             entity,
@@ -372,7 +372,7 @@ impl<'t> Linker<'t> {
 
     /// Whether the word before a name makes it one who speaks or is spoken with: «أعلنت باكو», «اتهامات باكو»,
     /// «وفقا لباكو», «مع باكو».
-    fn speaks(&self, naming: &Naming) -> bool {
+    fn speaks(&self, naming: &NameSpan) -> bool {
         let says = |meaning: &Meaning| match meaning {
             Meaning::Speech { shape, .. } => {
                 let says = [SpeechShape::Verb, SpeechShape::Noun, SpeechShape::According];
@@ -396,7 +396,7 @@ impl<'t> Linker<'t> {
             if holder.is_some() {
                 self.names.titles[i].holder = holder;
             }
-            let Some(holder) = holder.or_else(|| self.described(&self.names.titles[i])) else {
+            let Some(holder) = holder.or_else(|| self.apposed_bearer(&self.names.titles[i])) else {
                 continue;
             };
             if self.names.titles[i].counterpart {
@@ -412,7 +412,7 @@ impl<'t> Linker<'t> {
 
     /// «أحمد المسماري الناطق باسم خليفة حفتر», «ليث شيخموس، منسق الإغاثة»: the person whom a title of several
     /// words stands in apposition to.
-    fn described(&self, title: &Title) -> Option<usize> {
+    fn apposed_bearer(&self, title: &Title) -> Option<usize> {
         let start = title.tokens.start;
         let written_onto = self.text.span(title.tokens.clone()).start() != title.span.start();
         if title.tokens.len() < 2 || written_onto || title.class == RoleClass::Kin {
@@ -446,7 +446,7 @@ fn is_official(subtype: Subtype) -> bool {
     matches!(subtype, Ministry | Government | Parliament | Police | Court)
 }
 
-fn mention_kind(entity: &Entity, text: &str, naming: &Naming) -> MentionKind {
+fn mention_kind(entity: &Entity, text: &str, naming: &NameSpan) -> MentionKind {
     if entity.name == text {
         MentionKind::Name
     } else if entity.kind == EntityType::Person

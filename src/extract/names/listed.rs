@@ -30,12 +30,12 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
 
 fn listed(text: &Text<'_>, at: usize) -> Option<Candidate> {
     let tags = text.tags(at);
-    let is_named = |tag: &&Tag| tag.kinds.meets(Kinds::of(Kind::Name));
+    let is_named = |tag: &&Tag| tag.kinds.intersects(Kinds::of(Kind::Name));
     let tag = tags.iter().find(is_named)?;
     let longer = tags
         .iter()
         .take_while(|tag| !is_named(tag))
-        .any(|tag| tag.kinds.meets(TITLES))
+        .any(|tag| tag.kinds.intersects(TITLES))
         || is_common_phrase(text, &tag.tokens());
     let one = tag.tokens().len() == 1;
     if describes(text, tag) || one && (is_accusative(text, at) || is_day_part(text, at)) {
@@ -74,7 +74,7 @@ fn describes(text: &Text<'_>, tag: &Tag) -> bool {
         .and(Kind::DayOffset)
         .and(Kind::Speech);
     let at = tag.tokens().start;
-    let adjective = tag.kinds.meets(Kinds::of(Kind::Nationality)) && tag.lead == 0;
+    let adjective = tag.kinds.intersects(Kinds::of(Kind::Nationality)) && tag.lead == 0;
     let Some(before) = at.checked_sub(1).filter(|_| adjective) else {
         return false;
     };
@@ -89,7 +89,9 @@ fn describes(text: &Text<'_>, tag: &Tag) -> bool {
 /// «لفيف من الناس»: whether a name is the beginning of a longer common phrase.
 pub(super) fn is_common_phrase(text: &Text<'_>, name: &Range<usize>) -> bool {
     let mut tags = text.all_tags(name.start).iter();
-    tags.any(|tag| tag.kinds.meets(Kinds::of(Kind::CommonNoun)) && tag.tokens().len() > name.len())
+    tags.any(|tag| {
+        tag.kinds.intersects(Kinds::of(Kind::CommonNoun)) && tag.tokens().len() > name.len()
+    })
 }
 
 /// «اجتاحت سيول المدينة»: whether a name is a word for a disaster here, which has no verb or preposition of a town before
@@ -101,7 +103,7 @@ pub(super) fn is_disaster(text: &Text<'_>, at: usize) -> bool {
         .union(Particles::of(Particle::To));
     let sentence = text.sentence_of(at);
     let town = |before: usize| {
-        text.particles(before).meets(TOWN)
+        text.particles(before).intersects(TOWN)
             || text.is(before, Kinds::of(Kind::TypeWord).and(Kind::Speech))
     };
     // «زارت الوفود سيول»
@@ -150,7 +152,8 @@ fn is_placing(text: &Text<'_>, at: usize) -> bool {
         .union(Particles::of(Particle::Beside))
         .union(Particles::of(Particle::To))
         .union(Particles::of(Particle::Of));
-    text.particles(at).meets(LEADING) || text.is(at, Kinds::of(Kind::TypeWord).and(Kind::PlaceHead))
+    text.particles(at).intersects(LEADING)
+        || text.is(at, Kinds::of(Kind::TypeWord).and(Kind::PlaceHead))
 }
 
 /// Longer phrases that a name inside them yields to: «رئيس مجلس الأمن» holds no name of its own.
@@ -227,7 +230,7 @@ fn is_beside_place(text: &Text<'_>, tag: &Tag) -> bool {
     };
     let beside = text
         .particles(before)
-        .meets(Particles::of(Particle::Beside));
+        .intersects(Particles::of(Particle::Beside));
     let lies = beside && before > 0 && clear(before - 1, 0);
     let lead = AND.len_utf8();
     let joined = text.form(tokens.end).starts_with(AND) && clear(tokens.end, lead);
@@ -260,7 +263,7 @@ fn is_scene_of_harm(text: &Text<'_>, tag: &Tag) -> bool {
     let within = tag.lead == 0
         && text
             .particles(counted + 1)
-            .meets(Particles::of(Particle::In).union(Particles::of(Particle::Beside)));
+            .intersects(Particles::of(Particle::In).union(Particles::of(Particle::Beside)));
     let number = text.is(counted, COUNTED) || text.token(counted).kind == TokenKind::Digits;
     let next = tokens.end;
     // «في إب بالكوليرا»
@@ -305,7 +308,11 @@ fn is_struck(text: &Text<'_>, tag: &Tag) -> bool {
         return false;
     };
     let subject = text.form(verb + 1).starts_with(ARTICLE) && text.token(verb + 1).is_word();
-    tag.lead == 0 && subject && text.particles(verb).meets(Particles::of(Particle::Hits))
+    tag.lead == 0
+        && subject
+        && text
+            .particles(verb)
+            .intersects(Particles::of(Particle::Hits))
 }
 
 /// «قرب بعقوبة»: after a preposition a word that begins as one with a preposition written onto it is none.
@@ -319,7 +326,7 @@ fn is_governed(text: &Text<'_>, tag: &Tag) -> bool {
     let first = tag.tokens().start;
     let led = first
         .checked_sub(1)
-        .is_some_and(|before| text.particles(before).meets(PLACING));
+        .is_some_and(|before| text.particles(before).intersects(PLACING));
     led && is_read_with_clitic(text, first)
 }
 

@@ -23,7 +23,7 @@ mod tagged;
 mod title;
 mod unit;
 
-pub(crate) use all::{Names, Naming};
+pub(crate) use all::{NameSpan, Names};
 use candidate::Candidates;
 pub(crate) use evidence::{Evidence, Finder};
 pub(crate) use title::Title;

@@ -67,7 +67,7 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
 /// «المتحدث باسمه», where باسمة is a given name as well.
 fn is_in_title(text: &Text<'_>, at: usize) -> bool {
     let title = |tag: &crate::text::Tag| {
-        tag.kinds.meets(Kinds::of(Kind::Role)) && tag.tokens().contains(&at)
+        tag.kinds.intersects(Kinds::of(Kind::Role)) && tag.tokens().contains(&at)
     };
     at.checked_sub(1)
         .is_some_and(|before| text.tags(before).iter().any(title))
@@ -131,7 +131,9 @@ fn speaker(text: &Text<'_>, first: usize, titled: bool) -> Option<Range<usize>> 
         let owned = |tag: &crate::text::Tag| tag.tail > 0 && tag.lead == 0;
         let mine = text.form(at).ends_with(ADJECTIVE[0]) && text.tags(at).iter().all(owned);
         // «إسماعيل نور معلم إن»
-        let clause = text.particles(at + 1).meets(Particles::of(Particle::That));
+        let clause = text
+            .particles(at + 1)
+            .intersects(Particles::of(Particle::That));
         let called = at > first + 1 && clause && text.is(at, Kinds::of(Kind::Role));
         let plain = |tag: &crate::text::Tag| tag.lead == 0 && tag.tail == 0;
         let bare = text.tags(at).iter().all(plain);
@@ -142,7 +144,9 @@ fn speaker(text: &Text<'_>, first: usize, titled: bool) -> Option<Range<usize>> 
         let form = text.form(at);
         let definite = form.starts_with(ARTICLE) && !is_descent(text, at);
         let after_given = at > first && text.is(at - 1, GIVEN);
-        let clause = text.particles(at + 1).meets(Particles::of(Particle::That));
+        let clause = text
+            .particles(at + 1)
+            .intersects(Particles::of(Particle::That));
         let addressed = at > first && form.starts_with(FOR) && is_native(form);
         definite && !(after_given && clause) || addressed
     };
@@ -158,9 +162,9 @@ fn speaker(text: &Text<'_>, first: usize, titled: bool) -> Option<Range<usize>> 
     // «استبعد وزير الطاقة حصول أزمة، مرجحا»: before a comma an object stands as well
     let foreign = |at: usize| text.tags(at).is_empty() && !is_native(text.form(at));
     let marked = text.is(first, GIVEN) || (first..end).any(foreign);
-    let closed = particles.meets(Particles::of(Particle::That))
+    let closed = particles.intersects(Particles::of(Particle::That))
         || text.token(end).is_mark(',') && marked
-        || titled && particles.meets(Particles::of(Particle::Of)) && marked;
+        || titled && particles.intersects(Particles::of(Particle::Of)) && marked;
     let plain = ![ARTICLE, FOR_THE]
         .iter()
         .any(|article| text.form(first).starts_with(article));
@@ -230,10 +234,10 @@ fn find_relatives(text: &Text<'_>, found: &mut Candidates) {
         return;
     }
     for at in 0..text.len().saturating_sub(1) {
-        let on = text.particles(at).meets(Particles::of(Particle::On));
+        let on = text.particles(at).intersects(Particles::of(Particle::On));
         let given = text.is(at, GIVEN) && !on && found.at(at).is_none();
         let free = given && found.at(at + 1).is_none() && families.contains(text.form(at + 1));
-        let lead = text.tags(at).iter().find(|tag| tag.kinds.meets(GIVEN));
+        let lead = text.tags(at).iter().find(|tag| tag.kinds.intersects(GIVEN));
         if free && let Some(tag) = lead {
             add(text, at..at + 2, usize::from(tag.lead), found);
         }
@@ -244,14 +248,19 @@ fn find_relatives(text: &Text<'_>, found: &mut Candidates) {
 /// what a body or a town is called.
 fn is_namesake_of_body(text: &Text<'_>, at: usize) -> bool {
     let named = text.is(at, Kinds::of(Kind::Name)) && text.tags(at).iter().all(|tag| tag.lead == 0);
-    let closed = text.particles(at + 1).meets(Particles::of(Particle::That))
+    let closed = text
+        .particles(at + 1)
+        .intersects(Particles::of(Particle::That))
         || text.token(at + 1).is_mark(',');
     named && closed && !text.form(at).starts_with(ARTICLE)
 }
 
 /// A given name and what follows it, when at least one more word is surely a name's.
 fn untitled(text: &Text<'_>, at: usize, found: &mut Candidates) -> Option<usize> {
-    let tag = text.tags(at).iter().find(|tag| tag.kinds.meets(GIVEN))?;
+    let tag = text
+        .tags(at)
+        .iter()
+        .find(|tag| tag.kinds.intersects(GIVEN))?;
     let tokens = name(text, at, false);
     let tokens = trim(text, tokens);
     let sure = tokens
@@ -318,7 +327,9 @@ pub(super) fn is_blessing(text: &Text<'_>, verb: usize) -> bool {
     let god = verb + 1;
     let phrase = || {
         let mut tags = text.all_tags(verb).iter();
-        tags.any(|tag| tag.kinds.meets(Kinds::of(Kind::CommonNoun)) && tag.tokens().contains(&god))
+        tags.any(|tag| {
+            tag.kinds.intersects(Kinds::of(Kind::CommonNoun)) && tag.tokens().contains(&god)
+        })
     };
     // «يقوده ولد داداه»: of the words that join names, God's has an article
     let named = text.form(god).starts_with(ARTICLE) && text.is(god, LINK);
@@ -387,7 +398,9 @@ pub(super) fn is_of_kunya(text: &Text<'_>, first: usize, at: usize) -> bool {
 /// «نبيل عبد الله علي إن»: علي is a preposition as well, but not before a clause or a mark.
 fn is_written_ali(text: &Text<'_>, at: usize) -> bool {
     let written = text.slice(text.span(at..at + 1)).ends_with(ADJECTIVE[0]);
-    let closed = text.particles(at + 1).meets(Particles::of(Particle::That))
+    let closed = text
+        .particles(at + 1)
+        .intersects(Particles::of(Particle::That))
         || !text.token(at + 1).is_word();
     written && closed && text.is(at, GIVEN)
 }
@@ -403,14 +416,16 @@ fn is_descent(text: &Text<'_>, at: usize) -> bool {
 /// so (الحوت).
 fn is_family(text: &Text<'_>, at: usize) -> bool {
     let animal = text.kinds(at).without(Kinds::of(Kind::Particle)).is_empty()
-        && text.particles(at).meets(Particles::of(Particle::Animal));
+        && text
+            .particles(at)
+            .intersects(Particles::of(Particle::Animal));
     let known = !text.tags(at).is_empty() && !animal;
     text.token(at).is_word() && !known && text.form(at).starts_with(ARTICLE)
 }
 
 /// Whether a و or a preposition stands before the name part.
 fn has_clitic(text: &Text<'_>, at: usize) -> bool {
-    let tag = text.tags(at).iter().find(|tag| tag.kinds.meets(PARTS));
+    let tag = text.tags(at).iter().find(|tag| tag.kinds.intersects(PARTS));
     tag.is_some_and(|tag| tag.clitics() > 0)
 }
 
@@ -418,7 +433,7 @@ fn has_clitic(text: &Text<'_>, at: usize) -> bool {
 fn is_name_part(text: &Text<'_>, at: usize) -> bool {
     let tags = text.tags(at);
     let longest = |kinds: Kinds| {
-        let of = tags.iter().filter(|tag| tag.kinds.meets(kinds));
+        let of = tags.iter().filter(|tag| tag.kinds.intersects(kinds));
         of.map(|tag| tag.tokens().len()).max()
     };
     // «نجم الدين» is a name though «نجم» is an ordinary noun

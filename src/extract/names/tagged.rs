@@ -98,7 +98,7 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
         // «هيثم عرابي الخبر»: what somebody denied
         let told =
             several && text.form(at).starts_with(ARTICLE) && text.is(at, Kinds::of(Kind::Speech));
-        let or = text.particles(at).meets(Particles::of(Particle::Or));
+        let or = text.particles(at).intersects(Particles::of(Particle::Or));
         common || told || or || is_definite_noun(text, at)
     };
     while name.tokens.len() > 1 && ends(name.tokens.end - 1) {
@@ -250,7 +250,9 @@ fn is_subject(text: &Text<'_>, name: &Tagged) -> bool {
 /// «سيطر على ستوبوتشكي»: written with ى it is the preposition, also where علي is a given name, unless names follow.
 fn is_written_on(text: &Text<'_>, name: &Tagged) -> bool {
     let first = name.tokens.start;
-    let on = text.particles(first).meets(Particles::of(Particle::On));
+    let on = text
+        .particles(first)
+        .intersects(Particles::of(Particle::On));
     let written = text.slice(text.span(first..first + 1));
     on && !written.ends_with(YA) && !text.is(first + 1, PARTS)
 }
@@ -263,7 +265,7 @@ fn is_pair_of_places(text: &Text<'_>, name: &Tagged) -> bool {
     let governed = start.checked_sub(1).is_some_and(|before| {
         [In, Of, On, To]
             .iter()
-            .any(|p| text.particles(before).meets(Particles::of(*p)))
+            .any(|p| text.particles(before).intersects(Particles::of(*p)))
             || text.form(before).starts_with(AND)
     });
     let joined = text.form(end - 1).starts_with(AND);
@@ -355,7 +357,7 @@ fn titles(text: &Text<'_>) -> Vec<Range<usize>> {
         let mut roles = text
             .tags(at)
             .iter()
-            .filter(|tag| tag.kinds.meets(Kinds::of(Kind::Role)));
+            .filter(|tag| tag.kinds.intersects(Kinds::of(Kind::Role)));
         roles
             .next()
             .map(Tag::tokens)
@@ -522,7 +524,8 @@ fn is_national(text: &Text<'_>, name: &Tagged) -> bool {
 fn is_elsewhere(text: &Text<'_>, name: &Tagged, countries: &Countries<'_>) -> bool {
     const NAMES: Kinds = PARTS.and(Kind::Nationality);
     let first = name.tokens.start;
-    let whole = |tag: &&Tag| tag.tokens() == name.tokens && tag.kinds.meets(Kinds::of(Kind::Name));
+    let whole =
+        |tag: &&Tag| tag.tokens() == name.tokens && tag.kinds.intersects(Kinds::of(Kind::Name));
     let Some(tag) = text.tags(first).iter().find(whole) else {
         return false;
     };

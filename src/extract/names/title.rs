@@ -178,7 +178,7 @@ fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
 }
 
 /// The number and gender of a title's noun; «رئيسه» is folded like «رئيسة».
-fn agreement(text: &Text<'_>, noun: &crate::grammar::Found<'_>) -> Agreement {
+fn agreement(text: &Text<'_>, noun: &crate::grammar::PhraseMatch<'_>) -> Agreement {
     let tokens = noun.tag.tokens();
     let single = tokens.len() == 1 && !noun.tag.definite;
     let owned = single && text.slice(text.span(tokens)).ends_with(HIS);
@@ -391,7 +391,7 @@ impl Complements<'_> {
         let given = at
             .tags()
             .iter()
-            .any(|tag| tag.kinds.meets(Kinds::of(Kind::GivenName)) && tag.lead == 0);
+            .any(|tag| tag.kinds.intersects(Kinds::of(Kind::GivenName)) && tag.lead == 0);
         listed
             || (given && candidate.is_none())
             || at.is(Kinds::of(Kind::Role)) && at.form().starts_with(ARTICLE)
@@ -430,7 +430,7 @@ const NOUNS: Kinds = Kinds::of(Kind::Body)
 /// Whether a noun still wants its name (في منطقة …): a name after it is no holder's.
 fn is_open(word: Cursor<'_>) -> bool {
     const HEADS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord);
-    let open = |tag: &&Tag| tag.kinds.meets(HEADS) && !tag.definite && tag.tail == 0;
+    let open = |tag: &&Tag| tag.kinds.intersects(HEADS) && !tag.definite && tag.tail == 0;
     word.tags().iter().any(|tag| open(&tag))
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::candidate::{Candidate, Candidates, Key};
 use super::evidence::{Evidence, Finder};
 use crate::facts::{EntityType, Subtype};
-use crate::grammar::{Cursor, Found};
+use crate::grammar::{Cursor, PhraseMatch};
 use crate::lexicon::{Kind, Kinds, Meaning, MilitaryUnit, Particle, Particles};
 use crate::spelling::{ADJECTIVE, AND, ARTICLE, FEMININE, key};
 use crate::text::{Text, TokenKind};
@@ -38,7 +38,7 @@ fn unit(here: Cursor<'_>, found: &Candidates) -> Option<Candidate> {
     let armed = arm(text, rest.at()).filter(|_| text.form(rest.at()).starts_with(ARTICLE));
     let number = armed.and_then(|at| numbered(text, at, true));
     let (core, end) = if let Some(number) = number.or_else(|| numbered(text, rest.at(), definite)) {
-        (number, described(text, number))
+        (number, after_qualifier(text, number))
     } else {
         let name = named(text, unit, definite, rest.at(), found)?;
         (name, name)
@@ -48,7 +48,12 @@ fn unit(here: Cursor<'_>, found: &Candidates) -> Option<Candidate> {
 }
 
 /// A unit is the same with and without the adjective after its number.
-fn candidate(text: &Text<'_>, noun: &Found<'_>, tokens: Range<usize>, core: usize) -> Candidate {
+fn candidate(
+    text: &Text<'_>,
+    noun: &PhraseMatch<'_>,
+    tokens: Range<usize>,
+    core: usize,
+) -> Candidate {
     let lead = noun.tag.clitics();
     let key = key(text.slice(text.span_after(tokens.start..core, lead)));
     Candidate {
@@ -88,7 +93,7 @@ fn counts(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// After the arm of service or the adjective that follows a number.
-fn described(text: &Text<'_>, at: usize) -> usize {
+fn after_qualifier(text: &Text<'_>, at: usize) -> usize {
     const OTHER: Kinds = Kinds::of(Kind::Direction)
         .and(Kind::Role)
         .and(Kind::Particle)
@@ -127,7 +132,9 @@ fn named(
         let person = candidate.kind == EntityType::Person && candidate.lead == 0;
         return person.then_some(candidate.tokens.end);
     }
-    let animal = text.particles(at).meets(Particles::of(Particle::Animal));
+    let animal = text
+        .particles(at)
+        .intersects(Particles::of(Particle::Animal));
     let named = text.kinds(at).without(PARTS).is_empty();
     let unknown = text.token(at).is_word() && (named || animal);
     (unknown && text.form(at).starts_with(ARTICLE)).then_some(at + 1)

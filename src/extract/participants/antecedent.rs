@@ -1,7 +1,7 @@
 //! What titles and definite nouns point back to.
 
 use crate::extract::clause::frames::{WORDS, is_among};
-use crate::extract::names::{Names, Naming, Title};
+use crate::extract::names::{NameSpan, Names, Title};
 use crate::facts::Subtype;
 use crate::spelling::{AND, ARTICLE};
 use crate::text::Text;
@@ -55,7 +55,7 @@ impl Names {
         let here = self
             .namings
             .partition_point(|naming| naming.tokens.end <= at);
-        let names_it = |naming: &&Naming| {
+        let names_it = |naming: &&NameSpan| {
             let first = naming.tokens.start;
             let label = |back: usize| first.checked_sub(back).is_some_and(|at| plain(at) == noun);
             let marked = first > 0 && !text.token(first - 1).is_word();

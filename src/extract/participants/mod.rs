@@ -11,6 +11,6 @@ mod person;
 mod recall;
 mod voice;
 
-pub(crate) use party::{Party, called, owner, party, subject, subject_or_words};
+pub(crate) use party::{AgentPhrase, called, owner, party, subject, subject_or_words};
 pub(crate) use person::{only_one, told_of};
-pub(crate) use voice::{History, Voice};
+pub(crate) use voice::{SpeakerHistory, SpeakerMention};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{self, Head, NounPhrase, attached_preposition, has_article};
-use crate::extract::names::{Names, Naming};
+use crate::extract::names::{NameSpan, Names};
 use crate::facts::{EntityType, ResolvedBy, Speaker, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, RoleClass, TypeWord};
@@ -14,27 +14,30 @@ use crate::text::{Tag, Text};
 
 /// The party whose noun phrase begins here, and the place after it.
 #[must_use]
-pub(crate) fn party<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+pub(crate) fn party<'t>(at: Cursor<'t>, names: &Names) -> Option<(AgentPhrase, Cursor<'t>)> {
     let (phrase, rest) = clause::noun_phrase(at, names)?;
-    Some((Party::of(phrase, at.text(), names), rest))
+    Some((AgentPhrase::of(phrase, at.text(), names), rest))
 }
 
 /// The same with everyone whom و joins to it: the subject of a verb.
 #[must_use]
-pub(crate) fn subject<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+pub(crate) fn subject<'t>(at: Cursor<'t>, names: &Names) -> Option<(AgentPhrase, Cursor<'t>)> {
     let (phrase, rest) = clause::coordinated(at, names)?;
     if phrase.head == Head::Document
         && let Some((issuer, rest)) = issuer(&phrase, rest, names)
     {
         return Some((issuer, rest));
     }
-    Some((Party::of(phrase, at.text(), names), rest))
+    Some((AgentPhrase::of(phrase, at.text(), names), rest))
 }
 
 /// Whoever acts where only a subject can stand, as after a verb with its object: «نفاه المنظمون», «نفته عائلته»; the
 /// words themselves where nothing is known of them.
 #[must_use]
-pub(crate) fn subject_or_words<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+pub(crate) fn subject_or_words<'t>(
+    at: Cursor<'t>,
+    names: &Names,
+) -> Option<(AgentPhrase, Cursor<'t>)> {
     let known = subject(at, names).filter(|(party, _)| party.is_agent());
     known.or_else(|| {
         let noun = at.token().is_word()
@@ -52,7 +55,7 @@ fn issuer<'t>(
     document: &NounPhrase,
     rest: Cursor<'t>,
     names: &Names,
-) -> Option<(Party, Cursor<'t>)> {
+) -> Option<(AgentPhrase, Cursor<'t>)> {
     let inside = (document.tokens.start + 1..document.tokens.end)
         .find(|at| attached_preposition(rest.to(*at)) == Some(FOR));
     let about = || {
@@ -95,9 +98,9 @@ fn issuer<'t>(
 
 /// Whoever stands after ل, «للبنك المركزي», or without it.
 #[must_use]
-pub(crate) fn owner<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+pub(crate) fn owner<'t>(at: Cursor<'t>, names: &Names) -> Option<(AgentPhrase, Cursor<'t>)> {
     let (phrase, rest) = clause::noun_phrase(at, names).or_else(|| clause::governed(at, names))?;
-    let mut owner = Party::of(phrase, at.text(), names).without_preposition();
+    let mut owner = AgentPhrase::of(phrase, at.text(), names).without_preposition();
     // whether one ل of the two was cut off or none
     let contracted = at.form().starts_with(FOR_THE);
     let bare = |name: &str| {
@@ -113,16 +116,16 @@ pub(crate) fn owner<'t>(at: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<
 /// Whether the name of an outlet, or a noun for one, begins here.
 fn is_outlet(at: Cursor<'_>, names: &Names) -> bool {
     let outlet = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Outlet)).then_some(());
-    let media = |naming: &Naming| names.entities[naming.entity].subtype == Some(Subtype::Media);
+    let media = |naming: &NameSpan| names.entities[naming.entity].subtype == Some(Subtype::Media);
     at.read(Kind::TypeWord, outlet).is_some() || names.starting(at.at()).is_some_and(media)
 }
 
 /// Words that stand where only a name can, whatever else they mean: «نقل عن رمضان قوله».
 #[must_use]
-pub(crate) fn called(at: Cursor<'_>, end: usize) -> Party {
+pub(crate) fn called(at: Cursor<'_>, end: usize) -> AgentPhrase {
     let tokens = at.at()..end;
     let span = at.text().span(tokens.clone());
-    Party {
+    AgentPhrase {
         name: Some(at.text().slice(span).to_owned()),
         entity: None,
         role: None,
@@ -136,7 +139,7 @@ pub(crate) fn called(at: Cursor<'_>, end: usize) -> Party {
 
 /// Somebody who acts or speaks, as the words beside a verb or preposition name them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Party {
+pub(crate) struct AgentPhrase {
     /// Their tokens.
     pub tokens: Range<usize>,
     /// Where they are named, without clitics.
@@ -155,7 +158,7 @@ pub(crate) struct Party {
     pub agent: bool,
 }
 
-impl Party {
+impl AgentPhrase {
     /// Whom a noun phrase means by its own words and by the titles of the article.
     #[must_use]
     pub(crate) fn of(phrase: NounPhrase, text: &Text<'_>, names: &Names) -> Self {

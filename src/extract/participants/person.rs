@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::party::{Party, party};
-use super::voice::Voice;
-use crate::extract::names::{Names, Naming};
+use super::party::{AgentPhrase, party};
+use super::voice::SpeakerMention;
+use crate::extract::names::{NameSpan, Names};
 use crate::facts::EntityType;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, NameSex};
@@ -19,18 +19,18 @@ pub(crate) fn only_one(
     names: &Names,
     at: usize,
     verb: Agreement,
-) -> Option<Voice> {
+) -> Option<SpeakerMention> {
     if verb == Agreement::Any {
         return None;
     }
     let near = near(text, at);
     if let Some(entity) = only(text, names, near.clone(), verb) {
         let name = names.fullest(entity).into_owned();
-        return Some(Voice::of_person(name, entity, verb));
+        return Some(SpeakerMention::of_person(name, entity, verb));
     }
     let first = near.start.max(near.end.saturating_sub(LOOKED));
     let party = only_party(text, names, first..near.end, verb)?;
-    Some(Voice::explicit(party, verb).by_context())
+    Some(SpeakerMention::explicit(party, verb).by_context())
 }
 
 /// Whoever is named by some tokens, when their words agree with a verb: an object that goes on to speak.
@@ -40,7 +40,7 @@ pub(crate) fn told_of(
     names: &Names,
     tokens: Range<usize>,
     verb: Agreement,
-) -> Option<Party> {
+) -> Option<AgentPhrase> {
     let (party, _) = party(Cursor::new(text, tokens), names)?;
     let title = names.title(party.tokens.start).map(|title| title.agreement);
     let own = match party.agreement {
@@ -62,8 +62,8 @@ fn only_party(
     names: &Names,
     tokens: Range<usize>,
     verb: Agreement,
-) -> Option<Party> {
-    let mut found: Option<Party> = None;
+) -> Option<AgentPhrase> {
+    let mut found: Option<AgentPhrase> = None;
     let mut here = Cursor::new(text, tokens);
     while !here.is_done() {
         let read = here.token().is_word().then(|| party(here, names)).flatten();
@@ -95,7 +95,7 @@ fn is_body(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// Whether a verb of this number and gender can be told of a party, as the words of the party say themselves.
-fn is_told_of(text: &Text<'_>, names: &Names, party: &Party, verb: Agreement) -> bool {
+fn is_told_of(text: &Text<'_>, names: &Names, party: &AgentPhrase, verb: Agreement) -> bool {
     let first = party.tokens.start;
     let person = party
         .entity
@@ -138,7 +138,7 @@ pub(super) fn only(
     let persons = names.within(tokens).iter();
     let persons = persons.filter(|naming| names.is(naming, EntityType::Person));
     let mut found = None;
-    let sure = |naming: &&Naming| naming.tokens.len() > 1 || names.entities[naming.entity].known;
+    let sure = |naming: &&NameSpan| naming.tokens.len() > 1 || names.entities[naming.entity].known;
     for naming in persons
         .filter(sure)
         .filter(|naming| can_be(text, names, naming, gender))
@@ -152,7 +152,7 @@ pub(super) fn only(
 }
 
 /// Whether a person may be of a gender: their given name or their title does not say otherwise.
-fn can_be(text: &Text<'_>, names: &Names, naming: &Naming, gender: Agreement) -> bool {
+fn can_be(text: &Text<'_>, names: &Names, naming: &NameSpan, gender: Agreement) -> bool {
     let told = sex(text, naming.tokens.start).or_else(|| {
         let title = names.title_covering(naming.tokens.start.checked_sub(1)?)?;
         matches!(title.agreement, Agreement::Singular | Agreement::Feminine)

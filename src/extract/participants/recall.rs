@@ -1,8 +1,8 @@
 //! Who of the earlier speakers is meant by a short name, a bare title or a bare noun: «شو» is شو سو هون,
 //! «المتحدثة» the spokeswoman introduced before, «المصدر نفسه» the source introduced before.
 
-use super::party::Party;
-use super::voice::{History, Voice};
+use super::party::AgentPhrase;
+use super::voice::{SpeakerHistory, SpeakerMention};
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::names::{Names, Title};
 use crate::facts::{EntityType, ResolvedBy};
@@ -14,10 +14,16 @@ use crate::text::Text;
 /// How many earlier voices are looked at; it keeps long texts linear.
 const MEMORY: usize = 200;
 
-impl History {
+impl SpeakerHistory {
     /// The party under the name of the earlier speaker whom its words point back to, else as it is.
     #[must_use]
-    pub(crate) fn recall(&self, text: &Text<'_>, names: &Names, party: Party, at: usize) -> Party {
+    pub(crate) fn recall(
+        &self,
+        text: &Text<'_>,
+        names: &Names,
+        party: AgentPhrase,
+        at: usize,
+    ) -> AgentPhrase {
         let short = || Some((self.in_full(&party)?, ResolvedBy::Explicit));
         let pointed = || {
             let how = if party.role.is_some() {
@@ -37,11 +43,11 @@ impl History {
             .or_else(again);
         let found = found.map(|(voice, how)| (voice.name.clone(), voice.entity, how));
         let found = found.or_else(|| {
-            let (name, entity) = self.described(text, names, &party, at)?;
+            let (name, entity) = self.described_person(text, names, &party, at)?;
             Some((Some(name), entity, ResolvedBy::Context))
         });
         match found {
-            Some((name, entity, resolved_by)) => Party {
+            Some((name, entity, resolved_by)) => AgentPhrase {
                 name,
                 entity,
                 resolved_by,
@@ -53,17 +59,17 @@ impl History {
 
     /// The longest name under which the same person was heard before: «ورد الوزير» is «باسل قاضي», though the
     /// surname is on no list.
-    fn lengthened(&self, names: &Names, party: Party) -> Party {
+    fn lengthened(&self, names: &Names, party: AgentPhrase) -> AgentPhrase {
         let words =
             |name: &Option<String>| name.as_deref().map_or(0, |name| name.split(' ').count());
         let person = party
             .entity
             .is_some_and(|entity| names.entities[entity].kind == EntityType::Person);
-        let same = |voice: &&Voice| person && voice.entity == party.entity;
+        let same = |voice: &&SpeakerMention| person && voice.entity == party.entity;
         let known = self.introduced().map(|(voice, _)| voice).filter(same);
         let longest = known.max_by_key(|voice| words(&voice.name));
         match longest.filter(|voice| words(&voice.name) > words(&party.name)) {
-            Some(voice) => Party {
+            Some(voice) => AgentPhrase {
                 name: voice.name.clone(),
                 ..party
             },
@@ -73,12 +79,12 @@ impl History {
 
     /// «أولئك المسؤولين الأمريكيين», «المصدر الطبي» after «مصدر طبي في المستشفى»: the words with which those began that
     /// introduced them, now definite.
-    fn repeated(&self, text: &Text<'_>, party: &Party) -> Option<&Voice> {
+    fn repeated(&self, text: &Text<'_>, party: &AgentPhrase) -> Option<&SpeakerMention> {
         let definite = text.form(party.tokens.start).starts_with(ARTICLE);
         if !definite || party.tokens.len() < 2 || party.entity.is_some() {
             return None;
         }
-        let same = |other: &Party| {
+        let same = |other: &AgentPhrase| {
             other.tokens.len() >= party.tokens.len()
                 && !text.form(other.tokens.start).starts_with(ARTICLE)
                 && other
@@ -93,16 +99,17 @@ impl History {
     }
 
     /// «وأضاف النجار»: the speaker whose name ends with a word that is also an ordinary noun.
-    fn by_surname(&self, text: &Text<'_>, party: &Party) -> Option<&Voice> {
+    fn by_surname(&self, text: &Text<'_>, party: &AgentPhrase) -> Option<&SpeakerMention> {
         if !is_bare(text, party) {
             return None;
         }
         let word = text.form(party.tokens.start);
-        let ends = |voice: &Voice| {
+        let ends = |voice: &SpeakerMention| {
             let full = voice.name.as_deref().map(key).unwrap_or_default();
             full.rsplit_once(' ').is_some_and(|(_, last)| last == word)
         };
-        let person = |party: &Party| party.entity.is_some() || party.role.is_some() || !party.agent;
+        let person =
+            |party: &AgentPhrase| party.entity.is_some() || party.role.is_some() || !party.agent;
         self.introduced()
             .find(|(voice, party)| person(party) && ends(voice))
             .map(|(voice, _)| voice)
@@ -110,11 +117,11 @@ impl History {
 
     /// «السياسي الكندي», «الرجل»: a description of the person whom the sentences before were about, where only
     /// one can be meant. Somebody else's title is none.
-    fn described(
+    fn described_person(
         &self,
         text: &Text<'_>,
         names: &Names,
-        party: &Party,
+        party: &AgentPhrase,
         at: usize,
     ) -> Option<(String, Option<usize>)> {
         let title = names.title(party.tokens.start);
@@ -132,7 +139,7 @@ impl History {
         });
         // «المحامية رندة الخطيب … الحقوقية المصرية»: what is no office tells more of whoever has one
         let calling = names.title(party.tokens.start).is_none();
-        let titled = |voice: &Voice| {
+        let titled = |voice: &SpeakerMention| {
             let role = voice.party.as_ref().and_then(|party| party.role.as_deref());
             !calling && role.is_some_and(|role| !shares_word(role, text, party))
         };
@@ -144,7 +151,7 @@ impl History {
         if office {
             return None;
         }
-        let untitled = |voice: &&Voice| {
+        let untitled = |voice: &&SpeakerMention| {
             let other = voice.party.as_ref();
             other.is_none_or(|other| other.role.is_none() || other.role == party.role)
         };
@@ -163,52 +170,58 @@ impl History {
         Some((names.fullest(entity).into_owned(), Some(entity)))
     }
 
-    fn introduced(&self) -> impl Iterator<Item = (&Voice, &Party)> {
-        let named = |voice: &'_ Voice| voice.party.is_some();
+    fn introduced(&self) -> impl Iterator<Item = (&SpeakerMention, &AgentPhrase)> {
+        let named = |voice: &'_ SpeakerMention| voice.party.is_some();
         let last = self.voices.iter().rev().filter(move |voice| named(voice));
         last.take(MEMORY)
             .filter_map(|voice| Some((voice, voice.party.as_ref()?)))
     }
 
     /// The speaker whose full name holds a name that the lexicon does not know.
-    fn in_full(&self, party: &Party) -> Option<&Voice> {
+    fn in_full(&self, party: &AgentPhrase) -> Option<&SpeakerMention> {
         let name = party.name.as_deref()?;
         let called = party.role.as_deref() != Some(name);
         if party.entity.is_some() || !called || (party.agent && party.role.is_none()) {
             return None;
         }
         let words = key(name);
-        let holds = |voice: &Voice| {
+        let holds = |voice: &SpeakerMention| {
             let full = voice.name.as_deref().map(key).unwrap_or_default();
             full.split(' ').count() > words.split(' ').count()
                 && words
                     .split(' ')
                     .all(|word| full.split(' ').any(|other| other == word))
         };
-        let person = |party: &Party| party.entity.is_some() || party.role.is_some() || !party.agent;
+        let person =
+            |party: &AgentPhrase| party.entity.is_some() || party.role.is_some() || !party.agent;
         self.introduced()
             .find(|(voice, party)| person(party) && holds(voice))
             .map(|(voice, _)| voice)
     }
 
     /// Whoever a bare document is by: the one who acted last, «أصدر الجيش بيانا. وجاء في البيان …».
-    fn author(&self, text: &Text<'_>, party: &Party) -> Option<&Voice> {
+    fn author(&self, text: &Text<'_>, party: &AgentPhrase) -> Option<&SpeakerMention> {
         let here = Cursor::new(text, party.tokens.clone());
         let bare = is_bare(text, party) && party.entity.is_none() && party.role.is_none();
         if !bare || here.particle(Particle::Document).is_none() {
             return None;
         }
-        let named = |voice: &&Voice| voice.name.is_some() && voice.is_agent();
+        let named = |voice: &&SpeakerMention| voice.name.is_some() && voice.is_agent();
         self.voices.iter().rev().take(MEMORY).find(named)
     }
 
     /// The speaker whom the same title or noun introduced at greater length.
-    fn pointed(&self, text: &Text<'_>, names: &Names, party: &Party) -> Option<&Voice> {
+    fn pointed(
+        &self,
+        text: &Text<'_>,
+        names: &Names,
+        party: &AgentPhrase,
+    ) -> Option<&SpeakerMention> {
         if !is_bare(text, party) {
             return None;
         }
         let title = names.title(party.tokens.start);
-        let same = |other: &Party| match title {
+        let same = |other: &AgentPhrase| match title {
             Some(title) => {
                 let after = names.titles_within(other.tokens.end..other.tokens.end + 2);
                 let before = names.title(other.tokens.start);
@@ -218,8 +231,9 @@ impl History {
             None => noun(text, other.tokens.start) == noun(text, party.tokens.start),
         };
         let may = |entity| names.may_point_to(noun(text, party.tokens.start), entity);
-        let fuller = |other: &Party| !is_bare(text, other) && other.tokens.len() > 1;
-        let fits = |other: &Party| fuller(other) && same(other) && other.entity.is_none_or(may);
+        let fuller = |other: &AgentPhrase| !is_bare(text, other) && other.tokens.len() > 1;
+        let fits =
+            |other: &AgentPhrase| fuller(other) && same(other) && other.entity.is_none_or(may);
         // «الاتحاد» of «اتحاد السائقين» is no newspaper of that name
         let known = party.entity.is_some()
             && (title.is_some() || party.resolved_by != ResolvedBy::Explicit)
@@ -239,7 +253,7 @@ fn stem(form: &str) -> &str {
 
 /// Whether a party is described and no more: a definite noun for somebody told before, alone or with a
 /// nationality.
-fn is_epithet(text: &Text<'_>, party: &Party) -> bool {
+fn is_epithet(text: &Text<'_>, party: &AgentPhrase) -> bool {
     let here = Cursor::new(text, party.tokens.clone());
     let noun = here.particle(Particle::Epithet).is_some() || here.lists().stem.has(SPEECH.epithet);
     let national = is_of_country(text, party);
@@ -250,7 +264,7 @@ fn is_epithet(text: &Text<'_>, party: &Party) -> bool {
 }
 
 /// Whether a noun and the adjective of a country are all that a party is: «السياسي الكندي».
-fn is_of_country(text: &Text<'_>, party: &Party) -> bool {
+fn is_of_country(text: &Text<'_>, party: &AgentPhrase) -> bool {
     let second = Cursor::new(text, party.tokens.clone()).to(party.tokens.start + 1);
     party.tokens.len() == 2 && second.find(Kind::Nationality).is_some()
 }
@@ -272,7 +286,7 @@ fn epithet_gender(text: &Text<'_>, at: usize) -> Agreement {
 }
 
 /// Whether a role and a description have a noun in common: «متحدث باسم الجيش», «المتحدث».
-fn shares_word(role: &str, text: &Text<'_>, party: &Party) -> bool {
+fn shares_word(role: &str, text: &Text<'_>, party: &AgentPhrase) -> bool {
     let noun = noun(text, party.tokens.start);
     key(role)
         .split(' ')
@@ -287,7 +301,7 @@ fn is_one(bare: &Title, other: &Title) -> bool {
 }
 
 /// A definite noun with nothing after it but «نفسه».
-fn is_bare(text: &Text<'_>, party: &Party) -> bool {
+fn is_bare(text: &Text<'_>, party: &AgentPhrase) -> bool {
     let first = text.form(party.tokens.start);
     let plain = first.strip_prefix(AND).unwrap_or(first);
     let definite = first.starts_with(ARTICLE) || plain.starts_with(ARTICLE);

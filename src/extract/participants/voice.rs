@@ -1,6 +1,6 @@
 //! Who has spoken so far, for verbs that carry their subject over: وأضاف, مؤكدة.
 
-use super::party::Party;
+use super::party::AgentPhrase;
 use crate::extract::names::Names;
 use crate::facts::{ResolvedBy, Speaker};
 use crate::lexicon::Agreement;
@@ -8,19 +8,19 @@ use crate::text::Text;
 
 /// Somebody who speaks.
 #[derive(Debug, Clone)]
-pub(crate) struct Voice {
+pub(crate) struct SpeakerMention {
     /// The words beside the cue; `None` when the verb carries its subject over.
-    pub party: Option<Party>,
+    pub party: Option<AgentPhrase>,
     pub(super) name: Option<String>,
     pub(super) entity: Option<usize>,
     agreement: Agreement,
     resolved_by: ResolvedBy,
 }
 
-impl Voice {
+impl SpeakerMention {
     /// The party named beside a verb of this form.
     #[must_use]
-    pub(crate) fn explicit(party: Party, verb: Agreement) -> Self {
+    pub(crate) fn explicit(party: AgentPhrase, verb: Agreement) -> Self {
         let agreement = match (party.agreement, verb) {
             (Agreement::Any | Agreement::Singular, told) => told,
             // «قالت مصادر», and then «وأضافت»: things in the plural are feminine
@@ -44,7 +44,7 @@ impl Voice {
 
     /// Whether a party is the one who speaks.
     #[must_use]
-    pub(crate) fn is(&self, party: &Party) -> bool {
+    pub(crate) fn is(&self, party: &AgentPhrase) -> bool {
         (self.entity.is_some() && self.entity == party.entity)
             || (self.name.is_some() && self.name == party.name)
     }
@@ -63,7 +63,7 @@ impl Voice {
     /// Whether the words beside the cue surely name somebody.
     #[must_use]
     pub(crate) fn is_agent(&self) -> bool {
-        self.party.as_ref().is_none_or(Party::is_agent)
+        self.party.as_ref().is_none_or(AgentPhrase::is_agent)
     }
 
     /// The same where the next verb carries its subject over.
@@ -101,21 +101,21 @@ impl Voice {
 
 /// Who has spoken so far, in order.
 #[derive(Debug, Default)]
-pub(crate) struct History {
-    pub(super) voices: Vec<Voice>,
+pub(crate) struct SpeakerHistory {
+    pub(super) voices: Vec<SpeakerMention>,
 }
 
 /// How many voices back a carried subject is looked for.
 const MEMORY: usize = 6;
 
-impl History {
+impl SpeakerHistory {
     /// Somebody acts or speaks.
-    pub(crate) fn heard(&mut self, voice: Option<Voice>) {
+    pub(crate) fn record_speaker(&mut self, voice: Option<SpeakerMention>) {
         self.voices.extend(voice);
     }
 
     /// Somebody has spoken of whom only the clause of whoever was heard last tells: the latter goes on.
-    pub(crate) fn heard_of(&mut self, voice: Option<Voice>) {
+    pub(crate) fn heard_of(&mut self, voice: Option<SpeakerMention>) {
         let last = self.voices.len().saturating_sub(1);
         self.voices.splice(last..last, voice);
     }
@@ -129,7 +129,7 @@ impl History {
 
     /// The last voice that agrees with a verb or participle.
     #[must_use]
-    pub(crate) fn last(&self, agreement: Agreement) -> Option<&Voice> {
+    pub(crate) fn last(&self, agreement: Agreement) -> Option<&SpeakerMention> {
         self.voices
             .iter()
             .rev()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::CueAt;
+use super::cue::CueMatch;
 use super::opening;
 use super::opening::{Opening, marked};
 use crate::extract::clause::speech::SPEECH;
@@ -48,7 +48,7 @@ pub(super) fn read(
     parses: &Parses<'_>,
     opening: Opening,
     sentence: &Range<usize>,
-    cue: &CueAt,
+    cue: &CueMatch,
 ) -> Option<Content> {
     match opening {
         Opening::Marks(marked) => spoken(text, marked, sentence, parses),
@@ -115,7 +115,7 @@ fn after_colon(
     parses: &Parses<'_>,
     at: usize,
     sentence: &Range<usize>,
-    cue: &CueAt,
+    cue: &CueMatch,
 ) -> Option<Content> {
     let here = Cursor::new(text, at..sentence.end);
     let opened = marked(here).or_else(|| marked(here.past('-')));
@@ -134,7 +134,7 @@ fn after_colon(
 }
 
 /// «كتب: شريف النحاس»: a line of its own that says who wrote the article.
-fn names_writer(at: Cursor<'_>, cue: &CueAt, names: &Names) -> bool {
+fn names_writer(at: Cursor<'_>, cue: &CueMatch, names: &Names) -> bool {
     const NAMES: Kinds = Kinds::of(Kind::GivenName).and(Kind::NameLink);
     let text = at.text();
     let first = cue.tokens.start;
@@ -192,7 +192,7 @@ fn clause(
     parses: &Parses<'_>,
     at: usize,
     sentence: &Range<usize>,
-    cue: &CueAt,
+    cue: &CueMatch,
 ) -> Option<Content> {
     let names = parses.names();
     let end = end(text, parses, at, sentence, cue.agreement);
@@ -219,7 +219,7 @@ fn clause(
 
 /// Where the speaker acts besides: «لم تعلن الوزارة أن المحصول تلف، واكتفت بنشر صور». Gender tells: a verb after a
 /// comma and و that agrees with the verb of saying and with no word of the clause, nor with the one after it.
-fn speaker_acts(text: &Text<'_>, tokens: Range<usize>, cue: &CueAt) -> Option<usize> {
+fn speaker_acts(text: &Text<'_>, tokens: Range<usize>, cue: &CueMatch) -> Option<usize> {
     let speaks = match cue.agreement {
         Agreement::Feminine => true,
         Agreement::Singular => false,
@@ -250,7 +250,7 @@ fn speaker_acts(text: &Text<'_>, tokens: Range<usize>, cue: &CueAt) -> Option<us
 }
 
 /// Where the speaker does something afterwards: «قال الوزير إن الميزانية أقرت، ثم غادر القاعة».
-fn acts_then(text: &Text<'_>, tokens: Range<usize>, cue: &CueAt) -> Option<usize> {
+fn acts_then(text: &Text<'_>, tokens: Range<usize>, cue: &CueMatch) -> Option<usize> {
     let feminine = match cue.agreement {
         Agreement::Feminine => true,
         Agreement::Singular => false,
@@ -268,7 +268,12 @@ fn acts_then(text: &Text<'_>, tokens: Range<usize>, cue: &CueAt) -> Option<usize
 }
 
 /// Where is told what the speaker has not said besides: «لم تؤكد الهيئة أن الرحلة ألغيت، ولم تنف ذلك».
-fn left_unsaid(text: &Text<'_>, tokens: Range<usize>, names: &Names, cue: &CueAt) -> Option<usize> {
+fn left_unsaid(
+    text: &Text<'_>,
+    tokens: Range<usize>,
+    names: &Names,
+    cue: &CueMatch,
+) -> Option<usize> {
     let person = match cue.agreement {
         Agreement::Feminine => PRESENT[1],
         Agreement::Singular => PRESENT[0],
@@ -292,7 +297,7 @@ fn main_clause(
     text: &Text<'_>,
     tokens: Range<usize>,
     sentence: &Range<usize>,
-    cue: &CueAt,
+    cue: &CueMatch,
     names: &Names,
 ) -> Option<usize> {
     let first = Cursor::new(text, sentence.clone());
@@ -310,7 +315,7 @@ fn main_clause(
 }
 
 /// Where «لو قال إن …» tells what would have come of it: «لتغير مجرى القضية».
-fn apodosis(text: &Text<'_>, tokens: Range<usize>, names: &Names, cue: &CueAt) -> Option<usize> {
+fn apodosis(text: &Text<'_>, tokens: Range<usize>, names: &Names, cue: &CueMatch) -> Option<usize> {
     let before = cue.tokens.start.checked_sub(1)?;
     let conditional = text.lists(before).whole.has(SPEECH.conditional);
     let verb = |i: &usize| {
@@ -427,7 +432,7 @@ fn has_new_source(at: Cursor<'_>, parses: &Parses<'_>) -> bool {
     };
     let end = (at.at()..last).find(ends).unwrap_or(last);
     let cues = super::cue::find(at.text(), names, at.at()..end);
-    let verb = |cue: &&CueAt| matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
+    let verb = |cue: &&CueMatch| matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
     let Some(cue) = cues.iter().find(verb) else {
         return false;
     };
@@ -564,7 +569,7 @@ fn denies(at: Cursor<'_>, names: &Names) -> bool {
     };
     let verb = rest.at()..(rest.at() + 1).min(rest.end());
     let cue = super::cue::find(at.text(), names, verb).into_iter().next();
-    let denial = |cue: &super::cue::CueAt| cue.stance == CueStance::Denial;
+    let denial = |cue: &super::cue::CueMatch| cue.stance == CueStance::Denial;
     !party.tokens.is_empty() && cue.is_some_and(|cue| denial(&cue))
 }
 
@@ -584,7 +589,7 @@ fn is_last(after: Cursor<'_>, names: &Names) -> bool {
 }
 
 /// An indefinite participle that says what the speaker does besides: مضيفا, مؤكدة.
-fn is_adverbial(at: Cursor<'_>, cue: &CueAt) -> bool {
+fn is_adverbial(at: Cursor<'_>, cue: &CueMatch) -> bool {
     let noun = at.all(Kind::Speech).any(|(found, _)| {
         matches!(
             found.meaning,

@@ -13,7 +13,7 @@ use crate::text::{Tag, Text};
 
 /// A cue in the text.
 #[derive(Debug, Clone)]
-pub(super) struct CueAt {
+pub(super) struct CueMatch {
     pub(super) tokens: Range<usize>,
     /// Folded bytes of clitics before it, less the و that belongs to the cue as written.
     pub(super) lead: usize,
@@ -33,7 +33,7 @@ pub(super) struct CueAt {
 }
 
 /// The cues among some tokens, in order.
-pub(super) fn find(text: &Text<'_>, names: &Names, tokens: Range<usize>) -> Vec<CueAt> {
+pub(super) fn find(text: &Text<'_>, names: &Names, tokens: Range<usize>) -> Vec<CueMatch> {
     let mut cues = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
@@ -46,7 +46,7 @@ pub(super) fn find(text: &Text<'_>, names: &Names, tokens: Range<usize>) -> Vec<
     cues
 }
 
-fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
+fn cue(here: Cursor<'_>, names: &Names) -> Option<CueMatch> {
     if is_part_of_name(here, names) || is_turn(here) {
         return None;
     }
@@ -67,7 +67,7 @@ fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
         return None;
     }
     let owned = *shape == SpeechShape::Noun && (found.tag.tail > 0 || is_said(here, &found));
-    Some(CueAt {
+    Some(CueMatch {
         tokens: found.tag.tokens(),
         lead: 0,
         lemma: lemma.clone(),
@@ -84,7 +84,7 @@ fn cue(here: Cursor<'_>, names: &Names) -> Option<CueAt> {
             .tag
             .kinds
             .without(Kinds::of(Kind::Speech))
-            .meets(OTHER),
+            .intersects(OTHER),
         impersonal: here.particle(Particle::Impersonal).is_some(),
         owned,
     })
@@ -112,7 +112,7 @@ fn is_told_of_document(here: Cursor<'_>) -> bool {
 }
 
 /// «رد بالقول إن …»: what somebody does by saying.
-fn is_said(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
+fn is_said(here: Cursor<'_>, found: &crate::grammar::PhraseMatch<'_>) -> bool {
     let clause = here
         .to(found.tag.tokens().end)
         .particle(Particle::That)
@@ -128,9 +128,10 @@ pub(super) fn is_verb(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// Token after a verb with a pronoun in «بحسب ما نشرته الصحيفة», a verb of saying or an unknown one.
-pub(super) fn with_pronoun<'t>(at: Cursor<'t>, cue: &CueAt) -> Option<Cursor<'t>> {
-    let told =
-        |tag: &Tag| tag.tail > 0 && tag.clitics() == 0 && tag.kinds.meets(Kinds::of(Kind::Speech));
+pub(super) fn with_pronoun<'t>(at: Cursor<'t>, cue: &CueMatch) -> Option<Cursor<'t>> {
+    let told = |tag: &Tag| {
+        tag.tail > 0 && tag.clitics() == 0 && tag.kinds.intersects(Kinds::of(Kind::Speech))
+    };
     let relative = at.text().form(cue.tokens.end - 1).ends_with(WHAT);
     let ending = PRONOUNS.iter().any(|pronoun| at.form().ends_with(pronoun));
     let unknown = relative && at.tags().is_empty() && ending;
@@ -140,7 +141,7 @@ pub(super) fn with_pronoun<'t>(at: Cursor<'t>, cue: &CueAt) -> Option<Cursor<'t>
 }
 
 /// Whether what a verb tells is a part of another clause, which goes on: «ما أعلنته الناطقة», «ما صرح به».
-pub(super) fn is_of_object(text: &Text<'_>, cue: &CueAt) -> bool {
+pub(super) fn is_of_object(text: &Text<'_>, cue: &CueMatch) -> bool {
     let Some(before) = cue.tokens.start.checked_sub(1) else {
         return false;
     };
@@ -183,7 +184,7 @@ fn is_shaped(text: &Text<'_>, at: usize, wanted: SpeechShape) -> bool {
 }
 
 /// Verbs take no article and no preposition before them; participles and nouns of speech no article.
-fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
+fn fits(here: Cursor<'_>, found: &crate::grammar::PhraseMatch<'_>) -> bool {
     let Meaning::Speech { shape, .. } = found.meaning else {
         return false;
     };
@@ -234,7 +235,7 @@ fn fits(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
 }
 
 /// «عادت ملحم لتؤكد أن»: a verb after ل whose clause follows at once.
-fn is_purpose(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
+fn is_purpose(here: Cursor<'_>, found: &crate::grammar::PhraseMatch<'_>) -> bool {
     let next = here.to(found.tag.tokens().end);
     found.tag.clitics() == FOR.len_utf8()
         && here
@@ -245,7 +246,7 @@ fn is_purpose(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
 }
 
 /// Whether an adjective rather than a verb stands before a noun on which ل is written: «تابع للجيش».
-fn is_belonging(here: Cursor<'_>, found: &crate::grammar::Found<'_>) -> bool {
+fn is_belonging(here: Cursor<'_>, found: &crate::grammar::PhraseMatch<'_>) -> bool {
     let next = here.to(found.tag.tokens().end);
     let outlet = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Outlet)).then_some(());
     let told =
@@ -307,7 +308,7 @@ fn is_after_comma(here: Cursor<'_>) -> bool {
 fn is_titled(here: Cursor<'_>) -> bool {
     here.tags()
         .first()
-        .is_some_and(|tag| tag.kinds.meets(Kinds::of(Kind::Role)))
+        .is_some_and(|tag| tag.kinds.intersects(Kinds::of(Kind::Role)))
 }
 
 /// «عن رفض موسكو»: what a preposition governs is a noun, whatever verb it is spelled like.

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::content::{Content, past_bullet};
-use super::found::Found;
+use super::draft::QuoteDraft;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{after_adjuncts, channel, is_finite_verb};
 use crate::extract::names::Names;
-use crate::extract::participants::{Party, Voice, party, subject};
+use crate::extract::participants::{AgentPhrase, SpeakerMention, party, subject};
 use crate::facts::{CueStance, EntityType, Polarity, QuoteKind, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Particle, Sense, SpeechShape, Takes};
@@ -24,7 +24,7 @@ pub(super) fn read(
     names: &Names,
     labels: &Labels<'_>,
     sentence: &Range<usize>,
-) -> Option<Found> {
+) -> Option<QuoteDraft> {
     let start = after_flash(Cursor::new(text, sentence.clone()));
     let (party, colon) = source(start, names).filter(|_| starts_line(text, sentence.start))?;
     let (party, via, colon) = passed_on(party, colon, names);
@@ -47,13 +47,13 @@ pub(super) fn read(
     if is_dateline(text, names, &party, &tokens, lede) {
         return None;
     }
-    (words >= FEWEST).then(|| Found {
+    (words >= FEWEST).then(|| QuoteDraft {
         cue: cue.tokens.clone(),
         lead: 0,
         lemma: cue.lemma.clone(),
         stance: cue.stance,
         polarity: Polarity::Asserted,
-        voice: Some(Voice::explicit(party, cue.agreement)),
+        voice: Some(SpeakerMention::explicit(party, cue.agreement)),
         content: Content {
             tokens,
             lead: 0,
@@ -61,14 +61,14 @@ pub(super) fn read(
         },
         via: via.or_else(|| {
             let outlet = channel(start, party_end..colon.at(), names);
-            outlet.map(|outlet| Party::outlet(outlet, text, names))
+            outlet.map(|outlet| AgentPhrase::outlet(outlet, text, names))
         }),
     })
 }
 
 /// A colon as the word that ascribes.
-fn colon_cue(text: &Text<'_>, colon: Range<usize>) -> super::cue::CueAt {
-    super::cue::CueAt {
+fn colon_cue(text: &Text<'_>, colon: Range<usize>) -> super::cue::CueMatch {
+    super::cue::CueMatch {
         lemma: text.slice(text.span(colon.clone())).to_owned(),
         tokens: colon,
         lead: 0,
@@ -85,10 +85,10 @@ fn colon_cue(text: &Text<'_>, colon: Range<usize>) -> super::cue::CueAt {
 
 /// «هآرتس عن مصدر أمني: …»: the source after an outlet and عن, with the outlet, and the place of the colon.
 fn passed_on<'t>(
-    party: Party,
+    party: AgentPhrase,
     after: Cursor<'t>,
     names: &Names,
-) -> (Party, Option<Party>, Cursor<'t>) {
+) -> (AgentPhrase, Option<AgentPhrase>, Cursor<'t>) {
     let outlet = |entity: usize| names.entities[entity].subtype == Some(Subtype::Media);
     let relays = party.entity.is_some_and(outlet);
     let source = after
@@ -115,7 +115,7 @@ fn after_flash(start: Cursor<'_>) -> Cursor<'_> {
 }
 
 /// A question or answer after its label: «س: …», «جواب: …». It names nobody.
-pub(super) fn transcript(text: &Text<'_>, sentence: &Range<usize>) -> Option<Found> {
+pub(super) fn transcript(text: &Text<'_>, sentence: &Range<usize>) -> Option<QuoteDraft> {
     let label = sentence.start;
     let mark = text.token(label + 1);
     let labelled = text.token(label).is_word()
@@ -135,7 +135,7 @@ pub(super) fn transcript(text: &Text<'_>, sentence: &Range<usize>) -> Option<Fou
         .last()?;
     let tokens = start..last + 1;
     let words = tokens.clone().filter(|i| text.token(*i).is_word()).count();
-    (words >= FEWEST).then(|| Found {
+    (words >= FEWEST).then(|| QuoteDraft {
         cue: label..start,
         lead: 0,
         lemma: text.slice(text.span(label..start)).to_owned(),
@@ -201,7 +201,7 @@ const LEDE: usize = 12;
 fn is_dateline(
     text: &Text<'_>,
     names: &Names,
-    party: &Party,
+    party: &AgentPhrase,
     words: &Range<usize>,
     lede: bool,
 ) -> bool {
@@ -220,13 +220,13 @@ fn has_own(text: &Text<'_>, words: &Range<usize>) -> bool {
 }
 
 /// Whether a place is named.
-fn is_location(names: &Names, party: &Party) -> bool {
+fn is_location(names: &Names, party: &AgentPhrase) -> bool {
     let place = |entity: usize| names.entities[entity].kind == EntityType::Location;
     party.entity.is_some_and(place)
 }
 
 /// The party that a line begins with, also in marks («حماس») or with whom it speaks to (بوتين لماكرون).
-fn source<'t>(start: Cursor<'t>, names: &Names) -> Option<(Party, Cursor<'t>)> {
+fn source<'t>(start: Cursor<'t>, names: &Names) -> Option<(AgentPhrase, Cursor<'t>)> {
     let marked = start.text().marks().opening(start.at());
     let inner = marked.map_or(start, |marked| start.to(marked.open + 1));
     let (speaker, after) = party(inner, names)?;
@@ -271,7 +271,7 @@ fn reports(at: Cursor<'_>) -> bool {
 }
 
 /// Whether a place is named that is no capital: «غزة: عشرات القتلى» says where, «روسيا: أسقطنا …» who.
-fn is_place(text: &Text<'_>, names: &Names, party: &Party) -> bool {
+fn is_place(text: &Text<'_>, names: &Names, party: &AgentPhrase) -> bool {
     let capital = |sense| match sense {
         Sense::Name(id, _) => text.lexicon().name(id).capital,
         Sense::Word(..) => false,

@@ -3,7 +3,7 @@
 
 mod content;
 mod cue;
-mod found;
+mod draft;
 mod headline;
 mod opening;
 mod speaker;
@@ -11,14 +11,14 @@ mod speaker;
 use std::ops::Range;
 
 use content::Content;
-use cue::CueAt;
-use found::{Found, polarity};
+use cue::CueMatch;
+use draft::{QuoteDraft, polarity};
 
 use super::bounds;
 use super::clause::speech::SPEECH;
 use super::clause::{self, Parses, after_adjuncts};
 use super::names::Names;
-use super::participants::{History, Party, Voice, party, subject};
+use super::participants::{AgentPhrase, SpeakerHistory, SpeakerMention, party, subject};
 use crate::facts::{CueStance, Polarity, Quote, QuoteKind, ResolvedBy, Warning};
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Particle, SpeechShape, Takes};
@@ -37,7 +37,7 @@ pub(crate) fn read(
         names,
         parses,
         labels: headline::Labels::find(text),
-        history: History::default(),
+        history: SpeakerHistory::default(),
         unheard: Vec::new(),
         found: Vec::new(),
         silent: None,
@@ -59,12 +59,12 @@ struct Reader<'t> {
     names: &'t Names,
     parses: &'t Parses<'t>,
     labels: headline::Labels<'t>,
-    history: History,
+    history: SpeakerHistory,
     /// Sentences whose subjects the history does not have yet.
     unheard: Vec<Range<usize>>,
-    found: Vec<Found>,
+    found: Vec<QuoteDraft>,
     /// Whoever was to speak and has no words yet, with the token after: «ذكرت القناة نقلا عن …».
-    silent: Option<(usize, Party)>,
+    silent: Option<(usize, AgentPhrase)>,
     /// The token of this sentence after whoever spoke last in it; its first token while nobody has.
     spoken: usize,
 }
@@ -99,9 +99,9 @@ impl Reader<'_> {
             self.hear_subjects();
             match cue.shape {
                 SpeechShape::Verb | SpeechShape::Participle | SpeechShape::Noun => {
-                    read_to = self.said(&cue, sentence);
+                    read_to = self.read_reporting_verb(&cue, sentence);
                 }
-                SpeechShape::Relay => self.relayed(&cue, sentence),
+                SpeechShape::Relay => self.read_relayed(&cue, sentence),
                 SpeechShape::According => read_to = self.according(&cue, sentence),
             }
         }
@@ -112,7 +112,7 @@ impl Reader<'_> {
         for sentence in self.unheard.drain(..) {
             let clauses = self.parses.clauses(&sentence);
             let subject = speaker::subject_of(self.text, self.names, clauses, &self.history);
-            self.history.heard(subject);
+            self.history.record_speaker(subject);
         }
     }
 
@@ -137,11 +137,11 @@ impl Reader<'_> {
         let Some(last) = last.filter(|_| whole) else {
             return;
         };
-        let voice = last.voice.as_ref().map(Voice::by_context);
+        let voice = last.voice.as_ref().map(SpeakerMention::by_context);
         let Some(content) = content::in_marks(text, marked) else {
             return;
         };
-        let cue = Found {
+        let cue = QuoteDraft {
             cue: marked.open..marked.open + 1,
             lead: 0,
             lemma: text
@@ -157,7 +157,7 @@ impl Reader<'_> {
     }
 
     /// A verb, participle or noun of saying; returns the token from which further cues are read.
-    fn said(&mut self, cue: &CueAt, sentence: &Range<usize>) -> usize {
+    fn read_reporting_verb(&mut self, cue: &CueMatch, sentence: &Range<usize>) -> usize {
         let (voice, rest) = self.voice(cue, sentence);
         let limit = Cursor::new(self.text, sentence.clone());
         if cue.shape == SpeechShape::Verb
@@ -167,7 +167,7 @@ impl Reader<'_> {
                 self.parses.clauses(sentence),
             )
         {
-            self.relayed(cue, sentence);
+            self.read_relayed(cue, sentence);
             return limit.to(rest).at();
         }
         let near = self.is_quoted(cue.tokens.start);
@@ -185,10 +185,10 @@ impl Reader<'_> {
         let inner = self.is_quoted(cue.tokens.start);
         let plain = cue.shape != SpeechShape::Noun
             && !cue.ambiguous
-            && voice.as_ref().is_none_or(Voice::is_agent)
+            && voice.as_ref().is_none_or(SpeakerMention::is_agent)
             || speaker::is_spoken_to(limit.to(rest));
         if !inner && (plain || content.is_some()) {
-            self.heard(cue, voice.as_ref(), rest);
+            self.record_speaker(cue, voice.as_ref(), rest);
         }
         let nobody =
             self.is_nobodys(cue, voice.as_ref()) || self.is_unknowns(cue, voice.as_ref(), sentence);
@@ -210,7 +210,7 @@ impl Reader<'_> {
     }
 
     /// Whose words a cue ascribes, and the token after its subject.
-    fn voice(&self, cue: &CueAt, sentence: &Range<usize>) -> (Option<Voice>, usize) {
+    fn voice(&self, cue: &CueMatch, sentence: &Range<usize>) -> (Option<SpeakerMention>, usize) {
         let (text, names) = (self.text, self.names);
         let clauses = || self.parses.clauses(sentence);
         let heard = speaker::Heard {
@@ -223,7 +223,7 @@ impl Reader<'_> {
     }
 
     /// Somebody speaks, up to the token after the subject.
-    fn heard(&mut self, cue: &CueAt, voice: Option<&Voice>, rest: usize) {
+    fn record_speaker(&mut self, cue: &CueMatch, voice: Option<&SpeakerMention>, rest: usize) {
         let finite = matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
         let spoke = voice.filter(|voice| voice.party.is_some() || finite);
         let before = self.spoken;
@@ -237,28 +237,33 @@ impl Reader<'_> {
         if another && cue::is_of_object(self.text, cue) {
             self.history.heard_of(spoke.cloned());
         } else {
-            self.history.heard(spoke.cloned());
+            self.history.record_speaker(spoke.cloned());
         }
     }
 
     /// How the words that are said begin; after words before the verb only marks open more of them.
-    fn opening(&self, cue: &CueAt, rest: Cursor<'_>, more: bool) -> Option<opening::Opening> {
+    fn opening(&self, cue: &CueMatch, rest: Cursor<'_>, more: bool) -> Option<opening::Opening> {
         let found = opening::find(rest, cue, self.parses);
         if more {
             return found.filter(|opening| matches!(opening, opening::Opening::Marks(_)));
         }
-        found.or_else(|| self.unopened(cue, rest))
+        found.or_else(|| self.complement_without_complementizer(cue, rest))
     }
 
     /// Whether the subject right before a verb is nobody who is known to speak, so that no other did.
-    fn is_unknowns(&self, cue: &CueAt, voice: Option<&Voice>, sentence: &Range<usize>) -> bool {
+    fn is_unknowns(
+        &self,
+        cue: &CueMatch,
+        voice: Option<&SpeakerMention>,
+        sentence: &Range<usize>,
+    ) -> bool {
         let carried = voice.is_none_or(|voice| voice.party.is_none());
         carried && speaker::is_told_of_unknown(cue, self.parses.clauses(sentence))
     }
 
     /// Whether nobody is meant who says it: «يقال إن», «هل تعتقد أن», «المؤشرات تشير إلى أن»; or whoever
     /// speaks already: «قلنا بوضوح إننا …» inside a quotation.
-    fn is_nobodys(&self, cue: &CueAt, voice: Option<&Voice>) -> bool {
+    fn is_nobodys(&self, cue: &CueMatch, voice: Option<&SpeakerMention>) -> bool {
         let carried = voice.is_none_or(|voice| voice.party.is_none());
         let noun = cue.shape == SpeechShape::Noun && !cue.owned;
         let meant = polarity(self.text, cue) == Polarity::Asserted;
@@ -293,8 +298,9 @@ impl Reader<'_> {
         let explicit = voice.and_then(|voice| voice.party.as_ref());
         let general = here.particle(Particle::Nobody).is_some()
             && explicit.is_none_or(|party| !party.is_agent());
-        let nameless =
-            |party: &Party| !party.is_agent() && party.role.is_none() && party.entity.is_none();
+        let nameless = |party: &AgentPhrase| {
+            !party.is_agent() && party.role.is_none() && party.entity.is_none()
+        };
         let told = cue.takes == Takes::Preposition
             && explicit.map_or_else(|| speaker::is_told_of_thing(here, cue), nameless);
         // «تؤكد المادة الرابعة أن»
@@ -315,7 +321,7 @@ impl Reader<'_> {
 
     /// Whether what was taken for a subject cannot speak: the first word of what is said («وأضاف لو أن»), or whom others
     /// suspect («سبعة أشخاص يشتبه أنهم من المسلحين»).
-    fn says_nothing(&self, cue: &CueAt, party: &Party) -> bool {
+    fn says_nothing(&self, cue: &CueMatch, party: &AgentPhrase) -> bool {
         let first = Cursor::new(self.text, party.tokens.start..self.text.len());
         let indefinite = !self.text.form(party.tokens.start).starts_with(ARTICLE);
         let unknown = party.entity.is_none() && party.role.is_none();
@@ -324,7 +330,11 @@ impl Reader<'_> {
     }
 
     /// A clause that has lost its أن.
-    fn unopened(&self, cue: &CueAt, rest: Cursor<'_>) -> Option<opening::Opening> {
+    fn complement_without_complementizer(
+        &self,
+        cue: &CueMatch,
+        rest: Cursor<'_>,
+    ) -> Option<opening::Opening> {
         let states = cue.shape == SpeechShape::Verb && cue.takes == Takes::Clause;
         states
             .then(|| opening::without_particle(rest, self.names))
@@ -334,8 +344,8 @@ impl Reader<'_> {
     /// Quoted words before their verb: «…»، قال فلان.
     fn before(
         &self,
-        cue: &CueAt,
-        voice: Option<&Voice>,
+        cue: &CueMatch,
+        voice: Option<&SpeakerMention>,
         sentence: &Range<usize>,
     ) -> Option<Content> {
         // «"الناس لا تملك ثمن الخبز"، يضيف»: a line of its own
@@ -349,14 +359,15 @@ impl Reader<'_> {
         let content = content::marked_before(self.text, cue.tokens.start)
             .filter(|content| finite && (explicit || alone(content)))?;
         let near = content.tokens.end + 5 >= sentence.start;
-        (near && !self.taken(&content.tokens)).then_some(content)
+        (near && !self.overlaps_quote(&content.tokens)).then_some(content)
     }
 
     /// «نقلت رويترز عن مصدر قوله إن …»: the outlet stands before عن, the speaker after it.
-    fn relayed(&mut self, cue: &CueAt, sentence: &Range<usize>) {
+    fn read_relayed(&mut self, cue: &CueMatch, sentence: &Range<usize>) {
         let start = Cursor::new(self.text, sentence.clone()).to(cue.tokens.end);
         let clauses = self.parses.clauses(sentence);
-        let Some((via, speaker, rest)) = speaker::relayed(start, self.names, clauses) else {
+        let Some((via, speaker, rest)) = speaker::outlet_and_source(start, self.names, clauses)
+        else {
             return;
         };
         // «القصيدة التي تنسب إلى شاعر تروي أن»: the clause of what is ascribed comes next
@@ -372,12 +383,12 @@ impl Reader<'_> {
         }
         let content = opening
             .and_then(|opening| content::read(self.text, self.parses, opening, sentence, cue));
-        let voice = Voice::explicit(
+        let voice = SpeakerMention::explicit(
             self.history
                 .recall(self.text, self.names, speaker, cue.tokens.start),
             cue.agreement,
         );
-        self.history.heard(Some(voice.clone()));
+        self.history.record_speaker(Some(voice.clone()));
         if let Some(content) = content {
             let via = via.or_else(|| self.relaying(cue));
             self.keep(cue, content, Some(voice), via);
@@ -385,11 +396,11 @@ impl Reader<'_> {
     }
 
     /// «…، وفق فلان» and «وفق فلان، …»; returns the token after the source.
-    fn according(&mut self, cue: &CueAt, sentence: &Range<usize>) -> usize {
+    fn according(&mut self, cue: &CueMatch, sentence: &Range<usize>) -> usize {
         let start = Cursor::new(self.text, sentence.clone()).to(cue.tokens.end);
         if self.relays(cue, start) {
             // «كما نقلت رويترز عن مصدر قوله إن …»
-            self.relayed(cue, sentence);
+            self.read_relayed(cue, sentence);
             return start.at();
         }
         if let Some(end) = self.of_known(cue, start, sentence) {
@@ -397,7 +408,7 @@ impl Reader<'_> {
         }
         if cue.tokens.start == sentence.start && cue::is_verb(self.text, cue.tokens.end - 1) {
             // «كما قال إن …»: a verb like any other
-            self.said(cue, sentence);
+            self.read_reporting_verb(cue, sentence);
             return start.at();
         }
         let source = self.source(cue, start, sentence);
@@ -412,9 +423,11 @@ impl Reader<'_> {
         let after = source.as_ref().map_or(start, |(_, rest)| *rest);
         let clause = after.past(',').particle(Particle::That).is_some();
         match source {
-            Some((source, rest)) if clause => self.headed(cue, source, rest, sentence),
-            Some((source, rest)) => self.sourced(cue, source, rest, sentence),
-            None if clause => _ = self.said(cue, sentence),
+            Some((source, rest)) if clause => {
+                self.read_fronted_attribution(cue, source, rest, sentence)
+            }
+            Some((source, rest)) => self.read_trailing_attribution(cue, source, rest, sentence),
+            None if clause => _ = self.read_reporting_verb(cue, sentence),
             None => {}
         }
         after.at()
@@ -423,7 +436,7 @@ impl Reader<'_> {
     /// «…، بحسب قوله», «وفقا له، …», «…، بحسب بيانها»: the clause of whoever spoke last; returns the token after the pronoun.
     fn of_known(
         &mut self,
-        cue: &CueAt,
+        cue: &CueMatch,
         start: Cursor<'_>,
         sentence: &Range<usize>,
     ) -> Option<usize> {
@@ -431,7 +444,7 @@ impl Reader<'_> {
             .own_words(start)
             .or_else(|| self.listed_own(cue, start))
         {
-            self.resumed(cue, &own, sentence);
+            self.attribute_to_last(cue, &own, sentence);
             return Some(own.tokens.end);
         }
         if let Some(rest) = start
@@ -457,7 +470,11 @@ impl Reader<'_> {
     }
 
     /// «وفق ما نقلته رويترز عن مسؤول أمني»: whoever stands after عن, the outlet being kept for their words.
-    fn passed_on<'c>(&mut self, cue: &CueAt, source: (Party, Cursor<'c>)) -> (Party, Cursor<'c>) {
+    fn passed_on<'c>(
+        &mut self,
+        cue: &CueMatch,
+        source: (AgentPhrase, Cursor<'c>),
+    ) -> (AgentPhrase, Cursor<'c>) {
         let (outlet, rest) = source;
         let about = rest.particle(Particle::About);
         let told = about.and_then(|about| subject(about, self.names));
@@ -473,10 +490,10 @@ impl Reader<'_> {
     /// The source after «وفق», «حسبما أفاد», and the place after it.
     fn source<'c>(
         &self,
-        cue: &CueAt,
+        cue: &CueMatch,
         start: Cursor<'c>,
         sentence: &Range<usize>,
-    ) -> Option<(Party, Cursor<'c>)> {
+    ) -> Option<(AgentPhrase, Cursor<'c>)> {
         let verb = cue::find(
             self.text,
             self.names,
@@ -511,7 +528,7 @@ impl Reader<'_> {
             .filter(|(party, _)| party.is_agent() || self.is_issued(party));
         let spoken =
             verb.is_some() || cue::is_verb(self.text, cue.tokens.end - 1) || !is_arabic(at.form());
-        let unknown = |party: &Party| {
+        let unknown = |party: &AgentPhrase| {
             let form = self.text.form(party.tokens.start);
             party.is_agent() || !(form.starts_with(ARTICLE) || form.starts_with(FOR_THE))
         };
@@ -520,7 +537,7 @@ impl Reader<'_> {
     }
 
     /// Whether a document was told of before, with whoever issued it: «نشرت المنظمة تقريرا. وبحسب التقرير، فإن».
-    fn is_issued(&self, party: &Party) -> bool {
+    fn is_issued(&self, party: &AgentPhrase) -> bool {
         let at = party.tokens.start;
         let meant = self
             .history
@@ -529,27 +546,27 @@ impl Reader<'_> {
     }
 
     /// Whether «كما نقلت» goes on with عن and quoted words.
-    fn relays(&self, cue: &CueAt, start: Cursor<'_>) -> bool {
+    fn relays(&self, cue: &CueMatch, start: Cursor<'_>) -> bool {
         let relay = cue::is_relay(self.text, cue.tokens.end - 1);
         let clauses = || {
             self.parses
                 .clauses(&self.text.sentence_of(cue.tokens.start))
         };
         let after = relay
-            .then(|| speaker::relayed(start, self.names, clauses()))
+            .then(|| speaker::outlet_and_source(start, self.names, clauses()))
             .flatten();
         after.is_some_and(|(_, _, rest)| opening::find(rest, cue, self.parses).is_some())
     }
 
     /// «قوله» after «بحسب».
-    fn own_words(&self, start: Cursor<'_>) -> Option<CueAt> {
+    fn own_words(&self, start: Cursor<'_>) -> Option<CueMatch> {
         let next = start.at()..(start.at() + 1).min(start.end());
         let noun = cue::find(self.text, self.names, next).into_iter().next();
         noun.filter(|noun| noun.owned)
     }
 
     /// «قوله» in «حسب قوله», listed as one phrase, after words in marks.
-    fn listed_own(&self, cue: &CueAt, start: Cursor<'_>) -> Option<CueAt> {
+    fn listed_own(&self, cue: &CueMatch, start: Cursor<'_>) -> Option<CueMatch> {
         let last = start.to(cue.tokens.end - 1);
         let marked =
             cue.tokens.len() > 1 && content::marked_before(self.text, cue.tokens.start).is_some();
@@ -557,36 +574,45 @@ impl Reader<'_> {
     }
 
     /// «…، بحسب قوله»: the clause of whoever spoke last.
-    fn resumed(&mut self, cue: &CueAt, noun: &CueAt, sentence: &Range<usize>) {
-        let voice = self.history.last(noun.agreement).map(Voice::carried);
+    fn attribute_to_last(&mut self, cue: &CueMatch, noun: &CueMatch, sentence: &Range<usize>) {
+        let voice = self
+            .history
+            .last(noun.agreement)
+            .map(SpeakerMention::carried);
         let content = content::before_source(self.text, cue.tokens.start, sentence);
-        if let Some(content) = content.filter(|content| !self.taken(&content.tokens)) {
+        if let Some(content) = content.filter(|content| !self.overlaps_quote(&content.tokens)) {
             self.keep(cue, content, voice, None);
         }
     }
 
     /// «ووفقا له، …», «…، وفقا لها»: the clause of whoever spoke last.
-    fn of_last(&mut self, cue: &CueAt, word: &str, rest: Cursor<'_>, sentence: &Range<usize>) {
+    fn of_last(&mut self, cue: &CueMatch, word: &str, rest: Cursor<'_>, sentence: &Range<usize>) {
         let agreement = match PRONOUNS.iter().position(|pronoun| word.ends_with(pronoun)) {
             Some(0) => Agreement::Singular,
             Some(1) => Agreement::Feminine,
             Some(_) => Agreement::Plural,
             None => return,
         };
-        let voice = self.history.last(agreement).map(Voice::carried);
+        let voice = self.history.last(agreement).map(SpeakerMention::carried);
         let content = if cue.tokens.start <= sentence.start + 1 {
             content::after_source(self.text, self.parses, rest, sentence)
         } else {
             content::before_source(self.text, cue.tokens.start, sentence)
         };
-        let content = content.filter(|content| !self.taken(&content.tokens));
+        let content = content.filter(|content| !self.overlaps_quote(&content.tokens));
         if let Some(content) = content.filter(|_| voice.is_some()) {
             self.keep(cue, content, voice, None);
         }
     }
 
     /// «وفقا لفلان فإن …»: the clause after the source begins with its own particle.
-    fn headed(&mut self, cue: &CueAt, source: Party, rest: Cursor<'_>, sentence: &Range<usize>) {
+    fn read_fronted_attribution(
+        &mut self,
+        cue: &CueMatch,
+        source: AgentPhrase,
+        rest: Cursor<'_>,
+        sentence: &Range<usize>,
+    ) {
         let clause = rest.past(',').at();
         let quoted = self.found.iter_mut().rev().take(RECENT);
         let mut quoted = quoted.filter(|found| found.content.tokens.start == clause);
@@ -598,8 +624,8 @@ impl Reader<'_> {
         let source = self
             .history
             .recall(self.text, self.names, source, cue.tokens.start);
-        let voice = Voice::explicit(source, cue.agreement);
-        self.history.heard(Some(voice.clone()));
+        let voice = SpeakerMention::explicit(source, cue.agreement);
+        self.history.record_speaker(Some(voice.clone()));
         let content = opening::find(rest, cue, self.parses)
             .and_then(|opening| content::read(self.text, self.parses, opening, sentence, cue));
         if let Some(content) = content {
@@ -609,14 +635,20 @@ impl Reader<'_> {
     }
 
     /// Whoever stands before «نقلا عن» with a verb of their own.
-    fn relaying(&mut self, cue: &CueAt) -> Option<Party> {
+    fn relaying(&mut self, cue: &CueMatch) -> Option<AgentPhrase> {
         let (end, party) = self.silent.take()?;
         let comma = self.text.token(end).is_mark(',');
         (end + usize::from(comma) == cue.tokens.start).then_some(party)
     }
 
     /// A clause before or after its source; the source of words that are quoted already relays them.
-    fn sourced(&mut self, cue: &CueAt, source: Party, rest: Cursor<'_>, sentence: &Range<usize>) {
+    fn read_trailing_attribution(
+        &mut self,
+        cue: &CueMatch,
+        source: AgentPhrase,
+        rest: Cursor<'_>,
+        sentence: &Range<usize>,
+    ) {
         if let Some(quote) = self
             .found
             .iter_mut()
@@ -636,15 +668,15 @@ impl Reader<'_> {
         } else {
             content::before_source(self.text, cue.tokens.start, sentence)
         };
-        if let Some(content) = content.filter(|content| !self.taken(&content.tokens)) {
+        if let Some(content) = content.filter(|content| !self.overlaps_quote(&content.tokens)) {
             let source = self
                 .history
                 .recall(self.text, self.names, source, cue.tokens.start);
             let after = Cursor::new(self.text, source.tokens.end..sentence.end);
             let told = speaker::outlet_at(after, self.names);
-            let via = told.map(|outlet| Party::outlet(outlet, self.text, self.names));
+            let via = told.map(|outlet| AgentPhrase::outlet(outlet, self.text, self.names));
             let via = via.or_else(|| self.relaying(cue));
-            let voice = Voice::explicit(source, cue.agreement);
+            let voice = SpeakerMention::explicit(source, cue.agreement);
             self.keep(cue, content, Some(voice), via);
         }
     }
@@ -656,28 +688,34 @@ impl Reader<'_> {
     }
 
     /// The last quotations; earlier ones lie too far back to touch the next.
-    fn recent(&self) -> impl Iterator<Item = &Found> {
+    fn recent(&self) -> impl Iterator<Item = &QuoteDraft> {
         self.found.iter().rev().take(RECENT)
     }
 
-    fn taken(&self, tokens: &Range<usize>) -> bool {
+    fn overlaps_quote(&self, tokens: &Range<usize>) -> bool {
         self.recent().any(|found| {
             found.content.tokens.start < tokens.end && tokens.start < found.content.tokens.end
         })
     }
 
     /// Whether the words of a cue were said, as the clause around them tells too.
-    fn polarity(&self, cue: &CueAt) -> Polarity {
+    fn polarity(&self, cue: &CueMatch) -> Polarity {
         let own = polarity(self.text, cue);
         let sentence = self.text.sentence_of(cue.tokens.start);
-        let doubted = || found::doubted(self.text, cue, self.parses.clauses(&sentence));
+        let doubted = || draft::doubted(self.text, cue, self.parses.clauses(&sentence));
         match own {
             Polarity::Asserted => doubted().unwrap_or(own),
             _ => own,
         }
     }
 
-    fn keep(&mut self, cue: &CueAt, content: Content, voice: Option<Voice>, via: Option<Party>) {
+    fn keep(
+        &mut self,
+        cue: &CueMatch,
+        content: Content,
+        voice: Option<SpeakerMention>,
+        via: Option<AgentPhrase>,
+    ) {
         if self
             .recent()
             .any(|found| found.content.tokens == content.tokens)
@@ -685,7 +723,7 @@ impl Reader<'_> {
             return;
         }
         let via = via.or_else(|| speaker::fronted_via(self.text, self.names, cue));
-        self.found.push(Found {
+        self.found.push(QuoteDraft {
             cue: cue.tokens.clone(),
             lead: cue.lead,
             lemma: cue.lemma.clone(),
@@ -699,7 +737,7 @@ impl Reader<'_> {
 }
 
 /// Whether whoever is quoted speaks of himself: قلنا, نرى.
-fn is_own(text: &Text<'_>, cue: &CueAt) -> bool {
+fn is_own(text: &Text<'_>, cue: &CueMatch) -> bool {
     let form = text.form(cue.tokens.start);
     let verb = matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
     verb && (is_first_person(form) || (cue.agreement == Agreement::Plural && is_we(form)))

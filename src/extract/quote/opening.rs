@@ -1,10 +1,10 @@
 //! Where the quoted words begin: at أن or إن, after a colon, at a quotation mark.
 
-use super::cue::CueAt;
+use super::cue::CueMatch;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{self, Clauses, Parses, after_adjuncts};
 use crate::extract::names::Names;
-use crate::grammar::{Cursor, Found};
+use crate::grammar::{Cursor, PhraseMatch};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, Particles, SpeechShape, Takes};
 use crate::spelling::{AND, ARTICLE, FEMININE, PRESENT, is_mark};
 use crate::text::{Marked, Tag, Text, TokenKind};
@@ -63,7 +63,7 @@ const FEWEST: usize = 3;
 const NEAR: usize = 6;
 
 /// Looks for the words of `cue` from `start` on, over adverbs and relative clauses.
-pub(super) fn find(start: Cursor<'_>, cue: &CueAt, parses: &Parses<'_>) -> Option<Opening> {
+pub(super) fn find(start: Cursor<'_>, cue: &CueMatch, parses: &Parses<'_>) -> Option<Opening> {
     let mut at = start;
     let clauses = parses.around(cue.tokens.start);
     let noun = cue.shape == SpeechShape::Noun && !cue.owned;
@@ -148,7 +148,12 @@ pub(super) fn without_particle(start: Cursor<'_>, names: &Names) -> Option<Openi
     named.then(|| Opening::Clause(clause.at()))
 }
 
-fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, parses: &Parses<'_>) -> Option<Opening> {
+fn opening(
+    at: Cursor<'_>,
+    start: Cursor<'_>,
+    cue: &CueMatch,
+    parses: &Parses<'_>,
+) -> Option<Opening> {
     let (names, clauses) = (parses.names(), parses.around(cue.tokens.start));
     if at.token().is_mark(':')
         && !between_digits(at)
@@ -192,7 +197,7 @@ fn opening(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, parses: &Parses<'_>) 
 }
 
 /// «ويروي الطفل ياسر:»: a colon right after the subject of a verb with which a clause begins, no preposition («بين قوتين:»).
-fn is_named_before(colon: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
+fn is_named_before(colon: Cursor<'_>, start: Cursor<'_>, cue: &CueMatch) -> bool {
     let verb = colon
         .to(cue.tokens.start)
         .particle(Particle::Between)
@@ -201,7 +206,7 @@ fn is_named_before(colon: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
 }
 
 /// Whether the أن here depends on the cue and not on a word between them (بعد أن, يجب أن, على أن).
-fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, parses: &Parses<'_>) -> bool {
+fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueMatch, parses: &Parses<'_>) -> bool {
     const GRAMMAR: Kinds = Kinds::of(Kind::Particle).and(Kind::Stance);
     const TIMES: Kinds = Kinds::of(Kind::Vague).and(Kind::DayOffset);
     let (names, clauses) = (parses.names(), parses.around(cue.tokens.start));
@@ -229,11 +234,11 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, parses: &Parses<'_>) 
     }
     // «في وقت سابق أن» against «من المنتظر أن»
     let phrase = phrase_before(at, start.at());
-    if phrase.is_some_and(|phrase| phrase.particles.meets(BESIDES)) {
+    if phrase.is_some_and(|phrase| phrase.particles.intersects(BESIDES)) {
         return true;
     }
     let phrase = phrase.map(|phrase| phrase.kinds);
-    if phrase.is_some_and(|kinds| kinds.meets(TIMES)) {
+    if phrase.is_some_and(|kinds| kinds.intersects(TIMES)) {
         return true;
     }
     if previous.particle(Particle::Besides).is_none()
@@ -256,7 +261,7 @@ fn governs(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt, parses: &Parses<'_>) 
 }
 
 /// Whether a clause after this word depends on it.
-fn is_governing(word: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
+fn is_governing(word: Cursor<'_>, start: Cursor<'_>, cue: &CueMatch) -> bool {
     const OTHER: Kinds = Kinds::of(Kind::Timing).and(Kind::Stance).and(Kind::Hedge);
     let besides = word.particle(Particle::Besides).is_some();
     let grammar = word.particle(Particle::Function).is_some() || word.is(OTHER);
@@ -290,7 +295,7 @@ fn is_feminine(word: Cursor<'_>) -> bool {
 }
 
 /// Where the search stops: the sentence's end, another cue, a word with which the writer takes over.
-fn ends(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
+fn ends(at: Cursor<'_>, start: Cursor<'_>, cue: &CueMatch) -> bool {
     let stop = matches!(
         at.token().kind,
         TokenKind::Break | TokenKind::Mark('.' | ';' | '?' | '!')
@@ -308,7 +313,7 @@ fn is_after_comma(at: Cursor<'_>, start: Cursor<'_>) -> bool {
 }
 
 /// The word of saying of this shape that begins here, and the place after it.
-fn shaped(at: Cursor<'_>, wanted: SpeechShape) -> Option<(Found<'_>, Cursor<'_>)> {
+fn shaped(at: Cursor<'_>, wanted: SpeechShape) -> Option<(PhraseMatch<'_>, Cursor<'_>)> {
     let is = |m: &Meaning| match m {
         Meaning::Speech { shape, .. } if *shape == wanted => Some(()),
         _ => None,
@@ -318,7 +323,7 @@ fn shaped(at: Cursor<'_>, wanted: SpeechShape) -> Option<(Found<'_>, Cursor<'_>)
 }
 
 /// A finite verb of saying that is another cue.
-fn is_other_verb(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
+fn is_other_verb(at: Cursor<'_>, start: Cursor<'_>, cue: &CueMatch) -> bool {
     if at.at() <= cue.tokens.end {
         return false;
     }
@@ -332,13 +337,13 @@ fn is_other_verb(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
 }
 
 /// «ذكرت الصحيفة نقلا عن مسؤولين أن …»: the clause is theirs.
-fn is_other_source(at: Cursor<'_>, cue: &CueAt) -> bool {
+fn is_other_source(at: Cursor<'_>, cue: &CueMatch) -> bool {
     let relay = shaped(at, SpeechShape::Relay);
     cue.shape == SpeechShape::Verb && relay.is_some_and(|(found, _)| found.tag.tokens().len() > 1)
 }
 
 /// «الاتفاقات بين الطرفين، موضحا أن …»: somebody else goes on.
-fn is_other_participle(at: Cursor<'_>, start: Cursor<'_>, cue: &CueAt) -> bool {
+fn is_other_participle(at: Cursor<'_>, start: Cursor<'_>, cue: &CueMatch) -> bool {
     let participle = (at.at() > start.at()).then(|| shaped(at, SpeechShape::Participle));
     participle.flatten().is_some_and(|(_, rest)| {
         let clause = [Particle::To, Particle::On]

@@ -2,14 +2,16 @@
 
 use std::ops::Range;
 
-use super::cue::CueAt;
+use super::cue::CueMatch;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{
     self, Argument, Clause, Clauses, Factuality, Link, Nominal, NounPhrase, Parses, Preposition,
     Role, after_adjuncts, attached_preposition, channel, factuality, has_article, noun_phrase,
 };
 use crate::extract::names::{Names, Title};
-use crate::extract::participants::{self, History, Party, Voice, called, party};
+use crate::extract::participants::{
+    self, AgentPhrase, SpeakerHistory, SpeakerMention, called, party,
+};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{
@@ -22,7 +24,7 @@ use crate::text::{Marked, Text, TokenKind};
 
 /// Who has spoken before a cue.
 pub(super) struct Heard<'h> {
-    pub(super) history: &'h History,
+    pub(super) history: &'h SpeakerHistory,
     /// The clauses of the text.
     pub(super) parses: &'h Parses<'h>,
     /// The token of the sentence after whoever spoke last in it.
@@ -35,11 +37,11 @@ pub(super) struct Heard<'h> {
 pub(super) fn of<'c>(
     text: &Text<'_>,
     names: &Names,
-    cue: &CueAt,
+    cue: &CueMatch,
     sentence: &Range<usize>,
     heard: &Heard<'_>,
     clauses: &dyn Fn() -> &'c Clauses,
-) -> (Option<Voice>, usize) {
+) -> (Option<SpeakerMention>, usize) {
     let after = Cursor::new(text, sentence.clone()).to(cue.tokens.end);
     // «وأضاف سموه أن»
     let styled = after.lists().whole.has(SPEECH.style);
@@ -50,10 +52,10 @@ pub(super) fn of<'c>(
         .filter(|_| clause::is_continuative(after.to(cue.tokens.start), sentence.start));
     let after = oblique.unwrap_or(after);
     let carries = cue.shape == SpeechShape::Participle || cue.owned || styled;
-    let told = |party: &Party| cue.takes == Takes::Object && is_told(text, names, party);
+    let told = |party: &AgentPhrase| cue.takes == Takes::Object && is_addressee(text, names, party);
     let general = cue.shape == SpeechShape::Noun;
-    let fits = |party: &Party| !(told(party) || general && party.is_vague(text));
-    let asked = Asked {
+    let fits = |party: &AgentPhrase| !(told(party) || general && party.is_vague(text));
+    let asked = CueContext {
         text,
         names,
         cue,
@@ -61,7 +63,8 @@ pub(super) fn of<'c>(
         clauses,
         carries,
     };
-    let voice = |party: Party| Some(Voice::explicit(asked.meant(party), cue.agreement));
+    let voice =
+        |party: AgentPhrase| Some(SpeakerMention::explicit(asked.meant(party), cue.agreement));
     if let Some(party) = named_before(after, cue, names, clauses) {
         return (voice(party), after.at());
     }
@@ -83,19 +86,19 @@ pub(super) fn of<'c>(
 }
 
 /// A cue with all that tells who speaks.
-struct Asked<'a, 'c> {
+struct CueContext<'a, 'c> {
     text: &'a Text<'a>,
     names: &'a Names,
-    cue: &'a CueAt,
+    cue: &'a CueMatch,
     heard: &'a Heard<'a>,
     clauses: &'a dyn Fn() -> &'c Clauses,
     /// Whether no subject can stand after the cue.
     carries: bool,
 }
 
-impl Asked<'_, '_> {
+impl CueContext<'_, '_> {
     /// Whom a noun phrase means after all that was said.
-    fn meant(&self, party: Party) -> Party {
+    fn meant(&self, party: AgentPhrase) -> AgentPhrase {
         let (text, names) = (self.text, self.names);
         latter(text, names, &party, self.heard.parses).unwrap_or_else(|| {
             let history = self.heard.history;
@@ -104,20 +107,20 @@ impl Asked<'_, '_> {
     }
 
     /// The subject before the verb.
-    fn topic(&self) -> Option<Party> {
+    fn topic(&self) -> Option<AgentPhrase> {
         subject_before(self.text, self.names, self.cue, (self.clauses)())
     }
 
     /// The subject of the clause that a participle belongs to; of the first one of its sentence when `first`.
-    fn of_clause(&self, first: bool) -> Option<Voice> {
+    fn of_clause(&self, first: bool) -> Option<SpeakerMention> {
         let clauses = self.carries.then(|| (self.clauses)())?;
         let party = clause_subject(self.text, self.names, self.cue, (clauses, first))?;
-        Some(Voice::explicit(self.meant(party), self.cue.agreement).by_context())
+        Some(SpeakerMention::explicit(self.meant(party), self.cue.agreement).by_context())
     }
 
     /// «وهو ما نفاه لافروف ووصفه بالكذب، قائلا», «الأمر الذي شككت فيه دمشق وقالت»: whoever did something to all that was
     /// told before, where nobody else acts after.
-    fn of_continuative(&self) -> Option<Voice> {
+    fn of_continuative(&self) -> Option<SpeakerMention> {
         let (text, names, cue) = (self.text, self.names, self.cue);
         let start = cue.tokens.start;
         let first = self.heard.since.max(start.saturating_sub(CONTINUED));
@@ -148,11 +151,11 @@ impl Asked<'_, '_> {
         if other || apart || !acting || !agrees(&party, cue) {
             return None;
         }
-        Some(Voice::explicit(self.meant(party), cue.agreement).by_context())
+        Some(SpeakerMention::explicit(self.meant(party), cue.agreement).by_context())
     }
 
     /// The object of the sentence before, where whoever was heard last cannot be meant and nobody else has spoken.
-    fn answering(&self) -> Option<Voice> {
+    fn answering(&self) -> Option<SpeakerMention> {
         let at = self.cue.tokens.start;
         let silent = self.heard.since == self.text.sentence_of(at).start;
         let other = !self.carries && self.heard.history.is_other(self.cue.agreement) && silent;
@@ -162,9 +165,14 @@ impl Asked<'_, '_> {
     }
 
     /// Whoever goes on to speak where nobody is named beside the cue.
-    fn unnamed(&self) -> Option<Voice> {
+    fn unnamed(&self) -> Option<SpeakerMention> {
         let (text, names, cue) = (self.text, self.names, self.cue);
-        let last = || self.heard.history.last(cue.agreement).map(Voice::carried);
+        let last = || {
+            self.heard
+                .history
+                .last(cue.agreement)
+                .map(SpeakerMention::carried)
+        };
         let only = || participants::only_one(text, names, cue.tokens.start, wanted(text, cue));
         self.of_continuative()
             .or_else(|| self.of_clause(false))
@@ -177,13 +185,18 @@ impl Asked<'_, '_> {
 }
 
 /// «لكن الأخير نفى ذلك»: whoever was named last before in the sentence or the one before it, no subject there.
-fn latter(text: &Text<'_>, names: &Names, party: &Party, parses: &Parses<'_>) -> Option<Party> {
+fn latter(
+    text: &Text<'_>,
+    names: &Names,
+    party: &AgentPhrase,
+    parses: &Parses<'_>,
+) -> Option<AgentPhrase> {
     let first = party.tokens.start;
     if party.tokens.len() != 1 || !text.lists(first).stem.has(SPEECH.latter) {
         return None;
     }
     let feminine = text.form(first).ends_with(FEMININE);
-    let fits = |found: &Party| match found.agreement {
+    let fits = |found: &AgentPhrase| match found.agreement {
         Agreement::Feminine => feminine,
         Agreement::Singular => !feminine,
         _ => text.form(found.tokens.start).ends_with(FEMININE) == feminine,
@@ -213,7 +226,7 @@ fn latter(text: &Text<'_>, names: &Names, party: &Party, parses: &Parses<'_>) ->
         if let Some(object) = last.clone().find(bare) {
             return told(object);
         }
-        last.find_map(|argument| told(argument).filter(Party::is_agent))
+        last.find_map(|argument| told(argument).filter(AgentPhrase::is_agent))
     };
     let sentence = text.sentence_of(first);
     named(parses.clauses(&sentence)).or_else(|| {
@@ -223,7 +236,12 @@ fn latter(text: &Text<'_>, names: &Names, party: &Party, parses: &Parses<'_>) ->
 }
 
 /// «انتقدت النقابة الوزير. وقال إن»: the object of the sentence before, where its subject cannot be meant.
-fn object_before(text: &Text<'_>, names: &Names, cue: &CueAt, heard: &Heard<'_>) -> Option<Voice> {
+fn object_before(
+    text: &Text<'_>,
+    names: &Names,
+    cue: &CueMatch,
+    heard: &Heard<'_>,
+) -> Option<SpeakerMention> {
     let before = text.sentence_of(cue.tokens.start).start.checked_sub(1)?;
     let all = heard.parses.clauses(&text.sentence_of(before)).all();
     let main = all
@@ -235,16 +253,16 @@ fn object_before(text: &Text<'_>, names: &Names, cue: &CueAt, heard: &Heard<'_>)
     let region = object.tokens.start..main.tokens.end;
     let party = participants::told_of(text, names, region, cue.agreement)?;
     let party = heard.history.recall(text, names, party, cue.tokens.start);
-    Some(Voice::explicit(party, cue.agreement).by_context())
+    Some(SpeakerMention::explicit(party, cue.agreement).by_context())
 }
 
 /// Whoever is named before a cue in another role than that of its subject.
 fn named_before<'c>(
     after: Cursor<'_>,
-    cue: &CueAt,
+    cue: &CueMatch,
     names: &Names,
     clauses: &dyn Fn() -> &'c Clauses,
-) -> Option<Party> {
+) -> Option<AgentPhrase> {
     already(after, cue, names, clauses)
         .or_else(|| controller(after, cue, names, clauses))
         .or_else(|| source_of_noun(after, cue, names, clauses))
@@ -254,10 +272,10 @@ fn named_before<'c>(
 /// «وسبق للهيئة أن قالت إن», «لم يسبق للوزير أن أعلن أن»: whoever stands after ل has said it.
 fn already<'c>(
     after: Cursor<'_>,
-    cue: &CueAt,
+    cue: &CueMatch,
     names: &Names,
     clauses: &dyn Fn() -> &'c Clauses,
-) -> Option<Party> {
+) -> Option<AgentPhrase> {
     if cue.shape != SpeechShape::Verb || cue.joined {
         return None;
     }
@@ -277,10 +295,10 @@ fn already<'c>(
 /// before the clause in which nothing has been said yet.
 fn controller<'c>(
     after: Cursor<'_>,
-    cue: &CueAt,
+    cue: &CueMatch,
     names: &Names,
     clauses: &dyn Fn() -> &'c Clauses,
-) -> Option<Party> {
+) -> Option<AgentPhrase> {
     let that = after.to(cue.tokens.start.checked_sub(1)?);
     let verb = cue.shape == SpeechShape::Verb && !cue.joined;
     let here = after.to(cue.tokens.start);
@@ -313,10 +331,10 @@ fn beginning(clauses: &Clauses, token: usize) -> Option<usize> {
 /// «بثت القناة كلاما لمروان عبود، محافظ بيروت، قال فيه», «رسالة من الوزير جاء فيها»: whoever said what the verb is told of.
 fn author<'c>(
     after: Cursor<'_>,
-    cue: &CueAt,
+    cue: &CueMatch,
     names: &Names,
     clauses: &dyn Fn() -> &'c Clauses,
-) -> Option<Party> {
+) -> Option<AgentPhrase> {
     let of_document = cue.tokens.len() > 1 || after.particle(Particle::Oblique).is_some();
     if cue.joined || cue.shape != SpeechShape::Verb || !of_document {
         return None;
@@ -339,10 +357,10 @@ fn author<'c>(
 /// «أوردت الوكالة عن مصدر طبي قوله»: the source after عن that ends right before a noun of saying.
 fn source_of_noun<'c>(
     after: Cursor<'_>,
-    cue: &CueAt,
+    cue: &CueMatch,
     names: &Names,
     clauses: &dyn Fn() -> &'c Clauses,
-) -> Option<Party> {
+) -> Option<AgentPhrase> {
     if cue.shape != SpeechShape::Noun || !cue.owned {
         return None;
     }
@@ -356,7 +374,7 @@ fn source_of_noun<'c>(
 }
 
 /// Whether a verb goes on with the subject of the clause before: «وجه الرئيس كلمة أثناء المهرجان، قال فيها».
-fn resumes(after: Cursor<'_>, cue: &CueAt) -> bool {
+fn resumes(after: Cursor<'_>, cue: &CueMatch) -> bool {
     let described = |before: usize| {
         let here = after.to(before);
         // «ألقت الناشطة خطابا قالت فيه»
@@ -368,7 +386,7 @@ fn resumes(after: Cursor<'_>, cue: &CueAt) -> bool {
 }
 
 /// The number and gender of whoever speaks, as the verb or the pronoun of a noun tells: «قوله», «قولها».
-fn wanted(text: &Text<'_>, cue: &CueAt) -> Agreement {
+fn wanted(text: &Text<'_>, cue: &CueMatch) -> Agreement {
     let form = text.form(cue.tokens.end - 1);
     let pronoun = PRONOUNS.iter().position(|pronoun| form.ends_with(pronoun));
     match pronoun.filter(|_| cue.owned) {
@@ -380,7 +398,7 @@ fn wanted(text: &Text<'_>, cue: &CueAt) -> Agreement {
 }
 
 /// Whether the only noun phrase after «أبلغ» is whoever was told: «أبلغ نظيره أن», «أخبر الصحفيين بأن».
-fn is_told(text: &Text<'_>, names: &Names, party: &Party) -> bool {
+fn is_addressee(text: &Text<'_>, names: &Names, party: &AgentPhrase) -> bool {
     let counterpart = names
         .title(party.tokens.start)
         .is_some_and(|title| title.counterpart);
@@ -399,7 +417,7 @@ fn subject<'t, 'c>(
     names: &Names,
     takes: Takes,
     clauses: &dyn Fn() -> &'c Clauses,
-) -> Option<(Party, Cursor<'t>)> {
+) -> Option<(AgentPhrase, Cursor<'t>)> {
     let at = after_adjuncts(after, names);
     if let Some(marked) = super::opening::marked(at) {
         return in_marks(at, marked, names);
@@ -446,7 +464,7 @@ fn construct<'t, 'c>(
     at: Cursor<'t>,
     names: &Names,
     clauses: &dyn Fn() -> &'c Clauses,
-) -> Option<(Party, Cursor<'t>)> {
+) -> Option<(AgentPhrase, Cursor<'t>)> {
     let next = at.skip();
     let definite = |here: Cursor<'_>| here.token().is_word() && here.form().starts_with(ARTICLE);
     let unknown = at.token().is_word()
@@ -477,7 +495,7 @@ fn construct<'t, 'c>(
 }
 
 /// «والي جهة سوس»: a title or noun of one word with the words that no list knows, up to the clause.
-fn chained<'t>(party: Party, rest: Cursor<'t>, names: &Names) -> (Party, Cursor<'t>) {
+fn chained<'t>(party: AgentPhrase, rest: Cursor<'t>, names: &Names) -> (AgentPhrase, Cursor<'t>) {
     let open = party.tokens.len() == 1
         && party.entity.is_none()
         && party.agent
@@ -500,7 +518,7 @@ fn chained<'t>(party: Party, rest: Cursor<'t>, names: &Names) -> (Party, Cursor<
         Some(end) => {
             let whole = called(rest.to(party.tokens.start), end.at());
             let role = whole.name.clone();
-            let whole = Party {
+            let whole = AgentPhrase {
                 role,
                 agent: true,
                 agreement: party.agreement,
@@ -554,7 +572,11 @@ fn before_object(at: Cursor<'_>, names: &Names, takes: Takes) -> Option<Range<us
 }
 
 /// «أعلن «المجلس الانتقالي الجنوبي» أنه …»: a name in quotation marks, known or right before its clause.
-fn in_marks<'t>(at: Cursor<'t>, marked: Marked, names: &Names) -> Option<(Party, Cursor<'t>)> {
+fn in_marks<'t>(
+    at: Cursor<'t>,
+    marked: Marked,
+    names: &Names,
+) -> Option<(AgentPhrase, Cursor<'t>)> {
     let rest = at.to(marked.close + 1);
     let inner = at.to(marked.open + 1);
     let known = party(inner, names)
@@ -577,7 +599,12 @@ const NAME: usize = 4;
 
 /// «وكان الرئيس علييف ذكر أمس», «الجيش اعترف»: the subject before its verb, or whoever a clause of time or relation
 /// is about: «المتحدث الذي قال إن».
-fn subject_before(text: &Text<'_>, names: &Names, cue: &CueAt, clauses: &Clauses) -> Option<Party> {
+fn subject_before(
+    text: &Text<'_>,
+    names: &Names,
+    cue: &CueMatch,
+    clauses: &Clauses,
+) -> Option<AgentPhrase> {
     let clause = clauses.at(cue.tokens.start)?;
     let own = clause.predicate.as_ref()?.tokens.start == cue.tokens.start;
     let subject = clause.subject().filter(|_| own && !clause.inherits)?;
@@ -585,7 +612,7 @@ fn subject_before(text: &Text<'_>, names: &Names, cue: &CueAt, clauses: &Clauses
 }
 
 /// The party of a noun phrase that ends before a cue.
-fn named(text: &Text<'_>, names: &Names, subject: &Nominal, cue: &CueAt) -> Option<Party> {
+fn named(text: &Text<'_>, names: &Names, subject: &Nominal, cue: &CueMatch) -> Option<AgentPhrase> {
     // «أحد أقرباء العائلة أكد», «عدد من السكان قالوا»
     let counts = |i: &usize| {
         [Particle::OneOf, Particle::Tally, Particle::Most]
@@ -608,7 +635,7 @@ fn named(text: &Text<'_>, names: &Names, subject: &Nominal, cue: &CueAt) -> Opti
 
 /// Whether a noun phrase right before a verb is its subject and nobody who is known to speak: «إن التحاليل تؤكد أن».
 /// Whoever spoke last does not say it.
-pub(super) fn is_told_of_unknown(cue: &CueAt, clauses: &Clauses) -> bool {
+pub(super) fn is_told_of_unknown(cue: &CueMatch, clauses: &Clauses) -> bool {
     let clause = clauses.at(cue.tokens.start);
     let own = clause.filter(|clause| {
         let verb = clause.predicate.as_ref();
@@ -627,9 +654,9 @@ pub(super) fn is_told_of_unknown(cue: &CueAt, clauses: &Clauses) -> bool {
 fn clause_subject(
     text: &Text<'_>,
     names: &Names,
-    cue: &CueAt,
+    cue: &CueMatch,
     (clauses, first): (&Clauses, bool),
-) -> Option<Party> {
+) -> Option<AgentPhrase> {
     let start = clauses.all().first()?.tokens.start;
     let mut clause = clauses.at(cue.tokens.start)?;
     // «الأمر الذي نفاه متحدث قائلا», «وهو ما نفته الهيئة، قائلة»: a comma ends the clause that the participle belongs to
@@ -661,13 +688,13 @@ fn clause_subject(
 fn speaker_of_relative(
     text: &Text<'_>,
     names: &Names,
-    cue: &CueAt,
+    cue: &CueMatch,
     clause: &Clause,
-) -> Option<Party> {
+) -> Option<AgentPhrase> {
     let predicate = clause.predicate.as_ref()?;
     let subject = clause.subject()?;
     let mut tags = text.tags(predicate.tokens.start).iter();
-    let owned = tags.any(|tag| tag.tail > 0 && tag.kinds.meets(Kinds::of(Kind::Speech)));
+    let owned = tags.any(|tag| tag.tail > 0 && tag.kinds.intersects(Kinds::of(Kind::Speech)));
     let object = predicate.verb.has_object || owned;
     let acts = object && subject.tokens.start >= predicate.tokens.end;
     if clause.link != Link::Relative || !acts || predicate.tokens.end > cue.tokens.start {
@@ -681,10 +708,10 @@ fn speaker_of_relative(
 fn acting<'c>(
     text: &Text<'_>,
     names: &Names,
-    cue: &CueAt,
+    cue: &CueMatch,
     heard: &Heard<'_>,
     clauses: &dyn Fn() -> &'c Clauses,
-) -> Option<Voice> {
+) -> Option<SpeakerMention> {
     if cue.tokens.start <= heard.since + 1 {
         return None;
     }
@@ -706,7 +733,7 @@ fn acting<'c>(
         Some((party, feminine))
     });
     // «والتقت مديره سامي خوري»: whoever is met by her
-    let told = |(party, feminine): &(Party, bool)| !feminine || !is_man(text, names, party);
+    let told = |(party, feminine): &(AgentPhrase, bool)| !feminine || !is_man(text, names, party);
     let (party, feminine) = subjects.find(told)?;
     let party = latter(text, names, &party, heard.parses)
         .unwrap_or_else(|| heard.history.recall(text, names, party, cue.tokens.start));
@@ -715,7 +742,7 @@ fn acting<'c>(
     } else {
         Agreement::Singular
     };
-    let voice = Voice::explicit(party, gender).carried();
+    let voice = SpeakerMention::explicit(party, gender).carried();
     voice.agrees(cue.agreement).then_some(voice)
 }
 
@@ -727,7 +754,7 @@ fn is_main(all: &[Clause], clause: &Clause) -> bool {
 }
 
 /// Whether a title or given name says that somebody is a man.
-fn is_man(text: &Text<'_>, names: &Names, party: &Party) -> bool {
+fn is_man(text: &Text<'_>, names: &Names, party: &AgentPhrase) -> bool {
     let role = names
         .title(party.tokens.start)
         .is_some_and(|title| title.agreement == Agreement::Singular);
@@ -763,7 +790,7 @@ const CONTINUED: usize = 24;
 const ACTING: usize = 8;
 
 /// Whether a verb or participle can be told of a party, as their genders say.
-fn agrees(party: &Party, cue: &CueAt) -> bool {
+fn agrees(party: &AgentPhrase, cue: &CueMatch) -> bool {
     !matches!(
         (party.agreement, cue.agreement),
         (Agreement::Feminine, Agreement::Singular) | (Agreement::Singular, Agreement::Feminine)
@@ -771,11 +798,11 @@ fn agrees(party: &Party, cue: &CueAt) -> bool {
 }
 
 /// Outlet and speaker of «نقلت رويترز عن مصدر», and the place after them.
-pub(super) fn relayed<'t>(
+pub(super) fn outlet_and_source<'t>(
     start: Cursor<'t>,
     names: &Names,
     clauses: &Clauses,
-) -> Option<(Option<Party>, Party, Cursor<'t>)> {
+) -> Option<(Option<AgentPhrase>, AgentPhrase, Cursor<'t>)> {
     let about = Particle::About;
     let next = clauses.next(start.at()).unwrap_or(start.end());
     let last = next.max(start.at()).min(start.end());
@@ -794,7 +821,7 @@ pub(super) fn relayed<'t>(
     let region = start.until(source.at());
     let outlet = || noun_phrase(region, names).filter(|_| outlet_at(region, names).is_some());
     let via = outlet()
-        .map(|(outlet, _)| Party::outlet(outlet, start.text(), names))
+        .map(|(outlet, _)| AgentPhrase::outlet(outlet, start.text(), names))
         .or_else(|| subject(region, names, Takes::Clause, &|| clauses).map(|(via, _)| via));
     let (speaker, rest) = quoted(source.skip(), last, names)?;
     Some((via, speaker, rest))
@@ -803,7 +830,7 @@ pub(super) fn relayed<'t>(
 /// Whether a verb tells what a source after عن said by itself: «أذاعت القناة عن مصدر قوله إن».
 pub(super) fn passes_on_words(at: Cursor<'_>, names: &Names, clauses: &Clauses) -> bool {
     at.particle(Particle::About).is_some()
-        && relayed(at, names, clauses).is_some_and(|(_, _, rest)| is_own_noun(rest))
+        && outlet_and_source(at, names, clauses).is_some_and(|(_, _, rest)| is_own_noun(rest))
 }
 
 /// Whether a noun of saying with a pronoun stands here: قوله. «الشرطة» is folded like a verb with one.
@@ -819,7 +846,7 @@ fn is_own_noun(at: Cursor<'_>) -> bool {
 }
 
 /// The subject after عن, or whatever word stands there before قوله, up to the token after its clause.
-fn quoted<'t>(at: Cursor<'t>, last: usize, names: &Names) -> Option<(Party, Cursor<'t>)> {
+fn quoted<'t>(at: Cursor<'t>, last: usize, names: &Names) -> Option<(AgentPhrase, Cursor<'t>)> {
     let noun = |i: &usize| is_own_noun(at.to(*i));
     let end = (at.at() + 1..last).find(noun);
     let limit = end.map_or(at, |end| at.until(end));
@@ -833,11 +860,11 @@ fn quoted<'t>(at: Cursor<'t>, last: usize, names: &Names) -> Option<(Party, Curs
 pub(super) fn outlet(
     text: &Text<'_>,
     names: &Names,
-    cue: &CueAt,
+    cue: &CueMatch,
     content: &Range<usize>,
-    voice: Option<&Voice>,
+    voice: Option<&SpeakerMention>,
     clauses: &Clauses,
-) -> Option<Party> {
+) -> Option<AgentPhrase> {
     let sentence = text.sentence_of(cue.tokens.start);
     let end = if content.start >= cue.tokens.end {
         content.start
@@ -863,7 +890,7 @@ pub(super) fn outlet(
                 .then(|| channel(at(&before), before.clone(), names))
                 .flatten()
         })?;
-    let party = Party::outlet(found, text, names);
+    let party = AgentPhrase::outlet(found, text, names);
     let speaks = voice.is_some_and(|voice| {
         let named = voice.party.as_ref();
         named.is_some_and(|own| own.tokens.contains(&party.tokens.start)) || voice.is(&party)
@@ -872,7 +899,12 @@ pub(super) fn outlet(
 }
 
 /// «أبلغ مسؤولون وكالة رويترز أن», «أفاد شهود قناة الحرة بأن»: the outlet that a verb has as its object.
-fn told_outlet(text: &Text<'_>, names: &Names, cue: &CueAt, voice: &Voice) -> Option<NounPhrase> {
+fn told_outlet(
+    text: &Text<'_>,
+    names: &Names,
+    cue: &CueMatch,
+    voice: &SpeakerMention,
+) -> Option<NounPhrase> {
     let party = voice.party.as_ref()?;
     let after = Cursor::new(text, party.tokens.end..text.len());
     let outlet = outlet_at(after, names)?;
@@ -888,8 +920,8 @@ fn told_outlet(text: &Text<'_>, names: &Names, cue: &CueAt, voice: &Voice) -> Op
 fn passes_on(
     text: &Text<'_>,
     names: &Names,
-    cue: &CueAt,
-    voice: &Voice,
+    cue: &CueMatch,
+    voice: &SpeakerMention,
     clauses: &Clauses,
 ) -> Option<NounPhrase> {
     let source = voice
@@ -920,7 +952,7 @@ pub(super) fn outlet_at(at: Cursor<'_>, names: &Names) -> Option<NounPhrase> {
 }
 
 /// Whether a verb that nobody beside it says is told of a thing: «ينص القانون على أن», «كل شيء يشير إلى أن».
-pub(super) fn is_told_of_thing(at: Cursor<'_>, cue: &CueAt) -> bool {
+pub(super) fn is_told_of_thing(at: Cursor<'_>, cue: &CueMatch) -> bool {
     let next = at.to(cue.tokens.end);
     let noun = next.token().is_word()
         && next.form().starts_with(ARTICLE)
@@ -930,7 +962,7 @@ pub(super) fn is_told_of_thing(at: Cursor<'_>, cue: &CueAt) -> bool {
 }
 
 /// Whether what shows something is the subject of a verb: «كل شيء يوحي بأن», «الأرقام الرسمية تقول إن».
-pub(super) fn is_after_thing(at: Cursor<'_>, cue: &CueAt, clauses: &Clauses) -> bool {
+pub(super) fn is_after_thing(at: Cursor<'_>, cue: &CueMatch, clauses: &Clauses) -> bool {
     let thing = |i: usize| at.to(i).lists().stem.has(SPEECH.thing);
     let before = || {
         let before = at.at().checked_sub(1);
@@ -961,8 +993,8 @@ pub(super) fn subject_of(
     text: &Text<'_>,
     names: &Names,
     clauses: &Clauses,
-    history: &History,
-) -> Option<Voice> {
+    history: &SpeakerHistory,
+) -> Option<SpeakerMention> {
     let all = clauses.all();
     let acts = |clause: &&Clause| clause.predicate.is_some() && is_main(all, clause);
     let clause = all.iter().take(OPENING).find(acts).or(all.first())?;
@@ -1008,12 +1040,12 @@ pub(super) fn subject_of(
         None => Agreement::Any,
     };
     let party = history.recall(text, names, party, clause.tokens.start);
-    known.then(|| Voice::explicit(party, agreement))
+    known.then(|| SpeakerMention::explicit(party, agreement))
 }
 
 /// Whether the article begins with a place, an outlet or a bare name, where whoever wrote it and from where is told in
 /// texts without marks: «دبي الخليج أكد», «القاهرة سمير فؤاد قال».
-fn is_place_or_byline(party: &Party, names: &Names, text: &Text<'_>) -> bool {
+fn is_place_or_byline(party: &AgentPhrase, names: &Names, text: &Text<'_>) -> bool {
     let kind = |entity: usize| {
         let entity = &names.entities[entity];
         match entity.kind {
@@ -1038,7 +1070,7 @@ fn passes_on_source(verb: Cursor<'_>, clause: &Clause) -> bool {
 }
 
 /// «تمتنع أذربيجان»: a present of the feminine before a country; before anybody else ت may begin a past, «تحدث الوزير».
-fn is_she(verb: Cursor<'_>, subject: &Party, names: &Names) -> bool {
+fn is_she(verb: Cursor<'_>, subject: &AgentPhrase, names: &Names) -> bool {
     let form = verb.form();
     let bare = form.strip_prefix(AND).unwrap_or(form);
     let country = subject
@@ -1048,7 +1080,7 @@ fn is_she(verb: Cursor<'_>, subject: &Party, names: &Names) -> bool {
 }
 
 /// «ووفقا لموقع روسيا اليوم، أوضح …»: the outlet that a sentence begins with.
-pub(super) fn fronted_via(text: &Text<'_>, names: &Names, cue: &CueAt) -> Option<Party> {
+pub(super) fn fronted_via(text: &Text<'_>, names: &Names, cue: &CueMatch) -> Option<AgentPhrase> {
     let sentence = text.sentence_of(cue.tokens.start);
     let start = Cursor::new(text, sentence.clone());
     let according = |m: &Meaning| {
@@ -1069,7 +1101,7 @@ pub(super) fn fronted_via(text: &Text<'_>, names: &Names, cue: &CueAt) -> Option
     let document = rest.particle(Particle::Document).is_some();
     let source = if document {
         let named = channel(start, rest.at()..cue.tokens.start, names)?;
-        Party::outlet(named, text, names)
+        AgentPhrase::outlet(named, text, names)
     } else {
         source
     };

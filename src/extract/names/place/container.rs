@@ -1,6 +1,6 @@
 //! What a place is said to lie in: «القيروان غربي الموصل», «شبعا في لبنان».
 
-use super::super::{Names, Naming};
+use super::super::{NameSpan, Names};
 use crate::facts::EntityType;
 use crate::lexicon::{Kind, Kinds, Particle, Particles};
 use crate::spelling::BY;
@@ -49,14 +49,14 @@ pub(super) fn container(text: &Text<'_>, names: &Names, at: usize) -> Option<Con
 
 /// Whether the words that begin at `at` say that a place lies in `next`; `None` when they do not say
 /// that it lies near it either.
-fn link(text: &Text<'_>, at: usize, next: &Naming) -> Option<bool> {
+fn link(text: &Text<'_>, at: usize, next: &NameSpan) -> Option<bool> {
     let particles = text.particles(at);
-    if at == next.tokens.start && particles.meets(Particles::of(Particle::Beside)) {
+    if at == next.tokens.start && particles.intersects(Particles::of(Particle::Beside)) {
         // «بلدة الطيبة جنوب لبنان», where جنوب لبنان is a name
         Some(true)
-    } else if at < next.tokens.start && particles.meets(Particles::of(Particle::In)) {
+    } else if at < next.tokens.start && particles.intersects(Particles::of(Particle::In)) {
         Some(true)
-    } else if at < next.tokens.start && particles.meets(Particles::of(Particle::Beside)) {
+    } else if at < next.tokens.start && particles.intersects(Particles::of(Particle::Beside)) {
         Some(false)
     } else {
         // «بمدينة رفح», «ببيروت»

@@ -73,7 +73,7 @@ impl<'l> Countries<'l> {
 
     /// The share of all that tells countries which tells this one.
     #[allow(clippy::cast_precision_loss)] // small numbers
-    pub(super) fn share(&self, country: &str) -> f32 {
+    pub(super) fn share_of(&self, country: &str) -> f32 {
         let all: u32 = self.totals.values().sum();
         let own = self.totals.get(country).copied().unwrap_or_default();
         own as f32 / all.max(1) as f32
@@ -97,12 +97,14 @@ impl<'l> Countries<'l> {
         const MOST: f32 = 0.85;
         const ENOUGH: u32 = 4;
         let first = *self.first(1).first()?;
-        (self.weight(first) >= ENOUGH && self.share(first) >= MOST).then_some(first)
+        (self.weight(first) >= ENOUGH && self.share_of(first) >= MOST).then_some(first)
     }
 }
 
 fn longest<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t Tag> {
-    text.tags(at).iter().find(|tag| tag.kinds.meets(TELLING))
+    text.tags(at)
+        .iter()
+        .find(|tag| tag.kinds.intersects(TELLING))
 }
 
 /// Whether a preposition before a word leads to a place: «في مالي» is no money.
@@ -112,7 +114,7 @@ fn is_placed(text: &Text<'_>, at: usize) -> bool {
         .union(Particles::of(Particle::To))
         .union(Particles::of(Particle::Between));
     at.checked_sub(1)
-        .is_some_and(|before| text.particles(before).meets(LEADING))
+        .is_some_and(|before| text.particles(before).intersects(LEADING))
 }
 
 /// The country of a place, when all places of its name are in it.

@@ -113,13 +113,13 @@ fn is_preposition(text: &Text<'_>, tokens: &Range<usize>) -> bool {
         .union(Particles::of(Particle::In))
         .union(Particles::of(Particle::About))
         .union(Particles::of(Particle::By));
-    tokens.len() == 1 && text.particles(tokens.start).meets(GRAMMAR)
+    tokens.len() == 1 && text.particles(tokens.start).intersects(GRAMMAR)
 }
 
 /// Whether a word is where only a place can be: an unknown one after «في», or any name of a place where one is taken.
 fn is_led_to(text: &Text<'_>, at: usize) -> bool {
     is_unknown(text, at) && (is_placed(text, at) || is_taken(text, at))
-        || is_only_place(text, at) && is_taken(text, at) && closes(text, at + 1)
+        || is_only_place(text, at) && is_taken(text, at) && can_end_list(text, at + 1)
 }
 
 /// Whether a word has no meaning but that of a place's name, which may be a common word that no list has: السخنة.
@@ -142,7 +142,10 @@ fn is_taken(text: &Text<'_>, at: usize) -> bool {
         .union(Particles::of(Particle::Of))
         .union(Particles::of(Particle::To))
         .union(Particles::of(Particle::Toward));
-    let takes = |at: usize| text.particles(at).meets(Particles::of(Particle::Takes));
+    let takes = |at: usize| {
+        text.particles(at)
+            .intersects(Particles::of(Particle::Takes))
+    };
     let sentence = text.sentence_of(at);
     let Some(before) = at.checked_sub(1).filter(|before| sentence.contains(before)) else {
         return false;
@@ -154,7 +157,7 @@ fn is_taken(text: &Text<'_>, at: usize) -> bool {
     let mut clause = (first..before)
         .rev()
         .take_while(|at| text.token(*at).is_word());
-    text.particles(before).meets(LEADING) && clause.any(takes)
+    text.particles(before).intersects(LEADING) && clause.any(takes)
 }
 
 /// An unknown word after «في» that begins the name of a town in a country that the article is about.
@@ -201,7 +204,7 @@ fn is_placed(text: &Text<'_>, at: usize) -> bool {
         .union(Particles::of(Particle::Beside))
         .union(Particles::of(Particle::To));
     at.checked_sub(1)
-        .is_some_and(|before| text.particles(before).meets(LEADING))
+        .is_some_and(|before| text.particles(before).intersects(LEADING))
 }
 
 fn is_free(text: &Text<'_>, tokens: &Range<usize>, found: &Candidates) -> bool {
@@ -213,7 +216,7 @@ fn is_free(text: &Text<'_>, tokens: &Range<usize>, found: &Candidates) -> bool {
 }
 
 /// Whether a list can end or go on with a word: a mark, a conjunction, a preposition, a time.
-pub(in crate::extract::names) fn closes(text: &Text<'_>, at: usize) -> bool {
+pub(in crate::extract::names) fn can_end_list(text: &Text<'_>, at: usize) -> bool {
     const OTHER: Kinds = Kinds::of(Kind::Particle)
         .and(Kind::Timing)
         .and(Kind::DayOffset)

@@ -9,5 +9,5 @@ mod referent;
 mod settle;
 
 pub(super) use countries::Countries;
-pub(super) use find::{closes, find};
+pub(super) use find::{can_end_list, find};
 pub(super) use settle::settle;

@@ -19,7 +19,7 @@ pub(in crate::extract::names) fn settle(
     countries: &Countries<'_>,
     names: &mut Names,
 ) {
-    let stands = stands(text, names);
+    let stands = collect_stands(text, names);
     let mut settler = Settler {
         text,
         countries,
@@ -89,7 +89,8 @@ fn inherit(text: &Text<'_>, countries: &Countries<'_>, names: &mut Names) {
             let first = near.next()?;
             near.all(|other| other == first).then_some(first)
         };
-        let told = beside.or_else(|| around().filter(|country| countries.share(country) >= MOSTLY));
+        let told =
+            beside.or_else(|| around().filter(|country| countries.share_of(country) >= MOSTLY));
         if let Some(country) = told {
             heirs.push((names.namings[at].entity, country.to_owned()));
         }
@@ -110,7 +111,7 @@ struct Stand {
 /// The most mentions of a place that are looked at.
 const MENTIONS: usize = 8;
 
-fn stands(text: &Text<'_>, names: &Names) -> BTreeMap<usize, Stand> {
+fn collect_stands(text: &Text<'_>, names: &Names) -> BTreeMap<usize, Stand> {
     let mut stands: BTreeMap<usize, Stand> = BTreeMap::new();
     for (at, naming) in names.namings.iter().enumerate() {
         if !names.is(naming, EntityType::Location) {
@@ -279,7 +280,7 @@ impl<'l> Settler<'_, 'l> {
             .iter()
             .map(|sentence| self.countries.among(sentence, country));
         let near = near.max().unwrap_or_default() as f32;
-        NEAR * near.min(1.0) + SHARE * self.countries.share(country)
+        NEAR * near.min(1.0) + SHARE * self.countries.share_of(country)
     }
 
     /// «ولاية الجزيرة السودانية»: whether each sentence of a place names some country.

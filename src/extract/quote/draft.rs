@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::content::Content;
-use super::cue::CueAt;
+use super::cue::CueMatch;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{Clause, Clauses, Factuality, Link, factuality};
 use crate::extract::names::Names;
-use crate::extract::participants::{Party, Voice};
+use crate::extract::participants::{AgentPhrase, SpeakerMention};
 use crate::facts::{Cue, CueStance, Polarity, Quote};
 use crate::grammar::Cursor;
 use crate::lexicon::{Particle, SpeechShape};
@@ -15,18 +15,18 @@ use crate::spelling::is_future_verb;
 use crate::text::Text;
 
 /// A quotation before its spans are worked out.
-pub(super) struct Found {
+pub(super) struct QuoteDraft {
     pub(super) cue: Range<usize>,
     pub(super) lead: usize,
     pub(super) lemma: String,
     pub(super) stance: CueStance,
     pub(super) polarity: Polarity,
     pub(super) content: Content,
-    pub(super) voice: Option<Voice>,
-    pub(super) via: Option<Party>,
+    pub(super) voice: Option<SpeakerMention>,
+    pub(super) via: Option<AgentPhrase>,
 }
 
-impl Found {
+impl QuoteDraft {
     /// As a fact.
     pub(super) fn quote(self, text: &Text<'_>, names: &Names) -> Quote {
         let span = text.span(self.content.tokens.clone());
@@ -59,7 +59,7 @@ impl Found {
 }
 
 /// Whether the words of a cue were said.
-pub(super) fn polarity(text: &Text<'_>, cue: &CueAt) -> Polarity {
+pub(super) fn polarity(text: &Text<'_>, cue: &CueMatch) -> Polarity {
     let here = Cursor::new(text, cue.tokens.start..text.len());
     match factuality(here, cue.shape == SpeechShape::Noun) {
         Factuality::Factual if is_to_come(here, cue) => Polarity::Modal,
@@ -70,7 +70,7 @@ pub(super) fn polarity(text: &Text<'_>, cue: &CueAt) -> Polarity {
 }
 
 /// How a clause is meant that words before its أن deny or ask about: «ليس صحيحا أن الوزير قال إن», «هل صحيح أنه قال».
-pub(super) fn doubted(text: &Text<'_>, cue: &CueAt, clauses: &Clauses) -> Option<Polarity> {
+pub(super) fn doubted(text: &Text<'_>, cue: &CueMatch, clauses: &Clauses) -> Option<Polarity> {
     let own = clauses.at(cue.tokens.start);
     let around = |clause: &&Clause| clause.parent.and_then(|around| clauses.all().get(around));
     let that = std::iter::successors(own, around).find(|clause| clause.link == Link::Complement)?;
@@ -97,7 +97,7 @@ pub(super) fn doubted(text: &Text<'_>, cue: &CueAt, clauses: &Clauses) -> Option
 }
 
 /// «سيعلن الوزير أن», «سوف تقول»: it has not been said yet.
-fn is_to_come(here: Cursor<'_>, cue: &CueAt) -> bool {
+fn is_to_come(here: Cursor<'_>, cue: &CueMatch) -> bool {
     let verb = matches!(cue.shape, SpeechShape::Verb | SpeechShape::Relay);
     let before = here.at().checked_sub(1).map(|before| here.to(before));
     let will = before.is_some_and(|before| before.particle(Particle::Future).is_some());
