@@ -104,19 +104,64 @@ fn word(scene: &Scene<'_>, at: usize, figure: &CountDraft) -> Option<CauseWord> 
     if is_truce(scene, at) {
         return None;
     }
-    let cause = |m: &Meaning| match m {
-        Meaning::Cause(cause) => Some(*cause),
-        _ => None,
-    };
-    let (cause, _, rest) = scene.cursor(at).read(Kind::Cause, cause)?;
+    let (cause, rest) = cause_at(scene, at)?;
     // the people themselves are no cause: «مقتل قناص»
     let people = (figure.group.first..figure.group.end).contains(&at)
         && cause != Cause::Drowning
         && cause != Cause::Execution;
     (!people && fits(cause, figure.outcome)).then(|| CauseWord {
         cause,
-        tokens: at..rest.at(),
+        tokens: at..rest,
     })
+}
+
+/// The cause that a word or phrase at `at` names, and the place after it.
+fn cause_at(scene: &Scene<'_>, at: usize) -> Option<(Cause, usize)> {
+    let cause = |m: &Meaning| match m {
+        Meaning::Cause(cause) => Some(*cause),
+        _ => None,
+    };
+    let (cause, _, rest) = scene.cursor(at).read(Kind::Cause, cause)?;
+    Some((cause, rest.at()))
+}
+
+/// The disaster that a headline or an opening without counts is about, where it tells no other cause: «حصيلة الزلزال في
+/// تركيا».
+pub(super) fn disaster(scene: &Scene<'_>) -> Option<Cause> {
+    let caused = |at: &usize| scene.text.is(*at, Kinds::of(Kind::Cause));
+    let causes = scene.sentence.clone().filter(caused);
+    let mut causes = causes.filter_map(|at| cause_at(scene, at));
+    let (first, _) = causes.next()?;
+    (is_disaster(first) && causes.all(|(other, _)| other == first)).then_some(first)
+}
+
+/// What strikes many people at once and is nobody's deed.
+fn is_disaster(cause: Cause) -> bool {
+    match cause {
+        Cause::Earthquake
+        | Cause::Flood
+        | Cause::Storm
+        | Cause::Fire
+        | Cause::Disease
+        | Cause::Drowning
+        | Cause::Stampede
+        | Cause::Accident => true,
+        Cause::Airstrike
+        | Cause::Shelling
+        | Cause::Shooting
+        | Cause::Clash
+        | Cause::Explosion
+        | Cause::Attack
+        | Cause::Execution
+        | Cause::Assassination
+        | Cause::Landmine
+        | Cause::Drone
+        | Cause::Chemical
+        | Cause::SiegeFamine
+        | Cause::Custody
+        | Cause::Unrest
+        | Cause::Other => false,
+    }
 }
 
 /// Whether the word at `at` is a part of «وقف إطلاق النار».

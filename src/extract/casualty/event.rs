@@ -17,6 +17,8 @@ const AHEAD: u32 = 5;
 pub(super) struct Event {
     /// Where the article's first count, or its headline, has it.
     lead: Circumstances,
+    /// The disaster that the article opens with.
+    disaster: Option<Cause>,
     /// What was last told, and in which sentence.
     last: Circumstances,
     sentence: u32,
@@ -59,6 +61,21 @@ impl Event {
         self.open(place);
     }
 
+    /// What is told of another place: it has the disaster in common, unless it is `apart`.
+    pub(super) fn elsewhere(&self, apart: bool) -> Self {
+        let mut next = Self::default();
+        if let Some(cause) = self.disaster.filter(|_| !apart) {
+            next.open_disaster(cause);
+        }
+        next
+    }
+
+    /// Learns the disaster that the article opens with.
+    pub(super) fn open_disaster(&mut self, cause: Cause) {
+        self.disaster.get_or_insert(cause);
+        self.lead.cause.get_or_insert(cause);
+    }
+
     /// Fills in what a count leaves out, and learns what it tells. A count of the `background` neither takes
     /// nor gives.
     /// `clock` is the day of a time of day that its sentence tells alone, `national` whether a place is a country, `named`
@@ -77,6 +94,11 @@ impl Event {
         let more = long && !self.place().is_some_and(national);
         if background || more || figure.outcome == Outcome::Arrested {
             figure.when = figure.when.or(clock);
+            // the floods of a season have a toll of months
+            let season = self.disaster.filter(|_| !background);
+            figure.cause = figure
+                .cause
+                .or(season.filter(|cause| fits(*cause, figure.outcome)));
             return;
         }
         let own = Circumstances {

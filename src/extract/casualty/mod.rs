@@ -86,6 +86,9 @@ pub(crate) fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
 /// How many quotations and counts back a claimant may have been named in full.
 const BACK: usize = 32;
 
+/// How many sentences of an article may tell the disaster that it is about: the headline and what stands below it.
+const OPENING: u32 = 3;
+
 /// What has been read of an article.
 #[derive(Debug, Default)]
 struct Article {
@@ -145,8 +148,12 @@ impl Article {
     /// `counts` are told of another place.
     fn turn(&mut self, scene: &Scene<'_>, counts: bool) {
         let section = section::opened(scene, !self.found.is_empty());
-        if section.is_some() || opens_other(scene) || counts && self.opens_elsewhere(scene) {
-            let told = std::mem::take(&mut self.event);
+        let other = opens_other(scene);
+        if section.is_some() || other || counts && self.opens_elsewhere(scene) {
+            // a disaster strikes many places; another event, and the hour of a live page, is apart from it
+            let apart = other || section.as_ref().is_some_and(|section| section.hour);
+            let next = self.event.elsewhere(apart);
+            let told = std::mem::replace(&mut self.event, next);
             self.left.push((told, self.found.len()));
         }
         if let Some(section) = section {
@@ -171,6 +178,13 @@ impl Article {
                 self.event.narrow(place.clone());
             }
             self.event.hear(told, known || wider, sentence);
+        }
+        let opening = scene.text.token(scene.sentence.start).sentence < OPENING;
+        if opening
+            && self.found.is_empty()
+            && let Some(cause) = cause::disaster(scene)
+        {
+            self.event.open_disaster(cause);
         }
     }
 
