@@ -144,8 +144,7 @@ fn is_disaster(cause: Cause) -> bool {
         | Cause::Fire
         | Cause::Disease
         | Cause::Drowning
-        | Cause::Stampede
-        | Cause::Accident => true,
+        | Cause::Stampede => true,
         Cause::Airstrike
         | Cause::Shelling
         | Cause::Shooting
@@ -160,6 +159,7 @@ fn is_disaster(cause: Cause) -> bool {
         | Cause::SiegeFamine
         | Cause::Custody
         | Cause::Unrest
+        | Cause::Accident
         | Cause::Other => false,
     }
 }
