@@ -8,7 +8,6 @@ use super::people::Size;
 use super::reach;
 use super::scene::Scene;
 use crate::extract::clause::frames::WORDS;
-use crate::extract::clause::{Predicate, VerbClass};
 use crate::extract::participants::party;
 use crate::facts::{Cause, EntityType, Outcome, Party, Subtype};
 use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
@@ -178,10 +177,8 @@ fn subject(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
 /// «اتهمت بغداد أنقرة بقتل خمسة»: whoever is said to have done it.
 fn accused(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     let start = figure.evidence.start;
-    let clauses = scene.context.parses.clauses(&scene.sentence);
-    let clause = clauses.at(start)?;
-    let accuses = |verb: &&Predicate| verb.verb.classes.has(VerbClass::Accuses);
-    let verb = clause.predicate.as_ref().filter(accuses)?.tokens.end;
+    let clause = scene.accusation(start)?;
+    let verb = clause.predicate.as_ref()?.tokens.end;
     let names = scene.context.names;
     let object = clause.object().map(|object| object.tokens.start);
     // «اتهمت منظمة العفو ميليشيات الحشد بخطف»: they follow a name that is the subject

@@ -4,13 +4,13 @@ use super::figure::CountDraft;
 use super::people::Size;
 use super::scene::Scene;
 use crate::extract::clause::frames::{WORDS, is_among};
-use crate::extract::clause::{Predicate, VerbClass, after_adjuncts, is_finite_verb, is_joined};
+use crate::extract::clause::{Clause, after_adjuncts, is_finite_verb, is_joined};
 use crate::extract::names::Names;
 use crate::extract::participants::{AgentPhrase, party, subject};
 use crate::facts::{EntityType, Party, Quote};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
-use crate::spelling::{AND, ARTICLE, FOR, WE};
+use crate::spelling::{AND, ARTICLE, FOR, PRONOUNS, WE};
 
 /// The claimant of a count: the subject of a verb of saying that governs its outcome word («أعلن الجيش
 /// مقتل ثلاثة»), the speaker of the quotation that holds it, or a source beside the clause.
@@ -43,6 +43,7 @@ fn claimant(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
         Some((party, Subject::Before(_))) => quoted.or(Some(party)),
         None => revising(scene, figure)
             .or(quoted)
+            .or_else(|| accusing(scene, start))
             .or_else(|| announced(scene, start))
             .or_else(|| mourning(scene, figure))
             .or_else(|| totalling(scene, figure))
@@ -214,16 +215,10 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
         happens.and_then(|_| subject(at, names)).filter(fits)
     };
     // «اتهمت الحكومة المتمردين بقتل خمسة»: whom the verb has for an object are not its subject
-    let clause = scene.context.parses.clauses(&scene.sentence).at(at);
-    let object = clause.and_then(|clause| Some(clause.object()?.tokens.start));
-    let last = object.filter(|object| *object > end).unwrap_or(start);
     let apart = || {
-        let accuses = |verb: &Predicate| verb.verb.classes.has(VerbClass::Accuses);
-        let verb = clause?.predicate.as_ref().filter(|verb| accuses(verb))?;
-        // «اتهمت منظمة العفو ميليشيات الحشد»: nor does a name go on with them
-        let named = names.starting(end).map_or(last, |naming| naming.tokens.end);
-        let last = last.min(named);
-        (verb.tokens.start == at).then(|| subject(scene.cursor(end).until(last), names))?
+        let charge = scene.accusation(start)?;
+        let verb = charge.predicate.as_ref()?;
+        (verb.tokens.start == at).then(|| accuser(scene, charge, start))?
     };
     let after = apart()
         .filter(fits)
@@ -244,6 +239,28 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
         .flatten();
     let before = before.or_else(|| did_before(scene, at).filter(|_| leads_on(scene, end, start)));
     before.map(|party| (party, Subject::Before(at)))
+}
+
+/// The subject of a verb of accusing, which ends before its object or after a name: «اتهمت منظمة العفو ميليشيات الحشد».
+fn accuser<'t>(
+    scene: &Scene<'t>,
+    charge: &Clause,
+    start: usize,
+) -> Option<(AgentPhrase, Cursor<'t>)> {
+    let names = scene.context.names;
+    let end = charge.predicate.as_ref()?.tokens.end;
+    let object = charge.object().map(|object| object.tokens.start);
+    let last = object.filter(|object| *object > end).unwrap_or(start);
+    let named = names.starting(end).map_or(last, |naming| naming.tokens.end);
+    subject(scene.cursor(end).until(last.min(named)), names)
+}
+
+/// «اتهمت القوات الجيش بارتكاب مجزرة راح ضحيتها 40»: whoever accuses states what is told of the deed.
+fn accusing(scene: &Scene<'_>, start: usize) -> Option<Party> {
+    let charge = scene.accusation(start)?;
+    let (speaker, _) =
+        accuser(scene, charge, start).filter(|(party, _)| can_claim(scene, party))?;
+    Some(speaker.reference(scene.text, scene.context.names))
 }
 
 /// «سبق للأمم المتحدة أن أعلنت»: whoever did before what the verb after أن tells.
@@ -511,11 +528,14 @@ fn revising(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     let verb = (scene.sentence.start..end)
         .rev()
         .take_while(|at| !ends(scene, *at));
-    let verb = verb.into_iter().find(|at| {
-        let form = scene.text.form(*at);
-        is_among(form.strip_prefix(AND).unwrap_or(form), WORDS.beside.revises)
-    })?;
+    let verb = verb.into_iter().find(|at| revises(scene, *at))?;
     let names = scene.context.names;
+    // «وقدرته السلطات بـ350»
+    if has_object_pronoun(scene, verb) {
+        let (speaker, rest) = subject(scene.cursor(verb + 1).until(end), names)?;
+        let whole = rest.at() + 1 >= end && speaker.is_agent();
+        return whole.then(|| speaker.reference(scene.text, names));
+    }
     let tally = (verb + 1..end).find(|at| scene.is_particle(*at, Particle::Tally))?;
     if tally == verb + 1 {
         // «البرنامج قدر الحصيلة بأكثر من 300 قتيل»
@@ -524,6 +544,23 @@ fn revising(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     let (speaker, rest) = subject(scene.cursor(verb + 1).until(tally), names)?;
     let whole = rest.at() == tally && speaker.is_agent();
     whole.then(|| speaker.reference(scene.text, names))
+}
+
+/// Whether a verb of changing or estimating a toll stands at `at`.
+fn revises(scene: &Scene<'_>, at: usize) -> bool {
+    let form = scene.text.form(at);
+    is_among(form.strip_prefix(AND).unwrap_or(form), WORDS.beside.revises)
+}
+
+/// Whether a pronoun hangs on a verb in the past: «قدرته», «قدرها».
+fn has_object_pronoun(scene: &Scene<'_>, at: usize) -> bool {
+    let form = scene.text.form(at);
+    PRONOUNS.iter().any(|pronoun| form.ends_with(pronoun))
+}
+
+/// Whether a verb of estimating has the toll that was told before as its pronoun: «وقدرته السلطات بـ350».
+pub(super) fn estimates_again(scene: &Scene<'_>, at: usize) -> bool {
+    revises(scene, at) && has_object_pronoun(scene, at)
 }
 
 /// «اتهم الحاكم الجيش بقصف البلدة، متحدثا عن مقتل امرأة»: the subject of the clause in which a participle of saying governs
@@ -560,9 +597,14 @@ fn mourning(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     let mut before = (scene.stretch_start(start)..=start).rev();
     let verb = before.find(|at| scene.text.lists(*at).stem.has(WORDS.beside.mourns))?;
     let names = scene.context.names;
-    let (speaker, rest) = subject(scene.cursor(verb + 1).until(figure.group.first), names)?;
-    let whole = rest.at() == figure.group.first && speaker.is_agent();
-    (whole && figure.group.is_strong()).then(|| speaker.reference(scene.text, names))
+    // «نعت النقابة الصحفيين حسن رضا ومازن خليل»: their names follow the noun for them
+    let anchor = Some(figure.anchor).filter(|anchor| *anchor > verb);
+    let first = anchor.unwrap_or(figure.group.first);
+    let (speaker, rest) = subject(scene.cursor(verb + 1).until(first), names)?;
+    let whole = rest.at() == first && speaker.is_agent();
+    let people = figure.group.is_strong() || figure.group.is_named();
+    let vague = speaker.is_vague(scene.text); // «نقابة المحامين»: those counted are a part of its name
+    (whole && people && !vague).then(|| speaker.reference(scene.text, names))
 }
 
 /// «الصحة الليبية: حصيلة القتلى 96»: the body before the colon that a headline opens with.

@@ -1,17 +1,25 @@
 //! Groups that share an outcome word: «أصيب ثلاثة من الشرطة ومدنيان», «… وآخرين».
 
+use super::claim;
 use super::figure::CountDraft;
 use super::listing;
 use super::people::{Group, Size};
 use super::scene::Scene;
 use crate::facts::EntityType;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
-use crate::spelling::AND;
+use crate::spelling::{AND, BY};
 
 /// Gives groups after a count its outcome.
 pub(super) fn spread(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
     let mut i = 0;
     while i < figures.len() {
+        if let Some(group) = estimated(scene, &figures[i]) {
+            let other = CountDraft {
+                anchor: group.first,
+                ..figures[i].with_group(group.clone())
+            };
+            figures.push(other);
+        }
         if let Some(group) = next(scene, &figures[i]).or_else(|| gapped(scene, &figures[i])) {
             let taken = figures
                 .iter()
@@ -83,6 +91,22 @@ fn gapped<'s>(scene: &'s Scene<'_>, figure: &CountDraft) -> Option<&'s Group> {
         || scene.is_preposition(next);
     let told = group.size == Size::Number && !(group.governed || group.joined || group.unknown);
     (near && told && bare && closed).then_some(group)
+}
+
+/// «قدرت المعارضة عدد القتلى بـ900، وقدرته السلطات بـ350»: another number for the same people, which a verb tells whose
+/// pronoun means their toll.
+fn estimated<'s>(scene: &'s Scene<'_>, figure: &CountDraft) -> Option<&'s Group> {
+    let from = figure.group.end.max(figure.evidence.end);
+    let tally =
+        (scene.sentence.start..figure.group.end).any(|at| scene.is_particle(at, Particle::Tally));
+    let mut after = (from..scene.sentence.end).take_while(|at| !scene.is_trigger(*at));
+    let verb = after.find(|at| tally && claim::estimates_again(scene, *at))?;
+    let i = scene.groups.partition_point(|group| group.first <= verb);
+    let group = scene.groups.get(i)?;
+    let near = (verb..group.first).all(|at| !scene.is_boundary(at) && !scene.is_trigger(at));
+    let by = (group.first - 1..=group.first).any(|at| scene.text.form(at).starts_with(BY));
+    let told = group.size == Size::Number && group.noun.is_none() && !group.of_them;
+    (near && by && told).then_some(group)
 }
 
 /// «وفي»: another place of what was told.

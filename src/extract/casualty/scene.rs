@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::outcome_word::Trigger;
 use super::people::Group;
-use crate::extract::clause::{FREE_PREPOSITIONS, Parses};
+use crate::extract::clause::{Clause, FREE_PREPOSITIONS, Link, Parses, VerbClass};
 use crate::extract::names::Names;
 use crate::facts::{DateType, Quote, TimeExpression};
 use crate::grammar::Cursor;
@@ -147,6 +147,31 @@ impl<'t> Scene<'t> {
             .iter()
             .take_while(|date| date.span.start() == start);
         opening.any(|date| matches!(date.kind, DateType::Date | DateType::Time))
+    }
+
+    /// The clause of a verb of accusing that charges somebody with what is told at `at`, in the clause itself or in one that
+    /// describes the deed: «اتهمت القوات الجيش بارتكاب مجزرة راح ضحيتها 40».
+    pub(super) fn accusation(&self, at: usize) -> Option<&'t Clause> {
+        let clauses = self.context.parses.clauses(&self.sentence);
+        let mut clause = clauses.at(at)?;
+        let accuses = |clause: &Clause| {
+            let verb = clause.predicate.as_ref();
+            verb.is_some_and(|verb| {
+                verb.verb.classes.has(VerbClass::Accuses) && verb.tokens.end <= at
+            })
+        };
+        while !accuses(clause) {
+            let hangs = matches!(clause.link, Link::Relative | Link::Complement);
+            let around = clauses.all().get(clause.parent.filter(|_| hangs)?)?;
+            // «دانت الصين التي قتل أحد مراقبيها»: it describes a party, not the deed
+            let described = clause.arguments.first().map(|first| &first.nominal);
+            let parties = [around.subject(), around.object()];
+            if clause.link == Link::Relative && parties.contains(&described) {
+                return None;
+            }
+            clause = around;
+        }
+        Some(clause)
     }
 
     /// Whether a quotation or naming of a date covers the token at `at`.

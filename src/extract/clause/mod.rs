@@ -1,7 +1,7 @@
 //! The parts of a clause, from which quotations, casualty counts and events take their subjects, objects and
 //! boundaries: noun phrases, adjuncts, and how far a predicate is meant.
 //!
-//! Read `word` (what a word can be in a clause), `name` (personal names by where they stand), `phrase` (noun
+//! Read `word` (what a word can be in a clause), `name` (personal names by where they stand), `plural` (adjectives of several), `phrase` (noun
 //! phrases of those who speak), `adjunct` (what stands between a verb and its subject or clause), `predicate`, then
 //! `frames`, `links` and `verb` (words with their case frames), `nominal` (noun phrases as arguments),
 //! `preposition`, `role`, `tree` and `parses`; `speech` has the words beside those of saying, `continuative` the clauses
@@ -15,6 +15,7 @@ mod name;
 mod nominal;
 mod parses;
 mod phrase;
+mod plural;
 mod predicate;
 mod preposition;
 mod role;
@@ -35,7 +36,7 @@ pub(crate) use phrase::{Head, NounPhrase, coordinated, governed, noun_phrase};
 pub(crate) use predicate::{Factuality, factuality};
 pub(crate) use preposition::Preposition;
 pub(crate) use role::{Argument, Role};
-pub(crate) use tree::{Clause, Clauses, Link, Predicate};
+pub(crate) use tree::{Clause, Clauses, Link};
 pub(crate) use verb::{is_happening, is_listed_verb, is_past_verb, is_striking};
 pub(crate) use word::{
     FREE_PREPOSITIONS, attached_preposition, has_article, is_finite_verb, is_joined,

@@ -123,6 +123,7 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
     let surname = single
         && free
         && !has_pronoun(first)
+        && !is_predicate_noun(first)
         && !is_finite_verb(first, names)
         && !super::word::is_joined(first);
     // «ستيفانو روسي الطرفين»: the adjective of a country after a given name is a surname
@@ -132,6 +133,7 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
     let unlisted = (single || !is_definite(first))
         && (first.tags().iter().all(nameable) || is_given(first) || foreign || national)
         && free
+        && !is_predicate_noun(first)
         && (foreign || !is_adverb(first))
         && !has_pronoun(first);
     let last = first.skip();
@@ -161,6 +163,13 @@ pub(super) fn extended(after: Cursor<'_>, naming: Range<usize>, names: &Names) -
         }
     }
     first.at()
+}
+
+/// «كان حسن ممرضا في المستشفى»: a noun for people with the ending of an accusative says what somebody is.
+fn is_predicate_noun(at: Cursor<'_>) -> bool {
+    let people = Kinds::of(Kind::Role).and(Kind::Victims).and(Kind::Source);
+    let mut tags = at.tags().iter();
+    at.form().ends_with(ACCUSATIVE) && tags.any(|tag| tag.tail > 0 && tag.kinds.intersects(people))
 }
 
 /// Whether a first name that no list holds stands before what may be its surname: «هيرو تاكيدا».

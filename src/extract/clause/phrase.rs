@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::frames::WORDS;
 use super::links::LINKS;
 use super::name;
+use super::plural;
 use super::speech::SPEECH;
 use super::word::{
     PERSONAL, TIMES, attached_preposition, can_end, is_adjective, is_definite, is_finite_verb,
@@ -24,7 +25,7 @@ use crate::lexicon::{
 use crate::span::Span;
 use crate::spelling::{
     ADJECTIVE, AND, ARTICLE, BY, DUAL, FEMININE, FEMININES, FOR, HAMZA_BELOW, NISBA, NOMINATIVE,
-    OBLIQUE, PARTICIPLE, PRONOUNS, SHE, SUFFIXES,
+    OBLIQUE, PRONOUNS, SHE, SUFFIXES,
 };
 use crate::text::{Tag, Text, TokenKind};
 
@@ -445,7 +446,7 @@ impl<'t, 'n> Reader<'t, 'n> {
         if is_addressed_outlet(self.start, here, self.names) || self.tells(here) {
             return None;
         }
-        if self.is_deed(here) {
+        if self.is_deed(here) || self.is_beside_many(here) {
             return None;
         }
         if let Some(naming) = self.names.starting(here.at())
@@ -507,6 +508,24 @@ impl<'t, 'n> Reader<'t, 'n> {
         whole && construct && !is_joined(here) && here.lists().whole.has(SPEECH.deed)
     }
 
+    /// «انتقد المحامون المحكمة», «اتهم الأهالي حماس»: what does not agree with a noun in the plural right before it, nor is
+    /// the name of one of them, is somebody else.
+    fn is_beside_many(&self, here: Cursor<'t>) -> bool {
+        let whole = self.closed && !self.governed && self.head.is_some();
+        let next = self.end == here.at() && self.end == self.start.at() + 1;
+        if !(whole && next && plural::is_many(self.start, self.agreement)) {
+            return false;
+        }
+        match self.names.starting(here.at()) {
+            Some(naming) if self.names.is(naming, EntityType::Person) => false,
+            Some(_) => attached_preposition(here).is_none(),
+            None => {
+                let article = here.form().starts_with(ARTICLE);
+                article && !plural::qualifies_many(self.start, here, self.names)
+            }
+        }
+    }
+
     /// «مصادر طبية وعسكرية»: an adjective that و joins to one with the same ending.
     fn second_adjective(&mut self, here: Cursor<'t>) -> Option<Cursor<'t>> {
         let before = here.to(self.end - 1);
@@ -543,6 +562,9 @@ impl<'t, 'n> Reader<'t, 'n> {
         };
         self.head = Some(head);
         self.agreement = agreement(here, tag);
+        if self.agreement == Agreement::Any && plural::is_many(here, self.agreement) {
+            self.agreement = Agreement::Plural;
+        }
         // «صديقه» is written like «صديقة»
         let owned = head == Head::Relation && name::has_pronoun(here);
         let next = here.to(tag.map_or(here.at() + 1, |tag| tag.tokens().end));
@@ -809,12 +831,21 @@ impl<'t, 'n> Reader<'t, 'n> {
             self.name = Some(first + 1..naming.tokens.end);
             return self.take(next);
         }
+        if self.is_named_as_several(naming, next.to(first)) {
+            self.agreement = Agreement::Plural;
+        }
         let platform = next
             .to(naming.tokens.start)
             .particle(Particle::Platform)
             .is_some();
         self.head = Some(if platform { Head::Place } else { Head::Named });
         self.take(next)
+    }
+
+    /// «الحوثيون»: a group that is called by the plural of its people.
+    fn is_named_as_several(&self, naming: &NameSpan, first: Cursor<'t>) -> bool {
+        let group = self.names.entities[naming.entity].subtype == Some(Subtype::ArmedGroup);
+        group && naming.tokens.len() == 1 && plural::is_nominative(first)
     }
 
     /// «الأمين العام لحزب الله», «شهود بمدينة بحري».
@@ -1289,7 +1320,8 @@ impl<'t, 'n> Reader<'t, 'n> {
             return true;
         }
         // «رفضت المتحدثة القول إن»
-        let said = self.closed && here.is(Kinds::of(Kind::Speech)) && !here.is(ADJECTIVES);
+        let new = here.lists().stem.has(SPEECH.broken_plural); // «الجنود الجدد»
+        let said = self.closed && here.is(Kinds::of(Kind::Speech)) && !here.is(ADJECTIVES) && !new;
         // «نشرت المنظمة تقريرها»
         let owned = !here.form().starts_with(ARTICLE) && self.closed && !is_joined(here);
         definite && !self.governed && (said || owned)
@@ -1677,7 +1709,7 @@ const PLACES: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord).and(Kind::Name);
 fn is_body(at: Cursor<'_>) -> bool {
     let stem = at.form().strip_prefix(ARTICLE).unwrap_or_default();
     let relative = stem.trim_end_matches(FEMININE).ends_with(ADJECTIVE);
-    let adjective = relative || stem.starts_with(PARTICIPLE) || at.is(Kinds::of(Kind::Nationality));
+    let adjective = relative || plural::is_participle(at) || at.is(Kinds::of(Kind::Nationality));
     at.is(Kinds::of(Kind::Body)) && !adjective
 }
 

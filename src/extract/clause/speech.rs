@@ -90,6 +90,12 @@ pub(crate) struct Words {
     pub(crate) retold: WordList,
     /// People who work for no outlet.
     pub(crate) onlooker: WordList,
+    /// What words are written on, where nobody tells whose they are.
+    pub(crate) surface: WordList,
+    /// Adjectives of people with no ending of the plural.
+    pub(crate) broken_plural: WordList,
+    /// Nouns for bodies and things that qualify others as well.
+    pub(crate) qualifying: WordList,
 }
 
 /// The words that come with the tool; a test sees to it that they can be read.

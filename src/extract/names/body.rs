@@ -7,7 +7,7 @@ use super::evidence::{Evidence, Finder};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::{Cursor, PhraseMatch};
 use crate::lexicon::{BodyClass, Kind, Kinds, Meaning, Particle, RoleClass, Sense};
-use crate::spelling::{ARTICLE, FEMININE};
+use crate::spelling::{AND, ARTICLE, FEMININE};
 use crate::text::{Tag, Text};
 
 /// Adds every body that its words make a name of.
@@ -74,19 +74,24 @@ fn body(start: Cursor<'_>) -> Option<Candidate> {
     // «البنك المركزي اليمني»: a listed kind of bank is one a country
     let bank = class == BodyClass::Company && head.tag.tokens().len() > 1;
     let subtype = official(class).or(bank.then_some(Subtype::Company))?;
-    let rest = adjectives(rest);
-    let key_head = head_key(start.text(), &head.tag);
+    let ministry = head.tag.tokens().len() > 1 && class == BodyClass::Ministry;
+    let fields = if ministry {
+        after_fields(rest, &head.tag)
+    } else {
+        rest
+    };
+    let key_head = (head.tag.tokens().end..fields.at())
+        .fold(head_key(start.text(), &head.tag), |key, at| {
+            format!("{key} {}", start.text().form(at))
+        });
+    let rest = adjectives(fields);
     let (country, end) = country(rest, &head, rest.at() > head.tag.tokens().end)
         .map(|(country, rest)| (Some(country), rest.at()))
         .or_else(|| {
-            let ministry = head.tag.tokens().len() > 1 && class == BodyClass::Ministry;
             let country = ministry.then(|| seat(rest)).flatten()?;
             Some((Some(country), rest.at()))
         })
-        .or_else(|| {
-            (head.tag.tokens().len() > 1 && class == BodyClass::Ministry)
-                .then(|| (None, head.tag.tokens().end))
-        })?;
+        .or_else(|| ministry.then(|| (None, fields.at())))?;
     Some(Candidate {
         tokens: start.at()..end,
         lead: head.tag.clitics(),
@@ -98,6 +103,37 @@ fn body(start: Cursor<'_>) -> Option<Candidate> {
         },
         evidence: Evidence::by(Finder::Body),
     })
+}
+
+/// «وزارة شؤون اللاجئين والهجرة»: after further fields of a ministry, each of which is that of a ministry by itself; «وزارة
+/// الداخلية والدفاع المدني» are two bodies.
+fn after_fields<'t>(after: Cursor<'t>, head: &Tag) -> Cursor<'t> {
+    let text = after.text();
+    let noun = &text.form(head.tokens().start)[usize::from(head.lead)..];
+    let mut at = after;
+    while at.token().is_word()
+        && let Some(field) = at.form().strip_prefix(AND)
+        && field.starts_with(ARTICLE)
+        && is_field(text, noun, field)
+    {
+        let next = at.skip();
+        let named = next.is(Kinds::of(Kind::Nationality));
+        if next.token().is_word() && next.form().starts_with(ARTICLE) && !named {
+            break;
+        }
+        at = next;
+    }
+    at
+}
+
+/// Whether a noun with a field is what a ministry is called.
+fn is_field(text: &Text<'_>, noun: &str, field: &str) -> bool {
+    let lexicon = text.lexicon();
+    let first = lexicon.word(noun).and_then(|noun| lexicon.start(noun));
+    let node = first.and_then(|first| lexicon.next(first, lexicon.word(field)?));
+    let ministry = Meaning::Body(BodyClass::Ministry);
+    let is_ministry = |sense: &Sense| lexicon.word_meaning(*sense) == Some(&ministry);
+    node.is_some_and(|node| lexicon.senses_at(node).iter().any(is_ministry))
 }
 
 /// What a head of an official body says that it is.

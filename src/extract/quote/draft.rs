@@ -8,7 +8,7 @@ use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{Clause, Clauses, Factuality, Link, factuality};
 use crate::extract::names::Names;
 use crate::extract::participants::{AgentPhrase, SpeakerMention};
-use crate::facts::{Cue, CueStance, Polarity, Quote};
+use crate::facts::{Cue, CueStance, Polarity, Quote, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{Particle, SpeechShape};
 use crate::spelling::is_future_verb;
@@ -27,6 +27,27 @@ pub(super) struct QuoteDraft {
 }
 
 impl QuoteDraft {
+    /// Takes in a further source of the words: an outlet passes them on, «وحسب وكالة فرانس برس، قتل سبعة، كما أعلن الجيش».
+    pub(super) fn hear_source(&mut self, source: AgentPhrase, cue: &CueMatch, names: &Names) {
+        let outlet = |party: &AgentPhrase| {
+            let subtype = party.entity.map(|entity| names.entities[entity].subtype);
+            subtype == Some(Some(Subtype::Media))
+        };
+        let named = self.voice.as_ref().and_then(|voice| voice.party.clone());
+        match named {
+            Some(relay) if self.via.is_none() && outlet(&relay) && !outlet(&source) => {
+                self.voice = Some(SpeakerMention::explicit(source, cue.agreement));
+                self.via = Some(relay);
+            }
+            _ => {
+                let again = self.voice.as_ref().is_some_and(|voice| voice.is(&source));
+                if !again {
+                    self.via.get_or_insert(source);
+                }
+            }
+        }
+    }
+
     /// As a fact.
     pub(super) fn quote(self, text: &Text<'_>, names: &Names) -> Quote {
         let span = text.span(self.content.tokens.clone());

@@ -250,7 +250,8 @@ impl Reader<'_> {
         found.or_else(|| self.complement_without_complementizer(cue, rest))
     }
 
-    /// Whether the subject right before a verb is nobody who is known to speak, so that no other did.
+    /// Whether the subject right before a verb is nobody who is known to speak, so that no other did, or nobody tells whose
+    /// words stand on a wall: «وعلى الجدار كتب: …».
     fn is_unknowns(
         &self,
         cue: &CueMatch,
@@ -258,7 +259,8 @@ impl Reader<'_> {
         sentence: &Range<usize>,
     ) -> bool {
         let carried = voice.is_none_or(|voice| voice.party.is_none());
-        carried && speaker::is_told_of_unknown(cue, self.parses.clauses(sentence))
+        let unknown = speaker::is_told_of_unknown(cue, self.parses.clauses(sentence));
+        carried && (unknown || self.is_inscribed(cue))
     }
 
     /// Whether nobody is meant who says it: «يقال إن», «هل تعتقد أن», «المؤشرات تشير إلى أن»; or whoever
@@ -317,6 +319,24 @@ impl Reader<'_> {
             },
         );
         general || told || shown || explicit.is_some_and(|party| self.says_nothing(cue, party))
+    }
+
+    /// Whether words stand on a wall or a banner, where nobody tells whose they are.
+    fn is_inscribed(&self, cue: &CueMatch) -> bool {
+        let clauses = self.parses.around(cue.tokens.start);
+        let on = clause::Role::Complement(clause::Preposition::On);
+        let surface = |argument: &clause::Argument| {
+            let head = self.text.lists(argument.nominal.head);
+            argument.role == on && head.stem.has(SPEECH.surface)
+        };
+        let own = clauses.at(cue.tokens.start);
+        // «كتب على اللافتة»: a noun that is written like a participle
+        let last = Cursor::new(self.text, cue.tokens.end - 1..self.text.len());
+        let noun = [last, last.skip()]
+            .into_iter()
+            .find_map(|at| at.particle(Particle::On));
+        let governed = noun.is_some_and(|noun| noun.lists().stem.has(SPEECH.surface));
+        governed || own.is_some_and(|clause| clause.arguments.iter().any(surface))
     }
 
     /// Whether what was taken for a subject cannot speak: the first word of what is said («وأضاف لو أن»), or whom others
@@ -649,17 +669,9 @@ impl Reader<'_> {
         rest: Cursor<'_>,
         sentence: &Range<usize>,
     ) {
-        if let Some(quote) = self
-            .found
-            .iter_mut()
-            .rev()
-            .take(RECENT)
-            .find(|found| found.content.touches(sentence, cue.tokens.start))
-        {
-            let again = quote.voice.as_ref().is_some_and(|voice| voice.is(&source));
-            if !again {
-                quote.via.get_or_insert(source);
-            }
+        let mut told = self.found.iter_mut().rev().take(RECENT);
+        if let Some(quote) = told.find(|found| found.content.touches(sentence, cue.tokens.start)) {
+            quote.hear_source(source, cue, self.names);
             return;
         }
         let fronted = cue.tokens.start <= sentence.start + 1;

@@ -737,10 +737,12 @@ fn acting<'c>(
     let (party, feminine) = subjects.find(told)?;
     let party = latter(text, names, &party, heard.parses)
         .unwrap_or_else(|| heard.history.recall(text, names, party, cue.tokens.start));
-    let gender = if feminine {
-        Agreement::Feminine
-    } else {
-        Agreement::Singular
+    // «رفض الأهالي القرار وقالوا»: a verb before its subject is in the singular, however many they are
+    let known = party.entity.is_some() || party.role.is_some();
+    let gender = match (feminine, cue.agreement) {
+        (true, _) => Agreement::Feminine,
+        (false, Agreement::Plural | Agreement::Dual) if !known => Agreement::Any,
+        (false, _) => Agreement::Singular,
     };
     let voice = SpeakerMention::explicit(party, gender).carried();
     voice.agrees(cue.agreement).then_some(voice)
