@@ -109,7 +109,7 @@ fn word(scene: &Scene<'_>, at: usize, figure: &CountDraft) -> Option<CauseWord> 
     let people = (figure.group.first..figure.group.end).contains(&at)
         && cause != Cause::Drowning
         && cause != Cause::Execution;
-    (!people && fits(cause, figure.outcome)).then(|| CauseWord {
+    (!people && fits(cause, figure.outcome)).then_some(CauseWord {
         cause,
         tokens: at..rest,
     })

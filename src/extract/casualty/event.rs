@@ -94,11 +94,8 @@ impl Event {
         let more = long && !self.place().is_some_and(national);
         if background || more || figure.outcome == Outcome::Arrested {
             figure.when = figure.when.or(clock);
-            // the floods of a season have a toll of months
             let season = self.disaster.filter(|_| !background);
-            figure.cause = figure
-                .cause
-                .or(season.filter(|cause| fits(*cause, figure.outcome)));
+            figure.cause = figure.cause.or_else(|| caused_by(season, figure.outcome));
             return;
         }
         let own = Circumstances {
@@ -124,15 +121,14 @@ impl Event {
         if !elsewhere || near {
             figure.when = own.days.or(from.days).or(self.lead.days);
             // «الهجوم» may be any of them
-            let vague = |cause| matches!(cause, Cause::Attack | Cause::Other);
-            let caused = own
-                .cause
-                .is_some_and(|cause| Some(cause) != from.cause && !vague(cause));
+            let vague = |cause: &Cause| matches!(cause, Cause::Attack | Cause::Other);
+            let particular = own.cause.filter(|cause| !vague(cause));
+            let caused = particular.is_some_and(|cause| Some(cause) != from.cause);
             let event = from.cause.or(self.lead.cause);
             // «وأوقفت الشرطة خمسة مهربين»: what harmed others took nobody prisoner
             let apart = event.is_some_and(|event| !fits(event, figure.outcome));
             if !caused {
-                figure.cause = own.cause.or(event.filter(|_| !apart));
+                figure.cause = own.cause.or_else(|| caused_by(event, figure.outcome));
             }
             if !(caused || apart || flees) || own.agent.is_some() {
                 figure.agent = own
@@ -274,6 +270,11 @@ impl Event {
         self.lead.cause = self.lead.cause.or(told.cause);
         self.last = told;
     }
+}
+
+/// The cause of an event where it can have had an outcome. The floods of a season have tolls of months.
+fn caused_by(event: Option<Cause>, outcome: Outcome) -> Option<Cause> {
+    event.filter(|cause| fits(*cause, outcome))
 }
 
 fn same_place(one: Option<&CasualtyPlace>, other: Option<&CasualtyPlace>) -> bool {

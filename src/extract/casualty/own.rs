@@ -27,16 +27,12 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
         }
         let counted = count::figures(scene, group);
         if let Some(first) = counted.first() {
-            let twice = figures
-                .iter()
-                .any(|other| other.group.first == first.group.first);
+            let twice = has_count_at(figures, first.group.first);
             figures.extend(counted.into_iter().filter(|_| !twice));
             continue;
         }
         if let Some(people) = predicated(scene, group) {
-            let told = figures
-                .iter()
-                .any(|figure| figure.group.first == people.first);
+            let told = has_count_at(figures, people.first);
             let tokens = group.first..group.end;
             let own = group.own.iter().take(usize::from(!told));
             figures.extend(
@@ -46,10 +42,7 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
             );
             continue;
         }
-        let told = figures
-            .iter()
-            .any(|figure| figure.group.first == group.first);
-        if !told && is_free_standing(scene, group) {
+        if !has_count_at(figures, group.first) && is_free_standing(scene, group) {
             let joint = group.own.len() > 1 && group.size == Size::Number;
             let figure = |outcome: &Outcome| {
                 CountDraft::from_trigger(
@@ -65,6 +58,11 @@ pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
         }
     }
     fallen(scene, figures);
+}
+
+/// Whether people whose phrase begins at a token are counted already.
+fn has_count_at(figures: &[CountDraft], first: usize) -> bool {
+    figures.iter().any(|figure| figure.group.first == first)
 }
 
 /// Whether a noun of falling stands at `at`: «سقوط».

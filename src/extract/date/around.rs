@@ -1,4 +1,4 @@
-//! TimeValue the words and times around an expression say about it.
+//! What the words and times around an expression say about it.
 
 use jiff::civil::Date;
 

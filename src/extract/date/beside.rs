@@ -11,7 +11,7 @@ use crate::lexicon::{BOOK, WordList};
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Words {
-    /// TimeValue is named after a day: كوبري, حركة.
+    /// What is named after a day: كوبري, حركة.
     pub(super) named_after: WordList,
     /// Labels of the day of publication: نشر, التاريخ.
     pub(super) label: WordList,

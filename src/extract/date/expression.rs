@@ -1,4 +1,4 @@
-//! TimeValue words of time say, before they are held against the day of publication.
+//! What words of time say, before they are held against the day of publication.
 
 use crate::facts::Modifier;
 use crate::grammar::Cursor;
@@ -20,7 +20,7 @@ pub(super) struct Place {
     pub(super) end: usize,
 }
 
-/// TimeValue an expression is.
+/// What an expression is.
 #[derive(Debug, Clone)]
 pub(super) enum TimeValue<'t> {
     /// A day, a longer stretch of the calendar or a time of day.
@@ -147,7 +147,7 @@ pub(super) struct Length {
     /// The larger end of a range.
     pub(super) up_to: Option<u64>,
     pub(super) unit: TimeUnit,
-    /// TimeValue comes on top in smaller units.
+    /// What comes on top in smaller units.
     pub(super) more: Option<(u64, TimeUnit)>,
 }
 
@@ -195,7 +195,7 @@ impl Fields {
         }
     }
 
-    /// TimeValue is missing here, from `other`.
+    /// What is missing here, from `other`.
     pub(super) fn completed(self, other: Self) -> Self {
         let year = if self.year == Slot::Open {
             other.year

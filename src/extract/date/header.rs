@@ -1,4 +1,4 @@
-//! TimeValue stands around the day in a line over or under a story: outlets, places, authors, labels, clock times,
+//! What stands around the day in a line over or under a story: outlets, places, authors, labels, clock times,
 //! zones, issue numbers and marks, and no words of the story.
 
 use std::ops::Range;
@@ -21,7 +21,7 @@ const BEHIND: usize = 6;
 const STRANGERS: usize = 4;
 /// Tokens of the name of an outlet in brackets at most: (د ب أ), (MENAFN).
 const BRACKETED: usize = 4;
-/// TimeValue stands before the day.
+/// What stands before the day.
 pub(super) struct Lead<'t> {
     pub(super) after: Cursor<'t>,
     /// Whether a place or an outlet is named.
@@ -30,7 +30,7 @@ pub(super) struct Lead<'t> {
     pub(super) byline: bool,
     /// Words whose role nobody knows.
     pub(super) strangers: usize,
-    /// TimeValue a label says that the day is.
+    /// What a label says that the day is.
     pub(super) label: Option<Worth>,
 }
 

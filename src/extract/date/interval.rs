@@ -7,7 +7,7 @@ use super::{hijri, value};
 use crate::facts::{Basis, Calendar};
 use crate::lexicon::{Holiday, TimeUnit};
 
-/// TimeValue words of time are held against.
+/// What words of time are held against.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Context {
     /// Day of publication.
@@ -50,7 +50,7 @@ impl Stretch {
         }
     }
 
-    /// TimeValue only the day of publication would tell.
+    /// What only the day of publication would tell.
     pub(super) fn open(value: String, unit: TimeUnit) -> Self {
         Self {
             value,

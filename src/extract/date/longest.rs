@@ -14,7 +14,7 @@ pub(super) const RULES: [&[Rule]; 5] = [
     set::RULES,
 ];
 
-/// TimeValue an expression can begin with.
+/// What an expression can begin with.
 pub(super) const BEGIN: Begin = Begin::of_rules(&RULES);
 
 /// The expression that begins here, as the rule tells that reads furthest.

@@ -35,7 +35,7 @@ pub(super) const RULES: &[Rule] = &[
 pub(super) const DAYS: [&[DayRule]; 4] =
     [absolute::RULES, year::RULES, numeric::RULES, relative::DAYS];
 
-/// TimeValue a point can begin with: any of the days, a part of the day or a clock time.
+/// What a point can begin with: any of the days, a part of the day or a clock time.
 pub(super) const BEGIN: Begin =
     Begin::of_days(&DAYS).or(Begin::with(&[Kind::DayPart, Kind::Clock]));
 

@@ -115,7 +115,7 @@ fn is_counted_day(at: Cursor<'_>) -> bool {
         || words::direction_after(at).is_some_and(|(direction, _)| direction != Direction::This)
 }
 
-/// TimeValue `read` finds, also after a comma, in brackets or in quotation marks.
+/// What `read` finds, also after a comma, in brackets or in quotation marks.
 fn bracketed<'t, T>(
     at: Cursor<'t>,
     read: impl Fn(Cursor<'t>) -> Option<(T, Cursor<'t>)>,

@@ -55,7 +55,7 @@ fn has_tense(what: &TimeValue<'_>) -> bool {
     }
 }
 
-/// TimeValue an expression comes to.
+/// What an expression comes to.
 struct Resolved {
     kind: DateType,
     value: String,
@@ -77,7 +77,7 @@ impl<'t> Resolver<'t> {
         }
     }
 
-    /// TimeValue was found and what is doubtful.
+    /// What was found and what is doubtful.
     pub(super) fn finish(self) -> (Vec<TimeExpression>, Vec<Warning>) {
         (self.found, self.warnings)
     }

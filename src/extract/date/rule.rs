@@ -1,4 +1,4 @@
-//! TimeValue a rule is: a way of saying a time or a day, and how it can begin.
+//! What a rule is: a way of saying a time or a day, and how it can begin.
 
 use super::expression::{Expression, Point};
 use crate::grammar::Cursor;
@@ -40,7 +40,7 @@ pub(super) fn read_furthest<'t, T>(
     })
 }
 
-/// TimeValue the first token of a rule can be, so that most rules are passed over with one comparison.
+/// What the first token of a rule can be, so that most rules are passed over with one comparison.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Begin {
     kinds: Kinds,
@@ -89,7 +89,7 @@ impl Begin {
         }
     }
 
-    /// TimeValue one or the other can begin with.
+    /// What one or the other can begin with.
     pub(super) const fn or(self, other: Self) -> Self {
         Self {
             kinds: self.kinds.union(other.kinds),
@@ -98,7 +98,7 @@ impl Begin {
         }
     }
 
-    /// TimeValue any rule of some tables for days can begin with.
+    /// What any rule of some tables for days can begin with.
     pub(super) const fn of_days(tables: &[&[DayRule]]) -> Self {
         let mut any = Self::NOTHING;
         let mut i = 0;
@@ -113,7 +113,7 @@ impl Begin {
         any
     }
 
-    /// TimeValue any rule of some tables can begin with.
+    /// What any rule of some tables can begin with.
     pub(super) const fn of_rules(tables: &[&[Rule]]) -> Self {
         let mut any = Self::NOTHING;
         let mut i = 0;
@@ -128,7 +128,7 @@ impl Begin {
         any
     }
 
-    /// TimeValue the token at the cursor is.
+    /// What the token at the cursor is.
     pub(super) fn at(at: Cursor<'_>) -> Self {
         if at.is_done() {
             return Self::NOTHING;

@@ -142,7 +142,7 @@ fn is_verb_ahead(at: Cursor<'_>) -> bool {
     at.token().is_word() && !noun && is_future_verb(at.form())
 }
 
-/// TimeValue the lexicon knows of verbs.
+/// What the lexicon knows of verbs.
 const VERBS: Kinds = Kinds::of(Kind::Particle)
     .and(Kind::Speech)
     .and(Kind::Outcome)

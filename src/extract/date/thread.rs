@@ -1,4 +1,4 @@
-//! TimeValue the times told so far say about the next one: the story that goes on, the week that was named,
+//! What the times told so far say about the next one: the story that goes on, the week that was named,
 //! the day on which somebody spoke.
 
 use jiff::ToSpan as _;

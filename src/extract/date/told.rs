@@ -15,7 +15,7 @@ pub(super) const MARKS: [char; 13] = [
     '-', ':', ',', '/', '|', '(', ')', '[', ']', '•', '·', '"', '\u{a9}',
 ];
 
-/// TimeValue a day of publication is worth, the most trusted first.
+/// What a day of publication is worth, the most trusted first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Worth {
     /// «نشر في», «تاريخ النشر».
@@ -81,7 +81,7 @@ fn dated(at: Cursor<'_>, month_first: bool) -> Option<(Dated, Cursor<'_>)> {
     dated.then_some(((day, told.calendar), rest))
 }
 
-/// TimeValue an expression says without a day of publication.
+/// What an expression says without a day of publication.
 pub(super) fn resolved(
     expression: &Expression<'_>,
     (at, rest): (Cursor<'_>, Cursor<'_>),

@@ -105,7 +105,7 @@ pub(super) fn zone_word(at: Cursor<'_>) -> bool {
     at.is(Kinds::of(Kind::Zone)) || cue(at, TimeCue::LocalTime).is_some()
 }
 
-/// TimeValue `read` finds between two marks that belong together, and the place after them.
+/// What `read` finds between two marks that belong together, and the place after them.
 pub(super) fn enclosed<'t, T>(
     at: Cursor<'t>,
     read: impl Fn(Cursor<'t>) -> Option<(T, Cursor<'t>)>,
@@ -344,7 +344,7 @@ pub(super) fn past_article(at: Cursor<'_>) -> Cursor<'_> {
     }
 }
 
-/// TimeValue TIMEX3 calls a hedge.
+/// What TIMEX3 calls a hedge.
 pub(super) fn modifier(hedge: Hedge) -> Option<Modifier> {
     match hedge {
         Hedge::About => Some(Modifier::Approx),

@@ -187,7 +187,7 @@ pub(super) fn seen_unit(at: Cursor<'_>) -> Option<(TimeUnit, Slot, Cursor<'_>)> 
     Some((unit.kind, seen(direction), rest))
 }
 
-/// TimeValue a direction makes of a unit.
+/// What a direction makes of a unit.
 pub(super) fn seen(direction: Direction) -> Slot {
     match direction {
         Direction::Last => Slot::Shift(-1),
@@ -246,7 +246,7 @@ fn bare_year(at: Cursor<'_>) -> Option<(Fields, Cursor<'_>)> {
         .then(|| (Fields::year(year), rest))
 }
 
-/// TimeValue numbers count or number that is no year: dollars, resolutions, people.
+/// What numbers count or number that is no year: dollars, resolutions, people.
 fn is_thing(at: Cursor<'_>) -> bool {
     let things = [Particle::Thing, Particle::Crowd, Particle::Animal];
     things.iter().any(|thing| at.particle(*thing).is_some())
@@ -269,14 +269,14 @@ fn counted(at: Cursor<'_>) -> bool {
     at.is(COUNTED) && at.read(Kind::Outcome, verb).is_none()
 }
 
-/// TimeValue numbers count: «منذ بداية العام 412 مدنيا» has no year 412.
+/// What numbers count: «منذ بداية العام 412 مدنيا» has no year 412.
 const COUNTED: Kinds = Kinds::of(Kind::Unit)
     .and(Kind::Scale)
     .and(Kind::Victims)
     .and(Kind::Nationality)
     .and(Kind::Role)
     .and(Kind::Outcome);
-/// TimeValue makes a number of the digits after it.
+/// What makes a number of the digits after it.
 const NUMBERING: Kinds = Kinds::of(Kind::Hedge)
     .and(Kind::Number)
     .and(Kind::Scale)

@@ -1,4 +1,4 @@
-//! DeniedEvent somebody denies: «نفت باكو قصف المدينة», «وهو ما تنفيه باكو», «نفى ضلوعه في الهجوم». An event that the article
+//! What somebody denies: «نفت باكو قصف المدينة», «وهو ما تنفيه باكو», «نفى ضلوعه في الهجوم». An event that the article
 //! tells and somebody else denies stays one, and says so.
 
 use std::ops::Range;
@@ -52,7 +52,7 @@ pub(super) fn is_denying(text: &Text<'_>, mut sentence: Range<usize>) -> bool {
     sentence.any(|at| denial::is_denying(text, at))
 }
 
-/// DeniedEvent the sentence denies; `told` are the words in it that tell events.
+/// What the sentence denies; `told` are the words in it that tell events.
 pub(super) fn read(sentence: &Sentence<'_>, told: &[EventTrigger]) -> Vec<Denial> {
     let verbs = sentence
         .tokens
@@ -118,7 +118,7 @@ pub(super) fn deny(events: &mut [Event], denials: &[Denial]) {
     }
 }
 
-/// DeniedEvent stands before «ذلك»: in its sentence, else in the one before.
+/// What stands before «ذلك»: in its sentence, else in the one before.
 fn told_before(events: &mut [Event], denial: &Denial) {
     let inside = |event: &Event, around: Span| {
         let mut told = std::iter::once(&event.trigger).chain(&event.mentions);

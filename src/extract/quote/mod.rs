@@ -288,11 +288,8 @@ impl Reader<'_> {
             return true;
         }
         // «لم يصدر ما يفيد بأن», «مما يؤكد أن»
-        let relative = cue
-            .tokens
-            .start
-            .checked_sub(1)
-            .map(|before| self.text.form(before));
+        let before = cue.tokens.start.checked_sub(1);
+        let relative = before.map(|before| self.text.form(before));
         if carried && !cue.joined && relative.is_some_and(|word| SPEECH.relative.contains(word)) {
             return true;
         }
@@ -444,7 +441,7 @@ impl Reader<'_> {
         let clause = after.past(',').particle(Particle::That).is_some();
         match source {
             Some((source, rest)) if clause => {
-                self.read_fronted_attribution(cue, source, rest, sentence)
+                self.read_fronted_attribution(cue, source, rest, sentence);
             }
             Some((source, rest)) => self.read_trailing_attribution(cue, source, rest, sentence),
             None if clause => _ = self.read_reporting_verb(cue, sentence),

@@ -89,9 +89,8 @@ fn inherit(text: &Text<'_>, countries: &Countries<'_>, names: &mut Names) {
             let first = near.next()?;
             near.all(|other| other == first).then_some(first)
         };
-        let told =
-            beside.or_else(|| around().filter(|country| countries.share_of(country) >= MOSTLY));
-        if let Some(country) = told {
+        let mostly = |country: &&str| countries.share_of(country) >= MOSTLY;
+        if let Some(country) = beside.or_else(|| around().filter(mostly)) {
             heirs.push((names.namings[at].entity, country.to_owned()));
         }
     }
