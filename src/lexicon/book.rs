@@ -106,7 +106,7 @@ pub(crate) struct Book {
     /// Where a form's letters begin and end, what it is, its first phrase and how many it has.
     forms: Array<5>,
     by_form: Table,
-    kinds: Vec<Form>,
+    kinds: &'static [Form],
     /// The entry, the shape with what goes with it, where the further words begin and end.
     phrases: Array<4>,
 }
@@ -170,7 +170,8 @@ impl Book {
         }
     }
 
-    pub(super) fn read(from: &mut Reader) -> Option<Self> {
+    /// What was written, with the kinds of forms.
+    pub(super) fn read(from: &mut Reader, kinds: &'static [Form]) -> Option<Self> {
         let (names, events, letters) = (from.text()?, from.text()?, from.text()?);
         let forms: Array<5> = from.array()?;
         Some(Self {
@@ -179,7 +180,7 @@ impl Book {
             letters,
             by_form: Table::read(from, forms.len())?,
             forms,
-            kinds: from.array()?.iter().map(Form::of).collect(),
+            kinds,
             phrases: from.array()?,
         })
     }
@@ -243,20 +244,22 @@ impl Pages {
         [start, index_of(self.letters.len())]
     }
 
-    pub(super) fn write(&self, to: &mut Writer) {
+    /// Writes everything but the kinds of forms, whose codes it returns.
+    pub(super) fn write(&self, to: &mut Writer) -> Vec<u8> {
         to.text(&self.names);
         to.text(&self.events);
         to.text(&self.letters);
         to.array(&self.forms);
         self.by_form.write(to);
-        to.array(&self.kinds.iter().map(|kind| kind.code()).collect());
         to.array(&self.phrases);
+        let codes = self.kinds.iter().flat_map(|kind| kind.code());
+        codes.flat_map(u32::to_le_bytes).collect()
     }
 }
 
 impl Form {
     /// What is not in the book.
-    const NONE: Self = Self {
+    pub(super) const NONE: Self = Self {
         lists: WordLists::NONE,
         begins: WordLists::NONE,
         past: VerbClasses(0),
@@ -274,21 +277,26 @@ impl Form {
         code
     }
 
-    fn of(code: [u32; CODE]) -> Self {
-        let lists = |first: usize| WordLists(std::array::from_fn(|part| code[first + part]));
-        let [past, weak, present, _] = code[2 * PARTS].to_le_bytes().map(VerbClasses);
-        Self {
-            lists: lists(0),
-            begins: lists(PARTS),
-            past,
-            weak,
-            present,
+    /// The form of its code.
+    #[allow(dead_code)] // the compiled words are read with it
+    pub(super) const fn of(code: &[[u8; 4]; CODE]) -> Self {
+        let mut form = Self::NONE;
+        let mut part = 0;
+        while part < PARTS {
+            form.lists.0[part] = u32::from_le_bytes(code[part]);
+            form.begins.0[part] = u32::from_le_bytes(code[PARTS + part]);
+            part += 1;
         }
+        let [past, weak, present, _] = code[2 * PARTS];
+        form.past = VerbClasses(past);
+        form.weak = VerbClasses(weak);
+        form.present = VerbClasses(present);
+        form
     }
 }
 
 /// The numbers of a form.
-const CODE: usize = 2 * PARTS + 1;
+pub(super) const CODE: usize = 2 * PARTS + 1;
 
 #[allow(clippy::cast_possible_truncation)] // far fewer than 2^32 forms fit in memory
 fn index_of(number: usize) -> u32 {

@@ -4,11 +4,43 @@ use std::sync::LazyLock;
 
 use super::alike::Sounds;
 use super::blob::Reader;
-use super::book::{Book, WordList};
+use super::book::{Book, CODE, Form, WordList};
 use super::index::Index;
 use super::names::Names;
 use super::tables::Tables;
-use super::{Error, Meaning};
+use super::{Error, Meaning, Sense};
+
+/// The senses of all phrases.
+static SENSES: [Sense; SENSE_CODES.len()] = {
+    let mut senses = [Sense::of(0); SENSE_CODES.len()];
+    let mut at = 0;
+    while at < senses.len() {
+        senses[at] = Sense::of(u32::from_le_bytes(SENSE_CODES[at]));
+        at += 1;
+    }
+    senses
+};
+
+const SENSE_CODES: &[[u8; 4]] = include_bytes!(concat!(env!("OUT_DIR"), "/senses.bin"))
+    .as_chunks()
+    .0;
+
+/// What the forms of the book are, each kind once.
+static FORMS: [Form; FORM_CODES.len()] = {
+    let mut forms = [Form::NONE; FORM_CODES.len()];
+    let mut at = 0;
+    while at < forms.len() {
+        forms[at] = Form::of(&FORM_CODES[at]);
+        at += 1;
+    }
+    forms
+};
+
+const FORM_CODES: &[[[u8; 4]; CODE]] = include_bytes!(concat!(env!("OUT_DIR"), "/forms.bin"))
+    .as_chunks()
+    .0
+    .as_chunks()
+    .0;
 
 fn open_compiled() -> Reader {
     Reader::new(
@@ -21,7 +53,7 @@ fn open_compiled() -> Reader {
 pub(crate) static BOOK: LazyLock<Book> = LazyLock::new(|| {
     let numbers = include_bytes!(concat!(env!("OUT_DIR"), "/book.bin"));
     let text = include_str!(concat!(env!("OUT_DIR"), "/book.txt"));
-    Book::read(&mut Reader::new(numbers, text)).unwrap_or_default()
+    Book::read(&mut Reader::new(numbers, text), &FORMS).unwrap_or_default()
 });
 
 impl WordList {
@@ -41,7 +73,7 @@ pub(super) fn load_compiled() -> Result<Tables, Error> {
     let _files = reader.text();
     let meanings = read_meanings(reader.text().ok_or_else(cut_short)?)?;
     let names = Names::read(&mut reader).ok_or_else(cut_short)?;
-    let index = Index::read(&mut reader).ok_or_else(cut_short)?;
+    let index = Index::read(&mut reader, &SENSES).ok_or_else(cut_short)?;
     let sounds = Sounds::read(&mut reader).ok_or_else(cut_short)?;
     Ok(Tables {
         names,

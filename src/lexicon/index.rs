@@ -27,8 +27,8 @@ pub(super) struct Index {
     /// A node's traits, and where its senses begin and how many they are.
     nodes: Array<3>,
     /// What many nodes have in common.
-    traits: Vec<Traits>,
-    senses: Vec<Sense>,
+    traits: Array<5>,
+    senses: Cow<'static, [Sense]>,
     /// From a node, by a word, to a node.
     steps: Array<3>,
     by_step: Table,
@@ -144,9 +144,9 @@ impl Index {
         }
     }
 
-    /// Writes everything, the senses in the order of their nodes.
+    /// Writes everything but the senses, whose codes it returns in the order of their nodes.
     #[allow(dead_code)] // the build script writes
-    pub(super) fn write(&self, to: &mut Writer) {
+    pub(super) fn write(&self, to: &mut Writer) -> Vec<u8> {
         let mut start = 0;
         let place = |[traits, _, count]: [u32; 3]| ([traits, start, count], start += count).0;
         let nodes: Array<3> = self.nodes.iter().map(place).collect();
@@ -155,19 +155,21 @@ impl Index {
         to.array(&self.words);
         self.by_form.write(to);
         to.array(&nodes);
-        to.array(&self.traits.iter().map(|traits| traits.code()).collect());
-        to.array(&senses.map(|sense| [sense.code()]).collect());
+        to.array(&self.traits);
         to.array(&self.steps);
         self.by_step.write(to);
+        senses
+            .flat_map(|sense| sense.code().to_le_bytes())
+            .collect()
     }
 
-    pub(super) fn read(from: &mut Reader) -> Option<Self> {
+    /// What was written, with the senses.
+    pub(super) fn read(from: &mut Reader, senses: &'static [Sense]) -> Option<Self> {
         let letters = Cow::Borrowed(from.text()?);
         let words = from.array()?;
         let by_form = Table::read(from, words.len())?;
         let nodes = from.array()?;
-        let traits = from.array()?.iter().map(Traits::of).collect();
-        let senses = from.array()?.iter().map(|[code]| Sense::of(code)).collect();
+        let traits = from.array()?;
         let steps = from.array()?;
         let by_step = Table::read(from, steps.len())?;
         Some(Self {
@@ -176,7 +178,7 @@ impl Index {
             by_form,
             nodes,
             traits,
-            senses,
+            senses: Cow::Borrowed(senses),
             steps,
             by_step,
         })
@@ -185,7 +187,7 @@ impl Index {
     #[inline]
     fn node_traits(&self, node: Node) -> Traits {
         let [traits, ..] = self.nodes.get(node.0);
-        self.traits[traits as usize]
+        Traits::of(self.traits.get(traits))
     }
 
     fn set_traits(&mut self, node: Node, traits: Traits) {
@@ -197,11 +199,11 @@ impl Index {
     }
 
     fn intern_traits(&mut self, traits: Traits) -> u32 {
-        let known = self.traits.iter().position(|known| *known == traits);
-        index_of(known.unwrap_or_else(|| {
-            self.traits.push(traits);
-            self.traits.len() - 1
-        }))
+        let code = traits.code();
+        let known = (0_u32..)
+            .zip(self.traits.iter())
+            .find(|(_, known)| *known == code);
+        known.map_or_else(|| self.traits.push(code), |(number, _)| number)
     }
 
     fn add_sense(&mut self, node: Node, sense: Sense) {
@@ -214,9 +216,9 @@ impl Index {
         if start + old != index_of(self.senses.len()) {
             let old = start as usize..(start + old) as usize;
             start = index_of(self.senses.len());
-            self.senses.extend_from_within(old);
+            self.senses.to_mut().extend_from_within(old);
         }
-        self.senses.push(sense);
+        self.senses.to_mut().push(sense);
         self.nodes.set(node.0, [traits, start, more]);
     }
 
@@ -264,7 +266,6 @@ impl Index {
 
 impl Traits {
     #[allow(clippy::cast_possible_truncation)] // the two halves
-    #[allow(dead_code)] // the build script writes
     fn code(self) -> [u32; 5] {
         let (kinds, reach) = (self.kinds.bits(), self.reach.bits());
         [
@@ -276,6 +277,7 @@ impl Traits {
         ]
     }
 
+    #[inline]
     fn of([kinds, more_kinds, reach, more_reach, goes_on]: [u32; 5]) -> Self {
         let set = |low, high| Kinds::from_bits(u64::from(low) | u64::from(high) << 32);
         Self {

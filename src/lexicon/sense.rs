@@ -80,17 +80,18 @@ impl Sense {
     }
 
     /// The sense of a [`code`](Self::code).
-    pub(super) fn of(code: u32) -> Self {
+    #[allow(dead_code)] // the compiled words are read with it
+    pub(super) const fn of(code: u32) -> Self {
         let id = code >> FORM;
-        let word = |agreement| Self::Word(MeaningId(id), agreement);
-        match code & ((1 << FORM) - 1) {
-            0 => word(Agreement::Any),
-            1 => word(Agreement::Singular),
-            2 => word(Agreement::Feminine),
-            3 => word(Agreement::Dual),
-            4 => word(Agreement::Plural),
-            5 => Self::Name(NameId(id), NameForm::Full),
-            _ => Self::Name(NameId(id), NameForm::Short),
-        }
+        let agreement = match code & ((1 << FORM) - 1) {
+            0 => Agreement::Any,
+            1 => Agreement::Singular,
+            2 => Agreement::Feminine,
+            3 => Agreement::Dual,
+            4 => Agreement::Plural,
+            5 => return Self::Name(NameId(id), NameForm::Full),
+            _ => return Self::Name(NameId(id), NameForm::Short),
+        };
+        Self::Word(MeaningId(id), agreement)
     }
 }

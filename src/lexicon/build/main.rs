@@ -84,28 +84,29 @@ fn compile_lexicon() -> Result<(), String> {
         tables.add(file);
     }
     let mut book = blob::Writer::default();
-    triggers::book(&Path::new(DATA).join("triggers"))?.write(&mut book);
+    let forms = triggers::book(&Path::new(DATA).join("triggers"))?.write(&mut book);
     let mut out = blob::Writer::default();
     let names = files.iter().filter_map(|path| path.file_name()?.to_str());
     out.text(&names.collect::<Vec<_>>().join("\n"));
     out.text(&meaning::to_json(&tables.meanings));
     tables.names.write(&mut out);
-    tables.index.write(&mut out);
+    let senses = tables.index.write(&mut out);
     tables.sounds.write(&mut out);
     let written = [
-        &out.numbers,
-        out.text.as_bytes(),
-        &book.numbers,
-        book.text.as_bytes(),
+        ("lexicon.bin", out.numbers.as_slice()),
+        ("lexicon.txt", out.text.as_bytes()),
+        ("senses.bin", &senses),
+        ("book.bin", &book.numbers),
+        ("book.txt", book.text.as_bytes()),
+        ("forms.bin", &forms),
     ];
-    tell_version("LEXICON_VERSION", &written);
+    tell_version("LEXICON_VERSION", &written.map(|(_, bytes)| bytes));
     let folder = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets no OUT_DIR")?);
-    let write = |name: &str, bytes: &[u8]| fs::write(folder.join(name), bytes);
-    let written = write("lexicon.bin", &out.numbers)
-        .and_then(|()| write("lexicon.txt", out.text.as_bytes()))
-        .and_then(|()| write("book.bin", &book.numbers))
-        .and_then(|()| write("book.txt", book.text.as_bytes()));
-    written.map_err(|error| format!("{}: {error}", folder.display()))
+    for (name, bytes) in written {
+        let path = folder.join(name);
+        fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    Ok(())
 }
 
 /// Tells the versions of what is embedded as it is.

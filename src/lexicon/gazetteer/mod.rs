@@ -9,16 +9,11 @@ mod latin;
 pub(super) mod pack;
 
 use std::cmp::Ordering;
-use std::sync::LazyLock;
 
 use crate::spelling::{ARTICLE, Skeleton, confidence_folded, is_native};
 
 /// The table, when none of its own is given.
 static TOWNS: &[u8] = include_bytes!("towns.bin");
-
-/// It is looked through once, to see whether its names are text, and not for every article. A test reads all of it.
-static BUILTIN: LazyLock<Gazetteer> =
-    LazyLock::new(|| Gazetteer::read(TOWNS).unwrap_or(Gazetteer::EMPTY));
 
 /// The first bytes of the table, which tell its version.
 const MAGIC: [u8; 4] = *b"TWN1";
@@ -65,7 +60,7 @@ pub struct Gazetteer {
     /// Forms, a byte a letter, each ended by a zero.
     letters: &'static [u8],
     /// Names of towns in Latin letters.
-    names: &'static str,
+    names: &'static [u8],
 }
 
 /// A town, village or quarter.
@@ -92,7 +87,7 @@ impl Gazetteer {
     /// The towns that come with the tool.
     #[must_use]
     pub fn builtin() -> Self {
-        *BUILTIN
+        Self::read(TOWNS).unwrap_or(Self::EMPTY)
     }
 
     const EMPTY: Self = Self {
@@ -102,7 +97,7 @@ impl Gazetteer {
         forms: &[],
         sounds: &[],
         letters: &[],
-        names: "",
+        names: &[],
     };
 
     fn read(bytes: &'static [u8]) -> Option<Self> {
@@ -114,7 +109,7 @@ impl Gazetteer {
             forms: next_records(&mut rest)?,
             sounds: next_records(&mut rest)?,
             letters: next_records::<1>(&mut rest)?.as_flattened(),
-            names: str::from_utf8(next_records::<1>(&mut rest)?.as_flattened()).ok()?,
+            names: next_records::<1>(&mut rest)?.as_flattened(),
         })
     }
 
@@ -210,6 +205,7 @@ impl Gazetteer {
             .get(id as usize + 1)
             .map(|next| read_number(&next[7..]));
         let start = read_number(&record[7..]) as usize;
+        let name = &self.names[start..end.map_or(self.names.len(), |end| end as usize)];
         let area = Area(u16::from_le_bytes([record[4], record[5]]));
         Town {
             id,
@@ -217,7 +213,7 @@ impl Gazetteer {
             country: self.code_of_area(&self.areas[usize::from(area.0)]),
             area,
             population: class_population(record[6]),
-            name: &self.names[start..end.map_or(self.names.len(), |end| end as usize)],
+            name: str::from_utf8(name).unwrap_or_default(),
         }
     }
 
