@@ -18,7 +18,7 @@ use decode::{Decoder, Tokens, is_outside};
 use elsewhere::labels_elsewhere;
 use features::{Glance, JOINT, joint_features, window_at};
 use label::{LABELS, OUTSIDE, Scores, TYPES, is_begin, type_of};
-use model::{Model, OFFSETS, SIDE, add_row, add_scores};
+use model::{Model, SIDE, add_row, add_scores};
 use sense::token_senses;
 use word::Known;
 
@@ -149,16 +149,19 @@ impl<'m> Tagger<'m> {
         for sentence in text.sentences() {
             // a token's row covers its neighbours, also those before and after the sentence
             told.clear();
-            told.resize(sentence.len() + 2 * SIDE, [0; LABELS]);
+            told.resize((sentence.len() + 2 * SIDE) * LABELS, 0);
             for (at, first) in sentence.clone().zip(0..) {
-                let told = told[first..first + OFFSETS].as_flattened_mut();
+                let Some(told) = told[first * LABELS..].first_chunk_mut() else {
+                    break;
+                };
                 let is_word = text.token(at).is_word();
                 let known = word::read_token(&self.model, text.form(at), is_word, &seen[at], told);
                 for bit in sense::set_bits(senses[at]) {
-                    add_scores(told, self.model.senses[bit].as_flattened());
+                    add_scores(told, &self.model.senses[bit]);
                 }
                 page.take_text(&known, senses[at]);
             }
+            let (told, _) = told.as_chunks();
             page.scores
                 .extend_from_slice(&told[SIDE..SIDE + sentence.len()]);
             for first in sentence.clone().step_by(TOGETHER) {

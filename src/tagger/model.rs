@@ -21,7 +21,7 @@ pub(super) const WORD: usize = 3 + WIDE;
 pub(super) const INDEX_BITS: u32 = 17;
 
 /// Scores for the neighbours of a token and for itself.
-pub(super) type Wide = [Scores; OFFSETS];
+pub(super) type Wide = [i16; WIDE];
 
 /// Everything that was learned.
 #[derive(Debug)]
@@ -30,11 +30,11 @@ pub(super) struct Model<'m> {
     pub(super) senses: Vec<Wide>,
     pub(super) elsewhere: Vec<Scores>,
     /// Words of plain news with all that is learned of them.
-    words: Table<'m>,
+    words: Table<'m, WORD>,
     /// Features of other words' letters.
-    near: Table<'m>,
-    here: Table<'m>,
-    joint: Table<'m>,
+    near: Table<'m, WIDE>,
+    here: Table<'m, NARROW>,
+    joint: Table<'m, NARROW>,
 }
 
 /// A word of plain news.
@@ -45,7 +45,7 @@ pub(super) struct Word<'m> {
     /// Bytes of conjunctions and prepositions that it is written with.
     pub(super) lead: usize,
     /// Its row.
-    pub(super) row: &'m [u8],
+    pub(super) row: &'m [u8; WIDE],
 }
 
 impl<'m> Model<'m> {
@@ -63,47 +63,48 @@ impl<'m> Model<'m> {
             search,
             senses,
             elsewhere,
-            words: from.read_table(WORD)?,
-            near: from.read_table(WIDE)?,
-            here: from.read_table(NARROW)?,
-            joint: from.read_table(NARROW)?,
+            words: from.read_table()?,
+            near: from.read_table()?,
+            here: from.read_table()?,
+            joint: from.read_table()?,
         })
     }
 
     /// Words of plain news with their rows.
     #[inline]
-    pub(super) fn word_table(&self) -> Table<'m> {
+    pub(super) fn word_table(&self) -> Table<'m, WORD> {
         self.words
     }
 
     #[inline]
     pub(super) fn numbered_word(&self, number: u32) -> Option<Word<'m>> {
-        let ([class, more, lead], row) = self.words.row(number)?.split_first_chunk()?;
+        let word = self.words.row(number)?;
+        let [class, more, lead, ..] = *word;
         Some(Word {
-            class: u16::from_le_bytes([*class, *more]),
-            lead: usize::from(*lead),
-            row,
+            class: u16::from_le_bytes([class, more]),
+            lead: usize::from(lead),
+            row: word.last_chunk()?,
         })
     }
 
-    pub(super) fn neighbour_row(&self, hash: u64) -> Option<&'m [u8]> {
+    pub(super) fn neighbour_row(&self, hash: u64) -> Option<&'m [u8; WIDE]> {
         self.near.find(hash)
     }
 
-    pub(super) fn token_row(&self, hash: u64) -> Option<&'m [u8]> {
+    pub(super) fn token_row(&self, hash: u64) -> Option<&'m [u8; NARROW]> {
         self.here.find(hash)
     }
 
     /// Features of a token and its neighbours.
     #[inline]
-    pub(super) fn joint_table(&self) -> Table<'m> {
+    pub(super) fn joint_table(&self) -> Table<'m, NARROW> {
         self.joint
     }
 }
 
-/// Adds a row of signed bytes to scores.
+/// Adds a row of signed bytes to scores; all lengths are known, so that many are added at once.
 #[inline]
-pub(super) fn add_row(scores: &mut [i16], row: &[u8]) {
+pub(super) fn add_row<const N: usize>(scores: &mut [i16; N], row: &[u8; N]) {
     for (score, weight) in scores.iter_mut().zip(row) {
         *score = score.wrapping_add(i16::from(weight.cast_signed()));
     }
@@ -111,7 +112,7 @@ pub(super) fn add_row(scores: &mut [i16], row: &[u8]) {
 
 /// Adds scores to scores.
 #[inline]
-pub(super) fn add_scores(scores: &mut [i16], more: &[i16]) {
+pub(super) fn add_scores<const N: usize>(scores: &mut [i16; N], more: &[i16; N]) {
     for (score, more) in scores.iter_mut().zip(more) {
         *score = score.wrapping_add(*more);
     }
@@ -121,22 +122,20 @@ pub(super) fn add_scores(scores: &mut [i16], more: &[i16]) {
 /// keys asks for all first slots, then for all numbers, then for the rows: memory answers the
 /// questions of a loop together, while each answer that is waited for costs as much as them all.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Table<'m> {
+pub(super) struct Table<'m, const WIDTH: usize> {
     /// The key's upper bits and the row's number plus one; a power of two of them, zero is free.
     slots: &'m [[u8; 4]],
-    rows: &'m [u8],
-    width: usize,
+    rows: &'m [[u8; WIDTH]],
 }
 
-impl<'m> Table<'m> {
-    fn find(&self, hash: u64) -> Option<&'m [u8]> {
+impl<'m, const WIDTH: usize> Table<'m, WIDTH> {
+    fn find(&self, hash: u64) -> Option<&'m [u8; WIDTH]> {
         self.row(self.number(hash, self.first_slot(hash))?)
     }
 
     #[inline]
-    pub(super) fn row(&self, number: u32) -> Option<&'m [u8]> {
-        let start = number as usize * self.width;
-        self.rows.get(start..start + self.width)
+    pub(super) fn row(&self, number: u32) -> Option<&'m [u8; WIDTH]> {
+        self.rows.get(number as usize)
     }
 
     /// What the slot holds in which a key is looked for first.
@@ -210,9 +209,9 @@ impl<'m> Reader<'m> {
     }
 
     fn wide_search(&mut self) -> Option<Wide> {
-        let mut wide = [[0; LABELS]; OFFSETS];
-        for row in &mut wide {
-            *row = self.read_scores()?;
+        let mut wide = [0; WIDE];
+        for scores in wide.as_chunks_mut().0 {
+            *scores = self.read_scores()?;
         }
         Some(wide)
     }
@@ -222,12 +221,12 @@ impl<'m> Reader<'m> {
         usize::try_from(u32::from_le_bytes(*four)).ok()
     }
 
-    fn read_table(&mut self, width: usize) -> Option<Table<'m>> {
+    fn read_table<const WIDTH: usize>(&mut self) -> Option<Table<'m, WIDTH>> {
         let slots = self.number()?;
         let rows = self.number()?;
         let (slots, _) = self.take_bytes(slots.checked_mul(4)?)?.as_chunks::<4>();
         let fits = slots.len().is_power_of_two() && rows < slots.len();
-        let rows = self.take_bytes(rows.checked_mul(width)?)?;
-        fits.then_some(Table { slots, rows, width })
+        let (rows, _) = self.take_bytes(rows.checked_mul(WIDTH)?)?.as_chunks();
+        fits.then_some(Table { slots, rows })
     }
 }

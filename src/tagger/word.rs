@@ -4,7 +4,7 @@ use super::features::{
     Reach, clitic_features, clitic_join, letter_features, sign_feature, word_hash,
 };
 use super::label::LABELS;
-use super::model::{Model, SIDE, Table, Word, add_row};
+use super::model::{Model, SIDE, Table, WORD, Wide, Word, add_row};
 use crate::spelling::{AND, ARTICLE, clitic_leads};
 use crate::text::Text;
 
@@ -71,7 +71,7 @@ impl Number {
     }
 }
 
-fn after_clitics(words: Table<'_>, form: &str) -> Number {
+fn after_clitics(words: Table<'_, WORD>, form: &str) -> Number {
     let mut leads = clitic_leads(form).filter(|lead| !lead.assimilated);
     let found = leads.find_map(|lead| {
         let hash = word_hash(lead.rest);
@@ -93,7 +93,7 @@ pub(super) fn read_token(
     form: &str,
     is_word: bool,
     seen: &Seen<'_>,
-    told: &mut [i16],
+    told: &mut Wide,
 ) -> Known {
     let known = |class, stem: &str, lead| Known {
         hash: seen.hash,
@@ -129,7 +129,7 @@ pub(super) fn read_token(
         Reach::Near => add_neighbours(model, hash, told),
         Reach::Here => {
             if let Some(row) = model.token_row(hash) {
-                add_row(&mut told[SIDE * LABELS..], row);
+                add_row(&mut told.as_chunks_mut::<LABELS>().0[SIDE], row);
             }
         }
     });
@@ -140,7 +140,7 @@ fn stem_of(stem: &str, is_word: bool) -> u64 {
     if is_word { word_hash(stem) } else { 0 }
 }
 
-fn add_neighbours(model: &Model<'_>, hash: u64, told: &mut [i16]) {
+fn add_neighbours(model: &Model<'_>, hash: u64, told: &mut Wide) {
     if let Some(row) = model.neighbour_row(hash) {
         add_row(told, row);
     }
