@@ -19,7 +19,7 @@ impl<const N: usize> Array<N> {
         self.0[at as usize].map(u32::from_le_bytes)
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = [u32; N]> {
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = [u32; N]> {
         self.0.iter().map(|record| record.map(u32::from_le_bytes))
     }
 

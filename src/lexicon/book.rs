@@ -144,8 +144,7 @@ impl Book {
     pub(crate) fn lists<T: Deserialize<'static>>(&self, file: &str) -> Result<T, Error> {
         let names = (0_u16..).zip(self.names.lines());
         let own = names.filter_map(|(number, name)| {
-            let (from, name) = name.split_once(' ')?;
-            (from == file).then_some((name, number))
+            Some((name.strip_prefix(file)?.strip_prefix(' ')?, number))
         });
         T::deserialize(MapDeserializer::new(own))
     }

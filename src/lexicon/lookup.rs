@@ -81,7 +81,7 @@ impl Lexicon {
             let gazetteer = self.gazetteer();
             let area = |id| Some((gazetteer.area_with_code(self.name(id).area?)?, id));
             // the first counts
-            self.tables.names.ids().filter_map(area).rev().collect()
+            self.tables.names.regions().filter_map(area).rev().collect()
         });
         areas.get(&area).map(|id| self.name(*id).ar)
     }
@@ -108,7 +108,7 @@ impl Lexicon {
     pub fn country(&self, code: &str) -> Option<Name<'_>> {
         let countries = self.countries.get_or_init(|| {
             let mut found = BTreeMap::new();
-            for id in self.tables.names.ids() {
+            for id in self.tables.names.regions() {
                 let name = self.name(id);
                 if let (Some(Subtype::Country), Some(code)) = (name.subtype, name.country) {
                     found.entry(code.to_owned()).or_insert(id);

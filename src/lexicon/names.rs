@@ -37,6 +37,8 @@ pub(super) struct Names {
     text: Cow<'static, str>,
     /// Where the first begins, where each ends, the flags, latitude and longitude.
     records: Array<8>,
+    /// Countries, and places that give their names to first-order divisions.
+    regions: Array<1>,
 }
 
 // the flags; the lowest two bits are the type
@@ -55,6 +57,10 @@ impl Names {
 
     pub(super) fn ids(&self) -> impl DoubleEndedIterator<Item = NameId> + use<> {
         (0..self.len()).map(NameId)
+    }
+
+    pub(super) fn regions(&self) -> impl DoubleEndedIterator<Item = NameId> {
+        self.regions.iter().map(|[id]| NameId(id))
     }
 
     pub(super) fn get(&self, id: NameId) -> Name<'_> {
@@ -90,7 +96,7 @@ impl Names {
             text.len() as u32
         });
         let place = entry.lat.zip(entry.lon).map_or(0, pack_place);
-        self.records.push([
+        let id = self.records.push([
             start,
             ar,
             en,
@@ -100,18 +106,23 @@ impl Names {
             entry_flags(entry),
             place,
         ]);
+        if entry.subtype == Some(Subtype::Country) || entry.area.is_some() {
+            self.regions.push([id]);
+        }
     }
 
     #[allow(dead_code)] // the build script writes
     pub(super) fn write(&self, to: &mut Writer) {
         to.text(&self.text);
         to.array(&self.records);
+        to.array(&self.regions);
     }
 
     pub(super) fn read(from: &mut Reader) -> Option<Self> {
         Some(Self {
             text: Cow::Borrowed(from.text()?),
             records: from.array()?,
+            regions: from.array()?,
         })
     }
 }
