@@ -5,7 +5,7 @@ use super::number::WORDS;
 use super::numeral::{MOST, unreadable};
 use super::{Cursor, number};
 use crate::facts::Hedge;
-use crate::lexicon::{Agreement, Kind, Meaning, Particle};
+use crate::lexicon::{Agreement, Kind, Meaning, Particle, Particles};
 use crate::spelling::AND;
 use crate::text::{Token, TokenKind};
 
@@ -79,8 +79,12 @@ fn carries(at: Cursor<'_>) -> bool {
 
 /// Whether an amount can begin here; at most tokens none can.
 fn can_begin(at: Cursor<'_>) -> bool {
-    let words = WORDS.and(Kind::Amount).and(Kind::Hedge).and(Kind::Particle);
-    at.is(words) || at.token().kind == TokenKind::Digits || conjunction(at).1.at() > at.at()
+    const BOUNDS: Particles = Particles::of(Particle::Between).union(Particles::of(Particle::Of));
+    let words = WORDS.and(Kind::Amount).and(Kind::Hedge);
+    at.is(words)
+        || at.token().kind == TokenKind::Digits
+        || at.any_particle(BOUNDS).is_some()
+        || conjunction(at).1.at() > at.at()
 }
 
 /// A hedge word and the place after it.

@@ -347,9 +347,8 @@ fn totalling(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
 
 /// Token after a verb of making known: «نشرت الشرطة حصيلة الحوادث:».
 fn publishes(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let form = scene.text.form(at);
-    let verb = form.strip_prefix(AND).unwrap_or(form);
-    is_among(verb, WORDS.beside.publishes).then_some(at + 1)
+    let verb = &scene.text.lists(at).stem;
+    verb.has(WORDS.beside.publishes).then_some(at + 1)
 }
 
 /// Whether only prepositions, places, times and other counts stand between a speaker and a count.
@@ -504,9 +503,8 @@ fn states(scene: &Scene<'_>, at: usize) -> Option<usize> {
 
 /// Token after a verb of making sure: «تحققت البعثة من مقتل ثلاثة».
 fn verifies(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let form = scene.text.form(at);
-    let verb = form.strip_prefix(AND).unwrap_or(form);
-    is_among(verb, WORDS.beside.verifies).then_some(at + 1)
+    let verb = &scene.text.lists(at).stem;
+    verb.has(WORDS.beside.verifies).then_some(at + 1)
 }
 
 /// Token after a verb of relaying what somebody else says: «نقلت الوكالة عن مصدر طبي».
@@ -548,8 +546,7 @@ fn revising(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
 
 /// Whether a verb of changing or estimating a toll stands at `at`.
 fn revises(scene: &Scene<'_>, at: usize) -> bool {
-    let form = scene.text.form(at);
-    is_among(form.strip_prefix(AND).unwrap_or(form), WORDS.beside.revises)
+    scene.text.lists(at).stem.has(WORDS.beside.revises)
 }
 
 /// Whether a pronoun hangs on a verb in the past: «قدرته», «قدرها».

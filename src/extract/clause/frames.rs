@@ -568,10 +568,11 @@ fn goes_on(phrase: Phrase<'_>, text: &Text<'_>, at: usize, end: usize) -> Option
         at + phrase.more <= end
             && words().zip(at..).all(|(word, at)| {
                 let form = text.form(at);
-                form == word
-                    || form.strip_prefix(ARTICLE) == Some(word)
-                    || form.strip_suffix(ACCUSATIVE) == Some(word)
-                    || without_pronoun(form) == Some(word)
+                form.strip_prefix(ARTICLE) == Some(word)
+                    || form.starts_with(word)
+                        && (form == word
+                            || form.strip_suffix(ACCUSATIVE) == Some(word)
+                            || without_pronoun(form) == Some(word))
             })
     };
     let parts = phrase.more > 0 && !matches!(phrase.shape, Shape::Noun | Shape::Mutual);

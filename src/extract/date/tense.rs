@@ -1,12 +1,12 @@
 //! When what is told beside an expression happens, by the verbs around it.
 
 use super::words;
-use crate::extract::clause::frames::{WORDS, is_among};
+use crate::extract::clause::frames::WORDS;
 use crate::extract::clause::is_past_verb;
 use crate::facts::TimeRelation;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Particle, TimeCue};
-use crate::spelling::{AND, is_future_verb};
+use crate::spelling::is_future_verb;
 
 /// When something happens, as its clause tells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,9 +123,7 @@ fn is_past(start: Cursor<'_>) -> bool {
 
 /// Whether a verb is of what is to come: حددت, دعت.
 fn arranges(at: Cursor<'_>) -> bool {
-    let form = at.form();
-    let verb = form.strip_prefix(AND).unwrap_or(form);
-    is_among(form, WORDS.beside.arranges) || is_among(verb, WORDS.beside.arranges)
+    at.lists().stem.has(WORDS.beside.arranges)
 }
 
 /// A future verb, or a word of plans.

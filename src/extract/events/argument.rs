@@ -294,8 +294,8 @@ fn kind(
         return kind;
     }
     let either = |words| is_called(agent, words) || is_called(target, words);
-    let subject = verb_subject(sentence, told).map(|subject| sentence.text.form(subject.head));
-    let doer = |words: WordList| subject.is_some_and(|form| is_among(form, words));
+    let subject = verb_subject(sentence, told).map(|subject| sentence.text.lists(subject.head));
+    let doer = |words: WordList| subject.is_some_and(|listed| listed.stem.has(words));
     // «مواجهات بينهم وبين الشرطة»
     let mut after = told.tokens.end..sentence.tokens.end.min(told.tokens.end + BETWEEN);
     let mut among = || after.any(|at| sentence.text.lists(at).whole.has(WORDS.beside.crowd));
@@ -419,9 +419,9 @@ impl<'a> Sentence<'a> {
     /// The town or region that was named last before a word for one: «الإقليم».
     fn last_of_kind(&self, word: usize) -> Option<usize> {
         const BEFORE: usize = 12;
-        let form = self.text.form(word);
-        let town = is_among(form, WORDS.beside.town);
-        if !town && !is_among(form, WORDS.beside.region) {
+        let word_for = &self.text.lists(word).stem;
+        let town = word_for.has(WORDS.beside.town);
+        if !town && !word_for.has(WORDS.beside.region) {
             return None;
         }
         let names = self.context.names;

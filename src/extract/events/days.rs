@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::around::AROUND;
 use super::sentence::Sentence;
 use crate::extract::clause::Link;
-use crate::extract::clause::frames::{EventTrigger, WORDS, is_among};
+use crate::extract::clause::frames::{EventTrigger, WORDS};
 use crate::facts::{DateType, EventDays, EventType, TimeExpression, TimeRelation};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape};
 use crate::spelling::AND;
@@ -92,15 +92,15 @@ impl Sentence<'_> {
             .tokens
             .start
             .max(told.tokens.start.saturating_sub(NEAR))..told.tokens.start;
-        let mut words = before.map(|at| self.text.form(at));
+        let mut words = before.map(|at| &self.text.lists(at).stem);
         // deaths are told of the day of what caused them
         let causes_deaths = !matches!(
             told.kind,
             Agreement | Arrest | Coup | Talks | TerritoryTaken | Withdrawal
         );
-        words.any(|form| {
-            let reason = !causes_deaths && is_among(form, WORDS.beside.reason);
-            reason || is_among(form, WORDS.beside.grounds)
+        words.any(|word| {
+            let reason = !causes_deaths && word.has(WORDS.beside.reason);
+            reason || word.has(WORDS.beside.grounds)
         })
     }
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::sentence::Sentence;
-use crate::extract::clause::frames::{EventTrigger, Shape, Side, WORDS, is_among, without_and};
+use crate::extract::clause::frames::{EventTrigger, Shape, Side, WORDS, without_and};
 use crate::extract::clause::{
     Argument, Case, Clause, Link, Nominal, Preposition, Role, VerbClass, acts,
     attached_preposition, noun_phrase,
@@ -813,7 +813,7 @@ impl Reader<'_, '_> {
         // «غارة إسرائيلية», «ضربات جوية», but «قصف بناية»
         let event = text.form(self.told.tokens.start);
         let feminine = event.ends_with(FEMININE) || event.ends_with(FEMININES);
-        let thing = || is_among(form, WORDS.beside.structure);
+        let thing = || text.lists(nominal.head).stem.has(WORDS.beside.structure);
         let agrees = |form: &str| {
             let bare = form.strip_suffix(FEMININE).filter(|_| feminine);
             bare.is_some_and(|bare| bare.ends_with(ADJECTIVE[0])) && !thing()
@@ -915,8 +915,8 @@ impl Reader<'_, '_> {
     /// Whether a strike comes from a force or its weapons: «قصف من طيران الجيش».
     fn fires(&self, nominal: &Nominal) -> bool {
         use EventType::{Airstrike, Attack, Shelling};
-        let form = self.sentence.text.form(nominal.head);
-        let force = is_among(form, WORDS.beside.weapon) || is_among(form, WORDS.beside.doer);
+        let head = &self.sentence.text.lists(nominal.head).stem;
+        let force = head.has(WORDS.beside.weapon) || head.has(WORDS.beside.doer);
         force && matches!(self.told.kind, Airstrike | Attack | Shelling)
     }
 
@@ -1184,8 +1184,8 @@ impl Reader<'_, '_> {
         let sentence = self.sentence;
         let inside = nominal.tokens.clone();
         let itself = inside.contains(&self.told.tokens.start) && self.told.rest.is_empty();
-        let last = sentence.text.form(inside.end - 1);
-        if is_among(last, WORDS.beside.homeland) {
+        let last = &sentence.text.lists(inside.end - 1).stem;
+        if last.has(WORDS.beside.homeland) {
             return sentence.homeland(inside);
         }
         if let Some(counted) = self.counted(nominal) {
@@ -1215,8 +1215,9 @@ impl Reader<'_, '_> {
         if let Some(name) = self.unlisted_name(nominal) {
             return sentence.words(name, false);
         }
-        if is_among(last, WORDS.beside.vague) {
+        if last.has(WORDS.beside.vague) {
             // «قواتها»
+            let last = sentence.text.form(inside.end - 1);
             let owned = PRONOUNS.iter().any(|pronoun| last.ends_with(pronoun));
             return owned.then(|| sentence.homeland(inside)).flatten();
         }
