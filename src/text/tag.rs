@@ -225,7 +225,7 @@ impl Reader<'_> {
             phrases: Kinds::ALL,
         };
         if whole.map(plain).is_some_and(&mut accept) {
-            // اليوم is today, and ال + يوم
+            // اليوم is today, and ال + يوم; العراقية is an outlet, and ال + عراقية
             return self.definite_unit(form).is_none_or(&mut accept);
         }
         if clitic_leads(form).any(|lead| self.exact_form(form, lead).is_some_and(&mut accept)) {
@@ -249,7 +249,23 @@ impl Reader<'_> {
 
     fn definite_unit(&self, form: &str) -> Option<Reading> {
         let node = self.form_node(form.strip_prefix(ARTICLE)?)?;
-        self.reading(node, ARTICLE.len(), 0, true, UNITS)
+        let adjective = Kinds::of(Kind::Nationality);
+        let kinds = if self.is_common_name(form) {
+            UNITS.union(adjective)
+        } else {
+            UNITS
+        };
+        self.reading(node, ARTICLE.len(), 0, true, kinds)
+    }
+
+    /// Whether a word is the name of something that the same letters say otherwise too.
+    fn is_common_name(&self, form: &str) -> bool {
+        let names = self.lexicon.senses(form).iter();
+        let mut names = names.filter_map(|sense| match sense {
+            Sense::Name(id, _) => Some(self.lexicon.name(*id)),
+            Sense::Word(..) => None,
+        });
+        names.any(|name| name.ambiguous)
     }
 
     fn exact_form(&mut self, form: &str, lead: Lead<'_>) -> Option<Reading> {

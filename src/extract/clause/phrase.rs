@@ -1037,7 +1037,8 @@ impl<'t, 'n> Reader<'t, 'n> {
         let known = self.names.starting(next.at()).is_some()
             || self.names.title(next.at()).is_some()
             || next.is(PLACES)
-            || is_definite(next);
+            || is_definite(next)
+            || next.particle(Particle::Representative).is_some();
         // «القيادي في فتح محمد النحال»: whatever stands before the name of a person
         let bearer = |at: usize| {
             let naming = self.names.starting(at);

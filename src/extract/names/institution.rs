@@ -347,7 +347,7 @@ fn nationality(text: &Text<'_>, at: usize) -> Option<String> {
 }
 
 /// A definite adjective that says which institution it is.
-fn is_adjective(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_adjective(text: &Text<'_>, at: usize) -> bool {
     let form = text.form(at);
     let stem = form.strip_suffix(FEMININE).unwrap_or(form);
     let listed = Cursor::new(text, at..text.len())

@@ -1,5 +1,5 @@
 //! Persons, places, bodies and other names. Read `candidate`, then the finders `listed`, `body`, `unit`,
-//! `force`, `labelled`, `person`, `announced`, `institution`, `respelled`, `tagged`, `coordinated`, then `title` and `joined`, then
+//! `force`, `labelled`, `person`, `announced`, `institution`, `respelled`, `tagged` with `whole`, `coordinated`, then `title` and `joined`, then
 //! `link`, which makes entities of what they found, and the room `place`, which tells where places are.
 
 mod all;
@@ -22,6 +22,7 @@ mod respelled;
 mod tagged;
 mod title;
 mod unit;
+mod whole;
 
 pub(crate) use all::{NameSpan, Names};
 use candidate::Candidates;

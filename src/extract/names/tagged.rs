@@ -8,12 +8,15 @@ use super::listed::{is_accusative, is_common_phrase, is_disaster, is_read_with_c
 use super::owned::{has_pronoun, is_owned_thing};
 use super::person::{is_blessing, is_invocation, is_of_kunya, says};
 use super::place::Countries;
+use super::whole::{
+    construct_end, is_any_body, is_army_of, lacks_head, outgrows_body, outgrows_country,
+};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Name, NameForm, Particle, Particles, Sense};
+use crate::lexicon::{Kind, Kinds, Name, NameForm, NameId, Particle, Particles, Sense};
 use crate::spelling::{
-    AND, ARTICLE, AS, BY, FEMININE, FOR_THE, HAMZATED_YA, HIS, KUNYA, PREPOSITIONS, TA_MARBUTA,
-    TANWEEN, YA, is_future_verb, is_native, key,
+    AND, ARTICLE, AS, BY, CONJUNCTIONS, FEMININE, FOR_THE, HAMZATED_YA, HIS, KUNYA, PREPOSITIONS,
+    TA_MARBUTA, TANWEEN, YA, is_future_verb, is_native, key,
 };
 use crate::tagger::{Leanings, Tagged, Tagger};
 use crate::text::{Tag, Text, TokenKind};
@@ -71,11 +74,7 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
     if !matches!(name.kind, EntityType::Person | EntityType::Location) {
         return trimmed_body(text, name);
     }
-    let before_name = |name: &Tagged| {
-        let first = name.tokens.start;
-        is_preposition(text, first) || is_written_on(text, name) || is_described_by(text, name)
-    };
-    while name.tokens.len() > 1 && before_name(&name) {
+    while name.tokens.len() > 1 && begins_before_name(text, &name) {
         name.tokens.start += 1;
         name.lead = 0;
     }
@@ -99,9 +98,10 @@ fn trimmed(text: &Text<'_>, mut name: Tagged) -> Tagged {
         let told =
             several && text.form(at).starts_with(ARTICLE) && text.is(at, Kinds::of(Kind::Speech));
         let or = text.particles(at).intersects(Particles::of(Particle::Or));
-        common || told || or || is_definite_noun(text, at)
+        let open = place && is_open_link(text, at);
+        common || told || or || open || is_definite_noun(text, at)
     };
-    while name.tokens.len() > 1 && ends(name.tokens.end - 1) {
+    while name.tokens.len() > 1 && ends(name.tokens.end - 1) && !is_surname(text, &name) {
         name.tokens.end -= 1;
     }
     if is_open_kunya(text, &name) {
@@ -131,41 +131,65 @@ fn trimmed_body(text: &Text<'_>, mut name: Tagged) -> Tagged {
     name
 }
 
-/// «أعلن أبو مجاهد»: whether the name of a person ends with the first word of a kunya, which needs another.
+/// «في مكتب حسام القاضي إن»: a given name and a word for an office, where a clause opens after both.
+fn is_surname(text: &Text<'_>, name: &Tagged) -> bool {
+    let Range { start, end } = name.tokens;
+    let opens = Cursor::new(text, end..end + 1)
+        .particle(Particle::That)
+        .is_some();
+    name.kind == EntityType::Person
+        && end == start + 2
+        && text.is(start, Kinds::of(Kind::GivenName))
+        && text.form(end - 1).starts_with(ARTICLE)
+        && text.is(end - 1, Kinds::of(Kind::Role))
+        && opens
+}
+
+/// Whether a name begins with a preposition or with what describes its bearer.
+fn begins_before_name(text: &Text<'_>, name: &Tagged) -> bool {
+    let first = name.tokens.start;
+    let beside = name.kind == EntityType::Location && is_beside(text, first);
+    beside
+        || is_preposition(text, first)
+        || is_written_on(text, name)
+        || is_described_by(text, name)
+}
+
+/// «محمد لـ«أنباء الساحل»»: a clitic that is parted from its word.
+fn is_lone_clitic(text: &Text<'_>, at: usize) -> bool {
+    let mut letters = text.form(at).chars();
+    letters
+        .next()
+        .is_some_and(|letter| PREPOSITIONS.contains(&letter))
+        && letters.next().is_none()
+}
+
+/// «على محور عدرا تل كردي»: the first word of a name of two words, without the second.
+fn is_open_link(text: &Text<'_>, at: usize) -> bool {
+    let link = |tag: &Tag| tag.kinds.intersects(Kinds::of(Kind::PlaceLink)) && tag.clitics() == 0;
+    let name = text.is(at, PARTS);
+    !name && !text.form(at).starts_with(ARTICLE) && text.all_tags(at).iter().any(link)
+}
+
+/// «أعلن أبو مجاهد», «موسى أغ أشاراتومان»: whether the name of a person ends with a word that needs another, such as the
+/// first one of a kunya.
 fn is_open_kunya(text: &Text<'_>, name: &Tagged) -> bool {
     let last = name.tokens.end - 1;
-    let father = KUNYA.contains(&text.form(last));
+    let son = name.tokens.len() > 1 && text.is(last, Kinds::of(Kind::NameLink));
+    let father = son || KUNYA.contains(&text.form(last));
     let next = text.token(name.tokens.end).is_word()
         && text
             .tags(name.tokens.end)
             .iter()
             .all(|tag| tag.clitics() == 0)
         && !text.is(name.tokens.end, Kinds::of(Kind::Particle).and(Kind::Speech));
-    name.kind == EntityType::Person && father && next
-}
-
-/// «رئيسة الاتحاد نجاة المهيري»: after a title without its article a definite noun closes the phrase, and a word
-/// without one begins the name of whoever bears the title.
-fn construct_end(text: &Text<'_>, name: &Tagged) -> usize {
-    let Range { start, end } = name.tokens.clone();
-    let title = start.checked_sub(1).is_some_and(|before| {
-        text.is(before, Kinds::of(Kind::Role)) && !text.form(before).starts_with(ARTICLE)
-    });
-    let definite = |at: usize| {
-        let form = text.form(at);
-        form.strip_prefix(AND).unwrap_or(form).starts_with(ARTICLE)
-    };
-    let joined =
-        |at: usize| text.form(at).starts_with([AND, BY]) || text.form(at).starts_with(FOR_THE);
-    let anew = |at: &usize| {
-        definite(*at - 1) && !definite(*at) && text.token(*at).is_word() && !joined(*at)
-    };
-    let found = (start + 1..end).find(anew).filter(|_| title);
-    found.unwrap_or(end)
+    let owned = has_pronoun(text, name.tokens.end); // «نيكولاس فون قراره»
+    name.kind == EntityType::Person && father && next && !owned
 }
 
 /// «النجار عيسى حمادة», «صديقه وائل حمود»: what somebody is, before a given name.
 fn is_described_by(text: &Text<'_>, name: &Tagged) -> bool {
+    const GIVEN: Kinds = Kinds::of(Kind::GivenName).and(Kind::NameLink);
     let first = name.tokens.start;
     let national = text.is(first, Kinds::of(Kind::Nationality));
     let plain = national || !text.is(first, PARTS);
@@ -177,13 +201,15 @@ fn is_described_by(text: &Text<'_>, name: &Tagged) -> bool {
         && tags.any(|tag| tag.is_owned(text) && tag.tokens().len() == 1);
     // «المتحدث باسمه وسيم عدي»
     let governed = text.form(first).starts_with(BY) && written.ends_with(HIS);
-    let owned = owned || governed && text.form(first).chars().count() >= 5;
+    // «مديره» is folded like «مديرة»
+    let theirs = written.ends_with(HIS) && text.is(first, Kinds::of(Kind::Role));
+    let owned = owned || theirs || governed && text.form(first).chars().count() >= 5;
     // «عضو الوفد الكندي ستيف مورغان»: the adjective of the noun before it
     let adjective = national && name.tokens.len() > 2 && first > 0 && {
         let noun = text.form(first - 1).starts_with(ARTICLE) && text.token(first - 1).is_word();
         noun && !text.form(first + 1).starts_with(ARTICLE)
     };
-    let given = adjective || text.is(first + 1, Kinds::of(Kind::GivenName));
+    let given = adjective || text.is(first + 1, GIVEN);
     let clitic = text
         .tags(first + 1)
         .first()
@@ -290,7 +316,7 @@ fn begins_anew(text: &Text<'_>, at: usize) -> bool {
 /// The end of a name without the marks that it ends with, and with the number of a weapon.
 fn with_number(text: &Text<'_>, name: &Tagged) -> usize {
     let first = name.tokens.start;
-    let word = |at: &usize| !is_mark(text, *at);
+    let word = |at: &usize| !is_mark(text, *at) && !is_lone_clitic(text, *at);
     let last = name.tokens.clone().rev().find(word).unwrap_or(first);
     let numbered = name.kind == EntityType::Misc && is_numbered(text, last + 1);
     last + 1 + if numbered { 2 } else { 0 }
@@ -327,6 +353,20 @@ fn is_preposition(text: &Text<'_>, at: usize) -> bool {
     standing && !text.is(at, PARTS) && stands()
 }
 
+/// «قرب أورمارا»; a direction may belong to the name («شمال كيفو»).
+fn is_beside(text: &Text<'_>, at: usize) -> bool {
+    let beside = text
+        .particles(at)
+        .intersects(Particles::of(Particle::Beside));
+    beside
+        && !text.is(
+            at,
+            Kinds::of(Kind::CommonNoun)
+                .and(Kind::Direction)
+                .and(Kind::Name),
+        )
+}
+
 /// Whether a person's or place's name cannot go on with a word: a title without its article, a word
 /// with a preposition written onto it.
 fn stops(text: &Text<'_>, at: usize) -> bool {
@@ -348,7 +388,18 @@ fn stops(text: &Text<'_>, at: usize) -> bool {
         let preposition = |clitic| tag.leads_with(text, clitic);
         tag.definite && tag.clitics() > 0 && PREPOSITIONS.into_iter().any(preposition)
     };
-    clause || title || text.form(at).starts_with(FOR_THE) || tags.first().is_some_and(attached)
+    // «توفيق بحري فرأى»
+    let said = |tag: &Tag| {
+        let joined = CONJUNCTIONS
+            .into_iter()
+            .any(|letter| tag.leads_with(text, letter));
+        joined && tag.kinds.intersects(Kinds::of(Kind::Speech))
+    };
+    let said = tags.iter().any(said) && !text.is(at, PARTS);
+    said || clause
+        || title
+        || text.form(at).starts_with(FOR_THE)
+        || tags.first().is_some_and(attached)
 }
 
 /// Titles of several words: «أمين مجلس الأمن» holds no name of its own.
@@ -391,10 +442,13 @@ fn is_better(text: &Text<'_>, name: &Tagged, found: &Candidates) -> bool {
         [] => true,
         [same] if same.tokens == name.tokens => {
             // «أم درمان (السودان) –» is the town that a dateline begins with
-            let dated = text.token(name.tokens.end).is_mark('(');
+            let first = text.sentence_of(name.tokens.start).start == name.tokens.start;
+            let mark = !text.token(name.tokens.end).is_word();
+            let dated = text.token(name.tokens.end).is_mark('(') || first && mark;
             same.kind == EntityType::Location && name.kind == EntityType::Organization && !dated
         }
         [part] if adds_type_word(text, name, part) => false,
+        [part] if outgrows_body(text, name, part) || outgrows_country(text, name, part) => false,
         [part] if name.kind != EntityType::Person && adds_given_name(text, name, part) => false,
         [part] if name.kind == EntityType::Person => {
             part.kind == name.kind && !matches!(part.key, Key::Listed(_, NameForm::Full))
@@ -468,14 +522,27 @@ fn is_joined(text: &Text<'_>, name: &Tagged) -> bool {
     name.tokens.len() == 1 && rest.is_some_and(named)
 }
 
-/// A common word that a list has as a name too, and that is one here.
+/// A name that a list has: a common word that is one here, or one whose clitic hides it («بقره باغ»).
 fn listed(text: &Text<'_>, name: &Tagged) -> Option<Key> {
-    let tag = text
-        .tags(name.tokens.start)
-        .iter()
-        .find(|tag| tag.tokens() == name.tokens)?;
-    let (id, form) = super::listed::pick(text, tag)?;
+    let mut tags = text.tags(name.tokens.start).iter();
+    let found = tags
+        .find(|tag| tag.tokens() == name.tokens)
+        .and_then(|tag| super::listed::pick(text, tag));
+    let (id, form) = found.or_else(|| hidden(text, name))?;
     (text.lexicon().name(id).kind == name.kind).then_some(Key::Listed(id, form))
+}
+
+/// A listed name of several words after a clitic with which its first word is another word.
+fn hidden(text: &Text<'_>, name: &Tagged) -> Option<(NameId, NameForm)> {
+    if name.lead == 0 || name.tokens.len() == 1 {
+        return None;
+    }
+    let written = key(text.slice(text.span_after(name.tokens.clone(), name.lead)));
+    let mut senses = text.lexicon().senses(&written).iter();
+    senses.find_map(|sense| match sense {
+        Sense::Name(id, NameForm::Full) => Some((*id, NameForm::Full)),
+        _ => None,
+    })
 }
 
 /// Whether any of the words can be a name's. A name with the sign of the indefinite is rare.
@@ -503,6 +570,10 @@ fn is_name(text: &Text<'_>, name: &Tagged) -> bool {
         || is_spelled_otherwise(text, name)
         || is_described(text, name)
         || is_national(text, name)
+        || is_any_body(text, name)
+        || lacks_head(text, name)
+        || is_army_of(text, name)
+        || is_prepositional(text, name)
         || is_accusative(text, first)
         || is_common_phrase(text, &name.tokens)
         || name.kind == EntityType::Location && is_disaster(text, first)
@@ -567,6 +638,16 @@ fn is_clitic(text: &Text<'_>, name: &Tagged) -> bool {
         && is_read_with_clitic(text, first)
         && text.tags(first).iter().any(bare)
         && !text.form(first + 1).starts_with(AND)
+}
+
+/// «قرى بالكامل»: a preposition, the article and a known word.
+fn is_prepositional(text: &Text<'_>, name: &Tagged) -> bool {
+    let rest = text
+        .form(name.tokens.start)
+        .strip_prefix(PREPOSITIONS)
+        .and_then(|rest| rest.strip_prefix(ARTICLE));
+    let known = |rest: &str| !text.lexicon().senses(rest).is_empty();
+    name.kind == EntityType::Location && name.tokens.len() == 1 && rest.is_some_and(known)
 }
 
 /// «الوضع هادئ», which is folded like the name هادي: nobody is called by one word that ends so.

@@ -153,7 +153,8 @@ fn title(text: &Text<'_>, at: usize, found: &Candidates) -> Option<Title> {
         represents: class == RoleClass::Spokesperson
             && noun.tag.tokens().len() > 1
             && last.starts_with(BY)
-            && !SUFFIXES.iter().any(|own| last.ends_with(own)), // «المتحدث باسمه»
+            && !SUFFIXES.iter().any(|own| last.ends_with(own)) // «المتحدث باسمه»
+            || noun.tag.tokens().len() > 1 && is_representative(rest.to(rest.at() - 1)), // «مدير مكتب»
     };
     let end = reader.read(rest);
     let holder_at = holder_at(text, end.at(), found);
@@ -255,7 +256,7 @@ struct Complements<'f> {
     country: Option<String>,
     /// Whether the noun has an article, so that no other noun completes it.
     definite: bool,
-    /// Whether the noun ends in «باسم», so that a person may follow who is not its bearer.
+    /// Whether the noun ends in «باسم» or «مكتب», so that a person may follow who is not its bearer.
     represents: bool,
 }
 
@@ -431,7 +432,13 @@ const NOUNS: Kinds = Kinds::of(Kind::Body)
 fn is_open(word: Cursor<'_>) -> bool {
     const HEADS: Kinds = Kinds::of(Kind::Body).and(Kind::TypeWord);
     let open = |tag: &&Tag| tag.kinds.intersects(HEADS) && !tag.definite && tag.tail == 0;
-    word.tags().iter().any(|tag| open(&tag))
+    word.tags().iter().any(|tag| open(&tag)) || is_representative(word)
+}
+
+/// «مسؤول في مكتب فلان»: whether a word is told by whom it belongs to.
+fn is_representative(word: Cursor<'_>) -> bool {
+    let belongs = word.particle(Particle::Representative).is_some();
+    belongs && !word.form().starts_with(ARTICLE)
 }
 
 /// The most words between a title and the name of its holder.
