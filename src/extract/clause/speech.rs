@@ -90,6 +90,8 @@ pub(crate) struct Words {
     pub(crate) retold: WordList,
     /// People who work for no outlet.
     pub(crate) onlooker: WordList,
+    /// Verbs and participles of writing on something.
+    pub(crate) writing: WordList,
     /// What words are written on, where nobody tells whose they are.
     pub(crate) surface: WordList,
     /// Adjectives of people with no ending of the plural.

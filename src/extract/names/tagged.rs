@@ -155,13 +155,13 @@ fn begins_before_name(text: &Text<'_>, name: &Tagged) -> bool {
         || is_described_by(text, name)
 }
 
-/// «محمد لـ«أنباء الساحل»»: a clitic that is parted from its word.
+/// «محمد لـ«أنباء الساحل»»: a clitic that is parted from its word; a letter with a full stop is an initial.
 fn is_lone_clitic(text: &Text<'_>, at: usize) -> bool {
     let mut letters = text.form(at).chars();
-    letters
+    let clitic = letters
         .next()
-        .is_some_and(|letter| PREPOSITIONS.contains(&letter))
-        && letters.next().is_none()
+        .filter(|letter| PREPOSITIONS.contains(letter));
+    clitic.is_some() && letters.next().is_none() && !text.token(at + 1).is_mark('.')
 }
 
 /// «على محور عدرا تل كردي»: the first word of a name of two words, without the second.

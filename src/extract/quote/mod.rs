@@ -320,6 +320,10 @@ impl Reader<'_> {
 
     /// Whether words stand on a wall or a banner, where nobody tells whose they are.
     fn is_inscribed(&self, cue: &CueMatch) -> bool {
+        let mut words = cue.tokens.clone();
+        if !words.any(|at| self.text.lists(at).stem.has(SPEECH.writing)) {
+            return false;
+        }
         let clauses = self.parses.around(cue.tokens.start);
         let on = clause::Role::Complement(clause::Preposition::On);
         let surface = |argument: &clause::Argument| {
