@@ -370,8 +370,9 @@ fn disagree(
     } else {
         (b, a)
     };
+    // bodies of one state rather tell a toll that grows, which seldom grows fourfold in a day
     let opposed = match (&a.country, &b.country) {
-        (Some(one), Some(other)) => one != other,
+        (Some(one), Some(other)) => one != other || low.claim.min * 4 < high.claim.min,
         _ => low.claim.min * 5 < high.claim.min * 4,
     };
     let settled = days

@@ -136,7 +136,7 @@ pub(super) fn disaster(scene: &Scene<'_>) -> Option<Cause> {
 }
 
 /// What strikes many people at once and is nobody's deed.
-fn is_disaster(cause: Cause) -> bool {
+pub(super) fn is_disaster(cause: Cause) -> bool {
     match cause {
         Cause::Earthquake
         | Cause::Flood

@@ -3,7 +3,7 @@
 
 use jiff::ToSpan as _;
 
-use super::cause::fits;
+use super::cause::{fits, is_disaster};
 use crate::facts::{Casualty, CasualtyPlace, Cause, Days, Outcome, Party, PlaceBasis};
 
 /// How many sentences on the circumstances of one count still hold for the next.
@@ -95,7 +95,7 @@ impl Event {
         if background || more || figure.outcome == Outcome::Arrested {
             figure.when = figure.when.or(clock);
             let season = self.disaster.filter(|_| !background);
-            figure.cause = figure.cause.or_else(|| caused_by(season, figure.outcome));
+            figure.cause = figure.cause.or_else(|| caused_by(season, figure));
             return;
         }
         let own = Circumstances {
@@ -128,7 +128,7 @@ impl Event {
             // «وأوقفت الشرطة خمسة مهربين»: what harmed others took nobody prisoner
             let apart = event.is_some_and(|event| !fits(event, figure.outcome));
             if !caused {
-                figure.cause = own.cause.or_else(|| caused_by(event, figure.outcome));
+                figure.cause = own.cause.or_else(|| caused_by(event, figure));
             }
             if !(caused || apart || flees) || own.agent.is_some() {
                 figure.agent = own
@@ -272,9 +272,11 @@ impl Event {
     }
 }
 
-/// The cause of an event where it can have had an outcome. The floods of a season have tolls of months.
-fn caused_by(event: Option<Cause>, outcome: Outcome) -> Option<Cause> {
-    event.filter(|cause| fits(*cause, outcome))
+/// The cause of an event where it can have had the outcome of a count. The floods of a season have tolls of months; fighters and
+/// policemen of whom an article on a disaster tells may as well have been shot.
+fn caused_by(event: Option<Cause>, figure: &Casualty) -> Option<Cause> {
+    let armed = figure.victims.kind.is_fighter();
+    event.filter(|cause| fits(*cause, figure.outcome) && !(armed && is_disaster(*cause)))
 }
 
 fn same_place(one: Option<&CasualtyPlace>, other: Option<&CasualtyPlace>) -> bool {
