@@ -272,8 +272,8 @@ impl Event {
     }
 }
 
-/// The cause of an event where it can have had the outcome of a count. The floods of a season have tolls of months; fighters and
-/// policemen of whom an article on a disaster tells may as well have been shot.
+/// The cause of an event where it can have had the outcome of a count. The floods of a season have tolls of months;
+/// fighters and policemen of whom an article on a disaster tells may as well have been shot.
 fn caused_by(event: Option<Cause>, figure: &Casualty) -> Option<Cause> {
     let armed = figure.victims.kind.is_fighter();
     event.filter(|cause| fits(*cause, figure.outcome) && !(armed && is_disaster(*cause)))
