@@ -107,7 +107,9 @@ for (const [name, file] of [['the seeds', SEEDS], [`${ARTICLES} articles`, MADE]
       test(`${name} fit ${width} pixels in ${colorScheme} colours and both languages`, () => open(file, { width, colorScheme, steps: async (page) => {
         assert.equal(await page.getAttribute('html', 'dir'), 'rtl');
         await buildAll(page);
-        for (const summary of await page.$$('.after summary')) await summary.click();
+        const tables = await page.$$('.as-table summary');
+        assert.ok(tables.length > 0);
+        for (const table of tables) await table.click();
         await assertFits(page);
         await page.click('#lang');
         assert.equal(await page.getAttribute('html', 'dir'), 'ltr');
@@ -240,7 +242,7 @@ test('the map is led by pointer and keys, and has its places in a table', () => 
   const before_ = await circle();
   await page.keyboard.press('ArrowRight');
   assert.notEqual(await circle(), before_);
-  await page.click('#map .after summary');
+  await page.click('#map .as-table summary');
   await page.waitForSelector('#map tbody tr');
   const rows = await page.$$eval('#map tbody tr', (all) => all.length);
   assert.equal(rows, await page.evaluate(() => placesShown().length));

@@ -1,4 +1,4 @@
-// Pieces that the sections share: headings, tables behind charts, bars, lists that grow.
+// Pieces that the sections share: headings, the tables of charts, bars, lists that grow.
 
 /** A section with its heading; its id is the anchor of the page's contents. */
 function section(id, ...children) {
@@ -20,8 +20,8 @@ function table(caption, heads, rows) {
 }
 
 /** The same facts as a table, for those who cannot see the chart; built when it is opened. */
-function behind(caption, heads, rows) {
-  const details = h('details', { class: 'behind' }, h('summary', null, say('as_table')));
+function dataTable(caption, heads, rows) {
+  const details = h('details', { class: 'as-table' }, h('summary', null, say('as_table')));
   details.addEventListener('toggle', () => {
     if (details.open && details.children.length === 1) details.append(table(caption, heads, rows()));
   });

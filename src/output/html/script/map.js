@@ -64,7 +64,7 @@ function map() {
   return section('map',
     h('figure', { class: 'map' }, frame, h('div', { class: 'zoom' }, button('zoom_in', '+', 0.6), button('zoom_out', '−', 1.7), button('zoom_all', '⤢', null))),
     key([['dot', say('precise')], ['ring', say('wide')]]),
-    behind(say('map'), [label('word', 'place'), say('country'), say('point'), `#${label('table', 'linked_events')}`, `#${say('most_killed')}`], rows));
+    dataTable(say('map'), [label('word', 'place'), say('country'), say('point'), `#${label('table', 'linked_events')}`, `#${say('most_killed')}`], rows));
 }
 
 function mapDrawing(places) {

@@ -10,7 +10,7 @@ function network() {
   return section('network',
     h('figure', null, later(h('div', { class: 'chart graph-frame' }), () => drawing(graph(pairs, narrow() ? 13 : 26))),
       key(['person', 'location', 'organization', 'misc'].map((kind) => [kind, label('entity', kind)]))),
-    behind(say('network'), [say('name'), say('name'), `#${label('word', 'sentences')}`, say('count_articles')], rows),
+    dataTable(say('network'), [say('name'), say('name'), `#${label('word', 'sentences')}`, say('count_articles')], rows),
     rest > 0 && h('p', { class: 'muted' }, sayWith('pairs_left', number(rest))));
 }
 

@@ -14,7 +14,7 @@ function speakers() {
   return section('speakers', isFiltered() && h('p', { class: 'muted' }, say('articles_counted')),
     key(told.map((stance) => [`stance-${stance}`, label('stance', stance)])),
     growing(h('ol', { class: 'bars' }), all, (one) => speaker(one, top), 10),
-    behind(say('speakers'), [say('speaker'), say('role'), `#${label('word', 'quotes')}`, `#${label('word', 'spoken')}`,
+    dataTable(say('speakers'), [say('speaker'), say('role'), `#${label('word', 'quotes')}`, `#${label('word', 'spoken')}`,
       ...told.map((stance) => `#${label('stance', stance)}`), say('count_articles')], rows));
 }
 

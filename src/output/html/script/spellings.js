@@ -9,7 +9,7 @@ function spellings() {
   const rows = () => several.slice(0, 500).flatMap((one) => one.forms.map((form) =>
     [named(one.name), bdi(form.text, { lang: 'ar' }), number(form.count), sources(form)]));
   return section('spellings', growing(h('div', { class: 'spellings' }), several, spelling, 6),
-    behind(say('spellings'), [say('name'), say('spelling'), `#${label('word', 'mentions')}`, say('used_by')], rows));
+    dataTable(say('spellings'), [say('name'), say('spelling'), `#${label('word', 'mentions')}`, say('used_by')], rows));
 }
 
 function spelling(one) {

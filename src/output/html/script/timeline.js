@@ -76,7 +76,7 @@ function timeline() {
   return section('timeline',
     found && h('figure', null, h('div', { class: 'chart' }, columns(found)),
       key([...shown.map((group) => [`group-${group}`, say(`group_${group}`)]), ['killed', say('most_killed')]])),
-    behind(say('timeline'), [label('word', 'time'), say('filter_type'), label('word', 'place'), `#${say('most_killed')}`, say('count_articles')], rows));
+    dataTable(say('timeline'), [label('word', 'time'), say('filter_type'), label('word', 'place'), `#${say('most_killed')}`, say('count_articles')], rows));
 }
 
 const binName = (name, unit) => ({ day: () => day(name), month: () => month(`${name}-01`), year: () => name })[unit]();
