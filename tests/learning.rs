@@ -122,3 +122,18 @@ fn a_model_is_learned_from_several_conventions_and_measured() {
         }
     }
 }
+
+#[test]
+fn plain_news_with_too_few_words_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let [news, _] = corpora(folder.path());
+    let plain = folder.path().join("short");
+    fs::write(&plain, "قال الخبير إن الهدنة صامدة\n".repeat(8)).unwrap();
+    let plain = plain.to_str().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_karabakh-cli"));
+    command.args(["train", "--anercorp", &news, "--plain", plain, "--out"]);
+    let output = command.arg(folder.path().join("model")).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains(plain) && told.contains("too few words"), "{told}");
+}

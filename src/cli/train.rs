@@ -63,16 +63,24 @@ fn read_test(path: &Path) -> anyhow::Result<(String, Corpus)> {
 /// What plain news tells of words, from the file that keeps it when it is there.
 fn read_vocabulary(args: &Train) -> anyhow::Result<Vocabulary> {
     let Some(kept) = &args.words else {
-        return Ok(Vocabulary::learn(&read_text(&args.plain)?));
+        return learn_vocabulary(args);
     };
     if kept.exists() {
         let bytes = fs::read(kept)?;
         let wrong = || format!("{} holds no words; remove it", kept.display());
         return Vocabulary::read(&bytes).with_context(wrong);
     }
-    let vocabulary = Vocabulary::learn(&read_text(&args.plain)?);
+    let vocabulary = learn_vocabulary(args)?;
     fs::write(kept, vocabulary.to_bytes())?;
     Ok(vocabulary)
+}
+
+fn learn_vocabulary(args: &Train) -> anyhow::Result<Vocabulary> {
+    let few = || {
+        let plain = args.plain.display();
+        format!("{plain} holds too few words that stand six times or more; give it more plain news")
+    };
+    Vocabulary::learn(&read_text(&args.plain)?).with_context(few)
 }
 
 /// The names that the tool reports, but for official bodies that the tagger does not tell: the

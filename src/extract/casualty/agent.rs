@@ -234,7 +234,7 @@ fn by(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
 fn doer(scene: &Scene<'_>, at: usize) -> Option<Party> {
     let (agent, _) = party(scene.cursor(at), scene.context.names)?;
     // «طائرات التحالف» tells whose they are
-    if is_building(scene, at)
+    if WORDS.is_building(scene.text, at)
         || !agent.is_agent()
         || !(can_act(scene, at) || is_definite(scene, at))
     {
@@ -293,17 +293,11 @@ pub(super) fn owner(scene: &Scene<'_>, cause: Range<usize>) -> Option<Party> {
     None
 }
 
-/// «قصف مستشفى», «مدرسة قتل فيها»: a body that is hit where it stands, and hits nobody.
-fn is_building(scene: &Scene<'_>, at: usize) -> bool {
-    let body = scene.text.is(at, Kinds::of(Kind::Body));
-    body && scene.text.lists(at).stem.has(WORDS.beside.structure)
-}
-
 /// Whether a body, not a place, is named at `at`.
 fn names_body(scene: &Scene<'_>, at: usize) -> bool {
     let names = scene.context.names;
     let body = scene.text.is(at, Kinds::of(Kind::Body));
-    if is_building(scene, at) {
+    if WORDS.is_building(scene.text, at) {
         return false;
     }
     match names.starting(at) {

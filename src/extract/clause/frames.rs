@@ -512,6 +512,12 @@ impl Words {
         })
     }
 
+    /// «قصف مستشفى», «مدرسة قتل فيها»: a body that is hit where it stands, and hits nobody.
+    pub(crate) fn is_building(&self, text: &Text<'_>, at: usize) -> bool {
+        let body = text.is(at, Kinds::of(Kind::Body));
+        body && text.lists(at).stem.has(self.beside.structure)
+    }
+
     /// «أسر ستة من الجنود», not «أسر الجنود», who are their families: the noun of taking prisoners stands before a number.
     fn is_no_family(&self, text: &Text<'_>, told: &EventTrigger) -> bool {
         let (first, next) = (told.tokens.start, told.tokens.end);

@@ -782,7 +782,9 @@ impl Reader<'_, '_> {
         let side = match self.told.frame.complement {
             // «اتهمت كييف موسكو بقصف محطة»
             Side::Either
-                if self.acts(&nominal) && !self.is_building(&nominal) && sides.agent.is_none() =>
+                if self.acts(&nominal)
+                    && !WORDS.is_building(text, nominal.head)
+                    && sides.agent.is_none() =>
             {
                 Side::Agent
             }
@@ -792,13 +794,6 @@ impl Reader<'_, '_> {
         if !(place && side == Side::Agent) {
             sides.put(side, self.party(side, &nominal));
         }
-    }
-
-    /// «قصف مستشفى», «تفجير مدرسة»: a body that is hit where it stands, and hits nobody.
-    fn is_building(&self, nominal: &Nominal) -> bool {
-        let text = self.sentence.text;
-        text.is(nominal.head, Kinds::of(Kind::Body))
-            && text.lists(nominal.head).stem.has(WORDS.beside.structure)
     }
 
     /// «قصف ليلي», «قصف مدفعي مقصود»: an adjective after the noun of an event, not whoever it is by.

@@ -19,6 +19,8 @@ const PLACES: usize = 2 * WINDOW;
 const RATE: f32 = 0.03;
 /// Words more frequent than this share are left out now and then.
 const FREQUENT: f64 = 2e-4;
+/// The most frequent words, such as prepositions, which found no class.
+const FUNCTION_WORDS: usize = 50;
 /// How many classes of words there are.
 const COARSE: usize = 64;
 const FINE: usize = 512;
@@ -45,10 +47,13 @@ pub(super) struct Word {
 }
 
 impl Vocabulary {
-    /// Learns from `plain`, one article a line.
+    /// Learns from `plain`, one article a line; nothing where it has too few words to tell classes by.
     #[must_use]
-    pub(crate) fn learn(plain: &str) -> Self {
+    pub(crate) fn learn(plain: &str) -> Option<Self> {
         let mut vocabulary = Self::count_words(plain);
+        if vocabulary.words.len() <= FUNCTION_WORDS {
+            return None;
+        }
         let lines = vocabulary.known_words(plain);
         let vectors = skip_gram(&vocabulary, &lines);
         let coarse = word_classes(&vectors, COARSE);
@@ -58,7 +63,7 @@ impl Vocabulary {
             word.coarse = u8::try_from(coarse[id]).unwrap_or(0);
             word.fine = fine[id] + 1;
         }
-        vocabulary
+        Some(vocabulary)
     }
 
     /// The vector of the word with a number.
@@ -264,7 +269,7 @@ fn word_classes(vectors: &[Vector], number: usize) -> Vec<u16> {
     const ROUNDS: usize = 8;
     let mut centres: Vec<Vector> = vectors
         .iter()
-        .skip(50)
+        .skip(FUNCTION_WORDS)
         .step_by(9)
         .take(number)
         .copied()
