@@ -135,5 +135,8 @@ fn plain_news_with_too_few_words_is_told() {
     let output = command.arg(folder.path().join("model")).output().unwrap();
     assert_eq!(output.status.code(), Some(2), "{output:?}");
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains(plain) && told.contains("too few words"), "{told}");
+    assert!(
+        told.contains(plain) && told.contains("too few words"),
+        "{told}"
+    );
 }

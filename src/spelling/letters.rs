@@ -67,6 +67,9 @@ pub(crate) const WHAT: &str = "ما";
 /// The ending of a feminine adjective made of a noun: صناعية, folded.
 pub(crate) const NISBA: &str = "يه";
 
+/// The end of a plural of people called after a place: «أفريقيين».
+pub(crate) const NISBA_PEOPLE: &str = "يين";
+
 /// The letter that tells إمام from أمام, which the fold writes alike.
 pub(crate) const HAMZA_BELOW: char = 'إ';
 

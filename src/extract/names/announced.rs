@@ -250,7 +250,7 @@ fn is_plain_direction(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// «إدغا هامس»: whether an unknown name of foreign letters goes on with another such word.
-fn goes_on(text: &Text<'_>, at: usize, lead: usize) -> bool {
+pub(super) fn goes_on(text: &Text<'_>, at: usize, lead: usize) -> bool {
     let foreign = |at: usize, lead: usize| {
         let name = text.form(at).get(lead..).unwrap_or_default();
         text.tags(at).is_empty() && !name.starts_with(ARTICLE) && !is_native(name)
@@ -287,7 +287,7 @@ fn linked(text: &Text<'_>, at: usize, lead: usize) -> Option<Range<usize>> {
 }
 
 /// Whether nothing else is known of a word after `lead` bytes of clitics than that it is a name.
-fn is_proper(text: &Text<'_>, at: usize, lead: usize, class: PlaceClass) -> bool {
+pub(super) fn is_proper(text: &Text<'_>, at: usize, lead: usize, class: PlaceClass) -> bool {
     const NUMBERS: Kinds = Kinds::of(Kind::Number)
         .and(Kind::Ordinal)
         .and(Kind::Month)

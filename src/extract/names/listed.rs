@@ -7,7 +7,7 @@ use super::evidence::{Evidence, Finder};
 use crate::facts::{EntityType, Subtype};
 use crate::grammar::Cursor;
 use crate::lexicon::{
-    Agreement, Kind, Kinds, Meaning, NameForm, NameId, Particle, Particles, RoleClass, Sense,
+    Agreement, Kind, Kinds, Meaning, Name, NameForm, NameId, Particle, Particles, RoleClass, Sense,
     TypeWord,
 };
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE, BY, FEMININE, FEMININES, FOR_THE, PREPOSITIONS};
@@ -28,7 +28,24 @@ pub(super) fn find(text: &Text<'_>, found: &mut Candidates) {
     }
 }
 
+/// The place as which a list has a word that means something else besides.
+pub(super) fn listed_place(text: &Text<'_>, at: usize) -> Option<Candidate> {
+    let candidate = listed_where(text, at, |_, _| true)?;
+    (candidate.kind == EntityType::Location && candidate.lead == 0).then_some(candidate)
+}
+
 fn listed(text: &Text<'_>, at: usize) -> Option<Candidate> {
+    listed_where(text, at, |tag, name| {
+        !name.ambiguous || is_marked_as_name(text, tag, name.kind)
+    })
+}
+
+/// The listed name that a word begins, where `tells` holds of it.
+fn listed_where(
+    text: &Text<'_>,
+    at: usize,
+    tells: impl Fn(&Tag, Name<'_>) -> bool,
+) -> Option<Candidate> {
     let tags = text.tags(at);
     let is_named = |tag: &&Tag| tag.kinds.intersects(Kinds::of(Kind::Name));
     let tag = tags.iter().find(is_named)?;
@@ -43,7 +60,7 @@ fn listed(text: &Text<'_>, at: usize) -> Option<Candidate> {
     }
     let (id, form) = pick(text, tag)?;
     let name = text.lexicon().name(id);
-    if longer || (name.ambiguous && !is_marked_as_name(text, tag, name.kind)) {
+    if longer || !tells(tag, name) {
         return None;
     }
     Some(Candidate {

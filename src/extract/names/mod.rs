@@ -1,5 +1,5 @@
 //! Persons, places, bodies and other names. Read `candidate`, then the finders `listed`, `body`, `unit`,
-//! `force`, `labelled`, `person`, `announced`, `institution`, `respelled`, `tagged` with `whole`, `coordinated`, then `title` and `joined`, then
+//! `force`, `labelled`, `person`, `announced`, `institution`, `respelled`, `tagged` with `whole`, `leaning`, `coordinated`, then `title` and `joined`, then
 //! `link`, which makes entities of what they found, and the room `place`, which tells where places are.
 
 mod all;
@@ -13,6 +13,7 @@ mod force;
 mod institution;
 mod joined;
 mod labelled;
+mod leaning;
 mod link;
 mod listed;
 mod owned;
@@ -50,6 +51,9 @@ pub(crate) fn read(text: &Text<'_>, tagger: Option<&Tagger<'_>>) -> Names {
     labelled::find_outlets(text, &mut found);
     respelled::find(text, &mut found);
     let leanings = tagger.map(|tagger| tagged::find(text, tagger, &countries, &mut found));
+    if let Some(leanings) = &leanings {
+        leaning::find(text, leanings, &countries, &mut found);
+    }
     coordinated::find(text, leanings.as_ref(), &mut found);
     let titles = title::find(text, &found);
     person::find_titled(text, &titles, &mut found);
