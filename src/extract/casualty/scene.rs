@@ -6,11 +6,12 @@ use jiff::civil::Date;
 
 use super::outcome_word::Trigger;
 use super::people::Group;
-use crate::extract::clause::{Clause, FREE_PREPOSITIONS, Link, Parses, VerbClass};
+use crate::extract::clause::{Clause, FREE_PREPOSITIONS, Link, Parses, VerbClass, is_joined};
 use crate::extract::names::Names;
 use crate::facts::{DateType, Quote, TimeExpression};
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, Particles, Stance};
+use crate::spelling::AND;
 use crate::text::{Text, TokenKind};
 
 /// What a count is read against.
@@ -172,6 +173,55 @@ impl<'t> Scene<'t> {
             clause = around;
         }
         Some(clause)
+    }
+
+    /// Whether two tokens stand in one clause, and in none that hangs on it.
+    pub(super) fn is_clause_of(&self, one: usize, other: usize) -> bool {
+        let clauses = self.context.parses.clauses(&self.sentence);
+        let own = clauses.at(one).zip(clauses.at(other));
+        own.is_some_and(|(one, other)| std::ptr::eq(one, other))
+    }
+
+    /// Whether the token at `end` stands in the clause of the one at `at`, or in one that hangs on it: no verb with و begins
+    /// anew between them.
+    pub(super) fn clause_reaches(&self, at: usize, end: usize) -> bool {
+        let clauses = self.context.parses.clauses(&self.sentence);
+        let around = |clause: &&'t Clause| {
+            let first = clause.tokens.start;
+            let joined = self.text.form(first).starts_with(AND) && is_joined(self.cursor(first));
+            match clause.parent {
+                Some(parent) if joined => clauses.all().get(parent),
+                None if joined || clause.link == Link::Contrast => None,
+                _ => clauses
+                    .at(first.checked_sub(1)?)
+                    .filter(|before| before.tokens.start < first),
+            }
+        };
+        let mut reached = std::iter::successors(clauses.at(end), around);
+        let reached = reached.find(|clause| clause.tokens.start <= at);
+        reached.is_some_and(|clause| clauses.at(at).is_some_and(|own| std::ptr::eq(own, clause)))
+    }
+
+    /// Whether words that stand at `at` are told of a count at `count` as well: they stand in its clause, in one around it, or
+    /// in one with an outcome of its own that و joins to it («لقي 65 حتفهم منذ بدء النزاع وأصيب 298»).
+    pub(super) fn shares_clause(&self, at: usize, count: usize) -> bool {
+        let (first, last) = (at.min(count), at.max(count));
+        let clauses = self.context.parses.clauses(&self.sentence);
+        let tells = |clause: &Clause| {
+            let start = clause.tokens.start;
+            let outcome = self.trigger_from(start);
+            let joined = self.text.form(start).starts_with(AND);
+            // «ما يزيد على 90» is no clause
+            let hedges = self
+                .text
+                .is(start.saturating_sub(1), Kinds::of(Kind::Hedge));
+            hedges || joined && outcome.is_some_and(|told| told.tokens.start < clause.tokens.end)
+        };
+        let own = clauses.all().iter();
+        let mut between = own
+            .skip_while(|clause| clause.tokens.start <= first)
+            .take_while(|clause| clause.tokens.start <= last);
+        self.clause_reaches(first, last) || between.all(tells)
     }
 
     /// Whether a quotation or naming of a date covers the token at `at`.

@@ -1,5 +1,7 @@
 //! Whether an article vouches for a count.
 
+use std::ops::Range;
+
 use super::claim;
 use super::figure::CountDraft;
 use super::scene::Scene;
@@ -13,12 +15,6 @@ use crate::lexicon::{
 use crate::spelling::{AND, PREPOSITIONS, PRESENT, WILL, YA};
 use crate::text::TokenKind;
 
-/// How far back a word reaches that takes a count back, and how far «منذ» may stand.
-const BACK: usize = 14;
-const ON: usize = 14;
-/// How near a noun must stand that takes a count back.
-const NEAR: usize = 6;
-
 /// The status of a count, and who denies it.
 pub(super) fn read(scene: &Scene<'_>, figure: &CountDraft) -> (Status, Option<Party>) {
     let start = figure.anchor;
@@ -28,10 +24,11 @@ pub(super) fn read(scene: &Scene<'_>, figure: &CountDraft) -> (Status, Option<Pa
     let anew = scene.trigger_from(start).is_some_and(|t| {
         t.tokens.start == start && t.joined && (t.is_verb() || !t.has(OutcomeShape::Deed))
     });
-    let first = start.saturating_sub(BACK).max(scene.sentence.start);
     let mut total = false;
+    // what stands before a colon says nothing of whether it is told as a fact
+    let mut listed = false;
     let mut next = start;
-    while next > first {
+    while next > scene.sentence.start {
         let at = next - 1;
         if let Some(comma) = time_aside(scene, at) {
             next = comma;
@@ -41,16 +38,17 @@ pub(super) fn read(scene: &Scene<'_>, figure: &CountDraft) -> (Status, Option<Pa
         if is_stop(scene, at) || is_link(scene, at) {
             break;
         }
-        if scene.stance(at, Stance::Deny).is_some() {
+        listed |= scene.text.token(at).is_mark(':');
+        let reaches = || !listed && scene.clause_reaches(at, start);
+        if denies(scene, at, start) && reaches() {
             return (Status::Denied, claim::subject_of(scene, at, start));
         }
-        if !known && is_hypothetical(scene, at, start, anew) && !is_presupposed(scene, at, start) {
+        let may_be = !known && is_hypothetical(scene, at, start, anew);
+        let may_be = may_be && !is_presupposed(scene, at, start) && reaches();
+        if may_be || is_asked(scene, at, start) {
             return (Status::Hypothetical, None);
         }
-        if is_asked(scene, at, start) {
-            return (Status::Hypothetical, None);
-        }
-        total |= scene.stance(at, Stance::Total).is_some();
+        total |= scene.stance(at, Stance::Total).is_some() && scene.clause_reaches(at, start);
     }
     total |= opens_total(scene, figure);
     let forecast = is_forecast(scene, figure) || is_expected(scene, figure);
@@ -62,6 +60,13 @@ pub(super) fn read(scene: &Scene<'_>, figure: &CountDraft) -> (Status, Option<Pa
         return (Status::Cumulative, None);
     }
     (Status::Asserted, None)
+}
+
+/// Whether a word of denying stands at `at` that takes back what is told at `start`: «نفى علاقته بمقتل ستة» denies only a part
+/// in it.
+fn denies(scene: &Scene<'_>, at: usize, start: usize) -> bool {
+    let role = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.responsibility);
+    scene.stance(at, Stance::Deny).is_some() && !(at..start).any(role)
 }
 
 /// «حكم قاض في البصرة بإعدام سبعة»: what a court rules has not been carried out.
@@ -77,18 +82,12 @@ fn is_sentence(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     ruling.is_some_and(|at| has(at, WORDS.beside.rules))
 }
 
-/// The most tokens of a time between two commas.
-const TIME: usize = 6;
-
 /// Where an aside of time opens that closes at `at`: «قضت محكمة، أول أمس، بإعدام».
 fn time_aside(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let comma = |at: &usize| scene.text.token(*at).is_mark(',');
-    let first = at.saturating_sub(TIME).max(scene.sentence.start);
-    let opening = comma(&at)
-        .then(|| (first..at).rev().find(comma))
-        .flatten()?;
-    let mut inside = opening + 1..at;
-    (!inside.is_empty() && inside.all(|at| scene.is_date(at))).then_some(opening)
+    let comma = |at: usize| scene.text.token(at).is_mark(',');
+    let mut before = (scene.sentence.start..at).rev();
+    let opening = before.find(|at| !scene.is_date(*at))?;
+    (comma(at) && comma(opening) && opening + 1 < at).then_some(opening)
 }
 
 /// A verb reaches over its clause, a noun only to what stands beside it.
@@ -100,15 +99,16 @@ fn is_hypothetical(scene: &Scene<'_>, at: usize, start: usize, anew: bool) -> bo
         return (may(scene, at) || will(scene, at)) && !(at..start).any(turns);
     };
     let noun = found.agreement == Agreement::Any;
+    let told = |at: usize| is_past_verb(scene.cursor(at)) == Some(true);
     // «تهمة الشروع في قتل ضابط»: with an article only of what its own preposition governs
     let phrase = found.tag.tokens().len() > 1 && rest.at() == start;
+    // «محاولة فرار قتل فيها 12», but «إذا قتل 12»
     let near = if found.tag.definite {
         phrase
     } else {
-        start.saturating_sub(rest.at()) <= NEAR
+        scene.is_clause_of(at, start) || !told(start) || is_past_verb(rest).is_some()
     };
     // «شابا حاول تنفيذ هجوم وأصيب جنديان»: what happened then is told of nobody's attempt
-    let told = |at: usize| is_past_verb(scene.cursor(at)) == Some(true);
     let then = anew && told(at) && told(start);
     if noun { !anew && near } else { !then }
 }
@@ -242,29 +242,21 @@ pub(super) fn has_start(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     };
     let anew =
         |at: usize| scene.text.token(at).is_mark(',') && scene.text.form(at + 1).starts_with(AND);
-    let first = figure
-        .evidence
-        .start
-        .saturating_sub(6)
-        .max(scene.sentence.start);
-    let inside = first..figure.evidence.end;
-    let after = figure.evidence.end..(figure.evidence.end + ON).min(scene.sentence.end);
+    let Range { start, end } = figure.evidence.clone();
     let ends = |at: &usize| is_stop(scene, *at) || scene.text.is(*at, Kinds::of(Kind::Ordinal));
-    inside
+    (scene.sentence.start..end)
         .rev()
         .take_while(|at| !is_stop(scene, *at) && !anew(*at))
-        .any(since)
-        || after.take_while(|at| !ends(at)).any(since)
+        .any(|at| since(at) && scene.shares_clause(at, start))
+        || (end..scene.sentence.end)
+            .take_while(|at| !ends(at))
+            .any(|at| since(at) && scene.shares_clause(at, start))
 }
-
-/// The most tokens between a superlative and «منذ».
-const RARE: usize = 5;
 
 /// «الأعنف منذ عام 2014», «أول هجوم منذ مارس»: how rare an event is, not since when its victims are counted.
 fn is_rare(scene: &Scene<'_>, at: usize) -> bool {
-    let first = at.saturating_sub(RARE).max(scene.sentence.start);
-    (first..at)
+    (scene.sentence.start..at)
         .rev()
-        .take_while(|at| !is_stop(scene, *at))
+        .take_while(|at| !is_stop(scene, *at) && !scene.is_trigger(*at))
         .any(|at| scene.is_particle(at, Particle::Superlative))
 }
