@@ -107,9 +107,9 @@ for (const [name, file] of [['the seeds', SEEDS], [`${ARTICLES} articles`, MADE]
       test(`${name} fit ${width} pixels in ${colorScheme} colours and both languages`, () => open(file, { width, colorScheme, steps: async (page) => {
         assert.equal(await page.getAttribute('html', 'dir'), 'rtl');
         await buildAll(page);
-        const tables = await page.$$('.as-table summary');
-        assert.ok(tables.length > 0);
-        for (const table of tables) await table.click();
+        // charts are drawn when they come into view
+        await page.waitForSelector('.as-table summary');
+        for (const table of await page.$$('.as-table summary')) await table.click();
         await assertFits(page);
         await page.click('#lang');
         assert.equal(await page.getAttribute('html', 'dir'), 'ltr');
