@@ -596,9 +596,14 @@ fn goes_on(phrase: Phrase<'_>, text: &Text<'_>, at: usize, end: usize) -> Option
     if !parts && phrase.more > 0 && marked() {
         return Some(at + 1);
     }
-    // «سقط قتيلان بضربة من طائرة»: what a preposition governs is not the other word of the event
-    let governed =
-        |next: usize| phrase.more == 1 && next > at && text.particles(next - 1).intersects(TIES);
+    // «سقط قتيلان بضربة من طائرة», «وقع الهجوم غداة إعلان الهدنة»: what a preposition or a noun of time governs is not the
+    // other word of the event
+    let governed = |next: usize| {
+        phrase.more == 1
+            && next > at
+            && (text.particles(next - 1).intersects(TIES)
+                || text.lists(next - 1).word.has(WORDS.beside.after))
+    };
     (at..=last).find(|at| whole(*at) && !governed(*at))
 }
 
