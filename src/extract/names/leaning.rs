@@ -5,7 +5,7 @@ use super::candidate::{Candidate, Candidates, Key};
 use super::listed::listed_place;
 use super::owned::is_owned_thing;
 use super::place::{Countries, can_end_list};
-use crate::lexicon::{Kind, Kinds, Particle, Particles, PlaceClass};
+use crate::lexicon::{Kind, Kinds, Particle, Particles, PlaceClass, Sense};
 use crate::spelling::{ARTICLE, HIS, NISBA_PEOPLE, PRESENT, is_inflected, is_native};
 use crate::tagger::Leanings;
 use crate::text::{Tag, Text};
@@ -33,15 +33,44 @@ pub(super) fn find(
     found: &mut Candidates,
 ) {
     for at in 1..text.len() {
+        let placed = text.particles(at - 1).intersects(PLACING) || is_struck_on(text, at);
+        if !placed || found.at(at).is_some() {
+            continue;
+        }
         let close = leanings.to_place(at);
-        if close > -FOREIGN
-            && text.particles(at - 1).intersects(PLACING)
-            && found.at(at).is_none()
-            && let Some(place) = leaning_place(text, at, close, countries)
-        {
+        let listed = || listed_place(text, at).filter(|listed| lies_within(text, listed));
+        let leaning = (close > -FOREIGN).then(|| leaning_place(text, at, close, countries));
+        if let Some(place) = leaning.flatten().or_else(listed) {
             found.put(place);
         }
     }
+}
+
+/// «غارة على صور»: what is struck after the noun of a strike.
+fn is_struck_on(text: &Text<'_>, at: usize) -> bool {
+    at > 1
+        && text
+            .particles(at - 1)
+            .intersects(Particles::of(Particle::On))
+        && text.is(at - 2, Kinds::of(Kind::Cause))
+}
+
+/// «في صور جنوبي لبنان»: whether the part of its own country follows in which a listed place lies.
+fn lies_within(text: &Text<'_>, listed: &Candidate) -> bool {
+    let Key::Listed(id, _) = listed.key else {
+        return false;
+    };
+    let (part, country) = (listed.tokens.end, text.lexicon().name(id).country);
+    let same = |sense: Sense| match sense {
+        Sense::Name(id, _) => text.lexicon().name(id).country == country,
+        Sense::Word(..) => false,
+    };
+    // «جنوب لبنان» has a name of its own
+    let names = || [part, part + 1].into_iter().flat_map(|at| text.tags(at));
+    let beside = Particles::of(Particle::Beside);
+    country.is_some()
+        && text.particles(part).intersects(beside)
+        && names().any(|tag| tag.clitics() == 0 && text.senses(tag).any(same))
 }
 
 fn leaning_place(

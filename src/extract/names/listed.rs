@@ -10,7 +10,9 @@ use crate::lexicon::{
     Agreement, Kind, Kinds, Meaning, Name, NameForm, NameId, Particle, Particles, RoleClass, Sense,
     TypeWord,
 };
-use crate::spelling::{ACCUSATIVE, AND, ARTICLE, BY, FEMININE, FEMININES, FOR_THE, PREPOSITIONS};
+use crate::spelling::{
+    ACCUSATIVE, ADJECTIVE, AND, ARTICLE, BY, FEMININE, FEMININES, FOR_THE, PREPOSITIONS,
+};
 use crate::text::{Tag, Text, TokenKind};
 
 /// Adds every listed name; of overlapping ones the first and longest stays.
@@ -152,8 +154,15 @@ pub(super) fn is_accusative(text: &Text<'_>, at: usize) -> bool {
     };
     // «أما روسيا» is no noun with its adjective
     let other = Kinds::of(Kind::Name).and(Kind::Particle);
-    noun.is_some_and(|before| ends(before).is_some() && !text.is(before, other))
-        && text.lexicon().senses(stem).iter().any(nationality)
+    let noun = noun
+        .filter(|before| !text.is(*before, other))
+        .and_then(ends);
+    // «عدوانا جويا»
+    let is_word = |sense: &Sense| matches!(sense, Sense::Word(..));
+    let adjective = |noun: &str| {
+        stem.ends_with(ADJECTIVE[0]) && text.lexicon().senses(noun).iter().any(is_word)
+    };
+    noun.is_some_and(|noun| text.lexicon().senses(stem).iter().any(nationality) || adjective(noun))
 }
 
 /// «قصفت بيتا»: whether a stem is a noun for a thing, whose accusative is written as a town's name.
