@@ -771,11 +771,8 @@ impl Reader<'_, '_> {
         if alone && nominal.case != Case::Oblique {
             return;
         }
-        if self.is_quality(&nominal) {
-            return;
-        }
         let owned = nominal.tokens.len() > 1;
-        if self.is_means(&nominal) && !owned {
+        if self.is_quality(&nominal) || self.is_means(&nominal) && !owned {
             return;
         }
         let place = self.is_place(&nominal);
