@@ -32,6 +32,9 @@ pub(super) struct Event {
     sent: bool,
     /// The place inside that of the lead where it happened, told later: «الهجوم الذي وقع في قرية دالتي».
     narrower: Option<CasualtyPlace>,
+    /// The place of the first entry of a list, and whether another entry has another one.
+    entry: Option<String>,
+    listed: bool,
 }
 
 /// How long before the first day of the event something is of an earlier time.
@@ -158,6 +161,24 @@ impl Event {
         self.lead.place.as_ref()
     }
 
+    /// Leaves an entry of a list of places for the next line, which may tell of them all: «وبذلك تبلغ الحصيلة ثماني وفيات».
+    pub(super) fn leave_entry(&mut self) {
+        if self.listed {
+            self.last.place = None;
+            self.lead
+                .place
+                .take_if(|place| place.basis == PlaceBasis::Label && self.placed.is_some());
+        }
+    }
+
+    /// Learns the place that a label tells.
+    fn list(&mut self, place: &CasualtyPlace) {
+        if place.basis == PlaceBasis::Label {
+            let first = self.entry.get_or_insert_with(|| place.party.name.clone());
+            self.listed |= *first != place.party.name;
+        }
+    }
+
     /// Learns where inside the place of the lead it happened.
     pub(super) fn narrow(&mut self, place: CasualtyPlace) {
         self.narrower.get_or_insert(place);
@@ -257,6 +278,9 @@ impl Event {
             clock: None,
         };
         self.sentence = figure.sentence;
+        if let Some(place) = &told.place {
+            self.list(place);
+        }
         self.settle(told.place.as_ref(), figure.sentence);
         let here = named
             || told.place.is_none()

@@ -203,6 +203,9 @@ impl Article {
     fn read(&mut self, scene: &Scene<'_>) {
         let figures = figures(scene, self.before.as_ref());
         self.turn(scene, !figures.is_empty());
+        if scene.begins_line() {
+            self.event.leave_entry();
+        }
         if !figures.is_empty() {
             self.open_lead(scene);
         }
@@ -290,7 +293,7 @@ impl Article {
         let period = self.period.filter(covers);
         if let Some(period) = period
             && clock.is_none()
-            && period::begins_line(scene)
+            && scene.begins_line()
         {
             period.date(casualty);
         }
@@ -309,9 +312,11 @@ impl Article {
         background: bool,
         clock: Option<Days>,
     ) {
-        if casualty.place.is_none() && place::is_national(scene, figure) {
+        let nationwide = casualty.place.is_none() && place::is_national(scene, figure);
+        if nationwide {
             casualty.place = self.nation(scene);
         }
+        let unplaced = nationwide && casualty.place.is_none();
         let inside = casualty.place.as_ref().filter(|place| {
             let lead = self.event.lead_place();
             lead.is_some_and(|lead| place::lies_within(scene, place, lead))
@@ -324,6 +329,10 @@ impl Article {
         let named = lead.is_some_and(|lead| place::is_named(scene, lead));
         self.event
             .complete(casualty, background, clock, national, named);
+        // a total of the country did not happen where the event did
+        if unplaced {
+            casualty.place = None;
+        }
         // a total of months or years that tells no place
         let long = casualty.when.is_some_and(|days| !days.is_brief());
         if casualty.place.is_none() && long {
@@ -341,7 +350,11 @@ impl Article {
 
     /// Leaves the event for another one where a sentence begins with another place: «وفي كركوك، أصيب اثنان».
     fn opens_elsewhere(&self, scene: &Scene<'_>) -> bool {
-        let Some(place) = place::at_opening(scene).filter(|_| !self.found.is_empty()) else {
+        let first = scene.sentence.start;
+        // «أما في تركيا» sets the other side of one event beside the first
+        let topic = scene.is_particle(first, Particle::Topic);
+        let later = !(self.found.is_empty() || topic);
+        let Some(place) = place::at_opening(scene).filter(|_| later) else {
             return false;
         };
         let lead = self.event.lead_place();

@@ -76,7 +76,7 @@ fn is_end_of_headline(scene: &Scene<'_>) -> bool {
 impl Period {
     /// Whether it still holds at a sentence: a list ends with the first line that is no entry.
     pub(super) fn holds(&self, scene: &Scene<'_>) -> bool {
-        !self.listed || !begins_line(scene) || is_entry(scene)
+        !self.listed || !scene.begins_line() || is_entry(scene)
     }
 
     /// Whether it tells the days of a count: of the news, or of a total since then.
@@ -108,7 +108,7 @@ fn introduces_list(scene: &Scene<'_>) -> bool {
 
 /// Whether the sentence is a line of its own without a verb.
 fn is_heading(scene: &Scene<'_>) -> bool {
-    begins_line(scene) && ends_line(scene) && is_verbless(scene)
+    scene.begins_line() && ends_line(scene) && is_verbless(scene)
 }
 
 fn is_verbless(scene: &Scene<'_>) -> bool {
@@ -117,12 +117,6 @@ fn is_verbless(scene: &Scene<'_>) -> bool {
         .all()
         .iter()
         .all(|clause| clause.predicate.is_none())
-}
-
-/// Whether the sentence begins a line.
-pub(super) fn begins_line(scene: &Scene<'_>) -> bool {
-    let before = scene.sentence.start.checked_sub(1);
-    before.is_none_or(|at| scene.text.token(at).kind == TokenKind::Break)
 }
 
 fn ends_line(scene: &Scene<'_>) -> bool {
@@ -138,5 +132,5 @@ fn is_entry(scene: &Scene<'_>) -> bool {
         TokenKind::Mark(mark) => !OPENING.contains(&mark),
         _ => false,
     };
-    bullet && begins_line(scene)
+    bullet && scene.begins_line()
 }

@@ -94,43 +94,56 @@ pub(super) fn place(
             Some(unlisted(scene, words, PlaceBasis::Stated))
         })
         .or_else(|| again(scene, end, start..clause_end(scene, end, next)))
-        .or_else(|| label(scene, start, Label::Entry))
+        .or_else(|| entry(scene, around, clause_start.max(before)..start))
         .or_else(|| found(shared(scene, others, end), PlaceBasis::Stated))
         .or_else(|| last(clause_start.max(before)..start, PlaceBasis::Stated))
         .or_else(|| again(scene, end, clause_start.max(before)..start))
         .or_else(|| last(clause_start..start, PlaceBasis::Sentence))
         .or_else(|| found(turn..scene.sentence.end, PlaceBasis::Sentence))
         .or_else(|| last(scene.sentence.start..start, PlaceBasis::Sentence))
+        .or_else(|| topic(scene))
         .or_else(|| region(scene, around))
         .or_else(|| witness(scene, around))
         .or_else(|| label(scene, start, Label::Dateline))
 }
 
-/// «سجلت موزمبيق 32 وفاة»: a place that saw it happen, where the sentence tells no other.
+/// The label of an entry, or a smaller place that `ahead`, the words before the count, tells: «الكاميرون: أوقع انفجار في
+/// بلدة كولوفاتا 12 قتيلا».
+fn entry(scene: &Scene<'_>, around: &Around<'_>, ahead: Range<usize>) -> Option<CasualtyPlace> {
+    let label = label(scene, ahead.end, Label::Entry)?;
+    let inner = last(scene, around, ahead)
+        .filter(|inner| Some(size(scene, inner)) < size_of(scene, &label));
+    Some(inner.map_or(label, |inner| fact(scene, inner, PlaceBasis::Stated)))
+}
+
+/// «سجلت موزمبيق 32 وفاة», «إن ديالى شهدت 13 خرقا»: a place that saw it happen, where the sentence tells no other.
 fn witness(scene: &Scene<'_>, around: &Around<'_>) -> Option<CasualtyPlace> {
     let names = scene.context.names;
     let verb = |at: usize| scene.text.lists(at).word.has(WORDS.beside.witnesses);
     let saw = |naming: &&NameSpan| {
-        let first = naming.tokens.start;
+        let (first, next) = (naming.tokens.start, naming.tokens.end);
         let before = first
             .checked_sub(1)
             .filter(|at| *at >= scene.sentence.start);
         names.is(naming, EntityType::Location)
             && around.told.contains(naming.span)
-            && before.is_some_and(verb)
+            && (before.is_some_and(verb) || next < scene.sentence.end && verb(next))
     };
     let found = names.within(scene.sentence.clone()).iter().find(saw)?;
     Some(fact(scene, found, PlaceBasis::Sentence))
 }
 
-/// «في مناجم البلاد»: whether a stretch tells of the country that the news is about, not where in it.
+/// «في مناجم البلاد», «سجلت البلاد …»: whether a stretch tells of the country that the news is about, not where in it.
 pub(super) fn is_national(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let end = clause_end(scene, figure.evidence.end, scene.sentence.end);
     let beside = |at: usize| {
         scene.text.is(at, Kinds::of(Kind::Direction)) || scene.is_particle(at, Particle::Beside)
     };
+    let country = |at: usize| scene.text.lists(at).word.has(WORDS.beside.country);
     let mut here = figure.evidence.end..end;
-    here.any(|at| scene.text.lists(at).word.has(WORDS.beside.country) && !beside(at - 1))
+    let saw = |at: usize| scene.text.lists(at - 1).word.has(WORDS.beside.witnesses);
+    let mut before = scene.stretch_start(figure.evidence.start) + 1..figure.evidence.start;
+    here.any(|at| country(at) && !beside(at - 1)) || before.any(|at| country(at) && saw(at))
 }
 
 /// «معارك بين قبائل إقليم دارفور»: a place that its noun announces, where the sentence tells no other, unless somebody
@@ -509,11 +522,20 @@ pub(super) fn is_named(scene: &Scene<'_>, place: &CasualtyPlace) -> bool {
     here.any(|naming| Some(&names.entities[naming.entity].id) == id)
 }
 
-/// «وفي كركوك، …»: the place with which a sentence begins.
+/// «أما في تركيا فذكرت الإدارة أن …»: what a sentence is about, whoever is quoted in it.
+fn topic(scene: &Scene<'_>) -> Option<CasualtyPlace> {
+    let about = scene.is_particle(scene.sentence.start, Particle::Topic);
+    about.then(|| at_opening(scene)).flatten()
+}
+
+/// «وفي كركوك، …», «أما في كركوك فـ…»: the place with which a sentence begins.
 pub(super) fn at_opening(scene: &Scene<'_>) -> Option<CasualtyPlace> {
     let names = scene.context.names;
-    let first = scene.sentence.start;
-    if !scene.text.form(first).starts_with(AND) || !scene.is_particle(first, Particle::In) {
+    let opening = scene.sentence.start;
+    let topic = scene.is_particle(opening, Particle::Topic);
+    let first = opening + usize::from(topic);
+    let joined = topic || scene.text.form(first).starts_with(AND);
+    if !joined || !scene.is_particle(first, Particle::In) || scene.is_date(first + 1) {
         return None;
     }
     let head = usize::from(scene.text.is(first + 1, Kinds::of(Kind::PlaceHead)));
@@ -601,11 +623,7 @@ fn label(scene: &Scene<'_>, start: usize, wanted: Label) -> Option<CasualtyPlace
     if let Some(naming) = named.next() {
         return Some(whole_label(scene, naming, colon));
     }
-    // «- صور: …»: a word that may be a place is one where it stands as an entry alone
-    let word = colon
-        .checked_sub(1)
-        .filter(|at| *at == first + 1 && scene.is_mark(first));
-    if let Some(word) = word.filter(|at| may_be_place(scene, *at)) {
+    if let Some(word) = lone_word(scene, colon, verb) {
         return Some(unlisted(scene, word..colon, PlaceBasis::Label));
     }
     // «محافظة الشمال»: a word for a kind of place says that what follows is one
@@ -615,6 +633,17 @@ fn label(scene: &Scene<'_>, start: usize, wanted: Label) -> Option<CasualtyPlace
     let words = opened + 1..colon;
     let bare = !words.is_empty() && words.clone().all(|at| scene.text.token(at).is_word());
     bare.then(|| unlisted(scene, words, PlaceBasis::Label))
+}
+
+/// «- صور: …», «السند: 41 قتيلا»: a word that may be a place is one where it stands as an entry alone, before a mark at
+/// `colon` that no `verb` follows.
+fn lone_word(scene: &Scene<'_>, colon: usize, verb: bool) -> Option<usize> {
+    let first = scene.sentence.start;
+    let counted = !verb && scene.text.token(colon + 1).kind == TokenKind::Digits;
+    let word = colon.checked_sub(1)?;
+    let marked = word == first + 1 && scene.is_mark(first);
+    let alone = marked || word == first && counted && scene.begins_line();
+    (alone && may_be_place(scene, word)).then_some(word)
 }
 
 /// A place that no list holds.
@@ -825,9 +854,20 @@ fn leads_to(scene: &Scene<'_>, first: usize, end: usize) -> bool {
         let form = whole.strip_prefix(AND).unwrap_or(whole);
         // «وباكو» has its و alone
         let lead = whole.len() - form.len();
-        form.starts_with(PREPOSITIONS) && scene.text.tags(at).iter().any(|tag| tag.clitics() > lead)
+        form.starts_with(PREPOSITIONS)
+            && scene
+                .text
+                .all_tags(at)
+                .iter()
+                .any(|tag| tag.clitics() > lead)
     };
-    let from = |at: usize| first >= end && scene.is_particle(at, Particle::Of);
+    // «مهاجرين من مالي» says whence they are; a town after «من» is where they were
+    let town = scene
+        .context
+        .names
+        .starting(first)
+        .is_none_or(|naming| size(scene, naming) < COUNTRY);
+    let from = |at: usize| first >= end && town && scene.is_particle(at, Particle::Of);
     let stands = |at: usize| prepositions.iter().any(|p| scene.is_particle(at, *p)) || from(at);
     let hit = |at: usize| scene.is_particle(at, Particle::Hits);
     let passes = |at: usize| {

@@ -115,6 +115,12 @@ impl<'t> Scene<'t> {
         boundary.map_or(self.sentence.start, |at| at + 1)
     }
 
+    /// Whether the sentence begins a line.
+    pub(super) fn begins_line(&self) -> bool {
+        let before = self.sentence.start.checked_sub(1);
+        before.is_none_or(|at| self.text.token(at).kind == TokenKind::Break)
+    }
+
     pub(super) fn is_mark(&self, at: usize) -> bool {
         matches!(self.text.token(at).kind, TokenKind::Mark(_))
     }

@@ -1,7 +1,6 @@
 //! Headings of sections, which open a scene of their own: «17:15 – بيلغورود» in a live blog, «درعا» on a line above its
 //! paragraphs.
 
-use super::period::begins_line;
 use super::place;
 use super::scene::Scene;
 use crate::facts::{CasualtyPlace, EntityType, PlaceBasis};
@@ -39,7 +38,7 @@ fn after_hour(scene: &Scene<'_>) -> Option<usize> {
     let mark = rest.checked_sub(1).map(|at| scene.text.token(at));
     let set_off = mark.is_some_and(|mark| mark.is_mark('-') || mark.is_mark('|'));
     let hour = rest > first && set_off && rest < scene.sentence.end;
-    (hour && begins_line(scene)).then_some(rest)
+    (hour && scene.begins_line()).then_some(rest)
 }
 
 /// The place that fills a line from `start` on, a noun for its kind before it.
@@ -54,7 +53,7 @@ fn alone(scene: &Scene<'_>, start: usize) -> Option<CasualtyPlace> {
     let naming = names
         .starting(start)
         .or_else(|| names.starting(start + head))?;
-    let fills = naming.tokens.end == end && end - start <= WORDS && line && begins_line(scene);
+    let fills = naming.tokens.end == end && end - start <= WORDS && line && scene.begins_line();
     let place = fills && names.is(naming, EntityType::Location);
     place.then(|| place::fact(scene, naming, PlaceBasis::Label))
 }
