@@ -151,6 +151,11 @@ fn texts_taken_over_in_part_and_days_that_most_tell() {
 }
 
 #[test]
+fn counts_that_add_up_and_totals_beside_them() {
+    check("parts");
+}
+
+#[test]
 fn claims_that_differ_and_claims_that_only_look_so() {
     check("claims");
 }

@@ -137,6 +137,9 @@ pub struct Link {
 pub enum LinkKind {
     /// Its people are some of the other's.
     PartOf,
+    /// Its people come beside the other's, with whom they share the word for what befell them: «an officer and
+    /// three soldiers».
+    AddsTo,
     /// Its number is the sum of the other and of further ones.
     SumOf,
     /// It is the later state of the same toll.

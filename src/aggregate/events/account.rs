@@ -182,6 +182,9 @@ pub(super) struct AccountCount {
     pub(super) as_of: Option<Date>,
     pub(super) span: Span,
     pub(super) text: Name,
+    /// Of a sum, the other counts that it is made of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) also: Vec<(Span, Name)>,
     pub(super) sentence: u32,
 }
 
@@ -234,5 +237,19 @@ impl AccountCount {
     pub(super) fn may_live_there(&self) -> bool {
         use VictimKind::{Child, Civilian, Person, Woman};
         matches!(self.victims, Child | Civilian | Person | Woman)
+    }
+}
+
+/// Whether a kind of victims is told as a part of those whom one side or the other has lost.
+pub(super) fn is_part_of_people(kind: VictimKind) -> bool {
+    match kind {
+        VictimKind::Child | VictimKind::Woman | VictimKind::Official | VictimKind::Journalist => {
+            true
+        }
+        VictimKind::Civilian
+        | VictimKind::Military
+        | VictimKind::Police
+        | VictimKind::Militant
+        | VictimKind::Person => false,
     }
 }

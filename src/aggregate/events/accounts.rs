@@ -5,13 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::account::{Account, AccountCount, Article, Claimant, Name, Period, Scope, Site};
+use super::account::{
+    Account, AccountCount, Article, Claimant, Name, Period, Scope, Site, is_part_of_people,
+};
 use super::kinds::{self, Likeness};
+use super::sums;
 use super::words;
 use crate::aggregate::register::{Register, Speaks, speaks};
 use crate::facts::{
     Casualty, Days, Document, Entity, EntityType, Event, EventStatus, EventType, LinkKind, Outcome,
-    Party, PlaceBasis, Precision, Relation, Status, Subtype, VictimKind,
+    Party, PlaceBasis, Precision, Relation, Status, Subtype,
 };
 
 /// Days above which what is counted is a total over a time and not what one event did.
@@ -55,6 +58,7 @@ impl Names {
 /// The accounts of one article.
 pub(super) fn read(document: &Document, register: &Register<'_>, names: &mut Names) -> Article {
     let towns = Towns::of(document, names);
+    let added = sums::added(&document.facts.casualties);
     let mut reading = Reading {
         document,
         register,
@@ -62,6 +66,8 @@ pub(super) fn read(document: &Document, register: &Register<'_>, names: &mut Nam
         towns,
         named: named(document),
         places: words_of_places(document),
+        adding: added.iter().flatten().copied().collect(),
+        added,
         former: former(document),
     };
     let drafts = join(reading.drafts());
@@ -88,6 +94,10 @@ struct Reading<'a> {
     named: Vec<(String, usize)>,
     /// Hashes of the words of places, which are compared as places.
     places: BTreeSet<u32>,
+    /// Counts, by number, that add up.
+    added: Vec<Vec<usize>>,
+    /// All of these.
+    adding: BTreeSet<usize>,
     /// Counts, by number, of which another one is the later state.
     former: BTreeSet<usize>,
 }
@@ -151,6 +161,8 @@ struct Draft {
     outcomes: BTreeSet<Outcome>,
     /// The state that did it, by its code.
     agent: Option<String>,
+    /// Whether its count was told beside others of other places.
+    parted: bool,
 }
 
 impl Reading<'_> {
@@ -165,12 +177,14 @@ impl Reading<'_> {
     /// Counts and events that belong together by what the article itself says of them.
     fn drafts(&mut self) -> Vec<Draft> {
         let totals = self.totals();
-        let mut sets = self.sets(&totals);
+        let mut parted = BTreeSet::new();
+        let mut sets = self.sets(&totals, &mut parted);
         let mut groups: BTreeMap<usize, Draft> = BTreeMap::new();
         for (i, total) in totals.iter().enumerate() {
             let draft = groups.entry(sets.root(i)).or_default();
             draft.figures.push(i);
             draft.total |= *total;
+            draft.parted |= parted.contains(&i);
         }
         for i in 0..self.document.facts.events.len() {
             let draft = groups.entry(sets.root(totals.len() + i)).or_default();
@@ -185,7 +199,7 @@ impl Reading<'_> {
 
     /// Counts, then events, joined by the event that a count names, by links between counts, and, of
     /// totals, by the day from which they count.
-    fn sets(&self, totals: &[bool]) -> Sets {
+    fn sets(&self, totals: &[bool], parted: &mut BTreeSet<usize>) -> Sets {
         let (figures, events) = (&self.document.facts.casualties, &self.document.facts.events);
         let mut sets = Sets::new(figures.len() + events.len());
         let ids = events.iter().zip(figures.len()..);
@@ -195,13 +209,17 @@ impl Reading<'_> {
         for (i, figure) in figures.iter().enumerate() {
             let event = figure.event.as_deref().and_then(|id| event_at.get(id));
             let event = event.map(|event| self.event_of(figure, *event - figures.len()));
+            if event.is_some_and(|event| self.is_parted(i, &events[event])) {
+                parted.insert(i);
+            }
             let fits = |event: &usize| !totals[i] || is_same_war(figure, &events[*event]);
-            if let Some(event) = event.filter(fits) {
+            if let Some(event) = event.filter(|event| !parted.contains(&i) && fits(event)) {
                 sets.join(i, figures.len() + event);
             }
             for link in &figure.links {
                 let to = link.to as usize;
-                if totals.get(to) == Some(&totals[i]) {
+                let beside = link.kind == LinkKind::AddsTo;
+                if !beside && totals.get(to) == Some(&totals[i]) {
                     sets.join(i, to);
                 }
             }
@@ -217,6 +235,24 @@ impl Reading<'_> {
             }
         }
         sets
+    }
+
+    /// «قتل 3 في الأنبار و4 في ديالى بهجومين»: whether a count that adds to others is told of another place than the event.
+    fn is_parted(&self, at: usize, event: &Event) -> bool {
+        let place = self.document.facts.casualties[at].place.as_ref();
+        let place =
+            place.filter(|place| place.basis == PlaceBasis::Stated && self.adding.contains(&at));
+        let both = place.zip(event.place.as_ref());
+        both.is_some_and(|(place, hit)| {
+            let site = |party: &Party| {
+                let entity = self.document.entity_by_id(party.entity.as_deref());
+                Site::of_entity(Name::from(party.name.as_str()), entity)
+            };
+            match site(&place.party).relation(&site(&hit.party)) {
+                Relation::Disjoint | Relation::Apart(_) => true,
+                Relation::Same | Relation::Contains | Relation::Within | Relation::Unknown => false,
+            }
+        })
     }
 
     /// The event of a count that names one, by number: where the count stands in the place of the only other one of its
@@ -477,10 +513,15 @@ impl Reading<'_> {
         let total = draft.total.then(|| self.period(draft));
         let state = self.state(agent);
         let mut told: Vec<AccountCount> = Vec::new();
+        let subset: Vec<bool> = figures.clone().map(|figure| figure.subset).collect();
         for (figure, former) in figures.zip(former) {
             let mut figure = self.figure(figure);
             figure.older |= former;
             told.push(figure);
+        }
+        if !draft.total {
+            sums::add(&mut told, &draft.figures, &self.added);
+            sums::promote(&mut told, &subset);
         }
         Account {
             kind: draft.kind,
@@ -574,7 +615,8 @@ impl Reading<'_> {
 
     /// The one town that the sentences of an account or the headline name, where it has no place as narrow.
     fn near(&self, draft: &Draft) -> Option<Site> {
-        if draft.total || draft.place.as_ref().is_some_and(Site::is_point) {
+        let war = draft.total || draft.kind == Some(EventType::War);
+        if war || draft.place.as_ref().is_some_and(Site::is_point) {
             return None;
         }
         let mut votes: BTreeMap<usize, usize> =
@@ -675,6 +717,7 @@ impl Reading<'_> {
                 .filter(|_| !older),
             span: figure.span,
             text: self.names.of(&figure.text),
+            also: Vec::new(),
             sentence: figure.sentence,
         }
     }
@@ -740,7 +783,7 @@ fn complete(drafts: impl Iterator<Item = Draft>) -> Vec<Draft> {
 
 /// The account that a part of the article belongs to, among those around it.
 fn home(drafts: &[Option<Draft>], at: usize, draft: &Draft) -> Option<usize> {
-    if draft.total {
+    if draft.total || draft.parted {
         return None;
     }
     let around = at.saturating_sub(AROUND)..drafts.len().min(at + AROUND + 1);
@@ -748,7 +791,7 @@ fn home(drafts: &[Option<Draft>], at: usize, draft: &Draft) -> Option<usize> {
     let bare = draft.events.is_empty();
     let fits =
         |other: &Draft| draft.may_share(other) || bare && draft.loose && draft.is_near(other);
-    let others = others.filter(|(_, other)| !other.total && fits(other));
+    let others = others.filter(|(_, other)| !other.total && !other.parted && fits(other));
     let others = others.filter(|(_, other)| !draft.is_longer(other) && !draft.is_of_another(other));
     let alike = |other: &Draft| match (draft.kind, other.kind) {
         (Some(one), Some(other)) => kinds::likeness(one, other) != Likeness::Unlike,
@@ -1018,18 +1061,4 @@ fn hash(word: &str) -> u32 {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
     });
     (hash ^ (hash >> 32)) as u32
-}
-
-/// Whether a kind of victims is told as a part of those whom one side or the other has lost.
-fn is_part_of_people(kind: VictimKind) -> bool {
-    match kind {
-        VictimKind::Child | VictimKind::Woman | VictimKind::Official | VictimKind::Journalist => {
-            true
-        }
-        VictimKind::Civilian
-        | VictimKind::Military
-        | VictimKind::Police
-        | VictimKind::Militant
-        | VictimKind::Person => false,
-    }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::account::{AccountCount, Name, Scope};
+use super::account::{AccountCount, Name, Scope, is_part_of_people};
 use super::record::{Claim, Evidence, Sequence};
 use super::score::Node;
 use crate::facts::{Hedge, Outcome, VictimKind};
@@ -73,8 +73,27 @@ pub(super) fn claims(nodes: &[Node<'_>], struck: Option<&Name>) -> Vec<Stated> {
         .into_iter()
         .map(|(key, told)| whole(key, &told))
         .collect();
+    part_groups(&mut stated);
     supersede(&mut stated);
     stated
+}
+
+/// Children and others of whom one article tells alone are a part of those whom another one counts.
+fn part_groups(stated: &mut [Stated]) {
+    let mut largest: BTreeMap<Outcome, u64> = BTreeMap::new();
+    for one in stated
+        .iter()
+        .filter(|one| one.counts() && !one.counts_group())
+    {
+        let most = largest.entry(one.claim.outcome).or_default();
+        *most = one.claim.min.max(*most);
+    }
+    for one in stated.iter_mut().filter(|one| one.counts_group()) {
+        let most = largest.get(&one.claim.outcome);
+        if most.is_some_and(|most| one.claim.min < *most) {
+            one.claim.scope = Scope::Part;
+        }
+    }
 }
 
 /// Days after an event from which its toll is taken to have settled.
@@ -145,11 +164,15 @@ fn key(node: Node<'_>, figure: &AccountCount, (scope, older): (Scope, bool)) -> 
 }
 
 fn whole(key: Key, told: &[(Node<'_>, &AccountCount)]) -> Stated {
-    let evidence = told.iter().map(|(node, figure)| Evidence {
-        document: node.article.document.to_string(),
-        published: node.article.published,
-        span: figure.span,
-        text: figure.text.to_string(),
+    let evidence = told.iter().flat_map(|(node, figure)| {
+        let first = std::iter::once((figure.span, &figure.text));
+        let also = figure.also.iter().map(|(span, text)| (*span, text));
+        first.chain(also).map(|(span, text)| Evidence {
+            document: node.article.document.to_string(),
+            published: node.article.published,
+            span,
+            text: text.to_string(),
+        })
     });
     let mut evidence: Vec<Evidence> = evidence.collect();
     evidence.sort();
@@ -250,6 +273,11 @@ impl Stated {
     pub(super) fn excludes(&self, other: &Self) -> bool {
         let (one, other) = (self.range(), other.range());
         one.1 < other.0 || other.1 < one.0
+    }
+
+    /// Whether it counts a kind of people who are told as a part of all.
+    fn counts_group(&self) -> bool {
+        is_part_of_people(self.claim.victims)
     }
 
     /// Whether it counts soldiers, police or members of armed groups.

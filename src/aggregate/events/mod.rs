@@ -12,6 +12,7 @@ mod kinds;
 mod link;
 mod record;
 mod score;
+mod sums;
 mod tolls;
 mod words;
 

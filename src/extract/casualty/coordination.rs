@@ -25,8 +25,10 @@ pub(super) fn spread(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
                 .iter()
                 .any(|figure| figure.group.first == group.first);
             if !taken {
+                let adds = adds_to(scene, &figures[i], group);
                 let joined = CountDraft {
                     subset: figures[i].subset,
+                    joined_to: adds.then_some(figures[i].group.first),
                     ..figures[i].with_group(group.clone())
                 };
                 figures.push(joined);
@@ -34,6 +36,15 @@ pub(super) fn spread(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
         }
         i += 1;
     }
+}
+
+/// Whether the people of a group that shares a count's outcome come beside those of the count.
+fn adds_to(scene: &Scene<'_>, figure: &CountDraft, group: &Group) -> bool {
+    // what another source says counts the same people
+    let another = is_attributed(scene, group) && !is_with(scene, group);
+    // «21 قتيلا بنيران أرمينية وعلييف يتوعد»: a name alone after a number may begin another clause
+    let name = |group: &Group| scene.context.names.starting(group.first).is_some();
+    !another && (!name(group) || name(&figure.group))
 }
 
 /// The group that goes on the list of a count.

@@ -17,6 +17,8 @@ pub(super) struct CountDraft {
     pub(super) evidence: Range<usize>,
     pub(super) joint: bool,
     pub(super) subset: bool,
+    /// Where the group stands to whose list it belongs: «ضابط» of «ضابط وثلاثة جنود».
+    pub(super) joined_to: Option<usize>,
     /// Whether it is what somebody means to do: «لخطف قادة».
     pub(super) planned: bool,
     /// Token before which its claimant and status stand: its own first, or that of the count it goes with.
@@ -45,6 +47,7 @@ impl CountDraft {
             evidence,
             joint,
             subset,
+            joined_to: None,
             planned: false,
             ill: false,
             anchor,

@@ -3,8 +3,21 @@
 use super::figure::CountDraft;
 use super::scene::Scene;
 use crate::extract::clause::frames::WORDS;
-use crate::facts::{Casualty, Link, LinkKind};
+use crate::facts::{Casualty, Link, LinkKind, Outcome};
 use crate::lexicon::Particle;
+
+/// The count to which a count of one sentence adds, by its place in `told`, the counts before it: each with where its group
+/// stands.
+pub(super) fn joined(figure: &CountDraft, told: &[(usize, Outcome, usize)]) -> Option<Link> {
+    let first = figure.joined_to?;
+    let mut before = told.iter().rev();
+    let (.., to) = before.find(|(at, outcome, _)| (*at, *outcome) == (first, figure.outcome))?;
+    let kind = LinkKind::AddsTo;
+    Some(Link {
+        kind,
+        to: u32::try_from(*to).ok()?,
+    })
+}
 
 /// How many counts back a part's whole or an earlier telling is looked for.
 const BACK: usize = 24;

@@ -47,7 +47,7 @@ use std::cell::OnceCell;
 
 use crate::extract::clause::frames::WORDS;
 use crate::extract::clause::is_finite_verb;
-use crate::facts::{Casualty, CasualtyPlace, Days, Party};
+use crate::facts::{Casualty, CasualtyPlace, Days, Party, Status};
 use crate::lexicon::{Kind, Kinds, Particle, Particles};
 use crate::spelling::{AND, ARTICLE};
 use crate::text::Text;
@@ -222,6 +222,7 @@ impl Article {
         let mut whole: Option<CasualtyPlace> = None;
         let mut claimant: Option<Party> = None;
         let mut told = Vec::new();
+        let mut groups = Vec::new();
         for figure in &figures {
             let (mut casualty, clock) = casualty(scene, figure, &figures);
             // a part came to harm where the whole did, and is told by whoever tells the whole
@@ -239,6 +240,8 @@ impl Article {
                 casualty.claimed_by.clone_from(&self.account);
             }
             self.name_in_full(scene, &mut casualty);
+            casualty.links.extend(links::joined(figure, &groups));
+            groups.push((figure.group.first, figure.outcome, self.found.len()));
             told.push(PrecedingCount {
                 count: self.found.len(),
                 at: figure.evidence.start,
@@ -447,7 +450,8 @@ fn casualty(
     // who denies a count does not claim it
     let denies = |party: &Party| denied_by.as_ref().is_some_and(|by| by.name == party.name);
     let claimed_by = claim::read(scene, figure).filter(|party| !denies(party));
-    let time = when::time(scene, figure, figures, status);
+    let total = status == Status::Cumulative && status::has_start(scene, figure);
+    let time = when::time(scene, figure, figures, total);
     let cause = cause::cause(scene, figure, figures);
     let agent = agent::agent(scene, figure, cause.as_ref(), claimed_by.as_ref());
     let whole = figure
@@ -467,7 +471,8 @@ fn casualty(
     let fact = Casualty {
         status,
         denied_by,
-        place: place::place(scene, figure, figures),
+        place: place::place(scene, figure, figures)
+            .filter(|place| !(total && place::is_of_others(scene, figure, figures, place))),
         date: time.date,
         when: time.days,
         since: time.since,

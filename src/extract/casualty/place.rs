@@ -443,6 +443,8 @@ fn leaves(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
 
 /// How large a country is.
 const COUNTRY: u8 = 4;
+/// The breadth of a region.
+const REGION: u8 = 3;
 
 /// How large a place is, from 0; an unknown one is small.
 fn size(scene: &Scene<'_>, naming: &NameSpan) -> u8 {
@@ -453,10 +455,28 @@ fn breadth(subtype: Option<Subtype>) -> u8 {
     match subtype {
         Some(Subtype::Country) => COUNTRY,
         Some(Subtype::Continent | Subtype::Sea) => 5,
-        Some(Subtype::Region | Subtype::Corridor | Subtype::Line) => 3,
+        Some(Subtype::Region | Subtype::Corridor | Subtype::Line) => REGION,
         Some(Subtype::City | Subtype::Lake | Subtype::River | Subtype::Island) => 2,
         _ => 1,
     }
+}
+
+/// «قتل أربعة برفح، ليرتفع عدد القتلى منذ بدء الحرب إلى 800»: whether a town is told of another count than the total that
+/// `figure` is.
+pub(super) fn is_of_others(
+    scene: &Scene<'_>,
+    figure: &CountDraft,
+    others: &[CountDraft],
+    place: &CasualtyPlace,
+) -> bool {
+    let (start, end) = (figure.evidence.start, figure.evidence.end);
+    let next = next_figure(figure, others, end).unwrap_or(scene.sentence.end);
+    let names = scene.context.names;
+    let id = place.party.entity.as_deref();
+    let mut own = names.within(start..clause_end(scene, end, next)).iter();
+    let told = own.any(|naming| Some(names.entities[naming.entity].id.as_str()) == id);
+    let wide = size_of(scene, place).is_some_and(|size| size >= REGION);
+    others.len() > 1 && !wide && !told
 }
 
 /// Whether a place is larger than another one.
@@ -481,7 +501,6 @@ fn entity_of<'s>(scene: &'s Scene<'_>, place: &CasualtyPlace) -> Option<&'s Enti
 
 /// Whether a place can lie in a region or country, as far as is known of the two.
 pub(super) fn lies_within(scene: &Scene<'_>, one: &CasualtyPlace, other: &CasualtyPlace) -> bool {
-    const REGION: u8 = 3;
     let ends = entity_of(scene, one).zip(entity_of(scene, other));
     ends.is_some_and(|(one, other)| {
         let (inner, outer) = (breadth(one.subtype), breadth(other.subtype));

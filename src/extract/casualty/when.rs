@@ -9,7 +9,6 @@ use super::cause;
 use super::figure::CountDraft;
 use super::place::telling_words;
 use super::scene::Scene;
-use super::status::has_start;
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::extract::clause::{Clause, Link};
 use crate::facts::{Casualty, DateType, Days, EntityType, Modifier, Status, TimeExpression, When};
@@ -40,12 +39,12 @@ pub(super) struct Time {
     pub(super) until: Option<Date>,
 }
 
-/// The time of a count of this status; `others` are the counts of its sentence.
+/// The time of a count, which may be a `total` since a beginning; `others` are the counts of its sentence.
 pub(super) fn time(
     scene: &Scene<'_>,
     figure: &CountDraft,
     others: &[CountDraft],
-    status: Status,
+    total: bool,
 ) -> Time {
     let told = telling_words(scene, figure);
     let evidence = scene.text.span(figure.evidence.clone());
@@ -57,7 +56,9 @@ pub(super) fn time(
         .unwrap_or(scene.sentence.end);
     let limit = scene.text.span(next..next + 1).start();
     let dates = within(scene, told);
-    let usable = |date: &TimeExpression| can_date(scene, figure, date);
+    let usable = |date: &TimeExpression| {
+        can_date(scene, figure, date) && !(total && is_of_others(scene, figure, date))
+    };
     let closed = parenthesis(scene, figure);
     let own = |date: &TimeExpression| {
         let start = date.span.start();
@@ -71,7 +72,7 @@ pub(super) fn time(
         .find(|date| own(date) && usable(date))
         .or_else(|| near.find(|date| usable(date)));
     let Some(date) = nearest else {
-        return undated(scene, figure, status);
+        return undated(scene, total);
     };
     let (days, day_of_clock) = match days(scene, date, dates) {
         day if is_clock_alone(scene, date) => (None, day),
@@ -132,12 +133,21 @@ fn parenthesis(scene: &Scene<'_>, figure: &CountDraft) -> Option<u32> {
     opened.then(|| scene.text.span(close..close + 1).start())
 }
 
+/// «قتل أربعة أمس، ليرتفع عدد القتلى منذ بدء الحرب إلى 800»: the day of what is told beside a total, in
+/// a clause of its own.
+fn is_of_others(scene: &Scene<'_>, figure: &CountDraft, date: &TimeExpression) -> bool {
+    let tokens = tokens(scene, date);
+    let before = tokens.end..figure.evidence.start;
+    let after = figure.evidence.end..tokens.start;
+    !(is_since(scene, date) || is_until(scene, date))
+        && before
+            .chain(after)
+            .any(|at| scene.text.token(at).is_mark(',') || scene.is_trigger(at))
+}
+
 /// The time of a total whose first day is not told: «منذ بدء الحرب».
-fn undated(scene: &Scene<'_>, figure: &CountDraft, status: Status) -> Time {
-    let until = scene
-        .context
-        .published
-        .filter(|_| status == Status::Cumulative && has_start(scene, figure));
+fn undated(scene: &Scene<'_>, total: bool) -> Time {
+    let until = scene.context.published.filter(|_| total);
     Time {
         days: until.map(|end| Days {
             start: None,

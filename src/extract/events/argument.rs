@@ -96,6 +96,8 @@ pub(super) struct Draft {
     pub(super) another: bool,
     /// Whether its sentence goes on with what happened on the day told last.
     pub(super) goes_on: bool,
+    /// Whether it tells since when something else goes on: «منذ اندلاع الحرب».
+    pub(super) opens_time: bool,
     /// Where its sentence stands.
     pub(super) around: Span,
 }
@@ -142,6 +144,7 @@ pub(super) fn draft(sentence: &Sentence<'_>, told: &EventTrigger) -> Draft {
         national: is_national(sentence, told),
         pronominal: is_pronominal(sentence, told),
         goes_on: sentence.goes_on(told),
+        opens_time: sentence.opens_time(told),
         another: sentence.is_another(told),
         around: text.span(sentence.tokens.clone()),
     }
@@ -483,6 +486,7 @@ impl<'a> Sentence<'a> {
                 && !self.is_cause(naming, told)
                 && !self.is_speakers(naming, told)
                 && !self.is_holder(naming)
+                && !self.is_past_beginning(naming.tokens.start, told)
                 && (self.is_passed(naming, told) || !self.is_elsewhere(naming.tokens.start, told))
         };
         let places: Vec<&'a NameSpan> = names.within(first..last).iter().filter(own).collect();
@@ -493,7 +497,8 @@ impl<'a> Sentence<'a> {
         // what was captured is told by the object or by على, never by what stands before
         // «منطقة استعادها الجيش»: a pronoun means what was named before, which other places around are not
         let again = told.is_verb() && told.has_ending && self.has_object(told);
-        if hit.is_some() || (told.frame.object == Side::Place && (!told.is_verb() || again)) {
+        let place = told.frame.object == Side::Place && (!told.is_verb() || again);
+        if hit.is_some() || place || self.opens_time(told) {
             return hit;
         }
         let before = |naming: &&&'a NameSpan| naming.tokens.end <= told.tokens.start;

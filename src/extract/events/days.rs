@@ -68,9 +68,13 @@ impl Sentence<'_> {
             .start
             .checked_sub(1)
             .is_some_and(|at| self.text.lists(at).stem.has(WORDS.beside.after));
-        let came_first = !told.is_verb() && (came_first || self.has_grounds(told));
+        let came_first =
+            !told.is_verb() && (came_first || self.has_grounds(told) || self.opens_time(told));
         at.is_some_and(|at| {
-            self.is_elsewhere(at, told) || self.is_of_event(at, told) || self.is_of_cause(at, told)
+            self.is_elsewhere(at, told)
+                || self.is_of_event(at, told)
+                || self.is_of_cause(at, told)
+                || self.is_past_beginning(at, told)
         }) || (came_first && (before || at.is_some_and(|at| self.is_of_next_verb(at, told))))
     }
 
@@ -82,6 +86,27 @@ impl Sentence<'_> {
             clause.link != Link::Relative
                 && verb.is_some_and(|at| told.tokens.end <= at && at < date)
         })
+    }
+
+    /// «منذ اندلاع الحرب»: an event that tells since when something else is counted or lasts.
+    pub(super) fn opens_time(&self, told: &EventTrigger) -> bool {
+        let first = told.tokens.start;
+        let is = |at: Option<usize>, words| {
+            at.filter(|at| *at >= self.tokens.start)
+                .is_some_and(|at| self.text.lists(at).stem.has(words))
+        };
+        let beginning = is(first.checked_sub(1), WORDS.beside.beginning);
+        let before = first.checked_sub(1 + usize::from(beginning));
+        !told.is_verb() && is(before, WORDS.beside.since)
+    }
+
+    /// Whether a token stands beyond the beginning that an event is: «منذ بدء الحرب إلى 800 بعد مقتل أربعة أمس».
+    pub(super) fn is_past_beginning(&self, at: usize, told: &EventTrigger) -> bool {
+        let beyond = |at: usize| {
+            !self.text.token(at).is_word() || self.text.lists(at).whole.has(WORDS.beside.after)
+        };
+        let mut between = told.tokens.end..at.max(told.tokens.end);
+        self.opens_time(told) && between.any(beyond)
     }
 
     /// Whether an event is what somebody protests against or answers: «تظاهروا أمس احتجاجا على اغتيال», «ردا على قصف».

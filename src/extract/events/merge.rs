@@ -8,7 +8,7 @@ use super::argument::Draft;
 use crate::extract::clause::frames::{WORDS, is_among};
 use crate::facts::{
     Casualty, CasualtyPlace, Cause, DayPrecision, Entity, Event, EventDays, EventPlace,
-    EventStatus, EventType, Outcome, Party, PlaceBasis, Precision, Subtype, VictimKind,
+    EventStatus, EventType, Outcome, Party, PlaceBasis, Precision, Status, Subtype, VictimKind,
 };
 
 use crate::lexicon::{Kind, Kinds};
@@ -287,14 +287,20 @@ fn nearest<'d>(drafts: &'d mut [Draft], casualty: &Casualty) -> Option<&'d mut D
     let near = after.saturating_sub(NEAR)..drafts.len().min(after + NEAR);
     // «يقع الهجوم في ظل عنف قتل 800 شخص خلال أغسطس»: the toll of a month is not that of one attack
     let long = casualty.when.is_some_and(|days| !days.is_brief());
+    // «قتل أربعة في كمين أمس، ليرتفع عدد القتلى منذ بدء الحرب إلى 800»
+    let total = casualty.status == Status::Cumulative;
     let own = |draft: &&mut Draft| {
         draft.around.contains(casualty.span)
             && draft.event.trigger.span.start().abs_diff(at) <= FAR
             && befalls(draft.event.kind, casualty.outcome)
             && !(long && draft.definite && may_mean(draft.event.kind, EventType::Explosion))
+            && (total || !draft.opens_time)
     };
     let near = drafts[near].iter_mut().filter(own);
-    near.min_by_key(|draft| draft.event.trigger.span.start().abs_diff(at))
+    near.min_by_key(|draft| {
+        let far = draft.event.trigger.span.start().abs_diff(at);
+        (total && !draft.opens_time, far)
+    })
 }
 
 /// Whether an event of this type has such counts.

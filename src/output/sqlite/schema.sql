@@ -156,8 +156,8 @@ CREATE TABLE casualties (
     confidence REAL
 ) STRICT;
 
--- How figures of one document stand to each other: one is part_of, sum_of, update_of another, or
--- corrects or restates it.
+-- How figures of one document stand to each other: one is part_of, adds_to, sum_of, update_of another,
+-- or corrects or restates it.
 CREATE TABLE casualty_links (
     casualty INTEGER NOT NULL REFERENCES casualties,
     kind TEXT NOT NULL,
