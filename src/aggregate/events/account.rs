@@ -40,6 +40,8 @@ pub(super) struct Account {
     pub(super) near: Option<Site>,
     /// The days that it states; none of a total.
     pub(super) days: Option<(Date, Date)>,
+    /// The part of the day of which all its counts are.
+    pub(super) hour: Option<DayHalf>,
     /// Of a running total over a longer time, that time as far as it is told.
     pub(super) total: Option<Period>,
     pub(super) agent: Option<Name>,
@@ -52,6 +54,13 @@ pub(super) struct Account {
     pub(super) figures: Vec<AccountCount>,
     /// Hashes of the words that may tell it from other events.
     pub(super) words: Vec<u32>,
+}
+
+/// A half of the day, from midnight to noon or from noon to midnight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) enum DayHalf {
+    First,
+    Second,
 }
 
 /// A time from its first to its last day.

@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::account::{
-    Account, AccountCount, Article, Claimant, Name, Period, Scope, Site, is_part_of_people,
+    Account, AccountCount, Article, Claimant, DayHalf, Name, Period, Scope, Site, is_part_of_people,
 };
 use super::kinds::{self, Likeness};
 use super::sums;
@@ -177,8 +177,8 @@ impl Reading<'_> {
     /// Counts and events that belong together by what the article itself says of them.
     fn drafts(&mut self) -> Vec<Draft> {
         let totals = self.totals();
-        let mut parted = BTreeSet::new();
-        let mut sets = self.sets(&totals, &mut parted);
+        let parted = self.parted();
+        let mut sets = self.sets(&totals, &parted);
         let mut groups: BTreeMap<usize, Draft> = BTreeMap::new();
         for (i, total) in totals.iter().enumerate() {
             let draft = groups.entry(sets.root(i)).or_default();
@@ -199,7 +199,7 @@ impl Reading<'_> {
 
     /// Counts, then events, joined by the event that a count names, by links between counts, and, of
     /// totals, by the day from which they count.
-    fn sets(&self, totals: &[bool], parted: &mut BTreeSet<usize>) -> Sets {
+    fn sets(&self, totals: &[bool], parted: &BTreeSet<usize>) -> Sets {
         let (figures, events) = (&self.document.facts.casualties, &self.document.facts.events);
         let mut sets = Sets::new(figures.len() + events.len());
         let ids = events.iter().zip(figures.len()..);
@@ -209,9 +209,6 @@ impl Reading<'_> {
         for (i, figure) in figures.iter().enumerate() {
             let event = figure.event.as_deref().and_then(|id| event_at.get(id));
             let event = event.map(|event| self.event_of(figure, *event - figures.len()));
-            if event.is_some_and(|event| self.is_parted(i, &events[event])) {
-                parted.insert(i);
-            }
             let fits = |event: &usize| !totals[i] || is_same_war(figure, &events[*event]);
             if let Some(event) = event.filter(|event| !parted.contains(&i) && fits(event)) {
                 sets.join(i, figures.len() + event);
@@ -219,7 +216,9 @@ impl Reading<'_> {
             for link in &figure.links {
                 let to = link.to as usize;
                 let beside = link.kind == LinkKind::AddsTo;
-                if !beside && totals.get(to) == Some(&totals[i]) {
+                let elsewhere = parted.contains(&i) || parted.contains(&to);
+                let apart = link.kind == LinkKind::PartOf && elsewhere;
+                if !beside && !apart && totals.get(to) == Some(&totals[i]) {
                     sets.join(i, to);
                 }
             }
@@ -235,6 +234,57 @@ impl Reading<'_> {
             }
         }
         sets
+    }
+
+    /// Counts, by number, that are of another place than the event that they name or than the whole of which they are called
+    /// a part.
+    fn parted(&self) -> BTreeSet<usize> {
+        let facts = &self.document.facts;
+        let events = facts.events.iter();
+        let events: BTreeMap<&str, &Event> =
+            events.map(|event| (event.id.as_str(), event)).collect();
+        let event_of = |figure: &Casualty| events.get(figure.event.as_deref()?).copied();
+        let in_town = |figure: &Casualty| {
+            let place = event_of(figure).and_then(|event| event.place.as_ref());
+            let told = figure.place.as_ref().map(|place| &place.party.name);
+            place.is_some_and(|place| Some(&place.party.name) == told)
+        };
+        let mut parted = BTreeSet::new();
+        for (i, figure) in facts.casualties.iter().enumerate() {
+            if event_of(figure).is_some_and(|event| self.is_parted(i, event)) {
+                parted.insert(i);
+            }
+            let mut links = figure.links.iter();
+            let part = links.find(|link| link.kind == LinkKind::PartOf);
+            if let Some(whole) = part.map(|link| link.to as usize)
+                && self.is_of_town(figure, whole)
+            {
+                parted.insert(if in_town(figure) { whole } else { i });
+            }
+        }
+        parted
+    }
+
+    /// «176 شخصا في السودان، منهم أكثر من مئة في كبكابية»: whether a part is of one town of the country or region that
+    /// the other count is of, and not of one disaster.
+    fn is_of_town(&self, part: &Casualty, whole: usize) -> bool {
+        let facts = &self.document.facts;
+        let site = |figure: &Casualty| {
+            let place = figure.place.as_ref()?;
+            let stated = place.basis == PlaceBasis::Stated;
+            let entity = self.document.entity_by_id(place.party.entity.as_deref());
+            stated.then(|| Site::of_entity(Name::from(place.party.name.as_str()), entity))
+        };
+        let whole = facts.casualties.get(whole);
+        let both = site(part).zip(whole.and_then(site));
+        let disaster = facts
+            .events
+            .iter()
+            .any(|event| kinds::is_singular(event.kind));
+        !disaster
+            && both.is_some_and(|(town, land)| {
+                town.is_point() && land.is_wide() && land.relation(&town) == Relation::Contains
+            })
     }
 
     /// «قتل 3 في الأنبار و4 في ديالى بهجومين»: whether a count that adds to others is told of another place than the event.
@@ -290,7 +340,8 @@ impl Reading<'_> {
                 return false;
             }
             let event = event_of(figure);
-            if self.counts_one_event(figure, event) {
+            let year = || event.is_some_and(|event| is_of_its_year(figure, event));
+            if self.counts_one_event(figure, event) || year() {
                 return false;
             }
             if figure.since.is_some() || own.is_some_and(|days| days > ONE_EVENT) {
@@ -501,28 +552,16 @@ impl Reading<'_> {
         let events: Vec<&Event> = draft.events.iter().map(|i| &facts.events[*i]).collect();
         let first = events.first();
         let figures = draft.figures.iter().map(|i| &facts.casualties[*i]);
-        let former = draft.figures.iter().map(|i| self.former.contains(i));
-        let former: Vec<bool> = former.collect();
         // who shelled a town is not who took another one afterwards
         let mut own = events.iter().filter(|event| Some(event.kind) == draft.kind);
         let agent = own.find_map(|event| event.agent.as_ref());
-        let agent = agent.or_else(|| figures.clone().find_map(|figure| figure.agent.as_ref()));
+        let mut doers = figures.clone().filter_map(|figure| figure.agent.as_ref());
+        let agent = agent.or_else(|| doers.next());
         let agent = agent.or_else(|| events.iter().find_map(|event| event.agent.as_ref()));
         let target = events.iter().find_map(|event| event.target.as_ref());
         let near = self.near(draft);
         let total = draft.total.then(|| self.period(draft));
         let state = self.state(agent);
-        let mut told: Vec<AccountCount> = Vec::new();
-        let subset: Vec<bool> = figures.clone().map(|figure| figure.subset).collect();
-        for (figure, former) in figures.zip(former) {
-            let mut figure = self.figure(figure);
-            figure.older |= former;
-            told.push(figure);
-        }
-        if !draft.total {
-            sums::add(&mut told, &draft.figures, &self.added);
-            sums::promote(&mut told, &subset);
-        }
         Account {
             kind: draft.kind,
             trigger: first.map(|event| self.names.of(&event.trigger.text)),
@@ -530,6 +569,7 @@ impl Reading<'_> {
             place: draft.place.clone().or_else(|| self.land(draft)),
             near,
             days: draft.days.filter(|_| !draft.total),
+            hour: hour(figures),
             total,
             agent: self.name(agent),
             state,
@@ -537,8 +577,35 @@ impl Reading<'_> {
             ucdp: events.iter().find_map(|event| event.ucdp),
             status: first.map_or(EventStatus::Asserted, |event| event.status),
             words: self.words(&events),
-            figures: told,
+            figures: self.counts(draft),
         }
+    }
+
+    /// The counts of an account, with the sums of those that add up.
+    fn counts(&mut self, draft: &Draft) -> Vec<AccountCount> {
+        // a part whose whole is told of another place is all that is told of its own
+        let part = |figure: &Casualty| {
+            let mut links = figure.links.iter();
+            let whole = links.find(|link| link.kind == LinkKind::PartOf);
+            whole.map_or(figure.subset, |link| {
+                draft.figures.binary_search(&(link.to as usize)).is_ok()
+            })
+        };
+        let figures = &self.document.facts.casualties;
+        let mut told: Vec<AccountCount> = Vec::new();
+        let mut parts: Vec<bool> = Vec::new();
+        for i in &draft.figures {
+            let is_part = part(&figures[*i]);
+            let mut figure = self.figure(&figures[*i], is_part);
+            figure.older |= self.former.contains(i);
+            told.push(figure);
+            parts.push(is_part);
+        }
+        if !draft.total {
+            sums::add(&mut told, &draft.figures, &self.added);
+            sums::promote(&mut told, &parts);
+        }
+        told
     }
 
     /// The country of the agent, when that is a state or its forces.
@@ -684,9 +751,7 @@ impl Reading<'_> {
         hashes.into_iter().collect()
     }
 
-    fn figure(&mut self, figure: &Casualty) -> AccountCount {
-        let links = figure.links.iter();
-        let part = figure.subset || links.clone().any(|link| link.kind == LinkKind::PartOf);
+    fn figure(&mut self, figure: &Casualty, part: bool) -> AccountCount {
         let group = is_part_of_people(figure.victims.kind) || figure.victims.name.is_some();
         let (claimed_by, older) = self.claimant(figure);
         AccountCount {
@@ -816,7 +881,8 @@ fn home(drafts: &[Option<Draft>], at: usize, draft: &Draft) -> Option<usize> {
         only(causes).map(|(i, _)| i)
     } else if draft.place.is_none() && draft.days.is_none() {
         let told = |other: &Draft| !other.events.is_empty() && !other.figures.is_empty();
-        let mut like = others.filter(|(_, other)| told(other) && alike(other));
+        let mut like =
+            others.filter(|(_, other)| told(other) && alike(other) && !draft.is_beside(other));
         nearest(&mut like)
     } else {
         None
@@ -854,6 +920,13 @@ impl Draft {
     fn is_longer(&self, other: &Self) -> bool {
         let days = self.days.zip(other.days);
         days.is_some_and(|(one, other)| one.0 < other.0 && other.1 <= one.1)
+    }
+
+    /// Whether one sentence tells two events, each with those whom it befell: the strike and the massacre ten days before.
+    fn is_beside(&self, other: &Self) -> bool {
+        let told = |draft: &Self| !draft.events.is_empty() && !draft.outcomes.is_empty();
+        let same = !self.outcomes.is_disjoint(&other.outcomes);
+        told(self) && told(other) && same && !self.sentences.is_disjoint(&other.sentences)
     }
 
     /// Whether the two were done by two sides.
@@ -1022,6 +1095,15 @@ fn is_same_war(figure: &Casualty, event: &Event) -> bool {
         && both.is_none_or(|(start, begun)| (start - begun).get_days().abs() <= ONE_MONTH)
 }
 
+/// «تفجير السفارة عام 1983 الذي أودى بـ63»: whether a count is dated by the year of the one event that befell its people.
+fn is_of_its_year(figure: &Casualty, event: &Event) -> bool {
+    let own = dated(figure.when);
+    let told = event.when.map(|days| (days.start, days.end));
+    let lasting = kinds::is_lasting(event.kind) || event.kind == EventType::ArmedClash;
+    let asserted = figure.status == Status::Asserted && figure.since.is_none();
+    asserted && own.is_some() && own == told && !lasting && words::is_single(&event.trigger.text)
+}
+
 /// A time whose first and last day are known.
 fn dated(days: Option<Days>) -> Option<(Date, Date)> {
     let days = days?;
@@ -1033,6 +1115,20 @@ fn beginning(figure: &Casualty) -> Option<Date> {
     let days = figure.when?;
     let (start, end) = (days.start?, days.end?);
     length(start, end).filter(|days| *days > 2).map(|_| start)
+}
+
+/// The half of the day of counts of one day that all tell it.
+fn hour<'a>(figures: impl Iterator<Item = &'a Casualty>) -> Option<DayHalf> {
+    let dates = figures.filter_map(|figure| figure.date.as_ref());
+    let halves: BTreeSet<Option<DayHalf>> = dates
+        .map(|date| match date.value.get(DAY..)? {
+            "TMO" => Some(DayHalf::First),
+            "TAF" | "TEV" => Some(DayHalf::Second),
+            _ => None,
+        })
+        .collect();
+    let only = halves.first().copied().filter(|_| halves.len() == 1);
+    only.flatten()
 }
 
 /// How many days, both inclusive.

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::account::{Account, AccountCount, Article, Name, Period, Site};
 use super::kinds::{self, Likeness};
-use crate::facts::{Hedge, Outcome, Precision, Relation};
+use crate::facts::{Hedge, Outcome, Precision, Relation, Status};
 
 /// Points from which two accounts are linked.
 pub(super) const LINKED: i32 = 350;
@@ -169,6 +169,10 @@ fn events(one: Node<'_>, other: Node<'_>, context: &Context<'_>) -> Option<i32> 
         (false, true) => Bond::Loose,
         (false, false) => Bond::None,
     };
+    // the dead of a dawn and those of an evening
+    if numbers.conflict && !copied && is_of_two_hours(a, b) {
+        return None;
+    }
     let days = days(one, other, bond, often)?;
     let fresh = one.article.published.zip(other.article.published);
     let later = fresh.is_none_or(|(a, b)| a != b) && (a.days.is_none() || b.days.is_none());
@@ -198,6 +202,13 @@ fn events(one: Node<'_>, other: Node<'_>, context: &Context<'_>) -> Option<i32> 
     let copied = if copied { 200 } else { 0 };
     let places = places + sole(one, other, places, context);
     Some(kind + places + days + numbers + words + agents + copied + doubt)
+}
+
+/// Whether one tells a strike or fight of the morning and the other of the evening.
+fn is_of_two_hours(a: &Account, b: &Account) -> bool {
+    let singular = |account: &Account| account.kind.is_some_and(kinds::is_singular);
+    let hours = a.hour.zip(b.hour);
+    hours.is_some_and(|(one, other)| one != other) && !singular(a) && !singular(b)
 }
 
 /// Points for a town of which the articles tell no other day with harm for weeks, where one account states its day.
@@ -457,10 +468,8 @@ struct Numbers {
 impl Numbers {
     fn of(one: Node<'_>, other: Node<'_>) -> Self {
         let order = one.article.published.cmp(&other.article.published);
-        let (one, other) = (
-            leading(&one.account.figures),
-            leading(&other.account.figures),
-        );
+        let all = (one.account, other.account);
+        let (one, other) = (leading(&all.0.figures), leading(&all.1.figures));
         let (mut points, mut shared, mut telling) = (0, 0, false);
         let (mut compared, mut differing, mut excluded, mut far) = (0, 0, 0, 0);
         for (outcome, mine) in &one {
@@ -486,6 +495,7 @@ impl Numbers {
                 None => {}
             }
         }
+        points += denied(&all.0.figures, &all.1.figures) + denied(&all.1.figures, &all.0.figures);
         Self {
             points: points.min(400),
             telling: telling && differing == 0,
@@ -512,6 +522,18 @@ fn leading(figures: &[AccountCount]) -> BTreeMap<Outcome, Vec<&AccountCount>> {
         }
     }
     leading
+}
+
+/// Points for a number that one denies and another states: «ونفى مقتل 17».
+fn denied(one: &[AccountCount], other: &[AccountCount]) -> i32 {
+    let denied = one.iter().filter(|a| a.status == Status::Denied);
+    let worth = denied.filter_map(|a| {
+        let said = other
+            .iter()
+            .filter(|b| b.is_asserted() && b.outcome == a.outcome);
+        said.filter_map(|b| likeness(a, b)).max()
+    });
+    worth.max().unwrap_or(0)
 }
 
 /// Whether the later article tells the higher numbers, as it does of a toll that rises.

@@ -41,7 +41,8 @@ fn toll(stated: &[Stated], outcome: Outcome) -> Toll {
     };
     let best = best(&whole);
     // «22 civilians» beside «30 people» are no lower state of the whole
-    let part = |one: &Stated| best.is_some_and(|best| one.may_be_part_of(best));
+    let part =
+        |one: &Stated| best.is_some_and(|best| one.may_be_part_of(best) || falls_back(one, best));
     let bounds = range(whole.iter().copied().filter(|one| !part(one)));
     let named = best.and_then(|best| best.claim.said);
     let toll = Toll {
@@ -72,6 +73,15 @@ fn toll(stated: &[Stated], outcome: Outcome) -> Toll {
         },
         None => toll,
     }
+}
+
+/// Whether a count that an article tells of itself is later than one of more than twice as many: tolls rise, so it is of a
+/// part of them, as the dead in a bus are of those of a city.
+fn falls_back(one: &Stated, best: &Stated) -> bool {
+    let days = one.claim.as_of.zip(best.claim.as_of);
+    let named = matches!(one.voice, ClaimSource::Named(..));
+    let fewer = one.claim.max.is_some_and(|max| max * 2 < best.claim.min);
+    !named && fewer && days.is_some_and(|(one, best)| one > best)
 }
 
 /// Of the claims of the latest state that of the best attested voice; of equals the one that is named,

@@ -10,11 +10,13 @@ use crate::spelling::{key, words};
 #[derive(Debug, Default, Deserialize)]
 struct File {
     common: Vec<String>,
+    plurals: Vec<String>,
 }
 
 #[derive(Debug)]
 struct Words {
     common: BTreeSet<String>,
+    plurals: BTreeSet<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -28,6 +30,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     };
     Words {
         common: folded(file.common),
+        plurals: folded(file.plurals),
     }
 });
 
@@ -36,6 +39,19 @@ fn stem(word: &str) -> &str {
     let rest = word.strip_prefix("ال");
     rest.filter(|rest| rest.chars().count() > 2).unwrap_or(word)
 }
+
+/// Whether a noun that tells what happened is of one event: «تفجير», «مجزرة», not «تفجيرات», «مجازر».
+pub(super) fn is_single(trigger: &str) -> bool {
+    let folded = key(trigger);
+    let first = words(&folded).next().map(bare);
+    first.is_some_and(|word| {
+        let ends = PLURALS.iter().any(|ending| word.ends_with(ending));
+        !ends && !WORDS.plurals.contains(stem(&word))
+    })
+}
+
+/// Endings of plurals and of those who do something together.
+const PLURALS: [&str; 3] = ["ات", "ون", "ين"];
 
 /// The words of a headline or a trigger that may tell an event from others: folded, without what is
 /// written onto them, without numbers, and without words that stand in any report of harm.

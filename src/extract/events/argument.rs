@@ -96,6 +96,8 @@ pub(super) struct Draft {
     pub(super) another: bool,
     /// Whether its sentence goes on with what happened on the day told last.
     pub(super) goes_on: bool,
+    /// Whether what the sentence tells came long after it: «بعد أسبوعين على مجزرة».
+    pub(super) recalled: bool,
     /// Whether it tells since when something else goes on: «منذ اندلاع الحرب».
     pub(super) opens_time: bool,
     /// Where its sentence stands.
@@ -145,6 +147,7 @@ pub(super) fn draft(sentence: &Sentence<'_>, told: &EventTrigger) -> Draft {
         pronominal: is_pronominal(sentence, told),
         goes_on: sentence.goes_on(told),
         opens_time: sentence.opens_time(told),
+        recalled: !told.definite && sentence.is_long_before(told),
         another: sentence.is_another(told),
         around: text.span(sentence.tokens.clone()),
     }

@@ -158,9 +158,11 @@ fn told_before(
             || is_told_closer(known, event, casualties);
         !other && told
     });
+    // «بعد عشرة أيام على مجزرة» is not what has just been told
     same.or_else(|| {
         let mut before = events.iter().rev().take(BACK);
-        before.position(|known| is_otherwise_told(known, draft))
+        let told = before.position(|known| is_otherwise_told(known, draft));
+        told.filter(|_| !draft.recalled)
     })
 }
 
@@ -295,6 +297,7 @@ fn nearest<'d>(drafts: &'d mut [Draft], casualty: &Casualty) -> Option<&'d mut D
             && befalls(draft.event.kind, casualty.outcome)
             && !(long && draft.definite && may_mean(draft.event.kind, EventType::Explosion))
             && (total || !draft.opens_time)
+            && !(draft.recalled && at < draft.event.trigger.span.start())
     };
     let near = drafts[near].iter_mut().filter(own);
     near.min_by_key(|draft| {
