@@ -82,12 +82,7 @@ pub(super) fn time(
         .filter(|_| is_since(scene, date))
         .and_then(|days| days.start);
     Time {
-        date: matches!(date.kind, DateType::Date | DateType::Time).then(|| When {
-            text: date.text.clone(),
-            value: date.value.clone(),
-            start: date.start,
-            end: date.end,
-        }),
+        date: as_told(date),
         days,
         day_of_clock,
         since,
@@ -95,6 +90,16 @@ pub(super) fn time(
             .filter(|days| since.is_some() || days.start.is_none())
             .and_then(|days| days.end),
     }
+}
+
+/// A day or time as the article tells it; a length of time is none.
+fn as_told(date: &TimeExpression) -> Option<When> {
+    matches!(date.kind, DateType::Date | DateType::Time).then(|| When {
+        text: date.text.clone(),
+        value: date.value.clone(),
+        start: date.start,
+        end: date.end,
+    })
 }
 
 /// Whether an expression may tell when a count happened.
