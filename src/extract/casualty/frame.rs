@@ -10,12 +10,6 @@ use crate::facts::Outcome;
 use crate::lexicon::{BodyClass, Kind, Meaning, OutcomeShape as Shape, Particle, Stance};
 use crate::spelling::PRONOUNS;
 
-/// The most tokens between a group and the words of its state or fate after it.
-const STATE: usize = 9;
-const FATE: usize = 14;
-/// How far before «بين القتلى» it may be told that nobody says so.
-const DOUBT: usize = 16;
-
 /// The people of an outcome word.
 #[derive(Debug, Clone, Copy)]
 struct Match {
@@ -182,14 +176,14 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
         return matched(Some(group), reading);
     }
     if let Some(reading) = flight(scene, trigger) {
-        return matched(reach::fleeing(scene, trigger, STATE), reading);
+        return matched(reach::fleeing(scene, trigger), reading);
     }
     if let Some(reading) = trigger.reading(&[Shape::State]) {
         if is_unconfirmed(scene, trigger) {
             return None;
         }
         let some = |g: &Group| g.is_strong() || (g.size == Size::One && g.is_told_person());
-        let found = reach::before(scene, trigger, STATE, some)
+        let found = reach::before(scene, trigger, some)
             .map(|part| reach::unknown_whole(scene, part))
             .map(|last| reach::first_of_list(scene, last))
             .or_else(|| reach::tally(scene, trigger));
@@ -197,7 +191,7 @@ fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
     }
     if let Some(reading) = trigger.reading(&[Shape::Fate]) {
         let told = |g: &Group| g.size != Size::Untold && !g.governed;
-        let group = reach::before(scene, trigger, FATE, told).map(|part| reach::whole(scene, part));
+        let group = reach::before(scene, trigger, told).map(|part| reach::whole(scene, part));
         let group = group.map(|group| reach::first_of_list(scene, group));
         let group = group.or_else(|| reach::tally(scene, trigger));
         return matched(group, reading);
@@ -227,11 +221,11 @@ fn flight(scene: &Scene<'_>, trigger: &Trigger) -> Option<Reading> {
 /// «لم تؤكد القيادة أن القيادي بين القتلى»: whether it is told before that nobody says so.
 fn is_unconfirmed(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     let start = trigger.tokens.start;
-    let first = start.saturating_sub(DOUBT).max(scene.sentence.start);
     let among = scene.is_particle(start, Particle::Between)
         || scene.is_particle(start, Particle::Among)
         || scene.is_particle(start, Particle::Of);
-    among && (first..start).any(|at| scene.stance(at, Stance::Negate).is_some())
+    let negated = |at| scene.stance(at, Stance::Negate).is_some();
+    among && (scene.sentence.start..start).any(|at| negated(at) && scene.clause_reaches(at, start))
 }
 
 /// The people after an outcome word, or else the subject before it.
@@ -294,8 +288,7 @@ fn suffering(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     if trigger.is_near() && reach::is_measured(scene, trigger.tokens.end) {
         return None;
     }
-    let farthest = if trigger.is_near() { 3 } else { STATE };
-    reach::subjects(scene, trigger, farthest)
+    reach::subjects(scene, trigger)
         .or_else(|| reach::named_list(scene, trigger))
         .or_else(|| reach::in_crowds(scene, trigger))
         .or_else(|| reach::tally(scene, trigger))

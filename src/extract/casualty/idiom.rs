@@ -12,12 +12,6 @@ use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape as Shape, Particle};
 use crate::spelling::{AND, ARTICLE, BY, PRONOUNS};
 use crate::text::TokenKind;
 
-/// The most tokens between a verb and what completes it.
-const APART: usize = 16;
-/// The most tokens between a verb of taking and the lives that it takes.
-const TAKER: usize = 14;
-/// The most tokens between a verb of losing and those who are lost.
-const LOSS: usize = 6;
 /// The most tokens between a verb and the first of its people.
 const NEAR: usize = 4;
 
@@ -52,8 +46,10 @@ fn light_verb(scene: &Scene<'_>, at: usize, outcome: Outcome) -> Option<usize> {
         };
         (*m == wanted).then_some(())
     };
-    clause_before(scene, at, APART)
-        .find(|at| scene.cursor(*at).read(Kind::Outcome, light).is_some())
+    clause_before(scene, at).find(|verb| {
+        let found = scene.cursor(*verb).read(Kind::Outcome, light).is_some();
+        found && scene.clause_reaches(*verb, at)
+    })
 }
 
 /// «تحت أنقاض بيوتهم»: whether the word at `at` belongs to an indefinite noun that a preposition governs.
@@ -79,22 +75,20 @@ fn is_complement(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Whether a verb of taking stands before the lives at `at`.
 pub(super) fn has_taker(scene: &Scene<'_>, at: usize) -> bool {
-    clause_before(scene, at, TAKER).any(|at| scene.is_particle(at, Particle::Yields))
+    clause_before(scene, at)
+        .any(|verb| scene.is_particle(verb, Particle::Yields) && scene.clause_reaches(verb, at))
 }
 
 /// The tokens before `at`, the nearest first, as far as the clause and its asides reach.
-fn clause_before<'s>(
-    scene: &'s Scene<'_>,
-    at: usize,
-    farthest: usize,
-) -> impl Iterator<Item = usize> + 's {
-    let first = at.saturating_sub(farthest).max(scene.sentence.start);
+fn clause_before<'s>(scene: &'s Scene<'_>, at: usize) -> impl Iterator<Item = usize> + 's {
     let stops = |at: &usize| match scene.text.token(*at).kind {
         TokenKind::Break => true,
         TokenKind::Mark(mark) => matches!(mark, '.' | ';' | ':' | '!' | '?'),
         _ => scene.is_particle(*at, Particle::That),
     };
-    (first..at).rev().take_while(move |at| !stops(at))
+    (scene.sentence.start..at)
+        .rev()
+        .take_while(move |at| !stops(at))
 }
 
 /// Those of whom an idiom with its verb before them tells.
@@ -155,21 +149,17 @@ fn past_manner(scene: &Scene<'_>, at: usize) -> usize {
     at + 1 + usize::from(by)
 }
 
-/// How far before its verb whatever kills people stands.
-const CAUSE: usize = 5;
-
 /// «الاشتباكات تحصد العشرات», «حصد الإعصار 200 شخص»: people whom a verb of taking has for an object, where its subject
 /// is what kills people and nobody who wins things («حصد 12 ميدالية», «حصد العشرات من الجوائز»).
 fn is_harvest(scene: &Scene<'_>, trigger: &Trigger, group: &Group) -> bool {
     let verb = trigger.tokens.start;
-    let first = verb.saturating_sub(CAUSE).max(scene.sentence.start);
+    let first = scene.stretch_start(verb);
     // «فيلم عن الحرب يحصد المئات»: what a preposition governs is no subject
     let cause = |at: usize| {
         let governed = at > first && scene.is_preposition(at - 1);
         scene.text.is(at, Kinds::of(Kind::Cause)) && !governed
     };
-    let before = (first..verb).rev().take_while(|at| !scene.is_boundary(*at));
-    let kills = before.into_iter().any(cause) || (verb + 1..group.first).any(cause);
+    let kills = (first..verb).any(cause) || (verb + 1..group.first).any(cause);
     let told = match &group.noun {
         Some(noun) => noun.number.is_some() && noun.own.is_empty(),
         None => scene.text.form(group.first).starts_with(ARTICLE) && !group.unknown,
@@ -193,7 +183,7 @@ pub(super) fn lost(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let group = scene.groups.get(i)?;
     let free = (end..group.first).all(|at| !scene.is_boundary(at) && !scene.is_trigger(at));
     let us = trigger.is_plural_verb() && group.first == end;
-    let fits = group.is_strong() && !group.governed && !group.joined && group.first - end <= LOSS;
+    let fits = group.is_strong() && !group.governed && !group.joined;
     // «خسر الحزب 12 من نوابه» are alive
     let owned = group.noun.as_ref().is_some_and(|noun| {
         let mut words = noun.first..noun.head_end;
@@ -218,9 +208,7 @@ pub(super) fn loses_something(scene: &Scene<'_>, trigger: &Trigger, group: &Grou
         });
     let grammar = scene.is_particle(next, Particle::Among) || scene.is_preposition(next);
     let completed = || {
-        let aside = next..(next + APART).min(scene.sentence.end);
-        aside
-            .into_iter()
+        (next..scene.sentence.end)
             .take_while(|at| !scene.text.token(*at).is_mark('.'))
             .any(|at| {
                 scene

@@ -51,20 +51,16 @@ pub(super) fn link(figures: &mut [Casualty]) {
     }
 }
 
-/// How far before a count the word for its toll stands.
-const TOLL: usize = 9;
-
 /// Whether a count is of an earlier toll: «وكانت حصيلة سابقة أفادت بمقتل 12».
 pub(super) fn is_former(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let start = figure.anchor.min(figure.evidence.start);
-    let first = start.saturating_sub(TOLL).max(scene.sentence.start);
-    let mut clause = (first..start)
+    let first = scene.sentence.start;
+    let mut before = (first..start)
         .rev()
         .take_while(|at| !scene.text.token(*at).is_mark('.'));
-    clause.any(|at| {
-        scene.text.lists(at).stem.has(WORDS.beside.former)
-            && at > first
-            && scene.is_particle(at - 1, Particle::Tally)
+    before.any(|at| {
+        let former = scene.text.lists(at).stem.has(WORDS.beside.former) && at > first;
+        former && scene.is_particle(at - 1, Particle::Tally) && scene.clause_reaches(at, start)
     })
 }
 

@@ -9,8 +9,6 @@ use crate::text::TokenKind;
 
 /// The most tokens between a label and the first of its list.
 const FIRST: usize = 2;
-/// The most tokens of a note in brackets: «(26 عاما)».
-const NOTE: usize = 8;
 
 /// Adds the counts of lists.
 pub(super) fn add(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
@@ -93,7 +91,8 @@ fn item<'s>(scene: &'s Scene<'_>, at: usize, first: bool, part: bool) -> Option<
 pub(super) fn past_note(scene: &Scene<'_>, at: usize) -> usize {
     let opens = matches!(scene.text.token(at).kind, TokenKind::Mark('(' | '['));
     let closes = |at: &usize| matches!(scene.text.token(*at).kind, TokenKind::Mark(')' | ']'));
-    let end = (at + NOTE).min(scene.sentence.end);
-    let close = opens.then(|| (at..end).find(closes)).flatten();
+    let close = opens
+        .then(|| (at..scene.sentence.end).find(closes))
+        .flatten();
     close.map_or(at, |close| close + 1)
 }

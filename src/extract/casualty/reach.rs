@@ -17,16 +17,10 @@ use crate::spelling::{
 };
 use crate::text::TokenKind;
 
-/// The most tokens between a word and the people after it.
-const BEHIND: usize = 16;
-/// The most tokens between a word and a subject before it.
-const SUBJECT: usize = 3;
-
 /// The group before an outcome word, over auxiliaries, relatives and phrases of place.
 pub(super) fn before(
     scene: &Scene<'_>,
     trigger: &Trigger,
-    farthest: usize,
     fits: impl Fn(&Group) -> bool,
 ) -> Option<usize> {
     let start = before_aside(scene, trigger.tokens.start);
@@ -34,7 +28,7 @@ pub(super) fn before(
     for i in (0..last).rev() {
         let group = &scene.groups[i];
         let mut gap = group.end..start;
-        if gap.len() > farthest || gap.any(|at| scene.is_boundary(at) || scene.is_trigger(at)) {
+        if gap.any(|at| scene.is_boundary(at) || scene.is_trigger(at)) {
             return None;
         }
         if fits(group) {
@@ -46,9 +40,6 @@ pub(super) fn before(
     }
     None
 }
-
-/// The most tokens of an aside between two commas.
-const ASIDE: usize = 14;
 
 /// Where an aside opens that closes right before the token at `at`: «لقي 13 صيادا، بينهم امرأة، حتفهم».
 /// A comma alone before a verb at `at` is passed over: «11 جنديا من اللواء الخامس، أسروا».
@@ -63,9 +54,10 @@ fn before_aside(scene: &Scene<'_>, at: usize) -> usize {
     else {
         return at;
     };
-    let first = close.saturating_sub(ASIDE).max(scene.sentence.start);
     let stops = |at: usize| !comma(at) && (scene.is_trigger(at) || scene.is_boundary(at));
-    let mut inside = (first..close).rev().take_while(|at| !stops(*at));
+    let mut inside = (scene.sentence.start..close)
+        .rev()
+        .take_while(|at| !stops(*at));
     inside.find(|at| comma(*at)).unwrap_or(close)
 }
 
@@ -82,11 +74,11 @@ pub(super) fn people_before(scene: &Scene<'_>, at: usize, farthest: usize) -> Op
 }
 
 /// The people before a verb in the plural: the whole of a part, and the first of several that share it.
-pub(super) fn subjects(scene: &Scene<'_>, trigger: &Trigger, farthest: usize) -> Option<usize> {
+pub(super) fn subjects(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let told = |group: &Group| {
         group.is_strong() || (group.size == Size::Many && follows_among(scene, group))
     };
-    let part = before(scene, trigger, farthest, told)?;
+    let part = before(scene, trigger, told)?;
     let all = whole(scene, part);
     let known = is_untold(scene, all);
     // «30 نازحا أغلبهم نساء أصيبوا»: without a number of its own a part has no verb
@@ -113,15 +105,10 @@ pub(super) fn unknown_whole(scene: &Scene<'_>, part: usize) -> usize {
         .unwrap_or(part)
 }
 
-/// The most tokens between the words for a toll and its number.
-const TOLL: usize = 24;
-
 /// Whether a group is the number of those whom a noun before it tells: «عدد القتلى … إلى 431 ألفا».
 fn is_toll(scene: &Scene<'_>, index: usize) -> bool {
-    let first = scene.groups[index].first;
-    let before = scene.groups[..index].iter().rev();
-    let mut near = before.take_while(|group| first - group.first <= TOLL);
-    near.any(|group| !group.own.is_empty() && group.size == Size::Untold)
+    let mut before = scene.groups[..index].iter();
+    before.any(|group| !group.own.is_empty() && group.size == Size::Untold)
 }
 
 /// Whether an outcome word stands right before a group.
@@ -177,7 +164,7 @@ pub(super) fn named_list(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> 
     (ends && first < last).then_some(first)
 }
 
-/// The most tokens of places and times between a verb and the name of whom it befell.
+/// The most tokens of places and times between a verb and the name of whom it befell; a name further away is of something else.
 const NAMED: usize = 8;
 
 /// «قتل في الحادث أحمد سالم (24 عاما)»: a name after phrases of place and time.
@@ -192,10 +179,10 @@ fn named_after_places(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     if !(befalls && opens) || trigger.is_vague() || trigger.is_plural_verb() {
         return None;
     }
-    let far = (end + NAMED).min(scene.sentence.end);
     let stops = |at: usize| {
         ends_clause(scene, at) || scene.text.is(at, Kinds::of(Kind::Cause)) && !definite(scene, at)
     };
+    let far = (end + NAMED).min(scene.sentence.end);
     let found = (end..far).find(|at| scene.index(*at).is_some() || stops(*at))?;
     let index = scene.index(found)?;
     let group = &scene.groups[index];
@@ -227,8 +214,9 @@ pub(super) fn is_measured(scene: &Scene<'_>, at: usize) -> bool {
 /// «لقي أربعة بينهم شرطيان وجندي مصرعهم»: those of whom the group is only a part.
 pub(super) fn whole(scene: &Scene<'_>, part: usize) -> usize {
     let first = scene.groups[part].first;
-    let clause = (first.saturating_sub(PART).max(scene.sentence.start)..first).rev();
-    let mut near = clause.take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
+    let mut near = (scene.sentence.start..first)
+        .rev()
+        .take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
     let opens = |at: &usize| {
         scene.is_particle(*at, Particle::Among) || scene.is_particle(*at, Particle::Most)
     };
@@ -239,9 +227,6 @@ pub(super) fn whole(scene: &Scene<'_>, part: usize) -> usize {
     let told = |i: &usize| scene.groups[*i].is_strong() && among - scene.groups[*i].end <= 3;
     i.checked_sub(1).filter(told).unwrap_or(part)
 }
-
-/// The most tokens between «بينهم» and the last of those whom it opens.
-const PART: usize = 8;
 
 /// The subject before a verb in the singular: «الجندي الذي أسر», «الفتاة استشهدت».
 pub(super) fn subject(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) -> Option<usize> {
@@ -258,7 +243,7 @@ pub(super) fn subject(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) ->
             && told
             && (g.is_named() || feminine == (number == Some(Agreement::Feminine)))
     };
-    let found = before(scene, trigger, SUBJECT, agrees)?;
+    let found = before(scene, trigger, agrees)?;
     let carries = |at: usize| {
         scene.is_particle(at, Particle::Auxiliary) || scene.is_particle(at, Particle::Relative)
     };
@@ -287,12 +272,18 @@ fn is_introduced(scene: &Scene<'_>, group: &Group, trigger: &Trigger) -> bool {
     opens && suffers && group.own.is_empty() && !group.joined && !group.governed
 }
 
+/// The most tokens from those whom a relative clause describes to its verb; further away another noun is described.
+const ANTECEDENT: usize = 3;
+
 /// Those whom a pronoun on the verb means: «الـ24 الذين اعتقلتهم», «قتلته مع سبعة من عائلته».
 pub(super) fn antecedent(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let at = trigger.tokens.start;
     let relative = at > 0 && scene.is_particle(at - 1, Particle::Relative);
     if relative {
-        return before(scene, trigger, 3, |g| g.is_strong() || g.is_named());
+        let beside = |g: &Group| at - g.end <= ANTECEDENT;
+        return before(scene, trigger, |g| {
+            (g.is_strong() || g.is_named()) && beside(g)
+        });
     }
     if let Some(found) = described_by(scene, trigger) {
         return Some(found);
@@ -313,7 +304,7 @@ fn described_by(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
         group.is_strong() && group.end == at && noun && group.own.is_empty() && several
     };
     (!trigger.joined)
-        .then(|| before(scene, trigger, 0, fits))
+        .then(|| before(scene, trigger, fits))
         .flatten()
 }
 
@@ -327,9 +318,9 @@ pub(super) fn object_apart(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize
 
 /// Those who are counted before or after the words for flight: «غادر 12 ألفا فرارا من القتال», «عبر الحدود فرارا من القتال
 /// 12 ألفا».
-pub(super) fn fleeing(scene: &Scene<'_>, trigger: &Trigger, farthest: usize) -> Option<usize> {
+pub(super) fn fleeing(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let told = |group: &Group| group.is_strong() && !group.governed && group.noun.is_some();
-    before(scene, trigger, farthest, told).or_else(|| farther(scene, trigger.tokens.end, false))
+    before(scene, trigger, told).or_else(|| farther(scene, trigger.tokens.end, false))
 }
 
 /// The object right after a verb in the plural.
@@ -380,14 +371,12 @@ pub(super) fn total(scene: &Scene<'_>, from: usize) -> Option<usize> {
     let comma = |at: &usize| scene.text.token(*at).is_mark(',');
     let aside = scene.is_particle(group.first.saturating_sub(1), Particle::To)
         && (from..group.first).filter(comma).count() == 2;
-    let farthest = if aside { 2 * BEHIND } else { BEHIND };
     let stops = |at: usize| {
         scene.is_boundary(at) && !(aside && comma(&at))
             || scene.is_trigger(at)
             || scene.is_particle(at, Particle::Among)
     };
-    let near =
-        group.first - from <= farthest && (from..group.first).all(|at| set_off(at) || !stops(at));
+    let near = (from..group.first).all(|at| set_off(at) || !stops(at));
     // «أصابع اليد الواحدة»: the adjective of a thing
     let one = group.amount.max == Some(1) && scene.text.form(group.first).starts_with(ARTICLE);
     let alone = group.own.is_empty() && !group.unknown && !group.joined && !one;
@@ -611,7 +600,7 @@ fn object_after(scene: &Scene<'_>, agent: &Group) -> Option<usize> {
 /// A told group at a distance, with nothing between that would end the clause.
 fn farther(scene: &Scene<'_>, from: usize, single_too: bool) -> Option<usize> {
     let mut at = from;
-    while at < (from + BEHIND).min(scene.sentence.end) {
+    while at < scene.sentence.end && scene.clause_reaches(from, at) {
         let bracketed = scene.is_mark(at) && scene.index(at).is_some();
         if ends_clause(scene, at) && !bracketed {
             return None;
@@ -621,8 +610,10 @@ fn farther(scene: &Scene<'_>, from: usize, single_too: bool) -> Option<usize> {
             continue;
         };
         let group = &scene.groups[i];
-        let single =
-            single_too && group.size == Size::One && group.is_accusative() && !group.is_definite();
+        let accusative = group.is_accusative() && !group.is_definite();
+        // a single one stands in the clause itself, not in one that describes a noun of it
+        let single = single_too && group.size == Size::One && accusative;
+        let single = single && scene.clause_reaches(at, from);
         let people =
             group.noun.is_some() || group.of_them || scene.is_particle(group.end, Particle::Wounds);
         let counted =
@@ -634,9 +625,6 @@ fn farther(scene: &Scene<'_>, from: usize, single_too: bool) -> Option<usize> {
     }
     None
 }
-
-/// The most tokens of an aside between a verb and its people.
-const SET_OFF: usize = 10;
 
 /// Token after a verb and an aside of time or place between commas: «استشهد، فجر اليوم، شابان».
 fn past_aside(scene: &Scene<'_>, trigger: &Trigger) -> usize {
@@ -655,7 +643,7 @@ fn past_aside(scene: &Scene<'_>, trigger: &Trigger) -> usize {
             || scene.index(*at).is_some() && !source
             || (scene.is_boundary(*at) && !comma(at))
     };
-    let mut aside = (first..(first + SET_OFF).min(scene.sentence.end)).take_while(|at| !stops(at));
+    let mut aside = (first..scene.sentence.end).take_while(|at| !stops(at));
     let closing = aside.find(comma).filter(|_| opens);
     closing.map_or(end, |closing| closing + 1)
 }

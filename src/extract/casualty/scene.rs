@@ -121,6 +121,11 @@ impl<'t> Scene<'t> {
         before.is_none_or(|at| self.text.token(at).kind == TokenKind::Break)
     }
 
+    /// The tokens from `at` on as far as the stretch of words reaches: up to the next boundary or outcome word.
+    pub(super) fn stretch_after(&self, at: usize) -> impl Iterator<Item = usize> {
+        (at..self.sentence.end).take_while(|at| !self.is_boundary(*at) && !self.is_trigger(*at))
+    }
+
     pub(super) fn is_mark(&self, at: usize) -> bool {
         matches!(self.text.token(at).kind, TokenKind::Mark(_))
     }

@@ -275,9 +275,6 @@ fn is_body(scene: &Scene<'_>, party: &Party) -> bool {
     !(person || speaks)
 }
 
-/// The most tokens before a count in which the adjective of its claimant is looked for.
-const ADJECTIVE: usize = 24;
-
 /// The country of a party, by its entity or the adjective of its name before the count: «الخارجية الصينية».
 fn country(scene: &Scene<'_>, figure: &CountDraft, party: &Party) -> Option<String> {
     let entities = &scene.context.names.entities;
@@ -285,7 +282,7 @@ fn country(scene: &Scene<'_>, figure: &CountDraft, party: &Party) -> Option<Stri
     let known = known.find(|entity| Some(&entity.id) == party.entity.as_ref());
     let adjective = || {
         let end = figure.evidence.start;
-        let mut tokens = end.saturating_sub(ADJECTIVE).max(scene.sentence.start)..end;
+        let mut tokens = scene.sentence.start..end;
         tokens.find_map(|at| {
             let word = scene.text.slice(scene.text.span(at..at + 1));
             let told = party.text.split(' ').any(|part| part == word);

@@ -12,8 +12,6 @@ use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle};
 use crate::spelling::SUFFIXES;
 use crate::text::Text;
 
-/// The most tokens between a group and «بينهم».
-const FAR: usize = 30;
 /// The pronoun of two.
 const BOTH: &str = SUFFIXES[2];
 /// The most tokens between two parts of a list.
@@ -96,7 +94,7 @@ fn part(
     }
     let parent = figures
         .iter()
-        .filter(|figure| figure.group.end <= at && at - figure.group.end <= FAR)
+        .filter(|figure| figure.group.end <= at)
         .max_by_key(|figure| figure.group.first);
     let Some(parent) = parent.cloned().or_else(|| before.cloned()) else {
         return;
@@ -274,7 +272,6 @@ fn parts_without_verb(
         let both = scene.text.form(group.first).ends_with(BOTH);
         let near = |figure: &&CountDraft| {
             figure.group.end <= group.first
-                && group.first - figure.group.end <= FAR
                 && !(both && figure.group.amount.max != Some(2))
                 && is_larger(figure, group)
         };

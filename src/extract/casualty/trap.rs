@@ -191,15 +191,13 @@ fn is_natural(scene: &Scene<'_>, figure: &CountDraft) -> bool {
         && !hurt()
 }
 
-/// How far after a count the words stand that make it one of every year: «900 وفاة سنويا».
-const RATE: usize = 4;
-
 /// «يقتل المرض 900 شخص سنويا»: what happens every day or year is a statistic, no news.
 fn is_rate(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let end = figure.group.end.max(figure.evidence.end);
-    let far = (end + RATE).min(scene.sentence.end);
-    let near = (end..far)
-        .take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at))
+    // «900 وفاة في البلد سنويا»: in the clause of the count
+    let own = |at: &usize| scene.clause_reaches(*at, figure.evidence.start);
+    let near = (end..scene.sentence.end)
+        .take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at) && own(at))
         .last();
     let Some(last) = near else {
         return false;
@@ -226,20 +224,14 @@ fn lost_number(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     single && happening && !figure.group.is_named()
 }
 
-/// The most tokens between those who appeal and what they appeal against.
-const APPEAL: usize = 4;
-
 /// «طعن أربعة نواب في القرار»: an appeal is spelled like a stabbing.
 fn is_appeal(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let stabs = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.stabbing);
     let end = figure.group.end.max(figure.evidence.end);
-    let after = end..(end + APPEAL).min(scene.sentence.end);
+    let mut after = scene.stretch_after(end);
     let contested = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.contested);
-    figure.evidence.clone().any(stabs) && after.into_iter().any(contested)
+    figure.evidence.clone().any(stabs) && after.any(contested)
 }
-
-/// How far before those who are set free the word for it stands.
-const RELEASE: usize = 8;
 
 /// «أفرجت إسرائيل عن 39 أسيرا»: who is set free was taken before, and the sentence does not tell of it.
 fn is_released(scene: &Scene<'_>, figure: &CountDraft) -> bool {
@@ -250,16 +242,11 @@ fn is_released(scene: &Scene<'_>, figure: &CountDraft) -> bool {
         && !scene.triggers.iter().any(|t| {
             figure.evidence.contains(&t.tokens.start) && !people.contains(&t.tokens.start)
         });
-    let first = figure
-        .group
-        .first
-        .saturating_sub(RELEASE)
-        .max(scene.sentence.start);
-    let clause = (first..figure.group.first)
-        .rev()
-        .take_while(|at| !scene.is_boundary(*at));
-    let set_free = |at: usize| scene.is_particle(at, Particle::Release);
-    let before = (by_noun || figure.group.of_them) && clause.into_iter().any(set_free);
+    let first = figure.group.first;
+    let mut clause = scene.stretch_start(first)..first;
+    let set_free =
+        |at: usize| scene.is_particle(at, Particle::Release) && scene.clause_reaches(at, first);
+    let before = (by_noun || figure.group.of_them) && clause.any(set_free);
     // «39 أسيرا محررا», «اثنين من المفرج عنهم … في الأسر»: nobody takes those who are told to be free
     let freed = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.freed);
     let after = (figure.group.first..=figure.group.end).any(freed);
@@ -294,14 +281,12 @@ fn travels(scene: &Scene<'_>, figure: &CountDraft) -> bool {
 /// «لجأ 300 موظف إلى القضاء»: people who turn to what helps them stay where they are.
 fn resorts(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let end = figure.group.end.max(figure.evidence.end);
-    let after = end..(end + APPEAL).min(scene.sentence.end);
+    let mut after = scene.stretch_after(end);
     let help = |at: usize| scene.text.lists(at + 1).stem.has(WORDS.beside.recourse);
     let turns = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.turns_to);
     figure.outcome == Outcome::Displaced
         && figure.evidence.clone().any(turns)
-        && after
-            .into_iter()
-            .any(|at| scene.is_particle(at, Particle::To) && help(at))
+        && after.any(|at| scene.is_particle(at, Particle::To) && help(at))
 }
 
 /// «أجلت البعثة 9 جرحى», «أمر بإخلاء ثلاثة أحياء»: the wounded, sick and dead are carried away, and what is emptied are houses or
@@ -318,16 +303,11 @@ fn is_evacuation(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     figure.outcome == Outcome::Displaced && (carried || things && emptied())
 }
 
-/// How far before «إن كان» it is told that nobody knows.
-const UNKNOWN: usize = 4;
-
 /// «لم يتضح ما إذا كانت الشرطة تحتجز مشتبها بهم»: people without a number of whom it is asked whether anything happened.
 fn is_question(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let start = figure.evidence.start;
-    let first = start.saturating_sub(RELEASE).max(scene.sentence.start);
-    let mut clause = (first..start)
-        .rev()
-        .take_while(|at| !scene.is_boundary(*at));
+    let first = scene.sentence.start;
+    let mut clause = (scene.stretch_start(start)..start).rev();
     let asked = |at: usize| {
         let after = at > first && scene.text.form(at - 1).ends_with(WHAT);
         after && scene.text.lists(at).whole.has(WORDS.beside.whether)
@@ -335,8 +315,7 @@ fn is_question(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     // «لم يعرف إن كان المهاجمون خطفوا رهائن»
     let unknown = |at: usize| {
         let was = scene.text.lists(at + 1).whole.has(WORDS.beside.was);
-        let first = at.saturating_sub(UNKNOWN).max(scene.sentence.start);
-        let mut before = first..at;
+        let mut before = scene.stretch_start(at)..at;
         scene.is_particle(at, Particle::That)
             && was
             && before.any(|at| scene.stance(at, Stance::Negate).is_some())
