@@ -11,7 +11,7 @@ use crate::extract::clause::frames::WORDS;
 use crate::facts::{Hedge, Outcome, VictimKind};
 use crate::grammar::Amount;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, Stance};
-use crate::spelling::{AND, ARTICLE, PREPOSITIONS, SUFFIXES};
+use crate::spelling::{AND, ARTICLE, BY, PREPOSITIONS, SUFFIXES};
 use crate::text::TokenKind;
 
 /// The counts of those whom `label` names and a number after it counts; one for each outcome that they share.
@@ -24,7 +24,7 @@ pub(super) fn figures(scene: &Scene<'_>, label: &Group) -> Vec<CountDraft> {
         Some(tally) => {
             let head = label.noun.as_ref().map_or(label.end, |noun| noun.head_end);
             let end = if label.own.len() > 1 { label.end } else { head };
-            inverted(scene, tally).or_else(|| reach::total(scene, end))
+            inverted(scene, tally).or_else(|| total(scene, tally, end))
         }
         None => labelled(scene, label).or_else(|| own_number(scene, label)),
     };
@@ -76,6 +76,42 @@ fn told_kind(scene: &Scene<'_>, label: &Group, number: usize) -> Option<VictimKi
         .and_then(|noun| noun.kind)
         .or_else(|| adjunct::body(scene, after).map(|(kind, _)| kind))
         .or_else(|| noun::members(scene, after)?.kind)
+}
+
+/// The number after the words for a toll that begin at `label` and end before `from`, past the one by which it has grown:
+/// «زادت حصيلة القتلى بثلاثة لتصبح 15».
+fn total(scene: &Scene<'_>, label: usize, from: usize) -> Option<usize> {
+    let found = reach::total(scene, from)?;
+    let by = &scene.groups[found];
+    if by.amount.hedge == Hedge::Range || !is_increment(scene, label, by.first) {
+        return Some(found);
+    }
+    let end = scene.sentence.end;
+    let comma = |at: usize| scene.text.token(at).is_mark(',');
+    let mut after = (by.end..end).take_while(|at| !scene.is_boundary(*at) || comma(*at));
+    let reaching = after.find(|at| scene.is_particle(*at, Particle::Reaches))?;
+    reach::total(scene, reaching + 1)
+}
+
+/// Whether the number at `number` is that by which a toll has grown or fallen whose words begin at `label`: after a verb of
+/// growing and «بـ», «بمقدار» or nothing, not «إلى» or «عن».
+fn is_increment(scene: &Scene<'_>, label: usize, number: usize) -> bool {
+    let first = label.saturating_sub(2).max(scene.sentence.start);
+    let lists = |at: usize| scene.text.lists(at).stem;
+    // «زاد» hedges a number right after it
+    let number = number + usize::from(lists(number).has(WORDS.beside.grows));
+    let before = number - 1;
+    let tags = scene.text.tags(number);
+    let attached =
+        scene.text.form(number).starts_with(BY) && tags.iter().any(|tag| tag.clitics() > 0);
+    let by = attached
+        || lists(before).has(WORDS.beside.measure)
+        || scene.text.form(before).strip_prefix(BY) == Some("");
+    let apart = [before, number].iter().any(|at| scene.is_preposition(*at))
+        || scene.is_particle(before, Particle::Reaches)
+        || matches!(scene.text.token(before).kind, TokenKind::Mark(_))
+        || scene.is_particle(number, Particle::Of);
+    (by || !apart) && (first..number).any(|at| lists(at).has(WORDS.beside.grows))
 }
 
 /// «ارتفعت إلى 34 حصيلة القتلى», «سبعة هو عدد القتلى»: the number before the subject of a verb that reaches it, or before
@@ -163,13 +199,13 @@ fn reached<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Group> {
             || scene.text.lists(at).stem.has(WORDS.beside.revises)
     };
     let changes = (first..at).any(verb) || is_revised(scene, at);
-    let group = &scene.groups[reach::total(scene, at + 1)?];
+    let group = &scene.groups[total(scene, at, at + 1)?];
     let next = group.end;
     let closed = next >= scene.sentence.end
         || scene.is_boundary(next)
         || scene.is_preposition(next)
         || scene.text.form(next).starts_with(AND);
-    let to = scene.is_particle(group.first - 1, Particle::To);
+    let to = scene.is_particle(group.first - 1, Particle::Reaches);
     (changes && to && closed && group.noun.is_none() && !group.of_them).then_some(group)
 }
 
@@ -289,12 +325,15 @@ fn number(scene: &Scene<'_>, at: usize, any_noun: bool) -> Option<usize> {
     (plain && !definite && fits).then_some(found)
 }
 
-/// A count that rose «من 287 إلى 518» is 518.
+/// A count that rose «من 287 إلى 518» or «بمقدار 4 إلى 19» is the latter.
 pub(super) fn updated_count(scene: &Scene<'_>, group: &Group) -> Group {
     let mut group = group.clone();
     let from = group.amount.first;
     let before = from.saturating_sub(8).max(scene.sentence.start)..from;
-    let counts = before.rev().take_while(|at| !scene.is_boundary(*at));
+    let counts = before
+        .clone()
+        .rev()
+        .take_while(|at| !scene.is_boundary(*at));
     let count = |at: usize| {
         scene.is_particle(at, Particle::Tally)
             || scene
@@ -302,12 +341,33 @@ pub(super) fn updated_count(scene: &Scene<'_>, group: &Group) -> Group {
                 .is_some_and(|group| !group.own.is_empty())
     };
     if let (Hedge::Range, Some(now)) = (group.amount.hedge, group.amount.max)
-        && scene.is_particle(from, Particle::Of)
+        && (scene.is_particle(from, Particle::Of) || is_increment(scene, before.start, from))
         && counts.into_iter().any(count)
     {
         group.amount = Amount::hedged(now, Hedge::Exact, from);
     }
+    if let Some(now) = replaced_by(scene, &group) {
+        group = Group {
+            amount: now.amount,
+            end: now.end,
+            ..group
+        };
+    }
     group
+}
+
+/// The number that a toll of some people has come to from theirs: «انخفضت الحصيلة من 30 قتيلا إلى 25».
+fn replaced_by<'s>(scene: &'s Scene<'_>, group: &Group) -> Option<&'s Group> {
+    let of = group.first.checked_sub(1)?;
+    let first = of.saturating_sub(6).max(scene.sentence.start);
+    let toll = |at: usize| {
+        scene.text.lists(at).stem.has(WORDS.beside.toll) || scene.is_particle(at, Particle::Tally)
+    };
+    let now = &scene.groups[scene.index(group.end + 1)?];
+    let bare = now.size == Size::Number && now.own.is_empty() && now.noun.is_none();
+    let to = scene.is_particle(group.end, Particle::To);
+    let from = scene.is_particle(of, Particle::Of) && group.size == Size::Number;
+    (to && from && bare && (first..of).any(toll)).then_some(now)
 }
 
 /// Puts such counts under the verbs that hedge them: «تجاوز عدد القتلى 640 قتيلا», «لم يتعد عدد القتلى
@@ -318,7 +378,9 @@ pub(super) fn hedge(scene: &Scene<'_>, figures: &mut [CountDraft]) {
         let plain = matches!(amount.hedge, Hedge::Exact | Hedge::About);
         // «لم تتجاوز الخسائر جريحين»: a dual tells its number by itself
         let dual = figure.group.size == Size::Dual && !figure.group.own.is_empty();
-        if !plain || !(dual || figure.group.size == Size::Number) {
+        // «زاد عدد القتلى إلى 19», not «عن 19»
+        let reached = amount.first > 0 && scene.is_particle(amount.first - 1, Particle::To);
+        if !plain || reached || !(dual || figure.group.size == Size::Number) {
             continue;
         }
         if let Some(hedge) = hedging(scene, amount.first, dual) {

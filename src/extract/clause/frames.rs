@@ -234,6 +234,10 @@ pub(crate) struct ContextWords {
     pub(crate) national: WordList,
     /// Verbs of changing a toll: صحح, رفع, خفض.
     pub(crate) revises: WordList,
+    /// Words of growing or falling by some: زاد.
+    pub(crate) grows: WordList,
+    /// Nouns for how much something has grown by: مقدار.
+    pub(crate) measure: WordList,
     /// After people: for what they were held or killed: بتهمة.
     pub(crate) accused: WordList,
     /// القريب, الواقعة: adjectives that say where a body is, and do not belong to its name.
@@ -434,7 +438,7 @@ pub(crate) struct ContextWords {
     pub(crate) rules: WordList,
     /// Words for carrying a ruling out: نفذ.
     pub(crate) carries_out: WordList,
-    /// A word for a toll: حصيلة.
+    /// Words for a toll: حصيلة, عدد.
     pub(crate) toll: WordList,
     /// Verbs of staying alive: نجا.
     pub(crate) survives: WordList,
