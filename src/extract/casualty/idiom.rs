@@ -128,7 +128,9 @@ pub(super) fn group_of_lives(scene: &Scene<'_>, trigger: &Trigger) -> Option<usi
         || scene.text.form(group.first).strip_prefix(BY) == Some("");
     let claims = trigger.has(Shape::Claims);
     let right_after = group.first <= end + 2;
+    // «أودى الانفجار بمدني»
     let told = group.is_strong()
+        || (claims && by && group.size == Size::One && !group.is_definite())
         || (!claims && right_after && (!group.is_definite() || group.is_told_person()));
     let fits = if claims {
         by || is_harvest(scene, trigger, group)

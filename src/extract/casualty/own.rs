@@ -9,7 +9,7 @@ use crate::extract::clause::frames::WORDS;
 use crate::facts::Outcome;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Particle};
-use crate::spelling::{ARTICLE, PREPOSITIONS};
+use crate::spelling::{AND, ARTICLE, PREPOSITIONS};
 use crate::text::Text;
 
 /// Adds the counts of such nouns.
@@ -204,24 +204,30 @@ fn describes(scene: &Scene<'_>, group: &Group) -> bool {
     group.size == Size::Dual && !group.joined && (bodies || before.is_some_and(alike))
 }
 
-/// «قتلى وجرحى في انفجار», «جرحى بقصف»: a sentence or headline that begins with an indefinite plural
-/// and goes on with a preposition.
+/// «قتلى وجرحى في انفجار», «النصيرات: شهيدة وجريح»: an indefinite noun with which a sentence, headline or what follows
+/// its label begins and that goes on with a preposition or others; and one who is joined with counted others anywhere,
+/// «أسفر الهجوم عن قتيل وجريحين».
 fn opens(scene: &Scene<'_>, group: &Group) -> bool {
     let next = group.end;
     let attached = PREPOSITIONS
         .iter()
         .any(|c| scene.text.form(next).starts_with(*c));
-    let first = group.first == scene.sentence.start
-        || group.first == scene.sentence.start + 1 && scene.is_mark(scene.sentence.start);
+    let start = scene.sentence.start;
+    let label = || scene.text.token(group.first - 1).is_mark(':');
+    let first = group.first == start
+        || group.first == start + 1 && scene.is_mark(start)
+        || group.first > start && label();
     let headed = group.size == Size::Many || group.size == Size::One;
-    first && headed && (scene.is_preposition(next) || attached || joins_fate(scene, next))
+    let joined = joins_fate(scene, next);
+    let on = scene.is_preposition(next) || attached || joined.is_some();
+    first && headed && on || group.size == Size::One && joined.is_some_and(Group::is_strong)
 }
 
-/// Whether others with a fate of their own are joined on: «شهيد وثلاثة جرحى».
-fn joins_fate(scene: &Scene<'_>, at: usize) -> bool {
-    scene
-        .group_at(at)
-        .is_some_and(|group| group.joined && !group.own.is_empty())
+/// The others with a fate of their own that are joined on: «شهيد وثلاثة جرحى», «قتيل و5 جرحى».
+fn joins_fate<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Group> {
+    let apart = scene.text.form(at).strip_prefix(AND) == Some("");
+    let joined = |group: &&Group| (group.joined || apart) && !group.own.is_empty();
+    scene.group_at(at + usize::from(apart)).filter(joined)
 }
 
 /// «قتيلان وجريح»: one who is joined to others with a fate of their own.
