@@ -1,6 +1,6 @@
 //! gzip and zstd, known by their first bytes, read as what they hold.
 
-use std::io::{self, BufReader};
+use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use flate2::bufread::MultiGzDecoder;
@@ -35,14 +35,40 @@ pub(super) enum Unpacked {
 /// What a stream holds, however often members or frames follow each other in it.
 pub(super) fn unpack_stream(opened: Opened) -> io::Result<Unpacked> {
     let Opened { head, bytes } = opened;
+    let in_blocks = |bytes| BufReader::with_capacity(BLOCK, Blocks(bytes));
     Ok(if head.starts_with(&GZIP) {
-        Unpacked::Packed(Box::new(BufReader::new(MultiGzDecoder::new(bytes))))
+        let members = MultiGzDecoder::new(in_blocks(bytes));
+        Unpacked::Packed(Box::new(BufReader::new(members)))
     } else if head.starts_with(&ZSTD) {
-        let frames = zstd::stream::read::Decoder::with_buffer(bytes)?;
+        let frames = zstd::stream::read::Decoder::with_buffer(in_blocks(bytes))?;
         Unpacked::Packed(Box::new(BufReader::new(frames)))
     } else {
         Unpacked::Same(Opened { head, bytes })
     })
+}
+
+/// Bytes that are unpacked at once.
+const BLOCK: usize = 4096;
+
+/// A source that is read in whole blocks: a decoder that meets broken bytes gives nothing of the block, so that what is
+/// told of a broken stream would else depend on how a pipe cuts it.
+struct Blocks(Source);
+
+impl Read for Blocks {
+    fn read(&mut self, block: &mut [u8]) -> io::Result<usize> {
+        let mut filled = 0;
+        while filled < block.len() {
+            match self.0.read(&mut block[filled..]) {
+                Ok(0) => break,
+                Ok(more) => filled += more,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                // told when the next block is asked for
+                Err(_) if filled > 0 => break,
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(filled)
+    }
 }
 
 /// The path without the ending that says how it is packed.

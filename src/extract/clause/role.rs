@@ -62,6 +62,8 @@ pub(super) struct Roles {
     pub(super) inherited: bool,
     /// Whether «أما» puts whoever acts before the verb: «أما السعودية فرفضته».
     pub(super) fronted: bool,
+    /// Whether all that stands before the verb is a dateline: «أنقرة - اعتقلت الشرطة».
+    pub(super) dateline: bool,
 }
 
 impl Roles {
@@ -75,7 +77,7 @@ impl Roles {
         } else {
             self.topic(bare, &acts)
         };
-        let topic = topic.filter(|_| !self.antecedent);
+        let topic = topic.filter(|_| !self.antecedent && !self.dateline);
         let other = free().any(|bare| begins_after(&bare));
         let fronted = self.fronted && topic.is_some_and(|topic| !other || acts(&topic.nominal));
         let topic = topic.map(|topic| topic.nominal.tokens.start);

@@ -18,6 +18,7 @@ use super::speech::SPEECH;
 use super::verb::{Verb, inflected, is_listed_verb, is_marked_passive, verb};
 use super::word::{TIMES, attached_preposition, is_joined, is_preposition};
 use crate::extract::names::Names;
+use crate::facts::EntityType;
 use crate::grammar::Cursor;
 use crate::lexicon::{Kind, Kinds, Particle, VerbClass};
 use crate::spelling::{AND, ARTICLE, BY, FOR, HAMZA_BELOW, SUFFIXES};
@@ -165,6 +166,9 @@ impl Clause {
         found.map(|argument| &argument.nominal)
     }
 }
+
+/// The most tokens of a country or an outlet, with their marks, between the place of a dateline and its last dash.
+const DATELINE: usize = 8;
 
 /// «من أصل 11 أطلقتها روسيا»: after a number that counts what was named before, a verb describes that.
 fn is_after_number(here: Cursor<'_>) -> bool {
@@ -803,6 +807,7 @@ impl<'t> Reader<'t, '_> {
             antecedent: !clause.arguments.is_empty(),
             inherited: before.is_some() && !passive && is_joined(here),
             fronted: topic(self.sentence.to(clause.tokens.start)).is_some(),
+            dateline: self.is_after_dateline(here),
         };
         let arguments = roles.of(bare, |nominal| self.acts(nominal));
         let clause = &mut self.clauses[own];
@@ -818,6 +823,26 @@ impl<'t> Reader<'t, '_> {
                 conjunct: false,
             });
         }
+    }
+
+    /// «أنقرة - اعتقلت الشرطة», «حلب (شمال) - اقتحم مسلحون»: whether a dash stands before a word, and before it only the
+    /// place with which the sentence begins.
+    fn is_after_dateline(&self, here: Cursor<'_>) -> bool {
+        let text = here.text();
+        let first = self.sentence.at();
+        let Some(dash) = here.at().checked_sub(1).filter(|at| *at > first) else {
+            return false;
+        };
+        let place = self.names.starting(first).filter(|naming| {
+            self.names.is(naming, EntityType::Location) && text.token(dash).is_mark('-')
+        });
+        place.is_some_and(|place| {
+            let rest = place.tokens.end..dash;
+            // «الفاشر - «القدس العربي» - هاجمت القوات»
+            let opened = |mark: char| text.token(rest.start).is_mark(mark);
+            let inside = || opened('(') || opened('-');
+            rest.is_empty() || rest.len() <= DATELINE && inside()
+        })
     }
 
     /// The subject of the clause before this one and beside it.

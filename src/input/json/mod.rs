@@ -96,10 +96,7 @@ impl Values {
         let message = || serde_json::from_slice::<Message>(element).ok();
         let chat = self.elements.is_chat();
         let record = match chat.then(message).flatten() {
-            Some(message) => {
-                self.any = true;
-                message.into_record(self.elements.chat_name())?
-            }
+            Some(message) => message.into_record(self.elements.chat_name())?,
             None => match record_of_object(element, &self.reading) {
                 Ok(record) => record,
                 Err(error) => {
