@@ -127,10 +127,14 @@ fn is_own_deed(scene: &Scene<'_>, figure: &CountDraft, claimant: &Party) -> bool
     let verb = pronoun && trigger.has(OutcomeShape::Either) && figure.group.noun.is_some();
     // «أعلن الجيش قتل خمسة»: the noun of a deed right after whoever states it; «بحسب الشرطة قتل خمسة» has a verb
     let named = claimant.text.split(' ').count();
-    let source = start
-        .checked_sub(named + 1)
-        .is_some_and(|at| at >= scene.sentence.start && reach::is_source(scene, at));
+    let stating = start.checked_sub(named + 1);
+    let stating = stating.filter(|at| *at >= scene.sentence.start);
+    let source = stating.is_some_and(|at| reach::is_source(scene, at));
+    // «أدانت طهران اغتيال عفيف»
+    let condemns = stating.is_some_and(|at| scene.text.lists(at).stem.has(WORDS.beside.condemns));
     let noun = trigger.has(OutcomeShape::Deed)
+        && !condemns
+        && !is_own_side(scene, figure, claimant)
         && !trigger.governed
         && !trigger.joined
         && !source
@@ -138,6 +142,18 @@ fn is_own_deed(scene: &Scene<'_>, figure: &CountDraft, claimant: &Party) -> bool
             .text
             .ends_with(scene.text.slice(scene.text.span(before..start)));
     outcome && (verb || noun)
+}
+
+/// «أعلنت الحركة اغتيال أحد قادتها», «أعلنت موسكو اغتيال ضابط روسي»: whether those who came to harm are of the party.
+fn is_own_side(scene: &Scene<'_>, figure: &CountDraft, party: &Party) -> bool {
+    let Some(noun) = &figure.group.noun else {
+        return false;
+    };
+    let entities = &scene.context.names.entities;
+    let entity = party.entity.as_ref();
+    let entity = entity.and_then(|id| entities.iter().find(|entity| entity.id == *id));
+    let country = entity.and_then(|entity| entity.country.as_ref());
+    noun.owned || noun.country.is_some() && noun.country.as_ref() == country
 }
 
 /// «قتل الجيش ثمانية», «قتلت طائرة مسيرة روسية مدنيين»: whoever stands between an active verb and its people.

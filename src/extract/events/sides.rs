@@ -778,19 +778,31 @@ impl Reader<'_, '_> {
         let place = self.is_place(&nominal);
         let side = match self.told.frame.complement {
             // «اتهمت كييف موسكو بقصف محطة»
-            Side::Either
-                if self.acts(&nominal)
-                    && !WORDS.is_building(text, nominal.head)
-                    && sides.agent.is_none() =>
-            {
-                Side::Agent
-            }
+            Side::Either if sides.agent.is_none() && self.is_doer(&nominal) => Side::Agent,
             Side::Either => Side::Target,
             side => side,
         };
         if !(place && side == Side::Agent) {
             sides.put(side, self.party(side, &nominal));
         }
+    }
+
+    /// «هجوم الجيش», not «قصف مستشفى» and «اغتيال محمد عفيف»: whether whoever is meant after the noun of an event did it.
+    fn is_doer(&self, nominal: &Nominal) -> bool {
+        let building = WORDS.is_building(self.sentence.text, nominal.head);
+        self.acts(nominal) && !building && !self.is_slain(nominal)
+    }
+
+    /// «اغتيال محمد عفيف»: a person right after the noun of a killing, which a person's name seldom does.
+    fn is_slain(&self, nominal: &Nominal) -> bool {
+        let sentence = self.sentence;
+        let killing = Kinds::of(Kind::Outcome);
+        let names = sentence.context.names;
+        let person = names
+            .within(nominal.tokens.clone())
+            .iter()
+            .any(|naming| names.is(naming, EntityType::Person));
+        person && sentence.text.is(self.told.tokens.start, killing)
     }
 
     /// «قصف ليلي», «قصف مدفعي مقصود»: an adjective after the noun of an event, not whoever it is by.

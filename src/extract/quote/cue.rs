@@ -9,7 +9,7 @@ use crate::facts::CueStance;
 use crate::grammar::Cursor;
 use crate::lexicon::{Agreement, Kind, Kinds, Meaning, Particle, SpeechShape, Takes, TypeWord};
 use crate::spelling::{ACCUSATIVE, AND, BY, FOR, NOMINATIVE, PRESENT, PRONOUNS, WHAT};
-use crate::text::{Tag, Text};
+use crate::text::{Tag, Text, TokenKind};
 
 /// A cue in the text.
 #[derive(Debug, Clone)]
@@ -262,11 +262,12 @@ fn is_belonging(here: Cursor<'_>, found: &crate::grammar::PhraseMatch<'_>) -> bo
         && attached_preposition(next) == Some(FOR)
 }
 
-/// Whether «بين» stands after a noun and before two that و joins: a preposition.
+/// Whether «بين» stands after a noun or a number and before two that و joins: a preposition, «200 بين قتيل وجريح».
 fn is_between(here: Cursor<'_>) -> bool {
     let noun = here.at().checked_sub(1).is_some_and(|before| {
         let before = here.to(before);
-        before.token().is_word() && before.particle(Particle::That).is_none()
+        let counted = before.token().kind == TokenKind::Digits;
+        counted || before.token().is_word() && before.particle(Particle::That).is_none()
     });
     let between = noun && here.particle(Particle::Between).is_some();
     between
