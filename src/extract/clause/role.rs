@@ -62,6 +62,9 @@ pub(super) struct Roles {
     pub(super) inherited: bool,
     /// Whether «أما» puts whoever acts before the verb: «أما السعودية فرفضته».
     pub(super) fronted: bool,
+    /// Whether the verb tells what somebody did to another, and its subject is the pronoun right before it: «أعلن أنه اغتال
+    /// فلانا».
+    pub(super) pronoun: bool,
     /// Whether all that stands before the verb is a dateline: «أنقرة - اعتقلت الشرطة».
     pub(super) dateline: bool,
 }
@@ -127,6 +130,7 @@ impl Roles {
         }
         let goes_on =
             || alone && self.inherited && nominal.case != Case::Nominative && !acts(nominal);
-        self.verb.has_subject || nominal.case == Case::Oblique || goes_on()
+        let other = self.pronoun && alone && nominal.case != Case::Nominative;
+        self.verb.has_subject || nominal.case == Case::Oblique || other || goes_on()
     }
 }

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::adjunct::adverb_of_time;
-use super::frames::{EventTrigger, Shape, WORDS};
+use super::frames::{EventTrigger, Shape, Side, WORDS};
 use super::links::{LINKS, lists_after_and};
 use super::nominal::{Case, Nominal, acts, nominal};
 use super::preposition::{Preposition, preposition};
@@ -165,6 +165,17 @@ impl Clause {
         let found = self.arguments.iter().find(|argument| argument.role == role);
         found.map(|argument| &argument.nominal)
     }
+}
+
+/// «أنه», «بأنها»: whether a complementizer with a pronoun stands right before a word.
+fn is_after_pronoun(here: Cursor<'_>) -> bool {
+    let Some(before) = here.at().checked_sub(1).map(|at| here.to(at)) else {
+        return false;
+    };
+    before.particle(Particle::That).is_some()
+        && SUFFIXES
+            .iter()
+            .any(|pronoun| before.form().ends_with(pronoun))
 }
 
 /// The most tokens of a country or an outlet, with their marks, between the place of a dateline and its last dash.
@@ -807,6 +818,8 @@ impl<'t> Reader<'t, '_> {
             antecedent: !clause.arguments.is_empty(),
             inherited: before.is_some() && !passive && is_joined(here),
             fronted: topic(self.sentence.to(clause.tokens.start)).is_some(),
+            pronoun: told.is_some_and(|told| told.is_verb() && told.frame.object == Side::Target)
+                && is_after_pronoun(here),
             dateline: self.is_after_dateline(here),
         };
         let arguments = roles.of(bare, |nominal| self.acts(nominal));
