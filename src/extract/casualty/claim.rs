@@ -9,7 +9,7 @@ use crate::extract::names::Names;
 use crate::extract::participants::{AgentPhrase, party, subject};
 use crate::facts::{EntityType, Party, Quote};
 use crate::grammar::Cursor;
-use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Takes};
+use crate::lexicon::{Kind, Kinds, Meaning, Particle, SpeechShape, Stance, Takes};
 use crate::spelling::{AND, ARTICLE, FOR, PRONOUNS, WE};
 
 /// The claimant of a count: the subject of a verb of saying that governs its outcome word («أعلن الجيش
@@ -37,7 +37,7 @@ fn claimant(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
     }
     let quoted = quoted(scene, figure);
     match governing(scene, start) {
-        Some((party, Subject::After)) => Some(party),
+        Some((party, Subject::After(_))) => Some(party),
         // «البرنامج قدر الحصيلة بأكثر من 300، بحسب الوكالة»: the verb stands in what the other source says
         Some((party, Subject::Before(verb))) if quotes_verb(scene, figure, verb) => Some(party),
         Some((party, Subject::Before(_))) => quoted.or(Some(party)),
@@ -84,9 +84,19 @@ fn according_to(at: Cursor<'_>) -> Option<Cursor<'_>> {
 /// Where the subject of a verb stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Subject {
-    /// Before its verb, which is told.
+    // each with its verb
     Before(usize),
-    After,
+    After(usize),
+}
+
+/// «لم يؤكد الجيش مقتل ثلاثة من جنوده»: whether whoever could state a count does not.
+pub(super) fn is_withheld(scene: &Scene<'_>, figure: &CountDraft) -> bool {
+    let governing = governing(scene, figure.anchor);
+    let Some((_, Subject::After(verb) | Subject::Before(verb))) = governing else {
+        return false;
+    };
+    let before = verb.checked_sub(1).filter(|at| *at >= scene.sentence.start);
+    before.is_some_and(|at| scene.stance(at, Stance::Negate) == Some(verb))
 }
 
 /// The innermost quotation that holds the count.
@@ -232,7 +242,7 @@ fn governing(scene: &Scene<'_>, start: usize) -> Option<(Party, Subject)> {
     });
     if let Some((speaker, rest)) = after {
         let leads = leads_on(scene, rest.at(), start);
-        return leads.then(|| (speaker.reference(scene.text, names), Subject::After));
+        return leads.then(|| (speaker.reference(scene.text, names), Subject::After(at)));
     }
     let before = (!relays && leads_on(scene, end, start))
         .then(|| subject_before(scene, at))

@@ -18,6 +18,7 @@ mod count;
 mod counted;
 mod denial;
 mod event;
+mod falsity;
 mod figure;
 mod frame;
 mod group;

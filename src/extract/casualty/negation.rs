@@ -17,7 +17,9 @@ pub(super) fn is_negated(scene: &Scene<'_>, at: usize) -> bool {
             .stance(from, Stance::Negate)
             .filter(|_| !scene.is_particle(from, Particle::Auxiliary))
             // «أعلنت أطباء بلا حدود مقتل 14 لاجئا»
-            .filter(|_| scene.context.names.covering(from).is_none());
+            .filter(|_| scene.context.names.covering(from).is_none())
+            // «لا صحة لمقتل ستة» is told as denied
+            .filter(|_| scene.stance(from, Stance::Deny).is_none());
         negated.is_some_and(|end| {
             let unbroken = !(end..at).any(|at| scene.is_boundary(at));
             unbroken && (end..at).filter(counts).count() <= 1

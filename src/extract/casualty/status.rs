@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::claim;
 use super::figure::CountDraft;
 use super::scene::Scene;
+use super::{claim, falsity};
 use crate::extract::clause::frames::WORDS;
 use crate::extract::clause::{Link, is_past_verb};
+use crate::extract::denial::is_denying;
 use crate::facts::{Party, Status};
 use crate::grammar::Cursor;
 use crate::lexicon::{
@@ -18,6 +19,9 @@ use crate::text::TokenKind;
 /// The status of a count, and who denies it.
 pub(super) fn read(scene: &Scene<'_>, figure: &CountDraft) -> (Status, Option<Party>) {
     let start = figure.anchor;
+    if falsity::is_called_false(scene, figure) {
+        return (Status::Denied, falsity::denier(scene, figure));
+    }
     // «الجنديين الأسيرين» are what they are, whatever is planned for them
     let known = figure.group.is_definite() && !figure.group.own.is_empty();
     // «… من محاولة اغتيال وأصيب عراقيان»: a verb with و begins anew
@@ -41,7 +45,7 @@ pub(super) fn read(scene: &Scene<'_>, figure: &CountDraft) -> (Status, Option<Pa
         listed |= scene.text.token(at).is_mark(':');
         let reaches = || !listed && scene.clause_reaches(at, start);
         if denies(scene, at, start) && reaches() {
-            return (Status::Denied, claim::subject_of(scene, at, start));
+            return (Status::Denied, denier(scene, at, figure));
         }
         let may_be = !known && is_hypothetical(scene, at, start, anew);
         let may_be = may_be && !is_presupposed(scene, at, start) && reaches();
@@ -67,6 +71,15 @@ pub(super) fn read(scene: &Scene<'_>, figure: &CountDraft) -> (Status, Option<Pa
 fn denies(scene: &Scene<'_>, at: usize, start: usize) -> bool {
     let role = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.responsibility);
     scene.stance(at, Stance::Deny).is_some() && !(at..start).any(role)
+}
+
+/// Who denies by the word at `at`: its subject; whoever is quoted, where it can have none: «قال الجيش إنه لا صحة لمقتل ستة».
+fn denier(scene: &Scene<'_>, at: usize, figure: &CountDraft) -> Option<Party> {
+    let noun = scene.text.lists(at).stem.has(WORDS.beside.denial);
+    if noun || is_denying(scene.text, at) {
+        return claim::subject_of(scene, at, figure.anchor);
+    }
+    claim::read(scene, figure)
 }
 
 /// «حكم قاض في البصرة بإعدام سبعة»: what a court rules has not been carried out.

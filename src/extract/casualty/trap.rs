@@ -1,5 +1,6 @@
 //! What looks like a count and is none: sport, plots, animals, illness, ages past.
 
+use super::claim;
 use super::figure::CountDraft;
 use super::people::Size;
 use super::scene::Scene;
@@ -45,6 +46,7 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
             || is_released(scene, figure)
             || is_question(scene, figure)
             || is_appeal(scene, figure)
+            || claim::is_withheld(scene, figure)
             || is_day(scene, figure)
             || lost_number(scene, figure);
         !(elsewhere || other)

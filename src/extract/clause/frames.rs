@@ -234,6 +234,16 @@ pub(crate) struct ContextWords {
     pub(crate) national: WordList,
     /// Verbs of changing a toll: صحح, رفع, خفض.
     pub(crate) revises: WordList,
+    /// Words for what is told without a witness: أنباء, مزاعم, «ما قيل».
+    pub(crate) hearsay: WordList,
+    /// Verbs and nouns of describing: وصف.
+    pub(crate) describes: WordList,
+    /// What is false: كذب, شائعات.
+    pub(crate) untrue: WordList,
+    /// Verbs of rejecting: رفض.
+    pub(crate) rejects: WordList,
+    /// Nouns for what is charged: اتهام.
+    pub(crate) allegations: WordList,
     /// Words of growing or falling by some: زاد.
     pub(crate) grows: WordList,
     /// Nouns for how much something has grown by: مقدار.
