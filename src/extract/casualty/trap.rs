@@ -44,6 +44,7 @@ pub(super) fn remove(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
             || is_natural(scene, figure)
             || is_rate(scene, figure)
             || is_released(scene, figure)
+            || returns(scene, figure)
             || is_question(scene, figure)
             || is_appeal(scene, figure)
             || claim::is_withheld(scene, figure)
@@ -256,6 +257,38 @@ fn is_released(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let own = by_noun && figure.group.own.contains(&figure.outcome);
     // «اعتقل 17 شابا، بينهم أسرى محررون» were taken anew
     taken && (before || (own || state) && after && !figure.subset)
+}
+
+/// The most tokens between people and the word for what they did next.
+const NEXT: usize = 4;
+
+/// «عاد آلاف النازحين إلى منازلهم», «14 معتقلا قد أطلق سراحهم», «ستة من المختطفين … من الفرار»: those whose noun tells of an
+/// earlier fate that has come to its end.
+fn returns(scene: &Scene<'_>, figure: &CountDraft) -> bool {
+    let group = &figure.group;
+    let lists = |at: usize| scene.text.lists(at).stem;
+    let noun = figure.evidence.start == group.first && group.own.contains(&figure.outcome);
+    let first = scene
+        .stretch_start(group.first)
+        .max(group.first.saturating_sub(NEXT));
+    let open = |at: &usize| !scene.is_boundary(*at) && !scene.is_trigger(*at);
+    let last = (group.end + NEXT).min(scene.sentence.end);
+    let after = || (group.end..last).take_while(open);
+    let before = || (first..group.first).rev().take_while(open);
+    noun && match figure.outcome {
+        Outcome::Displaced => before()
+            .chain(after())
+            .any(|at| lists(at).has(WORDS.beside.comes_back)),
+        Outcome::Captured | Outcome::Arrested => {
+            let next = group.end..(group.end + 2).min(last);
+            let mut next = next.into_iter();
+            // «40 معتقلا أطلق سراح بعضهم»: the others are still held
+            let some = || after().any(|at| scene.is_particle(at, Particle::Most));
+            next.any(|at| scene.is_particle(at, Particle::Release)) && !some()
+                || after().any(|at| lists(at).has(WORDS.beside.breaks_out))
+        }
+        _ => false,
+    }
 }
 
 /// From how many on people who cross a border or leave a town are no travellers.

@@ -244,6 +244,10 @@ pub(crate) struct ContextWords {
     pub(crate) rejects: WordList,
     /// Nouns for what is charged: اتهام.
     pub(crate) allegations: WordList,
+    /// Words of coming back: عاد.
+    pub(crate) comes_back: WordList,
+    /// Words of getting out of captivity: فر.
+    pub(crate) breaks_out: WordList,
     /// Words of growing or falling by some: زاد.
     pub(crate) grows: WordList,
     /// Nouns for how much something has grown by: مقدار.
