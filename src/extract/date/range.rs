@@ -9,7 +9,7 @@ use super::year::completed;
 use super::year::with_era;
 use super::{point, words};
 use crate::grammar::Cursor;
-use crate::lexicon::{Agreement, Kind, Kinds, Particle, TimeUnit, Timing};
+use crate::lexicon::{Agreement, DayPart, Kind, Kinds, Particle, TimeUnit, Timing};
 use crate::spelling::ACCUSATIVE;
 
 /// The rules of this file.
@@ -68,6 +68,12 @@ pub(super) const RULES: &[Rule] = &[
         begin: Begin::with(&[Kind::Unit]),
         read: years,
     },
+    Rule {
+        name: "night between two days",
+        example: "ليلة الثالث على الرابع من مايو 2023",
+        begin: Begin::with(&[Kind::DayPart, Kind::Unit]),
+        read: night_between,
+    },
 ];
 
 type ExpressionRead<'t> = Option<(Expression<'t>, Cursor<'t>)>;
@@ -105,6 +111,24 @@ fn range(at: Cursor<'_>) -> ExpressionRead<'_> {
             rest,
         )
     })
+}
+
+/// «ليلة الثالث على الرابع من مايو», «ليلة 30 على 31 أكتوبر»: the night from one day to the next.
+fn night_between(at: Cursor<'_>) -> ExpressionRead<'_> {
+    let (_, _, rest) = words::day_part(at).filter(|(part, ..)| *part == DayPart::Ni)?;
+    let (day, _, rest) = day_number(words::past_article(rest))?;
+    let rest = rest.particle(Particle::On)?;
+    let (last, end) = point::whole(words::past_article(rest))?;
+    let Some(Day::Fields(fields)) = last.day else {
+        return None;
+    };
+    let first = on(Day::Fields(Fields {
+        day: Some(day),
+        ..fields
+    }));
+    // «ليلة 31 على 1 مايو» would need the month before
+    let next = fields.day == Some(day + 1);
+    next.then(|| (Expression::new(TimeValue::Range(first, last), at, end), end))
 }
 
 /// «يوليو 13-15», with the month before both days.
