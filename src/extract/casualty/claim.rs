@@ -95,8 +95,10 @@ pub(super) fn is_withheld(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let Some((_, Subject::After(verb) | Subject::Before(verb))) = governing else {
         return false;
     };
+    // «لا يعترف الجيش إلا بمقتل 23»
+    let but = (verb..figure.anchor).any(|at| scene.is_particle(at, Particle::Except));
     let before = verb.checked_sub(1).filter(|at| *at >= scene.sentence.start);
-    before.is_some_and(|at| scene.stance(at, Stance::Negate) == Some(verb))
+    !but && before.is_some_and(|at| scene.stance(at, Stance::Negate) == Some(verb))
 }
 
 /// The innermost quotation that holds the count.
