@@ -7,6 +7,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::html::text_of_fragment;
 use super::jsonl::{BESIDES, ESCAPED};
+use super::path::unreadable_path;
 use super::reading::{Reading, Stories};
 use super::record::Record;
 use super::source::{Opened, Source};
@@ -15,9 +16,9 @@ use crate::article::Article;
 use crate::problem::Problem;
 
 /// Reads the entries of a feed.
-#[expect(clippy::unnecessary_wraps, reason = "every reader gives the same")]
 pub(super) fn read_feed(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
-    let (bytes, encoding) = transcode::by_letters(opened, reading.how.encoding);
+    let (bytes, encoding) = transcode::by_letters(opened, reading.how.encoding)
+        .map_err(|error| unreadable_path(&reading.name, &error))?;
     let longest = ESCAPED * reading.text_limit().bytes() + BESIDES;
     let mut xml = Reader::from_reader(Bounded {
         source: bytes,

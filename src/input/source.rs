@@ -41,6 +41,14 @@ pub(super) fn look_at_line(opened: Opened) -> io::Result<Opened> {
     look_until(opened.bytes, |head| head.contains(&b'\n'))
 }
 
+/// Bytes of which letters tell the encoding.
+pub(super) const LETTERS: usize = 4096;
+
+/// Looks on until letters can tell the encoding: a pipe may have given the names of columns alone.
+pub(super) fn look_at_letters(opened: Opened) -> io::Result<Opened> {
+    look_until(opened.bytes, |head| head.len() >= LETTERS)
+}
+
 /// Looks at the beginning of `source` until it is `enough`.
 fn look_until(mut source: Source, enough: impl Fn(&[u8]) -> bool) -> io::Result<Opened> {
     let mut head = Vec::new();

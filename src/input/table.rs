@@ -27,9 +27,11 @@ pub(super) const NAME_THEM: &str =
 ///
 /// When the first line names no column that could hold the text.
 pub(super) fn read_rows(reading: Reading, opened: Opened) -> Result<Stories, Problem> {
-    let opened = look_at_line(opened).map_err(|error| unreadable_path(&reading.name, &error))?;
+    let unreadable = |error: io::Error| unreadable_path(&reading.name, &error);
+    let opened = look_at_line(opened).map_err(unreadable)?;
     let delimiter = guess_delimiter(&opened.head);
-    let (source, encoding) = transcode::by_letters(opened, reading.how.encoding);
+    let (source, encoding) =
+        transcode::by_letters(opened, reading.how.encoding).map_err(unreadable)?;
     let bounded = Bounded {
         source: Box::new(source.chain(&b"\n"[..])),
         left: row_limit(reading.text_limit()),

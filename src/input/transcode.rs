@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Read};
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
 
 use super::encoding;
-use super::source::{Opened, Source, fill_buffer};
+use super::source::{LETTERS, Opened, Source, fill_buffer, look_at_letters};
 
 /// What stands in the output for bytes that the encoding does not allow: never UTF-8 itself, so
 /// whoever reads the line finds the damage there.
@@ -35,10 +35,14 @@ pub(super) fn as_utf8(opened: Opened, label: Option<&'static Encoding>) -> (Sour
 pub(super) fn by_letters(
     opened: Opened,
     label: Option<&'static Encoding>,
-) -> (Source, &'static str) {
-    let marked = || Encoding::for_bom(&opened.head).is_some();
-    let label = label.or_else(|| (!marked()).then(|| encoding::single_byte_head(&opened.head))?);
-    as_utf8(opened, label)
+) -> io::Result<(Source, &'static str)> {
+    if label.is_some() || Encoding::for_bom(&opened.head).is_some() {
+        return Ok(as_utf8(opened, label));
+    }
+    let opened = look_at_letters(opened)?;
+    let letters = &opened.head[..opened.head.len().min(LETTERS)];
+    let label = encoding::single_byte_head(letters);
+    Ok(as_utf8(opened, label))
 }
 
 struct Transcoder {
