@@ -100,7 +100,9 @@ fn is_increment(scene: &Scene<'_>, label: usize, number: usize) -> bool {
     let lists = |at: usize| scene.text.lists(at).stem;
     // «زاد» hedges a number right after it
     let number = number + usize::from(lists(number).has(WORDS.beside.grows));
-    let before = number - 1;
+    let Some(before) = number.checked_sub(1) else {
+        return false;
+    };
     let tags = scene.text.tags(number);
     let attached =
         scene.text.form(number).starts_with(BY) && tags.iter().any(|tag| tag.clitics() > 0);
