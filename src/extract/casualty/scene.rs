@@ -1,5 +1,6 @@
 //! One sentence with everything that its rules ask for.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -41,6 +42,8 @@ pub(super) struct Scene<'t> {
     pub(super) groups: Vec<Group>,
     /// Outcome words that are no nouns for people, in order.
     pub(super) triggers: Vec<Trigger>,
+    /// Tokens before which a clause ends, in order, once somebody asked for them.
+    boundaries: OnceCell<Vec<usize>>,
 }
 
 /// Words with which another clause begins.
@@ -61,6 +64,7 @@ impl<'t> Scene<'t> {
             epidemic,
             groups: Vec::new(),
             triggers: Vec::new(),
+            boundaries: OnceCell::new(),
         }
     }
 
@@ -98,6 +102,25 @@ impl<'t> Scene<'t> {
 
     /// Whether a clause ends before the token at `at`: a stop, a comma, a dash, a clause word.
     pub(super) fn is_boundary(&self, at: usize) -> bool {
+        if self.sentence.contains(&at) {
+            self.boundaries().binary_search(&at).is_ok()
+        } else {
+            self.ends_clause(at)
+        }
+    }
+
+    /// The boundaries of the sentence. Every outcome word asks for those around it, so that a long sentence of many would
+    /// take time by its square if each looked for them token by token.
+    fn boundaries(&self) -> &[usize] {
+        let found = || {
+            let ends = |at: &usize| self.ends_clause(*at);
+            self.sentence.clone().filter(ends).collect()
+        };
+        self.boundaries.get_or_init(found)
+    }
+
+    /// Whether the token at `at` is one before which a clause ends.
+    fn ends_clause(&self, at: usize) -> bool {
         match self.text.token(at).kind {
             TokenKind::Break => true,
             TokenKind::Mark(mark) => matches!(
@@ -110,9 +133,10 @@ impl<'t> Scene<'t> {
 
     /// Where the stretch of words begins that ends before the token at `at`: after the last boundary.
     pub(super) fn stretch_start(&self, at: usize) -> usize {
-        let mut before = (self.sentence.start..at).rev();
-        let boundary = before.find(|at| self.is_boundary(*at));
-        boundary.map_or(self.sentence.start, |at| at + 1)
+        let boundaries = self.boundaries();
+        let before = boundaries.partition_point(|boundary| *boundary < at);
+        let last = before.checked_sub(1).map(|last| boundaries[last] + 1);
+        last.unwrap_or(self.sentence.start)
     }
 
     /// Whether the sentence begins a line.
