@@ -1,6 +1,7 @@
-//! Persons, places, bodies and other names. Read `candidate`, then the finders `listed`, `body`, `unit`,
-//! `force`, `labelled`, `person`, `announced`, `institution`, `respelled`, `tagged` with `whole`, `leaning`, `coordinated`, then `title` and `joined`, then
-//! `link`, which makes entities of what they found, and the room `place`, which tells where places are.
+//! Persons, places, bodies and other names. Read `candidate`, then the finders `listed`, `body`, `unit`, `force`,
+//! `labelled`, `person`, `announced`, `institution`, `respelled`, `tagged` (with `extent` and `plausible`), `leaning`,
+//! `coordinated`, then `title` and `joined`, then `link`, which makes entities of what they found, and the room `place`,
+//! which tells where places are.
 
 mod all;
 mod announced;
@@ -8,6 +9,7 @@ mod body;
 mod candidate;
 mod coordinated;
 mod evidence;
+mod extent;
 mod family;
 mod force;
 mod institution;
@@ -19,11 +21,11 @@ mod listed;
 mod owned;
 mod person;
 mod place;
+mod plausible;
 mod respelled;
 mod tagged;
 mod title;
 mod unit;
-mod whole;
 
 pub(crate) use all::{NameSpan, Names};
 use candidate::Candidates;
