@@ -10,9 +10,6 @@ use crate::facts::{Cause, EventType, Party};
 use crate::lexicon::Stance;
 use crate::spelling::{AND, ARTICLE};
 
-/// How far before a word for what happened another may stand that takes it back.
-const BACK: usize = 6;
-
 /// The circumstances of the first harm that the sentence tells, where it tells more than that there was one, and whether
 /// its noun is definite, so that it was told before: «الانفجار». What the article tells `first` may lie weeks back.
 pub(super) fn read(scene: &Scene<'_>, first: bool) -> Option<(Circumstances, bool)> {
@@ -90,8 +87,7 @@ fn is_unreal(scene: &Scene<'_>, at: usize) -> bool {
         Stance::Ask,
         Stance::Deny,
     ];
-    let first = at.saturating_sub(BACK).max(scene.sentence.start);
-    let mut before = (first..at).rev().take_while(|at| !scene.is_boundary(*at));
+    let mut before = scene.stretch_start(at)..at;
     before.any(|at| {
         STANCES
             .iter()

@@ -113,14 +113,11 @@ fn is_percentage(scene: &Scene<'_>, start: Cursor<'_>) -> bool {
         && part(at - 2)
 }
 
-/// The most words between a crew and the number of its people: «قوة إسرائيلية راجلة من».
-const OWNER: usize = 3;
-
-/// «خلية من 5 أفراد», «طاقم الطائرة المكون من ثلاثة أشخاص»: people told together with their number.
+/// «خلية من 5 أفراد», «قوة إسرائيلية راجلة من 5», «طاقم الطائرة المكون من ثلاثة أشخاص»: people told together with their number.
 pub(super) fn collective_group(scene: &Scene<'_>, start: Cursor<'_>) -> Option<GroupReading> {
     let household = || start.particle(Particle::Household);
     let mut rest = start.particle(Particle::Crew).or_else(household)?;
-    for _ in 0..=OWNER {
+    while !rest.is_done() {
         let of = rest.particle(Particle::Numbering);
         if let Some(number) = of.or_else(|| rest.particle(Particle::Of)) {
             let (amount, after) = amount(number)?;

@@ -9,9 +9,6 @@ use crate::facts::Party;
 use crate::lexicon::{Particle, Stance};
 use crate::spelling::ARTICLE;
 
-/// The most tokens between the words for what is told and the deed.
-const NEAR: usize = 6;
-
 /// Whether a count is called false where it is told.
 pub(super) fn is_called_false(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     describing(scene, figure.anchor).is_some() && is_untrue(scene, figure)
@@ -29,9 +26,9 @@ pub(super) fn denier(scene: &Scene<'_>, figure: &CountDraft) -> Option<Party> {
 /// A noun for what is told or a verb of describing right before the deed.
 fn describing(scene: &Scene<'_>, start: usize) -> Option<usize> {
     let lists = |at: usize| scene.text.lists(at).stem;
-    let mut near = before(scene, start, NEAR);
+    let mut near = before(scene, start);
     let told = near.find(|at| lists(*at).has(WORDS.beside.hearsay))?;
-    let mut around = before(scene, told, NEAR);
+    let mut around = before(scene, told);
     let describes = around.find(|at| lists(*at).has(WORDS.beside.describes));
     Some(describes.unwrap_or(told))
 }
@@ -39,15 +36,15 @@ fn describing(scene: &Scene<'_>, start: usize) -> Option<usize> {
 /// A verb of rejecting what is told of the deed: «رفضت الحكومة اتهامها بقتل سبعين».
 fn rejecting(scene: &Scene<'_>, start: usize) -> Option<usize> {
     let lists = |at: usize| scene.text.lists(at).stem;
-    let charge = before(scene, start, 2).find(|at| lists(*at).has(WORDS.beside.allegations))?;
-    before(scene, charge, NEAR).find(|at| lists(*at).has(WORDS.beside.rejects))
+    let mut beside = before(scene, start).take(2);
+    let charge = beside.find(|at| lists(*at).has(WORDS.beside.allegations))?;
+    before(scene, charge).find(|at| lists(*at).has(WORDS.beside.rejects))
 }
 
 /// The tokens before one, backward to where its clause begins.
-fn before<'s>(scene: &'s Scene<'_>, at: usize, most: usize) -> impl Iterator<Item = usize> + 's {
-    let first = at.saturating_sub(most).max(scene.sentence.start);
-    let open = |at: &usize| !scene.is_boundary(*at) && !scene.is_trigger(*at);
-    (first..at).rev().take_while(open)
+fn before<'s>(scene: &'s Scene<'_>, at: usize) -> impl Iterator<Item = usize> + 's {
+    let open = |at: &usize| !scene.is_trigger(*at);
+    (scene.stretch_start(at)..at).rev().take_while(open)
 }
 
 /// Whether the clause goes on to say that what it tells is false: «كذب», «عار عن الصحة», not «ليس كذبا» or «المزاعم الكاذبة».

@@ -12,9 +12,6 @@ use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape as Shape, Particle};
 use crate::spelling::{AND, ARTICLE, BY, PRONOUNS};
 use crate::text::TokenKind;
 
-/// The most tokens between a verb and the first of its people.
-const NEAR: usize = 4;
-
 /// Whether a reading that needs its other piece has it before the token at `at`; every other reading does.
 pub(super) fn is_complete(scene: &Scene<'_>, at: usize, reading: Reading) -> bool {
     match reading.shape {
@@ -101,7 +98,6 @@ pub(super) fn completed(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) 
     let after = scene.groups.get(i).filter(|group| {
         fits(group)
             && group.end <= end
-            && group.first - verb <= NEAR
             && (group.is_strong() || group.is_told_person() || !group.is_definite())
     });
     if let Some(group) = after {
@@ -112,15 +108,13 @@ pub(super) fn completed(scene: &Scene<'_>, trigger: &Trigger, reading: Reading) 
     if between {
         return None;
     }
-    reach::people_before(scene, verb, NEAR)
+    reach::people_before(scene, verb)
 }
 
 /// Those whom a noun for lives, or a verb that takes them with ب, has after it.
 pub(super) fn group_of_lives(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let end = past_manner(scene, trigger.tokens.end);
-    let near =
-        (end..end + NEAR + 2).take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
-    let mut near = near.filter(|at| !scene.is_mark(*at));
+    let mut near = scene.stretch_after(end).filter(|at| !scene.is_mark(*at));
     let found = near.find_map(|at| governed(scene, at).or_else(|| scene.index(at)))?;
     let group = &scene.groups[found];
     let by = group.governed

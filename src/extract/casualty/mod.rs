@@ -535,9 +535,6 @@ fn remove_orphans(figures: &mut Vec<CountDraft>) {
     figures.retain(|figure| !part(figure));
 }
 
-/// The most tokens between two nouns of happening that one verb governs, the names of the people between them.
-const GOVERNED: usize = 16;
-
 /// Whether nothing but names, notes and places stands between a count and the noun that و joins at `start`.
 fn goes_on(scene: &Scene<'_>, before: &CountDraft, start: usize) -> bool {
     let end = before.evidence.end;
@@ -546,9 +543,7 @@ fn goes_on(scene: &Scene<'_>, before: &CountDraft, start: usize) -> bool {
             || (at + 1 < start && scene.is_trigger(at))
             || scene.is_particle(at, Particle::That)
     };
-    end <= start
-        && start - end <= GOVERNED
-        && !(end..start).any(|at| scene.text.token(at).is_mark('.') || verb(at))
+    end <= start && !(end..start).any(|at| scene.text.token(at).is_mark('.') || verb(at))
 }
 
 /// Where what is told of a count begins: «وسقوط» in «وسقوط 13 جنديا في الأسر».

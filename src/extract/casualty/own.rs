@@ -250,13 +250,10 @@ fn is_bodies(group: &Group) -> bool {
         && (group.is_accusative() || group.joined)
 }
 
-/// The most tokens between a verb that leaves people dead and what became of them.
-const FELLED: usize = 12;
-
 /// «أوقعت وحدة من الجيش أفراد المجموعة قتلى وجرحى»: whether a verb before says so of those who stand between.
 fn is_felled(scene: &Scene<'_>, group: &Group) -> bool {
     let at = group.first;
-    let first = at.saturating_sub(FELLED).max(scene.sentence.start);
+    let first = scene.sentence.start;
     let fells = |at: &usize| scene.text.lists(*at).stem.has(WORDS.beside.fells);
     let open = |at: &usize| fells(at) || !(scene.is_boundary(*at) || scene.is_trigger(*at));
     let found = (first..at).rev().take_while(open).any(|at| fells(&at));

@@ -17,8 +17,6 @@ use crate::span::Span;
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE, BY, FEMININE, PREPOSITIONS};
 use crate::text::TokenKind;
 
-/// The most tokens of a label before a colon.
-const LABEL: usize = 9;
 /// The most tokens between two places that name one spot: «في مدينة خان يونس جنوبي قطاع غزة».
 const CHAIN: usize = 4;
 
@@ -302,16 +300,12 @@ fn is_home(scene: &Scene<'_>, naming: &NameSpan) -> bool {
     })
 }
 
-/// The most tokens between a verb of condemning and the place where its subject spoke.
-const SPOKE: usize = 5;
-
 /// «ندد في يانغون بالهجوم الذي قتل خمسة»: where somebody spoke of what happened elsewhere.
 fn is_of_reaction(scene: &Scene<'_>, naming: &NameSpan) -> bool {
     let (first, next) = (naming.tokens.start, naming.tokens.end);
     let deed = scene.text.form(next).starts_with(BY) && scene.text.is(next, Kinds::of(Kind::Cause));
-    let from = first.saturating_sub(SPOKE).max(scene.sentence.start);
     let reacts = |at: usize| scene.text.lists(at).stem.has(WORDS.beside.condemns);
-    deed && next < scene.sentence.end && (from..first).any(reacts)
+    deed && next < scene.sentence.end && (scene.stretch_start(first)..first).any(reacts)
 }
 
 /// «المرصد، ومقره لندن», «ومقرها في جنيف»: where a body sits.
@@ -607,11 +601,13 @@ enum Label {
 /// The label that opens the line of a count: «صور: خمسة قتلى», «- محافظة الشمال: …», «زلزال هيرات.. 120 قتيلا».
 fn label(scene: &Scene<'_>, start: usize, wanted: Label) -> Option<CasualtyPlace> {
     let first = scene.sentence.start;
-    let end = (first + LABEL).min(start);
     let set_off = |at: &usize| matches!(scene.text.token(*at).kind, TokenKind::Mark(':' | '|'));
-    let colon = (first..end).find(set_off)?;
-    let says = (first..colon).any(|at| scene.text.is(at, Kinds::of(Kind::Speech)));
+    let colon = (first..start).find(set_off)?;
     let names = scene.context.names;
+    let verb = |at: usize| {
+        scene.text.is(at, Kinds::of(Kind::Speech)) || is_finite_verb(scene.cursor(at), names)
+    };
+    let says = (first..colon).any(verb);
     let light = |m: &Meaning| match m {
         Meaning::Outcome {
             shape: OutcomeShape::Light,
@@ -739,11 +735,11 @@ fn is_theirs(scene: &Scene<'_>, figure: &CountDraft, naming: &NameSpan) -> bool 
 /// «نقل 17 جريحا إلى مستشفى في عدن»: where they were taken to.
 fn is_goal(scene: &Scene<'_>, figure: Option<&CountDraft>, naming: &NameSpan) -> bool {
     let first = naming.tokens.start;
-    let from = first.saturating_sub(GOAL).max(scene.sentence.start);
     let flees = figure.is_some_and(|figure| figure.outcome == Outcome::Displaced);
+    let from = scene.stretch_start(first);
     let beds = (from..first)
         .rev()
-        .take_while(|at| !scene.is_boundary(*at) && !scene.text.is(*at, Kinds::of(Kind::Cause)))
+        .take_while(|at| !scene.text.is(*at, Kinds::of(Kind::Cause)))
         .any(|at| scene.is_particle(at, Particle::Hospital));
     beds || (flees && first > from && scene.is_particle(first - 1, Particle::To))
 }
@@ -776,9 +772,6 @@ fn is_party(scene: &Scene<'_>, naming: &NameSpan) -> bool {
     let after = || names.starting(end + 1).filter(|_| hyphen(end));
     between || before().is_some_and(place) || after().is_some_and(place)
 }
-
-/// The most tokens between a hospital and its town.
-const GOAL: usize = 4;
 
 /// The words that tell of a count: the innermost quotation around it, else its sentence.
 pub(super) fn telling_words(scene: &Scene<'_>, figure: &CountDraft) -> Span {
@@ -821,9 +814,6 @@ fn is_of_harm(scene: &Scene<'_>, naming: &NameSpan) -> bool {
     free && size(scene, naming) < COUNTRY && before.is_some_and(deed)
 }
 
-/// The most tokens between a verb and the place that it strikes.
-const STRUCK: usize = 10;
-
 /// «ضرب زلزال بقوة 6 درجات إقليم تشينغهاي», «استهدفتا مديرية التحيتا»: the object of a verb of striking.
 fn is_struck(scene: &Scene<'_>, first: usize) -> bool {
     let free = |at: usize| scene.text.all_tags(at).iter().all(|tag| tag.clitics() == 0);
@@ -831,23 +821,17 @@ fn is_struck(scene: &Scene<'_>, first: usize) -> bool {
         *at > scene.sentence.start && scene.text.is(*at, Kinds::of(Kind::PlaceHead)) && free(*at)
     });
     let head = announced.unwrap_or(first);
-    let from = head.saturating_sub(STRUCK).max(scene.sentence.start);
     let hits =
         |at: usize| scene.is_particle(at, Particle::Hits) || is_striking(scene.text.form(at));
     // a place without a noun that announces it stands right after its verb or the subject of it
     let from = if announced.is_some() {
-        from
+        scene.stretch_start(head)
     } else {
-        head.saturating_sub(2).max(from)
+        head.saturating_sub(2).max(scene.stretch_start(head))
     };
     let before = head.checked_sub(1).filter(|at| *at >= scene.sentence.start);
     let governed = before.is_some_and(|at| scene.is_preposition(at) || names_owner(scene, at));
-    free(head)
-        && !governed
-        && (from..head)
-            .rev()
-            .take_while(|at| !scene.is_boundary(*at))
-            .any(hits)
+    free(head) && !governed && (from..head).any(hits)
 }
 
 /// Whether a word of office or origin governs the place after it: «محافظ كسلا».

@@ -62,14 +62,11 @@ fn before_aside(scene: &Scene<'_>, at: usize) -> usize {
 }
 
 /// The people before the token at `at`, if nothing else stands between.
-pub(super) fn people_before(scene: &Scene<'_>, at: usize, farthest: usize) -> Option<usize> {
+pub(super) fn people_before(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let i = scene.groups.partition_point(|group| group.end <= at);
     let group = scene.groups.get(i.checked_sub(1)?)?;
-    let gap = group.end..at;
-    let free = gap.len() <= farthest
-        && gap
-            .into_iter()
-            .all(|at| !scene.is_boundary(at) && !scene.is_trigger(at));
+    let mut gap = group.end..at;
+    let free = gap.all(|at| !scene.is_boundary(at) && !scene.is_trigger(at));
     (free && group.is_strong()).then(|| i - 1)
 }
 
@@ -164,9 +161,6 @@ pub(super) fn named_list(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> 
     (ends && first < last).then_some(first)
 }
 
-/// The most tokens of places and times between a verb and the name of whom it befell; a name further away is of something else.
-const NAMED: usize = 8;
-
 /// «قتل في الحادث أحمد سالم (24 عاما)»: a name after phrases of place and time.
 fn named_after_places(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let end = trigger.tokens.end;
@@ -182,8 +176,8 @@ fn named_after_places(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
     let stops = |at: usize| {
         ends_clause(scene, at) || scene.text.is(at, Kinds::of(Kind::Cause)) && !definite(scene, at)
     };
-    let far = (end + NAMED).min(scene.sentence.end);
-    let found = (end..far).find(|at| scene.index(*at).is_some() || stops(*at))?;
+    let mut after = end..scene.sentence.end;
+    let found = after.find(|at| scene.index(*at).is_some() || stops(*at))?;
     let index = scene.index(found)?;
     let group = &scene.groups[index];
     let before = found - 1;

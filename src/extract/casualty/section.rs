@@ -7,9 +7,6 @@ use crate::facts::{CasualtyPlace, EntityType, PlaceBasis};
 use crate::lexicon::{Kind, Kinds};
 use crate::text::TokenKind;
 
-/// The most words of a heading that is a place alone.
-const WORDS: usize = 4;
-
 /// What a heading says of its section.
 #[derive(Debug)]
 pub(super) struct Section {
@@ -53,7 +50,7 @@ fn alone(scene: &Scene<'_>, start: usize) -> Option<CasualtyPlace> {
     let naming = names
         .starting(start)
         .or_else(|| names.starting(start + head))?;
-    let fills = naming.tokens.end == end && end - start <= WORDS && line && scene.begins_line();
+    let fills = naming.tokens.end == end && line && scene.begins_line();
     let place = fills && names.is(naming, EntityType::Location);
     place.then(|| place::fact(scene, naming, PlaceBasis::Label))
 }

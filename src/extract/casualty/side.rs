@@ -10,9 +10,6 @@ use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle};
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE, PRONOUNS};
 use crate::text::TokenKind;
 
-/// The most tokens after the counted noun in which its body is looked for.
-const BODY: usize = 6;
-
 /// Who states a count, and who did it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Parties<'a> {
@@ -58,23 +55,16 @@ fn own_side(scene: &Scene<'_>, figure: &CountDraft, parties: Parties<'_>) -> Opt
         .or_else(|| owned(scene, figure, parties.claimant))
 }
 
-/// The most tokens between the words for a count and its number.
-const LABEL: usize = 24;
-/// The most tokens between the words for a count and the preposition before whose they are.
-const RANKS: usize = 3;
-
 /// «عدد القتلى في القوات الروسية إلى 550 جنديا»: the force that the words for a count name.
 fn labelled(scene: &Scene<'_>, figure: &CountDraft) -> Option<String> {
-    let first = figure.group.first.saturating_sub(LABEL);
     let before = scene
         .groups
         .partition_point(|group| group.end <= figure.group.first);
     let label = scene.groups[..before]
         .iter()
         .rev()
-        .take_while(|group| group.first >= first)
         .find(|group| !group.own.is_empty() && group.size == Size::Untold)?;
-    let ranks = (label.end..figure.group.first.min(label.end + RANKS))
+    let ranks = (label.end..figure.group.first)
         .take_while(|at| !scene.is_boundary(*at))
         .find(|at| scene.is_preposition(*at) || scene.is_particle(*at, Particle::Ranks))?;
     let names = scene.context.names;
@@ -136,7 +126,7 @@ fn loss(scene: &Scene<'_>, figure: &CountDraft, parties: Parties<'_>) -> Option<
 fn group(scene: &Scene<'_>, figure: &CountDraft) -> Option<String> {
     let names = scene.context.names;
     let first = figure.group.first;
-    let end = (figure.group.end + BODY).min(scene.sentence.end);
+    let end = scene.sentence.end;
     let fighters = figure.group.is_fighters() || figure.group.noun.is_none();
     let mut at = first;
     while at < end {

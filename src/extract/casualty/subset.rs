@@ -14,8 +14,6 @@ use crate::text::Text;
 
 /// The pronoun of two.
 const BOTH: &str = SUFFIXES[2];
-/// The most tokens between two parts of a list.
-const LIST: usize = 9;
 
 /// Whether a sentence begins with «بينهم».
 pub(super) fn opens(text: &Text<'_>, sentence: Range<usize>) -> bool {
@@ -221,7 +219,9 @@ fn list(scene: &Scene<'_>, figures: &mut Vec<CountDraft>, first: &Group, parent:
             ..parent.with_group(group.clone())
         };
         figures.push(figure);
-        let next = (group.end..group.end + LIST).find_map(|at| scene.group_at(at));
+        let next = scene
+            .stretch_after(group.end)
+            .find_map(|at| scene.group_at(at));
         let Some(following) =
             next.filter(|next| next.joined && next.size != Size::Untold && next.own.is_empty())
         else {
@@ -313,14 +313,14 @@ fn parts_by_sum(scene: &Scene<'_>, figures: &mut Vec<CountDraft>) {
         .iter()
         .filter(|figure| figure.group.amount.hedge == Hedge::Exact)
     {
-        let comma = (figure.group.end..figure.group.end + LIST)
-            .find(|at| scene.text.token(*at).is_mark(','));
+        let stop = (figure.group.end..scene.sentence.end).find(|at| scene.is_boundary(*at));
+        let comma = stop.filter(|stop| scene.text.token(*stop).is_mark(','));
         let Some(comma) =
             comma.filter(|comma| scene.group_at(comma + 1).is_some_and(is_bare_number))
         else {
             continue;
         };
-        let end = (comma + 4 * LIST).min(scene.sentence.end);
+        let end = scene.sentence.end;
         let stop = (comma + 1..end)
             .find(|at| scene.text.token(*at).is_mark('.') || scene.is_trigger(*at))
             .unwrap_or(end);

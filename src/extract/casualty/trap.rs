@@ -10,8 +10,6 @@ use crate::lexicon::{Kind, Kinds, Particle, Stance};
 use crate::spelling::WHAT;
 use crate::text::TokenKind;
 
-/// How far after a count the name of an illness stands.
-const ILLNESS: usize = 5;
 /// Deaths of single persons before this year are history.
 const HISTORY: u64 = 1970;
 
@@ -143,11 +141,10 @@ fn tells(scene: &Scene<'_>, figure: &CountDraft, illness: Particle) -> bool {
         .start
         .saturating_sub(3)
         .max(scene.sentence.start);
-    let after = first..(figure.group.end + ILLNESS).min(scene.sentence.end);
     let inside = |at: &usize| {
         *at < figure.evidence.end || !(scene.is_boundary(*at) || scene.is_trigger(*at))
     };
-    let mut clause = after.take_while(inside);
+    let mut clause = (first..scene.sentence.end).take_while(inside);
     clause.any(|at| scene.is_particle(at, illness))
 }
 
@@ -259,29 +256,23 @@ fn is_released(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     taken && (before || (own || state) && after && !figure.subset)
 }
 
-/// The most tokens between people and the word for what they did next.
-const NEXT: usize = 4;
-
 /// «عاد آلاف النازحين إلى منازلهم», «14 معتقلا قد أطلق سراحهم», «ستة من المختطفين … من الفرار»: those whose noun tells of an
 /// earlier fate that has come to its end.
 fn returns(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let group = &figure.group;
     let lists = |at: usize| scene.text.lists(at).stem;
     let noun = figure.evidence.start == group.first && group.own.contains(&figure.outcome);
-    let first = scene
-        .stretch_start(group.first)
-        .max(group.first.saturating_sub(NEXT));
-    let open = |at: &usize| !scene.is_boundary(*at) && !scene.is_trigger(*at);
-    let last = (group.end + NEXT).min(scene.sentence.end);
-    let after = || (group.end..last).take_while(open);
+    // «منذ عودة القتال» tells of a time
+    let open = |at: &usize| !scene.is_trigger(*at) && !scene.text.is(*at, Kinds::of(Kind::Timing));
+    let after = || scene.stretch_after(group.end).take_while(open);
+    let first = scene.stretch_start(group.first);
     let before = || (first..group.first).rev().take_while(open);
     noun && match figure.outcome {
         Outcome::Displaced => before()
             .chain(after())
             .any(|at| lists(at).has(WORDS.beside.comes_back)),
         Outcome::Captured | Outcome::Arrested => {
-            let next = group.end..(group.end + 2).min(last);
-            let mut next = next.into_iter();
+            let mut next = after().take(2);
             // «40 معتقلا أطلق سراح بعضهم»: the others are still held
             let some = || after().any(|at| scene.is_particle(at, Particle::Most));
             next.any(|at| scene.is_particle(at, Particle::Release)) && !some()
@@ -366,9 +357,8 @@ fn is_question(scene: &Scene<'_>, figure: &CountDraft) -> bool {
 
 /// «فر 40 سجينا من السجن»: escape from custody is no flight from home.
 fn escapes(scene: &Scene<'_>, figure: &CountDraft) -> bool {
-    let clause = figure.evidence.start..(figure.evidence.end + ILLNESS).min(scene.sentence.end);
+    let told = figure.evidence.clone();
+    let mut clause = told.chain(scene.stretch_after(figure.evidence.end));
     figure.outcome == Outcome::Displaced
-        && clause
-            .into_iter()
-            .any(|at| scene.is_particle(at, Particle::Custody))
+        && clause.any(|at| scene.is_particle(at, Particle::Custody))
 }

@@ -8,14 +8,9 @@ use crate::facts::EntityType;
 use crate::lexicon::{Agreement, Kind, Meaning, Particle, TypeWord};
 use crate::spelling::{AND, ARTICLE, BY};
 
-/// The most tokens in which such a place is looked for.
-const FAR: usize = 48;
-
 /// The tokens of the first such place of a stretch in the clause, without the preposition before it.
 pub(super) fn find(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
-    let mut clause = tokens
-        .take(FAR)
-        .take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
+    let mut clause = tokens.take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
     clause.find_map(|at| place_by_adjective(scene, at))
 }
 

@@ -17,10 +17,6 @@ use crate::span::Span;
 use crate::spelling::{AND, ARTICLE};
 use crate::text::TokenKind;
 
-/// The most tokens between «منذ» and the first of its time.
-const SINCE: usize = 4;
-/// Tokens between «منذ» and the day of the beginning that it names.
-const BEGINNING: usize = 14;
 /// The most tokens between a verb of saying and the day on which it was said.
 const SAID: usize = 9;
 
@@ -133,7 +129,7 @@ fn nearest_first(dates: &[TimeExpression], evidence: Span) -> Vec<&TimeExpressio
 fn parenthesis(scene: &Scene<'_>, figure: &CountDraft) -> Option<u32> {
     let before = figure.evidence.start.checked_sub(1)?;
     let opened = before >= scene.sentence.start && scene.text.token(before).is_mark('(');
-    let mut after = figure.evidence.end..(figure.evidence.end + SAID).min(scene.sentence.end);
+    let mut after = figure.evidence.end..scene.sentence.end;
     let close = after.find(|at| scene.text.token(*at).is_mark(')'))?;
     opened.then(|| scene.text.span(close..close + 1).start())
 }
@@ -236,15 +232,15 @@ fn fits(scene: &Scene<'_>, date: &TimeExpression) -> bool {
 /// «انتشلت الفرق اليوم خمس جثث», «عثر على جثته في اليوم التالي»: the day on which somebody was found is not that of harm.
 fn is_recovery_day(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     let first = tokens(scene, date).start;
-    let from = first.saturating_sub(FOUND).max(scene.sentence.start);
-    let mut before = (from..first)
+    let recovers = |at: usize| scene.text.lists(at).word.has(WORDS.beside.recovers);
+    let ends = |at: usize| {
+        scene.text.is(at, Kinds::of(Kind::Cause)) || scene.is_trigger(at) && !recovers(at)
+    };
+    let mut before = (scene.stretch_start(first)..first)
         .rev()
-        .take_while(|at| !scene.is_boundary(*at) && !scene.text.is(*at, Kinds::of(Kind::Cause)));
-    before.any(|at| scene.text.lists(at).word.has(WORDS.beside.recovers))
+        .take_while(|at| !ends(*at));
+    before.any(recovers)
 }
-
-/// The most tokens between a verb of finding and its day.
-const FOUND: usize = 6;
 
 /// «من مواليد 1986»: when somebody was born.
 fn is_birth(scene: &Scene<'_>, date: &TimeExpression) -> bool {
@@ -397,9 +393,6 @@ fn open_days(scene: &Scene<'_>, date: &TimeExpression) -> Option<Days> {
     })
 }
 
-/// The most tokens between the day on which fighting began and the one until which it went on.
-const LASTED: usize = 5;
-
 /// «اندلعت مساء الأحد واستمرت حتى فجر أمس»: the days from a beginning to an end, of which `date` is one.
 fn lasted(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) -> Option<Days> {
     let ends = |other: &TimeExpression| is_until(scene, other);
@@ -407,7 +400,7 @@ fn lasted(scene: &Scene<'_>, date: &TimeExpression, dates: &[TimeExpression]) ->
     let first = if ends(date) { at.checked_sub(1)? } else { at };
     let (one, other) = (dates.get(first)?, dates.get(first + 1)?);
     let between = tokens(scene, one).end..tokens(scene, other).start;
-    let free = between.len() <= LASTED && !between.clone().any(|at| scene.is_boundary(at));
+    let free = !between.clone().any(|at| scene.is_boundary(at));
     let (start, end) = (one.start?, other.end?);
     (free && is_time(one) && ends(other) && start <= end).then_some(Days {
         start: Some(start),
@@ -424,16 +417,12 @@ fn is_until(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     })
 }
 
-/// The most tokens between «عشية» and the day of what it is told of: «عشية الانتخابات العامة في 14 مايو».
-const EVE: usize = 4;
-
-/// «عشية 5 مايو», «عشية عيد الفطر»: the day before the one that is told.
+/// «عشية 5 مايو», «عشية الانتخابات العامة في 14 مايو»: the day before the one that is told.
 fn day_before(scene: &Scene<'_>, date: &TimeExpression) -> Option<Days> {
     let first = tokens(scene, date).start;
-    let near = first.saturating_sub(EVE).max(scene.sentence.start)..first;
-    let mut near = near
+    let mut near = (scene.stretch_start(first)..first)
         .rev()
-        .take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at));
+        .take_while(|at| !scene.is_trigger(*at));
     let eve = near.any(|at| scene.text.lists(at).stem.has(WORDS.beside.eve));
     let day = eve.then(|| date.start?.yesterday().ok()).flatten()?;
     Some(Days {
@@ -473,10 +462,8 @@ fn goes_on(scene: &Scene<'_>, one: &TimeExpression, other: &TimeExpression) -> b
 /// «القتال الذي انطلق في 26 أغسطس»: fighting that began then goes on.
 fn is_outbreak(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     let first = tokens(scene, date).start;
-    let from = first.saturating_sub(SINCE).max(scene.sentence.start);
-    let begins = (from..first)
+    let begins = (scene.stretch_start(first)..first)
         .rev()
-        .take_while(|at| !scene.is_boundary(*at))
         .find(|at| scene.text.lists(*at).stem.has(WORDS.beside.begins));
     let Some(begins) = begins.filter(|at| *at > scene.sentence.start) else {
         return false;
@@ -499,30 +486,26 @@ fn hours(date: &TimeExpression) -> Option<u64> {
 /// «استمرت 24 ساعة»: how long something took tells no day.
 fn is_length(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     let first = tokens(scene, date).start;
-    let near = first.saturating_sub(SINCE).max(scene.sentence.start)..first;
+    let mut near = scene.stretch_start(first)..first;
     let after = |m: &Meaning| (*m == Meaning::Timing(Timing::After)).then_some(());
     // «أنقذت بعد 68 ساعة»
     let since = first
         .checked_sub(1)
         .is_some_and(|at| scene.cursor(at).read(Kind::Timing, after).is_some());
-    since
-        || near
-            .into_iter()
-            .any(|at| scene.text.lists(at).stem.has(WORDS.beside.lasted))
+    since || near.any(|at| scene.text.lists(at).stem.has(WORDS.beside.lasted))
 }
 
 /// Whether «منذ» opens it.
 fn is_since(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     let is = |m: &Meaning| (*m == Meaning::Timing(Timing::Since)).then_some(());
     let first = tokens(scene, date).start;
-    let from = first.saturating_sub(SINCE).max(scene.sentence.start);
     let opens = |at: usize| {
         let found = scene.cursor(at).read(Kind::Timing, is);
         found.is_some_and(|((), _, rest)| rest.at() <= first + 1)
     };
-    (from..=first)
+    (scene.stretch_start(first)..=first)
         .rev()
-        .take_while(|at| !scene.is_boundary(*at))
+        .take_while(|at| !scene.is_particle(*at, Particle::Relative))
         .any(opens)
         || is_since_beginning(scene, first)
 }
@@ -531,9 +514,9 @@ fn is_since(scene: &Scene<'_>, date: &TimeExpression) -> bool {
 /// of the day.
 fn is_since_beginning(scene: &Scene<'_>, first: usize) -> bool {
     let is = |m: &Meaning| (*m == Meaning::Timing(Timing::Since)).then_some(());
-    let from = first.saturating_sub(BEGINNING).max(scene.sentence.start);
-    let apart = |at: &usize| scene.is_boundary(*at) || scene.is_trigger(*at);
-    let mut before = (from..first).rev().take_while(|at| !apart(at));
+    let mut before = (scene.stretch_start(first)..first)
+        .rev()
+        .take_while(|at| !scene.is_trigger(*at));
     // «من بداية المعركة يوم 27 نوفمبر»
     let opens = |at: &usize| {
         let word = scene.text.form(at + 1);
@@ -575,10 +558,9 @@ fn is_name(scene: &Scene<'_>, date: &TimeExpression) -> bool {
 /// «الأعنف منذ عام 2014»: how rare an event is; «بعد حرب 2020»: when another one was.
 fn is_rare(scene: &Scene<'_>, date: &TimeExpression) -> bool {
     let first = tokens(scene, date).start;
-    let from = first.saturating_sub(2 * SINCE).max(scene.sentence.start);
-    let rare = (from..first)
+    let rare = (scene.stretch_start(first)..first)
         .rev()
-        .take_while(|at| !scene.is_boundary(*at) && !scene.is_trigger(*at))
+        .take_while(|at| !scene.is_trigger(*at) && !scene.is_particle(*at, Particle::Relative))
         .any(|at| scene.is_particle(at, Particle::Superlative));
     rare && is_since(scene, date)
 }
@@ -630,8 +612,7 @@ fn is_report_day(scene: &Scene<'_>, start: usize, date: &TimeExpression) -> bool
 
 /// «رفع الدفاع المدني حصيلته مساء الأربعاء إلى 1930»: the day on which a toll came to a number.
 fn is_update_day(scene: &Scene<'_>, day: &Range<usize>) -> bool {
-    let first = day.start.saturating_sub(SINCE).max(scene.sentence.start);
-    let mut before = (first..day.start).rev();
+    let mut before = scene.stretch_start(day.start)..day.start;
     scene.is_particle(day.end, Particle::To)
         && before.any(|at| scene.is_particle(at, Particle::Tally))
 }
