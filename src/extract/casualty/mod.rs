@@ -39,6 +39,7 @@ mod section;
 mod side;
 mod status;
 mod subset;
+mod table;
 mod trap;
 mod trigger;
 mod unlisted_place;
@@ -57,6 +58,7 @@ use event::Event;
 use figure::CountDraft;
 use period::{Above, Period};
 use scene::Scene;
+use table::Table;
 
 pub(crate) use scene::Context;
 
@@ -64,7 +66,11 @@ pub(crate) use scene::Context;
 #[must_use]
 pub(crate) fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
     let mut article = Article::default();
-    for sentence in text.sentences() {
+    for (i, sentence) in text.sentences().iter().enumerate() {
+        if article.read_cells(text, context, i) {
+            article.before = None;
+            continue;
+        }
         article.epidemic |= sentence.clone().any(|at| is_epidemic(text, at));
         let told = sentence
             .clone()
@@ -115,9 +121,58 @@ struct Article {
     /// The country that the article is about, once a count asked for it.
     nation: OnceCell<Option<CasualtyPlace>>,
     opened: bool,
+    /// The table of which the last line was a row.
+    table: Option<Table>,
 }
 
 impl Article {
+    /// Whether the sentence with number `i` is a line of a table, the first row or one below it; its counts are taken in.
+    fn read_cells(&mut self, text: &Text<'_>, context: Context<'_>, i: usize) -> bool {
+        let line = &text.sentences()[i];
+        let cells = table::cells(text, line);
+        let rule = table::is_rule(text, &cells);
+        let told = |at: usize| text.is(at, Kinds::of(Kind::Outcome));
+        let may_open = line.clone().any(told) && !cells.is_empty();
+        if rule || text.is_foreign(line.start) || self.table.is_none() && !may_open {
+            return rule && self.table.is_some();
+        }
+        let scene = assemble::scene(text, context, line.clone(), self.epidemic);
+        let below = text.sentences()[i + 1..].iter();
+        let mut below = below.map(|line| table::cells(text, line));
+        let below = below.find(|cells| !table::is_rule(text, cells));
+        if let Some(table) = Table::opened(&scene, &cells, &below.unwrap_or_default()) {
+            self.table = Some(table);
+            return true;
+        }
+        if cells.is_empty() {
+            self.table = None;
+        }
+        let row = self
+            .table
+            .as_ref()
+            .and_then(|table| table.row(&scene, &cells));
+        row.is_some_and(|row| {
+            self.read_row(&scene, &row);
+            !row.counts.is_empty()
+        })
+    }
+
+    /// Takes in the row of a table.
+    fn read_row(&mut self, scene: &Scene<'_>, row: &table::Row) {
+        for figure in &row.counts {
+            let (mut casualty, clock) = casualty(scene, figure, &row.counts);
+            if casualty.count.max == Some(0) {
+                continue;
+            }
+            casualty.place.clone_from(&row.place);
+            casualty.when = row.days.or(casualty.when);
+            if casualty.claimed_by.is_none() {
+                casualty.claimed_by.clone_from(&self.account);
+            }
+            self.keep(scene, figure, (casualty, clock), None);
+        }
+    }
+
     /// Takes in a sentence without counts.
     fn pass(&mut self, scene: &Scene<'_>) {
         self.turn(scene, false);

@@ -662,7 +662,7 @@ fn lone_word(scene: &Scene<'_>, colon: usize, verb: bool) -> Option<usize> {
 }
 
 /// A place that no list holds.
-fn unlisted(scene: &Scene<'_>, words: Range<usize>, basis: PlaceBasis) -> CasualtyPlace {
+pub(super) fn unlisted(scene: &Scene<'_>, words: Range<usize>, basis: PlaceBasis) -> CasualtyPlace {
     let text = scene.text.slice(scene.text.span(words)).to_owned();
     let party = Party {
         name: text.clone(),
