@@ -256,8 +256,8 @@ fn is_felled(scene: &Scene<'_>, group: &Group) -> bool {
     let first = scene.sentence.start;
     let fells = |at: &usize| scene.text.lists(*at).stem.has(WORDS.beside.fells);
     let open = |at: &usize| fells(at) || !(scene.is_boundary(*at) || scene.is_trigger(*at));
-    let found = (first..at).rev().take_while(open).any(|at| fells(&at));
-    group.size == Size::Many && !group.governed && found
+    let found = || (first..at).rev().take_while(open).any(|at| fells(&at));
+    group.size == Size::Many && !group.governed && found()
 }
 
 /// Whether a word that a count follows stands before: «سقوط قتلى», «أسفر عن قتيل».
