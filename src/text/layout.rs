@@ -88,7 +88,8 @@ fn foreign_lines(tokens: &[Token]) -> Vec<Range<usize>> {
 /// Words that a label above headlines has at most.
 const LABEL: usize = 4;
 
-fn token_lines(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
+/// The lines of a text that hold anything, without the token that ends them.
+pub(super) fn token_lines(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
     std::iter::from_fn(move || {
         while tokens.get(start)?.kind == TokenKind::Break {

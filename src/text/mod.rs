@@ -6,6 +6,7 @@ mod lines;
 mod listed;
 mod marks;
 mod sentence;
+mod table;
 mod tag;
 mod token;
 
@@ -15,6 +16,7 @@ use std::ops::Range;
 pub(crate) use layout::Layout;
 pub(crate) use listed::Listed;
 pub(crate) use marks::{Marked, Marks};
+pub(crate) use table::Table;
 pub(crate) use tag::Tag;
 pub(crate) use token::{Token, TokenKind};
 
@@ -234,6 +236,12 @@ impl<'a> Text<'a> {
     #[must_use]
     pub(crate) fn layout(&self) -> &Layout {
         &self.layout
+    }
+
+    /// The tables that its lines show, in order.
+    #[must_use]
+    pub(crate) fn tables(&self) -> Vec<Table> {
+        table::find_tables(&self.folded.text, &self.tokens)
     }
 
     /// The lines that belong to other stories of the page.

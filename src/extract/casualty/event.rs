@@ -147,6 +147,21 @@ impl Event {
         }
     }
 
+    /// Fills in what a count of a table leaves out; whoever is `placed` came to harm where the row says, or nobody knows
+    /// where. The entries of a list above it are not where a total was.
+    pub(super) fn tell_row(&self, figure: &mut Casualty, placed: bool) {
+        figure.when = figure.when.or(self.lead.days);
+        figure.cause = figure.cause.or_else(|| caused_by(self.lead.cause, figure));
+        let lead = self.lead.place.as_ref();
+        let lead = lead.filter(|place| !placed && place.basis != PlaceBasis::Label);
+        if figure.place.is_none() && lead.is_some() {
+            figure.place = lead.map(|place| CasualtyPlace {
+                basis: PlaceBasis::Event,
+                ..place.clone()
+            });
+        }
+    }
+
     /// Whether a count is of a time before the event: «وكان 18 جنديا قتلوا في مارس الماضي».
     pub(super) fn is_before(&self, figure: &Casualty) -> bool {
         let days = figure.when.and_then(|own| own.end);

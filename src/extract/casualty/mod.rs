@@ -49,16 +49,16 @@ use std::cell::OnceCell;
 
 use crate::extract::clause::frames::WORDS;
 use crate::extract::clause::is_finite_verb;
-use crate::facts::{Casualty, CasualtyPlace, Days, Party, Status};
+use crate::facts::{Casualty, CasualtyPlace, Days, Outcome, Party, Status};
 use crate::lexicon::{Kind, Kinds, Particle, Particles};
 use crate::spelling::{AND, ARTICLE};
-use crate::text::Text;
+use crate::text::{Table, Text};
 use denial::PrecedingCount;
 use event::Event;
 use figure::CountDraft;
 use period::{Above, Period};
 use scene::Scene;
-use table::Table;
+use table::Entry;
 
 pub(crate) use scene::Context;
 
@@ -66,12 +66,20 @@ pub(crate) use scene::Context;
 #[must_use]
 pub(crate) fn read(text: &Text<'_>, context: Context<'_>) -> Vec<Casualty> {
     let mut article = Article::default();
-    for (i, sentence) in text.sentences().iter().enumerate() {
-        if article.read_cells(text, context, i) {
+    let tables = text.tables();
+    let mut tables = tables.iter().peekable();
+    let mut tabled = 0;
+    for sentence in text.sentences() {
+        article.epidemic |= sentence.clone().any(|at| is_epidemic(text, at));
+        while let Some(table) = tables.next_if(|table| table.tokens.start < sentence.end) {
+            if !text.is_foreign(table.tokens.start) && article.tell_table(text, context, table) {
+                tabled = table.tokens.end;
+            }
+        }
+        if sentence.start < tabled {
             article.before = None;
             continue;
         }
-        article.epidemic |= sentence.clone().any(|at| is_epidemic(text, at));
         let told = sentence
             .clone()
             .any(|at| text.is(at, Kinds::of(Kind::Outcome)) || own::falls(text, at));
@@ -121,58 +129,9 @@ struct Article {
     /// The country that the article is about, once a count asked for it.
     nation: OnceCell<Option<CasualtyPlace>>,
     opened: bool,
-    /// The table of which the last line was a row.
-    table: Option<Table>,
 }
 
 impl Article {
-    /// Whether the sentence with number `i` is a line of a table, the first row or one below it; its counts are taken in.
-    fn read_cells(&mut self, text: &Text<'_>, context: Context<'_>, i: usize) -> bool {
-        let line = &text.sentences()[i];
-        let cells = table::cells(text, line);
-        let rule = table::is_rule(text, &cells);
-        let told = |at: usize| text.is(at, Kinds::of(Kind::Outcome));
-        let may_open = line.clone().any(told) && !cells.is_empty();
-        if rule || text.is_foreign(line.start) || self.table.is_none() && !may_open {
-            return rule && self.table.is_some();
-        }
-        let scene = assemble::scene(text, context, line.clone(), self.epidemic);
-        let below = text.sentences()[i + 1..].iter();
-        let mut below = below.map(|line| table::cells(text, line));
-        let below = below.find(|cells| !table::is_rule(text, cells));
-        if let Some(table) = Table::opened(&scene, &cells, &below.unwrap_or_default()) {
-            self.table = Some(table);
-            return true;
-        }
-        if cells.is_empty() {
-            self.table = None;
-        }
-        let row = self
-            .table
-            .as_ref()
-            .and_then(|table| table.row(&scene, &cells));
-        row.is_some_and(|row| {
-            self.read_row(&scene, &row);
-            !row.counts.is_empty()
-        })
-    }
-
-    /// Takes in the row of a table.
-    fn read_row(&mut self, scene: &Scene<'_>, row: &table::Row) {
-        for figure in &row.counts {
-            let (mut casualty, clock) = casualty(scene, figure, &row.counts);
-            if casualty.count.max == Some(0) {
-                continue;
-            }
-            casualty.place.clone_from(&row.place);
-            casualty.when = row.days.or(casualty.when);
-            if casualty.claimed_by.is_none() {
-                casualty.claimed_by.clone_from(&self.account);
-            }
-            self.keep(scene, figure, (casualty, clock), None);
-        }
-    }
-
     /// Takes in a sentence without counts.
     fn pass(&mut self, scene: &Scene<'_>) {
         self.turn(scene, false);
@@ -306,6 +265,39 @@ impl Article {
         }
         self.deny(scene, told);
         self.before = figures.last().cloned();
+    }
+
+    /// Takes in a table; whether one of its heads tells an outcome, so that its lines are read with it and not by
+    /// themselves.
+    fn tell_table(&mut self, text: &Text<'_>, context: Context<'_>, table: &Table) -> bool {
+        let Some(entries) = table::read(text, context, table) else {
+            return false;
+        };
+        let scene = Scene::bare(text, context, table.tokens.clone(), self.epidemic);
+        let account = self.account.take();
+        for Entry {
+            mut casualty,
+            placed,
+        } in entries
+        {
+            if self.epidemic && casualty.outcome == Outcome::Wounded {
+                casualty.outcome = Outcome::Affected;
+            }
+            casualty.claimed_by.clone_from(&account);
+            let own = casualty.when.is_some();
+            if let Some(period) = self.period {
+                period.date(&mut casualty);
+            }
+            if !own {
+                self.event.tell_row(&mut casualty, placed);
+            } else if !placed {
+                // years are told of the country
+                casualty.place = self.nation(&scene);
+            }
+            self.background.push(true);
+            self.found.push(casualty);
+        }
+        true
     }
 
     /// Puts down a count of the sentence, `whole` being the place of the one whose part it is, and what it leaves out.

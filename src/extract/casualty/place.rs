@@ -662,6 +662,7 @@ fn lone_word(scene: &Scene<'_>, colon: usize, verb: bool) -> Option<usize> {
 }
 
 /// A place that no list holds.
+/// A place by its words, which no list holds.
 pub(super) fn unlisted(scene: &Scene<'_>, words: Range<usize>, basis: PlaceBasis) -> CasualtyPlace {
     let text = scene.text.slice(scene.text.span(words)).to_owned();
     let party = Party {

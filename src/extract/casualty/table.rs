@@ -1,232 +1,341 @@
-//! Tables whose first row names the outcomes: «المحافظة | القتلى | الجرحى» above «حلب | 12 | 30», with bars or tabs between cells.
+//! Counts in a table: «المدينة | قتلى | جرحى» above «حلب | 12 | 30». The head of a column tells the outcome, the head of a
+//! row where, when or to whom it happened. What is not understood tells nothing.
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::figure::CountDraft;
-use super::noun;
-use super::people::{Group, Size};
-use super::place::{self, unlisted};
-use super::scene::Scene;
-use crate::facts::{CasualtyPlace, Days, EntityType, Outcome, PlaceBasis, VictimKind};
-use crate::lexicon::{Kind, Kinds, Meaning, Particle, Stance, TypeWord};
-use crate::text::{Text, TokenKind};
+use super::listed_noun::listed;
+use super::people::{Group, Noun, Size};
+use super::place;
+use super::scene::{Context, Scene};
+use crate::extract::clause::frames::WORDS;
+use crate::facts::{
+    Casualty, CasualtyPlace, Days, EntityType, Outcome, PlaceBasis, Status, Subtype, VictimKind,
+};
+use crate::grammar::{Cursor, amount};
+use crate::lexicon::{Kind, Kinds, Meaning, OutcomeShape, Particle, Stance};
+use crate::text::{Table, Text, TokenKind};
 
-/// The first row of a table.
+/// A count of a table, and whether the article's event may tell what it leaves out.
 #[derive(Debug)]
-pub(super) struct Table {
-    columns: Vec<Column>,
+pub(super) struct Entry {
+    pub(super) casualty: Casualty,
+    /// Whether its row has a place, or a name that nobody knows and that may be one.
+    pub(super) placed: bool,
 }
 
-/// What the first row says of a column.
-#[derive(Debug, PartialEq, Eq)]
-enum Column {
-    /// People to whom something happened; to a part of them the one, to a part the other, where it has two outcomes.
-    People(Vec<Outcome>, VictimKind),
-    Place,
-    Year,
-    Other,
+/// What the head of a column says of the numbers below it.
+#[derive(Debug, Clone)]
+struct Column {
+    outcomes: Vec<Outcome>,
+    noun: Noun,
+    days: Option<Days>,
 }
 
-/// The counts of a row, and what its other cells say of all of them.
-#[derive(Debug)]
-pub(super) struct Row {
-    pub(super) counts: Vec<CountDraft>,
-    pub(super) place: Option<CasualtyPlace>,
-    pub(super) days: Option<Days>,
+/// What the other cells of a row say of its numbers.
+#[derive(Debug, Default)]
+struct Row {
+    place: Option<CasualtyPlace>,
+    days: Option<Days>,
+    side: Option<String>,
+    kind: Option<VictimKind>,
+    total: bool,
+    unread: bool,
 }
 
-/// The cells of a line, empty ones included; none where no bar or tab parts it.
-pub(super) fn cells(text: &Text<'_>, line: &Range<usize>) -> Vec<Range<usize>> {
-    let source = text.slice(text.span(line.clone()));
-    if !source.contains(['|', '\t']) {
-        return Vec::new();
+type Cells = [Range<usize>];
+
+/// The counts of a table; none where no head of a column or row tells an outcome.
+pub(super) fn read(text: &Text<'_>, context: Context<'_>, table: &Table) -> Option<Vec<Entry>> {
+    let rows = &table.rows;
+    let heads: Vec<usize> = (0..rows.len())
+        .filter(|i| are_heads(text, context, &rows[*i]))
+        .collect();
+    if heads.first() == Some(&0) {
+        // one table may stand right below another
+        let ends = heads[1..].iter().copied().chain([rows.len()]);
+        let tables = heads.iter().zip(ends);
+        let tables = tables.flat_map(|(first, end)| entries(text, context, &rows[*first..end]));
+        return Some(tables.collect());
     }
-    let bar = |at: usize| text.token(at).is_mark('|');
-    let tab = |at: usize| at > line.start && text.slice(text.span(at - 1..at + 1)).contains('\t');
-    let mut cells = Vec::new();
-    let mut first = line.start;
-    for at in line.clone() {
-        if text.token(at).kind == TokenKind::Break {
-            cells.push(first..at);
-            return inner(cells);
-        }
-        if bar(at) || tab(at) {
-            cells.push(first..at);
-            first = at + usize::from(bar(at));
-        }
-    }
-    cells.push(first..line.end);
-    inner(cells)
+    let turned = turned(rows)?;
+    are_heads(text, context, turned.first()?).then(|| entries(text, context, &turned))
 }
 
-/// The cells without the empty ones that stand before a bar at the beginning of a line and after one at its end.
-fn inner(mut cells: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    if cells.last().is_some_and(Range::is_empty) {
-        cells.pop();
-    }
-    if cells.first().is_some_and(Range::is_empty) {
-        cells.remove(0);
-    }
-    if cells.len() > 1 { cells } else { Vec::new() }
+/// Whether the cells of a line are the heads of columns: one tells an outcome, and none a count. «القتلى | 12» above
+/// «الجرحى | 30» has a count of its own in each line.
+fn are_heads(text: &Text<'_>, context: Context<'_>, cells: &Cells) -> bool {
+    let counts = |cell: &Range<usize>| {
+        let scene = Scene::bare(text, context, cell.clone(), false);
+        is_number(&scene) && year(&scene, scene.cursor(cell.start)).is_none()
+    };
+    let told = columns(text, context, cells);
+    told.iter().any(Option::is_some) && !cells.iter().any(counts)
 }
 
-/// Whether a line is the rule that Markdown draws below the first row: «|---|:-:|».
-pub(super) fn is_rule(text: &Text<'_>, cells: &[Range<usize>]) -> bool {
-    let drawn = |at: usize| matches!(text.token(at).kind, TokenKind::Mark('-' | ':'));
-    !cells.is_empty()
-        && cells
-            .iter()
-            .all(|cell| !cell.is_empty() && cell.clone().all(drawn))
+/// A table of three columns or more with its rows as columns: outcomes that stand one below the other.
+fn turned(rows: &[Vec<Range<usize>>]) -> Option<Vec<Vec<Range<usize>>>> {
+    let wide = rows.first()?.len();
+    let even = wide > 2 && rows.iter().all(|row| row.len() == wide);
+    even.then(|| {
+        let column = |i: usize| rows.iter().map(|row| row[i].clone()).collect();
+        (0..wide).map(column).collect()
+    })
 }
 
-impl Table {
-    /// The table that a line with these cells opens, should a line with the cells `below` be a row of it.
-    pub(super) fn opened(
-        scene: &Scene<'_>,
-        cells: &[Range<usize>],
-        below: &[Range<usize>],
-    ) -> Option<Self> {
-        let digits = |at: usize| scene.text.token(at).kind == TokenKind::Digits;
-        if cells.is_empty() || cells.iter().cloned().flatten().any(digits) {
-            return None;
-        }
-        let mut columns: Vec<Column> = cells.iter().map(|cell| column(scene, cell)).collect();
-        // a page leaves out the empty cell above the labels of its rows
-        if columns.len() + 1 == below.len() {
-            columns.insert(0, Column::Other);
-        }
-        let counts = |(column, cell): (&Column, &Range<usize>)| {
-            matches!(column, Column::People(..)) && cell.clone().any(digits)
-        };
-        let fits = columns.len() == below.len() && columns.iter().zip(below).any(counts);
-        fits.then_some(Self { columns })
-    }
+fn columns(text: &Text<'_>, context: Context<'_>, heads: &Cells) -> Vec<Option<Column>> {
+    let column = |cell: &Range<usize>| column(&Scene::bare(text, context, cell.clone(), false));
+    heads.iter().map(column).collect()
+}
 
-    /// A row of the table; nothing where a line has another number of cells.
-    pub(super) fn row(&self, scene: &Scene<'_>, cells: &[Range<usize>]) -> Option<Row> {
-        if cells.len() != self.columns.len() {
-            return None;
+/// «عدد القتلى», «إصابات», «القتلى المدنيون», «قتلى 2021»: an outcome and nothing that is not understood.
+fn column(scene: &Scene<'_>) -> Option<Column> {
+    let start = scene.cursor(scene.sentence.start);
+    let start = start.particle(Particle::Tally).unwrap_or(start);
+    let noun = outcome_noun(start)?;
+    let mut column = Column {
+        outcomes: noun.own.clone(),
+        days: None,
+        noun,
+    };
+    let mut rest = scene.cursor(column.noun.end);
+    if let Some(second) = outcome_noun(rest).filter(|_| rest.and().is_some()) {
+        column.outcomes.extend(second.own);
+        rest = rest.to(second.end);
+    }
+    let among = rest.particle(Particle::Of).unwrap_or(rest);
+    if let Some(people) = listed(among).filter(|people| people.own.is_empty()) {
+        column.noun.kind = people.kind;
+        rest = rest.to(people.end);
+    }
+    if let Some((days, end)) = year(scene, rest) {
+        column.days = Some(days);
+        rest = rest.to(end);
+    }
+    rest.is_done().then_some(column)
+}
+
+/// «قتلى», «وفيات»: a noun for those who came to harm, or for what happened to them.
+fn outcome_noun(at: Cursor<'_>) -> Option<Noun> {
+    let happening = |m: &Meaning| match m {
+        Meaning::Outcome {
+            outcome,
+            shape: OutcomeShape::Event | OutcomeShape::Deed,
+        } => Some(*outcome),
+        _ => None,
+    };
+    let person = listed(at).filter(|noun| !noun.own.is_empty());
+    person.or_else(|| {
+        let (outcome, _, rest) = at.read(Kind::Outcome, happening)?;
+        Some(Noun {
+            own: vec![outcome],
+            first: at.at(),
+            head_end: rest.at(),
+            end: rest.at(),
+            ..Noun::default()
+        })
+    })
+}
+
+/// The counts below the heads, row by row.
+fn entries(text: &Text<'_>, context: Context<'_>, rows: &[Vec<Range<usize>>]) -> Vec<Entry> {
+    let mut found = Vec::new();
+    let heads = &rows[0];
+    let columns = columns(text, context, heads);
+    for cells in &rows[1..] {
+        // «قتلى | جرحى» above «حلب | 12 | 30»: the heads of the rows have none above them
+        let shift = usize::from(
+            cells.len() == heads.len() + 1
+                && columns.iter().all(Option::is_some)
+                && !is_number(&Scene::bare(text, context, cells[0].clone(), false)),
+        );
+        if cells.len() != heads.len() + shift {
+            continue;
         }
-        let cells = || self.columns.iter().zip(cells);
-        let place = cells().find_map(|(column, cell)| place_of(scene, column, cell));
-        let days = cells().find_map(|(column, cell)| days_of(scene, column, cell));
-        let label = cells().find_map(|(column, cell)| {
-            let other = place.is_none() && *column == Column::Other;
-            let people = noun::noun(scene, scene.cursor(cell.start), false);
-            people.filter(|noun| other && noun.end == cell.end && noun.own.is_empty())
-        });
-        let mut counts = Vec::new();
-        for (column, cell) in cells() {
-            let (Column::People(outcomes, kind), Some(group)) = (column, number(scene, cell))
-            else {
-                continue;
-            };
-            for outcome in outcomes {
-                let mut group = group.clone();
-                group.noun = group.noun.or_else(|| label.clone());
-                let joint = outcomes.len() > 1;
-                let mut count = CountDraft::from_trigger(group, *outcome, cell.clone(), joint);
-                if count.kind == VictimKind::Person {
-                    count.kind = *kind;
-                }
-                counts.push(count);
+        let head = |i: usize| i.checked_sub(shift).and_then(|i| heads.get(i));
+        let column = |i: usize| i.checked_sub(shift).and_then(|i| columns[i].as_ref());
+        let mut row = Row::default();
+        for (i, cell) in cells.iter().enumerate() {
+            if column(i).is_none() {
+                let scene = Scene::bare(text, context, cell.clone(), false);
+                let above = head(i).map(|head| Scene::bare(text, context, head.clone(), false));
+                row.learn(&scene, above.as_ref(), i == 0);
             }
         }
-        Some(Row {
-            counts,
-            place,
-            days,
-        })
+        for (i, cell) in cells.iter().enumerate() {
+            if let Some(column) = column(i) {
+                let scene = Scene::bare(text, context, cell.clone(), false);
+                found.extend(counts(&scene, column, &row));
+            }
+        }
+    }
+    found
+}
+
+impl Row {
+    /// Learns what a cell says that is no count, below the `head` of its column.
+    fn learn(&mut self, scene: &Scene<'_>, head: Option<&Scene<'_>>, first: bool) {
+        if scene.sentence.is_empty() {
+            return;
+        }
+        let start = scene.cursor(scene.sentence.start);
+        let tallies =
+            head.is_some_and(|head| head.is_particle(head.sentence.start, Particle::Tally));
+        if let Some((days, _)) = year(scene, start).filter(|(_, end)| *end == scene.sentence.end) {
+            // «عدد السكان»: a number that looks like a year
+            self.days = self.days.or((first || !tallies).then_some(days));
+            return;
+        }
+        if is_number(scene) {
+            return;
+        }
+        if let Some(days) = told_days(scene) {
+            self.days = self.days.or(Some(days));
+            return;
+        }
+        if scene.stance(scene.sentence.start, Stance::Total).is_some() {
+            self.total = true;
+            return;
+        }
+        let of_places = head.and_then(is_of_places);
+        let people = listed(start).filter(|noun| noun.end == scene.sentence.end);
+        // «إب» below «المحافظة» is nobody's father, «جنين» beside «نابلس» no child
+        let names = scene.context.names;
+        let mut named = names.within(scene.sentence.clone()).iter();
+        let place = named.any(|naming| names.is(naming, EntityType::Location));
+        if let Some(people) = people.filter(|_| !place && of_places != Some(true)) {
+            self.kind = self.kind.or(people.kind);
+            return;
+        }
+        self.learn_name(scene, of_places);
+    }
+
+    /// Learns the place or the party that a cell names; `of_places` says whether the head of its column announces places.
+    fn learn_name(&mut self, scene: &Scene<'_>, of_places: Option<bool>) {
+        let names = scene.context.names;
+        let mut named = names.within(scene.sentence.clone()).iter();
+        let wanted = |kind: &EntityType| {
+            let party = of_places != Some(true) && *kind == EntityType::Organization;
+            party || *kind == EntityType::Location
+        };
+        let named = named.find(|naming| wanted(&names.entities[naming.entity].kind));
+        let Some(naming) = named else {
+            self.unread = true;
+            if of_places == Some(true) {
+                let told = || place::unlisted(scene, scene.sentence.clone(), PlaceBasis::Label);
+                self.place.get_or_insert_with(told);
+            }
+            return;
+        };
+        let entity = &names.entities[naming.entity];
+        let country = entity.subtype == Some(Subtype::Country);
+        if entity.kind == EntityType::Location && !(country && of_places == Some(false)) {
+            let told = || place::fact(scene, naming, PlaceBasis::Label);
+            self.place.get_or_insert_with(told);
+            return;
+        }
+        let armed = entity.subtype == Some(Subtype::ArmedGroup);
+        let code = entity.country.clone().filter(|_| !armed);
+        self.side
+            .get_or_insert_with(|| code.unwrap_or_else(|| entity.name.clone()));
     }
 }
 
-/// What the cell of a first row says of its column.
-fn column(scene: &Scene<'_>, cell: &Range<usize>) -> Column {
-    let place = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Place)).then_some(());
-    let opens = |at: usize| {
-        scene.text.is(at, Kinds::of(Kind::PlaceHead))
-            || scene.cursor(at).read(Kind::TypeWord, place).is_some()
+/// Whether the head of a column announces places; unknown without one.
+fn is_of_places(head: &Scene<'_>) -> Option<bool> {
+    let first = head.sentence.start;
+    let announces = || {
+        head.text.is(first, Kinds::of(Kind::PlaceHead))
+            || head
+                .text
+                .lists(first)
+                .stem
+                .has(WORDS.beside.column_of_places)
     };
-    if let Some((outcomes, kind)) = outcomes(scene, cell) {
-        return Column::People(outcomes, kind);
-    }
-    match cell.clone().next() {
-        Some(at) if opens(at) => Column::Place,
-        Some(at) if scene.text.is(at, Kinds::of(Kind::Unit)) => Column::Year,
-        _ => Column::Other,
-    }
+    (!head.sentence.is_empty()).then(announces)
 }
 
-/// The outcomes of a cell that names nothing else: «القتلى», «عدد الجرحى المدنيين», «القتلى والجرحى».
-fn outcomes(scene: &Scene<'_>, cell: &Range<usize>) -> Option<(Vec<Outcome>, VictimKind)> {
-    let mut at = cell.start;
-    if cell.len() > 1 && scene.is_particle(at, Particle::Tally) {
-        at += 1;
+/// The counts of a cell: one for each outcome of its column.
+fn counts(scene: &Scene<'_>, column: &Column, row: &Row) -> Vec<Entry> {
+    let start = scene.cursor(scene.sentence.start);
+    let Some((amount, rest)) = amount(start) else {
+        return Vec::new();
+    };
+    // «12 قتيلا» below «قتلى»
+    let again = listed(rest).filter(|noun| noun.own.is_empty() || noun.own == column.outcomes);
+    let end = again.map_or(rest.at(), |noun| noun.end);
+    if end != scene.sentence.end || amount.max == Some(0) {
+        return Vec::new();
     }
-    let mut outcomes = Vec::new();
-    let mut kind = VictimKind::Person;
-    while at < cell.end {
-        let group = scene.group_at(at).filter(|group| {
-            let people = matches!(group.size, Size::Untold | Size::Many);
-            people && !group.own.is_empty() && group.end <= cell.end
-        })?;
-        outcomes.extend(&group.own);
-        kind = group.kind();
-        at = group.end;
-    }
-    (!outcomes.is_empty()).then_some((outcomes, kind))
+    let mut noun = column.noun.clone();
+    noun.kind = row.kind.or(noun.kind);
+    let group = Group {
+        first: amount.first,
+        end,
+        amount,
+        size: Size::Number,
+        noun: Some(noun),
+        own: Vec::new(),
+        governed: false,
+        joined: false,
+        of_them: false,
+        unknown: false,
+    };
+    let joint = column.outcomes.len() > 1;
+    let entry = |outcome: &Outcome| {
+        let cell = scene.sentence.clone();
+        let draft = CountDraft::from_trigger(group.clone(), *outcome, cell, joint);
+        let status = if row.total {
+            Status::Cumulative
+        } else {
+            Status::Asserted
+        };
+        Entry {
+            casualty: Casualty {
+                status,
+                place: row.place.clone(),
+                when: row.days.or(column.days),
+                side: row.side.clone(),
+                ..draft.casualty(scene)
+            },
+            placed: row.place.is_some() || row.unread,
+        }
+    };
+    column.outcomes.iter().map(entry).collect()
 }
 
-/// The number that fills a cell, with or without a noun for people.
-fn number<'s>(scene: &'s Scene<'_>, cell: &Range<usize>) -> Option<&'s Group> {
-    let group = scene.group_at(cell.start)?;
-    let noun = group.noun.as_ref();
-    let plain = group.own.is_empty() && !group.joined && !group.unknown;
-    let people = noun.is_none_or(|noun| noun.counted);
-    (group.size == Size::Number && group.end == cell.end && plain && people).then_some(group)
+/// Whether a cell has digits and no word: a count, a share, the number of a row.
+fn is_number(scene: &Scene<'_>) -> bool {
+    let mut cell = scene.sentence.clone();
+    let word = cell.clone().any(|at| scene.text.token(at).is_word());
+    !word && cell.any(|at| scene.text.token(at).kind == TokenKind::Digits)
 }
 
-/// The place that a cell beside the numbers names; the row of a total has none of its own.
-fn place_of(scene: &Scene<'_>, column: &Column, cell: &Range<usize>) -> Option<CasualtyPlace> {
-    let names = scene.context.names;
-    let total = |at: usize| scene.stance(at, Stance::Total).is_some();
-    if matches!(column, Column::People(..) | Column::Year) || cell.clone().any(total) {
-        return None;
-    }
-    let mut places = names.within(cell.clone()).iter();
-    let place = places.find(|naming| names.is(naming, EntityType::Location));
-    let fills = |end: usize| end == cell.end;
-    if let Some(naming) = place.filter(|naming| fills(naming.tokens.end)) {
-        return Some(place::fact(scene, naming, PlaceBasis::Label));
-    }
-    let words = !cell.is_empty() && cell.clone().all(|at| scene.text.token(at).is_word());
-    (*column == Column::Place && words).then(|| unlisted(scene, cell.clone(), PlaceBasis::Label))
+/// The days of an expression of time that begins a cell.
+fn told_days(scene: &Scene<'_>) -> Option<Days> {
+    let cell = scene.text.span(scene.sentence.clone());
+    let dates = scene.context.dates;
+    let first = dates.partition_point(|date| date.span.start() < cell.start());
+    let date = dates.get(first).filter(|date| cell.contains(date.span))?;
+    let days = Days {
+        start: date.start,
+        end: date.end,
+    };
+    date.start.is_some().then_some(days)
 }
 
-/// The days of a cell that is a date, or a year in a column of years.
-fn days_of(scene: &Scene<'_>, column: &Column, cell: &Range<usize>) -> Option<Days> {
-    if matches!(column, Column::People(..)) || cell.is_empty() {
-        return None;
-    }
-    let span = scene.text.span(cell.clone());
-    let mut dates = scene.context.dates.iter();
-    if let Some(date) = dates.find(|date| date.span == span) {
-        let (start, end) = (date.start, date.end);
-        return start.is_some().then_some(Days { start, end });
-    }
-    let digits = cell.len() == 1 && *column == Column::Year;
-    digits
-        .then(|| year_days(scene.text.form(cell.start)))
-        .flatten()
-}
-
-/// The days of a year of four digits.
-fn year_days(digits: &str) -> Option<Days> {
-    let year: i16 = digits.parse().ok().filter(|_| digits.len() == 4)?;
-    Some(Days {
-        start: Some(Date::new(year, 1, 1).ok()?),
-        end: Some(Date::new(year, 12, 31).ok()?),
-    })
+/// The year that four digits tell, and the token after it.
+fn year(scene: &Scene<'_>, at: Cursor<'_>) -> Option<(Days, usize)> {
+    const YEARS: Range<i16> = 1800..2100;
+    let next = at.at() + 1;
+    let digits = at.token().kind == TokenKind::Digits && at.form().len() == 4;
+    let alone = next >= scene.sentence.end || !scene.text.token(next).glued;
+    let year: i16 = at.form().parse().ok()?;
+    let days = Days {
+        start: Date::new(year, 1, 1).ok(),
+        end: Date::new(year, 12, 31).ok(),
+    };
+    (digits && alone && YEARS.contains(&year)).then_some((days, next))
 }

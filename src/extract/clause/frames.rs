@@ -426,6 +426,8 @@ pub(crate) struct ContextWords {
     pub(crate) recovers: WordList,
     /// The country that the news is about: البلاد.
     pub(crate) country: WordList,
+    /// Heads of a column of places in a table: الدولة, المكان.
+    pub(crate) column_of_places: WordList,
     /// Parts of the day that stand alone: مساء.
     pub(crate) hours: WordList,
     /// What is taken by force besides places: موقع, حاجز.

@@ -222,7 +222,7 @@ impl Judged {
     /// The blocks of an element as lines.
     fn text_of_element(&self, tree: &Tree, at: At) -> String {
         let mut text = String::new();
-        let mut cell = false;
+        let mut before: Option<At> = None;
         // where a short line begins that may be the heading of links
         let mut heading: Option<usize> = None;
         for block in blocks_of_element(tree, at) {
@@ -238,18 +238,33 @@ impl Judged {
             let own = block
                 .first()
                 .and_then(|first| self.short_cell(tree, *first));
-            let in_cell = own.is_some();
-            let same_row = cell && own.is_some_and(|own| self.cells[own] > 0);
-            if !text.is_empty() {
-                text.push_str(if same_row { " | " } else { "\n" });
-            }
-            cell = in_cell;
+            text.push_str(&self.gap(tree, before, own, text.is_empty()));
+            before = own;
             text.push_str(&line);
         }
         if !text.is_empty() {
-            text.push('\n');
+            text.push_str(&self.gap(tree, before, None, false));
         }
         text
+    }
+
+    /// What stands between two texts of which both, one or neither stand in a short cell: a stroke for each new cell of a row,
+    /// empty ones included, or the end of the line. `first` says that the second is the first text of all.
+    fn gap(&self, tree: &Tree, before: Option<At>, own: Option<At>, first: bool) -> String {
+        let row = |cell: At| tree.nodes[cell].parent;
+        if let Some((one, next)) = before
+            .zip(own)
+            .filter(|(one, next)| row(*one) == row(*next))
+        {
+            let parted = self.cells[next].saturating_sub(self.cells[one]);
+            return " |".repeat(parted) + " ";
+        }
+        let left = |cell: At| self.cells[row(cell)].saturating_sub(self.cells[cell] + 1);
+        let mut gap = " |".repeat(before.map_or(0, left));
+        if !first {
+            gap.push('\n');
+        }
+        gap + &"| ".repeat(own.map_or(0, |own| self.cells[own]))
     }
 
     /// The cell that a text stands in, if it is a short one beside others, as tables of counts have.
