@@ -6,7 +6,7 @@ use super::token::{Token, TokenKind};
 use crate::lexicon::{
     Kind, Kinds, Lexicon, Meaning, NOUNS, Node, Particle, Particles, QUIET, Sense, WordId,
 };
-use crate::spelling::{AND, ARTICLE, CONJUNCTIONS, Lead, clitic_leads};
+use crate::spelling::{AND, ARTICLE, CONJUNCTIONS, Lead, THEY, clitic_leads};
 
 /// A phrase of the lexicon in the text.
 #[derive(Debug, Clone, Copy)]
@@ -327,8 +327,8 @@ impl Reader<'_> {
         self.form_node(&self.scratch)
     }
 
-    /// A dual or plural has lost its ن to a pronoun (طفلاها, عسكرييها); a final ء is written on a و or
-    /// ي before it (أبناؤه, أبنائه).
+    /// A dual or plural has lost its ن to a pronoun (طفلاها, عسكرييها), a verb in the plural its silent ا (أبلغوه); a
+    /// final ء is written on a و or ي before it (أبناؤه, أبنائه).
     fn construct_stem(&mut self, stem: &str, pronoun: &str) -> Option<Node> {
         if pronoun == ACCUSATIVE || !stem.ends_with(['ا', 'و', 'ي']) {
             return None;
@@ -336,7 +336,13 @@ impl Reader<'_> {
         self.scratch.clear();
         self.scratch.push_str(stem);
         self.scratch.push('ن');
-        self.form_node(&self.scratch).or_else(|| {
+        let many = self.form_node(&self.scratch).or_else(|| {
+            self.scratch.pop();
+            self.scratch.push('ا');
+            let verb = self.scratch.ends_with(THEY);
+            verb.then(|| self.form_node(&self.scratch)).flatten()
+        });
+        many.or_else(|| {
             let open = stem.strip_suffix(['و', 'ي'])?;
             self.scratch.clear();
             self.scratch

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::phrase::{Head, NounPhrase, noun_phrase};
+use super::phrase::{Head, NounPhrase, governed, noun_phrase};
 use super::speech::SPEECH;
 use super::word::{
     TIMES, attached_preposition, is_adjective, is_definite, is_joined, is_preposition,
@@ -183,6 +183,10 @@ fn addressee<'t>(at: Cursor<'t>, names: &Names) -> Option<Cursor<'t>> {
     if let Some(naming) = names.starting(at.at()) {
         return Some(at.to(naming.tokens.end));
     }
+    let outlet = |m: &Meaning| matches!(m, Meaning::TypeWord(TypeWord::Outlet)).then_some(());
+    if at.read(Kind::TypeWord, outlet).is_some() {
+        return governed(at, names).map(|(_, rest)| rest); // «لوكالة فرانس برس»
+    }
     let title = names.title(at.at())?;
     let named = names.starting(title.tokens.end)?;
     let person = names.is(named, EntityType::Person) && !is_joined(at.to(title.tokens.end));
@@ -288,7 +292,7 @@ pub(crate) fn channel(at: Cursor<'_>, tokens: Range<usize>, names: &Names) -> Op
 
 /// The outlet that begins here, after the preposition that makes it an addressee; whether there was one.
 fn outlet(at: Cursor<'_>, names: &Names) -> Option<(NounPhrase, bool)> {
-    if let Some(phrase) = marked_outlet(at, names) {
+    if let Some(phrase) = marked_outlet(at, names).or_else(|| word_for_outlet(at)) {
         return Some((phrase, true));
     }
     // «لـ سانا»
@@ -357,6 +361,26 @@ fn marked_outlet(at: Cursor<'_>, names: &Names) -> Option<NounPhrase> {
         definite: true,
         agreement: Agreement::Any,
         coordinated: false,
+    })
+}
+
+/// «للأناضول»: an outlet that is called by an ordinary word, which nothing qualifies.
+fn word_for_outlet(at: Cursor<'_>) -> Option<NounPhrase> {
+    let told = attached_preposition(at) == Some(FOR) && at.lists().stem.has(SPEECH.outlet);
+    let alone = !is_definite(at.skip()) || is_joined(at.skip());
+    (told && alone).then(|| {
+        let tokens = at.at()..at.at() + 1;
+        NounPhrase {
+            span: at.text().span(tokens.clone()),
+            description: tokens.clone(),
+            tokens,
+            name: None,
+            entity: None,
+            head: Head::Organization,
+            definite: true,
+            agreement: Agreement::Any,
+            coordinated: false,
+        }
     })
 }
 

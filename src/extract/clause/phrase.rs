@@ -717,6 +717,9 @@ impl<'t, 'n> Reader<'t, 'n> {
         let after_marks = here.at() > self.start.at() && !here.to(here.at() - 1).token().is_word();
         self.ranked = (after_marks && is_definite(here)).then_some(end);
         let last = here.to(end - 1);
+        // «ممرضة في عيادة الدكتور سامر قطان»
+        let inside = |i: usize| here.to(i).particle(Particle::In).is_some();
+        self.placed |= !is_definite(self.start) && (here.at() + 1..end).any(inside);
         self.owner_last = if here.at() > self.start.at() {
             !self.closed
         } else {
@@ -1034,7 +1037,9 @@ impl<'t, 'n> Reader<'t, 'n> {
             next
         };
         let noun = can_be_place_or_body(next);
-        let known = self.names.starting(next.at()).is_some()
+        let premises = next.lists().stem.has(SPEECH.premises);
+        let known = premises
+            || self.names.starting(next.at()).is_some()
             || self.names.title(next.at()).is_some()
             || next.is(PLACES)
             || is_definite(next)
@@ -1048,7 +1053,9 @@ impl<'t, 'n> Reader<'t, 'n> {
             && !next.is(ORGANIZATIONS.and(Kind::Role))
             && next.particle(Particle::Representative).is_none();
         if noun && plain && place.is_some() && self.takes_place() && bearer(next.at() + 1) {
-            self.closed = true;
+            // «موظف في منزل جمال عزام»: a building is its owner's, and an indefinite noun bears no name
+            self.closed = is_definite(self.start) && !premises;
+            self.person_last &= self.closed;
             self.placed = true;
             return Some(self.take(next.skip()));
         }
@@ -1760,6 +1767,7 @@ fn is_addressee(at: Cursor<'_>) -> bool {
     at.read(Kind::Victims, journalist).is_some()
         || at.read(Kind::Role, journalist).is_some()
         || at.read(Kind::TypeWord, outlet).is_some()
+        || at.lists().stem.has(SPEECH.outlet)
         || is_broadcaster(at)
 }
 

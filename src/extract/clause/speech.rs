@@ -98,6 +98,24 @@ pub(crate) struct Words {
     pub(crate) broken_plural: WordList,
     /// Nouns for bodies and things that qualify others as well.
     pub(crate) qualifying: WordList,
+    /// Outlets that are called by an ordinary word.
+    pub(crate) outlet: WordList,
+    /// Adjectives that name nobody by themselves.
+    pub(crate) qualifier: WordList,
+    /// Buildings and rooms that somebody owns.
+    pub(crate) premises: WordList,
+    /// After في and before إلى: what the writer takes a speaker to mean.
+    pub(crate) hint: WordList,
+    /// What denies a verb.
+    pub(crate) not: WordList,
+    /// After it, verbs of commenting on something.
+    pub(crate) comments: WordList,
+    /// After it, verbs of issuing or getting an answer.
+    pub(crate) issues: WordList,
+    /// Verbs of refusing one.
+    pub(crate) refuses: WordList,
+    /// An answer, a check, a claim of responsibility, which nobody has given.
+    pub(crate) answer_to: WordList,
 }
 
 /// The words that come with the tool; a test sees to it that they can be read.

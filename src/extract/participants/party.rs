@@ -195,6 +195,7 @@ impl AgentPhrase {
             name: inner.or(named).or(party.name.clone()),
             ..party
         }
+        .without_preposition()
     }
 
     /// Under its name without the preposition that was read with it: «بيان للكتائب» is by الكتائب.
@@ -335,9 +336,15 @@ fn held(phrase: &NounPhrase, text: &Text<'_>, names: &Names) -> Option<usize> {
     let other = title
         .holder_at()
         .is_some_and(|at| phrase.tokens.contains(&at));
-    let speaks = title.class == RoleClass::Spokesperson
-        && !text.form(phrase.tokens.start).starts_with(ARTICLE);
-    if other && speaks && phrase.name.is_none() {
+    // «ممرضة في عيادة الدكتور سامر قطان»: nor is she the owner
+    let inside = |at: usize| {
+        Cursor::new(text, at..at + 1)
+            .particle(Particle::In)
+            .is_some()
+    };
+    let speaks = title.class == RoleClass::Spokesperson || title.tokens.clone().any(inside);
+    let indefinite = !text.form(phrase.tokens.start).starts_with(ARTICLE);
+    if other && speaks && indefinite && phrase.name.is_none() {
         return None;
     }
     let whole = title.tokens.end <= phrase.tokens.end;

@@ -359,6 +359,9 @@ fn takes_over(at: Cursor<'_>, parses: &Parses<'_>, said: Agreement) -> bool {
     // «انسحبت.من ناحيتها»: a full stop without a space after it ends no sentence
     let after_comma = [',', ';', '.'].iter().any(|mark| before.is_mark(*mark));
     let joined = text.form(at.at()).starts_with(AND);
+    if is_hint(at) || is_unanswered(at, after_comma, names) {
+        return true;
+    }
     if let Some(rest) = contrast(at) {
         return (after_comma || joined || said_next(at)) && has_new_source(rest, parses);
     }
@@ -397,6 +400,9 @@ fn takes_over(at: Cursor<'_>, parses: &Parses<'_>, said: Agreement) -> bool {
             let relayed =
                 super::cue::is_verb(text, after.at()) || super::cue::is_relay(text, after.at());
             let after = if relayed { after.skip() } else { after };
+            // «وفق ما نقلت عنه قناة الشرق»
+            let pronoun = after.particle(Particle::Besides).filter(|_| relayed);
+            let after = pronoun.unwrap_or(after);
             let own = !after.token().is_word();
             own || is_agent(after, names) && (after_comma || is_last(after, names))
         }
@@ -468,6 +474,42 @@ fn is_answer(at: Cursor<'_>) -> bool {
 fn is_judged(at: Cursor<'_>, names: &Names) -> bool {
     let judged = continuative(at).filter(|clause| clause.judges);
     judged.is_some_and(|clause| is_agent(clause.subject, names))
+}
+
+/// «في إشارة إلى إيران», «في تلميح واضح إلى الهجوم»: the writer says what is meant.
+fn is_hint(at: Cursor<'_>) -> bool {
+    let Some(noun) = at.particle(Particle::In) else {
+        return false;
+    };
+    let next = noun.skip();
+    let listed = noun.lists().whole.has(SPEECH.hint);
+    listed
+        && [next, next.skip()]
+            .iter()
+            .any(|here| here.particle(Particle::To).is_some())
+}
+
+/// «ولم يصدر تعليق من الجيش», «فيما لم تعلن أي جهة مسؤوليتها», «، ورفضت السفارة التعليق»: nobody else has answered yet,
+/// which the writer tells.
+fn is_unanswered(at: Cursor<'_>, after_comma: bool, names: &Names) -> bool {
+    let contrasted = contrast(at);
+    if contrasted.is_none() && !at.form().starts_with(AND) {
+        return false;
+    }
+    let first = contrasted.unwrap_or(at);
+    let verb = first.lists().whole.has(SPEECH.not).then(|| first.skip());
+    let mut words = (first.at() + 1..first.end())
+        .map(|i| first.to(i))
+        .take_while(|here| here.token().is_word());
+    let mut answered = || words.any(|here| here.lists().stem.has(SPEECH.answer_to));
+    match verb {
+        Some(verb) if verb.lists().whole.has(SPEECH.comments) => is_agent(verb.skip(), names),
+        Some(verb) => verb.lists().whole.has(SPEECH.issues) && answered(),
+        None => {
+            let refuses = first.lists().whole.has(SPEECH.refuses);
+            (after_comma || contrasted.is_some()) && refuses && answered()
+        }
+    }
 }
 
 /// «، دون أن يحدد عددهم», «، من دون أن يذكر أسماء»: what the speaker does not tell.
@@ -673,7 +715,13 @@ pub(super) fn before_source(
         .find(|i| text.token(*i).is_mark(';'))
         .map_or(sentence.start, |mark| mark + 1);
     let start = after_setting(Cursor::new(text, start..at)).at();
-    let tokens = trim(text, start..at);
+    // «…، نقلا عن الأناضول، بحسب ما أفاد به مصدر طبي»
+    let relayed = |i: &usize| {
+        let comma = text.token(*i - 1).is_mark(',');
+        comma && super::cue::is_relaying(Cursor::new(text, *i..at))
+    };
+    let end = (start + 1..at).find(relayed).unwrap_or(at);
+    let tokens = trim(text, start..end);
     Content::new(tokens, QuoteKind::Indirect).filter(|content| content.tokens.len() >= 3)
 }
 

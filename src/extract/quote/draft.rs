@@ -8,9 +8,9 @@ use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{Clause, Clauses, Factuality, Link, factuality};
 use crate::extract::names::Names;
 use crate::extract::participants::{AgentPhrase, SpeakerMention};
-use crate::facts::{Cue, CueStance, Polarity, Quote, Subtype};
+use crate::facts::{Cue, CueStance, EntityType, Polarity, Quote, Subtype};
 use crate::grammar::Cursor;
-use crate::lexicon::{Particle, SpeechShape};
+use crate::lexicon::{Kind, Kinds, Particle, SpeechShape};
 use crate::spelling::is_future_verb;
 use crate::text::Text;
 
@@ -27,11 +27,23 @@ pub(super) struct QuoteDraft {
 }
 
 impl QuoteDraft {
-    /// Takes in a further source of the words: an outlet passes them on, «وحسب وكالة فرانس برس، قتل سبعة، كما أعلن الجيش».
-    pub(super) fn hear_source(&mut self, source: AgentPhrase, cue: &CueMatch, names: &Names) {
+    /// Takes in a further source of the words: an outlet passes them on, «وحسب وكالة فرانس برس، قتل سبعة، كما أعلن الجيش»;
+    /// whoever else says the same makes no record.
+    pub(super) fn hear_source(
+        &mut self,
+        source: AgentPhrase,
+        cue: &CueMatch,
+        text: &Text<'_>,
+        names: &Names,
+    ) {
         let outlet = |party: &AgentPhrase| {
             let subtype = party.entity.map(|entity| names.entities[entity].subtype);
             subtype == Some(Some(Subtype::Media))
+        };
+        let somebody = |party: &AgentPhrase| {
+            let person = |entity: usize| names.entities[entity].kind == EntityType::Person;
+            let noun = text.is(party.tokens.start, PEOPLE);
+            party.role.is_some() || party.entity.is_some_and(person) || noun
         };
         let named = self.voice.as_ref().and_then(|voice| voice.party.clone());
         match named {
@@ -41,7 +53,7 @@ impl QuoteDraft {
             }
             _ => {
                 let again = self.voice.as_ref().is_some_and(|voice| voice.is(&source));
-                if !again {
+                if !again && (outlet(&source) || !somebody(&source)) {
                     self.via.get_or_insert(source);
                 }
             }
@@ -78,6 +90,9 @@ impl QuoteDraft {
         }
     }
 }
+
+/// Nouns for somebody who speaks.
+const PEOPLE: Kinds = Kinds::of(Kind::Source).and(Kind::Role).and(Kind::Victims);
 
 /// Whether the words of a cue were said.
 pub(super) fn polarity(text: &Text<'_>, cue: &CueMatch) -> Polarity {

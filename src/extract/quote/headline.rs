@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::content::{Content, past_bullet};
 use super::draft::QuoteDraft;
 use crate::extract::clause::speech::SPEECH;
-use crate::extract::clause::{after_adjuncts, channel, is_finite_verb};
+use crate::extract::clause::{Parses, after_adjuncts, channel, is_event, is_finite_verb};
 use crate::extract::names::Names;
 use crate::extract::participants::{AgentPhrase, SpeakerMention, party, subject};
 use crate::facts::{CueStance, EntityType, Polarity, QuoteKind, Subtype};
@@ -21,10 +21,11 @@ const FEWEST: usize = 3;
 /// The quotation of a line that begins with a party and a colon.
 pub(super) fn read(
     text: &Text<'_>,
-    names: &Names,
+    parses: &Parses<'_>,
     labels: &Labels<'_>,
     sentence: &Range<usize>,
 ) -> Option<QuoteDraft> {
+    let names = parses.names();
     let start = after_flash(Cursor::new(text, sentence.clone()));
     let (party, colon) = source(start, names).filter(|_| starts_line(text, sentence.start))?;
     let (party, via, colon) = passed_on(party, colon, names);
@@ -43,11 +44,13 @@ pub(super) fn read(
     let tokens = line.start..end;
     let cue = colon_cue(text, colon.at()..after.at());
     let words = tokens.clone().filter(|i| text.token(*i).is_word()).count();
-    let lede = text.token(sentence.end - 1).is_mark('.') && words >= LEDE;
-    if is_dateline(text, names, &party, &tokens, lede) {
+    let own = speaks_of_itself(text, parses, &tokens, sentence);
+    if !own && is_dateline(text, parses, &party, &tokens, sentence) {
         return None;
     }
-    (words >= FEWEST).then(|| QuoteDraft {
+    // «دمشق: نرفض التهديدات» says enough
+    let fewest = FEWEST - usize::from(own);
+    (words >= fewest).then(|| QuoteDraft {
         cue: cue.tokens.clone(),
         lead: 0,
         lemma: cue.lemma.clone(),
@@ -197,17 +200,41 @@ fn starts_line(text: &Text<'_>, at: usize) -> bool {
 /// The fewest words of a sentence that a dateline opens: «الخرطوم: لقي عشرة أشخاص …» is no headline.
 const LEDE: usize = 12;
 
-/// Whether the party is where the words come from: a place that speaks neither of itself nor in a headline.
+/// Whether the party is where the words come from: a place in whose name a whole sentence or what somebody else did is
+/// told, «بغداد: قتل خمسة جنود», or one that no headline makes speak.
 fn is_dateline(
     text: &Text<'_>,
-    names: &Names,
+    parses: &Parses<'_>,
     party: &AgentPhrase,
     words: &Range<usize>,
-    lede: bool,
+    sentence: &Range<usize>,
+) -> bool {
+    let names = parses.names();
+    let count = words.clone().filter(|i| text.token(*i).is_word()).count();
+    let stopped = text.token(sentence.end - 1).is_mark('.');
+    let tells = || begins_with_verb(parses, words, sentence);
+    let event = || stopped && is_event(Cursor::new(text, words.clone()));
+    let told = || stopped && count >= LEDE || tells() || event();
+    is_place(text, names, party) || is_location(names, party) && told()
+}
+
+/// Whether the first word is the verb of a clause, which tells what happened: «قصف الجيش مواقع المسلحين».
+fn begins_with_verb(parses: &Parses<'_>, words: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let own = parses.clauses(sentence).at(words.start);
+    let verb = own.and_then(|clause| clause.predicate.as_ref());
+    verb.is_some_and(|verb| verb.tokens.start == words.start)
+}
+
+/// Whether whoever is named speaks in the first person.
+fn speaks_of_itself(
+    text: &Text<'_>,
+    parses: &Parses<'_>,
+    words: &Range<usize>,
+    sentence: &Range<usize>,
 ) -> bool {
     let mut first = words.clone().take(FEWEST);
-    let own = first.any(|i| is_first_person(text.form(i))) || has_own(text, words);
-    !own && (is_place(text, names, party) || lede && is_location(names, party))
+    let we = || is_we(text.form(words.start)) && begins_with_verb(parses, words, sentence);
+    first.any(|i| is_first_person(text.form(i))) || we() || has_own(text, words)
 }
 
 /// «الأردن: لن نسمح بخرق أجوائنا»: a verb in the first person after a negation.

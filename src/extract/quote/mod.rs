@@ -85,7 +85,7 @@ impl Reader<'_> {
             return;
         }
         let labelled = headline::transcript(self.text, sentence)
-            .or_else(|| headline::read(self.text, self.names, &self.labels, sentence));
+            .or_else(|| headline::read(self.text, self.parses, &self.labels, sentence));
         self.found.extend(labelled);
         if !self.is_quoted(sentence.start) {
             self.unheard.push(sentence.clone());
@@ -413,6 +413,11 @@ impl Reader<'_> {
         if let Some(content) = content {
             let via = via.or_else(|| self.relaying(cue));
             self.keep(cue, content, Some(voice), via);
+        } else if speaker::outlet_at(start, self.names).is_some()
+            || start.lists().stem.has(SPEECH.outlet)
+        {
+            // «قتل ثلاثة، نقلا عن الأناضول، بحسب ما أفاد به مصدر طبي»
+            self.silent = voice.party.map(|outlet| (rest.at(), outlet));
         }
     }
 
@@ -527,11 +532,13 @@ impl Reader<'_> {
             .map(|verb| start.to(verb.tokens.end))
             .or_else(|| cue::with_pronoun(start, cue));
         let after = after.unwrap_or(start);
-        // «ما أفاد به شهود», not «ما نقل عنه المسؤول»
+        // «ما أفاد به شهود», «ما نقلت عنه قناة الشرق», not «ما نقل عنه المسؤول»
         let relayed = verb
             .as_ref()
             .is_some_and(|verb| verb.shape == SpeechShape::Relay);
-        let pronoun = after.particle(Particle::Besides).filter(|_| !relayed);
+        let outlet = |at: &Cursor<'_>| speaker::outlet_at(*at, self.names).is_some();
+        let pronoun = after.particle(Particle::Besides);
+        let pronoun = pronoun.filter(|rest| !relayed || outlet(rest));
         let told = pronoun.unwrap_or(after);
         // «وفق ما أعلنه الاثنين القس», «بحسب ما صرحت به أمس اللجنة»
         let told = if told.at() > start.at() && !relayed {
@@ -672,7 +679,7 @@ impl Reader<'_> {
     ) {
         let mut told = self.found.iter_mut().rev().take(RECENT);
         if let Some(quote) = told.find(|found| found.content.touches(sentence, cue.tokens.start)) {
-            quote.hear_source(source, cue, self.names);
+            quote.hear_source(source, cue, self.text, self.names);
             return;
         }
         let fronted = cue.tokens.start <= sentence.start + 1;

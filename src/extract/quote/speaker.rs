@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::cue::CueMatch;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{
-    self, Argument, Clause, Clauses, Factuality, Link, Nominal, NounPhrase, Parses, Preposition,
-    Role, after_adjuncts, attached_preposition, channel, factuality, has_article, noun_phrase,
+    self, Argument, Clause, Clauses, Factuality, Link, NounPhrase, Parses, Preposition, Role,
+    after_adjuncts, attached_preposition, channel, factuality, has_article, noun_phrase,
 };
 use crate::extract::names::{Names, Title};
 use crate::extract::participants::{
@@ -18,7 +18,8 @@ use crate::lexicon::{
     Agreement, Kind, Kinds, Meaning, NameSex, Particle, RoleClass, SpeechShape, Takes, TypeWord,
 };
 use crate::spelling::{
-    ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, FOR, OBLIQUE, PRESENT, PRONOUNS, SHE, is_we,
+    ACCUSATIVE, ADJECTIVE, AND, ARTICLE, FEMININE, FOR, NOMINATIVE, OBLIQUE, PRESENT, PRONOUNS,
+    SHE, is_we,
 };
 use crate::text::{Marked, Text, TokenKind};
 
@@ -75,6 +76,9 @@ pub(super) fn of<'c>(
         && let Some((party, rest)) =
             subject(after, names, cue.takes, clauses).filter(|(party, _)| fits(party))
     {
+        if is_qualifier(text, &party) {
+            return (None, rest.at()); // «وأكد محليان أن»
+        }
         return (voice(party), rest.at());
     }
     let before = !(carries || cue.joined || resumes(after, cue));
@@ -83,6 +87,12 @@ pub(super) fn of<'c>(
         topic.and_then(voice).or_else(|| asked.unnamed()),
         after.at(),
     )
+}
+
+/// Whether nothing is told of somebody but a quality, without the noun that it qualifies.
+fn is_qualifier(text: &Text<'_>, party: &AgentPhrase) -> bool {
+    let first = party.tokens.start;
+    party.tokens.len() == 1 && text.lists(first).whole.has(SPEECH.qualifier)
 }
 
 /// A cue with all that tells who speaks.
@@ -607,12 +617,13 @@ fn subject_before(
 ) -> Option<AgentPhrase> {
     let clause = clauses.at(cue.tokens.start)?;
     let own = clause.predicate.as_ref()?.tokens.start == cue.tokens.start;
-    let subject = clause.subject().filter(|_| own && !clause.inherits)?;
-    named(text, names, subject, cue)
+    let told = own && !clause.inherits;
+    told.then(|| named(text, names, clause, cue)).flatten()
 }
 
 /// The party of a noun phrase that ends before a cue.
-fn named(text: &Text<'_>, names: &Names, subject: &Nominal, cue: &CueMatch) -> Option<AgentPhrase> {
+fn named(text: &Text<'_>, names: &Names, clause: &Clause, cue: &CueMatch) -> Option<AgentPhrase> {
+    let subject = clause.subject()?;
     // «أحد أقرباء العائلة أكد», «عدد من السكان قالوا»
     let counts = |i: &usize| {
         [Particle::OneOf, Particle::Tally, Particle::Most]
@@ -626,7 +637,9 @@ fn named(text: &Text<'_>, names: &Names, subject: &Nominal, cue: &CueMatch) -> O
     let first = subject.tokens.start;
     let counted = (first.saturating_sub(2)..first).find(counts);
     let region = counted.unwrap_or(first)..cue.tokens.start;
-    let (party, _) = participants::subject(Cursor::new(text, region), names)?;
+    let region = Cursor::new(text, region);
+    let (party, _) = participants::subject(region, names)?;
+    let party = without_object(party, region, clause, names);
     // «إن خاطفيهم قالوا»: a verb in the plural is told of people
     let people = cue.agreement == Agreement::Plural && !cue.joined;
     Some(party)
@@ -680,8 +693,8 @@ fn clause_subject(
     }
     let place = (clause.tokens.start == start) == first;
     let own = clause.predicate.is_some() && !clause.inherits && place;
-    let subject = clause.subject().filter(|_| own)?;
-    named(text, names, subject, cue).filter(|party| agrees(party, cue))
+    let party = own.then(|| named(text, names, clause, cue)).flatten();
+    party.filter(|party| agrees(party, cue))
 }
 
 /// Whoever does in a relative clause what a pronoun on its verb means: «وهو ما نفاه متحدث عسكري، قائلا».
@@ -700,7 +713,7 @@ fn speaker_of_relative(
     if clause.link != Link::Relative || !acts || predicate.tokens.end > cue.tokens.start {
         return None;
     }
-    named(text, names, subject, cue).filter(|party| party.is_agent() && agrees(party, cue))
+    named(text, names, clause, cue).filter(|party| party.is_agent() && agrees(party, cue))
 }
 
 /// The subject of the last clause before a cue that says what somebody did and in which nobody has spoken:
@@ -728,7 +741,7 @@ fn acting<'c>(
     let acts = all[..before].iter().rev().take(ACTING).filter(tells);
     let own = acts.filter(|clause| !clause.inherits && is_main(all, clause));
     let mut subjects = own.filter_map(|clause| {
-        let party = named(text, names, clause.subject()?, cue)?;
+        let party = named(text, names, clause, cue)?;
         let feminine = clause.predicate.as_ref()?.verb.feminine;
         Some((party, feminine))
     });
@@ -1015,6 +1028,13 @@ pub(super) fn subject_of(
     let mut tags = text.tags(first).iter().take(1);
     let owned = tags.any(|tag| tag.is_owned(text)) || text.lists(first).whole.has(SPEECH.style);
     let reporter = |title: &Title| title.class == RoleClass::Journalist;
+    // «قال في حديث لقناة الغد إن»
+    let label = first
+        .checked_sub(1)
+        .and_then(|label| outlet_at(here.to(label), names));
+    if label.is_some_and(|outlet| outlet.tokens.contains(&first)) {
+        return None;
+    }
     if owned || verb.is_none() && names.title(first).is_none_or(reporter) {
         return None;
     }
@@ -1025,6 +1045,7 @@ pub(super) fn subject_of(
         region.until(subject.tokens.end)
     };
     let (party, _) = participants::subject(region, names)?;
+    let party = without_object(party, region, clause, names);
     let alone = party.tokens.len() == 1 && party.is_vague(text);
     let place = |entity: usize| names.entities[entity].kind == EntityType::Location;
     let named = party.entity.is_some_and(|entity| whole || !place(entity));
@@ -1043,6 +1064,30 @@ pub(super) fn subject_of(
     };
     let party = history.recall(text, names, party, clause.tokens.start);
     known.then(|| SpeakerMention::explicit(party, agreement))
+}
+
+/// «استدعت الخارجية السفير وأبلغته»: whoever something is done to in a clause is no part of its subject, which begins where
+/// `region` does.
+fn without_object(
+    party: AgentPhrase,
+    region: Cursor<'_>,
+    clause: &Clause,
+    names: &Names,
+) -> AgentPhrase {
+    let taken = |argument: &&Argument| {
+        let start = argument.nominal.tokens.start;
+        let inside = start > party.tokens.start && party.tokens.contains(&start);
+        let noun = region.to(start);
+        // «هاجم النواب المعارضون الحكومة»; «المتحدثة باسم المطار»
+        let closed = start > 0 && has_article(region.to(start - 1));
+        let accusative = closed && has_article(noun) && !noun.form().ends_with(NOMINATIVE);
+        argument.role == Role::Object && inside && accusative
+    };
+    let object = clause.arguments.iter().find(taken);
+    let object = object.filter(|_| party.entity.is_none());
+    let own = object
+        .and_then(|object| participants::subject(region.until(object.nominal.tokens.start), names));
+    own.map_or(party, |(own, _)| own)
 }
 
 /// Whether the article begins with a place, an outlet or a bare name, where whoever wrote it and from where is told in
