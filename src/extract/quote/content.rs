@@ -73,7 +73,25 @@ fn spoken(
     } else {
         QuoteKind::Mixed
     };
-    Content::new(trim(text, first.open + 1..last.close), kind)
+    let end = unclosed(text, parses, last).unwrap_or(last.close);
+    Content::new(trim(text, first.open + 1..end), kind)
+}
+
+/// Where a mark that is never closed stops: before the sentence of its line in which the writer turns to another source.
+fn unclosed(text: &Text<'_>, parses: &Parses<'_>, marked: Marked) -> Option<usize> {
+    let closed = marked.close < text.len() && text.token(marked.close).kind != TokenKind::Break;
+    let mut end = text.sentence_of(marked.open).end;
+    while !closed && end < marked.close {
+        let next = Cursor::new(text, text.sentence_of(end));
+        let turned = next.particle(Particle::Turn);
+        let rest = turned.unwrap_or(next);
+        let clause = rest.mark(',').unwrap_or(rest);
+        if turned.is_some() && has_new_source(clause, parses) {
+            return Some(end);
+        }
+        end = next.end();
+    }
+    None
 }
 
 /// Further words in marks after a few of the writer among which no clause begins.

@@ -4,6 +4,7 @@ use super::cue::CueMatch;
 use crate::extract::clause::speech::SPEECH;
 use crate::extract::clause::{self, Clauses, Parses, after_adjuncts};
 use crate::extract::names::Names;
+use crate::facts::EntityType;
 use crate::grammar::{Cursor, PhraseMatch};
 use crate::lexicon::{Kind, Kinds, Meaning, Particle, Particles, SpeechShape, Takes};
 use crate::spelling::{AND, ARTICLE, FEMININE, PRESENT, is_mark};
@@ -157,7 +158,7 @@ fn opening(
     let (names, clauses) = (parses.names(), parses.around(cue.tokens.start));
     if at.token().is_mark(':')
         && !between_digits(at)
-        && (!cue.ambiguous || at.at() == cue.tokens.end || is_named_before(at, start, cue))
+        && (!cue.ambiguous || at.at() == cue.tokens.end || is_named_before(at, start, cue, names))
         && (cue.shape != SpeechShape::Noun || cue.owned)
     {
         return Some(Opening::Colon(at.at() + 1));
@@ -196,13 +197,20 @@ fn opening(
         .then(|| Opening::Clause(at.at()))
 }
 
-/// «ويروي الطفل ياسر:»: a colon right after the subject of a verb with which a clause begins, no preposition («بين قوتين:»).
-fn is_named_before(colon: Cursor<'_>, start: Cursor<'_>, cue: &CueMatch) -> bool {
-    let verb = colon
-        .to(cue.tokens.start)
-        .particle(Particle::Between)
-        .is_none();
-    verb && cue.joined && colon.at() == start.at()
+/// «ويروي الطفل ياسر:», «كتب النائب ياسر الدوري على منصة إكس:»: a colon after the subject of a verb and its adjuncts, no
+/// preposition («بين قوتين:») and no plural of a noun («كتب الأطفال:»).
+fn is_named_before(colon: Cursor<'_>, start: Cursor<'_>, cue: &CueMatch, names: &Names) -> bool {
+    let first = colon.to(cue.tokens.start);
+    let verb = first.particle(Particle::Between).is_none();
+    let after = cue.tokens.end;
+    let named = names.title(after).is_some()
+        || names
+            .starting(after)
+            .is_some_and(|naming| names.is(naming, EntityType::Person));
+    let subject = start.at() > after;
+    let near = colon.at() == start.at();
+    let far = || subject && after_adjuncts(start, names).at() == colon.at();
+    verb && (cue.joined && near || (cue.joined || named && subject) && (near || far()))
 }
 
 /// Whether the أن here depends on the cue and not on a word between them (بعد أن, يجب أن, على أن).

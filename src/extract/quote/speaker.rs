@@ -1045,6 +1045,14 @@ pub(super) fn subject_of(
         region.until(subject.tokens.end)
     };
     let (party, _) = participants::subject(region, names)?;
+    // «وأخبرت الصحفيين أن»: nobody but those who are told stands beside the verb
+    let tells = |m: &Meaning| match m {
+        Meaning::Speech { takes, .. } => (*takes == Takes::Object).then_some(()),
+        _ => None,
+    };
+    if here.to(at).read(Kind::Speech, tells).is_some() && is_addressee(text, names, &party) {
+        return None;
+    }
     let party = without_object(party, region, clause, names);
     let alone = party.tokens.len() == 1 && party.is_vague(text);
     let place = |entity: usize| names.entities[entity].kind == EntityType::Location;
