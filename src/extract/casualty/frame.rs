@@ -161,6 +161,9 @@ fn is_police(scene: &Scene<'_>, trigger: &Trigger, group: &Group) -> bool {
 
 /// The people of an outcome word, by its shape.
 fn target(scene: &Scene<'_>, trigger: &Trigger) -> Option<Match> {
+    if let Some(group) = negation::excepted(scene, trigger) {
+        return matched(Some(group), *trigger.readings.first()?);
+    }
     if negation::is_negated(scene, trigger.tokens.start) {
         return None;
     }

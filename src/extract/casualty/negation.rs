@@ -1,5 +1,6 @@
 //! What is told not to have happened.
 
+use super::outcome_word::Trigger;
 use super::scene::Scene;
 use crate::lexicon::{Particle, Stance};
 
@@ -25,4 +26,14 @@ pub(super) fn is_negated(scene: &Scene<'_>, at: usize) -> bool {
             unbroken && (end..at).filter(counts).count() <= 1
         })
     })
+}
+
+/// «لم يقتل سوى ثلاثة», «لم تصب في الهجوم إلا طفلة»: those alone of whom a negated outcome word is true.
+pub(super) fn excepted(scene: &Scene<'_>, trigger: &Trigger) -> Option<usize> {
+    let except = |at: &usize| scene.is_particle(*at, Particle::Except);
+    let ends = |at: &usize| scene.is_boundary(*at) || scene.is_trigger(*at);
+    let mut after = trigger.tokens.end..scene.sentence.end;
+    let but = after.find(|at| except(at) || ends(at)).filter(except)?;
+    let people = scene.index(but + 1)?;
+    is_negated(scene, trigger.tokens.start).then_some(people)
 }

@@ -7,7 +7,7 @@ use super::people::{Group, Size};
 use super::scene::Scene;
 use crate::extract::clause::frames::WORDS;
 use crate::extract::clause::{is_finite_verb, is_manner};
-use crate::facts::{Outcome, VictimKind};
+use crate::facts::{EntityType, Outcome, VictimKind};
 use crate::lexicon::{
     Agreement, Kind, Kinds, Meaning, OutcomeShape as Shape, Particle, SpeechShape, Stance,
 };
@@ -610,14 +610,26 @@ fn farther(scene: &Scene<'_>, from: usize, single_too: bool) -> Option<usize> {
         let single = single && scene.clause_reaches(at, from);
         let people =
             group.noun.is_some() || group.of_them || scene.is_particle(group.end, Particle::Wounds);
-        let counted =
-            group.is_strong() && people && !group.unknown && !group.is_definite_noun(scene.text);
+        // «نعى الجيش الجنديين حسن مرعي وعلي خليل»: two of whom it is told who they are
+        let named = is_person(scene, group.end);
+        // «الطبيبين سعيد عمر ووائل حسن اللذين قتلا»: another verb tells how many
+        let told = scene.trigger_from(group.end);
+        let named = named && told.is_none_or(Trigger::is_near);
+        let known = group.is_definite_noun(scene.text) && !named;
+        let counted = group.is_strong() && people && !group.unknown && !known;
         if !group.governed && !group.joined && (counted || single) {
             return Some(i);
         }
         at = group.end.max(at + 1);
     }
     None
+}
+
+/// Whether the name of a person begins at a token.
+fn is_person(scene: &Scene<'_>, at: usize) -> bool {
+    let names = scene.context.names;
+    let naming = names.starting(at);
+    naming.is_some_and(|naming| names.is(naming, EntityType::Person))
 }
 
 /// Token after a verb and an aside of time or place between commas: «استشهد، فجر اليوم، شابان».
