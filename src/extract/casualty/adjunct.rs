@@ -3,7 +3,7 @@
 use super::listed_noun::listed;
 use super::people::Noun;
 use super::scene::Scene;
-use crate::facts::{EntityType, VictimKind};
+use crate::facts::{EntityType, Subtype, VictimKind};
 use crate::grammar::{Cursor, number};
 use crate::lexicon::{Agreement, BodyClass, Kind, Kinds, Meaning, Particle, TypeWord};
 use crate::spelling::{ACCUSATIVE, AND, ARTICLE, NOMINATIVE, OBLIQUE, PREPOSITIONS};
@@ -125,7 +125,10 @@ fn homeland(scene: &Scene<'_>, at: Cursor<'_>, noun: &mut Noun) -> Option<usize>
     let bare = at.tags().iter().all(|tag| tag.clitics() == 0) && noun.end == noun.head_end;
     (bare && !noun.named && noun.number == Some(Agreement::Plural)).then(|| {
         noun.definite = true;
-        let country = names.entities[naming.entity].country.clone();
+        // the dead of an armed group are not its country's
+        let entity = &names.entities[naming.entity];
+        let country = entity.country.clone();
+        let country = country.filter(|_| entity.subtype != Some(Subtype::ArmedGroup));
         noun.country = noun.country.take().or(country);
         naming.tokens.end
     })

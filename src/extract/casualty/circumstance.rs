@@ -87,7 +87,8 @@ fn is_unreal(scene: &Scene<'_>, at: usize) -> bool {
         Stance::Ask,
         Stance::Deny,
     ];
-    let mut before = scene.stretch_start(at)..at;
+    // «ما كاد أهل المدينة يستفيقون من صدمة القصف»: what another verb tells has happened
+    let mut before = (scene.stretch_start(at)..at).filter(|word| scene.is_clause_of(*word, at));
     before.any(|at| {
         STANCES
             .iter()

@@ -486,6 +486,9 @@ fn ends(scene: &Scene<'_>, at: usize) -> bool {
 /// Token after a finite verb of saying.
 fn verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
     const OTHER: Kinds = Kinds::of(Kind::Timing).and(Kind::Unit);
+    if scene.is_causing(at) {
+        return None;
+    }
     let shape = |m: &Meaning| match m {
         Meaning::Speech {
             shape: SpeechShape::Verb,

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::outcome_word::Trigger;
 use super::people::Group;
+use crate::extract::clause::frames::WORDS;
 use crate::extract::clause::{Clause, FREE_PREPOSITIONS, Link, Parses, VerbClass, is_joined};
 use crate::extract::names::Names;
 use crate::facts::{DateType, Quote, TimeExpression};
@@ -83,6 +84,27 @@ impl<'t> Scene<'t> {
         self.cursor(at)
             .read(Kind::Stance, is)
             .map(|((), _, rest)| rest.at())
+    }
+
+    /// «غارات على النبطية توقع تسعة قتلى»: whether a verb that is written as one of expecting tells what a deed before it
+    /// caused, which has those harmed for its object.
+    pub(super) fn is_causing(&self, at: usize) -> bool {
+        let ambiguous = self
+            .text
+            .lists(at)
+            .whole
+            .has(WORDS.beside.expects_or_causes);
+        let deed = |at: usize| self.text.is(at, Kinds::of(Kind::Cause));
+        let verb = |at: usize| self.text.is(at, Kinds::of(Kind::Speech)) || self.is_trigger(at);
+        let harmed = self
+            .group_at(at + 1)
+            .is_some_and(|group| !group.own.is_empty());
+        ambiguous && harmed && {
+            let mut subject = (self.stretch_start(at)..at)
+                .rev()
+                .take_while(|at| !verb(*at));
+            subject.any(deed)
+        }
     }
 
     /// Index of the group that begins with the token at `at`.

@@ -64,10 +64,20 @@ fn labelled(scene: &Scene<'_>, figure: &CountDraft) -> Option<String> {
         .iter()
         .rev()
         .find(|group| !group.own.is_empty() && group.size == Size::Untold)?;
+    // «قتلى قسد», whose country is not told
+    let names = scene.context.names;
+    let unplaced = label
+        .noun
+        .as_ref()
+        .is_some_and(|noun| noun.country.is_none());
+    let own = names.within(label.first..label.end).last();
+    let own = own.filter(|naming| names.is(naming, EntityType::Organization));
+    if let Some(group) = own.filter(|_| unplaced) {
+        return Some(scene.text.slice(group.span).to_owned());
+    }
     let ranks = (label.end..figure.group.first)
         .take_while(|at| !scene.is_boundary(*at))
         .find(|at| scene.is_preposition(*at) || scene.is_particle(*at, Particle::Ranks))?;
-    let names = scene.context.names;
     let force = names.starting(ranks + 1)?;
     let entity = &names.entities[force.entity];
     let army = entity.kind == EntityType::Organization && force.tokens.end <= figure.group.first;

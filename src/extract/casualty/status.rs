@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::figure::CountDraft;
+use super::own::falls;
+use super::people::Size;
 use super::scene::Scene;
 use super::{claim, falsity};
 use crate::extract::clause::frames::WORDS;
@@ -13,7 +15,7 @@ use crate::grammar::Cursor;
 use crate::lexicon::{
     Agreement, Kind, Kinds, Meaning, OutcomeShape, Particle, Sense, Stance, Timing,
 };
-use crate::spelling::{AND, PREPOSITIONS, PRESENT, WILL, YA};
+use crate::spelling::{AND, ARTICLE, PREPOSITIONS, PRESENT, WILL, YA};
 use crate::text::TokenKind;
 
 /// The status of a count, and who denies it.
@@ -22,8 +24,10 @@ pub(super) fn read(scene: &Scene<'_>, figure: &CountDraft) -> (Status, Option<Pa
     if falsity::is_called_false(scene, figure) {
         return (Status::Denied, falsity::denier(scene, figure));
     }
-    // «الجنديين الأسيرين» are what they are, whatever is planned for them
-    let known = figure.group.is_definite() && !figure.group.own.is_empty();
+    // «الجنديين الأسيرين» are what they are, whatever is planned for them; «عشرات القتلى» are no known ones
+    let amount = figure.group.size == Size::Number
+        && !scene.text.form(figure.group.first).starts_with(ARTICLE);
+    let known = figure.group.is_definite() && !figure.group.own.is_empty() && !amount;
     // «… من محاولة اغتيال وأصيب عراقيان»: a verb with و begins anew
     let anew = scene.trigger_from(start).is_some_and(|t| {
         t.tokens.start == start && t.joined && (t.is_verb() || !t.has(OutcomeShape::Deed))
@@ -105,6 +109,9 @@ fn time_aside(scene: &Scene<'_>, at: usize) -> Option<usize> {
 
 /// A verb reaches over its clause, a noun only to what stands beside it.
 fn is_hypothetical(scene: &Scene<'_>, at: usize, start: usize, anew: bool) -> bool {
+    if scene.is_causing(at) {
+        return false;
+    }
     let stance = |m: &Meaning| (*m == Meaning::Stance(Stance::Hypothetical)).then_some(());
     let Some(((), found, rest)) = scene.cursor(at).read(Kind::Stance, stance) else {
         // «قد يواصل احتجازهم، فيما أعلنت الشرطة اعتقال»: another clause
@@ -256,6 +263,13 @@ pub(super) fn has_start(scene: &Scene<'_>, figure: &CountDraft) -> bool {
     let anew =
         |at: usize| scene.text.token(at).is_mark(',') && scene.text.form(at + 1).starts_with(AND);
     let Range { start, end } = figure.evidence.clone();
+    // «منذ مقتل 13 جنديا», «منذ سقوط 13 قتيلا»: what happened since the count itself
+    let since = |at: usize| {
+        let governs = at + 1 == start
+            || at + 2 == start && scene.is_particle(at + 1, Particle::Yields)
+            || at + 2 == start && falls(scene.text, at + 1);
+        !governs && since(at)
+    };
     let ends = |at: &usize| is_stop(scene, *at) || scene.text.is(*at, Kinds::of(Kind::Ordinal));
     (scene.sentence.start..end)
         .rev()

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::cause;
 use super::figure::CountDraft;
+use super::people::Group;
 use super::place::telling_words;
 use super::scene::Scene;
 use crate::extract::clause::frames::{WORDS, is_among};
@@ -503,9 +504,12 @@ fn is_since(scene: &Scene<'_>, date: &TimeExpression) -> bool {
         let found = scene.cursor(at).read(Kind::Timing, is);
         found.is_some_and(|((), _, rest)| rest.at() <= first + 1)
     };
+    // «منذ سقوط 13 قتيلا في 17 أكتوبر» tells the day of the count
+    let counts =
+        |at: usize| scene.is_trigger(at) || scene.group_at(at).is_some_and(Group::is_strong);
     (scene.stretch_start(first)..=first)
         .rev()
-        .take_while(|at| !scene.is_particle(*at, Particle::Relative))
+        .take_while(|at| !scene.is_particle(*at, Particle::Relative) && !counts(*at))
         .any(opens)
         || is_since_beginning(scene, first)
 }

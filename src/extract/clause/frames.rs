@@ -446,6 +446,8 @@ pub(crate) struct ContextWords {
     pub(crate) fall: WordList,
     /// Verbs that leave people dead or hurt, who may stand before what became of them: أوقع.
     pub(crate) fells: WordList,
+    /// Verbs of expecting that are written as verbs of causing: توقع.
+    pub(crate) expects_or_causes: WordList,
     /// Of captives who are none any more: محرر.
     pub(crate) freed: WordList,
     /// The noun for an execution: إعدام.
