@@ -393,10 +393,8 @@ fn takes_over(at: Cursor<'_>, parses: &Parses<'_>, said: Agreement) -> bool {
     if !at.is(Kinds::of(Kind::Speech)) || names.covering(at.at()).is_some() {
         return false;
     }
-    let Some(cue) = super::cue::find(text, names, at.at()..at.at() + 1)
-        .into_iter()
-        .next()
-    else {
+    let cues = super::cue::find(text, names, at.at()..at.at() + 1);
+    let Some(cue) = cues.into_iter().next() else {
         return false;
     };
     let after = at.to(cue.tokens.end);
@@ -415,18 +413,23 @@ fn takes_over(at: Cursor<'_>, parses: &Parses<'_>, said: Agreement) -> bool {
             same && (next || ((after_comma || cue.joined) && own()))
         }
         SpeechShape::According => {
-            let relayed =
-                super::cue::is_verb(text, after.at()) || super::cue::is_relay(text, after.at());
-            let after = if relayed { after.skip() } else { after };
-            // «وفق ما نقلت عنه قناة الشرق»
-            let pronoun = after.particle(Particle::Besides).filter(|_| relayed);
-            let after = pronoun.unwrap_or(after);
+            let after = after_relay(after);
             let own = !after.token().is_word();
             own || is_agent(after, names) && (after_comma || is_last(after, names))
         }
         SpeechShape::Relay => after_comma,
         SpeechShape::Noun => false,
     }
+}
+
+/// After a verb of saying or relaying in words of ascription, with its pronoun: «وفق ما نقلت عنه قناة الشرق».
+fn after_relay(at: Cursor<'_>) -> Cursor<'_> {
+    let (text, verb) = (at.text(), at.at());
+    if !super::cue::is_verb(text, verb) && !super::cue::is_relay(text, verb) {
+        return at;
+    }
+    let next = at.skip();
+    next.particle(Particle::Besides).unwrap_or(next)
 }
 
 /// After «فيما», «بينما»; nothing where they begin a longer phrase (فيما يتعلق).

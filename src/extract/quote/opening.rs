@@ -210,7 +210,7 @@ fn is_named_before(colon: Cursor<'_>, start: Cursor<'_>, cue: &CueMatch, names: 
     let subject = start.at() > after;
     let near = colon.at() == start.at();
     let far = || subject && after_adjuncts(start, names).at() == colon.at();
-    verb && (cue.joined && near || (cue.joined || named && subject) && (near || far()))
+    verb && (cue.joined || named && subject) && (near || far())
 }
 
 /// Whether the أن here depends on the cue and not on a word between them (بعد أن, يجب أن, على أن).

@@ -1028,29 +1028,21 @@ pub(super) fn subject_of(
     let mut tags = text.tags(first).iter().take(1);
     let owned = tags.any(|tag| tag.is_owned(text)) || text.lists(first).whole.has(SPEECH.style);
     let reporter = |title: &Title| title.class == RoleClass::Journalist;
-    // «قال في حديث لقناة الغد إن»
-    let label = first
-        .checked_sub(1)
-        .and_then(|label| outlet_at(here.to(label), names));
-    if label.is_some_and(|outlet| outlet.tokens.contains(&first)) {
-        return None;
-    }
-    if owned || verb.is_none() && names.title(first).is_none_or(reporter) {
+    if owned
+        || is_in_outlet(here.to(first), names)
+        || verb.is_none() && names.title(first).is_none_or(reporter)
+    {
         return None;
     }
     let region = here.to(first);
-    let region = if whole {
-        region
+    let end = if whole {
+        region.end()
     } else {
-        region.until(subject.tokens.end)
+        subject.tokens.end
     };
+    let region = region.until(end);
     let (party, _) = participants::subject(region, names)?;
-    // «وأخبرت الصحفيين أن»: nobody but those who are told stands beside the verb
-    let tells = |m: &Meaning| match m {
-        Meaning::Speech { takes, .. } => (*takes == Takes::Object).then_some(()),
-        _ => None,
-    };
-    if here.to(at).read(Kind::Speech, tells).is_some() && is_addressee(text, names, &party) {
+    if is_told(here.to(at), &party, names) {
         return None;
     }
     let party = without_object(party, region, clause, names);
@@ -1062,14 +1054,8 @@ pub(super) fn subject_of(
     if before && is_place_or_byline(&party, names, text) {
         return None;
     }
-    let agreement = match verb {
-        Some(_) if at > subject.tokens.start => Agreement::Any, // «أذربيجان قالت»: the verb is read with its words
-        Some(_) if here.to(at).form().ends_with(SHE) || is_she(here.to(at), &party, names) => {
-            Agreement::Feminine
-        }
-        Some(_) => Agreement::Singular,
-        None => Agreement::Any,
-    };
+    let told = verb.filter(|_| at <= subject.tokens.start);
+    let agreement = told.map_or(Agreement::Any, |_| told_of_one(here.to(at), &party, names));
     let party = history.recall(text, names, party, clause.tokens.start);
     known.then(|| SpeakerMention::explicit(party, agreement))
 }
@@ -1096,6 +1082,32 @@ fn without_object(
     let own = object
         .and_then(|object| participants::subject(region.until(object.nominal.tokens.start), names));
     own.map_or(party, |(own, _)| own)
+}
+
+/// Number and gender of whoever stands after a verb, which tells them; one after its words has been read with them,
+/// «أذربيجان قالت».
+fn told_of_one(verb: Cursor<'_>, party: &AgentPhrase, names: &Names) -> Agreement {
+    if verb.form().ends_with(SHE) || is_she(verb, party, names) {
+        Agreement::Feminine
+    } else {
+        Agreement::Singular
+    }
+}
+
+/// «وأخبرت الصحفيين أن»: whether nobody but those who are told stands beside a verb.
+fn is_told(verb: Cursor<'_>, party: &AgentPhrase, names: &Names) -> bool {
+    let tells = |m: &Meaning| match m {
+        Meaning::Speech { takes, .. } => (*takes == Takes::Object).then_some(()),
+        _ => None,
+    };
+    verb.read(Kind::Speech, tells).is_some() && is_addressee(verb.text(), names, party)
+}
+
+/// «قال في حديث لقناة الغد إن»: whether a word belongs to the outlet that the noun before it names.
+fn is_in_outlet(at: Cursor<'_>, names: &Names) -> bool {
+    let label = at.at().checked_sub(1);
+    let outlet = label.and_then(|label| outlet_at(at.to(label), names));
+    outlet.is_some_and(|outlet| outlet.tokens.contains(&at.at()))
 }
 
 /// Whether the article begins with a place, an outlet or a bare name, where whoever wrote it and from where is told in
